@@ -1,0 +1,58 @@
+// One translation unit, from its path to its IR: the compiler's front door for the checker, the kernel and the tools.
+import type { Contract } from "./contract/contract.ts";
+import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
+import type { MacroTable } from "./preprocess/macros.ts";
+import type { PragmaRecord } from "./preprocess/pragmas.ts";
+import type { TokenTable } from "./preprocess/tokens.ts";
+import type { FileAccess, SourceDiagnostic, SourceRange, TokenRange } from "./source/source.ts";
+import type { ExternalDeclaration } from "./syntax/ast.ts";
+import type { EnumDecl, RecordDecl, Type, Typedef } from "./types/type.ts";
+
+export type Target = "x64" | "x86";
+
+export interface CompileOptions {
+  readonly target: Target;
+  readonly files: FileAccess;
+  /** Searched in order for `<…>` and, after the including file's folder, for `"…"`. */
+  readonly includePaths: readonly string[];
+  /** Name to replacement text ("" for a bare `-D NAME` means 1 as compilers do it). */
+  readonly defines: Readonly<Record<string, string>>;
+  /** Keeps header sets and unchanged functions between calls; one for a project. */
+  readonly cache?: CompileCache;
+}
+/** Opaque to callers: made by `createCompileCache()`. */
+export interface CompileCache {
+  readonly brand: "CompileCache";
+}
+
+export interface Unit {
+  readonly path: string;
+  readonly target: Target;
+  readonly tokens: TokenTable;
+  readonly declarations: readonly ExternalDeclaration[];
+  /** By link name. The same object as last time where a function's tokens and all it refers to are unchanged. */
+  readonly functions: ReadonlyMap<string, IrFunction>;
+  readonly globals: readonly Global[];
+  /** File-scope functions and variables by name. */
+  readonly symbols: ReadonlyMap<string, IrSymbol>;
+  readonly typedefs: ReadonlyMap<string, Typedef>;
+  /** Structs and unions by tag. */
+  readonly records: ReadonlyMap<string, RecordDecl>;
+  readonly enums: ReadonlyMap<string, EnumDecl>;
+  /** Enumerator name to value. */
+  readonly enumerators: ReadonlyMap<string, bigint>;
+  readonly macros: MacroTable;
+  readonly pragmas: readonly PragmaRecord[];
+  /** Every file read, the unit's own first. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly SourceDiagnostic[];
+
+  contractOf(symbol: IrSymbol): Contract;
+  /** Contract of a function type by its typedef role, e.g. "DRIVER_DISPATCH". */
+  contractOfType(type: Type): Contract | undefined;
+  range(declaration: number, tokens: TokenRange): SourceRange;
+  /** The macros a token came through, outermost first; empty if it was written as it is. */
+  expansion(declaration: number, token: number): readonly { readonly macro: string; readonly range: SourceRange }[];
+  /** Value of an object-like macro that is an integer constant expression (`STATUS_PENDING`), else undefined. */
+  macroValue(name: string): bigint | undefined;
+}

@@ -1,0 +1,125 @@
+// A kernel session as the debug adapter, the scenario runner and the command line use it.
+// `Kernel` (kernel/kernel.ts) implements it. Time is the number of steps executed since power-on, over all processors.
+import type { Program } from "../compiler/program.ts";
+import type { FrameInfo, Image, Machine, Offset } from "./machine/api.ts";
+import type { Scenario } from "./scenario/schema.ts";
+import type { TraceLog } from "./trace/log.ts";
+
+export interface KernelOptions {
+  /** Our own kernel headers, compiled: the types and contracts every DDI is bound to. */
+  readonly contract: Program;
+  readonly scenario: Scenario;
+  /** Driver programs by the name the scenario gives them. */
+  readonly drivers: ReadonlyMap<string, Program>;
+  /** Overrides the scenario's seed. */
+  readonly seed?: number;
+}
+
+export type StopReason =
+  /** `advance`'s limit was reached. */
+  | { readonly kind: "limit" }
+  /** A breakpoint's step is about to run on `context`. `step` is a global step number. */
+  | { readonly kind: "breakpoint"; readonly context: number; readonly step: number }
+  /** The scenario has come to its end. */
+  | { readonly kind: "finished" }
+  | { readonly kind: "bugcheck"; readonly bugcheck: Bugcheck }
+  /** A verifier finding, a DDI not emulated, a refused construct: the machine cannot or should not go on. */
+  | { readonly kind: "finding"; readonly finding: Finding };
+
+export interface Bugcheck {
+  readonly code: number;
+  readonly name: string;
+  readonly parameters: readonly [bigint, bigint, bigint, bigint];
+  /** What it means here, in a sentence or two, with the names of the objects involved. */
+  readonly message: string;
+  readonly context: number;
+}
+export interface Finding {
+  /** E.g. "ddi-not-emulated", "verifier:irql", "verifier:pool", "refused". */
+  readonly kind: string;
+  readonly message: string;
+  readonly bugcheck?: Bugcheck;
+  readonly context: number;
+  /** Places that explain it: where the pool block was freed, where the lock was taken. */
+  readonly related: readonly { readonly message: string; readonly place: { readonly file: string; readonly line: number } | undefined }[];
+}
+
+/** Something that executes: a thread, or work that borrows a processor (a DPC, an interrupt service routine). */
+export interface ContextInfo {
+  readonly id: number;
+  readonly kind: "thread" | "dpc" | "isr";
+  /** E.g. "System thread 4", "User process: membuf test", "DPC DpcForIsr", "ISR vector 0x37". */
+  readonly name: string;
+  /** Processor it runs on now, or undefined if ready or waiting. */
+  readonly processor: number | undefined;
+  readonly irql: number;
+  readonly state: "running" | "ready" | "waiting" | "preempted" | "terminated";
+  /** What it waits for, in words. */
+  readonly waitingFor: string | undefined;
+  /** Base of its frame stack. */
+  readonly stack: Offset;
+}
+
+export interface DeviceNode {
+  /** E.g. "ROOT\\MEMBUF\\0000". */
+  readonly instance: string;
+  readonly description: string;
+  readonly state: string;
+  readonly address: Offset;
+  /** Top of the stack first. */
+  readonly devices: readonly DeviceInfo[];
+  readonly children: readonly DeviceNode[];
+}
+export interface DeviceInfo {
+  readonly address: Offset;
+  readonly name: string | undefined;
+  readonly role: "filter" | "FDO" | "PDO" | "device";
+  readonly driver: string;
+  /** Names of DO_ flags set. */
+  readonly flags: readonly string[];
+  readonly stackSize: number;
+  readonly extension: Offset;
+  /** Interfaces and symbolic links that lead to it. */
+  readonly links: readonly string[];
+}
+
+export interface KernelSession {
+  readonly machine: Machine;
+  readonly trace: TraceLog;
+  readonly contract: Program;
+  /** Steps executed since power-on. */
+  readonly time: number;
+  /** Virtual time in 100 ns since power-on. */
+  readonly clock: number;
+  readonly images: readonly Image[];
+
+  /** Runs until `time` reaches `until` or something stops the machine. Deterministic: how a run is cut into calls changes nothing. */
+  advance(until: number): StopReason;
+  /** Breakpoints are tested when on; switch off to pass over them while going to a known time. */
+  breakpointsOn: boolean;
+  /** The context that ran last (at a stop: the one that stopped). */
+  readonly current: number;
+  contexts(): readonly ContextInfo[];
+  /** Innermost first; ends in the kernel's own frames, named (e.g. "nt!IofCallDriver"). */
+  frames(context: number): readonly FrameInfo[];
+  deviceTree(): readonly DeviceNode[];
+  /** Name of what lives at an address: pool block and tag, device object, IRP, global, stack of a thread. */
+  describe(address: bigint): string | undefined;
+
+  checkpoint(): KernelCheckpoint;
+  restore(checkpoint: KernelCheckpoint): void;
+  discard(checkpoint: KernelCheckpoint): void;
+  /** How the scenario's expectations stand so far. */
+  results(): readonly ScenarioResult[];
+}
+export interface KernelCheckpoint {
+  readonly time: number;
+  readonly bytes: number;
+}
+export interface ScenarioResult {
+  /** JSON path of the step, e.g. "/steps/3". */
+  readonly path: string;
+  readonly title: string;
+  readonly outcome: "passed" | "failed" | "pending";
+  readonly message: string;
+}

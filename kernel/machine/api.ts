@@ -1,0 +1,135 @@
+// The machine as the executive and the debugger see it: memory with permissions, code that runs in frames, and time in steps.
+import type { Status } from "../../compiler/abi.ts";
+import type { Instruction, IrFunction, IrSymbol, StepId } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../compiler/program.ts";
+
+/** Offset into the machine's memory: the low 32 bits of a kernel address. */
+export type Offset = number;
+
+export interface GuestMemory {
+  readonly size: number;
+  /** Views over the whole memory; fetch again after `grow`. */
+  readonly u8: Uint8Array;
+  readonly view: DataView;
+  /** Unchecked access for the kernel itself, little-endian. */
+  u16(at: Offset): number;
+  u32(at: Offset): number;
+  i32(at: Offset): number;
+  u64(at: Offset): bigint;
+  setU16(at: Offset, value: number): void;
+  setU32(at: Offset, value: number): void;
+  setU64(at: Offset, value: bigint): void;
+  /** Pointer fields hold kernel addresses; 0 is null. Undefined for an address that is no kernel address inside memory. */
+  pointer(at: Offset): Offset | 0 | undefined;
+  setPointer(at: Offset, target: Offset | 0): void;
+  /** Sets a permission for [at, at+size): "both" tables, or only the one used at DISPATCH_LEVEL and above. `at` is 8-aligned. */
+  protect(at: Offset, size: number, permission: number, table?: "both" | "raised"): void;
+  /** The first byte of [at, at+size) that may not be accessed so at the present level, with its permission byte; undefined if all may. */
+  check(at: Offset, size: number, write: boolean, raised: boolean): { at: Offset; permission: number } | undefined;
+}
+
+export type AccessKind = "read" | "write" | "execute";
+export interface Fault {
+  readonly kind: AccessKind;
+  /** The full 64-bit address. */
+  readonly address: bigint;
+  readonly size: number;
+  readonly permission: number;
+  /** Frame and step at fault. */
+  readonly frame: Offset;
+  readonly step: StepId;
+}
+
+/** What the kernel gives the machine. Called from running code. */
+export interface MachineHost {
+  /** Runs one step sequence of the DDI numbered `ddi` in `frame`; see `kernel/ddi.ts`. */
+  ddi(ddi: number, frame: Offset): Status;
+  /** An access that permissions refuse. May perform it (device registers: answer the value read, as an unsigned number of
+   *  `size` bytes), or refuse: then the code returns `Unwinding` or `Raised` as told. */
+  fault(fault: Fault): { readonly value: bigint } | { readonly status: typeof Status.Unwinding | typeof Status.Raised };
+  /** Divide error, `__debugbreak`, a refused construct, stack overflow, a call to what is no code. */
+  trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised;
+  /** Intrinsics that are not compiled in line (`__readcr8`, `__rdtsc`, `__cpuid`, `__inbyte`, …). Result as an unsigned 64-bit number. */
+  intrinsic(name: string, args: readonly bigint[]): bigint;
+}
+export interface Trap {
+  readonly kind: "divideError" | "debugBreak" | "refused" | "stackOverflow" | "badCall" | "undefinedFunction" | "pagedCode";
+  readonly message: string;
+  readonly address: bigint;
+  readonly frame: Offset;
+  readonly step: StepId;
+}
+
+export interface LoadedFunction {
+  readonly index: number;
+  readonly name: string;
+  /** Undefined for a DDI. */
+  readonly code: IrFunction | undefined;
+  readonly symbol: IrSymbol | undefined;
+  /** Which image (unit path and program) it belongs to; "nt" for DDIs. */
+  readonly image: string;
+  readonly unit: string;
+  /** Kernel address that stands for the function. */
+  readonly address: Offset;
+  readonly frameSize: number;
+  /** Offset in the frame of each local, by LocalId. */
+  readonly localOffsets: readonly number[];
+  /** First global step number of the function: step s of it is `firstStep + s`. */
+  readonly firstStep: number;
+}
+export interface Image {
+  readonly name: string;
+  readonly program: Program;
+  readonly base: Offset;
+  readonly size: number;
+  function(name: string): LoadedFunction | undefined;
+  /** Address of a global by link name. */
+  global(linkName: string): Offset | undefined;
+}
+
+/** One activation as found by walking a stopped stack, innermost first. */
+export interface FrameInfo {
+  readonly frame: Offset;
+  readonly fn: LoadedFunction;
+  /** The step the frame is at: for the innermost, the one about to run; for callers, the one whose call is under way. */
+  readonly step: StepId | undefined;
+}
+
+export interface Machine {
+  readonly memory: GuestMemory;
+  /** Compiles and loads a program. DDIs it calls are bound by name through `ddis`; a missing one becomes a trap when it is called. */
+  load(name: string, program: Program, options: { readonly ddis: ReadonlyMap<string, number>; readonly pagedSections: (section: string) => boolean }): Image;
+  unload(image: Image): void;
+  /** Function by its kernel address, for calls through pointers. */
+  functionAt(address: bigint): LoadedFunction | undefined;
+  functionByIndex(index: number): LoadedFunction | undefined;
+  /** Address of a function that stands for DDI number n, so that drivers can take its address. */
+  ddiAddress(ddi: number): Offset;
+
+  /** Prepares a frame: writes function index, resume 0 and 64-bit arguments. */
+  pushFrame(frame: Offset, fn: LoadedFunction, args: readonly bigint[]): void;
+  /** Enters (or re-enters) the function whose frame is prepared at `frame`. */
+  enter(frame: Offset): Status;
+  /** Steps that may still run before `enter` returns Unwinding with `stop` "fuel". */
+  fuel: number;
+  /** Why the last `enter` returned Unwinding on its own account: out of fuel, or at a breakpoint's step; "host" if the host asked. */
+  readonly stop: { readonly kind: "fuel" } | { readonly kind: "breakpoint"; readonly step: number } | { readonly kind: "host" };
+  /** Which permission table code runs under: true at DISPATCH_LEVEL and above. */
+  raised: boolean;
+  /** Breakpoint on a global step number (`LoadedFunction.firstStep + step`). */
+  setBreakpoint(step: number, on: boolean): void;
+  /** Walks a stopped stack from its base frame; innermost first. */
+  walk(base: Offset): FrameInfo[];
+  /** End of the frames in use on that stack: where a further frame may be pushed. */
+  top(base: Offset): Offset;
+
+  /** Remembers the memory as it is now; cost proportional to what changed since the last one. */
+  snapshot(): MemorySnapshot;
+  restore(snapshot: MemorySnapshot): void;
+  discard(snapshot: MemorySnapshot): void;
+}
+export interface MemorySnapshot {
+  readonly id: number;
+  readonly bytes: number;
+}
+export type { Instruction };

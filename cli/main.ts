@@ -1,0 +1,94 @@
+// The `ringside` command. Each subcommand is a file of its own; this one only says how they are called.
+import { Command, InvalidArgumentError, Option } from "commander";
+import packageJson from "../package.json" with { type: "json" };
+import { type CheckOptions, checkCommand } from "./check.ts";
+import { ddisCommand } from "./ddis.ts";
+import { demoCommand } from "./demo.ts";
+import { type ExecOptions, execCommand } from "./exec.ts";
+import { explainCommand } from "./explain.ts";
+import { rulesCommand } from "./rules.ts";
+import { type RunOptions, runCommand } from "./run.ts";
+import { dapCommand, lspCommand } from "./serve.ts";
+
+const program = new Command("ringside")
+  .description("Checks Windows driver sources and runs them on an emulated kernel. No Windows, no WDK, no second machine.")
+  .version(packageJson.version)
+  .showHelpAfterError("(ringside --help lists the commands)")
+  .configureHelp({ sortSubcommands: false });
+
+program
+  .command("check")
+  .description("check driver sources: files, or folders whose .c and .cpp files make a driver each")
+  .argument("<path...>", "driver sources or folders")
+  .addOption(new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"))
+  .option("-I, --include <dir>", "also look for headers here (repeatable)", collect, [])
+  .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
+  .addOption(new Option("--target <target>", "data model to check for").choices(["x64", "x86"]).default("x64"))
+  .addHelpText("after", "\nExit status: 0 nothing of severity error, 1 errors found, 2 the command could not do its work.")
+  .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
+
+program
+  .command("run")
+  .description("run a scenario, or bring a driver up and take it down again, on the emulated kernel")
+  .argument("<scenario>", "a .scenario.json file, or a driver source or folder")
+  .option("--trace <file>", "write the trace there: .csv, or JSON Lines for any other name")
+  .option("--seed <number>", "seed of the scheduler, instead of the scenario's", integer)
+  .option("--fuel <steps>", "give up after so many steps", integer)
+  .addHelpText("after", "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.")
+  .action(action((path: string, options: RunOptions) => runCommand(path, options)));
+
+program
+  .command("explain")
+  .description("print the page of a rule: what it demands, why, a bad and a good example")
+  .argument("<rule>", "a rule's id, or the name another tool gives it (C28121, cpp/drivers/irql-too-high, PagedCode …)")
+  .action(action((rule: string) => explainCommand(rule)));
+
+program
+  .command("exec")
+  .description("compile plain C files with a main and run them on the machine")
+  .argument("<file.c...>", "C sources of one program")
+  .option("-I, --include <dir>", "look for headers here (repeatable)", collect, [])
+  .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
+  .option("--fuel <steps>", "give up after so many steps", integer)
+  .addHelpText("after", "\nExit status: the program's own; 125 if it could not be compiled, 126 if it was stopped by a fault or for lack of fuel.")
+  .action(action((files: string[], options: ExecOptions) => execCommand(files, options)));
+
+program
+  .command("ddis")
+  .description("list the kernel's routines: which are declared, emulated, checked")
+  .addOption(new Option("--format <format>", "how the list is printed").choices(["pretty", "json"]).default("pretty"))
+  .action(action((options: { format: "pretty" | "json" }) => ddisCommand(options.format)));
+
+program
+  .command("rules")
+  .description("list the rules and the names other tools give them")
+  .addOption(new Option("--format <format>", "how the list is printed").choices(["pretty", "json"]).default("pretty"))
+  .action(action((options: { format: "pretty" | "json" }) => rulesCommand(options.format)));
+
+program.command("lsp").description("language server over standard input and output").allowExcessArguments().allowUnknownOption().action(action(lspCommand));
+program.command("dap").description("debug adapter over standard input and output").allowExcessArguments().allowUnknownOption().action(action(dapCommand));
+program.command("demo").description("check the samples and run one: what `npm start` shows").action(action(demoCommand));
+
+await program.parseAsync();
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
+function integer(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("a whole number from 0 is wanted");
+  return value;
+}
+
+/** Runs a subcommand, which answers its exit status; a thrown error is a failure to do the work at all. */
+function action<Args extends unknown[]>(run: (...args: Args) => number | Promise<number>): (...args: Args) => Promise<void> {
+  return async (...args) => {
+    try {
+      process.exitCode = await run(...args);
+    } catch (error) {
+      process.stderr.write(`ringside: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    }
+  };
+}

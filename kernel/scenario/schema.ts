@@ -1,0 +1,437 @@
+// A scenario: the machine, its hardware, the drivers and what is done with them, step by step, each with what is expected.
+// JSON with comments. Described once, here; `scenario.schema.json` is generated from it (scripts: see test/unit/kernel).
+// Logic that needs variables or loops belongs in a test program in C, not here.
+import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import {
+  boolean,
+  choice,
+  either,
+  type Infer,
+  integer,
+  list,
+  number,
+  object,
+  optional,
+  type Problem,
+  pattern,
+  record,
+  string,
+  variants,
+} from "./shape.ts";
+
+const guid = /^\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?$/;
+
+/** Bytes as people like to write them. Exactly one member is used; `utf16` is little-endian. */
+const bytesShape = object("Bytes: give one of the members.", {
+  hex: optional(
+    pattern("Hexadecimal bytes, blanks allowed.", /^([0-9a-fA-F]{2}\s*)*$/, 'hexadecimal bytes such as "00 1f"'),
+  ),
+  text: optional(string("Text in Windows-1252, one byte a character; nothing is added at the end.")),
+  utf16: optional(string("Text as 16-bit characters.")),
+  u8: optional(list("Bytes.", integer("A byte.", 0, 0xff))),
+  u16: optional(list("16-bit values, little-endian.", integer("A 16-bit value.", 0, 0xffff))),
+  u32: optional(list("32-bit values, little-endian.", integer("A 32-bit value."))),
+  u64: optional(
+    list("64-bit values, little-endian.", integer("A 64-bit value up to 2^53.", 0, Number.MAX_SAFE_INTEGER)),
+  ),
+  fill: optional(
+    object("The same byte many times.", {
+      byte: integer("The byte.", 0, 0xff),
+      length: integer("How often.", 0, 16 * 1024 * 1024),
+    }),
+  ),
+});
+export type Bytes = Infer<typeof bytesShape>;
+
+const statusShape = either("An NTSTATUS.", string('Name such as "STATUS_PENDING".'), integer("Number."));
+const errorShape = either(
+  "A Win32 error, 0 for success.",
+  string('Name such as "ERROR_INVALID_FUNCTION".'),
+  integer("Number as GetLastError gives it."),
+);
+
+const expectShape = object("What must come of the step. Without it the step must succeed.", {
+  status: optional(statusShape),
+  error: optional(errorShape),
+  information: optional(integer("IoStatus.Information.", 0, Number.MAX_SAFE_INTEGER)),
+  bytes: optional(integer("Bytes transferred as Win32 reports them.")),
+  data: optional(bytesShape),
+  position: optional(integer("File pointer afterwards.", 0, Number.MAX_SAFE_INTEGER)),
+});
+export type Expectation = Infer<typeof expectShape>;
+
+const title = optional(string("What the step is about, for people."));
+const common = { title, expect: optional(expectShape) };
+const handle = string("Name of an open handle.");
+const request = string("Name of a request started earlier.");
+const asynchronous = optional(
+  string("Starts the request overlapped under this name and goes on; expect STATUS_PENDING, or `waitFor` it later."),
+);
+const deviceName = string("Name of an entry of `devices`.");
+const milliseconds = (what: string) => number(`${what} Virtual milliseconds.`, 0, 3_600_000);
+const offset = optional(
+  integer("Byte offset; without it the handle's file pointer is used and moved.", -(2 ** 52), Number.MAX_SAFE_INTEGER),
+);
+
+const stepShape = variants("One action and what is expected of it.", "do", {
+  open: {
+    ...common,
+    handle: string("Name for the new handle."),
+    interface: optional(
+      pattern("GUID of a device interface.", guid, 'a GUID such as "{c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3}"'),
+    ),
+    index: optional(integer("Which device of that interface, from 0.", 0, 9999)),
+    link: optional(string('Symbolic link: "\\\\\\\\.\\\\Name" or "\\\\??\\\\Name".')),
+    device: optional(string('Kernel name such as "\\\\Device\\\\Name".')),
+    path: optional(string("What follows the device's name; becomes FileObject->FileName.")),
+    access: optional(choice("Access asked for.", "read", "write", "readWrite", "none")),
+    share: optional(choice("Sharing allowed.", "read", "write", "readWrite", "none")),
+  },
+  read: { ...common, handle, length: integer("Bytes to read.", 0, 64 * 1024 * 1024), offset, async: asynchronous },
+  write: { ...common, handle, data: bytesShape, offset, async: asynchronous },
+  ioctl: {
+    ...common,
+    handle,
+    code: integer("Control code as CTL_CODE makes it."),
+    input: optional(bytesShape),
+    outputLength: optional(integer("Size of the output buffer.", 0, 64 * 1024 * 1024)),
+    internal: optional(boolean("Sends IRP_MJ_INTERNAL_DEVICE_CONTROL, as another driver would.")),
+    async: asynchronous,
+  },
+  flush: { ...common, handle, async: asynchronous },
+  setFilePointer: { ...common, handle, position: integer("New file pointer.", 0, Number.MAX_SAFE_INTEGER) },
+  close: { ...common, handle },
+  waitFor: {
+    ...common,
+    request,
+    timeout: optional(milliseconds("Longest wait; 60,000 without it.")),
+  },
+  cancel: {
+    ...common,
+    request: optional(request),
+    handle: optional(string("Cancels all requests of this handle, newest first, as CancelIo does.")),
+  },
+  wait: { title, for: milliseconds("Lets time pass.") },
+  start: { ...common, device: deviceName },
+  stop: { ...common, device: deviceName },
+  restart: { ...common, device: deviceName },
+  queryRemove: { ...common, device: deviceName },
+  cancelRemove: { ...common, device: deviceName },
+  remove: { ...common, device: deviceName },
+  surpriseRemove: { ...common, device: deviceName },
+  power: {
+    ...common,
+    device: optional(deviceName),
+    system: optional(choice("System state to go to.", "S0", "S1", "S2", "S3", "S4", "S5")),
+    state: optional(choice("Device state to set.", "D0", "D1", "D2", "D3")),
+  },
+  hardware: {
+    title,
+    hardware: string("Name of an entry of `hardware`."),
+    action: string('What happens to it, as its model names it, e.g. "offLine".'),
+    value: optional(integer("Operand, if the action takes one.")),
+  },
+  unload: { ...common, driver: string("Name of an entry of `drivers`.") },
+  load: { ...common, driver: string("Name of an entry of `drivers`.") },
+  expect: {
+    title,
+    trace: optional(
+      object("A row that the trace must hold.", {
+        kind: optional(string("Kind of event.")),
+        driver: optional(string("Driver.")),
+        text: optional(string("Words that appear in the row.")),
+        count: optional(integer("Exactly so many rows; without it at least one.")),
+      }),
+    ),
+    debugOutput: optional(string("Text that DbgPrint must have printed so far.")),
+    hardware: optional(
+      object("State of a piece of hardware.", {
+        name: string("Name of an entry of `hardware`."),
+        printed: optional(string("Everything it has printed.")),
+        interrupts: optional(integer("How many interrupts it has raised.")),
+        state: optional(
+          record(
+            "State members as its model names them.",
+            either("Value.", string("Text."), either("Value.", boolean("Flag."), integer("Number."))),
+          ),
+        ),
+      }),
+    ),
+    bugcheck: optional(integer("The machine must have stopped with this code.")),
+    device: optional(object("State of a devnode.", { name: deviceName, state: string('E.g. "Started".') })),
+  },
+});
+export type Step = Infer<typeof stepShape>;
+export type StepKind = Step["do"];
+
+const hardwareShape = object("A virtual device on a virtual bus.", {
+  name: string("Name by which steps and devices refer to it."),
+  model: choice("Which model.", "printer", "interruptSource", "none"),
+  ports: optional(
+    list(
+      "Port ranges it decodes.",
+      object("A range.", { start: integer("First port.", 0, 0xffff), length: integer("How many.", 1, 0x10000) }),
+    ),
+  ),
+  memory: optional(
+    list(
+      "Physical memory ranges it decodes.",
+      object("A range.", { start: integer("Physical address."), length: integer("Bytes.", 1, 0x1000_0000) }),
+    ),
+  ),
+  irq: optional(integer("Interrupt line.", 0, 255)),
+  options: optional(
+    record(
+      "Settings of the model.",
+      either("Value.", string("Text."), either("Value.", boolean("Flag."), integer("Number."))),
+    ),
+  ),
+});
+export type HardwareEntry = Infer<typeof hardwareShape>;
+
+const driverShape = object("A driver: its sources are compiled and loaded when a device needs it.", {
+  name: string("Name; also the service name."),
+  sources: list('Source files, relative to the scenario; "*" and "?" in file names.', string("A path."), 1),
+  include: optional(list("Folders searched for headers, relative to the scenario.", string("A path."))),
+  defines: optional(record("Macros.", string("Replacement text."))),
+  target: optional(choice("Instruction set.", "x64")),
+  parameters: optional(
+    record(
+      "Values under the service's Parameters key: a string is REG_SZ, a number REG_DWORD.",
+      either("Value.", string("REG_SZ."), integer("REG_DWORD.")),
+    ),
+  ),
+});
+export type DriverEntry = Infer<typeof driverShape>;
+
+const deviceShape = object("A devnode on the virtual root bus.", {
+  name: string("Name by which steps refer to it."),
+  hardwareId: optional(string('Hardware id; "ROOT\\\\<name>" without it.')),
+  description: optional(string("Device description.")),
+  driver: string("Function driver: name of an entry of `drivers`."),
+  upperFilters: optional(list("Filter drivers above the function driver, nearest first.", string("Name."))),
+  lowerFilters: optional(list("Filter drivers below it, lowest first.", string("Name."))),
+  hardware: optional(string("Entry of `hardware` whose ports, memory and interrupt are its resources.")),
+  start: optional(choice("When it is added and started.", "automatic", "manual")),
+});
+export type DeviceEntry = Infer<typeof deviceShape>;
+
+const scenarioShape = object("A Ringside scenario.", {
+  $schema: optional(string("Where the schema is; ignored.")),
+  title: optional(string("What the scenario shows.")),
+  machine: optional(
+    object("The machine.", {
+      processors: optional(integer("Processors; 2 without it.", 1, 8)),
+      seed: optional(integer("Seed of the scheduler; 1 without it.")),
+      memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
+      preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),
+    }),
+  ),
+  verifier: optional(
+    object("What is checked beyond what Windows does without Driver Verifier. All on without it.", {
+      irql: optional(boolean("IRQL contracts of DDIs.")),
+      pool: optional(boolean("Guard areas, freed memory and leaks.")),
+      io: optional(boolean("The IRP protocol.")),
+      locks: optional(boolean("Lock ownership.")),
+    }),
+  ),
+  hardware: optional(list("Virtual hardware.", hardwareShape)),
+  drivers: list("Drivers.", driverShape, 1),
+  devices: optional(list("Devnodes, in the order in which they are found.", deviceShape)),
+  steps: optional(
+    list(
+      "Steps. Without it: every device is brought up, opened, closed, removed, and the drivers unloaded.",
+      stepShape,
+    ),
+  ),
+});
+export type Scenario = Infer<typeof scenarioShape>;
+
+export type { Problem } from "./shape.ts";
+
+export interface LocatedProblem extends Problem {
+  /** From 0. */
+  readonly line: number;
+  readonly column: number;
+}
+export type ScenarioOutcome =
+  | { readonly scenario: Scenario; readonly problems: readonly [] }
+  | { readonly scenario: undefined; readonly problems: readonly LocatedProblem[] };
+
+/** Reads and checks a scenario's text. All problems are found at once, each with its place. */
+export function parseScenario(text: string): ScenarioOutcome {
+  const errors: ParseError[] = [];
+  const options = { allowTrailingComma: true, disallowComments: false };
+  const value: unknown = parse(text, errors, options);
+  if (errors.length > 0) {
+    const problems = errors.map((error) => ({
+      path: "",
+      message: `not JSON: ${spaced(printParseErrorCode(error.error))}`,
+      remedy: "Correct the punctuation here.",
+      ...place(text, error.offset),
+    }));
+    return { scenario: undefined, problems };
+  }
+  const { scenario, problems } = checkScenario(value);
+  if (scenario !== undefined) return { scenario, problems: [] };
+  const tree = parseTree(text, [], options);
+  const located = problems.map((problem) => {
+    const segments = pathSegments(problem.path);
+    let node = tree === undefined ? undefined : findNodeAtLocation(tree, segments);
+    while (node === undefined && segments.pop() !== undefined) node = tree && findNodeAtLocation(tree, segments);
+    return { ...problem, ...place(text, node?.offset ?? 0) };
+  });
+  return { scenario: undefined, problems: located };
+}
+
+/** Checks a value: its shape, then that the names in it refer to something. */
+export function checkScenario(value: unknown): { scenario: Scenario | undefined; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const scenario = scenarioShape.check(value, "", problems);
+  if (scenario === undefined || problems.length > 0) return { scenario: undefined, problems };
+  checkNames(scenario, problems);
+  return { scenario: problems.length === 0 ? scenario : undefined, problems };
+}
+
+/** The JSON Schema (2020-12) of the format. */
+export function scenarioJsonSchema(): { readonly [key: string]: unknown } {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Ringside scenario",
+    ...scenarioShape.schema,
+  };
+}
+
+/** Bytes of a `Bytes` value. */
+export function bytesOf(bytes: Bytes): Uint8Array {
+  if (bytes.hex !== undefined)
+    return Uint8Array.from(bytes.hex.match(/[0-9a-fA-F]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (bytes.text !== undefined) return Uint8Array.from(bytes.text, (character) => character.charCodeAt(0) & 0xff);
+  if (bytes.utf16 !== undefined)
+    return elements(
+      [...Array(bytes.utf16.length).keys()].map((i) => bytes.utf16?.charCodeAt(i) ?? 0),
+      2,
+    );
+  if (bytes.u8 !== undefined) return Uint8Array.from(bytes.u8);
+  if (bytes.u16 !== undefined) return elements(bytes.u16, 2);
+  if (bytes.u32 !== undefined) return elements(bytes.u32, 4);
+  if (bytes.u64 !== undefined) return elements(bytes.u64, 8);
+  if (bytes.fill !== undefined) return new Uint8Array(bytes.fill.length).fill(bytes.fill.byte);
+  return new Uint8Array(0);
+}
+
+function elements(values: readonly number[], size: number): Uint8Array {
+  const result = new Uint8Array(values.length * size);
+  values.forEach((value, i) => {
+    for (let byte = 0; byte < size; byte++) result[i * size + byte] = Math.floor(value / 2 ** (8 * byte)) & 0xff;
+  });
+  return result;
+}
+
+function checkNames(scenario: Scenario, problems: Problem[]): void {
+  const drivers = names("drivers", scenario.drivers, problems);
+  const hardware = names("hardware", scenario.hardware ?? [], problems);
+  const devices = names("devices", scenario.devices ?? [], problems);
+  const refer = (name: string | undefined, known: ReadonlySet<string>, what: string, path: string) => {
+    if (name === undefined || known.has(name)) return;
+    const remedy = known.size === 0 ? `Add it to "${what}".` : `Known in "${what}": ${[...known].join(", ")}.`;
+    problems.push({ path, message: `there is no "${name}" in "${what}"`, remedy });
+  };
+  scenario.devices?.forEach((device, i) => {
+    refer(device.driver, drivers, "drivers", `/devices/${i}/driver`);
+    for (const [j, name] of (device.upperFilters ?? []).entries()) {
+      refer(name, drivers, "drivers", `/devices/${i}/upperFilters/${j}`);
+    }
+    for (const [j, name] of (device.lowerFilters ?? []).entries()) {
+      refer(name, drivers, "drivers", `/devices/${i}/lowerFilters/${j}`);
+    }
+    refer(device.hardware, hardware, "hardware", `/devices/${i}/hardware`);
+  });
+  const handles = new Set<string>();
+  const requests = new Set<string>();
+  scenario.steps?.forEach((step, i) => {
+    const path = `/steps/${i}`;
+    switch (step.do) {
+      case "open": {
+        handles.add(step.handle);
+        const ways = [step.interface, step.link, step.device].filter((way) => way !== undefined).length;
+        if (ways !== 1) {
+          const message = `"open" needs exactly one of "interface", "link" and "device"; ${ways} are given`;
+          problems.push({ path, message, remedy: "Say in one way which device is opened." });
+        }
+        break;
+      }
+      case "read":
+      case "write":
+      case "ioctl":
+      case "flush":
+        refer(step.handle, handles, "open", `${path}/handle`);
+        if (step.async !== undefined) requests.add(step.async);
+        break;
+      case "setFilePointer":
+      case "close":
+        refer(step.handle, handles, "open", `${path}/handle`);
+        break;
+      case "waitFor":
+        refer(step.request, requests, "async", `${path}/request`);
+        break;
+      case "cancel":
+        refer(step.handle, handles, "open", `${path}/handle`);
+        refer(step.request, requests, "async", `${path}/request`);
+        break;
+      case "start":
+      case "stop":
+      case "restart":
+      case "queryRemove":
+      case "cancelRemove":
+      case "remove":
+      case "surpriseRemove":
+      case "power":
+        refer(step.device, devices, "devices", `${path}/device`);
+        break;
+      case "hardware":
+        refer(step.hardware, hardware, "hardware", `${path}/hardware`);
+        break;
+      case "load":
+      case "unload":
+        refer(step.driver, drivers, "drivers", `${path}/driver`);
+        break;
+      case "expect":
+        refer(step.hardware?.name, hardware, "hardware", `${path}/hardware/name`);
+        refer(step.device?.name, devices, "devices", `${path}/device/name`);
+        break;
+      case "wait":
+        break;
+    }
+  });
+}
+
+function names(what: string, entries: readonly { readonly name: string }[], problems: Problem[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  entries.forEach((entry, i) => {
+    if (seen.has(entry.name)) {
+      const message = `"${entry.name}" is there twice in "${what}"`;
+      problems.push({ path: `/${what}/${i}/name`, message, remedy: "Give each entry its own name." });
+    }
+    seen.add(entry.name);
+  });
+  return seen;
+}
+
+function pathSegments(path: string): (string | number)[] {
+  if (path === "") return [];
+  return path
+    .slice(1)
+    .split("/")
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
+function place(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length - 1;
+  return { line, column: offset - (before.lastIndexOf("\n") + 1) };
+}
+
+function spaced(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}

@@ -1,0 +1,13 @@
+// The tests without an editor; the editor's own are started by scripts/editor-test.mjs.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/editor/**", "**/node_modules/**"],
+    pool: "forks",
+    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
+    reporters: ["default", "./scripts/tally-reporter.mjs"],
+    testTimeout: 20_000,
+  },
+});

@@ -115,7 +115,8 @@ export interface Block {
 export type Instruction =
   /** A step begins here: the only place where a run may stop, be pre-empted or hit a breakpoint. */
   | { readonly kind: "step"; readonly step: StepId }
-  /** Scalars, and structures of equal type (`value` is then a load of the record's place). */
+  /** Scalars, and structures or arrays of equal type (`value` is then a load of the record's or array's place; an array's comes from a string
+   *  or constant table that initialises a local one). */
   | { readonly kind: "assign"; readonly target: Place; readonly value: Expr; readonly at: TokenRange }
   /** Fills `size` bytes with zeros, before a partial initialiser. */
   | { readonly kind: "zero"; readonly target: Place; readonly size: number; readonly at: TokenRange }

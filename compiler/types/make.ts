@@ -1,0 +1,119 @@
+// Constructors and predicates of C types. The types of the language are single objects, so that equal ones mostly are identical.
+import type {
+  ArrayType,
+  BoolType,
+  EnumType,
+  FloatType,
+  FunctionParameter,
+  FunctionType,
+  IntegerRank,
+  IntegerType,
+  PointerType,
+  RecordDecl,
+  RecordType,
+  Type,
+  Typedef,
+  VoidType,
+} from "./type.ts";
+import { Qual } from "./type.ts";
+
+const integer = (rank: IntegerRank, signed: boolean): IntegerType => ({ kind: "integer", quals: 0, rank, signed });
+
+export const VOID: VoidType = { kind: "void", quals: 0 };
+export const BOOL: BoolType = { kind: "bool", quals: 0 };
+/** Plain `char`: signed for Microsoft, yet a type of its own. */
+export const CHAR: IntegerType = { kind: "integer", quals: 0, rank: "char", signed: true, plain: true };
+export const SCHAR = integer("char", true);
+export const UCHAR = integer("char", false);
+export const SHORT = integer("short", true);
+export const USHORT = integer("short", false);
+export const INT = integer("int", true);
+export const UINT = integer("int", false);
+export const LONG = integer("long", true);
+export const ULONG = integer("long", false);
+export const LLONG = integer("longlong", true);
+export const ULLONG = integer("longlong", false);
+export const FLOAT: FloatType = { kind: "float", quals: 0, bits: 32 };
+export const DOUBLE: FloatType = { kind: "float", quals: 0, bits: 64 };
+export const LDOUBLE: FloatType = { kind: "float", quals: 0, bits: 64, long: true };
+
+const SIGNED = { char: SCHAR, short: SHORT, int: INT, long: LONG, longlong: LLONG } as const;
+const UNSIGNED = { char: UCHAR, short: USHORT, int: UINT, long: ULONG, longlong: ULLONG } as const;
+
+export function integerType(rank: IntegerRank, signed: boolean): IntegerType {
+  return signed ? SIGNED[rank] : UNSIGNED[rank];
+}
+
+const pointers = new WeakMap<Type, PointerType>();
+export function pointerTo(to: Type): PointerType {
+  let made = pointers.get(to);
+  if (made === undefined) {
+    made = { kind: "pointer", quals: 0, to };
+    pointers.set(to, made);
+  }
+  return made;
+}
+export function arrayOf(of: Type, length: number | undefined): ArrayType {
+  return { kind: "array", quals: 0, of, length };
+}
+export function functionType(
+  returns: Type,
+  params: readonly FunctionParameter[],
+  variadic: boolean,
+  prototyped: boolean,
+): FunctionType {
+  return { kind: "function", quals: 0, returns, params, variadic, prototyped };
+}
+export function recordType(decl: RecordDecl): RecordType {
+  return { kind: "record", quals: 0, decl };
+}
+
+/** Adds qualifiers; those of an array belong to its elements. */
+export function qualified(type: Type, quals: number): Type {
+  if (quals === 0 || (type.quals & quals) === quals) return type;
+  if (type.kind === "array") return { ...type, of: qualified(type.of, quals) };
+  if (type.kind === "function") return type;
+  return { ...type, quals: type.quals | quals };
+}
+const bare = new WeakMap<Type, Type>();
+/** The type without its qualifiers, as a value has it. Keeps the typedef it was named by. */
+export function unqualified(type: Type): Type {
+  if (type.quals === 0) return type;
+  let made = bare.get(type);
+  if (made === undefined) {
+    made = { ...type, quals: 0 };
+    bare.set(type, made);
+  }
+  return made;
+}
+/** The same type named through a typedef. */
+export function aliased(type: Type, alias: Typedef): Type {
+  return { ...type, alias };
+}
+
+export const isVoid = (t: Type): t is VoidType => t.kind === "void";
+export const isInteger = (t: Type): t is IntegerType | BoolType | EnumType =>
+  t.kind === "integer" || t.kind === "bool" || t.kind === "enum";
+export const isArithmetic = (t: Type): t is IntegerType | BoolType | EnumType | FloatType =>
+  isInteger(t) || t.kind === "float";
+export const isScalar = (t: Type): boolean => isArithmetic(t) || t.kind === "pointer";
+export const isPointer = (t: Type): t is PointerType => t.kind === "pointer";
+export const isRecord = (t: Type): t is RecordType => t.kind === "record";
+export const isVolatile = (t: Type): boolean => (t.quals & Qual.volatile) !== 0;
+export const isConst = (t: Type): boolean => (t.quals & Qual.const) !== 0;
+export const isVoidPointer = (t: Type): boolean => t.kind === "pointer" && t.to.kind === "void";
+
+/** False for `void`, incomplete records and arrays, and functions: nothing of such a type has a size. */
+export function isComplete(type: Type): boolean {
+  switch (type.kind) {
+    case "void":
+    case "function":
+      return false;
+    case "record":
+      return type.decl.fields !== undefined;
+    case "array":
+      return type.length !== undefined && isComplete(type.of);
+    default:
+      return true;
+  }
+}

@@ -61,14 +61,19 @@ export interface RecordSpecifier extends TokenRange {
 export interface MemberDeclaration extends TokenRange {
   readonly specifiers: DeclarationSpecifiers;
   /** Empty for an anonymous struct or union member. */
-  readonly declarators: readonly { readonly declarator: Declarator | undefined; readonly bits: Expression | undefined }[];
+  readonly declarators: readonly {
+    readonly declarator: Declarator | undefined;
+    readonly bits: Expression | undefined;
+  }[];
   readonly staticAssert?: StaticAssert;
 }
 export interface EnumSpecifier extends TokenRange {
   readonly kind: "enum";
   readonly name: string | undefined;
   readonly underlying: TypeName | undefined;
-  readonly enumerators: readonly ({ readonly name: string; readonly value: Expression | undefined } & TokenRange)[] | undefined;
+  readonly enumerators:
+    | readonly ({ readonly name: string; readonly value: Expression | undefined } & TokenRange)[]
+    | undefined;
 }
 
 /** A declarator from the outside in is read from `parts`: the name, then what it is: [array, pointer] is "array of pointers". */
@@ -156,9 +161,19 @@ export type Statement =
   | CompoundStatement
   /** `expression` undefined is the empty statement. */
   | ({ readonly kind: "expression"; readonly expression: Expression | undefined } & TokenRange)
-  | ({ readonly kind: "if"; readonly condition: Expression; readonly then: Statement; readonly else: Statement | undefined } & TokenRange)
+  | ({
+      readonly kind: "if";
+      readonly condition: Expression;
+      readonly then: Statement;
+      readonly else: Statement | undefined;
+    } & TokenRange)
   | ({ readonly kind: "switch"; readonly value: Expression; readonly body: Statement } & TokenRange)
-  | ({ readonly kind: "case"; readonly value: Expression; readonly last: Expression | undefined; readonly body: Statement } & TokenRange)
+  | ({
+      readonly kind: "case";
+      readonly value: Expression;
+      readonly upTo: Expression | undefined;
+      readonly body: Statement;
+    } & TokenRange)
   | ({ readonly kind: "default"; readonly body: Statement } & TokenRange)
   | ({ readonly kind: "while"; readonly condition: Expression; readonly body: Statement } & TokenRange)
   | ({ readonly kind: "do"; readonly body: Statement; readonly condition: Expression } & TokenRange)
@@ -174,8 +189,17 @@ export type Statement =
   | ({ readonly kind: "break" } & TokenRange)
   | ({ readonly kind: "continue" } & TokenRange)
   | ({ readonly kind: "return"; readonly value: Expression | undefined } & TokenRange)
-  | ({ readonly kind: "tryExcept"; readonly body: CompoundStatement; readonly filter: Expression; readonly handler: CompoundStatement } & TokenRange)
-  | ({ readonly kind: "tryFinally"; readonly body: CompoundStatement; readonly handler: CompoundStatement } & TokenRange)
+  | ({
+      readonly kind: "tryExcept";
+      readonly body: CompoundStatement;
+      readonly filter: Expression;
+      readonly handler: CompoundStatement;
+    } & TokenRange)
+  | ({
+      readonly kind: "tryFinally";
+      readonly body: CompoundStatement;
+      readonly handler: CompoundStatement;
+    } & TokenRange)
   | ({ readonly kind: "leave" } & TokenRange)
   | ({ readonly kind: "asm" } & TokenRange)
   | NotUnderstood;
@@ -184,27 +208,74 @@ export type Statement =
 
 export type UnaryOperator = "+" | "-" | "~" | "!" | "*" | "&";
 export type BinaryOperator =
-  | "*" | "/" | "%" | "+" | "-" | "<<" | ">>" | "<" | ">" | "<=" | ">=" | "==" | "!=" | "&" | "^" | "|" | "&&" | "||";
+  | "*"
+  | "/"
+  | "%"
+  | "+"
+  | "-"
+  | "<<"
+  | ">>"
+  | "<"
+  | ">"
+  | "<="
+  | ">="
+  | "=="
+  | "!="
+  | "&"
+  | "^"
+  | "|"
+  | "&&"
+  | "||";
 export type AssignmentOperator = "=" | "*=" | "/=" | "%=" | "+=" | "-=" | "<<=" | ">>=" | "&=" | "^=" | "|=";
 export type StringEncoding = "char" | "wchar" | "utf8" | "char16" | "char32";
 
 export type Expression =
   | ({ readonly kind: "identifier"; readonly name: string } & TokenRange)
   /** `suffix` in lower case without the value, e.g. "ui64", "ull", "l", "". */
-  | ({ readonly kind: "integer"; readonly value: bigint; readonly decimal: boolean; readonly suffix: string } & TokenRange)
+  | ({
+      readonly kind: "integer";
+      readonly value: bigint;
+      readonly decimal: boolean;
+      readonly suffix: string;
+    } & TokenRange)
   | ({ readonly kind: "float"; readonly value: number; readonly suffix: "" | "f" | "l" } & TokenRange)
   | ({ readonly kind: "character"; readonly value: number; readonly encoding: StringEncoding } & TokenRange)
   /** Code units (bytes for "char" and "utf8"), adjacent literals joined, no terminator. */
   | ({ readonly kind: "string"; readonly units: readonly number[]; readonly encoding: StringEncoding } & TokenRange)
   | ({ readonly kind: "call"; readonly callee: Expression; readonly args: readonly Expression[] } & TokenRange)
-  | ({ readonly kind: "member"; readonly object: Expression; readonly arrow: boolean; readonly name: string } & TokenRange)
+  | ({
+      readonly kind: "member";
+      readonly object: Expression;
+      readonly arrow: boolean;
+      readonly name: string;
+    } & TokenRange)
   | ({ readonly kind: "index"; readonly object: Expression; readonly index: Expression } & TokenRange)
   | ({ readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: Expression } & TokenRange)
-  | ({ readonly kind: "increment"; readonly by: 1 | -1; readonly prefix: boolean; readonly operand: Expression } & TokenRange)
-  | ({ readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression } & TokenRange)
-  | ({ readonly kind: "assignment"; readonly operator: AssignmentOperator; readonly left: Expression; readonly right: Expression } & TokenRange)
+  | ({
+      readonly kind: "increment";
+      readonly by: 1 | -1;
+      readonly prefix: boolean;
+      readonly operand: Expression;
+    } & TokenRange)
+  | ({
+      readonly kind: "binary";
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    } & TokenRange)
+  | ({
+      readonly kind: "assignment";
+      readonly operator: AssignmentOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    } & TokenRange)
   /** `then` undefined is GNU `a ?: b`. */
-  | ({ readonly kind: "conditional"; readonly condition: Expression; readonly then: Expression | undefined; readonly else: Expression } & TokenRange)
+  | ({
+      readonly kind: "conditional";
+      readonly condition: Expression;
+      readonly then: Expression | undefined;
+      readonly else: Expression;
+    } & TokenRange)
   | ({ readonly kind: "comma"; readonly left: Expression; readonly right: Expression } & TokenRange)
   | ({ readonly kind: "cast"; readonly type: TypeName; readonly operand: Expression } & TokenRange)
   | ({ readonly kind: "compoundLiteral"; readonly type: TypeName; readonly initializer: Initializer } & TokenRange)

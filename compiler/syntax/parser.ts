@@ -1,3 +1,312 @@
-// LEAD IS WRITING THE PARSER (19:35) to shorten the critical path. Helper 1 FRONT: please do NOT write it; go on with the
-// preprocessor, segments, pragmas, decode, then grammars/, then tests for the parser in test/unit/front once it is committed here.
-export {};
+// The parser's door: the tokens of one segment to external declarations. Recursive descent over preprocessed tokens, because C cannot be
+// read without knowing which names are types. Never fails as a whole: what cannot be read is a NotUnderstood with its diagnostic.
+import type { PragmaState } from "../preprocess/pragmas.ts";
+import { Sym } from "../preprocess/spellings.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type { SourceDiagnostic } from "../source/source.ts";
+import type {
+  Declaration,
+  Declarator,
+  DeclaratorPart,
+  ExternalDeclaration,
+  ExternalDeclarationNode,
+  FunctionDefinition,
+} from "./ast.ts";
+import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
+import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
+import { expression } from "./expressions.ts";
+import { specifiers } from "./specifiers.ts";
+import { compound } from "./statements.ts";
+
+export interface ParseInput extends CursorInput {
+  /** The same segment before an edit: declarations whose tokens have not changed are taken over as the same objects. */
+  readonly previous?: ParsedSegment;
+}
+
+export interface ParsedSegment {
+  readonly declarations: readonly ExternalDeclaration[];
+  /** File-scope names that are typedef names (true), or have ceased to be (false), in this segment. */
+  readonly typedefs: ReadonlyMap<number, boolean>;
+  readonly pragmaState: PragmaState;
+  readonly diagnostics: readonly SourceDiagnostic[];
+  /** What a later parse needs to take declarations over. */
+  readonly memory: readonly Remembered[];
+}
+
+/** One external declaration as it was read. */
+interface Remembered {
+  readonly declaration: ExternalDeclaration;
+  readonly tokens: Int32Array;
+  readonly pack: number | undefined;
+  readonly changes: readonly { readonly symbol: number; readonly typedef: boolean }[];
+  /** Had diagnostics, or a pragma inside: always read anew. */
+  readonly volatile: boolean;
+}
+
+export function parseSegment(input: ParseInput): ParsedSegment {
+  const c = new Cursor(input);
+  const declarations: ExternalDeclaration[] = [];
+  const memory: Remembered[] = [];
+  const reuse = new Reuse(input.previous);
+  let linkageBraces = 0;
+  for (;;) {
+    c.passPragmas();
+    if (c.at >= c.end) break;
+    if (c.take(Sym.semicolon)) continue;
+    if (linkageBraces > 0 && c.take(Sym.rbrace)) {
+      linkageBraces--;
+      continue;
+    }
+    const linkage = linkageBlock(c);
+    if (linkage === "block") linkageBraces++;
+    if (linkage !== "none") continue;
+
+    const start = c.at;
+    const pack = c.pragmaState.pack;
+    const sections = c.pragmaState.sections;
+    const tokenBase = input.tokens.base + start;
+    const known = reuse.find(c, pack);
+    if (known !== undefined) {
+      for (const change of known.changes) c.declare(change.symbol, change.typedef);
+      c.at = start + known.tokens.length;
+      const kept = { node: known.declaration.node, tokenBase, sections };
+      declarations.push(kept);
+      memory.push({ ...known, declaration: kept });
+      continue;
+    }
+    c.start = start;
+    c.changes = [];
+    const said = c.diagnostics.length;
+    const node = external(c);
+    const tokens = c.symbols.slice(start, c.at);
+    const made = { node, tokenBase, sections };
+    declarations.push(made);
+    const pragmaInside = c.passPragmas() && c.pragmaState.pack !== pack;
+    memory.push({
+      declaration: made,
+      tokens,
+      pack,
+      changes: c.changes,
+      volatile: c.diagnostics.length > said || pragmaInside,
+    });
+  }
+  if (linkageBraces > 0) {
+    c.report(new SyntaxFailure("syntax", 'extern "C" { is never closed', "add the missing '}'", c.end, c.end));
+  }
+  return { declarations, typedefs: c.fileTypedefs, pragmaState: c.pragmaState, diagnostics: c.diagnostics, memory };
+}
+
+/** Finds declarations of the last parse whose tokens stand unchanged at the cursor. Both lists are in order, so it walks along. */
+class Reuse {
+  readonly #memory: readonly Remembered[];
+  #next = 0;
+  /** False from the first declaration on that changes which names are types otherwise than last time did. */
+  #sameNames = true;
+
+  constructor(previous: ParsedSegment | undefined) {
+    this.#memory = previous?.memory ?? [];
+  }
+
+  find(c: Cursor, pack: number | undefined): Remembered | undefined {
+    if (!this.#sameNames) return undefined;
+    const reach = Math.min(this.#memory.length, this.#next + 64);
+    for (let i = this.#next; i < reach; i++) {
+      const candidate = this.#memory[i];
+      if (candidate === undefined || !matches(c, candidate)) continue;
+      for (let skipped = this.#next; skipped < i; skipped++) {
+        if ((this.#memory[skipped]?.changes.length ?? 0) > 0) this.#sameNames = false;
+      }
+      this.#next = i + 1;
+      if (!this.#sameNames || candidate.volatile || candidate.pack !== pack || c.pragmaWithin(candidate.tokens.length))
+        return undefined;
+      return candidate;
+    }
+    return undefined;
+  }
+}
+
+function matches(c: Cursor, candidate: Remembered): boolean {
+  const { tokens } = candidate;
+  if (tokens.length === 0 || c.at + tokens.length > c.end) return false;
+  for (let i = 0; i < tokens.length; i++) if (c.symbols[c.at + i] !== tokens[i]) return false;
+  return true;
+}
+
+/** `extern "C" {` opens a block; `extern "C"` before a declaration is passed over. */
+function linkageBlock(c: Cursor): "none" | "block" | "prefix" {
+  if (c.sym !== Sym.kw_extern || kindOf(c.peek(1)) !== TokenKind.string) return "none";
+  if (c.peek(2) === Sym.lbrace) {
+    c.at += 3;
+    return "block";
+  }
+  c.at += 2;
+  return "prefix";
+}
+
+function external(c: Cursor): ExternalDeclarationNode {
+  const first = c.at;
+  try {
+    return oneExternal(c);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error;
+    c.report(error);
+    skipExternal(c, first);
+    return { kind: "notUnderstood", construct: error.code, ...c.from(first) };
+  }
+}
+
+/** Goes on behind the semicolon or behind the closing brace of the declaration that could not be read. */
+function skipExternal(c: Cursor, first: number): void {
+  c.at = first;
+  while (c.at < c.end) {
+    const symbol = c.sym;
+    c.at++;
+    if (symbol === Sym.semicolon) return;
+    if (symbol === Sym.lparen || symbol === Sym.lbracket) skipInside(c);
+    if (symbol === Sym.lbrace) {
+      c.skipBalanced();
+      c.take(Sym.semicolon);
+      return;
+    }
+  }
+}
+
+/** Passes over a parenthesis, unless it is not closed before the declaration seems to end. */
+function skipInside(c: Cursor): void {
+  const at = c.at;
+  let depth = 1;
+  while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon) {
+    if (c.sym === Sym.lparen || c.sym === Sym.lbracket) depth++;
+    if (c.sym === Sym.rparen || c.sym === Sym.rbracket) depth--;
+    c.at++;
+    if (depth === 0) return;
+  }
+  c.at = at;
+}
+
+function oneExternal(c: Cursor): ExternalDeclarationNode {
+  const first = c.at;
+  const symbol = c.sym;
+  if (symbol === Sym.kw__Static_assert || (symbol === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
+    return staticAssert(c);
+  if (c.cxx) refuseCxx(c);
+  if (symbol === Sym.kw___asm || symbol === Sym.kw__asm || symbol === Sym.kw___asm__) {
+    c.failHere(
+      "unsupported",
+      "inline assembly at file scope is not supported",
+      "move it behind an intrinsic or a C function",
+    );
+  }
+  if (symbol === Sym.rbrace)
+    c.failHere("syntax", "this '}' closes nothing", "a '{' before it is missing, or it is one too many");
+  c.declaresUnknown = true;
+  const head = specifiers(c);
+  c.declaresUnknown = false;
+  if (c.at === first && !c.atName() && c.sym !== Sym.star && c.sym !== Sym.lparen) {
+    c.failHere("syntax", `expected a declaration, found ${c.found()}`, undefined);
+  }
+  if (c.sym === Sym.semicolon) return declarationRest(c, head, first, undefined);
+  const untyped = head.type.kind === "builtin" && head.type.words.length === 0;
+  const name = c.at;
+  const named = declarator(c, "named");
+  const fn = named.parts[0];
+  if (fn?.kind !== "function" || head.storage === "typedef" || !opensBody(c, fn)) {
+    if (
+      untyped &&
+      head.storage === undefined &&
+      fn?.kind === "function" &&
+      c.sym !== Sym.semicolon &&
+      c.sym !== Sym.comma &&
+      c.sym !== Sym.assign
+    ) {
+      // `SOME_MACRO(x)` that no header defines, on a line of its own: costs only itself.
+      c.report(
+        new SyntaxFailure(
+          "unknown-macro",
+          `'${textOf(c.symbols[name] ?? 0)}' is neither a type nor a macro that is defined`,
+          "include the header that defines it",
+          name,
+          c.at - 1,
+        ),
+      );
+      return { kind: "notUnderstood", construct: "unknown-macro", ...c.from(first) };
+    }
+    return declarationRest(c, head, first, named);
+  }
+  return functionDefinition(c, head, named, fn, first);
+}
+
+type FunctionPart = Extract<DeclaratorPart, { kind: "function" }>;
+
+/** Does a body follow, or the parameter declarations of an old-style definition? */
+function opensBody(c: Cursor, fn: FunctionPart): boolean {
+  if (c.sym === Sym.lbrace) return true;
+  if (fn.parameters !== undefined || fn.names.length === 0) return false;
+  if (c.sym === Sym.semicolon || c.sym === Sym.comma || c.sym === Sym.assign) return false;
+  const at = c.at;
+  const old = c.attempt(() => c.scoped(() => oldParameters(c)));
+  const opens = old !== undefined && old.length > 0 && c.sym === Sym.lbrace;
+  c.at = at;
+  return opens;
+}
+
+function oldParameters(c: Cursor): Declaration[] {
+  const list: Declaration[] = [];
+  while (c.sym !== Sym.lbrace && c.at < c.end) list.push(declaration(c));
+  return list;
+}
+
+function functionDefinition(
+  c: Cursor,
+  head: FunctionDefinition["specifiers"],
+  named: Declarator,
+  fn: FunctionPart,
+  first: number,
+): FunctionDefinition {
+  if (named.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+  return c.scoped(() => {
+    for (const parameter of fn.parameters ?? []) {
+      const inner = parameter.declarator;
+      if (inner?.name !== undefined) c.declare(c.symbols[inner.nameToken + c.start] ?? 0, false);
+    }
+    const old = oldParameters(c);
+    const body = compound(c);
+    return { kind: "function", specifiers: head, declarator: named, oldParameters: old, body, ...c.from(first) };
+  });
+}
+
+const cxxOnly = new Map<number, string>([
+  [Sym.kw_class, "class"],
+  [Sym.kw_template, "template"],
+  [Sym.kw_namespace, "namespace"],
+  [Sym.kw_using, "using"],
+  [Sym.kw_operator, "operator"],
+  [Sym.kw_friend, "friend"],
+  [Sym.kw_concept, "concept"],
+  [Sym.kw_explicit, "explicit"],
+]);
+
+function refuseCxx(c: Cursor): void {
+  const word = cxxOnly.get(c.sym);
+  if (word !== undefined)
+    c.failHere(
+      "cxx",
+      `the C++ construct '${word}' is not supported yet`,
+      "it is skipped; the rest of the file is read",
+    );
+}
+
+/** Reads a text's tokens as one expression, for watches. The typedefs are those of the place where it is evaluated. */
+export function parseExpressionTokens(
+  input: CursorInput,
+): { readonly expression: ReturnType<typeof expression> } | { readonly failure: SyntaxFailure } {
+  const c = new Cursor(input);
+  try {
+    const read = expression(c);
+    if (c.at < c.end) c.failHere("syntax", `expected the end of the expression, found ${c.found()}`, undefined);
+    return { expression: read };
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return { failure: error };
+    throw error;
+  }
+}

@@ -1,0 +1,279 @@
+// Where the parser is in the token stream, and what it knows there: which names are typedefs, which pragmas are in force.
+// Errors are thrown as `SyntaxFailure` and caught at the next statement, member or declaration, so that each costs only that.
+import type { PragmaRecord, PragmaState } from "../preprocess/pragmas.ts";
+import { Sym } from "../preprocess/spellings.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type { TokenBlock } from "../preprocess/tokens.ts";
+import type { SourceDiagnostic, SourceRange, TokenRange } from "../source/source.ts";
+import { applyPragma } from "./pragma-state.ts";
+
+/** Deeper nesting than any program written by hand; keeps the parser's own stack bounded. */
+const deepest = 256;
+
+/** What was found where something else was expected. Tokens count within the segment. */
+export class SyntaxFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string | undefined;
+  readonly first: number;
+  readonly last: number;
+  constructor(code: string, message: string, remedy: string | undefined, first: number, last: number) {
+    this.code = code;
+    this.message = message;
+    this.remedy = remedy;
+    this.first = first;
+    this.last = last;
+  }
+}
+
+export interface CursorInput {
+  readonly tokens: TokenBlock;
+  readonly pragmas: readonly PragmaRecord[];
+  readonly pragmaState: PragmaState;
+  /** Is the symbol a typedef name at file scope before this segment? */
+  readonly isTypedef: (symbol: number) => boolean;
+  readonly cxx: boolean;
+}
+
+export class Cursor {
+  readonly symbols: Int32Array;
+  readonly cxx: boolean;
+  /** The next token, counted within the segment. */
+  at = 0;
+  /** One past the last token that may be read. */
+  end: number;
+  /** First token of the external declaration being read. */
+  start = 0;
+  /** Inside a SAL annotation, where `return` is a value. */
+  inAnnotation = false;
+  /** Specifiers are being read where only a declaration can stand: `UNKNOWN *name` is then one, not a product. */
+  declaresUnknown = false;
+  pragmaState: PragmaState;
+  readonly diagnostics: SourceDiagnostic[] = [];
+  /** File-scope names that became typedefs (true) or ceased to be (false) in this segment. */
+  readonly fileTypedefs = new Map<number, boolean>();
+  /** File-scope typedef changes of the external declaration being read, in order. */
+  changes: { readonly symbol: number; readonly typedef: boolean }[] = [];
+
+  readonly #input: CursorInput;
+  readonly #scopes: Map<number, boolean>[] = [];
+  #nextPragma = 0;
+  #depth = 0;
+  #quiet = 0;
+
+  constructor(input: CursorInput) {
+    this.#input = input;
+    this.symbols = input.tokens.symbols;
+    this.end = input.tokens.count;
+    this.cxx = input.cxx;
+    this.pragmaState = input.pragmaState;
+  }
+
+  // ---- tokens ---------------------------------------------------------------------------------------------------
+
+  /** Symbol of the next token; `Sym.none` at the end. */
+  get sym(): number {
+    return this.at < this.end ? (this.symbols[this.at] ?? 0) : 0;
+  }
+  peek(distance: number): number {
+    const at = this.at + distance;
+    return at < this.end && at >= 0 ? (this.symbols[at] ?? 0) : 0;
+  }
+  /** Takes the next token if it is `symbol`. */
+  take(symbol: number): boolean {
+    if (this.sym !== symbol) return false;
+    this.at++;
+    return true;
+  }
+  expect(symbol: number, where: string): void {
+    if (this.sym === symbol && this.at < this.end) {
+      this.at++;
+      return;
+    }
+    this.failHere("syntax", `expected '${textOf(symbol)}' ${where}, found ${this.found()}`, undefined);
+  }
+  /** The next token in words, for messages. */
+  found(): string {
+    if (this.at >= this.end) return "the end of the file";
+    const text = textOf(this.sym);
+    return `'${text.length > 40 ? `${text.slice(0, 40)}…` : text}'`;
+  }
+  text(at: number): string {
+    return textOf(this.symbols[at] ?? 0);
+  }
+  /** Tokens as one text, single spaces between words. */
+  textRange(first: number, last: number): string {
+    let text = "";
+    for (let i = first; i <= last; i++) {
+      const piece = this.text(i);
+      const gap = /\w$/.test(text) && /^\w/.test(piece);
+      text += gap ? ` ${piece}` : piece;
+    }
+    return text;
+  }
+  /** Is the symbol an ordinary name in this language (C++ words are names in C)? */
+  isName(symbol: number): boolean {
+    const kind = kindOf(symbol);
+    if (kind === TokenKind.identifier) return true;
+    return kind === TokenKind.keyword && !this.cxx && (symbol >= Sym.kw_class || namesInC.has(symbol));
+  }
+  atName(): boolean {
+    return this.at < this.end && this.isName(this.sym);
+  }
+
+  // ---- positions ------------------------------------------------------------------------------------------------
+
+  /** A token's number within its external declaration. */
+  rel(at: number): number {
+    return at - this.start;
+  }
+  /** From a token to the one just read. */
+  from(first: number): TokenRange {
+    return { first: first - this.start, last: Math.max(first, this.at - 1) - this.start };
+  }
+  range(first: number, last: number): SourceRange {
+    const { tokens } = this.#input;
+    const clamp = (at: number): number => Math.max(0, Math.min(at, tokens.count - 1));
+    const a = clamp(first);
+    const b = clamp(Math.max(first, last));
+    const source = tokens.sources[tokens.files[a] ?? 0];
+    if (source === undefined) return { file: "", startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
+    const sameFile = tokens.files[a] === tokens.files[b];
+    const start = tokens.starts[a] ?? 0;
+    const end = sameFile ? Math.max(tokens.ends[b] ?? 0, tokens.ends[a] ?? 0) : (tokens.ends[a] ?? 0);
+    return first >= tokens.count ? source.range(end, end) : source.range(start, end);
+  }
+
+  // ---- errors ---------------------------------------------------------------------------------------------------
+
+  failHere(code: string, message: string, remedy: string | undefined): never {
+    throw new SyntaxFailure(code, message, remedy, this.at, this.at);
+  }
+  fail(code: string, message: string, remedy: string | undefined, first: number): never {
+    throw new SyntaxFailure(code, message, remedy, first, Math.max(first, this.at - 1));
+  }
+  report(failure: SyntaxFailure, severity: "error" | "warning" = "error"): void {
+    if (this.#quiet > 0) return;
+    const { code, message, remedy } = failure;
+    const range = this.range(failure.first, failure.last);
+    this.diagnostics.push(
+      remedy === undefined ? { code, severity, message, range } : { code, severity, message, remedy, range },
+    );
+  }
+  /** Reads something that may turn out to be something else: undefined, and back where it was, if it fails. */
+  attempt<T>(read: () => T): T | undefined {
+    const { at, start, end } = this;
+    const scopes = this.#scopes.length;
+    const depth = this.#depth;
+    this.#quiet++;
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      this.at = at;
+      this.start = start;
+      this.end = end;
+      this.#scopes.length = scopes;
+      this.#depth = depth;
+      return undefined;
+    } finally {
+      this.#quiet--;
+    }
+  }
+  /** Bounds recursion: every construct that can hold itself reads its inside through here. */
+  nested<T>(read: () => T): T {
+    if (++this.#depth > deepest) {
+      this.#depth--;
+      this.failHere(
+        "nesting",
+        `nested more than ${deepest} deep`,
+        "split the expression or function into smaller ones",
+      );
+    }
+    try {
+      return read();
+    } finally {
+      this.#depth--;
+    }
+  }
+  /** Skips to the token that closes the bracket just opened before `at`; stops behind it. False if the text ends first. */
+  skipBalanced(): boolean {
+    let depth = 1;
+    while (this.at < this.end) {
+      const symbol = this.sym;
+      this.at++;
+      if (symbol === Sym.lparen || symbol === Sym.lbrace || symbol === Sym.lbracket) depth++;
+      else if (symbol === Sym.rparen || symbol === Sym.rbrace || symbol === Sym.rbracket) {
+        if (--depth === 0) return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- names ----------------------------------------------------------------------------------------------------
+
+  isTypedef(symbol: number): boolean {
+    for (let i = this.#scopes.length - 1; i >= 0; i--) {
+      const known = this.#scopes[i]?.get(symbol);
+      if (known !== undefined) return known;
+    }
+    return this.fileTypedefs.get(symbol) ?? this.#input.isTypedef(symbol);
+  }
+  /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
+  declare(symbol: number, typedef: boolean): void {
+    const scope = this.#scopes[this.#scopes.length - 1];
+    if (scope !== undefined) {
+      scope.set(symbol, typedef);
+    } else if (this.isTypedef(symbol) !== typedef) {
+      this.fileTypedefs.set(symbol, typedef);
+      this.changes.push({ symbol, typedef });
+    }
+  }
+  scoped<T>(read: () => T): T {
+    this.#scopes.push(new Map());
+    const depth = this.#scopes.length;
+    try {
+      return read();
+    } finally {
+      this.#scopes.length = depth - 1;
+    }
+  }
+
+  // ---- pragmas --------------------------------------------------------------------------------------------------
+
+  /** Applies the pragmas that stand before the next token; true if there were any. */
+  passPragmas(): boolean {
+    const { pragmas, tokens } = this.#input;
+    const before = this.#nextPragma;
+    for (;;) {
+      const pragma = pragmas[this.#nextPragma];
+      if (pragma === undefined || pragma.token > tokens.base + this.at) return this.#nextPragma > before;
+      this.pragmaState = applyPragma(this.pragmaState, pragma.effect);
+      this.#nextPragma++;
+    }
+  }
+  /** Is there a pragma that takes effect within the next `count` tokens? */
+  pragmaWithin(count: number): boolean {
+    const pragma = this.#input.pragmas[this.#nextPragma];
+    return pragma !== undefined && pragma.token < this.#input.tokens.base + this.at + count;
+  }
+}
+
+/** Words that are keywords in newer C or in C++ and names in C17. */
+const namesInC: ReadonlySet<number> = new Set([
+  Sym.kw_bool,
+  Sym.kw_wchar_t,
+  Sym.kw_alignas,
+  Sym.kw_alignof,
+  Sym.kw_thread_local,
+  Sym.kw_static_assert,
+  Sym.kw_typeof_unqual,
+  Sym.kw___super,
+  Sym.kw___interface,
+  Sym.kw_asm,
+  Sym.kw___noop,
+  Sym.kw___assume,
+  Sym.kw___annotation,
+  Sym.kw___uuidof,
+  Sym.kw___label__,
+]);

@@ -1,0 +1,337 @@
+// Declarators, initialisers, declarations inside blocks, type names, and the question that C's grammar hangs on: does a type begin here?
+
+import { textValue } from "../preprocess/literals.ts";
+import { Sym } from "../preprocess/spellings.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type {
+  Annotation,
+  Attribute,
+  Declaration,
+  Declarator,
+  DeclaratorPart,
+  Designator,
+  Initializer,
+  InitializerItem,
+  Parameter,
+  Qualifier,
+  StaticAssert,
+  TypeName,
+} from "./ast.ts";
+import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
+import type { Cursor } from "./cursor.ts";
+import { assignment, conditional } from "./expressions.ts";
+import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
+
+/** Does the token at `at` begin a type name? */
+export function startsType(c: Cursor, at: number): boolean {
+  const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
+  if (c.isName(symbol)) return c.isTypedef(symbol);
+  if (symbol === Sym.kw___extension__ || symbol === Sym.kw___ringside_annotation || isAttribute(symbol))
+    return startsTypeLater(c, at);
+  return isTypeWord(c, symbol) || isNoise(symbol);
+}
+
+function startsTypeLater(c: Cursor, at: number): boolean {
+  const symbol = c.symbols[at] ?? 0;
+  if (symbol === Sym.kw___extension__) return startsType(c, at + 1);
+  return true;
+}
+
+/** Does a declaration begin here, in a block? */
+export function startsDeclaration(c: Cursor): boolean {
+  const symbol = c.sym;
+  if (c.isName(symbol)) {
+    const next = c.peek(1);
+    if (next === Sym.colon && !c.cxx) return false;
+    if (c.isTypedef(symbol)) return true;
+    // `UNKNOWN name …`: two names side by side are no expression.
+    return c.isName(next) && !c.isTypedef(next);
+  }
+  if (symbol === Sym.kw___extension__) return startsType(c, c.at + 1) || isSpecifierWord(c, c.peek(1));
+  if (symbol === Sym.kw___attribute__) return c.peek(1) === Sym.lparen;
+  return isSpecifierWord(c, symbol);
+}
+
+export function typeName(c: Cursor): TypeName {
+  return c.nested(() => {
+    const first = c.at;
+    const head = specifiers(c);
+    const abstract =
+      c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon ? undefined : declarator(c, "abstract");
+    return { kind: "typeName", specifiers: head, declarator: abstract, ...c.from(first) };
+  });
+}
+
+/** A declaration in a block or in the head of `for`, with its semicolon. */
+export function declaration(c: Cursor): Declaration {
+  const first = c.at;
+  c.declaresUnknown = true;
+  const head = specifiers(c);
+  c.declaresUnknown = false;
+  return declarationRest(c, head, first, undefined);
+}
+
+/** After the specifiers: declarators and semicolon. `opening` is the first declarator where it has been read already. */
+export function declarationRest(
+  c: Cursor,
+  head: ReturnType<typeof specifiers>,
+  first: number,
+  opening: Declarator | undefined,
+): Declaration {
+  const declarators: Declaration["declarators"][number][] = [];
+  const typedef = head.storage === "typedef";
+  if (opening !== undefined || c.sym !== Sym.semicolon) {
+    let next = opening ?? declarator(c, "named");
+    for (;;) {
+      if (next.name !== undefined) c.declare(c.symbols[next.nameToken + c.start] ?? 0, typedef);
+      const value = c.take(Sym.assign) ? initializer(c) : undefined;
+      declarators.push({ declarator: next, initializer: value });
+      if (!c.take(Sym.comma)) break;
+      next = declarator(c, "named");
+    }
+  }
+  if (
+    head.type.kind === "builtin" &&
+    head.type.words.length === 0 &&
+    declarators.length === 0 &&
+    head.annotations.length === 0
+  ) {
+    c.fail("syntax", `expected a declaration, found ${c.found()}`, undefined, first);
+  }
+  if (c.cxx && c.sym === Sym.lparen) c.failHere("cxx", "C++ constructor calls are not supported yet", undefined);
+  c.expect(Sym.semicolon, "after the declaration");
+  return { kind: "declaration", specifiers: head, declarators, ...c.from(first) };
+}
+
+type DeclaratorMode = "named" | "member" | "parameter" | "abstract";
+
+/** Reads a declarator; abstract ones have no name, parameters may have one. */
+export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
+  return c.nested(() => {
+    const first = c.at;
+    const pointers: DeclaratorPart[] = [];
+    const annotations: Annotation[] = [];
+    const attributeList: Attribute[] = [];
+    between(c, annotations, attributeList);
+    while (c.sym === Sym.star || (c.cxx && (c.sym === Sym.amp || c.sym === Sym.andAnd))) {
+      if (c.sym !== Sym.star) c.failHere("cxx", "C++ references are not supported yet", undefined);
+      c.at++;
+      const qualifiers: Qualifier[] = [];
+      between(c, annotations, attributeList, qualifiers);
+      pointers.push({ kind: "pointer", qualifiers });
+    }
+    let name: string | undefined;
+    let nameToken = c.rel(first);
+    const parts: DeclaratorPart[] = [];
+    if (c.atName() && mode !== "abstract") {
+      name = textOf(c.sym);
+      nameToken = c.rel(c.at);
+      c.at++;
+    } else if (c.sym === Sym.lparen && opensDeclarator(c, mode)) {
+      c.at++;
+      const inner = declarator(c, mode);
+      c.expect(Sym.rparen, "to close the declarator");
+      name = inner.name;
+      nameToken = inner.nameToken;
+      parts.push(...inner.parts);
+      annotations.push(...inner.annotations);
+      attributeList.push(...inner.attributes);
+    } else if (mode === "named" || (mode === "member" && pointers.length === 0 && c.sym !== Sym.lbracket)) {
+      c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
+    }
+    suffixes(c, parts);
+    parts.push(...pointers.reverse());
+    trailing(c, annotations, attributeList);
+    return { name, nameToken, parts, annotations, attributes: attributeList, ...c.from(first) };
+  });
+}
+
+/** Qualifiers, conventions, annotations and attributes before a name. */
+function between(c: Cursor, annotations: Annotation[], attributeList: Attribute[], qualifiers: Qualifier[] = []): void {
+  for (;;) {
+    const qualifier = qualifierOf(c.sym);
+    if (qualifier !== undefined) {
+      qualifiers.push(qualifier);
+      c.at++;
+    } else if (c.sym === Sym.kw__Atomic) {
+      qualifiers.push("atomic");
+      c.at++;
+    } else if (isCallingConvention(c.sym) || isNoise(c.sym)) c.at++;
+    else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
+    else if (isAttribute(c.sym)) attributes(c, attributeList);
+    else return;
+  }
+}
+
+/** Annotations and attributes after a declarator, and GNU's `asm("name")`. */
+function trailing(c: Cursor, annotations: Annotation[], attributeList: Attribute[]): void {
+  for (;;) {
+    if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
+    else if (isAttribute(c.sym)) attributes(c, attributeList);
+    else if ((c.sym === Sym.kw___asm__ || c.sym === Sym.kw___asm || c.sym === Sym.kw_asm) && c.peek(1) === Sym.lparen) {
+      c.at += 2;
+      c.skipBalanced();
+    } else return;
+  }
+}
+
+/** In a declarator, does this parenthesis hold a declarator (and not parameters)? */
+function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
+  if (mode === "named" || mode === "member") return true;
+  let at = c.at + 1;
+  for (;;) {
+    const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
+    if (isCallingConvention(symbol) || isNoise(symbol)) at++;
+    else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) {
+      return symbol !== Sym.lparen || !startsType(c, at + 1);
+    } else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";
+  }
+}
+
+function suffixes(c: Cursor, parts: DeclaratorPart[]): void {
+  for (;;) {
+    if (c.take(Sym.lbracket)) {
+      const qualifiers: Qualifier[] = [];
+      while (c.sym === Sym.kw_static || qualifierOf(c.sym) !== undefined) {
+        const qualifier = qualifierOf(c.sym);
+        if (qualifier !== undefined) qualifiers.push(qualifier);
+        c.at++;
+      }
+      if (c.sym === Sym.star && c.peek(1) === Sym.rbracket) c.at++;
+      const length = c.sym === Sym.rbracket ? undefined : assignment(c);
+      c.expect(Sym.rbracket, "after the length of the array");
+      parts.push({ kind: "array", length, qualifiers });
+    } else if (c.take(Sym.lparen)) parts.push(parameters(c));
+    else return;
+  }
+}
+
+function parameters(c: Cursor): DeclaratorPart {
+  if (c.take(Sym.rparen)) return { kind: "function", parameters: c.cxx ? [] : undefined, names: [], variadic: false };
+  if (c.sym === Sym.kw_void && c.peek(1) === Sym.rparen) {
+    c.at += 2;
+    return { kind: "function", parameters: [], names: [], variadic: false };
+  }
+  if (c.atName() && !c.isTypedef(c.sym) && (c.peek(1) === Sym.comma || c.peek(1) === Sym.rparen) && !c.cxx)
+    return identifierList(c);
+  return c.scoped(() => {
+    const list: Parameter[] = [];
+    let variadic = false;
+    do {
+      if (c.take(Sym.ellipsis)) {
+        variadic = true;
+        break;
+      }
+      list.push(parameter(c));
+    } while (c.take(Sym.comma));
+    c.expect(Sym.rparen, "after the parameters");
+    if (c.cxx && c.sym === Sym.kw_const) c.failHere("cxx", "C++ member functions are not supported yet", undefined);
+    const only = list[0];
+    const isVoid = list.length === 1 && only !== undefined && only.declarator === undefined && isPlainVoid(only);
+    return { kind: "function", parameters: isVoid ? [] : list, names: [], variadic };
+  });
+}
+
+function isPlainVoid(only: Parameter): boolean {
+  const { type } = only.specifiers;
+  return type.kind === "builtin" && type.words.length === 1 && type.words[0] === "void";
+}
+
+/** `(a, b)` of an old-style definition. */
+function identifierList(c: Cursor): DeclaratorPart {
+  const names: string[] = [];
+  do {
+    if (!c.atName()) c.failHere("syntax", `expected the name of a parameter, found ${c.found()}`, undefined);
+    names.push(textOf(c.sym));
+    c.at++;
+  } while (c.take(Sym.comma));
+  c.expect(Sym.rparen, "after the names of the parameters");
+  return { kind: "function", parameters: undefined, names, variadic: false };
+}
+
+function parameter(c: Cursor): Parameter {
+  const first = c.at;
+  c.declaresUnknown = true;
+  const head = specifiers(c);
+  c.declaresUnknown = false;
+  if (
+    head.type.kind === "builtin" &&
+    head.type.words.length === 0 &&
+    head.storage === undefined &&
+    head.qualifiers.length === 0
+  ) {
+    c.failHere(
+      "syntax",
+      `expected the type of a parameter, found ${c.found()}`,
+      "include the header that declares the type, or check its spelling",
+    );
+  }
+  const bare = c.sym === Sym.comma || c.sym === Sym.rparen;
+  const named = bare ? undefined : declarator(c, "parameter");
+  if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+  if (c.cxx && c.sym === Sym.assign) {
+    c.at++;
+    assignment(c);
+  }
+  const annotations = named === undefined ? head.annotations : [...head.annotations, ...named.annotations];
+  return { specifiers: head, declarator: named, annotations, ...c.from(first) };
+}
+
+export function initializer(c: Cursor): Initializer {
+  return c.nested(() => {
+    const first = c.at;
+    if (!c.take(Sym.lbrace)) return { kind: "expression", expression: assignment(c), ...c.from(first) };
+    const items: InitializerItem[] = [];
+    while (!c.take(Sym.rbrace)) {
+      const designators = designation(c);
+      items.push({ designators, value: initializer(c) });
+      if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between initialisers");
+    }
+    return { kind: "list", items, ...c.from(first) };
+  });
+}
+
+function designation(c: Cursor): Designator[] {
+  const designators: Designator[] = [];
+  if (c.atName() && c.peek(1) === Sym.colon) {
+    designators.push({ kind: "member", name: textOf(c.sym) });
+    c.at += 2;
+    return designators;
+  }
+  for (;;) {
+    if (c.sym === Sym.dot) {
+      c.at++;
+      if (!c.atName()) c.failHere("syntax", `expected the name of a member after '.', found ${c.found()}`, undefined);
+      designators.push({ kind: "member", name: textOf(c.sym) });
+      c.at++;
+    } else if (c.sym === Sym.lbracket) {
+      c.at++;
+      const index = conditional(c);
+      const last = c.take(Sym.ellipsis) ? conditional(c) : undefined;
+      c.expect(Sym.rbracket, "after the index");
+      designators.push({ kind: "index", index, last });
+    } else break;
+  }
+  if (designators.length > 0) c.take(Sym.assign);
+  return designators;
+}
+
+export function staticAssert(c: Cursor): StaticAssert {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after the static assertion");
+  const condition = conditional(c);
+  let message: string | undefined;
+  if (c.take(Sym.comma)) {
+    if (kindOf(c.sym) !== TokenKind.string)
+      c.failHere("syntax", `expected the message of the static assertion, found ${c.found()}`, undefined);
+    message = "";
+    while (c.at < c.end && kindOf(c.sym) === TokenKind.string) {
+      message += String.fromCharCode(...textValue(textOf(c.sym)).units);
+      c.at++;
+    }
+  }
+  c.expect(Sym.rparen, "after the static assertion");
+  c.expect(Sym.semicolon, "after the static assertion");
+  return { kind: "staticAssert", condition, message, ...c.from(first) };
+}

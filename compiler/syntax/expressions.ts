@@ -1,0 +1,374 @@
+// Expressions of C17 with the Microsoft and GNU forms that drivers and test programs use; precedence climbing for the binary operators.
+import { characterValue, numberValue, textValue } from "../preprocess/literals.ts";
+import { Sym } from "../preprocess/spellings.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type {
+  AssignmentOperator,
+  BinaryOperator,
+  Designator,
+  Expression,
+  StringEncoding,
+  TypeName,
+  UnaryOperator,
+} from "./ast.ts";
+import type { Cursor } from "./cursor.ts";
+import { initializer, startsType, typeName } from "./declarations.ts";
+import { compound } from "./statements.ts";
+
+export function expression(c: Cursor): Expression {
+  const first = c.at;
+  let left = assignment(c);
+  while (c.take(Sym.comma)) left = { kind: "comma", left, right: assignment(c), ...c.from(first) };
+  return left;
+}
+
+const assignmentOperators = new Map<number, AssignmentOperator>([
+  [Sym.assign, "="],
+  [Sym.starAssign, "*="],
+  [Sym.slashAssign, "/="],
+  [Sym.percentAssign, "%="],
+  [Sym.plusAssign, "+="],
+  [Sym.minusAssign, "-="],
+  [Sym.shlAssign, "<<="],
+  [Sym.shrAssign, ">>="],
+  [Sym.ampAssign, "&="],
+  [Sym.caretAssign, "^="],
+  [Sym.pipeAssign, "|="],
+]);
+
+export function assignment(c: Cursor): Expression {
+  return c.nested(() => {
+    const first = c.at;
+    const left = conditional(c);
+    const operator = assignmentOperators.get(c.sym);
+    if (operator === undefined) return left;
+    c.at++;
+    return { kind: "assignment", operator, left, right: assignment(c), ...c.from(first) };
+  });
+}
+
+export function conditional(c: Cursor): Expression {
+  const first = c.at;
+  const condition = binary(c, 1);
+  if (!c.take(Sym.question)) return condition;
+  const then = c.sym === Sym.colon ? undefined : expression(c);
+  c.expect(Sym.colon, "after the second operand of '?'");
+  return { kind: "conditional", condition, then, else: c.nested(() => conditional(c)), ...c.from(first) };
+}
+
+const binaryOperators = new Map<number, { readonly operator: BinaryOperator; readonly level: number }>([
+  [Sym.orOr, { operator: "||", level: 1 }],
+  [Sym.andAnd, { operator: "&&", level: 2 }],
+  [Sym.pipe, { operator: "|", level: 3 }],
+  [Sym.caret, { operator: "^", level: 4 }],
+  [Sym.amp, { operator: "&", level: 5 }],
+  [Sym.equal, { operator: "==", level: 6 }],
+  [Sym.notEqual, { operator: "!=", level: 6 }],
+  [Sym.less, { operator: "<", level: 7 }],
+  [Sym.greater, { operator: ">", level: 7 }],
+  [Sym.lessEqual, { operator: "<=", level: 7 }],
+  [Sym.greaterEqual, { operator: ">=", level: 7 }],
+  [Sym.shl, { operator: "<<", level: 8 }],
+  [Sym.shr, { operator: ">>", level: 8 }],
+  [Sym.plus, { operator: "+", level: 9 }],
+  [Sym.minus, { operator: "-", level: 9 }],
+  [Sym.star, { operator: "*", level: 10 }],
+  [Sym.slash, { operator: "/", level: 10 }],
+  [Sym.percent, { operator: "%", level: 10 }],
+]);
+
+function binary(c: Cursor, lowest: number): Expression {
+  const first = c.at;
+  let left = cast(c);
+  for (;;) {
+    const found = binaryOperators.get(c.sym);
+    if (found === undefined || found.level < lowest) return left;
+    c.at++;
+    const right = binary(c, found.level + 1);
+    left = { kind: "binary", operator: found.operator, left, right, ...c.from(first) };
+  }
+}
+
+function cast(c: Cursor): Expression {
+  if (c.sym !== Sym.lparen || !startsType(c, c.at + 1)) return unary(c);
+  return c.nested(() => {
+    const first = c.at;
+    c.at++;
+    const type = typeName(c);
+    c.expect(Sym.rparen, "after the type of the cast");
+    if (c.sym === Sym.lbrace) return postfix(c, compoundLiteral(c, type, first), first);
+    return { kind: "cast", type, operand: cast(c), ...c.from(first) };
+  });
+}
+
+function compoundLiteral(c: Cursor, type: TypeName, first: number): Expression {
+  return { kind: "compoundLiteral", type, initializer: initializer(c), ...c.from(first) };
+}
+
+const unaryOperators = new Map<number, UnaryOperator>([
+  [Sym.plus, "+"],
+  [Sym.minus, "-"],
+  [Sym.tilde, "~"],
+  [Sym.bang, "!"],
+  [Sym.star, "*"],
+  [Sym.amp, "&"],
+]);
+
+function unary(c: Cursor): Expression {
+  const first = c.at;
+  const symbol = c.sym;
+  const operator = unaryOperators.get(symbol);
+  if (operator !== undefined) {
+    c.at++;
+    return { kind: "unary", operator, operand: c.nested(() => cast(c)), ...c.from(first) };
+  }
+  switch (symbol) {
+    case Sym.plusPlus:
+    case Sym.minusMinus:
+      c.at++;
+      return {
+        kind: "increment",
+        by: symbol === Sym.plusPlus ? 1 : -1,
+        prefix: true,
+        operand: c.nested(() => unary(c)),
+        ...c.from(first),
+      };
+    case Sym.kw___extension__:
+      c.at++;
+      return c.nested(() => cast(c));
+    case Sym.kw_sizeof:
+      c.at++;
+      return { kind: "sizeof", operand: typeOrUnary(c), ...c.from(first) };
+    case Sym.kw__Alignof:
+    case Sym.kw___alignof:
+    case Sym.kw___alignof__:
+    case Sym.kw__alignof:
+    case Sym.kw___builtin_alignof:
+      c.at++;
+      return { kind: "alignof", operand: typeOrUnary(c), ...c.from(first) };
+    case Sym.kw_alignof:
+      if (!c.cxx) break;
+      c.at++;
+      return { kind: "alignof", operand: typeOrUnary(c), ...c.from(first) };
+    case Sym.andAnd:
+      return c.failHere("unsupported", "the address of a label (GNU '&&label') is not supported", "use a switch");
+    case Sym.kw_new:
+    case Sym.kw_delete:
+    case Sym.kw_throw:
+      if (!c.cxx) break;
+      return c.failHere("cxx", `the C++ expression '${textOf(symbol)}' is not supported yet`, undefined);
+  }
+  return postfix(c, primary(c), first);
+}
+
+/** After `sizeof`: `(type)`, unless a brace follows and makes it a compound literal, or a unary expression. */
+function typeOrUnary(c: Cursor): Expression | TypeName {
+  if (c.sym === Sym.lparen && startsType(c, c.at + 1)) {
+    const first = c.at;
+    c.at++;
+    const type = typeName(c);
+    c.expect(Sym.rparen, "after the type");
+    if (c.peek(0) !== Sym.lbrace) return type;
+    return postfix(c, compoundLiteral(c, type, first), first);
+  }
+  return c.nested(() => unary(c));
+}
+
+function postfix(c: Cursor, operand: Expression, first: number): Expression {
+  let value = operand;
+  for (;;) {
+    switch (c.sym) {
+      case Sym.lparen:
+        c.at++;
+        value = { kind: "call", callee: value, args: callArguments(c), ...c.from(first) };
+        break;
+      case Sym.lbracket: {
+        c.at++;
+        const index = expression(c);
+        c.expect(Sym.rbracket, "after the index");
+        value = { kind: "index", object: value, index, ...c.from(first) };
+        break;
+      }
+      case Sym.dot:
+      case Sym.arrow: {
+        const arrow = c.sym === Sym.arrow;
+        c.at++;
+        if (!c.atName())
+          c.failHere(
+            "syntax",
+            `expected the name of a member after '${arrow ? "->" : "."}', found ${c.found()}`,
+            undefined,
+          );
+        const name = textOf(c.sym);
+        c.at++;
+        value = { kind: "member", object: value, arrow, name, ...c.from(first) };
+        break;
+      }
+      case Sym.plusPlus:
+      case Sym.minusMinus: {
+        const by = c.sym === Sym.plusPlus ? 1 : -1;
+        c.at++;
+        value = { kind: "increment", by, prefix: false, operand: value, ...c.from(first) };
+        break;
+      }
+      default:
+        return value;
+    }
+  }
+}
+
+function callArguments(c: Cursor): Expression[] {
+  const args: Expression[] = [];
+  if (c.take(Sym.rparen)) return args;
+  do args.push(assignment(c));
+  while (c.take(Sym.comma));
+  c.expect(Sym.rparen, "after the arguments of the call");
+  return args;
+}
+
+function primary(c: Cursor): Expression {
+  const first = c.at;
+  const symbol = c.sym;
+  switch (c.at < c.end ? kindOf(symbol) : TokenKind.end) {
+    case TokenKind.number:
+      return number(c);
+    case TokenKind.character: {
+      const text = textValue(textOf(symbol));
+      c.at++;
+      return { kind: "character", value: characterValue(text), encoding: text.encoding, ...c.from(first) };
+    }
+    case TokenKind.string:
+      return string(c);
+    case TokenKind.end:
+      return c.failHere(
+        "syntax",
+        "expected an expression, found the end of the file",
+        "a bracket or brace before this is not closed",
+      );
+    default:
+      break;
+  }
+  if (c.atName()) {
+    c.at++;
+    return { kind: "identifier", name: textOf(symbol), ...c.from(first) };
+  }
+  switch (symbol) {
+    case Sym.lparen: {
+      c.at++;
+      if (c.peek(0) === Sym.lbrace) {
+        const body = c.scoped(() => c.nested(() => compound(c)));
+        c.expect(Sym.rparen, "after the statement expression");
+        return { kind: "statementExpression", body, ...c.from(first) };
+      }
+      const inside = expression(c);
+      c.expect(Sym.rparen, "to close the parenthesis");
+      return inside;
+    }
+    case Sym.kw__Generic:
+      return generic(c);
+    case Sym.kw___builtin_offsetof:
+      return offsetof(c);
+    case Sym.kw___builtin_va_arg: {
+      c.at++;
+      c.expect(Sym.lparen, "after __builtin_va_arg");
+      const list = assignment(c);
+      c.expect(Sym.comma, "before the type");
+      const type = typeName(c);
+      c.expect(Sym.rparen, "after the type");
+      return { kind: "vaArg", list, type, ...c.from(first) };
+    }
+    case Sym.kw_return:
+      if (!c.inAnnotation) break;
+      c.at++;
+      return { kind: "identifier", name: "return", ...c.from(first) };
+    case Sym.kw_true:
+    case Sym.kw_false:
+      if (!c.cxx) break;
+      c.at++;
+      return { kind: "integer", value: symbol === Sym.kw_true ? 1n : 0n, decimal: true, suffix: "", ...c.from(first) };
+    case Sym.kw_nullptr: {
+      if (!c.cxx) break;
+      c.at++;
+      return { kind: "integer", value: 0n, decimal: true, suffix: "", ...c.from(first) };
+    }
+  }
+  return c.failHere("syntax", `expected an expression, found ${c.found()}`, undefined);
+}
+
+function number(c: Cursor): Expression {
+  const first = c.at;
+  const value = numberValue(c.text(c.at));
+  c.at++;
+  switch (value.kind) {
+    case "integer":
+      return { kind: "integer", value: value.value, decimal: value.decimal, suffix: value.suffix, ...c.from(first) };
+    case "float":
+      return { kind: "float", value: value.value, suffix: value.suffix, ...c.from(first) };
+    case "bad":
+      return c.fail("number", value.message, undefined, first);
+  }
+}
+
+/** Adjacent literals joined; the widest encoding among them wins, as in C17 6.4.5. */
+function string(c: Cursor): Expression {
+  const first = c.at;
+  const texts: string[] = [];
+  let encoding: StringEncoding = "char";
+  while (c.at < c.end && kindOf(c.sym) === TokenKind.string) {
+    const text = textOf(c.sym);
+    const own = textValue(text).encoding;
+    if (own !== "char") encoding = own;
+    texts.push(text);
+    c.at++;
+  }
+  const prefix = prefixes[encoding];
+  const units: number[] = [];
+  for (const text of texts) {
+    const plain = text.startsWith('"') ? prefix + text : text;
+    for (const unit of textValue(plain).units) units.push(unit);
+  }
+  return { kind: "string", units, encoding, ...c.from(first) };
+}
+
+const prefixes: Readonly<Record<StringEncoding, string>> = {
+  char: "",
+  wchar: "L",
+  utf8: "u8",
+  char16: "u",
+  char32: "U",
+};
+
+function generic(c: Cursor): Expression {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after _Generic");
+  const control = assignment(c);
+  const choices: { type: TypeName | undefined; value: Expression }[] = [];
+  while (c.take(Sym.comma)) {
+    const type = c.take(Sym.kw_default) ? undefined : typeName(c);
+    c.expect(Sym.colon, "after the type of the choice");
+    choices.push({ type, value: assignment(c) });
+  }
+  c.expect(Sym.rparen, "after the choices");
+  return { kind: "generic", control, choices, ...c.from(first) };
+}
+
+function offsetof(c: Cursor): Expression {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after offsetof");
+  const type = typeName(c);
+  c.expect(Sym.comma, "before the member");
+  const path: Designator[] = [];
+  do {
+    if (!c.atName()) c.failHere("syntax", `expected the name of a member, found ${c.found()}`, undefined);
+    path.push({ kind: "member", name: c.text(c.at) });
+    c.at++;
+    while (c.take(Sym.lbracket)) {
+      path.push({ kind: "index", index: expression(c), last: undefined });
+      c.expect(Sym.rbracket, "after the index");
+    }
+  } while (c.take(Sym.dot));
+  c.expect(Sym.rparen, "after the member");
+  return { kind: "offsetof", type, path, ...c.from(first) };
+}

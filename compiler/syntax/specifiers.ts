@@ -1,0 +1,419 @@
+// Declaration specifiers: storage, qualifiers, the type itself, and the annotations and attributes that stand among them.
+import { Sym } from "../preprocess/spellings.ts";
+import { textOf } from "../preprocess/symbols.ts";
+import type {
+  Annotation,
+  Attribute,
+  DeclarationSpecifiers,
+  EnumSpecifier,
+  Expression,
+  MemberDeclaration,
+  Qualifier,
+  RecordSpecifier,
+  StorageClass,
+  TypeName,
+  TypeSpecifier,
+} from "./ast.ts";
+import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { declarator, startsType, staticAssert, typeName } from "./declarations.ts";
+import { assignment, conditional, expression } from "./expressions.ts";
+
+const storageWords = new Map<number, StorageClass>([
+  [Sym.kw_typedef, "typedef"],
+  [Sym.kw_extern, "extern"],
+  [Sym.kw_static, "static"],
+  [Sym.kw_auto, "auto"],
+  [Sym.kw_register, "register"],
+  [Sym.kw__Thread_local, "thread_local"],
+  [Sym.kw___thread, "thread_local"],
+]);
+
+const qualifierWords = new Map<number, Qualifier>([
+  [Sym.kw_const, "const"],
+  [Sym.kw___const, "const"],
+  [Sym.kw___const__, "const"],
+  [Sym.kw_volatile, "volatile"],
+  [Sym.kw___volatile, "volatile"],
+  [Sym.kw___volatile__, "volatile"],
+  [Sym.kw_restrict, "restrict"],
+  [Sym.kw___restrict, "restrict"],
+  [Sym.kw___restrict__, "restrict"],
+  [Sym.kw___unaligned, "unaligned"],
+  [Sym.kw__unaligned, "unaligned"],
+  [Sym.kw___ptr32, "ptr32"],
+  [Sym.kw___ptr64, "ptr64"],
+]);
+
+/** Keywords of the built-in types, each with its canonical word. */
+const typeWords = new Map<number, string>([
+  [Sym.kw_void, "void"],
+  [Sym.kw_char, "char"],
+  [Sym.kw_short, "short"],
+  [Sym.kw_int, "int"],
+  [Sym.kw_long, "long"],
+  [Sym.kw_float, "float"],
+  [Sym.kw_double, "double"],
+  [Sym.kw_signed, "signed"],
+  [Sym.kw___signed, "signed"],
+  [Sym.kw___signed__, "signed"],
+  [Sym.kw_unsigned, "unsigned"],
+  [Sym.kw__Bool, "_Bool"],
+  [Sym.kw___int8, "__int8"],
+  [Sym.kw__int8, "__int8"],
+  [Sym.kw___int16, "__int16"],
+  [Sym.kw__int16, "__int16"],
+  [Sym.kw___int32, "__int32"],
+  [Sym.kw__int32, "__int32"],
+  [Sym.kw___int64, "__int64"],
+  [Sym.kw__int64, "__int64"],
+  [Sym.kw___int128, "__int128"],
+  [Sym.kw___wchar_t, "__wchar_t"],
+  [Sym.kw__Complex, "_Complex"],
+  [Sym.kw___complex__, "_Complex"],
+  [Sym.kw__Imaginary, "_Imaginary"],
+  [Sym.kw__Float128, "_Float128"],
+  [Sym.kw___float128, "_Float128"],
+  [Sym.kw___auto_type, "__auto_type"],
+]);
+const cxxTypeWords = new Map<number, string>([
+  [Sym.kw_bool, "_Bool"],
+  [Sym.kw_wchar_t, "__wchar_t"],
+  [Sym.kw_char8_t, "char8_t"],
+  [Sym.kw_char16_t, "char16_t"],
+  [Sym.kw_char32_t, "char32_t"],
+]);
+const inlineWords: ReadonlySet<number> = new Set([
+  Sym.kw_inline,
+  Sym.kw___inline,
+  Sym.kw__inline,
+  Sym.kw___inline__,
+  Sym.kw___forceinline,
+  Sym.kw__forceinline,
+]);
+/** Words that say nothing about the type. */
+const noise: ReadonlySet<number> = new Set([
+  Sym.kw___extension__,
+  Sym.kw___w64,
+  Sym.kw__w64,
+  Sym.kw___sptr,
+  Sym.kw___uptr,
+]);
+
+/** Can a type begin with this keyword? */
+export function isTypeWord(c: Cursor, symbol: number): boolean {
+  if (typeWords.has(symbol) || qualifierWords.has(symbol)) return true;
+  switch (symbol) {
+    case Sym.kw_struct:
+    case Sym.kw_union:
+    case Sym.kw_enum:
+    case Sym.kw__Atomic:
+    case Sym.kw_typeof:
+    case Sym.kw___typeof:
+    case Sym.kw___typeof__:
+      return true;
+    default:
+      return c.cxx && (cxxTypeWords.has(symbol) || symbol === Sym.kw_class || symbol === Sym.kw_decltype);
+  }
+}
+
+/** Can declaration specifiers begin with this keyword? */
+export function isSpecifierWord(c: Cursor, symbol: number): boolean {
+  if (isTypeWord(c, symbol) || storageWords.has(symbol) || inlineWords.has(symbol) || noise.has(symbol)) return true;
+  if (isCallingConvention(symbol) || isAttribute(symbol)) return true;
+  switch (symbol) {
+    case Sym.kw__Noreturn:
+    case Sym.kw__Alignas:
+    case Sym.kw___ringside_annotation:
+      return true;
+    default:
+      return c.cxx && (symbol === Sym.kw_constexpr || symbol === Sym.kw_alignas || symbol === Sym.kw_thread_local);
+  }
+}
+
+export function qualifierOf(symbol: number): Qualifier | undefined {
+  return qualifierWords.get(symbol);
+}
+export function isNoise(symbol: number): boolean {
+  return noise.has(symbol);
+}
+
+export function specifiers(c: Cursor): DeclarationSpecifiers {
+  const first = c.at;
+  let storage: StorageClass | undefined;
+  let inline = false;
+  let noreturn = false;
+  const qualifiers: Qualifier[] = [];
+  const annotations: Annotation[] = [];
+  const attributeList: Attribute[] = [];
+  const words: string[] = [];
+  let wordsFirst = c.at;
+  let type: TypeSpecifier | undefined;
+  for (;;) {
+    const symbol = c.sym;
+    const word = typeWords.get(symbol) ?? (c.cxx ? cxxTypeWords.get(symbol) : undefined);
+    if (word !== undefined) {
+      if (type !== undefined) break;
+      if (words.length === 0) wordsFirst = c.at;
+      words.push(word);
+      c.at++;
+      continue;
+    }
+    if (c.atName()) {
+      if (type !== undefined || words.length > 0 || !namesType(c)) break;
+      const at = c.at;
+      c.at++;
+      type = { kind: "typedefName", name: textOf(symbol), ...c.from(at) };
+      continue;
+    }
+    const qualifier = qualifierWords.get(symbol);
+    if (qualifier !== undefined) {
+      qualifiers.push(qualifier);
+      c.at++;
+      continue;
+    }
+    const storageClass = storageWords.get(symbol);
+    if (storageClass !== undefined) {
+      storage = storageClass === "thread_local" && storage !== undefined ? storage : storageClass;
+      c.at++;
+      continue;
+    }
+    if (inlineWords.has(symbol) || (c.cxx && symbol === Sym.kw_constexpr)) {
+      inline = true;
+      c.at++;
+      continue;
+    }
+    if (noise.has(symbol) || isCallingConvention(symbol)) {
+      c.at++;
+      continue;
+    }
+    if (symbol === Sym.kw__Noreturn) {
+      noreturn = true;
+      c.at++;
+      continue;
+    }
+    if (symbol === Sym.kw___ringside_annotation) {
+      annotations.push(annotation(c));
+      continue;
+    }
+    if (isAttribute(symbol) || symbol === Sym.kw__Alignas || (c.cxx && symbol === Sym.kw_alignas)) {
+      attributes(c, attributeList);
+      continue;
+    }
+    if (symbol === Sym.kw__Atomic) {
+      c.at++;
+      if (c.sym === Sym.lparen && type === undefined && words.length === 0) {
+        const at = c.at - 1;
+        c.at++;
+        const operand = typeName(c);
+        c.expect(Sym.rparen, "after the type of _Atomic");
+        type = { kind: "typeof", operand, ...c.from(at) };
+      }
+      qualifiers.push("atomic");
+      continue;
+    }
+    if (type !== undefined || words.length > 0) break;
+    if (symbol === Sym.kw_struct || symbol === Sym.kw_union) type = record(c);
+    else if (symbol === Sym.kw_enum) type = enumeration(c);
+    else if (symbol === Sym.kw_typeof || symbol === Sym.kw___typeof || symbol === Sym.kw___typeof__)
+      type = typeofType(c);
+    else if (c.cxx && symbol === Sym.kw_class) c.failHere("cxx", "C++ classes are not supported yet", undefined);
+    else break;
+  }
+  type ??= {
+    kind: "builtin",
+    words,
+    first: c.rel(wordsFirst),
+    last: c.rel(Math.max(wordsFirst, words.length === 0 ? wordsFirst : c.at - 1)),
+  };
+  return { storage, inline, noreturn, qualifiers, type, annotations, attributes: attributeList, ...c.from(first) };
+}
+
+/** Is the name before us the type of the declaration? A name that is no typedef is taken for an unknown type where only a type can stand. */
+function namesType(c: Cursor): boolean {
+  if (c.isTypedef(c.sym)) return true;
+  const next = c.peek(1);
+  const unknown =
+    c.isName(next) &&
+    (c.peek(2) === Sym.semicolon ||
+      c.peek(2) === Sym.assign ||
+      c.peek(2) === Sym.comma ||
+      c.peek(2) === Sym.lparen ||
+      c.peek(2) === Sym.rparen ||
+      c.peek(2) === Sym.lbracket);
+  const unknownPointer = next === Sym.star && (c.isName(c.peek(2)) || c.peek(2) === Sym.star) && c.declaresUnknown;
+  if (!unknown && !unknownPointer) return false;
+  const name = textOf(c.sym);
+  c.report(
+    new SyntaxFailure(
+      "unknown-type",
+      `unknown type name '${name}'`,
+      "include the header that declares it, or check its spelling",
+      c.at,
+      c.at,
+    ),
+  );
+  return true;
+}
+
+function typeofType(c: Cursor): TypeSpecifier {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after typeof");
+  const operand: Expression | TypeName = startsType(c, c.at) ? typeName(c) : expression(c);
+  c.expect(Sym.rparen, "after the operand of typeof");
+  return { kind: "typeof", operand, ...c.from(first) };
+}
+
+function record(c: Cursor): RecordSpecifier {
+  const first = c.at;
+  const tag = c.sym === Sym.kw_struct ? "struct" : "union";
+  c.at++;
+  const attributeList: Attribute[] = [];
+  const annotations: Annotation[] = [];
+  const between = (): void => {
+    for (;;) {
+      if (isAttribute(c.sym) || c.sym === Sym.kw__Alignas || (c.cxx && c.sym === Sym.kw_alignas))
+        attributes(c, attributeList);
+      else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
+      else if (isCallingConvention(c.sym) || noise.has(c.sym)) c.at++;
+      else return;
+    }
+  };
+  between();
+  let name: string | undefined;
+  if (c.atName()) {
+    name = textOf(c.sym);
+    if (c.cxx) c.declare(c.sym, true);
+    c.at++;
+  }
+  between();
+  if (c.cxx && c.sym === Sym.colon) c.failHere("cxx", "C++ base classes are not supported yet", undefined);
+  if (!c.take(Sym.lbrace)) {
+    if (name === undefined)
+      c.failHere("syntax", `expected a name or '{' after '${tag}', found ${c.found()}`, undefined);
+    return {
+      kind: "record",
+      tag,
+      name,
+      members: undefined,
+      attributes: attributeList,
+      annotations,
+      pack: undefined,
+      ...c.from(first),
+    };
+  }
+  const members = c.nested(() => memberList(c, first));
+  c.passPragmas();
+  const pack = c.pragmaState.pack;
+  while (isAttribute(c.sym)) attributes(c, attributeList);
+  return { kind: "record", tag, name, members, attributes: attributeList, annotations, pack, ...c.from(first) };
+}
+
+function memberList(c: Cursor, opened: number): MemberDeclaration[] {
+  const members: MemberDeclaration[] = [];
+  c.passPragmas();
+  while (!c.take(Sym.rbrace)) {
+    if (c.at >= c.end) c.fail("syntax", "this structure is never closed", "add the missing '}'", opened);
+    const first = c.at;
+    if (c.take(Sym.semicolon)) continue;
+    try {
+      members.push(member(c));
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      c.report(error);
+      skipMember(c, first);
+    }
+  }
+  return members;
+}
+
+function skipMember(c: Cursor, first: number): void {
+  while (c.at < c.end && c.sym !== Sym.rbrace) {
+    const symbol = c.sym;
+    c.at++;
+    if (symbol === Sym.semicolon) return;
+    if (symbol === Sym.lbrace) c.skipBalanced();
+  }
+  if (c.at === first) c.at++;
+}
+
+function member(c: Cursor): MemberDeclaration {
+  const first = c.at;
+  if (c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen)) {
+    const assertion = staticAssert(c);
+    const none = { first: c.rel(first), last: c.rel(first) };
+    const builtin = { kind: "builtin", words: ["void"], ...none } as const;
+    const nothing = {
+      storage: undefined,
+      inline: false,
+      noreturn: false,
+      qualifiers: [],
+      type: builtin,
+      annotations: [],
+      attributes: [],
+      ...none,
+    };
+    return { specifiers: nothing, declarators: [], staticAssert: assertion, ...c.from(first) };
+  }
+  c.declaresUnknown = true;
+  const head = specifiers(c);
+  c.declaresUnknown = false;
+  const declarators: MemberDeclaration["declarators"][number][] = [];
+  if (c.sym !== Sym.semicolon) {
+    do {
+      const named = c.sym === Sym.colon ? undefined : declarator(c, "member");
+      const bits = c.take(Sym.colon) ? conditional(c) : undefined;
+      const trailing: Attribute[] = [];
+      while (isAttribute(c.sym)) attributes(c, trailing);
+      declarators.push({
+        declarator:
+          named === undefined || trailing.length === 0
+            ? named
+            : { ...named, attributes: [...named.attributes, ...trailing] },
+        bits,
+      });
+    } while (c.take(Sym.comma));
+  }
+  if (c.cxx && (c.sym === Sym.lbrace || c.sym === Sym.assign))
+    c.failHere("cxx", "C++ member functions and member initialisers are not supported yet", undefined);
+  if (c.sym !== Sym.rbrace) c.expect(Sym.semicolon, "after the member");
+  if (declarators.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0) {
+    c.fail("syntax", "this member has neither a type nor a name", undefined, first);
+  }
+  return { specifiers: head, declarators, ...c.from(first) };
+}
+
+function enumeration(c: Cursor): EnumSpecifier {
+  const first = c.at;
+  c.at++;
+  if (c.cxx && (c.sym === Sym.kw_class || c.sym === Sym.kw_struct)) c.at++;
+  const ignored: Attribute[] = [];
+  while (isAttribute(c.sym)) attributes(c, ignored);
+  while (c.sym === Sym.kw___ringside_annotation) annotation(c);
+  let name: string | undefined;
+  if (c.atName()) {
+    name = textOf(c.sym);
+    if (c.cxx) c.declare(c.sym, true);
+    c.at++;
+  }
+  const underlying = startsType(c, c.at + 1) && c.take(Sym.colon) ? typeName(c) : undefined;
+  if (!c.take(Sym.lbrace)) {
+    if (name === undefined) c.failHere("syntax", `expected a name or '{' after 'enum', found ${c.found()}`, undefined);
+    return { kind: "enum", name, underlying, enumerators: undefined, ...c.from(first) };
+  }
+  const enumerators: NonNullable<EnumSpecifier["enumerators"]>[number][] = [];
+  while (!c.take(Sym.rbrace)) {
+    const at = c.at;
+    if (!c.atName()) c.failHere("syntax", `expected the name of an enumerator, found ${c.found()}`, undefined);
+    const enumerator = textOf(c.sym);
+    c.declare(c.sym, false);
+    c.at++;
+    while (isAttribute(c.sym)) attributes(c, ignored);
+    const value = c.take(Sym.assign) ? assignment(c) : undefined;
+    enumerators.push({ name: enumerator, value, ...c.from(at) });
+    if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between enumerators");
+  }
+  while (isAttribute(c.sym)) attributes(c, ignored);
+  return { kind: "enum", name, underlying, enumerators, ...c.from(first) };
+}

@@ -1,0 +1,264 @@
+// Statements, with structured exception handling. An error costs the statement it is in: reading goes on behind its semicolon.
+import { Sym } from "../preprocess/spellings.ts";
+import type { CompoundStatement, Declaration, Expression, NotUnderstood, Statement, StaticAssert } from "./ast.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { declaration, startsDeclaration, staticAssert } from "./declarations.ts";
+import { conditional, expression } from "./expressions.ts";
+
+/** A block; its own scope is the caller's to open, so that a function's parameters share that of its body. */
+export function compound(c: Cursor): CompoundStatement {
+  const first = c.at;
+  c.expect(Sym.lbrace, "to open the block");
+  const items: (Statement | Declaration | StaticAssert)[] = [];
+  while (c.sym !== Sym.rbrace) {
+    if (c.at >= c.end) {
+      const opened = new SyntaxFailure("syntax", "this '{' is never closed", "add the missing '}'", first, first);
+      c.report(opened);
+      return { kind: "compound", items, ...c.from(first) };
+    }
+    items.push(blockItem(c));
+  }
+  c.at++;
+  return { kind: "compound", items, ...c.from(first) };
+}
+
+function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
+  const first = c.at;
+  try {
+    if (c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
+      return staticAssert(c);
+    if (startsDeclaration(c)) return declaration(c);
+    return statement(c);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error;
+    c.report(error);
+    return skipStatement(c, first, error.code);
+  }
+}
+
+/** Goes on behind the next semicolon, or before the brace that closes the block; braces opened on the way are passed whole. */
+function skipStatement(c: Cursor, first: number, construct: string): NotUnderstood {
+  if (c.at < first) c.at = first;
+  let depth = 0;
+  while (c.at < c.end) {
+    const symbol = c.sym;
+    if (symbol === Sym.rbrace && depth === 0) break;
+    c.at++;
+    if (symbol === Sym.lbrace) depth++;
+    if (symbol === Sym.rbrace && --depth === 0) break;
+    if (symbol === Sym.semicolon && depth === 0) break;
+  }
+  if (c.at === first) c.at++;
+  return { kind: "notUnderstood", construct, ...c.from(first) };
+}
+
+export function statement(c: Cursor): Statement {
+  return c.nested(() => oneStatement(c));
+}
+
+/** The body of a construct: a statement that stands alone, whose error is its own. */
+function body(c: Cursor): Statement {
+  const first = c.at;
+  try {
+    return statement(c);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error;
+    c.report(error);
+    return skipStatement(c, first, error.code);
+  }
+}
+
+function oneStatement(c: Cursor): Statement {
+  const first = c.at;
+  const symbol = c.sym;
+  switch (symbol) {
+    case Sym.lbrace:
+      return c.scoped(() => compound(c));
+    case Sym.semicolon:
+      c.at++;
+      return { kind: "expression", expression: undefined, ...c.from(first) };
+    case Sym.kw_if:
+      return ifChain(c);
+    case Sym.kw_switch: {
+      c.at++;
+      const value = parenthesised(c, "switch");
+      return { kind: "switch", value, body: body(c), ...c.from(first) };
+    }
+    case Sym.kw_case: {
+      c.at++;
+      const value = conditional(c);
+      const upTo = c.take(Sym.ellipsis) ? conditional(c) : undefined;
+      c.expect(Sym.colon, "after the value of the case");
+      return { kind: "case", value, upTo, body: labelled(c), ...c.from(first) };
+    }
+    case Sym.kw_default:
+      c.at++;
+      c.expect(Sym.colon, "after 'default'");
+      return { kind: "default", body: labelled(c), ...c.from(first) };
+    case Sym.kw_while: {
+      c.at++;
+      const condition = parenthesised(c, "while");
+      return { kind: "while", condition, body: body(c), ...c.from(first) };
+    }
+    case Sym.kw_do: {
+      c.at++;
+      const inner = body(c);
+      c.expect(Sym.kw_while, "after the body of 'do'");
+      const condition = parenthesised(c, "while");
+      c.expect(Sym.semicolon, "after 'do … while (…)'");
+      return { kind: "do", body: inner, condition, ...c.from(first) };
+    }
+    case Sym.kw_for:
+      return c.scoped(() => forLoop(c));
+    case Sym.kw_goto: {
+      c.at++;
+      if (!c.atName()) c.failHere("syntax", `expected a label after 'goto', found ${c.found()}`, undefined);
+      const label = c.text(c.at);
+      c.at++;
+      c.expect(Sym.semicolon, "after 'goto'");
+      return { kind: "goto", label, ...c.from(first) };
+    }
+    case Sym.kw_break:
+    case Sym.kw_continue:
+      c.at++;
+      c.expect(Sym.semicolon, `after '${symbol === Sym.kw_break ? "break" : "continue"}'`);
+      return { kind: symbol === Sym.kw_break ? "break" : "continue", ...c.from(first) };
+    case Sym.kw_return: {
+      c.at++;
+      const value = c.sym === Sym.semicolon ? undefined : expression(c);
+      c.expect(Sym.semicolon, "after 'return'");
+      return { kind: "return", value, ...c.from(first) };
+    }
+    case Sym.kw___try:
+    case Sym.kw__try:
+      return tryStatement(c);
+    case Sym.kw___leave:
+    case Sym.kw__leave:
+      c.at++;
+      c.expect(Sym.semicolon, "after '__leave'");
+      return { kind: "leave", ...c.from(first) };
+    case Sym.kw___asm:
+    case Sym.kw__asm:
+    case Sym.kw___asm__:
+      return assembly(c);
+    case Sym.kw_else:
+      return c.failHere(
+        "syntax",
+        "'else' belongs to no 'if'",
+        "the statement before it may need braces, or a ';' is one too many",
+      );
+  }
+  if (c.atName() && c.peek(1) === Sym.colon && !(c.cxx && c.peek(2) === Sym.colon)) {
+    const label = c.text(c.at);
+    c.at += 2;
+    while (c.sym === Sym.kw___attribute__) skipAttribute(c);
+    return { kind: "label", label, body: labelled(c), ...c.from(first) };
+  }
+  const value = expression(c);
+  c.expect(Sym.semicolon, "after the expression");
+  return { kind: "expression", expression: value, ...c.from(first) };
+}
+
+/** What a label stands before; in Microsoft C and C23 that may be a declaration or the end of the block. */
+function labelled(c: Cursor): Statement {
+  const first = c.at;
+  if (c.sym === Sym.rbrace)
+    return { kind: "expression", expression: undefined, first: c.rel(first), last: c.rel(first) - 1 };
+  if (startsDeclaration(c)) {
+    const inner = declaration(c);
+    return { kind: "compound", items: [inner], ...c.from(first) };
+  }
+  return body(c);
+}
+
+/** A chain of `else if` is as long as it likes: read in a loop, not by recursion. */
+function ifChain(c: Cursor): Statement {
+  const links: { first: number; condition: Expression; then: Statement }[] = [];
+  let last: Statement | undefined;
+  for (;;) {
+    const first = c.at;
+    c.at++;
+    if (c.cxx && c.sym === Sym.kw_constexpr) c.failHere("cxx", "'if constexpr' is not supported yet", undefined);
+    const condition = parenthesised(c, "if");
+    links.push({ first, condition, then: body(c) });
+    if (!c.take(Sym.kw_else)) break;
+    if (c.sym === Sym.kw_if) continue;
+    last = body(c);
+    break;
+  }
+  for (let i = links.length - 1; i >= 0; i--) {
+    const link = links[i];
+    if (link !== undefined)
+      last = { kind: "if", condition: link.condition, then: link.then, else: last, ...c.from(link.first) };
+  }
+  return last ?? c.failHere("syntax", "expected a statement", undefined);
+}
+
+function parenthesised(c: Cursor, word: string): Expression {
+  c.expect(Sym.lparen, `after '${word}'`);
+  const value = expression(c);
+  c.expect(Sym.rparen, `to close the parenthesis of '${word}'`);
+  return value;
+}
+
+function forLoop(c: Cursor): Statement {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after 'for'");
+  let init: Expression | Declaration | undefined;
+  if (startsDeclaration(c)) init = declaration(c);
+  else {
+    if (c.sym !== Sym.semicolon) init = expression(c);
+    c.expect(Sym.semicolon, "after the first part of 'for'");
+  }
+  const condition = c.sym === Sym.semicolon ? undefined : expression(c);
+  c.expect(Sym.semicolon, "after the condition of 'for'");
+  const step = c.sym === Sym.rparen ? undefined : expression(c);
+  c.expect(Sym.rparen, "to close the parenthesis of 'for'");
+  return { kind: "for", init, condition, step, body: body(c), ...c.from(first) };
+}
+
+function tryStatement(c: Cursor): Statement {
+  const first = c.at;
+  c.at++;
+  const guarded = c.scoped(() => compound(c));
+  if (c.sym === Sym.kw___except || c.sym === Sym.kw__except) {
+    c.at++;
+    const filter = parenthesised(c, "__except");
+    const handler = c.scoped(() => compound(c));
+    return { kind: "tryExcept", body: guarded, filter, handler, ...c.from(first) };
+  }
+  if (c.sym === Sym.kw___finally || c.sym === Sym.kw__finally) {
+    c.at++;
+    const handler = c.scoped(() => compound(c));
+    return { kind: "tryFinally", body: guarded, handler, ...c.from(first) };
+  }
+  return c.fail("syntax", "'__try' has neither '__except' nor '__finally'", "add the handler after the block", first);
+}
+
+/** Inline assembly: refused by name later; here only passed over. Microsoft's form ends with its brace or its line. */
+function assembly(c: Cursor): Statement {
+  const first = c.at;
+  const line = c.range(first, first).startLine;
+  c.at++;
+  while (
+    c.sym === Sym.kw_volatile ||
+    c.sym === Sym.kw___volatile ||
+    c.sym === Sym.kw___volatile__ ||
+    c.sym === Sym.kw_goto
+  )
+    c.at++;
+  if (c.sym === Sym.lbrace || c.sym === Sym.lparen) {
+    c.at++;
+    c.skipBalanced();
+    c.take(Sym.semicolon);
+  } else {
+    while (c.at < c.end && c.sym !== Sym.rbrace && c.range(c.at, c.at).startLine === line) c.at++;
+  }
+  return { kind: "asm", ...c.from(first) };
+}
+
+function skipAttribute(c: Cursor): void {
+  c.at++;
+  if (c.take(Sym.lparen)) c.skipBalanced();
+}

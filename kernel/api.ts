@@ -91,6 +91,7 @@ export interface KernelSession {
   readonly time: number;
   /** Virtual time in 100 ns since power-on. */
   readonly clock: number;
+  /** All of them are loaded into the machine before the first step, so that breakpoints can be set; DriverEntry runs when the scenario says. */
   readonly images: readonly Image[];
 
   /** Runs until `time` reaches `until` or something stops the machine. Deterministic: how a run is cut into calls changes nothing. */

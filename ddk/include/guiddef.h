@@ -1,0 +1,60 @@
+// GUIDs: the structure, and DEFINE_GUID, which declares in every file and defines in the one that includes initguid.h first.
+#ifndef GUID_DEFINED
+#define GUID_DEFINED
+typedef struct _GUID {
+    unsigned long Data1;
+    unsigned short Data2;
+    unsigned short Data3;
+    unsigned char Data4[8];
+} GUID;
+#endif
+
+#ifndef FAR
+#define FAR
+#endif
+#ifndef EXTERN_C
+#ifdef __cplusplus
+#define EXTERN_C extern "C"
+#else
+#define EXTERN_C extern
+#endif
+#endif
+#ifndef DECLSPEC_SELECTANY
+#define DECLSPEC_SELECTANY __declspec(selectany)
+#endif
+
+#ifdef DEFINE_GUID
+#undef DEFINE_GUID
+#endif
+#ifdef INITGUID
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
+    EXTERN_C const GUID DECLSPEC_SELECTANY name = { l, w1, w2, { b1, b2, b3, b4, b5, b6, b7, b8 } }
+#else
+#define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) EXTERN_C const GUID FAR name
+#endif
+#define DEFINE_OLEGUID(name, l, w1, w2) DEFINE_GUID(name, l, w1, w2, 0xC0, 0, 0, 0, 0, 0, 0, 0x46)
+
+#ifndef _GUIDDEF_H_
+#define _GUIDDEF_H_
+typedef GUID *LPGUID;
+typedef const GUID *LPCGUID;
+typedef GUID IID;
+typedef IID *LPIID;
+typedef GUID CLSID;
+typedef CLSID *LPCLSID;
+typedef GUID FMTID;
+#ifdef __cplusplus
+#define REFGUID const GUID &
+#define REFIID const IID &
+#define REFCLSID const IID &
+#else
+#define REFGUID const GUID *
+#define REFIID const IID *
+#define REFCLSID const IID *
+#endif
+/// Whether two GUIDs are the same.
+#define IsEqualGUID(a, b) (!memcmp((a), (b), sizeof(GUID)))
+#define InlineIsEqualGUID(a, b) IsEqualGUID(a, b)
+#define IsEqualIID(a, b) IsEqualGUID(a, b)
+#define IsEqualCLSID(a, b) IsEqualGUID(a, b)
+#endif

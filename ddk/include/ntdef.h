@@ -1,0 +1,428 @@
+// The types that every Windows header stands on: integers, strings, lists, status.
+#pragma once
+#ifndef _NTDEF_
+#define _NTDEF_
+
+#include <stddef.h>
+#include <stdarg.h>
+#include <specstrings.h>
+
+#if defined(_M_AMD64) && !defined(_AMD64_)
+#define _AMD64_
+#endif
+#if defined(_M_ARM64) && !defined(_ARM64_)
+#define _ARM64_
+#endif
+#if defined(_M_IX86) && !defined(_X86_)
+#define _X86_
+#endif
+#if !defined(_AMD64_) && !defined(_ARM64_) && !defined(_X86_)
+#ifdef _WIN64
+#define _AMD64_
+#else
+#define _X86_
+#endif
+#endif
+#include <sdkddkver.h>
+#include <basetsd.h>
+#include <guiddef.h>
+
+// ---- spelling -------------------------------------------------------------------------------------------------------
+#define IN __ringside_annotation(In)
+#define OUT __ringside_annotation(Out)
+#ifndef OPTIONAL
+#define OPTIONAL
+#endif
+#ifndef CONST
+#define CONST const
+#endif
+#ifndef VOID
+#define VOID void
+#endif
+#define NTAPI __stdcall
+#define NTAPI_INLINE __stdcall
+#define FASTCALL __fastcall
+#define NTSYSAPI __declspec(dllimport)
+#define NTSYSCALLAPI __declspec(dllimport)
+#define DECLSPEC_IMPORT __declspec(dllimport)
+#define DECLSPEC_EXPORT __declspec(dllexport)
+#define DECLSPEC_NORETURN __declspec(noreturn)
+#define DECLSPEC_ALIGN(bytes) __declspec(align(bytes))
+#define DECLSPEC_CACHEALIGN DECLSPEC_ALIGN(64)
+#define DECLSPEC_UUID(text)
+#define DECLSPEC_NOVTABLE
+#define DECLSPEC_NOINLINE __declspec(noinline)
+#define DECLSPEC_NOTHROW __declspec(nothrow)
+#define DECLSPEC_NOSANITIZEADDRESS
+#define DECLSPEC_GUARD_SUPPRESS
+#define DECLSPEC_ADDRSAFE
+#define DECLSPEC_DEPRECATED_DDK
+#define DECLSPEC_DEPRECATED_DDK_WINXP
+#define DECLSPEC_RESTRICT __declspec(restrict)
+#ifndef FORCEINLINE
+#define FORCEINLINE __forceinline
+#endif
+#define CFORCEINLINE FORCEINLINE
+#define STKFORCEINLINE FORCEINLINE
+#define INLINE __inline
+#define RESTRICTED_POINTER __restrict
+#define UNALIGNED __unaligned
+#define UNALIGNED64 __unaligned
+#ifdef _WIN64
+#define POINTER_ALIGNMENT DECLSPEC_ALIGN(8)
+#define MAX_NATURAL_ALIGNMENT sizeof(ULONGLONG)
+#define MEMORY_ALLOCATION_ALIGNMENT 16
+#else
+#define POINTER_ALIGNMENT
+#define MAX_NATURAL_ALIGNMENT sizeof(ULONG)
+#define MEMORY_ALLOCATION_ALIGNMENT 8
+#endif
+#define POINTER_32 __ptr32
+#define POINTER_64 __ptr64
+#define FIRMWARE_PTR
+#define DUMMYUNIONNAME
+#define DUMMYUNIONNAME2
+#define DUMMYUNIONNAME3
+#define DUMMYUNIONNAME4
+#define DUMMYUNIONNAME5
+#define DUMMYSTRUCTNAME
+#define DUMMYSTRUCTNAME2
+#define DUMMYSTRUCTNAME3
+#define _ANONYMOUS_UNION
+#define _ANONYMOUS_STRUCT
+#define NOTHING
+#define CRITICAL
+#define ANYSIZE_ARRAY 1
+#ifdef __cplusplus
+#define EXTERN_C_START extern "C" {
+#define EXTERN_C_END }
+#else
+#define EXTERN_C_START
+#define EXTERN_C_END
+#endif
+#define STDMETHODCALLTYPE __stdcall
+#define STDAPICALLTYPE __stdcall
+
+// ---- scalars --------------------------------------------------------------------------------------------------------
+typedef void *PVOID;
+typedef void *POINTER_64 PVOID64;
+typedef char CHAR;
+typedef short SHORT;
+typedef long LONG;
+typedef int INT;
+typedef unsigned char UCHAR;
+typedef unsigned short USHORT;
+typedef unsigned long ULONG;
+typedef unsigned int UINT;
+typedef __int64 LONGLONG;
+typedef unsigned __int64 ULONGLONG;
+typedef double DOUBLE;
+typedef float FLOAT;
+typedef unsigned long CLONG;
+typedef short CSHORT;
+typedef char CCHAR;
+typedef UCHAR BOOLEAN;
+typedef UCHAR KIRQL;
+typedef UCHAR FCHAR;
+typedef USHORT FSHORT;
+typedef ULONG FLONG;
+typedef LONG HRESULT;
+typedef ULONG LOGICAL, *PLOGICAL;
+typedef KIRQL *PKIRQL;
+typedef CHAR *PCHAR, *LPCH, *PCH;
+typedef const CHAR *LPCCH, *PCCH;
+typedef SHORT *PSHORT;
+typedef LONG *PLONG;
+typedef INT *PINT;
+typedef UCHAR *PUCHAR;
+typedef const UCHAR *PCUCHAR;
+typedef USHORT *PUSHORT;
+typedef const USHORT *PCUSHORT;
+typedef ULONG *PULONG;
+typedef const ULONG *PCULONG;
+typedef UINT *PUINT;
+typedef LONGLONG *PLONGLONG;
+typedef ULONGLONG *PULONGLONG;
+typedef BOOLEAN *PBOOLEAN;
+typedef CCHAR *PCCHAR;
+typedef CSHORT *PCSHORT;
+typedef CLONG *PCLONG;
+typedef ULONGLONG DWORDLONG, *PDWORDLONG;
+
+typedef wchar_t WCHAR;
+typedef WCHAR *PWCHAR, *LPWCH, *PWCH;
+typedef const WCHAR *LPCWCH, *PCWCH;
+typedef _Null_terminated_ CHAR *PSTR, *LPSTR, *PZSTR;
+typedef _Null_terminated_ const CHAR *PCSTR, *LPCSTR, *PCZSTR;
+typedef PSTR *PZPSTR;
+typedef _Null_terminated_ WCHAR *NWPSTR, *LPWSTR, *PWSTR, *PZZWSTR, *PZWSTR;
+typedef _Null_terminated_ const WCHAR *LPCWSTR, *PCWSTR, *PCZWSTR, *PCZZWSTR;
+typedef PWSTR *PZPWSTR;
+typedef PCWSTR *PZPCWSTR;
+typedef WCHAR UNALIGNED *PUWSTR;
+typedef const WCHAR UNALIGNED *PCUWSTR;
+typedef char TCHAR;
+typedef char SZ;
+
+typedef void *HANDLE;
+typedef HANDLE *PHANDLE;
+
+/// Outcome of a kernel operation; negative means it failed.
+typedef _Return_type_success_(return >= 0) LONG NTSTATUS;
+typedef NTSTATUS *PNTSTATUS;
+
+typedef ULONG LCID;
+typedef PULONG PLCID;
+typedef USHORT LANGID;
+typedef LONG KPRIORITY;
+typedef ULONG_PTR KSPIN_LOCK;
+typedef KSPIN_LOCK *PKSPIN_LOCK;
+
+#define TRUE 1
+#define FALSE 0
+#define ISDIGIT(c) ((c) >= '0' && (c) <= '9')
+#define MINCHAR 0x80
+#define MAXCHAR 0x7f
+#define MINSHORT 0x8000
+#define MAXSHORT 0x7fff
+#define MINLONG 0x80000000
+#define MAXLONG 0x7fffffff
+#define MAXULONG 0xffffffff
+#define UNICODE_NULL ((WCHAR)0)
+#define ANSI_NULL ((CHAR)0)
+#define UNICODE_STRING_MAX_BYTES ((USHORT)65534)
+#define UNICODE_STRING_MAX_CHARS (32767)
+#define MAXIMUM_PROCESSORS 64
+
+// ---- status ---------------------------------------------------------------------------------------------------------
+/// True for success and informational codes.
+#define NT_SUCCESS(Status) (((NTSTATUS)(Status)) >= 0)
+#define NT_INFORMATION(Status) ((((ULONG)(Status)) >> 30) == 1)
+#define NT_WARNING(Status) ((((ULONG)(Status)) >> 30) == 2)
+#define NT_ERROR(Status) ((((ULONG)(Status)) >> 30) == 3)
+#define NT_FACILITY(Status) (((ULONG)(Status) >> 16) & 0xFFF)
+#define NT_CUSTOMER(Status) (((ULONG)(Status) >> 29) & 1)
+#define APPLICATION_ERROR_MASK 0x20000000
+#define ERROR_SEVERITY_SUCCESS 0x00000000
+#define ERROR_SEVERITY_INFORMATIONAL 0x40000000
+#define ERROR_SEVERITY_WARNING 0x80000000
+#define ERROR_SEVERITY_ERROR 0xC0000000
+
+// ---- 64-bit numbers, identifiers ------------------------------------------------------------------------------------
+/// A signed 64-bit number with its halves.
+typedef union _LARGE_INTEGER {
+    struct {
+        ULONG LowPart;
+        LONG HighPart;
+    };
+    struct {
+        ULONG LowPart;
+        LONG HighPart;
+    } u;
+    LONGLONG QuadPart;
+} LARGE_INTEGER, *PLARGE_INTEGER;
+
+/// An unsigned 64-bit number with its halves.
+typedef union _ULARGE_INTEGER {
+    struct {
+        ULONG LowPart;
+        ULONG HighPart;
+    };
+    struct {
+        ULONG LowPart;
+        ULONG HighPart;
+    } u;
+    ULONGLONG QuadPart;
+} ULARGE_INTEGER, *PULARGE_INTEGER;
+
+typedef LARGE_INTEGER PHYSICAL_ADDRESS, *PPHYSICAL_ADDRESS;
+
+typedef struct _LUID {
+    ULONG LowPart;
+    LONG HighPart;
+} LUID, *PLUID;
+
+typedef struct _GROUP_AFFINITY {
+    KAFFINITY Mask;
+    USHORT Group;
+    USHORT Reserved[3];
+} GROUP_AFFINITY, *PGROUP_AFFINITY;
+
+typedef struct _PROCESSOR_NUMBER {
+    USHORT Group;
+    UCHAR Number;
+    UCHAR Reserved;
+} PROCESSOR_NUMBER, *PPROCESSOR_NUMBER;
+
+typedef struct _QUAD {
+    union {
+        __int64 UseThisFieldToCopy;
+        double DoNotUseThisField;
+    };
+} QUAD, *PQUAD, UQUAD, *PUQUAD;
+
+// ---- counted strings ------------------------------------------------------------------------------------------------
+/// A counted string of 8-bit characters; lengths in bytes.
+typedef struct _STRING {
+    USHORT Length;
+    USHORT MaximumLength;
+    _Field_size_bytes_part_opt_(MaximumLength, Length) PCHAR Buffer;
+} STRING, *PSTRING, ANSI_STRING, *PANSI_STRING, OEM_STRING, *POEM_STRING, UTF8_STRING, *PUTF8_STRING;
+typedef const STRING *PCOEM_STRING, *PCANSI_STRING, *PCUTF8_STRING;
+typedef const char *PCSZ;
+
+typedef struct _CSTRING {
+    USHORT Length;
+    USHORT MaximumLength;
+    const char *Buffer;
+} CSTRING, *PCSTRING;
+
+/// A counted string of UTF-16 characters; lengths in bytes, not in characters, and no terminator is promised.
+typedef struct _UNICODE_STRING {
+    /// Bytes in use.
+    USHORT Length;
+    /// Bytes that Buffer can hold.
+    USHORT MaximumLength;
+    _Field_size_bytes_part_opt_(MaximumLength, Length) PWCH Buffer;
+} UNICODE_STRING, *PUNICODE_STRING;
+typedef const UNICODE_STRING *PCUNICODE_STRING;
+
+/// A constant UNICODE_STRING over a literal.
+#define DECLARE_CONST_UNICODE_STRING(name, text) \
+    const WCHAR name##_buffer[] = text; \
+    __pragma(warning(suppress: 4221 4204)) \
+    const UNICODE_STRING name = { sizeof(text) - sizeof(WCHAR), sizeof(text), (PWCH)name##_buffer }
+/// An empty UNICODE_STRING with room for so many bytes.
+#define DECLARE_UNICODE_STRING_SIZE(name, size) \
+    WCHAR name##_buffer[size]; \
+    UNICODE_STRING name = { 0, (size) * sizeof(WCHAR), name##_buffer }
+#define DECLARE_GLOBAL_CONST_UNICODE_STRING(name, text) \
+    extern const __declspec(selectany) UNICODE_STRING name = { sizeof(text) - sizeof((text)[0]), sizeof(text), (PWCH)(text) }
+/// Initialiser of a UNICODE_STRING over a literal.
+#define RTL_CONSTANT_STRING(text) { sizeof(text) - sizeof((text)[0]), sizeof(text), text }
+
+// ---- lists ----------------------------------------------------------------------------------------------------------
+/// Head or link of a circular, doubly linked list.
+typedef struct _LIST_ENTRY {
+    struct _LIST_ENTRY *Flink;
+    struct _LIST_ENTRY *Blink;
+} LIST_ENTRY, *PLIST_ENTRY, *RESTRICTED_POINTER PRLIST_ENTRY;
+
+/// Link of a singly linked list.
+typedef struct _SINGLE_LIST_ENTRY {
+    struct _SINGLE_LIST_ENTRY *Next;
+} SINGLE_LIST_ENTRY, *PSINGLE_LIST_ENTRY;
+
+typedef struct _LIST_ENTRY32 {
+    ULONG Flink;
+    ULONG Blink;
+} LIST_ENTRY32, *PLIST_ENTRY32;
+
+typedef struct _LIST_ENTRY64 {
+    ULONGLONG Flink;
+    ULONGLONG Blink;
+} LIST_ENTRY64, *PLIST_ENTRY64;
+
+// ---- objects --------------------------------------------------------------------------------------------------------
+/// Names an object for a Zw routine: its name, the directory the name starts from, attributes and security.
+typedef struct _OBJECT_ATTRIBUTES {
+    ULONG Length;
+    HANDLE RootDirectory;
+    PUNICODE_STRING ObjectName;
+    ULONG Attributes;
+    PVOID SecurityDescriptor;
+    PVOID SecurityQualityOfService;
+} OBJECT_ATTRIBUTES, *POBJECT_ATTRIBUTES;
+typedef const OBJECT_ATTRIBUTES *PCOBJECT_ATTRIBUTES;
+
+#define OBJ_INHERIT 0x00000002L
+#define OBJ_PERMANENT 0x00000010L
+#define OBJ_EXCLUSIVE 0x00000020L
+#define OBJ_CASE_INSENSITIVE 0x00000040L
+#define OBJ_OPENIF 0x00000080L
+#define OBJ_OPENLINK 0x00000100L
+#define OBJ_KERNEL_HANDLE 0x00000200L
+#define OBJ_FORCE_ACCESS_CHECK 0x00000400L
+#define OBJ_IGNORE_IMPERSONATED_DEVICEMAP 0x00000800L
+#define OBJ_DONT_REPARSE 0x00001000L
+#define OBJ_VALID_ATTRIBUTES 0x00001FF2L
+
+/// Fills an OBJECT_ATTRIBUTES.
+#define InitializeObjectAttributes(p, n, a, r, s) \
+    { \
+        (p)->Length = sizeof(OBJECT_ATTRIBUTES); \
+        (p)->RootDirectory = (r); \
+        (p)->Attributes = (a); \
+        (p)->ObjectName = (n); \
+        (p)->SecurityDescriptor = (s); \
+        (p)->SecurityQualityOfService = NULL; \
+    }
+#define RTL_CONSTANT_OBJECT_ATTRIBUTES(n, a) { sizeof(OBJECT_ATTRIBUTES), NULL, (PUNICODE_STRING)(n), (a), NULL, NULL }
+#define RTL_INIT_OBJECT_ATTRIBUTES(n, a) RTL_CONSTANT_OBJECT_ATTRIBUTES(n, a)
+
+typedef struct _OBJECTID {
+    GUID Lineage;
+    ULONG Uniquifier;
+} OBJECTID;
+
+typedef enum _EVENT_TYPE {
+    /// Stays signaled until it is cleared; releases every waiter.
+    NotificationEvent,
+    /// Releases one waiter and clears itself.
+    SynchronizationEvent
+} EVENT_TYPE;
+typedef enum _TIMER_TYPE { NotificationTimer, SynchronizationTimer } TIMER_TYPE;
+typedef enum _WAIT_TYPE { WaitAll, WaitAny, WaitNotification, WaitDequeue, WaitDpc } WAIT_TYPE;
+typedef enum _NT_PRODUCT_TYPE { NtProductWinNt = 1, NtProductLanManNt, NtProductServer } NT_PRODUCT_TYPE, *PNT_PRODUCT_TYPE;
+typedef enum _SUITE_TYPE { SmallBusiness, Enterprise, BackOffice, CommunicationServer, TerminalServer } SUITE_TYPE;
+
+typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
+
+// ---- addresses and sizes --------------------------------------------------------------------------------------------
+/// Offset in bytes of a member of a structure.
+#define FIELD_OFFSET(type, field) ((LONG)(LONG_PTR)&(((type *)0)->field))
+#define UFIELD_OFFSET(type, field) ((ULONG)(LONG_PTR)&(((type *)0)->field))
+/// Size in bytes of a member of a structure.
+#define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+#define RTL_SIZEOF_THROUGH_FIELD(type, field) (FIELD_OFFSET(type, field) + RTL_FIELD_SIZE(type, field))
+#define RTL_CONTAINS_FIELD(Struct, Size, Field) \
+    ((((PCHAR)(&(Struct)->Field)) + sizeof((Struct)->Field)) <= (((PCHAR)(Struct)) + (Size)))
+#define RTL_NUMBER_OF(A) (sizeof(A) / sizeof((A)[0]))
+#define RTL_NUMBER_OF_V1(A) RTL_NUMBER_OF(A)
+#define RTL_NUMBER_OF_V2(A) RTL_NUMBER_OF(A)
+/// Number of elements of an array.
+#define ARRAYSIZE(A) RTL_NUMBER_OF(A)
+#define _ARRAYSIZE(A) RTL_NUMBER_OF(A)
+#define RTL_BITS_OF(size) (sizeof(size) * 8)
+#define RTL_PADDING_BETWEEN_FIELDS(type, a, b) \
+    ((FIELD_OFFSET(type, b) > FIELD_OFFSET(type, a)) ? (FIELD_OFFSET(type, b) - FIELD_OFFSET(type, a) - RTL_FIELD_SIZE(type, a)) \
+                                                     : (FIELD_OFFSET(type, a) - FIELD_OFFSET(type, b) - RTL_FIELD_SIZE(type, b)))
+/// Address of the structure that a member with this address belongs to.
+#define CONTAINING_RECORD(address, type, field) ((type *)((PCHAR)(address) - (ULONG_PTR)(&((type *)0)->field)))
+#define TYPE_ALIGNMENT(type) FIELD_OFFSET(struct { char x; type test; }, test)
+#define PROBE_ALIGNMENT(type) TYPE_ALIGNMENT(type)
+#define UNREFERENCED_PARAMETER(P) (P)
+#define DBG_UNREFERENCED_PARAMETER(P) (P)
+#define DBG_UNREFERENCED_LOCAL_VARIABLE(V) (V)
+#define DEFAULT_UNREACHABLE default: __assume(0)
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#define MAKEUSHORT(low, high) ((USHORT)(((UCHAR)(low)) | ((USHORT)((UCHAR)(high))) << 8))
+#define C_ASSERT(e) typedef char __C_ASSERT__[(e) ? 1 : -1]
+
+#define DEFINE_ENUM_FLAG_OPERATORS(ENUMTYPE)
+#define LANG_NEUTRAL 0x00
+#define LANG_INVARIANT 0x7f
+#define SUBLANG_NEUTRAL 0x00
+#define SUBLANG_DEFAULT 0x01
+#define MAKELANGID(p, s) ((((USHORT)(s)) << 10) | (USHORT)(p))
+#define PRIMARYLANGID(lgid) ((USHORT)(lgid) & 0x3ff)
+#define SUBLANGID(lgid) ((USHORT)(lgid) >> 10)
+
+#include <ntstatus.h>
+
+#endif

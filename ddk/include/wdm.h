@@ -1,0 +1,30 @@
+// The kernel's interface for drivers of all kinds. One part a manager, in wdm/; each declares what it documents.
+#pragma once
+#ifndef _WDMDDK_
+#define _WDMDDK_
+#define _NTDDK_
+
+#include <excpt.h>
+#include <ntdef.h>
+#include <devioctl.h>
+
+#ifndef NTKERNELAPI
+#define NTKERNELAPI __declspec(dllimport)
+#endif
+#ifndef NTHALAPI
+#define NTHALAPI __declspec(dllimport)
+#endif
+#ifdef __cplusplus
+extern "C" {
+#endif
+#include <wdm/arch.h>
+#include <wdm/ke_types.h>
+#include <wdm/cm_types.h>
+#include <wdm/io_types.h>
+#include <wdm/ke.h>
+#include <wdm/ex.h>
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,607 @@
+// Ex: pool, lookaside lists, interlocked lists, fast mutexes, resources, rundown protection, work items, callbacks.
+#pragma once
+
+// ---- pool -----------------------------------------------------------------------------------------------------------
+typedef enum _POOL_TYPE {
+    NonPagedPool = 0,
+    NonPagedPoolExecute = NonPagedPool,
+    PagedPool = 1,
+    NonPagedPoolMustSucceed = 2,
+    DontUseThisType = 3,
+    NonPagedPoolCacheAligned = 4,
+    PagedPoolCacheAligned = 5,
+    NonPagedPoolCacheAlignedMustS = 6,
+    MaxPoolType = 7,
+    NonPagedPoolBase = 0,
+    NonPagedPoolBaseMustSucceed = 2,
+    NonPagedPoolBaseCacheAligned = 4,
+    NonPagedPoolBaseCacheAlignedMustS = 6,
+    NonPagedPoolSession = 32,
+    PagedPoolSession = 33,
+    NonPagedPoolNx = 512,
+    NonPagedPoolNxCacheAligned = 516,
+    NonPagedPoolSessionNx = 544
+} POOL_TYPE;
+typedef enum _EX_POOL_PRIORITY {
+    LowPoolPriority, LowPoolPrioritySpecialPoolOverrun = 8, LowPoolPrioritySpecialPoolUnderrun = 9, NormalPoolPriority = 16,
+    NormalPoolPrioritySpecialPoolOverrun = 24, NormalPoolPrioritySpecialPoolUnderrun = 25, HighPoolPriority = 32,
+    HighPoolPrioritySpecialPoolOverrun = 40, HighPoolPrioritySpecialPoolUnderrun = 41
+} EX_POOL_PRIORITY;
+#define POOL_COLD_ALLOCATION 256
+#define POOL_NX_ALLOCATION 512
+#define POOL_ZERO_ALLOCATION 1024
+#define POOL_QUOTA_FAIL_INSTEAD_OF_RAISE 8
+#define POOL_RAISE_IF_ALLOCATION_FAILURE 16
+
+typedef ULONG64 POOL_FLAGS;
+#define POOL_FLAG_REQUIRED_START 0x0000000000000001UI64
+#define POOL_FLAG_USE_QUOTA 0x0000000000000001UI64
+#define POOL_FLAG_UNINITIALIZED 0x0000000000000002UI64
+#define POOL_FLAG_SESSION 0x0000000000000004UI64
+#define POOL_FLAG_CACHE_ALIGNED 0x0000000000000008UI64
+#define POOL_FLAG_RESERVED1 0x0000000000000010UI64
+#define POOL_FLAG_RAISE_ON_FAILURE 0x0000000000000020UI64
+#define POOL_FLAG_NON_PAGED 0x0000000000000040UI64
+#define POOL_FLAG_NON_PAGED_EXECUTE 0x0000000000000080UI64
+#define POOL_FLAG_PAGED 0x0000000000000100UI64
+#define POOL_FLAG_REQUIRED_END 0x0000000080000000UI64
+#define POOL_FLAG_OPTIONAL_START 0x0000000100000000UI64
+#define POOL_FLAG_SPECIAL_POOL 0x0000000100000000UI64
+#define POOL_FLAG_OPTIONAL_END 0x8000000000000000UI64
+
+/// Allocates pool. Replaced by ExAllocatePool2.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+_Post_writable_byte_size_(NumberOfBytes)
+NTKERNELAPI PVOID NTAPI ExAllocatePool(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes);
+/// Allocates pool under a tag of four characters; NULL if there is none. Replaced by ExAllocatePool2.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+_Post_writable_byte_size_(NumberOfBytes)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTag(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates pool and charges it to the current process; raises an exception if there is none.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuotaTag(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates pool and charges it to the current process.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuota(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes);
+/// Allocates pool with a priority for when memory is short.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTagPriority(
+    _In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
+/// Allocates zeroed pool (unless POOL_FLAG_UNINITIALIZED) of the kind that the flags say; NULL if there is none.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((Flags & POOL_FLAG_PAGED) != 0, _IRQL_requires_max_(APC_LEVEL))
+_When_((Flags & POOL_FLAG_PAGED) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+_Post_writable_byte_size_(NumberOfBytes)
+NTKERNELAPI PVOID NTAPI ExAllocatePool2(_In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates zeroed pool under a tag, on every version of Windows.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolZero(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates pool that is not zeroed, on every version of Windows.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolUninitialized(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Frees pool.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExFreePool(_Pre_notnull_ __drv_freesMem(Mem) PVOID P);
+/// Frees pool that was allocated under a tag.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExFreePoolWithTag(_Pre_notnull_ __drv_freesMem(Mem) PVOID P, _In_ ULONG Tag);
+/// Frees pool that ExAllocatePool2 or ExAllocatePool3 gave.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExFreePool2(
+    _Pre_notnull_ __drv_freesMem(Mem) PVOID P, _In_ ULONG Tag, _In_opt_ PVOID ExtendedParameters, _In_ ULONG ExtendedParametersCount);
+#define ExInitializeDriverRuntime(RuntimeFlags) ((void)(RuntimeFlags))
+#define DrvRtPoolNxOptIn 0x00000001
+#define PROTECTED_POOL 0
+
+/// Raises STATUS_ACCESS_VIOLATION in the current thread.
+DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseAccessViolation(VOID);
+/// Raises STATUS_DATATYPE_MISALIGNMENT in the current thread.
+DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseDatatypeMisalignment(VOID);
+/// Raises an exception with a status in the current thread.
+_IRQL_requires_max_(APC_LEVEL)
+DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseStatus(_In_ NTSTATUS Status);
+
+// ---- interlocked lists ----------------------------------------------------------------------------------------------
+/// Adds to a 32-bit number under a spin lock and returns the former value.
+NTKERNELAPI ULONG FASTCALL ExInterlockedAddUlong(_Inout_ PULONG Addend, _In_ ULONG Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Adds to a 64-bit number under a spin lock and returns the former value.
+NTKERNELAPI LARGE_INTEGER NTAPI ExInterlockedAddLargeInteger(_Inout_ PLARGE_INTEGER Addend, _In_ LARGE_INTEGER Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Adds to a 64-bit number in one atomic operation.
+#define ExInterlockedAddLargeStatistic(Addend, Increment) InterlockedAdd64(&(Addend)->QuadPart, (Increment))
+/// Puts an entry first in a list under a spin lock; returns the former first entry, NULL if there was none.
+NTKERNELAPI PLIST_ENTRY FASTCALL ExInterlockedInsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PLIST_ENTRY ListEntry, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Puts an entry last in a list under a spin lock; returns the former last entry, NULL if there was none.
+NTKERNELAPI PLIST_ENTRY FASTCALL ExInterlockedInsertTailList(_Inout_ PLIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PLIST_ENTRY ListEntry, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Takes the first entry from a list under a spin lock; NULL if the list is empty.
+NTKERNELAPI PLIST_ENTRY FASTCALL ExInterlockedRemoveHeadList(_Inout_ PLIST_ENTRY ListHead, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Takes the first entry from a singly linked list under a spin lock.
+NTKERNELAPI PSINGLE_LIST_ENTRY FASTCALL ExInterlockedPopEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+/// Puts an entry first in a singly linked list under a spin lock.
+NTKERNELAPI PSINGLE_LIST_ENTRY FASTCALL ExInterlockedPushEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PSINGLE_LIST_ENTRY ListEntry, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
+
+#ifdef _WIN64
+typedef struct DECLSPEC_ALIGN(16) _SLIST_ENTRY {
+    struct _SLIST_ENTRY *Next;
+} SLIST_ENTRY, *PSLIST_ENTRY;
+/// Head of a singly linked list that needs no lock.
+typedef union DECLSPEC_ALIGN(16) _SLIST_HEADER {
+    struct {
+        ULONGLONG Alignment;
+        ULONGLONG Region;
+    };
+    struct {
+        ULONGLONG Depth : 16;
+        ULONGLONG Sequence : 48;
+        ULONGLONG Reserved : 4;
+        ULONGLONG NextEntry : 60;
+    } HeaderX64;
+} SLIST_HEADER, *PSLIST_HEADER;
+#else
+#define SLIST_ENTRY SINGLE_LIST_ENTRY
+#define _SLIST_ENTRY _SINGLE_LIST_ENTRY
+#define PSLIST_ENTRY PSINGLE_LIST_ENTRY
+typedef union _SLIST_HEADER {
+    ULONGLONG Alignment;
+    struct {
+        SLIST_ENTRY Next;
+        USHORT Depth;
+        USHORT CpuId;
+    };
+} SLIST_HEADER, *PSLIST_HEADER;
+#endif
+/// Sets up the head of a sequenced list.
+NTKERNELAPI VOID NTAPI InitializeSListHead(_Out_ PSLIST_HEADER SListHead);
+#define ExInitializeSListHead InitializeSListHead
+/// Returns how many entries a sequenced list has.
+NTKERNELAPI USHORT NTAPI ExQueryDepthSList(_In_ PSLIST_HEADER SListHead);
+/// Takes the first entry from a sequenced list; NULL if it is empty.
+NTKERNELAPI PSLIST_ENTRY NTAPI ExpInterlockedPopEntrySList(_Inout_ PSLIST_HEADER ListHead);
+/// Puts an entry first in a sequenced list and returns the former first entry.
+NTKERNELAPI PSLIST_ENTRY NTAPI ExpInterlockedPushEntrySList(_Inout_ PSLIST_HEADER ListHead, _Inout_ __drv_aliasesMem PSLIST_ENTRY ListEntry);
+/// Takes all entries from a sequenced list.
+NTKERNELAPI PSLIST_ENTRY NTAPI ExpInterlockedFlushSList(_Inout_ PSLIST_HEADER ListHead);
+#define ExInterlockedPopEntrySList(Head, Lock) ExpInterlockedPopEntrySList(Head)
+#define ExInterlockedPushEntrySList(Head, Entry, Lock) ExpInterlockedPushEntrySList(Head, Entry)
+#define ExInterlockedFlushSList(Head) ExpInterlockedFlushSList(Head)
+#define InterlockedPopEntrySList(Head) ExpInterlockedPopEntrySList(Head)
+#define InterlockedPushEntrySList(Head, Entry) ExpInterlockedPushEntrySList(Head, Entry)
+#define InterlockedFlushSList(Head) ExpInterlockedFlushSList(Head)
+#define QueryDepthSList(Head) ExQueryDepthSList(Head)
+#define ExInterlockedCompareExchange64(Destination, Exchange, Comperand, Lock) InterlockedCompareExchange64((Destination), *(Exchange), *(Comperand))
+
+// ---- lookaside lists ------------------------------------------------------------------------------------------------
+_Function_class_(ALLOCATE_FUNCTION)
+_IRQL_requires_same_
+typedef PVOID NTAPI ALLOCATE_FUNCTION(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+typedef ALLOCATE_FUNCTION *PALLOCATE_FUNCTION;
+_Function_class_(FREE_FUNCTION)
+_IRQL_requires_same_
+typedef VOID NTAPI FREE_FUNCTION(_In_ __drv_freesMem(Mem) PVOID Buffer);
+typedef FREE_FUNCTION *PFREE_FUNCTION;
+struct _LOOKASIDE_LIST_EX;
+typedef PVOID NTAPI ALLOCATE_FUNCTION_EX(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _Inout_ struct _LOOKASIDE_LIST_EX *Lookaside);
+typedef ALLOCATE_FUNCTION_EX *PALLOCATE_FUNCTION_EX;
+typedef VOID NTAPI FREE_FUNCTION_EX(_In_ __drv_freesMem(Mem) PVOID Buffer, _Inout_ struct _LOOKASIDE_LIST_EX *Lookaside);
+typedef FREE_FUNCTION_EX *PFREE_FUNCTION_EX;
+
+#define RINGSIDE_GENERAL_LOOKASIDE \
+    union { \
+        SLIST_HEADER ListHead; \
+        SINGLE_LIST_ENTRY SingleListHead; \
+    }; \
+    USHORT Depth; \
+    USHORT MaximumDepth; \
+    ULONG TotalAllocates; \
+    union { \
+        ULONG AllocateMisses; \
+        ULONG AllocateHits; \
+    }; \
+    ULONG TotalFrees; \
+    union { \
+        ULONG FreeMisses; \
+        ULONG FreeHits; \
+    }; \
+    POOL_TYPE Type; \
+    ULONG Tag; \
+    ULONG Size; \
+    union { \
+        PALLOCATE_FUNCTION_EX AllocateEx; \
+        PALLOCATE_FUNCTION Allocate; \
+    }; \
+    union { \
+        PFREE_FUNCTION_EX FreeEx; \
+        PFREE_FUNCTION Free; \
+    }; \
+    LIST_ENTRY ListEntry; \
+    ULONG LastTotalAllocates; \
+    union { \
+        ULONG LastAllocateMisses; \
+        ULONG LastAllocateHits; \
+    }; \
+    ULONG Future[2];
+#ifdef _WIN64
+#define LOOKASIDE_ALIGN DECLSPEC_CACHEALIGN
+#else
+#define LOOKASIDE_ALIGN
+#endif
+typedef struct LOOKASIDE_ALIGN _GENERAL_LOOKASIDE {
+    RINGSIDE_GENERAL_LOOKASIDE
+} GENERAL_LOOKASIDE, *PGENERAL_LOOKASIDE;
+typedef struct _GENERAL_LOOKASIDE_POOL {
+    RINGSIDE_GENERAL_LOOKASIDE
+} GENERAL_LOOKASIDE_POOL, *PGENERAL_LOOKASIDE_POOL;
+/// A list of free blocks of one size in nonpaged pool.
+typedef struct LOOKASIDE_ALIGN _NPAGED_LOOKASIDE_LIST {
+    GENERAL_LOOKASIDE L;
+#ifndef _WIN64
+    KSPIN_LOCK Lock__ObsoleteButDoNotDelete;
+#endif
+} NPAGED_LOOKASIDE_LIST, *PNPAGED_LOOKASIDE_LIST;
+/// A list of free blocks of one size in paged pool.
+typedef struct LOOKASIDE_ALIGN _PAGED_LOOKASIDE_LIST {
+    GENERAL_LOOKASIDE L;
+#ifndef _WIN64
+    FAST_MUTEX Lock__ObsoleteButDoNotDelete;
+#endif
+} PAGED_LOOKASIDE_LIST, *PPAGED_LOOKASIDE_LIST;
+typedef struct _LOOKASIDE_LIST_EX {
+    GENERAL_LOOKASIDE_POOL L;
+} LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
+/// Sets up a lookaside list in nonpaged pool.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExInitializeNPagedLookasideList(
+    _Out_ PNPAGED_LOOKASIDE_LIST Lookaside, _In_opt_ PALLOCATE_FUNCTION Allocate, _In_opt_ PFREE_FUNCTION Free, _In_ ULONG Flags,
+    _In_ SIZE_T Size, _In_ ULONG Tag, _In_ USHORT Depth);
+/// Frees a lookaside list in nonpaged pool with all its blocks.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExDeleteNPagedLookasideList(_Inout_ PNPAGED_LOOKASIDE_LIST Lookaside);
+/// Sets up a lookaside list in paged pool.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI ExInitializePagedLookasideList(
+    _Out_ PPAGED_LOOKASIDE_LIST Lookaside, _In_opt_ PALLOCATE_FUNCTION Allocate, _In_opt_ PFREE_FUNCTION Free, _In_ ULONG Flags,
+    _In_ SIZE_T Size, _In_ ULONG Tag, _In_ USHORT Depth);
+/// Frees a lookaside list in paged pool with all its blocks.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI ExDeletePagedLookasideList(_Inout_ PPAGED_LOOKASIDE_LIST Lookaside);
+/// Sets up a lookaside list of either kind.
+_Must_inspect_result_
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExInitializeLookasideListEx(
+    _Out_ PLOOKASIDE_LIST_EX Lookaside, _In_opt_ PALLOCATE_FUNCTION_EX Allocate, _In_opt_ PFREE_FUNCTION_EX Free, _In_ POOL_TYPE PoolType,
+    _In_ ULONG Flags, _In_ SIZE_T Size, _In_ ULONG Tag, _In_ USHORT Depth);
+/// Frees a lookaside list with all its blocks.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExDeleteLookasideListEx(_Inout_ PLOOKASIDE_LIST_EX Lookaside);
+/// Takes a block from a lookaside list, or from the pool if the list is empty.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_ __drv_allocatesMem(Mem)
+FORCEINLINE PVOID ExAllocateFromNPagedLookasideList(_Inout_ PNPAGED_LOOKASIDE_LIST Lookaside)
+{
+    PVOID Entry;
+    Lookaside->L.TotalAllocates += 1;
+    Entry = ExpInterlockedPopEntrySList(&Lookaside->L.ListHead);
+    if (Entry == NULL) {
+        Lookaside->L.AllocateMisses += 1;
+        Entry = Lookaside->L.Allocate(Lookaside->L.Type, Lookaside->L.Size, Lookaside->L.Tag);
+    }
+    return Entry;
+}
+/// Gives a block back to a lookaside list, or to the pool if the list is full.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+FORCEINLINE VOID ExFreeToNPagedLookasideList(_Inout_ PNPAGED_LOOKASIDE_LIST Lookaside, _In_ __drv_freesMem(Mem) PVOID Entry)
+{
+    Lookaside->L.TotalFrees += 1;
+    if (ExQueryDepthSList(&Lookaside->L.ListHead) >= Lookaside->L.Depth) {
+        Lookaside->L.FreeMisses += 1;
+        Lookaside->L.Free(Entry);
+    } else {
+        ExpInterlockedPushEntrySList(&Lookaside->L.ListHead, (PSLIST_ENTRY)Entry);
+    }
+}
+/// Takes a block from a paged lookaside list, or from the pool if the list is empty.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_ __drv_allocatesMem(Mem)
+FORCEINLINE PVOID ExAllocateFromPagedLookasideList(_Inout_ PPAGED_LOOKASIDE_LIST Lookaside)
+{
+    PVOID Entry;
+    Lookaside->L.TotalAllocates += 1;
+    Entry = ExpInterlockedPopEntrySList(&Lookaside->L.ListHead);
+    if (Entry == NULL) {
+        Lookaside->L.AllocateMisses += 1;
+        Entry = Lookaside->L.Allocate(Lookaside->L.Type, Lookaside->L.Size, Lookaside->L.Tag);
+    }
+    return Entry;
+}
+/// Gives a block back to a paged lookaside list, or to the pool if the list is full.
+_IRQL_requires_max_(APC_LEVEL)
+FORCEINLINE VOID ExFreeToPagedLookasideList(_Inout_ PPAGED_LOOKASIDE_LIST Lookaside, _In_ __drv_freesMem(Mem) PVOID Entry)
+{
+    Lookaside->L.TotalFrees += 1;
+    if (ExQueryDepthSList(&Lookaside->L.ListHead) >= Lookaside->L.Depth) {
+        Lookaside->L.FreeMisses += 1;
+        Lookaside->L.Free(Entry);
+    } else {
+        ExpInterlockedPushEntrySList(&Lookaside->L.ListHead, (PSLIST_ENTRY)Entry);
+    }
+}
+
+// ---- fast mutexes ---------------------------------------------------------------------------------------------------
+/// Sets up a fast mutex, which must lie in nonpaged memory.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+FORCEINLINE VOID ExInitializeFastMutex(_Out_ PFAST_MUTEX FastMutex)
+{
+    FastMutex->Count = 1;
+    FastMutex->Owner = NULL;
+    FastMutex->Contention = 0;
+    KeInitializeEvent(&FastMutex->Event, SynchronizationEvent, FALSE);
+}
+/// Takes a fast mutex and raises to APC_LEVEL until it is released.
+_Acquires_lock_(*FastMutex)
+_IRQL_raises_(APC_LEVEL)
+_IRQL_saves_global_(FastMutexObject, FastMutex)
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExAcquireFastMutex(_Inout_ PFAST_MUTEX FastMutex);
+/// Gives up a fast mutex and goes back to the IRQL of before.
+_Requires_lock_held_(*FastMutex)
+_Releases_lock_(*FastMutex)
+_IRQL_requires_(APC_LEVEL)
+_IRQL_restores_global_(FastMutexObject, FastMutex)
+NTKERNELAPI VOID FASTCALL ExReleaseFastMutex(_Inout_ PFAST_MUTEX FastMutex);
+/// Takes a fast mutex if it is free; says whether it did.
+_Must_inspect_result_
+_Success_(return != FALSE)
+_IRQL_requires_max_(APC_LEVEL)
+_When_(return != 0, _Acquires_lock_(*FastMutex) _IRQL_raises_(APC_LEVEL) _IRQL_saves_global_(FastMutexObject, FastMutex))
+NTKERNELAPI BOOLEAN FASTCALL ExTryToAcquireFastMutex(_Inout_ PFAST_MUTEX FastMutex);
+/// Takes a fast mutex in a caller that keeps APCs away already.
+_Acquires_lock_(*FastMutex)
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExAcquireFastMutexUnsafe(_Inout_ PFAST_MUTEX FastMutex);
+/// Gives up a fast mutex taken by ExAcquireFastMutexUnsafe.
+_Requires_lock_held_(*FastMutex)
+_Releases_lock_(*FastMutex)
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExReleaseFastMutexUnsafe(_Inout_ PFAST_MUTEX FastMutex);
+
+// ---- resources ------------------------------------------------------------------------------------------------------
+typedef ULONG_PTR ERESOURCE_THREAD, *PERESOURCE_THREAD;
+typedef struct _OWNER_ENTRY {
+    ERESOURCE_THREAD OwnerThread;
+    union {
+        struct {
+            ULONG IoPriorityBoosted : 1;
+            ULONG OwnerReferenced : 1;
+            ULONG IoQoSPriorityBoosted : 1;
+            ULONG OwnerCount : 29;
+        };
+        ULONG TableSize;
+    };
+} OWNER_ENTRY, *POWNER_ENTRY;
+/// A lock for many readers or one writer. Nonpaged memory.
+typedef struct _ERESOURCE {
+    LIST_ENTRY SystemResourcesList;
+    POWNER_ENTRY OwnerTable;
+    SHORT ActiveCount;
+    union {
+        USHORT Flag;
+        struct {
+            UCHAR ReservedLowFlags;
+            UCHAR WaiterPriority;
+        };
+    };
+    PKSEMAPHORE SharedWaiters;
+    PKEVENT ExclusiveWaiters;
+    OWNER_ENTRY OwnerEntry;
+    ULONG ActiveEntries;
+    ULONG ContentionCount;
+    ULONG NumberOfSharedWaiters;
+    ULONG NumberOfExclusiveWaiters;
+#ifdef _WIN64
+    PVOID Reserved2;
+#endif
+    union {
+        PVOID Address;
+        ULONG_PTR CreatorBackTraceIndex;
+    };
+    KSPIN_LOCK SpinLock;
+} ERESOURCE, *PERESOURCE;
+/// Sets up a resource.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExInitializeResourceLite(_Out_ PERESOURCE Resource);
+/// Deletes a resource from the system's list.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExDeleteResourceLite(_Inout_ PERESOURCE Resource);
+/// Sets a resource up anew.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExReinitializeResourceLite(_Inout_ PERESOURCE Resource);
+/// Takes a resource for writing. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Requires_lock_held_(_Global_critical_region_)
+_When_(Wait != 0, _Acquires_exclusive_lock_(*Resource))
+NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceExclusiveLite(_Inout_ PERESOURCE Resource, _In_ _Literal_ BOOLEAN Wait);
+/// Takes a resource for reading. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Requires_lock_held_(_Global_critical_region_)
+_When_(Wait != 0, _Acquires_shared_lock_(*Resource))
+NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceSharedLite(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
+/// Takes a resource for reading without waiting behind writers that wait.
+_IRQL_requires_max_(APC_LEVEL)
+_Requires_lock_held_(_Global_critical_region_)
+NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedStarveExclusive(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
+/// Takes a resource for reading, behind writers that wait.
+_IRQL_requires_max_(APC_LEVEL)
+_Requires_lock_held_(_Global_critical_region_)
+NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedWaitForExclusive(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
+/// Gives up a resource.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Requires_lock_held_(_Global_critical_region_)
+_Releases_lock_(*Resource)
+NTKERNELAPI VOID FASTCALL ExReleaseResourceLite(_Inout_ PERESOURCE Resource);
+#define ExReleaseResource(R) ExReleaseResourceLite(R)
+/// Gives up a resource for another thread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Releases_lock_(*Resource)
+NTKERNELAPI VOID NTAPI ExReleaseResourceForThreadLite(_Inout_ PERESOURCE Resource, _In_ ERESOURCE_THREAD ResourceThreadId);
+/// Turns a hold for writing into one for reading.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExConvertExclusiveToSharedLite(_Inout_ PERESOURCE Resource);
+/// Says whether the current thread holds a resource for writing.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI ExIsResourceAcquiredExclusiveLite(_In_ PERESOURCE Resource);
+/// Returns how often the current thread holds a resource.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI ULONG NTAPI ExIsResourceAcquiredSharedLite(_In_ PERESOURCE Resource);
+#define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite
+/// Returns how many threads wait to write.
+NTKERNELAPI ULONG NTAPI ExGetExclusiveWaiterCount(_In_ PERESOURCE Resource);
+/// Returns how many threads wait to read.
+NTKERNELAPI ULONG NTAPI ExGetSharedWaiterCount(_In_ PERESOURCE Resource);
+/// Returns the current thread as an owner of resources.
+#define ExGetCurrentResourceThread() ((ULONG_PTR)PsGetCurrentThread())
+/// Enters a critical region and takes a resource for writing.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_exclusive_lock_(*Resource)
+NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireResourceExclusive(_Inout_ PERESOURCE Resource);
+/// Enters a critical region and takes a resource for reading.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_lock_(_Global_critical_region_)
+_Acquires_shared_lock_(*Resource)
+NTKERNELAPI PVOID NTAPI ExEnterCriticalRegionAndAcquireResourceShared(_Inout_ PERESOURCE Resource);
+/// Gives up a resource and leaves the critical region.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Releases_lock_(_Global_critical_region_)
+_Releases_lock_(*Resource)
+NTKERNELAPI VOID FASTCALL ExReleaseResourceAndLeaveCriticalRegion(_Inout_ PERESOURCE Resource);
+
+// ---- rundown protection ---------------------------------------------------------------------------------------------
+typedef struct _EX_RUNDOWN_REF {
+    union {
+        ULONG_PTR Count;
+        PVOID Ptr;
+    };
+} EX_RUNDOWN_REF, *PEX_RUNDOWN_REF;
+typedef struct _EX_RUNDOWN_REF_CACHE_AWARE *PEX_RUNDOWN_REF_CACHE_AWARE;
+/// Sets up rundown protection.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExInitializeRundownProtection(_Out_ PEX_RUNDOWN_REF RunRef);
+/// Takes part in the use of a protected object; FALSE if it is being run down.
+_Must_inspect_result_
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI BOOLEAN FASTCALL ExAcquireRundownProtection(_Inout_ PEX_RUNDOWN_REF RunRef);
+/// Ends a use of a protected object.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID FASTCALL ExReleaseRundownProtection(_Inout_ PEX_RUNDOWN_REF RunRef);
+/// Waits until nobody uses a protected object any more, and lets nobody in.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExWaitForRundownProtectionRelease(_Inout_ PEX_RUNDOWN_REF RunRef);
+/// Makes rundown protection usable again.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExReInitializeRundownProtection(_Inout_ PEX_RUNDOWN_REF RunRef);
+/// Marks a rundown as done.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID FASTCALL ExRundownCompleted(_Out_ PEX_RUNDOWN_REF RunRef);
+
+// ---- push locks and executive spin locks ----------------------------------------------------------------------------
+typedef LONG EX_SPIN_LOCK, *PEX_SPIN_LOCK;
+typedef ULONG_PTR EX_PUSH_LOCK, *PEX_PUSH_LOCK;
+/// Takes a reader-writer spin lock for reading, raises to DISPATCH_LEVEL and returns the former IRQL.
+_Acquires_shared_lock_(*SpinLock)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_saves_
+_IRQL_raises_(DISPATCH_LEVEL)
+NTKERNELAPI KIRQL NTAPI ExAcquireSpinLockShared(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Gives up a reader-writer spin lock held for reading.
+_Releases_shared_lock_(*SpinLock)
+_IRQL_requires_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExReleaseSpinLockShared(_Inout_ PEX_SPIN_LOCK SpinLock, _In_ _IRQL_restores_ KIRQL OldIrql);
+/// Takes a reader-writer spin lock for writing, raises to DISPATCH_LEVEL and returns the former IRQL.
+_Acquires_exclusive_lock_(*SpinLock)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_saves_
+_IRQL_raises_(DISPATCH_LEVEL)
+NTKERNELAPI KIRQL NTAPI ExAcquireSpinLockExclusive(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Gives up a reader-writer spin lock held for writing.
+_Releases_exclusive_lock_(*SpinLock)
+_IRQL_requires_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExReleaseSpinLockExclusive(_Inout_ PEX_SPIN_LOCK SpinLock, _In_ _IRQL_restores_ KIRQL OldIrql);
+
+// ---- work items, callbacks ------------------------------------------------------------------------------------------
+typedef enum _WORK_QUEUE_TYPE {
+    CriticalWorkQueue, DelayedWorkQueue, HyperCriticalWorkQueue, NormalWorkQueue, BackgroundWorkQueue, RealTimeWorkQueue,
+    SuperCriticalWorkQueue, MaximumWorkQueue, CustomPriorityWorkQueue = 32
+} WORK_QUEUE_TYPE;
+_Function_class_(WORKER_THREAD_ROUTINE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef VOID NTAPI WORKER_THREAD_ROUTINE(_In_ PVOID Parameter);
+typedef WORKER_THREAD_ROUTINE *PWORKER_THREAD_ROUTINE;
+/// A work item for ExQueueWorkItem.
+typedef struct _WORK_QUEUE_ITEM {
+    LIST_ENTRY List;
+    PWORKER_THREAD_ROUTINE WorkerRoutine;
+    volatile PVOID Parameter;
+} WORK_QUEUE_ITEM, *PWORK_QUEUE_ITEM;
+/// Sets up a work item for ExQueueWorkItem.
+#define ExInitializeWorkItem(Item, Routine, Context) \
+    (Item)->WorkerRoutine = (Routine); \
+    (Item)->Parameter = (Context); \
+    (Item)->List.Flink = NULL;
+/// Queues a work item to a system thread. Obsolete: IoQueueWorkItem keeps the driver loaded.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExQueueWorkItem(_Inout_ __drv_aliasesMem PWORK_QUEUE_ITEM WorkItem, _In_ WORK_QUEUE_TYPE QueueType);
+
+_Function_class_(CALLBACK_FUNCTION)
+_IRQL_requires_same_
+typedef VOID NTAPI CALLBACK_FUNCTION(_In_opt_ PVOID CallbackContext, _In_opt_ PVOID Argument1, _In_opt_ PVOID Argument2);
+typedef CALLBACK_FUNCTION *PCALLBACK_FUNCTION;
+/// Opens or makes a callback object.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExCreateCallback(_Outptr_ PCALLBACK_OBJECT *CallbackObject, _In_ POBJECT_ATTRIBUTES ObjectAttributes, _In_ BOOLEAN Create, _In_ BOOLEAN AllowMultipleCallbacks);
+/// Registers a routine with a callback object.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI PVOID NTAPI ExRegisterCallback(_Inout_ PCALLBACK_OBJECT CallbackObject, _In_ PCALLBACK_FUNCTION CallbackFunction, _In_opt_ PVOID CallbackContext);
+/// Withdraws a routine from a callback object.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI ExUnregisterCallback(_Inout_ PVOID CallbackRegistration);
+/// Calls the routines of a callback object.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExNotifyCallback(_In_ PVOID CallbackObject, _In_opt_ PVOID Argument1, _In_opt_ PVOID Argument2);
+
+/// Says whether the processor has a feature.
+NTKERNELAPI BOOLEAN NTAPI ExIsProcessorFeaturePresent(_In_ ULONG ProcessorFeature);
+/// Makes a UUID.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI ExUuidCreate(_Out_ GUID *Uuid);
+/// Returns the mode that the current thread's request came from.
+NTKERNELAPI KPROCESSOR_MODE NTAPI ExGetPreviousMode(VOID);
+/// Turns system time into local time.
+NTKERNELAPI VOID NTAPI ExSystemTimeToLocalTime(_In_ PLARGE_INTEGER SystemTime, _Out_ PLARGE_INTEGER LocalTime);
+/// Turns local time into system time.
+NTKERNELAPI VOID NTAPI ExLocalTimeToSystemTime(_In_ PLARGE_INTEGER LocalTime, _Out_ PLARGE_INTEGER SystemTime);

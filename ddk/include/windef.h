@@ -1,0 +1,30 @@
+// The Win32 names for integers that some driver sources use.
+#pragma once
+#ifndef _WINDEF_
+#define _WINDEF_
+#include <ntdef.h>
+typedef unsigned long DWORD, *PDWORD, *LPDWORD;
+typedef int BOOL, *PBOOL, *LPBOOL;
+typedef unsigned char BYTE, *PBYTE, *LPBYTE;
+typedef unsigned short WORD, *PWORD, *LPWORD;
+typedef long *LPLONG;
+typedef void *LPVOID;
+typedef const void *LPCVOID;
+typedef int *LPINT;
+typedef UINT_PTR WPARAM;
+typedef LONG_PTR LPARAM;
+typedef LONG_PTR LRESULT;
+#ifndef MAX_PATH
+#define MAX_PATH 260
+#endif
+#define WINAPI __stdcall
+#define CALLBACK __stdcall
+#define APIENTRY WINAPI
+#define PASCAL __stdcall
+#define MAKEWORD(a, b) ((WORD)(((BYTE)(a)) | ((WORD)((BYTE)(b))) << 8))
+#define MAKELONG(a, b) ((LONG)(((WORD)(a)) | ((DWORD)((WORD)(b))) << 16))
+#define LOWORD(l) ((WORD)(l))
+#define HIWORD(l) ((WORD)(((DWORD)(l) >> 16) & 0xFFFF))
+#define LOBYTE(w) ((BYTE)(w))
+#define HIBYTE(w) ((BYTE)(((WORD)(w) >> 8) & 0xFF))
+#endif

@@ -2,7 +2,7 @@
 // Errors are thrown as `SyntaxFailure` and caught at the next statement, member or declaration, so that each costs only that.
 import type { PragmaRecord, PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
-import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import { intern, kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
 import type { TokenBlock } from "../preprocess/tokens.ts";
 import type { SourceDiagnostic, SourceRange, TokenRange } from "../source/source.ts";
 import { applyPragma } from "./pragma-state.ts";
@@ -217,7 +217,7 @@ export class Cursor {
       const known = this.#scopes[i]?.get(symbol);
       if (known !== undefined) return known;
     }
-    return this.fileTypedefs.get(symbol) ?? this.#input.isTypedef(symbol);
+    return this.fileTypedefs.get(symbol) ?? (symbol === vaList || this.#input.isTypedef(symbol));
   }
   /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
   declare(symbol: number, typedef: boolean): void {
@@ -258,6 +258,9 @@ export class Cursor {
     return pragma !== undefined && pragma.token < this.#input.tokens.base + this.at + count;
   }
 }
+
+/** The one type name that needs no declaration. */
+const vaList = intern("__builtin_va_list", TokenKind.identifier);
 
 /** Words that are keywords in newer C or in C++ and names in C17. */
 const namesInC: ReadonlySet<number> = new Set([

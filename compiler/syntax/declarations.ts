@@ -182,6 +182,7 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
   for (;;) {
     const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
     if (isCallingConvention(symbol) || isNoise(symbol)) at++;
+    else if (isAttribute(symbol)) return true;
     else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) {
       return symbol !== Sym.lparen || !startsType(c, at + 1);
     } else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";

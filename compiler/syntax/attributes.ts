@@ -86,7 +86,7 @@ function attribute(c: Cursor): Attribute {
 
 /** `__ringside_annotation(Name, argument, …)`: what the SAL macros of `ddk/include/sal.h` expand to. */
 export function annotation(c: Cursor): Annotation {
-  return c.nested(() => {
+  return c.nest(() => {
     const first = c.at;
     c.at++;
     c.expect(Sym.lparen, "after the annotation");

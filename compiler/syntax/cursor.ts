@@ -48,6 +48,8 @@ export class Cursor {
   inAnnotation = false;
   /** Specifiers are being read where only a declaration can stand: `UNKNOWN *name` is then one, not a product. */
   declaresUnknown = false;
+  /** How deep the construct being read is nested; whoever catches a failure sets it back. */
+  depth = 0;
   pragmaState: PragmaState;
   readonly diagnostics: SourceDiagnostic[] = [];
   /** File-scope names that became typedefs (true) or ceased to be (false) in this segment. */
@@ -58,7 +60,6 @@ export class Cursor {
   readonly #input: CursorInput;
   readonly #scopes: Map<number, boolean>[] = [];
   #nextPragma = 0;
-  #depth = 0;
   #quiet = 0;
 
   constructor(input: CursorInput) {
@@ -127,6 +128,10 @@ export class Cursor {
   rel(at: number): number {
     return at - this.start;
   }
+  /** Number of the token just read, within the external declaration. */
+  get before(): number {
+    return this.at - 1 - this.start;
+  }
   /** From a token to the one just read. */
   from(first: number): TokenRange {
     return { first: first - this.start, last: Math.max(first, this.at - 1) - this.start };
@@ -164,7 +169,7 @@ export class Cursor {
   attempt<T>(read: () => T): T | undefined {
     const { at, start, end } = this;
     const scopes = this.#scopes.length;
-    const depth = this.#depth;
+    const { depth } = this;
     this.#quiet++;
     try {
       return read();
@@ -174,27 +179,30 @@ export class Cursor {
       this.start = start;
       this.end = end;
       this.#scopes.length = scopes;
-      this.#depth = depth;
+      this.depth = depth;
       return undefined;
     } finally {
       this.#quiet--;
     }
   }
-  /** Bounds recursion: every construct that can hold itself reads its inside through here. */
-  nested<T>(read: () => T): T {
-    if (++this.#depth > deepest) {
-      this.#depth--;
+  /** Bounds recursion: every construct that can hold itself goes one deeper, and sets `depth` back when it is read. */
+  deeper(): number {
+    const depth = this.depth;
+    if (depth >= deepest) {
       this.failHere(
         "nesting",
         `nested more than ${deepest} deep`,
         "split the expression or function into smaller ones",
       );
     }
-    try {
-      return read();
-    } finally {
-      this.#depth--;
-    }
+    this.depth = depth + 1;
+    return depth;
+  }
+  nest<T>(read: () => T): T {
+    const depth = this.deeper();
+    const value = read();
+    this.depth = depth;
+    return value;
   }
   /** Skips to the token that closes the bracket just opened before `at`; stops behind it. False if the text ends first. */
   skipBalanced(): boolean {

@@ -53,7 +53,7 @@ export function startsDeclaration(c: Cursor): boolean {
 }
 
 export function typeName(c: Cursor): TypeName {
-  return c.nested(() => {
+  return c.nest(() => {
     const first = c.at;
     const head = specifiers(c);
     const abstract =
@@ -107,7 +107,7 @@ type DeclaratorMode = "named" | "member" | "parameter" | "abstract";
 
 /** Reads a declarator; abstract ones have no name, parameters may have one. */
 export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
-  return c.nested(() => {
+  return c.nest(() => {
     const first = c.at;
     const pointers: DeclaratorPart[] = [];
     const annotations: Annotation[] = [];
@@ -279,7 +279,7 @@ function parameter(c: Cursor): Parameter {
 }
 
 export function initializer(c: Cursor): Initializer {
-  return c.nested(() => {
+  return c.nest(() => {
     const first = c.at;
     if (!c.take(Sym.lbrace)) return { kind: "expression", expression: assignment(c), ...c.from(first) };
     const items: InitializerItem[] = [];

@@ -18,7 +18,8 @@ import { compound } from "./statements.ts";
 export function expression(c: Cursor): Expression {
   const first = c.at;
   let left = assignment(c);
-  while (c.take(Sym.comma)) left = { kind: "comma", left, right: assignment(c), ...c.from(first) };
+  while (c.take(Sym.comma))
+    left = { kind: "comma", left, right: assignment(c), first: first - c.start, last: c.before };
   return left;
 }
 
@@ -37,14 +38,16 @@ const assignmentOperators = new Map<number, AssignmentOperator>([
 ]);
 
 export function assignment(c: Cursor): Expression {
-  return c.nested(() => {
-    const first = c.at;
-    const left = conditional(c);
-    const operator = assignmentOperators.get(c.sym);
-    if (operator === undefined) return left;
+  const depth = c.deeper();
+  const first = c.at;
+  let value = conditional(c);
+  const operator = assignmentOperators.get(c.sym);
+  if (operator !== undefined) {
     c.at++;
-    return { kind: "assignment", operator, left, right: assignment(c), ...c.from(first) };
-  });
+    value = { kind: "assignment", operator, left: value, right: assignment(c), first: first - c.start, last: c.before };
+  }
+  c.depth = depth;
+  return value;
 }
 
 export function conditional(c: Cursor): Expression {
@@ -53,7 +56,10 @@ export function conditional(c: Cursor): Expression {
   if (!c.take(Sym.question)) return condition;
   const then = c.sym === Sym.colon ? undefined : expression(c);
   c.expect(Sym.colon, "after the second operand of '?'");
-  return { kind: "conditional", condition, then, else: c.nested(() => conditional(c)), ...c.from(first) };
+  const depth = c.deeper();
+  const otherwise = conditional(c);
+  c.depth = depth;
+  return { kind: "conditional", condition, then, else: otherwise, first: first - c.start, last: c.before };
 }
 
 const binaryOperators = new Map<number, { readonly operator: BinaryOperator; readonly level: number }>([
@@ -85,24 +91,27 @@ function binary(c: Cursor, lowest: number): Expression {
     if (found === undefined || found.level < lowest) return left;
     c.at++;
     const right = binary(c, found.level + 1);
-    left = { kind: "binary", operator: found.operator, left, right, ...c.from(first) };
+    left = { kind: "binary", operator: found.operator, left, right, first: first - c.start, last: c.before };
   }
 }
 
 function cast(c: Cursor): Expression {
   if (c.sym !== Sym.lparen || !startsType(c, c.at + 1)) return unary(c);
-  return c.nested(() => {
-    const first = c.at;
-    c.at++;
-    const type = typeName(c);
-    c.expect(Sym.rparen, "after the type of the cast");
-    if (c.sym === Sym.lbrace) return postfix(c, compoundLiteral(c, type, first), first);
-    return { kind: "cast", type, operand: cast(c), ...c.from(first) };
-  });
+  const depth = c.deeper();
+  const first = c.at;
+  c.at++;
+  const type = typeName(c);
+  c.expect(Sym.rparen, "after the type of the cast");
+  const value: Expression =
+    c.peek(0) === Sym.lbrace
+      ? postfix(c, compoundLiteral(c, type, first), first)
+      : { kind: "cast", type, operand: cast(c), first: first - c.start, last: c.before };
+  c.depth = depth;
+  return value;
 }
 
 function compoundLiteral(c: Cursor, type: TypeName, first: number): Expression {
-  return { kind: "compoundLiteral", type, initializer: initializer(c), ...c.from(first) };
+  return { kind: "compoundLiteral", type, initializer: initializer(c), first: first - c.start, last: c.before };
 }
 
 const unaryOperators = new Map<number, UnaryOperator>([
@@ -120,7 +129,7 @@ function unary(c: Cursor): Expression {
   const operator = unaryOperators.get(symbol);
   if (operator !== undefined) {
     c.at++;
-    return { kind: "unary", operator, operand: c.nested(() => cast(c)), ...c.from(first) };
+    return { kind: "unary", operator, operand: deeperCast(c), first: first - c.start, last: c.before };
   }
   switch (symbol) {
     case Sym.plusPlus:
@@ -130,26 +139,27 @@ function unary(c: Cursor): Expression {
         kind: "increment",
         by: symbol === Sym.plusPlus ? 1 : -1,
         prefix: true,
-        operand: c.nested(() => unary(c)),
-        ...c.from(first),
+        operand: c.nest(() => unary(c)),
+        first: first - c.start,
+        last: c.before,
       };
     case Sym.kw___extension__:
       c.at++;
-      return c.nested(() => cast(c));
+      return c.nest(() => cast(c));
     case Sym.kw_sizeof:
       c.at++;
-      return { kind: "sizeof", operand: typeOrUnary(c), ...c.from(first) };
+      return { kind: "sizeof", operand: typeOrUnary(c), first: first - c.start, last: c.before };
     case Sym.kw__Alignof:
     case Sym.kw___alignof:
     case Sym.kw___alignof__:
     case Sym.kw__alignof:
     case Sym.kw___builtin_alignof:
       c.at++;
-      return { kind: "alignof", operand: typeOrUnary(c), ...c.from(first) };
+      return { kind: "alignof", operand: typeOrUnary(c), first: first - c.start, last: c.before };
     case Sym.kw_alignof:
       if (!c.cxx) break;
       c.at++;
-      return { kind: "alignof", operand: typeOrUnary(c), ...c.from(first) };
+      return { kind: "alignof", operand: typeOrUnary(c), first: first - c.start, last: c.before };
     case Sym.andAnd:
       return c.failHere("unsupported", "the address of a label (GNU '&&label') is not supported", "use a switch");
     case Sym.kw_new:
@@ -171,7 +181,7 @@ function typeOrUnary(c: Cursor): Expression | TypeName {
     if (c.peek(0) !== Sym.lbrace) return type;
     return postfix(c, compoundLiteral(c, type, first), first);
   }
-  return c.nested(() => unary(c));
+  return c.nest(() => unary(c));
 }
 
 function postfix(c: Cursor, operand: Expression, first: number): Expression {
@@ -180,13 +190,13 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
     switch (c.sym) {
       case Sym.lparen:
         c.at++;
-        value = { kind: "call", callee: value, args: callArguments(c), ...c.from(first) };
+        value = { kind: "call", callee: value, args: callArguments(c), first: first - c.start, last: c.before };
         break;
       case Sym.lbracket: {
         c.at++;
         const index = expression(c);
         c.expect(Sym.rbracket, "after the index");
-        value = { kind: "index", object: value, index, ...c.from(first) };
+        value = { kind: "index", object: value, index, first: first - c.start, last: c.before };
         break;
       }
       case Sym.dot:
@@ -201,14 +211,14 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
           );
         const name = textOf(c.sym);
         c.at++;
-        value = { kind: "member", object: value, arrow, name, ...c.from(first) };
+        value = { kind: "member", object: value, arrow, name, first: first - c.start, last: c.before };
         break;
       }
       case Sym.plusPlus:
       case Sym.minusMinus: {
         const by = c.sym === Sym.plusPlus ? 1 : -1;
         c.at++;
-        value = { kind: "increment", by, prefix: false, operand: value, ...c.from(first) };
+        value = { kind: "increment", by, prefix: false, operand: value, first: first - c.start, last: c.before };
         break;
       }
       default:
@@ -235,7 +245,13 @@ function primary(c: Cursor): Expression {
     case TokenKind.character: {
       const text = textValue(textOf(symbol));
       c.at++;
-      return { kind: "character", value: characterValue(text), encoding: text.encoding, ...c.from(first) };
+      return {
+        kind: "character",
+        value: characterValue(text),
+        encoding: text.encoding,
+        first: first - c.start,
+        last: c.before,
+      };
     }
     case TokenKind.string:
       return string(c);
@@ -250,15 +266,15 @@ function primary(c: Cursor): Expression {
   }
   if (c.atName()) {
     c.at++;
-    return { kind: "identifier", name: textOf(symbol), ...c.from(first) };
+    return { kind: "identifier", name: textOf(symbol), first: first - c.start, last: c.before };
   }
   switch (symbol) {
     case Sym.lparen: {
       c.at++;
       if (c.peek(0) === Sym.lbrace) {
-        const body = c.scoped(() => c.nested(() => compound(c)));
+        const body = c.scoped(() => c.nest(() => compound(c)));
         c.expect(Sym.rparen, "after the statement expression");
-        return { kind: "statementExpression", body, ...c.from(first) };
+        return { kind: "statementExpression", body, first: first - c.start, last: c.before };
       }
       const inside = expression(c);
       c.expect(Sym.rparen, "to close the parenthesis");
@@ -275,21 +291,28 @@ function primary(c: Cursor): Expression {
       c.expect(Sym.comma, "before the type");
       const type = typeName(c);
       c.expect(Sym.rparen, "after the type");
-      return { kind: "vaArg", list, type, ...c.from(first) };
+      return { kind: "vaArg", list, type, first: first - c.start, last: c.before };
     }
     case Sym.kw_return:
       if (!c.inAnnotation) break;
       c.at++;
-      return { kind: "identifier", name: "return", ...c.from(first) };
+      return { kind: "identifier", name: "return", first: first - c.start, last: c.before };
     case Sym.kw_true:
     case Sym.kw_false:
       if (!c.cxx) break;
       c.at++;
-      return { kind: "integer", value: symbol === Sym.kw_true ? 1n : 0n, decimal: true, suffix: "", ...c.from(first) };
+      return {
+        kind: "integer",
+        value: symbol === Sym.kw_true ? 1n : 0n,
+        decimal: true,
+        suffix: "",
+        first: first - c.start,
+        last: c.before,
+      };
     case Sym.kw_nullptr: {
       if (!c.cxx) break;
       c.at++;
-      return { kind: "integer", value: 0n, decimal: true, suffix: "", ...c.from(first) };
+      return { kind: "integer", value: 0n, decimal: true, suffix: "", first: first - c.start, last: c.before };
     }
   }
   return c.failHere("syntax", `expected an expression, found ${c.found()}`, undefined);
@@ -301,9 +324,16 @@ function number(c: Cursor): Expression {
   c.at++;
   switch (value.kind) {
     case "integer":
-      return { kind: "integer", value: value.value, decimal: value.decimal, suffix: value.suffix, ...c.from(first) };
+      return {
+        kind: "integer",
+        value: value.value,
+        decimal: value.decimal,
+        suffix: value.suffix,
+        first: first - c.start,
+        last: c.before,
+      };
     case "float":
-      return { kind: "float", value: value.value, suffix: value.suffix, ...c.from(first) };
+      return { kind: "float", value: value.value, suffix: value.suffix, first: first - c.start, last: c.before };
     case "bad":
       return c.fail("number", value.message, undefined, first);
   }
@@ -327,7 +357,7 @@ function string(c: Cursor): Expression {
     const plain = text.startsWith('"') ? prefix + text : text;
     for (const unit of textValue(plain).units) units.push(unit);
   }
-  return { kind: "string", units, encoding, ...c.from(first) };
+  return { kind: "string", units, encoding, first: first - c.start, last: c.before };
 }
 
 const prefixes: Readonly<Record<StringEncoding, string>> = {
@@ -350,7 +380,7 @@ function generic(c: Cursor): Expression {
     choices.push({ type, value: assignment(c) });
   }
   c.expect(Sym.rparen, "after the choices");
-  return { kind: "generic", control, choices, ...c.from(first) };
+  return { kind: "generic", control, choices, first: first - c.start, last: c.before };
 }
 
 function offsetof(c: Cursor): Expression {
@@ -370,5 +400,12 @@ function offsetof(c: Cursor): Expression {
     }
   } while (c.take(Sym.dot));
   c.expect(Sym.rparen, "after the member");
-  return { kind: "offsetof", type, path, ...c.from(first) };
+  return { kind: "offsetof", type, path, first: first - c.start, last: c.before };
+}
+
+function deeperCast(c: Cursor): Expression {
+  const depth = c.deeper();
+  const value = cast(c);
+  c.depth = depth;
+  return value;
 }

@@ -150,6 +150,7 @@ function external(c: Cursor): ExternalDeclarationNode {
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     c.report(error);
+    c.depth = 0;
     skipExternal(c, first);
     return { kind: "notUnderstood", construct: error.code, ...c.from(first) };
   }

@@ -303,7 +303,7 @@ function record(c: Cursor): RecordSpecifier {
       ...c.from(first),
     };
   }
-  const members = c.nested(() => memberList(c, first));
+  const members = c.nest(() => memberList(c, first));
   c.passPragmas();
   const pack = c.pragmaState.pack;
   while (isAttribute(c.sym)) attributes(c, attributeList);
@@ -316,11 +316,13 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
   while (!c.take(Sym.rbrace)) {
     if (c.at >= c.end) c.fail("syntax", "this structure is never closed", "add the missing '}'", opened);
     const first = c.at;
+    const { depth } = c;
     if (c.take(Sym.semicolon)) continue;
     try {
       members.push(member(c));
     } catch (error) {
       if (!(error instanceof SyntaxFailure)) throw error;
+      c.depth = depth;
       c.report(error);
       skipMember(c, first);
     }

@@ -24,6 +24,7 @@ export function compound(c: Cursor): CompoundStatement {
 
 function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   const first = c.at;
+  const { depth } = c;
   try {
     if (c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
       return staticAssert(c);
@@ -32,6 +33,7 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     c.report(error);
+    c.depth = depth;
     return skipStatement(c, first, error.code);
   }
 }
@@ -53,17 +55,22 @@ function skipStatement(c: Cursor, first: number, construct: string): NotUndersto
 }
 
 export function statement(c: Cursor): Statement {
-  return c.nested(() => oneStatement(c));
+  const depth = c.deeper();
+  const read = oneStatement(c);
+  c.depth = depth;
+  return read;
 }
 
 /** The body of a construct: a statement that stands alone, whose error is its own. */
 function body(c: Cursor): Statement {
   const first = c.at;
+  const { depth } = c;
   try {
     return statement(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     c.report(error);
+    c.depth = depth;
     return skipStatement(c, first, error.code);
   }
 }

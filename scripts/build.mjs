@@ -7,10 +7,16 @@ import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const minify = process.argv.includes("--minify");
-const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length).split(",");
+const only = process.argv
+  .find((arg) => arg.startsWith("--only="))
+  ?.slice("--only=".length)
+  .split(",");
 
 /** Native modules are never bundled: where they are not installed, the WebAssembly twins are used. */
 const native = ["tree-sitter", "tree-sitter-c", "tree-sitter-cpp"];
+
+/** ES modules where a package has them: the older module formats hide their imports from the bundler. */
+const mainFields = ["module", "main"];
 
 /** A CommonJS bundle has no `import.meta`; the one thing asked of it is where the bundle lies. */
 const commonJs = {
@@ -36,9 +42,24 @@ const entries = [
       },
     },
   },
-  { name: "server", source: "language-server/main.ts", out: "dist/server.cjs", options: { ...commonJs, external: native } },
-  { name: "adapter", source: "debug-adapter/main.ts", out: "dist/adapter.cjs", options: { ...commonJs, external: native } },
-  { name: "extension", source: "extension/main.ts", out: "dist/extension.cjs", options: { ...commonJs, external: ["vscode", ...native] } },
+  {
+    name: "server",
+    source: "language-server/main.ts",
+    out: "dist/server.cjs",
+    options: { ...commonJs, external: native },
+  },
+  {
+    name: "adapter",
+    source: "debug-adapter/main.ts",
+    out: "dist/adapter.cjs",
+    options: { ...commonJs, external: native },
+  },
+  {
+    name: "extension",
+    source: "extension/main.ts",
+    out: "dist/extension.cjs",
+    options: { ...commonJs, external: ["vscode", ...native] },
+  },
   ...views(),
 ];
 
@@ -60,6 +81,7 @@ for (const entry of entries) {
       minify,
       sourcemap: minify ? false : "linked",
       legalComments: "none",
+      mainFields,
       logLevel: "warning",
       ...entry.options,
     });
@@ -94,7 +116,15 @@ async function schema() {
   const source = join(root, "kernel", "scenario", "schema.ts");
   if (!existsSync(source)) return;
   const out = join(root, "dist", "schema.mjs");
-  await build({ entryPoints: [source], outfile: out, bundle: true, format: "esm", platform: "node", logLevel: "warning" });
+  await build({
+    entryPoints: [source],
+    outfile: out,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    mainFields,
+    logLevel: "warning",
+  });
   const { scenarioJsonSchema } = await import(pathToFileURL(out).href);
   rmSync(out);
   writeFileSync(join(root, "dist", "scenario.schema.json"), `${JSON.stringify(scenarioJsonSchema(), null, 1)}\n`);

@@ -42,7 +42,10 @@ export function prepareEditor(log = console.error) {
   const done = join(paths.root, "complete");
   if (existsSync(done)) return paths;
   mkdirSync(paths.root, { recursive: true });
-  writeFileSync(join(paths.root, "package.json"), `${JSON.stringify({ name: "ringside-editor-cache", private: true })}\n`);
+  writeFileSync(
+    join(paths.root, "package.json"),
+    `${JSON.stringify({ name: "ringside-editor-cache", private: true })}\n`,
+  );
 
   once(paths.root, "node", log, () => {
     npm(paths.root, [

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const largest = 10 * 1024 * 1024;
 const out = join(root, "ringside.vsix");
-const run = (file, args) => execFileSync(process.execPath, [file, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+const run = (file, args) =>
+  execFileSync(process.execPath, [file, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
 run("scripts/build.mjs", ["--minify"]);
 run("node_modules/@vscode/vsce/vsce", [

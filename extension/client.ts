@@ -1,0 +1,104 @@
+// The language server as a process of its own, started when the first driver source is looked at.
+import { join } from "node:path";
+import * as vscode from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { looksLikeDriver } from "./sources.ts";
+
+const languages = ["c", "cpp"];
+
+export class Checks implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #client: LanguageClient | undefined;
+  #starting: Promise<void> | undefined;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+    this.#subscriptions.push(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#look(document)),
+      vscode.workspace.onDidChangeConfiguration(async (event) => {
+        if (event.affectsConfiguration("ringside.checks") && this.#mode() === "off") await this.stop();
+        if (event.affectsConfiguration("ringside")) this.lookAtAll();
+      }),
+      vscode.commands.registerCommand("ringside.restartServer", async () => {
+        await this.stop();
+        await this.start();
+      }),
+    );
+  }
+
+  lookAtAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#look(document);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#client?.dispose();
+  }
+
+  async start(): Promise<void> {
+    this.#starting ??= this.#start();
+    await this.#starting;
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#starting = undefined;
+    await client?.stop();
+  }
+
+  #mode(): string {
+    return vscode.workspace.getConfiguration("ringside").get("checks", "auto");
+  }
+
+  #look(document: vscode.TextDocument): void {
+    if (this.#starting !== undefined || !languages.includes(document.languageId)) return;
+    const mode = this.#mode();
+    if (mode === "on" || (mode === "auto" && looksLikeDriver(document.getText()))) this.start();
+  }
+
+  async #start(): Promise<void> {
+    const module = join(this.#context.extensionPath, "dist", "server.cjs");
+    const server: ServerOptions = {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6010"] } },
+    };
+    const options: LanguageClientOptions = {
+      documentSelector: languages.map((language) => ({ scheme: "file", language })),
+      diagnosticCollectionName: "ringside",
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: settings(),
+      synchronize: {
+        configurationSection: "ringside",
+        fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,ringside.json}"),
+      },
+    };
+    const client = new LanguageClient("ringside", "Ringside", server, options);
+    this.#client = client;
+    try {
+      await client.start();
+    } catch (error) {
+      vscode.window.showErrorMessage(
+        `Ringside's language server did not start: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}
+
+/** The settings the server reads; they come again whenever they change. */
+function settings(): { readonly [name: string]: unknown } {
+  const ringside = vscode.workspace.getConfiguration("ringside");
+  return {
+    target: ringside.get("target"),
+    includePath: ringside.get("includePath"),
+    defines: ringside.get("defines"),
+  };
+}

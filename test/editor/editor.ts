@@ -1,0 +1,317 @@
+// A real VS Code (code-server) with the packaged extension, and a headless Chromium looking at it.
+// What belongs to the editor and not to Ringside is here: starting, finding widgets, waiting for them, taking pictures.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Frame, type Locator, type Page } from "playwright-core";
+import { editorPaths } from "../../scripts/editor-cache.mjs";
+
+const root = new URL("../..", import.meta.url).pathname;
+const pictures = join(root, "test", "editor", "screenshots");
+
+export interface EditorOptions {
+  /** Copied, so that tests may write into it. */
+  readonly folder: string;
+  readonly theme?: string;
+  readonly settings?: { readonly [name: string]: unknown };
+  /** Leaves Workspace Trust on, and the folder untrusted. */
+  readonly untrusted?: boolean;
+}
+
+export class Editor {
+  readonly page: Page;
+  /** The copy that is open. */
+  readonly folder: string;
+  readonly #browser: Browser;
+  readonly #server: ChildProcess;
+  readonly #home: string;
+
+  private constructor(page: Page, browser: Browser, server: ChildProcess, home: string, folder: string) {
+    this.page = page;
+    this.folder = folder;
+    this.#browser = browser;
+    this.#server = server;
+    this.#home = home;
+  }
+
+  static async start(options: EditorOptions): Promise<Editor> {
+    const home = mkdtempSync(join(tmpdir(), "ringside-editor-"));
+    const folder = join(home, "samples");
+    cpSync(options.folder, folder, { recursive: true });
+    const extensions = join(home, "extensions");
+    const data = join(home, "data");
+    writeSettings(data, options);
+    install(home, data, extensions);
+    const port = await freePort();
+    const server = spawnServer(home, data, extensions, port, options.untrusted === true);
+    try {
+      await answers(`http://127.0.0.1:${port}/healthz`, 60_000, server);
+      const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+      const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+      await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, {
+        waitUntil: "domcontentloaded",
+      });
+      await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 90_000 });
+      await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+      return new Editor(page, browser, server, home, folder);
+    } catch (error) {
+      server.kill();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.kill();
+    await new Promise((resolve) => {
+      if (this.#server.exitCode !== null) resolve(undefined);
+      this.#server.once("exit", resolve);
+      setTimeout(() => {
+        this.#server.kill("SIGKILL");
+        resolve(undefined);
+      }, 3000).unref();
+    });
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  async picture(name: string): Promise<string> {
+    mkdirSync(pictures, { recursive: true });
+    const path = join(pictures, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Runs a command by its full title through the palette. */
+  async command(title: string): Promise<void> {
+    await this.#quickInput(`>${title}`, () => this.page.keyboard.press("F1"), title);
+  }
+
+  /** Opens a file of the folder by its relative path, at a line if one is given. */
+  async open(path: string, line?: number): Promise<void> {
+    const name = path.split("/").at(-1) ?? path;
+    await this.#quickInput(path, () => this.page.keyboard.press("Control+KeyP"), name);
+    await this.tab(name).waitFor({ timeout: 15_000 });
+    await this.page.locator(".editor-instance .view-lines .view-line").first().waitFor({ timeout: 15_000 });
+    if (line !== undefined) await this.goToLine(line);
+  }
+
+  tab(name: string): Locator {
+    return this.page
+      .locator(`.tabs-container .tab.active[data-resource-name="${name}"], .tabs-container .tab.active`, {
+        hasText: name,
+      })
+      .first();
+  }
+
+  async goToLine(line: number): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press("Control+KeyG");
+    const input = this.page.locator(".quick-input-widget input");
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.until(`the cursor on line ${line}`, async () => (await this.statusLine()) === line, 10_000);
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press("Control+Digit1");
+  }
+
+  /** Line of the cursor, as the status bar shows it. */
+  async statusLine(): Promise<number | undefined> {
+    const text = await this.page.locator("#status\\.editor\\.selection").first().textContent();
+    const line = /Ln (\d+)/.exec(text ?? "")?.[1];
+    return line === undefined ? undefined : Number(line);
+  }
+
+  /** Rows of a tree or list inside `part`, as a screen reader names them. */
+  async rows(part: Locator): Promise<string[]> {
+    return part
+      .locator(".monaco-list-row")
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? row.textContent ?? ""));
+  }
+
+  /** The pane of a side bar with that title. */
+  pane(title: string): Locator {
+    return this.page.locator(".pane", { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
+  /** Frame that holds a webview's own document, once it has something that matches. */
+  async webview(selector: string, timeout = 30_000): Promise<Frame> {
+    let found: Frame | undefined;
+    await this.until(
+      `a view with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) {
+          if (!frame.url().startsWith("http") && frame.url() !== "about:blank" && !frame.url().startsWith("blob:"))
+            continue;
+          if (
+            (await frame
+              .locator(selector)
+              .count()
+              .catch(() => 0)) > 0
+          ) {
+            found = frame;
+            return true;
+          }
+        }
+        return false;
+      },
+      timeout,
+    );
+    if (found === undefined) throw new Error(`no view with ${selector}`);
+    return found;
+  }
+
+  /** Waits until `condition` holds; the error says what was waited for. */
+  async until(what: string, condition: () => Promise<boolean>, timeout = 30_000): Promise<void> {
+    const end = Date.now() + timeout;
+    for (;;) {
+      if (await condition().catch(() => false)) return;
+      if (Date.now() > end) {
+        const path = await this.picture(`failed-${what.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 60)}`);
+        throw new Error(`waited ${timeout} ms in vain for ${what}; see ${path}`);
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  async #quickInput(text: string, show: () => Promise<void>, row: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input.input, .quick-input-widget input[type=text]").first();
+    const widget = this.page.locator(".quick-input-widget");
+    // The first key presses after start-up can fall into a part that is still being built: press again.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await show();
+      if (
+        await input.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
+    await input.fill(text);
+    const match = widget.locator(".monaco-list-row", { hasText: row }).first();
+    await match.waitFor({ timeout: 15_000 });
+    await match.click();
+  }
+}
+
+const browserArguments = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function findBrowser(): string {
+  const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const found = candidates.find((path) => path !== undefined && existsSync(path));
+  if (found === undefined)
+    throw new Error("No Chromium was found: install the package `chromium`, or set CHROMIUM to its path.");
+  return found;
+}
+
+function writeSettings(data: string, options: EditorOptions): void {
+  const settings = {
+    "workbench.colorTheme": options.theme ?? "Default Dark Modern",
+    "workbench.startupEditor": "none",
+    "workbench.tips.enabled": false,
+    "security.workspace.trust.startupPrompt": "never",
+    "extensions.ignoreRecommendations": true,
+    "telemetry.telemetryLevel": "off",
+    "update.mode": "none",
+    "git.enabled": false,
+    "chat.disableAIFeatures": true,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "editor.minimap.enabled": false,
+    "editor.accessibilitySupport": "off",
+    "debug.toolBarLocation": "docked",
+    "window.menuBarVisibility": "compact",
+    ...options.settings,
+  };
+  for (const folder of ["User", "Machine"]) {
+    mkdirSync(join(data, folder), { recursive: true });
+    writeFileSync(join(data, folder, "settings.json"), JSON.stringify(settings, undefined, 2));
+  }
+}
+
+function install(home: string, data: string, extensions: string): void {
+  const paths = editorPaths();
+  const vsix = join(root, "ringside.vsix");
+  const result = spawnSync(
+    paths.node,
+    [paths.entry, "--user-data-dir", data, "--extensions-dir", extensions, "--install-extension", vsix],
+    { encoding: "utf8", env: serverEnvironment(home) },
+  );
+  if (result.status !== 0) throw new Error(`The extension could not be installed:\n${result.stdout}\n${result.stderr}`);
+}
+
+function spawnServer(home: string, data: string, extensions: string, port: number, untrusted: boolean): ChildProcess {
+  const paths = editorPaths();
+  return spawn(
+    paths.node,
+    [
+      paths.entry,
+      "--auth",
+      "none",
+      "--bind-addr",
+      `127.0.0.1:${port}`,
+      "--user-data-dir",
+      data,
+      "--extensions-dir",
+      extensions,
+      "--disable-telemetry",
+      "--disable-update-check",
+      "--disable-getting-started-override",
+      ...(untrusted ? [] : ["--disable-workspace-trust"]),
+    ],
+    { env: serverEnvironment(home), stdio: "ignore" },
+  );
+}
+
+/** The server must not find a user's own configuration, nor think it runs inside another editor. */
+function serverEnvironment(home: string): NodeJS.ProcessEnv {
+  const { VSCODE_IPC_HOOK_CLI: _hook, PORT: _port, PASSWORD: _password, ...rest } = process.env;
+  return {
+    ...rest,
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, "config"),
+    XDG_DATA_HOME: join(home, "share"),
+    NODE_OPTIONS: "",
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+async function answers(url: string, timeout: number, server: ChildProcess): Promise<void> {
+  const end = Date.now() + timeout;
+  while (Date.now() < end) {
+    if (server.exitCode !== null) throw new Error(`code-server ended with ${server.exitCode} before it answered`);
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`code-server did not answer at ${url} within ${timeout} ms`);
+}

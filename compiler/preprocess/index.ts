@@ -4,4 +4,4 @@ export type { PragmaEffect, PragmaRecord, PragmaState, Sections, SegmentKind } f
 export type { Segment, SyntaxUnit } from "./segments.ts";
 export { Sym } from "./spellings.ts";
 export { intern, kindOf, TokenKind, textOf } from "./symbols.ts";
-export { type Expansion, type TokenBlock, TokenTable } from "./tokens.ts";
+export { type Expansions, type Invocation, type TokenBlock, TokenTable } from "./tokens.ts";

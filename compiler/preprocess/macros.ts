@@ -2,7 +2,7 @@
 // with the header and shared by every unit that includes it.
 import type { SourceFile } from "../source/file.ts";
 import type { SourceRange } from "../source/source.ts";
-import { intern, TokenKind, textOf } from "./symbols.ts";
+import { intern, isName, TokenKind, textOf } from "./symbols.ts";
 
 /** What a macro's replacement is made of, one entry per token; see `BodyFlag` for what a token is besides its text. */
 export interface Macro {
@@ -146,7 +146,7 @@ export class MacroTable {
   }
 
   *[Symbol.iterator](): Iterator<Macro> {
-    for (const macro of this.#entries) if (macro !== undefined) yield macro;
+    for (const macro of this.#entries) if (macro !== undefined && isName(macro.symbol)) yield macro;
   }
 
   /** Symbols whose macros differ between two tables. */

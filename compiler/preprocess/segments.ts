@@ -8,7 +8,7 @@ import type { SourceDiagnostic, SourceRange } from "../source/source.ts";
 import type { ExternalDeclaration } from "../syntax/ast.ts";
 import type { MacroTable } from "./macros.ts";
 import type { PragmaRecord, PragmaState } from "./pragmas.ts";
-import type { TokenBlock } from "./tokens.ts";
+import type { TokenBlock, TokenTable } from "./tokens.ts";
 
 export interface Segment {
   /** What comes before; undefined for a unit's first segment. */
@@ -32,4 +32,14 @@ export interface SyntaxUnit {
   readonly path: string;
   /** First to last; the last one is the main file's own and is made anew at each edit. */
   readonly segments: readonly Segment[];
+  readonly tokens: TokenTable;
+  /** At the unit's end. */
+  readonly macros: MacroTable;
+  /** In the order of the tokens. */
+  readonly pragmas: readonly PragmaRecord[];
+  /** Every file read, the unit's own first. */
+  readonly files: readonly string[];
+  /** Lines that conditionals leave out. */
+  readonly inactive: readonly SourceRange[];
+  readonly diagnostics: readonly SourceDiagnostic[];
 }

@@ -6,14 +6,24 @@ import type { SourceFile } from "../source/file.ts";
 import type { SourceRange } from "../source/source.ts";
 import { kindOf, type TokenKind, textOf } from "./symbols.ts";
 
-/** One macro that tokens came through. `outer` is the index of the expansion it happened in, -1 at the top. */
-export interface Expansion {
+/** A macro that is invoked in a file as written: the name, or the name and its arguments. Offsets, the end exclusive. */
+export interface Invocation {
   readonly macro: string;
-  readonly outer: number;
-  /** As written: the name, or the name and its arguments, of the outermost invocation. */
-  readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
+}
+
+/** The macros that a block's tokens came through, in columns. */
+export interface Expansions {
+  readonly count: number;
+  /** Symbol of the macro's name. */
+  readonly macros: Int32Array;
+  /** Index of the expansion it happened in, -1 at the top. */
+  readonly outers: Int32Array;
+  /** Index into the block's `sources`. */
+  readonly files: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** The tokens of one segment; immutable once made. All arrays have at least `count` entries. */
@@ -29,7 +39,7 @@ export interface TokenBlock {
   /** Index into `expansions`, -1 for a token that came through no macro. */
   readonly expansionOf: Int32Array;
   readonly sources: readonly SourceFile[];
-  readonly expansions: readonly Expansion[];
+  readonly expansions: Expansions;
 }
 
 export class TokenTable {
@@ -94,10 +104,11 @@ export class TokenTable {
     const chain: { macro: string; range: SourceRange }[] = [];
     let at = block.expansionOf[token - block.base] ?? -1;
     while (at >= 0 && chain.length < 1000) {
-      const expansion = block.expansions[at];
-      if (expansion === undefined) break;
-      chain.push({ macro: expansion.macro, range: expansion.file.range(expansion.start, expansion.end) });
-      at = expansion.outer;
+      const { macros, outers, files, starts, ends } = block.expansions;
+      const file = block.sources[files[at] ?? 0];
+      if (file === undefined) break;
+      chain.push({ macro: textOf(macros[at] ?? 0), range: file.range(starts[at] ?? 0, ends[at] ?? 0) });
+      at = outers[at] ?? -1;
     }
     return chain.reverse();
   }
@@ -126,11 +137,13 @@ export class TokenTable {
     return written.tokens[low] ?? -1;
   }
 
-  /** Outermost macro invocations written in a file, in no particular order. */
-  *invocations(path: string): Iterable<Expansion> {
+  /** Macro invocations written in a file outside other macros, in no particular order. */
+  *invocations(path: string): Iterable<Invocation> {
     for (const block of this.blocks) {
-      for (const expansion of block.expansions) {
-        if (expansion.outer < 0 && expansion.file.path === path) yield expansion;
+      const { count, macros, outers, files, starts, ends } = block.expansions;
+      for (let i = 0; i < count; i++) {
+        if (outers[i] !== -1 || block.sources[files[i] ?? 0]?.path !== path) continue;
+        yield { macro: textOf(macros[i] ?? 0), start: starts[i] ?? 0, end: ends[i] ?? 0 };
       }
     }
   }
@@ -165,14 +178,15 @@ interface WrittenIndex {
 
 const nowhere: SourceRange = { file: "", startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
 
+const none = new Int32Array(0);
 export const emptyBlock: TokenBlock = {
   base: 0,
   count: 0,
-  symbols: new Int32Array(0),
+  symbols: none,
   files: new Uint16Array(0),
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-  expansionOf: new Int32Array(0),
+  starts: none,
+  ends: none,
+  expansionOf: none,
   sources: [],
-  expansions: [],
+  expansions: { count: 0, macros: none, outers: none, files: new Uint16Array(0), starts: none, ends: none },
 };

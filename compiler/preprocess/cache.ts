@@ -1,0 +1,91 @@
+// What is kept between units: the raw tokens of files, and what included headers made of the state they were included in.
+import { SourceFile } from "../source/file.ts";
+import { lex, type RawTokens } from "./lexer.ts";
+import type { Macro, MacroTable } from "./macros.ts";
+import type { PragmaState } from "./pragmas.ts";
+import type { Segment } from "./segments.ts";
+import { Sym } from "./spellings.ts";
+
+/** A file that has been read and cut into tokens. */
+export interface LexedFile {
+  readonly file: SourceFile;
+  readonly raw: RawTokens;
+  /** The macro whose definition makes the whole file empty, or 0. */
+  readonly guard: number;
+}
+
+/** A header included before any token of a unit, and all it did. */
+export interface CachedInclude {
+  readonly parent: Segment | undefined;
+  readonly before: MacroTable;
+  /** Bit per symbol: the names whose macros the header asked for. */
+  readonly consulted: Uint32Array;
+  readonly pragmasBefore: PragmaState;
+  readonly counter: { readonly asked: boolean; readonly before: number; readonly after: number };
+  /** Text of each file it read, undefined for each place where it found none. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+  readonly changes: readonly { readonly symbol: number; readonly macro: Macro | undefined }[];
+  readonly last: Segment | undefined;
+  readonly pragmasAfter: PragmaState;
+  readonly includes: number;
+}
+
+/** More contexts than one project includes a header in; the oldest is dropped. */
+const contextsOfHeader = 8;
+const filesKept = 4096;
+
+export class FrontCache {
+  readonly #files = new Map<string, LexedFile>();
+  readonly #includes = new Map<string, CachedInclude[]>();
+
+  lexed(path: string, text: string, cxx: boolean): LexedFile {
+    const key = cxx ? `+${path}` : path;
+    const known = this.#files.get(key);
+    if (known !== undefined && known.file.text === text) return known;
+    const raw = lex(text, cxx);
+    const made = { file: new SourceFile(path, text), raw, guard: guardOf(raw) };
+    this.#files.delete(key);
+    this.#files.set(key, made);
+    if (this.#files.size > filesKept) {
+      const oldest = this.#files.keys().next();
+      if (oldest.done !== true) this.#files.delete(oldest.value);
+    }
+    return made;
+  }
+
+  includes(key: string): readonly CachedInclude[] {
+    return this.#includes.get(key) ?? [];
+  }
+  keep(key: string, include: CachedInclude): void {
+    const list = this.#includes.get(key);
+    if (list === undefined) this.#includes.set(key, [include]);
+    else {
+      list.unshift(include);
+      if (list.length > contextsOfHeader) list.pop();
+    }
+  }
+}
+
+/** The name of `#ifndef NAME … #endif` (or `#if !defined(NAME)`) around all of a file, or 0. */
+function guardOf(raw: RawTokens): number {
+  const { symbols, directives, count } = raw;
+  if (directives[0] !== 0 || count < 4) return 0;
+  let name = 0;
+  if (symbols[1] === Sym.pp_ifndef) name = symbols[2] ?? 0;
+  else if (symbols[1] === Sym.kw_if && symbols[2] === Sym.bang && symbols[3] === Sym.pp_defined) {
+    name = symbols[4] === Sym.lparen ? (symbols[5] ?? 0) : (symbols[4] ?? 0);
+    const after = symbols[4] === Sym.lparen ? 7 : 5;
+    if (directives[1] !== after) return 0;
+  }
+  if (name === 0) return 0;
+  let depth = 0;
+  for (const at of directives) {
+    const word = symbols[at + 1];
+    if (word === Sym.kw_if || word === Sym.pp_ifdef || word === Sym.pp_ifndef) depth++;
+    else if (word === Sym.pp_endif) {
+      depth--;
+      if (depth === 0) return at + 2 >= count ? name : 0;
+    } else if (depth === 1 && (word === Sym.kw_else || word === Sym.pp_elif)) return 0;
+  }
+  return 0;
+}

@@ -1,0 +1,111 @@
+// `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
+// files that include it (as Microsoft C does), then like the others in the include paths, in order.
+import { complain, lineTokens } from "./directives.ts";
+import { BodyFlag } from "./macros.ts";
+import { folderOf, isAbsolute, joinPath, normalPath } from "./paths.ts";
+import type { Preprocessor, Source } from "./preprocessor.ts";
+import { Sym } from "./spellings.ts";
+import { kindOf, TokenKind, textOf } from "./symbols.ts";
+
+export function includeDirective(p: Preprocessor, source: Source, at: number, end: number): void {
+  const { raw } = source.lexed;
+  const header = headerName(p, source, at + 2, end);
+  if (header === undefined) {
+    complain(
+      p,
+      source,
+      at,
+      end - 1,
+      "'#include' is not followed by a header's name",
+      "Write '#include <wdm.h>' or '#include \"driver.h\"'.",
+    );
+    return;
+  }
+  const after = raw.symbols[at + 1] === Sym.pp_include_next ? source.lexed.file.path : undefined;
+  const found = findHeader(p, header.name, header.quoted, after);
+  if (found === undefined) {
+    const spelled = header.quoted ? `"${header.name}"` : `<${header.name}>`;
+    complain(
+      p,
+      source,
+      at + 2,
+      end - 1,
+      `the header ${spelled} was not found`,
+      "Add its folder to the include paths (setting 'ringside.includePaths', or -I on the command line); what it declares is unknown until then.",
+      "include-not-found",
+    );
+    return;
+  }
+  p.include(found.path, found.text, (message, remedy) =>
+    complain(p, source, at, end - 1, message, remedy, "include-limit"),
+  );
+  if (raw.symbols[at + 1] === Sym.pp_import) p.markOnce(found.path);
+}
+
+/** The file a header's name stands for here. `after`: only in include paths behind the one that holds that file. */
+export function findHeader(
+  p: Preprocessor,
+  name: string,
+  quoted: boolean,
+  after?: string,
+): { readonly path: string; readonly text: string } | undefined {
+  if (name.trim() === "") return undefined;
+  const tries: string[] = [];
+  if (isAbsolute(name)) tries.push(normalPath(name));
+  else {
+    if (quoted && after === undefined) {
+      for (let i = p.stack.length - 1; i >= 0; i--) {
+        const including = p.stack[i];
+        if (including !== undefined) tries.push(joinPath(folderOf(including.lexed.file.path), name));
+      }
+    }
+    for (const folder of p.input.includePaths) tries.push(joinPath(folder, name));
+  }
+  let candidates = [...new Set(tries)];
+  if (after !== undefined) candidates = candidates.slice(candidates.indexOf(normalPath(after)) + 1);
+  for (const path of candidates) {
+    const text = p.read(path);
+    if (text !== undefined) return { path, text };
+  }
+  // A host that tells letter cases apart may have the file in lower case, as most headers are.
+  for (const path of candidates) {
+    const lower = `${path.slice(0, path.length - baseName(path).length)}${baseName(path).toLowerCase()}`;
+    const text = lower === path ? undefined : p.read(lower);
+    if (text !== undefined) return { path: lower, text };
+  }
+  return undefined;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function headerName(
+  p: Preprocessor,
+  source: Source,
+  from: number,
+  end: number,
+): { name: string; quoted: boolean } | undefined {
+  const { raw } = source.lexed;
+  if (from >= end) return undefined;
+  const first = raw.symbols[from] ?? 0;
+  const direct = quotedOrAngled(textOf(first), kindOf(first));
+  if (direct !== undefined) return direct;
+  const tokens = p.expander.expandList(lineTokens(p, source, from, end));
+  const expanded = quotedOrAngled(textOf(tokens.symbol(0)), kindOf(tokens.symbol(0)));
+  if (tokens.count > 0 && expanded !== undefined) return expanded;
+  if (tokens.symbol(0) !== Sym.less) return undefined;
+  let name = "";
+  for (let i = 1; i < tokens.count; i++) {
+    if (tokens.symbol(i) === Sym.greater) return { name, quoted: false };
+    if (name !== "" && (tokens.flags(i) & BodyFlag.space) !== 0) name += " ";
+    name += textOf(tokens.symbol(i));
+  }
+  return undefined;
+}
+
+function quotedOrAngled(text: string, kind: TokenKind): { name: string; quoted: boolean } | undefined {
+  if (kind === TokenKind.headerName) return { name: text.slice(1, -1), quoted: false };
+  if (kind === TokenKind.string && text.startsWith('"')) return { name: text.slice(1, -1), quoted: true };
+  return undefined;
+}

@@ -1,0 +1,598 @@
+// Translation phase 4: directives are carried out and macros expanded, file by file, into the token blocks of a unit's
+// segments. Never throws and always ends, whatever the text: includes, expansions and tokens are bounded.
+// A header included before any token of the unit is a segment of its own: found in the cache, or made and kept there.
+import type { SourceFile } from "../source/file.ts";
+import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
+import { applyPragma } from "../syntax/pragma-state.ts";
+import { BlockBuilder } from "./block.ts";
+import type { CachedInclude, FrontCache, LexedFile } from "./cache.ts";
+import { dynamicMacro, stringSymbol } from "./define.ts";
+import { directive } from "./directives.ts";
+import { Expander, type ExpansionHost, TokenList } from "./expand.ts";
+import { lex, RawFlag } from "./lexer.ts";
+import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
+import { pathKey } from "./paths.ts";
+import { readPragma } from "./pragma-reader.ts";
+import { initialPragmaState, type PragmaRecord, type PragmaState } from "./pragmas.ts";
+import { Recording } from "./recording.ts";
+import type { Segment } from "./segments.ts";
+import { Sym } from "./spellings.ts";
+import { intern, isName, kindOf, TokenKind, textOf } from "./symbols.ts";
+import type { TokenBlock } from "./tokens.ts";
+
+/** What one segment is parsed from. */
+export interface SegmentDraft {
+  readonly parent: Segment | undefined;
+  readonly tokens: TokenBlock;
+  /** Those that stand before or in the segment's tokens and are not yet in `pragmaState`. */
+  readonly pragmas: readonly PragmaRecord[];
+  readonly pragmaState: PragmaState;
+  /** All pragmas that belong to the segment. */
+  readonly allPragmas: readonly PragmaRecord[];
+  readonly macros: MacroTable;
+  readonly inactive: readonly SourceRange[];
+  readonly diagnostics: readonly SourceDiagnostic[];
+}
+
+/** The parser's side of a unit. */
+export interface SegmentMaker {
+  /** The finished segment, or undefined if its tokens end inside a declaration. */
+  close(draft: SegmentDraft): Segment | undefined;
+  /** Segments of an earlier unit are taken over, in order. */
+  adopt(segments: readonly Segment[]): void;
+}
+
+export interface PreprocessInput {
+  readonly files: FileAccess;
+  readonly includePaths: readonly string[];
+  readonly macros: MacroTable;
+  readonly cxx: boolean;
+  readonly cache: FrontCache;
+  readonly maker: SegmentMaker;
+  readonly diagnostics: readonly SourceDiagnostic[];
+}
+
+/** A conditional group that is open: the place of its `#if`. */
+export interface OpenCondition {
+  readonly token: number;
+  taken: boolean;
+  elseSeen: boolean;
+}
+
+/** A file on its way through. */
+export class Source {
+  readonly lexed: LexedFile;
+  at = 0;
+  readonly conditions: OpenCondition[] = [];
+  /** Added to the line number by `#line`; the name it gives. */
+  lineShift = 0;
+  presumedName: string | undefined;
+  conflict = false;
+  builder: BlockBuilder | undefined;
+  index = 0;
+
+  constructor(lexed: LexedFile) {
+    this.lexed = lexed;
+  }
+
+  /** Index of the first token after the line of token `at`. */
+  lineEnd(at: number): number {
+    const { flags, count } = this.lexed.raw;
+    let i = at + 1;
+    while (i < count && ((flags[i] ?? 0) & RawFlag.lineStart) === 0) i++;
+    return Math.min(i, count);
+  }
+}
+
+/** What belongs to a segment beside its tokens. */
+interface Beside {
+  readonly pragmas: PragmaRecord[];
+  readonly inactive: SourceRange[];
+  readonly diagnostics: SourceDiagnostic[];
+  /** The first of `pragmas` that is not yet in `startState`. */
+  applyFrom: number;
+  startState: PragmaState;
+}
+
+const depthLimit = 200;
+const includeLimit = 20_000;
+const tokenLimit = 24_000_000;
+const diagnosticLimit = 1000;
+const operatorLimit = 4096;
+
+export class Preprocessor implements ExpansionHost {
+  readonly input: PreprocessInput;
+  readonly macros: MacroTable;
+  readonly expander: Expander;
+  readonly stack: Source[] = [];
+  readonly recordings: Recording[] = [];
+  readonly macroStacks = new Map<number, (Macro | undefined)[]>();
+  readonly filesUsed = new Set<string>();
+  builder = new BlockBuilder(0);
+  parent: Segment | undefined;
+  pragmaState: PragmaState = initialPragmaState;
+  counter = 0;
+  #beside: Beside;
+  #includes = 0;
+  #said = 0;
+  #stopped = false;
+  #operator: { symbol: number; opened: boolean; depth: number; list: TokenList; token: number[] } | undefined;
+  #unclosedScans = 0;
+  readonly #texts = new Map<string, string | undefined>();
+
+  constructor(input: PreprocessInput) {
+    this.input = input;
+    this.macros = input.macros;
+    this.expander = new Expander(this);
+    this.#beside = newBeside(this.pragmaState);
+    this.#beside.diagnostics.push(...input.diagnostics);
+  }
+
+  /** Runs the main file; the draft of its own segment, the last of the unit. */
+  run(path: string, text: string): SegmentDraft {
+    this.#texts.set(path, text);
+    this.filesUsed.add(path);
+    this.#process(new Source(this.input.cache.lexed(path, text, this.input.cxx)));
+    return this.#draft();
+  }
+
+  get source(): Source | undefined {
+    return this.stack[this.stack.length - 1];
+  }
+
+  // ---- files ----------------------------------------------------------------------------------------------------
+
+  /** The text of a file, noted for the cache as something the headers being recorded depend on. */
+  read(path: string): string | undefined {
+    let text = this.#texts.get(path);
+    if (text === undefined && !this.#texts.has(path)) {
+      text = this.input.files.read(path);
+      this.#texts.set(path, text);
+    }
+    for (const recording of this.recordings) recording.files.set(path, text);
+    return text;
+  }
+
+  include(path: string, text: string, report: (message: string, remedy: string) => void): void {
+    if (this.stack.length >= depthLimit) {
+      report(
+        `files include each other more than ${depthLimit} deep`,
+        "Give the headers '#pragma once' or include guards.",
+      );
+      return;
+    }
+    if (++this.#includes > includeLimit) {
+      if (!this.#stopped)
+        report(`more than ${includeLimit} files are included`, "Give the headers '#pragma once' or include guards.");
+      this.#stopped = true;
+      return;
+    }
+    this.filesUsed.add(path);
+    const lexed = this.input.cache.lexed(path, text, this.input.cxx);
+    if (lexed.guard !== 0 && this.lookup(lexed.guard) !== undefined) return;
+    if (this.lookup(onceSymbol(path)) !== undefined) return;
+    if (this.builder.count > 0 || this.expander.busy || this.#operator !== undefined) this.#process(new Source(lexed));
+    else this.#includeSegment(path, lexed);
+  }
+
+  #includeSegment(path: string, lexed: LexedFile): void {
+    const key = (this.input.cxx ? "+" : "") + pathKey(path);
+    const known = this.#cached(key);
+    if (known !== undefined) {
+      this.#adopt(known);
+      return;
+    }
+    const recording = new Recording(this.macros, this.parent, this.pragmaState, this.counter, this.#includes);
+    recording.files.set(path, lexed.file.text);
+    this.recordings.push(recording);
+    const outer = this.#beside;
+    this.#beside = newBeside(this.pragmaState);
+    this.#process(new Source(lexed));
+    const closed = this.#closeSegment();
+    this.recordings.pop();
+    const outerRecording = this.recordings[this.recordings.length - 1];
+    if (outerRecording !== undefined) recording.mergeInto(outerRecording);
+    if (closed) {
+      this.#beside = outer;
+      this.#reopen();
+      if (!recording.volatile) {
+        const made = recording.finish(this.macros, this.parent, this.pragmaState, this.counter, this.#includes);
+        this.input.cache.keep(key, made);
+      }
+      return;
+    }
+    // The header ends inside a declaration: what follows it belongs to the same segment.
+    for (const open of this.recordings) open.volatile = true;
+    const inner = this.#beside;
+    this.#beside = {
+      pragmas: [...outer.pragmas, ...inner.pragmas],
+      inactive: [...outer.inactive, ...inner.inactive],
+      diagnostics: [...outer.diagnostics, ...inner.diagnostics],
+      applyFrom: outer.pragmas.length + inner.applyFrom,
+      startState: inner.startState,
+    };
+  }
+
+  #cached(key: string): CachedInclude | undefined {
+    return this.input.cache.includes(key).find((candidate) => {
+      if (candidate.parent !== this.parent || !samePragmas(candidate.pragmasBefore, this.pragmaState)) return false;
+      if (candidate.counter.asked && candidate.counter.before !== this.counter) return false;
+      for (const symbol of this.macros.changedSince(candidate.before)) {
+        if (((candidate.consulted[symbol >>> 5] ?? 0) & (1 << (symbol & 31))) !== 0) return false;
+      }
+      for (const [path, text] of candidate.files) {
+        if (!this.#texts.has(path)) this.#texts.set(path, this.input.files.read(path));
+        if (this.#texts.get(path) !== text) return false;
+      }
+      return true;
+    });
+  }
+
+  #adopt(known: CachedInclude): void {
+    const segments: Segment[] = [];
+    for (let at = known.last; at !== undefined && at !== this.parent; at = at.parent) segments.unshift(at);
+    this.input.maker.adopt(segments);
+    this.parent = known.last;
+    for (const { symbol, macro } of known.changes) {
+      if (macro === undefined) this.macros.undefine(symbol);
+      else this.macros.define(macro);
+    }
+    this.pragmaState = known.pragmasAfter;
+    if (known.counter.asked) this.counter = known.counter.after;
+    this.#includes += known.includes;
+    for (const [path, text] of known.files) if (text !== undefined) this.filesUsed.add(path);
+    const recording = this.recordings[this.recordings.length - 1];
+    if (recording !== undefined) recording.mergeCached(known);
+    this.#reopen();
+  }
+
+  /** Starts on the next segment. */
+  #reopen(): void {
+    const last = this.parent?.tokens;
+    this.builder = new BlockBuilder(last === undefined ? 0 : last.base + last.count);
+    this.#beside.applyFrom = this.#beside.pragmas.length;
+    this.#beside.startState = this.pragmaState;
+  }
+
+  #draft(): SegmentDraft {
+    const { pragmas, inactive, diagnostics, applyFrom, startState } = this.#beside;
+    return {
+      parent: this.parent,
+      tokens: this.builder.finish(),
+      pragmas: pragmas.slice(applyFrom),
+      pragmaState: startState,
+      allPragmas: pragmas,
+      macros: this.macros.fork(),
+      inactive,
+      diagnostics,
+    };
+  }
+
+  #closeSegment(): boolean {
+    const { pragmas, inactive, diagnostics } = this.#beside;
+    if (this.builder.count === 0 && pragmas.length + inactive.length + diagnostics.length === 0) return true;
+    if (this.#operator !== undefined || this.expander.busy) return false;
+    const segment = this.input.maker.close(this.#draft());
+    if (segment === undefined) return false;
+    this.parent = segment;
+    return true;
+  }
+
+  // ---- tokens ---------------------------------------------------------------------------------------------------
+
+  #process(source: Source): void {
+    this.stack.push(source);
+    const { raw, file } = source.lexed;
+    const { symbols, starts, ends, flags, count } = raw;
+    const expander = this.expander;
+    let index = this.indexOf(source);
+    while (source.at < count && !this.#stopped) {
+      const at = source.at;
+      const symbol = symbols[at] ?? 0;
+      const flag = flags[at] ?? 0;
+      if ((flag & RawFlag.lineStart) !== 0) {
+        if (symbol === Sym.hash) {
+          directive(this, source, false);
+          index = this.indexOf(source);
+          continue;
+        }
+        if (isConflictMarker(symbol) && this.#conflictMarker(source)) continue;
+      }
+      source.at = at + 1;
+      const start = starts[at] ?? 0;
+      const end = ends[at] ?? 0;
+      if (isName(symbol)) {
+        const macro = this.lookup(symbol);
+        if (macro !== undefined) {
+          expander.symbol = symbol;
+          expander.flags = flag & BodyFlag.space;
+          expander.file = index;
+          expander.start = start;
+          expander.end = end;
+          expander.expansionIndex = -1;
+          expander.run(macro);
+          if (this.builder.count > tokenLimit) this.#stop(file.range(start, end));
+          continue;
+        }
+      }
+      if (this.#operator !== undefined || symbol === Sym.kw___pragma || symbol === Sym.kw__Pragma) {
+        this.#emit(symbol, flag & BodyFlag.space, index, start, end, -1);
+      } else this.builder.push(symbol, index, start, end, -1);
+    }
+    for (const open of source.conditions) {
+      this.say(
+        "pp-unclosed-conditional",
+        "error",
+        "this conditional is not closed",
+        "Write the missing '#endif'.",
+        file.range(starts[open.token] ?? 0, ends[open.token + 1] ?? ends[open.token] ?? 0),
+      );
+    }
+    if (raw.openComment >= 0) {
+      const range = file.range(raw.openComment, raw.openComment + 2);
+      this.say("pp-unclosed-comment", "error", "this comment is not closed", "Write the missing '*/'.", range);
+    }
+    this.stack.pop();
+  }
+
+  #stop(range: SourceRange): void {
+    this.#stopped = true;
+    const message = `the unit has more than ${tokenLimit} tokens`;
+    this.say(
+      "pp-token-limit",
+      "error",
+      message,
+      "Look for a macro or an include that multiplies; the rest is left out.",
+      range,
+    );
+  }
+
+  indexOf(source: Source): number {
+    if (source.builder !== this.builder) {
+      source.builder = this.builder;
+      source.index = this.builder.source(source.lexed.file);
+    }
+    return source.index;
+  }
+
+  lookup(symbol: number): Macro | undefined {
+    const recording = this.recordings[this.recordings.length - 1];
+    if (recording !== undefined) recording.mark(symbol);
+    return this.macros.find(symbol);
+  }
+
+  feed(into: Expander): boolean {
+    const source = this.source;
+    if (source === undefined) return false;
+    const { symbols, starts, ends, flags, count } = source.lexed.raw;
+    while (source.at < count) {
+      const at = source.at;
+      const symbol = symbols[at] ?? 0;
+      const flag = flags[at] ?? 0;
+      if (symbol === Sym.hash && (flag & RawFlag.lineStart) !== 0) {
+        directive(this, source, true);
+        continue;
+      }
+      source.at = at + 1;
+      into.symbol = symbol;
+      into.flags = flag === 0 ? 0 : BodyFlag.space;
+      into.file = this.indexOf(source);
+      into.start = starts[at] ?? 0;
+      into.end = ends[at] ?? 0;
+      into.expansionIndex = -1;
+      return true;
+    }
+    return false;
+  }
+
+  feedParenthesis(macro: Macro): boolean {
+    const source = this.source;
+    if (source === undefined || source.lexed.raw.symbols[source.at] !== Sym.lparen) return false;
+    if (source.at >= source.lexed.raw.count) return false;
+    if (!this.#closes(source)) {
+      const { starts, ends } = source.lexed.raw;
+      const range = source.lexed.file.range(starts[source.at - 1] ?? 0, ends[source.at] ?? 0);
+      const message = `the invocation of macro '${macro.name}' is not closed`;
+      this.say("pp-unclosed-invocation", "error", message, "Write the missing ')'.", range);
+      return false;
+    }
+    source.at++;
+    return true;
+  }
+
+  /** Does the parenthesis at the cursor close? A `}` in the first column ends the search, so that half-typed code costs one line. */
+  #closes(source: Source): boolean {
+    const { symbols, flags, starts, count, text } = source.lexed.raw;
+    let depth = 0;
+    const limit = this.#unclosedScans > 100 ? Math.min(count, source.at + 2000) : count;
+    for (let i = source.at; i < limit; i++) {
+      const symbol = symbols[i];
+      if (symbol === Sym.lparen) depth++;
+      else if (symbol === Sym.rparen) {
+        if (--depth === 0) return true;
+      } else if (symbol === Sym.rbrace && ((flags[i] ?? 0) & RawFlag.lineStart) !== 0) {
+        const start = starts[i] ?? 0;
+        const next = symbols[i + 1];
+        const column0 = start === 0 || text.charCodeAt(start - 1) === 10 || text.charCodeAt(start - 1) === 13;
+        if (column0 && next !== Sym.rparen && next !== Sym.comma) break;
+      }
+    }
+    this.#unclosedScans++;
+    return false;
+  }
+
+  emit(token: Expander): void {
+    this.#emit(token.symbol, token.flags, token.file, token.start, token.end, token.expansionIndex);
+  }
+
+  /** Puts a token out, or into the `__pragma(…)` or `_Pragma(…)` that is open. */
+  #emit(symbol: number, flags: number, file: number, start: number, end: number, expansion: number): void {
+    const operator = this.#operator;
+    if (operator === undefined) {
+      if (symbol === Sym.kw___pragma || symbol === Sym.kw__Pragma) {
+        this.#operator = { symbol, opened: false, depth: 0, list: new TokenList(), token: [file, start, end] };
+      } else this.builder.push(symbol, file, start, end, expansion);
+      return;
+    }
+    if (!operator.opened && symbol !== Sym.lparen) {
+      this.#operator = undefined;
+      const message = `'${textOf(operator.symbol)}' is not followed by '('`;
+      this.report("pp-pragma", message, 'Write __pragma(warning(…)) or _Pragma("…").', file, start, end);
+      this.#emit(symbol, flags, file, start, end, expansion);
+      return;
+    }
+    operator.opened = true;
+    if (symbol === Sym.lparen) operator.depth++;
+    else if (symbol === Sym.rparen) operator.depth--;
+    if (operator.depth === 0 || operator.list.count > operatorLimit) {
+      this.#operator = undefined;
+      const [atFile = 0, from = 0] = operator.token;
+      this.#finishOperator(operator.symbol, operator.list, atFile, from, Math.max(end, from));
+    } else if (operator.depth > 1 || symbol !== Sym.lparen)
+      operator.list.push(symbol, flags, file, start, end, expansion);
+  }
+
+  #finishOperator(symbol: number, list: TokenList, file: number, start: number, end: number): void {
+    let tokens = list;
+    if (symbol === Sym.kw__Pragma) {
+      tokens = new TokenList();
+      if (list.count !== 1 || kindOf(list.symbol(0)) !== TokenKind.string) {
+        this.report("pp-pragma", "'_Pragma' takes one string", 'Write _Pragma("…").', file, start, end);
+        return;
+      }
+      const spelled = textOf(list.symbol(0));
+      const inside = spelled.slice(spelled.indexOf('"') + 1, -1).replace(/\\(["\\])/g, "$1");
+      const raw = lex(inside);
+      for (let i = 0; i < raw.count; i++)
+        tokens.push(raw.symbols[i] ?? 0, (raw.flags[i] ?? 0) & BodyFlag.space, file, start, end, -1);
+    }
+    const source = this.builder.sources[file];
+    if (source !== undefined) this.pragma(tokens, source.range(start, end));
+  }
+
+  markOnce(path: string): void {
+    const symbol = onceSymbol(path);
+    this.lookup(symbol);
+    this.macros.define({ ...dynamicMacro(symbol), dynamic: false });
+  }
+
+  pragma(tokens: TokenList, range: SourceRange): void {
+    const reading = readPragma(tokens);
+    const token = this.builder.base + this.builder.count;
+    this.#beside.pragmas.push({ ...reading, range, token });
+    this.pragmaState = applyPragma(this.pragmaState, reading.effect);
+    if (reading.name === "push_macro" || reading.name === "pop_macro")
+      this.#macroStack(reading.name, reading.args[0] ?? "");
+  }
+
+  #macroStack(action: string, name: string): void {
+    const symbol = intern(name, TokenKind.identifier);
+    if (!isName(symbol)) return;
+    for (const recording of this.recordings) recording.volatile = true;
+    const stack = this.macroStacks.get(symbol) ?? [];
+    this.macroStacks.set(symbol, stack);
+    if (action === "push_macro") stack.push(this.macros.find(symbol));
+    else if (stack.length > 0) {
+      const macro = stack.pop();
+      if (macro === undefined) this.macros.undefine(symbol);
+      else this.macros.define(macro);
+    }
+  }
+
+  expansion(macro: number, outer: number, file: number, start: number, end: number): number {
+    return this.builder.expansion(macro, outer, file, start, end);
+  }
+
+  dynamic(macro: Macro, file: number, start: number): number {
+    const source = this.source;
+    const written = this.builder.sources[file];
+    switch (macro.symbol) {
+      case Sym.pp___LINE__: {
+        const line = written === undefined ? 1 : written.lines.lineAt(start) + 1;
+        const shift = source?.lexed.file === written ? (source?.lineShift ?? 0) : 0;
+        return intern(String(line + shift), TokenKind.number);
+      }
+      case Sym.pp___FILE__:
+        return stringSymbol(source?.presumedName ?? source?.lexed.file.path ?? "");
+      case Sym.pp___BASE_FILE__:
+        for (const recording of this.recordings) recording.volatile = true;
+        return stringSymbol(this.stack[0]?.lexed.file.path ?? "");
+      case Sym.pp___COUNTER__:
+        for (const recording of this.recordings) recording.askedCounter = true;
+        return intern(String(this.counter++), TokenKind.number);
+      case Sym.pp___INCLUDE_LEVEL__:
+        for (const recording of this.recordings) recording.volatile = true;
+        return intern(String(Math.max(0, this.stack.length - 1)), TokenKind.number);
+      // A build must not depend on when it is made: the date and time are always these.
+      case Sym.pp___DATE__:
+        return stringSymbol("Jan  1 2024");
+      case Sym.pp___TIME__:
+        return stringSymbol("00:00:00");
+      default:
+        return stringSymbol("Mon Jan  1 00:00:00 2024");
+    }
+  }
+
+  // ---- what there is to say -----------------------------------------------------------------------------------------
+
+  report(code: string, message: string, remedy: string, file: number, start: number, end: number): void {
+    const source: SourceFile | undefined = this.builder.sources[file];
+    const severity = code === "pp-argument-count" ? "warning" : "error";
+    if (source !== undefined) this.say(code, severity, message, remedy, source.range(start, end));
+  }
+
+  say(code: string, severity: Severity, message: string, remedy: string, range: SourceRange): void {
+    if (++this.#said > diagnosticLimit) return;
+    this.#beside.diagnostics.push({ code, severity, message, remedy, range });
+  }
+
+  inactive(range: SourceRange): void {
+    this.#beside.inactive.push(range);
+  }
+
+  /** `<<<<<<<`, `=======`, `>>>>>>>` of a merge in the first column: our side is read, theirs is passed over. */
+  #conflictMarker(source: Source): boolean {
+    const { raw, file } = source.lexed;
+    const start = raw.starts[source.at] ?? 0;
+    const marker = raw.text.slice(start, start + 7);
+    if (!/^(?:<{7}|={7}|>{7}|\|{7})$/.test(marker) || file.lines.positionAt(start).column !== 0) return false;
+    const mark = marker.charAt(0);
+    if (mark === "<") {
+      source.conflict = true;
+      this.say(
+        "merge-conflict",
+        "error",
+        "the file has an unresolved merge conflict",
+        "Resolve it and take the markers out; the part before '=======' is read.",
+        file.range(start, start + 7),
+      );
+    }
+    if (!source.conflict) return false;
+    let at = source.lineEnd(source.at);
+    if (mark === ">") source.conflict = false;
+    else if (mark !== "<") {
+      while (at < raw.count && !raw.text.startsWith(">>>>>>>", raw.starts[at] ?? 0)) at = source.lineEnd(at);
+      if (at < raw.count) at = source.lineEnd(at);
+      source.conflict = false;
+    }
+    source.at = at;
+    return true;
+  }
+}
+
+/** `#pragma once` is a macro no source can name: so what depends on it is found out like what depends on any macro. */
+export function onceSymbol(path: string): number {
+  return intern(`#once ${pathKey(path)}`, TokenKind.other);
+}
+
+function isConflictMarker(symbol: number): boolean {
+  return symbol === Sym.shl || symbol === Sym.equal || symbol === Sym.shr || symbol === Sym.orOr;
+}
+
+function newBeside(startState: PragmaState): Beside {
+  return { pragmas: [], inactive: [], diagnostics: [], applyFrom: 0, startState };
+}
+
+function samePragmas(a: PragmaState, b: PragmaState): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,84 @@
+// What a header asks of the state it is included in, noted while it is preprocessed, so that it can be told later whether
+// another unit's state would give the same result.
+import type { CachedInclude } from "./cache.ts";
+import type { MacroTable } from "./macros.ts";
+import type { PragmaState } from "./pragmas.ts";
+import type { Segment } from "./segments.ts";
+import { symbolCount } from "./symbols.ts";
+
+export class Recording {
+  readonly files = new Map<string, string | undefined>();
+  askedCounter = false;
+  /** It depends on something that is not noted: never kept. */
+  volatile = false;
+  readonly #parent: Segment | undefined;
+  readonly #before: MacroTable;
+  readonly #pragmasBefore: PragmaState;
+  readonly #counterBefore: number;
+  readonly #includesBefore: number;
+  #consulted = new Uint32Array((symbolCount() >>> 5) + 1024);
+
+  constructor(
+    macros: MacroTable,
+    parent: Segment | undefined,
+    pragmas: PragmaState,
+    counter: number,
+    includes: number,
+  ) {
+    this.#before = macros.fork();
+    this.#parent = parent;
+    this.#pragmasBefore = pragmas;
+    this.#counterBefore = counter;
+    this.#includesBefore = includes;
+  }
+
+  mark(symbol: number): void {
+    const word = symbol >>> 5;
+    if (word >= this.#consulted.length) this.#grow(word + 1);
+    this.#consulted[word] = (this.#consulted[word] ?? 0) | (1 << (symbol & 31));
+  }
+
+  mergeInto(outer: Recording): void {
+    outer.#mergeConsulted(this.#consulted);
+    if (this.askedCounter) outer.askedCounter = true;
+    if (this.volatile) outer.volatile = true;
+    for (const [path, text] of this.files) outer.files.set(path, text);
+  }
+  mergeCached(known: CachedInclude): void {
+    this.#mergeConsulted(known.consulted);
+    if (known.counter.asked) this.askedCounter = true;
+    for (const [path, text] of known.files) this.files.set(path, text);
+  }
+
+  finish(
+    macros: MacroTable,
+    last: Segment | undefined,
+    pragmas: PragmaState,
+    counter: number,
+    includes: number,
+  ): CachedInclude {
+    const changes = macros.changedSince(this.#before).map((symbol) => ({ symbol, macro: macros.find(symbol) }));
+    return {
+      parent: this.#parent,
+      before: this.#before,
+      consulted: this.#consulted,
+      pragmasBefore: this.#pragmasBefore,
+      counter: { asked: this.askedCounter, before: this.#counterBefore, after: counter },
+      files: this.files,
+      changes,
+      last,
+      pragmasAfter: pragmas,
+      includes: includes - this.#includesBefore,
+    };
+  }
+
+  #mergeConsulted(from: Uint32Array): void {
+    if (from.length > this.#consulted.length) this.#grow(from.length);
+    for (let i = 0; i < from.length; i++) this.#consulted[i] = (this.#consulted[i] ?? 0) | (from[i] ?? 0);
+  }
+  #grow(words: number): void {
+    const more = new Uint32Array(Math.max(words, this.#consulted.length * 2));
+    more.set(this.#consulted);
+    this.#consulted = more;
+  }
+}

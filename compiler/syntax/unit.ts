@@ -1,0 +1,167 @@
+// The front end of one unit: its text to preprocessed tokens and external declarations, in segments of which those of the
+// headers are shared with other units through the cache. Never throws; what is wrong with the text is in the diagnostics.
+import { FrontCache } from "../preprocess/cache.ts";
+import { predefinedMacros } from "../preprocess/predefined.ts";
+import { Preprocessor, type SegmentDraft, type SegmentMaker } from "../preprocess/preprocessor.ts";
+import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
+import { Sym } from "../preprocess/spellings.ts";
+import { type TokenBlock, TokenTable } from "../preprocess/tokens.ts";
+import type { FileAccess, SourceDiagnostic } from "../source/source.ts";
+import type { Target } from "../unit.ts";
+import { type ParsedSegment, parseSegment } from "./parser.ts";
+
+export interface FrontOptions {
+  readonly target: Target;
+  readonly files: FileAccess;
+  readonly includePaths: readonly string[];
+  readonly defines: Readonly<Record<string, string>>;
+}
+
+/** Headers and, per main file, the last parse, kept between calls; one for a project. */
+export class SyntaxCache {
+  readonly front = new Map<string, FrontCache>();
+  readonly main = new Map<string, ParsedSegment>();
+}
+
+const mainsKept = 64;
+
+/** The unit of a file, or undefined if the file cannot be read. */
+export function parseUnit(
+  path: string,
+  options: FrontOptions,
+  cache: SyntaxCache = new SyntaxCache(),
+): SyntaxUnit | undefined {
+  const text = options.files.read(path);
+  return text === undefined ? undefined : parseText(path, text, options, cache);
+}
+
+export function isCxx(path: string): boolean {
+  return /\.(?:cpp|cxx|cc|hpp|hxx|c\+\+)$/i.test(path);
+}
+
+function parseText(path: string, text: string, options: FrontOptions, cache: SyntaxCache): SyntaxUnit {
+  const cxx = isCxx(path);
+  const problems: SourceDiagnostic[] = [];
+  const macros = predefinedMacros(options.target, cxx, options.defines, problems);
+  const maker = new Maker(cxx);
+  // Headers depend on what the search for them depends on; macros are compared name by name.
+  const key = JSON.stringify([cxx, options.includePaths]);
+  let front = cache.front.get(key);
+  if (front === undefined) {
+    front = new FrontCache();
+    cache.front.set(key, front);
+  }
+  const { files, includePaths } = options;
+  const preprocessor = new Preprocessor({
+    files,
+    includePaths,
+    macros,
+    cxx,
+    cache: front,
+    maker,
+    diagnostics: problems,
+  });
+  const draft = preprocessor.run(path, text);
+  const mainKey = `${options.target} ${path}`;
+  const { segment, parsed } = maker.last(draft, cache.main.get(mainKey));
+  cache.main.delete(mainKey);
+  cache.main.set(mainKey, parsed);
+  if (cache.main.size > mainsKept) {
+    const oldest = cache.main.keys().next();
+    if (oldest.done !== true) cache.main.delete(oldest.value);
+  }
+  const segments: Segment[] = [];
+  for (let at: Segment | undefined = segment; at !== undefined; at = at.parent) segments.unshift(at);
+  return {
+    path,
+    segments,
+    tokens: new TokenTable(segments.map((part) => part.tokens)),
+    macros: segment.macros,
+    pragmas: segments.flatMap((part) => part.pragmas).sort((a, b) => a.token - b.token),
+    files: [...preprocessor.filesUsed],
+    diagnostics: segments.flatMap((part) => part.diagnostics),
+    inactive: segments.flatMap((part) => part.inactive),
+  };
+}
+
+/** Parses segments, and knows which names are types after those that have been parsed or taken over. */
+class Maker implements SegmentMaker {
+  readonly #typedefs = new Map<number, boolean>();
+  readonly #cxx: boolean;
+
+  constructor(cxx: boolean) {
+    this.#cxx = cxx;
+  }
+
+  adopt(segments: readonly Segment[]): void {
+    for (const segment of segments) this.#declare(segment.typedefs);
+  }
+
+  close(draft: SegmentDraft): Segment | undefined {
+    if (!balanced(draft.tokens)) return undefined;
+    const parsed = this.#parse(draft, undefined);
+    if (endsOpen(draft.tokens, parsed)) return undefined;
+    this.#declare(parsed.typedefs);
+    return finish(draft, parsed);
+  }
+
+  last(draft: SegmentDraft, previous: ParsedSegment | undefined): { segment: Segment; parsed: ParsedSegment } {
+    const parsed = this.#parse(draft, previous);
+    return { segment: finish(draft, parsed), parsed };
+  }
+
+  #parse(draft: SegmentDraft, previous: ParsedSegment | undefined): ParsedSegment {
+    return parseSegment({
+      tokens: draft.tokens,
+      pragmas: draft.pragmas,
+      pragmaState: draft.pragmaState,
+      isTypedef: (symbol) => this.#typedefs.get(symbol) === true,
+      cxx: this.#cxx,
+      ...(previous === undefined ? {} : { previous }),
+    });
+  }
+
+  #declare(typedefs: ReadonlyMap<number, boolean>): void {
+    for (const [symbol, typedef] of typedefs) this.#typedefs.set(symbol, typedef);
+  }
+}
+
+function finish(draft: SegmentDraft, parsed: ParsedSegment): Segment {
+  return {
+    parent: draft.parent,
+    tokens: draft.tokens,
+    declarations: parsed.declarations,
+    typedefs: parsed.typedefs,
+    pragmas: draft.allPragmas,
+    pragmaState: parsed.pragmaState,
+    macros: draft.macros,
+    sources: draft.tokens.sources,
+    inactive: draft.inactive,
+    diagnostics: [...draft.diagnostics, ...parsed.diagnostics],
+  };
+}
+
+/** A header may open a brace that another one closes. */
+function balanced(block: TokenBlock): boolean {
+  const { symbols, count } = block;
+  let depth = 0;
+  for (let i = 0; i < count; i++) {
+    const symbol = symbols[i] ?? 0;
+    if (symbol > Sym.rbracket) continue;
+    if (symbol === Sym.lbrace || symbol === Sym.lparen || symbol === Sym.lbracket) depth++;
+    else if (symbol !== Sym.none && --depth < 0) return false;
+  }
+  if (depth !== 0) return false;
+  const last = symbols[count - 1];
+  return count === 0 || last === Sym.semicolon || last === Sym.rbrace;
+}
+
+/** Something was missing at the very end: what follows the header may bring it. */
+function endsOpen(block: TokenBlock, parsed: ParsedSegment): boolean {
+  if (block.count === 0 || block.symbols[block.count - 1] !== Sym.rbrace) return false;
+  const source = block.sources[block.files[block.count - 1] ?? 0];
+  const end = source?.range(block.ends[block.count - 1] ?? 0, block.ends[block.count - 1] ?? 0);
+  return parsed.diagnostics.some(
+    ({ range }) => range.file === end?.file && range.endLine === end.endLine && range.endColumn === end.endColumn,
+  );
+}

@@ -1,0 +1,303 @@
+// Crossing a call: what of the caller's state the callee is shown, under names that do not depend on the caller, and how what
+// comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
+// entries and are analysed once.
+import type { PlaceRef, Leaf, Term, Terms } from "./term.ts";
+import type { Footprint } from "./world.ts";
+import type { Fact, IrpState, Lock, Why } from "./state.ts";
+import { sortedKeys, State } from "./state.ts";
+
+export interface Entry {
+  readonly state: State;
+  readonly args: readonly Term[];
+  readonly key: string;
+}
+export interface Outcome {
+  readonly state: State;
+  readonly value: Term | undefined;
+}
+
+export class Crossing {
+  readonly entry: Entry;
+  readonly #terms: Terms;
+  readonly #caller: State;
+  /** Canonical atom's id to what it stands for. */
+  readonly #back = new Map<number, Term>();
+  readonly #atoms = new Map<number, Term>();
+  readonly #locals = new Map<number, PlaceRef>();
+  readonly #done = new Map<number, Term>();
+  readonly #passedStore: number[] = [];
+  readonly #passedFacts: number[] = [];
+  readonly #passedIrps: number[] = [];
+  readonly #passedMarks: string[] = [];
+  readonly #passedLocks: boolean;
+  #names = 0;
+
+  constructor(terms: Terms, caller: State, args: readonly Term[], footprint: Footprint, general: boolean) {
+    this.#terms = terms;
+    this.#caller = caller;
+    this.#passedLocks = footprint.locks;
+    const canonical = args.map((arg) => this.#in(arg));
+    const state = new State({
+      irql: this.#in(caller.irql),
+      irqlWhy: { kind: "entry-irql" },
+      grounds: caller.grounds,
+      locksKnown: caller.locksKnown && footprint.locks,
+    });
+    if (footprint.locks) {
+      state.locks = caller.locks.map((lock, index) => ({
+        ...lock,
+        key: this.#in(lock.key),
+        before: lock.before && this.#in(lock.before),
+        savedIn: lock.savedIn === undefined ? undefined : terms.renamePlace(this.#seen(terms.place(lock.savedIn)), this.#renaming()).id,
+        why: { kind: "entry-lock", index },
+        fromEntry: true,
+      }));
+    }
+    if (!general) this.#passMemory(state, footprint);
+    if (footprint.irps) this.#passIrps(state);
+    this.#passMarks(state);
+    this.#passFacts(state, footprint, general);
+    this.entry = { state, args: canonical, key: `${canonical.map((arg) => arg.id).join()}@${state.key}` };
+  }
+
+  /** The caller's state after the callee was left so; `fresh` prefixes the names of values the callee made. */
+  leave(outcome: Outcome, fresh: string, site: Why): { state: State; value: Term | undefined } {
+    const out = new Returning(this.#terms, this.#back, fresh);
+    const value = outcome.value && out.term(outcome.value);
+    const state = this.#caller.clone();
+    for (const id of this.#passedStore) state.store.delete(id);
+    for (const id of this.#passedFacts) state.facts.delete(id);
+    for (const id of this.#passedIrps) state.irps.delete(id);
+    for (const key of this.#passedMarks) state.marks.delete(key);
+    const inner = outcome.state;
+    state.irql = out.term(inner.irql);
+    state.irqlWhy = inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
+    if (this.#passedLocks) {
+      state.locksKnown = this.#caller.locksKnown && inner.locksKnown;
+      state.locks = inner.locks.map((lock) => this.#lockOut(lock, out));
+    } else if (inner.locks.length > 0) {
+      state.locks = [...state.locks, ...inner.locks.map((lock) => this.#lockOut(lock, out))];
+    }
+    for (const id of sortedKeys(inner.irps)) {
+      const irp = inner.irps.get(id);
+      if (irp) state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
+    }
+    for (const mark of inner.marks.values()) {
+      state.setMark(mark.name, out.term(mark.term), mark.value, mark.why?.kind === "site" || !mark.why ? mark.why : site, mark.with && out.term(mark.with));
+    }
+    for (const [id, held] of inner.store) {
+      state.store.set(out.place(this.#terms.place(id)).id, out.term(held));
+    }
+    for (const [id, fact] of inner.facts) {
+      const term = out.term(this.#terms.term(id));
+      if (term.kind !== "const") state.facts.set(term.id, fact);
+    }
+    return { state, value };
+  }
+  #lockOut(lock: Lock, out: Returning): Lock {
+    const mine = lock.why.kind === "entry-lock" ? this.#caller.locks[lock.why.index] : undefined;
+    return {
+      ...lock,
+      key: out.term(lock.key),
+      before: lock.before && out.term(lock.before),
+      savedIn: lock.savedIn === undefined ? undefined : out.place(this.#terms.place(lock.savedIn)).id,
+      why: mine?.why ?? lock.why,
+      fromEntry: mine?.fromEntry ?? false,
+      name: mine?.name ?? lock.name,
+    };
+  }
+
+  // ---- inwards ----------------------------------------------------------------------------------------------------
+
+  #renaming() {
+    return { atoms: this.#atoms, locals: this.#locals, terms: this.#done };
+  }
+  #in(term: Term): Term {
+    this.#name(term.leaves);
+    return this.#terms.rename(term, this.#renaming());
+  }
+  #seen(place: PlaceRef): PlaceRef {
+    this.#name(place.leaves);
+    return place;
+  }
+  #name(leaves: readonly Leaf[]): void {
+    let grew = false;
+    for (const leaf of leaves) {
+      if (leaf.kind === "atom") {
+        if (leaf === this.#terms.entryIrql || this.#atoms.has(leaf.id)) continue;
+        const made = this.#terms.atom(`${leaf.name.startsWith("object:") ? "object:" : "in:"}${this.#names++}`);
+        this.#atoms.set(leaf.id, made);
+        this.#back.set(made.id, leaf);
+      } else {
+        if (this.#locals.has(leaf.local)) continue;
+        const made = this.#terms.atom(`object:${this.#names++}`);
+        this.#locals.set(leaf.local, this.#terms.deref(made));
+        this.#back.set(made.id, this.#terms.address(leaf));
+      }
+      grew = true;
+    }
+    if (grew) this.#done.clear();
+  }
+  #reachable(leaves: readonly Leaf[]): boolean {
+    for (const leaf of leaves) {
+      if (leaf === this.#terms.entryIrql) continue;
+      if (leaf.kind === "atom" ? !this.#atoms.has(leaf.id) : !this.#locals.has(leaf.local)) return false;
+    }
+    return true;
+  }
+  #passMemory(state: State, footprint: Footprint): void {
+    const waiting = new Set(sortedKeys(this.#caller.store));
+    for (let round = 0; round < 4; round++) {
+      let passed = false;
+      for (const id of waiting) {
+        const place = this.#terms.place(id);
+        if (!this.#reachable(place.leaves) || !mentioned(place, footprint)) continue;
+        // The caller's own variables are only passed if their address is.
+        const value = this.#caller.store.get(id);
+        if (!value) continue;
+        waiting.delete(id);
+        this.#passedStore.push(id);
+        const inside = this.#in(value);
+        state.store.set(this.#terms.renamePlace(place, this.#renaming()).id, inside);
+        passed = true;
+      }
+      if (!passed) break;
+    }
+  }
+  #passIrps(state: State): void {
+    for (const id of sortedKeys(this.#caller.irps)) {
+      const term = this.#terms.term(id);
+      const irp = this.#caller.irps.get(id);
+      if (!irp || !this.#reachable(term.leaves)) continue;
+      this.#passedIrps.push(id);
+      state.irps.set(this.#in(term).id, {
+        ...irp,
+        completionRoutine: irp.completionRoutine && this.#in(irp.completionRoutine),
+        lowerStatus: irp.lowerStatus && this.#in(irp.lowerStatus),
+      });
+    }
+  }
+  #passMarks(state: State): void {
+    for (const key of [...this.#caller.marks.keys()].sort()) {
+      const mark = this.#caller.marks.get(key);
+      if (!mark || !this.#reachable(mark.term.leaves)) continue;
+      if (mark.with && !this.#reachable(mark.with.leaves)) continue;
+      if (mark.name === "not-held" && !this.#passedLocks) continue;
+      this.#passedMarks.push(key);
+      state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));
+    }
+  }
+  #passFacts(state: State, footprint: Footprint, general: boolean): void {
+    for (const id of sortedKeys(this.#caller.facts)) {
+      const term = this.#terms.term(id);
+      const fact: Fact | undefined = this.#caller.facts.get(id);
+      if (!fact || !this.#reachable(term.leaves)) continue;
+      if (term !== this.#terms.entryIrql && (general || !termMentioned(term, footprint))) continue;
+      this.#passedFacts.push(id);
+      state.facts.set(this.#in(term).id, fact);
+    }
+  }
+}
+
+/** Gives what comes out of a callee the caller's names, and new names to what the callee made. */
+class Returning {
+  readonly #terms: Terms;
+  readonly #atoms: Map<number, Term>;
+  readonly #locals = new Map<number, PlaceRef>();
+  readonly #done = new Map<number, Term>();
+  readonly #entryIrql: number;
+  readonly #fresh: string;
+  #names = 0;
+
+  constructor(terms: Terms, back: ReadonlyMap<number, Term>, fresh: string) {
+    this.#terms = terms;
+    this.#atoms = new Map(back);
+    this.#fresh = fresh;
+    this.#entryIrql = terms.entryIrql.id;
+  }
+  term(term: Term): Term {
+    this.#name(term.leaves);
+    return this.#terms.rename(term, { atoms: this.#atoms, locals: this.#locals, terms: this.#done });
+  }
+  place(place: PlaceRef): PlaceRef {
+    this.#name(place.leaves);
+    return this.#terms.renamePlace(place, { atoms: this.#atoms, locals: this.#locals, terms: this.#done });
+  }
+  #name(leaves: readonly Leaf[]): void {
+    let grew = false;
+    for (const leaf of leaves) {
+      if (leaf.kind === "atom") {
+        if (leaf.id === this.#entryIrql || this.#atoms.has(leaf.id)) continue;
+        const nonNull = leaf.name.startsWith("object:") ? "object:" : "";
+        this.#atoms.set(leaf.id, this.#terms.atom(`${nonNull}${this.#fresh}:${this.#names++}`));
+      } else {
+        if (this.#locals.has(leaf.local)) continue;
+        this.#locals.set(leaf.local, this.#terms.deref(this.#terms.atom(`object:${this.#fresh}:gone${leaf.local}`)));
+      }
+      grew = true;
+    }
+    if (grew) this.#done.clear();
+  }
+}
+function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
+  return {
+    ...irp,
+    completionRoutine: irp.completionRoutine && out.term(irp.completionRoutine),
+    lowerStatus: irp.lowerStatus && out.term(irp.lowerStatus),
+    why: irp.why === undefined || irp.why.kind === "site" ? irp.why : site,
+  };
+}
+
+function mentioned(place: PlaceRef, footprint: Footprint): boolean {
+  switch (place.kind) {
+    case "field":
+      return place.offset === -1 || footprint.mentions.has(`${place.name}@${place.offset}`);
+    case "global":
+      return footprint.mentions.has(`::${place.name}`);
+    case "element":
+      return mentioned(place.base, footprint);
+    case "deref":
+    case "local":
+      return true;
+  }
+}
+function termMentioned(term: Term, footprint: Footprint): boolean {
+  switch (term.kind) {
+    case "load":
+    case "address":
+      return mentioned(term.place, footprint);
+    case "op":
+      return term.args.every((arg) => termMentioned(arg, footprint));
+    default:
+      return true;
+  }
+}
+
+/** Strips what means nothing outside the function: its own variables, and facts about values nobody holds any more. */
+export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
+  const out = state.clone();
+  for (const id of [...out.store.keys()]) {
+    if (terms.place(id).leaves.some((leaf) => leaf.kind === "local")) out.store.delete(id);
+  }
+  const held = new Set<Leaf>(terms.entryIrql.leaves);
+  const hold = (term: Term | undefined) => {
+    for (const leaf of term?.leaves ?? []) held.add(leaf);
+  };
+  hold(value);
+  hold(out.irql);
+  for (const arg of args) hold(arg);
+  for (const [id, term] of out.store) {
+    for (const leaf of terms.place(id).leaves) held.add(leaf);
+    hold(term);
+  }
+  for (const lock of out.locks) hold(lock.key);
+  for (const id of out.irps.keys()) hold(terms.term(id));
+  for (const [key, mark] of [...out.marks]) {
+    if (mark.term.leaves.some((leaf) => leaf.kind === "local")) out.marks.delete(key);
+    else hold(mark.term);
+  }
+  for (const id of [...out.facts.keys()]) {
+    if (!terms.term(id).leaves.every((leaf) => held.has(leaf) && leaf.kind === "atom")) out.facts.delete(id);
+  }
+  return { state: out, value };
+}

@@ -1,0 +1,288 @@
+// A call on a path: what rules are told before and after, which contract or body decides what it does, and what it does to
+// the IRPs it is handed.
+import type { Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { SourceRange } from "../../compiler/source/source.ts";
+import { Qual } from "../../compiler/types/type.ts";
+import { Crossing } from "./boundary.ts";
+import type { ConditionScope } from "./conditions.ts";
+import { applyContract, irqlRequirement, type LockEvent } from "./contracts.ts";
+import type { CallEvent } from "./events.ts";
+import { narrow } from "./facts.ts";
+import { bounds } from "./interpreter.ts";
+import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
+import type { IrpState, Site, State, Why } from "./state.ts";
+import type { Term } from "./term.ts";
+import type { Walk } from "./walk.ts";
+import { contractOf, type FunctionInfo } from "./world.ts";
+
+type CallInstruction = Extract<Instruction, { kind: "call" }>;
+
+export class Caller {
+  readonly #walk: Walk;
+
+  constructor(walk: Walk) {
+    this.#walk = walk;
+  }
+
+  call(instruction: CallInstruction, state: State): State[] {
+    const walk = this.#walk;
+    const { symbol, name, info } = this.#target(instruction, state);
+    const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
+    const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
+    const levelIsResult = name === "KeGetCurrentIrql" || contract?.clauses.some((clause) => clause.kind === "irqlSaves" && (clause.param === undefined || clause.param < 0));
+    const result = levelIsResult ? state.irql : walk.fresh(state, "result", instruction.at);
+    const scope: ConditionScope = {
+      terms: walk.terms,
+      unit: walk.unit,
+      evaluator: walk.evaluator,
+      type: instruction.type,
+      paramNames: contract?.params.map((param) => param.name) ?? instruction.type.params.map((param) => param.name),
+      args,
+      result,
+    };
+    const event: CallEvent = {
+      run: walk,
+      state,
+      site: walk.site(instruction.at),
+      name,
+      symbol,
+      type: instruction.type,
+      contract,
+      scope,
+      args,
+      argExprs: instruction.args,
+      hasBody: info !== undefined,
+      irp: name === undefined ? undefined : irpEffect(name),
+      requirement: contract ? irqlRequirement(scope, state, contract) : { min: undefined, max: undefined, clauses: [] },
+      argText: (index) => this.#argText(instruction, index),
+    };
+    walk.emit("beforeCall", event);
+    this.#learnFromRequirement(event);
+
+    const before = state.clone();
+    const done = info && !event.irp ? this.#throughBody(instruction, event, info) : this.#throughContract(event);
+    const after: State[] = [];
+    for (const way of done) {
+      if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
+      walk.emit("afterCall", { ...event, state: way.state, result: way.value ?? result, before, locks: way.locks });
+      if (!(name !== undefined && neverReturns(name)) && !contract?.clauses.some((clause) => clause.kind === "noReturn")) after.push(way.state);
+    }
+    return after;
+  }
+
+  #target(instruction: CallInstruction, state: State): { symbol: IrSymbol | undefined; name: string | undefined; info: FunctionInfo | undefined } {
+    const { functions } = this.#walk.interpreter.world;
+    if (instruction.callee.kind === "direct") {
+      const symbol = instruction.callee.symbol;
+      return { symbol, name: symbol.linkName, info: functions.get(symbol.linkName) };
+    }
+    const pointer = this.#walk.evaluator.value(state, instruction.callee.pointer);
+    if (pointer.kind !== "function") return { symbol: undefined, name: undefined, info: undefined };
+    const info = functions.get(pointer.name);
+    return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(pointer.name), name: pointer.name, info };
+  }
+  #argText(instruction: CallInstruction, index: number): string | undefined {
+    // Only calls know their place in the text: the n-th argument is cut out of the call's own source.
+    const text = this.#walk.text(instruction.at);
+    return splitArguments(text)[index];
+  }
+
+  /** After a call that is only allowed at some levels, an unknown entry level is taken to be one of them: reported once is enough. */
+  #learnFromRequirement(event: CallEvent): void {
+    const { min, max } = event.requirement;
+    const { state } = event;
+    const entry = this.#walk.terms.entryIrql;
+    if (state.irql !== entry || (min === undefined && max === undefined)) return;
+    narrow(state, entry, { lo: min ?? 0, hi: max ?? 15, not: undefined });
+  }
+
+  // ---- through the body -------------------------------------------------------------------------------------------
+
+  #throughBody(instruction: CallInstruction, event: CallEvent, info: FunctionInfo): Way[] {
+    const walk = this.#walk;
+    const { interpreter } = walk;
+    const footprint = interpreter.world.footprint(info.name);
+    if (!footprint) return this.#throughContract(event);
+    const contexts = interpreter.memo.contexts(info.name);
+    if (contexts >= bounds.generalContexts) return this.#neutral(event);
+    const crossing = new Crossing(walk.terms, event.state, event.args, footprint, contexts >= bounds.contexts);
+    const result = interpreter.evaluate(info, crossing.entry, undefined);
+    walk.calls.push({
+      callee: info.name,
+      entry: crossing.entry,
+      fingerprint: result?.fingerprint ?? "none",
+      at: instruction.at,
+      irqlWhy: event.state.irqlWhy,
+      locks: event.state.locks,
+    });
+    if (!result || (result.incomplete && result.outcomes.length === 0)) return this.#neutral(event);
+    const fresh = `from:${walk.name}:${instruction.at.first}:${instruction.at.last}`;
+    walk.retire(event.state, fresh);
+    walk.retire(event.state, `object:${fresh}`);
+    const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
+    return result.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
+  }
+  /** A callee that cannot be followed further: nothing is known of what it did. */
+  #neutral(event: CallEvent): Way[] {
+    this.#handOver(event, true);
+    return [{ state: event.state, value: undefined, locks: [] }];
+  }
+
+  // ---- through the contract ---------------------------------------------------------------------------------------
+
+  #throughContract(event: CallEvent): Way[] {
+    const { contract, name } = event;
+    this.#writeOutputs(event);
+    if (event.irp) this.#irpEffect(event, event.irp);
+    else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
+    if (!contract) return [{ state: event.state, value: undefined, locks: [] }];
+    const applied = applyContract(event.scope, event.state, contract, event.site, name ?? "the call", event.argText);
+    return applied.map((way) => ({ state: way.state, value: undefined, locks: way.events }));
+  }
+
+  /** What a routine may write through the addresses it is given is unknown afterwards. */
+  #writeOutputs(event: CallEvent): void {
+    const walk = this.#walk;
+    event.args.forEach((arg, index) => {
+      if (arg.kind !== "address") return;
+      const param = event.type.params[index]?.type;
+      if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
+      if (event.contract?.params[index]?.direction === "in") return;
+      event.state.havoc(walk.terms, arg.place, `out:${walk.name}:${event.site.at.first}`);
+    });
+  }
+
+  /** IRPs handed to code that is not seen. */
+  #handOver(event: CallEvent, unseen: boolean): void {
+    for (const arg of event.args) {
+      const irp = this.#irpOf(event.state, arg);
+      if (!irp || irp.state.owner !== "owned") continue;
+      this.#setIrp(event, irp.term, { owner: "unknown", pending: "unknown" }, `the IRP is passed to ${event.name ?? "an unknown routine"} here`);
+    }
+    if (!unseen) return;
+    for (const arg of event.args) {
+      const kept = event.state.locks.filter((lock) => lock.key !== arg);
+      if (kept.length !== event.state.locks.length) {
+        event.state.locks = kept;
+        event.state.locksKnown = false;
+      }
+    }
+  }
+
+  #irpEffect(event: CallEvent, effect: IrpEffect): void {
+    const { state, name } = event;
+    switch (effect.kind) {
+      case "complete":
+        return this.#setIrp(event, event.args[effect.irp], { owner: "completed" }, "the IRP is completed here");
+      case "forward": {
+        const term = event.args[effect.irp];
+        const irp = term && state.irps.get(term.id);
+        if (!term || !irp) return;
+        const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
+        this.#setIrp(event, term, { owner, lowerStatus: event.scope.result }, `the IRP is passed to the lower driver here by ${name}`);
+        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), `lower:${this.#walk.name}:${event.site.at.first}`);
+        return;
+      }
+      case "forwardAndReturn":
+        return this.#setIrp(event, event.args[effect.irp], { owner: "owned" }, `the IRP comes back from the lower driver here`);
+      case "markPending":
+        return this.#setIrp(event, event.args[effect.irp], { pending: "yes" }, undefined);
+      case "setCompletionRoutine": {
+        const routine = event.args[effect.routine];
+        const cleared = routine?.kind === "const" && routine.value === 0n;
+        return this.#setIrp(event, event.args[effect.irp], { completionRoutine: cleared ? undefined : routine }, undefined);
+      }
+      case "setCancelRoutine": {
+        const routine = event.args[effect.routine];
+        const cleared = routine?.kind === "const" && routine.value === 0n;
+        return this.#setIrp(event, event.args[effect.irp], { cancelRoutine: cleared ? "none" : "set" }, undefined);
+      }
+      case "queue": {
+        const marked: Partial<IrpState> = effect.marks ? { owner: "kept", pending: "yes" } : { owner: "kept" };
+        return this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${name}`);
+      }
+      case "keep":
+        for (const arg of event.args.slice(effect.from)) {
+          const irp = this.#irpOf(state, arg);
+          if (irp) this.#setIrp(event, irp.term, { owner: "kept" }, `the IRP is queued here by ${name}`);
+        }
+        return;
+      case "make": {
+        const result = event.scope.result;
+        if (result) {
+          state.irps.set(result.id, {
+            owner: "owned",
+            pending: "no",
+            completionRoutine: undefined,
+            cancelRoutine: "none",
+            lowerStatus: undefined,
+            why: this.#why(event.site, `the IRP is made here by ${name}`),
+            made: true,
+          });
+        }
+        return;
+      }
+      case "free": {
+        const term = event.args[effect.irp];
+        if (term) state.irps.delete(term.id);
+        return;
+      }
+      case "look":
+        return;
+    }
+  }
+  #setIrp(event: CallEvent, term: Term | undefined, change: Partial<IrpState>, message: string | undefined): void {
+    const irp = term && event.state.irps.get(term.id);
+    if (!term || !irp) return;
+    event.state.irps.set(term.id, { ...irp, ...change, why: message === undefined ? irp.why : this.#why(event.site, message) });
+  }
+  /** The IRP that a value is, or points into (`&Irp->Tail.Overlay.ListEntry`). */
+  #irpOf(state: State, value: Term): { term: Term; state: IrpState } | undefined {
+    const direct = state.irps.get(value.id);
+    if (direct) return { term: value, state: direct };
+    if (value.kind !== "address") return undefined;
+    let place = value.place;
+    while (place.kind === "field" || place.kind === "element") place = place.base;
+    if (place.kind !== "deref") return undefined;
+    const irp = state.irps.get(place.pointer.id);
+    return irp && { term: place.pointer, state: irp };
+  }
+  #why(site: Site, message: string): Why {
+    return { kind: "site", site, message };
+  }
+}
+
+interface Way {
+  readonly state: State;
+  readonly value: Term | undefined;
+  readonly locks: readonly LockEvent[];
+}
+
+function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
+  const place: SourceRange | undefined = event.symbol && walk.declarationOf(event.symbol);
+  return place !== undefined && place.file !== walk.unit.path;
+}
+
+/** The arguments of a call as written. */
+export function splitArguments(text: string): string[] {
+  const open = text.indexOf("(");
+  if (open < 0) return [];
+  const parts: string[] = [];
+  let depth = 0;
+  let start = open + 1;
+  for (let index = open; index < text.length; index++) {
+    const char = text[index];
+    if (char === "(" || char === "[" || char === "{") depth += 1;
+    else if (char === ")" || char === "]" || char === "}") {
+      depth -= 1;
+      if (depth === 0) {
+        parts.push(text.slice(start, index).trim());
+        return parts;
+      }
+    } else if (char === "," && depth === 1) {
+      parts.push(text.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,303 @@
+// What a call's contract demands and does: levels required, IRQL raised, saved and restored, locks taken and released.
+// Conditions that depend on the result split the path in two; conditions that cannot be told demand nothing, and of effects
+// both possibilities are followed.
+import type { Clause, Contract } from "../../compiler/contract/contract.ts";
+import type { FunctionType, Type } from "../../compiler/types/type.ts";
+import { type ConditionScope, holds, levelOf, termOf } from "./conditions.ts";
+import { assume, rangeOf, type Truth } from "./facts.ts";
+import type { Lock, LockKind, Site, State, Why } from "./state.ts";
+import type { Term, Terms } from "./term.ts";
+import { pathOf } from "./term.ts";
+
+export interface IrqlRequirement {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly clauses: readonly Clause[];
+}
+
+/** The levels at which the call is allowed, with the given arguments. */
+export function irqlRequirement(scope: ConditionScope, state: State, contract: Contract): IrqlRequirement {
+  let min: number | undefined;
+  let max: number | undefined;
+  const clauses: Clause[] = [];
+  for (const clause of contract.clauses) {
+    if (clause.kind !== "irqlMax" && clause.kind !== "irqlMin" && clause.kind !== "irqlIs") continue;
+    if (clause.level === undefined || (clause.when && holds(scope, state, clause.when) !== true)) continue;
+    // Several bounds on one routine: each is a promise of its own, the strictest counts.
+    if (clause.kind !== "irqlMin") max = max === undefined ? clause.level : Math.min(max, clause.level);
+    if (clause.kind !== "irqlMax") min = min === undefined ? clause.level : Math.max(min, clause.level);
+    clauses.push(clause);
+  }
+  return { min, max, clauses };
+}
+
+/** A lock event that the rules want to see. */
+export type LockEvent =
+  | { readonly kind: "acquire"; readonly lock: Lock; readonly heldAlready: Lock | undefined }
+  | { readonly kind: "release"; readonly key: Term; readonly released: Lock | undefined; readonly sure: boolean; readonly restored: Term | undefined; readonly name: string; readonly lockKind: LockKind };
+
+export interface Applied {
+  readonly state: State;
+  readonly events: readonly LockEvent[];
+}
+
+const effectKinds = new Set<Clause["kind"]>([
+  "irqlRaises", "irqlSaves", "irqlRestores", "irqlSavesGlobal", "irqlRestoresGlobal", "acquiresLock", "releasesLock",
+  "acquiresExclusiveLock", "releasesExclusiveLock", "acquiresSharedLock", "releasesSharedLock", "acquiresRegion", "releasesRegion",
+]);
+export function hasEffects(contract: Contract): boolean {
+  return contract.clauses.some((clause) => effectKinds.has(clause.kind));
+}
+
+/** Applies the contract's effects to a state after the call; one state for each way it may have gone. */
+export function applyContract(scope: ConditionScope, state: State, contract: Contract, site: Site, name: string, argText: (index: number) => string | undefined): Applied[] {
+  const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
+  if (effects.length === 0) return [{ state, events: [] }];
+  const done: Applied[] = [];
+  for (const way of splitByConditions(scope, state, effects)) {
+    done.push(new Application(scope, way.state, site, name, argText).run(way.clauses));
+  }
+  return done;
+}
+
+function splitByConditions(scope: ConditionScope, state: State, effects: readonly Clause[]): { state: State; clauses: Clause[] }[] {
+  let ways: { state: State; clauses: Clause[] }[] = [{ state, clauses: [] }];
+  for (const clause of effects) {
+    const when = clause.when;
+    if (!when) {
+      for (const way of ways) way.clauses.push(clause);
+      continue;
+    }
+    const next: { state: State; clauses: Clause[] }[] = [];
+    for (const way of ways) {
+      const truth: Truth = holds(scope, way.state, when);
+      if (truth !== undefined) {
+        if (truth) way.clauses.push(clause);
+        next.push(way);
+        continue;
+      }
+      const term = termOf(scope, way.state, when);
+      const taken = way.state.clone();
+      const left = way.state;
+      if (!term || assume(taken, term, true)) next.push({ state: taken, clauses: [...way.clauses, clause] });
+      if (!term || assume(left, term, false)) next.push({ state: left, clauses: way.clauses });
+    }
+    ways = next.slice(0, 8);
+  }
+  return ways;
+}
+
+class Application {
+  readonly #scope: ConditionScope;
+  readonly #terms: Terms;
+  readonly #state: State;
+  readonly #site: Site;
+  readonly #name: string;
+  readonly #argText: (index: number) => string | undefined;
+  readonly #before: Term;
+  readonly #events: LockEvent[] = [];
+
+  constructor(scope: ConditionScope, state: State, site: Site, name: string, argText: (index: number) => string | undefined) {
+    this.#scope = scope;
+    this.#terms = scope.terms;
+    this.#state = state;
+    this.#site = site;
+    this.#name = name;
+    this.#argText = argText;
+    this.#before = state.irql;
+  }
+
+  run(clauses: readonly Clause[]): Applied {
+    const state = this.#state;
+    const saved = this.#save(clauses);
+    let restored: Term | undefined;
+    for (const clause of clauses) {
+      if (clause.kind === "irqlRestores") restored = this.#argument(clause.param);
+      else if (clause.kind === "irqlRestoresGlobal") restored = state.store.get(this.#globalSlot(clause)) ?? restored;
+    }
+    for (const clause of clauses) {
+      const release = releaseOf(clause.kind);
+      if (release) restored = this.#release(clause, restored) ?? restored;
+    }
+    if (restored) {
+      state.irql = restored;
+      state.irqlWhy = this.#why(`${this.#name} gives back the IRQL here`);
+    }
+    for (const clause of clauses) if (clause.kind === "irqlRaises") this.#raise(clause);
+    for (const clause of clauses) {
+      const kind = acquireOf(clause.kind);
+      if (kind) this.#acquire(clause, saved);
+    }
+    return { state, events: this.#events };
+  }
+
+  #why(message: string): Why {
+    return { kind: "site", site: this.#site, message };
+  }
+  #argument(index: number | undefined): Term | undefined {
+    return index === undefined ? undefined : index < 0 ? this.#scope.result : this.#scope.args[index];
+  }
+
+  #save(clauses: readonly Clause[]): number | undefined {
+    let savedIn: number | undefined;
+    for (const clause of clauses) {
+      if (clause.kind === "irqlSaves") {
+        // On the return value: the interpreter has made the level before the call its result.
+        if (clause.param !== undefined && clause.param >= 0) {
+          const pointer = this.#scope.args[clause.param];
+          if (!pointer) continue;
+          const place = this.#terms.deref(pointer);
+          this.#state.write(this.#terms, place, this.#before);
+          savedIn = place.id;
+        }
+      } else if (clause.kind === "irqlSavesGlobal") {
+        savedIn = this.#globalSlot(clause);
+        this.#state.store.set(savedIn, this.#before);
+      }
+    }
+    return savedIn;
+  }
+  /** Where a routine keeps the old level inside a lock or handle. */
+  #globalSlot(clause: Clause): number {
+    const key = this.#lockKey(clause.text?.split(",").pop()?.trim() ?? "", clause.param);
+    return this.#terms.field(this.#terms.deref(key.term), "#saved-irql", -1).id;
+  }
+
+  #raise(clause: Clause): void {
+    const state = this.#state;
+    let level: Term | undefined = clause.level === undefined ? undefined : this.#terms.number(clause.level);
+    if (!level && clause.text) {
+      const index = this.#scope.paramNames.indexOf(clause.text.trim());
+      level = index >= 0 ? this.#scope.args[index] : undefined;
+    }
+    if (!level) return;
+    const asNumber = levelOf(this.#scope, state, level);
+    // "Raises to DISPATCH" leaves a higher level alone.
+    if (asNumber.kind === "const" && rangeOf(state, state.irql).lo >= Number(asNumber.value)) return;
+    state.irql = asNumber;
+    const text = this.#argText(0);
+    state.irqlWhy = this.#why(`${this.#name}${text ? `(${text})` : ""} raises the IRQL to ${levelWord(asNumber)} here`);
+  }
+
+  #acquire(clause: Clause, savedIn: number | undefined): void {
+    const key = this.#lockKey(clause.text ?? "", clause.param);
+    const heldAlready = this.#state.locks.find((lock) => lock.key === key.term);
+    const raised = this.#state.irql !== this.#before;
+    const lock: Lock = {
+      key: key.term,
+      kind: this.#kindOf(clause, key.type),
+      name: key.name,
+      before: raised || savedIn !== undefined ? this.#before : undefined,
+      savedIn,
+      why: this.#why(`${key.name} is acquired here by ${this.#name}`),
+      fromEntry: false,
+    };
+    this.#events.push({ kind: "acquire", lock, heldAlready });
+    this.#state.clearMark("not-held", key.term);
+    this.#state.locks = [...this.#state.locks, lock];
+  }
+
+  #release(clause: Clause, restored: Term | undefined): Term | undefined {
+    const state = this.#state;
+    const key = this.#lockKey(clause.text ?? "", clause.param);
+    const kind = this.#kindOf(clause, key.type);
+    const { lock, sure } = findHeld(state, key.term, kind);
+    this.#events.push({ kind: "release", key: key.term, released: lock, sure, restored, name: key.name, lockKind: kind });
+    if (!lock) {
+      state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
+      return undefined;
+    }
+    const index = state.locks.lastIndexOf(lock);
+    state.locks = state.locks.filter((_, at) => at !== index);
+    if (!state.locks.some((other) => other.key === key.term)) {
+      state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
+    }
+    // A saved level that was lost sight of (kept in a structure, passed around) is taken to be the one saved with the lock.
+    if (restored && lock.before && restored !== lock.before) {
+      const range = rangeOf(state, restored);
+      if (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY) return lock.before;
+    }
+    return undefined;
+  }
+
+  #lockKey(text: string, param: number | undefined): { term: Term; name: string; type: Type | undefined } {
+    const { paramNames, args } = this.#scope;
+    const plain = text.replaceAll(/[\s()&*]/g, "");
+    const [first, ...members] = plain.split(/->|\./);
+    let index = first === undefined ? -1 : paramNames.indexOf(first);
+    if (index < 0 && plain === "" && param !== undefined) index = param;
+    const arg = index >= 0 ? args[index] : undefined;
+    if (arg) {
+      let place = this.#terms.deref(arg);
+      for (const member of members) place = this.#terms.field(place, member, -1);
+      const name = (this.#argText(index) ?? (pathOf(place) || "the lock")).replace(/^&\s*/, "");
+      return { term: this.#terms.address(place), name, type: parameterType(this.#scope.type, index) };
+    }
+    return { term: globalLock(this.#terms, plain), name: globalLockName(plain), type: undefined };
+  }
+
+  #kindOf(clause: Clause, type: Type | undefined): LockKind {
+    const text = (clause.text ?? "").toLowerCase();
+    if (text.includes("cancel")) return "cancel-spin";
+    if (clause.kind === "acquiresRegion" || clause.kind === "releasesRegion" || text.includes("region")) return "region";
+    if (type?.kind !== "pointer") return "other";
+    const names = `${type.alias?.name ?? ""} ${type.to.alias?.name ?? ""} ${type.to.kind === "record" ? (type.to.decl.name ?? "") : ""}`;
+    if (/LOCK_QUEUE/.test(names)) return "queued-spin";
+    if (/SPIN_LOCK/.test(names)) return "spin";
+    if (/KINTERRUPT/.test(names)) return "interrupt-spin";
+    if (/ERESOURCE/.test(names)) return "resource";
+    if (/MUTEX|MUTANT/.test(names)) return "mutex";
+    return "other";
+  }
+}
+
+/** The lock a release means: the same term, or, if the way to it was lost, the only one of its kind that may be it. */
+export function findHeld(state: State, key: Term, kind: LockKind): { lock: Lock | undefined; sure: boolean } {
+  for (let index = state.locks.length - 1; index >= 0; index--) {
+    const lock = state.locks[index];
+    if (lock && lock.key === key) return { lock, sure: true };
+  }
+  const candidates = state.locks.filter((lock) => lock.kind === kind && maybeSameLock(lock.key, key));
+  return candidates.length === 1 ? { lock: candidates[0], sure: false } : { lock: undefined, sure: candidates.length === 0 };
+}
+/** Two ways to name a lock that may meet: not so for two members of one structure, or two variables. */
+function maybeSameLock(a: Term, b: Term): boolean {
+  if (a === b) return true;
+  if (a.kind === "address" && b.kind === "address") {
+    const left = a.place;
+    const right = b.place;
+    if (left.kind === "field" && right.kind === "field") {
+      if (left.name !== right.name || left.offset !== right.offset) return false;
+      return left.base !== right.base;
+    }
+    if (left.kind === "global" || right.kind === "global" || left.kind === "local" || right.kind === "local") return false;
+    return left.kind === right.kind;
+  }
+  return true;
+}
+
+/** The key of a lock that contracts name without a parameter, e.g. `_Global_cancel_spin_lock_`. */
+export function globalLock(terms: Terms, text: string): Term {
+  const name = /cancel/i.test(text) ? "cancel" : /critical/i.test(text) ? "critical" : /guarded/i.test(text) ? "guarded" : text;
+  return terms.address(terms.global(`lock:${name}`));
+}
+
+function parameterType(type: FunctionType, index: number): Type | undefined {
+  return type.params[index]?.type;
+}
+function levelWord(term: Term): string {
+  if (term.kind !== "const") return "another level";
+  return ["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"][Number(term.value)] ?? "a device level";
+}
+function globalLockName(text: string): string {
+  if (/cancel_spin/i.test(text)) return "the cancel spin lock";
+  if (/critical_region/i.test(text)) return "the critical region";
+  if (/guarded_region/i.test(text)) return "the guarded region";
+  return text.replaceAll(/^_+|_+$/g, "").replaceAll("_", " ") || "the lock";
+}
+function acquireOf(kind: Clause["kind"]): boolean {
+  return kind === "acquiresLock" || kind === "acquiresExclusiveLock" || kind === "acquiresSharedLock" || kind === "acquiresRegion";
+}
+function releaseOf(kind: Clause["kind"]): boolean {
+  return kind === "releasesLock" || kind === "releasesExclusiveLock" || kind === "releasesSharedLock" || kind === "releasesRegion";
+}

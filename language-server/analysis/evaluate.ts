@@ -1,0 +1,281 @@
+// Expressions and places of the IR as terms, in a given state.
+import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import { Qual } from "../../compiler/types/type.ts";
+import { settled, truthOf } from "./facts.ts";
+import type { State } from "./state.ts";
+import type { PlaceRef, Term, Terms } from "./term.ts";
+import { rootOf, within } from "./term.ts";
+
+/** Told about every object reached through a pointer, for rules about memory. */
+export interface AccessListener {
+  access(state: State, place: PlaceRef, pointer: Term, at: TokenRange, write: boolean): void;
+}
+
+export class Evaluator {
+  readonly #terms: Terms;
+  readonly #fn: IrFunction;
+  readonly #listener: AccessListener | undefined;
+
+  constructor(terms: Terms, fn: IrFunction, listener: AccessListener | undefined) {
+    this.#terms = terms;
+    this.#fn = fn;
+    this.#listener = listener;
+  }
+
+  value(state: State, expr: Expr): Term {
+    return settled(state, this.#terms, this.#value(state, expr));
+  }
+  place(state: State, place: Place, write = false): PlaceRef {
+    switch (place.kind) {
+      case "local":
+        return this.#terms.local(place.local);
+      case "global":
+        return this.#terms.global(place.symbol.linkName);
+      case "deref": {
+        const pointer = this.value(state, place.pointer);
+        const ref = this.#terms.deref(pointer);
+        this.#listener?.access(state, ref, pointer, place.at, write);
+        return ref;
+      }
+      case "field":
+        return this.#terms.field(this.place(state, place.base, write), place.field.name ?? "", place.offset);
+      case "element":
+        return this.#terms.element(this.place(state, place.base, write), this.value(state, place.index));
+    }
+  }
+
+  /** What a place holds. */
+  load(state: State, ref: PlaceRef, type: Type | undefined): Term {
+    if (type && (type.quals & Qual.volatile) !== 0 && type.kind !== "pointer") {
+      // Hardware or another processor may change it between any two reads.
+      const fresh = this.#terms.atom(`volatile:${ref.id}`);
+      state.facts.delete(fresh.id);
+      return fresh;
+    }
+    const known = state.store.get(ref.id);
+    if (known) return settled(state, this.#terms, known);
+    const inherited = this.#fromEnclosing(state, ref);
+    const term = inherited ?? this.#terms.load(ref) ?? this.#terms.atom(`deep:${ref.id}`);
+    return settled(state, this.#terms, term);
+  }
+
+  #value(state: State, expr: Expr): Term {
+    const terms = this.#terms;
+    switch (expr.kind) {
+      case "const":
+        return terms.constant(expr.value);
+      case "float":
+        return terms.atom(`float:${expr.value}`);
+      case "load":
+        return this.load(state, this.place(state, expr.place), expr.type);
+      case "address":
+        return this.#addressOf(state, expr.place);
+      case "function":
+        return terms.function(expr.symbol.linkName);
+      case "unary": {
+        const operand = this.value(state, expr.operand);
+        if (operand.kind === "const") return terms.constant(wrap(expr.op === "neg" ? -operand.value : ~operand.value, expr.type));
+        return this.#op(expr.op, [operand]);
+      }
+      case "binary":
+        return this.#binary(state, expr.op, this.value(state, expr.left), this.value(state, expr.right), expr.type);
+      case "convert":
+        return this.#convert(state, this.value(state, expr.operand), expr.operand.type, expr.type);
+      case "offset":
+        return this.#offset(this.value(state, expr.pointer), this.value(state, expr.index), expr.scale);
+      case "difference":
+        return this.#op("difference", [this.value(state, expr.left), this.value(state, expr.right)]);
+      case "varargs":
+        return terms.atom(`varargs:${this.#fn.symbol.linkName}`);
+      case "unknown":
+        return terms.atom(`unknown:${this.#fn.symbol.linkName}`);
+    }
+  }
+  #addressOf(state: State, place: Place): Term {
+    // Taking an address touches nothing: `&p->Lock` with a bad p is no access yet.
+    const quiet = new Evaluator(this.#terms, this.#fn, undefined);
+    return this.#terms.address(quiet.place(state, place));
+  }
+  #binary(state: State, op: string, left: Term, right: Term, type: Type): Term {
+    const terms = this.#terms;
+    if (left.kind === "const" && right.kind === "const") {
+      const folded = fold(op, left.value, right.value);
+      if (folded !== undefined) return terms.constant(wrap(folded, type));
+    }
+    if (left.kind === "const" && right.kind !== "const") {
+      const turned = mirror[op];
+      if (turned) return this.#binary(state, turned, right, left, type);
+    }
+    if (right.kind === "const") {
+      if (right.value === 0n && (op === "add" || op === "sub" || op === "or" || op === "xor" || op === "shl" || op === "shr")) return left;
+      if (right.value === 0n && (op === "and" || op === "mul")) return terms.zero;
+      // A truth value compared with zero is itself, or its opposite.
+      if (right.value === 0n && op === "ne" && isTruth(left)) return left;
+    }
+    const made = this.#op(op, [left, right]);
+    if (isTruth(made)) {
+      const truth = truthOf(state, made);
+      if (truth !== undefined) return truth ? terms.one : terms.zero;
+    }
+    return made;
+  }
+  #convert(state: State, operand: Term, from: Type, to: Type): Term {
+    if (to.kind === "bool") {
+      if (operand.kind === "const") return operand.value === 0n ? this.#terms.zero : this.#terms.one;
+      if (isTruth(operand)) return operand;
+      const truth = truthOf(state, operand);
+      if (truth !== undefined) return truth ? this.#terms.one : this.#terms.zero;
+      return this.#op("ne", [operand, this.#terms.zero]);
+    }
+    if (operand.kind === "const") return this.#terms.constant(wrap(operand.value, to));
+    const width = bitsOf(to);
+    const was = bitsOf(from);
+    if (width === undefined || was === undefined || width >= was || isTruth(operand)) return operand;
+    // Levels and booleans are narrow by nature; cutting them changes nothing that is known of them.
+    const fact = state.facts.get(operand.id);
+    if (fact && fact.lo >= 0 && fact.hi < 2 ** (width - 1)) return operand;
+    return this.#op(`u${width}`, [operand]);
+  }
+  #offset(pointer: Term, index: Term, scale: number): Term {
+    if (index.kind === "const") {
+      const bytes = Number(index.value) * scale;
+      if (bytes === 0) return pointer;
+      if (pointer.kind === "op" && pointer.op === "offset") {
+        const [base, by] = pointer.args;
+        if (base && by?.kind === "const") return this.#offset(base, this.#terms.constant(by.value + BigInt(bytes)), 1);
+      }
+      // CONTAINING_RECORD: back from a member to the structure that holds it.
+      if (bytes < 0 && pointer.kind === "address") {
+        const outer = enclosing(pointer.place, -bytes);
+        if (outer) return this.#terms.address(outer);
+      }
+      return this.#op("offset", [pointer, this.#terms.number(bytes)]);
+    }
+    return this.#op("offset", [pointer, index, this.#terms.number(scale)]);
+  }
+  #op(op: string, args: readonly Term[]): Term {
+    return this.#terms.op(op, args) ?? this.#terms.atom(`deep:${op}:${args.map((arg) => arg.id).join()}`);
+  }
+
+  /** A member of a structure that was copied or zeroed as a whole. */
+  #fromEnclosing(state: State, ref: PlaceRef): Term | undefined {
+    if (ref.kind !== "field" && ref.kind !== "element") return undefined;
+    const outer = state.store.get(ref.base.id) ?? this.#fromEnclosing(state, ref.base);
+    if (!outer) return undefined;
+    if (outer.kind === "const") return outer;
+    if (outer.kind === "load") {
+      const inner = ref.kind === "field" ? this.#terms.field(outer.place, ref.name, ref.offset) : this.#terms.element(outer.place, ref.index);
+      return state.store.get(inner.id) ?? this.#terms.load(inner);
+    }
+    const name = ref.kind === "field" ? `member:${ref.name}@${ref.offset}` : `element:${ref.index.id}`;
+    return this.#terms.op(name, [outer]);
+  }
+}
+
+/** Copies what is known inside one place to another of the same type. */
+export function copyInside(terms: Terms, state: State, from: PlaceRef, to: PlaceRef): void {
+  for (const [id, value] of [...state.store]) {
+    const inner = terms.place(id);
+    if (inner === from || !within(inner, from)) continue;
+    const target = rebase(terms, inner, from, to);
+    if (target) state.store.set(target.id, value);
+  }
+}
+function rebase(terms: Terms, place: PlaceRef, from: PlaceRef, to: PlaceRef): PlaceRef | undefined {
+  if (place === from) return to;
+  if (place.kind === "field") {
+    const base = rebase(terms, place.base, from, to);
+    return base && terms.field(base, place.name, place.offset);
+  }
+  if (place.kind === "element") {
+    const base = rebase(terms, place.base, from, to);
+    return base && terms.element(base, place.index);
+  }
+  return undefined;
+}
+
+function enclosing(place: PlaceRef, offset: number): PlaceRef | undefined {
+  let at = place;
+  let left = offset;
+  while (at.kind === "field") {
+    left -= at.offset;
+    at = at.base;
+    if (left === 0) return at;
+    if (left < 0) return undefined;
+  }
+  return undefined;
+}
+/** True if the place lies in memory that only the current function and whom it hands an address can reach. */
+export function isOwnLocal(place: PlaceRef): boolean {
+  return rootOf(place).kind === "local";
+}
+
+const truths = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
+function isTruth(term: Term): boolean {
+  return term.kind === "op" && truths.has(term.op);
+}
+const mirror: Readonly<Record<string, string>> = {
+  eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le", add: "add", mul: "mul", and: "and", or: "or", xor: "xor",
+};
+
+function fold(op: string, a: bigint, b: bigint): bigint | undefined {
+  switch (op) {
+    case "add":
+      return a + b;
+    case "sub":
+      return a - b;
+    case "mul":
+      return a * b;
+    case "div":
+      return b === 0n ? undefined : a / b;
+    case "rem":
+      return b === 0n ? undefined : a % b;
+    case "and":
+      return a & b;
+    case "or":
+      return a | b;
+    case "xor":
+      return a ^ b;
+    case "shl":
+      return b >= 0n && b < 64n ? a << b : undefined;
+    case "shr":
+      return b >= 0n && b < 64n ? a >> b : undefined;
+    case "eq":
+      return a === b ? 1n : 0n;
+    case "ne":
+      return a !== b ? 1n : 0n;
+    case "lt":
+      return a < b ? 1n : 0n;
+    case "le":
+      return a <= b ? 1n : 0n;
+    case "gt":
+      return a > b ? 1n : 0n;
+    case "ge":
+      return a >= b ? 1n : 0n;
+    default:
+      return undefined;
+  }
+}
+
+function bitsOf(type: Type): number | undefined {
+  switch (type.kind) {
+    case "bool":
+      return 8;
+    case "integer":
+      return { char: 8, short: 16, int: 32, long: 32, longlong: 64 }[type.rank];
+    case "enum":
+      return bitsOf(type.decl.underlying);
+    case "pointer":
+      return type.width ?? 64;
+    default:
+      return undefined;
+  }
+}
+function wrap(value: bigint, type: Type): bigint {
+  const bits = bitsOf(type);
+  if (bits === undefined || type.kind === "bool") return value;
+  const signed = type.kind === "integer" ? type.signed : type.kind === "enum" ? type.decl.underlying.signed : false;
+  return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
+}

@@ -1,0 +1,115 @@
+// What the interpreter tells the rules while it walks a path, and what a rule reports back.
+import type { Contract } from "../../compiler/contract/contract.ts";
+import type { Expr, IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { FunctionType } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import type { ConditionScope } from "./conditions.ts";
+import type { IrqlRequirement, LockEvent } from "./contracts.ts";
+import type { IrpEffect } from "./models.ts";
+import type { Role } from "./roles.ts";
+import type { Site, State, Why } from "./state.ts";
+import type { PlaceRef, Term, Terms } from "./term.ts";
+
+/** A note under a finding: what led to it. */
+export interface Note {
+  readonly message: string;
+  readonly place: Site | SourceRange | Why | undefined;
+}
+export interface Report {
+  /** What is wrong, naming the things involved. */
+  readonly message: string;
+  /** Where; the call or statement in question if left out. */
+  readonly at?: TokenRange;
+  readonly notes?: readonly Note[];
+  /** It may happen, under the condition the message names: reported as a warning at most. */
+  readonly may?: boolean;
+}
+
+/** The function being walked, as rules see it. */
+export interface Run {
+  readonly fn: IrFunction;
+  readonly unit: Unit;
+  readonly terms: Terms;
+  readonly name: string;
+  /** Set for the outermost function of the analysis. */
+  readonly root: RootContext | undefined;
+  /** True for a function with a role of its own, whatever called it here. */
+  readonly role: Role | undefined;
+  /** What the parameters held on entry. */
+  readonly params: readonly Term[];
+  /** Source text of a token range, white space collapsed. */
+  text(at: TokenRange): string;
+  /** Where a symbol's contract is written. */
+  declarationOf(symbol: IrSymbol): SourceRange | undefined;
+  report(rule: string, report: Report, at: TokenRange): void;
+}
+export interface RootContext {
+  readonly role: Role | undefined;
+  /** The IRP that a dispatch routine is given. */
+  readonly irp: Term | undefined;
+}
+
+export interface CallEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  /** The routine's name; undefined for a call through an unknown pointer. */
+  readonly name: string | undefined;
+  readonly symbol: IrSymbol | undefined;
+  readonly type: FunctionType;
+  readonly contract: Contract | undefined;
+  readonly scope: ConditionScope;
+  readonly args: readonly Term[];
+  readonly argExprs: readonly Expr[];
+  /** Defined in the project, so that its body is walked too. */
+  readonly hasBody: boolean;
+  readonly irp: IrpEffect | undefined;
+  readonly requirement: IrqlRequirement;
+  argText(index: number): string | undefined;
+}
+export interface AfterCallEvent extends CallEvent {
+  readonly result: Term;
+  readonly before: State;
+  readonly locks: readonly LockEvent[];
+}
+export interface AccessEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  readonly place: PlaceRef;
+  readonly pointer: Term;
+  readonly write: boolean;
+}
+export interface StoreEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  readonly place: PlaceRef;
+  readonly value: Term;
+}
+export interface Exit {
+  readonly state: State;
+  readonly value: Term | undefined;
+  readonly at: TokenRange;
+}
+export interface ExitEvent extends Exit {
+  readonly run: Run;
+  readonly site: Site;
+}
+/** All the ways a function was left, in one context. */
+export interface ExitsEvent {
+  readonly run: Run;
+  readonly exits: readonly Exit[];
+  readonly entry: State;
+}
+
+/** What a rule may listen to while paths are walked. States given are the rule's to mark, not to change otherwise. */
+export interface PathHooks {
+  beforeCall?(event: CallEvent): void;
+  afterCall?(event: AfterCallEvent): void;
+  access?(event: AccessEvent): void;
+  store?(event: StoreEvent): void;
+  exit?(event: ExitEvent): void;
+  exits?(event: ExitsEvent): void;
+}

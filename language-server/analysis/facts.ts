@@ -1,0 +1,202 @@
+// What is known about terms on a path: ranges, and what a condition teaches when it is true or false.
+// Ranges are over the mathematical integers as JavaScript numbers: NTSTATUS values, flags, levels and pointers against NULL
+// need no more; wrap-around arithmetic is not modelled and yields nothing known.
+import type { Fact, State } from "./state.ts";
+import type { OpTerm, Term, Terms } from "./term.ts";
+
+export type Truth = true | false | undefined;
+const anything: Fact = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: undefined };
+const address: Fact = { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 };
+const bit: Fact = { lo: 0, hi: 1, not: undefined };
+const comparisons = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
+
+export function rangeOf(state: State, term: Term): Fact {
+  const known = state.facts.get(term.id);
+  if (known) return known;
+  switch (term.kind) {
+    case "const":
+      return exact(Number(term.value));
+    case "address":
+    case "function":
+      return address;
+    case "atom":
+      return term.name.startsWith("object:") ? address : anything;
+    case "load":
+      return anything;
+    case "op":
+      return rangeOfOp(state, term);
+  }
+}
+function rangeOfOp(state: State, term: OpTerm): Fact {
+  if (comparisons.has(term.op)) return bit;
+  const [left, right] = term.args;
+  if (term.op === "and" && right?.kind === "const" && right.value >= 0n) return { lo: 0, hi: Number(right.value), not: undefined };
+  if (term.op === "offset") return address;
+  if ((term.op === "add" || term.op === "sub") && left && right?.kind === "const") {
+    const range = rangeOf(state, left);
+    const by = term.op === "add" ? Number(right.value) : -Number(right.value);
+    if (Number.isFinite(range.lo) && Number.isFinite(range.hi)) return { lo: range.lo + by, hi: range.hi + by, not: undefined };
+  }
+  if (term.op.startsWith("u") && /^u\d+$/.test(term.op)) {
+    return { lo: 0, hi: 2 ** Number(term.op.slice(1)) - 1, not: undefined };
+  }
+  return anything;
+}
+function exact(value: number): Fact {
+  return { lo: value, hi: value, not: undefined };
+}
+
+/** The constant a term is known to be, or the term. */
+export function settled(state: State, terms: Terms, term: Term): Term {
+  if (term.kind === "const") return term;
+  const fact = state.facts.get(term.id);
+  if (fact && fact.lo === fact.hi && Number.isSafeInteger(fact.lo)) return terms.number(fact.lo);
+  return term;
+}
+export function constantOf(state: State, term: Term): number | undefined {
+  const range = rangeOf(state, term);
+  return range.lo === range.hi && Number.isFinite(range.lo) ? range.lo : undefined;
+}
+export function isNull(state: State, term: Term): Truth {
+  const range = rangeOf(state, term);
+  if (range.lo === 0 && range.hi === 0) return true;
+  return range.lo > 0 || range.hi < 0 || range.not === 0 ? false : undefined;
+}
+
+export function truthOf(state: State, term: Term): Truth {
+  if (term.kind === "op" && comparisons.has(term.op)) {
+    const known = state.facts.get(term.id);
+    if (known && known.lo > 0) return true;
+    if (known && known.hi === 0) return false;
+    const [left, right] = term.args;
+    if (left && right) return compare(state, term.op, left, right);
+  }
+  const zero = isNull(state, term);
+  return zero === undefined ? undefined : !zero;
+}
+function compare(state: State, op: string, left: Term, right: Term): Truth {
+  if (left === right) return op === "eq" || op === "le" || op === "ge";
+  const a = rangeOf(state, left);
+  const b = rangeOf(state, right);
+  switch (op) {
+    case "eq":
+      return equal(a, b, left, right);
+    case "ne": {
+      const same = equal(a, b, left, right);
+      return same === undefined ? undefined : !same;
+    }
+    case "lt":
+      return a.hi < b.lo ? true : a.lo >= b.hi ? false : undefined;
+    case "le":
+      return a.hi <= b.lo ? true : a.lo > b.hi ? false : undefined;
+    case "gt":
+      return a.lo > b.hi ? true : a.hi <= b.lo ? false : undefined;
+    case "ge":
+      return a.lo >= b.hi ? true : a.hi < b.lo ? false : undefined;
+    default:
+      return undefined;
+  }
+}
+function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
+  if (a.lo === a.hi && b.lo === b.hi && a.lo === b.lo) return true;
+  if (a.hi < b.lo || b.hi < a.lo) return false;
+  if (b.lo === b.hi && a.not === b.lo) return false;
+  if (a.lo === a.hi && b.not === a.lo) return false;
+  if (left.kind === "address" && right.kind === "address" && left.place.kind !== "deref" && right.place.kind !== "deref") {
+    const apart = left.place.kind === "local" || left.place.kind === "global";
+    const also = right.place.kind === "local" || right.place.kind === "global";
+    if (apart && also) return false;
+  }
+  return undefined;
+}
+
+/** Learns that `term` is true (non-zero) or false. Returns false if that cannot be: the path is infeasible. */
+export function assume(state: State, term: Term, truth: boolean): boolean {
+  const known = truthOf(state, term);
+  if (known !== undefined) return known === truth;
+  if (term.kind === "op" && comparisons.has(term.op)) {
+    const [left, right] = term.args;
+    state.facts.set(term.id, truth ? exact(1) : exact(0));
+    if (left && right) return assumeComparison(state, term.op, left, right, truth);
+    return true;
+  }
+  return narrow(state, term, truth ? { ...anything, not: 0 } : exact(0));
+}
+function assumeComparison(state: State, op: string, left: Term, right: Term, truth: boolean): boolean {
+  const bound = constantOf(state, right);
+  if (bound === undefined) {
+    const swapped = constantOf(state, left);
+    if (swapped === undefined) return true;
+    return narrowBy(state, right, mirrored[op] ?? op, swapped, truth);
+  }
+  // `(a == b) == 0` and the like: the inner comparison is what was asked.
+  if (left.kind === "op" && comparisons.has(left.op) && (op === "eq" || op === "ne")) {
+    if (bound === 0) return assume(state, left, (op === "ne") === truth);
+    if (bound === 1) return assume(state, left, (op === "eq") === truth);
+  }
+  return narrowBy(state, left, op, bound, truth);
+}
+const mirrored: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le" };
+
+function narrowBy(state: State, term: Term, op: string, bound: number, truth: boolean): boolean {
+  const low = { ...anything, hi: bound };
+  const high = { ...anything, lo: bound };
+  switch (op) {
+    case "eq":
+      return narrow(state, term, truth ? exact(bound) : { ...anything, not: bound });
+    case "ne":
+      return narrow(state, term, truth ? { ...anything, not: bound } : exact(bound));
+    case "lt":
+      return narrow(state, term, truth ? { ...low, hi: bound - 1 } : high);
+    case "le":
+      return narrow(state, term, truth ? low : { ...high, lo: bound + 1 });
+    case "gt":
+      return narrow(state, term, truth ? { ...high, lo: bound + 1 } : low);
+    case "ge":
+      return narrow(state, term, truth ? high : { ...low, hi: bound - 1 });
+    default:
+      return true;
+  }
+}
+
+/** Cuts a term's range down; false if nothing is left. */
+export function narrow(state: State, term: Term, by: Fact): boolean {
+  const now = rangeOf(state, term);
+  let lo = Math.max(now.lo, by.lo);
+  let hi = Math.min(now.hi, by.hi);
+  const not = by.not ?? now.not;
+  for (const excluded of [now.not, by.not]) {
+    if (excluded === undefined) continue;
+    if (lo === excluded) lo += 1;
+    if (hi === excluded) hi -= 1;
+  }
+  if (lo > hi) return false;
+  if (term.kind !== "const") state.facts.set(term.id, { lo, hi, not: not !== undefined && not >= lo && not <= hi ? not : undefined });
+  if (term.kind === "op") return narrowThrough(state, term, lo, hi);
+  return true;
+}
+/** What the range of `x + c` or of a widening conversion says about `x`. */
+function narrowThrough(state: State, term: OpTerm, lo: number, hi: number): boolean {
+  const [left, right] = term.args;
+  if (!left) return true;
+  if ((term.op === "add" || term.op === "sub") && right?.kind === "const" && Number.isFinite(lo) && Number.isFinite(hi)) {
+    const by = term.op === "add" ? Number(right.value) : -Number(right.value);
+    return narrow(state, left, { lo: lo - by, hi: hi - by, not: undefined });
+  }
+  return true;
+}
+
+/** The smallest fact that both allow. */
+export function hull(a: Fact, b: Fact): Fact | undefined {
+  const lo = Math.min(a.lo, b.lo);
+  const hi = Math.max(a.hi, b.hi);
+  let not: number | undefined;
+  if (a.not !== undefined && excludes(b, a.not)) not = a.not;
+  else if (b.not !== undefined && excludes(a, b.not)) not = b.not;
+  else if (excludes(a, 0) && excludes(b, 0) && lo <= 0 && hi >= 0) not = 0;
+  if (lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY && not === undefined) return undefined;
+  return { lo, hi, not };
+}
+function excludes(fact: Fact, value: number): boolean {
+  return fact.not === value || value < fact.lo || value > fact.hi;
+}

@@ -1,0 +1,156 @@
+// From reports inside functions to findings of the project: walks from the roots along the calls that were analysed, so that
+// each report is found by its shortest chain, and turns places into ranges of files.
+import type { SourceRange } from "../../compiler/source/source.ts";
+import type { Interpreter } from "./interpreter.ts";
+import type { Result, RuleReport } from "./memo.ts";
+import { type Root, rootFor } from "./roots.ts";
+import type { Lock, Site, Why } from "./state.ts";
+import type { FunctionInfo, World } from "./world.ts";
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly range: SourceRange;
+}
+export interface RawFinding {
+  readonly rule: string;
+  readonly message: string;
+  readonly may: boolean;
+  readonly range: SourceRange;
+  readonly related: readonly RelatedPlace[];
+  /** The function it is in, by link name. */
+  readonly fn: string;
+}
+
+interface Visit {
+  readonly result: Result;
+  readonly irqlWhy: Why;
+  readonly locks: readonly Lock[];
+  readonly call: { readonly site: Site; readonly from: Visit } | undefined;
+}
+
+/** Analyses every root, and what no root reached, and collects what was reported. */
+export function analyse(interpreter: Interpreter, roots: readonly Root[]): RawFinding[] {
+  const { world } = interpreter;
+  const queue: Visit[] = [];
+  const begin = (root: Root) => {
+    const result = interpreter.evaluate(root.info, root.entry, root.context);
+    if (result) queue.push({ result, irqlWhy: root.why, locks: root.locks, call: undefined });
+  };
+  for (const root of roots) begin(root);
+  const collector = new Collector(interpreter);
+  collector.walk(queue);
+  for (const info of world.functions.values()) {
+    if (!info.own || collector.reached.has(info.name)) continue;
+    queue.length = 0;
+    begin(rootFor(world, info));
+    collector.walk(queue);
+  }
+  return collector.findings;
+}
+
+class Collector {
+  readonly reached = new Set<string>();
+  readonly #world: World;
+  readonly #interpreter: Interpreter;
+  readonly #visited = new Set<Result>();
+  readonly #byPlace = new Map<string, RawFinding>();
+
+  constructor(interpreter: Interpreter) {
+    this.#interpreter = interpreter;
+    this.#world = interpreter.world;
+  }
+  get findings(): RawFinding[] {
+    return [...this.#byPlace.values()];
+  }
+
+  walk(queue: readonly Visit[]): void {
+    let level = [...queue];
+    while (level.length > 0) {
+      const next: Visit[] = [];
+      for (const visit of level) {
+        if (this.#visited.has(visit.result)) continue;
+        this.#visited.add(visit.result);
+        this.reached.add(visit.result.name);
+        for (const report of visit.result.reports) this.#add(visit, report);
+        for (const call of visit.result.calls) {
+          const result = this.#interpreter.memo.get(call.callee, call.entry.key)?.result;
+          if (!result || this.#visited.has(result)) continue;
+          next.push({
+            result,
+            irqlWhy: call.irqlWhy.kind === "entry-irql" ? visit.irqlWhy : call.irqlWhy,
+            locks: call.locks.map((lock) => (lock.why.kind === "entry-lock" ? (visit.locks[lock.why.index] ?? lock) : lock)),
+            call: { site: { fn: visit.result.name, at: call.at }, from: visit },
+          });
+        }
+      }
+      level = next;
+    }
+  }
+
+  #add(visit: Visit, report: RuleReport): void {
+    const place = this.#ownPlace(visit, { fn: visit.result.name, at: report.at });
+    if (!place) return;
+    const finding: RawFinding = {
+      rule: report.rule,
+      message: report.message,
+      may: report.may === true,
+      range: place.range,
+      related: this.#related(visit, report),
+      fn: place.fn,
+    };
+    const key = `${finding.rule}:${finding.range.file}:${finding.range.startLine}:${finding.range.startColumn}`;
+    const known = this.#byPlace.get(key);
+    if (!known || (known.may && !finding.may)) this.#byPlace.set(key, finding);
+  }
+  /** The place itself, or the call that led into a header from the driver's own text. */
+  #ownPlace(visit: Visit, site: Site): { range: SourceRange; fn: string } | undefined {
+    let at: Visit | undefined = visit;
+    let here = site;
+    for (;;) {
+      const info = this.#world.functions.get(here.fn);
+      if (info?.own) return { range: rangeIn(info, here), fn: here.fn };
+      if (!at?.call) return undefined;
+      here = at.call.site;
+      at = at.call.from;
+    }
+  }
+  #related(visit: Visit, report: RuleReport): RelatedPlace[] {
+    const related: RelatedPlace[] = [];
+    const add = (message: string, range: SourceRange | undefined) => {
+      if (!range || message === "") return;
+      if (related.some((other) => other.message === message && sameStart(other.range, range))) return;
+      related.push({ message, range });
+    };
+    for (const note of report.notes ?? []) {
+      const place = note.place;
+      if (place === undefined) continue;
+      if ("file" in place) add(note.message, place);
+      else if ("fn" in place) add(note.message, this.#range(place));
+      else {
+        const why = this.#resolve(visit, place);
+        if (why.kind === "site") add(note.message || why.message, this.#range(why.site));
+      }
+    }
+    for (let at: Visit | undefined = visit; at?.call; at = at.call.from) {
+      const callee = this.#world.functions.get(at.result.name)?.fn.symbol.name ?? at.result.name;
+      const caller = this.#world.functions.get(at.call.site.fn)?.fn.symbol.name ?? at.call.site.fn;
+      add(`${callee} is called here, by ${caller}`, this.#range(at.call.site));
+    }
+    return related;
+  }
+  #resolve(visit: Visit, why: Why): Why {
+    if (why.kind === "entry-irql") return visit.irqlWhy;
+    if (why.kind === "entry-lock") return visit.locks[why.index]?.why ?? why;
+    return why;
+  }
+  #range(site: Site): SourceRange | undefined {
+    const info = this.#world.functions.get(site.fn);
+    return info && rangeIn(info, site);
+  }
+}
+function rangeIn(info: FunctionInfo, site: Site): SourceRange {
+  return info.unit.range(info.fn.declaration, site.at);
+}
+function sameStart(a: SourceRange, b: SourceRange): boolean {
+  return a.file === b.file && a.startLine === b.startLine && a.startColumn === b.startColumn;
+}

@@ -1,0 +1,76 @@
+// Results of analysed functions, kept by entry state. A result stands as long as the body is the same object and every callee
+// it asked still answers the same; so typing in one body re-runs that body, and its callers only if its outcomes changed.
+import type { IrFunction } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Entry, Outcome } from "./boundary.ts";
+import type { Report } from "./events.ts";
+import type { Lock, Why } from "./state.ts";
+
+export interface RuleReport extends Report {
+  readonly rule: string;
+  readonly at: TokenRange;
+}
+/** One call made while a function was analysed. */
+export interface Dependency {
+  readonly callee: string;
+  readonly entry: Entry;
+  readonly fingerprint: string;
+  readonly at: TokenRange;
+  /** What the caller knew when it called: stands in for the callee's "on entry". */
+  readonly irqlWhy: Why;
+  readonly locks: readonly Lock[];
+}
+export interface Result {
+  readonly name: string;
+  readonly fn: IrFunction;
+  readonly entry: Entry;
+  readonly outcomes: readonly Outcome[];
+  readonly reports: readonly RuleReport[];
+  readonly calls: readonly Dependency[];
+  readonly fingerprint: string;
+  /** Cut short by a bound; nothing is concluded from such a run's exits. */
+  readonly incomplete: boolean;
+}
+
+export class Memo {
+  readonly #results = new Map<string, Map<string, { result: Result; generation: number }>>();
+  #generation = 0;
+
+  /** Call before each check: results must prove themselves valid again. */
+  begin(): void {
+    this.#generation += 1;
+  }
+  get(name: string, key: string): { readonly result: Result; readonly fresh: boolean } | undefined {
+    const found = this.#results.get(name)?.get(key);
+    return found && { result: found.result, fresh: found.generation === this.#generation };
+  }
+  put(result: Result, key: string): void {
+    let byKey = this.#results.get(result.name);
+    if (!byKey) {
+      byKey = new Map();
+      this.#results.set(result.name, byKey);
+    }
+    byKey.set(key, { result, generation: this.#generation });
+  }
+  confirm(name: string, key: string): void {
+    const found = this.#results.get(name)?.get(key);
+    if (found) found.generation = this.#generation;
+  }
+  /** Contexts of a function asked for in this generation. */
+  contexts(name: string): number {
+    let count = 0;
+    for (const entry of this.#results.get(name)?.values() ?? []) if (entry.generation === this.#generation) count += 1;
+    return count;
+  }
+  /** Drops what the last check did not need. */
+  sweep(): void {
+    for (const [name, byKey] of this.#results) {
+      for (const [key, entry] of byKey) if (entry.generation !== this.#generation) byKey.delete(key);
+      if (byKey.size === 0) this.#results.delete(name);
+    }
+  }
+}
+
+export function fingerprintOf(outcomes: readonly Outcome[]): string {
+  return outcomes.map((outcome) => `${outcome.value?.id ?? "-"}@${outcome.state.key}`).join("\n");
+}

@@ -1,0 +1,147 @@
+// Finds where functions get their roles: addresses stored into members, variables and tables whose type is a pointer to a
+// role type, or passed to parameters of such a type. Needs no list of registration routines: the headers' types say it all.
+import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
+import type { Site } from "./state.ts";
+import type { FunctionInfo } from "./world.ts";
+import { contractOf } from "./world.ts";
+
+interface Registration {
+  readonly target: string;
+  readonly type: Type;
+  readonly at: TokenRange;
+  /** Index into MajorFunction, -1 if not constant; undefined elsewhere. */
+  readonly major: number | undefined;
+}
+interface Uses {
+  readonly registrations: readonly Registration[];
+  /** Functions whose address goes somewhere that says nothing of a role. */
+  readonly escaped: ReadonlySet<string>;
+}
+
+export interface Roles {
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly escaped: ReadonlySet<string>;
+}
+
+const usesOf = new WeakMap<IrFunction, Uses>();
+const anyMajor = -1;
+
+export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: readonly Unit[]): Roles {
+  const found = new Map<string, { unit: Unit; type: Type; site: Site | undefined; majors: number[] }>();
+  const escaped = new Set<string>();
+  const note = (unit: Unit, target: string, type: Type, site: Site | undefined, major: number | undefined) => {
+    if (!roleNameOf(unit, type)) {
+      escaped.add(target);
+      return;
+    }
+    const known = found.get(target);
+    if (known) {
+      if (major !== undefined) known.majors.push(major);
+    } else found.set(target, { unit, type, site, majors: major === undefined ? [] : [major] });
+  };
+  for (const info of functions.values()) {
+    if (!info.own) continue;
+    const uses = usesIn(info.fn);
+    for (const use of uses.registrations) note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major);
+    for (const name of uses.escaped) escaped.add(name);
+  }
+  for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
+
+  const roles = new Map<string, Role>();
+  for (const info of functions.values()) {
+    const contract = contractOf(info.unit, info.fn.symbol);
+    const declared = functionClassOf(contract);
+    const registered = found.get(info.name);
+    const role = registered && roleNameOf(registered.unit, registered.type);
+    if (declared !== undefined) {
+      const same = role?.name === declared ? registered : undefined;
+      roles.set(info.name, makeRole(declared, contract, same?.site, same?.majors ?? []));
+    } else if (role && registered) {
+      roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors));
+    } else if (info.fn.symbol.name === "DriverEntry") {
+      // Known by its name to the linker even when it is declared without its role type.
+      const entry = info.unit.typedefs.get("DRIVER_INITIALIZE");
+      const contractOfEntry = entry && info.unit.contractOfType(entry.type);
+      if (contractOfEntry) roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, []));
+    }
+  }
+  return { roles, escaped };
+}
+
+function usesIn(fn: IrFunction): Uses {
+  const known = usesOf.get(fn);
+  if (known) return known;
+  const registrations: Registration[] = [];
+  const escaped = new Set<string>();
+  const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined) => {
+    const found = functionIn(expr);
+    if (!found) return;
+    const as = isFunctionPointer(type) ? type : found.cast;
+    if (as) registrations.push({ target: found.name, type: as, at, major: place && majorOf(place) });
+    else escaped.add(found.name);
+  };
+  for (const block of fn.blocks) {
+    for (const instruction of block.instructions) {
+      if (instruction.kind === "assign") consider(instruction.value, instruction.target.type, instruction.at, instruction.target);
+      else if (instruction.kind === "call") {
+        instruction.args.forEach((arg, index) => {
+          const param = instruction.type.params[index]?.type ?? arg.type;
+          consider(arg, param, instruction.at, undefined);
+        });
+      }
+    }
+    if (block.terminator.kind === "return" && block.terminator.value) {
+      consider(block.terminator.value, fn.type.returns, block.terminator.at, undefined);
+    }
+  }
+  const made = { registrations, escaped };
+  usesOf.set(fn, made);
+  return made;
+}
+function functionIn(expr: Expr): { name: string; cast: Type | undefined } | undefined {
+  let at = expr;
+  let cast: Type | undefined;
+  while (at.kind === "convert") {
+    if (!at.implicit && isFunctionPointer(at.type)) cast ??= at.type;
+    at = at.operand;
+  }
+  return at.kind === "function" ? { name: at.symbol.linkName, cast } : undefined;
+}
+function isFunctionPointer(type: Type): boolean {
+  return type.kind === "pointer" && type.to.kind === "function";
+}
+function majorOf(place: Place): number | undefined {
+  if (place.kind !== "element" || place.base.kind !== "field" || place.base.field.name !== "MajorFunction") return undefined;
+  return place.index.kind === "const" ? Number(place.index.value) : anyMajor;
+}
+
+/** Function addresses in initialised variables, e.g. `static const FAST_IO_DISPATCH table = { … }`. */
+function noteTables(unit: Unit, note: (target: string, type: Type) => void): void {
+  for (const global of unit.globals) {
+    for (const relocation of global.relocations) {
+      if (relocation.target.kind !== "function") continue;
+      const type = typeAt(unit, global.symbol.type, relocation.offset, 0);
+      if (type) note(relocation.target.linkName, type);
+    }
+  }
+}
+function typeAt(unit: Unit, type: Type, offset: number, depth: number): Type | undefined {
+  if (depth > 8) return undefined;
+  if (type.kind === "array") {
+    const size = sizeOf(type.of, unit.target);
+    return size > 0 ? typeAt(unit, type.of, offset % size, depth + 1) : undefined;
+  }
+  if (type.kind === "record" && type.decl.fields) {
+    for (const field of layoutOf(type.decl, unit.target).fields) {
+      const size = sizeOf(field.field.type, unit.target);
+      if (offset >= field.offset && offset < field.offset + size) return typeAt(unit, field.field.type, offset - field.offset, depth + 1);
+    }
+    return undefined;
+  }
+  return offset === 0 ? type : undefined;
+}

@@ -1,0 +1,105 @@
+// The roles functions play for the kernel, and the level at which the kernel calls them. A role comes from the role type a
+// function is declared with (`DRIVER_DISPATCH MyRead;`), or from where its address goes: a member, variable or parameter
+// whose type is a pointer to a role type. The levels are those of the role type's own contract; what cannot be said in one
+// number is said here: device interrupt levels, and dispatch routines, whose level depends on the major function.
+import type { Contract } from "../../compiler/contract/contract.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { Dirql, highest } from "./irql.ts";
+import type { Grounds, Site } from "./state.ts";
+
+export interface Role {
+  /** E.g. "DRIVER_DISPATCH". */
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+  readonly grounds: Grounds;
+  /** Where it got the role, if not by its declaration. */
+  readonly registeredAt: Site | undefined;
+  /** Major function codes a dispatch routine serves, as far as registrations say; empty if unknown. */
+  readonly majors: readonly number[];
+  readonly irpParam: number | undefined;
+}
+
+/** The role type behind a function type or a pointer to one. */
+export function roleTypeOf(type: Type): Type | undefined {
+  const target = type.kind === "pointer" ? type.to : type;
+  return target.kind === "function" && target.alias ? target : undefined;
+}
+export function roleNameOf(unit: Unit, type: Type): { name: string; contract: Contract } | undefined {
+  const target = roleTypeOf(type);
+  if (!target) return undefined;
+  const contract = unit.contractOfType(target);
+  if (!contract) return undefined;
+  const name = functionClassOf(contract) ?? target.alias?.name;
+  return name === undefined ? undefined : { name, contract };
+}
+export function functionClassOf(contract: Contract): string | undefined {
+  return contract.clauses.find((clause) => clause.kind === "functionClass")?.text?.trim();
+}
+
+/** Majors that the I/O manager and the PnP manager only ever send at PASSIVE_LEVEL. */
+const passiveMajors = new Set([0x00, 0x01, 0x02, 0x05, 0x06, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x17, 0x18, 0x19, 0x1a, 0x1b]);
+
+const interruptRoles = new Set(["KSERVICE_ROUTINE", "KSYNCHRONIZE_ROUTINE", "KMESSAGE_SERVICE_ROUTINE", "EVT_WDF_INTERRUPT_ISR", "EVT_WDF_INTERRUPT_SYNCHRONIZE"]);
+const irpParams: Readonly<Record<string, number>> = {
+  DRIVER_DISPATCH: 1, DRIVER_STARTIO: 1, DRIVER_CANCEL: 1, IO_COMPLETION_ROUTINE: 1,
+  DRIVER_DISPATCH_RAISED: 1, DRIVER_DISPATCH_PAGED: 1, IO_DPC_ROUTINE: 2,
+};
+
+export function makeRole(name: string, contract: Contract, registeredAt: Site | undefined, majors: readonly number[]): Role {
+  const bounds = boundsOf(contract);
+  const irpParam = irpParams[name];
+  const base = { name, registeredAt, majors, irpParam };
+  if (interruptRoles.has(name)) {
+    return { ...base, lo: Dirql.lowest, hi: Dirql.highest, grounds: { lower: true, upper: true } };
+  }
+  if (name === "DRIVER_DISPATCH" || name === "DRIVER_DISPATCH_RAISED") {
+    // User requests arrive at PASSIVE_LEVEL; only drivers above can call read, write, control and power at DISPATCH_LEVEL.
+    const passive = majors.length > 0 && majors.every((major) => passiveMajors.has(major));
+    return { ...base, lo: 0, hi: passive ? 0 : 2, grounds: { lower: true, upper: passive } };
+  }
+  const lo = bounds.lo ?? 0;
+  const hi = bounds.hi ?? highest;
+  return { ...base, lo, hi, grounds: { lower: bounds.lo !== undefined || bounds.hi !== undefined, upper: bounds.hi !== undefined } };
+}
+export function boundsOf(contract: Contract): { lo: number | undefined; hi: number | undefined } {
+  let lo: number | undefined;
+  let hi: number | undefined;
+  for (const clause of contract.clauses) {
+    if (clause.when || clause.level === undefined) continue;
+    if (clause.kind === "irqlMax") hi = clause.level;
+    else if (clause.kind === "irqlMin") lo = clause.level;
+    else if (clause.kind === "irqlIs") {
+      lo = clause.level;
+      hi = clause.level;
+    }
+  }
+  return { lo, hi };
+}
+/** In words, for messages and hovers. */
+export function roleWords(name: string): string {
+  return words[name] ?? `a ${name} callback`;
+}
+const words: Readonly<Record<string, string>> = {
+  DRIVER_INITIALIZE: "the driver's entry routine",
+  DRIVER_ADD_DEVICE: "the AddDevice routine",
+  DRIVER_UNLOAD: "the Unload routine",
+  DRIVER_DISPATCH: "a dispatch routine",
+  DRIVER_STARTIO: "the StartIo routine",
+  DRIVER_CANCEL: "a cancel routine",
+  DRIVER_CONTROL: "an adapter or controller routine",
+  DRIVER_LIST_CONTROL: "a scatter/gather list routine",
+  IO_COMPLETION_ROUTINE: "a completion routine",
+  IO_DPC_ROUTINE: "a DpcForIsr routine",
+  IO_TIMER_ROUTINE: "an I/O timer routine",
+  IO_WORKITEM_ROUTINE: "a work item routine",
+  IO_WORKITEM_ROUTINE_EX: "a work item routine",
+  WORKER_THREAD_ROUTINE: "a worker thread routine",
+  KDEFERRED_ROUTINE: "a DPC routine",
+  KSERVICE_ROUTINE: "an interrupt service routine",
+  KMESSAGE_SERVICE_ROUTINE: "an interrupt service routine",
+  KSYNCHRONIZE_ROUTINE: "a SynchCritSection routine",
+  KSTART_ROUTINE: "a system thread's start routine",
+  EXT_CALLBACK: "a timer callback",
+};

@@ -1,0 +1,124 @@
+// Where analysis begins: every function that something outside the driver may call, in the state it is called in. A function
+// called only from inside the driver is analysed in its callers' states; one that nobody is seen to call, in an unknown state.
+import type { Contract } from "../../compiler/contract/contract.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import type { Entry } from "./boundary.ts";
+import { globalLock } from "./contracts.ts";
+import type { RootContext } from "./events.ts";
+import { irqlName, irqlRangeName } from "./irql.ts";
+import { boundsOf, type Role, roleWords } from "./roles.ts";
+import { shapeOf } from "./shape.ts";
+import type { Lock, Why } from "./state.ts";
+import { State } from "./state.ts";
+import type { Term } from "./term.ts";
+import { contractOf, type FunctionInfo, type World } from "./world.ts";
+
+export interface Root {
+  readonly info: FunctionInfo;
+  readonly entry: Entry;
+  readonly context: RootContext;
+  /** Why it runs at its level: the first line of every chain from here. */
+  readonly why: Why;
+  readonly locks: readonly Lock[];
+}
+
+/** Functions with a role, a contract of their own, an address handed out, or no caller in the project. */
+export function findRoots(world: World, escaped: ReadonlySet<string>): Root[] {
+  const called = new Set<string>();
+  for (const info of world.functions.values()) {
+    for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
+  }
+  const roots: Root[] = [];
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const role = world.roles.get(info.name);
+    const bounds = boundsOf(contractOf(info.unit, info.fn.symbol));
+    const annotated = bounds.lo !== undefined || bounds.hi !== undefined;
+    if (role || annotated || escaped.has(info.name) || !called.has(info.name)) roots.push(rootFor(world, info));
+  }
+  return roots;
+}
+
+export function rootFor(world: World, info: FunctionInfo): Root {
+  const { terms } = world;
+  const role = world.roles.get(info.name);
+  const contract = contractOf(info.unit, info.fn.symbol);
+  const args = info.fn.params.map((local, index) => parameter(world, info, local, index, role !== undefined));
+  const level = levelFor(world, info, role, contract);
+  const why: Why = { kind: "site", site: role?.registeredAt ?? nameSite(info), message: level.message };
+  const state = new State({
+    irql: level.lo === level.hi ? terms.number(level.lo) : terms.entryIrql,
+    irqlWhy: { kind: "entry-irql" },
+    grounds: level.grounds,
+    locksKnown: role !== undefined,
+  });
+  if (level.lo !== level.hi) state.facts.set(terms.entryIrql.id, { lo: level.lo, hi: level.hi, not: undefined });
+  state.locks = locksOnEntry(world, role, contract, why);
+  const irp = role?.irpParam === undefined ? undefined : args[role.irpParam];
+  if (irp && role) {
+    state.irps.set(irp.id, {
+      owner: "owned",
+      pending: role.name.startsWith("DRIVER_DISPATCH") ? "no" : "unknown",
+      completionRoutine: undefined,
+      cancelRoutine: "unknown",
+      lowerStatus: undefined,
+      why: undefined,
+      made: false,
+    });
+  }
+  const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
+  return { info, entry, context: { role, irp }, why, locks: state.locks };
+}
+
+function parameter(world: World, info: FunctionInfo, local: number, index: number, byKernel: boolean): Term {
+  const type: Type | undefined = info.fn.locals[local]?.type;
+  // What the kernel passes to a callback it promised to pass: the device object and the IRP are there.
+  const given = byKernel && type?.kind === "pointer" && index < 2;
+  return world.terms.atom(`${given ? "object:" : ""}param:${index}`);
+}
+
+interface Level {
+  readonly lo: number;
+  readonly hi: number;
+  readonly grounds: { readonly lower: boolean; readonly upper: boolean };
+  readonly message: string;
+}
+function levelFor(world: World, info: FunctionInfo, role: Role | undefined, contract: Contract): Level {
+  const name = info.fn.symbol.name;
+  const paged = world.isPaged(info.name);
+  if (role) {
+    // Pageable code cannot be entered above APC_LEVEL; a role that says otherwise is a finding of its own.
+    const hi = paged && role.lo <= 1 && !(role.grounds.upper && role.hi > 1) ? Math.min(role.hi, 1) : role.hi;
+    return { lo: role.lo, hi, grounds: role.grounds, message: `${name} is ${roleWords(role.name)}: it runs at ${irqlRangeName(role.lo, hi)}` };
+  }
+  const bounds = boundsOf(contract);
+  if (bounds.lo !== undefined || bounds.hi !== undefined) {
+    const lo = bounds.lo ?? 0;
+    const hi = bounds.hi ?? 15;
+    return { lo, hi, grounds: { lower: bounds.lo !== undefined, upper: bounds.hi !== undefined }, message: `${name} is annotated to run at ${irqlRangeName(lo, hi)}` };
+  }
+  if (paged) return { lo: 0, hi: 1, grounds: { lower: false, upper: false }, message: `${name} is pageable: it runs at ${irqlName(1)} at most` };
+  return { lo: 0, hi: 15, grounds: { lower: false, upper: false }, message: `${name} is called from outside the project` };
+}
+function locksOnEntry(world: World, role: Role | undefined, contract: Contract, why: Why): Lock[] {
+  const locks: Lock[] = [];
+  const hold = (text: string, kind: Lock["kind"], name: string) => {
+    locks.push({ key: globalLock(world.terms, text), kind, name, before: undefined, savedIn: undefined, why, fromEntry: true });
+  };
+  if (role?.name === "DRIVER_CANCEL") hold("cancel", "cancel-spin", "the cancel spin lock");
+  else {
+    for (const clause of contract.clauses) {
+      if (clause.kind === "requiresLock" && /cancel/i.test(clause.text ?? "")) hold("cancel", "cancel-spin", "the cancel spin lock");
+    }
+  }
+  return locks;
+}
+/** The function's name in its definition. */
+export function nameSite(info: FunctionInfo) {
+  const node = info.unit.declarations[info.fn.declaration]?.node;
+  if (node?.kind === "function") {
+    const token = node.declarator.nameToken;
+    return { fn: info.name, at: { first: token, last: token } };
+  }
+  return { fn: info.name, at: { first: info.fn.range.first, last: info.fn.range.first } };
+}

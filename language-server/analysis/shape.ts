@@ -1,0 +1,230 @@
+// What is worth knowing about a function's body before walking it, computed once for each body: the order of its blocks,
+// where its loops begin, which locals still matter at each block, and which members, globals and callees it mentions.
+// Liveness lets paths that differ only in dead temporaries be recognised as one.
+import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator } from "../../compiler/ir/ir.ts";
+
+export interface Shape {
+  /** Reverse post-order position of each block; -1 if it cannot be reached. */
+  readonly order: readonly number[];
+  readonly loopHeads: ReadonlySet<BlockId>;
+  /** Locals whose value is read at or after the block before being written; address-taken ones are always live. */
+  readonly liveIn: readonly ReadonlySet<number>[];
+  /** Members ("name@offset") and globals mentioned. */
+  readonly mentions: ReadonlySet<string>;
+  /** Direct callees by link name. */
+  readonly callees: ReadonlySet<string>;
+  readonly callsIndirectly: boolean;
+}
+
+const shapes = new WeakMap<IrFunction, Shape>();
+
+export function shapeOf(fn: IrFunction): Shape {
+  const known = shapes.get(fn);
+  if (known) return known;
+  const made = makeShape(fn);
+  shapes.set(fn, made);
+  return made;
+}
+
+export function successorsOf(fn: IrFunction, block: Block): BlockId[] {
+  const next = afterTerminator(block.terminator);
+  // An exception may leave a guarded body anywhere: its handler is a successor.
+  if (block.inTry !== undefined) {
+    const region = fn.tries[block.inTry];
+    if (region && block.instructions.some((i) => i.kind === "call" || i.kind === "assign")) {
+      if (region.filter !== undefined) next.push(region.filter);
+      if (region.kind === "except") next.push(region.handler);
+    }
+  }
+  return next;
+}
+export function afterTerminator(terminator: Terminator): BlockId[] {
+  switch (terminator.kind) {
+    case "jump":
+      return [terminator.target];
+    case "branch":
+      return [terminator.then, terminator.else];
+    case "switch":
+      return [...terminator.cases.map((c) => c.target), terminator.default];
+    case "finallyEnd":
+      return [terminator.next];
+    default:
+      return [];
+  }
+}
+
+function makeShape(fn: IrFunction): Shape {
+  const successors = fn.blocks.map((block) => successorsOf(fn, block));
+  const { order, loopHeads } = orderBlocks(fn, successors);
+  const mentions = new Set<string>();
+  const callees = new Set<string>();
+  let callsIndirectly = false;
+  for (const block of fn.blocks) {
+    visitBlock(block, {
+      place: (place) => {
+        if (place.kind === "field") mentions.add(`${place.field.name ?? ""}@${place.offset}`);
+        else if (place.kind === "global") mentions.add(`::${place.symbol.linkName}`);
+      },
+      use: () => {},
+      define: () => {},
+    });
+    for (const instruction of block.instructions) {
+      if (instruction.kind !== "call") continue;
+      if (instruction.callee.kind === "direct") callees.add(instruction.callee.symbol.linkName);
+      else callsIndirectly = true;
+    }
+  }
+  return { order, loopHeads, liveIn: liveness(fn, successors), mentions, callees, callsIndirectly };
+}
+
+function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
+  const order = fn.blocks.map(() => -1);
+  const loopHeads = new Set<BlockId>();
+  const visited = new Set<BlockId>([0]);
+  const open = new Set<BlockId>([0]);
+  const post: BlockId[] = [];
+  const stack: { block: BlockId; next: number }[] = [{ block: 0, next: 0 }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1];
+    if (!top) break;
+    const target = successors[top.block]?.[top.next];
+    top.next += 1;
+    if (target === undefined) {
+      open.delete(top.block);
+      post.push(top.block);
+      stack.pop();
+    } else if (open.has(target)) {
+      loopHeads.add(target);
+    } else if (!visited.has(target) && target < fn.blocks.length) {
+      visited.add(target);
+      open.add(target);
+      stack.push({ block: target, next: 0 });
+    }
+  }
+  post.reverse().forEach((block, index) => {
+    order[block] = index;
+  });
+  return { order, loopHeads };
+}
+
+function liveness(fn: IrFunction, successors: readonly BlockId[][]): ReadonlySet<number>[] {
+  const always = new Set(fn.locals.filter((local) => local.addressTaken).map((local) => local.id));
+  const uses: Set<number>[] = [];
+  const defines: Set<number>[] = [];
+  for (const block of fn.blocks) {
+    const used = new Set<number>();
+    const defined = new Set<number>();
+    visitBlock(block, {
+      place: () => {},
+      use: (local) => {
+        if (!defined.has(local)) used.add(local);
+      },
+      define: (local) => defined.add(local),
+    });
+    uses.push(used);
+    defines.push(defined);
+  }
+  for (const region of fn.tries) {
+    if (region.filterResult !== undefined) always.add(region.filterResult);
+    if (region.abnormal !== undefined) always.add(region.abnormal);
+  }
+  const live = fn.blocks.map((_, index) => new Set(uses[index]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let index = fn.blocks.length - 1; index >= 0; index--) {
+      const into = live[index];
+      if (!into) continue;
+      const before = into.size;
+      for (const successor of successors[index] ?? []) {
+        for (const local of live[successor] ?? []) if (!defines[index]?.has(local)) into.add(local);
+      }
+      if (into.size !== before) changed = true;
+    }
+  }
+  for (const set of live) for (const local of always) set.add(local);
+  return live;
+}
+
+// ---- walking --------------------------------------------------------------------------------------------------------
+
+export interface BlockVisitor {
+  place(place: Place): void;
+  use(local: number): void;
+  define(local: number): void;
+}
+export function visitBlock(block: Block, visitor: BlockVisitor): void {
+  for (const instruction of block.instructions) visitInstruction(instruction, visitor);
+  const terminator = block.terminator;
+  if (terminator.kind === "branch") visitExpr(terminator.condition, visitor);
+  else if (terminator.kind === "switch") visitExpr(terminator.value, visitor);
+  else if (terminator.kind === "return" && terminator.value) visitExpr(terminator.value, visitor);
+}
+export function visitInstruction(instruction: Instruction, visitor: BlockVisitor): void {
+  switch (instruction.kind) {
+    case "assign":
+      visitExpr(instruction.value, visitor);
+      visitTarget(instruction.target, visitor);
+      break;
+    case "zero":
+      visitTarget(instruction.target, visitor);
+      break;
+    case "call":
+      if (instruction.callee.kind === "indirect") visitExpr(instruction.callee.pointer, visitor);
+      for (const arg of instruction.args) visitExpr(arg, visitor);
+      if (instruction.result !== undefined) visitor.define(instruction.result);
+      break;
+    case "intrinsic":
+      for (const arg of instruction.args) visitExpr(arg, visitor);
+      if (instruction.result !== undefined) visitor.define(instruction.result);
+      break;
+    default:
+      break;
+  }
+}
+function visitTarget(place: Place, visitor: BlockVisitor): void {
+  if (place.kind === "local") visitor.define(place.local);
+  else visitPlace(place, visitor);
+}
+export function visitPlace(place: Place, visitor: BlockVisitor): void {
+  visitor.place(place);
+  switch (place.kind) {
+    case "local":
+      visitor.use(place.local);
+      break;
+    case "deref":
+      visitExpr(place.pointer, visitor);
+      break;
+    case "field":
+      visitPlace(place.base, visitor);
+      break;
+    case "element":
+      visitPlace(place.base, visitor);
+      visitExpr(place.index, visitor);
+      break;
+    default:
+      break;
+  }
+}
+export function visitExpr(expr: Expr, visitor: BlockVisitor): void {
+  switch (expr.kind) {
+    case "load":
+    case "address":
+      visitPlace(expr.place, visitor);
+      break;
+    case "unary":
+    case "convert":
+      visitExpr(expr.operand, visitor);
+      break;
+    case "binary":
+    case "difference":
+      visitExpr(expr.left, visitor);
+      visitExpr(expr.right, visitor);
+      break;
+    case "offset":
+      visitExpr(expr.pointer, visitor);
+      visitExpr(expr.index, visitor);
+      break;
+    default:
+      break;
+  }
+}

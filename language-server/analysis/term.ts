@@ -1,0 +1,317 @@
+// Symbolic values and places of the abstract interpretation, interned: two equal terms are one object.
+// A term stands for a value that does not change: what a parameter held on entry, what a place held before anything wrote it,
+// what a call returned. Because a reload of an unwritten place gives the same term, `ext->Lock` is the same lock wherever it is
+// named, and `if (ext->Shared)` twice in one function goes the same way twice.
+// Left out: aliasing between different pointers, and unions read through another member than was written.
+
+export type Term = ConstTerm | AddressTerm | FunctionTerm | LoadTerm | AtomTerm | OpTerm;
+interface TermBase {
+  readonly id: number;
+  /** Nesting of loads and operators; bounded, so that walking a list does not grow terms for ever. */
+  readonly depth: number;
+  /** Atoms and locals inside, by id: what renaming at a call must look at. */
+  readonly leaves: readonly Leaf[];
+}
+export interface ConstTerm extends TermBase {
+  readonly kind: "const";
+  readonly value: bigint;
+}
+export interface AddressTerm extends TermBase {
+  readonly kind: "address";
+  readonly place: PlaceRef;
+}
+export interface FunctionTerm extends TermBase {
+  readonly kind: "function";
+  readonly name: string;
+}
+/** What the place held before the analysed code wrote to it. */
+export interface LoadTerm extends TermBase {
+  readonly kind: "load";
+  readonly place: PlaceRef;
+}
+/** A value with an identity and nothing else: a parameter, a call's result, the IRQL on entry. */
+export interface AtomTerm extends TermBase {
+  readonly kind: "atom";
+  readonly name: string;
+}
+export interface OpTerm extends TermBase {
+  readonly kind: "op";
+  readonly op: string;
+  readonly args: readonly Term[];
+}
+
+export type PlaceRef = LocalRef | GlobalRef | DerefRef | FieldRef | ElementRef;
+interface PlaceBase {
+  readonly id: number;
+  readonly depth: number;
+  readonly leaves: readonly Leaf[];
+}
+export interface LocalRef extends PlaceBase {
+  readonly kind: "local";
+  readonly local: number;
+}
+export interface GlobalRef extends PlaceBase {
+  readonly kind: "global";
+  readonly name: string;
+}
+export interface DerefRef extends PlaceBase {
+  readonly kind: "deref";
+  readonly pointer: Term;
+}
+export interface FieldRef extends PlaceBase {
+  readonly kind: "field";
+  readonly base: PlaceRef;
+  readonly name: string;
+  readonly offset: number;
+}
+export interface ElementRef extends PlaceBase {
+  readonly kind: "element";
+  readonly base: PlaceRef;
+  readonly index: Term;
+}
+export type Leaf = AtomTerm | LocalRef;
+
+const deepest = 9;
+const none: readonly Leaf[] = [];
+
+/** Makes terms and places, each only once. One for a project; `size` tells when to start afresh. */
+export class Terms {
+  readonly #terms = new Map<string, Term>();
+  readonly #places = new Map<string, PlaceRef>();
+  readonly #termById: Term[] = [];
+  readonly #placeById: PlaceRef[] = [];
+  readonly zero: Term;
+  readonly one: Term;
+  /** The IRQL at which the outermost analysed function was entered. */
+  readonly entryIrql: AtomTerm;
+
+  constructor() {
+    this.zero = this.constant(0n);
+    this.one = this.constant(1n);
+    this.entryIrql = this.atom("entry-irql");
+  }
+
+  get size(): number {
+    return this.#termById.length + this.#placeById.length;
+  }
+  term(id: number): Term {
+    const found = this.#termById[id];
+    if (!found) throw new Error(`no term ${id}`);
+    return found;
+  }
+  place(id: number): PlaceRef {
+    const found = this.#placeById[id];
+    if (!found) throw new Error(`no place ${id}`);
+    return found;
+  }
+
+  constant(value: bigint): Term {
+    return this.#intern(`c${value}`, (id) => ({ kind: "const", id, value, depth: 0, leaves: none }));
+  }
+  number(value: number): Term {
+    return this.constant(BigInt(value));
+  }
+  function(name: string): Term {
+    return this.#intern(`f${name}`, (id) => ({ kind: "function", id, name, depth: 0, leaves: none }));
+  }
+  atom(name: string): AtomTerm {
+    const made = this.#intern(`a${name}`, (id) => {
+      const leaves: Leaf[] = [];
+      const atom: AtomTerm = { kind: "atom", id, name, depth: 0, leaves };
+      leaves.push(atom);
+      return atom;
+    });
+    if (made.kind !== "atom") throw new Error("an atom's key names another term");
+    return made;
+  }
+  address(place: PlaceRef): Term {
+    if (place.kind === "deref") return place.pointer;
+    // The first member lies at its structure's own address; the names differ, the address is kept distinct on purpose:
+    // rules speak of members, and CONTAINING_RECORD goes back by offset.
+    return this.#intern(`&${place.id}`, (id) => ({ kind: "address", id, place, depth: place.depth, leaves: place.leaves }));
+  }
+  load(place: PlaceRef): Term | undefined {
+    if (place.depth >= deepest) return undefined;
+    return this.#intern(`l${place.id}`, (id) => ({ kind: "load", id, place, depth: place.depth + 1, leaves: place.leaves }));
+  }
+  op(op: string, args: readonly Term[]): Term | undefined {
+    let depth = 0;
+    for (const arg of args) depth = Math.max(depth, arg.depth);
+    if (depth >= deepest) return undefined;
+    return this.#intern(`${op}(${args.map((arg) => arg.id).join()})`, (id) => ({
+      kind: "op",
+      id,
+      op,
+      args,
+      depth: depth + 1,
+      leaves: union(args.map((arg) => arg.leaves)),
+    }));
+  }
+
+  local(local: number): PlaceRef {
+    return this.#internPlace(`L${local}`, (id) => {
+      const leaves: Leaf[] = [];
+      const place: LocalRef = { kind: "local", id, local, depth: 0, leaves };
+      leaves.push(place);
+      return place;
+    });
+  }
+  global(name: string): PlaceRef {
+    return this.#internPlace(`G${name}`, (id) => ({ kind: "global", id, name, depth: 0, leaves: none }));
+  }
+  deref(pointer: Term): PlaceRef {
+    if (pointer.kind === "address") return pointer.place;
+    return this.#internPlace(`*${pointer.id}`, (id) => ({
+      kind: "deref",
+      id,
+      pointer,
+      depth: pointer.depth,
+      leaves: pointer.leaves,
+    }));
+  }
+  field(base: PlaceRef, name: string, offset: number): PlaceRef {
+    return this.#internPlace(`${base.id}.${offset}${name}`, (id) => ({
+      kind: "field",
+      id,
+      base,
+      name,
+      offset,
+      depth: base.depth,
+      leaves: base.leaves,
+    }));
+  }
+  element(base: PlaceRef, index: Term): PlaceRef {
+    return this.#internPlace(`${base.id}[${index.id}]`, (id) => ({
+      kind: "element",
+      id,
+      base,
+      index,
+      depth: Math.max(base.depth, index.depth),
+      leaves: union([base.leaves, index.leaves]),
+    }));
+  }
+
+  /** The term with leaves replaced: atoms by terms, locals by places. */
+  rename(term: Term, renaming: Renaming): Term {
+    if (!touches(term.leaves, renaming)) return term;
+    const done = renaming.terms.get(term.id);
+    if (done) return done;
+    let made: Term;
+    switch (term.kind) {
+      case "const":
+      case "function":
+        made = term;
+        break;
+      case "atom":
+        made = renaming.atoms.get(term.id) ?? term;
+        break;
+      case "address":
+        made = this.address(this.renamePlace(term.place, renaming));
+        break;
+      case "load":
+        made = this.load(this.renamePlace(term.place, renaming)) ?? this.atom(`deep:${term.id}`);
+        break;
+      case "op":
+        made =
+          this.op(
+            term.op,
+            term.args.map((arg) => this.rename(arg, renaming)),
+          ) ?? this.atom(`deep:${term.id}`);
+        break;
+    }
+    renaming.terms.set(term.id, made);
+    return made;
+  }
+  renamePlace(place: PlaceRef, renaming: Renaming): PlaceRef {
+    if (!touches(place.leaves, renaming)) return place;
+    switch (place.kind) {
+      case "local":
+        return renaming.locals.get(place.local) ?? place;
+      case "global":
+        return place;
+      case "deref":
+        return this.deref(this.rename(place.pointer, renaming));
+      case "field":
+        return this.field(this.renamePlace(place.base, renaming), place.name, place.offset);
+      case "element":
+        return this.element(this.renamePlace(place.base, renaming), this.rename(place.index, renaming));
+    }
+  }
+
+  #intern(key: string, make: (id: number) => Term): Term {
+    const known = this.#terms.get(key);
+    if (known) return known;
+    const made = make(this.#termById.length);
+    this.#termById.push(made);
+    this.#terms.set(key, made);
+    return made;
+  }
+  #internPlace(key: string, make: (id: number) => PlaceRef): PlaceRef {
+    const known = this.#places.get(key);
+    if (known) return known;
+    const made = make(this.#placeById.length);
+    this.#placeById.push(made);
+    this.#places.set(key, made);
+    return made;
+  }
+}
+
+/** What to replace; `terms` remembers results of one renaming. */
+export interface Renaming {
+  readonly atoms: ReadonlyMap<number, Term>;
+  readonly locals: ReadonlyMap<number, PlaceRef>;
+  readonly terms: Map<number, Term>;
+}
+
+/** The variable or pointer a place starts from. */
+export function rootOf(place: PlaceRef): LocalRef | GlobalRef | DerefRef {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at;
+}
+/** True if `inner` is `outer` or lies inside it. */
+export function within(inner: PlaceRef, outer: PlaceRef): boolean {
+  let at: PlaceRef | undefined = inner;
+  while (at) {
+    if (at === outer) return true;
+    at = at.kind === "field" || at.kind === "element" ? at.base : undefined;
+  }
+  return false;
+}
+/** A field path such as "DeviceExtension.Lock", for comparing and for messages. */
+export function pathOf(place: PlaceRef): string {
+  switch (place.kind) {
+    case "local":
+      return "";
+    case "global":
+      return place.name;
+    case "deref":
+      return place.pointer.kind === "load" ? pathOf(place.pointer.place) : "";
+    case "field": {
+      const base = pathOf(place.base);
+      return base === "" ? place.name : `${base}.${place.name}`;
+    }
+    case "element":
+      return `${pathOf(place.base)}[]`;
+  }
+}
+
+function union(sets: readonly (readonly Leaf[])[]): readonly Leaf[] {
+  let only: readonly Leaf[] = none;
+  let mixed: Set<Leaf> | undefined;
+  for (const set of sets) {
+    if (set.length === 0 || set === only) continue;
+    if (only.length === 0) only = set;
+    else {
+      mixed ??= new Set(only);
+      for (const leaf of set) mixed.add(leaf);
+    }
+  }
+  return mixed ? [...mixed] : only;
+}
+function touches(leaves: readonly Leaf[], renaming: Renaming): boolean {
+  for (const leaf of leaves) {
+    if (leaf.kind === "atom" ? renaming.atoms.has(leaf.id) : renaming.locals.has(leaf.local)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,367 @@
+// One walk through a function's body from one entry state: blocks in order, states that arrive at a block kept apart as long
+// as there are few, loops repeated until nothing new is learnt.
+import type { Block, BlockId, Instruction, IrSymbol, Terminator } from "../../compiler/ir/ir.ts";
+import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { Entry } from "./boundary.ts";
+import { Caller } from "./call.ts";
+import { copyInside, Evaluator } from "./evaluate.ts";
+import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
+import { assume, narrow, rangeOf } from "./facts.ts";
+import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
+import type { Dependency, RuleReport } from "./memo.ts";
+import type { Role } from "./roles.ts";
+import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
+import type { Fact, Site, State } from "./state.ts";
+import type { PlaceRef, Term, Terms } from "./term.ts";
+import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
+
+const disjuncts = 12;
+const loopRounds = 5;
+
+export class Walk implements Run {
+  readonly name: string;
+  readonly fn: FunctionInfo["fn"];
+  readonly unit: FunctionInfo["unit"];
+  readonly terms: Terms;
+  readonly root: RootContext | undefined;
+  readonly role: Role | undefined;
+  readonly params: readonly Term[];
+  readonly interpreter: Interpreter;
+  readonly info: FunctionInfo;
+  readonly evaluator: Evaluator;
+  readonly exits: Exit[] = [];
+  readonly reports: RuleReport[] = [];
+  readonly calls: Dependency[] = [];
+  incomplete = false;
+
+  readonly #entry: Entry;
+  readonly #shape: Shape;
+  readonly #reported = new Set<string>();
+  readonly #pending = new Map<BlockId, State[]>();
+  readonly #seen = new Map<BlockId, Set<string>>();
+  readonly #heads = new Map<BlockId, Map<string, { state: State; rounds: number }>>();
+  readonly #caller: Caller;
+  #visits = 0;
+
+  constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
+    this.interpreter = interpreter;
+    this.info = info;
+    this.name = info.name;
+    this.fn = info.fn;
+    this.unit = info.unit;
+    this.terms = interpreter.world.terms;
+    this.root = root;
+    this.role = interpreter.world.roles.get(info.name);
+    this.params = entry.args;
+    this.#entry = entry;
+    this.#shape = shapeOf(info.fn);
+    const listening = interpreter.hooks.filter((hook) => hook.access);
+    this.evaluator = new Evaluator(this.terms, info.fn, listening.length === 0 ? undefined : { access: (...args) => this.#access(listening, ...args) });
+    this.#caller = new Caller(this);
+  }
+
+  run(): void {
+    const state = this.#entry.state.clone();
+    this.fn.params.forEach((local, index) => {
+      const value = this.#entry.args[index];
+      if (value) state.store.set(this.terms.local(local).id, value);
+    });
+    this.#arrive(0, state);
+    while (this.#pending.size > 0) {
+      const block = this.#next();
+      const states = this.#pending.get(block) ?? [];
+      this.#pending.delete(block);
+      for (const arrived of this.#reduce(block, states)) {
+        this.#visits += 1;
+        if (this.#visits > bounds.blockVisits) {
+          this.incomplete = true;
+          return;
+        }
+        const body = this.fn.blocks[block];
+        if (body) this.#walkBlock(body, arrived);
+      }
+    }
+    this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
+  }
+
+  // ---- what rules see ---------------------------------------------------------------------------------------------
+
+  emit<K extends keyof PathHooks>(kind: K, event: Parameters<NonNullable<PathHooks[K]>>[0]): void {
+    for (const hooks of this.interpreter.hooks) {
+      const hook = hooks[kind] as ((event: Parameters<NonNullable<PathHooks[K]>>[0]) => void) | undefined;
+      hook?.call(hooks, event);
+    }
+  }
+  site(at: TokenRange): Site {
+    return { fn: this.name, at };
+  }
+  text(at: TokenRange): string {
+    return sourceText(this.unit, this.fn.declaration, at);
+  }
+  declarationOf(symbol: IrSymbol): SourceRange | undefined {
+    return declarationOf(this.unit, symbol);
+  }
+  report(rule: string, report: Report, at: TokenRange): void {
+    const where = report.at ?? at;
+    const key = `${rule}:${where.first}:${where.last}:${report.may === true}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.reports.push({ ...report, rule, at: where });
+  }
+  #access(hooks: readonly PathHooks[], state: State, place: PlaceRef, pointer: Term, at: TokenRange, write: boolean): void {
+    for (const hook of hooks) hook.access?.({ run: this, state, place, pointer, site: this.site(at), write });
+  }
+
+  // ---- blocks -----------------------------------------------------------------------------------------------------
+
+  #next(): BlockId {
+    let best: BlockId = 0;
+    let bestOrder = Number.POSITIVE_INFINITY;
+    for (const block of this.#pending.keys()) {
+      const order = this.#shape.order[block] ?? 0;
+      if (order < bestOrder) {
+        best = block;
+        bestOrder = order;
+      }
+    }
+    return best;
+  }
+
+  #arrive(block: BlockId, state: State): void {
+    this.#dropDead(block, state);
+    const waiting = this.#pending.get(block);
+    if (waiting) waiting.push(state);
+    else this.#pending.set(block, [state]);
+  }
+  #dropDead(block: BlockId, state: State): void {
+    const live = this.#shape.liveIn[block];
+    if (!live) return;
+    for (const id of [...state.store.keys()]) {
+      const place = this.terms.place(id);
+      if (place.kind === "local" && !live.has(place.local)) state.store.delete(id);
+    }
+  }
+
+  /** The states to go on with: no two the same, none seen before, at most `disjuncts` of them; at loop heads made to converge. */
+  #reduce(block: BlockId, states: readonly State[]): State[] {
+    const head = this.#shape.loopHeads.has(block);
+    let seen = this.#seen.get(block);
+    if (!seen) {
+      seen = new Set();
+      this.#seen.set(block, seen);
+    }
+    let fresh: State[] = [];
+    for (const state of states) {
+      const candidate = head ? this.#atLoopHead(block, state) : state;
+      if (!candidate) continue;
+      const key = candidate.key;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      fresh.push(candidate);
+    }
+    if (fresh.length > disjuncts) fresh = this.#mergeByTypestate(block, fresh);
+    return fresh.slice(0, disjuncts * 2);
+  }
+  #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
+    const merged = new Map<string, State>();
+    for (const state of states) {
+      const key = state.typestate;
+      const other = merged.get(key);
+      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, `${this.name}:${block}`) : state);
+    }
+    return [...merged.values()];
+  }
+  #atLoopHead(block: BlockId, state: State): State | undefined {
+    let heads = this.#heads.get(block);
+    if (!heads) {
+      heads = new Map();
+      this.#heads.set(block, heads);
+    }
+    const key = state.typestate;
+    const known = heads.get(key);
+    if (!known) {
+      if (heads.size >= disjuncts * 2) return undefined;
+      heads.set(key, { state, rounds: 0 });
+      return state.clone();
+    }
+    if (known.rounds > loopRounds) return undefined;
+    const merged = mergeStates(this.interpreter.world, known.state, state, `${this.name}:${block}`);
+    for (const [id, fact] of merged.facts) {
+      const before = known.state.facts.get(id);
+      if (before) merged.facts.set(id, widen(before, fact));
+      else if (known.rounds > 1) merged.facts.delete(id);
+    }
+    if (merged.key === known.state.key) return undefined;
+    heads.set(key, { state: merged, rounds: known.rounds + 1 });
+    return merged.clone();
+  }
+
+  #walkBlock(block: Block, state: State): void {
+    if (block.inTry !== undefined) this.#mayRaise(block, state);
+    let states = [state];
+    for (const instruction of block.instructions) {
+      states = states.flatMap((at) => this.#instruction(instruction, at));
+      if (states.length === 0) return;
+      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states);
+    }
+    for (const at of states) this.#terminator(block.terminator, at);
+  }
+  /** A call or access in a guarded body may raise before it did anything: the handler is entered with the state before. */
+  #mayRaise(block: Block, state: State): void {
+    const region = block.inTry === undefined ? undefined : this.fn.tries[block.inTry];
+    if (region?.kind !== "except") return;
+    if (!block.instructions.some((instruction) => instruction.kind === "call")) return;
+    this.#arrive(region.handler, state.clone());
+  }
+
+  #instruction(instruction: Instruction, state: State): State[] {
+    switch (instruction.kind) {
+      case "assign": {
+        const value = this.evaluator.value(state, instruction.value);
+        const place = this.evaluator.place(state, instruction.target, true);
+        if (instruction.value.kind === "load" && instruction.value.type.kind === "record") {
+          const from = this.evaluator.place(state, instruction.value.place);
+          state.write(this.terms, place, value);
+          copyInside(this.terms, state, from, place);
+        } else state.write(this.terms, place, value);
+        if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(instruction.at), place, value });
+        this.#keptInMemory(state, place, value, instruction.at);
+        return [state];
+      }
+      case "zero":
+        state.write(this.terms, this.evaluator.place(state, instruction.target, true), this.terms.zero);
+        return [state];
+      case "call":
+        return this.#caller.call(instruction, state);
+      case "intrinsic": {
+        for (const arg of instruction.args) this.evaluator.value(state, arg);
+        if (instruction.result !== undefined) this.bind(state, instruction.result, this.fresh(state, `intrinsic:${instruction.name}`, instruction.at));
+        return [state];
+      }
+      case "refuse":
+        // Not understood: what happens here is unknown, so nothing is concluded from paths through it.
+        this.incomplete = true;
+        return [];
+      case "step":
+        return [state];
+    }
+  }
+
+  /** An IRP whose address goes into memory is in someone's keeping. */
+  #keptInMemory(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
+    if (place.kind === "local") return;
+    const irp = state.irps.get(value.id);
+    if (!irp || irp.owner !== "owned") return;
+    const root = rootTerm(place);
+    // Into itself, or into a variable of this function: still in hand.
+    if (root === "local" || root === value) return;
+    state.irps.set(value.id, { ...irp, owner: "kept", why: { kind: "site", site: this.site(at), message: "the IRP is kept here" } });
+  }
+
+  bind(state: State, local: number, value: Term): void {
+    state.write(this.terms, this.terms.local(local), value);
+  }
+  /** A new unknown value made at a place in this function. What an earlier round of a loop made there becomes "the old one". */
+  fresh(state: State, what: string, at: TokenRange): Term {
+    const name = `${what}:${this.name}:${at.first}:${at.last}`;
+    if (this.#shape.loopHeads.size > 0) this.retire(state, name);
+    return this.terms.atom(name);
+  }
+  retire(state: State, prefix: string): void {
+    const old = new Map<number, Term>();
+    const note = (term: Term) => {
+      for (const leaf of term.leaves) {
+        if (leaf.kind === "atom" && leaf.name.startsWith(prefix) && !old.has(leaf.id)) old.set(leaf.id, this.terms.atom(`old:${leaf.name}`));
+      }
+    };
+    for (const [id, value] of state.store) {
+      note(value);
+      for (const leaf of this.terms.place(id).leaves) if (leaf.kind === "atom") note(leaf);
+    }
+    for (const id of state.facts.keys()) note(this.terms.term(id));
+    note(state.irql);
+    for (const lock of state.locks) note(lock.key);
+    for (const id of state.irps.keys()) note(this.terms.term(id));
+    for (const mark of state.marks.values()) note(mark.term);
+    if (old.size === 0) return;
+    const renaming = { atoms: old, locals: new Map(), terms: new Map<number, Term>() };
+    const rename = (term: Term) => this.terms.rename(term, renaming);
+    for (const [id, value] of [...state.store]) {
+      const place = this.terms.renamePlace(this.terms.place(id), renaming);
+      if (place.id !== id) state.store.delete(id);
+      state.store.set(place.id, rename(value));
+    }
+    for (const id of [...state.facts.keys()]) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
+    state.irql = rename(state.irql);
+    state.locks = state.locks.map((lock) => ({ ...lock, key: rename(lock.key), before: lock.before && rename(lock.before) }));
+    for (const [id, irp] of [...state.irps]) {
+      const term = rename(this.terms.term(id));
+      if (term.id !== id) state.irps.delete(id);
+      state.irps.set(term.id, irp);
+    }
+    for (const [key, mark] of [...state.marks]) {
+      const term = rename(mark.term);
+      if (term === mark.term) continue;
+      state.marks.delete(key);
+      state.setMark(mark.name, term, mark.value, mark.why, mark.with && rename(mark.with));
+    }
+  }
+
+  // ---- ways on ----------------------------------------------------------------------------------------------------
+
+  #terminator(terminator: Terminator, state: State): void {
+    switch (terminator.kind) {
+      case "branch": {
+        const condition = this.evaluator.value(state, terminator.condition);
+        const other = state.clone();
+        if (assume(state, condition, true)) this.#arrive(terminator.then, state);
+        if (assume(other, condition, false)) this.#arrive(terminator.else, other);
+        return;
+      }
+      case "switch": {
+        const value = this.evaluator.value(state, terminator.value);
+        for (const choice of terminator.cases) {
+          const taken = state.clone();
+          if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined })) this.#arrive(choice.target, taken);
+        }
+        const range = rangeOf(state, value);
+        const covered = range.lo === range.hi && terminator.cases.some((c) => Number(c.first) <= range.lo && range.lo <= Number(c.last));
+        if (!covered) this.#arrive(terminator.default, state);
+        return;
+      }
+      case "return": {
+        const value = terminator.value && this.evaluator.value(state, terminator.value);
+        this.#exit({ state, value, at: terminator.at });
+        return;
+      }
+      case "jump":
+      case "finallyEnd":
+        for (const target of afterTerminator(terminator)) this.#arrive(target, state);
+        return;
+      case "filterEnd":
+      case "unreachable":
+        return;
+    }
+  }
+  #exit(exit: Exit): void {
+    if (this.exits.length >= 64) {
+      this.incomplete = true;
+      return;
+    }
+    this.exits.push(exit);
+    this.emit("exit", { run: this, ...exit, site: this.site(exit.at) });
+  }
+}
+
+function rootTerm(place: PlaceRef): Term | "local" | undefined {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at.kind === "local" ? "local" : at.kind === "deref" ? at.pointer : undefined;
+}
+function widen(before: Fact, now: Fact): Fact {
+  return {
+    lo: now.lo < before.lo ? Number.NEGATIVE_INFINITY : now.lo,
+    hi: now.hi > before.hi ? Number.POSITIVE_INFINITY : now.hi,
+    not: now.not,
+  };
+}

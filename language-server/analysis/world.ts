@@ -1,0 +1,126 @@
+// The driver as the interpreter sees it: every function with a body, the contracts of those without, and what each function
+// (with all it calls) can touch, so that a call is analysed with only what matters to the callee.
+import type { Contract } from "../../compiler/contract/contract.ts";
+import type { IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { hasEffects } from "./contracts.ts";
+import { irpEffect } from "./models.ts";
+import type { Role } from "./roles.ts";
+import { shapeOf } from "./shape.ts";
+import { Terms } from "./term.ts";
+
+export interface FunctionInfo {
+  readonly name: string;
+  readonly fn: IrFunction;
+  readonly unit: Unit;
+  /** Written in a file of the project, not in a kernel header. */
+  readonly own: boolean;
+}
+/** What a function and its callees may read, write or do. */
+export interface Footprint {
+  /** "name@offset" of members, "::link name" of globals. */
+  readonly mentions: ReadonlySet<string>;
+  readonly locks: boolean;
+  readonly irps: boolean;
+}
+
+export class World {
+  readonly terms: Terms;
+  readonly functions: ReadonlyMap<string, FunctionInfo>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly #footprints = new Map<string, Footprint>();
+
+  constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
+    this.terms = terms;
+    this.functions = functions;
+    this.roles = roles;
+    this.#computeFootprints();
+  }
+
+  footprint(name: string): Footprint | undefined {
+    return this.#footprints.get(name);
+  }
+  /** The section a function is placed in: "PAGE…" means pageable code. */
+  section(name: string): string {
+    return this.functions.get(name)?.fn.symbol.section ?? "";
+  }
+  isPaged(name: string): boolean {
+    return isPagedSection(this.section(name));
+  }
+
+  /** Grows every function's footprint by its callees' until nothing changes: the sets are finite, recursion does no harm. */
+  #computeFootprints(): void {
+    const work = new Map<string, { mentions: Set<string>; locks: boolean; irps: boolean }>();
+    for (const info of this.functions.values()) {
+      const shape = shapeOf(info.fn);
+      work.set(info.name, {
+        mentions: new Set(shape.mentions),
+        locks: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesLocks(info.unit, callee)),
+        irps: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesIrps(info.unit, callee)),
+      });
+    }
+    for (let round = 0, changed = true; changed && round < 100; round++) {
+      changed = false;
+      for (const info of this.functions.values()) {
+        const own = work.get(info.name);
+        if (!own) continue;
+        for (const callee of shapeOf(info.fn).callees) {
+          const other = work.get(callee);
+          if (!other || other === own) continue;
+          const before = own.mentions.size;
+          for (const mention of other.mentions) own.mentions.add(mention);
+          if (own.mentions.size !== before || (other.locks && !own.locks) || (other.irps && !own.irps)) changed = true;
+          own.locks ||= other.locks;
+          own.irps ||= other.irps;
+        }
+      }
+    }
+    for (const [name, footprint] of work) this.#footprints.set(name, footprint);
+  }
+  #touchesLocks(unit: Unit, callee: string): boolean {
+    if (this.functions.has(callee) && !irpEffect(callee)) return false;
+    const symbol = unit.symbols.get(callee);
+    if (!symbol) return true;
+    const effect = irpEffect(callee);
+    return effect?.kind === "complete" || effect?.kind === "forward" || hasEffects(contractOf(unit, symbol));
+  }
+  #touchesIrps(unit: Unit, callee: string): boolean {
+    const effect = irpEffect(callee);
+    if (effect) return effect.kind !== "look";
+    if (this.functions.has(callee)) return false;
+    const symbol = unit.symbols.get(callee);
+    return !symbol || takesPointer(symbol.type);
+  }
+}
+
+const contracts = new WeakMap<IrSymbol, Contract>();
+export function contractOf(unit: Unit, symbol: IrSymbol): Contract {
+  const known = contracts.get(symbol);
+  if (known) return known;
+  const made = unit.contractOf(symbol);
+  contracts.set(symbol, made);
+  return made;
+}
+export function declarationOf(unit: Unit, symbol: IrSymbol): SourceRange | undefined {
+  const at = symbol.declaredAt;
+  if (at.declaration < 0 || at.declaration >= unit.declarations.length) return undefined;
+  return unit.range(at.declaration, { first: at.token, last: at.token });
+}
+export function isPagedSection(section: string): boolean {
+  return /^\.?PAGE/i.test(section);
+}
+export function sourceText(unit: Unit, declaration: number, at: TokenRange): string {
+  const base = unit.declarations[declaration]?.tokenBase ?? 0;
+  const first = base + at.first;
+  const last = Math.min(base + at.last, first + 60);
+  const source = unit.tokens.source(first);
+  const start = unit.tokens.span(first).start;
+  const end = unit.tokens.span(last).end;
+  if (!source || end <= start) return "";
+  return source.text.slice(start, Math.min(end, start + 200)).replaceAll(/\s+/g, " ");
+}
+function takesPointer(type: Type): boolean {
+  return type.kind !== "function" || type.variadic || type.params.some((param) => param.type.kind === "pointer");
+}

@@ -1,0 +1,126 @@
+// What the parts of the code generator share while they write one function.
+import { Frame } from "../abi.ts";
+import type { Block, IrFunction, IrSymbol, LocalId, StepId, TryId } from "../ir/ir.ts";
+import type { Code, ValueType } from "./code.ts";
+import { Op } from "./code.ts";
+import { Cell, type MachineLayout } from "./machine-layout.ts";
+import type { FunctionPlan } from "./plan.ts";
+
+/** How a function is reached from generated code. */
+export type Callee =
+  | { readonly kind: "code"; readonly wasmIndex: number; readonly tableIndex: number }
+  | { readonly kind: "ddi"; readonly number: number; readonly tableIndex: number }
+  | { readonly kind: "missing"; readonly tableIndex: number };
+
+/** Function indices of the module's imports and of its own slow paths. */
+export interface Services {
+  /** (ddi, frame) -> status */
+  readonly ddi: number;
+  /** (frame, segment+1, step) -> status; 0 goes on. */
+  readonly stop: number;
+  /** (kind, detail, frame, point) -> status, never 0. */
+  readonly trap: number;
+  /** (name, argument count, frame, point); arguments and result in `Cell.intrinsic`. */
+  readonly intrinsic: number;
+  /** (frame, need) -> status, never 0 */
+  readonly stackOverflow: number;
+  /** (frame, try) -> segment+1 to go on at, or minus a status */
+  readonly raise: number;
+  /** (frame, try, filter's answer) -> the same */
+  readonly filtered: number;
+  /** (address i64, size, frame, point, fuel i64) -> offset to read from, or minus a status */
+  readonly slowLoad: number;
+  /** (address i64, size, frame, point, fuel i64, value i64) -> offset to write to, or minus a status */
+  readonly slowStore: number;
+  /** (address i64, size, write, frame, point, fuel i64) -> offset, or minus a status */
+  readonly range: number;
+  /** Signature (i32) -> i32 */
+  readonly codeType: number;
+}
+
+export interface Linkage {
+  readonly layout: MachineLayout;
+  readonly services: Services;
+  callee(symbol: IrSymbol): Callee;
+  /** Offset of a variable in memory. */
+  address(symbol: IrSymbol): number;
+  /** Number under which the machine finds a message or name. */
+  text(text: string): number;
+}
+
+export const TrapKind = { divideError: 0, debugBreak: 1, refused: 2, badCall: 3, undefinedFunction: 4, pagedCode: 5 } as const;
+
+export interface FunctionContext {
+  readonly fn: IrFunction;
+  readonly plan: FunctionPlan;
+  readonly link: Linkage;
+  readonly code: Code;
+  /** First global step of the function. */
+  readonly firstStep: number;
+  readonly paged: boolean;
+  /** WebAssembly locals. */
+  readonly frame: number;
+  readonly pc: number;
+  readonly fuel: number;
+  readonly permissions: number;
+  readonly status: number;
+  /** Temporaries kept in WebAssembly locals. */
+  readonly fleeting: ReadonlyMap<LocalId, { readonly local: number; readonly type: ValueType }>;
+  /** Where the generator stands. */
+  block: Block;
+  step: StepId;
+  /** Goes to a segment with `pc` set: for exceptions. */
+  dispatch: () => void;
+}
+
+/** Names the place of a fault or trap for `Resume.faulted`. */
+export function point(c: FunctionContext): number {
+  const inTry: TryId | undefined = c.block.inTry;
+  return ((inTry === undefined ? 0 : inTry + 1) << 20) | (c.step & 0xf_ffff);
+}
+
+/** Writes the cached fuel back, before anything that may look at it. */
+export function spillFuel(c: FunctionContext): void {
+  c.code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel);
+}
+export function reloadFuel(c: FunctionContext): void {
+  c.code.i32(0).memory(Op.i64Load, Cell.fuel).set(c.fuel);
+}
+export function reload(c: FunctionContext): void {
+  reloadFuel(c);
+  c.code.i32(0).memory(Op.i32Load, Cell.permissions).set(c.permissions);
+}
+
+/** Leaves with the non-zero status in `c.status`, by way of the function's own handlers if an exception is raised in a try. */
+export function leave(c: FunctionContext): void {
+  const { code } = c;
+  const inTry = c.block.inTry;
+  if (inTry !== undefined) {
+    code.get(c.status).i32(2).op(Op.i32Eq);
+    const raised = code.if();
+    code.get(c.frame).i32(inTry).call(c.link.services.raise);
+    handleDecision(c);
+    code.end(raised);
+  }
+  code.get(c.status).op(Op.return);
+}
+
+/** After `raise` or `filtered`: a segment to go on at, or minus a status to leave with. */
+export function handleDecision(c: FunctionContext): void {
+  const { code } = c;
+  code.tee(c.pc).i32(0).op(Op.i32LtS);
+  const out = code.if();
+  code.i32(0).get(c.pc).op(Op.i32Sub, Op.return);
+  code.end(out);
+  reload(c);
+  c.dispatch();
+}
+
+/** A trap at this place. Code after it is not reached. */
+export function trap(c: FunctionContext, kind: number, detail: number): void {
+  spillFuel(c);
+  c.code.i32(kind).i32(detail).get(c.frame).i32(point(c)).call(c.link.services.trap).set(c.status);
+  leave(c);
+}
+
+export { Frame };

@@ -1,0 +1,412 @@
+// The shape of a generated function: `loop { dispatch; segments }`, with real loops inside for backward jumps.
+// Forward jumps are plain branches; only resumption, exceptions and jumps into the middle of a loop go through a dispatch.
+import { Frame } from "../abi.ts";
+import type { Block, BlockId, IrFunction, LocalId, Terminator } from "../ir/ir.ts";
+import { emitCopy, emitStore, emitZero } from "./access.ts";
+import { emitCallEnter, emitCallSetup, emitFramePermissions, emitReturn } from "./calls.ts";
+import { Code, I32, I64, type Label, Op, type ValueType } from "./code.ts";
+import { type FunctionContext, handleDecision, type Linkage, reload, reloadFuel, TrapKind, trap } from "./context.ts";
+import { emitExpr } from "./expressions.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
+import { Cell, Resume } from "./machine-layout.ts";
+import { type FunctionPlan, fleetingTemporaries, type Segment, successors } from "./plan.ts";
+import { type Edge, findLoops, type Item, irregularTargets } from "./regions.ts";
+import { bytesOf, signedType, valueType } from "./values.ts";
+
+export interface FunctionBody {
+  readonly locals: readonly ValueType[];
+  readonly body: Uint8Array;
+}
+
+export function generateFunction(
+  fn: IrFunction,
+  plan: FunctionPlan,
+  link: Linkage,
+  place: { readonly firstStep: number; readonly paged: boolean },
+): FunctionBody {
+  const code = new Code(1);
+  const first = fn.blocks[0];
+  if (first === undefined) throw new Error(`${fn.symbol.name} has no blocks`);
+  const pc = code.local(I32);
+  const fuel = code.local(I64);
+  const permissions = code.local(I32);
+  const status = code.local(I32);
+  const fleeting = new Map<LocalId, { local: number; type: ValueType }>();
+  for (const id of fleetingTemporaries(fn, plan)) {
+    const local = fn.locals[id];
+    if (local !== undefined) {
+      const type = valueType(local.type);
+      fleeting.set(id, { local: code.local(type), type });
+    }
+  }
+  const c: FunctionContext = {
+    fn,
+    plan,
+    link,
+    code,
+    ...place,
+    frame: 0,
+    pc,
+    fuel,
+    permissions,
+    status,
+    fleeting,
+    block: first,
+    step: 0,
+    dispatch: () => undefined,
+  };
+  emitEntry(c);
+  new Control(c).emit();
+  code.op(Op.unreachable, Op.end);
+  return { locals: code.locals, body: code.body };
+}
+
+/** Where to go on; stack limit; and, for a fresh frame, its permission bytes. */
+function emitEntry(c: FunctionContext): void {
+  const { code, plan } = c;
+  code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
+  const resumed = code.if();
+  // A frame that has returned, or in which a fault stands, is not entered.
+  code.get(c.pc).i32(Resume.done | Resume.faulted).op(Op.i32And);
+  const closed = code.if();
+  code.i32(1).get(c.pc).i32(Resume.doneStatus).op(Op.i32And).get(c.pc).i32(0).op(Op.i32LtS, Op.select, Op.return);
+  code.end(closed);
+  code.end(resumed);
+  code.get(c.frame).i32(plan.frameSize + plan.outgoing).op(Op.i32Add);
+  code.i32(0).memory(Op.i32Load, Cell.stackLimit).op(Op.i32GtU);
+  const overflow = code.if();
+  code.get(c.frame).i32(plan.frameSize + plan.outgoing).call(c.link.services.stackOverflow).op(Op.return);
+  code.end(overflow);
+  code.get(c.pc);
+  const again = code.if();
+  code.get(c.pc).i32(Resume.segment).op(Op.i32And).set(c.pc);
+  if (plan.exposed.length > 0) {
+    code.else();
+    emitFramePermissions(c, true);
+  }
+  code.end(again);
+  reload(c);
+}
+
+interface Scope {
+  readonly first: number;
+  readonly last: number;
+  readonly items: readonly Item[];
+  readonly loop: Label;
+  readonly labels: readonly Label[];
+  current: number;
+}
+
+class Control {
+  readonly #c: FunctionContext;
+  readonly #items: readonly Item[];
+  /** Segments that a dispatch may lead to. */
+  readonly #entered: ReadonlySet<number>;
+  readonly #blocks: ReadonlyMap<BlockId, Block>;
+  readonly #scopes: Scope[] = [];
+
+  constructor(c: FunctionContext) {
+    this.#c = c;
+    this.#blocks = new Map(c.fn.blocks.map((block) => [block.id, block]));
+    const edges: Edge[] = [];
+    c.plan.segments.forEach((segment, index) => {
+      const block = this.#blocks.get(segment.block);
+      if (block === undefined || segment.to !== block.instructions.length) return;
+      for (const next of successors(block)) edges.push({ from: index, to: this.#segmentOf(next) });
+    });
+    this.#items = findLoops(c.plan.segments.length, edges);
+    const entered = new Set(irregularTargets(this.#items, edges));
+    c.plan.segments.forEach((segment, index) => {
+      if (segment.kind !== "block") entered.add(index);
+    });
+    for (const region of c.fn.tries) {
+      entered.add(this.#segmentOf(region.handler));
+      if (region.filter !== undefined) entered.add(this.#segmentOf(region.filter));
+    }
+    this.#entered = entered;
+  }
+
+  emit(): void {
+    this.#scope(this.#items, 0, this.#c.plan.segments.length - 1);
+  }
+
+  #segmentOf(block: BlockId): number {
+    return this.#c.plan.blockSegment[block] ?? 0;
+  }
+
+  #scope(items: readonly Item[], first: number, last: number): void {
+    const { code, pc } = this.#c;
+    const loop = code.loop();
+    if (this.#scopes.length === 0) this.#c.dispatch = () => code.br(loop);
+    const labels: Label[] = new Array(items.length);
+    for (let i = items.length - 1; i >= 0; i--) labels[i] = code.block();
+    const scope: Scope = { first, last, items, loop, labels, current: 0 };
+    this.#scopes.push(scope);
+    this.#dispatch(scope);
+    items.forEach((item, index) => {
+      scope.current = index;
+      code.end(labelAt(labels, index));
+      if (item.kind === "loop") this.#scope(item.items, item.first, item.last);
+      else this.#segment(item.first);
+    });
+    this.#scopes.pop();
+    code.end(loop);
+    if (this.#scopes.length === 0) code.get(pc).op(Op.drop);
+  }
+
+  /** With `pc` 0 falls to the first item, else to the item that holds segment `pc - 1`. */
+  #dispatch(scope: Scope): void {
+    const { code, pc } = this.#c;
+    const head = labelAt(scope.labels, 0);
+    const targets: Label[] = [];
+    let any = false;
+    let item = 0;
+    for (let segment = scope.first; segment <= scope.last; segment++) {
+      while (segment > (scope.items[item]?.last ?? scope.last)) item++;
+      const entered = this.#entered.has(segment);
+      any ||= entered;
+      targets.push(entered ? labelAt(scope.labels, item) : head);
+    }
+    if (!any) return;
+    code.get(pc).op(Op.i32Eqz).brIf(head);
+    code.get(pc).i32(scope.first + 1).op(Op.i32Sub).brTable(targets, head);
+  }
+
+  #jump(target: BlockId, from: number): void {
+    const { code, pc } = this.#c;
+    const segment = this.#segmentOf(target);
+    if (segment === from + 1) return;
+    const way = this.#way(segment);
+    if (way.through) code.i32(segment + 1).set(pc);
+    code.br(way.label);
+  }
+  /** Takes a condition from the stack. */
+  #jumpIf(target: BlockId): void {
+    const { code, pc } = this.#c;
+    const segment = this.#segmentOf(target);
+    const way = this.#way(segment);
+    if (!way.through) {
+      code.brIf(way.label);
+      return;
+    }
+    const taken = code.if();
+    code.i32(segment + 1).set(pc).br(way.label);
+    code.end(taken);
+  }
+  /** The label that leads to a segment; `through` if a dispatch must find the rest of the way. */
+  #way(segment: number): { readonly label: Label; readonly through: boolean } {
+    for (let i = this.#scopes.length - 1; i >= 0; i--) {
+      const scope = this.#scopes[i];
+      if (scope === undefined || segment < scope.first || segment > scope.last) continue;
+      const index = scope.items.findIndex((item) => segment <= item.last);
+      const item = scope.items[index];
+      if (index > scope.current && item !== undefined) {
+        return { label: labelAt(scope.labels, index), through: item.first !== segment };
+      }
+      return { label: scope.loop, through: segment !== scope.first || i === 0 };
+    }
+    throw new Error("a jump leads out of the function");
+  }
+
+  #segment(index: number): void {
+    const c = this.#c;
+    const segment = c.plan.segments[index];
+    const block = segment === undefined ? undefined : this.#blocks.get(segment.block);
+    if (segment === undefined || block === undefined) return;
+    c.block = block;
+    c.step = segment.step;
+    if (this.#entered.has(index)) c.code.i32(0).set(c.pc);
+    for (let i = segment.from; i < segment.to; i++) this.#instruction(block, i, segment, index);
+    const next = block.instructions[segment.to];
+    if (next !== undefined) {
+      if (next.kind === "call") emitCallSetup(c, next, segment.to, index + 1);
+      return;
+    }
+    this.#terminator(block.terminator, index);
+  }
+
+  #instruction(block: Block, at: number, segment: Segment, index: number): void {
+    const c = this.#c;
+    const instruction = block.instructions[at];
+    if (instruction === undefined) return;
+    switch (instruction.kind) {
+      case "step":
+        emitStep(c, index, instruction.step);
+        break;
+      case "call":
+        if (segment.kind === "call" && at === segment.from) emitCallEnter(c, instruction);
+        break;
+      case "assign":
+        if (instruction.target.type.kind === "record") {
+          if (instruction.value.kind === "load") {
+            emitCopy(c, instruction.target, instruction.value.place, bytesOf(instruction.target.type));
+          } else trap(c, TrapKind.refused, c.link.text("a structure that is no variable is assigned"));
+        } else {
+          emitStore(c, instruction.target, instruction.target.type, () => emitExpr(c, instruction.value));
+        }
+        break;
+      case "zero":
+        emitZero(c, instruction.target, instruction.size);
+        break;
+      case "intrinsic":
+        emitIntrinsic(c, instruction);
+        break;
+      case "refuse":
+        trap(c, TrapKind.refused, c.link.text(`${instruction.refusal.construct}: ${instruction.refusal.message}`));
+        break;
+    }
+  }
+
+  #terminator(end: Terminator, index: number): void {
+    const c = this.#c;
+    const { code } = c;
+    switch (end.kind) {
+      case "jump":
+        this.#jump(end.target, index);
+        break;
+      case "branch":
+        emitExpr(c, end.condition);
+        if (valueType(end.condition.type) === I64) code.i64(0n).op(Op.i64Ne);
+        if (this.#segmentOf(end.then) === index + 1) {
+          code.op(Op.i32Eqz);
+          this.#jumpIf(end.else);
+        } else {
+          this.#jumpIf(end.then);
+          this.#jump(end.else, index);
+        }
+        break;
+      case "switch":
+        this.#switch(end, index);
+        break;
+      case "return":
+        emitReturn(c, end.value);
+        break;
+      case "filterEnd":
+        this.#filterEnd();
+        break;
+      case "finallyEnd": {
+        // Entered by unwinding: gives control back to the machine, which goes on with the next termination block.
+        const region = c.fn.tries.find((t) => t.id === end.try);
+        if (region?.abnormal !== undefined) {
+          code.get(c.frame).memory(Op.i32Load, c.plan.localOffsets[region.abnormal] ?? 0);
+          const unwinding = code.if();
+          code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel).i32(0).op(Op.return);
+          code.end(unwinding);
+        }
+        this.#jump(end.next, index);
+        break;
+      }
+      case "unreachable":
+        trap(c, TrapKind.refused, c.link.text("the end of a function that must return a value, or code that cannot be reached"));
+        break;
+    }
+  }
+
+  #filterEnd(): void {
+    const c = this.#c;
+    const region = c.fn.tries.find((t) => t.filter !== undefined && reaches(c, t.filter));
+    c.code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel);
+    c.code.get(c.frame).i32(region?.id ?? 0);
+    if (region?.filterResult === undefined) c.code.i32(0);
+    else c.code.get(c.frame).memory(Op.i32Load, c.plan.localOffsets[region.filterResult] ?? 0);
+    c.code.call(c.link.services.filtered);
+    handleDecision(c);
+  }
+
+  #switch(end: Extract<Terminator, { kind: "switch" }>, index: number): void {
+    const c = this.#c;
+    const { code } = c;
+    const wide = valueType(end.value.type) === I64;
+    const kind = wide ? I64 : I32;
+    const signed = signedType(end.value.type);
+    const value = code.scratch(kind);
+    emitExpr(c, end.value);
+    code.set(value);
+    const constant = (n: bigint) => {
+      if (wide) code.i64(n);
+      else code.i32(Number(BigInt.asIntN(32, n)));
+    };
+    const lowest = end.cases.reduce((least, one) => (one.first < least ? one.first : least), end.cases[0]?.first ?? 0n);
+    const highest = end.cases.reduce((most, one) => (one.last > most ? one.last : most), end.cases[0]?.last ?? 0n);
+    const span = highest - lowest + 1n;
+    if (end.cases.length >= 4 && span <= BigInt(4 * end.cases.length + 8)) {
+      const targets = [...new Set([...end.cases.map((one) => one.target), end.default])];
+      const blocks = targets.map(() => code.block()).reverse();
+      const labelFor = (target: BlockId) => labelAt(blocks, targets.indexOf(target));
+      const table: Label[] = [];
+      for (let n = lowest; n <= highest; n++) {
+        table.push(labelFor(end.cases.find((one) => n >= one.first && n <= one.last)?.target ?? end.default));
+      }
+      code.get(value);
+      constant(lowest);
+      code.op(wide ? Op.i64Sub : Op.i32Sub);
+      if (wide) {
+        const offset = code.scratch(I64);
+        code.tee(offset).i64(span).op(Op.i64GeU).brIf(labelFor(end.default));
+        code.get(offset).op(Op.i32WrapI64).release(offset);
+      }
+      code.brTable(table, labelFor(end.default));
+      code.release(value);
+      targets.forEach((target, n) => {
+        code.end(labelAt(blocks, n));
+        this.#jump(target, -2);
+      });
+      return;
+    }
+    for (const one of end.cases) {
+      code.get(value);
+      constant(one.first);
+      if (one.first === one.last) code.op(wide ? Op.i64Eq : Op.i32Eq);
+      else {
+        code.op(signed ? (wide ? Op.i64GeS : Op.i32GeS) : wide ? Op.i64GeU : Op.i32GeU).get(value);
+        constant(one.last);
+        code.op(signed ? (wide ? Op.i64LeS : Op.i32LeS) : wide ? Op.i64LeU : Op.i32LeU, Op.i32And);
+      }
+      this.#jumpIf(one.target);
+    }
+    code.release(value);
+    this.#jump(end.default, index);
+  }
+}
+
+/** One compare covers fuel, the step's breakpoint byte and, in pageable code, the IRQL. */
+function emitStep(c: FunctionContext, segment: number, step: number): void {
+  const { code } = c;
+  c.step = step;
+  const global = c.firstStep + step;
+  code.get(c.fuel).i64(1n).op(Op.i64Sub).tee(c.fuel);
+  code.i32(0).memory(Op.i64Load8S, c.link.layout.breakpoints + global).op(Op.i64Or);
+  if (c.paged) {
+    code.i32(c.link.layout.passive).get(c.permissions).op(Op.i32Sub, Op.i64ExtendI32S, Op.i64Or);
+  }
+  code.i64(0n).op(Op.i64LtS);
+  const stopped = code.if();
+  code.i32(0).get(c.fuel).i64(1n).op(Op.i64Add).memory(Op.i64Store, Cell.fuel);
+  code.get(c.frame).i32(segment + 1).i32(step).call(c.link.services.stop).tee(c.status);
+  const leaving = code.if();
+  code.get(c.status).op(Op.return);
+  code.end(leaving);
+  reloadFuel(c);
+  code.get(c.fuel).i64(1n).op(Op.i64Sub).set(c.fuel);
+  code.end(stopped);
+}
+
+function reaches(c: FunctionContext, filter: BlockId): boolean {
+  const seen = new Set<BlockId>();
+  const work = [filter];
+  while (work.length > 0) {
+    const id = work.pop() ?? 0;
+    if (id === c.block.id) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const block = c.fn.blocks.find((b) => b.id === id);
+    if (block !== undefined) work.push(...successors(block));
+  }
+  return false;
+}
+
+function labelAt(labels: readonly Label[], index: number): Label {
+  const label = labels[index];
+  if (label === undefined) throw new Error("no such label");
+  return label;
+}

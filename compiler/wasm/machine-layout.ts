@@ -1,0 +1,85 @@
+// Where things lie in the machine's memory that generated code touches without being told: the cells it shares with the
+// kernel's TypeScript, the permission tables, the breakpoint bytes and the region of code addresses. Offsets in bytes.
+
+/** Cells at fixed offsets, in the first page, which no guest pointer may touch. */
+export const Cell = {
+  /** i64: steps that may still run. */
+  fuel: 0x100,
+  /** u32: base of the permission table in force. */
+  permissions: 0x108,
+  /** u32: frames may not reach beyond this offset. */
+  stackLimit: 0x10c,
+  /** i64: address of the access or call that failed. */
+  faultAddress: 0x110,
+  /** i64: value to be written, or read in place of memory. */
+  faultValue: 0x118,
+  /** u32: end of the frames in use where an exception was raised; filters run above it. */
+  raiseTop: 0x120,
+  /** u32: 0, or the frame that unwinds its callees for their termination blocks. */
+  unwinding: 0x124,
+  /** u32: exception code, for filters that compare it. */
+  exceptionCode: 0x128,
+  /** 16 bytes nobody reads: target of a store that the host has performed. */
+  scratch: 0x130,
+  /** 8 i64: arguments of an intrinsic of the host; the result comes back in the first. */
+  intrinsic: 0x140,
+} as const;
+
+/** Marks in a frame's resume word, above the segment number. */
+export const Resume = {
+  segment: 0x00ff_ffff,
+  /** The breakpoint of this step has been reported; go on past it once. */
+  reported: 0x4000_0000,
+  /** The frame has returned; whoever enters it gets the status in `doneStatus`. */
+  done: 0x2000_0000,
+  doneStatus: 0x3,
+  /** A fault or trap stands here: bits 0…19 are the step, bits 20…30 one more than the innermost try. Cannot be entered. */
+  faulted: 0x8000_0000,
+} as const;
+
+export interface MachineLayout {
+  /** Guest memory has 2^sizeLog2 bytes. */
+  readonly sizeLog2: number;
+  readonly size: number;
+  /** Permission tables: at PASSIVE and APC level, and at DISPATCH_LEVEL and above. */
+  readonly passive: number;
+  readonly raised: number;
+  /** Function i has code address `code + 16 i`; at most `functions` of them. */
+  readonly code: number;
+  readonly functions: number;
+  /** First offset that may be given out. */
+  readonly free: number;
+  /** One byte for each global step: 0xff where a breakpoint is set. Lies outside guest memory. */
+  readonly breakpoints: number;
+  readonly steps: number;
+  /** Copy of guest memory as the last snapshot saw it. */
+  readonly shadow: number;
+  /** Pages of 64 KiB for the whole. */
+  readonly pages: number;
+}
+
+/** Lays out a machine of 2^sizeLog2 bytes (24 … 28): 64 MiB is ample for drivers. */
+export function machineLayout(sizeLog2 = 26): MachineLayout {
+  if (!Number.isInteger(sizeLog2) || sizeLog2 < 24 || sizeLog2 > 28) {
+    throw new RangeError(`the machine's memory must have 2^24 to 2^28 bytes, not 2^${sizeLog2}`);
+  }
+  const size = 2 ** sizeLog2;
+  const table = size / 8;
+  const functions = 32_768;
+  const steps = 4 * 1024 * 1024;
+  const code = 0x1_0000;
+  const shadow = size + steps;
+  return {
+    sizeLog2,
+    size,
+    passive: size - 2 * table,
+    raised: size - table,
+    code,
+    functions,
+    free: code + 16 * functions,
+    breakpoints: size,
+    steps,
+    shadow,
+    pages: Math.ceil((shadow + size) / 65_536),
+  };
+}

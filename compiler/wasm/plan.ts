@@ -1,0 +1,391 @@
+// The plan of a function, shared by code generator, interpreter and stack walker: where each local lies in the frame,
+// what of the frame stands in the permission tables, and at which segments a run may stop and go on.
+// A segment begins at a block, at a step (before its check) or at a call (after its arguments); a frame's resume word is a
+// segment's number plus one.
+import { Frame, Permission } from "../abi.ts";
+import type { Block, BlockId, Expr, Instruction, IrFunction, Local, LocalId, Place, StepId } from "../ir/ir.ts";
+import { alignOf, sizeOf } from "../types/layout.ts";
+import type { Type } from "../types/type.ts";
+
+export interface Segment {
+  readonly kind: "block" | "step" | "call";
+  readonly block: BlockId;
+  /** Index of its first instruction. */
+  readonly from: number;
+  /** One past its last instruction. */
+  readonly to: number;
+  /** The step under way where the segment begins. */
+  readonly step: StepId;
+}
+/** A run of permission bytes, one for each eight bytes of the frame from `offset` on. */
+export interface FramePermissions {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+export interface FunctionPlan {
+  readonly frameSize: number;
+  /** By LocalId. */
+  readonly localOffsets: readonly number[];
+  /** Locals reached through pointers, with redzones around them; set at entry, dead at exit. */
+  readonly exposed: readonly FramePermissions[];
+  readonly segments: readonly Segment[];
+  /** First segment of each block, by BlockId. */
+  readonly blockSegment: readonly number[];
+  /** Step under way at the end of each block's last instruction before the terminator. */
+  readonly blockEndStep: readonly StepId[];
+  /** Frame bytes that the largest outgoing call needs above `frameSize`. */
+  readonly outgoing: number;
+  /** Copies of large structures passed by value, by "block:instruction:argument". */
+  readonly copies: ReadonlyMap<string, number>;
+  /** Offset of the area for the exception being handled, in a function with tries; else 0. */
+  readonly handling: number;
+  /** Blocks that belong to filter expressions. */
+  readonly filterBlocks: ReadonlySet<BlockId>;
+}
+
+const target = "x64";
+const REDZONE = 16;
+
+/** Frame size is limited so that offsets stay small; a larger function is refused as a whole. */
+export const LARGEST_FRAME = 16 * 1024 * 1024;
+
+export function planFunction(fn: IrFunction): FunctionPlan {
+  const frame = layFrame(fn);
+  const flow = cutSegments(fn);
+  return { ...frame, ...flow, filterBlocks: filterBlocks(fn) };
+}
+
+/** Bytes of a value in a parameter or result slot: structures of 1, 2, 4 and 8 bytes go by value. */
+export function passedByReference(type: Type): boolean {
+  if (type.kind !== "record") return false;
+  const size = sizeOf(type, target);
+  return size !== 1 && size !== 2 && size !== 4 && size !== 8;
+}
+
+function layFrame(fn: IrFunction): Pick<FunctionPlan, "frameSize" | "localOffsets" | "exposed" | "outgoing" | "copies" | "handling"> {
+  const localOffsets: number[] = new Array(fn.locals.length).fill(0);
+  const exposed: FramePermissions[] = [];
+  const params = new Set(fn.params);
+  fn.params.forEach((id, index) => {
+    const offset = Frame.params + 8 * index;
+    localOffsets[id] = offset;
+    const local = fn.locals[id];
+    if (local !== undefined && isExposed(local)) {
+      exposed.push({ offset, bytes: Uint8Array.of(local.byReference ? 0 : sizeOf(local.type, target) & 7) });
+    }
+  });
+  let end = Frame.params + 8 * fn.params.length;
+  const place = (size: number, align: number): number => {
+    const offset = alignUp(end, Math.min(Math.max(align, 1), Frame.align));
+    end = offset + size;
+    if (end > LARGEST_FRAME) throw new FrameTooLarge(fn.symbol.name, end);
+    return offset;
+  };
+  const inZone: Local[] = [];
+  for (const local of fn.locals) {
+    if (params.has(local.id)) continue;
+    if (isExposed(local)) inZone.push(local);
+    else localOffsets[local.id] = place(slotSize(local), Math.max(alignOf(local.type, target), local.minAlign));
+  }
+  let outgoing: number = Frame.params;
+  const copies = new Map<string, number>();
+  for (const block of fn.blocks) {
+    block.instructions.forEach((instruction, index) => {
+      if (instruction.kind !== "call") return;
+      outgoing = Math.max(outgoing, Frame.params + 8 * Math.max(instruction.args.length, 4));
+      instruction.args.forEach((arg, n) => {
+        if (passedByReference(arg.type)) {
+          copies.set(`${block.id}:${index}:${n}`, place(alignUp(sizeOf(arg.type, target), 8), 8));
+        }
+      });
+    });
+  }
+  const handling = fn.tries.length > 0 ? place(32, 8) : 0;
+  if (inZone.length > 0 || copies.size > 0) {
+    end = alignUp(end, 8);
+    const start = end;
+    const marks: number[] = [];
+    const mark = (upTo: number, permission: number) => {
+      while (start + marks.length * 8 < upTo) marks.push(permission);
+    };
+    for (const local of inZone) {
+      end += REDZONE;
+      const size = sizeOf(local.type, target);
+      const offset = alignUp(end, Math.min(Math.max(alignOf(local.type, target), local.minAlign, 8), Frame.align));
+      mark(offset, Permission.redzone);
+      localOffsets[local.id] = offset;
+      end = alignUp(offset + Math.max(size, 1), 8);
+      if (end > LARGEST_FRAME) throw new FrameTooLarge(fn.symbol.name, end);
+      mark(offset + size - (size & 7), Permission.open);
+      if ((size & 7) !== 0) mark(end, size & 7);
+      mark(end, Permission.redzone);
+    }
+    if (inZone.length > 0) {
+      end += REDZONE;
+      mark(end, Permission.redzone);
+      exposed.push({ offset: start, bytes: Uint8Array.from(marks) });
+    }
+    for (const [key, offset] of copies) {
+      const size = copySize(fn, key);
+      const bytes = new Uint8Array(Math.ceil(size / 8));
+      if ((size & 7) !== 0) bytes[bytes.length - 1] = size & 7;
+      exposed.push({ offset, bytes });
+    }
+  }
+  return { frameSize: alignUp(end, Frame.align), localOffsets, exposed, outgoing, copies, handling };
+}
+
+function copySize(fn: IrFunction, key: string): number {
+  const [block, index, n] = key.split(":").map(Number);
+  const instruction = fn.blocks.find((b) => b.id === block)?.instructions[index ?? 0];
+  const arg = instruction?.kind === "call" ? instruction.args[n ?? 0] : undefined;
+  return arg === undefined ? 0 : sizeOf(arg.type, target);
+}
+
+function filterBlocks(fn: IrFunction): ReadonlySet<BlockId> {
+  const found = new Set<BlockId>();
+  const work = fn.tries.flatMap((region) => (region.filter === undefined ? [] : [region.filter]));
+  while (work.length > 0) {
+    const id = work.pop() ?? 0;
+    if (found.has(id)) continue;
+    found.add(id);
+    const block = fn.blocks.find((b) => b.id === id);
+    if (block !== undefined) work.push(...successors(block));
+  }
+  return found;
+}
+
+export class FrameTooLarge extends Error {
+  constructor(name: string, size: number) {
+    super(
+      `the locals of ${name} take ${size} bytes, more than the ${LARGEST_FRAME} a frame may have; move large arrays out of the function`,
+    );
+  }
+}
+
+function slotSize(local: Local): number {
+  return Math.max(local.byReference ? 8 : sizeOf(local.type, target), 1);
+}
+/** Reached through computed addresses: needs permission bytes of its own. */
+function isExposed(local: Local): boolean {
+  return local.addressTaken || (!local.byReference && holdsArray(local.type));
+}
+function holdsArray(type: Type): boolean {
+  if (type.kind === "array") return true;
+  if (type.kind !== "record") return false;
+  return (type.decl.fields ?? []).some((field) => holdsArray(field.type));
+}
+
+export const alignUp = (n: number, to: number): number => Math.ceil(n / to) * to;
+
+function cutSegments(fn: IrFunction): Pick<FunctionPlan, "segments" | "blockSegment" | "blockEndStep"> {
+  const entry = stepsAtEntry(fn);
+  const segments: Segment[] = [];
+  const blockSegment: number[] = [];
+  const blockEndStep: StepId[] = [];
+  for (const block of fn.blocks) {
+    let step = entry[block.id] ?? 0;
+    blockSegment[block.id] = segments.length;
+    let open: { kind: Segment["kind"]; from: number; step: StepId } = { kind: "block", from: 0, step };
+    const cut = (kind: Segment["kind"], at: number) => {
+      segments.push({ ...open, block: block.id, to: at });
+      open = { kind, from: at, step };
+    };
+    block.instructions.forEach((instruction, index) => {
+      if (instruction.kind === "step") {
+        step = instruction.step;
+        cut("step", index);
+      } else if (instruction.kind === "call") {
+        cut("call", index);
+      }
+    });
+    segments.push({ ...open, block: block.id, to: block.instructions.length });
+    blockEndStep[block.id] = step;
+  }
+  return { segments, blockSegment, blockEndStep };
+}
+
+/** The step under way where each block begins, carried along the edges from the first block that reaches it. */
+function stepsAtEntry(fn: IrFunction): (StepId | undefined)[] {
+  const entry: (StepId | undefined)[] = [];
+  const byId = new Map(fn.blocks.map((block) => [block.id, block]));
+  const work: BlockId[] = [];
+  const reach = (id: BlockId, step: StepId) => {
+    if (entry[id] !== undefined) return;
+    entry[id] = step;
+    work.push(id);
+  };
+  const first = fn.blocks[0];
+  if (first !== undefined) reach(first.id, 0);
+  for (const region of fn.tries) {
+    const guarded = fn.blocks.find((block) => block.inTry === region.id);
+    const step = guarded?.instructions.find((i) => i.kind === "step")?.step ?? 0;
+    if (region.filter !== undefined) reach(region.filter, step);
+    reach(region.handler, step);
+  }
+  while (work.length > 0) {
+    const block = byId.get(work.pop() ?? 0);
+    if (block === undefined) continue;
+    let step = entry[block.id] ?? 0;
+    for (const instruction of block.instructions) if (instruction.kind === "step") step = instruction.step;
+    for (const next of successors(block)) reach(next, step);
+  }
+  return entry;
+}
+
+export function successors(block: Block): readonly BlockId[] {
+  const end = block.terminator;
+  switch (end.kind) {
+    case "jump":
+      return [end.target];
+    case "branch":
+      return [end.then, end.else];
+    case "switch":
+      return [...end.cases.map((c) => c.target), end.default];
+    case "finallyEnd":
+      return [end.next];
+    case "return":
+    case "filterEnd":
+    case "unreachable":
+      return [];
+  }
+}
+
+// ---- temporaries that need no memory --------------------------------------------------------------------------------
+
+/**
+ * Temporaries of scalar type whose value never has to survive a stop: the code generator keeps them in WebAssembly locals.
+ * A stop may happen at a step and during a call, so none of these may be live at the start of such a segment.
+ */
+export function fleetingTemporaries(fn: IrFunction, plan: FunctionPlan): ReadonlySet<LocalId> {
+  const candidates = new Set(
+    fn.locals.filter((local) => local.kind === "temporary" && !local.addressTaken && isScalar(local.type)).map((l) => l.id),
+  );
+  if (fn.tries.length > 0 || candidates.size === 0) return new Set();
+  const byId = new Map(fn.blocks.map((block) => [block.id, block]));
+  // Live temporaries at the start of each block, to a fixed point.
+  const live = new Map<BlockId, ReadonlySet<LocalId>>();
+  let changed = true;
+  const atStops = new Set<LocalId>();
+  const walk = (block: Block, collect: boolean): Set<LocalId> => {
+    const now = new Set<LocalId>();
+    for (const next of successors(block)) for (const id of live.get(next) ?? []) now.add(id);
+    const use = (id: LocalId) => {
+      if (candidates.has(id)) now.add(id);
+    };
+    const end = block.terminator;
+    if (end.kind === "branch") usesOf(end.condition, use);
+    else if (end.kind === "switch") usesOf(end.value, use);
+    else if (end.kind === "return" && end.value !== undefined) usesOf(end.value, use);
+    for (let i = block.instructions.length - 1; i >= 0; i--) {
+      const instruction = block.instructions[i];
+      if (instruction === undefined) continue;
+      const written = writtenLocal(instruction);
+      if (written !== undefined) now.delete(written);
+      if (collect && (instruction.kind === "step" || instruction.kind === "call")) for (const id of now) atStops.add(id);
+      usesOfInstruction(instruction, use);
+    }
+    return now;
+  };
+  while (changed) {
+    changed = false;
+    for (let i = fn.blocks.length - 1; i >= 0; i--) {
+      const block = fn.blocks[i];
+      if (block === undefined) continue;
+      const now = walk(block, false);
+      if (now.size !== (live.get(block.id)?.size ?? 0)) {
+        live.set(block.id, now);
+        changed = true;
+      }
+    }
+  }
+  for (const block of byId.values()) walk(block, true);
+  const partial = partlyAccessed(fn);
+  return new Set([...candidates].filter((id) => !atStops.has(id) && !partial.has(id) && !fn.params.includes(id)));
+}
+
+export function isScalar(type: Type): boolean {
+  return type.kind !== "record" && type.kind !== "array" && type.kind !== "void" && type.kind !== "function";
+}
+
+/** Temporaries that are not only loaded and assigned as wholes of their own type. */
+function partlyAccessed(fn: IrFunction): Set<LocalId> {
+  const found = new Set<LocalId>();
+  const inPlace = (place: Place, whole: boolean): void => {
+    if (place.kind === "local") {
+      const local = fn.locals[place.local];
+      if (!whole || local === undefined || local.type.kind !== place.type.kind || sizeOf(local.type, target) !== sizeOf(place.type, target)) {
+        found.add(place.local);
+      }
+    } else if (place.kind === "field") inPlace(place.base, false);
+    else if (place.kind === "element") {
+      inPlace(place.base, false);
+      inExpr(place.index);
+    } else if (place.kind === "deref") inExpr(place.pointer);
+  };
+  const inExpr = (expr: Expr): void => {
+    if (expr.kind === "load") inPlace(expr.place, true);
+    else if (expr.kind === "address") inPlace(expr.place, false);
+    else for (const child of childrenOf(expr)) inExpr(child);
+  };
+  for (const block of fn.blocks) {
+    for (const instruction of block.instructions) {
+      if (instruction.kind === "assign") {
+        inPlace(instruction.target, true);
+        inExpr(instruction.value);
+      } else if (instruction.kind === "zero") inPlace(instruction.target, false);
+      else if (instruction.kind === "call" || instruction.kind === "intrinsic") {
+        for (const arg of instruction.args) inExpr(arg);
+        if (instruction.kind === "call" && instruction.callee.kind === "indirect") inExpr(instruction.callee.pointer);
+      }
+    }
+    const end = block.terminator;
+    if (end.kind === "branch") inExpr(end.condition);
+    else if (end.kind === "switch") inExpr(end.value);
+    else if (end.kind === "return" && end.value !== undefined) inExpr(end.value);
+  }
+  return found;
+}
+
+function writtenLocal(instruction: Instruction): LocalId | undefined {
+  if (instruction.kind === "assign") return instruction.target.kind === "local" ? instruction.target.local : undefined;
+  if (instruction.kind === "call" || instruction.kind === "intrinsic") return instruction.result;
+  return undefined;
+}
+function usesOfInstruction(instruction: Instruction, use: (id: LocalId) => void): void {
+  if (instruction.kind === "assign") {
+    if (instruction.target.kind !== "local") usesOfPlace(instruction.target, use);
+    usesOf(instruction.value, use);
+  } else if (instruction.kind === "zero") usesOfPlace(instruction.target, use);
+  else if (instruction.kind === "call") {
+    for (const arg of instruction.args) usesOf(arg, use);
+    if (instruction.callee.kind === "indirect") usesOf(instruction.callee.pointer, use);
+  } else if (instruction.kind === "intrinsic") for (const arg of instruction.args) usesOf(arg, use);
+}
+function usesOfPlace(place: Place, use: (id: LocalId) => void): void {
+  if (place.kind === "local") use(place.local);
+  else if (place.kind === "deref") usesOf(place.pointer, use);
+  else if (place.kind === "field") usesOfPlace(place.base, use);
+  else if (place.kind === "element") {
+    usesOfPlace(place.base, use);
+    usesOf(place.index, use);
+  }
+}
+function usesOf(expr: Expr, use: (id: LocalId) => void): void {
+  if (expr.kind === "load" || expr.kind === "address") usesOfPlace(expr.place, use);
+  else for (const child of childrenOf(expr)) usesOf(child, use);
+}
+function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case "unary":
+    case "convert":
+      return [expr.operand];
+    case "binary":
+    case "difference":
+      return [expr.left, expr.right];
+    case "offset":
+      return [expr.pointer, expr.index];
+    default:
+      return [];
+  }
+}

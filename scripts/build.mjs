@@ -127,7 +127,9 @@ async function schema() {
   });
   const { scenarioJsonSchema } = await import(pathToFileURL(out).href);
   rmSync(out);
-  writeFileSync(join(root, "dist", "scenario.schema.json"), `${JSON.stringify(scenarioJsonSchema(), null, 1)}\n`);
+  // The editor's JSON service knows these two members: scenarios are read with comments and commas at the end.
+  const schema = { ...scenarioJsonSchema(), allowComments: true, allowTrailingCommas: true };
+  writeFileSync(join(root, "dist", "scenario.schema.json"), `${JSON.stringify(schema, null, 1)}\n`);
 }
 
 /** web-tree-sitter and its grammars are data to the bundles that load them. */

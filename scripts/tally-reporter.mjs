@@ -13,6 +13,7 @@ export default class Tally {
         else if (state === "failed") failed++;
       }
     }
-    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    // After every other reporter's last word.
+    process.once("exit", () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
   }
 }

@@ -48,7 +48,7 @@ export class Editor {
     const server = spawnServer(home, data, extensions, port, options.untrusted === true);
     try {
       await answers(`http://127.0.0.1:${port}/healthz`, 60_000, server);
-      const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+      const browser = await launchBrowser();
       const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
       await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, {
         waitUntil: "domcontentloaded",
@@ -198,6 +198,11 @@ export class Editor {
     await match.waitFor({ timeout: 15_000 });
     await match.click();
   }
+}
+
+/** Headless Chromium, as the system has it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 }
 
 const browserArguments = [

@@ -12,14 +12,18 @@ const STRIDE = 6;
 const SPACE = BodyFlag.space;
 const NO_EXPAND = BodyFlag.noExpand;
 /** Tokens that one outermost invocation may make before it is given up. */
-const expansionLimit = 4_000_000;
+const expansionLimit = 2_000_000;
 /** Arguments within arguments: each level is a recursion here. */
 const nestingLimit = 256;
 
 /** Tokens on their way through macros: symbol, flags, file, start, end, expansion each. */
 export class TokenList {
-  data = new Int32Array(16 * STRIDE);
+  data: Int32Array;
   count = 0;
+
+  constructor(room = 4) {
+    this.data = new Int32Array(Math.max(1, room) * STRIDE);
+  }
 
   push(symbol: number, flags: number, file: number, start: number, end: number, expansion: number): void {
     let at = this.count++ * STRIDE;
@@ -193,14 +197,14 @@ export class Expander {
     if (macro.params === undefined) {
       if (macro.dynamic) {
         const symbol = this.#host.dynamic(macro, file, start);
-        const list = new TokenList();
+        const list = new TokenList(1);
         list.push(symbol, (flags & SPACE) | NO_EXPAND, file, start, end, outer);
         this.#stack.push({ list, at: 0, macro: undefined });
         return true;
       }
       const index = this.#host.expansion(macro.symbol, outer, file, start, end);
       if (macro.body.count === 0) return true;
-      const list = new TokenList();
+      const list = new TokenList(macro.body.count);
       const body = macro.body;
       let pasting = false;
       for (let i = 0; i < body.count; i++) {

@@ -2,7 +2,7 @@
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
-import { folderOf, isAbsolute, joinPath, normalPath } from "./paths.ts";
+import { isAbsolute, joinPath, normalPath } from "./paths.ts";
 import type { Preprocessor, Source } from "./preprocessor.ts";
 import { Sym } from "./spellings.ts";
 import { kindOf, TokenKind, textOf } from "./symbols.ts";
@@ -54,10 +54,9 @@ export function findHeader(
   if (isAbsolute(name)) tries.push(normalPath(name));
   else {
     if (quoted && after === undefined) {
-      for (let i = p.stack.length - 1; i >= 0; i--) {
-        const including = p.stack[i];
-        if (including !== undefined) tries.push(joinPath(folderOf(including.lexed.file.path), name));
-      }
+      const folders = new Set<string>();
+      for (let i = p.stack.length - 1; i >= 0; i--) folders.add(p.stack[i]?.folder ?? "");
+      for (const folder of folders) tries.push(joinPath(folder, name));
     }
     for (const folder of p.input.includePaths) tries.push(joinPath(folder, name));
   }

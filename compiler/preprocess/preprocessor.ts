@@ -11,7 +11,7 @@ import { directive } from "./directives.ts";
 import { Expander, type ExpansionHost, TokenList } from "./expand.ts";
 import { lex, RawFlag } from "./lexer.ts";
 import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
-import { pathKey } from "./paths.ts";
+import { folderOf, pathKey } from "./paths.ts";
 import { readPragma } from "./pragma-reader.ts";
 import { initialPragmaState, type PragmaRecord, type PragmaState } from "./pragmas.ts";
 import { Recording } from "./recording.ts";
@@ -62,6 +62,7 @@ export interface OpenCondition {
 /** A file on its way through. */
 export class Source {
   readonly lexed: LexedFile;
+  readonly folder: string;
   at = 0;
   readonly conditions: OpenCondition[] = [];
   /** Added to the line number by `#line`; the name it gives. */
@@ -73,6 +74,7 @@ export class Source {
 
   constructor(lexed: LexedFile) {
     this.lexed = lexed;
+    this.folder = folderOf(lexed.file.path);
   }
 
   /** Index of the first token after the line of token `at`. */
@@ -95,7 +97,7 @@ interface Beside {
 }
 
 const depthLimit = 200;
-const includeLimit = 20_000;
+const includeLimit = 10_000;
 const tokenLimit = 24_000_000;
 const diagnosticLimit = 1000;
 const operatorLimit = 4096;

@@ -54,6 +54,7 @@ function playHost(total: number): void {
   const host = {
     posted,
     generation: 0,
+    total,
     postMessage(message: {
       type: string;
       request?: number;
@@ -64,11 +65,11 @@ function playHost(total: number): void {
       posted.push(message);
       if (message.type !== "window") return;
       const every = message.filter?.driver === "membuf" ? 10 : 1;
-      const matches = message.filter?.text === undefined ? Math.ceil(total / every) : 0;
+      const matches = message.filter?.text === undefined ? Math.ceil(host.total / every) : 0;
       const from = message.from === undefined || message.from < 0 ? Math.max(0, matches - 1) : message.from;
       const count = Math.max(0, Math.min(message.count ?? 0, matches - from));
       const rows = Array.from({ length: count }, (_, i) => row((from + i) * every));
-      const body = { rows, from, total: matches, length: total, generation: host.generation };
+      const body = { rows, from, total: matches, length: host.total, generation: host.generation };
       setTimeout(
         () => dispatchEvent(new MessageEvent("message", { data: { type: "rows", request: message.request, body } })),
         5,
@@ -201,7 +202,9 @@ describe("a trace of a million rows", () => {
 
   it("forgets rows when the machine goes back", async () => {
     await page.evaluate(() => {
-      (globalThis as unknown as { host: { generation: number } }).host.generation = 1;
+      const { host } = globalThis as unknown as { host: { generation: number; total: number } };
+      host.generation = 1;
+      host.total = 5;
     });
     await send({ type: "changed", time: 1, clock: 1, latest: 1, running: false, traceLength: 5, traceGeneration: 1 });
     await page.locator("#count", { hasText: /^5 events/ }).waitFor();

@@ -101,11 +101,11 @@ describe("what a macro is not", () => {
   });
   it("a name met in its own replacement is never expanded again", () => {
     same("#define foo foo + bar\n#define bar foo\nfoo", "foo + foo");
-    same("#define f(x) x f\nf(1)(2)(3)", "1 2 f(3)");
+    same("#define f(x) x f\nf(1)(2)(3)", "1 f(2)(3)");
     same("#define NIL(xxx) xxx\n#define G_0(arg) NIL(G_1)(arg)\n#define G_1(arg) NIL(arg)\nG_0(42)", "42");
   });
-  it("a directive after a name is a directive and ends the invocation's search", () => {
-    same("#define f(x) <x>\nf\n#define y 2\n(y)", "<2>");
+  it("a directive after a name ends the search for its parentheses", () => {
+    same("#define f(x) <x>\nf\n#define y 2\n(y)", "f(2)");
   });
 });
 
@@ -147,9 +147,9 @@ E("a") E("a", one, 2) N("b") N("b", one)`,
 
 describe("predefined macros", () => {
   it("those that change from place to place", () => {
-    expect(expanded("__LINE__\n__LINE__ __COUNTER__ __COUNTER__\n#line 40 \"other.c\"\n__LINE__ __FILE__\n__func__")).toBe(
-      `1 2 0 1 40 "other.c" __func__`,
-    );
+    expect(
+      expanded('__LINE__\n__LINE__ __COUNTER__ __COUNTER__\n#line 40 "other.c"\n__LINE__ __FILE__\n__func__'),
+    ).toBe(`1 2 0 1 40 "other.c" __func__`);
     expect(expanded("__FILE__ __DATE__ __TIME__")).toBe('"main.c" "Jan  1 2024" "00:00:00"');
   });
   it("those of the targets", () => {
@@ -171,10 +171,22 @@ describe("where tokens were written", () => {
     return -1;
   };
   it("a token of an argument has its own place", () => {
-    expect(unit.tokens.range(at("bar"))).toEqual({ file: "main.c", startLine: 2, startColumn: 18, endLine: 2, endColumn: 21 });
+    expect(unit.tokens.range(at("bar"))).toEqual({
+      file: "main.c",
+      startLine: 2,
+      startColumn: 18,
+      endLine: 2,
+      endColumn: 21,
+    });
   });
   it("a token of a body has the place of the outermost invocation", () => {
-    expect(unit.tokens.range(at("9"))).toEqual({ file: "main.c", startLine: 2, startColumn: 8, endLine: 2, endColumn: 22 });
+    expect(unit.tokens.range(at("9"))).toEqual({
+      file: "main.c",
+      startLine: 2,
+      startColumn: 8,
+      endLine: 2,
+      endColumn: 22,
+    });
   });
   it("each knows the macros it came through, outermost first", () => {
     expect(unit.tokens.expansion(at("9")).map(({ macro }) => macro)).toEqual(["CALL", "LAST"]);

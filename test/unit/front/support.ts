@@ -1,6 +1,6 @@
 // Runs the front end over texts held in memory.
-import { TokenTable, type SyntaxUnit, textOf } from "../../../compiler/preprocess/index.ts";
-import { parseUnit, SyntaxCache, type FrontOptions } from "../../../compiler/syntax/unit.ts";
+import { type SyntaxUnit, TokenTable, textOf } from "../../../compiler/preprocess/index.ts";
+import { type FrontOptions, parseUnit, SyntaxCache } from "../../../compiler/syntax/unit.ts";
 
 export function unitOf(
   files: string | Readonly<Record<string, string>>,

@@ -9,6 +9,7 @@ export class Sessions implements vscode.Disposable {
   readonly #state = new vscode.EventEmitter<SessionState>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #alive: vscode.DebugSession[] = [];
+  readonly #ended = new WeakSet<vscode.DebugSession>();
   #latest: ChangedBody | undefined;
 
   /** The machine of the current session has moved. */
@@ -21,11 +22,10 @@ export class Sessions implements vscode.Disposable {
   constructor() {
     this.#subscriptions.push(
       vscode.debug.onDidStartDebugSession((session) => {
-        if (session.type !== "ringside") return;
-        this.#alive.push(session);
-        this.#begin(session);
+        if (session.type === "ringside") this.#meet(session);
       }),
       vscode.debug.onDidTerminateDebugSession((session) => {
+        this.#ended.add(session);
         const place = this.#alive.indexOf(session);
         if (place < 0) return;
         const wasCurrent = place === this.#alive.length - 1;
@@ -42,7 +42,10 @@ export class Sessions implements vscode.Disposable {
         this.#begin(session);
       }),
       vscode.debug.onDidReceiveDebugSessionCustomEvent((event) => {
-        if (event.event !== "ringside/changed" || event.session !== this.current) return;
+        if (event.event !== "ringside/changed") return;
+        // The adapter may speak before the editor has said that its session began.
+        this.#meet(event.session);
+        if (event.session !== this.current) return;
         this.#latest = event.body;
         this.#changed.fire(event.body);
       }),
@@ -72,6 +75,12 @@ export class Sessions implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #meet(session: vscode.DebugSession): void {
+    if (this.#alive.includes(session) || this.#ended.has(session)) return;
+    this.#alive.push(session);
+    this.#begin(session);
   }
 
   #begin(session: vscode.DebugSession): void {

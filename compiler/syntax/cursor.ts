@@ -105,10 +105,12 @@ export class Cursor {
   /** Tokens as one text, single spaces between words. */
   textRange(first: number, last: number): string {
     let text = "";
+    let before = "";
     for (let i = first; i <= last; i++) {
       const piece = this.text(i);
-      const gap = /\w$/.test(text) && /^\w/.test(piece);
+      const gap = /\w$/.test(before) && /^\w/.test(piece);
       text += gap ? ` ${piece}` : piece;
+      before = piece;
     }
     return text;
   }
@@ -134,7 +136,10 @@ export class Cursor {
   }
   /** From a token to the one just read. */
   from(first: number): TokenRange {
-    return { first: first - this.start, last: Math.max(first, this.at - 1) - this.start };
+    // What is missing at the end of the text is placed on its last token.
+    const last = Math.max(this.start, this.end - 1);
+    const begin = Math.min(first, last);
+    return { first: begin - this.start, last: Math.min(last, Math.max(begin, this.at - 1)) - this.start };
   }
   range(first: number, last: number): SourceRange {
     const { tokens } = this.#input;

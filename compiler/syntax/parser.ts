@@ -159,11 +159,13 @@ function external(c: Cursor): ExternalDeclarationNode {
 /** Goes on behind the semicolon or behind the closing brace of the declaration that could not be read. */
 function skipExternal(c: Cursor, first: number): void {
   c.at = first;
+  // Up to here an unclosed parenthesis has been looked into: once is enough, or deep nesting would be read over and over.
+  let seen = first;
   while (c.at < c.end) {
     const symbol = c.sym;
     c.at++;
     if (symbol === Sym.semicolon) return;
-    if (symbol === Sym.lparen || symbol === Sym.lbracket) skipInside(c);
+    if ((symbol === Sym.lparen || symbol === Sym.lbracket) && c.at > seen) seen = Math.max(seen, skipInside(c));
     if (symbol === Sym.lbrace) {
       c.skipBalanced();
       c.take(Sym.semicolon);
@@ -172,17 +174,19 @@ function skipExternal(c: Cursor, first: number): void {
   }
 }
 
-/** Passes over a parenthesis, unless it is not closed before the declaration seems to end. */
-function skipInside(c: Cursor): void {
+/** Passes over a parenthesis, unless it is not closed before the declaration seems to end; how far it looked. */
+function skipInside(c: Cursor): number {
   const at = c.at;
   let depth = 1;
   while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon) {
     if (c.sym === Sym.lparen || c.sym === Sym.lbracket) depth++;
     if (c.sym === Sym.rparen || c.sym === Sym.rbracket) depth--;
     c.at++;
-    if (depth === 0) return;
+    if (depth === 0) return c.at;
   }
+  const seen = c.at;
   c.at = at;
+  return seen;
 }
 
 function oneExternal(c: Cursor): ExternalDeclarationNode {

@@ -79,7 +79,7 @@ export class CodeMap {
    */
   bind(file: string, line: number, column?: number): readonly CodeStep[] | undefined {
     const entry = this.#map().files.get(pathKey(file));
-    if (entry === undefined) return undefined;
+    if (entry === undefined || line < 0) return undefined;
     const starting = entry.steps.filter((code) => code.range.startLine === line);
     if (starting.length > 0) return firstOfEachFunction(starting, column);
     const around = entry.steps.filter((code) => code.range.startLine < line && code.range.endLine >= line);

@@ -175,7 +175,7 @@ function familyOf(context: NumberContext): Family | undefined {
   const exact = record === undefined || field === undefined ? undefined : byField[record]?.[field];
   if (exact !== undefined) return exact;
   // The parameters of a stack location are unnamed structures inside it.
-  if (field === "IoControlCode") return byField["IO_STACK_LOCATION"]?.["IoControlCode"];
+  if (field === "IoControlCode") return byField.IO_STACK_LOCATION?.IoControlCode;
   return context.typedef === undefined ? undefined : byTypedef[context.typedef];
 }
 

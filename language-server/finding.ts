@@ -1,0 +1,17 @@
+// What a check has to say about a place in a source, whoever found it: a rule, or the compiler that could not read it.
+import type { Severity, SourceRange } from "../compiler/source/source.ts";
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly range: SourceRange;
+}
+export interface Finding {
+  /** Id of the rule, or code of the compiler's diagnostic. */
+  readonly rule: string;
+  readonly kind: "rule" | "compiler";
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: SourceRange;
+  /** The chain that proves it: where the level was raised, by which calls the place is reached, who demands what. */
+  readonly related: readonly RelatedPlace[];
+}

@@ -1,0 +1,184 @@
+// One driver: the files that are linked into it, compiled, joined and checked together. Kept between checks, so that a check
+// after an edit repeats only what the edit changed.
+import { compileUnit, createCompileCache } from "../compiler/index.ts";
+import type { FileAccess } from "../compiler/source/source.ts";
+import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
+import { analyse, type RawFinding } from "./analysis/findings.ts";
+import { Interpreter } from "./analysis/interpreter.ts";
+import { Memo } from "./analysis/memo.ts";
+import { pagedMembers } from "./analysis/paged-members.ts";
+import { findRoles, type Roles } from "./analysis/registrations.ts";
+import { findRoots } from "./analysis/roots.ts";
+import { Terms } from "./analysis/term.ts";
+import { type FunctionInfo, World } from "./analysis/world.ts";
+import type { Finding } from "./finding.ts";
+import { findRule, rules } from "./rules/index.ts";
+import { applySuppressions } from "./suppress.ts";
+
+export interface ProjectOptions {
+  readonly target: Target;
+  readonly files: FileAccess;
+  readonly includePaths: readonly string[];
+  readonly defines: Readonly<Record<string, string>>;
+  /** Shared between projects with the same headers. */
+  readonly cache?: CompileCache;
+}
+
+/** Beyond so many interned terms the analysis starts afresh rather than hold on to what old versions of the text needed. */
+const mostTerms = 1_500_000;
+
+export class DriverProject {
+  readonly paths: readonly string[];
+  readonly #options: ProjectOptions;
+  readonly #units = new Map<string, { text: string; unit: Unit }>();
+  #terms = new Terms();
+  #memo = new Memo();
+  #facts = "";
+  #world: World | undefined;
+  #roles: Roles | undefined;
+
+  constructor(paths: readonly string[], options: ProjectOptions) {
+    this.paths = paths;
+    this.#options = { ...options, cache: options.cache ?? createCompileCache() };
+  }
+
+  /** Compiled units of the files that can be read, in the order of the paths. */
+  get units(): readonly Unit[] {
+    return this.paths.flatMap((path) => this.#units.get(path)?.unit ?? []);
+  }
+  unit(path: string): Unit | undefined {
+    return this.#units.get(path)?.unit;
+  }
+  get world(): World | undefined {
+    return this.#world;
+  }
+  get roles(): Roles | undefined {
+    return this.#roles;
+  }
+
+  /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */
+  compile(): void {
+    for (const path of this.paths) this.#compile(path);
+  }
+  check(): Finding[] {
+    this.compile();
+    return this.findings();
+  }
+  /** Checks what `compile` has read. */
+  findings(): Finding[] {
+    const units = this.units;
+    const functions = this.#functions(units);
+    const roles = findRoles(functions, units);
+    if (this.#terms.size > mostTerms) this.#forget();
+    let world = new World(this.#terms, functions, roles.roles);
+    const facts = globalFacts(world);
+    if (facts !== this.#facts) {
+      // Sections, roles or kinds of members changed: what rules concluded inside functions may have rested on them.
+      this.#forget();
+      this.#facts = facts;
+      world = new World(this.#terms, functions, roles.roles);
+    }
+    this.#world = world;
+    this.#roles = roles;
+    this.#memo.begin();
+    const hooks = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
+    const interpreter = new Interpreter(world, this.#memo, hooks);
+    const raw = analyse(interpreter, findRoots(world, roles.escaped));
+    this.#memo.sweep();
+    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter((finding) => finding !== undefined);
+    const kept = applySuppressions(found, units, (file) => this.#options.files.read(file));
+    return [...compilerFindings(units), ...kept].sort(byPlace);
+  }
+
+  #compile(path: string): void {
+    const text = this.#options.files.read(path);
+    if (text === undefined) {
+      this.#units.delete(path);
+      return;
+    }
+    const unit = compileUnit(path, this.#options);
+    this.#units.set(path, { text, unit });
+  }
+  #forget(): void {
+    this.#terms = new Terms();
+    this.#memo = new Memo();
+  }
+  #functions(units: readonly Unit[]): ReadonlyMap<string, FunctionInfo> {
+    const functions = new Map<string, FunctionInfo>();
+    const own = new Set(this.paths);
+    for (const unit of units) {
+      for (const [name, fn] of unit.functions) {
+        if (functions.has(name)) continue;
+        const file = fn.symbol.linkage === "internal" || fn.symbol.inline ? unit.range(fn.declaration, { first: 0, last: 0 }).file : unit.path;
+        functions.set(name, { name, fn, unit, own: own.has(file) || !isKernelHeader(file, this.#options.includePaths) });
+      }
+    }
+    return functions;
+  }
+  #projectFindings(world: World, units: readonly Unit[]): Finding[] {
+    const found: Finding[] = [];
+    for (const rule of rules) {
+      rule.project?.({
+        world,
+        units,
+        report: (_info, finding) => {
+          found.push({
+            rule: rule.id,
+            kind: "rule",
+            severity: rule.severity,
+            message: finding.message,
+            range: finding.range,
+            related: finding.related ?? [],
+          });
+        },
+      });
+    }
+    return found;
+  }
+}
+
+function fromRaw(raw: RawFinding): Finding | undefined {
+  const rule = findRule(raw.rule);
+  if (!rule) return undefined;
+  const severity = raw.may && rule.severity === "error" ? "warning" : rule.severity;
+  return { rule: raw.rule, kind: "rule", severity, message: raw.message, range: raw.range, related: raw.related };
+}
+function compilerFindings(units: readonly Unit[]): Finding[] {
+  const found: Finding[] = [];
+  const seen = new Set<string>();
+  for (const unit of units) {
+    for (const diagnostic of unit.diagnostics) {
+      const range = diagnostic.range;
+      const key = `${diagnostic.code}:${range.file}:${range.startLine}:${range.startColumn}:${diagnostic.message}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push({
+        rule: diagnostic.code,
+        kind: "compiler",
+        severity: diagnostic.severity,
+        message: diagnostic.remedy === undefined ? diagnostic.message : `${diagnostic.message} (${diagnostic.remedy})`,
+        range,
+        related: [],
+      });
+    }
+  }
+  return found;
+}
+function isKernelHeader(file: string, includePaths: readonly string[]): boolean {
+  return includePaths.some((folder) => file.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
+}
+/** What rules look up outside the function they are told about, as one text. */
+function globalFacts(world: World): string {
+  const parts: string[] = [];
+  for (const info of world.functions.values()) {
+    const role = world.roles.get(info.name);
+    const section = info.fn.symbol.section;
+    if (role || section !== "") parts.push(`${info.name}:${section}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`);
+  }
+  parts.push([...pagedMembers(world).keys()].join());
+  return parts.join("\n");
+}
+function byPlace(a: Finding, b: Finding): number {
+  if (a.range.file !== b.range.file) return a.range.file < b.range.file ? -1 : 1;
+  return a.range.startLine - b.range.startLine || a.range.startColumn - b.range.startColumn;
+}

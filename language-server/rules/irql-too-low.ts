@@ -1,0 +1,68 @@
+// A routine called below the lowest level its contract allows.
+import { rangeOf } from "../analysis/facts.ts";
+import { irqlName, irqlRangeName } from "../analysis/irql.ts";
+import { demandedBy, demandWords, type Rule } from "./rule.ts";
+
+const id = "irql-too-low";
+
+export const irqlTooLow: Rule = {
+  id,
+  severity: "error",
+  summary: "A routine is called at an IRQL below the lowest one its contract allows.",
+  names: {
+    codeAnalysis: ["C28120", "C28122", "C28124"],
+    staticDriverVerifier: ["IrqlKeReleaseSpinLock", "IrqlIoDispatch", "SpinLockDpc"],
+    codeql: ["cpp/drivers/irql-too-low", "cpp/drivers/irql-set-too-low"],
+  },
+  page: `Some routines trust that the caller already runs at DISPATCH_LEVEL: the \`...AtDpcLevel\` and \`...FromDpcLevel\` spin lock
+routines, \`IoStartNextPacket\`, StartIo itself. Called lower, the thread can be pre-empted while it holds the lock, and the
+processor that wants the lock next spins for ever.
+
+**Mend it**: use the routine that raises the IRQL itself (\`KeAcquireSpinLock\`), or raise the IRQL first.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Count; } EXT;
+IO_WORKITEM_ROUTINE CountWork;
+VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    EXT *ext = DeviceObject->DeviceExtension;
+    UNREFERENCED_PARAMETER(Context);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: DISPATCH_LEVEL
+    ext->Count += 1;
+    KeReleaseSpinLockFromDpcLevel(&ext->Lock);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: DISPATCH_LEVEL
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Count; } EXT;
+IO_WORKITEM_ROUTINE CountWork;
+VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    EXT *ext = DeviceObject->DeviceExtension;
+    KIRQL irql;
+    UNREFERENCED_PARAMETER(Context);
+    KeAcquireSpinLock(&ext->Lock, &irql);
+    ext->Count += 1;
+    KeReleaseSpinLock(&ext->Lock, irql);
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    beforeCall(event) {
+      const { min } = event.requirement;
+      if (min === undefined || min <= 0) return;
+      const now = rangeOf(event.state, event.state.irql);
+      const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
+      const who = event.name ?? "The routine";
+      if (now.hi < min) {
+        event.run.report(id, { message: `${who} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
+      } else if (now.lo < min && event.state.irql === world.terms.entryIrql && event.state.grounds.lower) {
+        const message = `${who} ${demandWords(event)}, but this code is also called at ${irqlName(now.lo)}`;
+        event.run.report(id, { message, notes, may: true }, event.site.at);
+      }
+    },
+  }),
+};

@@ -1,0 +1,50 @@
+// What a rule is: metadata, a page that explains it with examples that are its tests, and a check. A rule listens to the paths
+// the interpreter walks, or looks at functions and units as they are written; it never walks control flow itself.
+import type { SourceRange } from "../../compiler/source/source.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import type { CallEvent, Note, PathHooks } from "../analysis/events.ts";
+import type { RelatedPlace } from "../analysis/findings.ts";
+import { irqlName } from "../analysis/irql.ts";
+import type { FunctionInfo, World } from "../analysis/world.ts";
+
+export type RuleSeverity = "error" | "warning" | "information" | "hint";
+export interface Rule {
+  readonly id: string;
+  readonly severity: RuleSeverity;
+  /** One line, what is demanded. */
+  readonly summary: string;
+  /** What other tools call the same mistake. */
+  readonly names: {
+    /** Code Analysis for Drivers numbers, e.g. "C28121". */
+    readonly codeAnalysis?: readonly string[];
+    readonly staticDriverVerifier?: readonly string[];
+    readonly codeql?: readonly string[];
+  };
+  /** Markdown: why, how to mend it, and ```c bad / ```c good blocks. */
+  readonly page: string;
+  readonly paths?: (world: World) => PathHooks;
+  readonly project?: (context: ProjectContext) => void;
+}
+
+/** What a rule about declarations, sections and tables gets. */
+export interface ProjectContext {
+  readonly world: World;
+  readonly units: readonly Unit[];
+  report(info: FunctionInfo, finding: { message: string; range: SourceRange; related?: readonly RelatedPlace[] }): void;
+}
+
+/** The note that says who demands a level, at the line of the header that does. */
+export function demandedBy(event: CallEvent, what: string): Note[] {
+  const place = event.symbol && event.run.declarationOf(event.symbol);
+  if (!place) return [];
+  const file = place.file.split(/[\\/]/).pop() ?? place.file;
+  return [{ message: `${event.name} ${what} (${file}:${place.startLine + 1})`, place }];
+}
+export function demandWords(event: CallEvent): string {
+  const { min, max } = event.requirement;
+  if (min !== undefined && min === max) return `must be called at ${irqlName(min)}`;
+  if (max !== undefined && min !== undefined && min > 0) return `must be called at ${irqlName(min)} to ${irqlName(max)}`;
+  if (max === 0) return "must be called at PASSIVE_LEVEL";
+  if (max !== undefined) return `must be called at ${irqlName(max)} or below`;
+  return `must be called at ${irqlName(min ?? 0)} or above`;
+}

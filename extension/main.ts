@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     sessions,
     checks,
-    new DevicesView(sessions),
+    new DevicesView(sessions, context.globalState),
     new TraceView(sessions, context.extensionUri),
     vscode.window.onDidChangeActiveTextEditor((editor) => tellWhatCanRun(editor)),
     vscode.workspace.onDidSaveTextDocument(() => tellWhatCanRun(vscode.window.activeTextEditor)),

@@ -67,14 +67,14 @@ function deviceRow(device: DeviceBody, position: number, count: number): Row {
   };
 }
 
-const icons = { filter: "filter", FDO: "symbol-class", PDO: "plug", device: "symbol-object" } as const;
+const icons = { filter: "filter", FDO: "layers", PDO: "plug", device: "primitive-square" } as const;
 
 function deviceFacts(device: DeviceBody): readonly Row[] {
   const id = `device ${device.address}`;
   const rows: Row[] = [
     fact(`${id} driver`, "Driver", device.driver, "package"),
-    fact(`${id} flags`, "Flags", device.flags.length === 0 ? "none" : device.flags.join(" | "), "symbol-enum"),
-    fact(`${id} stack`, "StackSize", String(device.stackSize), "layers"),
+    fact(`${id} flags`, "Flags", device.flags.length === 0 ? "none" : device.flags.join(" | "), "tag"),
+    fact(`${id} stack`, "StackSize", String(device.stackSize), "list-ordered"),
     ...device.links.map((link, i) =>
       fact(`${id} link ${i}`, link.startsWith("{") ? "Interface" : "Link", link, "link"),
     ),
@@ -84,7 +84,7 @@ function deviceFacts(device: DeviceBody): readonly Row[] {
     const expression = `*(${device.extensionType} *)${device.extension}`;
     rows.push(memory(`${id} extension`, `Extension ${device.extensionType}`, device.extension, expression));
   } else if (device.extension !== undefined) {
-    rows.push(fact(`${id} extension`, "Extension", device.extension, "symbol-structure"));
+    rows.push(fact(`${id} extension`, "Extension", device.extension, "json"));
   }
   return rows;
 }
@@ -110,7 +110,7 @@ function memory(id: string, label: string, address: string, expression: string):
     label,
     description: address,
     tooltip: expression,
-    icon: "symbol-structure",
+    icon: "json",
     accessible: `${label} at ${address}`,
     expanded: false,
     children: [],

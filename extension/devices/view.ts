@@ -6,9 +6,11 @@ import { deviceRows, type Row } from "./rows.ts";
 
 /** Between two questions while the driver runs, ms. */
 const quiet = 300;
+const introducedKey = "ringside.devicesIntroduced";
 
 export class DevicesView implements vscode.TreeDataProvider<Row | MemoryRow>, vscode.Disposable {
   readonly #sessions: Sessions;
+  readonly #memory: vscode.Memento;
   readonly #emitter = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #view: vscode.TreeView<Row | MemoryRow>;
@@ -20,8 +22,9 @@ export class DevicesView implements vscode.TreeDataProvider<Row | MemoryRow>, vs
   #asking = false;
   #again = false;
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, memory: vscode.Memento) {
     this.#sessions = sessions;
+    this.#memory = memory;
     this.#view = vscode.window.createTreeView("ringside.devices", { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions.push(
       this.#view,
@@ -56,6 +59,11 @@ export class DevicesView implements vscode.TreeDataProvider<Row | MemoryRow>, vs
     if (row === undefined) return [...this.#rows];
     if (row.kind === "memory") return memoryRows(this.#sessions, row);
     return [...row.children];
+  }
+
+  /** Only roots are revealed. */
+  getParent(): undefined {
+    return undefined;
   }
 
   getTreeItem(row: Row | MemoryRow): vscode.TreeItem {
@@ -93,6 +101,7 @@ export class DevicesView implements vscode.TreeDataProvider<Row | MemoryRow>, vs
         this.#drawn = drawn;
         this.#rows = rows;
         this.#emitter.fire(undefined);
+        if (this.#sessions.latest?.running === false) await this.#introduce();
       }
     } catch {
       // The session ends while it is asked: its end is told by the session's state.
@@ -103,6 +112,14 @@ export class DevicesView implements vscode.TreeDataProvider<Row | MemoryRow>, vs
         this.#later();
       }
     }
+  }
+
+  /** The editor adds views to this side bar closed. The first time there is something to see, this one opens; then it is the user's. */
+  async #introduce(): Promise<void> {
+    const first = this.#rows[0];
+    if (first === undefined || this.#memory.get(introducedKey) === true) return;
+    await this.#memory.update(introducedKey, true);
+    await this.#view.reveal(first, { select: false, focus: false });
   }
 
   #later(): void {

@@ -13,7 +13,7 @@ export interface Column {
 
 export const columns: readonly Column[] = [
   { id: "time", title: "Step", help: "Statements executed since power-on", align: "right", width: 10 },
-  { id: "clock", title: "Time", help: "Virtual time since power-on", align: "right", width: 11 },
+  { id: "clock", title: "Time (ms)", help: "Virtual time since power-on, milliseconds", align: "right", width: 11 },
   { id: "processor", title: "CPU", help: "Processor", align: "right", width: 4 },
   { id: "thread", title: "Thread", help: "Thread, DPC or interrupt service routine", align: "left", width: 22 },
   { id: "irql", title: "IRQL", help: "Interrupt request level", align: "left", width: 11 },
@@ -55,12 +55,9 @@ export function copyText(rows: readonly TraceRowBody[]): string {
   return lines.map((line) => line.map((text) => text.replaceAll(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
 }
 
-/** Units of 100 ns as people read time: "1.2345 ms". */
+/** Units of 100 ns as milliseconds, every digit of them, so that a column of them compares. */
 export function clockText(clock: number): string {
-  const text = (value: number, digits: number, unit: string) => `${value.toFixed(digits)} ${unit}`;
-  if (clock < 10_000) return text(clock / 10, 1, "µs");
-  if (clock < 10_000_000) return text(clock / 10_000, 4, "ms");
-  return text(clock / 10_000_000, 4, "s");
+  return (clock / 10_000).toFixed(4);
 }
 
 /** The x64 levels below the device levels have names; so has the highest. */

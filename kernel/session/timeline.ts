@@ -80,6 +80,8 @@ export class Timeline {
   #editsDone = 0;
   #armed: ReadonlySet<number> = new Set();
   #latest = 0;
+  /** Known while the machine stands where a step is about to run and has been reported. */
+  #settled: Position | undefined;
   #sliceSteps = 20_000;
   #sinceMark = 0;
   #lastTurn: number;
@@ -127,12 +129,19 @@ export class Timeline {
     for (;;) {
       if (cancel.requested) return { kind: "cancelled" };
       const edited = this.#doEdits();
-      if (edited !== undefined) return { kind: "ended", reason: edited };
+      if (edited?.kind === "ended") return { kind: "ended", reason: edited.reason };
       if (this.time >= until) return { kind: "limit" };
+      // Where the machine has settled it does not report the step again.
+      const here = this.#settled;
+      if (here?.kind === "step" && !pass && armed.has(here.hit.step)) {
+        if (accept(here.hit)) return { kind: "hit", hit: here.hit };
+        pass = true;
+      }
       if (pass) {
         pass = false;
         const ended = this.#passStep();
         if (ended !== undefined) return { kind: "ended", reason: ended };
+        this.#markIfDue();
         continue;
       }
       const stop = this.#slice(until, armed);
@@ -141,7 +150,9 @@ export class Timeline {
         if (hit.time >= until) return { kind: "limit" };
         if (accept(hit)) return { kind: "hit", hit };
         pass = true;
-      } else if (stop.kind !== "limit") {
+      } else if (stop.kind === "limit") {
+        this.#markIfDue();
+      } else {
         return { kind: "ended", reason: stop };
       }
       await this.breathe();
@@ -161,20 +172,18 @@ export class Timeline {
 
   /** Lets the kernel choose what runs next, and stops just before that runs. */
   settle(): Position {
+    if (this.#settled !== undefined) return this.#settled;
     this.#arm(this.#code.all);
     let position: Position = { kind: "step", hit: { time: this.time, context: this.session.current, step: -1 } };
     // A step without a place in any source (it belongs to no image) cannot be stopped at: the next one that has a place can.
     for (let passed = 0; passed < longestPlaceless; passed++) {
-      const stop = this.session.advance(this.time + 1);
+      const stop = this.#advance(this.time + 1);
       if (stop.kind === "limit") continue;
-      position =
-        stop.kind === "breakpoint"
-          ? { kind: "step", hit: { time: this.time, context: stop.context, step: stop.step } }
-          : { kind: "ended", time: this.time, reason: stop };
+      position = this.#settled ?? { kind: "ended", time: this.time, reason: endOf(stop) };
       break;
     }
     this.#arm(nothing);
-    this.#latest = this.latest;
+    this.#settled = position;
     return position;
   }
 
@@ -237,40 +246,45 @@ export class Timeline {
     const limit = Math.min(until, from + this.#sliceSteps, nextEdit?.time ?? Number.POSITIVE_INFINITY);
     this.#arm(armed);
     const started = this.#host.now();
-    const stop = this.session.advance(limit);
+    const stop = this.#advance(limit);
     const took = this.#host.now() - started;
     const ran = this.time - from;
     if (took > this.#limits.slice) this.#sliceSteps = Math.max(256, Math.floor(this.#sliceSteps / 2));
     else if (took < this.#limits.slice / 3 && ran >= this.#sliceSteps)
       this.#sliceSteps = Math.min(2 ** 26, this.#sliceSteps * 2);
     if (took > 1 && ran > 0) this.#rate = (ran / took) * 1000;
-    this.#latest = this.latest;
     this.#sinceMark += took;
-    if (this.#sinceMark >= this.#limits.checkpointEvery && (stop.kind === "limit" || stop.kind === "breakpoint"))
-      this.#mark();
+    return stop;
+  }
+
+  #advance(until: number): StopReason {
+    const stop = this.session.advance(until);
+    this.#latest = this.latest;
+    const { time } = this;
+    this.#settled =
+      stop.kind === "breakpoint" ? { kind: "step", hit: { time, context: stop.context, step: stop.step } } : undefined;
     return stop;
   }
 
   /** Runs the one step that is about to run, whatever is armed. */
   #passStep(): EndReason | undefined {
     this.session.breakpointsOn = false;
-    const stop = this.session.advance(this.time + 1);
+    const stop = this.#advance(this.time + 1);
     this.session.breakpointsOn = true;
-    this.#latest = this.latest;
     return stop.kind === "limit" || stop.kind === "breakpoint" ? undefined : stop;
   }
 
-  /** Does again what was changed by hand at this moment. */
-  #doEdits(): EndReason | undefined {
+  /** Does again what was changed by hand at this moment; if there is anything, the machine settles for it. */
+  #doEdits(): Position | undefined {
     let edit = this.#edits[this.#editsDone];
     if (edit === undefined || edit.time > this.time) return undefined;
     const position = this.settle();
-    if (position.kind === "ended") return position.reason;
+    if (position.kind === "ended") return position;
     for (; edit !== undefined && edit.time <= this.time; edit = this.#edits[this.#editsDone]) {
       this.session.machine.memory.u8.set(edit.bytes, edit.at);
       this.#editsDone++;
     }
-    return undefined;
+    return position;
   }
 
   #arm(steps: ReadonlySet<number>): void {
@@ -302,11 +316,16 @@ export class Timeline {
   }
 
   #restore(mark: Mark): void {
-    this.#arm(nothing);
     this.#latest = this.latest;
     this.session.restore(mark.checkpoint);
+    this.#settled = undefined;
     this.#editsDone = mark.edits;
     this.#sinceMark = 0;
+  }
+
+  /** Only between steps: a machine that has reported a breakpoint will not report it again, and neither would one restored to that. */
+  #markIfDue(): void {
+    if (this.#sinceMark >= this.#limits.checkpointEvery) this.#mark();
   }
 
   #mark(): void {
@@ -314,7 +333,6 @@ export class Timeline {
     const time = this.time;
     const at = this.#marks.findIndex((mark) => mark.time >= time);
     if (at >= 0 && this.#marks[at]?.time === time) return;
-    this.#arm(nothing);
     const mark = { checkpoint: this.session.checkpoint(), time, edits: this.#editsDone };
     if (at < 0) this.#marks.push(mark);
     else this.#marks.splice(at, 0, mark);
@@ -347,6 +365,11 @@ export class Timeline {
     const [mark] = this.#marks.splice(index, 1);
     if (mark !== undefined) this.session.discard(mark.checkpoint);
   }
+}
+
+function endOf(stop: StopReason): EndReason {
+  if (stop.kind === "limit" || stop.kind === "breakpoint") throw new Error("the machine has not come to an end");
+  return stop;
 }
 
 const nothing: ReadonlySet<number> = new Set();

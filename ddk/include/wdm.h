@@ -21,8 +21,14 @@ extern "C" {
 #include <wdm/ke_types.h>
 #include <wdm/cm_types.h>
 #include <wdm/io_types.h>
+#include <wdm/rtl.h>
 #include <wdm/ke.h>
 #include <wdm/ex.h>
+#include <wdm/mm.h>
+#include <wdm/ps.h>
+#include <wdm/zw.h>
+#include <wdm/io.h>
+#include <wdm/pnp.h>
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,3 @@
+// Cancel-safe queues are part of wdm.h.
+#pragma once
+#include <wdm.h>

@@ -1,0 +1,54 @@
+// Everything in wdm.h and what is left of the NT driver interface: legacy resources and buses, processes, bugcheck names.
+#pragma once
+#ifndef _NTDDK_INCLUDED_
+#define _NTDDK_INCLUDED_
+#include <wdm.h>
+#include <bugcodes.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef enum _CONFIGURATION_TYPE {
+    ArcSystem, CentralProcessor, FloatingPointProcessor, PrimaryIcache, PrimaryDcache, SecondaryIcache, SecondaryDcache, SecondaryCache,
+    EisaAdapter, TcAdapter, ScsiAdapter, DtiAdapter, MultiFunctionAdapter, DiskController, TapeController, CdromController, WormController,
+    SerialController, NetworkController, DisplayController, ParallelController, PointerController, KeyboardController, AudioController,
+    OtherController, DiskPeripheral, FloppyDiskPeripheral, TapePeripheral, ModemPeripheral, MonitorPeripheral, PrinterPeripheral,
+    PointerPeripheral, KeyboardPeripheral, TerminalPeripheral, OtherPeripheral, LinePeripheral, NetworkPeripheral, SystemMemory,
+    DockingInformation, RealModeIrqRoutingTable, RealModePCIEnumeration, MaximumType
+} CONFIGURATION_TYPE, *PCONFIGURATION_TYPE;
+
+/// Claims resources for a driver that is not PnP.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI IoReportResourceUsage(
+    _In_opt_ PUNICODE_STRING DriverClassName, _In_ PDRIVER_OBJECT DriverObject, _In_opt_ PCM_RESOURCE_LIST DriverList, _In_opt_ ULONG DriverListSize,
+    _In_ PDEVICE_OBJECT DeviceObject, _In_opt_ PCM_RESOURCE_LIST DeviceList, _In_opt_ ULONG DeviceListSize, _In_ BOOLEAN OverrideConflict, _Out_ PBOOLEAN ConflictDetected);
+/// Translates a bus address into one the processor uses.
+NTHALAPI BOOLEAN NTAPI HalTranslateBusAddress(_In_ INTERFACE_TYPE InterfaceType, _In_ ULONG BusNumber, _In_ PHYSICAL_ADDRESS BusAddress, _Inout_ PULONG AddressSpace, _Out_ PPHYSICAL_ADDRESS TranslatedAddress);
+/// Gives the vector, IRQL and affinity of an interrupt of a bus.
+NTHALAPI ULONG NTAPI HalGetInterruptVector(_In_ INTERFACE_TYPE InterfaceType, _In_ ULONG BusNumber, _In_ ULONG BusInterruptLevel, _In_ ULONG BusInterruptVector, _Out_ PKIRQL Irql, _Out_ PKAFFINITY Affinity);
+/// Reads a device's configuration from its bus.
+NTHALAPI ULONG NTAPI HalGetBusData(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG BusNumber, _In_ ULONG SlotNumber, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Length);
+/// Reads part of a device's configuration from its bus.
+NTHALAPI ULONG NTAPI HalGetBusDataByOffset(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG BusNumber, _In_ ULONG SlotNumber, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+/// Writes part of a device's configuration on its bus.
+NTHALAPI ULONG NTAPI HalSetBusDataByOffset(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG BusNumber, _In_ ULONG SlotNumber, _In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI IO_QUERY_DEVICE_ROUTINE(
+    _In_ PVOID Context, _In_ PUNICODE_STRING PathName, _In_ INTERFACE_TYPE BusType, _In_ ULONG BusNumber, _In_ PVOID *BusInformation,
+    _In_ CONFIGURATION_TYPE ControllerType, _In_ ULONG ControllerNumber, _In_ PVOID *ControllerInformation,
+    _In_ CONFIGURATION_TYPE PeripheralType, _In_ ULONG PeripheralNumber, _In_ PVOID *PeripheralInformation);
+typedef IO_QUERY_DEVICE_ROUTINE *PIO_QUERY_DEVICE_ROUTINE;
+/// Walks the devices that the firmware described.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI IoQueryDeviceDescription(
+    _In_opt_ PINTERFACE_TYPE BusType, _In_opt_ PULONG BusNumber, _In_opt_ PCONFIGURATION_TYPE ControllerType, _In_opt_ PULONG ControllerNumber,
+    _In_opt_ PCONFIGURATION_TYPE PeripheralType, _In_opt_ PULONG PeripheralNumber, _In_ PIO_QUERY_DEVICE_ROUTINE CalloutRoutine, _Inout_opt_ PVOID Context);
+/// Waits for a controller object and then calls a routine.
+_IRQL_requires_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI IoAllocateController(_In_ PCONTROLLER_OBJECT ControllerObject, _In_ PDEVICE_OBJECT DeviceObject, _In_ PDRIVER_CONTROL ExecutionRoutine, _In_opt_ PVOID Context);
+/// Gives a controller object back.
+_IRQL_requires_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject);
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,472 @@
+// Rtl: memory, lists, strings, numbers, time, registry helpers, bit maps; and the C run-time routines of the kernel.
+#pragma once
+
+// ---- C run time -----------------------------------------------------------------------------------------------------
+void *__cdecl memcpy(_Out_writes_bytes_all_(n) void *to, _In_reads_bytes_(n) const void *from, _In_ size_t n);
+void *__cdecl memmove(_Out_writes_bytes_all_opt_(n) void *to, _In_reads_bytes_opt_(n) const void *from, _In_ size_t n);
+void *__cdecl memset(_Out_writes_bytes_all_(n) void *at, _In_ int value, _In_ size_t n);
+int __cdecl memcmp(_In_reads_bytes_(n) const void *a, _In_reads_bytes_(n) const void *b, _In_ size_t n);
+void *__cdecl memchr(_In_reads_bytes_opt_(n) const void *at, _In_ int value, _In_ size_t n);
+size_t __cdecl strlen(_In_z_ const char *s);
+size_t __cdecl strnlen(_In_reads_or_z_(n) const char *s, _In_ size_t n);
+char *__cdecl strcpy(_Out_ char *to, _In_z_ const char *from);
+char *__cdecl strncpy(_Out_writes_(n) char *to, _In_z_ const char *from, _In_ size_t n);
+char *__cdecl strcat(_Inout_z_ char *to, _In_z_ const char *from);
+char *__cdecl strncat(_Inout_z_ char *to, _In_z_ const char *from, _In_ size_t n);
+int __cdecl strcmp(_In_z_ const char *a, _In_z_ const char *b);
+int __cdecl strncmp(_In_ const char *a, _In_ const char *b, _In_ size_t n);
+int __cdecl _stricmp(_In_z_ const char *a, _In_z_ const char *b);
+int __cdecl _strnicmp(_In_z_ const char *a, _In_z_ const char *b, _In_ size_t n);
+char *__cdecl strchr(_In_z_ const char *s, _In_ int c);
+char *__cdecl strrchr(_In_z_ const char *s, _In_ int c);
+char *__cdecl strstr(_In_z_ const char *s, _In_z_ const char *what);
+size_t __cdecl wcslen(_In_z_ const wchar_t *s);
+size_t __cdecl wcsnlen(_In_reads_or_z_(n) const wchar_t *s, _In_ size_t n);
+wchar_t *__cdecl wcscpy(_Out_ wchar_t *to, _In_z_ const wchar_t *from);
+wchar_t *__cdecl wcsncpy(_Out_writes_(n) wchar_t *to, _In_z_ const wchar_t *from, _In_ size_t n);
+wchar_t *__cdecl wcscat(_Inout_z_ wchar_t *to, _In_z_ const wchar_t *from);
+wchar_t *__cdecl wcsncat(_Inout_z_ wchar_t *to, _In_z_ const wchar_t *from, _In_ size_t n);
+int __cdecl wcscmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b);
+int __cdecl wcsncmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b, _In_ size_t n);
+int __cdecl _wcsicmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b);
+int __cdecl _wcsnicmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b, _In_ size_t n);
+wchar_t *__cdecl wcschr(_In_z_ const wchar_t *s, _In_ wchar_t c);
+wchar_t *__cdecl wcsrchr(_In_z_ const wchar_t *s, _In_ wchar_t c);
+wchar_t *__cdecl wcsstr(_In_z_ const wchar_t *s, _In_z_ const wchar_t *what);
+int __cdecl toupper(_In_ int c);
+int __cdecl tolower(_In_ int c);
+wint_t __cdecl towupper(_In_ wint_t c);
+wint_t __cdecl towlower(_In_ wint_t c);
+int __cdecl sprintf(_Out_ char *to, _In_z_ _Printf_format_string_ const char *format, ...);
+int __cdecl _snprintf(_Out_writes_(n) char *to, _In_ size_t n, _In_z_ _Printf_format_string_ const char *format, ...);
+int __cdecl _vsnprintf(_Out_writes_(n) char *to, _In_ size_t n, _In_z_ _Printf_format_string_ const char *format, va_list args);
+int __cdecl swprintf(_Out_ wchar_t *to, _In_z_ _Printf_format_string_ const wchar_t *format, ...);
+int __cdecl _snwprintf(_Out_writes_(n) wchar_t *to, _In_ size_t n, _In_z_ _Printf_format_string_ const wchar_t *format, ...);
+int __cdecl _vsnwprintf(_Out_writes_(n) wchar_t *to, _In_ size_t n, _In_z_ _Printf_format_string_ const wchar_t *format, va_list args);
+int __cdecl atoi(_In_z_ const char *s);
+long __cdecl atol(_In_z_ const char *s);
+int __cdecl abs(_In_ int value);
+
+// ---- memory ---------------------------------------------------------------------------------------------------------
+/// Copies bytes between buffers that do not overlap.
+#define RtlCopyMemory(Destination, Source, Length) memcpy((Destination), (Source), (Length))
+#define RtlCopyBytes RtlCopyMemory
+#define RtlCopyMemoryNonTemporal RtlCopyMemory
+#define RtlCopyDeviceMemory RtlCopyMemory
+/// Copies bytes between buffers that may overlap.
+#define RtlMoveMemory(Destination, Source, Length) memmove((Destination), (Source), (Length))
+/// Sets bytes to a value.
+#define RtlFillMemory(Destination, Length, Fill) memset((Destination), (Fill), (Length))
+#define RtlFillBytes RtlFillMemory
+/// Sets bytes to zero.
+#define RtlZeroMemory(Destination, Length) memset((Destination), 0, (Length))
+#define RtlZeroBytes RtlZeroMemory
+/// Says whether two buffers hold the same bytes.
+#define RtlEqualMemory(Destination, Source, Length) (!memcmp((Destination), (Source), (Length)))
+/// Returns how many bytes of two buffers are the same, from the start.
+_Must_inspect_result_
+NTSYSAPI SIZE_T NTAPI RtlCompareMemory(_In_ const VOID *Source1, _In_ const VOID *Source2, _In_ SIZE_T Length);
+/// Sets bytes to zero in a way that no compiler leaves out.
+FORCEINLINE PVOID RtlSecureZeroMemory(_Out_writes_bytes_all_(Size) PVOID Pointer, _In_ SIZE_T Size)
+{
+    volatile char *Byte = (volatile char *)Pointer;
+    while (Size != 0) {
+        *Byte++ = 0;
+        Size--;
+    }
+    return Pointer;
+}
+#define RtlRetrieveUlong(to, from) memcpy((to), (from), sizeof(ULONG))
+#define RtlStoreUlong(to, value) { ULONG RtlStored_ = (value); memcpy((to), &RtlStored_, sizeof(ULONG)); }
+
+// ---- lists ----------------------------------------------------------------------------------------------------------
+/// Makes a list empty.
+FORCEINLINE VOID InitializeListHead(_Out_ PLIST_ENTRY ListHead)
+{
+    ListHead->Flink = ListHead;
+    ListHead->Blink = ListHead;
+}
+/// Says whether a list is empty.
+_Must_inspect_result_
+FORCEINLINE BOOLEAN IsListEmpty(_In_ const LIST_ENTRY *ListHead)
+{
+    return (BOOLEAN)(ListHead->Flink == ListHead);
+}
+/// Takes an entry out of its list; TRUE if the list is empty now.
+FORCEINLINE BOOLEAN RemoveEntryList(_In_ PLIST_ENTRY Entry)
+{
+    PLIST_ENTRY Flink = Entry->Flink;
+    PLIST_ENTRY Blink = Entry->Blink;
+    if (Flink->Blink != Entry || Blink->Flink != Entry) {
+        __fastfail(3);
+    }
+    Blink->Flink = Flink;
+    Flink->Blink = Blink;
+    return (BOOLEAN)(Flink == Blink);
+}
+/// Takes the first entry from a list; an empty list gives its head.
+FORCEINLINE PLIST_ENTRY RemoveHeadList(_Inout_ PLIST_ENTRY ListHead)
+{
+    PLIST_ENTRY Entry = ListHead->Flink;
+    PLIST_ENTRY Flink = Entry->Flink;
+    if (Entry->Blink != ListHead || Flink->Blink != Entry) {
+        __fastfail(3);
+    }
+    ListHead->Flink = Flink;
+    Flink->Blink = ListHead;
+    return Entry;
+}
+/// Takes the last entry from a list; an empty list gives its head.
+FORCEINLINE PLIST_ENTRY RemoveTailList(_Inout_ PLIST_ENTRY ListHead)
+{
+    PLIST_ENTRY Entry = ListHead->Blink;
+    PLIST_ENTRY Blink = Entry->Blink;
+    if (Entry->Flink != ListHead || Blink->Flink != Entry) {
+        __fastfail(3);
+    }
+    ListHead->Blink = Blink;
+    Blink->Flink = ListHead;
+    return Entry;
+}
+/// Puts an entry last in a list.
+FORCEINLINE VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliasesMem PLIST_ENTRY Entry)
+{
+    PLIST_ENTRY Blink = ListHead->Blink;
+    if (Blink->Flink != ListHead) {
+        __fastfail(3);
+    }
+    Entry->Flink = ListHead;
+    Entry->Blink = Blink;
+    Blink->Flink = Entry;
+    ListHead->Blink = Entry;
+}
+/// Puts an entry first in a list.
+FORCEINLINE VOID InsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliasesMem PLIST_ENTRY Entry)
+{
+    PLIST_ENTRY Flink = ListHead->Flink;
+    if (Flink->Blink != ListHead) {
+        __fastfail(3);
+    }
+    Entry->Flink = Flink;
+    Entry->Blink = ListHead;
+    Flink->Blink = Entry;
+    ListHead->Flink = Entry;
+}
+/// Puts all entries of one list at the end of another.
+FORCEINLINE VOID AppendTailList(_Inout_ PLIST_ENTRY ListHead, _Inout_ PLIST_ENTRY ListToAppend)
+{
+    PLIST_ENTRY ListEnd = ListHead->Blink;
+    ListHead->Blink->Flink = ListToAppend;
+    ListHead->Blink = ListToAppend->Blink;
+    ListToAppend->Blink->Flink = ListHead;
+    ListToAppend->Blink = ListEnd;
+}
+/// Takes the first entry from a singly linked list.
+FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead)
+{
+    PSINGLE_LIST_ENTRY First = ListHead->Next;
+    if (First != NULL) {
+        ListHead->Next = First->Next;
+    }
+    return First;
+}
+/// Puts an entry first in a singly linked list.
+FORCEINLINE VOID PushEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PSINGLE_LIST_ENTRY Entry)
+{
+    Entry->Next = ListHead->Next;
+    ListHead->Next = Entry;
+}
+
+// ---- strings --------------------------------------------------------------------------------------------------------
+/// Points a UNICODE_STRING at text that ends in a zero; nothing is copied.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI VOID NTAPI RtlInitUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCWSTR SourceString);
+/// Points an ANSI_STRING at text that ends in a zero; nothing is copied.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI VOID NTAPI RtlInitAnsiString(_Out_ PANSI_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSZ SourceString);
+/// Points a STRING at text that ends in a zero; nothing is copied.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI VOID NTAPI RtlInitString(_Out_ PSTRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSZ SourceString);
+/// Makes a UNICODE_STRING without text over a buffer.
+FORCEINLINE VOID RtlInitEmptyUnicodeString(_Out_ PUNICODE_STRING UnicodeString, _In_opt_ __drv_aliasesMem PWCHAR Buffer, _In_ USHORT BufferSize)
+{
+    UnicodeString->Length = 0;
+    UnicodeString->MaximumLength = BufferSize;
+    UnicodeString->Buffer = Buffer;
+}
+/// Makes an ANSI_STRING without text over a buffer.
+FORCEINLINE VOID RtlInitEmptyAnsiString(_Out_ PANSI_STRING AnsiString, _In_opt_ __drv_aliasesMem PCHAR Buffer, _In_ USHORT BufferSize)
+{
+    AnsiString->Length = 0;
+    AnsiString->MaximumLength = BufferSize;
+    AnsiString->Buffer = Buffer;
+}
+/// Copies as much of a UNICODE_STRING as the destination can hold.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI VOID NTAPI RtlCopyUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_opt_ PCUNICODE_STRING SourceString);
+/// Copies as much of a STRING as the destination can hold.
+NTSYSAPI VOID NTAPI RtlCopyString(_Out_ PSTRING DestinationString, _In_opt_ const STRING *SourceString);
+/// Adds a UNICODE_STRING to another if there is room.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlAppendUnicodeStringToString(_Inout_ PUNICODE_STRING Destination, _In_ PCUNICODE_STRING Source);
+/// Adds text that ends in a zero to a UNICODE_STRING if there is room.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlAppendUnicodeToString(_Inout_ PUNICODE_STRING Destination, _In_opt_z_ PCWSTR Source);
+/// Compares two UNICODE_STRINGs: negative, 0 or positive.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI LONG NTAPI RtlCompareUnicodeString(_In_ PCUNICODE_STRING String1, _In_ PCUNICODE_STRING String2, _In_ BOOLEAN CaseInSensitive);
+/// Says whether two UNICODE_STRINGs are equal.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI BOOLEAN NTAPI RtlEqualUnicodeString(_In_ PCUNICODE_STRING String1, _In_ PCUNICODE_STRING String2, _In_ BOOLEAN CaseInSensitive);
+/// Says whether one UNICODE_STRING starts with another.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI BOOLEAN NTAPI RtlPrefixUnicodeString(_In_ PCUNICODE_STRING String1, _In_ PCUNICODE_STRING String2, _In_ BOOLEAN CaseInSensitive);
+/// Compares two STRINGs: negative, 0 or positive.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI LONG NTAPI RtlCompareString(_In_ const STRING *String1, _In_ const STRING *String2, _In_ BOOLEAN CaseInSensitive);
+/// Says whether two STRINGs are equal.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI BOOLEAN NTAPI RtlEqualString(_In_ const STRING *String1, _In_ const STRING *String2, _In_ BOOLEAN CaseInSensitive);
+/// Frees the buffer of a UNICODE_STRING that a routine allocated.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI VOID NTAPI RtlFreeUnicodeString(_Inout_ PUNICODE_STRING UnicodeString);
+/// Frees the buffer of an ANSI_STRING that a routine allocated.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI VOID NTAPI RtlFreeAnsiString(_Inout_ PANSI_STRING AnsiString);
+/// Makes a UNICODE_STRING with a copy of the text in allocated memory.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_z_ PCWSTR SourceString);
+/// Turns 8-bit text into UTF-16; allocates the buffer if asked to.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlAnsiStringToUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_ PCANSI_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
+/// Turns UTF-16 text into 8-bit text; allocates the buffer if asked to.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToAnsiString(_Inout_ PANSI_STRING DestinationString, _In_ PCUNICODE_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
+/// Turns text into upper case; allocates the buffer if asked to.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_ PCUNICODE_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
+/// Turns a character into upper case.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI WCHAR NTAPI RtlUpcaseUnicodeChar(_In_ WCHAR SourceCharacter);
+/// Turns a character into lower case.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI WCHAR NTAPI RtlDowncaseUnicodeChar(_In_ WCHAR SourceCharacter);
+/// Turns a character into upper case.
+NTSYSAPI CHAR NTAPI RtlUpperChar(_In_ CHAR Character);
+/// Writes a number as text in a base.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlIntegerToUnicodeString(_In_ ULONG Value, _In_opt_ ULONG Base, _Inout_ PUNICODE_STRING String);
+/// Writes a 64-bit number as text in a base.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlInt64ToUnicodeString(_In_ ULONGLONG Value, _In_opt_ ULONG Base, _Inout_ PUNICODE_STRING String);
+/// Reads a number from text in a base.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToInteger(_In_ PCUNICODE_STRING String, _In_opt_ ULONG Base, _Out_ PULONG Value);
+/// Returns the bytes that a UTF-16 string needs as 8-bit text, with the terminator.
+#define RtlUnicodeStringToAnsiSize(STRING) (((STRING)->Length + sizeof(UNICODE_NULL)) / sizeof(WCHAR))
+#define RtlAnsiStringToUnicodeSize(STRING) (((STRING)->Length + sizeof(ANSI_NULL)) * sizeof(WCHAR))
+/// Hashes a string.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlHashUnicodeString(_In_ PCUNICODE_STRING String, _In_ BOOLEAN CaseInSensitive, _In_ ULONG HashAlgorithm, _Out_ PULONG HashValue);
+#define HASH_STRING_ALGORITHM_DEFAULT 0
+#define HASH_STRING_ALGORITHM_X65599 1
+/// Writes a GUID as text in braces, in allocated memory.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI RtlStringFromGUID(_In_ REFGUID Guid, _Out_ PUNICODE_STRING GuidString);
+/// Reads a GUID from text in braces.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI RtlGUIDFromString(_In_ PCUNICODE_STRING GuidString, _Out_ GUID *Guid);
+
+// ---- time -----------------------------------------------------------------------------------------------------------
+typedef struct _TIME_FIELDS {
+    CSHORT Year;
+    CSHORT Month;
+    CSHORT Day;
+    CSHORT Hour;
+    CSHORT Minute;
+    CSHORT Second;
+    CSHORT Milliseconds;
+    CSHORT Weekday;
+} TIME_FIELDS, *PTIME_FIELDS;
+/// Splits a system time into year, month, day and so on.
+NTSYSAPI VOID NTAPI RtlTimeToTimeFields(_In_ PLARGE_INTEGER Time, _Out_ PTIME_FIELDS TimeFields);
+/// Puts year, month, day and so on together to a system time.
+_Must_inspect_result_ _Success_(return != 0)
+NTSYSAPI BOOLEAN NTAPI RtlTimeFieldsToTime(_In_ PTIME_FIELDS TimeFields, _Out_ PLARGE_INTEGER Time);
+
+// ---- 64-bit arithmetic ----------------------------------------------------------------------------------------------
+/// Turns a long into a 64-bit number.
+FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(_In_ LONG SignedInteger)
+{
+    LARGE_INTEGER Result;
+    Result.QuadPart = SignedInteger;
+    return Result;
+}
+/// Turns an unsigned long into a 64-bit number.
+FORCEINLINE LARGE_INTEGER RtlConvertUlongToLargeInteger(_In_ ULONG UnsignedInteger)
+{
+    LARGE_INTEGER Result;
+    Result.QuadPart = UnsignedInteger;
+    return Result;
+}
+/// Adds two 64-bit numbers.
+FORCEINLINE LARGE_INTEGER RtlLargeIntegerAdd(_In_ LARGE_INTEGER Addend1, _In_ LARGE_INTEGER Addend2)
+{
+    LARGE_INTEGER Sum;
+    Sum.QuadPart = Addend1.QuadPart + Addend2.QuadPart;
+    return Sum;
+}
+/// Subtracts two 64-bit numbers.
+FORCEINLINE LARGE_INTEGER RtlLargeIntegerSubtract(_In_ LARGE_INTEGER Number, _In_ LARGE_INTEGER Subtrahend)
+{
+    LARGE_INTEGER Difference;
+    Difference.QuadPart = Number.QuadPart - Subtrahend.QuadPart;
+    return Difference;
+}
+/// Multiplies two 32-bit numbers to a 64-bit one.
+FORCEINLINE LARGE_INTEGER RtlEnlargedIntegerMultiply(_In_ LONG Multiplicand, _In_ LONG Multiplier)
+{
+    LARGE_INTEGER Product;
+    Product.QuadPart = (LONGLONG)Multiplicand * Multiplier;
+    return Product;
+}
+#define RtlLargeIntegerLessThan(X, Y) ((X).QuadPart < (Y).QuadPart)
+#define RtlLargeIntegerGreaterThan(X, Y) ((X).QuadPart > (Y).QuadPart)
+#define RtlLargeIntegerEqualTo(X, Y) ((X).QuadPart == (Y).QuadPart)
+#define Int32x32To64(a, b) (((LONGLONG)((LONG)(a))) * ((LONGLONG)((LONG)(b))))
+#define UInt32x32To64(a, b) (((ULONGLONG)((ULONG)(a))) * ((ULONGLONG)((ULONG)(b))))
+#define Int64ShllMod32(a, b) ((ULONGLONG)(a) << (b))
+#define Int64ShrlMod32(a, b) ((ULONGLONG)(a) >> (b))
+
+// ---- registry -------------------------------------------------------------------------------------------------------
+_Function_class_(RTL_QUERY_REGISTRY_ROUTINE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(
+    _In_z_ PWSTR ValueName, _In_ ULONG ValueType, _In_reads_bytes_opt_(ValueLength) PVOID ValueData, _In_ ULONG ValueLength,
+    _In_opt_ PVOID Context, _In_opt_ PVOID EntryContext);
+typedef RTL_QUERY_REGISTRY_ROUTINE *PRTL_QUERY_REGISTRY_ROUTINE;
+typedef struct _RTL_QUERY_REGISTRY_TABLE {
+    PRTL_QUERY_REGISTRY_ROUTINE QueryRoutine;
+    ULONG Flags;
+    PWSTR Name;
+    PVOID EntryContext;
+    ULONG DefaultType;
+    PVOID DefaultData;
+    ULONG DefaultLength;
+} RTL_QUERY_REGISTRY_TABLE, *PRTL_QUERY_REGISTRY_TABLE;
+#define RTL_QUERY_REGISTRY_SUBKEY 0x00000001
+#define RTL_QUERY_REGISTRY_TOPKEY 0x00000002
+#define RTL_QUERY_REGISTRY_REQUIRED 0x00000004
+#define RTL_QUERY_REGISTRY_NOVALUE 0x00000008
+#define RTL_QUERY_REGISTRY_NOEXPAND 0x00000010
+#define RTL_QUERY_REGISTRY_DIRECT 0x00000020
+#define RTL_QUERY_REGISTRY_DELETE 0x00000040
+#define RTL_QUERY_REGISTRY_NOSTRING 0x00000080
+#define RTL_QUERY_REGISTRY_TYPECHECK 0x00000100
+#define RTL_QUERY_REGISTRY_TYPECHECK_SHIFT 24
+#define RTL_REGISTRY_ABSOLUTE 0
+#define RTL_REGISTRY_SERVICES 1
+#define RTL_REGISTRY_CONTROL 2
+#define RTL_REGISTRY_WINDOWS_NT 3
+#define RTL_REGISTRY_DEVICEMAP 4
+#define RTL_REGISTRY_USER 5
+#define RTL_REGISTRY_MAXIMUM 6
+#define RTL_REGISTRY_HANDLE 0x40000000
+#define RTL_REGISTRY_OPTIONAL 0x80000000
+/// Reads several values of a registry key, as a table says.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI RtlQueryRegistryValues(
+    _In_ ULONG RelativeTo, _In_ PCWSTR Path, _Inout_ PRTL_QUERY_REGISTRY_TABLE QueryTable, _In_opt_ PVOID Context, _In_opt_ PVOID Environment);
+/// Writes a registry value.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlWriteRegistryValue(
+    _In_ ULONG RelativeTo, _In_ PCWSTR Path, _In_z_ PCWSTR ValueName, _In_ ULONG ValueType,
+    _In_reads_bytes_opt_(ValueLength) PVOID ValueData, _In_ ULONG ValueLength);
+/// Deletes a registry value.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlDeleteRegistryValue(_In_ ULONG RelativeTo, _In_ PCWSTR Path, _In_z_ PCWSTR ValueName);
+/// Makes a registry key.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlCreateRegistryKey(_In_ ULONG RelativeTo, _In_ PWSTR Path);
+/// Says whether a registry key exists.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI RtlCheckRegistryKey(_In_ ULONG RelativeTo, _In_ PWSTR Path);
+
+// ---- bit maps -------------------------------------------------------------------------------------------------------
+typedef struct _RTL_BITMAP {
+    ULONG SizeOfBitMap;
+    PULONG Buffer;
+} RTL_BITMAP, *PRTL_BITMAP;
+/// Sets up a bit map over a buffer.
+NTSYSAPI VOID NTAPI RtlInitializeBitMap(_Out_ PRTL_BITMAP BitMapHeader, _In_opt_ __drv_aliasesMem PULONG BitMapBuffer, _In_opt_ ULONG SizeOfBitMap);
+/// Clears all bits.
+NTSYSAPI VOID NTAPI RtlClearAllBits(_In_ PRTL_BITMAP BitMapHeader);
+/// Sets all bits.
+NTSYSAPI VOID NTAPI RtlSetAllBits(_In_ PRTL_BITMAP BitMapHeader);
+/// Clears a run of bits.
+NTSYSAPI VOID NTAPI RtlClearBits(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG StartingIndex, _In_ ULONG NumberToClear);
+/// Sets a run of bits.
+NTSYSAPI VOID NTAPI RtlSetBits(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG StartingIndex, _In_ ULONG NumberToSet);
+/// Sets one bit.
+NTSYSAPI VOID NTAPI RtlSetBit(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG BitNumber);
+/// Clears one bit.
+NTSYSAPI VOID NTAPI RtlClearBit(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG BitNumber);
+/// Returns whether a bit is set.
+_Must_inspect_result_
+NTSYSAPI BOOLEAN NTAPI RtlTestBit(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG BitNumber);
+#define RtlCheckBit(BMH, BP) ((((PLONG)(BMH)->Buffer)[(BP) / 32] >> ((BP) % 32)) & 0x1)
+/// Finds a run of clear bits; 0xFFFFFFFF if there is none.
+_Must_inspect_result_
+NTSYSAPI ULONG NTAPI RtlFindClearBits(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG NumberToFind, _In_ ULONG HintIndex);
+/// Finds a run of clear bits and sets it.
+NTSYSAPI ULONG NTAPI RtlFindClearBitsAndSet(_In_ PRTL_BITMAP BitMapHeader, _In_ ULONG NumberToFind, _In_ ULONG HintIndex);
+/// Returns how many bits are set.
+_Must_inspect_result_
+NTSYSAPI ULONG NTAPI RtlNumberOfSetBits(_In_ PRTL_BITMAP BitMapHeader);
+/// Returns how many bits are clear.
+_Must_inspect_result_
+NTSYSAPI ULONG NTAPI RtlNumberOfClearBits(_In_ PRTL_BITMAP BitMapHeader);
+
+// ---- version, random ------------------------------------------------------------------------------------------------
+typedef struct _OSVERSIONINFOW {
+    ULONG dwOSVersionInfoSize;
+    ULONG dwMajorVersion;
+    ULONG dwMinorVersion;
+    ULONG dwBuildNumber;
+    ULONG dwPlatformId;
+    WCHAR szCSDVersion[128];
+} OSVERSIONINFOW, *POSVERSIONINFOW, RTL_OSVERSIONINFOW, *PRTL_OSVERSIONINFOW;
+typedef struct _OSVERSIONINFOEXW {
+    ULONG dwOSVersionInfoSize;
+    ULONG dwMajorVersion;
+    ULONG dwMinorVersion;
+    ULONG dwBuildNumber;
+    ULONG dwPlatformId;
+    WCHAR szCSDVersion[128];
+    USHORT wServicePackMajor;
+    USHORT wServicePackMinor;
+    USHORT wSuiteMask;
+    UCHAR wProductType;
+    UCHAR wReserved;
+} OSVERSIONINFOEXW, *POSVERSIONINFOEXW, RTL_OSVERSIONINFOEXW, *PRTL_OSVERSIONINFOEXW;
+/// Tells the version of Windows.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlGetVersion(_Inout_ PRTL_OSVERSIONINFOW lpVersionInformation);
+/// Tests the version of Windows.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI RtlVerifyVersionInfo(_In_ PRTL_OSVERSIONINFOEXW VersionInfo, _In_ ULONG TypeMask, _In_ ULONGLONG ConditionMask);
+/// Returns the next number of a pseudo-random sequence.
+NTSYSAPI ULONG NTAPI RtlRandomEx(_Inout_ PULONG Seed);
+/// Tells which edition runs; FALSE if it is not known.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI BOOLEAN NTAPI RtlIsNtDdiVersionAvailable(_In_ ULONG Version);

@@ -3,5 +3,5 @@ export { type FunctionContext, TrapKind } from "./context.ts";
 export { Handling } from "./calls.ts";
 export { Cell, type MachineLayout, machineLayout, Resume } from "./machine-layout.ts";
 export { type BaseExports, generateBaseModule, generateModule, type ModuleFunction, type ModuleImports } from "./module.ts";
-export { type FunctionPlan, FrameTooLarge, planFunction, type Segment } from "./plan.ts";
+export { FrameTooLarge, type FunctionPlan, passedByReference, planFunction, type Segment } from "./plan.ts";
 export { FaultFlags } from "./slow-paths.ts";

@@ -38,6 +38,8 @@ export interface Fault {
   /** Frame and step at fault. */
   readonly frame: Offset;
   readonly step: StepId;
+  /** What a write would store, as an unsigned number of `size` bytes; undefined for reads and for ranges that the host cannot perform. */
+  readonly value?: bigint;
 }
 
 /** What the kernel gives the machine. Called from running code. */
@@ -95,10 +97,30 @@ export interface FrameInfo {
   readonly step: StepId | undefined;
 }
 
+export interface LoadOptions {
+  readonly ddis: ReadonlyMap<string, number>;
+  readonly pagedSections: (section: string) => boolean;
+  /** Variables that the kernel exports, by name: `KeNumberProcessors`. One that is missing faults when it is touched. */
+  readonly data?: ReadonlyMap<string, Offset>;
+}
+export interface MachineOptions {
+  /** Bytes of memory, rounded up to a power of two between 16 and 256 MiB; 64 MiB if not given. */
+  readonly memory?: number;
+  /** Name and frame size of each DDI, by number. A DDI's frame is followed by that of what it calls; bit 0 of its resume word says
+   *  that such a call is under way. */
+  readonly ddis?: readonly { readonly name: string; readonly frameSize: number }[];
+  /** "interpret" runs the plain interpreter in place of generated code: slow, the oracle of the code generator. */
+  readonly engine?: "wasm" | "interpret";
+}
+
 export interface Machine {
   readonly memory: GuestMemory;
+  /** Gives out memory for good, 16-aligned at least and closed to guest code until `protect` opens it. Throws if none is left. */
+  reserve(size: number, align: number, name: string): Offset;
+  /** What is left for `reserve`, in bytes. */
+  readonly unreserved: number;
   /** Compiles and loads a program. DDIs it calls are bound by name through `ddis`; a missing one becomes a trap when it is called. */
-  load(name: string, program: Program, options: { readonly ddis: ReadonlyMap<string, number>; readonly pagedSections: (section: string) => boolean }): Image;
+  load(name: string, program: Program, options: LoadOptions): Image;
   unload(image: Image): void;
   /** Function by its kernel address, for calls through pointers. */
   functionAt(address: bigint): LoadedFunction | undefined;
@@ -116,6 +138,12 @@ export interface Machine {
   readonly stop: { readonly kind: "fuel" } | { readonly kind: "breakpoint"; readonly step: number } | { readonly kind: "host" };
   /** Which permission table code runs under: true at DISPATCH_LEVEL and above. */
   raised: boolean;
+  /** Frames of the stack that runs may not reach beyond this offset. Leave room above it for the frames of DDIs: 4 KiB is ample. */
+  stackLimit: Offset;
+  /** Steps of the functions in `file` whose text touches line `line` (from 0), as global step numbers, innermost text first. */
+  stepsAt(image: Image, file: string, line: number): readonly { readonly step: number; readonly fn: LoadedFunction; readonly line: number }[];
+  /** The function that holds a global step number. */
+  functionOfStep(step: number): LoadedFunction | undefined;
   /** Breakpoint on a global step number (`LoadedFunction.firstStep + step`). */
   setBreakpoint(step: number, on: boolean): void;
   /** Walks a stopped stack from its base frame; innermost first. */

@@ -1,0 +1,3 @@
+// The door of the machine.
+export { createMachine } from "./machine.ts";
+export { offsetOf } from "./memory.ts";

@@ -1,0 +1,591 @@
+// The machine: memory, a table of functions, and entering, stopping and walking what runs in it.
+// Models one processor's worth of execution at a time; the kernel's scheduler decides what runs. Generated code calls back
+// here for DDIs, stops, faults and traps.
+import { Frame, KERNEL_BASE, Status } from "../../compiler/abi.ts";
+import { Interpreter } from "../../compiler/interpret/index.ts";
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../compiler/program.ts";
+import {
+  type BaseExports,
+  Cell,
+  FaultFlags,
+  generateBaseModule,
+  generateModule,
+  type MachineLayout,
+  machineLayout,
+  type ModuleFunction,
+  type ModuleImports,
+  planFunction,
+  Resume,
+  TrapKind,
+} from "../../compiler/wasm/index.ts";
+import type {
+  FrameInfo,
+  Image,
+  LoadedFunction,
+  LoadOptions,
+  Machine,
+  MachineHost,
+  MachineOptions,
+  MemorySnapshot,
+  Offset,
+  Trap,
+} from "./api.ts";
+import { Exceptions } from "./exceptions.ts";
+import type { Slot } from "./functions.ts";
+import { fillData, layOutData } from "./images.ts";
+import { Memory, offsetOf } from "./memory.ts";
+import { type Snapshot, Snapshots } from "./snapshots.ts";
+import { stepsOnLine } from "./lines.ts";
+import { walkFrames } from "./walk.ts";
+
+export function createMachine(host: MachineHost, options: MachineOptions = {}): Machine {
+  return new EmulatedMachine(host, options);
+}
+
+/** Guest stack that one descent of native calls may use: the host's own stack has less room than the guest's. Bytes. */
+const DESCENT = 48 * 1024;
+const DEEP_DESCENT = 12 * 1024;
+/** Bytes of address space set aside, never mapped, for variables that nobody defines. */
+const NOWHERE_SIZE = 4096;
+
+interface LoadedImage extends Image {
+  readonly firstFunction: number;
+  readonly functionEnd: number;
+}
+interface MachineSnapshot extends MemorySnapshot {
+  readonly memory: Snapshot;
+  readonly free: Offset;
+  readonly nextFunction: number;
+  readonly nextStep: number;
+  readonly images: readonly LoadedImage[];
+  readonly slots: readonly (Slot | undefined)[];
+}
+
+class EmulatedMachine implements Machine {
+  readonly memory: Memory;
+  stop: Machine["stop"] = { kind: "host" };
+  readonly #host: MachineHost;
+  readonly #layout: MachineLayout;
+  readonly #table: WebAssembly.Table;
+  readonly #stub: () => void;
+  readonly #base: BaseExports;
+  readonly #imports: ModuleImports;
+  readonly #snapshots: Snapshots;
+  readonly #exceptions: Exceptions;
+  readonly #interpreter: Interpreter | undefined;
+  readonly #texts: string[] = [];
+  readonly #textIndex = new Map<string, number>();
+  #slots: (Slot | undefined)[] = [undefined];
+  #images: LoadedImage[] = [];
+  readonly #ddiIndex: number[] = [];
+  #free: Offset;
+  #nowhere: Offset;
+  #nextStep = 0;
+  #stackLimit: Offset;
+  #depth = 0;
+  #deep = false;
+  /** Bases of the frames being entered, outermost first. */
+  readonly #roots: Offset[] = [];
+
+  constructor(host: MachineHost, options: MachineOptions) {
+    this.#host = host;
+    const log2 = Math.ceil(Math.log2(options.memory ?? 64 * 1024 * 1024));
+    this.#layout = machineLayout(Math.min(Math.max(log2, 24), 28));
+    this.memory = new Memory(this.#layout);
+    this.#stackLimit = this.#layout.passive;
+    this.#free = this.#layout.free;
+    this.memory.protect(this.#layout.code, 16 * this.#layout.functions, 0x87);
+    this.#table = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
+    this.#imports = this.#makeImports();
+    const module = new WebAssembly.Module(generateBaseModule(this.#layout));
+    const base = new WebAssembly.Instance(module, this.#environment()).exports;
+    if (!isBase(base)) throw new Error("the machine's base module lacks its exports");
+    this.#base = base;
+    this.#stub = base.stub;
+    this.#table.grow(this.#layout.functions - 1, base.stub);
+    this.#snapshots = new Snapshots(this.memory, this.#layout, (from, to) => base.nextDirty(from, to));
+    this.#exceptions = new Exceptions(this.memory, this.#layout, {
+      slot: (index) => this.#slots[index],
+      run: (frame) => this.#run(frame),
+    });
+    this.#interpreter =
+      options.engine === "interpret"
+        ? new Interpreter({
+            layout: this.#layout,
+            memory: this.memory.wasm,
+            imports: this.#imports,
+            breakpoint: (step) => this.memory.u8[this.#layout.breakpoints + step] !== 0,
+            function: (index) => this.#interpreted(index),
+            indexOf: (symbol, image) => this.#indexOf(symbol, this.#imageNamed(image)),
+            address: (symbol, image) => this.#addressOf(symbol, this.#imageNamed(image)),
+            text: (text) => this.#text(text),
+          })
+        : undefined;
+    (options.ddis ?? []).forEach((ddi, number) => {
+      const index = this.#slots.length;
+      this.#ddiIndex[number] = index;
+      this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize) });
+    });
+    this.#nowhere = this.reserve(NOWHERE_SIZE, 4096, "undefined variables");
+    this.raised = false;
+    this.fuel = 0;
+  }
+
+  // ---- memory --------------------------------------------------------------------------------------------------------------
+
+  reserve(size: number, align: number, name: string): Offset {
+    const step = Math.max(align, 16);
+    const at = Math.ceil(this.#free / step) * step;
+    if (at + size > this.#layout.passive) {
+      throw new Error(
+        `the machine's memory is used up: ${name} needs ${size} bytes and ${this.unreserved} are left; give the machine more memory`,
+      );
+    }
+    this.#free = at + size;
+    return at;
+  }
+  get unreserved(): number {
+    return this.#layout.passive - this.#free;
+  }
+
+  // ---- images ----------------------------------------------------------------------------------------------------------------
+
+  load(name: string, program: Program, options: LoadOptions): Image {
+    const data = layOutData(program);
+    const base = this.reserve(data.size, 4096, name);
+    const firstFunction = this.#slots.length;
+    const missing = new Map<string, number>();
+    const functions: ModuleFunction[] = [];
+    const ordinals = new Map<string, number>();
+    for (const [linkName, { fn, unit }] of program.functions) {
+      const plan = planFunction(fn);
+      const paged = options.pagedSections(fn.symbol.section);
+      const index = this.#newIndex();
+      const firstStep = this.#nextStep;
+      this.#nextStep += fn.steps.length;
+      if (this.#nextStep > this.#layout.steps) throw new Error(`${name}: more statements than the machine can number`);
+      this.#slots.push({
+        kind: "code",
+        plan,
+        paged,
+        index,
+        name: fn.symbol.name,
+        code: fn,
+        symbol: fn.symbol,
+        image: name,
+        unit: unit.path,
+        address: this.#codeAddress(index),
+        frameSize: plan.frameSize,
+        localOffsets: plan.localOffsets,
+        firstStep,
+      });
+      ordinals.set(linkName, functions.length);
+      functions.push({ fn, plan, tableIndex: index, firstStep, paged });
+    }
+    for (const [linkName, { symbol }] of program.imports) {
+      if (symbol.kind !== "function") continue;
+      const number = options.ddis.get(symbol.name);
+      const known = number === undefined ? undefined : this.#ddiIndex[number];
+      if (known !== undefined) missing.set(linkName, known);
+      else {
+        const index = this.#newIndex();
+        missing.set(linkName, index);
+        this.#slots.push({ kind: "missing", ...this.#foreign(index, symbol.name, 64), image: name });
+      }
+    }
+    const image: LoadedImage = {
+      name,
+      program,
+      base,
+      size: data.size,
+      firstFunction,
+      functionEnd: this.#slots.length,
+      function: (wanted) => {
+        const ordinal = ordinals.get(wanted);
+        return ordinal === undefined ? undefined : this.#slots[firstFunction + ordinal];
+      },
+      global: (linkName) => {
+        const offset = data.offsets.get(linkName);
+        return offset === undefined ? undefined : base + offset;
+      },
+    };
+    this.#images.push(image);
+    const variable = (symbol: IrSymbol): Offset => image.global(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
+    const indexOf = (symbol: IrSymbol): number | undefined => {
+      const ordinal = ordinals.get(symbol.linkName);
+      return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
+    };
+    this.#links.set(name, { variable, indexOf });
+    fillData(this.memory, program, base, data, options, (symbol) => {
+      const index = symbol.kind === "function" ? indexOf(symbol) : undefined;
+      return index === undefined ? variable(symbol) : this.#codeAddress(index);
+    });
+    if (this.#interpreter === undefined) {
+      const bytes = generateModule({
+        layout: this.#layout,
+        functions,
+        callee: (symbol) => {
+          const ordinal = ordinals.get(symbol.linkName);
+          if (ordinal !== undefined) return { kind: "code", ordinal };
+          const index = missing.get(symbol.linkName) ?? 0;
+          const slot = this.#slots[index];
+          return slot?.kind === "ddi" ? { kind: "ddi", number: slot.number, tableIndex: index } : { kind: "missing", tableIndex: index };
+        },
+        address: variable,
+        text: (text) => this.#text(text),
+      });
+      new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#environment());
+    }
+    return image;
+  }
+  readonly #links = new Map<
+    string,
+    { readonly variable: (symbol: IrSymbol) => Offset; readonly indexOf: (symbol: IrSymbol) => number | undefined }
+  >();
+
+  unload(image: Image): void {
+    const loaded = this.#images.find((one) => one === image);
+    if (loaded === undefined) return;
+    for (let index = loaded.firstFunction; index < loaded.functionEnd; index++) {
+      this.#slots[index] = undefined;
+      this.#table.set(index, this.#stub);
+    }
+    this.memory.protect(loaded.base, loaded.size, 0x80);
+    this.#images = this.#images.filter((one) => one !== loaded);
+    this.#links.delete(loaded.name);
+  }
+
+  #newIndex(): number {
+    if (this.#slots.length >= this.#layout.functions) throw new Error("the machine's function table is full");
+    return this.#slots.length;
+  }
+  #codeAddress(index: number): Offset {
+    return this.#layout.code + 16 * index;
+  }
+  #foreign(index: number, name: string, frameSize: number): LoadedFunction {
+    return {
+      index,
+      name,
+      code: undefined,
+      symbol: undefined,
+      image: "nt",
+      unit: "",
+      address: this.#codeAddress(index),
+      frameSize,
+      localOffsets: [],
+      firstStep: 0,
+    };
+  }
+  #imageNamed(name: string): LoadedImage | undefined {
+    return this.#images.find((image) => image.name === name);
+  }
+  #indexOf(symbol: IrSymbol, image: LoadedImage | undefined): number | undefined {
+    return image === undefined ? undefined : this.#links.get(image.name)?.indexOf(symbol);
+  }
+  #addressOf(symbol: IrSymbol, image: LoadedImage | undefined): Offset {
+    return (image === undefined ? undefined : this.#links.get(image.name)?.variable(symbol)) ?? this.#nowhere;
+  }
+  #interpreted(index: number) {
+    const slot = this.#slots[index];
+    return slot?.kind === "code" && slot.code !== undefined
+      ? { fn: slot.code, plan: slot.plan, firstStep: slot.firstStep, paged: slot.paged, image: slot.image }
+      : undefined;
+  }
+  #text(text: string): number {
+    const known = this.#textIndex.get(text);
+    if (known !== undefined) return known;
+    this.#texts.push(text);
+    this.#textIndex.set(text, this.#texts.length - 1);
+    return this.#texts.length - 1;
+  }
+
+  functionAt(address: bigint): LoadedFunction | undefined {
+    const offset = offsetOf(this.memory, address);
+    if (offset === undefined || offset < this.#layout.code || (offset & 15) !== 0) return undefined;
+    return this.#slots[(offset - this.#layout.code) / 16];
+  }
+  functionByIndex(index: number): LoadedFunction | undefined {
+    return this.#slots[index];
+  }
+  functionOfStep(step: number): LoadedFunction | undefined {
+    return this.#slots.find(
+      (slot) => slot?.kind === "code" && slot.code !== undefined && step >= slot.firstStep && step < slot.firstStep + slot.code.steps.length,
+    );
+  }
+  ddiAddress(ddi: number): Offset {
+    const index = this.#ddiIndex[ddi];
+    if (index === undefined) throw new RangeError(`there is no DDI number ${ddi}`);
+    return this.#codeAddress(index);
+  }
+  stepsAt(image: Image, file: string, line: number): readonly { step: number; fn: LoadedFunction; line: number }[] {
+    const loaded = this.#images.find((one) => one === image);
+    const slots = loaded === undefined ? [] : this.#slots.slice(loaded.firstFunction, loaded.functionEnd);
+    return stepsOnLine(image.program, slots, file, line);
+  }
+
+  // ---- running ----------------------------------------------------------------------------------------------------------------
+
+  pushFrame(frame: Offset, fn: LoadedFunction, args: readonly bigint[]): void {
+    this.memory.setU32(frame + Frame.resume, 0);
+    this.memory.setU32(frame + Frame.function, fn.index);
+    args.forEach((arg, i) => this.memory.setU64(frame + Frame.params + 8 * i, BigInt.asUintN(64, arg)));
+  }
+
+  enter(frame: Offset): Status {
+    const { memory } = this;
+    const limit = memory.u32(Cell.stackLimit);
+    this.#depth++;
+    this.#roots.push(frame);
+    this.stop = { kind: "host" };
+    try {
+      this.#limitDescent(frame);
+      let status = this.#run(frame);
+      while (status === Status.Unwinding && this.#deep) {
+        this.#deep = false;
+        status = this.#climb(frame);
+      }
+      return status;
+    } catch (error) {
+      if (!(error instanceof RangeError) || !/call stack/.test(error.message)) throw error;
+      return this.#overflow(frame);
+    } finally {
+      this.#roots.pop();
+      this.#depth--;
+      memory.setU32(Cell.stackLimit, limit);
+    }
+  }
+
+  #run(frame: Offset): Status {
+    if (this.#interpreter !== undefined) {
+      const slot = this.#slots[this.memory.u32(frame + Frame.function)];
+      if (slot?.kind === "code") return asStatus(this.#interpreter.enter(frame));
+    }
+    return asStatus(this.#base.enter(frame));
+  }
+
+  #limitDescent(frame: Offset): void {
+    const slot = this.#slots[this.memory.u32(frame + Frame.function)];
+    const own = slot?.kind === "code" ? slot.plan.frameSize + slot.plan.outgoing : 0;
+    const room = this.#depth <= 6 ? DESCENT : DEEP_DESCENT;
+    this.memory.setU32(Cell.stackLimit, Math.min(this.#stackLimit, frame + own + room));
+  }
+
+  /** The native stack had no room for the guest's: runs the innermost frame by itself, then its callers one by one. */
+  #climb(base: Offset): Status {
+    for (;;) {
+      const frames = walkFrames(this.memory, (index) => this.#slots[index], base);
+      for (let i = frames.length - 1; i >= 0; i--) {
+        const frame = frames[i]?.frame ?? base;
+        this.#limitDescent(frame);
+        const status = this.#run(frame);
+        if (status === Status.Unwinding) break;
+        if (i === 0) return status;
+        this.memory.setU32(frame + Frame.resume, Resume.done | status);
+      }
+      if (!this.#deep) return Status.Unwinding;
+      this.#deep = false;
+    }
+  }
+
+  #overflow(base: Offset): Status {
+    const innermost = walkFrames(this.memory, (index) => this.#slots[index], base).at(-1);
+    const frame = innermost?.frame ?? base;
+    return this.#trap("stackOverflow", "the host's own stack is used up", 0n, frame, innermost?.step ?? 0);
+  }
+
+  get fuel(): number {
+    return this.memory.u32(Cell.fuel) + this.memory.i32(Cell.fuel + 4) * 0x1_0000_0000;
+  }
+  set fuel(steps: number) {
+    const whole = Math.min(Math.max(0, Math.floor(steps)), Number.MAX_SAFE_INTEGER);
+    this.memory.setU32(Cell.fuel, whole);
+    this.memory.setU32(Cell.fuel + 4, Math.floor(whole / 0x1_0000_0000));
+  }
+  get raised(): boolean {
+    return this.memory.u32(Cell.permissions) === this.#layout.raised;
+  }
+  set raised(raised: boolean) {
+    this.memory.setU32(Cell.permissions, raised ? this.#layout.raised : this.#layout.passive);
+  }
+  get stackLimit(): Offset {
+    return this.#stackLimit;
+  }
+  set stackLimit(limit: Offset) {
+    this.#stackLimit = limit;
+    if (this.#depth > 0) this.#limitDescent(this.#roots[this.#depth - 1] ?? 0);
+  }
+
+  setBreakpoint(step: number, on: boolean): void {
+    if (!Number.isInteger(step) || step < 0 || step >= this.#layout.steps) throw new RangeError(`there is no step ${step}`);
+    this.memory.u8[this.#layout.breakpoints + step] = on ? 0xff : 0;
+  }
+
+  walk(base: Offset): FrameInfo[] {
+    return walkFrames(this.memory, (index) => this.#slots[index], base).reverse();
+  }
+  top(base: Offset): Offset {
+    const innermost = this.walk(base)[0];
+    return innermost === undefined ? base : innermost.frame + innermost.fn.frameSize;
+  }
+
+  // ---- what generated code asks for -------------------------------------------------------------------------------------------
+
+  #makeImports(): ModuleImports {
+    const { memory } = this;
+    return {
+      ddi: (number, frame) => {
+        if (number >= 0) return this.#host.ddi(number, frame);
+        const slot = this.#slots[memory.u32(frame + Frame.function)];
+        if (slot?.kind === "ddi") return this.#host.ddi(slot.number, frame);
+        const caller = this.#caller(frame);
+        const address = KERNEL_BASE + BigInt(this.#codeAddress(memory.u32(frame + Frame.function)));
+        if (slot?.kind === "missing") return this.#trap("undefinedFunction", slot.name, address, caller.frame, caller.step ?? 0);
+        return this.#trap("badCall", "a call through a pointer that leads to no function", address, caller.frame, caller.step ?? 0);
+      },
+      stop: (frame, resume, step) => this.#stopAt(frame, resume, step),
+      trap: (kind, detail, frame, point) => this.#trapAt(kind, detail, frame, point),
+      intrinsic: (name, count, frame, point) => {
+        const args = Array.from({ length: count }, (_, n) => memory.u64(Cell.intrinsic + 8 * n));
+        const word = memory.u32(frame + Frame.resume);
+        memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
+        const value = this.#host.intrinsic(this.#texts[name] ?? "", args);
+        memory.setU32(frame + Frame.resume, word);
+        memory.setU64(Cell.intrinsic, BigInt.asUintN(64, value));
+      },
+      stackOverflow: (frame, need) => {
+        if (frame + need <= this.#stackLimit) {
+          this.#deep = true;
+          return Status.Unwinding;
+        }
+        const slot = this.#slots[memory.u32(frame + Frame.function)];
+        return this.#trap("stackOverflow", `the kernel stack has no room for ${slot?.name ?? "a function"}`, 0n, frame, 0);
+      },
+      raise: (frame, inTry) => this.#exceptions.raise(frame, inTry),
+      filtered: (frame, inTry, answer) => this.#exceptions.filtered(frame, inTry, answer),
+      fault: (frame, size, flags, point) => this.#faultAt(frame, size, flags, point),
+    };
+  }
+  #environment(): WebAssembly.Imports {
+    return { env: { ...this.#imports, memory: this.memory.wasm, table: this.#table } };
+  }
+
+  /** The frame that called the one at `frame`, on the stack being run. */
+  #caller(frame: Offset): { readonly frame: Offset; readonly step: number | undefined } {
+    const root = this.#roots[this.#roots.length - 1] ?? frame;
+    const frames = walkFrames(this.memory, (index) => this.#slots[index], root).filter((info) => info.frame < frame);
+    return frames[frames.length - 1] ?? { frame, step: undefined };
+  }
+
+  #stopAt(frame: Offset, resume: number, step: number): number {
+    const { memory } = this;
+    const slot = this.#slots[memory.u32(frame + Frame.function)];
+    const word = memory.u32(frame + Frame.resume);
+    const reported = (word & Resume.reported) !== 0 && (word & Resume.segment) === resume ? Resume.reported : 0;
+    if (this.fuel <= 0) {
+      memory.setU32(frame + Frame.resume, resume | reported);
+      this.stop = { kind: "fuel" };
+      return Status.Unwinding;
+    }
+    if (slot?.kind === "code" && slot.paged && this.raised) {
+      memory.setU32(frame + Frame.resume, (Resume.faulted | step) >>> 0);
+      const address = KERNEL_BASE + BigInt(slot.address);
+      return this.#trap("pagedCode", `${slot.name} lies in a pageable section and runs at DISPATCH_LEVEL or above`, address, frame, step);
+    }
+    const global = (slot?.firstStep ?? 0) + step;
+    if (memory.u8[this.#layout.breakpoints + global] !== 0 && reported === 0) {
+      memory.setU32(frame + Frame.resume, resume | Resume.reported);
+      this.stop = { kind: "breakpoint", step: global };
+      return Status.Unwinding;
+    }
+    memory.setU32(frame + Frame.resume, resume);
+    return 0;
+  }
+
+  #trapAt(kind: number, detail: number, frame: Offset, point: number): number {
+    const { memory } = this;
+    memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
+    const step = point & 0xf_ffff;
+    switch (kind) {
+      case TrapKind.divideError:
+        return this.#trap("divideError", "division by zero, or a quotient too large", 0n, frame, step);
+      case TrapKind.badCall:
+        return this.#trap("badCall", "a call through a pointer that leads to no function", memory.u64(Cell.faultAddress), frame, step);
+      case TrapKind.undefinedFunction:
+        return this.#trap("undefinedFunction", this.#texts[detail] ?? "", 0n, frame, step);
+      default:
+        return this.#trap(kind === TrapKind.debugBreak ? "debugBreak" : "refused", this.#texts[detail] ?? "", 0n, frame, step);
+    }
+  }
+  #trap(kind: Trap["kind"], message: string, address: bigint, frame: Offset, step: number): Status {
+    this.stop = { kind: "host" };
+    return this.#host.trap({ kind, message, address, frame, step });
+  }
+
+  #faultAt(frame: Offset, size: number, flags: number, point: number): number {
+    const { memory } = this;
+    const write = (flags & FaultFlags.write) !== 0;
+    const range = (flags & FaultFlags.range) !== 0;
+    const word = memory.u32(frame + Frame.resume);
+    memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
+    const wanted = memory.u64(Cell.faultAddress);
+    const offset = offsetOf(memory, wanted);
+    const bad = offset === undefined ? undefined : memory.check(offset, size, write, this.raised);
+    const address = range && bad !== undefined ? KERNEL_BASE + BigInt(bad.at) : wanted;
+    this.stop = { kind: "host" };
+    const value = write && !range ? { value: BigInt.asUintN(8 * size, memory.u64(Cell.faultValue)) } : {};
+    const answer = this.#host.fault({
+      kind: write ? "write" : "read",
+      address,
+      size,
+      permission: bad?.permission ?? 0x80,
+      frame,
+      step: point & 0xf_ffff,
+      ...value,
+    });
+    if ("status" in answer) return answer.status;
+    if (range) return Status.Unwinding;
+    memory.setU64(Cell.faultValue, BigInt.asUintN(64, answer.value));
+    memory.setU32(frame + Frame.resume, word);
+    return 0;
+  }
+
+  // ---- snapshots ----------------------------------------------------------------------------------------------------------------
+
+  snapshot(): MachineSnapshot {
+    const memory = this.#snapshots.take(this.#free);
+    return {
+      id: memory.id,
+      bytes: memory.bytes,
+      memory,
+      free: this.#free,
+      nextFunction: this.#slots.length,
+      nextStep: this.#nextStep,
+      images: this.#images,
+      slots: this.#slots.slice(),
+    };
+  }
+  restore(snapshot: MemorySnapshot): void {
+    if (!isOwn(snapshot)) throw new Error("this snapshot was not made by a machine");
+    this.#snapshots.restore(snapshot.memory, Math.max(this.#free, snapshot.free));
+    for (let index = snapshot.nextFunction; index < this.#slots.length; index++) this.#table.set(index, this.#stub);
+    this.#free = snapshot.free;
+    this.#nextStep = snapshot.nextStep;
+    this.#images = [...snapshot.images];
+    this.#slots = snapshot.slots.slice();
+  }
+  discard(_snapshot: MemorySnapshot): void {
+    // Pages are shared and belong to whoever still refers to them.
+  }
+}
+
+function asStatus(value: number): Status {
+  if (value === Status.Returned || value === Status.Unwinding || value === Status.Raised) return value;
+  throw new Error(`generated code returned ${value}, which is no status`);
+}
+function isOwn(snapshot: MemorySnapshot): snapshot is MachineSnapshot {
+  return "memory" in snapshot && "slots" in snapshot;
+}
+function isBase(exports: object): exports is BaseExports {
+  return "stub" in exports && "enter" in exports && "nextDirty" in exports;
+}

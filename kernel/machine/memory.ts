@@ -1,0 +1,88 @@
+// The machine's memory: one WebAssembly memory, with two permission tables inside it, one byte for each eight.
+// Accessors here are the kernel's own and unchecked; `check` answers what generated code would have met.
+import { KERNEL_BASE, KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
+import type { MachineLayout } from "../../compiler/wasm/index.ts";
+import type { GuestMemory, Offset } from "./api.ts";
+
+export class Memory implements GuestMemory {
+  readonly u8: Uint8Array;
+  readonly view: DataView;
+  readonly size: number;
+  readonly wasm: WebAssembly.Memory;
+  readonly #layout: MachineLayout;
+  readonly #u32: Uint32Array;
+
+  constructor(layout: MachineLayout) {
+    this.#layout = layout;
+    this.wasm = new WebAssembly.Memory({ initial: layout.pages, maximum: layout.pages });
+    this.u8 = new Uint8Array(this.wasm.buffer);
+    this.view = new DataView(this.wasm.buffer);
+    this.#u32 = new Uint32Array(this.wasm.buffer);
+    this.size = layout.size;
+    this.u8.fill(Permission.unmapped, layout.passive, layout.size);
+  }
+
+  u16(at: Offset): number {
+    return this.view.getUint16(at, true);
+  }
+  u32(at: Offset): number {
+    return (at & 3) === 0 ? (this.#u32[at >>> 2] ?? 0) : this.view.getUint32(at, true);
+  }
+  i32(at: Offset): number {
+    return this.view.getInt32(at, true);
+  }
+  u64(at: Offset): bigint {
+    return this.view.getBigUint64(at, true);
+  }
+  setU16(at: Offset, value: number): void {
+    this.view.setUint16(at, value, true);
+  }
+  setU32(at: Offset, value: number): void {
+    if ((at & 3) === 0) this.#u32[at >>> 2] = value;
+    else this.view.setUint32(at, value, true);
+  }
+  setU64(at: Offset, value: bigint): void {
+    this.view.setBigUint64(at, value, true);
+  }
+  pointer(at: Offset): Offset | 0 | undefined {
+    const low = this.u32(at);
+    const high = this.u32(at + 4);
+    if (high === KERNEL_HIGH && low < this.size) return low;
+    return high === 0 && low === 0 ? 0 : undefined;
+  }
+  setPointer(at: Offset, target: Offset | 0): void {
+    this.setU32(at, target);
+    this.setU32(at + 4, target === 0 ? 0 : KERNEL_HIGH);
+  }
+
+  protect(at: Offset, size: number, permission: number, table: "both" | "raised" = "both"): void {
+    if ((at & 7) !== 0) throw new RangeError(`permissions are set for 8-aligned addresses, not 0x${at.toString(16)}`);
+    const first = at >>> 3;
+    const end = Math.min(Math.ceil((at + size) / 8), this.size / 8);
+    if (table === "both") this.u8.fill(permission, this.#layout.passive + first, this.#layout.passive + end);
+    this.u8.fill(permission, this.#layout.raised + first, this.#layout.raised + end);
+  }
+  check(at: Offset, size: number, write: boolean, raised: boolean): { at: Offset; permission: number } | undefined {
+    if (size <= 0) return undefined;
+    const table = raised ? this.#layout.raised : this.#layout.passive;
+    const end = at + size;
+    if (at < 0 || end > this.size) return { at: Math.max(at, 0), permission: Permission.unmapped };
+    for (let start = at & ~7; start < end; start += 8) {
+      const permission = this.u8[table + (start >>> 3)] ?? Permission.unmapped;
+      if (permission === 0) continue;
+      const first = Math.max(start, at);
+      if ((permission & Permission.unmapped) !== 0 || (write && (permission & Permission.readOnly) !== 0)) {
+        return { at: first, permission };
+      }
+      const open = permission & Permission.partialMask;
+      if (open !== 0 && Math.min(end, start + 8) > start + open) return { at: Math.max(first, start + open), permission };
+    }
+    return undefined;
+  }
+}
+
+/** The offset that a 64-bit address names, or undefined if it is no kernel address inside memory. */
+export function offsetOf(memory: GuestMemory, address: bigint): Offset | undefined {
+  const offset = BigInt.asUintN(64, address) - KERNEL_BASE;
+  return offset >= 0n && offset < BigInt(memory.size) ? Number(offset) : undefined;
+}

@@ -1,0 +1,78 @@
+// Snapshots of memory: pages of 4 KiB, shared between snapshots as long as they do not change. The machine keeps a shadow of
+// its memory as it was at the last snapshot or restore, so that what changed since is found by comparing.
+import type { MachineLayout } from "../../compiler/wasm/index.ts";
+import type { MemorySnapshot, Offset } from "./api.ts";
+import type { Memory } from "./memory.ts";
+
+const PAGE = 4096;
+type Page = Uint8Array;
+
+export interface Snapshot extends MemorySnapshot {
+  /** Undefined is a page of zeros that was never touched. */
+  readonly pages: readonly (Page | undefined)[];
+}
+
+export class Snapshots {
+  readonly #memory: Memory;
+  readonly #layout: MachineLayout;
+  readonly #nextDirty: (from: number, to: number) => number;
+  /** Pages as the shadow holds them. */
+  #pages: (Page | undefined)[];
+  #nextId = 1;
+
+  constructor(memory: Memory, layout: MachineLayout, nextDirty: (from: number, to: number) => number) {
+    this.#memory = memory;
+    this.#layout = layout;
+    this.#nextDirty = nextDirty;
+    this.#pages = new Array(layout.size / PAGE).fill(undefined);
+    // The shadow begins as zeros, the permission tables do not: a page of them that nobody changes should cost nothing.
+    const u8 = memory.u8;
+    const unmapped = u8.slice(layout.passive, layout.passive + PAGE);
+    u8.copyWithin(layout.shadow + layout.passive, layout.passive, layout.size);
+    for (let page = layout.passive / PAGE; page < layout.size / PAGE; page++) this.#pages[page] = unmapped;
+  }
+
+  /** `used` is the end of what has been given out; beyond it, and beyond its permission bytes, nothing can have changed. */
+  take(used: Offset): Snapshot {
+    let bytes = 0;
+    this.#eachDirty(used, (page) => {
+      const at = page * PAGE;
+      const copy = this.#memory.u8.slice(at, at + PAGE);
+      this.#pages[page] = copy;
+      this.#memory.u8.copyWithin(this.#layout.shadow + at, at, at + PAGE);
+      bytes += PAGE;
+    });
+    return { id: this.#nextId++, bytes, pages: this.#pages.slice() };
+  }
+
+  restore(snapshot: Snapshot, used: Offset): void {
+    const { u8 } = this.#memory;
+    const put = (page: number) => {
+      const at = page * PAGE;
+      const bytes = snapshot.pages[page];
+      if (bytes === undefined) {
+        u8.fill(0, at, at + PAGE);
+        u8.fill(0, this.#layout.shadow + at, this.#layout.shadow + at + PAGE);
+      } else {
+        u8.set(bytes, at);
+        u8.set(bytes, this.#layout.shadow + at);
+      }
+    };
+    this.#eachDirty(used, put);
+    for (let page = 0; page < this.#pages.length; page++) if (this.#pages[page] !== snapshot.pages[page]) put(page);
+    this.#pages = snapshot.pages.slice();
+  }
+
+  #eachDirty(used: Offset, visit: (page: number) => void): void {
+    const { passive, raised } = this.#layout;
+    const end = Math.ceil(used / PAGE) * PAGE;
+    const permissions = Math.ceil(used / 8 / PAGE) * PAGE;
+    for (const [from, to] of [
+      [0, end],
+      [passive, passive + permissions],
+      [raised, raised + permissions],
+    ] as const) {
+      for (let at = this.#nextDirty(from, to); at >= 0; at = this.#nextDirty(at + PAGE, to)) visit(at / PAGE);
+    }
+  }
+}

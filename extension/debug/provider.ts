@@ -106,6 +106,8 @@ class Provider implements vscode.DebugConfigurationProvider {
       ...given,
       program: absolute(program),
       includePath: (given.includePath ?? settings.get<string[]>("includePath") ?? []).map(absolute),
+      // Kept at its end, a run can still be looked at and gone back over.
+      stopAtEnd: given.stopAtEnd ?? given.noDebug !== true,
       defines: given.defines ?? settings.get("defines") ?? {},
     };
   }

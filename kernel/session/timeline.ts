@@ -330,6 +330,7 @@ export class Timeline {
 
   #mark(): void {
     this.#sinceMark = 0;
+    if (this.#settled !== undefined) return;
     const time = this.time;
     const at = this.#marks.findIndex((mark) => mark.time >= time);
     if (at >= 0 && this.#marks[at]?.time === time) return;

@@ -11,7 +11,9 @@ import { type RunOptions, runCommand } from "./run.ts";
 import { dapCommand, lspCommand } from "./serve.ts";
 
 const program = new Command("ringside")
-  .description("Checks Windows driver sources and runs them on an emulated kernel. No Windows, no WDK, no second machine.")
+  .description(
+    "Checks Windows driver sources and runs them on an emulated kernel. No Windows, no WDK, no second machine.",
+  )
   .version(packageJson.version)
   .showHelpAfterError("(ringside --help lists the commands)")
   .configureHelp({ sortSubcommands: false });
@@ -20,11 +22,16 @@ program
   .command("check")
   .description("check driver sources: files, or folders whose .c and .cpp files make a driver each")
   .argument("<path...>", "driver sources or folders")
-  .addOption(new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"))
+  .addOption(
+    new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
+  )
   .option("-I, --include <dir>", "also look for headers here (repeatable)", collect, [])
   .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
   .addOption(new Option("--target <target>", "data model to check for").choices(["x64", "x86"]).default("x64"))
-  .addHelpText("after", "\nExit status: 0 nothing of severity error, 1 errors found, 2 the command could not do its work.")
+  .addHelpText(
+    "after",
+    "\nExit status: 0 nothing of severity error, 1 errors found, 2 the command could not do its work.",
+  )
   .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
 
 program
@@ -34,7 +41,10 @@ program
   .option("--trace <file>", "write the trace there: .csv, or JSON Lines for any other name")
   .option("--seed <number>", "seed of the scheduler, instead of the scenario's", integer)
   .option("--fuel <steps>", "give up after so many steps", integer)
-  .addHelpText("after", "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.")
+  .addHelpText(
+    "after",
+    "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.",
+  )
   .action(action((path: string, options: RunOptions) => runCommand(path, options)));
 
 program
@@ -50,7 +60,10 @@ program
   .option("-I, --include <dir>", "look for headers here (repeatable)", collect, [])
   .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
   .option("--fuel <steps>", "give up after so many steps", integer)
-  .addHelpText("after", "\nExit status: the program's own; 125 if it could not be compiled, 126 if it was stopped by a fault or for lack of fuel.")
+  .addHelpText(
+    "after",
+    "\nExit status: the program's own; 125 if it could not be compiled, 126 if it was stopped by a fault or for lack of fuel.",
+  )
   .action(action((files: string[], options: ExecOptions) => execCommand(files, options)));
 
 program
@@ -65,9 +78,22 @@ program
   .addOption(new Option("--format <format>", "how the list is printed").choices(["pretty", "json"]).default("pretty"))
   .action(action((options: { format: "pretty" | "json" }) => rulesCommand(options.format)));
 
-program.command("lsp").description("language server over standard input and output").allowExcessArguments().allowUnknownOption().action(action(lspCommand));
-program.command("dap").description("debug adapter over standard input and output").allowExcessArguments().allowUnknownOption().action(action(dapCommand));
-program.command("demo").description("check the samples and run one: what `npm start` shows").action(action(demoCommand));
+program
+  .command("lsp")
+  .description("language server over standard input and output")
+  .allowExcessArguments()
+  .allowUnknownOption()
+  .action(action(lspCommand));
+program
+  .command("dap")
+  .description("debug adapter over standard input and output")
+  .allowExcessArguments()
+  .allowUnknownOption()
+  .action(action(dapCommand));
+program
+  .command("demo")
+  .description("check the samples and run one: what `npm start` shows")
+  .action(action(demoCommand));
 
 await program.parseAsync();
 
@@ -82,7 +108,9 @@ function integer(text: string): number {
 }
 
 /** Runs a subcommand, which answers its exit status; a thrown error is a failure to do the work at all. */
-function action<Args extends unknown[]>(run: (...args: Args) => number | Promise<number>): (...args: Args) => Promise<void> {
+function action<Args extends unknown[]>(
+  run: (...args: Args) => number | Promise<number>,
+): (...args: Args) => Promise<void> {
   return async (...args) => {
     try {
       process.exitCode = await run(...args);

@@ -7,23 +7,35 @@ export type Irql = number;
 export const Irql = { PASSIVE: 0, APC: 1, DISPATCH: 2, CMCI: 5, CLOCK: 13, IPI: 14, HIGH: 15 } as const;
 
 export type ClauseKind =
-  | "irqlMax"          // _IRQL_requires_max_(n)
-  | "irqlMin"          // _IRQL_requires_min_(n)
-  | "irqlIs"           // _IRQL_requires_(n)
-  | "irqlRaises"       // _IRQL_raises_(n)
-  | "irqlSaves"        // _IRQL_saves_ (parameter, or -1 for the return value)
-  | "irqlRestores"     // _IRQL_restores_ (parameter)
-  | "irqlSame"         // _IRQL_requires_same_
-  | "irqlAlwaysMax"    // _IRQL_always_function_max_(n)
+  | "irqlMax" // _IRQL_requires_max_(n)
+  | "irqlMin" // _IRQL_requires_min_(n)
+  | "irqlIs" // _IRQL_requires_(n)
+  | "irqlRaises" // _IRQL_raises_(n)
+  | "irqlSaves" // _IRQL_saves_ (parameter, or -1 for the return value)
+  | "irqlRestores" // _IRQL_restores_ (parameter)
+  | "irqlSame" // _IRQL_requires_same_
+  | "irqlAlwaysMax" // _IRQL_always_function_max_(n)
   | "irqlAlwaysMin"
-  | "irqlSavesGlobal"  // _IRQL_saves_global_(kind, param)
+  | "irqlSavesGlobal" // _IRQL_saves_global_(kind, param)
   | "irqlRestoresGlobal"
-  | "irqlUsesCancel"   // _IRQL_uses_cancel_
-  | "acquiresLock" | "releasesLock" | "requiresLock" | "requiresNoLock"
-  | "acquiresExclusiveLock" | "releasesExclusiveLock" | "acquiresSharedLock" | "releasesSharedLock"
-  | "acquiresRegion" | "releasesRegion" // critical, guarded, cancel spin lock … named by text
-  | "allocatesMemory" | "freesMemory" | "aliasesMemory"
-  | "mustInspect" | "clearsDoInit" | "functionClass" | "noReturn";
+  | "irqlUsesCancel" // _IRQL_uses_cancel_
+  | "acquiresLock"
+  | "releasesLock"
+  | "requiresLock"
+  | "requiresNoLock"
+  | "acquiresExclusiveLock"
+  | "releasesExclusiveLock"
+  | "acquiresSharedLock"
+  | "releasesSharedLock"
+  | "acquiresRegion"
+  | "releasesRegion" // critical, guarded, cancel spin lock … named by text
+  | "allocatesMemory"
+  | "freesMemory"
+  | "aliasesMemory"
+  | "mustInspect"
+  | "clearsDoInit"
+  | "functionClass"
+  | "noReturn";
 
 export interface Clause {
   readonly kind: ClauseKind;

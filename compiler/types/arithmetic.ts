@@ -11,7 +11,8 @@ export function promoted(type: Type, bits?: number): Type {
   if (type.kind === "bool") return INT;
   const integer = type.kind === "enum" ? type.decl.underlying : type;
   if (integer.kind !== "integer") return type;
-  if (bits !== undefined && (bits < 32 || (bits === 32 && integer.signed)) && RANK[integer.rank] <= RANK.int) return INT;
+  if (bits !== undefined && (bits < 32 || (bits === 32 && integer.signed)) && RANK[integer.rank] <= RANK.int)
+    return INT;
   if (RANK[integer.rank] < RANK.int) return INT;
   return integerType(integer.rank, integer.signed);
 }
@@ -78,4 +79,3 @@ export function literalType(value: bigint, decimal: boolean, suffix: string): In
   if (!unsigned && value <= LLONG_MAX) return integerType("longlong", true);
   return integerType("longlong", false);
 }
-

@@ -16,8 +16,12 @@ export interface Typedef {
   readonly annotations: readonly Annotation[];
 }
 
-export interface VoidType extends TypeBase { readonly kind: "void" }
-export interface BoolType extends TypeBase { readonly kind: "bool" }
+export interface VoidType extends TypeBase {
+  readonly kind: "void";
+}
+export interface BoolType extends TypeBase {
+  readonly kind: "bool";
+}
 export type IntegerRank = "char" | "short" | "int" | "long" | "longlong";
 /** `plain` marks `char` without a sign; its signedness is the target's (signed for Microsoft). */
 export interface IntegerType extends TypeBase {
@@ -26,10 +30,22 @@ export interface IntegerType extends TypeBase {
   readonly signed: boolean;
   readonly plain?: boolean;
 }
-export interface FloatType extends TypeBase { readonly kind: "float"; readonly bits: 32 | 64; readonly long?: boolean }
-export interface PointerType extends TypeBase { readonly kind: "pointer"; readonly to: Type; readonly width?: 32 | 64 }
+export interface FloatType extends TypeBase {
+  readonly kind: "float";
+  readonly bits: 32 | 64;
+  readonly long?: boolean;
+}
+export interface PointerType extends TypeBase {
+  readonly kind: "pointer";
+  readonly to: Type;
+  readonly width?: 32 | 64;
+}
 /** `length` undefined: incomplete or flexible. */
-export interface ArrayType extends TypeBase { readonly kind: "array"; readonly of: Type; readonly length: number | undefined }
+export interface ArrayType extends TypeBase {
+  readonly kind: "array";
+  readonly of: Type;
+  readonly length: number | undefined;
+}
 export interface FunctionType extends TypeBase {
   readonly kind: "function";
   readonly returns: Type;
@@ -43,10 +59,25 @@ export interface FunctionParameter {
   readonly type: Type;
   readonly annotations: readonly Annotation[];
 }
-export interface EnumType extends TypeBase { readonly kind: "enum"; readonly decl: EnumDecl }
-export interface RecordType extends TypeBase { readonly kind: "record"; readonly decl: RecordDecl }
+export interface EnumType extends TypeBase {
+  readonly kind: "enum";
+  readonly decl: EnumDecl;
+}
+export interface RecordType extends TypeBase {
+  readonly kind: "record";
+  readonly decl: RecordDecl;
+}
 
-export type Type = VoidType | BoolType | IntegerType | FloatType | PointerType | ArrayType | FunctionType | EnumType | RecordType;
+export type Type =
+  | VoidType
+  | BoolType
+  | IntegerType
+  | FloatType
+  | PointerType
+  | ArrayType
+  | FunctionType
+  | EnumType
+  | RecordType;
 export type TypeKind = Type["kind"];
 
 /** Identity of a struct or union; completed in place when its definition is read. */

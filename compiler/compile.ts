@@ -1,0 +1,264 @@
+// From a path to a unit: preprocess, parse, lower, and answer questions about the result. Never throws for bad source.
+import type { Contract } from "./contract/contract.ts";
+import { readContract } from "./contract/read.ts";
+import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
+import type { Products } from "./lower/context.ts";
+import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
+import type { Scope } from "./lower/scope.ts";
+import { constantOfText } from "./lower/text.ts";
+import type { SyntaxUnit } from "./preprocess/segments.ts";
+import type { SourceDiagnostic, SourceRange, TokenRange } from "./source/source.ts";
+import type { ExternalDeclaration } from "./syntax/ast.ts";
+import { parseUnit, SyntaxCache } from "./syntax/unit.ts";
+import type { EnumDecl, RecordDecl, Type, Typedef } from "./types/type.ts";
+import type { CompileCache, CompileOptions, Target, Unit } from "./unit.ts";
+
+class Cache implements CompileCache {
+  readonly brand = "CompileCache";
+  readonly syntax = new SyntaxCache();
+  /** The last lowering of each main file, by target and path. */
+  readonly units = new Map<string, LoweredSegment>();
+}
+const unitsKept = 64;
+
+export function createCompileCache(): CompileCache {
+  return new Cache();
+}
+
+/** Compiles a file. A file that cannot be read gives an empty unit with a diagnostic that says so. */
+export function compileUnit(path: string, options: CompileOptions): Unit {
+  const cache = options.cache instanceof Cache ? options.cache : new Cache();
+  let missing: SourceDiagnostic | undefined;
+  let syntax = parseUnit(path, options, cache.syntax);
+  if (syntax === undefined) {
+    missing = {
+      code: "no-file",
+      severity: "error",
+      message: `The file '${path}' cannot be read.`,
+      remedy: "Check its path.",
+      range: { file: path, startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 },
+    };
+    syntax = parseUnit(path, { ...options, files: { read: (p) => (p === path ? "" : undefined) } });
+    if (syntax === undefined) throw new Error("an empty text can be parsed");
+  }
+  const key = `${options.target} ${path}`;
+  const lowered = lowerUnit(syntax, options.target, cache.units.get(key));
+  cache.units.delete(key);
+  cache.units.set(key, lowered);
+  if (cache.units.size > unitsKept) {
+    const oldest = cache.units.keys().next();
+    if (oldest.done !== true) cache.units.delete(oldest.value);
+  }
+  return new CompiledUnit(syntax, lowered, options.target, missing === undefined ? [] : [missing]);
+}
+
+/** What a segment and those before it define, put together once for each header chain. */
+interface Sum {
+  readonly declarations: readonly ExternalDeclaration[];
+  readonly functions: ReadonlyMap<string, IrFunction>;
+  readonly globals: readonly Global[];
+}
+const sums = new WeakMap<LoweredSegment, Sum>();
+function sumOf(lowered: LoweredSegment): Sum {
+  const known = sums.get(lowered);
+  if (known !== undefined) return known;
+  const before = lowered.parent === undefined ? undefined : sumOf(lowered.parent);
+  const functions = new Map(before?.functions);
+  const globals: Global[] = [...(before?.globals ?? [])];
+  const pooled = new Set<string>();
+  const take = (products: Products | undefined): void => {
+    if (products === undefined) return;
+    globals.push(...products.globals);
+    for (const key of products.strings) {
+      if (pooled.has(key)) continue;
+      pooled.add(key);
+      const global = lowered.stringPool.get(key);
+      if (global !== undefined) globals.push(global);
+    }
+  };
+  for (const { outline, body, fn } of lowered.declarations) {
+    take(outline);
+    take(body);
+    if (fn !== undefined) functions.set(fn.symbol.linkName, fn);
+  }
+  take(lowered.ending);
+  const sum = {
+    declarations: [...(before?.declarations ?? []), ...lowered.segment.declarations],
+    functions,
+    globals,
+  };
+  sums.set(lowered, sum);
+  return sum;
+}
+
+export class CompiledUnit implements Unit {
+  readonly path: string;
+  readonly target: Target;
+  readonly tokens: SyntaxUnit["tokens"];
+  readonly declarations: readonly ExternalDeclaration[];
+  readonly functions: ReadonlyMap<string, IrFunction>;
+  readonly globals: readonly Global[];
+  readonly symbols: ReadonlyMap<string, IrSymbol>;
+  readonly typedefs: ReadonlyMap<string, Typedef>;
+  readonly records: ReadonlyMap<string, RecordDecl>;
+  readonly enums: ReadonlyMap<string, EnumDecl>;
+  readonly enumerators: ReadonlyMap<string, bigint>;
+  readonly macros: SyntaxUnit["macros"];
+  readonly pragmas: SyntaxUnit["pragmas"];
+  readonly files: readonly string[];
+  readonly diagnostics: readonly SourceDiagnostic[];
+  readonly syntax: SyntaxUnit;
+  readonly lowered: LoweredSegment;
+  readonly #macroValues = new Map<string, bigint | undefined>();
+  readonly #contracts = new WeakMap<
+    IrSymbol,
+    { readonly annotations: unknown; readonly type: Type; readonly contract: Contract }
+  >();
+  readonly #typeContracts = new WeakMap<Type, Contract>();
+
+  constructor(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target, first: readonly SourceDiagnostic[]) {
+    this.syntax = syntax;
+    this.lowered = lowered;
+    this.path = syntax.path;
+    this.target = target;
+    this.tokens = syntax.tokens;
+    this.macros = syntax.macros;
+    this.pragmas = syntax.pragmas;
+    this.files = syntax.files;
+    const sum = sumOf(lowered);
+    this.declarations = sum.declarations;
+    this.functions = sum.functions;
+    this.globals = sum.globals;
+    const { scope } = lowered;
+    this.symbols = new ScopeView(scope, namesOf, (name) => {
+      const entity = scope.find(name);
+      return entity?.kind === "symbol" ? entity.symbol : undefined;
+    });
+    this.typedefs = new ScopeView(scope, namesOf, (name) => {
+      const entity = scope.find(name);
+      return entity?.kind === "typedef" ? entity.typedef : undefined;
+    });
+    this.enumerators = new ScopeView(scope, namesOf, (name) => {
+      const entity = scope.find(name);
+      return entity?.kind === "enumerator" ? entity.value : undefined;
+    });
+    this.records = new ScopeView(scope, tagsOf, (name) => {
+      const type = scope.findTag(name)?.type;
+      return type?.kind === "record" ? type.decl : undefined;
+    });
+    this.enums = new ScopeView(scope, tagsOf, (name) => {
+      const type = scope.findTag(name)?.type;
+      return type?.kind === "enum" ? type.decl : undefined;
+    });
+    this.diagnostics = [...first, ...syntax.diagnostics, ...this.#ownDiagnostics()];
+  }
+
+  #ownDiagnostics(): SourceDiagnostic[] {
+    const chain: LoweredSegment[] = [];
+    for (let s: LoweredSegment | undefined = this.lowered; s !== undefined; s = s.parent) chain.unshift(s);
+    const found: SourceDiagnostic[] = [];
+    for (const { declarations, ending } of chain) {
+      for (const { outline, body } of declarations) this.#placed(outline, found);
+      for (const { body } of declarations) if (body !== undefined) this.#placed(body, found);
+      this.#placed(ending, found);
+    }
+    return found;
+  }
+  #placed(products: Products, into: SourceDiagnostic[]): void {
+    for (const { declaration, at, code, severity, message, remedy } of products.diagnostics) {
+      const range = this.range(declaration, at);
+      into.push(remedy === undefined ? { code, severity, message, range } : { code, severity, message, remedy, range });
+    }
+  }
+
+  contractOf(symbol: IrSymbol): Contract {
+    const known = this.#contracts.get(symbol);
+    if (known !== undefined && known.annotations === symbol.annotations && known.type === symbol.type)
+      return known.contract;
+    const contract = readContract(symbol.annotations, symbol.type, (name) => this.enumerators.get(name));
+    this.#contracts.set(symbol, { annotations: symbol.annotations, type: symbol.type, contract });
+    return contract;
+  }
+  contractOfType(type: Type): Contract | undefined {
+    const fn = type.kind === "pointer" ? type.to : type;
+    if (fn.kind !== "function") return undefined;
+    let contract = this.#typeContracts.get(fn);
+    if (contract === undefined) {
+      // `typedef DRIVER_DISPATCH *PDRIVER_DISPATCH`: the role is that of what is pointed to.
+      contract = readContract(type !== fn ? (type.alias?.annotations ?? []) : [], fn, (name) =>
+        this.enumerators.get(name),
+      );
+      this.#typeContracts.set(fn, contract);
+    }
+    return contract;
+  }
+  range(declaration: number, tokens: TokenRange): SourceRange {
+    const base = this.declarations[declaration]?.tokenBase ?? 0;
+    return this.tokens.range(base + tokens.first, base + tokens.last);
+  }
+  expansion(declaration: number, token: number): readonly { readonly macro: string; readonly range: SourceRange }[] {
+    return this.tokens.expansion((this.declarations[declaration]?.tokenBase ?? 0) + token);
+  }
+  macroValue(name: string): bigint | undefined {
+    if (this.#macroValues.has(name)) return this.#macroValues.get(name);
+    const macro = this.macros.get(name);
+    const value = macro === undefined || macro.params !== undefined ? undefined : constantOfText(name, this);
+    this.#macroValues.set(name, value);
+    return value;
+  }
+}
+
+const namesOf = (scope: Scope): ReadonlyMap<string, unknown> => scope.names;
+const tagsOf = (scope: Scope): ReadonlyMap<string, unknown> => scope.tags;
+
+/** A file scope, all links of it, as a map of what one kind of name means. */
+class ScopeView<V> implements ReadonlyMap<string, V> {
+  readonly #scope: Scope;
+  readonly #table: (scope: Scope) => ReadonlyMap<string, unknown>;
+  readonly #find: (name: string) => V | undefined;
+  constructor(
+    scope: Scope,
+    table: (scope: Scope) => ReadonlyMap<string, unknown>,
+    find: (name: string) => V | undefined,
+  ) {
+    this.#scope = scope;
+    this.#table = table;
+    this.#find = find;
+  }
+  get(name: string): V | undefined {
+    return this.#find(name);
+  }
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+  *entries(): MapIterator<[string, V]> {
+    const seen = new Set<string>();
+    const links: Scope[] = [];
+    for (let scope: Scope | undefined = this.#scope; scope !== undefined; scope = scope.parent) links.unshift(scope);
+    for (const link of links) {
+      for (const name of this.#table(link).keys()) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        const value = this.#find(name);
+        if (value !== undefined) yield [name, value];
+      }
+    }
+  }
+  *keys(): MapIterator<string> {
+    for (const [name] of this.entries()) yield name;
+  }
+  *values(): MapIterator<V> {
+    for (const [, value] of this.entries()) yield value;
+  }
+  [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+  forEach(callback: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
+    for (const [name, value] of this.entries()) callback(value, name, this);
+  }
+  get size(): number {
+    let n = 0;
+    for (const _ of this.entries()) n++;
+    return n;
+  }
+}

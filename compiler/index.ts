@@ -1,0 +1,24 @@
+// The compiler's door: what the checker, the kernel, the debugger and the tools use of it.
+export { CompiledUnit, compileUnit, createCompileCache } from "./compile.ts";
+export { evaluate, evaluateCondition, type Lookup } from "./contract/condition.ts";
+export * from "./contract/contract.ts";
+export { type IrqlRange, requiredIrql } from "./contract/irql.ts";
+export { readContract } from "./contract/read.ts";
+export { compileExpression, compileTypeName } from "./expression.ts";
+export { printExpr, printFunction, printInstruction, printPlace } from "./ir/print.ts";
+export { linkProgram, symbolsUsed } from "./link.ts";
+export type { CompiledExpression, TextResult } from "./lower/text.ts";
+export type { Program } from "./program.ts";
+export { compatible } from "./types/compare.ts";
+export {
+  alignOf,
+  type FieldLayout,
+  type FieldPath,
+  findField,
+  layoutOf,
+  pointerSize,
+  type RecordLayout,
+  sizeOf,
+} from "./types/layout.ts";
+export { typeText } from "./types/print.ts";
+export type { CompileCache, CompileOptions, Target, Unit } from "./unit.ts";

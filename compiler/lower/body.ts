@@ -1,0 +1,454 @@
+// The function being lowered: its blocks while they grow, its locals, steps, try regions, labels and refusals.
+// Blocks are drafts that point at each other; `finish` drops those nothing leads to and numbers the rest in source order.
+import type {
+  Block,
+  BlockId,
+  Expr,
+  Instruction,
+  IrFunction,
+  IrSymbol,
+  Local,
+  LocalId,
+  Place,
+  Refusal,
+  Step,
+  TryId,
+  TryRegion,
+} from "../ir/ir.ts";
+import type { TokenRange } from "../source/source.ts";
+import type { FunctionType, Type } from "../types/type.ts";
+import type { Context } from "./context.ts";
+import { Scope } from "./scope.ts";
+
+export interface DraftBlock {
+  instructions: Instruction[];
+  terminator: DraftTerminator | undefined;
+  readonly inTry: TryId | undefined;
+}
+export interface DraftCase {
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly target: DraftBlock;
+}
+export type DraftTerminator =
+  | { readonly kind: "jump"; target: DraftBlock }
+  | { readonly kind: "branch"; condition: Expr; then: DraftBlock; else: DraftBlock; at: TokenRange }
+  | { readonly kind: "switch"; value: Expr; cases: DraftCase[]; default: DraftBlock; at: TokenRange }
+  | { readonly kind: "return"; value: Expr | undefined; at: TokenRange }
+  | { readonly kind: "filterEnd" }
+  | { readonly kind: "finallyEnd"; try: TryId; next: DraftBlock }
+  | { readonly kind: "unreachable" };
+
+/** A try region while it grows. */
+export interface DraftTry {
+  readonly id: TryId;
+  readonly parent: DraftTry | undefined;
+  readonly kind: "except" | "finally";
+  filter: DraftBlock | undefined;
+  filterResult: LocalId | undefined;
+  handler: DraftBlock;
+  abnormal: LocalId | undefined;
+  /** `finally`: which way to go on after the termination block, 0 for straight ahead. */
+  selector: LocalId | undefined;
+  /** Ways out of the body other than its end: `goto`, `return`, `break` that pass through the termination block. */
+  readonly exits: DraftBlock[];
+  /** Where `__leave` goes. */
+  leave: DraftBlock;
+}
+export interface Label {
+  readonly block: DraftBlock;
+  defined: boolean;
+  inTry: DraftTry | undefined;
+}
+/** A `goto` that may leave try bodies; resolved when all labels are known. */
+interface PendingGoto {
+  readonly from: DraftBlock;
+  readonly label: Label;
+  readonly name: string;
+  readonly inTry: DraftTry | undefined;
+  readonly at: TokenRange;
+}
+export interface JumpTarget {
+  readonly block: DraftBlock;
+  readonly inTry: DraftTry | undefined;
+}
+export interface SwitchState {
+  readonly type: Type;
+  readonly cases: DraftCase[];
+  default: DraftBlock | undefined;
+}
+
+export class Body {
+  readonly context: Context;
+  readonly name: string;
+  readonly returns: Type;
+  scope: Scope;
+  current: DraftBlock;
+  placed: DraftBlock[];
+  locals: Local[] = [];
+  steps: Step[] = [];
+  tries: DraftTry[] = [];
+  refusals: Refusal[] = [];
+  params: LocalId[] = [];
+  inTry: DraftTry | undefined;
+  /** Set inside a filter or an except handler: where `_exception_code()` is allowed. */
+  exceptionScope = 0;
+  /** The termination block being lowered. */
+  inFinally: DraftTry | undefined;
+  breakTo: JumpTarget | undefined;
+  continueTo: JumpTarget | undefined;
+  switchState: SwitchState | undefined;
+  readonly labels = new Map<string, Label>();
+  gotos: PendingGoto[] = [];
+  /** Blocks after termination blocks, which learn at the end where they may lead. */
+  finallyDispatch: {
+    readonly region: DraftTry;
+    readonly dispatch: DraftBlock;
+    readonly after: DraftBlock;
+    readonly cases: DraftCase[];
+  }[] = [];
+  /** Hidden parameter that points to the room for a large result. */
+  hiddenResult: LocalId | undefined;
+  /** First variable argument exists only here. */
+  variadic = false;
+  /** Above 0: operand of `sizeof` and the like; nothing is executed. */
+  unevaluated = 0;
+  scopeEnd: number;
+  /** The function's link name, for those of its static locals. */
+  linkName = "";
+  statics = 0;
+  readonly staticNames = new Set<string>();
+  /** After `finish`: the blocks that control can reach. */
+  reached: ReadonlySet<DraftBlock> = new Set();
+
+  constructor(context: Context, name: string, returns: Type, scope: Scope, range: TokenRange) {
+    this.context = context;
+    this.name = name;
+    this.returns = returns;
+    this.scope = scope;
+    this.current = { instructions: [], terminator: undefined, inTry: undefined };
+    this.placed = [this.current];
+    this.scopeEnd = range.last;
+  }
+
+  // ---- blocks -----------------------------------------------------------------------------------------------------
+
+  /** A block inside the present try body, not yet placed. */
+  block(inTry: DraftTry | undefined = this.inTry): DraftBlock {
+    return { instructions: [], terminator: undefined, inTry: inTry?.id };
+  }
+  /** Goes on in `block`; what came before falls through to it. */
+  place(block: DraftBlock): void {
+    if (this.current.terminator === undefined) this.current.terminator = { kind: "jump", target: block };
+    this.placed.push(block);
+    this.current = block;
+  }
+  end(terminator: DraftTerminator): void {
+    if (this.current.terminator === undefined) this.current.terminator = terminator;
+  }
+  jump(target: DraftBlock): void {
+    this.end({ kind: "jump", target });
+  }
+  /** False after a jump, until the next block is placed. */
+  get open(): boolean {
+    return this.current.terminator === undefined;
+  }
+  emit(instruction: Instruction): void {
+    if (this.current.terminator !== undefined) {
+      // Code after a jump: kept in a block of its own, which nothing leads to.
+      const dead = this.block();
+      this.placed.push(dead);
+      this.current = dead;
+    }
+    this.current.instructions.push(instruction);
+  }
+  step(kind: Step["kind"], at: TokenRange): void {
+    if (this.unevaluated > 0) return;
+    const step = this.steps.length;
+    this.steps.push({ kind, first: at.first, last: at.last });
+    this.emit({ kind: "step", step });
+  }
+  assign(target: Place, value: Expr, at: TokenRange): void {
+    this.emit({ kind: "assign", target, value, at: { first: at.first, last: at.last } });
+  }
+
+  /** Runs `lower` and throws away what it emitted; for operands that are not evaluated. */
+  unevaluatedly<T>(lower: () => T): T {
+    this.unevaluated++;
+    try {
+      return this.aside(lower);
+    } finally {
+      this.unevaluated--;
+    }
+  }
+  /** The same for what is computed now, not at run time: initialisers of static objects. */
+  aside<T>(lower: () => T): T {
+    const { current, placed, locals, steps, refusals, tries, gotos, finallyDispatch } = this;
+    this.current = this.block();
+    this.placed = [];
+    this.locals = locals.slice();
+    this.steps = [];
+    this.refusals = [];
+    this.tries = tries.slice();
+    this.gotos = [];
+    this.finallyDispatch = [];
+    try {
+      return lower();
+    } finally {
+      Object.assign(this, { current, placed, locals, steps, refusals, tries, gotos, finallyDispatch });
+    }
+  }
+
+  // ---- locals -----------------------------------------------------------------------------------------------------
+
+  addLocal(local: Omit<Local, "id" | "addressTaken">): Local {
+    const made: Local = { ...local, id: this.locals.length, addressTaken: false };
+    this.locals.push(made);
+    return made;
+  }
+  temporary(type: Type, at: TokenRange): Place & { readonly kind: "local" } {
+    const local = this.addLocal({
+      name: undefined,
+      type,
+      kind: "temporary",
+      scope: { first: at.first, last: at.last },
+      minAlign: 1,
+      byReference: false,
+    });
+    return { kind: "local", local: local.id, type };
+  }
+  local(id: LocalId): Local {
+    const local = this.locals[id];
+    if (local === undefined) throw new Error(`no local ${id} in ${this.name}`);
+    return local;
+  }
+  /** Notes that the address of a place becomes a value. */
+  takeAddress(place: Place): void {
+    let base = place;
+    while (base.kind === "field" || base.kind === "element") base = base.base;
+    if (base.kind === "local" && this.unevaluated === 0) this.local(base.local).addressTaken = true;
+  }
+
+  enterScope<T>(end: number, lower: () => T): T {
+    const outer = this.scope;
+    const outerEnd = this.scopeEnd;
+    this.scope = new Scope(outer, false);
+    this.scopeEnd = end;
+    try {
+      return lower();
+    } finally {
+      this.scope = outer;
+      this.scopeEnd = outerEnd;
+    }
+  }
+
+  // ---- refusals ---------------------------------------------------------------------------------------------------
+
+  /** Something that cannot be executed: the machine refuses there, the rest goes on. */
+  refuse(at: TokenRange, construct: string, message: string): void {
+    const refusal: Refusal = { first: at.first, last: at.last, construct, message };
+    this.refusals.push(refusal);
+    this.emit({ kind: "refuse", refusal });
+  }
+
+  // ---- jumps out of try bodies --------------------------------------------------------------------------------------
+
+  /** Goes from the present place to `target`, through the termination blocks of the try bodies left on the way. */
+  leaveTo(target: DraftBlock, to: DraftTry | undefined): void {
+    if (!this.open) return;
+    this.current.terminator = { kind: "jump", target: this.#exitPath(this.current, this.inTry, target, to) };
+  }
+  gotoLabel(name: string, at: TokenRange): void {
+    const label = this.label(name);
+    if (!this.open) return;
+    this.gotos.push({ from: this.current, label, name, inTry: this.inTry, at });
+    // Filled in by `resolveGotos`, when it is known which try bodies the label is in.
+    this.current.terminator = { kind: "jump", target: label.block };
+  }
+  label(name: string): Label {
+    let label = this.labels.get(name);
+    if (label === undefined) {
+      label = { block: this.block(undefined), defined: false, inTry: undefined };
+      this.labels.set(name, label);
+    }
+    return label;
+  }
+  /** Returns the gotos whose label was never defined. */
+  resolveGotos(): readonly PendingGoto[] {
+    const missing: PendingGoto[] = [];
+    for (const pending of this.gotos) {
+      if (!pending.label.defined) {
+        missing.push(pending);
+        pending.from.terminator = { kind: "unreachable" };
+        continue;
+      }
+      const target = this.#exitPath(pending.from, pending.inTry, pending.label.block, pending.label.inTry);
+      pending.from.terminator = { kind: "jump", target };
+    }
+    return missing;
+  }
+
+  /** Prepares the way from `from`; gives the block to jump to first. */
+  #exitPath(from: DraftBlock, inTry: DraftTry | undefined, target: DraftBlock, to: DraftTry | undefined): DraftBlock {
+    const kept = new Set<DraftTry>();
+    for (let t = to; t !== undefined; t = t.parent) kept.add(t);
+    let block = from;
+    let first: DraftBlock | undefined;
+    for (let t = inTry; t !== undefined && !kept.has(t); t = t.parent) {
+      if (t.kind !== "finally" || t.selector === undefined) continue;
+      const next: DraftBlock = { instructions: [], terminator: undefined, inTry: t.parent?.id };
+      t.exits.push(next);
+      block.instructions.push({
+        kind: "assign",
+        target: { kind: "local", local: t.selector, type: this.local(t.selector).type },
+        value: { kind: "const", value: BigInt(t.exits.length), type: this.local(t.selector).type },
+        at: { first: 0, last: 0 },
+      });
+      if (first === undefined) first = t.handler;
+      else block.terminator = { kind: "jump", target: t.handler };
+      block = next;
+      this.placed.push(next);
+    }
+    if (first === undefined) return target;
+    block.terminator = { kind: "jump", target };
+    return first;
+  }
+
+  // ---- the end ----------------------------------------------------------------------------------------------------
+
+  finish(symbol: IrSymbol, type: FunctionType, range: TokenRange): IrFunction {
+    const { blocks, ids } = numberBlocks(this.placed, this.tries);
+    this.reached = new Set(blocks);
+    const idOf = (block: DraftBlock): BlockId => ids.get(block) ?? 0;
+    // Labels are made before it is known which try body they stand in.
+    const labelTry = new Map<DraftBlock, TryId | undefined>();
+    for (const label of this.labels.values()) labelTry.set(label.block, label.inTry?.id);
+    return {
+      symbol,
+      type,
+      declaration: this.context.declaration,
+      range: { first: range.first, last: range.last },
+      params: this.params,
+      locals: this.locals,
+      blocks: blocks.map(
+        (draft, id): Block => ({
+          id,
+          instructions: draft.instructions,
+          terminator: numberTerminator(draft.terminator ?? { kind: "unreachable" }, idOf),
+          inTry: labelTry.has(draft) ? labelTry.get(draft) : draft.inTry,
+        }),
+      ),
+      steps: this.steps,
+      tries: this.tries.map(
+        (t): TryRegion => ({
+          id: t.id,
+          parent: t.parent?.id,
+          kind: t.kind,
+          filter: t.filter === undefined ? undefined : idOf(t.filter),
+          filterResult: t.filterResult,
+          handler: idOf(t.handler),
+          abnormal: t.abnormal,
+        }),
+      ),
+      refusals: this.refusals,
+    };
+  }
+}
+
+function successors(terminator: DraftTerminator | undefined): readonly DraftBlock[] {
+  switch (terminator?.kind) {
+    case "jump":
+      return [terminator.target];
+    case "branch":
+      return [terminator.then, terminator.else];
+    case "switch":
+      return [...terminator.cases.map((c) => c.target), terminator.default];
+    case "finallyEnd":
+      return [terminator.next];
+    default:
+      return [];
+  }
+}
+/** An empty block that only jumps is skipped, except where it would loop for ever. */
+function skipEmpty(block: DraftBlock, keep: ReadonlySet<DraftBlock>): DraftBlock {
+  let at = block;
+  for (let hops = 0; hops < 64; hops++) {
+    if (at.instructions.length > 0 || at.terminator?.kind !== "jump" || keep.has(at) || at.terminator.target === at)
+      break;
+    at = at.terminator.target;
+  }
+  return at;
+}
+
+function numberBlocks(
+  placed: readonly DraftBlock[],
+  tries: readonly DraftTry[],
+): { blocks: DraftBlock[]; ids: Map<DraftBlock, BlockId> } {
+  const keep = new Set<DraftBlock>();
+  for (const t of tries) {
+    keep.add(t.handler);
+    if (t.filter !== undefined) keep.add(t.filter);
+  }
+  const reached = new Set<DraftBlock>();
+  const entry = placed[0];
+  const work: DraftBlock[] = entry === undefined ? [] : [entry];
+  const reach = (block: DraftBlock): void => {
+    if (reached.has(block)) return;
+    reached.add(block);
+    work.push(block);
+  };
+  if (entry !== undefined) reached.add(entry);
+  for (const t of tries) {
+    reach(t.handler);
+    if (t.filter !== undefined) reach(t.filter);
+  }
+  while (work.length > 0) {
+    const block = work.pop();
+    if (block === undefined) break;
+    shorten(block, keep);
+    for (const next of successors(block.terminator)) reach(next);
+  }
+  const blocks = placed.filter((block) => reached.has(block));
+  return { blocks, ids: new Map(blocks.map((block, id) => [block, id])) };
+}
+function shorten(block: DraftBlock, keep: ReadonlySet<DraftBlock>): void {
+  const t = block.terminator;
+  switch (t?.kind) {
+    case "jump":
+      t.target = skipEmpty(t.target, keep);
+      break;
+    case "branch":
+      t.then = skipEmpty(t.then, keep);
+      t.else = skipEmpty(t.else, keep);
+      break;
+    case "switch":
+      t.cases = t.cases.map((c) => ({ ...c, target: skipEmpty(c.target, keep) }));
+      t.default = skipEmpty(t.default, keep);
+      break;
+    case "finallyEnd":
+      t.next = skipEmpty(t.next, keep);
+      break;
+    default:
+      break;
+  }
+}
+function numberTerminator(t: DraftTerminator, idOf: (block: DraftBlock) => BlockId): Block["terminator"] {
+  switch (t.kind) {
+    case "jump":
+      return { kind: "jump", target: idOf(t.target) };
+    case "branch":
+      return { kind: "branch", condition: t.condition, then: idOf(t.then), else: idOf(t.else), at: t.at };
+    case "switch":
+      return {
+        kind: "switch",
+        value: t.value,
+        cases: t.cases.map((c) => ({ first: c.first, last: c.last, target: idOf(c.target) })),
+        default: idOf(t.default),
+        at: t.at,
+      };
+    case "finallyEnd":
+      return { kind: "finallyEnd", try: t.try, next: idOf(t.next) };
+    default:
+      return t;
+  }
+}

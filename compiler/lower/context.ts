@@ -1,0 +1,87 @@
+// What the lowering of one segment of a unit shares: target, file scope, symbols, string pool, and where diagnostics go.
+// Diagnostics are kept with token places and turned into file places at the end, since text above a declaration may move.
+import type { Global, IrSymbol } from "../ir/ir.ts";
+import type { Severity, TokenRange } from "../source/source.ts";
+import type { ExternalDeclaration, Initializer } from "../syntax/ast.ts";
+import type { Target } from "../unit.ts";
+import type { Scope } from "./scope.ts";
+
+export interface PendingDiagnostic {
+  readonly declaration: number;
+  readonly at: TokenRange;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string | undefined;
+}
+
+/** A variable's definition at file scope, or a static local's. */
+export interface VariableDefinition {
+  readonly symbol: IrSymbol;
+  readonly initializer: Initializer | undefined;
+}
+
+/** What one external declaration brought about, kept so that an unchanged one need not be lowered again. */
+export interface Products {
+  readonly diagnostics: PendingDiagnostic[];
+  readonly globals: Global[];
+  /** String globals used, by pool key. */
+  readonly strings: Set<string>;
+  /** Functions and variables declared inside the body only: implicit functions and block-scope `extern`. */
+  readonly symbols: Map<string, IrSymbol>;
+  /** How many unnamed objects there are. */
+  unnamed: number;
+}
+export function newProducts(): Products {
+  return { diagnostics: [], globals: [], strings: new Set(), symbols: new Map(), unnamed: 0 };
+}
+
+export interface MacroNames {
+  /** The object-like macro that spelled a token, or undefined. */
+  macroOf(declaration: number, token: number): string | undefined;
+}
+
+export class Context {
+  readonly target: Target;
+  /** The unit's path, for link names of what has internal linkage. */
+  readonly unitName: string;
+  readonly fileScope: Scope;
+  readonly names: MacroNames;
+  /** Sections by function name, from `#pragma alloc_text`. */
+  readonly allocText: ReadonlyMap<string, string>;
+  readonly stringPool: Map<string, Global>;
+  /** Index of the external declaration being lowered. */
+  declaration = 0;
+  external: ExternalDeclaration | undefined;
+  products: Products = newProducts();
+  /** Above 0: nothing is reported (a second look at the same text). */
+  silent = 0;
+
+  constructor(options: {
+    target: Target;
+    unitName: string;
+    fileScope: Scope;
+    names: MacroNames;
+    allocText: ReadonlyMap<string, string>;
+    stringPool: Map<string, Global>;
+  }) {
+    this.target = options.target;
+    this.unitName = options.unitName;
+    this.fileScope = options.fileScope;
+    this.names = options.names;
+    this.allocText = options.allocText;
+    this.stringPool = options.stringPool;
+  }
+
+  report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string): void {
+    if (this.silent > 0) return;
+    this.products.diagnostics.push({
+      declaration: this.declaration,
+      at: { first: at.first, last: at.last },
+      code,
+      severity,
+      message,
+      remedy,
+    });
+  }
+}

@@ -1,0 +1,472 @@
+// Initialisers (C17 6.7.9): braces left out, designators, strings, unions, flexible members. One walk serves objects with static
+// storage, whose bytes are computed here, and automatic ones, which are zeroed and then assigned to.
+import type { Expr, Place } from "../ir/ir.ts";
+import type { TokenRange } from "../source/source.ts";
+import type { Designator, Expression, Initializer, InitializerItem } from "../syntax/ast.ts";
+import { compatible } from "../types/compare.ts";
+import { type FieldLayout, findField, layoutOf, sizeOf } from "../types/layout.ts";
+import { isScalar, qualified } from "../types/make.ts";
+import { typeText } from "../types/print.ts";
+import type { ArrayType, RecordType, Type } from "../types/type.ts";
+import { Qual } from "../types/type.ts";
+import type { Body } from "./body.ts";
+import { convertForAssignment } from "./conversions.ts";
+import { lowerExpression } from "./expression.ts";
+import { constant, indexConst, load } from "./fold.ts";
+import { store } from "./operators.ts";
+import { anonymousGlobal, StaticImage } from "./static-data.ts";
+import { stringElement, unitSize } from "./strings.ts";
+import { constantInteger } from "./written-types.ts";
+
+/** A part of the object being initialised. */
+export interface Spot {
+  readonly type: Type;
+  /** Bytes from the start of the whole object; of its unit for a bit-field. */
+  readonly offset: number;
+  readonly bits: { readonly offset: number; readonly width: number } | undefined;
+  readonly place: Place;
+}
+/** What is done with the values found. */
+export interface Sink {
+  scalar(spot: Spot, value: Expr, at: TokenRange): void;
+  string(spot: Spot & { readonly type: ArrayType }, units: readonly number[], size: 1 | 2 | 4, at: TokenRange): void;
+  record(spot: Spot, value: Expr, at: TokenRange): void;
+}
+
+// ---- doors --------------------------------------------------------------------------------------------------------------
+
+/** An unnamed object with an initialiser: a compound literal. Static outside functions. */
+export function initializeObject(f: Body, type: Type, initializer: Initializer, at: TokenRange): Place {
+  const complete = completedBy(f, type, initializer);
+  if (f.scope.fileScope) return anonymousGlobal(f, complete, initializer, at);
+  const place = f.temporary(complete, at);
+  initializeAutomatic(f, place, initializer);
+  return place;
+}
+
+/** The type with the length that its initialiser gives an array of unknown length. */
+export function completedBy(f: Body, type: Type, initializer: Initializer | undefined): Type {
+  if (type.kind !== "array" || type.length !== undefined || initializer === undefined) return type;
+  const length = arrayLengthOf(f, type, initializer);
+  return { ...type, length };
+}
+function arrayLengthOf(f: Body, type: ArrayType, initializer: Initializer): number {
+  const literal = stringInitializer(type, initializer);
+  if (literal !== undefined) return literal.units.length + 1;
+  if (initializer.kind !== "list") return 0;
+  if (isScalar(type.of) && initializer.items.every((item) => item.designators.length === 0))
+    return initializer.items.length;
+  // Braces may be left out and elements designated: only the walk itself tells how far it gets.
+  let length = 0;
+  f.context.silent++;
+  try {
+    f.unevaluatedly(() => {
+      const walk = new Walk(f, { scalar: () => {}, string: () => {}, record: () => {} });
+      length = walk.elements(wholeSpot(type, f.temporary(type, initializer)), new Cursor(initializer.items), [], true);
+    });
+  } finally {
+    f.context.silent--;
+  }
+  return length;
+}
+
+/** Emits what initialises an automatic object of complete type. */
+export function initializeAutomatic(f: Body, place: Place, initializer: Initializer): void {
+  const { type } = place;
+  const at = { first: initializer.first, last: initializer.last };
+  const whole = wholeSpot(type, place);
+  if (initializer.kind === "list" && (type.kind === "array" || type.kind === "record")) {
+    if (countLeaves(initializer) > 24) {
+      const image = constantImage(f, type, initializer);
+      if (image !== undefined) {
+        f.assign(place, load({ kind: "global", symbol: image, type }), at);
+        return;
+      }
+    }
+    if (stringInitializer(type, initializer) === undefined)
+      f.emit({ kind: "zero", target: place, size: sizeOf(type, f.context.target), at });
+  }
+  new Walk(f, automaticSink(f)).object(whole, initializer);
+}
+function constantImage(
+  f: Body,
+  type: Type,
+  initializer: Initializer,
+): Extract<Place, { kind: "global" }>["symbol"] | undefined {
+  f.context.silent++;
+  try {
+    const image = new StaticImage(f, type);
+    f.aside(() =>
+      new Walk(f, image).object(
+        wholeSpot(type, { kind: "deref", pointer: { kind: "unknown", type }, type, at: initializer }),
+        initializer,
+      ),
+    );
+    if (!image.constant) return undefined;
+    return image.asGlobal(f, initializer).symbol;
+  } finally {
+    f.context.silent--;
+  }
+}
+function countLeaves(initializer: Initializer): number {
+  if (initializer.kind === "expression") return 1;
+  let n = 0;
+  for (const item of initializer.items) n += countLeaves(item.value);
+  return n;
+}
+
+/** Bytes and addresses of an object with static storage. What is not constant is reported. */
+export function initializeStatic(f: Body, type: Type, place: Place, initializer: Initializer): StaticImage {
+  const image = new StaticImage(f, type);
+  f.aside(() => new Walk(f, image).object(wholeSpot(type, place), initializer));
+  return image;
+}
+
+function wholeSpot(type: Type, place: Place): Spot {
+  return { type, offset: 0, bits: undefined, place };
+}
+
+function automaticSink(f: Body): Sink {
+  return {
+    scalar: (spot, value, at) => store(f, spot.place, value, at),
+    record: (spot, value, at) => f.assign(spot.place, value, at),
+    string: (spot, units, size, at) => {
+      const length = spot.type.length ?? units.length;
+      const range = { first: at.first, last: at.last };
+      if (length <= units.length + 256) {
+        const image = new StaticImage(f, spot.type);
+        image.string(spot.offset === 0 ? spot : { ...spot, offset: 0 }, units, size);
+        f.assign(spot.place, load({ kind: "global", symbol: image.asGlobal(f, at).symbol, type: spot.type }), at);
+        return;
+      }
+      f.emit({ kind: "zero", target: spot.place, size: length * size, at: range });
+      units.forEach((unit, i) => {
+        const place: Place = { kind: "element", base: spot.place, index: indexConst(i), type: spot.type.of, at: range };
+        if (unit !== 0) f.assign(place, constant(BigInt(size === 1 ? (unit << 24) >> 24 : unit), spot.type.of), at);
+      });
+    },
+  };
+}
+
+// ---- the walk -------------------------------------------------------------------------------------------------------------
+
+class Cursor {
+  readonly items: readonly InitializerItem[];
+  index = 0;
+  /** The current item's value, where it had to be lowered to see whether it is a whole structure. */
+  held: Expr | undefined;
+  constructor(items: readonly InitializerItem[]) {
+    this.items = items;
+  }
+  get item(): InitializerItem | undefined {
+    return this.items[this.index];
+  }
+  next(): void {
+    this.index++;
+    this.held = undefined;
+  }
+}
+/** One step of a designator, with members of anonymous structures spelled out. */
+type Step =
+  | { readonly kind: "member"; readonly layout: FieldLayout }
+  | { readonly kind: "index"; readonly first: number; readonly last: number };
+
+class Walk {
+  readonly f: Body;
+  readonly sink: Sink;
+  constructor(f: Body, sink: Sink) {
+    this.f = f;
+    this.sink = sink;
+  }
+
+  /** An object with an initialiser of its own. */
+  object(spot: Spot, initializer: Initializer): void {
+    const { f } = this;
+    const { type } = spot;
+    const literal = stringInitializer(type, initializer);
+    if (literal !== undefined && type.kind === "array") {
+      this.#string(spot, type, literal);
+      return;
+    }
+    if (initializer.kind === "expression") {
+      const value = lowerExpression(f, initializer.expression);
+      if (type.kind === "array") {
+        if (value.kind === "load" && value.place.type.kind === "array") this.sink.record(spot, value, initializer);
+        else if (
+          initializer.expression.kind === "compoundLiteral" &&
+          value.kind === "address" &&
+          value.place.type.kind === "array" &&
+          compatible(value.place.type, type, { ignoreQuals: true })
+        )
+          this.sink.record(spot, { kind: "load", place: value.place, type: value.place.type }, initializer);
+        else
+          f.context.report(
+            initializer,
+            "error",
+            "bad-initializer",
+            `An array ('${typeText(type)}') needs an initialiser in braces.`,
+          );
+        return;
+      }
+      this.#value(spot, value, initializer.expression);
+      return;
+    }
+    const cursor = new Cursor(initializer.items);
+    if (type.kind === "array") this.elements(spot, cursor, [], true);
+    else if (type.kind === "record") this.#members(spot, type, cursor, [], true);
+    else {
+      const [first] = initializer.items;
+      if (first !== undefined) this.object(spot, first.value);
+      else this.sink.scalar(spot, zeroOf(spot.type), initializer);
+      cursor.index = 1;
+    }
+    const excess = cursor.item;
+    if (excess !== undefined)
+      f.context.report(
+        excess.value,
+        "error",
+        "excess-initializer",
+        `There are more initialisers than '${typeText(type)}' has members.`,
+        "Remove the last ones.",
+      );
+  }
+
+  #value(spot: Spot, value: Expr, node: Expression): void {
+    const converted = convertForAssignment(this.f, value, spot.type, node, "the initialisation");
+    if (spot.type.kind === "record") {
+      if (converted.kind !== "unknown") this.sink.record(spot, converted, node);
+    } else this.sink.scalar(spot, converted, node);
+  }
+
+  #string(spot: Spot, type: ArrayType, literal: Expression & { kind: "string" }): void {
+    const length = type.length;
+    if (length !== undefined && literal.units.length > length)
+      this.f.context.report(
+        literal,
+        "error",
+        "excess-initializer",
+        `The string has ${literal.units.length} characters, the array ${length} elements.`,
+        "Make the array larger.",
+      );
+    const units = length === undefined ? [...literal.units, 0] : literal.units.slice(0, length);
+    this.sink.string({ ...spot, type }, units, unitSize(literal.encoding), literal);
+  }
+
+  /** Array elements from the cursor; gives the number of elements the initialisers reach. */
+  elements(spot: Spot, cursor: Cursor, path: readonly Designator[], braced: boolean): number {
+    const { type } = spot;
+    if (type.kind !== "array") return 0;
+    let pending = path;
+    let at = 0;
+    let reached = 0;
+    for (;;) {
+      const item = cursor.item;
+      if (item === undefined) break;
+      let designators = pending;
+      if (designators.length === 0 && item.designators.length > 0) {
+        if (!braced) break;
+        designators = item.designators;
+      }
+      pending = [];
+      const [head] = designators;
+      if (head === undefined) {
+        if (type.length !== undefined && at >= type.length) break;
+        const before = cursor.index;
+        this.#element(this.#elementSpot(spot, type, at), cursor);
+        // Elements without room for anything would take none for ever.
+        if (cursor.index === before) cursor.next();
+        at++;
+        reached = Math.max(reached, at);
+        continue;
+      }
+      const step = this.#indexStep(head, item, type);
+      if (step === undefined) {
+        cursor.next();
+        continue;
+      }
+      const rest = designators.slice(1);
+      const start = cursor.index;
+      for (let i = step.first; i <= step.last; i++) {
+        cursor.index = start;
+        this.#designated(this.#elementSpot(spot, type, i), cursor, rest);
+        if (i < step.last) cursor.held = undefined;
+      }
+      at = step.last + 1;
+      reached = Math.max(reached, at);
+    }
+    return reached;
+  }
+  #indexStep(head: Designator, item: InitializerItem, type: ArrayType): (Step & { kind: "index" }) | undefined {
+    const { f } = this;
+    if (head.kind !== "index") {
+      f.context.report(
+        item.value,
+        "error",
+        "bad-designator",
+        `'.${head.name}' designates no element of '${typeText(type)}'.`,
+      );
+      return undefined;
+    }
+    const first = constantInteger(f, head.index, "An index in an initialiser");
+    const last = head.last === undefined ? first : constantInteger(f, head.last, "An index in an initialiser");
+    if (first === undefined || last === undefined) return undefined;
+    const limit = BigInt(type.length ?? 0x0fff_ffff);
+    if (first < 0n || last < first || last >= limit) {
+      f.context.report(head.index, "error", "bad-designator", `Index ${last} is outside '${typeText(type)}'.`);
+      return undefined;
+    }
+    return { kind: "index", first: Number(first), last: Number(last) };
+  }
+  #elementSpot(spot: Spot, type: ArrayType, index: number): Spot {
+    return {
+      type: type.of,
+      offset: spot.offset + index * sizeOf(type.of, this.f.context.target),
+      bits: undefined,
+      place: { kind: "element", base: spot.place, index: indexConst(index), type: type.of, at: { first: 0, last: 0 } },
+    };
+  }
+
+  #members(spot: Spot, type: RecordType, cursor: Cursor, path: readonly Designator[], braced: boolean): void {
+    const { f } = this;
+    const fields = layoutOf(type.decl, f.context.target).fields.filter(
+      (entry) => entry.field.name !== undefined || entry.field.bits === undefined,
+    );
+    let pending = path;
+    let at = 0;
+    for (;;) {
+      const item = cursor.item;
+      if (item === undefined) break;
+      let designators = pending;
+      if (designators.length === 0 && item.designators.length > 0) {
+        if (!braced) break;
+        designators = item.designators;
+      }
+      pending = [];
+      const [head] = designators;
+      if (head === undefined) {
+        const entry = fields[at];
+        if (entry === undefined || (type.decl.tag === "union" && at > 0)) break;
+        this.#element(this.#fieldSpot(spot, entry), cursor);
+        at++;
+        continue;
+      }
+      const found = head.kind === "member" ? findField(type.decl, head.name, f.context.target) : undefined;
+      const first = found?.steps[0];
+      if (found === undefined || first === undefined) {
+        f.context.report(
+          item.value,
+          "error",
+          "bad-designator",
+          head.kind === "member"
+            ? `'${typeText(type)}' has no member '${head.name}'.`
+            : `'[]' designates no member of '${typeText(type)}'.`,
+          "Correct the designator.",
+        );
+        cursor.next();
+        continue;
+      }
+      at = fields.findIndex((entry) => entry.field === first.field) + 1;
+      // A member of an anonymous structure is designated again inside it.
+      const rest = found.steps.length > 1 ? designators : designators.slice(1);
+      this.#designated(this.#fieldSpot(spot, first), cursor, rest);
+    }
+  }
+  #fieldSpot(spot: Spot, entry: FieldLayout): Spot {
+    const { field, offset, bitOffset } = entry;
+    const quals = spot.place.type.quals & (Qual.const | Qual.volatile);
+    return {
+      type: field.type,
+      offset: spot.offset + offset,
+      bits: field.bits === undefined ? undefined : { offset: bitOffset, width: field.bits },
+      place: { kind: "field", base: spot.place, field, offset, bitOffset, type: qualified(field.type, quals) },
+    };
+  }
+
+  /** The designated part itself, or further into it; then goes on inside it. */
+  #designated(spot: Spot, cursor: Cursor, rest: readonly Designator[]): void {
+    const item = cursor.item;
+    if (item === undefined) return;
+    if (rest.length === 0) {
+      this.#element(spot, cursor);
+      return;
+    }
+    if (spot.type.kind === "array") this.elements(spot, cursor, rest, false);
+    else if (spot.type.kind === "record") this.#members(spot, spot.type, cursor, rest, false);
+    else {
+      this.f.context.report(item.value, "error", "bad-designator", `'${typeText(spot.type)}' has no members.`);
+      cursor.next();
+    }
+  }
+
+  /** One part from the cursor, which may take several items where braces are left out. */
+  #element(spot: Spot, cursor: Cursor): void {
+    const item = cursor.item;
+    if (item === undefined) return;
+    const { type } = spot;
+    const { value } = item;
+    if (value.kind === "list") {
+      cursor.next();
+      this.object(spot, value);
+      return;
+    }
+    const literal = stringInitializer(type, value);
+    if (literal !== undefined && type.kind === "array") {
+      cursor.next();
+      this.#string(spot, type, literal);
+      return;
+    }
+    if (type.kind === "record") {
+      if (value.expression.kind !== "string") {
+        cursor.held ??= lowerExpression(this.f, value.expression);
+        const { held } = cursor;
+        if (held.type.kind === "record" && compatible(held.type, type, { ignoreQuals: true })) {
+          cursor.next();
+          this.sink.record(spot, held, value);
+          return;
+        }
+        if (held.kind === "unknown") {
+          cursor.next();
+          return;
+        }
+      }
+      const before = cursor.index;
+      this.#members(spot, type, cursor, [], false);
+      if (cursor.index === before) cursor.next();
+      return;
+    }
+    if (type.kind === "array") {
+      const before = cursor.index;
+      this.elements(spot, cursor, [], false);
+      if (cursor.index === before) {
+        // An empty array takes nothing: leave the item to what follows, unless nothing could.
+        if (type.length === undefined) cursor.next();
+      }
+      return;
+    }
+    const lowered = cursor.held ?? lowerExpression(this.f, value.expression);
+    cursor.next();
+    this.#value(spot, lowered, value.expression);
+  }
+}
+
+function zeroOf(type: Type): Expr {
+  return type.kind === "float" ? { kind: "float", value: 0, type } : constant(0n, type);
+}
+
+/** The string literal that initialises a character array, braced or not. */
+function stringInitializer(type: Type, initializer: Initializer): (Expression & { kind: "string" }) | undefined {
+  if (type.kind !== "array") return undefined;
+  let inner = initializer;
+  if (inner.kind === "list") {
+    const [only] = inner.items;
+    if (inner.items.length !== 1 || only === undefined || only.designators.length > 0) return undefined;
+    inner = only.value;
+  }
+  if (inner.kind !== "expression" || inner.expression.kind !== "string") return undefined;
+  const literal = inner.expression;
+  const element = type.of;
+  if (element.kind !== "integer") return undefined;
+  const wanted = stringElement(literal.encoding);
+  const size = { char: 1, short: 2, int: 4, long: 4, longlong: 8 } as const;
+  return size[element.rank] === size[wanted.rank] ? literal : undefined;
+}

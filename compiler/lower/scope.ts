@@ -1,0 +1,65 @@
+// Scopes: what a name means at a place. A unit's file scope is a chain, one link for each header segment, so that the meaning
+// of a header's names is worked out once and shared by all units that begin with it. A finished link is never written again.
+import type { IrSymbol, Local } from "../ir/ir.ts";
+import type { EnumType, RecordType, Type, Typedef } from "../types/type.ts";
+
+export type Entity =
+  | { readonly kind: "typedef"; readonly typedef: Typedef; readonly type: Type; readonly order: number }
+  | { readonly kind: "symbol"; readonly symbol: IrSymbol; readonly order: number }
+  | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }
+  | { readonly kind: "local"; readonly local: Local; readonly order: number };
+export interface Tag {
+  readonly type: RecordType | EnumType;
+  readonly order: number;
+}
+
+export class Scope {
+  readonly parent: Scope | undefined;
+  readonly fileScope: boolean;
+  /** File scope: what was declared by later external declarations than this one is not seen (a body that is lowered again). */
+  limit = Number.POSITIVE_INFINITY;
+  readonly names = new Map<string, Entity>();
+  readonly tags = new Map<string, Tag>();
+  /** Names found in earlier links, remembered; only the file scope keeps it, since earlier links no longer change. */
+  readonly #seen = new Map<string, Entity>();
+  readonly #seenTags = new Map<string, Tag>();
+
+  constructor(parent: Scope | undefined, fileScope: boolean) {
+    this.parent = parent;
+    this.fileScope = fileScope;
+  }
+
+  find(name: string): Entity | undefined {
+    const own = this.names.get(name);
+    if (own !== undefined && (!this.fileScope || own.order <= this.limit)) return own;
+    const seen = this.#seen.get(name);
+    if (seen !== undefined) return seen;
+    let scope = this.parent;
+    if (scope === undefined) return undefined;
+    if (!this.fileScope) return scope.find(name);
+    for (; scope !== undefined; scope = scope.parent) {
+      const found = scope.names.get(name);
+      if (found === undefined) continue;
+      this.#seen.set(name, found);
+      return found;
+    }
+    return undefined;
+  }
+
+  findTag(name: string): Tag | undefined {
+    const own = this.tags.get(name);
+    if (own !== undefined && (!this.fileScope || own.order <= this.limit)) return own;
+    const seen = this.#seenTags.get(name);
+    if (seen !== undefined) return seen;
+    let scope = this.parent;
+    if (scope === undefined) return undefined;
+    if (!this.fileScope) return scope.findTag(name);
+    for (; scope !== undefined; scope = scope.parent) {
+      const found = scope.tags.get(name);
+      if (found === undefined) continue;
+      this.#seenTags.set(name, found);
+      return found;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,251 @@
+// One segment of a unit lowered: a header's, done once for all units that begin with it, or the main file's own, where an
+// edit inside function bodies only lowers those bodies again and leaves every other object as it is.
+import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
+import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
+import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
+import type { Target } from "../unit.ts";
+import { Context, newProducts, type Products } from "./context.ts";
+import {
+  type DeclaredFunction,
+  declareFunction,
+  defineTentative,
+  fileBody,
+  lowerFileDeclaration,
+  lowerFunctionBody,
+  type Tentative,
+} from "./declaration.ts";
+import { macroNames } from "./names.ts";
+import { Scope } from "./scope.ts";
+import { checkStaticAssert } from "./written-types.ts";
+
+/** One external declaration lowered. */
+export interface LoweredDeclaration {
+  readonly external: ExternalDeclaration;
+  /** Of everything outside function bodies. */
+  readonly outline: Products;
+  readonly declared: DeclaredFunction | undefined;
+  /** Of the body. */
+  readonly body: Products | undefined;
+  readonly fn: IrFunction | undefined;
+}
+export interface LoweredSegment {
+  readonly parent: LoweredSegment | undefined;
+  readonly segment: Segment;
+  /** Index of its first external declaration in the unit. */
+  readonly firstDeclaration: number;
+  readonly scope: Scope;
+  readonly declarations: readonly LoweredDeclaration[];
+  readonly tentative: readonly Tentative[];
+  readonly stringPool: Map<string, Global>;
+  readonly allocText: ReadonlyMap<string, string>;
+  /** Globals for tentative definitions; only of the last segment. */
+  readonly ending: Products;
+}
+
+/** Header segments by identity: an equal segment is the same object in every unit. */
+const headers = { x64: new WeakMap<Segment, LoweredSegment>(), x86: new WeakMap<Segment, LoweredSegment>() };
+
+/** Lowers a unit. `previous` is what the same file gave last time. */
+export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredSegment | undefined): LoweredSegment {
+  const allocText = new Map<string, string>();
+  for (const { effect } of syntax.pragmas)
+    if (effect.kind === "allocText") for (const name of effect.functions) allocText.set(name, effect.section);
+
+  let parent: LoweredSegment | undefined;
+  const last = syntax.segments.length - 1;
+  for (let i = 0; i < last; i++) {
+    const segment = syntax.segments[i];
+    if (segment === undefined) continue;
+    let lowered = headers[target].get(segment);
+    if (lowered === undefined || lowered.parent !== parent) {
+      lowered = lowerSegment(syntax, segment, parent, target, new Map(), segment.sources[0]?.path ?? syntax.path);
+      headers[target].set(segment, lowered);
+    }
+    parent = lowered;
+  }
+  const own = syntax.segments[last];
+  if (own === undefined) throw new Error("a unit has a segment");
+  if (previous !== undefined && previous.parent === parent && sameOutline(syntax, own, previous, allocText))
+    return relowerBodies(syntax, own, previous, target);
+  const lowered = lowerSegment(syntax, own, parent, target, allocText, syntax.path);
+  endUnit(syntax, lowered, target);
+  return lowered;
+}
+
+function contextFor(
+  syntax: SyntaxUnit,
+  segment: Segment,
+  lowered: Pick<LoweredSegment, "scope" | "stringPool" | "firstDeclaration" | "allocText">,
+  target: Target,
+  unitName: string,
+): Context {
+  return new Context({
+    target,
+    unitName,
+    fileScope: lowered.scope,
+    names: macroNames(
+      syntax.tokens,
+      segment.macros,
+      (d) => segment.declarations[d - lowered.firstDeclaration]?.tokenBase ?? 0,
+    ),
+    allocText: lowered.allocText,
+    stringPool: lowered.stringPool,
+  });
+}
+
+function lowerSegment(
+  syntax: SyntaxUnit,
+  segment: Segment,
+  parent: LoweredSegment | undefined,
+  target: Target,
+  allocText: ReadonlyMap<string, string>,
+  unitName: string,
+): LoweredSegment {
+  const firstDeclaration = parent === undefined ? 0 : parent.firstDeclaration + parent.declarations.length;
+  const base = {
+    scope: new Scope(parent?.scope, true),
+    stringPool: new Map<string, Global>(),
+    firstDeclaration,
+    allocText,
+  };
+  const context = contextFor(syntax, segment, base, target, unitName);
+  const tentative: Tentative[] = [];
+  const declarations = segment.declarations.map((external, i) => {
+    context.declaration = firstDeclaration + i;
+    return lowerDeclaration(context, external, tentative);
+  });
+  return { parent, segment, ...base, declarations, tentative, ending: newProducts() };
+}
+
+function lowerDeclaration(context: Context, external: ExternalDeclaration, tentative: Tentative[]): LoweredDeclaration {
+  const { node } = external;
+  const outline = newProducts();
+  context.external = external;
+  context.products = outline;
+  let declared: DeclaredFunction | undefined;
+  try {
+    if (node.kind === "declaration") lowerFileDeclaration(context, node, tentative);
+    else if (node.kind === "staticAssert") checkStaticAssert(fileBody(context, node), node.condition, node.message);
+    else if (node.kind === "function") declared = declareFunction(context, node);
+  } catch (error) {
+    reportFailure(context, external, error);
+  }
+  if (node.kind !== "function" || declared === undefined)
+    return { external, outline, declared, body: undefined, fn: undefined };
+  const { body, fn } = lowerBody(context, external, node, declared);
+  return { external, outline, declared, body, fn };
+}
+
+function lowerBody(
+  context: Context,
+  external: ExternalDeclaration,
+  node: FunctionDefinition,
+  declared: DeclaredFunction,
+): { body: Products; fn: IrFunction | undefined } {
+  const body = newProducts();
+  context.external = external;
+  context.products = body;
+  context.silent = 0;
+  context.fileScope.limit = context.declaration;
+  try {
+    return { body, fn: lowerFunctionBody(context, node, declared) };
+  } catch (error) {
+    reportFailure(context, external, error);
+    return { body, fn: undefined };
+  } finally {
+    context.fileScope.limit = Number.POSITIVE_INFINITY;
+  }
+}
+
+/** One declaration that cannot be lowered never costs the others: too deep a nesting, or a mistake of ours, told as such. */
+function reportFailure(context: Context, external: ExternalDeclaration, error: unknown): void {
+  context.silent = 0;
+  const { node } = external;
+  const deep = error instanceof RangeError;
+  context.report(
+    { first: node.first, last: Math.min(node.last, node.first + 8) },
+    "error",
+    deep ? "too-deep" : "internal",
+    deep
+      ? "This declaration is nested too deeply to be understood."
+      : `Ringside failed to understand this declaration: ${error instanceof Error ? error.message : String(error)}`,
+    deep ? "Split it." : "Please report it with this source.",
+  );
+}
+
+// ---- edits --------------------------------------------------------------------------------------------------------------
+
+function sameOutline(
+  syntax: SyntaxUnit,
+  now: Segment,
+  previous: LoweredSegment,
+  allocText: ReadonlyMap<string, string>,
+): boolean {
+  const before = previous.segment;
+  if (now.declarations.length !== before.declarations.length) return false;
+  if (allocText.size !== previous.allocText.size) return false;
+  for (const [name, section] of allocText) if (previous.allocText.get(name) !== section) return false;
+  for (let i = 0; i < now.declarations.length; i++) {
+    const a = now.declarations[i];
+    const b = before.declarations[i];
+    if (a === undefined || b === undefined) return false;
+    if (
+      a.sections.code !== b.sections.code ||
+      a.sections.data !== b.sections.data ||
+      a.sections.bss !== b.sections.bss ||
+      a.sections.const !== b.sections.const
+    )
+      return false;
+    if (a.node === b.node) continue;
+    if (a.node.kind !== "function" || b.node.kind !== "function") return false;
+    const length = a.node.body.first;
+    if (length !== b.node.body.first) return false;
+    for (let t = 0; t < length; t++) {
+      const left = now.tokens.symbols[a.tokenBase - now.tokens.base + t];
+      const right = before.tokens.symbols[b.tokenBase - before.tokens.base + t];
+      if (left !== right) return false;
+    }
+  }
+  void syntax;
+  return true;
+}
+
+function relowerBodies(syntax: SyntaxUnit, segment: Segment, previous: LoweredSegment, target: Target): LoweredSegment {
+  const context = contextFor(syntax, segment, previous, target, syntax.path);
+  const declarations = segment.declarations.map((external, i): LoweredDeclaration => {
+    const before = previous.declarations[i];
+    if (before === undefined) throw new Error("outlines differ in length");
+    if (external.node === before.external.node) return { ...before, external };
+    if (external.node.kind !== "function" || before.declared === undefined) return { ...before, external };
+    context.declaration = previous.firstDeclaration + i;
+    const { body, fn } = lowerBody(context, external, external.node, before.declared);
+    return { ...before, external, body, fn };
+  });
+  return { ...previous, segment, declarations };
+}
+
+// ---- the unit's end -------------------------------------------------------------------------------------------------------
+
+function endUnit(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target): void {
+  const context = contextFor(syntax, lowered.segment, lowered, target, syntax.path);
+  context.products = lowered.ending;
+  const done = new Set<string>();
+  const chain: LoweredSegment[] = [];
+  for (let s: LoweredSegment | undefined = lowered; s !== undefined; s = s.parent) chain.unshift(s);
+  for (const { tentative } of chain) {
+    for (const { name, declaration, section } of tentative) {
+      if (done.has(name)) continue;
+      done.add(name);
+      const found = lowered.scope.find(name);
+      if (found?.kind !== "symbol" || found.symbol.kind !== "variable" || found.symbol.defined) continue;
+      let symbol: IrSymbol = found.symbol;
+      if (!lowered.scope.names.has(name)) {
+        // Shared with other units: this one defines its own.
+        symbol = { ...symbol };
+        lowered.scope.names.set(name, { ...found, symbol });
+      }
+      context.declaration = declaration;
+      defineTentative(context, symbol, section);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// Functions and variables with linkage: their symbols, and what several declarations of one of them make together.
+import type { DeclarationPlace, IrSymbol } from "../ir/ir.ts";
+import type { TokenRange } from "../source/source.ts";
+import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from "../syntax/ast.ts";
+import { compatible, composite } from "../types/compare.ts";
+import { typeText } from "../types/print.ts";
+import type { Type } from "../types/type.ts";
+import type { Body } from "./body.ts";
+import type { Context } from "./context.ts";
+import type { Scope } from "./scope.ts";
+import { alignFrom } from "./written-types.ts";
+
+/** A function that was called without a declaration; remembered at file scope by the declaration that called it. */
+export function declareImplicit(context: Context, name: string, type: Type, at: TokenRange): IrSymbol {
+  const known = context.products.symbols.get(name);
+  if (known !== undefined) return known;
+  const symbol = newSymbol(name, type, { declaration: context.declaration, token: at.first });
+  context.products.symbols.set(name, symbol);
+  return symbol;
+}
+function newSymbol(name: string, type: Type, declaredAt: DeclarationPlace): IrSymbol {
+  return {
+    name,
+    linkName: name,
+    kind: type.kind === "function" ? "function" : "variable",
+    type,
+    linkage: "external",
+    defined: false,
+    annotations: [],
+    section: "",
+    mergeable: false,
+    inline: false,
+    minAlign: 1,
+    declaredAt,
+  };
+}
+
+export interface SymbolDeclaration {
+  readonly specifiers: DeclarationSpecifiers;
+  readonly declarator: Declarator;
+  readonly type: Type;
+  /** A function with its body, or a variable with an initialiser. */
+  readonly definition: boolean;
+}
+
+/** Declares a function or variable with linkage in `scope`, joining it with what was declared before. */
+export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclaration): IrSymbol {
+  const { context } = f;
+  const { specifiers, declarator, type } = declaration;
+  const name = declarator.name ?? "";
+  const place: DeclarationPlace = { declaration: context.declaration, token: declarator.nameToken };
+  const isFunction = type.kind === "function";
+  const earlier = earlierSymbol(f, scope, name);
+  const own = scope.names.get(name);
+  if (own !== undefined && own.kind !== "symbol")
+    context.report(
+      declarator,
+      "error",
+      "redefinition",
+      `'${name}' is declared already as something else.`,
+      "Rename one of them.",
+    );
+
+  if (earlier === undefined) {
+    const internal = specifiers.storage === "static";
+    const symbol: IrSymbol = {
+      name,
+      linkName: internal ? `${context.unitName}:${name}` : name,
+      kind: isFunction ? "function" : "variable",
+      type,
+      linkage: internal ? "internal" : "external",
+      defined: false,
+      annotations: [],
+      section: "",
+      mergeable: false,
+      inline: false,
+      minAlign: 1,
+      declaredAt: place,
+    };
+    addTo(f, symbol, declaration);
+    scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
+    return symbol;
+  }
+
+  // A symbol of an earlier link of the file scope is shared with other units: this unit gets its own copy.
+  let symbol = earlier;
+  if (scope.fileScope && own === undefined) symbol = { ...earlier };
+  if (!scope.names.has(name) || symbol !== earlier)
+    scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
+  if ((symbol.kind === "function") !== isFunction) {
+    context.report(
+      declarator,
+      "error",
+      "redefinition",
+      `'${name}' was declared as a ${symbol.kind}.`,
+      "Rename one of them.",
+    );
+    return symbol;
+  }
+  if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
+    context.report(
+      declarator,
+      "error",
+      "conflicting-types",
+      `'${name}' is declared here as '${typeText(type, "", true)}', earlier as '${typeText(symbol.type, "", true)}'.`,
+      "Make the declarations agree.",
+    );
+    if (declaration.definition) symbol.type = type;
+  } else symbol.type = composite(symbol.type, type);
+  if (declaration.definition && symbol.defined)
+    context.report(
+      declarator,
+      "error",
+      "redefinition",
+      `'${name}' is defined already.`,
+      "Remove one of the definitions.",
+    );
+  addTo(f, symbol, declaration);
+  return symbol;
+}
+function earlierSymbol(f: Body, scope: Scope, name: string): IrSymbol | undefined {
+  const found = scope.fileScope ? scope.find(name) : (scope.find(name) ?? f.context.fileScope.find(name));
+  if (found?.kind === "symbol") return found.symbol;
+  const outer = f.context.fileScope.find(name);
+  if (outer?.kind === "symbol") return outer.symbol;
+  return scope.fileScope ? undefined : f.context.products.symbols.get(name);
+}
+
+function addTo(f: Body, symbol: IrSymbol, declaration: SymbolDeclaration): void {
+  const { specifiers, declarator } = declaration;
+  const attributes = [...specifiers.attributes, ...declarator.attributes];
+  const annotations: Annotation[] = [...specifiers.annotations, ...declarator.annotations];
+  if (specifiers.noreturn || attributes.some((a) => plain(a.name) === "noreturn"))
+    annotations.push({ name: "noreturn", args: [], first: declarator.first, last: declarator.first });
+  if (annotations.length > 0) symbol.annotations = [...symbol.annotations, ...annotations];
+  if (attributes.some((a) => plain(a.name) === "selectany")) symbol.mergeable = true;
+  if (specifiers.inline || attributes.some((a) => plain(a.name) === "always_inline")) symbol.inline = true;
+  symbol.minAlign = Math.max(symbol.minAlign, alignFrom(f, attributes));
+  const section = sectionOf(f.context, symbol, attributes, declaration.definition);
+  if (section !== undefined) symbol.section = section;
+}
+const plain = (name: string): string => name.replace(/^__(.*)__$/, "$1");
+
+/** The section a declaration names, by attribute, by `alloc_text`, or by the pragma in force at a definition. */
+function sectionOf(
+  context: Context,
+  symbol: IrSymbol,
+  attributes: readonly Attribute[],
+  defining: boolean,
+): string | undefined {
+  for (const attribute of attributes) {
+    const name = plain(attribute.name);
+    if (name !== "code_seg" && name !== "allocate" && name !== "section") continue;
+    const arg = attribute.args[0];
+    if (arg?.kind === "string") return String.fromCharCode(...arg.units);
+    const text = attribute.text.replaceAll('"', "").trim();
+    if (text !== "") return text;
+  }
+  if (symbol.kind === "function") {
+    const named = context.allocText.get(symbol.name);
+    if (named !== undefined) return named;
+    // `#pragma code_seg` holds for bodies; a prototype under it says nothing.
+    return defining && symbol.section === "" ? context.external?.sections.code : undefined;
+  }
+  return undefined;
+}
+/** The section of a variable's definition, by the pragmas in force. */
+export function dataSection(context: Context, symbol: IrSymbol, kind: "data" | "bss" | "const"): string {
+  return symbol.section !== "" ? symbol.section : (context.external?.sections[kind] ?? "");
+}

@@ -1,0 +1,533 @@
+// From types as they are written (specifiers and declarators) to types.
+// Leaves out variable-length arrays and complex numbers, which Microsoft C does not have either.
+import type { TokenRange } from "../source/source.ts";
+import type {
+  Annotation,
+  Attribute,
+  DeclarationSpecifiers,
+  Declarator,
+  EnumSpecifier,
+  Expression,
+  Parameter,
+  Qualifier,
+  RecordSpecifier,
+  TypeName,
+} from "../syntax/ast.ts";
+import { promoted, wrap } from "../types/arithmetic.ts";
+import { sizeOf } from "../types/layout.ts";
+import {
+  aliased,
+  arrayOf,
+  BOOL,
+  CHAR,
+  DOUBLE,
+  FLOAT,
+  functionType,
+  INT,
+  integerType,
+  isComplete,
+  isInteger,
+  LDOUBLE,
+  LLONG,
+  LONG,
+  pointerTo,
+  qualified,
+  recordType,
+  SCHAR,
+  SHORT,
+  UCHAR,
+  UINT,
+  ULLONG,
+  ULONG,
+  USHORT,
+  unqualified,
+  VOID,
+} from "../types/make.ts";
+import { typeText } from "../types/print.ts";
+import type { EnumDecl, Field, FunctionParameter, IntegerType, RecordDecl, Type } from "../types/type.ts";
+import { Qual } from "../types/type.ts";
+import type { Body } from "./body.ts";
+import { lowerExpression, typeOfExpression } from "./expression.ts";
+import { Scope } from "./scope.ts";
+
+/** Value of an integer constant expression, or undefined (reported) if it is none. */
+export function constantInteger(f: Body, node: Expression, what: string): bigint | undefined {
+  if (node.kind === "integer") return node.value;
+  const value = f.unevaluatedly(() => lowerExpression(f, node));
+  if (value.kind === "const") return value.value;
+  if (value.kind !== "unknown")
+    f.context.report(
+      node,
+      "error",
+      "not-constant",
+      `${what} must be an integer constant expression.`,
+      "Use a constant.",
+    );
+  return undefined;
+}
+
+export function typeOfName(f: Body, name: TypeName): Type {
+  const base = typeOfSpecifiers(f, name.specifiers);
+  return name.declarator === undefined ? base : typeOfDeclarator(f, base, name.declarator);
+}
+
+const qualBits: Record<Qualifier, number> = {
+  const: Qual.const,
+  volatile: Qual.volatile,
+  restrict: Qual.restrict,
+  atomic: Qual.atomic,
+  unaligned: Qual.unaligned,
+  ptr32: 0,
+  ptr64: 0,
+};
+const qualsOf = (list: readonly Qualifier[]): number => list.reduce((bits, q) => bits | qualBits[q], 0);
+
+export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Type {
+  let type: Type;
+  const spec = specifiers.type;
+  switch (spec.kind) {
+    case "builtin":
+      type = builtinType(f, spec.words, spec);
+      break;
+    case "typedefName": {
+      const entity = f.scope.find(spec.name);
+      if (entity?.kind === "typedef") type = entity.type;
+      else {
+        f.context.report(
+          spec,
+          "error",
+          "unknown-type",
+          `'${spec.name}' is not a type.`,
+          "Include the header that declares it.",
+        );
+        type = INT;
+      }
+      break;
+    }
+    case "record":
+      type = recordOf(f, spec, specifiers.attributes);
+      break;
+    case "enum":
+      type = enumOf(f, spec);
+      break;
+    case "typeof":
+      type = spec.operand.kind === "typeName" ? typeOfName(f, spec.operand) : typeOfExpression(f, spec.operand);
+      break;
+  }
+  return qualified(type, qualsOf(specifiers.qualifiers));
+}
+
+function builtinType(f: Body, words: readonly string[], at: TokenRange): Type {
+  let longs = 0;
+  let signed: boolean | undefined;
+  let base: string | undefined;
+  for (const word of words) {
+    if (word === "long") longs++;
+    else if (word === "signed" || word === "__signed" || word === "__signed__") signed = true;
+    else if (word === "unsigned") signed = false;
+    else base = word;
+  }
+  switch (base) {
+    case "void":
+      return VOID;
+    case "_Bool":
+    case "bool":
+      return BOOL;
+    case "char":
+      return signed === undefined ? CHAR : signed ? SCHAR : UCHAR;
+    case "__int8":
+      return signed === false ? UCHAR : signed === true ? SCHAR : CHAR;
+    case "short":
+    case "__int16":
+      return signed === false ? USHORT : SHORT;
+    case "__wchar_t":
+    case "wchar_t":
+      return USHORT;
+    case "__int32":
+      return signed === false ? UINT : INT;
+    case "__int64":
+      return signed === false ? ULLONG : LLONG;
+    case "float":
+      return FLOAT;
+    case "double":
+      return longs > 0 ? LDOUBLE : DOUBLE;
+    case undefined:
+    case "int":
+      if (longs === 0) return signed === false ? UINT : INT;
+      if (longs === 1) return signed === false ? ULONG : LONG;
+      return signed === false ? ULLONG : LLONG;
+    default:
+      f.context.report(at, "error", "unsupported-type", `The type '${words.join(" ")}' is not supported.`);
+      return INT;
+  }
+}
+
+// ---- structures and unions ------------------------------------------------------------------------------------------
+
+function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
+  const { scope } = f;
+  const known = spec.name === undefined ? undefined : scope.findTag(spec.name);
+  if (spec.members === undefined) {
+    if (known !== undefined) {
+      if (known.type.kind === "record" && known.type.decl.tag === spec.tag) return known.type;
+      f.context.report(
+        spec,
+        "error",
+        "tag-mismatch",
+        `'${spec.name}' was declared as another kind of tag.`,
+        "Use the keyword of its declaration.",
+      );
+      return known.type;
+    }
+    return declareTag(f, spec, newRecord(spec)).type;
+  }
+  const own = spec.name === undefined ? undefined : scope.tags.get(spec.name);
+  let type: Type;
+  if (own !== undefined && own.type.kind === "record" && own.type.decl.tag === spec.tag) {
+    if (own.type.decl.fields !== undefined) {
+      f.context.report(
+        spec,
+        "error",
+        "redefinition",
+        `Redefinition of '${spec.tag} ${spec.name}'.`,
+        "Remove one of the definitions.",
+      );
+      type = recordType(newRecord(spec));
+    } else type = own.type;
+  } else if (own !== undefined) {
+    f.context.report(spec, "error", "tag-mismatch", `'${spec.name}' was declared as another kind of tag.`);
+    type = recordType(newRecord(spec));
+  } else if (
+    scope.fileScope &&
+    known !== undefined &&
+    known.type.kind === "record" &&
+    known.type.decl.tag === spec.tag &&
+    known.type.decl.fields === undefined
+  ) {
+    // Declared in a header that other units share, defined here: the header's declaration stays incomplete for them.
+    // Completing it in place keeps every pointer to it meaningful in this unit.
+    type = known.type;
+  } else type = declareTag(f, spec, newRecord(spec)).type;
+  if (type.kind !== "record") return type;
+  completeRecord(f, spec, type.decl, outer);
+  return type;
+}
+function newRecord(spec: RecordSpecifier): RecordDecl {
+  return { tag: spec.tag, name: spec.name, fields: undefined, pack: undefined, minAlign: 1 };
+}
+function declareTag(f: Body, spec: RecordSpecifier, decl: RecordDecl): { type: Type } {
+  const type = recordType(decl);
+  if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });
+  return { type };
+}
+
+function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
+  const fields: Field[] = [];
+  const seen = new Set<string>();
+  for (const member of spec.members ?? []) {
+    if (member.staticAssert !== undefined) {
+      checkStaticAssert(f, member.staticAssert.condition, member.staticAssert.message);
+      continue;
+    }
+    const base = typeOfSpecifiers(f, member.specifiers);
+    const align = alignFrom(f, member.specifiers.attributes);
+    if (member.declarators.length === 0) {
+      if (base.kind === "record")
+        fields.push({
+          name: undefined,
+          type: base,
+          bits: undefined,
+          minAlign: ownsAlign(member.specifiers) ? 1 : align,
+          annotations: member.specifiers.annotations,
+        });
+      continue;
+    }
+    for (const { declarator, bits } of member.declarators) {
+      let type = declarator === undefined ? base : typeOfDeclarator(f, base, declarator);
+      const name = declarator?.name;
+      const at = declarator ?? member;
+      if (type.kind === "function" || type.kind === "void") {
+        f.context.report(
+          at,
+          "error",
+          "bad-member",
+          `Member '${name ?? ""}' may not have type '${typeText(type)}'.`,
+          "Make it a pointer.",
+        );
+        type = INT;
+      } else if (type.kind === "record" && type.decl.fields === undefined) {
+        f.context.report(
+          at,
+          "error",
+          "incomplete-type",
+          `Member '${name ?? ""}' has the incomplete type '${typeText(type)}'.`,
+          "Define the structure first, or use a pointer.",
+        );
+      }
+      if (name !== undefined) {
+        if (seen.has(name))
+          f.context.report(at, "error", "duplicate-member", `Duplicate member '${name}'.`, "Rename one of them.");
+        seen.add(name);
+      }
+      const annotations =
+        declarator === undefined || declarator.annotations.length === 0
+          ? member.specifiers.annotations
+          : [...member.specifiers.annotations, ...declarator.annotations];
+      fields.push({
+        name,
+        type,
+        bits: bits === undefined ? undefined : bitWidth(f, bits, type, name),
+        minAlign: Math.max(
+          ownsAlign(member.specifiers) ? 1 : align,
+          declarator === undefined ? 1 : alignFrom(f, declarator.attributes),
+        ),
+        annotations,
+      });
+    }
+  }
+  const attributes = [...spec.attributes, ...outer];
+  decl.minAlign = alignFrom(f, attributes);
+  decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
+  decl.fields = fields;
+}
+/** `__declspec(align(n)) struct S {…} member;` aligns the structure, not the member. */
+function ownsAlign(specifiers: DeclarationSpecifiers): boolean {
+  return specifiers.type.kind === "record" && specifiers.type.members !== undefined;
+}
+function bitWidth(f: Body, node: Expression, type: Type, name: string | undefined): number {
+  const value = constantInteger(f, node, "The width of a bit-field");
+  const limit = sizeOf(type, f.context.target) * 8;
+  if (value === undefined) return 1;
+  if (!isInteger(type)) {
+    f.context.report(node, "error", "bad-bit-field", `Bit-field '${name ?? ""}' must have an integer type.`);
+    return 1;
+  }
+  if (value < 0n || value > BigInt(type.kind === "bool" ? 8 : limit) || (value === 0n && name !== undefined)) {
+    f.context.report(
+      node,
+      "error",
+      "bad-bit-field",
+      `Bit-field '${name ?? ""}' cannot be ${value} bits wide.`,
+      `Its type has ${limit} bits.`,
+    );
+    return Math.min(limit, 1);
+  }
+  return Number(value);
+}
+
+/** The largest of the `align` attributes, in bytes; 1 if there is none. */
+export function alignFrom(f: Body, attributes: readonly Attribute[]): number {
+  let align = 1;
+  for (const attribute of attributes) {
+    const name = attribute.name.replace(/^__(.*)__$/, "$1");
+    if (name !== "align" && name !== "aligned" && name !== "_Alignas" && name !== "alignas") continue;
+    const arg = attribute.args[0];
+    const value = arg === undefined ? 16n : constantInteger(f, arg, "An alignment");
+    if (value === undefined) continue;
+    if (value > 0n && value <= 8192n && (value & (value - 1n)) === 0n) align = Math.max(align, Number(value));
+    else if (value !== 0n)
+      f.context.report(
+        attribute,
+        "error",
+        "bad-align",
+        `${value} is not an alignment.`,
+        "Use a power of two up to 8192.",
+      );
+  }
+  return align;
+}
+
+export function checkStaticAssert(f: Body, condition: Expression, message: string | undefined): void {
+  const value = constantInteger(f, condition, "The condition of a static assertion");
+  if (value === 0n)
+    f.context.report(
+      condition,
+      "error",
+      "static-assert",
+      message === undefined || message === "" ? "Static assertion failed." : `Static assertion failed: ${message}`,
+    );
+}
+
+// ---- enumerations ---------------------------------------------------------------------------------------------------
+
+function enumOf(f: Body, spec: EnumSpecifier): Type {
+  const known = spec.name === undefined ? undefined : f.scope.findTag(spec.name);
+  if (spec.enumerators === undefined && known !== undefined && known.type.kind === "enum") return known.type;
+  let underlying: IntegerType = INT;
+  if (spec.underlying !== undefined) {
+    const written = typeOfName(f, spec.underlying);
+    if (written.kind === "integer") underlying = integerType(written.rank, written.signed);
+  }
+  const own = spec.name === undefined ? undefined : f.scope.tags.get(spec.name);
+  let decl: EnumDecl;
+  let type: Type;
+  if (own !== undefined && own.type.kind === "enum" && !own.type.decl.complete) {
+    type = own.type;
+    decl = own.type.decl;
+  } else {
+    if (own !== undefined && spec.enumerators !== undefined)
+      f.context.report(
+        spec,
+        "error",
+        "redefinition",
+        `Redefinition of 'enum ${spec.name}'.`,
+        "Remove one of the definitions.",
+      );
+    decl = { name: spec.name, enumerators: new Map(), underlying, complete: false };
+    type = { kind: "enum", quals: 0, decl };
+    if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });
+  }
+  if (spec.enumerators === undefined) return type;
+  let next = 0n;
+  for (const enumerator of spec.enumerators) {
+    if (enumerator.value !== undefined)
+      next = constantInteger(f, enumerator.value, "The value of an enumerator") ?? next;
+    // Microsoft's enumerators are int; only a value that needs 64 bits gets a wider type.
+    const fits = spec.underlying !== undefined || BigInt.asIntN(32, next) === next || BigInt.asUintN(32, next) === next;
+    const valueType = fits ? underlying : LLONG;
+    const value = wrap(next, valueType, f.context.target);
+    if (f.scope.names.has(enumerator.name))
+      f.context.report(
+        enumerator,
+        "error",
+        "redefinition",
+        `'${enumerator.name}' is declared already.`,
+        "Rename the enumerator.",
+      );
+    decl.enumerators.set(enumerator.name, value);
+    f.scope.names.set(enumerator.name, { kind: "enumerator", value, type: valueType, order: f.context.declaration });
+    next = value + 1n;
+  }
+  decl.underlying = underlying;
+  decl.complete = true;
+  return type;
+}
+
+// ---- declarators ----------------------------------------------------------------------------------------------------
+
+export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): Type {
+  let type = base;
+  for (let i = declarator.parts.length - 1; i >= 0; i--) {
+    const part = declarator.parts[i];
+    if (part === undefined) continue;
+    switch (part.kind) {
+      case "pointer": {
+        type = qualified(pointerTo(type), qualsOf(part.qualifiers));
+        if (part.qualifiers.includes("ptr32") && type.kind === "pointer") type = { ...type, width: 32 };
+        break;
+      }
+      case "array":
+        type = arrayOf(elementType(f, type, declarator), arrayLength(f, part.length));
+        break;
+      case "function": {
+        if (type.kind === "function" || type.kind === "array") {
+          f.context.report(
+            declarator,
+            "error",
+            "bad-function-type",
+            `A function may not return '${typeText(type)}'.`,
+            "Return a pointer.",
+          );
+          type = INT;
+        }
+        const params = part.parameters;
+        const voidOnly = params?.length === 1 && params[0] !== undefined && isVoidParameter(f, params[0]);
+        type = functionType(
+          unqualified(type),
+          params === undefined || voidOnly ? [] : parametersOf(f, params),
+          part.variadic,
+          params !== undefined,
+        );
+        break;
+      }
+    }
+  }
+  return type;
+}
+function isVoidParameter(f: Body, p: Parameter): boolean {
+  if (p.declarator !== undefined && (p.declarator.name !== undefined || p.declarator.parts.length > 0)) return false;
+  if (p.specifiers.type.kind === "builtin")
+    return p.specifiers.type.words.length === 1 && p.specifiers.type.words[0] === "void";
+  return p.specifiers.type.kind === "typedefName" && typeOfSpecifiers(f, p.specifiers).kind === "void";
+}
+function parametersOf(f: Body, params: readonly Parameter[]): FunctionParameter[] {
+  // Tags declared in a parameter list belong to it; names do too, for annotations and `sizeof` in later parameters.
+  const outer = f.scope;
+  f.scope = new Scope(outer, false);
+  try {
+    return params.map((p) => parameterOf(f, p));
+  } finally {
+    f.scope = outer;
+  }
+}
+export function parameterOf(f: Body, p: Parameter): FunctionParameter {
+  const base = typeOfSpecifiers(f, p.specifiers);
+  const type = adjusted(p.declarator === undefined ? base : typeOfDeclarator(f, base, p.declarator));
+  if (type.kind === "void") f.context.report(p, "error", "void-parameter", "A parameter may not have type 'void'.");
+  const own = p.declarator?.annotations ?? [];
+  const all: readonly Annotation[] =
+    p.specifiers.annotations.length + own.length + p.annotations.length === 0
+      ? []
+      : [...new Set([...p.annotations, ...p.specifiers.annotations, ...own])];
+  return { name: p.declarator?.name, type: type.kind === "void" ? INT : type, annotations: all };
+}
+/** Parameters of array and function type are pointers. */
+export function adjusted(type: Type): Type {
+  if (type.kind === "array") return pointerTo(type.of);
+  if (type.kind === "function") return pointerTo(type);
+  return type;
+}
+function elementType(f: Body, type: Type, at: TokenRange): Type {
+  if (type.kind === "function" || type.kind === "void") {
+    f.context.report(
+      at,
+      "error",
+      "bad-element-type",
+      `An array of '${typeText(type)}' is not possible.`,
+      "Use pointers.",
+    );
+    return INT;
+  }
+  if (type.kind === "array" && type.length === undefined)
+    f.context.report(at, "error", "bad-element-type", "Only the first bound of an array may be left out.");
+  else if (!isComplete(type) && type.kind === "record")
+    f.context.report(
+      at,
+      "error",
+      "incomplete-type",
+      `The element type '${typeText(type)}' is incomplete.`,
+      "Define it first.",
+    );
+  return type;
+}
+function arrayLength(f: Body, node: Expression | undefined): number | undefined {
+  if (node === undefined) return undefined;
+  if (node.kind === "integer") return Number(node.value);
+  const value = f.unevaluatedly(() => lowerExpression(f, node));
+  if (value.kind === "const" && isInteger(promoted(value.type))) {
+    if (value.value < 0n || value.value > 0x7fff_ffffn) {
+      f.context.report(node, "error", "bad-array-length", `An array cannot have ${value.value} elements.`);
+      return 1;
+    }
+    return Number(value.value);
+  }
+  if (value.kind !== "unknown")
+    f.context.report(
+      node,
+      "error",
+      "variable-length-array",
+      "The length of an array must be constant: Microsoft C has no variable-length arrays.",
+      "Use a constant bound or allocate from pool.",
+    );
+  return 1;
+}
+
+/** The type as a typedef names it. */
+export function namedBy(
+  name: string,
+  type: Type,
+  annotations: readonly Annotation[],
+): { type: Type; typedef: import("../types/type.ts").Typedef } {
+  const typedef = { name, type, annotations };
+  return { typedef, type: aliased(type, typedef) };
+}

@@ -13,7 +13,8 @@ export class DivideError extends Error {}
 export function asInteger(value: Value): bigint {
   return typeof value === "bigint" ? value : BigInt(Math.trunc(value));
 }
-const rounded = (value: number, type: Type): number => (type.kind === "float" && type.bits === 32 ? Math.fround(value) : value);
+const rounded = (value: number, type: Type): number =>
+  type.kind === "float" && type.bits === 32 ? Math.fround(value) : value;
 
 export function unary(op: UnaryOp, value: Value, type: Type): Value {
   if (typeof value === "number") return rounded(-value, type);

@@ -110,4 +110,3 @@ export function toBytes(value: Value, type: Type): bigint {
   return BigInt.asUintN(8 * bytesOf(type), value);
 }
 const scratch = new DataView(new ArrayBuffer(8));
-

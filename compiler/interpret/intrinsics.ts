@@ -15,7 +15,10 @@ export interface IntrinsicEnvironment {
 }
 
 /** The result as an exact number, before it is wrapped to the type that receives it; undefined if there is none. */
-export function intrinsic(env: IntrinsicEnvironment, instruction: Extract<Instruction, { kind: "intrinsic" }>): bigint | undefined {
+export function intrinsic(
+  env: IntrinsicEnvironment,
+  instruction: Extract<Instruction, { kind: "intrinsic" }>,
+): bigint | undefined {
   const known = intrinsicByName(instruction.name);
   if (known === undefined) return env.trapAndLeave(TrapKind.refused, `${instruction.name}: no such intrinsic`);
   const arg = (n: number): bigint => {
@@ -31,7 +34,10 @@ export function intrinsic(env: IntrinsicEnvironment, instruction: Extract<Instru
     case "first":
       return arg(0);
     case "trap":
-      return env.trapAndLeave(operation.trap === "debugBreak" ? TrapKind.debugBreak : TrapKind.refused, operation.message);
+      return env.trapAndLeave(
+        operation.trap === "debugBreak" ? TrapKind.debugBreak : TrapKind.refused,
+        operation.message,
+      );
     case "host":
       return env.hostIntrinsic(
         known.name,
@@ -141,7 +147,11 @@ function product(a: bigint, b: bigint, signed: boolean): bigint {
 function trailing(digits: string): number {
   return digits.length - 1 - digits.lastIndexOf("1");
 }
-function bitwise(how: "swap" | "count" | "leadingZeros" | "trailingZeros" | "ffs" | "parity", value: bigint, bits: Bits): bigint {
+function bitwise(
+  how: "swap" | "count" | "leadingZeros" | "trailingZeros" | "ffs" | "parity",
+  value: bigint,
+  bits: Bits,
+): bigint {
   const digits = value.toString(2);
   const ones = BigInt(digits.replaceAll("0", "").length);
   switch (how) {

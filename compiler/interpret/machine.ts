@@ -74,7 +74,9 @@ export class Interpreter {
     const need = f.plan.frameSize + f.plan.outgoing;
     if (frame + need > view.getUint32(Cell.stackLimit, true)) return this.#host.imports.stackOverflow(frame, need);
     if ((word & Resume.segment) === 0) this.#markFrame(f.plan, frame, true);
-    return new Activation(this, this.#host, f, frame).run((word & Resume.segment) === 0 ? 0 : (word & Resume.segment) - 1);
+    return new Activation(this, this.#host, f, frame).run(
+      (word & Resume.segment) === 0 ? 0 : (word & Resume.segment) - 1,
+    );
   }
 
   get view(): DataView {
@@ -159,7 +161,8 @@ export class Activation implements Environment {
   #goTo(segment: number): void {
     const to = this.#f.plan.segments[segment];
     const block = to === undefined ? undefined : this.#blocks.get(to.block);
-    if (to === undefined || block === undefined) throw new Error("a frame says to go on where the function has no place");
+    if (to === undefined || block === undefined)
+      throw new Error("a frame says to go on where the function has no place");
     this.#block = block;
     this.#index = to.from;
     this.#step = to.step;
@@ -177,7 +180,8 @@ export class Activation implements Environment {
       if (!(inner instanceof Left)) throw inner;
       status = inner.status;
     }
-    if (status === RAISED && this.#block.inTry !== undefined) return this.#host.imports.raise(this.#frame, this.#block.inTry);
+    if (status === RAISED && this.#block.inTry !== undefined)
+      return this.#host.imports.raise(this.#frame, this.#block.inTry);
     return -status;
   }
 
@@ -224,7 +228,7 @@ export class Activation implements Environment {
       if (this.#allowed(at, size, write)) return at;
     }
     view.setBigUint64(Cell.faultAddress, BigInt.asUintN(64, address), true);
-    const range = size > 8 || value === undefined === write;
+    const range = size > 8 || (value === undefined) === write;
     if (value !== undefined) view.setBigUint64(Cell.faultValue, BigInt.asUintN(64, value), true);
     const flags = (write ? FaultFlags.write : 0) | (range ? FaultFlags.range : 0);
     const status = imports.fault(this.#frame, size, flags, this.#point());
@@ -330,7 +334,10 @@ export class Activation implements Environment {
         const local = instruction.result === undefined ? undefined : this.#f.fn.locals[instruction.result];
         if (local === undefined || result === undefined) return;
         const place: Place = { kind: "local", local: local.id, type: local.type };
-        this.assign(place, local.type.kind === "float" ? Number(result) : BigInt.asUintN(8 * bytesOf(local.type), result));
+        this.assign(
+          place,
+          local.type.kind === "float" ? Number(result) : BigInt.asUintN(8 * bytesOf(local.type), result),
+        );
         return;
       }
       case "refuse":
@@ -383,7 +390,8 @@ export class Activation implements Environment {
     const callee = this.#callee();
     if (!again) this.#prepare(call, callee);
     const index = view.getUint32(callee + Frame.function, true);
-    const status = this.#host.function(index) === undefined ? this.#host.imports.ddi(-1, callee) : this.#interpreter.enter(callee);
+    const status =
+      this.#host.function(index) === undefined ? this.#host.imports.ddi(-1, callee) : this.#interpreter.enter(callee);
     if (status !== RETURNED) throw new Left(status);
     const local = call.result === undefined ? undefined : this.#f.fn.locals[call.result];
     const type = call.type.returns;
@@ -404,7 +412,8 @@ export class Activation implements Environment {
     if (call.callee.kind === "direct") index = this.#host.indexOf(call.callee.symbol, this.#f.image) ?? 0;
     else {
       const pointer = this.value(call.callee.pointer);
-      const at = typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) - KERNEL_BASE - BigInt(this.#host.layout.code) : -1n;
+      const at =
+        typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) - KERNEL_BASE - BigInt(this.#host.layout.code) : -1n;
       if (at < 0n || (at & 15n) !== 0n || at >= BigInt(16 * this.#host.layout.functions)) {
         view.setBigUint64(Cell.faultAddress, typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) : 0n, true);
         this.trapAndLeave(TrapKind.badCall, "");
@@ -412,7 +421,11 @@ export class Activation implements Environment {
       index = Number(at >> 4n);
     }
     call.args.forEach((arg, n) => {
-      view.setBigUint64(callee + Frame.params + 8 * n, this.#argument(arg, `${this.#block.id}:${this.#index}:${n}`), true);
+      view.setBigUint64(
+        callee + Frame.params + 8 * n,
+        this.#argument(arg, `${this.#block.id}:${this.#index}:${n}`),
+        true,
+      );
     });
     if (call.type.variadic) {
       const count = call.args.length - call.type.params.length;
@@ -460,7 +473,15 @@ export class Activation implements Environment {
         return false;
       case "branch": {
         const condition = this.value(end.condition);
-        this.#jump(typeof condition === "bigint" ? (condition !== 0n ? end.then : end.else) : condition !== 0 ? end.then : end.else);
+        this.#jump(
+          typeof condition === "bigint"
+            ? condition !== 0n
+              ? end.then
+              : end.else
+            : condition !== 0
+              ? end.then
+              : end.else,
+        );
         return false;
       }
       case "switch": {
@@ -476,7 +497,8 @@ export class Activation implements Environment {
       case "filterEnd": {
         const region = this.#f.fn.tries.find((t) => t.filter !== undefined && this.#inFilter(t.filter));
         const result = region?.filterResult;
-        const answer = result === undefined ? 0 : view.getInt32(this.#frame + (this.#f.plan.localOffsets[result] ?? 0), true);
+        const answer =
+          result === undefined ? 0 : view.getInt32(this.#frame + (this.#f.plan.localOffsets[result] ?? 0), true);
         const decision = this.#host.imports.filtered(this.#frame, region?.id ?? 0, answer);
         if (decision <= 0) throw new Left(-decision);
         this.#goTo(decision - 1);
@@ -490,7 +512,10 @@ export class Activation implements Environment {
         return false;
       }
       case "unreachable":
-        return this.trapAndLeave(TrapKind.refused, "the end of a function that must return a value, or code that cannot be reached");
+        return this.trapAndLeave(
+          TrapKind.refused,
+          "the end of a function that must return a value, or code that cannot be reached",
+        );
     }
   }
   #inFilter(filter: number): boolean {
@@ -540,7 +565,13 @@ function constantInFrame(fn: IrFunction, place: Place): boolean {
     case "element": {
       const index = place.index.kind === "convert" ? place.index.operand : place.index;
       const length = place.base.type.kind === "array" ? place.base.type.length : undefined;
-      return index.kind === "const" && length !== undefined && index.value >= 0n && index.value < BigInt(length) && constantInFrame(fn, place.base);
+      return (
+        index.kind === "const" &&
+        length !== undefined &&
+        index.value >= 0n &&
+        index.value < BigInt(length) &&
+        constantInFrame(fn, place.base)
+      );
     }
     default:
       return false;

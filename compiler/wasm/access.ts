@@ -40,7 +40,10 @@ export function emitAddress(c: FunctionContext, place: Place): Address {
       const size = bytesOf(place.type);
       const base = emitAddress(c, place.base);
       const index = constantIndex(place.index);
-      if (index !== undefined && (base.base === "pointer" || base.base === "kernel" || insideArray(place.base.type, index))) {
+      if (
+        index !== undefined &&
+        (base.base === "pointer" || base.base === "kernel" || insideArray(place.base.type, index))
+      ) {
         const offset = base.offset + Number(index) * size;
         if (Number.isSafeInteger(offset) && Math.abs(offset) < 0x4000_0000) return { ...base, offset };
       }
@@ -102,7 +105,11 @@ export function pushFull(c: FunctionContext, address: Address): void {
   const { code } = c;
   switch (address.base) {
     case "frame":
-      code.get(c.frame).op(Op.i64ExtendI32U).i64(KERNEL_BASE + BigInt(address.offset)).op(Op.i64Add);
+      code
+        .get(c.frame)
+        .op(Op.i64ExtendI32U)
+        .i64(KERNEL_BASE + BigInt(address.offset))
+        .op(Op.i64Add);
       break;
     case "absolute":
       code.i64(KERNEL_BASE + BigInt(address.offset));
@@ -137,7 +144,11 @@ export function check(c: FunctionContext, address: Address, size: number, value:
     pushAddress();
     code.i32(size).get(c.frame).i32(point(c)).get(c.fuel);
     value?.();
-    code.call(write ? c.link.services.slowStore : c.link.services.slowLoad).tee(offset).i32(0).op(Op.i32LtS);
+    code
+      .call(write ? c.link.services.slowStore : c.link.services.slowLoad)
+      .tee(offset)
+      .i32(0)
+      .op(Op.i32LtS);
     const failed = code.if();
     code.i32(0).get(offset).op(Op.i32Sub).set(c.status);
     leave(c);
@@ -167,11 +178,20 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       code.tee(wide).op(Op.i32WrapI64).set(offset);
       code.get(wide).i64(BigInt(c.link.layout.sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne);
       // The table is read for any low half: one beyond its end stays inside the machine's memory by its size.
-      code.get(offset).i32(c.link.layout.size - 1).op(Op.i32And).i32(3).op(Op.i32ShrU);
+      code
+        .get(offset)
+        .i32(c.link.layout.size - 1)
+        .op(Op.i32And)
+        .i32(3)
+        .op(Op.i32ShrU);
       code.get(c.permissions).op(Op.i32Add).memory(Op.i32Load8U, 0);
       if (!write) code.i32(~Permission.readOnly & 0xff).op(Op.i32And);
       code.op(Op.i32Or);
-      if (size > 1) code.get(offset).i32(size - 1).op(Op.i32And, Op.i32Or);
+      if (size > 1)
+        code
+          .get(offset)
+          .i32(size - 1)
+          .op(Op.i32And, Op.i32Or);
       const refused = code.if();
       slow(() => code.get(wide).i64(KERNEL_BASE).op(Op.i64Add), offset);
       code.end(refused);
@@ -189,7 +209,12 @@ export function checkRange(c: FunctionContext, address: Address, size: number, w
     return offset;
   }
   pushFull(c, address);
-  code.i32(size).i32(write ? 1 : 0).get(c.frame).i32(point(c)).get(c.fuel);
+  code
+    .i32(size)
+    .i32(write ? 1 : 0)
+    .get(c.frame)
+    .i32(point(c))
+    .get(c.fuel);
   code.call(c.link.services.range).tee(offset).i32(0).op(Op.i32LtS);
   const failed = code.if();
   code.i32(0).get(offset).op(Op.i32Sub).set(c.status);
@@ -291,10 +316,24 @@ export function emitStore(c: FunctionContext, place: Place, type: Type, value: (
   reading.done();
   const mask = ((1n << BigInt(bits.bits)) - 1n) << BigInt(bits.at);
   if (wide) {
-    code.i64(~mask).op(Op.i64And).get(kept).i64(BigInt(bits.at)).op(Op.i64Shl).i64(mask).op(Op.i64And, Op.i64Or).set(unit);
+    code
+      .i64(~mask)
+      .op(Op.i64And)
+      .get(kept)
+      .i64(BigInt(bits.at))
+      .op(Op.i64Shl)
+      .i64(mask)
+      .op(Op.i64And, Op.i64Or)
+      .set(unit);
   } else {
     code.i32(Number(BigInt.asIntN(32, ~mask))).op(Op.i32And);
-    code.get(kept).i32(bits.at).op(Op.i32Shl).i32(Number(BigInt.asIntN(32, mask))).op(Op.i32And, Op.i32Or).set(unit);
+    code
+      .get(kept)
+      .i32(bits.at)
+      .op(Op.i32Shl)
+      .i32(Number(BigInt.asIntN(32, mask)))
+      .op(Op.i32And, Op.i32Or)
+      .set(unit);
   }
   const writing = check(c, emitAddress(c, place), size, () => {
     code.get(unit);
@@ -310,7 +349,9 @@ export function emitStore(c: FunctionContext, place: Place, type: Type, value: (
 function emitAddressFirst(c: FunctionContext, place: Place): { readonly offset: number } | undefined {
   switch (place.kind) {
     case "local":
-      return c.fn.locals[place.local]?.byReference === true ? undefined : { offset: c.plan.localOffsets[place.local] ?? 0 };
+      return c.fn.locals[place.local]?.byReference === true
+        ? undefined
+        : { offset: c.plan.localOffsets[place.local] ?? 0 };
     case "field": {
       const base = emitAddressFirst(c, place.base);
       return base === undefined ? undefined : { offset: base.offset + place.offset };

@@ -37,7 +37,12 @@ export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: 
     const pointer = code.scratch(I64);
     target = code.scratch(I32);
     emitExpr(c, call.callee.pointer);
-    code.tee(pointer).i64(-(KERNEL_BASE + BigInt(c.link.layout.code))).op(Op.i64Add).i64(4n).op(Op.i64Rotr);
+    code
+      .tee(pointer)
+      .i64(-(KERNEL_BASE + BigInt(c.link.layout.code)))
+      .op(Op.i64Add)
+      .i64(4n)
+      .op(Op.i64Rotr);
     const wide = code.scratch(I64);
     code.tee(wide).op(Op.i32WrapI64).set(target);
     code.get(wide).i64(BigInt(c.link.layout.functions)).op(Op.i64GeU);
@@ -57,7 +62,10 @@ export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: 
   if (callee !== undefined) code.i64(BigInt(callee.tableIndex) << 32n);
   else code.get(target).op(Op.i64ExtendI32U).i64(32n).op(Op.i64Shl).release(target);
   code.memory(Op.i64Store, base);
-  code.get(c.frame).i32(segment + 1).memory(Op.i32Store, Frame.resume);
+  code
+    .get(c.frame)
+    .i32(segment + 1)
+    .memory(Op.i32Store, Frame.resume);
 }
 
 function emitArgument(c: FunctionContext, arg: Expr, key: string, n: number): void {
@@ -94,7 +102,10 @@ function emitRecordArgument(c: FunctionContext, arg: Expr, key: string, slot: nu
     pushRawValue(c, arg, size);
     code.set(wide);
     const base = pushCallee(c);
-    code.get(wide).memory(Op.i64Store, base + slot).release(wide);
+    code
+      .get(wide)
+      .memory(Op.i64Store, base + slot)
+      .release(wide);
     return;
   }
   const copy = c.plan.copies.get(key) ?? 0;
@@ -103,7 +114,12 @@ function emitRecordArgument(c: FunctionContext, arg: Expr, key: string, slot: nu
   code.get(c.frame).i32(copy).op(Op.i32Add).set(to);
   emitRawCopy(c, to, from, size);
   const base = pushCallee(c);
-  code.get(to).op(Op.i64ExtendI32U).i64(KERNEL_BASE).op(Op.i64Add).memory(Op.i64Store, base + slot);
+  code
+    .get(to)
+    .op(Op.i64ExtendI32U)
+    .i64(KERNEL_BASE)
+    .op(Op.i64Add)
+    .memory(Op.i64Store, base + slot);
   code.release(from, to);
 }
 
@@ -125,7 +141,13 @@ function openVarargs(c: FunctionContext, call: CallInstruction): void {
   if (count <= 0) return;
   for (const table of [c.link.layout.passive, c.link.layout.raised]) {
     const base = pushCallee(c);
-    code.i32(base + Frame.params + 8 * first).op(Op.i32Add).i32(3).op(Op.i32ShrU).i32(table).op(Op.i32Add);
+    code
+      .i32(base + Frame.params + 8 * first)
+      .op(Op.i32Add)
+      .i32(3)
+      .op(Op.i32ShrU)
+      .i32(table)
+      .op(Op.i32Add);
     code.i32(0).i32(count).memoryFill();
   }
 }
@@ -243,7 +265,13 @@ function emitImage(c: FunctionContext, base: number, offset: number, image: Uint
     let same = at + 1;
     while (same < image.length && image[same] === image[at]) same++;
     if (same - at > 64) {
-      code.get(base).i32(offset + at).op(Op.i32Add).i32(image[at] ?? 0).i32(same - at).memoryFill();
+      code
+        .get(base)
+        .i32(offset + at)
+        .op(Op.i32Add)
+        .i32(image[at] ?? 0)
+        .i32(same - at)
+        .memoryFill();
       at = same;
       continue;
     }

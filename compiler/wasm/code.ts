@@ -142,5 +142,5 @@ export class Code {
   }
 }
 
-export { EMPTY, F32, F64, I32, I64, Op, Prefixed };
 export type { ValueType };
+export { EMPTY, F32, F64, I32, I64, Op, Prefixed };

@@ -48,7 +48,14 @@ export interface Linkage {
   text(text: string): number;
 }
 
-export const TrapKind = { divideError: 0, debugBreak: 1, refused: 2, badCall: 3, undefinedFunction: 4, pagedCode: 5 } as const;
+export const TrapKind = {
+  divideError: 0,
+  debugBreak: 1,
+  refused: 2,
+  badCall: 3,
+  undefinedFunction: 4,
+  pagedCode: 5,
+} as const;
 
 export interface FunctionContext {
   readonly fn: IrFunction;

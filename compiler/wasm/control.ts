@@ -67,15 +67,25 @@ function emitEntry(c: FunctionContext): void {
   code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
   const resumed = code.if();
   // A frame that has returned, or in which a fault stands, is not entered.
-  code.get(c.pc).i32(Resume.done | Resume.faulted).op(Op.i32And);
+  code
+    .get(c.pc)
+    .i32(Resume.done | Resume.faulted)
+    .op(Op.i32And);
   const closed = code.if();
   code.i32(1).get(c.pc).i32(Resume.doneStatus).op(Op.i32And).get(c.pc).i32(0).op(Op.i32LtS, Op.select, Op.return);
   code.end(closed);
   code.end(resumed);
-  code.get(c.frame).i32(plan.frameSize + plan.outgoing).op(Op.i32Add);
+  code
+    .get(c.frame)
+    .i32(plan.frameSize + plan.outgoing)
+    .op(Op.i32Add);
   code.i32(0).memory(Op.i32Load, Cell.stackLimit).op(Op.i32GtU);
   const overflow = code.if();
-  code.get(c.frame).i32(plan.frameSize + plan.outgoing).call(c.link.services.stackOverflow).op(Op.return);
+  code
+    .get(c.frame)
+    .i32(plan.frameSize + plan.outgoing)
+    .call(c.link.services.stackOverflow)
+    .op(Op.return);
   code.end(overflow);
   code.get(c.pc);
   const again = code.if();
@@ -169,7 +179,11 @@ class Control {
     }
     if (!any) return;
     code.get(pc).op(Op.i32Eqz).brIf(head);
-    code.get(pc).i32(scope.first + 1).op(Op.i32Sub).brTable(targets, head);
+    code
+      .get(pc)
+      .i32(scope.first + 1)
+      .op(Op.i32Sub)
+      .brTable(targets, head);
   }
 
   #jump(target: BlockId, from: number): void {
@@ -190,7 +204,10 @@ class Control {
       return;
     }
     const taken = code.if();
-    code.i32(segment + 1).set(pc).br(way.label);
+    code
+      .i32(segment + 1)
+      .set(pc)
+      .br(way.label);
     code.end(taken);
   }
   /** The label that leads to a segment; `through` if a dispatch must find the rest of the way. */
@@ -297,7 +314,11 @@ class Control {
         break;
       }
       case "unreachable":
-        trap(c, TrapKind.refused, c.link.text("the end of a function that must return a value, or code that cannot be reached"));
+        trap(
+          c,
+          TrapKind.refused,
+          c.link.text("the end of a function that must return a value, or code that cannot be reached"),
+        );
         break;
     }
   }
@@ -375,14 +396,22 @@ function emitStep(c: FunctionContext, segment: number, step: number): void {
   c.step = step;
   const global = c.firstStep + step;
   code.get(c.fuel).i64(1n).op(Op.i64Sub).tee(c.fuel);
-  code.i32(0).memory(Op.i64Load8S, c.link.layout.breakpoints + global).op(Op.i64Or);
+  code
+    .i32(0)
+    .memory(Op.i64Load8S, c.link.layout.breakpoints + global)
+    .op(Op.i64Or);
   if (c.paged) {
     code.i32(c.link.layout.passive).get(c.permissions).op(Op.i32Sub, Op.i64ExtendI32S, Op.i64Or);
   }
   code.i64(0n).op(Op.i64LtS);
   const stopped = code.if();
   code.i32(0).get(c.fuel).i64(1n).op(Op.i64Add).memory(Op.i64Store, Cell.fuel);
-  code.get(c.frame).i32(segment + 1).i32(step).call(c.link.services.stop).tee(c.status);
+  code
+    .get(c.frame)
+    .i32(segment + 1)
+    .i32(step)
+    .call(c.link.services.stop)
+    .tee(c.status);
   const leaving = code.if();
   code.get(c.status).op(Op.return);
   code.end(leaving);

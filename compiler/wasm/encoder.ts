@@ -176,7 +176,10 @@ export class ModuleWriter {
         }
         head.u32(runs.length);
         for (const { type, count } of runs) head.u32(count).u8(type);
-        bytes.u32(head.length + body.length).raw(head.bytes).raw(body);
+        bytes
+          .u32(head.length + body.length)
+          .raw(head.bytes)
+          .raw(body);
       }
     });
     return out.bytes.slice();

@@ -20,7 +20,8 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
     return;
   }
   const arg = (n: number, kind: ValueType) => emitAs(c, instruction.args[n], kind);
-  const result = (kind: ValueType, signed: boolean, value: () => void) => emitResult(c, instruction.result, kind, signed, value);
+  const result = (kind: ValueType, signed: boolean, value: () => void) =>
+    emitResult(c, instruction.result, kind, signed, value);
   const operation = known.operation;
   switch (operation.kind) {
     case "fence":
@@ -155,7 +156,11 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
       arg(1, kind);
       code.set(bit);
       const index = instruction.args[1];
-      const place = target(index === undefined ? undefined : wordOf(instruction.args[0], index, operation.bits), operation.bits, false);
+      const place = target(
+        index === undefined ? undefined : wordOf(instruction.args[0], index, operation.bits),
+        operation.bits,
+        false,
+      );
       emitLoad(c, place);
       code.set(word);
       const mask = () => {
@@ -177,7 +182,10 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
         });
       }
       result(I32, false, () => {
-        code.get(word).get(bit).op(wide ? Op.i64ShrU : Op.i32ShrU);
+        code
+          .get(word)
+          .get(bit)
+          .op(wide ? Op.i64ShrU : Op.i32ShrU);
         if (wide) code.op(Op.i32WrapI64);
         code.i32(1).op(Op.i32And);
       });
@@ -227,7 +235,10 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
           if (!direct) code.op(Op.i32Sub);
           code.i32(bits - 1).op(Op.i32And, direct === left ? Op.i32Shl : Op.i32ShrU);
         }
-        code.op(Op.i32Or).i32(bits === 8 ? 0xff : 0xffff).op(Op.i32And);
+        code
+          .op(Op.i32Or)
+          .i32(bits === 8 ? 0xff : 0xffff)
+          .op(Op.i32And);
       });
       return;
     }
@@ -279,7 +290,11 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
         arg(left ? 1 : 0, I64);
         code.get(count).op(left ? Op.i64Shl : Op.i64ShrU);
         arg(left ? 0 : 1, I64);
-        code.i64(63n).get(count).op(Op.i64Sub, left ? Op.i64ShrU : Op.i64Shl).i64(1n);
+        code
+          .i64(63n)
+          .get(count)
+          .op(Op.i64Sub, left ? Op.i64ShrU : Op.i64Shl)
+          .i64(1n);
         code.op(left ? Op.i64ShrU : Op.i64Shl, Op.i64Or);
       });
       code.release(count);
@@ -417,7 +432,13 @@ function emitAs(c: FunctionContext, value: Expr | undefined, kind: ValueType): v
   else if (has === I64 && kind === I32) c.code.op(Op.i32WrapI64);
 }
 
-function emitResult(c: FunctionContext, result: number | undefined, kind: ValueType, signed: boolean, value: () => void): void {
+function emitResult(
+  c: FunctionContext,
+  result: number | undefined,
+  kind: ValueType,
+  signed: boolean,
+  value: () => void,
+): void {
   const local = result === undefined ? undefined : c.fn.locals[result];
   if (local === undefined) return;
   emitStore(c, { kind: "local", local: local.id, type: local.type }, local.type, () => {

@@ -106,7 +106,12 @@ function nextDirtyBody(layout: MachineLayout): Code {
   code.get(0).tee(at).i32(4096).op(Op.i32Add).set(end);
   const line = code.loop();
   for (let i = 0; i < 8; i++) {
-    code.get(at).memory(Op.i64Load, 8 * i).get(at).memory(Op.i64Load, layout.shadow + 8 * i).op(Op.i64Xor);
+    code
+      .get(at)
+      .memory(Op.i64Load, 8 * i)
+      .get(at)
+      .memory(Op.i64Load, layout.shadow + 8 * i)
+      .op(Op.i64Xor);
     if (i > 0) code.op(Op.i64Or);
   }
   code.op(Op.i64Eqz, Op.i32Eqz);

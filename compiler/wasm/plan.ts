@@ -62,7 +62,9 @@ export function passedByReference(type: Type): boolean {
   return size !== 1 && size !== 2 && size !== 4 && size !== 8;
 }
 
-function layFrame(fn: IrFunction): Pick<FunctionPlan, "frameSize" | "localOffsets" | "exposed" | "outgoing" | "copies" | "handling"> {
+function layFrame(
+  fn: IrFunction,
+): Pick<FunctionPlan, "frameSize" | "localOffsets" | "exposed" | "outgoing" | "copies" | "handling"> {
   const localOffsets: number[] = new Array(fn.locals.length).fill(0);
   const exposed: FramePermissions[] = [];
   const params = new Set(fn.params);
@@ -259,7 +261,9 @@ export function successors(block: Block): readonly BlockId[] {
  */
 export function fleetingTemporaries(fn: IrFunction, plan: FunctionPlan): ReadonlySet<LocalId> {
   const candidates = new Set(
-    fn.locals.filter((local) => local.kind === "temporary" && !local.addressTaken && isScalar(local.type)).map((l) => l.id),
+    fn.locals
+      .filter((local) => local.kind === "temporary" && !local.addressTaken && isScalar(local.type))
+      .map((l) => l.id),
   );
   if (fn.tries.length > 0 || candidates.size === 0) return new Set();
   const byId = new Map(fn.blocks.map((block) => [block.id, block]));
@@ -282,7 +286,8 @@ export function fleetingTemporaries(fn: IrFunction, plan: FunctionPlan): Readonl
       if (instruction === undefined) continue;
       const written = writtenLocal(instruction);
       if (written !== undefined) now.delete(written);
-      if (collect && (instruction.kind === "step" || instruction.kind === "call")) for (const id of now) atStops.add(id);
+      if (collect && (instruction.kind === "step" || instruction.kind === "call"))
+        for (const id of now) atStops.add(id);
       usesOfInstruction(instruction, use);
     }
     return now;
@@ -314,7 +319,12 @@ function partlyAccessed(fn: IrFunction): Set<LocalId> {
   const inPlace = (place: Place, whole: boolean): void => {
     if (place.kind === "local") {
       const local = fn.locals[place.local];
-      if (!whole || local === undefined || local.type.kind !== place.type.kind || sizeOf(local.type, target) !== sizeOf(place.type, target)) {
+      if (
+        !whole ||
+        local === undefined ||
+        local.type.kind !== place.type.kind ||
+        sizeOf(local.type, target) !== sizeOf(place.type, target)
+      ) {
         found.add(place.local);
       }
     } else if (place.kind === "field") inPlace(place.base, false);

@@ -25,7 +25,9 @@ export function findLoops(count: number, edges: readonly Edge[]): readonly Item[
 function loopIntervals(edges: readonly Edge[]): Interval[] {
   const last = new Map<number, number>();
   for (const { from, to } of edges) if (to <= from) last.set(to, Math.max(last.get(to) ?? from, from));
-  const intervals: Interval[] = [...last].map(([first, end]) => ({ first, last: end })).sort((a, b) => a.first - b.first);
+  const intervals: Interval[] = [...last]
+    .map(([first, end]) => ({ first, last: end }))
+    .sort((a, b) => a.first - b.first);
   // An interval that a later one overlaps grows to hold it; repeated until nothing changes, since growing may overlap more.
   for (let changed = true; changed; ) {
     changed = false;
@@ -44,7 +46,12 @@ function loopIntervals(edges: readonly Edge[]): Interval[] {
   return intervals;
 }
 
-function build(first: number, last: number, intervals: readonly Interval[], from: number): { items: Item[]; next: number } {
+function build(
+  first: number,
+  last: number,
+  intervals: readonly Interval[],
+  from: number,
+): { items: Item[]; next: number } {
   const items: Item[] = [];
   let at = first;
   let next = from;
@@ -83,6 +90,10 @@ export function irregularTargets(items: readonly Item[], edges: readonly Edge[])
 
 function isHead(items: readonly Item[], segment: number): boolean {
   return items.some(
-    (item) => item.kind === "loop" && segment >= item.first && segment <= item.last && (item.first === segment || isHead(item.items, segment)),
+    (item) =>
+      item.kind === "loop" &&
+      segment >= item.first &&
+      segment <= item.last &&
+      (item.first === segment || isHead(item.items, segment)),
   );
 }

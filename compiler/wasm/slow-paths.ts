@@ -67,10 +67,20 @@ function granulesBody(): Code {
 
 /** Pushes 1 if the 64-bit address in local 0 lies wholly in memory. */
 function pushInside(code: Code, layout: MachineLayout, size: number): void {
-  code.get(0).i64(KERNEL_BASE).op(Op.i64Sub).i64(BigInt(layout.size)).get(size).op(Op.i64ExtendI32U, Op.i64Sub, Op.i64LeU);
+  code
+    .get(0)
+    .i64(KERNEL_BASE)
+    .op(Op.i64Sub)
+    .i64(BigInt(layout.size))
+    .get(size)
+    .op(Op.i64ExtendI32U, Op.i64Sub, Op.i64LeU);
 }
 function pushOffset(code: Code): void {
-  code.get(0).op(Op.i32WrapI64).i32(Number(BigInt.asIntN(32, KERNEL_BASE))).op(Op.i32Sub);
+  code
+    .get(0)
+    .op(Op.i32WrapI64)
+    .i32(Number(BigInt.asIntN(32, KERNEL_BASE)))
+    .op(Op.i32Sub);
 }
 
 function accessBody(layout: MachineLayout, granules: number, fault: number, write: boolean): Code {
@@ -80,7 +90,11 @@ function accessBody(layout: MachineLayout, granules: number, fault: number, writ
   pushInside(code, layout, size);
   const inside = code.if();
   pushOffset(code);
-  code.tee(offset).get(size).i32(write ? 1 : 0).call(granules);
+  code
+    .tee(offset)
+    .get(size)
+    .i32(write ? 1 : 0)
+    .call(granules);
   const allowed = code.if();
   code.get(offset).op(Op.return);
   code.end(allowed);
@@ -88,7 +102,13 @@ function accessBody(layout: MachineLayout, granules: number, fault: number, writ
   code.i32(0).get(address).memory(Op.i64Store, Cell.faultAddress);
   code.i32(0).get(fuel).memory(Op.i64Store, Cell.fuel);
   if (write) code.i32(0).get(value).memory(Op.i64Store, Cell.faultValue);
-  code.get(frame).get(size).i32(write ? FaultFlags.write : 0).get(point).call(fault).tee(offset);
+  code
+    .get(frame)
+    .get(size)
+    .i32(write ? FaultFlags.write : 0)
+    .get(point)
+    .call(fault)
+    .tee(offset);
   const refused = code.if();
   code.i32(0).get(offset).op(Op.i32Sub, Op.return);
   code.end(refused);

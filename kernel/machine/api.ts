@@ -55,7 +55,14 @@ export interface MachineHost {
   intrinsic(name: string, args: readonly bigint[]): bigint;
 }
 export interface Trap {
-  readonly kind: "divideError" | "debugBreak" | "refused" | "stackOverflow" | "badCall" | "undefinedFunction" | "pagedCode";
+  readonly kind:
+    | "divideError"
+    | "debugBreak"
+    | "refused"
+    | "stackOverflow"
+    | "badCall"
+    | "undefinedFunction"
+    | "pagedCode";
   readonly message: string;
   readonly address: bigint;
   readonly frame: Offset;
@@ -135,13 +142,20 @@ export interface Machine {
   /** Steps that may still run before `enter` returns Unwinding with `stop` "fuel". */
   fuel: number;
   /** Why the last `enter` returned Unwinding on its own account: out of fuel, or at a breakpoint's step; "host" if the host asked. */
-  readonly stop: { readonly kind: "fuel" } | { readonly kind: "breakpoint"; readonly step: number } | { readonly kind: "host" };
+  readonly stop:
+    | { readonly kind: "fuel" }
+    | { readonly kind: "breakpoint"; readonly step: number }
+    | { readonly kind: "host" };
   /** Which permission table code runs under: true at DISPATCH_LEVEL and above. */
   raised: boolean;
   /** Frames of the stack that runs may not reach beyond this offset. Leave room above it for the frames of DDIs: 4 KiB is ample. */
   stackLimit: Offset;
   /** Steps of the functions in `file` whose text touches line `line` (from 0), as global step numbers, innermost text first. */
-  stepsAt(image: Image, file: string, line: number): readonly { readonly step: number; readonly fn: LoadedFunction; readonly line: number }[];
+  stepsAt(
+    image: Image,
+    file: string,
+    line: number,
+  ): readonly { readonly step: number; readonly fn: LoadedFunction; readonly line: number }[];
   /** The function that holds a global step number. */
   functionOfStep(step: number): LoadedFunction | undefined;
   /** Breakpoint on a global step number (`LoadedFunction.firstStep + step`). */

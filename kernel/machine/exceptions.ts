@@ -64,7 +64,8 @@ export class Exceptions {
 
   #search(slot: CodeSlot, from: TryId): number {
     for (let region = regionOf(slot, from); region !== undefined; region = parentOf(slot, region)) {
-      if (region.kind === "except" && region.filter !== undefined) return (slot.plan.blockSegment[region.filter] ?? 0) + 1;
+      if (region.kind === "except" && region.filter !== undefined)
+        return (slot.plan.blockSegment[region.filter] ?? 0) + 1;
     }
     return -Status.Raised;
   }
@@ -86,7 +87,8 @@ export class Exceptions {
     if (status !== Status.Returned) return -status;
     // The frames above are gone: what they marked must not be found by those that come after.
     const from = frame + slot.frameSize;
-    for (const table of [this.#layout.passive, this.#layout.raised]) memory.u8.fill(0, table + from / 8, table + Math.ceil(top / 8));
+    for (const table of [this.#layout.passive, this.#layout.raised])
+      memory.u8.fill(0, table + from / 8, table + Math.ceil(top / 8));
     return (slot.plan.blockSegment[accepted.handler] ?? 0) + 1;
   }
 
@@ -105,7 +107,11 @@ export class Exceptions {
   #terminate(frame: Offset, slot: CodeSlot, from: TryId | undefined, until: TryId | undefined): Status {
     const memory = this.#memory;
     if (from === undefined) return Status.Returned;
-    for (let region = regionOf(slot, from); region !== undefined && region.id !== until; region = parentOf(slot, region)) {
+    for (
+      let region = regionOf(slot, from);
+      region !== undefined && region.id !== until;
+      region = parentOf(slot, region)
+    ) {
       if (region.kind !== "finally") continue;
       const saved = memory.u32(frame + Frame.resume);
       const limit = memory.u32(Cell.stackLimit);

@@ -12,9 +12,9 @@ import {
   generateBaseModule,
   generateModule,
   type MachineLayout,
-  machineLayout,
   type ModuleFunction,
   type ModuleImports,
+  machineLayout,
   planFunction,
   Resume,
   TrapKind,
@@ -34,9 +34,9 @@ import type {
 import { Exceptions } from "./exceptions.ts";
 import type { Slot } from "./functions.ts";
 import { fillData, layOutData } from "./images.ts";
+import { stepsOnLine } from "./lines.ts";
 import { Memory, offsetOf } from "./memory.ts";
 import { type Snapshot, Snapshots } from "./snapshots.ts";
-import { stepsOnLine } from "./lines.ts";
 import { walkFrames } from "./walk.ts";
 
 export function createMachine(host: MachineHost, options: MachineOptions = {}): Machine {
@@ -211,7 +211,8 @@ class EmulatedMachine implements Machine {
       },
     };
     this.#images.push(image);
-    const variable = (symbol: IrSymbol): Offset => image.global(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
+    const variable = (symbol: IrSymbol): Offset =>
+      image.global(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
     const indexOf = (symbol: IrSymbol): number | undefined => {
       const ordinal = ordinals.get(symbol.linkName);
       return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
@@ -230,7 +231,9 @@ class EmulatedMachine implements Machine {
           if (ordinal !== undefined) return { kind: "code", ordinal };
           const index = missing.get(symbol.linkName) ?? 0;
           const slot = this.#slots[index];
-          return slot?.kind === "ddi" ? { kind: "ddi", number: slot.number, tableIndex: index } : { kind: "missing", tableIndex: index };
+          return slot?.kind === "ddi"
+            ? { kind: "ddi", number: slot.number, tableIndex: index }
+            : { kind: "missing", tableIndex: index };
         },
         address: variable,
         text: (text) => this.#text(text),
@@ -310,7 +313,11 @@ class EmulatedMachine implements Machine {
   }
   functionOfStep(step: number): LoadedFunction | undefined {
     return this.#slots.find(
-      (slot) => slot?.kind === "code" && slot.code !== undefined && step >= slot.firstStep && step < slot.firstStep + slot.code.steps.length,
+      (slot) =>
+        slot?.kind === "code" &&
+        slot.code !== undefined &&
+        step >= slot.firstStep &&
+        step < slot.firstStep + slot.code.steps.length,
     );
   }
   ddiAddress(ddi: number): Offset {
@@ -417,7 +424,8 @@ class EmulatedMachine implements Machine {
   }
 
   setBreakpoint(step: number, on: boolean): void {
-    if (!Number.isInteger(step) || step < 0 || step >= this.#layout.steps) throw new RangeError(`there is no step ${step}`);
+    if (!Number.isInteger(step) || step < 0 || step >= this.#layout.steps)
+      throw new RangeError(`there is no step ${step}`);
     this.memory.u8[this.#layout.breakpoints + step] = on ? 0xff : 0;
   }
 
@@ -440,8 +448,15 @@ class EmulatedMachine implements Machine {
         if (slot?.kind === "ddi") return this.#host.ddi(slot.number, frame);
         const caller = this.#caller(frame);
         const address = KERNEL_BASE + BigInt(this.#codeAddress(memory.u32(frame + Frame.function)));
-        if (slot?.kind === "missing") return this.#trap("undefinedFunction", slot.name, address, caller.frame, caller.step ?? 0);
-        return this.#trap("badCall", "a call through a pointer that leads to no function", address, caller.frame, caller.step ?? 0);
+        if (slot?.kind === "missing")
+          return this.#trap("undefinedFunction", slot.name, address, caller.frame, caller.step ?? 0);
+        return this.#trap(
+          "badCall",
+          "a call through a pointer that leads to no function",
+          address,
+          caller.frame,
+          caller.step ?? 0,
+        );
       },
       stop: (frame, resume, step) => this.#stopAt(frame, resume, step),
       trap: (kind, detail, frame, point) => this.#trapAt(kind, detail, frame, point),
@@ -459,7 +474,13 @@ class EmulatedMachine implements Machine {
           return Status.Unwinding;
         }
         const slot = this.#slots[memory.u32(frame + Frame.function)];
-        return this.#trap("stackOverflow", `the kernel stack has no room for ${slot?.name ?? "a function"}`, 0n, frame, 0);
+        return this.#trap(
+          "stackOverflow",
+          `the kernel stack has no room for ${slot?.name ?? "a function"}`,
+          0n,
+          frame,
+          0,
+        );
       },
       raise: (frame, inTry) => this.#exceptions.raise(frame, inTry),
       filtered: (frame, inTry, answer) => this.#exceptions.filtered(frame, inTry, answer),
@@ -490,7 +511,13 @@ class EmulatedMachine implements Machine {
     if (slot?.kind === "code" && slot.paged && this.raised) {
       memory.setU32(frame + Frame.resume, (Resume.faulted | step) >>> 0);
       const address = KERNEL_BASE + BigInt(slot.address);
-      return this.#trap("pagedCode", `${slot.name} lies in a pageable section and runs at DISPATCH_LEVEL or above`, address, frame, step);
+      return this.#trap(
+        "pagedCode",
+        `${slot.name} lies in a pageable section and runs at DISPATCH_LEVEL or above`,
+        address,
+        frame,
+        step,
+      );
     }
     const global = (slot?.firstStep ?? 0) + step;
     if (memory.u8[this.#layout.breakpoints + global] !== 0 && reported === 0) {
@@ -510,11 +537,23 @@ class EmulatedMachine implements Machine {
       case TrapKind.divideError:
         return this.#trap("divideError", "division by zero, or a quotient too large", 0n, frame, step);
       case TrapKind.badCall:
-        return this.#trap("badCall", "a call through a pointer that leads to no function", memory.u64(Cell.faultAddress), frame, step);
+        return this.#trap(
+          "badCall",
+          "a call through a pointer that leads to no function",
+          memory.u64(Cell.faultAddress),
+          frame,
+          step,
+        );
       case TrapKind.undefinedFunction:
         return this.#trap("undefinedFunction", this.#texts[detail] ?? "", 0n, frame, step);
       default:
-        return this.#trap(kind === TrapKind.debugBreak ? "debugBreak" : "refused", this.#texts[detail] ?? "", 0n, frame, step);
+        return this.#trap(
+          kind === TrapKind.debugBreak ? "debugBreak" : "refused",
+          this.#texts[detail] ?? "",
+          0n,
+          frame,
+          step,
+        );
     }
   }
   #trap(kind: Trap["kind"], message: string, address: bigint, frame: Offset, step: number): Status {

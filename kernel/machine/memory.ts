@@ -75,7 +75,8 @@ export class Memory implements GuestMemory {
         return { at: first, permission };
       }
       const open = permission & Permission.partialMask;
-      if (open !== 0 && Math.min(end, start + 8) > start + open) return { at: Math.max(first, start + open), permission };
+      if (open !== 0 && Math.min(end, start + 8) > start + open)
+        return { at: Math.max(first, start + open), permission };
     }
     return undefined;
   }

@@ -9,7 +9,11 @@ import type { Slot } from "./functions.ts";
 const MOST_FRAMES = 100_000;
 
 /** Outermost first. */
-export function walkFrames(memory: GuestMemory, slotAt: (index: number) => Slot | undefined, base: Offset): FrameInfo[] {
+export function walkFrames(
+  memory: GuestMemory,
+  slotAt: (index: number) => Slot | undefined,
+  base: Offset,
+): FrameInfo[] {
   const found: FrameInfo[] = [];
   let frame: Offset | undefined = base;
   while (frame !== undefined && frame >= 0 && frame + Frame.params <= memory.size && found.length < MOST_FRAMES) {
@@ -28,7 +32,9 @@ export function walkFrames(memory: GuestMemory, slotAt: (index: number) => Slot 
     const segment = fn.plan.segments[(word & Resume.segment) - 1];
     found.push({ frame, fn, step: segment === undefined ? 0 : segment.step });
     if (segment?.kind !== "call" || (word & Resume.done) !== 0) break;
-    frame = fn.plan.filterBlocks.has(segment.block) ? memory.u32(frame + fn.plan.handling + Handling.top) : frame + fn.frameSize;
+    frame = fn.plan.filterBlocks.has(segment.block)
+      ? memory.u32(frame + fn.plan.handling + Handling.top)
+      : frame + fn.frameSize;
   }
   return found;
 }

@@ -3,7 +3,7 @@
 import { compileUnit, createCompileCache } from "../compiler/index.ts";
 import type { FileAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
-import { analyse, type RawFinding } from "./analysis/findings.ts";
+import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
@@ -36,6 +36,7 @@ export class DriverProject {
   #facts = "";
   #world: World | undefined;
   #roles: Roles | undefined;
+  #levels: ReadonlyMap<string, Levels> = new Map();
 
   constructor(paths: readonly string[], options: ProjectOptions) {
     this.paths = paths;
@@ -54,6 +55,11 @@ export class DriverProject {
   }
   get roles(): Roles | undefined {
     return this.#roles;
+  }
+
+  /** The levels at which a function was found to be entered, as of the last check. */
+  levelsOf(name: string): Levels | undefined {
+    return this.#levels.get(name);
   }
 
   /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */
@@ -83,7 +89,8 @@ export class DriverProject {
     this.#memo.begin();
     const hooks = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
     const interpreter = new Interpreter(world, this.#memo, hooks);
-    const raw = analyse(interpreter, findRoots(world, roles.escaped));
+    const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles.escaped));
+    this.#levels = levels;
     this.#memo.sweep();
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter((finding) => finding !== undefined);
     const kept = applySuppressions(found, units, (file) => this.#options.files.read(file));

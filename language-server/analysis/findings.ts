@@ -1,7 +1,9 @@
 // From reports inside functions to findings of the project: walks from the roots along the calls that were analysed, so that
 // each report is found by its shortest chain, and turns places into ranges of files.
 import type { SourceRange } from "../../compiler/source/source.ts";
+import { rangeOf } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { irqlRangeName } from "./irql.ts";
 import type { Result, RuleReport } from "./memo.ts";
 import { type Root, rootFor } from "./roots.ts";
 import type { Lock, Site, Why } from "./state.ts";
@@ -28,8 +30,20 @@ interface Visit {
   readonly call: { readonly site: Site; readonly from: Visit } | undefined;
 }
 
+/** At which levels a function is entered, and who sees to that. */
+export interface Levels {
+  readonly lo: number;
+  readonly hi: number;
+  readonly reasons: readonly string[];
+}
+export interface Analysis {
+  readonly findings: readonly RawFinding[];
+  /** By link name. */
+  readonly levels: ReadonlyMap<string, Levels>;
+}
+
 /** Analyses every root, and what no root reached, and collects what was reported. */
-export function analyse(interpreter: Interpreter, roots: readonly Root[]): RawFinding[] {
+export function analyse(interpreter: Interpreter, roots: readonly Root[]): Analysis {
   const { world } = interpreter;
   const queue: Visit[] = [];
   const begin = (root: Root) => {
@@ -45,11 +59,12 @@ export function analyse(interpreter: Interpreter, roots: readonly Root[]): RawFi
     begin(rootFor(world, info));
     collector.walk(queue);
   }
-  return collector.findings;
+  return { findings: collector.findings, levels: collector.levels };
 }
 
 class Collector {
   readonly reached = new Set<string>();
+  readonly levels = new Map<string, Levels>();
   readonly #world: World;
   readonly #interpreter: Interpreter;
   readonly #visited = new Set<Result>();
@@ -71,6 +86,7 @@ class Collector {
         if (this.#visited.has(visit.result)) continue;
         this.#visited.add(visit.result);
         this.reached.add(visit.result.name);
+        this.#noteLevel(visit);
         for (const report of visit.result.reports) this.#add(visit, report);
         for (const call of visit.result.calls) {
           const result = this.#interpreter.memo.get(call.callee, call.entry.key)?.result;
@@ -87,6 +103,21 @@ class Collector {
     }
   }
 
+  #noteLevel(visit: Visit): void {
+    const { name, entry } = visit.result;
+    const range = rangeOf(entry.state, entry.state.irql);
+    const lo = Math.max(0, range.lo);
+    const hi = Math.min(15, range.hi);
+    const caller = visit.call && this.#world.functions.get(visit.call.site.fn)?.fn.symbol.name;
+    const reason = caller !== undefined ? `${irqlRangeName(lo, hi)} when called by ${caller}` : visit.irqlWhy.kind === "site" ? visit.irqlWhy.message : "";
+    const known = this.levels.get(name);
+    const reasons = known?.reasons ?? [];
+    this.levels.set(name, {
+      lo: Math.min(lo, known?.lo ?? lo),
+      hi: Math.max(hi, known?.hi ?? hi),
+      reasons: reason === "" || reasons.includes(reason) || reasons.length >= 6 ? reasons : [...reasons, reason],
+    });
+  }
   #add(visit: Visit, report: RuleReport): void {
     const place = this.#ownPlace(visit, { fn: visit.result.name, at: report.at });
     if (!place) return;

@@ -1,0 +1,70 @@
+// Completion of names (DDIs, the driver's own functions, status codes, macros, types) and of members after `.` and `->`.
+import type { Type } from "../../compiler/types/type.ts";
+import { typeText } from "../../compiler/types/print.ts";
+import type { Unit } from "../../compiler/unit.ts";
+
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: "function" | "variable" | "macro" | "constant" | "type" | "member";
+  readonly detail: string | undefined;
+}
+const most = 300;
+
+export function complete(unit: Unit, text: string, offset: number): { readonly items: Suggestion[]; readonly more: boolean } {
+  const before = text.slice(Math.max(0, offset - 400), offset);
+  const path = /([A-Za-z_]\w*)((?:\s*(?:->|\.)\s*[A-Za-z_]\w*)*)\s*(?:->|\.)\s*([A-Za-z_]\w*)?$/.exec(before);
+  if (path) {
+    const steps = (path[2] ?? "").split(/->|\./).map((step) => step.trim()).filter((step) => step !== "");
+    return { items: members(typeOfName(unit, path[1] ?? "", offset), steps, path[3] ?? ""), more: false };
+  }
+  const prefix = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? "";
+  const wanted = prefix.toLowerCase();
+  const items: Suggestion[] = [];
+  const add = (item: Suggestion) => {
+    if (items.length <= most && item.label.toLowerCase().startsWith(wanted)) items.push(item);
+  };
+  for (const local of localsAt(unit, offset)) add({ label: local.name, kind: "variable", detail: typeText(local.type, local.name) });
+  for (const symbol of unit.symbols.values()) {
+    if (symbol.name.startsWith("__ringside")) continue;
+    add({ label: symbol.name, kind: symbol.kind, detail: items.length < most ? typeText(symbol.type, symbol.name) : undefined });
+  }
+  if (prefix !== "") {
+    for (const name of unit.enumerators.keys()) add({ label: name, kind: "constant", detail: undefined });
+    for (const name of unit.typedefs.keys()) add({ label: name, kind: "type", detail: undefined });
+    for (const { name } of unit.macros) if (!name.startsWith("_")) add({ label: name, kind: "macro", detail: undefined });
+  }
+  const unique = [...new Map(items.map((item) => [item.label, item])).values()];
+  return { items: unique.slice(0, most), more: unique.length > most };
+}
+
+function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
+  for (const fn of unit.functions.values()) {
+    const base = unit.declarations[fn.declaration]?.tokenBase;
+    if (base === undefined) continue;
+    const source = unit.tokens.source(base + fn.range.first);
+    if (source?.path !== unit.path) continue;
+    const start = unit.tokens.span(base + fn.range.first).start;
+    const end = unit.tokens.span(base + fn.range.last).end;
+    if (offset < start || offset > end) continue;
+    return fn.locals.flatMap((local) => (local.name === undefined ? [] : [{ name: local.name, type: local.type }]));
+  }
+  return [];
+}
+function typeOfName(unit: Unit, name: string, offset: number): Type | undefined {
+  return localsAt(unit, offset).find((local) => local.name === name)?.type ?? unit.symbols.get(name)?.type;
+}
+function members(root: Type | undefined, steps: readonly string[], prefix: string): Suggestion[] {
+  let type = root;
+  for (const step of steps) type = fieldsOf(type).find((field) => field.name === step)?.type;
+  const wanted = prefix.toLowerCase();
+  return fieldsOf(type)
+    .filter((field) => field.name.toLowerCase().startsWith(wanted))
+    .map((field) => ({ label: field.name, kind: "member", detail: typeText(field.type, field.name) }));
+}
+/** Named members of a structure or of what a pointer points to, those of anonymous members included. */
+function fieldsOf(type: Type | undefined): { name: string; type: Type }[] {
+  let at = type;
+  for (let depth = 0; at && depth < 4 && (at.kind === "pointer" || at.kind === "array"); depth++) at = at.kind === "pointer" ? at.to : at.of;
+  if (at?.kind !== "record") return [];
+  return (at.decl.fields ?? []).flatMap((field) => (field.name === undefined ? fieldsOf(field.type) : [{ name: field.name, type: field.type }]));
+}

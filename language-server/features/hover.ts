@@ -1,0 +1,180 @@
+// What a hover says: of a DDI, what it does and demands; of the driver's own functions, their role and level and why; of
+// macros, status codes and control codes, their value.
+import type { Clause, Contract } from "../../compiler/contract/contract.ts";
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import { macroText } from "../../compiler/preprocess/index.ts";
+import type { SourceRange } from "../../compiler/source/source.ts";
+import { typeText } from "../../compiler/types/print.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { contractOf, declarationOf } from "../analysis/world.ts";
+import { irqlName, irqlRangeName } from "../analysis/irql.ts";
+import { rangeOf } from "../analysis/facts.ts";
+import { rootFor } from "../analysis/roots.ts";
+import { roleWords } from "../analysis/roles.ts";
+import { shapeOf } from "../analysis/shape.ts";
+import type { DriverProject } from "../project.ts";
+
+export type ReadText = (file: string) => string | undefined;
+
+/** Markdown for a name, or undefined if nothing is known of it. */
+export function describeName(name: string, unit: Unit, project: DriverProject, read: ReadText): string | undefined {
+  if (name === "PAGED_CODE") return "```c\nPAGED_CODE()\n```\nAsserts that the code runs at APC_LEVEL or below, where it may be paged out.";
+  const symbol = unit.symbols.get(name) ?? unit.symbols.get(`${unit.path}:${name}`);
+  const macro = unit.macros.get(name);
+  if (macro && !symbol) return describeMacro(name, unit);
+  if (symbol?.kind === "function") {
+    const info = project.world?.functions.get(symbol.linkName);
+    return info?.own ? describeOwn(symbol, unit, project) : describeDdi(symbol, unit, read);
+  }
+  if (symbol) return `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${symbol.section === "" ? "" : `\nsection ${symbol.section}`}`;
+  const enumerator = unit.enumerators.get(name);
+  if (enumerator !== undefined) return `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``;
+  const typedef = unit.typedefs.get(name);
+  if (typedef) return `\`\`\`c\ntypedef ${typeText(typedef.type, name)}\n\`\`\``;
+  return undefined;
+}
+
+function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
+  const contract = contractOf(unit, symbol);
+  const place = declarationOf(unit, symbol);
+  const parts = [`\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\``];
+  const comment = place && commentAbove(place, read);
+  if (comment) parts.push(comment);
+  const facts = contractLines(contract);
+  const directions = contract.params
+    .filter((param) => param.name !== undefined && param.direction !== undefined)
+    .map((param) => `\`${param.name}\` ${directionWords[param.direction ?? "in"]}${param.optional ? ", may be NULL" : ""}`);
+  if (directions.length > 0) facts.push(`Parameters: ${directions.join("; ")}`);
+  if (place) facts.push(`Header: ${baseName(place.file)}`);
+  parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
+  return parts.join("\n\n");
+}
+const directionWords = { in: "in", out: "out", inout: "in and out" } as const;
+
+/** A contract in sentences. */
+export function contractLines(contract: Contract): string[] {
+  const lines: string[] = [];
+  for (const clause of contract.clauses) {
+    const words = clauseWords(clause);
+    if (words) lines.push(clause.when ? `${words}, if \`${clause.whenText ?? "a condition holds"}\`` : words);
+  }
+  return lines;
+}
+function clauseWords(clause: Clause): string | undefined {
+  const level = clause.level === undefined ? clause.text : irqlName(clause.level);
+  switch (clause.kind) {
+    case "irqlMax":
+      return `IRQL: ${level} or below`;
+    case "irqlMin":
+      return `IRQL: ${level} or above`;
+    case "irqlIs":
+      return `IRQL: ${level}`;
+    case "irqlRaises":
+      return `Raises the IRQL to ${level}`;
+    case "irqlSaves":
+      return "Saves the IRQL";
+    case "irqlRestores":
+      return "Restores the IRQL";
+    case "acquiresLock":
+    case "acquiresExclusiveLock":
+    case "acquiresSharedLock":
+    case "acquiresRegion":
+      return `Acquires ${clause.text ?? "a lock"}`;
+    case "releasesLock":
+    case "releasesExclusiveLock":
+    case "releasesSharedLock":
+    case "releasesRegion":
+      return `Releases ${clause.text ?? "a lock"}`;
+    case "requiresLock":
+      return `${clause.text ?? "A lock"} must be held`;
+    case "mustInspect":
+      return "The result must be looked at";
+    case "allocatesMemory":
+      return "Allocates memory the caller must free";
+    case "freesMemory":
+      return "Frees the memory given";
+    case "functionClass":
+      return `Role: ${clause.text}`;
+    case "noReturn":
+      return "Does not return";
+    default:
+      return undefined;
+  }
+}
+
+function describeOwn(symbol: IrSymbol, unit: Unit, project: DriverProject): string | undefined {
+  const world = project.world;
+  const info = world?.functions.get(symbol.linkName);
+  if (!world || !info) return undefined;
+  const parts = [`\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\``];
+  const facts: string[] = [];
+  const role = world.roles.get(info.name);
+  if (role) facts.push(`Role: ${roleWords(role.name)} (${role.name}${role.registeredAt ? `, registered in ${shortName(project, role.registeredAt.fn)}` : ""})`);
+  const levels = project.levelsOf(info.name);
+  if (levels) facts.push(`IRQL on entry: ${irqlRangeName(levels.lo, levels.hi)}`);
+  else {
+    const root = rootFor(world, info);
+    const range = rangeOf(root.entry.state, root.entry.state.irql);
+    facts.push(`IRQL on entry: ${irqlRangeName(range.lo, range.hi)}${root.why.kind === "site" ? ` (${root.why.message})` : ""}`);
+  }
+  for (const reason of levels?.reasons ?? []) facts.push(reason);
+  if (info.fn.symbol.section !== "") facts.push(`Section: ${info.fn.symbol.section}${world.isPaged(info.name) ? " (pageable)" : ""}`);
+  const callers = [...world.functions.values()].filter((other) => other.own && shapeOf(other.fn).callees.has(info.name)).map((other) => other.fn.symbol.name);
+  if (callers.length > 0) facts.push(`Called by: ${callers.slice(0, 8).join(", ")}${callers.length > 8 ? ` and ${callers.length - 8} more` : ""}`);
+  for (const line of contractLines(contractOf(unit, symbol))) if (!line.startsWith("Role:")) facts.push(`Contract: ${line}`);
+  parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
+  return parts.join("\n\n");
+}
+function shortName(project: DriverProject, linkName: string): string {
+  return project.world?.functions.get(linkName)?.fn.symbol.name ?? linkName;
+}
+
+function describeMacro(name: string, unit: Unit): string {
+  const macro = unit.macros.get(name);
+  const params = macro?.params ? `(${macro.params.join(", ")})` : "";
+  const text = macro ? macroText(macro) : "";
+  const parts = [`\`\`\`c\n#define ${name}${params} ${text.length > 400 ? `${text.slice(0, 400)}…` : text}\n\`\`\``];
+  const value = macro?.params ? undefined : unit.macroValue(name);
+  if (value !== undefined) {
+    parts.push(`Value: ${numberText(value)}`);
+    if (name.startsWith("STATUS_")) parts.push(statusWords(value));
+    else if (name.includes("IOCTL") || name.startsWith("FSCTL")) parts.push(controlCodeWords(value));
+  }
+  return parts.join("\n\n");
+}
+export function statusWords(value: bigint): string {
+  const code = BigInt.asUintN(32, value);
+  const severity = ["success", "informational", "warning", "error"][Number(code >> 30n)] ?? "";
+  return `NTSTATUS 0x${code.toString(16).toUpperCase().padStart(8, "0")}: ${severity}, facility ${(code >> 16n) & 0xfffn}, code ${code & 0xffffn}. NT_SUCCESS is ${code >> 31n === 0n}.`;
+}
+export function controlCodeWords(value: bigint): string {
+  const code = BigInt.asUintN(32, value);
+  const method = ["METHOD_BUFFERED", "METHOD_IN_DIRECT", "METHOD_OUT_DIRECT", "METHOD_NEITHER"][Number(code & 3n)] ?? "";
+  const access = ["FILE_ANY_ACCESS", "FILE_READ_ACCESS", "FILE_WRITE_ACCESS", "FILE_READ_ACCESS | FILE_WRITE_ACCESS"][Number((code >> 14n) & 3n)] ?? "";
+  return `CTL_CODE: device type 0x${(code >> 16n).toString(16)}, function 0x${((code >> 2n) & 0xfffn).toString(16)}, ${method}, ${access}`;
+}
+function numberText(value: bigint): string {
+  const hex = BigInt.asUintN(value < 0n ? 32 : 64, value).toString(16).toUpperCase();
+  return value >= 0n && value < 10n ? `${value}` : `${value} (0x${hex})`;
+}
+
+/** The `///` lines right above a declaration. */
+function commentAbove(place: SourceRange, read: ReadText): string | undefined {
+  const text = read(place.file);
+  if (text === undefined) return undefined;
+  const lines = text.split("\n");
+  let line = place.startLine - 1;
+  while (line >= 0 && !isComment(lines[line]) && !/[;}]\s*$/.test(lines[line] ?? "") && (lines[line] ?? "").trim() !== "") line -= 1;
+  const found: string[] = [];
+  while (line >= 0 && isComment(lines[line])) {
+    found.unshift((lines[line] ?? "").trim().replace(/^\/\/\/\s?/, ""));
+    line -= 1;
+  }
+  return found.length === 0 ? undefined : found.join("\n");
+}
+function isComment(line: string | undefined): boolean {
+  return line !== undefined && line.trimStart().startsWith("///");
+}
+function baseName(path: string): string {
+  return path.split(/[\\/]/).pop() ?? path;
+}

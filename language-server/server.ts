@@ -1,0 +1,319 @@
+// The language server over any transport: a connection and a host come in, nothing else is touched. Checks run a moment after
+// the last keystroke; a keystroke that comes while a check is due puts it off. Odd requests (unknown documents, positions
+// outside the text) are answered with nothing, never with a failure.
+import {
+  type CodeAction,
+  CodeActionKind,
+  CompletionItemKind,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  type Range,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { SourceRange } from "../compiler/source/source.ts";
+import { complete } from "./features/completion.ts";
+import { definitionOf, referencesOf } from "./features/definition.ts";
+import { addPagedCode } from "./features/fixes.ts";
+import { describeName } from "./features/hover.ts";
+import { foldingOf, outlineOf, selectionOf } from "./features/outline.ts";
+import type { Finding } from "./finding.ts";
+import { offsetAt, wordAt } from "./text.ts";
+import { pathOfUri, uriOfPath } from "./uri.ts";
+import { defaultSettings, isSource, type ServerHost, type Settings, Workspace } from "./workspace.ts";
+
+/** How long the editor must be still before a check starts, in milliseconds. */
+const stillness = 12;
+
+export function serve(connection: Connection, host: ServerHost): void {
+  new Server(connection, host).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #host: ServerHost;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #workspace: Workspace;
+  /** What was last published for each path. */
+  readonly #published = new Map<string, string>();
+  /** Spelling of an open document's URI, by path. */
+  readonly #uris = new Map<string, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pulls = false;
+  #canRegister = false;
+
+  constructor(connection: Connection, host: ServerHost) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#workspace = new Workspace(host);
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => {
+      if (this.#canRegister) connection.client.register(DidChangeConfigurationNotification.type, undefined).catch(() => undefined);
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      const given = isRecord(settings) && isRecord(settings.ringside) ? settings.ringside : settings;
+      if (isRecord(given)) this.#configure(given);
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const change of changes) this.#workspace.refresh(pathOfUri(change.uri));
+      this.#schedule();
+    });
+    this.#documents.onDidChangeContent(({ document }) => {
+      const path = pathOfUri(document.uri);
+      this.#uris.set(path, document.uri);
+      this.#workspace.change(path, document.getText());
+      this.#schedule();
+    });
+    this.#documents.onDidClose(({ document }) => {
+      const path = pathOfUri(document.uri);
+      this.#workspace.close(path);
+      this.#uris.delete(path);
+      this.#published.delete(path);
+      connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      this.#schedule();
+    });
+    this.#answerQuestions();
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    if (isRecord(params.initializationOptions)) this.#configure(params.initializationOptions);
+    return {
+      serverInfo: { name: "Ringside" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        completionProvider: { triggerCharacters: [".", ">"] },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      },
+    };
+  }
+  #configure(given: Readonly<Record<string, unknown>>): void {
+    this.#workspace.configure(readSettings(given));
+    this.#published.clear();
+    this.#schedule();
+  }
+
+  // ---- diagnostics ------------------------------------------------------------------------------------------------
+
+  #schedule(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#guard(undefined, () => this.#publish());
+    }, stillness);
+  }
+  #publish(): void {
+    const open = new Set(this.#workspace.openPaths);
+    for (const project of this.#workspace.dirty) {
+      const byFile = groupByFile(this.#workspace.check(project));
+      // A client that pulls asks for open files itself; the rest of the driver is pushed all the same.
+      for (const path of new Set([...project.paths, ...byFile.keys(), ...this.#published.keys()])) {
+        const belongs = project.paths.includes(path) || byFile.has(path);
+        if (!belongs || (this.#pulls && open.has(path))) continue;
+        this.#send(path, byFile.get(path) ?? []);
+      }
+    }
+  }
+  #send(path: string, findings: readonly Finding[]): void {
+    const diagnostics = findings.map((finding) => this.#diagnostic(finding));
+    const text = JSON.stringify(diagnostics);
+    if (this.#published.get(path) === text || (diagnostics.length === 0 && !this.#published.has(path) && !this.#uris.has(path))) return;
+    this.#published.set(path, text);
+    this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics });
+  }
+  #diagnostic(finding: Finding): Diagnostic {
+    const page = finding.kind === "rule" ? this.#host.pageOf(finding.rule) : undefined;
+    const diagnostic: Diagnostic = {
+      range: rangeOf(finding.range),
+      severity: severities[finding.severity],
+      source: "ringside",
+      code: finding.rule,
+      message: finding.message,
+      relatedInformation: finding.related.map((place) => ({
+        message: place.message,
+        location: { uri: this.#uri(place.range.file), range: rangeOf(place.range) },
+      })),
+    };
+    if (page !== undefined) diagnostic.codeDescription = { href: page };
+    return diagnostic;
+  }
+  #findingsOf(path: string): Finding[] {
+    const project = this.#workspace.projectOf(path);
+    if (!project) return [];
+    return this.#workspace.check(project).filter((finding) => finding.range.file === path);
+  }
+
+  // ---- questions --------------------------------------------------------------------------------------------------
+
+  #answerQuestions(): void {
+    const connection = this.#connection;
+    connection.languages.diagnostics.on(({ textDocument }) =>
+      this.#guard({ kind: DocumentDiagnosticReportKind.Full, items: [] }, () => ({
+        kind: DocumentDiagnosticReportKind.Full,
+        items: this.#findingsOf(pathOfUri(textDocument.uri)).map((finding) => this.#diagnostic(finding)),
+      })),
+    );
+    connection.onHover(({ textDocument, position }) =>
+      this.#guard(null, () => {
+        const at = this.#wordAt(textDocument.uri, position);
+        if (!at) return null;
+        const value = describeName(at.word, at.unit, at.project, (file) => this.#workspace.text(file));
+        return value === undefined ? null : { contents: { kind: "markdown", value } };
+      }),
+    );
+    connection.onDefinition(({ textDocument, position }) =>
+      this.#guard<Location[] | null>(null, () => {
+        const at = this.#wordAt(textDocument.uri, position);
+        return at ? definitionOf(at.word, at.unit, at.project).map((range) => this.#location(range)) : null;
+      }),
+    );
+    connection.onReferences(({ textDocument, position }) =>
+      this.#guard<Location[] | null>(null, () => {
+        const at = this.#wordAt(textDocument.uri, position);
+        if (!at) return null;
+        return referencesOf(at.word, at.project, (file) => this.#workspace.text(file)).map((range) => this.#location(range));
+      }),
+    );
+    connection.onCompletion(({ textDocument, position }) =>
+      this.#guard(null, () => {
+        const path = pathOfUri(textDocument.uri);
+        const text = this.#workspace.text(path);
+        const found = this.#workspace.unit(path);
+        if (text === undefined || !found) return null;
+        const { items, more } = complete(found.unit, text, offsetAt(text, position));
+        return {
+          isIncomplete: more,
+          items: items.map((item) => ({
+            label: item.label,
+            kind: completionKinds[item.kind],
+            ...(item.detail === undefined ? {} : { detail: item.detail }),
+          })),
+        };
+      }),
+    );
+    connection.onDocumentSymbol(({ textDocument }) =>
+      this.#guard([], () => {
+        const path = pathOfUri(textDocument.uri);
+        const found = this.#workspace.unit(path);
+        return found ? outlineOf(found.unit) : [];
+      }),
+    );
+    connection.onFoldingRanges(({ textDocument }) =>
+      this.#guard([], () => foldingOf(this.#workspace.text(pathOfUri(textDocument.uri)) ?? "")),
+    );
+    connection.onSelectionRanges(({ textDocument, positions }) =>
+      this.#guard([], () => {
+        const text = this.#workspace.text(pathOfUri(textDocument.uri)) ?? "";
+        return positions.map((position) => selectionOf(text, position));
+      }),
+    );
+    connection.onCodeAction(({ textDocument, context }) =>
+      this.#guard<CodeAction[]>([], () => {
+        const path = pathOfUri(textDocument.uri);
+        const text = this.#workspace.text(path);
+        const found = this.#workspace.unit(path);
+        if (text === undefined || !found) return [];
+        const actions: CodeAction[] = [];
+        for (const diagnostic of context.diagnostics) {
+          if (diagnostic.code !== "paged-code-missing") continue;
+          const fix = addPagedCode(found.unit, text, diagnostic.range.start.line);
+          if (!fix) continue;
+          actions.push({
+            title: fix.title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            isPreferred: true,
+            edit: { changes: { [textDocument.uri]: [{ range: { start: fix.at, end: fix.at }, newText: fix.insert }] } },
+          });
+        }
+        return actions;
+      }),
+    );
+  }
+  #wordAt(uri: string, position: { line: number; character: number }) {
+    const path = pathOfUri(uri);
+    const text = this.#workspace.text(path);
+    if (text === undefined || !isSource(path)) return undefined;
+    const word = wordAt(text, offsetAt(text, position));
+    const found = word && this.#workspace.unit(path);
+    return word && found ? { word: word.text, unit: found.unit, project: found.project } : undefined;
+  }
+  #location(range: SourceRange): Location {
+    return { uri: this.#uri(range.file), range: rangeOf(range) };
+  }
+  #uri(path: string): string {
+    return this.#uris.get(path) ?? uriOfPath(path);
+  }
+  /** A question that cannot be answered is a question without an answer; the reason goes to the log. */
+  #guard<T>(otherwise: T, answer: () => T): T {
+    try {
+      return answer();
+    } catch (error) {
+      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return otherwise;
+    }
+  }
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+const completionKinds = {
+  function: CompletionItemKind.Function,
+  variable: CompletionItemKind.Variable,
+  macro: CompletionItemKind.Constant,
+  constant: CompletionItemKind.EnumMember,
+  type: CompletionItemKind.Struct,
+  member: CompletionItemKind.Field,
+} as const;
+
+export function rangeOf(range: SourceRange): Range {
+  return {
+    start: { line: range.startLine, character: range.startColumn },
+    end: { line: range.endLine, character: range.endColumn },
+  };
+}
+function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byFile.get(finding.range.file) ?? [];
+    list.push(finding);
+    byFile.set(finding.range.file, list);
+  }
+  return byFile;
+}
+function readSettings(given: Readonly<Record<string, unknown>>): Settings {
+  const includePath = Array.isArray(given.includePath) ? given.includePath.filter((path) => typeof path === "string") : defaultSettings.includePath;
+  const defines: Record<string, string> = {};
+  if (isRecord(given.defines)) {
+    for (const [name, value] of Object.entries(given.defines)) if (typeof value === "string") defines[name] = value;
+  }
+  return { target: given.target === "x86" ? "x86" : "x64", includePath, defines };
+}
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

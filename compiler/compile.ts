@@ -158,7 +158,7 @@ export class CompiledUnit implements Unit {
     for (let s: LoweredSegment | undefined = this.lowered; s !== undefined; s = s.parent) chain.unshift(s);
     const found: SourceDiagnostic[] = [];
     for (const { declarations, ending } of chain) {
-      for (const { outline, body } of declarations) this.#placed(outline, found);
+      for (const { outline } of declarations) this.#placed(outline, found);
       for (const { body } of declarations) if (body !== undefined) this.#placed(body, found);
       this.#placed(ending, found);
     }

@@ -50,10 +50,12 @@ export function linkProgram(units: readonly Unit[]): Program {
     }
   }
 
+  dropUnused(functions, globals);
+
   const imports = new Map<string, { symbol: IrSymbol; unit: Unit }>();
   const agreed = new Set<string>();
   for (const unit of units) {
-    for (const symbol of referenced(unit)) {
+    for (const symbol of referenced(unit, functions)) {
       const name = symbol.linkName;
       const fn = functions.get(name);
       const global = globals.get(name);
@@ -90,15 +92,37 @@ function isShared(symbol: IrSymbol): boolean {
 }
 
 const uses = new WeakMap<IrFunction, ReadonlySet<IrSymbol>>();
-function* referenced(unit: Unit): Iterable<IrSymbol> {
+function usedBy(fn: IrFunction): ReadonlySet<IrSymbol> {
+  let used = uses.get(fn);
+  if (used === undefined) {
+    used = symbolsUsed(fn);
+    uses.set(fn, used);
+  }
+  return used;
+}
+type Functions = Map<string, { fn: IrFunction; unit: Unit }>;
+
+/** Inline functions of headers that nothing calls are left out, as compilers leave them out. */
+function dropUnused(functions: Functions, globals: ReadonlyMap<string, { global: Global; unit: Unit }>): void {
+  const kept = new Set<string>();
+  const work: IrFunction[] = [];
+  const keep = (name: string): void => {
+    const found = functions.get(name);
+    if (found === undefined || kept.has(name)) return;
+    kept.add(name);
+    work.push(found.fn);
+  };
+  for (const [name, { fn }] of functions) if (!fn.symbol.inline) keep(name);
+  for (const { global } of globals.values()) for (const { target } of global.relocations) keep(target.linkName);
+  for (let fn = work.pop(); fn !== undefined; fn = work.pop()) for (const symbol of usedBy(fn)) keep(symbol.linkName);
+  for (const name of functions.keys()) if (!kept.has(name)) functions.delete(name);
+}
+
+function* referenced(unit: Unit, functions: Functions): Iterable<IrSymbol> {
   const seen = new Set<IrSymbol>();
-  for (const fn of unit.functions.values()) {
-    let used = uses.get(fn);
-    if (used === undefined) {
-      used = symbolsUsed(fn);
-      uses.set(fn, used);
-    }
-    for (const symbol of used) seen.add(symbol);
+  for (const [name, fn] of unit.functions) {
+    if (functions.get(name)?.fn !== fn) continue;
+    for (const symbol of usedBy(fn)) seen.add(symbol);
   }
   for (const global of unit.globals) for (const { target } of global.relocations) seen.add(target);
   yield* seen;

@@ -158,6 +158,11 @@ export function placeOf(f: Body, node: Expression): Place | undefined {
     case "index":
       return indexPlace(f, node);
     case "unary":
+      // `*&x`, as macros with an out parameter make it, is `x`: its address goes nowhere.
+      if (node.operator === "*" && node.operand.kind === "unary" && node.operand.operator === "&") {
+        const place = placeOf(f, node.operand.operand);
+        if (place !== undefined && !(place.kind === "field" && place.field.bits !== undefined)) return place;
+      }
       return node.operator === "*" ? derefPlace(f, lowerExpression(f, node.operand), node) : undefined;
     case "compoundLiteral":
       return compoundLiteralPlace(f, node);
@@ -217,7 +222,7 @@ export function derefPlace(f: Body, pointer: Expr, at: TokenRange): Place {
       f.context.report(at, "error", "not-a-pointer", `'*' needs a pointer, not '${typeText(type)}'.`);
     return unknownPlace(INT, at);
   }
-  if (pointer.kind === "address" && pointer.place.kind !== "local") {
+  if (pointer.kind === "address") {
     const { place } = pointer;
     if (place.type === type.to) return place;
     if (place.type.kind === "array" && place.type.of === type.to)

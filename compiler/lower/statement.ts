@@ -435,6 +435,9 @@ function lowerTryFinally(f: Body, node: Statement & { kind: "tryFinally" }): voi
 export function completeFinally(f: Body): void {
   for (const { region, dispatch, after, cases } of f.finallyDispatch) {
     if (region.exits.length === 0) dispatch.terminator = { kind: "jump", target: after };
-    else region.exits.forEach((target, i) => cases.push({ first: BigInt(i + 1), last: BigInt(i + 1), target }));
+    else
+      region.exits.forEach((target, i) => {
+        cases.push({ first: BigInt(i + 1), last: BigInt(i + 1), target });
+      });
   }
 }

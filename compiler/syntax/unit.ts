@@ -44,8 +44,8 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   const problems: SourceDiagnostic[] = [];
   const macros = predefinedMacros(options.target, cxx, options.defines, problems);
   const maker = new Maker(cxx);
-  // Headers depend on what the search for them depends on; macros are compared name by name.
-  const key = JSON.stringify([cxx, options.includePaths]);
+  // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
+  const key = JSON.stringify([cxx, options.target, options.includePaths]);
   let front = cache.front.get(key);
   if (front === undefined) {
     front = new FrontCache();

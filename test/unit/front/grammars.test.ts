@@ -8,6 +8,7 @@ import {
   loadGrammars,
   loadNative,
   loadWeb,
+  type OutlineItem,
   outline,
   readableText,
   SourceTree,
@@ -146,7 +147,7 @@ describe("readable text", () => {
 describe("outline", () => {
   const names = (text: string, language: "c" | "cpp" = "c"): string[] => {
     const list: string[] = [];
-    const walk = (items: ReturnType<typeof outline>, indent: string): void => {
+    const walk = (items: readonly OutlineItem[], indent: string): void => {
       for (const { name, kind, children } of items) {
         list.push(`${indent}${kind} ${name}`);
         walk(children, `${indent}  `);

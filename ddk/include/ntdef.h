@@ -27,6 +27,13 @@
 #include <basetsd.h>
 #include <guiddef.h>
 
+#ifndef ALLOC_PRAGMA
+#define ALLOC_PRAGMA 1
+#endif
+#ifndef ALLOC_DATA_PRAGMA
+#define ALLOC_DATA_PRAGMA 1
+#endif
+
 // ---- spelling -------------------------------------------------------------------------------------------------------
 #define IN __ringside_annotation(In)
 #define OUT __ringside_annotation(Out)

@@ -3,7 +3,7 @@
 #ifndef _STDARG_H_RINGSIDE
 #define _STDARG_H_RINGSIDE
 
-typedef __builtin_va_list va_list;
+typedef char *va_list;
 #define va_start(list, last) __builtin_va_start(list, last)
 #define va_arg(list, type) __builtin_va_arg(list, type)
 #define va_end(list) __builtin_va_end(list)

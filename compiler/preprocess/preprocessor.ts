@@ -197,7 +197,7 @@ export class Preprocessor implements ExpansionHost {
     if (closed) {
       this.#beside = outer;
       this.#reopen();
-      if (!recording.volatile) {
+      if (recording.keepable) {
         const made = recording.finish(this.macros, this.parent, this.pragmaState, this.counter, this.#includes);
         this.input.cache.keep(key, made);
       }
@@ -490,11 +490,14 @@ export class Preprocessor implements ExpansionHost {
   #macroStack(action: string, name: string): void {
     const symbol = intern(name, TokenKind.identifier);
     if (!isName(symbol)) return;
-    for (const recording of this.recordings) recording.volatile = true;
+    this.lookup(symbol);
     const stack = this.macroStacks.get(symbol) ?? [];
     this.macroStacks.set(symbol, stack);
-    if (action === "push_macro") stack.push(this.macros.find(symbol));
-    else if (stack.length > 0) {
+    if (action === "push_macro") {
+      for (const recording of this.recordings) recording.pushed(symbol, 1);
+      stack.push(this.macros.find(symbol));
+    } else if (stack.length > 0) {
+      for (const recording of this.recordings) recording.pushed(symbol, -1);
       const macro = stack.pop();
       if (macro === undefined) this.macros.undefine(symbol);
       else this.macros.define(macro);

@@ -11,6 +11,8 @@ export class Recording {
   askedCounter = false;
   /** It depends on something that is not noted: never kept. */
   volatile = false;
+  /** Pushes of macros by `push_macro` less their pops. */
+  readonly #pushed = new Map<number, number>();
   readonly #parent: Segment | undefined;
   readonly #before: MacroTable;
   readonly #pragmasBefore: PragmaState;
@@ -36,6 +38,16 @@ export class Recording {
     const word = symbol >>> 5;
     if (word >= this.#consulted.length) this.#grow(word + 1);
     this.#consulted[word] = (this.#consulted[word] ?? 0) | (1 << (symbol & 31));
+  }
+
+  /** A macro is pushed or popped: it can only be kept if that stays within the header. */
+  pushed(symbol: number, by: 1 | -1): void {
+    const depth = (this.#pushed.get(symbol) ?? 0) + by;
+    if (depth < 0) this.volatile = true;
+    this.#pushed.set(symbol, depth);
+  }
+  get keepable(): boolean {
+    return !this.volatile && [...this.#pushed.values()].every((depth) => depth === 0);
   }
 
   mergeInto(outer: Recording): void {

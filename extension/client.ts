@@ -2,12 +2,15 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
 import {
+  DidChangeConfigurationNotification,
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   type ServerOptions,
+  State,
   TransportKind,
 } from "vscode-languageclient/node";
+import { sourceSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
 
 const languages = ["c", "cpp"];
@@ -25,7 +28,13 @@ export class Checks implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => this.#look(document)),
       vscode.workspace.onDidChangeConfiguration(async (event) => {
         if (event.affectsConfiguration("ringside.checks") && this.#mode() === "off") await this.stop();
-        if (event.affectsConfiguration("ringside")) this.lookAtAll();
+        if (!event.affectsConfiguration("ringside")) return;
+        this.lookAtAll();
+        if (this.#client?.state === State.Running) {
+          await this.#client.sendNotification(DidChangeConfigurationNotification.type, {
+            settings: { ringside: sourceSettings() },
+          });
+        }
       }),
       vscode.commands.registerCommand("ringside.restartServer", async () => {
         await this.stop();
@@ -75,9 +84,8 @@ export class Checks implements vscode.Disposable {
       documentSelector: languages.map((language) => ({ scheme: "file", language })),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: settings(),
+      initializationOptions: sourceSettings(),
       synchronize: {
-        configurationSection: "ringside",
         fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,ringside.json}"),
       },
     };
@@ -91,14 +99,4 @@ export class Checks implements vscode.Disposable {
       );
     }
   }
-}
-
-/** The settings the server reads; they come again whenever they change. */
-function settings(): { readonly [name: string]: unknown } {
-  const ringside = vscode.workspace.getConfiguration("ringside");
-  return {
-    target: ringside.get("target"),
-    includePath: ringside.get("includePath"),
-    defines: ringside.get("defines"),
-  };
 }

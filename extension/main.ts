@@ -1,6 +1,7 @@
 // The extension: starts its parts and says which files can be debugged. What can be decided without an editor lies in files that
 // do not import `vscode`, and is tested there.
 import * as vscode from "vscode";
+import { ProjectCheck } from "./check-project.ts";
 import { Checks } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { registerDebugging } from "./debug/provider.ts";
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     sessions,
     checks,
+    new ProjectCheck(context.extensionPath),
     new DevicesView(sessions, context.globalState),
     new TraceView(sessions, context.extensionUri),
     vscode.window.onDidChangeActiveTextEditor((editor) => tellWhatCanRun(editor)),

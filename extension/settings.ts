@@ -1,0 +1,17 @@
+// The settings that decide how sources are read, paths made absolute: for the language server and for the command line.
+import { isAbsolute, join } from "node:path";
+import * as vscode from "vscode";
+import type { CheckSettings } from "./project.ts";
+
+export function sourceSettings(): CheckSettings {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  const ringside = vscode.workspace.getConfiguration("ringside", folder?.uri);
+  const includePath = ringside.get<readonly string[]>("includePath", []);
+  return {
+    target: ringside.get("target", "x64"),
+    includePath: includePath.map((path) =>
+      folder === undefined || isAbsolute(path) ? path : join(folder.uri.fsPath, path),
+    ),
+    defines: ringside.get<Record<string, string>>("defines", {}),
+  };
+}

@@ -48,7 +48,7 @@ export class Crossing {
         ...lock,
         key: this.#in(lock.key),
         before: lock.before && this.#in(lock.before),
-        savedIn: lock.savedIn === undefined ? undefined : terms.renamePlace(this.#seen(terms.place(lock.savedIn)), this.#renaming()).id,
+        savedAs: lock.savedAs && this.#in(lock.savedAs),
         why: { kind: "entry-lock", index },
         fromEntry: true,
       }));
@@ -100,7 +100,7 @@ export class Crossing {
       ...lock,
       key: out.term(lock.key),
       before: lock.before && out.term(lock.before),
-      savedIn: lock.savedIn === undefined ? undefined : out.place(this.#terms.place(lock.savedIn)).id,
+      savedAs: lock.savedAs && out.term(lock.savedAs),
       why: mine?.why ?? lock.why,
       fromEntry: mine?.fromEntry ?? false,
       name: mine?.name ?? lock.name,
@@ -115,10 +115,6 @@ export class Crossing {
   #in(term: Term): Term {
     this.#name(term.leaves);
     return this.#terms.rename(term, this.#renaming());
-  }
-  #seen(place: PlaceRef): PlaceRef {
-    this.#name(place.leaves);
-    return place;
   }
   #name(leaves: readonly Leaf[]): void {
     let grew = false;
@@ -290,10 +286,14 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     for (const leaf of terms.place(id).leaves) held.add(leaf);
     hold(term);
   }
-  for (const lock of out.locks) hold(lock.key);
+  for (const lock of out.locks) {
+    hold(lock.key);
+    hold(lock.savedAs);
+  }
   for (const id of out.irps.keys()) hold(terms.term(id));
   for (const [key, mark] of [...out.marks]) {
-    if (mark.term.leaves.some((leaf) => leaf.kind === "local")) out.marks.delete(key);
+    const gone = mark.term.leaves.some((leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)));
+    if (gone) out.marks.delete(key);
     else hold(mark.term);
   }
   for (const id of [...out.facts.keys()]) {

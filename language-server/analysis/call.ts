@@ -29,8 +29,7 @@ export class Caller {
     const { symbol, name, info } = this.#target(instruction, state);
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
-    const levelIsResult = name === "KeGetCurrentIrql" || contract?.clauses.some((clause) => clause.kind === "irqlSaves" && (clause.param === undefined || clause.param < 0));
-    const result = levelIsResult ? state.irql : walk.fresh(state, "result", instruction.at);
+    const result = name === "KeGetCurrentIrql" ? state.irql : walk.fresh(state, "result", instruction.at);
     const scope: ConditionScope = {
       terms: walk.terms,
       unit: walk.unit,
@@ -45,6 +44,7 @@ export class Caller {
       state,
       site: walk.site(instruction.at),
       name,
+      written: writtenName(walk.text(instruction.at)) ?? name ?? "the routine",
       symbol,
       type: instruction.type,
       contract,
@@ -131,12 +131,14 @@ export class Caller {
   // ---- through the contract ---------------------------------------------------------------------------------------
 
   #throughContract(event: CallEvent): Way[] {
-    const { contract, name } = event;
+    const { contract } = event;
     this.#writeOutputs(event);
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }];
-    const applied = applyContract(event.scope, event.state, contract, event.site, name ?? "the call", event.argText);
+    const applied = applyContract(event.scope, event.state, contract, event.site, event.written, event.argText, () =>
+      this.#walk.fresh(event.state, "saved-level", event.site.at),
+    );
     return applied.map((way) => ({ state: way.state, value: undefined, locks: way.events }));
   }
 
@@ -179,7 +181,7 @@ export class Caller {
         const irp = term && state.irps.get(term.id);
         if (!term || !irp) return;
         const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
-        this.#setIrp(event, term, { owner, lowerStatus: event.scope.result }, `the IRP is passed to the lower driver here by ${name}`);
+        this.#setIrp(event, term, { owner, lowerStatus: event.scope.result }, `the IRP is passed to the lower driver here by ${event.written}`);
         state.havoc(this.#walk.terms, this.#walk.terms.deref(term), `lower:${this.#walk.name}:${event.site.at.first}`);
         return;
       }
@@ -199,12 +201,12 @@ export class Caller {
       }
       case "queue": {
         const marked: Partial<IrpState> = effect.marks ? { owner: "kept", pending: "yes" } : { owner: "kept" };
-        return this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${name}`);
+        return this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${event.written}`);
       }
       case "keep":
         for (const arg of event.args.slice(effect.from)) {
           const irp = this.#irpOf(state, arg);
-          if (irp) this.#setIrp(event, irp.term, { owner: "kept" }, `the IRP is queued here by ${name}`);
+          if (irp) this.#setIrp(event, irp.term, { owner: "kept" }, `the IRP is queued here by ${event.written}`);
         }
         return;
       case "make": {
@@ -216,7 +218,7 @@ export class Caller {
             completionRoutine: undefined,
             cancelRoutine: "none",
             lowerStatus: undefined,
-            why: this.#why(event.site, `the IRP is made here by ${name}`),
+            why: this.#why(event.site, `the IRP is made here by ${event.written}`),
             made: true,
           });
         }
@@ -263,6 +265,10 @@ function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
   return place !== undefined && place.file !== walk.unit.path;
 }
 
+/** The name the source calls it by, which may be a macro's (`KeAcquireSpinLock` for `KeAcquireSpinLockRaiseToDpc`). */
+function writtenName(text: string): string | undefined {
+  return /^([A-Za-z_]\w*)\s*\(/.exec(text)?.[1];
+}
 /** The arguments of a call as written. */
 export function splitArguments(text: string): string[] {
   const open = text.indexOf("(");

@@ -50,12 +50,12 @@ export function hasEffects(contract: Contract): boolean {
 }
 
 /** Applies the contract's effects to a state after the call; one state for each way it may have gone. */
-export function applyContract(scope: ConditionScope, state: State, contract: Contract, site: Site, name: string, argText: (index: number) => string | undefined): Applied[] {
+export function applyContract(scope: ConditionScope, state: State, contract: Contract, site: Site, name: string, argText: (index: number) => string | undefined, fresh: () => Term): Applied[] {
   const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
   if (effects.length === 0) return [{ state, events: [] }];
   const done: Applied[] = [];
   for (const way of splitByConditions(scope, state, effects)) {
-    done.push(new Application(scope, way.state, site, name, argText).run(way.clauses));
+    done.push(new Application(scope, way.state, site, name, argText, fresh).run(way.clauses));
   }
   return done;
 }
@@ -94,16 +94,18 @@ class Application {
   readonly #site: Site;
   readonly #name: string;
   readonly #argText: (index: number) => string | undefined;
+  readonly #fresh: () => Term;
   readonly #before: Term;
   readonly #events: LockEvent[] = [];
 
-  constructor(scope: ConditionScope, state: State, site: Site, name: string, argText: (index: number) => string | undefined) {
+  constructor(scope: ConditionScope, state: State, site: Site, name: string, argText: (index: number) => string | undefined, fresh: () => Term) {
     this.#scope = scope;
     this.#terms = scope.terms;
     this.#state = state;
     this.#site = site;
     this.#name = name;
     this.#argText = argText;
+    this.#fresh = fresh;
     this.#before = state.irql;
   }
 
@@ -120,7 +122,7 @@ class Application {
       if (release) restored = this.#release(clause, restored) ?? restored;
     }
     if (restored) {
-      state.irql = restored;
+      state.irql = state.savedLevel(restored) ?? restored;
       state.irqlWhy = this.#why(`${this.#name} gives back the IRQL here`);
     }
     for (const clause of clauses) if (clause.kind === "irqlRaises") this.#raise(clause);
@@ -138,24 +140,21 @@ class Application {
     return index === undefined ? undefined : index < 0 ? this.#scope.result : this.#scope.args[index];
   }
 
-  #save(clauses: readonly Clause[]): number | undefined {
-    let savedIn: number | undefined;
+  /** Gives the program the level before, as a value that stands for it; returns that value. */
+  #save(clauses: readonly Clause[]): Term | undefined {
+    let savedAs: Term | undefined;
     for (const clause of clauses) {
-      if (clause.kind === "irqlSaves") {
-        // On the return value: the interpreter has made the level before the call its result.
-        if (clause.param !== undefined && clause.param >= 0) {
-          const pointer = this.#scope.args[clause.param];
-          if (!pointer) continue;
-          const place = this.#terms.deref(pointer);
-          this.#state.write(this.#terms, place, this.#before);
-          savedIn = place.id;
-        }
-      } else if (clause.kind === "irqlSavesGlobal") {
-        savedIn = this.#globalSlot(clause);
-        this.#state.store.set(savedIn, this.#before);
+      if (clause.kind === "irqlSavesGlobal") this.#state.store.set(this.#globalSlot(clause), this.#before);
+      if (clause.kind !== "irqlSaves") continue;
+      if (clause.param === undefined || clause.param < 0) savedAs = this.#scope.result;
+      else {
+        const pointer = this.#scope.args[clause.param];
+        savedAs = this.#fresh();
+        if (pointer) this.#state.write(this.#terms, this.#terms.deref(pointer), savedAs);
       }
+      if (savedAs) this.#state.setMark("saved-level", savedAs, "saved", undefined, this.#before);
     }
-    return savedIn;
+    return savedAs;
   }
   /** Where a routine keeps the old level inside a lock or handle. */
   #globalSlot(clause: Clause): number {
@@ -179,7 +178,7 @@ class Application {
     state.irqlWhy = this.#why(`${this.#name}${text ? `(${text})` : ""} raises the IRQL to ${levelWord(asNumber)} here`);
   }
 
-  #acquire(clause: Clause, savedIn: number | undefined): void {
+  #acquire(clause: Clause, savedAs: Term | undefined): void {
     const key = this.#lockKey(clause.text ?? "", clause.param);
     const heldAlready = this.#state.locks.find((lock) => lock.key === key.term);
     const raised = this.#state.irql !== this.#before;
@@ -187,8 +186,8 @@ class Application {
       key: key.term,
       kind: this.#kindOf(clause, key.type),
       name: key.name,
-      before: raised || savedIn !== undefined ? this.#before : undefined,
-      savedIn,
+      before: raised || savedAs ? this.#before : undefined,
+      savedAs,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
       fromEntry: false,
     };
@@ -213,7 +212,7 @@ class Application {
       state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
     }
     // A saved level that was lost sight of (kept in a structure, passed around) is taken to be the one saved with the lock.
-    if (restored && lock.before && restored !== lock.before) {
+    if (restored && lock.before && restored !== lock.before && !state.savedLevel(restored)) {
       const range = rangeOf(state, restored);
       if (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY) return lock.before;
     }

@@ -56,6 +56,8 @@ export interface CallEvent {
   readonly site: Site;
   /** The routine's name; undefined for a call through an unknown pointer. */
   readonly name: string | undefined;
+  /** The name as the source writes it, for messages: a macro's, where one stands. */
+  readonly written: string;
   readonly symbol: IrSymbol | undefined;
   readonly type: FunctionType;
   readonly contract: Contract | undefined;

@@ -103,7 +103,7 @@ function levelFor(world: World, info: FunctionInfo, role: Role | undefined, cont
 function locksOnEntry(world: World, role: Role | undefined, contract: Contract, why: Why): Lock[] {
   const locks: Lock[] = [];
   const hold = (text: string, kind: Lock["kind"], name: string) => {
-    locks.push({ key: globalLock(world.terms, text), kind, name, before: undefined, savedIn: undefined, why, fromEntry: true });
+    locks.push({ key: globalLock(world.terms, text), kind, name, before: undefined, savedAs: undefined, why, fromEntry: true });
   };
   if (role?.name === "DRIVER_CANCEL") hold("cancel", "cancel-spin", "the cancel spin lock");
   else {

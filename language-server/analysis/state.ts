@@ -31,8 +31,8 @@ export interface Lock {
   readonly name: string;
   /** The level before it was taken, if taking it raised the IRQL. */
   readonly before: Term | undefined;
-  /** Where the level before was stored, by place id. */
-  readonly savedIn: number | undefined;
+  /** The value in which the program was given the level before, if it was. */
+  readonly savedAs: Term | undefined;
   readonly why: Why;
   /** Entered with it. */
   readonly fromEntry: boolean;
@@ -115,7 +115,7 @@ export class State {
   /** Equal typestate: the two differ only in values and facts. */
   get typestate(): string {
     let key = `${this.irql.id}|${this.locksKnown ? "k" : "u"}`;
-    for (const lock of this.locks) key += `|${lock.key.id}:${lock.before?.id ?? ""}`;
+    for (const lock of this.locks) key += `|${lock.key.id}:${lock.before?.id ?? ""}:${lock.savedAs?.id ?? ""}`;
     key += "#";
     for (const id of sortedKeys(this.irps)) {
       const irp = this.irps.get(id);
@@ -167,6 +167,10 @@ export class State {
   }
   setMark(name: string, term: Term, value: string, why?: Why, remembered?: Term): void {
     this.marks.set(`${name}:${term.id}`, { name, term, value, why, with: remembered });
+  }
+  /** The level a value stands for, if it is one that a routine saved on this path. */
+  savedLevel(term: Term): Term | undefined {
+    return this.mark("saved-level", term)?.with;
   }
   clearMark(name: string, term: Term): void {
     this.marks.delete(`${name}:${term.id}`);

@@ -280,7 +280,10 @@ export class Walk implements Run {
     }
     for (const id of state.facts.keys()) note(this.terms.term(id));
     note(state.irql);
-    for (const lock of state.locks) note(lock.key);
+    for (const lock of state.locks) {
+      note(lock.key);
+      if (lock.savedAs) note(lock.savedAs);
+    }
     for (const id of state.irps.keys()) note(this.terms.term(id));
     for (const mark of state.marks.values()) note(mark.term);
     if (old.size === 0) return;
@@ -293,7 +296,7 @@ export class Walk implements Run {
     }
     for (const id of [...state.facts.keys()]) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
     state.irql = rename(state.irql);
-    state.locks = state.locks.map((lock) => ({ ...lock, key: rename(lock.key), before: lock.before && rename(lock.before) }));
+    state.locks = state.locks.map((lock) => ({ ...lock, key: rename(lock.key), before: lock.before && rename(lock.before), savedAs: lock.savedAs && rename(lock.savedAs) }));
     for (const [id, irp] of [...state.irps]) {
       const term = rename(this.terms.term(id));
       if (term.id !== id) state.irps.delete(id);

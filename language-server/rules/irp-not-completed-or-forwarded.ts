@@ -25,7 +25,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     UNREFERENCED_PARAMETER(DeviceObject);
     if (Irp->RequestorMode == UserMode) {
         return STATUS_ACCESS_DENIED;
-//      ^^^^^^ irp-not-completed-or-forwarded: Irp
+//      ^^^^^^ irp-not-completed-or-forwarded: without completing the IRP
     }
     Irp->IoStatus.Status = STATUS_SUCCESS;
     Irp->IoStatus.Information = 0;

@@ -1,6 +1,8 @@
 // A routine called above the highest level its contract allows.
-import { rangeOf } from "../analysis/facts.ts";
+import type { CallEvent } from "../analysis/events.ts";
+import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
+import { allocatorOf, isPagedRequest } from "../analysis/models.ts";
 import { demandedBy, demandWords, type Rule } from "./rule.ts";
 
 const id = "irql-too-high";
@@ -65,10 +67,11 @@ VOID CloseLog(EXT *Ext)
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       if (now.lo > max) {
         // Entering pageable code at a raised level is told by its own rule.
+        if (asksForPagedPool(event)) return;
         if (event.hasBody && event.name !== undefined && world.isPaged(event.name)) return;
         event.run.report(
           id,
-          { message: `${event.name ?? "The routine"} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes },
+          { message: `${event.written} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes },
           event.site.at,
         );
         return;
@@ -77,7 +80,7 @@ VOID CloseLog(EXT *Ext)
         event.run.report(
           id,
           {
-            message: `${event.name ?? "The routine"} ${demandWords(event)}, but this code may run at up to ${irqlName(now.hi)}`,
+            message: `${event.written} ${demandWords(event)}, but this code may run at up to ${irqlName(now.hi)}`,
             notes,
             may: true,
           },
@@ -87,3 +90,11 @@ VOID CloseLog(EXT *Ext)
     },
   }),
 };
+
+/** Left to paged-pool-at-raised-irql, which says it more plainly. */
+function asksForPagedPool(event: CallEvent): boolean {
+  const allocator = event.name === undefined ? undefined : allocatorOf(event.name);
+  const kind = allocator && event.args[allocator.type];
+  const value = kind && constantOf(event.state, kind);
+  return allocator !== undefined && value !== undefined && isPagedRequest(allocator, value) && rangeOf(event.state, event.state.irql).lo <= 2;
+}

@@ -56,7 +56,7 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
       if (min === undefined || min <= 0) return;
       const now = rangeOf(event.state, event.state.irql);
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
-      const who = event.name ?? "The routine";
+      const who = event.written;
       if (now.hi < min) {
         event.run.report(id, { message: `${who} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
       } else if (now.lo < min && event.state.irql === world.terms.entryIrql && event.state.grounds.lower) {

@@ -88,7 +88,7 @@ VOID CountOpen(EXT *Ext)
       event.run.report(
         id,
         {
-          message: `${event.run.fn.symbol.name} is in section ${world.section(event.run.name)}, but ${event.name} raises the IRQL to ${irqlName(now.lo)}: the code after it may be paged out`,
+          message: `${event.run.fn.symbol.name} is in section ${world.section(event.run.name)}, but ${event.written} raises the IRQL to ${irqlName(now.lo)}: the code after it may be paged out`,
           notes: [],
         },
         event.site.at,

@@ -61,14 +61,14 @@ VOID MakeTable(EXT *Ext)
       if (allocator && kind) {
         const value = constantOf(state, kind);
         if (value !== undefined && isPagedRequest(allocator, value)) {
-          event.run.report(id, { message: `${name} is asked for paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
+          event.run.report(id, { message: `${event.written} is asked for paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
         }
         return;
       }
       const block = isPoolFree(name) ? event.args[0] : undefined;
       const origin = block && pagedOrigin(world, state, block);
       if (origin) {
-        event.run.report(id, { message: `${name} frees paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes: [...notes, origin] }, event.site.at);
+        event.run.report(id, { message: `${event.written} frees paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes: [...notes, origin] }, event.site.at);
       }
     },
     afterCall(event) {

@@ -38,7 +38,7 @@ export function demandedBy(event: CallEvent, what: string): Note[] {
   const place = event.symbol && event.run.declarationOf(event.symbol);
   if (!place) return [];
   const file = place.file.split(/[\\/]/).pop() ?? place.file;
-  return [{ message: `${event.name} ${what} (${file}:${place.startLine + 1})`, place }];
+  return [{ message: `${event.written} ${what} (${file}:${place.startLine + 1})`, place }];
 }
 export function demandWords(event: CallEvent): string {
   const { min, max } = event.requirement;

@@ -2,7 +2,7 @@
 import type { Exit, ExitsEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { Lock, State } from "../analysis/state.ts";
-import { rootOf, type Terms } from "../analysis/term.ts";
+import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "spin-lock-unbalanced";
@@ -106,13 +106,18 @@ function reportHeld(terms: Terms, event: ExitsEvent): void {
 function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): { text: string; other: Exit | undefined } | undefined {
   if (event.run.root && event.run.role) return { text: "", other: undefined };
   // The level to go back to was saved in a variable that is gone: nobody can release the lock properly any more.
-  if (lock.savedIn !== undefined && rootOf(terms.place(lock.savedIn)).kind === "local") {
+  if (lock.savedAs && !survives(terms, exit, lock.savedAs)) {
     const other = event.exits.find((candidate) => !holds(candidate.state, lock));
     return { text: "", other };
   }
   // Paths that disagree although the caller cannot tell them apart by the value returned.
   const alike = event.exits.find((candidate) => !holds(candidate.state, lock) && sameValue(exit, candidate));
   return alike && lock.why.kind === "site" && lock.why.site.fn === event.run.name ? { text: " on this path", other: alike } : undefined;
+}
+function survives(terms: Terms, exit: Exit, value: Term): boolean {
+  if (exit.value === value) return true;
+  for (const [id, held] of exit.state.store) if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
+  return false;
 }
 function holds(state: State, lock: Lock): boolean {
   return state.locks.some((held) => held.key === lock.key);

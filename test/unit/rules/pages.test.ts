@@ -1,0 +1,27 @@
+// The examples on every rule's page are its first tests: the bad ones show exactly what is marked, the good ones nothing.
+import { describe, expect, test } from "vitest";
+import { rules } from "../../../language-server/rules/index.ts";
+import { expectFindings } from "./fixture.ts";
+
+function examples(page: string, kind: "bad" | "good"): string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`c ${kind}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map((match) => match[1] ?? "");
+}
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("its page has bad and good examples", () => {
+    expect(examples(rule.page, "bad").length).toBeGreaterThan(0);
+    expect(examples(rule.page, "good").length).toBeGreaterThan(0);
+  });
+  test.each(examples(rule.page, "bad").map((text, index) => [index + 1, text] as const))("bad example %i is found", (_, text) => {
+    expect(text).toContain(`^ ${id}`);
+    expectFindings(text);
+  });
+  test.each(examples(rule.page, "good").map((text, index) => [index + 1, text] as const))("good example %i is quiet", (_, text) => {
+    expectFindings(text);
+  });
+});
+
+test("rule ids are unique and in kebab case", () => {
+  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+  for (const rule of rules) expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+});

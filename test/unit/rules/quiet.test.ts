@@ -1,0 +1,239 @@
+// What must not be reported: the false positives that users of other checkers complain of, and the pitfalls of driver code.
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
+
+test("a lock taken and released under the same condition", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; BOOLEAN Shared; ULONG Count; } EXT, *PEXT;
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    BOOLEAN locked = FALSE;
+    KIRQL irql = PASSIVE_LEVEL;
+    if (ext->Shared) {
+        KeAcquireSpinLock(&ext->Lock, &irql);
+        locked = TRUE;
+    }
+    ext->Count += 1;
+    if (locked) {
+        KeReleaseSpinLock(&ext->Lock, irql);
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("the same member asked twice goes the same way twice", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; BOOLEAN Shared; ULONG Count; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    KIRQL irql = 0;
+    if (ext->Shared) KeAcquireSpinLock(&ext->Lock, &irql);
+    ext->Count += 1;
+    if (ext->Shared) KeReleaseSpinLock(&ext->Lock, irql);
+}
+`);
+});
+
+test("nested locks released out of order", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK A; KSPIN_LOCK B; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    KIRQL irql;
+    KeAcquireSpinLock(&ext->A, &irql);
+    KeAcquireSpinLockAtDpcLevel(&ext->B);
+    KeReleaseSpinLockFromDpcLevel(&ext->A);
+    KeReleaseSpinLock(&ext->B, irql);
+}
+`);
+});
+
+test("KeSetEvent with Wait FALSE at DISPATCH_LEVEL, a wait with a zero timeout there", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KEVENT Event; } EXT, *PEXT;
+KDEFERRED_ROUTINE Tick;
+VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B) {
+    PEXT ext = Context;
+    LARGE_INTEGER timeout;
+    UNREFERENCED_PARAMETER(Dpc); UNREFERENCED_PARAMETER(A); UNREFERENCED_PARAMETER(B);
+    KeSetEvent(&ext->Event, IO_NO_INCREMENT, FALSE);
+    timeout.QuadPart = 0;
+    if (KeWaitForSingleObject(&ext->Event, Executive, KernelMode, FALSE, &timeout) == STATUS_SUCCESS) {
+        KeClearEvent(&ext->Event);
+    }
+}
+`);
+});
+
+test("a level asked for with KeGetCurrentIrql is believed", () => {
+  expectFindings(`
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    if (KeGetCurrentIrql() == PASSIVE_LEVEL) {
+        ZwClose((HANDLE)Context);
+    }
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+`);
+});
+
+test("a function nobody is seen to call runs at an unknown level, not at PASSIVE_LEVEL", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID Maybe(KSPIN_LOCK *Lock, HANDLE File) {
+    KeAcquireSpinLockAtDpcLevel(Lock);
+    KeReleaseSpinLockFromDpcLevel(Lock);
+    UNREFERENCED_PARAMETER(File);
+}
+VOID AlsoMaybe(HANDLE File) {
+    ZwClose(File);
+}
+`);
+});
+
+test("forward and wait: the IRP comes back from the lower driver", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Signal;
+NTSTATUS Signal(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+DRIVER_DISPATCH Pnp;
+NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status;
+    KEVENT event;
+    switch (stack->MinorFunction) {
+    case IRP_MN_START_DEVICE:
+        KeInitializeEvent(&event, NotificationEvent, FALSE);
+        IoCopyCurrentIrpStackLocationToNext(Irp);
+        IoSetCompletionRoutine(Irp, Signal, &event, TRUE, TRUE, TRUE);
+        status = IoCallDriver(ext->Lower, Irp);
+        if (status == STATUS_PENDING) {
+            KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+            status = Irp->IoStatus.Status;
+        }
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    default:
+        IoSkipCurrentIrpStackLocation(Irp);
+        return IoCallDriver(ext->Lower, Irp);
+    }
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->MajorFunction[IRP_MJ_PNP] = Pnp;
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("an IRP given to a cancel-safe queue, to StartIo, to a work item or to an unknown routine is accounted for", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID Elsewhere(PIRP Irp);
+typedef struct _EXT { PIRP Current; IO_CSQ Csq; } EXT, *PEXT;
+DRIVER_DISPATCH A;
+DRIVER_DISPATCH B;
+DRIVER_DISPATCH C;
+DRIVER_DISPATCH D;
+NTSTATUS A(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCsqInsertIrp(&ext->Csq, Irp, NULL);
+    return STATUS_PENDING;
+}
+NTSTATUS B(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    IoMarkIrpPending(Irp);
+    IoStartPacket(DeviceObject, Irp, NULL, NULL);
+    return STATUS_PENDING;
+}
+NTSTATUS C(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoMarkIrpPending(Irp);
+    ext->Current = Irp;
+    return STATUS_PENDING;
+}
+NTSTATUS D(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    UNREFERENCED_PARAMETER(DeviceObject);
+    Elsewhere(Irp);
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("loops converge and keep what they must", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _ITEM { struct _ITEM *Next; PVOID Data; } ITEM, *PITEM;
+typedef struct _EXT { KSPIN_LOCK Lock; PITEM Head; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    PITEM item;
+    KIRQL irql;
+    ULONG i;
+    for (i = 0; i < 10; i++) {
+        KeAcquireSpinLock(&ext->Lock, &irql);
+        while ((item = ext->Head) != NULL) {
+            ext->Head = item->Next;
+            KeReleaseSpinLock(&ext->Lock, irql);
+            ExFreePool(item->Data);
+            ExFreePool(item);
+            KeAcquireSpinLock(&ext->Lock, &irql);
+        }
+        KeReleaseSpinLock(&ext->Lock, irql);
+    }
+}
+`);
+});
+
+test("recursion and calls through pointers keep the level and end", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef VOID (*HOOK)(PVOID);
+static ULONG Depth(ULONG N) { return N == 0 ? 0 : 1 + Depth(N - 1); }
+VOID Walk(HOOK Hook, HANDLE File) {
+    PAGED_CODE_LOCKED();
+    Hook(NULL);
+    Depth(1000);
+    ZwClose(File);
+}
+`.replace("    PAGED_CODE_LOCKED();\n", ""));
+});
+
+test("half-typed functions are diagnosed, the rest is still checked", () => {
+  const findings = checkSources({
+    "/driver/driver.c": `
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT;
+VOID Half(EXT *Ext) { if (Ext-> ; KeAcquire
+}
+VOID Stop(EXT *Ext) {
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    ZwClose(Ext->File);
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+`,
+  });
+  expect(findings.some((finding) => finding.kind === "compiler" && finding.range.startLine === 3)).toBe(true);
+  expect(findings.some((finding) => finding.rule === "irql-too-high" && finding.range.startLine === 8)).toBe(true);
+});

@@ -56,6 +56,11 @@ export class Debugging {
     return this.stopped(from);
   }
 
+  async reverse(from: Stop): Promise<Stop> {
+    await this.#tool("debug-reverse-continue").click();
+    return this.stopped(from);
+  }
+
   async resume(): Promise<void> {
     await this.#editor.page.keyboard.press("F5");
   }
@@ -67,6 +72,24 @@ export class Debugging {
 
   async ended(): Promise<void> {
     await this.#editor.until("the session to end", async () => (await this.#tool("debug-stop").count()) === 0);
+  }
+
+  /** Frames of the stopped thread, innermost first, once the first matches. */
+  async callStack(first: RegExp): Promise<string[]> {
+    let frames: string[] = [];
+    await this.#editor.until(`a call stack that begins with ${first}`, async () => {
+      frames = await this.#editor
+        .pane("Call Stack")
+        .locator(".monaco-list-row .stack-frame")
+        .evaluateAll((elements) =>
+          elements
+            .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? "" }))
+            .sort((one, other) => one.top - other.top)
+            .map((element) => element.text),
+        );
+      return first.test(frames[0] ?? "");
+    });
+    return frames;
   }
 
   /** Rows of the Variables view, as a screen reader names them. */
@@ -123,6 +146,25 @@ export class Debugging {
       return rows.some((row) => wanted.test(row));
     });
     return rows;
+  }
+
+  /** How many events the trace has, as its view says. */
+  async traceLength(): Promise<number> {
+    const page = await this.#editor.webview("#grid[role=grid]");
+    return Number(((await page.locator("#count").textContent()) ?? "").replaceAll(/\D/g, ""));
+  }
+
+  /** Presses Enter on the first row that passes a filter. */
+  async goToTraceRow(wanted: RegExp): Promise<void> {
+    const page = await this.#editor.webview("#grid[role=grid]");
+    await page.locator("#filter").fill(wanted.source);
+    await page.locator(".row:not([hidden])", { hasText: wanted }).first().waitFor();
+    await page.locator("#filter").press("ArrowDown");
+    await this.#editor.page.keyboard.press("Home");
+    await page.locator(".row.active", { hasText: wanted }).waitFor();
+    await page.locator("#filter").evaluate((box) => box.blur());
+    await page.locator(".row.active").press("Enter");
+    await page.locator("#filter").fill("");
   }
 
   /** Text of the Debug Console. */

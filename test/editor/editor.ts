@@ -27,8 +27,17 @@ export class Editor {
   readonly #browser: Browser;
   readonly #server: ChildProcess;
   readonly #home: string;
+  readonly #settings: { [name: string]: unknown };
 
-  private constructor(page: Page, browser: Browser, server: ChildProcess, home: string, folder: string) {
+  private constructor(
+    page: Page,
+    browser: Browser,
+    server: ChildProcess,
+    home: string,
+    folder: string,
+    settings: { [name: string]: unknown },
+  ) {
+    this.#settings = settings;
     this.page = page;
     this.folder = folder;
     this.#browser = browser;
@@ -42,7 +51,8 @@ export class Editor {
     cpSync(options.folder, folder, { recursive: true });
     const extensions = join(home, "extensions");
     const data = join(home, "data");
-    writeSettings(data, options);
+    const settings = settingsFor(options);
+    writeSettings(data, settings);
     install(home, data, extensions);
     const port = await freePort();
     const server = spawnServer(home, data, extensions, port, options.untrusted === true);
@@ -55,7 +65,7 @@ export class Editor {
       });
       await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 90_000 });
       await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
-      return new Editor(page, browser, server, home, folder);
+      return new Editor(page, browser, server, home, folder, settings);
     } catch (error) {
       server.kill();
       throw error;
@@ -132,6 +142,23 @@ export class Editor {
     return part
       .locator(".monaco-list-row")
       .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? row.textContent ?? ""));
+  }
+
+  /** Rows of the Problems view that match, as a screen reader names them; `atLeast` of them are waited for. */
+  async problems(wanted: RegExp, atLeast = 0): Promise<string[]> {
+    await this.command("Problems: Focus on Problems View");
+    let rows: string[] = [];
+    await this.until(`${atLeast} problems like ${wanted}`, async () => {
+      rows = (await this.rows(this.page.locator(".markers-panel"))).filter((row) => wanted.test(row));
+      return rows.length >= atLeast;
+    });
+    return rows;
+  }
+
+  /** Changes a user setting; the editor takes it over by itself. */
+  set(name: string, value: unknown): void {
+    this.#settings[name] = value;
+    writeSettings(join(this.#home, "data"), this.#settings);
   }
 
   /** The pane of a side bar with that title. */
@@ -224,8 +251,8 @@ function findBrowser(): string {
   return found;
 }
 
-function writeSettings(data: string, options: EditorOptions): void {
-  const settings = {
+function settingsFor(options: EditorOptions): { [name: string]: unknown } {
+  return {
     "workbench.colorTheme": options.theme ?? "Default Dark Modern",
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
@@ -242,6 +269,9 @@ function writeSettings(data: string, options: EditorOptions): void {
     "window.menuBarVisibility": "compact",
     ...options.settings,
   };
+}
+
+function writeSettings(data: string, settings: { readonly [name: string]: unknown }): void {
   for (const folder of ["User", "Machine"]) {
     mkdirSync(join(data, folder), { recursive: true });
     writeFileSync(join(data, folder, "settings.json"), JSON.stringify(settings, undefined, 2));

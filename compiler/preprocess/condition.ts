@@ -251,7 +251,16 @@ class ConditionReader {
     if (kind <= TokenKind.keyword) {
       this.at++;
       // `__has_feature(x)` and its like of other compilers: no.
-      if (text.startsWith("__has_") && this.#peek() === Sym.lparen) this.#skipParentheses();
+      if (this.#peek() === Sym.lparen) {
+        if (!text.startsWith("__has_")) {
+          this.fail(
+            `'${text}' is invoked like a macro but no such macro is defined`,
+            "Include the header that defines it, or guard it with '#ifdef'.",
+          );
+          return zero;
+        }
+        this.#skipParentheses();
+      }
       return this.host.cxx && symbol === Sym.kw_true ? one : zero;
     }
     this.fail(`'${text}' is no value in a condition`, "Use integers, names, 'defined' and operators.");

@@ -361,7 +361,9 @@ export class Expander {
       if (arg === undefined) continue;
       if ((flags & (BodyFlag.stringify | BodyFlag.charize)) !== 0) {
         const spelled = stringified(arg, (flags & BodyFlag.charize) !== 0);
-        if (pasted && left) this.#paste(list, spelled);
+        // Microsoft C, and its own headers, write `L#x` for a wide string: without a space the prefix belongs to the string.
+        const prefixed = i > from && (flags & SPACE) === 0 && textOf(body.symbols[i - 1] ?? 0) === "L";
+        if ((pasted || prefixed) && left) this.#paste(list, spelled);
         else list.push(spelled, flags & SPACE, into.file, into.start, into.end, into.index);
         left = true;
         continue;

@@ -51,7 +51,11 @@ describe("#if", () => {
   });
   it("says what is wrong with a condition", () => {
     expect(
-      said(unitOf("#if 1 +\n#endif\n#if (1\n#endif\n#if\n#endif\n#if 1/0\n#endif\n#if 1 2\n#endif\n#if 1.5\n#endif")),
+      said(
+        unitOf(
+          "#if 1 +\n#endif\n#if (1\n#endif\n#if\n#endif\n#if 1/0\n#endif\n#if 1 2\n#endif\n#if 1.5\n#endif\n#if F(1)\n#endif",
+        ),
+      ),
     ).toEqual([
       "1: pp-condition the condition ends where a value is expected",
       "3: pp-condition ')' is missing in the condition",
@@ -59,6 +63,7 @@ describe("#if", () => {
       "7: pp-condition the condition divides by zero",
       "9: pp-condition '2' does not continue the condition",
       "11: pp-condition '1.5' is no integer",
+      "13: pp-condition 'F' is invoked like a macro but no such macro is defined",
     ]);
   });
   it("says which parts do not belong together", () => {

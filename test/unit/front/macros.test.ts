@@ -132,7 +132,8 @@ E("a") E("a", one, 2) N("b") N("b", one)`,
   it("Microsoft: the comma before empty variable arguments goes, at the end of a list", () => {
     same(`#define P(f, ...) DbgPrint(f, __VA_ARGS__)\nP("a"); P("a", 1);`, `DbgPrint("a"); DbgPrint("a", 1);`);
   });
-  it("Microsoft: #@ makes a character, pastes that make no token stay two", () => {
+  it("Microsoft: L#x is a wide string, #@ makes a character, pastes that make no token stay two", () => {
+    same("#define w(x) L#x\n#define s(x) L #x\nw(a b) s(c)", 'L"a b" L "c"');
     same("#define ch(x) #@x\n#define arrow(a) a->##b\nch(q) arrow(p)", "'q' p->b");
   });
   it("Microsoft: missing arguments are empty, extra ones ignored, with a warning", () => {

@@ -3,6 +3,11 @@
 #ifndef _NTDDPAR_
 #define _NTDDPAR_
 #include <devioctl.h>
+#ifdef DEFINE_GUID
+/// Device interface of parallel ports.
+DEFINE_GUID(GUID_DEVINTERFACE_PARALLEL, 0x97f76ef0, 0xf883, 0x11d0, 0xaf, 0x1f, 0x00, 0x00, 0xf8, 0x00, 0x84, 0x5c);
+#define GUID_PARALLEL_DEVICE GUID_DEVINTERFACE_PARALLEL
+#endif
 #ifndef FILE_DEVICE_PARALLEL_PORT
 #define FILE_DEVICE_PARALLEL_PORT 0x00000016
 #endif

@@ -1,0 +1,33 @@
+// What the adapter borrows from Node: files, a clock, the event loop.
+import { readdirSync } from "node:fs";
+import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
+import { Kernel } from "../kernel/kernel.ts";
+import { ExpressionEvaluator } from "../kernel/session/evaluate.ts";
+import { Inspector } from "../kernel/session/inspector.ts";
+import type { AdapterHost } from "./adapter.ts";
+import { ScenarioLauncher } from "./prepare.ts";
+
+/** Sources are read afresh for each host: one for each debug session. */
+export function nodeHost(moduleUrl: string): AdapterHost {
+  const headers = ddkInclude(installFolder(moduleUrl));
+  const launcher = new ScenarioLauncher({
+    files: new NodeFiles(),
+    list: listFolder,
+    headers,
+    createKernel: (options) => new Kernel(options),
+  });
+  return {
+    launcher,
+    evaluator: (launched) => new ExpressionEvaluator(new Inspector(launched.session)),
+    now: () => performance.now(),
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}
+
+function listFolder(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return undefined;
+  }
+}

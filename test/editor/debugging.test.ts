@@ -131,3 +131,50 @@ describe("a scenario", () => {
     expect(await editor.problems(/scenario/)).toEqual([]);
   });
 });
+
+describe("every kind of theme", () => {
+  it.each(["Default Light Modern", "Default High Contrast", "Default High Contrast Light", "Default Dark Modern"])(
+    "%s: the trace can be read",
+    async (theme) => {
+      editor.set("workbench.colorTheme", theme);
+      const page = await editor.webview("#grid[role=grid]");
+      const ratio = () => page.evaluate(contrast);
+      await editor.until(`legible text in ${theme}`, async () => {
+        const kind = await page.evaluate(() => document.body.className);
+        const wanted = /High Contrast/.test(theme)
+          ? "vscode-high-contrast"
+          : /Light/.test(theme)
+            ? "vscode-light"
+            : "vscode-dark";
+        return kind.includes(wanted) && (await ratio()) >= 4.5;
+      });
+      await editor.picture(`theme-${theme.toLowerCase().replaceAll(" ", "-")}`);
+    },
+  );
+});
+
+/** Runs in the page: WCAG contrast of the table's text on the panel behind it. */
+function contrast(): number {
+  const style = getComputedStyle(document.documentElement);
+  const canvas = document.createElement("canvas").getContext("2d");
+  if (canvas === null) return 0;
+  const luminance = (color: string): number => {
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    const linear = (part: number) =>
+      part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  };
+  const behind = luminance(
+    style.getPropertyValue("--vscode-panel-background") || style.getPropertyValue("--vscode-editor-background"),
+  );
+  const texts = [
+    ...document.querySelectorAll(".head .cell, #count, .row:not([hidden]):not([aria-selected=true]) .cell"),
+  ];
+  const ratios = texts.map((element) => {
+    const own = luminance(getComputedStyle(element).color);
+    return (Math.max(own, behind) + 0.05) / (Math.min(own, behind) + 0.05);
+  });
+  return Math.min(...ratios);
+}

@@ -70,8 +70,12 @@ export class Debugging {
     await this.ended();
   }
 
+  async isActive(): Promise<boolean> {
+    return (await this.#tool("debug-stop").count()) > 0;
+  }
+
   async ended(): Promise<void> {
-    await this.#editor.until("the session to end", async () => (await this.#tool("debug-stop").count()) === 0);
+    await this.#editor.until("the session to end", async () => !(await this.isActive()));
   }
 
   /** Frames of the stopped thread, innermost first, once the first matches. */

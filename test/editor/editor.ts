@@ -144,12 +144,12 @@ export class Editor {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label") ?? row.textContent ?? ""));
   }
 
-  /** Rows of the Problems view that match, as a screen reader names them; `atLeast` of them are waited for. */
+  /** Texts of the rows of the Problems view that match; `atLeast` of them are waited for. */
   async problems(wanted: RegExp, atLeast = 0): Promise<string[]> {
     await this.command("Problems: Focus on Problems View");
     let rows: string[] = [];
     await this.until(`${atLeast} problems like ${wanted}`, async () => {
-      rows = (await this.rows(this.page.locator(".markers-panel"))).filter((row) => wanted.test(row));
+      rows = (await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts()).filter((row) => wanted.test(row));
       return rows.length >= atLeast;
     });
     return rows;

@@ -320,7 +320,8 @@ export class Activation implements Environment {
         this.#beginStep(instruction.step);
         return;
       case "assign":
-        if (instruction.target.type.kind === "record") this.#copy(instruction.target, instruction.value);
+        if (instruction.target.type.kind === "record" || instruction.target.type.kind === "array")
+          this.#copy(instruction.target, instruction.value);
         else this.assign(instruction.target, this.value(instruction.value));
         return;
       case "zero":
@@ -360,7 +361,7 @@ export class Activation implements Environment {
 
   #copy(target: Place, value: Expr): void {
     if (value.kind !== "load") this.trapAndLeave(TrapKind.refused, "a structure that is no variable is assigned");
-    const size = bytesOf(target.type);
+    const size = Math.min(bytesOf(target.type), bytesOf(value.place.type));
     if (size === 0) return;
     const bytes = this.#interpreter.u8.slice(...this.#span(value.place, size, false));
     this.#interpreter.u8.set(bytes, this.#span(target, size, true)[0]);

@@ -32,7 +32,7 @@ export function generateFunction(
   const permissions = code.local(I32);
   const status = code.local(I32);
   const fleeting = new Map<LocalId, { local: number; type: ValueType }>();
-  for (const id of fleetingTemporaries(fn, plan)) {
+  for (const id of fleetingTemporaries(fn)) {
     const local = fn.locals[id];
     if (local !== undefined) {
       const type = valueType(local.type);
@@ -254,9 +254,10 @@ class Control {
         if (segment.kind === "call" && at === segment.from) emitCallEnter(c, instruction);
         break;
       case "assign":
-        if (instruction.target.type.kind === "record") {
+        if (instruction.target.type.kind === "record" || instruction.target.type.kind === "array") {
           if (instruction.value.kind === "load") {
-            emitCopy(c, instruction.target, instruction.value.place, bytesOf(instruction.target.type));
+            const { place } = instruction.value;
+            emitCopy(c, instruction.target, place, Math.min(bytesOf(instruction.target.type), bytesOf(place.type)));
           } else trap(c, TrapKind.refused, c.link.text("a structure that is no variable is assigned"));
         } else {
           emitStore(c, instruction.target, instruction.target.type, () => emitExpr(c, instruction.value));
@@ -347,8 +348,12 @@ class Control {
       if (wide) code.i64(n);
       else code.i32(Number(BigInt.asIntN(32, n)));
     };
-    const lowest = end.cases.reduce((least, one) => (one.first < least ? one.first : least), end.cases[0]?.first ?? 0n);
-    const highest = end.cases.reduce((most, one) => (one.last > most ? one.last : most), end.cases[0]?.last ?? 0n);
+    let lowest = end.cases[0]?.first ?? 0n;
+    let highest = end.cases[0]?.last ?? 0n;
+    for (const one of end.cases) {
+      if (one.first < lowest) lowest = one.first;
+      if (one.last > highest) highest = one.last;
+    }
     const span = highest - lowest + 1n;
     if (end.cases.length >= 4 && span <= BigInt(4 * end.cases.length + 8)) {
       const targets = [...new Set([...end.cases.map((one) => one.target), end.default])];

@@ -22,6 +22,9 @@ export interface FramePermissions {
   readonly offset: number;
   readonly bytes: Uint8Array;
 }
+/** Slots kept free in a variadic function's frame for its variable arguments. */
+const VARIABLE_SLOTS = 128;
+
 export interface FunctionPlan {
   readonly frameSize: number;
   /** By LocalId. */
@@ -76,7 +79,8 @@ function layFrame(
       exposed.push({ offset, bytes: Uint8Array.of(local.byReference ? 0 : sizeOf(local.type, target) & 7) });
     }
   });
-  let end = Frame.params + 8 * fn.params.length;
+  // Variable arguments follow the named ones in the caller's way of laying them out: the callee's locals begin after room for them.
+  let end = Frame.params + 8 * (fn.params.length + (fn.type.variadic ? VARIABLE_SLOTS : 0));
   const place = (size: number, align: number): number => {
     const offset = alignUp(end, Math.min(Math.max(align, 1), Frame.align));
     end = offset + size;
@@ -259,7 +263,7 @@ export function successors(block: Block): readonly BlockId[] {
  * Temporaries of scalar type whose value never has to survive a stop: the code generator keeps them in WebAssembly locals.
  * A stop may happen at a step and during a call, so none of these may be live at the start of such a segment.
  */
-export function fleetingTemporaries(fn: IrFunction, plan: FunctionPlan): ReadonlySet<LocalId> {
+export function fleetingTemporaries(fn: IrFunction): ReadonlySet<LocalId> {
   const candidates = new Set(
     fn.locals
       .filter((local) => local.kind === "temporary" && !local.addressTaken && isScalar(local.type))

@@ -1,0 +1,307 @@
+// Runs a plain C program with `main` on the machine: for `ringside exec` and for tests that compare with native compilers.
+// Models a process without an operating system: standard streams, a heap, arguments; no files, no threads.
+import { Frame, KERNEL_BASE, Permission, Status } from "../../compiler/abi.ts";
+import type { Program } from "../../compiler/program.ts";
+import type { SourceRange } from "../../compiler/source/source.ts";
+import {
+  Call,
+  checkedAccess,
+  FRAME_SIZE,
+  Heap,
+  type Library,
+  libraryRoutines,
+  type Result,
+  Unwound,
+} from "../crt/index.ts";
+import type { Fault, FrameInfo, Image, Machine, MachineHost, Offset, Trap } from "../machine/api.ts";
+import { createMachine } from "../machine/index.ts";
+
+export interface ExecOptions {
+  /** After the program's name. */
+  readonly args?: readonly string[];
+  readonly stdin?: Uint8Array;
+  /** Most steps to run; 10^11 if not given. */
+  readonly fuel?: number;
+  /** Called with output as it comes, in chunks; the result then holds it all the same. */
+  readonly write?: (stream: "out" | "error", chunk: Uint8Array) => void;
+  /** Bytes of memory; 128 MiB if not given. */
+  readonly memory?: number;
+  readonly engine?: "wasm" | "interpret";
+}
+export interface ExecResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What `main` returned or `exit` was given; 128 and more if the program failed. */
+  readonly exitCode: number;
+  /** Why the program did not come to its own end. */
+  readonly fault: ExecFault | undefined;
+  readonly steps: number;
+}
+export interface ExecFault {
+  readonly kind: "memory" | "trap" | "library" | "fuel";
+  readonly message: string;
+  /** Innermost first. */
+  readonly stack: readonly { readonly name: string; readonly place: SourceRange | undefined }[];
+}
+
+const STACK = 8 * 1024 * 1024;
+/** Room above the stack's limit for the frames of library routines. */
+const SLACK = 64 * 1024;
+const CHUNK = 64 * 1024;
+
+export function execProgram(program: Program, options: ExecOptions = {}): ExecResult {
+  return new Process(program, options).run();
+}
+
+/** Thrown to leave the library at the program's end. */
+class Exit extends Error {
+  readonly code: number;
+  constructor(code: number) {
+    super("exit");
+    this.code = code;
+  }
+}
+
+class Process implements MachineHost, Library {
+  readonly machine: Machine;
+  readonly access: Library["access"];
+  readonly heap: Heap;
+  readonly atExit: bigint[] = [];
+  random = 1;
+  token = 0n;
+  readonly #options: ExecOptions;
+  readonly #program: Program;
+  readonly #image: Image;
+  readonly #stack: Offset;
+  readonly #out = { out: [] as Uint8Array[], error: [] as Uint8Array[] };
+  readonly #pending = { out: new Uint8Array(CHUNK), error: new Uint8Array(CHUNK) };
+  readonly #filled = { out: 0, error: 0 };
+  #input = 0;
+  #fault: ExecFault | undefined;
+  #exited: number | undefined;
+
+  constructor(program: Program, options: ExecOptions) {
+    this.#program = program;
+    this.#options = options;
+    const memory = options.memory ?? 128 * 1024 * 1024;
+    this.machine = createMachine(this, {
+      memory,
+      ddis: libraryRoutines.map(({ name }) => ({ name, frameSize: FRAME_SIZE })),
+      ...(options.engine === undefined ? {} : { engine: options.engine }),
+    });
+    const ddis = new Map(libraryRoutines.map(({ name }, number) => [name, number]));
+    this.#image = this.machine.load("program", program, { ddis, pagedSections: () => false });
+    this.#stack = this.machine.reserve(STACK + SLACK, 4096, "stack");
+    this.machine.memory.protect(this.#stack, STACK + SLACK, Permission.open);
+    this.machine.stackLimit = this.#stack + STACK;
+    this.access = checkedAccess(
+      this.machine.memory,
+      () => false,
+      (address, size, write, permission) => {
+        this.#failMemory(write ? "write" : "read", address, size, permission);
+        throw new Unwound(Status.Unwinding);
+      },
+    );
+    this.heap = new Heap(this.machine, Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096);
+  }
+
+  run(): ExecResult {
+    const main = this.#image.function("main");
+    if (main === undefined) {
+      const message = "The program has no function `main`.";
+      return { stdout: "", stderr: "", exitCode: 127, steps: 0, fault: { kind: "library", message, stack: [] } };
+    }
+    const fuel = this.#options.fuel ?? 1e11;
+    this.machine.fuel = fuel;
+    let exitCode: number;
+    const status = this.#enter(() => {
+      this.machine.pushFrame(this.#stack, main, this.#arguments());
+      return this.machine.enter(this.#stack);
+    });
+    if (status === Status.Returned && this.#exited === undefined)
+      this.#exited = this.machine.memory.i32(this.#stack + Frame.result);
+    if (this.#exited === undefined) {
+      if (this.#fault === undefined) this.#explain(status, fuel);
+      exitCode = this.#fault?.kind === "fuel" ? 124 : 139;
+    } else {
+      exitCode = this.#exited & 0xff;
+      this.#runAtExit();
+    }
+    this.#flush("out");
+    this.#flush("error");
+    const text = (chunks: readonly Uint8Array[]) => decode(chunks);
+    const steps = fuel - this.machine.fuel;
+    return { stdout: text(this.#out.out), stderr: text(this.#out.error), exitCode, fault: this.#fault, steps };
+  }
+
+  #enter(run: () => Status): Status {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof Exit)) throw error;
+      this.#exited = error.code;
+      return Status.Unwinding;
+    }
+  }
+  #runAtExit(): void {
+    for (let handler = this.atExit.pop(); handler !== undefined; handler = this.atExit.pop()) {
+      const fn = this.machine.functionAt(handler);
+      if (fn === undefined) continue;
+      this.machine.pushFrame(this.#stack, fn, []);
+      if (this.#enter(() => this.machine.enter(this.#stack)) !== Status.Returned) return;
+    }
+  }
+  #explain(status: Status, fuel: number): void {
+    if (status === Status.Raised) {
+      this.#fault = { kind: "trap", message: "An exception was raised and no handler took it.", stack: this.#where() };
+    } else if (this.machine.stop.kind === "fuel") {
+      const message = `The program was stopped after ${fuel} statements: it does not seem to end. Give it more with a larger limit.`;
+      this.#fault = { kind: "fuel", message, stack: this.#where() };
+    } else
+      this.#fault = {
+        kind: "trap",
+        message: "The program stopped for a reason the machine does not know.",
+        stack: this.#where(),
+      };
+  }
+
+  #arguments(): bigint[] {
+    const { memory } = this.machine;
+    const texts = ["program", ...(this.#options.args ?? [])].map((arg) => new TextEncoder().encode(arg));
+    const size = texts.reduce((sum, text) => sum + text.length + 1, 8 * (texts.length + 1));
+    const at = this.machine.reserve(size, 16, "arguments");
+    memory.protect(at, size, Permission.open);
+    let next = at + 8 * (texts.length + 1);
+    texts.forEach((text, i) => {
+      memory.setPointer(at + 8 * i, next);
+      memory.u8.set(text, next);
+      next += text.length + 1;
+    });
+    return [BigInt(texts.length), KERNEL_BASE + BigInt(at), KERNEL_BASE + BigInt(at + 8 * texts.length)];
+  }
+
+  // ---- the library's world ----------------------------------------------------------------------------------------------
+
+  write(stream: "out" | "error", bytes: readonly number[]): void {
+    for (const byte of bytes) {
+      if (this.#filled[stream] === CHUNK) this.#flush(stream);
+      this.#pending[stream][this.#filled[stream]++] = byte;
+    }
+  }
+  #flush(stream: "out" | "error"): void {
+    if (this.#filled[stream] === 0) return;
+    const chunk = this.#pending[stream].slice(0, this.#filled[stream]);
+    this.#filled[stream] = 0;
+    this.#out[stream].push(chunk);
+    this.#options.write?.(stream, chunk);
+  }
+  read(): number {
+    return this.#options.stdin?.[this.#input++] ?? -1;
+  }
+  exit(code: number): never {
+    throw new Exit(code);
+  }
+  fail(message: string): never {
+    this.#fault ??= { kind: "library", message, stack: this.#where() };
+    throw new Unwound(Status.Unwinding);
+  }
+
+  // ---- the machine's host --------------------------------------------------------------------------------------------------
+
+  ddi(number: number, frame: Offset): Status {
+    const found = libraryRoutines[number];
+    if (found === undefined) throw new Error(`there is no routine ${number}`);
+    try {
+      this.#store(frame, found.run(new Call(this, frame)));
+      return Status.Returned;
+    } catch (error) {
+      if (error instanceof Unwound) return error.status;
+      throw error;
+    }
+  }
+  #store(frame: Offset, result: Result): void {
+    const { view } = this.machine.memory;
+    const at = frame + Frame.result;
+    if (typeof result === "number") view.setBigInt64(at, BigInt(Math.trunc(result)), true);
+    else if (typeof result === "bigint") view.setBigUint64(at, BigInt.asUintN(64, result), true);
+    else if (result !== undefined && "double" in result) view.setFloat64(at, result.double, true);
+    else if (result !== undefined) view.setFloat32(at, result.float, true);
+  }
+  fault(fault: Fault): { readonly status: typeof Status.Unwinding } {
+    this.#failMemory(fault.kind, fault.address, fault.size, fault.permission);
+    return { status: Status.Unwinding };
+  }
+  trap(trap: Trap): typeof Status.Unwinding {
+    this.#fault ??= { kind: "trap", message: trapMessage(trap), stack: this.#where() };
+    return Status.Unwinding;
+  }
+  intrinsic(name: string, args: readonly bigint[]): bigint {
+    if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
+    void args;
+    this.#fault ??= {
+      kind: "trap",
+      message: `${name} is a privileged instruction; a plain program cannot use it.`,
+      stack: this.#where(),
+    };
+    this.machine.fuel = 0;
+    return 0n;
+  }
+
+  #failMemory(kind: string, address: bigint, size: number, permission: number): void {
+    const hex = `0x${BigInt.asUintN(64, address).toString(16).padStart(16, "0")}`;
+    const message = `A ${kind} of ${size} byte${size === 1 ? "" : "s"} at ${hex}: ${reason(address, permission)}.`;
+    this.#fault ??= { kind: "memory", message, stack: this.#where() };
+  }
+  #where(): ExecFault["stack"] {
+    return this.machine
+      .walk(this.#stack)
+      .slice(0, 64)
+      .map((info) => ({ name: info.fn.name, place: this.#placeOf(info) }));
+  }
+  #placeOf(info: FrameInfo): SourceRange | undefined {
+    const step = info.step === undefined ? undefined : info.fn.code?.steps[info.step];
+    const unit = this.#program.units.find((one) => one.path === info.fn.unit);
+    return step === undefined || info.fn.code === undefined ? undefined : unit?.range(info.fn.code.declaration, step);
+  }
+}
+
+function reason(address: bigint, permission: number): string {
+  if (BigInt.asUintN(64, address) < 0x1_0000n) return "the pointer is null, or nearly so";
+  switch (permission & 0x8f) {
+    case Permission.freed:
+      return "the block was freed";
+    case Permission.redzone:
+      return "this lies between objects, beyond the bounds of one";
+    case Permission.stackDead:
+      return "the variable's function has returned";
+    case Permission.code:
+      return "this is code";
+    default:
+      if ((permission & Permission.unmapped) !== 0) return "nothing is there";
+      if ((permission & Permission.partialMask) !== 0) return "this lies beyond the end of an object";
+      return "this memory is read-only";
+  }
+}
+function trapMessage(trap: Trap): string {
+  const hex = `0x${BigInt.asUintN(64, trap.address).toString(16)}`;
+  switch (trap.kind) {
+    case "divideError":
+      return "Division by zero, or a quotient that does not fit its type.";
+    case "debugBreak":
+      return `The program stopped itself: ${trap.message}.`;
+    case "refused":
+      return `Not supported: ${trap.message}`;
+    case "stackOverflow":
+      return `The stack is used up: ${trap.message}.`;
+    case "badCall":
+      return `A call of ${hex}, which is no function.`;
+    case "undefinedFunction":
+      return `${trap.message} is called, but neither the program nor the library defines it.`;
+    case "pagedCode":
+      return trap.message;
+  }
+}
+function decode(chunks: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+}

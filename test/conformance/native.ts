@@ -1,0 +1,73 @@
+// The same C source run natively by gcc, and by our compiler on the machine.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { compileUnit, linkProgram, type Program } from "../../compiler/index.ts";
+import { NodeFiles } from "../../host/files.ts";
+import { type ExecOptions, type ExecResult, execProgram } from "../../kernel/exec/index.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+export const includeFolders = (): string[] => {
+  const base = process.env.RINGSIDE_ROOT ?? root;
+  return [join(base, "ddk/include/crt"), join(base, "ddk/include")];
+};
+
+export function compileProgram(
+  paths: readonly string[],
+  includes: readonly string[] = [],
+  defines: Record<string, string> = {},
+): Program {
+  const files = new NodeFiles();
+  const options = { target: "x64" as const, files, includePaths: [...includes, ...includeFolders()], defines };
+  const program = linkProgram(paths.map((path) => compileUnit(path, options)));
+  const errors = [...program.units.flatMap((unit) => unit.diagnostics), ...program.diagnostics].filter(
+    (d) => d.severity === "error",
+  );
+  if (errors.length > 0) {
+    throw new Error(
+      errors
+        .slice(0, 5)
+        .map((d) => `${d.range.file}:${d.range.startLine + 1}: ${d.message}`)
+        .join("\n"),
+    );
+  }
+  return program;
+}
+
+export function runOurs(
+  paths: readonly string[],
+  options: ExecOptions = {},
+  includes: readonly string[] = [],
+): ExecResult {
+  return execProgram(compileProgram(paths, includes), options);
+}
+
+export const haveGcc = (): boolean => spawnSync("gcc", ["--version"]).status === 0;
+
+/** Builds and runs with gcc. Wide characters are 16 bits, char is signed and arithmetic wraps, as on the machine. */
+export function runNative(
+  paths: readonly string[],
+  flags: readonly string[] = ["-O1"],
+  timeout = 10_000,
+): { readonly stdout: string; readonly exitCode: number } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "ringside-"));
+  try {
+    const binary = join(folder, "program");
+    const fixed = [
+      "-w",
+      "-std=gnu17",
+      "-fshort-wchar",
+      "-fwrapv",
+      "-fno-strict-aliasing",
+      "-fno-builtin",
+      "-mms-bitfields",
+    ];
+    execFileSync("gcc", [...fixed, ...flags, "-o", binary, ...paths, "-lm"], { stdio: ["ignore", "ignore", "pipe"] });
+    const result = spawnSync(binary, [], { timeout, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+    if (result.error !== undefined) return undefined;
+    return { stdout: result.stdout, exitCode: result.status ?? 128 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

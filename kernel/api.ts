@@ -41,7 +41,10 @@ export interface Finding {
   readonly bugcheck?: Bugcheck;
   readonly context: number;
   /** Places that explain it: where the pool block was freed, where the lock was taken. */
-  readonly related: readonly { readonly message: string; readonly place: { readonly file: string; readonly line: number } | undefined }[];
+  readonly related: readonly {
+    readonly message: string;
+    readonly place: { readonly file: string; readonly line: number } | undefined;
+  }[];
 }
 
 /** Something that executes: a thread, or work that borrows a processor (a DPC, an interrupt service routine). */

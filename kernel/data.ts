@@ -1,0 +1,45 @@
+// Variables that the kernel exports to drivers, and the few words of its own that must have an address: made before the images
+// are loaded, because these are linked to them.
+import type { Kernel } from "./kernel.ts";
+import type { Offset } from "./machine/api.ts";
+
+const objectTypes = [
+  "IoFileObjectType",
+  "IoDriverObjectType",
+  "IoDeviceObjectType",
+  "ExEventObjectType",
+  "ExSemaphoreObjectType",
+  "PsThreadType",
+  "PsProcessType",
+  "SeTokenObjectType",
+  "CmKeyObjectType",
+] as const;
+
+export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
+  const data = new Map<string, Offset>();
+  const block = k.machine.reserve(4096, 4096, "the kernel's exported variables");
+  k.m.protect(block, 4096, 0);
+  let next = block;
+  const add = (name: string, size: number): Offset => {
+    const at = next;
+    next += (size + 15) & ~15;
+    data.set(name, at);
+    return at;
+  };
+  add("cancelSpinLock", 8);
+  add("configurationInformation", 64);
+  add("securityContext", 32);
+  k.m.u8[add("KeNumberProcessors", 8)] = k.scenario.machine?.processors ?? 2;
+  k.m.u8[add("KdDebuggerEnabled", 8)] = 0;
+  k.m.u8[add("KdDebuggerNotPresent", 8)] = 1;
+  k.m.setU64(add("MmHighestUserAddress", 8), 0x0000_7fff_fffe_ffffn);
+  k.m.setU64(add("MmUserProbeAddress", 8), 0x0000_7fff_ffff_0000n);
+  // Each exported type variable leads to a pointer to an opaque object.
+  for (const name of objectTypes) {
+    const object = add(`${name}Object`, 16);
+    const pointer = add(`${name}Pointer`, 8);
+    k.setPointer(pointer, object);
+    k.setPointer(add(name, 8), pointer);
+  }
+  return data;
+}

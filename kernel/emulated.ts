@@ -1,0 +1,90 @@
+// Every routine the kernel runs in frames: the DDIs it emulates, and its own, in one numbered list.
+import { internal, type Routine } from "./ddi.ts";
+import { debugDdis } from "./ex/debug.ts";
+import { poolDdis } from "./ex/pool-ddis.ts";
+import { portDdis } from "./hw/ports.ts";
+import { callDdis, invalidDeviceRequest } from "./io/call.ts";
+import { cancelDdis } from "./io/cancel.ts";
+import { deviceDdis } from "./io/device.ts";
+import { loadDriver, unloadDriver } from "./io/driver.ts";
+import { closeFile, sendClose } from "./io/file.ts";
+import { interfaceDdis } from "./io/interface.ts";
+import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
+import { removeLockDdis } from "./io/removelock.ts";
+import { sendRequest, waitForRequest } from "./io/request.ts";
+import { startIoDdis } from "./io/startio.ts";
+import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
+import { workerThread, workItemDdis } from "./io/workitem.ts";
+import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
+import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
+import { irqlDdis } from "./ke/irql.ts";
+import { objectDdis } from "./ke/objects.ts";
+import { spinLockDdis } from "./ke/spinlock.ts";
+import { threadDdis, threadStartup } from "./ke/thread.ts";
+import { timerDdis } from "./ke/timer.ts";
+import { waitDdis } from "./ke/wait.ts";
+import { mdlDdis } from "./mm/mdl.ts";
+import { objectManagerDdis } from "./ob/objects.ts";
+import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
+import { rootBusDispatch } from "./pnp/root-bus.ts";
+import { powerDdis, requestCompletion, setState } from "./po/power.ts";
+import { memoryDdis } from "./rtl/memory.ts";
+import { stringDdis } from "./rtl/strings.ts";
+import { scenarioMain } from "./scenario/main.ts";
+
+const ddis: readonly Routine[] = [
+  ...callDdis,
+  ...cancelDdis,
+  ...debugDdis,
+  ...deviceDdis,
+  ...dpcDdis,
+  ...interfaceDdis,
+  ...interruptDdis,
+  ...ioTimerDdis,
+  ...irpDdis,
+  ...irqlDdis,
+  ...mdlDdis,
+  ...memoryDdis,
+  ...objectDdis,
+  ...objectManagerDdis,
+  ...poolDdis,
+  ...portDdis,
+  ...powerDdis,
+  ...removeLockDdis,
+  ...spinLockDdis,
+  ...startIoDdis,
+  ...stringDdis,
+  ...threadDdis,
+  ...timerDdis,
+  ...waitDdis,
+  ...workItemDdis,
+];
+
+/** By number. */
+export const routines: readonly Routine[] = [
+  ...ddis,
+  invalidDeviceRequest,
+  loadDriver,
+  unloadDriver,
+  closeFile,
+  sendClose,
+  sendRequest,
+  waitForRequest,
+  workerThread,
+  retireDpcList,
+  interruptDispatch,
+  ioTimerDispatch,
+  threadStartup,
+  startDevice,
+  stopDevice,
+  removeDevice,
+  surpriseRemoval,
+  rootBusDispatch,
+  setState,
+  requestCompletion,
+  scenarioMain,
+  internal("IopForwardCompletion", 3, forwardCompletion),
+];
+
+/** Names of the DDIs that are emulated, for `ringside ddis`. */
+export const emulatedDdis: readonly string[] = ddis.map((routine) => routine.name).sort();

@@ -1,0 +1,46 @@
+// The registry as data: keys by their full path in any letter case, values by name. What Zw*Key and Rtl*Registry* work on.
+import type { Kernel } from "../kernel.ts";
+import type { RegistryKey } from "../state.ts";
+
+export const RegistryType = { none: 0, sz: 1, expandSz: 2, binary: 3, dword: 4, multiSz: 7, qword: 11 } as const;
+
+const keyOf = (path: string): string =>
+  path
+    .replace(/\\+$/, "")
+    .replace(/\\CurrentControlSet\\/i, "\\ControlSet001\\")
+    .toLowerCase();
+
+export function findKey(k: Kernel, path: string): RegistryKey | undefined {
+  return k.state.registry.get(keyOf(path));
+}
+export function createKey(k: Kernel, path: string): RegistryKey {
+  const known = findKey(k, path);
+  if (known !== undefined) return known;
+  const made: RegistryKey = { name: path, values: new Map() };
+  k.state.registry.set(keyOf(path), made);
+  return made;
+}
+export function deleteKey(k: Kernel, path: string): boolean {
+  return k.state.registry.delete(keyOf(path));
+}
+/** A key exists if it was made or something lies below it. */
+export function keyExists(k: Kernel, path: string): boolean {
+  const key = keyOf(path);
+  if (k.state.registry.has(key)) return true;
+  for (const other of k.state.registry.keys()) if (other.startsWith(`${key}\\`)) return true;
+  return false;
+}
+
+export function setRegistryValue(k: Kernel, path: string, name: string, value: string | number): void {
+  const key = createKey(k, path);
+  if (typeof value === "number") {
+    const data = new Uint8Array(4);
+    new DataView(data.buffer).setUint32(0, value, true);
+    key.values.set(name.toLowerCase(), { name, type: RegistryType.dword, data });
+    return;
+  }
+  const data = new Uint8Array(2 * value.length + 2);
+  const view = new DataView(data.buffer);
+  for (let i = 0; i < value.length; i++) view.setUint16(2 * i, value.charCodeAt(i), true);
+  key.values.set(name.toLowerCase(), { name, type: RegistryType.sz, data });
+}

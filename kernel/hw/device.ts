@@ -1,0 +1,100 @@
+// Virtual hardware: each model is a set of functions over plain data, so that a checkpoint holds it. A device sees reads and
+// writes of its ports and registers, is called back when time has passed, is acted upon by the scenario, and pulls interrupt lines.
+import { raiseInterrupt } from "../ke/interrupt.ts";
+import { setAlarm } from "../ke/timer.ts";
+import type { Kernel } from "../kernel.ts";
+import type { HardwareState } from "../state.ts";
+import { interruptSource } from "./interrupt-source.ts";
+import { printer } from "./printer.ts";
+
+/** What a model may do to the machine. */
+export interface Bus {
+  /** Calls `alarm` with `event` after a delay in 100 ns. */
+  after(delay: number, event: string, value?: number): void;
+  interrupt(): void;
+  note(text: string): void;
+}
+export interface HardwareModel {
+  readonly initial: HardwareState["values"];
+  /** `offset` from the start of the first port range. */
+  readPort(state: HardwareState, offset: number, bus: Bus): number;
+  writePort(state: HardwareState, offset: number, value: number, bus: Bus): void;
+  alarm(state: HardwareState, event: string, value: number, bus: Bus): void;
+  /** What the scenario can do to it, by name. False: it knows no such action. */
+  act(state: HardwareState, action: string, value: number | undefined, bus: Bus): boolean;
+  readonly actions: readonly string[];
+}
+
+export const hardwareModels: { readonly [name: string]: HardwareModel } = { printer, interruptSource };
+
+export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
+  return {
+    after: (delay, event, value) => setAlarm(k, "hardware", name, event, delay, value),
+    interrupt: () => {
+      if (state.irq === undefined) return;
+      state.interrupts++;
+      k.log({ kind: "hardware", deviceName: name, text: `interrupt ${state.interrupts} on line ${state.irq}` });
+      raiseInterrupt(k, state.irq);
+    },
+    note: (text) => {
+      k.log({ kind: "hardware", deviceName: name, text });
+    },
+  };
+}
+
+export function hardwareAlarm(k: Kernel, name: string, event: string, value: number): void {
+  const state = k.state.hardware.get(name);
+  if (state === undefined) return;
+  hardwareModels[state.model]?.alarm(state, event, value, busOf(k, name, state));
+}
+
+export function hardwareAction(k: Kernel, name: string, action: string, value: number | undefined): string | undefined {
+  const state = k.state.hardware.get(name);
+  const model = state && hardwareModels[state.model];
+  if (state === undefined || model === undefined) return `"${name}" has no model that could do anything`;
+  k.log({ kind: "hardware", deviceName: name, text: action });
+  if (model.act(state, action, value, busOf(k, name, state))) return undefined;
+  return `a ${state.model} knows no "${action}"; it knows ${model.actions.join(", ")}`;
+}
+
+interface Decoded {
+  readonly name: string;
+  readonly state: HardwareState;
+  readonly model: HardwareModel;
+  readonly offset: number;
+}
+
+function decode(k: Kernel, port: number): Decoded | undefined {
+  for (const [name, state] of k.state.hardware) {
+    let base = 0;
+    for (const range of state.ports) {
+      if (port >= range.start && port < range.start + range.length) {
+        const model = hardwareModels[state.model];
+        return model === undefined ? undefined : { name, state, model, offset: base + port - range.start };
+      }
+      base += range.length;
+    }
+  }
+  return undefined;
+}
+
+/** A port nobody decodes floats: all ones. */
+export function readPort(k: Kernel, port: number, size: number): number {
+  let value = 0;
+  for (let i = size - 1; i >= 0; i--) {
+    const found = decode(k, port + i);
+    const byte =
+      found === undefined ? 0xff : found.model.readPort(found.state, found.offset, busOf(k, found.name, found.state));
+    value = value * 256 + (byte & 0xff);
+  }
+  k.log({ kind: "port", deviceName: decode(k, port)?.name ?? "", operands: [port, value, size, 0] });
+  return value;
+}
+
+export function writePort(k: Kernel, port: number, value: number, size: number): void {
+  k.log({ kind: "port", deviceName: decode(k, port)?.name ?? "", operands: [port, value, size, 1] });
+  for (let i = 0; i < size; i++) {
+    const found = decode(k, port + i);
+    found?.model.writePort(found.state, found.offset, (value >>> (8 * i)) & 0xff, busOf(k, found.name, found.state));
+  }
+}

@@ -1,0 +1,33 @@
+// A device with one scratch register that does nothing but interrupt: for trying interrupt handling without a peripheral.
+// Port 0: scratch, read and write; writing bit 7 raises the interrupt. Port 1: status; bit 0 is set while the interrupt is
+// unacknowledged, and reading clears it. The scenario's "interrupt" raises it from outside, after `value` microseconds.
+import type { HardwareModel } from "./device.ts";
+
+export const interruptSource: HardwareModel = {
+  initial: { scratch: 0, pending: false },
+  actions: ["interrupt"],
+  readPort(state, offset) {
+    if (offset === 0) return Number(state.values.scratch);
+    if (offset !== 1) return 0xff;
+    const pending = state.values.pending === true;
+    state.values.pending = false;
+    return pending ? 1 : 0;
+  },
+  writePort(state, offset, value, bus) {
+    if (offset !== 0) return;
+    state.values.scratch = value;
+    if ((value & 0x80) !== 0) {
+      state.values.pending = true;
+      bus.interrupt();
+    }
+  },
+  alarm(state, _event, _value, bus) {
+    state.values.pending = true;
+    bus.interrupt();
+  },
+  act(_state, action, value, bus) {
+    if (action !== "interrupt") return false;
+    bus.after((value ?? 0) * 10, "interrupt");
+    return true;
+  },
+};

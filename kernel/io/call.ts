@@ -1,0 +1,272 @@
+// How an IRP travels: IofCallDriver down a stack, IofCompleteRequest back up through the completion routines.
+// Exactly the documented protocol: the stack location pointer moves before the dispatch routine is called and moves back before a
+// completion routine is; SL_INVOKE_ON_* decide who is called; pending is propagated where there is no routine;
+// STATUS_MORE_PROCESSING_REQUIRED stops the way up.
+import * as nt from "../constants.ts";
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Hop, IrpState } from "../state.ts";
+import { spinLocksHeld } from "../verifier/callback.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { finishIrp } from "./finish.ts";
+import { currentLocation, irpArgument, setStatus } from "./irp.ts";
+
+/** Slots: 0 device, 1 IRP; 2 hop; 3 IRQL and locks held before. */
+function callDriver(k: Kernel, f: Offset, step: number): Outcome {
+  const m = k.m;
+  const device = k.argPointer(f, 0);
+  if (step === 1) return returned(k, f, device);
+  const irp = k.argPointer(f, 1);
+  const known = irpArgument(k, f, irp);
+  const layout = k.s.IRP;
+  if (k.state.devices.get(device)?.deleted !== false) {
+    const message = `IoCallDriver is given ${k.hex(device)}, which is no device object (any more).`;
+    return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [4n, k.address(device), 0n, 0n]);
+  }
+  const location = (m.u8[irp + layout.CurrentLocation] ?? 0) - 1;
+  if (location <= 0) {
+    const message = `The IRP at ${k.hex(irp)} has no stack location left for ${k.nameOf(device)}; it was made with ${known.stackCount}.`;
+    return stopWithBugcheck(k, f, 0x35, [k.address(irp), 0n, 0n, 0n], message);
+  }
+  m.u8[irp + layout.CurrentLocation] = location;
+  const stack = currentLocation(k, irp) - k.s.IO_STACK_LOCATION.size;
+  k.setPointer(irp + layout["Tail.Overlay.CurrentStackLocation"], stack);
+  k.setPointer(stack + k.s.IO_STACK_LOCATION.DeviceObject, device);
+  const major = m.u8[stack] ?? 0;
+  const minor = m.u8[stack + 1] ?? 0;
+  if (major > nt.IRP_MJ_MAXIMUM_FUNCTION) {
+    const message = `The IRP's next stack location has major function 0x${major.toString(16)}: it was not prepared.`;
+    return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xbn, k.address(irp), 0n, 0n]);
+  }
+  const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);
+  const dispatch = k.functionPointer(f, driver + k.s.DRIVER_OBJECT.MajorFunction + 8 * major);
+  const hop: Hop = { driver: k.driverOf(device), device, major, minor, returned: undefined, pending: undefined };
+  const id = k.state.nextHop++;
+  k.state.hops.set(id, hop);
+  const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
+  known.location = location;
+  known.hops.push({ id, location });
+  if (k.tracing) {
+    k.log({
+      kind: "irpCall",
+      driver: hop.driver,
+      device,
+      deviceName: k.nameOf(device),
+      irp,
+      operands: [major, minor, firstParameter(k, stack, major), how],
+    });
+  }
+  k.setSlot(f, 2, id);
+  k.setSlot(f, 3, k.irql | (spinLocksHeld(k) << 8));
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, device);
+  k.setArgPointer(callee, 1, irp);
+  return k.call(f, 1, dispatch);
+}
+
+function returned(k: Kernel, f: Offset, device: Offset): Outcome {
+  const status = k.result32(f);
+  const id = k.slotU32(f, 2);
+  const hop = k.state.hops.get(id);
+  const before = k.slotU32(f, 3);
+  const what = `dispatch routine of ${hop?.driver ?? "the driver"}`;
+  if (k.irql !== (before & 0xff)) {
+    const message = `The ${what} was called at IRQL ${before & 0xff} and returned at IRQL ${k.irql}.`;
+    stopWithFinding(k, f, "verifier:irql", message, 0xc9, [
+      5n,
+      k.address(device),
+      BigInt(before & 0xff),
+      BigInt(k.irql),
+    ]);
+  }
+  if (spinLocksHeld(k) > before >>> 8) {
+    const lock = k.cur.locks[k.cur.locks.length - 1] ?? 0;
+    const message = `The ${what} returned while still holding ${k.nameOf(lock)}.`;
+    const related = [{ message: "taken here", place: k.state.locks.get(lock)?.place }];
+    stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x38n, k.address(lock), 0n, 0n], related);
+  }
+  if (hop !== undefined) {
+    hop.returned = status;
+    if (k.tracing) {
+      k.log({
+        kind: "irpReturn",
+        driver: hop.driver,
+        device,
+        deviceName: k.nameOf(device),
+        operands: [hop.major, hop.minor, status],
+      });
+    }
+    settle(k, f, id, hop);
+  }
+  return k.return32(f, status);
+}
+
+/** Once both are known: STATUS_PENDING was returned exactly if the IRP was marked pending. */
+function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
+  if (hop.returned === undefined || hop.pending === undefined) return;
+  k.state.hops.delete(id);
+  const name = `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
+  if (hop.returned === nt.STATUS_PENDING && !hop.pending) {
+    const message = `${name} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
+    stopWithFinding(k, f, "verifier:pending", message);
+  }
+  if (hop.returned !== nt.STATUS_PENDING && hop.pending) {
+    const message = `${name} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
+    stopWithFinding(k, f, "verifier:pending", message);
+  }
+}
+
+/** What a trace row shows of the parameters: length, control code. */
+function firstParameter(k: Kernel, stack: Offset, major: number): number {
+  const layout = k.s.IO_STACK_LOCATION;
+  switch (major) {
+    case nt.IRP_MJ_READ:
+      return k.m.u32(stack + layout["Parameters.Read.Length"]);
+    case nt.IRP_MJ_WRITE:
+      return k.m.u32(stack + layout["Parameters.Write.Length"]);
+    case nt.IRP_MJ_DEVICE_CONTROL:
+    case nt.IRP_MJ_INTERNAL_DEVICE_CONTROL:
+      return k.m.u32(stack + layout["Parameters.DeviceIoControl.IoControlCode"]);
+    default:
+      return 0;
+  }
+}
+
+/** Slots: 0 IRP, 1 boost; 2 the location being left. */
+function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
+  const m = k.m;
+  const irp = k.argPointer(f, 0);
+  const layout = k.s.IRP;
+  const location = k.s.IO_STACK_LOCATION;
+  if (step === 0) beginCompletion(k, f, irp);
+  else {
+    const status = k.result32(f);
+    if (k.tracing) k.log({ kind: "irpCompletionRoutine", irp, operands: [status] });
+    if (status === nt.STATUS_MORE_PROCESSING_REQUIRED) return k.returnVoid(f);
+    const known = k.state.irps.get(irp);
+    if (known === undefined) {
+      const message = `A completion routine freed the IRP at ${k.hex(irp)} but returned ${k.statusName(status)}; it must return STATUS_MORE_PROCESSING_REQUIRED.`;
+      stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xcn, k.address(irp), 0n, 0n]);
+    }
+  }
+  const known = k.state.irps.get(irp);
+  const count = m.u8[irp + layout.StackCount] ?? 0;
+  for (;;) {
+    const current = m.u8[irp + layout.CurrentLocation] ?? 0;
+    if (current > count) break;
+    const stack = currentLocation(k, irp);
+    const control = m.u8[stack + location.Control] ?? 0;
+    const pending = (control & nt.SL_PENDING_RETURNED) !== 0;
+    m.u8[irp + layout.PendingReturned] = pending ? 1 : 0;
+    if (known !== undefined) leaveLocation(k, f, known, current, pending);
+    m.u8[irp + layout.CurrentLocation] = current + 1;
+    const upper = stack + location.size;
+    k.setPointer(irp + layout["Tail.Overlay.CurrentStackLocation"], upper);
+    const status = m.u32(irp + layout["IoStatus.Status"]);
+    const invoked =
+      (nt.ntSuccess(status) && (control & nt.SL_INVOKE_ON_SUCCESS) !== 0) ||
+      (!nt.ntSuccess(status) && (control & nt.SL_INVOKE_ON_ERROR) !== 0) ||
+      ((m.u8[irp + layout.Cancel] ?? 0) !== 0 && (control & nt.SL_INVOKE_ON_CANCEL) !== 0);
+    const routineAt = stack + location.CompletionRoutine;
+    if (invoked && m.u32(routineAt) !== 0) {
+      const routine = k.functionPointer(f, routineAt);
+      if (k.tracing)
+        k.log({
+          kind: "irpCompletionRoutine",
+          driver: routine.image,
+          irp,
+          text: `calling ${routine.name}`,
+          operands: [status],
+        });
+      const callee = k.above(f);
+      // A routine set by whoever made the IRP has no stack location, and so no device object, of its own.
+      if (current + 1 > count) k.setArgPointer(callee, 0, 0);
+      else k.copyArg(callee, 0, upper + location.DeviceObject);
+      k.setArgPointer(callee, 1, irp);
+      k.copyArg(callee, 2, stack + location.Context);
+      clearLocation(k, stack);
+      return k.call(f, 1, routine);
+    }
+    if (pending && current + 1 <= count)
+      m.u8[upper + location.Control] = (m.u8[upper + location.Control] ?? 0) | nt.SL_PENDING_RETURNED;
+    clearLocation(k, stack);
+  }
+  finishIrp(k, f, irp);
+  return k.returnVoid(f);
+}
+
+function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
+  const m = k.m;
+  const layout = k.s.IRP;
+  const known = irpArgument(k, f, irp);
+  const current = m.u8[irp + layout.CurrentLocation] ?? 0;
+  if (current > (m.u8[irp + layout.StackCount] ?? 0) + 1) {
+    const message = `The IRP at ${k.hex(irp)} has been completed more often than it was sent.`;
+    stopWithBugcheck(k, f, 0x44, [k.address(irp), 0n, 0n, 0n], message, [
+      { message: "completed here", place: known.completedAt },
+    ]);
+  }
+  const status = m.u32(irp + layout["IoStatus.Status"]);
+  const information = m.u32(irp + layout["IoStatus.Information"]);
+  if (k.tracing) {
+    const stack = currentLocation(k, irp);
+    const device = m.u32(stack + k.s.IO_STACK_LOCATION.DeviceObject);
+    const operands = [m.u8[stack] ?? 0, m.u8[stack + 1] ?? 0, status, information];
+    k.log({ kind: "irpComplete", driver: k.callerDriver(f), device, deviceName: k.nameOf(device), irp, operands });
+  }
+  if (status === nt.STATUS_PENDING) {
+    const message =
+      "IoCompleteRequest is called with IoStatus.Status STATUS_PENDING; a completed IRP needs its final status.";
+    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [6n, k.address(irp), 0n, 0n]);
+  }
+  if (m.u32(irp + layout.CancelRoutine) !== 0) {
+    const message =
+      "IoCompleteRequest is called while a cancel routine is still set; clear it with IoSetCancelRoutine(Irp, NULL) first.";
+    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [
+      7n,
+      BigInt(m.u32(irp + layout.CancelRoutine)),
+      k.address(irp),
+      0n,
+    ]);
+  }
+  known.completedAt = k.callerPlace(f);
+}
+
+/** The IRP leaves a stack location on its way up: the pending rule of the calls made with it can be settled. */
+function leaveLocation(k: Kernel, f: Offset, known: IrpState, location: number, pending: boolean): void {
+  if (known.hops.length === 0) return;
+  const leaving = known.hops.filter((entry) => entry.location <= location);
+  known.hops = known.hops.filter((entry) => entry.location > location);
+  for (const { id } of leaving) {
+    const hop = k.state.hops.get(id);
+    if (hop === undefined) continue;
+    hop.pending = pending;
+    settle(k, f, id, hop);
+  }
+}
+
+function clearLocation(k: Kernel, stack: Offset): void {
+  const layout = k.s.IO_STACK_LOCATION;
+  k.m.setU64(stack + layout.CompletionRoutine, 0n);
+  k.m.setU64(stack + layout.Context, 0n);
+  k.m.u8[stack + layout.Control] = 0;
+}
+
+/** What an unset entry of MajorFunction leads to. */
+export const invalidDeviceRequest = internal("IopInvalidDeviceRequest", 3, (k, f, step) => {
+  if (step === 1) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+  const irp = k.argPointer(f, 1);
+  setStatus(k, irp, nt.STATUS_INVALID_DEVICE_REQUEST, 0);
+  k.setArgPointer(k.above(f), 0, irp);
+  k.setArg32(k.above(f), 1, 0);
+  return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
+});
+
+export const callDdis: readonly Routine[] = [
+  ddi("IofCallDriver", 2, callDriver, 2),
+  ddi("IoCallDriver", 2, callDriver, 2),
+  ddi("PoCallDriver", 2, callDriver, 2),
+  ddi("IofCompleteRequest", 2, completeRequest, 1),
+  ddi("IoCompleteRequest", 2, completeRequest, 1),
+];

@@ -1,0 +1,297 @@
+// Device objects: created with their extension, named, stacked, deleted; symbolic links to them.
+// IoCreateDevice gives the object DO_DEVICE_INITIALIZING; the I/O manager clears it itself only for devices made in DriverEntry.
+import * as nt from "../constants.ts";
+import { ddi, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { readUnicodeString } from "../rtl/unicode.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+
+const extensionSize = 0x80;
+
+export interface NewDevice {
+  readonly driver: string;
+  readonly driverObject: Offset;
+  readonly extension: number;
+  readonly name: string | undefined;
+  readonly type: number;
+  readonly characteristics: number;
+  readonly exclusive: boolean;
+  readonly f?: Offset;
+}
+
+/** Address of the device object; 0 if there is no memory. */
+export function createDevice(k: Kernel, device: NewDevice): Offset {
+  const layout = k.s.DEVICE_OBJECT;
+  const place = device.f === undefined ? undefined : k.callerPlace(device.f);
+  const headed = (layout.size + 15) & ~15;
+  const at = allocate(k, {
+    size: headed + extensionSize,
+    tag: "Devi",
+    what: "DEVICE_OBJECT",
+    zero: true,
+    driver: device.driver,
+    place,
+  });
+  if (at === 0) return 0;
+  // The extension is a block of its own, so that running over its end is noticed.
+  const extension =
+    device.extension === 0
+      ? 0
+      : allocate(k, {
+          size: device.extension,
+          tag: "DevE",
+          what: "device extension",
+          zero: true,
+          driver: device.driver,
+          place,
+        });
+  const m = k.m;
+  m.setU16(at + layout.Type, nt.IO_TYPE_DEVICE);
+  m.setU16(at + layout.Size, headed + extensionSize);
+  k.setPointer(at + layout.DriverObject, device.driverObject);
+  k.setPointer(at + layout.DeviceExtension, extension);
+  m.setU32(at + layout.DeviceType, device.type);
+  m.setU32(at + layout.Characteristics, device.characteristics);
+  m.setU32(at + layout.Flags, nt.DO_DEVICE_INITIALIZING | (device.exclusive ? nt.DO_EXCLUSIVE : 0));
+  m.u8[at + layout.StackSize] = 1;
+  k.setPointer(at + layout.DeviceObjectExtension, at + headed);
+  k.setPointer(at + layout.NextDevice, k.pointerOr0(device.driverObject + k.s.DRIVER_OBJECT.DeviceObject));
+  k.setPointer(device.driverObject + k.s.DRIVER_OBJECT.DeviceObject, at);
+  const queue = at + layout.DeviceQueue;
+  m.setU16(queue + k.s.KDEVICE_QUEUE.Type, 0x14);
+  m.setU16(queue + k.s.KDEVICE_QUEUE.Size, k.s.KDEVICE_QUEUE.size);
+  k.initializeList(queue + k.s.KDEVICE_QUEUE.DeviceListHead);
+  k.state.devices.set(at, {
+    at,
+    name: device.name,
+    driver: device.driver,
+    below: 0,
+    devnode: undefined,
+    exclusive: device.exclusive,
+    deleted: false,
+    startIo: undefined,
+    timer: undefined,
+  });
+  k.nameObject(at, device.name ?? `${device.driver} device`);
+  k.log({
+    kind: "deviceCreate",
+    driver: device.driver,
+    device: at,
+    deviceName: k.nameOf(at),
+    text: device.name ?? "unnamed",
+  });
+  return at;
+}
+
+export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
+  const device = k.state.devices.get(at);
+  if (device === undefined || device.deleted) return;
+  device.deleted = true;
+  const layout = k.s.DEVICE_OBJECT;
+  const driverObject = k.m.u32(at + layout.DriverObject);
+  let link = driverObject + k.s.DRIVER_OBJECT.DeviceObject;
+  for (let next = k.pointerOr0(link); next !== 0; next = k.pointerOr0(link)) {
+    if (next === at) {
+      k.setPointer(link, k.pointerOr0(at + layout.NextDevice));
+      break;
+    }
+    link = next + layout.NextDevice;
+  }
+  k.log({ kind: "deviceDelete", driver: device.driver, device: at, deviceName: k.nameOf(at) });
+  const place = f === undefined ? undefined : k.callerPlace(f);
+  const extension = k.pointerOr0(at + layout.DeviceExtension);
+  if (k.state.pool.blocks.get(extension)?.what === "device extension") release(k, extension, place);
+  // With open handles or things attached above, the object outlives its deletion until those are gone.
+  release(k, at, place);
+  k.state.devices.delete(at);
+}
+
+/** The device on top of the stack that `at` belongs to. */
+export function topOfStack(k: Kernel, at: Offset): Offset {
+  let top = at;
+  for (let i = 0; i < 64; i++) {
+    const above = k.pointerOr0(top + k.s.DEVICE_OBJECT.AttachedDevice);
+    if (above === 0) break;
+    top = above;
+  }
+  return top;
+}
+
+function attach(k: Kernel, f: Offset, source: Offset, target: Offset): Offset {
+  const layout = k.s.DEVICE_OBJECT;
+  k.touch(f, source, layout.size, true);
+  k.touch(f, target, layout.size, true);
+  const below = topOfStack(k, target);
+  k.setPointer(below + layout.AttachedDevice, source);
+  k.m.u8[source + layout.StackSize] = (k.m.u8[below + layout.StackSize] ?? 0) + 1;
+  k.m.setU32(source + layout.AlignmentRequirement, k.m.u32(below + layout.AlignmentRequirement));
+  const device = k.state.devices.get(source);
+  if (device !== undefined) device.below = below;
+  k.log({
+    kind: "deviceAttach",
+    driver: k.driverOf(source),
+    device: source,
+    deviceName: k.nameOf(source),
+    text: `to ${k.nameOf(below)} of ${k.driverOf(below)}`,
+  });
+  return below;
+}
+
+function deviceArgument(k: Kernel, f: Offset, i: number): Offset {
+  const at = k.argPointer(f, i);
+  k.touch(f, at, k.s.DEVICE_OBJECT.size, true);
+  if (!k.state.devices.has(at)) {
+    return stopWithFinding(k, f, "verifier:io", `${k.hex(at)} is no device object.`, 0xc9, [4n, k.address(at), 0n, 0n]);
+  }
+  return at;
+}
+
+/** "\??\X", "\DosDevices\X" and "\GLOBAL??\X" are one place; letter case does not matter. */
+export function linkKey(name: string): string {
+  return name.replace(/^\\(\?\?|DosDevices|GLOBAL\?\?)\\/i, "").toLowerCase();
+}
+
+/** The device object and what follows its name, for a kernel name or a link. */
+export function resolveName(k: Kernel, name: string): { device: Offset; rest: string; exact: boolean } | undefined {
+  let path = name;
+  for (let i = 0; i < 32; i++) {
+    const lower = path.toLowerCase();
+    let best: { device: Offset; length: number } | undefined;
+    for (const device of k.state.devices.values()) {
+      if (device.name === undefined || device.deleted) continue;
+      const own = device.name.toLowerCase();
+      const matches = lower === own || lower.startsWith(`${own}\\`);
+      if (matches && (best === undefined || own.length > best.length)) best = { device: device.at, length: own.length };
+    }
+    if (best !== undefined)
+      return { device: best.device, rest: path.slice(best.length), exact: best.length === path.length };
+    const key = linkKey(path);
+    const link = [...k.state.links.keys()]
+      .filter((known) => key === known || key.startsWith(`${known}\\`))
+      .sort((a, b) => b.length - a.length)[0];
+    const target = link === undefined ? undefined : k.state.links.get(link);
+    if (link === undefined || target === undefined) return undefined;
+    path = target + path.slice(path.length - (key.length - link.length));
+  }
+  return undefined;
+}
+
+export const deviceDdis: readonly Routine[] = [
+  ddi("IoCreateDevice", 7, createDeviceDdi),
+  ddi("IoCreateDeviceSecure", 9, createDeviceDdi9),
+  ddi("IoDeleteDevice", 1, (k, f) => {
+    const at = deviceArgument(k, f, 0);
+    const above = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice);
+    if (above !== 0 && k.state.devices.has(above)) {
+      const message = `IoDeleteDevice of ${k.nameOf(at)} while ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to it.`;
+      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
+    }
+    const device = k.state.devices.get(at);
+    if (device !== undefined && device.below !== 0) {
+      const message = `IoDeleteDevice of ${k.nameOf(at)} while it is still attached to ${k.nameOf(device.below)}: call IoDetachDevice first.`;
+      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
+    }
+    deleteDevice(k, at, f);
+    return k.returnVoid(f);
+  }),
+  ddi("IoAttachDeviceToDeviceStack", 2, (k, f) =>
+    k.returnPointer(f, attach(k, f, deviceArgument(k, f, 0), deviceArgument(k, f, 1))),
+  ),
+  ddi("IoAttachDeviceToDeviceStackSafe", 3, (k, f) => {
+    const out = k.argPointer(f, 2);
+    k.touch(f, out, 8, true);
+    k.setPointer(out, attach(k, f, deviceArgument(k, f, 0), deviceArgument(k, f, 1)));
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoDetachDevice", 1, (k, f) => {
+    const below = deviceArgument(k, f, 0);
+    const link = below + k.s.DEVICE_OBJECT.AttachedDevice;
+    const above = k.pointerOr0(link);
+    if (above === 0) {
+      return stopWithFinding(k, f, "verifier:io", `IoDetachDevice: nothing is attached to ${k.nameOf(below)}.`);
+    }
+    k.setPointer(link, 0);
+    const device = k.state.devices.get(above);
+    if (device !== undefined) device.below = 0;
+    k.log({
+      kind: "deviceDetach",
+      driver: k.driverOf(above),
+      device: above,
+      deviceName: k.nameOf(above),
+      text: `from ${k.nameOf(below)}`,
+    });
+    return k.returnVoid(f);
+  }),
+  ddi("IoGetAttachedDevice", 1, (k, f) => k.returnPointer(f, topOfStack(k, deviceArgument(k, f, 0)))),
+  ddi("IoGetAttachedDeviceReference", 1, (k, f) => {
+    const top = topOfStack(k, deviceArgument(k, f, 0));
+    k.reference(top, 1);
+    return k.returnPointer(f, top);
+  }),
+  ddi("IoGetLowerDeviceObject", 1, (k, f) => {
+    const below = k.state.devices.get(deviceArgument(k, f, 0))?.below ?? 0;
+    if (below !== 0) k.reference(below, 1);
+    return k.returnPointer(f, below);
+  }),
+  ddi("IoCreateSymbolicLink", 2, createLink),
+  ddi("IoCreateUnprotectedSymbolicLink", 2, createLink),
+  ddi("IoDeleteSymbolicLink", 1, (k, f) => {
+    const name = readUnicodeString(k, f, k.argPointer(f, 0));
+    const known = k.state.links.delete(linkKey(name));
+    k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} deleted` });
+    return k.return32(f, known ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  }),
+];
+
+function createLink(k: Kernel, f: Offset) {
+  const name = readUnicodeString(k, f, k.argPointer(f, 0));
+  const target = readUnicodeString(k, f, k.argPointer(f, 1));
+  const key = linkKey(name);
+  if (k.state.links.has(key)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
+  if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+  k.state.links.set(key, target);
+  k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} → ${target}` });
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+function createDeviceDdi(k: Kernel, f: Offset) {
+  return create(k, f, k.argPointer(f, 6));
+}
+function createDeviceDdi9(k: Kernel, f: Offset) {
+  return create(k, f, k.argPointer(f, 8));
+}
+
+function create(k: Kernel, f: Offset, out: Offset) {
+  const driverObject = k.argPointer(f, 0);
+  k.touch(f, driverObject, k.s.DRIVER_OBJECT.size, true);
+  k.touch(f, out, 8, true);
+  const nameAt = k.argPointer(f, 2);
+  let name = nameAt === 0 ? undefined : readUnicodeString(k, f, nameAt);
+  const characteristics = k.argU32(f, 4);
+  const autogenerated = 0x80;
+  if (name === undefined && (characteristics & autogenerated) !== 0) {
+    name = `\\Device\\${(k.state.nextOrder++).toString(16).padStart(8, "0")}`;
+  }
+  if (name !== undefined) {
+    if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+    const lower = name.toLowerCase();
+    for (const device of k.state.devices.values()) {
+      if (device.name?.toLowerCase() === lower) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
+    }
+  }
+  const at = createDevice(k, {
+    driver: k.driverNameOf(driverObject),
+    driverObject,
+    extension: k.argU32(f, 1),
+    name,
+    type: k.argU32(f, 3),
+    characteristics,
+    exclusive: k.argBool(f, 5),
+    f,
+  });
+  if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+  k.setPointer(out, at);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}

@@ -1,0 +1,122 @@
+// Loading and unloading drivers: the driver object, DriverEntry with the service key's path, DriverUnload, and what must be gone then.
+import * as nt from "../constants.ts";
+import { internal } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { makeUnicodeString } from "../rtl/unicode.ts";
+import type { DriverState } from "../state.ts";
+import { checkAfterCallback } from "../verifier/callback.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { checkUnloaded } from "../verifier/unload.ts";
+
+export const servicePath = (name: string): string => `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\${name}`;
+
+function makeDriverObject(k: Kernel, name: string): DriverState {
+  const layout = k.s.DRIVER_OBJECT;
+  const extension = k.s.DRIVER_EXTENSION;
+  const at = allocate(k, {
+    size: layout.size + extension.size + k.s.UNICODE_STRING.size,
+    tag: "Driv",
+    what: "DRIVER_OBJECT",
+    zero: true,
+  });
+  const image = k.imageNamed(name);
+  const m = k.m;
+  m.setU16(at + layout.Type, nt.IO_TYPE_DRIVER);
+  m.setU16(at + layout.Size, layout.size);
+  k.setPointer(at + layout.DriverStart, image?.base ?? 0);
+  m.setU32(at + layout.DriverSize, image?.size ?? 0);
+  const extensionAt = at + layout.size;
+  k.setPointer(at + layout.DriverExtension, extensionAt);
+  k.setPointer(extensionAt + extension.DriverObject, at);
+  makeUnicodeString(k, at + layout.DriverName, `\\Driver\\${name}`, false, "driver name");
+  makeUnicodeString(k, extensionAt + extension.ServiceKeyName, name, false, "service key name");
+  const invalid = k.routineAddress("IopInvalidDeviceRequest");
+  for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, invalid);
+  const driver: DriverState = { name, object: at, state: "loading", extensions: [] };
+  k.state.drivers.set(name, driver);
+  k.nameObject(at, `\\Driver\\${name}`);
+  return driver;
+}
+
+/** Slot 0: index of the driver in the scenario; 1: registry path. Result: DriverEntry's status. */
+export const loadDriver = internal("IopLoadDriver", 3, (k, f, step) => {
+  const name = k.driverNameAt(k.slotU32(f, 0));
+  if (step === 0) {
+    const loaded = k.state.drivers.get(name);
+    if (loaded !== undefined && loaded.state === "loaded") return k.return32(f, nt.STATUS_SUCCESS);
+    const entry = k.imageNamed(name)?.function("DriverEntry");
+    if (entry === undefined) {
+      return stopWithFinding(k, undefined, "load", `${name} has no DriverEntry: the driver cannot be loaded.`);
+    }
+    k.reviveImage(name);
+    const driver = makeDriverObject(k, name);
+    k.setPointer(driver.object + k.s.DRIVER_OBJECT.DriverInit, entry.address);
+    const path = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "Strg", what: "registry path", zero: true });
+    makeUnicodeString(k, path, servicePath(name), false, "registry path");
+    k.setSlot(f, 1, path);
+    const callee = k.above(f);
+    k.setArgPointer(callee, 0, driver.object);
+    k.setArgPointer(callee, 1, path);
+    return k.call(f, 1, entry);
+  }
+  const driver = k.state.drivers.get(name);
+  const status = k.result32(f);
+  checkAfterCallback(k, f, "DriverEntry routine", 0);
+  // The string the driver was given is gone when DriverEntry has returned.
+  const path = k.slotU32(f, 1);
+  release(k, k.pointerOr0(path + k.s.UNICODE_STRING.Buffer));
+  release(k, path);
+  k.log({ kind: "driverLoad", driver: name, operands: [status], text: "DriverEntry" });
+  if (driver === undefined) return k.return32(f, status);
+  if (!nt.ntSuccess(status)) {
+    driver.state = "failed";
+    checkUnloaded(k, f, driver, "whose DriverEntry failed");
+    dropDriverObject(k, driver);
+    return k.return32(f, status);
+  }
+  driver.state = "loaded";
+  // Devices made in DriverEntry are ready when it returns.
+  for (let at = firstDevice(k, driver.object); at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.NextDevice)) {
+    const flags = at + k.s.DEVICE_OBJECT.Flags;
+    k.m.setU32(flags, k.m.u32(flags) & ~nt.DO_DEVICE_INITIALIZING);
+  }
+  return k.return32(f, status);
+});
+
+/** Slot 0: index of the driver in the scenario. Result: STATUS_SUCCESS, or why it stays. */
+export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
+  const name = k.driverNameAt(k.slotU32(f, 0));
+  const driver = k.state.drivers.get(name);
+  if (driver === undefined || (step === 0 && driver.state !== "loaded"))
+    return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  if (step === 0) {
+    const unload = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload);
+    if (unload === 0) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+    driver.state = "unloading";
+    k.setArgPointer(k.above(f), 0, driver.object);
+    return k.call(f, 1, k.functionOr(f, unload));
+  }
+  checkAfterCallback(k, f, "DriverUnload routine", 0);
+  k.log({ kind: "driverUnload", driver: name, text: "unloaded" });
+  checkUnloaded(k, f, driver, "after DriverUnload");
+  driver.state = "unloaded";
+  dropDriverObject(k, driver);
+  k.retireImage(name);
+  return k.return32(f, nt.STATUS_SUCCESS);
+});
+
+function firstDevice(k: Kernel, driverObject: Offset): Offset {
+  return k.pointerOr0(driverObject + k.s.DRIVER_OBJECT.DeviceObject);
+}
+
+function dropDriverObject(k: Kernel, driver: DriverState): void {
+  const layout = k.s.DRIVER_OBJECT;
+  for (const { at } of driver.extensions) release(k, at);
+  release(k, k.pointerOr0(driver.object + layout.DriverName + k.s.UNICODE_STRING.Buffer));
+  const extension = driver.object + layout.size;
+  release(k, k.pointerOr0(extension + k.s.DRIVER_EXTENSION.ServiceKeyName + k.s.UNICODE_STRING.Buffer));
+  release(k, driver.object);
+  k.state.drivers.delete(driver.name);
+}

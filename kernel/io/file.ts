@@ -1,0 +1,174 @@
+// Files: opening a device by name, link or interface, and closing it. Closing the last handle sends IRP_MJ_CLEANUP;
+// IRP_MJ_CLOSE follows when no request is under way any more.
+import * as nt from "../constants.ts";
+import { internal } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { makeUnicodeString } from "../rtl/unicode.ts";
+import type { FileState, Request } from "../state.ts";
+import { resolveName, topOfStack } from "./device.ts";
+import { newRequest } from "./request.ts";
+
+export interface OpenOptions {
+  readonly name: string;
+  /** What follows the device's name, if not in `name` already. */
+  readonly path?: string | undefined;
+  readonly access: number;
+  readonly share: number;
+}
+
+/** A new file and the IRP_MJ_CREATE request for it, not yet sent; or why it cannot be. */
+export function beginOpen(k: Kernel, options: OpenOptions): { file: number; request: Request } | { status: number } {
+  const resolved = interfaceTarget(k, options.name) ?? resolveName(k, options.name);
+  if (resolved === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
+  const top = topOfStack(k, resolved.device);
+  if ((k.m.u32(top + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0)
+    return { status: nt.STATUS_NO_SUCH_DEVICE };
+  const exclusive = (k.m.u32(resolved.device + k.s.DEVICE_OBJECT.Flags) & nt.DO_EXCLUSIVE) !== 0;
+  if (exclusive && [...k.state.files.values()].some((other) => other.device === resolved.device && !other.closed)) {
+    return { status: nt.STATUS_ACCESS_DENIED };
+  }
+  const layout = k.s.FILE_OBJECT;
+  const object = allocate(k, { size: layout.size, tag: "File", what: "FILE_OBJECT", zero: true });
+  if (object === 0) return { status: nt.STATUS_INSUFFICIENT_RESOURCES };
+  k.m.setU16(object + layout.Type, nt.IO_TYPE_FILE);
+  k.m.setU16(object + layout.Size, layout.size);
+  k.setPointer(object + layout.DeviceObject, resolved.device);
+  k.m.u8[object + layout.ReadAccess] = options.access & 1;
+  k.m.u8[object + layout.WriteAccess] = (options.access >> 1) & 1;
+  k.m.u8[object + layout.SharedRead] = options.share & 1;
+  k.m.u8[object + layout.SharedWrite] = (options.share >> 1) & 1;
+  const path = resolved.rest + (options.path ?? "");
+  if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");
+  const id = k.state.nextFile++;
+  const file: FileState = {
+    object,
+    device: resolved.device,
+    name: `${options.name}${options.path ?? ""}`,
+    position: 0,
+    handles: 1,
+    pending: 0,
+    cleanedUp: false,
+    closed: false,
+  };
+  k.state.files.set(id, file);
+  k.nameObject(object, `file ${file.name}`);
+  k.reference(resolved.device, 1);
+  countHandles(k, file, 1);
+  const request = newRequest(k, {
+    device: top,
+    file: id,
+    title: `open of ${file.name}`,
+    major: nt.IRP_MJ_CREATE,
+    parameters: createParameters(k, options),
+  });
+  return { file: id, request };
+}
+
+function createParameters(k: Kernel, options: OpenOptions): Uint8Array {
+  const layout = k.s.IO_STACK_LOCATION;
+  const base = layout.Parameters;
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(
+    layout["Parameters.Create.SecurityContext"] - base,
+    k.address(k.securityContext(options.access)),
+    true,
+  );
+  // FILE_OPEN, not a directory: the disposition is in the high byte of Options.
+  view.setUint32(layout["Parameters.Create.Options"] - base, 0x0100_0040, true);
+  view.setUint16(layout["Parameters.Create.FileAttributes"] - base, 0x80, true);
+  view.setUint16(layout["Parameters.Create.ShareAccess"] - base, options.share, true);
+  return bytes;
+}
+
+/** "\\?\root#x#0000#{…}" or "\??\…" of an enabled device interface leads to its PDO. */
+function interfaceTarget(k: Kernel, name: string) {
+  const key = name.replace(/^\\\\[?.]\\/, "\\??\\").toLowerCase();
+  for (const entry of k.state.interfaces) {
+    const link = entry.link.toLowerCase();
+    if (!entry.enabled || !(key === link || key.startsWith(`${link}\\`))) continue;
+    const reference = entry.reference === "" ? "" : `\\${entry.reference}`;
+    return { device: entry.pdo, rest: reference + key.slice(link.length), exact: key === link };
+  }
+  return undefined;
+}
+
+function countHandles(k: Kernel, file: FileState, by: number): void {
+  for (const node of k.state.devnodes) {
+    for (let at = node.pdo; at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice)) {
+      if (at !== file.device) continue;
+      node.openHandles += by;
+      if (node.openHandles === 0 && node.status === "RemovePendingCloses") k.removeLater(node.id);
+      return;
+    }
+  }
+}
+
+/** The file goes, after its IRP_MJ_CLOSE or when IRP_MJ_CREATE failed. */
+export function dropFile(k: Kernel, id: number): void {
+  const file = k.state.files.get(id);
+  if (file === undefined) return;
+  release(k, k.pointerOr0(file.object + k.s.FILE_OBJECT.FileName + k.s.UNICODE_STRING.Buffer));
+  release(k, file.object);
+  k.reference(file.device, -1);
+  countHandles(k, file, -1);
+  k.state.files.delete(id);
+}
+
+/** Slot 0: file; 1 request. Sends what closing its last handle sends. Result: STATUS_SUCCESS, as CloseHandle always gives. */
+export const closeFile = internal("IopCloseFile", 4, (k, f, step) => {
+  const id = k.slotU32(f, 0);
+  const file = k.state.files.get(id);
+  const sendTo = (next: number, major: number, what: string) => {
+    if (file === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const request = newRequest(k, {
+      device: topOfStack(k, file.device),
+      file: id,
+      title: `${what} of ${file.name}`,
+      major,
+    });
+    k.setSlot(f, 1, request.id);
+    k.setSlot(k.above(f), 0, request.id);
+    return k.callIndex(f, next, k.routineIndex("IopSendRequest"));
+  };
+  if (file === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  switch (step) {
+    case 0:
+      file.handles--;
+      if (file.handles > 0) return k.return32(f, nt.STATUS_SUCCESS);
+      return sendTo(1, nt.IRP_MJ_CLEANUP, "cleanup");
+    case 1:
+      k.state.requests.delete(k.slotU32(f, 1));
+      file.cleanedUp = true;
+      if (file.pending > 0) return k.return32(f, nt.STATUS_SUCCESS);
+      return sendTo(2, nt.IRP_MJ_CLOSE, "close");
+    default:
+      k.state.requests.delete(k.slotU32(f, 1));
+      file.closed = true;
+      dropFile(k, id);
+      return k.return32(f, nt.STATUS_SUCCESS);
+  }
+});
+
+/** Slot 0: file whose requests have ended after its cleanup. */
+export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
+  const id = k.slotU32(f, 0);
+  const file = k.state.files.get(id);
+  if (file === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  if (step === 0) {
+    const request = newRequest(k, {
+      device: topOfStack(k, file.device),
+      file: id,
+      title: `close of ${file.name}`,
+      major: nt.IRP_MJ_CLOSE,
+    });
+    k.setSlot(f, 1, request.id);
+    k.setSlot(k.above(f), 0, request.id);
+    return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+  }
+  k.state.requests.delete(k.slotU32(f, 1));
+  file.closed = true;
+  dropFile(k, id);
+  return k.return32(f, nt.STATUS_SUCCESS);
+});

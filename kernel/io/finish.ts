@@ -1,0 +1,109 @@
+// The end of an IRP's way up: its results go to whoever waits for it, its buffers and itself are given back.
+import * as nt from "../constants.ts";
+import { setEvent } from "../ke/objects.ts";
+import { wakeFor } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { freeMdl } from "../mm/mdl.ts";
+import { release } from "../mm/pool.ts";
+import type { Request } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { freeIrp } from "./irp.ts";
+
+/** All completion routines have been called and none has kept the IRP. */
+export function finishIrp(k: Kernel, f: Offset, irp: Offset): void {
+  const known = k.state.irps.get(irp);
+  if (known === undefined) return;
+  known.completed = true;
+  const layout = k.s.IRP;
+  const status = k.m.u32(irp + layout["IoStatus.Status"]);
+  const information = Number(BigInt.asUintN(53, k.m.u64(irp + layout["IoStatus.Information"])));
+  switch (known.kind) {
+    case "request": {
+      const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
+      if (request !== undefined) finishRequest(k, f, request, irp, status, information);
+      freeMdls(k, irp);
+      freeIrp(k, irp, f);
+      break;
+    }
+    case "built": {
+      const block = k.pointerOr0(irp + layout.UserIosb);
+      if (block !== 0) {
+        k.m.setU32(block, status);
+        k.m.setU64(block + 8, BigInt(information));
+      }
+      finishBuilt(k, irp, status, information);
+      const event = k.pointerOr0(irp + layout.UserEvent);
+      freeMdls(k, irp);
+      freeIrp(k, irp, f);
+      if (event !== 0) setEvent(k, event);
+      break;
+    }
+    case "power":
+      freeIrp(k, irp, f);
+      break;
+    case "driver": {
+      const message = `The IRP at ${k.hex(irp)}, made by ${known.driver} with IoAllocateIrp, has come back to the I/O manager. Its maker must set a completion routine that frees it and returns STATUS_MORE_PROCESSING_REQUIRED.`;
+      stopWithFinding(
+        k,
+        f,
+        "verifier:irp",
+        message,
+        0x44,
+        [k.address(irp), 0n, 0n, 0n],
+        [{ message: "made here", place: known.place }],
+      );
+    }
+  }
+}
+
+function freeMdls(k: Kernel, irp: Offset): void {
+  let mdl = k.pointerOr0(irp + k.s.IRP.MdlAddress);
+  while (mdl !== 0) {
+    const next = k.pointerOr0(mdl + k.s.MDL.Next);
+    freeMdl(k, mdl);
+    mdl = next;
+  }
+}
+
+function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, status: number, information: number): void {
+  request.status = status;
+  request.information = information;
+  request.informationPointer = k.m.u64(irp + k.s.IRP["IoStatus.Information"]);
+  if (!nt.ntError(status) && request.outputAt !== 0 && request.outputLength > 0) {
+    const count = request.transfer === "buffered" ? information : Math.min(information, request.outputLength);
+    if (count > request.outputLength) {
+      const message = `IoStatus.Information is ${information}, but the caller's buffer has ${request.outputLength} bytes: the I/O manager would copy beyond both.`;
+      stopWithFinding(k, f, "verifier:io", message);
+    }
+    request.output = k.m.u8.slice(request.outputAt, request.outputAt + count);
+  }
+  request.done = true;
+  request.irp = 0;
+  for (const buffer of request.buffers) release(k, buffer);
+  request.buffers = [];
+  const file = request.file === undefined ? undefined : k.state.files.get(request.file);
+  if (file !== undefined) {
+    file.pending--;
+    const moves = request.major === nt.IRP_MJ_READ || request.major === nt.IRP_MJ_WRITE;
+    if (moves && request.moveFilePointer && nt.ntSuccess(status)) {
+      file.position += information;
+      k.m.setU64(file.object + k.s.FILE_OBJECT.CurrentByteOffset, BigInt(file.position));
+    }
+    if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) k.closeLater(request.file ?? 0);
+  }
+  k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });
+  wakeFor(k, "request", request.id, status);
+}
+
+/** Copies back what IoBuildDeviceIoControlRequest and IoBuildSynchronousFsdRequest buffered. */
+function finishBuilt(k: Kernel, irp: Offset, status: number, information: number): void {
+  const flags = k.m.u32(irp + k.s.IRP.Flags);
+  const system = k.pointerOr0(irp + k.s.IRP["AssociatedIrp.SystemBuffer"]);
+  if (system === 0 || (flags & nt.IRP_BUFFERED_IO) === 0) return;
+  const user = k.pointerOr0(irp + k.s.IRP.UserBuffer);
+  if ((flags & nt.IRP_INPUT_OPERATION) !== 0 && user !== 0 && !nt.ntError(status)) {
+    k.m.u8.copyWithin(user, system, system + information);
+  }
+  if ((flags & nt.IRP_DEALLOCATE_BUFFER) !== 0) release(k, system);
+}

@@ -1,0 +1,217 @@
+// Device interfaces, device properties, and what drivers tell Plug and Play about their devices.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { createKey } from "../ex/registry-store.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import type { Devnode } from "../state.ts";
+import { servicePath } from "./driver.ts";
+
+/** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3". */
+export function readGuid(k: Kernel, f: Offset, at: Offset): string {
+  const layout = k.s.GUID;
+  k.touch(f, at, layout.size, false);
+  const m = k.m;
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
+  const bytes = [...m.u8.subarray(at + layout.Data4, at + layout.Data4 + 8)].map((byte) => hex(byte, 2)).join("");
+  const head = `${hex(m.u32(at), 8)}-${hex(m.u16(at + layout.Data2), 4)}-${hex(m.u16(at + layout.Data3), 4)}`;
+  return `${head}-${bytes.slice(0, 4)}-${bytes.slice(4)}`;
+}
+
+function nodeOfPdo(k: Kernel, pdo: Offset): Devnode | undefined {
+  const id = k.state.devices.get(pdo)?.devnode;
+  return id === undefined ? undefined : k.state.devnodes[id];
+}
+
+function register(k: Kernel, f: Offset): Outcome {
+  const pdo = k.argPointer(f, 0);
+  const guid = readGuid(k, f, k.argPointer(f, 1));
+  const referenceAt = k.argPointer(f, 2);
+  const out = k.argPointer(f, 3);
+  k.touch(f, out, k.s.UNICODE_STRING.size, true);
+  const node = nodeOfPdo(k, pdo);
+  if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+  const reference = referenceAt === 0 ? "" : readUnicodeString(k, f, referenceAt);
+  const link = `\\??\\${node.instance.replaceAll("\\", "#")}#{${guid}}${reference === "" ? "" : `\\${reference}`}`;
+  if (!k.state.interfaces.some((entry) => entry.link === link)) {
+    k.state.interfaces.push({ guid, pdo, link, reference, enabled: false });
+  } else {
+    k.state.interfaces = k.state.interfaces.map((entry) => (entry.link === link ? { ...entry, pdo } : entry));
+  }
+  if (!makeUnicodeString(k, out, link, true)) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+  k.ownBlock(k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
+  k.log({ kind: "link", driver: k.callerDriver(f), device: pdo, text: `device interface ${link} registered` });
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** DEVICE_REGISTRY_PROPERTY. */
+const property = {
+  description: 0,
+  hardwareId: 1,
+  className: 5,
+  driverKeyName: 7,
+  manufacturer: 8,
+  friendlyName: 9,
+  location: 10,
+  pdoName: 11,
+  busTypeGuid: 12,
+  legacyBusType: 13,
+  busNumber: 14,
+  enumeratorName: 15,
+  address: 16,
+};
+
+function deviceProperty(k: Kernel, f: Offset): Outcome {
+  const node = nodeOfPdo(k, k.argPointer(f, 0));
+  const length = k.argU32(f, 2);
+  const buffer = k.argPointer(f, 3);
+  const out = k.argPointer(f, 4);
+  k.touch(f, out, 4, true);
+  if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+  const value = propertyOf(k, node, k.argU32(f, 1));
+  if (value === undefined) {
+    k.m.setU32(out, 0);
+    return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  }
+  const size = typeof value === "number" ? 4 : 2 * value.length;
+  k.m.setU32(out, size);
+  if (length < size) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
+  k.touch(f, buffer, size, true);
+  if (typeof value === "number") k.m.setU32(buffer, value);
+  else writeUtf16(k, buffer, value);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+function propertyOf(k: Kernel, node: Devnode, which: number): string | number | undefined {
+  switch (which) {
+    case property.description:
+    case property.friendlyName:
+      return `${node.description}\0`;
+    case property.hardwareId:
+      return `${node.hardwareId}\0\0`;
+    case property.className:
+      return "System\0";
+    case property.driverKeyName:
+      return `{4d36e97d-e325-11ce-bfc1-08002be10318}\\${String(node.id).padStart(4, "0")}\0`;
+    case property.manufacturer:
+      return "Ringside\0";
+    case property.location:
+      return "Virtual root bus\0";
+    case property.pdoName:
+      return `${k.state.devices.get(node.pdo)?.name ?? ""}\0`;
+    case property.enumeratorName:
+      return "ROOT\0";
+    case property.busNumber:
+    case property.address:
+      return 0;
+    case property.legacyBusType:
+      return 0;
+    default:
+      return undefined;
+  }
+}
+
+export const interfaceDdis: readonly Routine[] = [
+  ddi("IoRegisterDeviceInterface", 4, register),
+  ddi("IoSetDeviceInterfaceState", 2, (k, f) => {
+    const name = readUnicodeString(k, f, k.argPointer(f, 0)).toLowerCase();
+    const enable = k.argBool(f, 1);
+    const found = k.state.interfaces.find((entry) => entry.link.toLowerCase() === name);
+    if (found === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    if (found.enabled === enable) return k.return32(f, enable ? 0x4000_0000 : nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    found.enabled = enable;
+    k.log({
+      kind: "link",
+      driver: k.callerDriver(f),
+      device: found.pdo,
+      text: `${found.link} ${enable ? "enabled" : "disabled"}`,
+    });
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoGetDeviceInterfaces", 4, (k, f) => {
+    const guid = readGuid(k, f, k.argPointer(f, 0));
+    const wanted = k.argPointer(f, 1);
+    const all = (k.argU32(f, 2) & 1) !== 0;
+    const out = k.argPointer(f, 3);
+    k.touch(f, out, 8, true);
+    const links = k.state.interfaces
+      .filter((entry) => entry.guid === guid && (all || entry.enabled) && (wanted === 0 || entry.pdo === wanted))
+      .map((entry) => `${entry.link}\0`);
+    const text = `${links.join("")}\0`;
+    const at = allocate(k, {
+      size: 2 * text.length,
+      tag: "IoIf",
+      paged: true,
+      zero: true,
+      driver: k.callerDriver(f),
+      place: k.callerPlace(f),
+    });
+    writeUtf16(k, at, text);
+    k.setPointer(out, at);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoGetDeviceProperty", 5, deviceProperty),
+  ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
+    k.log({ kind: "pnp", driver: k.callerDriver(f), device: k.argPointer(f, 0), text: "IoInvalidateDeviceRelations" });
+    return k.returnVoid(f);
+  }),
+  ddi("IoInvalidateDeviceState", 1, (k, f) => {
+    k.log({ kind: "pnp", driver: k.callerDriver(f), device: k.argPointer(f, 0), text: "IoInvalidateDeviceState" });
+    return k.returnVoid(f);
+  }),
+  ddi("IoOpenDeviceRegistryKey", 4, (k, f) => {
+    const node = nodeOfPdo(k, k.argPointer(f, 0));
+    const out = k.argPointer(f, 3);
+    k.touch(f, out, 8, true);
+    if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+    const path =
+      (k.argU32(f, 1) & 1) !== 0
+        ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
+        : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\{4d36e97d-e325-11ce-bfc1-08002be10318}\\${String(node.id).padStart(4, "0")}`;
+    createKey(k, path);
+    k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoOpenDriverRegistryKey", 5, (k, f) => {
+    const out = k.argPointer(f, 4);
+    k.touch(f, out, 8, true);
+    const path = `${servicePath(k.driverNameOf(k.argPointer(f, 0)))}\\Parameters`;
+    createKey(k, path);
+    k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoAllocateDriverObjectExtension", 4, (k, f) => {
+    const object = k.argPointer(f, 0);
+    const id = k.arg64(f, 1);
+    const out = k.argPointer(f, 3);
+    k.touch(f, out, 8, true);
+    const driver = [...k.state.drivers.values()].find((entry) => entry.object === object);
+    if (driver === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    if (driver.extensions.some((entry) => entry.id === id)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
+    const at = allocate(k, {
+      size: k.argU32(f, 2),
+      tag: "DrvE",
+      what: "driver object extension",
+      zero: true,
+      place: k.callerPlace(f),
+    });
+    driver.extensions.push({ id, at });
+    k.setPointer(out, at);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoGetDriverObjectExtension", 2, (k, f) => {
+    const object = k.argPointer(f, 0);
+    const id = k.arg64(f, 1);
+    const driver = [...k.state.drivers.values()].find((entry) => entry.object === object);
+    return k.returnPointer(f, driver?.extensions.find((entry) => entry.id === id)?.at ?? 0);
+  }),
+  ddi("IoIsWdmVersionAvailable", 2, (k, f) => {
+    const major = k.argU32(f, 0) & 0xff;
+    return k.returnBool(f, major < 6 || (major === 6 && (k.argU32(f, 1) & 0xff) === 0));
+  }),
+  ddi("IoGetConfigurationInformation", 0, (k, f) => k.returnPointer(f, k.configurationInformation)),
+  ddi("IoRegisterShutdownNotification", 1, (k, f) => k.return32(f, nt.STATUS_SUCCESS)),
+  ddi("IoUnregisterShutdownNotification", 1, (k, f) => k.returnVoid(f)),
+];

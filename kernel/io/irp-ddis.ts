@@ -1,0 +1,221 @@
+// IRPs that drivers make themselves: allocated, reused, or built ready for a request.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { lockMdl, makeMdl } from "../mm/mdl.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { topOfStack } from "./device.ts";
+import { freeIrp, initializeIrp, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
+import { transferOf } from "./request.ts";
+
+function stackSizeOf(k: Kernel, f: Offset, device: Offset): number {
+  k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
+  return k.m.u8[device + k.s.DEVICE_OBJECT.StackSize] ?? 1;
+}
+
+function allocateIrp(k: Kernel, f: Offset, stackCount: number): Outcome {
+  return k.returnPointer(f, makeIrp(k, stackCount, { kind: "driver", f }));
+}
+
+/** IoBuildSynchronousFsdRequest and IoBuildAsynchronousFsdRequest: (major, device, buffer, length, offset, [event,] status block). */
+function buildFsd(k: Kernel, f: Offset, synchronous: boolean): Outcome {
+  const major = k.argU32(f, 0);
+  const device = k.argPointer(f, 1);
+  const buffer = k.argPointer(f, 2);
+  const length = k.argU32(f, 3);
+  const offset = k.argPointer(f, 4);
+  const irp = makeIrp(k, stackSizeOf(k, f, device), { kind: synchronous ? "built" : "driver", f });
+  if (irp === 0) return k.returnPointer(f, 0);
+  const layout = k.s.IRP;
+  const location = k.s.IO_STACK_LOCATION;
+  const stack = nextLocation(k, irp);
+  k.m.u8[stack] = major;
+  if (synchronous) k.setPointer(irp + layout.UserEvent, k.argPointer(f, 5));
+  k.setPointer(irp + layout.UserIosb, k.argPointer(f, synchronous ? 6 : 5));
+  k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
+  if (major === nt.IRP_MJ_PNP || major === nt.IRP_MJ_POWER) setStatus(k, irp, nt.STATUS_NOT_SUPPORTED, 0);
+  if (major !== nt.IRP_MJ_READ && major !== nt.IRP_MJ_WRITE) return k.returnPointer(f, irp);
+  const read = major === nt.IRP_MJ_READ;
+  k.m.setU32(stack + location[read ? "Parameters.Read.Length" : "Parameters.Write.Length"], length);
+  const at = stack + location[read ? "Parameters.Read.ByteOffset" : "Parameters.Write.ByteOffset"];
+  k.m.setU64(at, offset === 0 ? 0n : k.m.u64(offset));
+  switch (transferOf(k, topOfStack(k, device))) {
+    case "buffered":
+      attachSystemBuffer(k, irp, read ? 0 : buffer, length, length, read ? buffer : 0);
+      break;
+    case "direct":
+      attachMdl(k, irp, buffer, length, read);
+      break;
+    default:
+      k.setPointer(irp + layout.UserBuffer, buffer);
+  }
+  return k.returnPointer(f, irp);
+}
+
+function attachSystemBuffer(k: Kernel, irp: Offset, from: Offset, copy: number, size: number, backTo: Offset): void {
+  if (size === 0) return;
+  const layout = k.s.IRP;
+  const system = allocate(k, { size, tag: "IoSb", what: "system buffer", zero: true });
+  if (from !== 0) k.m.u8.copyWithin(system, from, from + copy);
+  k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], system);
+  k.setPointer(irp + layout.UserBuffer, backTo);
+  const input = backTo === 0 ? 0 : nt.IRP_INPUT_OPERATION;
+  k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO | nt.IRP_DEALLOCATE_BUFFER | input);
+}
+
+function attachMdl(k: Kernel, irp: Offset, buffer: Offset, length: number, write: boolean): void {
+  if (length === 0) return;
+  const mdl = makeMdl(k, buffer, length, k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"] + 4));
+  lockMdl(k, mdl, buffer, write);
+  k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
+}
+
+/** (code, device, input, input length, output, output length, internal, event, status block) */
+function buildDeviceControl(k: Kernel, f: Offset): Outcome {
+  const code = k.argU32(f, 0);
+  const device = k.argPointer(f, 1);
+  const input = k.argPointer(f, 2);
+  const inputLength = k.argU32(f, 3);
+  const output = k.argPointer(f, 4);
+  const outputLength = k.argU32(f, 5);
+  const irp = makeIrp(k, stackSizeOf(k, f, device), { kind: "built", f });
+  if (irp === 0) return k.returnPointer(f, 0);
+  const layout = k.s.IRP;
+  const location = k.s.IO_STACK_LOCATION;
+  const stack = nextLocation(k, irp);
+  k.m.u8[stack] = k.argBool(f, 6) ? nt.IRP_MJ_INTERNAL_DEVICE_CONTROL : nt.IRP_MJ_DEVICE_CONTROL;
+  k.m.setU32(stack + location["Parameters.DeviceIoControl.OutputBufferLength"], outputLength);
+  k.m.setU32(stack + location["Parameters.DeviceIoControl.InputBufferLength"], inputLength);
+  k.m.setU32(stack + location["Parameters.DeviceIoControl.IoControlCode"], code);
+  k.setPointer(irp + layout.UserEvent, k.argPointer(f, 7));
+  k.setPointer(irp + layout.UserIosb, k.argPointer(f, 8));
+  k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
+  switch (code & 3) {
+    case nt.METHOD_BUFFERED:
+      attachSystemBuffer(k, irp, input, inputLength, Math.max(inputLength, outputLength), output);
+      break;
+    case nt.METHOD_IN_DIRECT:
+    case nt.METHOD_OUT_DIRECT:
+      attachSystemBuffer(k, irp, input, inputLength, inputLength, 0);
+      if (output !== 0) attachMdl(k, irp, output, outputLength, (code & 3) === nt.METHOD_OUT_DIRECT);
+      break;
+    default:
+      k.setPointer(stack + location["Parameters.DeviceIoControl.Type3InputBuffer"], input);
+      k.setPointer(irp + layout.UserBuffer, output);
+  }
+  return k.returnPointer(f, irp);
+}
+
+export const irpDdis: readonly Routine[] = [
+  ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
+  ddi("IoAllocateIrpEx", 3, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
+  ddi("IoFreeIrp", 1, (k, f) => {
+    const irp = k.argPointer(f, 0);
+    const known = k.state.irps.get(irp);
+    const block0 = k.state.pool.blocks.get(irp);
+    if (known === undefined || block0?.freed !== undefined) {
+      const again = block0?.what === "IRP";
+      const message = again
+        ? `The IRP at ${k.hex(irp)} is freed a second time.`
+        : `IoFreeIrp is given ${k.hex(irp)}, which is no IRP of IoAllocateIrp's.`;
+      return stopWithFinding(
+        k,
+        f,
+        "verifier:irp",
+        message,
+        0xc9,
+        [1n, k.address(irp), 0n, 0n],
+        [{ message: "freed here", place: block0?.freed?.place }],
+      );
+    }
+    if (known.kind === "request" || known.kind === "built") {
+      const message = `The IRP at ${k.hex(irp)} belongs to the I/O manager, which frees it when it is completed; IoFreeIrp is for IRPs of IoAllocateIrp.`;
+      return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [2n, k.address(irp), 0n, 0n]);
+    }
+    freeIrp(k, irp, f);
+    return k.returnVoid(f);
+  }),
+  ddi("IoInitializeIrp", 3, (k, f) => {
+    const irp = k.argPointer(f, 0);
+    const count = k.argU32(f, 2) & 0xff;
+    k.touch(f, irp, irpSize(k, count), true);
+    initializeIrp(k, irp, count);
+    k.state.irps.delete(irp);
+    return k.returnVoid(f);
+  }),
+  ddi("IoReuseIrp", 2, (k, f) => {
+    const irp = k.argPointer(f, 0);
+    const known = k.state.irps.get(irp);
+    k.touch(f, irp, k.s.IRP.size, true);
+    initializeIrp(k, irp, k.m.u8[irp + k.s.IRP.StackCount] ?? 1);
+    setStatus(k, irp, k.argU32(f, 1), 0);
+    if (known !== undefined) {
+      known.completed = false;
+      known.location = 0;
+      known.hops = [];
+    }
+    return k.returnVoid(f);
+  }),
+  ddi("IoMakeAssociatedIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
+  ddi("IoBuildSynchronousFsdRequest", 7, (k, f) => buildFsd(k, f, true)),
+  ddi("IoBuildAsynchronousFsdRequest", 6, (k, f) => buildFsd(k, f, false)),
+  ddi("IoBuildDeviceIoControlRequest", 9, buildDeviceControl),
+  ddi("IoIs32bitProcess", 1, (k, f) => k.returnBool(f, false)),
+  ddi("IoGetRequestorProcess", 1, (k, f) => k.returnPointer(f, k.process)),
+  ddi("IoGetRequestorProcessId", 1, (k, f) => k.return32(f, 4)),
+  ddi("IoSetHardErrorOrVerifyDevice", 2, (k, f) => k.returnVoid(f)),
+  // Copies the stack location, sends the IRP down and waits for it with a completion routine of the kernel's own.
+  ddi(
+    "IoForwardIrpSynchronously",
+    2,
+    (k, f, step) => {
+      const device = k.argPointer(f, 0);
+      const irp = k.argPointer(f, 1);
+      switch (step) {
+        case 0: {
+          const location = k.s.IO_STACK_LOCATION;
+          const current = k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"]);
+          const next = current - location.size;
+          k.m.u8.copyWithin(next, current, current + location.CompletionRoutine);
+          k.m.u8[next + location.Control] = nt.SL_INVOKE_ON_SUCCESS | nt.SL_INVOKE_ON_ERROR | nt.SL_INVOKE_ON_CANCEL;
+          const event = allocate(k, { size: 16, tag: "IoFw", what: "forward event", zero: true });
+          k.setSlot(f, 2, event);
+          k.setPointer(next + location.CompletionRoutine, k.routineAddress("IopForwardCompletion"));
+          k.setPointer(next + location.Context, event);
+          k.setArgPointer(k.above(f), 0, device);
+          k.setArgPointer(k.above(f), 1, irp);
+          return k.callIndex(f, 1, k.routineIndex("IofCallDriver"));
+        }
+        case 1:
+          if (k.m.u32(k.slotU32(f, 2)) === 0) {
+            return block(
+              k,
+              f,
+              2,
+              "condition",
+              [k.slotU32(f, 2)],
+              undefined,
+              "waits for the drivers below (IoForwardIrpSynchronously)",
+            );
+          }
+          release(k, k.slotU32(f, 2));
+          return k.returnBool(f, true);
+        default:
+          release(k, k.slotU32(f, 2));
+          return k.returnBool(f, true);
+      }
+    },
+    1,
+  ),
+];
+
+/** Completion routine of IoForwardIrpSynchronously: (device, IRP, context). */
+export const forwardCompletion = (k: Kernel, f: Offset): Outcome => {
+  const event = k.argPointer(f, 2);
+  k.m.setU32(event, 1);
+  k.wakeCondition(event);
+  return k.return32(f, nt.STATUS_MORE_PROCESSING_REQUIRED);
+};

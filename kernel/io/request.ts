@@ -1,0 +1,205 @@
+// Requests the kernel sends: it builds the IRP as the I/O manager does (system buffer, MDL or neither, by the flags of the device on
+// top), sends it down and, if asked to, waits for its end. User I/O, PnP and power requests all come this way.
+import * as nt from "../constants.ts";
+import { internal } from "../ddi.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { lockMdl, makeMdl } from "../mm/mdl.ts";
+import { allocate } from "../mm/pool.ts";
+import type { Request } from "../state.ts";
+import { makeIrp, setStatus } from "./irp.ts";
+
+export interface RequestOptions {
+  readonly device: Offset;
+  readonly file?: number | undefined;
+  readonly title: string;
+  readonly major: number;
+  readonly minor?: number;
+  readonly parameters?: Uint8Array;
+  readonly initialStatus?: number;
+  readonly transfer?: Request["transfer"];
+  readonly input?: Uint8Array;
+  readonly outputLength?: number;
+  readonly synchronous?: boolean;
+  readonly moveFilePointer?: boolean;
+}
+
+const nothing = new Uint8Array(0);
+
+/** Records a request; `IopSendRequest` with its id sends it. */
+export function newRequest(k: Kernel, options: RequestOptions): Request {
+  const id = k.state.nextRequest++;
+  const request: Request = {
+    id,
+    irp: 0,
+    device: options.device,
+    file: options.file,
+    title: options.title,
+    major: options.major,
+    minor: options.minor ?? 0,
+    parameters: options.parameters ?? nothing,
+    initialStatus: options.initialStatus ?? 0,
+    transfer: options.transfer ?? "none",
+    input: options.input ?? nothing,
+    outputLength: options.outputLength ?? 0,
+    buffers: [],
+    systemBuffer: 0,
+    outputAt: 0,
+    done: false,
+    status: 0,
+    information: 0,
+    informationPointer: 0n,
+    output: nothing,
+    returned: undefined,
+    synchronous: options.synchronous ?? true,
+    moveFilePointer: options.moveFilePointer ?? false,
+  };
+  k.state.requests.set(id, request);
+  return request;
+}
+
+/** How read and write data travel to a device: by the flags of the top of its stack. */
+export function transferOf(k: Kernel, device: Offset): Request["transfer"] {
+  const flags = k.m.u32(device + k.s.DEVICE_OBJECT.Flags);
+  if ((flags & nt.DO_BUFFERED_IO) !== 0) return "buffered";
+  if ((flags & nt.DO_DIRECT_IO) !== 0) return "direct";
+  return "neither";
+}
+
+const methods = ["buffered", "inDirect", "outDirect", "neither"] as const;
+export const transferOfCode = (code: number): Request["transfer"] => methods[code & 3] ?? "buffered";
+
+/** Slot 0: id of the request. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
+export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
+  const request = k.state.requests.get(k.slotU32(f, 0));
+  if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  switch (step) {
+    case 0: {
+      const irp = build(k, request);
+      if (irp === 0) {
+        request.done = true;
+        request.status = nt.STATUS_INSUFFICIENT_RESOURCES;
+        return k.return32(f, request.status);
+      }
+      const callee = k.above(f);
+      k.setArgPointer(callee, 0, request.device);
+      k.setArgPointer(callee, 1, irp);
+      return k.callIndex(f, 1, k.routineIndex("IofCallDriver"));
+    }
+    case 1:
+      request.returned = k.result32(f);
+      if (request.done) return k.return32(f, request.status);
+      if (request.returned !== nt.STATUS_PENDING) return k.notCompleted(f, request);
+      if (!request.synchronous) return k.return32(f, nt.STATUS_PENDING);
+      return block(k, f, 2, "request", [request.id], undefined, `waits for ${request.title}`);
+    default:
+      return k.return32(f, request.status);
+  }
+});
+
+/** Slot 0: id; slots 1–2: longest wait in 100 ns. Result: the request's status, or STATUS_TIMEOUT. */
+export const waitForRequest = internal("IopWaitForRequest", 4, (k, f, step) => {
+  const request = k.state.requests.get(k.slotU32(f, 0));
+  if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (request.done) return k.return32(f, request.status);
+  if (step === 1) return k.return32(f, nt.STATUS_TIMEOUT);
+  return block(k, f, 1, "request", [request.id], k.clock + k.slotU32(f, 1), `waits for ${request.title}`);
+});
+
+function build(k: Kernel, request: Request): Offset {
+  const stackCount = k.m.u8[request.device + k.s.DEVICE_OBJECT.StackSize] ?? 1;
+  const irp = makeIrp(k, stackCount, { kind: "request", request: request.id });
+  if (irp === 0) return 0;
+  request.irp = irp;
+  const m = k.m;
+  const layout = k.s.IRP;
+  const stack = m.u32(irp + layout["Tail.Overlay.CurrentStackLocation"]) - k.s.IO_STACK_LOCATION.size;
+  const location = k.s.IO_STACK_LOCATION;
+  m.u8[stack + location.MajorFunction] = request.major;
+  m.u8[stack + location.MinorFunction] = request.minor;
+  m.u8.set(request.parameters.subarray(0, 32), stack + location.Parameters);
+  k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
+  m.u8[irp + layout.RequestorMode] = request.file === undefined ? 0 : 1;
+  setStatus(k, irp, request.initialStatus, 0);
+  const file = request.file === undefined ? undefined : k.state.files.get(request.file);
+  if (file !== undefined) {
+    k.setPointer(stack + location.FileObject, file.object);
+    k.setPointer(irp + layout["Tail.Overlay.OriginalFileObject"], file.object);
+    file.pending++;
+  }
+  if (request.synchronous) m.setU32(irp + layout.Flags, m.u32(irp + layout.Flags) | nt.IRP_SYNCHRONOUS_API);
+  attachBuffers(k, request, irp, stack);
+  return irp;
+}
+
+function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset): void {
+  const { input, outputLength, transfer } = request;
+  const layout = k.s.IRP;
+  switch (transfer) {
+    case "none":
+      return;
+    case "buffered": {
+      const size = Math.max(input.length, outputLength);
+      if (size === 0) return;
+      const buffer = keep(k, request, "system buffer", size);
+      k.m.u8.set(input, buffer);
+      request.systemBuffer = buffer;
+      request.outputAt = outputLength > 0 ? buffer : 0;
+      k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
+      k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);
+      return;
+    }
+    case "direct": {
+      const size = Math.max(input.length, outputLength);
+      if (size === 0) return;
+      const buffer = keep(k, request, "user's pages", size);
+      k.m.u8.set(input, buffer);
+      request.outputAt = outputLength > 0 ? buffer : 0;
+      attachMdl(k, irp, buffer, size, request.major === nt.IRP_MJ_READ);
+      return;
+    }
+    case "inDirect":
+    case "outDirect": {
+      // The first buffer is buffered, the second is described by an MDL.
+      if (input.length > 0) {
+        const buffer = keep(k, request, "system buffer", input.length);
+        k.m.u8.set(input, buffer);
+        k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
+        k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);
+      }
+      if (outputLength > 0) {
+        const pages = keep(k, request, "user's pages", outputLength);
+        request.outputAt = pages;
+        attachMdl(k, irp, pages, outputLength, transfer === "outDirect");
+      }
+      return;
+    }
+    case "neither": {
+      if (input.length > 0) {
+        const buffer = k.userBuffer(request, input.length);
+        k.m.u8.set(input, buffer.at);
+        if (request.major === nt.IRP_MJ_WRITE) k.m.setU64(irp + layout.UserBuffer, buffer.address);
+        else k.m.setU64(stack + k.s.IO_STACK_LOCATION["Parameters.DeviceIoControl.Type3InputBuffer"], buffer.address);
+      }
+      if (outputLength > 0) {
+        const buffer = k.userBuffer(request, outputLength);
+        request.outputAt = buffer.at;
+        k.m.setU64(irp + layout.UserBuffer, buffer.address);
+      }
+      return;
+    }
+  }
+}
+
+function keep(k: Kernel, request: Request, what: string, size: number): Offset {
+  const at = allocate(k, { size, tag: "Io  ", what, zero: true });
+  request.buffers.push(at);
+  return at;
+}
+
+function attachMdl(k: Kernel, irp: Offset, buffer: Offset, size: number, write: boolean): void {
+  const mdl = makeMdl(k, buffer, size, k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"] + 4));
+  lockMdl(k, mdl, buffer, write);
+  k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
+}

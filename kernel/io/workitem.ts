@@ -1,0 +1,117 @@
+// Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also does the kernel's own deferred work:
+// closing files whose last request has ended, and removing devices whose last handle was closed.
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { checkAfterCallback } from "../verifier/callback.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+
+/** IO_WORKITEM is opaque: we keep the I/O object in it, and whether it is queued. */
+const item = { object: 0, queued: 8, size: 0x60 };
+const workItemSize = 0x20;
+
+function queueItem(k: Kernel, f: Offset, extended: boolean): Outcome {
+  const at = k.argPointer(f, 0);
+  k.touch(f, at, 16, true);
+  if (k.m.u32(at + item.queued) !== 0) {
+    return stopWithFinding(
+      k,
+      f,
+      "verifier:workitem",
+      `The work item at ${k.hex(at)} is queued while it is queued already.`,
+    );
+  }
+  const routine = k.functionOr(f, k.argPointer(f, 1));
+  k.m.setU32(at + item.queued, 1);
+  const context = k.arg64(f, 3);
+  const object = k.m.u64(at + item.object);
+  k.state.workQueue.push({
+    routine: routine.address,
+    args: extended ? [object, context, k.address(at)] : [object, context],
+    driver: routine.image,
+    title: routine.name,
+    item: at + item.queued,
+  });
+  k.wakeWorker();
+  return k.returnVoid(f);
+}
+
+/** Base of the worker thread. Slot 0: flag in memory of the item under way. */
+export const workerThread = internal("ExpWorkerThread", 6, (k, f, step) => {
+  if (step === 1) checkAfterCallback(k, f, "work item routine", 0);
+  const closing = k.state.closing.shift();
+  if (closing !== undefined) {
+    k.setSlot(k.above(f), 0, closing);
+    return k.callIndex(f, 2, k.routineIndex("IopSendClose"));
+  }
+  const removing = k.state.removing.shift();
+  if (removing !== undefined) {
+    k.setSlot(k.above(f), 0, removing);
+    k.setSlot(k.above(f), 1, 3);
+    k.setSlot(k.above(f), 4, 0);
+    return k.callIndex(f, 2, k.routineIndex("PnpRemoveDevice"));
+  }
+  const work = k.state.workQueue.shift();
+  if (work === undefined) return block(k, f, 3, "work", [], undefined, "waits for work");
+  if (work.item !== 0) k.m.setU32(work.item, 0);
+  const routine = k.functionOr(f, work.routine);
+  k.log({ kind: "thread", driver: work.driver, text: `work item ${work.title}` });
+  work.args.forEach((value, i) => {
+    k.setArg64(k.above(f), i, value);
+  });
+  return k.call(f, 1, routine);
+});
+
+export const workItemDdis: readonly Routine[] = [
+  ddi("IoAllocateWorkItem", 1, (k, f) => {
+    const object = k.argPointer(f, 0);
+    k.touch(f, object, k.s.DEVICE_OBJECT.size, false);
+    const at = allocate(k, {
+      size: item.size,
+      tag: "IoWi",
+      zero: true,
+      driver: k.callerDriver(f),
+      place: k.callerPlace(f),
+    });
+    if (at !== 0) k.setPointer(at + item.object, object);
+    return k.returnPointer(f, at);
+  }),
+  ddi("IoFreeWorkItem", 1, (k, f) => {
+    const at = k.argPointer(f, 0);
+    k.touch(f, at, 16, true);
+    if (k.m.u32(at + item.queued) !== 0) {
+      stopWithFinding(k, f, "verifier:workitem", `The work item at ${k.hex(at)} is freed while it is queued.`);
+    }
+    release(k, at, k.callerPlace(f));
+    return k.returnVoid(f);
+  }),
+  ddi("IoSizeofWorkItem", 0, (k, f) => k.return32(f, item.size)),
+  ddi("IoInitializeWorkItem", 2, (k, f) => {
+    const at = k.argPointer(f, 1);
+    k.touch(f, at, item.size, true);
+    k.m.u8.fill(0, at, at + item.size);
+    k.setPointer(at + item.object, k.argPointer(f, 0));
+    return k.returnVoid(f);
+  }),
+  ddi("IoUninitializeWorkItem", 1, (k, f) => k.returnVoid(f)),
+  ddi("IoQueueWorkItem", 4, (k, f) => queueItem(k, f, false)),
+  ddi("IoQueueWorkItemEx", 4, (k, f) => queueItem(k, f, true)),
+  // WORK_QUEUE_ITEM: LIST_ENTRY List, WorkerRoutine, Parameter.
+  ddi("ExQueueWorkItem", 2, (k, f) => {
+    const at = k.argPointer(f, 0);
+    k.touch(f, at, workItemSize, true);
+    const routine = k.functionPointer(f, at + 16);
+    k.state.workQueue.push({
+      routine: routine.address,
+      args: [k.m.u64(at + 24)],
+      driver: routine.image,
+      title: routine.name,
+      item: 0,
+    });
+    k.m.setU64(at, 0n);
+    k.wakeWorker();
+    return k.returnVoid(f);
+  }),
+];

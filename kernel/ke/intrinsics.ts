@@ -1,0 +1,38 @@
+// Intrinsics that are not compiled in line: processor state, ports, time stamps. Port instructions reach the virtual hardware.
+import { readPort, writePort } from "../hw/device.ts";
+import type { Kernel } from "../kernel.ts";
+
+export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
+  const first = Number(BigInt.asUintN(32, args[0] ?? 0n));
+  const second = Number(BigInt.asUintN(32, args[1] ?? 0n));
+  switch (name) {
+    case "__readcr8":
+      return BigInt(k.irql);
+    case "__writecr8":
+      k.setIrql(first & 15);
+      return 0n;
+    case "__rdtsc":
+    case "__rdtscp":
+      return BigInt(k.time);
+    case "__inbyte":
+      return BigInt(readPort(k, first & 0xffff, 1));
+    case "__inword":
+      return BigInt(readPort(k, first & 0xffff, 2));
+    case "__indword":
+      return BigInt(readPort(k, first & 0xffff, 4) >>> 0);
+    case "__outbyte":
+      writePort(k, first & 0xffff, second & 0xff, 1);
+      return 0n;
+    case "__outword":
+      writePort(k, first & 0xffff, second & 0xffff, 2);
+      return 0n;
+    case "__outdword":
+      writePort(k, first & 0xffff, second, 4);
+      return 0n;
+    case "_disable":
+    case "_enable":
+      return 0n;
+    default:
+      return 0n;
+  }
+}

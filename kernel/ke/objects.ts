@@ -1,0 +1,188 @@
+// Events, semaphores, mutexes and fast mutexes: dispatcher objects in memory, signalled and reset as documented.
+import { Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine, slot } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
+
+export function initializeEvent(k: Kernel, event: Offset, synchronization: boolean, signalled: boolean): void {
+  const type = synchronization ? ObjectType.synchronizationEvent : ObjectType.notificationEvent;
+  initializeHeader(k, event, type, signalled ? 1 : 0);
+}
+
+/** Gives the previous state. */
+export function setEvent(k: Kernel, event: Offset): number {
+  const before = signalState(k, event);
+  setSignalState(k, event, 1);
+  if (before === 0) wakeWaiters(k, event);
+  return before;
+}
+
+function checked(k: Kernel, f: Offset, size: number): Offset {
+  const object = k.argPointer(f, 0);
+  k.touch(f, object, size, true);
+  return object;
+}
+
+function releaseMutant(k: Kernel, f: Offset, mutex: Offset): number {
+  const owner = k.m.pointer(mutex + k.s.KMUTANT.OwnerThread);
+  if (owner !== k.cur.object) {
+    const message = `${k.nameOf(mutex)} is released by a thread that does not own it.`;
+    stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x33n, k.address(mutex), 0n, 0n]);
+  }
+  const before = signalState(k, mutex);
+  setSignalState(k, mutex, before + 1);
+  if (before + 1 === 1) {
+    k.m.setPointer(mutex + k.s.KMUTANT.OwnerThread, 0);
+    k.cur.locks = k.cur.locks.filter((entry) => entry !== mutex);
+    wakeWaiters(k, mutex);
+  }
+  return before;
+}
+
+/** FAST_MUTEX: LONG Count, PVOID Owner, ULONG Contention, KEVENT Event, ULONG OldIrql; 56 bytes. */
+const fastMutex = { count: 0, owner: 8, event: 24, oldIrql: 48, size: 56 };
+
+function acquireFastMutex(raise: boolean) {
+  return (k: Kernel, f: Offset, step: number): Outcome => {
+    const mutex = checked(k, f, fastMutex.size);
+    const owner = k.m.pointer(mutex + fastMutex.owner);
+    if (k.m.i32(mutex + fastMutex.count) <= 0) {
+      if (owner === k.cur.object && step === 0) {
+        const message = `The fast mutex at ${k.hex(mutex)} is already held by this thread; fast mutexes are not recursive.`;
+        stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, [0x1000n, k.address(mutex), 0n, 0n]);
+      }
+      return block(k, f, 1, "condition", [mutex], undefined, `waits for the fast mutex ${k.nameOf(mutex)}`);
+    }
+    k.m.setU32(mutex + fastMutex.count, 0);
+    k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
+    k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
+    if (raise && k.irql < 1) k.setIrql(1, f);
+    return k.returnVoid(f);
+  };
+}
+
+function releaseFastMutex(lower: boolean) {
+  return (k: Kernel, f: Offset): Outcome => {
+    const mutex = checked(k, f, fastMutex.size);
+    if (k.m.pointer(mutex + fastMutex.owner) !== k.cur.object || k.m.i32(mutex + fastMutex.count) > 0) {
+      const message = `The fast mutex at ${k.hex(mutex)} is released by a thread that does not hold it.`;
+      stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x33n, k.address(mutex), 0n, 0n]);
+    }
+    k.m.setU32(mutex + fastMutex.count, 1);
+    k.m.setPointer(mutex + fastMutex.owner, 0);
+    if (lower) k.lowerIrql(f, k.m.u32(mutex + fastMutex.oldIrql), "ExReleaseFastMutex");
+    k.wakeCondition(mutex);
+    return k.returnVoid(f);
+  };
+}
+
+const initializeMutex = (k: Kernel, f: Offset): Outcome => {
+  const mutex = checked(k, f, k.s.KMUTANT.size);
+  k.m.u8.fill(0, mutex, mutex + k.s.KMUTANT.size);
+  initializeHeader(k, mutex, ObjectType.mutant, 1);
+  return k.returnVoid(f);
+};
+
+export const objectDdis: readonly Routine[] = [
+  ddi("KeInitializeEvent", 3, (k, f) => {
+    initializeEvent(k, checked(k, f, k.s.KEVENT.size), k.argU32(f, 1) !== 0, k.argBool(f, 2));
+    return k.returnVoid(f);
+  }),
+  ddi("KeSetEvent", 3, (k, f) => k.return32(f, setEvent(k, checked(k, f, k.s.KEVENT.size)))),
+  ddi("KePulseEvent", 3, (k, f) => {
+    const event = checked(k, f, k.s.KEVENT.size);
+    const before = setEvent(k, event);
+    setSignalState(k, event, 0);
+    return k.return32(f, before);
+  }),
+  ddi("KeClearEvent", 1, (k, f) => {
+    setSignalState(k, checked(k, f, k.s.KEVENT.size), 0);
+    return k.returnVoid(f);
+  }),
+  ddi("KeResetEvent", 1, (k, f) => {
+    const event = checked(k, f, k.s.KEVENT.size);
+    const before = signalState(k, event);
+    setSignalState(k, event, 0);
+    return k.return32(f, before);
+  }),
+  ddi("KeReadStateEvent", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KEVENT.size)))),
+
+  ddi("KeInitializeSemaphore", 3, (k, f) => {
+    const semaphore = checked(k, f, k.s.KSEMAPHORE.size);
+    initializeHeader(k, semaphore, ObjectType.semaphore, k.argU32(f, 1));
+    k.m.setU32(semaphore + k.s.KSEMAPHORE.Limit, k.argU32(f, 2));
+    return k.returnVoid(f);
+  }),
+  ddi("KeReleaseSemaphore", 4, (k, f) => {
+    const semaphore = checked(k, f, k.s.KSEMAPHORE.size);
+    const before = signalState(k, semaphore);
+    const after = before + k.argU32(f, 2);
+    if (after > k.m.i32(semaphore + k.s.KSEMAPHORE.Limit) || after < before) {
+      const message = `${k.nameOf(semaphore)} is released beyond its limit: ${after} of ${k.m.i32(semaphore + k.s.KSEMAPHORE.Limit)}. Windows raises STATUS_SEMAPHORE_LIMIT_EXCEEDED.`;
+      stopWithBugcheck(k, f, 0x1e, [BigInt(nt.STATUS_SEMAPHORE_LIMIT_EXCEEDED), 0n, 0n, 0n], message);
+    }
+    setSignalState(k, semaphore, after);
+    wakeWaiters(k, semaphore);
+    return k.return32(f, before);
+  }),
+  ddi("KeReadStateSemaphore", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KSEMAPHORE.size)))),
+
+  ddi("KeInitializeMutex", 2, initializeMutex),
+  ddi("KeReleaseMutex", 2, (k, f) => k.return32(f, releaseMutant(k, f, checked(k, f, k.s.KMUTANT.size)))),
+  ddi("KeReadStateMutex", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KMUTANT.size)))),
+
+  ddi("ExInitializeFastMutex", 1, (k, f) => {
+    const mutex = checked(k, f, fastMutex.size);
+    k.m.u8.fill(0, mutex, mutex + fastMutex.size);
+    k.m.setU32(mutex + fastMutex.count, 1);
+    initializeEvent(k, mutex + fastMutex.event, true, false);
+    return k.returnVoid(f);
+  }),
+  ddi("ExAcquireFastMutex", 1, acquireFastMutex(true)),
+  ddi("ExReleaseFastMutex", 1, releaseFastMutex(true)),
+  ddi("ExAcquireFastMutexUnsafe", 1, acquireFastMutex(false)),
+  ddi("ExReleaseFastMutexUnsafe", 1, releaseFastMutex(false)),
+  ddi("ExTryToAcquireFastMutex", 1, (k, f) => {
+    const mutex = checked(k, f, fastMutex.size);
+    if (k.m.i32(mutex + fastMutex.count) <= 0) return k.returnBool(f, false);
+    k.m.setU32(mutex + fastMutex.count, 0);
+    k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
+    k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
+    if (k.irql < 1) k.setIrql(1, f);
+    return k.returnBool(f, true);
+  }),
+  ddi("KeInitializeGuardedMutex", 1, (k, f) => {
+    const mutex = checked(k, f, fastMutex.size);
+    k.m.u8.fill(0, mutex, mutex + fastMutex.size);
+    k.m.setU32(mutex + fastMutex.count, 1);
+    initializeEvent(k, mutex + fastMutex.event, true, false);
+    return k.returnVoid(f);
+  }),
+  ddi("KeAcquireGuardedMutex", 1, acquireFastMutex(false)),
+  ddi("KeReleaseGuardedMutex", 1, releaseFastMutex(false)),
+
+  ddi("KeEnterCriticalRegion", 0, (k, f) => {
+    k.cur.apcDisable++;
+    return k.returnVoid(f);
+  }),
+  ddi("KeLeaveCriticalRegion", 0, leaveRegion),
+  ddi("KeEnterGuardedRegion", 0, (k, f) => {
+    k.cur.apcDisable++;
+    return k.returnVoid(f);
+  }),
+  ddi("KeLeaveGuardedRegion", 0, leaveRegion),
+  ddi("KeAreApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0)),
+  ddi("KeAreAllApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0 || k.irql >= 1)),
+];
+
+function leaveRegion(k: Kernel, f: Offset): Outcome {
+  if (k.cur.apcDisable === 0) {
+    const message = "A critical or guarded region is left that was not entered.";
+    return stopWithBugcheck(k, f, 0x01, [0n, 0n, 0n, 0n], message);
+  }
+  k.cur.apcDisable--;
+  return k.returnVoid(f);
+}

@@ -1,0 +1,202 @@
+// Who runs next, where, and for how long. Every choice follows from the state and the seed and is made only at decision points
+// (a turn's end, a wait, a fallen IRQL, something due), never because a caller of `advance` happened to stop there:
+// so however a run is cut into calls, it is the same run. Threads of equal priority share a processor by turns; a higher
+// priority goes first. Left out: priority decay, affinity, ideal processors.
+
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Context, Processor } from "../state.ts";
+import { deliverInterrupt, interruptFor } from "./interrupt.ts";
+import { expireTimers, nextDue } from "./timer.ts";
+import { expireWaits, isSpinOver } from "./wait.ts";
+
+/** Steps a thread keeps its processor while others of its priority are ready. */
+const quantum = 2000;
+
+/** Makes the next decision. False if the machine was stopped, or only time has passed. */
+export function decide(k: Kernel): boolean {
+  const state = k.state;
+  state.reschedule = false;
+  state.turn = undefined;
+  expireTimers(k);
+  expireWaits(k);
+  if (state.stopped !== undefined) return false;
+
+  const count = state.processors.length;
+  const last = state.contexts.get(state.lastContext)?.processor ?? 0;
+  for (let i = 1; i <= count; i++) {
+    const processor = state.processors[(Math.max(0, last) + i) % count];
+    if (processor === undefined) continue;
+    const context = choose(k, processor);
+    if (context === undefined) continue;
+    context.state = "running";
+    state.lastContext = context.id;
+    state.turn = { processor: processor.number, context: context.id, end: turnEnd(k) };
+    return true;
+  }
+  idle(k);
+  return false;
+}
+
+/** The end of the turn that begins now: seeded, and no later than what is due. */
+function turnEnd(k: Kernel): number {
+  const state = k.state;
+  const draw = random(k);
+  // Mostly long turns, for speed; now and then a short one, for the races that only those show.
+  let length = (draw & 7) === 0 ? 1 + ((draw >>> 8) % 40) : 200 + ((draw >>> 8) % 1800);
+  if (!k.preemption) length = quantum;
+  const due = nextDue(k);
+  if (due !== undefined) length = Math.min(length, Math.max(1, k.stepsUntil(due)));
+  return state.time + length;
+}
+
+/** What a processor would run now; undefined if it has nothing to do. */
+function choose(k: Kernel, processor: Processor): Context | undefined {
+  const top = k.context(processor.contexts[processor.contexts.length - 1]);
+  const irql = top?.irql ?? 0;
+  const interrupt = interruptFor(k, irql);
+  if (interrupt !== undefined) return deliverInterrupt(k, processor, interrupt);
+  if (irql < 2 && processor.dpcs.length > 0) {
+    return pushContext(k, processor, "dpc", "DPC", 2, k.routineNamed("KiRetireDpcList"));
+  }
+  if (top === undefined) {
+    const thread = takeReady(k, -1);
+    return thread === undefined ? undefined : run(k, processor, thread);
+  }
+  if (top.state === "waiting") {
+    if (top.wait?.kind === "spin") return isSpinOver(k, top) ? top : undefined;
+    // A thread that waits leaves its processor.
+    processor.contexts.pop();
+    top.processor = -1;
+    return choose(k, processor);
+  }
+  if (top.kind === "thread" && irql < 2) {
+    const expired = k.state.time >= processor.quantumEnd;
+    const next = takeReady(k, expired ? top.priority - 1 : top.priority);
+    if (next !== undefined) {
+      processor.contexts.pop();
+      top.processor = -1;
+      top.state = "ready";
+      top.wait = undefined;
+      return run(k, processor, next);
+    }
+    if (expired) processor.quantumEnd = k.state.time + quantum;
+  }
+  return top;
+}
+
+function run(k: Kernel, processor: Processor, thread: Context): Context {
+  processor.contexts.push(thread.id);
+  thread.processor = processor.number;
+  processor.quantumEnd = k.state.time + quantum;
+  return thread;
+}
+
+/** The ready thread of highest priority above `than`, longest ready first. */
+function takeReady(k: Kernel, than: number): Context | undefined {
+  let best: Context | undefined;
+  for (const context of k.state.contexts.values()) {
+    if (context.kind !== "thread" || context.state !== "ready" || context.priority <= than) continue;
+    if (best === undefined || context.priority > best.priority) best = context;
+  }
+  if (best !== undefined) {
+    // Those who have run go behind those who have not: the map keeps the order of insertion.
+    k.state.contexts.delete(best.id);
+    k.state.contexts.set(best.id, best);
+  }
+  return best;
+}
+
+/** Puts a DPC or an interrupt on a processor, on top of what it runs. */
+export function pushContext(
+  k: Kernel,
+  processor: Processor,
+  kind: "dpc" | "isr",
+  name: string,
+  irql: number,
+  routine: number,
+  argument = 0,
+): Context {
+  const below = k.context(processor.contexts[processor.contexts.length - 1]);
+  if (below !== undefined && below.state !== "waiting") below.state = "preempted";
+  const depth = processor.contexts.length;
+  let stack = processor.stacks[depth];
+  if (stack === undefined) {
+    stack = k.allocateStack();
+    processor.stacks[depth] = stack;
+  }
+  const context = newContext(k, kind, name, stack.stack, stack.limit, irql);
+  context.processor = processor.number;
+  k.prepareFrame(context.stack, routine);
+  k.setSlot(context.stack, 0, argument);
+  k.setSlot(context.stack, 1, processor.number);
+  processor.contexts.push(context.id);
+  return context;
+}
+
+/** A context that has come to the end of its base routine. */
+export function finishContext(k: Kernel, context: Context): void {
+  const processor = k.state.processors[context.processor];
+  if (processor !== undefined) {
+    processor.contexts.pop();
+    const below = k.context(processor.contexts[processor.contexts.length - 1]);
+    if (below?.state === "preempted") below.state = "running";
+  }
+  context.state = "terminated";
+  context.processor = -1;
+  k.state.reschedule = true;
+  k.state.contexts.delete(context.id);
+  if (context.kind === "thread") k.freeStack({ stack: context.stack, limit: context.limit });
+}
+
+export function newContext(
+  k: Kernel,
+  kind: Context["kind"],
+  name: string,
+  stack: Offset,
+  limit: Offset,
+  irql: number,
+): Context {
+  const id = k.state.nextContext++;
+  const context: Context = {
+    id,
+    kind,
+    name,
+    stack,
+    limit,
+    irql,
+    state: "ready",
+    processor: -1,
+    wait: undefined,
+    waitStatus: 0,
+    object: 0,
+    priority: 8,
+    apcDisable: 0,
+    raisedAt: undefined,
+    exception: undefined,
+    locks: [],
+    driver: "",
+  };
+  k.state.contexts.set(id, context);
+  return context;
+}
+
+/** Nothing can run: time passes to what is due next, or everything is over or stuck. */
+function idle(k: Kernel): void {
+  const due = nextDue(k);
+  if (due === undefined) {
+    k.stuck();
+    return;
+  }
+  k.state.clockSkip += Math.max(0, due - k.clock);
+}
+
+/** xorshift32: the machine's only source of chance. */
+export function random(k: Kernel): number {
+  let x = k.state.random | 0 || 0x9e37_79b9;
+  x ^= x << 13;
+  x ^= x >>> 17;
+  x ^= x << 5;
+  k.state.random = x >>> 0;
+  return k.state.random;
+}

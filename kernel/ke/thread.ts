@@ -1,0 +1,121 @@
+// Threads of the system: created, ended, waited for, found by handle. Left out: impersonation, thread-local storage, suspension.
+import { Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import type { Context } from "../state.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { finishContext, newContext } from "./scheduler.ts";
+import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
+
+/** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
+const threadObjectSize = 0x600;
+
+/** A new thread, ready to run `routine` of the kernel's own with up to two numbers as arguments. */
+export function createThread(
+  k: Kernel,
+  name: string,
+  driver: string,
+  routine: number,
+  ...args: readonly number[]
+): Context {
+  const { stack, limit } = k.allocateStack();
+  const context = newContext(k, "thread", name, stack, limit, 0);
+  context.driver = driver;
+  context.object = allocate(k, { size: threadObjectSize, tag: "Thre", what: "KTHREAD", zero: true });
+  initializeHeader(k, context.object, ObjectType.thread, 0);
+  k.nameObject(context.object, name);
+  k.prepareFrame(stack, routine);
+  args.forEach((value, i) => k.setSlot(stack, i, value));
+  k.log({ kind: "thread", driver, text: `created ${name}` });
+  k.cut();
+  return context;
+}
+
+export function endThread(k: Kernel, context: Context, status: number): void {
+  setSignalState(k, context.object, 1);
+  wakeWaiters(k, context.object);
+  wakeFor(k, "thread", context.id, status);
+  k.log({ kind: "thread", driver: context.driver, text: `ended ${context.name}` });
+  finishContext(k, context);
+}
+
+/** Base of a thread made by PsCreateSystemThread. Slots 0–1: routine, 2–3: context. */
+export const threadStartup = internal("PspSystemThreadStartup", 5, (k, f, step) => {
+  if (step === 0) {
+    const callee = k.above(f);
+    k.copyArg(callee, 0, slot(f, 1));
+    return k.call(f, 1, k.functionOr(f, k.m.u32(slot(f, 0))));
+  }
+  if (k.irql !== 0) {
+    const message = `${k.cur.name} ended at IRQL ${k.irql} instead of PASSIVE_LEVEL.`;
+    stopWithBugcheck(k, f, 0x0a, [0n, BigInt(k.irql), 0n, 0n], message);
+  }
+  return Status.Returned;
+});
+
+function createSystemThread(k: Kernel, f: Offset): Outcome {
+  const out = k.argPointer(f, 0);
+  const routine = k.functionOr(f, k.argPointer(f, 5));
+  k.touch(f, out, 8, true);
+  const name = `System thread ${routine.name}`;
+  const context = createThread(k, name, routine.image, k.routineNamed("PspSystemThreadStartup"), routine.address);
+  k.m.setU64(slot(context.stack, 1), k.arg64(f, 6));
+  const handle = k.newHandle("thread", context.object, name);
+  k.m.setU64(out, BigInt(handle));
+  const clientId = k.argPointer(f, 4);
+  if (clientId !== 0) {
+    k.touch(f, clientId, 16, true);
+    k.m.setU64(clientId, 4n);
+    k.m.setU64(clientId + 8, BigInt(context.id));
+  }
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+const currentThread = (k: Kernel, f: Offset): Outcome => k.returnPointer(f, k.threadContext().object);
+
+export const threadDdis: readonly Routine[] = [
+  ddi("PsCreateSystemThread", 7, createSystemThread),
+  ddi("IoCreateSystemThread", 8, (k, f) => {
+    // The same, shifted by the I/O object that the thread keeps alive.
+    for (let i = 0; i < 7; i++) k.copyArg(f, i, slot(f, i + 1));
+    return createSystemThread(k, f);
+  }),
+  ddi("PsTerminateSystemThread", 1, (k, f) => {
+    const context = k.cur;
+    if (context.kind !== "thread" || context.driver === "") {
+      return stopWithFinding(
+        k,
+        f,
+        "verifier:thread",
+        "PsTerminateSystemThread ends the calling system thread; this is none.",
+      );
+    }
+    k.state.reschedule = true;
+    context.state = "terminated";
+    k.endLater(context, k.argU32(f, 0));
+    return Status.Unwinding;
+  }),
+  ddi("KeGetCurrentThread", 0, currentThread),
+  ddi("PsGetCurrentThread", 0, currentThread),
+  ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(k.threadContext().id))),
+  ddi("PsGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
+  ddi("IoGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
+  ddi("PsGetCurrentProcessId", 0, (k, f) => k.return64(f, 4n)),
+  ddi("KeSetPriorityThread", 2, (k, f) => {
+    const thread = k.argPointer(f, 0);
+    const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
+    if (context === undefined) return k.return32(f, 8);
+    const old = context.priority;
+    context.priority = k.argU32(f, 1) | 0;
+    k.cut();
+    return k.return32(f, old);
+  }),
+  ddi("KeQueryPriorityThread", 1, (k, f) => {
+    const thread = k.argPointer(f, 0);
+    return k.return32(f, [...k.state.contexts.values()].find((entry) => entry.object === thread)?.priority ?? 8);
+  }),
+  ddi("KeSetBasePriorityThread", 2, (k, f) => k.return32(f, 0)),
+];

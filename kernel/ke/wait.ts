@@ -1,0 +1,242 @@
+// Waiting: for dispatcher objects (one, any, all, with a time-out), for a time, for a request of the kernel's own.
+// The signal state is in the object, in its documented field; who waits for it is in the contexts. The longest waiting thread is
+// served first. Alertable waits wait; user APCs are not delivered.
+import { Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Context, Wait } from "../state.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+
+/** Values of DISPATCHER_HEADER.Type. */
+export const ObjectType = {
+  notificationEvent: 0,
+  synchronizationEvent: 1,
+  mutant: 2,
+  process: 3,
+  queue: 4,
+  semaphore: 5,
+  thread: 6,
+  notificationTimer: 8,
+  synchronizationTimer: 9,
+} as const;
+const knownTypes: ReadonlySet<number> = new Set(Object.values(ObjectType));
+
+export const signalState = (k: Kernel, object: Offset): number => k.m.i32(object + k.s.DISPATCHER_HEADER.SignalState);
+export const setSignalState = (k: Kernel, object: Offset, value: number): void =>
+  k.m.setU32(object + k.s.DISPATCHER_HEADER.SignalState, value);
+export const objectType = (k: Kernel, object: Offset): number =>
+  (k.m.u8[object + k.s.DISPATCHER_HEADER.Type] ?? 0) & 0x7f;
+
+export function initializeHeader(k: Kernel, object: Offset, type: number, signal: number): void {
+  const header = k.s.DISPATCHER_HEADER;
+  k.m.u8.fill(0, object, object + header.size);
+  k.m.u8[object + header.Type] = type;
+  k.m.setU32(object + header.SignalState, signal);
+  k.initializeList(object + header.WaitListHead);
+}
+
+function isSignalled(k: Kernel, object: Offset, context: Context): boolean {
+  if (objectType(k, object) === ObjectType.mutant) {
+    return signalState(k, object) > 0 || k.m.pointer(object + k.s.KMUTANT.OwnerThread) === context.object;
+  }
+  return signalState(k, object) > 0;
+}
+
+/** What a satisfied wait does to the object. */
+function acquire(k: Kernel, object: Offset, context: Context): void {
+  switch (objectType(k, object)) {
+    case ObjectType.synchronizationEvent:
+    case ObjectType.synchronizationTimer:
+      setSignalState(k, object, 0);
+      break;
+    case ObjectType.semaphore:
+      setSignalState(k, object, signalState(k, object) - 1);
+      break;
+    case ObjectType.mutant:
+      setSignalState(k, object, signalState(k, object) - 1);
+      k.m.setPointer(object + k.s.KMUTANT.OwnerThread, context.object);
+      if (!context.locks.includes(object)) context.locks.push(object);
+      break;
+    default:
+      break;
+  }
+}
+
+/** Tries to end a wait for objects now. Gives its status, or undefined if it must go on. */
+function trySatisfy(k: Kernel, context: Context, wait: Pick<Wait, "kind" | "objects">): number | undefined {
+  if (wait.kind === "all") {
+    if (!wait.objects.every((object) => isSignalled(k, object, context))) return undefined;
+    for (const object of wait.objects) acquire(k, object, context);
+    return nt.STATUS_WAIT_0;
+  }
+  const index = wait.objects.findIndex((object) => isSignalled(k, object, context));
+  const object = wait.objects[index];
+  if (object === undefined) return undefined;
+  acquire(k, object, context);
+  return nt.STATUS_WAIT_0 + index;
+}
+
+/** After an object was signalled: wakes those it satisfies, in the order in which they began to wait. */
+export function wakeWaiters(k: Kernel, object: Offset): void {
+  const waiting: Context[] = [];
+  for (const context of k.state.contexts.values()) {
+    const wait = context.wait;
+    if (context.state === "waiting" && wait !== undefined && (wait.kind === "any" || wait.kind === "all")) {
+      if (wait.objects.includes(object)) waiting.push(context);
+    }
+  }
+  waiting.sort((a, b) => (a.wait?.order ?? 0) - (b.wait?.order ?? 0));
+  for (const context of waiting) {
+    if (context.wait === undefined) continue;
+    const status = trySatisfy(k, context, context.wait);
+    if (status !== undefined) wake(k, context, status);
+  }
+}
+
+export function wake(k: Kernel, context: Context, status: number): void {
+  context.wait = undefined;
+  context.waitStatus = status;
+  context.state = "ready";
+  if (context.processor >= 0) {
+    // Still on its processor's stack: it has not been switched away yet.
+    const processor = k.state.processors[context.processor];
+    if (processor !== undefined && processor.contexts[processor.contexts.length - 1] === context.id) {
+      processor.contexts.pop();
+    }
+    context.processor = -1;
+  }
+  k.log({ kind: "wake", text: `${context.name} ${k.statusName(status)}` });
+  k.cut();
+}
+
+/** Wakes all contexts that wait for a request, thread or work of that id. */
+export function wakeFor(k: Kernel, kind: Wait["kind"], id: number, status: number): void {
+  for (const context of [...k.state.contexts.values()]) {
+    const wait = context.wait;
+    if (context.state === "waiting" && wait?.kind === kind && wait.objects.includes(id)) wake(k, context, status);
+  }
+}
+
+/** Ends waits whose time is over. */
+export function expireWaits(k: Kernel): void {
+  const clock = k.clock;
+  for (const context of [...k.state.contexts.values()]) {
+    const wait = context.wait;
+    if (context.state !== "waiting" || wait?.due === undefined || wait.due > clock) continue;
+    wake(k, context, wait.kind === "delay" ? nt.STATUS_SUCCESS : nt.STATUS_TIMEOUT);
+  }
+}
+
+export function isSpinOver(k: Kernel, context: Context): boolean {
+  const lock = context.wait?.objects[0];
+  if (lock === undefined || k.state.locks.has(lock)) return false;
+  context.wait = undefined;
+  return true;
+}
+
+/** Puts the current context to sleep; the DDI goes on at `next` with `k.cur.waitStatus`. */
+export function block(
+  k: Kernel,
+  f: Offset,
+  next: number,
+  kind: Wait["kind"],
+  objects: readonly number[],
+  due: number | undefined,
+  reason: string,
+): Outcome {
+  const context = k.cur;
+  context.state = "waiting";
+  context.wait = { kind, objects, due, reason, order: k.state.nextOrder++ };
+  k.goOnAt(f, next);
+  if (kind !== "spin") k.log({ kind: "wait", driver: k.callerDriver(f), text: reason });
+  k.cut();
+  return Status.Unwinding;
+}
+
+/** Clock value for a documented time-out: null waits for ever, negative is relative, positive is absolute system time. */
+export function dueTime(k: Kernel, timeout: Offset): number | undefined {
+  if (timeout === 0) return undefined;
+  const value = BigInt.asIntN(64, k.m.u64(timeout));
+  return k.dueOf(Number(value));
+}
+
+function checkObject(k: Kernel, f: Offset, object: Offset): void {
+  k.touch(f, object, k.s.DISPATCHER_HEADER.size, true);
+  if (!knownTypes.has(objectType(k, object))) {
+    const message = `The object at ${k.hex(object)} that is waited for is no initialised dispatcher object (type ${objectType(k, object)}).`;
+    stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x5dn, k.address(object), 0n, 0n]);
+  }
+}
+
+function checkMayWait(k: Kernel, f: Offset, due: number | undefined): void {
+  if (k.irql < 2 || (due !== undefined && due <= k.clock)) return;
+  const message = `A wait at IRQL ${k.irql}: at DISPATCH_LEVEL or above a thread cannot be switched away.`;
+  if (k.cur.kind === "thread") stopWithBugcheck(k, f, 0x0a, [0n, BigInt(k.irql), 0n, 0n], message);
+  stopWithBugcheck(k, f, 0xb8, [0n, 0n, 0n, 0n], `${message} This is a ${k.cur.kind.toUpperCase()}.`);
+}
+
+const keWaitForSingleObject = ddi(
+  "KeWaitForSingleObject",
+  5,
+  (k, f, step) => {
+    if (step === 1) return k.return32(f, k.cur.waitStatus);
+    const object = k.argPointer(f, 0);
+    const timeout = k.argPointer(f, 4);
+    checkObject(k, f, object);
+    if (timeout !== 0) k.touch(f, timeout, 8, false);
+    const due = dueTime(k, timeout);
+    const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });
+    if (status !== undefined) return k.return32(f, status);
+    if (due !== undefined && due <= k.clock) return k.return32(f, nt.STATUS_TIMEOUT);
+    checkMayWait(k, f, due);
+    return block(k, f, 1, "any", [object], due, `waits for ${k.nameOf(object)}`);
+  },
+  1,
+);
+
+const keWaitForMultipleObjects = ddi("KeWaitForMultipleObjects", 8, (k, f, step) => {
+  if (step === 1) return k.return32(f, k.cur.waitStatus);
+  const count = k.argU32(f, 0);
+  const array = k.argPointer(f, 1);
+  const kind = k.argU32(f, 2) === 0 ? "all" : "any";
+  const timeout = k.argPointer(f, 6);
+  const block8 = k.argPointer(f, 7);
+  if (count === 0 || count > 64 || (count > 3 && block8 === 0)) {
+    const message = `${count} objects are waited for${count > 3 ? " without a WaitBlockArray" : ""}; a thread itself has room for 3, the limit is 64.`;
+    return stopWithBugcheck(k, f, 0x0c, [0n, 0n, 0n, 0n], message);
+  }
+  k.touch(f, array, count * 8, false);
+  const objects: Offset[] = [];
+  for (let i = 0; i < count; i++) {
+    const object = k.pointerAt(f, array + 8 * i);
+    checkObject(k, f, object);
+    objects.push(object);
+  }
+  const due = dueTime(k, timeout);
+  const status = trySatisfy(k, k.cur, { kind, objects });
+  if (status !== undefined) return k.return32(f, status);
+  if (due !== undefined && due <= k.clock) return k.return32(f, nt.STATUS_TIMEOUT);
+  checkMayWait(k, f, due);
+  return block(
+    k,
+    f,
+    1,
+    kind,
+    objects,
+    due,
+    `waits for ${kind} of ${objects.map((object) => k.nameOf(object)).join(", ")}`,
+  );
+});
+
+const keDelayExecutionThread = ddi("KeDelayExecutionThread", 3, (k, f, step) => {
+  if (step === 1) return k.return32(f, nt.STATUS_SUCCESS);
+  const interval = k.argPointer(f, 2);
+  k.touch(f, interval, 8, false);
+  const due = dueTime(k, interval) ?? k.clock;
+  checkMayWait(k, f, undefined);
+  return block(k, f, 1, "delay", [], due, `sleeps ${((due - k.clock) / 10_000).toFixed(3)} ms`);
+});
+
+export const waitDdis: readonly Routine[] = [keWaitForSingleObject, keWaitForMultipleObjects, keDelayExecutionThread];

@@ -1,0 +1,166 @@
+// Memory descriptor lists. The machine has no separate virtual pages: an MDL's buffer is where it is, and mapping it gives that
+// address. The header is as documented; StartVa and ByteOffset are those of the buffer, page frame numbers follow the header.
+// Locking and unlocking are counted by the documented MdlFlags; what is left out are physical pages shared by two mappings.
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { allocate, release } from "./pool.ts";
+
+const flag = {
+  mappedToSystemVa: 0x0001,
+  pagesLocked: 0x0002,
+  sourceIsNonpagedPool: 0x0004,
+  partial: 0x0010,
+  writeOperation: 0x0080,
+};
+const page = 4096;
+
+/** Size of an MDL with its page frame numbers. */
+const mdlSize = (k: Kernel, at: Offset, length: number): number => {
+  const pages = Math.ceil(((at & (page - 1)) + length) / page);
+  return k.s.MDL.size + 8 * pages;
+};
+
+export function makeMdl(k: Kernel, buffer: Offset, length: number, high: number, f?: Offset): Offset {
+  const place = f === undefined ? undefined : k.callerPlace(f);
+  const driver = f === undefined ? "" : k.callerDriver(f);
+  const size = mdlSize(k, buffer, length);
+  const mdl = allocate(k, { size, tag: "Mdl ", what: "MDL", zero: true, place, driver });
+  if (mdl === 0) return 0;
+  fillMdl(k, mdl, buffer, length, high, size);
+  return mdl;
+}
+
+function fillMdl(k: Kernel, mdl: Offset, buffer: Offset, length: number, high: number, size: number): void {
+  const layout = k.s.MDL;
+  const m = k.m;
+  m.setU64(mdl + layout.Next, 0n);
+  m.setU16(mdl + layout.Size, size);
+  m.setU16(mdl + layout.MdlFlags, 0);
+  const start = buffer & -page;
+  m.setU32(mdl + layout.StartVa, start);
+  m.setU32(mdl + layout.StartVa + 4, high);
+  m.setU32(mdl + layout.ByteCount, length);
+  m.setU32(mdl + layout.ByteOffset, buffer & (page - 1));
+  for (let i = 0, at = mdl + layout.size; at + 8 <= mdl + size; i++, at += 8) m.setU64(at, BigInt((start >>> 12) + i));
+}
+
+/** Marks pages as resident and mapped: the buffer can be used at its own address. */
+export function lockMdl(k: Kernel, mdl: Offset, target: Offset, write: boolean): void {
+  const layout = k.s.MDL;
+  const flags = k.m.u16(mdl + layout.MdlFlags) | flag.pagesLocked | (write ? flag.writeOperation : 0);
+  k.m.setU16(mdl + layout.MdlFlags, flags);
+  k.setPointer(mdl + layout.MappedSystemVa, target);
+}
+
+export function freeMdl(k: Kernel, mdl: Offset): void {
+  release(k, mdl);
+}
+
+function bufferOf(k: Kernel, mdl: Offset): Offset {
+  return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
+}
+
+function map(k: Kernel, f: Offset): Outcome {
+  const mdl = k.argPointer(f, 0);
+  const layout = k.s.MDL;
+  k.touch(f, mdl, layout.size, true);
+  const flags = k.m.u16(mdl + layout.MdlFlags);
+  if ((flags & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial)) === 0) {
+    const message = `The MDL at ${k.hex(mdl)} is mapped although its pages are not locked.`;
+    stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb9n, k.address(mdl), 0n, 0n]);
+  }
+  k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
+  const known = k.pointerOr0(mdl + layout.MappedSystemVa);
+  const target = known !== 0 ? known : bufferOf(k, mdl);
+  k.setPointer(mdl + layout.MappedSystemVa, target);
+  return k.returnPointer(f, target);
+}
+
+export const mdlDdis: readonly Routine[] = [
+  ddi("IoAllocateMdl", 5, (k, f) => {
+    const high = k.m.u32(f + 16 + 4);
+    const buffer = k.argU32(f, 0);
+    const mdl = makeMdl(k, buffer, k.argU32(f, 1), high, f);
+    const irp = k.argPointer(f, 4);
+    if (irp !== 0 && mdl !== 0) {
+      if (k.argBool(f, 2)) {
+        let last = k.pointerOr0(irp + k.s.IRP.MdlAddress);
+        while (last !== 0 && k.pointerOr0(last + k.s.MDL.Next) !== 0) last = k.pointerOr0(last + k.s.MDL.Next);
+        if (last !== 0) k.setPointer(last + k.s.MDL.Next, mdl);
+        else k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
+      } else k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
+    }
+    return k.returnPointer(f, mdl);
+  }),
+  ddi("IoFreeMdl", 1, (k, f) => {
+    const mdl = k.argPointer(f, 0);
+    k.touch(f, mdl, k.s.MDL.size, true);
+    if (
+      (k.m.u16(mdl + k.s.MDL.MdlFlags) & flag.pagesLocked) !== 0 &&
+      (k.m.u16(mdl + k.s.MDL.MdlFlags) & flag.partial) === 0
+    ) {
+      const message = `The MDL at ${k.hex(mdl)} is freed while its pages are locked; call MmUnlockPages first.`;
+      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb6n, k.address(mdl), 0n, 0n]);
+    }
+    release(k, mdl, k.callerPlace(f));
+    return k.returnVoid(f);
+  }),
+  ddi("IoBuildPartialMdl", 4, (k, f) => {
+    const source = k.argPointer(f, 0);
+    const target = k.argPointer(f, 1);
+    const at = k.argU32(f, 2);
+    const high = k.m.u32(f + 16 + 8 * 2 + 4);
+    const layout = k.s.MDL;
+    k.touch(f, source, layout.size, false);
+    k.touch(f, target, layout.size, true);
+    const rest = bufferOf(k, source) + k.m.u32(source + layout.ByteCount) - at;
+    const length = k.argU32(f, 3) === 0 ? rest : k.argU32(f, 3);
+    fillMdl(k, target, at, length, high, k.m.u16(target + layout.Size));
+    k.m.setU16(target + layout.MdlFlags, flag.partial);
+    const mapped = k.pointerOr0(source + layout.MappedSystemVa);
+    if (mapped !== 0) k.setPointer(target + layout.MappedSystemVa, mapped + (at - bufferOf(k, source)));
+    return k.returnVoid(f);
+  }),
+  ddi("MmBuildMdlForNonPagedPool", 1, (k, f) => {
+    const mdl = k.argPointer(f, 0);
+    const layout = k.s.MDL;
+    k.touch(f, mdl, layout.size, true);
+    k.m.setU16(mdl + layout.MdlFlags, k.m.u16(mdl + layout.MdlFlags) | flag.sourceIsNonpagedPool);
+    k.setPointer(mdl + layout.MappedSystemVa, bufferOf(k, mdl));
+    return k.returnVoid(f);
+  }),
+  ddi("MmProbeAndLockPages", 3, (k, f) => {
+    const mdl = k.argPointer(f, 0);
+    k.touch(f, mdl, k.s.MDL.size, true);
+    const write = k.argU32(f, 2) !== 0;
+    const buffer = bufferOf(k, mdl);
+    const target = k.userTarget(k.m.u32(mdl + k.s.MDL.StartVa + 4), buffer) ?? buffer;
+    k.touch(f, target, k.m.u32(mdl + k.s.MDL.ByteCount), write);
+    lockMdl(k, mdl, target, write);
+    return k.returnVoid(f);
+  }),
+  ddi("MmUnlockPages", 1, (k, f) => {
+    const mdl = k.argPointer(f, 0);
+    const layout = k.s.MDL;
+    k.touch(f, mdl, layout.size, true);
+    const flags = k.m.u16(mdl + layout.MdlFlags);
+    if ((flags & flag.pagesLocked) === 0) {
+      const message = `The MDL at ${k.hex(mdl)} is unlocked although its pages are not locked.`;
+      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb8n, k.address(mdl), 0n, 0n]);
+    }
+    k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
+    return k.returnVoid(f);
+  }),
+  ddi("MmMapLockedPagesSpecifyCache", 6, map),
+  ddi("MmMapLockedPages", 2, map),
+  ddi("MmGetSystemAddressForMdlSafe", 2, map),
+  ddi("MmUnmapLockedPages", 2, (k, f) => {
+    const mdl = k.argPointer(f, 1);
+    k.touch(f, mdl, k.s.MDL.size, true);
+    k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
+    return k.returnVoid(f);
+  }),
+  ddi("MmSizeOfMdl", 2, (k, f) => k.return64(f, BigInt(mdlSize(k, k.argU32(f, 0), k.argU32(f, 1))))),
+];

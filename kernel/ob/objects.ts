@@ -1,0 +1,110 @@
+// Handles and object references: threads, files, events and keys by handle; references counted where an object keeps a count.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { topOfStack } from "../io/device.ts";
+import { beginOpen } from "../io/file.ts";
+import { initializeEvent } from "../ke/objects.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import { readUnicodeString } from "../rtl/unicode.ts";
+
+function reference(k: Kernel, f: Offset, by: number): Outcome {
+  const object = k.argPointer(f, 0);
+  if (object !== 0 && k.state.devices.has(object)) k.reference(object, by);
+  return k.return64(f, 1n);
+}
+
+/** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
+function objectOf(k: Kernel, handle: bigint): Offset | undefined {
+  if (BigInt.asIntN(64, handle) === -1n) return k.process;
+  if (BigInt.asIntN(64, handle) === -2n) return k.threadContext().object;
+  const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
+  if (found === undefined) return undefined;
+  return found.kind === "file" ? k.state.files.get(found.target)?.object : found.target;
+}
+
+export const objectManagerDdis: readonly Routine[] = [
+  ddi("ObReferenceObjectByHandle", 6, (k, f) => {
+    const out = k.argPointer(f, 4);
+    k.touch(f, out, 8, true);
+    const object = objectOf(k, k.arg64(f, 0));
+    if (object === undefined || object === 0) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    k.setPointer(out, object);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("ObfReferenceObject", 1, (k, f) => reference(k, f, 1)),
+  ddi("ObReferenceObject", 1, (k, f) => reference(k, f, 1)),
+  ddi("ObfDereferenceObject", 1, (k, f) => reference(k, f, -1)),
+  ddi("ObDereferenceObject", 1, (k, f) => reference(k, f, -1)),
+  ddi("ObDereferenceObjectDeferDelete", 1, (k, f) => reference(k, f, -1)),
+  ddi("ObReferenceObjectByPointer", 4, (k, f) => {
+    reference(k, f, 1);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi(
+    "ZwClose",
+    1,
+    (k, f, step) => {
+      if (step === 1) return k.return32(f, nt.STATUS_SUCCESS);
+      const handle = Number(k.arg64(f, 0) & 0xffff_ffffn);
+      const found = k.state.handles.get(handle);
+      if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+      k.state.handles.delete(handle);
+      if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
+      k.setSlot(k.above(f), 0, found.target);
+      return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
+    },
+    2,
+  ),
+  ddi("IoCreateNotificationEvent", 2, (k, f) => namedEvent(k, f, false)),
+  ddi("IoCreateSynchronizationEvent", 2, (k, f) => namedEvent(k, f, true)),
+  // Slots: 0 name, 1 access, 2 file object out, 3 device object out; 4 request, 5 file.
+  ddi(
+    "IoGetDeviceObjectPointer",
+    4,
+    (k, f, step) => {
+      const fileOut = k.argPointer(f, 2);
+      const deviceOut = k.argPointer(f, 3);
+      if (step === 0) {
+        const name = readUnicodeString(k, f, k.argPointer(f, 0));
+        k.touch(f, fileOut, 8, true);
+        k.touch(f, deviceOut, 8, true);
+        const begun = beginOpen(k, { name, access: 3, share: 3 });
+        if ("status" in begun) return k.return32(f, begun.status);
+        k.setSlot(f, 4, begun.request.id);
+        k.setSlot(f, 5, begun.file);
+        k.setSlot(k.above(f), 0, begun.request.id);
+        return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+      }
+      const request = k.state.requests.get(k.slotU32(f, 4));
+      k.state.requests.delete(k.slotU32(f, 4));
+      const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
+      const file = k.state.files.get(k.slotU32(f, 5));
+      if (!nt.ntSuccess(status) || file === undefined) return k.return32(f, status);
+      k.setPointer(fileOut, file.object);
+      k.setPointer(deviceOut, topOfStack(k, file.device));
+      return k.return32(f, nt.STATUS_SUCCESS);
+    },
+    2,
+  ),
+  ddi("IoGetRelatedDeviceObject", 1, (k, f) => {
+    const file = k.argPointer(f, 0);
+    return k.returnPointer(f, topOfStack(k, k.pointerAt(f, file + k.s.FILE_OBJECT.DeviceObject)));
+  }),
+];
+
+function namedEvent(k: Kernel, f: Offset, synchronization: boolean): Outcome {
+  const name = readUnicodeString(k, f, k.argPointer(f, 0));
+  const out = k.argPointer(f, 1);
+  k.touch(f, out, 8, true);
+  const known = [...k.state.handles.values()].find((entry) => entry.kind === "event" && entry.name === name);
+  let at = known?.target ?? 0;
+  if (at === 0) {
+    at = allocate(k, { size: k.s.KEVENT.size, tag: "Even", what: "KEVENT", zero: true });
+    initializeEvent(k, at, synchronization, true);
+    k.nameObject(at, name);
+  }
+  k.m.setU64(out, BigInt(k.newHandle("event", at, name)));
+  return k.returnPointer(f, at);
+}

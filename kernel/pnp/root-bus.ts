@@ -1,0 +1,190 @@
+// The virtual root bus: it enumerates the scenario's devices, owns their physical device objects and answers the PnP and power
+// requests that reach the bottom of their stacks, as a bus driver must: unknown ones are completed with the status they came with.
+import * as nt from "../constants.ts";
+import { internal } from "../ddi.ts";
+import { createDevice } from "../io/device.ts";
+import { currentLocation, setStatus } from "../io/irp.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import type { Devnode } from "../state.ts";
+
+export const rootDriver = "ringside-root";
+
+/** The bus driver's driver object and, on it, a PDO for each device of the scenario. */
+export function createRootBus(k: Kernel): void {
+  const layout = k.s.DRIVER_OBJECT;
+  const at = allocate(k, { size: layout.size, tag: "Driv", what: "DRIVER_OBJECT", zero: true });
+  k.m.setU16(at + layout.Type, nt.IO_TYPE_DRIVER);
+  k.m.setU16(at + layout.Size, layout.size);
+  makeUnicodeString(k, at + layout.DriverName, "\\Driver\\RingsideRoot", false, "driver name");
+  const dispatch = k.routineAddress("RootBusDispatch");
+  for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, dispatch);
+  k.state.drivers.set(rootDriver, { name: rootDriver, object: at, state: "loaded", extensions: [] });
+  k.nameObject(at, "\\Driver\\RingsideRoot");
+  const counts = new Map<string, number>();
+  for (const device of k.scenario.devices ?? []) {
+    const hardwareId = device.hardwareId ?? `ROOT\\${device.driver.toUpperCase()}`;
+    const stem = /^ROOT\\/i.test(hardwareId)
+      ? hardwareId.toUpperCase()
+      : `ROOT\\${hardwareId.replaceAll("\\", "_").toUpperCase()}`;
+    const number = counts.get(stem) ?? 0;
+    counts.set(stem, number + 1);
+    const node: Devnode = {
+      id: k.state.devnodes.length,
+      name: device.name,
+      instance: `${stem}\\${String(number).padStart(4, "0")}`,
+      hardwareId,
+      description: device.description ?? device.name,
+      pdo: 0,
+      status: "Uninitialized",
+      driver: device.driver,
+      lowerFilters: device.lowerFilters ?? [],
+      upperFilters: device.upperFilters ?? [],
+      hardware: device.hardware,
+      parent: -1,
+      openHandles: 0,
+      deviceState: 0,
+      powerState: 4,
+    };
+    k.state.devnodes.push(node);
+    createPdo(k, node);
+  }
+}
+
+/** Device found (again): a fresh PDO, as after a removal. */
+export function createPdo(k: Kernel, node: Devnode): void {
+  const driver = k.state.drivers.get(rootDriver);
+  if (driver === undefined) return;
+  const name = `\\Device\\${(node.id + 1).toString(16).padStart(8, "0")}`;
+  const at = createDevice(k, {
+    driver: rootDriver,
+    driverObject: driver.object,
+    extension: 0,
+    name,
+    type: 4,
+    characteristics: 0x80,
+    exclusive: false,
+  });
+  const flags = at + k.s.DEVICE_OBJECT.Flags;
+  k.m.setU32(flags, (k.m.u32(flags) & ~nt.DO_DEVICE_INITIALIZING) | nt.DO_BUS_ENUMERATED_DEVICE);
+  const device = k.state.devices.get(at);
+  if (device !== undefined) device.devnode = node.id;
+  node.pdo = at;
+  node.status = "Initialized";
+  k.nameObject(at, `PDO of ${node.instance}`);
+  k.log({ kind: "devnode", device: at, deviceName: k.nameOf(at), text: `${node.instance} found` });
+}
+
+/** Dispatch routine of the root bus for everything. Slots: 0 device, 1 IRP; 2 status. */
+export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
+  if (step === 1) return k.return32(f, k.slotU32(f, 2));
+  const device = k.argPointer(f, 0);
+  const irp = k.argPointer(f, 1);
+  const stack = currentLocation(k, irp);
+  const node = k.state.devnodes[k.state.devices.get(device)?.devnode ?? -1];
+  const before = k.m.u32(irp + k.s.IRP["IoStatus.Status"]);
+  const information = k.m.u32(irp + k.s.IRP["IoStatus.Information"]);
+  const answer = answerOf(k, node, irp, stack, before);
+  setStatus(k, irp, answer.status, 0);
+  if (answer.pointer !== undefined) k.setPointer(irp + k.s.IRP["IoStatus.Information"], answer.pointer);
+  else k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(answer.information ?? information));
+  k.setSlot(f, 2, answer.status);
+  k.setArgPointer(k.above(f), 0, irp);
+  k.setArg32(k.above(f), 1, 0);
+  return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
+});
+
+interface Answer {
+  readonly status: number;
+  readonly information?: number;
+  readonly pointer?: Offset;
+}
+
+function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Offset, before: number): Answer {
+  const major = k.m.u8[stack] ?? 0;
+  const minor = k.m.u8[stack + 1] ?? 0;
+  if (major === nt.IRP_MJ_CREATE || major === nt.IRP_MJ_CLOSE || major === nt.IRP_MJ_CLEANUP)
+    return { status: nt.STATUS_SUCCESS };
+  if (major === nt.IRP_MJ_POWER)
+    return minor === nt.IRP_MN_WAIT_WAKE ? { status: before } : { status: nt.STATUS_SUCCESS };
+  if (major === nt.IRP_MJ_SYSTEM_CONTROL) return { status: before };
+  if (major !== nt.IRP_MJ_PNP || node === undefined)
+    return { status: nt.STATUS_INVALID_DEVICE_REQUEST, information: 0 };
+  switch (minor) {
+    case nt.IRP_MN_START_DEVICE:
+    case nt.IRP_MN_QUERY_REMOVE_DEVICE:
+    case nt.IRP_MN_REMOVE_DEVICE:
+    case nt.IRP_MN_CANCEL_REMOVE_DEVICE:
+    case nt.IRP_MN_STOP_DEVICE:
+    case nt.IRP_MN_QUERY_STOP_DEVICE:
+    case nt.IRP_MN_CANCEL_STOP_DEVICE:
+    case nt.IRP_MN_SURPRISE_REMOVAL:
+      return { status: nt.STATUS_SUCCESS };
+    case nt.IRP_MN_QUERY_CAPABILITIES:
+      return capabilities(k, stack, before);
+    case nt.IRP_MN_QUERY_ID:
+      return queryId(k, node, k.m.u32(stack + k.s.IO_STACK_LOCATION["Parameters.QueryId.IdType"]), before);
+    case nt.IRP_MN_QUERY_DEVICE_TEXT: {
+      const type = k.m.u32(stack + k.s.IO_STACK_LOCATION["Parameters.QueryDeviceText.DeviceTextType"]);
+      if (type !== 0) return { status: before };
+      return { status: nt.STATUS_SUCCESS, pointer: text(k, `${node.description}\0`) };
+    }
+    case nt.IRP_MN_QUERY_DEVICE_RELATIONS:
+      return targetRelation(
+        k,
+        node,
+        k.m.u32(stack + k.s.IO_STACK_LOCATION["Parameters.QueryDeviceRelations.Type"]),
+        before,
+      );
+    default:
+      return { status: before };
+  }
+}
+
+function capabilities(k: Kernel, stack: Offset, before: number): Answer {
+  const at = k.pointerOr0(stack + k.s.IO_STACK_LOCATION["Parameters.DeviceCapabilities.Capabilities"]);
+  const layout = k.s.DEVICE_CAPABILITIES;
+  if (at === 0 || k.m.u16(at + layout.Version) !== 1 || k.m.u16(at + layout.Size) < layout.size)
+    return { status: before };
+  // Awake (S0) is D0; every other system state is D3.
+  const states = [0, 1, 4, 4, 4, 4, 4];
+  states.forEach((state, i) => k.m.setU32(at + layout.DeviceState + 4 * i, state));
+  k.m.setU32(at + layout.SystemWake, 0);
+  k.m.setU32(at + layout.DeviceWake, 0);
+  return { status: nt.STATUS_SUCCESS };
+}
+
+function queryId(k: Kernel, node: Devnode, type: number, before: number): Answer {
+  const instance = node.instance.slice(node.instance.lastIndexOf("\\") + 1);
+  const device = node.instance.slice(0, node.instance.lastIndexOf("\\"));
+  switch (type) {
+    case 0:
+      return { status: nt.STATUS_SUCCESS, pointer: text(k, `${device}\0`) };
+    case 1:
+      return { status: nt.STATUS_SUCCESS, pointer: text(k, `${node.hardwareId}\0\0`) };
+    case 3:
+      return { status: nt.STATUS_SUCCESS, pointer: text(k, `${instance}\0`) };
+    default:
+      return { status: before };
+  }
+}
+
+/** A paged pool string that whoever asked must free. */
+function text(k: Kernel, value: string): Offset {
+  const at = allocate(k, { size: 2 * value.length, tag: "PnpS", paged: true, zero: true });
+  writeUtf16(k, at, value);
+  return at;
+}
+
+function targetRelation(k: Kernel, node: Devnode, type: number, before: number): Answer {
+  const targetDeviceRelation = 4;
+  if (type !== targetDeviceRelation) return { status: before };
+  const layout = k.s.DEVICE_RELATIONS;
+  const at = allocate(k, { size: layout.size, tag: "PnpR", paged: true, zero: true });
+  k.m.setU32(at + layout.Count, 1);
+  k.setPointer(at + layout.Objects, node.pdo);
+  k.reference(node.pdo, 1);
+  return { status: nt.STATUS_SUCCESS, pointer: at };
+}

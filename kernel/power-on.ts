@@ -1,0 +1,130 @@
+// The machine as it is switched on: memory handed out, processors, the first threads, hardware, the registry, the root bus.
+
+import { Permission } from "../compiler/abi.ts";
+import type { KernelOptions } from "./api.ts";
+import { setRegistryValue } from "./ex/registry-store.ts";
+import { hardwareModels } from "./hw/device.ts";
+import { servicePath } from "./io/driver.ts";
+import { createThread } from "./ke/thread.ts";
+import type { Kernel } from "./kernel.ts";
+import { allocate } from "./mm/pool.ts";
+import { createRootBus } from "./pnp/root-bus.ts";
+import type { Context, HardwareState, KernelState } from "./state.ts";
+
+export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState; context: Context } {
+  const { scenario } = options;
+  const processors = scenario.machine?.processors ?? 2;
+  // What the machine has left after the drivers' images: pool grows from below, stacks from above.
+  const size = (k.machine.unreserved - 8192) & -4096;
+  const start = k.machine.reserve(size, 4096, "pool and stacks");
+  const state: KernelState = {
+    random: (options.seed ?? scenario.machine?.seed ?? 1) * 0x9e37_79b1 || 1,
+    time: 0,
+    clockSkip: 0,
+    stopped: undefined,
+    processors: Array.from({ length: processors }, (_, number) => ({
+      number,
+      contexts: [],
+      dpcs: [],
+      stacks: [],
+      quantumEnd: 0,
+    })),
+    contexts: new Map(),
+    nextContext: 1,
+    nextOrder: 1,
+    turn: undefined,
+    reschedule: true,
+    lastContext: 0,
+    freeStacks: [],
+    locks: new Map(),
+    timers: [],
+    alarms: [],
+    pendingVectors: [],
+    interrupts: [],
+    dpcs: new Set(),
+    workQueue: [],
+    pool: {
+      blocks: new Map(),
+      quarantine: [],
+      quarantineBytes: 0,
+      free: new Map(),
+      next: start,
+      end: start + size,
+    },
+    lookaside: new Map(),
+    drivers: new Map(),
+    devices: new Map(),
+    devnodes: [],
+    links: new Map(),
+    interfaces: [],
+    files: new Map(),
+    nextFile: 1,
+    requests: new Map(),
+    nextRequest: 1,
+    irps: new Map(),
+    hops: new Map(),
+    nextHop: 1,
+    handles: new Map(),
+    nextHandle: 0x8000_0004,
+    registry: new Map(),
+    closing: [],
+    removing: [],
+    retired: new Set(),
+    process: 0,
+    hardware: new Map(),
+    debugOutput: [],
+    userHandles: new Map(),
+    userRequests: new Map(),
+    results: k.plan.map(({ path, title }) => ({ path, title, outcome: "pending" as const, message: "" })),
+    names: new Map(),
+  };
+  k.state = state;
+  k.cur = idleContext();
+  k.m.protect(state.pool.next, state.pool.end - state.pool.next, Permission.unmapped);
+  for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(entry));
+  for (const driver of scenario.drivers) {
+    for (const [name, value] of Object.entries(driver.parameters ?? {})) {
+      setRegistryValue(k, `${servicePath(driver.name)}\\Parameters`, name, value);
+    }
+  }
+  state.process = allocate(k, { size: 0x800, tag: "Proc", what: "EPROCESS", zero: true });
+  k.nameObject(state.process, "System process");
+  createRootBus(k);
+  createThread(k, "System worker thread", "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
+  const user = createThread(k, `User process: ${scenario.title ?? "scenario"}`, "", k.routineNamed("ScenarioMain"));
+  return { state, context: user };
+}
+
+/** Stands in before anything runs. */
+function idleContext(): Context {
+  return {
+    id: 0,
+    kind: "thread",
+    name: "Power-on",
+    stack: 0,
+    limit: 0,
+    irql: 0,
+    state: "running",
+    processor: 0,
+    wait: undefined,
+    waitStatus: 0,
+    object: 0,
+    priority: 0,
+    apcDisable: 0,
+    raisedAt: undefined,
+    exception: undefined,
+    locks: [],
+    driver: "nt",
+  };
+}
+
+function hardwareState(entry: NonNullable<KernelOptions["scenario"]["hardware"]>[number]): HardwareState {
+  return {
+    model: entry.model,
+    ports: entry.ports ?? [],
+    memory: entry.memory ?? [],
+    irq: entry.irq,
+    interrupts: 0,
+    values: { ...hardwareModels[entry.model]?.initial, ...entry.options },
+  };
+}

@@ -1,0 +1,127 @@
+// Whether a step came out as expected, and how to say what was different.
+import * as nt from "../constants.ts";
+import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-errors.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Action } from "./plan.ts";
+import { bytesOf, type Step } from "./schema.ts";
+
+export interface StepOutcome {
+  readonly status: number;
+  readonly information?: number;
+  readonly output?: Uint8Array;
+  readonly position?: number | undefined;
+  readonly note?: string;
+}
+export interface Verdict {
+  readonly passed: boolean;
+  readonly message: string;
+}
+
+export function checkExpectation(k: Kernel, step: Action, outcome: StepOutcome): Verdict {
+  const expected = "expect" in step ? step.expect : undefined;
+  const wrong: string[] = [];
+  const status = `status ${k.statusName(outcome.status)}`;
+  if (expected?.status !== undefined) {
+    const wanted = typeof expected.status === "number" ? expected.status : k.names.number(expected.status);
+    if (wanted === undefined) wrong.push(`"${String(expected.status)}" is no status that the headers define`);
+    else if (wanted >>> 0 !== outcome.status >>> 0) wrong.push(`expected ${k.statusName(wanted)}`);
+  }
+  const error = outcome.status === nt.STATUS_SUCCESS ? 0 : win32ErrorOf(outcome.status);
+  if (expected?.error !== undefined) {
+    const wanted = typeof expected.error === "number" ? expected.error : win32ErrorNamed(expected.error);
+    if (wanted === undefined) wrong.push(`"${String(expected.error)}" is no Win32 error that is known`);
+    else if (wanted !== error)
+      wrong.push(`expected error ${wanted} ${win32ErrorName(wanted)}, found ${error} ${win32ErrorName(error)}`);
+  }
+  if (expected?.status === undefined && expected?.error === undefined) {
+    const pendingIsFine = "async" in step && step.async !== undefined && outcome.status === nt.STATUS_PENDING;
+    if (
+      !nt.ntSuccess(outcome.status) ||
+      (outcome.status === nt.STATUS_PENDING && !pendingIsFine) ||
+      outcome.status === nt.STATUS_TIMEOUT
+    ) {
+      wrong.push("expected success");
+    }
+  }
+  const information = outcome.information ?? 0;
+  if (expected?.information !== undefined && expected.information !== information) {
+    wrong.push(`expected Information ${expected.information}, found ${information}`);
+  }
+  if (expected?.bytes !== undefined && expected.bytes !== information)
+    wrong.push(`expected ${expected.bytes} bytes, found ${information}`);
+  if (expected?.position !== undefined && expected.position !== outcome.position) {
+    wrong.push(`expected file pointer ${expected.position}, found ${outcome.position ?? "none"}`);
+  }
+  if (expected?.data !== undefined) {
+    const wanted = bytesOf(expected.data);
+    const found = outcome.output ?? new Uint8Array(0);
+    if (!sameBytes(wanted, found)) wrong.push(`expected data ${hex(wanted)}, found ${hex(found)}`);
+  }
+  const told = [status];
+  if (information !== 0) told.push(`information ${information}`);
+  if (outcome.output !== undefined && outcome.output.length > 0) told.push(`data ${hex(outcome.output)}`);
+  if (outcome.note !== undefined) told.push(outcome.note);
+  if (wrong.length === 0) return { passed: true, message: told.join(", ") };
+  return { passed: false, message: `${wrong.join("; ")} (${told.join(", ")})` };
+}
+
+/** An "expect" step: the state of things now. */
+export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Verdict {
+  const wrong: string[] = [];
+  const told: string[] = [];
+  const trace = step.trace;
+  if (trace !== undefined) {
+    const kind = k.traceKind(trace.kind);
+    if (trace.kind !== undefined && kind === undefined) wrong.push(`the trace has no kind "${trace.kind}"`);
+    const count = k.trace.count({
+      ...(kind === undefined ? {} : { kinds: [kind] }),
+      ...(trace.driver === undefined ? {} : { driver: trace.driver }),
+      ...(trace.text === undefined ? {} : { text: trace.text }),
+    });
+    if (trace.count !== undefined ? count !== trace.count : count === 0) {
+      wrong.push(`expected ${trace.count ?? "at least 1"} such trace rows, found ${count}`);
+    }
+    told.push(`${count} trace rows`);
+  }
+  if (step.debugOutput !== undefined && !k.state.debugOutput.join("").includes(step.debugOutput)) {
+    wrong.push(`expected debug output ${JSON.stringify(step.debugOutput)}`);
+  }
+  const wanted = step.hardware;
+  const hardware = wanted === undefined ? undefined : k.state.hardware.get(wanted.name);
+  if (wanted !== undefined && hardware === undefined) wrong.push(`there is no hardware "${wanted.name}"`);
+  if (wanted !== undefined && hardware !== undefined) {
+    told.push(`${hardware.interrupts} interrupts`);
+    if (wanted.interrupts !== undefined && wanted.interrupts !== hardware.interrupts) {
+      wrong.push(`expected ${wanted.interrupts} interrupts, found ${hardware.interrupts}`);
+    }
+    if (wanted.printed !== undefined && wanted.printed !== hardware.values.printed) {
+      wrong.push(
+        `expected ${JSON.stringify(wanted.printed)} printed, found ${JSON.stringify(hardware.values.printed)}`,
+      );
+    }
+    for (const [name, value] of Object.entries(wanted.state ?? {})) {
+      if (hardware.values[name] !== value)
+        wrong.push(`expected ${name} ${String(value)}, found ${String(hardware.values[name])}`);
+    }
+  }
+  if (step.device !== undefined) {
+    const name = step.device.name;
+    const node = k.state.devnodes.find((entry) => entry.name === name);
+    if (node?.status !== step.device.state)
+      wrong.push(`expected ${name} ${step.device.state}, found ${node?.status ?? "no such device"}`);
+  }
+  if (step.bugcheck !== undefined)
+    wrong.push(`expected bugcheck 0x${step.bugcheck.toString(16)}, but the machine runs on`);
+  return wrong.length === 0
+    ? { passed: true, message: told.join(", ") || "as expected" }
+    : { passed: false, message: wrong.join("; ") };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function hex(bytes: Uint8Array): string {
+  const shown = [...bytes.subarray(0, 32)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  return bytes.length > 32 ? `${shown} … (${bytes.length} bytes)` : `[${shown}]`;
+}

@@ -1,0 +1,335 @@
+// The scenario as the machine lives it: a user thread that takes the steps one after another, through the same I/O manager calls
+// that a program makes; Plug and Play steps run on a system thread of their own, as they do on Windows.
+import * as nt from "../constants.ts";
+import { internal, type Outcome } from "../ddi.ts";
+import { hardwareAction } from "../hw/device.ts";
+import { topOfStack } from "../io/device.ts";
+import { beginOpen, dropFile } from "../io/file.ts";
+import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
+import { createThread } from "../ke/thread.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { FileState, Request } from "../state.ts";
+import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
+import type { PlannedStep } from "./plan.ts";
+import { bytesOf, type Step } from "./schema.ts";
+
+type Io = Extract<Step, { do: "read" | "write" | "ioctl" | "flush" }>;
+
+/** Slots: 0 index of the step; 1 request; 2 file; 3 what is under way: 0 nothing, 1 a thread, 2 a wait; 4 phase of a compound step. */
+export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
+  let index = k.slotU32(f, 0);
+  let outcome = step === 0 ? undefined : finish(k, f, index, step);
+  for (;;) {
+    if (outcome !== undefined) {
+      if (typeof outcome === "number") return outcome;
+      record(k, index, outcome);
+      index++;
+      k.setSlot(f, 0, index);
+      k.setSlot(f, 4, 0);
+    }
+    const planned = k.plan[index];
+    if (planned === undefined) break;
+    k.log({ kind: "scenario", text: `${planned.path} ${planned.title}` });
+    outcome = begin(k, f, planned);
+  }
+  k.finished();
+  return k.returnVoid(f);
+});
+
+/** Starts a step. Gives how it ended, if it ended at once, or the machine status to return while it runs. */
+function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcome {
+  const step = planned.action;
+  switch (step.do) {
+    case "open":
+      return open(k, f, nameToOpen(k, step), step.path, access(step.access), access(step.share ?? "readWrite"));
+    case "tryOpen": {
+      const name = openableName(k, step.device);
+      if (name === undefined)
+        return { status: nt.STATUS_SUCCESS, note: "the device has neither name nor enabled interface: not opened" };
+      return open(k, f, name, undefined, 3, 3);
+    }
+    case "read":
+    case "write":
+    case "ioctl":
+    case "flush":
+      return sendIo(k, f, step);
+    case "setFilePointer": {
+      const file = fileOf(k, step.handle);
+      if (file === undefined) return notOpen(step.handle);
+      file.position = step.position;
+      return { status: nt.STATUS_SUCCESS, position: file.position };
+    }
+    case "close": {
+      const id = k.state.userHandles.get(step.handle);
+      if (id === undefined) return notOpen(step.handle);
+      k.state.userHandles.delete(step.handle);
+      k.setSlot(k.above(f), 0, id);
+      return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
+    }
+    case "waitFor": {
+      const id = k.state.userRequests.get(step.request);
+      if (id === undefined)
+        return { status: nt.STATUS_INVALID_HANDLE, note: `no request "${step.request}" was started` };
+      k.setSlot(f, 1, id);
+      k.setSlot(k.above(f), 0, id);
+      k.setSlot(k.above(f), 1, Math.min(0xffff_ffff, Math.round((step.timeout ?? 60_000) * 10_000)));
+      return k.callIndex(f, 3, k.routineIndex("IopWaitForRequest"));
+    }
+    case "cancel":
+      return cancel(k, f, step.request, step.handle);
+    case "wait":
+      k.setSlot(f, 3, 2);
+      return block(k, f, 4, "delay", [], k.clock + Math.round(step.for * 10_000), `waits ${step.for} ms`);
+    case "start":
+      return onThread(k, f, step.device, "PnpStartDevice");
+    case "stop":
+      return onThread(k, f, step.device, "PnpStopDevice", 0);
+    case "restart":
+      return onThread(k, f, step.device, "PnpStopDevice", 1);
+    case "queryRemove":
+      return onThread(k, f, step.device, "PnpRemoveDevice", 1);
+    case "cancelRemove":
+      return onThread(k, f, step.device, "PnpRemoveDevice", 2);
+    case "remove":
+      return onThread(k, f, step.device, "PnpRemoveDevice", 0);
+    case "surpriseRemove":
+      return onThread(k, f, step.device, "PnpSurpriseRemoval");
+    case "power":
+      return power(k, f, step);
+    case "hardware": {
+      const problem = hardwareAction(k, step.hardware, step.action, step.value);
+      return problem === undefined
+        ? { status: nt.STATUS_SUCCESS }
+        : { status: nt.STATUS_INVALID_PARAMETER, note: problem };
+    }
+    case "load":
+      return driverThread(k, f, step.driver, "IopLoadDriver");
+    case "unload":
+      // Plug and Play unloads a driver with its last device.
+      if (!k.state.drivers.has(step.driver)) return { status: nt.STATUS_SUCCESS, note: "already unloaded" };
+      return driverThread(k, f, step.driver, "IopUnloadDriver");
+    case "expect":
+      return { status: nt.STATUS_SUCCESS };
+  }
+}
+
+/** A step's call has returned, or its wait is over. */
+function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | Outcome {
+  const step = k.plan[index]?.action;
+  switch (at) {
+    case 1: {
+      // IRP_MJ_CREATE has been completed.
+      const request = takeRequest(k, k.slotU32(f, 1));
+      const file = k.slotU32(f, 2);
+      const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
+      if (!nt.ntSuccess(status)) {
+        dropFile(k, file);
+        return { status, information: request?.information ?? 0 };
+      }
+      if (step?.do === "tryOpen") {
+        k.setSlot(k.above(f), 0, file);
+        return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
+      }
+      if (step?.do === "open") k.state.userHandles.set(step.handle, file);
+      return { status, information: request?.information ?? 0 };
+    }
+    case 2:
+      if (step?.do === "cancel") return cancel(k, f, step.request, step.handle);
+      return { status: k.result32(f) };
+    case 3: {
+      const status = k.result32(f);
+      const id = k.slotU32(f, 1);
+      const request = k.state.requests.get(id);
+      if (request === undefined) return { status };
+      if (!request.done) return { status: step?.do === "waitFor" ? nt.STATUS_TIMEOUT : status };
+      takeRequest(k, id);
+      return outcomeOf(k, request);
+    }
+    default:
+      return { status: k.slotU32(f, 3) === 1 ? k.cur.waitStatus : nt.STATUS_SUCCESS };
+  }
+}
+
+function outcomeOf(k: Kernel, request: Request): StepOutcome {
+  const file = request.file === undefined ? undefined : k.state.files.get(request.file);
+  return { status: request.status, information: request.information, output: request.output, position: file?.position };
+}
+
+function takeRequest(k: Kernel, id: number): Request | undefined {
+  const request = k.state.requests.get(id);
+  if (request?.done === true) k.state.requests.delete(id);
+  return request;
+}
+
+function open(
+  k: Kernel,
+  f: Offset,
+  name: string | undefined,
+  path: string | undefined,
+  wanted: number,
+  share: number,
+): StepOutcome | Outcome {
+  if (name === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
+  const begun = beginOpen(k, { name, path, access: wanted, share });
+  if ("status" in begun) return { status: begun.status };
+  k.setSlot(f, 1, begun.request.id);
+  k.setSlot(f, 2, begun.file);
+  k.setSlot(k.above(f), 0, begun.request.id);
+  return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+}
+
+function nameToOpen(k: Kernel, step: Extract<Step, { do: "open" }>): string | undefined {
+  if (step.device !== undefined) return step.device;
+  if (step.link !== undefined) return step.link.replace(/^\\\\[.?]\\/, "\\??\\");
+  const guid = (step.interface ?? "").replace(/[{}]/g, "").toLowerCase();
+  return k.state.interfaces.filter((entry) => entry.enabled && entry.guid === guid)[step.index ?? 0]?.link;
+}
+
+/** An enabled interface of the device, a link or a name of one of its device objects. */
+function openableName(k: Kernel, device: string): string | undefined {
+  const node = k.state.devnodes.find((entry) => entry.name === device);
+  if (node === undefined) return undefined;
+  const own = k.state.interfaces.find((entry) => entry.enabled && entry.pdo === node.pdo);
+  if (own !== undefined) return own.link;
+  for (let at = node.pdo; at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice)) {
+    const name = at === node.pdo ? undefined : k.state.devices.get(at)?.name;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function access(value: "read" | "write" | "readWrite" | "none" | undefined): number {
+  return value === "none" ? 0 : value === "read" ? 1 : value === "write" ? 2 : 3;
+}
+
+function fileOf(k: Kernel, name: string): FileState | undefined {
+  const id = k.state.userHandles.get(name);
+  return id === undefined ? undefined : k.state.files.get(id);
+}
+
+const notOpen = (name: string): StepOutcome => ({ status: nt.STATUS_INVALID_HANDLE, note: `"${name}" is not open` });
+
+const majors = {
+  read: nt.IRP_MJ_READ,
+  write: nt.IRP_MJ_WRITE,
+  ioctl: nt.IRP_MJ_DEVICE_CONTROL,
+  flush: nt.IRP_MJ_FLUSH_BUFFERS,
+} as const;
+
+function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
+  const id = k.state.userHandles.get(step.handle);
+  const file = fileOf(k, step.handle);
+  if (id === undefined || file === undefined) return notOpen(step.handle);
+  const device = topOfStack(k, file.device);
+  const input =
+    step.do === "write"
+      ? bytesOf(step.data)
+      : step.do === "ioctl" && step.input !== undefined
+        ? bytesOf(step.input)
+        : new Uint8Array(0);
+  const outputLength = step.do === "read" ? step.length : step.do === "ioctl" ? (step.outputLength ?? 0) : 0;
+  const given = step.do === "read" || step.do === "write" ? step.offset : undefined;
+  const request = newRequest(k, {
+    device,
+    file: id,
+    title: k.plan[k.slotU32(f, 0)]?.title ?? step.do,
+    major: step.do === "ioctl" && step.internal === true ? nt.IRP_MJ_INTERNAL_DEVICE_CONTROL : majors[step.do],
+    parameters: parameters(k, step, input.length, outputLength, given ?? file.position),
+    transfer: step.do === "flush" ? "none" : step.do === "ioctl" ? transferOfCode(step.code) : transferOf(k, device),
+    input,
+    outputLength,
+    synchronous: step.async === undefined,
+    moveFilePointer: given === undefined,
+  });
+  if (step.async !== undefined) k.state.userRequests.set(step.async, request.id);
+  k.setSlot(f, 1, request.id);
+  k.setSlot(k.above(f), 0, request.id);
+  return k.callIndex(f, 3, k.routineIndex("IopSendRequest"));
+}
+
+function parameters(k: Kernel, step: Io, inputLength: number, outputLength: number, offset: number): Uint8Array {
+  const layout = k.s.IO_STACK_LOCATION;
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  const at = (field: keyof typeof layout) => layout[field] - layout.Parameters;
+  switch (step.do) {
+    case "read":
+      view.setUint32(at("Parameters.Read.Length"), outputLength, true);
+      view.setBigInt64(at("Parameters.Read.ByteOffset"), BigInt(offset), true);
+      break;
+    case "write":
+      view.setUint32(at("Parameters.Write.Length"), inputLength, true);
+      view.setBigInt64(at("Parameters.Write.ByteOffset"), BigInt(offset), true);
+      break;
+    case "ioctl":
+      view.setUint32(at("Parameters.DeviceIoControl.OutputBufferLength"), outputLength, true);
+      view.setUint32(at("Parameters.DeviceIoControl.InputBufferLength"), inputLength, true);
+      view.setUint32(at("Parameters.DeviceIoControl.IoControlCode"), step.code, true);
+      break;
+    case "flush":
+      break;
+  }
+  return bytes;
+}
+
+/** CancelIo takes the newest request first. Each cancel routine is called by a routine of the I/O manager's. */
+function cancel(k: Kernel, f: Offset, name: string | undefined, handle: string | undefined): StepOutcome | Outcome {
+  const file = handle === undefined ? undefined : k.state.userHandles.get(handle);
+  const wanted = [...k.state.requests.values()]
+    .filter((request) => !request.done && request.irp !== 0)
+    .filter((request) => (name === undefined ? request.file === file : k.state.userRequests.get(name) === request.id))
+    .sort((a, b) => b.id - a.id);
+  const phase = k.slotU32(f, 4);
+  const next = wanted.find((request) => phase === 0 || request.id < phase);
+  if (next === undefined) return { status: wanted.length === 0 && phase === 0 ? 0xc000_0225 : nt.STATUS_SUCCESS };
+  k.setSlot(f, 4, next.id);
+  k.setArgPointer(k.above(f), 0, next.irp);
+  return k.callIndex(f, 2, k.routineIndex("IoCancelIrp"));
+}
+
+function onThread(k: Kernel, f: Offset, device: string, routine: string, mode = 0): StepOutcome | Outcome {
+  const node = k.state.devnodes.find((entry) => entry.name === device);
+  if (node === undefined) return { status: nt.STATUS_NO_SUCH_DEVICE };
+  const thread = createThread(k, "System thread (Plug and Play)", "nt", k.routineNamed(routine), node.id, mode);
+  k.setSlot(f, 3, 1);
+  return block(k, f, 4, "thread", [thread.id], undefined, `waits for Plug and Play: ${routine}`);
+}
+
+function driverThread(k: Kernel, f: Offset, driver: string, routine: string): StepOutcome | Outcome {
+  const thread = createThread(k, "System thread (I/O manager)", "nt", k.routineNamed(routine), k.driverIndex(driver));
+  k.setSlot(f, 3, 1);
+  return block(k, f, 4, "thread", [thread.id], undefined, `waits for ${routine} of ${driver}`);
+}
+
+function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): StepOutcome | Outcome {
+  const systems = ["S0", "S1", "S2", "S3", "S4", "S5"];
+  const target = step.system === undefined ? 0 : systems.indexOf(step.system) + 1;
+  const device = step.state === undefined ? 0 : Number(step.state.slice(1)) + 1;
+  const node = k.state.devnodes.find((entry) => entry.name === step.device) ?? k.state.devnodes[0];
+  if (node === undefined || (target === 0 && device === 0)) return { status: nt.STATUS_INVALID_PARAMETER };
+  const thread = createThread(
+    k,
+    "System thread (Power)",
+    "nt",
+    k.routineNamed("PoSetState"),
+    node.id,
+    target,
+    device,
+    step.device === undefined ? 1 : 0,
+  );
+  k.setSlot(f, 3, 1);
+  return block(k, f, 4, "thread", [thread.id], undefined, "waits for the power manager");
+}
+
+function record(k: Kernel, index: number, outcome: StepOutcome): void {
+  const planned = k.plan[index];
+  const result = k.state.results[index];
+  if (planned === undefined || result === undefined) return;
+  const step = planned.action;
+  const verdict = step.do === "expect" ? checkState(k, step) : checkExpectation(k, step, outcome);
+  result.outcome = verdict.passed ? "passed" : "failed";
+  result.message = verdict.message;
+  k.log({ kind: "scenario", text: `${planned.path} ${result.outcome}: ${verdict.message}` });
+}

@@ -1,0 +1,87 @@
+// What a scenario comes to: its own steps, with the bringing-up before them that it leaves to us, or the whole bring-up if it has none.
+import type { Scenario, Step } from "./schema.ts";
+
+export type Action =
+  | Step
+  /** Opens and closes whatever the device can be opened by, if anything. */
+  | { readonly do: "tryOpen"; readonly device: string; readonly title?: string };
+
+export interface PlannedStep {
+  /** JSON path of what asked for it. */
+  readonly path: string;
+  readonly title: string;
+  readonly action: Action;
+}
+
+export function planOf(scenario: Scenario): readonly PlannedStep[] {
+  const plan: PlannedStep[] = [];
+  const add = (path: string, action: Action) => {
+    plan.push({ path, title: action.title ?? describe(action), action });
+  };
+  const devices = scenario.devices ?? [];
+  devices.forEach((device, i) => {
+    if (device.start !== "manual") add(`/devices/${i}`, { do: "start", device: device.name });
+  });
+  const used = new Set(
+    devices.flatMap((device) => [device.driver, ...(device.lowerFilters ?? []), ...(device.upperFilters ?? [])]),
+  );
+  const legacy = scenario.drivers.filter((driver) => !used.has(driver.name));
+  const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
+  for (const driver of legacy) {
+    if (!loadedByStep.has(driver.name))
+      add(`/drivers/${scenario.drivers.indexOf(driver)}`, { do: "load", driver: driver.name });
+  }
+  if (scenario.steps !== undefined) {
+    scenario.steps.forEach((step, i) => {
+      add(`/steps/${i}`, step);
+    });
+    return plan;
+  }
+  devices.forEach((device, i) => {
+    add(`/devices/${i}`, { do: "tryOpen", device: device.name });
+  });
+  devices.forEach((device, i) => {
+    add(`/devices/${i}`, { do: "remove", device: device.name });
+  });
+  scenario.drivers.forEach((driver, i) => {
+    add(`/drivers/${i}`, { do: "unload", driver: driver.name });
+  });
+  return plan;
+}
+
+function describe(step: Action): string {
+  switch (step.do) {
+    case "open":
+      return `open ${step.handle}`;
+    case "read":
+      return `read ${step.length} bytes from ${step.handle}`;
+    case "write":
+      return `write to ${step.handle}`;
+    case "ioctl":
+      return `control request 0x${step.code.toString(16)} to ${step.handle}`;
+    case "flush":
+    case "close":
+      return `${step.do} ${step.handle}`;
+    case "setFilePointer":
+      return `set file pointer of ${step.handle} to ${step.position}`;
+    case "waitFor":
+      return `wait for ${step.request}`;
+    case "cancel":
+      return `cancel ${step.request ?? `all requests of ${step.handle ?? ""}`}`;
+    case "wait":
+      return `wait ${step.for} ms`;
+    case "power":
+      return `power ${step.system ?? step.state ?? ""}`;
+    case "hardware":
+      return `${step.hardware}: ${step.action}`;
+    case "load":
+    case "unload":
+      return `${step.do} ${step.driver}`;
+    case "expect":
+      return "expect";
+    case "tryOpen":
+      return `open and close ${step.device}`;
+    default:
+      return `${step.do} ${step.device}`;
+  }
+}

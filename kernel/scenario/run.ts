@@ -1,0 +1,166 @@
+// From a scenario's file to its results: its drivers compiled, the kernel run to the end with a limit on steps and on virtual time.
+import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
+import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
+import type { KernelOptions, StopReason } from "../api.ts";
+import type { Kernel } from "../kernel.ts";
+import { type LocatedProblem, parseScenario, type Scenario } from "./schema.ts";
+
+export interface ScenarioHost {
+  readonly files: FileAccess;
+  /** Names in a folder; undefined if there is no such folder. */
+  list(folder: string): readonly string[] | undefined;
+  /** Ringside's own kernel headers. */
+  readonly ddk: string;
+  readonly cache?: CompileCache;
+}
+export type Loaded =
+  | { readonly options: KernelOptions; readonly diagnostics: readonly SourceDiagnostic[] }
+  | { readonly options: undefined; readonly problems: readonly LoadProblem[] };
+export interface LoadProblem {
+  readonly file: string;
+  /** From 0. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Headers whose declarations every DDI is bound to. */
+const contractHeaders = ["ntifs.h", "wdmsec.h", "wmilib.h", "ntstrsafe.h"];
+const contracts = new WeakMap<FileAccess, Program>();
+
+/** Our kernel headers, compiled: the types and contracts of every DDI. */
+export function compileContract(host: Pick<ScenarioHost, "files" | "ddk" | "cache">): Program {
+  const known = contracts.get(host.files);
+  if (known !== undefined) return known;
+  const path = `${host.ddk}/../contract.c`;
+  const there = contractHeaders.filter((name) => host.files.read(`${host.ddk}/${name}`) !== undefined);
+  const text = there.map((name) => `#include <${name}>\n`).join("");
+  const files: FileAccess = { read: (wanted) => (wanted === path ? text : host.files.read(wanted)) };
+  const unit = compileUnit(path, { target: "x64", files, includePaths: [host.ddk], defines: {}, ...cacheOf(host) });
+  const program = linkProgram([unit]);
+  contracts.set(host.files, program);
+  return program;
+}
+
+/** Reads a scenario file and compiles what it names. */
+export function loadScenario(path: string, host: ScenarioHost): Loaded {
+  const text = host.files.read(path);
+  if (text === undefined) return failed([problem(path, "there is no such file", "Check the path.")]);
+  const parsed = parseScenario(text);
+  if (parsed.scenario === undefined) return failed(parsed.problems.map((entry) => located(path, entry)));
+  return compileScenario(parsed.scenario, folderOf(path), host, path);
+}
+
+/** Compiles the drivers of a scenario whose paths are relative to `folder`. */
+export function compileScenario(scenario: Scenario, folder: string, host: ScenarioHost, path = folder): Loaded {
+  const problems: LoadProblem[] = [];
+  const diagnostics: SourceDiagnostic[] = [];
+  const drivers = new Map<string, Program>();
+  for (const driver of scenario.drivers) {
+    const sources = driver.sources.flatMap((source) => {
+      const found = expand(join(folder, source), host);
+      if (found.length === 0)
+        problems.push(
+          problem(
+            path,
+            `driver "${driver.name}": no source matches "${source}"`,
+            "Check the path; it is relative to the scenario.",
+          ),
+        );
+      return found;
+    });
+    const units = sources.map((source) =>
+      compileUnit(source, {
+        target: "x64",
+        files: host.files,
+        includePaths: [...(driver.include ?? []).map((include) => join(folder, include)), host.ddk],
+        defines: driver.defines ?? {},
+        ...cacheOf(host),
+      }),
+    );
+    const program = linkProgram(units);
+    const all = [...units.flatMap((unit) => unit.diagnostics), ...program.diagnostics];
+    diagnostics.push(...all);
+    if (units.length > 0 && !program.functions.has("DriverEntry")) {
+      for (const entry of all.filter((one) => one.severity === "error").slice(0, 20))
+        problems.push(ofDiagnostic(entry));
+      problems.push(
+        problem(path, `driver "${driver.name}": none of its sources defines DriverEntry`, "Add the source that does."),
+      );
+    }
+    for (const entry of program.diagnostics) if (entry.severity === "error") problems.push(ofDiagnostic(entry));
+    drivers.set(driver.name, program);
+  }
+  if (problems.length > 0) return failed(problems);
+  return { options: { contract: compileContract(host), scenario, drivers }, diagnostics };
+}
+
+export interface RunLimits {
+  /** Steps; 500 million without it. */
+  readonly steps?: number;
+}
+export type RunEnd =
+  | StopReason
+  /** The steps allowed were used up; `place` is where the machine was, in words. */
+  | { readonly kind: "endless"; readonly place: string };
+
+const slice = 1_000_000;
+
+/** Runs until the scenario ends or something stops it. */
+export function runToEnd(kernel: Kernel, limits: RunLimits = {}): RunEnd {
+  const most = limits.steps ?? 500_000_000;
+  kernel.breakpointsOn = false;
+  for (;;) {
+    const stop = kernel.advance(Math.min(most, kernel.time + slice));
+    if (stop.kind === "breakpoint") continue;
+    if (stop.kind !== "limit") return stop;
+    if (kernel.time >= most) return { kind: "endless", place: kernel.placeOf(kernel.current) };
+  }
+}
+
+function expand(path: string, host: ScenarioHost): string[] {
+  const cut = path.lastIndexOf("/");
+  const name = path.slice(cut + 1);
+  if (!/[*?]/.test(name)) return host.files.read(path) === undefined ? [] : [path];
+  const source = name
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  const pattern = new RegExp(`^${source}$`, "i");
+  const folder = cut < 0 ? "." : path.slice(0, cut) || "/";
+  return (host.list(folder) ?? []).filter((one) => pattern.test(one)).map((one) => join(folder, one));
+}
+
+function join(folder: string, path: string): string {
+  const plain = path.replaceAll("\\", "/");
+  const joined = folder === "" || plain.startsWith("/") || /^[A-Za-z]:\//.test(plain) ? plain : `${folder}/${plain}`;
+  const parts: string[] = [];
+  joined.split("/").forEach((part, i) => {
+    if (part === "." || (part === "" && i > 0)) return;
+    if (part === ".." && parts.length > 0 && parts[parts.length - 1] !== "..") parts.pop();
+    else parts.push(part);
+  });
+  return parts.join("/") || ".";
+}
+function folderOf(path: string): string {
+  const plain = path.replaceAll("\\", "/");
+  const cut = plain.lastIndexOf("/");
+  return cut < 0 ? "." : plain.slice(0, cut) || "/";
+}
+function cacheOf(host: Pick<ScenarioHost, "cache">): { cache: CompileCache } {
+  return { cache: host.cache ?? createCompileCache() };
+}
+function failed(problems: readonly LoadProblem[]): Loaded {
+  return { options: undefined, problems };
+}
+function problem(file: string, message: string, remedy: string): LoadProblem {
+  return { file, line: 0, column: 0, message, remedy };
+}
+function located(file: string, entry: LocatedProblem): LoadProblem {
+  const where = entry.path === "" ? "" : `${entry.path}: `;
+  return { file, line: entry.line, column: entry.column, message: where + entry.message, remedy: entry.remedy };
+}
+function ofDiagnostic({ range, message, remedy }: SourceDiagnostic): LoadProblem {
+  return { file: range.file, line: range.startLine, column: range.startColumn, message, remedy: remedy ?? "" };
+}

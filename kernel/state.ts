@@ -1,0 +1,359 @@
+// Everything the machine is besides its memory, as plain data: a checkpoint is a structured clone of this and a memory snapshot.
+// What a driver can see is not here but in machine memory, in its documented structure.
+import type { Bugcheck, Finding } from "./api.ts";
+import type { Offset } from "./machine/api.ts";
+
+/** A place in a driver's source: global step number, or undefined for the kernel itself. */
+export type Place = number | undefined;
+
+export interface Wait {
+  readonly kind: "any" | "all" | "delay" | "request" | "spin" | "work" | "thread" | "condition";
+  /** Dispatcher objects; the spin lock; request or thread ids. */
+  readonly objects: readonly number[];
+  /** Clock value at which it times out; undefined for never. */
+  readonly due: number | undefined;
+  readonly reason: string;
+  /** Order in which waits began: the longest waiting is served first. */
+  readonly order: number;
+}
+
+export interface Context {
+  readonly id: number;
+  readonly kind: "thread" | "dpc" | "isr";
+  name: string;
+  /** Base of its frames, and their end. */
+  readonly stack: Offset;
+  readonly limit: Offset;
+  irql: number;
+  state: "running" | "ready" | "waiting" | "preempted" | "terminated";
+  /** Processor whose stack of contexts it is on, or -1. */
+  processor: number;
+  wait: Wait | undefined;
+  /** What the last wait ended with. */
+  waitStatus: number;
+  /** The KTHREAD. */
+  object: Offset;
+  priority: number;
+  /** Depth of KeEnterCriticalRegion and guarded regions. */
+  apcDisable: number;
+  /** Where it raised its IRQL last. */
+  raisedAt: Place;
+  /** Exception being raised: code, flags, address and parameters. */
+  exception:
+    | { code: number; address: bigint; parameters: bigint[]; message: string; frame: Offset; place: Place }
+    | undefined;
+  /** Locks held, innermost last. */
+  locks: Offset[];
+  /** What the base routine needs to remember: driver of a thread. */
+  driver: string;
+}
+
+export interface Processor {
+  readonly number: number;
+  /** Contexts stacked on it: the thread, then what interrupted it. */
+  contexts: number[];
+  /** KDPC objects waiting to run. */
+  dpcs: Offset[];
+  /** Stacks kept for DPCs and interrupts, by depth. */
+  readonly stacks: { stack: Offset; limit: Offset }[];
+  /** Time at which the thread on it has used up its turn. */
+  quantumEnd: number;
+}
+
+export interface SpinLock {
+  readonly owner: number;
+  readonly place: Place;
+}
+
+export interface PoolBlock {
+  readonly at: Offset;
+  readonly size: number;
+  readonly tag: string;
+  readonly paged: boolean;
+  readonly driver: string;
+  readonly allocated: Place;
+  /** Undefined while in use. */
+  freed: { readonly place: Place; readonly time: number } | undefined;
+  /** What the kernel keeps there: "IRP", "DEVICE_OBJECT", "" for a driver's own block. */
+  readonly what: string;
+  /** Slot it occupies, to be reused. */
+  readonly slot: Offset;
+  readonly slotSize: number;
+}
+export interface PoolState {
+  /** Blocks in use and blocks freed but not yet reused, by address. */
+  blocks: Map<Offset, PoolBlock>;
+  /** Freed blocks, oldest first; `quarantineHead` of them have been reused. */
+  quarantine: Offset[];
+  quarantineBytes: number;
+  /** Free slots by size. */
+  free: Map<number, Offset[]>;
+  next: Offset;
+  end: Offset;
+}
+
+export interface DriverState {
+  readonly name: string;
+  readonly object: Offset;
+  state: "loading" | "loaded" | "unloading" | "unloaded" | "failed";
+  /** Extensions allocated with IoAllocateDriverObjectExtension, by client address. */
+  extensions: { id: bigint; at: Offset }[];
+}
+
+export interface DeviceState {
+  readonly at: Offset;
+  readonly name: string | undefined;
+  readonly driver: string;
+  /** Device below it in its stack, or 0. */
+  below: Offset;
+  /** The PDO's devnode, for PDOs. */
+  devnode: number | undefined;
+  exclusive: boolean;
+  deleted: boolean;
+  startIo: { cancelable: boolean; deferred: boolean } | undefined;
+  timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset } | undefined;
+}
+
+export type DevnodeStatus =
+  | "Uninitialized"
+  | "Initialized"
+  | "DriversAdded"
+  | "ResourcesAssigned"
+  | "Started"
+  | "QueryStopped"
+  | "Stopped"
+  | "QueryRemoved"
+  | "SurpriseRemoved"
+  | "RemovePendingCloses"
+  | "Removed"
+  | "Failed";
+export interface Devnode {
+  readonly id: number;
+  /** Name in the scenario. */
+  readonly name: string;
+  readonly instance: string;
+  readonly hardwareId: string;
+  readonly description: string;
+  pdo: Offset;
+  status: DevnodeStatus;
+  readonly driver: string;
+  readonly lowerFilters: readonly string[];
+  readonly upperFilters: readonly string[];
+  readonly hardware: string | undefined;
+  /** Devnode of the parent; -1 is the root. */
+  readonly parent: number;
+  openHandles: number;
+  deviceState: number;
+  powerState: number;
+}
+
+export interface DeviceInterface {
+  readonly guid: string;
+  readonly pdo: Offset;
+  /** "\??\ROOT#MEMBUF#0000#{…}". */
+  readonly link: string;
+  readonly reference: string;
+  enabled: boolean;
+}
+
+export interface FileState {
+  readonly object: Offset;
+  readonly device: Offset;
+  readonly name: string;
+  position: number;
+  handles: number;
+  /** Requests under way. */
+  pending: number;
+  cleanedUp: boolean;
+  closed: boolean;
+}
+
+/** A request that the kernel sends down a stack: a user's I/O, or a PnP, power or file operation of the kernel's own. */
+export interface Request {
+  readonly id: number;
+  irp: Offset;
+  /** Device it is sent to: the top of a stack. */
+  readonly device: Offset;
+  readonly file: number | undefined;
+  readonly title: string;
+  readonly major: number;
+  readonly minor: number;
+  /** Bytes of `Parameters` in the first stack location. */
+  readonly parameters: Uint8Array;
+  readonly initialStatus: number;
+  /** How data travels; "none" if there is none. */
+  readonly transfer: "none" | "buffered" | "inDirect" | "outDirect" | "neither" | "direct";
+  /** Bytes a write or control request brings; room for what a read or control request gives. */
+  readonly input: Uint8Array;
+  readonly outputLength: number;
+  /** Buffers made for it, given back at its end. */
+  buffers: Offset[];
+  /** Where its output will be found in memory, and how much fits. */
+  systemBuffer: Offset;
+  outputAt: Offset;
+  done: boolean;
+  status: number;
+  information: number;
+  /** The same as the 64 bits that they are: some requests answer with a pointer. */
+  informationPointer: bigint;
+  output: Uint8Array;
+  /** What the top driver's dispatch routine returned, once it has. */
+  returned: number | undefined;
+  readonly synchronous: boolean;
+  readonly moveFilePointer: boolean;
+}
+
+export interface Timer {
+  readonly at: Offset;
+  due: number;
+  /** In 100 ns; 0 for one shot. */
+  period: number;
+  readonly order: number;
+}
+/** Calls that hardware and the kernel have arranged for a time. */
+export interface Alarm {
+  readonly due: number;
+  readonly order: number;
+  /** "hardware" with the name of the device, or "ioTimer" with a device object's address, or "wait" with a context. */
+  readonly kind: "hardware" | "ioTimer";
+  readonly target: string | number;
+  readonly event: string;
+  readonly value: number;
+}
+
+export interface InterruptObject {
+  readonly at: Offset;
+  readonly routine: Offset;
+  readonly messageRoutine: boolean;
+  readonly context: bigint;
+  readonly lock: Offset;
+  readonly vector: number;
+  readonly irql: number;
+  readonly synchronizeIrql: number;
+  readonly latched: boolean;
+  readonly driver: string;
+}
+
+/** What the kernel remembers of an IRP beside what is in it. */
+export interface IrpState {
+  readonly at: Offset;
+  /** Who made it: "request" the kernel, "built" IoBuildSynchronousFsdRequest and its kin, "driver" IoAllocateIrp and IoInitializeIrp. */
+  readonly kind: "request" | "built" | "driver" | "power";
+  readonly driver: string;
+  readonly place: Place;
+  readonly stackCount: number;
+  completed: boolean;
+  completedAt: Place;
+  readonly request: number | undefined;
+  /** Stack location of the last IofCallDriver, to tell skipping from copying. */
+  location: number;
+  /** Dispatch calls whose pending rule is not yet settled, by stack location. */
+  hops: { readonly id: number; readonly location: number }[];
+}
+/** One dispatch call: STATUS_PENDING must be returned exactly if the stack location was marked pending. */
+export interface Hop {
+  readonly driver: string;
+  readonly device: Offset;
+  readonly major: number;
+  readonly minor: number;
+  returned: number | undefined;
+  pending: boolean | undefined;
+}
+
+export interface WorkItem {
+  readonly routine: Offset;
+  readonly args: readonly bigint[];
+  readonly driver: string;
+  readonly title: string;
+  /** Flag in the item that says it is queued, to be cleared when its routine is called; 0 if it has none. */
+  readonly item: Offset;
+}
+
+export interface RegistryKey {
+  values: Map<string, { name: string; type: number; data: Uint8Array }>;
+  name: string;
+}
+
+export interface StepResult {
+  readonly path: string;
+  readonly title: string;
+  outcome: "passed" | "failed" | "pending";
+  message: string;
+}
+
+export interface KernelState {
+  random: number;
+  /** Steps since power-on. */
+  time: number;
+  /** 100 ns added to the clock by idling and stalling, beyond what the steps took. */
+  clockSkip: number;
+  stopped:
+    | { readonly kind: "bugcheck"; readonly bugcheck: Bugcheck }
+    | { readonly kind: "finding"; readonly finding: Finding }
+    | { readonly kind: "finished" }
+    | undefined;
+  processors: Processor[];
+  contexts: Map<number, Context>;
+  nextContext: number;
+  nextOrder: number;
+  /** Context under way and the time at which its turn ends; undefined when a decision is due. */
+  turn: { processor: number; context: number; end: number } | undefined;
+  /** A decision is due before the turn's end: something became ready, an IRQL fell, a wait began. */
+  reschedule: boolean;
+  lastContext: number;
+  freeStacks: { stack: Offset; limit: Offset }[];
+
+  locks: Map<Offset, SpinLock>;
+  timers: Timer[];
+  alarms: Alarm[];
+  pendingVectors: number[];
+  interrupts: InterruptObject[];
+  dpcs: Set<Offset>;
+  workQueue: WorkItem[];
+
+  pool: PoolState;
+  lookaside: Map<Offset, { size: number; tag: number; paged: boolean }>;
+
+  drivers: Map<string, DriverState>;
+  devices: Map<Offset, DeviceState>;
+  devnodes: Devnode[];
+  links: Map<string, string>;
+  interfaces: DeviceInterface[];
+  files: Map<number, FileState>;
+  nextFile: number;
+  requests: Map<number, Request>;
+  nextRequest: number;
+  irps: Map<Offset, IrpState>;
+  hops: Map<number, Hop>;
+  nextHop: number;
+  handles: Map<number, { kind: "file" | "thread" | "key" | "event"; target: number; name: string }>;
+  nextHandle: number;
+  registry: Map<string, RegistryKey>;
+
+  /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
+  closing: number[];
+  /** Devnodes whose last handle has been closed after a surprise removal. */
+  removing: number[];
+  /** Images whose driver has been unloaded. */
+  retired: Set<string>;
+  /** The EPROCESS of the one process. */
+  process: Offset;
+
+  hardware: Map<string, HardwareState>;
+  debugOutput: string[];
+  /** Handles of the scenario's user by name, and its overlapped requests. */
+  userHandles: Map<string, number>;
+  userRequests: Map<string, number>;
+  results: StepResult[];
+  /** Names of things the kernel gave an address: objects, interrupt vectors. */
+  names: Map<Offset, string>;
+}
+export interface HardwareState {
+  readonly model: string;
+  readonly ports: readonly { readonly start: number; readonly length: number }[];
+  readonly memory: readonly { readonly start: number; readonly length: number }[];
+  readonly irq: number | undefined;
+  interrupts: number;
+  /** Registers and mechanics of the model. */
+  values: { [name: string]: number | boolean | string };
+}

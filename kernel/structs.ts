@@ -1,0 +1,200 @@
+// Where the fields of the kernel's documented structures are, as the compiled headers lay them out: there is no other table.
+// A field is named by its path as C would write it; the value is its byte offset.
+
+import type { Program } from "../compiler/program.ts";
+import { findField, sizeOf } from "../compiler/types/layout.ts";
+import type { RecordDecl } from "../compiler/types/type.ts";
+
+const wanted = {
+  DISPATCHER_HEADER: ["Type", "SignalState", "WaitListHead"],
+  KEVENT: ["Header"],
+  KSEMAPHORE: ["Header", "Limit"],
+  KMUTANT: ["Header", "OwnerThread"],
+  KTIMER: ["Header", "DueTime", "Dpc", "Period"],
+  KDPC: ["DeferredRoutine", "DeferredContext", "SystemArgument1", "SystemArgument2", "DpcData"],
+  KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
+  KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
+  LIST_ENTRY: ["Flink", "Blink"],
+  UNICODE_STRING: ["Length", "MaximumLength", "Buffer"],
+  DRIVER_OBJECT: [
+    "Type",
+    "Size",
+    "DeviceObject",
+    "Flags",
+    "DriverStart",
+    "DriverSize",
+    "DriverExtension",
+    "DriverName",
+    "HardwareDatabase",
+    "DriverInit",
+    "DriverStartIo",
+    "DriverUnload",
+    "MajorFunction",
+  ],
+  DRIVER_EXTENSION: ["DriverObject", "AddDevice", "ServiceKeyName"],
+  DEVICE_OBJECT: [
+    "Type",
+    "Size",
+    "ReferenceCount",
+    "DriverObject",
+    "NextDevice",
+    "AttachedDevice",
+    "CurrentIrp",
+    "Timer",
+    "Flags",
+    "Characteristics",
+    "DeviceExtension",
+    "DeviceType",
+    "StackSize",
+    "AlignmentRequirement",
+    "DeviceQueue",
+    "Dpc",
+    "DeviceObjectExtension",
+  ],
+  FILE_OBJECT: [
+    "Type",
+    "Size",
+    "DeviceObject",
+    "FsContext",
+    "FsContext2",
+    "ReadAccess",
+    "WriteAccess",
+    "SharedRead",
+    "SharedWrite",
+    "Flags",
+    "FileName",
+    "CurrentByteOffset",
+  ],
+  IRP: [
+    "Type",
+    "Size",
+    "MdlAddress",
+    "Flags",
+    "AssociatedIrp.SystemBuffer",
+    "ThreadListEntry",
+    "IoStatus.Status",
+    "IoStatus.Information",
+    "RequestorMode",
+    "PendingReturned",
+    "StackCount",
+    "CurrentLocation",
+    "Cancel",
+    "CancelIrql",
+    "UserIosb",
+    "UserEvent",
+    "CancelRoutine",
+    "UserBuffer",
+    "Tail.Overlay.DeviceQueueEntry",
+    "Tail.Overlay.Thread",
+    "Tail.Overlay.ListEntry",
+    "Tail.Overlay.CurrentStackLocation",
+    "Tail.Overlay.OriginalFileObject",
+  ],
+  IO_STACK_LOCATION: [
+    "MajorFunction",
+    "MinorFunction",
+    "Flags",
+    "Control",
+    "Parameters",
+    "Parameters.Create.SecurityContext",
+    "Parameters.Create.Options",
+    "Parameters.Create.FileAttributes",
+    "Parameters.Create.ShareAccess",
+    "Parameters.Read.Length",
+    "Parameters.Read.ByteOffset",
+    "Parameters.Write.Length",
+    "Parameters.Write.ByteOffset",
+    "Parameters.DeviceIoControl.OutputBufferLength",
+    "Parameters.DeviceIoControl.InputBufferLength",
+    "Parameters.DeviceIoControl.IoControlCode",
+    "Parameters.DeviceIoControl.Type3InputBuffer",
+    "Parameters.StartDevice.AllocatedResources",
+    "Parameters.StartDevice.AllocatedResourcesTranslated",
+    "Parameters.QueryDeviceRelations.Type",
+    "Parameters.QueryId.IdType",
+    "Parameters.QueryDeviceText.DeviceTextType",
+    "Parameters.DeviceCapabilities.Capabilities",
+    "Parameters.Power.SystemContext",
+    "Parameters.Power.Type",
+    "Parameters.Power.State",
+    "Parameters.Power.ShutdownType",
+    "DeviceObject",
+    "FileObject",
+    "CompletionRoutine",
+    "Context",
+  ],
+  MDL: ["Next", "Size", "MdlFlags", "Process", "MappedSystemVa", "StartVa", "ByteCount", "ByteOffset"],
+  CM_RESOURCE_LIST: ["Count", "List"],
+  CM_FULL_RESOURCE_DESCRIPTOR: ["InterfaceType", "BusNumber", "PartialResourceList"],
+  CM_PARTIAL_RESOURCE_LIST: ["Version", "Revision", "Count", "PartialDescriptors"],
+  CM_PARTIAL_RESOURCE_DESCRIPTOR: [
+    "Type",
+    "ShareDisposition",
+    "Flags",
+    "u.Port.Start",
+    "u.Port.Length",
+    "u.Memory.Start",
+    "u.Memory.Length",
+    "u.Interrupt.Level",
+    "u.Interrupt.Vector",
+    "u.Interrupt.Affinity",
+  ],
+  DEVICE_CAPABILITIES: ["Size", "Version", "Address", "UINumber", "DeviceState", "SystemWake", "DeviceWake"],
+  DEVICE_RELATIONS: ["Count", "Objects"],
+  GUID: ["Data1", "Data2", "Data3", "Data4"],
+} as const;
+
+type Wanted = typeof wanted;
+export type Layout<F extends string> = { readonly size: number } & { readonly [K in F]: number };
+export type Structs = { readonly [S in keyof Wanted]: Layout<Wanted[S][number]> };
+
+/** Offsets from the contract. Throws, naming all that is missing, if a header does not declare what the kernel relies on. */
+export function bindStructs(contract: Program): Structs {
+  const missing: string[] = [];
+  const result: Record<string, Record<string, number>> = {};
+  for (const [name, fields] of Object.entries(wanted)) {
+    const found = recordNamed(contract, name);
+    if (found === undefined) {
+      missing.push(name);
+      continue;
+    }
+    const layout: Record<string, number> = { size: found.size };
+    for (const field of fields) {
+      const offset = offsetOf(found.decl, field);
+      if (offset === undefined) missing.push(`${name}.${field}`);
+      else layout[field] = offset;
+    }
+    result[name] = layout;
+  }
+  if (missing.length > 0) throw new Error(`the kernel headers do not declare ${missing.join(", ")}`);
+  // Every name in `wanted` was found, or the line above has thrown.
+  return result as unknown as Structs;
+}
+
+/** Offset of "A.B.C" in a structure; undefined if there is no such path. */
+export function offsetOf(decl: RecordDecl, path: string): number | undefined {
+  let at = 0;
+  let record: RecordDecl | undefined = decl;
+  for (const name of path.split(".")) {
+    if (record === undefined) return undefined;
+    const found = findField(record, name, "x64");
+    if (found === undefined) return undefined;
+    at += found.offset;
+    let type = found.steps[found.steps.length - 1]?.field.type;
+    while (type?.kind === "array") type = type.of;
+    record = type?.kind === "record" ? type.decl : undefined;
+  }
+  return at;
+}
+
+export function recordNamed(contract: Program, name: string): { decl: RecordDecl; size: number } | undefined {
+  for (const unit of contract.units) {
+    const type = unit.typedefs.get(name)?.type;
+    if (type?.kind === "record") return { decl: type.decl, size: sizeOf(type, unit.target) };
+    const decl = unit.records.get(`_${name}`) ?? unit.records.get(name);
+    if (decl?.fields !== undefined) {
+      return { decl, size: sizeOf({ kind: "record", decl, quals: 0 }, unit.target) };
+    }
+  }
+  return undefined;
+}

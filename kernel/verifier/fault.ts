@@ -1,0 +1,172 @@
+// What an access that memory refuses becomes: an exception that a handler may catch where Windows raises one, else the documented
+// bugcheck with its four parameters, and in words whose memory it was, and where it was allocated and freed.
+import { Permission, Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import type { Kernel } from "../kernel.ts";
+import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../machine/api.ts";
+import { blockAround, describeBlock, related } from "../mm/pool.ts";
+import { isUserAddress } from "../mm/user.ts";
+import type { Context } from "../state.ts";
+import { irqlName } from "./irql.ts";
+import { recordBugcheck, recordFinding } from "./stop.ts";
+
+type Answer = ReturnType<MachineHost["fault"]>;
+
+const operation: { readonly [kind in AccessKind]: bigint } = { read: 0n, write: 1n, execute: 8n };
+
+export function handleFault(k: Kernel, fault: Fault): Answer {
+  const { address, kind } = fault;
+  const kernelAddress = address >= 0xffff_8000_0000_0000n;
+  const at = Number(address & 0xffff_ffffn);
+  const inMemory = address >> 32n === 0xffff_f800n && at < k.m.size;
+  const high = fault.permission & 0xf0;
+  const verb = kind === "execute" ? "jumps to" : kind === "write" ? "writes to" : "reads from";
+  const where = `${fault.size} byte${fault.size === 1 ? "" : "s"} at 0x${address.toString(16)}`;
+  const op = operation[kind];
+  const irql = BigInt(k.irql);
+  const code = k.callerAddress(fault.frame);
+  const driver = k.callerDriver(fault.frame) !== "nt" && k.isDriverFrame(fault.frame);
+  const notLess = driver ? 0xd1 : 0x0a;
+
+  if (inMemory) {
+    const permission = k.permissionAt(at);
+    const block = blockAround(k, at);
+    if (permission === Permission.pagedOut || fault.permission === Permission.pagedOut) {
+      const what = block === undefined ? pageableWhat(k, at) : describeBlock(block);
+      const message = `The driver ${verb} ${where}, in ${what}, at ${irqlName(k.irql)}: pageable memory may be touched below DISPATCH_LEVEL only.`;
+      return stop(k, fault, notLess, [address, irql, op, code], message, [...related(k, block), ...k.raisedAt()]);
+    }
+    if (block !== undefined) {
+      const offset = at - block.at;
+      if (block.freed !== undefined) {
+        const message = `The driver ${verb} ${where}, ${offset} bytes into ${describeBlock(block)} that has been freed.`;
+        return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
+      }
+      const beyond = offset < 0 ? `${-offset} bytes before` : `${offset - block.size} bytes beyond the end of`;
+      const message = `The driver ${verb} ${where}, ${beyond} ${describeBlock(block)} at ${k.hex(block.at)}.`;
+      return stop(k, fault, driver ? 0xd6 : 0xcd, [address, op, code, 0n], message, related(k, block));
+    }
+    if (high === 0x40 || (fault.permission & Permission.readOnly) !== 0) {
+      const message = `The driver ${verb} ${where}, which is read-only.`;
+      return stop(k, fault, 0xbe, [address, op, code, 0xan], message);
+    }
+    if (at < 0x1_0000) return exception(k, fault, `${where}, which is no memory`);
+    const message = `The driver ${verb} ${where}, which is no valid memory.`;
+    if (k.irql >= 2) return stop(k, fault, notLess, [address, irql, op, code], message);
+    return stop(k, fault, 0x50, [address, op, code, 0n], message);
+  }
+  if (k.irql >= 2) {
+    const what = isUserAddress(address) ? userWhat(address) : "which is no valid memory";
+    const message = `The driver ${verb} ${where}, ${what}, at ${irqlName(k.irql)}.`;
+    return stop(k, fault, notLess, [address, irql, op, code], message);
+  }
+  if (kernelAddress) {
+    const message = `The driver ${verb} ${where}, which is no valid memory.`;
+    return stop(k, fault, 0x50, [address, op, code, 0n], message);
+  }
+  return exception(k, fault, `${where}, ${userWhat(address)}`);
+}
+
+function userWhat(address: bigint): string {
+  if (address < 0x1_0000n) return address === 0n ? "the null pointer" : `${address} bytes from the null pointer`;
+  return isUserAddress(address) ? "an address in user space that is not valid here" : "a non-canonical address";
+}
+
+function pageableWhat(k: Kernel, at: Offset): string {
+  const image = k.images.find((entry: Image) => at >= entry.base && at < entry.base + entry.size);
+  return image === undefined ? "pageable memory" : `a pageable section of ${image.name}`;
+}
+
+function stop(
+  k: Kernel,
+  fault: Fault,
+  code: number,
+  parameters: readonly [bigint, bigint, bigint, bigint],
+  message: string,
+  places: ReturnType<typeof related> = [],
+): Answer {
+  recordBugcheck(k, fault.frame, code, parameters, message, places);
+  return { status: Status.Unwinding };
+}
+
+/** An access violation: raised, so that a handler around it may take it. */
+function exception(k: Kernel, fault: Fault, what: string): Answer {
+  const verb = fault.kind === "write" ? "write to" : fault.kind === "read" ? "read from" : "jump to";
+  k.raise(
+    nt.STATUS_ACCESS_VIOLATION,
+    fault.address,
+    [operation[fault.kind], fault.address],
+    `access violation: ${verb} ${what}`,
+    fault.frame,
+  );
+  return { status: Status.Raised };
+}
+
+export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
+  const frame = trap.frame;
+  switch (trap.kind) {
+    case "divideError":
+      k.raise(0xc000_0094, trap.address, [], "integer divided by zero", frame);
+      return Status.Raised;
+    case "debugBreak":
+      recordBugcheck(
+        k,
+        frame,
+        0x1e,
+        [0x8000_0003n, k.callerAddress(frame), 0n, 0n],
+        `A breakpoint instruction was reached. ${trap.message}`,
+      );
+      return Status.Unwinding;
+    case "refused":
+      recordFinding(k, frame, "refused", trap.message);
+      return Status.Unwinding;
+    case "stackOverflow": {
+      const message = `The kernel stack of ${k.cur.name} is used up: ${trap.message || "too deep a recursion, or too large locals"}.`;
+      recordBugcheck(k, frame, 0x7f, [8n, 0n, 0n, 0n], message);
+      return Status.Unwinding;
+    }
+    case "badCall": {
+      const message = `A call through a pointer goes to 0x${trap.address.toString(16)}, which is no function. ${trap.message}`;
+      const code = k.irql >= 2 ? 0xd1 : isUserAddress(trap.address) ? 0x1e : 0xfc;
+      const parameters =
+        code === 0x1e
+          ? ([0xc000_0005n, trap.address, 8n, trap.address] as const)
+          : ([trap.address, BigInt(k.irql), 8n, trap.address] as const);
+      recordBugcheck(k, frame, code, parameters, message);
+      return Status.Unwinding;
+    }
+    case "undefinedFunction": {
+      const name = trap.message;
+      const declared = k.contract.units.some((unit) => unit.symbols.has(name));
+      const text = declared
+        ? `${name} is declared but not emulated yet.`
+        : `${name} is neither defined in the driver nor declared by the kernel's headers.`;
+      recordFinding(k, frame, declared ? "ddi-not-emulated" : "undefined-function", text);
+      return Status.Unwinding;
+    }
+    case "pagedCode": {
+      const message = `Code in a pageable section runs at ${irqlName(k.irql)}. ${trap.message}`;
+      recordBugcheck(k, frame, 0xd1, [trap.address, BigInt(k.irql), 8n, trap.address], message, k.raisedAt());
+      return Status.Unwinding;
+    }
+  }
+}
+
+/** An exception has come to the bottom of a stack without being handled. */
+export function unhandledException(k: Kernel, context: Context): void {
+  const raised = context.exception;
+  const code = BigInt(raised?.code ?? nt.STATUS_UNSUCCESSFUL);
+  const what = raised?.message ?? "an exception";
+  const where = raised?.frame;
+  const message = `Unhandled exception: ${what}.`;
+  const address = raised?.address ?? 0n;
+  // A system thread and a system service each have a filter of their own; anything else goes to the last one.
+  if (context.kind === "thread" && context.driver !== "") {
+    recordBugcheck(k, where, 0x7e, [BigInt.asUintN(64, BigInt.asIntN(32, code)), address, 0n, 0n], message, []);
+  } else if (context.kind === "thread") {
+    recordBugcheck(k, where, 0x3b, [code, address, 0n, 0n], message, []);
+  } else {
+    const [first = 0n, second = 0n] = raised?.parameters ?? [];
+    recordBugcheck(k, where, 0x1e, [BigInt.asUintN(64, BigInt.asIntN(32, code)), address, first, second], message, []);
+  }
+}

@@ -1,0 +1,68 @@
+// Enforces a DDI's IRQL contract before its body runs. What is violated is what the header says; the sub-code is the one that Driver
+// Verifier's rule for that family of DDIs reports.
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Requirement } from "./contract.ts";
+import { stopWithFinding } from "./stop.ts";
+
+const levels = ["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"];
+export const irqlName = (level: number): string => levels[level] ?? (level === 15 ? "HIGH_LEVEL" : `IRQL ${level}`);
+
+export function checkRequirement(k: Kernel, f: Offset, name: string, requirement: Requirement): void {
+  if (!k.checks.irql) return;
+  const irql = k.irql;
+  if (requirement.max !== undefined && irql > requirement.max) tooHigh(k, f, name, requirement.max, "");
+  if (requirement.min !== undefined && irql < requirement.min) tooLow(k, f, name, requirement.min, "");
+  for (const condition of requirement.conditional) {
+    const high = condition.max !== undefined && irql > condition.max;
+    const low = condition.min !== undefined && irql < condition.min;
+    if ((!high && !low) || !condition.holds(k.m, f)) continue;
+    const why = condition.text === "" ? "" : ` when ${condition.text}`;
+    if (high && condition.max !== undefined) tooHigh(k, f, name, condition.max, why);
+    if (low && condition.min !== undefined) tooLow(k, f, name, condition.min, why);
+  }
+}
+
+function tooHigh(k: Kernel, f: Offset, name: string, max: number, why: string): never {
+  const message = `${name} is called at ${irqlName(k.irql)}; it may be called at ${irqlName(max)} or below${why}.`;
+  return stopWithFinding(
+    k,
+    f,
+    "verifier:irql",
+    message,
+    0xc4,
+    [ruleOf(name, max), BigInt(k.irql), BigInt(max), 0n],
+    k.raisedAt(),
+  );
+}
+
+function tooLow(k: Kernel, f: Offset, name: string, min: number, why: string): never {
+  const message = `${name} is called at ${irqlName(k.irql)}; it must be called at ${irqlName(min)} or above${why}.`;
+  return stopWithFinding(k, f, "verifier:irql", message, 0xc4, [ruleOf(name, min), BigInt(k.irql), BigInt(min), 0n]);
+}
+
+/** DDI compliance rules of Driver Verifier for IRQLs: IrqlExPassive, IrqlIoApcLte, … */
+function ruleOf(name: string, level: number): bigint {
+  const family = /^[A-Z][a-z]/.exec(name)?.[0] ?? "";
+  if (name.startsWith("ExAllocatePool")) return 0x20004n;
+  switch (family) {
+    case "Ex":
+      return level === 0 ? 0x20008n : 0x20005n;
+    case "Io":
+      return level === 0 ? 0x2000an : level === 1 ? 0x20009n : 0x20022n;
+    case "Ke":
+      return level <= 1 ? 0x2000fn : 0x20011n;
+    case "Mm":
+      return level <= 1 ? 0x20019n : 0x2001an;
+    case "Ob":
+      return 0x2001bn;
+    case "Ps":
+      return 0x2001cn;
+    case "Rt":
+      return 0x2001en;
+    case "Zw":
+      return 0x2001fn;
+    default:
+      return 0x20003n;
+  }
+}

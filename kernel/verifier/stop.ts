@@ -1,0 +1,110 @@
+// How the machine stops for good: with a bugcheck as Windows would show it, or with a finding of the verifier.
+// Either names the objects involved and the places in the driver's source that explain it.
+import { Status } from "../../compiler/abi.ts";
+import { Leave } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Place } from "../state.ts";
+import { bugcheckName } from "./bugchecks.ts";
+
+type Parameters4 = readonly [bigint, bigint, bigint, bigint];
+export interface RelatedPlace {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** Stops the machine and leaves the DDI under way. `f` is the frame of that DDI, whose caller is to blame. */
+export function stopWithBugcheck(
+  k: Kernel,
+  f: Offset | undefined,
+  code: number,
+  parameters: Parameters4,
+  message: string,
+  related: readonly RelatedPlace[] = [],
+): never {
+  recordBugcheck(k, f, code, parameters, message, related);
+  throw new Leave(Status.Unwinding);
+}
+
+export function recordBugcheck(
+  k: Kernel,
+  f: Offset | undefined,
+  code: number,
+  parameters: Parameters4,
+  message: string,
+  related: readonly RelatedPlace[] = [],
+): void {
+  if (k.state.stopped !== undefined) return;
+  const name = bugcheckName(code);
+  const lines = [message, ...places(k, f, related)];
+  k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: `${name} (${hex(code)}): ${message}` });
+  k.state.stopped = {
+    kind: "bugcheck",
+    bugcheck: { code, name, parameters, message: lines.join(" "), context: k.cur.id },
+  };
+  k.cut();
+}
+
+/** Stops with something Windows might let pass, or would only find with Driver Verifier switched on. */
+export function stopWithFinding(
+  k: Kernel,
+  f: Offset | undefined,
+  kind: string,
+  message: string,
+  code?: number,
+  parameters: Parameters4 = [0n, 0n, 0n, 0n],
+  related: readonly RelatedPlace[] = [],
+): never {
+  recordFinding(k, f, kind, message, code, parameters, related);
+  throw new Leave(Status.Unwinding);
+}
+
+export function recordFinding(
+  k: Kernel,
+  f: Offset | undefined,
+  kind: string,
+  message: string,
+  code?: number,
+  parameters: Parameters4 = [0n, 0n, 0n, 0n],
+  related: readonly RelatedPlace[] = [],
+): void {
+  if (k.state.stopped !== undefined) return;
+  k.log({ kind: "finding", driver: k.callerDriver(f), text: `${kind}: ${message}` });
+  const context = k.cur.id;
+  const bugcheck =
+    code === undefined ? {} : { bugcheck: { code, name: bugcheckName(code), parameters, message, context } };
+  const own = k.callerPlace(f);
+  const all = own === undefined ? related : [{ message: "here", place: own }, ...related];
+  k.state.stopped = {
+    kind: "finding",
+    finding: {
+      kind,
+      message,
+      ...bugcheck,
+      context,
+      related: all.map((entry) => ({ message: entry.message, place: sourcePlace(k, entry.place) })),
+    },
+  };
+  k.cut();
+}
+
+function places(k: Kernel, f: Offset | undefined, related: readonly RelatedPlace[]): string[] {
+  const lines: string[] = [];
+  const own = sourcePlace(k, k.callerPlace(f));
+  if (own !== undefined) lines.push(`At ${own.file}:${own.line + 1}.`);
+  for (const entry of related) {
+    const place = sourcePlace(k, entry.place);
+    if (place !== undefined) lines.push(`${entry.message}: ${place.file}:${place.line + 1}.`);
+  }
+  return lines;
+}
+
+/** File and line (from 0) of a place. */
+function sourcePlace(k: Kernel, place: Place): { file: string; line: number } | undefined {
+  const range = k.sourceOf(place);
+  return range === undefined ? undefined : { file: range.file, line: range.startLine };
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).toUpperCase()}`;
+}

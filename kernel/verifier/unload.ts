@@ -1,0 +1,61 @@
+// What a driver may not leave behind when it is unloaded: pool, device objects, links, timers, DPCs, interrupts, threads, work items.
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { describeBlock } from "../mm/pool.ts";
+import type { DriverState } from "../state.ts";
+import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
+
+export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: string): void {
+  const name = driver.name;
+  const image = k.imageNamed(name);
+  const inImage = (at: Offset) => image !== undefined && at >= image.base && at < image.base + image.size;
+  const ownBlock = (at: Offset) => {
+    for (const block of k.state.pool.blocks.values()) {
+      if (at >= block.at && at < block.at + block.size) return block.driver === name;
+    }
+    return false;
+  };
+  const gone = (what: string) => `${name} ${when}: ${what} would call into memory that is gone.`;
+  const left0xce = (message: string, at: Offset): never =>
+    stopWithBugcheck(k, f, 0xce, [k.address(at), 0x10n, 0n, 0n], message);
+
+  for (const timer of k.state.timers) {
+    if (inImage(timer.at) || ownBlock(timer.at)) {
+      left0xce(gone(`the timer ${k.nameOf(timer.at)} is still set; its DPC`), timer.at);
+    }
+  }
+  for (const dpc of k.state.dpcs)
+    if (inImage(dpc) || ownBlock(dpc)) left0xce(gone("a DPC is still queued, which"), dpc);
+  for (const interrupt of k.state.interrupts) {
+    if (interrupt.driver === name) left0xce(gone("an interrupt is still connected, which"), interrupt.at);
+  }
+  for (const context of k.state.contexts.values()) {
+    if (context.kind === "thread" && context.driver === name)
+      left0xce(gone(`${context.name} is still running and`), context.object);
+  }
+  for (const item of k.state.workQueue)
+    if (item.driver === name) left0xce(gone("a work item is still queued, which"), 0);
+
+  const devices = [...k.state.devices.values()].filter((device) => device.driver === name);
+  for (const device of devices) {
+    const message = `${name} ${when}: ${k.nameOf(device.at)} has not been deleted with IoDeleteDevice.`;
+    const place = k.state.pool.blocks.get(device.at)?.allocated;
+    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+      { message: "created here", place },
+    ]);
+  }
+  const blocks = [...k.state.pool.blocks.values()].filter(
+    (block) => block.driver === name && block.freed === undefined && block.what === "",
+  );
+  if (blocks.length > 0) {
+    const bytes = blocks.reduce((sum, block) => sum + block.size, 0);
+    const first = blocks[0];
+    const what = first === undefined ? "" : `, the first ${describeBlock(first)}`;
+    const message = `${name} ${when}: ${blocks.length} pool allocation${blocks.length === 1 ? " was" : "s were"} not freed (${bytes} bytes${what}).`;
+    const places: RelatedPlace[] = blocks
+      .slice(0, 10)
+      .map((block) => ({ message: "allocated here", place: block.allocated }));
+    const parameters = [0x62n, k.address(driver.object), 0n, BigInt(blocks.length)] as const;
+    stopWithFinding(k, undefined, "verifier:leak", message, 0xc4, parameters, places);
+  }
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { runScenarioFile, told } from "./host.ts";
+
+describe("sample scenarios", () => {
+  for (const name of ["membuf/membuf", "lpt/lpt", "lpt/offline", "lpt/cancel"]) {
+    it(name, () => {
+      const { end, failures } = runScenarioFile(`samples/${name}.scenario.json`);
+      expect(failures).toEqual([]);
+      expect(told(end)).toBe("finished");
+    });
+  }
+});

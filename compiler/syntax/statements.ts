@@ -38,20 +38,46 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   }
 }
 
-/** Goes on behind the next semicolon, or before the brace that closes the block; braces opened on the way are passed whole. */
+/**
+ * Goes on behind the semicolon or the braces that end the statement begun at `first`, or before the brace that closes the block.
+ * Brackets are counted from the statement's start, so that a fault in a list of initialisers does not end the block; where they
+ * stop is behind the fault.
+ */
 function skipStatement(c: Cursor, first: number, construct: string): NotUnderstood {
-  if (c.at < first) c.at = first;
-  let depth = 0;
+  const fault = Math.max(first, c.at);
+  const head = c.symbols[first] === Sym.kw_for ? Sym.lparen : Sym.none;
+  c.at = first;
+  let braces = 0;
+  let parentheses = 0;
   while (c.at < c.end) {
     const symbol = c.sym;
-    if (symbol === Sym.rbrace && depth === 0) break;
+    if (symbol === Sym.rbrace && braces === 0) break;
     c.at++;
-    if (symbol === Sym.lbrace) depth++;
-    if (symbol === Sym.rbrace && --depth === 0) break;
-    if (symbol === Sym.semicolon && depth === 0) break;
+    if (symbol === head) parentheses++;
+    else if (symbol === Sym.rparen && parentheses > 0) parentheses--;
+    else if (symbol === Sym.lbrace) {
+      braces++;
+      parentheses = 0;
+    } else if (symbol === Sym.rbrace && --braces === 0) {
+      if (c.at > fault && !continues(c.sym)) {
+        c.take(Sym.semicolon);
+        break;
+      }
+    } else if (symbol === Sym.semicolon && braces === 0 && parentheses === 0 && c.at > fault) break;
   }
-  if (c.at === first) c.at++;
+  if (c.at === first && c.at < c.end) c.at++;
   return { kind: "notUnderstood", construct, ...c.from(first) };
+}
+
+/** After braces: the statement goes on, as after an initialiser or a statement expression. */
+function continues(symbol: number): boolean {
+  return (
+    symbol === Sym.comma ||
+    symbol === Sym.rparen ||
+    symbol === Sym.dot ||
+    symbol === Sym.arrow ||
+    symbol === Sym.lbracket
+  );
 }
 
 export function statement(c: Cursor): Statement {

@@ -857,14 +857,18 @@ typedef struct _IO_STACK_LOCATION {
             /// Bytes to read.
             ULONG Length;
             ULONG POINTER_ALIGNMENT Key;
+#ifdef _WIN64
             ULONG Flags;
+#endif
             LARGE_INTEGER ByteOffset;
         } Read;
         struct {
             /// Bytes to write.
             ULONG Length;
             ULONG POINTER_ALIGNMENT Key;
+#ifdef _WIN64
             ULONG Flags;
+#endif
             LARGE_INTEGER ByteOffset;
         } Write;
         struct {

@@ -1,0 +1,60 @@
+// Our own headers as our own compiler lays them out: every structure that has a name, with every member that has an address.
+import { compileUnit, layoutOf, type Target, type Unit } from "../../compiler/index.ts";
+import type { RecordDecl, Type } from "../../compiler/types/type.ts";
+import { NodeFiles } from "../../host/files.ts";
+import type { Question } from "./witness.ts";
+import { questionName } from "./witness.ts";
+
+const source = `
+#include <ntifs.h>
+#include <wmistr.h>
+#include <wmilib.h>
+#include <ntddser.h>
+#include <ntddpar.h>
+`;
+
+export interface Subject {
+  readonly unit: Unit;
+  readonly questions: readonly Question[];
+  readonly table: ReadonlyMap<string, number>;
+}
+
+export function subject(target: Target, include: string): Subject {
+  const disk = new NodeFiles();
+  const files = { read: (path: string) => (path === "/layout.c" ? source : disk.read(path)) };
+  // DBG=0: the other headers are read as for a free build.
+  const unit = compileUnit("/layout.c", { target, files, includePaths: [include], defines: { DBG: "0" } });
+  const questions: Question[] = [];
+  const table = new Map<string, number>();
+  const note = (question: Question, value: number) => {
+    questions.push(question);
+    table.set(questionName(question), value);
+  };
+  for (const [name, typedef] of unit.typedefs) {
+    const type = typedef.type;
+    if (type.kind !== "record" || type.decl.fields === undefined) continue;
+    note({ type: name, member: undefined }, layoutOf(type.decl, target).size);
+    for (const [member, offset] of members(type.decl, target, "", 0)) note({ type: name, member }, offset);
+  }
+  return { unit, questions, table };
+}
+
+function* members(decl: RecordDecl, target: Target, prefix: string, base: number): Generator<[string, number]> {
+  for (const { field, offset } of layoutOf(decl, target).fields) {
+    if (field.bits !== undefined) continue;
+    const at = base + offset;
+    const inner = recordOf(field.type);
+    if (field.name === undefined) {
+      if (inner !== undefined) yield* members(inner, target, prefix, at);
+      continue;
+    }
+    const path = `${prefix}${field.name}`;
+    yield [path, at];
+    // Structures with a name of their own are asked about under that name.
+    if (inner !== undefined && inner.name === undefined) yield* members(inner, target, `${path}.`, at);
+  }
+}
+
+function recordOf(type: Type): RecordDecl | undefined {
+  return type.kind === "record" && type.decl.fields !== undefined ? type.decl : undefined;
+}

@@ -1,0 +1,61 @@
+// Asks another compiler, with other headers (mingw-w64's), for the sizes and offsets of structures. Nothing is run: the numbers
+// are constants in the assembly text it writes. Members that its headers do not have are found from its own error messages.
+import { spawnSync } from "node:child_process";
+
+export interface Witness {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+/** "sizeof IRP" or "offsetof IRP.Tail.Overlay" to its value. */
+export type Table = ReadonlyMap<string, number>;
+export interface Question {
+  readonly type: string;
+  /** Undefined asks for the size. */
+  readonly member: string | undefined;
+}
+export const questionName = (q: Question): string =>
+  q.member === undefined ? `sizeof ${q.type}` : `offsetof ${q.type}.${q.member}`;
+
+export const ddkFolder = "/usr/share/mingw-w64/include/ddk";
+const includes = ["ntddk.h", "ntifs.h", "wmistr.h", "wmilib.h", "ntddser.h", "ntddpar.h"];
+
+/** Which of the questions the other headers can answer, with their answers. */
+export function ask(witness: Witness, questions: readonly Question[]): Table {
+  let left = [...questions];
+  for (let round = 0; round < 8; round++) {
+    const { source, lineOf } = program(left);
+    const made = spawnSync(witness.command, [...witness.args, "-S", "-o", "-", "-x", "c", "-"], {
+      input: source,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (made.error !== undefined) throw made.error;
+    if (made.status === 0) return answers(made.stdout, left);
+    const bad = new Set<number>();
+    for (const match of made.stderr.matchAll(/^<stdin>:(\d+):\d+: (?:fatal )?error: /gm)) bad.add(Number(match[1]));
+    const before = left.length;
+    left = left.filter((_, i) => !bad.has(lineOf(i)));
+    if (left.length === before) throw new Error(`the witness compiler fails elsewhere:\n${made.stderr.slice(0, 2000)}`);
+  }
+  throw new Error("the witness compiler finds ever new errors");
+}
+
+function program(questions: readonly Question[]): { source: string; lineOf: (i: number) => number } {
+  const head = includes.map((name) => `#include <${name}>`);
+  const lines = questions.map((q, i) => {
+    const value = q.member === undefined ? `sizeof(${q.type})` : `__builtin_offsetof(${q.type}, ${q.member})`;
+    return `const unsigned ringside_${i} = ${value};`;
+  });
+  return { source: `${[...head, ...lines].join("\n")}\n`, lineOf: (i) => head.length + i + 1 };
+}
+
+function answers(assembly: string, questions: readonly Question[]): Table {
+  const table = new Map<string, number>();
+  // `ringside_7:` or `_ringside_7:` and then one directive: `.long 8`, `.space 4` or `.zero 4` for 0.
+  for (const match of assembly.matchAll(/^_?ringside_(\d+):\s*\n\s*\.(long|space|zero|int)\s+(\d+)/gm)) {
+    const question = questions[Number(match[1])];
+    if (question === undefined) continue;
+    table.set(questionName(question), match[2] === "long" || match[2] === "int" ? Number(match[3]) : 0);
+  }
+  return table;
+}

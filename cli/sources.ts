@@ -81,8 +81,3 @@ export function shown(path: string): string {
   const near = relative(process.cwd(), path);
   return near.startsWith("..") || near === "" ? path : near;
 }
-
-/** `\` and case as they stand; only the folder part is wanted. */
-export function folderOf(path: string): string {
-  return dirname(path);
-}

@@ -1,0 +1,103 @@
+// `ringside run`: a scenario, or a driver brought up and taken down, on the emulated kernel: what the driver printed, how each
+// step went, and what stopped the machine if something did.
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { Launched } from "../debug-adapter/launcher.ts";
+import { nodeHost } from "../debug-adapter/node-host.ts";
+import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
+import { stopText } from "./output/stop.ts";
+import { traceChunks } from "./output/trace-file.ts";
+import { shown } from "./sources.ts";
+
+export interface RunOptions {
+  readonly trace?: string;
+  readonly seed?: number;
+  readonly fuel?: number;
+}
+
+/** Enough for any scenario that ends; an endless loop in a driver is found out in seconds. */
+const usualFuel = 1_000_000_000;
+/** Steps between looks at what the machine has done. */
+const slice = 20_000;
+
+export async function runCommand(path: string, options: RunOptions): Promise<number> {
+  const launched = await launch(path, options.seed);
+  const { session, title } = launched;
+  process.stdout.write(`${title}\n`);
+  for (const one of launched.diagnostics.filter((one) => one.severity === "error")) {
+    process.stdout.write(
+      `${shown(one.range.file)}:${one.range.startLine + 1}:${one.range.startColumn + 1}: error: ${one.message}\n`,
+    );
+  }
+  const outcome = runToEnd(session, options.fuel ?? usualFuel, (text) => process.stdout.write(text));
+  const results = session.results();
+  for (const result of results) process.stdout.write(resultLine(result));
+  process.stdout.write(stopText(outcome.stop, session));
+  if (options.trace !== undefined) {
+    const file = openSync(options.trace, "w");
+    try {
+      for (const chunk of traceChunks(session.trace, options.trace)) writeSync(file, chunk);
+    } finally {
+      closeSync(file);
+    }
+    process.stdout.write(`trace: ${session.trace.length} events in ${options.trace}\n`);
+  }
+  const verdict = verdictOf(results, outcome.stop);
+  process.stdout.write(`${verdict.text}\n`);
+  return verdict.good ? 0 : 1;
+}
+
+/** A kernel ready to run, or an error that says everything that is wrong. */
+export async function launch(path: string, seed?: number): Promise<Launched> {
+  const outcome = await nodeHost(import.meta.url).launcher.launch({
+    program: path,
+    ...(seed === undefined ? {} : { seed }),
+  });
+  if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
+  return outcome.launched;
+}
+
+export interface RunOutcome {
+  readonly stop: StopReason;
+  /** The device tree when it was fullest. */
+  readonly devices: readonly DeviceNode[];
+}
+
+/** Runs until the scenario ends, the machine stops or the fuel is used up; hands on what drivers print as it comes. */
+export function runToEnd(session: KernelSession, fuel: number, print: (text: string) => void): RunOutcome {
+  let devices: readonly DeviceNode[] = [];
+  let printed = 0;
+  for (;;) {
+    const stop = session.advance(Math.min(fuel, session.time + slice));
+    for (; printed < session.trace.length; printed++) {
+      const row = session.trace.row(printed);
+      if (row?.kind === "debugPrint") print(row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`);
+    }
+    const now = session.deviceTree();
+    if (deviceCount(now) >= deviceCount(devices)) devices = now;
+    if (stop.kind !== "limit" || session.time >= fuel) return { stop, devices };
+  }
+}
+
+function deviceCount(nodes: readonly DeviceNode[]): number {
+  return nodes.reduce((count, node) => count + node.devices.length + deviceCount(node.children), 0);
+}
+
+export function resultLine(result: ScenarioResult): string {
+  const mark = { passed: "passed ", failed: "FAILED ", pending: "pending" }[result.outcome];
+  return `  ${mark}  ${result.title}${result.message === "" ? "" : `: ${result.message}`}${result.outcome === "failed" ? ` (${result.path})` : ""}\n`;
+}
+
+/** One line that says how it went. */
+export function verdictOf(
+  results: readonly ScenarioResult[],
+  stop: StopReason,
+): { readonly good: boolean; readonly text: string } {
+  const count = (outcome: ScenarioResult["outcome"]): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  const failed = count("failed");
+  const good = failed === 0 && stop.kind === "finished" && count("pending") === 0;
+  return {
+    good,
+    text: `${good ? "PASSED" : "FAILED"}: ${count("passed")} of ${results.length} steps as expected${failed > 0 ? `, ${failed} not` : ""}`,
+  };
+}

@@ -1,0 +1,30 @@
+// Paged pool is allocated while a spin lock is held.
+#include <wdm.h>
+
+#define TAG 'tsiM'
+
+typedef struct _NAMES {
+    KSPIN_LOCK Lock;
+    PWCHAR Text;
+} NAMES, *PNAMES;
+
+NTSTATUS NamesSet(_Inout_ PNAMES Names, _In_reads_(Length) const WCHAR *Text, _In_ ULONG Length)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    PWCHAR copy;
+    KIRQL irql;
+
+    KeAcquireSpinLock(&Names->Lock, &irql);
+    copy = (PWCHAR)ExAllocatePoolWithTag(NonPagedPool, Length * sizeof(WCHAR), TAG);
+    if (copy == NULL) {
+        status = STATUS_INSUFFICIENT_RESOURCES;
+    } else {
+        RtlCopyMemory(copy, Text, Length * sizeof(WCHAR));
+        if (Names->Text != NULL) {
+            ExFreePoolWithTag(Names->Text, TAG);
+        }
+        Names->Text = copy;
+    }
+    KeReleaseSpinLock(&Names->Lock, irql);
+    return status;
+}

@@ -260,7 +260,9 @@ export class Activation implements Environment {
   }
   hostIntrinsic(name: string, args: readonly bigint[]): bigint {
     const view = this.#interpreter.view;
-    args.forEach((arg, n) => view.setBigUint64(Cell.intrinsic + 8 * n, BigInt.asUintN(64, arg), true));
+    args.forEach((arg, n) => {
+      view.setBigUint64(Cell.intrinsic + 8 * n, BigInt.asUintN(64, arg), true);
+    });
     this.#host.imports.intrinsic(this.#host.text(name), args.length, this.#frame, this.#point());
     return view.getBigUint64(Cell.intrinsic, true);
   }

@@ -52,7 +52,9 @@ export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: 
     code.end(bad);
     code.release(pointer, wide);
   }
-  call.args.forEach((arg, n) => emitArgument(c, arg, `${c.block.id}:${index}:${n}`, n));
+  call.args.forEach((arg, n) => {
+    emitArgument(c, arg, `${c.block.id}:${index}:${n}`, n);
+  });
   if (callee?.kind === "missing" && call.callee.kind === "direct") {
     trap(c, TrapKind.undefinedFunction, c.link.text(call.callee.symbol.name));
     return;
@@ -136,7 +138,9 @@ function pushRawValue(c: FunctionContext, value: Extract<Expr, { kind: "load" }>
 /** The callee reads its further arguments through a pointer: their slots must not look dead. */
 function openVarargs(c: FunctionContext, call: CallInstruction): void {
   const { code } = c;
-  const first = call.type.params.length;
+  // A hidden pointer to a large result comes before the named arguments.
+  const hidden = passedByReference(call.type.returns) ? 1 : 0;
+  const first = call.type.params.length + hidden;
   const count = call.args.length - first;
   if (count <= 0) return;
   for (const table of [c.link.layout.passive, c.link.layout.raised]) {

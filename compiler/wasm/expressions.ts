@@ -231,6 +231,8 @@ function emitToFloat(c: FunctionContext, source: ValueType, result: ValueType, s
   else code.op(signed ? Op.f64ConvertI32S : Op.f64ConvertI32U);
 }
 
+const TWO_63 = 2 ** 63;
+
 /**
  * As x64 code does it: `cvttsd2si` gives 0x8000… for what does not fit; 32-bit unsigned goes through 64 bits and is cut;
  * 64-bit unsigned takes 2^63 off first. Narrower types are cut from the 32-bit result.
@@ -248,15 +250,15 @@ function emitFloatToInteger(c: FunctionContext, source: ValueType, to: Type): vo
     code.i64(-0x8000_0000_0000_0000n);
     code
       .get(value)
-      .f64(-9223372036854775808)
+      .f64(-TWO_63)
       .op(Op.f64Ge)
       .get(value)
-      .f64(9223372036854775808)
+      .f64(TWO_63)
       .op(Op.f64Lt, Op.i32And, Op.select);
   };
   if (size === 8 && !signed) {
-    const big = code.get(value).f64(9223372036854775808).op(Op.f64Ge).if(I64);
-    code.get(value).f64(9223372036854775808).op(Op.f64Sub).set(value);
+    const big = code.get(value).f64(TWO_63).op(Op.f64Ge).if(I64);
+    code.get(value).f64(TWO_63).op(Op.f64Sub).set(value);
     indefinite64();
     code.i64(-0x8000_0000_0000_0000n).op(Op.i64Xor);
     code.else();

@@ -336,7 +336,9 @@ class EmulatedMachine implements Machine {
   pushFrame(frame: Offset, fn: LoadedFunction, args: readonly bigint[]): void {
     this.memory.setU32(frame + Frame.resume, 0);
     this.memory.setU32(frame + Frame.function, fn.index);
-    args.forEach((arg, i) => this.memory.setU64(frame + Frame.params + 8 * i, BigInt.asUintN(64, arg)));
+    args.forEach((arg, i) => {
+      this.memory.setU64(frame + Frame.params + 8 * i, BigInt.asUintN(64, arg));
+    });
   }
 
   enter(frame: Offset): Status {

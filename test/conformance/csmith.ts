@@ -1,0 +1,69 @@
+// Random programs by csmith, run by our compiler on the machine and by gcc, compared for equality.
+// `npm run conformance:csmith -- --count 2000`, or `--seeds 1,2,3`; exit status 1 if any differ.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runNative, runOurs } from "./native.ts";
+
+const CSMITH_HEADERS = process.env.CSMITH_HEADERS ?? "/usr/include/csmith";
+/** Statements a program may take; longer ones are skipped on both sides. */
+const FUEL = 300_000_000;
+
+export interface CsmithOutcome {
+  readonly seed: number;
+  readonly outcome: "same" | "different" | "skipped" | "failed";
+  readonly detail: string;
+}
+
+/** One program. With `engine` "interpret", our side is the interpreter, with less fuel. */
+export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", keep?: string): CsmithOutcome {
+  const folder = mkdtempSync(join(tmpdir(), "csmith-"));
+  const file = join(folder, `seed${seed}.c`);
+  try {
+    const source = execFileSync("csmith", ["--seed", String(seed), "--no-packed-struct"], { encoding: "utf8", timeout: 30_000 });
+    writeFileSync(file, source);
+    if (keep !== undefined) writeFileSync(join(keep, `seed${seed}.c`), source);
+    const native = runNative([file], ["-O0", `-I${CSMITH_HEADERS}`], 5_000);
+    if (native === undefined) return { seed, outcome: "skipped", detail: "the native program takes too long" };
+    const ours = runOurs([file], { fuel: engine === "wasm" ? FUEL : 3_000_000, engine }, [CSMITH_HEADERS]);
+    if (ours.fault?.kind === "fuel") return { seed, outcome: "skipped", detail: ours.fault.message };
+    if (ours.fault !== undefined) {
+      const at = ours.fault.stack.find((frame) => frame.place !== undefined);
+      const line = at?.place === undefined ? "" : ` (${at.name}, line ${at.place.startLine + 1})`;
+      return { seed, outcome: "failed", detail: ours.fault.message + line };
+    }
+    if (ours.stdout === native.stdout && ours.exitCode === native.exitCode) return { seed, outcome: "same", detail: "" };
+    return { seed, outcome: "different", detail: `native ${native.stdout.trim()} ours ${ours.stdout.trim()}` };
+  } catch (error) {
+    return { seed, outcome: "failed", detail: error instanceof Error ? error.message.slice(0, 500) : String(error) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      count: { type: "string", default: "50" },
+      first: { type: "string", default: "1" },
+      seeds: { type: "string" },
+      engine: { type: "string", default: "wasm" },
+      keep: { type: "string" },
+    },
+  });
+  const first = Number(values.first);
+  const seeds = values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
+  if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
+  const tally = { same: 0, different: 0, skipped: 0, failed: 0 };
+  for (const seed of seeds) {
+    const { outcome, detail } = runSeed(seed, values.engine === "interpret" ? "interpret" : "wasm", values.keep);
+    tally[outcome]++;
+    if (outcome === "different" || outcome === "failed") console.log(`seed ${seed}: ${outcome}: ${detail}`);
+  }
+  console.log(`${seeds.length} programs: ${tally.same} same, ${tally.different} different, ${tally.failed} failed, ${tally.skipped} skipped`);
+  process.exitCode = tally.different + tally.failed > 0 ? 1 : 0;
+}
+
+if (process.env.RINGSIDE_CSMITH === "1") main();

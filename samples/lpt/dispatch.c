@@ -121,6 +121,7 @@ LptCancel(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
 NTSTATUS
 LptCleanup(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
 {
+    PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     PFILE_OBJECT file = IoGetCurrentIrpStackLocation(Irp)->FileObject;
     PLIST_ENTRY queue = &DeviceObject->DeviceQueue.DeviceListHead;
     PLIST_ENTRY entry;
@@ -143,7 +144,7 @@ LptCleanup(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
             InsertTailList(&cancelled, &waiting->Tail.Overlay.ListEntry);
         }
     }
-    current = DeviceObject->CurrentIrp;
+    current = extension->Printing;
     if (current != NULL && IoGetCurrentIrpStackLocation(current)->FileObject == file) {
         current->Cancel = TRUE;
     }

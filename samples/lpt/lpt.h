@@ -54,6 +54,7 @@ typedef struct _DEVICE_EXTENSION {
     KAFFINITY Affinity;
     BOOLEAN ShareVector;
     PKINTERRUPT Interrupt;
+    PIRP Printing;              /* The write that StartIo has and that may be cancelled; under the cancel spin lock. */
 
     /* transfer */
     BOOLEAN TxBusy;
@@ -99,6 +100,8 @@ KSYNCHRONIZE_ROUTINE LptResetPrinter;
 KSYNCHRONIZE_ROUTINE LptQuietPrinter;
 KSYNCHRONIZE_ROUTINE LptReadStatus;
 KSYNCHRONIZE_ROUTINE LptAbandonTransfer;
+
+VOID LptDisableInterrupts(_In_ PDEVICE_EXTENSION Extension);
 
 _IRQL_requires_(DISPATCH_LEVEL)
 VOID LptFinish(_In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ NTSTATUS Status, _In_ ULONG_PTR Information);

@@ -90,7 +90,7 @@ LptStart(_In_ PDEVICE_EXTENSION Extension, _In_opt_ PCM_RESOURCE_LIST Resources)
         return status;
     }
 
-    LptQuietPrinter(Extension);
+    LptDisableInterrupts(Extension);
     status = IoConnectInterrupt(&Extension->Interrupt, LptInterrupt, Extension, NULL, Extension->Vector, Extension->Irql,
                                 Extension->Irql, Extension->Mode, Extension->ShareVector, Extension->Affinity, FALSE);
     if (!NT_SUCCESS(status)) {

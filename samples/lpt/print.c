@@ -17,6 +17,13 @@ typedef struct _BEGIN_TRANSFER {
     ULONG Length;
 } BEGIN_TRANSFER, *PBEGIN_TRANSFER;
 
+/* Reads how the printer is; this also quiets its interrupt. */
+static VOID
+LptPoll(_In_ PDEVICE_EXTENSION Extension)
+{
+    Extension->LastStatus = READ_PORT_UCHAR(Extension->PortBase + LPT_STATUS);
+}
+
 /* Hands the printer a byte: data first, then a pulse on STROBE, each held for a microsecond. */
 static VOID
 LptSendByte(_In_ PDEVICE_EXTENSION Extension, _In_ UCHAR Byte)
@@ -52,6 +59,7 @@ LptStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
     BEGIN_TRANSFER begin;
+    KIRQL irql;
 
     if (Irp->Cancel) {
         LptFinish(DeviceObject, Irp, STATUS_CANCELLED, 0);
@@ -65,6 +73,9 @@ LptStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     begin.Extension = extension;
     begin.Buffer = (PUCHAR)Irp->AssociatedIrp.SystemBuffer;
     begin.Length = stack->Parameters.Write.Length;
+    IoAcquireCancelSpinLock(&irql);
+    extension->Printing = Irp;
+    IoReleaseCancelSpinLock(irql);
     KeSynchronizeExecution(extension->Interrupt, LptBeginTransfer, &begin);
 }
 
@@ -94,7 +105,7 @@ LptInterrupt(_In_ PKINTERRUPT Interrupt, _In_ PVOID ServiceContext)
 
     UNREFERENCED_PARAMETER(Interrupt);
 
-    extension->LastStatus = READ_PORT_UCHAR(extension->PortBase + LPT_STATUS);
+    LptPoll(extension);
     extension->Interrupts++;
     if (!extension->TxBusy) {
         return TRUE;
@@ -127,10 +138,15 @@ LptDpcForIsr(_In_ PKDPC Dpc, _In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp,
 VOID
 LptFinish(_In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ NTSTATUS Status, _In_ ULONG_PTR Information)
 {
+    PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     KIRQL irql;
 
-    /* From here on it cannot be cancelled any more. */
+    /*
+     * From here on it cannot be cancelled any more. DeviceObject->CurrentIrp will point to it until IoStartNextPacket, when it
+     * has long been completed: who wants to know what is being printed must look at Printing.
+     */
     IoAcquireCancelSpinLock(&irql);
+    extension->Printing = NULL;
     IoSetCancelRoutine(Irp, NULL);
     IoReleaseCancelSpinLock(irql);
 
@@ -163,7 +179,7 @@ LptTick(_In_opt_ PVOID SynchronizeContext)
     if (extension->Self->CurrentIrp->Cancel) {
         extension->TxStatus = STATUS_CANCELLED;
     } else if (extension->TxStalled) {
-        LptReadStatus(extension);
+        LptPoll(extension);
         if ((extension->LastStatus & STATUS_READY) == STATUS_READY) {
             LptSendNext(extension);
             return FALSE;
@@ -197,9 +213,7 @@ LptAbandonTransfer(_In_opt_ PVOID SynchronizeContext)
 BOOLEAN
 LptReadStatus(_In_opt_ PVOID SynchronizeContext)
 {
-    PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)SynchronizeContext;
-
-    extension->LastStatus = READ_PORT_UCHAR(extension->PortBase + LPT_STATUS);
+    LptPoll((PDEVICE_EXTENSION)SynchronizeContext);
     return TRUE;
 }
 
@@ -216,11 +230,16 @@ LptResetPrinter(_In_opt_ PVOID SynchronizeContext)
     return TRUE;
 }
 
+/* Keeps the printer from interrupting. */
+VOID
+LptDisableInterrupts(_In_ PDEVICE_EXTENSION Extension)
+{
+    WRITE_PORT_UCHAR(Extension->PortBase + LPT_CONTROL, CONTROL_RUN);
+}
+
 BOOLEAN
 LptQuietPrinter(_In_opt_ PVOID SynchronizeContext)
 {
-    PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)SynchronizeContext;
-
-    WRITE_PORT_UCHAR(extension->PortBase + LPT_CONTROL, CONTROL_RUN);
+    LptDisableInterrupts((PDEVICE_EXTENSION)SynchronizeContext);
     return TRUE;
 }

@@ -7,6 +7,10 @@ typedef struct _LOG {
     ULONG Lines;
 } LOG, *PLOG;
 
+VOID LogStop(_Inout_ PLOG Log);
+
+#pragma alloc_text(PAGE, LogStop)
+
 static VOID CloseFile(_In_ HANDLE File)
 {
     ZwClose(File);

@@ -11,6 +11,7 @@ typedef struct _NAMES {
 NTSTATUS NamesSet(_Inout_ PNAMES Names, _In_reads_(Length) const WCHAR *Text, _In_ ULONG Length)
 {
     NTSTATUS status = STATUS_SUCCESS;
+    PWCHAR old = NULL;
     PWCHAR copy;
     KIRQL irql;
 
@@ -20,11 +21,12 @@ NTSTATUS NamesSet(_Inout_ PNAMES Names, _In_reads_(Length) const WCHAR *Text, _I
         status = STATUS_INSUFFICIENT_RESOURCES;
     } else {
         RtlCopyMemory(copy, Text, Length * sizeof(WCHAR));
-        if (Names->Text != NULL) {
-            ExFreePoolWithTag(Names->Text, TAG);
-        }
+        old = Names->Text;
         Names->Text = copy;
     }
     KeReleaseSpinLock(&Names->Lock, irql);
+    if (old != NULL) {
+        ExFreePoolWithTag(old, TAG);
+    }
     return status;
 }

@@ -5,6 +5,7 @@
 
 typedef struct _DEVICE_EXTENSION {
     PVOID Buffer;
+    ULONG BufferSize;
 } DEVICE_EXTENSION, *PDEVICE_EXTENSION;
 
 DRIVER_STARTIO SampleStartIo;
@@ -19,14 +20,15 @@ VOID SampleStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
 
-    extension->Buffer = NewBuffer(length);
     if (extension->Buffer == NULL) {
+        extension->Buffer = NewBuffer(PAGE_SIZE);
+        extension->BufferSize = PAGE_SIZE;
+    }
+    if (extension->Buffer == NULL || length > extension->BufferSize) {
         Irp->IoStatus.Status = STATUS_INSUFFICIENT_RESOURCES;
         Irp->IoStatus.Information = 0;
     } else {
         RtlCopyMemory(extension->Buffer, Irp->AssociatedIrp.SystemBuffer, length);
-        ExFreePoolWithTag(extension->Buffer, TAG);
-        extension->Buffer = NULL;
         Irp->IoStatus.Status = STATUS_SUCCESS;
         Irp->IoStatus.Information = length;
     }

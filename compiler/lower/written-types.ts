@@ -92,6 +92,7 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
     case "typedefName": {
       const entity = f.scope.find(spec.name);
       if (entity?.kind === "typedef") type = entity.type;
+      else if (spec.name === "__builtin_va_list") type = pointerTo(CHAR);
       else {
         f.context.report(
           spec,

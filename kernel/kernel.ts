@@ -304,7 +304,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   }
   wakeSpinners(lock: Offset): void {
     for (const context of this.state.contexts.values()) {
-      if (context.wait?.kind === "spin" && context.wait.objects[0] === lock) return this.cut();
+      if (context.wait?.kind === "spin" && context.wait.objects[0] === lock) this.cut();
     }
   }
   wakeCondition(object: Offset): void {

@@ -8,7 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import type { Context, InterruptObject, Processor } from "../state.ts";
-import { checkAfterCallback } from "../verifier/callback.ts";
+import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
@@ -169,14 +169,15 @@ export const interruptDdis: readonly Routine[] = [
         if (waits) return Status.Unwinding;
         const callee = k.above(f);
         k.setArg64(callee, 0, k.arg64(f, 2));
+        k.setSlot(f, 4, spinLocksHeld(k));
         return k.call(f, 2, k.functionOr(f, k.argPointer(f, 1)));
       }
-      checkAfterCallback(k, f, "SynchCritSection routine", object.synchronizeIrql);
+      checkAfterCallback(k, f, "SynchCritSection routine", object.synchronizeIrql, k.slotU32(f, 4));
       releaseForKernel(k, object.lock);
       k.setIrql(k.m.u32(slot(f, 3)));
       return k.return32(f, k.result32(f) & 0xff);
     },
-    1,
+    2,
   ),
   ddi(
     "KeAcquireInterruptSpinLock",

@@ -28,7 +28,7 @@ export function createThread(
   initializeHeader(k, context.object, ObjectType.thread, 0);
   k.nameObject(context.object, name);
   k.prepareFrame(stack, routine);
-  args.forEach((value, i) => k.setSlot(stack, i, value));
+  for (const [i, value] of args.entries()) k.setSlot(stack, i, value);
   k.log({ kind: "thread", driver, text: `created ${name}` });
   k.cut();
   return context;

@@ -91,31 +91,23 @@ export function freeChecked(k: Kernel, f: Offset, at: Offset, tag: number | unde
       inside === undefined
         ? `${k.hex(at)} is no pool block; it was never allocated.`
         : `${k.hex(at)} is not the start of a pool block but ${at - inside.at} bytes into ${describeBlock(inside)}.`;
-    return stopWithBugcheck(k, f, 0xc2, [0x46n, address, 0n, 0n], message, related(k, inside));
+    stopWithBugcheck(k, f, 0xc2, [0x46n, address, 0n, 0n], message, related(k, inside));
   }
   if (block.freed !== undefined) {
     const message = `${describeBlock(block)} at ${k.hex(at)} is freed a second time.`;
-    return stopWithBugcheck(k, f, 0xc2, [7n, 0n, tagNumber(block.tag), address], message, related(k, block));
+    stopWithBugcheck(k, f, 0xc2, [7n, 0n, tagNumber(block.tag), address], message, related(k, block));
   }
   if (block.what !== "") {
     const message = `${k.hex(at)} is ${article(block.what)} that the kernel owns; it is not freed with ExFreePool.`;
-    return stopWithBugcheck(k, f, 0xc2, [0x47n, address, 0n, 0n], message, []);
+    stopWithBugcheck(k, f, 0xc2, [0x47n, address, 0n, 0n], message, []);
   }
   if (tag !== undefined && tag !== 0 && (tag & 0x7fff_ffff) !== (Number(tagNumber(block.tag)) & 0x7fff_ffff)) {
     const message = `The block was allocated with tag '${block.tag}' and is freed with '${tagText(tag)}'.`;
-    return stopWithBugcheck(k, f, 0xc2, [0xan, address, tagNumber(block.tag), BigInt(tag)], message, related(k, block));
+    stopWithBugcheck(k, f, 0xc2, [0xan, address, tagNumber(block.tag), BigInt(tag)], message, related(k, block));
   }
   if (block.paged && k.irql > 1) {
     const message = `Paged pool is freed at IRQL ${k.irql}; ExFreePool of paged pool needs APC_LEVEL or below.`;
-    return stopWithFinding(
-      k,
-      f,
-      "verifier:irql",
-      message,
-      0xc4,
-      [0x11n, BigInt(k.irql), 1n, address],
-      related(k, block),
-    );
+    stopWithFinding(k, f, "verifier:irql", message, 0xc4, [0x11n, BigInt(k.irql), 1n, address], related(k, block));
   }
   release(k, at, k.callerPlace(f));
 }

@@ -59,7 +59,7 @@ function answer(k: Kernel, f: Offset): Request | undefined {
 function pointers(...values: readonly bigint[]): Uint8Array {
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
-  values.forEach((value, i) => view.setBigUint64(8 * i, value, true));
+  for (const [i, value] of values.entries()) view.setBigUint64(8 * i, value, true);
   return bytes;
 }
 

@@ -150,7 +150,7 @@ function capabilities(k: Kernel, stack: Offset, before: number): Answer {
     return { status: before };
   // Awake (S0) is D0; every other system state is D3.
   const states = [0, 1, 4, 4, 4, 4, 4];
-  states.forEach((state, i) => k.m.setU32(at + layout.DeviceState + 4 * i, state));
+  for (const [i, state] of states.entries()) k.m.setU32(at + layout.DeviceState + 4 * i, state);
   k.m.setU32(at + layout.SystemWake, 0);
   k.m.setU32(at + layout.DeviceWake, 0);
   return { status: nt.STATUS_SUCCESS };

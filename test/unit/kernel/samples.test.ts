@@ -5,8 +5,8 @@ describe("sample scenarios", () => {
   for (const name of ["membuf/membuf", "lpt/lpt", "lpt/offline", "lpt/cancel"]) {
     it(name, () => {
       const { end, failures } = runScenarioFile(`samples/${name}.scenario.json`);
-      expect(failures).toEqual([]);
       expect(told(end)).toBe("finished");
+      expect(failures).toEqual([]);
     });
   }
 });

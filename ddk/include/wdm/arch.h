@@ -36,42 +36,7 @@
 #define SYSTEM_CACHE_ALIGNMENT_SIZE 64
 
 // ---- interlocked operations -----------------------------------------------------------------------------------------
-LONG __cdecl _InterlockedIncrement(_Inout_ _Interlocked_operand_ LONG volatile *Addend);
-LONG __cdecl _InterlockedDecrement(_Inout_ _Interlocked_operand_ LONG volatile *Addend);
-LONG __cdecl _InterlockedExchange(_Inout_ _Interlocked_operand_ LONG volatile *Target, _In_ LONG Value);
-LONG __cdecl _InterlockedExchangeAdd(_Inout_ _Interlocked_operand_ LONG volatile *Addend, _In_ LONG Value);
-LONG __cdecl _InterlockedCompareExchange(_Inout_ _Interlocked_operand_ LONG volatile *Destination, _In_ LONG Exchange, _In_ LONG Comparand);
-LONG __cdecl _InterlockedAnd(_Inout_ _Interlocked_operand_ LONG volatile *Destination, _In_ LONG Value);
-LONG __cdecl _InterlockedOr(_Inout_ _Interlocked_operand_ LONG volatile *Destination, _In_ LONG Value);
-LONG __cdecl _InterlockedXor(_Inout_ _Interlocked_operand_ LONG volatile *Destination, _In_ LONG Value);
-LONGLONG __cdecl _InterlockedCompareExchange64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Destination, _In_ LONGLONG Exchange, _In_ LONGLONG Comparand);
-SHORT __cdecl _InterlockedIncrement16(_Inout_ _Interlocked_operand_ SHORT volatile *Addend);
-SHORT __cdecl _InterlockedDecrement16(_Inout_ _Interlocked_operand_ SHORT volatile *Addend);
-SHORT __cdecl _InterlockedExchange16(_Inout_ _Interlocked_operand_ SHORT volatile *Target, _In_ SHORT Value);
-SHORT __cdecl _InterlockedCompareExchange16(_Inout_ _Interlocked_operand_ SHORT volatile *Destination, _In_ SHORT Exchange, _In_ SHORT Comparand);
-SHORT __cdecl _InterlockedAnd16(_Inout_ _Interlocked_operand_ SHORT volatile *Destination, _In_ SHORT Value);
-SHORT __cdecl _InterlockedOr16(_Inout_ _Interlocked_operand_ SHORT volatile *Destination, _In_ SHORT Value);
-SHORT __cdecl _InterlockedXor16(_Inout_ _Interlocked_operand_ SHORT volatile *Destination, _In_ SHORT Value);
-CHAR __cdecl _InterlockedExchange8(_Inout_ _Interlocked_operand_ CHAR volatile *Target, _In_ CHAR Value);
-CHAR __cdecl _InterlockedExchangeAdd8(_Inout_ _Interlocked_operand_ CHAR volatile *Addend, _In_ CHAR Value);
-CHAR __cdecl _InterlockedAnd8(_Inout_ _Interlocked_operand_ CHAR volatile *Destination, _In_ CHAR Value);
-CHAR __cdecl _InterlockedOr8(_Inout_ _Interlocked_operand_ CHAR volatile *Destination, _In_ CHAR Value);
-CHAR __cdecl _InterlockedXor8(_Inout_ _Interlocked_operand_ CHAR volatile *Destination, _In_ CHAR Value);
-UCHAR __cdecl _interlockedbittestandset(_Inout_ _Interlocked_operand_ LONG volatile *Base, _In_ LONG Bit);
-UCHAR __cdecl _interlockedbittestandreset(_Inout_ _Interlocked_operand_ LONG volatile *Base, _In_ LONG Bit);
-#ifdef _WIN64
-LONGLONG __cdecl _InterlockedIncrement64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Addend);
-LONGLONG __cdecl _InterlockedDecrement64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Addend);
-LONGLONG __cdecl _InterlockedExchange64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Target, _In_ LONGLONG Value);
-LONGLONG __cdecl _InterlockedExchangeAdd64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Addend, _In_ LONGLONG Value);
-LONGLONG __cdecl _InterlockedAnd64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Destination, _In_ LONGLONG Value);
-LONGLONG __cdecl _InterlockedOr64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Destination, _In_ LONGLONG Value);
-LONGLONG __cdecl _InterlockedXor64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Destination, _In_ LONGLONG Value);
-PVOID __cdecl _InterlockedExchangePointer(_Inout_ _Interlocked_operand_ PVOID volatile *Target, _In_opt_ PVOID Value);
-PVOID __cdecl _InterlockedCompareExchangePointer(_Inout_ _Interlocked_operand_ PVOID volatile *Destination, _In_opt_ PVOID Exchange, _In_opt_ PVOID Comparand);
-UCHAR __cdecl _interlockedbittestandset64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Base, _In_ LONGLONG Bit);
-UCHAR __cdecl _interlockedbittestandreset64(_Inout_ _Interlocked_operand_ LONGLONG volatile *Base, _In_ LONGLONG Bit);
-#endif
+#include <intrin.h>
 #pragma intrinsic(_InterlockedIncrement, _InterlockedDecrement, _InterlockedExchange, _InterlockedExchangeAdd, _InterlockedCompareExchange)
 #pragma intrinsic(_InterlockedAnd, _InterlockedOr, _InterlockedXor, _InterlockedCompareExchange64)
 
@@ -149,42 +114,7 @@ UCHAR __cdecl _interlockedbittestandreset64(_Inout_ _Interlocked_operand_ LONGLO
 #endif
 
 // ---- barriers, bits, processor --------------------------------------------------------------------------------------
-void __cdecl _ReadWriteBarrier(void);
-void __cdecl _ReadBarrier(void);
-void __cdecl _WriteBarrier(void);
-void __cdecl _mm_mfence(void);
-void __cdecl _mm_lfence(void);
-void __cdecl _mm_sfence(void);
-void __cdecl _mm_pause(void);
-void __cdecl __faststorefence(void);
-void __cdecl __debugbreak(void);
-void __cdecl __nop(void);
-__declspec(noreturn) void __cdecl __fastfail(unsigned int Code);
-unsigned char __cdecl _BitScanForward(_Out_ unsigned long *Index, _In_ unsigned long Mask);
-unsigned char __cdecl _BitScanReverse(_Out_ unsigned long *Index, _In_ unsigned long Mask);
-unsigned char __cdecl _bittest(_In_ const long *Base, _In_ long Bit);
-unsigned char __cdecl _bittestandset(_Inout_ long *Base, _In_ long Bit);
-unsigned char __cdecl _bittestandreset(_Inout_ long *Base, _In_ long Bit);
-unsigned char __cdecl _bittestandcomplement(_Inout_ long *Base, _In_ long Bit);
-unsigned __int64 __cdecl __rdtsc(void);
-void __cdecl __cpuid(int Info[4], int Leaf);
-void __cdecl __cpuidex(int Info[4], int Leaf, int Subleaf);
-unsigned int __cdecl _rotl(_In_ unsigned int Value, _In_ int Shift);
-unsigned int __cdecl _rotr(_In_ unsigned int Value, _In_ int Shift);
-unsigned __int64 __cdecl _rotl64(_In_ unsigned __int64 Value, _In_ int Shift);
-unsigned __int64 __cdecl _rotr64(_In_ unsigned __int64 Value, _In_ int Shift);
-unsigned short __cdecl _byteswap_ushort(unsigned short Value);
-unsigned long __cdecl _byteswap_ulong(unsigned long Value);
-unsigned __int64 __cdecl _byteswap_uint64(unsigned __int64 Value);
-void *__cdecl _ReturnAddress(void);
-void *__cdecl _AddressOfReturnAddress(void);
 #ifdef _WIN64
-unsigned char __cdecl _BitScanForward64(_Out_ unsigned long *Index, _In_ unsigned __int64 Mask);
-unsigned char __cdecl _BitScanReverse64(_Out_ unsigned long *Index, _In_ unsigned __int64 Mask);
-unsigned __int64 __cdecl __readcr8(void);
-void __cdecl __writecr8(unsigned __int64 Value);
-unsigned __int64 __cdecl __readmsr(unsigned long Register);
-void __cdecl __writemsr(unsigned long Register, unsigned __int64 Value);
 #define BitScanForward64 _BitScanForward64
 #define BitScanReverse64 _BitScanReverse64
 #endif
@@ -275,13 +205,6 @@ RINGSIDE_REGISTER(USHORT, USHORT)
 RINGSIDE_REGISTER(ULONG, ULONG)
 RINGSIDE_REGISTER(ULONG64, ULONG64)
 #undef RINGSIDE_REGISTER
-
-unsigned char __cdecl __inbyte(unsigned short Port);
-unsigned short __cdecl __inword(unsigned short Port);
-unsigned long __cdecl __indword(unsigned short Port);
-void __cdecl __outbyte(unsigned short Port, unsigned char Value);
-void __cdecl __outword(unsigned short Port, unsigned short Value);
-void __cdecl __outdword(unsigned short Port, unsigned long Value);
 
 // ---- pages ----------------------------------------------------------------------------------------------------------
 /// Bytes rounded up to whole pages.

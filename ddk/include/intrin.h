@@ -1,0 +1,97 @@
+// The compiler's intrinsics under the names that Microsoft's compiler gives them.
+#pragma once
+#ifndef _INTRIN_H_RINGSIDE
+#define _INTRIN_H_RINGSIDE
+#include <sal.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- interlocked operations -----------------------------------------------------------------------------------------
+long __cdecl _InterlockedIncrement(_Inout_ _Interlocked_operand_ long volatile *Addend);
+long __cdecl _InterlockedDecrement(_Inout_ _Interlocked_operand_ long volatile *Addend);
+long __cdecl _InterlockedExchange(_Inout_ _Interlocked_operand_ long volatile *Target, _In_ long Value);
+long __cdecl _InterlockedExchangeAdd(_Inout_ _Interlocked_operand_ long volatile *Addend, _In_ long Value);
+long __cdecl _InterlockedCompareExchange(_Inout_ _Interlocked_operand_ long volatile *Destination, _In_ long Exchange, _In_ long Comparand);
+long __cdecl _InterlockedAnd(_Inout_ _Interlocked_operand_ long volatile *Destination, _In_ long Value);
+long __cdecl _InterlockedOr(_Inout_ _Interlocked_operand_ long volatile *Destination, _In_ long Value);
+long __cdecl _InterlockedXor(_Inout_ _Interlocked_operand_ long volatile *Destination, _In_ long Value);
+__int64 __cdecl _InterlockedCompareExchange64(_Inout_ _Interlocked_operand_ __int64 volatile *Destination, _In_ __int64 Exchange, _In_ __int64 Comparand);
+short __cdecl _InterlockedIncrement16(_Inout_ _Interlocked_operand_ short volatile *Addend);
+short __cdecl _InterlockedDecrement16(_Inout_ _Interlocked_operand_ short volatile *Addend);
+short __cdecl _InterlockedExchange16(_Inout_ _Interlocked_operand_ short volatile *Target, _In_ short Value);
+short __cdecl _InterlockedCompareExchange16(_Inout_ _Interlocked_operand_ short volatile *Destination, _In_ short Exchange, _In_ short Comparand);
+short __cdecl _InterlockedAnd16(_Inout_ _Interlocked_operand_ short volatile *Destination, _In_ short Value);
+short __cdecl _InterlockedOr16(_Inout_ _Interlocked_operand_ short volatile *Destination, _In_ short Value);
+short __cdecl _InterlockedXor16(_Inout_ _Interlocked_operand_ short volatile *Destination, _In_ short Value);
+char __cdecl _InterlockedExchange8(_Inout_ _Interlocked_operand_ char volatile *Target, _In_ char Value);
+char __cdecl _InterlockedExchangeAdd8(_Inout_ _Interlocked_operand_ char volatile *Addend, _In_ char Value);
+char __cdecl _InterlockedAnd8(_Inout_ _Interlocked_operand_ char volatile *Destination, _In_ char Value);
+char __cdecl _InterlockedOr8(_Inout_ _Interlocked_operand_ char volatile *Destination, _In_ char Value);
+char __cdecl _InterlockedXor8(_Inout_ _Interlocked_operand_ char volatile *Destination, _In_ char Value);
+unsigned char __cdecl _interlockedbittestandset(_Inout_ _Interlocked_operand_ long volatile *Base, _In_ long Bit);
+unsigned char __cdecl _interlockedbittestandreset(_Inout_ _Interlocked_operand_ long volatile *Base, _In_ long Bit);
+#ifdef _WIN64
+__int64 __cdecl _InterlockedIncrement64(_Inout_ _Interlocked_operand_ __int64 volatile *Addend);
+__int64 __cdecl _InterlockedDecrement64(_Inout_ _Interlocked_operand_ __int64 volatile *Addend);
+__int64 __cdecl _InterlockedExchange64(_Inout_ _Interlocked_operand_ __int64 volatile *Target, _In_ __int64 Value);
+__int64 __cdecl _InterlockedExchangeAdd64(_Inout_ _Interlocked_operand_ __int64 volatile *Addend, _In_ __int64 Value);
+__int64 __cdecl _InterlockedAnd64(_Inout_ _Interlocked_operand_ __int64 volatile *Destination, _In_ __int64 Value);
+__int64 __cdecl _InterlockedOr64(_Inout_ _Interlocked_operand_ __int64 volatile *Destination, _In_ __int64 Value);
+__int64 __cdecl _InterlockedXor64(_Inout_ _Interlocked_operand_ __int64 volatile *Destination, _In_ __int64 Value);
+void *__cdecl _InterlockedExchangePointer(_Inout_ _Interlocked_operand_ void *volatile *Target, _In_opt_ void *Value);
+void *__cdecl _InterlockedCompareExchangePointer(_Inout_ _Interlocked_operand_ void *volatile *Destination, _In_opt_ void *Exchange, _In_opt_ void *Comparand);
+unsigned char __cdecl _interlockedbittestandset64(_Inout_ _Interlocked_operand_ __int64 volatile *Base, _In_ __int64 Bit);
+unsigned char __cdecl _interlockedbittestandreset64(_Inout_ _Interlocked_operand_ __int64 volatile *Base, _In_ __int64 Bit);
+#endif
+
+// ---- barriers, bits, processor --------------------------------------------------------------------------------------
+void __cdecl _ReadWriteBarrier(void);
+void __cdecl _ReadBarrier(void);
+void __cdecl _WriteBarrier(void);
+void __cdecl _mm_mfence(void);
+void __cdecl _mm_lfence(void);
+void __cdecl _mm_sfence(void);
+void __cdecl _mm_pause(void);
+void __cdecl __faststorefence(void);
+void __cdecl __debugbreak(void);
+void __cdecl __nop(void);
+__declspec(noreturn) void __cdecl __fastfail(unsigned int Code);
+unsigned char __cdecl _BitScanForward(_Out_ unsigned long *Index, _In_ unsigned long Mask);
+unsigned char __cdecl _BitScanReverse(_Out_ unsigned long *Index, _In_ unsigned long Mask);
+unsigned char __cdecl _bittest(_In_ const long *Base, _In_ long Bit);
+unsigned char __cdecl _bittestandset(_Inout_ long *Base, _In_ long Bit);
+unsigned char __cdecl _bittestandreset(_Inout_ long *Base, _In_ long Bit);
+unsigned char __cdecl _bittestandcomplement(_Inout_ long *Base, _In_ long Bit);
+unsigned __int64 __cdecl __rdtsc(void);
+void __cdecl __cpuid(int Info[4], int Leaf);
+void __cdecl __cpuidex(int Info[4], int Leaf, int Subleaf);
+unsigned int __cdecl _rotl(_In_ unsigned int Value, _In_ int Shift);
+unsigned int __cdecl _rotr(_In_ unsigned int Value, _In_ int Shift);
+unsigned __int64 __cdecl _rotl64(_In_ unsigned __int64 Value, _In_ int Shift);
+unsigned __int64 __cdecl _rotr64(_In_ unsigned __int64 Value, _In_ int Shift);
+unsigned short __cdecl _byteswap_ushort(unsigned short Value);
+unsigned long __cdecl _byteswap_ulong(unsigned long Value);
+unsigned __int64 __cdecl _byteswap_uint64(unsigned __int64 Value);
+void *__cdecl _ReturnAddress(void);
+void *__cdecl _AddressOfReturnAddress(void);
+#ifdef _WIN64
+unsigned char __cdecl _BitScanForward64(_Out_ unsigned long *Index, _In_ unsigned __int64 Mask);
+unsigned char __cdecl _BitScanReverse64(_Out_ unsigned long *Index, _In_ unsigned __int64 Mask);
+unsigned __int64 __cdecl __readcr8(void);
+void __cdecl __writecr8(unsigned __int64 Value);
+unsigned __int64 __cdecl __readmsr(unsigned long Register);
+void __cdecl __writemsr(unsigned long Register, unsigned __int64 Value);
+#endif
+
+// ---- ports ----------------------------------------------------------------------------------------------------------
+unsigned char __cdecl __inbyte(unsigned short Port);
+unsigned short __cdecl __inword(unsigned short Port);
+unsigned long __cdecl __indword(unsigned short Port);
+void __cdecl __outbyte(unsigned short Port, unsigned char Value);
+void __cdecl __outword(unsigned short Port, unsigned short Value);
+void __cdecl __outdword(unsigned short Port, unsigned long Value);
+#ifdef __cplusplus
+}
+#endif
+#endif

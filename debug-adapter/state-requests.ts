@@ -45,7 +45,9 @@ function stackFrame(run: Run, context: number, frame: FrameInfo, client: Client)
   const name = `${frame.fn.image}!${frame.fn.name}`;
   const step = frame.step === undefined ? undefined : code.steps[frame.step];
   const range = unit.range(code.declaration, step ?? code.range);
-  return { id, name, source: client.source(range.file), ...client.span(range), moduleId: frame.fn.image };
+  // Only where the statement begins: an editor that is told its end selects it, and the next key pressed replaces it.
+  const { line, column } = client.span(range);
+  return { id, name, source: client.source(range.file), line, column, moduleId: frame.fn.image };
 }
 
 export function scopes(run: Run, args: Arguments): Body<DebugProtocol.ScopesResponse> {

@@ -139,14 +139,18 @@ export class RingsideDebugAdapter extends ProtocolServer {
     }),
 
     continue: (args) => {
-      state.threadOf(this.#mustRun(), args);
+      // All threads go on, whichever is named.
+      args.integer("threadId", 0);
       return this.#move((run) => run.continue(), { allThreadsContinued: true });
     },
     next: (args) => this.#step(args, "forward", (run, thread, by) => run.debugger.stepOver(thread, by)),
     stepIn: (args) => this.#step(args, "forward", (run, thread, by) => run.debugger.stepInto(thread, by)),
     stepOut: (args) => this.#step(args, "forward", (run, thread) => run.debugger.stepOut(thread)),
     stepBack: (args) => this.#step(args, "backward", (run, thread, by) => run.debugger.stepBack(thread, by)),
-    reverseContinue: (args) => this.#step(args, "backward", (run) => run.debugger.reverseContinue()),
+    reverseContinue: (args) => {
+      args.integer("threadId", 0);
+      return this.#move((run) => run.move("backward", () => run.debugger.reverseContinue()));
+    },
     "ringside/stepBackInto": (args) => this.#step(args, "backward", (run, thread) => run.debugger.stepBackInto(thread)),
     "ringside/stepBackOut": (args) => this.#step(args, "backward", (run, thread) => run.debugger.stepBackOut(thread)),
     pause: () => {

@@ -12,7 +12,6 @@ export class Console {
   readonly #print: Print;
   /** Rows of the trace before this one have been printed. */
   #printed = 0;
-  #midLine = false;
   #replaying = false;
 
   constructor(session: KernelSession, print: Print) {
@@ -54,15 +53,13 @@ export class Console {
 
   /** A line of the debugger's own. */
   line(category: Category, text: string): void {
-    this.#print(category, `${this.#midLine ? "\n" : ""}${text}\n`);
-    this.#midLine = false;
+    this.#print(category, `${text}\n`);
   }
 
   #row(row: TraceRow): void {
     if (row.kind === "debugPrint") {
-      if (row.detail === "") return;
-      this.#print("stdout", row.detail, row);
-      this.#midLine = !row.detail.endsWith("\n");
+      // A call of DbgPrint is a line; the trace leaves out its line end.
+      this.#print("stdout", row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`, row);
     } else if (row.kind === "scenario") {
       this.line("console", row.detail);
     }

@@ -1,6 +1,13 @@
 // From a path to a kernel session: a scenario file, or a driver's source or folder, which gets the scenario that brings it up and takes
 // it down again. Everything that is wrong on the way is said with its place. Files come from the host.
-import { compileUnit, createCompileCache, linkProgram, type Program, type Unit } from "../compiler/index.ts";
+import {
+  type CompileCache,
+  compileUnit,
+  createCompileCache,
+  linkProgram,
+  type Program,
+  type Unit,
+} from "../compiler/index.ts";
 import type { FileAccess, SourceDiagnostic } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
 import { type DriverEntry, parseScenario, type Scenario } from "../kernel/scenario/schema.ts";
@@ -14,15 +21,20 @@ export interface PrepareHost {
   /** Folder of Ringside's kernel headers. */
   readonly headers: string;
   createKernel(options: KernelOptions): KernelSession;
+  /** Shared by hosts that read the same headers. */
+  readonly cache?: CompileCache;
 }
+
+/** The contract does not change while its headers do not: compiled once for each cache. */
+const contracts = new WeakMap<CompileCache, Program>();
 
 export class ScenarioLauncher implements Launcher {
   readonly #host: PrepareHost;
-  readonly #cache = createCompileCache();
-  #contract: Program | undefined;
+  readonly #cache: CompileCache;
 
   constructor(host: PrepareHost) {
     this.#host = host;
+    this.#cache = host.cache ?? createCompileCache();
   }
 
   read(path: string): string | undefined {
@@ -154,7 +166,8 @@ export class ScenarioLauncher implements Launcher {
 
   /** Our kernel headers as the kernel binds its DDIs to them. */
   #headers(): Program {
-    if (this.#contract !== undefined) return this.#contract;
+    const known = contracts.get(this.#cache);
+    if (known !== undefined) return known;
     const path = `${this.#host.headers}/../contract.c`;
     const text = contractHeaders.map((name) => `#include <${name}>\n`).join("");
     const { files, headers } = this.#host;
@@ -165,8 +178,9 @@ export class ScenarioLauncher implements Launcher {
       defines: {},
       cache: this.#cache,
     });
-    this.#contract = linkProgram([unit]);
-    return this.#contract;
+    const contract = linkProgram([unit]);
+    contracts.set(this.#cache, contract);
+    return contract;
   }
 }
 

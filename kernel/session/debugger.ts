@@ -10,6 +10,7 @@ import {
   type Arrival,
   Cancellation,
   type DebugHost,
+  type EndReason,
   type Hit,
   type Position,
   Timeline,
@@ -27,7 +28,7 @@ export type Stop =
   | {
       readonly reason: "ended";
       readonly context: number;
-      readonly end: Extract<Position, { kind: "ended" }>["reason"];
+      readonly end: EndReason;
     };
 
 /** What breakpoints have to say while the machine runs on. */
@@ -225,10 +226,10 @@ export class Debugger {
     now: number,
     cancel: Cancellation,
   ): Promise<{ readonly time: number } | "cancelled" | undefined> {
-    const before = { time: now - 1 };
+    const before = { time: this.timeline.time - 1 };
     const stack = this.#frames(context).filter((frame) => frame.fn.code !== undefined);
     const origin = stack[0];
-    if (origin === undefined) return now > 0 ? before : undefined;
+    if (origin === undefined) return before.time >= 0 ? before : undefined;
     const here = this.#place(context);
     const atEntry = here !== undefined && this.code.entries.has(here.step);
     const outermost = stack.length === 1;
@@ -256,7 +257,7 @@ export class Debugger {
         const accept = (hit: Hit): boolean => hit.context === context && this.#innerFrame(context) < origin.frame;
         return this.timeline.lastBefore(now, callers, accept, cancel);
       }
-      if (atEntry) return now > 0 ? before : undefined;
+      if (atEntry) return before.time >= 0 ? before : undefined;
       const accept = (hit: Hit): boolean => hit.context === context && this.#innerFrame(context) <= origin.frame;
       const entries = new Set(this.code.stepsOf(origin.fn).filter((step) => this.code.entries.has(step)));
       return this.timeline.lastBefore(now, entries, accept, cancel);
@@ -269,7 +270,7 @@ export class Debugger {
     // At the first statement of the outermost function: either a loop comes back to it, or the kernel has just called it.
     const last = found === undefined ? undefined : this.code.at(found.step);
     const loops = last !== undefined && last.fn === origin.fn && last.kind !== "return" && last.kind !== "end";
-    return loops ? found : now > 0 ? before : undefined;
+    return loops ? found : before.time >= 0 ? before : undefined;
   }
 
   #stackSteps(stack: readonly FrameInfo[]): Set<number> {
@@ -313,7 +314,7 @@ export class Debugger {
     if (arrival.kind === "hit") return this.#hit(arrival.hit, { reason, context: arrival.hit.context });
     if (arrival.kind === "ended") {
       this.#position = { kind: "ended", time: this.timeline.time, reason: arrival.reason };
-      return { reason: "ended", context: contextOf(arrival.reason) ?? this.session.current, end: arrival.reason };
+      return { reason: "ended", context: this.#contextAt(arrival.reason), end: arrival.reason };
     }
     return this.#settled(arrival.kind === "cancelled" ? "pause" : reason);
   }
@@ -322,7 +323,7 @@ export class Debugger {
     this.#position = this.timeline.settle();
     if (this.#position.kind === "step") return { reason, context: this.#position.hit.context };
     const end = this.#position.reason;
-    return { reason: "ended", context: contextOf(end) ?? this.session.current, end };
+    return { reason: "ended", context: this.#contextAt(end), end };
   }
 
   /** The statement that a context is at in its innermost function of driver code. */
@@ -341,6 +342,14 @@ export class Debugger {
     return (
       sameLine(start, code) && a.startColumn === b.startColumn && a.endLine === b.endLine && a.endColumn === b.endColumn
     );
+  }
+
+  /** Whom an end is about; where it is about nobody, a thread that still exists. */
+  #contextAt(end: EndReason): number {
+    if (end.kind === "bugcheck") return end.bugcheck.context;
+    if (end.kind === "finding") return end.finding.context;
+    const left = this.session.contexts().filter((info) => info.state !== "terminated");
+    return (left.find((info) => info.id === this.session.current) ?? left[0])?.id ?? this.session.current;
   }
 
   #frames(context: number): readonly FrameInfo[] {
@@ -363,10 +372,4 @@ const noSteps: ReadonlySet<number> = new Set();
 
 function sameLine(a: CodeStep, b: CodeStep): boolean {
   return a.range.startLine === b.range.startLine && a.range.file === b.range.file;
-}
-
-function contextOf(end: Extract<Position, { kind: "ended" }>["reason"]): number | undefined {
-  if (end.kind === "bugcheck") return end.bugcheck.context;
-  if (end.kind === "finding") return end.finding.context;
-  return undefined;
 }

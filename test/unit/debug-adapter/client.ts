@@ -38,6 +38,11 @@ export class DapClient {
     return Object.assign(new DapClient(input, output), { over });
   }
 
+  /** Number of the request sent last. */
+  get lastRequest(): number {
+    return this.#seq - 1;
+  }
+
   raw(text: string | Buffer): void {
     this.#input.write(text);
   }

@@ -7,7 +7,7 @@ import type { Expr, Place } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { I32, I64, Op } from "./code.ts";
 import type { FunctionContext } from "./context.ts";
-import { leave, point, reloadFuel } from "./context.ts";
+import { leave, permissionsOf, point, reloadFuel } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./values.ts";
 
@@ -17,7 +17,21 @@ import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./v
  */
 export type Address =
   | { readonly base: "frame" | "absolute"; readonly offset: number }
-  | { readonly base: "kernel" | "pointer"; readonly offset: number };
+  /** `align`: a power of two that divides what is on the stack. */
+  | { readonly base: "kernel"; readonly offset: number; readonly align: number }
+  | { readonly base: "pointer"; readonly offset: number };
+
+/** Adds `index * scale` to an address whose dynamic part, if any, is on the stack. */
+function addScaled(c: FunctionContext, base: Address, index: Expr, scale: number): Address {
+  if (base.base === "frame") c.code.get(c.frame).op(Op.i64ExtendI32U);
+  emitScaled(c, index, scale);
+  const step = scale & -scale;
+  if (base.base === "absolute") return { base: "kernel", offset: base.offset, align: step };
+  c.code.op(Op.i64Add);
+  if (base.base === "pointer") return base;
+  // Frames are 16-aligned.
+  return { base: "kernel", offset: base.offset, align: Math.min(step, base.base === "kernel" ? base.align : 16) };
+}
 
 /** A place's address; for the dynamic kinds leaves an i64 on the stack. */
 export function emitAddress(c: FunctionContext, place: Place): Address {
@@ -47,11 +61,7 @@ export function emitAddress(c: FunctionContext, place: Place): Address {
         const offset = base.offset + Number(index) * size;
         if (Number.isSafeInteger(offset) && Math.abs(offset) < 0x4000_0000) return { ...base, offset };
       }
-      if (base.base === "frame") c.code.get(c.frame).op(Op.i64ExtendI32U);
-      emitScaled(c, place.index, size);
-      if (base.base === "absolute") return { base: "kernel", offset: base.offset };
-      c.code.op(Op.i64Add);
-      return { base: base.base === "frame" ? "kernel" : base.base, offset: base.offset };
+      return addScaled(c, base, place.index, size);
     }
   }
 }
@@ -78,11 +88,7 @@ export function emitPointer(c: FunctionContext, pointer: Expr): Address {
       const offset = base.offset + Number(index) * pointer.scale;
       if (Number.isSafeInteger(offset) && Math.abs(offset) < 0x4000_0000) return { ...base, offset };
     }
-    if (base.base === "frame") c.code.get(c.frame).op(Op.i64ExtendI32U);
-    emitScaled(c, pointer.index, pointer.scale);
-    if (base.base === "absolute") return { base: "kernel", offset: base.offset };
-    c.code.op(Op.i64Add);
-    return { base: base.base === "frame" ? "kernel" : base.base, offset: base.offset };
+    return addScaled(c, base, pointer.index, pointer.scale);
   }
   emitExpr(c, pointer);
   return { base: "pointer", offset: 0 };
@@ -162,7 +168,7 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       const offset = code.scratch(I32);
       code.i32(address.offset).set(offset);
       // In bounds and aligned as the compiler placed it: only pageable, watched or read-only memory matters here.
-      code.get(c.permissions).memory(Op.i32Load8U, address.offset >>> 3);
+      code.get(permissionsOf(c)).memory(Op.i32Load8U, address.offset >>> 3);
       code.i32(Permission.unmapped | (write ? Permission.readOnly : 0)).op(Op.i32And);
       const refused = code.if();
       slow(() => code.i64(KERNEL_BASE + BigInt(address.offset)), offset);
@@ -176,25 +182,33 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       const shift = address.base === "pointer" ? BigInt(address.offset) - KERNEL_BASE : BigInt(address.offset);
       if (shift !== 0n) code.i64(shift).op(Op.i64Add);
       code.tee(wide).op(Op.i32WrapI64).set(offset);
-      code.get(wide).i64(BigInt(c.link.layout.sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne);
-      // The table is read for any low half: one beyond its end stays inside the machine's memory by its size.
-      code
-        .get(offset)
-        .i32(c.link.layout.size - 1)
-        .op(Op.i32And)
-        .i32(3)
-        .op(Op.i32ShrU);
-      code.get(c.permissions).op(Op.i32Add).memory(Op.i32Load8U, 0);
+      const permission = code.scratch(I32);
+      const checked = code.block();
+      const slowly = code.block();
+      const closed = code.block();
+      code.get(wide).i64(BigInt(c.link.layout.sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne).brIf(slowly);
+      code.get(permissionsOf(c)).get(offset).i32(3).op(Op.i32ShrU, Op.i32Add).memory(Op.i32Load8U, 0);
       if (!write) code.i32(~Permission.readOnly & 0xff).op(Op.i32And);
-      code.op(Op.i32Or);
-      if (size > 1)
+      code.tee(permission).brIf(closed);
+      const aligned =
+        address.base === "kernel" ? (address.align | address.offset) & -(address.align | address.offset) : 1;
+      if (aligned % size !== 0)
         code
           .get(offset)
           .i32(size - 1)
-          .op(Op.i32And, Op.i32Or);
-      const refused = code.if();
+          .op(Op.i32And)
+          .brIf(slowly);
+      code.br(checked);
+      code.end(closed);
+      if (size < 8) {
+        // The last bytes of an object: inside its open bytes all is well, however it is aligned.
+        code.get(offset).i32(7).op(Op.i32And).i32(size).op(Op.i32Add).get(permission).op(Op.i32LeU);
+        code.get(permission).i32(8).op(Op.i32LtU, Op.i32And).brIf(checked);
+      }
+      code.end(slowly);
       slow(() => code.get(wide).i64(KERNEL_BASE).op(Op.i64Add), offset);
-      code.end(refused);
+      code.end(checked);
+      code.release(permission);
       return { push: () => code.get(offset), offset: 0, done: () => code.release(wide, offset) };
     }
   }
@@ -234,9 +248,9 @@ function bitField(place: Place): { readonly bits: number; readonly at: number } 
 export function emitLoad(c: FunctionContext, place: Place): void {
   const { code } = c;
   if (place.kind === "local") {
-    const fleeting = c.fleeting.get(place.local);
-    if (fleeting !== undefined) {
-      code.get(fleeting.local);
+    const resident = c.resident.get(place.local);
+    if (resident !== undefined) {
+      code.get(resident.local);
       return;
     }
   }
@@ -270,10 +284,13 @@ function extractBits(c: FunctionContext, size: number, bits: { bits: number; at:
 export function emitStore(c: FunctionContext, place: Place, type: Type, value: () => void): void {
   const { code } = c;
   if (place.kind === "local") {
-    const fleeting = c.fleeting.get(place.local);
-    if (fleeting !== undefined) {
+    const resident = c.resident.get(place.local);
+    if (resident !== undefined) {
+      if (resident.stored) code.get(c.frame);
       value();
-      code.set(fleeting.local);
+      // A store cuts a narrow value to its type; what stays in the WebAssembly local must be wrapped already, and is.
+      if (resident.stored) code.tee(resident.local).memory(storeOp(type), c.plan.localOffsets[place.local] ?? 0);
+      else code.set(resident.local);
       return;
     }
   }

@@ -9,7 +9,7 @@ import { type FunctionContext, leave, reload, spillFuel, TrapKind, trap } from "
 import { emitExpr } from "./expressions.ts";
 import { Cell } from "./machine-layout.ts";
 import { passedByReference } from "./plan.ts";
-import { bytesOf, rawLoadOp, rawStoreOp, signedType, valueType } from "./values.ts";
+import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, valueType } from "./values.ts";
 
 type CallInstruction = Extract<Instruction, { kind: "call" }>;
 
@@ -196,8 +196,8 @@ function emitResult(c: FunctionContext, result: LocalId, type: Type): void {
   emitStore(c, { kind: "local", local: result, type: local.type }, local.type, () => {
     const base = pushCallee(c);
     const kind = valueType(type);
-    const op = kind === F32 ? Op.f32Load : kind === F64 ? Op.f64Load : kind === I64 ? Op.i64Load : Op.i32Load;
-    code.memory(op, base + Frame.result);
+    // Read at the type's own width: a DDI need not have extended a narrow result.
+    code.memory(loadOp(type), base + Frame.result);
     const wanted = valueType(local.type);
     if (kind === I32 && wanted === I64) code.op(signedType(type) ? Op.i64ExtendI32S : Op.i64ExtendI32U);
     if (kind === I64 && wanted === I32) code.op(Op.i32WrapI64);

@@ -70,9 +70,15 @@ export interface FunctionContext {
   readonly pc: number;
   readonly fuel: number;
   readonly permissions: number;
+  /** The base of the permission table is loaded at entry and after calls; not in functions that turn out never to need it. */
+  readonly loadsPermissions: boolean;
+  needsPermissions: boolean;
   readonly status: number;
-  /** Temporaries kept in WebAssembly locals. */
-  readonly fleeting: ReadonlyMap<LocalId, { readonly local: number; readonly type: ValueType }>;
+  /** Locals kept in WebAssembly locals; `stored` ones are written through to the frame. See residence.ts. */
+  readonly resident: ReadonlyMap<
+    LocalId,
+    { readonly local: number; readonly type: ValueType; readonly stored: boolean }
+  >;
   /** Where the generator stands. */
   block: Block;
   step: StepId;
@@ -95,7 +101,12 @@ export function reloadFuel(c: FunctionContext): void {
 }
 export function reload(c: FunctionContext): void {
   reloadFuel(c);
-  c.code.i32(0).memory(Op.i32Load, Cell.permissions).set(c.permissions);
+  if (c.loadsPermissions) c.code.i32(0).memory(Op.i32Load, Cell.permissions).set(c.permissions);
+}
+/** The WebAssembly local that holds the base of the permission table in force. */
+export function permissionsOf(c: FunctionContext): number {
+  c.needsPermissions = true;
+  return c.permissions;
 }
 
 /** Leaves with the non-zero status in `c.status`, by way of the function's own handlers if an exception is raised in a try. */

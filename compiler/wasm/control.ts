@@ -5,25 +5,46 @@ import type { Block, BlockId, IrFunction, LocalId, Terminator } from "../ir/ir.t
 import { emitCopy, emitStore, emitZero } from "./access.ts";
 import { emitCallEnter, emitCallSetup, emitFramePermissions, emitReturn } from "./calls.ts";
 import { Code, I32, I64, type Label, Op, type ValueType } from "./code.ts";
-import { type FunctionContext, handleDecision, type Linkage, reload, reloadFuel, TrapKind, trap } from "./context.ts";
+import {
+  type FunctionContext,
+  handleDecision,
+  type Linkage,
+  permissionsOf,
+  reload,
+  reloadFuel,
+  TrapKind,
+  trap,
+} from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { Cell, Resume } from "./machine-layout.ts";
-import { type FunctionPlan, fleetingTemporaries, type Segment, successors } from "./plan.ts";
+import { type FunctionPlan, type Segment, successors } from "./plan.ts";
 import { type Edge, findLoops, type Item, irregularTargets } from "./regions.ts";
-import { bytesOf, signedType, valueType } from "./values.ts";
+import { type Residence, residenceOf } from "./residence.ts";
+import { bytesOf, loadOp, signedType, valueType } from "./values.ts";
 
 export interface FunctionBody {
   readonly locals: readonly ValueType[];
   readonly body: Uint8Array;
 }
 
-export function generateFunction(
+interface Placement {
+  readonly firstStep: number;
+  readonly paged: boolean;
+}
+
+export function generateFunction(fn: IrFunction, plan: FunctionPlan, link: Linkage, place: Placement): FunctionBody {
+  const first = writeFunction(fn, plan, link, place, true);
+  return first.needsPermissions ? first.body : writeFunction(fn, plan, link, place, false).body;
+}
+
+function writeFunction(
   fn: IrFunction,
   plan: FunctionPlan,
   link: Linkage,
-  place: { readonly firstStep: number; readonly paged: boolean },
-): FunctionBody {
+  place: Placement,
+  loadsPermissions: boolean,
+): { readonly body: FunctionBody; readonly needsPermissions: boolean } {
   const code = new Code(1);
   const first = fn.blocks[0];
   if (first === undefined) throw new Error(`${fn.symbol.name} has no blocks`);
@@ -31,13 +52,13 @@ export function generateFunction(
   const fuel = code.local(I64);
   const permissions = code.local(I32);
   const status = code.local(I32);
-  const fleeting = new Map<LocalId, { local: number; type: ValueType }>();
-  for (const id of fleetingTemporaries(fn)) {
+  const residence = residenceOf(fn, plan.segments.length);
+  const resident = new Map<LocalId, { local: number; type: ValueType; stored: boolean }>();
+  for (const id of [...residence.fleeting, ...residence.cached]) {
     const local = fn.locals[id];
-    if (local !== undefined) {
-      const type = valueType(local.type);
-      fleeting.set(id, { local: code.local(type), type });
-    }
+    if (local === undefined) continue;
+    const type = valueType(local.type);
+    resident.set(id, { local: code.local(type), type, stored: residence.cached.has(id) });
   }
   const c: FunctionContext = {
     fn,
@@ -49,20 +70,22 @@ export function generateFunction(
     pc,
     fuel,
     permissions,
+    loadsPermissions,
+    needsPermissions: false,
     status,
-    fleeting,
+    resident,
     block: first,
     step: 0,
     dispatch: () => undefined,
   };
-  emitEntry(c);
+  emitEntry(c, residence);
   new Control(c).emit();
   code.op(Op.unreachable, Op.end);
-  return { locals: code.locals, body: code.body };
+  return { body: { locals: code.locals, body: code.body }, needsPermissions: c.needsPermissions };
 }
 
 /** Where to go on; stack limit; and, for a fresh frame, its permission bytes. */
-function emitEntry(c: FunctionContext): void {
+function emitEntry(c: FunctionContext, residence: Residence): void {
   const { code, plan } = c;
   code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
   const resumed = code.if();
@@ -74,6 +97,8 @@ function emitEntry(c: FunctionContext): void {
   const closed = code.if();
   code.i32(1).get(c.pc).i32(Resume.doneStatus).op(Op.i32And).get(c.pc).i32(0).op(Op.i32LtS, Op.select, Op.return);
   code.end(closed);
+  code.get(c.pc).i32(Resume.segment).op(Op.i32And).set(c.pc);
+  for (const id of residence.cached) if (!residence.atEntry.has(id)) loadResident(c, id);
   code.end(resumed);
   code
     .get(c.frame)
@@ -87,15 +112,24 @@ function emitEntry(c: FunctionContext): void {
     .call(c.link.services.stackOverflow)
     .op(Op.return);
   code.end(overflow);
-  code.get(c.pc);
-  const again = code.if();
-  code.get(c.pc).i32(Resume.segment).op(Op.i32And).set(c.pc);
   if (plan.exposed.length > 0) {
-    code.else();
+    code.get(c.pc).op(Op.i32Eqz);
+    const fresh = code.if();
     emitFramePermissions(c, true);
+    code.end(fresh);
   }
-  code.end(again);
+  for (const id of residence.atEntry) loadResident(c, id);
   reload(c);
+}
+
+function loadResident(c: FunctionContext, id: LocalId): void {
+  const type = c.fn.locals[id]?.type;
+  const local = c.resident.get(id)?.local;
+  if (type === undefined || local === undefined) return;
+  c.code
+    .get(c.frame)
+    .memory(loadOp(type), c.plan.localOffsets[id] ?? 0)
+    .set(local);
 }
 
 interface Scope {
@@ -406,7 +440,7 @@ function emitStep(c: FunctionContext, segment: number, step: number): void {
     .memory(Op.i64Load8S, c.link.layout.breakpoints + global)
     .op(Op.i64Or);
   if (c.paged) {
-    code.i32(c.link.layout.passive).get(c.permissions).op(Op.i32Sub, Op.i64ExtendI32S, Op.i64Or);
+    code.i32(c.link.layout.passive).get(permissionsOf(c)).op(Op.i32Sub, Op.i64ExtendI32S, Op.i64Or);
   }
   code.i64(0n).op(Op.i64LtS);
   const stopped = code.if();

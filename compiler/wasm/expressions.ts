@@ -248,13 +248,7 @@ function emitFloatToInteger(c: FunctionContext, source: ValueType, to: Type): vo
     // In range is -2^63 <= value < 2^63; NaN fails both.
     code.get(value).saturating(Prefixed.i64TruncSatF64S);
     code.i64(-0x8000_0000_0000_0000n);
-    code
-      .get(value)
-      .f64(-TWO_63)
-      .op(Op.f64Ge)
-      .get(value)
-      .f64(TWO_63)
-      .op(Op.f64Lt, Op.i32And, Op.select);
+    code.get(value).f64(-TWO_63).op(Op.f64Ge).get(value).f64(TWO_63).op(Op.f64Lt, Op.i32And, Op.select);
   };
   if (size === 8 && !signed) {
     const big = code.get(value).f64(TWO_63).op(Op.f64Ge).if(I64);

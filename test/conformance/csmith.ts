@@ -22,7 +22,10 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
   const folder = mkdtempSync(join(tmpdir(), "csmith-"));
   const file = join(folder, `seed${seed}.c`);
   try {
-    const source = execFileSync("csmith", ["--seed", String(seed), "--no-packed-struct"], { encoding: "utf8", timeout: 30_000 });
+    const source = execFileSync("csmith", ["--seed", String(seed), "--no-packed-struct"], {
+      encoding: "utf8",
+      timeout: 30_000,
+    });
     writeFileSync(file, source);
     if (keep !== undefined) writeFileSync(join(keep, `seed${seed}.c`), source);
     const native = runNative([file], ["-O0", `-I${CSMITH_HEADERS}`], 5_000);
@@ -34,7 +37,8 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
       const line = at?.place === undefined ? "" : ` (${at.name}, line ${at.place.startLine + 1})`;
       return { seed, outcome: "failed", detail: ours.fault.message + line };
     }
-    if (ours.stdout === native.stdout && ours.exitCode === native.exitCode) return { seed, outcome: "same", detail: "" };
+    if (ours.stdout === native.stdout && ours.exitCode === native.exitCode)
+      return { seed, outcome: "same", detail: "" };
     return { seed, outcome: "different", detail: `native ${native.stdout.trim()} ours ${ours.stdout.trim()}` };
   } catch (error) {
     return { seed, outcome: "failed", detail: error instanceof Error ? error.message.slice(0, 500) : String(error) };
@@ -54,7 +58,8 @@ function main(): void {
     },
   });
   const first = Number(values.first);
-  const seeds = values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
+  const seeds =
+    values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
   if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
   const tally = { same: 0, different: 0, skipped: 0, failed: 0 };
   for (const seed of seeds) {
@@ -62,7 +67,9 @@ function main(): void {
     tally[outcome]++;
     if (outcome === "different" || outcome === "failed") console.log(`seed ${seed}: ${outcome}: ${detail}`);
   }
-  console.log(`${seeds.length} programs: ${tally.same} same, ${tally.different} different, ${tally.failed} failed, ${tally.skipped} skipped`);
+  console.log(
+    `${seeds.length} programs: ${tally.same} same, ${tally.different} different, ${tally.failed} failed, ${tally.skipped} skipped`,
+  );
   process.exitCode = tally.different + tally.failed > 0 ? 1 : 0;
 }
 

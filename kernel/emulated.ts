@@ -28,12 +28,14 @@ import { objectManagerDdis } from "./ob/objects.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
+import { crtDdis } from "./rtl/crt.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { scenarioMain } from "./scenario/main.ts";
 
 const ddis: readonly Routine[] = [
   ...callDdis,
+  ...crtDdis,
   ...cancelDdis,
   ...debugDdis,
   ...deviceDdis,

@@ -14,7 +14,7 @@ import type {
   StopReason,
 } from "./api.ts";
 import { exportData } from "./data.ts";
-import { Leave } from "./ddi.ts";
+import { Leave, type Routine } from "./ddi.ts";
 import { routines } from "./emulated.ts";
 import { Frames } from "./frames.ts";
 import { hostIntrinsic } from "./ke/intrinsics.ts";
@@ -53,6 +53,8 @@ interface Checkpoint extends KernelCheckpoint {
   readonly memory: MemorySnapshot;
   readonly state: KernelState;
   readonly traceLength: number;
+  /** The context that ran last, which may have ended. */
+  readonly current: Context;
 }
 
 /** Steps take a tenth of 100 ns: ten million a virtual second would be slow, a hundred million is a modest processor. */
@@ -123,7 +125,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
         this.routineByFunction[fn.index] = routine;
         this.#routineIndex.set(routine.name, fn.index);
       }
-      this.#requirements[number] = routine.internal ? undefined : requirementsOf(options.contract, routine.name);
+      this.#requirements[number] = ownCheck(routine) ? undefined : requirementsOf(options.contract, routine.name);
     });
     this.#data = exportData(this);
     const images: Image[] = [];
@@ -276,6 +278,11 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   raiseFrom(f: Offset, code: number, message: string, parameters: bigint[] = []): never {
     this.raise(code, this.callerAddress(f), parameters, message, f);
     throw new Leave(Status.Raised);
+  }
+
+  /** For library code: an access that memory refuses. */
+  refuse(f: Offset, address: bigint, size: number, write: boolean): never {
+    return this.badAccess(f, address, size, write ? "write" : "read");
   }
 
   // ---- IRQL, locks ---------------------------------------------------------------------------------------------------------------
@@ -584,6 +591,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
       bytes: memory.bytes,
       memory,
       state,
+      current: structuredClone(this.cur),
       traceLength: this.trace.length,
     };
     return made;
@@ -593,11 +601,17 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     this.machine.restore(made.memory);
     this.state = structuredClone(made.state);
     this.trace.truncate(made.traceLength);
-    this.cur = this.state.contexts.get(this.state.lastContext) ?? this.cur;
+    this.cur = structuredClone(made.current);
+    this.cur = this.state.contexts.get(this.cur.id) ?? this.cur;
   }
   discard(checkpoint: KernelCheckpoint): void {
     this.machine.discard(own(checkpoint).memory);
   }
+}
+
+/** The kernel's own routines have no contract; what a header's macro calls says better itself what is wrong. */
+function ownCheck(routine: Routine): boolean {
+  return routine.internal || routine.name.startsWith("__ringside_");
 }
 
 function own(checkpoint: KernelCheckpoint): Checkpoint {

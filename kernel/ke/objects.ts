@@ -1,7 +1,5 @@
-// Events, semaphores, mutexes and fast mutexes: dispatcher objects in memory, signalled and reset as documented.
-import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine, slot } from "../ddi.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";

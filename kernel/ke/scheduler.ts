@@ -16,7 +16,6 @@ const quantum = 2000;
 /** Makes the next decision. False if the machine was stopped, or only time has passed. */
 export function decide(k: Kernel): boolean {
   const state = k.state;
-  state.reschedule = false;
   state.turn = undefined;
   expireTimers(k);
   expireWaits(k);
@@ -32,6 +31,8 @@ export function decide(k: Kernel): boolean {
     context.state = "running";
     state.lastContext = context.id;
     state.turn = { processor: processor.number, context: context.id, end: turnEnd(k) };
+    // What became ready while deciding has been considered.
+    state.reschedule = false;
     return true;
   }
   idle(k);

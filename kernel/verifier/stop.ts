@@ -4,6 +4,7 @@ import { Status } from "../../compiler/abi.ts";
 import { Leave } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { settleStop } from "../scenario/stopped.ts";
 import type { Place } from "../state.ts";
 import { bugcheckName } from "./bugchecks.ts";
 
@@ -42,6 +43,7 @@ export function recordBugcheck(
     kind: "bugcheck",
     bugcheck: { code, name, parameters, message: lines.join(" "), context: k.cur.id },
   };
+  settleStop(k, code, name);
   k.cut();
 }
 
@@ -85,6 +87,7 @@ export function recordFinding(
       related: all.map((entry) => ({ message: entry.message, place: sourcePlace(k, entry.place) })),
     },
   };
+  if (code !== undefined) settleStop(k, code, bugcheckName(code));
   k.cut();
 }
 

@@ -7,6 +7,7 @@ import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
+import { poolTracking } from "./analysis/pool.ts";
 import { findRoles, type Roles } from "./analysis/registrations.ts";
 import { findRoots } from "./analysis/roots.ts";
 import { Terms } from "./analysis/term.ts";
@@ -87,7 +88,7 @@ export class DriverProject {
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const hooks = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
+    const hooks = [poolTracking, ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []))];
     const interpreter = new Interpreter(world, this.#memo, hooks);
     const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles.escaped));
     this.#levels = levels;

@@ -60,7 +60,7 @@ export class Caller {
     this.#learnFromRequirement(event);
 
     const before = state.clone();
-    const done = info && !event.irp ? this.#throughBody(instruction, event, info) : this.#throughContract(event);
+    const done = info && (!event.irp || event.irp.kind === "look") ? this.#throughBody(instruction, event, info) : this.#throughContract(event);
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
@@ -133,13 +133,27 @@ export class Caller {
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
     this.#writeOutputs(event);
+    const cancelled = event.irp?.kind === "setCancelRoutine" ? this.#takenByCancel(event, event.irp) : [];
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
-    if (!contract) return [{ state: event.state, value: undefined, locks: [] }];
+    if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...cancelled];
     const applied = applyContract(event.scope, event.state, contract, event.site, event.written, event.argText, () =>
       this.#walk.fresh(event.state, "saved-level", event.site.at),
     );
-    return applied.map((way) => ({ state: way.state, value: undefined, locks: way.events }));
+    return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...cancelled];
+  }
+  /** Taking the cancel routine back may come too late: the result is NULL then, and the IRP is the cancel routine's. */
+  #takenByCancel(event: CallEvent, effect: Extract<IrpEffect, { kind: "setCancelRoutine" }>): Way[] {
+    const routine = event.args[effect.routine];
+    const term = event.args[effect.irp];
+    const irp = term && event.state.irps.get(term.id);
+    const { result } = event.scope;
+    if (!irp || !term || !result || routine?.kind !== "const" || routine.value !== 0n || irp.cancelRoutine === "none") return [];
+    const taken = event.state.clone();
+    taken.irps.set(term.id, { ...irp, owner: "kept", why: this.#why(event.site, "the cancel routine may have the IRP from here on") });
+    if (!narrow(taken, result, { lo: 0, hi: 0, not: undefined })) return [];
+    narrow(event.state, result, { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0 });
+    return [{ state: taken, value: undefined, locks: [] }];
   }
 
   /** What a routine may write through the addresses it is given is unknown afterwards. */

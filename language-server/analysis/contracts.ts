@@ -5,6 +5,7 @@ import type { Clause, Contract } from "../../compiler/contract/contract.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import { type ConditionScope, holds, levelOf, termOf } from "./conditions.ts";
 import { assume, rangeOf, type Truth } from "./facts.ts";
+import { Dirql, highest } from "./irql.ts";
 import type { Lock, LockKind, Site, State, Why } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 import { pathOf } from "./term.ts";
@@ -23,9 +24,11 @@ export function irqlRequirement(scope: ConditionScope, state: State, contract: C
   for (const clause of contract.clauses) {
     if (clause.kind !== "irqlMax" && clause.kind !== "irqlMin" && clause.kind !== "irqlIs") continue;
     if (clause.level === undefined || (clause.when && holds(scope, state, clause.when) !== true)) continue;
+    // Annotations cannot name a device's level; HIGH_LEVEL stands for it.
+    const least = clause.level >= highest ? Dirql.lowest : clause.level;
     // Several bounds on one routine: each is a promise of its own, the strictest counts.
     if (clause.kind !== "irqlMin") max = max === undefined ? clause.level : Math.min(max, clause.level);
-    if (clause.kind !== "irqlMax") min = min === undefined ? clause.level : Math.max(min, clause.level);
+    if (clause.kind !== "irqlMax") min = min === undefined ? least : Math.max(min, least);
     clauses.push(clause);
   }
   return { min, max, clauses };
@@ -212,9 +215,12 @@ class Application {
       state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
     }
     // A saved level that was lost sight of (kept in a structure, passed around) is taken to be the one saved with the lock.
-    if (restored && lock.before && restored !== lock.before && !state.savedLevel(restored)) {
-      const range = rangeOf(state, restored);
-      if (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY) return lock.before;
+    // One that cannot be right is reported there and then, and not again for everything that follows.
+    if (restored && lock.before && restored !== lock.before) {
+      const range = rangeOf(state, state.savedLevel(restored) ?? restored);
+      const saved = rangeOf(state, lock.before);
+      if (!state.savedLevel(restored) && (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY)) return lock.before;
+      if (range.hi < saved.lo || range.lo > saved.hi) return lock.before;
     }
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
+import { declaredMajors, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
 import type { Site } from "./state.ts";
 import type { FunctionInfo } from "./world.ts";
 import { contractOf } from "./world.ts";
@@ -60,7 +60,7 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     const role = registered && roleNameOf(registered.unit, registered.type);
     if (declared !== undefined) {
       const same = role?.name === declared ? registered : undefined;
-      roles.set(info.name, makeRole(declared, contract, same?.site, same?.majors ?? []));
+      roles.set(info.name, makeRole(declared, contract, same?.site, same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol)));
     } else if (role && registered) {
       roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors));
     } else if (info.fn.symbol.name === "DriverEntry") {

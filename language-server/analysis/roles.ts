@@ -3,6 +3,7 @@
 // whose type is a pointer to a role type. The levels are those of the role type's own contract; what cannot be said in one
 // number is said here: device interrupt levels, and dispatch routines, whose level depends on the major function.
 import type { Contract } from "../../compiler/contract/contract.ts";
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { Dirql, highest } from "./irql.ts";
@@ -69,13 +70,24 @@ export function boundsOf(contract: Contract): { lo: number | undefined; hi: numb
   for (const clause of contract.clauses) {
     if (clause.when || clause.level === undefined) continue;
     if (clause.kind === "irqlMax") hi = clause.level;
-    else if (clause.kind === "irqlMin") lo = clause.level;
+    else if (clause.kind === "irqlMin") lo = atLeast(clause.level);
     else if (clause.kind === "irqlIs") {
-      lo = clause.level;
+      lo = atLeast(clause.level);
       hi = clause.level;
     }
   }
   return { lo, hi };
+}
+/** Annotations cannot name a device's level; HIGH_LEVEL stands for it. */
+function atLeast(level: number): number {
+  return level >= highest ? Dirql.lowest : level;
+}
+/** The major function codes a dispatch routine is declared for with `_Dispatch_type_`. */
+export function declaredMajors(symbol: IrSymbol): number[] {
+  return symbol.annotations.flatMap((annotation) => {
+    const argument = annotation.name === "Dispatch_type" ? annotation.args[0]?.expression : undefined;
+    return argument?.kind === "integer" ? [Number(argument.value)] : [];
+  });
 }
 /** In words, for messages and hovers. */
 export function roleWords(name: string): string {

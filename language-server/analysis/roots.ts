@@ -43,7 +43,7 @@ export function rootFor(world: World, info: FunctionInfo): Root {
   const { terms } = world;
   const role = world.roles.get(info.name);
   const contract = contractOf(info.unit, info.fn.symbol);
-  const args = info.fn.params.map((local, index) => parameter(world, info, local, index, role !== undefined));
+  const args = info.fn.params.map((local, index) => parameter(world, info, local, index, role));
   const level = levelFor(world, info, role, contract);
   const why: Why = { kind: "site", site: role?.registeredAt ?? nameSite(info), message: level.message };
   const state = new State({
@@ -60,7 +60,7 @@ export function rootFor(world: World, info: FunctionInfo): Root {
       owner: "owned",
       pending: role.name.startsWith("DRIVER_DISPATCH") ? "no" : "unknown",
       completionRoutine: undefined,
-      cancelRoutine: "unknown",
+      cancelRoutine: role.name.startsWith("DRIVER_DISPATCH") ? "none" : "unknown",
       lowerStatus: undefined,
       why: undefined,
       made: false,
@@ -70,12 +70,16 @@ export function rootFor(world: World, info: FunctionInfo): Root {
   return { info, entry, context: { role, irp }, why, locks: state.locks };
 }
 
-function parameter(world: World, info: FunctionInfo, local: number, index: number, byKernel: boolean): Term {
+function parameter(world: World, info: FunctionInfo, local: number, index: number, role: Role | undefined): Term {
   const type: Type | undefined = info.fn.locals[local]?.type;
-  // What the kernel passes to a callback it promised to pass: the device object and the IRP are there.
-  const given = byKernel && type?.kind === "pointer" && index < 2;
+  // What the kernel passes to a callback it promised to pass: the IRP and its own objects are there. A completion routine's
+  // device object may be NULL, a context whatever the driver gave.
+  const pointee = type?.kind === "pointer" && type.to.kind === "record" ? (type.to.decl.name ?? "") : "";
+  const given = role !== undefined && (alwaysGiven.has(pointee) || (pointee === "_DEVICE_OBJECT" && role.name !== "IO_COMPLETION_ROUTINE"));
   return world.terms.atom(`${given ? "object:" : ""}param:${index}`);
 }
+
+const alwaysGiven = new Set(["_IRP", "_DRIVER_OBJECT", "_KDPC", "_KINTERRUPT"]);
 
 interface Level {
   readonly lo: number;

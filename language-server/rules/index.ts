@@ -1,25 +1,55 @@
 // All rules, in the order they are listed and run.
+import { allocationNotChecked } from "./allocation-not-checked.ts";
+import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
+import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
+import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
+import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
+import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
+import { irpDoubleCompletion } from "./irp-double-completion.ts";
 import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts";
+import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
+import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
+import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { pagedCodeAtRaisedIrql } from "./paged-code-at-raised-irql.ts";
 import { pagedCodeMissing } from "./paged-code-missing.ts";
 import { pagedCodeNotPaged } from "./paged-code-not-paged.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
-import type { Rule } from "./rule.ts";
+import { poolLeaked } from "./pool-leaked.ts";
+import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
+import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
+import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
   irqlTooLow,
+  irqlNotRestored,
   pagedCodeAtRaisedIrql,
   pagedCodeMissing,
   pagedCodeNotPaged,
+  pagedPoolAtRaisedIrql,
   spinLockUnbalanced,
+  spinLockDoubleAcquire,
+  spinLockWrongIrql,
+  cancelSpinLockUnbalanced,
+  lockUnbalanced,
   irpNotCompletedOrForwarded,
   pendingMismatch,
-  pagedPoolAtRaisedIrql,
+  allocationNotChecked,
+  completedStatusMismatch,
+  deviceInitializingNotCleared,
+  irpCompletedAsPending,
+  irpCompletedUnderSpinLock,
+  irpCompletedWithCancelRoutine,
+  irpDoubleCompletion,
+  irpTouchedAfterCompletion,
+  poolLeaked,
+  poolUsedAfterFree,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,0 +1,54 @@
+// Pool memory used without asking whether it was granted.
+import { isNull } from "../analysis/facts.ts";
+import { blockOf } from "../analysis/pool.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "allocation-not-checked";
+
+export const allocationNotChecked: Rule = {
+  id,
+  severity: "error",
+  summary: "Memory from a pool allocation is used without a test for NULL.",
+  names: { codeAnalysis: ["C6011", "C28182"], codeql: ["cpp/missing-null-test"] },
+  page: `Pool allocations fail, most often on the machines of customers. The NULL that comes back must be handled: writing through
+it stops the machine.
+
+**Mend it**: test the pointer and fail the request with STATUS_INSUFFICIENT_RESOURCES.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { ULONG Size; } ITEM, *PITEM;
+PITEM MakeItem(ULONG Size)
+{
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    item->Size = Size;
+//  ^^^^^^^^^^ allocation-not-checked: NULL
+    return item;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _ITEM { ULONG Size; } ITEM, *PITEM;
+PITEM MakeItem(ULONG Size)
+{
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    if (item != NULL) {
+        item->Size = Size;
+    }
+    return item;
+}
+\`\`\`
+`,
+  paths: () => ({
+    access(event) {
+      const block = blockOf(event.state, event.pointer);
+      if (block?.value !== "owned" && block?.value !== "given") return;
+      if (isNull(event.state, block.term) === false) return;
+      event.run.report(
+        id,
+        { message: "the memory is used here without a test that the allocation succeeded: it may be NULL", notes: [{ message: "", place: block.why }] },
+        event.site.at,
+      );
+    },
+  }),
+};

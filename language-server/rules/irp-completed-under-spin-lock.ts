@@ -1,0 +1,69 @@
+// Completing an IRP while a spin lock is held.
+import type { Rule } from "./rule.ts";
+
+const id = "irp-completed-under-spin-lock";
+
+export const irpCompletedUnderSpinLock: Rule = {
+  id,
+  severity: "warning",
+  summary: "An IRP is completed, or the next one started, while a spin lock is held.",
+  names: { staticDriverVerifier: ["SpinLockSafe"] },
+  page: `\`IoCompleteRequest\` runs the completion routines of all drivers above, and any of them may send the next request straight
+back into this driver, which then waits for the lock it holds itself.
+
+**Mend it**: take the IRP out of the queue under the lock, release the lock, then complete.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; PIRP Current; } EXT;
+VOID Finish(EXT *Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    IoCompleteRequest(Ext->Current, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ irp-completed-under-spin-lock: Ext->Lock
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; PIRP Current; } EXT;
+VOID Finish(EXT *Ext)
+{
+    KIRQL irql;
+    PIRP irp;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    irp = Ext->Current;
+    Ext->Current = NULL;
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+\`\`\`
+`,
+  paths: () => ({
+    beforeCall(event) {
+      if (event.irp?.kind !== "complete" && event.name !== "IoStartNextPacket") return;
+      const lock = event.state.locks.find((held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin");
+      if (!lock) return;
+      // Told when the lock is released: if it never is, that is the mistake.
+      event.state.setMark("completed-under", lock.key, event.written, { kind: "site", site: event.site, message: `${event.written} is called here` });
+    },
+    afterCall(event) {
+      for (const lock of event.locks) {
+        if (lock.kind !== "release" || !lock.released) continue;
+        const mark = event.before.mark("completed-under", lock.released.key);
+        if (!mark) continue;
+        event.state.clearMark("completed-under", lock.released.key);
+        const inside = mark.why?.kind === "site" && mark.why.site.fn === event.run.name ? mark.why.site.at : undefined;
+        event.run.report(
+          id,
+          {
+            message: `${mark.value} is called with ${lock.released.name} held`,
+            notes: [{ message: "", place: lock.released.why }, ...(inside ? [] : [{ message: "", place: mark.why }])],
+          },
+          inside ?? event.site.at,
+        );
+      }
+    },
+  }),
+};

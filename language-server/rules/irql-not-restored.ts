@@ -1,0 +1,62 @@
+// A callback that returns at another IRQL than it was entered at.
+import { rangeOf } from "../analysis/facts.ts";
+import { irqlRangeName } from "../analysis/irql.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "irql-not-restored";
+
+export const irqlNotRestored: Rule = {
+  id,
+  severity: "error",
+  summary: "A callback returns at an IRQL other than the one it was entered at.",
+  names: { codeAnalysis: ["C28166", "C28167"], staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"], codeql: ["cpp/drivers/irql-inconsistent-with-required"] },
+  page: `The kernel expects every callback to return at the level at which it was called. After a \`KeRaiseIrql\` without its
+\`KeLowerIrql\` the caller runs on at the raised level and fails in a place that has nothing to do with the mistake.
+
+**Mend it**: lower the IRQL to the saved level on every path.
+
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    KIRQL irql;
+    UNREFERENCED_PARAMETER(DriverObject);
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    return;
+//  ^^^^^^ irql-not-restored: DISPATCH_LEVEL
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    KIRQL irql;
+    UNREFERENCED_PARAMETER(DriverObject);
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    KeLowerIrql(irql);
+}
+\`\`\`
+`,
+  paths: () => ({
+    exits(event) {
+      if (!event.run.root || !event.run.role || event.run.role.name === "DRIVER_CANCEL") return;
+      for (const exit of event.exits) {
+        // A lock still held explains the level and is told of by its own rule.
+        if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;
+        const now = rangeOf(exit.state, exit.state.irql);
+        const then = rangeOf(exit.state, event.entry.irql);
+        if (now.lo <= then.hi && then.lo <= now.hi) continue;
+        event.run.report(
+          id,
+          {
+            message: `${event.run.fn.symbol.name} returns at ${irqlRangeName(now.lo, now.hi)}, but it is entered at ${irqlRangeName(then.lo, then.hi)}`,
+            notes: [{ message: "", place: exit.state.irqlWhy }],
+          },
+          exit.at,
+        );
+      }
+    },
+  }),
+};

@@ -1,0 +1,68 @@
+// Pool memory that nobody can free any more.
+import { isNull } from "../analysis/facts.ts";
+import { baseOf, heldOutside } from "../analysis/pool.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "pool-leaked";
+
+export const poolLeaked: Rule = {
+  id,
+  severity: "error",
+  summary: "A path returns without freeing, keeping or handing on pool memory it allocated.",
+  names: { codeAnalysis: ["C6014", "C28197"], codeql: ["cpp/drivers/memory-leak"] },
+  page: `Pool is not given back when a driver's function returns, nor when the process ends that asked: a path that drops its only
+pointer to a block leaks it until the machine is restarted.
+
+**Mend it**: free the memory on the path shown; a common exit makes that hard to forget.
+
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
+{
+    PUCHAR copy = ExAllocatePool2(POOL_FLAG_PAGED, 512, 'ypoC');
+    if (copy == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    if (Name->Length > 512) {
+        return STATUS_NAME_TOO_LONG;
+//      ^^^^^^ pool-leaked: not freed
+    }
+    RtlCopyMemory(copy, Name->Buffer, Name->Length);
+    *Sum = copy[0];
+    ExFreePoolWithTag(copy, 'ypoC');
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    PUCHAR copy = ExAllocatePool2(POOL_FLAG_PAGED, 512, 'ypoC');
+    if (copy == NULL) {
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    if (Name->Length > 512) {
+        status = STATUS_NAME_TOO_LONG;
+    } else {
+        RtlCopyMemory(copy, Name->Buffer, Name->Length);
+        *Sum = copy[0];
+    }
+    ExFreePoolWithTag(copy, 'ypoC');
+    return status;
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    exit(event) {
+      const { state, run } = event;
+      for (const block of state.marksNamed("pool")) {
+        if (!block.value.startsWith("owned") || isNull(state, block.term) === true) continue;
+        if (block.why?.kind !== "site" || block.why.site.fn !== run.name) continue;
+        if (event.value && baseOf(event.value) === block.term) continue;
+        if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;
+        run.report(id, { message: "the memory allocated in this function is not freed on this path, and nothing leads to it any more", notes: [{ message: "", place: block.why }] }, event.at);
+      }
+    },
+  }),
+};

@@ -1,0 +1,62 @@
+// Pool memory touched or freed after it was freed.
+import { blockOf, freedBlock } from "../analysis/pool.ts";
+import { isPoolFree } from "../analysis/models.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "pool-used-after-free";
+
+export const poolUsedAfterFree: Rule = {
+  id,
+  severity: "error",
+  summary: "Pool memory is used, or freed again, after it was freed.",
+  names: { codeAnalysis: ["C6001", "C28183"], codeql: ["cpp/use-after-free", "cpp/double-free"] },
+  page: `Freed pool belongs to whoever allocates next. What is written there afterwards damages another driver's data, and the
+machine stops much later and far away.
+
+**Mend it**: free last; set the pointer to NULL if others may still look at it.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ITEM { ULONG Size; } ITEM, *PITEM;
+ULONG Drop(ULONG Size)
+{
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    if (item == NULL) {
+        return 0;
+    }
+    item->Size = Size;
+    ExFreePoolWithTag(item, 'metI');
+    return item->Size;
+//         ^^^^^^^^^^ pool-used-after-free: freed
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _ITEM { ULONG Size; } ITEM, *PITEM;
+ULONG Drop(ULONG Size)
+{
+    ULONG size;
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    if (item == NULL) {
+        return 0;
+    }
+    item->Size = Size;
+    size = item->Size;
+    ExFreePoolWithTag(item, 'metI');
+    return size;
+}
+\`\`\`
+`,
+  paths: () => ({
+    beforeCall(event) {
+      if (event.name === undefined || !isPoolFree(event.name)) return;
+      const block = freedBlock(event, 0);
+      if (block) event.run.report(id, { message: "the memory is freed here a second time", notes: [{ message: "", place: block.why }] }, event.site.at);
+    },
+    access(event) {
+      const block = blockOf(event.state, event.pointer);
+      if (block?.value !== "freed") return;
+      event.run.report(id, { message: `the memory is ${event.write ? "written" : "read"} here after it was freed`, notes: [{ message: "", place: block.why }] }, event.site.at);
+    },
+  }),
+};

@@ -1,0 +1,61 @@
+// The planted mistakes: each source says, on the line where it belongs, which rule finds it. Exactly that is found, and nothing
+// in the twin where it is mended.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createCompileCache } from "../../compiler/index.ts";
+import { NodeFiles } from "../../host/files.ts";
+import { checkFiles } from "../../language-server/index.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const mistakes = join(root, "samples/mistakes");
+const options = {
+  target: "x64" as const,
+  files: new NodeFiles(),
+  includePaths: [join(root, "ddk/include")],
+  defines: {},
+  cache: createCompileCache(),
+};
+
+const rulesWithMistakes = readdirSync(mistakes, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "runtime")
+  .map((entry) => entry.name);
+
+for (const rule of rulesWithMistakes) {
+  describe(rule, () => {
+    const names = readdirSync(join(mistakes, rule)).filter((name) => name.endsWith(".c"));
+    for (const name of names) {
+      const path = join(mistakes, rule, name);
+      it(name.endsWith(".fixed.c") ? `${name} is clean` : `${name} has the one mistake`, () => {
+        const planted = readFileSync(path, "utf8")
+          .split("\n")
+          .flatMap((line, i) => {
+            const mark = /\/\/ MISTAKE ([\w-]+)/.exec(line);
+            return mark === null ? [] : [`line ${i + 1}: ${mark[1]}`];
+          });
+        const found = checkFiles([path], options).findings.map((f) => `line ${f.range.startLine + 1}: ${f.rule}`);
+        expect(planted.length).toBe(name.endsWith(".fixed.c") ? 0 : 1);
+        expect(found).toEqual(planted);
+      });
+    }
+    it("has at least two mistakes, each with its twin", () => {
+      const wrong = names.filter((name) => !name.endsWith(".fixed.c"));
+      expect(wrong.length).toBeGreaterThanOrEqual(2);
+      for (const name of wrong) expect(names).toContain(name.replace(/\.c$/, ".fixed.c"));
+    });
+  });
+}
+
+describe("the sample drivers", () => {
+  for (const driver of ["membuf", "lpt"]) {
+    it(`${driver} is clean`, () => {
+      const folder = join(root, "samples", driver);
+      const sources = readdirSync(folder).filter((name) => name.endsWith(".c"));
+      const { findings } = checkFiles(
+        sources.map((name) => join(folder, name)),
+        options,
+      );
+      expect(findings.map((f) => `${f.range.file}:${f.range.startLine + 1}: ${f.rule}: ${f.message}`)).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,52 @@
+// Mistakes that show when the driver runs: each scenario says with which bugcheck the machine must stop, and the source on which
+// line. The loop without end must use up its steps and no more.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createCompileCache } from "../../compiler/index.ts";
+import { NodeFiles } from "../../host/files.ts";
+import { Kernel } from "../../kernel/kernel.ts";
+import { loadScenario, runToEnd, type ScenarioHost } from "../../kernel/scenario/run.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const folder = join(root, "samples/mistakes/runtime");
+const host: ScenarioHost = {
+  files: new NodeFiles(),
+  list: (path) => readdirSync(path),
+  ddk: join(root, "ddk/include"),
+  cache: createCompileCache(),
+};
+
+function run(name: string): { kernel: Kernel; end: ReturnType<typeof runToEnd> } {
+  const loaded = loadScenario(join(folder, `${name}.scenario.json`), host);
+  if (loaded.options === undefined) throw new Error(loaded.problems.map((one) => one.message).join("\n"));
+  const kernel = new Kernel(loaded.options);
+  return { kernel, end: runToEnd(kernel, { steps: 1_000_000 }) };
+}
+
+/** The line, from 1, on which the source says that the machine stops. */
+function plantedLine(name: string): number {
+  const lines = readFileSync(join(folder, `${name}.c`), "utf8").split("\n");
+  return lines.findIndex((line) => line.includes("// MISTAKE")) + 1;
+}
+
+describe("mistakes that stop the machine", () => {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".scenario.json"))
+    .map((name) => name.replace(".scenario.json", ""));
+  for (const name of names.filter((name) => name !== "endless-loop")) {
+    it(name, () => {
+      const { kernel, end } = run(name);
+      const unexpected = kernel.results().filter((result) => result.outcome !== "passed");
+      expect(unexpected).toEqual([]);
+      if (end.kind !== "bugcheck") throw new Error(`the machine ended with ${end.kind}`);
+      expect(end.bugcheck.message).toContain(`${name}.c:${plantedLine(name)}.`);
+    });
+  }
+
+  it("endless-loop", () => {
+    const { end } = run("endless-loop");
+    if (end.kind !== "endless") throw new Error(`the machine ended with ${end.kind}`);
+    expect(end.place).toContain(`endless-loop.c`);
+  });
+});

@@ -169,13 +169,12 @@ export class Debugger {
 
   async #step(context: number, how: "over" | "into" | "out", granularity: Granularity): Promise<Stop> {
     const cancel = this.#begin();
-    const origin = this.codeFrame(context);
+    const stack = this.#frames(context).filter((frame) => frame.fn.code !== undefined);
+    const origin = stack[0];
     const start = this.#place(context);
     if (origin === undefined) return this.#anyStep(cancel);
-    const stack = this.#frames(context).filter((frame) => frame.fn.code !== undefined);
-    const outermost = stack.length === 1;
-    const leaving =
-      outermost && (how === "out" || start === undefined || start.kind === "return" || start.kind === "end");
+    // Where every frame that the step may end in is about to return, the kernel comes next without another statement.
+    const leaving = (how === "out" ? stack.slice(1) : stack).every((frame) => this.#returns(frame));
     const armed = new Set(this.#userSteps());
     for (const frame of stack) for (const step of this.code.stepsOf(frame.fn)) armed.add(step);
     if (how === "into" || leaving) for (const step of this.code.entries) armed.add(step);
@@ -187,12 +186,15 @@ export class Debugger {
         ids = this.#test(hit);
         if (ids.length > 0) return true;
       }
-      if (hit.context !== context) return leaving && !this.#onStack(context, origin);
-      const inner = this.#frames(context)[0];
-      if (inner === undefined) return true;
-      if (inner.frame > origin.frame && how !== "into") return !this.#onStack(context, origin);
-      if (how === "out" && inner.frame === origin.frame && inner.fn === origin.fn) return false;
-      return inner.frame !== origin.frame || !this.#samePlace(start, hit.step, granularity);
+      const now = this.#frames(context);
+      // The innermost of the frames at the start that is still there.
+      const level = stack.find((frame) => now.some((one) => one.frame === frame.frame && one.fn === frame.fn));
+      if (hit.context !== context) return leaving && level === undefined;
+      if (level === undefined) return true;
+      if (how === "out" && level === origin) return false;
+      const inner = now[0];
+      if (inner?.frame !== level.frame) return how === "into";
+      return level !== origin || !this.#samePlace(start, hit.step, granularity);
     };
     const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, armed, accept, cancel, this.#atStep());
     if (arrival.kind !== "hit") return this.#arrived(arrival, "pause");
@@ -352,14 +354,17 @@ export class Debugger {
     return (left.find((info) => info.id === this.session.current) ?? left[0])?.id ?? this.session.current;
   }
 
+  /** The frame runs its last statement. */
+  #returns(frame: FrameInfo): boolean {
+    const code = frame.step === undefined ? undefined : this.code.at(frame.fn.firstStep + frame.step);
+    return code === undefined || code.kind === "return" || code.kind === "end";
+  }
+
   #frames(context: number): readonly FrameInfo[] {
     return this.session.frames(context);
   }
   #innerFrame(context: number): Offset {
     return this.#frames(context)[0]?.frame ?? Number.POSITIVE_INFINITY;
-  }
-  #onStack(context: number, frame: FrameInfo): boolean {
-    return this.#frames(context).some((one) => one.frame === frame.frame && one.fn === frame.fn);
   }
 }
 

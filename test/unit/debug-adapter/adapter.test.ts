@@ -1,8 +1,11 @@
 // The debug adapter driven over its protocol, on a driver that is compiled and run: every capability it announces is tried here.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { capabilities } from "../../../debug-adapter/capabilities.ts";
 import type { DapClient } from "./client.ts";
 import { bumpLine, driverPath, labHost, labSource, launch, lineOf, type Session, scenarioPath } from "./lab.ts";
+
+// The first launch compiles the kernel's headers.
+vi.setConfig({ testTimeout: 60_000 });
 
 let open: DapClient | undefined;
 async function start(...args: Parameters<typeof launch>): Promise<Session> {

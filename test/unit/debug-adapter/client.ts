@@ -111,7 +111,7 @@ export class DapClient {
     return found.map((message) => String(message.body.output)).join("");
   }
 
-  wait(test: (message: Message) => boolean, what: string, milliseconds = 10_000): Promise<Message> {
+  wait(test: (message: Message) => boolean, what: string, milliseconds = 30_000): Promise<Message> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${what} did not come.\n${this.output}`)), milliseconds);
       const done = (message: Message): void => {

@@ -115,6 +115,16 @@ describe("forwards", () => {
     expect(line()).toBe(10);
   });
 
+  it("does not take a later call of the same function for the end of a step", async () => {
+    // Tail: { return Leaf(); } When Leaf has returned, Tail has no statement left; the kernel calls Read, which calls Leaf again.
+    const tail: ToyProgram = { ...program, Tail: [{ line: 30, action: { do: "tailCall", name: "Leaf" } }] };
+    const { debug, line } = start([["Tail", "Read"]], undefined, tail);
+    await debug.goTo(1);
+    expect(line()).toBe(15);
+    await debug.stepOut(1);
+    expect(line()).toBe(0);
+  });
+
   it("stops at breakpoints of other threads during a step", async () => {
     const { debug } = start([["Read"], ["Spin"]], 1);
     const [breakpoint] = debug.breakpoints.set("toy.c", [onLine(20)]);

@@ -15,6 +15,8 @@ export type Action =
   | { readonly do: "add"; readonly cell: number; readonly by: number }
   | { readonly do: "print"; readonly text: string }
   | { readonly do: "call"; readonly name: string }
+  /** `return name();` */
+  | { readonly do: "tailCall"; readonly name: string }
   /** Goes to a statement of the function as long as a cell is less than a bound. */
   | { readonly do: "loop"; readonly to: number; readonly cell: number; readonly below: number }
   | { readonly do: "crash" }
@@ -143,7 +145,7 @@ export class ToySession implements KernelSession {
     for (let i = (context?.depth ?? 0) - 1; i >= 0 && context !== undefined; i--) {
       const frame = this.#frame(context, i);
       const fn = this.#functions[this.#u32(frame + 4)];
-      if (fn !== undefined) found.push({ frame, fn, step: fn.code === undefined ? undefined : this.#u32(frame) });
+      if (fn !== undefined) found.push({ frame, fn, step: this.#stepOf(fn, frame, i === context.depth - 1) });
     }
     return found;
   }
@@ -211,6 +213,7 @@ export class ToySession implements KernelSession {
         );
         break;
       case "call":
+      case "tailCall":
         this.#push(context, action.name);
         break;
       case "loop":
@@ -232,7 +235,19 @@ export class ToySession implements KernelSession {
       default:
         this.#memory.fill(0, frame, frame + frameSize);
         context.depth--;
+        // Callers that were at their return have returned as well.
+        while (context.depth > 1 && this.#atEnd(this.#frame(context, context.depth - 1))) context.depth--;
     }
+  }
+
+  /** Callers are at the statement whose call is under way. */
+  #stepOf(fn: LoadedFunction, frame: number, innermost: boolean): number | undefined {
+    if (fn.code === undefined) return undefined;
+    return innermost ? this.#u32(frame) : this.#u32(frame) - 1;
+  }
+
+  #atEnd(frame: number): boolean {
+    return this.#u32(frame) >= (this.#functions[this.#u32(frame + 4)]?.code?.steps.length ?? 0);
   }
 
   #push(context: ToyContext, name: string): void {
@@ -321,7 +336,14 @@ function irFunction(symbol: IrSymbol, steps: readonly ToyStep[]): IrFunction {
   const made: Step[] = steps.map(({ line, action }) => ({
     first: line,
     last: line,
-    kind: action.do === "return" ? "end" : action.do === "loop" ? "condition" : "statement",
+    kind:
+      action.do === "tailCall"
+        ? "return"
+        : action.do === "return"
+          ? "end"
+          : action.do === "loop"
+            ? "condition"
+            : "statement",
   }));
   return {
     symbol,

@@ -33,10 +33,13 @@ export interface CachedInclude {
 /** More contexts than one project includes a header in; the oldest is dropped. */
 const contextsOfHeader = 8;
 const filesKept = 4096;
+/** Tokens of header segments kept; a token and the tree over it take some 300 bytes. Beyond that all are made anew. */
+const tokensKept = 1_500_000;
 
 export class FrontCache {
   readonly #files = new Map<string, LexedFile>();
   readonly #includes = new Map<string, CachedInclude[]>();
+  #tokens = 0;
 
   lexed(path: string, text: string, cxx: boolean): LexedFile {
     const key = cxx ? `+${path}` : path;
@@ -57,6 +60,11 @@ export class FrontCache {
     return this.#includes.get(key) ?? [];
   }
   keep(key: string, include: CachedInclude): void {
+    this.#tokens += include.last?.tokens.count ?? 0;
+    if (this.#tokens > tokensKept) {
+      this.#includes.clear();
+      this.#tokens = 0;
+    }
     const list = this.#includes.get(key);
     if (list === undefined) this.#includes.set(key, [include]);
     else {

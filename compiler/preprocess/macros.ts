@@ -105,15 +105,16 @@ function makeSlot(symbol: number): number {
   return slotSymbols.length - 1;
 }
 
-export class MacroTable {
-  #entries: (Macro | undefined)[];
-  #shared: boolean;
+/** Entries stand in chunks of this many, a power of two; a changed table copies the chunks it changes and shares the rest. */
+const chunkSize = 64;
+const chunkShift = 6;
+type Chunk = (Macro | undefined)[];
 
-  constructor(from?: MacroTable) {
-    this.#entries = from === undefined ? [] : from.#entries;
-    this.#shared = from !== undefined;
-    if (from !== undefined) from.#shared = true;
-  }
+export class MacroTable {
+  #chunks: Chunk[] = [];
+  /** Which chunks are this table's alone. */
+  #own: boolean[] = [];
+  #shared = false;
 
   /** By name. */
   get(name: string): Macro | undefined {
@@ -121,52 +122,69 @@ export class MacroTable {
   }
   find(symbol: number): Macro | undefined {
     const slot = slotOf(symbol);
-    return slot < 0 ? undefined : this.#entries[slot];
+    return slot < 0 ? undefined : this.#chunks[slot >> chunkShift]?.[slot & (chunkSize - 1)];
   }
   has(name: string): boolean {
     return this.get(name) !== undefined;
   }
 
   define(macro: Macro): void {
-    this.#own();
-    const slot = makeSlot(macro.symbol);
-    while (this.#entries.length <= slot) this.#entries.push(undefined);
-    this.#entries[slot] = macro;
+    this.#set(makeSlot(macro.symbol), macro);
   }
   undefine(symbol: number): void {
-    const slot = slotOf(symbol);
-    if (slot < 0 || this.#entries[slot] === undefined) return;
-    this.#own();
-    this.#entries[slot] = undefined;
+    if (this.find(symbol) !== undefined) this.#set(slotOf(symbol), undefined);
   }
 
   /** A table that starts the same and changes on its own. */
   fork(): MacroTable {
-    return new MacroTable(this);
+    const fork = new MacroTable();
+    fork.#chunks = this.#chunks;
+    fork.#shared = true;
+    this.#shared = true;
+    return fork;
   }
 
   *[Symbol.iterator](): Iterator<Macro> {
-    for (const macro of this.#entries) if (macro !== undefined && isName(macro.symbol)) yield macro;
+    for (const chunk of this.#chunks) {
+      for (const macro of chunk) if (macro !== undefined && isName(macro.symbol)) yield macro;
+    }
   }
 
   /** Symbols whose macros differ between two tables. */
   changedSince(before: MacroTable): number[] {
     const changed: number[] = [];
-    if (this.#entries === before.#entries) return changed;
-    const count = Math.max(this.#entries.length, before.#entries.length);
-    for (let slot = 0; slot < count; slot++) {
-      const now = this.#entries[slot];
-      const then = before.#entries[slot];
+    const count = Math.max(this.#chunks.length, before.#chunks.length);
+    for (let i = 0; i < count; i++) {
+      const now = this.#chunks[i];
+      const then = before.#chunks[i];
       if (now === then) continue;
-      if (now !== undefined && then !== undefined && sameMacro(now, then)) continue;
-      changed.push(slotSymbols[slot] ?? 0);
+      for (let j = 0; j < chunkSize; j++) {
+        const a = now?.[j];
+        const b = then?.[j];
+        if (a === b || (a !== undefined && b !== undefined && sameMacro(a, b))) continue;
+        changed.push(slotSymbols[(i << chunkShift) | j] ?? 0);
+      }
     }
     return changed;
   }
 
-  #own(): void {
-    if (!this.#shared) return;
-    this.#entries = this.#entries.slice();
-    this.#shared = false;
+  #set(slot: number, macro: Macro | undefined): void {
+    if (this.#shared) {
+      this.#chunks = this.#chunks.slice();
+      this.#own = [];
+      this.#shared = false;
+    }
+    const at = slot >> chunkShift;
+    while (this.#chunks.length <= at) {
+      this.#own[this.#chunks.length] = true;
+      this.#chunks.push(new Array<Macro | undefined>(chunkSize).fill(undefined));
+    }
+    let chunk = this.#chunks[at] ?? [];
+    if (this.#own[at] !== true) {
+      chunk = chunk.slice();
+      this.#chunks[at] = chunk;
+      this.#own[at] = true;
+    }
+    chunk[slot & (chunkSize - 1)] = macro;
   }
 }

@@ -1,6 +1,7 @@
 // The front end of one unit: its text to preprocessed tokens and external declarations, in segments of which those of the
 // headers are shared with other units through the cache. Never throws; what is wrong with the text is in the diagnostics.
 import { FrontCache } from "../preprocess/cache.ts";
+import type { MacroTable } from "../preprocess/macros.ts";
 import { predefinedMacros } from "../preprocess/predefined.ts";
 import { Preprocessor, type SegmentDraft, type SegmentMaker } from "../preprocess/preprocessor.ts";
 import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
@@ -19,11 +20,16 @@ export interface FrontOptions {
 
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
 export class SyntaxCache {
+  readonly predefined = new Map<
+    string,
+    { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] }
+  >();
   readonly front = new Map<string, FrontCache>();
   readonly main = new Map<string, ParsedSegment>();
 }
 
 const mainsKept = 64;
+const settingsKept = 16;
 
 /** The unit of a file, or undefined if the file cannot be read. */
 export function parseUnit(
@@ -41,8 +47,7 @@ export function isCxx(path: string): boolean {
 
 function parseText(path: string, text: string, options: FrontOptions, cache: SyntaxCache): SyntaxUnit {
   const cxx = isCxx(path);
-  const problems: SourceDiagnostic[] = [];
-  const macros = predefinedMacros(options.target, cxx, options.defines, problems);
+  const { macros, problems } = predefined(cxx, options, cache);
   const maker = new Maker(cxx);
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
   const key = JSON.stringify([cxx, options.target, options.includePaths]);
@@ -82,6 +87,23 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     diagnostics: segments.flatMap((part) => part.diagnostics),
     inactive: segments.flatMap((part) => part.inactive),
   };
+}
+
+/** The same macros for the same settings, as objects too: tables that differ little are quickly compared. */
+function predefined(
+  cxx: boolean,
+  options: FrontOptions,
+  cache: SyntaxCache,
+): { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] } {
+  const key = JSON.stringify([cxx, options.target, options.defines]);
+  let known = cache.predefined.get(key);
+  if (known === undefined) {
+    const problems: SourceDiagnostic[] = [];
+    known = { macros: predefinedMacros(options.target, cxx, options.defines, problems), problems };
+    if (cache.predefined.size >= settingsKept) cache.predefined.clear();
+    cache.predefined.set(key, known);
+  }
+  return { macros: known.macros.fork(), problems: known.problems };
 }
 
 /** Parses segments, and knows which names are types after those that have been parsed or taken over. */

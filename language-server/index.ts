@@ -19,7 +19,12 @@ export interface RuleInfo {
   readonly aliases: readonly string[];
 }
 export function listRules(): RuleInfo[] {
-  return rules.map((rule) => ({ id: rule.id, severity: rule.severity, summary: rule.summary, aliases: aliasesOf(rule) }));
+  return rules.map((rule) => ({
+    id: rule.id,
+    severity: rule.severity,
+    summary: rule.summary,
+    aliases: aliasesOf(rule),
+  }));
 }
 
 /** The rules' pages in Markdown, for an id or another tool's name; undefined if there is no such rule. */
@@ -48,7 +53,11 @@ export interface CheckedFiles {
  * Checks sources. Files of one folder are taken for one driver unless they define the same function twice.
  * `alsoCompile` are further files of the same drivers whose findings are not asked for.
  */
-export function checkFiles(paths: readonly string[], options: ProjectOptions, alsoCompile: readonly string[] = []): CheckedFiles {
+export function checkFiles(
+  paths: readonly string[],
+  options: ProjectOptions,
+  alsoCompile: readonly string[] = [],
+): CheckedFiles {
   const cache = options.cache ?? createCompileCache();
   const shared: ProjectOptions = { ...options, cache };
   const asked = new Set(paths);
@@ -60,7 +69,8 @@ export function checkFiles(paths: readonly string[], options: ProjectOptions, al
   for (const group of driversOf(all, shared)) {
     if (!group.some((path) => asked.has(path))) continue;
     const others = new Set(group.filter((path) => !asked.has(path)));
-    for (const finding of new DriverProject(group, shared).check()) if (!others.has(finding.range.file)) findings.push(finding);
+    for (const finding of new DriverProject(group, shared).check())
+      if (!others.has(finding.range.file)) findings.push(finding);
   }
   return { findings, lines, files: paths.filter((path) => !missing.includes(path)), missing };
 }

@@ -1,15 +1,19 @@
 // The language server as a Node process, over stdio, a pipe or Node's own channel, as the client's arguments say.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { type GrammarFiles, type Grammars, loadGrammars } from "../grammars/index.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
 import { serve } from "./server.ts";
 
 export function main(moduleUrl: string): void {
   const install = installFolder(moduleUrl);
   const hasTransport = process.argv.some((arg) => /^--(stdio|node-ipc|pipe|socket)/.test(arg));
-  const connection = hasTransport ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const connection = hasTransport
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  let grammars: Promise<Grammars> | undefined;
   serve(connection, {
     files: new NodeFiles(),
     headers: ddkInclude(install),
@@ -22,11 +26,25 @@ export function main(moduleUrl: string): void {
         return [];
       }
     },
+    grammars: () => (grammars ??= loadGrammars({ files: () => grammarFiles(install) })),
     pageOf: (rule) => {
       const page = join(install, "docs", "rules", `${rule}.md`);
       return existsSync(page) ? pathToFileURL(page).href : undefined;
     },
   });
+}
+
+/** From the packaged extension, or from where npm put them. */
+function grammarFiles(install: string): GrammarFiles {
+  const read = (name: string, packageName: string) => {
+    const bundled = join(install, "dist", "grammars", name);
+    return readFileSync(existsSync(bundled) ? bundled : join(install, "node_modules", packageName, name));
+  };
+  return {
+    engine: read("tree-sitter.wasm", "web-tree-sitter"),
+    c: read("tree-sitter-c.wasm", "tree-sitter-c"),
+    cpp: read("tree-sitter-cpp.wasm", "tree-sitter-cpp"),
+  };
 }
 
 main(import.meta.url);

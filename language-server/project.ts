@@ -93,7 +93,9 @@ export class DriverProject {
     const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles.escaped));
     this.#levels = levels;
     this.#memo.sweep();
-    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter((finding) => finding !== undefined);
+    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter(
+      (finding) => finding !== undefined,
+    );
     const kept = applySuppressions(found, units, (file) => this.#options.files.read(file));
     return [...compilerFindings(units), ...kept].sort(byPlace);
   }
@@ -117,8 +119,16 @@ export class DriverProject {
     for (const unit of units) {
       for (const [name, fn] of unit.functions) {
         if (functions.has(name)) continue;
-        const file = fn.symbol.linkage === "internal" || fn.symbol.inline ? unit.range(fn.declaration, { first: 0, last: 0 }).file : unit.path;
-        functions.set(name, { name, fn, unit, own: own.has(file) || !isKernelHeader(file, this.#options.includePaths) });
+        const file =
+          fn.symbol.linkage === "internal" || fn.symbol.inline
+            ? unit.range(fn.declaration, { first: 0, last: 0 }).file
+            : unit.path;
+        functions.set(name, {
+          name,
+          fn,
+          unit,
+          own: own.has(file) || !isKernelHeader(file, this.#options.includePaths),
+        });
       }
     }
     return functions;
@@ -181,7 +191,8 @@ function globalFacts(world: World): string {
   for (const info of world.functions.values()) {
     const role = world.roles.get(info.name);
     const section = info.fn.symbol.section;
-    if (role || section !== "") parts.push(`${info.name}:${section}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`);
+    if (role || section !== "")
+      parts.push(`${info.name}:${section}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`);
   }
   parts.push([...pagedMembers(world).keys()].join());
   return parts.join("\n");

@@ -23,7 +23,7 @@ import { complete } from "./features/completion.ts";
 import { definitionOf, referencesOf } from "./features/definition.ts";
 import { addPagedCode } from "./features/fixes.ts";
 import { describeName } from "./features/hover.ts";
-import { foldingOf, outlineOf, selectionOf } from "./features/outline.ts";
+import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import { offsetAt, wordAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
@@ -46,6 +46,7 @@ class Server {
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #trees: SourceTrees | undefined;
   #pulls = false;
   #canRegister = false;
 
@@ -59,7 +60,8 @@ class Server {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => {
-      if (this.#canRegister) connection.client.register(DidChangeConfigurationNotification.type, undefined).catch(() => undefined);
+      if (this.#canRegister)
+        connection.client.register(DidChangeConfigurationNotification.type, undefined).catch(() => undefined);
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       const given = isRecord(settings) && isRecord(settings.ringside) ? settings.ringside : settings;
@@ -78,6 +80,7 @@ class Server {
     this.#documents.onDidClose(({ document }) => {
       const path = pathOfUri(document.uri);
       this.#workspace.close(path);
+      this.#trees?.close(path);
       this.#uris.delete(path);
       this.#published.delete(path);
       connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -138,7 +141,11 @@ class Server {
   #send(path: string, findings: readonly Finding[]): void {
     const diagnostics = findings.map((finding) => this.#diagnostic(finding));
     const text = JSON.stringify(diagnostics);
-    if (this.#published.get(path) === text || (diagnostics.length === 0 && !this.#published.has(path) && !this.#uris.has(path))) return;
+    if (
+      this.#published.get(path) === text ||
+      (diagnostics.length === 0 && !this.#published.has(path) && !this.#uris.has(path))
+    )
+      return;
     this.#published.set(path, text);
     this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics });
   }
@@ -192,7 +199,9 @@ class Server {
       this.#guard<Location[] | null>(null, () => {
         const at = this.#wordAt(textDocument.uri, position);
         if (!at) return null;
-        return referencesOf(at.word, at.project, (file) => this.#workspace.text(file)).map((range) => this.#location(range));
+        return referencesOf(at.word, at.project, (file) => this.#workspace.text(file)).map((range) =>
+          this.#location(range),
+        );
       }),
     );
     connection.onCompletion(({ textDocument, position }) =>
@@ -213,20 +222,15 @@ class Server {
       }),
     );
     connection.onDocumentSymbol(({ textDocument }) =>
-      this.#guard([], () => {
-        const path = pathOfUri(textDocument.uri);
-        const found = this.#workspace.unit(path);
-        return found ? outlineOf(found.unit) : [];
-      }),
+      this.#withTrees(textDocument.uri, (trees, path, text) => trees.outline(path, text)),
     );
     connection.onFoldingRanges(({ textDocument }) =>
-      this.#guard([], () => foldingOf(this.#workspace.text(pathOfUri(textDocument.uri)) ?? "")),
+      this.#withTrees(textDocument.uri, (trees, path, text) => trees.folding(path, text)),
     );
     connection.onSelectionRanges(({ textDocument, positions }) =>
-      this.#guard([], () => {
-        const text = this.#workspace.text(pathOfUri(textDocument.uri)) ?? "";
-        return positions.map((position) => selectionOf(text, position));
-      }),
+      this.#withTrees(textDocument.uri, (trees, path, text) =>
+        positions.map((position) => trees.selection(path, text, position)),
+      ),
     );
     connection.onCodeAction(({ textDocument, context }) =>
       this.#guard<CodeAction[]>([], () => {
@@ -250,6 +254,26 @@ class Server {
         return actions;
       }),
     );
+  }
+  async #withTrees<T>(uri: string, answer: (trees: SourceTrees, path: string, text: string) => T[]): Promise<T[]> {
+    const trees = await this.#sourceTrees();
+    const path = pathOfUri(uri);
+    return this.#guard<T[]>([], () => {
+      const text = this.#workspace.text(path);
+      return trees === undefined || text === undefined ? [] : answer(trees, path, text);
+    });
+  }
+  async #sourceTrees(): Promise<SourceTrees | undefined> {
+    if (this.#trees) return this.#trees;
+    try {
+      const grammars = await this.#host.grammars();
+      this.#trees ??= new SourceTrees(grammars);
+    } catch (error) {
+      this.#connection.console.error(
+        `The grammars did not load: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+    return this.#trees;
   }
   #wordAt(uri: string, position: { line: number; character: number }) {
     const path = pathOfUri(uri);
@@ -307,7 +331,9 @@ function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return byFile;
 }
 function readSettings(given: Readonly<Record<string, unknown>>): Settings {
-  const includePath = Array.isArray(given.includePath) ? given.includePath.filter((path) => typeof path === "string") : defaultSettings.includePath;
+  const includePath = Array.isArray(given.includePath)
+    ? given.includePath.filter((path) => typeof path === "string")
+    : defaultSettings.includePath;
   const defines: Record<string, string> = {};
   if (isRecord(given.defines)) {
     for (const [name, value] of Object.entries(given.defines)) if (typeof value === "string") defines[name] = value;

@@ -20,7 +20,11 @@ interface Comment extends Scope {
 }
 
 /** The findings left over, and what there is to say about the comments themselves. */
-export function applySuppressions(findings: readonly Finding[], units: readonly Unit[], text: (file: string) => string | undefined): Finding[] {
+export function applySuppressions(
+  findings: readonly Finding[],
+  units: readonly Unit[],
+  text: (file: string) => string | undefined,
+): Finding[] {
   const files = new Set(units.map((unit) => unit.path));
   for (const finding of findings) files.add(finding.range.file);
   const pragmas = units.flatMap((unit) => pragmaScopes(unit));
@@ -42,7 +46,10 @@ export function applySuppressions(findings: readonly Finding[], units: readonly 
     else if (!pragmas.some(covers)) kept.push(finding);
   }
   for (const comment of comments) {
-    if (!comment.used) kept.push(aboutComment(comment, "unused-suppression", `nothing is reported here for ${comment.text}: the comment can go`));
+    if (!comment.used)
+      kept.push(
+        aboutComment(comment, "unused-suppression", `nothing is reported here for ${comment.text}: the comment can go`),
+      );
   }
   return kept;
 }
@@ -60,7 +67,8 @@ function pragmaScopes(unit: Unit): Scope[] {
     const ids = new Set(words.codes.flatMap((code) => rulesOfCode(code)).map((rule) => rule.id));
     const stack = open.get(file) ?? [];
     open.set(file, stack);
-    if (words.action === "suppress") scopes.push({ file, rules: ids, firstLine: line, lastLine: nextCodeLine(unit, file, line) });
+    if (words.action === "suppress")
+      scopes.push({ file, rules: ids, firstLine: line, lastLine: nextCodeLine(unit, file, line) });
     else if (words.action === "disable") stack.push({ rules: ids, line });
     else if (words.action === "push") stack.push({ rules: new Set(), line: -1 });
     else if (words.action === "default" || words.action === "pop") {
@@ -77,7 +85,8 @@ function pragmaScopes(unit: Unit): Scope[] {
     }
   }
   for (const [file, stack] of open) {
-    for (const top of stack) if (top.line >= 0) scopes.push({ file, rules: top.rules, firstLine: top.line, lastLine: everything });
+    for (const top of stack)
+      if (top.line >= 0) scopes.push({ file, rules: top.rules, firstLine: top.line, lastLine: everything });
   }
   return scopes;
 }
@@ -86,7 +95,10 @@ function suppressionOf(name: string, text: string): { action: string; codes: num
   const action = /\b(suppress|disable|push|pop|default|enable)\b/i.exec(text)?.[1]?.toLowerCase();
   if (!action) return undefined;
   const listed = text.replaceAll(/"[^"]*"/g, "");
-  return { action: action === "enable" ? "default" : action, codes: [...listed.matchAll(/\b(?:__WARNING_\w+|C?(\d{4,5}))\b/gi)].map((m) => Number(m[1])) };
+  return {
+    action: action === "enable" ? "default" : action,
+    codes: [...listed.matchAll(/\b(?:__WARNING_\w+|C?(\d{4,5}))\b/gi)].map((m) => Number(m[1])),
+  };
 }
 /** `suppress` holds for the next line that has code on it. */
 function nextCodeLine(unit: Unit, file: string, line: number): number {
@@ -125,14 +137,29 @@ function readComments(file: string, source: string, comments: Comment[], out: Fi
     }
     const text = names.join(", ");
     const comment: Comment = {
-      file, line, startColumn, endColumn, text, used: false,
+      file,
+      line,
+      startColumn,
+      endColumn,
+      text,
+      used: false,
       rules: new Set(found.flat().map((rule) => rule.id)),
-      firstLine: line, lastLine: target,
+      firstLine: line,
+      lastLine: target,
     };
     const unknown = names.filter((_, index) => found[index]?.length === 0);
-    if (names.length === 0) out.push(aboutComment(comment, "suppression-without-rule", "say which rule is meant: // ringside-ignore rule-id: reason"));
-    else if (unknown.length > 0) out.push(aboutComment(comment, "suppression-without-rule", `there is no rule ${unknown.join(", ")}`));
-    else if ((match[2] ?? "") === "") out.push(aboutComment(comment, "suppression-without-reason", `say why: // ringside-ignore ${text}: reason`));
+    if (names.length === 0)
+      out.push(
+        aboutComment(
+          comment,
+          "suppression-without-rule",
+          "say which rule is meant: // ringside-ignore rule-id: reason",
+        ),
+      );
+    else if (unknown.length > 0)
+      out.push(aboutComment(comment, "suppression-without-rule", `there is no rule ${unknown.join(", ")}`));
+    else if ((match[2] ?? "") === "")
+      out.push(aboutComment(comment, "suppression-without-reason", `say why: // ringside-ignore ${text}: reason`));
     else comments.push(comment);
   });
 }
@@ -142,7 +169,13 @@ function aboutComment(comment: Comment, rule: string, message: string): Finding 
     kind: "rule",
     severity: rule === "unused-suppression" ? "hint" : "warning",
     message,
-    range: { file: comment.file, startLine: comment.line, startColumn: comment.startColumn, endLine: comment.line, endColumn: comment.endColumn },
+    range: {
+      file: comment.file,
+      startLine: comment.line,
+      startColumn: comment.startColumn,
+      endLine: comment.line,
+      endColumn: comment.endColumn,
+    },
     related: [],
   };
 }

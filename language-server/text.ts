@@ -43,5 +43,11 @@ export function wordAt(text: string, offset: number): Word | undefined {
   return word === "" || /^\d/.test(word) ? undefined : { text: word, start, end };
 }
 function isWordCharacter(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code === 36;
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 95 ||
+    code === 36
+  );
 }

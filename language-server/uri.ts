@@ -13,5 +13,8 @@ export function uriOfPath(path: string): string {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return path;
   const plain = path.replaceAll("\\", "/");
   const rooted = plain.startsWith("/") ? plain : `/${plain}`;
-  return `file://${rooted.split("/").map((part) => encodeURIComponent(part)).join("/")}`;
+  return `file://${rooted
+    .split("/")
+    .map((part) => encodeURIComponent(part))
+    .join("/")}`;
 }

@@ -2,6 +2,7 @@
 import { createCompileCache } from "../compiler/index.ts";
 import type { FileAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
+import type { Grammars } from "../grammars/index.ts";
 import type { Finding } from "./finding.ts";
 import { driversOf } from "./index.ts";
 import { DriverProject, type ProjectOptions } from "./project.ts";
@@ -13,6 +14,8 @@ export interface ServerHost {
   list(folder: string): readonly string[];
   /** Folder of our kernel headers. */
   readonly headers: string;
+  /** Loaded once, when first wanted. */
+  grammars(): Promise<Grammars>;
   /** Where a rule's page can be opened. */
   pageOf(rule: string): string | undefined;
 }

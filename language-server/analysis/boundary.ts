@@ -1,10 +1,11 @@
 // Crossing a call: what of the caller's state the callee is shown, under names that do not depend on the caller, and how what
 // comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
 // entries and are analysed once.
-import type { PlaceRef, Leaf, Term, Terms } from "./term.ts";
-import type { Footprint } from "./world.ts";
+
 import type { Fact, IrpState, Lock, Why } from "./state.ts";
-import { sortedKeys, State } from "./state.ts";
+import { State, sortedKeys } from "./state.ts";
+import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
+import type { Footprint } from "./world.ts";
 
 export interface Entry {
   readonly state: State;
@@ -71,7 +72,8 @@ export class Crossing {
     for (const key of this.#passedMarks) state.marks.delete(key);
     const inner = outcome.state;
     state.irql = out.term(inner.irql);
-    state.irqlWhy = inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
+    state.irqlWhy =
+      inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
     if (this.#passedLocks) {
       state.locksKnown = this.#caller.locksKnown && inner.locksKnown;
       state.locks = inner.locks.map((lock) => this.#lockOut(lock, out));
@@ -83,7 +85,13 @@ export class Crossing {
       if (irp) state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
     }
     for (const mark of inner.marks.values()) {
-      state.setMark(mark.name, out.term(mark.term), mark.value, mark.why?.kind === "site" || !mark.why ? mark.why : site, mark.with && out.term(mark.with));
+      state.setMark(
+        mark.name,
+        out.term(mark.term),
+        mark.value,
+        mark.why?.kind === "site" || !mark.why ? mark.why : site,
+        mark.with && out.term(mark.with),
+      );
     }
     for (const [id, held] of inner.store) {
       state.store.set(out.place(this.#terms.place(id)).id, out.term(held));
@@ -292,7 +300,9 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   }
   for (const id of out.irps.keys()) hold(terms.term(id));
   for (const [key, mark] of [...out.marks]) {
-    const gone = mark.term.leaves.some((leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)));
+    const gone = mark.term.leaves.some(
+      (leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)),
+    );
     if (gone) out.marks.delete(key);
     else hold(mark.term);
   }

@@ -60,17 +60,27 @@ export class Caller {
     this.#learnFromRequirement(event);
 
     const before = state.clone();
-    const done = info && (!event.irp || event.irp.kind === "look") ? this.#throughBody(instruction, event, info) : this.#throughContract(event);
+    const done =
+      info && (!event.irp || event.irp.kind === "look")
+        ? this.#throughBody(instruction, event, info)
+        : this.#throughContract(event);
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
       walk.emit("afterCall", { ...event, state: way.state, result: way.value ?? result, before, locks: way.locks });
-      if (!(name !== undefined && neverReturns(name)) && !contract?.clauses.some((clause) => clause.kind === "noReturn")) after.push(way.state);
+      if (
+        !(name !== undefined && neverReturns(name)) &&
+        !contract?.clauses.some((clause) => clause.kind === "noReturn")
+      )
+        after.push(way.state);
     }
     return after;
   }
 
-  #target(instruction: CallInstruction, state: State): { symbol: IrSymbol | undefined; name: string | undefined; info: FunctionInfo | undefined } {
+  #target(
+    instruction: CallInstruction,
+    state: State,
+  ): { symbol: IrSymbol | undefined; name: string | undefined; info: FunctionInfo | undefined } {
     const { functions } = this.#walk.interpreter.world;
     if (instruction.callee.kind === "direct") {
       const symbol = instruction.callee.symbol;
@@ -148,9 +158,14 @@ export class Caller {
     const term = event.args[effect.irp];
     const irp = term && event.state.irps.get(term.id);
     const { result } = event.scope;
-    if (!irp || !term || !result || routine?.kind !== "const" || routine.value !== 0n || irp.cancelRoutine === "none") return [];
+    if (!irp || !term || !result || routine?.kind !== "const" || routine.value !== 0n || irp.cancelRoutine === "none")
+      return [];
     const taken = event.state.clone();
-    taken.irps.set(term.id, { ...irp, owner: "kept", why: this.#why(event.site, "the cancel routine may have the IRP from here on") });
+    taken.irps.set(term.id, {
+      ...irp,
+      owner: "kept",
+      why: this.#why(event.site, "the cancel routine may have the IRP from here on"),
+    });
     if (!narrow(taken, result, { lo: 0, hi: 0, not: undefined })) return [];
     narrow(event.state, result, { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0 });
     return [{ state: taken, value: undefined, locks: [] }];
@@ -173,7 +188,12 @@ export class Caller {
     for (const arg of event.args) {
       const irp = this.#irpOf(event.state, arg);
       if (!irp || irp.state.owner !== "owned") continue;
-      this.#setIrp(event, irp.term, { owner: "unknown", pending: "unknown" }, `the IRP is passed to ${event.name ?? "an unknown routine"} here`);
+      this.#setIrp(
+        event,
+        irp.term,
+        { owner: "unknown", pending: "unknown" },
+        `the IRP is passed to ${event.name ?? "an unknown routine"} here`,
+      );
     }
     if (!unseen) return;
     for (const arg of event.args) {
@@ -195,18 +215,33 @@ export class Caller {
         const irp = term && state.irps.get(term.id);
         if (!term || !irp) return;
         const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
-        this.#setIrp(event, term, { owner, lowerStatus: event.scope.result }, `the IRP is passed to the lower driver here by ${event.written}`);
+        this.#setIrp(
+          event,
+          term,
+          { owner, lowerStatus: event.scope.result },
+          `the IRP is passed to the lower driver here by ${event.written}`,
+        );
         state.havoc(this.#walk.terms, this.#walk.terms.deref(term), `lower:${this.#walk.name}:${event.site.at.first}`);
         return;
       }
       case "forwardAndReturn":
-        return this.#setIrp(event, event.args[effect.irp], { owner: "owned" }, `the IRP comes back from the lower driver here`);
+        return this.#setIrp(
+          event,
+          event.args[effect.irp],
+          { owner: "owned" },
+          `the IRP comes back from the lower driver here`,
+        );
       case "markPending":
         return this.#setIrp(event, event.args[effect.irp], { pending: "yes" }, undefined);
       case "setCompletionRoutine": {
         const routine = event.args[effect.routine];
         const cleared = routine?.kind === "const" && routine.value === 0n;
-        return this.#setIrp(event, event.args[effect.irp], { completionRoutine: cleared ? undefined : routine }, undefined);
+        return this.#setIrp(
+          event,
+          event.args[effect.irp],
+          { completionRoutine: cleared ? undefined : routine },
+          undefined,
+        );
       }
       case "setCancelRoutine": {
         const routine = event.args[effect.routine];
@@ -250,7 +285,11 @@ export class Caller {
   #setIrp(event: CallEvent, term: Term | undefined, change: Partial<IrpState>, message: string | undefined): void {
     const irp = term && event.state.irps.get(term.id);
     if (!term || !irp) return;
-    event.state.irps.set(term.id, { ...irp, ...change, why: message === undefined ? irp.why : this.#why(event.site, message) });
+    event.state.irps.set(term.id, {
+      ...irp,
+      ...change,
+      why: message === undefined ? irp.why : this.#why(event.site, message),
+    });
   }
   /** The IRP that a value is, or points into (`&Irp->Tail.Overlay.ListEntry`). */
   #irpOf(state: State, value: Term): { term: Term; state: IrpState } | undefined {

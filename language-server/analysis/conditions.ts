@@ -63,7 +63,9 @@ export function termOf(scope: ConditionScope, state: State, expression: Expressi
       if (!operand) return undefined;
       if (expression.operator === "!") return negated(terms, operand);
       if (operand.kind !== "const") return undefined;
-      return terms.constant(expression.operator === "-" ? -operand.value : expression.operator === "~" ? ~operand.value : operand.value);
+      return terms.constant(
+        expression.operator === "-" ? -operand.value : expression.operator === "~" ? ~operand.value : operand.value,
+      );
     }
     case "member":
     case "index":
@@ -80,7 +82,11 @@ export function termOf(scope: ConditionScope, state: State, expression: Expressi
 }
 
 /** A place named from the parameters: `*Lock`, `Handle->LockQueue`. */
-export function placeOf(scope: ConditionScope, state: State, expression: Expression): { ref: PlaceRef; type: Type | undefined } | undefined {
+export function placeOf(
+  scope: ConditionScope,
+  state: State,
+  expression: Expression,
+): { ref: PlaceRef; type: Type | undefined } | undefined {
   const { terms } = scope;
   if (expression.kind === "cast") return placeOf(scope, state, expression.operand);
   if (expression.kind === "unary" && expression.operator === "*") {
@@ -99,7 +105,12 @@ export function placeOf(scope: ConditionScope, state: State, expression: Express
     const type = base.type;
     const field = type?.kind === "record" ? type.decl.fields?.find((f) => f.name === expression.name) : undefined;
     // Contracts reach only first-level members of unions and structures (`Timeout->QuadPart`): for those the offset is 0 in a union.
-    const offset = type?.kind === "record" && type.decl.tag === "union" ? 0 : type?.kind === "record" && type.decl.fields?.[0] === field ? 0 : -1;
+    const offset =
+      type?.kind === "record" && type.decl.tag === "union"
+        ? 0
+        : type?.kind === "record" && type.decl.fields?.[0] === field
+          ? 0
+          : -1;
     return { ref: terms.field(base.ref, expression.name, offset), type: field?.type };
   }
   return undefined;
@@ -128,15 +139,32 @@ function named(scope: ConditionScope, name: string): Term | undefined {
 }
 
 const operators: Readonly<Record<string, string>> = {
-  "==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "&": "and", "|": "or", "+": "add", "-": "sub",
+  "==": "eq",
+  "!=": "ne",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+  "&": "and",
+  "|": "or",
+  "+": "add",
+  "-": "sub",
 };
 function combine(terms: Terms, op: string, left: Term, right: Term): Term | undefined {
   if (left.kind === "const" && right.kind === "const") {
     const a = left.value;
     const b = right.value;
     const folded: Record<string, bigint> = {
-      eq: a === b ? 1n : 0n, ne: a !== b ? 1n : 0n, lt: a < b ? 1n : 0n, le: a <= b ? 1n : 0n, gt: a > b ? 1n : 0n,
-      ge: a >= b ? 1n : 0n, and: a & b, or: a | b, add: a + b, sub: a - b,
+      eq: a === b ? 1n : 0n,
+      ne: a !== b ? 1n : 0n,
+      lt: a < b ? 1n : 0n,
+      le: a <= b ? 1n : 0n,
+      gt: a > b ? 1n : 0n,
+      ge: a >= b ? 1n : 0n,
+      and: a & b,
+      or: a | b,
+      add: a + b,
+      sub: a - b,
     };
     const value = folded[op];
     return value === undefined ? undefined : terms.constant(value);

@@ -37,7 +37,15 @@ export function irqlRequirement(scope: ConditionScope, state: State, contract: C
 /** A lock event that the rules want to see. */
 export type LockEvent =
   | { readonly kind: "acquire"; readonly lock: Lock; readonly heldAlready: Lock | undefined }
-  | { readonly kind: "release"; readonly key: Term; readonly released: Lock | undefined; readonly sure: boolean; readonly restored: Term | undefined; readonly name: string; readonly lockKind: LockKind };
+  | {
+      readonly kind: "release";
+      readonly key: Term;
+      readonly released: Lock | undefined;
+      readonly sure: boolean;
+      readonly restored: Term | undefined;
+      readonly name: string;
+      readonly lockKind: LockKind;
+    };
 
 export interface Applied {
   readonly state: State;
@@ -45,15 +53,34 @@ export interface Applied {
 }
 
 const effectKinds = new Set<Clause["kind"]>([
-  "irqlRaises", "irqlSaves", "irqlRestores", "irqlSavesGlobal", "irqlRestoresGlobal", "acquiresLock", "releasesLock",
-  "acquiresExclusiveLock", "releasesExclusiveLock", "acquiresSharedLock", "releasesSharedLock", "acquiresRegion", "releasesRegion",
+  "irqlRaises",
+  "irqlSaves",
+  "irqlRestores",
+  "irqlSavesGlobal",
+  "irqlRestoresGlobal",
+  "acquiresLock",
+  "releasesLock",
+  "acquiresExclusiveLock",
+  "releasesExclusiveLock",
+  "acquiresSharedLock",
+  "releasesSharedLock",
+  "acquiresRegion",
+  "releasesRegion",
 ]);
 export function hasEffects(contract: Contract): boolean {
   return contract.clauses.some((clause) => effectKinds.has(clause.kind));
 }
 
 /** Applies the contract's effects to a state after the call; one state for each way it may have gone. */
-export function applyContract(scope: ConditionScope, state: State, contract: Contract, site: Site, name: string, argText: (index: number) => string | undefined, fresh: () => Term): Applied[] {
+export function applyContract(
+  scope: ConditionScope,
+  state: State,
+  contract: Contract,
+  site: Site,
+  name: string,
+  argText: (index: number) => string | undefined,
+  fresh: () => Term,
+): Applied[] {
   const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
   if (effects.length === 0) return [{ state, events: [] }];
   const done: Applied[] = [];
@@ -63,7 +90,11 @@ export function applyContract(scope: ConditionScope, state: State, contract: Con
   return done;
 }
 
-function splitByConditions(scope: ConditionScope, state: State, effects: readonly Clause[]): { state: State; clauses: Clause[] }[] {
+function splitByConditions(
+  scope: ConditionScope,
+  state: State,
+  effects: readonly Clause[],
+): { state: State; clauses: Clause[] }[] {
   let ways: { state: State; clauses: Clause[] }[] = [{ state, clauses: [] }];
   for (const clause of effects) {
     const when = clause.when;
@@ -101,7 +132,14 @@ class Application {
   readonly #before: Term;
   readonly #events: LockEvent[] = [];
 
-  constructor(scope: ConditionScope, state: State, site: Site, name: string, argText: (index: number) => string | undefined, fresh: () => Term) {
+  constructor(
+    scope: ConditionScope,
+    state: State,
+    site: Site,
+    name: string,
+    argText: (index: number) => string | undefined,
+    fresh: () => Term,
+  ) {
     this.#scope = scope;
     this.#terms = scope.terms;
     this.#state = state;
@@ -204,7 +242,15 @@ class Application {
     const key = this.#lockKey(clause.text ?? "", clause.param);
     const kind = this.#kindOf(clause, key.type);
     const { lock, sure } = findHeld(state, key.term, kind);
-    this.#events.push({ kind: "release", key: key.term, released: lock, sure, restored, name: key.name, lockKind: kind });
+    this.#events.push({
+      kind: "release",
+      key: key.term,
+      released: lock,
+      sure,
+      restored,
+      name: key.name,
+      lockKind: kind,
+    });
     if (!lock) {
       state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
       return undefined;
@@ -219,7 +265,11 @@ class Application {
     if (restored && lock.before && restored !== lock.before) {
       const range = rangeOf(state, state.savedLevel(restored) ?? restored);
       const saved = rangeOf(state, lock.before);
-      if (!state.savedLevel(restored) && (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY)) return lock.before;
+      if (
+        !state.savedLevel(restored) &&
+        (range.lo === Number.NEGATIVE_INFINITY || range.hi === Number.POSITIVE_INFINITY)
+      )
+        return lock.before;
       if (range.hi < saved.lo || range.lo > saved.hi) return lock.before;
     }
     return undefined;
@@ -244,7 +294,8 @@ class Application {
   #kindOf(clause: Clause, type: Type | undefined): LockKind {
     const text = (clause.text ?? "").toLowerCase();
     if (text.includes("cancel")) return "cancel-spin";
-    if (clause.kind === "acquiresRegion" || clause.kind === "releasesRegion" || text.includes("region")) return "region";
+    if (clause.kind === "acquiresRegion" || clause.kind === "releasesRegion" || text.includes("region"))
+      return "region";
     if (type?.kind !== "pointer") return "other";
     const names = `${type.alias?.name ?? ""} ${type.to.alias?.name ?? ""} ${type.to.kind === "record" ? (type.to.decl.name ?? "") : ""}`;
     if (/LOCK_QUEUE/.test(names)) return "queued-spin";
@@ -263,7 +314,9 @@ export function findHeld(state: State, key: Term, kind: LockKind): { lock: Lock 
     if (lock && lock.key === key) return { lock, sure: true };
   }
   const candidates = state.locks.filter((lock) => lock.kind === kind && maybeSameLock(lock.key, key));
-  return candidates.length === 1 ? { lock: candidates[0], sure: false } : { lock: undefined, sure: candidates.length === 0 };
+  return candidates.length === 1
+    ? { lock: candidates[0], sure: false }
+    : { lock: undefined, sure: candidates.length === 0 };
 }
 /** Two ways to name a lock that may meet: not so for two members of one structure, or two variables. */
 function maybeSameLock(a: Term, b: Term): boolean {
@@ -275,7 +328,8 @@ function maybeSameLock(a: Term, b: Term): boolean {
       if (left.name !== right.name || left.offset !== right.offset) return false;
       return left.base !== right.base;
     }
-    if (left.kind === "global" || right.kind === "global" || left.kind === "local" || right.kind === "local") return false;
+    if (left.kind === "global" || right.kind === "global" || left.kind === "local" || right.kind === "local")
+      return false;
     return left.kind === right.kind;
   }
   return true;
@@ -283,7 +337,13 @@ function maybeSameLock(a: Term, b: Term): boolean {
 
 /** The key of a lock that contracts name without a parameter, e.g. `_Global_cancel_spin_lock_`. */
 export function globalLock(terms: Terms, text: string): Term {
-  const name = /cancel/i.test(text) ? "cancel" : /critical/i.test(text) ? "critical" : /guarded/i.test(text) ? "guarded" : text;
+  const name = /cancel/i.test(text)
+    ? "cancel"
+    : /critical/i.test(text)
+      ? "critical"
+      : /guarded/i.test(text)
+        ? "guarded"
+        : text;
   return terms.address(terms.global(`lock:${name}`));
 }
 
@@ -301,8 +361,18 @@ function globalLockName(text: string): string {
   return text.replaceAll(/^_+|_+$/g, "").replaceAll("_", " ") || "the lock";
 }
 function acquireOf(kind: Clause["kind"]): boolean {
-  return kind === "acquiresLock" || kind === "acquiresExclusiveLock" || kind === "acquiresSharedLock" || kind === "acquiresRegion";
+  return (
+    kind === "acquiresLock" ||
+    kind === "acquiresExclusiveLock" ||
+    kind === "acquiresSharedLock" ||
+    kind === "acquiresRegion"
+  );
 }
 function releaseOf(kind: Clause["kind"]): boolean {
-  return kind === "releasesLock" || kind === "releasesExclusiveLock" || kind === "releasesSharedLock" || kind === "releasesRegion";
+  return (
+    kind === "releasesLock" ||
+    kind === "releasesExclusiveLock" ||
+    kind === "releasesSharedLock" ||
+    kind === "releasesRegion"
+  );
 }

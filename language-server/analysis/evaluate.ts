@@ -76,7 +76,8 @@ export class Evaluator {
         return terms.function(expr.symbol.linkName);
       case "unary": {
         const operand = this.value(state, expr.operand);
-        if (operand.kind === "const") return terms.constant(wrap(expr.op === "neg" ? -operand.value : ~operand.value, expr.type));
+        if (operand.kind === "const")
+          return terms.constant(wrap(expr.op === "neg" ? -operand.value : ~operand.value, expr.type));
         return this.#op(expr.op, [operand]);
       }
       case "binary":
@@ -109,7 +110,11 @@ export class Evaluator {
       if (turned) return this.#binary(state, turned, right, left, type);
     }
     if (right.kind === "const") {
-      if (right.value === 0n && (op === "add" || op === "sub" || op === "or" || op === "xor" || op === "shl" || op === "shr")) return left;
+      if (
+        right.value === 0n &&
+        (op === "add" || op === "sub" || op === "or" || op === "xor" || op === "shl" || op === "shr")
+      )
+        return left;
       if (right.value === 0n && (op === "and" || op === "mul")) return terms.zero;
       // A truth value compared with zero is itself, or its opposite.
       if (right.value === 0n && op === "ne" && isTruth(left)) return left;
@@ -166,7 +171,10 @@ export class Evaluator {
     if (!outer) return undefined;
     if (outer.kind === "const") return outer;
     if (outer.kind === "load") {
-      const inner = ref.kind === "field" ? this.#terms.field(outer.place, ref.name, ref.offset) : this.#terms.element(outer.place, ref.index);
+      const inner =
+        ref.kind === "field"
+          ? this.#terms.field(outer.place, ref.name, ref.offset)
+          : this.#terms.element(outer.place, ref.index);
       return state.store.get(inner.id) ?? this.#terms.load(inner);
     }
     const name = ref.kind === "field" ? `member:${ref.name}@${ref.offset}` : `element:${ref.index.id}`;
@@ -217,7 +225,17 @@ function isTruth(term: Term): boolean {
   return term.kind === "op" && truths.has(term.op);
 }
 const mirror: Readonly<Record<string, string>> = {
-  eq: "eq", ne: "ne", lt: "gt", le: "ge", gt: "lt", ge: "le", add: "add", mul: "mul", and: "and", or: "or", xor: "xor",
+  eq: "eq",
+  ne: "ne",
+  lt: "gt",
+  le: "ge",
+  gt: "lt",
+  ge: "le",
+  add: "add",
+  mul: "mul",
+  and: "and",
+  or: "or",
+  xor: "xor",
 };
 
 function fold(op: string, a: bigint, b: bigint): bigint | undefined {

@@ -30,12 +30,14 @@ export function rangeOf(state: State, term: Term): Fact {
 function rangeOfOp(state: State, term: OpTerm): Fact {
   if (comparisons.has(term.op)) return bit;
   const [left, right] = term.args;
-  if (term.op === "and" && right?.kind === "const" && right.value >= 0n) return { lo: 0, hi: Number(right.value), not: undefined };
+  if (term.op === "and" && right?.kind === "const" && right.value >= 0n)
+    return { lo: 0, hi: Number(right.value), not: undefined };
   if (term.op === "offset") return address;
   if ((term.op === "add" || term.op === "sub") && left && right?.kind === "const") {
     const range = rangeOf(state, left);
     const by = term.op === "add" ? Number(right.value) : -Number(right.value);
-    if (Number.isFinite(range.lo) && Number.isFinite(range.hi)) return { lo: range.lo + by, hi: range.hi + by, not: undefined };
+    if (Number.isFinite(range.lo) && Number.isFinite(range.hi))
+      return { lo: range.lo + by, hi: range.hi + by, not: undefined };
   }
   if (term.op.startsWith("u") && /^u\d+$/.test(term.op)) {
     return { lo: 0, hi: 2 ** Number(term.op.slice(1)) - 1, not: undefined };
@@ -102,7 +104,12 @@ function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
   if (a.hi < b.lo || b.hi < a.lo) return false;
   if (b.lo === b.hi && a.not === b.lo) return false;
   if (a.lo === a.hi && b.not === a.lo) return false;
-  if (left.kind === "address" && right.kind === "address" && left.place.kind !== "deref" && right.place.kind !== "deref") {
+  if (
+    left.kind === "address" &&
+    right.kind === "address" &&
+    left.place.kind !== "deref" &&
+    right.place.kind !== "deref"
+  ) {
     const apart = left.place.kind === "local" || left.place.kind === "global";
     const also = right.place.kind === "local" || right.place.kind === "global";
     if (apart && also) return false;
@@ -171,7 +178,8 @@ export function narrow(state: State, term: Term, by: Fact): boolean {
     if (hi === excluded) hi -= 1;
   }
   if (lo > hi) return false;
-  if (term.kind !== "const") state.facts.set(term.id, { lo, hi, not: not !== undefined && not >= lo && not <= hi ? not : undefined });
+  if (term.kind !== "const")
+    state.facts.set(term.id, { lo, hi, not: not !== undefined && not >= lo && not <= hi ? not : undefined });
   if (term.kind === "op") return narrowThrough(state, term, lo, hi);
   return true;
 }
@@ -179,7 +187,12 @@ export function narrow(state: State, term: Term, by: Fact): boolean {
 function narrowThrough(state: State, term: OpTerm, lo: number, hi: number): boolean {
   const [left, right] = term.args;
   if (!left) return true;
-  if ((term.op === "add" || term.op === "sub") && right?.kind === "const" && Number.isFinite(lo) && Number.isFinite(hi)) {
+  if (
+    (term.op === "add" || term.op === "sub") &&
+    right?.kind === "const" &&
+    Number.isFinite(lo) &&
+    Number.isFinite(hi)
+  ) {
     const by = term.op === "add" ? Number(right.value) : -Number(right.value);
     return narrow(state, left, { lo: lo - by, hi: hi - by, not: undefined });
   }

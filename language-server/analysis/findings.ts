@@ -94,7 +94,9 @@ class Collector {
           next.push({
             result,
             irqlWhy: call.irqlWhy.kind === "entry-irql" ? visit.irqlWhy : call.irqlWhy,
-            locks: call.locks.map((lock) => (lock.why.kind === "entry-lock" ? (visit.locks[lock.why.index] ?? lock) : lock)),
+            locks: call.locks.map((lock) =>
+              lock.why.kind === "entry-lock" ? (visit.locks[lock.why.index] ?? lock) : lock,
+            ),
             call: { site: { fn: visit.result.name, at: call.at }, from: visit },
           });
         }
@@ -109,7 +111,12 @@ class Collector {
     const lo = Math.max(0, range.lo);
     const hi = Math.min(15, range.hi);
     const caller = visit.call && this.#world.functions.get(visit.call.site.fn)?.fn.symbol.name;
-    const reason = caller !== undefined ? `${irqlRangeName(lo, hi)} when called by ${caller}` : visit.irqlWhy.kind === "site" ? visit.irqlWhy.message : "";
+    const reason =
+      caller !== undefined
+        ? `${irqlRangeName(lo, hi)} when called by ${caller}`
+        : visit.irqlWhy.kind === "site"
+          ? visit.irqlWhy.message
+          : "";
     const known = this.levels.get(name);
     const reasons = known?.reasons ?? [];
     this.levels.set(name, {

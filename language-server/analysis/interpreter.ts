@@ -3,7 +3,7 @@
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
-import { fingerprintOf, Memo, type Result } from "./memo.ts";
+import { fingerprintOf, type Memo, type Result } from "./memo.ts";
 import type { State } from "./state.ts";
 import { sortedKeys } from "./state.ts";
 import type { Term } from "./term.ts";
@@ -45,7 +45,9 @@ export class Interpreter {
     try {
       const walk = new Walk(this, info, entry, root);
       walk.run();
-      const outcomes = this.#joinOutcomes(walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)));
+      const outcomes = this.#joinOutcomes(
+        walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
+      );
       const result: Result = {
         name: info.name,
         fn: info.fn,
@@ -91,7 +93,8 @@ export class Interpreter {
     return [...byClass.values()].slice(0, bounds.outcomes * 2);
   }
   #mergeOutcomes(a: Outcome, b: Outcome): Outcome {
-    if (a.value === b.value || !a.value || !b.value) return { state: mergeStates(this.world, a.state, b.state, "exit"), value: a.value };
+    if (a.value === b.value || !a.value || !b.value)
+      return { state: mergeStates(this.world, a.state, b.state, "exit"), value: a.value };
     const value = this.world.terms.atom("either");
     const fact = hull(rangeOf(a.state, a.value), rangeOf(b.state, b.value));
     const state = mergeStates(this.world, a.state, b.state, "exit");
@@ -141,7 +144,13 @@ export function mergeStates(world: World, a: State, b: State, at: string): State
   for (const id of sortedKeys(a.facts)) {
     const term = terms.term(id);
     const fact = hull(rangeOf(a, term), rangeOf(b, term));
-    if (term.kind === "atom" && term.name.startsWith("phi:") && !b.facts.has(id) && merged.facts.get(id) !== a.facts.get(id)) continue;
+    if (
+      term.kind === "atom" &&
+      term.name.startsWith("phi:") &&
+      !b.facts.has(id) &&
+      merged.facts.get(id) !== a.facts.get(id)
+    )
+      continue;
     if (!b.facts.has(id) && !fact) merged.facts.delete(id);
     else if (fact) merged.facts.set(id, fact);
     else merged.facts.delete(id);

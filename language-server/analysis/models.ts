@@ -106,7 +106,9 @@ export function irpEffect(name: string): IrpEffect | undefined {
 
 /** Calls that never come back. The headers mark them noreturn; a copy of the names serves when the header does not. */
 export function neverReturns(name: string): boolean {
-  return name === "KeBugCheck" || name === "KeBugCheckEx" || name === "PsTerminateSystemThread" || name === "ExRaiseStatus";
+  return (
+    name === "KeBugCheck" || name === "KeBugCheckEx" || name === "PsTerminateSystemThread" || name === "ExRaiseStatus"
+  );
 }
 
 /** Pool allocators: which parameter says paged or not, and how. */

@@ -74,7 +74,10 @@ function localSources(fn: IrFunction, name: string): Map<number, Source> {
           const kind = allocator && instruction.args[allocator.type];
           const value = kind && constant(kind);
           const paged = allocator !== undefined && value !== undefined && isPagedRequest(allocator, value);
-          note(instruction.result, paged ? { kind: "paged", site: { fn: name, at: instruction.at } } : { kind: "other" });
+          note(
+            instruction.result,
+            paged ? { kind: "paged", site: { fn: name, at: instruction.at } } : { kind: "other" },
+          );
         } else if (instruction.kind === "assign" && instruction.target.kind === "local") {
           note(instruction.target.local, sourceOf(instruction.value, sources));
         }

@@ -8,9 +8,27 @@ import { type PlaceRef, rootOf, type Term } from "./term.ts";
 
 /** Routines that use a block while it stays the caller's. */
 const borrowers = new Set([
-  "memcpy", "memset", "memmove", "memcmp", "RtlCopyMemory", "RtlMoveMemory", "RtlZeroMemory", "RtlFillMemory", "RtlCompareMemory",
-  "RtlSecureZeroMemory", "DbgPrint", "DbgPrintEx", "ZwQueryValueKey", "ZwReadFile", "ZwWriteFile", "ZwQueryInformationFile",
-  "IoGetDeviceProperty", "RtlInitUnicodeString", "RtlCopyUnicodeString", "RtlAppendUnicodeToString", "RtlStringCbPrintfW",
+  "memcpy",
+  "memset",
+  "memmove",
+  "memcmp",
+  "RtlCopyMemory",
+  "RtlMoveMemory",
+  "RtlZeroMemory",
+  "RtlFillMemory",
+  "RtlCompareMemory",
+  "RtlSecureZeroMemory",
+  "DbgPrint",
+  "DbgPrintEx",
+  "ZwQueryValueKey",
+  "ZwReadFile",
+  "ZwWriteFile",
+  "ZwQueryInformationFile",
+  "IoGetDeviceProperty",
+  "RtlInitUnicodeString",
+  "RtlCopyUnicodeString",
+  "RtlAppendUnicodeToString",
+  "RtlStringCbPrintfW",
 ]);
 
 export function blockOf(state: State, pointer: Term): Mark | undefined {
@@ -40,7 +58,8 @@ export const poolTracking: PathHooks = {
     if (allocator) {
       const flags = event.args[allocator.type];
       const value = flags && constantOf(event.state, flags);
-      const raises = allocator.flags === "POOL_FLAGS" ? bit(value, 0x20) : bit(value, 0x10) || event.name.includes("Quota");
+      const raises =
+        allocator.flags === "POOL_FLAGS" ? bit(value, 0x20) : bit(value, 0x10) || event.name.includes("Quota");
       event.state.setMark("pool", event.result, raises ? "owned-checked" : "owned", {
         kind: "site",
         site: event.site,
@@ -50,7 +69,12 @@ export const poolTracking: PathHooks = {
     }
     if (isPoolFree(event.name)) {
       const block = event.args[0] && blockOf(event.state, event.args[0]);
-      if (block) event.state.setMark("pool", block.term, "freed", { kind: "site", site: event.site, message: "the memory is freed here" });
+      if (block)
+        event.state.setMark("pool", block.term, "freed", {
+          kind: "site",
+          site: event.site,
+          message: "the memory is freed here",
+        });
       return;
     }
     if (event.hasBody || borrowers.has(event.name) || event.irp?.kind === "look") return;

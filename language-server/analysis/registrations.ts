@@ -47,7 +47,8 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
   for (const info of functions.values()) {
     if (!info.own) continue;
     const uses = usesIn(info.fn);
-    for (const use of uses.registrations) note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major);
+    for (const use of uses.registrations)
+      note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major);
     for (const name of uses.escaped) escaped.add(name);
   }
   for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
@@ -60,7 +61,15 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     const role = registered && roleNameOf(registered.unit, registered.type);
     if (declared !== undefined) {
       const same = role?.name === declared ? registered : undefined;
-      roles.set(info.name, makeRole(declared, contract, same?.site, same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol)));
+      roles.set(
+        info.name,
+        makeRole(
+          declared,
+          contract,
+          same?.site,
+          same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol),
+        ),
+      );
     } else if (role && registered) {
       roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors));
     } else if (info.fn.symbol.name === "DriverEntry") {
@@ -87,7 +96,8 @@ function usesIn(fn: IrFunction): Uses {
   };
   for (const block of fn.blocks) {
     for (const instruction of block.instructions) {
-      if (instruction.kind === "assign") consider(instruction.value, instruction.target.type, instruction.at, instruction.target);
+      if (instruction.kind === "assign")
+        consider(instruction.value, instruction.target.type, instruction.at, instruction.target);
       else if (instruction.kind === "call") {
         instruction.args.forEach((arg, index) => {
           const param = instruction.type.params[index]?.type ?? arg.type;
@@ -116,7 +126,8 @@ function isFunctionPointer(type: Type): boolean {
   return type.kind === "pointer" && type.to.kind === "function";
 }
 function majorOf(place: Place): number | undefined {
-  if (place.kind !== "element" || place.base.kind !== "field" || place.base.field.name !== "MajorFunction") return undefined;
+  if (place.kind !== "element" || place.base.kind !== "field" || place.base.field.name !== "MajorFunction")
+    return undefined;
   return place.index.kind === "const" ? Number(place.index.value) : anyMajor;
 }
 
@@ -139,7 +150,8 @@ function typeAt(unit: Unit, type: Type, offset: number, depth: number): Type | u
   if (type.kind === "record" && type.decl.fields) {
     for (const field of layoutOf(type.decl, unit.target).fields) {
       const size = sizeOf(field.field.type, unit.target);
-      if (offset >= field.offset && offset < field.offset + size) return typeAt(unit, field.field.type, offset - field.offset, depth + 1);
+      if (offset >= field.offset && offset < field.offset + size)
+        return typeAt(unit, field.field.type, offset - field.offset, depth + 1);
     }
     return undefined;
   }

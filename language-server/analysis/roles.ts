@@ -40,15 +40,34 @@ export function functionClassOf(contract: Contract): string | undefined {
 }
 
 /** Majors that the I/O manager and the PnP manager only ever send at PASSIVE_LEVEL. */
-const passiveMajors = new Set([0x00, 0x01, 0x02, 0x05, 0x06, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x17, 0x18, 0x19, 0x1a, 0x1b]);
+const passiveMajors = new Set([
+  0x00, 0x01, 0x02, 0x05, 0x06, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x17, 0x18, 0x19,
+  0x1a, 0x1b,
+]);
 
-const interruptRoles = new Set(["KSERVICE_ROUTINE", "KSYNCHRONIZE_ROUTINE", "KMESSAGE_SERVICE_ROUTINE", "EVT_WDF_INTERRUPT_ISR", "EVT_WDF_INTERRUPT_SYNCHRONIZE"]);
+const interruptRoles = new Set([
+  "KSERVICE_ROUTINE",
+  "KSYNCHRONIZE_ROUTINE",
+  "KMESSAGE_SERVICE_ROUTINE",
+  "EVT_WDF_INTERRUPT_ISR",
+  "EVT_WDF_INTERRUPT_SYNCHRONIZE",
+]);
 const irpParams: Readonly<Record<string, number>> = {
-  DRIVER_DISPATCH: 1, DRIVER_STARTIO: 1, DRIVER_CANCEL: 1, IO_COMPLETION_ROUTINE: 1,
-  DRIVER_DISPATCH_RAISED: 1, DRIVER_DISPATCH_PAGED: 1, IO_DPC_ROUTINE: 2,
+  DRIVER_DISPATCH: 1,
+  DRIVER_STARTIO: 1,
+  DRIVER_CANCEL: 1,
+  IO_COMPLETION_ROUTINE: 1,
+  DRIVER_DISPATCH_RAISED: 1,
+  DRIVER_DISPATCH_PAGED: 1,
+  IO_DPC_ROUTINE: 2,
 };
 
-export function makeRole(name: string, contract: Contract, registeredAt: Site | undefined, majors: readonly number[]): Role {
+export function makeRole(
+  name: string,
+  contract: Contract,
+  registeredAt: Site | undefined,
+  majors: readonly number[],
+): Role {
   const bounds = boundsOf(contract);
   const irpParam = irpParams[name];
   const base = { name, registeredAt, majors, irpParam };
@@ -62,7 +81,12 @@ export function makeRole(name: string, contract: Contract, registeredAt: Site | 
   }
   const lo = bounds.lo ?? 0;
   const hi = bounds.hi ?? highest;
-  return { ...base, lo, hi, grounds: { lower: bounds.lo !== undefined || bounds.hi !== undefined, upper: bounds.hi !== undefined } };
+  return {
+    ...base,
+    lo,
+    hi,
+    grounds: { lower: bounds.lo !== undefined || bounds.hi !== undefined, upper: bounds.hi !== undefined },
+  };
 }
 export function boundsOf(contract: Contract): { lo: number | undefined; hi: number | undefined } {
   let lo: number | undefined;

@@ -75,7 +75,9 @@ function parameter(world: World, info: FunctionInfo, local: number, index: numbe
   // What the kernel passes to a callback it promised to pass: the IRP and its own objects are there. A completion routine's
   // device object may be NULL, a context whatever the driver gave.
   const pointee = type?.kind === "pointer" && type.to.kind === "record" ? (type.to.decl.name ?? "") : "";
-  const given = role !== undefined && (alwaysGiven.has(pointee) || (pointee === "_DEVICE_OBJECT" && role.name !== "IO_COMPLETION_ROUTINE"));
+  const given =
+    role !== undefined &&
+    (alwaysGiven.has(pointee) || (pointee === "_DEVICE_OBJECT" && role.name !== "IO_COMPLETION_ROUTINE"));
   return world.terms.atom(`${given ? "object:" : ""}param:${index}`);
 }
 
@@ -93,26 +95,56 @@ function levelFor(world: World, info: FunctionInfo, role: Role | undefined, cont
   if (role) {
     // Pageable code cannot be entered above APC_LEVEL; a role that says otherwise is a finding of its own.
     const hi = paged && role.lo <= 1 && !(role.grounds.upper && role.hi > 1) ? Math.min(role.hi, 1) : role.hi;
-    return { lo: role.lo, hi, grounds: role.grounds, message: `${name} is ${roleWords(role.name)}: it runs at ${irqlRangeName(role.lo, hi)}` };
+    return {
+      lo: role.lo,
+      hi,
+      grounds: role.grounds,
+      message: `${name} is ${roleWords(role.name)}: it runs at ${irqlRangeName(role.lo, hi)}`,
+    };
   }
   const bounds = boundsOf(contract);
   if (bounds.lo !== undefined || bounds.hi !== undefined) {
     const lo = bounds.lo ?? 0;
     const hi = bounds.hi ?? 15;
-    return { lo, hi, grounds: { lower: bounds.lo !== undefined, upper: bounds.hi !== undefined }, message: `${name} is annotated to run at ${irqlRangeName(lo, hi)}` };
+    return {
+      lo,
+      hi,
+      grounds: { lower: bounds.lo !== undefined, upper: bounds.hi !== undefined },
+      message: `${name} is annotated to run at ${irqlRangeName(lo, hi)}`,
+    };
   }
-  if (paged) return { lo: 0, hi: 1, grounds: { lower: false, upper: false }, message: `${name} is pageable: it runs at ${irqlName(1)} at most` };
-  return { lo: 0, hi: 15, grounds: { lower: false, upper: false }, message: `${name} is called from outside the project` };
+  if (paged)
+    return {
+      lo: 0,
+      hi: 1,
+      grounds: { lower: false, upper: false },
+      message: `${name} is pageable: it runs at ${irqlName(1)} at most`,
+    };
+  return {
+    lo: 0,
+    hi: 15,
+    grounds: { lower: false, upper: false },
+    message: `${name} is called from outside the project`,
+  };
 }
 function locksOnEntry(world: World, role: Role | undefined, contract: Contract, why: Why): Lock[] {
   const locks: Lock[] = [];
   const hold = (text: string, kind: Lock["kind"], name: string) => {
-    locks.push({ key: globalLock(world.terms, text), kind, name, before: undefined, savedAs: undefined, why, fromEntry: true });
+    locks.push({
+      key: globalLock(world.terms, text),
+      kind,
+      name,
+      before: undefined,
+      savedAs: undefined,
+      why,
+      fromEntry: true,
+    });
   };
   if (role?.name === "DRIVER_CANCEL") hold("cancel", "cancel-spin", "the cancel spin lock");
   else {
     for (const clause of contract.clauses) {
-      if (clause.kind === "requiresLock" && /cancel/i.test(clause.text ?? "")) hold("cancel", "cancel-spin", "the cancel spin lock");
+      if (clause.kind === "requiresLock" && /cancel/i.test(clause.text ?? ""))
+        hold("cancel", "cancel-spin", "the cancel spin lock");
     }
   }
   return locks;

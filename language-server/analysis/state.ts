@@ -23,7 +23,15 @@ export interface Fact {
   readonly not: number | undefined;
 }
 
-export type LockKind = "spin" | "queued-spin" | "cancel-spin" | "interrupt-spin" | "mutex" | "resource" | "region" | "other";
+export type LockKind =
+  | "spin"
+  | "queued-spin"
+  | "cancel-spin"
+  | "interrupt-spin"
+  | "mutex"
+  | "resource"
+  | "region"
+  | "other";
 export interface Lock {
   readonly key: Term;
   readonly kind: LockKind;
@@ -119,7 +127,8 @@ export class State {
     key += "#";
     for (const id of sortedKeys(this.irps)) {
       const irp = this.irps.get(id);
-      if (irp) key += `${id}:${irp.owner}${irp.pending}${irp.completionRoutine?.id ?? ""}${irp.cancelRoutine}${irp.lowerStatus?.id ?? ""};`;
+      if (irp)
+        key += `${id}:${irp.owner}${irp.pending}${irp.completionRoutine?.id ?? ""}${irp.cancelRoutine}${irp.lowerStatus?.id ?? ""};`;
     }
     key += "#";
     for (const id of [...this.marks.keys()].sort()) {
@@ -208,7 +217,8 @@ function mayAlias(a: PlaceRef, b: PlaceRef): boolean {
 function mayBeSame(a: PlaceRef, b: PlaceRef): boolean {
   if (a === b) return true;
   if (a.kind === "deref" && b.kind === "deref") return true;
-  if (a.kind === "field" && b.kind === "field") return a.name === b.name && a.offset === b.offset && mayBeSame(a.base, b.base);
+  if (a.kind === "field" && b.kind === "field")
+    return a.name === b.name && a.offset === b.offset && mayBeSame(a.base, b.base);
   if (a.kind === "element" && b.kind === "element") {
     return mayBeSame(a.base, b.base) && !(a.index.kind === "const" && b.index.kind === "const" && a.index !== b.index);
   }

@@ -128,11 +128,23 @@ export class Terms {
     if (place.kind === "deref") return place.pointer;
     // The first member lies at its structure's own address; the names differ, the address is kept distinct on purpose:
     // rules speak of members, and CONTAINING_RECORD goes back by offset.
-    return this.#intern(`&${place.id}`, (id) => ({ kind: "address", id, place, depth: place.depth, leaves: place.leaves }));
+    return this.#intern(`&${place.id}`, (id) => ({
+      kind: "address",
+      id,
+      place,
+      depth: place.depth,
+      leaves: place.leaves,
+    }));
   }
   load(place: PlaceRef): Term | undefined {
     if (place.depth >= deepest) return undefined;
-    return this.#intern(`l${place.id}`, (id) => ({ kind: "load", id, place, depth: place.depth + 1, leaves: place.leaves }));
+    return this.#intern(`l${place.id}`, (id) => ({
+      kind: "load",
+      id,
+      place,
+      depth: place.depth + 1,
+      leaves: place.leaves,
+    }));
   }
   op(op: string, args: readonly Term[]): Term | undefined {
     let depth = 0;

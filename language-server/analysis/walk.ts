@@ -56,7 +56,11 @@ export class Walk implements Run {
     this.#entry = entry;
     this.#shape = shapeOf(info.fn);
     const listening = interpreter.hooks.filter((hook) => hook.access);
-    this.evaluator = new Evaluator(this.terms, info.fn, listening.length === 0 ? undefined : { access: (...args) => this.#access(listening, ...args) });
+    this.evaluator = new Evaluator(
+      this.terms,
+      info.fn,
+      listening.length === 0 ? undefined : { access: (...args) => this.#access(listening, ...args) },
+    );
     this.#caller = new Caller(this);
   }
 
@@ -108,7 +112,14 @@ export class Walk implements Run {
     this.#reported.add(key);
     this.reports.push({ ...report, rule, at: where });
   }
-  #access(hooks: readonly PathHooks[], state: State, place: PlaceRef, pointer: Term, at: TokenRange, write: boolean): void {
+  #access(
+    hooks: readonly PathHooks[],
+    state: State,
+    place: PlaceRef,
+    pointer: Term,
+    at: TokenRange,
+    write: boolean,
+  ): void {
     for (const hook of hooks) hook.access?.({ run: this, state, place, pointer, site: this.site(at), write });
   }
 
@@ -224,7 +235,8 @@ export class Walk implements Run {
           state.write(this.terms, place, value);
           copyInside(this.terms, state, from, place);
         } else state.write(this.terms, place, value);
-        if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(instruction.at), place, value });
+        if (place.kind !== "local")
+          this.emit("store", { run: this, state, site: this.site(instruction.at), place, value });
         this.#keptInMemory(state, place, value, instruction.at);
         return [state];
       }
@@ -235,7 +247,8 @@ export class Walk implements Run {
         return this.#caller.call(instruction, state);
       case "intrinsic": {
         for (const arg of instruction.args) this.evaluator.value(state, arg);
-        if (instruction.result !== undefined) this.bind(state, instruction.result, this.fresh(state, `intrinsic:${instruction.name}`, instruction.at));
+        if (instruction.result !== undefined)
+          this.bind(state, instruction.result, this.fresh(state, `intrinsic:${instruction.name}`, instruction.at));
         return [state];
       }
       case "refuse":
@@ -255,7 +268,11 @@ export class Walk implements Run {
     const root = rootTerm(place);
     // Into itself, or into a variable of this function: still in hand.
     if (root === "local" || root === value) return;
-    state.irps.set(value.id, { ...irp, owner: "kept", why: { kind: "site", site: this.site(at), message: "the IRP is kept here" } });
+    state.irps.set(value.id, {
+      ...irp,
+      owner: "kept",
+      why: { kind: "site", site: this.site(at), message: "the IRP is kept here" },
+    });
   }
 
   bind(state: State, local: number, value: Term): void {
@@ -271,7 +288,8 @@ export class Walk implements Run {
     const old = new Map<number, Term>();
     const note = (term: Term) => {
       for (const leaf of term.leaves) {
-        if (leaf.kind === "atom" && leaf.name.startsWith(prefix) && !old.has(leaf.id)) old.set(leaf.id, this.terms.atom(`old:${leaf.name}`));
+        if (leaf.kind === "atom" && leaf.name.startsWith(prefix) && !old.has(leaf.id))
+          old.set(leaf.id, this.terms.atom(`old:${leaf.name}`));
       }
     };
     for (const [id, value] of state.store) {
@@ -296,7 +314,12 @@ export class Walk implements Run {
     }
     for (const id of [...state.facts.keys()]) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
     state.irql = rename(state.irql);
-    state.locks = state.locks.map((lock) => ({ ...lock, key: rename(lock.key), before: lock.before && rename(lock.before), savedAs: lock.savedAs && rename(lock.savedAs) }));
+    state.locks = state.locks.map((lock) => ({
+      ...lock,
+      key: rename(lock.key),
+      before: lock.before && rename(lock.before),
+      savedAs: lock.savedAs && rename(lock.savedAs),
+    }));
     for (const [id, irp] of [...state.irps]) {
       const term = rename(this.terms.term(id));
       if (term.id !== id) state.irps.delete(id);
@@ -325,10 +348,13 @@ export class Walk implements Run {
         const value = this.evaluator.value(state, terminator.value);
         for (const choice of terminator.cases) {
           const taken = state.clone();
-          if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined })) this.#arrive(choice.target, taken);
+          if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined }))
+            this.#arrive(choice.target, taken);
         }
         const range = rangeOf(state, value);
-        const covered = range.lo === range.hi && terminator.cases.some((c) => Number(c.first) <= range.lo && range.lo <= Number(c.last));
+        const covered =
+          range.lo === range.hi &&
+          terminator.cases.some((c) => Number(c.first) <= range.lo && range.lo <= Number(c.last));
         if (!covered) this.#arrive(terminator.default, state);
         return;
       }

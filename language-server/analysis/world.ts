@@ -9,7 +9,7 @@ import { hasEffects } from "./contracts.ts";
 import { irpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
-import { Terms } from "./term.ts";
+import type { Terms } from "./term.ts";
 
 export interface FunctionInfo {
   readonly name: string;

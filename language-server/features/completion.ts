@@ -1,6 +1,7 @@
 // Completion of names (DDIs, the driver's own functions, status codes, macros, types) and of members after `.` and `->`.
-import type { Type } from "../../compiler/types/type.ts";
+
 import { typeText } from "../../compiler/types/print.ts";
+import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 
 export interface Suggestion {
@@ -10,11 +11,18 @@ export interface Suggestion {
 }
 const most = 300;
 
-export function complete(unit: Unit, text: string, offset: number): { readonly items: Suggestion[]; readonly more: boolean } {
+export function complete(
+  unit: Unit,
+  text: string,
+  offset: number,
+): { readonly items: Suggestion[]; readonly more: boolean } {
   const before = text.slice(Math.max(0, offset - 400), offset);
   const path = /([A-Za-z_]\w*)((?:\s*(?:->|\.)\s*[A-Za-z_]\w*)*)\s*(?:->|\.)\s*([A-Za-z_]\w*)?$/.exec(before);
   if (path) {
-    const steps = (path[2] ?? "").split(/->|\./).map((step) => step.trim()).filter((step) => step !== "");
+    const steps = (path[2] ?? "")
+      .split(/->|\./)
+      .map((step) => step.trim())
+      .filter((step) => step !== "");
     return { items: members(typeOfName(unit, path[1] ?? "", offset), steps, path[3] ?? ""), more: false };
   }
   const prefix = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? "";
@@ -23,15 +31,21 @@ export function complete(unit: Unit, text: string, offset: number): { readonly i
   const add = (item: Suggestion) => {
     if (items.length <= most && item.label.toLowerCase().startsWith(wanted)) items.push(item);
   };
-  for (const local of localsAt(unit, offset)) add({ label: local.name, kind: "variable", detail: typeText(local.type, local.name) });
+  for (const local of localsAt(unit, offset))
+    add({ label: local.name, kind: "variable", detail: typeText(local.type, local.name) });
   for (const symbol of unit.symbols.values()) {
     if (symbol.name.startsWith("__ringside")) continue;
-    add({ label: symbol.name, kind: symbol.kind, detail: items.length < most ? typeText(symbol.type, symbol.name) : undefined });
+    add({
+      label: symbol.name,
+      kind: symbol.kind,
+      detail: items.length < most ? typeText(symbol.type, symbol.name) : undefined,
+    });
   }
   if (prefix !== "") {
     for (const name of unit.enumerators.keys()) add({ label: name, kind: "constant", detail: undefined });
     for (const name of unit.typedefs.keys()) add({ label: name, kind: "type", detail: undefined });
-    for (const { name } of unit.macros) if (!name.startsWith("_")) add({ label: name, kind: "macro", detail: undefined });
+    for (const { name } of unit.macros)
+      if (!name.startsWith("_")) add({ label: name, kind: "macro", detail: undefined });
   }
   const unique = [...new Map(items.map((item) => [item.label, item])).values()];
   return { items: unique.slice(0, most), more: unique.length > most };
@@ -64,7 +78,10 @@ function members(root: Type | undefined, steps: readonly string[], prefix: strin
 /** Named members of a structure or of what a pointer points to, those of anonymous members included. */
 function fieldsOf(type: Type | undefined): { name: string; type: Type }[] {
   let at = type;
-  for (let depth = 0; at && depth < 4 && (at.kind === "pointer" || at.kind === "array"); depth++) at = at.kind === "pointer" ? at.to : at.of;
+  for (let depth = 0; at && depth < 4 && (at.kind === "pointer" || at.kind === "array"); depth++)
+    at = at.kind === "pointer" ? at.to : at.of;
   if (at?.kind !== "record") return [];
-  return (at.decl.fields ?? []).flatMap((field) => (field.name === undefined ? fieldsOf(field.type) : [{ name: field.name, type: field.type }]));
+  return (at.decl.fields ?? []).flatMap((field) =>
+    field.name === undefined ? fieldsOf(field.type) : [{ name: field.name, type: field.type }],
+  );
 }

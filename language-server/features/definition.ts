@@ -24,16 +24,23 @@ function typeDefinition(name: string, unit: Unit): SourceRange[] {
     const node = unit.declarations[index]?.node;
     if (node?.kind !== "declaration") continue;
     const specifier = node.specifiers.type;
-    if ((specifier.kind === "record" || specifier.kind === "enum") && specifier.name === name) return [unit.range(index, specifier)];
+    if ((specifier.kind === "record" || specifier.kind === "enum") && specifier.name === name)
+      return [unit.range(index, specifier)];
     for (const { declarator } of node.declarators) {
-      if (declarator.name === name) return [unit.range(index, { first: declarator.nameToken, last: declarator.nameToken })];
+      if (declarator.name === name)
+        return [unit.range(index, { first: declarator.nameToken, last: declarator.nameToken })];
     }
   }
   return [];
 }
 
 /** Every place in the driver's own files where the name stands as a token; at most `limit`. */
-export function referencesOf(name: string, project: DriverProject, read: (file: string) => string | undefined, limit = 2000): SourceRange[] {
+export function referencesOf(
+  name: string,
+  project: DriverProject,
+  read: (file: string) => string | undefined,
+  limit = 2000,
+): SourceRange[] {
   const found: SourceRange[] = [];
   const pattern = new RegExp(`\\b${name.replaceAll(/[^\w]/g, "")}\\b`, "g");
   for (const path of project.paths) {
@@ -42,7 +49,13 @@ export function referencesOf(name: string, project: DriverProject, read: (file: 
       const text = lines[line] ?? "";
       for (const match of text.matchAll(pattern)) {
         if (inCommentOrString(text, match.index)) continue;
-        found.push({ file: path, startLine: line, startColumn: match.index, endLine: line, endColumn: match.index + name.length });
+        found.push({
+          file: path,
+          startLine: line,
+          startColumn: match.index,
+          endLine: line,
+          endColumn: match.index + name.length,
+        });
       }
     }
   }

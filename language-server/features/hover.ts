@@ -6,19 +6,20 @@ import { macroText } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { contractOf, declarationOf } from "../analysis/world.ts";
-import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import { rangeOf } from "../analysis/facts.ts";
-import { rootFor } from "../analysis/roots.ts";
+import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import { roleWords } from "../analysis/roles.ts";
+import { rootFor } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
+import { contractOf, declarationOf } from "../analysis/world.ts";
 import type { DriverProject } from "../project.ts";
 
 export type ReadText = (file: string) => string | undefined;
 
 /** Markdown for a name, or undefined if nothing is known of it. */
 export function describeName(name: string, unit: Unit, project: DriverProject, read: ReadText): string | undefined {
-  if (name === "PAGED_CODE") return "```c\nPAGED_CODE()\n```\nAsserts that the code runs at APC_LEVEL or below, where it may be paged out.";
+  if (name === "PAGED_CODE")
+    return "```c\nPAGED_CODE()\n```\nAsserts that the code runs at APC_LEVEL or below, where it may be paged out.";
   const symbol = unit.symbols.get(name) ?? unit.symbols.get(`${unit.path}:${name}`);
   const macro = unit.macros.get(name);
   if (macro && !symbol) return describeMacro(name, unit);
@@ -26,7 +27,8 @@ export function describeName(name: string, unit: Unit, project: DriverProject, r
     const info = project.world?.functions.get(symbol.linkName);
     return info?.own ? describeOwn(symbol, unit, project) : describeDdi(symbol, unit, read);
   }
-  if (symbol) return `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${symbol.section === "" ? "" : `\nsection ${symbol.section}`}`;
+  if (symbol)
+    return `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${symbol.section === "" ? "" : `\nsection ${symbol.section}`}`;
   const enumerator = unit.enumerators.get(name);
   if (enumerator !== undefined) return `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``;
   const typedef = unit.typedefs.get(name);
@@ -43,7 +45,9 @@ function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
   const facts = contractLines(contract);
   const directions = contract.params
     .filter((param) => param.name !== undefined && param.direction !== undefined)
-    .map((param) => `\`${param.name}\` ${directionWords[param.direction ?? "in"]}${param.optional ? ", may be NULL" : ""}`);
+    .map(
+      (param) => `\`${param.name}\` ${directionWords[param.direction ?? "in"]}${param.optional ? ", may be NULL" : ""}`,
+    );
   if (directions.length > 0) facts.push(`Parameters: ${directions.join("; ")}`);
   if (place) facts.push(`Header: ${baseName(place.file)}`);
   parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
@@ -109,19 +113,31 @@ function describeOwn(symbol: IrSymbol, unit: Unit, project: DriverProject): stri
   const parts = [`\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\``];
   const facts: string[] = [];
   const role = world.roles.get(info.name);
-  if (role) facts.push(`Role: ${roleWords(role.name)} (${role.name}${role.registeredAt ? `, registered in ${shortName(project, role.registeredAt.fn)}` : ""})`);
+  if (role)
+    facts.push(
+      `Role: ${roleWords(role.name)} (${role.name}${role.registeredAt ? `, registered in ${shortName(project, role.registeredAt.fn)}` : ""})`,
+    );
   const levels = project.levelsOf(info.name);
   if (levels) facts.push(`IRQL on entry: ${irqlRangeName(levels.lo, levels.hi)}`);
   else {
     const root = rootFor(world, info);
     const range = rangeOf(root.entry.state, root.entry.state.irql);
-    facts.push(`IRQL on entry: ${irqlRangeName(range.lo, range.hi)}${root.why.kind === "site" ? ` (${root.why.message})` : ""}`);
+    facts.push(
+      `IRQL on entry: ${irqlRangeName(range.lo, range.hi)}${root.why.kind === "site" ? ` (${root.why.message})` : ""}`,
+    );
   }
   for (const reason of levels?.reasons ?? []) facts.push(reason);
-  if (info.fn.symbol.section !== "") facts.push(`Section: ${info.fn.symbol.section}${world.isPaged(info.name) ? " (pageable)" : ""}`);
-  const callers = [...world.functions.values()].filter((other) => other.own && shapeOf(other.fn).callees.has(info.name)).map((other) => other.fn.symbol.name);
-  if (callers.length > 0) facts.push(`Called by: ${callers.slice(0, 8).join(", ")}${callers.length > 8 ? ` and ${callers.length - 8} more` : ""}`);
-  for (const line of contractLines(contractOf(unit, symbol))) if (!line.startsWith("Role:")) facts.push(`Contract: ${line}`);
+  if (info.fn.symbol.section !== "")
+    facts.push(`Section: ${info.fn.symbol.section}${world.isPaged(info.name) ? " (pageable)" : ""}`);
+  const callers = [...world.functions.values()]
+    .filter((other) => other.own && shapeOf(other.fn).callees.has(info.name))
+    .map((other) => other.fn.symbol.name);
+  if (callers.length > 0)
+    facts.push(
+      `Called by: ${callers.slice(0, 8).join(", ")}${callers.length > 8 ? ` and ${callers.length - 8} more` : ""}`,
+    );
+  for (const line of contractLines(contractOf(unit, symbol)))
+    if (!line.startsWith("Role:")) facts.push(`Contract: ${line}`);
   parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
   return parts.join("\n\n");
 }
@@ -149,12 +165,18 @@ export function statusWords(value: bigint): string {
 }
 export function controlCodeWords(value: bigint): string {
   const code = BigInt.asUintN(32, value);
-  const method = ["METHOD_BUFFERED", "METHOD_IN_DIRECT", "METHOD_OUT_DIRECT", "METHOD_NEITHER"][Number(code & 3n)] ?? "";
-  const access = ["FILE_ANY_ACCESS", "FILE_READ_ACCESS", "FILE_WRITE_ACCESS", "FILE_READ_ACCESS | FILE_WRITE_ACCESS"][Number((code >> 14n) & 3n)] ?? "";
+  const method =
+    ["METHOD_BUFFERED", "METHOD_IN_DIRECT", "METHOD_OUT_DIRECT", "METHOD_NEITHER"][Number(code & 3n)] ?? "";
+  const access =
+    ["FILE_ANY_ACCESS", "FILE_READ_ACCESS", "FILE_WRITE_ACCESS", "FILE_READ_ACCESS | FILE_WRITE_ACCESS"][
+      Number((code >> 14n) & 3n)
+    ] ?? "";
   return `CTL_CODE: device type 0x${(code >> 16n).toString(16)}, function 0x${((code >> 2n) & 0xfffn).toString(16)}, ${method}, ${access}`;
 }
 function numberText(value: bigint): string {
-  const hex = BigInt.asUintN(value < 0n ? 32 : 64, value).toString(16).toUpperCase();
+  const hex = BigInt.asUintN(value < 0n ? 32 : 64, value)
+    .toString(16)
+    .toUpperCase();
   return value >= 0n && value < 10n ? `${value}` : `${value} (0x${hex})`;
 }
 
@@ -164,7 +186,13 @@ function commentAbove(place: SourceRange, read: ReadText): string | undefined {
   if (text === undefined) return undefined;
   const lines = text.split("\n");
   let line = place.startLine - 1;
-  while (line >= 0 && !isComment(lines[line]) && !/[;}]\s*$/.test(lines[line] ?? "") && (lines[line] ?? "").trim() !== "") line -= 1;
+  while (
+    line >= 0 &&
+    !isComment(lines[line]) &&
+    !/[;}]\s*$/.test(lines[line] ?? "") &&
+    (lines[line] ?? "").trim() !== ""
+  )
+    line -= 1;
   const found: string[] = [];
   while (line >= 0 && isComment(lines[line])) {
     found.unshift((lines[line] ?? "").trim().replace(/^\/\/\/\s?/, ""));

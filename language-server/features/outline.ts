@@ -1,140 +1,88 @@
-// Outline, folding and selection of a source as it is written.
+// Outline, folding and selection of a source as it is written, from its tree-sitter tree, in the protocol's terms.
 import { type DocumentSymbol, type FoldingRange, type SelectionRange, SymbolKind } from "vscode-languageserver";
-import type { Unit } from "../../compiler/unit.ts";
-import { offsetAt, type Position, positionAt } from "../text.ts";
+import {
+  folding,
+  type Grammars,
+  languageOf,
+  type OutlineItem,
+  type OutlineKind,
+  type OutlineRange,
+  outline,
+  SourceTree,
+  selection,
+} from "../../grammars/index.ts";
+import { offsetAt, type Position } from "../text.ts";
 
-export function outlineOf(unit: Unit): DocumentSymbol[] {
-  const symbols: DocumentSymbol[] = [];
-  unit.declarations.forEach((declaration, index) => {
-    const node = declaration.node;
-    const add = (name: string, kind: SymbolKind, nameToken: number) => {
-      const range = unit.range(index, node);
-      const selected = unit.range(index, { first: nameToken, last: nameToken });
-      if (range.file !== unit.path || selected.file !== unit.path) return;
-      const whole = toRange(range);
-      const selection = toRange(selected);
-      // Editors refuse a selection outside its range; macros can make one.
-      symbols.push({ name, kind, range: whole, selectionRange: inside(selection, whole) ? selection : whole });
-    };
-    if (node.kind === "function") add(node.declarator.name ?? "(function)", SymbolKind.Function, node.declarator.nameToken);
-    else if (node.kind === "declaration") {
-      const specifier = node.specifiers.type;
-      if (specifier.kind === "record" && specifier.members && specifier.name) add(specifier.name, SymbolKind.Struct, specifier.first);
-      for (const { declarator } of node.declarators) {
-        if (declarator.name === undefined) continue;
-        const isFunction = declarator.parts[0]?.kind === "function";
-        if (isFunction && node.specifiers.storage !== "typedef") continue;
-        add(declarator.name, node.specifiers.storage === "typedef" ? SymbolKind.Class : SymbolKind.Variable, declarator.nameToken);
-      }
-    }
-  });
-  return symbols;
-}
-function toRange(range: { startLine: number; startColumn: number; endLine: number; endColumn: number }) {
-  return { start: { line: range.startLine, character: range.startColumn }, end: { line: range.endLine, character: range.endColumn } };
-}
-function inside(inner: ReturnType<typeof toRange>, outer: ReturnType<typeof toRange>): boolean {
-  const before = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);
-  return before(outer.start, inner.start) && before(inner.end, outer.end);
-}
+/** The trees of the open sources, each kept from edit to edit. */
+export class SourceTrees {
+  readonly #grammars: Grammars;
+  readonly #trees = new Map<string, SourceTree>();
 
-interface Bracket {
-  readonly open: number;
-  readonly close: number;
-}
-/** Matching brackets outside comments and strings, by their offsets; broken text gives those that do match. */
-export function bracketsOf(text: string): { readonly brackets: Bracket[]; readonly comments: Bracket[] } {
-  const brackets: Bracket[] = [];
-  const comments: Bracket[] = [];
-  const stack: { char: string; at: number }[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index];
-    if (char === "/" && text[index + 1] === "/") {
-      const end = text.indexOf("\n", index);
-      index = end < 0 ? text.length : end;
-    } else if (char === "/" && text[index + 1] === "*") {
-      const end = text.indexOf("*/", index + 2);
-      comments.push({ open: index, close: end < 0 ? text.length : end + 2 });
-      index = end < 0 ? text.length : end + 1;
-    } else if (char === '"' || char === "'") {
-      const start = index;
-      for (index += 1; index < text.length && text[index] !== char && text[index] !== "\n"; index++) if (text[index] === "\\") index += 1;
-      if (text[index] === "\n") index = Math.max(start, index - 1);
-    } else if (char === "{" || char === "(" || char === "[") stack.push({ char, at: index });
-    else if (char === "}" || char === ")" || char === "]") {
-      const wanted = char === "}" ? "{" : char === ")" ? "(" : "[";
-      while (stack.length > 0 && stack[stack.length - 1]?.char !== wanted && wanted === "{") stack.pop();
-      const top = stack[stack.length - 1];
-      if (top?.char === wanted) {
-        stack.pop();
-        brackets.push({ open: top.at, close: index + 1 });
-      }
-    }
+  constructor(grammars: Grammars) {
+    this.#grammars = grammars;
   }
-  return { brackets, comments };
+  close(path: string): void {
+    this.#trees.get(path)?.dispose();
+    this.#trees.delete(path);
+  }
+
+  outline(path: string, text: string): DocumentSymbol[] {
+    return outline(this.#tree(path, text).root, text).map(toSymbol);
+  }
+  folding(path: string, text: string): FoldingRange[] {
+    return folding(this.#tree(path, text).root, text).map((fold) => ({ ...fold }));
+  }
+  /** From the word outwards; every step holds the one before it. */
+  selection(path: string, text: string, position: Position): SelectionRange {
+    const steps = selection(this.#tree(path, text).root, offsetAt(text, position));
+    let selected: SelectionRange | undefined;
+    for (const step of steps.toReversed()) {
+      const range = toRange(step);
+      selected = selected ? { range, parent: selected } : { range };
+    }
+    return selected ?? { range: { start: position, end: position } };
+  }
+
+  #tree(path: string, text: string): SourceTree {
+    const known = this.#trees.get(path);
+    if (known) {
+      if (known.text !== text) known.update(text);
+      return known;
+    }
+    const made = new SourceTree(this.#grammars, languageOf(path), text);
+    this.#trees.set(path, made);
+    return made;
+  }
 }
 
-export function foldingOf(text: string): FoldingRange[] {
-  const folds: FoldingRange[] = [];
-  const lineOf = lineFinder(text);
-  const { brackets, comments } = bracketsOf(text);
-  for (const bracket of brackets) {
-    const startLine = lineOf(bracket.open);
-    const endLine = lineOf(bracket.close) - 1;
-    if (endLine > startLine && text[bracket.open] === "{") folds.push({ startLine, endLine });
-  }
-  for (const comment of comments) {
-    const startLine = lineOf(comment.open);
-    const endLine = lineOf(comment.close);
-    if (endLine > startLine) folds.push({ startLine, endLine, kind: "comment" });
-  }
-  const regions: number[] = [];
-  text.split("\n").forEach((line, index) => {
-    if (/^\s*#\s*(if|ifdef|ifndef)\b|^\s*#\s*pragma\s+region\b/.test(line)) regions.push(index);
-    else if (/^\s*#\s*endif\b|^\s*#\s*pragma\s+endregion\b/.test(line)) {
-      const startLine = regions.pop();
-      if (startLine !== undefined && index > startLine) folds.push({ startLine, endLine: index, kind: "region" });
-    }
-  });
-  return folds;
-}
-function lineFinder(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+function toSymbol(item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name === "" ? "(unnamed)" : item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(item.range),
+    selectionRange: toRange(item.selection),
+    children: item.children.map(toSymbol),
   };
 }
-
-/** Word, then the enclosing brackets from the inside out, then the whole text. */
-export function selectionOf(text: string, position: Position): SelectionRange {
-  const offset = offsetAt(text, position);
-  const spans: Bracket[] = [{ open: 0, close: text.length }];
-  const { brackets, comments } = bracketsOf(text);
-  const around = [...brackets, ...comments].filter((span) => span.open <= offset && offset <= span.close).sort((a, b) => a.open - b.open || b.close - a.close);
-  for (const span of around) {
-    spans.push(span);
-    if (span.close - span.open > 2) spans.push({ open: span.open + 1, close: span.close - 1 });
-  }
-  let start = offset;
-  let end = offset;
-  while (start > 0 && /\w/.test(text[start - 1] ?? "")) start -= 1;
-  while (end < text.length && /\w/.test(text[end] ?? "")) end += 1;
-  spans.push({ open: start, close: end });
-  let selected: SelectionRange | undefined;
-  let last: Bracket | undefined;
-  for (const span of spans) {
-    if (last && (span.open < last.open || span.close > last.close || (span.open === last.open && span.close === last.close))) continue;
-    const range = { start: positionAt(text, span.open), end: positionAt(text, span.close) };
-    selected = selected ? { range, parent: selected } : { range };
-    last = span;
-  }
-  return selected ?? { range: { start: position, end: position } };
+function toRange(range: OutlineRange) {
+  return {
+    start: { line: range.start.row, character: range.start.column },
+    end: { line: range.end.row, character: range.end.column },
+  };
 }
+const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+  function: SymbolKind.Function,
+  prototype: SymbolKind.Interface,
+  macro: SymbolKind.Constant,
+  struct: SymbolKind.Struct,
+  union: SymbolKind.Struct,
+  enum: SymbolKind.Enum,
+  enumerator: SymbolKind.EnumMember,
+  typedef: SymbolKind.Class,
+  variable: SymbolKind.Variable,
+  field: SymbolKind.Field,
+  namespace: SymbolKind.Namespace,
+  class: SymbolKind.Class,
+  method: SymbolKind.Method,
+};

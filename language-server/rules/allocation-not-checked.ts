@@ -46,7 +46,10 @@ PITEM MakeItem(ULONG Size)
       if (isNull(event.state, block.term) === false) return;
       event.run.report(
         id,
-        { message: "the memory is used here without a test that the allocation succeeded: it may be NULL", notes: [{ message: "", place: block.why }] },
+        {
+          message: "the memory is used here without a test that the allocation succeeded: it may be NULL",
+          notes: [{ message: "", place: block.why }],
+        },
         event.site.at,
       );
     },

@@ -7,7 +7,11 @@ export const cancelSpinLockUnbalanced: Rule = {
   id,
   severity: "error",
   summary: "A callback returns with the system's cancel spin lock held.",
-  names: { codeAnalysis: ["C28144"], staticDriverVerifier: ["CancelSpinLock", "CancelSpinlockRelease"], codeql: ["cpp/drivers/irql-cancel-routine"] },
+  names: {
+    codeAnalysis: ["C28144"],
+    staticDriverVerifier: ["CancelSpinLock", "CancelSpinlockRelease"],
+    codeql: ["cpp/drivers/irql-cancel-routine"],
+  },
   page: `There is one cancel spin lock for the whole system. A cancel routine is entered with it held and must release it, with
 \`IoReleaseCancelSpinLock(Irp->CancelIrql)\`, before it completes the IRP; other code must release it on every path.
 

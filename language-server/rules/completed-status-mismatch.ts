@@ -1,7 +1,7 @@
 // A dispatch routine that tells its caller something else than it put into the IRP.
 import { constantOf } from "../analysis/facts.ts";
-import { irpOf } from "../analysis/irps.ts";
 import { statusField } from "../analysis/irp-fields.ts";
+import { irpOf } from "../analysis/irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "completed-status-mismatch";
@@ -50,7 +50,14 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const found = arg && irpOf(event.state, arg);
       if (!found) return;
       const status = statusField(world.terms, event.state, found.term);
-      if (status) event.state.setMark("completed-with", found.term, "status", { kind: "site", site: event.site, message: "the IRP is completed here" }, status);
+      if (status)
+        event.state.setMark(
+          "completed-with",
+          found.term,
+          "status",
+          { kind: "site", site: event.site, message: "the IRP is completed here" },
+          status,
+        );
     },
     exit(event) {
       const irp = event.run.root?.irp;
@@ -64,7 +71,10 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (put === undefined || returned === undefined || put === returned || returned === 0x103) return;
       event.run.report(
         id,
-        { message: `${event.run.fn.symbol.name} returns ${hex(returned)} here, but the IRP was completed with IoStatus.Status ${hex(put)}`, notes: [{ message: "", place: mark.why }] },
+        {
+          message: `${event.run.fn.symbol.name} returns ${hex(returned)} here, but the IRP was completed with IoStatus.Status ${hex(put)}`,
+          notes: [{ message: "", place: mark.why }],
+        },
         event.at,
       );
     },

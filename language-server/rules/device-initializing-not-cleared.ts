@@ -10,7 +10,11 @@ export const deviceInitializingNotCleared: Rule = {
   id,
   severity: "error",
   summary: "AddDevice returns success with DO_DEVICE_INITIALIZING still set on its device object.",
-  names: { codeAnalysis: ["C28152"], staticDriverVerifier: ["CheckDeviceObjectFlags"], codeql: ["cpp/drivers/init-not-cleared"] },
+  names: {
+    codeAnalysis: ["C28152"],
+    staticDriverVerifier: ["CheckDeviceObjectFlags"],
+    codeql: ["cpp/drivers/init-not-cleared"],
+  },
   page: `The I/O manager clears DO_DEVICE_INITIALIZING only on devices made in DriverEntry. On a device made in AddDevice the flag
 stays until the driver clears it, and as long as it is set nobody can open or attach to the device.
 
@@ -60,11 +64,22 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
         if (device) event.state.clearMark("device", device);
         return;
       }
-      if (event.name !== "IoCreateDevice" && event.name !== "IoCreateDeviceSecure" && event.name !== "WdmlibIoCreateDeviceSecure") return;
+      if (
+        event.name !== "IoCreateDevice" &&
+        event.name !== "IoCreateDeviceSecure" &&
+        event.name !== "WdmlibIoCreateDeviceSecure"
+      )
+        return;
       const out = event.args[6];
       const device = out && event.state.store.get(world.terms.deref(out).id);
       if (!device) return;
-      event.state.setMark("device", device, "initializing", { kind: "site", site: event.site, message: "the device object is made here" }, event.result);
+      event.state.setMark(
+        "device",
+        device,
+        "initializing",
+        { kind: "site", site: event.site, message: "the device object is made here" },
+        event.result,
+      );
     },
     store(event) {
       const device = flagsOf(event.place);
@@ -77,10 +92,18 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
       if (range.hi < 0) return;
       for (const mark of event.state.marksNamed("device")) {
         const made = mark.with && rangeOf(event.state, mark.with);
-        if ((made && made.lo < 0) || isNull(event.state, mark.term) === true || (range.lo < 0 && event.value !== mark.with)) continue;
+        if (
+          (made && made.lo < 0) ||
+          isNull(event.state, mark.term) === true ||
+          (range.lo < 0 && event.value !== mark.with)
+        )
+          continue;
         event.run.report(
           id,
-          { message: `${event.run.fn.symbol.name} returns success, but DO_DEVICE_INITIALIZING is still set on the device object it made`, notes: [{ message: "", place: mark.why }] },
+          {
+            message: `${event.run.fn.symbol.name} returns success, but DO_DEVICE_INITIALIZING is still set on the device object it made`,
+            notes: [{ message: "", place: mark.why }],
+          },
           event.at,
         );
       }
@@ -90,14 +113,17 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
 
 /** The device object whose Flags a place is. */
 function flagsOf(place: PlaceRef): Term | undefined {
-  return place.kind === "field" && place.name === "Flags" && place.base.kind === "deref" ? place.base.pointer : undefined;
+  return place.kind === "field" && place.name === "Flags" && place.base.kind === "deref"
+    ? place.base.pointer
+    : undefined;
 }
 /** False only if the value surely has the bit cleared. */
 function mayKeepBit(value: Term): boolean {
   if (value.kind === "const") return (value.value & BigInt(initializing)) !== 0n;
   if (value.kind !== "op") return true;
   const [left, right] = value.args;
-  if (value.op === "and" && right?.kind === "const") return (right.value & BigInt(initializing)) !== 0n && (left === undefined || mayKeepBit(left));
+  if (value.op === "and" && right?.kind === "const")
+    return (right.value & BigInt(initializing)) !== 0n && (left === undefined || mayKeepBit(left));
   if (value.op === "or" && left && right) return mayKeepBit(left) || mayKeepBit(right);
   return true;
 }

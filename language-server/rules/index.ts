@@ -20,10 +20,10 @@ import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import type { Rule } from "./rule.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
-import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
@@ -61,7 +61,9 @@ export function findRuleByName(name: string): Rule[] {
   const wanted = name.toLowerCase();
   const exact = rules.filter((rule) => rule.id === wanted);
   if (exact.length > 0) return exact;
-  return rules.filter((rule) => aliasesOf(rule).some((alias) => alias.toLowerCase() === wanted || alias.toLowerCase() === `c${wanted}`));
+  return rules.filter((rule) =>
+    aliasesOf(rule).some((alias) => alias.toLowerCase() === wanted || alias.toLowerCase() === `c${wanted}`),
+  );
 }
 export function aliasesOf(rule: Rule): string[] {
   return [...(rule.names.codeAnalysis ?? []), ...(rule.names.codeql ?? []), ...(rule.names.staticDriverVerifier ?? [])];

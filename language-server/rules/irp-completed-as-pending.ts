@@ -41,7 +41,11 @@ VOID Finish(PIRP Irp)
       if (!arg) return;
       const status = statusField(world.terms, event.state, irpOf(event.state, arg)?.term ?? arg);
       if (!status || constantOf(event.state, status) !== 0x103) return;
-      event.run.report(id, { message: "the IRP is completed here with STATUS_PENDING as its final status" }, event.site.at);
+      event.run.report(
+        id,
+        { message: "the IRP is completed here with STATUS_PENDING as its final status" },
+        event.site.at,
+      );
     },
   }),
 };

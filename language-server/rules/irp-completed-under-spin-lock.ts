@@ -43,10 +43,16 @@ VOID Finish(EXT *Ext)
   paths: () => ({
     beforeCall(event) {
       if (event.irp?.kind !== "complete" && event.name !== "IoStartNextPacket") return;
-      const lock = event.state.locks.find((held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin");
+      const lock = event.state.locks.find(
+        (held) => held.kind === "spin" || held.kind === "queued-spin" || held.kind === "cancel-spin",
+      );
       if (!lock) return;
       // Told when the lock is released: if it never is, that is the mistake.
-      event.state.setMark("completed-under", lock.key, event.written, { kind: "site", site: event.site, message: `${event.written} is called here` });
+      event.state.setMark("completed-under", lock.key, event.written, {
+        kind: "site",
+        site: event.site,
+        message: `${event.written} is called here`,
+      });
     },
     afterCall(event) {
       for (const lock of event.locks) {

@@ -52,7 +52,11 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const arg = event.args[event.irp.irp];
       const found = arg && irpOf(event.state, arg);
       if (found?.irp.cancelRoutine !== "set") return;
-      event.run.report(id, { message: "the IRP is completed here while its cancel routine is still set" }, event.site.at);
+      event.run.report(
+        id,
+        { message: "the IRP is completed here while its cancel routine is still set" },
+        event.site.at,
+      );
     },
   }),
 };

@@ -56,8 +56,13 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const { owner, why } = found.irp;
       if (owner !== "completed" && owner !== "forwarded") return;
       const now = effect.kind === "complete" ? "completed" : "passed down";
-      const before = owner === "completed" ? "has been completed already" : "has been passed to the lower driver already";
-      event.run.report(id, { message: `the IRP is ${now} here but ${before}`, notes: why ? [{ message: "", place: why }] : [] }, event.site.at);
+      const before =
+        owner === "completed" ? "has been completed already" : "has been passed to the lower driver already";
+      event.run.report(
+        id,
+        { message: `the IRP is ${now} here but ${before}`, notes: why ? [{ message: "", place: why }] : [] },
+        event.site.at,
+      );
     },
   }),
 };

@@ -48,7 +48,10 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const since = owner === "completed" ? "completed" : "passed to the lower driver";
       event.run.report(
         id,
-        { message: `the IRP is ${event.write ? "written" : "read"} here after it was ${since}`, notes: why ? [{ message: "", place: why }] : [] },
+        {
+          message: `the IRP is ${event.write ? "written" : "read"} here after it was ${since}`,
+          notes: why ? [{ message: "", place: why }] : [],
+        },
         event.site.at,
       );
     },

@@ -9,7 +9,11 @@ export const irqlNotRestored: Rule = {
   id,
   severity: "error",
   summary: "A callback returns at an IRQL other than the one it was entered at.",
-  names: { codeAnalysis: ["C28166", "C28167"], staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"], codeql: ["cpp/drivers/irql-inconsistent-with-required"] },
+  names: {
+    codeAnalysis: ["C28166", "C28167"],
+    staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"],
+    codeql: ["cpp/drivers/irql-inconsistent-with-required"],
+  },
   page: `The kernel expects every callback to return at the level at which it was called. After a \`KeRaiseIrql\` without its
 \`KeLowerIrql\` the caller runs on at the raised level and fails in a place that has nothing to do with the mistake.
 

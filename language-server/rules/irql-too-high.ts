@@ -14,11 +14,35 @@ export const irqlTooHigh: Rule = {
   names: {
     codeAnalysis: ["C28121", "C28118", "C28123", "C28150"],
     staticDriverVerifier: [
-      "IrqlExPassive", "IrqlIoPassive1", "IrqlIoPassive2", "IrqlIoPassive3", "IrqlIoPassive4", "IrqlIoPassive5", "IrqlIoRtlZwPassive",
-      "IrqlObPassive", "IrqlPsPassive", "IrqlRtlPassive", "IrqlZwPassive", "IrqlExApcLte1", "IrqlExApcLte2", "IrqlExApcLte3",
-      "IrqlExApcLteInline", "IrqlIoApcLte", "IrqlKeApcLte1", "IrqlKeApcLte2", "IrqlMmApcLte", "IrqlApcLte", "IrqlNtifsApcPassive",
-      "IrqlDispatch", "IrqlKeDispatchLte", "IrqlIoDispatch", "IrqlMmDispatch", "IrqlKeWaitForMultipleObjects", "IrqlKeWaitForMutexObject",
-      "IrqlKeSetEvent", "ForwardedAtBadIrql",
+      "IrqlExPassive",
+      "IrqlIoPassive1",
+      "IrqlIoPassive2",
+      "IrqlIoPassive3",
+      "IrqlIoPassive4",
+      "IrqlIoPassive5",
+      "IrqlIoRtlZwPassive",
+      "IrqlObPassive",
+      "IrqlPsPassive",
+      "IrqlRtlPassive",
+      "IrqlZwPassive",
+      "IrqlExApcLte1",
+      "IrqlExApcLte2",
+      "IrqlExApcLte3",
+      "IrqlExApcLteInline",
+      "IrqlIoApcLte",
+      "IrqlKeApcLte1",
+      "IrqlKeApcLte2",
+      "IrqlMmApcLte",
+      "IrqlApcLte",
+      "IrqlNtifsApcPassive",
+      "IrqlDispatch",
+      "IrqlKeDispatchLte",
+      "IrqlIoDispatch",
+      "IrqlMmDispatch",
+      "IrqlKeWaitForMultipleObjects",
+      "IrqlKeWaitForMutexObject",
+      "IrqlKeSetEvent",
+      "ForwardedAtBadIrql",
     ],
     codeql: ["cpp/drivers/irql-too-high", "cpp/drivers/irql-set-too-high", "cpp/drivers/ke-set-event-irql"],
   },
@@ -71,7 +95,10 @@ VOID CloseLog(EXT *Ext)
         if (event.hasBody && event.name !== undefined && world.isPaged(event.name)) return;
         event.run.report(
           id,
-          { message: `${event.written} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes },
+          {
+            message: `${event.written} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`,
+            notes,
+          },
           event.site.at,
         );
         return;
@@ -96,5 +123,10 @@ function asksForPagedPool(event: CallEvent): boolean {
   const allocator = event.name === undefined ? undefined : allocatorOf(event.name);
   const kind = allocator && event.args[allocator.type];
   const value = kind && constantOf(event.state, kind);
-  return allocator !== undefined && value !== undefined && isPagedRequest(allocator, value) && rangeOf(event.state, event.state.irql).lo <= 2;
+  return (
+    allocator !== undefined &&
+    value !== undefined &&
+    isPagedRequest(allocator, value) &&
+    rangeOf(event.state, event.state.irql).lo <= 2
+  );
 }

@@ -58,7 +58,11 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       const who = event.written;
       if (now.hi < min) {
-        event.run.report(id, { message: `${who} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
+        event.run.report(
+          id,
+          { message: `${who} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes },
+          event.site.at,
+        );
       } else if (now.lo < min && event.state.irql === world.terms.entryIrql && event.state.grounds.lower) {
         const message = `${who} ${demandWords(event)}, but this code is also called at ${irqlName(now.lo)}`;
         event.run.report(id, { message, notes, may: true }, event.site.at);

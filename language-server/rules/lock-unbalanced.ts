@@ -8,7 +8,9 @@ export const lockUnbalanced: Rule = {
   id,
   severity: "error",
   summary: "A callback returns with a mutex, a resource or a critical region still held.",
-  names: { staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess", "WithinCriticalRegion"] },
+  names: {
+    staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess", "WithinCriticalRegion"],
+  },
   page: `A fast mutex, resource or critical region that a path forgets to give back blocks the next thread for ever, or leaves the
 thread with its APCs off: it can no longer be terminated, and its I/O no longer completes.
 
@@ -50,7 +52,14 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
       if (!event.run.root || !event.run.role) return;
       for (const lock of event.state.locks) {
         if (lock.fromEntry || !kinds.has(lock.kind)) continue;
-        event.run.report(id, { message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held`, notes: [{ message: "", place: lock.why }] }, event.at);
+        event.run.report(
+          id,
+          {
+            message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held`,
+            notes: [{ message: "", place: lock.why }],
+          },
+          event.at,
+        );
       }
     },
   }),

@@ -74,7 +74,14 @@ VOID CountOpen(EXT *Ext)
           message: `${callee?.fn.symbol.name ?? event.name} is pageable (section ${world.section(event.name)}) but is called at ${irqlRangeName(now.lo, now.hi)}`,
           notes: [
             { message: "", place: event.state.irqlWhy },
-            ...(callee ? [{ message: `${callee.fn.symbol.name} is in section ${world.section(event.name)}`, place: nameSite(callee) }] : []),
+            ...(callee
+              ? [
+                  {
+                    message: `${callee.fn.symbol.name} is in section ${world.section(event.name)}`,
+                    place: nameSite(callee),
+                  },
+                ]
+              : []),
           ],
         },
         event.site.at,
@@ -110,7 +117,12 @@ VOID CountOpen(EXT *Ext)
         range: info.unit.range(info.fn.declaration, site.at),
         related:
           role.registeredAt && registered
-            ? [{ message: `it becomes ${roleWords(role.name)} here`, range: registered.unit.range(registered.fn.declaration, role.registeredAt.at) }]
+            ? [
+                {
+                  message: `it becomes ${roleWords(role.name)} here`,
+                  range: registered.unit.range(registered.fn.declaration, role.registeredAt.at),
+                },
+              ]
             : [],
       });
     }

@@ -61,14 +61,28 @@ VOID MakeTable(EXT *Ext)
       if (allocator && kind) {
         const value = constantOf(state, kind);
         if (value !== undefined && isPagedRequest(allocator, value)) {
-          event.run.report(id, { message: `${event.written} is asked for paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes }, event.site.at);
+          event.run.report(
+            id,
+            {
+              message: `${event.written} is asked for paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`,
+              notes,
+            },
+            event.site.at,
+          );
         }
         return;
       }
       const block = isPoolFree(name) ? event.args[0] : undefined;
       const origin = block && pagedOrigin(world, state, block);
       if (origin) {
-        event.run.report(id, { message: `${event.written} frees paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes: [...notes, origin] }, event.site.at);
+        event.run.report(
+          id,
+          {
+            message: `${event.written} frees paged pool, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`,
+            notes: [...notes, origin],
+          },
+          event.site.at,
+        );
       }
     },
     afterCall(event) {
@@ -77,7 +91,11 @@ VOID MakeTable(EXT *Ext)
       const kind = allocator && event.args[allocator.type];
       const value = kind && constantOf(event.state, kind);
       if (allocator && value !== undefined && isPagedRequest(allocator, value)) {
-        event.state.setMark("paged", event.result, "pool", { kind: "site", site: event.site, message: "the memory is allocated from paged pool here" });
+        event.state.setMark("paged", event.result, "pool", {
+          kind: "site",
+          site: event.site,
+          message: "the memory is allocated from paged pool here",
+        });
       }
     },
     access(event) {

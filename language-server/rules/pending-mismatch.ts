@@ -1,6 +1,7 @@
 // IoMarkIrpPending and STATUS_PENDING belong together.
-import { rangeOf } from "../analysis/facts.ts";
+
 import type { ExitEvent } from "../analysis/events.ts";
+import { rangeOf } from "../analysis/facts.ts";
 import type { IrpState } from "../analysis/state.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,9 +15,20 @@ export const pendingMismatch: Rule = {
   names: {
     codeAnalysis: ["C28143"],
     staticDriverVerifier: [
-      "MarkIrpPending", "MarkIrpPending2", "MarkingQueuedIrps", "MarkingInterlockedQueuedIrps", "MarkPower", "MarkPowerDown",
-      "MarkDevicePower", "MarkQueryRelations", "MarkStartDevice", "PendedCompletedRequest", "PendedCompletedRequest2",
-      "PendedCompletedRequest3", "PendedCompletedRequestEx", "LowerDriverReturn",
+      "MarkIrpPending",
+      "MarkIrpPending2",
+      "MarkingQueuedIrps",
+      "MarkingInterlockedQueuedIrps",
+      "MarkPower",
+      "MarkPowerDown",
+      "MarkDevicePower",
+      "MarkQueryRelations",
+      "MarkStartDevice",
+      "PendedCompletedRequest",
+      "PendedCompletedRequest2",
+      "PendedCompletedRequest3",
+      "PendedCompletedRequestEx",
+      "LowerDriverReturn",
     ],
     codeql: ["cpp/drivers/pending-status-error"],
   },
@@ -67,7 +79,14 @@ function checkMarked(event: ExitEvent, irp: IrpState): void {
   const notes = irp.why ? [{ message: "", place: irp.why }] : [];
   const range = rangeOf(event.state, event.value);
   if (range.lo > pending || range.hi < pending || range.not === pending) {
-    event.run.report(id, { message: `${name} returns something other than STATUS_PENDING here, although it has marked the IRP pending`, notes }, event.at);
+    event.run.report(
+      id,
+      {
+        message: `${name} returns something other than STATUS_PENDING here, although it has marked the IRP pending`,
+        notes,
+      },
+      event.at,
+    );
   } else if (event.value === irp.lowerStatus) {
     event.run.report(
       id,
@@ -92,7 +111,11 @@ function checkUnmarked(event: ExitEvent, irp: IrpState): void {
   // A value compared with STATUS_PENDING may well be what the lower driver said.
   if (irp.lowerStatus !== undefined && irp.owner !== "completed" && isLower(event, irp)) return;
   if (irp.owner === "owned" || irp.owner === "unknown" || irp.owner === "forwarded-with-routine") return;
-  event.run.report(id, { message: `${name} returns STATUS_PENDING here, but the IRP was not marked with IoMarkIrpPending`, notes }, event.at);
+  event.run.report(
+    id,
+    { message: `${name} returns STATUS_PENDING here, but the IRP was not marked with IoMarkIrpPending`, notes },
+    event.at,
+  );
 }
 /** Kept for later, and yet not pending: whoever finishes it will find the request gone. */
 function reportKept(event: ExitEvent, irp: IrpState): void {

@@ -61,7 +61,15 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
         if (block.why?.kind !== "site" || block.why.site.fn !== run.name) continue;
         if (event.value && baseOf(event.value) === block.term) continue;
         if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;
-        run.report(id, { message: "the memory allocated in this function is not freed on this path, and nothing leads to it any more", notes: [{ message: "", place: block.why }] }, event.at);
+        run.report(
+          id,
+          {
+            message:
+              "the memory allocated in this function is not freed on this path, and nothing leads to it any more",
+            notes: [{ message: "", place: block.why }],
+          },
+          event.at,
+        );
       }
     },
   }),

@@ -1,6 +1,7 @@
 // Pool memory touched or freed after it was freed.
-import { blockOf, freedBlock } from "../analysis/pool.ts";
+
 import { isPoolFree } from "../analysis/models.ts";
+import { blockOf, freedBlock } from "../analysis/pool.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-used-after-free";
@@ -51,12 +52,24 @@ ULONG Drop(ULONG Size)
     beforeCall(event) {
       if (event.name === undefined || !isPoolFree(event.name)) return;
       const block = freedBlock(event, 0);
-      if (block) event.run.report(id, { message: "the memory is freed here a second time", notes: [{ message: "", place: block.why }] }, event.site.at);
+      if (block)
+        event.run.report(
+          id,
+          { message: "the memory is freed here a second time", notes: [{ message: "", place: block.why }] },
+          event.site.at,
+        );
     },
     access(event) {
       const block = blockOf(event.state, event.pointer);
       if (block?.value !== "freed") return;
-      event.run.report(id, { message: `the memory is ${event.write ? "written" : "read"} here after it was freed`, notes: [{ message: "", place: block.why }] }, event.site.at);
+      event.run.report(
+        id,
+        {
+          message: `the memory is ${event.write ? "written" : "read"} here after it was freed`,
+          notes: [{ message: "", place: block.why }],
+        },
+        event.site.at,
+      );
     },
   }),
 };

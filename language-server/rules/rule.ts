@@ -43,7 +43,8 @@ export function demandedBy(event: CallEvent, what: string): Note[] {
 export function demandWords(event: CallEvent): string {
   const { min, max } = event.requirement;
   if (min !== undefined && min === max) return `must be called at ${irqlName(min)}`;
-  if (max !== undefined && min !== undefined && min > 0) return `must be called at ${irqlName(min)} to ${irqlName(max)}`;
+  if (max !== undefined && min !== undefined && min > 0)
+    return `must be called at ${irqlName(min)} to ${irqlName(max)}`;
   if (max === 0) return "must be called at PASSIVE_LEVEL";
   if (max !== undefined) return `must be called at ${irqlName(max)} or below`;
   return `must be called at ${irqlName(min ?? 0)} or above`;

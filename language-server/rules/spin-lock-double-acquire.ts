@@ -52,10 +52,19 @@ VOID BumpTwice(EXT *Ext)
   paths: () => ({
     afterCall(event) {
       for (const lock of event.locks) {
-        if (lock.kind !== "acquire" || !lock.heldAlready || lock.lock.kind === "region" || lock.lock.kind === "resource") continue;
+        if (
+          lock.kind !== "acquire" ||
+          !lock.heldAlready ||
+          lock.lock.kind === "region" ||
+          lock.lock.kind === "resource"
+        )
+          continue;
         event.run.report(
           id,
-          { message: `${lock.lock.name} is acquired here but is held already: this waits for ever`, notes: [{ message: "", place: lock.heldAlready.why }] },
+          {
+            message: `${lock.lock.name} is acquired here but is held already: this waits for ever`,
+            notes: [{ message: "", place: lock.heldAlready.why }],
+          },
           event.site.at,
         );
       }

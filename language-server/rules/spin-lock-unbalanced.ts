@@ -94,7 +94,12 @@ function reportHeld(terms: Terms, event: ExitsEvent): void {
         id,
         {
           message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held${reason.text}`,
-          notes: [{ message: "", place: lock.why }, ...(reason.other ? [{ message: "on this other path it is not held", place: { fn: event.run.name, at: reason.other.at } }] : [])],
+          notes: [
+            { message: "", place: lock.why },
+            ...(reason.other
+              ? [{ message: "on this other path it is not held", place: { fn: event.run.name, at: reason.other.at } }]
+              : []),
+          ],
         },
         exit.at,
       );
@@ -103,7 +108,12 @@ function reportHeld(terms: Terms, event: ExitsEvent): void {
 }
 
 /** Why a lock held at an exit is no agreement with the caller; undefined if it may be one. */
-function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): { text: string; other: Exit | undefined } | undefined {
+function leakReason(
+  terms: Terms,
+  event: ExitsEvent,
+  exit: Exit,
+  lock: Lock,
+): { text: string; other: Exit | undefined } | undefined {
   if (event.run.root && event.run.role) return { text: "", other: undefined };
   // The level to go back to was saved in a variable that is gone: nobody can release the lock properly any more.
   if (lock.savedAs && !survives(terms, exit, lock.savedAs)) {
@@ -112,11 +122,14 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): { 
   }
   // Paths that disagree although the caller cannot tell them apart by the value returned.
   const alike = event.exits.find((candidate) => !holds(candidate.state, lock) && sameValue(exit, candidate));
-  return alike && lock.why.kind === "site" && lock.why.site.fn === event.run.name ? { text: " on this path", other: alike } : undefined;
+  return alike && lock.why.kind === "site" && lock.why.site.fn === event.run.name
+    ? { text: " on this path", other: alike }
+    : undefined;
 }
 function survives(terms: Terms, exit: Exit, value: Term): boolean {
   if (exit.value === value) return true;
-  for (const [id, held] of exit.state.store) if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
+  for (const [id, held] of exit.state.store)
+    if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
   return false;
 }
 function holds(state: State, lock: Lock): boolean {

@@ -9,7 +9,11 @@ export const spinLockWrongIrql: Rule = {
   id,
   severity: "error",
   summary: "A spin lock is released to an IRQL other than the one saved when it was acquired.",
-  names: { codeAnalysis: ["C28156", "C28157"], staticDriverVerifier: ["IrqlKeReleaseSpinLock", "IrqlKeRaiseLower2"], codeql: ["cpp/drivers/irql-not-used"] },
+  names: {
+    codeAnalysis: ["C28156", "C28157"],
+    staticDriverVerifier: ["IrqlKeReleaseSpinLock", "IrqlKeRaiseLower2"],
+    codeql: ["cpp/drivers/irql-not-used"],
+  },
   page: `\`KeReleaseSpinLock\` must be given the level that \`KeAcquireSpinLock\` stored for the same lock. With another variable, or a
 constant, the code goes on at a level it was not called at: too low, and it is pre-empted where its caller forbade that; too
 high, and it stays at DISPATCH_LEVEL for good.

@@ -109,7 +109,11 @@ VOID CloseFile(EXT *Ext) {
 }
 `,
   });
-  expect(finding?.related.some((place) => place.range.file === "/driver/a.c" && place.message.includes("CloseFile is called here"))).toBe(true);
+  expect(
+    finding?.related.some(
+      (place) => place.range.file === "/driver/a.c" && place.message.includes("CloseFile is called here"),
+    ),
+  ).toBe(true);
 });
 
 test("a helper that fails leaves no lock behind; the caller tells by its status", () => {

@@ -5,8 +5,8 @@
 import { expect } from "vitest";
 import { createCompileCache } from "../../../compiler/index.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
-import { DriverProject } from "../../../language-server/project.ts";
 import type { Finding } from "../../../language-server/finding.ts";
+import { DriverProject } from "../../../language-server/project.ts";
 
 export const headers = ddkInclude(installFolder(import.meta.url));
 export const disk = new NodeFiles();
@@ -30,7 +30,13 @@ export function readFixture(file: string, text: string): { source: string; expec
       target = index;
       return line;
     }
-    expected.push({ file, line: target, column: (match[1] ?? "").length, rule: match[3] ?? "", message: match[4] ?? "" });
+    expected.push({
+      file,
+      line: target,
+      column: (match[1] ?? "").length,
+      rule: match[3] ?? "",
+      message: match[4] ?? "",
+    });
     return "";
   });
   return { source: lines.join("\n"), expected };
@@ -38,13 +44,16 @@ export function readFixture(file: string, text: string): { source: string; expec
 
 export function checkSources(sources: Readonly<Record<string, string>>): Finding[] {
   const paths = Object.keys(sources);
-  const project = new DriverProject(paths.filter((path) => /\.(c|cpp)$/.test(path)), {
-    target: "x64",
-    files: { read: (path) => sources[path] ?? disk.read(path) },
-    includePaths: [headers],
-    defines: {},
-    cache,
-  });
+  const project = new DriverProject(
+    paths.filter((path) => /\.(c|cpp)$/.test(path)),
+    {
+      target: "x64",
+      files: { read: (path) => sources[path] ?? disk.read(path) },
+      includePaths: [headers],
+      defines: {},
+      cache,
+    },
+  );
   return project.check();
 }
 
@@ -59,11 +68,22 @@ export function expectFindings(sources: string | Readonly<Record<string, string>
     expected.push(...fixture.expected);
   }
   const found = checkSources(plain);
-  const show = (item: { file: string; line: number; column: number; rule: string }) => `${item.file}:${item.line + 1}:${item.column + 1} ${item.rule}`;
-  const foundLines = found.map((finding) => `${show({ file: finding.range.file, line: finding.range.startLine, column: finding.range.startColumn, rule: finding.rule })}`);
-  expect(foundLines.toSorted(), found.map((finding) => `${finding.rule}: ${finding.message}`).join("\n")).toEqual(expected.map(show).toSorted());
+  const show = (item: { file: string; line: number; column: number; rule: string }) =>
+    `${item.file}:${item.line + 1}:${item.column + 1} ${item.rule}`;
+  const foundLines = found.map(
+    (finding) =>
+      `${show({ file: finding.range.file, line: finding.range.startLine, column: finding.range.startColumn, rule: finding.rule })}`,
+  );
+  expect(foundLines.toSorted(), found.map((finding) => `${finding.rule}: ${finding.message}`).join("\n")).toEqual(
+    expected.map(show).toSorted(),
+  );
   for (const item of expected) {
-    const match = found.find((finding) => finding.rule === item.rule && finding.range.startLine === item.line && finding.range.startColumn === item.column);
+    const match = found.find(
+      (finding) =>
+        finding.rule === item.rule &&
+        finding.range.startLine === item.line &&
+        finding.range.startColumn === item.column,
+    );
     expect(match?.message ?? "").toContain(item.message);
   }
   return found;

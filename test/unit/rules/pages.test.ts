@@ -12,13 +12,19 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(examples(rule.page, "bad").length).toBeGreaterThan(0);
     expect(examples(rule.page, "good").length).toBeGreaterThan(0);
   });
-  test.each(examples(rule.page, "bad").map((text, index) => [index + 1, text] as const))("bad example %i is found", (_, text) => {
-    expect(text).toContain(`^ ${id}`);
-    expectFindings(text);
-  });
-  test.each(examples(rule.page, "good").map((text, index) => [index + 1, text] as const))("good example %i is quiet", (_, text) => {
-    expectFindings(text);
-  });
+  test.each(examples(rule.page, "bad").map((text, index) => [index + 1, text] as const))(
+    "bad example %i is found",
+    (_, text) => {
+      expect(text).toContain(`^ ${id}`);
+      expectFindings(text);
+    },
+  );
+  test.each(examples(rule.page, "good").map((text, index) => [index + 1, text] as const))(
+    "good example %i is quiet",
+    (_, text) => {
+      expectFindings(text);
+    },
+  );
 });
 
 test("rule ids are unique and in kebab case", () => {

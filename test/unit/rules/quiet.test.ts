@@ -206,7 +206,8 @@ VOID Worker(PVOID Context) {
 });
 
 test("recursion and calls through pointers keep the level and end", () => {
-  expectFindings(`
+  expectFindings(
+    `
 #include <wdm.h>
 typedef VOID (*HOOK)(PVOID);
 static ULONG Depth(ULONG N) { return N == 0 ? 0 : 1 + Depth(N - 1); }
@@ -216,7 +217,8 @@ VOID Walk(HOOK Hook, HANDLE File) {
     Depth(1000);
     ZwClose(File);
 }
-`.replace("    PAGED_CODE_LOCKED();\n", ""));
+`.replace("    PAGED_CODE_LOCKED();\n", ""),
+  );
 });
 
 test("half-typed functions are diagnosed, the rest is still checked", () => {

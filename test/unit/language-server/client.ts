@@ -1,0 +1,88 @@
+// A client for the tests: speaks the protocol to a server in this process, over streams of bytes as a real one would.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import {
+  createConnection,
+  type Diagnostic,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { createProtocolConnection, type ProtocolConnection } from "vscode-languageserver-protocol/node";
+import { loadGrammars } from "../../../grammars/index.ts";
+import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
+import { serve } from "../../../language-server/server.ts";
+
+const install = installFolder(import.meta.url);
+
+export interface Client {
+  readonly connection: ProtocolConnection;
+  /** The last diagnostics pushed for a document; waits until some come that satisfy `until`. */
+  diagnostics(uri: string, until?: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  open(uri: string, text: string): Promise<void>;
+  change(uri: string, version: number, text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** `disk` stands for the files of the project; our headers come from the real disk. */
+export async function startClient(
+  disk: Readonly<Record<string, string>> = {},
+  capabilities: object = {},
+): Promise<Client> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const real = new NodeFiles();
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    files: { read: (path) => disk[path] ?? real.read(path) },
+    list: (folder) => Object.keys(disk).filter((path) => path.startsWith(`${folder}/`)),
+    headers: ddkInclude(install),
+    pageOf: (rule) => `file:///docs/rules/${rule}.md`,
+    grammars: () =>
+      loadGrammars({
+        native: false,
+        files: () => ({
+          engine: readFileSync(join(install, "node_modules/web-tree-sitter/tree-sitter.wasm")),
+          c: readFileSync(join(install, "node_modules/tree-sitter-c/tree-sitter-c.wasm")),
+          cpp: readFileSync(join(install, "node_modules/tree-sitter-cpp/tree-sitter-cpp.wasm")),
+        }),
+      }),
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const last = new Map<string, readonly Diagnostic[]>();
+  const waiting = new Set<() => void>();
+  connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+    last.set(params.uri, params.diagnostics);
+    for (const wake of [...waiting]) wake();
+  });
+  connection.listen();
+  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
+  await connection.sendNotification("initialized", {});
+  return {
+    connection,
+    open: (uri, text) =>
+      connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "c", version: 1, text } }),
+    change: (uri, version, text) =>
+      connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
+    diagnostics: (uri, until = () => true) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = last.get(uri);
+          if (!found || !until(found)) return;
+          waiting.delete(look);
+          last.delete(uri);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    stop: async () => {
+      await connection.sendRequest("shutdown");
+      connection.dispose();
+    },
+  };
+}

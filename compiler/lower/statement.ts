@@ -299,6 +299,13 @@ function caseValue(f: Body, node: Expression, type: Type): bigint | undefined {
 
 // ---- return ---------------------------------------------------------------------------------------------------------------
 
+/** The value is what a call returns. */
+function givesCall(node: Expression): boolean {
+  if (node.kind === "cast") return givesCall(node.operand);
+  if (node.kind === "conditional") return givesCall(node.else) || (node.then !== undefined && givesCall(node.then));
+  return node.kind === "call";
+}
+
 function lowerReturn(f: Body, node: Statement & { kind: "return" }): void {
   f.step("return", node);
   const at = { first: node.first, last: node.last };
@@ -329,6 +336,8 @@ function lowerReturn(f: Body, node: Statement & { kind: "return" }): void {
     if (value.kind !== "unknown") f.assign(derefPlace(f, pointer, node), value, node);
     value = pointer;
   }
+  // A debugger that steps out of that call stops here: nothing else of this function is left to stop at.
+  if (node.value !== undefined && givesCall(node.value) && f.open) f.step("end", node);
   if (crossesFinally(f.inTry)) {
     // The value is computed before the termination blocks run.
     if (value !== undefined && value.kind !== "const") {

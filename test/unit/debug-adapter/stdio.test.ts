@@ -80,10 +80,13 @@ describe("over standard input and output", () => {
     });
     await session.go("continue");
     expect(await session.go("stepIn")).toMatchObject({ name: "membuf!MembufCompleteIrp" });
-    // The caller was at its return: it has no statement left, and what the driver runs next is another request.
     expect(await session.go("stepOut")).toMatchObject({
+      name: "membuf!MembufRead",
+      line: lineWith(source, "return MembufCompleteIrp(Irp, status, bytesRead);"),
+    });
+    expect(await session.go("next")).toMatchObject({
       reason: "step",
-      name: expect.stringMatching(/^membuf!Membuf(?!CompleteIrp)/),
+      name: expect.stringMatching(/^membuf!Membuf(?!CompleteIrp|Read)/),
     });
     await session.client.ask("disconnect");
     expect(await exit()).toBe(0);

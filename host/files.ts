@@ -8,13 +8,25 @@ import type { FileAccess } from "../compiler/source/source.ts";
 
 /** Larger files are no sources; they are reported as missing rather than read into memory. Bytes. */
 const largestSource = 64 * 1024 * 1024;
+const textsKept = 2048;
 
 export class NodeFiles implements FileAccess {
+  readonly #texts = new Map<string, { readonly time: number; readonly size: number; readonly text: string }>();
   readonly #listings = new Map<string, Map<string, string> | undefined>();
 
   read(path: string): string | undefined {
     const found = this.locate(path);
-    return found === undefined ? undefined : readSource(found);
+    if (found === undefined) return undefined;
+    // A header is asked for once a unit: while its time and size stay, so does the text, as the same object.
+    const stat = statSync(found, { throwIfNoEntry: false });
+    const known = this.#texts.get(found);
+    if (known !== undefined && stat !== undefined && known.time === stat.mtimeMs && known.size === stat.size) return known.text;
+    const text = readSource(found);
+    if (text !== undefined && stat !== undefined) {
+      if (this.#texts.size >= textsKept) this.#texts.clear();
+      this.#texts.set(found, { time: stat.mtimeMs, size: stat.size, text });
+    }
+    return text;
   }
 
   /** The path under which the file exists, whatever case or slashes it was asked for with; undefined if it is not there. */

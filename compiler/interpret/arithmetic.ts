@@ -1,7 +1,7 @@
 // C arithmetic on exact values: integers and pointers as bigint wrapped to their type, floating numbers as number.
 // Written from the C rules and the x64 processor's behaviour, independently of the code generator that it is to test.
 import type { BinaryOp, UnaryOp } from "../ir/ir.ts";
-import { isSigned, wrap } from "../types/arithmetic.ts";
+import { integerToFloat, isSigned, wrap } from "../types/arithmetic.ts";
 import { sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
 
@@ -103,19 +103,6 @@ export function convert(value: Value, from: Type, to: Type): Value {
   if (typeof value === "number") return floatToInteger(value, to);
   if (from.kind === "pointer" && from.width === 32) return wrap(BigInt.asIntN(32, value), to, "x64");
   return wrap(value, to, "x64");
-}
-
-/** To `float` in one rounding: going through double first could round twice. */
-function integerToFloat(value: bigint, bits: 32 | 64): number {
-  if (bits === 64) return Number(value);
-  const magnitude = value < 0n ? -value : value;
-  const length = magnitude.toString(2).length;
-  if (length <= 53) return Math.fround(Number(value));
-  // Keep 40 leading bits, with a sticky bit for what is cut: enough to round to 24.
-  const cut = BigInt(length - 40);
-  const kept = (magnitude >> cut) | ((magnitude & ((1n << cut) - 1n)) === 0n ? 0n : 1n);
-  const result = Math.fround(Number(kept)) * 2 ** Number(cut);
-  return value < 0n ? -result : result;
 }
 
 /** As `cvttsd2si` does it: what does not fit is 0x8000…; see the code generator for the unsigned cases. */

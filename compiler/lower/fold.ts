@@ -2,7 +2,7 @@
 // What would trap (division by zero) or is undefined (a shift by more than the width) stays an operation.
 import type { BinaryOp, Expr, Place } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
-import { wrap } from "../types/arithmetic.ts";
+import { integerToFloat, wrap } from "../types/arithmetic.ts";
 import { sizeOf } from "../types/layout.ts";
 import { INT, LLONG, unqualified } from "../types/make.ts";
 import type { Type } from "../types/type.ts";
@@ -29,8 +29,7 @@ export function convert(operand: Expr, to: Type, implicit: boolean, target: Targ
   if (operand.kind === "unknown") return unknown(type);
   if (operand.kind === "const") {
     if (type.kind === "float") {
-      const value = Number(operand.value);
-      return { kind: "float", value: type.bits === 32 ? Math.fround(value) : value, type };
+      return { kind: "float", value: integerToFloat(operand.value, type.bits), type };
     }
     if (type.kind === "void") return { kind: "convert", operand, type, implicit };
     // A pointer narrower than its source keeps the low bits; an `int` widened to a pointer is sign-extended.

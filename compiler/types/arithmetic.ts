@@ -79,3 +79,16 @@ export function literalType(value: bigint, decimal: boolean, suffix: string): In
   if (!unsigned && value <= LLONG_MAX) return integerType("longlong", true);
   return integerType("longlong", false);
 }
+
+/** An integer as a floating number, rounded once: going through double first could round twice. */
+export function integerToFloat(value: bigint, bits: 32 | 64): number {
+  if (bits === 64) return Number(value);
+  const magnitude = value < 0n ? -value : value;
+  const length = magnitude.toString(2).length;
+  if (length <= 53) return Math.fround(Number(value));
+  // Keep 40 leading bits, with a sticky bit for what is cut: enough to round to 24.
+  const cut = BigInt(length - 40);
+  const kept = (magnitude >> cut) | ((magnitude & ((1n << cut) - 1n)) === 0n ? 0n : 1n);
+  const result = Math.fround(Number(kept)) * 2 ** Number(cut);
+  return value < 0n ? -result : result;
+}

@@ -3,7 +3,7 @@
 // A segment begins at a block, at a step (before its check) or at a call (after its arguments); a frame's resume word is a
 // segment's number plus one.
 import { Frame, Permission } from "../abi.ts";
-import type { Block, BlockId, IrFunction, Local, LocalId, StepId } from "../ir/ir.ts";
+import type { Block, BlockId, IrFunction, Local, StepId } from "../ir/ir.ts";
 import { alignOf, sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
 

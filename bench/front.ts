@@ -1,0 +1,54 @@
+// Speed of the compiler: a driver source cold, with all its headers, and again after an edit inside one function.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileUnit, createCompileCache } from "../compiler/index.ts";
+import { NodeFiles } from "../host/files.ts";
+
+const root = process.env.RINGSIDE_ROOT ?? ".";
+
+export function frontBench(): void {
+  const folder = join(root, "samples");
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".c"))
+    .sort();
+  console.log("\nsource                                lines with headers   cold ms   lines/s   after an edit ms");
+  for (const name of sources) {
+    const path = join(folder, name);
+    const disk = new NodeFiles();
+    const text = readFileSync(path, "utf8");
+    let edited = text;
+    const files = { read: (asked: string) => (asked === path ? edited : disk.read(asked)) };
+    const options = {
+      target: "x64" as const,
+      files,
+      includePaths: [join(root, "ddk/include"), join(root, "ddk/include/crt")],
+      defines: {},
+      cache: createCompileCache(),
+    };
+    const cold = timed(() => compileUnit(path, options));
+    const unit = compileUnit(path, options);
+    const lines = unit.files.reduce((sum, file) => sum + (files.read(file)?.split("\n").length ?? 0), 0);
+    const times: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      // A statement more at the end of the last function.
+      const at = text.lastIndexOf("}");
+      edited = `${text.slice(0, at)};${" ".repeat(i)}${text.slice(at)}`;
+      times.push(timed(() => compileUnit(path, options)));
+    }
+    const median = times.toSorted((a, b) => a - b)[4] ?? 0;
+    const row = [
+      String(lines).padStart(20),
+      cold.toFixed(1).padStart(10),
+      Math.round((lines / cold) * 1000)
+        .toString()
+        .padStart(10),
+    ];
+    console.log(name.padEnd(36) + row.join("") + median.toFixed(1).padStart(19));
+  }
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

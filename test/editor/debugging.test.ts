@@ -30,7 +30,20 @@ const dispatch = "membuf/dispatch.c";
 const inWrite = /^MembufWrite\(/;
 const writeLine = lineOf(dispatch, /DbgPrint\("membuf: write/, inWrite);
 const growCall = lineOf(dispatch, /MembufGrow\(end\)/, inWrite);
-const growBody = lineOf(dispatch, /ExAllocatePool2/, /^MembufGrow\(_In_ ULONG Size\)$/);
+const growBody = lineOf(dispatch, /^ +PUCHAR data =/, /^MembufGrow\(_In_ ULONG Size\)$/);
+
+const mistakes = "mistakes/irql-too-high";
+
+describe("checks", () => {
+  it("planted mistakes appear in Problems with their rule and the chain that proves them; the corrected twin is clean", async () => {
+    await editor.open(`${mistakes}/wait-in-dpc.c`);
+    const rows = await editor.problems(/irql-too-high/, 1);
+    expect(rows.join("\n")).toMatch(/DISPATCH_LEVEL/);
+    await editor.open(`${mistakes}/wait-in-dpc.fixed.c`);
+    expect(await editor.problems(/wait-in-dpc\.fixed\.c/)).toEqual([]);
+    await editor.picture("problems");
+  });
+});
 
 describe("a breakpoint in a dispatch routine", () => {
   it("F5 on the driver's source, with no launch.json, runs its scenario and stops there", async () => {
@@ -47,9 +60,8 @@ describe("a breakpoint in a dispatch routine", () => {
 
   it("Variables shows the IRP, and its members when it is opened", async () => {
     const members = await debug.expandVariable(/^Irp\b/);
-    const text = members.join("\n");
-    expect(text).toMatch(/IoStatus/);
-    expect(text).toMatch(/IRP_MJ_WRITE/);
+    expect(members.join("\n")).toMatch(/Flags.*IRP_.*\n/);
+    expect(await debug.variable(/^Irp\b/)).toMatch(/IRP_MJ_WRITE/);
     await editor.picture("irp");
   });
 
@@ -129,6 +141,27 @@ describe("a scenario", () => {
   it("completes and is checked as it is written", async () => {
     await editor.open("membuf/membuf.scenario.json");
     expect(await editor.problems(/scenario/)).toEqual([]);
+  });
+});
+
+describe("a mistaken driver", () => {
+  const path = "mistakes/runtime/paged-memory-at-dispatch.c";
+
+  it("stops at the bugcheck, on the line of the mistake, and says what it means", async () => {
+    await editor.open(path);
+    await editor.page.keyboard.press("F5");
+    const stop = await debug.stopped();
+    expect(stop).toEqual({ file: "paged-memory-at-dispatch.c", line: lineOf(path, /MISTAKE/) });
+    const text = (await debug.exception().textContent()).replaceAll(/\s+/g, " ");
+    expect(text).toMatch(/DRIVER_IRQL_NOT_LESS_OR_EQUAL/);
+    expect(text).toMatch(/page/i);
+    await editor.picture("bugcheck");
+  });
+
+  it("and lets one go back to before it", async () => {
+    const at = await debug.stopped();
+    expect((await debug.stepBack(at)).line).toBe(at.line - 1);
+    await debug.end();
   });
 });
 

@@ -17,7 +17,7 @@ export class Debugging {
   }
 
   async removeBreakpoints(): Promise<void> {
-    await this.#editor.command("Debug: Remove All Breakpoints");
+    await this.#editor.command("Remove All Breakpoints");
   }
 
   /** F5, then waits for a stop; answers where. */
@@ -81,6 +81,10 @@ export class Debugging {
   /** Frames of the stopped thread, innermost first, once the first matches. */
   async callStack(first: RegExp): Promise<string[]> {
     let frames: string[] = [];
+    await this.#unfold(this.#row("Call Stack", /Paused on/i));
+    // The kernel's frames have no source: the editor shows them when asked to.
+    const more = this.#row("Call Stack", /Show \d+ More/);
+    await more.click({ timeout: 3000 }).catch(() => undefined);
     await this.#editor.until(`a call stack that begins with ${first}`, async () => {
       frames = await this.#editor
         .pane("Call Stack")
@@ -101,11 +105,19 @@ export class Debugging {
     return this.#editor.rows(this.#editor.pane("Variables"));
   }
 
-  /** Opens a row of the Variables view and answers its members. */
-  async expandVariable(name: RegExp): Promise<string[]> {
+  /** What the row of a variable says of it. */
+  async variable(name: RegExp): Promise<string> {
+    await this.#unfold(this.#row("Variables", /^Locals/));
     const row = this.#row("Variables", name);
     await row.waitFor();
-    if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+    return (await row.getAttribute("aria-label")) ?? "";
+  }
+
+  /** Opens a row of the Variables view and answers its members. */
+  async expandVariable(name: RegExp): Promise<string[]> {
+    await this.#unfold(this.#row("Variables", /^Locals/));
+    const row = this.#row("Variables", name);
+    await this.#unfold(row);
     const level = Number(await row.getAttribute("aria-level"));
     let members: string[] = [];
     await this.#editor.until(`members of ${name}`, async () => {
@@ -165,9 +177,9 @@ export class Debugging {
     await page.locator(".row:not([hidden])", { hasText: wanted }).first().waitFor();
     await page.locator("#filter").press("ArrowDown");
     await this.#editor.page.keyboard.press("Home");
-    await page.locator(".row.active", { hasText: wanted }).waitFor();
-    await page.locator("#filter").evaluate((box) => box.blur());
-    await page.locator(".row.active").press("Enter");
+    const active = page.locator(".row.active:not([hidden])", { hasText: wanted });
+    await active.waitFor();
+    await active.press("Enter");
     await page.locator("#filter").fill("");
   }
 
@@ -180,6 +192,12 @@ export class Debugging {
   /** What the editor says in its peek view where an exception stopped the machine. */
   exception(): Locator {
     return this.#editor.page.locator(".exception-widget");
+  }
+
+  /** The first time a side bar is shown, the editor leaves its trees folded. */
+  async #unfold(row: Locator): Promise<void> {
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
   }
 
   #row(pane: string, name: RegExp): Locator {

@@ -149,7 +149,9 @@ export class Editor {
     await this.command("Problems: Focus on Problems View");
     let rows: string[] = [];
     await this.until(`${atLeast} problems like ${wanted}`, async () => {
-      rows = (await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts()).filter((row) => wanted.test(row));
+      rows = (await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts()).filter((row) =>
+        wanted.test(row),
+      );
       return rows.length >= atLeast;
     });
     return rows;
@@ -209,22 +211,28 @@ export class Editor {
   async #quickInput(text: string, show: () => Promise<void>, row: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget input.input, .quick-input-widget input[type=text]").first();
     const widget = this.page.locator(".quick-input-widget");
-    // The first key presses after start-up can fall into a part that is still being built: press again.
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await show();
-      if (
-        await input.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
-    }
-    await input.fill(text);
     const match = widget.locator(".monaco-list-row", { hasText: row }).first();
-    await match.waitFor({ timeout: 15_000 });
-    await match.click();
+    // Keys pressed while a part is still being built are lost, and a search that ran before the folder was listed finds nothing.
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await show();
+      if (!(await appears(input, 3000))) continue;
+      await input.fill(text);
+      if (await appears(match, 4000 + 2000 * attempt)) {
+        await match.click();
+        return;
+      }
+      await this.page.keyboard.press("Escape");
+      await this.page.waitForTimeout(500);
+    }
+    throw new Error(`"${text}" was not found in the quick input; see ${await this.picture("failed-quick-input")}`);
   }
+}
+
+function appears(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Headless Chromium, as the system has it. */

@@ -10,6 +10,8 @@ export default defineConfig({
     fileParallelism: false,
     sequence: { concurrent: false },
     reporters: ["verbose", "./scripts/tally-reporter.mjs"],
+    // What follows a failure mostly waits in vain: a few failures tell enough.
+    bail: 4,
     testTimeout: 90_000,
     hookTimeout: 180_000,
   },

@@ -318,6 +318,8 @@ class RowElement {
 
   hide(): void {
     this.element.hidden = true;
+    this.element.classList.remove("active");
+    delete this.element.dataset.row;
     this.index = -1;
     this.#row = undefined;
   }

@@ -19,22 +19,27 @@ NTKERNELAPI VOID NTAPI KeStackAttachProcess(_Inout_ PRKPROCESS Process, _Out_ PR
 /// Takes the current thread back to the address space of before.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeUnstackDetachProcess(_In_ PRKAPC_STATE ApcState);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Registers a file system.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI IoRegisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Withdraws a file system.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI IoUnregisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Registers a routine that is told when file systems come and go.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI IoRegisterFsRegistrationChange(_In_ PDRIVER_OBJECT DriverObject, _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
 /// Returns the device object that a file system request for a file object goes to first.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetBaseFileSystemDeviceObject(_In_ PFILE_OBJECT FileObject);
 /// Returns the top-level IRP of the current thread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI PIRP NTAPI IoGetTopLevelIrp(VOID);
 /// Sets the top-level IRP of the current thread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoSetTopLevelIrp(_In_opt_ PIRP Irp);
 /// Finds a thread by its identifier and references it.
 _IRQL_requires_max_(APC_LEVEL)

@@ -25,7 +25,6 @@ NTSTATUS NTAPI WdmlibIoCreateDeviceSecure(
 /// Makes a named device object with a security descriptor.
 #define IoCreateDeviceSecure WdmlibIoCreateDeviceSecure
 /// Points a UNICODE_STRING at text and fails if the text is too long.
-_IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTSTATUS NTAPI WdmlibRtlInitUnicodeStringEx(_Out_ PUNICODE_STRING DestinationString, _In_opt_z_ PCWSTR SourceString);
 #define RtlInitUnicodeStringEx WdmlibRtlInitUnicodeStringEx

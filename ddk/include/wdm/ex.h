@@ -118,8 +118,10 @@ NTKERNELAPI VOID NTAPI ExFreePool2(
 #define PROTECTED_POOL 0
 
 /// Raises STATUS_ACCESS_VIOLATION in the current thread.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseAccessViolation(VOID);
 /// Raises STATUS_DATATYPE_MISALIGNMENT in the current thread.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseDatatypeMisalignment(VOID);
 /// Raises an exception with a status in the current thread.
 _IRQL_requires_max_(APC_LEVEL)
@@ -177,6 +179,7 @@ typedef union _SLIST_HEADER {
 NTKERNELAPI VOID NTAPI InitializeSListHead(_Out_ PSLIST_HEADER SListHead);
 #define ExInitializeSListHead InitializeSListHead
 /// Returns how many entries a sequenced list has.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI USHORT NTAPI ExQueryDepthSList(_In_ PSLIST_HEADER SListHead);
 /// Takes the first entry from a sequenced list; NULL if it is empty.
 NTKERNELAPI PSLIST_ENTRY NTAPI ExpInterlockedPopEntrySList(_Inout_ PSLIST_HEADER ListHead);
@@ -477,8 +480,10 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI ULONG NTAPI ExIsResourceAcquiredSharedLite(_In_ PERESOURCE Resource);
 #define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite
 /// Returns how many threads wait to write.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI ULONG NTAPI ExGetExclusiveWaiterCount(_In_ PERESOURCE Resource);
 /// Returns how many threads wait to read.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI ULONG NTAPI ExGetSharedWaiterCount(_In_ PERESOURCE Resource);
 /// Returns the current thread as an owner of resources.
 #define ExGetCurrentResourceThread() ((ULONG_PTR)PsGetCurrentThread())
@@ -595,11 +600,13 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI ExNotifyCallback(_In_ PVOID CallbackObject, _In_opt_ PVOID Argument1, _In_opt_ PVOID Argument2);
 
 /// Says whether the processor has a feature.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI ExIsProcessorFeaturePresent(_In_ ULONG ProcessorFeature);
 /// Makes a UUID.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI ExUuidCreate(_Out_ GUID *Uuid);
 /// Returns the mode that the current thread's request came from.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI KPROCESSOR_MODE NTAPI ExGetPreviousMode(VOID);
 /// Turns system time into local time.
 NTKERNELAPI VOID NTAPI ExSystemTimeToLocalTime(_In_ PLARGE_INTEGER SystemTime, _Out_ PLARGE_INTEGER LocalTime);

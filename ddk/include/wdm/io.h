@@ -21,12 +21,13 @@ NTKERNELAPI PDEVICE_OBJECT NTAPI IoAttachDeviceToDeviceStack(_In_ PDEVICE_OBJECT
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI IoAttachDeviceToDeviceStackSafe(_In_ PDEVICE_OBJECT SourceDevice, _In_ PDEVICE_OBJECT TargetDevice, _Outptr_ PDEVICE_OBJECT *AttachedToDeviceObject);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Puts a device object on top of the stack of a device that is found by its name.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI IoAttachDevice(_In_ PDEVICE_OBJECT SourceDevice, _In_ PUNICODE_STRING TargetDevice, _Out_ PDEVICE_OBJECT *AttachedDevice);
 /// Takes the caller's device object off the one given, which is below it.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI IoDetachDevice(_Inout_ PDEVICE_OBJECT TargetDevice);
 /// Returns the top device object of a stack, referenced.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -54,7 +55,7 @@ NTKERNELAPI NTSTATUS NTAPI IoCreateUnprotectedSymbolicLink(_In_ PUNICODE_STRING 
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoDeleteSymbolicLink(_In_ PUNICODE_STRING SymbolicLinkName);
 /// Allocates memory that belongs to the driver object, under an identifier.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI IoAllocateDriverObjectExtension(_In_ PDRIVER_OBJECT DriverObject, _In_ PVOID ClientIdentificationAddress, _In_ ULONG DriverObjectExtensionSize, _Out_ PVOID *DriverObjectExtension);
 /// Returns the memory that IoAllocateDriverObjectExtension gave for an identifier.
@@ -74,6 +75,7 @@ NTKERNELAPI NTSTATUS NTAPI IoRegisterShutdownNotification(_In_ PDEVICE_OBJECT De
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI IoUnregisterShutdownNotification(_In_ PDEVICE_OBJECT DeviceObject);
 /// Says whether a version of the driver model is there.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI IoIsWdmVersionAvailable(_When_(MajorVersion != 1, _In_) UCHAR MajorVersion, _In_ UCHAR MinorVersion);
 #define WDM_MAJORVERSION 0x06
 #define WDM_MINORVERSION 0x00
@@ -114,15 +116,17 @@ NTKERNELAPI VOID NTAPI IoFreeIrp(_In_ PIRP Irp);
 /// Marks an IRP as cancelled and calls its cancel routine; TRUE if it had one.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI IoCancelIrp(_In_ PIRP Irp);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Makes an IRP for a device control that completes synchronously; the I/O manager frees it.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI PIRP NTAPI IoBuildDeviceIoControlRequest(
     _In_ ULONG IoControlCode, _In_ PDEVICE_OBJECT DeviceObject, _In_reads_bytes_opt_(InputBufferLength) PVOID InputBuffer, _In_ ULONG InputBufferLength,
     _Out_writes_bytes_opt_(OutputBufferLength) PVOID OutputBuffer, _In_ ULONG OutputBufferLength, _In_ BOOLEAN InternalDeviceIoControl,
     _In_opt_ PKEVENT Event, _Out_ PIO_STATUS_BLOCK IoStatusBlock);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Makes an IRP to read, write, flush or shut down that completes synchronously; the I/O manager frees it.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI PIRP NTAPI IoBuildSynchronousFsdRequest(
     _In_ ULONG MajorFunction, _In_ PDEVICE_OBJECT DeviceObject, _Inout_opt_ PVOID Buffer, _In_opt_ ULONG Length, _In_opt_ PLARGE_INTEGER StartingOffset,
@@ -151,10 +155,8 @@ NTKERNELAPI BOOLEAN NTAPI IoIs32bitProcess(_In_opt_ PIRP Irp);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoSetHardErrorOrVerifyDevice(_In_ PIRP Irp, _In_ PDEVICE_OBJECT DeviceObject);
 /// Returns how many bytes of stack a thread has left.
-_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI ULONG_PTR NTAPI IoGetRemainingStackSize(VOID);
 /// Returns the bounds of the current stack.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoGetStackLimits(_Out_ PULONG_PTR LowLimit, _Out_ PULONG_PTR HighLimit);
 /// Allocates an MDL for a buffer and ties it to an IRP if one is given.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -194,6 +196,7 @@ FORCEINLINE VOID IoSkipCurrentIrpStackLocation(_Inout_ PIRP Irp)
     Irp->Tail.Overlay.CurrentStackLocation++;
 }
 /// Copies the caller's stack location to the driver below, without the completion routine.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(_Inout_ PIRP Irp)
 {
     PIO_STACK_LOCATION Current = IoGetCurrentIrpStackLocation(Irp);
@@ -202,6 +205,7 @@ FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(_Inout_ PIRP Irp)
     Next->Control = 0;
 }
 /// Sets the routine that runs when the lower drivers have completed the IRP, and for which outcomes.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID IoSetCompletionRoutine(
     _In_ PIRP Irp, _In_opt_ PIO_COMPLETION_ROUTINE CompletionRoutine, _In_opt_ __drv_aliasesMem PVOID Context,
     _In_ BOOLEAN InvokeOnSuccess, _In_ BOOLEAN InvokeOnError, _In_ BOOLEAN InvokeOnCancel)
@@ -221,6 +225,7 @@ FORCEINLINE VOID IoSetCompletionRoutine(
     }
 }
 /// Sets a completion routine and keeps the driver loaded until it has run.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoSetCompletionRoutineEx(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ PIO_COMPLETION_ROUTINE CompletionRoutine, _In_opt_ PVOID Context,
     _In_ BOOLEAN InvokeOnSuccess, _In_ BOOLEAN InvokeOnError, _In_ BOOLEAN InvokeOnCancel);
@@ -230,6 +235,7 @@ FORCEINLINE VOID IoMarkIrpPending(_Inout_ PIRP Irp)
     IoGetCurrentIrpStackLocation(Irp)->Control |= SL_PENDING_RETURNED;
 }
 /// Sets or removes the cancel routine of an IRP and returns the former one.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE PDRIVER_CANCEL IoSetCancelRoutine(_Inout_ PIRP Irp, _In_opt_ PDRIVER_CANCEL CancelRoutine)
 {
     return (PDRIVER_CANCEL)(ULONG_PTR)InterlockedExchangePointer((PVOID volatile *)&Irp->CancelRoutine, (PVOID)(ULONG_PTR)CancelRoutine);
@@ -260,7 +266,6 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 _IRQL_requires_min_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoStartNextPacketByKey(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN Cancelable, _In_ ULONG Key);
 /// Chooses how IoStartNextPacket calls StartIo.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoSetStartIoAttributes(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN DeferredStartIo, _In_ BOOLEAN NonCancelable);
 
 // ---- interrupts, DPC, timer -----------------------------------------------------------------------------------------
@@ -399,10 +404,8 @@ NTKERNELAPI VOID NTAPI IoQueueWorkItem(_Inout_ __drv_aliasesMem PIO_WORKITEM IoW
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoQueueWorkItemEx(_Inout_ __drv_aliasesMem PIO_WORKITEM IoWorkItem, _In_ PIO_WORKITEM_ROUTINE_EX WorkerRoutine, _In_ WORK_QUEUE_TYPE QueueType, _In_opt_ __drv_aliasesMem PVOID Context);
 /// Sets up a work item in memory of the driver's own.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoInitializeWorkItem(_In_ PVOID IoObject, _Out_ PIO_WORKITEM IoWorkItem);
 /// Ends a work item in memory of the driver's own.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoUninitializeWorkItem(_Inout_ PIO_WORKITEM IoWorkItem);
 /// Returns the bytes of a work item.
 NTKERNELAPI ULONG NTAPI IoSizeofWorkItem(VOID);
@@ -503,12 +506,10 @@ typedef struct _IO_CSQ {
 #define IO_TYPE_CSQ 2
 #define IO_TYPE_CSQ_EX 3
 /// Sets up a cancel-safe queue with the driver's routines.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoCsqInitialize(
     _Out_ PIO_CSQ Csq, _In_ PIO_CSQ_INSERT_IRP CsqInsertIrp, _In_ PIO_CSQ_REMOVE_IRP CsqRemoveIrp, _In_ PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp,
     _In_ PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock, _In_ PIO_CSQ_RELEASE_LOCK CsqReleaseLock, _In_ PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp);
 /// Sets up a cancel-safe queue whose insert routine may refuse.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoCsqInitializeEx(
     _Out_ PIO_CSQ Csq, _In_ PIO_CSQ_INSERT_IRP_EX CsqInsertIrp, _In_ PIO_CSQ_REMOVE_IRP CsqRemoveIrp, _In_ PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp,
     _In_ PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock, _In_ PIO_CSQ_RELEASE_LOCK CsqReleaseLock, _In_ PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp);

@@ -175,10 +175,12 @@ NTKERNELAPI LONG NTAPI KeSetEvent(_Inout_ PRKEVENT Event, _In_ KPRIORITY Increme
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KePulseEvent(_Inout_ PRKEVENT Event, _In_ KPRIORITY Increment, _In_ BOOLEAN Wait);
 /// Returns the state of an event: nonzero is signaled.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KeReadStateEvent(_In_ PRKEVENT Event);
 /// Sets up a mutex, not owned.
 NTKERNELAPI VOID NTAPI KeInitializeMutex(_Out_ PRKMUTEX Mutex, _In_ ULONG Level);
 /// Returns the state of a mutex: 1 is not owned.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LONG NTAPI KeReadStateMutex(_In_ PRKMUTEX Mutex);
 /// Gives up a mutex and returns the former state; 0 means it is free now.
 _IRQL_requires_min_(PASSIVE_LEVEL)
@@ -186,6 +188,7 @@ _When_(Wait == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _When_(Wait == 1, _IRQL_requires_max_(APC_LEVEL))
 NTKERNELAPI LONG NTAPI KeReleaseMutex(_Inout_ PRKMUTEX Mutex, _In_ _Literal_ BOOLEAN Wait);
 /// Sets up a semaphore with a count and a limit.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI KeInitializeSemaphore(_Out_ PRKSEMAPHORE Semaphore, _In_ LONG Count, _In_ LONG Limit);
 /// Returns the count of a semaphore.
 NTKERNELAPI LONG NTAPI KeReadStateSemaphore(_In_ PRKSEMAPHORE Semaphore);
@@ -204,19 +207,22 @@ _Releases_lock_(_Global_critical_region_)
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeLeaveCriticalRegion(VOID);
 /// Keeps all APCs from the current thread until KeLeaveGuardedRegion.
+_Acquires_lock_(_Global_critical_region_)
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeEnterGuardedRegion(VOID);
 /// Lets APCs reach the current thread again.
+_Requires_lock_held_(_Global_critical_region_)
+_Releases_lock_(_Global_critical_region_)
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeLeaveGuardedRegion(VOID);
 /// Says whether all APCs are kept from the current thread.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI KeAreAllApcsDisabled(VOID);
 /// Says whether normal kernel APCs are kept from the current thread.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI KeAreApcsDisabled(VOID);
 /// Sets up a guarded mutex.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID FASTCALL KeInitializeGuardedMutex(_Out_ PKGUARDED_MUTEX Mutex);
 /// Takes a guarded mutex and enters a guarded region.
 _Acquires_lock_(_Global_critical_region_)
@@ -240,12 +246,15 @@ NTKERNELAPI BOOLEAN NTAPI KeRemoveQueueDpc(_Inout_ PRKDPC Dpc);
 NTKERNELAPI VOID NTAPI KeSetImportanceDpc(_Inout_ PRKDPC Dpc, _In_ KDPC_IMPORTANCE Importance);
 /// Chooses the processor on which a DPC runs.
 NTKERNELAPI VOID NTAPI KeSetTargetProcessorDpc(_Inout_ PRKDPC Dpc, _In_ CCHAR Number);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Waits until all DPCs that are queued have run.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeFlushQueuedDpcs(VOID);
 /// Sets up a notification timer.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI KeInitializeTimer(_Out_ PKTIMER Timer);
 /// Sets up a timer of a type.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI KeInitializeTimerEx(_Out_ PKTIMER Timer, _In_ TIMER_TYPE Type);
 /// Starts a timer that expires once; TRUE if it was running. Time in 100 ns, negative from now.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -314,7 +323,7 @@ NTKERNELAPI PKTHREAD NTAPI KeGetCurrentThread(VOID);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI KPRIORITY NTAPI KeSetPriorityThread(_Inout_ PKTHREAD Thread, _In_ KPRIORITY Priority);
 /// Returns the priority of a thread.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI KPRIORITY NTAPI KeQueryPriorityThread(_In_ PKTHREAD Thread);
 /// Sets the priority of a thread relative to its process.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -324,10 +333,8 @@ NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumber(VOID);
 /// Returns the number of the current processor over all groups.
 NTKERNELAPI ULONG NTAPI KeGetCurrentProcessorNumberEx(_Out_opt_ PPROCESSOR_NUMBER ProcNumber);
 /// Returns how many processors are active.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI ULONG NTAPI KeQueryActiveProcessorCount(_Out_opt_ PKAFFINITY ActiveProcessors);
 /// Returns how many processors of a group are active.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI ULONG NTAPI KeQueryActiveProcessorCountEx(_In_ USHORT GroupNumber);
 /// Returns the largest number of processors there can be.
 NTKERNELAPI ULONG NTAPI KeQueryMaximumProcessorCount(VOID);
@@ -338,8 +345,9 @@ NTKERNELAPI KAFFINITY NTAPI KeQueryActiveProcessors(VOID);
 /// Keeps the current thread on the processors given.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI KeSetSystemAffinityThread(_In_ KAFFINITY Affinity);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Lets the current thread run on the processors it had before.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeRevertToUserAffinityThread(VOID);
 /// Runs a routine on all processors at once, at IPI_LEVEL.
 _IRQL_requires_max_(IPI_LEVEL - 1)
@@ -357,6 +365,7 @@ NTKERNELAPI NTSTATUS NTAPI KeRestoreFloatingPointState(_In_ PKFLOATING_SAVE Floa
 #define KeFlushIoBuffers(Mdl, ReadOperation, DmaOperation)
 #define KeGetDcacheFillSize() 64L
 /// Calls a routine with a stack of at least a size.
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCallout(_In_ PEXPAND_STACK_CALLOUT Callout, _In_opt_ PVOID Parameter, _In_ SIZE_T Size);
 

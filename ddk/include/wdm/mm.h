@@ -44,7 +44,7 @@ NTKERNELAPI PVOID NTAPI MmMapLockedPagesSpecifyCache(
 _When_(BaseAddress != NULL, _IRQL_requires_max_(DISPATCH_LEVEL))
 NTKERNELAPI VOID NTAPI MmUnmapLockedPages(_In_ PVOID BaseAddress, _Inout_ PMDL MemoryDescriptorList);
 /// Allocates physical pages, not mapped, and an MDL that describes them.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdl(_In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes, _In_ SIZE_T TotalBytes);
 /// Allocates physical pages with a cache type, and an MDL that describes them.
@@ -54,7 +54,7 @@ NTKERNELAPI PMDL NTAPI MmAllocatePagesForMdlEx(
     _In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes, _In_ SIZE_T TotalBytes,
     _In_ MEMORY_CACHING_TYPE CacheType, _In_ ULONG Flags);
 /// Frees the pages of MmAllocatePagesForMdl; the MDL stays.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI MmFreePagesFromMdl(_Inout_ PMDL MemoryDescriptorList);
 /// Maps a device's registers; NULL if there is no room.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -118,8 +118,9 @@ NTKERNELAPI PVOID NTAPI MmLockPagableDataSection(_In_ PVOID AddressWithinSection
 /// Locks a pageable section again, by its handle.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI MmLockPagableSectionByHandle(_In_ PVOID ImageSectionHandle);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Unlocks a section that was locked.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI MmUnlockPagableImageSection(_In_ PVOID ImageSectionHandle);
 /// Returns a rough measure of the memory there is.
 NTKERNELAPI MM_SYSTEMSIZE NTAPI MmQuerySystemSize(VOID);
@@ -131,7 +132,7 @@ NTKERNELAPI PVOID NTAPI MmGetSystemRoutineAddress(_In_ PUNICODE_STRING SystemRou
 /// Returns the bytes that an MDL for a buffer needs.
 NTKERNELAPI SIZE_T NTAPI MmSizeOfMdl(_In_ PVOID Base, _In_ SIZE_T Length);
 /// Copies memory that may be bad or physical, without a fault.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI MmProtectMdlSystemAddress(_In_ PMDL MemoryDescriptorList, _In_ ULONG NewProtect);
 /// Advances an MDL past its first bytes.
 _IRQL_requires_max_(DISPATCH_LEVEL)

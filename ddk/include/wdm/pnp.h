@@ -177,18 +177,15 @@ NTKERNELAPI NTSTATUS NTAPI PoRequestPowerIrp(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ UCHAR MinorFunction, _In_ POWER_STATE PowerState, _In_opt_ PREQUEST_POWER_COMPLETE CompletionFunction,
     _In_opt_ __drv_aliasesMem PVOID Context, _Outptr_opt_ PIRP *Irp);
 /// Starts or ends idle detection for a device; returns its idle counter.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PULONG NTAPI PoRegisterDeviceForIdleDetection(_In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG ConservationIdleTime, _In_ ULONG PerformanceIdleTime, _In_ DEVICE_POWER_STATE State);
 /// Says that the device has just been used.
 #define PoSetDeviceBusy(IdlePointer) ((void)(*(IdlePointer) = 0))
 /// Says that the device has just been used.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PoSetDeviceBusyEx(_Inout_ PULONG IdlePointer);
 /// Begins a period of use of a device.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PoStartDeviceBusy(_Inout_ PULONG IdlePointer);
 /// Ends a period of use of a device.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PoEndDeviceBusy(_Inout_ PULONG IdlePointer);
 typedef ULONG EXECUTION_STATE, *PEXECUTION_STATE;
 #define ES_SYSTEM_REQUIRED ((ULONG)0x00000001)
@@ -196,22 +193,24 @@ typedef ULONG EXECUTION_STATE, *PEXECUTION_STATE;
 #define ES_USER_PRESENT ((ULONG)0x00000004)
 #define ES_CONTINUOUS ((ULONG)0x80000000)
 /// Keeps the system from sleeping.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PVOID NTAPI PoRegisterSystemState(_Inout_opt_ PVOID StateHandle, _In_ EXECUTION_STATE Flags);
 /// Takes PoRegisterSystemState back.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI PoUnregisterSystemState(_Inout_ PVOID StateHandle);
 /// Says that the system is in use.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PoSetSystemState(_In_ EXECUTION_STATE Flags);
 typedef NTSTATUS NTAPI POWER_SETTING_CALLBACK(_In_ LPCGUID SettingGuid, _In_reads_bytes_(ValueLength) PVOID Value, _In_ ULONG ValueLength, _Inout_opt_ PVOID Context);
 typedef POWER_SETTING_CALLBACK *PPOWER_SETTING_CALLBACK;
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Registers a routine that is told when a power setting changes.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI PoRegisterPowerSettingCallback(_In_opt_ PDEVICE_OBJECT DeviceObject, _In_ LPCGUID SettingGuid, _In_ PPOWER_SETTING_CALLBACK Callback, _In_opt_ PVOID Context, _Outptr_opt_ PVOID *Handle);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Withdraws a routine that is told when a power setting changes.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI PoUnregisterPowerSettingCallback(_Inout_ PVOID Handle);
 
 // ---- WMI registration -----------------------------------------------------------------------------------------------
@@ -275,10 +274,13 @@ typedef struct _DMA_ADAPTER {
     USHORT Size;
     struct _DMA_OPERATIONS *DmaOperations;
 } DMA_ADAPTER, *PDMA_ADAPTER;
+_IRQL_requires_max_(DISPATCH_LEVEL)
 typedef VOID NTAPI PUT_DMA_ADAPTER(PDMA_ADAPTER DmaAdapter);
 typedef PUT_DMA_ADAPTER *PPUT_DMA_ADAPTER;
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef PVOID NTAPI ALLOCATE_COMMON_BUFFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ ULONG Length, _Out_ PPHYSICAL_ADDRESS LogicalAddress, _In_ BOOLEAN CacheEnabled);
 typedef ALLOCATE_COMMON_BUFFER *PALLOCATE_COMMON_BUFFER;
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef VOID NTAPI FREE_COMMON_BUFFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ ULONG Length, _In_ PHYSICAL_ADDRESS LogicalAddress, _In_ PVOID VirtualAddress, _In_ BOOLEAN CacheEnabled);
 typedef FREE_COMMON_BUFFER *PFREE_COMMON_BUFFER;
 _IRQL_requires_(DISPATCH_LEVEL)
@@ -296,8 +298,10 @@ typedef FREE_MAP_REGISTERS *PFREE_MAP_REGISTERS;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef PHYSICAL_ADDRESS NTAPI MAP_TRANSFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ PVOID MapRegisterBase, _In_ PVOID CurrentVa, _Inout_ PULONG Length, _In_ BOOLEAN WriteToDevice);
 typedef MAP_TRANSFER *PMAP_TRANSFER;
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef ULONG NTAPI GET_DMA_ALIGNMENT(_In_ PDMA_ADAPTER DmaAdapter);
 typedef GET_DMA_ALIGNMENT *PGET_DMA_ALIGNMENT;
+_IRQL_requires_max_(DISPATCH_LEVEL)
 typedef ULONG NTAPI READ_DMA_COUNTER(_In_ PDMA_ADAPTER DmaAdapter);
 typedef READ_DMA_COUNTER *PREAD_DMA_COUNTER;
 _IRQL_requires_(DISPATCH_LEVEL)
@@ -332,8 +336,10 @@ _Must_inspect_result_
 NTKERNELAPI PDMA_ADAPTER NTAPI IoGetDmaAdapter(_In_opt_ PDEVICE_OBJECT PhysicalDeviceObject, _In_ PDEVICE_DESCRIPTION DeviceDescription, _Out_ PULONG NumberOfMapRegisters);
 
 // ---- bus interface --------------------------------------------------------------------------------------------------
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef BOOLEAN NTAPI TRANSLATE_BUS_ADDRESS(_Inout_opt_ PVOID Context, _In_ PHYSICAL_ADDRESS BusAddress, _In_ ULONG Length, _Out_ PULONG AddressSpace, _Out_ PPHYSICAL_ADDRESS TranslatedAddress);
 typedef TRANSLATE_BUS_ADDRESS *PTRANSLATE_BUS_ADDRESS;
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef PDMA_ADAPTER NTAPI GET_DMA_ADAPTER(_Inout_opt_ PVOID Context, _In_ PDEVICE_DESCRIPTION DeviceDescriptor, _Out_ PULONG NumberOfMapRegisters);
 typedef GET_DMA_ADAPTER *PGET_DMA_ADAPTER;
 typedef ULONG NTAPI GET_SET_DEVICE_DATA(_Inout_opt_ PVOID Context, _In_ ULONG DataType, _Inout_updates_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);

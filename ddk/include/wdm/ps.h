@@ -69,14 +69,15 @@ extern POBJECT_TYPE *PsProcessType;
 extern POBJECT_TYPE *IoDriverObjectType;
 extern POBJECT_TYPE *IoDeviceObjectType;
 
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Starts a thread of the system, or of a process if one is given. The handle is to be closed.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI PsCreateSystemThread(
     _Out_ PHANDLE ThreadHandle, _In_ ULONG DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ HANDLE ProcessHandle,
     _Out_opt_ PCLIENT_ID ClientId, _In_ PKSTART_ROUTINE StartRoutine, _In_opt_ PVOID StartContext);
 /// Ends the current system thread.
-_IRQL_requires_max_(APC_LEVEL)
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI PsTerminateSystemThread(_In_ NTSTATUS ExitStatus);
 /// Returns the current thread.
 #define PsGetCurrentThread() ((PETHREAD)KeGetCurrentThread())
@@ -88,17 +89,19 @@ NTKERNELAPI HANDLE NTAPI PsGetCurrentProcessId(VOID);
 /// Returns the identifier of the current thread.
 NTKERNELAPI HANDLE NTAPI PsGetCurrentThreadId(VOID);
 /// Returns the identifier of a process.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI HANDLE NTAPI PsGetProcessId(_In_ PEPROCESS Process);
 /// Returns the identifier of a thread.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI HANDLE NTAPI PsGetThreadId(_In_ PETHREAD Thread);
 /// Tells the version of the operating system.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI PsGetVersion(_Out_opt_ PULONG MajorVersion, _Out_opt_ PULONG MinorVersion, _Out_opt_ PULONG BuildNumber, _Inout_opt_ PUNICODE_STRING CSDVersion);
 /// Says whether a thread belongs to the system.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI PsIsSystemThread(_In_ PETHREAD Thread);
+_IRQL_requires_max_(PASSIVE_LEVEL)
 typedef VOID NTAPI CREATE_PROCESS_NOTIFY_ROUTINE(_In_ HANDLE ParentId, _In_ HANDLE ProcessId, _In_ BOOLEAN Create);
 typedef CREATE_PROCESS_NOTIFY_ROUTINE *PCREATE_PROCESS_NOTIFY_ROUTINE;
+_IRQL_requires_max_(APC_LEVEL)
 typedef VOID NTAPI CREATE_THREAD_NOTIFY_ROUTINE(_In_ HANDLE ProcessId, _In_ HANDLE ThreadId, _In_ BOOLEAN Create);
 typedef CREATE_THREAD_NOTIFY_ROUTINE *PCREATE_THREAD_NOTIFY_ROUTINE;
 /// Registers or withdraws a routine that is told when a process starts or ends.
@@ -112,8 +115,9 @@ _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI PsLookupProcessByProcessId(_In_ HANDLE ProcessId, _Outptr_ PEPROCESS *Process);
 
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Finds the object behind a handle, checks the access and references it.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandle(
     _In_ HANDLE Handle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_TYPE ObjectType, _In_ KPROCESSOR_MODE AccessMode,
@@ -134,14 +138,16 @@ NTKERNELAPI LONG_PTR FASTCALL ObfDereferenceObject(_In_ PVOID Object);
 /// Gives a reference back and deletes the object in a worker thread.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI ObDereferenceObjectDeferDelete(_In_ PVOID Object);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Makes a handle for an object.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI ObOpenObjectByPointer(
     _In_ PVOID Object, _In_ ULONG HandleAttributes, _In_opt_ struct _ACCESS_STATE *PassedAccessState, _In_ ACCESS_MASK DesiredAccess,
     _In_opt_ POBJECT_TYPE ObjectType, _In_ KPROCESSOR_MODE AccessMode, _Out_ PHANDLE Handle);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Gives the name of an object.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI ObQueryNameString(_In_ PVOID Object, _Out_writes_bytes_opt_(Length) POBJECT_NAME_INFORMATION ObjectNameInfo, _In_ ULONG Length, _Out_ PULONG ReturnLength);
 

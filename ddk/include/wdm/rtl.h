@@ -182,10 +182,8 @@ FORCEINLINE VOID PushEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ __dr
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI VOID NTAPI RtlInitUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCWSTR SourceString);
 /// Points an ANSI_STRING at text that ends in a zero; nothing is copied.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI VOID NTAPI RtlInitAnsiString(_Out_ PANSI_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSZ SourceString);
 /// Points a STRING at text that ends in a zero; nothing is copied.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI VOID NTAPI RtlInitString(_Out_ PSTRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSZ SourceString);
 /// Makes a UNICODE_STRING without text over a buffer.
 FORCEINLINE VOID RtlInitEmptyUnicodeString(_Out_ PUNICODE_STRING UnicodeString, _In_opt_ __drv_aliasesMem PWCHAR Buffer, _In_ USHORT BufferSize)
@@ -202,15 +200,12 @@ FORCEINLINE VOID RtlInitEmptyAnsiString(_Out_ PANSI_STRING AnsiString, _In_opt_ 
     AnsiString->Buffer = Buffer;
 }
 /// Copies as much of a UNICODE_STRING as the destination can hold.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI VOID NTAPI RtlCopyUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_opt_ PCUNICODE_STRING SourceString);
 /// Copies as much of a STRING as the destination can hold.
 NTSYSAPI VOID NTAPI RtlCopyString(_Out_ PSTRING DestinationString, _In_opt_ const STRING *SourceString);
 /// Adds a UNICODE_STRING to another if there is room.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlAppendUnicodeStringToString(_Inout_ PUNICODE_STRING Destination, _In_ PCUNICODE_STRING Source);
 /// Adds text that ends in a zero to a UNICODE_STRING if there is room.
-_IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlAppendUnicodeToString(_Inout_ PUNICODE_STRING Destination, _In_opt_z_ PCWSTR Source);
 /// Compares two UNICODE_STRINGs: negative, 0 or positive.
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -230,14 +225,17 @@ NTSYSAPI LONG NTAPI RtlCompareString(_In_ const STRING *String1, _In_ const STRI
 /// Says whether two STRINGs are equal.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSAPI BOOLEAN NTAPI RtlEqualString(_In_ const STRING *String1, _In_ const STRING *String2, _In_ BOOLEAN CaseInSensitive);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Frees the buffer of a UNICODE_STRING that a routine allocated.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI VOID NTAPI RtlFreeUnicodeString(_Inout_ PUNICODE_STRING UnicodeString);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Frees the buffer of an ANSI_STRING that a routine allocated.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI VOID NTAPI RtlFreeAnsiString(_Inout_ PANSI_STRING AnsiString);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Makes a UNICODE_STRING with a copy of the text in allocated memory.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTSYSAPI BOOLEAN NTAPI RtlCreateUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_z_ PCWSTR SourceString);
 /// Turns 8-bit text into UTF-16; allocates the buffer if asked to.
@@ -246,16 +244,20 @@ NTSYSAPI NTSTATUS NTAPI RtlAnsiStringToUnicodeString(_Inout_ PUNICODE_STRING Des
 /// Turns UTF-16 text into 8-bit text; allocates the buffer if asked to.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToAnsiString(_Inout_ PANSI_STRING DestinationString, _In_ PCUNICODE_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Turns text into upper case; allocates the buffer if asked to.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_ PCUNICODE_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Turns a character into upper case.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI WCHAR NTAPI RtlUpcaseUnicodeChar(_In_ WCHAR SourceCharacter);
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Turns a character into lower case.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI WCHAR NTAPI RtlDowncaseUnicodeChar(_In_ WCHAR SourceCharacter);
 /// Turns a character into upper case.
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI CHAR NTAPI RtlUpperChar(_In_ CHAR Character);
 /// Writes a number as text in a base.
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -269,8 +271,9 @@ NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToInteger(_In_ PCUNICODE_STRING String, 
 /// Returns the bytes that a UTF-16 string needs as 8-bit text, with the terminator.
 #define RtlUnicodeStringToAnsiSize(STRING) (((STRING)->Length + sizeof(UNICODE_NULL)) / sizeof(WCHAR))
 #define RtlAnsiStringToUnicodeSize(STRING) (((STRING)->Length + sizeof(ANSI_NULL)) * sizeof(WCHAR))
+// The documented bound and annotations elsewhere differ; the looser holds.
 /// Hashes a string.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlHashUnicodeString(_In_ PCUNICODE_STRING String, _In_ BOOLEAN CaseInSensitive, _In_ ULONG HashAlgorithm, _Out_ PULONG HashValue);
 #define HASH_STRING_ALGORITHM_DEFAULT 0
 #define HASH_STRING_ALGORITHM_X65599 1
@@ -466,6 +469,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTSYSAPI NTSTATUS NTAPI RtlVerifyVersionInfo(_In_ PRTL_OSVERSIONINFOEXW VersionInfo, _In_ ULONG TypeMask, _In_ ULONGLONG ConditionMask);
 /// Returns the next number of a pseudo-random sequence.
+_IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI ULONG NTAPI RtlRandomEx(_Inout_ PULONG Seed);
 /// Tells which edition runs; FALSE if it is not known.
 _IRQL_requires_max_(PASSIVE_LEVEL)

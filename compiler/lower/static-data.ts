@@ -2,6 +2,7 @@
 import type { Expr, Global, IrSymbol, Place, Relocation } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Initializer } from "../syntax/ast.ts";
+import { wrap } from "../types/arithmetic.ts";
 import { alignOf, pointerSize, sizeOf } from "../types/layout.ts";
 import { isConst } from "../types/make.ts";
 import type { ArrayType, Type } from "../types/type.ts";
@@ -29,6 +30,8 @@ export function staticValue(f: Body, expr: Expr): StaticValue | undefined {
       return placeAddress(f, expr.place);
     case "convert": {
       const inner = staticValue(f, expr.operand);
+      if (inner?.kind === "integer" && expr.type.kind !== "float" && expr.type.kind !== "void")
+        return { kind: "integer", value: wrap(inner.value, expr.type, target) };
       if (inner?.kind !== "address") return undefined;
       const size = sizeOf(expr.type, target);
       return size === pointerSize(target) && expr.type.kind !== "float" ? inner : undefined;

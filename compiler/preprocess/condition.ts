@@ -1,8 +1,9 @@
 // The value of an `#if` line, C17 6.10.1: integer arithmetic in 64 bits, signed or unsigned, over the expanded tokens.
-import type { TokenList } from "./expand.ts";
+
 import { characterValue, numberValue, textValue } from "./literals.ts";
 import { Sym } from "./spellings.ts";
 import { isName, kindOf, TokenKind, textOf } from "./symbols.ts";
+import type { TokenList } from "./token-list.ts";
 
 export interface ConditionHost {
   isDefined(symbol: number): boolean;

@@ -2,7 +2,8 @@
 import { type ConditionHost, evaluateCondition } from "./condition.ts";
 import { complain, lineTokens, onLine } from "./directives.ts";
 import { findHeader } from "./include.ts";
-import type { Preprocessor, Source } from "./preprocessor.ts";
+import type { Preprocessor } from "./preprocessor.ts";
+import type { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
 import { isName, textOf } from "./symbols.ts";
 

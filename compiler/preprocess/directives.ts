@@ -1,15 +1,16 @@
 // The directives: each reads its line from the source's raw tokens and leaves the source at the token after the line.
 import { conditionOf, skipGroup } from "./conditionals.ts";
 import { readDefine } from "./define.ts";
-import { TokenList } from "./expand.ts";
 import { includeDirective } from "./include.ts";
 import { RawFlag } from "./lexer.ts";
 import { textValue } from "./literals.ts";
 import { BodyFlag, sameMacro } from "./macros.ts";
 import { spelling } from "./pragma-reader.ts";
-import type { Preprocessor, Source } from "./preprocessor.ts";
+import type { Preprocessor } from "./preprocessor.ts";
+import type { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
 import { isName, kindOf, TokenKind, textOf } from "./symbols.ts";
+import { TokenList } from "./token-list.ts";
 
 /** Carries out the directive whose `#` the source is at. `inArguments`: it stands among the arguments of a macro. */
 export function directive(p: Preprocessor, source: Source, inArguments: boolean): void {

@@ -3,56 +3,18 @@
 // are expanded on their own before they are substituted, except next to # and ##.
 // Beyond C17: __VA_OPT__ (C23), GNU `, ## __VA_ARGS__` and named variable arguments, and from Microsoft C: #@, a missing
 // argument is an empty one, and the comma before an empty `__VA_ARGS__` that ends an argument list is dropped.
-import { lex } from "./lexer.ts";
 import { BodyFlag, type Macro } from "./macros.ts";
+import { pasteSymbols, stringified } from "./paste.ts";
 import { Sym } from "./spellings.ts";
-import { intern, isName, kindOf, TokenKind, textOf } from "./symbols.ts";
+import { isName, textOf } from "./symbols.ts";
+import { STRIDE, TokenList } from "./token-list.ts";
 
-const STRIDE = 6;
 const SPACE = BodyFlag.space;
 const NO_EXPAND = BodyFlag.noExpand;
 /** Tokens that one outermost invocation may make before it is given up. */
 const expansionLimit = 2_000_000;
 /** Arguments within arguments: each level is a recursion here. */
 const nestingLimit = 256;
-
-/** Tokens on their way through macros: symbol, flags, file, start, end, expansion each. */
-export class TokenList {
-  data: Int32Array;
-  count = 0;
-
-  constructor(room = 4) {
-    this.data = new Int32Array(Math.max(1, room) * STRIDE);
-  }
-
-  push(symbol: number, flags: number, file: number, start: number, end: number, expansion: number): void {
-    let at = this.count++ * STRIDE;
-    if (at === this.data.length) {
-      const more = new Int32Array(at * 2);
-      more.set(this.data);
-      this.data = more;
-    }
-    const data = this.data;
-    data[at++] = symbol;
-    data[at++] = flags;
-    data[at++] = file;
-    data[at++] = start;
-    data[at++] = end;
-    data[at] = expansion;
-  }
-  symbol(i: number): number {
-    return this.data[i * STRIDE] ?? 0;
-  }
-  flags(i: number): number {
-    return this.data[i * STRIDE + 1] ?? 0;
-  }
-  /** Copies token `i` of another list; `flags` in place of its own. */
-  take(from: TokenList, i: number, flags: number): void {
-    const at = i * STRIDE;
-    const data = from.data;
-    this.push(data[at] ?? 0, flags, data[at + 2] ?? 0, data[at + 3] ?? 0, data[at + 4] ?? 0, data[at + 5] ?? 0);
-  }
-}
 
 /** What expansion needs from the preprocessor around it. */
 export interface ExpansionHost {
@@ -466,30 +428,4 @@ class Substitution {
   within(list: TokenList): Substitution {
     return new Substitution(this.macro, this.args, list, this.file, this.start, this.end, this.index, this.expanded);
   }
-}
-
-function pasteSymbols(left: number, right: number): number {
-  const leftKind = kindOf(left);
-  const rightKind = kindOf(right);
-  const text = textOf(left) + textOf(right);
-  if (leftKind <= TokenKind.keyword && rightKind <= TokenKind.keyword) return intern(text, TokenKind.identifier);
-  if (leftKind === TokenKind.number && rightKind <= TokenKind.number) return intern(text, TokenKind.number);
-  const tokens = lex(text);
-  return tokens.count === 1 && tokens.ends[0] === text.length ? (tokens.symbols[0] ?? -1) : -1;
-}
-
-/** C17 6.10.3.2: the argument's spelling, one space where there was white space, quotes and backslashes of literals escaped. */
-function stringified(arg: TokenList, character: boolean): number {
-  let text = "";
-  for (let i = 0; i < arg.count; i++) {
-    const symbol = arg.symbol(i);
-    if (i > 0 && (arg.flags(i) & SPACE) !== 0) text += " ";
-    const kind = kindOf(symbol);
-    const spelled = textOf(symbol);
-    const quoted =
-      kind === TokenKind.string || kind === TokenKind.character || (kind === TokenKind.other && /["']/.test(spelled));
-    text += quoted ? spelled.replace(/[\\"]/g, "\\$&") : spelled;
-  }
-  if (character) return intern(`'${text.replace(/^'|(?<!\\)'/g, "\\'")}'`, TokenKind.character);
-  return intern(`"${text}"`, TokenKind.string);
 }

@@ -3,7 +3,8 @@
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
 import { isAbsolute, joinPath, normalPath } from "./paths.ts";
-import type { Preprocessor, Source } from "./preprocessor.ts";
+import type { Preprocessor } from "./preprocessor.ts";
+import type { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
 import { kindOf, TokenKind, textOf } from "./symbols.ts";
 

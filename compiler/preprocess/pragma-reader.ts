@@ -1,10 +1,11 @@
 // Reads the tokens of a pragma into its effect; `syntax/pragma-state.ts` keeps the state that effects add up to.
-import type { TokenList } from "./expand.ts";
+
 import { numberValue, textValue } from "./literals.ts";
 import { BodyFlag } from "./macros.ts";
 import type { PragmaEffect, SegmentKind } from "./pragmas.ts";
 import { Sym } from "./spellings.ts";
 import { kindOf, TokenKind, textOf } from "./symbols.ts";
+import type { TokenList } from "./token-list.ts";
 
 export interface PragmaReading {
   readonly name: string;

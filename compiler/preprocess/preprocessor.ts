@@ -6,18 +6,22 @@ import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../sou
 import { applyPragma } from "../syntax/pragma-state.ts";
 import { BlockBuilder } from "./block.ts";
 import type { CachedInclude, FrontCache, LexedFile } from "./cache.ts";
-import { dynamicMacro, stringSymbol } from "./define.ts";
+import { conflictMarker, mayBeConflict } from "./conflict.ts";
+import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
-import { Expander, type ExpansionHost, TokenList } from "./expand.ts";
+import { dynamicValue } from "./dynamic.ts";
+import { Expander, type ExpansionHost } from "./expand.ts";
 import { lex, RawFlag } from "./lexer.ts";
 import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
-import { folderOf, pathKey } from "./paths.ts";
+import { pathKey } from "./paths.ts";
 import { readPragma } from "./pragma-reader.ts";
 import { initialPragmaState, type PragmaRecord, type PragmaState } from "./pragmas.ts";
 import { Recording } from "./recording.ts";
 import type { Segment } from "./segments.ts";
+import { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
 import { intern, isName, kindOf, TokenKind, textOf } from "./symbols.ts";
+import { TokenList } from "./token-list.ts";
 import type { TokenBlock } from "./tokens.ts";
 
 /** What one segment is parsed from. */
@@ -50,40 +54,6 @@ export interface PreprocessInput {
   readonly cache: FrontCache;
   readonly maker: SegmentMaker;
   readonly diagnostics: readonly SourceDiagnostic[];
-}
-
-/** A conditional group that is open: the place of its `#if`. */
-export interface OpenCondition {
-  readonly token: number;
-  taken: boolean;
-  elseSeen: boolean;
-}
-
-/** A file on its way through. */
-export class Source {
-  readonly lexed: LexedFile;
-  readonly folder: string;
-  at = 0;
-  readonly conditions: OpenCondition[] = [];
-  /** Added to the line number by `#line`; the name it gives. */
-  lineShift = 0;
-  presumedName: string | undefined;
-  conflict = false;
-  builder: BlockBuilder | undefined;
-  index = 0;
-
-  constructor(lexed: LexedFile) {
-    this.lexed = lexed;
-    this.folder = folderOf(lexed.file.path);
-  }
-
-  /** Index of the first token after the line of token `at`. */
-  lineEnd(at: number): number {
-    const { flags, count } = this.lexed.raw;
-    let i = at + 1;
-    while (i < count && ((flags[i] ?? 0) & RawFlag.lineStart) === 0) i++;
-    return Math.min(i, count);
-  }
 }
 
 /** What belongs to a segment beside its tokens. */
@@ -298,7 +268,7 @@ export class Preprocessor implements ExpansionHost {
           index = this.indexOf(source);
           continue;
         }
-        if (isConflictMarker(symbol) && this.#conflictMarker(source)) continue;
+        if (mayBeConflict(symbol) && conflictMarker(this, source)) continue;
       }
       source.at = at + 1;
       const start = starts[at] ?? 0;
@@ -509,33 +479,7 @@ export class Preprocessor implements ExpansionHost {
   }
 
   dynamic(macro: Macro, file: number, start: number): number {
-    const source = this.source;
-    const written = this.builder.sources[file];
-    switch (macro.symbol) {
-      case Sym.pp___LINE__: {
-        const line = written === undefined ? 1 : written.lines.lineAt(start) + 1;
-        const shift = source?.lexed.file === written ? (source?.lineShift ?? 0) : 0;
-        return intern(String(line + shift), TokenKind.number);
-      }
-      case Sym.pp___FILE__:
-        return stringSymbol(source?.presumedName ?? source?.lexed.file.path ?? "");
-      case Sym.pp___BASE_FILE__:
-        for (const recording of this.recordings) recording.volatile = true;
-        return stringSymbol(this.stack[0]?.lexed.file.path ?? "");
-      case Sym.pp___COUNTER__:
-        for (const recording of this.recordings) recording.askedCounter = true;
-        return intern(String(this.counter++), TokenKind.number);
-      case Sym.pp___INCLUDE_LEVEL__:
-        for (const recording of this.recordings) recording.volatile = true;
-        return intern(String(Math.max(0, this.stack.length - 1)), TokenKind.number);
-      // A build must not depend on when it is made: the date and time are always these.
-      case Sym.pp___DATE__:
-        return stringSymbol("Jan  1 2024");
-      case Sym.pp___TIME__:
-        return stringSymbol("00:00:00");
-      default:
-        return stringSymbol("Mon Jan  1 00:00:00 2024");
-    }
+    return dynamicValue(this, macro.symbol, this.builder.sources[file], start);
   }
 
   // ---- what there is to say -----------------------------------------------------------------------------------------
@@ -554,44 +498,11 @@ export class Preprocessor implements ExpansionHost {
   inactive(range: SourceRange): void {
     this.#beside.inactive.push(range);
   }
-
-  /** `<<<<<<<`, `=======`, `>>>>>>>` of a merge in the first column: our side is read, theirs is passed over. */
-  #conflictMarker(source: Source): boolean {
-    const { raw, file } = source.lexed;
-    const start = raw.starts[source.at] ?? 0;
-    const marker = raw.text.slice(start, start + 7);
-    if (!/^(?:<{7}|={7}|>{7}|\|{7})$/.test(marker) || file.lines.positionAt(start).column !== 0) return false;
-    const mark = marker.charAt(0);
-    if (mark === "<") {
-      source.conflict = true;
-      this.say(
-        "merge-conflict",
-        "error",
-        "the file has an unresolved merge conflict",
-        "Resolve it and take the markers out; the part before '=======' is read.",
-        file.range(start, start + 7),
-      );
-    }
-    if (!source.conflict) return false;
-    let at = source.lineEnd(source.at);
-    if (mark === ">") source.conflict = false;
-    else if (mark !== "<") {
-      while (at < raw.count && !raw.text.startsWith(">>>>>>>", raw.starts[at] ?? 0)) at = source.lineEnd(at);
-      if (at < raw.count) at = source.lineEnd(at);
-      source.conflict = false;
-    }
-    source.at = at;
-    return true;
-  }
 }
 
 /** `#pragma once` is a macro no source can name: so what depends on it is found out like what depends on any macro. */
 export function onceSymbol(path: string): number {
   return intern(`#once ${pathKey(path)}`, TokenKind.other);
-}
-
-function isConflictMarker(symbol: number): boolean {
-  return symbol === Sym.shl || symbol === Sym.equal || symbol === Sym.shr || symbol === Sym.orOr;
 }
 
 function newBeside(startState: PragmaState): Beside {

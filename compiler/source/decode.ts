@@ -12,8 +12,24 @@ export function decodeSource(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return decodeWindows1252(bytes);
   }
+}
+
+/** What Windows-1252 has at 0x80 to 0x9F; the five it leaves open stay control characters. */
+const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** By hand: some hosts' decoders of this name decode Latin-1 (Node 20 does). */
+function decodeWindows1252(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192) {
+    const units: number[] = [];
+    for (const byte of bytes.subarray(start, start + 8192)) {
+      units.push(byte >= 0x80 && byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte);
+    }
+    text += String.fromCharCode(...units);
+  }
+  return text;
 }
 
 /** Source text is mostly ASCII: in UTF-16 every other byte is then zero, in UTF-8 none is. */

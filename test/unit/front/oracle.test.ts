@@ -1,10 +1,13 @@
 // Random macro programs, expanded by us and by gcc: the same tokens. Seeded, so that a failure can be had again; skipped where
 // there is no gcc. Only what both define alike: no Microsoft comma, no wrong argument counts, no invalid pastes.
 import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lex } from "../../../compiler/preprocess/lexer.ts";
+import { macroText } from "../../../compiler/preprocess/macros.ts";
+import { predefinedMacros } from "../../../compiler/preprocess/predefined.ts";
 import { textOf } from "../../../compiler/preprocess/symbols.ts";
-import { expanded } from "./support.ts";
+import { expanded, tokens, unitOf } from "./support.ts";
 
 const gcc = spawnSync("gcc", ["--version"]).status === 0;
 
@@ -90,4 +93,41 @@ describe.skipIf(!gcc)("macro expansion agrees with gcc", () => {
     }
     expect(compared).toBeGreaterThan(30);
   });
+  it("on our own kernel headers", () => {
+    const include = new URL("../../../ddk/include/", import.meta.url).pathname;
+    const text = "#include <ntddk.h>\nNTSTATUS s = STATUS_PENDING;\n";
+    const predefined = [...predefinedMacros("x64", false, {}, [])]
+      .filter(({ dynamic, name }) => !dynamic && !name.startsWith("__STDC"))
+      .map((macro) => `-D${macro.name}=${macroText(macro)}`);
+    const args = ["-E", "-P", "-undef", "-nostdinc", "-std=gnu2x", `-I${include}`, ...predefined, "-x", "c", "-"];
+    const run = spawnSync("gcc", args, { input: text, encoding: "utf8", maxBuffer: 1 << 28 });
+    expect(run.status).toBe(0);
+    const read = (path: string): string | undefined => {
+      if (path === "main.c") return text;
+      return path.startsWith(include) && existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    };
+    const unit = unitOf({ "main.c": text }, { files: { read }, includePaths: [include] });
+    expect(unit.diagnostics).toEqual([]);
+    expect(tokens(unit).split(" ; ")).toEqual(withoutPragmas(run.stdout).split(" ; "));
+  });
 });
+
+/** The tokens of a preprocessed text; `#pragma` lines and `__pragma(…)` are left out, as they are beside our tokens. */
+function withoutPragmas(text: string): string {
+  const raw = lex(text.replace(/^\s*#.*$/gm, ""));
+  const out: string[] = [];
+  for (let i = 0; i < raw.count; i++) {
+    const spelled = textOf(raw.symbols[i] ?? 0);
+    if (spelled !== "__pragma") {
+      out.push(spelled);
+      continue;
+    }
+    let depth = 0;
+    do {
+      i++;
+      const bracket = textOf(raw.symbols[i] ?? 0);
+      depth += bracket === "(" ? 1 : bracket === ")" ? -1 : 0;
+    } while (depth > 0 && i < raw.count);
+  }
+  return out.join(" ");
+}

@@ -187,7 +187,7 @@ export class Caller {
   #handOver(event: CallEvent, unseen: boolean): void {
     for (const arg of event.args) {
       const irp = this.#irpOf(event.state, arg);
-      if (!irp || irp.state.owner !== "owned") continue;
+      if (irp?.state.owner !== "owned") continue;
       this.#setIrp(
         event,
         irp.term,
@@ -206,10 +206,11 @@ export class Caller {
   }
 
   #irpEffect(event: CallEvent, effect: IrpEffect): void {
-    const { state, name } = event;
+    const { state } = event;
     switch (effect.kind) {
       case "complete":
-        return this.#setIrp(event, event.args[effect.irp], { owner: "completed" }, "the IRP is completed here");
+        this.#setIrp(event, event.args[effect.irp], { owner: "completed" }, "the IRP is completed here");
+        return;
       case "forward": {
         const term = event.args[effect.irp];
         const irp = term && state.irps.get(term.id);
@@ -225,32 +226,32 @@ export class Caller {
         return;
       }
       case "forwardAndReturn":
-        return this.#setIrp(
+        this.#setIrp(
           event,
           event.args[effect.irp],
           { owner: "owned" },
           `the IRP comes back from the lower driver here`,
         );
+        return;
       case "markPending":
-        return this.#setIrp(event, event.args[effect.irp], { pending: "yes" }, undefined);
+        this.#setIrp(event, event.args[effect.irp], { pending: "yes" }, undefined);
+        return;
       case "setCompletionRoutine": {
         const routine = event.args[effect.routine];
         const cleared = routine?.kind === "const" && routine.value === 0n;
-        return this.#setIrp(
-          event,
-          event.args[effect.irp],
-          { completionRoutine: cleared ? undefined : routine },
-          undefined,
-        );
+        this.#setIrp(event, event.args[effect.irp], { completionRoutine: cleared ? undefined : routine }, undefined);
+        return;
       }
       case "setCancelRoutine": {
         const routine = event.args[effect.routine];
         const cleared = routine?.kind === "const" && routine.value === 0n;
-        return this.#setIrp(event, event.args[effect.irp], { cancelRoutine: cleared ? "none" : "set" }, undefined);
+        this.#setIrp(event, event.args[effect.irp], { cancelRoutine: cleared ? "none" : "set" }, undefined);
+        return;
       }
       case "queue": {
         const marked: Partial<IrpState> = effect.marks ? { owner: "kept", pending: "yes" } : { owner: "kept" };
-        return this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${event.written}`);
+        this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${event.written}`);
+        return;
       }
       case "keep":
         for (const arg of event.args.slice(effect.from)) {

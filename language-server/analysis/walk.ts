@@ -264,7 +264,7 @@ export class Walk implements Run {
   #keptInMemory(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
     if (place.kind === "local") return;
     const irp = state.irps.get(value.id);
-    if (!irp || irp.owner !== "owned") return;
+    if (irp?.owner !== "owned") return;
     const root = rootTerm(place);
     // Into itself, or into a variable of this function: still in hand.
     if (root === "local" || root === value) return;

@@ -201,7 +201,7 @@ function commentAbove(place: SourceRange, read: ReadText): string | undefined {
   return found.length === 0 ? undefined : found.join("\n");
 }
 function isComment(line: string | undefined): boolean {
-  return line !== undefined && line.trimStart().startsWith("///");
+  return line?.trimStart().startsWith("///") === true;
 }
 function baseName(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;

@@ -168,6 +168,11 @@ describe("what a fault costs", () => {
     expect(nodes[0]).toBe("a: int");
     expect(nodes.at(-1)).toBe("d: int");
   });
+  it("a member's missing semicolon is said, and costs nothing", () => {
+    const { nodes, problems } = parse("struct S { int a; int x } s;");
+    expect(problems).toEqual(["1: expected ';' after the last member, found '}'"]);
+    expect(nodes).toEqual(["s: struct S {a: int; x: int}"]);
+  });
   it("an unknown type costs no more than its name", () => {
     const { nodes, problems } = parse("FOO *f(PBAR x, int y) { FOO *z = x; return z; }\nint after;");
     expect(problems.every((text) => text.includes("unknown type name"))).toBe(true);

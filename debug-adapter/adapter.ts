@@ -34,6 +34,8 @@ export class RingsideDebugAdapter extends ProtocolServer {
   readonly #breakpoints = new BreakpointRequests();
   #client: Client | undefined;
   #run: Run | undefined;
+  /** Breakpoints set before the launch, as they are since; still to be told. */
+  #moved: DebugProtocol.Breakpoint[] = [];
   #launch: { readonly args: LaunchArguments; readonly stopAtEnd: boolean } | undefined;
   #configured = false;
   #started = false;
@@ -261,9 +263,8 @@ export class RingsideDebugAdapter extends ProtocolServer {
           this.problem(`${range.file}:${range.startLine + 1}:${range.startColumn + 1}: ${message}`);
       }
       this.#emit("process", { name: launched.title, isLocalProcess: false, startMethod: "launch", pointerSize: 64 });
-      this.#breakpoints.apply(this.#run, client, (breakpoint) =>
-        this.#emit("breakpoint", { reason: "changed", breakpoint }),
-      );
+      this.#moved = [];
+      this.#breakpoints.apply(this.#run, client, (breakpoint) => this.#moved.push(breakpoint));
     } finally {
       this.#launching = false;
     }
@@ -272,6 +273,9 @@ export class RingsideDebugAdapter extends ProtocolServer {
   #startWhenReady(): void {
     if (this.#run === undefined || !this.#configured || this.#started) return;
     this.#started = true;
+    // Not told earlier: a client that is still waiting for its answer to setBreakpoints does not know these breakpoints yet.
+    for (const breakpoint of this.#moved) this.#emit("breakpoint", { reason: "changed", breakpoint });
+    this.#moved = [];
     this.#run.start();
   }
 

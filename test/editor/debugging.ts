@@ -56,6 +56,13 @@ export class Debugging {
     return this.stopped(from);
   }
 
+  /** Back from a bugcheck to before the statement that caused it, which is the same line. */
+  async stepBackFromException(): Promise<Stop> {
+    await this.#tool("debug-step-back").click();
+    await this.exception().waitFor({ state: "hidden" });
+    return this.stopped();
+  }
+
   async reverse(from: Stop): Promise<Stop> {
     await this.#tool("debug-reverse-continue").click();
     return this.stopped(from);
@@ -232,11 +239,11 @@ export class Debugging {
       return undefined;
     });
     const file = await this.#editor.page
-      .locator(".tabs-container .tab.active .monaco-icon-label")
+      .locator(".tabs-container .tab.active")
       .first()
-      .getAttribute("aria-label");
+      .getAttribute("data-resource-name");
     if (line === undefined || file === null) return undefined;
-    return { file: file.replace(/^.*[\\/]/, ""), line };
+    return { file, line };
   }
 }
 

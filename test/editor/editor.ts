@@ -88,9 +88,23 @@ export class Editor {
 
   async picture(name: string): Promise<string> {
     mkdirSync(pictures, { recursive: true });
+    await this.page.mouse.move(700, 5);
     const path = join(pictures, `${name}.png`);
     await this.page.screenshot({ path });
     return path;
+  }
+
+  /** Drags the side bar's edge. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (box === null) throw new Error("there is no side bar");
+    const x = box.x + box.width;
+    await this.page.mouse.move(x, box.y + box.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + pixels, box.y + box.height / 2, { steps: 5 });
+    await this.page.mouse.up();
+    // Away from everything that would show a tip.
+    await this.page.mouse.move(700, 5);
   }
 
   /** Runs a command by its full title through the palette. */

@@ -87,6 +87,7 @@ export class Interpreter {
   }
   leaveFrame(plan: FunctionPlan, frame: number): void {
     this.#markFrame(plan, frame, false);
+    this.#view.setUint32(frame + Frame.resume, 0, true);
   }
   #markFrame(plan: FunctionPlan, frame: number, entry: boolean): void {
     for (const { offset, bytes } of plan.exposed) {

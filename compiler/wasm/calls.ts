@@ -222,6 +222,8 @@ export function emitReturn(c: FunctionContext, value: Expr | undefined): void {
     }
   }
   emitFramePermissions(c, false);
+  // Where a run was stopped in this frame must leave no trace in the memory it gives back.
+  code.get(c.frame).i32(0).memory(Op.i32Store, Frame.resume);
   spillFuel(c);
   code.i32(0).op(Op.return);
 }

@@ -1,0 +1,87 @@
+// Journeys through real runs: wherever one comes from, a moment is the same to the byte: memory, stacks, trace.
+// RINGSIDE_JOURNEYS says how many; the default is for every day.
+import { createHash } from "node:crypto";
+import { describe, expect, it, vi } from "vitest";
+import { createCompileCache } from "../../../compiler/index.ts";
+import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
+import { NodeFiles } from "../../../host/files.ts";
+import { Kernel } from "../../../kernel/kernel.ts";
+import { Debugger } from "../../../kernel/session/debugger.ts";
+import { root } from "./lab.ts";
+
+vi.setConfig({ testTimeout: 3_600_000 });
+
+const journeys = Number(process.env.RINGSIDE_JOURNEYS ?? 30);
+const cache = createCompileCache();
+
+function begin(sample: string): { debug: Debugger; kernel: Kernel } {
+  let kernel: Kernel | undefined;
+  const launcher = new ScenarioLauncher({
+    files: new NodeFiles(),
+    list: () => undefined,
+    headers: `${root}/ddk/include`,
+    cache,
+    createKernel: (options) => {
+      kernel = new Kernel({
+        ...options,
+        scenario: { ...options.scenario, machine: { ...options.scenario.machine, memory: 16 } },
+      });
+      return kernel;
+    },
+  });
+  const outcome = launcher.launch({ program: `${root}/samples/${sample}` });
+  if ("problems" in outcome || kernel === undefined)
+    throw new Error(`it cannot be launched: ${JSON.stringify(outcome)}`);
+  let looks = 0;
+  // Time passes by looks, so that checkpoints and slices are many and the same each time.
+  const host = { now: () => looks++, turn: () => Promise.resolve() };
+  const messages = { log: () => undefined, problem: () => undefined };
+  const debug = new Debugger(outcome.launched.session, host, () => ({ truth: true, text: "" }), messages);
+  return { debug, kernel };
+}
+
+function stateOf({ debug, kernel }: { debug: Debugger; kernel: Kernel }): string {
+  const frames = (context: number) => kernel.frames(context).map((frame) => [frame.frame, frame.fn.name, frame.step]);
+  const stacks = kernel.contexts().map((one) => [one.id, one.irql, one.state, frames(one.id)]);
+  const { memory } = kernel.machine;
+  const bytes = createHash("md5").update(memory.u8.subarray(0, memory.size)).digest("hex");
+  const row = kernel.trace.row(kernel.trace.length - 1);
+  return JSON.stringify([debug.timeline.time, kernel.clock, bytes, stacks, kernel.trace.length, row?.detail]);
+}
+
+describe.each(["membuf/membuf.scenario.json", "lpt/lpt.scenario.json", "lpt/cancel.scenario.json"])("%s", (sample) => {
+  it(`is the same from before and from after, over ${journeys} random journeys`, async () => {
+    const { debug, kernel } = begin(sample);
+    expect(await debug.continue()).toMatchObject({ reason: "ended", end: { kind: "finished" } });
+    const last = debug.timeline.time;
+    // A second machine that only ever goes forward is the witness.
+    const moments = new Map<number, string>();
+    const seen = new Set<number>();
+    let seed = 99;
+    const random = (below: number): number => {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      return (seed >>> 8) % below;
+    };
+    const witness = begin(sample);
+    const times = [...new Set(Array.from({ length: Math.ceil(journeys / 3) }, () => random(last)))].sort(
+      (a, b) => a - b,
+    );
+    for (const time of times) {
+      await witness.debug.goTo(time);
+      moments.set(time, stateOf(witness));
+    }
+    for (let i = 0; i < journeys; i++) {
+      const time = times[random(times.length)] ?? 0;
+      await debug.goTo(time);
+      // Detours: steps and steps back end elsewhere and must leave no trace.
+      if (random(3) === 0) {
+        const stop = await debug.stepOver(kernel.current);
+        await debug.stepBack(stop.context);
+        await debug.goTo(time);
+      }
+      expect(stateOf({ debug, kernel }) === moments.get(time), `at step ${time}, journey ${i}`).toBe(true);
+      seen.add(time);
+    }
+    expect(seen.size).toBeGreaterThan(Math.min(5, times.length - 1));
+  });
+});

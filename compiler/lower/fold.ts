@@ -27,6 +27,7 @@ export function convert(operand: Expr, to: Type, implicit: boolean, target: Targ
   const from = operand.type;
   if (from === type) return operand;
   if (operand.kind === "unknown") return unknown(type);
+  if (implicit && operand.kind !== "const" && sameValues(from, type)) return operand;
   if (operand.kind === "const") {
     if (type.kind === "float") {
       return { kind: "float", value: integerToFloat(operand.value, type.bits), type };
@@ -48,6 +49,14 @@ export function convert(operand: Expr, to: Type, implicit: boolean, target: Targ
   }
   if (type.kind === "record" || from.kind === "record") return operand;
   return { kind: "convert", operand, type, implicit };
+}
+
+/** Two names or two copies of one type. */
+function sameValues(a: Type, b: Type): boolean {
+  if (a.kind === "integer" && b.kind === "integer") return a.rank === b.rank && a.signed === b.signed;
+  if (a.kind === "float" && b.kind === "float") return a.bits === b.bits;
+  if (a.kind === "pointer" && b.kind === "pointer") return a.to === b.to && a.width === b.width;
+  return a.kind === "bool" && b.kind === "bool";
 }
 
 /** Both operands have the type of the operation already (shifts: the left one). */

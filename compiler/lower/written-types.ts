@@ -14,7 +14,7 @@ import type {
   TypeName,
 } from "../syntax/ast.ts";
 import { promoted, wrap } from "../types/arithmetic.ts";
-import { sizeOf } from "../types/layout.ts";
+import { forgetLayout, sizeOf } from "../types/layout.ts";
 import {
   aliased,
   arrayOf,
@@ -198,21 +198,33 @@ function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): 
   } else if (own !== undefined) {
     f.context.report(spec, "error", "tag-mismatch", `'${spec.name}' was declared as another kind of tag.`);
     type = recordType(newRecord(spec));
-  } else if (
-    scope.fileScope &&
-    known !== undefined &&
-    known.type.kind === "record" &&
-    known.type.decl.tag === spec.tag &&
-    known.type.decl.fields === undefined
-  ) {
-    // Declared in a header that other units share, defined here: the header's declaration stays incomplete for them.
-    // Completing it in place keeps every pointer to it meaningful in this unit.
-    type = known.type;
+  } else if (scope.fileScope && known?.type.kind === "record" && known.type.decl.tag === spec.tag) {
+    const { decl } = known.type;
+    if (decl.fields !== undefined && !completedElsewhere.has(decl)) {
+      f.context.report(
+        spec,
+        "error",
+        "redefinition",
+        `Redefinition of '${spec.tag} ${spec.name}'.`,
+        "Remove one of the definitions.",
+      );
+      type = recordType(newRecord(spec));
+    } else {
+      // Declared in a header that other units share, defined here, and again after each edit: completed in place, so that
+      // every pointer to it that the header made is meaningful.
+      completedElsewhere.add(decl);
+      forgetLayout(decl);
+      scope.tags.set(decl.name ?? "", { type: known.type, order: f.context.declaration });
+      type = known.type;
+    }
   } else type = declareTag(f, spec, newRecord(spec)).type;
   if (type.kind !== "record") return type;
   completeRecord(f, spec, type.decl, outer);
   return type;
 }
+/** Records that an earlier segment declares and a later one defines. */
+const completedElsewhere = new WeakSet<RecordDecl>();
+
 function newRecord(spec: RecordSpecifier): RecordDecl {
   return { tag: spec.tag, name: spec.name, fields: undefined, pack: undefined, minAlign: 1 };
 }

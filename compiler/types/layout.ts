@@ -76,6 +76,12 @@ export function layoutOf(decl: RecordDecl, target: Target): RecordLayout {
   return made;
 }
 
+/** After the fields of a record have changed. */
+export function forgetLayout(decl: RecordDecl): void {
+  layouts.x64.delete(decl);
+  layouts.x86.delete(decl);
+}
+
 /** The member called `name`, also one of an anonymous structure or union inside. */
 export function findField(decl: RecordDecl, name: string, target: Target): FieldPath | undefined {
   const layout = layoutOf(decl, target);

@@ -1,0 +1,107 @@
+// What the compiler says about mistakes, and that it says nothing about idiomatic driver code.
+import { describe, expect, test } from "vitest";
+import { compile, messages } from "./compile.ts";
+
+const codes = (source: string): string[] =>
+  compile(source).diagnostics.map((d) => `${d.range.startLine + 1} ${d.severity} ${d.code}`);
+
+describe("mistakes", () => {
+  test.each([
+    ["int f(void) { return x; }", "1 error undeclared"],
+    ["int f(void) { return g(); }", "1 warning implicit-function"],
+    ["struct s { int a; }; int f(struct s *p) { return p->b; }", "1 error no-member"],
+    ["struct s; int f(struct s *p) { return p->b; }", "1 error no-member"],
+    ["struct s { int a; }; int f(struct s x) { return x->a; }", "1 error no-member"],
+    ["int g(int, int); int f(void) { return g(1); }", "1 error argument-count"],
+    ["int *f(int x) { return x; }", "1 warning int-to-pointer"],
+    ["int f(int *p) { return p; }", "1 warning pointer-to-int"],
+    ["void f(const char *p) { char *q = p; }", "1 warning qualifier-dropped"],
+    [
+      "struct a { int x; } *g(void); struct b { int y; }; void f(void) { struct b *p = g(); }",
+      "1 warning incompatible-pointer",
+    ],
+    ["struct a { int x; }; void f(struct a v) { int i = v; }", "1 error incompatible-types"],
+    ["void g(void); int f(void) { return g(); }", "1 error incompatible-types"],
+    ["void f(void) { const int x = 1; x = 2; }", "1 error assign-const"],
+    ["void f(void) { 1 = 2; }", "1 error not-an-lvalue"],
+    ["int f(int x) { if (x) return 1; }", "1 warning missing-return"],
+    ["void f(void) { break; }", "1 error misplaced-jump"],
+    ["void f(void) { goto nowhere; }", "1 error undeclared"],
+    ["int f(int x) { switch (x) { case 1: case 1: return 0; } return 1; }", "1 error duplicate-case"],
+    ["int f; int f(void) { return 0; }", "1 error redefinition"],
+    ["int f(int); long long f(int x) { return x; }", "1 error conflicting-types"],
+    ["int f(void) { return 0; } int f(void) { return 1; }", "1 error redefinition"],
+    ["struct s { int a; }; struct s { int a; };", "1 error redefinition"],
+    ["int a[2] = { 1, 2, 3 };", "1 error excess-initializer"],
+    ["int x; int y = x;", "1 error not-constant"],
+    ['_Static_assert(sizeof(int) == 8, "int");', "1 error static-assert"],
+    ["void f(int n) { int a[n]; }", "1 error variable-length-array"],
+    ["int f(void) { return 1 << 40; }", "1 warning shift-count"],
+    ["struct s { int b : 40; };", "1 error bad-bit-field"],
+    ["int f(int *p, char *q) { return p == q; }", "1 warning incompatible-pointer"],
+    ["void f(void) { int x; int x; }", "1 error redefinition"],
+  ])("%s", (source, expected) => {
+    expect(codes(source)).toEqual([expected]);
+  });
+  test("one mistake is told once, with what to do", () => {
+    const unit = compile("int f(void) { int a = lost + 1; return lost2.x->y[3]; }");
+    expect(messages(unit)).toEqual([
+      "1: error undeclared: 'lost' is not declared.",
+      "1: error undeclared: 'lost2' is not declared.",
+    ]);
+    expect(unit.diagnostics[0]?.remedy).toBe("Declare it, include its header, or correct the name.");
+  });
+});
+
+describe("no noise", () => {
+  test.each([
+    "typedef unsigned long ULONG; typedef long LONG; void f(ULONG *p) { LONG *q = p; }",
+    "void g(void *); void f(int **p) { g(p); int *q = (void *)0; char c = 300; }",
+    "typedef void *HANDLE; int f(HANDLE h) { return h == (HANDLE)(long long)-1; }",
+    "int f(int x) { for (;;) { if (x) return 1; x++; } }",
+    "int f(int x) { switch (x) { case 1: return 1; default: return 2; } }",
+    "__declspec(noreturn) void stop(void); int f(int x) { if (x) return 1; stop(); }",
+    "struct s { int a; }; void f(struct s *p) { (void)p; (p); char b[4] = { 0 }; struct s z = { 0 }; }",
+    "int f(unsigned char *s) { char *t = s; return *t; }",
+    "typedef int F(void); F g; static F h; int g(void) { return h(); } static int h(void) { return 1; }",
+    "int main() { return 0; } int k(a, b) int a, b; { return a + b; }",
+  ])("%s", (source) => {
+    expect(codes(source)).toEqual([]);
+  });
+});
+
+test("nothing is thrown, whatever the source", () => {
+  const pieces = [
+    "struct s {",
+    "int f(",
+    ") {",
+    "x =",
+    "* &",
+    "return",
+    "}",
+    "[",
+    "case 3:",
+    "typedef",
+    ";",
+    "f(1)",
+    "->",
+    "goto a;",
+    "sizeof",
+    "(int)",
+    "= {",
+    ", .a = 1",
+  ];
+  let seed = 1;
+  const next = (n: number): number => {
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+    return (seed >> 8) % n;
+  };
+  for (let i = 0; i < 200; i++) {
+    let text = "int f(int x) { ";
+    for (let k = 0; k < 14; k++) text += `${pieces[next(pieces.length)]} `;
+    const unit = compile(text);
+    expect(unit.diagnostics.filter((d) => d.code === "internal")).toEqual([]);
+  }
+  const deep = compile(`int f(int x) { return ${"(".repeat(3000)}x${")".repeat(3000)}; }`);
+  expect(deep.path).toBe("test.c");
+});

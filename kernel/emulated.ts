@@ -1,10 +1,15 @@
 // Every routine the kernel runs in frames: the DDIs it emulates, and its own, in one numbered list.
 import { internal, type Routine } from "./ddi.ts";
 import { debugDdis } from "./ex/debug.ts";
+import { listDdis } from "./ex/lists.ts";
+import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
+import { registryDdis } from "./ex/registry.ts";
+import { resourceDdis } from "./ex/resource.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
 import { cancelDdis } from "./io/cancel.ts";
+import { csqCancelRoutine, csqDdis } from "./io/csq.ts";
 import { deviceDdis } from "./io/device.ts";
 import { loadDriver, unloadDriver } from "./io/driver.ts";
 import { closeFile, sendClose } from "./io/file.ts";
@@ -24,6 +29,7 @@ import { threadDdis, threadStartup } from "./ke/thread.ts";
 import { timerDdis } from "./ke/timer.ts";
 import { waitDdis } from "./ke/wait.ts";
 import { mdlDdis } from "./mm/mdl.ts";
+import { memoryManagerDdis } from "./mm/misc.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
@@ -31,12 +37,14 @@ import { powerDdis, requestCompletion, setState } from "./po/power.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { stringDdis } from "./rtl/strings.ts";
+import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
 
 const ddis: readonly Routine[] = [
   ...callDdis,
   ...crtDdis,
   ...cancelDdis,
+  ...csqDdis,
   ...debugDdis,
   ...deviceDdis,
   ...dpcDdis,
@@ -45,14 +53,20 @@ const ddis: readonly Routine[] = [
   ...ioTimerDdis,
   ...irpDdis,
   ...irqlDdis,
+  ...listDdis,
   ...mdlDdis,
   ...memoryDdis,
+  ...memoryManagerDdis,
+  ...miscellaneousDdis,
   ...objectDdis,
   ...objectManagerDdis,
   ...poolDdis,
   ...portDdis,
   ...powerDdis,
+  ...registryDdis,
   ...removeLockDdis,
+  ...resourceDdis,
+  ...safeStringDdis,
   ...spinLockDdis,
   ...startIoDdis,
   ...stringDdis,
@@ -66,6 +80,7 @@ const ddis: readonly Routine[] = [
 export const routines: readonly Routine[] = [
   ...ddis,
   invalidDeviceRequest,
+  csqCancelRoutine,
   loadDriver,
   unloadDriver,
   closeFile,

@@ -113,8 +113,11 @@ export abstract class Frames {
   }
   /** Hands on 8 bytes as they are. */
   copyArg(callee: Offset, i: number, from: Offset): void {
-    this.m.setU32(slot(callee, i), this.m.u32(from));
-    this.m.setU32(slot(callee, i) + 4, this.m.u32(from + 4));
+    this.copy8(slot(callee, i), from);
+  }
+  copy8(to: Offset, from: Offset): void {
+    this.m.setU32(to, this.m.u32(from));
+    this.m.setU32(to + 4, this.m.u32(from + 4));
   }
   setSlot(f: Offset, i: number, value: number): void {
     this.setArg32(f, i, value);

@@ -35,6 +35,7 @@ import type {
   Trap,
 } from "./machine/api.ts";
 import { createMachine } from "./machine/index.ts";
+import { release } from "./mm/pool.ts";
 import { USER_HIGH, type UserBuffer, userBuffer, userFault } from "./mm/user.ts";
 import { Names } from "./names.ts";
 import { powerOn } from "./power-on.ts";
@@ -88,7 +89,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
 
   readonly #routineNumber = new Map<string, number>();
   readonly #routineIndex = new Map<string, number>();
-  readonly #requirements: (Requirement | undefined)[] = [];
+  readonly #requirements: readonly (Requirement | undefined)[];
   readonly #imageBytes = new Map<string, Uint8Array>();
   readonly #data: ReadonlyMap<string, Offset>;
   #given = 0;
@@ -108,8 +109,10 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
     };
-    this.s = bindStructs(options.contract);
-    this.names = new Names(options.contract);
+    const bound = bindContract(options.contract);
+    this.s = bound.structs;
+    this.names = bound.names;
+    this.#requirements = bound.requirements;
     this.trace = new TraceLog(this.names);
     this.machine = createMachine(this, {
       memory: (options.scenario.machine?.memory ?? 64) * 1024 * 1024,
@@ -125,7 +128,6 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
         this.routineByFunction[fn.index] = routine;
         this.#routineIndex.set(routine.name, fn.index);
       }
-      this.#requirements[number] = ownCheck(routine) ? undefined : requirementsOf(options.contract, routine.name);
     });
     this.#data = exportData(this);
     const images: Image[] = [];
@@ -274,6 +276,9 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     this.cur.exception = { code, address, parameters, message, frame, place: this.callerPlace(frame) };
     this.m.setU32(Cell.exceptionCode, code);
   }
+  exceptionRaised(): Context["exception"] {
+    return this.cur.exception;
+  }
   /** Leaves a DDI by raising an exception in its caller. */
   raiseFrom(f: Offset, code: number, message: string, parameters: bigint[] = []): never {
     this.raise(code, this.callerAddress(f), parameters, message, f);
@@ -323,6 +328,13 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     }
   }
 
+  /** All that wait for it look again. */
+  wakeConditions(object: Offset): void {
+    for (const context of [...this.state.contexts.values()]) {
+      if (context.wait?.kind === "condition" && context.wait.objects[0] === object) wake(this, context, 0);
+    }
+  }
+
   // ---- contexts, stacks, frames ----------------------------------------------------------------------------------------------------
 
   context(id: number | undefined): Context | undefined {
@@ -353,6 +365,10 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     const number = this.#routineNumber.get(name);
     if (number === undefined) throw new Error(`there is no routine ${name}`);
     return number;
+  }
+  hasDdi(name: string): boolean {
+    const number = this.#routineNumber.get(name);
+    return number !== undefined && routines[number]?.internal === false;
   }
   routineIndex(name: string): number {
     const index = this.#routineIndex.get(name);
@@ -512,6 +528,10 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     if (block === undefined) return;
     this.state.pool.blocks.set(at, { ...block, driver: this.callerDriver(f), allocated: this.callerPlace(f) });
   }
+  /** Frees what the kernel made for a driver, if it is what it is said to be. */
+  releaseOwn(at: Offset, what: string): void {
+    if (this.state.pool.blocks.get(at)?.what === what) release(this, at);
+  }
   removeLater(node: number): void {
     this.state.removing.push(node);
     this.wakeWorker();
@@ -607,6 +627,27 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   discard(checkpoint: KernelCheckpoint): void {
     this.machine.discard(own(checkpoint).memory);
   }
+}
+
+/** What a kernel takes from the headers, worked out once for each compiled contract. */
+interface BoundContract {
+  readonly structs: Structs;
+  readonly names: Names;
+  /** By routine number. */
+  readonly requirements: readonly (Requirement | undefined)[];
+}
+const boundContracts = new WeakMap<Program, BoundContract>();
+
+function bindContract(contract: Program): BoundContract {
+  const known = boundContracts.get(contract);
+  if (known !== undefined) return known;
+  const made: BoundContract = {
+    structs: bindStructs(contract),
+    names: new Names(contract),
+    requirements: routines.map((routine) => (ownCheck(routine) ? undefined : requirementsOf(contract, routine.name))),
+  };
+  boundContracts.set(contract, made);
+  return made;
 }
 
 /** The kernel's own routines have no contract; what a header's macro calls says better itself what is wrong. */

@@ -102,8 +102,8 @@ function requestPowerIrp(k: Kernel, f: Offset, step: number): Outcome {
     k.setPointer(out, irp);
   }
   const block = allocate(k, { size: 40, tag: "PoRq", what: "power request", zero: true });
-  k.copyArg(block - 16, 0, slot(f, 3));
-  k.copyArg(block - 16, 1, slot(f, 4));
+  k.copy8(block, slot(f, 3));
+  k.copy8(block + 8, slot(f, 4));
   k.setPointer(block + 16, device);
   k.m.setU32(block + 24, minor);
   k.m.setU32(block + 32, state);

@@ -7,7 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 
 const exported =
-  /^(mem(chr|cpy_s|move_s|set_s)|str(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|icmp|nicmp|chr|rchr|str|spn|cspn|pbrk)|_str(icmp|nicmp|lwr|upr|rev|set|nset)|wcs(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|chr|rchr|str)|_wcs(icmp|nicmp|lwr|upr|rev|nset)|v?sprintf|_v?snprintf|v?snprintf|sscanf|to(lower|upper|wlower|wupper)|is(alpha|digit|alnum|space|upper|lower|xdigit|print|punct|cntrl|graph)|ato[il]|strtol|strtoul|abs|labs)$/;
+  /^(mem(chr|cpy_s|move_s|set_s)|str(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|icmp|nicmp|chr|rchr|str|spn|cspn|pbrk)|_str(icmp|nicmp|lwr|upr|rev|set|nset)|wcs(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|chr|rchr|str)|_wcs(icmp|nicmp|lwr|upr|rev|nset)|v?sprintf|_v?snprintf|v?snprintf|sscanf|to(lower|upper|wlower|wupper)|is(alpha|digit|alnum|space|upper|lower|xdigit|print|punct|cntrl|graph)|ato[il]|strtol|strtoul|abs|labs|ExRaiseStatus)$/;
 
 function bodyOf(routine: (typeof libraryRoutines)[number]): Body {
   return (k: Kernel, f: Offset) => {
@@ -47,6 +47,7 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
     read: () => -1,
     exit: () => refuse("a driver cannot exit."),
     fail: (message) => refuse(message),
+    raise: (code) => k.raiseFrom(call.frame, code, `status ${k.statusName(code)} raised`),
     random: 1,
     token: 0n,
     atExit: [],

@@ -1,0 +1,202 @@
+// Lists that the executive locks for its callers (ExInterlocked…), lock-free single lists, and lookaside lists.
+// An SLIST_HEADER's words are the kernel's own: the depth, and the first entry.
+import { Status } from "../../compiler/abi.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithBugcheck } from "../verifier/stop.ts";
+
+/** Runs `act` as if under the spin lock at parameter `lockAt`; spins while somebody else holds it. */
+function locked(lockAt: number, act: (k: Kernel, f: Offset) => Outcome): Body {
+  return (k, f) => {
+    const lock = k.argPointer(f, lockAt);
+    k.touch(f, lock, 8, true);
+    const held = k.state.locks.get(lock);
+    if (held === undefined) return act(k, f);
+    if (held.owner === k.cur.id) {
+      const message = `${k.nameOf(lock)} is already held here; the interlocked routine would spin for ever.`;
+      stopWithBugcheck(k, f, 0x0f, [k.address(lock), 0n, 0n, 0n], message, [
+        { message: "taken here", place: held.place },
+      ]);
+    }
+    k.spin(f, lock, 1);
+    return Status.Unwinding;
+  };
+}
+
+function link(k: Kernel, f: Offset, entry: Offset, previous: Offset, next: Offset): void {
+  for (const at of [entry, previous, next]) k.touch(f, at, 16, true);
+  k.setPointer(entry, next);
+  k.setPointer(entry + 8, previous);
+  k.setPointer(previous, entry);
+  k.setPointer(next + 8, entry);
+}
+
+/** Gives the neighbour that was there before, or null for an empty list. */
+function insert(atTail: boolean) {
+  return locked(2, (k, f) => {
+    const head = k.argPointer(f, 0);
+    const entry = k.argPointer(f, 1);
+    k.touch(f, head, 16, true);
+    const neighbour = k.pointerAt(f, atTail ? head + 8 : head);
+    if (atTail) link(k, f, entry, neighbour, head);
+    else link(k, f, entry, head, neighbour);
+    return k.returnPointer(f, neighbour === head ? 0 : neighbour);
+  });
+}
+
+const removeHead = locked(1, (k, f) => {
+  const head = k.argPointer(f, 0);
+  k.touch(f, head, 16, true);
+  const first = k.pointerAt(f, head);
+  if (first === head) return k.returnPointer(f, 0);
+  k.touch(f, first, 16, true);
+  const next = k.pointerAt(f, first);
+  k.touch(f, next, 16, true);
+  k.setPointer(head, next);
+  k.setPointer(next + 8, head);
+  return k.returnPointer(f, first);
+});
+
+const slist = { depth: 0, first: 8, size: 16 };
+
+function pushS(k: Kernel, f: Offset): Outcome {
+  const head = k.argPointer(f, 0);
+  const entry = k.argPointer(f, 1);
+  k.touch(f, head, slist.size, true);
+  k.touch(f, entry, 8, true);
+  const first = k.pointerOr0(head + slist.first);
+  k.setPointer(entry, first);
+  k.setPointer(head + slist.first, entry);
+  k.m.setU16(head + slist.depth, k.m.u16(head + slist.depth) + 1);
+  return k.returnPointer(f, first);
+}
+function popS(k: Kernel, f: Offset): Outcome {
+  const head = k.argPointer(f, 0);
+  k.touch(f, head, slist.size, true);
+  const first = k.pointerOr0(head + slist.first);
+  if (first === 0) return k.returnPointer(f, 0);
+  k.touch(f, first, 8, true);
+  k.setPointer(head + slist.first, k.pointerAt(f, first));
+  k.m.setU16(head + slist.depth, k.m.u16(head + slist.depth) - 1);
+  return k.returnPointer(f, first);
+}
+
+/** ExInitializeNPagedLookasideList and its paged twin: (list, allocate, free, flags, size, tag, depth). */
+function initializeLookaside(paged: boolean): Body {
+  return (k, f) => {
+    const list = k.argPointer(f, 0);
+    const layout = k.s.NPAGED_LOOKASIDE_LIST;
+    k.touch(f, list, layout.size, true);
+    k.m.u8.fill(0, list, list + layout.size);
+    const allocate = k.argPointer(f, 1);
+    const free = k.argPointer(f, 2);
+    k.m.setU16(list + layout["L.Depth"], 4);
+    k.m.setU16(list + layout["L.MaximumDepth"], 256);
+    k.m.setU32(list + layout["L.Type"], (paged ? 1 : 512) | (k.argU32(f, 3) & 16));
+    k.m.setU32(list + layout["L.Tag"], k.argU32(f, 5));
+    k.m.setU32(list + layout["L.Size"], Math.max(8, k.argU32(f, 4)));
+    k.setPointer(list + layout["L.Allocate"], allocate !== 0 ? allocate : k.routineAddress("ExAllocatePoolWithTag"));
+    k.setPointer(list + layout["L.Free"], free !== 0 ? free : k.routineAddress("ExFreePool"));
+    return k.returnVoid(f);
+  };
+}
+
+/** Frees the entries that the list has kept, one call of its Free routine after another. */
+const deleteLookaside: Body = (k, f) => {
+  const list = k.argPointer(f, 0);
+  const layout = k.s.NPAGED_LOOKASIDE_LIST;
+  k.touch(f, list, layout.size, true);
+  const entry = k.pointerOr0(list + slist.first);
+  if (entry === 0) return k.returnVoid(f);
+  k.touch(f, entry, 8, true);
+  k.setPointer(list + slist.first, k.pointerAt(f, entry));
+  k.setArgPointer(k.above(f), 0, entry);
+  return k.call(f, 1, k.functionPointer(f, list + layout["L.Free"]));
+};
+
+export const listDdis: readonly Routine[] = [
+  ddi("ExInterlockedInsertTailList", 3, insert(true)),
+  ddi("ExInterlockedInsertHeadList", 3, insert(false)),
+  ddi("ExInterlockedRemoveHeadList", 2, removeHead),
+  ddi(
+    "ExInterlockedPushEntryList",
+    3,
+    locked(2, (k, f) => {
+      const head = k.argPointer(f, 0);
+      const entry = k.argPointer(f, 1);
+      k.touch(f, head, 8, true);
+      k.touch(f, entry, 8, true);
+      const first = k.pointerAt(f, head);
+      k.setPointer(entry, first);
+      k.setPointer(head, entry);
+      return k.returnPointer(f, first);
+    }),
+  ),
+  ddi(
+    "ExInterlockedPopEntryList",
+    2,
+    locked(1, (k, f) => {
+      const head = k.argPointer(f, 0);
+      k.touch(f, head, 8, true);
+      const first = k.pointerAt(f, head);
+      if (first !== 0) {
+        k.touch(f, first, 8, false);
+        k.setPointer(head, k.pointerAt(f, first));
+      }
+      return k.returnPointer(f, first);
+    }),
+  ),
+  ddi(
+    "ExInterlockedAddUlong",
+    3,
+    locked(2, (k, f) => {
+      const at = k.argPointer(f, 0);
+      k.touch(f, at, 4, true);
+      const old = k.m.u32(at);
+      k.m.setU32(at, old + k.argU32(f, 1));
+      return k.return32(f, old);
+    }),
+  ),
+  ddi(
+    "ExInterlockedAddLargeInteger",
+    3,
+    locked(2, (k, f) => {
+      const at = k.argPointer(f, 0);
+      k.touch(f, at, 8, true);
+      const old = k.m.u64(at);
+      k.m.setU64(at, BigInt.asUintN(64, old + k.arg64(f, 1)));
+      return k.return64(f, old);
+    }),
+  ),
+  ddi("InitializeSListHead", 1, (k, f) => {
+    const head = k.argPointer(f, 0);
+    k.touch(f, head, slist.size, true);
+    k.m.u8.fill(0, head, head + slist.size);
+    return k.returnVoid(f);
+  }),
+  ddi("ExInitializeSListHead", 1, (k, f) => {
+    const head = k.argPointer(f, 0);
+    k.touch(f, head, slist.size, true);
+    k.m.u8.fill(0, head, head + slist.size);
+    return k.returnVoid(f);
+  }),
+  ddi("ExpInterlockedPushEntrySList", 2, pushS),
+  ddi("ExpInterlockedPopEntrySList", 1, popS),
+  ddi("ExpInterlockedFlushSList", 1, (k, f) => {
+    const head = k.argPointer(f, 0);
+    k.touch(f, head, slist.size, true);
+    const first = k.pointerOr0(head + slist.first);
+    k.m.u8.fill(0, head, head + slist.size);
+    return k.returnPointer(f, first);
+  }),
+  ddi("ExQueryDepthSList", 1, (k, f) => {
+    const head = k.argPointer(f, 0);
+    k.touch(f, head, slist.size, false);
+    return k.return32(f, k.m.u16(head + slist.depth));
+  }),
+  ddi("ExInitializeNPagedLookasideList", 7, initializeLookaside(false)),
+  ddi("ExInitializePagedLookasideList", 7, initializeLookaside(true)),
+  ddi("ExDeleteNPagedLookasideList", 1, deleteLookaside),
+  ddi("ExDeletePagedLookasideList", 1, deleteLookaside),
+];

@@ -1,0 +1,159 @@
+// What is left of the executive: raised statuses, versions, time fields, bit maps, error log, callbacks of the WMI library's kind.
+// The error log's packets become trace rows. WMI registration succeeds; no consumer asks the driver anything.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, freeChecked } from "../mm/pool.ts";
+import { readWideZ } from "../rtl/unicode.ts";
+
+const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
+const nothing = (k: Kernel, f: Offset): Outcome => k.returnVoid(f);
+
+/** Windows 10, build 19041. */
+const version = { major: 10, minor: 0, build: 19041, platform: 2 };
+
+/** 100 ns between 1601 and 1970. */
+const unixEpoch = 116_444_736_000_000_000n;
+
+function toFields(k: Kernel, f: Offset): Outcome {
+  const time = k.argPointer(f, 0);
+  const out = k.argPointer(f, 1);
+  const layout = k.s.TIME_FIELDS;
+  k.touch(f, time, 8, false);
+  k.touch(f, out, layout.size, true);
+  const date = new Date(Number((k.m.u64(time) - unixEpoch) / 10_000n));
+  const set = (at: number, value: number) => k.m.setU16(out + at, value);
+  set(layout.Year, date.getUTCFullYear());
+  set(layout.Month, date.getUTCMonth() + 1);
+  set(layout.Day, date.getUTCDate());
+  set(layout.Hour, date.getUTCHours());
+  set(layout.Minute, date.getUTCMinutes());
+  set(layout.Second, date.getUTCSeconds());
+  set(layout.Milliseconds, date.getUTCMilliseconds());
+  set(layout.Weekday, date.getUTCDay());
+  return k.returnVoid(f);
+}
+function fromFields(k: Kernel, f: Offset): Outcome {
+  const fields = k.argPointer(f, 0);
+  const out = k.argPointer(f, 1);
+  const layout = k.s.TIME_FIELDS;
+  k.touch(f, fields, layout.size, false);
+  k.touch(f, out, 8, true);
+  const get = (at: number) => k.m.u16(fields + at);
+  const time = Date.UTC(
+    get(layout.Year),
+    get(layout.Month) - 1,
+    get(layout.Day),
+    get(layout.Hour),
+    get(layout.Minute),
+    get(layout.Second),
+    get(layout.Milliseconds),
+  );
+  if (get(layout.Month) < 1 || get(layout.Month) > 12 || get(layout.Hour) > 23) return k.returnBool(f, false);
+  k.m.setU64(out, BigInt(time) * 10_000n + unixEpoch);
+  return k.returnBool(f, true);
+}
+/** The machine lives in UTC. */
+function sameTime(k: Kernel, f: Offset): Outcome {
+  const from = k.argPointer(f, 0);
+  const to = k.argPointer(f, 1);
+  k.touch(f, from, 8, false);
+  k.touch(f, to, 8, true);
+  k.copy8(to, from);
+  return k.returnVoid(f);
+}
+
+function getVersion(k: Kernel, f: Offset): Outcome {
+  const at = k.argPointer(f, 0);
+  const size = 276;
+  k.touch(f, at, size, true);
+  k.m.u8.fill(0, at + 4, at + size);
+  k.m.setU32(at + 4, version.major);
+  k.m.setU32(at + 8, version.minor);
+  k.m.setU32(at + 12, version.build);
+  k.m.setU32(at + 16, version.platform);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+export const miscellaneousDdis: readonly Routine[] = [
+  ddi("ExRaiseAccessViolation", 0, (k, f) => k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, "access violation raised")),
+  ddi("ExRaiseDatatypeMisalignment", 0, (k, f) => k.raiseFrom(f, 0x8000_0002, "datatype misalignment raised")),
+  ddi("ExGetPreviousMode", 0, (k, f) => k.return32(f, k.threadContext().driver === "" ? 1 : 0)),
+  ddi("ExIsProcessorFeaturePresent", 1, (k, f) => k.returnBool(f, false)),
+  ddi("ExSystemTimeToLocalTime", 2, sameTime),
+  ddi("ExLocalTimeToSystemTime", 2, sameTime),
+  ddi("RtlTimeToTimeFields", 2, toFields),
+  ddi("RtlTimeFieldsToTime", 2, fromFields),
+  ddi("RtlGetVersion", 1, getVersion),
+  ddi("RtlIsNtDdiVersionAvailable", 1, (k, f) => k.returnBool(f, k.argU32(f, 0) <= 0x0a00_0008)),
+  ddi("PsGetVersion", 4, (k, f) => {
+    const out = (i: number, value: number) => {
+      const at = k.argPointer(f, i);
+      if (at === 0) return;
+      k.touch(f, at, 4, true);
+      k.m.setU32(at, value);
+    };
+    out(0, version.major);
+    out(1, version.minor);
+    out(2, version.build);
+    return k.returnBool(f, false);
+  }),
+  ddi("RtlRandomEx", 1, (k, f) => {
+    const seed = k.argPointer(f, 0);
+    k.touch(f, seed, 4, true);
+    const next = (Math.imul(k.m.u32(seed), 1_103_515_245) + 12_345) >>> 0;
+    k.m.setU32(seed, next);
+    return k.return32(f, next >>> 1);
+  }),
+  ddi("SeSinglePrivilegeCheck", 2, (k, f) => k.returnBool(f, true)),
+  ddi("WdmlibRtlInitUnicodeStringEx", 2, (k, f) => {
+    const out = k.argPointer(f, 0);
+    const source = k.argPointer(f, 1);
+    k.touch(f, out, k.s.UNICODE_STRING.size, true);
+    const length = source === 0 ? 0 : 2 * readWideZ(k, f, source, 32_767).length;
+    k.m.setU16(out, length);
+    k.m.setU16(out + 2, source === 0 ? 0 : length + 2);
+    k.setPointer(out + k.s.UNICODE_STRING.Buffer, source);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoAllocateErrorLogEntry", 2, (k, f) =>
+    k.returnPointer(
+      f,
+      allocate(k, { size: Math.max(48, k.argU32(f, 1) & 0xff), tag: "IoEr", what: "error log entry", zero: true }),
+    ),
+  ),
+  ddi("IoWriteErrorLogEntry", 1, (k, f) => {
+    const at = k.argPointer(f, 0);
+    // IO_ERROR_LOG_PACKET: ErrorCode is at 12, UniqueErrorValue at 16.
+    k.log({
+      kind: "debugPrint",
+      driver: k.callerDriver(f),
+      text: `error log: code 0x${k.m.u32(at + 12).toString(16)}, value ${k.m.u32(at + 16)}`,
+    });
+    k.releaseOwn(at, "error log entry");
+    return k.returnVoid(f);
+  }),
+  ddi("IoFreeErrorLogEntry", 1, (k, f) => {
+    k.releaseOwn(k.argPointer(f, 0), "error log entry");
+    return k.returnVoid(f);
+  }),
+  ddi("IoWMIRegistrationControl", 2, succeed),
+  ddi("IoWMIWriteEvent", 1, (k, f) => {
+    // The event's buffer belongs to WMI from now on.
+    freeChecked(k, f, k.argPointer(f, 0), undefined);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("IoWMIDeviceObjectToProviderId", 1, (k, f) => k.return32(f, k.argU32(f, 0))),
+  ddi("IoRegisterDriverReinitialization", 3, nothing),
+  ddi("IoRegisterBootDriverReinitialization", 3, nothing),
+  ddi("KeRegisterBugCheckCallback", 5, (k, f) => k.returnBool(f, true)),
+  ddi("KeDeregisterBugCheckCallback", 1, (k, f) => k.returnBool(f, true)),
+  ddi("KeSaveFloatingPointState", 1, succeed),
+  ddi("KeRestoreFloatingPointState", 1, succeed),
+  ddi("KeSetSystemAffinityThread", 1, nothing),
+  ddi("KeRevertToUserAffinityThread", 0, nothing),
+  ddi("ExSetTimerResolution", 2, (k, f) => k.return32(f, 156_250)),
+  ddi("PsIsSystemThread", 1, (k, f) => k.returnBool(f, k.threadContext().driver !== "")),
+  ddi("PsGetProcessId", 1, (k, f) => k.return64(f, 4n)),
+];

@@ -1,0 +1,335 @@
+// The registry as drivers use it: Zw…Key by handle, and Rtl…Registry… by path. Strings keep their final zero in a value's data.
+// Left out: security, links, notification, volatile keys as such (nothing survives the machine anyway).
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import type { RegistryKey } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { createKey, deleteKey, findKey, keyExists, RegistryType } from "./registry-store.ts";
+
+function pathOf(k: Kernel, f: Offset, attributes: Offset): string | undefined {
+  const layout = k.s.OBJECT_ATTRIBUTES;
+  k.touch(f, attributes, layout.size, false);
+  const nameAt = k.pointerAt(f, attributes + layout.ObjectName);
+  const name = nameAt === 0 ? "" : readUnicodeString(k, f, nameAt);
+  const root = k.m.u32(attributes + layout.RootDirectory);
+  if (root === 0) return name;
+  const parent = k.state.handles.get(root);
+  if (parent?.kind !== "key") return undefined;
+  return name === "" ? parent.name : `${parent.name}\\${name}`;
+}
+
+function keyOfHandle(k: Kernel, handle: bigint): RegistryKey | undefined {
+  const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
+  return found?.kind === "key" ? createKey(k, found.name) : undefined;
+}
+
+function open(k: Kernel, f: Offset, create: boolean): Outcome {
+  const out = k.argPointer(f, 0);
+  k.touch(f, out, 8, true);
+  const path = pathOf(k, f, k.argPointer(f, 2));
+  if (path === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (!/^\\registry\\/i.test(path)) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+  const there = keyExists(k, path);
+  if (!there && !create) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  createKey(k, path);
+  k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+  if (create) {
+    const disposition = k.argPointer(f, 6);
+    if (disposition !== 0) {
+      k.touch(f, disposition, 4, true);
+      k.m.setU32(disposition, there ? 2 : 1);
+    }
+  }
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+interface Value {
+  readonly name: string;
+  readonly type: number;
+  readonly data: Uint8Array;
+}
+
+/** Fills one of the KEY_VALUE_…_INFORMATION structures: (class, buffer, length, result length) from parameter `first` on. */
+function giveValue(k: Kernel, f: Offset, value: Value, first: number): Outcome {
+  const kind = k.argU32(f, first);
+  const buffer = k.argPointer(f, first + 1);
+  const length = k.argU32(f, first + 2);
+  const out = k.argPointer(f, first + 3);
+  k.touch(f, out, 4, true);
+  const bytes = informationOf(k, value, kind);
+  if (bytes === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  k.m.setU32(out, bytes.length);
+  const fixed = kind === 0 ? 12 : kind === 1 ? 20 : 12;
+  const fits = Math.min(bytes.length, length);
+  if (length < fixed) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
+  k.touch(f, buffer, fits, true);
+  k.m.u8.set(bytes.subarray(0, fits), buffer);
+  return k.return32(f, fits < bytes.length ? nt.STATUS_BUFFER_OVERFLOW : nt.STATUS_SUCCESS);
+}
+
+function informationOf(k: Kernel, value: Value, kind: number): Uint8Array | undefined {
+  const name = new Uint8Array(2 * value.name.length);
+  for (let i = 0; i < value.name.length; i++)
+    new DataView(name.buffer).setUint16(2 * i, value.name.charCodeAt(i), true);
+  if (kind === 0) {
+    const layout = k.s.KEY_VALUE_BASIC_INFORMATION;
+    const bytes = new Uint8Array(layout.Name + name.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(layout.Type, value.type, true);
+    view.setUint32(layout.NameLength, name.length, true);
+    bytes.set(name, layout.Name);
+    return bytes;
+  }
+  if (kind === 1) {
+    const layout = k.s.KEY_VALUE_FULL_INFORMATION;
+    const dataAt = (layout.Name + name.length + 7) & ~7;
+    const bytes = new Uint8Array(dataAt + value.data.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(layout.Type, value.type, true);
+    view.setUint32(layout.DataOffset, dataAt, true);
+    view.setUint32(layout.DataLength, value.data.length, true);
+    view.setUint32(layout.NameLength, name.length, true);
+    bytes.set(name, layout.Name);
+    bytes.set(value.data, dataAt);
+    return bytes;
+  }
+  if (kind === 2) {
+    const layout = k.s.KEY_VALUE_PARTIAL_INFORMATION;
+    const bytes = new Uint8Array(layout.Data + value.data.length);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(layout.Type, value.type, true);
+    view.setUint32(layout.DataLength, value.data.length, true);
+    bytes.set(value.data, layout.Data);
+    return bytes;
+  }
+  return undefined;
+}
+
+const bases = [
+  "",
+  "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\",
+  "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\",
+  "\\REGISTRY\\MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\",
+  "\\REGISTRY\\MACHINE\\HARDWARE\\DEVICEMAP\\",
+  "\\REGISTRY\\USER\\CURRENT\\",
+] as const;
+
+/** Path for the RelativeTo and Path parameters of the Rtl registry routines. */
+function relativePath(k: Kernel, f: Offset): string | undefined {
+  const relative = k.argU32(f, 0);
+  if ((relative & 0x4000_0000) !== 0) return k.state.handles.get(k.argU32(f, 1))?.name;
+  const base = bases[relative & 0xff];
+  if (base === undefined) return undefined;
+  const pathAt = k.argPointer(f, 1);
+  return base + (pathAt === 0 ? "" : readWideZ(k, f, pathAt));
+}
+
+const query = { subkey: 1, topkey: 2, required: 4, noValue: 8, direct: 0x20, delete: 0x40 };
+
+/** Slots: 0–4 parameters; 5 entry in the table; 6 handle of the key that entries refer to; 7 block with name and data of a callback. */
+function queryValues(k: Kernel, f: Offset, step: number): Outcome {
+  const layout = k.s.RTL_QUERY_REGISTRY_TABLE;
+  const table = k.argPointer(f, 2);
+  if (step === 0) {
+    const path = relativePath(k, f);
+    if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    if (!keyExists(k, path) && (k.argU32(f, 0) & 0x8000_0000) === 0)
+      return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    k.setSlot(f, 5, 0);
+    k.setSlot(f, 6, k.newHandle("key", 0, path));
+  } else {
+    const status = k.result32(f);
+    release(k, k.slotU32(f, 7));
+    if (!nt.ntSuccess(status) && status !== nt.STATUS_BUFFER_TOO_SMALL) return endQuery(k, f, status);
+    k.setSlot(f, 5, k.slotU32(f, 5) + 1);
+  }
+  for (;;) {
+    const entry = table + k.slotU32(f, 5) * layout.size;
+    k.touch(f, entry, layout.size, false);
+    const routine = k.pointerOr0(entry + layout.QueryRoutine);
+    const flags = k.m.u32(entry + layout.Flags);
+    const nameAt = k.pointerOr0(entry + layout.Name);
+    if (routine === 0 && (flags & (query.subkey | query.direct)) === 0) return endQuery(k, f, nt.STATUS_SUCCESS);
+    const handle = k.state.handles.get(k.slotU32(f, 6));
+    const name = nameAt === 0 ? "" : readWideZ(k, f, nameAt);
+    if ((flags & query.topkey) !== 0 && handle !== undefined) {
+      k.state.handles.set(k.slotU32(f, 6), { ...handle, name: relativePath(k, f) ?? handle.name });
+    }
+    if ((flags & query.subkey) !== 0) {
+      const path = `${relativePath(k, f) ?? ""}\\${name}`;
+      if (!keyExists(k, path) && (flags & query.required) !== 0) return endQuery(k, f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+      if (handle !== undefined) k.state.handles.set(k.slotU32(f, 6), { ...handle, name: path });
+    } else {
+      const done = oneValue(k, f, entry, routine, flags, name);
+      if (typeof done === "object") return done.outcome;
+      if (done !== nt.STATUS_SUCCESS) return endQuery(k, f, done);
+    }
+    k.setSlot(f, 5, k.slotU32(f, 5) + 1);
+  }
+}
+
+function endQuery(k: Kernel, f: Offset, status: number): Outcome {
+  k.state.handles.delete(k.slotU32(f, 6));
+  return k.return32(f, status);
+}
+
+function oneValue(
+  k: Kernel,
+  f: Offset,
+  entry: Offset,
+  routine: Offset,
+  flags: number,
+  name: string,
+): number | { outcome: Outcome } {
+  const layout = k.s.RTL_QUERY_REGISTRY_TABLE;
+  const key = findKey(k, k.state.handles.get(k.slotU32(f, 6))?.name ?? "");
+  let value: Value | undefined = key?.values.get(name.toLowerCase());
+  if (value === undefined) {
+    const type = k.m.u32(entry + layout.DefaultType) & 0xff;
+    if (type === 0) return (flags & query.required) !== 0 ? nt.STATUS_OBJECT_NAME_NOT_FOUND : nt.STATUS_SUCCESS;
+    const at = k.pointerAt(f, entry + layout.DefaultData);
+    const given = k.m.u32(entry + layout.DefaultLength);
+    const length = given !== 0 || type !== RegistryType.sz ? given : 2 * readWideZ(k, f, at).length + 2;
+    if (length > 0) k.touch(f, at, length, false);
+    value = { name, type, data: k.m.u8.slice(at, at + length) };
+  }
+  const context = k.pointerOr0(entry + layout.EntryContext);
+  if ((flags & query.direct) !== 0) return direct(k, f, value, context);
+  const text = 2 * value.name.length + 2;
+  const dataAt = (text + 7) & ~7;
+  const block = allocate(k, {
+    size: dataAt + Math.max(1, value.data.length),
+    tag: "RegQ",
+    what: "registry value",
+    zero: true,
+  });
+  writeUtf16(k, block, value.name);
+  k.m.u8.set(value.data, block + dataAt);
+  k.setSlot(f, 7, block);
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, block);
+  k.setArg32(callee, 1, value.type);
+  k.setArgPointer(callee, 2, block + dataAt);
+  k.setArg32(callee, 3, value.data.length);
+  k.copyArg(callee, 4, f + 16 + 8 * 3);
+  k.copyArg(callee, 5, entry + layout.EntryContext);
+  return { outcome: k.call(f, 1, k.functionOr(f, routine)) };
+}
+
+/** RTL_QUERY_REGISTRY_DIRECT: strings into a UNICODE_STRING (with a new buffer if it has none), numbers into a ULONG. */
+function direct(k: Kernel, f: Offset, value: Value, target: Offset): number {
+  if (value.type === RegistryType.sz || value.type === RegistryType.expandSz || value.type === RegistryType.multiSz) {
+    const layout = k.s.UNICODE_STRING;
+    k.touch(f, target, layout.size, true);
+    const length = Math.max(0, value.data.length - 2);
+    let buffer = k.pointerAt(f, target + layout.Buffer);
+    if (buffer === 0) {
+      buffer = allocate(k, {
+        size: length + 2,
+        tag: "RegS",
+        paged: true,
+        zero: true,
+        driver: k.callerDriver(f),
+        place: k.callerPlace(f),
+      });
+      setUnicodeString(k, target, buffer, length, length + 2);
+    } else if (k.m.u16(target + layout.MaximumLength) < length + 2) return nt.STATUS_BUFFER_TOO_SMALL;
+    k.touch(f, buffer, value.data.length, true);
+    k.m.u8.set(value.data, buffer);
+    k.m.setU16(target + layout.Length, length);
+    return nt.STATUS_SUCCESS;
+  }
+  if (value.data.length <= 8 && (value.type === RegistryType.dword || value.type === RegistryType.qword)) {
+    k.touch(f, target, value.data.length, true);
+    k.m.u8.set(value.data, target);
+    return nt.STATUS_SUCCESS;
+  }
+  k.touch(f, target, 4, true);
+  const room = k.m.i32(target);
+  const message = `RTL_QUERY_REGISTRY_DIRECT of the binary value "${value.name}" needs a buffer whose first LONG is minus its size; it is ${room}.`;
+  if (room >= 0) return stopWithFinding(k, f, "verifier:registry", message);
+  if (-room < value.data.length) return nt.STATUS_BUFFER_TOO_SMALL;
+  k.touch(f, target, value.data.length, true);
+  k.m.u8.set(value.data, target);
+  return nt.STATUS_SUCCESS;
+}
+
+export const registryDdis: readonly Routine[] = [
+  ddi("ZwOpenKey", 3, (k, f) => open(k, f, false)),
+  ddi("ZwOpenKeyEx", 4, (k, f) => open(k, f, false)),
+  ddi("ZwCreateKey", 7, (k, f) => open(k, f, true)),
+  ddi("ZwFlushKey", 1, (k, f) => k.return32(f, nt.STATUS_SUCCESS)),
+  ddi("ZwDeleteKey", 1, (k, f) => {
+    const found = k.state.handles.get(k.argU32(f, 0));
+    if (found?.kind !== "key") return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    deleteKey(k, found.name);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("ZwQueryValueKey", 6, (k, f) => {
+    const key = keyOfHandle(k, k.arg64(f, 0));
+    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const value = key.values.get(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
+    return value === undefined ? k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND) : giveValue(k, f, value, 2);
+  }),
+  ddi("ZwEnumerateValueKey", 6, (k, f) => {
+    const key = keyOfHandle(k, k.arg64(f, 0));
+    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const value = [...key.values.values()][k.argU32(f, 1)];
+    return value === undefined ? k.return32(f, nt.STATUS_NO_MORE_ENTRIES) : giveValue(k, f, value, 2);
+  }),
+  ddi("ZwSetValueKey", 6, (k, f) => {
+    const key = keyOfHandle(k, k.arg64(f, 0));
+    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const name = readUnicodeString(k, f, k.argPointer(f, 1));
+    const at = k.argPointer(f, 4);
+    const size = k.argU32(f, 5);
+    if (size > 0) k.touch(f, at, size, false);
+    key.values.set(name.toLowerCase(), { name, type: k.argU32(f, 3), data: k.m.u8.slice(at, at + size) });
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("ZwDeleteValueKey", 2, (k, f) => {
+    const key = keyOfHandle(k, k.arg64(f, 0));
+    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const was = key.values.delete(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
+    return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  }),
+  ddi("RtlQueryRegistryValues", 5, queryValues, 3),
+  ddi("RtlWriteRegistryValue", 6, (k, f) => {
+    const path = relativePath(k, f);
+    if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    if (!keyExists(k, path)) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    const name = readWideZ(k, f, k.argPointer(f, 2));
+    const at = k.argPointer(f, 4);
+    const size = k.argU32(f, 5);
+    if (size > 0) k.touch(f, at, size, false);
+    createKey(k, path).values.set(name.toLowerCase(), {
+      name,
+      type: k.argU32(f, 3),
+      data: k.m.u8.slice(at, at + size),
+    });
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("RtlDeleteRegistryValue", 3, (k, f) => {
+    const path = relativePath(k, f);
+    const was =
+      path !== undefined && findKey(k, path)?.values.delete(readWideZ(k, f, k.argPointer(f, 2)).toLowerCase()) === true;
+    return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  }),
+  ddi("RtlCreateRegistryKey", 2, (k, f) => {
+    const path = relativePath(k, f);
+    if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    createKey(k, path);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("RtlCheckRegistryKey", 2, (k, f) => {
+    const path = relativePath(k, f);
+    return k.return32(
+      f,
+      path !== undefined && keyExists(k, path) ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND,
+    );
+  }),
+];

@@ -1,0 +1,189 @@
+// Executive resources (ERESOURCE: shared and exclusive, recursive) and rundown protection.
+// A resource's count, exclusive owner and sharers are kept in the structure's first words, which drivers may not look into.
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+
+/** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +16…: up to 8 sharing threads and their depths. */
+const at = { exclusive: 0, shared: 4, owner: 8, sharers: 16, size: 104 };
+const sharers = 8;
+
+function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefined {
+  let free: Offset | undefined;
+  for (let i = 0; i < sharers; i++) {
+    const entry = resource + at.sharers + 8 * i;
+    if (k.m.u32(entry) === thread) return entry;
+    if (free === undefined && k.m.u32(entry) === 0) free = entry;
+  }
+  return free;
+}
+
+function checkRegion(k: Kernel, f: Offset): void {
+  if (k.cur.apcDisable > 0 || k.irql >= 1) return;
+  const message = "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first.";
+  stopWithFinding(k, f, "verifier:resource", message, 0xc4, [0x37n, 0n, 0n, 0n]);
+}
+
+function acquire(exclusive: boolean, region: boolean): Body {
+  return (k, f, step) => {
+    const resource = k.argPointer(f, 0);
+    if (step === 0) {
+      k.touch(f, resource, at.size, true);
+      if (region) k.cur.apcDisable++;
+      else checkRegion(k, f);
+    }
+    const wait = region || k.argBool(f, 1);
+    const thread = k.cur.object;
+    const mine = k.m.u32(resource + at.owner) === thread && k.m.u32(resource + at.exclusive) > 0;
+    const held = k.m.u32(resource + at.exclusive);
+    const shared = k.m.u32(resource + at.shared);
+    if (mine || (exclusive ? held === 0 && shared === 0 : held === 0)) {
+      if (exclusive || mine) {
+        k.m.setU32(resource + at.exclusive, held + 1);
+        k.m.setU32(resource + at.owner, thread);
+      } else {
+        const entry = entryOf(k, resource, thread);
+        if (entry === undefined)
+          return stopWithFinding(
+            k,
+            f,
+            "verifier:resource",
+            `More than ${sharers} threads share the resource at ${k.hex(resource)}.`,
+          );
+        k.m.setU32(entry, thread);
+        k.m.setU32(entry + 4, k.m.u32(entry + 4) + 1);
+        k.m.setU32(resource + at.shared, shared + 1);
+      }
+      return k.returnBool(f, true);
+    }
+    if (!wait) return k.returnBool(f, false);
+    const own = entryOf(k, resource, thread);
+    if (exclusive && own !== undefined && k.m.u32(own) === thread) {
+      const message = `A thread that shares the resource at ${k.hex(resource)} waits to own it: it waits for itself.`;
+      return stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, [0x1000n, k.address(resource), 0n, 0n]);
+    }
+    return block(k, f, 1, "condition", [resource], undefined, `waits for the resource ${k.nameOf(resource)}`);
+  };
+}
+
+function release(region: boolean): Body {
+  return (k, f) => {
+    const resource = k.argPointer(f, 0);
+    k.touch(f, resource, at.size, true);
+    const thread = k.cur.object;
+    const held = k.m.u32(resource + at.exclusive);
+    const entry = entryOf(k, resource, thread);
+    if (held > 0 && k.m.u32(resource + at.owner) === thread) k.m.setU32(resource + at.exclusive, held - 1);
+    else if (entry !== undefined && k.m.u32(entry) === thread) {
+      const depth = k.m.u32(entry + 4) - 1;
+      k.m.setU32(entry + 4, depth);
+      if (depth === 0) k.m.setU32(entry, 0);
+      k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) - 1);
+    } else {
+      const message = `The resource at ${k.hex(resource)} is released by a thread that does not hold it.`;
+      stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), k.address(thread), 0n, 0n]);
+    }
+    if (region) k.cur.apcDisable = Math.max(0, k.cur.apcDisable - 1);
+    k.wakeConditions(resource);
+    return k.returnVoid(f);
+  };
+}
+
+function initialize(k: Kernel, f: Offset): Outcome {
+  const resource = k.argPointer(f, 0);
+  k.touch(f, resource, at.size, true);
+  k.m.u8.fill(0, resource, resource + at.size);
+  return k.return32(f, 0);
+}
+
+const holds =
+  (exclusiveOnly: boolean): Body =>
+  (k, f) => {
+    const resource = k.argPointer(f, 0);
+    const thread = k.cur.object;
+    const own = k.m.u32(resource + at.exclusive) > 0 && k.m.u32(resource + at.owner) === thread;
+    const entry = entryOf(k, resource, thread);
+    const shares = entry !== undefined && k.m.u32(entry) === thread;
+    return k.return32(f, own || (!exclusiveOnly && shares) ? 1 : 0);
+  };
+
+export const resourceDdis: readonly Routine[] = [
+  ddi("ExInitializeResourceLite", 1, initialize),
+  ddi("ExReinitializeResourceLite", 1, initialize),
+  ddi("ExDeleteResourceLite", 1, (k, f) => {
+    const resource = k.argPointer(f, 0);
+    if (k.m.u32(resource + at.exclusive) > 0 || k.m.u32(resource + at.shared) > 0) {
+      stopWithFinding(
+        k,
+        f,
+        "verifier:resource",
+        `The resource at ${k.hex(resource)} is deleted while it is held.`,
+        0xc4,
+        [0x3fn, k.address(resource), 0n, 0n],
+      );
+    }
+    return k.return32(f, 0);
+  }),
+  ddi("ExAcquireResourceExclusiveLite", 2, acquire(true, false)),
+  ddi("ExAcquireResourceSharedLite", 2, acquire(false, false)),
+  ddi("ExAcquireSharedStarveExclusive", 2, acquire(false, false)),
+  ddi("ExAcquireSharedWaitForExclusive", 2, acquire(false, false)),
+  ddi("ExEnterCriticalRegionAndAcquireResourceExclusive", 1, acquire(true, true)),
+  ddi("ExEnterCriticalRegionAndAcquireResourceShared", 1, acquire(false, true)),
+  ddi("ExReleaseResourceLite", 1, release(false)),
+  ddi("ExReleaseResourceForThreadLite", 2, release(false)),
+  ddi("ExReleaseResourceAndLeaveCriticalRegion", 1, release(true)),
+  ddi("ExIsResourceAcquiredExclusiveLite", 1, holds(true)),
+  ddi("ExIsResourceAcquiredSharedLite", 1, holds(false)),
+
+  // Rundown protection: twice the number of users; bit 0 says that it is being run down.
+  ddi("ExInitializeRundownProtection", 1, (k, f) => {
+    const reference = k.argPointer(f, 0);
+    k.touch(f, reference, 8, true);
+    k.m.setU64(reference, 0n);
+    return k.returnVoid(f);
+  }),
+  ddi("ExReInitializeRundownProtection", 1, (k, f) => {
+    const reference = k.argPointer(f, 0);
+    k.touch(f, reference, 8, true);
+    k.m.setU64(reference, 0n);
+    return k.returnVoid(f);
+  }),
+  ddi("ExAcquireRundownProtection", 1, (k, f) => {
+    const reference = k.argPointer(f, 0);
+    k.touch(f, reference, 8, true);
+    const value = k.m.u32(reference);
+    if ((value & 1) !== 0) return k.returnBool(f, false);
+    k.m.setU32(reference, value + 2);
+    return k.returnBool(f, true);
+  }),
+  ddi("ExReleaseRundownProtection", 1, (k, f) => {
+    const reference = k.argPointer(f, 0);
+    k.touch(f, reference, 8, true);
+    const value = k.m.u32(reference);
+    if (value < 2)
+      stopWithFinding(
+        k,
+        f,
+        "verifier:rundown",
+        `Rundown protection at ${k.hex(reference)} is released more often than acquired.`,
+      );
+    k.m.setU32(reference, value - 2);
+    if (value - 2 === 1) k.wakeConditions(reference);
+    return k.returnVoid(f);
+  }),
+  ddi("ExWaitForRundownProtectionRelease", 1, (k, f) => {
+    const reference = k.argPointer(f, 0);
+    k.touch(f, reference, 8, true);
+    const value = k.m.u32(reference) | 1;
+    k.m.setU32(reference, value);
+    if (value === 1) return k.returnVoid(f);
+    return block(k, f, 1, "condition", [reference], undefined, "waits for the users of a protected object");
+  }),
+  ddi("ExRundownCompleted", 1, (k, f) => {
+    k.m.setU64(k.argPointer(f, 0), 1n);
+    return k.returnVoid(f);
+  }),
+];

@@ -1,0 +1,84 @@
+// Memory services around pool: probing user addresses, physical addresses, pageable sections, contiguous memory.
+// Physical addresses are offsets into the machine's memory. Pageable sections always count as locked when a driver locks them.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { readUnicodeString } from "../rtl/unicode.ts";
+import { allocate, freeChecked } from "./pool.ts";
+import { isUserAddress, USER_HIGH } from "./user.ts";
+
+/** ProbeForRead and ProbeForWrite raise an exception that the driver must catch. */
+function probe(write: boolean) {
+  return (k: Kernel, f: Offset): Outcome => {
+    const address = k.arg64(f, 0);
+    const length = k.arg64(f, 1);
+    const alignment = BigInt(Math.max(1, k.argU32(f, 2)));
+    if (length === 0n) return k.returnVoid(f);
+    if (address % alignment !== 0n) k.raiseFrom(f, 0x8000_0002, "datatype misalignment in a probe");
+    const end = address + length - 1n;
+    if (!isUserAddress(address) || !isUserAddress(end)) {
+      k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} is no user address`, [
+        write ? 1n : 0n,
+        address,
+      ]);
+    }
+    if (write && !userBlockHolds(k, address, length)) {
+      k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} cannot be written`, [1n, address]);
+    }
+    return k.returnVoid(f);
+  };
+}
+
+function userBlockHolds(k: Kernel, address: bigint, length: bigint): boolean {
+  if (address >> 32n !== BigInt(USER_HIGH)) return false;
+  const at = Number(address & 0xffff_ffffn);
+  for (const block of k.state.pool.blocks.values()) {
+    if (block.what !== "user buffer" || block.freed !== undefined) continue;
+    if (at >= block.at && at + Number(length) <= block.at + block.size) return true;
+  }
+  return false;
+}
+
+function contiguous(k: Kernel, f: Offset): Outcome {
+  const size = Number(k.arg64(f, 0) & 0xffff_ffffn);
+  const at = allocate(k, {
+    size: Math.max(4096, size),
+    tag: "Cont",
+    driver: k.callerDriver(f),
+    place: k.callerPlace(f),
+  });
+  return k.returnPointer(f, at);
+}
+function freeContiguous(k: Kernel, f: Offset): Outcome {
+  freeChecked(k, f, k.argPointer(f, 0), undefined);
+  return k.returnVoid(f);
+}
+const section = (k: Kernel, f: Offset): Outcome => k.return64(f, k.arg64(f, 0));
+
+export const memoryManagerDdis: readonly Routine[] = [
+  ddi("ProbeForRead", 3, probe(false)),
+  ddi("ProbeForWrite", 3, probe(true)),
+  ddi("MmIsAddressValid", 1, (k, f) => {
+    const at = k.kernelOffset(k.arg64(f, 0));
+    return k.returnBool(f, at !== 0 && k.permissionAt(at) === 0);
+  }),
+  ddi("MmGetPhysicalAddress", 1, (k, f) => k.return64(f, BigInt(k.kernelOffset(k.arg64(f, 0))))),
+  ddi("MmLockPagableDataSection", 1, section),
+  ddi("MmLockPagableSectionByHandle", 1, (k, f) => k.returnVoid(f)),
+  ddi("MmUnlockPagableImageSection", 1, (k, f) => k.returnVoid(f)),
+  ddi("MmPageEntireDriver", 1, section),
+  ddi("MmResetDriverPaging", 1, (k, f) => k.returnVoid(f)),
+  ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, 2)),
+  ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
+  ddi("MmAllocateContiguousMemory", 2, contiguous),
+  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous),
+  ddi("MmAllocateNonCachedMemory", 1, contiguous),
+  ddi("MmFreeContiguousMemory", 1, freeContiguous),
+  ddi("MmFreeContiguousMemorySpecifyCache", 3, freeContiguous),
+  ddi("MmFreeNonCachedMemory", 2, freeContiguous),
+  ddi("MmGetSystemRoutineAddress", 1, (k, f) => {
+    const name = readUnicodeString(k, f, k.argPointer(f, 0));
+    return k.returnPointer(f, k.hasDdi(name) ? k.routineAddress(name) : 0);
+  }),
+];

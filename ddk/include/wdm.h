@@ -29,6 +29,9 @@ extern "C" {
 #include <wdm/zw.h>
 #include <wdm/io.h>
 #include <wdm/pnp.h>
+#include <wdm/se.h>
+#include <wdm/etw.h>
+#include <wdm/ex_more.h>
 #ifdef __cplusplus
 }
 #endif

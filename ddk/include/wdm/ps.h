@@ -91,6 +91,7 @@ NTKERNELAPI HANDLE NTAPI PsGetCurrentThreadId(VOID);
 /// Returns the identifier of a process.
 NTKERNELAPI HANDLE NTAPI PsGetProcessId(_In_ PEPROCESS Process);
 /// Returns the identifier of a thread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI HANDLE NTAPI PsGetThreadId(_In_ PETHREAD Thread);
 /// Tells the version of the operating system.
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -66,6 +66,7 @@ export function lowerFileDeclaration(context: Context, node: Declaration, tentat
     else if (node.specifiers.storage !== "extern") {
       if (complete.kind === "void")
         context.report(declarator, "error", "incomplete-type", `'${name}' cannot have type 'void'.`);
+      checkSize(f, complete, declarator);
       tentative.push({ name, declaration: context.declaration, section: context.external?.sections.bss ?? "" });
     }
   }
@@ -104,6 +105,19 @@ function declareTypedef(
   scope.names.set(name, { kind: "typedef", ...namedBy(name, type, annotations), order: f.context.declaration });
 }
 
+/** Nothing may have 2 GiB or more, as with Microsoft's compiler. */
+function checkSize(f: Body, type: Type, at: TokenRange): void {
+  const size = sizeOf(type, f.context.target);
+  if (size > 0x7fff_ffff)
+    f.context.report(
+      at,
+      "error",
+      "too-large",
+      `An object of ${size} bytes is too large.`,
+      "The limit is 0x7fffffff bytes.",
+    );
+}
+
 function defineVariable(f: Body, symbol: IrSymbol, initializer: Initializer, at: TokenRange): void {
   const { context } = f;
   symbol.defined = true;
@@ -118,6 +132,7 @@ function defineVariable(f: Body, symbol: IrSymbol, initializer: Initializer, at:
     );
     return;
   }
+  checkSize(f, type, at);
   const image = initializeStatic(f, type, { kind: "global", symbol, type }, initializer);
   symbol.section = dataSection(context, symbol, isReadOnly(type) ? "const" : "data");
   context.products.globals.push(image.toGlobal(symbol, isReadOnly(type)));
@@ -245,6 +260,7 @@ function declareAutomatic(
     );
     if (type.kind === "void" || type.kind === "array") type = INT;
   }
+  checkSize(f, type, declarator);
   const local: Local = f.addLocal({
     name,
     type,

@@ -135,7 +135,7 @@ function automaticSink(f: Body): Sink {
       const range = { first: at.first, last: at.last };
       if (length <= units.length + 256) {
         const image = new StaticImage(f, spot.type);
-        image.string(spot.offset === 0 ? spot : { ...spot, offset: 0 }, units, size);
+        image.string(spot.offset === 0 ? spot : { ...spot, offset: 0 }, units, size, at);
         f.assign(spot.place, load({ kind: "global", symbol: image.asGlobal(f, at).symbol, type: spot.type }), at);
         return;
       }
@@ -149,6 +149,9 @@ function automaticSink(f: Body): Sink {
 }
 
 // ---- the walk -------------------------------------------------------------------------------------------------------------
+
+/** Elements that one `[first ... last]` may initialise. */
+const MOST_REPEATED = 1_000_000n;
 
 class Cursor {
   readonly items: readonly InitializerItem[];
@@ -313,6 +316,16 @@ class Walk {
     const limit = BigInt(type.length ?? 0x0fff_ffff);
     if (first < 0n || last < first || last >= limit) {
       f.context.report(head.index, "error", "bad-designator", `Index ${last} is outside '${typeText(type)}'.`);
+      return undefined;
+    }
+    if (last - first > MOST_REPEATED) {
+      f.context.report(
+        head.index,
+        "error",
+        "too-large",
+        `${last - first + 1n} elements are initialised alike: too many.`,
+        "Fill them at run time.",
+      );
       return undefined;
     }
     return { kind: "index", first: Number(first), last: Number(last) };

@@ -579,22 +579,34 @@ function lowerElvis(f: Body, node: Expression & { kind: "conditional" }): Expr {
   const first = lowerExpression(f, node.condition);
   const kept = f.temporary(first.type, node);
   store(f, kept, first, node);
+  const yes = f.block();
   const otherwise = f.block();
   const after = f.block();
-  const other = f.unevaluatedly(() => lowerExpression(f, node.else));
-  const type = conditionalType(f, load(kept), other, node);
-  const result = f.temporary(type, node);
-  f.assign(result, convert(load(kept), type, true, target), node);
   f.end({
     kind: "branch",
     condition: truth(f, load(kept), node),
-    then: after,
+    then: yes,
     else: otherwise,
     at: { first: node.first, last: node.last },
   });
   f.placed.push(otherwise);
   f.current = otherwise;
-  f.assign(result, convert(lowerExpression(f, node.else), type, true, target), node);
+  const other = lowerExpression(f, node.else);
+  const otherEnd = f.current;
+  const type = conditionalType(f, load(kept), other, node);
+  if (type.kind === "void") {
+    f.jump(after);
+    f.placed.push(yes);
+    f.current = yes;
+    f.place(after);
+    return { kind: "convert", operand: intConst(0), type: VOID, implicit: true };
+  }
+  const result = f.temporary(type, node);
+  store(f, result, convert(other, type, true, target), node);
+  if (otherEnd.terminator === undefined) otherEnd.terminator = { kind: "jump", target: after };
+  f.placed.push(yes);
+  f.current = yes;
+  f.assign(result, convert(load(kept), type, true, target), node);
   f.place(after);
   return load(result);
 }

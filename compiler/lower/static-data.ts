@@ -92,6 +92,9 @@ function moved(value: StaticValue | undefined, by: bigint): StaticValue | undefi
   return undefined;
 }
 
+/** Initialised bytes of one object. */
+const LARGEST_IMAGE = 1 << 27;
+
 /** The contents of compound literals at file scope, by symbol: they may initialise other objects. */
 const anonymous = new WeakMap<IrSymbol, StaticImage>();
 
@@ -108,7 +111,7 @@ export class StaticImage implements Sink {
   constructor(f: Body, type: Type) {
     this.#f = f;
     this.#type = type;
-    this.#bytes = new Uint8Array(Math.max(16, Math.min(sizeOf(type, f.context.target), 1 << 26)));
+    this.#bytes = new Uint8Array(Math.max(16, Math.min(sizeOf(type, f.context.target), 1 << 16)));
   }
 
   scalar(spot: Spot, value: Expr, at: TokenRange): void {
@@ -127,7 +130,7 @@ export class StaticImage implements Sink {
         );
       return;
     }
-    this.#room(spot.offset + size);
+    if (!this.#room(spot.offset + size, at)) return;
     this.#relocations.delete(spot.offset);
     if (spot.bits !== undefined && known.kind === "integer")
       this.#writeBits(spot.offset, spot.bits.offset, spot.bits.width, size, known.value);
@@ -144,9 +147,9 @@ export class StaticImage implements Sink {
       context.report(at, "error", "not-constant", "An address does not fit here.", "Use a pointer-sized integer.");
     }
   }
-  string(spot: Spot & { readonly type: ArrayType }, units: readonly number[], size: 1 | 2 | 4): void {
+  string(spot: Spot & { readonly type: ArrayType }, units: readonly number[], size: 1 | 2 | 4, at: TokenRange): void {
     const length = spot.type.length ?? units.length;
-    this.#room(spot.offset + length * size);
+    if (!this.#room(spot.offset + length * size, at)) return;
     this.#bytes.fill(0, spot.offset, spot.offset + length * size);
     this.#bytes.set(stringBytes(units, size), spot.offset);
   }
@@ -164,7 +167,7 @@ export class StaticImage implements Sink {
       );
       return;
     }
-    this.#room(spot.offset + source.#used);
+    if (!this.#room(spot.offset + source.#used, at)) return;
     this.#bytes.set(source.#bytes.subarray(0, source.#used), spot.offset);
     for (const [offset, relocation] of source.#relocations)
       this.#relocations.set(spot.offset + offset, { ...relocation, offset: spot.offset + offset });
@@ -192,12 +195,26 @@ export class StaticImage implements Sink {
     return global;
   }
 
-  #room(end: number): void {
+  /** Makes room up to `end`; false (reported) beyond what an image may hold. */
+  #room(end: number, at: TokenRange): boolean {
+    if (end > LARGEST_IMAGE) {
+      this.constant = false;
+      this.#f.context.report(
+        at,
+        "error",
+        "too-large",
+        `This initialises byte ${end} of an object: too far.`,
+        "Fill it at run time.",
+      );
+      return false;
+    }
     this.#used = Math.max(this.#used, end);
-    if (end <= this.#bytes.length) return;
-    const more = new Uint8Array(Math.max(end, this.#bytes.length * 2));
-    more.set(this.#bytes);
-    this.#bytes = more;
+    if (end > this.#bytes.length) {
+      const more = new Uint8Array(Math.max(end, this.#bytes.length * 2));
+      more.set(this.#bytes);
+      this.#bytes = more;
+    }
+    return true;
   }
   #write(offset: number, size: number, value: bigint): void {
     let rest = BigInt.asUintN(64, value);

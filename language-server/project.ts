@@ -90,7 +90,7 @@ export class DriverProject {
     this.#memo.begin();
     const hooks = [poolTracking, ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []))];
     const interpreter = new Interpreter(world, this.#memo, hooks);
-    const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles.escaped));
+    const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
     this.#memo.sweep();
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter(

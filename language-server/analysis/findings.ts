@@ -68,6 +68,7 @@ class Collector {
   readonly #world: World;
   readonly #interpreter: Interpreter;
   readonly #visited = new Set<Result>();
+  readonly #broken = new Map<string, boolean>();
   readonly #byPlace = new Map<string, RawFinding>();
 
   constructor(interpreter: Interpreter) {
@@ -105,6 +106,22 @@ class Collector {
     }
   }
 
+  /** An error of the compiler stands inside the function. */
+  #unread(name: string): boolean {
+    const known = this.#broken.get(name);
+    if (known !== undefined) return known;
+    const info = this.#world.functions.get(name);
+    const range = info?.unit.range(info.fn.declaration, info.fn.range);
+    const broken = info?.unit.diagnostics.some(
+      (diagnostic) =>
+        diagnostic.severity === "error" &&
+        diagnostic.range.file === range?.file &&
+        diagnostic.range.startLine >= range.startLine &&
+        diagnostic.range.startLine <= range.endLine,
+    );
+    this.#broken.set(name, broken === true);
+    return broken === true;
+  }
   #noteLevel(visit: Visit): void {
     const { name, entry } = visit.result;
     const range = rangeOf(entry.state, entry.state.irql);
@@ -126,6 +143,8 @@ class Collector {
     });
   }
   #add(visit: Visit, report: RuleReport): void {
+    // Where part of a body could not be read, what is left of it proves nothing.
+    if (visit.result.fn.refusals.length > 0 || this.#unread(visit.result.name)) return;
     const place = this.#ownPlace(visit, { fn: visit.result.name, at: report.at });
     if (!place) return;
     const finding: RawFinding = {

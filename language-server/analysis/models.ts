@@ -104,12 +104,14 @@ export function irpEffect(name: string): IrpEffect | undefined {
   return Object.hasOwn(effects, name) ? effects[name] : undefined;
 }
 
+/** What a failed assertion runs: rules believe that assertions hold. */
+const assertionFailures = new Set(["RtlAssert", "DbgRaiseAssertionFailure", "__int2c", "NtAssert", "__fastfail"]);
+
 /** Calls that never come back. The headers mark them noreturn; a copy of the names serves when the header does not. */
 export function neverReturns(name: string): boolean {
-  return (
-    name === "KeBugCheck" || name === "KeBugCheckEx" || name === "PsTerminateSystemThread" || name === "ExRaiseStatus"
-  );
+  return enders.has(name) || assertionFailures.has(name);
 }
+const enders = new Set(["KeBugCheck", "KeBugCheckEx", "PsTerminateSystemThread", "ExRaiseStatus"]);
 
 /** Pool allocators: which parameter says paged or not, and how. */
 export interface Allocator {

@@ -6,6 +6,7 @@ import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { declaredMajors, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
+import { shapeOf } from "./shape.ts";
 import type { Site } from "./state.ts";
 import type { FunctionInfo } from "./world.ts";
 import { contractOf } from "./world.ts";
@@ -26,6 +27,8 @@ interface Uses {
 export interface Roles {
   readonly roles: ReadonlyMap<string, Role>;
   readonly escaped: ReadonlySet<string>;
+  /** Helpers declared with a role type, though only the driver itself calls them. */
+  readonly borrowed: ReadonlySet<string>;
 }
 
 const usesOf = new WeakMap<IrFunction, Uses>();
@@ -53,12 +56,20 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
   }
   for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
 
+  const called = new Set<string>();
+  for (const info of functions.values()) for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
   const roles = new Map<string, Role>();
+  const borrowed = new Set<string>();
   for (const info of functions.values()) {
     const contract = contractOf(info.unit, info.fn.symbol);
     const declared = functionClassOf(contract);
     const registered = found.get(info.name);
     const role = registered && roleNameOf(registered.unit, registered.type);
+    // A helper that borrows a role type for its declaration, but is only ever called: its callers say what it runs as.
+    if (declared !== undefined && !registered && called.has(info.name)) {
+      borrowed.add(info.name);
+      continue;
+    }
     if (declared !== undefined) {
       const same = role?.name === declared ? registered : undefined;
       roles.set(
@@ -79,7 +90,7 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
       if (contractOfEntry) roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, []));
     }
   }
-  return { roles, escaped };
+  return { roles, escaped, borrowed };
 }
 
 function usesIn(fn: IrFunction): Uses {

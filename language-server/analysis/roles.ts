@@ -20,6 +20,8 @@ export interface Role {
   /** Major function codes a dispatch routine serves, as far as registrations say; empty if unknown. */
   readonly majors: readonly number[];
   readonly irpParam: number | undefined;
+  /** Its task is to take or release a lock for its caller (the callbacks of a cancel-safe queue). */
+  readonly lockRoutine: boolean;
 }
 
 /** The role type behind a function type or a pointer to one. */
@@ -70,7 +72,10 @@ export function makeRole(
 ): Role {
   const bounds = boundsOf(contract);
   const irpParam = irpParams[name];
-  const base = { name, registeredAt, majors, irpParam };
+  const lockRoutine =
+    /ACQUIRE|RELEASE|_LOCK/.test(name) ||
+    contract.clauses.some((clause) => clause.kind === "acquiresLock" || (clause.kind === "releasesLock" && name !== "DRIVER_CANCEL"));
+  const base = { name, registeredAt, majors, irpParam, lockRoutine };
   if (interruptRoles.has(name)) {
     return { ...base, lo: Dirql.lowest, hi: Dirql.highest, grounds: { lower: true, upper: true } };
   }
@@ -81,6 +86,7 @@ export function makeRole(
   }
   const lo = bounds.lo ?? 0;
   const hi = bounds.hi ?? highest;
+  if (lockRoutine) return { ...base, lo, hi, grounds: { lower: false, upper: false } };
   return {
     ...base,
     lo,

@@ -6,6 +6,7 @@ import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
 import { irqlName, irqlRangeName } from "./irql.ts";
+import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Lock, Why } from "./state.ts";
@@ -23,7 +24,7 @@ export interface Root {
 }
 
 /** Functions with a role, a contract of their own, an address handed out, or no caller in the project. */
-export function findRoots(world: World, escaped: ReadonlySet<string>): Root[] {
+export function findRoots(world: World, { escaped, borrowed }: Roles): Root[] {
   const called = new Set<string>();
   for (const info of world.functions.values()) {
     for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
@@ -33,7 +34,7 @@ export function findRoots(world: World, escaped: ReadonlySet<string>): Root[] {
     if (!info.own) continue;
     const role = world.roles.get(info.name);
     const bounds = boundsOf(contractOf(info.unit, info.fn.symbol));
-    const annotated = bounds.lo !== undefined || bounds.hi !== undefined;
+    const annotated = !borrowed.has(info.name) && (bounds.lo !== undefined || bounds.hi !== undefined);
     if (role || annotated || escaped.has(info.name) || !called.has(info.name)) roots.push(rootFor(world, info));
   }
   return roots;
@@ -50,7 +51,7 @@ export function rootFor(world: World, info: FunctionInfo): Root {
     irql: level.lo === level.hi ? terms.number(level.lo) : terms.entryIrql,
     irqlWhy: { kind: "entry-irql" },
     grounds: level.grounds,
-    locksKnown: role !== undefined,
+    locksKnown: role !== undefined && !role.lockRoutine,
   });
   if (level.lo !== level.hi) state.facts.set(terms.entryIrql.id, { lo: level.lo, hi: level.hi, not: undefined });
   state.locks = locksOnEntry(world, role, contract, why);

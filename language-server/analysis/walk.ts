@@ -9,6 +9,7 @@ import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
 import { assume, narrow, rangeOf } from "./facts.ts";
 import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
 import type { Dependency, RuleReport } from "./memo.ts";
+import { neverReturns } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Fact, Site, State } from "./state.ts";
@@ -246,6 +247,7 @@ export class Walk implements Run {
       case "call":
         return this.#caller.call(instruction, state);
       case "intrinsic": {
+        if (neverReturns(instruction.name)) return [];
         for (const arg of instruction.args) this.evaluator.value(state, arg);
         if (instruction.result !== undefined)
           this.bind(state, instruction.result, this.fresh(state, `intrinsic:${instruction.name}`, instruction.at));

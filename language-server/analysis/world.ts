@@ -44,7 +44,15 @@ export class World {
   }
   /** The section a function is placed in: "PAGE…" means pageable code. */
   section(name: string): string {
-    return this.functions.get(name)?.fn.symbol.section ?? "";
+    const info = this.functions.get(name);
+    if (!info) return "";
+    const { section } = info.fn.symbol;
+    if (section !== "") return section;
+    // A pragma for a function whose declaration could not be read placed it nowhere; it says where it belongs all the same.
+    for (const { effect } of info.unit.pragmas) {
+      if (effect.kind === "allocText" && effect.functions.includes(info.fn.symbol.name)) return effect.section;
+    }
+    return "";
   }
   isPaged(name: string): boolean {
     return isPagedSection(this.section(name));

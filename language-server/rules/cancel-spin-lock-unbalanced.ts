@@ -43,7 +43,7 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `,
   paths: () => ({
     exit(event) {
-      if (!event.run.root || !event.run.role) return;
+      if (!event.run.root || !event.run.role || event.run.role.lockRoutine) return;
       const lock = event.state.locks.find((held) => held.kind === "cancel-spin");
       if (!lock) return;
       const message = lock.fromEntry

@@ -114,6 +114,7 @@ function leakReason(
   exit: Exit,
   lock: Lock,
 ): { text: string; other: Exit | undefined } | undefined {
+  if (event.run.role?.lockRoutine) return undefined;
   if (event.run.root && event.run.role) return { text: "", other: undefined };
   // The level to go back to was saved in a variable that is gone: nobody can release the lock properly any more.
   if (lock.savedAs && !survives(terms, exit, lock.savedAs)) {

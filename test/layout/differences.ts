@@ -22,4 +22,14 @@ export const differences: readonly Difference[] = [
     reason: "Windows 8 added four members for system DMA version 3 to the end of DEVICE_DESCRIPTION.",
     questions: ["sizeof DEVICE_DESCRIPTION"],
   },
+  {
+    reason:
+      "PO_FX_COMPONENT follows PO_FX_VERSION, which is 1 unless the driver sets it; mingw-w64 has version 2 always.",
+    questions: [
+      "sizeof PO_FX_COMPONENT",
+      ...["IdleStateCount", "DeepestWakeableIdleState", "IdleStates"].map(
+        (member) => `offsetof PO_FX_COMPONENT.${member}`,
+      ),
+    ],
+  },
 ];

@@ -98,7 +98,24 @@ typedef struct _PO_FX_COMPONENT_V1 {
     ULONG IdleStateCount;
     ULONG DeepestWakeableIdleState;
     PPO_FX_COMPONENT_IDLE_STATE IdleStates;
-} PO_FX_COMPONENT_V1, *PPO_FX_COMPONENT_V1, PO_FX_COMPONENT, *PPO_FX_COMPONENT;
+} PO_FX_COMPONENT_V1, *PPO_FX_COMPONENT_V1;
+typedef struct _PO_FX_COMPONENT_V2 {
+    GUID Id;
+    ULONGLONG Flags;
+    ULONG DeepestWakeableIdleState;
+    ULONG IdleStateCount;
+    PPO_FX_COMPONENT_IDLE_STATE IdleStates;
+    ULONG ProviderCount;
+    PULONG Providers;
+} PO_FX_COMPONENT_V2, *PPO_FX_COMPONENT_V2;
+#ifndef PO_FX_VERSION
+#define PO_FX_VERSION 1
+#endif
+#if PO_FX_VERSION == 1
+typedef PO_FX_COMPONENT_V1 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
+#else
+typedef PO_FX_COMPONENT_V2 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
+#endif
 typedef struct _PO_FX_DEVICE_V1 {
     ULONG Version;
     ULONG ComponentCount;

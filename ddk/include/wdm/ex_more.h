@@ -1,6 +1,32 @@
 // Ex and its neighbours, newer and rarer: push locks, extended timers, cache-aware rundown, lookaside lists of either kind; processors, sections, files.
 #pragma once
 
+// ---- pool, since Windows 10 version 2004 and usable before it --------------------------------------------------------
+/// Allocates zeroed pool and charges it to the current process; raises an exception if there is none.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolQuotaZero(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates pool that is not zeroed and charges it to the current process.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolQuotaUninitialized(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates zeroed pool with a priority for when memory is short.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolPriorityZero(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
+/// Allocates pool that is not zeroed with a priority for when memory is short.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolPriorityUninitialized(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
+/// Returns the base of the current thread's stack.
+NTKERNELAPI PVOID NTAPI IoGetInitialStack(VOID);
+
 // ---- push locks -----------------------------------------------------------------------------------------------------
 /// Sets up a push lock.
 _IRQL_requires_max_(APC_LEVEL)

@@ -22,6 +22,8 @@ export interface CachedInclude {
   readonly consulted: Uint32Array;
   readonly pragmasBefore: PragmaState;
   readonly counter: { readonly asked: boolean; readonly before: number; readonly after: number };
+  /** Folders of the files that include it, where a header was looked for there. */
+  readonly folders: string | undefined;
   /** Text of each file it read, undefined for each place where it found none. */
   readonly files: ReadonlyMap<string, string | undefined>;
   readonly changes: readonly { readonly symbol: number; readonly macro: Macro | undefined }[];

@@ -51,24 +51,35 @@ export function findHeader(
   after?: string,
 ): { readonly path: string; readonly text: string } | undefined {
   if (name.trim() === "") return undefined;
-  const tries: string[] = [];
-  if (isAbsolute(name)) tries.push(normalPath(name));
+  const tries = new Map<string, number>();
+  const include = (path: string, level: number): void => {
+    if (!tries.has(path)) tries.set(path, level);
+  };
+  const everywhere = p.stack.length;
+  if (isAbsolute(name)) include(normalPath(name), everywhere);
   else {
     if (quoted && after === undefined) {
       const folders = new Set<string>();
-      for (let i = p.stack.length - 1; i >= 0; i--) folders.add(p.stack[i]?.folder ?? "");
-      for (const folder of folders) tries.push(joinPath(folder, name));
+      for (let level = p.stack.length - 1; level >= 0; level--) {
+        const folder = p.stack[level]?.folder ?? "";
+        if (!folders.has(folder)) include(joinPath(folder, name), level);
+        folders.add(folder);
+      }
     }
-    for (const folder of p.input.includePaths) tries.push(joinPath(folder, name));
+    for (const folder of p.input.includePaths) include(joinPath(folder, name), everywhere);
   }
-  let candidates = [...new Set(tries)];
-  if (after !== undefined) candidates = candidates.slice(candidates.indexOf(normalPath(after)) + 1);
-  for (const path of candidates) {
+  let candidates = [...tries];
+  if (after !== undefined) {
+    const own = normalPath(after);
+    candidates = candidates.slice(candidates.findIndex(([path]) => path === own) + 1);
+  }
+  for (const [path, level] of candidates) {
+    p.askFolder(level);
     const text = p.read(path);
     if (text !== undefined) return { path, text };
   }
   // A host that tells letter cases apart may have the file in lower case, as most headers are.
-  for (const path of candidates) {
+  for (const [path] of candidates) {
     const lower = `${path.slice(0, path.length - baseName(path).length)}${baseName(path).toLowerCase()}`;
     const text = lower === path ? undefined : p.read(lower);
     if (text !== undefined) return { path: lower, text };

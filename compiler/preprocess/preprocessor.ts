@@ -125,6 +125,11 @@ export class Preprocessor implements ExpansionHost {
     return text;
   }
 
+  /** A header is looked for in the folder of the file at a level of the stack. */
+  askFolder(level: number): void {
+    for (const recording of this.recordings) if (level < recording.depth) recording.askedFolders = true;
+  }
+
   include(path: string, text: string, report: (message: string, remedy: string) => void): void {
     if (this.stack.length >= depthLimit) {
       report(
@@ -154,7 +159,8 @@ export class Preprocessor implements ExpansionHost {
       this.#adopt(known);
       return;
     }
-    const recording = new Recording(this.macros, this.parent, this.pragmaState, this.counter, this.#includes);
+    const folders = this.stack.map(({ folder }) => folder);
+    const recording = new Recording(this.macros, this.parent, this.pragmaState, this.counter, this.#includes, folders);
     recording.files.set(path, lexed.file.text);
     this.recordings.push(recording);
     const outer = this.#beside;
@@ -186,9 +192,11 @@ export class Preprocessor implements ExpansionHost {
   }
 
   #cached(key: string): CachedInclude | undefined {
+    const folders = this.stack.map(({ folder }) => folder).join("\n");
     return this.input.cache.includes(key).find((candidate) => {
       if (candidate.parent !== this.parent || !samePragmas(candidate.pragmasBefore, this.pragmaState)) return false;
       if (candidate.counter.asked && candidate.counter.before !== this.counter) return false;
+      if (candidate.folders !== undefined && candidate.folders !== folders) return false;
       for (const symbol of this.macros.changedSince(candidate.before)) {
         if (((candidate.consulted[symbol >>> 5] ?? 0) & (1 << (symbol & 31))) !== 0) return false;
       }

@@ -9,6 +9,11 @@ import { symbolCount } from "./symbols.ts";
 export class Recording {
   readonly files = new Map<string, string | undefined>();
   askedCounter = false;
+  /** A header was looked for beside the files that include this one. */
+  askedFolders = false;
+  /** How many files include the header, directly or not, and their folders. */
+  readonly depth: number;
+  readonly #folders: string;
   /** It depends on something that is not noted: never kept. */
   volatile = false;
   /** Pushes of macros by `push_macro` less their pops. */
@@ -26,7 +31,10 @@ export class Recording {
     pragmas: PragmaState,
     counter: number,
     includes: number,
+    folders: readonly string[],
   ) {
+    this.depth = folders.length;
+    this.#folders = folders.join("\n");
     this.#before = macros.fork();
     this.#parent = parent;
     this.#pragmasBefore = pragmas;
@@ -59,6 +67,7 @@ export class Recording {
   mergeCached(known: CachedInclude): void {
     this.#mergeConsulted(known.consulted);
     if (known.counter.asked) this.askedCounter = true;
+    if (known.folders !== undefined) this.askedFolders = true;
     for (const [path, text] of known.files) this.files.set(path, text);
   }
 
@@ -76,6 +85,7 @@ export class Recording {
       consulted: this.#consulted,
       pragmasBefore: this.#pragmasBefore,
       counter: { asked: this.askedCounter, before: this.#counterBefore, after: counter },
+      folders: this.askedFolders ? this.#folders : undefined,
       files: this.files,
       changes,
       last,

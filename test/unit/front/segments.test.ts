@@ -45,6 +45,12 @@ describe("units with the same beginning", () => {
     expect(tokens(unitOf({ ...missing, ...headers }, {}, cache))).toBe("int opt ;");
     expect(tokens(unitOf({ ...missing, ...nearer }, {}, cache))).toBe("int sub ; int opt ;");
   });
+  it("do not share a header that includes a file beside the one that includes it", () => {
+    const cache = new SyntaxCache();
+    const files = { "include/h.h": '#include "local.h"\n', "a/local.h": "int in_a;\n", "b/local.h": "int in_b;\n" };
+    const unit = (path: string) => tokens(unitOf({ [path]: "#include <h.h>\n", ...files }, {}, cache));
+    expect([unit("a/main.c"), unit("b/main.c"), unit("a/other.c")]).toEqual(["int in_a ;", "int in_b ;", "int in_a ;"]);
+  });
   it("do not share a header under another #pragma pack", () => {
     const cache = new SyntaxCache();
     const record = { "s.h": "struct S { char a; int b; };\n" };

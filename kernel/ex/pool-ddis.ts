@@ -85,6 +85,26 @@ export const poolDdis: readonly Routine[] = [
     // Raises unless POOL_QUOTA_FAIL_INSTEAD_OF_RAISE is given.
     return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), false, (type & 8) === 0);
   }),
+  ddi("ExAllocatePoolWithQuota", 2, (k, f) => {
+    const type = k.argU32(f, 0);
+    return allocatePool(k, f, size32(k, f, 1), defaultTag, isPaged(type), false, (type & 8) === 0);
+  }),
+  ddi("ExAllocatePoolQuotaZero", 3, (k, f) => {
+    const type = k.argU32(f, 0);
+    return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), true, (type & 8) === 0);
+  }),
+  ddi("ExAllocatePoolQuotaUninitialized", 3, (k, f) => {
+    const type = k.argU32(f, 0);
+    return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), false, (type & 8) === 0);
+  }),
+  ddi("ExAllocatePoolPriorityZero", 4, (k, f) => {
+    const type = k.argU32(f, 0);
+    return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), true, raises(type));
+  }),
+  ddi("ExAllocatePoolPriorityUninitialized", 4, (k, f) => {
+    const type = k.argU32(f, 0);
+    return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), false, raises(type));
+  }),
   ddi("ExAllocatePoolZero", 3, (k, f) => {
     const type = k.argU32(f, 0);
     return allocatePool(k, f, size32(k, f, 1), k.argU32(f, 2), isPaged(type), true, raises(type));

@@ -91,6 +91,30 @@ _Must_inspect_result_
 __drv_allocatesMem(Mem)
 _Post_writable_byte_size_(NumberOfBytes)
 NTKERNELAPI PVOID NTAPI ExAllocatePool2(_In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+typedef struct _POOL_EXTENDED_PARAMETER {
+    struct {
+        ULONG64 Type : 8;
+        ULONG64 Optional : 1;
+        ULONG64 Reserved : 55;
+    };
+    union {
+        ULONG64 Reserved2;
+        PVOID Reserved3;
+        EX_POOL_PRIORITY Priority;
+        PVOID SecurePoolParams;
+        ULONG PreferredNode;
+    };
+} POOL_EXTENDED_PARAMETER, *PPOOL_EXTENDED_PARAMETER;
+typedef const POOL_EXTENDED_PARAMETER *PCPOOL_EXTENDED_PARAMETER;
+/// Allocates zeroed pool as ExAllocatePool2 does, with further parameters.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((Flags & POOL_FLAG_PAGED) != 0, _IRQL_requires_max_(APC_LEVEL))
+_When_((Flags & POOL_FLAG_PAGED) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePool3(
+    _In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_reads_opt_(ExtendedParametersCount) PCPOOL_EXTENDED_PARAMETER ExtendedParameters,
+    _In_ ULONG ExtendedParametersCount);
 /// Allocates zeroed pool under a tag, on every version of Windows.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))

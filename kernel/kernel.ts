@@ -17,6 +17,7 @@ import { exportData } from "./data.ts";
 import { Leave, type Routine } from "./ddi.ts";
 import { routines } from "./emulated.ts";
 import { Frames } from "./frames.ts";
+import { dropDeleted } from "./io/device.ts";
 import { hostIntrinsic } from "./ke/intrinsics.ts";
 import { decide, finishContext } from "./ke/scheduler.ts";
 import { endThread } from "./ke/thread.ts";
@@ -218,7 +219,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
       return undefined;
     }
     if (status === Status.Returned) {
-      if (context.kind === "thread") endThread(this, context, 0);
+      if (context.kind === "thread") endThread(this, context, this.m.u32(context.stack + Frame.result));
       else finishContext(this, context);
       return undefined;
     }
@@ -503,6 +504,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   reference(device: Offset, by: number): void {
     const at = device + this.s.DEVICE_OBJECT.ReferenceCount;
     this.m.setU32(at, Math.max(0, this.m.i32(at) + by));
+    if (by < 0) dropDeleted(this, device);
   }
   /** Offset of a kernel address; 0 if it is none. */
   kernelOffset(address: bigint): Offset {

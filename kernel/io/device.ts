@@ -100,10 +100,18 @@ export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
     link = next + layout.NextDevice;
   }
   k.log({ kind: "deviceDelete", driver: device.driver, device: at, deviceName: k.nameOf(at) });
+  dropDeleted(k, at, f);
+}
+
+/** A deleted device object lives on while something is attached to it or refers to it, as on Windows. */
+export function dropDeleted(k: Kernel, at: Offset, f?: Offset): void {
+  const device = k.state.devices.get(at);
+  const layout = k.s.DEVICE_OBJECT;
+  if (device?.deleted !== true) return;
+  if (k.pointerOr0(at + layout.AttachedDevice) !== 0 || k.m.i32(at + layout.ReferenceCount) > 0) return;
   const place = f === undefined ? undefined : k.callerPlace(f);
   const extension = k.pointerOr0(at + layout.DeviceExtension);
   if (k.state.pool.blocks.get(extension)?.what === "device extension") release(k, extension, place);
-  // With open handles or things attached above, the object outlives its deletion until those are gone.
   release(k, at, place);
   k.state.devices.delete(at);
 }
@@ -183,10 +191,8 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoCreateDeviceSecure", 9, createDeviceDdi9),
   ddi("IoDeleteDevice", 1, (k, f) => {
     const at = deviceArgument(k, f, 0);
-    const above = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice);
-    if (above !== 0 && k.state.devices.has(above)) {
-      const message = `IoDeleteDevice of ${k.nameOf(at)} while ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to it.`;
-      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
+    if (k.state.devices.get(at)?.deleted === true) {
+      stopWithFinding(k, f, "verifier:io", `IoDeleteDevice of ${k.nameOf(at)}, which is deleted already.`);
     }
     const device = k.state.devices.get(at);
     if (device !== undefined && device.below !== 0) {
@@ -222,6 +228,7 @@ export const deviceDdis: readonly Routine[] = [
       deviceName: k.nameOf(above),
       text: `from ${k.nameOf(below)}`,
     });
+    dropDeleted(k, below, f);
     return k.returnVoid(f);
   }),
   ddi("IoGetAttachedDevice", 1, (k, f) => k.returnPointer(f, topOfStack(k, deviceArgument(k, f, 0)))),

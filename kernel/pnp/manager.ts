@@ -308,7 +308,7 @@ function unloadNext(k: Kernel, f: Offset, node: Devnode): Outcome {
   for (let i = k.slotU32(f, 4); i < names.length; i++) {
     const driver = k.state.drivers.get(names[i] ?? "");
     if (driver === undefined || driver.state !== "loaded") continue;
-    const used = [...k.state.devices.values()].some((device) => device.driver === driver.name);
+    const used = [...k.state.devices.values()].some((device) => device.driver === driver.name && !device.deleted);
     const unloadable = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload) !== 0;
     if (used || !unloadable) continue;
     k.setSlot(f, 4, i);

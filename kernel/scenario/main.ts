@@ -45,7 +45,7 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "open":
       return open(k, f, nameToOpen(k, step), step.path, access(step.access), access(step.share ?? "readWrite"));
     case "tryOpen": {
-      const name = openableName(k, step.device);
+      const name = openableName(k, step.device) ?? namedDevice(k, step.driver);
       if (name === undefined)
         return { status: nt.STATUS_SUCCESS, note: "the device has neither name nor enabled interface: not opened" };
       return open(k, f, name, undefined, 3, 3);
@@ -188,7 +188,7 @@ function nameToOpen(k: Kernel, step: Extract<Step, { do: "open" }>): string | un
 }
 
 /** An enabled interface of the device, a link or a name of one of its device objects. */
-function openableName(k: Kernel, device: string): string | undefined {
+function openableName(k: Kernel, device: string | undefined): string | undefined {
   const node = k.state.devnodes.find((entry) => entry.name === device);
   if (node === undefined) return undefined;
   const own = k.state.interfaces.find((entry) => entry.enabled && entry.pdo === node.pdo);
@@ -197,6 +197,14 @@ function openableName(k: Kernel, device: string): string | undefined {
     const name = at === node.pdo ? undefined : k.state.devices.get(at)?.name;
     if (name !== undefined) return name;
   }
+  return undefined;
+}
+
+/** The first device object with a name that a driver has made. */
+function namedDevice(k: Kernel, driver: string | undefined): string | undefined {
+  if (driver === undefined) return undefined;
+  for (const device of k.state.devices.values())
+    if (device.driver === driver && device.name !== undefined) return device.name;
   return undefined;
 }
 

@@ -3,8 +3,8 @@ import type { Scenario, Step } from "./schema.ts";
 
 export type Action =
   | Step
-  /** Opens and closes whatever the device can be opened by, if anything. */
-  | { readonly do: "tryOpen"; readonly device: string; readonly title?: string };
+  /** Opens and closes whatever the device can be opened by, if anything; for a driver without devnodes, its first named device. */
+  | { readonly do: "tryOpen"; readonly device?: string; readonly driver?: string; readonly title?: string };
 
 export interface PlannedStep {
   /** JSON path of what asked for it. */
@@ -40,6 +40,9 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
   devices.forEach((device, i) => {
     add(`/devices/${i}`, { do: "tryOpen", device: device.name });
   });
+  for (const driver of legacy) {
+    add(`/drivers/${scenario.drivers.indexOf(driver)}`, { do: "tryOpen", driver: driver.name });
+  }
   devices.forEach((device, i) => {
     add(`/devices/${i}`, { do: "remove", device: device.name });
   });
@@ -80,7 +83,7 @@ function describe(step: Action): string {
     case "expect":
       return "expect";
     case "tryOpen":
-      return `open and close ${step.device}`;
+      return `open and close ${step.device ?? `a device of ${step.driver ?? ""}`}`;
     default:
       return `${step.do} ${step.device}`;
   }

@@ -36,7 +36,7 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
   for (const item of k.state.workQueue)
     if (item.driver === name) left0xce(gone("a work item is still queued, which"), 0);
 
-  const devices = [...k.state.devices.values()].filter((device) => device.driver === name);
+  const devices = [...k.state.devices.values()].filter((device) => device.driver === name && !device.deleted);
   for (const device of devices) {
     const message = `${name} ${when}: ${k.nameOf(device.at)} has not been deleted with IoDeleteDevice.`;
     const place = k.state.pool.blocks.get(device.at)?.allocated;

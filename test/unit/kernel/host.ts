@@ -59,19 +59,28 @@ export function runScenarioFile(path: string): Ran {
 let serial = 0;
 
 /** Compiles a driver called "test" from a source text and runs a scenario with it. */
-export function runDriver(source: string, scenario: Readonly<Record<string, unknown>> = {}): Ran {
+export function runDriver(
+  source: string | Readonly<Record<string, string>>,
+  scenario: Readonly<Record<string, unknown>> = {},
+): Ran {
   return finish(makeKernel(source, scenario));
 }
 
-export function makeKernel(source: string, scenario: Readonly<Record<string, unknown>> = {}): Kernel {
+/** `source`: the text of "driver.c", or several files by name. */
+export function makeKernel(
+  source: string | Readonly<Record<string, string>>,
+  scenario: Readonly<Record<string, unknown>> = {},
+): Kernel {
   const folder = `/test-${serial++}`;
+  const named = typeof source === "string" ? { "driver.c": source } : source;
+  const texts = Object.fromEntries(Object.entries(named).map(([name, text]) => [`${folder}/${name}`, text]));
   const checked = checkScenario({
     drivers: [{ name: "test", sources: ["driver.c"] }],
     devices: [{ name: "device", driver: "test" }],
     ...scenario,
   });
   if (checked.scenario === undefined) throw new Error(JSON.stringify(checked.problems, null, 1));
-  const loaded = compileScenario(checked.scenario, folder, hostWith({ [`${folder}/driver.c`]: source }));
+  const loaded = compileScenario(checked.scenario, folder, hostWith(texts));
   if (loaded.options === undefined)
     throw new Error(loaded.problems.map((one) => `${one.file}:${one.line + 1}: ${one.message}`).join("\n"));
   const errors = loaded.diagnostics.filter((one) => one.severity === "error" && one.range.file.startsWith(folder));

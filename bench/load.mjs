@@ -18,6 +18,8 @@ export async function load(entry) {
     platform: "node",
     format: "esm",
     target: "node20",
+    // ES modules where a package has them: the older module formats hide their imports from the bundler.
+    mainFields: ["module", "main"],
     logLevel: "error",
     sourcemap: "inline",
   });

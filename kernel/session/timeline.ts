@@ -27,7 +27,7 @@ export interface TimelineLimits {
 }
 export const usualLimits: TimelineLimits = {
   checkpointEvery: 40,
-  checkpoints: 120,
+  checkpoints: 400,
   checkpointBytes: 512 * 1024 * 1024,
   slice: 12,
 };
@@ -167,6 +167,13 @@ export class Timeline {
     if (target < this.time || mark.time > this.time || (target === this.time && this.#editsDone < this.#edits.length)) {
       this.#restore(mark);
     }
+    // A step back from there is what often comes next.
+    const before = target - justBefore;
+    if (before - this.time > this.#spacing) {
+      const arrival = await this.run(before, nothing, () => false, cancel);
+      if (arrival.kind !== "limit") return arrival;
+      this.#mark();
+    }
     return this.run(target, nothing, () => false, cancel);
   }
 
@@ -297,15 +304,21 @@ export class Timeline {
 
   /** Checkpoints close to a moment that is about to be searched from, so that the search need not run far more than once. */
   async #nearMarks(before: number, oldest: number, cancel: Cancellation): Promise<void> {
-    const spacing = Math.max(10_000, this.#rate * 0.004);
+    const nearest = this.#markBefore(Math.max(0, before - 1)).time;
     const starts: number[] = [];
-    for (let at = before - 1, width = 1; at > oldest; width *= 16, at -= width) starts.unshift(at);
+    for (let at = before - 1, width = 1; at > Math.max(oldest, nearest); width *= 16, at -= width) starts.unshift(at);
+    let last = nearest;
     for (const start of starts) {
-      const mark = this.#markBefore(start);
-      if (start - mark.time < spacing || cancel.requested) continue;
+      if (start - last < this.#spacing || cancel.requested) continue;
       const arrival = await this.goTo(start, cancel);
       if (arrival.kind === "limit") this.#mark();
+      last = start;
     }
+  }
+
+  /** Steps worth a checkpoint: some milliseconds' run. */
+  get #spacing(): number {
+    return Math.max(10_000, this.#rate * 0.004);
   }
 
   #markBefore(time: number): Mark {
@@ -374,4 +387,6 @@ function endOf(stop: StopReason): EndReason {
 }
 
 const nothing: ReadonlySet<number> = new Set();
+/** How far before the end of a journey a checkpoint is left, steps. */
+const justBefore = 300;
 const longestPlaceless = 100_000;

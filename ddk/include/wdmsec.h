@@ -18,12 +18,11 @@ extern const UNICODE_STRING SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RWX_RES_RWX;
 /// Makes a named device object with a security descriptor.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
-NTSTATUS NTAPI WdmlibIoCreateDeviceSecure(
+NTSTATUS NTAPI IoCreateDeviceSecure(
     _In_ PDRIVER_OBJECT DriverObject, _In_ ULONG DeviceExtensionSize, _In_opt_ PUNICODE_STRING DeviceName, _In_ DEVICE_TYPE DeviceType,
     _In_ ULONG DeviceCharacteristics, _In_ BOOLEAN Exclusive, _In_ PCUNICODE_STRING DefaultSDDLString, _In_opt_ LPCGUID DeviceClassGuid,
     _Outptr_result_nullonfailure_ PDEVICE_OBJECT *DeviceObject);
-/// Makes a named device object with a security descriptor.
-#define IoCreateDeviceSecure WdmlibIoCreateDeviceSecure
+#define WdmlibIoCreateDeviceSecure IoCreateDeviceSecure
 /// Points a UNICODE_STRING at text and fails if the text is too long.
 _Must_inspect_result_
 NTSTATUS NTAPI WdmlibRtlInitUnicodeStringEx(_Out_ PUNICODE_STRING DestinationString, _In_opt_z_ PCWSTR SourceString);

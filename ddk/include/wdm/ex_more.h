@@ -320,3 +320,28 @@ NTSYSAPI NTSTATUS NTAPI RtlUTF8ToUnicodeN(
 /// Says whether two LUIDs are the same.
 #define RtlEqualLuid(L1, L2) (((L1)->LowPart == (L2)->LowPart) && ((L1)->HighPart == (L2)->HighPart))
 #define RtlIsZeroLuid(L1) ((BOOLEAN)(((L1)->LowPart | (L1)->HighPart) == 0))
+
+// ---- events by name, threads of a driver ----------------------------------------------------------------------------
+/// Allocates an IRP for a device, with a number of stack locations.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI PIRP NTAPI IoAllocateIrpEx(_In_ PDEVICE_OBJECT DeviceObject, _In_ CCHAR StackSize, _In_ BOOLEAN ChargeQuota);
+/// Opens or makes a notification event by its name.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI PKEVENT NTAPI IoCreateNotificationEvent(_In_ PUNICODE_STRING EventName, _Out_ PHANDLE EventHandle);
+/// Opens or makes a synchronization event by its name.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI PKEVENT NTAPI IoCreateSynchronizationEvent(_In_ PUNICODE_STRING EventName, _Out_ PHANDLE EventHandle);
+/// Starts a system thread that keeps a driver or device loaded while it runs.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI IoCreateSystemThread(
+    _Inout_ PVOID IoObject, _Out_ PHANDLE ThreadHandle, _In_ ULONG DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ HANDLE ProcessHandle,
+    _Out_opt_ PCLIENT_ID ClientId, _In_ PKSTART_ROUTINE StartRoutine, _In_opt_ PVOID StartContext);
+/// Returns the identifier of the process whose thread sent the IRP.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI ULONG NTAPI IoGetRequestorProcessId(_In_ PIRP Irp);
+/// Says whether no kernel debugger is attached, after looking again.
+NTKERNELAPI BOOLEAN NTAPI KdRefreshDebuggerNotPresent(VOID);
+/// Returns the time that the system has run, without sleep, in 100 ns.
+NTKERNELAPI ULONGLONG NTAPI KeQueryUnbiasedInterruptTime(VOID);

@@ -1,6 +1,6 @@
 // From a path to a kernel session: a scenario file, or a driver's source or folder, which gets the scenario that brings it up and takes
 // it down again. Everything that is wrong on the way is said with its place. Files come from the host.
-import { type CompileCache, compileUnit, createCompileCache } from "../compiler/index.ts";
+import { type CompileCache, compileUnit, createCompileCache, type Program } from "../compiler/index.ts";
 import type { FileAccess } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
 import { compileScenario, type LoadProblem, type ScenarioHost } from "../kernel/scenario/run.ts";
@@ -40,7 +40,14 @@ export class ScenarioLauncher implements Launcher {
     const { scenario, folder, title } = found;
     const loaded = compileScenario(scenario, folder, this.#compiling, path);
     if (loaded.options === undefined) return { problems: loaded.problems.map(placed) };
-    const options = { ...loaded.options, ...(args.seed === undefined ? {} : { seed: args.seed }) };
+    const programs = [...loaded.options.drivers.values()];
+    const bare =
+      found.bringUp && !programs.some(setsAddDevice) ? { ...loaded.options.scenario, devices: [] } : undefined;
+    const options = {
+      ...loaded.options,
+      ...(bare === undefined ? {} : { scenario: bare }),
+      ...(args.seed === undefined ? {} : { seed: args.seed }),
+    };
     try {
       return { launched: { session: this.#host.createKernel(options), title, diagnostics: loaded.diagnostics } };
     } catch (error) {
@@ -59,7 +66,7 @@ export class ScenarioLauncher implements Launcher {
         return { problems: problems.map((one) => placed({ ...one, file: path, message: where(one) })) };
       }
       const folder = folderOf(path);
-      return { scenario: widened(scenario, args), folder, title: scenario.title ?? baseName(path) };
+      return { scenario: widened(scenario, args), folder, title: scenario.title ?? baseName(path), bringUp: false };
     }
     const sources = /\.(c|cpp|cxx|cc)$/i.test(path) ? this.#sourcesAround(path, args) : this.#sourcesIn(path);
     if (typeof sources === "string") return { problems: [sources] };
@@ -70,7 +77,7 @@ export class ScenarioLauncher implements Launcher {
       drivers: [{ name, sources: [...sources] }],
       devices: [{ name: `${name}0`, driver: name }],
     };
-    return { scenario: widened(scenario, args), folder: "", title };
+    return { scenario: widened(scenario, args), folder: "", title, bringUp: true };
   }
 
   #sourcesIn(path: string): readonly string[] | string {
@@ -104,6 +111,8 @@ interface Found {
   readonly scenario: Scenario;
   readonly folder: string;
   readonly title: string;
+  /** No scenario was given: the driver is loaded, tried and taken down. */
+  readonly bringUp: boolean;
 }
 
 /** The scenario with the headers and macros of the launch arguments for each of its drivers; the scenario's own come first. */
@@ -125,4 +134,16 @@ function folderOf(path: string): string {
 }
 function baseName(path: string): string {
   return path.replace(/\/+$/, "").split("/").at(-1) ?? path;
+}
+
+/** A Plug and Play driver stores its AddDevice routine; one that does not makes its devices itself, NT style. */
+function setsAddDevice(program: Program): boolean {
+  for (const { fn } of program.functions.values()) {
+    for (const block of fn.blocks) {
+      for (const one of block.instructions) {
+        if (one.kind === "assign" && one.target.kind === "field" && one.target.field.name === "AddDevice") return true;
+      }
+    }
+  }
+  return false;
 }

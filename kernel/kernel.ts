@@ -93,6 +93,8 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   readonly #requirements: readonly (Requirement | undefined)[];
   readonly #imageBytes = new Map<string, Uint8Array>();
   readonly #data: ReadonlyMap<string, Offset>;
+  #looked = false;
+  readonly #caller = { frame: -1, time: -1, context: -1, info: undefined as FrameInfo | undefined };
   #given = 0;
   #inside = false;
   #ending: { context: Context; status: number } | undefined;
@@ -416,13 +418,17 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
       ? (this.state.names.get(Number(at)) ?? describeAddress(this, Number(at)))
       : undefined;
   }
-  /** The driver's frame nearest below `f` on the current stack, or at it. */
+  /** The driver's frame nearest below `f` on the current stack, or at it. Asked several times within one DDI: remembered. */
   #callerFrame(f: Offset | undefined): FrameInfo | undefined {
     if (f === undefined) return undefined;
-    for (const info of this.machine.walk(this.cur.stack)) {
-      if (info.frame <= f && info.fn.code !== undefined) return info;
-    }
-    return undefined;
+    const time = this.time;
+    const memo = this.#caller;
+    if (memo.frame === f && memo.time === time && memo.context === this.cur.id) return memo.info;
+    memo.frame = f;
+    memo.time = time;
+    memo.context = this.cur.id;
+    memo.info = this.machine.walk(this.cur.stack).find((info) => info.frame <= f && info.fn.code !== undefined);
+    return memo.info;
   }
   callerPlace(f: Offset | undefined): Place {
     const info = this.#callerFrame(f);
@@ -606,6 +612,9 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   }
 
   checkpoint(): KernelCheckpoint {
+    // The first one looks at everything: power-on has set permissions everywhere.
+    if (this.#looked) this.#idleSince(this.state);
+    this.#looked = true;
     const memory = this.machine.snapshot();
     const state = structuredClone(this.state);
     const made: Checkpoint = {
@@ -620,11 +629,18 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   }
   restore(checkpoint: KernelCheckpoint): void {
     const made = own(checkpoint);
+    this.#idleSince(made.state);
     this.machine.restore(made.memory);
     this.state = structuredClone(made.state);
     this.trace.truncate(made.traceLength);
     this.cur = structuredClone(made.current);
     this.cur = this.state.contexts.get(this.cur.id) ?? this.cur;
+  }
+  /** Between the pool and the stacks, which grow towards each other, lies what neither this state nor the present one has used. */
+  #idleSince(state: KernelState): void {
+    const start = Math.max(this.state.pool.next, state.pool.next);
+    const end = Math.min(this.state.pool.end, state.pool.end);
+    this.machine.idle = start < end ? { start, end } : undefined;
   }
   discard(checkpoint: KernelCheckpoint): void {
     this.machine.discard(own(checkpoint).memory);

@@ -25,7 +25,7 @@ function pushCallee(c: FunctionContext): number {
 }
 
 /** Words of the area that a function with tries keeps in its frame for the exception it handles. */
-export const Handling = { top: 0, phase: 4, frame: 8, try: 12, accepted: 16, code: 20, size: 32 } as const;
+export const Handling = { top: 0, resume: 4, try: 8, code: 12, info: 16, size: 32 } as const;
 
 /** Everything before the call itself; it may be left by faults, but not entered again half-way. */
 export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: number, segment: number): void {

@@ -29,6 +29,8 @@ export interface Library {
   exit(code: number): never;
   /** Ends it with a message, as a failure. */
   fail(message: string): never;
+  /** Raises a structured exception in the caller. */
+  raise(code: number): never;
   random: number;
   /** Where strtok goes on. */
   token: bigint;

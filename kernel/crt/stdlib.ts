@@ -211,6 +211,8 @@ export const stdlib: readonly Routine[] = [
   }),
   ...["exit", "_exit", "_Exit", "quick_exit"].map((name) => routine(name, 1, (c) => c.library.exit(c.i32(0)))),
   routine("abort", 0, (c) => c.library.exit(134)),
+  routine("RaiseException", 4, (c) => c.library.raise(c.i32(0))),
+  routine("ExRaiseStatus", 1, (c) => c.library.raise(c.i32(0))),
   routine("atexit", 1, (c) => {
     c.library.atExit.push(c.u64(0));
     return 0;

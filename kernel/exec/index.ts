@@ -13,7 +13,7 @@ import {
   type Result,
   Unwound,
 } from "../crt/index.ts";
-import type { Fault, FrameInfo, Image, Machine, MachineHost, Offset, Trap } from "../machine/api.ts";
+import type { Fault, FrameInfo, Image, Machine, MachineHost, Offset, RaisedException, Trap } from "../machine/api.ts";
 import { createMachine } from "../machine/index.ts";
 
 export interface ExecOptions {
@@ -79,6 +79,7 @@ class Process implements MachineHost, Library {
   #input = 0;
   #fault: ExecFault | undefined;
   #exited: number | undefined;
+  #raised: { readonly fault: ExecFault; readonly exception: RaisedException } | undefined;
 
   constructor(program: Program, options: ExecOptions) {
     this.#program = program;
@@ -99,7 +100,7 @@ class Process implements MachineHost, Library {
       () => false,
       (address, size, write, permission) => {
         this.#failMemory(write ? "write" : "read", address, size, permission);
-        throw new Unwound(Status.Unwinding);
+        throw new Unwound(Status.Raised);
       },
     );
     this.heap = new Heap(this.machine, Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096);
@@ -153,7 +154,7 @@ class Process implements MachineHost, Library {
   }
   #explain(status: Status, fuel: number): void {
     if (status === Status.Raised) {
-      this.#fault = { kind: "trap", message: "An exception was raised and no handler took it.", stack: this.#where() };
+      this.#fault = this.#raised?.fault;
     } else if (this.machine.stop.kind === "fuel") {
       const message = `The program was stopped after ${fuel} statements: it does not seem to end. Give it more with a larger limit.`;
       this.#fault = { kind: "fuel", message, stack: this.#where() };
@@ -227,13 +228,35 @@ class Process implements MachineHost, Library {
     else if (result !== undefined && "double" in result) view.setFloat64(at, result.double, true);
     else if (result !== undefined) view.setFloat32(at, result.float, true);
   }
-  fault(fault: Fault): { readonly status: typeof Status.Unwinding } {
+  fault(fault: Fault): { readonly status: typeof Status.Raised } {
     this.#failMemory(fault.kind, fault.address, fault.size, fault.permission);
-    return { status: Status.Unwinding };
+    return { status: Status.Raised };
   }
-  trap(trap: Trap): typeof Status.Unwinding {
-    this.#fault ??= { kind: "trap", message: trapMessage(trap), stack: this.#where() };
-    return Status.Unwinding;
+  trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
+    const fault: ExecFault = { kind: "trap", message: trapMessage(trap), stack: this.#where() };
+    if (trap.kind !== "divideError" && trap.kind !== "debugBreak") {
+      this.#fault ??= fault;
+      return Status.Unwinding;
+    }
+    return this.#raise(fault, trap.kind === "divideError" ? 0xc000_0094 : 0x8000_0003, trap.address, []);
+  }
+  /** Structured exceptions: what is raised is a failure only if no handler takes it. */
+  raise(code: number): never {
+    const hex = `0x${(code >>> 0).toString(16)}`;
+    this.#raise(
+      { kind: "trap", message: `The exception ${hex} was raised and no handler took it.`, stack: this.#where() },
+      code,
+      0n,
+      [],
+    );
+    throw new Unwound(Status.Raised);
+  }
+  exceptionRaised(): RaisedException | undefined {
+    return this.#raised?.exception;
+  }
+  #raise(fault: ExecFault, code: number, address: bigint, parameters: readonly bigint[]): typeof Status.Raised {
+    this.#raised = { fault, exception: { code, address, parameters } };
+    return Status.Raised;
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
     if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
@@ -249,8 +272,9 @@ class Process implements MachineHost, Library {
 
   #failMemory(kind: string, address: bigint, size: number, permission: number): void {
     const hex = `0x${BigInt.asUintN(64, address).toString(16).padStart(16, "0")}`;
-    const message = `A ${kind} of ${size} byte${size === 1 ? "" : "s"} at ${hex}: ${reason(address, permission)}.`;
-    this.#fault ??= { kind: "memory", message, stack: this.#where() };
+    const message = `A ${kind} of ${size} byte${size === 1 ? "" : "s"} at ${hex}: ${reason(address, permission, kind)}.`;
+    const write = kind === "write" ? 1n : kind === "read" ? 0n : 8n;
+    this.#raise({ kind: "memory", message, stack: this.#where() }, 0xc000_0005, 0n, [write, address]);
   }
   #where(): ExecFault["stack"] {
     return this.machine
@@ -265,7 +289,7 @@ class Process implements MachineHost, Library {
   }
 }
 
-function reason(address: bigint, permission: number): string {
+function reason(address: bigint, permission: number, kind: string): string {
   if (BigInt.asUintN(64, address) < 0x1_0000n) return "the pointer is null, or nearly so";
   switch (permission & 0x8f) {
     case Permission.freed:
@@ -278,6 +302,7 @@ function reason(address: bigint, permission: number): string {
       return "this is code";
     default:
       if ((permission & Permission.unmapped) !== 0) return "nothing is there";
+      if (kind === "write" && (permission & Permission.readOnly) !== 0) return "this memory is read-only";
       if ((permission & Permission.partialMask) !== 0) return "this lies beyond the end of an object";
       return "this memory is read-only";
   }

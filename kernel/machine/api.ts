@@ -53,6 +53,13 @@ export interface MachineHost {
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised;
   /** Intrinsics that are not compiled in line (`__readcr8`, `__rdtsc`, `__cpuid`, `__inbyte`, …). Result as an unsigned 64-bit number. */
   intrinsic(name: string, args: readonly bigint[]): bigint;
+  /** The exception being raised, for `_exception_code` and `_exception_info` in the function that meets it. */
+  exceptionRaised?(): RaisedException | undefined;
+}
+export interface RaisedException {
+  readonly code: number;
+  readonly address: bigint;
+  readonly parameters: readonly bigint[];
 }
 export interface Trap {
   readonly kind:
@@ -167,6 +174,9 @@ export interface Machine {
 
   /** Remembers the memory as it is now; cost proportional to what changed since the last one. */
   snapshot(): MemorySnapshot;
+  /** Memory that was given out and is in nobody's use yet: after the first snapshot, snapshots and restores pass over it. Whoever
+   *  gives it out keeps this true. */
+  idle: { readonly start: Offset; readonly end: Offset } | undefined;
   restore(snapshot: MemorySnapshot): void;
   discard(snapshot: MemorySnapshot): void;
 }

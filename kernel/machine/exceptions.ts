@@ -2,10 +2,10 @@
 // outwards, with every frame above still in place; then, once one accepts, the termination blocks from the innermost frame
 // down to the accepting one; then the handler. What is under way is kept in the accepting function's own frame, so that a run
 // may stop inside a filter. A termination block that runs during unwinding is run to its end in one go.
-import { Frame, Status } from "../../compiler/abi.ts";
+import { Frame, Permission, Status } from "../../compiler/abi.ts";
 import type { TryId, TryRegion } from "../../compiler/ir/ir.ts";
 import { Cell, Handling, type MachineLayout, Resume } from "../../compiler/wasm/index.ts";
-import type { FrameInfo, Offset } from "./api.ts";
+import type { FrameInfo, Offset, RaisedException } from "./api.ts";
 import type { CodeSlot, Slot } from "./functions.ts";
 import type { Memory } from "./memory.ts";
 import { walkFrames } from "./walk.ts";
@@ -16,7 +16,11 @@ const CONTINUE_SEARCH = 0;
 export interface Stack {
   slot(index: number): Slot | undefined;
   run(frame: Offset): Status;
+  exceptionRaised(): RaisedException | undefined;
 }
+
+/** EXCEPTION_POINTERS and EXCEPTION_RECORD, in whole frames. */
+const RECORD_SIZE = 176;
 
 export class Exceptions {
   readonly #memory: Memory;
@@ -37,11 +41,32 @@ export class Exceptions {
     const innermost = frames[frames.length - 1];
     const top = innermost === undefined ? frame + slot.frameSize : innermost.frame + innermost.fn.frameSize;
     const area = frame + slot.plan.handling;
-    this.#memory.setU32(area + Handling.top, Math.ceil(top / Frame.align) * Frame.align);
+    const info = Math.ceil(top / Frame.align) * Frame.align;
+    const record = this.#stack.exceptionRaised();
+    this.#memory.setU32(area + Handling.top, info + RECORD_SIZE);
+    this.#memory.setU32(area + Handling.code, record?.code ?? 0);
+    this.#memory.setU32(area + Handling.info, info);
+    this.#writeRecord(info, record);
     // Where the exception stands in this function, for its own termination blocks.
     this.#memory.setU32(area + Handling.try, inTry);
-    this.#memory.setU32(area + Handling.frame, this.#memory.u32(frame + Frame.resume));
+    this.#memory.setU32(area + Handling.resume, this.#memory.u32(frame + Frame.resume));
     return this.#search(slot, inTry);
+  }
+
+  /** EXCEPTION_POINTERS, and the EXCEPTION_RECORD they lead to; there is no CONTEXT. */
+  #writeRecord(at: Offset, raised: RaisedException | undefined): void {
+    const memory = this.#memory;
+    memory.protect(at, RECORD_SIZE, Permission.open);
+    memory.u8.fill(0, at, at + RECORD_SIZE);
+    const record = at + 16;
+    memory.setPointer(at, record);
+    memory.setU32(record, raised?.code ?? 0);
+    memory.setU64(record + 16, BigInt.asUintN(64, raised?.address ?? 0n));
+    const parameters = (raised?.parameters ?? []).slice(0, 15);
+    memory.setU32(record + 24, parameters.length);
+    parameters.forEach((value, i) => {
+      memory.setU64(record + 32 + 8 * i, BigInt.asUintN(64, value));
+    });
   }
 
   /** The filter of `inTry` has answered. */
@@ -53,12 +78,12 @@ export class Exceptions {
     if (answer > CONTINUE_SEARCH) return this.#accept(frame, slot, region);
     if (answer <= CONTINUE_EXECUTION) {
       // Nothing here can go on at the instruction that failed: Windows raises a non-continuable exception instead.
-      this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.frame));
+      this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.resume));
       return -Status.Unwinding;
     }
     const next = region.parent === undefined ? -Status.Raised : this.#search(slot, region.parent);
     // Callers must find the frame as it stood when the exception passed through it.
-    if (next < 0) this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.frame));
+    if (next < 0) this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.resume));
     return next;
   }
 
@@ -75,7 +100,7 @@ export class Exceptions {
     const memory = this.#memory;
     const area = frame + slot.plan.handling;
     const top = memory.u32(area + Handling.top);
-    memory.setU32(frame + Frame.resume, memory.u32(area + Handling.frame));
+    memory.setU32(frame + Frame.resume, memory.u32(area + Handling.resume));
     const above = walkFrames(memory, (index) => this.#stack.slot(index), frame).filter((info) => info.frame > frame);
     for (const info of above.reverse()) {
       const inner = this.#codeAt(info.frame);

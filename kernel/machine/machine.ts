@@ -11,6 +11,7 @@ import {
   FaultFlags,
   generateBaseModule,
   generateModule,
+  Handling,
   type MachineLayout,
   type ModuleFunction,
   type ModuleImports,
@@ -65,6 +66,7 @@ interface MachineSnapshot extends MemorySnapshot {
 class EmulatedMachine implements Machine {
   readonly memory: Memory;
   stop: Machine["stop"] = { kind: "host" };
+  idle: Machine["idle"];
   readonly #host: MachineHost;
   readonly #layout: MachineLayout;
   readonly #table: WebAssembly.Table;
@@ -108,6 +110,7 @@ class EmulatedMachine implements Machine {
     this.#exceptions = new Exceptions(this.memory, this.#layout, {
       slot: (index) => this.#slots[index],
       run: (frame) => this.#run(frame),
+      exceptionRaised: () => host.exceptionRaised?.(),
     });
     this.#interpreter =
       options.engine === "interpret"
@@ -382,18 +385,22 @@ class EmulatedMachine implements Machine {
 
   /** The native stack had no room for the guest's: runs the innermost frame by itself, then its callers one by one. */
   #climb(base: Offset): Status {
+    const framesFrom = (root: Offset) => walkFrames(this.memory, (index) => this.#slots[index], root).map((info) => info.frame);
+    const chain = framesFrom(base);
     for (;;) {
-      const frames = walkFrames(this.memory, (index) => this.#slots[index], base);
-      for (let i = frames.length - 1; i >= 0; i--) {
-        const frame = frames[i]?.frame ?? base;
+      let frame = chain[chain.length - 1] ?? base;
+      for (;;) {
         this.#limitDescent(frame);
         const status = this.#run(frame);
         if (status === Status.Unwinding) break;
-        if (i === 0) return status;
+        if (chain.length <= 1) return status;
         this.memory.setU32(frame + Frame.resume, Resume.done | status);
+        chain.pop();
+        frame = chain[chain.length - 1] ?? base;
       }
       if (!this.#deep) return Status.Unwinding;
       this.#deep = false;
+      for (const further of framesFrom(frame).slice(1)) chain.push(further);
     }
   }
 
@@ -463,6 +470,11 @@ class EmulatedMachine implements Machine {
       stop: (frame, resume, step) => this.#stopAt(frame, resume, step),
       trap: (kind, detail, frame, point) => this.#trapAt(kind, detail, frame, point),
       intrinsic: (name, count, frame, point) => {
+        const handled = this.#handledException(this.#texts[name] ?? "", frame);
+        if (handled !== undefined) {
+          memory.setU64(Cell.intrinsic, handled);
+          return;
+        }
         const args = Array.from({ length: count }, (_, n) => memory.u64(Cell.intrinsic + 8 * n));
         const word = memory.u32(frame + Frame.resume);
         memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
@@ -488,6 +500,13 @@ class EmulatedMachine implements Machine {
       filtered: (frame, inTry, answer) => this.#exceptions.filtered(frame, inTry, answer),
       fault: (frame, size, flags, point) => this.#faultAt(frame, size, flags, point),
     };
+  }
+  #handledException(name: string, frame: Offset): bigint | undefined {
+    if (name !== "_exception_code" && name !== "_exception_info") return undefined;
+    const slot = this.#slots[this.memory.u32(frame + Frame.function)];
+    const area = frame + (slot?.kind === "code" ? slot.plan.handling : 0);
+    if (name === "_exception_code") return BigInt(this.memory.u32(area + Handling.code));
+    return KERNEL_BASE + BigInt(this.memory.u32(area + Handling.info));
   }
   #environment(): WebAssembly.Imports {
     return { env: { ...this.#imports, memory: this.memory.wasm, table: this.#table } };
@@ -594,7 +613,7 @@ class EmulatedMachine implements Machine {
   // ---- snapshots ----------------------------------------------------------------------------------------------------------------
 
   snapshot(): MachineSnapshot {
-    const memory = this.#snapshots.take(this.#free);
+    const memory = this.#snapshots.take(this.#free, this.idle);
     return {
       id: memory.id,
       bytes: memory.bytes,
@@ -608,7 +627,7 @@ class EmulatedMachine implements Machine {
   }
   restore(snapshot: MemorySnapshot): void {
     if (!isOwn(snapshot)) throw new Error("this snapshot was not made by a machine");
-    this.#snapshots.restore(snapshot.memory, Math.max(this.#free, snapshot.free));
+    this.#snapshots.restore(snapshot.memory, Math.max(this.#free, snapshot.free), this.idle);
     for (let index = snapshot.nextFunction; index < this.#slots.length; index++) this.#table.set(index, this.#stub);
     this.#free = snapshot.free;
     this.#nextStep = snapshot.nextStep;

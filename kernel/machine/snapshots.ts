@@ -6,6 +6,11 @@ import type { Memory } from "./memory.ts";
 
 const PAGE = 4096;
 type Page = Uint8Array;
+/** Memory that nobody has touched since the last snapshot or restore that looked at it. */
+export interface IdleMemory {
+  readonly start: Offset;
+  readonly end: Offset;
+}
 
 export interface Snapshot extends MemorySnapshot {
   /** Undefined is a page of zeros that was never touched. */
@@ -33,9 +38,9 @@ export class Snapshots {
   }
 
   /** `used` is the end of what has been given out; beyond it, and beyond its permission bytes, nothing can have changed. */
-  take(used: Offset): Snapshot {
+  take(used: Offset, idle?: IdleMemory): Snapshot {
     let bytes = 0;
-    this.#eachDirty(used, (page) => {
+    this.#eachDirty(used, idle, (page) => {
       const at = page * PAGE;
       const copy = this.#memory.u8.slice(at, at + PAGE);
       this.#pages[page] = copy;
@@ -45,7 +50,7 @@ export class Snapshots {
     return { id: this.#nextId++, bytes, pages: this.#pages.slice() };
   }
 
-  restore(snapshot: Snapshot, used: Offset): void {
+  restore(snapshot: Snapshot, used: Offset, idle?: IdleMemory): void {
     const { u8 } = this.#memory;
     const put = (page: number) => {
       const at = page * PAGE;
@@ -58,20 +63,28 @@ export class Snapshots {
         u8.set(bytes, this.#layout.shadow + at);
       }
     };
-    this.#eachDirty(used, put);
+    this.#eachDirty(used, idle, put);
     for (let page = 0; page < this.#pages.length; page++) if (this.#pages[page] !== snapshot.pages[page]) put(page);
     this.#pages = snapshot.pages.slice();
   }
 
-  #eachDirty(used: Offset, visit: (page: number) => void): void {
+  #eachDirty(used: Offset, idle: IdleMemory | undefined, visit: (page: number) => void): void {
     const { passive, raised } = this.#layout;
-    const end = Math.ceil(used / PAGE) * PAGE;
-    const permissions = Math.ceil(used / 8 / PAGE) * PAGE;
-    for (const [from, to] of [
-      [0, end],
-      [passive, passive + permissions],
-      [raised, raised + permissions],
+    const up = (at: number): number => Math.ceil(at / PAGE) * PAGE;
+    const down = (at: number): number => Math.floor(at / PAGE) * PAGE;
+    const ranges: (readonly [number, number])[] = [];
+    // Guest memory, then its permission bytes in either table: one for eight.
+    for (const [base, scale] of [
+      [0, 1],
+      [passive, 8],
+      [raised, 8],
     ] as const) {
+      const end = up(used / scale);
+      const from = idle === undefined ? end : Math.min(end, up(idle.start / scale));
+      const to = idle === undefined ? end : Math.min(end, Math.max(from, down(idle.end / scale)));
+      ranges.push([base, base + from], [base + to, base + end]);
+    }
+    for (const [from, to] of ranges) {
       for (let at = this.#nextDirty(from, to); at >= 0; at = this.#nextDirty(at + PAGE, to)) visit(at / PAGE);
     }
   }

@@ -6,7 +6,7 @@ import type { FrameInfo, GuestMemory, Offset } from "./api.ts";
 import type { Slot } from "./functions.ts";
 
 /** More frames than this are a damaged stack. */
-const MOST_FRAMES = 100_000;
+const MOST_FRAMES = 1_000_000;
 
 /** Outermost first. */
 export function walkFrames(

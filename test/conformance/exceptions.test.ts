@@ -1,0 +1,16 @@
+// Structured exceptions, which gcc does not have: the expected output is written down.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runOurs } from "./native.ts";
+
+const folder = join(import.meta.dirname, "exceptions");
+
+describe.each(["wasm", "interpret"] as const)("structured exceptions by %s", (engine) => {
+  it.each(readdirSync(folder).filter((name) => name.endsWith(".c")))("%s", (name) => {
+    const path = join(folder, name);
+    const ours = runOurs([path], { engine });
+    expect(ours.fault).toBeUndefined();
+    expect(ours.stdout).toBe(readFileSync(path.replace(/\.c$/, ".txt"), "utf8"));
+  });
+});

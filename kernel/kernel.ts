@@ -95,6 +95,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   readonly #data: ReadonlyMap<string, Offset>;
   #looked = false;
   readonly #caller = { frame: -1, time: -1, context: -1, info: undefined as FrameInfo | undefined };
+  #looked = false;
   #given = 0;
   #inside = false;
   #ending: { context: Context; status: number } | undefined;

@@ -40,6 +40,7 @@ import { release } from "./mm/pool.ts";
 import { USER_HIGH, type UserBuffer, userBuffer, userFault } from "./mm/user.ts";
 import { Names } from "./names.ts";
 import { powerOn } from "./power-on.ts";
+import { withExpectedBugcheck } from "./scenario/check.ts";
 import { type PlannedStep, planOf } from "./scenario/plan.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { Context, KernelState, Place, Request } from "./state.ts";
@@ -95,7 +96,6 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   readonly #data: ReadonlyMap<string, Offset>;
   #looked = false;
   readonly #caller = { frame: -1, time: -1, context: -1, info: undefined as FrameInfo | undefined };
-  #looked = false;
   #given = 0;
   #inside = false;
   #ending: { context: Context; status: number } | undefined;
@@ -609,7 +609,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     return deviceNodes(this);
   }
   results(): readonly ScenarioResult[] {
-    return this.state.results;
+    return withExpectedBugcheck(this);
   }
 
   checkpoint(): KernelCheckpoint {

@@ -1,12 +1,12 @@
-// Structured exceptions, which gcc does not have: the expected output is written down.
+// What gcc does not have, structured exceptions and Microsoft's intrinsics: the expected output is written down.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runOurs } from "./native.ts";
 
-const folder = join(import.meta.dirname, "exceptions");
+const folder = join(import.meta.dirname, "expected");
 
-describe.each(["wasm", "interpret"] as const)("structured exceptions by %s", (engine) => {
+describe.each(["wasm", "interpret"] as const)("Microsoft's C by %s", (engine) => {
   it.each(readdirSync(folder).filter((name) => name.endsWith(".c")))("%s", (name) => {
     const path = join(folder, name);
     const ours = runOurs([path], { engine });

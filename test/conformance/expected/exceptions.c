@@ -1,5 +1,5 @@
 // Structured exception handling in the order of Windows: filters first, innermost outwards, then termination blocks, then
-// the handler. The expected output stands in order.txt.
+// the handler. The expected output stands in exceptions.txt.
 #include <excpt.h>
 #include <stdio.h>
 

@@ -185,6 +185,12 @@ typedef LONG KPRIORITY;
 typedef ULONG_PTR KSPIN_LOCK;
 typedef KSPIN_LOCK *PKSPIN_LOCK;
 
+#ifdef UNICODE
+#define __TEXT(quote) L##quote
+#else
+#define __TEXT(quote) quote
+#endif
+#define TEXT(quote) __TEXT(quote)
 #define TRUE 1
 #define FALSE 0
 #define ISDIGIT(c) ((c) >= '0' && (c) <= '9')

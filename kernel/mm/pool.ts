@@ -45,6 +45,7 @@ export function allocate(k: Kernel, request: PoolRequest): Offset {
   if (slot === undefined) return 0;
   const at = slot + guard;
   const m = k.m;
+  if (k.state.names.size > 0) k.state.names.delete(at);
   m.protect(slot, guard, Permission.redzone);
   m.protect(at, body, Permission.open);
   const partial = size & 7;

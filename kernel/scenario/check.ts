@@ -1,4 +1,6 @@
 // Whether a step came out as expected, and how to say what was different.
+
+import type { ScenarioResult } from "../api.ts";
 import * as nt from "../constants.ts";
 import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
@@ -115,6 +117,29 @@ export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Ve
   return wrong.length === 0
     ? { passed: true, message: told.join(", ") || "as expected" }
     : { passed: false, message: wrong.join("; ") };
+}
+
+/** The results, where a scenario that ends in the bugcheck that one of its steps expects has passed up to that step. */
+export function withExpectedBugcheck(k: Kernel): readonly ScenarioResult[] {
+  const stopped = k.state.stopped;
+  const bugcheck =
+    stopped?.kind === "bugcheck"
+      ? stopped.bugcheck
+      : stopped?.kind === "finding"
+        ? stopped.finding.bugcheck
+        : undefined;
+  const results = k.state.results;
+  if (bugcheck === undefined) return results;
+  const interrupted = results.findIndex((result) => result.outcome === "pending");
+  const expected = k.plan.findIndex(
+    ({ action }, i) => i >= interrupted && action.do === "expect" && action.bugcheck === bugcheck.code,
+  );
+  if (interrupted < 0 || expected < 0) return results;
+  return results.map((result, i) =>
+    i < interrupted || i > expected
+      ? result
+      : { ...result, outcome: "passed", message: `ended in ${bugcheck.name}, as expected` },
+  );
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -130,6 +130,8 @@ describe("Plug and Play", () => {
   });
 });
 
+const open = { do: "open", handle: "h", device: "\\Device\\Test" };
+
 describe("requests under way", () => {
   const queueing = driver({
     fields: "PIRP Held;",
@@ -139,7 +141,6 @@ describe("requests under way", () => {
     control: `KIRQL irql; PIRP held; IoAcquireCancelSpinLock(&irql); held = extension->Held; extension->Held = NULL; if (held != NULL) IoSetCancelRoutine(held, NULL); IoReleaseCancelSpinLock(irql);
       if (held != NULL) { RtlFillMemory(held->AssociatedIrp.SystemBuffer, 4, 0x5A); Complete(held, STATUS_SUCCESS, 4); } information = 0;`,
   });
-  const open = { do: "open", handle: "h", device: "\\Device\\Test" };
   const read = { do: "read", handle: "h", length: 8, async: "r", expect: { status: "STATUS_PENDING" } };
 
   it("an overlapped read is finished by another request", () => {
@@ -230,6 +231,20 @@ describe("requests under way", () => {
     expect(
       ran.kernel.trace.window(0, 1000, { kinds: ["irpCall"], text: "DEVICE_CONTROL", driver: "test" })[0]?.detail,
     ).toContain("skipped");
+  });
+});
+
+describe("a bugcheck that is expected", () => {
+  it("passes the steps up to it", () => {
+    const ran = runDriver(driver({ control: "KeBugCheckEx(0xE2, 0, 0, 0, 0);" }), {
+      steps: [
+        open,
+        { do: "ioctl", handle: "h", code: 0x222000 },
+        { do: "expect", bugcheck: 0xe2 },
+        { do: "close", handle: "h" },
+      ],
+    });
+    expect(ran.failures).toEqual(["close h: pending: "]);
   });
 });
 

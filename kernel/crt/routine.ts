@@ -29,6 +29,8 @@ export interface Library {
   exit(code: number): never;
   /** Ends it with a message, as a failure. */
   fail(message: string): never;
+  /** After a stop for lack of fuel: true if the run is to go on. */
+  refuel(): boolean;
   /** Raises a structured exception in the caller. */
   raise(code: number): never;
   random: number;
@@ -80,7 +82,8 @@ export class Call {
     const callee = this.frame + FRAME_SIZE;
     machine.pushFrame(callee, fn, args);
     machine.memory.setU32(this.frame + Frame.resume, 1);
-    const status = machine.enter(callee);
+    let status = machine.enter(callee);
+    while (status === 1 && this.library.refuel()) status = machine.enter(callee);
     if (status !== 0) throw new Unwound(status);
     machine.memory.setU32(this.frame + Frame.resume, 0);
     return machine.memory.u64(callee + Frame.result);

@@ -22,6 +22,8 @@ export interface ExecOptions {
   readonly stdin?: Uint8Array;
   /** Most steps to run; 10^11 if not given. */
   readonly fuel?: number;
+  /** Stops and goes on after so many steps each time: changes nothing but the speed, which tests hold it to. */
+  readonly slice?: number;
   /** Called with output as it comes, in chunks; the result then holds it all the same. */
   readonly write?: (stream: "out" | "error", chunk: Uint8Array) => void;
   /** Bytes of memory; 128 MiB if not given. */
@@ -79,6 +81,8 @@ class Process implements MachineHost, Library {
   #input = 0;
   #fault: ExecFault | undefined;
   #exited: number | undefined;
+  #remaining = 0;
+  #started = false;
   #raised: { readonly fault: ExecFault; readonly exception: RaisedException } | undefined;
 
   constructor(program: Program, options: ExecOptions) {
@@ -113,11 +117,15 @@ class Process implements MachineHost, Library {
       return { stdout: "", stderr: "", exitCode: 127, steps: 0, fault: { kind: "library", message, stack: [] } };
     }
     const fuel = this.#options.fuel ?? 1e11;
-    this.machine.fuel = fuel;
+    this.#remaining = fuel;
+    this.refuel();
     let exitCode: number;
     const status = this.#enter(() => {
       this.machine.pushFrame(this.#stack, main, this.#arguments());
-      return this.machine.enter(this.#stack);
+      for (;;) {
+        const status = this.machine.enter(this.#stack);
+        if (status !== Status.Unwinding || !this.refuel()) return status;
+      }
     });
     if (status === Status.Returned && this.#exited === undefined)
       this.#exited = this.machine.memory.i32(this.#stack + Frame.result);
@@ -131,8 +139,19 @@ class Process implements MachineHost, Library {
     this.#flush("out");
     this.#flush("error");
     const text = (chunks: readonly Uint8Array[]) => decode(chunks);
-    const steps = fuel - this.machine.fuel;
+    const steps = fuel - this.#remaining - this.machine.fuel;
     return { stdout: text(this.#out.out), stderr: text(this.#out.error), exitCode, fault: this.#fault, steps };
+  }
+
+  /** After a slice is used up: another one, while there is fuel. */
+  refuel(): boolean {
+    if (this.machine.stop.kind !== "fuel" && this.#started) return false;
+    this.#started = true;
+    if (this.#fault !== undefined || this.#remaining <= 0) return false;
+    const slice = Math.min(this.#options.slice ?? this.#remaining, this.#remaining);
+    this.#remaining -= slice;
+    this.machine.fuel = slice;
+    return true;
   }
 
   #enter(run: () => Status): Status {

@@ -17,5 +17,8 @@ describe.skipIf(!haveGcc())("C programs against gcc", () => {
       expect(ours.fault).toBeUndefined();
       expect({ stdout: ours.stdout, exitCode: ours.exitCode }).toEqual(native);
     }
+    // However the run is cut, it is the same, to the step.
+    const whole = runOurs([path]);
+    for (const slice of [1, 7]) expect(runOurs([path], { slice })).toEqual(whole);
   });
 });

@@ -36,7 +36,6 @@ export function explain(name: string): string | undefined {
 export function pageOf(rule: Rule): string {
   const aliases = aliasesOf(rule);
   const known = aliases.length === 0 ? "" : `\nElsewhere: ${aliases.join(", ")}\n`;
-  // The marks under bad examples read better as plain comments.
   return `# ${rule.id} (${rule.severity})\n\n${rule.summary}\n\n${rule.page}${known}`;
 }
 

@@ -19,7 +19,7 @@ export function offsetAt(text: string, position: Position): number {
     start = next + 1;
   }
   const end = text.indexOf("\n", start);
-  const character = position.character > 0 ? position.character : 0;
+  const character = Math.max(position.character, 0) || 0;
   return Math.min(start + character, end < 0 ? text.length : end);
 }
 export function positionAt(text: string, offset: number): Position {

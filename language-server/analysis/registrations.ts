@@ -57,7 +57,8 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
   for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
 
   const called = new Set<string>();
-  for (const info of functions.values()) for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
+  for (const info of functions.values())
+    for (const callee of shapeOf(info.fn).callees) if (callee !== info.name) called.add(callee);
   const roles = new Map<string, Role>();
   const borrowed = new Set<string>();
   for (const info of functions.values()) {

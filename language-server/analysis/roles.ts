@@ -74,7 +74,9 @@ export function makeRole(
   const irpParam = irpParams[name];
   const lockRoutine =
     /ACQUIRE|RELEASE|_LOCK/.test(name) ||
-    contract.clauses.some((clause) => clause.kind === "acquiresLock" || (clause.kind === "releasesLock" && name !== "DRIVER_CANCEL"));
+    contract.clauses.some(
+      (clause) => clause.kind === "acquiresLock" || (clause.kind === "releasesLock" && name !== "DRIVER_CANCEL"),
+    );
   const base = { name, registeredAt, majors, irpParam, lockRoutine };
   if (interruptRoles.has(name)) {
     return { ...base, lo: Dirql.lowest, hi: Dirql.highest, grounds: { lower: true, upper: true } };

@@ -45,7 +45,8 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
 `,
   paths: () => ({
     exits(event) {
-      if (!event.run.root || !event.run.role || event.run.role.lockRoutine || event.run.role.name === "DRIVER_CANCEL") return;
+      if (!event.run.root || !event.run.role || event.run.role.lockRoutine || event.run.role.name === "DRIVER_CANCEL")
+        return;
       for (const exit of event.exits) {
         // A lock still held explains the level and is told of by its own rule.
         if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;

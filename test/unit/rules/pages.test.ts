@@ -1,5 +1,6 @@
 // The examples on every rule's page are its first tests: the bad ones show exactly what is marked, the good ones nothing.
 import { describe, expect, test } from "vitest";
+import { pageOf } from "../../../language-server/index.ts";
 import { rules } from "../../../language-server/rules/index.ts";
 import { expectFindings } from "./fixture.ts";
 
@@ -31,3 +32,10 @@ test("rule ids are unique and in kebab case", () => {
   expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
   for (const rule of rules) expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 });
+
+test.each(rules.map((rule) => [rule.id, rule] as const))(
+  "docs/rules/%s.md is the page (refresh with: npx vitest run test/unit/rules/pages.test.ts -u)",
+  async (id, rule) => {
+    await expect(pageOf(rule)).toMatchFileSnapshot(`../../../docs/rules/${id}.md`);
+  },
+);

@@ -239,3 +239,79 @@ VOID Stop(EXT *Ext) {
   expect(findings.some((finding) => finding.kind === "compiler" && finding.range.startLine === 3)).toBe(true);
   expect(findings.some((finding) => finding.rule === "irql-too-high" && finding.range.startLine === 8)).toBe(true);
 });
+
+test("a helper that borrows a role type for its declaration does what its caller lets it", () => {
+  expectFindings(`
+#include <wdm.h>
+DRIVER_DISPATCH Poll;
+NTSTATUS Poll(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->Cancel) {
+        return STATUS_CANCELLED;
+    }
+    return STATUS_PENDING;
+}
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    NTSTATUS status = Poll(DeviceObject, Irp);
+    if (status == STATUS_PENDING) {
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->MajorFunction[IRP_MJ_READ] = Read;
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("the lock routines of a cancel-safe queue take and release for their caller", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Csq; KSPIN_LOCK Lock; } EXT, *PEXT;
+IO_CSQ_ACQUIRE_LOCK Take;
+IO_CSQ_RELEASE_LOCK Give;
+VOID Take(PIO_CSQ Csq, PKIRQL Irql) { KeAcquireSpinLock(&CONTAINING_RECORD(Csq, EXT, Csq)->Lock, Irql); }
+VOID Give(PIO_CSQ Csq, KIRQL Irql) { KeReleaseSpinLock(&CONTAINING_RECORD(Csq, EXT, Csq)->Lock, Irql); }
+`);
+});
+
+test("assertions about the level are believed", () => {
+  expectFindings(`
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    NT_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+    ZwClose((HANDLE)Context);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+`);
+});
+
+test("suppressions: by pragma and number, by comment and reason; an idle comment is told of", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT;
+VOID Stop(EXT *Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+#pragma warning(suppress: 28121)
+    ZwClose(Ext->File);
+#pragma prefast(suppress: 28121, "known")
+    ZwClose(Ext->File);
+    ZwClose(Ext->File); // ringside-ignore irql-too-high: the handle is a kernel one
+    ZwClose(Ext->File);
+//  ^^^^^^^ irql-too-high: ZwClose
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    ZwClose(Ext->File); // ringside-ignore irql-too-high: nothing is wrong here
+//                      ^^^^ unused-suppression: the comment can go
+}
+`);
+});

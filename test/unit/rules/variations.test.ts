@@ -41,20 +41,35 @@ ${place === 2 ? `static PKSPIN_LOCK Address(P${ext} e) { return &e->${lock}; }` 
   const chain = (bottom: string) => {
     let text = `static VOID Step0(P${ext} e) {\n    ${bottom}\n}\n`;
     for (let level = 1; level <= levels; level++) {
-      const call = dice.one([`Step${level - 1}(e);`, `if (e->Count > ${level}) Step${level - 1}(e); else Step${level - 1}(e);`, `ULONG i; for (i = 0; i < e->Count; i++) { Step${level - 1}(e); }`]);
+      const call = dice.one([
+        `Step${level - 1}(e);`,
+        `if (e->Count > ${level}) Step${level - 1}(e); else Step${level - 1}(e);`,
+        `ULONG i; for (i = 0; i < e->Count; i++) { Step${level - 1}(e); }`,
+      ]);
       text += `static VOID Step${level}(P${ext} e) {\n    ${call}\n}\n`;
     }
     return text;
   };
-  const finish = "    Irp->IoStatus.Status = status;\n    Irp->IoStatus.Information = 0;\n    IoCompleteRequest(Irp, IO_NO_INCREMENT);\n    return status;\n";
+  const finish =
+    "    Irp->IoStatus.Status = status;\n    Irp->IoStatus.Information = 0;\n    IoCompleteRequest(Irp, IO_NO_INCREMENT);\n    return status;\n";
   const dispatch = (body: string) =>
     `DRIVER_DISPATCH Handle;\nNTSTATUS Handle(PDEVICE_OBJECT DeviceObject, PIRP Irp)\n{\n    P${ext} ext = (P${ext})DeviceObject->DeviceExtension;\n    NTSTATUS status = STATUS_SUCCESS;\n    KIRQL ${irql};\n${body}}\n`;
   switch (dice.below(5)) {
     case 0: {
-      const bottom = dice.one(["ZwClose(e->File);", "KeDelayExecutionThread(KernelMode, FALSE, NULL);", "IoDeleteSymbolicLink(NULL);"]);
+      const bottom = dice.one([
+        "ZwClose(e->File);",
+        "KeDelayExecutionThread(KernelMode, FALSE, NULL);",
+        "IoDeleteSymbolicLink(NULL);",
+      ]);
       const call = `    Step${levels}(ext);\n`;
-      const locked = mistaken ? `    ext->Count += 1;\n${call}    KeReleaseSpinLock(${lockExpr}, ${irql});\n` : `    ext->Count += 1;\n    KeReleaseSpinLock(${lockExpr}, ${irql});\n${call}`;
-      return { rule: "irql-too-high", at: bottom, text: `${head}${chain(bottom)}${dispatch(`    KeAcquireSpinLock(${lockExpr}, &${irql});\n${locked}${finish}`)}` };
+      const locked = mistaken
+        ? `    ext->Count += 1;\n${call}    KeReleaseSpinLock(${lockExpr}, ${irql});\n`
+        : `    ext->Count += 1;\n    KeReleaseSpinLock(${lockExpr}, ${irql});\n${call}`;
+      return {
+        rule: "irql-too-high",
+        at: bottom,
+        text: `${head}${chain(bottom)}${dispatch(`    KeAcquireSpinLock(${lockExpr}, &${irql});\n${locked}${finish}`)}`,
+      };
     }
     case 1: {
       const release = `KeReleaseSpinLock(${lockExpr}, ${irql});`;
@@ -66,11 +81,20 @@ ${place === 2 ? `static PKSPIN_LOCK Address(P${ext} e) { return &e->${lock}; }` 
       return { rule: "spin-lock-unbalanced", at: "return status;", text: `${head}${dispatch(body)}` };
     }
     case 2: {
-      const body = dice.one([
-        `    if (ext->Data == NULL) {\n        status = STATUS_INVALID_DEVICE_STATE;\n${mistaken ? "        return status;\n" : "        goto Out;\n"}    }\n${mistaken ? "" : "Out:\n"}${finish}`,
-        `    switch (ext->Count) {\n    case 1:\n    case 2:\n        break;\n    case 7:\n${mistaken ? "        return STATUS_UNSUCCESSFUL;\n" : "        status = STATUS_UNSUCCESSFUL;\n        break;\n"}    default:\n        ext->Count = 0;\n    }\n${finish}`,
-      ]).replace("KIRQL", "KIRQL");
-      return { rule: "irp-not-completed-or-forwarded", at: mistaken && body.includes("STATUS_UNSUCCESSFUL;") && body.includes("return STATUS_UNS") ? "return STATUS_UNSUCCESSFUL" : "return status", text: `${head}${dispatch(body)}`.replace(`    KIRQL ${irql};\n`, "") };
+      const body = dice
+        .one([
+          `    if (ext->Data == NULL) {\n        status = STATUS_INVALID_DEVICE_STATE;\n${mistaken ? "        return status;\n" : "        goto Out;\n"}    }\n${mistaken ? "" : "Out:\n"}${finish}`,
+          `    switch (ext->Count) {\n    case 1:\n    case 2:\n        break;\n    case 7:\n${mistaken ? "        return STATUS_UNSUCCESSFUL;\n" : "        status = STATUS_UNSUCCESSFUL;\n        break;\n"}    default:\n        ext->Count = 0;\n    }\n${finish}`,
+        ])
+        .replace("KIRQL", "KIRQL");
+      return {
+        rule: "irp-not-completed-or-forwarded",
+        at:
+          mistaken && body.includes("STATUS_UNSUCCESSFUL;") && body.includes("return STATUS_UNS")
+            ? "return STATUS_UNSUCCESSFUL"
+            : "return status",
+        text: `${head}${dispatch(body)}`.replace(`    KIRQL ${irql};\n`, ""),
+      };
     }
     case 3: {
       const keep = dice.one([
@@ -78,7 +102,10 @@ ${place === 2 ? `static PKSPIN_LOCK Address(P${ext} e) { return &e->${lock}; }` 
         "IoStartPacket(DeviceObject, Irp, NULL, NULL);",
         `KeAcquireSpinLock(${lockExpr}, &${irql}); InsertTailList(&ext->Queue, &Irp->Tail.Overlay.ListEntry); KeReleaseSpinLock(${lockExpr}, ${irql});`,
       ]);
-      const wrong = dice.one([["", "STATUS_PENDING"], ["        IoMarkIrpPending(Irp);\n", "STATUS_SUCCESS"]]);
+      const wrong = dice.one([
+        ["", "STATUS_PENDING"],
+        ["        IoMarkIrpPending(Irp);\n", "STATUS_SUCCESS"],
+      ]);
       const [mark, value] = mistaken ? wrong : ["        IoMarkIrpPending(Irp);\n", "STATUS_PENDING"];
       return {
         rule: "pending-mismatch",
@@ -105,10 +132,16 @@ test.each(seeds)("seed %i: the mistake is found", (seed) => {
   const findings = checkSources({ "/driver/driver.c": made.text }).filter((finding) => finding.rule === made.rule);
   const lines = made.text.split("\n");
   expect(findings.length, made.text).toBeGreaterThan(0);
-  expect(findings.some((finding) => lines[finding.range.startLine]?.includes(made.at)), `${findings[0]?.range.startLine}\n${made.text}`).toBe(true);
+  expect(
+    findings.some((finding) => lines[finding.range.startLine]?.includes(made.at)),
+    `${findings[0]?.range.startLine}\n${made.text}`,
+  ).toBe(true);
 });
 test.each(seeds)("seed %i: the same without the mistake is clean", (seed) => {
   const made = make(seed, false);
   const findings = checkSources({ "/driver/driver.c": made.text });
-  expect(findings.map((finding) => `${finding.range.startLine + 1} ${finding.rule}: ${finding.message}`), made.text).toEqual([]);
+  expect(
+    findings.map((finding) => `${finding.range.startLine + 1} ${finding.rule}: ${finding.message}`),
+    made.text,
+  ).toEqual([]);
 });

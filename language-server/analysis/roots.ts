@@ -67,6 +67,7 @@ export function rootFor(world: World, info: FunctionInfo): Root {
       made: false,
     });
   }
+  if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
   const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
   return { info, entry, context: { role, irp }, why, locks: state.locks };
 }

@@ -2,12 +2,14 @@
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { defaultPoolTag } from "./default-pool-tag.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
 import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts";
+import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
 import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
@@ -16,6 +18,7 @@ import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { pagedCodeAtRaisedIrql } from "./paged-code-at-raised-irql.ts";
 import { pagedCodeMissing } from "./paged-code-missing.ts";
 import { pagedCodeNotPaged } from "./paged-code-not-paged.ts";
+import { pagedCodeTwice } from "./paged-code-twice.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { poolLeaked } from "./pool-leaked.ts";
@@ -24,6 +27,7 @@ import type { Rule } from "./rule.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
+import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
@@ -50,6 +54,10 @@ export const rules: readonly Rule[] = [
   irpTouchedAfterCompletion,
   poolLeaked,
   poolUsedAfterFree,
+  defaultPoolTag,
+  irpStackLocationNotSet,
+  pagedCodeTwice,
+  waitUserModeOnStack,
 ];
 
 export function findRule(id: string): Rule | undefined {

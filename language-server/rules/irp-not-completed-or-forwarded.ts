@@ -1,5 +1,8 @@
 // A dispatch routine that lets an IRP drop: neither completed, nor passed on, nor kept for later.
 import { rangeOf } from "../analysis/facts.ts";
+import { shapeOf } from "../analysis/shape.ts";
+import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-not-completed-or-forwarded";
@@ -50,12 +53,24 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     exit(event) {
       const { run, state } = event;
       const term = run.root?.irp;
       if (!term || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
       const irp = state.irps.get(term.id);
+      if (
+        irp?.owner === "forwarded-with-routine" &&
+        irp.completionRoutine &&
+        bringsBack(world, irp.completionRoutine)
+      ) {
+        const returned = event.value && rangeOf(state, event.value);
+        // STATUS_PENDING out of the lower driver: still on its way.
+        if (!returned || (returned.lo === 0x103 && returned.hi === 0x103)) return;
+        const message = `${run.fn.symbol.name} returns here without completing the IRP that its completion routine took back from the lower driver`;
+        run.report(id, { message, notes: irp.why ? [{ message: "", place: irp.why }] : [] }, event.at);
+        return;
+      }
       if (irp?.owner !== "owned") return;
       const range = event.value && rangeOf(state, event.value);
       const saysPending = range !== undefined && range.lo === range.hi && range.lo === 0x103;
@@ -73,3 +88,19 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** A completion routine that only signals an event and always keeps the IRP: whoever sent the IRP on must complete it. */
+function bringsBack(world: World, routine: Term): boolean {
+  const info = routine.kind === "function" ? world.functions.get(routine.name) : undefined;
+  if (!info) return false;
+  const { callees, callsIndirectly } = shapeOf(info.fn);
+  if (callsIndirectly || !callees.has("KeSetEvent") || [...callees].some((callee) => !harmless.has(callee)))
+    return false;
+  return info.fn.blocks.every((block) => {
+    if (block.terminator.kind !== "return") return true;
+    let value = block.terminator.value;
+    while (value?.kind === "convert") value = value.operand;
+    return value?.kind === "const" && BigInt.asUintN(32, value.value) === 0xc0000016n;
+  });
+}
+const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx"]);

@@ -268,3 +268,31 @@ VOID Reset(PEXT Ext) {
 }
 `);
 });
+
+test("an IRP that the completion routine took back is not completed", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+static NTSTATUS Signal(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH Pnp;
+NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    KEVENT event;
+    NTSTATUS status;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Signal, &event, TRUE, TRUE, TRUE);
+    status = IoCallDriver(ext->Lower, Irp);
+    if (status == STATUS_PENDING) {
+        KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+        status = Irp->IoStatus.Status;
+    }
+    return status;
+//  ^^^^^^ irp-not-completed-or-forwarded: took back from the lower driver
+}
+`);
+});

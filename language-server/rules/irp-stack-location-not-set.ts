@@ -1,0 +1,104 @@
+// The IRP's stack locations when it is passed down: skipped, copied, and the completion routine that needs a copy.
+import { irpOf } from "../analysis/irps.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "irp-stack-location-not-set";
+const setters: Readonly<Record<string, string>> = {
+  IoSkipCurrentIrpStackLocation: "skipped",
+  IoCopyCurrentIrpStackLocationToNext: "set",
+  IoGetNextIrpStackLocation: "set",
+  IoSetNextIrpStackLocation: "set",
+};
+
+export const irpStackLocationNotSet: Rule = {
+  id,
+  severity: "error",
+  summary:
+    "An IRP is passed down without its next stack location, or gets a completion routine after its own was skipped.",
+  names: { staticDriverVerifier: ["CompletionRoutineRegistered", "IoSetCompletionRoutineExCheck"] },
+  page: `Before \`IoCallDriver\` the next driver's stack location must be made ready: \`IoSkipCurrentIrpStackLocation\` lets the next
+driver use this one's, \`IoCopyCurrentIrpStackLocationToNext\` gives it a copy. With neither, the next driver reads an empty
+request. A completion routine needs the copy: after a skip it overwrites the routine of the driver above.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_DISPATCH DispatchPower;
+NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    return IoCallDriver(ext->Lower, Irp);
+//         ^^^^^^^^^^^^ irp-stack-location-not-set: stack location
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Done;
+DRIVER_DISPATCH DispatchPower;
+NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoSkipCurrentIrpStackLocation(Irp);
+    IoSetCompletionRoutine(Irp, Done, NULL, TRUE, TRUE, TRUE);
+//  ^^^^^^^^^^^^^^^^^^^^^^ irp-stack-location-not-set: skipped
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_DISPATCH DispatchPower;
+NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
+`,
+  paths: () => ({
+    beforeCall(event) {
+      const arg = event.irp && "irp" in event.irp ? event.args[event.irp.irp] : undefined;
+      const found = arg && irpOf(event.state, arg);
+      if (!found || found.irp.made) return;
+      const mark = event.state.mark("stack-location", found.term);
+      if (event.irp?.kind === "setCompletionRoutine") {
+        if (mark?.value !== "skipped") return;
+        event.run.report(
+          id,
+          {
+            message: `${event.written} is called after the stack location was skipped: it overwrites the completion routine of the driver above`,
+            notes: [{ message: "", place: mark.why }],
+          },
+          event.site.at,
+        );
+      } else if (
+        event.irp?.kind === "forward" &&
+        !mark &&
+        found.irp.owner === "owned" &&
+        event.state.mark("received", found.term)
+      ) {
+        event.run.report(
+          id,
+          {
+            message:
+              "the IRP is passed down without IoSkipCurrentIrpStackLocation or IoCopyCurrentIrpStackLocationToNext: the next stack location is not set",
+          },
+          event.site.at,
+        );
+      }
+    },
+    afterCall(event) {
+      const irp = event.args[0] && irpOf(event.state, event.args[0]);
+      const how = event.name === undefined ? undefined : setters[event.name];
+      if (irp && how !== undefined && !event.state.mark("stack-location", irp.term)) {
+        event.state.setMark("stack-location", irp.term, how, {
+          kind: "site",
+          site: event.site,
+          message: `${event.written} is called here`,
+        });
+      }
+    },
+  }),
+};

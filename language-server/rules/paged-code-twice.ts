@@ -1,0 +1,53 @@
+// PAGED_CODE more than once in a function.
+import type { Rule } from "./rule.ts";
+
+export const pagedCodeTwice: Rule = {
+  id: "paged-code-twice",
+  severity: "warning",
+  summary: "A function says PAGED_CODE() more than once.",
+  names: { codeAnalysis: ["C28171"], codeql: ["cpp/drivers/multiple-paged-code"] },
+  page: `One \`PAGED_CODE()\` at the start says all there is to say; a second one is left over from moving code about.
+
+\`\`\`c bad
+#include <wdm.h>
+ULONG ReadSettings(ULONG Default);
+#pragma alloc_text(PAGE, ReadSettings)
+ULONG ReadSettings(ULONG Default)
+{
+    PAGED_CODE();
+    Default += 1;
+    PAGED_CODE();
+//  ^^^^^^^^^^^^ paged-code-twice: ReadSettings
+    return Default;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+ULONG ReadSettings(ULONG Default);
+#pragma alloc_text(PAGE, ReadSettings)
+ULONG ReadSettings(ULONG Default)
+{
+    PAGED_CODE();
+    return Default + 1;
+}
+\`\`\`
+`,
+  project({ world, report }) {
+    for (const info of world.functions.values()) {
+      if (!info.own) continue;
+      let seen = 0;
+      for (const block of info.fn.blocks) {
+        for (const instruction of block.instructions) {
+          if (instruction.kind !== "call" || instruction.callee.kind !== "direct") continue;
+          if (instruction.callee.symbol.linkName !== "__ringside_paged_code") continue;
+          seen += 1;
+          if (seen < 2) continue;
+          report(info, {
+            message: `${info.fn.symbol.name} says PAGED_CODE() a second time`,
+            range: info.unit.range(info.fn.declaration, instruction.at),
+          });
+        }
+      }
+    }
+  },
+};

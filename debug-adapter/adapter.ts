@@ -236,7 +236,7 @@ export class RingsideDebugAdapter extends ProtocolServer {
     this.#run = undefined;
     this.#started = false;
     this.#emit("output", { category: "console", output: "— restarted —\n" });
-    await this.#load(launch, this.#launch?.stopAtEnd ?? false);
+    await this.#load(launch, given?.has("stopAtEnd") ? given.boolean("stopAtEnd") : (this.#launch?.stopAtEnd ?? false));
     return { after: () => this.#startWhenReady() };
   }
 

@@ -93,7 +93,7 @@ export class Debugger {
       ids = this.#test(hit);
       return ids.length > 0;
     };
-    const steps = this.#userSteps();
+    const steps = (): ReadonlySet<number> => this.#userSteps();
     const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, steps, accept, cancel, this.#atStep());
     return arrival.kind === "hit"
       ? this.#hit(arrival.hit, { reason: "breakpoint", context: arrival.hit.context, ids })
@@ -175,14 +175,13 @@ export class Debugger {
     if (origin === undefined) return this.#anyStep(cancel);
     // Where every frame that the step may end in is about to return, the kernel comes next without another statement.
     const leaving = (how === "out" ? stack.slice(1) : stack).every((frame) => this.#returns(frame));
-    const armed = new Set(this.#userSteps());
+    const armed = new Set<number>();
     for (const frame of stack) for (const step of this.code.stepsOf(frame.fn)) armed.add(step);
     if (how === "into" || leaving) for (const step of this.code.entries) armed.add(step);
 
     let ids: readonly number[] = [];
-    const user = this.#userSteps();
     const accept = (hit: Hit): boolean => {
-      if (user.has(hit.step)) {
+      if (this.#userSteps().has(hit.step)) {
         ids = this.#test(hit);
         if (ids.length > 0) return true;
       }
@@ -196,7 +195,13 @@ export class Debugger {
       if (inner?.frame !== level.frame) return how === "into";
       return level !== origin || !this.#samePlace(start, hit.step, granularity);
     };
-    const arrival = await this.timeline.run(Number.POSITIVE_INFINITY, armed, accept, cancel, this.#atStep());
+    const arrival = await this.timeline.run(
+      Number.POSITIVE_INFINITY,
+      this.#withUser(armed),
+      accept,
+      cancel,
+      this.#atStep(),
+    );
     if (arrival.kind !== "hit") return this.#arrived(arrival, "pause");
     if (ids.length > 0) return this.#hit(arrival.hit, { reason: "breakpoint", context: arrival.hit.context, ids });
     return this.#hit(arrival.hit, { reason: "step", context: arrival.hit.context });
@@ -298,6 +303,19 @@ export class Debugger {
 
   #userSteps(): ReadonlySet<number> {
     return this.breakpointsOff ? noSteps : this.breakpoints.steps;
+  }
+
+  /** The steps, and the breakpoints as they are at the moment. */
+  #withUser(steps: ReadonlySet<number>): () => ReadonlySet<number> {
+    let user: ReadonlySet<number> | undefined;
+    let both = steps;
+    return () => {
+      if (user !== this.#userSteps()) {
+        user = this.#userSteps();
+        both = new Set([...steps, ...user]);
+      }
+      return both;
+    };
   }
 
   #test(hit: Hit): readonly number[] {

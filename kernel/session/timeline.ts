@@ -46,6 +46,9 @@ export interface Hit {
 }
 export type EndReason = Exclude<StopReason, { kind: "limit" } | { kind: "breakpoint" }>;
 
+/** Steps to stop at; asked again for each slice, because the user may set breakpoints meanwhile. */
+export type Armed = ReadonlySet<number> | (() => ReadonlySet<number>);
+
 export type Arrival =
   | { readonly kind: "limit" }
   | { readonly kind: "hit"; readonly hit: Hit }
@@ -120,7 +123,7 @@ export class Timeline {
    */
   async run(
     until: number,
-    armed: ReadonlySet<number>,
+    armed: Armed,
     accept: (hit: Hit) => boolean,
     cancel: Cancellation,
     passFirst = false,
@@ -133,7 +136,7 @@ export class Timeline {
       if (this.time >= until) return { kind: "limit" };
       // Where the machine has settled it does not report the step again.
       const here = this.#settled;
-      if (here?.kind === "step" && !pass && armed.has(here.hit.step)) {
+      if (here?.kind === "step" && !pass && stepsOf(armed).has(here.hit.step)) {
         if (accept(here.hit)) return { kind: "hit", hit: here.hit };
         pass = true;
       }
@@ -247,11 +250,11 @@ export class Timeline {
     this.#lastTurn = this.#host.now();
   }
 
-  #slice(until: number, armed: ReadonlySet<number>): StopReason {
+  #slice(until: number, armed: Armed): StopReason {
     const nextEdit = this.#edits[this.#editsDone];
     const from = this.time;
     const limit = Math.min(until, from + this.#sliceSteps, nextEdit?.time ?? Number.POSITIVE_INFINITY);
-    this.#arm(armed);
+    this.#arm(stepsOf(armed));
     const started = this.#host.now();
     const stop = this.#advance(limit);
     const took = this.#host.now() - started;
@@ -379,6 +382,10 @@ export class Timeline {
     const [mark] = this.#marks.splice(index, 1);
     if (mark !== undefined) this.session.discard(mark.checkpoint);
   }
+}
+
+function stepsOf(armed: Armed): ReadonlySet<number> {
+  return typeof armed === "function" ? armed() : armed;
 }
 
 function endOf(stop: StopReason): EndReason {

@@ -492,6 +492,14 @@ describe("when it goes wrong", () => {
     open = undefined;
   });
 
+  it("takes breakpoints while it runs", async () => {
+    const session = await start(labHost("loop"), []);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const line = lineOf("control: loop");
+    await session.client.ask("setBreakpoints", { source: { path: driverPath }, breakpoints: [{ line }] });
+    expect(await session.where()).toMatchObject({ reason: "breakpoint", line });
+  });
+
   it("stops at DbgBreakPoint and goes on from it", async () => {
     const session = await start(labHost("debugBreak"), []);
     expect(await session.where()).toMatchObject({

@@ -265,6 +265,7 @@ function primary(c: Cursor): Expression {
       break;
   }
   if (c.atName()) {
+    if (atWidePrefix(c)) return string(c);
     c.at++;
     return { kind: "identifier", name: textOf(symbol), first: first - c.start, last: c.before };
   }
@@ -339,12 +340,21 @@ function number(c: Cursor): Expression {
   }
 }
 
+/** `PREFIX"text"` where PREFIX is a macro for `L`: Microsoft's preprocessor writes text, so that the two become one token again. */
+function atWidePrefix(c: Cursor): boolean {
+  return textOf(c.sym) === "L" && c.at + 1 < c.end && kindOf(c.peek(1)) === TokenKind.string;
+}
+
 /** Adjacent literals joined; the widest encoding among them wins, as in C17 6.4.5. */
 function string(c: Cursor): Expression {
   const first = c.at;
   const texts: string[] = [];
   let encoding: StringEncoding = "char";
-  while (c.at < c.end && kindOf(c.sym) === TokenKind.string) {
+  while (c.at < c.end && (kindOf(c.sym) === TokenKind.string || atWidePrefix(c))) {
+    if (kindOf(c.sym) !== TokenKind.string) {
+      encoding = "wchar";
+      c.at++;
+    }
     const text = textOf(c.sym);
     const own = textValue(text).encoding;
     if (own !== "char") encoding = own;

@@ -6,7 +6,7 @@ import type { Expression } from "../syntax/ast.ts";
 import { promoted, usualConversion } from "../types/arithmetic.ts";
 import { compatible } from "../types/compare.ts";
 import { sizeOf } from "../types/layout.ts";
-import { isArithmetic, isInteger, isVolatile, pointerTo, unqualified } from "../types/make.ts";
+import { isArithmetic, isInteger, isUnknownType, isVolatile, pointerTo, unqualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { PointerType, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
@@ -16,6 +16,7 @@ import { constant, convert, load, unknown } from "./fold.ts";
 /** The value a place has when it is used: arrays and functions become pointers, volatile objects are read at once. */
 export function rvalue(f: Body, place: Place, at: TokenRange): Expr {
   const { type } = place;
+  if (isUnknownType(type)) return unknown(type.kind === "array" ? pointerTo(type.of) : unqualified(type));
   if (type.kind === "array") {
     f.takeAddress(place);
     return { kind: "address", place, type: pointerTo(type.of) };
@@ -76,6 +77,7 @@ export function convertForAssignment(f: Body, value: Expr, to: Type, at: Express
   const target = f.context.target;
   const type = unqualified(to);
   const from = value.type;
+  if (isUnknownType(type)) return unknown(type);
   if (from === type || value.kind === "unknown") return convert(value, type, true, target);
   const complain = (severity: "error" | "warning", code: string, message: string, remedy?: string): void =>
     f.context.report(at, severity, code, message, remedy);
@@ -152,8 +154,9 @@ function interchangeable(f: Body, a: Type, b: Type): boolean {
   if (compatible(a, b, { ignoreQuals: true })) return true;
   const { target } = f.context;
   if (isInteger(a) && isInteger(b)) return sizeOf(a, target) === sizeOf(b, target);
+  // `&event` for a `PVOID *` result is what drivers write, and Microsoft's compiler takes it.
   if (a.kind === "pointer" && b.kind === "pointer")
-    return a.to.kind !== "void" && b.to.kind !== "void" && interchangeable(f, a.to, b.to);
+    return a.to.kind === "void" || b.to.kind === "void" || interchangeable(f, a.to, b.to);
   if (a.kind === "array" && b.kind === "array") return interchangeable(f, a.of, b.of);
   // `T (*)[n]` decayed by hand, and structures whose first member is meant, are mistakes; a function without prototype is not.
   return a.kind === "function" && b.kind === "function" && (!a.prototyped || !b.prototyped);

@@ -13,6 +13,7 @@ import {
   isComplete,
   isInteger,
   isScalar,
+  isUnknownType,
   LDOUBLE,
   LLONG,
   pointerTo,
@@ -275,7 +276,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place {
     }
   }
   if (base.type.kind !== "record") {
-    if (!(base.kind === "deref" && base.pointer.kind === "unknown"))
+    if (!(base.kind === "deref" && base.pointer.kind === "unknown") && !isUnknownType(base.type))
       f.context.report(
         node,
         "error",

@@ -40,6 +40,7 @@ import {
   ULLONG,
   ULONG,
   USHORT,
+  unknownType,
   unqualified,
   VOID,
 } from "../types/make.ts";
@@ -93,16 +94,8 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
       const entity = f.scope.find(spec.name);
       if (entity?.kind === "typedef") type = entity.type;
       else if (spec.name === "__builtin_va_list") type = pointerTo(CHAR);
-      else {
-        f.context.report(
-          spec,
-          "error",
-          "unknown-type",
-          `'${spec.name}' is not a type.`,
-          "Include the header that declares it.",
-        );
-        type = INT;
-      }
+      // The parser has said so.
+      else type = unknownType(spec.name);
       break;
     }
     case "record":

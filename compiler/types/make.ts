@@ -91,6 +91,20 @@ export function aliased(type: Type, alias: Typedef): Type {
   return { ...type, alias };
 }
 
+const unknownTypedefs = new WeakSet<Typedef>();
+/** Stands for a type whose name is not declared: held like an int, yet nothing is known of it. */
+export function unknownType(name: string): Type {
+  const typedef: Typedef = { name, type: INT, annotations: [] };
+  unknownTypedefs.add(typedef);
+  return aliased(INT, typedef);
+}
+/** Whether a type is, points to or is made of one whose name is not declared. */
+export function isUnknownType(type: Type): boolean {
+  let base = type;
+  while (base.kind === "pointer" || base.kind === "array") base = base.kind === "pointer" ? base.to : base.of;
+  return base.kind === "integer" && base.alias !== undefined && unknownTypedefs.has(base.alias);
+}
+
 export const isVoid = (t: Type): t is VoidType => t.kind === "void";
 export const isInteger = (t: Type): t is IntegerType | BoolType | EnumType =>
   t.kind === "integer" || t.kind === "bool" || t.kind === "enum";

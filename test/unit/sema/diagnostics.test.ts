@@ -105,3 +105,11 @@ test("nothing is thrown, whatever the source", () => {
   const deep = compile(`int f(int x) { return ${"(".repeat(3000)}x${")".repeat(3000)}; }`);
   expect(deep.path).toBe("test.c");
 });
+
+test("a type that is not declared is told once, and what is made of it is not complained of", () => {
+  const unit = compile(
+    "int f(LOST *p, int x) {\n  p->a = x;\n  x = p->b[2].c + 1;\n  LOST y = *p;\n  return y.z;\n}\nint g(void) { return 1; }",
+  );
+  expect(unit.diagnostics.filter((d) => d.code !== "unknown-type")).toEqual([]);
+  expect(unit.functions.has("g")).toBe(true);
+});

@@ -112,7 +112,7 @@ function ours(source: string, members: readonly string[][]): number[][] {
 const SEEDS = [1, 2, 3, 4];
 const COUNT = 120;
 function facts(): Record<string, number[][]> {
-  if (process.env["UPDATE_LAYOUT"] === "1") {
+  if (process.env.UPDATE_LAYOUT === "1") {
     const made = Object.fromEntries(
       SEEDS.map((seed) => {
         const { source, members } = randomStructures(seed, COUNT);

@@ -46,6 +46,26 @@ describe("checks", () => {
   });
 });
 
+describe("commands", () => {
+  it("Check Project lists the findings of files that are not open", async () => {
+    await editor.command("Ringside: Check Project");
+    await editor.until(
+      "the tally",
+      async () => /\d+ errors?.* in \d+ files/.test((await editor.messages()).join("\n")),
+      60_000,
+    );
+    // The list shows its first screenful; its order is by file.
+    expect((await editor.problems(/irp-not-completed-or-forwarded/, 1)).length).toBeGreaterThan(0);
+    await editor.command("Notifications: Clear All Notifications");
+  });
+
+  it("Explain Rule opens the rule's page", async () => {
+    await editor.command("Ringside: Explain Rule", "irql-too-high");
+    await editor.until("the page", async () => (await editor.pageText()).includes("irql-too-high"));
+    await editor.command("View: Close All Editors");
+  });
+});
+
 describe("a breakpoint in a dispatch routine", () => {
   it("F5 on the driver's source, with no launch.json, runs its scenario and stops there", async () => {
     await debug.breakpoint(dispatch, writeLine);

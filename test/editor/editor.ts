@@ -107,9 +107,31 @@ export class Editor {
     await this.page.mouse.move(700, 5);
   }
 
-  /** Runs a command by its full title through the palette. */
-  async command(title: string): Promise<void> {
+  /** Runs a command by its full title through the palette; `answer` is picked from the list it then shows. */
+  async command(title: string, answer?: string): Promise<void> {
     await this.#quickInput(`>${title}`, () => this.page.keyboard.press("F1"), title);
+    if (answer === undefined) return;
+    const row = this.page.locator(".quick-input-widget .monaco-list-row", { hasText: answer }).first();
+    await row.waitFor();
+    await this.page.keyboard.type(answer);
+    await this.page.locator(".quick-input-widget .monaco-list-row.focused", { hasText: answer }).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Texts of the notifications that are to be seen. */
+  messages(): Promise<string[]> {
+    return this.page.locator(".notification-list-item-message").allInnerTexts();
+  }
+
+  /** All text of the pages that extensions show. */
+  async pageText(): Promise<string> {
+    const texts = this.page.frames().map((frame) =>
+      frame
+        .locator("body")
+        .innerText({ timeout: 1000 })
+        .catch(() => ""),
+    );
+    return (await Promise.all(texts)).join("\n");
   }
 
   /** Opens a file of the folder by its relative path, at a line if one is given. */

@@ -50,6 +50,7 @@ export class Crossing {
         key: this.#in(lock.key),
         before: lock.before && this.#in(lock.before),
         savedAs: lock.savedAs && this.#in(lock.savedAs),
+        level: lock.level && this.#in(lock.level),
         why: { kind: "entry-lock", index },
         fromEntry: true,
       }));
@@ -109,6 +110,7 @@ export class Crossing {
       key: out.term(lock.key),
       before: lock.before && out.term(lock.before),
       savedAs: lock.savedAs && out.term(lock.savedAs),
+      level: lock.level && out.term(lock.level),
       why: mine?.why ?? lock.why,
       fromEntry: mine?.fromEntry ?? false,
       name: mine?.name ?? lock.name,

@@ -205,7 +205,9 @@ class Application {
 
   #raise(clause: Clause): void {
     const state = this.#state;
-    let level: Term | undefined = clause.level === undefined ? undefined : this.#terms.number(clause.level);
+    // Annotations cannot name a device's level; HIGH_LEVEL stands for it.
+    const named = clause.level !== undefined && clause.level >= highest ? Dirql.highest : clause.level;
+    let level: Term | undefined = named === undefined ? undefined : this.#terms.number(named);
     if (!level && clause.text) {
       const index = this.#scope.paramNames.indexOf(clause.text.trim());
       level = index >= 0 ? this.#scope.args[index] : undefined;
@@ -229,6 +231,7 @@ class Application {
       name: key.name,
       before: raised || savedAs ? this.#before : undefined,
       savedAs,
+      level: this.#state.irql,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
       fromEntry: false,
     };

@@ -138,6 +138,7 @@ function locksOnEntry(world: World, role: Role | undefined, contract: Contract, 
       name,
       before: undefined,
       savedAs: undefined,
+      level: undefined,
       why,
       fromEntry: true,
     });

@@ -41,6 +41,8 @@ export interface Lock {
   readonly before: Term | undefined;
   /** The value in which the program was given the level before, if it was. */
   readonly savedAs: Term | undefined;
+  /** The level since it was taken. */
+  readonly level: Term | undefined;
   readonly why: Why;
   /** Entered with it. */
   readonly fromEntry: boolean;

@@ -3,7 +3,7 @@ import type { CallEvent } from "../analysis/events.ts";
 import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import { allocatorOf, isPagedRequest } from "../analysis/models.ts";
-import { demandedBy, demandWords, type Rule } from "./rule.ts";
+import { demandedBy, demandWords, endsWhatWasReported, type Rule } from "./rule.ts";
 
 const id = "irql-too-high";
 
@@ -86,7 +86,7 @@ VOID CloseLog(EXT *Ext)
   paths: (world) => ({
     beforeCall(event) {
       const { max } = event.requirement;
-      if (max === undefined || event.name === "__ringside_paged_code") return;
+      if (max === undefined || event.name === "__ringside_paged_code" || endsWhatWasReported(event)) return;
       const now = rangeOf(event.state, event.state.irql);
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       if (now.lo > max) {

@@ -1,7 +1,7 @@
 // A routine called below the lowest level its contract allows.
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
-import { demandedBy, demandWords, type Rule } from "./rule.ts";
+import { demandedBy, demandWords, endsWhatWasReported, type Rule } from "./rule.ts";
 
 const id = "irql-too-low";
 
@@ -32,7 +32,6 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: DISPATCH_LEVEL
     ext->Count += 1;
     KeReleaseSpinLockFromDpcLevel(&ext->Lock);
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-low: DISPATCH_LEVEL
 }
 \`\`\`
 \`\`\`c good
@@ -53,7 +52,7 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
   paths: (world) => ({
     beforeCall(event) {
       const { min } = event.requirement;
-      if (min === undefined || min <= 0) return;
+      if (min === undefined || min <= 0 || endsWhatWasReported(event)) return;
       const now = rangeOf(event.state, event.state.irql);
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       const who = event.written;

@@ -72,7 +72,8 @@ VOID MakeTable(EXT *Ext)
         }
         return;
       }
-      const block = isPoolFree(name) ? event.args[0] : undefined;
+      // Above DISPATCH_LEVEL no pool may be freed at all: irql-too-high says so.
+      const block = isPoolFree(name) && now.lo <= 2 ? event.args[0] : undefined;
       const origin = block && pagedOrigin(world, state, block);
       if (origin) {
         event.run.report(

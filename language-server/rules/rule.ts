@@ -49,3 +49,9 @@ export function demandWords(event: CallEvent): string {
   if (max !== undefined) return `must be called at ${irqlName(max)} or below`;
   return `must be called at ${irqlName(min ?? 0)} or above`;
 }
+
+/** A release at the very level at which the lock was taken: if that level is wrong, the acquire has been told of already. */
+export function endsWhatWasReported(event: CallEvent): boolean {
+  if (!event.contract?.clauses.some((clause) => clause.kind === "releasesLock")) return false;
+  return event.state.locks.some((lock) => lock.level === event.state.irql && event.args.includes(lock.key));
+}

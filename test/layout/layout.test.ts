@@ -3,11 +3,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Target } from "../../compiler/index.ts";
 import { differences } from "./differences.ts";
 import { subject } from "./subject.ts";
 import { ask, ddkFolder, type Witness } from "./witness.ts";
+
+// The first test of the file compiles the kernel headers.
+vi.setConfig({ testTimeout: 60_000 });
 
 const include = fileURLToPath(new URL("../../ddk/include", import.meta.url));
 const witnesses: readonly { target: Target; witness: Witness }[] = [

@@ -2,10 +2,13 @@
 // in the twin where it is mended.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCompileCache } from "../../compiler/index.ts";
 import { NodeFiles } from "../../host/files.ts";
 import { checkFiles } from "../../language-server/index.ts";
+
+// The first test of the file compiles the kernel headers.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = resolve(import.meta.dirname, "../..");
 const mistakes = join(root, "samples/mistakes");

@@ -2,11 +2,14 @@
 // line. The loop without end must use up its steps and no more.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCompileCache } from "../../compiler/index.ts";
 import { NodeFiles } from "../../host/files.ts";
 import { Kernel } from "../../kernel/kernel.ts";
 import { loadScenario, runToEnd, type ScenarioHost } from "../../kernel/scenario/run.ts";
+
+// The first test of the file compiles the kernel headers.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "samples/mistakes/runtime");

@@ -50,6 +50,8 @@ describe("expressions", () => {
     ["'a' + '\\n' + 'ab' + L'\\x1234' + '\\377'", "(+ (+ (+ (+ '97' '10') '24930') '4660') '-1')"],
     ['"a\\n" "b" "\\x41" "0"', '"a\nbA0"'],
     ['L"a" "b"', 'wchar"ab"'],
+    // What is left of `PREFIX"a"` with PREFIX defined as L.
+    ['L "a" L "b"', 'wchar"ab"'],
   ])("%s", (text, tree) => {
     expect(expression(text)).toBe(tree);
   });

@@ -29,18 +29,12 @@ import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { lowerConditional, lowerLogical } from "./branches.ts";
 import { lowerCall, lowerVaArg } from "./calls.ts";
 import { bitsOf, isNullConstant, rvalue } from "./conversions.ts";
 import { constant, convert, indexConst, offsetBy, unknown } from "./fold.ts";
 import { initializeObject } from "./initialize.ts";
-import {
-  lowerAssignment,
-  lowerBinary,
-  lowerConditional,
-  lowerIncrement,
-  lowerLogical,
-  lowerUnary,
-} from "./operators.ts";
+import { lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./operators.ts";
 import { lowerCompound, lowerValueBlock } from "./statement.ts";
 import { stringPlace } from "./strings.ts";
 import { typeOfName } from "./written-types.ts";

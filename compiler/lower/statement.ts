@@ -7,12 +7,13 @@ import { INT, isInteger, unqualified, VOID } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body, DraftBlock, DraftTry } from "./body.ts";
+import { lowerCondition } from "./branches.ts";
 import { byValue } from "./calls.ts";
 import { convertForAssignment, promote } from "./conversions.ts";
 import { lowerLocalDeclaration } from "./declaration.ts";
 import { derefPlace, lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
-import { lowerCondition, store } from "./operators.ts";
+import { store } from "./operators.ts";
 import { checkStaticAssert, constantInteger } from "./written-types.ts";
 
 type Item = Statement | Declaration | StaticAssert;

@@ -88,7 +88,9 @@ export class Editor {
 
   async picture(name: string): Promise<string> {
     mkdirSync(pictures, { recursive: true });
+    // Tips of what the mouse was over must not lie on the picture.
     await this.page.mouse.move(700, 5);
+    await this.page.waitForTimeout(400);
     const path = join(pictures, `${name}.png`);
     await this.page.screenshot({ path });
     return path;

@@ -385,7 +385,8 @@ class EmulatedMachine implements Machine {
 
   /** The native stack had no room for the guest's: runs the innermost frame by itself, then its callers one by one. */
   #climb(base: Offset): Status {
-    const framesFrom = (root: Offset) => walkFrames(this.memory, (index) => this.#slots[index], root).map((info) => info.frame);
+    const framesFrom = (root: Offset) =>
+      walkFrames(this.memory, (index) => this.#slots[index], root).map((info) => info.frame);
     const chain = framesFrom(base);
     for (;;) {
       let frame = chain[chain.length - 1] ?? base;

@@ -20,7 +20,8 @@ export class NodeFiles implements FileAccess {
     // A header is asked for once a unit: while its time and size stay, so does the text, as the same object.
     const stat = statSync(found, { throwIfNoEntry: false });
     const known = this.#texts.get(found);
-    if (known !== undefined && stat !== undefined && known.time === stat.mtimeMs && known.size === stat.size) return known.text;
+    if (known !== undefined && stat !== undefined && known.time === stat.mtimeMs && known.size === stat.size)
+      return known.text;
     const text = readSource(found);
     if (text !== undefined && stat !== undefined) {
       if (this.#texts.size >= textsKept) this.#texts.clear();
@@ -89,7 +90,9 @@ export function installFolder(moduleUrl: string): string {
     if (existsSync(join(folder, "ddk", "include", "wdm.h"))) return folder;
     const parent = dirname(folder);
     if (parent === folder) {
-      throw new Error(`Ringside's ddk/include was not found above ${fileURLToPath(moduleUrl)}: the installation is incomplete`);
+      throw new Error(
+        `Ringside's ddk/include was not found above ${fileURLToPath(moduleUrl)}: the installation is incomplete`,
+      );
     }
     folder = parent;
   }

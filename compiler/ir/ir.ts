@@ -122,7 +122,9 @@ export type Instruction =
   | { readonly kind: "zero"; readonly target: Place; readonly size: number; readonly at: TokenRange }
   | {
       readonly kind: "call";
-      readonly callee: { readonly kind: "direct"; readonly symbol: IrSymbol } | { readonly kind: "indirect"; readonly pointer: Expr };
+      readonly callee:
+        | { readonly kind: "direct"; readonly symbol: IrSymbol }
+        | { readonly kind: "indirect"; readonly pointer: Expr };
       readonly type: FunctionType;
       readonly args: readonly Expr[];
       /** A temporary or variable that receives the value. */
@@ -130,13 +132,25 @@ export type Instruction =
       readonly at: TokenRange;
     }
   /** `__debugbreak`, fences and other intrinsics without a call; names as Microsoft's compiler spells them. */
-  | { readonly kind: "intrinsic"; readonly name: string; readonly args: readonly Expr[]; readonly result: LocalId | undefined; readonly at: TokenRange }
+  | {
+      readonly kind: "intrinsic";
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly result: LocalId | undefined;
+      readonly at: TokenRange;
+    }
   | { readonly kind: "refuse"; readonly refusal: Refusal };
 
 export type Terminator =
   | { readonly kind: "jump"; readonly target: BlockId }
   /** `condition` has type int; non-zero goes to `then`. */
-  | { readonly kind: "branch"; readonly condition: Expr; readonly then: BlockId; readonly else: BlockId; readonly at: TokenRange }
+  | {
+      readonly kind: "branch";
+      readonly condition: Expr;
+      readonly then: BlockId;
+      readonly else: BlockId;
+      readonly at: TokenRange;
+    }
   | {
       readonly kind: "switch";
       readonly value: Expr;
@@ -155,14 +169,42 @@ export type Place =
   | { readonly kind: "local"; readonly local: LocalId; readonly type: Type }
   | { readonly kind: "global"; readonly symbol: IrSymbol; readonly type: Type }
   | { readonly kind: "deref"; readonly pointer: Expr; readonly type: Type; readonly at: TokenRange }
-  | { readonly kind: "field"; readonly base: Place; readonly field: Field; readonly offset: number; readonly bitOffset: number; readonly type: Type }
+  | {
+      readonly kind: "field";
+      readonly base: Place;
+      readonly field: Field;
+      readonly offset: number;
+      readonly bitOffset: number;
+      readonly type: Type;
+    }
   /** An element of an array place; `index` has a 64-bit integer type. */
-  | { readonly kind: "element"; readonly base: Place; readonly index: Expr; readonly type: Type; readonly at: TokenRange };
+  | {
+      readonly kind: "element";
+      readonly base: Place;
+      readonly index: Expr;
+      readonly type: Type;
+      readonly at: TokenRange;
+    };
 
 export type UnaryOp = "neg" | "not";
 /** Operands of one type (after the usual conversions) except shifts; comparisons give int 0 or 1. */
 export type BinaryOp =
-  | "add" | "sub" | "mul" | "div" | "rem" | "and" | "or" | "xor" | "shl" | "shr" | "eq" | "ne" | "lt" | "le" | "gt" | "ge";
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "rem"
+  | "and"
+  | "or"
+  | "xor"
+  | "shl"
+  | "shr"
+  | "eq"
+  | "ne"
+  | "lt"
+  | "le"
+  | "gt"
+  | "ge";
 
 export type Expr =
   /** Integers, enums, bools and pointers, already wrapped to the type. `name`: the enumerator or macro that spelled it. */
@@ -173,13 +215,32 @@ export type Expr =
   | { readonly kind: "address"; readonly place: Place; readonly type: Type }
   | { readonly kind: "function"; readonly symbol: IrSymbol; readonly type: Type }
   | { readonly kind: "unary"; readonly op: UnaryOp; readonly operand: Expr; readonly type: Type }
-  | { readonly kind: "binary"; readonly op: BinaryOp; readonly left: Expr; readonly right: Expr; readonly type: Type; readonly at: TokenRange }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly type: Type;
+      readonly at: TokenRange;
+    }
   /** Conversion as C defines it between arithmetic and pointer types; to bool it is `!= 0`. `implicit`: not written as a cast. */
   | { readonly kind: "convert"; readonly operand: Expr; readonly type: Type; readonly implicit: boolean }
   /** `pointer + index * scale` bytes; `index` is a 64-bit integer. */
-  | { readonly kind: "offset"; readonly pointer: Expr; readonly index: Expr; readonly scale: number; readonly type: Type }
+  | {
+      readonly kind: "offset";
+      readonly pointer: Expr;
+      readonly index: Expr;
+      readonly scale: number;
+      readonly type: Type;
+    }
   /** `(left - right) / scale` for pointers. */
-  | { readonly kind: "difference"; readonly left: Expr; readonly right: Expr; readonly scale: number; readonly type: Type }
+  | {
+      readonly kind: "difference";
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly scale: number;
+      readonly type: Type;
+    }
   /** Address of the first variable argument's slot (va_start). */
   | { readonly kind: "varargs"; readonly type: Type }
   /** A value nothing is known about: what the lowering could not take. */

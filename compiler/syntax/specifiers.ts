@@ -380,7 +380,10 @@ function member(c: Cursor): MemberDeclaration {
   if (c.cxx && (c.sym === Sym.lbrace || c.sym === Sym.assign))
     c.failHere("cxx", "C++ member functions and member initialisers are not supported yet", undefined);
   if (c.sym !== Sym.rbrace) c.expect(Sym.semicolon, "after the member");
-  else c.report(new SyntaxFailure("syntax", "expected ';' after the last member, found '}'", "add the missing ';'", c.at, c.at));
+  else
+    c.report(
+      new SyntaxFailure("syntax", "expected ';' after the last member, found '}'", "add the missing ';'", c.at, c.at),
+    );
   if (declarators.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0) {
     c.fail("syntax", "this member has neither a type nor a name", undefined, first);
   }

@@ -130,7 +130,7 @@ export class Editor {
     const texts = this.page.frames().map((frame) =>
       frame
         .locator("body")
-        .innerText({ timeout: 1000 })
+        .textContent({ timeout: 1000 })
         .catch(() => ""),
     );
     return (await Promise.all(texts)).join("\n");

@@ -51,6 +51,8 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
     random: 1,
     token: 0n,
     atExit: [],
+    // A kernel's fuel is the scheduler's to give.
+    refuel: () => false,
   };
   const made = { library, call };
   libraries.set(k, made);

@@ -28,9 +28,11 @@ import { spinLockDdis } from "./ke/spinlock.ts";
 import { threadDdis, threadStartup } from "./ke/thread.ts";
 import { timerDdis } from "./ke/timer.ts";
 import { waitDdis } from "./ke/wait.ts";
+import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
+import { fileDdis } from "./ob/zwfile.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
@@ -47,7 +49,9 @@ const ddis: readonly Routine[] = [
   ...csqDdis,
   ...debugDdis,
   ...deviceDdis,
+  ...deviceMemoryDdis,
   ...dpcDdis,
+  ...fileDdis,
   ...interfaceDdis,
   ...interruptDdis,
   ...ioTimerDdis,

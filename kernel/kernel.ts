@@ -36,6 +36,7 @@ import type {
   Trap,
 } from "./machine/api.ts";
 import { createMachine } from "./machine/index.ts";
+import { deviceFault } from "./mm/device-memory.ts";
 import { release } from "./mm/pool.ts";
 import { USER_HIGH, type UserBuffer, userBuffer, userFault } from "./mm/user.ts";
 import { Names } from "./names.ts";
@@ -262,7 +263,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     }
   }
   fault(fault: Fault): ReturnType<MachineHost["fault"]> {
-    return userFault(this, fault) ?? handleFault(this, fault);
+    return userFault(this, fault) ?? deviceFault(this, fault) ?? handleFault(this, fault);
   }
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
     return handleTrap(this, trap);

@@ -72,6 +72,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     retired: new Set(),
     process: 0,
     hardware: new Map(),
+    mappings: [],
     debugOutput: [],
     userHandles: new Map(),
     userRequests: new Map(),

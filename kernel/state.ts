@@ -340,6 +340,8 @@ export interface KernelState {
   process: Offset;
 
   hardware: Map<string, HardwareState>;
+  /** Registers mapped with MmMapIoSpace. */
+  mappings: { readonly at: Offset; readonly physical: number; readonly length: number }[];
   debugOutput: string[];
   /** Handles of the scenario's user by name, and its overlapped requests. */
   userHandles: Map<string, number>;

@@ -78,6 +78,25 @@ function decode(k: Kernel, port: number): Decoded | undefined {
   return undefined;
 }
 
+/** A byte of a memory-mapped register: written if `value` is given, else read. Memory nobody decodes reads as all ones. */
+export function accessRegister(k: Kernel, physical: number, value: number | undefined): number {
+  for (const [name, state] of k.state.hardware) {
+    let base = state.ports.reduce((sum, range) => sum + range.length, 0);
+    for (const range of state.memory) {
+      if (physical >= range.start && physical < range.start + range.length) {
+        const model = hardwareModels[state.model];
+        const offset = base + physical - range.start;
+        if (value === undefined)
+          return model === undefined ? 0xff : model.readPort(state, offset, busOf(k, name, state)) & 0xff;
+        model?.writePort(state, offset, value, busOf(k, name, state));
+        return value;
+      }
+      base += range.length;
+    }
+  }
+  return 0xff;
+}
+
 /** A port nobody decodes floats: all ones. */
 export function readPort(k: Kernel, port: number, size: number): number {
   let value = 0;

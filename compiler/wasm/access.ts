@@ -7,7 +7,7 @@ import type { Expr, Place } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { I32, I64, Op } from "./code.ts";
 import type { FunctionContext } from "./context.ts";
-import { leave, permissionsOf, point, reloadFuel } from "./context.ts";
+import { leave, permissionsOf, point, reloadFuel, spillFuel } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./values.ts";
 
@@ -147,6 +147,8 @@ export function check(c: FunctionContext, address: Address, size: number, value:
   const { code } = c;
   const write = value !== undefined;
   const slow = (pushAddress: () => void, offset: number) => {
+    // An access that turns out to be allowed calls nobody who would write the fuel back, and it is reloaded below.
+    spillFuel(c);
     pushAddress();
     code.i32(size).get(c.frame).i32(point(c)).get(c.fuel);
     value?.();

@@ -121,5 +121,3 @@ export function machineBench(): { readonly toO0: number; readonly toSanitized: n
   );
   return means;
 }
-
-if (process.env.RINGSIDE_BENCH === "machine") machineBench();

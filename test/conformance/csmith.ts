@@ -1,10 +1,9 @@
 // Random programs by csmith, run by our compiler on the machine and by gcc, compared for equality.
 // `npm run conformance:csmith -- --count 2000`, or `--seeds 1,2,3`; exit status 1 if any differ.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { runNative, runOurs } from "./native.ts";
 
 const CSMITH_HEADERS = process.env.CSMITH_HEADERS ?? "/usr/include/csmith";
@@ -52,31 +51,3 @@ function generate(seed: number): string | undefined {
   });
   return made.status === 0 ? made.stdout : undefined;
 }
-
-function main(): void {
-  const { values } = parseArgs({
-    options: {
-      count: { type: "string", default: "50" },
-      first: { type: "string", default: "1" },
-      seeds: { type: "string" },
-      engine: { type: "string", default: "wasm" },
-      keep: { type: "string" },
-    },
-  });
-  const first = Number(values.first);
-  const seeds =
-    values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
-  if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
-  const tally = { same: 0, different: 0, skipped: 0, failed: 0 };
-  for (const seed of seeds) {
-    const { outcome, detail } = runSeed(seed, values.engine === "interpret" ? "interpret" : "wasm", values.keep);
-    tally[outcome]++;
-    if (outcome === "different" || outcome === "failed") console.log(`seed ${seed}: ${outcome}: ${detail}`);
-  }
-  console.log(
-    `${seeds.length} programs: ${tally.same} same, ${tally.different} different, ${tally.failed} failed, ${tally.skipped} skipped`,
-  );
-  process.exitCode = tally.different + tally.failed > 0 ? 1 : 0;
-}
-
-if (process.env.RINGSIDE_CSMITH === "1") main();

@@ -1,13 +1,14 @@
-// Bundles a TypeScript program of ours and runs it under plain Node.
+// Bundles a TypeScript program of this repository and runs it under plain Node: `node scripts/load.mjs FILE.ts [ARGS]`.
 import { mkdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const root = resolve(fileURLToPath(import.meta.url), "../..");
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.env.RINGSIDE_ROOT = root;
 
 export async function load(entry) {
+  // Inside the repository, so that the program finds `ddk/` above it.
   const folder = join(root, ".cache", "bundles");
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${basename(entry, ".ts")}.mjs`);
@@ -18,6 +19,7 @@ export async function load(entry) {
     platform: "node",
     format: "esm",
     target: "node20",
+    external: ["tree-sitter", "tree-sitter-c", "tree-sitter-cpp"],
     // ES modules where a package has them: the older module formats hide their imports from the bundler.
     mainFields: ["module", "main"],
     logLevel: "error",
@@ -26,4 +28,11 @@ export async function load(entry) {
   return import(pathToFileURL(outfile).href);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await load(process.argv[2]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry] = process.argv.splice(2, 1);
+  if (entry === undefined) {
+    console.error("usage: node scripts/load.mjs FILE.ts [ARGS]");
+    process.exit(2);
+  }
+  await load(entry);
+}

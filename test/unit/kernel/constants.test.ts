@@ -7,8 +7,9 @@ describe("numbers", () => {
   it("are those of the headers", () => {
     const kernel = makeKernel(driver({}), control());
     const differing = Object.entries(constants)
-      .filter((entry): entry is [string, number] => typeof entry[1] === "number")
-      .map(([name, value]) => [name, value, kernel.names.number(name)] as const)
+      .flatMap(([name, value]) =>
+        typeof value === "number" ? [[name, value, kernel.names.number(name)] as const] : [],
+      )
       .filter(([, value, header]) => header !== undefined && header !== value >>> 0);
     expect(differing).toEqual([]);
     const missing = Object.entries(constants).filter(

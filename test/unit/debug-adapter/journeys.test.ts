@@ -84,4 +84,14 @@ describe.each(["membuf/membuf.scenario.json", "lpt/lpt.scenario.json", "lpt/canc
     }
     expect(seen.size).toBeGreaterThan(Math.min(5, times.length - 1));
   });
+
+  it("does not depend on how it is cut into pieces", () => {
+    const whole = begin(sample).kernel;
+    whole.advance(Number.MAX_SAFE_INTEGER);
+    const pieces = begin(sample).kernel;
+    for (let time = 1; time <= whole.time; time++) pieces.advance(time);
+    pieces.advance(Number.MAX_SAFE_INTEGER);
+    const rows = (kernel: Kernel): string => JSON.stringify(kernel.trace.window(0, kernel.trace.length));
+    expect(rows(pieces) === rows(whole)).toBe(true);
+  });
 });

@@ -312,6 +312,123 @@ typedef GET_SCATTER_GATHER_LIST *PGET_SCATTER_GATHER_LIST;
 _IRQL_requires_(DISPATCH_LEVEL)
 typedef VOID NTAPI PUT_SCATTER_GATHER_LIST(_In_ PDMA_ADAPTER DmaAdapter, _In_ PSCATTER_GATHER_LIST ScatterGather, _In_ BOOLEAN WriteToDevice);
 typedef PUT_SCATTER_GATHER_LIST *PPUT_SCATTER_GATHER_LIST;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI CALCULATE_SCATTER_GATHER_LIST_SIZE(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_opt_ PMDL Mdl, _In_ PVOID CurrentVa, _In_ ULONG Length, _Out_ PULONG ScatterGatherListSize, _Out_opt_ PULONG pNumberOfMapRegisters);
+typedef CALCULATE_SCATTER_GATHER_LIST_SIZE *PCALCULATE_SCATTER_GATHER_LIST_SIZE;
+_IRQL_requires_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI BUILD_SCATTER_GATHER_LIST(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PMDL Mdl, _In_ PVOID CurrentVa, _In_ ULONG Length,
+    _In_ PDRIVER_LIST_CONTROL ExecutionRoutine, _In_ PVOID Context, _In_ BOOLEAN WriteToDevice, _In_ PVOID ScatterGatherBuffer, _In_ ULONG ScatterGatherLength);
+typedef BUILD_SCATTER_GATHER_LIST *PBUILD_SCATTER_GATHER_LIST;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI BUILD_MDL_FROM_SCATTER_GATHER_LIST(_In_ PDMA_ADAPTER DmaAdapter, _In_ PSCATTER_GATHER_LIST ScatterGather, _In_ PMDL OriginalMdl, _Out_ PMDL *TargetMdl);
+typedef BUILD_MDL_FROM_SCATTER_GATHER_LIST *PBUILD_MDL_FROM_SCATTER_GATHER_LIST;
+
+// Version 3 of the interface.
+#define DMA_ADAPTER_INFO_VERSION1 1
+#define DMA_TRANSFER_INFO_VERSION1 1
+#define DMA_TRANSFER_INFO_VERSION2 2
+#define ADAPTER_INFO_SYNCHRONOUS_CALLBACK 0x0001
+#define ADAPTER_INFO_API_BYPASS 0x0002
+#define DMA_TRANSFER_CONTEXT_VERSION1 1
+#ifdef _WIN64
+#define DMA_TRANSFER_CONTEXT_SIZE_V1 128
+#else
+#define DMA_TRANSFER_CONTEXT_SIZE_V1 64
+#endif
+#define DMA_SYNCHRONOUS_CALLBACK 0x01
+typedef enum { DmaComplete, DmaAborted, DmaError, DmaCancelled } DMA_COMPLETION_STATUS;
+typedef struct _DMA_ADAPTER_INFO_V1 {
+    ULONG ReadDmaCounterAvailable;
+    ULONG ScatterGatherLimit;
+    ULONG DmaAddressWidth;
+    ULONG Flags;
+    ULONG MinimumTransferUnit;
+} DMA_ADAPTER_INFO_V1, *PDMA_ADAPTER_INFO_V1;
+typedef struct _DMA_ADAPTER_INFO {
+    ULONG Version;
+    union {
+        DMA_ADAPTER_INFO_V1 V1;
+    };
+} DMA_ADAPTER_INFO, *PDMA_ADAPTER_INFO;
+typedef struct _DMA_TRANSFER_INFO_V1 {
+    ULONG MapRegisterCount;
+    ULONG ScatterGatherElementCount;
+    ULONG ScatterGatherListSize;
+} DMA_TRANSFER_INFO_V1, *PDMA_TRANSFER_INFO_V1;
+typedef struct _DMA_TRANSFER_INFO_V2 {
+    ULONG MapRegisterCount;
+    ULONG ScatterGatherElementCount;
+    ULONG ScatterGatherListSize;
+    ULONG LogicalPageCount;
+} DMA_TRANSFER_INFO_V2, *PDMA_TRANSFER_INFO_V2;
+typedef struct _DMA_TRANSFER_INFO {
+    ULONG Version;
+    union {
+        DMA_TRANSFER_INFO_V1 V1;
+        DMA_TRANSFER_INFO_V2 V2;
+    };
+} DMA_TRANSFER_INFO, *PDMA_TRANSFER_INFO;
+_Function_class_(DMA_COMPLETION_ROUTINE)
+_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_same_
+typedef VOID NTAPI DMA_COMPLETION_ROUTINE(_In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PVOID CompletionContext, _In_ DMA_COMPLETION_STATUS Status);
+typedef DMA_COMPLETION_ROUTINE *PDMA_COMPLETION_ROUTINE;
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI GET_DMA_ADAPTER_INFO(_In_ PDMA_ADAPTER DmaAdapter, _Inout_ PDMA_ADAPTER_INFO AdapterInfo);
+typedef GET_DMA_ADAPTER_INFO *PGET_DMA_ADAPTER_INFO;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI GET_DMA_TRANSFER_INFO(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ ULONGLONG Offset, _In_ ULONG Length, _In_ BOOLEAN WriteOnly, _Inout_ PDMA_TRANSFER_INFO TransferInfo);
+typedef GET_DMA_TRANSFER_INFO *PGET_DMA_TRANSFER_INFO;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI INITIALIZE_DMA_TRANSFER_CONTEXT(_In_ PDMA_ADAPTER DmaAdapter, _Out_ PVOID DmaTransferContext);
+typedef INITIALIZE_DMA_TRANSFER_CONTEXT *PINITIALIZE_DMA_TRANSFER_CONTEXT;
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef PVOID NTAPI ALLOCATE_COMMON_BUFFER_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_opt_ PPHYSICAL_ADDRESS MaximumAddress, _In_ ULONG Length, _Out_ PPHYSICAL_ADDRESS LogicalAddress,
+    _In_ BOOLEAN CacheEnabled, _In_ NODE_REQUIREMENT PreferredNode);
+typedef ALLOCATE_COMMON_BUFFER_EX *PALLOCATE_COMMON_BUFFER_EX;
+_IRQL_requires_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI ALLOCATE_ADAPTER_CHANNEL_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PVOID DmaTransferContext, _In_ ULONG NumberOfMapRegisters, _In_ ULONG Flags,
+    _In_opt_ PDRIVER_CONTROL ExecutionRoutine, _In_opt_ PVOID ExecutionContext, _Out_opt_ PVOID *MapRegisterBase);
+typedef ALLOCATE_ADAPTER_CHANNEL_EX *PALLOCATE_ADAPTER_CHANNEL_EX;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI CONFIGURE_ADAPTER_CHANNEL(_In_ PDMA_ADAPTER DmaAdapter, _In_ ULONG FunctionNumber, _In_ PVOID Context);
+typedef CONFIGURE_ADAPTER_CHANNEL *PCONFIGURE_ADAPTER_CHANNEL;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef BOOLEAN NTAPI CANCEL_ADAPTER_CHANNEL(_In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PVOID DmaTransferContext);
+typedef CANCEL_ADAPTER_CHANNEL *PCANCEL_ADAPTER_CHANNEL;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI MAP_TRANSFER_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ PVOID MapRegisterBase, _In_ ULONGLONG Offset, _In_ ULONG DeviceOffset, _Inout_ PULONG Length,
+    _In_ BOOLEAN WriteToDevice, _Out_writes_bytes_opt_(ScatterGatherBufferLength) PSCATTER_GATHER_LIST ScatterGatherBuffer, _In_ ULONG ScatterGatherBufferLength,
+    _In_opt_ PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, _In_opt_ PVOID CompletionContext);
+typedef MAP_TRANSFER_EX *PMAP_TRANSFER_EX;
+_IRQL_requires_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI GET_SCATTER_GATHER_LIST_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PVOID DmaTransferContext, _In_ PMDL Mdl, _In_ ULONGLONG Offset, _In_ ULONG Length,
+    _In_ ULONG Flags, _In_opt_ PDRIVER_LIST_CONTROL ExecutionRoutine, _In_opt_ PVOID Context, _In_ BOOLEAN WriteToDevice,
+    _In_opt_ PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, _In_opt_ PVOID CompletionContext, _Out_opt_ PSCATTER_GATHER_LIST *ScatterGatherList);
+typedef GET_SCATTER_GATHER_LIST_EX *PGET_SCATTER_GATHER_LIST_EX;
+_IRQL_requires_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI BUILD_SCATTER_GATHER_LIST_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PDEVICE_OBJECT DeviceObject, _In_ PVOID DmaTransferContext, _In_ PMDL Mdl, _In_ ULONGLONG Offset, _In_ ULONG Length,
+    _In_ ULONG Flags, _In_opt_ PDRIVER_LIST_CONTROL ExecutionRoutine, _In_opt_ PVOID Context, _In_ BOOLEAN WriteToDevice, _In_ PVOID ScatterGatherBuffer,
+    _In_ ULONG ScatterGatherLength, _In_opt_ PDMA_COMPLETION_ROUTINE DmaCompletionRoutine, _In_opt_ PVOID CompletionContext, _Out_opt_ PVOID ScatterGatherList);
+typedef BUILD_SCATTER_GATHER_LIST_EX *PBUILD_SCATTER_GATHER_LIST_EX;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI FLUSH_ADAPTER_BUFFERS_EX(
+    _In_ PDMA_ADAPTER DmaAdapter, _In_ PMDL Mdl, _In_ PVOID MapRegisterBase, _In_ ULONGLONG Offset, _In_ ULONG Length, _In_ BOOLEAN WriteToDevice);
+typedef FLUSH_ADAPTER_BUFFERS_EX *PFLUSH_ADAPTER_BUFFERS_EX;
+_IRQL_requires_(DISPATCH_LEVEL)
+typedef VOID NTAPI FREE_ADAPTER_OBJECT(_In_ PDMA_ADAPTER DmaAdapter, _In_ IO_ALLOCATION_ACTION AllocationAction);
+typedef FREE_ADAPTER_OBJECT *PFREE_ADAPTER_OBJECT;
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI CANCEL_MAPPED_TRANSFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ PVOID DmaTransferContext);
+typedef CANCEL_MAPPED_TRANSFER *PCANCEL_MAPPED_TRANSFER;
 typedef struct _DMA_OPERATIONS {
     ULONG Size;
     PPUT_DMA_ADAPTER PutDmaAdapter;
@@ -326,9 +443,22 @@ typedef struct _DMA_OPERATIONS {
     PREAD_DMA_COUNTER ReadDmaCounter;
     PGET_SCATTER_GATHER_LIST GetScatterGatherList;
     PPUT_SCATTER_GATHER_LIST PutScatterGatherList;
-    PVOID CalculateScatterGatherList;
-    PVOID BuildScatterGatherList;
-    PVOID BuildMdlFromScatterGatherList;
+    PCALCULATE_SCATTER_GATHER_LIST_SIZE CalculateScatterGatherList;
+    PBUILD_SCATTER_GATHER_LIST BuildScatterGatherList;
+    PBUILD_MDL_FROM_SCATTER_GATHER_LIST BuildMdlFromScatterGatherList;
+    PGET_DMA_ADAPTER_INFO GetDmaAdapterInfo;
+    PGET_DMA_TRANSFER_INFO GetDmaTransferInfo;
+    PINITIALIZE_DMA_TRANSFER_CONTEXT InitializeDmaTransferContext;
+    PALLOCATE_COMMON_BUFFER_EX AllocateCommonBufferEx;
+    PALLOCATE_ADAPTER_CHANNEL_EX AllocateAdapterChannelEx;
+    PCONFIGURE_ADAPTER_CHANNEL ConfigureAdapterChannel;
+    PCANCEL_ADAPTER_CHANNEL CancelAdapterChannel;
+    PMAP_TRANSFER_EX MapTransferEx;
+    PGET_SCATTER_GATHER_LIST_EX GetScatterGatherListEx;
+    PBUILD_SCATTER_GATHER_LIST_EX BuildScatterGatherListEx;
+    PFLUSH_ADAPTER_BUFFERS_EX FlushAdapterBuffersEx;
+    PFREE_ADAPTER_OBJECT FreeAdapterObject;
+    PCANCEL_MAPPED_TRANSFER CancelMappedTransfer;
 } DMA_OPERATIONS, *PDMA_OPERATIONS;
 /// Gives the adapter object through which a device does DMA.
 _IRQL_requires_max_(PASSIVE_LEVEL)

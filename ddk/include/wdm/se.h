@@ -188,6 +188,7 @@ typedef enum _REG_NOTIFY_CLASS {
     RegNtPostSetKeySecurity, RegNtCallbackObjectContextCleanup, RegNtPreRestoreKey, RegNtPostRestoreKey, RegNtPreSaveKey, RegNtPostSaveKey,
     RegNtPreReplaceKey, RegNtPostReplaceKey, RegNtPreQueryKeyName, RegNtPostQueryKeyName, RegNtPreSaveMergedKey, RegNtPostSaveMergedKey, MaxRegNtNotifyClass
 } REG_NOTIFY_CLASS, *PREG_NOTIFY_CLASS;
+#include <wdm/cm_callbacks.h>
 _Function_class_(EX_CALLBACK_FUNCTION)
 _IRQL_requires_max_(APC_LEVEL)
 _IRQL_requires_same_

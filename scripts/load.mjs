@@ -19,6 +19,10 @@ export async function load(entry) {
     platform: "node",
     format: "esm",
     target: "node20",
+    // A bundled CommonJS package asks for Node's modules with `require`.
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
     external: ["tree-sitter", "tree-sitter-c", "tree-sitter-cpp"],
     // ES modules where a package has them: the older module formats hide their imports from the bundler.
     mainFields: ["module", "main"],

@@ -48,6 +48,8 @@ function generate(seed: number): string | undefined {
   const made = spawnSync("csmith", ["--seed", String(seed), "--no-packed-struct"], {
     encoding: "utf8",
     timeout: 30_000,
+    // It leaves a `platform.info` where it runs.
+    cwd: tmpdir(),
   });
   return made.status === 0 ? made.stdout : undefined;
 }

@@ -1,5 +1,5 @@
 // The `ringside` command. Each subcommand is a file of its own; this one only says how they are called.
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { type CheckOptions, checkCommand } from "./check.ts";
 import { ddisCommand } from "./ddis.ts";
@@ -16,7 +16,8 @@ const program = new Command("ringside")
   )
   .version(packageJson.version)
   .showHelpAfterError("(ringside --help lists the commands)")
-  .configureHelp({ sortSubcommands: false });
+  .configureHelp({ sortSubcommands: false })
+  .exitOverride();
 
 program
   .command("check")
@@ -95,7 +96,13 @@ program
   .description("check the samples and run one: what `npm start` shows")
   .action(action(demoCommand));
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help and version were asked for; anything else is a command that could not be understood.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {
   return [...earlier, value];

@@ -23,6 +23,10 @@ export const differences: readonly Difference[] = [
     questions: ["sizeof DEVICE_DESCRIPTION"],
   },
   {
+    reason: "Version 3 of the DMA interface added routines to the end of DMA_OPERATIONS; mingw-w64 has version 2.",
+    questions: ["sizeof DMA_OPERATIONS"],
+  },
+  {
     reason:
       "PO_FX_COMPONENT follows PO_FX_VERSION, which is 1 unless the driver sets it; mingw-w64 has version 2 always.",
     questions: [

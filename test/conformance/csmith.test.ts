@@ -1,12 +1,9 @@
 // A few random programs by csmith with fixed seeds; the long form is `npm run conformance:csmith`. Skipped where csmith is not installed.
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { runSeed } from "./csmith.ts";
+import { haveCsmith, runSeed } from "./csmith.ts";
 import { haveGcc } from "./native.ts";
 
-const haveCsmith = spawnSync("csmith", ["--version"]).status === 0;
-
-describe.skipIf(!haveCsmith || !haveGcc())("random programs against gcc", () => {
+describe.skipIf(!haveCsmith() || !haveGcc())("random programs against gcc", () => {
   it.each([7, 19])("seed %i", { timeout: 60_000 }, (seed) => {
     const { outcome, detail } = runSeed(seed);
     expect(detail).toBe("");

@@ -1,7 +1,7 @@
 // Random programs by csmith, run by our compiler on the machine and by gcc, compared for equality.
 // `npm run conformance:csmith -- --count 2000`, or `--seeds 1,2,3`; exit status 1 if any differ.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runNative, runOurs } from "./native.ts";
@@ -9,6 +9,11 @@ import { runNative, runOurs } from "./native.ts";
 const CSMITH_HEADERS = process.env.CSMITH_HEADERS ?? "/usr/include/csmith";
 /** Statements a program may take; longer ones are skipped on both sides. */
 const FUEL = 300_000_000;
+
+/** Are the generator and its headers installed? */
+export function haveCsmith(): boolean {
+  return existsSync(join(CSMITH_HEADERS, "csmith.h")) && spawnSync("csmith", ["--version"]).status === 0;
+}
 
 export interface CsmithOutcome {
   readonly seed: number;

@@ -1,7 +1,8 @@
 // `npm run conformance:csmith -- --count 2000`: random C programs on the machine and natively, compared for equality.
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { runSeed } from "./csmith.ts";
+import { haveCsmith, runSeed } from "./csmith.ts";
+import { haveGcc } from "./native.ts";
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,10 @@ const { values } = parseArgs({
     keep: { type: "string" },
   },
 });
+if (!haveCsmith() || !haveGcc()) {
+  console.log("skipped: csmith, its headers (libcsmith-dev) or gcc are not installed");
+  process.exit(0);
+}
 const first = Number(values.first);
 const seeds = values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
 if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });

@@ -11,6 +11,11 @@ const bit: Fact = { lo: 0, hi: 1, not: undefined };
 const comparisons = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 
 export function rangeOf(state: State, term: Term): Fact {
+  // A value in which a routine saved the level is as high as that level was.
+  const saved = term.kind === "atom" ? state.savedLevel(term) : undefined;
+  return saved ? both(ownRange(state, term), ownRange(state, saved)) : ownRange(state, term);
+}
+function ownRange(state: State, term: Term): Fact {
   const known = state.facts.get(term.id);
   if (known) return known;
   switch (term.kind) {
@@ -43,6 +48,9 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
     return { lo: 0, hi: 2 ** Number(term.op.slice(1)) - 1, not: undefined };
   }
   return anything;
+}
+function both(a: Fact, b: Fact): Fact {
+  return { lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi), not: a.not ?? b.not };
 }
 function exact(value: number): Fact {
   return { lo: value, hi: value, not: undefined };
@@ -168,6 +176,12 @@ function narrowBy(state: State, term: Term, op: string, bound: number, truth: bo
 
 /** Cuts a term's range down; false if nothing is left. */
 export function narrow(state: State, term: Term, by: Fact): boolean {
+  if (!narrowOwn(state, term, by)) return false;
+  // What is learnt of a saved level holds for the level itself.
+  const saved = term.kind === "atom" ? state.savedLevel(term) : undefined;
+  return saved === undefined || saved === term || narrowOwn(state, saved, by);
+}
+function narrowOwn(state: State, term: Term, by: Fact): boolean {
   const now = rangeOf(state, term);
   let lo = Math.max(now.lo, by.lo);
   let hi = Math.min(now.hi, by.hi);
@@ -181,6 +195,26 @@ export function narrow(state: State, term: Term, by: Fact): boolean {
   if (term.kind !== "const")
     state.facts.set(term.id, { lo, hi, not: not !== undefined && not >= lo && not <= hi ? not : undefined });
   if (term.kind === "op") return narrowThrough(state, term, lo, hi);
+  return true;
+}
+/** Takes values away that others were chosen for (the cases of a switch); false if nothing is left. */
+export function exclude(
+  state: State,
+  term: Term,
+  taken: readonly { readonly first: bigint; readonly last: bigint }[],
+): boolean {
+  for (let cut = true; cut; ) {
+    cut = false;
+    for (const { first, last } of taken) {
+      const now = rangeOf(state, term);
+      const covers = (value: number) => Number(first) <= value && value <= Number(last);
+      if (covers(now.lo) && covers(now.hi)) return false;
+      if (covers(now.lo)) cut = narrow(state, term, { ...anything, lo: Number(last) + 1 });
+      else if (covers(now.hi)) cut = narrow(state, term, { ...anything, hi: Number(first) - 1 });
+      else continue;
+      if (!cut) return false;
+    }
+  }
   return true;
 }
 /** What the range of `x + c` or of a widening conversion says about `x`. */

@@ -42,10 +42,9 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
       escaped.add(target);
       return;
     }
-    const known = found.get(target);
-    if (known) {
-      if (major !== undefined) known.majors.push(major);
-    } else found.set(target, { unit, type, site, majors: major === undefined ? [] : [major] });
+    const known = found.get(target) ?? { unit, type, site, majors: [] };
+    found.set(target, known);
+    if (major !== undefined) known.majors.push(major);
   };
   for (const info of functions.values()) {
     if (!info.own) continue;
@@ -99,8 +98,9 @@ function usesIn(fn: IrFunction): Uses {
   if (known) return known;
   const registrations: Registration[] = [];
   const escaped = new Set<string>();
+  const carried = functionsCarried(fn);
   const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined) => {
-    const found = functionIn(expr);
+    const found = functionIn(expr) ?? carriedIn(expr, carried);
     if (!found) return;
     const as = isFunctionPointer(type) ? type : found.cast;
     if (as) registrations.push({ target: found.name, type: as, at, major: place && majorOf(place) });
@@ -134,10 +134,36 @@ function functionIn(expr: Expr): { name: string; cast: Type | undefined } | unde
   }
   return at.kind === "function" ? { name: at.symbol.linkName, cast } : undefined;
 }
+/** Variables that only ever hold one function: `Major[a] = Major[b] = Create` goes through one. */
+function functionsCarried(fn: IrFunction): ReadonlyMap<number, string> {
+  const carried = new Map<number, string | undefined>();
+  for (const param of fn.params) carried.set(param, undefined);
+  for (const block of fn.blocks) {
+    for (const instruction of block.instructions) {
+      if (instruction.kind !== "assign" || instruction.target.kind !== "local") continue;
+      const { local } = instruction.target;
+      const name = functionIn(instruction.value)?.name;
+      carried.set(local, !carried.has(local) || carried.get(local) === name ? name : undefined);
+    }
+  }
+  const sure = new Map<number, string>();
+  for (const [local, name] of carried) if (name !== undefined) sure.set(local, name);
+  return sure;
+}
+function carriedIn(
+  expr: Expr,
+  carried: ReadonlyMap<number, string>,
+): { name: string; cast: Type | undefined } | undefined {
+  if (expr.kind === "convert") return carriedIn(expr.operand, carried);
+  const name = expr.kind === "load" && expr.place.kind === "local" ? carried.get(expr.place.local) : undefined;
+  return name === undefined ? undefined : { name, cast: undefined };
+}
 function isFunctionPointer(type: Type): boolean {
   return type.kind === "pointer" && type.to.kind === "function";
 }
 function majorOf(place: Place): number | undefined {
+  // Through a pointer into some table: which entry it is cannot be told.
+  if (place.kind === "deref") return anyMajor;
   if (place.kind !== "element" || place.base.kind !== "field" || place.base.field.name !== "MajorFunction")
     return undefined;
   return place.index.kind === "const" ? Number(place.index.value) : anyMajor;

@@ -6,6 +6,7 @@ import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
 import { irqlName, irqlRangeName } from "./irql.ts";
+import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
@@ -35,12 +36,15 @@ export function findRoots(world: World, { escaped, borrowed }: Roles): Root[] {
     const role = world.roles.get(info.name);
     const bounds = boundsOf(contractOf(info.unit, info.fn.symbol));
     const annotated = !borrowed.has(info.name) && (bounds.lo !== undefined || bounds.hi !== undefined);
-    if (role || annotated || escaped.has(info.name) || !called.has(info.name)) roots.push(rootFor(world, info));
+    if (role || annotated || escaped.has(info.name) || !called.has(info.name)) {
+      for (const major of majorsApart(world, info)) roots.push(rootFor(world, info, major));
+    }
   }
   return roots;
 }
 
-export function rootFor(world: World, info: FunctionInfo): Root {
+/** `major`: the one code that the request entered with carries. */
+export function rootFor(world: World, info: FunctionInfo, major?: number): Root {
   const { terms } = world;
   const role = world.roles.get(info.name);
   const contract = contractOf(info.unit, info.fn.symbol);
@@ -68,6 +72,7 @@ export function rootFor(world: World, info: FunctionInfo): Root {
     });
   }
   if (irp && role?.name.startsWith("DRIVER_DISPATCH")) state.setMark("received", irp, "by dispatch");
+  if (irp && major !== undefined) assumeMajor(world, info, state, irp, major);
   const entry: Entry = { state, args, key: `${args.map((arg) => arg.id).join()}@${state.key}` };
   return { info, entry, context: { role, irp }, why, locks: state.locks };
 }

@@ -181,7 +181,7 @@ export class State {
   }
   /** The level a value stands for, if it is one that a routine saved on this path. */
   savedLevel(term: Term): Term | undefined {
-    return this.mark("saved-level", term)?.with;
+    return this.marks.size === 0 ? undefined : this.mark("saved-level", term)?.with;
   }
   clearMark(name: string, term: Term): void {
     this.marks.delete(`${name}:${term.id}`);

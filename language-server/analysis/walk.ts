@@ -6,7 +6,7 @@ import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
 import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
-import { assume, narrow, rangeOf } from "./facts.ts";
+import { assume, exclude, narrow } from "./facts.ts";
 import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
 import type { Dependency, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
@@ -353,11 +353,7 @@ export class Walk implements Run {
           if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined }))
             this.#arrive(choice.target, taken);
         }
-        const range = rangeOf(state, value);
-        const covered =
-          range.lo === range.hi &&
-          terminator.cases.some((c) => Number(c.first) <= range.lo && range.lo <= Number(c.last));
-        if (!covered) this.#arrive(terminator.default, state);
+        if (exclude(state, value, terminator.cases)) this.#arrive(terminator.default, state);
         return;
       }
       case "return": {

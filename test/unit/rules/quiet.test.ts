@@ -315,3 +315,98 @@ VOID Stop(EXT *Ext)
 }
 `);
 });
+
+test("a lock taken the way the level asks for, and released the same way", () => {
+  expectFindings(`
+#include <wdm.h>
+KSPIN_LOCK LogLock;
+ULONG Entries;
+VOID Log(ULONG By) {
+    KIRQL irql = KeGetCurrentIrql();
+    if (irql < DISPATCH_LEVEL) {
+        KeAcquireSpinLock(&LogLock, &irql);
+    } else {
+        KeAcquireSpinLockAtDpcLevel(&LogLock);
+    }
+    Entries += By;
+    if (irql < DISPATCH_LEVEL) {
+        KeReleaseSpinLock(&LogLock, irql);
+    } else {
+        KeReleaseSpinLockFromDpcLevel(&LogLock);
+    }
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    Log(1);
+    ZwClose(Context);
+}
+KDEFERRED_ROUTINE Dpc;
+VOID Dpc(PKDPC D, PVOID Context, PVOID A, PVOID B) {
+    Log(2);
+    ZwClose(Context);
+//  ^^^^^^^ irql-too-high
+}
+`);
+});
+
+test("a lock taken the way the level asks for, but always released the other way", () => {
+  expectFindings(`
+#include <wdm.h>
+KSPIN_LOCK LogLock;
+VOID Log(VOID) {
+    KIRQL irql = KeGetCurrentIrql();
+    if (irql < DISPATCH_LEVEL) {
+        KeAcquireSpinLock(&LogLock, &irql);
+    } else {
+        KeAcquireSpinLockAtDpcLevel(&LogLock);
+    }
+    KeReleaseSpinLockFromDpcLevel(&LogLock);
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    Log();
+    ZwClose(Context);
+//  ^^^^^^^ irql-too-high
+    }
+//  ^ irql-not-restored
+`);
+});
+
+const dispatchOf = (majors: string) => `
+#include <wdm.h>
+DRIVER_DISPATCH CreateClose;
+NTSTATUS CreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_SUCCESS;
+    switch (stack->MajorFunction) {
+    case IRP_MJ_CREATE:
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        break;
+    case IRP_MJ_CLOSE:
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        break;
+    }
+    return status;
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {
+    ${majors}
+    return STATUS_SUCCESS;
+}
+`;
+test("a switch over the major function that serves what the routine is registered for", () => {
+  const both = "DriverObject->MajorFunction[IRP_MJ_CREATE] = DriverObject->MajorFunction[IRP_MJ_CLOSE] = CreateClose;";
+  expect(checkSources({ "/driver/driver.c": dispatchOf(both) }).map((finding) => finding.rule)).toEqual([]);
+});
+
+test("a switch over the major function that forgets one it is registered for", () => {
+  const more = `
+    DriverObject->MajorFunction[IRP_MJ_CREATE] = CreateClose;
+    DriverObject->MajorFunction[IRP_MJ_CLOSE] = CreateClose;
+    DriverObject->MajorFunction[IRP_MJ_CLEANUP] = CreateClose;`;
+  expect(checkSources({ "/driver/driver.c": dispatchOf(more) }).map((finding) => finding.rule)).toEqual([
+    "irp-not-completed-or-forwarded",
+  ]);
+});

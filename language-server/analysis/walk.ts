@@ -214,7 +214,8 @@ export class Walk implements Run {
     for (const instruction of block.instructions) {
       states = states.flatMap((at) => this.#instruction(instruction, at));
       if (states.length === 0) return;
-      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states);
+      // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
+      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, disjuncts * 2);
     }
     for (const at of states) this.#terminator(block.terminator, at);
   }

@@ -410,3 +410,23 @@ test("a switch over the major function that forgets one it is registered for", (
     "irp-not-completed-or-forwarded",
   ]);
 });
+
+test("a line of calls that may each allocate or fail is walked in bounded time", { timeout: 5000 }, () => {
+  const calls = Array.from({ length: 24 }, (_, index) => `    Take(&ext->Buffers[${index}]);`).join("\n");
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PVOID Buffers[24]; } EXT, *PEXT;
+NTSTATUS Take(PVOID *Into) {
+    PVOID buffer = ExAllocatePoolWithTag(NonPagedPoolNx, 16, 'kaTR');
+    if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    *Into = buffer;
+    return STATUS_SUCCESS;
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+${calls}
+    ext->Buffers[0] = NULL;
+}
+`);
+});

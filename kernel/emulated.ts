@@ -36,6 +36,7 @@ import { fileDdis } from "./ob/zwfile.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
+import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { stringDdis } from "./rtl/strings.ts";
@@ -43,6 +44,7 @@ import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
 
 const ddis: readonly Routine[] = [
+  ...bitmapDdis,
   ...callDdis,
   ...crtDdis,
   ...cancelDdis,

@@ -10,6 +10,9 @@ import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
 
+/** Where the hardware's description lies in the registry, as every driver object says. */
+const hardwareDatabase = "\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\SYSTEM";
+
 export const servicePath = (name: string): string => `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\${name}`;
 
 function makeDriverObject(k: Kernel, name: string): DriverState {
@@ -32,6 +35,9 @@ function makeDriverObject(k: Kernel, name: string): DriverState {
   k.setPointer(extensionAt + extension.DriverObject, at);
   makeUnicodeString(k, at + layout.DriverName, `\\Driver\\${name}`, false, "driver name");
   makeUnicodeString(k, extensionAt + extension.ServiceKeyName, name, false, "service key name");
+  const hardwareAt = extensionAt + extension.size;
+  makeUnicodeString(k, hardwareAt, hardwareDatabase, false, "hardware database");
+  k.setPointer(at + layout.HardwareDatabase, hardwareAt);
   const invalid = k.routineAddress("IopInvalidDeviceRequest");
   for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, invalid);
   const driver: DriverState = { name, object: at, state: "loading", extensions: [] };
@@ -117,6 +123,7 @@ function dropDriverObject(k: Kernel, driver: DriverState): void {
   release(k, k.pointerOr0(driver.object + layout.DriverName + k.s.UNICODE_STRING.Buffer));
   const extension = driver.object + layout.size;
   release(k, k.pointerOr0(extension + k.s.DRIVER_EXTENSION.ServiceKeyName + k.s.UNICODE_STRING.Buffer));
+  release(k, k.pointerOr0(k.pointerOr0(driver.object + layout.HardwareDatabase) + k.s.UNICODE_STRING.Buffer));
   release(k, driver.object);
   k.state.drivers.delete(driver.name);
 }

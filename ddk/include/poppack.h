@@ -1,0 +1,2 @@
+// Ends the packing begun by one of the pshpack headers.
+#pragma pack(pop)

@@ -11,7 +11,7 @@ import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
 import type { IrpState, Site, State, Why } from "./state.ts";
-import type { Term } from "./term.ts";
+import { type PlaceRef, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, type FunctionInfo } from "./world.ts";
 
@@ -179,7 +179,9 @@ export class Caller {
       const param = event.type.params[index]?.type;
       if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
       if (event.contract?.params[index]?.direction === "in") return;
+      const kept = stringFillers.has(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
       event.state.havoc(walk.terms, arg.place, `out:${walk.name}:${event.site.at.first}`);
+      for (const [id, value] of kept) event.state.store.set(id, value);
     });
   }
 
@@ -306,6 +308,21 @@ export class Caller {
   #why(site: Site, message: string): Why {
     return { kind: "site", site, message };
   }
+}
+
+/** Routines that write into a counted string's buffer, and leave it where it is. */
+const stringFillers = new Set([
+  "RtlAppendUnicodeToString",
+  "RtlAppendUnicodeStringToString",
+  "RtlAppendStringToString",
+  "RtlCopyUnicodeString",
+  "RtlCopyString",
+]);
+function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
+  return [...state.store].filter(([id]) => {
+    const inner = terms.place(id);
+    return inner.kind === "field" && inner.name === "Buffer" && within(inner, place);
+  });
 }
 
 interface Way {

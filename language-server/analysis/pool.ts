@@ -79,6 +79,8 @@ export const poolTracking: PathHooks = {
     }
     if (event.hasBody || borrowers.has(event.name) || event.irp?.kind === "look") return;
     for (const arg of event.args) giveAway(event.state, arg);
+    // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
+    for (const [id, value] of event.before.store) if (event.state.store.get(id) !== value) giveAway(event.state, value);
   },
   store(event) {
     const root = rootOf(event.place);

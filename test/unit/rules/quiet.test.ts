@@ -430,3 +430,30 @@ ${calls}
 }
 `);
 });
+
+test("a string's buffer is still the same after the string was filled", () => {
+  expectFindings(`
+#include <wdm.h>
+NTSTATUS Name(BOOLEAN Free) {
+    UNICODE_STRING name;
+    RtlInitUnicodeString(&name, NULL);
+    name.MaximumLength = 32;
+    name.Buffer = ExAllocatePoolZero(PagedPool, 32, 'maNR');
+    if (name.Buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    RtlAppendUnicodeToString(&name, L"COM");
+    if (!Free) return STATUS_UNSUCCESSFUL;
+//             ^^^^^^ pool-leaked
+    ExFreePoolWithTag(name.Buffer, 'maNR');
+    return STATUS_SUCCESS;
+}
+NTSTATUS Move(VOID) {
+    UNICODE_STRING name;
+    name.Length = 0;
+    name.MaximumLength = 32;
+    name.Buffer = ExAllocatePoolZero(PagedPool, 32, 'maNR');
+    if (name.Buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    RtlFreeUnicodeString(&name);
+    return STATUS_SUCCESS;
+}
+`);
+});

@@ -112,6 +112,7 @@ function idleContext(): Context {
     object: 0,
     priority: 0,
     apcDisable: 0,
+    guarded: 0,
     raisedAt: undefined,
     exception: undefined,
     locks: [],

@@ -36,6 +36,8 @@ export interface Context {
   priority: number;
   /** Depth of KeEnterCriticalRegion and guarded regions. */
   apcDisable: number;
+  /** Depth of guarded regions, which keep special kernel APCs out as well. */
+  guarded: number;
   /** Where it raised its IRQL last. */
   raisedAt: Place;
   /** Exception being raised: code, flags, address and parameters. */

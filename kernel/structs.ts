@@ -11,7 +11,7 @@ const wanted = {
   KSEMAPHORE: ["Header", "Limit"],
   KMUTANT: ["Header", "OwnerThread"],
   KTIMER: ["Header", "DueTime", "Dpc", "Period"],
-  KDPC: ["DeferredRoutine", "DeferredContext", "SystemArgument1", "SystemArgument2", "DpcData"],
+  KDPC: ["Importance", "Number", "DeferredRoutine", "DeferredContext", "SystemArgument1", "SystemArgument2", "DpcData"],
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   LIST_ENTRY: ["Flink", "Blink"],

@@ -206,6 +206,8 @@ typedef KSPIN_LOCK *PKSPIN_LOCK;
 #define UNICODE_STRING_MAX_BYTES ((USHORT)65534)
 #define UNICODE_STRING_MAX_CHARS (32767)
 #define MAXIMUM_PROCESSORS 64
+/// Group number that stands for all processor groups.
+#define ALL_PROCESSOR_GROUPS 0xffff
 
 // ---- status ---------------------------------------------------------------------------------------------------------
 /// True for success and informational codes.

@@ -23,7 +23,7 @@ export const debugDdis: readonly Routine[] = [
   ddi("KdPrint", 1, (k, f) => print(k, f, 0, 1)),
   ddi("DbgPrintEx", 3, (k, f) => print(k, f, 2, 3)),
   ddi("vDbgPrintEx", 4, (k, f) => print4(k, f, 2, 3)),
-  ddi("vDbgPrintExWithPrefix", 5, (k, f) => print4(k, f, 3, 4)),
+  ddi("vDbgPrintExWithPrefix", 5, (k, f) => print4(k, f, 3, 4, readAnsiZ(k, f, k.argPointer(f, 0)))),
   ddi("DbgBreakPointWithStatus", 1, (k, f) => {
     const message = "A breakpoint was reached.";
     return stopWithBugcheck(k, f, 0x1e, [0x8000_0003n, k.callerAddress(f), 0n, 0n], message);
@@ -51,8 +51,9 @@ export const debugDdis: readonly Routine[] = [
 ];
 
 /** The arguments are a va_list: a pointer to the slots. */
-function print4(k: Kernel, f: Offset, format: number, list: number): Outcome {
-  const text = formatText(k, f, readAnsiZ(k, f, k.argPointer(f, format)), k.argPointer(f, list)).slice(0, longest);
+function print4(k: Kernel, f: Offset, format: number, list: number, prefix = ""): Outcome {
+  const body = formatText(k, f, readAnsiZ(k, f, k.argPointer(f, format)), k.argPointer(f, list));
+  const text = (prefix + body).slice(0, longest);
   k.state.debugOutput.push(text);
   k.log({ kind: "debugPrint", driver: k.callerDriver(f), text: text.replace(/\r?\n$/, "") });
   return k.return32(f, 0);

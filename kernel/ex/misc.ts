@@ -13,6 +13,9 @@ const nothing = (k: Kernel, f: Offset): Outcome => k.returnVoid(f);
 /** Windows 10, build 19041. */
 const version = { major: 10, minor: 0, build: 19041, platform: 2 };
 
+/** KBUGCHECK_CALLBACK_RECORD: where its State is, and the states. */
+const callbackRecord = { state: 56, size: 64, empty: 0, inserted: 1 };
+
 /** 100 ns between 1601 and 1970. */
 const unixEpoch = 116_444_736_000_000_000n;
 
@@ -41,17 +44,21 @@ function fromFields(k: Kernel, f: Offset): Outcome {
   k.touch(f, fields, layout.size, false);
   k.touch(f, out, 8, true);
   const get = (at: number) => k.m.u16(fields + at);
-  const time = Date.UTC(
-    get(layout.Year),
-    get(layout.Month) - 1,
-    get(layout.Day),
-    get(layout.Hour),
-    get(layout.Minute),
-    get(layout.Second),
-    get(layout.Milliseconds),
-  );
-  if (get(layout.Month) < 1 || get(layout.Month) > 12 || get(layout.Hour) > 23) return k.returnBool(f, false);
-  k.m.setU64(out, BigInt(time) * 10_000n + unixEpoch);
+  const day = [get(layout.Year), get(layout.Month) - 1, get(layout.Day)] as const;
+  const clock = [get(layout.Hour), get(layout.Minute), get(layout.Second), get(layout.Milliseconds)] as const;
+  const date = new Date(Date.UTC(...day, ...clock));
+  // A date that does not exist comes out as another one; time begins in 1601.
+  const exists =
+    day[0] >= 1601 &&
+    date.getUTCFullYear() === day[0] &&
+    date.getUTCMonth() === day[1] &&
+    date.getUTCDate() === day[2] &&
+    clock[0] < 24 &&
+    clock[1] < 60 &&
+    clock[2] < 60 &&
+    clock[3] < 1000;
+  if (!exists) return k.returnBool(f, false);
+  k.m.setU64(out, BigInt(date.getTime()) * 10_000n + unixEpoch);
   return k.returnBool(f, true);
 }
 /** The machine lives in UTC. */
@@ -147,13 +154,26 @@ export const miscellaneousDdis: readonly Routine[] = [
   ddi("IoWMIDeviceObjectToProviderId", 1, (k, f) => k.return32(f, k.argU32(f, 0))),
   ddi("IoRegisterDriverReinitialization", 3, nothing),
   ddi("IoRegisterBootDriverReinitialization", 3, nothing),
-  ddi("KeRegisterBugCheckCallback", 5, (k, f) => k.returnBool(f, true)),
-  ddi("KeDeregisterBugCheckCallback", 1, (k, f) => k.returnBool(f, true)),
+  // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,
+  // says whether it is inserted.
+  ddi("KeRegisterBugCheckCallback", 5, (k, f) => {
+    const record = k.argPointer(f, 0);
+    k.touch(f, record, callbackRecord.size, true);
+    if (k.m.u8[record + callbackRecord.state] !== callbackRecord.empty) return k.returnBool(f, false);
+    k.m.u8[record + callbackRecord.state] = callbackRecord.inserted;
+    return k.returnBool(f, true);
+  }),
+  ddi("KeDeregisterBugCheckCallback", 1, (k, f) => {
+    const record = k.argPointer(f, 0);
+    k.touch(f, record, callbackRecord.size, true);
+    if (k.m.u8[record + callbackRecord.state] !== callbackRecord.inserted) return k.returnBool(f, false);
+    k.m.u8[record + callbackRecord.state] = callbackRecord.empty;
+    return k.returnBool(f, true);
+  }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
   ddi("KeSetSystemAffinityThread", 1, nothing),
   ddi("KeRevertToUserAffinityThread", 0, nothing),
   ddi("ExSetTimerResolution", 2, (k, f) => k.return32(f, 156_250)),
-  ddi("PsIsSystemThread", 1, (k, f) => k.returnBool(f, k.threadContext().driver !== "")),
   ddi("PsGetProcessId", 1, (k, f) => k.return64(f, 4n)),
 ];

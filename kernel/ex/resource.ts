@@ -6,8 +6,9 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 
-/** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +16…: up to 8 sharing threads and their depths. */
-const at = { exclusive: 0, shared: 4, owner: 8, sharers: 16, size: 104 };
+/** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +12: threads waiting to own it; +16…: up to 8 sharing threads and
+ * their depths. */
+const at = { exclusive: 0, shared: 4, owner: 8, waiting: 12, sharers: 16, size: 104 };
 const sharers = 8;
 
 function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefined {
@@ -21,12 +22,15 @@ function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefine
 }
 
 function checkRegion(k: Kernel, f: Offset): void {
-  if (k.cur.apcDisable > 0 || k.irql >= 1) return;
+  if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
   const message = "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first.";
   stopWithFinding(k, f, "verifier:resource", message, 0xc4, [0x37n, 0n, 0n, 0n]);
 }
 
-function acquire(exclusive: boolean, region: boolean): Body {
+/** Whom a shared acquirer lets go first: nobody, owners-to-be unless it shares already, or all owners-to-be. */
+type Courtesy = "starve" | "usual" | "wait";
+
+function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usual"): Body {
   return (k, f, step) => {
     const resource = k.argPointer(f, 0);
     if (step === 0) {
@@ -39,12 +43,18 @@ function acquire(exclusive: boolean, region: boolean): Body {
     const mine = k.m.u32(resource + at.owner) === thread && k.m.u32(resource + at.exclusive) > 0;
     const held = k.m.u32(resource + at.exclusive);
     const shared = k.m.u32(resource + at.shared);
-    if (mine || (exclusive ? held === 0 && shared === 0 : held === 0)) {
+    const own = entryOf(k, resource, thread);
+    const shares = own !== undefined && k.m.u32(own) === thread;
+    if (step === 1 && exclusive) k.m.setU32(resource + at.waiting, k.m.u32(resource + at.waiting) - 1);
+    // Nobody waits for ever so: who is counted as waiting takes its turn at the latest when the last sharer has released.
+    const polite = !exclusive && (courtesy === "wait" || (courtesy === "usual" && !shares));
+    const givesWay = polite && k.m.u32(resource + at.waiting) > 0;
+    if (mine || (held === 0 && (exclusive ? shared === 0 : !givesWay))) {
       if (exclusive || mine) {
         k.m.setU32(resource + at.exclusive, held + 1);
         k.m.setU32(resource + at.owner, thread);
       } else {
-        const entry = entryOf(k, resource, thread);
+        const entry = own;
         if (entry === undefined)
           return stopWithFinding(
             k,
@@ -59,20 +69,21 @@ function acquire(exclusive: boolean, region: boolean): Body {
       return k.returnBool(f, true);
     }
     if (!wait) return k.returnBool(f, false);
-    const own = entryOf(k, resource, thread);
-    if (exclusive && own !== undefined && k.m.u32(own) === thread) {
+    if (exclusive && shares) {
       const message = `A thread that shares the resource at ${k.hex(resource)} waits to own it: it waits for itself.`;
       return stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, [0x1000n, k.address(resource), 0n, 0n]);
     }
+    if (exclusive) k.m.setU32(resource + at.waiting, k.m.u32(resource + at.waiting) + 1);
     return block(k, f, 1, "condition", [resource], undefined, `waits for the resource ${k.nameOf(resource)}`);
   };
 }
 
-function release(region: boolean): Body {
+/** `named`: the thread that holds it is the second argument. */
+function release(region: boolean, named = false): Body {
   return (k, f) => {
     const resource = k.argPointer(f, 0);
     k.touch(f, resource, at.size, true);
-    const thread = k.cur.object;
+    const thread = named ? k.argPointer(f, 1) : k.cur.object;
     const held = k.m.u32(resource + at.exclusive);
     const entry = entryOf(k, resource, thread);
     if (held > 0 && k.m.u32(resource + at.owner) === thread) k.m.setU32(resource + at.exclusive, held - 1);
@@ -103,10 +114,11 @@ const holds =
   (k, f) => {
     const resource = k.argPointer(f, 0);
     const thread = k.cur.object;
-    const own = k.m.u32(resource + at.exclusive) > 0 && k.m.u32(resource + at.owner) === thread;
+    const depth = k.m.u32(resource + at.owner) === thread ? k.m.u32(resource + at.exclusive) : 0;
     const entry = entryOf(k, resource, thread);
-    const shares = entry !== undefined && k.m.u32(entry) === thread;
-    return k.return32(f, own || (!exclusiveOnly && shares) ? 1 : 0);
+    if (exclusiveOnly) return k.returnBool(f, depth > 0);
+    // How often the thread holds it, in either way.
+    return k.return32(f, depth + (entry !== undefined && k.m.u32(entry) === thread ? k.m.u32(entry + 4) : 0));
   };
 
 export const resourceDdis: readonly Routine[] = [
@@ -128,12 +140,12 @@ export const resourceDdis: readonly Routine[] = [
   }),
   ddi("ExAcquireResourceExclusiveLite", 2, acquire(true, false)),
   ddi("ExAcquireResourceSharedLite", 2, acquire(false, false)),
-  ddi("ExAcquireSharedStarveExclusive", 2, acquire(false, false)),
-  ddi("ExAcquireSharedWaitForExclusive", 2, acquire(false, false)),
+  ddi("ExAcquireSharedStarveExclusive", 2, acquire(false, false, "starve")),
+  ddi("ExAcquireSharedWaitForExclusive", 2, acquire(false, false, "wait")),
   ddi("ExEnterCriticalRegionAndAcquireResourceExclusive", 1, acquire(true, true)),
   ddi("ExEnterCriticalRegionAndAcquireResourceShared", 1, acquire(false, true)),
   ddi("ExReleaseResourceLite", 1, release(false)),
-  ddi("ExReleaseResourceForThreadLite", 2, release(false)),
+  ddi("ExReleaseResourceForThreadLite", 2, release(false, true)),
   ddi("ExReleaseResourceAndLeaveCriticalRegion", 1, release(true)),
   ddi("ExIsResourceAcquiredExclusiveLite", 1, holds(true)),
   ddi("ExIsResourceAcquiredSharedLite", 1, holds(false)),

@@ -1,10 +1,15 @@
 // Deferred procedure calls: KDPC objects queued to a processor and run there at DISPATCH_LEVEL when its IRQL allows.
-// Left out: importance beyond high (queued first), targeting by group, threaded DPCs as threads (they run as ordinary ones).
+// A DPC of high importance is queued first, all others last. Left out: targeting by group, threaded DPCs as threads (they run as
+// ordinary ones).
 import { Status } from "../../compiler/abi.ts";
 import { Again, ddi, internal, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+
+/** Values of KDPC.Importance and KDPC.Number: a target processor is told from none by being counted from here. */
+const importance = { medium: 1, high: 2 };
+const firstTarget = 0x500;
 
 /** False if it is queued already. */
 export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: bigint): boolean {
@@ -15,8 +20,11 @@ export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: b
   k.m.setU64(dpc + layout.SystemArgument2, argument2);
   // Drivers may look at this field to see whether it is queued.
   k.m.setU64(dpc + layout.DpcData, 1n);
-  const number = Math.max(0, k.cur.processor);
-  k.state.processors[number]?.dpcs.push(dpc);
+  const target = k.m.u16(dpc + layout.Number);
+  const number = target >= firstTarget ? target - firstTarget : Math.max(0, k.cur.processor);
+  const queue = (k.state.processors[number] ?? k.state.processors[0])?.dpcs;
+  if (k.m.u8[dpc + layout.Importance] === importance.high) queue?.unshift(dpc);
+  else queue?.push(dpc);
   k.log({ kind: "dpcQueue", text: k.nameOf(k.pointerOr0(dpc + layout.DeferredRoutine)) });
   k.cut();
   return true;
@@ -27,6 +35,7 @@ export function initializeDpc(k: Kernel, f: Offset, dpc: Offset, routine: bigint
   k.touch(f, dpc, layout.size, true);
   k.m.u8.fill(0, dpc, dpc + layout.size);
   k.m.u8[dpc] = 0x13;
+  k.m.u8[dpc + layout.Importance] = importance.medium;
   k.m.setU64(dpc + layout.DeferredRoutine, routine);
   k.m.setU64(dpc + layout.DeferredContext, context);
 }
@@ -75,8 +84,18 @@ export const dpcDdis: readonly Routine[] = [
     }
     return k.returnBool(f, was);
   }),
-  ddi("KeSetImportanceDpc", 2, (k, f) => k.returnVoid(f)),
-  ddi("KeSetTargetProcessorDpc", 2, (k, f) => k.returnVoid(f)),
+  ddi("KeSetImportanceDpc", 2, (k, f) => {
+    const dpc = k.argPointer(f, 0);
+    k.touch(f, dpc, k.s.KDPC.size, true);
+    k.m.u8[dpc + k.s.KDPC.Importance] = k.argU32(f, 1) & 0xff;
+    return k.returnVoid(f);
+  }),
+  ddi("KeSetTargetProcessorDpc", 2, (k, f) => {
+    const dpc = k.argPointer(f, 0);
+    k.touch(f, dpc, k.s.KDPC.size, true);
+    k.m.setU16(dpc + k.s.KDPC.Number, firstTarget + (k.argU32(f, 1) & 0xff));
+    return k.returnVoid(f);
+  }),
   ddi("KeFlushQueuedDpcs", 0, (k, f, step) => {
     // The DPCs of this processor run as soon as the caller's IRQL allows, which is at the next step; the others' too.
     if (step === 0 && k.state.processors.some((processor) => processor.dpcs.length > 0)) {

@@ -50,7 +50,11 @@ export const irqlDdis: readonly Routine[] = [
     }
     return k.return32(f, k.state.processors.length);
   }),
-  ddi("KeQueryActiveProcessorCountEx", 1, (k, f) => k.return32(f, k.state.processors.length)),
+  ddi("KeQueryActiveProcessorCountEx", 1, (k, f) => {
+    // There is one group, number 0; 0xffff stands for all of them.
+    const group = k.argU32(f, 0) & 0xffff;
+    return k.return32(f, group === 0 || group === 0xffff ? k.state.processors.length : 0);
+  }),
   ddi("KeQueryMaximumProcessorCount", 0, (k, f) => k.return32(f, k.state.processors.length)),
   ddi("KeQueryActiveProcessors", 0, (k, f) => k.return64(f, (1n << BigInt(k.state.processors.length)) - 1n)),
 ];

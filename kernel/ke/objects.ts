@@ -43,7 +43,10 @@ function releaseMutant(k: Kernel, f: Offset, mutex: Offset): number {
 /** FAST_MUTEX: LONG Count, PVOID Owner, ULONG Contention, KEVENT Event, ULONG OldIrql; 56 bytes. */
 const fastMutex = { count: 0, owner: 8, event: 24, oldIrql: 48, size: 56 };
 
-function acquireFastMutex(raise: boolean) {
+/** What holding one does to APCs: the fast mutex keeps them out by APC_LEVEL, the guarded by a guarded region, the unsafe not at all. */
+type Protection = "raise" | "guard" | "none";
+
+function acquireFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset, step: number): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
     const owner = k.m.pointer(mutex + fastMutex.owner);
@@ -57,12 +60,13 @@ function acquireFastMutex(raise: boolean) {
     k.m.setU32(mutex + fastMutex.count, 0);
     k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
     k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
-    if (raise && k.irql < 1) k.setIrql(1, f);
+    if (protection === "raise" && k.irql < 1) k.setIrql(1, f);
+    if (protection === "guard") k.cur.guarded++;
     return k.returnVoid(f);
   };
 }
 
-function releaseFastMutex(lower: boolean) {
+function releaseFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
     if (k.m.pointer(mutex + fastMutex.owner) !== k.cur.object || k.m.i32(mutex + fastMutex.count) > 0) {
@@ -71,7 +75,8 @@ function releaseFastMutex(lower: boolean) {
     }
     k.m.setU32(mutex + fastMutex.count, 1);
     k.m.setPointer(mutex + fastMutex.owner, 0);
-    if (lower) k.lowerIrql(f, k.m.u32(mutex + fastMutex.oldIrql), "ExReleaseFastMutex");
+    if (protection === "raise") k.lowerIrql(f, k.m.u32(mutex + fastMutex.oldIrql), "ExReleaseFastMutex");
+    if (protection === "guard") k.cur.guarded = Math.max(0, k.cur.guarded - 1);
     k.wakeCondition(mutex);
     return k.returnVoid(f);
   };
@@ -139,10 +144,10 @@ export const objectDdis: readonly Routine[] = [
     initializeEvent(k, mutex + fastMutex.event, true, false);
     return k.returnVoid(f);
   }),
-  ddi("ExAcquireFastMutex", 1, acquireFastMutex(true)),
-  ddi("ExReleaseFastMutex", 1, releaseFastMutex(true)),
-  ddi("ExAcquireFastMutexUnsafe", 1, acquireFastMutex(false)),
-  ddi("ExReleaseFastMutexUnsafe", 1, releaseFastMutex(false)),
+  ddi("ExAcquireFastMutex", 1, acquireFastMutex("raise")),
+  ddi("ExReleaseFastMutex", 1, releaseFastMutex("raise")),
+  ddi("ExAcquireFastMutexUnsafe", 1, acquireFastMutex("none")),
+  ddi("ExReleaseFastMutexUnsafe", 1, releaseFastMutex("none")),
   ddi("ExTryToAcquireFastMutex", 1, (k, f) => {
     const mutex = checked(k, f, fastMutex.size);
     if (k.m.i32(mutex + fastMutex.count) <= 0) return k.returnBool(f, false);
@@ -159,28 +164,30 @@ export const objectDdis: readonly Routine[] = [
     initializeEvent(k, mutex + fastMutex.event, true, false);
     return k.returnVoid(f);
   }),
-  ddi("KeAcquireGuardedMutex", 1, acquireFastMutex(false)),
-  ddi("KeReleaseGuardedMutex", 1, releaseFastMutex(false)),
+  ddi("KeAcquireGuardedMutex", 1, acquireFastMutex("guard")),
+  ddi("KeReleaseGuardedMutex", 1, releaseFastMutex("guard")),
 
   ddi("KeEnterCriticalRegion", 0, (k, f) => {
     k.cur.apcDisable++;
     return k.returnVoid(f);
   }),
-  ddi("KeLeaveCriticalRegion", 0, leaveRegion),
+  ddi("KeLeaveCriticalRegion", 0, leaveRegion("apcDisable")),
   ddi("KeEnterGuardedRegion", 0, (k, f) => {
-    k.cur.apcDisable++;
+    k.cur.guarded++;
     return k.returnVoid(f);
   }),
-  ddi("KeLeaveGuardedRegion", 0, leaveRegion),
-  ddi("KeAreApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0)),
-  ddi("KeAreAllApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0 || k.irql >= 1)),
+  ddi("KeLeaveGuardedRegion", 0, leaveRegion("guarded")),
+  ddi("KeAreApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0 || k.cur.guarded > 0)),
+  ddi("KeAreAllApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.guarded > 0 || k.irql >= 1)),
 ];
 
-function leaveRegion(k: Kernel, f: Offset): Outcome {
-  if (k.cur.apcDisable === 0) {
-    const message = "A critical or guarded region is left that was not entered.";
-    return stopWithBugcheck(k, f, 0x01, [0n, 0n, 0n, 0n], message);
-  }
-  k.cur.apcDisable--;
-  return k.returnVoid(f);
+function leaveRegion(region: "apcDisable" | "guarded") {
+  return (k: Kernel, f: Offset): Outcome => {
+    if (k.cur[region] === 0) {
+      const message = `A ${region === "guarded" ? "guarded" : "critical"} region is left that was not entered.`;
+      return stopWithBugcheck(k, f, 0x01, [0n, 0n, 0n, 0n], message);
+    }
+    k.cur[region]--;
+    return k.returnVoid(f);
+  };
 }

@@ -173,6 +173,7 @@ export function newContext(
     object: 0,
     priority: 8,
     apcDisable: 0,
+    guarded: 0,
     raisedAt: undefined,
     exception: undefined,
     locks: [],

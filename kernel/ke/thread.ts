@@ -13,6 +13,9 @@ import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } fr
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
 const threadObjectSize = 0x600;
 
+/** Base priority of the one process, to which threads' increments are added. */
+const processPriority = 8;
+
 /** A new thread, ready to run `routine` of the kernel's own with up to two numbers as arguments. */
 export function createThread(
   k: Kernel,
@@ -117,5 +120,18 @@ export const threadDdis: readonly Routine[] = [
     const thread = k.argPointer(f, 0);
     return k.return32(f, [...k.state.contexts.values()].find((entry) => entry.object === thread)?.priority ?? 8);
   }),
-  ddi("KeSetBasePriorityThread", 2, (k, f) => k.return32(f, 0)),
+  ddi("KeSetBasePriorityThread", 2, (k, f) => {
+    const thread = k.argPointer(f, 0);
+    const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
+    if (context === undefined) return k.return32(f, 0);
+    const old = context.priority - processPriority;
+    context.priority = Math.min(31, Math.max(1, processPriority + (k.argU32(f, 1) | 0)));
+    k.cut();
+    return k.return32(f, old);
+  }),
+  ddi("PsIsSystemThread", 1, (k, f) => {
+    const thread = k.argPointer(f, 0);
+    const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
+    return k.returnBool(f, context !== undefined && context.driver !== "");
+  }),
 ];

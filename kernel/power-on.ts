@@ -2,7 +2,7 @@
 
 import { Permission } from "../compiler/abi.ts";
 import type { KernelOptions } from "./api.ts";
-import { setRegistryValue } from "./ex/registry-store.ts";
+import { createKey, setRegistryValue } from "./ex/registry-store.ts";
 import { hardwareModels } from "./hw/device.ts";
 import { servicePath } from "./io/driver.ts";
 import { createThread } from "./ke/thread.ts";
@@ -84,6 +84,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   k.m.protect(state.pool.next, state.pool.end - state.pool.next, Permission.unmapped);
   for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(entry));
   for (const driver of scenario.drivers) {
+    createKey(k, servicePath(driver.name));
     for (const [name, value] of Object.entries(driver.parameters ?? {})) {
       setRegistryValue(k, `${servicePath(driver.name)}\\Parameters`, name, value);
     }

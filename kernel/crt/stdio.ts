@@ -38,6 +38,13 @@ function printTo(c: Call, size: number | undefined, bytes: readonly number[]): n
   return bytes.length;
 }
 
+/** Microsoft's older form: a text that fills the room has no zero, and one that does not fit gives -1. */
+function printCounted(c: Call, size: number, bytes: readonly number[]): number {
+  const written = bytes.length < size ? [...bytes, 0] : bytes.slice(0, size);
+  if (written.length > 0) writeUnits(c.access, c.u64(0), 1, written);
+  return bytes.length > size ? -1 : bytes.length;
+}
+
 export const stdio: readonly Routine[] = [
   routine("printf", 1, (c) => print(c, "out", formatted(c, 0, ownArguments(c, 1)))),
   routine("vprintf", 2, (c) => print(c, "out", formatted(c, 0, listArguments(c, c.u64(1))))),
@@ -45,12 +52,10 @@ export const stdio: readonly Routine[] = [
   routine("vfprintf", 3, (c) => print(c, stream(c, 0), formatted(c, 1, listArguments(c, c.u64(2))))),
   routine("sprintf", 2, (c) => printTo(c, undefined, formatted(c, 1, ownArguments(c, 2)))),
   routine("vsprintf", 3, (c) => printTo(c, undefined, formatted(c, 1, listArguments(c, c.u64(2))))),
-  ...["snprintf", "_snprintf"].map((name) =>
-    routine(name, 3, (c) => printTo(c, c.size(1), formatted(c, 2, ownArguments(c, 3)))),
-  ),
-  ...["vsnprintf", "_vsnprintf"].map((name) =>
-    routine(name, 4, (c) => printTo(c, c.size(1), formatted(c, 2, listArguments(c, c.u64(3))))),
-  ),
+  routine("snprintf", 3, (c) => printTo(c, c.size(1), formatted(c, 2, ownArguments(c, 3)))),
+  routine("_snprintf", 3, (c) => printCounted(c, c.size(1), formatted(c, 2, ownArguments(c, 3)))),
+  routine("vsnprintf", 4, (c) => printTo(c, c.size(1), formatted(c, 2, listArguments(c, c.u64(3))))),
+  routine("_vsnprintf", 4, (c) => printCounted(c, c.size(1), formatted(c, 2, listArguments(c, c.u64(3))))),
   routine("puts", 1, (c) => print(c, "out", [...readUnits(c.access, c.u64(0), 1), 0x0a])),
   routine("fputs", 2, (c) => print(c, stream(c, 1), readUnits(c.access, c.u64(0), 1))),
   routine("putchar", 1, (c) => {

@@ -112,8 +112,7 @@ function strings(unit: "Cch" | "Cb", suffix: "A" | "W"): string {
   const L = suffix === "W" ? "L" : "";
   const size = (n: number): string => (unit === "Cb" && suffix === "W" ? `${2 * n}` : `${n}`);
   const f = (name: string): string => `RtlString${unit}${name}${suffix}`;
-  const is = (text: string): string =>
-    suffix === "W" ? `wcscmp(t, L"${text}") == 0` : `strcmp(t, "${text}") == 0`;
+  const is = (text: string): string => (suffix === "W" ? `wcscmp(t, L"${text}") == 0` : `strcmp(t, "${text}") == 0`);
   const type = suffix === "W" ? "WCHAR" : "CHAR";
   return `{ ${type} t[8]; size_t n = 99; t[6] = '#'; t[7] = '#';
     CHECK(${f("Copy")}(t, ${size(6)}, ${L}"12345") == STATUS_SUCCESS && ${is("12345")} && t[6] == '#');

@@ -132,6 +132,7 @@ export const threadDdis: readonly Routine[] = [
   ddi("PsIsSystemThread", 1, (k, f) => {
     const thread = k.argPointer(f, 0);
     const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
-    return k.returnBool(f, context !== undefined && context.driver !== "");
+    // A thread that has ended leaves no context; the user process's lives as long as the run.
+    return k.returnBool(f, context?.driver !== "");
   }),
 ];

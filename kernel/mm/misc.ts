@@ -5,7 +5,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
-import { allocate, freeChecked } from "./pool.ts";
+import { allocate, freeChecked, release } from "./pool.ts";
 import { isUserAddress, USER_HIGH } from "./user.ts";
 
 /** ProbeForRead and ProbeForWrite raise an exception that the driver must catch. */
@@ -40,15 +40,15 @@ function userBlockHolds(k: Kernel, address: bigint, length: bigint): boolean {
   return false;
 }
 
-function contiguous(k: Kernel, f: Offset): Outcome {
-  const size = Number(k.arg64(f, 0) & 0xffff_ffffn);
-  const at = allocate(k, {
-    size: Math.max(4096, size),
-    tag: "Cont",
-    driver: k.callerDriver(f),
-    place: k.callerPlace(f),
-  });
-  return k.returnPointer(f, at);
+/** `highest`: which argument bounds the physical address, if one does. */
+function contiguous(highest?: number) {
+  return (k: Kernel, f: Offset): Outcome => {
+    const size = Math.max(4096, Number(k.arg64(f, 0) & 0xffff_ffffn));
+    const at = allocate(k, { size, tag: "Cont", driver: k.callerDriver(f), place: k.callerPlace(f) });
+    if (at === 0 || highest === undefined || at + size - 1 <= k.arg64(f, highest)) return k.returnPointer(f, at);
+    release(k, at);
+    return k.returnPointer(f, 0);
+  };
 }
 function freeContiguous(k: Kernel, f: Offset): Outcome {
   freeChecked(k, f, k.argPointer(f, 0), undefined);
@@ -71,9 +71,9 @@ export const memoryManagerDdis: readonly Routine[] = [
   ddi("MmResetDriverPaging", 1, (k, f) => k.returnVoid(f)),
   ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, 2)),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
-  ddi("MmAllocateContiguousMemory", 2, contiguous),
-  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous),
-  ddi("MmAllocateNonCachedMemory", 1, contiguous),
+  ddi("MmAllocateContiguousMemory", 2, contiguous(1)),
+  ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous(2)),
+  ddi("MmAllocateNonCachedMemory", 1, contiguous()),
   ddi("MmFreeContiguousMemory", 1, freeContiguous),
   ddi("MmFreeContiguousMemorySpecifyCache", 3, freeContiguous),
   ddi("MmFreeNonCachedMemory", 2, freeContiguous),

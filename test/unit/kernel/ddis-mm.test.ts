@@ -1,0 +1,47 @@
+// Mm… and Ob… one by one: MDLs, contiguous and noncached memory, addresses, pageable sections, object references.
+import { describe } from "vitest";
+import { holds } from "./checks.ts";
+
+describe("memory descriptor lists", () => {
+  holds(
+    "lock, map, unmap, unlock",
+    `PUCHAR p = (PUCHAR)ExAllocatePoolWithTag(NonPagedPool, 5000, 'ldM'), q; PMDL mdl = IoAllocateMdl(p + 8, 4500, FALSE, FALSE, NULL); PMDL part; CHECK(mdl != NULL);
+     CHECK(MmGetMdlByteCount(mdl) == 4500 && MmGetMdlVirtualAddress(mdl) == p + 8 && MmGetMdlByteOffset(mdl) == BYTE_OFFSET(p + 8)); CHECK(MmSizeOfMdl(p + 8, 4500) == sizeof(MDL) + sizeof(PFN_NUMBER) * ADDRESS_AND_SIZE_TO_SPAN_PAGES(p + 8, 4500));
+     MmProbeAndLockPages(mdl, KernelMode, IoModifyAccess); CHECK((mdl->MdlFlags & MDL_PAGES_LOCKED) != 0);
+     q = (PUCHAR)MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmCached, NULL, FALSE, NormalPagePriority); CHECK(q != NULL && (mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) != 0); p[8] = 11; p[8 + 4499] = 12; CHECK(q[0] == 11 && q[4499] == 12);
+     MmUnmapLockedPages(q, mdl); CHECK((mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) == 0); q = (PUCHAR)MmMapLockedPages(mdl, KernelMode); CHECK(q != NULL && q[0] == 11); MmUnmapLockedPages(q, mdl);
+     MmUnlockPages(mdl); CHECK((mdl->MdlFlags & MDL_PAGES_LOCKED) == 0); IoFreeMdl(mdl);
+     mdl = IoAllocateMdl(p, 5000, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(mdl); CHECK((mdl->MdlFlags & MDL_SOURCE_IS_NONPAGED_POOL) != 0); part = IoAllocateMdl(p, 5000, FALSE, FALSE, NULL);
+     IoBuildPartialMdl(mdl, part, p + 4200, 100); CHECK(MmGetMdlByteCount(part) == 100 && MmGetMdlVirtualAddress(part) == p + 4200); CHECK(MmGetSystemAddressForMdlSafe(part, NormalPagePriority) == p + 4200); IoFreeMdl(part); IoFreeMdl(mdl); ExFreePool(p);`,
+  );
+});
+
+describe("other memory", () => {
+  holds(
+    "contiguous and noncached",
+    `PHYSICAL_ADDRESS low, high, none, at; PUCHAR p; low.QuadPart = 0; none.QuadPart = 0; high.QuadPart = 0xFFFFFFFF;
+     p = (PUCHAR)MmAllocateContiguousMemory(9000, high); CHECK(p != NULL && BYTE_OFFSET(p) == 0); CHECK(MmGetPhysicalAddress(p).QuadPart < 0x1000000); RtlFillMemory(p, 9000, 5); at = MmGetPhysicalAddress(p); CHECK(at.QuadPart != 0 && BYTE_OFFSET(at.QuadPart) == 0); CHECK(MmGetPhysicalAddress(p + 8999).QuadPart == at.QuadPart + 8999);
+     CHECK(MmIsAddressValid(p) && MmIsAddressValid(p + 8999)); MmFreeContiguousMemory(p); CHECK(!MmIsAddressValid(NULL) && !MmIsAddressValid(p));
+     p = (PUCHAR)MmAllocateContiguousMemorySpecifyCache(4096, low, high, none, MmNonCached); CHECK(p != NULL && BYTE_OFFSET(p) == 0); p[4095] = 1; MmFreeContiguousMemorySpecifyCache(p, 4096, MmNonCached); CHECK(!MmIsAddressValid(p));
+     p = (PUCHAR)MmAllocateNonCachedMemory(100); CHECK(p != NULL && BYTE_OFFSET(p) == 0); p[99] = 1; MmFreeNonCachedMemory(p, 100); CHECK(!MmIsAddressValid(p));
+     high.QuadPart = 0x1000; CHECK(MmAllocateContiguousMemory(4096, high) == NULL);`,
+  );
+  holds(
+    "sections, routines, the size of the system",
+    `UNICODE_STRING name; PVOID section; typedef KIRQL (*PGET)(VOID); PGET get;
+     section = MmLockPagableDataSection((PVOID)Control); CHECK(section != NULL); MmLockPagableSectionByHandle(section); MmUnlockPagableImageSection(section); MmUnlockPagableImageSection(section);
+     CHECK(MmPageEntireDriver((PVOID)DriverEntry) != NULL); MmResetDriverPaging((PVOID)DriverEntry);
+     RtlInitUnicodeString(&name, L"KeGetCurrentIrql"); get = (PGET)MmGetSystemRoutineAddress(&name); CHECK(get != NULL && get() == PASSIVE_LEVEL);
+     RtlInitUnicodeString(&name, L"NoSuchRoutine"); CHECK(MmGetSystemRoutineAddress(&name) == NULL);
+     CHECK(MmQuerySystemSize() <= MmLargeSystem); CHECK(!MmIsThisAnNtAsSystem());`,
+  );
+});
+
+describe("references", () => {
+  holds(
+    "keep an object count",
+    `LONG before = extension->Self->ReferenceCount; ObReferenceObject(extension->Self); CHECK(extension->Self->ReferenceCount == before + 1); CHECK(ObReferenceObjectByPointer(extension->Self, 0, NULL, KernelMode) == STATUS_SUCCESS);
+     CHECK(extension->Self->ReferenceCount == before + 2); ObDereferenceObject(extension->Self); ObDereferenceObjectDeferDelete(extension->Self); CHECK(extension->Self->ReferenceCount == before);
+     ObfReferenceObject(extension->Self); CHECK(extension->Self->ReferenceCount == before + 1); ObfDereferenceObject(extension->Self); CHECK(extension->Self->ReferenceCount == before);`,
+  );
+});

@@ -1,0 +1,55 @@
+// Ps…, Po…, Se… and the debugger's printing one by one.
+import { describe, expect, it } from "vitest";
+import { holds } from "./checks.ts";
+import { control, driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+describe("processes, threads, versions", () => {
+  holds(
+    "who runs, and on what",
+    `ULONG major = 0, minor = 9, build = 0; HANDLE handle; PVOID object; RTL_OSVERSIONINFOW info; LUID luid; HANDLE here = PsGetCurrentThreadId();
+     CHECK(!PsIsSystemThread(PsGetCurrentThread())); CHECK(PsGetProcessId(PsGetCurrentProcess()) == PsGetCurrentProcessId()); CHECK(IoGetCurrentProcess() == PsGetCurrentProcess());
+     CHECK(NT_SUCCESS(PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, Body, extension))); CHECK(NT_SUCCESS(ObReferenceObjectByHandle(handle, THREAD_ALL_ACCESS, NULL, KernelMode, &object, NULL)));
+     CHECK(PsIsSystemThread((PETHREAD)object)); CHECK(KeWaitForSingleObject(object, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(self == object && system && id != here && id != NULL); ObDereferenceObject(object); ZwClose(handle);
+     info.dwOSVersionInfoSize = sizeof(info); CHECK(!PsGetVersion(&major, &minor, &build, NULL)); CHECK(NT_SUCCESS(RtlGetVersion(&info)) && info.dwMajorVersion == major && info.dwMinorVersion == minor && info.dwBuildNumber == build && major == 10);
+     luid.LowPart = 7; luid.HighPart = 0; CHECK(SeSinglePrivilegeCheck(luid, KernelMode));`,
+    {
+      declarations:
+        "static PVOID self; static BOOLEAN system; static HANDLE id; static KSTART_ROUTINE Body; static VOID Body(PVOID c) { UNREFERENCED_PARAMETER(c); self = PsGetCurrentThread(); id = PsGetCurrentThreadId(); system = PsIsSystemThread(PsGetCurrentThread()); PsTerminateSystemThread(STATUS_SUCCESS); }",
+    },
+  );
+});
+
+describe("power", () => {
+  holds(
+    "a requested IRP goes down the stack and calls back",
+    `POWER_STATE state; PVOID handle; PULONG idle; state.DeviceState = PowerDeviceD2; CHECK(PoRequestPowerIrp(extension->Self, IRP_MN_SET_POWER, state, Back, extension, NULL) == STATUS_PENDING);
+     CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(device == extension->Self && minor == IRP_MN_SET_POWER && reached == PowerDeviceD2);
+     state.DeviceState = PowerDeviceD3; (void)PoSetPowerState(extension->Self, DevicePowerState, state); state.DeviceState = PowerDeviceD0; CHECK(PoSetPowerState(extension->Self, DevicePowerState, state).DeviceState == PowerDeviceD3); CHECK(PoSetPowerState(extension->Self, DevicePowerState, state).DeviceState == PowerDeviceD0);
+     idle = PoRegisterDeviceForIdleDetection(extension->Self, 60, 60, PowerDeviceD3); CHECK(idle != NULL); *idle = 5; PoSetDeviceBusy(idle); CHECK(*idle == 0);
+     handle = PoRegisterSystemState(NULL, ES_SYSTEM_REQUIRED | ES_CONTINUOUS); CHECK(handle != NULL); PoSetSystemState(ES_SYSTEM_REQUIRED); PoUnregisterSystemState(handle);`,
+    {
+      declarations: `static PDEVICE_OBJECT device; static UCHAR minor; static DEVICE_POWER_STATE reached; static REQUEST_POWER_COMPLETE Back;
+        static VOID Back(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) { UNREFERENCED_PARAMETER(b); device = d; minor = m; reached = s.DeviceState; KeSetEvent(&((PEXTENSION)c)->Event, 0, FALSE); }`,
+    },
+  );
+});
+
+describe("printing", () => {
+  it("passes texts on, with a prefix where one is given", () => {
+    const { kernel, end } = runDriver(
+      driver({
+        declarations: `static ULONG Plain(PCCH f, ...) { va_list l; ULONG s; va_start(l, f); s = vDbgPrintEx(DPFLTR_IHVDRIVER_ID, DPFLTR_ERROR_LEVEL, f, l); va_end(l); return s; }
+          static ULONG Prefixed(PCCH f, ...) { va_list l; ULONG s; va_start(l, f); s = vDbgPrintExWithPrefix("own: ", DPFLTR_IHVDRIVER_ID, DPFLTR_ERROR_LEVEL, f, l); va_end(l); return s; }`,
+        control: `DbgPrintEx(DPFLTR_IHVDRIVER_ID, DPFLTR_ERROR_LEVEL, "one %d %s", 1, "x"); Plain("two %I64d %wc", (LONGLONG)-2, L'y'); Prefixed("three %x", 0xabc);`,
+      }),
+      control(4),
+    );
+    expect(told(end)).toBe("finished");
+    expect(kernel.state.debugOutput).toEqual(["one 1 x", "two -2 y", "own: three abc"]);
+  });
+  it("stops at a break", () => {
+    const { end } = runDriver(driver({ control: "DbgBreakPointWithStatus(1);" }), control(4));
+    expect(told(end)).toContain("A breakpoint was reached.");
+  });
+});

@@ -179,7 +179,7 @@ export class Caller {
       const param = event.type.params[index]?.type;
       if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
       if (event.contract?.params[index]?.direction === "in") return;
-      const kept = stringFillers.has(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
+      const kept = stringFiller.test(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
       event.state.havoc(walk.terms, arg.place, `out:${walk.name}:${event.site.at.first}`);
       for (const [id, value] of kept) event.state.store.set(id, value);
     });
@@ -311,13 +311,8 @@ export class Caller {
 }
 
 /** Routines that write into a counted string's buffer, and leave it where it is. */
-const stringFillers = new Set([
-  "RtlAppendUnicodeToString",
-  "RtlAppendUnicodeStringToString",
-  "RtlAppendStringToString",
-  "RtlCopyUnicodeString",
-  "RtlCopyString",
-]);
+const stringFiller =
+  /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
 function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
   return [...state.store].filter(([id]) => {
     const inner = terms.place(id);

@@ -634,7 +634,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     this.#idleSince(made.state);
     this.machine.restore(made.memory);
     this.state = structuredClone(made.state);
-    this.trace.truncate(made.traceLength);
+    this.trace.goTo(made.traceLength);
     this.cur = structuredClone(made.current);
     this.cur = this.state.contexts.get(this.cur.id) ?? this.cur;
   }

@@ -1,7 +1,7 @@
 // The trace: what the machine did, one row an event, append-only and columnar so that a million rows cost little more than
 // their numbers and a view can ask for any window of them. A row holds plain numbers; its text is made when somebody reads it
 // (trace/render.ts), and from the row alone, so that it stays true after the objects it speaks of are gone.
-// Going back in time cuts the log to the length a checkpoint remembers.
+// Going back in time shortens the log to the length a checkpoint remembers; going forward to a later checkpoint lengthens it again.
 import type { Offset } from "../machine/api.ts";
 import { plainNames, renderDetail, type TraceNames } from "./render.ts";
 
@@ -116,6 +116,8 @@ export class TraceLog {
   names: TraceNames;
 
   #length = 0;
+  /** Rows of a run that has been further than `length`: valid until a different row is appended in their place. */
+  #kept = 0;
   #capacity = 0;
   #time = new Float64Array(0);
   #clock = new Float64Array(0);
@@ -158,6 +160,14 @@ export class TraceLog {
   append(event: TraceEvent, moment: TraceMoment): number {
     if (this.#length === this.#capacity) this.#grow();
     const row = this.#length;
+    if (row < this.#kept) {
+      // A run that goes over the same ground again makes the same rows: what comes after stays known.
+      if (this.#isAt(row, event, moment)) {
+        this.#length = row + 1;
+        return row;
+      }
+      this.#forgetFrom(row);
+    }
     this.#time[row] = moment.time;
     this.#clock[row] = moment.clock;
     this.#kind[row] = kindNumbers.get(event.kind) ?? 0;
@@ -175,10 +185,32 @@ export class TraceLog {
       this.#text[row] = noText;
     } else {
       this.#text[row] = this.#texts.length;
-      this.#texts.push(event.text.length > longestText ? `${event.text.slice(0, longestText - 1)}…` : event.text);
+      this.#texts.push(textOf(event.text));
     }
     this.#length = row + 1;
+    this.#kept = row + 1;
     return row;
+  }
+
+  #isAt(row: number, event: TraceEvent, moment: TraceMoment): boolean {
+    for (let i = 0; i < operandCount; i++) {
+      if (this.#operands[row * operandCount + i] !== (event.operands?.[i] ?? 0)) return false;
+    }
+    const text = this.#text[row] ?? noText;
+    return (
+      this.#time[row] === moment.time &&
+      this.#clock[row] === moment.clock &&
+      this.#kind[row] === kindNumbers.get(event.kind) &&
+      this.#processor[row] === moment.processor &&
+      this.#irql[row] === moment.irql &&
+      this.#context[row] === moment.context &&
+      this.#string(this.#contextName[row]) === moment.contextName &&
+      this.#string(this.#driver[row]) === (event.driver ?? "") &&
+      this.#device[row] === (event.device ?? 0) &&
+      this.#string(this.#deviceName[row]) === (event.deviceName ?? "") &&
+      this.#irp[row] === (event.irp ?? 0) &&
+      (text === noText ? undefined : this.#texts[text]) === (event.text === undefined ? undefined : textOf(event.text))
+    );
   }
 
   row(index: number): TraceRow | undefined {
@@ -240,26 +272,28 @@ export class TraceLog {
     return low;
   }
 
-  /** Takes away all rows from `length` on. */
-  truncate(length: number): void {
-    if (length >= this.#length) return;
-    let texts = this.#texts.length;
-    for (let i = length; i < this.#length; i++) {
+  /**
+   * Goes to the length the log had at another moment of the same run: back, which takes rows away, or forward again, which
+   * brings back those that were there, as long as nothing else has been appended in their place.
+   */
+  goTo(length: number): void {
+    const wanted = Math.max(0, Math.min(length, this.#kept));
+    if (wanted < this.#length) {
+      this.#matches = undefined;
+      this.#generation++;
+    }
+    this.#length = wanted;
+  }
+
+  #forgetFrom(row: number): void {
+    for (let i = row; i < this.#kept; i++) {
       const text = this.#text[i] ?? noText;
       if (text !== noText) {
-        texts = text;
+        this.#texts.length = text;
         break;
       }
     }
-    this.#texts.length = texts;
-    this.#length = Math.max(0, length);
-    this.#matches = undefined;
-    this.#generation++;
-  }
-
-  /** Takes away all rows later than `time`. */
-  truncateToTime(time: number): void {
-    this.truncate(this.indexAt(time + 1));
+    this.#kept = row;
   }
 
   /** One JSON object a line. */
@@ -383,6 +417,10 @@ const kindNumbers = new Map<TraceKind, number>(traceKinds.map((kind, number) => 
 function grown<T extends Float64Array | Uint8Array | Uint32Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
+}
+
+function textOf(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }
 
 function isEmpty(filter: TraceFilter | undefined): filter is undefined {

@@ -173,7 +173,7 @@ export class ToySession implements KernelSession {
     this.restores++;
     this.#state = structuredClone(made.state);
     this.#memory.set(made.memory);
-    this.trace.truncate(made.trace);
+    this.trace.goTo(made.trace);
   }
   discard(): void {
     // Checkpoints are plain copies.

@@ -34,13 +34,27 @@ describe("trace log", () => {
     expect(log.find({ text: "nowhere" }, 0, "forward")).toBeUndefined();
   });
 
-  it("forgets what came after a time, and goes on as if it had not been", () => {
+  it("goes back to an earlier length, and goes on from there as if the rest had not been", () => {
     const log = logOf(100);
-    log.truncateToTime(49);
+    log.goTo(50);
     expect(log.length).toBe(50);
     log.append({ kind: "debugPrint", text: "again" }, at(50));
     expect(log.window(49, 9).map((row) => row.detail)).toEqual(["major 0x3, copied, length 49", "again"]);
     expect(log.count({ kinds: ["debugPrint"] })).toBe(18);
+    log.goTo(100);
+    expect(log.length).toBe(51);
+  });
+
+  it("goes forward again to rows that the same run has made before", () => {
+    const log = logOf(100);
+    const whole = [...log.jsonLines()];
+    log.goTo(30);
+    log.goTo(80);
+    expect([...log.jsonLines()]).toEqual(whole.slice(0, 80));
+    log.goTo(9);
+    log.append({ kind: "debugPrint", driver: "membuf", text: "line 9" }, at(9));
+    log.goTo(100);
+    expect([...log.jsonLines()]).toEqual(whole);
   });
 
   it("writes JSON lines and CSV", () => {

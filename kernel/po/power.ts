@@ -8,7 +8,7 @@ import { makeIrp, nextLocation, setStatus } from "../io/irp.ts";
 import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate } from "../mm/pool.ts";
+import { allocate, release } from "../mm/pool.ts";
 
 const systemPower = 0;
 const devicePower = 1;
@@ -71,8 +71,11 @@ export const requestCompletion = internal("PopRequestCompletion", 6, (k, f, step
     k.setArgPointer(k.above(f), 0, k.argPointer(f, 1));
     return k.callIndex(f, 2, k.routineIndex("IoFreeIrp"));
   }
-  if (step === 2) return k.return32(f, nt.STATUS_MORE_PROCESSING_REQUIRED);
   const block = k.argPointer(f, 2);
+  if (step === 2) {
+    release(k, block);
+    return k.return32(f, nt.STATUS_MORE_PROCESSING_REQUIRED);
+  }
   const irp = k.argPointer(f, 1);
   const callback = k.pointerOr0(block);
   if (callback === 0) {

@@ -24,13 +24,16 @@ describe("power", () => {
   holds(
     "a requested IRP goes down the stack and calls back",
     `POWER_STATE state; PVOID handle; PULONG idle; state.DeviceState = PowerDeviceD2; CHECK(PoRequestPowerIrp(extension->Self, IRP_MN_SET_POWER, state, Back, extension, NULL) == STATUS_PENDING);
-     CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(device == extension->Self && minor == IRP_MN_SET_POWER && reached == PowerDeviceD2);
+     CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(device == extension->Self && minor == IRP_MN_SET_POWER && reached == PowerDeviceD2 && passed == 1);
      state.DeviceState = PowerDeviceD3; (void)PoSetPowerState(extension->Self, DevicePowerState, state); state.DeviceState = PowerDeviceD0; CHECK(PoSetPowerState(extension->Self, DevicePowerState, state).DeviceState == PowerDeviceD3); CHECK(PoSetPowerState(extension->Self, DevicePowerState, state).DeviceState == PowerDeviceD0);
      idle = PoRegisterDeviceForIdleDetection(extension->Self, 60, 60, PowerDeviceD3); CHECK(idle != NULL); *idle = 5; PoSetDeviceBusy(idle); CHECK(*idle == 0);
      handle = PoRegisterSystemState(NULL, ES_SYSTEM_REQUIRED | ES_CONTINUOUS); CHECK(handle != NULL); PoSetSystemState(ES_SYSTEM_REQUIRED); PoUnregisterSystemState(handle);`,
     {
-      declarations: `static PDEVICE_OBJECT device; static UCHAR minor; static DEVICE_POWER_STATE reached; static REQUEST_POWER_COMPLETE Back;
+      declarations: `static PDEVICE_OBJECT device; static UCHAR minor; static DEVICE_POWER_STATE reached; static ULONG passed; static REQUEST_POWER_COMPLETE Back; static DRIVER_DISPATCH Power;
+        static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { if (IoGetCurrentIrpStackLocation(irp)->Parameters.Power.Type == DevicePowerState && IoGetCurrentIrpStackLocation(irp)->Parameters.Power.State.DeviceState == PowerDeviceD2) passed++;
+          PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }
         static VOID Back(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) { UNREFERENCED_PARAMETER(b); device = d; minor = m; reached = s.DeviceState; KeSetEvent(&((PEXTENSION)c)->Event, 0, FALSE); }`,
+      entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;",
     },
   );
 });

@@ -31,9 +31,11 @@ import { waitDdis } from "./ke/wait.ts";
 import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
+import { callbackDdis } from "./ob/callbacks.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
+import { notificationDdis } from "./pnp/notification.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
@@ -45,6 +47,7 @@ import { scenarioMain } from "./scenario/main.ts";
 
 const ddis: readonly Routine[] = [
   ...bitmapDdis,
+  ...callbackDdis,
   ...callDdis,
   ...crtDdis,
   ...cancelDdis,
@@ -64,6 +67,7 @@ const ddis: readonly Routine[] = [
   ...memoryDdis,
   ...memoryManagerDdis,
   ...miscellaneousDdis,
+  ...notificationDdis,
   ...objectDdis,
   ...objectManagerDdis,
   ...poolDdis,

@@ -5,6 +5,7 @@ import { createKey } from "../ex/registry-store.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { notifyInterfaceChange } from "../pnp/notification.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 import { servicePath } from "./driver.ts";
@@ -128,6 +129,7 @@ export const interfaceDdis: readonly Routine[] = [
       device: found.pdo,
       text: `${found.link} ${enable ? "enabled" : "disabled"}`,
     });
+    notifyInterfaceChange(k, f, found);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoGetDeviceInterfaces", 4, (k, f) => {

@@ -114,6 +114,7 @@ function idleContext(): Context {
     priority: 0,
     apcDisable: 0,
     guarded: 0,
+    affinity: 0xffff_ffff,
     raisedAt: undefined,
     exception: undefined,
     locks: [],

@@ -38,6 +38,8 @@ export interface Context {
   apcDisable: number;
   /** Depth of guarded regions, which keep special kernel APCs out as well. */
   guarded: number;
+  /** The processors it may run on, a bit each. */
+  affinity: number;
   /** Where it raised its IRQL last. */
   raisedAt: Place;
   /** Exception being raised: code, flags, address and parameters. */
@@ -159,6 +161,8 @@ export interface DeviceInterface {
 }
 
 export interface FileState {
+  /** References to a file that IoGetDeviceObjectPointer opened; the last one dropped closes it. */
+  pointers?: number | undefined;
   readonly object: Offset;
   readonly device: Offset;
   readonly name: string;

@@ -172,8 +172,6 @@ export const miscellaneousDdis: readonly Routine[] = [
   }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
-  ddi("KeSetSystemAffinityThread", 1, nothing),
-  ddi("KeRevertToUserAffinityThread", 0, nothing),
   ddi("ExSetTimerResolution", 2, (k, f) => k.return32(f, 156_250)),
   ddi("PsGetProcessId", 1, (k, f) => k.return64(f, 4n)),
 ];

@@ -1,7 +1,7 @@
 // Who runs next, where, and for how long. Every choice follows from the state and the seed and is made only at decision points
 // (a turn's end, a wait, a fallen IRQL, something due), never because a caller of `advance` happened to stop there:
 // so however a run is cut into calls, it is the same run. Threads of equal priority share a processor by turns; a higher
-// priority goes first. Left out: priority decay, affinity, ideal processors.
+// priority goes first. A thread runs on the processors of its affinity only. Left out: priority decay, ideal processors.
 
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -12,6 +12,11 @@ import { expireWaits, isSpinOver } from "./wait.ts";
 
 /** Steps a thread keeps its processor while others of its priority are ready. */
 const quantum = 2000;
+/** The affinity of a thread that has not asked for another. */
+export const everywhere = 0xffff_ffff;
+
+const mayRunOn = (context: Context, processor: Processor): boolean =>
+  ((context.affinity >>> processor.number) & 1) === 1;
 
 /** Makes the next decision. False if the machine was stopped, or only time has passed. */
 export function decide(k: Kernel): boolean {
@@ -21,6 +26,7 @@ export function decide(k: Kernel): boolean {
   expireWaits(k);
   if (state.stopped !== undefined) return false;
 
+  for (const processor of state.processors) dismissUnfit(k, processor);
   const count = state.processors.length;
   const last = state.contexts.get(state.lastContext)?.processor ?? 0;
   for (let i = 1; i <= count; i++) {
@@ -51,6 +57,15 @@ function turnEnd(k: Kernel): number {
   return state.time + length;
 }
 
+/** Takes the thread off a processor on which it may not run any more, so that another can take it. */
+function dismissUnfit(k: Kernel, processor: Processor): void {
+  const top = k.context(processor.contexts[processor.contexts.length - 1]);
+  if (top?.kind !== "thread" || top.irql >= 2 || top.state === "waiting" || mayRunOn(top, processor)) return;
+  processor.contexts.pop();
+  top.processor = -1;
+  top.state = "ready";
+}
+
 /** What a processor would run now; undefined if it has nothing to do. */
 function choose(k: Kernel, processor: Processor): Context | undefined {
   const top = k.context(processor.contexts[processor.contexts.length - 1]);
@@ -61,7 +76,7 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
     return pushContext(k, processor, "dpc", "DPC", 2, k.routineNamed("KiRetireDpcList"));
   }
   if (top === undefined) {
-    const thread = takeReady(k, -1);
+    const thread = takeReady(k, processor, -1);
     return thread === undefined ? undefined : run(k, processor, thread);
   }
   if (top.state === "waiting") {
@@ -73,7 +88,7 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
   }
   if (top.kind === "thread" && irql < 2) {
     const expired = k.state.time >= processor.quantumEnd;
-    const next = takeReady(k, expired ? top.priority - 1 : top.priority);
+    const next = takeReady(k, processor, expired ? top.priority - 1 : top.priority);
     if (next !== undefined) {
       processor.contexts.pop();
       top.processor = -1;
@@ -94,10 +109,11 @@ function run(k: Kernel, processor: Processor, thread: Context): Context {
 }
 
 /** The ready thread of highest priority above `than`, longest ready first. */
-function takeReady(k: Kernel, than: number): Context | undefined {
+function takeReady(k: Kernel, processor: Processor, than: number): Context | undefined {
   let best: Context | undefined;
   for (const context of k.state.contexts.values()) {
     if (context.kind !== "thread" || context.state !== "ready" || context.priority <= than) continue;
+    if (!mayRunOn(context, processor)) continue;
     if (best === undefined || context.priority > best.priority) best = context;
   }
   if (best !== undefined) {
@@ -174,6 +190,7 @@ export function newContext(
     priority: 8,
     apcDisable: 0,
     guarded: 0,
+    affinity: everywhere,
     raisedAt: undefined,
     exception: undefined,
     locks: [],

@@ -7,7 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import type { Context } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
-import { finishContext, newContext } from "./scheduler.ts";
+import { everywhere, finishContext, newContext } from "./scheduler.ts";
 import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
@@ -79,6 +79,19 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
 
 const currentThread = (k: Kernel, f: Offset): Outcome => k.returnPointer(f, k.threadContext().object);
 
+/** The thread goes to another processor as soon as its IRQL allows, which is at once below DISPATCH_LEVEL. */
+function setAffinity(k: Kernel, f: Offset, affinity: number): Outcome {
+  const all = 2 ** k.state.processors.length - 1;
+  if ((affinity & all) === 0) {
+    const message = `The affinity 0x${affinity.toString(16)} names no processor that there is.`;
+    return stopWithBugcheck(k, f, 0x03, [BigInt(affinity), 0n, 0n, 0n], message);
+  }
+  k.threadContext().affinity = affinity;
+  k.state.reschedule = true;
+  k.cut();
+  return k.returnVoid(f);
+}
+
 export const threadDdis: readonly Routine[] = [
   ddi("PsCreateSystemThread", 7, createSystemThread),
   ddi("IoCreateSystemThread", 8, (k, f) => {
@@ -129,6 +142,8 @@ export const threadDdis: readonly Routine[] = [
     k.cut();
     return k.return32(f, old);
   }),
+  ddi("KeSetSystemAffinityThread", 1, (k, f) => setAffinity(k, f, k.argU32(f, 0))),
+  ddi("KeRevertToUserAffinityThread", 0, (k, f) => setAffinity(k, f, everywhere)),
   ddi("PsIsSystemThread", 1, (k, f) => {
     const thread = k.argPointer(f, 0);
     const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);

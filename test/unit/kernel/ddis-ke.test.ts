@@ -69,6 +69,7 @@ describe("DPCs and timers", () => {
   holds(
     "a DPC runs on its target processor",
     `KDPC dpc; ULONG i; for (i = 0; i < 2; i++) { KeInitializeDpc(&dpc, Where, NULL); KeSetTargetProcessorDpc(&dpc, (CCHAR)i); seen = 99; CHECK(KeInsertQueueDpc(&dpc, NULL, NULL)); KeFlushQueuedDpcs(); CHECK(seen == i); }
+     for (i = 0; i < 6; i++) { KeSetSystemAffinityThread((KAFFINITY)1 << (i & 1)); CHECK(KeGetCurrentProcessorNumber() == (i & 1)); } KeRevertToUserAffinityThread();
      { KAFFINITY active; PROCESSOR_NUMBER number; KIRQL irql; CHECK(KeQueryActiveProcessorCount(&active) == 2 && active == 3); CHECK(KeQueryActiveProcessors() == 3); CHECK(KeQueryMaximumProcessorCount() == 2);
        CHECK(KeQueryActiveProcessorCountEx(ALL_PROCESSOR_GROUPS) == 2 && KeQueryActiveProcessorCountEx(0) == 2 && KeQueryActiveProcessorCountEx(1) == 0);
        irql = KeRaiseIrqlToDpcLevel(); CHECK(KeGetCurrentProcessorNumberEx(&number) == KeGetCurrentProcessorNumber() && number.Group == 0 && number.Number == KeGetCurrentProcessorNumber()); KeLowerIrql(irql); }`,

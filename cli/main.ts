@@ -39,6 +39,8 @@ program
   .command("run")
   .description("run a scenario, or bring a driver up and take it down again, on the emulated kernel")
   .argument("<scenario>", "a .scenario.json file, or a driver source or folder")
+  .option("-I, --include <dir>", "also look for headers here (repeatable)", collect, [])
+  .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
   .option("--trace <file>", "write the trace there: .csv, or JSON Lines for any other name")
   .option("--seed <number>", "seed of the scheduler, instead of the scenario's", integer)
   .option("--fuel <steps>", "give up after so many steps", integer)
@@ -95,6 +97,12 @@ program
   .command("demo")
   .description("check the samples and run one: what `npm start` shows")
   .action(action(demoCommand));
+
+// A reader that has seen enough (`| head`) closes the pipe: nothing more is to be said then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

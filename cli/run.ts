@@ -6,9 +6,11 @@ import { nodeHost } from "../debug-adapter/node-host.ts";
 import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
 import { stopText } from "./output/stop.ts";
 import { traceChunks } from "./output/trace-file.ts";
-import { shown } from "./sources.ts";
+import { compileOptions, shown } from "./sources.ts";
 
 export interface RunOptions {
+  readonly include?: readonly string[];
+  readonly define?: readonly string[];
   readonly trace?: string;
   readonly seed?: number;
   readonly fuel?: number;
@@ -22,7 +24,7 @@ function slice(time: number): number {
 }
 
 export async function runCommand(path: string, options: RunOptions): Promise<number> {
-  const launched = await launch(path, options.seed);
+  const launched = await launch(path, options);
   const { session, title } = launched;
   process.stdout.write(`${title}\n`);
   for (const one of launched.diagnostics.filter((one) => one.severity === "error")) {
@@ -49,10 +51,13 @@ export async function runCommand(path: string, options: RunOptions): Promise<num
 }
 
 /** A kernel ready to run, or an error that says everything that is wrong. */
-export async function launch(path: string, seed?: number): Promise<Launched> {
+export async function launch(path: string, options: RunOptions = {}): Promise<Launched> {
+  const { includePaths, defines } = compileOptions(options, []);
   const outcome = await nodeHost(import.meta.url).launcher.launch({
     program: path,
-    ...(seed === undefined ? {} : { seed }),
+    includePath: includePaths,
+    defines,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
   if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
   return outcome.launched;

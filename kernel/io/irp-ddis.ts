@@ -44,7 +44,8 @@ function buildFsd(k: Kernel, f: Offset, synchronous: boolean): Outcome {
   k.m.setU64(at, offset === 0 ? 0n : k.m.u64(offset));
   switch (transferOf(k, topOfStack(k, device))) {
     case "buffered":
-      attachSystemBuffer(k, irp, read ? 0 : buffer, length, length, read ? buffer : 0);
+      // Nobody but its maker frees what an asynchronous request was given, with ExFreePool before IoFreeIrp.
+      attachSystemBuffer(k, irp, read ? 0 : buffer, length, length, read ? buffer : 0, synchronous ? undefined : f);
       break;
     case "direct":
       attachMdl(k, irp, buffer, length, read);
@@ -55,10 +56,21 @@ function buildFsd(k: Kernel, f: Offset, synchronous: boolean): Outcome {
   return k.returnPointer(f, irp);
 }
 
-function attachSystemBuffer(k: Kernel, irp: Offset, from: Offset, copy: number, size: number, backTo: Offset): void {
+/** `owner`: the call of the driver that is to free the buffer itself. */
+function attachSystemBuffer(
+  k: Kernel,
+  irp: Offset,
+  from: Offset,
+  copy: number,
+  size: number,
+  backTo: Offset,
+  owner?: Offset,
+): void {
   if (size === 0) return;
   const layout = k.s.IRP;
-  const system = allocate(k, { size, tag: "IoSb", what: "system buffer", zero: true });
+  const whose =
+    owner === undefined ? { what: "system buffer" } : { driver: k.callerDriver(owner), place: k.callerPlace(owner) };
+  const system = allocate(k, { size, tag: "IoSb", zero: true, ...whose });
   if (from !== 0) k.m.u8.copyWithin(system, from, from + copy);
   k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], system);
   k.setPointer(irp + layout.UserBuffer, backTo);

@@ -12,7 +12,28 @@ import { readUnicodeString } from "../rtl/unicode.ts";
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
   if (object !== 0 && k.state.devices.has(object)) k.reference(object, by);
+  const pointed = fileByPointer(k, object);
+  if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
   return k.return64(f, 1n);
+}
+
+/** A file that IoGetDeviceObjectPointer opened: it is held by references to its object, not by a handle. */
+function fileByPointer(k: Kernel, object: Offset) {
+  for (const [id, file] of k.state.files) {
+    if (file.object === object && file.pointers !== undefined) return { id, file };
+  }
+  return undefined;
+}
+
+/** The last reference to a file that is held by pointer closes it. */
+function dereference(k: Kernel, f: Offset, step: number): Outcome {
+  if (step === 1) return k.return64(f, 0n);
+  const done = reference(k, f, -1);
+  const pointed = fileByPointer(k, k.argPointer(f, 0));
+  if (pointed === undefined || (pointed.file.pointers ?? 0) > 0) return done;
+  pointed.file.pointers = undefined;
+  k.setSlot(k.above(f), 0, pointed.id);
+  return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
 }
 
 /** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
@@ -35,9 +56,9 @@ export const objectManagerDdis: readonly Routine[] = [
   }),
   ddi("ObfReferenceObject", 1, (k, f) => reference(k, f, 1)),
   ddi("ObReferenceObject", 1, (k, f) => reference(k, f, 1)),
-  ddi("ObfDereferenceObject", 1, (k, f) => reference(k, f, -1)),
-  ddi("ObDereferenceObject", 1, (k, f) => reference(k, f, -1)),
-  ddi("ObDereferenceObjectDeferDelete", 1, (k, f) => reference(k, f, -1)),
+  ddi("ObfDereferenceObject", 1, dereference, 1),
+  ddi("ObDereferenceObject", 1, dereference, 1),
+  ddi("ObDereferenceObjectDeferDelete", 1, dereference, 1),
   ddi("ObReferenceObjectByPointer", 4, (k, f) => {
     reference(k, f, 1);
     return k.return32(f, nt.STATUS_SUCCESS);
@@ -82,6 +103,7 @@ export const objectManagerDdis: readonly Routine[] = [
       const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
       const file = k.state.files.get(k.slotU32(f, 5));
       if (!nt.ntSuccess(status) || file === undefined) return k.return32(f, status);
+      file.pointers = 1;
       k.setPointer(fileOut, file.object);
       k.setPointer(deviceOut, topOfStack(k, file.device));
       return k.return32(f, nt.STATUS_SUCCESS);

@@ -23,6 +23,12 @@ describe("locks of the kernel", () => {
      KeLowerIrql(irql);`,
   );
   holds(
+    "the names that hardware abstraction layers export",
+    `KIRQL irql = KfRaiseIrql(APC_LEVEL); CHECK(irql == PASSIVE_LEVEL && KeGetCurrentIrql() == APC_LEVEL); KfLowerIrql(irql); CHECK(KeGetCurrentIrql() == PASSIVE_LEVEL);
+     irql = KfAcquireSpinLock(&extension->Lock); CHECK(irql == PASSIVE_LEVEL && KeGetCurrentIrql() == DISPATCH_LEVEL && !KeTestSpinLock(&extension->Lock)); KefReleaseSpinLockFromDpcLevel(&extension->Lock); CHECK(KeTestSpinLock(&extension->Lock) && KeGetCurrentIrql() == DISPATCH_LEVEL);
+     KefAcquireSpinLockAtDpcLevel(&extension->Lock); CHECK(!KeTestSpinLock(&extension->Lock)); KfReleaseSpinLock(&extension->Lock, irql); CHECK(KeTestSpinLock(&extension->Lock) && KeGetCurrentIrql() == PASSIVE_LEVEL);`,
+  );
+  holds(
     "guarded mutex, and what critical and guarded regions keep out",
     `KGUARDED_MUTEX guarded; FAST_MUTEX fast; KIRQL irql;
      CHECK(!KeAreApcsDisabled() && !KeAreAllApcsDisabled());

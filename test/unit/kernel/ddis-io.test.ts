@@ -122,3 +122,21 @@ describe("devices and drivers", () => {
      CHECK(IoGetCurrentProcess() == PsGetCurrentProcess() && !IoIs32bitProcess(irp) && IoGetRequestorProcess(irp) != NULL && IoGetConfigurationInformation() != NULL);`,
   );
 });
+
+describe("timers, deferred calls and threads", () => {
+  holds(
+    "a device timer ticks each second until it is stopped; a device DPC runs at DISPATCH_LEVEL; a thread of a driver's runs",
+    `LARGE_INTEGER t; HANDLE h; PVOID thread; ULONG n; t.QuadPart = -25000000LL; CHECK(IoInitializeTimer(extension->Self, Tick, &ticks) == STATUS_SUCCESS); IoStartTimer(extension->Self);
+     KeDelayExecutionThread(KernelMode, FALSE, &t); CHECK(ticks == 2); IoStopTimer(extension->Self); n = ticks; KeDelayExecutionThread(KernelMode, FALSE, &t); CHECK(ticks == n);
+     IoInitializeDpcRequest(extension->Self, Deferred); IoRequestDpc(extension->Self, irp, &ticks); KeFlushQueuedDpcs(); CHECK(deferred == irp && level == DISPATCH_LEVEL);
+     CHECK(NT_SUCCESS(IoCreateSystemThread(extension->Self->DriverObject, &h, THREAD_ALL_ACCESS, NULL, NULL, NULL, Run, &ticks))); CHECK(NT_SUCCESS(ObReferenceObjectByHandle(h, THREAD_ALL_ACCESS, NULL, KernelMode, &thread, NULL))); ZwClose(h);
+     KeWaitForSingleObject(thread, Executive, KernelMode, FALSE, NULL); ObDereferenceObject(thread); CHECK(ticks == 100);`,
+    {
+      declarations: `static ULONG ticks; static PIRP deferred; static KIRQL level; static IO_TIMER_ROUTINE Tick; static IO_DPC_ROUTINE Deferred; static KSTART_ROUTINE Run;
+       static VOID Tick(PDEVICE_OBJECT d, PVOID c) { UNREFERENCED_PARAMETER(d); ++*(PULONG)c; }
+       static VOID Deferred(PKDPC p, PDEVICE_OBJECT d, PIRP i, PVOID c) { UNREFERENCED_PARAMETER(p); UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); deferred = i; level = KeGetCurrentIrql(); }
+       static VOID Run(PVOID c) { *(PULONG)c = 100; PsTerminateSystemThread(STATUS_SUCCESS); }
+`,
+    },
+  );
+});

@@ -113,9 +113,11 @@ export class Caller {
     const { interpreter } = walk;
     const footprint = interpreter.world.footprint(info.name);
     if (!footprint) return this.#throughContract(event);
-    const contexts = interpreter.memo.contexts(info.name);
-    if (contexts >= bounds.generalContexts) return this.#neutral(event);
-    const crossing = new Crossing(walk.terms, event.state, event.args, footprint, contexts >= bounds.contexts);
+    const blocks = info.fn.blocks.length;
+    const { contexts, visits } = interpreter.memo.effort(info.name);
+    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks)) return this.#neutral(event);
+    const general = contexts >= bounds.contexts || visits >= bounds.generalVisits(blocks);
+    const crossing = new Crossing(walk.terms, event.state, event.args, footprint, general);
     const result = interpreter.evaluate(info, crossing.entry, undefined);
     walk.calls.push({
       callee: info.name,

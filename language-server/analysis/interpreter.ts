@@ -17,6 +17,9 @@ export const bounds = {
   generalContexts: 48,
   outcomes: 8,
   blockVisits: 6000,
+  /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
+  generalVisits: (blocks: number) => 200 + 4 * blocks,
+  functionVisits: (blocks: number) => 1000 + 8 * blocks,
 } as const;
 
 export class Interpreter {
@@ -57,6 +60,7 @@ export class Interpreter {
         calls: walk.calls,
         fingerprint: fingerprintOf(outcomes),
         incomplete: walk.incomplete,
+        visits: walk.visits,
       };
       this.memo.put(result, key);
       return result;

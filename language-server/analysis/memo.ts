@@ -30,6 +30,8 @@ export interface Result {
   readonly fingerprint: string;
   /** Cut short by a bound; nothing is concluded from such a run's exits. */
   readonly incomplete: boolean;
+  /** Blocks that were walked for it. */
+  readonly visits: number;
 }
 
 export class Memo {
@@ -56,11 +58,16 @@ export class Memo {
     const found = this.#results.get(name)?.get(key);
     if (found) found.generation = this.#generation;
   }
-  /** Contexts of a function asked for in this generation. */
-  contexts(name: string): number {
-    let count = 0;
-    for (const entry of this.#results.get(name)?.values() ?? []) if (entry.generation === this.#generation) count += 1;
-    return count;
+  /** What was spent on a function in this generation; the same whether its results were made now or stood. */
+  effort(name: string): { readonly contexts: number; readonly visits: number } {
+    let contexts = 0;
+    let visits = 0;
+    for (const { result, generation } of this.#results.get(name)?.values() ?? []) {
+      if (generation !== this.#generation) continue;
+      contexts += 1;
+      visits += result.visits;
+    }
+    return { contexts, visits };
   }
   /** Drops what the last check did not need. */
   sweep(): void {

@@ -34,6 +34,7 @@ export class Walk implements Run {
   readonly reports: RuleReport[] = [];
   readonly calls: Dependency[] = [];
   incomplete = false;
+  visits = 0;
 
   readonly #entry: Entry;
   readonly #shape: Shape;
@@ -42,7 +43,6 @@ export class Walk implements Run {
   readonly #seen = new Map<BlockId, Set<string>>();
   readonly #heads = new Map<BlockId, Map<string, { state: State; rounds: number }>>();
   readonly #caller: Caller;
-  #visits = 0;
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -77,8 +77,8 @@ export class Walk implements Run {
       const states = this.#pending.get(block) ?? [];
       this.#pending.delete(block);
       for (const arrived of this.#reduce(block, states)) {
-        this.#visits += 1;
-        if (this.#visits > bounds.blockVisits) {
+        this.visits += 1;
+        if (this.visits > bounds.blockVisits) {
           this.incomplete = true;
           return;
         }

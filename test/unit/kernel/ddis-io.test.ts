@@ -140,3 +140,13 @@ describe("timers, deferred calls and threads", () => {
     },
   );
 });
+
+describe("forwarding", () => {
+  holds(
+    "an IRP is sent down and waited for; it comes back to the sender; ProbeForWrite refuses kernel addresses",
+    `PIRP i = IoAllocateIrp((CCHAR)(extension->Self->StackSize + 1), FALSE); IoSetNextIrpStackLocation(i); IoGetCurrentIrpStackLocation(i)->MajorFunction = IRP_MJ_READ;
+     CHECK(IoForwardIrpSynchronously(extension->Self, i) && i->IoStatus.Status == STATUS_DEVICE_BUSY && i->IoStatus.Information == 3 && i->CurrentLocation == extension->Self->StackSize + 1); IoFreeIrp(i);
+     status = STATUS_SUCCESS; __try { ProbeForWrite(extension, 4, 1); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); } CHECK(status == STATUS_ACCESS_VIOLATION); status = STATUS_SUCCESS;`,
+    { read: "UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_DEVICE_BUSY, 3);" },
+  );
+});

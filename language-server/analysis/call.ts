@@ -176,6 +176,9 @@ export class Caller {
   /** What a routine may write through the addresses it is given is unknown afterwards. */
   #writeOutputs(event: CallEvent): void {
     const walk = this.#walk;
+    const [filled] = event.args;
+    if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
+      event.state.havoc(walk.terms, walk.terms.deref(filled), `out:${walk.name}:${event.site.at.first}`);
     event.args.forEach((arg, index) => {
       if (arg.kind !== "address") return;
       const param = event.type.params[index]?.type;
@@ -312,6 +315,8 @@ export class Caller {
   }
 }
 
+/** Routines that overwrite the whole of what their first argument points to. */
+const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 /** Routines that write into a counted string's buffer, and leave it where it is. */
 const stringFiller =
   /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;

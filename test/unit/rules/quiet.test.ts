@@ -457,3 +457,25 @@ NTSTATUS Move(VOID) {
 }
 `);
 });
+
+test("a string freed and zeroed may be freed again", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID FreeString(PUNICODE_STRING String) {
+    if (String->Buffer) ExFreePoolWithTag(String->Buffer, 'rtSR');
+    RtlZeroMemory(String, sizeof(*String));
+}
+VOID Twice(PUNICODE_STRING String) {
+    String->Buffer = ExAllocatePoolZero(PagedPool, 32, 'rtSR');
+    FreeString(String);
+    FreeString(String);
+}
+VOID Once(PUNICODE_STRING String) {
+    String->Buffer = ExAllocatePoolZero(PagedPool, 32, 'rtSR');
+    if (String->Buffer == NULL) return;
+    ExFreePoolWithTag(String->Buffer, 'rtSR');
+    ExFreePoolWithTag(String->Buffer, 'rtSR');
+//  ^^^^^^^^^^^^^^^^^ pool-used-after-free
+}
+`);
+});

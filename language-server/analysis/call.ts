@@ -137,6 +137,11 @@ export class Caller {
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent): Way[] {
     this.#handOver(event, true);
+    // It may have come to any IRP by way of some structure, not only to those it was given.
+    for (const [id, irp] of event.state.irps) {
+      const owner = irp.owner === "owned" ? "unknown" : irp.owner;
+      event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
+    }
     return [{ state: event.state, value: undefined, locks: [] }];
   }
 

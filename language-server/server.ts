@@ -25,6 +25,7 @@ import { addPagedCode } from "./features/fixes.ts";
 import { describeName } from "./features/hover.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
+import type { DriverProject } from "./project.ts";
 import { offsetAt, wordAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, isSource, type ServerHost, type Settings, Workspace } from "./workspace.ts";
@@ -43,6 +44,8 @@ class Server {
   readonly #workspace: Workspace;
   /** What was last published for each path. */
   readonly #published = new Map<string, string>();
+  /** The findings last sent of each project. */
+  readonly #told = new WeakMap<DriverProject, readonly Finding[]>();
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -128,8 +131,12 @@ class Server {
   }
   #publish(): void {
     const open = new Set(this.#workspace.openPaths);
-    for (const project of this.#workspace.dirty) {
-      const byFile = groupByFile(this.#workspace.check(project));
+    for (const project of this.#workspace.openProjects) {
+      // A question that came before may have checked the project already: what counts is whether its findings were sent.
+      const findings = this.#workspace.check(project);
+      if (this.#told.get(project) === findings) continue;
+      this.#told.set(project, findings);
+      const byFile = groupByFile(findings);
       // A client that pulls asks for open files itself; the rest of the driver is pushed all the same.
       for (const path of new Set([...project.paths, ...byFile.keys(), ...this.#published.keys()])) {
         const belongs = project.paths.includes(path) || byFile.has(path);

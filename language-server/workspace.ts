@@ -94,18 +94,16 @@ export class Workspace {
     this.#dirty.add(project);
     return project;
   }
-  isDirty(project: DriverProject): boolean {
-    return this.#dirty.has(project);
-  }
-  /** Projects with an open file that must be checked again. */
-  get dirty(): DriverProject[] {
+  /** Projects with an open file. */
+  get openProjects(): DriverProject[] {
     const wanted = new Set<DriverProject>();
     for (const path of this.#open.keys()) {
       const project = this.projectOf(path);
-      if (project && this.#dirty.has(project)) wanted.add(project);
+      if (project) wanted.add(project);
     }
     return [...wanted];
   }
+  /** The findings as they are now; the same array as last time if nothing has changed. */
   check(project: DriverProject): readonly Finding[] {
     const known = this.#findings.get(project);
     if (known && !this.#dirty.has(project)) return known;

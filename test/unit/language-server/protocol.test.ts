@@ -57,6 +57,13 @@ test("an untitled document is checked like any other", async () => {
   expect((await client.diagnostics("untitled:Untitled-1")).map((d) => d.code)).toEqual(["irql-too-high"]);
 });
 
+test("a question that comes before the first check does not keep the findings back", async () => {
+  client = await startClient();
+  await client.open(uri, broken);
+  expect(await client.connection.sendRequest<Hover>("textDocument/hover", at(6, 6))).toBeTruthy();
+  expect((await client.diagnostics(uri)).map((d) => d.code)).toEqual(["irql-too-high"]);
+});
+
 test("diagnostics can be pulled", async () => {
   client = await startClient({}, { textDocument: { diagnostic: {} } });
   await client.open(uri, broken);

@@ -43,15 +43,10 @@ typedef IID *LPIID;
 typedef GUID CLSID;
 typedef CLSID *LPCLSID;
 typedef GUID FMTID;
-#ifdef __cplusplus
-#define REFGUID const GUID &
-#define REFIID const IID &
-#define REFCLSID const IID &
-#else
+/* The pointer forms in C++ too: the comparisons below take pointers in both languages. */
 #define REFGUID const GUID *
 #define REFIID const IID *
 #define REFCLSID const IID *
-#endif
 /// Whether two GUIDs are the same.
 #define IsEqualGUID(a, b) (!memcmp((a), (b), sizeof(GUID)))
 #define InlineIsEqualGUID(a, b) IsEqualGUID(a, b)

@@ -8,7 +8,6 @@ import { allocate, freeChecked } from "../mm/pool.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
-const nothing = (k: Kernel, f: Offset): Outcome => k.returnVoid(f);
 
 /** Windows 10, build 19041. */
 const version = { major: 10, minor: 0, build: 19041, platform: 2 };
@@ -87,7 +86,6 @@ export const miscellaneousDdis: readonly Routine[] = [
   ddi("ExRaiseAccessViolation", 0, (k, f) => k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, "access violation raised")),
   ddi("ExRaiseDatatypeMisalignment", 0, (k, f) => k.raiseFrom(f, 0x8000_0002, "datatype misalignment raised")),
   ddi("ExGetPreviousMode", 0, (k, f) => k.return32(f, k.threadContext().driver === "" ? 1 : 0)),
-  ddi("ExIsProcessorFeaturePresent", 1, (k, f) => k.returnBool(f, false)),
   ddi("ExSystemTimeToLocalTime", 2, sameTime),
   ddi("ExLocalTimeToSystemTime", 2, sameTime),
   ddi("RtlTimeToTimeFields", 2, toFields),
@@ -152,8 +150,6 @@ export const miscellaneousDdis: readonly Routine[] = [
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoWMIDeviceObjectToProviderId", 1, (k, f) => k.return32(f, k.argU32(f, 0))),
-  ddi("IoRegisterDriverReinitialization", 3, nothing),
-  ddi("IoRegisterBootDriverReinitialization", 3, nothing),
   // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,
   // says whether it is inserted.
   ddi("KeRegisterBugCheckCallback", 5, (k, f) => {

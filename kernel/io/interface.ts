@@ -155,14 +155,6 @@ export const interfaceDdis: readonly Routine[] = [
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoGetDeviceProperty", 5, deviceProperty),
-  ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
-    k.log({ kind: "pnp", driver: k.callerDriver(f), device: k.argPointer(f, 0), text: "IoInvalidateDeviceRelations" });
-    return k.returnVoid(f);
-  }),
-  ddi("IoInvalidateDeviceState", 1, (k, f) => {
-    k.log({ kind: "pnp", driver: k.callerDriver(f), device: k.argPointer(f, 0), text: "IoInvalidateDeviceState" });
-    return k.returnVoid(f);
-  }),
   ddi("IoOpenDeviceRegistryKey", 4, (k, f) => {
     const node = nodeOfPdo(k, k.argPointer(f, 0));
     const out = k.argPointer(f, 3);

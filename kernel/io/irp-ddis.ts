@@ -171,7 +171,6 @@ export const irpDdis: readonly Routine[] = [
     }
     return k.returnVoid(f);
   }),
-  ddi("IoMakeAssociatedIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
   ddi("IoBuildSynchronousFsdRequest", 7, (k, f) => buildFsd(k, f, true)),
   ddi("IoBuildAsynchronousFsdRequest", 6, (k, f) => buildFsd(k, f, false)),
   ddi("IoBuildDeviceIoControlRequest", 9, buildDeviceControl),

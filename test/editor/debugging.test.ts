@@ -121,7 +121,7 @@ describe("stepping", () => {
     expect(here.line).toBe(growCall);
     const inside = await debug.stepInto(here);
     expect(inside.line).toBe(growBody);
-    expect((await debug.callStack(/MembufGrow/))[1]).toMatch(/MembufWrite/);
+    expect((await debug.callStack(/MembufGrow/, /MembufWrite/))[1]).toMatch(/MembufWrite/);
   });
 
   it("back out of it, and back to the first breakpoint", async () => {

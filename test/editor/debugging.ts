@@ -85,14 +85,14 @@ export class Debugging {
     await this.#editor.until("the session to end", async () => !(await this.isActive()));
   }
 
-  /** Frames of the stopped thread, innermost first, once the first matches. */
-  async callStack(first: RegExp): Promise<string[]> {
+  /** Frames of the stopped thread, innermost first, once the innermost ones match: the list is drawn anew row by row. */
+  async callStack(...innermost: readonly RegExp[]): Promise<string[]> {
     let frames: string[] = [];
     await this.#unfold(this.#row("Call Stack", /Paused on/i));
     // The kernel's frames have no source: the editor shows them when asked to.
     const more = this.#row("Call Stack", /Show \d+ More/);
     await more.click({ timeout: 3000 }).catch(() => undefined);
-    await this.#editor.until(`a call stack that begins with ${first}`, async () => {
+    await this.#editor.until(`a call stack that begins with ${innermost.join(", ")}`, async () => {
       frames = await this.#editor
         .pane("Call Stack")
         .locator(".monaco-list-row .stack-frame")
@@ -102,7 +102,7 @@ export class Debugging {
             .sort((one, other) => one.top - other.top)
             .map((element) => element.text),
         );
-      return first.test(frames[0] ?? "");
+      return innermost.every((pattern, i) => pattern.test(frames[i] ?? ""));
     });
     return frames;
   }

@@ -44,6 +44,7 @@ export const IRP_MJ_WRITE = 0x04;
 export const IRP_MJ_FLUSH_BUFFERS = 0x09;
 export const IRP_MJ_DEVICE_CONTROL = 0x0e;
 export const IRP_MJ_INTERNAL_DEVICE_CONTROL = 0x0f;
+export const IRP_MJ_SHUTDOWN = 0x10;
 export const IRP_MJ_CLEANUP = 0x12;
 export const IRP_MJ_POWER = 0x16;
 export const IRP_MJ_SYSTEM_CONTROL = 0x17;

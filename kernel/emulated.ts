@@ -17,6 +17,7 @@ import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
+import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
@@ -37,6 +38,7 @@ import { fileDdis } from "./ob/zwfile.ts";
 import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
 import { notificationDdis } from "./pnp/notification.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
+import { idlePowerDown } from "./po/idle.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
@@ -77,6 +79,7 @@ const ddis: readonly Routine[] = [
   ...removeLockDdis,
   ...resourceDdis,
   ...safeStringDdis,
+  ...shutdownDdis,
   ...spinLockDdis,
   ...startIoDdis,
   ...stringDdis,
@@ -108,6 +111,8 @@ export const routines: readonly Routine[] = [
   surpriseRemoval,
   rootBusDispatch,
   setState,
+  shutdownSystem,
+  idlePowerDown,
   requestCompletion,
   scenarioMain,
   internal("IopForwardCompletion", 3, forwardCompletion),

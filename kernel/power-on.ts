@@ -67,6 +67,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     handles: new Map(),
     nextHandle: 0x8000_0004,
     registry: new Map(),
+    shutdown: [],
+    idle: [],
     closing: [],
     removing: [],
     retired: new Set(),

@@ -148,6 +148,7 @@ export interface Devnode {
   readonly parent: number;
   openHandles: number;
   deviceState: number;
+  /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */
   powerState: number;
 }
 
@@ -220,8 +221,8 @@ export interface Timer {
 export interface Alarm {
   readonly due: number;
   readonly order: number;
-  /** "hardware" with the name of the device, or "ioTimer" with a device object's address, or "wait" with a context. */
-  readonly kind: "hardware" | "ioTimer";
+  /** "hardware" with the name of the device, "ioTimer" and "idle" with a device object's address. */
+  readonly kind: "hardware" | "ioTimer" | "idle";
   readonly target: string | number;
   readonly event: string;
   readonly value: number;
@@ -336,6 +337,10 @@ export interface KernelState {
   nextHandle: number;
   registry: Map<string, RegistryKey>;
 
+  /** Devices whose drivers asked for IRP_MJ_SHUTDOWN, in the order in which they asked. */
+  shutdown: { readonly device: Offset; readonly lastChance: boolean }[];
+  /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset. */
+  idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
   /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
   closing: number[];
   /** Devnodes whose last handle has been closed after a surprise removal. */

@@ -206,6 +206,4 @@ export const interfaceDdis: readonly Routine[] = [
     return k.returnBool(f, major < 6 || (major === 6 && (k.argU32(f, 1) & 0xff) === 0));
   }),
   ddi("IoGetConfigurationInformation", 0, (k, f) => k.returnPointer(f, k.configurationInformation)),
-  ddi("IoRegisterShutdownNotification", 1, (k, f) => k.return32(f, nt.STATUS_SUCCESS)),
-  ddi("IoUnregisterShutdownNotification", 1, (k, f) => k.returnVoid(f)),
 ];

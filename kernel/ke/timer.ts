@@ -5,6 +5,8 @@ import { hardwareAlarm } from "../hw/device.ts";
 import { ioTimerTick } from "../io/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { idleTick } from "../po/idle.ts";
+import type { Alarm } from "../state.ts";
 import { queueDpc } from "./dpc.ts";
 import { initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
@@ -36,7 +38,8 @@ export function expireTimers(k: Kernel): void {
     else if (alarm !== undefined) {
       k.state.alarms = k.state.alarms.filter((entry) => entry !== alarm);
       if (alarm.kind === "hardware") hardwareAlarm(k, String(alarm.target), alarm.event, alarm.value);
-      else ioTimerTick(k, Number(alarm.target));
+      else if (alarm.kind === "ioTimer") ioTimerTick(k, Number(alarm.target));
+      else idleTick(k, Number(alarm.target));
     }
   }
 }
@@ -65,7 +68,7 @@ function earliest<T extends { due: number; order: number }>(list: readonly T[]):
 
 export function setAlarm(
   k: Kernel,
-  kind: "hardware" | "ioTimer",
+  kind: Alarm["kind"],
   target: string | number,
   event: string,
   delay: number,
@@ -75,7 +78,7 @@ export function setAlarm(
   k.cut();
 }
 
-export function cancelAlarms(k: Kernel, kind: "hardware" | "ioTimer", target: string | number, event?: string): void {
+export function cancelAlarms(k: Kernel, kind: Alarm["kind"], target: string | number, event?: string): void {
   k.state.alarms = k.state.alarms.filter(
     (alarm) => alarm.kind !== kind || alarm.target !== target || (event !== undefined && alarm.event !== event),
   );

@@ -46,7 +46,7 @@ export function createRootBus(k: Kernel): void {
       parent: -1,
       openHandles: 0,
       deviceState: 0,
-      powerState: 4,
+      powerState: 0,
     };
     k.state.devnodes.push(node);
     createPdo(k, node);

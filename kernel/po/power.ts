@@ -1,6 +1,6 @@
 // Power: device and system power requests sent down stacks, PoRequestPowerIrp with its callback, and the states the manager keeps.
 // Only one power request of a kind is under way in a stack at a time; PoStartNextPowerIrp is a no-op, as since Windows Vista.
-// Left out: idle detection counting down by itself, wake-up, the policy of a whole machine going to sleep.
+// Left out: wake-up, the policy of a whole machine going to sleep.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
@@ -9,20 +9,22 @@ import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { idleAgain, idleDdis } from "./idle.ts";
 
 const systemPower = 0;
 const devicePower = 1;
 
-function powerParameters(k: Kernel, type: number, state: number): Uint8Array {
+function powerParameters(k: Kernel, type: number, state: number, action: number): Uint8Array {
   const layout = k.s.IO_STACK_LOCATION;
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
   view.setUint32(layout["Parameters.Power.Type"] - layout.Parameters, type, true);
   view.setUint32(layout["Parameters.Power.State"] - layout.Parameters, state, true);
+  view.setUint32(layout["Parameters.Power.ShutdownType"] - layout.Parameters, action, true);
   return bytes;
 }
 
-/** Slots: 0 devnode; 1 system state or 0; 2 device state or 0; 3 all devnodes; 4 request; 5 devnode under way. */
+/** Slots: 0 devnode; 1 system state or 0; 2 device state or 0; 3 all devnodes; 4 request; 5 devnode under way; 6 POWER_ACTION. */
 export const setState = internal("PoSetState", 8, (k, f, step) => {
   const system = k.slotU32(f, 1);
   const device = k.slotU32(f, 2);
@@ -36,7 +38,7 @@ export const setState = internal("PoSetState", 8, (k, f, step) => {
       title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} of ${found.instance}`,
       major: nt.IRP_MJ_POWER,
       minor,
-      parameters: powerParameters(k, type, system !== 0 ? system : device),
+      parameters: powerParameters(k, type, system !== 0 ? system : device, k.slotU32(f, 6)),
       initialStatus: nt.STATUS_NOT_SUPPORTED,
     });
     k.setSlot(f, 4, request.id);
@@ -134,7 +136,10 @@ export const powerDdis: readonly Routine[] = [
     const state = k.argU32(f, 2);
     const node = k.state.devnodes.find((entry) => topOfStack(k, entry.pdo) === topOfStack(k, device));
     const old = node?.powerState ?? 1;
-    if (node !== undefined && type === devicePower) node.powerState = state;
+    if (node !== undefined && type === devicePower) {
+      node.powerState = state;
+      if (state !== old) idleAgain(k, device);
+    }
     k.log({
       kind: "power",
       driver: k.callerDriver(f),
@@ -145,10 +150,7 @@ export const powerDdis: readonly Routine[] = [
     return k.return32(f, old);
   }),
   ddi("PoRequestPowerIrp", 6, requestPowerIrp),
-  ddi("PoRegisterDeviceForIdleDetection", 4, (k, f) => {
-    const at = allocate(k, { size: 8, tag: "PoId", what: "idle counter", zero: true });
-    return k.returnPointer(f, at);
-  }),
+  ...idleDdis,
   ddi("PoRegisterSystemState", 2, (k, f) => k.returnPointer(f, k.process)),
   ddi("PoUnregisterSystemState", 1, (k, f) => k.returnVoid(f)),
   ddi("PoSetSystemState", 1, (k, f) => k.returnVoid(f)),

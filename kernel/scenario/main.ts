@@ -6,6 +6,7 @@ import { hardwareAction } from "../hw/device.ts";
 import { topOfStack } from "../io/device.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
 import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
+import { PowerAction } from "../io/shutdown.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -98,6 +99,12 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PnpSurpriseRemoval");
     case "power":
       return power(k, f, step);
+    case "shutdown": {
+      const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
+      const thread = createThread(k, "System thread (shutdown)", "nt", k.routineNamed("NtShutdownSystem"), action);
+      k.setSlot(f, 3, 1);
+      return block(k, f, 4, "thread", [thread.id], undefined, "waits for the shutdown");
+    }
     case "hardware": {
       const problem = hardwareAction(k, step.hardware, step.action, step.value);
       return problem === undefined

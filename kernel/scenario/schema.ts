@@ -125,6 +125,10 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     system: optional(choice("System state to go to.", "S0", "S1", "S2", "S3", "S4", "S5")),
     state: optional(choice("Device state to set.", "D0", "D1", "D2", "D3")),
   },
+  shutdown: {
+    ...common,
+    action: optional(choice("What follows; off without it.", "off", "reset")),
+  },
   hardware: {
     title,
     hardware: string("Name of an entry of `hardware`."),

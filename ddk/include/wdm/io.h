@@ -71,7 +71,11 @@ NTKERNELAPI VOID NTAPI IoRegisterBootDriverReinitialization(_In_ PDRIVER_OBJECT 
 /// Asks for an IRP_MJ_SHUTDOWN when the system goes down.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoRegisterShutdownNotification(_In_ PDEVICE_OBJECT DeviceObject);
-/// Takes IoRegisterShutdownNotification back.
+/// Asks for an IRP_MJ_SHUTDOWN after all file systems have been flushed, later than IoRegisterShutdownNotification's.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI IoRegisterLastChanceShutdownNotification(_In_ PDEVICE_OBJECT DeviceObject);
+/// Takes IoRegisterShutdownNotification and its last-chance form back.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI IoUnregisterShutdownNotification(_In_ PDEVICE_OBJECT DeviceObject);
 /// Says whether a version of the driver model is there.

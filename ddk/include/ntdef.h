@@ -205,7 +205,11 @@ typedef KSPIN_LOCK *PKSPIN_LOCK;
 #define ANSI_NULL ((CHAR)0)
 #define UNICODE_STRING_MAX_BYTES ((USHORT)65534)
 #define UNICODE_STRING_MAX_CHARS (32767)
+#ifdef _WIN64
 #define MAXIMUM_PROCESSORS 64
+#else
+#define MAXIMUM_PROCESSORS 32
+#endif
 /// Group number that stands for all processor groups.
 #define ALL_PROCESSOR_GROUPS 0xffff
 

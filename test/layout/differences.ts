@@ -8,6 +8,28 @@ export interface Difference {
 export const differences: readonly Difference[] = [
   {
     reason:
+      "Later Windows versions added wait reasons, information classes and registry notifications before the last.",
+    questions: ["MaximumWaitReason", "FileMaximumInformation", "FileFsMaximumInformation", "MaxRegNtNotifyClass"].map(
+      (name) => `value ${name}`,
+    ),
+  },
+  {
+    reason: "Protected pool went with Windows 8; the flag's name stands for nothing since.",
+    questions: ["value PROTECTED_POOL"],
+  },
+  {
+    reason: "Windows 8 added CONNECT_MESSAGE_BASED_PASSIVE, version 5.",
+    questions: ["value CONNECT_CURRENT_VERSION"],
+  },
+  {
+    reason:
+      "The serial class's internal requests carry no buffer of the I/O manager's: Microsoft defines them METHOD_NEITHER.",
+    questions: ["DO_WAIT_WAKE", "CANCEL_WAIT_WAKE", "BASIC_SETTINGS", "RESTORE_SETTINGS"].map(
+      (name) => `value IOCTL_SERIAL_INTERNAL_${name}`,
+    ),
+  },
+  {
+    reason:
       "Windows 7 moved the wait type and key of a wait block before its thread; mingw-w64 has the order of Windows XP.",
     questions: ["WaitType", "BlockState", "WaitKey", "SpareLong", "Thread", "Object"].map(
       (member) => `offsetof KWAIT_BLOCK.${member}`,
@@ -30,6 +52,7 @@ export const differences: readonly Difference[] = [
     reason:
       "PO_FX_COMPONENT follows PO_FX_VERSION, which is 1 unless the driver sets it; mingw-w64 has version 2 always.",
     questions: [
+      "value PO_FX_VERSION",
       "sizeof PO_FX_COMPONENT",
       ...["IdleStateCount", "DeepestWakeableIdleState", "IdleStates"].map(
         (member) => `offsetof PO_FX_COMPONENT.${member}`,

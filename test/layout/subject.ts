@@ -13,6 +13,10 @@ const source = `
 #include <ntddpar.h>
 `;
 
+/** Versions that we pretend to be, and limits of the C types, are each compiler's own. */
+const ofTheCompiler =
+  /^(NTDDI_|WINVER$|_WIN32|WDK_|INT_|CHAR_|SCHAR_|UCHAR_|SHRT_|USHRT_|LONG_|ULONG_|LLONG_|ULLONG_|WCHAR_)/;
+
 export interface Subject {
   readonly unit: Unit;
   readonly questions: readonly Question[];
@@ -33,9 +37,16 @@ export function subject(target: Target, include: string): Subject {
   for (const [name, typedef] of unit.typedefs) {
     const type = typedef.type;
     if (type.kind !== "record" || type.decl.fields === undefined) continue;
-    note({ type: name, member: undefined }, layoutOf(type.decl, target).size);
-    for (const [member, offset] of members(type.decl, target, "", 0)) note({ type: name, member }, offset);
+    note({ kind: "size", type: name }, layoutOf(type.decl, target).size);
+    for (const [member, offset] of members(type.decl, target, "", 0))
+      note({ kind: "offset", type: name, member }, offset);
   }
+  const constant = (name: string, value: bigint | undefined) => {
+    if (value !== undefined) note({ kind: "value", name }, Number(BigInt.asUintN(32, value)));
+  };
+  for (const { name, params } of unit.macros)
+    if (params === undefined && /^[A-Z]/.test(name) && !ofTheCompiler.test(name)) constant(name, unit.macroValue(name));
+  for (const [name, value] of unit.enumerators) constant(name, value);
   return { unit, questions, table };
 }
 

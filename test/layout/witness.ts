@@ -6,15 +6,32 @@ export interface Witness {
   readonly command: string;
   readonly args: readonly string[];
 }
-/** "sizeof IRP" or "offsetof IRP.Tail.Overlay" to its value. */
+/** "sizeof IRP", "offsetof IRP.Tail.Overlay" or "value IRP_MJ_READ" to its value; constants as unsigned 32-bit numbers. */
 export type Table = ReadonlyMap<string, number>;
-export interface Question {
-  readonly type: string;
-  /** Undefined asks for the size. */
-  readonly member: string | undefined;
+export type Question =
+  | { readonly kind: "size"; readonly type: string }
+  | { readonly kind: "offset"; readonly type: string; readonly member: string }
+  | { readonly kind: "value"; readonly name: string };
+export function questionName(q: Question): string {
+  switch (q.kind) {
+    case "size":
+      return `sizeof ${q.type}`;
+    case "offset":
+      return `offsetof ${q.type}.${q.member}`;
+    case "value":
+      return `value ${q.name}`;
+  }
 }
-export const questionName = (q: Question): string =>
-  q.member === undefined ? `sizeof ${q.type}` : `offsetof ${q.type}.${q.member}`;
+function expression(q: Question): string {
+  switch (q.kind) {
+    case "size":
+      return `sizeof(${q.type})`;
+    case "offset":
+      return `__builtin_offsetof(${q.type}, ${q.member})`;
+    case "value":
+      return `(unsigned)(${q.name})`;
+  }
+}
 
 export const ddkFolder = "/usr/share/mingw-w64/include/ddk";
 const includes = ["ntddk.h", "ntifs.h", "wmistr.h", "wmilib.h", "ntddser.h", "ntddpar.h"];
@@ -42,20 +59,17 @@ export function ask(witness: Witness, questions: readonly Question[]): Table {
 
 function program(questions: readonly Question[]): { source: string; lineOf: (i: number) => number } {
   const head = includes.map((name) => `#include <${name}>`);
-  const lines = questions.map((q, i) => {
-    const value = q.member === undefined ? `sizeof(${q.type})` : `__builtin_offsetof(${q.type}, ${q.member})`;
-    return `const unsigned ringside_${i} = ${value};`;
-  });
+  const lines = questions.map((q, i) => `const unsigned ringside_${i} = ${expression(q)};`);
   return { source: `${[...head, ...lines].join("\n")}\n`, lineOf: (i) => head.length + i + 1 };
 }
 
 function answers(assembly: string, questions: readonly Question[]): Table {
   const table = new Map<string, number>();
   // `ringside_7:` or `_ringside_7:` and then one directive: `.long 8`, `.space 4` or `.zero 4` for 0.
-  for (const match of assembly.matchAll(/^_?ringside_(\d+):\s*\n\s*\.(long|space|zero|int)\s+(\d+)/gm)) {
+  for (const match of assembly.matchAll(/^_?ringside_(\d+):\s*\n\s*\.(long|space|zero|int)\s+(-?\d+)/gm)) {
     const question = questions[Number(match[1])];
     if (question === undefined) continue;
-    table.set(questionName(question), match[2] === "long" || match[2] === "int" ? Number(match[3]) : 0);
+    table.set(questionName(question), match[2] === "long" || match[2] === "int" ? Number(match[3]) >>> 0 : 0);
   }
   return table;
 }

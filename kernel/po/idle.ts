@@ -49,7 +49,10 @@ export function idleTick(k: Kernel, device: Offset): void {
   }
   const idle = k.m.u32(found.counter) + period(found.seconds);
   k.m.setU32(found.counter, idle);
-  if (idle < found.seconds) return arm(k, device, found.seconds);
+  if (idle < found.seconds) {
+    arm(k, device, found.seconds);
+    return;
+  }
   k.log({ kind: "power", device, deviceName: k.nameOf(device), text: `idle for ${idle} s` });
   k.state.workQueue.push({
     routine: k.routineAddress("PopIdle"),

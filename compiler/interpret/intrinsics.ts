@@ -30,6 +30,7 @@ export function intrinsic(
   switch (operation.kind) {
     case "fence":
     case "nothing":
+    case "hint":
       return known.result === "void" ? undefined : 0n;
     case "first":
       return arg(0);

@@ -61,6 +61,8 @@ export type IntrinsicOperation =
   | { readonly kind: "fence" }
   /** Evaluates to nothing; the arguments are not evaluated. */
   | { readonly kind: "nothing" }
+  /** Does nothing; the arguments are evaluated. */
+  | { readonly kind: "hint" }
   | { readonly kind: "trap"; readonly trap: "debugBreak" | "refused"; readonly message: string }
   /** Asked of `MachineHost.intrinsic`. */
   | { readonly kind: "host" };
@@ -302,9 +304,9 @@ add(
   [],
   { kind: "fence" },
 );
-add("_mm_prefetch", "void", ["address", "i32"], { kind: "nothing" });
-add(["_m_prefetch", "_m_prefetchw", "_mm_clflush"], "void", ["address"], { kind: "nothing" });
-add("__builtin_prefetch", "void", ["address"], { kind: "nothing" }, true);
+add("_mm_prefetch", "void", ["address", "i32"], { kind: "hint" });
+add(["_m_prefetch", "_m_prefetchw", "_mm_clflush"], "void", ["address"], { kind: "hint" });
+add("__builtin_prefetch", "void", ["address"], { kind: "hint" }, true);
 add("__noop", "i32", [], { kind: "nothing" }, true);
 add(["__assume", "__builtin_assume"], "void", ["any"], { kind: "nothing" });
 add(["__builtin_expect"], "i64", ["i64", "i64"], { kind: "first" });

@@ -119,7 +119,7 @@ function emitCall(
     room = place;
     if (!byValue(returns, f)) args.push(addressOf(f, place));
   }
-  if (type.prototyped) checkCount(f, type, node, name);
+  if (type.prototyped || (callee.kind === "direct" && callee.symbol.defined)) checkCount(f, type, node, name);
   node.args.forEach((arg, i) => {
     const param = type.prototyped ? type.params[i] : undefined;
     const value = lowerExpression(f, arg);
@@ -152,7 +152,8 @@ function checkCount(f: Body, type: FunctionType, node: Call, name: string): void
   if (given < wanted || (given > wanted && !type.variadic))
     f.context.report(
       node,
-      "error",
+      // Without a prototype it is no error to the language (C17 6.5.2.2), and Microsoft's compiler only warns.
+      type.prototyped ? "error" : "warning",
       "argument-count",
       `${name} takes ${type.variadic ? "at least " : ""}${wanted} argument${wanted === 1 ? "" : "s"}, not ${given}.`,
       given < wanted ? "Add what is missing." : "Remove what is too much.",
@@ -206,6 +207,10 @@ function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {
       if (name === "__assume" && value.kind === "const" && value.value === 0n) f.end({ kind: "unreachable" });
     }
     return intrinsic.result === "void" ? voidValue() : constant(0n, result);
+  }
+  if (intrinsic.operation.kind === "hint") {
+    for (const arg of node.args) lowerEffect(f, arg);
+    return voidValue();
   }
   const wanted = intrinsic.params.length;
   if (node.args.length < wanted || (node.args.length > wanted && !intrinsic.variadic)) {

@@ -20,6 +20,7 @@ import {
   adjusted,
   alignFrom,
   checkStaticAssert,
+  declareBareTag,
   namedBy,
   typeOfDeclarator,
   typeOfSpecifiers,
@@ -159,6 +160,7 @@ export function defineTentative(context: Context, symbol: IrSymbol, section: str
 
 export function lowerLocalDeclaration(f: Body, node: Declaration): void {
   const { context } = f;
+  if (node.declarators.length === 0) declareBareTag(f, node.specifiers);
   const base = typeOfSpecifiers(f, node.specifiers);
   const { storage } = node.specifiers;
   for (const { declarator, initializer } of node.declarators) {
@@ -294,7 +296,7 @@ export function declareFunction(context: Context, node: FunctionDefinition): Dec
   const part = node.declarator.parts.find((p) => p.kind === "function");
   if (part !== undefined && part.parameters === undefined) {
     const params = part.names.map((name): FunctionParameter => oldParameter(f, name, node.oldParameters));
-    type = { ...type, params, prototyped: part.names.length === 0 };
+    type = { ...type, params, prototyped: false };
   }
   const symbol = declareSymbol(f, context.fileScope, {
     specifiers: node.specifiers,

@@ -418,7 +418,11 @@ export function castTo(f: Body, value: Expr, type: Type, node: TokenRange): Expr
     const name = value.kind === "const" ? value.name : undefined;
     return constant(0n, type, name ?? f.context.names.macroOf(f.context.declaration, node.first));
   }
-  const converted = convert(value, type, false, f.context.target);
+  // A cast makes an ordinary value of a bit-field: only the bare name is promoted by its width.
+  const plain = isInteger(type) && bitsOf(value) !== undefined;
+  const converted: Expr = plain
+    ? { kind: "convert", operand: value, type, implicit: false }
+    : convert(value, type, false, f.context.target);
   if (converted.kind === "const" && converted.name === undefined) {
     const name = f.context.names.macroOf(f.context.declaration, node.first);
     if (name !== undefined) return { ...converted, name };

@@ -95,6 +95,13 @@ function constantPlace(f: Body, place: Place): bigint | undefined {
   return base.kind === "deref" && base.pointer.kind === "const" ? base.pointer.value + offset : undefined;
 }
 
+/** A place in a variable, whose address is never null; one behind a pointer may be. */
+function isObject(place: Place): boolean {
+  let base = place;
+  while (base.kind === "field" || base.kind === "element") base = base.base;
+  return base.kind !== "deref";
+}
+
 /** A value compared with zero, as a condition: type int. */
 export function truth(f: Body, value: Expr, at: TokenRange): Expr {
   if (value.kind === "unknown") return unknown(INT);
@@ -109,7 +116,7 @@ export function truth(f: Body, value: Expr, at: TokenRange): Expr {
     );
     return unknown(INT);
   }
-  if (value.kind === "address" || value.kind === "function") return intConst(1);
+  if (value.kind === "function" || (value.kind === "address" && isObject(value.place))) return intConst(1);
   const known = constantTruth(value);
   if (known !== undefined) return value.kind === "const" && value.type === INT ? value : intConst(known ? 1 : 0);
   if (isInteger(type)) {

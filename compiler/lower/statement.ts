@@ -75,11 +75,12 @@ export function lowerStatement(f: Body, node: Statement): void {
       f.step("statement", node);
       if (node.expression !== undefined) lowerEffect(f, node.expression);
       return;
+    // Selections and iterations are blocks (C17 6.8.4p3, 6.8.5p5): a type declared in a condition ends with them.
     case "if":
-      lowerIf(f, node);
+      f.enterScope(node.last, () => lowerIf(f, node));
       return;
     case "switch":
-      lowerSwitch(f, node);
+      f.enterScope(node.last, () => lowerSwitch(f, node));
       return;
     case "case":
     case "default":
@@ -88,7 +89,7 @@ export function lowerStatement(f: Body, node: Statement): void {
     case "while":
     case "do":
     case "for":
-      lowerLoop(f, node);
+      f.enterScope(node.last, () => lowerLoop(f, node));
       return;
     case "goto":
       f.step("statement", node);
@@ -163,37 +164,35 @@ function lowerIf(f: Body, node: Statement & { kind: "if" }): void {
 
 function lowerLoop(f: Body, node: Statement & { kind: "while" | "do" | "for" }): void {
   if (node.kind === "for") {
-    f.enterScope(node.last, () => {
-      if (node.init !== undefined) {
-        if (node.init.kind === "declaration") lowerLocalDeclaration(f, node.init);
-        else {
-          f.step("statement", node.init);
-          lowerEffect(f, node.init);
-        }
+    if (node.init !== undefined) {
+      if (node.init.kind === "declaration") lowerLocalDeclaration(f, node.init);
+      else {
+        f.step("statement", node.init);
+        lowerEffect(f, node.init);
       }
-      const test = f.block();
-      const body = f.block();
-      const advance = f.block();
-      const after = f.block();
-      f.place(test);
-      if (node.condition !== undefined) {
-        f.step("condition", node.condition);
-        lowerCondition(f, node.condition, body, after);
-        begin(f, body);
-      } else {
-        // Every round of a loop has a step, so that it can be stopped.
-        f.step("condition", { first: node.first, last: node.first });
-        f.place(body);
-      }
-      loopBody(f, node.body, after, advance);
-      f.place(advance);
-      if (node.step !== undefined) {
-        f.step("advance", node.step);
-        lowerEffect(f, node.step);
-      }
-      f.jump(test);
-      begin(f, after);
-    });
+    }
+    const test = f.block();
+    const body = f.block();
+    const advance = f.block();
+    const after = f.block();
+    f.place(test);
+    if (node.condition !== undefined) {
+      f.step("condition", node.condition);
+      lowerCondition(f, node.condition, body, after);
+      begin(f, body);
+    } else {
+      // Every round of a loop has a step, so that it can be stopped.
+      f.step("condition", { first: node.first, last: node.first });
+      f.place(body);
+    }
+    loopBody(f, node.body, after, advance);
+    f.place(advance);
+    if (node.step !== undefined) {
+      f.step("advance", node.step);
+      lowerEffect(f, node.step);
+    }
+    f.jump(test);
+    begin(f, after);
     return;
   }
   const test = f.block();

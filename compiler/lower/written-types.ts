@@ -221,6 +221,13 @@ const completedElsewhere = new WeakSet<RecordDecl>();
 function newRecord(spec: RecordSpecifier): RecordDecl {
   return { tag: spec.tag, name: spec.name, fields: undefined, pack: undefined, minAlign: 1 };
 }
+/** `struct tag;` in a block declares a new type, whatever the tag means outside (C17 6.7.2.3p7). */
+export function declareBareTag(f: Body, specifiers: DeclarationSpecifiers): void {
+  const spec = specifiers.type;
+  if (spec.kind !== "record" || spec.members !== undefined || spec.name === undefined || f.scope.tags.has(spec.name))
+    return;
+  declareTag(f, spec, newRecord(spec));
+}
 function declareTag(f: Body, spec: RecordSpecifier, decl: RecordDecl): { type: Type } {
   const type = recordType(decl);
   if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });

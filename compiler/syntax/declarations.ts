@@ -183,9 +183,9 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
     const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
     if (isCallingConvention(symbol) || isNoise(symbol)) at++;
     else if (isAttribute(symbol)) return true;
-    else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) {
-      return symbol !== Sym.lparen || !startsType(c, at + 1);
-    } else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";
+    // No parameter begins with a parenthesis: `int f(int ((int)))`.
+    else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) return true;
+    else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";
   }
 }
 

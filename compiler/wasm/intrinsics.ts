@@ -26,6 +26,7 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
   switch (operation.kind) {
     case "fence":
     case "nothing":
+    case "hint":
       if (known.result !== "void") result(I32, true, () => code.i32(0));
       return;
     case "first": {

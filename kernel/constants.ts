@@ -34,6 +34,9 @@ export const STATUS_INSUFFICIENT_RESOURCES = 0xc000_009a;
 export const STATUS_DEVICE_NOT_READY = 0xc000_00a3;
 export const STATUS_NOT_SUPPORTED = 0xc000_00bb;
 export const STATUS_DEVICE_NOT_CONNECTED = 0xc000_009d;
+export const STATUS_WMI_GUID_NOT_FOUND = 0xc000_0295;
+export const STATUS_WMI_INSTANCE_NOT_FOUND = 0xc000_0296;
+export const STATUS_WMI_READ_ONLY = 0xc000_02c6;
 export const STATUS_CANCELLED = 0xc000_0120;
 export const STATUS_NO_SUCH_FILE = 0xc000_000f;
 
@@ -50,6 +53,9 @@ export const IRP_MJ_POWER = 0x16;
 export const IRP_MJ_SYSTEM_CONTROL = 0x17;
 export const IRP_MJ_PNP = 0x1b;
 export const IRP_MJ_MAXIMUM_FUNCTION = 0x1b;
+
+export const IRP_MN_REGINFO = 0x08;
+export const IRP_MN_REGINFO_EX = 0x0b;
 
 export const IRP_MN_START_DEVICE = 0x00;
 export const IRP_MN_QUERY_REMOVE_DEVICE = 0x01;

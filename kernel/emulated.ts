@@ -46,6 +46,9 @@ import { memoryDdis } from "./rtl/memory.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
+import { eventReference, wmiEventDdis } from "./wmi/event.ts";
+import { wmiLibraryDdis } from "./wmi/library.ts";
+import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
 const ddis: readonly Routine[] = [
   ...bitmapDdis,
@@ -86,6 +89,9 @@ const ddis: readonly Routine[] = [
   ...threadDdis,
   ...timerDdis,
   ...waitDdis,
+  ...wmiEventDdis,
+  ...wmiLibraryDdis,
+  ...registrationDdis,
   ...workItemDdis,
 ];
 
@@ -113,6 +119,8 @@ export const routines: readonly Routine[] = [
   setState,
   shutdownSystem,
   idlePowerDown,
+  registerProvider,
+  eventReference,
   requestCompletion,
   scenarioMain,
   internal("IopForwardCompletion", 3, forwardCompletion),

@@ -341,6 +341,11 @@ export interface KernelState {
   shutdown: { readonly device: Offset; readonly lastChance: boolean }[];
   /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset. */
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
+  /** Devices registered with WMI. */
+  wmi: WmiProvider[];
+  nextWmiProvider: number;
+  /** Next free instance id by GUID of a block. */
+  wmiInstanceIds: Map<string, number>;
   /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
   closing: number[];
   /** Devnodes whose last handle has been closed after a surprise removal. */
@@ -360,6 +365,26 @@ export interface KernelState {
   results: StepResult[];
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
   names: Map<Offset, string>;
+}
+/** A block of data or events that a device has registered with WMI. */
+export interface WmiBlock {
+  readonly guid: string;
+  readonly flags: number;
+  /** Names of its instances; empty if they are dynamic. */
+  readonly instances: readonly string[];
+  /** A consumer wants its events. */
+  events: boolean;
+  /** A consumer wants data that are expensive to collect. */
+  collecting: boolean;
+}
+export interface WmiProvider {
+  readonly id: number;
+  readonly device: Offset;
+  blocks: WmiBlock[];
+  mof: string;
+  registryPath: string;
+  /** No further requests are sent: WMIREG_ACTION_BLOCK_IRPS. */
+  blocked: boolean;
 }
 export interface HardwareState {
   readonly model: string;

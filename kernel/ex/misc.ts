@@ -1,10 +1,10 @@
-// What is left of the executive: raised statuses, versions, time fields, bit maps, error log, callbacks of the WMI library's kind.
-// The error log's packets become trace rows. WMI registration succeeds; no consumer asks the driver anything.
+// What is left of the executive: raised statuses, versions, time fields, bit maps, error log.
+// The error log's packets become trace rows.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, freeChecked } from "../mm/pool.ts";
+import { allocate } from "../mm/pool.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
@@ -143,13 +143,6 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.releaseOwn(k.argPointer(f, 0), "error log entry");
     return k.returnVoid(f);
   }),
-  ddi("IoWMIRegistrationControl", 2, succeed),
-  ddi("IoWMIWriteEvent", 1, (k, f) => {
-    // The event's buffer belongs to WMI from now on.
-    freeChecked(k, f, k.argPointer(f, 0), undefined);
-    return k.return32(f, nt.STATUS_SUCCESS);
-  }),
-  ddi("IoWMIDeviceObjectToProviderId", 1, (k, f) => k.return32(f, k.argU32(f, 0))),
   // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,
   // says whether it is inserted.
   ddi("KeRegisterBugCheckCallback", 5, (k, f) => {

@@ -7,6 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { checkDeregistered } from "../wmi/registration.ts";
 
 const extensionSize = 0x80;
 
@@ -199,6 +200,7 @@ export const deviceDdis: readonly Routine[] = [
       const message = `IoDeleteDevice of ${k.nameOf(at)} while it is still attached to ${k.nameOf(device.below)}: call IoDetachDevice first.`;
       stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
     }
+    checkDeregistered(k, f, at);
     deleteDevice(k, at, f);
     return k.returnVoid(f);
   }),

@@ -6,6 +6,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { guidBytes } from "../rtl/guid.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import type { DeviceInterface } from "../state.ts";
 
@@ -29,11 +30,6 @@ const blocksOf = (k: Kernel, what: string): Offset[] =>
     .filter((block) => block.what === what && block.freed === undefined)
     .map((block) => block.at);
 
-/** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3" as it lies in memory. */
-function guidBytes(text: string): number[] {
-  const bytes = (text.replaceAll("-", "").match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-  return [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15].map((i) => bytes[i] ?? 0);
-}
 const isAt = (k: Kernel, at: Offset, bytes: readonly number[]): boolean =>
   bytes.every((byte, i) => k.m.u8[at + i] === byte);
 

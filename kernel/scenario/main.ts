@@ -15,6 +15,7 @@ import type { FileState, Request } from "../state.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
 import { bytesOf, type Step } from "./schema.ts";
+import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
 type Io = Extract<Step, { do: "read" | "write" | "ioctl" | "flush" }>;
 
@@ -99,6 +100,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PnpSurpriseRemoval");
     case "power":
       return power(k, f, step);
+    case "wmi":
+      return sendWmi(k, f, step);
     case "shutdown": {
       const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
       const thread = createThread(k, "System thread (shutdown)", "nt", k.routineNamed("NtShutdownSystem"), action);
@@ -154,6 +157,8 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       takeRequest(k, id);
       return outcomeOf(k, request);
     }
+    case wmiDone:
+      return wmiFinished(k, f, step);
     default:
       return { status: k.slotU32(f, 3) === 1 ? k.cur.waitStatus : nt.STATUS_SUCCESS };
   }

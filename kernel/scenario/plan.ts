@@ -75,6 +75,8 @@ function describe(step: Action): string {
       return `wait ${step.for} ms`;
     case "power":
       return `power ${step.system ?? step.state ?? ""}`;
+    case "wmi":
+      return `WMI ${step.operation} of ${step.block}`;
     case "shutdown":
       return `shut the system down${step.action === "reset" ? " and restart" : ""}`;
     case "hardware":

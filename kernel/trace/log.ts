@@ -39,6 +39,7 @@ export const traceKinds = [
   "lock",
   "pnp",
   "power",
+  "wmi",
   "hardware",
   "port",
   "debugPrint",

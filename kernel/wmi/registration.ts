@@ -1,0 +1,244 @@
+// WMI's providers: a device registers, WMI asks it on a system thread with IRP_MN_REGINFO_EX which blocks of data and events it has,
+// and keeps the answer. Deregistering waits until the provider has ended every WMI request it was sent.
+// Leaves out drivers that register a callback instead of a device (WMIREG_FLAG_CALLBACK), which stop by name.
+import * as nt from "../constants.ts";
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { topOfStack } from "../io/device.ts";
+import { newRequest } from "../io/request.ts";
+import { block } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { guidText } from "../rtl/guid.ts";
+import { utf16 } from "../rtl/unicode.ts";
+import type { WmiBlock, WmiProvider } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+
+const Action = { register: 1, deregister: 2, reregister: 3, updateGuids: 4, blockIrps: 5 } as const;
+/** WMIACTIONCODE, in DataPath of a registration request. */
+const DataPath = { register: 0, update: 1 } as const;
+export const RegFlag = {
+  instanceList: 0x4,
+  instanceBaseName: 0x8,
+  instancePdo: 0x20,
+  expensive: 0x1,
+  removeGuid: 0x1_0000,
+} as const;
+const callbackFlag = 0x8000_0000;
+/** What WMI offers first for an answer, and never more than. */
+const firstRoom = 2048;
+const mostRoom = 1 << 20;
+const mostInstances = 1 << 16;
+
+export const providerOf = (k: Kernel, device: Offset): WmiProvider | undefined =>
+  k.state.wmi.find((entry) => entry.device === device);
+
+/** Parameters.WMI as they lie in a stack location: four pointer-sized values. */
+export function wmiParameters(
+  k: Kernel,
+  provider: WmiProvider,
+  dataPath: bigint,
+  size: number,
+  at: Offset,
+): Uint8Array {
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, k.address(provider.device), true);
+  view.setBigUint64(8, dataPath, true);
+  view.setUint32(16, size, true);
+  view.setBigUint64(24, k.address(at), true);
+  return bytes;
+}
+
+function ask(k: Kernel, provider: WmiProvider, dataPath: number): void {
+  k.state.workQueue.push({
+    routine: k.routineAddress("WmipRegister"),
+    args: [BigInt(provider.id), BigInt(dataPath)],
+    driver: "nt",
+    title: `WMI registration of ${k.nameOf(provider.device)}`,
+    item: 0,
+  });
+  k.wakeWorker();
+}
+
+/** Slots: 0 provider; 1 WMIACTIONCODE; 2 request; 3 buffer; 4 its size. */
+export const registerProvider = internal("WmipRegister", 6, (k, f, step) => {
+  const provider = k.state.wmi.find((entry) => entry.id === k.slotU32(f, 0));
+  const request = k.state.requests.get(k.slotU32(f, 2));
+  if (step === 1) {
+    k.state.requests.delete(k.slotU32(f, 2));
+    const at = k.slotU32(f, 3);
+    const needed = request?.status === nt.STATUS_BUFFER_TOO_SMALL && request.information === 4 ? k.m.u32(at) : 0;
+    const again = needed > k.slotU32(f, 4) && needed <= mostRoom;
+    if (provider !== undefined && request !== undefined && !again) {
+      const problem = nt.ntSuccess(request.status)
+        ? take(k, provider, at, Math.min(request.information, k.slotU32(f, 4)), k.slotU32(f, 1) === DataPath.update)
+        : k.statusName(request.status);
+      const text = problem === undefined ? `registered ${describeBlocks(provider)}` : `registration failed: ${problem}`;
+      k.log({ kind: "wmi", device: provider.device, deviceName: k.nameOf(provider.device), text });
+    }
+    release(k, at);
+    if (!again) return k.returnVoid(f);
+    k.setSlot(f, 4, needed);
+  } else k.setSlot(f, 4, firstRoom);
+  if (provider === undefined) return k.returnVoid(f);
+  const size = k.slotU32(f, 4);
+  const at = allocate(k, { size, tag: "WmiR", what: "WMI buffer", zero: true });
+  if (at === 0) return k.returnVoid(f);
+  k.setSlot(f, 3, at);
+  const made = newRequest(k, {
+    device: topOfStack(k, provider.device),
+    title: `IRP_MN_REGINFO_EX to ${k.nameOf(provider.device)}`,
+    major: nt.IRP_MJ_SYSTEM_CONTROL,
+    minor: nt.IRP_MN_REGINFO_EX,
+    parameters: wmiParameters(k, provider, k.slotU32(f, 1) === DataPath.update ? 1n : 0n, size, at),
+    initialStatus: nt.STATUS_NOT_SUPPORTED,
+  });
+  k.setSlot(f, 2, made.id);
+  k.setSlot(k.above(f), 0, made.id);
+  return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+});
+
+/** Reads a WMIREGINFO of `size` bytes. Gives what is wrong with it, if anything is. */
+function take(k: Kernel, provider: WmiProvider, at: Offset, size: number, update: boolean): string | undefined {
+  const info = k.s.WMIREGINFOW;
+  const entry = k.s.WMIREGGUIDW;
+  if (size < info.size) return `the answer has ${size} bytes, a WMIREGINFO at least ${info.size}`;
+  const text = (offset: number): string => {
+    if (offset === 0 || offset + 2 > size) return "";
+    return utf16(k, at + offset + 2, Math.min(k.m.u16(at + offset), size - offset - 2));
+  };
+  const count = k.m.u32(at + info.GuidCount);
+  if (count > Math.floor((size - info.WmiRegGuid) / entry.size)) return `${count} GUIDs do not fit into ${size} bytes`;
+  const blocks: WmiBlock[] = [];
+  for (let i = 0; i < count; i++) {
+    const from = at + info.WmiRegGuid + i * entry.size;
+    const guid = guidText(k.m, from + entry.Guid);
+    const flags = k.m.u32(from + entry.Flags);
+    const instances = Math.min(k.m.u32(from + entry.InstanceCount), mostInstances);
+    if ((flags & RegFlag.instancePdo) !== 0) {
+      // The provider referenced its PDO for us.
+      const pdo = k.kernelOffset(k.m.u64(from + entry.Pdo));
+      if (!k.state.devices.has(pdo)) return `block {${guid}} names its instances after a PDO that is no device object`;
+      k.reference(pdo, -1);
+      blocks.push(newBlock(guid, flags, numbered(`${instanceOf(k, pdo)}_`, instances)));
+    } else if ((flags & RegFlag.instanceBaseName) !== 0)
+      blocks.push(newBlock(guid, flags, numbered(text(k.m.u32(from + entry.BaseNameOffset)), instances)));
+    else if ((flags & RegFlag.instanceList) !== 0) {
+      const names: string[] = [];
+      let next = k.m.u32(from + entry.InstanceNameList);
+      for (let n = 0; n < instances && next + 2 <= size; n++, next += 2 + k.m.u16(at + next)) names.push(text(next));
+      if (names.length < instances) return `the list of names of block {${guid}} ends after ${names.length}`;
+      blocks.push(newBlock(guid, flags, names));
+    } else blocks.push(newBlock(guid, flags, []));
+  }
+  if (!update) {
+    provider.blocks = blocks;
+    provider.mof = text(k.m.u32(at + info.MofResourceName));
+    provider.registryPath = text(k.m.u32(at + info.RegistryPath));
+    return undefined;
+  }
+  for (const block of blocks) {
+    const others = provider.blocks.filter((known) => known.guid !== block.guid);
+    provider.blocks = (block.flags & RegFlag.removeGuid) !== 0 ? others : [...others, block];
+  }
+  return undefined;
+}
+
+const newBlock = (guid: string, flags: number, instances: readonly string[]): WmiBlock => ({
+  guid,
+  flags,
+  instances,
+  events: false,
+  collecting: false,
+});
+const numbered = (base: string, count: number) => Array.from({ length: count }, (_, i) => `${base}${i}`);
+const instanceOf = (k: Kernel, pdo: Offset) =>
+  k.state.devnodes.find((node) => node.pdo === pdo)?.instance ?? k.nameOf(pdo);
+
+function describeBlocks(provider: WmiProvider): string {
+  const blocks = provider.blocks.map((one) => `{${one.guid}} × ${one.instances.length}`).join(", ");
+  return `${blocks || "no blocks"}${provider.mof === "" ? "" : `, MOF resource ${provider.mof}`}`;
+}
+
+/** WMI requests on their way to a provider. */
+function underWay(k: Kernel, device: Offset): number[] {
+  const address = k.address(device);
+  return [...k.state.requests.values()]
+    .filter((request) => request.major === nt.IRP_MJ_SYSTEM_CONTROL && !request.done && request.irp !== 0)
+    .filter((request) => new DataView(request.parameters.buffer).getBigUint64(0, true) === address)
+    .map((request) => request.id);
+}
+
+function registrationControl(k: Kernel, f: Offset, step: number): Outcome {
+  const device = k.argPointer(f, 0);
+  const action = k.argU32(f, 1);
+  const known = providerOf(k, device);
+  if ((action & callbackFlag) !== 0) {
+    const message = "IoWMIRegistrationControl with WMIREG_FLAG_CALLBACK is not emulated yet: register a device object.";
+    return stopWithFinding(k, f, "not emulated", message);
+  }
+  k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
+  if (!k.state.devices.has(device)) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  switch (action & 0xffff) {
+    case Action.register: {
+      // STATUS_OBJECT_NAME_EXISTS: an informational status.
+      if (known !== undefined) return k.return32(f, 0x4000_0000);
+      const provider: WmiProvider = {
+        id: k.state.nextWmiProvider++,
+        device,
+        blocks: [],
+        mof: "",
+        registryPath: "",
+        blocked: false,
+      };
+      k.state.wmi.push(provider);
+      ask(k, provider, DataPath.register);
+      return k.return32(f, nt.STATUS_SUCCESS);
+    }
+    case Action.deregister: {
+      if (step === 0) {
+        if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+        k.state.wmi = k.state.wmi.filter((entry) => entry !== known);
+        k.log({ kind: "wmi", driver: k.callerDriver(f), device, deviceName: k.nameOf(device), text: "deregistered" });
+      }
+      const [first] = underWay(k, device);
+      if (first === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+      return block(k, f, 1, "request", [first], undefined, "waits for the WMI requests of its device");
+    }
+    case Action.reregister:
+    case Action.updateGuids:
+      if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+      ask(k, known, (action & 0xffff) === Action.updateGuids ? DataPath.update : DataPath.register);
+      return k.return32(f, nt.STATUS_SUCCESS);
+    case Action.blockIrps:
+      if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+      known.blocked = true;
+      return k.return32(f, nt.STATUS_SUCCESS);
+    default:
+      return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  }
+}
+
+/** A device that is deleted while WMI still knows it would be sent requests that nobody can answer. */
+export function checkDeregistered(k: Kernel, f: Offset, device: Offset): void {
+  if (!k.checks.io || providerOf(k, device) === undefined) return;
+  const message = `IoDeleteDevice of ${k.nameOf(device)} while it is registered with WMI: call IoWMIRegistrationControl(…, WMIREG_ACTION_DEREGISTER) first.`;
+  stopWithFinding(k, f, "verifier:io", message);
+}
+
+export const registrationDdis: readonly Routine[] = [
+  ddi("IoWMIRegistrationControl", 2, registrationControl),
+  ddi("IoWMIDeviceObjectToProviderId", 1, (k, f) => k.return32(f, providerOf(k, k.argPointer(f, 0))?.id ?? 0)),
+  ddi("IoWMIAllocateInstanceIds", 3, (k, f) => {
+    const guid = k.argPointer(f, 0);
+    const out = k.argPointer(f, 2);
+    k.touch(f, guid, 16, false);
+    k.touch(f, out, 4, true);
+    const name = guidText(k.m, guid);
+    const first = k.state.wmiInstanceIds.get(name) ?? 0;
+    k.state.wmiInstanceIds.set(name, first + k.argU32(f, 1));
+    k.m.setU32(out, first);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+];

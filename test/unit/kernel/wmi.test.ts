@@ -1,0 +1,228 @@
+// WMI: providers register, are asked, changed, and send events; the library between them and the requests.
+import { describe, expect, it } from "vitest";
+import { driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+const data = "c0cf0643-5f6e-11d2-b677-00c0dfe4c1f3";
+const event = "c0cf0644-5f6e-11d2-b677-00c0dfe4c1f3";
+
+/** A provider with a block of two instances of ULONGs, an event block and a method, by the library. */
+const library = `#include <wmistr.h>
+#include <wmilib.h>
+static DRIVER_DISPATCH Wmi; static WMI_QUERY_REGINFO_CALLBACK RegInfo; static WMI_QUERY_DATABLOCK_CALLBACK Query; static WMI_SET_DATABLOCK_CALLBACK Set; static WMI_SET_DATAITEM_CALLBACK SetItem; static WMI_EXECUTE_METHOD_CALLBACK Execute; static WMI_FUNCTION_CONTROL_CALLBACK Function;
+static const GUID data = { 0xc0cf0643, 0x5f6e, 0x11d2, { 0xb6, 0x77, 0x00, 0xc0, 0xdf, 0xe4, 0xc1, 0xf3 } };
+static const GUID event = { 0xc0cf0644, 0x5f6e, 0x11d2, { 0xb6, 0x77, 0x00, 0xc0, 0xdf, 0xe4, 0xc1, 0xf3 } };
+static WMIGUIDREGINFO blocks[] = { { &data, 2, 0 }, { &event, 1, WMIREG_FLAG_EVENT_ONLY_GUID | WMIREG_FLAG_EXPENSIVE } };
+static WMILIB_CONTEXT context = { 2, blocks, RegInfo, Query, Set, SetItem, Execute, Function };
+static PDEVICE_OBJECT physical; static ULONG values[2] = { 0x11111111, 0x22222222 }; static UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Test");
+static NTSTATUS RegInfo(PDEVICE_OBJECT d, PULONG flags, PUNICODE_STRING name, PUNICODE_STRING *registry, PUNICODE_STRING mof, PDEVICE_OBJECT *pdo) {
+  UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(name); *flags = WMIREG_FLAG_INSTANCE_PDO; *pdo = physical; *registry = &path; RtlInitUnicodeString(mof, L"MofResource"); return STATUS_SUCCESS; }
+static NTSTATUS Query(PDEVICE_OBJECT d, PIRP irp, ULONG guid, ULONG first, ULONG count, PULONG lengths, ULONG room, PUCHAR buffer) { ULONG i, needed = 8 * (count - 1) + sizeof(ULONG);
+  if (guid != 0) return WmiCompleteRequest(d, irp, STATUS_INVALID_DEVICE_REQUEST, 0, IO_NO_INCREMENT);
+  if (room < needed + extra) return WmiCompleteRequest(d, irp, STATUS_BUFFER_TOO_SMALL, needed + extra, IO_NO_INCREMENT);
+  for (i = 0; i < count; i++) { *(PULONG)(buffer + 8 * i) = values[first + i]; lengths[i] = sizeof(ULONG); }
+  return WmiCompleteRequest(d, irp, STATUS_SUCCESS, needed, IO_NO_INCREMENT); }
+static NTSTATUS Set(PDEVICE_OBJECT d, PIRP irp, ULONG guid, ULONG instance, ULONG size, PUCHAR buffer) { UNREFERENCED_PARAMETER(guid);
+  if (size < sizeof(ULONG)) return WmiCompleteRequest(d, irp, STATUS_BUFFER_TOO_SMALL, sizeof(ULONG), IO_NO_INCREMENT);
+  values[instance] = *(PULONG)buffer; return WmiCompleteRequest(d, irp, STATUS_SUCCESS, 0, IO_NO_INCREMENT); }
+static NTSTATUS SetItem(PDEVICE_OBJECT d, PIRP irp, ULONG guid, ULONG instance, ULONG item, ULONG size, PUCHAR buffer) { UNREFERENCED_PARAMETER(guid); UNREFERENCED_PARAMETER(size);
+  if (item != 1) return WmiCompleteRequest(d, irp, STATUS_WMI_ITEMID_NOT_FOUND, 0, IO_NO_INCREMENT);
+  values[instance] = *buffer; return WmiCompleteRequest(d, irp, STATUS_SUCCESS, 0, IO_NO_INCREMENT); }
+static NTSTATUS Execute(PDEVICE_OBJECT d, PIRP irp, ULONG guid, ULONG instance, ULONG method, ULONG in, ULONG out, PUCHAR buffer) { UNREFERENCED_PARAMETER(guid); UNREFERENCED_PARAMETER(instance);
+  if (out < 4) return WmiCompleteRequest(d, irp, STATUS_BUFFER_TOO_SMALL, 4, IO_NO_INCREMENT);
+  *(PULONG)buffer = method * 0x100 + in + buffer[0]; return WmiCompleteRequest(d, irp, STATUS_SUCCESS, 4, IO_NO_INCREMENT); }
+static NTSTATUS Function(PDEVICE_OBJECT d, PIRP irp, ULONG guid, WMIENABLEDISABLECONTROL function, BOOLEAN enable) { DbgPrint("function %u %d %d\\n", guid, function, enable); return WmiCompleteRequest(d, irp, STATUS_SUCCESS, 0, IO_NO_INCREMENT); }
+static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) { SYSCTL_IRP_DISPOSITION what; NTSTATUS s; s = WmiSystemControl(&context, d, irp, &what);
+  switch (what) { case IrpProcessed: break; case IrpNotCompleted: IoCompleteRequest(irp, IO_NO_INCREMENT); break; default: IoSkipCurrentIrpStackLocation(irp); s = IoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); break; }
+  return s; }
+`;
+const pieces = {
+  declarations: `static ULONG extra;\n${library}`,
+  entry: "driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Wmi;",
+  add: "physical = pdo; (void)IoWMIRegistrationControl(device, WMIREG_ACTION_REGISTER);",
+  remove: "(void)IoWMIRegistrationControl(device, WMIREG_ACTION_DEREGISTER);",
+};
+const settle = { do: "wait", for: 1 };
+const wmi = (operation: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  do: "wmi",
+  block: data,
+  operation,
+  ...more,
+});
+const open = { do: "open", handle: "h", device: "\\Device\\Test" };
+
+function run(steps: readonly unknown[], more: Readonly<Record<string, string>> = {}) {
+  const ran = runDriver(driver({ ...pieces, ...more }), { steps: [settle, ...steps] });
+  return { ...ran, told: told(ran.end), output: ran.kernel.state.debugOutput.map((line) => line.trim()) };
+}
+function passes(steps: readonly unknown[], more: Readonly<Record<string, string>> = {}) {
+  const ran = run(steps, more);
+  expect({ told: ran.told, failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  return ran;
+}
+
+describe("registration", () => {
+  it("asks the driver for its blocks and names instances after the device", () => {
+    const { kernel } = passes([]);
+    expect(kernel.state.wmi.map(({ blocks, mof, registryPath }) => ({ blocks, mof, registryPath }))).toEqual([
+      {
+        blocks: [
+          {
+            guid: data,
+            flags: 0x20,
+            instances: ["ROOT\\TEST\\0000_0", "ROOT\\TEST\\0000_1"],
+            events: false,
+            collecting: false,
+          },
+          { guid: event, flags: 0x61, instances: ["ROOT\\TEST\\0000_0"], events: false, collecting: false },
+        ],
+        mof: "MofResource",
+        registryPath: "\\Registry\\Machine\\Test",
+      },
+    ]);
+  });
+  it("ends with deregistration, once", () => {
+    const { kernel } = passes(
+      [{ do: "remove", device: "device" }, wmi("query", { expect: { status: "STATUS_WMI_GUID_NOT_FOUND" } })],
+      {
+        remove: `${pieces.remove} if (IoWMIRegistrationControl(device, WMIREG_ACTION_DEREGISTER) != STATUS_INVALID_PARAMETER) DbgPrint("twice\\n");`,
+      },
+    );
+    expect(kernel.state.wmi).toEqual([]);
+    expect(kernel.state.debugOutput).toEqual([]);
+  });
+  it("must end before the device does", () => {
+    expect(run([{ do: "remove", device: "device" }], { remove: "" }).told).toContain("while it is registered with WMI");
+  });
+  it("takes a second answer where the first room is too small, and updates", () => {
+    const many = `static WMIGUIDREGINFO many[200]; `;
+    const control = `ULONG i; for (i = 0; i < 200; i++) { many[i].Guid = i == 0 ? &data : &event; many[i].InstanceCount = 1; many[i].Flags = 0; } context.GuidCount = 200; context.GuidList = many;
+      (void)IoWMIRegistrationControl(extension->Self, WMIREG_ACTION_REREGISTER);`;
+    const { kernel } = passes([open, { do: "ioctl", handle: "h", code: 0x222000 }, settle], {
+      declarations: `${pieces.declarations}${many}`,
+      control,
+    });
+    expect(kernel.state.wmi[0]?.blocks.length).toBe(200);
+  });
+  it("numbers providers and instances", () => {
+    const control = `ULONG a, b; CHECKED(IoWMIDeviceObjectToProviderId(extension->Self) != 0); CHECKED(IoWMIDeviceObjectToProviderId(physical) == 0);
+      CHECKED(NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 3, &a)) && NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 1, &b)) && b == a + 3);`;
+    const declarations = `${pieces.declarations}\n#define CHECKED(c) if (!(c)) DbgPrint("%s\\n", #c)\n`;
+    expect(passes([open, { do: "ioctl", handle: "h", code: 0x222000 }], { declarations, control }).output).toEqual([]);
+  });
+});
+
+describe("data blocks", () => {
+  it("are read whole and by instance, set, and set by item", () => {
+    passes([
+      wmi("queryAll", { expect: { data: { u32: [0x11111111, 0x22222222] } } }),
+      wmi("query", { instance: 1, expect: { data: { u32: [0x22222222] } } }),
+      wmi("set", { instance: 1, data: { u32: [7] } }),
+      wmi("query", { instance: 1, expect: { data: { u32: [7] } } }),
+      wmi("set", { data: { u8: [1] }, expect: { status: "STATUS_BUFFER_TOO_SMALL" } }),
+      wmi("setItem", { instance: 0, item: 1, data: { u8: [9] } }),
+      wmi("setItem", { instance: 0, item: 2, data: { u8: [9] }, expect: { status: "STATUS_WMI_ITEMID_NOT_FOUND" } }),
+      wmi("queryAll", { expect: { data: { u32: [9, 7] } } }),
+    ]);
+  });
+  it("are asked for again with the room the driver needs", () => {
+    const { kernel } = passes([wmi("query", { expect: { data: { u32: [0x11111111] } } })], {
+      add: `extra = 1000; ${pieces.add}`,
+    });
+    expect(kernel.trace.count({ kinds: ["irpDone"], text: "IRP_MN_QUERY_SINGLE_INSTANCE" })).toBe(2);
+  });
+  it("that nobody knows are not found", () => {
+    passes([
+      wmi("query", { instance: 2, expect: { status: "STATUS_WMI_INSTANCE_NOT_FOUND" } }),
+      { ...wmi("query", { expect: { status: "STATUS_INVALID_DEVICE_REQUEST" } }), block: event },
+      {
+        ...wmi("query", { expect: { status: "STATUS_WMI_GUID_NOT_FOUND" } }),
+        block: "{00000000-1111-2222-3333-444444444444}",
+      },
+    ]);
+  });
+  it("without a callback have the documented status", () => {
+    passes(
+      [
+        wmi("set", { data: { u32: [1] }, expect: { status: "STATUS_WMI_READ_ONLY" } }),
+        wmi("execute", { item: 1, expect: { status: "STATUS_INVALID_DEVICE_REQUEST" } }),
+      ],
+      { add: `context.SetWmiDataBlock = NULL; context.ExecuteWmiMethod = NULL; ${pieces.add}` },
+    );
+  });
+  it("methods are executed", () => {
+    passes([wmi("execute", { item: 3, data: { u8: [5, 6] }, expect: { data: { u32: [0x307] } } })]);
+  });
+});
+
+describe("events", () => {
+  const fire = `PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT'); if (d == NULL) return STATUS_NO_MEMORY; *(PULONG)d = 0x44332211; WmiFireEvent(extension->Self, &event, 0, 4, d);`;
+  const ioctl = { do: "ioctl", handle: "h", code: 0x222000 };
+  const events = (operation: string) => ({ ...wmi(operation), block: event });
+  it("reach a consumer between enabling and disabling, and the driver hears of the first and the last only", () => {
+    const { kernel, output } = passes(
+      [
+        open,
+        ioctl,
+        events("enableEvents"),
+        events("enableEvents"),
+        ioctl,
+        events("disableEvents"),
+        events("disableEvents"),
+        ioctl,
+      ],
+      { control: fire },
+    );
+    expect(output).toEqual(["function 1 0 1", "function 1 0 0"]);
+    expect(kernel.trace.count({ kinds: ["wmi"], text: "dropped" })).toBe(2);
+    expect(kernel.trace.count({ kinds: ["wmi"], text: "instance 0, 4 bytes 11 22 33 44" })).toBe(1);
+  });
+  it("expensive blocks are told when their data are wanted", () => {
+    expect(passes([events("enableCollection"), events("disableCollection"), wmi("enableCollection")]).output).toEqual([
+      "function 1 1 1",
+      "function 1 1 0",
+    ]);
+  });
+  it("belong to WMI: freeing one again is a double free", () => {
+    expect(run([open, ioctl], { control: `${fire} ExFreePool(d);` }).told).toContain("freed a second time");
+  });
+  it("of a wrong kind or size are refused, and stay the driver's", () => {
+    const control = `PWNODE_EVENT_ITEM w = ExAllocatePoolWithTag(NonPagedPool, 2048, 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, 2048); w->WnodeHeader.BufferSize = 64;
+      DbgPrint("%x ", IoWMIWriteEvent(w)); w->WnodeHeader.Flags = WNODE_FLAG_EVENT_ITEM; w->WnodeHeader.BufferSize = 2048; DbgPrint("%x", IoWMIWriteEvent(w)); ExFreePool(w);`;
+    expect(passes([open, ioctl], { control }).output).toEqual(["c000000d", "80000005"]);
+  });
+  it("by reference make WMI ask for the instance", () => {
+    const control = `PWNODE_EVENT_REFERENCE w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w), 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, sizeof(*w)); w->WnodeHeader.BufferSize = sizeof(*w);
+      w->WnodeHeader.Flags = WNODE_FLAG_EVENT_REFERENCE; w->WnodeHeader.Guid = event; w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self); w->TargetGuid = data; w->TargetDataBlockSize = 4; w->TargetInstanceIndex = 1; (void)IoWMIWriteEvent(w);`;
+    const { kernel } = passes([open, events("enableEvents"), ioctl, settle], { control });
+    expect(kernel.trace.count({ kinds: ["wmi"], text: "for an event: STATUS_SUCCESS, 4 bytes" })).toBe(1);
+  });
+});
+
+describe("providers without the library", () => {
+  it("name their instances by a base name and by a list", () => {
+    const declarations = `#include <wmistr.h>
+static DRIVER_DISPATCH Wmi; static ULONG blocked;
+static const GUID data = { 0xc0cf0643, 0x5f6e, 0x11d2, { 0xb6, 0x77, 0x00, 0xc0, 0xdf, 0xe4, 0xc1, 0xf3 } };
+static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); PWMIREGINFO r = (PWMIREGINFO)s->Parameters.WMI.Buffer; ULONG table = FIELD_OFFSET(WMIREGINFO, WmiRegGuid) + 2 * sizeof(WMIREGGUID);
+  static const WCHAR names[] = L"\\x0006" L"One" L"\\x0006" L"Two" L"\\x0008" L"Base";
+  if ((PDEVICE_OBJECT)s->Parameters.WMI.ProviderId != d || s->MinorFunction != IRP_MN_REGINFO_EX) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }
+  r->BufferSize = table + sizeof(names); r->GuidCount = 2; RtlCopyMemory((PUCHAR)r + table, names, sizeof(names));
+  r->WmiRegGuid[0].Guid = data; r->WmiRegGuid[0].Flags = WMIREG_FLAG_INSTANCE_LIST; r->WmiRegGuid[0].InstanceCount = 2; r->WmiRegGuid[0].InstanceNameList = table;
+  r->WmiRegGuid[1].Guid = data; r->WmiRegGuid[1].Guid.Data1++; r->WmiRegGuid[1].Flags = WMIREG_FLAG_INSTANCE_BASENAME; r->WmiRegGuid[1].InstanceCount = 2; r->WmiRegGuid[1].BaseNameOffset = table + 16;
+  return Complete(irp, STATUS_SUCCESS, r->BufferSize); }`;
+    const { kernel } = passes([], {
+      declarations,
+      add: "(void)IoWMIRegistrationControl(device, WMIREG_ACTION_REGISTER);",
+    });
+    expect(kernel.state.wmi[0]?.blocks.map((block) => block.instances)).toEqual([
+      ["One", "Two"],
+      ["Base0", "Base1"],
+    ]);
+  });
+  it("are told of by the trace when their answer is malformed", () => {
+    const declarations = `${pieces.declarations}\nstatic DRIVER_DISPATCH Bad; static NTSTATUS Bad(PDEVICE_OBJECT d, PIRP irp) { UNREFERENCED_PARAMETER(d); return Complete(irp, STATUS_SUCCESS, 8); }`;
+    const { kernel } = passes([], { declarations, entry: "driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Bad;" });
+    expect(kernel.trace.count({ kinds: ["wmi"], text: "registration failed: the answer has 8 bytes" })).toBe(1);
+  });
+});

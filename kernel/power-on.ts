@@ -67,6 +67,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     handles: new Map(),
     nextHandle: 0x8000_0004,
     registry: new Map(),
+    devicesToVerify: new Map(),
     wmi: [],
     nextWmiProvider: 1,
     wmiInstanceIds: new Map(),

@@ -341,6 +341,8 @@ export interface KernelState {
   shutdown: { readonly device: Offset; readonly lastChance: boolean }[];
   /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset. */
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
+  /** Devices to verify after a hard error, by KTHREAD. */
+  devicesToVerify: Map<Offset, Offset>;
   /** Devices registered with WMI. */
   wmi: WmiProvider[];
   nextWmiProvider: number;

@@ -20,7 +20,6 @@ function print(k: Kernel, f: Offset, format: number, first: number): Outcome {
 
 export const debugDdis: readonly Routine[] = [
   ddi("DbgPrint", 1, (k, f) => print(k, f, 0, 1)),
-  ddi("KdPrint", 1, (k, f) => print(k, f, 0, 1)),
   ddi("DbgPrintEx", 3, (k, f) => print(k, f, 2, 3)),
   ddi("vDbgPrintEx", 4, (k, f) => print4(k, f, 2, 3)),
   ddi("vDbgPrintExWithPrefix", 5, (k, f) => print4(k, f, 3, 4, readAnsiZ(k, f, k.argPointer(f, 0)))),

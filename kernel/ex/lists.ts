@@ -1,6 +1,8 @@
 // Lists that the executive locks for its callers (ExInterlocked…), lock-free single lists, and lookaside lists.
 // An SLIST_HEADER's words are the kernel's own: the depth, and the first entry.
+
 import { Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -82,38 +84,60 @@ function popS(k: Kernel, f: Offset): Outcome {
   return k.returnPointer(f, first);
 }
 
-/** ExInitializeNPagedLookasideList and its paged twin: (list, allocate, free, flags, size, tag, depth). */
-function initializeLookaside(paged: boolean): Body {
-  return (k, f) => {
-    const list = k.argPointer(f, 0);
-    const layout = k.s.NPAGED_LOOKASIDE_LIST;
-    k.touch(f, list, layout.size, true);
-    k.m.u8.fill(0, list, list + layout.size);
-    const allocate = k.argPointer(f, 1);
-    const free = k.argPointer(f, 2);
-    k.m.setU16(list + layout["L.Depth"], 4);
-    k.m.setU16(list + layout["L.MaximumDepth"], 256);
-    k.m.setU32(list + layout["L.Type"], (paged ? 1 : 512) | (k.argU32(f, 3) & 16));
-    k.m.setU32(list + layout["L.Tag"], k.argU32(f, 5));
-    k.m.setU32(list + layout["L.Size"], Math.max(8, k.argU32(f, 4)));
-    k.setPointer(list + layout["L.Allocate"], allocate !== 0 ? allocate : k.routineAddress("ExAllocatePoolWithTag"));
-    k.setPointer(list + layout["L.Free"], free !== 0 ? free : k.routineAddress("ExFreePool"));
-    return k.returnVoid(f);
-  };
-}
+/** POOL_TYPE values and flags. */
+const Pool = { nonPaged: 0, paged: 1, raise: 16, nonPagedNx: 512 } as const;
 
-/** Frees the entries that the list has kept, one call of its Free routine after another. */
-const deleteLookaside: Body = (k, f) => {
+/** The argument at `size` is followed by the tag. */
+function fillLookaside(k: Kernel, f: Offset, type: number, size: number): void {
   const list = k.argPointer(f, 0);
   const layout = k.s.NPAGED_LOOKASIDE_LIST;
   k.touch(f, list, layout.size, true);
-  const entry = k.pointerOr0(list + slist.first);
-  if (entry === 0) return k.returnVoid(f);
-  k.touch(f, entry, 8, true);
-  k.setPointer(list + slist.first, k.pointerAt(f, entry));
-  k.setArgPointer(k.above(f), 0, entry);
-  return k.call(f, 1, k.functionPointer(f, list + layout["L.Free"]));
+  k.m.u8.fill(0, list, list + layout.size);
+  const allocate = k.argPointer(f, 1);
+  const free = k.argPointer(f, 2);
+  k.m.setU16(list + layout["L.Depth"], 4);
+  k.m.setU16(list + layout["L.MaximumDepth"], 256);
+  k.m.setU32(list + layout["L.Type"], type);
+  k.m.setU32(list + layout["L.Tag"], k.argU32(f, size + 1));
+  k.m.setU32(list + layout["L.Size"], Math.max(8, k.argU32(f, size)));
+  // The later form's routines take the list as a further argument, which those of the pool do not look at.
+  k.setPointer(list + layout["L.Allocate"], allocate !== 0 ? allocate : k.routineAddress("ExAllocatePoolWithTag"));
+  k.setPointer(list + layout["L.Free"], free !== 0 ? free : k.routineAddress("ExFreePool"));
+}
+/** ExInitializeNPagedLookasideList and its paged twin: (list, allocate, free, flags, size, tag, depth). */
+function initializeLookaside(paged: boolean): Body {
+  return (k, f) => {
+    fillLookaside(k, f, (paged ? Pool.paged : Pool.nonPagedNx) | (k.argU32(f, 3) & Pool.raise), 4);
+    return k.returnVoid(f);
+  };
+}
+/** (list, allocate, free, pool type, flags, size, tag, depth). Flags: 1 raises when memory is short, 2 does not. */
+const initializeLookasideEx: Body = (k, f) => {
+  const type = k.argU32(f, 3);
+  const flags = k.argU32(f, 4);
+  if (type !== Pool.nonPaged && type !== Pool.paged && type !== Pool.nonPagedNx)
+    return k.return32(f, nt.STATUS_INVALID_PARAMETER_4);
+  if (flags > 2) return k.return32(f, nt.STATUS_INVALID_PARAMETER_5);
+  if ((k.argU32(f, 7) & 0xffff) !== 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER_8);
+  fillLookaside(k, f, type | (flags === 1 ? Pool.raise : 0), 5);
+  return k.return32(f, nt.STATUS_SUCCESS);
 };
+
+/** Frees the entries that the list has kept, one call of its Free routine after another. */
+const deleteLookaside =
+  (extended: boolean): Body =>
+  (k, f) => {
+    const list = k.argPointer(f, 0);
+    const layout = k.s.NPAGED_LOOKASIDE_LIST;
+    k.touch(f, list, layout.size, true);
+    const entry = k.pointerOr0(list + slist.first);
+    if (entry === 0) return k.returnVoid(f);
+    k.touch(f, entry, 8, true);
+    k.setPointer(list + slist.first, k.pointerAt(f, entry));
+    k.setArgPointer(k.above(f), 0, entry);
+    if (extended) k.setArgPointer(k.above(f), 1, list);
+    return k.call(f, 1, k.functionPointer(f, list + layout["L.Free"]));
+  };
 
 export const listDdis: readonly Routine[] = [
   ddi("ExInterlockedInsertTailList", 3, insert(true)),
@@ -197,6 +221,8 @@ export const listDdis: readonly Routine[] = [
   }),
   ddi("ExInitializeNPagedLookasideList", 7, initializeLookaside(false)),
   ddi("ExInitializePagedLookasideList", 7, initializeLookaside(true)),
-  ddi("ExDeleteNPagedLookasideList", 1, deleteLookaside),
-  ddi("ExDeletePagedLookasideList", 1, deleteLookaside),
+  ddi("ExDeleteNPagedLookasideList", 1, deleteLookaside(false)),
+  ddi("ExDeletePagedLookasideList", 1, deleteLookaside(false)),
+  ddi("ExInitializeLookasideListEx", 8, initializeLookasideEx),
+  ddi("ExDeleteLookasideListEx", 1, deleteLookaside(true)),
 ];

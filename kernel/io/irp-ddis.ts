@@ -8,7 +8,7 @@ import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { topOfStack } from "./device.ts";
-import { freeIrp, initializeIrp, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
+import { freeIrp, initializeIrp, irpArgument, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
 import { transferOf } from "./request.ts";
 
 function stackSizeOf(k: Kernel, f: Offset, device: Offset): number {
@@ -121,6 +121,12 @@ function buildDeviceControl(k: Kernel, f: Offset): Outcome {
   return k.returnPointer(f, irp);
 }
 
+/** The device that a thread's file system has to verify after a hard error; none if 0. */
+function setDeviceToVerify(k: Kernel, thread: Offset, device: Offset): void {
+  if (device === 0) k.state.devicesToVerify.delete(thread);
+  else k.state.devicesToVerify.set(thread, device);
+}
+
 export const irpDdis: readonly Routine[] = [
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
   ddi("IoAllocateIrpEx", 3, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
@@ -177,7 +183,17 @@ export const irpDdis: readonly Routine[] = [
   ddi("IoIs32bitProcess", 1, (k, f) => k.returnBool(f, false)),
   ddi("IoGetRequestorProcess", 1, (k, f) => k.returnPointer(f, k.process)),
   ddi("IoGetRequestorProcessId", 1, (k, f) => k.return32(f, 4)),
-  ddi("IoSetHardErrorOrVerifyDevice", 2, (k, f) => k.returnVoid(f)),
+  ddi("IoSetHardErrorOrVerifyDevice", 2, (k, f) => {
+    const irp = k.argPointer(f, 0);
+    irpArgument(k, f, irp);
+    setDeviceToVerify(k, k.pointerOr0(irp + k.s.IRP["Tail.Overlay.Thread"]), k.argPointer(f, 1));
+    return k.returnVoid(f);
+  }),
+  ddi("IoSetDeviceToVerify", 2, (k, f) => {
+    setDeviceToVerify(k, k.argPointer(f, 0), k.argPointer(f, 1));
+    return k.returnVoid(f);
+  }),
+  ddi("IoGetDeviceToVerify", 1, (k, f) => k.returnPointer(f, k.state.devicesToVerify.get(k.argPointer(f, 0)) ?? 0)),
   // Copies the stack location, sends the IRP down and waits for it with a completion routine of the kernel's own.
   ddi(
     "IoForwardIrpSynchronously",

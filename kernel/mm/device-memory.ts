@@ -10,6 +10,11 @@ import { allocate, release } from "./pool.ts";
 
 const what = "device registers";
 
+/** What MmMapIoSpaceEx takes: read and write access, execution or not, each plain, uncached or write-combined. */
+const protectionsForIo: ReadonlySet<number> = new Set(
+  [0x02, 0x04, 0x20, 0x40].flatMap((access) => [access, access | 0x200, access | 0x400]),
+);
+
 function map(k: Kernel, f: number): Outcome {
   const physical = k.argI64(f, 0);
   const length = Number(k.arg64(f, 1) & 0xffff_ffffn);
@@ -28,7 +33,7 @@ function map(k: Kernel, f: number): Outcome {
 
 export const deviceMemoryDdis: readonly Routine[] = [
   ddi("MmMapIoSpace", 3, map),
-  ddi("MmMapIoSpaceEx", 3, map),
+  ddi("MmMapIoSpaceEx", 3, (k, f) => (protectionsForIo.has(k.argU32(f, 2)) ? map(k, f) : k.returnPointer(f, 0))),
   ddi("MmUnmapIoSpace", 2, (k, f) => {
     const at = k.argPointer(f, 0);
     const found = k.state.mappings.find((entry) => entry.at === at);

@@ -158,6 +158,12 @@ NTKERNELAPI BOOLEAN NTAPI IoIs32bitProcess(_In_opt_ PIRP Irp);
 /// Notes on the IRP the device on which a hard error or a verification arose.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoSetHardErrorOrVerifyDevice(_In_ PIRP Irp, _In_ PDEVICE_OBJECT DeviceObject);
+/// Returns the device that has to be verified for a thread, or NULL.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetDeviceToVerify(_In_ PETHREAD Thread);
+/// Says which device has to be verified for a thread; NULL for none.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI IoSetDeviceToVerify(_In_ PETHREAD Thread, _In_opt_ PDEVICE_OBJECT DeviceObject);
 /// Returns how many bytes of stack a thread has left.
 NTKERNELAPI ULONG_PTR NTAPI IoGetRemainingStackSize(VOID);
 /// Returns the bounds of the current stack.

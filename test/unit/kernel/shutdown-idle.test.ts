@@ -53,6 +53,10 @@ describe("idle detection", () => {
       "POWER_STATE s; s.DeviceState = PowerDeviceD3; PoSetPowerState(extension->Self, DevicePowerState, s); s.DeviceState = PowerDeviceD0; PoSetPowerState(extension->Self, DevicePowerState, s);";
     expect(output({ add, control: back }, [open, wait(100), use, wait(100)]).length).toBe(2);
   });
+  it("is told of use by the counter's routine too", () => {
+    const busy = "PoSetDeviceBusyEx(extension->Idle);";
+    expect(output({ add, control: busy }, [open, wait(50), use, wait(50)])).toEqual([]);
+  });
   it("ends when both time-outs are zero", () => {
     const off = `${add} if (PoRegisterDeviceForIdleDetection(pdo, 0, 0, PowerDeviceD3) != NULL) DbgPrint("wrong\\n");`;
     expect(output({ add: off }, [wait(300)])).toEqual([]);

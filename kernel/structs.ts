@@ -189,6 +189,7 @@ const wanted = {
     "ExecuteWmiMethod",
     "WmiFunctionControl",
   ],
+  LOOKASIDE_LIST_EX: [],
   TIME_FIELDS: ["Year", "Month", "Day", "Hour", "Minute", "Second", "Milliseconds", "Weekday"],
   GUID: ["Data1", "Data2", "Data3", "Data4"],
 } as const;

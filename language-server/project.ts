@@ -1,19 +1,25 @@
 // One driver: the files that are linked into it, compiled, joined and checked together. Kept between checks, so that a check
 // after an edit repeats only what the edit changed.
 import { compileUnit, createCompileCache } from "../compiler/index.ts";
-import type { FileAccess } from "../compiler/source/source.ts";
+import type { IrFunction } from "../compiler/ir/ir.ts";
+import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
+import { codeOf } from "./analysis/code.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
 import { poolTracking } from "./analysis/pool.ts";
 import { findRoles, type Roles } from "./analysis/registrations.ts";
+import { requestTracking } from "./analysis/requests.ts";
+import { resourceTracking } from "./analysis/resources.ts";
 import { findRoots } from "./analysis/roots.ts";
 import { Terms } from "./analysis/term.ts";
+import { isUnread } from "./analysis/unread.ts";
 import { type FunctionInfo, World } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
+import type { BodyFinding, Rule } from "./rules/rule.ts";
 import { applySuppressions } from "./suppress.ts";
 
 export interface ProjectOptions {
@@ -88,12 +94,17 @@ export class DriverProject {
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const hooks = [poolTracking, ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []))];
+    const hooks = [
+      poolTracking,
+      resourceTracking,
+      requestTracking,
+      ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : [])),
+    ];
     const interpreter = new Interpreter(world, this.#memo, hooks);
     const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
     this.#memo.sweep();
-    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)].filter(
+    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)].filter(
       (finding) => finding !== undefined,
     );
     const kept = applySuppressions(found, units, (file) => this.#options.files.read(file));
@@ -139,7 +150,8 @@ export class DriverProject {
       rule.project?.({
         world,
         units,
-        report: (_info, finding) => {
+        report: (info, finding) => {
+          if (isUnread(info)) return;
           found.push({
             rule: rule.id,
             kind: "rule",
@@ -153,6 +165,33 @@ export class DriverProject {
     }
     return found;
   }
+}
+
+const inBodies = new WeakMap<IrFunction, readonly { rule: Rule; finding: BodyFinding }[]>();
+/** What rules about single bodies say; kept with each body. */
+function bodyFindings(world: World): Finding[] {
+  const found: Finding[] = [];
+  for (const info of world.functions.values()) {
+    if (!info.own || isUnread(info)) continue;
+    let here = inBodies.get(info.fn);
+    if (!here) {
+      const code = codeOf(info.fn);
+      here = rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding })));
+      inBodies.set(info.fn, here);
+    }
+    const range = (at: TokenRange) => info.unit.range(info.fn.declaration, at);
+    for (const { rule, finding } of here) {
+      found.push({
+        rule: rule.id,
+        kind: "rule",
+        severity: rule.severity,
+        message: finding.message,
+        range: range(finding.at),
+        related: (finding.notes ?? []).map((note) => ({ message: note.message, range: range(note.at) })),
+      });
+    }
+  }
+  return found;
 }
 
 function fromRaw(raw: RawFinding): Finding | undefined {

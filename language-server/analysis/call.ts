@@ -56,7 +56,7 @@ export class Caller {
       requirement: contract ? irqlRequirement(scope, state, contract) : { min: undefined, max: undefined, clauses: [] },
       argText: (index) => this.#argText(instruction, index),
     };
-    walk.emit("beforeCall", event);
+    walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
 
     const before = state.clone();
@@ -67,7 +67,11 @@ export class Caller {
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
-      walk.emit("afterCall", { ...event, state: way.state, result: way.value ?? result, before, locks: way.locks });
+      walk.emit(
+        "afterCall",
+        { ...event, state: way.state, result: way.value ?? result, before, locks: way.locks },
+        name,
+      );
       if (
         !(name !== undefined && neverReturns(name)) &&
         !contract?.clauses.some((clause) => clause.kind === "noReturn")
@@ -181,6 +185,7 @@ export class Caller {
   /** What a routine may write through the addresses it is given is unknown afterwards. */
   #writeOutputs(event: CallEvent): void {
     const walk = this.#walk;
+    if (printers.test(event.name ?? "")) return;
     const [filled] = event.args;
     if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
       event.state.havoc(walk.terms, walk.terms.deref(filled), `out:${walk.name}:${event.site.at.first}`);
@@ -320,6 +325,8 @@ export class Caller {
   }
 }
 
+/** Routines that only read what they are given, however many arguments that is. */
+const printers = /^v?DbgPrint/;
 /** Routines that overwrite the whole of what their first argument points to. */
 const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 /** Routines that write into a counted string's buffer, and leave it where it is. */

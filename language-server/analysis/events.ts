@@ -108,6 +108,8 @@ export interface ExitsEvent {
 
 /** What a rule may listen to while paths are walked. States given are the rule's to mark, not to change otherwise. */
 export interface PathHooks {
+  /** `beforeCall` and `afterCall` hear only of calls of these routines; of all calls if left out. */
+  readonly calls?: readonly string[];
   beforeCall?(event: CallEvent): void;
   afterCall?(event: AfterCallEvent): void;
   access?(event: AccessEvent): void;

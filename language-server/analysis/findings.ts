@@ -7,6 +7,7 @@ import { irqlRangeName } from "./irql.ts";
 import type { Result, RuleReport } from "./memo.ts";
 import { type Root, rootFor } from "./roots.ts";
 import type { Lock, Site, Why } from "./state.ts";
+import { isUnread } from "./unread.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
 export interface RelatedPlace {
@@ -68,7 +69,6 @@ class Collector {
   readonly #world: World;
   readonly #interpreter: Interpreter;
   readonly #visited = new Set<Result>();
-  readonly #broken = new Map<string, boolean>();
   readonly #byPlace = new Map<string, RawFinding>();
 
   constructor(interpreter: Interpreter) {
@@ -106,22 +106,6 @@ class Collector {
     }
   }
 
-  /** An error of the compiler stands inside the function. */
-  #unread(name: string): boolean {
-    const known = this.#broken.get(name);
-    if (known !== undefined) return known;
-    const info = this.#world.functions.get(name);
-    const range = info?.unit.range(info.fn.declaration, info.fn.range);
-    const broken = info?.unit.diagnostics.some(
-      (diagnostic) =>
-        diagnostic.severity === "error" &&
-        diagnostic.range.file === range?.file &&
-        diagnostic.range.startLine >= range.startLine &&
-        diagnostic.range.startLine <= range.endLine,
-    );
-    this.#broken.set(name, broken === true);
-    return broken === true;
-  }
   #noteLevel(visit: Visit): void {
     const { name, entry } = visit.result;
     const range = rangeOf(entry.state, entry.state.irql);
@@ -144,7 +128,8 @@ class Collector {
   }
   #add(visit: Visit, report: RuleReport): void {
     // Where part of a body could not be read, what is left of it proves nothing.
-    if (visit.result.fn.refusals.length > 0 || this.#unread(visit.result.name)) return;
+    const info = this.#world.functions.get(visit.result.name);
+    if (info && isUnread(info)) return;
     const place = this.#ownPlace(visit, { fn: visit.result.name, at: report.at });
     if (!place) return;
     const finding: RawFinding = {

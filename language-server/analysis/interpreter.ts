@@ -27,11 +27,27 @@ export class Interpreter {
   readonly memo: Memo;
   readonly hooks: readonly PathHooks[];
   readonly #active: string[] = [];
+  readonly #listeners = new Map<string, readonly PathHooks[]>();
 
   constructor(world: World, memo: Memo, hooks: readonly PathHooks[]) {
     this.world = world;
     this.memo = memo;
     this.hooks = hooks;
+  }
+
+  /** Those who want to hear of a kind of event, for calls: of this routine. */
+  listeners(kind: Exclude<keyof PathHooks, "calls">, callee: string | undefined): readonly PathHooks[] {
+    const key = `${kind}:${callee ?? ""}`;
+    const known = this.#listeners.get(key);
+    if (known) return known;
+    const ofCalls = kind === "beforeCall" || kind === "afterCall";
+    const made = this.hooks.filter(
+      (hook) =>
+        hook[kind] !== undefined &&
+        (!ofCalls || hook.calls === undefined || (callee !== undefined && hook.calls.includes(callee))),
+    );
+    this.#listeners.set(key, made);
+    return made;
   }
 
   /** Undefined if the function is being walked already (recursion) or calls lie too deep: the call then counts as doing nothing. */

@@ -19,6 +19,9 @@ import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 const disjuncts = 12;
 const loopRounds = 5;
 
+type EventKind = Exclude<keyof PathHooks, "calls">;
+type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
+
 export class Walk implements Run {
   readonly name: string;
   readonly fn: FunctionInfo["fn"];
@@ -91,9 +94,9 @@ export class Walk implements Run {
 
   // ---- what rules see ---------------------------------------------------------------------------------------------
 
-  emit<K extends keyof PathHooks>(kind: K, event: Parameters<NonNullable<PathHooks[K]>>[0]): void {
-    for (const hooks of this.interpreter.hooks) {
-      const hook = hooks[kind] as ((event: Parameters<NonNullable<PathHooks[K]>>[0]) => void) | undefined;
+  emit<K extends EventKind>(kind: K, event: EventOf<K>, callee?: string): void {
+    for (const hooks of this.interpreter.listeners(kind, callee)) {
+      const hook = hooks[kind] as ((event: EventOf<K>) => void) | undefined;
       hook?.call(hooks, event);
     }
   }

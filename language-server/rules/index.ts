@@ -1,9 +1,18 @@
 // All rules, in the order they are listed and run.
 import { allocationNotChecked } from "./allocation-not-checked.ts";
+import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
+import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
+import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
+import { fileObjectLeaked } from "./file-object-leaked.ts";
+import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
+import { handleLeaked } from "./handle-leaked.ts";
+import { handleUsedAfterClose } from "./handle-used-after-close.ts";
+import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
@@ -15,6 +24,10 @@ import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
+import { mdlLeaked } from "./mdl-leaked.ts";
+import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
+import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
+import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { pagedCodeAtRaisedIrql } from "./paged-code-at-raised-irql.ts";
 import { pagedCodeMissing } from "./paged-code-missing.ts";
 import { pagedCodeNotPaged } from "./paged-code-not-paged.ts";
@@ -23,11 +36,16 @@ import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
+import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import type { Rule } from "./rule.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
+import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
+import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
+import { workItemLeaked } from "./work-item-leaked.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
@@ -58,6 +76,24 @@ export const rules: readonly Rule[] = [
   irpStackLocationNotSet,
   pagedCodeTwice,
   waitUserModeOnStack,
+  attachedDeviceReferenceLeaked,
+  contiguousMemoryLeaked,
+  deviceLeakedOnFailure,
+  errorLogEntryLeaked,
+  fileObjectLeaked,
+  floatingPointStateNotRestored,
+  handleLeaked,
+  handleUsedAfterClose,
+  ioSpaceLeaked,
+  mdlLeaked,
+  mdlUsedAfterFree,
+  objectDereferencedTwice,
+  objectReferenceLeaked,
+  processAttachUnbalanced,
+  registryKeyLeaked,
+  symbolicLinkLeftOnFailure,
+  unicodeStringLeaked,
+  workItemLeaked,
 ];
 
 export function findRule(id: string): Rule | undefined {

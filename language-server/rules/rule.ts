@@ -1,7 +1,9 @@
 // What a rule is: metadata, a page that explains it with examples that are its tests, and a check. A rule listens to the paths
 // the interpreter walks, or looks at functions and units as they are written; it never walks control flow itself.
-import type { SourceRange } from "../../compiler/source/source.ts";
+import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import type { ExternalDeclaration } from "../../compiler/syntax/ast.ts";
 import type { Unit } from "../../compiler/unit.ts";
+import type { Code } from "../analysis/code.ts";
 import type { CallEvent, Note, PathHooks } from "../analysis/events.ts";
 import type { RelatedPlace } from "../analysis/findings.ts";
 import { irqlName } from "../analysis/irql.ts";
@@ -23,9 +25,39 @@ export interface Rule {
   /** Markdown: why, how to mend it, and ```c bad / ```c good blocks. */
   readonly page: string;
   readonly paths?: (world: World) => PathHooks;
+  /** Looks at one function as it is written. What it finds depends on nothing but the function and the headers. */
+  readonly body?: (info: FunctionInfo, code: Code) => readonly BodyFinding[];
   readonly project?: (context: ProjectContext) => void;
+  /** How to mend a finding, where that can be computed; undefined if not for this one. */
+  readonly fix?: (context: FixContext) => RuleFix | undefined;
 }
 
+/** A finding in a function whose text has not changed since. */
+export interface FixContext {
+  readonly unit: Unit;
+  /** The file's text, and the finding's place in it as offsets, the end exclusive. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** The function's definition; undefined for a finding outside of any. */
+  readonly definition: ExternalDeclaration | undefined;
+}
+export interface RuleFix {
+  readonly title: string;
+  readonly edits: readonly TextChange[];
+}
+/** Replaces a run of the file's text, by offsets; an empty run inserts. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+export interface BodyFinding {
+  readonly message: string;
+  readonly at: TokenRange;
+  readonly notes?: readonly { readonly message: string; readonly at: TokenRange }[];
+}
 /** What a rule about declarations, sections and tables gets. */
 export interface ProjectContext {
   readonly world: World;

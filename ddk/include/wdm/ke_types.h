@@ -3,7 +3,7 @@
 
 typedef struct _KTHREAD *PKTHREAD, *PRKTHREAD;
 typedef struct _ETHREAD *PETHREAD;
-typedef struct _EPROCESS *PEPROCESS;
+typedef struct _KPROCESS *PEPROCESS;
 typedef struct _KPROCESS *PKPROCESS, *PRKPROCESS;
 typedef struct _EJOB *PEJOB;
 typedef struct _KINTERRUPT *PKINTERRUPT, *RESTRICTED_POINTER PRKINTERRUPT;

@@ -1,0 +1,216 @@
+// What a function does, as written: its calls, assignments, conversions, comparisons and returns in lists, for rules that ask
+// for no path. Computed once for each body.
+import type { Block, Expr, Instruction, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
+import type { FunctionInfo, World } from "./world.ts";
+
+export type CallInstruction = Extract<Instruction, { kind: "call" }>;
+export type ConvertExpr = Extract<Expr, { kind: "convert" }>;
+export type BinaryExpr = Extract<Expr, { kind: "binary" }>;
+export interface CodeCall {
+  /** Link name of the routine; undefined through a pointer. */
+  readonly name: string | undefined;
+  readonly call: CallInstruction;
+  readonly at: TokenRange;
+  readonly block: Block;
+  /** Position among the block's instructions. */
+  readonly index: number;
+}
+export interface CodeAssign {
+  readonly target: Place;
+  readonly value: Expr;
+  readonly at: TokenRange;
+  readonly block: Block;
+  readonly index: number;
+}
+export interface Code {
+  readonly calls: readonly CodeCall[];
+  readonly assigns: readonly CodeAssign[];
+  readonly converts: readonly { readonly expr: ConvertExpr; readonly at: TokenRange }[];
+  readonly binaries: readonly { readonly expr: BinaryExpr; readonly at: TokenRange }[];
+  readonly fields: readonly { readonly place: FieldPlace; readonly at: TokenRange; readonly write: boolean }[];
+  readonly branches: readonly { readonly condition: Expr; readonly at: TokenRange; readonly block: Block }[];
+  readonly returns: readonly { readonly value: Expr; readonly at: TokenRange; readonly block: Block }[];
+  readonly floats: readonly TokenRange[];
+}
+export type FieldPlace = Extract<Place, { kind: "field" }>;
+
+const known = new WeakMap<IrFunction, Code>();
+
+export function codeOf(fn: IrFunction): Code {
+  const found = known.get(fn);
+  if (found) return found;
+  const made = read(fn);
+  known.set(fn, made);
+  return made;
+}
+
+export interface CallSite extends CodeCall {
+  readonly info: FunctionInfo;
+}
+const indexes = new WeakMap<World, ReadonlyMap<string, readonly CallSite[]>>();
+
+/** The driver's own calls of any of the routines, by link name. */
+export function callsTo(world: World, ...names: readonly string[]): CallSite[] {
+  let index = indexes.get(world);
+  if (!index) {
+    index = indexCalls(world);
+    indexes.set(world, index);
+  }
+  const made = index;
+  return names.flatMap((name) => made.get(name) ?? []);
+}
+function indexCalls(world: World): ReadonlyMap<string, readonly CallSite[]> {
+  const index = new Map<string, CallSite[]>();
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    for (const call of codeOf(info.fn).calls) {
+      if (call.name === undefined) continue;
+      const sites = index.get(call.name) ?? [];
+      sites.push({ ...call, info });
+      index.set(call.name, sites);
+    }
+  }
+  return index;
+}
+
+/** The expression under conversions. */
+export function bare(expr: Expr): Expr {
+  let at = expr;
+  while (at.kind === "convert") at = at.operand;
+  return at;
+}
+export function constantIn(expr: Expr | undefined): number | undefined {
+  const inner = expr && bare(expr);
+  return inner?.kind === "const" ? Number(inner.value) : undefined;
+}
+/** The object whose address an expression is; arrays by their first element. */
+export function objectOf(expr: Expr | undefined): Place | undefined {
+  const inner = expr && bare(expr);
+  return inner?.kind === "address" ? inner.place : undefined;
+}
+/** One name for "this member of this structure" or "this variable", whichever pointer leads to it. */
+export function placeKey(place: Place, fn: string): string | undefined {
+  if (place.kind === "field") return `${recordName(place.base.type)}.${place.field.name ?? ""}@${place.offset}`;
+  if (place.kind === "global") return `::${place.symbol.linkName}`;
+  if (place.kind === "local") return `${fn}#${place.local}`;
+  if (place.kind === "element") return placeKey(place.base, fn);
+  return undefined;
+}
+/** The tag of a structure, without the leading underscore of the kernel's headers. */
+export function recordName(type: Type): string {
+  return type.kind === "record" ? (type.decl.name ?? type.alias?.name ?? "").replace(/^_+/, "") : "";
+}
+export function pointee(type: Type): string {
+  return type.kind === "pointer" ? recordName(type.to) : "";
+}
+/** How a type is spelled where it was declared by a typedef. */
+export function aliasOf(type: Type): string {
+  return type.alias?.name ?? "";
+}
+export function isFieldOf(place: Place, record: string, field: string): boolean {
+  return place.kind === "field" && place.field.name === field && recordName(place.base.type) === record;
+}
+
+function read(fn: IrFunction): Code {
+  const calls: CodeCall[] = [];
+  const assigns: CodeAssign[] = [];
+  const converts: { expr: ConvertExpr; at: TokenRange }[] = [];
+  const binaries: { expr: BinaryExpr; at: TokenRange }[] = [];
+  const fields: { place: FieldPlace; at: TokenRange; write: boolean }[] = [];
+  const branches: { condition: Expr; at: TokenRange; block: Block }[] = [];
+  const returns: { value: Expr; at: TokenRange; block: Block }[] = [];
+  const floats: TokenRange[] = [];
+
+  const place = (of: Place, at: TokenRange, write: boolean): void => {
+    switch (of.kind) {
+      case "local":
+      case "global":
+        return;
+      case "deref":
+        expr(of.pointer, at);
+        return;
+      case "field":
+        fields.push({ place: of, at, write });
+        place(of.base, at, false);
+        return;
+      case "element":
+        place(of.base, at, false);
+        expr(of.index, at);
+        return;
+    }
+  };
+  const expr = (of: Expr, at: TokenRange): void => {
+    if (of.type.kind === "float") floats.push(at);
+    switch (of.kind) {
+      case "load":
+        place(of.place, at, false);
+        return;
+      case "address":
+        // Taking an address reads nothing of the object itself.
+        if (of.place.kind === "field") place(of.place.base, at, false);
+        else place(of.place, at, false);
+        return;
+      case "unary":
+        expr(of.operand, at);
+        return;
+      case "binary":
+        binaries.push({ expr: of, at: of.at });
+        expr(of.left, of.at);
+        expr(of.right, of.at);
+        return;
+      case "convert":
+        converts.push({ expr: of, at });
+        expr(of.operand, at);
+        return;
+      case "offset":
+        expr(of.pointer, at);
+        expr(of.index, at);
+        return;
+      case "difference":
+        expr(of.left, at);
+        expr(of.right, at);
+        return;
+      default:
+        return;
+    }
+  };
+  for (const block of fn.blocks) {
+    block.instructions.forEach((instruction, index) => {
+      switch (instruction.kind) {
+        case "assign":
+          assigns.push({ target: instruction.target, value: instruction.value, at: instruction.at, block, index });
+          place(instruction.target, instruction.at, true);
+          expr(instruction.value, instruction.at);
+          return;
+        case "zero":
+          place(instruction.target, instruction.at, true);
+          return;
+        case "call": {
+          const { callee } = instruction;
+          const name = callee.kind === "direct" ? callee.symbol.linkName : undefined;
+          calls.push({ name, call: instruction, at: instruction.at, block, index });
+          if (callee.kind === "indirect") expr(callee.pointer, instruction.at);
+          for (const arg of instruction.args) expr(arg, instruction.at);
+          return;
+        }
+        case "intrinsic":
+          for (const arg of instruction.args) expr(arg, instruction.at);
+          return;
+        default:
+          return;
+      }
+    });
+    const { terminator } = block;
+    if (terminator.kind === "branch") {
+      branches.push({ condition: terminator.condition, at: terminator.at, block });
+      expr(terminator.condition, terminator.at);
+    } else if (terminator.kind === "switch") expr(terminator.value, terminator.at);
+    else if (terminator.kind === "return" && terminator.value) {
+      returns.push({ value: terminator.value, at: terminator.at, block });
+      expr(terminator.value, terminator.at);
+    }
+  }
+  return { calls, assigns, converts, binaries, fields, branches, returns, floats };
+}

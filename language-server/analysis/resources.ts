@@ -1,0 +1,352 @@
+// Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
+// Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
+import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
+import { isNull, rangeOf } from "./facts.ts";
+import { baseOf } from "./pool.ts";
+import type { Mark, State } from "./state.ts";
+import { rootOf, type Term, type Terms } from "./term.ts";
+
+/** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
+type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
+export interface ResourceKind {
+  readonly name: string;
+  readonly makers: Readonly<Record<string, Where>>;
+  /** Routine to the argument that is given back; through a pointer for what the caller holds in a structure. */
+  readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
+  /** Routines that take it over. */
+  readonly takers?: Readonly<Record<string, number>>;
+  /** Only if this argument is NULL (or, `is`, that constant). */
+  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number }>>;
+}
+
+const close = { arg: 0 } as const;
+const handles: ResourceKind = {
+  name: "handle",
+  makers: {
+    ZwCreateFile: { out: 0 },
+    ZwOpenFile: { out: 0 },
+    ZwCreateSection: { out: 0 },
+    ZwOpenSection: { out: 0 },
+    ZwCreateEvent: { out: 0 },
+    ZwOpenEvent: { out: 0 },
+    ZwOpenProcess: { out: 0 },
+    ZwOpenThread: { out: 0 },
+    ZwCreateDirectoryObject: { out: 0 },
+    ZwOpenDirectoryObject: { out: 0 },
+    ZwOpenSymbolicLinkObject: { out: 0 },
+    ZwCreateTimer: { out: 0 },
+    ZwOpenTimer: { out: 0 },
+    PsCreateSystemThread: { out: 0 },
+    ObOpenObjectByPointer: { out: 6 },
+    IoCreateFile: { out: 0 },
+    IoCreateFileEx: { out: 0 },
+  },
+  releases: { ZwClose: close, NtClose: close, ObCloseHandle: close },
+};
+const keys: ResourceKind = {
+  name: "key",
+  makers: {
+    ZwCreateKey: { out: 0 },
+    ZwOpenKey: { out: 0 },
+    ZwOpenKeyEx: { out: 0 },
+    ZwCreateKeyTransacted: { out: 0 },
+    ZwOpenKeyTransacted: { out: 0 },
+    IoOpenDeviceRegistryKey: { out: 3 },
+    IoOpenDeviceInterfaceRegistryKey: { out: 2 },
+    IoOpenDriverRegistryKey: { out: 4 },
+  },
+  releases: handles.releases,
+};
+const references: ResourceKind = {
+  name: "reference",
+  makers: {
+    ObReferenceObjectByHandle: { out: 4 },
+    ObReferenceObjectByHandleWithTag: { out: 5 },
+    PsLookupProcessByProcessId: { out: 1 },
+    PsLookupThreadByThreadId: { out: 1 },
+  },
+  releases: {
+    ObfDereferenceObject: close,
+    ObDereferenceObjectDeferDelete: close,
+    ObfDereferenceObjectWithTag: close,
+  },
+};
+const deviceReferences: ResourceKind = {
+  name: "device-reference",
+  makers: { IoGetAttachedDeviceReference: "object", IoGetLowerDeviceObject: "result" },
+  releases: references.releases,
+};
+const fileObjects: ResourceKind = {
+  name: "file-object",
+  makers: { IoGetDeviceObjectPointer: { out: 2 } },
+  releases: references.releases,
+};
+const mdls: ResourceKind = {
+  name: "mdl",
+  makers: { IoAllocateMdl: "result" },
+  releases: { IoFreeMdl: close },
+  onlyIf: { IoAllocateMdl: { arg: 4, is: 0 } },
+};
+const workItems: ResourceKind = {
+  name: "work-item",
+  makers: { IoAllocateWorkItem: "result" },
+  releases: { IoFreeWorkItem: close },
+  takers: { IoQueueWorkItem: 0, IoQueueWorkItemEx: 0, IoTryQueueWorkItem: 0 },
+};
+const strings: ResourceKind = {
+  name: "string",
+  makers: {
+    RtlCreateUnicodeString: { out: 0 },
+    RtlAnsiStringToUnicodeString: { out: 0 },
+    RtlUnicodeStringToAnsiString: { out: 0 },
+    RtlStringFromGUID: { out: 1 },
+    RtlConvertSidToUnicodeString: { out: 0 },
+    RtlUpcaseUnicodeString: { out: 0 },
+    RtlDowncaseUnicodeString: { out: 0 },
+    IoRegisterDeviceInterface: { out: 3 },
+  },
+  releases: {
+    RtlFreeUnicodeString: { arg: 0, through: true },
+    RtlFreeAnsiString: { arg: 0, through: true },
+  },
+  onlyIf: {
+    RtlAnsiStringToUnicodeString: { arg: 2, is: 1 },
+    RtlUnicodeStringToAnsiString: { arg: 2, is: 1 },
+    RtlConvertSidToUnicodeString: { arg: 2, is: 1 },
+    RtlUpcaseUnicodeString: { arg: 2, is: 1 },
+    RtlDowncaseUnicodeString: { arg: 2, is: 1 },
+  },
+};
+const contiguous: ResourceKind = {
+  name: "contiguous",
+  makers: {
+    MmAllocateContiguousMemory: "result",
+    MmAllocateContiguousMemorySpecifyCache: "result",
+    MmAllocateContiguousNodeMemory: "result",
+  },
+  releases: { MmFreeContiguousMemory: close, MmFreeContiguousMemorySpecifyCache: close },
+};
+const ioSpace: ResourceKind = {
+  name: "io-space",
+  makers: { MmMapIoSpace: "result", MmMapIoSpaceEx: "result" },
+  releases: { MmUnmapIoSpace: close },
+};
+const errorLog: ResourceKind = {
+  name: "error-log",
+  makers: { IoAllocateErrorLogEntry: "result" },
+  releases: { IoWriteErrorLogEntry: close, IoFreeErrorLogEntry: close },
+};
+const devices: ResourceKind = {
+  name: "device-object",
+  makers: {
+    IoCreateDevice: { out: 6 },
+    IoCreateDeviceSecure: { out: 6 },
+    WdmlibIoCreateDeviceSecure: { out: 6 },
+  },
+  releases: { IoDeleteDevice: close },
+};
+const symbolicLinks: ResourceKind = {
+  name: "symbolic-link",
+  makers: { IoCreateSymbolicLink: "driver", IoCreateUnprotectedSymbolicLink: "driver" },
+  releases: { IoDeleteSymbolicLink: "driver" },
+};
+const attachedProcess: ResourceKind = {
+  name: "attached-process",
+  makers: { KeStackAttachProcess: "driver", KeAttachProcess: "driver" },
+  releases: { KeUnstackDetachProcess: "driver", KeDetachProcess: "driver" },
+};
+const floatingPoint: ResourceKind = {
+  name: "floating-point",
+  makers: { KeSaveFloatingPointState: { arg: 0 }, KeSaveExtendedProcessorState: { arg: 1 } },
+  releases: { KeRestoreFloatingPointState: { arg: 0 }, KeRestoreExtendedProcessorState: { arg: 0 } },
+};
+const kinds = [
+  handles,
+  keys,
+  references,
+  deviceReferences,
+  fileObjects,
+  mdls,
+  workItems,
+  strings,
+  contiguous,
+  ioSpace,
+  errorLog,
+  devices,
+  symbolicLinks,
+  attachedProcess,
+  floatingPoint,
+];
+export type ResourceName =
+  | "handle"
+  | "key"
+  | "reference"
+  | "device-reference"
+  | "file-object"
+  | "mdl"
+  | "work-item"
+  | "string"
+  | "contiguous"
+  | "io-space"
+  | "error-log"
+  | "device-object"
+  | "symbolic-link"
+  | "attached-process"
+  | "floating-point";
+
+const makers = new Map<string, { kind: ResourceKind; where: Where }>();
+const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();
+for (const kind of kinds) {
+  for (const [routine, where] of Object.entries(kind.makers)) makers.set(routine, { kind, where });
+  for (const [routine, how] of Object.entries(kind.releases))
+    releasers.set(routine, [...(releasers.get(routine) ?? []), { kind, how }]);
+}
+
+export function markName(kind: ResourceName): string {
+  return `held:${kind}`;
+}
+/** What this path owes of a kind, with proof that it really got it. */
+export function owed(state: State, kind: ResourceName): Mark[] {
+  return state.marksNamed(markName(kind)).filter((mark) => mark.value === "owned" && surelyMade(state, mark));
+}
+function surelyMade(state: State, mark: Mark): boolean {
+  if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
+  if (!mark.with) return true;
+  return mark.with === mark.term ? isNull(state, mark.term) === false : rangeOf(state, mark.with).lo >= 0;
+}
+/** The mark on what a call gives back, if this path has given it back already. */
+export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceName): Mark | undefined {
+  for (const { kind: of, how } of releasers.get(event.name ?? "") ?? []) {
+    if (of.name !== kind || how === "driver") continue;
+    const value = released(terms, event, how);
+    const mark = value && event.state.mark(markName(kind), value);
+    if (mark?.value === "released") return mark;
+  }
+  return undefined;
+}
+
+/** Keeps the marks; must run before rules look at them after a call. */
+export const resourceTracking: PathHooks = {
+  afterCall(event) {
+    const { name, run, state } = event;
+    const made = name === undefined ? undefined : makers.get(name);
+    if (made) {
+      noteMade(event, made.kind, made.where);
+      return;
+    }
+    for (const { kind, how } of releasers.get(name ?? "") ?? []) {
+      const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
+      const mark = value && state.mark(`held:${kind.name}`, value);
+      if (mark) state.setMark(mark.name, mark.term, "released", whyHere(event, `it is given back here`), mark.with);
+    }
+    if (event.hasBody) noteReceived(event);
+    else noteTaken(event);
+  },
+  store(event) {
+    if (rootOf(event.place).kind === "local") return;
+    give(event.state, event.value);
+  },
+};
+
+function whyHere(event: CallEvent, message: string): Mark["why"] {
+  return { kind: "site", site: event.site, message };
+}
+function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void {
+  const { run, state } = event;
+  const condition = event.name === undefined ? undefined : kind.onlyIf?.[event.name];
+  if (condition) {
+    const arg = event.args[condition.arg];
+    const range = arg && rangeOf(state, arg);
+    if (!range || range.lo !== condition.is || range.hi !== condition.is) return;
+  }
+  const why = whyHere(event, `it is got here from ${event.written}`);
+  if (where === "driver") {
+    state.setMark(`held:${kind.name}`, run.terms.zero, "owned", why, returnsStatus(event) ? event.result : undefined);
+    return;
+  }
+  if (where === "result" || where === "object") {
+    state.setMark(`held:${kind.name}`, event.result, "owned", why, where === "result" ? event.result : undefined);
+    return;
+  }
+  if ("arg" in where) {
+    const arg = event.args[where.arg];
+    if (arg) state.setMark(`held:${kind.name}`, arg, "owned", why, returnsStatus(event) ? event.result : undefined);
+    return;
+  }
+  const out = event.args[where.out];
+  // Put straight into a structure: somebody else's from the start.
+  if (out?.kind !== "address" || rootOf(out.place).kind !== "local") return;
+  const value = state.store.get(out.place.id);
+  if (value) state.setMark(`held:${kind.name}`, value, "owned", why, event.result);
+}
+function returnsStatus(event: CallEvent): boolean {
+  return event.type.returns.alias?.name === "NTSTATUS";
+}
+function released(
+  terms: Terms,
+  event: CallEvent,
+  how: { readonly arg: number; readonly through?: boolean },
+  state: State = event.state,
+): Term | undefined {
+  const arg = event.args[how.arg];
+  if (!arg || how.through !== true) return arg;
+  return state.store.get(terms.deref(arg).id);
+}
+/** What a routine of the driver made and handed to this function is this function's to give back. */
+function noteReceived(event: AfterCallEvent): void {
+  const { state, run } = event;
+  for (const mark of state.marks.values()) {
+    if (
+      !mark.name.startsWith("held:") ||
+      mark.value !== "owned" ||
+      event.before.marks.has(`${mark.name}:${mark.term.id}`)
+    )
+      continue;
+    if (mark.term !== event.result && !heldByLocal(state, run.terms, mark.term) && mark.term.kind !== "const") continue;
+    state.setMark(
+      mark.name,
+      mark.term,
+      "owned",
+      whyHere(event, `it is got here, by calling ${event.written}`),
+      mark.with,
+    );
+  }
+}
+function noteTaken(event: AfterCallEvent): void {
+  const { name, state } = event;
+  for (const kind of kinds) {
+    const taken = name === undefined ? undefined : kind.takers?.[name];
+    const arg = taken === undefined ? undefined : event.args[taken];
+    if (arg) give(state, arg);
+  }
+  if (name !== undefined && kernelRoutine.test(name)) return;
+  for (const arg of event.args) {
+    give(state, arg);
+    if (arg.kind !== "address") continue;
+    const held = event.before.store.get(arg.place.id);
+    if (held) give(state, held);
+  }
+}
+/** Routines of the kernel only look at what they are given, save the takers above. */
+const kernelRoutine =
+  /^(Cm|Dbg|Etw|Ex|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
+
+function give(state: State, value: Term): void {
+  if (state.marks.size === 0) return;
+  const base = baseOf(value);
+  for (const mark of state.marks.values()) {
+    if (mark.value !== "owned" || !mark.name.startsWith("held:")) continue;
+    if (mark.term === value || mark.term === base || leadsInto(value, mark.term))
+      state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
+  }
+}
+/** A member of a structure that was filled as a whole. */
+function leadsInto(value: Term, term: Term): boolean {
+  return value.kind === "op" && value.op.startsWith("member:") && value.args[0] === term;
+}
+export function heldByLocal(state: State, terms: Terms, value: Term): boolean {
+  for (const [id, held] of state.store) {
+    if (held === value && rootOf(terms.place(id)).kind === "local") return true;
+  }
+  return false;
+}

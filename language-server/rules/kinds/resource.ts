@@ -1,0 +1,98 @@
+// Rules about things that must be given back: one that reports what a path leaves unreturned, one that reports what it
+// returns twice or uses afterwards. The routines that make and release each kind stand in `analysis/resources.ts`.
+import { rangeOf } from "../../analysis/facts.ts";
+import { baseOf, heldOutside } from "../../analysis/pool.ts";
+import { heldByLocal, markName, owed, type ResourceName, releasedBefore } from "../../analysis/resources.ts";
+import { rootOf } from "../../analysis/term.ts";
+import type { Rule } from "../rule.ts";
+
+interface About extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
+  readonly kind: ResourceName;
+  /** As the message names it, e.g. "the handle". */
+  readonly thing: string;
+}
+interface Leak extends About {
+  /** What should be done, e.g. "closed with ZwClose". */
+  readonly undo: string;
+  /** Reported only where the routine fails: on success the thing is meant to stay. Roles in which that holds. */
+  readonly onFailureOf?: readonly string[];
+}
+
+export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Rule {
+  return {
+    ...about,
+    paths: () => ({
+      exit(event) {
+        const { run, state } = event;
+        if (onFailureOf) {
+          if (!run.root || !onFailureOf.includes(run.role?.name ?? "")) return;
+          if (!event.value || rangeOf(state, event.value).hi >= 0) return;
+        }
+        for (const mark of owed(state, kind)) {
+          if (!onFailureOf) {
+            if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name) continue;
+            if (event.value && baseOf(event.value) === mark.term) continue;
+            if (heldOutside(state, (place) => run.terms.place(place), mark.term)) continue;
+            // What a routine put into a variable whose address went on is followed only as long as the variable holds it.
+            const named = mark.term.kind === "atom" && mark.term.name.startsWith("out:");
+            if (named && !heldByLocal(state, run.terms, mark.term)) continue;
+          }
+          run.report(
+            about.id,
+            { message: `${thing} is not ${undo} on this path`, notes: [{ message: "", place: mark.why }] },
+            event.at,
+          );
+        }
+      },
+    }),
+  };
+}
+
+interface Reuse extends About {
+  /** E.g. "closed". */
+  readonly done: string;
+  /** Whether any routine that is handed the thing afterwards uses it. */
+  readonly uses: boolean;
+}
+export function reuseRule({ kind, thing, done, uses, ...about }: Reuse): Rule {
+  return {
+    ...about,
+    paths: (world) => ({
+      beforeCall(event) {
+        const again = releasedBefore(world.terms, event, kind);
+        const report = (message: string, place: NonNullable<typeof again>["why"]) =>
+          event.run.report(
+            about.id,
+            { message, notes: [{ message: `${thing} is ${done} here`, place }] },
+            event.site.at,
+          );
+        if (again) {
+          report(`${thing} is ${done} twice`, again.why);
+          return;
+        }
+        if (!uses || event.hasBody || event.name === undefined || silent.test(event.name)) return;
+        event.args.forEach((arg, index) => {
+          const mark = event.state.mark(markName(kind), arg);
+          if (mark?.value === "released" && event.type.params[index])
+            report(`${thing} is used by ${event.written} after it was ${done}`, mark.why);
+        });
+      },
+      ...(uses
+        ? {
+            access(event) {
+              const root = rootOf(event.place);
+              const mark = root.kind === "deref" ? event.state.mark(markName(kind), root.pointer) : undefined;
+              if (mark?.value !== "released") return;
+              event.run.report(
+                about.id,
+                { message: `${thing} is touched after it was ${done}`, notes: [{ message: "", place: mark.why }] },
+                event.site.at,
+              );
+            },
+          }
+        : {}),
+    }),
+  };
+}
+/** Printing a value is no use of what it stands for. */
+const silent = /^(Dbg|Kd|RtlZero|mem|ZwClose|NtClose)/;

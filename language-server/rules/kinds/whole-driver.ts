@@ -1,0 +1,138 @@
+// Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
+import type { Expr } from "../../../compiler/ir/ir.ts";
+import { type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
+import { shapeOf } from "../../analysis/shape.ts";
+import type { World } from "../../analysis/world.ts";
+import type { ProjectContext, Rule } from "../rule.ts";
+
+/** All of a driver is there: its entry routine is. */
+export function isWhole(world: World): boolean {
+  for (const role of world.roles.values()) if (role.name === "DRIVER_INITIALIZE") return true;
+  return false;
+}
+export function hasRole(world: World, role: string): boolean {
+  for (const [name, known] of world.roles) if (known.name === role && world.functions.get(name)?.own) return true;
+  return false;
+}
+export function isPlugAndPlay(world: World): boolean {
+  return hasRole(world, "DRIVER_ADD_DEVICE");
+}
+/** It can go again while the system runs. */
+export function goesAgain(world: World): boolean {
+  return isWhole(world) && (hasRole(world, "DRIVER_UNLOAD") || isPlugAndPlay(world));
+}
+/** Framework drivers leave this to the framework. */
+export function usesFramework(context: ProjectContext): boolean {
+  return context.units.some((unit) => unit.typedefs.has("WDFDEVICE") || unit.typedefs.has("NDIS_HANDLE"));
+}
+
+interface NeverUndone extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
+  readonly does: readonly string[];
+  readonly undone: readonly string[];
+  /** A member through which the undoing routine is called. */
+  readonly member?: string;
+  readonly message: (site: CallSite) => string;
+  readonly unless?: (context: ProjectContext) => boolean;
+  /** Only calls that do it, e.g. with a certain argument. */
+  readonly counts?: (site: CallSite) => boolean;
+}
+/** A driver that can be unloaded does X and nowhere calls what undoes it. */
+export function neverUndone({ does, undone, member, message, unless, counts, ...about }: NeverUndone): Rule {
+  return {
+    ...about,
+    project(context) {
+      const { world, report } = context;
+      if (!goesAgain(world) || usesFramework(context) || unless?.(context) === true) return;
+      const sites = callsTo(world, ...does).filter((site) => counts === undefined || counts(site));
+      if (sites.length === 0 || mentions(world, new Set(undone), member)) return;
+      for (const site of sites) {
+        report(site.info, {
+          message: message(site),
+          range: site.info.unit.range(site.info.fn.declaration, site.at),
+        });
+      }
+    },
+  };
+}
+/** A routine is called or its address taken, or the member used, anywhere; calls into the unknown count as well. */
+function mentions(world: World, names: ReadonlySet<string>, member: string | undefined): boolean {
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const { callees, mentions: members } = shapeOf(info.fn);
+    for (const name of names) if (callees.has(name)) return true;
+    if (member !== undefined) for (const mention of members) if (mention.startsWith(`${member}@`)) return true;
+    if (codeOf(info.fn).calls.some(({ call }) => call.args.some((arg) => takesAddress(arg, names)))) return true;
+    if (codeOf(info.fn).assigns.some(({ value }) => takesAddress(value, names))) return true;
+  }
+  return false;
+}
+function takesAddress(expr: Expr, names: ReadonlySet<string>): boolean {
+  let at = expr;
+  while (at.kind === "convert") at = at.operand;
+  return at.kind === "function" && names.has(at.symbol.linkName);
+}
+
+interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
+  /** Routines that make the object ready, with the argument that is its address. */
+  readonly ready: Readonly<Record<string, number>>;
+  readonly uses: Readonly<Record<string, number>>;
+  /** E.g. "the event". */
+  readonly thing: string;
+}
+/** An object is used whose member or variable nothing in the whole driver initialises. */
+export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): Rule {
+  return {
+    ...about,
+    project({ world, report }) {
+      const sites = callsTo(world, ...Object.keys(uses));
+      if (sites.length === 0) return;
+      const initialised = new Set<string>();
+      let anything = false;
+      for (const site of callsTo(world, ...Object.keys(ready))) {
+        const place = objectOf(site.call.args[ready[site.name ?? ""] ?? 0]);
+        const key = place && placeKey(place, site.info.name);
+        if (key === undefined) anything = true;
+        else initialised.add(key);
+      }
+      const whole = isWhole(world);
+      const routine = Object.keys(ready)[0] ?? "";
+      for (const site of sites) {
+        const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
+        const key = place && placeKey(place, site.info.name);
+        if (!place || key === undefined || initialised.has(key)) continue;
+        const local = place.kind === "local";
+        // A member may be initialised through a pointer, or in a file that is not here.
+        if (!local && (anything || !whole)) continue;
+        if (handedOut(site, place, { ...ready, ...uses })) continue;
+        report(site.info, {
+          message: `${thing} ${nameOf(site, place)} is used, but ${local ? "nothing here" : "nothing in the driver"} initialises it with ${routine}`,
+          range: site.info.unit.range(site.info.fn.declaration, site.at),
+        });
+      }
+    },
+  };
+}
+function nameOf(site: CallSite, place: NonNullable<ReturnType<typeof objectOf>>): string {
+  if (place.kind === "field") return place.field.name ?? "";
+  if (place.kind === "global") return place.symbol.name;
+  return place.kind === "local" ? (site.info.fn.locals[place.local]?.name ?? "") : "";
+}
+/** Its address goes to routines other than those listed: one of them may initialise it. A structure may be copied over it. */
+function handedOut(
+  site: CallSite,
+  place: NonNullable<ReturnType<typeof objectOf>>,
+  listed: Readonly<Record<string, number>>,
+): boolean {
+  if (place.kind !== "local") return false;
+  const same = (expr: Expr | undefined) => {
+    const of = objectOf(expr);
+    return of?.kind === "local" && of.local === place.local;
+  };
+  const code = codeOf(site.info.fn);
+  return (
+    code.calls.some(
+      ({ name, call }) => !(name !== undefined && Object.hasOwn(listed, name)) && call.args.some((arg) => same(arg)),
+    ) ||
+    code.assigns.some(({ target, value }) => same(value) || (target.kind === "local" && target.local === place.local))
+  );
+}

@@ -87,12 +87,12 @@ function popS(k: Kernel, f: Offset): Outcome {
 /** POOL_TYPE values and flags. */
 const Pool = { nonPaged: 0, paged: 1, raise: 16, nonPagedNx: 512 } as const;
 
-/** The argument at `size` is followed by the tag. */
-function fillLookaside(k: Kernel, f: Offset, type: number, size: number): void {
+/** `bytes` is the list's size; the argument at `size` is followed by the tag. */
+function fillLookaside(k: Kernel, f: Offset, bytes: number, type: number, size: number): void {
   const list = k.argPointer(f, 0);
   const layout = k.s.NPAGED_LOOKASIDE_LIST;
-  k.touch(f, list, layout.size, true);
-  k.m.u8.fill(0, list, list + layout.size);
+  k.touch(f, list, bytes, true);
+  k.m.u8.fill(0, list, list + bytes);
   const allocate = k.argPointer(f, 1);
   const free = k.argPointer(f, 2);
   k.m.setU16(list + layout["L.Depth"], 4);
@@ -107,7 +107,13 @@ function fillLookaside(k: Kernel, f: Offset, type: number, size: number): void {
 /** ExInitializeNPagedLookasideList and its paged twin: (list, allocate, free, flags, size, tag, depth). */
 function initializeLookaside(paged: boolean): Body {
   return (k, f) => {
-    fillLookaside(k, f, (paged ? Pool.paged : Pool.nonPagedNx) | (k.argU32(f, 3) & Pool.raise), 4);
+    fillLookaside(
+      k,
+      f,
+      k.s.NPAGED_LOOKASIDE_LIST.size,
+      (paged ? Pool.paged : Pool.nonPagedNx) | (k.argU32(f, 3) & Pool.raise),
+      4,
+    );
     return k.returnVoid(f);
   };
 }
@@ -119,7 +125,7 @@ const initializeLookasideEx: Body = (k, f) => {
     return k.return32(f, nt.STATUS_INVALID_PARAMETER_4);
   if (flags > 2) return k.return32(f, nt.STATUS_INVALID_PARAMETER_5);
   if ((k.argU32(f, 7) & 0xffff) !== 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER_8);
-  fillLookaside(k, f, type | (flags === 1 ? Pool.raise : 0), 5);
+  fillLookaside(k, f, k.s.LOOKASIDE_LIST_EX.size, type | (flags === 1 ? Pool.raise : 0), 5);
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
@@ -129,7 +135,7 @@ const deleteLookaside =
   (k, f) => {
     const list = k.argPointer(f, 0);
     const layout = k.s.NPAGED_LOOKASIDE_LIST;
-    k.touch(f, list, layout.size, true);
+    k.touch(f, list, extended ? k.s.LOOKASIDE_LIST_EX.size : layout.size, true);
     const entry = k.pointerOr0(list + slist.first);
     if (entry === 0) return k.returnVoid(f);
     k.touch(f, entry, 8, true);

@@ -2,11 +2,12 @@
 import { join } from "node:path";
 import { deviceStacks, traceTable } from "../kernel/session/format.ts";
 import type { TraceKind } from "../kernel/trace/log.ts";
-import { checkFiles } from "../language-server/index.ts";
+import type { Finding } from "../language-server/index.ts";
+import { askedSources, checkDriver, namedDrivers } from "./drivers.ts";
 import { prettyFindings, tally } from "./output/pretty.ts";
 import { stopText } from "./output/stop.ts";
 import { launch, resultLine, runToEnd, verdictOf } from "./run.ts";
-import { compileOptions, findSources, install, shown } from "./sources.ts";
+import { finderFor, install, shown } from "./sources.ts";
 
 const samples = join(install, "samples");
 const fuel = 200_000_000;
@@ -21,20 +22,19 @@ export async function demoCommand(): Promise<number> {
     process.stdout.write(text);
   };
   const colour = process.stdout.isTTY === true;
-  const options = compileOptions({});
+  const finder = finderFor({});
+  const { files } = finder.options;
 
   heading("Checking the sample drivers");
-  const drivers = findSources([join(samples, "membuf"), join(samples, "lpt")]);
-  const clean = checkFiles(drivers, options);
-  write(prettyFindings(clean.findings, options.files, colour));
-  write(`membuf, lpt: ${tally(clean.findings, drivers.length)}, ${clean.lines} lines\n\n`);
+  const clean = check([join(samples, "membuf"), join(samples, "lpt")]);
+  write(prettyFindings(clean.findings, files, colour));
+  write(`membuf, lpt: ${tally(clean.findings, clean.sources)}, ${clean.lines} lines\n\n`);
 
-  const mistaken = findSources([join(samples, "mistakes")]);
-  const mistakes = checkFiles(mistaken, options);
+  const mistakes = check([join(samples, "mistakes")]);
   const told = mistakes.findings.filter((finding) => finding.related.length > 1).slice(0, shownFindings);
-  write(prettyFindings(told, options.files, colour));
+  write(prettyFindings(told, files, colour));
   write(
-    `mistakes: ${tally(mistakes.findings, mistaken.length)}; the first ${told.length} with a chain are shown. All: ringside check ${shown(join(samples, "mistakes"))}\n`,
+    `mistakes: ${tally(mistakes.findings, mistakes.sources)}; the first ${told.length} with a chain are shown. All: ringside check ${shown(join(samples, "mistakes"))}\n`,
   );
 
   heading("Running samples/membuf on the emulated kernel");
@@ -59,6 +59,15 @@ export async function demoCommand(): Promise<number> {
   );
   return good ? 0 : 1;
 
+  function check(paths: readonly string[]): { findings: readonly Finding[]; lines: number; sources: number } {
+    const named = namedDrivers(paths, finder);
+    const checked = named.drivers.map((driver) => checkDriver(named, driver));
+    return {
+      findings: checked.flatMap(({ findings }) => findings),
+      lines: checked.reduce((sum, { lines }) => sum + lines, 0),
+      sources: askedSources(named).length,
+    };
+  }
   function heading(text: string): void {
     write(`\n${text}\n${"─".repeat(text.length)}\n`);
   }

@@ -6,6 +6,7 @@ import { ddisCommand } from "./ddis.ts";
 import { demoCommand } from "./demo.ts";
 import { type ExecOptions, execCommand } from "./exec.ts";
 import { explainCommand } from "./explain.ts";
+import { type ProjectCommandOptions, projectCommand } from "./project.ts";
 import { rulesCommand } from "./rules.ts";
 import { type RunOptions, runCommand } from "./run.ts";
 import { dapCommand, lspCommand } from "./serve.ts";
@@ -19,21 +20,23 @@ const program = new Command("ringside")
   .configureHelp({ sortSubcommands: false })
   .exitOverride();
 
-program
-  .command("check")
-  .description("check driver sources: files, or folders whose .c and .cpp files make a driver each")
-  .argument("<path...>", "driver sources or folders")
+projectOptions(program.command("check"))
+  .description("check drivers: a project, a solution, a folder of them, or single sources")
+  .argument("<path...>", "folders, sources, or .vcxproj, .sln, compile_commands.json, SOURCES and ringside.json files")
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
   )
-  .option("-I, --include <dir>", "also look for headers here (repeatable)", collect, [])
-  .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
-  .addOption(new Option("--target <target>", "data model to check for").choices(["x64", "x86"]).default("x64"))
   .addHelpText(
     "after",
     "\nExit status: 0 nothing of severity error, 1 errors found, 2 the command could not do its work.",
   )
   .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
+
+projectOptions(program.command("project"))
+  .description("show the drivers found in a folder: sources, macros, folders of headers, and what was left out and why")
+  .argument("[path]", "a folder, a source or a project; the current folder without it")
+  .addOption(new Option("--format <format>", "how it is printed").choices(["pretty", "json"]).default("pretty"))
+  .action(action((path: string | undefined, options: ProjectCommandOptions) => projectCommand(path, options)));
 
 program
   .command("run")
@@ -110,6 +113,19 @@ try {
   if (!(error instanceof CommanderError)) throw error;
   // Help and version were asked for; anything else is a command that could not be understood.
   process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
+
+/** What decides how sources are found and compiled. */
+function projectOptions(command: Command): Command {
+  return command
+    .option("-I, --include <dir>", "also look for headers here, before the project's folders (repeatable)", collect, [])
+    .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
+    .addOption(
+      new Option("--target <target>", "data model; x64 unless a ringside.json says otherwise").choices(["x64", "x86"]),
+    )
+    .option("--configuration <name>", "the projects' configuration, e.g. Release; a debug one without it")
+    .option("--headers <dir>", "driver headers to use instead of Ringside's: a WDK's or mingw-w64's folder")
+    .option("--encoding <label>", "encoding of sources that are no Unicode; windows-1252 without it");
 }
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {

@@ -1,56 +1,52 @@
-// From what a user names on the command line to driver sources, and the options everything is compiled with.
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+// From what a user names on the command line to a finder of projects, and the options everything is compiled with.
+import { existsSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { type CompileOptions, createCompileCache, type Target } from "../compiler/index.ts";
+import { ProjectFinder } from "../compiler/project/finder.ts";
+import { definition } from "../compiler/project/flags.ts";
+import { isEncoding } from "../compiler/source/decode.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
 
 /** Ringside's own folder. */
 export const install = installFolder(import.meta.url);
 
-const skippedFolders: ReadonlySet<string> = new Set([
-  "node_modules",
-  ".git",
-  ".vs",
-  "out",
-  "dist",
-  "x64",
-  "ARM64",
-  "Debug",
-  "Release",
-]);
-const sourceName = /\.(?:c|cpp|cxx|cc)$/i;
-const deepestFolder = 32;
-const mostFiles = 100_000;
-
-/** The sources under each path: a file itself, or every .c and .cpp file in and below a folder, in a stable order. */
-export function findSources(paths: readonly string[]): string[] {
-  const found = new Set<string>();
-  for (const path of paths) {
-    if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`);
-    const absolute = resolve(path);
-    if (statSync(absolute).isDirectory()) walk(absolute, 0, found);
-    else found.add(absolute);
-  }
-  return [...found];
-}
-
-function walk(folder: string, depth: number, found: Set<string>): void {
-  if (depth > deepestFolder) return;
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  );
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) walk(path, depth + 1, found);
-    else if (entry.isFile() && sourceName.test(entry.name)) found.add(path);
-    if (found.size > mostFiles) throw new Error(`${folder}: more than ${mostFiles} sources; name a smaller folder`);
-  }
-}
-
 export interface SourceOptions {
   readonly include?: readonly string[];
   readonly define?: readonly string[];
   readonly target?: Target;
+}
+export interface ProjectOptions extends SourceOptions {
+  /** The configuration of projects, e.g. "Debug". */
+  readonly configuration?: string;
+  /** Folder of driver headers to use instead of ours. */
+  readonly headers?: string;
+  /** Encoding of sources that are no Unicode. */
+  readonly encoding?: string;
+}
+
+/** Finds the projects of what is named. */
+export function finderFor(options: ProjectOptions): ProjectFinder {
+  if (options.encoding !== undefined && !isEncoding(options.encoding))
+    throw new Error(
+      `--encoding ${options.encoding}: no such encoding; write a label such as windows-1251 or shift_jis`,
+    );
+  const { includePaths, defines, cache } = compileOptions(options, []);
+  const finder = new ProjectFinder({
+    files: new NodeFiles(options.encoding),
+    ownHeaders: ddkInclude(install),
+    includePaths,
+    defines,
+    ...(cache === undefined ? {} : { cache }),
+    ...(options.target === undefined ? {} : { target: options.target }),
+    ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
+    ...(options.headers === undefined ? {} : { headers: resolve(options.headers) }),
+  });
+  if (options.headers !== undefined) {
+    if (!existsSync(options.headers)) throw new Error(`--headers ${options.headers}: there is no such folder`);
+    const { problem } = finder.headersOf(resolve("any.c"));
+    if (problem !== undefined) throw new Error(`--headers ${problem}`);
+  }
+  return finder;
 }
 
 /** `own` are the include folders that come after the user's. */
@@ -63,17 +59,16 @@ export function compileOptions(options: SourceOptions, own: readonly string[] = 
     target: options.target ?? "x64",
     files: new NodeFiles(),
     includePaths: [...include.map((folder) => resolve(folder)), ...own],
-    defines: Object.fromEntries((options.define ?? []).map(definition)),
+    defines: Object.fromEntries((options.define ?? []).map(macro)),
     cache: createCompileCache(),
   };
 }
 
-function definition(text: string): [string, string] {
-  const equals = text.indexOf("=");
-  const name = equals < 0 ? text : text.slice(0, equals);
+function macro(text: string): [string, string] {
+  const [name, value] = definition(text);
   if (!/^[A-Za-z_]\w*(?:\([\w, .]*\))?$/.test(name))
     throw new Error(`-D ${text}: '${name}' is no name for a macro; write NAME or NAME=VALUE`);
-  return [name, equals < 0 ? "1" : text.slice(equals + 1)];
+  return [name, value];
 }
 
 /** A path as people like to read it: from the current folder if it is below it. */

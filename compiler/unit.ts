@@ -17,6 +17,10 @@ export interface CompileOptions {
   readonly includePaths: readonly string[];
   /** Name to replacement text ("" for a bare `-D NAME` means 1 as compilers do it). */
   readonly defines: Readonly<Record<string, string>>;
+  /** Macros taken away after `defines`, predefined ones too (`/U`). */
+  readonly undefines?: readonly string[];
+  /** Headers read before the first line, as `#include "…"` there would (`/FI`). */
+  readonly forcedIncludes?: readonly string[];
   /** Keeps header sets and unchanged functions between calls; one for a project. */
   readonly cache?: CompileCache;
 }

@@ -1,5 +1,4 @@
 // What the adapter borrows from Node: files, a clock, the event loop.
-import { readdirSync } from "node:fs";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
 import { Kernel } from "../kernel/kernel.ts";
 import { ExpressionEvaluator } from "../kernel/session/evaluate.ts";
@@ -12,7 +11,6 @@ export function nodeHost(moduleUrl: string): AdapterHost {
   const headers = ddkInclude(installFolder(moduleUrl));
   const launcher = new ScenarioLauncher({
     files: new NodeFiles(),
-    list: listFolder,
     headers,
     createKernel: (options) => new Kernel(options),
   });
@@ -22,12 +20,4 @@ export function nodeHost(moduleUrl: string): AdapterHost {
     now: () => performance.now(),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
-}
-
-function listFolder(folder: string): readonly string[] | undefined {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,9 @@
-// From a path to a kernel session: a scenario file, or a driver's source or folder, which gets the scenario that brings it up and takes
-// it down again. Everything that is wrong on the way is said with its place. Files come from the host.
+// From a path to a kernel session: a scenario file, or a driver's source, project or folder, which gets the scenario that brings it up
+// and takes it down again. Everything that is wrong on the way is said with its place. Files come from the host.
 import { type CompileCache, compileUnit, createCompileCache, type Program } from "../compiler/index.ts";
-import type { FileAccess } from "../compiler/source/source.ts";
+import { ProjectFinder } from "../compiler/project/finder.ts";
+import { type FoundDriver, isSourceFile, type ProjectSource, stem } from "../compiler/project/model.ts";
+import type { FolderAccess } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
 import { compileScenario, type LoadProblem, type ScenarioHost } from "../kernel/scenario/run.ts";
 import { parseScenario, type Scenario } from "../kernel/scenario/schema.ts";
@@ -9,9 +11,7 @@ import type { Launcher, LaunchOutcome } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
 
 export interface PrepareHost {
-  readonly files: FileAccess;
-  /** Names in a folder; undefined if it is none. */
-  list(folder: string): readonly string[] | undefined;
+  readonly files: FolderAccess;
   /** Folder of Ringside's kernel headers. */
   readonly headers: string;
   createKernel(options: KernelOptions): KernelSession;
@@ -26,7 +26,8 @@ export class ScenarioLauncher implements Launcher {
   constructor(host: PrepareHost) {
     this.#host = host;
     const cache = host.cache ?? createCompileCache();
-    this.#compiling = { files: host.files, list: (folder) => host.list(folder), ddk: host.headers, cache };
+    const list = (folder: string) => host.files.list(folder)?.map(({ name }) => name);
+    this.#compiling = { files: host.files, list, ddk: host.headers, cache };
   }
 
   read(path: string): string | undefined {
@@ -35,10 +36,23 @@ export class ScenarioLauncher implements Launcher {
 
   launch(args: LaunchArguments): LaunchOutcome {
     const path = args.program.replaceAll("\\", "/");
-    const found = this.#scenario(path, args);
+    const finder = new ProjectFinder({
+      files: this.#host.files,
+      ownHeaders: this.#host.headers,
+      includePaths: args.includePath ?? [],
+      defines: args.defines ?? {},
+      target: "x64",
+      cache: this.#compiling.cache,
+    });
+    const found = this.#scenario(path, args, finder);
     if ("problems" in found) return found;
     const { scenario, folder, title } = found;
-    const loaded = compileScenario(scenario, folder, this.#compiling, path);
+    const loaded = compileScenario(
+      scenario,
+      folder,
+      { ...this.#compiling, settingsOf: (source) => finder.settingsOf(source) },
+      path,
+    );
     if (loaded.options === undefined) return { problems: loaded.problems.map(placed) };
     const programs = [...loaded.options.drivers.values()];
     const bare =
@@ -55,8 +69,8 @@ export class ScenarioLauncher implements Launcher {
     }
   }
 
-  #scenario(path: string, args: LaunchArguments): Found | { problems: readonly string[] } {
-    if (/\.json$/i.test(path)) {
+  #scenario(path: string, args: LaunchArguments, finder: ProjectFinder): Found | { problems: readonly string[] } {
+    if (/\.json$/i.test(path) && !/(?:^|\/)(?:ringside|compile_commands)\.json$/i.test(path)) {
       const text = this.#host.files.read(path);
       if (text === undefined) return { problems: [`${path}: there is no such file, or it cannot be read.`] };
       const { scenario, problems } = parseScenario(text);
@@ -68,43 +82,44 @@ export class ScenarioLauncher implements Launcher {
       const folder = folderOf(path);
       return { scenario: widened(scenario, args), folder, title: scenario.title ?? baseName(path), bringUp: false };
     }
-    const sources = /\.(c|cpp|cxx|cc)$/i.test(path) ? this.#sourcesAround(path, args) : this.#sourcesIn(path);
-    if (typeof sources === "string") return { problems: [sources] };
-    const name = baseName(path).replace(/\.[^.]*$/, "") || "driver";
+    const driver = this.#driver(path, finder);
+    if (typeof driver === "string") return { problems: [driver] };
+    const sources = driver.sources.map((source) => source.path);
+    const name = driver.kind === "folder" || driver.kind === "file" ? stem(path) || "driver" : driver.name;
     const title = `Bring up ${name}`;
     const scenario: Scenario = {
       title,
-      drivers: [{ name, sources: [...sources] }],
+      drivers: [{ name, sources }],
       devices: [{ name: `${name}0`, driver: name }],
     };
     return { scenario: widened(scenario, args), folder: "", title, bringUp: true };
   }
 
-  #sourcesIn(path: string): readonly string[] | string {
-    const folder = path.replace(/\/+$/, "");
-    const names = this.#host.list(folder);
-    if (names === undefined) {
-      return `${folder}: this is neither a scenario (*.scenario.json) nor a C source nor a folder that can be read.`;
-    }
-    const sources = names.filter((name) => /\.(c|cpp|cxx|cc)$/i.test(name)).map((name) => `${folder}/${name}`);
-    return sources.length > 0 ? sources : `${folder}: there is no C source in this folder.`;
+  /** The driver that a source belongs to, or the only one of a folder, project or solution; else what is wrong. */
+  #driver(path: string, finder: ProjectFinder): FoundDriver | string {
+    const isFile = this.#host.files.read(path) !== undefined;
+    if (isSourceFile(path))
+      return isFile ? finder.driverOf(path) : `${path}: there is no such file, or it cannot be read.`;
+    if (!isFile && this.#host.files.list(path) === undefined)
+      return `${path}: this is neither a scenario (*.scenario.json) nor a C source, a project or a folder that can be read.`;
+    const found = finder.find(path).drivers;
+    if (isFile && found.every((one) => one.kind === "file" || one.kind === "folder"))
+      return `${path}: this is neither a scenario (*.scenario.json) nor a C source, a project or a folder.`;
+    const drivers = found.filter((one) => one.output !== "program" && one.sources.length > 0);
+    if (drivers.length === 0) return `${path}: there is no C source in this folder.`;
+    const [only] = drivers;
+    if (only !== undefined && drivers.length === 1) return only;
+    const entries = drivers.filter((one) => one.sources.some((source) => definesDriverEntry(finder, one, source)));
+    const [entry] = entries;
+    if (entry === undefined) return `${path}: none of the sources in it defines DriverEntry.`;
+    if (entries.length === 1) return entry;
+    const names = entries.map((one) => one.name).slice(0, 20);
+    return `${path}: there are ${entries.length} drivers in it (${names.join(", ")}): name a source or the project of one of them.`;
   }
+}
 
-  /** The sources beside one make a driver with it, unless they are drivers of their own. */
-  #sourcesAround(path: string, args: LaunchArguments): readonly string[] | string {
-    if (this.#host.files.read(path) === undefined) return `${path}: there is no such file, or it cannot be read.`;
-    const around = this.#sourcesIn(folderOf(path));
-    if (typeof around === "string") return [path];
-    const entries = around.filter((file) => this.#definesDriverEntry(file, args));
-    return entries.length === 1 ? around : [path];
-  }
-
-  #definesDriverEntry(path: string, args: LaunchArguments): boolean {
-    const { files, ddk, cache } = this.#compiling;
-    const includePaths = [...(args.includePath ?? []), ddk];
-    const unit = compileUnit(path, { target: "x64", files, includePaths, defines: args.defines ?? {}, cache });
-    return unit.functions.has("DriverEntry");
-  }
+function definesDriverEntry(finder: ProjectFinder, driver: FoundDriver, source: ProjectSource): boolean {
+  return compileUnit(source.path, finder.compileOptions(driver, source)).functions.has("DriverEntry");
 }
 
 interface Found {

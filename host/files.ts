@@ -4,15 +4,52 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decodeSource } from "../compiler/source/decode.ts";
-import type { FileAccess } from "../compiler/source/source.ts";
+import type { FolderAccess, FolderEntry } from "../compiler/source/source.ts";
 
 /** Larger files are no sources; they are reported as missing rather than read into memory. Bytes. */
 const largestSource = 64 * 1024 * 1024;
 const textsKept = 2048;
 
-export class NodeFiles implements FileAccess {
+/** Folders with more entries are cut short: nobody keeps sources so. */
+const entriesListed = 50_000;
+
+interface Listing {
+  readonly time: number;
+  /** Names as they are, by their lower case. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export class NodeFiles implements FolderAccess {
   readonly #texts = new Map<string, { readonly time: number; readonly size: number; readonly text: string }>();
-  readonly #listings = new Map<string, Map<string, string> | undefined>();
+  readonly #listings = new Map<string, Listing>();
+  readonly #codePages = new Map<string, string>();
+  readonly #codePage: string | undefined;
+
+  /** `codePage`: the encoding of files that are no Unicode and of which no folder says otherwise. */
+  constructor(codePage?: string) {
+    this.#codePage = codePage;
+  }
+
+  list(folder: string): readonly FolderEntry[] | undefined {
+    const found = this.#locateFolder(folder);
+    if (found === undefined) return undefined;
+    try {
+      return readdirSync(found, { withFileTypes: true })
+        .slice(0, entriesListed)
+        .filter((entry) => entry.isFile() || entry.isDirectory() || isFile(join(found, entry.name)))
+        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    } catch {
+      return undefined;
+    }
+  }
+
+  decodeAs(folder: string, encoding: string): void {
+    const key = folder.replace(/\/+$/, "");
+    if (this.#codePages.get(key) === encoding) return;
+    this.#codePages.set(key, encoding);
+    this.#texts.clear();
+  }
 
   read(path: string): string | undefined {
     const found = this.locate(path);
@@ -22,7 +59,7 @@ export class NodeFiles implements FileAccess {
     const known = this.#texts.get(found);
     if (known !== undefined && stat !== undefined && known.time === stat.mtimeMs && known.size === stat.size)
       return known.text;
-    const text = readSource(found);
+    const text = readSource(found, this.#codePageOf(found));
     if (text !== undefined && stat !== undefined) {
       if (this.#texts.size >= textsKept) this.#texts.clear();
       this.#texts.set(found, { time: stat.mtimeMs, size: stat.size, text });
@@ -34,35 +71,59 @@ export class NodeFiles implements FileAccess {
   locate(path: string): string | undefined {
     const plain = normalize(path.replaceAll("\\", "/"));
     if (isFile(plain)) return plain;
-    return this.#anyCase(plain);
+    const found = this.#anyCase(plain);
+    return found !== undefined && isFile(found) ? found : undefined;
+  }
+
+  #locateFolder(path: string): string | undefined {
+    const plain = normalize(path.replaceAll("\\", "/"));
+    if (statSync(plain, { throwIfNoEntry: false })?.isDirectory() === true) return plain;
+    const found = this.#anyCase(plain);
+    return found !== undefined && statSync(found, { throwIfNoEntry: false })?.isDirectory() === true
+      ? found
+      : undefined;
+  }
+
+  #codePageOf(path: string): string | undefined {
+    if (this.#codePages.size === 0) return this.#codePage;
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const known = this.#codePages.get(folder);
+      if (known !== undefined) return known;
+      if (folder === dirname(folder)) return this.#codePage;
+    }
   }
 
   #anyCase(path: string): string | undefined {
     const absolute = isAbsolute(path);
     let found = absolute ? "/" : ".";
-    for (const part of path.split("/")) {
+    const parts = path.split("/");
+    for (const [i, part] of parts.entries()) {
       if (part === "" || part === ".") continue;
       if (part === "..") {
         found = join(found, part);
         continue;
       }
-      const name = this.#listing(found)?.get(part.toLowerCase());
+      const name = this.#listing(found, i === parts.length - 1)?.get(part.toLowerCase());
       if (name === undefined) return undefined;
       found = join(found, name);
     }
-    return isFile(found) ? found : undefined;
+    return found;
   }
 
-  #listing(folder: string): Map<string, string> | undefined {
-    if (this.#listings.has(folder)) return this.#listings.get(folder);
-    let names: Map<string, string> | undefined;
+  /** Kept, as a name is looked for in many folders before it is found; `fresh` asks whether the folder has changed since. */
+  #listing(folder: string, fresh: boolean): ReadonlyMap<string, string> | undefined {
+    const kept = this.#listings.get(folder);
+    if (kept !== undefined && !fresh) return kept.names;
+    const time = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (time === undefined) return undefined;
+    if (kept?.time === time) return kept.names;
     try {
-      names = new Map(readdirSync(folder).map((name) => [name.toLowerCase(), name]));
+      const names = new Map(readdirSync(folder).map((name) => [name.toLowerCase(), name]));
+      this.#listings.set(folder, { time, names });
+      return names;
     } catch {
-      names = undefined;
+      return undefined;
     }
-    this.#listings.set(folder, names);
-    return names;
   }
 }
 
@@ -75,9 +136,9 @@ function isFile(path: string): boolean {
   }
 }
 
-function readSource(path: string): string | undefined {
+function readSource(path: string, codePage: string | undefined): string | undefined {
   try {
-    return decodeSource(readFileSync(path));
+    return decodeSource(readFileSync(path), codePage);
   } catch {
     return undefined;
   }

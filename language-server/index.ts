@@ -1,7 +1,7 @@
 // The door of the checks for programs: check files, list the rules, explain one.
 import { compileUnit, createCompileCache } from "../compiler/index.ts";
+import { groupIntoDrivers } from "../compiler/project/group.ts";
 import type { Finding } from "./finding.ts";
-import { groupIntoDrivers } from "./group.ts";
 import { DriverProject, type ProjectOptions } from "./project.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";

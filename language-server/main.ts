@@ -1,5 +1,5 @@
 // The language server as a Node process, over stdio, a pipe or Node's own channel, as the client's arguments say.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
@@ -17,15 +17,6 @@ export function main(moduleUrl: string): void {
   serve(connection, {
     files: new NodeFiles(),
     headers: ddkInclude(install),
-    list: (folder) => {
-      try {
-        return readdirSync(folder, { withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(folder, entry.name));
-      } catch {
-        return [];
-      }
-    },
     grammars: () => (grammars ??= loadGrammars({ files: () => grammarFiles(install) })),
     pageOf: (rule) => {
       const page = join(install, "docs", "rules", `${rule}.md`);

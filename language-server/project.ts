@@ -2,8 +2,9 @@
 // after an edit repeats only what the edit changed.
 import { compileUnit, createCompileCache } from "../compiler/index.ts";
 import type { IrFunction } from "../compiler/ir/ir.ts";
+import type { RuleLevel } from "../compiler/project/configuration.ts";
 import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
-import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
+import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
 import { codeOf } from "./analysis/code.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
@@ -29,6 +30,12 @@ export interface ProjectOptions {
   readonly defines: Readonly<Record<string, string>>;
   /** Shared between projects with the same headers. */
   readonly cache?: CompileCache;
+  /** How a source is compiled, where not all of them are compiled alike. */
+  readonly optionsOf?: (path: string) => CompileOptions;
+  /** Folders of driver headers: what they define is not the driver's own. All of `includePaths` without it. */
+  readonly headers?: readonly string[];
+  /** How the findings of a rule in a file are reported, if not as the rule says. */
+  readonly levelOf?: (rule: string, file: string) => RuleLevel | undefined;
 }
 
 /** Beyond so many interned terms the analysis starts afresh rather than hold on to what old versions of the text needed. */
@@ -107,7 +114,7 @@ export class DriverProject {
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)].filter(
       (finding) => finding !== undefined,
     );
-    const kept = applySuppressions(found, units, (file) => this.#options.files.read(file));
+    const kept = applySuppressions(this.#leveled(found), units, (file) => this.#options.files.read(file));
     return [...compilerFindings(units), ...kept].sort(byPlace);
   }
 
@@ -117,8 +124,18 @@ export class DriverProject {
       this.#units.delete(path);
       return;
     }
-    const unit = compileUnit(path, this.#options);
+    const unit = compileUnit(path, this.#options.optionsOf?.(path) ?? this.#options);
     this.#units.set(path, { text, unit });
+  }
+  /** Severities as the configuration of the folder wants them. */
+  #leveled(findings: readonly Finding[]): readonly Finding[] {
+    const { levelOf } = this.#options;
+    if (levelOf === undefined) return findings;
+    return findings.flatMap((finding) => {
+      const level = levelOf(finding.rule, finding.range.file);
+      if (level === undefined) return [finding];
+      return level === "off" ? [] : [{ ...finding, severity: level }];
+    });
   }
   #forget(): void {
     this.#terms = new Terms();
@@ -138,7 +155,7 @@ export class DriverProject {
           name,
           fn,
           unit,
-          own: own.has(file) || !isKernelHeader(file, this.#options.includePaths),
+          own: own.has(file) || !isKernelHeader(file, this.#options.headers ?? this.#options.includePaths),
         });
       }
     }

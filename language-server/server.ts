@@ -26,6 +26,7 @@ import { describeName } from "./features/hover.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
+import { type ProjectAnswer, projectRequest } from "./project-request.ts";
 import { offsetAt, wordAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, isSource, type ServerHost, type Settings, Workspace } from "./workspace.ts";
@@ -48,6 +49,8 @@ class Server {
   readonly #told = new WeakMap<DriverProject, readonly Finding[]>();
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
+  /** Descriptions of projects in which something was wrong. */
+  #problems: ReadonlySet<string> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trees: SourceTrees | undefined;
   #pulls = false;
@@ -90,6 +93,7 @@ class Server {
       this.#schedule();
     });
     this.#answerQuestions();
+    connection.onRequest(projectRequest, (params: unknown) => this.#guard(null, () => this.#project(params)));
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -97,6 +101,8 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    this.#workspace.setRoots(folders.map(pathOfUri));
     if (isRecord(params.initializationOptions)) this.#configure(params.initializationOptions);
     return {
       serverInfo: { name: "Ringside" },
@@ -139,11 +145,60 @@ class Server {
       const byFile = groupByFile(findings);
       // A client that pulls asks for open files itself; the rest of the driver is pushed all the same.
       for (const path of new Set([...project.paths, ...byFile.keys(), ...this.#published.keys()])) {
+        if (this.#problems.has(path)) continue;
         const belongs = project.paths.includes(path) || byFile.has(path);
         if (!belongs || (this.#pulls && open.has(path))) continue;
         this.#send(path, byFile.get(path) ?? []);
       }
     }
+    this.#publishProblems();
+  }
+  /** What is wrong in a project's description is told at its place, in a file that need not be open. */
+  #publishProblems(): void {
+    const byFile = new Map<string, Diagnostic[]>();
+    for (const { file, line, column, severity, message, remedy } of this.#workspace.problems) {
+      const list = byFile.get(file) ?? [];
+      byFile.set(file, list);
+      const start = { line, character: column };
+      list.push({
+        range: { start, end: { line, character: column + 1 } },
+        severity: severities[severity],
+        source: "ringside",
+        code: "project",
+        message: `${message} (${remedy})`,
+      });
+    }
+    for (const path of new Set([...this.#problems, ...byFile.keys()])) {
+      const diagnostics = byFile.get(path) ?? [];
+      const text = JSON.stringify(diagnostics);
+      if (this.#published.get(path) === text) continue;
+      this.#published.set(path, text);
+      this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics });
+    }
+    this.#problems = new Set(byFile.keys());
+  }
+  #project(params: unknown): ProjectAnswer | null {
+    const uri = isRecord(params) && typeof params.uri === "string" ? params.uri : undefined;
+    if (uri === undefined) return null;
+    const path = pathOfUri(uri);
+    const found = this.#workspace.describe(path);
+    if (found === undefined) return null;
+    const { driver, configurations } = found;
+    const own = driver.sources.find((source) => source.path === path);
+    return {
+      name: driver.name,
+      kind: driver.kind,
+      from: driver.from,
+      configuration: driver.configuration ?? "",
+      target: driver.target,
+      driverType: driver.driverType ?? "",
+      sources: driver.sources.map((source) => ({ path: source.path, why: source.why })),
+      ignored: driver.ignored,
+      defines: own?.settings.defines ?? {},
+      includePaths: own?.settings.includePaths ?? [],
+      headers: this.#workspace.headersOf(path),
+      configurations: configurations.map((one) => one.path),
+    };
   }
   #send(path: string, findings: readonly Finding[]): void {
     const diagnostics = findings.map((finding) => this.#diagnostic(finding));
@@ -345,7 +400,16 @@ function readSettings(given: Readonly<Record<string, unknown>>): Settings {
   if (isRecord(given.defines)) {
     for (const [name, value] of Object.entries(given.defines)) if (typeof value === "string") defines[name] = value;
   }
-  return { target: given.target === "x86" ? "x86" : "x64", includePath, defines };
+  const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+  const headers = text(given.headers);
+  const configuration = text(given.configuration);
+  return {
+    target: given.target === "x86" ? "x86" : "x64",
+    includePath,
+    defines,
+    ...(headers === undefined ? {} : { headers }),
+    ...(configuration === undefined ? {} : { configuration }),
+  };
 }
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

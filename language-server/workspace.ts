@@ -1,17 +1,19 @@
 // The files an editor has open, the drivers they belong to, and their state of being checked. No transport, no disk.
 import { createCompileCache } from "../compiler/index.ts";
-import type { FileAccess } from "../compiler/source/source.ts";
+import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
+import { type FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import type { FoundDriver, ProjectProblem } from "../compiler/project/model.ts";
+import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
 import type { Grammars } from "../grammars/index.ts";
+import { driverKey, driverProject } from "./driver.ts";
 import type { Finding } from "./finding.ts";
-import { driversOf } from "./index.ts";
-import { DriverProject, type ProjectOptions } from "./project.ts";
+import type { DriverProject } from "./project.ts";
+import { configurationProblems } from "./rule-settings.ts";
 
 /** What the program around the server gives it. */
 export interface ServerHost {
-  readonly files: FileAccess;
-  /** Paths of the files in a folder; empty if there is none. */
-  list(folder: string): readonly string[];
+  readonly files: FolderAccess;
   /** Folder of our kernel headers. */
   readonly headers: string;
   /** Loaded once, when first wanted. */
@@ -23,23 +25,36 @@ export interface Settings {
   readonly target: Target;
   readonly includePath: readonly string[];
   readonly defines: Readonly<Record<string, string>>;
+  /** Folder of driver headers to use instead of ours. */
+  readonly headers?: string;
+  /** The configuration of projects to use, e.g. "Debug". */
+  readonly configuration?: string;
 }
 export const defaultSettings: Settings = { target: "x64", includePath: [], defines: {} };
-
-/** A folder with more sources than this is no driver; only the open file is looked at then. */
-const mostSources = 400;
 
 export class Workspace {
   readonly #host: ServerHost;
   readonly #open = new Map<string, string>();
   readonly #projects = new Map<string, DriverProject>();
+  /** By what their drivers have in common, so that a description read again keeps what has not changed. */
+  readonly #byKey = new Map<string, { readonly project: DriverProject; readonly driver: FoundDriver }>();
+  readonly #driverOf = new Map<DriverProject, FoundDriver>();
   readonly #findings = new Map<DriverProject, readonly Finding[]>();
   readonly #dirty = new Set<DriverProject>();
   #cache: CompileCache = createCompileCache();
   #settings: Settings = defaultSettings;
+  #roots: readonly string[] = [];
+  /** One for each folder of the workspace, and one for files outside all of them. */
+  readonly #finders = new Map<string, ProjectFinder>();
 
   constructor(host: ServerHost) {
     this.#host = host;
+  }
+
+  /** The folders that are open in the editor. */
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots.map(normalPath);
+    this.#forgetProjects();
   }
 
   // ---- documents --------------------------------------------------------------------------------------------------
@@ -56,7 +71,7 @@ export class Workspace {
     if (isSource(path)) {
       const project = this.projectOf(path);
       if (project) this.#dirty.add(project);
-      if (isNew && !project) this.#forgetFolder(folderOf(path));
+      if (isNew && !project) this.#forgetProjects();
     } else for (const project of this.#projects.values()) this.#dirty.add(project);
   }
   close(path: string): void {
@@ -67,13 +82,17 @@ export class Workspace {
   /** Something on disk changed. */
   refresh(path: string): void {
     if (this.#open.has(path)) return;
-    this.#forgetFolder(folderOf(path));
-    for (const project of this.#projects.values()) this.#dirty.add(project);
+    // A source or a description may have come or gone; what is only edited elsewhere leaves the projects as they are.
+    this.#forgetProjects();
+    for (const project of this.#driverOf.keys()) this.#dirty.add(project);
   }
   configure(settings: Settings): void {
     this.#settings = settings;
     this.#cache = createCompileCache();
+    this.#finders.clear();
     this.#projects.clear();
+    this.#byKey.clear();
+    this.#driverOf.clear();
     this.#findings.clear();
     this.#dirty.clear();
   }
@@ -85,14 +104,39 @@ export class Workspace {
     const known = this.#projects.get(path);
     if (known) return known;
     if (!isSource(path) || this.text(path) === undefined) return undefined;
-    const siblings = this.#host.list(folderOf(path)).filter(isSource);
-    const paths = siblings.length <= mostSources ? [...new Set([...siblings, path])] : [path];
-    const options = this.#options();
-    const group = driversOf(paths, options).find((candidate) => candidate.includes(path)) ?? [path];
-    const project = new DriverProject(group, options);
-    for (const member of group) this.#projects.set(member, project);
-    this.#dirty.add(project);
+    const finder = this.#finder(path);
+    const driver = finder.driverOf(path);
+    const key = driverKey(driver);
+    const kept = this.#byKey.get(key);
+    const same = kept !== undefined && JSON.stringify(kept.driver.sources) === JSON.stringify(driver.sources);
+    const project = same ? kept.project : driverProject(finder, driver);
+    if (!same) {
+      this.#byKey.set(key, { project, driver });
+      if (kept !== undefined) this.#drop(kept.project);
+      this.#dirty.add(project);
+    }
+    this.#driverOf.set(project, driver);
+    for (const { path: member } of driver.sources) if (!this.#projects.has(member)) this.#projects.set(member, project);
+    this.#projects.set(path, project);
     return project;
+  }
+  /** What was found for a source, and the configurations that hold for it. */
+  describe(
+    path: string,
+  ): { readonly driver: FoundDriver; readonly configurations: readonly FolderConfiguration[] } | undefined {
+    const project = this.projectOf(path);
+    const driver = project && this.#driverOf.get(project);
+    return driver && { driver, configurations: this.#finder(path).configurationsOf(path) };
+  }
+  /** What is wrong in the descriptions of projects. */
+  get problems(): readonly ProjectProblem[] {
+    return [...this.#finders.values()].flatMap((finder) => [
+      ...finder.problems.filter(({ file }) => !finder.configurations.some(({ path }) => path === file)),
+      ...finder.configurations.flatMap(configurationProblems),
+    ]);
+  }
+  headersOf(path: string): string {
+    return this.#finder(path).headersOf(path).from;
   }
   /** Projects with an open file. */
   get openProjects(): DriverProject[] {
@@ -121,32 +165,50 @@ export class Workspace {
     return unit && { unit, project };
   }
 
-  #options(): ProjectOptions {
-    return {
-      target: this.#settings.target,
-      files: { read: (path) => this.text(path) },
-      includePaths: [...this.#settings.includePath, this.#host.headers],
-      defines: this.#settings.defines,
-      cache: this.#cache,
-    };
+  #finder(path: string): ProjectFinder {
+    const root = this.#roots
+      .filter((folder) => pathKey(path).startsWith(`${pathKey(folder)}/`))
+      .sort((a, b) => b.length - a.length)[0];
+    let finder = this.#finders.get(root ?? "");
+    if (finder === undefined) {
+      const { includePath, defines, headers, configuration, target } = this.#settings;
+      const { files } = this.#host;
+      finder = new ProjectFinder({
+        files: {
+          read: (file) => this.text(file),
+          list: (folder) => files.list(folder),
+          locate: (file) => (this.#open.has(file) ? file : files.locate?.(file)),
+          decodeAs: (folder, encoding) => files.decodeAs?.(folder, encoding),
+        },
+        ownHeaders: this.#host.headers,
+        includePaths: includePath,
+        defines,
+        cache: this.#cache,
+        ...(target === defaultSettings.target ? {} : { target }),
+        ...(headers === undefined ? {} : { headers }),
+        ...(configuration === undefined ? {} : { configuration }),
+        ...(root === undefined ? {} : { root }),
+      });
+      this.#finders.set(root ?? "", finder);
+    }
+    return finder;
   }
   #touch(path: string): void {
     const project = this.#projects.get(path);
     if (project) this.#dirty.add(project);
   }
-  #forgetFolder(folder: string): void {
-    for (const [path, project] of [...this.#projects]) {
-      if (folderOf(path) !== folder) continue;
-      this.#projects.delete(path);
-      this.#findings.delete(project);
-      this.#dirty.delete(project);
-    }
+  #drop(project: DriverProject): void {
+    this.#driverOf.delete(project);
+    this.#findings.delete(project);
+    this.#dirty.delete(project);
+  }
+  /** Which source belongs to which driver is found out anew; drivers that come out the same are kept with all they know. */
+  #forgetProjects(): void {
+    for (const finder of this.#finders.values()) finder.forget();
+    this.#projects.clear();
   }
 }
 
 export function isSource(path: string): boolean {
   return /\.(c|cpp|cc|cxx)$/i.test(path) || !/\.[A-Za-z0-9_]+$/.test(path);
-}
-export function folderOf(path: string): string {
-  return path.replace(/[\\/][^\\/]*$/, "");
 }

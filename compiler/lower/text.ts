@@ -146,6 +146,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
   const preprocessor = new Preprocessor({
     files: { read: () => undefined },
     includePaths: [],
+    forcedIncludes: [],
     macros: unit.syntax.macros.fork(),
     cxx,
     cache: new FrontCache(),

@@ -11,6 +11,7 @@ import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
 import { dynamicValue } from "./dynamic.ts";
 import { Expander, type ExpansionHost } from "./expand.ts";
+import { findHeader } from "./include.ts";
 import { lex, RawFlag } from "./lexer.ts";
 import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
 import { pathKey } from "./paths.ts";
@@ -52,6 +53,8 @@ export interface PreprocessInput {
   readonly macros: MacroTable;
   readonly cxx: boolean;
   readonly cache: FrontCache;
+  /** Read before the main file, as it would include them in quotes. */
+  readonly forcedIncludes: readonly string[];
   readonly maker: SegmentMaker;
   readonly diagnostics: readonly SourceDiagnostic[];
 }
@@ -104,8 +107,25 @@ export class Preprocessor implements ExpansionHost {
   run(path: string, text: string): SegmentDraft {
     this.#texts.set(path, text);
     this.filesUsed.add(path);
-    this.#process(new Source(this.input.cache.lexed(path, text, this.input.cxx)));
+    const source = new Source(this.input.cache.lexed(path, text, this.input.cxx));
+    for (const name of this.input.forcedIncludes) this.#force(name, source);
+    this.#process(source);
     return this.#draft();
+  }
+
+  #force(name: string, main: Source): void {
+    const say = (code: string, message: string, remedy: string): void =>
+      this.say(code, "error", message, remedy, main.lexed.file.range(0, 0));
+    this.stack.push(main);
+    const found = findHeader(this, name, true);
+    if (found === undefined)
+      say(
+        "include-not-found",
+        `the header "${name}", which the project includes before every source, was not found`,
+        "Add its folder to the project's include folders, or take the forced include out of it.",
+      );
+    else this.include(found.path, found.text, (message, remedy) => say("include-limit", message, remedy));
+    this.stack.pop();
   }
 
   get source(): Source | undefined {

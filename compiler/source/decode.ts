@@ -1,8 +1,9 @@
 // The bytes of a source file to text. Windows sources come as UTF-8 with or without a mark, as UTF-16 (old Visual Studio, .inf
-// files), or in the code page of their writer, for which Windows-1252 stands here: it keeps every byte apart and never fails.
+// files), or in the code page of their writer. Which page that is no file says: without a setting Windows-1252 stands for it,
+// which keeps every byte apart and never fails.
 
-/** The text of a file, without a byte-order mark. */
-export function decodeSource(bytes: Uint8Array): string {
+/** The text of a file, without a byte-order mark. `codePage`: what bytes that are no Unicode are read as. */
+export function decodeSource(bytes: Uint8Array, codePage = "windows-1252"): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder("utf-8").decode(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeBigEndian(bytes);
@@ -12,7 +13,29 @@ export function decodeSource(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return decodeWindows1252(bytes);
+    return decodeCodePage(bytes, codePage);
+  }
+}
+
+/** Is this the label of an encoding that texts can be read in here? */
+export function isEncoding(label: string): boolean {
+  return decoderOf(label) !== undefined;
+}
+
+function decodeCodePage(bytes: Uint8Array, label: string): string {
+  const decoder = isWindows1252(label) ? undefined : decoderOf(label);
+  return decoder === undefined ? decodeWindows1252(bytes) : decoder.decode(bytes);
+}
+
+function isWindows1252(label: string): boolean {
+  return /^(?:windows-?1252|cp1252|iso-?8859-1|latin1|ascii)$/i.test(label);
+}
+
+function decoderOf(label: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,6 +6,20 @@ export interface FileAccess {
   read(path: string): string | undefined;
 }
 
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+/** File access for what also looks around: which sources lie in a folder, which project describes them. */
+export interface FolderAccess extends FileAccess {
+  /** What a folder holds, sorted by name; undefined if there is no such folder. */
+  list(folder: string): readonly FolderEntry[] | undefined;
+  /** The path under which a file exists that may be written in another letter case; undefined if it is not there. */
+  locate?(path: string): string | undefined;
+  /** Files in and below a folder that are neither UTF-8 nor UTF-16 are in this encoding (a label of the Encoding standard). */
+  decodeAs?(folder: string, encoding: string): void;
+}
+
 /** A place in a file as it was written. Lines and columns count from 0, columns in UTF-16 units; the end is exclusive. */
 export interface SourceRange {
   readonly file: string;

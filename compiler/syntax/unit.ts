@@ -6,6 +6,7 @@ import { predefinedMacros } from "../preprocess/predefined.ts";
 import { Preprocessor, type SegmentDraft, type SegmentMaker } from "../preprocess/preprocessor.ts";
 import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import { Sym } from "../preprocess/spellings.ts";
+import { intern, TokenKind } from "../preprocess/symbols.ts";
 import { type TokenBlock, TokenTable } from "../preprocess/tokens.ts";
 import type { FileAccess, SourceDiagnostic } from "../source/source.ts";
 import type { Target } from "../unit.ts";
@@ -16,6 +17,8 @@ export interface FrontOptions {
   readonly files: FileAccess;
   readonly includePaths: readonly string[];
   readonly defines: Readonly<Record<string, string>>;
+  readonly undefines?: readonly string[];
+  readonly forcedIncludes?: readonly string[];
 }
 
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
@@ -63,6 +66,7 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     macros,
     cxx,
     cache: front,
+    forcedIncludes: options.forcedIncludes ?? [],
     maker,
     diagnostics: problems,
   });
@@ -95,11 +99,13 @@ function predefined(
   options: FrontOptions,
   cache: SyntaxCache,
 ): { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] } {
-  const key = JSON.stringify([cxx, options.target, options.defines]);
+  const key = JSON.stringify([cxx, options.target, options.defines, options.undefines]);
   let known = cache.predefined.get(key);
   if (known === undefined) {
     const problems: SourceDiagnostic[] = [];
-    known = { macros: predefinedMacros(options.target, cxx, options.defines, problems), problems };
+    const macros = predefinedMacros(options.target, cxx, options.defines, problems);
+    for (const name of options.undefines ?? []) macros.undefine(intern(name, TokenKind.identifier));
+    known = { macros, problems };
     if (cache.predefined.size >= settingsKept) cache.predefined.clear();
     cache.predefined.set(key, known);
   }

@@ -1,5 +1,6 @@
 // From a scenario's file to its results: its drivers compiled, the kernel run to the end with a limit on steps and on virtual time.
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
+import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
 import type { KernelOptions, StopReason } from "../api.ts";
 import type { Kernel } from "../kernel.ts";
@@ -12,6 +13,8 @@ export interface ScenarioHost {
   /** Ringside's own kernel headers. */
   readonly ddk: string;
   readonly cache?: CompileCache;
+  /** How the project that a source belongs to compiles it. */
+  settingsOf?(source: string): SourceSettings;
 }
 export type Loaded =
   | { readonly options: KernelOptions; readonly diagnostics: readonly SourceDiagnostic[] }
@@ -70,15 +73,22 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         );
       return found;
     });
-    const units = sources.map((source) =>
-      compileUnit(source, {
+    const units = sources.map((source) => {
+      const project = host.settingsOf?.(source);
+      return compileUnit(source, {
         target: "x64",
         files: host.files,
-        includePaths: [...(driver.include ?? []).map((include) => join(folder, include)), host.ddk],
-        defines: driver.defines ?? {},
+        includePaths: [
+          ...(driver.include ?? []).map((include) => join(folder, include)),
+          ...(project?.includePaths ?? []),
+          host.ddk,
+        ],
+        defines: { ...project?.defines, ...driver.defines },
+        undefines: project?.undefines ?? [],
+        forcedIncludes: project?.forcedIncludes ?? [],
         ...cacheOf(host),
-      }),
-    );
+      });
+    });
     const program = linkProgram(units);
     const all = [...units.flatMap((unit) => unit.diagnostics), ...program.diagnostics];
     diagnostics.push(...all);

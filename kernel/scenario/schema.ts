@@ -1,7 +1,7 @@
 // A scenario: the machine, its hardware, the drivers and what is done with them, step by step, each with what is expected.
 // JSON with comments. Described once, here; `scenario.schema.json` is generated from it (scripts: see test/unit/kernel).
 // Logic that needs variables or loops belongs in a test program in C, not here.
-import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type LocatedProblem, readDocument } from "../../compiler/json/document.ts";
 import {
   boolean,
   choice,
@@ -17,7 +17,7 @@ import {
   record,
   string,
   variants,
-} from "./shape.ts";
+} from "../../compiler/json/shape.ts";
 
 const guid = /^\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?$/;
 
@@ -271,41 +271,20 @@ const scenarioShape = object("A Ringside scenario.", {
 });
 export type Scenario = Infer<typeof scenarioShape>;
 
-export type { Problem } from "./shape.ts";
-
-export interface LocatedProblem extends Problem {
-  /** From 0. */
-  readonly line: number;
-  readonly column: number;
-}
+export type { LocatedProblem } from "../../compiler/json/document.ts";
+export type { Problem } from "../../compiler/json/shape.ts";
 export type ScenarioOutcome =
   | { readonly scenario: Scenario; readonly problems: readonly [] }
   | { readonly scenario: undefined; readonly problems: readonly LocatedProblem[] };
 
 /** Reads and checks a scenario's text. All problems are found at once, each with its place. */
 export function parseScenario(text: string): ScenarioOutcome {
-  const errors: ParseError[] = [];
-  const options = { allowTrailingComma: true, disallowComments: false };
-  const value: unknown = parse(text, errors, options);
-  if (errors.length > 0) {
-    const problems = errors.map((error) => ({
-      path: "",
-      message: `not JSON: ${spaced(printParseErrorCode(error.error))}`,
-      remedy: "Correct the punctuation here.",
-      ...place(text, error.offset),
-    }));
-    return { scenario: undefined, problems };
-  }
-  const { scenario, problems } = checkScenario(value);
-  if (scenario !== undefined) return { scenario, problems: [] };
-  const tree = parseTree(text, [], options);
-  const located = problems.map((problem) => {
-    const segments = pathSegments(problem.path);
-    let node = tree === undefined ? undefined : findNodeAtLocation(tree, segments);
-    while (node === undefined && segments.pop() !== undefined) node = tree && findNodeAtLocation(tree, segments);
-    return { ...problem, ...place(text, node?.offset ?? 0) };
+  const { value, problems } = readDocument(text, (given, found) => {
+    const checked = checkScenario(given);
+    found.push(...checked.problems);
+    return checked.scenario;
   });
-  return { scenario: undefined, problems: located };
+  return value === undefined ? { scenario: undefined, problems } : { scenario: value, problems: [] };
 }
 
 /** Checks a value: its shape, then that the names in it refer to something. */
@@ -440,22 +419,4 @@ function names(what: string, entries: readonly { readonly name: string }[], prob
     seen.add(entry.name);
   });
   return seen;
-}
-
-function pathSegments(path: string): (string | number)[] {
-  if (path === "") return [];
-  return path
-    .slice(1)
-    .split("/")
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
-}
-
-function place(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length - 1;
-  return { line, column: offset - (before.lastIndexOf("\n") + 1) };
-}
-
-function spaced(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }

@@ -18,7 +18,6 @@ function begin(sample: string): { debug: Debugger; kernel: Kernel } {
   let kernel: Kernel | undefined;
   const launcher = new ScenarioLauncher({
     files: new NodeFiles(),
-    list: () => undefined,
     headers: `${root}/ddk/include`,
     cache,
     createKernel: (options) => {

@@ -1,5 +1,4 @@
 // A small driver of our own under the adapter: sources and scenario in memory, headers and kernel real.
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createCompileCache } from "../../../compiler/index.ts";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
@@ -8,6 +7,7 @@ import { NodeFiles } from "../../../host/files.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
 import { Inspector } from "../../../kernel/session/inspector.ts";
+import { memoryDisk } from "../project/disk.ts";
 import { DapClient } from "./client.ts";
 
 export const root = new URL("../../../", import.meta.url).pathname.replace(/\/$/, "");
@@ -167,18 +167,11 @@ export function labHost(which: keyof typeof steps, files: Readonly<Record<string
     [scenarioPath]: scenario,
     ...files,
   };
+  const memory = memoryDisk(all);
   const launcher = new ScenarioLauncher({
-    files: { read: (path) => all[path] ?? disk.read(path) },
-    list: (folder) => {
-      const inMemory = Object.keys(all)
-        .filter((path) => path.startsWith(`${folder}/`))
-        .map((path) => path.slice(folder.length + 1));
-      if (inMemory.length > 0) return inMemory;
-      try {
-        return readdirSync(folder);
-      } catch {
-        return undefined;
-      }
+    files: {
+      read: (path) => all[path] ?? disk.read(path),
+      list: (folder) => memory.list(folder) ?? disk.list(folder),
     },
     cache,
     headers: join(root, "ddk/include"),

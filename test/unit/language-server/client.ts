@@ -14,6 +14,7 @@ import { createProtocolConnection, type ProtocolConnection } from "vscode-langua
 import { loadGrammars } from "../../../grammars/index.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
 import { serve } from "../../../language-server/server.ts";
+import { memoryDisk } from "../project/disk.ts";
 
 const install = installFolder(import.meta.url);
 
@@ -34,9 +35,12 @@ export async function startClient(
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const real = new NodeFiles();
+  const memory = memoryDisk(disk);
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    files: { read: (path) => disk[path] ?? real.read(path) },
-    list: (folder) => Object.keys(disk).filter((path) => path.startsWith(`${folder}/`)),
+    files: {
+      read: (path) => disk[path] ?? real.read(path),
+      list: (folder) => memory.list(folder) ?? real.list(folder),
+    },
     headers: ddkInclude(install),
     pageOf: (rule) => `file:///docs/rules/${rule}.md`,
     grammars: () =>

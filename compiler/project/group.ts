@@ -1,6 +1,6 @@
 // Which sources make one driver. Files of one folder do, unless two of them define the same function: those are drivers of
 // their own (a folder of examples), or a driver and the program that tests it.
-import type { Unit } from "../compiler/unit.ts";
+import type { Unit } from "../unit.ts";
 
 /** Paths grouped into drivers; `units` of one folder. */
 export function groupIntoDrivers(units: readonly Unit[]): string[][] {

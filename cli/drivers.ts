@@ -1,0 +1,122 @@
+// The drivers that paths on the command line stand for, and their check, one driver after the other.
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathKey } from "../compiler/preprocess/paths.ts";
+import type { FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
+import { driverKey, driverProject } from "../language-server/driver.ts";
+import type { DriverProject, Finding } from "../language-server/index.ts";
+import { configurationProblems } from "../language-server/rule-settings.ts";
+
+export interface NamedDrivers {
+  readonly finder: ProjectFinder;
+  readonly drivers: readonly FoundDriver[];
+  /** Programs for users among what was found: not checked, as they were not named themselves. */
+  readonly programs: readonly FoundDriver[];
+  /** If sources were named, only findings in these and in headers are wanted; by key. */
+  readonly asked: ReadonlySet<string> | undefined;
+  readonly problems: readonly ProjectProblem[];
+  readonly configurations: readonly FolderConfiguration[];
+  readonly ignored: readonly IgnoredEntry[];
+}
+
+export function namedDrivers(paths: readonly string[], finder: ProjectFinder): NamedDrivers {
+  const drivers = new Map<string, FoundDriver>();
+  const programs = new Map<string, FoundDriver>();
+  const asked = new Set<string>();
+  let everything = false;
+  const problems: ProjectProblem[] = [];
+  const ignored: IgnoredEntry[] = [];
+  for (const path of paths) {
+    if (!existsSync(path)) throw new Error(`${path}: there is no such file or folder`);
+    const absolute = resolve(path);
+    const isFolder = statSync(absolute).isDirectory();
+    const found = finder.find(absolute);
+    if (!isFolder && isSourceFile(absolute)) asked.add(pathKey(absolute));
+    else everything = true;
+    problems.push(...found.problems);
+    ignored.push(...found.ignored);
+    for (const driver of found.drivers) {
+      if (driver.output === "program" && (isFolder || found.drivers.length > 1))
+        programs.set(driverKey(driver), driver);
+      else drivers.set(driverKey(driver), driver);
+    }
+  }
+  for (const driver of drivers.values()) {
+    for (const source of driver.sources) {
+      if (finder.options.files.read(source.path) === undefined)
+        problems.push({
+          file: driver.from,
+          line: 0,
+          column: 0,
+          severity: "warning",
+          message: `the source ${source.path} (${source.why}) is not there, or cannot be read`,
+          remedy: "Check its path.",
+        });
+    }
+    for (const source of driver.sources.slice(0, 1)) {
+      const { problem, from } = finder.headersOf(source.path);
+      if (problem !== undefined)
+        problems.push({
+          file: from,
+          line: 0,
+          column: 0,
+          severity: "error",
+          message: problem,
+          remedy: "Name a folder of driver headers.",
+        });
+    }
+  }
+  const { configurations } = finder;
+  problems.push(...configurations.flatMap(configurationProblems));
+  return {
+    finder,
+    drivers: [...drivers.values()],
+    programs: [...programs.values()],
+    asked: everything ? undefined : asked,
+    problems: problems.filter((one, i) => problems.findIndex((other) => same(one, other)) === i),
+    configurations,
+    ignored,
+  };
+}
+
+export interface CheckedDriver {
+  readonly findings: readonly Finding[];
+  /** Sources, not headers. */
+  readonly lines: number;
+  readonly project: DriverProject;
+}
+
+export function checkDriver(named: NamedDrivers, driver: FoundDriver): CheckedDriver {
+  const { finder, asked } = named;
+  const project = driverProject(finder, driver);
+  const others = new Set(driver.sources.map(({ path }) => pathKey(path)).filter((key) => asked?.has(key) === false));
+  const findings = project.check().filter(({ range }) => !others.has(pathKey(range.file)));
+  let lines = 0;
+  for (const { path } of driver.sources) {
+    if (!others.has(pathKey(path))) lines += (finder.options.files.read(path) ?? "").split(/\r\n|\r|\n/).length;
+  }
+  return { findings, lines, project };
+}
+
+/** Sources of which findings are told. */
+export function askedSources({ drivers, asked }: NamedDrivers): string[] {
+  const all = drivers.flatMap(({ sources }) => sources.map(({ path }) => path));
+  return [...new Set(all)].filter((path) => asked === undefined || asked.has(pathKey(path)));
+}
+
+/** What is wrong in a project's description, as a finding at its place. */
+export function problemFinding({ file, line, column, severity, message, remedy }: ProjectProblem): Finding {
+  return {
+    rule: "project",
+    kind: "compiler",
+    severity,
+    message: `${message} (${remedy})`,
+    range: { file, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
+    related: [],
+  };
+}
+
+function same(a: ProjectProblem, b: ProjectProblem): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column && a.message === b.message;
+}

@@ -1,0 +1,259 @@
+// A Visual C++ project: which sources it compiles in one of its configurations, with which macros and folders.
+import { folderOf, joinPath } from "../preprocess/paths.ts";
+import type { FolderAccess } from "../source/source.ts";
+import type { Target } from "../unit.ts";
+import { definition, readFlags, splitCommand } from "./flags.ts";
+import {
+  baseName,
+  type Description,
+  type FoundDriver,
+  type IgnoredEntry,
+  isSourceFile,
+  kindOfFile,
+  type ProjectSource,
+  type SourceSettings,
+  stem,
+  type Wanted,
+} from "./model.ts";
+import { Msbuild, type MsbuildItem, slashed, unknownMacro } from "./msbuild.ts";
+import { parts } from "./msbuild-expression.ts";
+import { versionMacros } from "./windows-version.ts";
+import { readXml } from "./xml.ts";
+
+export interface ProjectPlace {
+  /** Folder of the solution; the project's own without one. */
+  readonly solutionFolder: string;
+  /** Imports and wildcards are followed below this folder only. */
+  readonly root: string;
+}
+
+export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, place: ProjectPlace): Description {
+  const text = files.read(path);
+  if (text === undefined)
+    return {
+      drivers: [],
+      problems: [
+        {
+          file: path,
+          line: 0,
+          column: 0,
+          severity: "error",
+          message: "the project cannot be read",
+          remedy: "Check its path.",
+        },
+      ],
+      files: [],
+      ignored: [],
+    };
+  const root = readXml(text, path);
+  if ("message" in root) return { drivers: [], problems: [root], files: [path], ignored: [] };
+  const chosen = choose(Msbuild.configurations(root), wanted);
+  const project = new Msbuild(path, files, { ...chosen, ...place });
+  project.evaluate();
+  const ignored: IgnoredEntry[] = [...project.ignored];
+  const say = (what: string, why: string): void => {
+    if (!ignored.some((one) => one.what === what)) ignored.push({ what, why });
+  };
+  const reader = new SettingsReader(project, chosen.configuration, say);
+  const sources: ProjectSource[] = [];
+  const links: string[] = [];
+  const messageFolders = new Set<string>();
+  for (const item of project.items) {
+    switch (item.type) {
+      case "ClCompile": {
+        if (item.metadata.get("excludedfrombuild")?.toLowerCase() === "true") {
+          say(item.path, `excluded from ${chosen.configuration}|${chosen.platform} (${where(item, path)})`);
+          break;
+        }
+        if (!isSourceFile(item.path)) {
+          say(item.path, kindOfFile(item.path));
+          break;
+        }
+        if (sources.some((source) => source.path === item.path)) break;
+        const why = `ClCompile ${item.pattern} (${where(item, path)})`;
+        sources.push({ path: item.path, why, settings: reader.settings(item) });
+        break;
+      }
+      case "ProjectReference":
+        links.push(item.path);
+        break;
+      case "MessageCompile":
+        messageFolders.add(folderOf(item.path));
+        say(item.path, kindOfFile(item.path));
+        break;
+      case "ResourceCompile":
+      case "MASM":
+      case "Mof":
+      case "Midl":
+      case "Inf":
+        say(item.path, kindOfFile(item.path));
+        break;
+    }
+  }
+  // The build writes a message file's header to a folder of its own, where its sources look for it.
+  const withMessages = sources.map((source) =>
+    messageFolders.size === 0
+      ? source
+      : {
+          ...source,
+          settings: {
+            ...source.settings,
+            includePaths: [...new Set([...source.settings.includePaths, ...messageFolders])],
+          },
+        },
+  );
+  const type = driverType(project);
+  const driver: FoundDriver = {
+    name: project.property("TargetName") ?? stem(path),
+    kind: "vcxproj",
+    from: path,
+    configuration: `${chosen.configuration}|${chosen.platform}`,
+    target: chosen.target,
+    ...(type === undefined ? {} : { driverType: type }),
+    output: outputOf(project),
+    sources: withMessages,
+    links,
+    ignored,
+  };
+  return { drivers: [driver], problems: project.problems, files: project.files, ignored: [] };
+}
+
+interface Chosen {
+  readonly configuration: string;
+  readonly platform: string;
+  readonly target: Target;
+}
+
+/** The configuration that was asked for, else one of a debug build, on the platform whose data model was asked for. */
+function choose(configurations: readonly string[], wanted: Wanted): Chosen {
+  const all = configurations.map((name) => {
+    const [configuration = "", platform = ""] = name.split("|");
+    return { configuration, platform };
+  });
+  if (all.length === 0) all.push({ configuration: "Debug", platform: wanted.target === "x86" ? "Win32" : "x64" });
+  const score = (one: { configuration: string; platform: string }): number => {
+    const target = targetOf(one.platform) === wanted.target ? 4 : 0;
+    const exact = /^(?:x64|win32)$/i.test(one.platform) ? 1 : 0;
+    const asked = wanted.configuration?.toLowerCase();
+    const name = one.configuration.toLowerCase();
+    const configuration = asked === undefined ? (/debug|checked/.test(name) ? 2 : 0) : name === asked ? 8 : 0;
+    return target + exact + configuration;
+  };
+  const best = all.reduce((a, b) => (score(b) > score(a) ? b : a));
+  return { ...best, target: targetOf(best.platform) };
+}
+
+/** ARM64 shares the data model of x64. */
+function targetOf(platform: string): Target {
+  return /^(?:win32|x86|arm)$/i.test(platform) ? "x86" : "x64";
+}
+
+class SettingsReader {
+  readonly #project: Msbuild;
+  readonly #folder: string;
+  readonly #implied: Readonly<Record<string, string>>;
+  readonly #release: boolean;
+  readonly #say: (what: string, why: string) => void;
+  /** Items with equal metadata share their settings. */
+  readonly #known = new Map<string, SourceSettings>();
+
+  constructor(project: Msbuild, configuration: string, say: (what: string, why: string) => void) {
+    this.#project = project;
+    this.#folder = folderOf(project.path);
+    this.#release = /release|free|fre\b/i.test(configuration);
+    this.#say = say;
+    this.#implied = { ...impliedMacros(project), ...(this.#release ? { NDEBUG: "1" } : {}) };
+  }
+
+  settings(item: MsbuildItem): SourceSettings {
+    const get = (name: string): string => item.metadata.get(name.toLowerCase()) ?? "";
+    const written = [
+      get("AdditionalIncludeDirectories"),
+      get("PreprocessorDefinitions"),
+      get("UndefinePreprocessorDefinitions"),
+      get("ForcedIncludeFiles"),
+      get("AdditionalOptions"),
+    ];
+    const key = written.join("\0");
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const [folders = "", macros = "", taken = "", forced = "", options = ""] = written;
+    const flags = readFlags(splitCommand(options, true), this.#folder, true);
+    const defines: Record<string, string> = { ...this.#implied };
+    for (const one of this.#parts(macros)) {
+      const [name, value] = definition(one);
+      if (/^[A-Za-z_$][\w$]*(?:\([^)]*\))?$/.test(name)) defines[name] = value;
+      else this.#say(one, "not the name of a macro");
+    }
+    Object.assign(defines, flags.defines);
+    const more = ["NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"].map(
+      (name) => this.#project.property(name) ?? "",
+    );
+    const made: SourceSettings = {
+      includePaths: [
+        ...new Set([
+          ...[folders, ...more].flatMap((list) =>
+            this.#parts(list).map((path) => joinPath(this.#folder, slashed(path))),
+          ),
+          ...flags.includePaths,
+        ]),
+      ],
+      defines,
+      undefines: [...(this.#release ? ["DBG"] : []), ...this.#parts(taken), ...flags.undefines].filter(
+        (name) => defines[name] === undefined,
+      ),
+      forcedIncludes: [...this.#parts(forced).map(slashed), ...flags.forcedIncludes],
+    };
+    this.#known.set(key, made);
+    return made;
+  }
+
+  /** The parts of a list that can be known here. */
+  #parts(list: string): string[] {
+    return parts(list).flatMap((part) => {
+      if (!part.includes("$(")) return [part.replace(/^"(.*)"$/, "$1")];
+      this.#say(part, unknownMacro(part));
+      return [];
+    });
+  }
+}
+
+/** What the kit's build defines beside what the project says. */
+function impliedMacros(project: Msbuild): Record<string, string> {
+  const implied = versionMacros(project.property("TargetVersion") ?? project.property("_NT_TARGET_VERSION") ?? "");
+  for (const one of parts(project.property("NMakePreprocessorDefinitions") ?? "")) {
+    const [name, value] = definition(one);
+    if (/^\w+$/.test(name)) implied[name] = value;
+  }
+  if (driverType(project) === "KMDF") {
+    implied.KMDF_VERSION_MAJOR = project.property("KMDF_VERSION_MAJOR") ?? "1";
+    implied.KMDF_VERSION_MINOR = project.property("KMDF_VERSION_MINOR") ?? "31";
+  }
+  if (/^unicode$/i.test(project.property("CharacterSet") ?? "")) {
+    implied.UNICODE = "1";
+    implied._UNICODE = "1";
+  }
+  return implied;
+}
+
+function driverType(project: Msbuild): string | undefined {
+  const type = project.property("DriverType");
+  if (type !== undefined && type !== "") return type.toUpperCase();
+  const toolset = project.property("PlatformToolset") ?? "";
+  if (/UserModeDriver/i.test(toolset)) return "UMDF";
+  return /KernelModeDriver/i.test(toolset) ? "WDM" : undefined;
+}
+
+function outputOf(project: Msbuild): FoundDriver["output"] {
+  const type = project.property("ConfigurationType")?.toLowerCase() ?? "";
+  if (type === "driver") return "driver";
+  if (type === "staticlibrary") return "library";
+  if (type === "application") return "program";
+  if (type === "dynamiclibrary")
+    return driverType(project) === undefined && project.property("TargetExt") !== ".sys" ? "program" : "driver";
+  return "driver";
+}
+
+function where(item: MsbuildItem, project: string): string {
+  return item.file === project ? `line ${item.line + 1}` : `${baseName(item.file)} line ${item.line + 1}`;
+}

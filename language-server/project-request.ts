@@ -1,0 +1,29 @@
+// The one request that Ringside adds to the protocol: to which driver an open source belongs, and how that was found.
+
+export const projectRequest = "ringside/project";
+
+export interface ProjectQuestion {
+  readonly uri: string;
+}
+/** Null for a document that is no source. */
+export interface ProjectAnswer {
+  readonly name: string;
+  /** "vcxproj", "folder" … */
+  readonly kind: string;
+  /** The file or folder that describes it. */
+  readonly from: string;
+  /** E.g. "Debug|x64"; empty without one. */
+  readonly configuration: string;
+  readonly target: string;
+  /** "WDM", "KMDF" …; empty if nothing says so. */
+  readonly driverType: string;
+  readonly sources: readonly { readonly path: string; readonly why: string }[];
+  readonly ignored: readonly { readonly what: string; readonly why: string }[];
+  /** Of the source that was asked for. */
+  readonly defines: Readonly<Record<string, string>>;
+  readonly includePaths: readonly string[];
+  /** Folder of the driver headers in use. */
+  readonly headers: string;
+  /** The `ringside.json` files that hold for it, nearest first. */
+  readonly configurations: readonly string[];
+}

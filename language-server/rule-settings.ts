@@ -1,0 +1,59 @@
+// The rules' levels that `ringside.json` files set for their folders. Rules go by any of their names; one that nobody knows is
+// told at its place, and the rest holds.
+
+import { nearest } from "../compiler/json/shape.ts";
+import { folderOf } from "../compiler/preprocess/paths.ts";
+import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
+import type { FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import type { ProjectProblem } from "../compiler/project/model.ts";
+import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
+
+interface Levels {
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** Says how a finding of a rule in a file is reported; undefined where no configuration says so. */
+export function ruleLevels(finder: ProjectFinder): (rule: string, file: string) => RuleLevel | undefined {
+  const byFolder = new Map<string, readonly Levels[]>();
+  return (rule, file) => {
+    const folder = folderOf(file);
+    let chain = byFolder.get(folder);
+    if (chain === undefined) {
+      chain = finder.configurationsOf(file).map(levelsOf);
+      byFolder.set(folder, chain);
+    }
+    for (const { levels } of chain) {
+      const level = levels.get(rule);
+      if (level !== undefined) return level;
+    }
+    return undefined;
+  };
+}
+
+/** What is wrong in a configuration: its shape, and rules that nobody knows. */
+export function configurationProblems(configuration: FolderConfiguration): readonly ProjectProblem[] {
+  return [...configuration.problems, ...levelsOf(configuration).problems];
+}
+
+function levelsOf({ path, text, value }: FolderConfiguration): Levels {
+  const levels = new Map<string, RuleLevel>();
+  const problems: ProjectProblem[] = [];
+  for (const [name, level] of Object.entries(value.rules ?? {})) {
+    const found = findRuleByName(name);
+    if (found.length === 0) {
+      const near = nearest(name, [...rules.map((rule) => rule.id), ...rules.flatMap(aliasesOf)]);
+      problems.push(
+        configurationProblem(
+          path,
+          text,
+          ["rules", name],
+          `there is no rule '${name}'`,
+          near === undefined ? "'ringside rules' lists them." : `Did you mean '${near}'?`,
+        ),
+      );
+    }
+    for (const rule of found) levels.set(rule.id, level);
+  }
+  return { levels, problems };
+}

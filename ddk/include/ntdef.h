@@ -173,6 +173,8 @@ typedef char SZ;
 
 typedef void *HANDLE;
 typedef HANDLE *PHANDLE;
+/// Declares a type of handles that is unlike all others.
+#define DECLARE_HANDLE(name) struct name##__ { int unused; }; typedef struct name##__ *name
 
 /// Outcome of a kernel operation; negative means it failed.
 typedef _Return_type_success_(return >= 0) LONG NTSTATUS;

@@ -5,13 +5,12 @@ import { NodeFiles } from "../../host/files.ts";
 import type { Question } from "./witness.ts";
 import { questionName } from "./witness.ts";
 
-const source = `
-#include <ntifs.h>
-#include <wmistr.h>
-#include <wmilib.h>
-#include <ntddser.h>
-#include <ntddpar.h>
-`;
+const headers = (
+  "ntifs.h wmistr.h wmilib.h ntddser.h ntddpar.h parallel.h devpropdef.h usb.h usbdi.h usbdlib.h usbbusif.h poclass.h batclass.h " +
+  "ntddkbd.h ntddmou.h kbdmou.h ntdd8042.h ntddstor.h ntdddisk.h ntddcdrm.h ntddvol.h mountmgr.h mountdev.h srb.h scsi.h " +
+  "ntddscsi.h hidusage.h hidpi.h hidclass.h hidport.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h"
+).split(" ");
+const source = headers.map((name) => `#include <${name}>\n`).join("");
 
 /** Versions that we pretend to be, and limits of the C types, are each compiler's own. */
 const ofTheCompiler =

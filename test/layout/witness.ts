@@ -34,7 +34,12 @@ function expression(q: Question): string {
 }
 
 export const ddkFolder = "/usr/share/mingw-w64/include/ddk";
-const includes = ["ntddk.h", "ntifs.h", "wmistr.h", "wmilib.h", "ntddser.h", "ntddpar.h"];
+// The folder above ddk/ has newer versions of two of them; its batclass.h cannot be included after those.
+const includes = (
+  "ntddk.h ntifs.h wmistr.h wmilib.h ntddser.h ntddpar.h parallel.h devpropdef.h usb.h usbdi.h usbdlib.h usbbusif.h " +
+  "../poclass.h ntddkbd.h ntddmou.h kbdmou.h ntdd8042.h ntddstor.h ntdddisk.h ntddcdrm.h ntddvol.h mountmgr.h " +
+  "mountdev.h srb.h scsi.h ntddscsi.h hidusage.h hidpi.h ../hidclass.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h"
+).split(" ");
 
 /** Which of the questions the other headers can answer, with their answers. */
 export function ask(witness: Witness, questions: readonly Question[]): Table {

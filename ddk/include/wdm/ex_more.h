@@ -267,11 +267,7 @@ NTKERNELAPI NTSTATUS NTAPI IoWMIQueryAllData(_In_ PVOID DataBlockObject, _Inout_
 /// Suggests a name for an instance of WMI data.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoWMISuggestInstanceName(_In_opt_ PDEVICE_OBJECT PhysicalDeviceObject, _In_opt_ PUNICODE_STRING SymbolicLinkName, _In_ BOOLEAN CombineNames, _Out_ PUNICODE_STRING SuggestedInstanceName);
-typedef ULONG DEVPROPTYPE, *PDEVPROPTYPE;
-typedef struct _DEVPROPKEY {
-    GUID fmtid;
-    ULONG pid;
-} DEVPROPKEY, *PDEVPROPKEY;
+#include <devpropdef.h>
 /// Reads a property of a device by its key.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_

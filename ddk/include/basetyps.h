@@ -1,0 +1,3 @@
+// Names for GUIDs in drivers.
+#pragma once
+#include <guiddef.h>

@@ -1,0 +1,92 @@
+// The handles of the framework and what all its parts share.
+#pragma once
+
+#define WDFAPI
+#ifndef KMDF_VERSION_MAJOR
+#define KMDF_VERSION_MAJOR 1
+#endif
+#ifndef KMDF_VERSION_MINOR
+#define KMDF_VERSION_MINOR 33
+#endif
+#ifndef __WDF_BYTE_DEFINED__
+#define __WDF_BYTE_DEFINED__
+typedef UCHAR BYTE;
+#endif
+#define WDF_WPP_KMDF_DRIVER
+
+/// Yes, no, or what the framework thinks best.
+typedef enum _WDF_TRI_STATE { WdfFalse = FALSE, WdfTrue = TRUE, WdfUseDefault = 2 } WDF_TRI_STATE, *PWDF_TRI_STATE;
+typedef size_t *WDF_STRUCT_INFO;
+/// A value of the driver's that comes back in a callback.
+typedef PVOID WDFCONTEXT;
+#if defined(__cplusplus) && !defined(WDF_NO_NULLPTR)
+#define WDF_NULL_POINTER nullptr
+#else
+#define WDF_NULL_POINTER NULL
+#endif
+#define WDF_NO_OBJECT_ATTRIBUTES WDF_NULL_POINTER
+#define WDF_NO_EVENT_CALLBACK WDF_NULL_POINTER
+#define WDF_NO_HANDLE WDF_NULL_POINTER
+#define WDF_NO_CONTEXT WDF_NULL_POINTER
+#define WDF_NO_SEND_OPTIONS WDF_NULL_POINTER
+/// What the framework knows of a device that is being made; WdfDeviceCreate uses it up.
+typedef struct WDFDEVICE_INIT *PWDFDEVICE_INIT;
+typedef struct WDFCXDEVICE_INIT *PWDFCXDEVICE_INIT;
+typedef struct _WDF_OBJECT_ATTRIBUTES *PWDF_OBJECT_ATTRIBUTES;
+
+/// A handle to an object of any type.
+typedef HANDLE WDFOBJECT, *PWDFOBJECT;
+/// The driver.
+DECLARE_HANDLE(WDFDRIVER);
+/// A device of the driver.
+DECLARE_HANDLE(WDFDEVICE);
+DECLARE_HANDLE(WDFWMIPROVIDER);
+DECLARE_HANDLE(WDFWMIINSTANCE);
+/// A queue of requests.
+DECLARE_HANDLE(WDFQUEUE);
+/// A request: an IRP with what the framework knows of it.
+DECLARE_HANDLE(WDFREQUEST);
+DECLARE_HANDLE(WDFFILEOBJECT);
+DECLARE_HANDLE(WDFDPC);
+DECLARE_HANDLE(WDFTIMER);
+DECLARE_HANDLE(WDFWORKITEM);
+DECLARE_HANDLE(WDFINTERRUPT);
+/// A lock that blocks.
+DECLARE_HANDLE(WDFWAITLOCK);
+/// A spin lock that remembers the level of before.
+DECLARE_HANDLE(WDFSPINLOCK);
+DECLARE_HANDLE(WDFMEMORY);
+DECLARE_HANDLE(WDFLOOKASIDE);
+/// Where requests are sent.
+DECLARE_HANDLE(WDFIOTARGET);
+DECLARE_HANDLE(WDFUSBDEVICE);
+DECLARE_HANDLE(WDFUSBINTERFACE);
+DECLARE_HANDLE(WDFUSBPIPE);
+DECLARE_HANDLE(WDFDMAENABLER);
+DECLARE_HANDLE(WDFDMATRANSACTION);
+DECLARE_HANDLE(WDFCOMMONBUFFER);
+DECLARE_HANDLE(WDFKEY);
+DECLARE_HANDLE(WDFSTRING);
+DECLARE_HANDLE(WDFCOLLECTION);
+DECLARE_HANDLE(WDFCHILDLIST);
+DECLARE_HANDLE(WDFIORESREQLIST);
+DECLARE_HANDLE(WDFIORESLIST);
+DECLARE_HANDLE(WDFCMRESLIST);
+DECLARE_HANDLE(WDFCOMPANIONTARGET);
+
+#define WDF_DRIVER_GLOBALS_NAME_LEN (32)
+/// What the framework keeps for a driver.
+typedef struct _WDF_DRIVER_GLOBALS {
+    WDFDRIVER Driver;
+    ULONG DriverFlags;
+    ULONG DriverTag;
+    CHAR DriverName[WDF_DRIVER_GLOBALS_NAME_LEN];
+    BOOLEAN DisplaceDriverUnload;
+} WDF_DRIVER_GLOBALS, *PWDF_DRIVER_GLOBALS;
+extern PWDF_DRIVER_GLOBALS WdfDriverGlobals;
+
+// The framework that runs is taken to be the one of these headers.
+#define WDF_STRUCTURE_SIZE(Structure) ((ULONG)sizeof(Structure))
+#define WDF_IS_FUNCTION_AVAILABLE(Function) TRUE
+#define WDF_IS_STRUCTURE_AVAILABLE(Structure) TRUE
+#define WDF_IS_FIELD_AVAILABLE(Structure, Field) TRUE

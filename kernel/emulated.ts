@@ -35,8 +35,11 @@ import { memoryManagerDdis } from "./mm/misc.ts";
 import { callbackDdis } from "./ob/callbacks.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
-import { removeDevice, startDevice, stopDevice, surpriseRemoval } from "./pnp/manager.ts";
+import { queryState } from "./pnp/device-state.ts";
+import { enumerateBus, enumerationDdis, forgetDevice } from "./pnp/enumerate.ts";
+import { startDevice, stopDevice } from "./pnp/manager.ts";
 import { notificationDdis } from "./pnp/notification.ts";
+import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { idlePowerDown } from "./po/idle.ts";
 import { powerDdis, requestCompletion, setState } from "./po/power.ts";
@@ -61,6 +64,7 @@ const ddis: readonly Routine[] = [
   ...deviceDdis,
   ...deviceMemoryDdis,
   ...dpcDdis,
+  ...enumerationDdis,
   ...fileDdis,
   ...interfaceDdis,
   ...interruptDdis,
@@ -115,6 +119,9 @@ export const routines: readonly Routine[] = [
   stopDevice,
   removeDevice,
   surpriseRemoval,
+  enumerateBus,
+  forgetDevice,
+  queryState,
   rootBusDispatch,
   setState,
   shutdownSystem,

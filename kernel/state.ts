@@ -133,19 +133,26 @@ export type DevnodeStatus =
   | "Failed";
 export interface Devnode {
   readonly id: number;
-  /** Name in the scenario. */
-  readonly name: string;
-  readonly instance: string;
-  readonly hardwareId: string;
-  readonly description: string;
+  /** By which steps refer to it. */
+  name: string;
+  instance: string;
+  hardwareId: string;
+  /** Hardware ids, then compatible ids, the most specific first. */
+  hardwareIds: readonly string[];
+  description: string;
   pdo: Offset;
   status: DevnodeStatus;
-  readonly driver: string;
-  readonly lowerFilters: readonly string[];
-  readonly upperFilters: readonly string[];
+  /** "" if there is none, as for a raw device. */
+  driver: string;
+  lowerFilters: readonly string[];
+  upperFilters: readonly string[];
   readonly hardware: string | undefined;
   /** Devnode of the parent; -1 is the root. */
   readonly parent: number;
+  /** Its bus listed it when it was asked last. */
+  reported: boolean;
+  /** The bits of DEVICE_CAPABILITIES that its bus reported. */
+  capabilities: number;
   openHandles: number;
   deviceState: number;
   /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */

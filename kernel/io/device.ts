@@ -5,6 +5,7 @@ import { ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
@@ -201,6 +202,7 @@ export const deviceDdis: readonly Routine[] = [
       stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
     }
     checkDeregistered(k, f, at);
+    checkPdoDeleted(k, f, at);
     deleteDevice(k, at, f);
     return k.returnVoid(f);
   }),

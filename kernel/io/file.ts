@@ -4,6 +4,7 @@ import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { removableNow } from "../pnp/devnode.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import type { FileState, Request } from "../state.ts";
 import { resolveName, topOfStack } from "./device.ts";
@@ -99,7 +100,8 @@ function countHandles(k: Kernel, file: FileState, by: number): void {
     for (let at = node.pdo; at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice)) {
       if (at !== file.device) continue;
       node.openHandles += by;
-      if (node.openHandles === 0 && node.status === "RemovePendingCloses") k.removeLater(node.id);
+      const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
+      if (gone !== undefined) k.removeLater(gone.id);
       return;
     }
   }

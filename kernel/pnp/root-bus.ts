@@ -36,6 +36,7 @@ export function createRootBus(k: Kernel): void {
       name: device.name,
       instance: `${stem}\\${String(number).padStart(4, "0")}`,
       hardwareId,
+      hardwareIds: [hardwareId],
       description: device.description ?? device.name,
       pdo: 0,
       status: "Uninitialized",
@@ -44,6 +45,8 @@ export function createRootBus(k: Kernel): void {
       upperFilters: device.upperFilters ?? [],
       hardware: device.hardware,
       parent: -1,
+      reported: true,
+      capabilities: 0,
       openHandles: 0,
       deviceState: 0,
       powerState: 0,
@@ -85,11 +88,16 @@ export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
   const stack = currentLocation(k, irp);
   const node = k.state.devnodes[k.state.devices.get(device)?.devnode ?? -1];
   const before = k.m.u32(irp + k.s.IRP["IoStatus.Status"]);
-  const information = k.m.u32(irp + k.s.IRP["IoStatus.Information"]);
+  // Often a pointer: all of its bits stay if nothing is answered.
+  const information = k.m.u64(irp + k.s.IRP["IoStatus.Information"]);
   const answer = answerOf(k, node, irp, stack, before);
   setStatus(k, irp, answer.status, 0);
   if (answer.pointer !== undefined) k.setPointer(irp + k.s.IRP["IoStatus.Information"], answer.pointer);
-  else k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(answer.information ?? information));
+  else
+    k.m.setU64(
+      irp + k.s.IRP["IoStatus.Information"],
+      answer.information === undefined ? information : BigInt(answer.information),
+    );
   k.setSlot(f, 2, answer.status);
   k.setArgPointer(k.above(f), 0, irp);
   k.setArg32(k.above(f), 1, 0);

@@ -13,6 +13,8 @@ import { idleAgain, idleDdis } from "./idle.ts";
 
 const systemPower = 0;
 const devicePower = 1;
+/** SYSTEM_POWER_STATE of S0. */
+const systemWorking = 1;
 
 function powerParameters(k: Kernel, type: number, state: number, action: number): Uint8Array {
   const layout = k.s.IO_STACK_LOCATION;
@@ -58,11 +60,15 @@ export const setState = internal("PoSetState", 8, (k, f, step) => {
   return nextNode(k, f, send);
 });
 
+/** Slot 5 counts through the tree: children power down before their parents, and up after them. A child's id is above its parent's. */
 function nextNode(k: Kernel, f: Offset, send: (next: number, node: number, minor: number) => Outcome): Outcome {
-  for (let i = k.slotU32(f, 5); i < k.state.devnodes.length; i++) {
-    if (k.state.devnodes[i]?.status !== "Started") continue;
+  const count = k.state.devnodes.length;
+  const down = k.slotU32(f, 1) !== systemWorking;
+  for (let i = k.slotU32(f, 5); i < count; i++) {
+    const id = down && k.slotU32(f, 3) !== 0 ? count - 1 - i : i;
+    if (k.state.devnodes[id]?.status !== "Started") continue;
     k.setSlot(f, 5, i);
-    return send(1, i, nt.IRP_MN_SET_POWER);
+    return send(1, id, nt.IRP_MN_SET_POWER);
   }
   return k.return32(f, nt.STATUS_SUCCESS);
 }

@@ -23,7 +23,11 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
     if (device.start !== "manual") add(`/devices/${i}`, { do: "start", device: device.name });
   });
   const used = new Set(
-    devices.flatMap((device) => [device.driver, ...(device.lowerFilters ?? []), ...(device.upperFilters ?? [])]),
+    [...devices, ...(scenario.install ?? [])].flatMap((device) => [
+      device.driver,
+      ...(device.lowerFilters ?? []),
+      ...(device.upperFilters ?? []),
+    ]),
   );
   const legacy = scenario.drivers.filter((driver) => !used.has(driver.name));
   const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));

@@ -240,6 +240,16 @@ const deviceShape = object("A devnode on the virtual root bus.", {
 });
 export type DeviceEntry = Infer<typeof deviceShape>;
 
+const installShape = object("Which drivers serve devices that a bus reports, as an INF file says it.", {
+  hardwareId: string("A hardware or compatible id that the device has."),
+  driver: string("Function driver: name of an entry of `drivers`."),
+  name: optional(
+    string("Name by which steps refer to the device; the second and further are numbered. The driver's without it."),
+  ),
+  upperFilters: optional(list("Filter drivers above the function driver, nearest first.", string("Name."))),
+  lowerFilters: optional(list("Filter drivers below it, lowest first.", string("Name."))),
+});
+
 const scenarioShape = object("A Ringside scenario.", {
   $schema: optional(string("Where the schema is; ignored.")),
   title: optional(string("What the scenario shows.")),
@@ -262,6 +272,7 @@ const scenarioShape = object("A Ringside scenario.", {
   hardware: optional(list("Virtual hardware.", hardwareShape)),
   drivers: list("Drivers.", driverShape, 1),
   devices: optional(list("Devnodes, in the order in which they are found.", deviceShape)),
+  install: optional(list("Drivers for devices that buses report.", installShape)),
   steps: optional(
     list(
       "Steps. Without it: every device is brought up, opened, closed, removed, and the drivers unloaded.",
@@ -335,11 +346,23 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
   const drivers = names("drivers", scenario.drivers, problems);
   const hardware = names("hardware", scenario.hardware ?? [], problems);
   const devices = names("devices", scenario.devices ?? [], problems);
+  const installed = new Set(scenario.install?.map((entry) => entry.name ?? entry.driver));
+  const isDevice = (name: string) =>
+    devices.has(name) || installed.has(name) || installed.has(name.replace(/[0-9]+$/, ""));
   const refer = (name: string | undefined, known: ReadonlySet<string>, what: string, path: string) => {
     if (name === undefined || known.has(name)) return;
     const remedy = known.size === 0 ? `Add it to "${what}".` : `Known in "${what}": ${[...known].join(", ")}.`;
     problems.push({ path, message: `there is no "${name}" in "${what}"`, remedy });
   };
+  const referDevice = (name: string | undefined, path: string) => {
+    if (name !== undefined && !isDevice(name)) refer(name, new Set([...devices, ...installed]), "devices", path);
+  };
+  scenario.install?.forEach((entry, i) => {
+    refer(entry.driver, drivers, "drivers", `/install/${i}/driver`);
+    for (const kind of ["upperFilters", "lowerFilters"] as const)
+      for (const [j, name] of (entry[kind] ?? []).entries())
+        refer(name, drivers, "drivers", `/install/${i}/${kind}/${j}`);
+  });
   scenario.devices?.forEach((device, i) => {
     refer(device.driver, drivers, "drivers", `/devices/${i}/driver`);
     for (const [j, name] of (device.upperFilters ?? []).entries()) {
@@ -390,7 +413,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "remove":
       case "surpriseRemove":
       case "power":
-        refer(step.device, devices, "devices", `${path}/device`);
+        referDevice(step.device, `${path}/device`);
         break;
       case "hardware":
         refer(step.hardware, hardware, "hardware", `${path}/hardware`);
@@ -401,7 +424,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
         break;
       case "expect":
         refer(step.hardware?.name, hardware, "hardware", `${path}/hardware/name`);
-        refer(step.device?.name, devices, "devices", `${path}/device/name`);
+        referDevice(step.device?.name, `${path}/device/name`);
         break;
       case "wait":
         break;

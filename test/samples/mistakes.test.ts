@@ -50,7 +50,7 @@ for (const rule of rulesWithMistakes) {
 }
 
 describe("the sample drivers", () => {
-  for (const driver of ["membuf", "lpt"]) {
+  for (const driver of ["membuf", "lpt", "rack"]) {
     it(`${driver} is clean`, () => {
       const folder = join(root, "samples", driver);
       const sources = readdirSync(folder).filter((name) => name.endsWith(".c"));

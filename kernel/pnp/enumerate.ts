@@ -1,0 +1,332 @@
+// A bus is asked which devices it has: new ones are asked who they are and get the drivers that the scenario's "install" list names
+// for their ids; those that are no longer reported have been pulled out, and are removed with all below them.
+// Wrong answers stop the machine with PNP_DETECTED_FATAL_ERROR (0xCA) as on Windows.
+import * as nt from "../constants.ts";
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { utf16 } from "../rtl/unicode.ts";
+import type { Devnode } from "../state.ts";
+import { stopWithBugcheck } from "../verifier/stop.ts";
+import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
+
+const fatalError = 0xca;
+/** First parameters of the bugcheck. */
+const Fatal = { duplicate: 1, notPdo: 2, invalidId: 3, deleted: 4, freed: 5 } as const;
+/** BUS_QUERY_ID_TYPE and DEVICE_TEXT_TYPE. */
+const Id = { device: 0, hardware: 1, compatible: 2, instance: 3 } as const;
+const Text = { description: 0, location: 1 } as const;
+const longestId = 200;
+const englishUs = 0x409;
+/** Bits of DEVICE_CAPABILITIES behind Version. */
+const Capability = { removable: 1 << 4, uniqueId: 1 << 6, rawDeviceOk: 1 << 8, surpriseRemovalOk: 1 << 9 } as const;
+const mostChildren = 0x1_0000;
+
+/**
+ * Slots: 0 devnode of the bus; 1 child under way; 2 its question; 3 request; 4 DEVICE_CAPABILITIES. The questions to a child are
+ * asked one after the other; when all are answered it is started.
+ */
+export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
+  const bus = nodeOf(k, f);
+  const child = k.state.devnodes[k.slotU32(f, 1)];
+  switch (step) {
+    case 0:
+      if (bus.status !== "Started") return k.return32(f, nt.STATUS_SUCCESS);
+      return send(k, f, 1, bus, nt.IRP_MN_QUERY_DEVICE_RELATIONS, pointers(BigInt(Relations.bus)));
+    case 1: {
+      const reply = answer(k, f);
+      if (reply !== undefined && nt.ntSuccess(reply.status))
+        report(k, f, bus, k.kernelOffset(reply.informationPointer));
+      return next(k, f, bus);
+    }
+    case 2: {
+      const reply = answer(k, f);
+      const at = reply === undefined || !nt.ntSuccess(reply.status) ? 0 : k.kernelOffset(reply.informationPointer);
+      if (child === undefined) return next(k, f, bus);
+      take(k, f, child, k.slotU32(f, 2), at);
+      k.setSlot(f, 2, k.slotU32(f, 2) + 1);
+      return question(k, f, bus, child);
+    }
+    default:
+      // A child was started, or removed: whether that succeeded is told by its state.
+      return next(k, f, bus);
+  }
+});
+
+/** The next child that is new, or gone; if there is none, the bus is done. */
+function next(k: Kernel, f: Offset, bus: Devnode): Outcome {
+  const children = k.state.devnodes.filter((node) => node.parent === bus.id && node.pdo !== 0);
+  const bare = (node: Devnode) => node.status === "Removed" || node.status === "Initialized";
+  const gone = children.find((node) => !node.reported && (isPresent(node) || bare(node)));
+  if (gone !== undefined) {
+    const callee = k.above(f);
+    k.setSlot(callee, 0, gone.id);
+    return k.callIndex(f, 3, k.routineIndex(bare(gone) ? "PnpForget" : "PnpSurpriseRemoval"));
+  }
+  const fresh = children.find((node) => node.status === "Uninitialized" && node.reported);
+  if (fresh === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  k.setSlot(f, 1, fresh.id);
+  k.setSlot(f, 2, 0);
+  return question(k, f, bus, fresh);
+}
+
+/** The bus's answer, a DEVICE_RELATIONS in pool; each object in it has been referenced for us. */
+function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
+  for (const node of k.state.devnodes) if (node.parent === bus.id) node.reported = false;
+  if (at === 0) return;
+  const layout = k.s.DEVICE_RELATIONS;
+  const size = k.state.pool.blocks.get(at)?.size ?? 0;
+  const count = Math.min(k.m.u32(at + layout.Count), Math.floor((size - layout.Objects) / 8), mostChildren);
+  for (let i = 0; i < count; i++) {
+    const pdo = k.pointerOr0(at + layout.Objects + 8 * i);
+    const device = k.state.devices.get(pdo);
+    if (device === undefined) {
+      fatal(
+        k,
+        f,
+        Fatal.notPdo,
+        pdo,
+        `${k.driverOf(bus.pdo)} reports ${k.hex(pdo)} as a child of ${bus.instance}, which is no device object.`,
+      );
+    }
+    if (device.deleted) {
+      fatal(
+        k,
+        f,
+        Fatal.deleted,
+        pdo,
+        `A child of ${bus.instance} is reported whose PDO ${k.hex(pdo)} has been deleted.`,
+      );
+    }
+    const known = k.state.devnodes.find((node) => node.pdo === pdo);
+    if (known?.reported === true) {
+      fatal(k, f, Fatal.duplicate, pdo, `${known.instance}'s PDO ${k.hex(pdo)} is reported twice.`);
+    }
+    if (known !== undefined) {
+      // The tree holds one reference to each PDO, however often it is reported.
+      k.reference(pdo, -1);
+      known.reported = true;
+      continue;
+    }
+    const id = k.state.devnodes.length;
+    device.devnode = id;
+    const flags = pdo + k.s.DEVICE_OBJECT.Flags;
+    k.m.setU32(flags, k.m.u32(flags) | nt.DO_BUS_ENUMERATED_DEVICE);
+    k.state.devnodes.push({
+      id,
+      name: "",
+      instance: `child ${id} of ${bus.instance}`,
+      hardwareId: "",
+      hardwareIds: [],
+      description: "",
+      pdo,
+      status: "Uninitialized",
+      driver: "",
+      lowerFilters: [],
+      upperFilters: [],
+      hardware: undefined,
+      parent: bus.id,
+      reported: true,
+      openHandles: 0,
+      deviceState: 0,
+      powerState: 0,
+      capabilities: 0,
+    });
+  }
+  release(k, at);
+}
+
+function fatal(k: Kernel, f: Offset, what: number, pdo: Offset, message: string): never {
+  return stopWithBugcheck(k, f, fatalError, [BigInt(what), k.address(pdo), 0n, 0n], message);
+}
+
+/** What a child is asked, in this order; then it is given its drivers. */
+function question(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
+  const ask = (minor: number, ...parameters: readonly bigint[]) => send(k, f, 2, child, minor, pointers(...parameters));
+  switch (k.slotU32(f, 2)) {
+    case 0:
+      return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.device));
+    case 1: {
+      const layout = k.s.DEVICE_CAPABILITIES;
+      const at = allocate(k, { size: layout.size, tag: "PnpC", what: "DEVICE_CAPABILITIES", zero: true });
+      k.m.setU16(at + layout.Size, layout.size);
+      k.m.setU16(at + layout.Version, 1);
+      k.m.setU32(at + layout.Address, 0xffff_ffff);
+      k.m.setU32(at + layout.UINumber, 0xffff_ffff);
+      k.setSlot(f, 4, at);
+      return ask(nt.IRP_MN_QUERY_CAPABILITIES, k.address(at));
+    }
+    case 2:
+      return ask(nt.IRP_MN_QUERY_DEVICE_TEXT, BigInt(Text.description), BigInt(englishUs));
+    case 3:
+      return ask(nt.IRP_MN_QUERY_DEVICE_TEXT, BigInt(Text.location), BigInt(englishUs));
+    case 4:
+      return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.instance));
+    case 5:
+      return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.hardware));
+    case 6:
+      return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.compatible));
+    case 7:
+      return ask(nt.IRP_MN_QUERY_BUS_INFORMATION);
+    case 8:
+      return ask(nt.IRP_MN_QUERY_RESOURCES);
+    case 9:
+      return ask(nt.IRP_MN_QUERY_RESOURCE_REQUIREMENTS);
+    default:
+      return install(k, f, bus, child);
+  }
+}
+
+/** `at` is what the child answered, in pool that is ours to free; 0 if it did not. */
+function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): void {
+  if (asked === 1) {
+    const capabilities = k.slotU32(f, 4);
+    child.capabilities = k.m.u32(capabilities + k.s.DEVICE_CAPABILITIES.Version + 2);
+    release(k, capabilities);
+    return;
+  }
+  const ids = asked === 0 || asked === 4 || asked === 5 || asked === 6;
+  const list = asked === 5 || asked === 6;
+  const texts = at === 0 || (!ids && asked !== 2) ? [] : strings(k, at, list);
+  if (at !== 0) release(k, at);
+  if (ids && texts === undefined) invalid(k, f, child, "its string does not end inside its pool block");
+  const wrong = ids ? texts?.find((text) => text.length >= longestId || /[^\x21-\x7f]|,/.test(text)) : undefined;
+  if (wrong !== undefined) invalid(k, f, child, `"${wrong}" is too long or has a character that ids cannot have`);
+  const [first] = texts ?? [];
+  switch (asked) {
+    case 0:
+      if (first === undefined || first === "") invalid(k, f, child, "it has no device id");
+      child.instance = first;
+      break;
+    case 2:
+      child.description = first ?? "";
+      break;
+    case 4: {
+      const unique = (child.capabilities & Capability.uniqueId) !== 0;
+      const own = first ?? String(child.id);
+      // Ids that are unique on their bus only are told apart by the bus.
+      child.instance = `${child.instance}\\${unique ? own : `${child.parent + 1}&${own}`}`;
+      break;
+    }
+    case 5:
+    case 6:
+      child.hardwareIds = [...child.hardwareIds, ...(texts ?? [])];
+      child.hardwareId = child.hardwareIds[0] ?? "";
+      break;
+    default:
+      break;
+  }
+}
+
+function invalid(k: Kernel, f: Offset, child: Devnode, what: string): never {
+  return fatal(
+    k,
+    f,
+    Fatal.invalidId,
+    child.pdo,
+    `A child of its bus (${child.instance}) answers IRP_MN_QUERY_ID wrongly: ${what}.`,
+  );
+}
+
+/** A string, or a list of strings that ends with an empty one; undefined if it runs beyond its pool block. */
+function strings(k: Kernel, at: Offset, list: boolean): string[] | undefined {
+  const block = k.state.pool.blocks.get(at);
+  const end = at + (block?.size ?? 0);
+  const found: string[] = [];
+  for (let from = at; from + 2 <= end; ) {
+    let to = from;
+    while (to + 2 <= end && k.m.u16(to) !== 0) to += 2;
+    if (to + 2 > end) return undefined;
+    if (to === from && list) return found;
+    found.push(utf16(k, from, to - from));
+    if (!list) return found;
+    from = to + 2;
+  }
+  return undefined;
+}
+
+/** Drivers by the scenario's "install" entries, the most specific id first. A device that is raw needs none. */
+function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
+  const twin = k.state.devnodes.find((node) => node !== child && node.instance === child.instance && node.pdo !== 0);
+  if (twin !== undefined) invalid(k, f, child, `${twin.instance} is there already`);
+  const entries = k.scenario.install ?? [];
+  const entry = child.hardwareIds
+    .map((id) => entries.find((one) => one.hardwareId.toLowerCase() === id.toLowerCase()))
+    .find((one) => one !== undefined);
+  become(k, child, "Initialized");
+  k.nameObject(child.pdo, `PDO of ${child.instance}`);
+  child.name = nameOf(k, entry?.name ?? entry?.driver ?? child.instance);
+  if (entry !== undefined) {
+    child.driver = entry.driver;
+    child.lowerFilters = entry.lowerFilters ?? [];
+    child.upperFilters = entry.upperFilters ?? [];
+  } else if ((child.capabilities & Capability.rawDeviceOk) === 0) {
+    const ids = child.hardwareIds.join(", ") || "no hardware ids";
+    k.log({ kind: "devnode", device: child.pdo, text: `${child.instance}: no driver is installed for ${ids}` });
+    return next(k, f, bus);
+  }
+  const callee = k.above(f);
+  for (let i = 0; i < 7; i++) k.setSlot(callee, i, 0);
+  k.setSlot(callee, 0, child.id);
+  return k.callIndex(f, 3, k.routineIndex("PnpStartDevice"));
+}
+
+/** Steps call a device by this: the name its entry gives, numbered from the second on. */
+function nameOf(k: Kernel, wanted: string): string {
+  const taken = new Set(k.state.devnodes.filter((node) => node.pdo !== 0).map((node) => node.name));
+  for (let i = 1; ; i++) {
+    const name = i === 1 ? wanted : `${wanted}${i}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** Slots: 0 devnode that has no stack above its PDO; 3 request. Its bus no longer reports it: one more REMOVE lets the PDO go. */
+export const forgetDevice = internal("PnpForget", 5, (k, f, step) => {
+  const node = nodeOf(k, f);
+  if (step === 0) return send(k, f, 1, node, nt.IRP_MN_REMOVE_DEVICE);
+  answer(k, f);
+  if (k.state.devices.has(node.pdo)) k.reference(node.pdo, -1);
+  node.pdo = 0;
+  return k.return32(f, nt.STATUS_SUCCESS);
+});
+
+/** A PDO may go only when its bus does not report it any more, and in its removal. */
+export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
+  const node = k.state.devnodes.find((one) => one.pdo === device && one.parent !== -1);
+  if (node === undefined) return;
+  if (node.reported && (node.status === "Started" || node.status === "Stopped" || node.status === "Initialized")) {
+    const message = `The PDO of ${node.instance} is deleted while the device is ${node.status} and its bus reports it.`;
+    fatal(k, f, Fatal.freed, device, message);
+  }
+}
+
+function nodeOfPdo(k: Kernel, f: Offset, what: string): Devnode {
+  const pdo = k.argPointer(f, 0);
+  const node = k.state.devnodes.find((one) => one.pdo === pdo && pdo !== 0);
+  return node ?? fatal(k, f, Fatal.notPdo, pdo, `${what} takes the PDO of a device; ${k.nameOf(pdo)} is none.`);
+}
+
+function later(k: Kernel, node: Devnode, routine: string, title: string): void {
+  k.state.workQueue.push({
+    routine: k.routineAddress(routine),
+    args: [BigInt(node.id)],
+    driver: "nt",
+    title: `${title} ${node.instance}`,
+    item: 0,
+  });
+  k.wakeWorker();
+}
+
+export const enumerationDdis: readonly Routine[] = [
+  ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
+    const node = nodeOfPdo(k, f, "IoInvalidateDeviceRelations");
+    // Relations of the other kinds are asked for whenever they are needed.
+    if (k.argU32(f, 1) === Relations.bus) later(k, node, "PnpEnumerate", "enumeration of");
+    return k.returnVoid(f);
+  }),
+  ddi("IoInvalidateDeviceState", 1, (k, f) => {
+    later(k, nodeOfPdo(k, f, "IoInvalidateDeviceState"), "PnpQueryState", "state of");
+    return k.returnVoid(f);
+  }),
+];

@@ -1,0 +1,180 @@
+// The Plug and Play manager takes devices down: query-remove, remove and surprise removal go to the whole tree below a device, children
+// first, as each must have gone before its bus does. A veto calls the removal off for all that had agreed.
+import * as nt from "../constants.ts";
+import { internal, type Outcome } from "../ddi.ts";
+import { deleteDevice } from "../io/device.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Devnode } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send, subtree } from "./devnode.ts";
+import { rootDriver } from "./root-bus.ts";
+
+/**
+ * Slots: 0 devnode at the top; 1 mode: 0 query and remove, 1 query only, 2 cancel, 3 remove only; 2 status to end with; 3 request;
+ * 4 index of the driver to unload; 5 devnode under way; 6 whether a cancel has been sent.
+ */
+export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
+  const top = nodeOf(k, f);
+  const mode = k.slotU32(f, 1);
+  const node = k.state.devnodes[k.slotU32(f, 5)] ?? top;
+  switch (step) {
+    case 0:
+      if (top.status === "Removed" || top.status === "Initialized" || top.status === "Uninitialized")
+        return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
+      for (const slot of [2, 4, 6]) k.setSlot(f, slot, 0);
+      k.setSlot(f, 5, top.id);
+      if (mode === 2) return cancelNext(k, f, top);
+      if (mode === 3 || top.status === "Failed" || top.status === "QueryRemoved") return removeNext(k, f, top);
+      if (top.status !== "Started" && top.status !== "Stopped") return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+      return queryNext(k, f, top);
+    case 1: {
+      let status = answer(k, f)?.status ?? nt.STATUS_UNSUCCESSFUL;
+      if (nt.ntSuccess(status) && node.openHandles > 0) {
+        const text = `${node.instance}: removal refused, ${node.openHandles} handles are open`;
+        k.log({ kind: "devnode", device: node.pdo, text });
+        status = nt.STATUS_UNSUCCESSFUL;
+      }
+      become(k, node, "QueryRemoved");
+      if (nt.ntSuccess(status)) return queryNext(k, f, top);
+      k.setSlot(f, 2, status);
+      return cancelNext(k, f, top);
+    }
+    case 2: {
+      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
+      mustSucceed(k, node, "IRP_MN_REMOVE_DEVICE", status);
+      finishRemoval(k, node);
+      k.setSlot(f, 4, 0);
+      return unloadNext(k, f, top, node);
+    }
+    case 3:
+      k.setSlot(f, 4, k.slotU32(f, 4) + 1);
+      return unloadNext(k, f, top, node);
+    default:
+      // The removal was called off for one device.
+      answer(k, f);
+      if (node.status === "QueryRemoved") become(k, node, "Started");
+      return cancelNext(k, f, top);
+  }
+});
+
+function queryNext(k: Kernel, f: Offset, top: Devnode): Outcome {
+  const next = subtree(k, top).find((node) => node.status === "Started" || node.status === "Stopped");
+  if (next === undefined) {
+    return k.slotU32(f, 1) === 1 ? k.return32(f, nt.STATUS_SUCCESS) : removeNext(k, f, top);
+  }
+  k.setSlot(f, 5, next.id);
+  return send(k, f, 1, next, nt.IRP_MN_QUERY_REMOVE_DEVICE);
+}
+
+/** Parents first: a child can go on only once its bus does. */
+function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
+  const next = subtree(k, top).findLast((node) => node.status === "QueryRemoved");
+  if (next === undefined) {
+    if (k.slotU32(f, 1) !== 2 || k.slotU32(f, 6) !== 0) return k.return32(f, k.slotU32(f, 2));
+    // Asked for though nothing is pending: the stack must take it, as documented.
+    k.setSlot(f, 6, 1);
+    k.setSlot(f, 5, top.id);
+    return send(k, f, 4, top, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
+  }
+  k.setSlot(f, 6, 1);
+  k.setSlot(f, 5, next.id);
+  return send(k, f, 4, next, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
+}
+
+function removeNext(k: Kernel, f: Offset, top: Devnode): Outcome {
+  const next = subtree(k, top).find(
+    (node) => isPresent(node) || node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses",
+  );
+  if (next === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  k.setSlot(f, 5, next.id);
+  return send(k, f, 2, next, nt.IRP_MN_REMOVE_DEVICE);
+}
+
+/** The stack must have been taken down. The root bus's PDO goes; another bus deletes its own when the device is no longer there. */
+function finishRemoval(k: Kernel, node: Devnode): void {
+  const there = k.state.devices.has(node.pdo);
+  const above = there ? k.pointerOr0(node.pdo + k.s.DEVICE_OBJECT.AttachedDevice) : 0;
+  if (above !== 0) {
+    const message = `After IRP_MN_REMOVE_DEVICE ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to ${node.instance}'s PDO: IoDetachDevice and IoDeleteDevice are missing.`;
+    stopWithFinding(k, undefined, "verifier:pnp", message);
+  }
+  for (const entry of k.state.interfaces) {
+    if (entry.pdo === node.pdo && entry.enabled) {
+      const message = `After IRP_MN_REMOVE_DEVICE the device interface ${entry.link} is still enabled: IoSetDeviceInterfaceState(…, FALSE) is missing.`;
+      stopWithFinding(k, undefined, "verifier:pnp", message);
+    }
+  }
+  // With the bus's own stack its children's PDOs have gone: the tree's references to them end.
+  for (const child of k.state.devnodes) {
+    if (child.parent !== node.id || child.pdo === 0) continue;
+    if (k.state.devices.has(child.pdo)) k.reference(child.pdo, -1);
+    child.pdo = 0;
+  }
+  if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);
+  else if (!node.reported) forget(k, node);
+  become(k, node, "Removed");
+}
+
+/** A device that its bus no longer reports has gone for good: the reference that the tree had to its PDO is given back. */
+function forget(k: Kernel, node: Devnode): void {
+  if (k.state.devices.get(node.pdo)?.deleted === false) {
+    const message = `${node.instance} is no longer reported by its bus and has been removed, but its PDO still exists: the bus driver must delete it when it completes IRP_MN_REMOVE_DEVICE.`;
+    stopWithFinding(k, undefined, "verifier:pnp", message);
+  }
+  if (k.state.devices.has(node.pdo)) k.reference(node.pdo, -1);
+  node.pdo = 0;
+}
+
+/** Drivers without any device left are unloaded, the uppermost first. */
+function unloadNext(k: Kernel, f: Offset, top: Devnode, node: Devnode): Outcome {
+  const names = [...driversOf(node)].reverse();
+  for (let i = k.slotU32(f, 4); i < names.length; i++) {
+    const driver = k.state.drivers.get(names[i] ?? "");
+    if (driver === undefined || driver.state !== "loaded") continue;
+    const used = [...k.state.devices.values()].some((device) => device.driver === driver.name && !device.deleted);
+    const unloadable = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload) !== 0;
+    if (used || !unloadable) continue;
+    k.setSlot(f, 4, i);
+    k.setSlot(k.above(f), 0, k.driverIndex(driver.name));
+    return k.callIndex(f, 3, k.routineIndex("IopUnloadDriver"));
+  }
+  return removeNext(k, f, top);
+}
+
+/** Slots: 0 devnode at the top; 2 whether handles keep part of the tree; 3 request; 5 devnode under way. The hardware is gone. */
+export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) => {
+  const top = nodeOf(k, f);
+  const node = k.state.devnodes[k.slotU32(f, 5)] ?? top;
+  switch (step) {
+    case 0:
+      if (!isPresent(top)) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+      k.setSlot(f, 5, top.id);
+      return surpriseNext(k, f, top);
+    case 1: {
+      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
+      mustSucceed(k, node, "IRP_MN_SURPRISE_REMOVAL", status);
+      become(k, node, "SurpriseRemoved");
+      return surpriseNext(k, f, top);
+    }
+    default:
+      return k.return32(f, k.result32(f));
+  }
+});
+
+function surpriseNext(k: Kernel, f: Offset, top: Devnode): Outcome {
+  const all = subtree(k, top);
+  const next = all.find((node) => isPresent(node));
+  if (next !== undefined) {
+    k.setSlot(f, 5, next.id);
+    return send(k, f, 1, next, nt.IRP_MN_SURPRISE_REMOVAL);
+  }
+  // REMOVE follows when the last handle to any device of the tree is closed.
+  if (all.some((node) => node.openHandles > 0)) {
+    for (const node of all) if (node.status === "SurpriseRemoved") become(k, node, "RemovePendingCloses");
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }
+  k.setSlot(k.above(f), 0, top.id);
+  k.setSlot(k.above(f), 1, 3);
+  return k.callIndex(f, 2, k.routineIndex("PnpRemoveDevice"));
+}

@@ -6,6 +6,7 @@ import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
 import { registryDdis } from "./ex/registry.ts";
 import { resourceDdis } from "./ex/resource.ts";
+import { traceMessageDdis } from "./ex/trace-message.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
 import { cancelDdis } from "./io/cancel.ts";
@@ -61,6 +62,7 @@ const ddis: readonly Routine[] = [
   ...cancelDdis,
   ...csqDdis,
   ...debugDdis,
+  ...traceMessageDdis,
   ...deviceDdis,
   ...deviceMemoryDdis,
   ...dpcDdis,

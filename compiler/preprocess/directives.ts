@@ -124,7 +124,7 @@ export function complain(
   text: string,
   remedy: string,
   code = "pp-directive",
-  severity: "error" | "warning" = "error",
+  severity: "error" | "warning" | "information" = "error",
 ): void {
   const { raw, file } = source.lexed;
   const to = Math.min(Math.max(first, last), raw.count - 1);

@@ -1,5 +1,7 @@
 // `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
+import { messageHeader } from "../generate/message-header.ts";
+import { traceHeader } from "../generate/trace-header.ts";
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
 import { isAbsolute, joinPath, normalPath } from "./paths.ts";
@@ -23,8 +25,21 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
     return;
   }
   const after = raw.symbols[at + 1] === Sym.pp_include_next ? source.lexed.file.path : undefined;
-  const found = findHeader(p, header.name, header.quoted, after);
+  const found = findHeader(p, header.name, header.quoted, after) ?? generatedHeader(p, header.name, header.quoted);
   if (found === undefined) {
+    if (isMadeFromOther(p, header.name, header.quoted)) {
+      complain(
+        p,
+        source,
+        at + 2,
+        end - 1,
+        `the header '${header.name}' is made by a build from an interface or class description and is not here: what it declares is unknown`,
+        "Build once, or add the folder of the made headers to the include folders.",
+        "include-not-made",
+        "information",
+      );
+      return;
+    }
     const spelled = header.quoted ? `"${header.name}"` : `<${header.name}>`;
     complain(
       p,
@@ -43,6 +58,31 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
   if (raw.symbols[at + 1] === Sym.pp_import) p.markOnce(found.path);
 }
 
+/** A header that only a build would make, made here: of a message file, or of the software-tracing preprocessor. */
+function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path: string; text: string } | undefined {
+  const [first] = headerPaths(p, name, quoted);
+  if (/\.tmh$/i.test(name) && first !== undefined) {
+    // It depends on every text read so far, which no cache of headers can know.
+    for (const recording of p.recordings) recording.volatile = true;
+    return { path: first.path, text: traceHeader(p.textsRead()) };
+  }
+  if (!/\.h$/i.test(name)) return undefined;
+  for (const { path } of headerPaths(p, name, quoted)) {
+    const messages = p.read(`${path.slice(0, -2)}.mc`);
+    if (messages !== undefined && !/^\s*</.test(messages)) return { path, text: messageHeader(messages) };
+  }
+  return undefined;
+}
+
+/** Does a description lie where the header would, from which a build makes it? */
+function isMadeFromOther(p: Preprocessor, name: string, quoted: boolean): boolean {
+  if (!/\.h$/i.test(name)) return false;
+  return headerPaths(p, name, quoted).some(({ path }) => {
+    const base = path.slice(0, -2);
+    return [".idl", ".mof", ".bmf", ".man", ".mc", ".xml"].some((extension) => p.read(base + extension) !== undefined);
+  });
+}
+
 /** The file a header's name stands for here. `after`: only in include paths behind the one that holds that file. */
 export function findHeader(
   p: Preprocessor,
@@ -50,7 +90,34 @@ export function findHeader(
   quoted: boolean,
   after?: string,
 ): { readonly path: string; readonly text: string } | undefined {
-  if (name.trim() === "") return undefined;
+  let candidates = headerPaths(p, name, quoted && after === undefined);
+  if (after !== undefined) {
+    const own = normalPath(after);
+    candidates = candidates.slice(candidates.findIndex(({ path }) => path === own) + 1);
+  }
+  for (const { path, level } of candidates) {
+    p.askFolder(level);
+    const text = p.read(path);
+    if (text !== undefined) return { path, text };
+  }
+  // A host that tells letter cases apart may have the file in lower case, as most headers are.
+  for (const { path } of candidates) {
+    const lower = `${path.slice(0, path.length - baseName(path).length)}${baseName(path).toLowerCase()}`;
+    const text = lower === path ? undefined : p.read(lower);
+    if (text !== undefined) return { path: lower, text };
+  }
+  return undefined;
+}
+
+interface HeaderPath {
+  readonly path: string;
+  /** Of the file on the stack in whose folder it is. */
+  readonly level: number;
+}
+
+/** Where a header may lie, in the order of the search. */
+function headerPaths(p: Preprocessor, name: string, beside: boolean): readonly HeaderPath[] {
+  if (name.trim() === "") return [];
   const tries = new Map<string, number>();
   const include = (path: string, level: number): void => {
     if (!tries.has(path)) tries.set(path, level);
@@ -58,7 +125,7 @@ export function findHeader(
   const everywhere = p.stack.length;
   if (isAbsolute(name)) include(normalPath(name), everywhere);
   else {
-    if (quoted && after === undefined) {
+    if (beside) {
       const folders = new Set<string>();
       for (let level = p.stack.length - 1; level >= 0; level--) {
         const folder = p.stack[level]?.folder ?? "";
@@ -68,23 +135,7 @@ export function findHeader(
     }
     for (const folder of p.input.includePaths) include(joinPath(folder, name), everywhere);
   }
-  let candidates = [...tries];
-  if (after !== undefined) {
-    const own = normalPath(after);
-    candidates = candidates.slice(candidates.findIndex(([path]) => path === own) + 1);
-  }
-  for (const [path, level] of candidates) {
-    p.askFolder(level);
-    const text = p.read(path);
-    if (text !== undefined) return { path, text };
-  }
-  // A host that tells letter cases apart may have the file in lower case, as most headers are.
-  for (const [path] of candidates) {
-    const lower = `${path.slice(0, path.length - baseName(path).length)}${baseName(path).toLowerCase()}`;
-    const text = lower === path ? undefined : p.read(lower);
-    if (text !== undefined) return { path: lower, text };
-  }
-  return undefined;
+  return [...tries].map(([path, level]) => ({ path, level }));
 }
 
 function baseName(path: string): string {

@@ -145,6 +145,14 @@ export class Preprocessor implements ExpansionHost {
     return text;
   }
 
+  /** The texts of all files read so far, the main one too. */
+  *textsRead(): Generator<string> {
+    for (const path of this.filesUsed) {
+      const text = this.#texts.get(path);
+      if (text !== undefined) yield text;
+    }
+  }
+
   /** A header is looked for in the folder of the file at a level of the stack. */
   askFolder(level: number): void {
     for (const recording of this.recordings) if (level < recording.depth) recording.askedFolders = true;

@@ -29,7 +29,7 @@ export interface LoadProblem {
 }
 
 /** Headers whose declarations every DDI is bound to. */
-const contractHeaders = ["ntifs.h", "wdmsec.h", "wmistr.h", "wmilib.h", "ntstrsafe.h"];
+const contractHeaders = ["ntifs.h", "wdmsec.h", "wmistr.h", "wmilib.h", "ntstrsafe.h", "ringside_trace.h"];
 const contracts = new WeakMap<FileAccess, Program>();
 
 /** Our kernel headers, compiled: the types and contracts of every DDI. */

@@ -43,6 +43,7 @@ export const traceKinds = [
   "hardware",
   "port",
   "debugPrint",
+  "traceMessage",
   "finding",
   "bugcheck",
 ] as const;

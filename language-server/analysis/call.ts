@@ -326,7 +326,7 @@ export class Caller {
 }
 
 /** Routines that only read what they are given, however many arguments that is. */
-const printers = /^v?DbgPrint/;
+const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
 /** Routines that overwrite the whole of what their first argument points to. */
 const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 /** Routines that write into a counted string's buffer, and leave it where it is. */

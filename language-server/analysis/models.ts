@@ -90,6 +90,7 @@ const effects: Readonly<Record<string, IrpEffect>> = {
   KeSynchronizeExecution: look,
   DbgPrint: look,
   DbgPrintEx: look,
+  RingsideTraceMessage: look,
   KdPrint: look,
   RtlCopyMemory: look,
   RtlMoveMemory: look,

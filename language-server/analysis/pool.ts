@@ -20,6 +20,7 @@ const borrowers = new Set([
   "RtlSecureZeroMemory",
   "DbgPrint",
   "DbgPrintEx",
+  "RingsideTraceMessage",
   "ZwQueryValueKey",
   "ZwReadFile",
   "ZwWriteFile",

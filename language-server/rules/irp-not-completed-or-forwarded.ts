@@ -103,4 +103,4 @@ function bringsBack(world: World, routine: Term): boolean {
     return value?.kind === "const" && BigInt.asUintN(32, value.value) === 0xc0000016n;
   });
 }
-const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx"]);
+const harmless = new Set(["KeSetEvent", "DbgPrint", "DbgPrintEx", "RingsideTraceMessage"]);

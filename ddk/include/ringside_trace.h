@@ -1,0 +1,44 @@
+/*
+ * Software tracing (WPP) as Ringside understands it. A build makes a header (.tmh) for each traced source; where that header is
+ * not there, the trace functions of the source become macros over the routine below. Each message is a row of the trace.
+ */
+#ifndef _RINGSIDE_TRACE_
+#define _RINGSIDE_TRACE_
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A message of software tracing. Format is WPP's: printf's conversions, and names such as %!STATUS! and %!FUNC!.
+/// May be called at any level; touches nothing that its arguments point to.
+void RingsideTraceMessage(const char *Function, const char *Name, const char *Flags, const char *Format, ...);
+
+#ifdef __cplusplus
+}
+#endif
+
+#ifndef WPP_INIT_TRACING
+/* In the kernel the driver object and the registry path, in user mode a name: whatever they are, nothing is to be done. */
+#define WPP_INIT_TRACING(...) ((void)0)
+#endif
+#ifndef WPP_CLEANUP
+#define WPP_CLEANUP(...) ((void)0)
+#endif
+#ifndef WPP_SYSTEMCONTROL
+#define WPP_SYSTEMCONTROL(...) ((void)0)
+#define WPP_SYSTEMCONTROL2(...) ((void)0)
+#endif
+#ifndef WPP_RECORDER_INIT_LOGGER
+#define WPP_RECORDER_INIT_LOGGER(...) ((void)0)
+#endif
+#ifndef WPP_LEVEL_ENABLED
+#define WPP_LEVEL_ENABLED(Flags) 1
+#endif
+#ifndef WPP_LEVEL_FLAGS_ENABLED
+#define WPP_LEVEL_FLAGS_ENABLED(Level, Flags) 1
+#endif
+#ifndef WPP_FLAG_ENABLED
+#define WPP_FLAG_ENABLED(Flags) 1
+#endif
+
+#endif

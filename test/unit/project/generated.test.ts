@@ -1,0 +1,139 @@
+// Headers that only a build makes: those of message files and of software tracing are made in memory, the rest stop nothing.
+import { resolve } from "node:path";
+import { expect, it } from "vitest";
+import { messageHeader } from "../../../compiler/generate/message-header.ts";
+import { traceHeader } from "../../../compiler/generate/trace-header.ts";
+import { compileUnit } from "../../../compiler/index.ts";
+import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
+import { NodeFiles } from "../../../host/files.ts";
+import { Kernel } from "../../../kernel/kernel.ts";
+import { DriverProject } from "../../../language-server/index.ts";
+import { memoryDisk } from "./disk.ts";
+
+const headers = resolve(import.meta.dirname, "../../../ddk/include");
+const real = new NodeFiles();
+
+function diskOf(texts: Readonly<Record<string, string>>) {
+  const memory = memoryDisk(texts);
+  return {
+    read: (path: string) => memory.read(path) ?? real.read(path),
+    list: (folder: string) => memory.list(folder),
+  };
+}
+function check(texts: Readonly<Record<string, string>>, main = "/d/a.c") {
+  const options = { target: "x64", files: diskOf(texts), includePaths: [headers], defines: {} } as const;
+  return new DriverProject([main], options)
+    .check()
+    .map(({ rule, severity, range }) => `${range.startLine + 1} ${severity} ${rule}`);
+}
+
+const trace = `#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(T,(a,b,c,d,e), WPP_DEFINE_BIT(DBG_INIT))
+// begin_wpp config
+// FUNC TraceEvents(LEVEL, FLAGS, MSG, ...);
+// FUNC Enter{LEVEL=TRACE_LEVEL_VERBOSE}(...);
+// USESUFFIX(Enter, "--> %!FUNC!");
+// end_wpp
+/* begin_wpp config
+ * FUNC Say{}(LEVEL, MSG, ...);
+ * USEPREFIX (Say, "%!STDPREFIX!say ");
+ * end_wpp */
+`;
+
+it("a message file becomes its header", () => {
+  const made = messageHeader(
+    ";#ifndef E\r\nMessageIdTypedef=NTSTATUS\r\nSeverityNames=(Success=0x0:SEV_OK\r\n Error=0x3\r\n)\r\nFacilityNames=(Mine=0x2A:FACILITY_MINE)\r\n" +
+      "MessageId=0x10 Facility=Mine Severity=Error SymbolicName=ONE\r\nLanguage=English\r\nMessageId=99\r\nSymbolicName=NO\r\n.\r\n" +
+      "MessageId=\r\nSymbolicName=TWO\r\nLanguage=English\r\n.\r\nMessageIdTypedef=\r\nMessageId=+5\r\nSeverity=Success\r\nSymbolicName=SIX\r\nLanguage=English\r\n.\r\n;#endif\r\n",
+  );
+  expect(made.split("\n")).toEqual([
+    "#ifndef E",
+    "#define SEV_OK 0x0",
+    "#define FACILITY_MINE 0x2A",
+    "#define ONE ((NTSTATUS)0xC02A0010L)",
+    "#define TWO ((NTSTATUS)0xC02A0011L)",
+    "#define SIX 0x002A0016L",
+    "#endif",
+    "",
+  ]);
+  for (const text of ["", "Language=", "X=(", "MessageId=\n.", "=".repeat(1000)])
+    expect(() => messageHeader(text)).not.toThrow();
+});
+
+it("a message file's header is found beside it and in the include folders", () => {
+  const files = diskOf({
+    "/d/a.c": '#include "ev.h"\n#include <Far.h>\nint x = ONE + TWO;',
+    "/d/ev.mc": "MessageId=1 SymbolicName=ONE\nLanguage=E\n.\n",
+    "/inc/far.mc": "MessageId=2 SymbolicName=TWO\nLanguage=E\n.\n",
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files, includePaths: ["/inc"], defines: {} });
+  expect(unit.diagnostics).toEqual([]);
+  expect(unit.macroValue("ONE")).toBe(0x0fff0001n);
+});
+
+it("made headers stop nothing, others are missed at their place", () => {
+  const text =
+    '#include <ntddk.h>\n#include "a.tmh"\n#include "iface.h"\n#include "classes.h"\n#include "gone.h"\nint a;\n';
+  expect(check({ "/d/a.c": text, "/d/iface.idl": "", "/d/classes.mof": "" })).toEqual([
+    "3 information include-not-made",
+    "4 information include-not-made",
+    "5 error include-not-found",
+  ]);
+});
+
+it("trace functions are taken from the configuration blocks, and end whatever these say", () => {
+  expect(traceHeader([trace])).toContain(
+    '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, "%!STDPREFIX!say " MSG, ##__VA_ARGS__)',
+  );
+  for (const text of [
+    "begin_wpp config",
+    "begin_wpp config FUNC f( end_wpp",
+    `begin_wpp config ${"FUNC f(a);\n".repeat(5000)} end_wpp`,
+  ])
+    expect(() => traceHeader([text])).not.toThrow();
+});
+
+it("a trace message hides no mistake: what its arguments point to stays as it was", () => {
+  const body = `DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT d, PIRP Irp) {
+    UNREFERENCED_PARAMETER(d);
+    TraceEvents(TRACE_LEVEL_ERROR, DBG_INIT, "irp %p", Irp);
+    Enter();
+    return STATUS_SUCCESS;
+}`;
+  const text = `#include <ntddk.h>\n#include "trace.h"\n#include "a.tmh"\n${body}`;
+  expect(check({ "/d/a.c": text, "/d/trace.h": trace })).toEqual(["9 error irp-not-completed-or-forwarded"]);
+});
+
+it("trace messages are rows of the trace when the driver runs", () => {
+  const source = `#include <ntddk.h>
+#include "trace.h"
+#include "a.tmh"
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT driver) { WPP_CLEANUP(driver); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"counted"); NTSTATUS status = STATUS_DEVICE_NOT_READY;
+    driver->DriverUnload = Unload; WPP_INIT_TRACING(driver, path);
+    Enter();
+    TraceEvents(TRACE_LEVEL_ERROR, DBG_INIT, "failed %!STATUS! at %d of %wZ, %-4s|%*d %I64x %!bool!", status, 17, &name, "s", 3, 7, 5i64, TRUE);
+    Say(TRACE_LEVEL_INFORMATION, "100%% of %!custom!", 16);
+    DoTraceMessage(DBG_INIT, "plain");
+    return STATUS_SUCCESS; }
+`;
+  const launcher = new ScenarioLauncher({
+    files: diskOf({ "/d/a.c": source, "/d/trace.h": trace }),
+    headers,
+    createKernel: (options) => new Kernel(options),
+  });
+  const outcome = launcher.launch({ program: "/d/a.c" });
+  if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
+  const { session } = outcome.launched;
+  session.advance(100_000);
+  const rows = session.trace.window(0, 100, { kinds: ["traceMessage"] });
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    "--> DriverEntry [Enter]",
+    "failed STATUS_DEVICE_NOT_READY at 17 of counted, s   |  7 5 TRUE [TraceEvents: TRACE_LEVEL_ERROR, DBG_INIT]",
+    "say 100% of 0x10 [Say: TRACE_LEVEL_INFORMATION]",
+    "plain [DoTraceMessage: DBG_INIT]",
+  ]);
+});

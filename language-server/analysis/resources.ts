@@ -140,8 +140,8 @@ const devices: ResourceKind = {
   name: "device-object",
   makers: {
     IoCreateDevice: { out: 6 },
-    IoCreateDeviceSecure: { out: 6 },
-    WdmlibIoCreateDeviceSecure: { out: 6 },
+    IoCreateDeviceSecure: { out: 8 },
+    WdmlibIoCreateDeviceSecure: { out: 8 },
   },
   releases: { IoDeleteDevice: close },
 };
@@ -160,6 +160,11 @@ const floatingPoint: ResourceKind = {
   makers: { KeSaveFloatingPointState: { arg: 0 }, KeSaveExtendedProcessorState: { arg: 1 } },
   releases: { KeRestoreFloatingPointState: { arg: 0 }, KeRestoreExtendedProcessorState: { arg: 0 } },
 };
+const removeLocks: ResourceKind = {
+  name: "remove-lock",
+  makers: { IoAcquireRemoveLockEx: { arg: 0 } },
+  releases: { IoReleaseRemoveLockEx: close, IoReleaseRemoveLockAndWaitEx: close },
+};
 const kinds = [
   handles,
   keys,
@@ -176,6 +181,7 @@ const kinds = [
   symbolicLinks,
   attachedProcess,
   floatingPoint,
+  removeLocks,
 ];
 export type ResourceName =
   | "handle"
@@ -192,7 +198,8 @@ export type ResourceName =
   | "device-object"
   | "symbolic-link"
   | "attached-process"
-  | "floating-point";
+  | "floating-point"
+  | "remove-lock";
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
 const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();
@@ -212,7 +219,10 @@ export function owed(state: State, kind: ResourceName): Mark[] {
 function surelyMade(state: State, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
   if (!mark.with) return true;
-  return mark.with === mark.term ? isNull(state, mark.term) === false : rangeOf(state, mark.with).lo >= 0;
+  if (mark.with === mark.term) return isNull(state, mark.term) === false;
+  // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
+  const status = rangeOf(state, mark.with);
+  return status.lo === 0 && status.not !== 0;
 }
 /** The mark on what a call gives back, if this path has given it back already. */
 export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceName): Mark | undefined {
@@ -237,8 +247,18 @@ export const resourceTracking: PathHooks = {
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(`held:${kind.name}`, value);
-      if (mark) state.setMark(mark.name, mark.term, "released", whyHere(event, `it is given back here`), mark.with);
+      if (mark)
+        state.setMark(
+          mark.name,
+          mark.term,
+          "released",
+          whyHere(event, `it is given back here by ${event.written}`),
+          mark.with,
+        );
     }
+    event.args.forEach((arg, index) => {
+      if (passedOn(event, index)) give(state, arg);
+    });
     if (event.hasBody) noteReceived(event);
     else noteTaken(event);
   },
@@ -270,7 +290,11 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   }
   if ("arg" in where) {
     const arg = event.args[where.arg];
-    if (arg) state.setMark(`held:${kind.name}`, arg, "owned", why, returnsStatus(event) ? event.result : undefined);
+    if (!arg) return;
+    // Taken more than once: how often it is owed is not counted.
+    const twice = state.mark(`held:${kind.name}`, arg)?.value === "owned";
+    const status = returnsStatus(event) ? event.result : undefined;
+    state.setMark(`held:${kind.name}`, arg, twice ? "given" : "owned", why, status);
     return;
   }
   const out = event.args[where.out];
@@ -291,6 +315,11 @@ function released(
   const arg = event.args[how.arg];
   if (!arg || how.through !== true) return arg;
   return state.store.get(terms.deref(arg).id);
+}
+/** A context: it comes back to the driver in a callback, later. */
+function passedOn(event: CallEvent, index: number): boolean {
+  const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
+  return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
 }
 /** What a routine of the driver made and handed to this function is this function's to give back. */
 function noteReceived(event: AfterCallEvent): void {

@@ -70,7 +70,7 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
         event.name !== "WdmlibIoCreateDeviceSecure"
       )
         return;
-      const out = event.args[6];
+      const out = event.args[event.name === "IoCreateDevice" ? 6 : 8];
       const device = out && event.state.store.get(world.terms.deref(out).id);
       if (!device) return;
       event.state.setMark(

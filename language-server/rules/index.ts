@@ -3,6 +3,7 @@ import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
@@ -10,10 +11,12 @@ import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
+import { foreignIrpFreed } from "./foreign-irp-freed.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
+import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-finished.ts";
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
@@ -24,25 +27,40 @@ import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
+import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
+import { ownIrpCompleted } from "./own-irp-completed.ts";
+import { ownIrpLeaked } from "./own-irp-leaked.ts";
+import { ownIrpWithoutCompletionRoutine } from "./own-irp-without-completion-routine.ts";
 import { pagedCodeAtRaisedIrql } from "./paged-code-at-raised-irql.ts";
 import { pagedCodeMissing } from "./paged-code-missing.ts";
 import { pagedCodeNotPaged } from "./paged-code-not-paged.ts";
 import { pagedCodeTwice } from "./paged-code-twice.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
+import { pendingReturnedNotPropagated } from "./pending-returned-not-propagated.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
+import { removeLockLeaked } from "./remove-lock-leaked.ts";
+import { removeLockNeverWaitedFor } from "./remove-lock-never-waited-for.ts";
+import { removeLockNotHeldWhenForwarding } from "./remove-lock-not-held-when-forwarding.ts";
+import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
+import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
+import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
+import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import type { Rule } from "./rule.ts";
+import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
+import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
+import { threadedIrpFreed } from "./threaded-irp-freed.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
@@ -94,6 +112,24 @@ export const rules: readonly Rule[] = [
   symbolicLinkLeftOnFailure,
   unicodeStringLeaked,
   workItemLeaked,
+  completionRoutineNeverRuns,
+  foreignIrpFreed,
+  irpCompletedBeforeLowerFinished,
+  lowerStatusNotReturned,
+  ownIrpCompleted,
+  ownIrpLeaked,
+  ownIrpWithoutCompletionRoutine,
+  pendingReturnedNotPropagated,
+  removeLockLeaked,
+  removeLockNeverWaitedFor,
+  removeLockNotHeldWhenForwarding,
+  removeLockNotInitialized,
+  removeLockReleasedTwice,
+  removeLockWaitOutsideRemove,
+  removeLockWithoutWait,
+  sentIrpNotWaitedFor,
+  stackEventWaitTimedOut,
+  threadedIrpFreed,
 ];
 
 export function findRule(id: string): Rule | undefined {

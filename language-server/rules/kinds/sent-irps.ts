@@ -1,0 +1,58 @@
+// IRPs that a function sends with an event, or a structure, of its own stack: while such an IRP is under way the function must
+// not return. Marks "under way" on the event say so; "timed out" that a wait for it may have ended early.
+import type { PathHooks } from "../../analysis/events.ts";
+import { rangeOf } from "../../analysis/facts.ts";
+import type { Mark, State } from "../../analysis/state.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
+
+/** Makers of IRPs that the I/O manager completes by setting an event: the event's argument. */
+const eventOf: Readonly<Record<string, number>> = { IoBuildDeviceIoControlRequest: 7, IoBuildSynchronousFsdRequest: 5 };
+export const threadedMakers = new Set(Object.keys(eventOf));
+const pending = 0x103;
+const timeout = 0x102;
+
+export const sentIrpTracking: PathHooks = {
+  afterCall(event) {
+    const { state, name } = event;
+    if (name === undefined) return;
+    if (Object.hasOwn(eventOf, name)) {
+      const waited = event.args[eventOf[name] ?? 0];
+      if (waited && onStack(waited)) state.setMark("sent-with", event.result, "event", undefined, waited);
+    } else if (event.irp?.kind === "setCompletionRoutine") {
+      const irp = event.args[event.irp.irp];
+      const context = event.args[event.irp.routine + 1];
+      if (irp && context && onStack(context)) state.setMark("sent-with", irp, "context", undefined, context);
+    } else if (event.irp?.kind === "forward") {
+      const irp = event.args[event.irp.irp];
+      const mark = irp && state.mark("sent-with", irp);
+      if (!mark?.with) return;
+      const message = `the IRP is sent here by ${event.written}`;
+      state.setMark("under way", mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
+    } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event.state, event);
+  },
+};
+function waited(state: State, event: { readonly args: readonly Term[]; readonly result: Term }): void {
+  const limit = event.args[4];
+  const bounded = limit !== undefined && !(limit.kind === "const" && limit.value === 0n);
+  for (const mark of state.marksNamed("under way")) {
+    // A wait for anything else may be how the driver learns that the IRP is done.
+    if (bounded && event.args[0] === mark.term)
+      state.setMark(mark.name, mark.term, "timed out", mark.why, event.result);
+    else state.clearMark(mark.name, mark.term);
+  }
+}
+function onStack(value: Term): boolean {
+  return value.kind === "address" && rootOf(value.place).kind === "local";
+}
+
+/** IRPs that may still be under way, by what is known of IoCallDriver's status. */
+export function stillUnderWay(state: State): Mark[] {
+  return state.marksNamed("under way").filter((mark) => mark.value === "sent" && may(state, mark, pending));
+}
+export function maybeTimedOut(state: State): Mark[] {
+  return state.marksNamed("under way").filter((mark) => mark.value === "timed out" && may(state, mark, timeout));
+}
+function may(state: State, mark: Mark, value: number): boolean {
+  const range = mark.with && rangeOf(state, mark.with);
+  return range !== undefined && range.lo <= value && range.hi >= value && range.not !== value;
+}

@@ -1,0 +1,105 @@
+// A pending bit that is lost on the way up.
+import { bare, codeOf } from "../analysis/code.ts";
+import { shapeOf } from "../analysis/shape.ts";
+import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "pending-returned-not-propagated";
+
+export const pendingReturnedNotPropagated: Rule = {
+  id,
+  severity: "error",
+  summary: "A completion routine lets completion go on without looking at PendingReturned.",
+  names: { staticDriverVerifier: ["MarkIrpPending", "MarkIrpPending2"] },
+  page: `When a dispatch routine returns what IoCallDriver returned, and its completion routine lets the IRP go on upwards, that routine must
+mark the IRP pending again if the lower driver had. Otherwise the I/O manager finishes the request in the wrong thread, or never.
+
+**Mend it**: begin the routine with: if Irp->PendingReturned is set, call IoMarkIrpPending.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; LONG Reads; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE ReadDone;
+NTSTATUS ReadDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    InterlockedIncrement(&((PEXT)Context)->Reads);
+    return STATUS_CONTINUE_COMPLETION;
+}
+DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, ReadDone, ext, TRUE, TRUE, TRUE);
+    return IoCallDriver(ext->Lower, Irp);
+//  ^^^^^^ pending-returned-not-propagated: ReadDone
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; LONG Reads; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE ReadDone;
+NTSTATUS ReadDone(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->PendingReturned) {
+        IoMarkIrpPending(Irp);
+    }
+    InterlockedIncrement(&((PEXT)Context)->Reads);
+    return STATUS_CONTINUE_COMPLETION;
+}
+DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, ReadDone, ext, TRUE, TRUE, TRUE);
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    exit(event) {
+      const { run, state } = event;
+      const irp = run.root?.irp && state.irps.get(run.root.irp.id);
+      if (irp?.owner !== "forwarded-with-routine" || irp.pending !== "no" || !irp.completionRoutine) return;
+      if (!event.value || event.value !== irp.lowerStatus || !run.root?.role?.name.startsWith("DRIVER_DISPATCH"))
+        return;
+      const routine = losesPending(world, irp.completionRoutine);
+      if (routine === undefined) return;
+      run.report(
+        id,
+        {
+          message: `${run.fn.symbol.name} returns what the lower driver returned, but its completion routine ${routine} does not mark the IRP pending when Irp->PendingReturned is set`,
+          notes: irp.why ? [{ message: "", place: irp.why }] : [],
+        },
+        event.at,
+      );
+    },
+  }),
+};
+
+/** The routine's name, if it lets completion go on and neither reads PendingReturned nor hands the IRP to anybody who might. */
+function losesPending(world: World, routine: Term): string | undefined {
+  const info = routine.kind === "function" ? world.functions.get(routine.name) : undefined;
+  if (!info) return undefined;
+  const mentions = world.footprint(info.name)?.mentions;
+  if (!mentions || [...mentions].some((mention) => mention.startsWith("PendingReturned@"))) return undefined;
+  const { callees, callsIndirectly } = shapeOf(info.fn);
+  if (callsIndirectly || callees.has("IoMarkIrpPending") || callees.has("IofCompleteRequest")) return undefined;
+  for (const { name, call } of codeOf(info.fn).calls) {
+    const handsOver = call.args.some((arg) => {
+      const value = bare(arg);
+      return value.kind === "load" && value.place.kind === "local" && value.place.local === info.fn.params[1];
+    });
+    if (handsOver && !(name !== undefined && /^(Io(Get|Release)|DbgPrint)/.test(name))) return undefined;
+  }
+  const goesOn = codeOf(info.fn).returns.every(({ value }) => {
+    const returned = bare(value);
+    return returned.kind === "const" && BigInt.asUintN(32, returned.value) !== 0xc0000016n;
+  });
+  return goesOn ? info.fn.symbol.name : undefined;
+}

@@ -1,0 +1,87 @@
+// A remove lock that is acquired and never released.
+import { owed } from "../analysis/resources.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "remove-lock-leaked";
+
+export const removeLockLeaked: Rule = {
+  id,
+  severity: "error",
+  summary: "A dispatch routine returns with a remove lock it acquired, though the IRP is finished.",
+  names: {
+    staticDriverVerifier: [
+      "RemoveLock",
+      "RemoveLockRelease2",
+      "RemoveLockReleaseCleanup",
+      "RemoveLockReleaseClose",
+      "RemoveLockReleaseCreate",
+      "RemoveLockReleaseDeviceControl",
+      "RemoveLockReleaseInternalDeviceControl",
+      "RemoveLockReleasePnp",
+      "RemoveLockReleasePower",
+      "RemoveLockReleaseRead",
+      "RemoveLockReleaseShutdown",
+      "RemoveLockReleaseSystemControl",
+      "RemoveLockReleaseWrite",
+    ],
+  },
+  page: `IoReleaseRemoveLockAndWait, called when the device is removed, waits until every IoAcquireRemoveLock has been matched by a release.
+One that is forgotten makes the removal hang for ever.
+
+**Mend it**: release the lock on every path on which it was acquired, or in the completion routine.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; ULONG Open; } EXT, *PEXT;
+DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (NT_SUCCESS(status)) {
+        ext->Open += 1;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+//  ^^^^^^ remove-lock-leaked: not released
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; ULONG Open; } EXT, *PEXT;
+DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (NT_SUCCESS(status)) {
+        ext->Open += 1;
+        IoReleaseRemoveLock(&ext->Guard, Irp);
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+`,
+  paths: () => ({
+    exit(event) {
+      const { run, state } = event;
+      const irp = run.root?.irp && state.irps.get(run.root.irp.id);
+      // An IRP that goes on takes its hold on the device with it.
+      if (!irp || (irp.owner !== "completed" && irp.owner !== "forwarded")) return;
+      if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
+      for (const mark of owed(state, "remove-lock")) {
+        run.report(
+          id,
+          {
+            message: `${run.fn.symbol.name} returns here with the remove lock not released, though the IRP is ${irp.owner === "completed" ? "completed" : "passed down"}`,
+            notes: [{ message: "", place: mark.why }],
+          },
+          event.at,
+        );
+      }
+    },
+  }),
+};

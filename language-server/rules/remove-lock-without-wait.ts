@@ -1,0 +1,99 @@
+// A removal that does not wait for requests that are still running.
+import { markName, owed } from "../analysis/resources.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "remove-lock-without-wait";
+
+export const removeLockWithoutWait: Rule = {
+  id,
+  severity: "error",
+  summary: "The remove request releases the remove lock without waiting for the others that hold it.",
+  names: { staticDriverVerifier: ["RemoveLockMnRemove", "RemoveLockMnRemove2"] },
+  page: `IoReleaseRemoveLock in the handling of IRP_MN_REMOVE_DEVICE does not wait: requests that hold the lock go on while the device object
+is deleted under them.
+
+**Mend it**: call IoReleaseRemoveLockAndWait before detaching and deleting the device object.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (!NT_SUCCESS(status)) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    }
+    if (stack->MinorFunction == IRP_MN_REMOVE_DEVICE) {
+        IoReleaseRemoveLock(&ext->Guard, Irp);
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoSkipCurrentIrpStackLocation(Irp);
+        status = IoCallDriver(ext->Lower, Irp);
+        IoDetachDevice(ext->Lower);
+        IoDeleteDevice(DeviceObject);
+//      ^^^^^^^^^^^^^^ remove-lock-without-wait: wait
+        return status;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(ext->Lower, Irp);
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (!NT_SUCCESS(status)) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    }
+    if (stack->MinorFunction == IRP_MN_REMOVE_DEVICE) {
+        IoReleaseRemoveLockAndWait(&ext->Guard, Irp);
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoSkipCurrentIrpStackLocation(Irp);
+        status = IoCallDriver(ext->Lower, Irp);
+        IoDetachDevice(ext->Lower);
+        IoDeleteDevice(DeviceObject);
+        return status;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(ext->Lower, Irp);
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+    return status;
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: ["IoDeleteDevice"],
+    beforeCall(event) {
+      const { state, run } = event;
+      const held = owed(state, "remove-lock");
+      const given = state
+        .marksNamed(markName("remove-lock"))
+        .filter(
+          (mark) => mark.value === "released" && mark.why?.kind === "site" && !mark.why.message.includes("AndWait"),
+        );
+      for (const mark of [...held, ...given]) {
+        run.report(
+          id,
+          {
+            message: "the device object is deleted without a wait for those that hold the remove lock",
+            notes: [{ message: "", place: mark.why }],
+          },
+          event.site.at,
+        );
+      }
+    },
+  }),
+};

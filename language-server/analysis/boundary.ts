@@ -300,13 +300,19 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     hold(lock.key);
     hold(lock.savedAs);
   }
-  for (const id of out.irps.keys()) hold(terms.term(id));
+  for (const [id, irp] of out.irps) {
+    hold(terms.term(id));
+    hold(irp.lowerStatus);
+  }
   for (const [key, mark] of [...out.marks]) {
     const gone = mark.term.leaves.some(
       (leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)),
     );
     if (gone) out.marks.delete(key);
-    else hold(mark.term);
+    else {
+      hold(mark.term);
+      hold(mark.with);
+    }
   }
   for (const id of [...out.facts.keys()]) {
     if (!terms.term(id).leaves.every((leaf) => held.has(leaf) && leaf.kind === "atom")) out.facts.delete(id);

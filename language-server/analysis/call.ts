@@ -146,6 +146,9 @@ export class Caller {
       const owner = irp.owner === "owned" ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
     }
+    // And it may have done what rules wait for.
+    for (const mark of event.state.marks.values())
+      if (!lasting.has(mark.name)) event.state.clearMark(mark.name, mark.term);
     return [{ state: event.state, value: undefined, locks: [] }];
   }
 
@@ -325,6 +328,8 @@ export class Caller {
   }
 }
 
+/** Marks that say what something is, not what is still to be done with it. */
+const lasting = new Set(["saved-level", "not-held", "received", "request"]);
 /** Routines that only read what they are given, however many arguments that is. */
 const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
 /** Routines that overwrite the whole of what their first argument points to. */

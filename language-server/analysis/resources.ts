@@ -247,6 +247,11 @@ export const resourceTracking: PathHooks = {
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(`held:${kind.name}`, value);
+      // One of its kind that is reached by another way may be the very one.
+      if (!mark)
+        for (const other of state.marksNamed(`held:${kind.name}`))
+          if (other.value === "owned" && kind === removeLocks)
+            state.setMark(other.name, other.term, "given", other.why, other.with);
       if (mark)
         state.setMark(
           mark.name,

@@ -1,4 +1,5 @@
 // A completion routine for an IRP that goes nowhere.
+import { rangeOf } from "../analysis/facts.ts";
 import { irpOf } from "../analysis/irps.ts";
 import type { Rule } from "./rule.ts";
 
@@ -53,6 +54,11 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    afterCall(event) {
+      const irp = event.args[1];
+      if (event.name === "IoSetCompletionRoutineEx" && irp)
+        event.state.setMark("completion-ex-status", irp, "set", undefined, event.result);
+    },
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;
       const arg = event.args[event.irp.irp];
@@ -60,6 +66,8 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (!found || found.irp.made || found.irp.owner !== "owned" || found.irp.completionRoutine === undefined) return;
       // Sent and waited for by a routine that gave it back: the completion routine has run.
       if (found.irp.lowerStatus !== undefined) return;
+      const set = event.state.mark("completion-ex-status", found.term);
+      if (set?.with && rangeOf(event.state, set.with).hi < 0) return;
       event.run.report(
         id,
         { message: "the IRP is completed here, so the completion routine that was set for it never runs" },

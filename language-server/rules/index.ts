@@ -1,11 +1,21 @@
 // All rules, in the order they are listed and run.
+import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
+import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
+import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
+import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
+import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
+import { deviceDeletedAtSurpriseRemoval } from "./device-deleted-at-surprise-removal.ts";
+import { deviceDeletedBeforeDetach } from "./device-deleted-before-detach.ts";
+import { deviceDetachedBeforeForward } from "./device-detached-before-forward.ts";
+import { deviceExtensionAfterDelete } from "./device-extension-after-delete.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
@@ -15,12 +25,15 @@ import { foreignIrpFreed } from "./foreign-irp-freed.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
+import { irpCancelNotChecked } from "./irp-cancel-not-checked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-finished.ts";
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
+import { irpForwardedToSelf } from "./irp-forwarded-to-self.ts";
 import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts";
+import { irpStackLocationCopied } from "./irp-stack-location-copied.ts";
 import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
 import { irqlNotRestored } from "./irql-not-restored.ts";
@@ -42,8 +55,11 @@ import { pagedCodeTwice } from "./paged-code-twice.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { pendingReturnedNotPropagated } from "./pending-returned-not-propagated.ts";
+import { pnpIrpNotPassedDown } from "./pnp-irp-not-passed-down.ts";
+import { pnpRemoveFailed } from "./pnp-remove-failed.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import { powerIrpFailed } from "./power-irp-failed.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
@@ -53,12 +69,16 @@ import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
 import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
 import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
+import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
 import type { Rule } from "./rule.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
 import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
+import { startIoCancelRoutineNotCleared } from "./start-io-cancel-routine-not-cleared.ts";
+import { startIoNeverNext } from "./start-io-never-next.ts";
+import { startIoRecursion } from "./start-io-recursion.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { threadedIrpFreed } from "./threaded-irp-freed.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
@@ -130,6 +150,26 @@ export const rules: readonly Rule[] = [
   sentIrpNotWaitedFor,
   stackEventWaitTimedOut,
   threadedIrpFreed,
+  addDeviceNotAttached,
+  cancelIrqlNotRestored,
+  cancelRoutineDropsIrp,
+  cancelRoutineWrongStatus,
+  completionExWrongDevice,
+  completionRoutineWithoutEx,
+  deviceDeletedAtSurpriseRemoval,
+  deviceDeletedBeforeDetach,
+  deviceDetachedBeforeForward,
+  deviceExtensionAfterDelete,
+  irpCancelNotChecked,
+  irpForwardedToSelf,
+  irpStackLocationCopied,
+  pnpIrpNotPassedDown,
+  pnpRemoveFailed,
+  powerIrpFailed,
+  requestedPowerIrpKept,
+  startIoCancelRoutineNotCleared,
+  startIoNeverNext,
+  startIoRecursion,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -47,6 +47,8 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower)
       const arg = event.args[event.irp.irp];
       const found = arg && irpOf(event.state, arg);
       if (!found?.irp.made) return;
+      // A completion routine may have stopped an IRP that the I/O manager frees: completing it goes on from there.
+      if (found.irp.owner !== "owned" && event.state.mark("threaded", found.term)) return;
       event.run.report(
         id,
         {

@@ -55,7 +55,8 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         const irp = world.terms.term(key);
         const major = majorOf(event.run, event.state, irp);
         const minor = minorOf(event.run, event.state, irp);
-        if (major === undefined || (major === Major.pnp && (minor === undefined || minor === Minor.remove))) continue;
+        // A lock of another kind of object, such as an open file, has its end elsewhere.
+        if (major !== Major.pnp || minor === undefined || minor === Minor.remove) continue;
         event.run.report(
           id,
           { message: `${event.written} ends the remove lock, but this is not the handling of IRP_MN_REMOVE_DEVICE` },

@@ -53,6 +53,8 @@ export function maybeTimedOut(state: State): Mark[] {
   return state.marksNamed("under way").filter((mark) => mark.value === "timed out" && may(state, mark, timeout));
 }
 function may(state: State, mark: Mark, value: number): boolean {
+  // A value of an earlier round of a loop: what was known of it is lost.
+  if (mark.with?.kind === "atom" && mark.with.name.startsWith("old:")) return false;
   const range = mark.with && rangeOf(state, mark.with);
   return range !== undefined && range.lo <= value && range.hi >= value && range.not !== value;
 }

@@ -1,0 +1,51 @@
+// A cancel routine that leaves its IRP unfinished.
+import type { Rule } from "./rule.ts";
+
+const id = "cancel-routine-drops-irp";
+
+export const cancelRoutineDropsIrp: Rule = {
+  id,
+  severity: "error",
+  summary: "A cancel routine returns without completing the IRP.",
+  names: {},
+  page: `The cancel routine is the last that is told of the IRP: it must complete it, or be sure that somebody else will.
+
+**Mend it**: set STATUS_CANCELLED and call IoCompleteRequest after releasing the cancel spin lock.
+
+\`\`\`c bad
+#include <wdm.h>
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    }
+//  ^ cancel-routine-drops-irp: without completing
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(Irp->CancelIrql);
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+\`\`\`
+`,
+  paths: () => ({
+    exit(event) {
+      const { run, state } = event;
+      if (run.root?.role?.name !== "DRIVER_CANCEL" || !run.root.irp) return;
+      const irp = state.irps.get(run.root.irp.id);
+      if (irp?.owner !== "owned") return;
+      run.report(
+        id,
+        { message: `${run.fn.symbol.name} returns here without completing the IRP that it cancels, or keeping it` },
+        event.at,
+      );
+    },
+  }),
+};

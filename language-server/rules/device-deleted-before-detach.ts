@@ -1,0 +1,62 @@
+// A device object deleted while it is still in a stack.
+import type { Rule } from "./rule.ts";
+
+const id = "device-deleted-before-detach";
+
+export const deviceDeletedBeforeDetach: Rule = {
+  id,
+  severity: "error",
+  summary: "IoDeleteDevice is called before IoDetachDevice.",
+  names: {},
+  page: `A device object that is deleted while attached leaves the stack with a pointer to freed memory. And the device extension, where the
+lower device object is kept, goes with it.
+
+**Mend it**: call IoDetachDevice first.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
+{
+    IoDeleteDevice(Device);
+    IoDetachDevice(Lower);
+//  ^^^^^^^^^^^^^^ device-deleted-before-detach: deleted
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
+{
+    IoDetachDevice(Lower);
+    IoDeleteDevice(Device);
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: ["IoDeleteDevice", "IoDetachDevice"],
+    beforeCall(event) {
+      if (event.name !== "IoDetachDevice") return;
+      const [mark, more] = event.state.marksNamed("device-gone");
+      // With several devices in hand it cannot be told which was attached to what.
+      if (!mark || more) return;
+      event.run.report(
+        id,
+        {
+          message: "IoDetachDevice is called after the device object was deleted",
+          notes: [{ message: "", place: mark.why }],
+        },
+        event.site.at,
+      );
+    },
+    afterCall(event) {
+      const device = event.args[0];
+      if (event.name !== "IoDeleteDevice" || !device) return;
+      event.state.setMark("device-gone", device, "yes", {
+        kind: "site",
+        site: event.site,
+        message: "it is deleted here",
+      });
+    },
+  }),
+};

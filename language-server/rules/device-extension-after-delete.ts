@@ -1,0 +1,74 @@
+// A device extension that went with its device object.
+import { rootOf, type Term } from "../analysis/term.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "device-extension-after-delete";
+
+export const deviceExtensionAfterDelete: Rule = {
+  id,
+  severity: "error",
+  summary: "The device extension is touched after IoDeleteDevice.",
+  names: {},
+  page: `The extension is part of the device object: IoDeleteDevice frees it unless somebody still holds a reference.
+
+**Mend it**: keep what is needed in local variables, or delete the device object last.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
+VOID Leave(PDEVICE_OBJECT Device)
+{
+    PEXT ext = Device->DeviceExtension;
+    IoDeleteDevice(Device);
+    DbgPrint("device %u is gone\\n", ext->Index);
+//                                  ^^^^^^^^^^ device-extension-after-delete: deleted
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Link; ULONG Index; } EXT, *PEXT;
+VOID Leave(PDEVICE_OBJECT Device)
+{
+    PEXT ext = Device->DeviceExtension;
+    ULONG index = ext->Index;
+    IoDeleteDevice(Device);
+    DbgPrint("device %u is gone\\n", index);
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: ["IoDeleteDevice"],
+    afterCall(event) {
+      const device = event.args[0];
+      if (!device) return;
+      event.state.setMark("device-gone", device, "yes", {
+        kind: "site",
+        site: event.site,
+        message: "the device object is deleted here",
+      });
+    },
+    access(event) {
+      if (event.state.marks.size === 0) return;
+      const root = rootOf(event.place);
+      if (root.kind !== "deref") return;
+      const device = deviceBehind(root.pointer);
+      const mark = event.state.mark("device-gone", device ?? root.pointer);
+      if (!mark) return;
+      event.run.report(
+        id,
+        {
+          message: `the ${device ? "device extension" : "device object"} is touched after the device object was deleted`,
+          notes: [{ message: "", place: mark.why }],
+        },
+        event.site.at,
+      );
+    },
+  }),
+};
+
+/** The device object in whose extension a pointer leads. */
+function deviceBehind(pointer: Term): Term | undefined {
+  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "DeviceExtension")
+    return undefined;
+  return pointer.place.base.kind === "deref" ? pointer.place.base.pointer : undefined;
+}

@@ -1,0 +1,119 @@
+// A Plug and Play request that the bus driver never sees.
+
+import { rangeOf } from "../analysis/facts.ts";
+import { statusField } from "../analysis/irp-fields.ts";
+import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
+import { isFunctionOrFilter } from "./kinds/requests.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "pnp-irp-not-passed-down";
+
+export const pnpIrpNotPassedDown: Rule = {
+  id,
+  severity: "error",
+  summary: "A function or filter driver completes a Plug and Play request instead of passing it down.",
+  names: { staticDriverVerifier: ["PnpIrpCompletion"] },
+  page: `Start, stop, remove and their queries, and every minor code that a function or filter driver does not know, must reach the bus driver.
+Completing them on the way leaves the bus driver, and so the device, in another state than the rest of the stack.
+
+**Mend it**: IoSkipCurrentIrpStackLocation and IoCallDriver.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (NT_SUCCESS(status)) {
+        ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+        device->Flags &= ~DO_DEVICE_INITIALIZING;
+    }
+    return status;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    if (stack->MinorFunction == IRP_MN_STOP_DEVICE) {
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//      ^^^^^^^^^^^^^^^^^ pnp-irp-not-passed-down: passed down
+        return STATUS_SUCCESS;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (NT_SUCCESS(status)) {
+        ((PEXT)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+        device->Flags &= ~DO_DEVICE_INITIALIZING;
+    }
+    return status;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    if (stack->MinorFunction == IRP_MN_STOP_DEVICE) {
+        Irp->IoStatus.Status = STATUS_SUCCESS;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    beforeCall(event) {
+      if (event.irp?.kind !== "complete") return;
+      const { run, state } = event;
+      const irp = event.args[event.irp.irp];
+      const owner = irp && state.irps.get(irp.id);
+      if (!irp || owner?.owner !== "owned" || owner.lowerStatus !== undefined || majorOf(run, state, irp) !== Major.pnp)
+        return;
+      const minor = minorOf(run, state, irp);
+      if (minor === undefined || !passedDown.has(minor) || !isFunctionOrFilter(world)) return;
+      // A query may be refused, and a start that fails before it is passed down ends there.
+      const status = statusField(world.terms, state, irp);
+      if (!status || rangeOf(state, status).lo < 0) return;
+      if (state.mark("sent-by-callee", irp)) return;
+      run.report(
+        id,
+        {
+          message:
+            "this Plug and Play request is completed here as a success, but it must be passed down to the bus driver",
+        },
+        event.site.at,
+      );
+    },
+    afterCall(event) {
+      // A routine of the driver, or one that waits, may have sent it on and got it back.
+      if (event.irp?.kind === "forwardAndReturn") {
+        const irp = event.args[event.irp.irp];
+        if (irp) event.state.setMark("sent-by-callee", irp, "yes");
+      }
+    },
+  }),
+};
+
+const passedDown = new Set<number>([
+  Minor.start,
+  Minor.queryRemove,
+  Minor.remove,
+  Minor.cancelRemove,
+  Minor.stop,
+  Minor.queryStop,
+  Minor.cancelStop,
+  Minor.surpriseRemoval,
+]);

@@ -132,8 +132,8 @@ function named(scope: ConditionScope, name: string): Term | undefined {
   if (name === "return") return scope.result;
   const index = scope.paramNames.indexOf(name);
   if (index >= 0) return scope.args[index];
-  if (name === "NULL" || name === "FALSE" || name === "false") return scope.terms.zero;
-  if (name === "TRUE" || name === "true") return scope.terms.one;
+  if (name === "NULL" || name === "FALSE" || name === "false" || name === "__false") return scope.terms.zero;
+  if (name === "TRUE" || name === "true" || name === "__true") return scope.terms.one;
   const value = scope.unit.enumerators.get(name) ?? scope.unit.macroValue(name);
   return value === undefined ? undefined : scope.terms.constant(value);
 }

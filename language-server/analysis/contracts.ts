@@ -155,7 +155,7 @@ class Application {
     const saved = this.#save(clauses);
     let restored: Term | undefined;
     for (const clause of clauses) {
-      if (clause.kind === "irqlRestores") restored = this.#argument(clause.param);
+      if (clause.kind === "irqlRestores") restored = this.#restoredFrom(clause.param);
       else if (clause.kind === "irqlRestoresGlobal") restored = state.store.get(this.#globalSlot(clause)) ?? restored;
     }
     for (const clause of clauses) {
@@ -176,6 +176,12 @@ class Application {
 
   #why(message: string): Why {
     return { kind: "site", site: this.#site, message };
+  }
+  /** The level given back: the argument, or what a routine that was given the same handle or pointer kept in its object. */
+  #restoredFrom(index: number | undefined): Term | undefined {
+    const argument = this.#argument(index);
+    const kept = argument && this.#state.store.get(this.#terms.deref(argument).id);
+    return argument && kept && !this.#state.savedLevel(argument) && this.#state.savedLevel(kept) ? kept : argument;
   }
   #argument(index: number | undefined): Term | undefined {
     return index === undefined ? undefined : index < 0 ? this.#scope.result : this.#scope.args[index];
@@ -283,7 +289,7 @@ class Application {
     const plain = text.replaceAll(/[\s()&*]/g, "");
     const [first, ...members] = plain.split(/->|\./);
     let index = first === undefined ? -1 : paramNames.indexOf(first);
-    if (index < 0 && plain === "" && param !== undefined) index = param;
+    if (index < 0 && (plain === "" || plain === "_Curr_") && param !== undefined) index = param;
     const arg = index >= 0 ? args[index] : undefined;
     if (arg) {
       let place = this.#terms.deref(arg);
@@ -302,7 +308,7 @@ class Application {
     if (type?.kind !== "pointer") return "other";
     const names = `${type.alias?.name ?? ""} ${type.to.alias?.name ?? ""} ${type.to.kind === "record" ? (type.to.decl.name ?? "") : ""}`;
     if (/LOCK_QUEUE/.test(names)) return "queued-spin";
-    if (/SPIN_LOCK/.test(names)) return "spin";
+    if (/SPIN_?LOCK/.test(names)) return "spin";
     if (/KINTERRUPT/.test(names)) return "interrupt-spin";
     if (/ERESOURCE/.test(names)) return "resource";
     if (/MUTEX|MUTANT/.test(names)) return "mutex";

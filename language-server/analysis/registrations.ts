@@ -5,7 +5,7 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import { layoutOf, sizeOf } from "../../compiler/types/layout.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { declaredMajors, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
+import { declaredMajors, type FrameworkLevels, functionClassOf, makeRole, type Role, roleNameOf } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Site } from "./state.ts";
 import type { FunctionInfo } from "./world.ts";
@@ -22,6 +22,7 @@ interface Uses {
   readonly registrations: readonly Registration[];
   /** Functions whose address goes somewhere that says nothing of a role. */
   readonly escaped: ReadonlySet<string>;
+  readonly framework: FrameworkLevels;
 }
 
 export interface Roles {
@@ -37,6 +38,7 @@ const anyMajor = -1;
 export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: readonly Unit[]): Roles {
   const found = new Map<string, { unit: Unit; type: Type; site: Site | undefined; majors: number[] }>();
   const escaped = new Set<string>();
+  const framework = { passiveInterrupts: false, passiveExecution: false };
   const note = (unit: Unit, target: string, type: Type, site: Site | undefined, major: number | undefined) => {
     if (!roleNameOf(unit, type)) {
       escaped.add(target);
@@ -52,6 +54,8 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
     for (const use of uses.registrations)
       note(info.unit, use.target, use.type, { fn: info.name, at: use.at }, use.major);
     for (const name of uses.escaped) escaped.add(name);
+    framework.passiveInterrupts ||= uses.framework.passiveInterrupts;
+    framework.passiveExecution ||= uses.framework.passiveExecution;
   }
   for (const unit of units) noteTables(unit, (target, type) => note(unit, target, type, undefined, undefined));
 
@@ -79,15 +83,17 @@ export function findRoles(functions: ReadonlyMap<string, FunctionInfo>, units: r
           contract,
           same?.site,
           same && same.majors.length > 0 ? same.majors : declaredMajors(info.fn.symbol),
+          framework,
         ),
       );
     } else if (role && registered) {
-      roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors));
+      roles.set(info.name, makeRole(role.name, role.contract, registered.site, registered.majors, framework));
     } else if (info.fn.symbol.name === "DriverEntry") {
       // Known by its name to the linker even when it is declared without its role type.
       const entry = info.unit.typedefs.get("DRIVER_INITIALIZE");
       const contractOfEntry = entry && info.unit.contractOfType(entry.type);
-      if (contractOfEntry) roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, []));
+      if (contractOfEntry)
+        roles.set(info.name, makeRole("DRIVER_INITIALIZE", contractOfEntry, undefined, [], framework));
     }
   }
   return { roles, escaped, borrowed };
@@ -99,6 +105,7 @@ function usesIn(fn: IrFunction): Uses {
   const registrations: Registration[] = [];
   const escaped = new Set<string>();
   const carried = functionsCarried(fn);
+  const framework = { passiveInterrupts: false, passiveExecution: false };
   const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined) => {
     const found = functionIn(expr) ?? carriedIn(expr, carried);
     if (!found) return;
@@ -108,9 +115,12 @@ function usesIn(fn: IrFunction): Uses {
   };
   for (const block of fn.blocks) {
     for (const instruction of block.instructions) {
-      if (instruction.kind === "assign")
+      if (instruction.kind === "assign") {
         consider(instruction.value, instruction.target.type, instruction.at, instruction.target);
-      else if (instruction.kind === "call") {
+        if (asksFor(instruction.target, instruction.value, "PassiveHandling")) framework.passiveInterrupts = true;
+        if (asksFor(instruction.target, instruction.value, "ExecutionLevel", wdfExecutionLevelPassive))
+          framework.passiveExecution = true;
+      } else if (instruction.kind === "call") {
         instruction.args.forEach((arg, index) => {
           const param = instruction.type.params[index]?.type ?? arg.type;
           consider(arg, param, instruction.at, undefined);
@@ -121,9 +131,17 @@ function usesIn(fn: IrFunction): Uses {
       consider(block.terminator.value, fn.type.returns, block.terminator.at, undefined);
     }
   }
-  const made = { registrations, escaped };
+  const made = { registrations, escaped, framework };
   usesOf.set(fn, made);
   return made;
+}
+const wdfExecutionLevelPassive = 2;
+/** Whether a member is set to something that is, or may be, the wanted value (by default anything but 0). */
+function asksFor(target: Place, value: Expr, member: string, wanted?: number): boolean {
+  if (target.kind !== "field" || target.field.name !== member) return false;
+  let at = value;
+  while (at.kind === "convert") at = at.operand;
+  return at.kind !== "const" || (wanted === undefined ? Number(at.value) !== 0 : Number(at.value) === wanted);
 }
 function functionIn(expr: Expr): { name: string; cast: Type | undefined } | undefined {
   let at = expr;

@@ -47,13 +47,22 @@ const passiveMajors = new Set([
   0x1a, 0x1b,
 ]);
 
-const interruptRoles = new Set([
-  "KSERVICE_ROUTINE",
-  "KSYNCHRONIZE_ROUTINE",
-  "KMESSAGE_SERVICE_ROUTINE",
+const interruptRoles = new Set(["KSERVICE_ROUTINE", "KSYNCHRONIZE_ROUTINE", "KMESSAGE_SERVICE_ROUTINE"]);
+/** Framework callbacks at the device's level, or at PASSIVE_LEVEL for interrupts with PassiveHandling. */
+const frameworkInterruptRoles = new Set([
   "EVT_WDF_INTERRUPT_ISR",
   "EVT_WDF_INTERRUPT_SYNCHRONIZE",
+  "EVT_WDF_INTERRUPT_ENABLE",
+  "EVT_WDF_INTERRUPT_DISABLE",
 ]);
+
+/** What a framework driver asks for that lowers the level of its callbacks. */
+export interface FrameworkLevels {
+  /** Some interrupt is handled at PASSIVE_LEVEL. */
+  readonly passiveInterrupts: boolean;
+  /** Some object's callbacks are to run at PASSIVE_LEVEL. */
+  readonly passiveExecution: boolean;
+}
 const irpParams: Readonly<Record<string, number>> = {
   DRIVER_DISPATCH: 1,
   DRIVER_STARTIO: 1,
@@ -69,6 +78,7 @@ export function makeRole(
   contract: Contract,
   registeredAt: Site | undefined,
   majors: readonly number[],
+  framework: FrameworkLevels,
 ): Role {
   const bounds = boundsOf(contract);
   const irpParam = irpParams[name];
@@ -86,6 +96,7 @@ export function makeRole(
     const passive = majors.length > 0 && majors.every((major) => passiveMajors.has(major));
     return { ...base, lo: 0, hi: passive ? 0 : 2, grounds: { lower: true, upper: passive } };
   }
+  if (/^EVT_WDF/.test(name)) return { ...base, ...frameworkLevel(name, bounds, framework) };
   const lo = bounds.lo ?? 0;
   const hi = bounds.hi ?? highest;
   if (lockRoutine) return { ...base, lo, hi, grounds: { lower: false, upper: false } };
@@ -95,6 +106,23 @@ export function makeRole(
     hi,
     grounds: { lower: bounds.lo !== undefined || bounds.hi !== undefined, upper: bounds.hi !== undefined },
   };
+}
+
+type Bounds = ReturnType<typeof boundsOf>;
+/**
+ * The framework calls many callbacks at DISPATCH_LEVEL or below, as the driver above, the queue and the execution level in
+ * WDF_OBJECT_ATTRIBUTES of the object or its parents have it. What is not said in this driver is not held against it.
+ */
+function frameworkLevel(name: string, bounds: Bounds, framework: FrameworkLevels): Pick<Role, "lo" | "hi" | "grounds"> {
+  if (frameworkInterruptRoles.has(name)) {
+    const passive = framework.passiveInterrupts;
+    return { lo: passive ? 0 : Dirql.lowest, hi: Dirql.highest, grounds: { lower: !passive, upper: !passive } };
+  }
+  // A timer without that is a DPC.
+  if (name === "EVT_WDF_TIMER" && !framework.passiveExecution)
+    return { lo: 2, hi: 2, grounds: { lower: true, upper: true } };
+  const hi = bounds.hi ?? highest;
+  return { lo: bounds.lo ?? 0, hi, grounds: { lower: bounds.hi !== undefined, upper: hi < 2 || bounds.lo === hi } };
 }
 export function boundsOf(contract: Contract): { lo: number | undefined; hi: number | undefined } {
   let lo: number | undefined;
@@ -126,6 +154,15 @@ export function roleWords(name: string): string {
   return words[name] ?? `a ${name} callback`;
 }
 const words: Readonly<Record<string, string>> = {
+  EVT_WDF_INTERRUPT_ISR: "the framework's interrupt service routine",
+  EVT_WDF_INTERRUPT_SYNCHRONIZE: "a routine that WdfInterruptSynchronize calls",
+  EVT_WDF_INTERRUPT_ENABLE: "the routine that enables an interrupt",
+  EVT_WDF_INTERRUPT_DISABLE: "the routine that disables an interrupt",
+  EVT_WDF_INTERRUPT_DPC: "the DPC of an interrupt",
+  EVT_WDF_DPC: "a DPC of the framework",
+  EVT_WDF_TIMER: "a timer callback of the framework",
+  EVT_WDF_WORKITEM: "a work item of the framework",
+  EVT_WDF_DRIVER_DEVICE_ADD: "the EvtDriverDeviceAdd routine",
   DRIVER_INITIALIZE: "the driver's entry routine",
   DRIVER_ADD_DEVICE: "the AddDevice routine",
   DRIVER_UNLOAD: "the Unload routine",

@@ -84,7 +84,9 @@ function parameter(world: World, info: FunctionInfo, local: number, index: numbe
   const pointee = type?.kind === "pointer" && type.to.kind === "record" ? (type.to.decl.name ?? "") : "";
   const given =
     role !== undefined &&
-    (alwaysGiven.has(pointee) || (pointee === "_DEVICE_OBJECT" && role.name !== "IO_COMPLETION_ROUTINE"));
+    (alwaysGiven.has(pointee) ||
+      /^WDF\w+__$/.test(pointee) ||
+      (pointee === "_DEVICE_OBJECT" && role.name !== "IO_COMPLETION_ROUTINE"));
   return world.terms.atom(`${given ? "object:" : ""}param:${index}`);
 }
 

@@ -28,8 +28,8 @@ WDFAPI NTSTATUS NTAPI WdfDpcCreate(_In_ PWDF_DPC_CONFIG Config, _In_ PWDF_OBJECT
 _IRQL_requires_max_(HIGH_LEVEL)
 WDFAPI BOOLEAN NTAPI WdfDpcEnqueue(_In_ WDFDPC Dpc);
 /// Takes a DPC out of its queue, and waits for its callback if asked.
-_When_(Wait == __true, _IRQL_requires_max_(PASSIVE_LEVEL))
-_When_(Wait == __false, _IRQL_requires_max_(HIGH_LEVEL))
+_When_(Wait != FALSE, _IRQL_requires_max_(PASSIVE_LEVEL))
+_When_(Wait == FALSE, _IRQL_requires_max_(HIGH_LEVEL))
 WDFAPI BOOLEAN NTAPI WdfDpcCancel(_In_ WDFDPC Dpc, _In_ BOOLEAN Wait);
 /// The parent of a DPC object.
 _IRQL_requires_max_(HIGH_LEVEL)

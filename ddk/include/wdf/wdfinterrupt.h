@@ -128,11 +128,15 @@ WDFAPI BOOLEAN NTAPI WdfInterruptSynchronize(_In_ WDFINTERRUPT Interrupt, _In_ P
 /// Takes the lock of an interrupt and raises to its level.
 // Up to the device's level, which annotations cannot name: HIGH_LEVEL stands for it.
 _IRQL_requires_max_(HIGH_LEVEL)
-WDFAPI VOID NTAPI WdfInterruptAcquireLock(_In_ _Requires_lock_not_held_(_Curr_) _Acquires_lock_(_Curr_) WDFINTERRUPT Interrupt);
+_Requires_lock_not_held_(Interrupt)
+_Acquires_lock_(Interrupt)
+WDFAPI VOID NTAPI WdfInterruptAcquireLock(_In_ WDFINTERRUPT Interrupt);
 /// Releases the lock of an interrupt and returns to the level before.
 // Up to the device's level, which annotations cannot name: HIGH_LEVEL stands for it.
 _IRQL_requires_max_(HIGH_LEVEL)
-WDFAPI VOID NTAPI WdfInterruptReleaseLock(_In_ _Requires_lock_held_(_Curr_) _Releases_lock_(_Curr_) WDFINTERRUPT Interrupt);
+_Requires_lock_held_(Interrupt)
+_Releases_lock_(Interrupt)
+WDFAPI VOID NTAPI WdfInterruptReleaseLock(_In_ WDFINTERRUPT Interrupt);
 /// Enables an interrupt; EvtInterruptEnable is called.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 WDFAPI VOID NTAPI WdfInterruptEnable(_In_ WDFINTERRUPT Interrupt);
@@ -158,8 +162,9 @@ WDFAPI WDFDEVICE NTAPI WdfInterruptGetDevice(_In_ WDFINTERRUPT Interrupt);
 _Must_inspect_result_
 _Post_satisfies_(return == 1 || return == 0)
 _IRQL_requires_max_(PASSIVE_LEVEL)
-WDFAPI BOOLEAN NTAPI WdfInterruptTryToAcquireLock(
-    _In_ _Requires_lock_not_held_(_Curr_) _When_(return != 0, _Acquires_lock_(_Curr_)) WDFINTERRUPT Interrupt);
+_Requires_lock_not_held_(Interrupt)
+_When_(return != 0, _Acquires_lock_(Interrupt))
+WDFAPI BOOLEAN NTAPI WdfInterruptTryToAcquireLock(_In_ WDFINTERRUPT Interrupt);
 /// Says that an interrupt is needed again.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 WDFAPI VOID NTAPI WdfInterruptReportActive(_In_ WDFINTERRUPT Interrupt);

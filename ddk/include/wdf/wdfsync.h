@@ -3,10 +3,14 @@
 
 /// Takes the lock that serialises an object's callbacks.
 _IRQL_requires_max_(DISPATCH_LEVEL)
-WDFAPI VOID NTAPI WdfObjectAcquireLock(_In_ _Requires_lock_not_held_(_Curr_) _Acquires_lock_(_Curr_) WDFOBJECT Object);
+_Requires_lock_not_held_(Object)
+_Acquires_lock_(Object)
+WDFAPI VOID NTAPI WdfObjectAcquireLock(_In_ WDFOBJECT Object);
 /// Releases the lock that serialises an object's callbacks.
 _IRQL_requires_max_(DISPATCH_LEVEL)
-WDFAPI VOID NTAPI WdfObjectReleaseLock(_In_ _Requires_lock_held_(_Curr_) _Releases_lock_(_Curr_) WDFOBJECT Object);
+_Requires_lock_held_(Object)
+_Releases_lock_(Object)
+WDFAPI VOID NTAPI WdfObjectReleaseLock(_In_ WDFOBJECT Object);
 /// Makes a wait lock: it is held at PASSIVE_LEVEL and blocks.
 _Must_inspect_result_
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -15,13 +19,16 @@ WDFAPI NTSTATUS NTAPI WdfWaitLockCreate(_In_opt_ PWDF_OBJECT_ATTRIBUTES LockAttr
 _When_(Timeout == NULL, _IRQL_requires_max_(PASSIVE_LEVEL))
 _When_(Timeout != NULL && *Timeout == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _When_(Timeout != NULL && *Timeout != 0, _IRQL_requires_max_(PASSIVE_LEVEL))
-_Always_(_When_(Timeout == NULL, _Acquires_lock_(Lock)))
+_When_(Timeout == NULL, _Acquires_lock_(Lock))
 _When_(Timeout != NULL && return == STATUS_SUCCESS, _Acquires_lock_(Lock))
 _When_(Timeout != NULL, _Must_inspect_result_)
-WDFAPI NTSTATUS NTAPI WdfWaitLockAcquire(_In_ _Requires_lock_not_held_(_Curr_) WDFWAITLOCK Lock, _In_opt_ PLONGLONG Timeout);
+_Requires_lock_not_held_(Lock)
+WDFAPI NTSTATUS NTAPI WdfWaitLockAcquire(_In_ WDFWAITLOCK Lock, _In_opt_ PLONGLONG Timeout);
 /// Releases a wait lock.
 _IRQL_requires_max_(DISPATCH_LEVEL)
-WDFAPI VOID NTAPI WdfWaitLockRelease(_In_ _Requires_lock_held_(_Curr_) _Releases_lock_(_Curr_) WDFWAITLOCK Lock);
+_Requires_lock_held_(Lock)
+_Releases_lock_(Lock)
+WDFAPI VOID NTAPI WdfWaitLockRelease(_In_ WDFWAITLOCK Lock);
 /// Makes a spin lock object.
 _Must_inspect_result_
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -29,8 +36,14 @@ WDFAPI NTSTATUS NTAPI WdfSpinLockCreate(_In_opt_ PWDF_OBJECT_ATTRIBUTES SpinLock
 /// Takes a spin lock and raises to DISPATCH_LEVEL; the lock keeps the level before.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _IRQL_raises_(DISPATCH_LEVEL)
-WDFAPI VOID NTAPI WdfSpinLockAcquire(_In_ _Requires_lock_not_held_(_Curr_) _Acquires_lock_(_Curr_) _IRQL_saves_ WDFSPINLOCK SpinLock);
+_Requires_lock_not_held_(SpinLock)
+_Acquires_lock_(SpinLock)
+_IRQL_saves_global_(SpinLock, SpinLock)
+WDFAPI VOID NTAPI WdfSpinLockAcquire(_In_ WDFSPINLOCK SpinLock);
 /// Releases a spin lock and returns to the level before.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _IRQL_requires_min_(DISPATCH_LEVEL)
-WDFAPI VOID NTAPI WdfSpinLockRelease(_In_ _Requires_lock_held_(_Curr_) _Releases_lock_(_Curr_) _IRQL_restores_ WDFSPINLOCK SpinLock);
+_Requires_lock_held_(SpinLock)
+_Releases_lock_(SpinLock)
+_IRQL_restores_global_(SpinLock, SpinLock)
+WDFAPI VOID NTAPI WdfSpinLockRelease(_In_ WDFSPINLOCK SpinLock);

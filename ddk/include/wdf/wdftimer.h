@@ -37,8 +37,8 @@ WDFAPI NTSTATUS NTAPI WdfTimerCreate(_In_ PWDF_TIMER_CONFIG Config, _In_ PWDF_OB
 _IRQL_requires_max_(DISPATCH_LEVEL)
 WDFAPI BOOLEAN NTAPI WdfTimerStart(_In_ WDFTIMER Timer, _In_ LONGLONG DueTime);
 /// Stops a timer, and waits for its callback if asked.
-_When_(Wait == __true, _IRQL_requires_max_(PASSIVE_LEVEL))
-_When_(Wait == __false, _IRQL_requires_max_(DISPATCH_LEVEL))
+_When_(Wait != FALSE, _IRQL_requires_max_(PASSIVE_LEVEL))
+_When_(Wait == FALSE, _IRQL_requires_max_(DISPATCH_LEVEL))
 WDFAPI BOOLEAN NTAPI WdfTimerStop(_In_ WDFTIMER Timer, _In_ BOOLEAN Wait);
 /// The parent of a timer object.
 _IRQL_requires_max_(DISPATCH_LEVEL)

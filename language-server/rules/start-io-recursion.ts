@@ -2,8 +2,10 @@
 import { callsTo } from "../analysis/code.ts";
 import type { Rule } from "./rule.ts";
 
+const id = "start-io-recursion";
+
 export const startIoRecursion: Rule = {
-  id: "start-io-recursion",
+  id,
   severity: "warning",
   summary: "StartIo starts the next packet itself.",
   names: { staticDriverVerifier: ["StartIoRecursion"] },
@@ -33,15 +35,29 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  project({ world, report }) {
-    const sites = callsTo(world, "IoStartNextPacket", "IoStartNextPacketByKey");
-    if (sites.length === 0 || callsTo(world, "IoSetStartIoAttributes").length > 0) return;
-    for (const site of sites) {
-      if (world.roles.get(site.info.name)?.name !== "DRIVER_STARTIO") continue;
-      report(site.info, {
-        message: `${site.info.fn.symbol.name} is the StartIo routine and is called again from here, deeper on the stack for each queued IRP`,
-        range: site.info.unit.range(site.info.fn.declaration, site.at),
+  paths: (world) => ({
+    calls: ["IoStartNextPacket", "IoStartNextPacketByKey"],
+    afterCall(event) {
+      event.state.setMark("next-started", world.terms.zero, "yes", {
+        kind: "site",
+        site: event.site,
+        message: "the next packet is started here",
       });
-    }
-  },
+    },
+    exits({ run, exits }) {
+      if (run.root?.role?.name !== "DRIVER_STARTIO" || exits.length === 0) return;
+      const marks = exits.map((exit) => exit.state.mark("next-started", world.terms.zero));
+      // Some requests are finished elsewhere: the stack unwinds between.
+      if (!marks.every((mark) => mark !== undefined) || callsTo(world, "IoSetStartIoAttributes").length > 0) return;
+      const why = marks[0]?.why;
+      if (why?.kind !== "site" || why.site.fn !== run.name) return;
+      run.report(
+        id,
+        {
+          message: `${run.fn.symbol.name} finishes every request at once and is called again from here, deeper on the stack for each queued IRP`,
+        },
+        why.site.at,
+      );
+    },
+  }),
 };

@@ -47,6 +47,12 @@ program
   .option("--trace <file>", "write the trace there: .csv, or JSON Lines for any other name")
   .option("--seed <number>", "seed of the scheduler, instead of the scenario's", integer)
   .option("--fuel <steps>", "give up after so many steps", integer)
+  .option(
+    "--refuse <n>",
+    "low resources simulation: refuse the drivers' nth request for memory or another resource",
+    integer,
+  )
+  .option("--refuse-each", "run once for each such request, refusing it, and tell which of them stop the machine")
   .addHelpText(
     "after",
     "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.",

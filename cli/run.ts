@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly trace?: string;
   readonly seed?: number;
   readonly fuel?: number;
+  readonly refuse?: number;
+  readonly refuseEach?: boolean;
 }
 
 /** Enough for any scenario that ends; an endless loop in a driver is found out in seconds. */
@@ -24,6 +26,7 @@ function slice(time: number): number {
 }
 
 export async function runCommand(path: string, options: RunOptions): Promise<number> {
+  if (options.refuseEach === true) return refuseEach(path, options);
   const launched = await launch(path, options);
   const { session, title } = launched;
   process.stdout.write(`${title}\n`);
@@ -50,6 +53,40 @@ export async function runCommand(path: string, options: RunOptions): Promise<num
   return verdict.good ? 0 : 1;
 }
 
+/** No scenario asks for more than this in a run that is worth repeating as often. */
+const mostRefusals = 5_000;
+
+/** Runs once to learn what the drivers ask for, then once for each request, refusing it: which of them do the drivers survive? */
+async function refuseEach(path: string, options: RunOptions): Promise<number> {
+  const fuel = options.fuel ?? usualFuel;
+  const first = await launch(path, options);
+  const whole = runToEnd(first.session, fuel, () => {});
+  const { requests } = first.session.lowResources();
+  process.stdout.write(`${first.title}: ${requests} requests for memory and other resources\n`);
+  if (whole.stop.kind !== "finished") {
+    process.stdout.write(`The run stops even when nothing is refused.\n${stopText(whole.stop, first.session)}`);
+    return 1;
+  }
+  const count = Math.min(requests, mostRefusals);
+  if (count < requests) process.stdout.write(`Only the first ${count} are refused.\n`);
+  let broken = 0;
+  for (let refuse = 1; refuse <= count; refuse++) {
+    const { session } = await launch(path, { ...options, refuse });
+    const { stop } = runToEnd(session, fuel, () => {});
+    if (stop.kind === "finished") continue;
+    broken++;
+    const { refused } = session.lowResources();
+    const place = refused?.range === undefined ? "" : ` at ${shown(refused.range.file)}:${refused.range.startLine + 1}`;
+    process.stdout.write(
+      `\nRefusing request ${refuse}, ${refused?.what ?? "which did not come again"}${place}:\n${stopText(stop, session)}`,
+    );
+  }
+  const verdict = broken === 0 ? "PASSED" : "FAILED";
+  const again = broken === 0 ? "" : "; --refuse N runs one of them again";
+  process.stdout.write(`${verdict}: ${count - broken} of ${count} refusals survived${again}\n`);
+  return broken === 0 ? 0 : 1;
+}
+
 /** A kernel ready to run, or an error that says everything that is wrong. */
 export async function launch(path: string, options: RunOptions = {}): Promise<Launched> {
   const { includePaths, defines } = compileOptions(options, []);
@@ -58,6 +95,7 @@ export async function launch(path: string, options: RunOptions = {}): Promise<La
     includePath: includePaths,
     defines,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.refuse === undefined ? {} : { refuse: options.refuse }),
   });
   if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
   return outcome.launched;

@@ -407,11 +407,13 @@ function launchArguments(args: Arguments): LaunchArguments {
       show: true,
     });
   const seed = args.optionalInteger("seed", 0, 0xffff_ffff);
+  const refuse = args.optionalInteger("refuse", 1, 0xffff_ffff);
   return {
     program,
     stopOnEntry: args.boolean("stopOnEntry"),
     noDebug: args.boolean("noDebug"),
     ...(seed === undefined ? {} : { seed }),
+    ...(refuse === undefined ? {} : { refuse }),
     includePath: args.strings("includePath"),
     defines: args.stringMap("defines"),
   };

@@ -61,6 +61,7 @@ export class ScenarioLauncher implements Launcher {
       ...loaded.options,
       ...(bare === undefined ? {} : { scenario: bare }),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
+      ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
     };
     try {
       return { launched: { session: this.#host.createKernel(options), title, diagnostics: loaded.diagnostics } };

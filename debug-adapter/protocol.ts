@@ -56,6 +56,8 @@ export interface LaunchArguments {
   readonly noDebug?: boolean;
   /** Overrides the scenario's seed. */
   readonly seed?: number;
+  /** Low resources simulation: which request of the drivers is refused, from 1. */
+  readonly refuse?: number;
   /** More folders to look for headers in. */
   readonly includePath?: readonly string[];
   readonly defines?: Readonly<Record<string, string>>;

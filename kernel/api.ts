@@ -1,6 +1,8 @@
 // A kernel session as the debug adapter, the scenario runner and the command line use it.
 // `Kernel` (kernel/kernel.ts) implements it. Time is the number of steps executed since power-on, over all processors.
+
 import type { Program } from "../compiler/program.ts";
+import type { SourceRange } from "../compiler/source/source.ts";
 import type { FrameInfo, Image, Machine, Offset } from "./machine/api.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { TraceLog } from "./trace/log.ts";
@@ -13,6 +15,8 @@ export interface KernelOptions {
   readonly drivers: ReadonlyMap<string, Program>;
   /** Overrides the scenario's seed. */
   readonly seed?: number;
+  /** Overrides the scenario's verifier.refuse. */
+  readonly refuse?: number;
 }
 
 export type StopReason =
@@ -109,6 +113,12 @@ export interface KernelSession {
   deviceTree(): readonly DeviceNode[];
   /** Name of what lives at an address: pool block and tag, device object, IRP, global, stack of a thread. */
   describe(address: bigint): string | undefined;
+
+  /** How often drivers have asked for resources that may be short, and which request was refused, if it has come. */
+  lowResources(): {
+    readonly requests: number;
+    readonly refused: { readonly what: string; readonly range: SourceRange | undefined } | undefined;
+  };
 
   checkpoint(): KernelCheckpoint;
   restore(checkpoint: KernelCheckpoint): void;

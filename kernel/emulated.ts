@@ -50,6 +50,7 @@ import { memoryDdis } from "./rtl/memory.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
+import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
@@ -99,7 +100,7 @@ const ddis: readonly Routine[] = [
   ...wmiLibraryDdis,
   ...registrationDdis,
   ...workItemDdis,
-];
+].map(withLowResources);
 
 /** By number. */
 export const routines: readonly Routine[] = [

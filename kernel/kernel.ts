@@ -83,6 +83,8 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   readonly images: readonly Image[];
   readonly preemption: boolean;
   readonly checks: { readonly irql: boolean; readonly pool: boolean; readonly io: boolean; readonly locks: boolean };
+  /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
+  readonly refusedRequest: number;
   /** Trace rows are made; off only where speed itself is measured. */
   tracing = true;
   breakpointsOn = true;
@@ -114,6 +116,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
     };
+    this.refusedRequest = options.refuse ?? verifier?.refuse ?? 0;
     const bound = bindContract(options.contract);
     this.s = bound.structs;
     this.names = bound.names;
@@ -611,6 +614,12 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   }
   results(): readonly ScenarioResult[] {
     return withExpectedBugcheck(this);
+  }
+
+  lowResources(): ReturnType<KernelSession["lowResources"]> {
+    const { resourceRequests, refused } = this.state;
+    const told = refused && { what: refused.what, range: this.sourceOf(refused.place) };
+    return { requests: resourceRequests, refused: told };
   }
 
   checkpoint(): KernelCheckpoint {

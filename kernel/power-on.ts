@@ -73,6 +73,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     wmiInstanceIds: new Map(),
     shutdown: [],
     idle: [],
+    resourceRequests: 0,
+    refused: undefined,
     closing: [],
     removing: [],
     retired: new Set(),

@@ -355,6 +355,9 @@ export interface KernelState {
   nextWmiProvider: number;
   /** Next free instance id by GUID of a block. */
   wmiInstanceIds: Map<string, number>;
+  /** How often drivers have asked for resources that may be short, and which of these requests was refused. */
+  resourceRequests: number;
+  refused: { readonly what: string; readonly place: Place } | undefined;
   /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
   closing: number[];
   /** Devnodes whose last handle has been closed after a surprise removal. */

@@ -5,6 +5,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, freeChecked, tagText } from "../mm/pool.ts";
+import { refused } from "../verifier/low-resources.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 
 /** POOL_FLAGS of ExAllocatePool2. */
@@ -38,14 +39,8 @@ function allocatePool(
       0n,
     ]);
   }
-  const at = allocate(k, {
-    size,
-    tag: tagText(tag),
-    paged,
-    driver: k.callerDriver(f),
-    place: k.callerPlace(f),
-    zero,
-  });
+  const request = { size, tag: tagText(tag), paged, driver: k.callerDriver(f), place: k.callerPlace(f), zero };
+  const at = refused(k, f, `${size} bytes of pool`) ? 0 : allocate(k, request);
   if (at === 0 && mayRaise) k.raiseFrom(f, nt.STATUS_INSUFFICIENT_RESOURCES, "pool is used up");
   k.log({
     kind: "pool",

@@ -45,6 +45,7 @@ export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
       const at = reply === undefined || !nt.ntSuccess(reply.status) ? 0 : k.kernelOffset(reply.informationPointer);
       if (child === undefined) return next(k, f, bus);
       take(k, f, child, k.slotU32(f, 2), at);
+      if (child.status === "Failed") return next(k, f, bus);
       k.setSlot(f, 2, k.slotU32(f, 2) + 1);
       return question(k, f, bus, child);
     }
@@ -196,8 +197,9 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
   const [first] = texts ?? [];
   switch (asked) {
     case 0:
-      if (first === undefined || first === "") invalid(k, f, child, "it has no device id");
-      child.instance = first;
+      // Without it the device cannot be told from others: it stays out, but nothing is wrong with the machine.
+      if (first === undefined || first === "") become(k, child, "Failed");
+      else child.instance = first;
       break;
     case 2:
       child.description = first ?? "";
@@ -295,7 +297,12 @@ export const forgetDevice = internal("PnpForget", 5, (k, f, step) => {
 export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
   const node = k.state.devnodes.find((one) => one.pdo === device && one.parent !== -1);
   if (node === undefined) return;
-  if (node.reported && (node.status === "Started" || node.status === "Stopped" || node.status === "Initialized")) {
+  const working = k.state.devnodes[node.parent]?.status === "Started";
+  if (
+    working &&
+    node.reported &&
+    (node.status === "Started" || node.status === "Stopped" || node.status === "Initialized")
+  ) {
     const message = `The PDO of ${node.instance} is deleted while the device is ${node.status} and its bus reports it.`;
     fatal(k, f, Fatal.freed, device, message);
   }

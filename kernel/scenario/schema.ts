@@ -267,6 +267,12 @@ const scenarioShape = object("A Ringside scenario.", {
       pool: optional(boolean("Guard areas, freed memory and leaks.")),
       io: optional(boolean("The IRP protocol.")),
       locks: optional(boolean("Lock ownership.")),
+      refuse: optional(
+        integer(
+          "Low resources simulation: which request of the drivers for memory or another resource is refused, from 1.",
+          1,
+        ),
+      ),
     }),
   ),
   hardware: optional(list("Virtual hardware.", hardwareShape)),

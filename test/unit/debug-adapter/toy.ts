@@ -155,6 +155,9 @@ export class ToySession implements KernelSession {
   describe(): undefined {
     return undefined;
   }
+  lowResources() {
+    return { requests: 0, refused: undefined };
+  }
   results(): [] {
     return [];
   }

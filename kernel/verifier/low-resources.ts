@@ -1,0 +1,72 @@
+// Low resources simulation: the nth time a driver asks for memory, an IRP, a mapping or another resource that may be short, it is
+// refused, as documented for each routine. Driver Verifier refuses by chance; here a run says which request it refuses, so that the
+// failure can be looked at again, and every request can be refused in turn.
+import * as nt from "../constants.ts";
+import { type Body, type Outcome, type Routine, slot } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+
+type Failure = (k: Kernel, f: Offset) => Outcome;
+const nothing: Failure = (k, f) => k.returnPointer(f, 0);
+const shortage: Failure = (k, f) => k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+
+/** What the routines give a driver when they have not got what it asks for. Pool refuses for itself: some of its routines raise. */
+const failures: Readonly<Record<string, Failure>> = {
+  IoAllocateIrp: nothing,
+  IoAllocateIrpEx: nothing,
+  IoAllocateMdl: nothing,
+  IoAllocateWorkItem: nothing,
+  IoAllocateErrorLogEntry: nothing,
+  IoBuildAsynchronousFsdRequest: nothing,
+  IoBuildDeviceIoControlRequest: nothing,
+  IoBuildSynchronousFsdRequest: nothing,
+  IoConnectInterrupt: shortage,
+  IoConnectInterruptEx: shortage,
+  IoCreateDevice: shortage,
+  IoCreateDeviceSecure: shortage,
+  IoCreateSymbolicLink: shortage,
+  IoAllocateDriverObjectExtension: shortage,
+  IoInitializeTimer: shortage,
+  IoRegisterDeviceInterface: shortage,
+  IoRegisterShutdownNotification: shortage,
+  IoOpenDeviceRegistryKey: shortage,
+  ExAllocateTimer: nothing,
+  ExInitializeLookasideListEx: shortage,
+  ExInitializeResourceLite: shortage,
+  MmAllocateContiguousMemory: nothing,
+  MmAllocateContiguousMemorySpecifyCache: nothing,
+  MmMapIoSpace: nothing,
+  MmMapIoSpaceEx: nothing,
+  // BugCheckOnFailure, the fifth argument, is what MmGetSystemAddressForMdlSafe leaves out.
+  MmMapLockedPagesSpecifyCache: nothing,
+  PoRequestPowerIrp: shortage,
+  PsCreateSystemThread: shortage,
+  RtlAnsiStringToUnicodeString: shortage,
+  RtlUnicodeStringToAnsiString: shortage,
+  RtlCreateUnicodeString: (k, f) => k.returnBool(f, false),
+  ZwCreateKey: shortage,
+  ZwOpenKey: shortage,
+};
+
+/** Counts a driver's request for a resource; true if it is the one that this run refuses. */
+export function refused(k: Kernel, f: Offset, what: string): boolean {
+  const driver = k.callerDriver(f);
+  if (driver === "nt") return false;
+  const number = ++k.state.resourceRequests;
+  if (number !== k.refusedRequest) return false;
+  k.state.refused = { what, place: k.callerPlace(f) };
+  k.log({ kind: "finding", driver, text: `low resources simulation: request ${number} is refused, ${what}` });
+  return true;
+}
+
+/** The same routine, able to refuse where the documentation lets it. */
+export function withLowResources(routine: Routine): Routine {
+  const failure = failures[routine.name];
+  if (failure === undefined) return routine;
+  const mustMap = routine.name === "MmMapLockedPagesSpecifyCache";
+  const run: Body = (k, f, step) => {
+    const may = step === 0 && !(mustMap && k.m.u32(slot(f, 4)) !== 0);
+    return may && refused(k, f, routine.name) ? failure(k, f) : routine.run(k, f, step);
+  };
+  return { ...routine, run };
+}

@@ -59,4 +59,29 @@ export const differences: readonly Difference[] = [
       ),
     ],
   },
+  {
+    reason: "Windows 8 and later added members to the end of structures of ntifs.h; mingw-w64 has Windows 7's.",
+    questions: [
+      ...["TOKEN_ACCESS_INFORMATION", "SE_EXPORTS", "NTFS_EXTENDED_VOLUME_DATA", "FSRTL_ADVANCED_FCB_HEADER"],
+      ...["FS_FILTER_CALLBACKS", "SRV_OPEN_ECP_CONTEXT"],
+    ].map((type) => `sizeof ${type}`),
+  },
+  {
+    reason: "Windows 8 and 10 took two of the five reserved words of the redirectors' query; mingw-w64 has them all.",
+    questions: ["offsetof QUERY_PATH_REQUEST_EX.Reserved"],
+  },
+  {
+    reason: "From Windows 8 on the names without a version stand for the second version of the change journal.",
+    questions: ["MFT_ENUM_DATA", "READ_USN_JOURNAL_DATA", "USN_JOURNAL_DATA"].map((type) => `sizeof ${type}`),
+  },
+  {
+    reason: "Later Windows versions have more subcategories of audits, privileges, reserved reparse tags and classes.",
+    questions: [
+      "sizeof TOKEN_AUDIT_POLICY",
+      ...["POLICY_AUDIT_SUBCATEGORY_COUNT", "SE_MAX_WELL_KNOWN_PRIVILEGE", "IO_REPARSE_TAG_RESERVED_RANGE"].map(
+        (name) => `value ${name}`,
+      ),
+      ...["MaxThreadInfoClass", "MaxTokenInfoClass"].map((name) => `value ${name}`),
+    ],
+  },
 ];

@@ -43,7 +43,8 @@ const includes = (
 
 /** Which of the questions the other headers can answer, with their answers. */
 export function ask(witness: Witness, questions: readonly Question[]): Table {
-  let left = [...questions];
+  const words = wordsOf(witness);
+  let left = questions.filter((q) => namesIn(q).every((name) => words.has(name)));
   for (let round = 0; round < 8; round++) {
     const { source, lineOf } = program(left);
     const made = spawnSync(witness.command, [...witness.args, "-S", "-o", "-", "-x", "c", "-"], {
@@ -60,6 +61,21 @@ export function ask(witness: Witness, questions: readonly Question[]): Table {
     if (left.length === before) throw new Error(`the witness compiler fails elsewhere:\n${made.stderr.slice(0, 2000)}`);
   }
   throw new Error("the witness compiler finds ever new errors");
+}
+
+/** Every word of its headers. A question with other words is not asked: an error costs the compiler a search for what was meant. */
+function wordsOf(witness: Witness): ReadonlySet<string> {
+  const made = spawnSync(witness.command, [...witness.args, "-E", "-dD", "-x", "c", "-"], {
+    input: program([]).source,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (made.error !== undefined) throw made.error;
+  return new Set(made.stdout.match(/[A-Za-z_]\w*/g));
+}
+function namesIn(q: Question): readonly string[] {
+  if (q.kind === "value") return [q.name];
+  return q.kind === "size" ? [q.type] : [q.type, ...q.member.split(".")];
 }
 
 function program(questions: readonly Question[]): { source: string; lineOf: (i: number) => number } {

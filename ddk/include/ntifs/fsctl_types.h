@@ -1,0 +1,692 @@
+// What file-system control codes take and give: volumes, clusters, the change journal, streams.
+#pragma once
+
+// ---- volumes --------------------------------------------------------------------------------------------------------
+/// FSCTL_IS_PATHNAME_VALID: a path.
+typedef struct _PATHNAME_BUFFER {
+    /// Bytes of Name.
+    ULONG PathNameLength;
+    /// The path.
+    WCHAR Name[1];
+} PATHNAME_BUFFER, *PPATHNAME_BUFFER;
+/// FSCTL_QUERY_FAT_BPB: the first sector of a FAT volume.
+typedef struct _FSCTL_QUERY_FAT_BPB_BUFFER {
+    /// The BIOS parameter block.
+    UCHAR First0x24BytesOfBootSector[0x24];
+} FSCTL_QUERY_FAT_BPB_BUFFER, *PFSCTL_QUERY_FAT_BPB_BUFFER;
+/// FSCTL_GET_NTFS_VOLUME_DATA: an NTFS volume.
+typedef struct {
+    /// Serial number.
+    LARGE_INTEGER VolumeSerialNumber;
+    /// Sectors.
+    LARGE_INTEGER NumberSectors;
+    /// Clusters.
+    LARGE_INTEGER TotalClusters;
+    /// Clusters that are free.
+    LARGE_INTEGER FreeClusters;
+    /// Clusters in reserve.
+    LARGE_INTEGER TotalReserved;
+    /// Bytes of a sector.
+    ULONG BytesPerSector;
+    /// Bytes of a cluster.
+    ULONG BytesPerCluster;
+    /// Bytes of a file record.
+    ULONG BytesPerFileRecordSegment;
+    /// Clusters of a file record.
+    ULONG ClustersPerFileRecordSegment;
+    /// Bytes of the master file table in use.
+    LARGE_INTEGER MftValidDataLength;
+    /// Where it begins.
+    LARGE_INTEGER MftStartLcn;
+    /// Where its mirror begins.
+    LARGE_INTEGER Mft2StartLcn;
+    /// First cluster kept for it.
+    LARGE_INTEGER MftZoneStart;
+    /// Last cluster kept for it.
+    LARGE_INTEGER MftZoneEnd;
+} NTFS_VOLUME_DATA_BUFFER, *PNTFS_VOLUME_DATA_BUFFER;
+/// What follows it, where there is room.
+typedef struct {
+    /// Bytes of this structure.
+    ULONG ByteCount;
+    /// Version of NTFS.
+    USHORT MajorVersion;
+    /// Minor version of NTFS.
+    USHORT MinorVersion;
+    /// Bytes of a physical sector.
+    ULONG BytesPerPhysicalSector;
+    /// Version of its log.
+    USHORT LfsMajorVersion;
+    /// Minor version of its log.
+    USHORT LfsMinorVersion;
+    /// Ranges of one trim request.
+    ULONG MaxDeviceTrimExtentCount;
+    /// Bytes of one trim request.
+    ULONG MaxDeviceTrimByteCount;
+    /// Ranges of one trim request of the volume.
+    ULONG MaxVolumeTrimExtentCount;
+    /// Bytes of one trim request of the volume.
+    ULONG MaxVolumeTrimByteCount;
+} NTFS_EXTENDED_VOLUME_DATA, *PNTFS_EXTENDED_VOLUME_DATA;
+#define VOLUME_IS_DIRTY 0x00000001
+#define VOLUME_UPGRADE_SCHEDULED 0x00000002
+#define VOLUME_SESSION_OPEN 0x00000004
+/// FSCTL_GET_BOOT_AREA_INFO: where boot sectors are.
+typedef struct _BOOT_AREA_INFO {
+    /// How many of the two there are.
+    ULONG BootSectorCount;
+    struct {
+        /// Bytes from the volume's start.
+        LARGE_INTEGER Offset;
+    /// The boot sectors.
+    } BootSectors[2];
+} BOOT_AREA_INFO, *PBOOT_AREA_INFO;
+/// FSCTL_GET_RETRIEVAL_POINTER_BASE: the sector that cluster 0 begins at.
+typedef struct _RETRIEVAL_POINTER_BASE {
+    /// Sectors from the volume's start.
+    LARGE_INTEGER FileAreaOffset;
+} RETRIEVAL_POINTER_BASE, *PRETRIEVAL_POINTER_BASE;
+#define FILE_SYSTEM_RECOGNITION_NAME_LENGTH 9
+/// FSCTL_QUERY_FILE_SYSTEM_RECOGNITION: the file system that a raw volume names.
+typedef struct _FILE_SYSTEM_RECOGNITION_INFORMATION {
+    /// Its name with a zero at its end.
+    CHAR FileSystem[9];
+} FILE_SYSTEM_RECOGNITION_INFORMATION, *PFILE_SYSTEM_RECOGNITION_INFORMATION;
+typedef enum _SHRINK_VOLUME_REQUEST_TYPES { ShrinkPrepare = 1, ShrinkCommit, ShrinkAbort } SHRINK_VOLUME_REQUEST_TYPES, *PSHRINK_VOLUME_REQUEST_TYPES;
+/// FSCTL_SHRINK_VOLUME: makes a volume smaller.
+typedef struct _SHRINK_VOLUME_INFORMATION {
+    /// The step.
+    SHRINK_VOLUME_REQUEST_TYPES ShrinkRequestType;
+    /// Zero.
+    ULONGLONG Flags;
+    /// Sectors afterwards.
+    LONGLONG NewNumberOfSectors;
+} SHRINK_VOLUME_INFORMATION, *PSHRINK_VOLUME_INFORMATION;
+#define SET_PURGE_FAILURE_MODE_ENABLED 0x00000001
+#define SET_PURGE_FAILURE_MODE_DISABLED 0x00000002
+/// FSCTL_SET_PURGE_FAILURE_MODE: whether writes fail that cannot purge the cache.
+typedef struct _SET_PURGE_FAILURE_MODE_INPUT {
+    /// SET_PURGE_FAILURE_MODE_XXX.
+    ULONG Flags;
+} SET_PURGE_FAILURE_MODE_INPUT, *PSET_PURGE_FAILURE_MODE_INPUT;
+#define FILESYSTEM_STATISTICS_TYPE_NTFS 1
+#define FILESYSTEM_STATISTICS_TYPE_FAT 2
+#define FILESYSTEM_STATISTICS_TYPE_EXFAT 3
+#define FILESYSTEM_STATISTICS_TYPE_REFS 4
+/// FSCTL_FILESYSTEM_GET_STATISTICS: counts of a processor; those of the file system follow.
+typedef struct _FILESYSTEM_STATISTICS {
+    /// FILESYSTEM_STATISTICS_TYPE_XXX.
+    USHORT FileSystemType;
+    /// 1.
+    USHORT Version;
+    /// Bytes with those of the file system, a multiple of 64.
+    ULONG SizeOfCompleteStructure;
+    /// Reads of users' files.
+    ULONG UserFileReads;
+    /// Bytes of those.
+    ULONG UserFileReadBytes;
+    /// Reads of the disk for them.
+    ULONG UserDiskReads;
+    /// Writes to users' files.
+    ULONG UserFileWrites;
+    /// Bytes of those.
+    ULONG UserFileWriteBytes;
+    /// Writes to the disk for them.
+    ULONG UserDiskWrites;
+    /// Reads of the file system's own data.
+    ULONG MetaDataReads;
+    /// Bytes of those.
+    ULONG MetaDataReadBytes;
+    /// Reads of the disk for them.
+    ULONG MetaDataDiskReads;
+    /// Writes of the file system's own data.
+    ULONG MetaDataWrites;
+    /// Bytes of those.
+    ULONG MetaDataWriteBytes;
+    /// Writes to the disk for them.
+    ULONG MetaDataDiskWrites;
+} FILESYSTEM_STATISTICS, *PFILESYSTEM_STATISTICS;
+/// What FAT counts.
+typedef struct _FAT_STATISTICS {
+    /// Creates that hit.
+    ULONG CreateHits;
+    /// Creates that succeeded.
+    ULONG SuccessfulCreates;
+    /// Creates that failed.
+    ULONG FailedCreates;
+    /// Reads past the cache.
+    ULONG NonCachedReads;
+    /// Bytes of those.
+    ULONG NonCachedReadBytes;
+    /// Writes past the cache.
+    ULONG NonCachedWrites;
+    /// Bytes of those.
+    ULONG NonCachedWriteBytes;
+    /// Reads of the disk for them.
+    ULONG NonCachedDiskReads;
+    /// Writes to the disk for them.
+    ULONG NonCachedDiskWrites;
+} FAT_STATISTICS, *PFAT_STATISTICS;
+/// What exFAT counts.
+typedef struct _EXFAT_STATISTICS {
+    /// Creates that hit.
+    ULONG CreateHits;
+    /// Creates that succeeded.
+    ULONG SuccessfulCreates;
+    /// Creates that failed.
+    ULONG FailedCreates;
+    /// Reads past the cache.
+    ULONG NonCachedReads;
+    /// Bytes of those.
+    ULONG NonCachedReadBytes;
+    /// Writes past the cache.
+    ULONG NonCachedWrites;
+    /// Bytes of those.
+    ULONG NonCachedWriteBytes;
+    /// Reads of the disk for them.
+    ULONG NonCachedDiskReads;
+    /// Writes to the disk for them.
+    ULONG NonCachedDiskWrites;
+} EXFAT_STATISTICS, *PEXFAT_STATISTICS;
+
+// ---- clusters -------------------------------------------------------------------------------------------------------
+/// FSCTL_GET_VOLUME_BITMAP: where to begin.
+typedef struct {
+    /// The first cluster.
+    LARGE_INTEGER StartingLcn;
+} STARTING_LCN_INPUT_BUFFER, *PSTARTING_LCN_INPUT_BUFFER;
+/// FSCTL_GET_VOLUME_BITMAP: which clusters are in use.
+typedef struct {
+    /// The first cluster.
+    LARGE_INTEGER StartingLcn;
+    /// Clusters from there to the end.
+    LARGE_INTEGER BitmapSize;
+    /// A bit each, 1 if it is in use.
+    UCHAR Buffer[1];
+} VOLUME_BITMAP_BUFFER, *PVOLUME_BITMAP_BUFFER;
+/// FSCTL_GET_RETRIEVAL_POINTERS: where to begin.
+typedef struct {
+    /// The first cluster of the file.
+    LARGE_INTEGER StartingVcn;
+} STARTING_VCN_INPUT_BUFFER, *PSTARTING_VCN_INPUT_BUFFER;
+/// FSCTL_GET_RETRIEVAL_POINTERS: where the parts of a file are.
+typedef struct RETRIEVAL_POINTERS_BUFFER {
+    /// Elements of Extents.
+    ULONG ExtentCount;
+    /// Cluster of the file that the first begins with.
+    LARGE_INTEGER StartingVcn;
+    struct {
+        /// Cluster of the file that the next begins with.
+        LARGE_INTEGER NextVcn;
+        /// Cluster of the volume, -1 if there is none.
+        LARGE_INTEGER Lcn;
+    /// The parts.
+    } Extents[1];
+} RETRIEVAL_POINTERS_BUFFER, *PRETRIEVAL_POINTERS_BUFFER;
+/// FSCTL_GET_NTFS_FILE_RECORD: the number of a record.
+typedef struct {
+    /// The record, or the one before it that is in use.
+    LARGE_INTEGER FileReferenceNumber;
+} NTFS_FILE_RECORD_INPUT_BUFFER, *PNTFS_FILE_RECORD_INPUT_BUFFER;
+/// FSCTL_GET_NTFS_FILE_RECORD: a record of the master file table.
+typedef struct {
+    /// Its number.
+    LARGE_INTEGER FileReferenceNumber;
+    /// Bytes of FileRecordBuffer.
+    ULONG FileRecordLength;
+    /// The record.
+    UCHAR FileRecordBuffer[1];
+} NTFS_FILE_RECORD_OUTPUT_BUFFER, *PNTFS_FILE_RECORD_OUTPUT_BUFFER;
+/// FSCTL_MOVE_FILE: moves clusters of a file.
+typedef struct {
+    /// The file.
+    HANDLE FileHandle;
+    /// First cluster of the file.
+    LARGE_INTEGER StartingVcn;
+    /// Cluster of the volume to go to.
+    LARGE_INTEGER StartingLcn;
+    /// Clusters.
+    ULONG ClusterCount;
+} MOVE_FILE_DATA, *PMOVE_FILE_DATA;
+/// FSCTL_MOVE_FILE: moves a file record.
+typedef struct {
+    /// The master file table.
+    HANDLE FileHandle;
+    /// The record.
+    LARGE_INTEGER SourceFileRecord;
+    /// Where it goes.
+    LARGE_INTEGER TargetFileRecord;
+} MOVE_FILE_RECORD_DATA, *PMOVE_FILE_RECORD_DATA;
+#ifdef _WIN64
+/// MOVE_FILE_DATA of a program of 32 bits.
+typedef struct _MOVE_FILE_DATA32 {
+    /// The file.
+    UINT32 FileHandle;
+    /// First cluster of the file.
+    LARGE_INTEGER StartingVcn;
+    /// Cluster of the volume to go to.
+    LARGE_INTEGER StartingLcn;
+    /// Clusters.
+    ULONG ClusterCount;
+} MOVE_FILE_DATA32, *PMOVE_FILE_DATA32;
+#endif
+/// FSCTL_LOOKUP_STREAM_FROM_CLUSTER: clusters whose files are asked for.
+typedef struct _LOOKUP_STREAM_FROM_CLUSTER_INPUT {
+    /// Zero.
+    ULONG Flags;
+    /// Elements of Cluster.
+    ULONG NumberOfClusters;
+    /// The clusters.
+    LARGE_INTEGER Cluster[1];
+} LOOKUP_STREAM_FROM_CLUSTER_INPUT, *PLOOKUP_STREAM_FROM_CLUSTER_INPUT;
+/// FSCTL_LOOKUP_STREAM_FROM_CLUSTER: what was found.
+typedef struct _LOOKUP_STREAM_FROM_CLUSTER_OUTPUT {
+    /// Bytes to the first entry.
+    ULONG Offset;
+    /// Entries.
+    ULONG NumberOfMatches;
+    /// Bytes for all of them.
+    ULONG BufferSizeRequired;
+} LOOKUP_STREAM_FROM_CLUSTER_OUTPUT, *PLOOKUP_STREAM_FROM_CLUSTER_OUTPUT;
+/// A stream that a cluster belongs to.
+typedef struct _LOOKUP_STREAM_FROM_CLUSTER_ENTRY {
+    /// Bytes to the next entry, 0 at the last.
+    ULONG OffsetToNext;
+    /// Kind of the attribute.
+    ULONG Flags;
+    /// Zero.
+    LARGE_INTEGER Reserved;
+    /// The cluster.
+    LARGE_INTEGER Cluster;
+    /// Path of the stream.
+    WCHAR FileName[1];
+} LOOKUP_STREAM_FROM_CLUSTER_ENTRY, *PLOOKUP_STREAM_FROM_CLUSTER_ENTRY;
+
+// ---- streams --------------------------------------------------------------------------------------------------------
+/// FSCTL_GET_OBJECT_ID and FSCTL_SET_OBJECT_ID: the identifier of a file.
+typedef struct _FILE_OBJECTID_BUFFER {
+    /// The identifier.
+    UCHAR ObjectId[16];
+    union {
+        struct {
+            /// Volume it was made on.
+            UCHAR BirthVolumeId[16];
+            /// Identifier it was made with.
+            UCHAR BirthObjectId[16];
+            /// Zeros.
+            UCHAR DomainId[16];
+        };
+        /// The same as bytes.
+        UCHAR ExtendedInfo[48];
+    };
+} FILE_OBJECTID_BUFFER, *PFILE_OBJECTID_BUFFER;
+/// FSCTL_SET_SPARSE: makes a file sparse or not.
+typedef struct _FILE_SET_SPARSE_BUFFER {
+    /// TRUE to make it sparse.
+    BOOLEAN SetSparse;
+} FILE_SET_SPARSE_BUFFER, *PFILE_SET_SPARSE_BUFFER;
+/// FSCTL_SET_ZERO_DATA: a range that becomes zeros.
+typedef struct _FILE_ZERO_DATA_INFORMATION {
+    /// First byte.
+    LARGE_INTEGER FileOffset;
+    /// First byte after it.
+    LARGE_INTEGER BeyondFinalZero;
+} FILE_ZERO_DATA_INFORMATION, *PFILE_ZERO_DATA_INFORMATION;
+#define FILE_ZERO_DATA_INFORMATION_FLAG_PRESERVE_CACHED_DATA 0x00000001
+/// The same with flags.
+typedef struct _FILE_ZERO_DATA_INFORMATION_EX {
+    /// First byte.
+    LARGE_INTEGER FileOffset;
+    /// First byte after it.
+    LARGE_INTEGER BeyondFinalZero;
+    /// FILE_ZERO_DATA_INFORMATION_FLAG_XXX.
+    ULONG Flags;
+} FILE_ZERO_DATA_INFORMATION_EX, *PFILE_ZERO_DATA_INFORMATION_EX;
+/// FSCTL_QUERY_ALLOCATED_RANGES: a range that has space.
+typedef struct _FILE_ALLOCATED_RANGE_BUFFER {
+    /// First byte.
+    LARGE_INTEGER FileOffset;
+    /// Bytes.
+    LARGE_INTEGER Length;
+} FILE_ALLOCATED_RANGE_BUFFER, *PFILE_ALLOCATED_RANGE_BUFFER;
+#define FILE_REGION_USAGE_VALID_CACHED_DATA 0x00000001
+#define FILE_REGION_USAGE_VALID_NONCACHED_DATA 0x00000002
+/// FSCTL_QUERY_FILE_REGIONS: which regions are asked for.
+typedef struct _FILE_REGION_INPUT {
+    /// First byte.
+    LONGLONG FileOffset;
+    /// Bytes.
+    LONGLONG Length;
+    /// FILE_REGION_USAGE_XXX.
+    ULONG DesiredUsage;
+} FILE_REGION_INPUT, *PFILE_REGION_INPUT;
+/// A region of a file.
+typedef struct _FILE_REGION_INFO {
+    /// First byte.
+    LONGLONG FileOffset;
+    /// Bytes.
+    LONGLONG Length;
+    /// FILE_REGION_USAGE_XXX.
+    ULONG Usage;
+    /// Zero.
+    ULONG Reserved;
+} FILE_REGION_INFO, *PFILE_REGION_INFO;
+/// FSCTL_QUERY_FILE_REGIONS: the regions.
+typedef struct _FILE_REGION_OUTPUT {
+    /// Zero.
+    ULONG Flags;
+    /// Regions there are.
+    ULONG TotalRegionEntryCount;
+    /// Elements of Region.
+    ULONG RegionEntryCount;
+    /// Zero.
+    ULONG Reserved;
+    /// The regions.
+    FILE_REGION_INFO Region[1];
+} FILE_REGION_OUTPUT, *PFILE_REGION_OUTPUT;
+/// A range to be trimmed.
+typedef struct _FILE_LEVEL_TRIM_RANGE {
+    /// First byte.
+    ULONGLONG Offset;
+    /// Bytes.
+    ULONGLONG Length;
+} FILE_LEVEL_TRIM_RANGE, *PFILE_LEVEL_TRIM_RANGE;
+/// FSCTL_FILE_LEVEL_TRIM: ranges of a file whose data is not needed.
+typedef struct _FILE_LEVEL_TRIM {
+    /// Key for byte-range locks.
+    ULONG Key;
+    /// Elements of Ranges.
+    ULONG NumRanges;
+    /// The ranges.
+    FILE_LEVEL_TRIM_RANGE Ranges[1];
+} FILE_LEVEL_TRIM, *PFILE_LEVEL_TRIM;
+/// FSCTL_FILE_LEVEL_TRIM: how many were done.
+typedef struct _FILE_LEVEL_TRIM_OUTPUT {
+    /// Ranges.
+    ULONG NumRangesProcessed;
+} FILE_LEVEL_TRIM_OUTPUT, *PFILE_LEVEL_TRIM_OUTPUT;
+/// FSCTL_DUPLICATE_EXTENTS_TO_FILE: lets two files share clusters.
+typedef struct _DUPLICATE_EXTENTS_DATA {
+    /// The file they come from.
+    HANDLE FileHandle;
+    /// First byte there.
+    LARGE_INTEGER SourceFileOffset;
+    /// First byte here.
+    LARGE_INTEGER TargetFileOffset;
+    /// Bytes.
+    LARGE_INTEGER ByteCount;
+} DUPLICATE_EXTENTS_DATA, *PDUPLICATE_EXTENTS_DATA;
+#define COPYFILE_SIS_LINK 0x0001
+#define COPYFILE_SIS_REPLACE 0x0002
+#define COPYFILE_SIS_FLAGS 0x0003
+#define MARK_HANDLE_PROTECT_CLUSTERS (0x00000001)
+#define MARK_HANDLE_TXF_SYSTEM_LOG (0x00000004)
+#define MARK_HANDLE_NOT_TXF_SYSTEM_LOG (0x00000008)
+#define MARK_HANDLE_REALTIME (0x00000020)
+#define MARK_HANDLE_NOT_REALTIME (0x00000040)
+#define MARK_HANDLE_READ_COPY (0x00000080)
+#define MARK_HANDLE_NOT_READ_COPY (0x00000100)
+/// FSCTL_MARK_HANDLE: says something of a handle.
+typedef struct {
+    union {
+        /// USN_SOURCE_XXX for the change journal.
+        ULONG UsnSourceInfo;
+        /// Copy that is read, with MARK_HANDLE_READ_COPY.
+        ULONG CopyNumber;
+    } DUMMYUNIONNAME;
+    /// A handle to the volume.
+    HANDLE VolumeHandle;
+    /// MARK_HANDLE_XXX.
+    ULONG HandleInfo;
+} MARK_HANDLE_INFO, *PMARK_HANDLE_INFO;
+#ifdef _WIN64
+/// MARK_HANDLE_INFO of a program of 32 bits.
+typedef struct {
+    union {
+        /// USN_SOURCE_XXX for the change journal.
+        ULONG UsnSourceInfo;
+        /// Copy that is read, with MARK_HANDLE_READ_COPY.
+        ULONG CopyNumber;
+    } DUMMYUNIONNAME;
+    /// A handle to the volume.
+    UINT32 VolumeHandle;
+    /// MARK_HANDLE_XXX.
+    ULONG HandleInfo;
+} MARK_HANDLE_INFO32, *PMARK_HANDLE_INFO32;
+#endif
+/// FSCTL_FIND_FILES_BY_SID: the owner whose files are asked for.
+typedef struct {
+    /// Not 0 to begin again.
+    ULONG Restart;
+    /// The owner.
+    SID Sid;
+} FIND_BY_SID_DATA, *PFIND_BY_SID_DATA;
+/// FSCTL_FIND_FILES_BY_SID: a file.
+typedef struct {
+    /// Bytes to the next entry, 0 at the last.
+    ULONG NextEntryOffset;
+    /// Its place in the directory.
+    ULONG FileIndex;
+    /// Bytes of FileName.
+    ULONG FileNameLength;
+    /// Its name.
+    WCHAR FileName[1];
+} FIND_BY_SID_OUTPUT, *PFIND_BY_SID_OUTPUT;
+
+// ---- change journal -------------------------------------------------------------------------------------------------
+typedef LONGLONG USN;
+/// FSCTL_ENUM_USN_DATA: which files are asked for.
+typedef struct {
+    /// First number.
+    ULONGLONG StartFileReferenceNumber;
+    /// First record.
+    USN LowUsn;
+    /// Last record.
+    USN HighUsn;
+} MFT_ENUM_DATA_V0, *PMFT_ENUM_DATA_V0;
+/// The same with the versions of records that the caller knows.
+typedef struct {
+    /// First number.
+    ULONGLONG StartFileReferenceNumber;
+    /// First record.
+    USN LowUsn;
+    /// Last record.
+    USN HighUsn;
+    /// Oldest version of records.
+    USHORT MinMajorVersion;
+    /// Newest version of records.
+    USHORT MaxMajorVersion;
+} MFT_ENUM_DATA_V1, *PMFT_ENUM_DATA_V1;
+/// FSCTL_CREATE_USN_JOURNAL: how large the journal may get.
+typedef struct {
+    /// Bytes.
+    ULONGLONG MaximumSize;
+    /// Bytes it grows and is cut by.
+    ULONGLONG AllocationDelta;
+} CREATE_USN_JOURNAL_DATA, *PCREATE_USN_JOURNAL_DATA;
+/// FSCTL_READ_USN_JOURNAL: which records are asked for.
+typedef struct {
+    /// First record.
+    USN StartUsn;
+    /// USN_REASON_XXX that are asked for.
+    ULONG ReasonMask;
+    /// Not 0 for files that were closed alone.
+    ULONG ReturnOnlyOnClose;
+    /// Seconds between tries.
+    ULONGLONG Timeout;
+    /// Bytes to wait for, 0 not to wait.
+    ULONGLONG BytesToWaitFor;
+    /// The journal.
+    ULONGLONG UsnJournalID;
+} READ_USN_JOURNAL_DATA_V0, *PREAD_USN_JOURNAL_DATA_V0;
+/// The same with the versions of records that the caller knows.
+typedef struct {
+    /// First record.
+    USN StartUsn;
+    /// USN_REASON_XXX that are asked for.
+    ULONG ReasonMask;
+    /// Not 0 for files that were closed alone.
+    ULONG ReturnOnlyOnClose;
+    /// Seconds between tries.
+    ULONGLONG Timeout;
+    /// Bytes to wait for, 0 not to wait.
+    ULONGLONG BytesToWaitFor;
+    /// The journal.
+    ULONGLONG UsnJournalID;
+    /// Oldest version of records.
+    USHORT MinMajorVersion;
+    /// Newest version of records.
+    USHORT MaxMajorVersion;
+} READ_USN_JOURNAL_DATA_V1, *PREAD_USN_JOURNAL_DATA_V1;
+typedef MFT_ENUM_DATA_V1 MFT_ENUM_DATA, *PMFT_ENUM_DATA;
+typedef READ_USN_JOURNAL_DATA_V1 READ_USN_JOURNAL_DATA, *PREAD_USN_JOURNAL_DATA;
+/// What every record starts with.
+typedef struct {
+    /// Bytes of the record.
+    ULONG RecordLength;
+    /// Its version: 2, 3 or 4.
+    USHORT MajorVersion;
+    /// Its minor version.
+    USHORT MinorVersion;
+} USN_RECORD_COMMON_HEADER, *PUSN_RECORD_COMMON_HEADER;
+/// A change, with file numbers of 64 bits.
+typedef struct {
+    /// Bytes of the record.
+    ULONG RecordLength;
+    /// 2.
+    USHORT MajorVersion;
+    /// Its minor version.
+    USHORT MinorVersion;
+    /// The file.
+    ULONGLONG FileReferenceNumber;
+    /// Its directory.
+    ULONGLONG ParentFileReferenceNumber;
+    /// Number of the record.
+    USN Usn;
+    /// When it was written.
+    LARGE_INTEGER TimeStamp;
+    /// USN_REASON_XXX.
+    ULONG Reason;
+    /// USN_SOURCE_XXX.
+    ULONG SourceInfo;
+    /// The file's security.
+    ULONG SecurityId;
+    /// FILE_ATTRIBUTE_XXX.
+    ULONG FileAttributes;
+    /// Bytes of FileName.
+    USHORT FileNameLength;
+    /// Bytes from the record's start to FileName.
+    USHORT FileNameOffset;
+    /// The name.
+    WCHAR FileName[1];
+} USN_RECORD_V2, *PUSN_RECORD_V2;
+/// A change, with file numbers of 128 bits.
+typedef struct {
+    /// Bytes of the record.
+    ULONG RecordLength;
+    /// 3.
+    USHORT MajorVersion;
+    /// Its minor version.
+    USHORT MinorVersion;
+    /// The file.
+    FILE_ID_128 FileReferenceNumber;
+    /// Its directory.
+    FILE_ID_128 ParentFileReferenceNumber;
+    /// Number of the record.
+    USN Usn;
+    /// When it was written.
+    LARGE_INTEGER TimeStamp;
+    /// USN_REASON_XXX.
+    ULONG Reason;
+    /// USN_SOURCE_XXX.
+    ULONG SourceInfo;
+    /// The file's security.
+    ULONG SecurityId;
+    /// FILE_ATTRIBUTE_XXX.
+    ULONG FileAttributes;
+    /// Bytes of FileName.
+    USHORT FileNameLength;
+    /// Bytes from the record's start to FileName.
+    USHORT FileNameOffset;
+    /// The name.
+    WCHAR FileName[1];
+} USN_RECORD_V3, *PUSN_RECORD_V3;
+typedef USN_RECORD_V2 USN_RECORD, *PUSN_RECORD;
+/// FSCTL_QUERY_USN_JOURNAL: a journal.
+typedef struct {
+    /// Its identifier.
+    ULONGLONG UsnJournalID;
+    /// First record that is there.
+    USN FirstUsn;
+    /// Number of the next record.
+    USN NextUsn;
+    /// First record of this journal.
+    USN LowestValidUsn;
+    /// Largest number there can be.
+    USN MaxUsn;
+    /// Bytes it may have.
+    ULONGLONG MaximumSize;
+    /// Bytes it grows and is cut by.
+    ULONGLONG AllocationDelta;
+} USN_JOURNAL_DATA_V0, *PUSN_JOURNAL_DATA_V0;
+/// The same with the versions of records there may be.
+typedef struct {
+    /// Its identifier.
+    ULONGLONG UsnJournalID;
+    /// First record that is there.
+    USN FirstUsn;
+    /// Number of the next record.
+    USN NextUsn;
+    /// First record of this journal.
+    USN LowestValidUsn;
+    /// Largest number there can be.
+    USN MaxUsn;
+    /// Bytes it may have.
+    ULONGLONG MaximumSize;
+    /// Bytes it grows and is cut by.
+    ULONGLONG AllocationDelta;
+    /// Oldest version.
+    USHORT MinSupportedMajorVersion;
+    /// Newest version.
+    USHORT MaxSupportedMajorVersion;
+} USN_JOURNAL_DATA_V1, *PUSN_JOURNAL_DATA_V1;
+typedef USN_JOURNAL_DATA_V1 USN_JOURNAL_DATA, *PUSN_JOURNAL_DATA;
+#define USN_DELETE_FLAG_DELETE (0x00000001)
+#define USN_DELETE_FLAG_NOTIFY (0x00000002)
+#define USN_DELETE_VALID_FLAGS (0x00000003)
+/// FSCTL_DELETE_USN_JOURNAL: ends a journal.
+typedef struct {
+    /// The journal.
+    ULONGLONG UsnJournalID;
+    /// USN_DELETE_FLAG_XXX.
+    ULONG DeleteFlags;
+} DELETE_USN_JOURNAL_DATA, *PDELETE_USN_JOURNAL_DATA;
+#define USN_PAGE_SIZE (0x1000)
+#define USN_REASON_DATA_OVERWRITE (0x00000001)
+#define USN_REASON_DATA_EXTEND (0x00000002)
+#define USN_REASON_DATA_TRUNCATION (0x00000004)
+#define USN_REASON_NAMED_DATA_OVERWRITE (0x00000010)
+#define USN_REASON_NAMED_DATA_EXTEND (0x00000020)
+#define USN_REASON_NAMED_DATA_TRUNCATION (0x00000040)
+#define USN_REASON_FILE_CREATE (0x00000100)
+#define USN_REASON_FILE_DELETE (0x00000200)
+#define USN_REASON_EA_CHANGE (0x00000400)
+#define USN_REASON_SECURITY_CHANGE (0x00000800)
+#define USN_REASON_RENAME_OLD_NAME (0x00001000)
+#define USN_REASON_RENAME_NEW_NAME (0x00002000)
+#define USN_REASON_INDEXABLE_CHANGE (0x00004000)
+#define USN_REASON_BASIC_INFO_CHANGE (0x00008000)
+#define USN_REASON_HARD_LINK_CHANGE (0x00010000)
+#define USN_REASON_COMPRESSION_CHANGE (0x00020000)
+#define USN_REASON_ENCRYPTION_CHANGE (0x00040000)
+#define USN_REASON_OBJECT_ID_CHANGE (0x00080000)
+#define USN_REASON_REPARSE_POINT_CHANGE (0x00100000)
+#define USN_REASON_STREAM_CHANGE (0x00200000)
+#define USN_REASON_TRANSACTED_CHANGE (0x00400000)
+#define USN_REASON_INTEGRITY_CHANGE (0x00800000)
+#define USN_REASON_DESIRED_STORAGE_CLASS_CHANGE (0x01000000)
+#define USN_REASON_CLOSE (0x80000000)
+#define USN_SOURCE_DATA_MANAGEMENT (0x00000001)
+#define USN_SOURCE_AUXILIARY_DATA (0x00000002)
+#define USN_SOURCE_REPLICATION_MANAGEMENT (0x00000004)
+#define USN_SOURCE_CLIENT_REPLICATION_MANAGEMENT (0x00000008)

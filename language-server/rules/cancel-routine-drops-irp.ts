@@ -36,15 +36,17 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
-    exit(event) {
-      const { run, state } = event;
-      if (run.root?.role?.name !== "DRIVER_CANCEL" || !run.root.irp) return;
-      const irp = state.irps.get(run.root.irp.id);
-      if (irp?.owner !== "owned") return;
+    exits({ run, exits }) {
+      const { root } = run;
+      const [first] = exits;
+      if (root?.role?.name !== "DRIVER_CANCEL" || !root.irp || !first) return;
+      const { irp } = root;
+      // One path that finishes it shows that on the others somebody else does.
+      if (exits.some((exit) => exit.state.irps.get(irp.id)?.owner !== "owned")) return;
       run.report(
         id,
-        { message: `${run.fn.symbol.name} returns here without completing the IRP that it cancels, or keeping it` },
-        event.at,
+        { message: `${run.fn.symbol.name} returns without completing the IRP that it cancels, or keeping it` },
+        first.at,
       );
     },
   }),

@@ -2,6 +2,7 @@
 import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
+import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
@@ -18,13 +19,19 @@ import { deviceDetachedBeforeForward } from "./device-detached-before-forward.ts
 import { deviceExtensionAfterDelete } from "./device-extension-after-delete.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
+import { deviceNeverDeleted } from "./device-never-deleted.ts";
+import { deviceNeverDetached } from "./device-never-detached.ts";
+import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
+import { interruptNeverDisconnected } from "./interrupt-never-disconnected.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
+import { ioSpaceNeverUnmapped } from "./io-space-never-unmapped.ts";
+import { ioTimerNeverStopped } from "./io-timer-never-stopped.ts";
 import { irpCancelNotChecked } from "./irp-cancel-not-checked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-finished.ts";
@@ -40,9 +47,11 @@ import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
+import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
+import { nextPowerIrpNotStarted } from "./next-power-irp-not-started.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
@@ -55,10 +64,12 @@ import { pagedCodeTwice } from "./paged-code-twice.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { pendingReturnedNotPropagated } from "./pending-returned-not-propagated.ts";
+import { pnpDispatchMissing } from "./pnp-dispatch-missing.ts";
 import { pnpIrpNotPassedDown } from "./pnp-irp-not-passed-down.ts";
 import { pnpRemoveFailed } from "./pnp-remove-failed.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import { powerDispatchMissing } from "./power-dispatch-missing.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
@@ -70,6 +81,7 @@ import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
 import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
+import { resourceNeverDeleted } from "./resource-never-deleted.ts";
 import type { Rule } from "./rule.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
@@ -80,10 +92,16 @@ import { startIoCancelRoutineNotCleared } from "./start-io-cancel-routine-not-cl
 import { startIoNeverNext } from "./start-io-never-next.ts";
 import { startIoRecursion } from "./start-io-recursion.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
+import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
+import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
+import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
 import { threadedIrpFreed } from "./threaded-irp-freed.ts";
+import { timerNeverCancelled } from "./timer-never-cancelled.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
+import { unloadMissing } from "./unload-missing.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
+import { workItemNeverFreed } from "./work-item-never-freed.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
@@ -170,6 +188,24 @@ export const rules: readonly Rule[] = [
   startIoCancelRoutineNotCleared,
   startIoNeverNext,
   startIoRecursion,
+  callbackNeverUnregistered,
+  deviceNeverDeleted,
+  deviceNeverDetached,
+  dmaAdapterNeverPut,
+  interruptNeverDisconnected,
+  ioSpaceNeverUnmapped,
+  ioTimerNeverStopped,
+  lookasideListNeverDeleted,
+  nextPowerIrpNotStarted,
+  pnpDispatchMissing,
+  powerDispatchMissing,
+  resourceNeverDeleted,
+  symbolicLinkNeverDeleted,
+  systemControlDispatchMissing,
+  systemThreadNeverWaitedFor,
+  timerNeverCancelled,
+  unloadMissing,
+  workItemNeverFreed,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,5 +1,6 @@
 // A StartIo routine that calls itself through IoStartNextPacket.
 import { callsTo } from "../analysis/code.ts";
+import { isWhole } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "start-io-recursion";
@@ -22,7 +23,14 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     Irp->IoStatus.Status = STATUS_SUCCESS;
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
     IoStartNextPacket(DeviceObject, FALSE);
-//  ^^^^^^^^^^^^^^^^^ start-io-recursion: StartIo
+//  ^^^^^^^^^^^^^^^^^ start-io-recursion: every request
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverStartIo = StartIo;
+    return STATUS_SUCCESS;
 }
 \`\`\`
 \`\`\`c good
@@ -32,6 +40,13 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     Irp->IoStatus.Information = 0;
     IoRequestDpc(DeviceObject, Irp, NULL);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverStartIo = StartIo;
+    return STATUS_SUCCESS;
 }
 \`\`\`
 `,
@@ -48,7 +63,12 @@ VOID StartIo(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (run.root?.role?.name !== "DRIVER_STARTIO" || exits.length === 0) return;
       const marks = exits.map((exit) => exit.state.mark("next-started", world.terms.zero));
       // Some requests are finished elsewhere: the stack unwinds between.
-      if (!marks.every((mark) => mark !== undefined) || callsTo(world, "IoSetStartIoAttributes").length > 0) return;
+      if (
+        !marks.every((mark) => mark !== undefined) ||
+        !isWhole(world) ||
+        callsTo(world, "IoSetStartIoAttributes").length > 0
+      )
+        return;
       const why = marks[0]?.why;
       if (why?.kind !== "site" || why.site.fn !== run.name) return;
       run.report(

@@ -44,7 +44,7 @@ export function neverUndone({ does, undone, member, message, unless, counts, ...
       const { world, report } = context;
       if (!goesAgain(world) || usesFramework(context) || unless?.(context) === true) return;
       const sites = callsTo(world, ...does).filter((site) => counts === undefined || counts(site));
-      if (sites.length === 0 || mentions(world, new Set(undone), member)) return;
+      if (sites.length === 0 || isReferenced(world, undone, member)) return;
       for (const site of sites) {
         report(site.info, {
           message: message(site),
@@ -55,7 +55,8 @@ export function neverUndone({ does, undone, member, message, unless, counts, ...
   };
 }
 /** A routine is called or its address taken, or the member used, anywhere; calls into the unknown count as well. */
-function mentions(world: World, names: ReadonlySet<string>, member: string | undefined): boolean {
+export function isReferenced(world: World, routines: readonly string[], member?: string): boolean {
+  const names = new Set(routines);
   for (const info of world.functions.values()) {
     if (!info.own) continue;
     const { callees, mentions: members } = shapeOf(info.fn);

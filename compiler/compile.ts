@@ -1,5 +1,6 @@
 // From a path to a unit: preprocess, parse, lower, and answer questions about the result. Never throws for bad source.
 import type { Contract } from "./contract/contract.ts";
+import { mergedContract } from "./contract/merge.ts";
 import { readContract } from "./contract/read.ts";
 import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
 import type { Products } from "./lower/context.ts";
@@ -7,9 +8,11 @@ import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
 import type { SyntaxUnit } from "./preprocess/segments.ts";
+import { textOf } from "./preprocess/symbols.ts";
 import type { SourceDiagnostic, SourceRange, TokenRange } from "./source/source.ts";
 import type { ExternalDeclaration } from "./syntax/ast.ts";
 import { parseUnit, SyntaxCache } from "./syntax/unit.ts";
+import { aliased } from "./types/make.ts";
 import type { EnumDecl, RecordDecl, Type, Typedef } from "./types/type.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "./unit.ts";
 
@@ -49,7 +52,7 @@ export function compileUnit(path: string, options: CompileOptions): Unit {
     const oldest = cache.units.keys().next();
     if (oldest.done !== true) cache.units.delete(oldest.value);
   }
-  return new CompiledUnit(syntax, lowered, options.target, missing === undefined ? [] : [missing]);
+  return new CompiledUnit(syntax, lowered, options.target, missing === undefined ? [] : [missing], options.contracts);
 }
 
 /** What a segment and those before it define, put together once for each header chain. */
@@ -115,8 +118,16 @@ export class CompiledUnit implements Unit {
     { readonly annotations: unknown; readonly type: Type; readonly contract: Contract }
   >();
   readonly #typeContracts = new WeakMap<Type, Contract>();
+  readonly #ownHeaders: Unit | undefined;
 
-  constructor(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target, first: readonly SourceDiagnostic[]) {
+  constructor(
+    syntax: SyntaxUnit,
+    lowered: LoweredSegment,
+    target: Target,
+    first: readonly SourceDiagnostic[],
+    contracts?: Unit,
+  ) {
+    this.#ownHeaders = contracts;
     this.syntax = syntax;
     this.lowered = lowered;
     this.path = syntax.path;
@@ -175,9 +186,34 @@ export class CompiledUnit implements Unit {
     const known = this.#contracts.get(symbol);
     if (known !== undefined && known.annotations === symbol.annotations && known.type === symbol.type)
       return known.contract;
-    const contract = readContract(symbol.annotations, symbol.type, (name) => this.enumerators.get(name));
+    const read = readContract(symbol.annotations, symbol.type, (name) => this.enumerators.get(name));
+    // Other kits have some routines as inline functions.
+    const mine = symbol.defined && symbol.linkage === "external" && !symbol.inline;
+    const own = mine ? undefined : this.#ownSymbol(symbol.name);
+    const contract =
+      own?.kind === "function"
+        ? mergedContract(read, this.#ownHeaders?.contractOf(own))
+        : this.#withRole(read, symbol.type);
     this.#contracts.set(symbol, { annotations: symbol.annotations, type: symbol.type, contract });
     return contract;
+  }
+  /** What our headers declare under a name: as itself, or as a macro for another routine. */
+  #ownSymbol(name: string): IrSymbol | undefined {
+    const own = this.#ownHeaders;
+    const macro = own?.macros.get(name);
+    const alias = macro?.params === undefined && macro?.body.count === 1 ? textOf(macro.body.symbols[0] ?? 0) : name;
+    return own?.symbols.get(alias);
+  }
+  /** With what our headers say of the role that a type is named by. */
+  #withRole(read: Contract, type: Type): Contract {
+    const own = this.#ownHeaders;
+    if (own === undefined) return read;
+    for (let at: Type | undefined = type, i = 0; at?.alias !== undefined && i < 16; at = at.alias.type, i++) {
+      const role = own.typedefs.get(at.alias.name);
+      const contract = role && own.contractOfType(aliased(role.type, role));
+      if (contract !== undefined && contract.clauses.length > 0) return mergedContract(read, contract);
+    }
+    return read;
   }
   contractOfType(type: Type): Contract | undefined {
     const fn = type.kind === "pointer" ? type.to : type;
@@ -185,9 +221,10 @@ export class CompiledUnit implements Unit {
     let contract = this.#typeContracts.get(fn);
     if (contract === undefined) {
       // `typedef DRIVER_DISPATCH *PDRIVER_DISPATCH`: the role is that of what is pointed to.
-      contract = readContract(type !== fn ? (type.alias?.annotations ?? []) : [], fn, (name) =>
+      const read = readContract(type !== fn ? (type.alias?.annotations ?? []) : [], fn, (name) =>
         this.enumerators.get(name),
       );
+      contract = this.#withRole(read, type === fn || type.alias === undefined ? fn : type);
       this.#typeContracts.set(fn, contract);
     }
     return contract;

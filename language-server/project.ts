@@ -34,6 +34,8 @@ export interface ProjectOptions {
   readonly optionsOf?: (path: string) => CompileOptions;
   /** Folders of driver headers: what they define is not the driver's own. All of `includePaths` without it. */
   readonly headers?: readonly string[];
+  /** Our own headers, where others are used. */
+  readonly contracts?: Unit;
   /** How the findings of a rule in a file are reported, if not as the rule says. */
   readonly levelOf?: (rule: string, file: string) => RuleLevel | undefined;
 }
@@ -115,7 +117,7 @@ export class DriverProject {
       (finding) => finding !== undefined,
     );
     const kept = applySuppressions(this.#leveled(found), units, (file) => this.#options.files.read(file));
-    return [...compilerFindings(units), ...kept].sort(byPlace);
+    return [...this.#compilerFindings(units), ...kept].sort(byPlace);
   }
 
   #compile(path: string): void {
@@ -137,6 +139,31 @@ export class DriverProject {
       return level === "off" ? [] : [{ ...finding, severity: level }];
     });
   }
+  #compilerFindings(units: readonly Unit[]): Finding[] {
+    const found: Finding[] = [];
+    const seen = new Set<string>();
+    for (const unit of units) {
+      for (const diagnostic of unit.diagnostics) {
+        const range = diagnostic.range;
+        const key = `${diagnostic.code}:${range.file}:${range.startLine}:${range.startColumn}:${diagnostic.message}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        // What a kit's headers hold that only matters where it is executed is no concern of the driver's author.
+        const isTheirs = this.#options.contracts !== undefined && diagnostic.severity !== "error";
+        if (isTheirs && isKernelHeader(range.file, this.#options.headers ?? [])) continue;
+        found.push({
+          rule: diagnostic.code,
+          kind: "compiler",
+          severity: diagnostic.severity,
+          message:
+            diagnostic.remedy === undefined ? diagnostic.message : `${diagnostic.message} (${diagnostic.remedy})`,
+          range,
+          related: [],
+        });
+      }
+    }
+    return found;
+  }
   #forget(): void {
     this.#terms = new Terms();
     this.#memo = new Memo();
@@ -151,12 +178,10 @@ export class DriverProject {
           fn.symbol.linkage === "internal" || fn.symbol.inline
             ? unit.range(fn.declaration, { first: 0, last: 0 }).file
             : unit.path;
-        functions.set(name, {
-          name,
-          fn,
-          unit,
-          own: own.has(file) || !isKernelHeader(file, this.#options.headers ?? this.#options.includePaths),
-        });
+        const isOwn = own.has(file) || !isKernelHeader(file, this.#options.headers ?? this.#options.includePaths);
+        // Another kit's inline routine is known by our contract, not by how that kit writes it.
+        if (!isOwn && this.#options.contracts?.symbols.get(fn.symbol.name)?.kind === "function") continue;
+        functions.set(name, { name, fn, unit, own: isOwn });
       }
     }
     return functions;
@@ -216,27 +241,6 @@ function fromRaw(raw: RawFinding): Finding | undefined {
   if (!rule) return undefined;
   const severity = raw.may && rule.severity === "error" ? "warning" : rule.severity;
   return { rule: raw.rule, kind: "rule", severity, message: raw.message, range: raw.range, related: raw.related };
-}
-function compilerFindings(units: readonly Unit[]): Finding[] {
-  const found: Finding[] = [];
-  const seen = new Set<string>();
-  for (const unit of units) {
-    for (const diagnostic of unit.diagnostics) {
-      const range = diagnostic.range;
-      const key = `${diagnostic.code}:${range.file}:${range.startLine}:${range.startColumn}:${diagnostic.message}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push({
-        rule: diagnostic.code,
-        kind: "compiler",
-        severity: diagnostic.severity,
-        message: diagnostic.remedy === undefined ? diagnostic.message : `${diagnostic.message} (${diagnostic.remedy})`,
-        range,
-        related: [],
-      });
-    }
-  }
-  return found;
 }
 function isKernelHeader(file: string, includePaths: readonly string[]): boolean {
   return includePaths.some((folder) => file.startsWith(folder.endsWith("/") ? folder : `${folder}/`));

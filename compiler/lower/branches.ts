@@ -28,7 +28,8 @@ function maybeConstant(f: Body, node: Expression): boolean {
     case "identifier":
       return f.scope.find(node.name)?.kind === "enumerator";
     case "unary":
-      return node.operator !== "*" && node.operator !== "&" && maybeConstant(f, node.operand);
+      if (node.operator === "&") return isOffset(f, node.operand);
+      return node.operator !== "*" && maybeConstant(f, node.operand);
     case "binary":
       return maybeConstant(f, node.right) && maybeConstant(f, node.left);
     case "conditional":
@@ -42,6 +43,12 @@ function maybeConstant(f: Body, node: Expression): boolean {
     default:
       return false;
   }
+}
+/** The place in `&((T *)0)->field`, as headers without `offsetof` write it. */
+function isOffset(f: Body, node: Expression): boolean {
+  if (node.kind === "member") return node.arrow ? maybeConstant(f, node.object) : isOffset(f, node.object);
+  if (node.kind === "index") return isOffset(f, node.object) && maybeConstant(f, node.index);
+  return node.kind === "unary" && node.operator === "*" && maybeConstant(f, node.operand);
 }
 /** True or false if the condition is a constant expression. */
 function knownCondition(f: Body, node: Expression): boolean | undefined {

@@ -1,9 +1,10 @@
 // Finds the drivers of a tree without being told: a `ringside.json` if there is one, else projects of Visual Studio, else
 // `compile_commands.json`, else SOURCES, else the sources of each folder. Everything read is kept until `forget`.
 import { compileUnit, createCompileCache } from "../compile.ts";
+import { ownHeaders } from "../contract/own-headers.ts";
 import { folderOf, joinPath, normalPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
-import type { CompileCache, CompileOptions, Target } from "../unit.ts";
+import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { readCompileCommands } from "./compile-commands.ts";
 import { type Configuration, configurationName, readConfiguration } from "./configuration.ts";
 import { groupIntoDrivers } from "./group.ts";
@@ -66,6 +67,7 @@ export class ProjectFinder {
   readonly #configurations = new Map<string, FolderConfiguration | undefined>();
   readonly #headerSets = new Map<string, HeaderSet>();
   readonly #byFolder = new Map<string, readonly FoundDriver[]>();
+  readonly #ownUnits = new Map<Target, Unit>();
   #scanned: readonly FolderContents[] | undefined;
 
   constructor(options: FinderOptions) {
@@ -158,9 +160,20 @@ export class ProjectFinder {
       includePaths: [...new Set([...includePaths, ...settings.includePaths, ...headers.folders])],
       defines: { ...headers.defines, ...settings.defines, ...defines },
       undefines: settings.undefines.filter((name) => defines[name] === undefined),
-      forcedIncludes: settings.forcedIncludes,
+      forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
+      ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,
     };
+  }
+
+  /** Our own headers, for what others leave out. */
+  #contracts(target: Target): Unit {
+    let known = this.#ownUnits.get(target);
+    if (known === undefined) {
+      known = ownHeaders(this.options.ownHeaders, this.options.files, target, this.#cache);
+      this.#ownUnits.set(target, known);
+    }
+    return known;
   }
 
   /** The driver headers that hold for a file. */

@@ -10,36 +10,42 @@ export interface HeaderSet {
   readonly folders: readonly string[];
   /** Macros without which the headers do not work. */
   readonly defines: Readonly<Record<string, string>>;
+  /** Read before each source. */
+  readonly forcedIncludes: readonly string[];
   /** What is wrong with it: there is no `wdm.h`. */
   readonly problem?: string;
 }
 
 /** The headers in a folder: of a kit (`Include/10.0.22621.0/km`), of mingw-w64 (`include/ddk`), or lying in it as they are. */
 export function headerSet(folder: string, own: string, files: FolderAccess): HeaderSet {
-  if (folder === own) return { kind: "ringside", from: own, folders: [own], defines: {} };
+  if (folder === own) return { kind: "ringside", from: own, folders: [own], defines: {}, forcedIncludes: [] };
   const has = (path: string): boolean => files.read(joinPath(folder, path)) !== undefined;
-  const at = (...paths: readonly string[]): string[] => paths.map((path) => joinPath(folder, path));
-  // What a kit leaves to the compiler's own folder (stdarg.h, intrin.h) comes from ours, last.
-  if (has("km/wdm.h"))
-    return {
-      kind: "wdk",
-      from: folder,
-      folders: [...at("km/crt", "km", "shared", "km/wdm/../wdf/kmdf/1.15"), own],
-      defines: {},
-    };
+  // Annotations are ours, whoever writes them. What a kit leaves to the compiler's own folder (stdarg.h, intrin.h) comes from ours, last.
+  const annotations = joinPath(own, "annotations");
+  const made = (kind: HeaderSet["kind"], paths: readonly string[]): HeaderSet => ({
+    kind,
+    from: folder,
+    folders: [annotations, ...paths.map((path) => joinPath(folder, path)), own],
+    // A compiler's intrinsic: notes for a debugger, no code.
+    defines: { "__annotation(...)": "((void)0)" },
+    forcedIncludes: [joinPath(annotations, "driverspecs.h")],
+  });
+  if (has("km/wdm.h")) {
+    const frameworks = ["kmdf", "umdf"].flatMap((framework) =>
+      versions(joinPath(folder, `wdf/${framework}`), files)
+        .slice(0, 1)
+        .map((version) => `wdf/${framework}/${version}`),
+    );
+    return made("wdk", ["km/crt", "km", "shared", ...frameworks]);
+  }
   const kit = ["Include", "include", ""]
     .flatMap((name) => versions(joinPath(folder, name), files).map((version) => joinPath(name, version)))
     .find((path) => has(`${path}/km/wdm.h`));
-  if (kit !== undefined) return headerSet(joinPath(folder, kit), own, files);
-  if (has("ddk/wdm.h")) return { kind: "mingw", from: folder, folders: [...at("ddk", "."), own], defines: {} };
-  if (has("wdm.h")) return { kind: "other", from: folder, folders: [...at("."), own], defines: {} };
-  return {
-    kind: "other",
-    from: folder,
-    folders: [...at("."), own],
-    defines: {},
-    problem: `${folder}: no wdm.h lies there, nor in km/, ddk/ or Include/<version>/km/`,
-  };
+  if (kit !== undefined) return { ...headerSet(joinPath(folder, kit), own, files), from: folder };
+  if (has("ddk/wdm.h")) return made("mingw", ["ddk", "."]);
+  if (has("wdm.h")) return made("other", ["."]);
+  const problem = `${folder}: no wdm.h lies there, nor in km/, ddk/ or Include/<version>/km/`;
+  return { ...made("other", ["."]), problem };
 }
 
 /** Folders named by a version, the newest first. */

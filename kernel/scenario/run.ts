@@ -1,4 +1,6 @@
 // From a scenario's file to its results: its drivers compiled, the kernel run to the end with a limit on steps and on virtual time.
+
+import { ownHeaders } from "../../compiler/contract/own-headers.ts";
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
 import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
@@ -28,19 +30,13 @@ export interface LoadProblem {
   readonly remedy: string;
 }
 
-/** Headers whose declarations every DDI is bound to. */
-const contractHeaders = ["ntifs.h", "wdmsec.h", "wmistr.h", "wmilib.h", "ntstrsafe.h", "ringside_trace.h"];
 const contracts = new WeakMap<FileAccess, Program>();
 
 /** Our kernel headers, compiled: the types and contracts of every DDI. */
 export function compileContract(host: Pick<ScenarioHost, "files" | "ddk" | "cache">): Program {
   const known = contracts.get(host.files);
   if (known !== undefined) return known;
-  const path = `${host.ddk}/../contract.c`;
-  const there = contractHeaders.filter((name) => host.files.read(`${host.ddk}/${name}`) !== undefined);
-  const text = there.map((name) => `#include <${name}>\n`).join("");
-  const files: FileAccess = { read: (wanted) => (wanted === path ? text : host.files.read(wanted)) };
-  const unit = compileUnit(path, { target: "x64", files, includePaths: [host.ddk], defines: {}, ...cacheOf(host) });
+  const unit = ownHeaders(host.ddk, host.files, "x64", host.cache);
   const program = linkProgram([unit]);
   contracts.set(host.files, program);
   return program;

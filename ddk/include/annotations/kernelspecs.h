@@ -1,0 +1,3 @@
+// Used with other kits' headers: annotations mean to them what they mean to ours.
+#pragma once
+#include "../kernelspecs.h"

@@ -10,6 +10,7 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
+import { type ProjectAnswer, type ProjectQuestion, projectRequest } from "../language-server/project-request.ts";
 import { sourceSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
 
@@ -18,6 +19,8 @@ const languages = ["c", "cpp"];
 export class Checks implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #started = new vscode.EventEmitter<void>();
+  readonly onDidStart = this.#started.event;
   #client: LanguageClient | undefined;
   #starting: Promise<void> | undefined;
 
@@ -49,12 +52,25 @@ export class Checks implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#started.dispose();
     this.#client?.dispose();
   }
 
   async start(): Promise<void> {
     this.#starting ??= this.#start();
     await this.#starting;
+  }
+
+  /** The driver that a source belongs to; undefined if it is no source or the server is not running. */
+  async project(document: vscode.TextDocument): Promise<ProjectAnswer | undefined> {
+    if (this.#client?.state !== State.Running || !languages.includes(document.languageId)) return undefined;
+    const question: ProjectQuestion = { uri: document.uri.toString() };
+    try {
+      return (await this.#client.sendRequest<ProjectAnswer | null>(projectRequest, question)) ?? undefined;
+    } catch {
+      // The server was stopped meanwhile.
+      return undefined;
+    }
   }
 
   async stop(): Promise<void> {
@@ -86,13 +102,19 @@ export class Checks implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: sourceSettings(),
       synchronize: {
-        fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,ringside.json}"),
+        fileEvents: [
+          vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),
+          vscode.workspace.createFileSystemWatcher(
+            "**/{ringside.json,compile_commands.json,sources,SOURCES,dirs,DIRS}",
+          ),
+        ],
       },
     };
     const client = new LanguageClient("ringside", "Ringside", server, options);
     this.#client = client;
     try {
       await client.start();
+      this.#started.fire();
     } catch (error) {
       vscode.window.showErrorMessage(
         `Ringside's language server did not start: ${error instanceof Error ? error.message : String(error)}`,

@@ -6,6 +6,7 @@ import { Checks } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { registerDebugging } from "./debug/provider.ts";
 import { DevicesView } from "./devices/view.ts";
+import { ProjectStatus } from "./project-status.ts";
 import { Sessions } from "./session.ts";
 import { isScenario, isSource, looksLikeDriver } from "./sources.ts";
 import { TraceView } from "./trace/view.ts";
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sessions,
     checks,
     new ProjectCheck(context.extensionPath),
+    new ProjectStatus(checks),
     new DevicesView(sessions, context.globalState),
     new TraceView(sessions, context.extensionUri),
     vscode.window.onDidChangeActiveTextEditor((editor) => tellWhatCanRun(editor)),

@@ -19,6 +19,10 @@ export interface CheckSettings {
   readonly target: string;
   readonly includePath: readonly string[];
   readonly defines: Readonly<Record<string, string>>;
+  /** Empty where they are not set. */
+  readonly headers: string;
+  readonly configuration: string;
+  readonly encoding: string;
 }
 
 export function checkArguments(folders: readonly string[], settings: CheckSettings): readonly string[] {
@@ -26,8 +30,10 @@ export function checkArguments(folders: readonly string[], settings: CheckSettin
     "check",
     "--format",
     "json",
-    "--target",
-    settings.target === "x86" ? "x86" : "x64",
+    ...(settings.target === "x86" ? ["--target", "x86"] : []),
+    ...(settings.headers === "" ? [] : ["--headers", settings.headers]),
+    ...(settings.configuration === "" ? [] : ["--configuration", settings.configuration]),
+    ...(settings.encoding === "" ? [] : ["--encoding", settings.encoding]),
     ...settings.includePath.flatMap((path) => ["-I", path]),
     ...Object.entries(settings.defines).flatMap(([name, value]) => ["-D", `${name}=${value}`]),
     "--",

@@ -7,11 +7,14 @@ export function sourceSettings(): CheckSettings {
   const folder = vscode.workspace.workspaceFolders?.[0];
   const ringside = vscode.workspace.getConfiguration("ringside", folder?.uri);
   const includePath = ringside.get<readonly string[]>("includePath", []);
+  const absolute = (path: string): string =>
+    path === "" || folder === undefined || isAbsolute(path) ? path : join(folder.uri.fsPath, path);
   return {
     target: ringside.get("target", "x64"),
-    includePath: includePath.map((path) =>
-      folder === undefined || isAbsolute(path) ? path : join(folder.uri.fsPath, path),
-    ),
+    includePath: includePath.map(absolute),
     defines: ringside.get<Record<string, string>>("defines", {}),
+    headers: absolute(ringside.get("headers", "")),
+    configuration: ringside.get("configuration", ""),
+    encoding: ringside.get("encoding", ""),
   };
 }

@@ -403,12 +403,14 @@ function readSettings(given: Readonly<Record<string, unknown>>): Settings {
   const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
   const headers = text(given.headers);
   const configuration = text(given.configuration);
+  const encoding = text(given.encoding);
   return {
     target: given.target === "x86" ? "x86" : "x64",
     includePath,
     defines,
     ...(headers === undefined ? {} : { headers }),
     ...(configuration === undefined ? {} : { configuration }),
+    ...(encoding === undefined ? {} : { encoding }),
   };
 }
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { createCompileCache } from "../compiler/index.ts";
 import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
 import { type FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
 import type { FoundDriver, ProjectProblem } from "../compiler/project/model.ts";
+import { isEncoding } from "../compiler/source/decode.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
 import type { Grammars } from "../grammars/index.ts";
@@ -29,6 +30,8 @@ export interface Settings {
   readonly headers?: string;
   /** The configuration of projects to use, e.g. "Debug". */
   readonly configuration?: string;
+  /** Encoding of sources that are no Unicode. */
+  readonly encoding?: string;
 }
 export const defaultSettings: Settings = { target: "x64", includePath: [], defines: {} };
 
@@ -88,6 +91,9 @@ export class Workspace {
   }
   configure(settings: Settings): void {
     this.#settings = settings;
+    if (settings.encoding !== undefined && isEncoding(settings.encoding)) {
+      for (const root of this.#roots) this.#host.files.decodeAs?.(root, settings.encoding);
+    }
     this.#cache = createCompileCache();
     this.#finders.clear();
     this.#projects.clear();

@@ -92,7 +92,8 @@ for (const entry of entries) {
   }
 }
 grammars();
-await schema();
+await schema("kernel/scenario/schema.ts", "scenario.schema.json", "scenarioJsonSchema");
+await schema("compiler/project/configuration.ts", "ringside.schema.json", "configurationJsonSchema");
 process.exitCode = failed ? 1 : 0;
 
 /** Each `extension/views/<name>/main.ts` is a page of its own; its style sheet lies beside it. */
@@ -111,13 +112,12 @@ function views() {
   ]);
 }
 
-/** The scenario schema that editors complete from is what the scenario reader itself checks by. */
-async function schema() {
-  const source = join(root, "kernel", "scenario", "schema.ts");
-  if (!existsSync(source)) return;
-  const out = join(root, "dist", "schema.mjs");
+/** The schemas that editors complete from are what the readers of the files themselves check by. */
+async function schema(source, name, maker) {
+  if (!existsSync(join(root, source))) return;
+  const out = join(root, "dist", `${name}.mjs`);
   await build({
-    entryPoints: [source],
+    entryPoints: [join(root, source)],
     outfile: out,
     bundle: true,
     format: "esm",
@@ -125,11 +125,11 @@ async function schema() {
     mainFields,
     logLevel: "warning",
   });
-  const { scenarioJsonSchema } = await import(pathToFileURL(out).href);
+  const module = await import(pathToFileURL(out).href);
   rmSync(out);
-  // The editor's JSON service knows these two members: scenarios are read with comments and commas at the end.
-  const schema = { ...scenarioJsonSchema(), allowComments: true, allowTrailingCommas: true };
-  writeFileSync(join(root, "dist", "scenario.schema.json"), `${JSON.stringify(schema, null, 1)}\n`);
+  // The editor's JSON service knows these two members: the files are read with comments and commas at the end.
+  const schema = { ...module[maker](), allowComments: true, allowTrailingCommas: true };
+  writeFileSync(join(root, "dist", name), `${JSON.stringify(schema, null, 1)}\n`);
 }
 
 /** web-tree-sitter and its grammars are data to the bundles that load them. */

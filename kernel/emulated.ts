@@ -1,5 +1,6 @@
 // Every routine the kernel runs in frames: the DDIs it emulates, and its own, in one numbered list.
 import { internal, type Routine } from "./ddi.ts";
+import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
@@ -18,6 +19,7 @@ import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
+import { shareAccessDdis } from "./io/share-access.ts";
 import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
@@ -26,6 +28,8 @@ import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { irqlDdis } from "./ke/irql.ts";
 import { objectDdis } from "./ke/objects.ts";
+import { queueDdis } from "./ke/queue.ts";
+import { readerWriterDdis } from "./ke/reader-writer.ts";
 import { spinLockDdis } from "./ke/spinlock.ts";
 import { threadDdis, threadStartup } from "./ke/thread.ts";
 import { timerDdis } from "./ke/timer.ts";
@@ -99,6 +103,10 @@ const ddis: readonly Routine[] = [
   ...wmiEventDdis,
   ...wmiLibraryDdis,
   ...registrationDdis,
+  ...callbackObjectDdis,
+  ...queueDdis,
+  ...readerWriterDdis,
+  ...shareAccessDdis,
   ...workItemDdis,
 ].map(withLowResources);
 

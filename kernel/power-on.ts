@@ -37,6 +37,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     lastContext: 0,
     freeStacks: [],
     locks: new Map(),
+    readerWriterLocks: new Map(),
+    callbackObjects: [],
     timers: [],
     alarms: [],
     pendingVectors: [],

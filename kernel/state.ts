@@ -69,6 +69,32 @@ export interface SpinLock {
   readonly place: Place;
 }
 
+/** A reader/writer spin lock or push lock that is held or waited for. */
+export interface ReaderWriterLock {
+  readonly at: Offset;
+  writer: LockHold | undefined;
+  readers: LockHold[];
+  waitingWriters: number;
+}
+export interface LockHold {
+  readonly context: number;
+  readonly place: Place;
+}
+
+/** What ExCreateCallback makes. */
+export interface CallbackObject {
+  readonly at: Offset;
+  readonly name: string | undefined;
+  readonly multiple: boolean;
+  registrations: readonly {
+    readonly id: Offset;
+    /** Rises with each registration. */
+    readonly number: number;
+    readonly routine: Offset;
+    readonly context: bigint;
+  }[];
+}
+
 export interface PoolBlock {
   readonly at: Offset;
   readonly size: number;
@@ -318,6 +344,8 @@ export interface KernelState {
   freeStacks: { stack: Offset; limit: Offset }[];
 
   locks: Map<Offset, SpinLock>;
+  readerWriterLocks: Map<Offset, ReaderWriterLock>;
+  callbackObjects: CallbackObject[];
   timers: Timer[];
   alarms: Alarm[];
   pendingVectors: number[];

@@ -130,8 +130,12 @@ export function expireWaits(k: Kernel): void {
 }
 
 export function isSpinOver(k: Kernel, context: Context): boolean {
-  const lock = context.wait?.objects[0];
+  const [lock, write] = context.wait?.objects ?? [];
   if (lock === undefined || k.state.locks.has(lock)) return false;
+  // A lock with readers: who wants to write waits for all of them, who wants to read for the writer and those who wait to write.
+  const shared = k.state.readerWriterLocks.get(lock);
+  if (shared?.writer !== undefined) return false;
+  if (shared !== undefined && (write === 1 ? shared.readers.length > 0 : shared.waitingWriters > 0)) return false;
   context.wait = undefined;
   return true;
 }

@@ -35,7 +35,8 @@ export type ClauseKind =
   | "mustInspect"
   | "clearsDoInit"
   | "functionClass"
-  | "noReturn";
+  | "noReturn"
+  | "resultSatisfies"; // _Post_satisfies_(condition)
 
 export interface Clause {
   readonly kind: ClauseKind;
@@ -46,6 +47,8 @@ export interface Clause {
   readonly level?: Irql;
   /** Index of the parameter the clause is written on, or names; -1 is the return value. */
   readonly param?: number;
+  /** What holds afterwards, over parameter names and `return`, for resultSatisfies. */
+  readonly condition?: Expression;
   /** Argument text: a lock expression, a region name, a function class. */
   readonly text?: string;
 }

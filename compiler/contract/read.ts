@@ -133,6 +133,10 @@ class Reader {
       case "Kernel_releases_resource_global":
         this.#add(name.includes("acquires") ? "acquiresRegion" : "releasesRegion", place, { text: first?.text ?? "" });
         return;
+      case "Post_satisfies":
+        if (first?.expression !== undefined)
+          this.#add("resultSatisfies", place, { condition: first.expression, text: first.text });
+        return;
       default:
         break;
     }
@@ -183,7 +187,7 @@ class Reader {
     const index = this.#type?.params.findIndex((p) => p.name === word) ?? -1;
     return index < 0 ? undefined : index;
   }
-  #add(kind: ClauseKind, place: Place, more: { level?: number; text?: string; param?: number }): void {
+  #add(kind: ClauseKind, place: Place, more: Partial<Pick<Clause, "level" | "text" | "param" | "condition">>): void {
     const clause: Clause = {
       kind,
       when: place.when,

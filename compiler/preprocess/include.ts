@@ -1,7 +1,7 @@
 // `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
 import { messageHeader } from "../generate/message-header.ts";
-import { traceHeader } from "../generate/trace-header.ts";
+import { traceFunctionsMacro, traceHeader } from "../generate/trace-header.ts";
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
 import { isAbsolute, joinPath, normalPath } from "./paths.ts";
@@ -64,7 +64,7 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
   if (/\.tmh$/i.test(name) && first !== undefined) {
     // It depends on every text read so far, which no cache of headers can know.
     for (const recording of p.recordings) recording.volatile = true;
-    return { path: first.path, text: traceHeader(p.textsRead()) };
+    return { path: first.path, text: traceHeader([...p.textsRead(), traceFunctionsOfProject(p)]) };
   }
   if (!/\.h$/i.test(name)) return undefined;
   for (const { path } of headerPaths(p, name, quoted)) {
@@ -72,6 +72,13 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
     if (messages !== undefined && !/^\s*</.test(messages)) return { path, text: messageHeader(messages) };
   }
   return undefined;
+}
+
+/** The trace functions that the project names, in the form of a configuration block. */
+function traceFunctionsOfProject(p: Preprocessor): string {
+  const body = p.macros.get(traceFunctionsMacro)?.body;
+  const list = body?.count === 1 ? textOf(body.symbols[0] ?? 0).slice(1, -1) : "";
+  return `begin_wpp config\n${list.replaceAll(";", "\n")}\nend_wpp`;
 }
 
 /** Does a description lie where the header would, from which a build makes it? */

@@ -1,4 +1,5 @@
 // A Visual C++ project: which sources it compiles in one of its configurations, with which macros and folders.
+import { traceFunctionsMacro } from "../generate/trace-header.ts";
 import { folderOf, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import type { Target } from "../unit.ts";
@@ -173,11 +174,13 @@ class SettingsReader {
       get("UndefinePreprocessorDefinitions"),
       get("ForcedIncludeFiles"),
       get("AdditionalOptions"),
+      get("WppTraceFunction"),
+      get("WppAdditionalOptions"),
     ];
     const key = written.join("\0");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const [folders = "", macros = "", taken = "", forced = "", options = ""] = written;
+    const [folders = "", macros = "", taken = "", forced = "", options = "", traced = "", wppOptions = ""] = written;
     const flags = readFlags(splitCommand(options, true), this.#folder, true);
     const defines: Record<string, string> = { ...this.#implied };
     for (const one of this.#parts(macros)) {
@@ -186,6 +189,8 @@ class SettingsReader {
       else this.#say(one, "not the name of a macro");
     }
     Object.assign(defines, flags.defines);
+    const functions = traceFunctions(traced, wppOptions);
+    if (functions !== "") defines[traceFunctionsMacro] = `"${functions}"`;
     const more = ["NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"].map(
       (name) => this.#project.property(name) ?? "",
     );
@@ -216,6 +221,13 @@ class SettingsReader {
       return [];
     });
   }
+}
+
+/** What a project says of software tracing: `Name(LEVEL,MSG,...)` in its own property or after the tool's option -func. */
+function traceFunctions(property: string, options: string): string {
+  const named = [...property.matchAll(/(?:^|;)\s*(\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/g)];
+  const asOptions = [...options.matchAll(/[-/]func:\s*(\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/gi)];
+  return [...named, ...asOptions].map(([, one = ""]) => `FUNC ${one};`).join("");
 }
 
 /** What the kit's build defines beside what the project says. */

@@ -112,7 +112,7 @@ export class Crossing {
       savedAs: lock.savedAs && out.term(lock.savedAs),
       level: lock.level && out.term(lock.level),
       why: mine?.why ?? lock.why,
-      fromEntry: mine?.fromEntry ?? false,
+      fromEntry: mine?.fromEntry ?? lock.fromEntry,
       name: mine?.name ?? lock.name,
     };
   }

@@ -2,6 +2,7 @@
 // Conditions that depend on the result split the path in two; conditions that cannot be told demand nothing, and of effects
 // both possibilities are followed.
 import type { Clause, Contract } from "../../compiler/contract/contract.ts";
+import type { Expression } from "../../compiler/syntax/ast.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import { type ConditionScope, holds, levelOf, termOf } from "./conditions.ts";
 import { assume, rangeOf, type Truth } from "./facts.ts";
@@ -82,12 +83,37 @@ export function applyContract(
   fresh: () => Term,
 ): Applied[] {
   const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
-  if (effects.length === 0) return [{ state, events: [] }];
   const done: Applied[] = [];
-  for (const way of splitByConditions(scope, state, effects)) {
-    done.push(new Application(scope, way.state, site, name, argText, fresh).run(way.clauses));
+  for (const kept of statesAsPromised(scope, state, contract)) {
+    if (effects.length === 0) done.push({ state: kept, events: [] });
+    else
+      for (const way of splitByConditions(scope, kept, effects))
+        done.push(new Application(scope, way.state, site, name, argText, fresh).run(way.clauses));
   }
   return done;
+}
+
+/** With what the contract promises of the result; one state for each alternative of a promise. */
+function statesAsPromised(scope: ConditionScope, state: State, contract: Contract): State[] {
+  let states = [state];
+  for (const { kind, when, condition } of contract.clauses) {
+    if (kind !== "resultSatisfies" || !condition || (when && holds(scope, state, when) !== true)) continue;
+    const alternatives = disjuncts(condition);
+    const next = states.flatMap((one) =>
+      alternatives.flatMap((alternative, index) => {
+        const under = index === alternatives.length - 1 ? one : one.clone();
+        const promised = termOf(scope, under, alternative);
+        return !promised || assume(under, promised, true) ? [under] : [];
+      }),
+    );
+    if (next.length > 0) states = next;
+  }
+  return states;
+}
+function disjuncts(condition: Expression): Expression[] {
+  return condition.kind === "binary" && condition.operator === "||"
+    ? [...disjuncts(condition.left), ...disjuncts(condition.right)]
+    : [condition];
 }
 
 function splitByConditions(
@@ -110,7 +136,7 @@ function splitByConditions(
         next.push(way);
         continue;
       }
-      const term = termOf(scope, way.state, when);
+      const term = termOf(scope, way.state, undecided(scope, way.state, when));
       const taken = way.state.clone();
       const left = way.state;
       if (!term || assume(taken, term, true)) next.push({ state: taken, clauses: [...way.clauses, clause] });
@@ -120,6 +146,17 @@ function splitByConditions(
   }
   return ways;
 }
+
+/** What is left of a conjunction of which one side is known to hold. */
+function undecided(scope: ConditionScope, state: State, condition: Expression): Expression {
+  if (condition.kind !== "binary" || condition.operator !== "&&") return condition;
+  if (holds(scope, state, condition.left) === true) return undecided(scope, state, condition.right);
+  if (holds(scope, state, condition.right) === true) return undecided(scope, state, condition.left);
+  return condition;
+}
+
+/** Released though not seen to be acquired: the caller's lock, which is given up for a while if it is acquired again. */
+const givenUp = "given up";
 
 class Application {
   readonly #scope: ConditionScope;
@@ -239,7 +276,7 @@ class Application {
       savedAs,
       level: this.#state.irql,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
-      fromEntry: false,
+      fromEntry: this.#state.mark("not-held", key.term)?.value === givenUp,
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
     this.#state.clearMark("not-held", key.term);
@@ -261,7 +298,12 @@ class Application {
       lockKind: kind,
     });
     if (!lock) {
-      state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
+      state.setMark(
+        "not-held",
+        key.term,
+        state.locksKnown ? "released" : givenUp,
+        this.#why(`${key.name} is released here`),
+      );
       return undefined;
     }
     const index = state.locks.lastIndexOf(lock);

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { messageHeader } from "../../../compiler/generate/message-header.ts";
 import { traceHeader } from "../../../compiler/generate/trace-header.ts";
 import { compileUnit } from "../../../compiler/index.ts";
+import { readVcxproj } from "../../../compiler/project/vcxproj.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
 import { NodeFiles } from "../../../host/files.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
@@ -136,4 +137,26 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
     "say 100% of 0x10 [Say: TRACE_LEVEL_INFORMATION]",
     "plain [DoTraceMessage: DBG_INIT]",
   ]);
+});
+
+it("a project names its trace functions", () => {
+  const source = `#include <ntddk.h>\n#include "a.tmh"\n
+VOID f(int a) { Say(TRACE_LEVEL_ERROR, DBG_INIT, "%d", a); Bug(a, "x"); }\n`;
+  const disk = diskOf({
+    "/d/a.c": source,
+    "/d/d.vcxproj": `<Project><ItemGroup><ClCompile Include="a.c"><WppEnabled>true</WppEnabled>
+      <WppTraceFunction>Say(LEVEL,FLAGS,MSG,...)</WppTraceFunction>
+      <WppAdditionalOptions>-p:Me -func:Bug{LEVEL=1}(X,MSG)</WppAdditionalOptions></ClCompile></ItemGroup></Project>`,
+  });
+  const place = { solutionFolder: "/d", root: "/d" };
+  const [driver] = readVcxproj("/d/d.vcxproj", disk, { target: "x64" }, place).drivers;
+  const settings = driver?.sources[0]?.settings;
+  expect(settings?.defines.RINGSIDE_WPP_FUNCTIONS).toBe('"FUNC Say(LEVEL,FLAGS,MSG,...);FUNC Bug{LEVEL=1}(X,MSG);"');
+  const unit = compileUnit("/d/a.c", {
+    target: "x64",
+    files: disk,
+    includePaths: [headers],
+    defines: settings?.defines ?? {},
+  });
+  expect(unit.diagnostics).toEqual([]);
 });

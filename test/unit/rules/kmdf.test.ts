@@ -222,3 +222,41 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context) {
 }
 `);
 });
+
+test("a wait lock without a timeout is always taken", () => {
+  expectFindings(`${head}
+EVT_WDF_WORKITEM Work;
+VOID Work(WDFWORKITEM WorkItem) {
+    PDEVICE_CONTEXT context = GetContext(WdfWorkItemGetParentObject(WorkItem));
+    LONGLONG timeout = WDF_REL_TIMEOUT_IN_SEC(1);
+    NTSTATUS status = WdfWaitLockAcquire(context->Gate, NULL);
+    if (!NT_SUCCESS(status)) return;
+    context->Count += 1;
+    WdfWaitLockRelease(context->Gate);
+    status = WdfWaitLockAcquire(context->Gate, &timeout);
+    if (status == STATUS_TIMEOUT) return;
+    WdfWaitLockRelease(context->Gate);
+}
+`);
+});
+
+test("a caller's lock that is given up for a while", () => {
+  expectFindings(`${head}
+_IRQL_requires_(DISPATCH_LEVEL) _Requires_lock_held_(Context->Lock)
+VOID Finish(_In_ PDEVICE_CONTEXT Context, _In_opt_ WDFREQUEST Request) {
+    Context->Count -= 1;
+    if (Request != NULL) {
+        WdfSpinLockRelease(Context->Lock);
+        WdfRequestComplete(Request, STATUS_SUCCESS);
+        WdfSpinLockAcquire(Context->Lock);
+    }
+}
+EVT_WDF_DPC Dpc;
+VOID Dpc(WDFDPC Dpc) {
+    PDEVICE_CONTEXT context = GetContext(WdfDpcGetParentObject(Dpc));
+    WdfSpinLockAcquire(context->Lock);
+    Finish(context, NULL);
+    WdfSpinLockRelease(context->Lock);
+}
+`);
+});

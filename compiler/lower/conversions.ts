@@ -159,5 +159,20 @@ function interchangeable(f: Body, a: Type, b: Type): boolean {
     return a.to.kind === "void" || b.to.kind === "void" || interchangeable(f, a.to, b.to);
   if (a.kind === "array" && b.kind === "array") return interchangeable(f, a.of, b.of);
   // `T (*)[n]` decayed by hand, and structures whose first member is meant, are mistakes; a function without prototype is not.
-  return a.kind === "function" && b.kind === "function" && (!a.prototyped || !b.prototyped);
+  if (a.kind !== "function" || b.kind !== "function") return false;
+  if (!a.prototyped || !b.prototyped) return true;
+  // A callback that declares its context as what it is: Microsoft's compiler takes `void *` for any pointer there too.
+  return (
+    a.params.length === b.params.length &&
+    a.variadic === b.variadic &&
+    compatible(a.returns, b.returns, { ignoreQuals: true }) &&
+    a.params.every(({ type }, i) => {
+      const other = b.params[i]?.type;
+      if (other === undefined) return false;
+      if (compatible(type, other, { ignoreQuals: true })) return true;
+      return (
+        type.kind === "pointer" && other.kind === "pointer" && (type.to.kind === "void" || other.to.kind === "void")
+      );
+    })
+  );
 }

@@ -118,6 +118,8 @@ typedef short SHORT;
 typedef long LONG;
 typedef int INT;
 typedef unsigned char UCHAR;
+typedef signed char SCHAR;
+typedef SCHAR *PSCHAR;
 typedef unsigned short USHORT;
 typedef unsigned long ULONG;
 typedef unsigned int UINT;
@@ -290,6 +292,7 @@ typedef struct _STRING {
     _Field_size_bytes_part_opt_(MaximumLength, Length) PCHAR Buffer;
 } STRING, *PSTRING, ANSI_STRING, *PANSI_STRING, OEM_STRING, *POEM_STRING, UTF8_STRING, *PUTF8_STRING;
 typedef const STRING *PCOEM_STRING, *PCANSI_STRING, *PCUTF8_STRING;
+typedef CHAR *PSZ;
 typedef const char *PCSZ;
 
 typedef struct _CSTRING {
@@ -433,6 +436,8 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define max(a, b) (((a) > (b)) ? (a) : (b))
 #endif
 #define MAKEUSHORT(low, high) ((USHORT)(((UCHAR)(low)) | ((USHORT)((UCHAR)(high))) << 8))
+/// Says whether an optional parameter was given.
+#define ARGUMENT_PRESENT(ArgumentPtr) ((CHAR *)((ULONG_PTR)(ArgumentPtr)) != (CHAR *)NULL)
 #define C_ASSERT(e) typedef char __C_ASSERT__[(e) ? 1 : -1]
 
 #define DEFINE_ENUM_FLAG_OPERATORS(ENUMTYPE)

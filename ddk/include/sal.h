@@ -363,6 +363,9 @@
 #define _Analysis_assume_lock_acquired_(lock) ((void)0)
 #define _Analysis_assume_lock_released_(lock) ((void)0)
 #define _Analysis_suppress_lock_checking_(lock) ((void)0)
+#define _Analysis_assume_lock_held_(lock) ((void)0)
+#define _Analysis_assume_lock_not_held_(lock) ((void)0)
+#define _Analysis_assume_same_lock_(lock, other) ((void)0)
 #define _Analysis_mode_(mode)
 
 // Members of structures
@@ -518,6 +521,7 @@
 #define __override __ringside_annotation(override)
 #define __blocksOn(resource) __ringside_annotation(blocksOn, resource)
 #define __analysis_assume(expression) ((void)0)
+#define __analysis_assert(expression) ((void)0)
 #define __fallthrough
 #define __inexpressible_readableTo(size)
 #define __inexpressible_writableTo(size)

@@ -1,4 +1,4 @@
-// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "given" to someone else, or "freed".
+// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "given" to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf } from "./facts.ts";
@@ -94,7 +94,9 @@ export const poolTracking: PathHooks = {
 };
 function giveAway(state: State, value: Term): void {
   const block = blockOf(state, value);
-  if (block?.value.startsWith("owned")) state.setMark("pool", block.term, "given", block.why);
+  if (!block?.value.startsWith("owned")) return;
+  // What raises an exception when there is no memory is never NULL, whoever has it.
+  state.setMark("pool", block.term, block.value === "owned-checked" ? "given-checked" : "given", block.why);
 }
 function bit(value: number | undefined, mask: number): boolean {
   return value !== undefined && Math.floor(value / mask) % 2 === 1;

@@ -74,6 +74,17 @@ typedef struct _CC_ASYNC_READ_CONTEXT {
     ULONG NestingLevel;
 } CC_ASYNC_READ_CONTEXT, *PCC_ASYNC_READ_CONTEXT;
 
+/// How a file is read ahead.
+typedef struct _READ_AHEAD_PARAMETERS {
+    /// Bytes of this structure.
+    CSHORT NodeByteSize;
+    /// Bytes read ahead at a time.
+    ULONG Granularity;
+    /// Bytes of each request.
+    ULONG PipelinedRequestSize;
+    /// How much more each time.
+    ULONG ReadAheadGrowthPercentage;
+} READ_AHEAD_PARAMETERS, *PREAD_AHEAD_PARAMETERS;
 #define PIN_WAIT 1
 #define PIN_EXCLUSIVE 2
 #define PIN_NO_READ 4
@@ -117,12 +128,15 @@ NTKERNELAPI BOOLEAN NTAPI CcUninitializeCacheMap(
 NTKERNELAPI VOID NTAPI CcSetFileSizes(_In_ PFILE_OBJECT FileObject, _In_ PCC_FILE_SIZES FileSizes);
 /// Tells the cache the new sizes of a file.
 NTKERNELAPI NTSTATUS NTAPI CcSetFileSizesEx(_In_ PFILE_OBJECT FileObject, _In_ PCC_FILE_SIZES FileSizes);
+/// Says whether a file object's file is cached by way of it.
+#define CcIsFileCached(FO) \
+    (((FO)->SectionObjectPointer != NULL) && (((PSECTION_OBJECT_POINTERS)(FO)->SectionObjectPointer)->SharedCacheMap != NULL))
 /// Returns where the cache keeps the size of a file.
 #define CcGetFileSizePointer(FO) ((PLARGE_INTEGER)((FO)->SectionObjectPointer->SharedCacheMap) + 1)
 /// Tells the cache the new sizes of a file known by its section.
-NTKERNELAPI VOID NTAPI CcSetCacheFileSizes(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ PCC_FILE_SIZES FileSizes);
+NTKERNELAPI NTSTATUS NTAPI CcSetCacheFileSizes(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ PCC_FILE_SIZES FileSizes);
 /// Returns the size that the cache has for a file.
-NTKERNELAPI LARGE_INTEGER NTAPI CcGetCacheFileSize(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer);
+NTKERNELAPI LONGLONG NTAPI CcGetCacheFileSize(_In_ const SECTION_OBJECT_POINTERS * SectionObjectPointer);
 /// Turns reading ahead and lazy writing of a file off or on.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI CcSetAdditionalCacheAttributes(_In_ PFILE_OBJECT FileObject, _In_ BOOLEAN DisableReadAhead, _In_ BOOLEAN DisableWriteBehind);
@@ -244,11 +258,13 @@ NTKERNELAPI BOOLEAN NTAPI CcPreparePinWrite(
 /// Says that pinned data was changed.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI CcSetDirtyPinnedData(_In_ PVOID BcbVoid, _In_opt_ PLARGE_INTEGER Lsn);
+// Documented at PASSIVE_LEVEL; file systems call it while they hold fast mutexes.
 /// Lets mapped or pinned data go.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI CcUnpinData(_In_ PVOID Bcb);
+// Documented at PASSIVE_LEVEL; see CcUnpinData.
 /// Lets data go that another thread pinned.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI CcUnpinDataForThread(_In_ PVOID Bcb, _In_ ERESOURCE_THREAD ResourceThreadId);
 /// Maps a mapped range once more and returns a handle of its own.
 NTKERNELAPI PVOID NTAPI CcRemapBcb(_In_ PVOID Bcb);

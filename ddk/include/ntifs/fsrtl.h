@@ -66,7 +66,7 @@ NTKERNELAPI BOOLEAN NTAPI FsRtlMdlWriteCompleteDev(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ PMDL MdlChain, _In_opt_ PDEVICE_OBJECT DeviceObject);
 /// Takes a file so that no section of it is made. FsRtlReleaseFile must follow.
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTKERNELAPI NTSTATUS NTAPI FsRtlAcquireFileExclusive(_In_ PFILE_OBJECT FileObject);
+NTKERNELAPI VOID NTAPI FsRtlAcquireFileExclusive(_In_ PFILE_OBJECT FileObject);
 /// Gives a file of FsRtlAcquireFileExclusive back.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI FsRtlReleaseFile(_In_ PFILE_OBJECT FileObject);
@@ -184,6 +184,19 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LOGICAL NTAPI FsRtlIsSystemPagingFile(_In_ PFILE_OBJECT FileObject);
 /// Says whether a file is on a volume that is mapped without a cache.
 NTKERNELAPI BOOLEAN NTAPI FsRtlIsDaxVolume(_In_ PFILE_OBJECT FileObject);
+/// Tells the system that a dismount of a volume ended.
+NTKERNELAPI VOID NTAPI FsRtlDismountComplete(_In_ PDEVICE_OBJECT DeviceObject, _In_ NTSTATUS DismountStatus);
+/// Says whether a process runs programs of 32 bits.
+NTKERNELAPI BOOLEAN NTAPI FsRtlIs32BitProcess(_In_ PEPROCESS Process);
+/// Says whether the system is one for phones.
+NTKERNELAPI BOOLEAN NTAPI FsRtlIsMobileOS(VOID);
+/// Adds to the disk use of the current process.
+NTKERNELAPI VOID NTAPI FsRtlUpdateDiskCounters(_In_ ULONG64 BytesRead, _In_ ULONG64 BytesWritten);
+/// Tells how many virtual disks a volume is inside of.
+NTKERNELAPI NTSTATUS NTAPI FsRtlGetVirtualDiskNestingLevel(
+    _In_ PDEVICE_OBJECT DeviceObject, _Out_ PULONG NestingLevel, _Out_opt_ PULONG NestingFlags);
+/// Gives the identifier that traces of a volume bear.
+NTKERNELAPI NTSTATUS NTAPI FsRtlVolumeDeviceToCorrelationId(_In_ PDEVICE_OBJECT VolumeDeviceObject, _Out_ GUID *Guid);
 /// Says whether the programs that check volumes at startup are done.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI FsRtlAreVolumeStartupApplicationsComplete(VOID);

@@ -23,7 +23,7 @@ _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI FsRtlFreeExtraCreateParameterList(_In_ PECP_LIST EcpList);
 /// Sets up a list of extra create parameters.
 _IRQL_requires_max_(APC_LEVEL)
-NTKERNELAPI VOID NTAPI FsRtlInitializeExtraCreateParameterList(_Inout_ PECP_LIST EcpList);
+NTKERNELAPI NTSTATUS NTAPI FsRtlInitializeExtraCreateParameterList(_Inout_ PECP_LIST EcpList);
 /// Allocates an extra create parameter.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
@@ -126,7 +126,8 @@ typedef enum _NETWORK_OPEN_INTEGRITY_QUALIFIER {
 #define NETWORK_OPEN_ECP_IN_FLAG_DISABLE_HANDLE_DURABILITY 0x2
 #define NETWORK_OPEN_ECP_IN_FLAG_FORCE_BUFFERED_SYNCHRONOUS_IO_HACK 0x80000000
 #define NETWORK_OPEN_ECP_IN_FLAG_FORCE_MAX_EOF_HACK 0x40000000
-#define NETWORK_OPEN_ECP_IN_FLAG_REQ_MUTUAL_AUTH 0x4
+#define NETWORK_OPEN_ECP_IN_FLAG_DISABLE_OPLOCKS 0x4
+#define NETWORK_OPEN_ECP_IN_FLAG_REQ_MUTUAL_AUTH 0x8
 #define NETWORK_OPEN_ECP_OUT_FLAG_RET_MUTUAL_AUTH 0x8
 /// What an open asks of the network and how it was served.
 typedef struct _NETWORK_OPEN_ECP_CONTEXT {
@@ -225,6 +226,8 @@ typedef struct _ECP_OPEN_PARAMETERS {
 #define QoCFileEaInformation 0x00000004
 /// What of FILE_STAT_INFORMATION an open answers.
 typedef struct _QUERY_ON_CREATE_FILE_STAT_INFORMATION {
+    /// The file's number.
+    LARGE_INTEGER FileId;
     /// When it was made.
     LARGE_INTEGER CreationTime;
     /// When it was last used.
@@ -237,8 +240,6 @@ typedef struct _QUERY_ON_CREATE_FILE_STAT_INFORMATION {
     LARGE_INTEGER AllocationSize;
     /// Bytes of its data.
     LARGE_INTEGER EndOfFile;
-    /// The file's number.
-    LARGE_INTEGER FileId;
     /// FILE_ATTRIBUTE_XXX.
     ULONG FileAttributes;
     /// IO_REPARSE_TAG_XXX.

@@ -183,18 +183,14 @@ typedef struct _REQUEST_OPLOCK_OUTPUT_BUFFER {
 typedef enum _OPLOCK_NOTIFY_REASON { OPLOCK_NOTIFY_BREAK_WAIT_INTERIM_TIMEOUT = 0, OPLOCK_NOTIFY_BREAK_WAIT_TERMINATED = 1 } OPLOCK_NOTIFY_REASON, *POPLOCK_NOTIFY_REASON;
 /// What is told of an oplock that takes long to break.
 typedef struct _OPLOCK_NOTIFY_PARAMS {
-    /// The caller's context.
-    PVOID NotifyContext;
-    /// Process that holds the oplock.
-    ULONGLONG OplockBreakProcessId;
     /// Why it is told.
     OPLOCK_NOTIFY_REASON NotifyReason;
+    /// The caller's context.
+    PVOID NotifyContext;
     /// The request that waits.
     PIRP Irp;
-    /// How the wait ended.
+    /// How the wait ended, as NotifyReason says.
     NTSTATUS Status;
-    /// How long it waited, in milliseconds.
-    ULONG BreakWaitTimeMs;
 } OPLOCK_NOTIFY_PARAMS, *POPLOCK_NOTIFY_PARAMS;
 _Function_class_(OPLOCK_NOTIFY_ROUTINE)
 typedef NTSTATUS (NTAPI *POPLOCK_NOTIFY_ROUTINE)(_In_ POPLOCK_NOTIFY_PARAMS NotifyParams);
@@ -287,4 +283,5 @@ NTKERNELAPI BOOLEAN NTAPI FsRtlOplockIsSharedRequest(_In_ PIRP Irp);
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI FsRtlOplockKeysEqual(_In_opt_ PFILE_OBJECT Fo1, _In_opt_ PFILE_OBJECT Fo2);
 /// Returns a process whose oplock is breaking, with a reference; NULL if there is none.
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PEPROCESS NTAPI FsRtlOplockGetAnyBreakOwnerProcess(_In_ POPLOCK Oplock);

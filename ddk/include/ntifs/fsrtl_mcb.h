@@ -195,6 +195,20 @@ _Must_inspect_result_
 NTKERNELAPI BOOLEAN NTAPI FsRtlFindInTunnelCache(
     _In_ TUNNEL *Cache, _In_ ULONGLONG DirectoryKey, _In_ UNICODE_STRING *Name, _Out_ UNICODE_STRING *ShortName, _Out_ UNICODE_STRING *LongName,
     _Inout_ PULONG DataLength, _Out_writes_bytes_(*DataLength) PVOID Data);
+#define FSRTL_ADD_TC_CASE_SENSITIVE 0x1
+#define FSRTL_ADD_TC_KEY_BY_SHORT_NAME 0x2
+#define FSRTL_FIND_TC_CASE_SENSITIVE 0x1
+/// Remembers what belonged to a name: FSRTL_ADD_TC_XXX.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI FsRtlAddToTunnelCacheEx(
+    _In_ TUNNEL *Cache, _In_ ULONGLONG DirectoryKey, _In_ UNICODE_STRING *ShortName, _In_ UNICODE_STRING *LongName, _In_ ULONG Flags,
+    _In_ ULONG DataLength, _In_reads_bytes_(DataLength) PVOID Data);
+/// Finds what belonged to a name: FSRTL_FIND_TC_XXX.
+_IRQL_requires_max_(APC_LEVEL)
+_Success_(return)
+NTKERNELAPI BOOLEAN NTAPI FsRtlFindInTunnelCacheEx(
+    _In_ TUNNEL *Cache, _In_ ULONGLONG DirectoryKey, _In_ UNICODE_STRING *Name, _Inout_ UNICODE_STRING *ShortName, _Inout_ UNICODE_STRING *LongName,
+    _In_ ULONG Flags, _Inout_ PULONG DataLength, _Out_writes_bytes_(*DataLength) PVOID Data);
 /// Forgets the names of a directory.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI FsRtlDeleteKeyFromTunnelCache(_In_ TUNNEL *Cache, _In_ ULONGLONG DirectoryKey);

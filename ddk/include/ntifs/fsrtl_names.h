@@ -61,8 +61,9 @@ NTKERNELAPI BOOLEAN NTAPI FsRtlIsHpfsDbcsLegal(
 /// Splits a path after its first component.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI FsRtlDissectName(_In_ UNICODE_STRING Path, _Out_ PUNICODE_STRING FirstName, _Out_ PUNICODE_STRING RemainingName);
+// Documented at PASSIVE_LEVEL; the name is looked at where it is, and directory requests come at APC_LEVEL too.
 /// Says whether a name has wild cards.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 NTKERNELAPI BOOLEAN NTAPI FsRtlDoesNameContainWildCards(_In_ PUNICODE_STRING Name);
 /// Says whether two names are the same.

@@ -56,8 +56,9 @@ NTKERNELAPI VOID NTAPI IoReleaseVpbSpinLock(_In_ _IRQL_restores_ KIRQL Irql);
 /// Makes a file object for a file system's own data and sends a cleanup for it; raises a status if it cannot.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI PFILE_OBJECT NTAPI IoCreateStreamFileObject(_In_opt_ PFILE_OBJECT FileObject, _In_opt_ PDEVICE_OBJECT DeviceObject);
+// Documented at PASSIVE_LEVEL; file systems call it in paging paths, as the routine without Ex.
 /// Makes a file object for a file system's own data, with a handle.
-_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI PFILE_OBJECT NTAPI IoCreateStreamFileObjectEx(
     _In_opt_ PFILE_OBJECT FileObject, _In_opt_ PDEVICE_OBJECT DeviceObject, _Out_opt_ PHANDLE FileObjectHandle);
 /// Makes a file object for a file system's own data without sending a cleanup.
@@ -104,10 +105,10 @@ NTKERNELAPI BOOLEAN NTAPI IoFastQueryNetworkAttributes(
     _Out_ PFILE_NETWORK_OPEN_INFORMATION Buffer);
 /// Says whether a file is open as the source of a copy.
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTKERNELAPI NTSTATUS NTAPI IoCheckFileObjectOpenedAsCopySource(_In_ PFILE_OBJECT FileObject);
+NTKERNELAPI BOOLEAN NTAPI IoCheckFileObjectOpenedAsCopySource(_In_ PFILE_OBJECT FileObject);
 /// Says whether a file is open as the destination of a copy.
 _IRQL_requires_max_(PASSIVE_LEVEL)
-NTKERNELAPI NTSTATUS NTAPI IoCheckFileObjectOpenedAsCopyDestination(_In_ PFILE_OBJECT FileObject);
+NTKERNELAPI BOOLEAN NTAPI IoCheckFileObjectOpenedAsCopyDestination(_In_ PFILE_OBJECT FileObject);
 /// Says whether a file is open so that nobody else may read, write or delete it.
 #define IoIsFileOpenedExclusively(FileObject) ((BOOLEAN)!((FileObject)->SharedRead || (FileObject)->SharedWrite || (FileObject)->SharedDelete))
 /// Extended create parameter: the request is part of a copy of a file.
@@ -117,6 +118,14 @@ typedef struct _COPY_INFORMATION {
     /// Where in it.
     LONGLONG SourceFileOffset;
 } COPY_INFORMATION, *PCOPY_INFORMATION;
+
+/// Tells which block of which file a request of a copy carries.
+NTKERNELAPI NTSTATUS NTAPI IoGetCopyInformationExtension(_In_ PIRP Irp, _Out_ PCOPY_INFORMATION CopyInformation);
+#define DEVICE_RESET_KEEP_STACK 0x4
+/// Asks that a device be removed, so that it can be reset.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI IoRequestDeviceRemovalForReset(_In_ PDEVICE_OBJECT PhysicalDeviceObject, _In_ ULONG Flags);
 
 // ---- checks ---------------------------------------------------------------------------------------------------------
 /// Says whether an access was granted, after generic rights are mapped.

@@ -131,3 +131,9 @@ NTKERNELAPI VOID NTAPI ExAdjustLookasideDepth(VOID);
 /// Keeps the owners of a resource from getting a higher priority while others wait for it.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI ExDisableResourceBoostLite(_In_ PERESOURCE Resource);
+/// Takes a spin lock and raises IRQL to SYNCH_LEVEL; returns the former IRQL.
+_Requires_lock_not_held_(*SpinLock)
+_Acquires_lock_(*SpinLock)
+_IRQL_raises_(SYNCH_LEVEL)
+_IRQL_saves_
+NTKERNELAPI KIRQL FASTCALL KeAcquireSpinLockRaiseToSynch(_Inout_ PKSPIN_LOCK SpinLock);

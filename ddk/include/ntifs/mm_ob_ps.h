@@ -139,3 +139,13 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PsUpdateDiskCounters(
     _Inout_ PEPROCESS Process, _In_ ULONG64 BytesRead, _In_ ULONG64 BytesWritten, _In_ ULONG ReadOperationCount, _In_ ULONG WriteOperationCount,
     _In_ ULONG FlushOperationCount);
+#define MM_IS_FILE_SECTION_ACTIVE_IMAGE 0x1
+#define MM_IS_FILE_SECTION_ACTIVE_DATA 0x2
+#define MM_IS_FILE_SECTION_ACTIVE_USER 0x4
+/// Says whether a file has sections: MM_IS_FILE_SECTION_ACTIVE_XXX.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI MmIsFileSectionActive(_In_ PSECTION_OBJECT_POINTERS FsSectionPointer, _In_ ULONG Flags, _Out_ PLOGICAL SectionIsActive);
+/// Charges a process for pool; fails if its quota does not allow it.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI PsChargeProcessPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);

@@ -70,6 +70,10 @@ NTSYSAPI NTSTATUS NTAPI ZwQueryVolumeInformationFile(
     _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _Out_writes_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,
     _In_ FS_INFORMATION_CLASS FsInformationClass);
 /// Sets a class of information about the volume of a file.
+NTSYSCALLAPI NTSTATUS NTAPI NtSetVolumeInformationFile(
+    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_reads_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,
+    _In_ FS_INFORMATION_CLASS FsInformationClass);
+/// Sets a class of information about the volume of a file.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSAPI NTSTATUS NTAPI ZwSetVolumeInformationFile(
     _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_reads_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,
@@ -238,6 +242,16 @@ _Must_inspect_result_
 NTSYSCALLAPI NTSTATUS NTAPI NtAdjustPrivilegesToken(
     _In_ HANDLE TokenHandle, _In_ BOOLEAN DisableAllPrivileges, _In_opt_ PTOKEN_PRIVILEGES NewState, _In_ ULONG BufferLength,
     _Out_writes_bytes_opt_(BufferLength) PTOKEN_PRIVILEGES PreviousState, _Out_opt_ PULONG ReturnLength);
+/// Turns groups of a token on and off.
+_Must_inspect_result_
+NTSYSCALLAPI NTSTATUS NTAPI NtAdjustGroupsToken(
+    _In_ HANDLE TokenHandle, _In_ BOOLEAN ResetToDefault, _In_opt_ PTOKEN_GROUPS NewState, _In_ ULONG BufferLength,
+    _Out_writes_bytes_opt_(BufferLength) PTOKEN_GROUPS PreviousState, _Out_opt_ PULONG ReturnLength);
+/// Makes a token that may do less than another.
+_Must_inspect_result_
+NTSYSCALLAPI NTSTATUS NTAPI NtFilterToken(
+    _In_ HANDLE ExistingTokenHandle, _In_ ULONG Flags, _In_opt_ PTOKEN_GROUPS SidsToDisable, _In_opt_ PTOKEN_PRIVILEGES PrivilegesToDelete,
+    _In_opt_ PTOKEN_GROUPS RestrictedSids, _Out_ PHANDLE NewTokenHandle);
 /// Says whether a token has privileges enabled.
 _Must_inspect_result_
 NTSYSCALLAPI NTSTATUS NTAPI NtPrivilegeCheck(_In_ HANDLE ClientToken, _Inout_ PPRIVILEGE_SET RequiredPrivileges, _Out_ PBOOLEAN Result);
@@ -267,9 +281,16 @@ NTSYSCALLAPI NTSTATUS NTAPI NtQueryVirtualMemory(
     _In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress, _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,
     _Out_writes_bytes_(MemoryInformationLength) PVOID MemoryInformation, _In_ SIZE_T MemoryInformationLength, _Out_opt_ PSIZE_T ReturnLength);
 /// Asks about pages of a process.
+_IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSAPI NTSTATUS NTAPI ZwQueryVirtualMemory(
     _In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress, _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,
     _Out_writes_bytes_(MemoryInformationLength) PVOID MemoryInformation, _In_ SIZE_T MemoryInformationLength, _Out_opt_ PSIZE_T ReturnLength);
+/// Reserves or commits pages of a process with further parameters.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTSYSAPI NTSTATUS NTAPI ZwAllocateVirtualMemoryEx(
+    _In_ HANDLE ProcessHandle, _Inout_ PVOID *BaseAddress, _Inout_ PSIZE_T RegionSize, _In_ ULONG AllocationType, _In_ ULONG PageProtection,
+    _Inout_updates_opt_(ExtendedParameterCount) PMEM_EXTENDED_PARAMETER ExtendedParameters, _In_ ULONG ExtendedParameterCount);
 // The documented bound and annotations elsewhere differ; the looser holds.
 /// Writes changed pages of a mapped file.
 _IRQL_requires_max_(APC_LEVEL)

@@ -303,7 +303,8 @@ NTSYSAPI NTSTATUS NTAPI RtlQueryPackageIdentityEx(
 #define PHCM_APPLICATION_DEFAULT ((CHAR)0)
 #define PHCM_DISGUISE_PLACEHOLDERS ((CHAR)1)
 #define PHCM_EXPOSE_PLACEHOLDERS ((CHAR)2)
-#define PHCM_MAX ((CHAR)2)
+#define PHCM_DISGUISE_FULL_PLACEHOLDERS ((CHAR)3)
+#define PHCM_MAX ((CHAR)3)
 #define PHCM_ERROR_INVALID_PARAMETER ((CHAR)-1)
 #define PHCM_ERROR_NO_TEB ((CHAR)-2)
 #define PHCM_ERROR_NO_PEB ((CHAR)-3)
@@ -323,4 +324,7 @@ NTSYSAPI BOOLEAN NTAPI RtlIsPartialPlaceholder(_In_ ULONG FileAttributes, _In_ U
 NTSYSAPI NTSTATUS NTAPI RtlIsPartialPlaceholderFileHandle(_In_ HANDLE FileHandle, _Out_ PBOOLEAN IsPartialPlaceholder);
 /// Says whether the file of an answer is a placeholder that is not all here.
 NTSYSAPI NTSTATUS NTAPI RtlIsPartialPlaceholderFileInfo(
-    _In_ PVOID InfoBuffer, _In_ FILE_INFORMATION_CLASS InfoClass, _Out_ PBOOLEAN IsPartialPlaceholder);
+    _In_ const VOID *InfoBuffer, _In_ FILE_INFORMATION_CLASS InfoClass, _Out_ PBOOLEAN IsPartialPlaceholder);
+#define RtlOffsetToPointer(B, O) ((PCHAR)(((PCHAR)(B)) + ((ULONG_PTR)(O))))
+#define RtlPointerToOffset(B, P) ((ULONG)(((PCHAR)(P)) - ((PCHAR)(B))))
+#define RTL_SYSTEM_VOLUME_INFORMATION_FOLDER L"System Volume Information"

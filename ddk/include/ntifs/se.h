@@ -66,7 +66,7 @@ NTKERNELAPI BOOLEAN NTAPI SeTokenIsNoChildProcessRestrictionEnforced(_In_ PACCES
 NTKERNELAPI VOID NTAPI SeTokenGetNoChildProcessRestricted(
     _In_ PACCESS_TOKEN Token, _Out_ PBOOLEAN Enforced, _Out_ PBOOLEAN UnlessSecure, _Out_ PBOOLEAN AuditOnly);
 /// Keeps the processes of a token from making others.
-NTKERNELAPI NTSTATUS NTAPI SeTokenSetNoChildProcessRestricted(_In_ PACCESS_TOKEN Token, _In_ BOOLEAN UnlessSecure, _In_ BOOLEAN AuditOnly);
+NTKERNELAPI VOID NTAPI SeTokenSetNoChildProcessRestricted(_In_ PACCESS_TOKEN Token, _In_ BOOLEAN UnlessSecure, _In_ BOOLEAN AuditOnly);
 /// Gives the path of a process's image in pool that the caller must free with ExFreePool.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI SeLocateProcessImageName(_Inout_ PEPROCESS Process, _Outptr_ PUNICODE_STRING *pImageFileName);
@@ -74,7 +74,7 @@ NTKERNELAPI NTSTATUS NTAPI SeLocateProcessImageName(_Inout_ PEPROCESS Process, _
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI SeMarkLogonSessionForTerminationNotification(_In_ PLUID LogonId);
 /// Asks to be told when a logon session of a server silo ends.
-NTKERNELAPI NTSTATUS NTAPI SeMarkLogonSessionForTerminationNotificationEx(_In_ PLUID LogonId, _In_ PVOID pServerSilo);
+NTKERNELAPI NTSTATUS NTAPI SeMarkLogonSessionForTerminationNotificationEx(_In_ PLUID LogonId, _In_ struct _EJOB *pServerSilo);
 /// Registers a routine that is told of marked logon sessions that ended.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI SeRegisterLogonSessionTerminatedRoutine(_In_ PSE_LOGON_SESSION_TERMINATED_ROUTINE CallbackRoutine);
@@ -161,3 +161,10 @@ NTKERNELAPI BOOLEAN NTAPI SeAuditingHardLinkEventsWithContext(
     _In_ BOOLEAN AccessGranted, _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_opt_ PSECURITY_SUBJECT_CONTEXT SubjectSecurityContext);
 /// Logs an attempt to make a hard link.
 NTKERNELAPI VOID NTAPI SeAuditHardLinkCreation(_In_ PUNICODE_STRING FileName, _In_ PUNICODE_STRING LinkName, _In_ BOOLEAN bSuccess);
+
+// ---- further questions ----------------------------------------------------------------------------------------------
+/// Says whether an access has to be audited.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI VOID NTAPI SeExamineSacl(
+    _In_ PACL Sacl, _In_ PACL ResourceSacl, _In_ PACCESS_TOKEN Token, _In_ ACCESS_MASK DesiredAccess, _In_ BOOLEAN AccessGranted,
+    _Out_ PBOOLEAN GenerateAudit, _Out_ PBOOLEAN GenerateAlarm);

@@ -74,6 +74,21 @@ typedef STRING LSA_STRING, *PLSA_STRING;
 typedef UNICODE_STRING LSA_UNICODE_STRING, *PLSA_UNICODE_STRING;
 typedef OBJECT_ATTRIBUTES LSA_OBJECT_ATTRIBUTES, *PLSA_OBJECT_ATTRIBUTES;
 typedef ULONG LSA_OPERATIONAL_MODE, *PLSA_OPERATIONAL_MODE;
+/// What a logon session may use.
+typedef struct _QUOTA_LIMITS {
+    /// Bytes of paged pool.
+    SIZE_T PagedPoolLimit;
+    /// Bytes of nonpaged pool.
+    SIZE_T NonPagedPoolLimit;
+    /// Smallest working set in bytes.
+    SIZE_T MinimumWorkingSetSize;
+    /// Largest working set in bytes.
+    SIZE_T MaximumWorkingSetSize;
+    /// Bytes of the paging file.
+    SIZE_T PagefileLimit;
+    /// Processor time, 100 ns.
+    LARGE_INTEGER TimeLimit;
+} QUOTA_LIMITS, *PQUOTA_LIMITS;
 /// Connects to the local security authority.
 _IRQL_requires_same_
 NTSTATUS NTAPI LsaRegisterLogonProcess(_In_ PLSA_STRING LogonProcessName, _Out_ PHANDLE LsaHandle, _Out_ PLSA_OPERATIONAL_MODE SecurityMode);
@@ -83,7 +98,7 @@ NTSTATUS NTAPI LsaLogonUser(
     _In_ HANDLE LsaHandle, _In_ PLSA_STRING OriginName, _In_ SECURITY_LOGON_TYPE LogonType, _In_ ULONG AuthenticationPackage,
     _In_reads_bytes_(AuthenticationInformationLength) PVOID AuthenticationInformation, _In_ ULONG AuthenticationInformationLength,
     _In_opt_ PTOKEN_GROUPS LocalGroups, _In_ PTOKEN_SOURCE SourceContext, _Out_ PVOID *ProfileBuffer, _Out_ PULONG ProfileBufferLength,
-    _Inout_ PLUID LogonId, _Out_ PHANDLE Token, _Out_ PVOID QuotaLimits, _Out_ PNTSTATUS SubStatus);
+    _Inout_ PLUID LogonId, _Out_ PHANDLE Token, _Out_ PQUOTA_LIMITS Quotas, _Out_ PNTSTATUS SubStatus);
 /// Frees what the local security authority gave.
 _IRQL_requires_same_
 NTSTATUS NTAPI LsaFreeReturnBuffer(_In_ PVOID Buffer);

@@ -42,6 +42,10 @@
 #define TOKEN_NOT_LOW 0x2000
 #define TOKEN_LOWBOX 0x4000
 
+#define TOKEN_USER_MAX_SIZE (sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE)
+#define TOKEN_OWNER_MAX_SIZE (sizeof(TOKEN_OWNER) + SECURITY_MAX_SID_SIZE)
+#define TOKEN_INTEGRITY_LEVEL_MAX_SIZE ((((ULONG)(sizeof(TOKEN_MANDATORY_LABEL)) + sizeof(PVOID) - 1) & ~(sizeof(PVOID) - 1)) + SECURITY_MAX_SID_SIZE)
+#define TOKEN_APPCONTAINER_SID_MAX_SIZE (sizeof(TOKEN_APPCONTAINER_INFORMATION) + SECURITY_MAX_SID_SIZE)
 typedef enum _TOKEN_TYPE { TokenPrimary = 1, TokenImpersonation } TOKEN_TYPE, *PTOKEN_TYPE;
 typedef enum _TOKEN_ELEVATION_TYPE { TokenElevationTypeDefault = 1, TokenElevationTypeFull, TokenElevationTypeLimited } TOKEN_ELEVATION_TYPE, *PTOKEN_ELEVATION_TYPE;
 typedef enum _TOKEN_INFORMATION_CLASS {
@@ -409,10 +413,6 @@ typedef struct _SE_EXPORTS {
     PSID SeAppSiloVolumeRootMinimalCapabilitySid;
     /// What app silos may do at the profiles' root.
     PSID SeAppSiloProfilesRootMinimalCapabilitySid;
-    /// Lets app silos ask for access.
-    PSID SeAppSiloPromptForAccessCapabilitySid;
-    /// Lets app silos at their publisher's folder.
-    PSID SeAppSiloAccessToPublisherDirectoryCapabilitySid;
 } SE_EXPORTS, *PSE_EXPORTS;
 extern PSE_EXPORTS SeExports;
 /// Why a logon session ended: told once, with its identifier.

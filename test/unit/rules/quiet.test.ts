@@ -41,6 +41,20 @@ VOID Worker(PVOID Context) {
 `);
 });
 
+test("memory of an allocation that raises is never NULL, whoever has it", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Size; } ITEM, *PITEM;
+typedef struct _EXT { LIST_ENTRY Items; PITEM Last; } EXT, *PEXT;
+VOID Add(PEXT Ext) {
+    PITEM item = FsRtlAllocatePoolWithTag(PagedPool, sizeof(ITEM), 'metI');
+    Ext->Last = item;
+    item->Size = sizeof(ITEM);
+    InsertTailList(&Ext->Items, &item->Link);
+}
+`);
+});
+
 test("nested locks released out of order", () => {
   expectFindings(`
 #include <wdm.h>

@@ -39,6 +39,7 @@ describe("mistakes", () => {
     ["int f(void) { return 1 << 40; }", "1 warning shift-count"],
     ["struct s { int b : 40; };", "1 error bad-bit-field"],
     ["int f(int *p, char *q) { return p == q; }", "1 warning incompatible-pointer"],
+    ["int h(int *p, int w); int (*f)(void *, long long) = h;", "1 warning incompatible-pointer"],
     ["void f(void) { int x; int x; }", "1 error redefinition"],
   ])("%s", (source, expected) => {
     expect(codes(source)).toEqual([expected]);
@@ -63,6 +64,7 @@ describe("no noise", () => {
     "__declspec(noreturn) void stop(void); int f(int x) { if (x) return 1; stop(); }",
     "struct s { int a; }; void f(struct s *p) { (void)p; (p); char b[4] = { 0 }; struct s z = { 0 }; }",
     "int f(unsigned char *s) { char *t = s; return *t; }",
+    "struct c { int n; }; int h(struct c *p, int w) { return p->n + w; } int (*f)(void *, int) = h;",
     "typedef int F(void); F g; static F h; int g(void) { return h(); } static int h(void) { return 1; }",
     "int main() { return 0; } int k(a, b) int a, b; { return a + b; }",
   ])("%s", (source) => {

@@ -2,8 +2,8 @@
 // comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
 // entries and are analysed once.
 
-import type { Fact, IrpState, Lock, Why } from "./state.ts";
-import { State, sortedKeys } from "./state.ts";
+import type { IrpState, Lock, Why } from "./state.ts";
+import { State } from "./state.ts";
 import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
 import type { Footprint } from "./world.ts";
 
@@ -81,9 +81,8 @@ export class Crossing {
     } else if (inner.locks.length > 0) {
       state.locks = [...state.locks, ...inner.locks.map((lock) => this.#lockOut(lock, out))];
     }
-    for (const id of sortedKeys(inner.irps)) {
-      const irp = inner.irps.get(id);
-      if (irp) state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
+    for (const [id, irp] of [...inner.irps].sort(byKey)) {
+      state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
     }
     for (const mark of inner.marks.values()) {
       state.setMark(
@@ -152,7 +151,7 @@ export class Crossing {
     return true;
   }
   #passMemory(state: State, footprint: Footprint): void {
-    const waiting = new Set(sortedKeys(this.#caller.store));
+    const waiting = new Set(this.#caller.store.keys());
     for (let round = 0; round < 4; round++) {
       let passed = false;
       for (const id of waiting) {
@@ -171,10 +170,9 @@ export class Crossing {
     }
   }
   #passIrps(state: State): void {
-    for (const id of sortedKeys(this.#caller.irps)) {
+    for (const [id, irp] of [...this.#caller.irps].sort(byKey)) {
       const term = this.#terms.term(id);
-      const irp = this.#caller.irps.get(id);
-      if (!irp || !this.#reachable(term.leaves)) continue;
+      if (!this.#reachable(term.leaves)) continue;
       this.#passedIrps.push(id);
       state.irps.set(this.#in(term).id, {
         ...irp,
@@ -194,10 +192,9 @@ export class Crossing {
     }
   }
   #passFacts(state: State, footprint: Footprint, general: boolean): void {
-    for (const id of sortedKeys(this.#caller.facts)) {
+    for (const [id, fact] of this.#caller.facts) {
       const term = this.#terms.term(id);
-      const fact: Fact | undefined = this.#caller.facts.get(id);
-      if (!fact || !this.#reachable(term.leaves)) continue;
+      if (!this.#reachable(term.leaves)) continue;
       if (term !== this.#terms.entryIrql && (general || !termMentioned(term, footprint))) continue;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
@@ -254,10 +251,12 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
   };
 }
 
+const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): number => a[0] - b[0];
+
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {
     case "field":
-      return place.offset === -1 || footprint.mentions.has(`${place.name}@${place.offset}`);
+      return place.offset === -1 || footprint.mentions.has(place.member);
     case "global":
       return footprint.mentions.has(`::${place.name}`);
     case "element":
@@ -282,7 +281,7 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
 /** Strips what means nothing outside the function: its own variables, and facts about values nobody holds any more. */
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
-  for (const id of [...out.store.keys()]) {
+  for (const id of out.store.keys()) {
     if (terms.place(id).leaves.some((leaf) => leaf.kind === "local")) out.store.delete(id);
   }
   const held = new Set<Leaf>(terms.entryIrql.leaves);
@@ -314,7 +313,7 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
       hold(mark.with);
     }
   }
-  for (const id of [...out.facts.keys()]) {
+  for (const id of out.facts.keys()) {
     if (!terms.term(id).leaves.every((leaf) => held.has(leaf) && leaf.kind === "atom")) out.facts.delete(id);
   }
   return { state: out, value };

@@ -1,12 +1,13 @@
 // A call on a path: what rules are told before and after, which contract or body decides what it does, and what it does to
 // the IRPs it is handed.
+import type { Contract } from "../../compiler/contract/contract.ts";
 import type { Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { Crossing } from "./boundary.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { applyContract, irqlRequirement, type LockEvent } from "./contracts.ts";
-import type { CallEvent } from "./events.ts";
+import { applyContract, type IrqlRequirement, irqlRequirement, type LockEvent } from "./contracts.ts";
+import type { AfterCallEvent, CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
@@ -35,27 +36,11 @@ export class Caller {
       unit: walk.unit,
       evaluator: walk.evaluator,
       type: instruction.type,
-      paramNames: contract?.params.map((param) => param.name) ?? instruction.type.params.map((param) => param.name),
+      paramNames: contract ? namesIn(contract) : instruction.type.params.map((param) => param.name),
       args,
       result,
     };
-    const event: CallEvent = {
-      run: walk,
-      state,
-      site: walk.site(instruction.at),
-      name,
-      written: writtenName(walk.text(instruction.at)) ?? name ?? "the routine",
-      symbol,
-      type: instruction.type,
-      contract,
-      scope,
-      args,
-      argExprs: instruction.args,
-      hasBody: info !== undefined,
-      irp: name === undefined ? undefined : irpEffect(name),
-      requirement: contract ? irqlRequirement(scope, state, contract) : { min: undefined, max: undefined, clauses: [] },
-      argText: (index) => this.#argText(instruction, index),
-    };
+    const event = new Call({ walk, instruction, symbol, name, contract, scope, hasBody: info !== undefined }, state);
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
 
@@ -67,11 +52,7 @@ export class Caller {
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
-      walk.emit(
-        "afterCall",
-        { ...event, state: way.state, result: way.value ?? result, before, locks: way.locks },
-        name,
-      );
+      walk.emit("afterCall", event.after(way, before), name);
       if (
         !(name !== undefined && neverReturns(name)) &&
         !contract?.clauses.some((clause) => clause.kind === "noReturn")
@@ -95,12 +76,6 @@ export class Caller {
     const info = functions.get(pointer.name);
     return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(pointer.name), name: pointer.name, info };
   }
-  #argText(instruction: CallInstruction, index: number): string | undefined {
-    // Only calls know their place in the text: the n-th argument is cut out of the call's own source.
-    const text = this.#walk.text(instruction.at);
-    return splitArguments(text)[index];
-  }
-
   /** After a call that is only allowed at some levels, an unknown entry level is taken to be one of them: reported once is enough. */
   #learnFromRequirement(event: CallEvent): void {
     const { min, max } = event.requirement;
@@ -126,17 +101,17 @@ export class Caller {
     walk.calls.push({
       callee: info.name,
       entry: crossing.entry,
-      fingerprint: result?.fingerprint ?? "none",
+      answer: result?.answer,
       at: instruction.at,
       irqlWhy: event.state.irqlWhy,
       locks: event.state.locks,
     });
-    if (!result || (result.incomplete && result.outcomes.length === 0)) return this.#neutral(event);
+    if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event);
     const fresh = `from:${walk.name}:${instruction.at.first}:${instruction.at.last}`;
     walk.retire(event.state, fresh);
     walk.retire(event.state, `object:${fresh}`);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
-    return result.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
+    return result.answer.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent): Way[] {
@@ -161,8 +136,14 @@ export class Caller {
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...cancelled];
-    const applied = applyContract(event.scope, event.state, contract, event.site, event.written, event.argText, () =>
-      this.#walk.fresh(event.state, "saved-level", event.site.at),
+    const applied = applyContract(
+      event.scope,
+      event.state,
+      contract,
+      event.site,
+      event.written,
+      (index) => event.argText(index),
+      () => this.#walk.fresh(event.state, "saved-level", event.site.at),
     );
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...cancelled];
   }
@@ -342,6 +323,89 @@ function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][
     const inner = terms.place(id);
     return inner.kind === "field" && inner.name === "Buffer" && within(inner, place);
   });
+}
+
+interface Called {
+  readonly walk: Walk;
+  readonly instruction: CallInstruction;
+  readonly symbol: IrSymbol | undefined;
+  readonly name: string | undefined;
+  readonly contract: Contract | undefined;
+  readonly scope: ConditionScope;
+  readonly hasBody: boolean;
+}
+/** A call as rules see it. What few of them ask for is worked out when they do. */
+class Call implements AfterCallEvent {
+  readonly #called: Called;
+  readonly state: State;
+  readonly before: State;
+  readonly result: Term;
+  readonly locks: readonly LockEvent[];
+  readonly site: Site;
+  readonly requirement: IrqlRequirement;
+  readonly irp: IrpEffect | undefined;
+
+  constructor(called: Called, state: State, way?: Way, before?: { readonly state: State; readonly event: Call }) {
+    this.#called = called;
+    this.state = state;
+    this.before = before?.state ?? state;
+    this.result = way?.value ?? called.scope.result ?? called.walk.terms.zero;
+    this.locks = way?.locks ?? none;
+    this.site = before?.event.site ?? called.walk.site(called.instruction.at);
+    this.irp = called.name === undefined ? undefined : irpEffect(called.name);
+    this.requirement =
+      before?.event.requirement ??
+      (called.contract ? irqlRequirement(called.scope, state, called.contract) : noRequirement);
+  }
+  after(way: Way, before: State): Call {
+    return new Call(this.#called, way.state, way, { state: before, event: this });
+  }
+
+  get run(): Walk {
+    return this.#called.walk;
+  }
+  get name(): string | undefined {
+    return this.#called.name;
+  }
+  get written(): string {
+    return writtenName(this.run.text(this.#called.instruction.at)) ?? this.name ?? "the routine";
+  }
+  get symbol(): IrSymbol | undefined {
+    return this.#called.symbol;
+  }
+  get type(): CallInstruction["type"] {
+    return this.#called.instruction.type;
+  }
+  get contract(): Contract | undefined {
+    return this.#called.contract;
+  }
+  get scope(): ConditionScope {
+    return this.#called.scope;
+  }
+  get args(): readonly Term[] {
+    return this.#called.scope.args;
+  }
+  get argExprs(): CallInstruction["args"] {
+    return this.#called.instruction.args;
+  }
+  get hasBody(): boolean {
+    return this.#called.hasBody;
+  }
+  /** Only calls know their place in the text: an argument is cut out of the call's own source. */
+  argText(index: number): string | undefined {
+    return splitArguments(this.run.text(this.#called.instruction.at))[index];
+  }
+}
+const none: readonly LockEvent[] = [];
+const noRequirement: IrqlRequirement = { min: undefined, max: undefined, clauses: [] };
+const parameterNames = new WeakMap<Contract, readonly (string | undefined)[]>();
+function namesIn(contract: Contract): readonly (string | undefined)[] {
+  let names = parameterNames.get(contract);
+  if (!names) {
+    names = contract.params.map((param) => param.name);
+    parameterNames.set(contract, names);
+  }
+  return names;
 }
 
 interface Way {

@@ -3,9 +3,8 @@
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
-import { fingerprintOf, type Memo, type Result } from "./memo.ts";
-import type { State } from "./state.ts";
-import { sortedKeys } from "./state.ts";
+import { Answer, type Memo, type Result } from "./memo.ts";
+import type { Fact, State } from "./state.ts";
 import type { Term } from "./term.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
@@ -15,7 +14,7 @@ export const bounds = {
   contexts: 24,
   /** Contexts after which only the level, locks and IRPs are told apart. */
   generalContexts: 48,
-  outcomes: 8,
+  outcomes: 3,
   blockVisits: 6000,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
   generalVisits: (blocks: number) => 200 + 4 * blocks,
@@ -67,14 +66,15 @@ export class Interpreter {
       const outcomes = this.#joinOutcomes(
         walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
       );
+      const answer = new Answer(outcomes);
       const result: Result = {
         name: info.name,
         fn: info.fn,
         entry,
-        outcomes,
+        // The same object as before where nothing changed: callers need not compare again.
+        answer: known && known.result.answer.equals(answer) ? known.result.answer : answer,
         reports: walk.reports,
         calls: walk.calls,
-        fingerprint: fingerprintOf(outcomes),
         incomplete: walk.incomplete,
         visits: walk.visits,
       };
@@ -92,7 +92,7 @@ export class Interpreter {
       for (const call of result.calls) {
         const info = this.world.functions.get(call.callee);
         const now = info && this.evaluate(info, call.entry, undefined);
-        if ((now?.fingerprint ?? "none") !== call.fingerprint) return false;
+        if (now ? !now.answer.equals(call.answer) : call.answer !== undefined) return false;
       }
       return true;
     } finally {
@@ -101,11 +101,14 @@ export class Interpreter {
   }
 
   #joinOutcomes(outcomes: readonly Outcome[]): Outcome[] {
-    const distinct = new Map<string, Outcome>();
-    for (const outcome of outcomes) distinct.set(`${outcome.value?.id}@${outcome.state.key}`, outcome);
-    if (distinct.size <= bounds.outcomes) return [...distinct.values()];
+    const distinct: Outcome[] = [];
+    for (const outcome of outcomes) {
+      if (!distinct.some((other) => other.value === outcome.value && other.state.equals(outcome.state)))
+        distinct.push(outcome);
+    }
+    if (distinct.length <= bounds.outcomes) return distinct;
     const byClass = new Map<string, Outcome>();
-    for (const outcome of distinct.values()) {
+    for (const outcome of distinct) {
       const key = `${outcome.state.typestate}@${valueClass(outcome.state, outcome.value)}`;
       const other = byClass.get(key);
       byClass.set(key, other ? this.#mergeOutcomes(other, outcome) : outcome);
@@ -135,45 +138,56 @@ function valueClass(state: State, value: Term | undefined): string {
   return range.lo >= 0 ? "success" : "any";
 }
 
-/** What holds in both of two states with equal typestate. Values that differ become one unknown value named after `at`. */
-export function mergeStates(world: World, a: State, b: State, at: string): State {
+/** A bound that moved is given up, so that loops come to an end. */
+function widened(before: Fact, now: Fact): Fact {
+  return {
+    lo: now.lo < before.lo ? Number.NEGATIVE_INFINITY : now.lo,
+    hi: now.hi > before.hi ? Number.POSITIVE_INFINITY : now.hi,
+    not: now.not,
+  };
+}
+
+/**
+ * What holds in both of two states with equal typestate. Values that differ become one unknown value named after `at`.
+ * `loop`: `a` is what is known at a loop's head, `b` comes round to it.
+ */
+export function mergeStates(world: World, a: State, b: State, at: string, loop = false): State {
   const merged = a.clone();
   const terms = world.terms;
-  for (const id of new Set([...a.store.keys(), ...b.store.keys()])) {
-    const left = a.store.get(id);
-    const right = b.store.get(id);
-    if (left === right) continue;
+  const rebound = new Set<number>();
+  a.store.differences(b.store, (id, left, right) => {
     const place = terms.place(id);
     const initial = terms.load(place);
     const x = left ?? initial;
     const y = right ?? initial;
     if (x && x === y) {
       merged.store.set(id, x);
-      continue;
+      return;
     }
     if (place.kind === "local" && (!left || !right)) {
       merged.store.delete(id);
-      continue;
+      return;
     }
     const either = terms.atom(`phi:${at}:${id}`);
-    const fact = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
+    const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
+    const fact = x && both && loop ? hull(widened(rangeOf(a, x), both), both) : both;
     merged.store.set(id, either);
+    rebound.add(either.id);
     if (fact) merged.facts.set(either.id, fact);
     else merged.facts.delete(either.id);
-  }
-  for (const id of sortedKeys(a.facts)) {
+  });
+  a.facts.differences(b.facts, (id, mine, its) => {
+    if (!mine || rebound.has(id)) return;
     const term = terms.term(id);
-    const fact = hull(rangeOf(a, term), rangeOf(b, term));
-    if (
-      term.kind === "atom" &&
-      term.name.startsWith("phi:") &&
-      !b.facts.has(id) &&
-      merged.facts.get(id) !== a.facts.get(id)
-    )
-      continue;
-    if (!b.facts.has(id) && !fact) merged.facts.delete(id);
-    else if (fact) merged.facts.set(id, fact);
+    const both = hull(rangeOf(a, term), rangeOf(b, term));
+    const fact = both && loop ? hull(widened(mine, both), both) : both;
+    if (fact) merged.facts.set(id, fact);
     else merged.facts.delete(id);
+  });
+  // At a loop's head the name stood for the value of the round before: what was known of terms over that one is over.
+  for (const id of merged.facts.keys()) {
+    if (!rebound.has(id) && terms.term(id).leaves.some((leaf) => rebound.has(leaf.id) && leaf.kind === "atom"))
+      merged.facts.delete(id);
   }
   merged.locksKnown = a.locksKnown && b.locksKnown;
   return merged;

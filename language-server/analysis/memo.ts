@@ -14,7 +14,8 @@ export interface RuleReport extends Report {
 export interface Dependency {
   readonly callee: string;
   readonly entry: Entry;
-  readonly fingerprint: string;
+  /** What the callee was found to do then; undefined if it could not be followed. */
+  readonly answer: Answer | undefined;
   readonly at: TokenRange;
   /** What the caller knew when it called: stands in for the callee's "on entry". */
   readonly irqlWhy: Why;
@@ -24,10 +25,9 @@ export interface Result {
   readonly name: string;
   readonly fn: IrFunction;
   readonly entry: Entry;
-  readonly outcomes: readonly Outcome[];
+  readonly answer: Answer;
   readonly reports: readonly RuleReport[];
   readonly calls: readonly Dependency[];
-  readonly fingerprint: string;
   /** Cut short by a bound; nothing is concluded from such a run's exits. */
   readonly incomplete: boolean;
   /** Blocks that were walked for it. */
@@ -78,6 +78,19 @@ export class Memo {
   }
 }
 
-export function fingerprintOf(outcomes: readonly Outcome[]): string {
-  return outcomes.map((outcome) => `${outcome.value?.id ?? "-"}@${outcome.state.key}`).join("\n");
+/** The ways a function may be left. Two answers are compared by text, which is only made when somebody asks. */
+export class Answer {
+  readonly outcomes: readonly Outcome[];
+  #text: string | undefined;
+
+  constructor(outcomes: readonly Outcome[]) {
+    this.outcomes = outcomes;
+  }
+  equals(other: Answer | undefined): boolean {
+    return this === other || (other !== undefined && this.#described() === other.#described());
+  }
+  #described(): string {
+    this.#text ??= this.outcomes.map((outcome) => `${outcome.value?.id ?? "-"}@${outcome.state.key}`).join("\n");
+    return this.#text;
+  }
 }

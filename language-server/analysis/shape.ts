@@ -9,6 +9,8 @@ export interface Shape {
   readonly loopHeads: ReadonlySet<BlockId>;
   /** Locals whose value is read at or after the block before being written; address-taken ones are always live. */
   readonly liveIn: readonly ReadonlySet<number>[];
+  /** Locals that may hold something at the end of the first block and do not matter from the second on. */
+  dying(from: BlockId, to: BlockId): readonly number[];
   /** Members ("name@offset") and globals mentioned. */
   readonly mentions: ReadonlySet<string>;
   /** Direct callees by link name. */
@@ -74,7 +76,8 @@ function makeShape(fn: IrFunction): Shape {
       else callsIndirectly = true;
     }
   }
-  return { order, loopHeads, liveIn: liveness(fn, successors), mentions, callees, callsIndirectly };
+  const { live, defines } = liveness(fn, successors);
+  return { order, loopHeads, liveIn: live, dying: dyingOnEdges(live, defines), mentions, callees, callsIndirectly };
 }
 
 function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
@@ -107,7 +110,23 @@ function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
   return { order, loopHeads };
 }
 
-function liveness(fn: IrFunction, successors: readonly BlockId[][]): ReadonlySet<number>[] {
+function dyingOnEdges(live: readonly ReadonlySet<number>[], defines: readonly ReadonlySet<number>[]) {
+  const edges = new Map<number, readonly number[]>();
+  return (from: BlockId, to: BlockId): readonly number[] => {
+    const edge = from * live.length + to;
+    const known = edges.get(edge);
+    if (known) return known;
+    const into = live[to];
+    const dying = new Set<number>();
+    for (const set of [live[from], defines[from]])
+      for (const local of set ?? []) if (!into?.has(local)) dying.add(local);
+    const made = [...dying];
+    edges.set(edge, made);
+    return made;
+  };
+}
+
+function liveness(fn: IrFunction, successors: readonly BlockId[][]) {
   const always = new Set(fn.locals.filter((local) => local.addressTaken).map((local) => local.id));
   const uses: Set<number>[] = [];
   const defines: Set<number>[] = [];
@@ -142,7 +161,7 @@ function liveness(fn: IrFunction, successors: readonly BlockId[][]): ReadonlySet
     }
   }
   for (const set of live) for (const local of always) set.add(local);
-  return live;
+  return { live, defines };
 }
 
 // ---- walking --------------------------------------------------------------------------------------------------------

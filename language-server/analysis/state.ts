@@ -2,7 +2,8 @@
 // Values are terms; what is known about them are facts. Locks, IRPs and marks are the typestate that rules read; two states
 // with equal typestate may be merged when there are too many, two with different typestate never are.
 import type { TokenRange } from "../../compiler/source/source.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import { Marks, Values } from "./maps.ts";
+import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
 import { within } from "./term.ts";
 
 /** A place in a function of the project. */
@@ -88,11 +89,11 @@ export class State {
   irqlWhy: Why;
   /** How sure the bounds of the entry level are; see `entry.ts`. */
   grounds: Grounds;
-  readonly store: Map<number, Term>;
-  readonly facts: Map<number, Fact>;
+  readonly store: Values<Term>;
+  readonly facts: Values<Fact>;
   locks: readonly Lock[];
-  readonly irps: Map<number, IrpState>;
-  readonly marks: Map<string, Mark>;
+  readonly irps: Marks<number, IrpState>;
+  readonly marks: Marks<string, Mark>;
   /** Every lock held is in `locks`: what is not there is not held. */
   locksKnown: boolean;
 
@@ -100,21 +101,21 @@ export class State {
     irql: Term;
     irqlWhy: Why;
     grounds: Grounds;
-    store?: ReadonlyMap<number, Term>;
-    facts?: ReadonlyMap<number, Fact>;
+    store?: Values<Term>;
+    facts?: Values<Fact>;
     locks?: readonly Lock[];
-    irps?: ReadonlyMap<number, IrpState>;
-    marks?: ReadonlyMap<string, Mark>;
+    irps?: Marks<number, IrpState>;
+    marks?: Marks<string, Mark>;
     locksKnown?: boolean;
   }) {
     this.irql = from.irql;
     this.irqlWhy = from.irqlWhy;
     this.grounds = from.grounds;
-    this.store = new Map(from.store);
-    this.facts = new Map(from.facts);
+    this.store = from.store?.copy() ?? new Values(idOf, identical);
+    this.facts = from.facts?.copy() ?? new Values(digestOfFact, sameFact);
     this.locks = from.locks ?? [];
-    this.irps = new Map(from.irps);
-    this.marks = new Map(from.marks);
+    this.irps = from.irps?.copy() ?? new Marks(describeIrp);
+    this.marks = from.marks?.copy() ?? new Marks(describeMark);
     this.locksKnown = from.locksKnown ?? false;
   }
 
@@ -124,48 +125,53 @@ export class State {
 
   /** Equal typestate: the two differ only in values and facts. */
   get typestate(): string {
-    let key = `${this.irql.id}|${this.locksKnown ? "k" : "u"}`;
-    for (const lock of this.locks) key += `|${lock.key.id}:${lock.before?.id ?? ""}:${lock.savedAs?.id ?? ""}`;
-    key += "#";
-    for (const id of sortedKeys(this.irps)) {
-      const irp = this.irps.get(id);
-      if (irp)
-        key += `${id}:${irp.owner}${irp.pending}${irp.completionRoutine?.id ?? ""}${irp.cancelRoutine}${irp.lowerStatus?.id ?? ""};`;
-    }
-    key += "#";
-    for (const id of [...this.marks.keys()].sort()) {
-      const mark = this.marks.get(id);
-      if (mark) key += `${id}=${mark.value}:${mark.with?.id ?? ""};`;
-    }
-    return key;
+    return `${this.irql.id}${this.locksKnown ? "k" : "u"}${describeLocks(this.locks)}#${this.irps.text}#${this.marks.text}`;
+  }
+  /** Equal for equal states; seldom for others, see `equals`. */
+  get hash(): number {
+    return this.store.hash ^ Math.imul(this.facts.hash, 31);
+  }
+  equals(other: State): boolean {
+    return (
+      this.hash === other.hash &&
+      this.grounds.lower === other.grounds.lower &&
+      this.grounds.upper === other.grounds.upper &&
+      this.typestate === other.typestate &&
+      this.store.equals(other.store) &&
+      this.facts.equals(other.facts)
+    );
   }
 
   get key(): string {
     let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}#`;
-    for (const id of sortedKeys(this.store)) key += `${id}=${this.store.get(id)?.id};`;
+    for (const [id, value] of this.store) key += `${id}=${value.id};`;
     key += "#";
-    for (const id of sortedKeys(this.facts)) {
-      const fact = this.facts.get(id);
-      if (fact) key += `${id}:${fact.lo},${fact.hi},${fact.not};`;
-    }
+    for (const [id, fact] of this.facts) key += `${id}:${fact.lo},${fact.hi},${fact.not};`;
     return key;
   }
 
   // ---- memory -----------------------------------------------------------------------------------------------------
 
   write(terms: Terms, place: PlaceRef, value: Term | undefined): void {
-    for (const id of [...this.store.keys()]) {
-      if (id === place.id) continue;
-      const other = terms.place(id);
-      if (within(other, place)) this.store.delete(id);
-      else if (mayAlias(other, place)) this.store.set(id, terms.atom(`alias:${id}:${place.id}`));
+    if (terms.mayBeElsewhere(place)) {
+      for (const id of this.store.keys()) {
+        if (id === place.id) continue;
+        const other = terms.place(id);
+        if (within(other, place)) this.store.delete(id);
+        else if (mayAlias(other, place)) this.store.set(id, terms.atom(`alias:${id}:${place.id}`));
+      }
     }
     if (value) this.store.set(place.id, value);
     else this.store.delete(place.id);
   }
+  /** Drops what a place and everything inside it hold, for good. */
+  drop(terms: Terms, place: PlaceRef): void {
+    this.store.delete(place.id);
+    for (const part of terms.partsOf(place)) this.drop(terms, part);
+  }
   /** Forgets what a place and everything inside it hold; they read as `by` from now on. */
   havoc(terms: Terms, place: PlaceRef, by: string): void {
-    for (const id of [...this.store.keys()]) {
+    for (const id of this.store.keys()) {
       if (id !== place.id && within(terms.place(id), place)) this.store.set(id, terms.atom(`${by}:${id}`));
     }
     this.store.set(place.id, terms.atom(`${by}:${place.id}`));
@@ -186,6 +192,35 @@ export class State {
   clearMark(name: string, term: Term): void {
     this.marks.delete(`${name}:${term.id}`);
   }
+  /** Drops marks that nothing can come of any more: things given away or given back to which no value on this path leads. */
+  dropSpent(terms: Terms, params: readonly Term[]): void {
+    if (this.marks.size === 0) return;
+    const held = this.#leaves(terms, params);
+    for (const [key, mark] of this.marks) {
+      const over = spent.has(mark.value) || mark.name === "saved-level" || mark.name === "paged";
+      if (over && mark.term.leaves.length > 0 && !mark.term.leaves.some((leaf) => held.has(leaf)))
+        this.marks.delete(key);
+    }
+  }
+  #leaves(terms: Terms, params: readonly Term[]): ReadonlySet<Leaf> {
+    const held = new Set<Leaf>();
+    const hold = (term: Term | undefined) => {
+      for (const leaf of term?.leaves ?? nothing) held.add(leaf);
+    };
+    hold(this.irql);
+    for (const param of params) hold(param);
+    for (const [id, value] of this.store) {
+      for (const leaf of terms.place(id).leaves) held.add(leaf);
+      hold(value);
+    }
+    for (const lock of this.locks) {
+      hold(lock.key);
+      hold(lock.savedAs);
+    }
+    for (const id of this.irps.keys()) hold(terms.term(id));
+    for (const mark of this.marks.values()) if (!spent.has(mark.value)) hold(mark.with);
+    return held;
+  }
   marksNamed(name: string): Mark[] {
     const found: Mark[] = [];
     for (const mark of this.marks.values()) if (mark.name === name) found.push(mark);
@@ -199,8 +234,31 @@ export interface Grounds {
   readonly upper: boolean;
 }
 
-export function sortedKeys(map: ReadonlyMap<number, unknown>): number[] {
-  return [...map.keys()].sort((a, b) => a - b);
+/** Values of marks that matter only to what is done with the thing afterwards. */
+const spent: ReadonlySet<string> = new Set(["freed", "given", "released"]);
+const nothing: readonly Leaf[] = [];
+
+const idOf = (term: Term): number => term.id;
+const identical = (a: Term, b: Term): boolean => a === b;
+const sameFact = (a: Fact, b: Fact): boolean => a === b || (a.lo === b.lo && a.hi === b.hi && a.not === b.not);
+function digestOfFact(fact: Fact): number {
+  return Math.imul(fact.lo % 0x7fffffff, 31) ^ Math.imul(fact.hi % 0x7fffffff, 17) ^ ((fact.not ?? -1) % 0x7fffffff);
+}
+function describeIrp(id: number, irp: IrpState): string {
+  return `${id}:${irp.owner}${irp.pending}${irp.completionRoutine?.id ?? ""}${irp.cancelRoutine}${irp.lowerStatus?.id ?? ""}`;
+}
+function describeMark(key: string, mark: Mark): string {
+  return `${key}=${mark.value}:${mark.with?.id ?? ""}`;
+}
+const lockTexts = new WeakMap<readonly Lock[], string>();
+function describeLocks(locks: readonly Lock[]): string {
+  if (locks.length === 0) return "";
+  let text = lockTexts.get(locks);
+  if (text === undefined) {
+    text = locks.map((lock) => `|${lock.key.id}:${lock.before?.id ?? ""}:${lock.savedAs?.id ?? ""}`).join("");
+    lockTexts.set(locks, text);
+  }
+  return text;
 }
 
 /** Same member through two different pointers: they may be one object. Locals and globals are only themselves. */

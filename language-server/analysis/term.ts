@@ -63,6 +63,8 @@ export interface FieldRef extends PlaceBase {
   readonly base: PlaceRef;
   readonly name: string;
   readonly offset: number;
+  /** "name@offset": which member it is, whatever the structure's address. */
+  readonly member: string;
 }
 export interface ElementRef extends PlaceBase {
   readonly kind: "element";
@@ -73,13 +75,26 @@ export type Leaf = AtomTerm | LocalRef;
 
 const deepest = 9;
 const none: readonly Leaf[] = [];
+const nothing: readonly PlaceRef[] = [];
 
 /** Makes terms and places, each only once. One for a project; `size` tells when to start afresh. */
 export class Terms {
-  readonly #terms = new Map<string, Term>();
-  readonly #places = new Map<string, PlaceRef>();
+  // A table for each kind, so that most terms are found again without making a text of them.
+  readonly #constants = new Map<bigint, Term>();
+  readonly #numbers = new Map<number, Term>();
+  readonly #functions = new Map<string, Term>();
+  readonly #atoms = new Map<string, AtomTerm>();
+  readonly #addresses = new Map<number, Term>();
+  readonly #loads = new Map<number, Term>();
+  readonly #ops = new Map<string, Term>();
+  readonly #locals = new Map<number, PlaceRef>();
+  readonly #globals = new Map<string, PlaceRef>();
+  readonly #derefs = new Map<number, PlaceRef>();
   readonly #termById: Term[] = [];
   readonly #placeById: PlaceRef[] = [];
+  /** Members and elements of a place, by its id, and how many places there are of each member. */
+  readonly #parts = new Map<number, PlaceRef[]>();
+  readonly #members = new Map<string, number>();
   readonly zero: Term;
   readonly one: Term;
   /** The IRQL at which the outermost analysed function was entered. */
@@ -106,101 +121,116 @@ export class Terms {
   }
 
   constant(value: bigint): Term {
-    return this.#intern(`c${value}`, (id) => ({ kind: "const", id, value, depth: 0, leaves: none }));
+    return (
+      this.#constants.get(value) ??
+      this.#add(this.#constants, value, { kind: "const", id: this.#nextTerm, value, depth: 0, leaves: none })
+    );
   }
   number(value: number): Term {
-    return this.constant(BigInt(value));
+    const known = this.#numbers.get(value);
+    if (known) return known;
+    const made = this.constant(BigInt(value));
+    this.#numbers.set(value, made);
+    return made;
   }
   function(name: string): Term {
-    return this.#intern(`f${name}`, (id) => ({ kind: "function", id, name, depth: 0, leaves: none }));
+    return (
+      this.#functions.get(name) ??
+      this.#add(this.#functions, name, { kind: "function", id: this.#nextTerm, name, depth: 0, leaves: none })
+    );
   }
   atom(name: string): AtomTerm {
-    const made = this.#intern(`a${name}`, (id) => {
-      const leaves: Leaf[] = [];
-      const atom: AtomTerm = { kind: "atom", id, name, depth: 0, leaves };
-      leaves.push(atom);
-      return atom;
-    });
-    if (made.kind !== "atom") throw new Error("an atom's key names another term");
-    return made;
+    const known = this.#atoms.get(name);
+    if (known) return known;
+    const leaves: Leaf[] = [];
+    const atom: AtomTerm = { kind: "atom", id: this.#nextTerm, name, depth: 0, leaves };
+    leaves.push(atom);
+    this.#termById.push(atom);
+    this.#atoms.set(name, atom);
+    return atom;
   }
   address(place: PlaceRef): Term {
     if (place.kind === "deref") return place.pointer;
     // The first member lies at its structure's own address; the names differ, the address is kept distinct on purpose:
     // rules speak of members, and CONTAINING_RECORD goes back by offset.
-    return this.#intern(`&${place.id}`, (id) => ({
-      kind: "address",
-      id,
-      place,
-      depth: place.depth,
-      leaves: place.leaves,
-    }));
+    const { id, depth, leaves } = place;
+    return (
+      this.#addresses.get(id) ??
+      this.#add(this.#addresses, id, { kind: "address", id: this.#nextTerm, place, depth, leaves })
+    );
   }
   load(place: PlaceRef): Term | undefined {
-    if (place.depth >= deepest) return undefined;
-    return this.#intern(`l${place.id}`, (id) => ({
-      kind: "load",
-      id,
-      place,
-      depth: place.depth + 1,
-      leaves: place.leaves,
-    }));
+    const { id, depth, leaves } = place;
+    if (depth >= deepest) return undefined;
+    return (
+      this.#loads.get(id) ??
+      this.#add(this.#loads, id, { kind: "load", id: this.#nextTerm, place, depth: depth + 1, leaves })
+    );
   }
   op(op: string, args: readonly Term[]): Term | undefined {
     let depth = 0;
     for (const arg of args) depth = Math.max(depth, arg.depth);
     if (depth >= deepest) return undefined;
-    return this.#intern(`${op}(${args.map((arg) => arg.id).join()})`, (id) => ({
-      kind: "op",
-      id,
-      op,
-      args,
-      depth: depth + 1,
-      leaves: union(args.map((arg) => arg.leaves)),
-    }));
+    let key = op;
+    for (const arg of args) key += `,${arg.id}`;
+    return (
+      this.#ops.get(key) ??
+      this.#add(this.#ops, key, {
+        kind: "op",
+        id: this.#nextTerm,
+        op,
+        args,
+        depth: depth + 1,
+        leaves: union(args.map((arg) => arg.leaves)),
+      })
+    );
   }
 
   local(local: number): PlaceRef {
-    return this.#internPlace(`L${local}`, (id) => {
-      const leaves: Leaf[] = [];
-      const place: LocalRef = { kind: "local", id, local, depth: 0, leaves };
-      leaves.push(place);
-      return place;
-    });
+    const known = this.#locals.get(local);
+    if (known) return known;
+    const leaves: Leaf[] = [];
+    const place: LocalRef = { kind: "local", id: this.#nextPlace, local, depth: 0, leaves };
+    leaves.push(place);
+    return this.#addPlace(this.#locals, local, place);
   }
   global(name: string): PlaceRef {
-    return this.#internPlace(`G${name}`, (id) => ({ kind: "global", id, name, depth: 0, leaves: none }));
+    return (
+      this.#globals.get(name) ??
+      this.#addPlace(this.#globals, name, { kind: "global", id: this.#nextPlace, name, depth: 0, leaves: none })
+    );
   }
   deref(pointer: Term): PlaceRef {
     if (pointer.kind === "address") return pointer.place;
-    return this.#internPlace(`*${pointer.id}`, (id) => ({
-      kind: "deref",
-      id,
-      pointer,
-      depth: pointer.depth,
-      leaves: pointer.leaves,
-    }));
+    const { id, depth, leaves } = pointer;
+    return (
+      this.#derefs.get(id) ??
+      this.#addPlace(this.#derefs, id, { kind: "deref", id: this.#nextPlace, pointer, depth, leaves })
+    );
   }
   field(base: PlaceRef, name: string, offset: number): PlaceRef {
-    return this.#internPlace(`${base.id}.${offset}${name}`, (id) => ({
-      kind: "field",
-      id,
-      base,
-      name,
-      offset,
-      depth: base.depth,
-      leaves: base.leaves,
-    }));
+    const parts = this.#parts.get(base.id);
+    if (parts) {
+      for (const part of parts) {
+        if (part.kind === "field" && part.offset === offset && part.name === name) return part;
+      }
+    }
+    const { depth, leaves } = base;
+    const member = `${name}@${offset}`;
+    this.#members.set(member, (this.#members.get(member) ?? 0) + 1);
+    return this.#addPart({ kind: "field", id: this.#nextPlace, base, name, offset, member, depth, leaves });
   }
   element(base: PlaceRef, index: Term): PlaceRef {
-    return this.#internPlace(`${base.id}[${index.id}]`, (id) => ({
+    const parts = this.#parts.get(base.id);
+    if (parts) for (const part of parts) if (part.kind === "element" && part.index === index) return part;
+    return this.#addPart({
       kind: "element",
-      id,
+      id: this.#nextPlace,
       base,
       index,
       depth: Math.max(base.depth, index.depth),
       leaves: union([base.leaves, index.leaves]),
-    }));
+    });
   }
 
   /** The term with leaves replaced: atoms by terms, locals by places. */
@@ -250,21 +280,37 @@ export class Terms {
     }
   }
 
-  #intern(key: string, make: (id: number) => Term): Term {
-    const known = this.#terms.get(key);
-    if (known) return known;
-    const made = make(this.#termById.length);
+  get #nextTerm(): number {
+    return this.#termById.length;
+  }
+  get #nextPlace(): number {
+    return this.#placeById.length;
+  }
+  #add<K>(table: Map<K, Term>, key: K, made: Term): Term {
     this.#termById.push(made);
-    this.#terms.set(key, made);
+    table.set(key, made);
     return made;
   }
-  #internPlace(key: string, make: (id: number) => PlaceRef): PlaceRef {
-    const known = this.#places.get(key);
-    if (known) return known;
-    const made = make(this.#placeById.length);
+  #addPlace<K>(table: Map<K, PlaceRef>, key: K, made: PlaceRef): PlaceRef {
     this.#placeById.push(made);
-    this.#places.set(key, made);
+    table.set(key, made);
     return made;
+  }
+  #addPart(made: FieldRef | ElementRef): PlaceRef {
+    this.#placeById.push(made);
+    const parts = this.#parts.get(made.base.id);
+    if (parts) parts.push(made);
+    else this.#parts.set(made.base.id, [made]);
+    return made;
+  }
+  /** The members and elements of a place that have been named so far. */
+  partsOf(place: PlaceRef): readonly PlaceRef[] {
+    return this.#parts.get(place.id) ?? nothing;
+  }
+  /** Some other place may lie inside this one, or be the same one by another name. */
+  mayBeElsewhere(place: PlaceRef): boolean {
+    if (place.kind === "element" || this.#parts.has(place.id)) return true;
+    return place.kind === "field" && (this.#members.get(place.member) ?? 0) > 1;
   }
 }
 

@@ -1,6 +1,6 @@
 // One walk through a function's body from one entry state: blocks in order, states that arrive at a block kept apart as long
 // as there are few, loops repeated until nothing new is learnt.
-import type { Block, BlockId, Instruction, IrSymbol, Terminator } from "../../compiler/ir/ir.ts";
+import type { Block, BlockId, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
@@ -12,15 +12,22 @@ import type { Dependency, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
-import type { Fact, Site, State } from "./state.ts";
+import type { Site, State } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
-const disjuncts = 12;
+const disjuncts = 6;
 const loopRounds = 5;
 
 type EventKind = Exclude<keyof PathHooks, "calls">;
 type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
+
+/** What has come to a block in one typestate. */
+interface Seen {
+  readonly states: State[];
+  joined?: State;
+  rounds: number;
+}
 
 export class Walk implements Run {
   readonly name: string;
@@ -43,9 +50,10 @@ export class Walk implements Run {
   readonly #shape: Shape;
   readonly #reported = new Set<string>();
   readonly #pending = new Map<BlockId, State[]>();
-  readonly #seen = new Map<BlockId, Set<string>>();
-  readonly #heads = new Map<BlockId, Map<string, { state: State; rounds: number }>>();
+  readonly #seen = new Map<BlockId, Map<string, Seen>>();
   readonly #caller: Caller;
+  /** Names of values made so far in this walk. */
+  readonly #given = new Set<string>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -72,9 +80,9 @@ export class Walk implements Run {
     const state = this.#entry.state.clone();
     this.fn.params.forEach((local, index) => {
       const value = this.#entry.args[index];
-      if (value) state.store.set(this.terms.local(local).id, value);
+      if (value && this.#shape.liveIn[0]?.has(local)) state.store.set(this.terms.local(local).id, value);
     });
-    this.#arrive(0, state);
+    this.#wait(0, state);
     while (this.#pending.size > 0) {
       const block = this.#next();
       const states = this.#pending.get(block) ?? [];
@@ -142,40 +150,61 @@ export class Walk implements Run {
     return best;
   }
 
-  #arrive(block: BlockId, state: State): void {
-    this.#dropDead(block, state);
+  #arrive(block: BlockId, state: State, from: BlockId): void {
+    for (const local of this.#shape.dying(from, block)) state.drop(this.terms, this.terms.local(local));
+    this.#wait(block, state);
+  }
+  #wait(block: BlockId, state: State): void {
     const waiting = this.#pending.get(block);
     if (waiting) waiting.push(state);
     else this.#pending.set(block, [state]);
   }
-  #dropDead(block: BlockId, state: State): void {
-    const live = this.#shape.liveIn[block];
-    if (!live) return;
-    for (const id of [...state.store.keys()]) {
-      const place = this.terms.place(id);
-      if (place.kind === "local" && !live.has(place.local)) state.store.delete(id);
-    }
-  }
 
-  /** The states to go on with: no two the same, none seen before, at most `disjuncts` of them; at loop heads made to converge. */
+  /**
+   * The states to go on with: no two the same, none seen before. The first few of a typestate at a block go on as they are;
+   * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
+   */
   #reduce(block: BlockId, states: readonly State[]): State[] {
-    const head = this.#shape.loopHeads.has(block);
+    const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
+    let arrived = states;
+    if (states.length > disjuncts) {
+      for (const state of states) state.dropSpent(this.terms, this.params);
+      arrived = this.#mergeByTypestate(block, states);
+    }
     let seen = this.#seen.get(block);
     if (!seen) {
-      seen = new Set();
+      seen = new Map();
       this.#seen.set(block, seen);
     }
-    let fresh: State[] = [];
-    for (const state of states) {
-      const candidate = head ? this.#atLoopHead(block, state) : state;
-      if (!candidate) continue;
-      const key = candidate.key;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      fresh.push(candidate);
+    const fresh: State[] = [];
+    for (const state of arrived) {
+      const alike = seen.get(state.typestate);
+      if (!alike) {
+        if (apart === 0 && seen.size >= disjuncts * 2) continue;
+        // Kept as it is now: the one that is walked on changes.
+        seen.set(state.typestate, { states: [state.clone()], rounds: 0 });
+        fresh.push(state);
+      } else if (alike.states.length < apart) {
+        if (alike.states.some((other) => other.equals(state))) continue;
+        alike.states.push(state.clone());
+        fresh.push(state);
+      } else {
+        const joined = this.#joinWith(alike, block, state);
+        if (joined) fresh.push(joined);
+      }
     }
-    if (fresh.length > disjuncts) fresh = this.#mergeByTypestate(block, fresh);
     return fresh.slice(0, disjuncts * 2);
+  }
+  /** What is known of all states of a typestate at a block, if this one adds to it. */
+  #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
+    if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
+    const [first = state] = known.states;
+    const at = `${this.name}:${block}`;
+    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, at, true);
+    if (merged.equals(known.joined ?? first)) return undefined;
+    known.joined = merged;
+    known.rounds += 1;
+    return merged.clone();
   }
   #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
     const merged = new Map<string, State>();
@@ -186,31 +215,6 @@ export class Walk implements Run {
     }
     return [...merged.values()];
   }
-  #atLoopHead(block: BlockId, state: State): State | undefined {
-    let heads = this.#heads.get(block);
-    if (!heads) {
-      heads = new Map();
-      this.#heads.set(block, heads);
-    }
-    const key = state.typestate;
-    const known = heads.get(key);
-    if (!known) {
-      if (heads.size >= disjuncts * 2) return undefined;
-      heads.set(key, { state, rounds: 0 });
-      return state.clone();
-    }
-    if (known.rounds > loopRounds) return undefined;
-    const merged = mergeStates(this.interpreter.world, known.state, state, `${this.name}:${block}`);
-    for (const [id, fact] of merged.facts) {
-      const before = known.state.facts.get(id);
-      if (before) merged.facts.set(id, widen(before, fact));
-      else if (known.rounds > 1) merged.facts.delete(id);
-    }
-    if (merged.key === known.state.key) return undefined;
-    heads.set(key, { state: merged, rounds: known.rounds + 1 });
-    return merged.clone();
-  }
-
   #walkBlock(block: Block, state: State): void {
     if (block.inTry !== undefined) this.#mayRaise(block, state);
     let states = [state];
@@ -220,14 +224,14 @@ export class Walk implements Run {
       // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
       if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, disjuncts * 2);
     }
-    for (const at of states) this.#terminator(block.terminator, at);
+    for (const at of states) this.#terminator(block, at);
   }
   /** A call or access in a guarded body may raise before it did anything: the handler is entered with the state before. */
   #mayRaise(block: Block, state: State): void {
     const region = block.inTry === undefined ? undefined : this.fn.tries[block.inTry];
     if (region?.kind !== "except") return;
     if (!block.instructions.some((instruction) => instruction.kind === "call")) return;
-    this.#arrive(region.handler, state.clone());
+    this.#arrive(region.handler, state.clone(), block.id);
   }
 
   #instruction(instruction: Instruction, state: State): State[] {
@@ -287,10 +291,16 @@ export class Walk implements Run {
   /** A new unknown value made at a place in this function. What an earlier round of a loop made there becomes "the old one". */
   fresh(state: State, what: string, at: TokenRange): Term {
     const name = `${what}:${this.name}:${at.first}:${at.last}`;
-    if (this.#shape.loopHeads.size > 0) this.retire(state, name);
+    this.retire(state, name);
     return this.terms.atom(name);
   }
+  /** Gives up names that an earlier round of a loop gave: whatever begins with the prefix. */
   retire(state: State, prefix: string): void {
+    if (!this.#given.has(prefix)) {
+      this.#given.add(prefix);
+      return;
+    }
+    if (this.#shape.loopHeads.size === 0) return;
     const old = new Map<number, Term>();
     const note = (term: Term) => {
       for (const leaf of term.leaves) {
@@ -313,12 +323,12 @@ export class Walk implements Run {
     if (old.size === 0) return;
     const renaming = { atoms: old, locals: new Map(), terms: new Map<number, Term>() };
     const rename = (term: Term) => this.terms.rename(term, renaming);
-    for (const [id, value] of [...state.store]) {
+    for (const [id, value] of state.store) {
       const place = this.terms.renamePlace(this.terms.place(id), renaming);
       if (place.id !== id) state.store.delete(id);
       state.store.set(place.id, rename(value));
     }
-    for (const id of [...state.facts.keys()]) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
+    for (const id of state.facts.keys()) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
     state.irql = rename(state.irql);
     state.locks = state.locks.map((lock) => ({
       ...lock,
@@ -341,13 +351,13 @@ export class Walk implements Run {
 
   // ---- ways on ----------------------------------------------------------------------------------------------------
 
-  #terminator(terminator: Terminator, state: State): void {
+  #terminator({ id, terminator }: Block, state: State): void {
     switch (terminator.kind) {
       case "branch": {
         const condition = this.evaluator.value(state, terminator.condition);
         const other = state.clone();
-        if (assume(state, condition, true)) this.#arrive(terminator.then, state);
-        if (assume(other, condition, false)) this.#arrive(terminator.else, other);
+        if (assume(state, condition, true)) this.#arrive(terminator.then, state, id);
+        if (assume(other, condition, false)) this.#arrive(terminator.else, other, id);
         return;
       }
       case "switch": {
@@ -355,9 +365,9 @@ export class Walk implements Run {
         for (const choice of terminator.cases) {
           const taken = state.clone();
           if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined }))
-            this.#arrive(choice.target, taken);
+            this.#arrive(choice.target, taken, id);
         }
-        if (exclude(state, value, terminator.cases)) this.#arrive(terminator.default, state);
+        if (exclude(state, value, terminator.cases)) this.#arrive(terminator.default, state, id);
         return;
       }
       case "return": {
@@ -367,7 +377,7 @@ export class Walk implements Run {
       }
       case "jump":
       case "finallyEnd":
-        for (const target of afterTerminator(terminator)) this.#arrive(target, state);
+        for (const target of afterTerminator(terminator)) this.#arrive(target, state, id);
         return;
       case "filterEnd":
       case "unreachable":
@@ -388,11 +398,4 @@ function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;
   while (at.kind === "field" || at.kind === "element") at = at.base;
   return at.kind === "local" ? "local" : at.kind === "deref" ? at.pointer : undefined;
-}
-function widen(before: Fact, now: Fact): Fact {
-  return {
-    lo: now.lo < before.lo ? Number.NEGATIVE_INFINITY : now.lo,
-    hi: now.hi > before.hi ? Number.POSITIVE_INFINITY : now.hi,
-    not: now.not,
-  };
 }

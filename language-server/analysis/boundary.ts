@@ -278,12 +278,9 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
   }
 }
 
-/** Strips what means nothing outside the function: its own variables, and facts about values nobody holds any more. */
+/** Strips what means nothing outside the function: its own variables, memory nobody can reach, facts about values nobody holds. */
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
-  for (const id of out.store.keys()) {
-    if (terms.place(id).leaves.some((leaf) => leaf.kind === "local")) out.store.delete(id);
-  }
   const held = new Set<Leaf>(terms.entryIrql.leaves);
   const hold = (term: Term | undefined) => {
     for (const leaf of term?.leaves ?? []) held.add(leaf);
@@ -291,10 +288,6 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   hold(value);
   hold(out.irql);
   for (const arg of args) hold(arg);
-  for (const [id, term] of out.store) {
-    for (const leaf of terms.place(id).leaves) held.add(leaf);
-    hold(term);
-  }
   for (const lock of out.locks) {
     hold(lock.key);
     hold(lock.savedAs);
@@ -303,7 +296,9 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     hold(terms.term(id));
     hold(irp.lowerStatus);
   }
-  for (const [key, mark] of [...out.marks]) {
+  for (const mark of out.marks.values()) if (mark.name !== "saved-level") hold(mark.term);
+  keepReachable(terms, out, held);
+  for (const [key, mark] of out.marks) {
     const gone = mark.term.leaves.some(
       (leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)),
     );
@@ -317,4 +312,23 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     if (!terms.term(id).leaves.every((leaf) => held.has(leaf) && leaf.kind === "atom")) out.facts.delete(id);
   }
   return { state: out, value };
+}
+/** Memory is reached from what is held already, and what it holds is held then. */
+function keepReachable(terms: Terms, out: State, held: Set<Leaf>): void {
+  let waiting = [...out.store];
+  for (let grew = true; grew; ) {
+    grew = false;
+    const left: [number, Term][] = [];
+    for (const entry of waiting) {
+      const [id, value] = entry;
+      const { leaves } = terms.place(id);
+      if (leaves.some((leaf) => leaf.kind === "local")) out.store.delete(id);
+      else if (leaves.every((leaf) => held.has(leaf))) {
+        for (const leaf of value.leaves) held.add(leaf);
+        grew = true;
+      } else left.push(entry);
+    }
+    waiting = left;
+  }
+  for (const [id] of waiting) out.store.delete(id);
 }

@@ -11,14 +11,14 @@ import type { FunctionInfo, World } from "./world.ts";
 
 export const bounds = {
   callDepth: 40,
-  contexts: 24,
+  contexts: 6,
   /** Contexts after which only the level, locks and IRPs are told apart. */
-  generalContexts: 48,
+  generalContexts: 20,
   outcomes: 3,
   blockVisits: 6000,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
-  generalVisits: (blocks: number) => 200 + 4 * blocks,
-  functionVisits: (blocks: number) => 1000 + 8 * blocks,
+  generalVisits: (blocks: number) => 100 + 3 * blocks,
+  functionVisits: (blocks: number) => 400 + 6 * blocks,
 } as const;
 
 export class Interpreter {

@@ -72,6 +72,7 @@ function sumOf(lowered: LoweredSegment): Sum {
   const take = (products: Products | undefined): void => {
     if (products === undefined) return;
     globals.push(...products.globals);
+    for (const fn of products.functions) functions.set(fn.symbol.linkName, fn);
     for (const key of products.strings) {
       if (pooled.has(key)) continue;
       pooled.add(key);

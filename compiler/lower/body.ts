@@ -18,12 +18,14 @@ import type {
 import type { TokenRange } from "../source/source.ts";
 import type { FunctionType, Type } from "../types/type.ts";
 import type { Context } from "./context.ts";
+import { closeBlock } from "./cpp/lifetime.ts";
+import type { CxxBody } from "./cpp/state.ts";
 import { Scope } from "./scope.ts";
 
 export interface DraftBlock {
   instructions: Instruction[];
   terminator: DraftTerminator | undefined;
-  readonly inTry: TryId | undefined;
+  inTry: TryId | undefined;
 }
 export interface DraftCase {
   readonly first: bigint;
@@ -54,6 +56,8 @@ export interface DraftTry {
   readonly exits: DraftBlock[];
   /** Where `__leave` goes. */
   leave: DraftBlock;
+  /** C++: what is done on each way out; the handler only serves unwinding. Emits at the present place. */
+  readonly cleanup?: () => void;
 }
 export interface Label {
   readonly block: DraftBlock;
@@ -118,6 +122,8 @@ export class Body {
   linkName = "";
   statics = 0;
   readonly staticNames = new Set<string>();
+  /** C++ sources only. */
+  cxx: CxxBody | undefined;
   /** After `finish`: the blocks that control can reach. */
   reached: ReadonlySet<DraftBlock> = new Set();
 
@@ -135,7 +141,9 @@ export class Body {
 
   /** A block inside the present try body, not yet placed. */
   block(inTry: DraftTry | undefined = this.inTry): DraftBlock {
-    return { instructions: [], terminator: undefined, inTry: inTry?.id };
+    const made: DraftBlock = { instructions: [], terminator: undefined, inTry: inTry?.id };
+    this.cxx?.fullExpression?.blocks.push(made);
+    return made;
   }
   /** Goes on in `block`; what came before falls through to it. */
   place(block: DraftBlock): void {
@@ -232,13 +240,18 @@ export class Body {
   enterScope<T>(end: number, lower: () => T): T {
     const outer = this.scope;
     const outerEnd = this.scopeEnd;
+    const cleanups = this.cxx?.cleanups;
     this.scope = new Scope(outer, false);
     this.scopeEnd = end;
+    if (this.cxx !== undefined) this.cxx.cleanups = [];
     try {
-      return lower();
+      const result = lower();
+      closeBlock(this, end);
+      return result;
     } finally {
       this.scope = outer;
       this.scopeEnd = outerEnd;
+      if (this.cxx !== undefined) this.cxx.cleanups = cleanups ?? [];
     }
   }
 
@@ -295,6 +308,14 @@ export class Body {
     let block = from;
     let first: DraftBlock | undefined;
     for (let t = inTry; t !== undefined && !kept.has(t); t = t.parent) {
+      if (t.cleanup !== undefined) {
+        const next: DraftBlock = { instructions: [], terminator: undefined, inTry: t.parent?.id };
+        this.placed.push(next);
+        if (first === undefined) first = next;
+        else block.terminator = { kind: "jump", target: next };
+        block = this.#cleanUp(next, t);
+        continue;
+      }
       if (t.kind !== "finally" || t.selector === undefined) continue;
       const next: DraftBlock = { instructions: [], terminator: undefined, inTry: t.parent?.id };
       t.exits.push(next);
@@ -312,6 +333,20 @@ export class Body {
     if (first === undefined) return target;
     block.terminator = { kind: "jump", target };
     return first;
+  }
+
+  /** Emits the cleanup of a region into `block`, outside of the region; gives the block where it ends. */
+  #cleanUp(block: DraftBlock, region: DraftTry): DraftBlock {
+    const { current, inTry, cxx } = this;
+    const full = cxx?.fullExpression;
+    this.current = block;
+    this.inTry = region.parent;
+    if (cxx !== undefined) cxx.fullExpression = undefined;
+    region.cleanup?.();
+    const end = this.current;
+    Object.assign(this, { current, inTry });
+    if (cxx !== undefined) cxx.fullExpression = full;
+    return end;
   }
 
   // ---- the end ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import type { Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body, DraftBlock } from "./body.ts";
 import { bitsOf, isNullConstant } from "./conversions.ts";
+import { classCondition } from "./cpp/expressions.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { binary, constantTruth, convert, intConst, load } from "./fold.ts";
 
@@ -24,6 +25,8 @@ function maybeConstant(f: Body, node: Expression): boolean {
     case "sizeof":
     case "alignof":
     case "offsetof":
+      return true;
+    case "boolean":
       return true;
     case "identifier":
       return f.scope.find(node.name)?.kind === "enumerator";
@@ -100,7 +103,9 @@ export function lowerCondition(f: Body, node: Expression, yes: DraftBlock, no: D
     else lowerCondition(f, node.left, yes, next);
     f.placed.push(next);
     f.current = next;
+    if (f.cxx !== undefined) f.cxx.branches++;
     lowerCondition(f, node.right, yes, no);
+    if (f.cxx !== undefined) f.cxx.branches--;
     return;
   }
   if (node.kind === "unary" && node.operator === "!") {
@@ -112,7 +117,8 @@ export function lowerCondition(f: Body, node: Expression, yes: DraftBlock, no: D
     lowerCondition(f, node.right, yes, no);
     return;
   }
-  const condition = truth(f, lowerExpression(f, node), node);
+  const object = f.context.cxx ? classCondition(f, node) : undefined;
+  const condition = truth(f, object ?? lowerExpression(f, node), node);
   const known = constantTruth(condition);
   if (known !== undefined) f.jump(known ? yes : no);
   else f.end({ kind: "branch", condition, then: yes, else: no, at: { first: node.first, last: node.last } });
@@ -133,6 +139,7 @@ export function lowerConditional(f: Body, node: Expression & { kind: "conditiona
   const no = f.block();
   const after = f.block();
   lowerCondition(f, node.condition, yes, no);
+  if (f.cxx !== undefined) f.cxx.branches++;
   f.placed.push(yes);
   f.current = yes;
   const thenValue = lowerExpression(f, node.then);
@@ -141,6 +148,7 @@ export function lowerConditional(f: Body, node: Expression & { kind: "conditiona
   f.current = no;
   const elseValue = lowerExpression(f, node.else);
   const elseEnd = f.current;
+  if (f.cxx !== undefined) f.cxx.branches--;
   const type = conditionalType(f, thenValue, elseValue, node);
   if (type.kind === "void") {
     f.current = thenEnd;

@@ -24,6 +24,7 @@ import { typeText } from "../types/print.ts";
 import type { FunctionType, Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
+import { cxxCall } from "./cpp/calls.ts";
 import { derefPlace, lowerEffect, lowerExpression, lvalueOf, typeOfExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
 import { addressOf, store } from "./operators.ts";
@@ -39,6 +40,7 @@ export function byValue(type: Type, f: Body): boolean {
 }
 
 export function lowerCall(f: Body, node: Call): Expr {
+  if (f.context.cxx) return cxxCall(f, node);
   const { callee } = node;
   if (callee.kind === "identifier") {
     const entity = f.scope.find(callee.name);
@@ -74,7 +76,7 @@ function callSymbol(f: Body, symbol: IrSymbol, node: Call): Expr {
 }
 
 const LIBRARY_POINTERS = /^(mem(cpy|move|set|chr)|str(cpy|ncpy|cat|ncat|chr|rchr|str|dup)|malloc|calloc|realloc)$/;
-function implicitFunction(f: Body, name: string, at: TokenRange): IrSymbol {
+export function implicitFunction(f: Body, name: string, at: TokenRange): IrSymbol {
   const plain = name.startsWith("__builtin_") ? name.slice(10) : name;
   if (plain !== name) {
     const known = f.scope.find(plain);
@@ -159,7 +161,7 @@ function checkCount(f: Body, type: FunctionType, node: Call, name: string): void
       given < wanted ? "Add what is missing." : "Remove what is too much.",
     );
 }
-function variableArgument(f: Body, value: Expr, at: TokenRange, what: string): Expr {
+export function variableArgument(f: Body, value: Expr, at: TokenRange, what: string): Expr {
   if (value.type.kind === "void" && value.kind !== "unknown") {
     f.context.report(at, "error", "void-value", `${what} has no value: its type is 'void'.`);
     return unknown(INT);
@@ -167,7 +169,7 @@ function variableArgument(f: Body, value: Expr, at: TokenRange, what: string): E
   return defaultPromotion(f, value);
 }
 /** A large structure is copied and goes by its address. */
-function passed(f: Body, value: Expr, at: TokenRange): Expr {
+export function passed(f: Body, value: Expr, at: TokenRange): Expr {
   if (value.type.kind !== "record" || byValue(value.type, f) || value.kind === "unknown") return value;
   const copy = f.temporary(value.type, at);
   f.assign(copy, value, at);
@@ -177,7 +179,7 @@ function passed(f: Body, value: Expr, at: TokenRange): Expr {
 // ---- what the compiler knows by name ----------------------------------------------------------------------------------------
 
 /** Undefined for an ordinary name. */
-function lowerKnown(f: Body, name: string, node: Call): Expr | undefined {
+export function lowerKnown(f: Body, name: string, node: Call): Expr | undefined {
   const refused = refusedIntrinsics.get(name);
   if (refused !== undefined) {
     for (const arg of node.args) lowerExpression(f, arg);
@@ -252,7 +254,7 @@ function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {
   f.emit({ kind: "intrinsic", name, args, result: place.local, at });
   return load(place);
 }
-const voidValue = (): Expr => ({ kind: "convert", operand: intConst(0), type: VOID, implicit: true });
+export const voidValue = (): Expr => ({ kind: "convert", operand: intConst(0), type: VOID, implicit: true });
 function foldBits(how: string, bits: number, arg: Expr | undefined): bigint | undefined {
   if (arg?.kind !== "const" || how !== "swap") return undefined;
   let from = BigInt.asUintN(bits, arg.value);

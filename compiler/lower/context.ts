@@ -1,9 +1,10 @@
 // What the lowering of one segment of a unit shares: target, file scope, symbols, string pool, and where diagnostics go.
 // Diagnostics are kept with token places and turned into file places at the end, since text above a declaration may move.
-import type { Global, IrSymbol } from "../ir/ir.ts";
+import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
 import type { Severity, TokenRange } from "../source/source.ts";
 import type { ExternalDeclaration, Initializer } from "../syntax/ast.ts";
 import type { Target } from "../unit.ts";
+import type { CxxFunction } from "./cpp/entities.ts";
 import type { Scope } from "./scope.ts";
 
 export interface PendingDiagnostic {
@@ -29,11 +30,23 @@ export interface Products {
   readonly strings: Set<string>;
   /** Functions and variables declared inside the body only: implicit functions and block-scope `extern`. */
   readonly symbols: Map<string, IrSymbol>;
+  /** C++: functions other than the declaration's own: members of a class, what the compiler makes itself, instances of templates. */
+  readonly functions: IrFunction[];
+  /** C++: which functions that no source spells out it uses. */
+  readonly uses: Set<CxxFunction>;
   /** How many unnamed objects there are. */
   unnamed: number;
 }
 export function newProducts(): Products {
-  return { diagnostics: [], globals: [], strings: new Set(), symbols: new Map(), unnamed: 0 };
+  return {
+    diagnostics: [],
+    globals: [],
+    strings: new Set(),
+    symbols: new Map(),
+    functions: [],
+    uses: new Set(),
+    unnamed: 0,
+  };
 }
 
 export interface MacroNames {
@@ -50,6 +63,7 @@ export class Context {
   /** Sections by function name, from `#pragma alloc_text`. */
   readonly allocText: ReadonlyMap<string, string>;
   readonly stringPool: Map<string, Global>;
+  readonly cxx: boolean;
   /** Index of the external declaration being lowered. */
   declaration = 0;
   external: ExternalDeclaration | undefined;
@@ -64,6 +78,7 @@ export class Context {
     names: MacroNames;
     allocText: ReadonlyMap<string, string>;
     stringPool: Map<string, Global>;
+    cxx: boolean;
   }) {
     this.target = options.target;
     this.unitName = options.unitName;
@@ -71,6 +86,7 @@ export class Context {
     this.names = options.names;
     this.allocText = options.allocText;
     this.stringPool = options.stringPool;
+    this.cxx = options.cxx;
   }
 
   report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string): void {

@@ -11,6 +11,7 @@ import { typeText } from "../types/print.ts";
 import type { PointerType, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { cxxConversion } from "./cpp/conversions.ts";
 import { constant, convert, load, unknown } from "./fold.ts";
 
 /** The value a place has when it is used: arrays and functions become pointers, volatile objects are read at once. */
@@ -82,6 +83,10 @@ export function convertForAssignment(f: Body, value: Expr, to: Type, at: Express
   const complain = (severity: "error" | "warning", code: string, message: string, remedy?: string): void =>
     f.context.report(at, severity, code, message, remedy);
 
+  if (f.context.cxx) {
+    const converted = cxxConversion(f, value, type, at, what);
+    if (converted !== undefined) return converted;
+  }
   if (isArithmetic(type) && isArithmetic(from)) return convert(value, type, true, target);
   if (type.kind === "pointer") {
     if (isNullConstant(value)) return constant(0n, type, value.kind === "const" ? value.name : undefined);

@@ -10,6 +10,9 @@ import type { FunctionParameter, FunctionType, Type } from "../types/type.ts";
 import { Body } from "./body.ts";
 import { byValue } from "./calls.ts";
 import type { Context } from "./context.ts";
+import { functionBody } from "./cpp/bodies.ts";
+import { lowerLocal, scopeOf } from "./cpp/declarations.ts";
+import type { CxxFunction } from "./cpp/entities.ts";
 import { intConst } from "./fold.ts";
 import { completedBy, initializeAutomatic, initializeStatic } from "./initialize.ts";
 import { Scope } from "./scope.ts";
@@ -28,7 +31,7 @@ import {
 
 /** A body for what stands outside functions: types, constants, initialisers. */
 export function fileBody(context: Context, range: TokenRange): Body {
-  return new Body(context, "", VOID, context.fileScope, range);
+  return new Body(context, "", VOID, context.cxx ? scopeOf(context) : context.fileScope, range);
 }
 
 // ---- file scope -----------------------------------------------------------------------------------------------------------
@@ -73,7 +76,7 @@ export function lowerFileDeclaration(context: Context, node: Declaration, tentat
   }
 }
 
-function declareTypedef(
+export function declareTypedef(
   f: Body,
   name: string,
   type: Type,
@@ -81,7 +84,7 @@ function declareTypedef(
   declarator: Declarator,
 ): void {
   const { scope } = f;
-  const known = scope.names.get(name);
+  const known = scope.own(name);
   if (known !== undefined) {
     if (known.kind !== "typedef" || !compatible(known.typedef.type, type))
       f.context.report(
@@ -93,6 +96,7 @@ function declareTypedef(
       );
     if (known.kind === "typedef") return;
   }
+  if (f.context.cxx && type.kind === "record" && type.decl.name === undefined) type.decl.name = name;
   const annotations = [...specifiers.annotations, ...declarator.annotations];
   const align = alignFrom(f, [...specifiers.attributes, ...declarator.attributes]);
   if (
@@ -103,11 +107,11 @@ function declareTypedef(
     specifiers.type.kind === "record"
   )
     type.decl.minAlign = align;
-  scope.names.set(name, { kind: "typedef", ...namedBy(name, type, annotations), order: f.context.declaration });
+  scope.declare(name, { kind: "typedef", ...namedBy(name, type, annotations), order: f.context.declaration });
 }
 
 /** Nothing may have 2 GiB or more, as with Microsoft's compiler. */
-function checkSize(f: Body, type: Type, at: TokenRange): void {
+export function checkSize(f: Body, type: Type, at: TokenRange): void {
   const size = sizeOf(type, f.context.target);
   if (size > 0x7fff_ffff)
     f.context.report(
@@ -159,6 +163,10 @@ export function defineTentative(context: Context, symbol: IrSymbol, section: str
 // ---- block scope ----------------------------------------------------------------------------------------------------------
 
 export function lowerLocalDeclaration(f: Body, node: Declaration): void {
+  if (f.context.cxx) {
+    lowerLocal(f, node);
+    return;
+  }
   const { context } = f;
   if (node.declarators.length === 0) declareBareTag(f, node.specifiers);
   const base = typeOfSpecifiers(f, node.specifiers);
@@ -187,7 +195,7 @@ export function lowerLocalDeclaration(f: Body, node: Declaration): void {
     else declareAutomatic(f, name, type, node.specifiers, declarator, initializer);
   }
 }
-function declareInBlock(f: Body, specifiers: DeclarationSpecifiers, declarator: Declarator, type: Type): void {
+export function declareInBlock(f: Body, specifiers: DeclarationSpecifiers, declarator: Declarator, type: Type): void {
   const { context } = f;
   const name = declarator.name ?? "";
   const outer = context.fileScope.find(name);
@@ -282,6 +290,8 @@ function declareAutomatic(
 export interface DeclaredFunction {
   readonly symbol: IrSymbol;
   readonly type: FunctionType;
+  /** C++: as it is declared, and the scope of the names in it. */
+  readonly cxx?: { readonly fn: CxxFunction; readonly around: Scope };
 }
 
 /** The function's symbol and type, from what stands before its body. */
@@ -320,7 +330,12 @@ function oldParameter(f: Body, name: string, declarations: readonly Declaration[
 }
 
 export function lowerFunctionBody(context: Context, node: FunctionDefinition, declared: DeclaredFunction): IrFunction {
-  const { symbol, type } = declared;
+  const { symbol, type, cxx } = declared;
+  if (cxx !== undefined) {
+    const made = functionBody(context, cxx.fn, node, cxx.around);
+    cxx.fn.fn = made;
+    return made;
+  }
   const scope = new Scope(context.fileScope, false);
   const f = new Body(context, symbol.name, type.returns, scope, node.body);
   f.linkName = symbol.linkName;

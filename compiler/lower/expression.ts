@@ -32,6 +32,8 @@ import type { Body } from "./body.ts";
 import { lowerConditional, lowerLogical } from "./branches.ts";
 import { lowerCall, lowerVaArg } from "./calls.ts";
 import { bitsOf, isNullConstant, rvalue } from "./conversions.ts";
+import { cxxPlace, cxxValue } from "./cpp/expressions.ts";
+import { operatorCall } from "./cpp/operators.ts";
 import { constant, convert, indexConst, offsetBy, unknown } from "./fold.ts";
 import { initializeObject } from "./initialize.ts";
 import { lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./operators.ts";
@@ -46,6 +48,10 @@ export function unknownPlace(type: Type, at: TokenRange): Place {
 
 /** The value of an expression. Arrays and functions have become pointers. */
 export function lowerExpression(f: Body, node: Expression): Expr {
+  if (f.context.cxx) {
+    const value = cxxValue(f, node);
+    if (value !== undefined) return value;
+  }
   switch (node.kind) {
     case "integer": {
       const type = literalType(node.value, node.decimal, node.suffix);
@@ -101,6 +107,8 @@ export function lowerExpression(f: Body, node: Expression): Expr {
     case "notUnderstood":
       f.refuse(node, node.construct, `'${node.construct}' was not understood.`);
       return unknown(INT);
+    default:
+      return unknown(INT);
   }
 }
 
@@ -108,10 +116,16 @@ export function lowerExpression(f: Body, node: Expression): Expr {
 export function lowerEffect(f: Body, node: Expression): void {
   switch (node.kind) {
     case "assignment":
+      if (f.context.cxx && operatorCall(f, node) !== undefined) return;
       lowerAssignment(f, node, false);
       return;
     case "increment":
+      if (f.context.cxx && operatorCall(f, node) !== undefined) return;
       lowerIncrement(f, node, false);
+      return;
+    case "call":
+      // A reference that is returned is not read.
+      lowerCall(f, node);
       return;
     case "comma":
       lowerEffect(f, node.left);
@@ -143,6 +157,10 @@ function lowerLvalueKind(f: Body, node: Expression): Expr {
 
 /** The place an expression denotes, or undefined where it denotes none (nothing is emitted then, except for unknown names). */
 export function placeOf(f: Body, node: Expression): Place | undefined {
+  if (f.context.cxx) {
+    const place = cxxPlace(f, node);
+    if (place !== undefined) return place === "no" ? undefined : place;
+  }
   switch (node.kind) {
     case "identifier":
       return identifierPlace(f, node);
@@ -195,6 +213,10 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
     case "typedef":
       f.context.report(node, "error", "type-as-value", `'${node.name}' is a type, not a value.`);
       return unknownPlace(INT, node);
+    case "member":
+    case "template":
+    case "namespaces":
+      return undefined;
     case undefined:
       if (node.name === "__func__" || node.name === "__FUNCTION__" || node.name === "__PRETTY_FUNCTION__")
         return stringPlace(f, [...new TextEncoder().encode(f.name)], "char");

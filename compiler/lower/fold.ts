@@ -48,6 +48,17 @@ export function convert(operand: Expr, to: Type, implicit: boolean, target: Targ
     }
   }
   if (type.kind === "record" || from.kind === "record") return operand;
+  // A comparison is 0 or 1 already: what C++ makes a bool of needs no second look when it becomes a number.
+  if (
+    operand.kind === "convert" &&
+    from.kind === "bool" &&
+    operand.operand.kind === "binary" &&
+    type.kind === "integer"
+  ) {
+    const { op, type: inner } = operand.operand;
+    if (inner === INT && (op === "eq" || op === "ne" || op === "lt" || op === "le" || op === "gt" || op === "ge"))
+      return convert(operand.operand, type, implicit, target);
+  }
   return { kind: "convert", operand, type, implicit };
 }
 

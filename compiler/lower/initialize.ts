@@ -109,7 +109,7 @@ function constantImage(
   }
 }
 function countLeaves(initializer: Initializer): number {
-  if (initializer.kind === "expression") return 1;
+  if (initializer.kind !== "list") return 1;
   let n = 0;
   for (const item of initializer.items) n += countLeaves(item.value);
   return n;
@@ -120,6 +120,11 @@ export function initializeStatic(f: Body, type: Type, place: Place, initializer:
   const image = new StaticImage(f, type);
   f.aside(() => new Walk(f, image).object(wholeSpot(type, place), initializer));
   return image;
+}
+
+/** A part of an object with static storage, by an initialiser of C. */
+export function initializeInto(f: Body, spot: Spot, image: StaticImage, initializer: Initializer): void {
+  new Walk(f, image).object(spot, initializer);
 }
 
 function wholeSpot(type: Type, place: Place): Spot {
@@ -212,6 +217,10 @@ class Walk {
         return;
       }
       this.#value(spot, value, initializer.expression);
+      return;
+    }
+    if (initializer.kind === "arguments") {
+      f.context.report(initializer, "error", "bad-initializer", "This cannot be initialised like a call.");
       return;
     }
     const cursor = new Cursor(initializer.items);
@@ -417,7 +426,7 @@ class Walk {
     if (item === undefined) return;
     const { type } = spot;
     const { value } = item;
-    if (value.kind === "list") {
+    if (value.kind !== "expression") {
       cursor.next();
       this.object(spot, value);
       return;

@@ -106,6 +106,14 @@ function isObject(place: Place): boolean {
 export function truth(f: Body, value: Expr, at: TokenRange): Expr {
   if (value.kind === "unknown") return unknown(INT);
   if (value.kind === "binary" && isComparison(value.op)) return value;
+  // C++ makes a bool of a comparison, which says the same.
+  if (
+    value.kind === "convert" &&
+    value.type.kind === "bool" &&
+    value.operand.kind === "binary" &&
+    isComparison(value.operand.op)
+  )
+    return value.operand;
   const { type } = value;
   if (!isScalar(type)) {
     f.context.report(

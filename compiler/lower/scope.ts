@@ -1,11 +1,19 @@
 // Scopes: what a name means at a place. A unit's file scope is a chain, one link for each header segment, so that the meaning
 // of a header's names is worked out once and shared by all units that begin with it. A finished link is never written again.
 import type { IrSymbol, Local } from "../ir/ir.ts";
-import type { EnumType, RecordType, Type, Typedef } from "../types/type.ts";
+import type { EnumType, RecordDecl, RecordType, Type, Typedef } from "../types/type.ts";
+import type { OverloadSet, Template } from "./cpp/entities.ts";
 
 export type Entity =
   | { readonly kind: "typedef"; readonly typedef: Typedef; readonly type: Type; readonly order: number }
-  | { readonly kind: "symbol"; readonly symbol: IrSymbol; readonly order: number }
+  /** `overloads`: C++ functions of this name, the symbol's first. */
+  | { readonly kind: "symbol"; readonly symbol: IrSymbol; readonly order: number; readonly overloads?: OverloadSet }
+  /** C++: a data member of the class whose function is lowered, `this->name`. */
+  | { readonly kind: "member"; readonly owner: RecordDecl; readonly order: number }
+  /** C++: a class or function template. */
+  | { readonly kind: "template"; readonly template: Template; readonly order: number; readonly overloads?: OverloadSet }
+  /** C++: another name of a namespace, or the namespaces that are used at a place. */
+  | { readonly kind: "namespaces"; readonly paths: readonly string[]; readonly order: number }
   | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }
   | { readonly kind: "local"; readonly local: Local; readonly order: number };
 export interface Tag {
@@ -27,6 +35,20 @@ export class Scope {
   constructor(parent: Scope | undefined, fileScope: boolean) {
     this.parent = parent;
     this.fileScope = fileScope;
+  }
+
+  /** What this very scope declares under a name. */
+  own(name: string): Entity | undefined {
+    return this.names.get(name);
+  }
+  ownTag(name: string): Tag | undefined {
+    return this.tags.get(name);
+  }
+  declare(name: string, entity: Entity): void {
+    this.names.set(name, entity);
+  }
+  declareTag(name: string, tag: Tag): void {
+    this.tags.set(name, tag);
   }
 
   find(name: string): Entity | undefined {

@@ -3,8 +3,10 @@
 import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
 import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
+import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
 import { Context, newProducts, type Products } from "./context.ts";
+import { declareDefinition, lowerExternal } from "./cpp/declarations.ts";
 import {
   type DeclaredFunction,
   declareFunction,
@@ -90,6 +92,7 @@ function contextFor(
     ),
     allocText: lowered.allocText,
     stringPool: lowered.stringPool,
+    cxx: isCxx(syntax.path),
   });
 }
 
@@ -124,7 +127,9 @@ function lowerDeclaration(context: Context, external: ExternalDeclaration, tenta
   context.products = outline;
   let declared: DeclaredFunction | undefined;
   try {
-    if (node.kind === "declaration") lowerFileDeclaration(context, node, tentative);
+    if (context.cxx && node.kind === "function") declared = declareDefinition(context, node);
+    else if (context.cxx && node.kind !== "staticAssert") lowerExternal(context, node, tentative);
+    else if (node.kind === "declaration") lowerFileDeclaration(context, node, tentative);
     else if (node.kind === "staticAssert") checkStaticAssert(fileBody(context, node), node.condition, node.message);
     else if (node.kind === "function") declared = declareFunction(context, node);
   } catch (error) {

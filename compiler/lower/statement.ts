@@ -10,6 +10,9 @@ import type { Body, DraftBlock, DraftTry } from "./body.ts";
 import { lowerCondition } from "./branches.ts";
 import { byValue } from "./calls.ts";
 import { convertForAssignment, promote } from "./conversions.ts";
+import { cxxReturn } from "./cpp/bodies.ts";
+import { fullCondition, fullExpression } from "./cpp/lifetime.ts";
+import { cxxStatement, switchValue } from "./cpp/statements.ts";
 import { lowerLocalDeclaration } from "./declaration.ts";
 import { derefPlace, lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
@@ -73,7 +76,7 @@ export function lowerStatement(f: Body, node: Statement): void {
       return;
     case "expression":
       f.step("statement", node);
-      if (node.expression !== undefined) lowerEffect(f, node.expression);
+      lowerWhole(f, node.expression);
       return;
     // Selections and iterations are blocks (C17 6.8.4p3, 6.8.5p5): a type declared in a condition ends with them.
     case "if":
@@ -138,7 +141,25 @@ export function lowerStatement(f: Body, node: Statement): void {
       f.step("statement", node);
       f.refuse(node, node.construct, `'${node.construct}' was not understood.`);
       return;
+    default:
+      cxxStatement(f, node);
   }
+}
+/** A full expression for its effects. */
+function lowerWhole(f: Body, node: Expression | undefined): void {
+  if (node === undefined) return;
+  if (!f.context.cxx) {
+    lowerEffect(f, node);
+    return;
+  }
+  fullExpression(f, node, () => {
+    lowerEffect(f, node);
+    return undefined;
+  });
+}
+/** A condition that leads to one of two blocks. */
+function lowerTest(f: Body, node: Expression, yes: DraftBlock, no: DraftBlock): void {
+  fullCondition(f, node, yes, no, (then, otherwise) => lowerCondition(f, node, then, otherwise));
 }
 
 function begin(f: Body, block: DraftBlock): void {
@@ -151,7 +172,7 @@ function lowerIf(f: Body, node: Statement & { kind: "if" }): void {
   const then = f.block();
   const after = f.block();
   const otherwise = node.else === undefined ? after : f.block();
-  lowerCondition(f, node.condition, then, otherwise);
+  lowerTest(f, node.condition, then, otherwise);
   begin(f, then);
   lowerStatement(f, node.then);
   if (node.else !== undefined) {
@@ -168,7 +189,7 @@ function lowerLoop(f: Body, node: Statement & { kind: "while" | "do" | "for" }):
       if (node.init.kind === "declaration") lowerLocalDeclaration(f, node.init);
       else {
         f.step("statement", node.init);
-        lowerEffect(f, node.init);
+        lowerWhole(f, node.init);
       }
     }
     const test = f.block();
@@ -178,18 +199,18 @@ function lowerLoop(f: Body, node: Statement & { kind: "while" | "do" | "for" }):
     f.place(test);
     if (node.condition !== undefined) {
       f.step("condition", node.condition);
-      lowerCondition(f, node.condition, body, after);
+      lowerTest(f, node.condition, body, after);
       begin(f, body);
     } else {
       // Every round of a loop has a step, so that it can be stopped.
       f.step("condition", { first: node.first, last: node.first });
       f.place(body);
     }
-    loopBody(f, node.body, after, advance);
+    loopBody(f, after, advance, () => lowerStatement(f, node.body));
     f.place(advance);
     if (node.step !== undefined) {
       f.step("advance", node.step);
-      lowerEffect(f, node.step);
+      lowerWhole(f, node.step);
     }
     f.jump(test);
     begin(f, after);
@@ -201,24 +222,24 @@ function lowerLoop(f: Body, node: Statement & { kind: "while" | "do" | "for" }):
   if (node.kind === "while") {
     f.place(test);
     f.step("condition", node.condition);
-    lowerCondition(f, node.condition, body, after);
+    lowerTest(f, node.condition, body, after);
     begin(f, body);
-    loopBody(f, node.body, after, test);
+    loopBody(f, after, test, () => lowerStatement(f, node.body));
     f.jump(test);
   } else {
     f.place(body);
-    loopBody(f, node.body, after, test);
+    loopBody(f, after, test, () => lowerStatement(f, node.body));
     f.place(test);
     f.step("condition", node.condition);
-    lowerCondition(f, node.condition, body, after);
+    lowerTest(f, node.condition, body, after);
   }
   begin(f, after);
 }
-function loopBody(f: Body, body: Statement, after: DraftBlock, next: DraftBlock): void {
+export function loopBody(f: Body, after: DraftBlock, next: DraftBlock, body: () => void): void {
   const { breakTo, continueTo } = f;
   f.breakTo = { block: after, inTry: f.inTry };
   f.continueTo = { block: next, inTry: f.inTry };
-  lowerStatement(f, body);
+  body();
   f.breakTo = breakTo;
   f.continueTo = continueTo;
 }
@@ -227,7 +248,7 @@ function loopBody(f: Body, body: Statement, after: DraftBlock, next: DraftBlock)
 
 function lowerSwitch(f: Body, node: Statement & { kind: "switch" }): void {
   f.step("condition", node.value);
-  let value = lowerExpression(f, node.value);
+  let value = fullExpression(f, node.value, () => switchValue(f, node.value) ?? lowerExpression(f, node.value));
   if (!isInteger(value.type)) {
     if (value.kind !== "unknown")
       f.context.report(
@@ -308,7 +329,10 @@ function givesCall(node: Expression): boolean {
 
 function lowerReturn(f: Body, node: Statement & { kind: "return" }): void {
   f.step("return", node);
-  const at = { first: node.first, last: node.last };
+  if (f.context.cxx) {
+    cxxReturn(f, node);
+    return;
+  }
   let value: Expr | undefined;
   if (node.value !== undefined) {
     const written = lowerExpression(f, node.value);
@@ -330,7 +354,13 @@ function lowerReturn(f: Body, node: Statement & { kind: "return" }): void {
       `'${f.name}' must return a value of type '${typeText(f.returns)}'.`,
       "Return a value.",
     );
+  finishReturn(f, node, value);
+}
 
+/** Leaves the function with a value that is converted already. */
+export function finishReturn(f: Body, node: Statement & { kind: "return" }, written: Expr | undefined): void {
+  const at = { first: node.first, last: node.last };
+  let value = written;
   if (f.hiddenResult !== undefined && value !== undefined) {
     const pointer = load({ kind: "local", local: f.hiddenResult, type: f.local(f.hiddenResult).type });
     if (value.kind !== "unknown") f.assign(derefPlace(f, pointer, node), value, node);

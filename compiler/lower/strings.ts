@@ -1,8 +1,9 @@
 // String literals: read-only globals, one for each content in a unit.
 import type { Global, IrSymbol, Place } from "../ir/ir.ts";
 import type { StringEncoding } from "../syntax/ast.ts";
-import { arrayOf, CHAR, UINT, USHORT } from "../types/make.ts";
+import { arrayOf, CHAR, qualified, UINT, USHORT } from "../types/make.ts";
 import type { IntegerType } from "../types/type.ts";
+import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
 
 export function stringElement(encoding: StringEncoding): IntegerType {
@@ -26,7 +27,11 @@ export function stringPlace(f: Body, units: readonly number[], encoding: StringE
   const size = unitSize(encoding);
   const bytes = stringBytes([...units, 0], size);
   const symbol = pooled(f, bytes, stringElement(encoding), units.length + 1, size);
-  return { kind: "global", symbol, type: symbol.type };
+  const { type } = symbol;
+  // The characters are const in C++.
+  if (f.context.cxx && type.kind === "array")
+    return { kind: "global", symbol, type: arrayOf(qualified(type.of, Qual.const), type.length) };
+  return { kind: "global", symbol, type };
 }
 
 /** A read-only global with these bytes, shared with others of the same content. */

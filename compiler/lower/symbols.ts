@@ -126,7 +126,7 @@ function earlierSymbol(f: Body, scope: Scope, name: string): IrSymbol | undefine
   return scope.fileScope ? undefined : f.context.products.symbols.get(name);
 }
 
-function addTo(f: Body, symbol: IrSymbol, declaration: SymbolDeclaration): void {
+export function addTo(f: Body, symbol: IrSymbol, declaration: SymbolDeclaration): void {
   const { specifiers, declarator } = declaration;
   const attributes = [...specifiers.attributes, ...declarator.attributes];
   const annotations: Annotation[] = [...specifiers.annotations, ...declarator.annotations];

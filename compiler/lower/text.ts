@@ -181,6 +181,7 @@ function bodyFor(
     names: { macroOf: () => undefined },
     allocText: new Map(),
     stringPool: new Map(),
+    cxx: isCxx(unit.syntax.path),
   });
   context.products = newProducts();
   const scope = new Scope(unit.lowered.scope, false);

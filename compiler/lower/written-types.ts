@@ -33,6 +33,7 @@ import {
   pointerTo,
   qualified,
   recordType,
+  referenceTo,
   SCHAR,
   SHORT,
   UCHAR,
@@ -48,6 +49,9 @@ import { typeText } from "../types/print.ts";
 import type { EnumDecl, Field, FunctionParameter, IntegerType, RecordDecl, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { cxxRecord } from "./cpp/classes.ts";
+import { EnumScope } from "./cpp/scopes.ts";
+import { cxxEnum, cxxType } from "./cpp/types.ts";
 import { lowerExpression, typeOfExpression } from "./expression.ts";
 import { Scope } from "./scope.ts";
 
@@ -93,6 +97,7 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
     case "typedefName": {
       const entity = f.scope.find(spec.name);
       if (entity?.kind === "typedef") type = entity.type;
+      else if (f.context.cxx) type = cxxType(f, spec);
       else if (spec.name === "__builtin_va_list") type = pointerTo(CHAR);
       // The parser has said so.
       else type = unknownType(spec.name);
@@ -106,6 +111,11 @@ export function typeOfSpecifiers(f: Body, specifiers: DeclarationSpecifiers): Ty
       break;
     case "typeof":
       type = spec.operand.kind === "typeName" ? typeOfName(f, spec.operand) : typeOfExpression(f, spec.operand);
+      break;
+    case "auto":
+    case "templateId":
+    case "memberType":
+      type = cxxType(f, spec);
       break;
   }
   return qualified(type, qualsOf(specifiers.qualifiers));
@@ -159,6 +169,7 @@ function builtinType(f: Body, words: readonly string[], at: TokenRange): Type {
 // ---- structures and unions ------------------------------------------------------------------------------------------
 
 function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
+  if (f.context.cxx) return cxxRecord(f, spec, outer);
   const { scope } = f;
   const known = spec.name === undefined ? undefined : scope.findTag(spec.name);
   if (spec.members === undefined) {
@@ -234,7 +245,7 @@ function declareTag(f: Body, spec: RecordSpecifier, decl: RecordDecl): { type: T
   return { type };
 }
 
-function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
+export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
   const fields: Field[] = [];
   const seen = new Set<string>();
   for (const member of spec.members ?? []) {
@@ -304,10 +315,10 @@ function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer:
   decl.fields = fields;
 }
 /** `__declspec(align(n)) struct S {…} member;` aligns the structure, not the member. */
-function ownsAlign(specifiers: DeclarationSpecifiers): boolean {
+export function ownsAlign(specifiers: DeclarationSpecifiers): boolean {
   return specifiers.type.kind === "record" && specifiers.type.members !== undefined;
 }
-function bitWidth(f: Body, node: Expression, type: Type, name: string | undefined): number {
+export function bitWidth(f: Body, node: Expression, type: Type, name: string | undefined): number {
   const value = constantInteger(f, node, "The width of a bit-field");
   const limit = sizeOf(type, f.context.target) * 8;
   if (value === undefined) return 1;
@@ -366,12 +377,13 @@ export function checkStaticAssert(f: Body, condition: Expression, message: strin
 function enumOf(f: Body, spec: EnumSpecifier): Type {
   const known = spec.name === undefined ? undefined : f.scope.findTag(spec.name);
   if (spec.enumerators === undefined && known !== undefined && known.type.kind === "enum") return known.type;
+  const { cxx } = f.context;
   let underlying: IntegerType = INT;
   if (spec.underlying !== undefined) {
     const written = typeOfName(f, spec.underlying);
     if (written.kind === "integer") underlying = integerType(written.rank, written.signed);
   }
-  const own = spec.name === undefined ? undefined : f.scope.tags.get(spec.name);
+  const own = spec.name === undefined ? undefined : f.scope.ownTag(spec.name);
   let decl: EnumDecl;
   let type: Type;
   if (own !== undefined && own.type.kind === "enum" && !own.type.decl.complete) {
@@ -387,11 +399,14 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
         "Remove one of the definitions.",
       );
     decl = { name: spec.name, enumerators: new Map(), underlying, complete: false };
+    if (cxx) decl = cxxEnum(f, spec, decl);
     type = { kind: "enum", quals: 0, decl };
-    if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });
+    if (spec.name !== undefined) f.scope.declareTag(spec.name, { type, order: f.context.declaration });
   }
   if (spec.enumerators === undefined) return type;
   let next = 0n;
+  const outer = f.scope;
+  if (spec.scoped === true) f.scope = new EnumScope(outer, type);
   for (const enumerator of spec.enumerators) {
     if (enumerator.value !== undefined)
       next = constantInteger(f, enumerator.value, "The value of an enumerator") ?? next;
@@ -399,7 +414,7 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
     const fits = spec.underlying !== undefined || BigInt.asIntN(32, next) === next || BigInt.asUintN(32, next) === next;
     const valueType = fits ? underlying : LLONG;
     const value = wrap(next, valueType, f.context.target);
-    if (f.scope.names.has(enumerator.name))
+    if (spec.scoped !== true && f.scope.own(enumerator.name) !== undefined)
       f.context.report(
         enumerator,
         "error",
@@ -408,9 +423,13 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
         "Rename the enumerator.",
       );
     decl.enumerators.set(enumerator.name, value);
-    f.scope.names.set(enumerator.name, { kind: "enumerator", value, type: valueType, order: f.context.declaration });
+    // An enumerator of C++ has its enumeration's type.
+    const own = cxx && fits ? type : valueType;
+    if (spec.scoped !== true)
+      f.scope.declare(enumerator.name, { kind: "enumerator", value, type: own, order: f.context.declaration });
     next = value + 1n;
   }
+  f.scope = outer;
   decl.underlying = underlying;
   decl.complete = true;
   return type;
@@ -425,7 +444,8 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
     if (part === undefined) continue;
     switch (part.kind) {
       case "pointer": {
-        type = qualified(pointerTo(type), qualsOf(part.qualifiers));
+        type = part.reference === undefined ? pointerTo(type) : referenceTo(type, part.reference);
+        type = qualified(type, qualsOf(part.qualifiers));
         if (part.qualifiers.includes("ptr32") && type.kind === "pointer") type = { ...type, width: 32 };
         break;
       }
@@ -433,6 +453,7 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
         type = arrayOf(elementType(f, type, declarator), arrayLength(f, part.length));
         break;
       case "function": {
+        if (part.cxx?.returns !== undefined) type = typeOfName(f, part.cxx.returns);
         if (type.kind === "function" || type.kind === "array") {
           f.context.report(
             declarator,

@@ -2,6 +2,20 @@
 // Every node says which tokens it spans, counted from the first token of its external declaration, so that a declaration
 // whose tokens have not changed can be kept as it is when text above it moves.
 import type { TokenRange } from "../source/source.ts";
+import type {
+  ClassBody,
+  CxxContext,
+  CxxExpression,
+  CxxName,
+  CxxSpecifiers,
+  CxxStatement,
+  CxxTypeSpecifier,
+  FunctionEnding,
+  FunctionSuffix,
+  MemberInitializer,
+  TemplateNode,
+  UsingNode,
+} from "./cpp-ast.ts";
 
 /** A SAL annotation or attribute as written, e.g. `_IRQL_requires_max_(DISPATCH_LEVEL)`; the name is the canonical one of `ddk/include/sal.h`. */
 export interface Annotation extends TokenRange {
@@ -37,9 +51,11 @@ export interface DeclarationSpecifiers extends TokenRange {
   readonly type: TypeSpecifier;
   readonly annotations: readonly Annotation[];
   readonly attributes: readonly Attribute[];
+  readonly cxx?: CxxSpecifiers;
 }
 
 export type TypeSpecifier =
+  | CxxTypeSpecifier
   /** Keywords in canonical order, e.g. ["unsigned","long","long"], ["__int64"], ["_Bool"], ["void"], ["double"]; empty = implicit int. */
   | ({ readonly kind: "builtin"; readonly words: readonly string[] } & TokenRange)
   | ({ readonly kind: "typedefName"; readonly name: string } & TokenRange)
@@ -57,6 +73,8 @@ export interface RecordSpecifier extends TokenRange {
   readonly annotations: readonly Annotation[];
   /** The `#pragma pack` value in force at the closing brace, in bytes; undefined is the target's default. */
   readonly pack: number | undefined;
+  /** What is in the braces, where C has no words for it. */
+  readonly cxx?: ClassBody;
 }
 export interface MemberDeclaration extends TokenRange {
   readonly specifiers: DeclarationSpecifiers;
@@ -64,12 +82,18 @@ export interface MemberDeclaration extends TokenRange {
   readonly declarators: readonly {
     readonly declarator: Declarator | undefined;
     readonly bits: Expression | undefined;
+    /** C++: the initialiser of a data member. */
+    readonly initializer?: Initializer;
+    /** C++: what ends the declaration of a member function. */
+    readonly ending?: FunctionEnding;
   }[];
   readonly staticAssert?: StaticAssert;
 }
 export interface EnumSpecifier extends TokenRange {
   readonly kind: "enum";
   readonly name: string | undefined;
+  /** `enum class`. */
+  readonly scoped?: boolean;
   readonly underlying: TypeName | undefined;
   readonly enumerators:
     | readonly ({ readonly name: string; readonly value: Expression | undefined } & TokenRange)[]
@@ -84,9 +108,15 @@ export interface Declarator extends TokenRange {
   readonly parts: readonly DeclaratorPart[];
   readonly annotations: readonly Annotation[];
   readonly attributes: readonly Attribute[];
+  readonly cxx?: CxxName;
 }
 export type DeclaratorPart =
-  | { readonly kind: "pointer"; readonly qualifiers: readonly Qualifier[] }
+  | {
+      readonly kind: "pointer";
+      readonly qualifiers: readonly Qualifier[];
+      /** C++: it is a reference. */
+      readonly reference?: "lvalue" | "rvalue";
+    }
   | { readonly kind: "array"; readonly length: Expression | undefined; readonly qualifiers: readonly Qualifier[] }
   | {
       readonly kind: "function";
@@ -94,11 +124,14 @@ export type DeclaratorPart =
       readonly parameters: readonly Parameter[] | undefined;
       readonly names: readonly string[];
       readonly variadic: boolean;
+      readonly cxx?: FunctionSuffix;
     };
 export interface Parameter extends TokenRange {
   readonly specifiers: DeclarationSpecifiers;
   readonly declarator: Declarator | undefined;
   readonly annotations: readonly Annotation[];
+  /** C++: the default argument. */
+  readonly default?: Initializer;
 }
 export interface TypeName extends TokenRange {
   readonly kind: "typeName";
@@ -111,7 +144,11 @@ export interface TypeName extends TokenRange {
 export interface Declaration extends TokenRange {
   readonly kind: "declaration";
   readonly specifiers: DeclarationSpecifiers;
-  readonly declarators: readonly { readonly declarator: Declarator; readonly initializer: Initializer | undefined }[];
+  readonly declarators: readonly {
+    readonly declarator: Declarator;
+    readonly initializer: Initializer | undefined;
+    readonly ending?: FunctionEnding;
+  }[];
 }
 export interface FunctionDefinition extends TokenRange {
   readonly kind: "function";
@@ -120,6 +157,8 @@ export interface FunctionDefinition extends TokenRange {
   /** K&R parameter declarations. */
   readonly oldParameters: readonly Declaration[];
   readonly body: CompoundStatement;
+  /** C++: of a constructor. */
+  readonly initializers?: readonly MemberInitializer[];
 }
 export interface StaticAssert extends TokenRange {
   readonly kind: "staticAssert";
@@ -131,18 +170,29 @@ export interface NotUnderstood extends TokenRange {
   readonly kind: "notUnderstood";
   readonly construct: string;
 }
-export type ExternalDeclarationNode = Declaration | FunctionDefinition | StaticAssert | NotUnderstood;
+export type ExternalDeclarationNode =
+  | Declaration
+  | FunctionDefinition
+  | StaticAssert
+  | NotUnderstood
+  | UsingNode
+  | TemplateNode;
 export interface ExternalDeclaration {
   readonly node: ExternalDeclarationNode;
   /** Index in the unit's token stream of the declaration's token 0. Changes when text above it moves; `node` does not. */
   tokenBase: number;
   /** In force at the start of the declaration: set by `#pragma code_seg`, `data_seg`, … ("" is the default section). */
   readonly sections: { readonly code: string; readonly data: string; readonly bss: string; readonly const: string };
+  /** C++ sources only. */
+  readonly cxx?: CxxContext;
 }
 
 export type Initializer =
   | ({ readonly kind: "expression"; readonly expression: Expression } & TokenRange)
-  | ({ readonly kind: "list"; readonly items: readonly InitializerItem[] } & TokenRange);
+  /** `direct`: C++ `T x{…}`. */
+  | ({ readonly kind: "list"; readonly items: readonly InitializerItem[]; readonly direct?: boolean } & TokenRange)
+  /** C++ `T x(…)`. */
+  | ({ readonly kind: "arguments"; readonly args: readonly Expression[] } & TokenRange);
 export interface InitializerItem {
   readonly designators: readonly Designator[];
   readonly value: Initializer;
@@ -202,6 +252,7 @@ export type Statement =
     } & TokenRange)
   | ({ readonly kind: "leave" } & TokenRange)
   | ({ readonly kind: "asm" } & TokenRange)
+  | CxxStatement
   | NotUnderstood;
 
 // ---- expressions ------------------------------------------------------------------------------------------------
@@ -289,4 +340,5 @@ export type Expression =
       readonly choices: readonly { readonly type: TypeName | undefined; readonly value: Expression }[];
     } & TokenRange)
   | ({ readonly kind: "statementExpression"; readonly body: CompoundStatement } & TokenRange)
+  | CxxExpression
   | NotUnderstood;

@@ -4,7 +4,8 @@ import type { PragmaRecord, PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { intern, kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
 import type { TokenBlock } from "../preprocess/tokens.ts";
-import type { SourceDiagnostic, SourceRange, TokenRange } from "../source/source.ts";
+import type { Severity, SourceDiagnostic, SourceRange, TokenRange } from "../source/source.ts";
+import { CxxNames } from "./cpp-names.ts";
 import { applyPragma } from "./pragma-state.ts";
 
 /** Deeper nesting than any program written by hand; keeps the parser's own stack bounded. */
@@ -37,7 +38,8 @@ export interface CursorInput {
 
 export class Cursor {
   readonly symbols: Int32Array;
-  readonly cxx: boolean;
+  /** Of a C++ source: its namespaces, classes and templates; undefined for C. */
+  readonly cxx: CxxNames | undefined;
   /** The next token, counted within the segment. */
   at = 0;
   /** One past the last token that may be read. */
@@ -66,7 +68,7 @@ export class Cursor {
     this.#input = input;
     this.symbols = input.tokens.symbols;
     this.end = input.tokens.count;
-    this.cxx = input.cxx;
+    this.cxx = input.cxx ? new CxxNames(this) : undefined;
     this.pragmaState = input.pragmaState;
   }
 
@@ -118,7 +120,9 @@ export class Cursor {
   isName(symbol: number): boolean {
     const kind = kindOf(symbol);
     if (kind === TokenKind.identifier) return true;
-    return kind === TokenKind.keyword && !this.cxx && (symbol >= Sym.kw_class || namesInC.has(symbol));
+    if (kind !== TokenKind.keyword) return false;
+    if (this.cxx !== undefined) return symbol === Sym.kw_final || symbol === Sym.kw_override;
+    return symbol >= Sym.kw_class || namesInC.has(symbol);
   }
   atName(): boolean {
     return this.at < this.end && this.isName(this.sym);
@@ -162,7 +166,7 @@ export class Cursor {
   fail(code: string, message: string, remedy: string | undefined, first: number): never {
     throw new SyntaxFailure(code, message, remedy, first, Math.max(first, this.at - 1));
   }
-  report(failure: SyntaxFailure, severity: "error" | "warning" = "error"): void {
+  report(failure: SyntaxFailure, severity: Severity = "error"): void {
     if (this.#quiet > 0) return;
     const { code, message, remedy } = failure;
     const range = this.range(failure.first, failure.last);
@@ -230,6 +234,9 @@ export class Cursor {
       const known = this.#scopes[i]?.get(symbol);
       if (known !== undefined) return known;
     }
+    return this.cxx?.member(symbol) ?? this.isFileTypedef(symbol);
+  }
+  isFileTypedef(symbol: number): boolean {
     return this.fileTypedefs.get(symbol) ?? (symbol === vaList || this.#input.isTypedef(symbol));
   }
   /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
@@ -237,9 +244,26 @@ export class Cursor {
     const scope = this.#scopes[this.#scopes.length - 1];
     if (scope !== undefined) {
       scope.set(symbol, typedef);
-    } else if (this.isTypedef(symbol) !== typedef) {
-      this.fileTypedefs.set(symbol, typedef);
-      this.changes.push({ symbol, typedef });
+      if (typedef && this.cxx?.classScope === scope) this.cxx.declareMember(symbol);
+    } else if (this.cxx !== undefined && this.cxx.prefix !== "") {
+      if (typedef || this.isTypedef(symbol)) this.cxx.declareMember(symbol, typedef);
+    } else this.declareAtFile(symbol, typedef);
+  }
+  declareAtFile(symbol: number, typedef: boolean): void {
+    if (this.isFileTypedef(symbol) === typedef) return;
+    this.fileTypedefs.set(symbol, typedef);
+    this.changes.push({ symbol, typedef });
+  }
+  /** The scopes around the cursor, for what is read later: the bodies of member functions. */
+  get scopes(): readonly Map<number, boolean>[] {
+    return this.#scopes.slice();
+  }
+  withScopes<T>(scopes: readonly Map<number, boolean>[], read: () => T): T {
+    const outer = this.#scopes.splice(0, this.#scopes.length, ...scopes);
+    try {
+      return read();
+    } finally {
+      this.#scopes.splice(0, this.#scopes.length, ...outer);
     }
   }
   scoped<T>(read: () => T): T {

@@ -18,13 +18,16 @@ import type {
   TypeName,
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
+import { functionEnding, opensParameters } from "./cpp-declarations.ts";
+import { declaratorName, functionSuffix, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
-import { assignment, conditional } from "./expressions.ts";
+import { assignment, callArguments, conditional } from "./expressions.ts";
 import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
 
 /** Does the token at `at` begin a type name? */
 export function startsType(c: Cursor, at: number): boolean {
   const symbol = at < c.end ? (c.symbols[at] ?? 0) : 0;
+  if (c.cxx !== undefined && (c.isName(symbol) || symbol === Sym.coloncolon)) return typeNameEnd(c, at) > 0;
   if (c.isName(symbol)) return c.isTypedef(symbol);
   if (symbol === Sym.kw___extension__ || symbol === Sym.kw___ringside_annotation || isAttribute(symbol))
     return startsTypeLater(c, at);
@@ -40,9 +43,13 @@ function startsTypeLater(c: Cursor, at: number): boolean {
 /** Does a declaration begin here, in a block? */
 export function startsDeclaration(c: Cursor): boolean {
   const symbol = c.sym;
+  if (c.cxx !== undefined) {
+    const known = startsCxxDeclaration(c);
+    if (known !== undefined) return known;
+  }
   if (c.isName(symbol)) {
     const next = c.peek(1);
-    if (next === Sym.colon && !c.cxx) return false;
+    if (next === Sym.colon) return false;
     if (c.isTypedef(symbol)) return true;
     // `UNKNOWN name …`: two names side by side are no expression.
     return c.isName(next) && !c.isTypedef(next);
@@ -52,12 +59,66 @@ export function startsDeclaration(c: Cursor): boolean {
   return isSpecifierWord(c, symbol);
 }
 
+/** For C++, undefined where it is as in C. */
+function startsCxxDeclaration(c: Cursor): boolean | undefined {
+  const symbol = c.sym;
+  if (c.isName(symbol) || symbol === Sym.coloncolon) {
+    if (c.peek(1) === Sym.colon) return false;
+    const end = typeNameEnd(c, c.at);
+    if (end > 0) return !constructs(c, end);
+    if (symbol === Sym.coloncolon) return false;
+    const path = c.cxx?.path(c.at);
+    // `UNKNOWN name …`: two names side by side are no expression.
+    return path !== undefined && c.isName(c.symbols[path.last + 1] ?? 0) && c.isName(c.symbols[path.last] ?? 0);
+  }
+  switch (symbol) {
+    case Sym.kw_struct:
+    case Sym.kw_union:
+    case Sym.kw_class:
+    case Sym.kw_enum:
+    case Sym.kw_auto:
+      return true;
+    case Sym.kw_typename: {
+      const end = typeNameEnd(c, c.at);
+      return end === 0 || !constructs(c, end);
+    }
+    case Sym.kw_decltype: {
+      const { at } = c;
+      c.at += 2;
+      c.skipBalanced();
+      const end = c.at;
+      c.at = at;
+      return !constructs(c, end);
+    }
+  }
+  if (isTypeWord(c, symbol) && qualifierOf(symbol) === undefined) return !constructs(c, c.at + 1);
+  return symbol === Sym.lbracket ? false : undefined;
+}
+/** After a type: `T(x)`, `T{x}` and `T::f()` are expressions, `T (*x)` declares. */
+function constructs(c: Cursor, end: number): boolean {
+  const next = c.symbols[end] ?? 0;
+  if (next === Sym.lbrace || next === Sym.coloncolon || next === Sym.dot) return true;
+  if (next !== Sym.lparen) return false;
+  const inside = c.symbols[end + 1] ?? 0;
+  if (isCallingConvention(inside) || inside === Sym.amp || inside === Sym.andAnd) return false;
+  if (inside !== Sym.star) return true;
+  // `T (*name)(…)` or `T (*name)[n]`, not `T(*pointer)`.
+  let at = end + 1;
+  while (c.symbols[at] === Sym.star || qualifierOf(c.symbols[at] ?? 0) !== undefined) at++;
+  const after = c.symbols[at + 1] ?? 0;
+  if (!c.isName(c.symbols[at] ?? 0)) return true;
+  if (after === Sym.lbracket) return false;
+  return !(after === Sym.rparen && (c.symbols[at + 2] === Sym.lparen || c.symbols[at + 2] === Sym.lbracket));
+}
+
 export function typeName(c: Cursor): TypeName {
   return c.nest(() => {
     const first = c.at;
     const head = specifiers(c);
     const abstract =
-      c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon ? undefined : declarator(c, "abstract");
+      c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon || c.sym === Sym.greater
+        ? undefined
+        : declarator(c, "abstract");
     return { kind: "typeName", specifiers: head, declarator: abstract, ...c.from(first) };
   });
 }
@@ -83,9 +144,11 @@ export function declarationRest(
   if (opening !== undefined || c.sym !== Sym.semicolon) {
     let next = opening ?? declarator(c, "named");
     for (;;) {
-      if (next.name !== undefined) c.declare(c.symbols[next.nameToken + c.start] ?? 0, typedef);
-      const value = c.take(Sym.assign) ? initializer(c) : undefined;
-      declarators.push({ declarator: next, initializer: value });
+      if (next.name !== undefined && next.cxx === undefined)
+        c.declare(c.symbols[next.nameToken + c.start] ?? 0, typedef);
+      const ending = c.cxx !== undefined && next.parts[0]?.kind === "function" ? functionEnding(c) : undefined;
+      const value = c.take(Sym.assign) ? initializer(c) : c.cxx !== undefined ? directInitializer(c) : undefined;
+      declarators.push({ declarator: next, initializer: value, ...(ending === undefined ? {} : { ending }) });
       if (!c.take(Sym.comma)) break;
       next = declarator(c, "named");
     }
@@ -98,9 +161,16 @@ export function declarationRest(
   ) {
     c.fail("syntax", `expected a declaration, found ${c.found()}`, undefined, first);
   }
-  if (c.cxx && c.sym === Sym.lparen) c.failHere("cxx", "C++ constructor calls are not supported yet", undefined);
   c.expect(Sym.semicolon, "after the declaration");
   return { kind: "declaration", specifiers: head, declarators, ...c.from(first) };
+}
+/** C++ `T x(…)` and `T x{…}`. */
+function directInitializer(c: Cursor): Initializer | undefined {
+  const first = c.at;
+  if (c.take(Sym.lparen)) return { kind: "arguments", args: callArguments(c), ...c.from(first) };
+  if (c.sym !== Sym.lbrace) return undefined;
+  const list = initializer(c);
+  return list.kind === "list" ? { ...list, direct: true } : list;
 }
 
 type DeclaratorMode = "named" | "member" | "parameter" | "abstract";
@@ -113,17 +183,23 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     const annotations: Annotation[] = [];
     const attributeList: Attribute[] = [];
     between(c, annotations, attributeList);
-    while (c.sym === Sym.star || (c.cxx && (c.sym === Sym.amp || c.sym === Sym.andAnd))) {
-      if (c.sym !== Sym.star) c.failHere("cxx", "C++ references are not supported yet", undefined);
+    while (c.sym === Sym.star || (c.cxx !== undefined && (c.sym === Sym.amp || c.sym === Sym.andAnd))) {
+      const symbol = c.sym;
       c.at++;
       const qualifiers: Qualifier[] = [];
       between(c, annotations, attributeList, qualifiers);
-      pointers.push({ kind: "pointer", qualifiers });
+      if (symbol === Sym.star) pointers.push({ kind: "pointer", qualifiers });
+      else pointers.push({ kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" });
     }
     let name: string | undefined;
     let nameToken = c.rel(first);
     const parts: DeclaratorPart[] = [];
-    if (c.atName() && mode !== "abstract") {
+    const cxxName = c.cxx !== undefined && mode !== "abstract" ? declaratorName(c) : undefined;
+    let cxx = cxxName?.cxx;
+    if (cxxName !== undefined) {
+      name = cxxName.name;
+      nameToken = c.rel(cxxName.token);
+    } else if (c.atName() && mode !== "abstract") {
       name = textOf(c.sym);
       nameToken = c.rel(c.at);
       c.at++;
@@ -133,16 +209,19 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       c.expect(Sym.rparen, "to close the declarator");
       name = inner.name;
       nameToken = inner.nameToken;
+      cxx = inner.cxx;
       parts.push(...inner.parts);
       annotations.push(...inner.annotations);
       attributeList.push(...inner.attributes);
     } else if (mode === "named" || (mode === "member" && pointers.length === 0 && c.sym !== Sym.lbracket)) {
       c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
     }
-    suffixes(c, parts);
+    if (c.cxx !== undefined) skipStandardAttributes(c);
+    suffixes(c, parts, mode);
     parts.push(...pointers.reverse());
     trailing(c, annotations, attributeList);
-    return { name, nameToken, parts, annotations, attributes: attributeList, ...c.from(first) };
+    const made = { name, nameToken, parts, annotations, attributes: attributeList, ...c.from(first) };
+    return cxx === undefined ? made : { ...made, cxx };
   });
 }
 
@@ -185,11 +264,12 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
     else if (isAttribute(symbol)) return true;
     // No parameter begins with a parenthesis: `int f(int ((int)))`.
     else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) return true;
+    else if (c.cxx !== undefined && (symbol === Sym.amp || symbol === Sym.andAnd)) return true;
     else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";
   }
 }
 
-function suffixes(c: Cursor, parts: DeclaratorPart[]): void {
+function suffixes(c: Cursor, parts: DeclaratorPart[], mode: DeclaratorMode): void {
   for (;;) {
     if (c.take(Sym.lbracket)) {
       const qualifiers: Qualifier[] = [];
@@ -202,12 +282,18 @@ function suffixes(c: Cursor, parts: DeclaratorPart[]): void {
       const length = c.sym === Sym.rbracket ? undefined : assignment(c);
       c.expect(Sym.rbracket, "after the length of the array");
       parts.push({ kind: "array", length, qualifiers });
+    } else if (c.cxx !== undefined && c.sym === Sym.lparen) {
+      if (mode === "named" && !opensParameters(c)) return;
+      c.at++;
+      const part = parameters(c);
+      const suffix = functionSuffix(c);
+      parts.push(suffix === undefined ? part : { ...part, cxx: suffix });
     } else if (c.take(Sym.lparen)) parts.push(parameters(c));
     else return;
   }
 }
 
-function parameters(c: Cursor): DeclaratorPart {
+function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
   if (c.take(Sym.rparen)) return { kind: "function", parameters: c.cxx ? [] : undefined, names: [], variadic: false };
   if (c.sym === Sym.kw_void && c.peek(1) === Sym.rparen) {
     c.at += 2;
@@ -226,7 +312,6 @@ function parameters(c: Cursor): DeclaratorPart {
       list.push(parameter(c));
     } while (c.take(Sym.comma));
     c.expect(Sym.rparen, "after the parameters");
-    if (c.cxx && c.sym === Sym.kw_const) c.failHere("cxx", "C++ member functions are not supported yet", undefined);
     const only = list[0];
     const isVoid = list.length === 1 && only !== undefined && only.declarator === undefined && isPlainVoid(only);
     return { kind: "function", parameters: isVoid ? [] : list, names: [], variadic };
@@ -239,7 +324,7 @@ function isPlainVoid(only: Parameter): boolean {
 }
 
 /** `(a, b)` of an old-style definition. */
-function identifierList(c: Cursor): DeclaratorPart {
+function identifierList(c: Cursor): DeclaratorPart & { kind: "function" } {
   const names: string[] = [];
   do {
     if (!c.atName()) c.failHere("syntax", `expected the name of a parameter, found ${c.found()}`, undefined);
@@ -267,15 +352,13 @@ function parameter(c: Cursor): Parameter {
       "include the header that declares the type, or check its spelling",
     );
   }
-  const bare = c.sym === Sym.comma || c.sym === Sym.rparen;
+  const bare = c.sym === Sym.comma || c.sym === Sym.rparen || c.sym === Sym.assign;
   const named = bare ? undefined : declarator(c, "parameter");
   if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
-  if (c.cxx && c.sym === Sym.assign) {
-    c.at++;
-    assignment(c);
-  }
+  const fallback = c.cxx !== undefined && c.take(Sym.assign) ? initializer(c) : undefined;
   const annotations = named === undefined ? head.annotations : [...head.annotations, ...named.annotations];
-  return { specifiers: head, declarator: named, annotations, ...c.from(first) };
+  const made = { specifiers: head, declarator: named, annotations, ...c.from(first) };
+  return fallback === undefined ? made : { ...made, default: fallback };
 }
 
 export function initializer(c: Cursor): Initializer {

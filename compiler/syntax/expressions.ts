@@ -11,6 +11,14 @@ import type {
   TypeName,
   UnaryOperator,
 } from "./ast.ts";
+import {
+  bracedOrAssignment,
+  cxxMemberName,
+  cxxPrimary,
+  cxxUnary,
+  outsideAngles,
+  parenthesisedConstruction,
+} from "./cpp-expressions.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, startsType, typeName } from "./declarations.ts";
 import { compound } from "./statements.ts";
@@ -44,7 +52,14 @@ export function assignment(c: Cursor): Expression {
   const operator = assignmentOperators.get(c.sym);
   if (operator !== undefined) {
     c.at++;
-    value = { kind: "assignment", operator, left: value, right: assignment(c), first: first - c.start, last: c.before };
+    value = {
+      kind: "assignment",
+      operator,
+      left: value,
+      right: bracedOrAssignment(c),
+      first: first - c.start,
+      last: c.before,
+    };
   }
   c.depth = depth;
   return value;
@@ -89,14 +104,16 @@ function binary(c: Cursor, lowest: number): Expression {
   for (;;) {
     const found = binaryOperators.get(c.sym);
     if (found === undefined || found.level < lowest) return left;
+    if (c.cxx?.angles === true && (c.sym === Sym.greater || c.sym === Sym.shr)) return left;
     c.at++;
     const right = binary(c, found.level + 1);
     left = { kind: "binary", operator: found.operator, left, right, first: first - c.start, last: c.before };
   }
 }
 
-function cast(c: Cursor): Expression {
+export function cast(c: Cursor): Expression {
   if (c.sym !== Sym.lparen || !startsType(c, c.at + 1)) return unary(c);
+  if (c.cxx !== undefined && parenthesisedConstruction(c)) return unary(c);
   const depth = c.deeper();
   const first = c.at;
   c.at++;
@@ -162,18 +179,17 @@ function unary(c: Cursor): Expression {
       return { kind: "alignof", operand: typeOrUnary(c), first: first - c.start, last: c.before };
     case Sym.andAnd:
       return c.failHere("unsupported", "the address of a label (GNU '&&label') is not supported", "use a switch");
-    case Sym.kw_new:
-    case Sym.kw_delete:
-    case Sym.kw_throw:
-      if (!c.cxx) break;
-      return c.failHere("cxx", `the C++ expression '${textOf(symbol)}' is not supported yet`, undefined);
+  }
+  if (c.cxx !== undefined) {
+    const made = cxxUnary(c);
+    if (made !== undefined) return made;
   }
   return postfix(c, primary(c), first);
 }
 
 /** After `sizeof`: `(type)`, unless a brace follows and makes it a compound literal, or a unary expression. */
 function typeOrUnary(c: Cursor): Expression | TypeName {
-  if (c.sym === Sym.lparen && startsType(c, c.at + 1)) {
+  if (c.sym === Sym.lparen && startsType(c, c.at + 1) && !(c.cxx !== undefined && parenthesisedConstruction(c))) {
     const first = c.at;
     c.at++;
     const type = typeName(c);
@@ -194,7 +210,7 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
         break;
       case Sym.lbracket: {
         c.at++;
-        const index = expression(c);
+        const index = outsideAngles(c, () => expression(c));
         c.expect(Sym.rbracket, "after the index");
         value = { kind: "index", object: value, index, first: first - c.start, last: c.before };
         break;
@@ -203,6 +219,11 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
       case Sym.arrow: {
         const arrow = c.sym === Sym.arrow;
         c.at++;
+        const special = cxxMemberName(c);
+        if (special !== undefined) {
+          value = { kind: "member", object: value, arrow, name: special, first: first - c.start, last: c.before };
+          break;
+        }
         if (!c.atName())
           c.failHere(
             "syntax",
@@ -227,11 +248,15 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
   }
 }
 
-function callArguments(c: Cursor): Expression[] {
+/** After the parenthesis. */
+export function callArguments(c: Cursor): Expression[] {
   const args: Expression[] = [];
   if (c.take(Sym.rparen)) return args;
-  do args.push(assignment(c));
-  while (c.take(Sym.comma));
+  outsideAngles(c, () => {
+    do args.push(bracedOrAssignment(c));
+    while (c.take(Sym.comma));
+  });
+  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
   c.expect(Sym.rparen, "after the arguments of the call");
   return args;
 }
@@ -264,6 +289,10 @@ function primary(c: Cursor): Expression {
     default:
       break;
   }
+  if (c.cxx !== undefined) {
+    const made = cxxPrimary(c);
+    if (made !== undefined) return made;
+  }
   if (c.atName()) {
     if (atWidePrefix(c)) return string(c);
     c.at++;
@@ -277,7 +306,7 @@ function primary(c: Cursor): Expression {
         c.expect(Sym.rparen, "after the statement expression");
         return { kind: "statementExpression", body, first: first - c.start, last: c.before };
       }
-      const inside = expression(c);
+      const inside = outsideAngles(c, () => expression(c));
       c.expect(Sym.rparen, "to close the parenthesis");
       return inside;
     }
@@ -298,23 +327,6 @@ function primary(c: Cursor): Expression {
       if (!c.inAnnotation) break;
       c.at++;
       return { kind: "identifier", name: "return", first: first - c.start, last: c.before };
-    case Sym.kw_true:
-    case Sym.kw_false:
-      if (!c.cxx) break;
-      c.at++;
-      return {
-        kind: "integer",
-        value: symbol === Sym.kw_true ? 1n : 0n,
-        decimal: true,
-        suffix: "",
-        first: first - c.start,
-        last: c.before,
-      };
-    case Sym.kw_nullptr: {
-      if (!c.cxx) break;
-      c.at++;
-      return { kind: "integer", value: 0n, decimal: true, suffix: "", first: first - c.start, last: c.before };
-    }
   }
   return c.failHere("syntax", `expected an expression, found ${c.found()}`, undefined);
 }

@@ -11,7 +11,10 @@ import type {
   ExternalDeclaration,
   ExternalDeclarationNode,
   FunctionDefinition,
+  NotUnderstood,
 } from "./ast.ts";
+import type { CxxContext } from "./cpp-ast.ts";
+import { Blocks, cxxExternal, memberInitializers } from "./cpp-declarations.ts";
 import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
 import { expression } from "./expressions.ts";
@@ -39,6 +42,7 @@ interface Remembered {
   readonly tokens: Int32Array;
   readonly pack: number | undefined;
   readonly changes: readonly { readonly symbol: number; readonly typedef: boolean }[];
+  readonly context: CxxContext | undefined;
   /** Had diagnostics, or a pragma inside: always read anew. */
   readonly volatile: boolean;
 }
@@ -49,27 +53,42 @@ export function parseSegment(input: ParseInput): ParsedSegment {
   const memory: Remembered[] = [];
   const reuse = new Reuse(input.previous);
   let linkageBraces = 0;
+  const blocks = new Blocks();
+  let single: CxxContext | undefined;
   for (;;) {
     c.passPragmas();
     if (c.at >= c.end) break;
     if (c.take(Sym.semicolon)) continue;
-    if (linkageBraces > 0 && c.take(Sym.rbrace)) {
-      linkageBraces--;
-      continue;
+    if (c.cxx !== undefined) {
+      if (blocks.leave(c)) continue;
+      const entered = blocks.enter(c);
+      if (entered === "block") continue;
+      if (entered !== undefined) {
+        single = entered;
+        continue;
+      }
+    } else {
+      if (linkageBraces > 0 && c.take(Sym.rbrace)) {
+        linkageBraces--;
+        continue;
+      }
+      const linkage = linkageBlock(c);
+      if (linkage === "block") linkageBraces++;
+      if (linkage !== "none") continue;
     }
-    const linkage = linkageBlock(c);
-    if (linkage === "block") linkageBraces++;
-    if (linkage !== "none") continue;
+    const context = c.cxx === undefined ? undefined : (single ?? blocks.context);
+    const cxx = context === undefined ? {} : { cxx: context };
+    single = undefined;
 
     const start = c.at;
     const pack = c.pragmaState.pack;
     const sections = c.pragmaState.sections;
     const tokenBase = input.tokens.base + start;
-    const known = reuse.find(c, pack);
+    const known = reuse.find(c, pack, context);
     if (known !== undefined) {
-      for (const change of known.changes) c.declare(change.symbol, change.typedef);
+      for (const change of known.changes) c.declareAtFile(change.symbol, change.typedef);
       c.at = start + known.tokens.length;
-      const kept = { node: known.declaration.node, tokenBase, sections };
+      const kept = { node: known.declaration.node, tokenBase, sections, ...cxx };
       declarations.push(kept);
       memory.push({ ...known, declaration: kept });
       continue;
@@ -78,8 +97,12 @@ export function parseSegment(input: ParseInput): ParsedSegment {
     c.changes = [];
     const said = c.diagnostics.length;
     const node = external(c);
+    if (c.cxx !== undefined) {
+      c.cxx.prefix = blocks.context.prefix;
+      c.cxx.loose = 0;
+    }
     const tokens = c.symbols.slice(start, c.at);
-    const made = { node, tokenBase, sections };
+    const made = { node, tokenBase, sections, ...cxx };
     declarations.push(made);
     const pragmaInside = c.passPragmas() && c.pragmaState.pack !== pack;
     memory.push({
@@ -87,11 +110,13 @@ export function parseSegment(input: ParseInput): ParsedSegment {
       tokens,
       pack,
       changes: c.changes,
+      context,
       volatile: c.diagnostics.length > said || pragmaInside,
     });
   }
-  if (linkageBraces > 0) {
-    c.report(new SyntaxFailure("syntax", 'extern "C" { is never closed', "add the missing '}'", c.end, c.end));
+  if (linkageBraces > 0 || blocks.depth > 0) {
+    const what = blocks.context.prefix === "" ? 'extern "C" {' : "a namespace";
+    c.report(new SyntaxFailure("syntax", `${what} is never closed`, "add the missing '}'", c.end, c.end));
   }
   return { declarations, typedefs: c.fileTypedefs, pragmaState: c.pragmaState, diagnostics: c.diagnostics, memory };
 }
@@ -107,12 +132,12 @@ class Reuse {
     this.#memory = previous?.memory ?? [];
   }
 
-  find(c: Cursor, pack: number | undefined): Remembered | undefined {
+  find(c: Cursor, pack: number | undefined, context: CxxContext | undefined): Remembered | undefined {
     if (!this.#sameNames) return undefined;
     const reach = Math.min(this.#memory.length, this.#next + 64);
     for (let i = this.#next; i < reach; i++) {
       const candidate = this.#memory[i];
-      if (candidate === undefined || !matches(c, candidate)) continue;
+      if (candidate === undefined || !matches(c, candidate) || !sameContext(candidate.context, context)) continue;
       for (let skipped = this.#next; skipped < i; skipped++) {
         if ((this.#memory[skipped]?.changes.length ?? 0) > 0) this.#sameNames = false;
       }
@@ -125,6 +150,11 @@ class Reuse {
   }
 }
 
+function sameContext(a: CxxContext | undefined, b: CxxContext | undefined): boolean {
+  return (
+    a === b || (a?.prefix === b?.prefix && a?.c === b?.c && a?.single === b?.single && a?.internal === b?.internal)
+  );
+}
 function matches(c: Cursor, candidate: Remembered): boolean {
   const { tokens } = candidate;
   if (tokens.length === 0 || c.at + tokens.length > c.end) return false;
@@ -149,7 +179,7 @@ function external(c: Cursor): ExternalDeclarationNode {
     return oneExternal(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error);
+    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = 0;
     skipExternal(c, first);
     return { kind: "notUnderstood", construct: error.code, ...c.from(first) };
@@ -190,11 +220,13 @@ function skipInside(c: Cursor): number {
 }
 
 function oneExternal(c: Cursor): ExternalDeclarationNode {
-  const first = c.at;
   const symbol = c.sym;
   if (symbol === Sym.kw__Static_assert || (symbol === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
     return staticAssert(c);
-  if (c.cxx) refuseCxx(c);
+  if (c.cxx !== undefined) {
+    const made = cxxExternal(c, () => functionOrDeclaration(c));
+    if (made !== undefined) return made;
+  }
   if (symbol === Sym.kw___asm || symbol === Sym.kw__asm || symbol === Sym.kw___asm__) {
     c.failHere(
       "unsupported",
@@ -204,10 +236,15 @@ function oneExternal(c: Cursor): ExternalDeclarationNode {
   }
   if (symbol === Sym.rbrace)
     c.failHere("syntax", "this '}' closes nothing", "a '{' before it is missing, or it is one too many");
+  return functionOrDeclaration(c);
+}
+
+function functionOrDeclaration(c: Cursor): Declaration | FunctionDefinition | NotUnderstood {
+  const first = c.at;
   c.declaresUnknown = true;
   const head = specifiers(c);
   c.declaresUnknown = false;
-  if (c.at === first && !c.atName() && c.sym !== Sym.star && c.sym !== Sym.lparen) {
+  if (c.at === first && !c.atName() && c.sym !== Sym.star && c.sym !== Sym.lparen && !atCxxName(c)) {
     c.failHere("syntax", `expected a declaration, found ${c.found()}`, undefined);
   }
   if (c.sym === Sym.semicolon) return declarationRest(c, head, first, undefined);
@@ -240,12 +277,17 @@ function oneExternal(c: Cursor): ExternalDeclarationNode {
   }
   return functionDefinition(c, head, named, fn, first);
 }
+/** `::f`, `~C` and `operator` begin names in C++. */
+function atCxxName(c: Cursor): boolean {
+  return c.cxx !== undefined && (c.sym === Sym.coloncolon || c.sym === Sym.tilde || c.sym === Sym.kw_operator);
+}
 
 type FunctionPart = Extract<DeclaratorPart, { kind: "function" }>;
 
 /** Does a body follow, or the parameter declarations of an old-style definition? */
 function opensBody(c: Cursor, fn: FunctionPart): boolean {
   if (c.sym === Sym.lbrace) return true;
+  if (c.cxx !== undefined) return c.sym === Sym.colon;
   if (fn.parameters !== undefined || fn.names.length === 0) return false;
   if (c.sym === Sym.semicolon || c.sym === Sym.comma || c.sym === Sym.assign) return false;
   const at = c.at;
@@ -268,37 +310,18 @@ function functionDefinition(
   fn: FunctionPart,
   first: number,
 ): FunctionDefinition {
-  if (named.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+  if (named.name !== undefined && named.cxx === undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
   return c.scoped(() => {
     for (const parameter of fn.parameters ?? []) {
       const inner = parameter.declarator;
       if (inner?.name !== undefined) c.declare(c.symbols[inner.nameToken + c.start] ?? 0, false);
     }
+    const initializers = c.cxx !== undefined && c.take(Sym.colon) ? memberInitializers(c) : undefined;
     const old = oldParameters(c);
     const body = compound(c);
-    return { kind: "function", specifiers: head, declarator: named, oldParameters: old, body, ...c.from(first) };
+    const made = { specifiers: head, declarator: named, oldParameters: old, body, ...c.from(first) };
+    return initializers === undefined ? { kind: "function", ...made } : { kind: "function", ...made, initializers };
   });
-}
-
-const cxxOnly = new Map<number, string>([
-  [Sym.kw_class, "class"],
-  [Sym.kw_template, "template"],
-  [Sym.kw_namespace, "namespace"],
-  [Sym.kw_using, "using"],
-  [Sym.kw_operator, "operator"],
-  [Sym.kw_friend, "friend"],
-  [Sym.kw_concept, "concept"],
-  [Sym.kw_explicit, "explicit"],
-]);
-
-function refuseCxx(c: Cursor): void {
-  const word = cxxOnly.get(c.sym);
-  if (word !== undefined)
-    c.failHere(
-      "cxx",
-      `the C++ construct '${word}' is not supported yet`,
-      "it is skipped; the rest of the file is read",
-    );
 }
 
 /** Reads a text's tokens as one expression, for watches. The typedefs are those of the place where it is evaluated. */

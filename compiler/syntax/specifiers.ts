@@ -15,6 +15,9 @@ import type {
   TypeSpecifier,
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
+import type { CxxSpecifiers } from "./cpp-ast.ts";
+import { classSpecifier } from "./cpp-classes.ts";
+import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, startsType, staticAssert, typeName } from "./declarations.ts";
 import { assignment, conditional, expression } from "./expressions.ts";
@@ -83,6 +86,16 @@ const cxxTypeWords = new Map<number, string>([
   [Sym.kw_char16_t, "char16_t"],
   [Sym.kw_char32_t, "char32_t"],
 ]);
+/** C++ words among the specifiers that say nothing about the type. */
+const cxxWords = new Map<number, keyof CxxSpecifiers>([
+  [Sym.kw_virtual, "virtual"],
+  [Sym.kw_explicit, "explicit"],
+  [Sym.kw_friend, "friend"],
+  [Sym.kw_constexpr, "constexpr"],
+  [Sym.kw_consteval, "constexpr"],
+  [Sym.kw_mutable, "mutable"],
+]);
+const noCxxWords: CxxSpecifiers = { virtual: false, explicit: false, friend: false, constexpr: false, mutable: false };
 const inlineWords: ReadonlySet<number> = new Set([
   Sym.kw_inline,
   Sym.kw___inline,
@@ -113,7 +126,14 @@ export function isTypeWord(c: Cursor, symbol: number): boolean {
     case Sym.kw___typeof__:
       return true;
     default:
-      return c.cxx && (cxxTypeWords.has(symbol) || symbol === Sym.kw_class || symbol === Sym.kw_decltype);
+      return (
+        c.cxx !== undefined &&
+        (cxxTypeWords.has(symbol) ||
+          symbol === Sym.kw_class ||
+          symbol === Sym.kw_decltype ||
+          symbol === Sym.kw_typename ||
+          symbol === Sym.kw_auto)
+      );
   }
 }
 
@@ -127,7 +147,13 @@ export function isSpecifierWord(c: Cursor, symbol: number): boolean {
     case Sym.kw___ringside_annotation:
       return true;
     default:
-      return c.cxx && (symbol === Sym.kw_constexpr || symbol === Sym.kw_alignas || symbol === Sym.kw_thread_local);
+      return (
+        c.cxx !== undefined &&
+        (cxxWords.has(symbol) ||
+          symbol === Sym.kw_alignas ||
+          symbol === Sym.kw_thread_local ||
+          symbol === Sym.kw_constinit)
+      );
   }
 }
 
@@ -149,6 +175,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
   const words: string[] = [];
   let wordsFirst = c.at;
   let type: TypeSpecifier | undefined;
+  let cxx: CxxSpecifiers | undefined;
   for (;;) {
     const symbol = c.sym;
     const word = typeWords.get(symbol) ?? (c.cxx ? cxxTypeWords.get(symbol) : undefined);
@@ -158,6 +185,38 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       words.push(word);
       c.at++;
       continue;
+    }
+    if (c.cxx !== undefined) {
+      const flag = cxxWords.get(symbol);
+      if (flag !== undefined) {
+        cxx = { ...(cxx ?? noCxxWords), [flag]: true };
+        if (flag === "constexpr") inline = true;
+        c.at++;
+        continue;
+      }
+      if (type === undefined && words.length === 0) {
+        if (c.atName() || symbol === Sym.coloncolon || symbol === Sym.kw_typename) {
+          type = namedType(c);
+          if (type !== undefined) continue;
+          if (!c.atName() || c.peek(1) === Sym.coloncolon || c.sym === c.cxx.className) break;
+        } else if (symbol === Sym.kw_auto) {
+          const at = c.at;
+          c.at++;
+          type = { kind: "auto", ...c.from(at) };
+          continue;
+        } else if (symbol === Sym.kw_decltype) {
+          type = decltypeType(c);
+          continue;
+        }
+      }
+      if (symbol === Sym.kw_constinit) {
+        c.at++;
+        continue;
+      }
+      if (symbol === Sym.lbracket) {
+        if (skipStandardAttributes(c)) continue;
+        break;
+      }
     }
     if (c.atName()) {
       if (type !== undefined || words.length > 0 || !namesType(c)) break;
@@ -178,7 +237,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       c.at++;
       continue;
     }
-    if (inlineWords.has(symbol) || (c.cxx && symbol === Sym.kw_constexpr)) {
+    if (inlineWords.has(symbol)) {
       inline = true;
       c.at++;
       continue;
@@ -196,7 +255,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       annotations.push(annotation(c));
       continue;
     }
-    if (isAttribute(symbol) || symbol === Sym.kw__Alignas || (c.cxx && symbol === Sym.kw_alignas)) {
+    if (isAttribute(symbol) || symbol === Sym.kw__Alignas || (c.cxx !== undefined && symbol === Sym.kw_alignas)) {
       attributes(c, attributeList);
       continue;
     }
@@ -213,11 +272,12 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       continue;
     }
     if (type !== undefined || words.length > 0) break;
-    if (symbol === Sym.kw_struct || symbol === Sym.kw_union) type = record(c);
+    if (c.cxx !== undefined && (symbol === Sym.kw_struct || symbol === Sym.kw_union || symbol === Sym.kw_class))
+      type = classSpecifier(c);
+    else if (symbol === Sym.kw_struct || symbol === Sym.kw_union) type = record(c);
     else if (symbol === Sym.kw_enum) type = enumeration(c);
     else if (symbol === Sym.kw_typeof || symbol === Sym.kw___typeof || symbol === Sym.kw___typeof__)
       type = typeofType(c);
-    else if (c.cxx && symbol === Sym.kw_class) c.failHere("cxx", "C++ classes are not supported yet", undefined);
     else break;
   }
   type ??= {
@@ -226,7 +286,8 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     first: c.rel(wordsFirst),
     last: c.rel(Math.max(wordsFirst, words.length === 0 ? wordsFirst : c.at - 1)),
   };
-  return { storage, inline, noreturn, qualifiers, type, annotations, attributes: attributeList, ...c.from(first) };
+  const made = { storage, inline, noreturn, qualifiers, type, annotations, attributes: attributeList };
+  return cxx === undefined ? { ...made, ...c.from(first) } : { ...made, cxx, ...c.from(first) };
 }
 
 /** Is the name before us the type of the declaration? A name that is no typedef is taken for an unknown type where only a type can stand. */
@@ -273,8 +334,7 @@ function record(c: Cursor): RecordSpecifier {
   const annotations: Annotation[] = [];
   const between = (): void => {
     for (;;) {
-      if (isAttribute(c.sym) || c.sym === Sym.kw__Alignas || (c.cxx && c.sym === Sym.kw_alignas))
-        attributes(c, attributeList);
+      if (isAttribute(c.sym) || c.sym === Sym.kw__Alignas) attributes(c, attributeList);
       else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
       else if (isCallingConvention(c.sym) || noise.has(c.sym)) c.at++;
       else return;
@@ -284,11 +344,9 @@ function record(c: Cursor): RecordSpecifier {
   let name: string | undefined;
   if (c.atName()) {
     name = textOf(c.sym);
-    if (c.cxx) c.declare(c.sym, true);
     c.at++;
   }
   between();
-  if (c.cxx && c.sym === Sym.colon) c.failHere("cxx", "C++ base classes are not supported yet", undefined);
   if (!c.take(Sym.lbrace)) {
     if (name === undefined)
       c.failHere("syntax", `expected a name or '{' after '${tag}', found ${c.found()}`, undefined);
@@ -330,7 +388,7 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
   return members;
 }
 
-function skipMember(c: Cursor, first: number): void {
+export function skipMember(c: Cursor, first: number): void {
   while (c.at < c.end && c.sym !== Sym.rbrace) {
     const symbol = c.sym;
     c.at++;
@@ -377,8 +435,6 @@ function member(c: Cursor): MemberDeclaration {
       });
     } while (c.take(Sym.comma));
   }
-  if (c.cxx && (c.sym === Sym.lbrace || c.sym === Sym.assign))
-    c.failHere("cxx", "C++ member functions and member initialisers are not supported yet", undefined);
   if (c.sym !== Sym.rbrace) c.expect(Sym.semicolon, "after the member");
   else
     c.report(
@@ -393,33 +449,43 @@ function member(c: Cursor): MemberDeclaration {
 function enumeration(c: Cursor): EnumSpecifier {
   const first = c.at;
   c.at++;
-  if (c.cxx && (c.sym === Sym.kw_class || c.sym === Sym.kw_struct)) c.at++;
+  const scoped = c.cxx !== undefined && (c.sym === Sym.kw_class || c.sym === Sym.kw_struct);
+  if (scoped) c.at++;
   const ignored: Attribute[] = [];
   while (isAttribute(c.sym)) attributes(c, ignored);
   while (c.sym === Sym.kw___ringside_annotation) annotation(c);
+  if (c.cxx !== undefined) skipStandardAttributes(c);
   let name: string | undefined;
   if (c.atName()) {
-    name = textOf(c.sym);
-    if (c.cxx) c.declare(c.sym, true);
+    const path = c.cxx?.path(c.at);
+    if (path !== undefined && path.scope !== "") {
+      name = `${path.scope}::${c.text(path.last)}`;
+      c.at = path.last;
+    } else {
+      name = textOf(c.sym);
+      if (c.cxx !== undefined) c.declare(c.sym, true);
+    }
     c.at++;
   }
   const underlying = startsType(c, c.at + 1) && c.take(Sym.colon) ? typeName(c) : undefined;
+  const shape = scoped ? { scoped } : {};
   if (!c.take(Sym.lbrace)) {
     if (name === undefined) c.failHere("syntax", `expected a name or '{' after 'enum', found ${c.found()}`, undefined);
-    return { kind: "enum", name, underlying, enumerators: undefined, ...c.from(first) };
+    return { kind: "enum", name, underlying, enumerators: undefined, ...shape, ...c.from(first) };
   }
   const enumerators: NonNullable<EnumSpecifier["enumerators"]>[number][] = [];
   while (!c.take(Sym.rbrace)) {
     const at = c.at;
     if (!c.atName()) c.failHere("syntax", `expected the name of an enumerator, found ${c.found()}`, undefined);
     const enumerator = textOf(c.sym);
-    c.declare(c.sym, false);
+    if (!scoped) c.declare(c.sym, false);
     c.at++;
     while (isAttribute(c.sym)) attributes(c, ignored);
+    if (c.cxx !== undefined) skipStandardAttributes(c);
     const value = c.take(Sym.assign) ? assignment(c) : undefined;
     enumerators.push({ name: enumerator, value, ...c.from(at) });
     if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between enumerators");
   }
   while (isAttribute(c.sym)) attributes(c, ignored);
-  return { kind: "enum", name, underlying, enumerators, ...c.from(first) };
+  return { kind: "enum", name, underlying, enumerators, ...shape, ...c.from(first) };
 }

@@ -1,6 +1,15 @@
 // Statements, with structured exception handling. An error costs the statement it is in: reading goes on behind its semicolon.
 import { Sym } from "../preprocess/spellings.ts";
 import type { CompoundStatement, Declaration, Expression, NotUnderstood, Statement, StaticAssert } from "./ast.ts";
+import { bracedOrAssignment } from "./cpp-expressions.ts";
+import {
+  condition as cxxCondition,
+  cxxStatement,
+  loopWithCondition,
+  rangeHead,
+  withCondition,
+} from "./cpp-statements.ts";
+import { skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declaration, startsDeclaration, staticAssert } from "./declarations.ts";
 import { conditional, expression } from "./expressions.ts";
@@ -28,11 +37,16 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
   try {
     if (c.sym === Sym.kw__Static_assert || (c.sym === Sym.kw_static_assert && c.peek(1) === Sym.lparen))
       return staticAssert(c);
+    if (c.cxx !== undefined) {
+      skipStandardAttributes(c);
+      const made = cxxStatement(c);
+      if (made !== undefined) return made;
+    }
     if (startsDeclaration(c)) return declaration(c);
     return statement(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error);
+    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = depth;
     return skipStatement(c, first, error.code);
   }
@@ -92,10 +106,15 @@ function body(c: Cursor): Statement {
   const first = c.at;
   const { depth } = c;
   try {
+    if (c.cxx !== undefined) {
+      skipStandardAttributes(c);
+      const made = cxxStatement(c);
+      if (made !== undefined && made.kind !== "declaration") return made;
+    }
     return statement(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error);
+    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = depth;
     return skipStatement(c, first, error.code);
   }
@@ -113,6 +132,13 @@ function oneStatement(c: Cursor): Statement {
     case Sym.kw_if:
       return ifChain(c);
     case Sym.kw_switch: {
+      if (c.cxx !== undefined) {
+        return c.scoped(() => {
+          c.at++;
+          const head = cxxCondition(c, "switch");
+          return withCondition(c, head, { kind: "switch", value: head.value, body: body(c), ...c.from(first) }, first);
+        });
+      }
       c.at++;
       const value = parenthesised(c, "switch");
       return { kind: "switch", value, body: body(c), ...c.from(first) };
@@ -129,6 +155,17 @@ function oneStatement(c: Cursor): Statement {
       c.expect(Sym.colon, "after 'default'");
       return { kind: "default", body: labelled(c), ...c.from(first) };
     case Sym.kw_while: {
+      if (c.cxx !== undefined) {
+        return c.scoped(() => {
+          c.at++;
+          const head = cxxCondition(c, "while");
+          const inner = body(c);
+          if (head.declaration === undefined)
+            return { kind: "while", condition: head.value, body: inner, ...c.from(first) };
+          const parts = { init: undefined, step: undefined };
+          return loopWithCondition(c, parts, head.declaration, head.value, inner, first);
+        });
+      }
       c.at++;
       const condition = parenthesised(c, "while");
       return { kind: "while", condition, body: body(c), ...c.from(first) };
@@ -158,7 +195,7 @@ function oneStatement(c: Cursor): Statement {
       return { kind: symbol === Sym.kw_break ? "break" : "continue", ...c.from(first) };
     case Sym.kw_return: {
       c.at++;
-      const value = c.sym === Sym.semicolon ? undefined : expression(c);
+      const value = c.sym === Sym.semicolon ? undefined : c.sym === Sym.lbrace ? bracedOrAssignment(c) : expression(c);
       c.expect(Sym.semicolon, "after 'return'");
       return { kind: "return", value, ...c.from(first) };
     }
@@ -181,7 +218,7 @@ function oneStatement(c: Cursor): Statement {
         "the statement before it may need braces, or a ';' is one too many",
       );
   }
-  if (c.atName() && c.peek(1) === Sym.colon && !(c.cxx && c.peek(2) === Sym.colon)) {
+  if (c.atName() && c.peek(1) === Sym.colon) {
     const label = c.text(c.at);
     c.at += 2;
     while (c.sym === Sym.kw___attribute__) skipAttribute(c);
@@ -211,7 +248,7 @@ function ifChain(c: Cursor): Statement {
   for (;;) {
     const first = c.at;
     c.at++;
-    if (c.cxx && c.sym === Sym.kw_constexpr) c.failHere("cxx", "'if constexpr' is not supported yet", undefined);
+    if (c.cxx !== undefined) return cxxIf(c);
     const condition = parenthesised(c, "if");
     links.push({ first, condition, then: body(c) });
     if (!c.take(Sym.kw_else)) break;
@@ -227,6 +264,19 @@ function ifChain(c: Cursor): Statement {
   return last ?? c.failHere("syntax", "expected a statement", undefined);
 }
 
+/** `if` with what C++ allows in its condition; chains are read by recursion, since each link may declare something. */
+function cxxIf(c: Cursor): Statement {
+  const first = c.at - 1;
+  c.take(Sym.kw_constexpr);
+  return c.scoped(() => {
+    const head = cxxCondition(c, "if");
+    const then = body(c);
+    const otherwise = c.take(Sym.kw_else) ? body(c) : undefined;
+    const inner: Statement = { kind: "if", condition: head.value, then, else: otherwise, ...c.from(first) };
+    return withCondition(c, head, inner, first);
+  });
+}
+
 function parenthesised(c: Cursor, word: string): Expression {
   c.expect(Sym.lparen, `after '${word}'`);
   const value = expression(c);
@@ -238,6 +288,10 @@ function forLoop(c: Cursor): Statement {
   const first = c.at;
   c.at++;
   c.expect(Sym.lparen, "after 'for'");
+  if (c.cxx !== undefined) {
+    const range = rangeHead(c);
+    if (range !== undefined) return { kind: "rangeFor", ...range, body: body(c), ...c.from(first) };
+  }
   let init: Expression | Declaration | undefined;
   if (startsDeclaration(c)) init = declaration(c);
   else {

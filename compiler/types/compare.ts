@@ -32,7 +32,7 @@ function compare(a: Type, b: Type, options: CompareOptions, depth: number): bool
     case "float":
       return b.kind === "float" && a.bits === b.bits && (a.long ?? false) === (b.long ?? false);
     case "pointer":
-      return b.kind === "pointer" && compare(a.to, b.to, inner, depth + 1);
+      return b.kind === "pointer" && a.reference === b.reference && compare(a.to, b.to, inner, depth + 1);
     case "array":
       return (
         b.kind === "array" &&

@@ -103,6 +103,17 @@ function requiredAlign(type: Type, target: Target): number {
   return base.kind === "record" && base.decl.fields !== undefined ? layoutOf(base.decl, target).required : 1;
 }
 
+/** Bytes that a base class takes in a derived one: none if it has no members. */
+function baseSize(type: Type, target: Target): number {
+  return type.kind === "record" && isEmptyClass(type.decl) ? 0 : sizeOf(type, target);
+}
+export function isEmptyClass(decl: RecordDecl): boolean {
+  if (decl.cxx === undefined || decl.cxx.vfptr) return false;
+  return (decl.fields ?? []).every(
+    ({ type, base, bits }) => bits === 0 || (base === true && type.kind === "record" && isEmptyClass(type.decl)),
+  );
+}
+
 function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   const fields: FieldLayout[] = [];
   const pack = decl.pack ?? 0;
@@ -115,7 +126,7 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   let free = 0;
 
   for (const field of decl.fields ?? []) {
-    const fieldSize = sizeOf(field.type, target);
+    const fieldSize = field.base === true ? baseSize(field.type, target) : sizeOf(field.type, target);
     const fieldRequired = Math.max(field.minAlign, requiredAlign(field.type, target));
     let fieldAlign = alignOf(field.type, target);
     if (field.bits !== undefined) fieldAlign = Math.max(fieldAlign, fieldRequired);
@@ -158,12 +169,23 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
       align = Math.max(align, fieldAlign);
     }
   }
+  if (decl.cxx?.vfptr === true) {
+    // The pointer to virtual functions is put before everything else, which moves by a multiple of the alignment.
+    const pointer = pointerSize(target);
+    const shift = alignUp(pointer, Math.max(required, align));
+    fields.forEach((entry, i) => {
+      fields[i] = { ...entry, offset: entry.offset + shift };
+    });
+    size += shift;
+    align = Math.max(align, pack > 0 ? Math.min(pack, pointer) : pointer);
+  }
   required = Math.max(required, decl.minAlign);
   size = alignUp(size, align);
   align = Math.max(align, required);
   let rounding = align;
   if (pack > 0) rounding = Math.min(rounding, pack);
   size = alignUp(size, Math.max(rounding, required));
-  if (size === 0 && (decl.fields ?? []).length === 0) size = 4;
+  if (size === 0 && decl.cxx !== undefined) size = 1;
+  else if (size === 0 && (decl.fields ?? []).length === 0) size = 4;
   return { size, align, required, fields };
 }

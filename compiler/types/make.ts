@@ -53,6 +53,24 @@ export function pointerTo(to: Type): PointerType {
   }
   return made;
 }
+const references = { lvalue: new WeakMap<Type, PointerType>(), rvalue: new WeakMap<Type, PointerType>() };
+/** C++ `to &` or `to &&`; a reference to a reference collapses. */
+export function referenceTo(to: Type, kind: "lvalue" | "rvalue"): PointerType {
+  if (to.kind === "pointer" && to.reference !== undefined)
+    return kind === "lvalue" && to.reference === "rvalue" ? referenceTo(to.to, "lvalue") : to;
+  let made = references[kind].get(to);
+  if (made === undefined) {
+    made = { kind: "pointer", quals: 0, to, reference: kind };
+    references[kind].set(to, made);
+  }
+  return made;
+}
+export type ReferenceType = PointerType & { readonly reference: "lvalue" | "rvalue" };
+export const isReference = (t: Type): t is ReferenceType => t.kind === "pointer" && t.reference !== undefined;
+/** What a reference refers to; any other type as it is. */
+export const referred = (t: Type): Type => (isReference(t) ? t.to : t);
+/** The type of C++ `nullptr`, a pointer that converts to every other. */
+export const NULLPTR: PointerType = { kind: "pointer", quals: 0, to: VOID };
 export function arrayOf(of: Type, length: number | undefined): ArrayType {
   return { kind: "array", quals: 0, of, length };
 }
@@ -72,7 +90,7 @@ export function recordType(decl: RecordDecl): RecordType {
 export function qualified(type: Type, quals: number): Type {
   if (quals === 0 || (type.quals & quals) === quals) return type;
   if (type.kind === "array") return { ...type, of: qualified(type.of, quals) };
-  if (type.kind === "function") return type;
+  if (type.kind === "function" || isReference(type)) return type;
   return { ...type, quals: type.quals | quals };
 }
 const bare = new WeakMap<Type, Type>();

@@ -9,7 +9,8 @@ export function typeText(type: Type, name = "", expand = false): string {
   switch (type.kind) {
     case "pointer": {
       const q = quals(type.quals).trim();
-      const inner = `*${q}${q !== "" && name !== "" ? " " : ""}${name}`;
+      const sign = type.reference === undefined ? "*" : type.reference === "lvalue" ? "&" : "&&";
+      const inner = `${sign}${q}${q !== "" && name !== "" ? " " : ""}${name}`;
       const target = type.to;
       const wrap =
         (target.kind === "array" || target.kind === "function") && (target.alias === undefined || expand)
@@ -59,8 +60,9 @@ function baseText(type: Type): string {
     case "float":
       return type.bits === 32 ? "float" : type.long ? "long double" : "double";
     case "enum":
-      return type.decl.name === undefined ? "enum" : `enum ${type.decl.name}`;
+      return type.decl.name === undefined ? "enum" : type.decl.scoped ? type.decl.name : `enum ${type.decl.name}`;
     case "record":
+      if (type.decl.cxx !== undefined && type.decl.name !== undefined) return type.decl.name;
       return type.decl.name === undefined ? type.decl.tag : `${type.decl.tag} ${type.decl.name}`;
     default:
       return type.kind;

@@ -39,6 +39,8 @@ export interface PointerType extends TypeBase {
   readonly kind: "pointer";
   readonly to: Type;
   readonly width?: 32 | 64;
+  /** C++: it is held like a pointer, and stands for what it refers to wherever its name is used. */
+  readonly reference?: "lvalue" | "rvalue";
 }
 /** `length` undefined: incomplete or flexible. */
 export interface ArrayType extends TypeBase {
@@ -83,13 +85,16 @@ export type TypeKind = Type["kind"];
 /** Identity of a struct or union; completed in place when its definition is read. */
 export interface RecordDecl {
   readonly tag: "struct" | "union";
-  readonly name: string | undefined;
+  /** C++ gives an unnamed one the name of the typedef that is declared with it. */
+  name: string | undefined;
   /** Undefined while incomplete. */
   fields: readonly Field[] | undefined;
   /** Pack in bytes in force at the definition; undefined is the default. */
   pack: number | undefined;
   /** From align attributes, in bytes. */
   minAlign: number;
+  /** C++: it is laid out as a class; `vfptr` if it begins with a pointer to virtual functions of its own. */
+  cxx?: { readonly vfptr: boolean } | undefined;
 }
 export interface Field {
   /** Undefined for anonymous members and unnamed bit-fields. */
@@ -99,10 +104,14 @@ export interface Field {
   readonly bits: number | undefined;
   readonly minAlign: number;
   readonly annotations: readonly Annotation[];
+  /** C++: it holds the base class. */
+  readonly base?: boolean;
 }
 export interface EnumDecl {
   readonly name: string | undefined;
   readonly enumerators: Map<string, bigint>;
   underlying: IntegerType;
   complete: boolean;
+  /** C++ `enum class`: its values convert to nothing by themselves. */
+  readonly scoped?: boolean;
 }

@@ -1,5 +1,9 @@
 // Structured exception handling: what a filter answers and what it may ask.
 #pragma once
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 #ifndef _EXCPT_H_RINGSIDE
 #define _EXCPT_H_RINGSIDE
 
@@ -37,4 +41,8 @@ int __cdecl _abnormal_termination(void);
 #endif
 #endif
 
+#endif
+
+#ifdef __cplusplus
+}
 #endif

@@ -4,6 +4,10 @@
 #define _NTINTSAFE_H_INCLUDED_
 #include <ntdef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// Converts USHORT to UCHAR; STATUS_INTEGER_OVERFLOW if it does not fit.
 _Must_inspect_result_
 FORCEINLINE NTSTATUS RtlUShortToUChar(_In_ USHORT Operand, _Out_ UCHAR *Result)
@@ -1395,4 +1399,8 @@ FORCEINLINE NTSTATUS RtlLongLongMult(_In_ LONGLONG Left, _In_ LONGLONG Right, _O
 #define RtlUInt64Add RtlULongLongAdd
 #define RtlUInt32Mult RtlUIntMult
 
+#endif
+
+#ifdef __cplusplus
+}
 #endif

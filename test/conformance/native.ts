@@ -45,7 +45,7 @@ export function runOurs(
 
 export const haveGcc = (): boolean => spawnSync("gcc", ["--version"]).status === 0;
 
-/** Builds and runs with gcc. Wide characters are 16 bits, char is signed and arithmetic wraps, as on the machine. */
+/** Builds and runs with gcc, or g++ for C++. Wide characters are 16 bits, char is signed and arithmetic wraps, as on the machine. */
 export function runNative(
   paths: readonly string[],
   flags: readonly string[] = ["-O1"],
@@ -54,16 +54,19 @@ export function runNative(
   const folder = mkdtempSync(join(tmpdir(), "ringside-"));
   try {
     const binary = join(folder, "program");
+    const cxx = paths.some((path) => path.endsWith(".cpp"));
     const fixed = [
       "-w",
-      "-std=gnu17",
+      ...(cxx ? ["-std=gnu++17", "-fno-exceptions", "-fno-rtti"] : ["-std=gnu17"]),
       "-fshort-wchar",
       "-fwrapv",
       "-fno-strict-aliasing",
       "-fno-builtin",
       "-mms-bitfields",
     ];
-    execFileSync("gcc", [...fixed, ...flags, "-o", binary, ...paths, "-lm"], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(cxx ? "g++" : "gcc", [...fixed, ...flags, "-o", binary, ...paths, "-lm"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     const result = spawnSync(binary, [], { timeout, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
     if (result.error !== undefined) return undefined;
     return { stdout: result.stdout, exitCode: result.status ?? 128 };

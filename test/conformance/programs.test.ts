@@ -1,15 +1,19 @@
-// Our own programs, by clause of the C standard, run by generated code, by the interpreter and by gcc: all must agree.
+// Our own programs, by clause of the C standard and by feature of C++, run by generated code, by the interpreter and by gcc or
+// g++: all must agree.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { haveGcc, runNative, runOurs } from "./native.ts";
 
-const folder = join(import.meta.dirname, "programs");
-const programs = readdirSync(folder).filter((name) => name.endsWith(".c"));
+const programs = ["programs", "cpp"].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder))
+    .filter((name) => /\.(?:c|cpp)$/.test(name))
+    .map((name) => `${folder}/${name}`),
+);
 
-describe.skipIf(!haveGcc())("C programs against gcc", () => {
+describe.skipIf(!haveGcc())("programs against gcc and g++", () => {
   it.each(programs)("%s", { timeout: 60_000 }, (name) => {
-    const path = join(folder, name);
+    const path = join(import.meta.dirname, name);
     const native = runNative([path]);
     expect(native).toBeDefined();
     for (const engine of ["wasm", "interpret"] as const) {

@@ -1,5 +1,8 @@
 // Assertions. May be included again with another setting of NDEBUG.
 #undef assert
+#ifdef __cplusplus
+extern "C"
+#endif
 __declspec(noreturn) void __ringside_assert(const char *expression, const char *file, int line);
 #ifdef NDEBUG
 #define assert(expression) ((void)0)

@@ -1,6 +1,10 @@
 // Mathematics on double and float.
 #pragma once
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define HUGE_VAL (__builtin_huge_val())
 #define INFINITY ((float)__builtin_huge_val())
 #define NAN ((float)(INFINITY * 0.0f))
@@ -75,3 +79,7 @@ float copysignf(float x, float y);
 double ldexp(double x, int exponent);
 double frexp(double x, int *exponent);
 double modf(double x, double *whole);
+
+#ifdef __cplusplus
+}
+#endif

@@ -3,6 +3,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct _iobuf FILE;
 #define stdin ((FILE *)1)
 #define stdout ((FILE *)2)
@@ -32,3 +36,7 @@ int getchar(void);
 int getc(FILE *stream);
 int fgetc(FILE *stream);
 char *fgets(char *to, int size, FILE *stream);
+
+#ifdef __cplusplus
+}
+#endif

@@ -2,6 +2,10 @@
 #pragma once
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX 0x7fff
@@ -40,3 +44,7 @@ char *getenv(const char *name);
 static __inline div_t div(int a, int b) { div_t r; r.quot = a / b; r.rem = a % b; return r; }
 static __inline ldiv_t ldiv(long a, long b) { ldiv_t r; r.quot = a / b; r.rem = a % b; return r; }
 static __inline lldiv_t lldiv(long long a, long long b) { lldiv_t r; r.quot = a / b; r.rem = a % b; return r; }
+
+#ifdef __cplusplus
+}
+#endif

@@ -2,6 +2,10 @@
 #pragma once
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 void *memcpy(void *to, const void *from, size_t size);
 void *memmove(void *to, const void *from, size_t size);
 void *memset(void *to, int byte, size_t size);
@@ -26,3 +30,7 @@ char *strpbrk(const char *text, const char *set);
 char *strtok(char *text, const char *set);
 char *strdup(const char *text);
 char *_strdup(const char *text);
+
+#ifdef __cplusplus
+}
+#endif

@@ -2,6 +2,10 @@
 #pragma once
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define WCHAR_MIN 0
 #define WCHAR_MAX 0xffff
 #define WEOF ((wint_t)0xffff)
@@ -19,3 +23,7 @@ int _wcsnicmp(const wchar_t *a, const wchar_t *b, size_t size);
 wchar_t *wcschr(const wchar_t *text, wchar_t c);
 wchar_t *wcsrchr(const wchar_t *text, wchar_t c);
 wchar_t *wcsstr(const wchar_t *text, const wchar_t *wanted);
+
+#ifdef __cplusplus
+}
+#endif

@@ -192,9 +192,11 @@ describe("what a fault costs", () => {
   });
   it("names the C++ that it does not read in C++ sources", () => {
     for (const [text, word] of [
-      ["class A { int x; };", "class"],
-      ["template <class T> T f(T x) { return x; }", "template"],
-      ["namespace n { int x; }", "namespace"],
+      ["template <> struct A<int> { int x; };", "specialisations"],
+      ["template <class... T> void f(T... x);", "variadic"],
+      ["void f() { throw 1; }", "throw"],
+      ["void f() { try { } catch (...) { } }", "try"],
+      ["void f() { auto g = [](int x) { return x; }; }", "lambdas"],
     ] as const) {
       const { nodes, problems } = parse(`${text}\nint after;`, "main.cpp");
       expect(problems).toHaveLength(1);

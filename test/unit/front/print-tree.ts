@@ -24,6 +24,8 @@ export function printNode(node: ExternalDeclarationNode): string {
       return `(assert ${print(node.condition)})`;
     case "notUnderstood":
       return `<${node.construct}>`;
+    default:
+      return `<${node.kind}>`;
   }
 }
 
@@ -74,6 +76,8 @@ function printSpecifiers(node: DeclarationSpecifiers): string {
       ...(type.name === undefined ? [] : [type.name]),
       ...(list === undefined ? [] : [`{${list.join(", ")}}`]),
     );
+  } else if (type.kind === "auto" || type.kind === "templateId" || type.kind === "memberType") {
+    words.push(type.kind === "auto" ? "auto" : type.name);
   } else {
     const members = type.members?.map((member) => {
       if (member.declarators.length === 0) return printSpecifiers(member.specifiers);
@@ -102,6 +106,7 @@ function printAnnotations(annotations: readonly Annotation[]): string {
 
 function printInitializer(node: Initializer): string {
   if (node.kind === "expression") return print(node.expression);
+  if (node.kind === "arguments") return `(${node.args.map(print).join(", ")})`;
   return `{${node.items
     .map(({ designators, value }) => {
       const path = designators.map((at) =>

@@ -1,0 +1,317 @@
+// The bodies of C++ functions: the object they are called on, constructors and destructors around what is written, and what they return.
+import type { Expr, IrFunction, Local, Place } from "../../ir/ir.ts";
+import type { TokenRange } from "../../source/source.ts";
+import type { FunctionDefinition, Statement } from "../../syntax/ast.ts";
+import type { MemberInitializer } from "../../syntax/cpp-ast.ts";
+import { INT, isComplete, isReference, pointerTo } from "../../types/make.ts";
+import { typeText } from "../../types/print.ts";
+import type { Field, Type } from "../../types/type.ts";
+import { Body } from "../body.ts";
+import { byValue } from "../calls.ts";
+import type { Context } from "../context.ts";
+import { lowerLocalDeclaration } from "../declaration.ts";
+import { derefPlace, lowerExpression } from "../expression.ts";
+import { intConst, load, unknown } from "../fold.ts";
+import { Scope } from "../scope.ts";
+import { completeFinally, finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
+import { checkStaticAssert } from "../written-types.ts";
+import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
+import { bindReference, convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
+import type { ClassInfo, CxxFunction } from "./entities.ts";
+import { cleanUpAtEnd, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
+import { fieldLayoutPlace } from "./places.ts";
+import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
+import { destroyObject, setVirtuals } from "./special.ts";
+import { cxxOf, newCxxBody } from "./state.ts";
+import { holdsAuto, namedType } from "./types.ts";
+
+/** Lowers a function's definition into the products of the declaration that is at hand. `around`: the scope of its names. */
+export function lowerFunction(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {
+  const made = functionBody(context, fn, node, around);
+  fn.fn = made;
+  fn.symbol.defined = true;
+  context.products.functions.push(made);
+  return made;
+}
+
+export function functionBody(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {
+  const { symbol } = fn;
+  const machine = symbol.type;
+  if (machine.kind !== "function") throw new Error("a function has a function's type");
+  const info = fn.owner === undefined ? undefined : classOf(fn.owner);
+  const scope = new Scope(around, false);
+  const f = new Body(context, symbol.name, machine.returns, scope, node.body);
+  const cxx = newCxxBody(fn.owner, fn);
+  f.cxx = cxx;
+  f.linkName = symbol.linkName;
+  f.variadic = machine.variadic;
+  cxx.returns = fn.type.returns;
+  const whole = { first: node.declarator.first, last: node.body.last };
+  const hidden = !passedAsBytes(fn.type.returns);
+  if (!hidden && returnsHidden(f, fn.type.returns)) {
+    if (!isComplete(fn.type.returns)) incomplete(context, node, `'${symbol.name}' returns`, fn.type.returns);
+    const local = parameter(f, undefined, pointerTo(fn.type.returns), whole);
+    f.hiddenResult = local.id;
+  }
+  if (hidden) {
+    const local = parameter(f, undefined, pointerTo(fn.type.returns), whole);
+    cxx.result = derefPlace(f, load({ kind: "local", local: local.id, type: local.type }), node.declarator);
+  }
+  if (info !== undefined && fn.kind !== "static") {
+    const self = machine.params[hidden ? 1 : 0];
+    cxx.thisLocal = parameter(f, "this", self?.type ?? pointerTo(INT), whole).id;
+  }
+  for (const param of fn.type.params) {
+    const asBytes = passedAsBytes(param.type);
+    const complete = isComplete(param.type) || isReference(param.type);
+    if (!complete) incomplete(context, node, `Parameter '${param.name ?? ""}' has`, param.type);
+    const type = complete ? param.type : INT;
+    const local = f.addLocal({
+      name: param.name,
+      type,
+      kind: "parameter",
+      scope: whole,
+      minAlign: 1,
+      byReference: complete && (!asBytes || !byValue(type, f)),
+    });
+    f.params.push(local.id);
+    if (param.name === undefined) continue;
+    if (scope.names.has(param.name))
+      context.report(
+        node.declarator,
+        "error",
+        "redefinition",
+        `There are two parameters '${param.name}'.`,
+        "Rename one of them.",
+      );
+    scope.names.set(param.name, { kind: "local", local, order: context.declaration });
+  }
+
+  if (fn.kind === "constructor" && info !== undefined) construction(f, info, node);
+  if (fn.kind === "destructor" && info !== undefined) destruction(f, info, node);
+  for (const item of node.body.items) {
+    if (item.kind === "declaration") lowerLocalDeclaration(f, item);
+    else if (item.kind === "staticAssert") checkStaticAssert(f, item.condition, item.message);
+    else lowerStatement(f, item);
+  }
+
+  const brace = { first: node.body.last, last: node.body.last };
+  const fallsOff = f.open ? f.current : undefined;
+  if (cxx.cleanups.length > 0) closeBlock(f, node.body.last);
+  else if (f.open) f.step("end", brace);
+  const isMain = symbol.name === "main" && fn.type.returns.kind === "integer";
+  if (f.open) f.end({ kind: "return", value: isMain ? intConst(0) : undefined, at: brace });
+  for (const missing of f.resolveGotos())
+    context.report(
+      missing.at,
+      "error",
+      "undeclared",
+      `Label '${missing.name}' is not defined in '${symbol.name}'.`,
+      "Define it, or correct the name.",
+    );
+  completeFinally(f);
+  const made = f.finish(symbol, machine, node);
+  if (fallsOff !== undefined && fn.type.returns.kind !== "void" && !isMain && f.reached.has(fallsOff))
+    context.report(
+      brace,
+      "warning",
+      "missing-return",
+      `The end of '${symbol.name}' can be reached without returning a value.`,
+      "Return a value on every path.",
+    );
+  return made;
+}
+function parameter(f: Body, name: string | undefined, type: Type, scope: TokenRange): Local {
+  const local = f.addLocal({ name, type, kind: "parameter", scope, minAlign: 1, byReference: false });
+  f.params.push(local.id);
+  return local;
+}
+function incomplete(context: Context, node: FunctionDefinition, what: string, type: Type): void {
+  context.report(
+    node.declarator,
+    "error",
+    "incomplete-type",
+    `${what} the incomplete type '${typeText(type)}'.`,
+    "Include the header that defines it.",
+  );
+}
+function selfOf(f: Body, at: TokenRange): Place | undefined {
+  const { thisLocal } = cxxOf(f);
+  if (thisLocal === undefined) return undefined;
+  return derefPlace(f, load({ kind: "local", local: thisLocal, type: f.local(thisLocal).type }), at);
+}
+
+/** Before a constructor's body: its base, its table, its members in their order. */
+function construction(f: Body, info: ClassInfo, node: FunctionDefinition): void {
+  const at = node.declarator;
+  const self = selfOf(f, at);
+  if (self === undefined) return;
+  const given = new Map<Field | "self", MemberInitializer>();
+  for (const item of node.initializers ?? []) {
+    const target = initialized(f, info, item);
+    if (target === undefined)
+      f.context.report(
+        item,
+        "error",
+        "no-member",
+        `'${item.name}' is neither a member of '${info.name}' nor its base.`,
+        "Correct the name.",
+      );
+    else given.set(target, item);
+  }
+  const delegated = given.get("self");
+  if (delegated !== undefined) {
+    f.step("statement", delegated);
+    fullExpression(f, delegated, () => {
+      initialize(f, self, delegated.initializer, delegated);
+      return undefined;
+    });
+    return;
+  }
+  const fields = info.decl.fields ?? [];
+  const set = (field: Field): void => {
+    const place = fieldLayoutPlace(f, self, field);
+    const item = given.get(field);
+    const own = info.initializers.get(field);
+    if (item === undefined && own === undefined) {
+      if (field.name === undefined && field.bits !== undefined) return;
+      if (isReference(field.type)) {
+        f.context.report(
+          at,
+          "error",
+          "bad-reference",
+          `The reference '${field.name ?? ""}' must be initialised.`,
+          "Name it before the constructor's body.",
+        );
+        return;
+      }
+      fullExpression(f, at, () => {
+        defaultInitialize(f, place, at);
+        return undefined;
+      });
+      return;
+    }
+    if (item !== undefined) f.step("statement", item);
+    fullExpression(f, item ?? at, () => {
+      if (item !== undefined) initialize(f, place, item.initializer, item);
+      else defaultInitialize(f, place, at, own, info);
+      return undefined;
+    });
+  };
+  for (const field of fields) if (field.base === true) set(field);
+  setVirtuals(f, info, self);
+  const union = info.decl.tag === "union";
+  for (const field of fields) if (field.base !== true && (!union || given.has(field))) set(field);
+}
+function initialized(f: Body, info: ClassInfo, item: MemberInitializer): Field | "self" | undefined {
+  const field = (info.decl.fields ?? []).find((each) => each.name === item.name);
+  if (field !== undefined) return field;
+  if (item.name === simpleName(info.name)) return "self";
+  const type = namedType(f, item.name);
+  if (type?.kind === "record") {
+    if (type.decl === info.decl) return "self";
+    const base = (info.decl.fields ?? []).find(
+      (each) => each.base === true && each.type.kind === "record" && each.type.decl === type.decl,
+    );
+    if (base !== undefined) return base;
+  }
+  // The template's name stands for its instance.
+  return (info.decl.fields ?? []).find(
+    (each) =>
+      each.base === true &&
+      each.type.kind === "record" &&
+      simpleName(classOf(each.type.decl).name) === simpleName(item.name),
+  );
+}
+
+/** Around a destructor's body: the table is the class's own again, and members and base go on every way out. */
+function destruction(f: Body, info: ClassInfo, node: FunctionDefinition): void {
+  const at = { first: node.body.last, last: node.body.last };
+  const self = selfOf(f, node.declarator);
+  if (self === undefined) return;
+  setVirtuals(f, info, self);
+  for (const field of info.decl.fields ?? []) {
+    if (triviallyDestroyed(field.type)) continue;
+    const place = fieldLayoutPlace(f, self, field);
+    cleanUpAtEnd(f, node.declarator, () => destroyObject(f, place, at));
+  }
+}
+
+// ---- return ------------------------------------------------------------------------------------------------------------
+
+/** `return` in a C++ function. */
+export function cxxReturn(f: Body, node: Statement & { kind: "return" }): void {
+  const cxx = cxxOf(f);
+  const returns = cxx.returns ?? f.returns;
+  const { value: written } = node;
+  const what = "the returned value";
+  if (written === undefined) {
+    if (returns.kind !== "void")
+      f.context.report(
+        node,
+        "warning",
+        "return-value",
+        `'${f.name}' must return a value of type '${typeText(returns)}'.`,
+        "Return a value.",
+      );
+    finishReturn(f, node, undefined);
+    return;
+  }
+  if (holdsAuto(returns)) {
+    f.context.report(
+      node,
+      "information",
+      "cxx",
+      "Functions whose return type is deduced are not supported.",
+      "Write the type.",
+    );
+    f.refuse(node, "auto", "Functions whose return type is deduced are not supported.");
+    finishReturn(f, node, undefined);
+    return;
+  }
+  const value = fullExpression(f, written, (): Expr | undefined => {
+    if (returns.kind === "void") {
+      const given = lowerExpression(f, written);
+      if (given.type.kind !== "void" && given.kind !== "unknown")
+        f.context.report(
+          written,
+          "warning",
+          "return-value",
+          `'${f.name}' returns 'void', yet a value is returned.`,
+          "Remove the value.",
+        );
+      return undefined;
+    }
+    if (isReference(returns)) return bindReference(f, written, returns, what);
+    if (returns.kind !== "record") return convertNode(f, written, returns, what);
+    if (returns.decl.fields === undefined) return unknown(returns);
+    if (cxx.result !== undefined) {
+      initializeFrom(f, cxx.result, written, what);
+      return undefined;
+    }
+    return load(temporaryObject(f, returns, written, (place) => initializeFrom(f, place, written, what)));
+  });
+  finishReturn(f, node, value);
+}
+
+/** The scope that a member's definition outside of its class sees: the class over the names of the place. */
+export function memberScope(info: ClassInfo, file: (prefix: Scope) => Scope): Scope {
+  if (info.outer instanceof ClassScope) return new MemberScope(info, memberScope(info.outer.info, file));
+  return new MemberScope(info, file(info.outer));
+}
+class MemberScope extends Scope {
+  readonly info: ClassInfo;
+  constructor(info: ClassInfo, parent: Scope) {
+    super(parent, false);
+    this.info = info;
+  }
+  override find(name: string): ReturnType<Scope["find"]> {
+    return memberEntity(this.info, name) ?? this.parent?.find(name);
+  }
+  override findTag(name: string): ReturnType<Scope["findTag"]> {
+    return this.info.scope.ownTag(name) ?? this.#inherited(name) ?? this.parent?.findTag(name);
+  }
+  #inherited(name: string): ReturnType<Scope["findTag"]> {
+    return this.info.scope instanceof ClassScope ? this.info.scope.memberTag(name) : undefined;
+  }
+}

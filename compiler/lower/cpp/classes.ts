@@ -1,0 +1,526 @@
+// Class definitions: bases, members, access and the table of virtual functions. Bodies of member functions are lowered when the
+// outermost class is complete.
+import type { TokenRange } from "../../source/source.ts";
+import type { Attribute, FunctionDefinition, MemberDeclaration, RecordSpecifier } from "../../syntax/ast.ts";
+import type { Access, ClassBody } from "../../syntax/cpp-ast.ts";
+import { forgetLayout } from "../../types/layout.ts";
+import { INT, recordType, VOID } from "../../types/make.ts";
+import { typeText } from "../../types/print.ts";
+import type { Field, FunctionType, RecordDecl, Type } from "../../types/type.ts";
+import { Qual } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import type { Scope } from "../scope.ts";
+import {
+  alignFrom,
+  bitWidth,
+  checkStaticAssert,
+  completeRecord,
+  namedBy,
+  ownsAlign,
+  typeOfDeclarator,
+  typeOfName,
+  typeOfSpecifiers,
+} from "../written-types.ts";
+import { baseOf, classOf, isPolymorphic, newClassInfo, setClass } from "./class-info.ts";
+import { declareFriend, declareStaticMember, useDeclaration } from "./declarations.ts";
+import type { ClassInfo, CxxFunction } from "./entities.ts";
+import { declareMethod, machineType, overloadsOf } from "./functions.ts";
+import { sameSignature } from "./link-names.ts";
+import { queueBody, runQueue } from "./queue.ts";
+import { ClassScope, NamespaceScope, prefixOf, simpleName } from "./scopes.ts";
+import { wholeName } from "./types.ts";
+
+/** Classes that an earlier segment declares and a later one defines. */
+const completedElsewhere = new WeakSet<RecordDecl>();
+
+export function cxxRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
+  const written = spec.name?.replace(/^::/, "");
+  const at = written?.lastIndexOf("::") ?? -1;
+  if (written !== undefined && at >= 0) return qualifiedRecord(f, spec, written, outer);
+  const { scope } = f;
+  const known = spec.name === undefined ? undefined : scope.findTag(spec.name);
+  if (spec.members === undefined) {
+    if (known !== undefined) {
+      if (known.type.kind === "record" && known.type.decl.tag === spec.tag) return known.type;
+      f.context.report(spec, "error", "tag-mismatch", `'${spec.name}' was declared as another kind of tag.`);
+      return known.type;
+    }
+    const named = spec.name === undefined ? undefined : scope.find(spec.name);
+    if (named?.kind === "typedef" && named.type.kind === "record") return named.type;
+    return declare(f, spec, placeToDeclare(scope));
+  }
+  const own = spec.name === undefined ? undefined : scope.ownTag(spec.name);
+  let type: Type | undefined;
+  if (own !== undefined && own.type.kind === "record" && own.type.decl.tag === spec.tag) {
+    if (own.type.decl.fields === undefined) type = own.type;
+    else redefined(f, spec);
+  } else if (own !== undefined) redefined(f, spec);
+  else if (scope.fileScope && known?.type.kind === "record" && known.type.decl.tag === spec.tag) {
+    const { decl } = known.type;
+    if (decl.name === wholeName(f, spec.name ?? "")) {
+      if (decl.fields !== undefined && !completedElsewhere.has(decl)) redefined(f, spec);
+      else {
+        // Declared in a header that other units share, defined here, and again after each edit: completed in place.
+        completedElsewhere.add(decl);
+        forgetLayout(decl);
+        scope.declareTag(spec.name ?? "", { type: known.type, order: f.context.declaration });
+        type = known.type;
+      }
+    }
+  }
+  type ??= own === undefined ? declare(f, spec, scope) : recordType(newRecord(f, spec));
+  if (type.kind === "record") complete(f, spec, type.decl, outer);
+  return type;
+}
+/** A class that is only mentioned is declared around the blocks and classes it is mentioned in. */
+function placeToDeclare(scope: Scope): Scope {
+  let at = scope;
+  while (at instanceof ClassScope && at.parent !== undefined) at = at.parent;
+  return at;
+}
+function redefined(f: Body, spec: RecordSpecifier): void {
+  f.context.report(spec, "error", "redefinition", `Redefinition of '${spec.name}'.`, "Remove one of the definitions.");
+}
+function newRecord(f: Body, spec: RecordSpecifier): RecordDecl {
+  const name = spec.name === undefined ? undefined : wholeName(f, spec.name);
+  return { tag: spec.tag, name, fields: undefined, pack: undefined, minAlign: 1, cxx: { vfptr: false } };
+}
+function declare(f: Body, spec: RecordSpecifier, scope: Scope): Type {
+  const outer = f.scope;
+  f.scope = scope;
+  const type = recordType(newRecord(f, spec));
+  f.scope = outer;
+  if (spec.name !== undefined) {
+    scope.declareTag(spec.name, { type, order: f.context.declaration });
+    if (scope instanceof ClassScope) scope.info.access.set(spec.name, memberAccess(f));
+  }
+  return type;
+}
+const memberAccess = (f: Body): Access => access.get(f) ?? "public";
+const access = new WeakMap<Body, Access>();
+
+/** `struct N::C {…}`: the definition of a class that its namespace or class has declared. */
+function qualifiedRecord(f: Body, spec: RecordSpecifier, written: string, outer: readonly Attribute[]): Type {
+  const at = written.lastIndexOf("::");
+  const name = written.slice(at + 2);
+  const { scope } = f;
+  try {
+    f.scope = scopeNamed(f, written.slice(0, at)) ?? scope;
+    if (f.scope === scope) {
+      f.context.report(spec, "error", "undeclared", `'${written.slice(0, at)}' is neither a class nor a namespace.`);
+      return recordType(newRecord(f, { ...spec, name }));
+    }
+    const known = f.scope.ownTag(name);
+    if (known?.type.kind === "record" && spec.members !== undefined && known.type.decl.fields === undefined) {
+      complete(f, spec, known.type.decl, outer);
+      return known.type;
+    }
+    return known?.type ?? cxxRecord(f, { ...spec, name }, outer);
+  } finally {
+    f.scope = scope;
+  }
+}
+/** The scope that a declarator's qualifier names, to lower what is declared in it. */
+export function scopeNamed(f: Body, name: string): Scope | undefined {
+  let at: Scope | undefined = f.scope;
+  for (const part of name.split("::")) {
+    if (at === undefined) return undefined;
+    const entity = at.find(part);
+    const type = entity?.kind === "typedef" ? entity.type : at.findTag(part)?.type;
+    if (type?.kind === "record") {
+      const info = classOf(type.decl);
+      at = info.scope instanceof ClassScope ? info.scope : undefined;
+    } else {
+      const prefix = entity?.kind === "namespaces" ? entity.paths[0] : undefined;
+      at = new NamespaceScope(f.context.fileScope, prefix ?? `${prefixOf(at)}${part}::`);
+    }
+  }
+  return at;
+}
+
+// ---- completion -----------------------------------------------------------------------------------------------------
+
+function complete(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
+  decl.cxx = { vfptr: false };
+  const body = spec.cxx;
+  const place: TokenRange = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
+  const enclosing = f.scope instanceof ClassScope ? f.scope.info.decl : f.cxx?.owner;
+  const info = newClassInfo(
+    decl,
+    decl.name ?? `unnamed-${f.context.declaration}-${spec.first}`,
+    body?.keyword ?? decl.tag,
+    f.scope,
+    enclosing,
+    f.context.declaration,
+    place,
+  );
+  setClass(info);
+  if (body === undefined) {
+    completeRecord(f, spec, decl, outer);
+    return;
+  }
+  defineClass(f, info, spec, body, outer);
+}
+
+/** Puts the members that `spec` writes into a class that is empty so far. */
+export function defineClass(
+  f: Body,
+  info: ClassInfo,
+  spec: RecordSpecifier,
+  body: ClassBody,
+  outer: readonly Attribute[],
+): void {
+  const { decl } = info;
+  const around = f.scope;
+  const fields: Field[] = [];
+  info.final = body.final;
+  for (const base of body.bases) {
+    const type = typeOfSpecifiers(f, bareSpecifiers(base));
+    if (type.kind !== "record" || type.decl.fields === undefined) {
+      f.context.report(
+        base,
+        "error",
+        "bad-base",
+        `'${typeText(type)}' is no class that is defined here.`,
+        "Include the header that defines it.",
+      );
+      continue;
+    }
+    if (info.base !== undefined || base.virtual) {
+      const what = base.virtual ? "virtual inheritance" : "multiple inheritance";
+      info.unsupported = what;
+      f.context.report(
+        base,
+        "information",
+        "cxx",
+        `C++ ${what} is not supported: functions that make such an object are checked, not run.`,
+        "Derive from one class, and make the other a member.",
+      );
+      if (info.base !== undefined) continue;
+    }
+    if (classOf(type.decl).final)
+      f.context.report(base, "error", "bad-base", `'${typeText(type)}' is final: nothing derives from it.`);
+    const unsaid = body.keyword === "class" ? "private" : "public";
+    const written = base.access === "private" && !writesAccess(base) ? unsaid : base.access;
+    const field: Field = { name: undefined, type, bits: undefined, minAlign: 1, annotations: [], base: true };
+    fields.push(field);
+    info.base = { decl: type.decl, access: written, field };
+  }
+  const scope = new ClassScope(info, around);
+  info.scope = scope;
+  f.scope = scope;
+  // Members may name each other's types; fields are found as they come.
+  decl.fields = undefined;
+  const bodies: { fn: CxxFunction; node: FunctionDefinition }[] = [];
+  try {
+    for (const member of body.members) {
+      access.set(f, member.access);
+      const { node } = member;
+      if (!("kind" in node)) memberDeclaration(f, info, node, member.access, fields);
+      else if (node.kind === "function") {
+        if (node.specifiers.cxx?.friend === true) declareFriend(f, info, node);
+        else {
+          const fn = method(f, info, node, member.access);
+          if (fn !== undefined) bodies.push({ fn, node });
+        }
+      } else if (node.kind === "staticAssert") {
+        queueBody(f, () => checkStaticAssert(f, node.condition, node.message));
+      } else if (node.kind === "template") declareMemberTemplate(f, info, node, member.access);
+      else if (node.kind === "usingDeclaration") useDeclaration(f, node, member.access);
+    }
+  } finally {
+    f.scope = around;
+    access.delete(f);
+  }
+  const attributes = [...spec.attributes, ...outer];
+  decl.minAlign = alignFrom(f, attributes);
+  decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
+  tableOfVirtuals(f, info);
+  const base = baseOf(info);
+  decl.cxx = { vfptr: isPolymorphic(info) && (base === undefined || !isPolymorphic(base)) };
+  decl.fields = fields;
+  forgetLayout(decl);
+  for (const { fn, node } of bodies) queueBody(f, { fn, node, info });
+  if (!(around instanceof ClassScope) || !beingDefined(around.info)) runQueue(f);
+}
+const beingDefined = (info: ClassInfo): boolean => info.decl.fields === undefined;
+
+/** Whether a base class's access was written: unsaid access is private in a class, public in a structure. */
+function writesAccess(base: ClassBody["bases"][number]): boolean {
+  return base.first < base.type.first;
+}
+const bareSpecifiers = (base: ClassBody["bases"][number]): Parameters<typeof typeOfSpecifiers>[1] => ({
+  storage: undefined,
+  inline: false,
+  noreturn: false,
+  qualifiers: [],
+  type: base.type,
+  annotations: [],
+  attributes: [],
+  first: base.first,
+  last: base.last,
+});
+
+function memberDeclaration(f: Body, info: ClassInfo, node: MemberDeclaration, visible: Access, fields: Field[]): void {
+  const { specifiers } = node;
+  if (specifiers.cxx?.friend === true) {
+    declareFriend(f, info, node);
+    return;
+  }
+  const base = typeOfSpecifiers(f, specifiers);
+  const align = alignFrom(f, specifiers.attributes);
+  if (node.declarators.length === 0) {
+    const unnamed = specifiers.type.kind === "record" && specifiers.type.name === undefined;
+    if (base.kind === "record" && unnamed)
+      fields.push({ name: undefined, type: base, bits: undefined, minAlign: 1, annotations: specifiers.annotations });
+    return;
+  }
+  for (const { declarator, bits, initializer, ending } of node.declarators) {
+    const name = declarator?.name;
+    if (specifiers.storage === "typedef" && declarator !== undefined && name !== undefined) {
+      const type = typeOfDeclarator(f, base, declarator);
+      const annotations = [...specifiers.annotations, ...declarator.annotations];
+      f.scope.declare(name, { kind: "typedef", ...namedBy(name, type, annotations), order: f.context.declaration });
+      info.access.set(name, visible);
+      continue;
+    }
+    if (declarator !== undefined && name !== undefined) {
+      const fn = methodType(f, base, declarator);
+      if (fn !== undefined) {
+        addMethod(f, info, specifiers, declarator, fn, visible, ending, false);
+        continue;
+      }
+    }
+    let type = declarator === undefined ? base : typeOfDeclarator(f, base, declarator);
+    const at = declarator ?? node;
+    if (name !== undefined) info.access.set(name, visible);
+    if (specifiers.storage === "static") {
+      if (declarator !== undefined) declareStaticMember(f, info, node, declarator, type, initializer);
+      continue;
+    }
+    if (type.kind === "void" || (type.kind === "record" && type.decl.fields === undefined)) {
+      f.context.report(
+        at,
+        "error",
+        type.kind === "void" ? "bad-member" : "incomplete-type",
+        `Member '${name ?? ""}' has the incomplete type '${typeText(type)}'.`,
+        "Define the class first, or use a pointer.",
+      );
+      if (type.kind === "void") type = INT;
+    }
+    if (name !== undefined && (fields.some((field) => field.name === name) || info.names.has(name)))
+      f.context.report(at, "error", "duplicate-member", `Duplicate member '${name}'.`, "Rename one of them.");
+    const field: Field = {
+      name,
+      type,
+      bits: bits === undefined ? undefined : bitWidth(f, bits, type, name),
+      minAlign: Math.max(
+        ownsAlign(specifiers) ? 1 : align,
+        declarator === undefined ? 1 : alignFrom(f, declarator.attributes),
+      ),
+      annotations: [...specifiers.annotations, ...(declarator?.annotations ?? [])],
+    };
+    fields.push(field);
+    if (initializer !== undefined) info.initializers.set(field, initializer);
+    if (specifiers.cxx?.mutable === true) info.mutables.add(field);
+  }
+}
+
+type Declared = NonNullable<MemberDeclaration["declarators"][number]["declarator"]>;
+
+/** The type of a member function, or undefined where the declarator declares none. */
+function methodType(f: Body, base: Type, declarator: Declared): FunctionType | undefined {
+  const special = declarator.cxx?.special;
+  const noType = special === "constructor" || special === "destructor" || special === "conversion";
+  const type = typeOfDeclarator(f, noType ? VOID : base, declarator);
+  if (type.kind !== "function") return undefined;
+  const conversion = declarator.cxx?.conversion;
+  return conversion === undefined ? type : { ...type, returns: typeOfName(f, conversion) };
+}
+
+function method(f: Body, info: ClassInfo, node: FunctionDefinition, visible: Access): CxxFunction | undefined {
+  const { declarator, specifiers } = node;
+  const type = methodType(f, typeOfSpecifiers(f, specifiers), declarator);
+  if (type === undefined) return undefined;
+  const fn = addMethod(f, info, { ...specifiers, inline: true }, declarator, type, visible, undefined, true);
+  fn.node = node;
+  return fn;
+}
+
+function addMethod(
+  f: Body,
+  info: ClassInfo,
+  specifiers: MemberDeclaration["specifiers"],
+  declarator: Declared,
+  type: FunctionType,
+  visible: Access,
+  ending: CxxFunction["ending"],
+  definition: boolean,
+): CxxFunction {
+  const name = declarator.name ?? "";
+  const part = declarator.parts.find((p) => p.kind === "function");
+  const quals = (part?.cxx?.qualifiers ?? []).reduce(
+    (bits, q) => bits | (q === "const" ? Qual.const : q === "volatile" ? Qual.volatile : 0),
+    0,
+  );
+  const special = declarator.cxx?.special;
+  const isStatic = specifiers.storage === "static" || /^operator (new|delete)/.test(name);
+  const kind =
+    special === "constructor" || special === "destructor" || special === "conversion"
+      ? special
+      : isStatic
+        ? "static"
+        : "method";
+  const fn = declareMethod(f, info, {
+    name,
+    type,
+    specifiers: ending === "default" ? { ...specifiers, inline: true } : specifiers,
+    declarator,
+    definition,
+    ending,
+    kind,
+    access: visible,
+    quals,
+  });
+  if (specifiers.cxx?.virtual === true || part?.cxx?.override === true) virtuals.add(fn);
+  if (part?.cxx?.override === true) overrides.set(fn, declarator);
+  if (part?.cxx?.final === true) finals.add(fn);
+  if (kind === "constructor") {
+    info.constructors.push(fn);
+    return fn;
+  }
+  if (kind === "destructor") {
+    if (name !== `~${simpleName(info.name)}`)
+      f.context.report(declarator, "error", "bad-destructor", `'${name}' is not the destructor of '${info.name}'.`);
+    info.destructor = fn;
+    return fn;
+  }
+  const set = overloadsOf(info.names.get(name));
+  const clash = set.functions.find((other) => sameSignature(other.type, other.quals, type, quals));
+  if (clash !== undefined)
+    f.context.report(
+      declarator,
+      "error",
+      "redefinition",
+      `'${info.name}::${name}' is declared already with these parameters.`,
+      "Remove one of the declarations.",
+    );
+  const functions = [...set.functions, fn];
+  info.names.set(name, {
+    kind: "symbol",
+    symbol: functions[0]?.symbol ?? fn.symbol,
+    order: f.context.declaration,
+    overloads: { functions, templates: set.templates },
+  });
+  return fn;
+}
+const virtuals = new WeakSet<CxxFunction>();
+const finals = new WeakSet<CxxFunction>();
+const overrides = new WeakMap<CxxFunction, TokenRange>();
+
+function declareMemberTemplate(
+  f: Body,
+  info: ClassInfo,
+  node: Extract<ClassBody["members"][number]["node"], { kind: "template" }>,
+  visible: Access,
+): void {
+  const { declaration } = node;
+  const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
+  if (named?.name === undefined || ("kind" in declaration && declaration.kind === "declaration")) {
+    f.context.report(node, "information", "cxx", "Member class templates are not supported; this one is skipped.");
+    return;
+  }
+  const { name } = named;
+  const template = {
+    kind: "function" as const,
+    name,
+    params: node.params,
+    scope: f.scope,
+    prefix: `${info.name}::`,
+    declaration: f.context.declaration,
+    node: declaration,
+    owner: info.decl,
+    access: visible,
+    instances: new Map(),
+  };
+  const set = overloadsOf(info.names.get(name));
+  const overloads = { functions: set.functions, templates: [...set.templates, template] };
+  const [first] = set.functions;
+  info.names.set(
+    name,
+    first === undefined
+      ? { kind: "template", template, order: f.context.declaration, overloads }
+      : { kind: "symbol", symbol: first.symbol, order: f.context.declaration, overloads },
+  );
+}
+
+/** Every virtual function gets its slot: that of what it overrides, or a new one behind. */
+function tableOfVirtuals(f: Body, info: ClassInfo): void {
+  const base = baseOf(info);
+  const table = base === undefined ? [] : base.virtuals.slice();
+  const methods: CxxFunction[] = [];
+  for (const entity of info.names.values()) {
+    if (entity.kind !== "symbol" || entity.overloads === undefined) continue;
+    for (const fn of entity.overloads.functions) if (fn.owner === info.decl && fn.kind !== "static") methods.push(fn);
+  }
+  if (info.destructor !== undefined) methods.push(info.destructor);
+  else if (base !== undefined) inheritDestructor(info, table);
+  methods.sort((a, b) => a.symbol.declaredAt.token - b.symbol.declaredAt.token);
+  for (const fn of methods) {
+    const slot = table.findIndex(
+      (other) =>
+        (fn.kind === "destructor" && other.kind === "destructor") ||
+        (other.name === fn.name && sameSignature(other.type, other.quals, fn.type, fn.quals)),
+    );
+    const overridden = table[slot];
+    if (overridden !== undefined) {
+      if (finals.has(overridden))
+        f.context.report(
+          { first: fn.symbol.declaredAt.token, last: fn.symbol.declaredAt.token },
+          "error",
+          "bad-override",
+          `'${fn.symbol.name}' overrides '${overridden.symbol.name}', which is final.`,
+        );
+      table[slot] = fn;
+      fn.slot = slot;
+      continue;
+    }
+    const written = overrides.get(fn);
+    if (written !== undefined)
+      f.context.report(
+        written,
+        "error",
+        "bad-override",
+        `'${fn.symbol.name}' overrides nothing: no base class has a virtual function with this name and these parameters.`,
+        "Make the declarations agree, or remove 'override'.",
+      );
+    if (!virtuals.has(fn)) continue;
+    fn.slot = table.length;
+    table.push(fn);
+  }
+  info.virtuals = table;
+}
+/** A class without a destructor of its own overrides a virtual one all the same; the entry is filled when the table is made. */
+function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {
+  const slot = table.findIndex((fn) => fn.kind === "destructor");
+  const inherited = table[slot];
+  if (inherited === undefined) return;
+  const fn: CxxFunction = {
+    ...inherited,
+    symbol: {
+      ...inherited.symbol,
+      name: `${info.name}::~${simpleName(info.name)}`,
+      linkName: `${info.name}::~${simpleName(info.name)}()`,
+      type: machineType(inherited.type, info.decl, 0),
+      inline: true,
+      declaredAt: { declaration: info.declaration, token: info.place.first },
+    },
+    name: `~${simpleName(info.name)}`,
+    owner: info.decl,
+    ending: "default",
+    node: undefined,
+    slot,
+  };
+  table[slot] = fn;
+  info.destructor = fn;
+}

@@ -1,0 +1,110 @@
+// What C++ declares beyond C: functions that share a name, classes with what belongs to them, templates.
+import type { IrFunction, IrSymbol } from "../../ir/ir.ts";
+import type { TokenRange } from "../../source/source.ts";
+import type { Declaration, FunctionDefinition, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
+import type { Access, FunctionEnding, TemplateParameter } from "../../syntax/cpp-ast.ts";
+import type { Field, FunctionType, RecordDecl, RecordType } from "../../types/type.ts";
+import type { Entity, Scope, Tag } from "../scope.ts";
+
+/** A function of C++: its symbol has the type that the machine calls it by, with `this` and structures that go by address. */
+export interface CxxFunction {
+  readonly symbol: IrSymbol;
+  /** As it is declared. */
+  type: FunctionType;
+  /** Without its class: "f", "operator+", "~C". */
+  readonly name: string;
+  readonly owner: RecordDecl | undefined;
+  readonly kind: "function" | "method" | "static" | "constructor" | "destructor" | "conversion";
+  /** Qualifiers of `*this`. */
+  readonly quals: number;
+  readonly access: Access;
+  readonly explicit: boolean;
+  /** By parameter; they are lowered in the scope of the declaration. */
+  readonly defaults: (Initializer | undefined)[];
+  readonly scope: Scope;
+  /** Index in the table of virtual functions. */
+  slot: number | undefined;
+  readonly ending: FunctionEnding | undefined;
+  /** Index of the external declaration that declares it, for its default arguments. */
+  readonly declaration: number;
+  /** The definition, once it has been met. */
+  node: FunctionDefinition | undefined;
+  readonly constexpr: boolean;
+  /** The body when it has been lowered, for constant evaluation. */
+  fn: IrFunction | undefined;
+  /** An instance of a template, for which others are preferred. */
+  readonly fromTemplate: boolean;
+}
+
+export interface OverloadSet {
+  readonly functions: readonly CxxFunction[];
+  readonly templates: readonly FunctionTemplate[];
+}
+
+interface TemplateBase {
+  readonly name: string;
+  readonly params: readonly TemplateParameter[];
+  /** Where its declaration stands. */
+  readonly scope: Scope;
+  readonly prefix: string;
+  readonly declaration: number;
+}
+export interface ClassTemplate extends TemplateBase {
+  readonly kind: "class";
+  readonly node: Declaration;
+  /** By its arguments as text. */
+  readonly instances: Map<string, RecordType>;
+  /** Members that are defined outside of the class, by name. */
+  readonly members: Map<string, { readonly node: FunctionDefinition; readonly params: readonly TemplateParameter[] }[]>;
+}
+export interface AliasTemplate extends TemplateBase {
+  readonly kind: "alias";
+  readonly node: Declaration;
+}
+export interface FunctionTemplate extends TemplateBase {
+  readonly kind: "function";
+  readonly node: FunctionDefinition | Declaration | MemberDeclaration;
+  readonly owner: RecordDecl | undefined;
+  readonly access: Access;
+  readonly instances: Map<string, CxxFunction>;
+}
+export type Template = ClassTemplate | AliasTemplate | FunctionTemplate;
+
+export interface BaseClass {
+  readonly decl: RecordDecl;
+  readonly access: Access;
+  readonly field: Field;
+}
+/** What belongs to a class beyond its layout. */
+export interface ClassInfo {
+  readonly decl: RecordDecl;
+  /** With its namespaces and outer classes: "N::C". */
+  readonly name: string;
+  readonly keyword: "class" | "struct" | "union";
+  /** Scope around the class, and the one its members are lowered in. */
+  readonly outer: Scope;
+  scope: Scope;
+  readonly enclosing: RecordDecl | undefined;
+  /** The external declaration that holds it, and its name there. */
+  readonly declaration: number;
+  readonly place: TokenRange;
+  base: BaseClass | undefined;
+  final: boolean;
+  constructors: CxxFunction[];
+  destructor: CxxFunction | undefined;
+  /** Everything else with a name: member functions, static members, types, enumerators. */
+  names: Map<string, Entity>;
+  tags: Map<string, Tag>;
+  readonly access: Map<string, Access>;
+  /** The table of virtual functions, those of the base first. */
+  virtuals: CxxFunction[];
+  /** Initialisers of data members. */
+  readonly initializers: Map<Field, Initializer>;
+  readonly mutables: Set<Field>;
+  readonly friends: Set<string>;
+  /** What the compiler has made itself: by "copy", "move", "default", "destroy", "assign", "moveAssign", "delete". */
+  readonly implicit: Map<string, CxxFunction>;
+  /** Initialisers of members cannot run: names what is not supported. */
+  unsupported: string | undefined;
+  vtable: IrSymbol | undefined;
+}

@@ -1,0 +1,591 @@
+// Expressions as C++ has them, and those of C that mean more in C++: objects instead of values, `bool` from comparisons, casts.
+import type { Expr, Place } from "../../ir/ir.ts";
+import type { TokenRange } from "../../source/source.ts";
+import type { Expression } from "../../syntax/ast.ts";
+import type { CxxExpression } from "../../syntax/cpp-ast.ts";
+import {
+  BOOL,
+  CHAR,
+  INT,
+  isConst,
+  isInteger,
+  isReference,
+  NULLPTR,
+  pointerTo,
+  unqualified,
+  VOID,
+} from "../../types/make.ts";
+import { typeText } from "../../types/print.ts";
+import type { Type } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { lowerCondition, lowerLogical } from "../branches.ts";
+import { lowerCall } from "../calls.ts";
+import { rvalue } from "../conversions.ts";
+import {
+  castTo,
+  derefPlace,
+  fieldPlace,
+  lowerEffect,
+  lowerExpression,
+  lvalueOf,
+  placeOf,
+  unknownPlace,
+} from "../expression.ts";
+import { constant, convert, load, unknown } from "../fold.ts";
+import { combine, lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "../operators.ts";
+import { typeOfName } from "../written-types.ts";
+import { checkAccess, fieldAccess } from "./access.ts";
+import { memberName, objectOf } from "./calls.ts";
+import { classOf, derivation } from "./class-info.ts";
+import { knownConstant } from "./constants.ts";
+import { bindReference, classToScalar, constructWith, convertNode, initialize } from "./construct.ts";
+import { temporaryObject } from "./lifetime.ts";
+import { lowerDelete, lowerNew } from "./memory.ts";
+import { entityOf, nameText, templateArgumentsOf } from "./names.ts";
+import { decayed, operandOf } from "./operands.ts";
+import { operatorCall } from "./operators.ts";
+import { convertClassPointer, thisPlace, thisPointer, throughReference } from "./places.ts";
+import { memberEntity } from "./scopes.ts";
+import { used } from "./special.ts";
+import { cxxOf } from "./state.ts";
+import { deduceCall } from "./templates.ts";
+import { lowerInto } from "./values.ts";
+
+/** The value of an expression that means something else than in C, or undefined where C's rules give it. */
+export function cxxValue(f: Body, node: Expression): Expr | undefined {
+  switch (node.kind) {
+    case "boolean":
+      return constant(node.value ? 1n : 0n, BOOL);
+    case "isNoexcept":
+      return constant(1n, BOOL);
+    case "nullptr":
+      return constant(0n, NULLPTR);
+    case "character":
+      if (node.encoding !== "char") return undefined;
+      return constant(BigInt(node.value), node.value >= -128 && node.value < 128 ? CHAR : INT);
+    case "this": {
+      const pointer = thisPointer(f);
+      if (pointer !== undefined) return pointer;
+      f.context.report(node, "error", "no-object", "'this' stands outside of a member function.");
+      return unknown(pointerTo(VOID));
+    }
+    case "new":
+      return lowerNew(f, node);
+    case "delete":
+      return lowerDelete(f, node);
+    case "namedCast":
+    case "cast":
+      return castValue(f, node);
+    case "construct":
+      return constructed(f, node);
+    case "call":
+      return through(f, lowerCall(f, node), node);
+    case "binary":
+      return binaryValue(f, node);
+    case "unary":
+      return unaryValue(f, node);
+    case "assignment":
+    case "increment":
+    case "index": {
+      const raw = operatorCall(f, node);
+      return raw === undefined ? undefined : through(f, raw, node);
+    }
+    case "conditional":
+      return conditionalValue(f, node);
+    case "identifier":
+    case "qualified":
+      return nameValue(f, node);
+    case "member": {
+      const place = memberPlace(f, node);
+      return place === undefined ? undefined : rvalue(f, place, node);
+    }
+    case "braced":
+      f.context.report(node, "error", "bad-initializer", "A list in braces cannot stand here.", "Name its type.");
+      return unknown(INT);
+    default:
+      return undefined;
+  }
+}
+/** The value behind a reference that a function returned. */
+function through(f: Body, raw: Expr, at: TokenRange): Expr {
+  if (!isReference(raw.type)) return raw;
+  if (raw.kind === "unknown") return unknown(unqualified(raw.type.to));
+  return rvalue(f, { kind: "deref", pointer: raw, type: raw.type.to, at: { first: at.first, last: at.last } }, at);
+}
+
+/** The object an expression denotes by the rules of C++; "no" where it denotes none, undefined where C's rules say. */
+export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
+  switch (node.kind) {
+    case "identifier":
+    case "qualified":
+      return namePlace(f, node);
+    case "member":
+      return memberPlace(f, node);
+    case "call":
+    case "unary":
+    case "index":
+    case "assignment":
+    case "increment":
+    case "binary":
+      return resultPlace(f, node);
+    case "conditional":
+      return conditionalPlace(f, node);
+    case "comma": {
+      if (operandOf(f, node.right).category === "value") return "no";
+      lowerEffect(f, node.left);
+      return placeOf(f, node.right) ?? "no";
+    }
+    case "namedCast":
+    case "cast": {
+      const type = typeOfName(f, node.type);
+      if (!isReference(type)) return "no";
+      return castPlace(f, node, type);
+    }
+    case "boolean":
+    case "nullptr":
+    case "this":
+    case "new":
+    case "delete":
+    case "construct":
+    case "braced":
+    case "isNoexcept":
+      return "no";
+    default:
+      return undefined;
+  }
+}
+function resultPlace(f: Body, node: Expression): Place | undefined | "no" {
+  if (node.kind === "call") {
+    const operand = operandOf(f, node);
+    if (operand.category === "value") return "no";
+    const raw = lowerCall(f, node);
+    return isReference(raw.type) ? deref(raw, node) : unknownPlace(operand.type, node);
+  }
+  const raw = operatorCall(f, node);
+  if (raw !== undefined) {
+    if (isReference(raw.type)) return deref(raw, node);
+    return raw.kind === "load" && raw.type.kind === "record" ? raw.place : "no";
+  }
+  if (node.kind === "assignment") {
+    lowerAssignment(f, node, false);
+    return placeOf(f, node.left);
+  }
+  if (node.kind === "increment" && node.prefix) {
+    lowerIncrement(f, node, false);
+    return placeOf(f, node.operand);
+  }
+  return node.kind === "unary" || node.kind === "index" ? undefined : "no";
+}
+function deref(raw: Expr, at: TokenRange): Place {
+  const type = raw.type.kind === "pointer" ? raw.type.to : raw.type;
+  return { kind: "deref", pointer: raw, type, at: { first: at.first, last: at.last } };
+}
+
+// ---- names -----------------------------------------------------------------------------------------------------------
+
+type NameNode = Expression & { kind: "identifier" | "qualified" };
+
+function nameValue(f: Body, node: NameNode): Expr | undefined {
+  const entity = entityOf(f, node);
+  if (entity?.kind === "enumerator") return constant(entity.value, entity.type, node.name);
+  if (entity?.kind === "symbol" || entity?.kind === "local") {
+    const known = knownConstant(entity);
+    if (known !== undefined) return known;
+  }
+  if (entity?.kind === "symbol" && entity.symbol.kind === "function") {
+    const fn = entity.overloads?.functions[0];
+    if (fn !== undefined) used(f.context, fn);
+  }
+  const place = namePlace(f, node);
+  return place === undefined || place === "no" ? undefined : rvalue(f, place, node);
+}
+
+function namePlace(f: Body, node: NameNode): Place | undefined | "no" {
+  const entity = entityOf(f, node);
+  switch (entity?.kind) {
+    case "enumerator":
+      return "no";
+    case "local":
+      return throughReference({ kind: "local", local: entity.local.id, type: entity.local.type }, node);
+    case "symbol": {
+      const args = node.kind === "qualified" ? node.args : undefined;
+      const fn = args === undefined ? entity.overloads?.functions[0] : instanceNamed(f, node);
+      if (fn !== undefined) {
+        used(f.context, fn);
+        if (fn.owner !== undefined) checkAccess(f, fn.owner, fn.access, fn.name, node);
+        return { kind: "global", symbol: fn.symbol, type: fn.symbol.type };
+      }
+      const owner = staticOwner(f, node, entity.symbol.name);
+      if (owner !== undefined) checkAccess(f, owner.owner, owner.access, node.name, node);
+      return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
+    }
+    case "member": {
+      const self = thisPlace(f, node);
+      if (self === undefined) {
+        // `sizeof(C::member)` needs no object.
+        if (f.unevaluated > 0)
+          return fieldPlace(f, unknownPlace({ kind: "record", quals: 0, decl: entity.owner }, node), node.name, node);
+        f.context.report(
+          node,
+          "error",
+          "no-object",
+          `'${node.name}' is a member of '${classOf(entity.owner).name}': it needs an object.`,
+          "Name it on an object of the class.",
+        );
+        return unknownPlace(INT, node);
+      }
+      return member(f, self, node.name, node);
+    }
+    case "template": {
+      const fn = instanceNamed(f, node);
+      if (fn !== undefined) return { kind: "global", symbol: used(f.context, fn).symbol, type: fn.symbol.type };
+      f.context.report(node, "error", "template-name", `'${nameText(node)}' is a template: it needs arguments.`);
+      return unknownPlace(INT, node);
+    }
+    case "typedef":
+    case "namespaces":
+      f.context.report(node, "error", "type-as-value", `'${nameText(node)}' is not a value.`);
+      return unknownPlace(INT, node);
+    case undefined:
+      if (node.kind === "identifier") return undefined;
+      f.context.report(
+        node,
+        "error",
+        "undeclared",
+        `'${nameText(node)}' is not declared.`,
+        "Declare it, include its header, or correct the name.",
+      );
+      f.refuse(node, "undeclared identifier", `'${nameText(node)}' is not declared.`);
+      return unknownPlace(INT, node);
+  }
+}
+function instanceNamed(f: Body, node: NameNode): ReturnType<typeof deduceCall> {
+  const entity = entityOf(f, node);
+  if (node.kind !== "qualified" || node.args === undefined) return undefined;
+  const args = templateArgumentsOf(f, node.args);
+  const templates = entity?.kind === "template" || entity?.kind === "symbol" ? (entity.overloads?.templates ?? []) : [];
+  for (const template of templates) {
+    const fn = deduceCall(f, template, undefined, [], args);
+    if (fn !== undefined) return fn;
+  }
+  return undefined;
+}
+function staticOwner(f: Body, node: NameNode, name: string): ReturnType<typeof fieldAccess> | undefined {
+  void f;
+  const owner = staticMembers.get(name);
+  return owner === undefined ? undefined : fieldAccess(owner, node.name);
+}
+/** The classes of static data members, by whole name. */
+const staticMembers = new Map<string, Parameters<typeof fieldAccess>[0]>();
+export function noteStaticMember(name: string, owner: Parameters<typeof fieldAccess>[0]): void {
+  staticMembers.set(name, owner);
+}
+
+function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | undefined {
+  const object = objectOf(f, node);
+  if (object?.type.kind !== "record" || node.name.startsWith("~")) return undefined;
+  const { name, from } = memberName(f, node.name, object);
+  if (from.type.kind !== "record") return undefined;
+  const entity = memberEntity(classOf(from.type.decl), name);
+  if (entity?.kind === "symbol") {
+    const fn = entity.overloads?.functions[0];
+    if (fn !== undefined) used(f.context, fn);
+    return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
+  }
+  return member(f, from, name, node);
+}
+function member(f: Body, object: Place, name: string, at: TokenRange): Place {
+  if (object.type.kind !== "record") return unknownPlace(INT, at);
+  const { owner, access } = fieldAccess(object.type.decl, name);
+  checkAccess(f, owner, access, name, at);
+  const place = fieldPlace(f, object, name, at);
+  if (place === undefined) return unknownPlace(INT, at);
+  if (place.kind === "field" && isConst(place.type) && classOf(owner).mutables.has(place.field))
+    return { ...place, type: place.field.type };
+  return throughReference(place, at);
+}
+
+// ---- operators -------------------------------------------------------------------------------------------------------
+
+function binaryValue(f: Body, node: Expression & { kind: "binary" }): Expr | undefined {
+  if (node.operator === "&&" || node.operator === "||") {
+    const raw = operatorCall(f, node);
+    return raw === undefined ? convert(lowerLogical(f, node), BOOL, true, f.context.target) : through(f, raw, node);
+  }
+  // A long chain leans to the left; only where a class or an enumeration takes part is it walked by recursion.
+  const involved = (each: Expression): boolean => {
+    const { type } = operandOf(f, each);
+    return type.kind === "record" || type.kind === "enum";
+  };
+  let plain = true;
+  let at: Expression = node;
+  while (at.kind === "binary" && at.operator !== "&&" && at.operator !== "||") {
+    if (involved(at.right)) plain = false;
+    at = at.left;
+  }
+  if (involved(at)) plain = false;
+  if (plain)
+    return comparison.has(node.operator) ? convert(lowerBinary(f, node), BOOL, true, f.context.target) : undefined;
+  const raw = operatorCall(f, node);
+  if (raw !== undefined) return through(f, raw, node);
+  const left = scalar(f, node.left);
+  const right = scalar(f, node.right);
+  for (const [value, each] of [
+    [left, node.left],
+    [right, node.right],
+  ] as const) {
+    if (
+      value.type.kind === "enum" &&
+      value.type.decl.scoped === true &&
+      left.type !== right.type &&
+      !sameEnum(left.type, right.type)
+    ) {
+      f.context.report(
+        each,
+        "error",
+        "bad-operands",
+        `'${node.operator}' does not apply to '${typeText(left.type)}' and '${typeText(right.type)}': the values of a scoped enumeration convert to nothing.`,
+        "Write a static_cast.",
+      );
+      return unknown(INT);
+    }
+  }
+  const value = combine(f, node.operator, left, right, node);
+  return comparison.has(node.operator) ? convert(value, BOOL, true, f.context.target) : value;
+}
+const comparison: ReadonlySet<string> = new Set(["<", ">", "<=", ">=", "==", "!="]);
+const sameEnum = (a: Type, b: Type): boolean => a.kind === "enum" && b.kind === "enum" && a.decl === b.decl;
+
+/** An operand as a number or pointer, through a conversion function if it is of a class. */
+function scalar(f: Body, node: Expression): Expr {
+  const operand = operandOf(f, node);
+  if (operand.type.kind !== "record") return lowerExpression(f, node);
+  return classToScalar(f, node, "condition") ?? lowerExpression(f, node);
+}
+
+function unaryValue(f: Body, node: Expression & { kind: "unary" }): Expr | undefined {
+  const raw = operatorCall(f, node);
+  if (raw !== undefined) return through(f, raw, node);
+  if (node.operator === "&") {
+    const entity =
+      node.operand.kind === "qualified" || node.operand.kind === "identifier" ? entityOf(f, node.operand) : undefined;
+    const fn = entity?.kind === "symbol" ? entity.overloads?.functions[0] : undefined;
+    if (fn !== undefined && fn.owner !== undefined && fn.kind !== "static") {
+      f.context.report(
+        node,
+        "information",
+        "cxx",
+        "C++ pointers to members are not supported; this function is checked, not run.",
+      );
+      f.refuse(node, "pointer to member", "C++ pointers to members are not supported.");
+      return unknown(pointerTo(VOID));
+    }
+    return undefined;
+  }
+  if (operandOf(f, node.operand).type.kind !== "record")
+    return node.operator === "!" ? convert(lowerUnary(f, node), BOOL, true, f.context.target) : undefined;
+  const value = classToScalar(
+    f,
+    node.operand,
+    node.operator === "*" ? pointerTo(VOID) : "condition",
+    node.operator === "!",
+  );
+  if (value === undefined) return undefined;
+  if (node.operator === "!")
+    return combine(f, "==", value, constant(0n, value.type.kind === "pointer" ? value.type : INT), node);
+  if (node.operator === "*") return rvalue(f, derefPlace(f, value, node), node);
+  return undefined;
+}
+
+/** What an object is as a condition; undefined for what is no object of a class. */
+export function classCondition(f: Body, node: Expression): Expr | undefined {
+  return classToScalar(f, node, "condition", true);
+}
+
+function conditionalValue(f: Body, node: Expression & { kind: "conditional" }): Expr | undefined {
+  if (node.then === undefined) return undefined;
+  const type = conditionalClass(f, node);
+  if (type === undefined) return undefined;
+  return load(temporaryObject(f, type, node, (place) => lowerInto(f, node, place)));
+}
+function conditionalClass(f: Body, node: Expression & { kind: "conditional" }): Type | undefined {
+  if (node.then === undefined) return undefined;
+  const then = operandOf(f, node.then);
+  const other = operandOf(f, node.else);
+  if (then.type.kind === "record") return unqualified(then.type);
+  return other.type.kind === "record" ? unqualified(other.type) : undefined;
+}
+/** Both results are objects of one type: so is the whole. */
+function conditionalPlace(f: Body, node: Expression & { kind: "conditional" }): Place | "no" {
+  if (node.then === undefined) return "no";
+  const then = operandOf(f, node.then);
+  const other = operandOf(f, node.else);
+  if (
+    then.category === "value" ||
+    other.category === "value" ||
+    typeText(then.type, "", true) !== typeText(other.type, "", true)
+  )
+    return "no";
+  if (then.type.kind === "function" || then.type.kind === "array") return "no";
+  const pointer = pointerTo(then.type);
+  const yes = f.block();
+  const no = f.block();
+  const after = f.block();
+  const result = f.temporary(pointer, node);
+  lowerCondition(f, node.condition, yes, no);
+  const cxx = cxxOf(f);
+  cxx.branches++;
+  for (const [block, each] of [
+    [yes, node.then],
+    [no, node.else],
+  ] as const) {
+    f.placed.push(block);
+    f.current = block;
+    const place = placeOf(f, each) ?? unknownPlace(then.type, each);
+    f.takeAddress(place);
+    f.assign(result, { kind: "address", place, type: pointer }, each);
+    f.jump(after);
+  }
+  cxx.branches--;
+  f.placed.push(after);
+  f.current = after;
+  return derefPlace(f, load(result), node);
+}
+
+// ---- casts -----------------------------------------------------------------------------------------------------------
+
+type CastNode = Expression & { kind: "cast" | "namedCast" };
+
+function castValue(f: Body, node: CastNode): Expr | undefined {
+  const written = typeOfName(f, node.type);
+  if (isReference(written)) return rvalue(f, castPlace(f, node, written), node);
+  const type = unqualified(written);
+  if (type.kind === "void") {
+    lowerEffect(f, node.operand);
+    return { kind: "convert", operand: constant(0n, INT), type: VOID, implicit: false };
+  }
+  const style = node.kind === "namedCast" ? node.cast : "c";
+  const operand = operandOf(f, node.operand);
+  if (type.kind === "record")
+    return load(temporaryObject(f, type, node, (place) => constructWith(f, place, [node.operand], node, true)));
+  if (operand.type.kind === "record") return convertTo(f, node, type);
+  const from = decayed(operand.type);
+  if (from.kind === "pointer" && type.kind === "pointer" && style !== "reinterpret_cast") {
+    const a = from.to;
+    const b = type.to;
+    if (
+      a.kind === "record" &&
+      b.kind === "record" &&
+      a.decl !== b.decl &&
+      (derivation(a.decl, b.decl) > 0 || derivation(b.decl, a.decl) > 0)
+    )
+      return convertClassPointer(f, lowerExpression(f, node.operand), a.decl, b.decl, type);
+  }
+  if (style === "static_cast") checkStaticCast(f, node, from, type, operand.nullConstant);
+  if (style === "const_cast" && type.kind !== "pointer")
+    f.context.report(node, "error", "bad-cast", "'const_cast' gives a pointer or a reference.", "Use static_cast.");
+  if (type.kind === "pointer" && type.to.kind === "function")
+    return castTo(
+      f,
+      convertNode(
+        f,
+        node.operand,
+        from.kind === "pointer" && from.to.kind === "function" ? overloadType(f, node.operand, type) : from,
+        "the cast",
+      ),
+      type,
+      node,
+    );
+  return castTo(f, lowerExpression(f, node.operand), type, node);
+}
+/** A cast chooses among overloads. */
+function overloadType(f: Body, node: Expression, type: Type): Type {
+  const operand = operandOf(f, node);
+  const own = decayed(operand.type);
+  return node.kind === "identifier" && f.scope.find(node.name)?.kind === "symbol" ? type : own;
+}
+function convertTo(f: Body, node: CastNode, type: Type): Expr {
+  const value = classToScalar(f, node.operand, type, true) ?? classToScalar(f, node.operand, "condition", true);
+  if (value !== undefined) return castTo(f, value, type, node);
+  f.context.report(
+    node,
+    "error",
+    "bad-cast",
+    `'${typeText(operandOf(f, node.operand).type)}' cannot be cast to '${typeText(type)}'.`,
+    "Declare a conversion function.",
+  );
+  return unknown(type);
+}
+function checkStaticCast(f: Body, node: CastNode, from: Type, type: Type, nullConstant: boolean): void {
+  const bad = (): void =>
+    f.context.report(
+      node,
+      "error",
+      "bad-cast",
+      `'static_cast' does not convert '${typeText(from)}' to '${typeText(type)}'.`,
+      "Use reinterpret_cast if the bits are meant.",
+    );
+  if (from.kind === "pointer" && type.kind === "pointer") {
+    const a = from.to;
+    const b = type.to;
+    if (from === NULLPTR || nullConstant || a.kind === "void" || b.kind === "void" || isReference(type)) return;
+    if (typeText(unqualified(a), "", true) === typeText(unqualified(b), "", true)) return;
+    if (a.kind === "integer" && b.kind === "integer" && a.rank === b.rank && a.signed === b.signed) return;
+    if (a.kind !== "function" || b.kind !== "function") bad();
+    return;
+  }
+  if (from.kind === "pointer" && isInteger(type) && type.kind !== "bool") bad();
+  if (type.kind === "pointer" && isInteger(from) && !nullConstant) bad();
+}
+
+/** A cast to a reference denotes the object itself, seen as another type. */
+function castPlace(f: Body, node: CastNode, type: Type & { kind: "pointer" }): Place {
+  const target = type.to;
+  const operand = operandOf(f, node.operand);
+  if (operand.category === "value") {
+    const pointer = bindReference(f, node.operand, type.reference === "rvalue" ? type : { ...type }, "the cast");
+    return deref(pointer, node);
+  }
+  const place = placeOf(f, node.operand) ?? lvalueOf(f, node.operand, "referred to");
+  f.takeAddress(place);
+  const address: Expr = { kind: "address", place, type: pointerTo(place.type) };
+  if (
+    place.type.kind === "record" &&
+    target.kind === "record" &&
+    place.type.decl !== target.decl &&
+    !(node.kind === "namedCast" && node.cast === "reinterpret_cast")
+  )
+    return deref(convertClassPointer(f, address, place.type.decl, target.decl, pointerTo(target)), node);
+  const same = typeText(unqualified(place.type), "", true) === typeText(unqualified(target), "", true);
+  if (same && place.kind !== "deref") return { ...place, type: target };
+  return deref(
+    convert(place.kind === "deref" ? place.pointer : address, pointerTo(target), false, f.context.target),
+    node,
+  );
+}
+
+function constructed(f: Body, node: CxxExpression & { kind: "construct" }): Expr {
+  const written = typeOfName(f, node.type);
+  const type = unqualified(written);
+  const { initializer } = node;
+  if (type.kind === "record" || type.kind === "array")
+    return load(temporaryObject(f, type, node, (place) => initialize(f, place, initializer, node)));
+  if (type.kind === "void") {
+    const args = initializer.kind === "arguments" ? initializer.args : [];
+    for (const arg of args) lowerEffect(f, arg);
+    return { kind: "convert", operand: constant(0n, INT), type: VOID, implicit: false };
+  }
+  const args =
+    initializer.kind === "arguments"
+      ? initializer.args
+      : initializer.kind === "list"
+        ? initializer.items.flatMap(({ value }) => (value.kind === "expression" ? [value.expression] : []))
+        : [];
+  const [only] = args;
+  if (args.length > 1)
+    f.context.report(node, "error", "excess-initializer", `'${typeText(type)}' takes one initialiser.`);
+  if (only === undefined) return type.kind === "float" ? { kind: "float", value: 0, type } : constant(0n, type);
+  // `T(x)` is the cast `(T)x`.
+  const cast: CastNode = { kind: "cast", type: node.type, operand: only, first: node.first, last: node.last };
+  return castValue(f, cast) ?? unknown(type);
+}

@@ -1,0 +1,51 @@
+// What distinguishes functions of one name: their parameters, spelled without typedefs, so that every unit spells them alike.
+import type { FunctionType, Type } from "../../types/type.ts";
+import { Qual } from "../../types/type.ts";
+
+/** `(int, char const *)`, as part of a link name. */
+export function signature(type: FunctionType, quals: number): string {
+  const params = type.params.map((param) => spelled(param.type, true));
+  if (type.variadic) params.push("...");
+  return `(${params.join(", ")})${quals & Qual.const ? "const" : ""}${quals & Qual.volatile ? "volatile" : ""}`;
+}
+
+/** A type without typedef names; `outer` leaves out qualifiers of the type itself, which do not distinguish parameters. */
+export function spelled(type: Type, outer = false): string {
+  const quals = outer
+    ? ""
+    : `${type.quals & Qual.const ? " const" : ""}${type.quals & Qual.volatile ? " volatile" : ""}`;
+  switch (type.kind) {
+    case "void":
+      return `void${quals}`;
+    case "bool":
+      return `bool${quals}`;
+    case "integer": {
+      if (type.rank === "char") return `${type.plain ? "char" : type.signed ? "signed char" : "unsigned char"}${quals}`;
+      const word = type.rank === "longlong" ? "long long" : type.rank;
+      return `${type.signed ? "" : "unsigned "}${word}${quals}`;
+    }
+    case "float":
+      return `${type.bits === 32 ? "float" : type.long ? "long double" : "double"}${quals}`;
+    case "pointer": {
+      const sign = type.reference === undefined ? "*" : type.reference === "lvalue" ? "&" : "&&";
+      return `${spelled(type.to)} ${sign}${quals}`;
+    }
+    case "array":
+      return `${spelled(type.of)}[${type.length ?? ""}]`;
+    case "function":
+      return `${spelled(type.returns)} ${signature(type, 0)}`;
+    case "enum":
+    case "record":
+      return `${type.decl.name ?? type.alias?.name ?? "unnamed"}${quals}`;
+  }
+}
+
+export function sameSignature(a: FunctionType, aQuals: number, b: FunctionType, bQuals: number): boolean {
+  if (a.params.length !== b.params.length || a.variadic !== b.variadic || aQuals !== bQuals) return false;
+  return a.params.every((param, i) => {
+    const other = b.params[i];
+    return (
+      other !== undefined && (param.type === other.type || spelled(param.type, true) === spelled(other.type, true))
+    );
+  });
+}

@@ -1,0 +1,301 @@
+// `new` and `delete`, by the operators that the driver defines: of the class first, of the file after. A null pointer is not constructed.
+import type { Expr, Place } from "../../ir/ir.ts";
+import type { TokenRange } from "../../source/source.ts";
+import type { Expression } from "../../syntax/ast.ts";
+import { sizeOf } from "../../types/layout.ts";
+import { functionType, INT, LLONG, pointerTo, UCHAR, UINT, ULLONG, unqualified, VOID } from "../../types/make.ts";
+import { typeText } from "../../types/print.ts";
+import type { Type } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { voidValue } from "../calls.ts";
+import { convertForAssignment } from "../conversions.ts";
+import { derefPlace, lowerExpression } from "../expression.ts";
+import { binary, constant, convert, indexConst, load, offsetBy, unknown } from "../fold.ts";
+import { typeOfName } from "../written-types.ts";
+import { callFunction } from "./calls.ts";
+import { classOf, triviallyDestroyed, triviallyMade } from "./class-info.ts";
+import { classToScalar, defaultInitialize, initialize, valueInitialize } from "./construct.ts";
+import type { CxxFunction, OverloadSet } from "./entities.ts";
+import { newFunctionSymbol, overloadsOf } from "./functions.ts";
+import { operandOf } from "./operands.ts";
+import { chooseOverload, methodsNamed } from "./overloads.ts";
+import { callDeletingDestructor, destroyObject, hasVirtualDestructor } from "./special.ts";
+import { cxxOf } from "./state.ts";
+
+const cookie = 8;
+const sizeType = (f: Body): Type => (f.context.target === "x64" ? ULLONG : UINT);
+
+export function lowerNew(f: Body, node: Expression & { kind: "new" }): Expr {
+  let type = typeOfName(f, node.type);
+  let count: Expr | undefined;
+  if (node.count !== undefined)
+    count = convert(
+      convertForAssignment(
+        f,
+        classToScalar(f, node.count, LLONG) ?? lowerExpression(f, node.count),
+        LLONG,
+        node.count,
+        "the length",
+      ),
+      sizeType(f),
+      true,
+      f.context.target,
+    );
+  else if (type.kind === "array") {
+    count = constant(BigInt(type.length ?? 0), sizeType(f));
+    type = type.of;
+  }
+  const array = count !== undefined;
+  const each = sizeOf(type, f.context.target);
+  const counted = array && !triviallyDestroyed(type);
+  const size = sizeConst(f, each);
+  let bytes: Expr = size;
+  let kept: Expr | undefined;
+  if (count !== undefined) {
+    const length = f.temporary(sizeType(f), node);
+    f.assign(length, count, node);
+    kept = load(length);
+    bytes = binary("mul", kept, size, sizeType(f), node, f.context.target);
+    if (counted) bytes = binary("add", bytes, sizeConst(f, cookie), sizeType(f), node, f.context.target);
+  }
+  const raw = allocate(f, node, type, array, bytes);
+  const result = pointerTo(type);
+  if (raw === undefined) return unknown(result);
+  const pointer = f.temporary(result, node);
+  f.assign(pointer, convert(raw, result, false, f.context.target), node);
+  const makes = node.initializer !== undefined || !triviallyMade(type) || counted;
+  if (!makes) return load(pointer);
+
+  const make = f.block();
+  const after = f.block();
+  const at = { first: node.first, last: node.last };
+  const condition = binary("ne", load(pointer), constant(0n, result), INT, node, f.context.target);
+  f.end({ kind: "branch", condition, then: make, else: after, at });
+  f.placed.push(make);
+  f.current = make;
+  const cxx = cxxOf(f);
+  cxx.branches++;
+  if (kept === undefined) {
+    const place = derefPlace(f, load(pointer), node);
+    initialize(f, place, node.initializer, node);
+  } else {
+    if (counted) {
+      const length = derefPlace(f, convert(load(pointer), pointerTo(sizeType(f)), false, f.context.target), node);
+      f.assign(length, kept, node);
+      const moved = offsetBy(
+        convert(load(pointer), pointerTo(UCHAR), false, f.context.target),
+        indexConst(cookie),
+        1,
+        pointerTo(UCHAR),
+        f.context.target,
+      );
+      f.assign(pointer, convert(moved, result, false, f.context.target), node);
+    }
+    const list = node.initializer?.kind === "list" ? node.initializer.items : [];
+    forEachBehind(f, load(pointer), kept, type, node, false, list.length, (element) => {
+      if (node.initializer === undefined) defaultInitialize(f, element, node);
+      else valueInitialize(f, element, node);
+    });
+    list.forEach(({ value }, i) => {
+      const element = offsetBy(load(pointer), indexConst(i), Math.max(1, each), result, f.context.target);
+      initialize(f, derefPlace(f, element, node), value, value);
+    });
+  }
+  cxx.branches--;
+  f.place(after);
+  return load(pointer);
+}
+
+/** Something for each of `count` objects behind a pointer. */
+function forEachBehind(
+  f: Body,
+  pointer: Expr,
+  count: Expr,
+  type: Type,
+  at: TokenRange,
+  backwards: boolean,
+  from: number,
+  each: (element: Place) => void,
+): void {
+  const { target } = f.context;
+  const index = f.temporary(LLONG, at);
+  const size = Math.max(1, sizeOf(type, target));
+  const whole = convert(count, LLONG, true, target);
+  f.assign(index, backwards ? whole : indexConst(from), at);
+  const test = f.block();
+  const body = f.block();
+  const after = f.block();
+  f.place(test);
+  f.step("condition", { first: at.first, last: at.first });
+  const condition = binary(backwards ? "gt" : "lt", load(index), backwards ? indexConst(0) : whole, INT, at, target);
+  f.end({ kind: "branch", condition, then: body, else: after, at: { first: at.first, last: at.last } });
+  f.placed.push(body);
+  f.current = body;
+  if (backwards) f.assign(index, binary("sub", load(index), indexConst(1), LLONG, at, target), at);
+  each(derefPlace(f, offsetBy(pointer, load(index), size, pointerTo(type), target), at));
+  if (!backwards) f.assign(index, binary("add", load(index), indexConst(1), LLONG, at, target), at);
+  f.jump(test);
+  f.placed.push(after);
+  f.current = after;
+}
+
+const sizeConst = (f: Body, bytes: number): Expr => constant(BigInt(bytes), sizeType(f));
+
+/** Calls the operator that a class or the file declares; the value of the size has been computed already. */
+function allocate(
+  f: Body,
+  node: Expression & { kind: "new" },
+  type: Type,
+  array: boolean,
+  bytes: Expr,
+): Expr | undefined {
+  const name = `operator new${array ? "[]" : ""}`;
+  const size = computed(f, bytes, node);
+  const args = [size, ...node.placement];
+  const own = !node.global && type.kind === "record" ? methodsNamed(type, name) : none;
+  const sets = own.functions.length > 0 ? [own] : [overloadsOf(f.context.fileScope.find(name))];
+  for (const set of sets) {
+    if (set.functions.length === 0 && set.templates.length === 0) continue;
+    const fn = chooseOverload(f, set, { name, args, object: undefined, at: node }, false);
+    if (fn !== undefined) return callFunction(f, fn, undefined, args, node);
+  }
+  const [place] = node.placement;
+  if (place !== undefined && node.placement.length === 1 && operandOf(f, place).type.kind === "pointer")
+    return lowerExpression(f, place);
+  if (node.placement.length === 0)
+    return callFunction(f, builtIn(f, name, pointerTo(VOID), [sizeType(f)]), undefined, args, node);
+  f.context.report(
+    node,
+    "error",
+    "no-overload",
+    `No '${name}' takes these arguments for '${typeText(type)}'.`,
+    "Declare the operator that is meant, e.g. operator new(size_t, POOL_FLAGS, ULONG).",
+  );
+  for (const arg of node.placement) lowerExpression(f, arg);
+  f.refuse(node, "new", `No '${name}' takes these arguments.`);
+  return undefined;
+}
+const none: OverloadSet = { functions: [], templates: [] };
+
+/** A value that is known already, as an argument: a name for it that only this call sees. */
+function computed(f: Body, value: Expr, at: TokenRange): Expression {
+  if (value.kind === "const")
+    return {
+      kind: "integer",
+      value: value.value,
+      decimal: true,
+      suffix: f.context.target === "x64" ? "ui64" : "u",
+      first: at.first,
+      last: at.last,
+    };
+  const kept = f.temporary(value.type, at);
+  f.assign(kept, value, at);
+  const name = `<size ${kept.local}>`;
+  f.scope.names.set(name, { kind: "local", local: f.local(kept.local), order: 0 });
+  return { kind: "identifier", name, first: at.first, last: at.last };
+}
+function builtIn(f: Body, name: string, returns: Type, params: readonly Type[]): CxxFunction {
+  const type = functionType(
+    returns,
+    params.map((param) => ({ name: undefined, type: param, annotations: [] })),
+    false,
+    true,
+  );
+  const text = params.map((param) => (param.kind === "pointer" ? "void *" : "unsigned long long")).join(", ");
+  return {
+    symbol: newFunctionSymbol(f.context, name, `${name}(${text})`, type, false, 0),
+    type,
+    name,
+    owner: undefined,
+    kind: "function",
+    quals: 0,
+    access: "public",
+    explicit: false,
+    defaults: [],
+    scope: f.context.fileScope,
+    slot: undefined,
+    ending: undefined,
+    declaration: f.context.declaration,
+    node: undefined,
+    constexpr: false,
+    fn: undefined,
+    fromTemplate: false,
+  };
+}
+
+export function lowerDelete(f: Body, node: Expression & { kind: "delete" }): Expr {
+  const value = classToScalar(f, node.operand, pointerTo(VOID)) ?? lowerExpression(f, node.operand);
+  if (value.type.kind !== "pointer") {
+    if (value.kind !== "unknown")
+      f.context.report(node, "error", "not-a-pointer", `'delete' needs a pointer, not '${typeText(value.type)}'.`);
+    return voidValue();
+  }
+  const type = unqualified(value.type.to);
+  if (type.kind === "record" && type.decl.fields === undefined)
+    f.context.report(
+      node,
+      "warning",
+      "incomplete-type",
+      `'${typeText(type)}' is incomplete: its destructor does not run.`,
+      "Include the header that defines it.",
+    );
+  const at = { first: node.first, last: node.last };
+  const pointer = f.temporary(pointerTo(type), node);
+  f.assign(pointer, convert(value, pointerTo(type), false, f.context.target), node);
+  const some = f.block();
+  const after = f.block();
+  const condition = binary("ne", load(pointer), constant(0n, pointer.type), INT, node, f.context.target);
+  f.end({ kind: "branch", condition, then: some, else: after, at });
+  f.placed.push(some);
+  f.current = some;
+  if (node.array && !triviallyDestroyed(type)) {
+    const { target } = f.context;
+    const start = offsetBy(
+      convert(load(pointer), pointerTo(UCHAR), false, target),
+      indexConst(-cookie),
+      1,
+      pointerTo(UCHAR),
+      target,
+    );
+    const count = f.temporary(sizeType(f), node);
+    f.assign(count, load(derefPlace(f, convert(start, pointerTo(sizeType(f)), false, target), node)), node);
+    forEachBehind(f, load(pointer), load(count), type, node, true, 0, (element) => destroyObject(f, element, node));
+    deleteFunction(f, start, type, true, node.global, node);
+  } else if (type.kind === "record" && !node.array && hasVirtualDestructor(classOf(type.decl))) {
+    callDeletingDestructor(f, load(pointer), classOf(type.decl), true, node);
+  } else {
+    if (!node.array) destroyObject(f, derefPlace(f, load(pointer), node), node);
+    deleteFunction(f, load(pointer), type, node.array, node.global, node);
+  }
+  f.place(after);
+  return voidValue();
+}
+
+/** Calls the `operator delete` for an object. */
+export function deleteFunction(
+  f: Body,
+  pointer: Expr,
+  type: Type,
+  array: boolean,
+  global: boolean,
+  at: TokenRange,
+): void {
+  const name = `operator delete${array ? "[]" : ""}`;
+  const own = !global && type.kind === "record" ? methodsNamed(type, name) : none;
+  const set = own.functions.length > 0 ? own : overloadsOf(f.context.fileScope.find(name));
+  const usual = set.functions.filter((fn) => fn.type.params.length <= 2 && fn.type.params[0]?.type.kind === "pointer");
+  const sized = usual.find((fn) => fn.type.params.length === 2 && fn.type.params[1]?.type.kind === "integer");
+  const plain = usual.find((fn) => fn.type.params.length === 1);
+  const fn = plain ?? sized ?? builtIn(f, name, VOID, [pointerTo(VOID)]);
+  if (fn.symbol.type.kind !== "function") return;
+  const args: Expr[] = [convert(pointer, pointerTo(VOID), true, f.context.target)];
+  if (fn === sized) args.push(sizeConst(f, sizeOf(type, f.context.target)));
+  f.emit({
+    kind: "call",
+    callee: { kind: "direct", symbol: fn.symbol },
+    type: fn.symbol.type,
+    args,
+    result: undefined,
+    at: { first: at.first, last: at.last },
+  });
+}

@@ -1,0 +1,39 @@
+// What a name in an expression means: plain, qualified, or with template arguments.
+import type { Expression } from "../../syntax/ast.ts";
+import type { TemplateArgument } from "../../syntax/cpp-ast.ts";
+import type { Type } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { lowerExpression } from "../expression.ts";
+import type { Entity } from "../scope.ts";
+import { typeOfName } from "../written-types.ts";
+import { classOf } from "./class-info.ts";
+import { findQualified, memberEntity } from "./scopes.ts";
+import { cxxType } from "./types.ts";
+
+export function entityOf(f: Body, node: Expression & { kind: "identifier" | "qualified" }): Entity | undefined {
+  if (node.kind === "identifier") return f.scope.find(node.name);
+  if (node.scope === undefined) return (node.global ? f.context.fileScope : f.scope).find(node.name);
+  if (typeof node.scope === "string") return findQualified(f, node.scope, node.global, node.name);
+  const type = cxxType(f, node.scope);
+  return type.kind === "record" ? memberEntity(classOf(type.decl), node.name) : undefined;
+}
+export function nameText(node: Expression & { kind: "identifier" | "qualified" }): string {
+  if (node.kind === "identifier" || node.scope === undefined) return node.name;
+  return typeof node.scope === "string" ? `${node.scope}::${node.name}` : node.name;
+}
+
+/** Template arguments as types and constants; undefined where there are none. */
+export function templateArgumentsOf(
+  f: Body,
+  args: readonly TemplateArgument[] | undefined,
+): readonly (Type | bigint)[] | undefined {
+  return args?.map((arg) => templateArgument(f, arg));
+}
+export function templateArgument(f: Body, arg: TemplateArgument): Type | bigint {
+  if (arg.kind === "typeName") return typeOfName(f, arg);
+  const value = f.unevaluatedly(() => lowerExpression(f, arg));
+  if (value.kind === "const") return value.value;
+  if (value.kind !== "unknown")
+    f.context.report(arg, "error", "not-constant", "A template argument must be a type or a constant.");
+  return 0n;
+}

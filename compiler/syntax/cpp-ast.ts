@@ -1,0 +1,175 @@
+// What C++ adds to the syntax tree. The nodes of C carry these as optional parts, which C sources never have.
+import type { TokenRange } from "../source/source.ts";
+import type {
+  CompoundStatement,
+  Declaration,
+  Declarator,
+  Expression,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  NotUnderstood,
+  Qualifier,
+  Statement,
+  StaticAssert,
+  TypeName,
+  TypeSpecifier,
+} from "./ast.ts";
+
+/** Where an external declaration stands: the same object for all of one block. */
+export interface CxxContext {
+  /** The namespaces around it with their separators, e.g. "N::M::"; "" at file scope. */
+  readonly prefix: string;
+  /** Inside `extern "C"`. */
+  readonly c: boolean;
+  /** `extern "C"` written before the declaration itself, which makes a variable without an initialiser a mere declaration. */
+  readonly single: boolean;
+  /** Inside an unnamed namespace: seen in this file only. */
+  readonly internal: boolean;
+}
+
+/** Words of declaration specifiers that only C++ has. */
+export interface CxxSpecifiers {
+  readonly virtual: boolean;
+  readonly explicit: boolean;
+  readonly friend: boolean;
+  readonly constexpr: boolean;
+  readonly mutable: boolean;
+}
+
+export type CxxTypeSpecifier =
+  | ({ readonly kind: "auto" } & TokenRange)
+  /** `Name<arguments>`. */
+  | ({ readonly kind: "templateId"; readonly name: string; readonly args: readonly TemplateArgument[] } & TokenRange)
+  /** A type of a class that is itself a template's instance or parameter: `Vector<int>::Iterator`, `typename T::Type`. */
+  | ({ readonly kind: "memberType"; readonly of: TypeSpecifier; readonly name: string } & TokenRange);
+
+export type TemplateArgument = TypeName | Expression;
+
+/** What stands behind the parameters of a function. */
+export interface FunctionSuffix {
+  readonly qualifiers: readonly Qualifier[];
+  readonly reference: "lvalue" | "rvalue" | undefined;
+  readonly override: boolean;
+  readonly final: boolean;
+  /** `-> type`. */
+  readonly returns: TypeName | undefined;
+}
+/** `= 0`, `= default`, `= delete` behind a declarator. */
+export type FunctionEnding = "pure" | "default" | "delete";
+
+/** A declarator's name beyond a plain identifier. */
+export interface CxxName {
+  /** The class or namespace before the last `::`, e.g. "N::C"; "" for none. */
+  readonly scope: string;
+  /** Written with a leading `::`. */
+  readonly global: boolean;
+  readonly special: "constructor" | "destructor" | "conversion" | "operator" | undefined;
+  /** The type that a conversion function gives. */
+  readonly conversion: TypeName | undefined;
+}
+
+// ---- classes ------------------------------------------------------------------------------------------------------
+
+export type Access = "public" | "protected" | "private";
+
+export interface BaseSpecifier extends TokenRange {
+  readonly access: Access;
+  readonly virtual: boolean;
+  readonly type: TypeSpecifier;
+}
+export interface ClassBody {
+  readonly keyword: "class" | "struct" | "union";
+  readonly final: boolean;
+  readonly bases: readonly BaseSpecifier[];
+  readonly members: readonly ClassMember[];
+}
+export interface ClassMember {
+  readonly access: Access;
+  readonly node: MemberDeclaration | FunctionDefinition | UsingNode | TemplateNode | StaticAssert | NotUnderstood;
+}
+/** `member(arguments)` or `Base{arguments}` before a constructor's body. */
+export interface MemberInitializer extends TokenRange {
+  readonly name: string;
+  readonly initializer: Initializer;
+}
+
+// ---- declarations -------------------------------------------------------------------------------------------------
+
+export type UsingNode =
+  | ({ readonly kind: "usingNamespace"; readonly name: string } & TokenRange)
+  | ({ readonly kind: "usingDeclaration"; readonly name: string } & TokenRange)
+  | ({ readonly kind: "namespaceAlias"; readonly name: string; readonly target: string } & TokenRange);
+
+export type TemplateParameter = TokenRange & {
+  readonly name: string | undefined;
+} & (
+    | { readonly kind: "type"; readonly default: TypeName | undefined }
+    | {
+        readonly kind: "value";
+        readonly specifiers: Declaration["specifiers"];
+        readonly declarator: Declarator | undefined;
+        readonly default: Expression | undefined;
+      }
+  );
+export interface TemplateNode extends TokenRange {
+  readonly kind: "template";
+  readonly params: readonly TemplateParameter[];
+  readonly declaration: Declaration | FunctionDefinition | MemberDeclaration;
+}
+
+// ---- statements ---------------------------------------------------------------------------------------------------
+
+export type CxxStatement =
+  | UsingNode
+  | ({
+      readonly kind: "rangeFor";
+      readonly declaration: Declaration;
+      readonly range: Expression;
+      readonly body: Statement;
+    } & TokenRange);
+
+// ---- expressions --------------------------------------------------------------------------------------------------
+
+export type CastKind = "static_cast" | "reinterpret_cast" | "const_cast";
+export type CxxExpression =
+  | ({ readonly kind: "boolean"; readonly value: boolean } & TokenRange)
+  | ({ readonly kind: "nullptr" } & TokenRange)
+  | ({ readonly kind: "this" } & TokenRange)
+  /** `A::B::c`, or a name with explicit template arguments. */
+  | ({
+      readonly kind: "qualified";
+      /** "A::B" of "A::B::c"; undefined for none. A template's instance or parameter is a type specifier. */
+      readonly scope: string | TypeSpecifier | undefined;
+      readonly global: boolean;
+      readonly name: string;
+      readonly args: readonly TemplateArgument[] | undefined;
+    } & TokenRange)
+  | ({
+      readonly kind: "namedCast";
+      readonly cast: CastKind;
+      readonly type: TypeName;
+      readonly operand: Expression;
+    } & TokenRange)
+  /** `T(arguments)` or `T{…}`. */
+  | ({ readonly kind: "construct"; readonly type: TypeName; readonly initializer: Initializer } & TokenRange)
+  | ({
+      readonly kind: "new";
+      readonly global: boolean;
+      readonly placement: readonly Expression[];
+      readonly type: TypeName;
+      /** Of `new T[n]`: the first bound, which need not be constant. */
+      readonly count: Expression | undefined;
+      readonly initializer: Initializer | undefined;
+    } & TokenRange)
+  | ({
+      readonly kind: "delete";
+      readonly global: boolean;
+      readonly array: boolean;
+      readonly operand: Expression;
+    } & TokenRange)
+  /** A list in braces where an expression stands: an argument, a returned value. */
+  | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
+  | ({ readonly kind: "isNoexcept" } & TokenRange);
+
+export type CxxBlockItem = CompoundStatement["items"][number];

@@ -1,0 +1,382 @@
+// Classes: their bases, members and access. The bodies of member functions are read when the outermost class is complete, since
+// they may name what is declared further down.
+import { Sym } from "../preprocess/spellings.ts";
+import { textOf } from "../preprocess/symbols.ts";
+import type {
+  Annotation,
+  Attribute,
+  CompoundStatement,
+  Declaration,
+  DeclarationSpecifiers,
+  Declarator,
+  DeclaratorPart,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  RecordSpecifier,
+} from "./ast.ts";
+import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
+import type { Access, BaseSpecifier, ClassBody, ClassMember, MemberInitializer } from "./cpp-ast.ts";
+import { functionEnding, memberInitializers, skipFunctionBody, skipped, template, using } from "./cpp-declarations.ts";
+import { namedType, skipStandardAttributes } from "./cpp-types.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { declarator, initializer, staticAssert } from "./declarations.ts";
+import { conditional } from "./expressions.ts";
+import { isNoise, skipMember, specifiers } from "./specifiers.ts";
+import { compound } from "./statements.ts";
+
+const accessWords = new Map<number, Access>([
+  [Sym.kw_public, "public"],
+  [Sym.kw_protected, "protected"],
+  [Sym.kw_private, "private"],
+]);
+
+/** `class`, `struct` or `union` with what follows. */
+export function classSpecifier(c: Cursor): RecordSpecifier {
+  const names = c.cxx;
+  const first = c.at;
+  const keyword = c.sym === Sym.kw_class ? "class" : c.sym === Sym.kw_union ? "union" : "struct";
+  const tag = keyword === "union" ? "union" : "struct";
+  c.at++;
+  const attributeList: Attribute[] = [];
+  const annotations: Annotation[] = [];
+  between(c, attributeList, annotations);
+  let name: string | undefined;
+  const path = names?.path(c.at);
+  if (names !== undefined && path !== undefined && c.isName(c.symbols[path.last] ?? 0)) {
+    const symbol = c.symbols[path.last] ?? 0;
+    name = `${path.global ? "::" : ""}${path.scope === "" ? "" : `${path.scope}::`}${textOf(symbol)}`;
+    c.at = path.last + 1;
+    if (c.sym === Sym.less && names.isTemplate(symbol)) {
+      c.failHere("cxx", "specialisations of class templates are not supported", skipped);
+    }
+    if (path.scope === "") c.declare(symbol, true);
+  }
+  between(c, attributeList, annotations);
+  const final = c.sym === Sym.kw_final && (c.peek(1) === Sym.colon || c.peek(1) === Sym.lbrace);
+  if (final) c.at++;
+  const bases = c.sym === Sym.colon && opensBases(c) ? baseList(c) : [];
+  if (c.sym !== Sym.lbrace) {
+    if (name === undefined)
+      c.failHere("syntax", `expected a name or '{' after '${keyword}', found ${c.found()}`, undefined);
+    return {
+      kind: "record",
+      tag,
+      name,
+      members: undefined,
+      attributes: attributeList,
+      annotations,
+      pack: undefined,
+      ...c.from(first),
+    };
+  }
+  c.at++;
+  const list = c.nest(() => classBody(c, first, name, keyword, bases.length > 0));
+  c.passPragmas();
+  const pack = c.pragmaState.pack;
+  while (isAttribute(c.sym)) attributes(c, attributeList);
+  const data: MemberDeclaration[] = [];
+  let plain = bases.length === 0 && !final;
+  for (const { node, access } of list) {
+    if (isPlainMember(node)) data.push(node);
+    else plain = false;
+    if (access !== "public") plain = false;
+  }
+  const cxx: ClassBody = { keyword, final, bases, members: list };
+  return {
+    kind: "record",
+    tag,
+    name,
+    members: data,
+    attributes: attributeList,
+    annotations,
+    pack,
+    ...(plain ? {} : { cxx }),
+    ...c.from(first),
+  };
+}
+
+/** A member that a structure of C could have. */
+function isPlainMember(node: ClassMember["node"]): node is MemberDeclaration {
+  if ("kind" in node) return false;
+  if (node.specifiers.storage !== undefined || node.specifiers.cxx !== undefined) return false;
+  if (node.declarators.length === 0 && node.specifiers.type.kind === "enum") return false;
+  // A named class declared inside is its member type, not a member.
+  if (
+    node.declarators.length === 0 &&
+    node.specifiers.type.kind === "record" &&
+    node.specifiers.type.name !== undefined
+  )
+    return false;
+  return node.declarators.every(
+    ({ declarator: named, initializer: value, ending }) =>
+      value === undefined &&
+      ending === undefined &&
+      named?.parts[0]?.kind !== "function" &&
+      !(named?.parts ?? []).some((part) => part.kind === "pointer" && part.reference !== undefined),
+  );
+}
+
+function between(c: Cursor, attributeList: Attribute[], annotations: Annotation[]): void {
+  for (;;) {
+    if (isAttribute(c.sym) || c.sym === Sym.kw_alignas || c.sym === Sym.kw__Alignas) attributes(c, attributeList);
+    else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
+    else if (isCallingConvention(c.sym) || isNoise(c.sym)) c.at++;
+    else if (!skipStandardAttributes(c)) return;
+  }
+}
+
+/** A colon after a class's name begins its bases, unless it is the width of an unnamed bit-field. */
+function opensBases(c: Cursor): boolean {
+  const next = c.peek(1);
+  return next === Sym.kw_virtual || next === Sym.coloncolon || accessWords.has(next) || c.isName(next);
+}
+function baseList(c: Cursor): BaseSpecifier[] {
+  const bases: BaseSpecifier[] = [];
+  const unspecified: Access = "private";
+  c.at++;
+  do {
+    const first = c.at;
+    let access: Access | undefined;
+    let virtual = false;
+    for (;;) {
+      const word = accessWords.get(c.sym);
+      if (word !== undefined) access = word;
+      else if (c.sym === Sym.kw_virtual) virtual = true;
+      else break;
+      c.at++;
+    }
+    const type = namedType(c);
+    if (type === undefined) {
+      return c.failHere(
+        "unknown-type",
+        `${c.found()} is not a class that is known`,
+        "include the header that declares the base class",
+      );
+    }
+    bases.push({ access: access ?? unspecified, virtual, type, ...c.from(first) });
+  } while (c.take(Sym.comma));
+  return bases;
+}
+
+function classBody(
+  c: Cursor,
+  opened: number,
+  name: string | undefined,
+  keyword: ClassBody["keyword"],
+  hasBases: boolean,
+): ClassMember[] {
+  const names = c.cxx;
+  if (names === undefined) return [];
+  const { className, classScope, prefix, deferred } = names;
+  const outermost = deferred === undefined;
+  const waiting = deferred ?? [];
+  names.deferred = waiting;
+  if (hasBases) names.loose++;
+  try {
+    const members = c.scoped(() => {
+      names.classScope = c.scopes.at(-1);
+      if (name !== undefined) {
+        names.prefix = `${prefix}${name}::`;
+        names.className = c.symbols[c.at] ?? 0;
+        names.className = symbolOfName(c, opened, name);
+      }
+      return memberList(c, opened, keyword === "class" ? "private" : "public");
+    });
+    names.prefix = prefix;
+    names.classScope = undefined;
+    names.className = 0;
+    if (outermost) {
+      const { at } = c;
+      names.deferred = undefined;
+      for (const read of waiting) read();
+      c.at = at;
+    }
+    return members;
+  } finally {
+    Object.assign(names, { className, classScope, prefix, deferred });
+    if (hasBases) names.loose--;
+  }
+}
+/** The symbol of the last part of a class's name, as it stands between the keyword and the brace. */
+function symbolOfName(c: Cursor, opened: number, name: string): number {
+  const last = name.slice(name.lastIndexOf(":") + 1);
+  for (let at = opened; at < c.at; at++) if (c.text(at) === last) return c.symbols[at] ?? 0;
+  return 0;
+}
+
+function memberList(c: Cursor, opened: number, initial: Access): ClassMember[] {
+  const members: ClassMember[] = [];
+  let access = initial;
+  c.passPragmas();
+  while (!c.take(Sym.rbrace)) {
+    if (c.at >= c.end) c.fail("syntax", "this class is never closed", "add the missing '}'", opened);
+    if (c.take(Sym.semicolon)) continue;
+    const word = accessWords.get(c.sym);
+    if (word !== undefined && c.peek(1) === Sym.colon) {
+      access = word;
+      c.at += 2;
+      continue;
+    }
+    const first = c.at;
+    const { depth } = c;
+    try {
+      members.push({ access, node: member(c) });
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      c.depth = depth;
+      c.report(error, error.code === "cxx" ? "information" : "error");
+      skipMember(c, first);
+      members.push({ access, node: { kind: "notUnderstood", construct: error.code, ...c.from(first) } });
+    }
+  }
+  return members;
+}
+
+function member(c: Cursor): ClassMember["node"] {
+  skipStandardAttributes(c);
+  switch (c.sym) {
+    case Sym.kw__Static_assert:
+    case Sym.kw_static_assert:
+      return staticAssert(c);
+    case Sym.kw_using: {
+      const made = using(c);
+      return made.kind === "declaration" ? asMember(made) : made;
+    }
+    case Sym.kw_template:
+      return template(c, () => functionOrData(c));
+    default:
+      return functionOrData(c);
+  }
+}
+function asMember(node: Declaration): MemberDeclaration {
+  return {
+    specifiers: node.specifiers,
+    declarators: node.declarators.map((d) => ({ declarator: d.declarator, bits: undefined })),
+    first: node.first,
+    last: node.last,
+  };
+}
+
+function functionOrData(c: Cursor): MemberDeclaration | FunctionDefinition {
+  const names = c.cxx;
+  const first = c.at;
+  c.declaresUnknown = true;
+  const head = specifiers(c);
+  c.declaresUnknown = false;
+  if (c.cxx !== undefined && head.cxx?.friend === true && c.sym === Sym.semicolon) {
+    c.at++;
+    return { specifiers: head, declarators: [], ...c.from(first) };
+  }
+  const list: MemberDeclaration["declarators"][number][] = [];
+  if (c.sym !== Sym.semicolon) {
+    do {
+      const named = c.sym === Sym.colon ? undefined : declarator(c, "member");
+      const fn = named?.parts[0];
+      if (named !== undefined && fn?.kind === "function" && head.storage !== "typedef") {
+        const ending = functionEnding(c);
+        if (ending === undefined && (c.sym === Sym.lbrace || c.sym === Sym.colon)) {
+          if (names !== undefined && head.cxx?.friend !== true) hide(c, named);
+          return inlineFunction(c, head, named, fn, first);
+        }
+        if (c.sym === Sym.kw_try) c.failHere("cxx", "function try blocks are not supported", skipped);
+        list.push({ declarator: named, bits: undefined, ...(ending === undefined ? {} : { ending }) });
+        continue;
+      }
+      const bits = c.take(Sym.colon) ? conditional(c) : undefined;
+      const trailing: Attribute[] = [];
+      while (isAttribute(c.sym)) attributes(c, trailing);
+      const value = memberInitializer(c);
+      const whole =
+        named === undefined || trailing.length === 0
+          ? named
+          : { ...named, attributes: [...named.attributes, ...trailing] };
+      if (named !== undefined) {
+        if (head.storage === "typedef") c.declare(c.symbols[named.nameToken + c.start] ?? 0, true);
+        else hide(c, named);
+      }
+      list.push({ declarator: whole, bits, ...(value === undefined ? {} : { initializer: value }) });
+    } while (c.take(Sym.comma));
+  }
+  if (c.sym !== Sym.rbrace) c.expect(Sym.semicolon, "after the member");
+  else
+    c.report(
+      new SyntaxFailure("syntax", "expected ';' after the last member, found '}'", "add the missing ';'", c.at, c.at),
+    );
+  if (list.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0)
+    c.fail("syntax", "this member has neither a type nor a name", undefined, first);
+  return { specifiers: head, declarators: list, ...c.from(first) };
+}
+/** A member that bears a type's name hides the type in its class. */
+function hide(c: Cursor, named: Declarator): void {
+  if (named.name === undefined || named.cxx !== undefined) return;
+  const symbol = c.symbols[named.nameToken + c.start] ?? 0;
+  if (c.isTypedef(symbol)) c.declare(symbol, false);
+}
+function memberInitializer(c: Cursor): Initializer | undefined {
+  if (c.take(Sym.assign)) return initializer(c);
+  if (c.sym !== Sym.lbrace) return undefined;
+  const list = initializer(c);
+  return list.kind === "list" ? { ...list, direct: true } : list;
+}
+
+/** A function with its body in the class. What is read later is put into the node that is made here. */
+function inlineFunction(
+  c: Cursor,
+  head: DeclarationSpecifiers,
+  named: Declarator,
+  fn: DeclaratorPart & { kind: "function" },
+  first: number,
+): FunctionDefinition {
+  const names = c.cxx;
+  const at = c.at;
+  skipFunctionBody(c);
+  const place = c.from(first);
+  const later: { body: CompoundStatement; initializers?: readonly MemberInitializer[] } = {
+    body: { kind: "compound", items: [], first: c.rel(at), last: c.rel(c.at - 1) },
+  };
+  const node: FunctionDefinition = Object.assign(later, {
+    kind: "function" as const,
+    specifiers: head,
+    declarator: named,
+    oldParameters: [],
+    ...place,
+  });
+  const { scopes } = c;
+  const prefix = names?.prefix ?? "";
+  const loose = names?.loose ?? 0;
+  names?.deferred?.push(() => {
+    c.at = at;
+    const { depth } = c;
+    try {
+      c.withScopes(scopes, () => {
+        const before = { prefix: names.prefix, loose: names.loose };
+        Object.assign(names, { prefix, loose });
+        try {
+          functionInside(c, fn, later);
+        } finally {
+          Object.assign(names, before);
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      c.depth = depth;
+      c.report(error);
+    }
+  });
+  return node;
+}
+function functionInside(
+  c: Cursor,
+  fn: DeclaratorPart & { kind: "function" },
+  into: { body: CompoundStatement; initializers?: readonly MemberInitializer[] },
+): void {
+  c.scoped(() => {
+    for (const parameter of fn.parameters ?? []) {
+      const inner = parameter.declarator;
+      if (inner?.name !== undefined) c.declare(c.symbols[inner.nameToken + c.start] ?? 0, false);
+    }
+    if (c.take(Sym.colon)) into.initializers = memberInitializers(c);
+    into.body = compound(c);
+  });
+}

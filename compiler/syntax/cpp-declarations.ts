@@ -1,0 +1,337 @@
+// External declarations that only C++ has: namespaces and `extern "C"` blocks, `using`, templates, and constructors' initialisers.
+import { Sym } from "../preprocess/spellings.ts";
+import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type {
+  Declaration,
+  Expression,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  NotUnderstood,
+  TypeName,
+} from "./ast.ts";
+import type {
+  CxxContext,
+  FunctionEnding,
+  MemberInitializer,
+  TemplateNode,
+  TemplateParameter,
+  UsingNode,
+} from "./cpp-ast.ts";
+import { skipStandardAttributes } from "./cpp-types.ts";
+import type { Cursor } from "./cursor.ts";
+import { declarator, initializer, startsType, typeName } from "./declarations.ts";
+import { callArguments, conditional } from "./expressions.ts";
+import { specifiers } from "./specifiers.ts";
+
+/** The blocks around the cursor between external declarations. */
+export class Blocks {
+  readonly #open: CxxContext[] = [];
+  context: CxxContext = { prefix: "", c: false, single: false, internal: false };
+
+  /** Takes the head of a namespace or of an `extern "C"` block, or `extern "C"` itself, which holds for one declaration. */
+  enter(c: Cursor): "block" | CxxContext | undefined {
+    if (c.sym === Sym.kw_extern && kindOf(c.peek(1)) === TokenKind.string) {
+      const isC = c.text(c.at + 1) === '"C"';
+      if (c.peek(2) === Sym.lbrace) {
+        c.at += 3;
+        this.#push(c, { ...this.context, c: isC, single: false });
+        return "block";
+      }
+      c.at += 2;
+      return { ...this.context, c: isC, single: true };
+    }
+    const inline = c.sym === Sym.kw_inline && c.peek(1) === Sym.kw_namespace;
+    if (c.sym !== Sym.kw_namespace && !inline) return undefined;
+    let at = c.at + (inline ? 2 : 1);
+    let path = "";
+    while (c.isName(c.symbols[at] ?? 0)) {
+      path += `${c.text(at)}::`;
+      at++;
+      if (c.symbols[at] === Sym.coloncolon) at++;
+    }
+    if (at >= c.end || c.symbols[at] !== Sym.lbrace) return undefined;
+    c.at = at + 1;
+    // What is in an unnamed namespace is found like what is around it, and seen in this file only; an inline one is transparent.
+    const prefix = inline ? this.context.prefix : this.context.prefix + path;
+    this.#push(c, { prefix, c: this.context.c, single: false, internal: this.context.internal || path === "" });
+    return "block";
+  }
+  #push(c: Cursor, context: CxxContext): void {
+    this.#open.push(this.context);
+    this.context = context;
+    if (c.cxx !== undefined) c.cxx.prefix = context.prefix;
+  }
+  /** Takes the brace that closes a block. */
+  leave(c: Cursor): boolean {
+    if (this.#open.length === 0 || !c.take(Sym.rbrace)) return false;
+    this.context = this.#open.pop() ?? this.context;
+    if (c.cxx !== undefined) c.cxx.prefix = this.context.prefix;
+    return true;
+  }
+  get depth(): number {
+    return this.#open.length;
+  }
+}
+
+/** `using`, a namespace's alias or a template at the cursor, or undefined. */
+export function cxxExternal(
+  c: Cursor,
+  inner: () => Declaration | FunctionDefinition | NotUnderstood,
+): Declaration | UsingNode | TemplateNode | undefined {
+  skipStandardAttributes(c);
+  switch (c.sym) {
+    case Sym.kw_using:
+      return using(c);
+    case Sym.kw_namespace:
+      return namespaceAlias(c);
+    case Sym.kw_template:
+      return template(c, inner);
+    case Sym.kw_concept:
+    case Sym.kw_requires:
+    case Sym.kw_export:
+      return c.failHere("cxx", `the C++ construct '${textOf(c.sym)}' is not supported`, skipped);
+    default:
+      return undefined;
+  }
+}
+export const skipped = "it is skipped; the rest of the file is read";
+
+export function using(c: Cursor): Declaration | UsingNode {
+  const first = c.at;
+  c.at++;
+  if (c.take(Sym.kw_namespace)) {
+    const name = pathText(c, "of a namespace");
+    c.expect(Sym.semicolon, "after the using directive");
+    c.cxx?.useNamespace();
+    return { kind: "usingNamespace", name, ...c.from(first) };
+  }
+  if (c.atName() && (c.peek(1) === Sym.assign || (c.peek(1) === Sym.lbracket && c.peek(2) === Sym.lbracket)))
+    return alias(c, first);
+  c.take(Sym.kw_typename);
+  const name = pathText(c, "to use");
+  const last = c.symbols[c.at - 1] ?? 0;
+  const scope = name.includes("::") ? name.slice(0, name.lastIndexOf("::")) : "";
+  if (c.cxx?.isQualifiedType(scope, last) === true) c.declare(last, true);
+  c.expect(Sym.semicolon, "after the using declaration");
+  return { kind: "usingDeclaration", name, ...c.from(first) };
+}
+
+/** `using Name = type;` is a typedef in another order. */
+function alias(c: Cursor, first: number): Declaration {
+  const symbol = c.sym;
+  const nameToken = c.rel(c.at);
+  c.at++;
+  skipStandardAttributes(c);
+  c.expect(Sym.assign, "after the name");
+  const type: TypeName = typeName(c);
+  c.declare(symbol, true);
+  c.expect(Sym.semicolon, "after the type");
+  const place = c.from(first);
+  const inner = type.declarator;
+  return {
+    kind: "declaration",
+    specifiers: { ...type.specifiers, storage: "typedef" },
+    declarators: [
+      {
+        declarator: {
+          parts: inner?.parts ?? [],
+          annotations: inner?.annotations ?? [],
+          attributes: inner?.attributes ?? [],
+          name: textOf(symbol),
+          nameToken,
+          ...place,
+        },
+        initializer: undefined,
+      },
+    ],
+    ...place,
+  };
+}
+
+function namespaceAlias(c: Cursor): UsingNode {
+  const first = c.at;
+  c.at++;
+  if (!c.atName() || c.peek(1) !== Sym.assign)
+    c.failHere("syntax", "expected the name of a namespace and '{'", undefined);
+  const name = c.text(c.at);
+  c.at += 2;
+  const target = pathText(c, "of a namespace");
+  c.expect(Sym.semicolon, "after the namespace's alias");
+  // Its types are found by the mark that some scope has them.
+  return { kind: "namespaceAlias", name, target, ...c.from(first) };
+}
+
+/** A qualified name as text; the cursor goes behind it. */
+function pathText(c: Cursor, what: string): string {
+  const path = c.cxx?.path(c.at);
+  const last = path === undefined ? 0 : (c.symbols[path.last] ?? 0);
+  if (path === undefined || !(c.isName(last) || last === Sym.kw_operator))
+    return c.failHere("syntax", `expected a name ${what}, found ${c.found()}`, undefined);
+  const scope = `${path.global ? "::" : ""}${path.scope === "" ? "" : `${path.scope}::`}`;
+  c.at = path.last + 1;
+  if (last !== Sym.kw_operator) return scope + textOf(last);
+  const first = c.at;
+  while (c.at < c.end && c.sym !== Sym.semicolon) c.at++;
+  return `${scope}operator${c.textRange(first, c.at - 1)}`;
+}
+
+// ---- templates --------------------------------------------------------------------------------------------------------
+
+export function template(
+  c: Cursor,
+  inner: () => Declaration | FunctionDefinition | MemberDeclaration | NotUnderstood,
+): TemplateNode {
+  const first = c.at;
+  c.at++;
+  if (c.sym !== Sym.less)
+    c.failHere(
+      "cxx",
+      "explicit instantiations of templates are not supported",
+      "instances are made where they are used",
+    );
+  if (c.peek(1) === Sym.greater) c.failHere("cxx", "explicit specialisations of templates are not supported", skipped);
+  // The template's own name is declared outside the scope of its parameters.
+  const after = c.cxx?.skipAngles(c.at) ?? 0;
+  const isClass = after > 0 && (c.symbols[after] === Sym.kw_class || c.symbols[after] === Sym.kw_struct);
+  const className = c.symbols[after + 1] ?? 0;
+  if (isClass && c.isName(className)) {
+    c.declare(className, true);
+    c.cxx?.declareTemplate(className);
+  }
+  const isAlias = after > 0 && c.symbols[after] === Sym.kw_using;
+  if (isAlias) {
+    c.declare(className, true);
+    c.cxx?.declareTemplate(className);
+  }
+  return c.scoped(() => {
+    const params = templateParameters(c);
+    if (c.sym === Sym.kw_requires) c.failHere("cxx", "C++ constraints ('requires') are not supported", skipped);
+    if (c.sym === Sym.kw_template) c.failHere("cxx", "member templates of class templates are not supported", skipped);
+    if (isAlias) {
+      const made = using(c);
+      if (made.kind !== "declaration") return c.fail("syntax", "expected an alias", undefined, first);
+      return { kind: "template", params, declaration: made, ...c.from(first) };
+    }
+    const declaration = inner();
+    if ("kind" in declaration && declaration.kind === "notUnderstood")
+      return c.fail("syntax", "expected a class or function after the template's parameters", undefined, first);
+    const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
+    if (named?.name !== undefined && named.cxx === undefined)
+      c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
+    return { kind: "template", params, declaration, ...c.from(first) };
+  });
+}
+
+function templateParameters(c: Cursor): TemplateParameter[] {
+  const names = c.cxx;
+  c.expect(Sym.less, "after 'template'");
+  const params: TemplateParameter[] = [];
+  const outer = names?.angles ?? false;
+  if (names !== undefined) names.angles = true;
+  do {
+    const first = c.at;
+    if (c.sym === Sym.kw_template) c.failHere("cxx", "template template parameters are not supported", skipped);
+    if ((c.sym === Sym.kw_class || c.sym === Sym.kw_typename) && !isTypenameType(c)) {
+      c.at++;
+      if (c.peek(0) === Sym.ellipsis) c.failHere("cxx", "variadic templates are not supported", skipped);
+      let name: string | undefined;
+      if (c.atName()) {
+        name = textOf(c.sym);
+        c.declare(c.sym, true);
+        c.at++;
+      }
+      const fallback = c.take(Sym.assign) ? typeName(c) : undefined;
+      params.push({ kind: "type", name, default: fallback, ...c.from(first) });
+      continue;
+    }
+    const head = specifiers(c);
+    if (c.sym === Sym.ellipsis) c.failHere("cxx", "variadic templates are not supported", skipped);
+    const bare = c.sym === Sym.comma || c.sym === Sym.greater || c.sym === Sym.assign;
+    const named = bare ? undefined : declarator(c, "parameter");
+    if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+    const fallback: Expression | undefined = c.take(Sym.assign) ? conditional(c) : undefined;
+    params.push({
+      kind: "value",
+      name: named?.name,
+      specifiers: head,
+      declarator: named,
+      default: fallback,
+      ...c.from(first),
+    });
+  } while (c.take(Sym.comma));
+  if (names !== undefined) names.angles = outer;
+  if (names?.closeAngle() !== true)
+    c.failHere("syntax", `expected '>' after the template's parameters, found ${c.found()}`, undefined);
+  return params;
+}
+/** `typename T::type n`: the type of a value, not a parameter that is a type. */
+function isTypenameType(c: Cursor): boolean {
+  return c.sym === Sym.kw_typename && c.isName(c.peek(1)) && c.peek(2) === Sym.coloncolon;
+}
+
+// ---- functions --------------------------------------------------------------------------------------------------------
+
+/** `= 0`, `= default` or `= delete` at the cursor, behind a function's declarator. */
+export function functionEnding(c: Cursor): FunctionEnding | undefined {
+  if (c.sym !== Sym.assign) return undefined;
+  const next = c.peek(1);
+  const ending =
+    next === Sym.kw_default ? "default" : next === Sym.kw_delete ? "delete" : textOf(next) === "0" ? "pure" : undefined;
+  if (ending !== undefined) c.at += 2;
+  return ending;
+}
+
+/** After the `:` of a constructor. */
+export function memberInitializers(c: Cursor): MemberInitializer[] {
+  const list: MemberInitializer[] = [];
+  do {
+    const first = c.at;
+    const path = c.cxx?.path(c.at);
+    if (path === undefined)
+      return c.failHere("syntax", `expected the name of a member or base class, found ${c.found()}`, undefined);
+    const name = `${path.scope === "" ? "" : `${path.scope}::`}${c.text(path.last)}`;
+    c.at = path.last + 1;
+    if (c.sym === Sym.less) c.at = c.cxx?.skipAngles(c.at) || c.at;
+    list.push({ name, initializer: parenthesisedOrBraced(c), ...c.from(first) });
+    if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
+  } while (c.take(Sym.comma));
+  return list;
+}
+/** `(arguments)` or `{…}`. */
+export function parenthesisedOrBraced(c: Cursor): Initializer {
+  const first = c.at;
+  if (c.sym === Sym.lbrace) {
+    const list = initializer(c);
+    return list.kind === "list" ? { ...list, direct: true } : list;
+  }
+  c.expect(Sym.lparen, "before the initialiser");
+  return { kind: "arguments", args: callArguments(c), ...c.from(first) };
+}
+/** Passes over the initialisers and the body of a member function, to be read when the class is complete. */
+export function skipFunctionBody(c: Cursor): void {
+  if (c.take(Sym.colon)) {
+    for (;;) {
+      const path = c.cxx?.path(c.at);
+      if (path === undefined) break;
+      c.at = path.last + 1;
+      if (c.sym === Sym.less) c.at = c.cxx?.skipAngles(c.at) || c.at;
+      if (c.sym !== Sym.lparen && c.sym !== Sym.lbrace) break;
+      c.at++;
+      c.skipBalanced();
+      if (!c.take(Sym.comma)) break;
+    }
+  }
+  c.expect(Sym.lbrace, "to open the function's body");
+  c.skipBalanced();
+}
+
+/** Do parameters begin behind the parenthesis at the cursor, rather than the arguments of a constructor? */
+export function opensParameters(c: Cursor): boolean {
+  const next = c.peek(1);
+  if (next === Sym.rparen || next === Sym.ellipsis) return true;
+  if (next === Sym.lbracket && c.peek(2) === Sym.lbracket) return true;
+  if (startsType(c, c.at + 1)) return true;
+  // A type that no header declares, before a name.
+  return c.isName(next) && c.isName(c.peek(2));
+}

@@ -1,0 +1,227 @@
+// Expressions that only C++ has: casts by name, `T(…)`, `new` and `delete`, qualified names, `this`. What is not supported is refused by name.
+import { Sym } from "../preprocess/spellings.ts";
+import { textOf } from "../preprocess/symbols.ts";
+import type { Expression, Initializer, TypeName } from "./ast.ts";
+import type { CastKind } from "./cpp-ast.ts";
+import { parenthesisedOrBraced } from "./cpp-declarations.ts";
+import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
+import type { Cursor } from "./cursor.ts";
+import { initializer, startsType, typeName } from "./declarations.ts";
+import { assignment, callArguments, cast, expression } from "./expressions.ts";
+import { isTypeWord, specifiers } from "./specifiers.ts";
+
+const namedCasts = new Map<number, CastKind>([
+  [Sym.kw_static_cast, "static_cast"],
+  [Sym.kw_reinterpret_cast, "reinterpret_cast"],
+  [Sym.kw_const_cast, "const_cast"],
+]);
+
+/** A primary expression of C++ at the cursor, or undefined. */
+export function cxxPrimary(c: Cursor): Expression | undefined {
+  const first = c.at;
+  const symbol = c.sym;
+  const named = namedCasts.get(symbol);
+  if (named !== undefined) {
+    c.at++;
+    const angles = c.cxx?.angles ?? false;
+    c.expect(Sym.less, `after '${named}'`);
+    if (c.cxx !== undefined) c.cxx.angles = true;
+    const type = typeName(c);
+    if (c.cxx !== undefined) c.cxx.angles = angles;
+    if (c.cxx?.closeAngle() !== true)
+      c.failHere("syntax", `expected '>' after the type of '${named}', found ${c.found()}`, undefined);
+    c.expect(Sym.lparen, `before the operand of '${named}'`);
+    const operand = outsideAngles(c, () => expression(c));
+    c.expect(Sym.rparen, `after the operand of '${named}'`);
+    return { kind: "namedCast", cast: named, type, operand, ...c.from(first) };
+  }
+  switch (symbol) {
+    case Sym.kw_true:
+    case Sym.kw_false:
+      c.at++;
+      return { kind: "boolean", value: symbol === Sym.kw_true, ...c.from(first) };
+    case Sym.kw_nullptr:
+      c.at++;
+      return { kind: "nullptr", ...c.from(first) };
+    case Sym.kw_this:
+      c.at++;
+      return { kind: "this", ...c.from(first) };
+    case Sym.kw_dynamic_cast:
+      return c.failHere("cxx", "'dynamic_cast' is not supported: kernel drivers are built without RTTI", undefined);
+    case Sym.kw_typeid:
+      return c.failHere("cxx", "'typeid' is not supported: kernel drivers are built without RTTI", undefined);
+    case Sym.lbracket:
+      return c.failHere("cxx", "C++ lambdas are not supported", "use a function");
+    case Sym.kw_noexcept:
+      c.at++;
+      c.expect(Sym.lparen, "after 'noexcept'");
+      c.skipBalanced();
+      return { kind: "isNoexcept", ...c.from(first) };
+    case Sym.kw_operator: {
+      const { name } = operatorName(c, { scope: "", global: false, conversion: undefined });
+      return { kind: "qualified", scope: undefined, global: false, name, args: undefined, ...c.from(first) };
+    }
+  }
+  if (startsConstruction(c)) {
+    const type: TypeName = { kind: "typeName", specifiers: specifiers(c), declarator: undefined, ...c.from(first) };
+    if (c.sym !== Sym.lparen && c.sym !== Sym.lbrace)
+      return c.failHere(
+        "syntax",
+        `expected an expression, found the type '${c.textRange(first, c.at - 1)}'`,
+        undefined,
+      );
+    const value: Initializer = outsideAngles(c, () => parenthesisedOrBraced(c));
+    return { kind: "construct", type, initializer: value, ...c.from(first) };
+  }
+  return qualifiedName(c);
+}
+function startsConstruction(c: Cursor): boolean {
+  if (c.atName() || c.sym === Sym.coloncolon) return typeNameEnd(c, c.at) > 0;
+  return c.sym === Sym.kw_typename || isTypeWord(c, c.sym);
+}
+
+/** A name with `::` or template arguments; undefined for a plain one. */
+function qualifiedName(c: Cursor): Expression | undefined {
+  const names = c.cxx;
+  if (names === undefined || !(c.atName() || c.sym === Sym.coloncolon)) return undefined;
+  const first = c.at;
+  const next = c.peek(1);
+  if (c.sym !== Sym.coloncolon && next !== Sym.coloncolon && !(next === Sym.less && names.isTemplate(c.sym)))
+    return undefined;
+  const path = names.path(c.at);
+  if (path === undefined) {
+    if (c.sym === Sym.coloncolon && (next === Sym.kw_new || next === Sym.kw_delete)) {
+      c.at++;
+      return next === Sym.kw_new ? newExpression(c, true, first) : deleteExpression(c, true, first);
+    }
+    return undefined;
+  }
+  let scope: string | ReturnType<typeof scopeType> | undefined = path.scope === "" ? undefined : path.scope;
+  if (path.templated) scope = scopeType(c, path);
+  c.at = path.last;
+  const last = c.sym;
+  if (last === Sym.kw_operator) {
+    const { name } = operatorName(c, { scope: "", global: false, conversion: undefined });
+    return { kind: "qualified", scope, global: path.global, name, args: undefined, ...c.from(first) };
+  }
+  if (last === Sym.tilde) c.at++;
+  const name = last === Sym.tilde ? `~${c.text(c.at)}` : textOf(last);
+  c.at++;
+  const args =
+    c.sym === Sym.less && names.isTemplate(last) && names.skipAngles(c.at) > 0 ? templateArguments(c) : undefined;
+  return { kind: "qualified", scope, global: path.global, name, args, ...c.from(first) };
+}
+
+/** `new`, `delete`, `throw` at the cursor. */
+export function cxxUnary(c: Cursor): Expression | undefined {
+  const first = c.at;
+  switch (c.sym) {
+    case Sym.kw_new:
+      return newExpression(c, false, first);
+    case Sym.kw_delete:
+      return deleteExpression(c, false, first);
+    case Sym.kw_throw:
+      return c.failHere(
+        "cxx",
+        "C++ exceptions ('throw') are not supported: kernel drivers are built without them",
+        undefined,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function newExpression(c: Cursor, global: boolean, first: number): Expression {
+  c.at++;
+  let placement: Expression[] = [];
+  if (c.sym === Sym.lparen && !startsType(c, c.at + 1)) {
+    c.at++;
+    placement = callArguments(c);
+  }
+  const typeFirst = c.at;
+  const parenthesised = c.take(Sym.lparen);
+  let type: TypeName = parenthesised ? typeName(c) : conversionType(c);
+  if (parenthesised) c.expect(Sym.rparen, "after the type of 'new'");
+  let count: Expression | undefined;
+  const lengths: Expression[] = [];
+  while (c.take(Sym.lbracket)) {
+    lengths.push(outsideAngles(c, () => expression(c)));
+    c.expect(Sym.rbracket, "after the length");
+  }
+  [count] = lengths;
+  if (lengths.length > 1) {
+    const inner = lengths.slice(1).map((length) => ({ kind: "array" as const, length, qualifiers: [] }));
+    const parts = [...inner, ...(type.declarator?.parts ?? [])];
+    const place = c.from(typeFirst);
+    type = {
+      ...type,
+      declarator: { name: undefined, nameToken: c.rel(typeFirst), parts, annotations: [], attributes: [], ...place },
+    };
+  }
+  const value = c.sym === Sym.lparen || c.sym === Sym.lbrace ? parenthesisedOrBraced(c) : undefined;
+  return { kind: "new", global, placement, type, count, initializer: value, ...c.from(first) };
+}
+
+function deleteExpression(c: Cursor, global: boolean, first: number): Expression {
+  c.at++;
+  const array = c.sym === Sym.lbracket && c.peek(1) === Sym.rbracket;
+  if (array) c.at += 2;
+  const operand = c.nest(() => cast(c));
+  return { kind: "delete", global, array, operand, ...c.from(first) };
+}
+
+/** `(T(x) + 1)` and `(T{})`: the parenthesis holds an expression, though a type stands first in it. */
+export function parenthesisedConstruction(c: Cursor): boolean {
+  let end = typeNameEnd(c, c.at + 1);
+  if (end === 0 && isTypeWord(c, c.peek(1)) && c.peek(2) === Sym.lparen) end = c.at + 2;
+  if (end === 0 || end >= c.end) return false;
+  const next = c.symbols[end] ?? 0;
+  if (next === Sym.lbrace || next === Sym.coloncolon) return true;
+  if (next !== Sym.lparen) return false;
+  const inside = c.symbols[end + 1] ?? 0;
+  // `(T (*)(int))p` casts to a pointer to function.
+  return !(inside === Sym.star && (c.symbols[end + 2] === Sym.rparen || c.symbols[end + 2] === Sym.star));
+}
+
+/** A list in braces where an expression may stand. */
+export function bracedOrAssignment(c: Cursor): Expression {
+  if (c.cxx === undefined || c.sym !== Sym.lbrace) return assignment(c);
+  const first = c.at;
+  return { kind: "braced", list: initializer(c), ...c.from(first) };
+}
+
+/** The name of a member after `.` or `->`: also qualified, an operator or a destructor. Undefined for a plain one. */
+export function cxxMemberName(c: Cursor): string | undefined {
+  if (c.cxx === undefined) return undefined;
+  if (c.sym === Sym.star)
+    return c.failHere("cxx", "C++ pointers to members are not supported", "use a pointer to a function or an offset");
+  c.take(Sym.kw_template);
+  if (c.sym === Sym.tilde && c.isName(c.peek(1))) {
+    c.at += 2;
+    return `~${c.text(c.at - 1)}`;
+  }
+  if (c.sym === Sym.kw_operator) return operatorName(c, { scope: "", global: false, conversion: undefined }).name;
+  const path = c.cxx.path(c.at);
+  if (path === undefined || path.scope === "") return undefined;
+  c.at = path.last;
+  if (c.sym === Sym.tilde) {
+    c.at += 2;
+    return `${path.scope}::~${c.text(c.at - 1)}`;
+  }
+  if (c.sym === Sym.kw_operator)
+    return `${path.scope}::${operatorName(c, { scope: "", global: false, conversion: undefined }).name}`;
+  c.at++;
+  return `${path.scope}::${c.text(path.last)}`;
+}
+
+/** Inside parentheses, `>` compares even within template arguments. */
+export function outsideAngles<T>(c: Cursor, read: () => T): T {
+  const names = c.cxx;
+  if (names === undefined || !names.angles) return read();
+  names.angles = false;
+  try {
+    return read();
+  } finally {
+    names.angles = true;
+  }
+}

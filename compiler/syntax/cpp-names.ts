@@ -1,0 +1,187 @@
+// Which names are types, templates and namespaces in a C++ source. C++ cannot be read without knowing that either, and names are
+// qualified, so a member type is kept among the file's typedefs under its whole name ("N::C::T"), with a mark ("::T") that some
+// scope has a type of that name, and a template under its name with an angle bracket ("N::Vector<").
+import { Sym } from "../preprocess/spellings.ts";
+import { intern, TokenKind, textOf } from "../preprocess/symbols.ts";
+import type { Cursor } from "./cursor.ts";
+
+export interface QualifiedPath {
+  /** Everything before the last name, e.g. "N::C"; "" for none. Template arguments are left out. */
+  readonly scope: string;
+  readonly global: boolean;
+  /** Token of the last name. */
+  readonly last: number;
+  /** Has template arguments in its scope part. */
+  readonly templated: boolean;
+}
+
+const key = (text: string): number => intern(text, TokenKind.other);
+
+export class CxxNames {
+  readonly #c: Cursor;
+  /** The namespaces and classes around the cursor, with separators: "N::C::"; "" at file scope. */
+  prefix = "";
+  /** The innermost class whose members are being read: its name, and its names. */
+  className = 0;
+  classScope: Map<number, boolean> | undefined;
+  /** Bodies of member functions, read when the outermost class is complete. */
+  deferred: (() => void)[] | undefined;
+  /** In template arguments, where `>` ends them. */
+  angles = false;
+  /** Where one half of a `>>` has closed a list of template arguments. */
+  halfShift = -1;
+  /** Names may come from a base class or a namespace that is used: any scope's types count. */
+  loose = 0;
+
+  constructor(c: Cursor) {
+    this.#c = c;
+  }
+
+  /** Is an unqualified name a type by the namespaces and classes around? Undefined if they say nothing. */
+  member(symbol: number): boolean | undefined {
+    const c = this.#c;
+    const mark = marks.get(symbol) ?? markOf(symbol);
+    if (!c.isFileTypedef(mark)) return undefined;
+    const name = textOf(symbol);
+    for (let prefix = this.prefix; prefix !== ""; prefix = outer(prefix)) {
+      const known = this.#known(key(prefix + name));
+      if (known !== undefined) return known;
+    }
+    if (c.isFileTypedef(symbol)) return true;
+    return this.loose > 0 || c.isFileTypedef(usesNamespaces) ? true : undefined;
+  }
+  #known(symbol: number): boolean | undefined {
+    return this.#c.isFileTypedef(symbol) ? true : this.#c.fileTypedefs.get(symbol);
+  }
+
+  /** A type (or what hides one) of the namespace or class around the cursor. */
+  declareMember(symbol: number, typedef = true): void {
+    this.#c.declareAtFile(key(this.prefix + textOf(symbol)), typedef);
+    if (typedef) this.#c.declareAtFile(markOf(symbol), true);
+  }
+  declareTemplate(symbol: number): void {
+    const c = this.#c;
+    c.declareAtFile(key(`${this.prefix}${textOf(symbol)}<`), true);
+    c.declareAtFile(key(`::${textOf(symbol)}<`), true);
+  }
+  useNamespace(): void {
+    this.#c.declareAtFile(usesNamespaces, true);
+  }
+  isTemplate(symbol: number): boolean {
+    return this.#c.isFileTypedef(key(`::${textOf(symbol)}<`));
+  }
+  isQualifiedType(scope: string, last: number): boolean {
+    const c = this.#c;
+    const name = textOf(last);
+    const path = scope === "" ? name : `${scope}::${name}`;
+    for (let prefix = this.prefix; ; prefix = outer(prefix)) {
+      const known = this.#known(key(prefix + path));
+      if (known !== undefined) return known;
+      if (prefix === "") break;
+    }
+    return scope === "" ? c.isFileTypedef(last) : c.isFileTypedef(markOf(last));
+  }
+
+  /** Reads over `A::B<…>::c` beginning at `at`; undefined where no name begins. */
+  path(at: number): QualifiedPath | undefined {
+    const c = this.#c;
+    const global = c.symbols[at] === Sym.coloncolon && at < c.end;
+    let next = global ? at + 1 : at;
+    let scope = "";
+    let templated = false;
+    for (;;) {
+      const symbol = next < c.end ? (c.symbols[next] ?? 0) : 0;
+      if (!c.isName(symbol)) {
+        // `C::~C`, `C::operator bool`: the name is read by whoever wants one.
+        if ((symbol === Sym.tilde || symbol === Sym.kw_operator) && scope !== "")
+          return { scope, global, last: next, templated };
+        return undefined;
+      }
+      let after = next + 1;
+      if (c.symbols[after] === Sym.less && this.isTemplate(symbol)) {
+        const end = this.skipAngles(after);
+        if (end > 0 && c.symbols[end] === Sym.coloncolon) {
+          after = end;
+          templated = true;
+        }
+      }
+      if (after >= c.end || c.symbols[after] !== Sym.coloncolon) return { scope, global, last: next, templated };
+      scope = scope === "" ? textOf(symbol) : `${scope}::${textOf(symbol)}`;
+      next = after + 1;
+      if (c.symbols[next] === Sym.kw_template) next++;
+    }
+  }
+  /** From a `<` to behind the `>` that closes it; 0 if none does. */
+  skipAngles(at: number): number {
+    const c = this.#c;
+    let depth = 0;
+    for (let i = at; i < c.end; i++) {
+      switch (c.symbols[i]) {
+        case Sym.less:
+          depth++;
+          break;
+        case Sym.greater:
+          if (--depth <= 0) return i + 1;
+          break;
+        case Sym.shr:
+          depth -= 2;
+          if (depth <= 0) return i + 1;
+          break;
+        case Sym.lparen: {
+          let open = 1;
+          for (i++; i < c.end && open > 0; i++) {
+            if (c.symbols[i] === Sym.lparen) open++;
+            else if (c.symbols[i] === Sym.rparen) open--;
+          }
+          i--;
+          break;
+        }
+        case Sym.semicolon:
+        case Sym.lbrace:
+        case Sym.rbrace:
+        case Sym.rparen:
+          return 0;
+      }
+    }
+    return 0;
+  }
+  /** Takes the `>` of template arguments, also as half of a `>>`. */
+  closeAngle(): boolean {
+    const c = this.#c;
+    if (c.take(Sym.greater)) return true;
+    if (c.sym !== Sym.shr) return false;
+    if (this.halfShift === c.at) {
+      this.halfShift = -1;
+      c.at++;
+    } else this.halfShift = c.at;
+    return true;
+  }
+
+  /** Reads with another prefix: inside a namespace's function, a class, a member function defined outside. */
+  within<T>(prefix: string, read: () => T): T {
+    const before = this.prefix;
+    this.prefix = prefix;
+    try {
+      return read();
+    } finally {
+      this.prefix = before;
+    }
+  }
+}
+
+const marks = new Map<number, number>();
+function markOf(symbol: number): number {
+  let mark = marks.get(symbol);
+  if (mark === undefined) {
+    mark = key(`::${textOf(symbol)}`);
+    marks.set(symbol, mark);
+  }
+  return mark;
+}
+const usesNamespaces = key("using namespace");
+
+/** "N::C::" to "N::". */
+export function outer(prefix: string): string {
+  const at = prefix.lastIndexOf("::", prefix.length - 3);
+  return at < 0 ? "" : prefix.slice(0, at + 2);
+}

@@ -1,0 +1,153 @@
+// Statements as C++ has them: declarations as conditions, `if (init; condition)`, and `for` over a range. Where a declaration is a
+// condition the statement is written out in simpler ones, so that later stages know nothing of it.
+import { Sym } from "../preprocess/spellings.ts";
+import type { Declaration, Expression, Statement } from "./ast.ts";
+import { using } from "./cpp-declarations.ts";
+import { outsideAngles } from "./cpp-expressions.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { declaration, declarator, initializer, startsDeclaration } from "./declarations.ts";
+import { expression } from "./expressions.ts";
+import { specifiers } from "./specifiers.ts";
+import { statement } from "./statements.ts";
+
+/** What a parenthesis after `if`, `switch` or `while` holds. */
+export interface Condition {
+  readonly init: Statement | Declaration | undefined;
+  readonly declaration: Declaration | undefined;
+  readonly value: Expression;
+}
+
+export function condition(c: Cursor, word: string): Condition {
+  c.expect(Sym.lparen, `after '${word}'`);
+  let init: Statement | Declaration | undefined;
+  if (word !== "while" && hasInit(c)) init = startsDeclaration(c) ? declaration(c) : statement(c);
+  const first = c.at;
+  if (!startsDeclaration(c)) {
+    const value = expression(c);
+    c.expect(Sym.rparen, `to close the parenthesis of '${word}'`);
+    return { init, declaration: undefined, value };
+  }
+  const head = specifiers(c);
+  const named = declarator(c, "named");
+  if (named.name === undefined) c.failHere("syntax", "expected a name", undefined);
+  c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+  if (c.sym !== Sym.lbrace) c.expect(Sym.assign, "in the condition");
+  const value = initializer(c);
+  const made: Declaration = {
+    kind: "declaration",
+    specifiers: head,
+    declarators: [{ declarator: named, initializer: value }],
+    ...c.from(first),
+  };
+  c.expect(Sym.rparen, `to close the parenthesis of '${word}'`);
+  const place = { first: named.nameToken, last: named.nameToken };
+  return { init, declaration: made, value: { kind: "identifier", name: named.name ?? "", ...place } };
+}
+
+/** A semicolon before the parenthesis closes. */
+function hasInit(c: Cursor): boolean {
+  let depth = 0;
+  for (let at = c.at; at < c.end; at++) {
+    switch (c.symbols[at]) {
+      case Sym.lparen:
+      case Sym.lbrace:
+      case Sym.lbracket:
+        depth++;
+        break;
+      case Sym.rparen:
+      case Sym.rbrace:
+      case Sym.rbracket:
+        if (--depth < 0) return false;
+        break;
+      case Sym.semicolon:
+        if (depth === 0) return true;
+    }
+  }
+  return false;
+}
+
+/** The statement with what its condition declares before it. */
+export function withCondition(c: Cursor, head: Condition, inner: Statement, first: number): Statement {
+  if (head.init === undefined && head.declaration === undefined) return inner;
+  const items = [head.init, head.declaration, inner].filter((item) => item !== undefined);
+  return { kind: "compound", items, ...c.from(first) };
+}
+
+/** `while (T x = e) body`: declared anew in each round. */
+export function loopWithCondition(
+  c: Cursor,
+  parts: { init: Expression | Declaration | undefined; step: Expression | undefined },
+  declared: Declaration,
+  value: Expression,
+  body: Statement,
+  first: number,
+): Statement {
+  const place = { first: value.first, last: value.last };
+  const test: Statement = {
+    kind: "if",
+    condition: value,
+    then: body,
+    else: { kind: "break", ...place },
+    ...c.from(first),
+  };
+  const round: Statement = { kind: "compound", items: [declared, test], ...c.from(first) };
+  return { kind: "for", init: parts.init, condition: undefined, step: parts.step, body: round, ...c.from(first) };
+}
+
+/** The head of `for (declaration : range)` behind its parenthesis, or undefined (nothing is read then) for an ordinary loop. */
+export function rangeHead(c: Cursor): { declaration: Declaration; range: Expression } | undefined {
+  if (!startsDeclaration(c)) return undefined;
+  const first = c.at;
+  return c.attempt(() => {
+    const head = specifiers(c);
+    const named = declarator(c, "named");
+    if (c.sym !== Sym.colon) c.failHere("syntax", "no range", undefined);
+    c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
+    const made: Declaration = {
+      kind: "declaration",
+      specifiers: head,
+      declarators: [{ declarator: named, initializer: undefined }],
+      ...c.from(first),
+    };
+    c.at++;
+    const range = outsideAngles(c, () => expression(c));
+    c.expect(Sym.rparen, "after the range");
+    return { declaration: made, range };
+  });
+}
+
+/** A statement that only C++ has, or undefined. */
+export function cxxStatement(c: Cursor): Statement | Declaration | undefined {
+  switch (c.sym) {
+    case Sym.kw_using:
+      return using(c);
+    case Sym.kw_namespace:
+      return c.failHere("cxx", "namespace aliases in functions are not supported", "write the namespace out");
+    case Sym.kw_try:
+      return tryBlock(c);
+    default:
+      return undefined;
+  }
+}
+
+/** Passed over with its handlers. */
+function tryBlock(c: Cursor): Statement {
+  const first = c.at;
+  c.at++;
+  c.report(
+    new SyntaxFailure(
+      "cxx",
+      "C++ exceptions ('try') are not supported: kernel drivers are built without them",
+      "use structured exception handling",
+      first,
+      first,
+    ),
+    "information",
+  );
+  if (c.take(Sym.lbrace)) c.skipBalanced();
+  while (c.take(Sym.kw_catch)) {
+    if (c.take(Sym.lparen)) c.skipBalanced();
+    if (c.take(Sym.lbrace)) c.skipBalanced();
+  }
+  return { kind: "notUnderstood", construct: "try", ...c.from(first) };
+}

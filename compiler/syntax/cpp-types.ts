@@ -1,0 +1,300 @@
+// Types and names as C++ writes them: qualified, with template arguments, `auto`, and the names of declarators (`N::C::~C`, `operator+`).
+import { Sym } from "../preprocess/spellings.ts";
+import { textOf } from "../preprocess/symbols.ts";
+import type { DeclaratorPart, Qualifier, TypeName, TypeSpecifier } from "./ast.ts";
+import type { CxxName, FunctionSuffix, TemplateArgument } from "./cpp-ast.ts";
+import type { QualifiedPath } from "./cpp-names.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { startsType, typeName } from "./declarations.ts";
+import { conditional, expression } from "./expressions.ts";
+import { qualifierOf, specifiers } from "./specifiers.ts";
+
+/** `[[…]]`, which says nothing that changes what is computed. */
+export function skipStandardAttributes(c: Cursor): boolean {
+  const first = c.at;
+  while (c.sym === Sym.lbracket && c.peek(1) === Sym.lbracket) {
+    c.at++;
+    c.skipBalanced();
+  }
+  return c.at > first;
+}
+
+/** Does a type's name begin at `at`: qualified, or with template arguments? Gives where it ends, 0 for no type. */
+export function typeNameEnd(c: Cursor, at: number): number {
+  const names = c.cxx;
+  if (names === undefined) return 0;
+  if (c.symbols[at] === Sym.kw_typename) {
+    const path = names.path(at + 1);
+    return path === undefined ? 0 : afterArguments(c, path.last);
+  }
+  const path = names.path(at);
+  if (path === undefined || !isTypePath(c, path)) return 0;
+  return afterArguments(c, path.last);
+}
+function afterArguments(c: Cursor, last: number): number {
+  const next = last + 1;
+  if (c.symbols[next] !== Sym.less || !c.cxx?.isTemplate(c.symbols[last] ?? 0)) return next;
+  return c.cxx.skipAngles(next) || next;
+}
+
+function isTypePath(c: Cursor, path: QualifiedPath): boolean {
+  const last = c.symbols[path.last] ?? 0;
+  if (!c.isName(last)) return false;
+  if (path.scope === "" && !path.global) return c.isTypedef(last);
+  if (isConstructorName(c, path)) return false;
+  return c.cxx?.isQualifiedType(path.scope, last) === true;
+}
+/** `N::C::C`: a constructor. */
+function isConstructorName(c: Cursor, path: QualifiedPath): boolean {
+  if (path.scope === "") return false;
+  return path.scope.slice(path.scope.lastIndexOf("::") + 1).replace(/^:+/, "") === c.text(path.last);
+}
+
+/** A named type, or undefined (nothing is read then) where none stands. */
+export function namedType(c: Cursor): TypeSpecifier | undefined {
+  const names = c.cxx;
+  if (names === undefined) return undefined;
+  const first = c.at;
+  const forced = c.sym === Sym.kw_typename;
+  const path = names.path(forced ? c.at + 1 : c.at);
+  if (path === undefined) return undefined;
+  const last = c.symbols[path.last] ?? 0;
+  if (!c.isName(last)) return undefined;
+  if (!forced) {
+    // A constructor's declaration has no type.
+    if (path.scope === "" && last === names.className && c.symbols[path.last + 1] === Sym.lparen) return undefined;
+    if (!isTypePath(c, path)) {
+      const declares = c.declaresUnknown && path.scope !== "" && c.isName(c.symbols[path.last + 1] ?? 0);
+      if (!declares || isConstructorName(c, path)) return undefined;
+      c.report(
+        new SyntaxFailure(
+          "unknown-type",
+          `unknown type name '${c.textRange(first, path.last)}'`,
+          "include the header that declares it, or check its spelling",
+          first,
+          path.last,
+        ),
+      );
+    }
+  }
+  if (forced) c.at++;
+  if (!path.templated) {
+    c.at = path.last + 1;
+    const name = `${path.global ? "::" : ""}${path.scope === "" ? "" : `${path.scope}::`}${textOf(last)}`;
+    if (c.sym === Sym.less && names.isTemplate(last))
+      return { kind: "templateId", name, args: templateArguments(c), ...c.from(first) };
+    return { kind: "typedefName", name, ...c.from(first) };
+  }
+  return memberOfTemplate(c, path, first);
+}
+
+/** `N::Vector<int>::Inner<char>::Type`, up to the last name of the path. */
+function memberOfTemplate(c: Cursor, path: QualifiedPath, first: number): TypeSpecifier {
+  let of = scopeType(c, path);
+  const name = c.text(c.at);
+  c.at = path.last + 1;
+  of = { kind: "memberType", of, name, ...c.from(first) };
+  return of;
+}
+/** What stands before the last `::` of a path with template arguments, as a type; the cursor is at the last name then. */
+export function scopeType(c: Cursor, path: QualifiedPath): TypeSpecifier {
+  const first = c.at;
+  let text = "";
+  if (c.take(Sym.coloncolon)) text = "::";
+  let type: TypeSpecifier | undefined;
+  while (c.at < path.last) {
+    c.take(Sym.kw_template);
+    const symbol = c.sym;
+    const name = textOf(symbol);
+    c.at++;
+    if (type === undefined) {
+      text += name;
+      if (c.sym === Sym.less && c.cxx?.isTemplate(symbol) === true)
+        type = { kind: "templateId", name: text, args: templateArguments(c), ...c.from(first) };
+      else text += "::";
+    } else type = { kind: "memberType", of: type, name, ...c.from(first) };
+    c.take(Sym.coloncolon);
+  }
+  return type ?? { kind: "typedefName", name: text.replace(/::$/, ""), ...c.from(first) };
+}
+
+/** `<…>` at the cursor. */
+export function templateArguments(c: Cursor): TemplateArgument[] {
+  const names = c.cxx;
+  c.expect(Sym.less, "before template arguments");
+  const args: TemplateArgument[] = [];
+  if (names === undefined || names.closeAngle()) return args;
+  const outer = names.angles;
+  names.angles = true;
+  do args.push(startsType(c, c.at) ? typeName(c) : conditional(c));
+  while (c.take(Sym.comma));
+  names.angles = outer;
+  if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", "spell the arguments out");
+  if (!names.closeAngle()) c.failHere("syntax", `expected '>' after template arguments, found ${c.found()}`, undefined);
+  return args;
+}
+
+export function decltypeType(c: Cursor): TypeSpecifier {
+  const first = c.at;
+  c.at++;
+  c.expect(Sym.lparen, "after decltype");
+  if (c.take(Sym.kw_auto)) {
+    c.expect(Sym.rparen, "after decltype(auto");
+    return { kind: "auto", ...c.from(first) };
+  }
+  const operand = expression(c);
+  c.expect(Sym.rparen, "after the operand of decltype");
+  return { kind: "typeof", operand, ...c.from(first) };
+}
+
+// ---- declarators ----------------------------------------------------------------------------------------------------
+
+interface DeclaratorName {
+  readonly name: string;
+  readonly token: number;
+  readonly cxx: CxxName | undefined;
+}
+
+/** The name of a declarator, or undefined where none stands. What follows a qualified one is read in the scope it names. */
+export function declaratorName(c: Cursor): DeclaratorName | undefined {
+  const names = c.cxx;
+  if (names === undefined) return undefined;
+  const plain = { scope: "", global: false, conversion: undefined };
+  if (c.sym === Sym.tilde && c.isName(c.peek(1))) {
+    const token = c.at;
+    c.at += 2;
+    return { name: `~${c.text(c.at - 1)}`, token, cxx: { ...plain, special: "destructor" } };
+  }
+  if (c.sym === Sym.kw_operator) return { ...operatorName(c, plain) };
+  const path = names.path(c.at);
+  if (path === undefined) return undefined;
+  const last = c.symbols[path.last] ?? 0;
+  if (path.scope === "" && !path.global) {
+    c.at++;
+    const makes = last === names.className && c.sym === Sym.lparen;
+    return {
+      name: textOf(last),
+      token: path.last,
+      cxx: makes ? { ...plain, special: "constructor" } : undefined,
+    };
+  }
+  if (c.symbols[path.last] === Sym.star) return undefined;
+  c.at = path.last;
+  names.prefix = `${path.global ? "" : names.prefix}${path.scope}::`;
+  names.loose++;
+  const scoped = { ...plain, scope: path.scope, global: path.global };
+  if (last === Sym.tilde) {
+    c.at += 2;
+    return { name: `~${c.text(c.at - 1)}`, token: path.last, cxx: { ...scoped, special: "destructor" } };
+  }
+  if (last === Sym.kw_operator) return operatorName(c, scoped);
+  c.at++;
+  const special = isConstructorName(c, path) && c.sym === Sym.lparen ? "constructor" : undefined;
+  return { name: textOf(last), token: path.last, cxx: { ...scoped, special } };
+}
+
+/** `operator` and what it overloads. */
+export function operatorName(
+  c: Cursor,
+  where: Pick<CxxName, "scope" | "global" | "conversion">,
+): { name: string; token: number; cxx: CxxName } {
+  const token = c.at;
+  c.at++;
+  const made = (text: string): { name: string; token: number; cxx: CxxName } => ({
+    name: `operator${text}`,
+    token,
+    cxx: { ...where, special: "operator" },
+  });
+  const symbol = c.sym;
+  if (symbol === Sym.kw_new || symbol === Sym.kw_delete) {
+    c.at++;
+    const array = c.sym === Sym.lbracket && c.peek(1) === Sym.rbracket;
+    if (array) c.at += 2;
+    return made(` ${textOf(symbol)}${array ? "[]" : ""}`);
+  }
+  if (symbol === Sym.lparen || symbol === Sym.lbracket) {
+    c.at += 2;
+    return made(symbol === Sym.lparen ? "()" : "[]");
+  }
+  if (symbol === Sym.arrow && c.peek(1) === Sym.star)
+    c.failHere("cxx", "C++ pointers to members are not supported", undefined);
+  if (symbol >= Sym.arrow && symbol <= Sym.shrAssign) {
+    c.at++;
+    return made(textOf(symbol));
+  }
+  const type = conversionType(c);
+  const text = c.textRange(token + 1, c.at - 1);
+  return { name: `operator ${text}`, token, cxx: { ...where, special: "conversion", conversion: type } };
+}
+/** A type with pointers and references, without anything in parentheses. */
+export function conversionType(c: Cursor): TypeName {
+  const first = c.at;
+  const head = specifiers(c);
+  const at = c.at;
+  const parts = pointerParts(c);
+  const declarator = {
+    name: undefined,
+    nameToken: c.rel(at),
+    parts: parts.reverse(),
+    annotations: [],
+    attributes: [],
+    ...c.from(at),
+  };
+  return {
+    kind: "typeName",
+    specifiers: head,
+    declarator: parts.length === 0 ? undefined : declarator,
+    ...c.from(first),
+  };
+}
+export function pointerParts(c: Cursor): DeclaratorPart[] {
+  const parts: DeclaratorPart[] = [];
+  while (c.sym === Sym.star || c.sym === Sym.amp || c.sym === Sym.andAnd) {
+    const symbol = c.sym;
+    c.at++;
+    const qualifiers: Qualifier[] = [];
+    for (let q = qualifierOf(c.sym); q !== undefined; q = qualifierOf(c.sym)) {
+      qualifiers.push(q);
+      c.at++;
+    }
+    parts.push(
+      symbol === Sym.star
+        ? { kind: "pointer", qualifiers }
+        : { kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" },
+    );
+  }
+  return parts;
+}
+
+/** Behind the parameters of a function: `const noexcept override -> T`. */
+export function functionSuffix(c: Cursor): FunctionSuffix | undefined {
+  const first = c.at;
+  const qualifiers: Qualifier[] = [];
+  let reference: "lvalue" | "rvalue" | undefined;
+  let override = false;
+  let final = false;
+  let returns: TypeName | undefined;
+  for (;;) {
+    const qualifier = qualifierOf(c.sym);
+    if (qualifier !== undefined) {
+      qualifiers.push(qualifier);
+      c.at++;
+    } else if (c.sym === Sym.amp || c.sym === Sym.andAnd) {
+      reference = c.sym === Sym.amp ? "lvalue" : "rvalue";
+      c.at++;
+    } else if (c.sym === Sym.kw_noexcept || c.sym === Sym.kw_throw) {
+      c.at++;
+      if (c.take(Sym.lparen)) c.skipBalanced();
+    } else if (c.sym === Sym.kw_override) {
+      override = true;
+      c.at++;
+    } else if (c.sym === Sym.kw_final) {
+      final = true;
+      c.at++;
+    } else if (c.sym === Sym.arrow) {
+      c.at++;
+      returns = typeName(c);
+    } else if (!skipStandardAttributes(c)) break;
+  }
+  return c.at === first ? undefined : { qualifiers, reference, override, final, returns };
+}

@@ -193,7 +193,7 @@ export class DriverProject {
         world,
         units,
         report: (info, finding) => {
-          if (isUnread(info)) return;
+          if (info && isUnread(info)) return;
           found.push({
             rule: rule.id,
             kind: "rule",
@@ -209,20 +209,28 @@ export class DriverProject {
   }
 }
 
-const inBodies = new WeakMap<IrFunction, readonly { rule: Rule; finding: BodyFinding }[]>();
-/** What rules about single bodies say; kept with each body. */
+interface InBody {
+  readonly text: string;
+  readonly findings: readonly { readonly rule: Rule; readonly finding: BodyFinding }[];
+}
+const inBodies = new WeakMap<IrFunction, InBody>();
+/** What rules about single bodies say; kept with each body and its text: two macros may expand to the same body. */
 function bodyFindings(world: World): Finding[] {
   const found: Finding[] = [];
   for (const info of world.functions.values()) {
     if (!info.own || isUnread(info)) continue;
+    const text = writtenText(info);
     let here = inBodies.get(info.fn);
-    if (!here) {
+    if (here?.text !== text) {
       const code = codeOf(info.fn);
-      here = rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding })));
+      here = {
+        text,
+        findings: rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding }))),
+      };
       inBodies.set(info.fn, here);
     }
     const range = (at: TokenRange) => info.unit.range(info.fn.declaration, at);
-    for (const { rule, finding } of here) {
+    for (const { rule, finding } of here.findings) {
       found.push({
         rule: rule.id,
         kind: "rule",
@@ -234,6 +242,13 @@ function bodyFindings(world: World): Finding[] {
     }
   }
   return found;
+}
+
+function writtenText({ fn, unit }: FunctionInfo): string {
+  const base = unit.declarations[fn.declaration]?.tokenBase ?? 0;
+  const first = base + fn.range.first;
+  const source = unit.tokens.source(first);
+  return source?.text.slice(unit.tokens.span(first).start, unit.tokens.span(base + fn.range.last).end) ?? "";
 }
 
 function fromRaw(raw: RawFinding): Finding | undefined {

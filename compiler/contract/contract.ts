@@ -35,6 +35,7 @@ export type ClauseKind =
   | "mustInspect"
   | "clearsDoInit"
   | "functionClass"
+  | "superseded" // _Superseded_by_(routine)
   | "noReturn"
   | "resultSatisfies"; // _Post_satisfies_(condition)
 

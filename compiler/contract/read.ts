@@ -51,6 +51,7 @@ const NAMED: Readonly<Record<string, ClauseKind | undefined>> = {
   drv_freesMem: "freesMemory",
   Kernel_clear_do_init: "clearsDoInit",
   Function_class: "functionClass",
+  Superseded_by: "superseded",
 };
 /** `_Global_critical_region_` and its like are regions, not locks. */
 const REGION: Partial<Record<ClauseKind, ClauseKind>> = {

@@ -209,6 +209,8 @@
 #define _Ret_writes_to_maybenull_(size, count) __ringside_annotation(Ret_writes_to_maybenull, size, count)
 #define _Ret_writes_bytes_to_maybenull_(size, count) __ringside_annotation(Ret_writes_bytes_to_maybenull, size, count)
 #define _Must_inspect_result_ __ringside_annotation(Must_inspect_result)
+// Ours: an old routine, and the one that took its place
+#define _Superseded_by_(routine) __ringside_annotation(Superseded_by, routine)
 #define _Check_return_ __ringside_annotation(Must_inspect_result)
 #define _Check_return_opt_ __ringside_annotation(Check_return_opt)
 #define _Check_return_wat_ __ringside_annotation(Check_return_wat)

@@ -117,9 +117,11 @@ typedef struct _USBD_INTERFACE_LIST_ENTRY {
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI USBD_GetUSBDIVersion(_Out_ PUSBD_VERSION_INFORMATION VersionInformation);
 /// Finds a setting of an interface in a configuration.
+_Superseded_by_(USBD_ParseConfigurationDescriptorEx)
 PUSB_INTERFACE_DESCRIPTOR NTAPI USBD_ParseConfigurationDescriptor(
     _In_ PUSB_CONFIGURATION_DESCRIPTOR ConfigurationDescriptor, _In_ UCHAR InterfaceNumber, _In_ UCHAR AlternateSetting);
 /// Allocates an URB that selects a configuration; obsolete.
+_Superseded_by_(USBD_CreateConfigurationRequestEx)
 PURB NTAPI USBD_CreateConfigurationRequest(_In_ PUSB_CONFIGURATION_DESCRIPTOR ConfigurationDescriptor, _Inout_ PUSHORT Siz);
 /// Finds a descriptor of a type in a configuration.
 _IRQL_requires_max_(APC_LEVEL)

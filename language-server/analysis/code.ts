@@ -29,10 +29,16 @@ export interface Code {
   readonly assigns: readonly CodeAssign[];
   readonly converts: readonly { readonly expr: ConvertExpr; readonly at: TokenRange }[];
   readonly binaries: readonly { readonly expr: BinaryExpr; readonly at: TokenRange }[];
-  readonly fields: readonly { readonly place: FieldPlace; readonly at: TokenRange; readonly write: boolean }[];
+  readonly fields: readonly {
+    readonly place: FieldPlace;
+    readonly at: TokenRange;
+    readonly write: boolean;
+    readonly block: Block;
+  }[];
   readonly branches: readonly { readonly condition: Expr; readonly at: TokenRange; readonly block: Block }[];
   readonly returns: readonly { readonly value: Expr; readonly at: TokenRange; readonly block: Block }[];
   readonly floats: readonly TokenRange[];
+  readonly intrinsics: readonly { readonly name: string; readonly args: readonly Expr[]; readonly at: TokenRange }[];
 }
 export type FieldPlace = Extract<Place, { kind: "field" }>;
 
@@ -118,7 +124,9 @@ function read(fn: IrFunction): Code {
   const assigns: CodeAssign[] = [];
   const converts: { expr: ConvertExpr; at: TokenRange }[] = [];
   const binaries: { expr: BinaryExpr; at: TokenRange }[] = [];
-  const fields: { place: FieldPlace; at: TokenRange; write: boolean }[] = [];
+  const fields: { place: FieldPlace; at: TokenRange; write: boolean; block: Block }[] = [];
+  const intrinsics: { name: string; args: readonly Expr[]; at: TokenRange }[] = [];
+  let current: Block | undefined;
   const branches: { condition: Expr; at: TokenRange; block: Block }[] = [];
   const returns: { value: Expr; at: TokenRange; block: Block }[] = [];
   const floats: TokenRange[] = [];
@@ -132,7 +140,7 @@ function read(fn: IrFunction): Code {
         expr(of.pointer, at);
         return;
       case "field":
-        fields.push({ place: of, at, write });
+        if (current) fields.push({ place: of, at, write, block: current });
         place(of.base, at, false);
         return;
       case "element":
@@ -177,6 +185,7 @@ function read(fn: IrFunction): Code {
     }
   };
   for (const block of fn.blocks) {
+    current = block;
     block.instructions.forEach((instruction, index) => {
       switch (instruction.kind) {
         case "assign":
@@ -196,6 +205,7 @@ function read(fn: IrFunction): Code {
           return;
         }
         case "intrinsic":
+          intrinsics.push({ name: instruction.name, args: instruction.args, at: instruction.at });
           for (const arg of instruction.args) expr(arg, instruction.at);
           return;
         default:
@@ -212,5 +222,5 @@ function read(fn: IrFunction): Code {
       expr(terminator.value, terminator.at);
     }
   }
-  return { calls, assigns, converts, binaries, fields, branches, returns, floats };
+  return { calls, assigns, converts, binaries, fields, branches, returns, floats, intrinsics };
 }

@@ -2,6 +2,7 @@
 import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
+import { booleanAsStatus } from "./boolean-as-status.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
@@ -12,19 +13,27 @@ import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
+import { ddiObsolete } from "./ddi-obsolete.ts";
+import { debugBreakLeft } from "./debug-break-left.ts";
 import { defaultPoolTag } from "./default-pool-tag.ts";
 import { deviceDeletedAtSurpriseRemoval } from "./device-deleted-at-surprise-removal.ts";
 import { deviceDeletedBeforeDetach } from "./device-deleted-before-detach.ts";
 import { deviceDetachedBeforeForward } from "./device-detached-before-forward.ts";
 import { deviceExtensionAfterDelete } from "./device-extension-after-delete.ts";
+import { deviceFlagsOverwritten } from "./device-flags-overwritten.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
 import { deviceNeverDetached } from "./device-never-detached.ts";
 import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
+import { executablePool } from "./executable-pool.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
+import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
+import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
+import { foreignErrorAsStatus } from "./foreign-error-as-status.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
@@ -51,7 +60,11 @@ import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
+import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
 import { nextPowerIrpNotStarted } from "./next-power-irp-not-started.ts";
+import { notOperatorOnStatus } from "./not-operator-on-status.ts";
+import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
+import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
@@ -64,11 +77,19 @@ import { pagedCodeTwice } from "./paged-code-twice.ts";
 import { pagedPoolAtRaisedIrql } from "./paged-pool-at-raised-irql.ts";
 import { pendingMismatch } from "./pending-mismatch.ts";
 import { pendingReturnedNotPropagated } from "./pending-returned-not-propagated.ts";
+import { physicalAddressTruncated } from "./physical-address-truncated.ts";
 import { pnpDispatchMissing } from "./pnp-dispatch-missing.ts";
 import { pnpIrpNotPassedDown } from "./pnp-irp-not-passed-down.ts";
 import { pnpRemoveFailed } from "./pnp-remove-failed.ts";
+import { pointerTruncated } from "./pointer-truncated.ts";
+import { poolAllocationSuperseded } from "./pool-allocation-superseded.ts";
+import { poolFreedWithOtherTag } from "./pool-freed-with-other-tag.ts";
 import { poolLeaked } from "./pool-leaked.ts";
+import { poolMustSucceed } from "./pool-must-succeed.ts";
+import { poolTagNotIntegral } from "./pool-tag-not-integral.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
+import { poolWithoutTag } from "./pool-without-tag.ts";
+import { poolZeroBytes } from "./pool-zero-bytes.ts";
 import { powerDispatchMissing } from "./power-dispatch-missing.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
@@ -82,15 +103,21 @@ import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.t
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
 import { resourceNeverDeleted } from "./resource-never-deleted.ts";
+import { resultNotInspected } from "./result-not-inspected.ts";
 import type { Rule } from "./rule.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
+import { sizeOfPointer } from "./size-of-pointer.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
 import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
+import { stackFrameTooLarge } from "./stack-frame-too-large.ts";
 import { startIoCancelRoutineNotCleared } from "./start-io-cancel-routine-not-cleared.ts";
 import { startIoNeverNext } from "./start-io-never-next.ts";
 import { startIoRecursion } from "./start-io-recursion.ts";
+import { statusAsBoolean } from "./status-as-boolean.ts";
+import { statusBitTest } from "./status-bit-test.ts";
+import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
@@ -206,6 +233,33 @@ export const rules: readonly Rule[] = [
   timerNeverCancelled,
   unloadMissing,
   workItemNeverFreed,
+  booleanAsStatus,
+  ddiObsolete,
+  debugBreakLeft,
+  deviceFlagsOverwritten,
+  executablePool,
+  fillArgumentsSwapped,
+  floatingPointRestoredAtOtherIrql,
+  floatingPointUnprotected,
+  foreignErrorAsStatus,
+  memoryFreedThatIsNotPool,
+  notOperatorOnStatus,
+  ntSuccessOnBoolean,
+  nullCharacterAsPointer,
+  physicalAddressTruncated,
+  pointerTruncated,
+  poolAllocationSuperseded,
+  poolFreedWithOtherTag,
+  poolMustSucceed,
+  poolTagNotIntegral,
+  poolWithoutTag,
+  poolZeroBytes,
+  resultNotInspected,
+  sizeOfPointer,
+  stackFrameTooLarge,
+  statusAsBoolean,
+  statusBitTest,
+  stringFunctionUnsafe,
 ];
 
 export function findRule(id: string): Rule | undefined {

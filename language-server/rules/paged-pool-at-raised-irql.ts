@@ -32,7 +32,7 @@ VOID MakeTable(EXT *Ext)
 {
     KIRQL irql;
     KeAcquireSpinLock(&Ext->Lock, &irql);
-    Ext->Table = ExAllocatePoolWithTag(PagedPool, 256, 'lbaT');
+    Ext->Table = ExAllocatePool2(POOL_FLAG_PAGED, 256, 'lbaT');
 //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ paged-pool-at-raised-irql: DISPATCH_LEVEL
     KeReleaseSpinLock(&Ext->Lock, irql);
 }

@@ -62,7 +62,11 @@ export interface BodyFinding {
 export interface ProjectContext {
   readonly world: World;
   readonly units: readonly Unit[];
-  report(info: FunctionInfo, finding: { message: string; range: SourceRange; related?: readonly RelatedPlace[] }): void;
+  /** `info`: the function it is about; nothing is said of one that could not be read whole. */
+  report(
+    info: FunctionInfo | undefined,
+    finding: { message: string; range: SourceRange; related?: readonly RelatedPlace[] },
+  ): void;
 }
 
 /** The note that says who demands a level, at the line of the header that does. */

@@ -107,6 +107,7 @@ NTKERNELAPI VOID NTAPI FsRtlIncrementCcFastMdlReadWait(VOID);
     ExAllocatePoolWithQuotaTag((POOL_TYPE)((PoolType) | POOL_RAISE_IF_ALLOCATION_FAILURE), NumberOfBytes, Tag)
 /// Returns a resource out of a pool that the system keeps; it is never freed.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(ExAllocateFromNPagedLookasideList)
 NTKERNELAPI PERESOURCE NTAPI FsRtlAllocateResource(VOID);
 
 // ---- errors ---------------------------------------------------------------------------------------------------------

@@ -108,6 +108,7 @@ NTKERNELAPI NTSTATUS NTAPI FsRtlFastUnlockAllByKey(
 /// Takes a lock; call it by FsRtlFastLock.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(FsRtlFastLock)
 NTKERNELAPI BOOLEAN NTAPI FsRtlPrivateLock(
     _In_ PFILE_LOCK FileLock, _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ PLARGE_INTEGER Length, _In_ PEPROCESS ProcessId,
     _In_ ULONG Key, _In_ BOOLEAN FailImmediately, _In_ BOOLEAN ExclusiveLock, _Out_ PIO_STATUS_BLOCK Iosb, _In_opt_ PIRP Irp,
@@ -266,6 +267,7 @@ NTKERNELAPI NTSTATUS NTAPI FsRtlOplockBreakH(
 /// Breaks an oplock whole. Replaced by FsRtlOplockBreakToNoneEx.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(FsRtlOplockBreakToNoneEx)
 NTKERNELAPI NTSTATUS NTAPI FsRtlOplockBreakToNone(
     _Inout_ POPLOCK Oplock, _In_opt_ PIO_STACK_LOCATION IrpSp, _In_ PIRP Irp, _In_opt_ PVOID Context,
     _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine, _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine);

@@ -144,6 +144,7 @@ _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI FsRtlTruncateMcb(_In_ PMCB Mcb, _In_ VBN Vbn);
 /// Adds a run to a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlAddLargeMcbEntry)
 NTKERNELAPI BOOLEAN NTAPI FsRtlAddMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _In_ LBN Lbn, _In_ ULONG SectorCount);
 /// Takes blocks out of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
@@ -151,6 +152,7 @@ NTKERNELAPI VOID NTAPI FsRtlRemoveMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _In_ ULO
 /// Says where a block of a file is on the volume.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return)
+_Superseded_by_(FsRtlLookupLargeMcbEntry)
 NTKERNELAPI BOOLEAN NTAPI FsRtlLookupMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _Out_ PLBN Lbn, _Out_opt_ PULONG SectorCount, _Out_ PULONG Index);
 /// Gives the last block of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
@@ -158,6 +160,7 @@ _Success_(return)
 NTKERNELAPI BOOLEAN NTAPI FsRtlLookupLastMcbEntry(_In_ PMCB Mcb, _Out_ PVBN Vbn, _Out_ PLBN Lbn);
 /// Returns the number of runs of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlNumberOfRunsInLargeMcb)
 NTKERNELAPI ULONG NTAPI FsRtlNumberOfRunsInMcb(_In_ PMCB Mcb);
 /// Gives a run of a map of 32 bits by its number.
 _IRQL_requires_max_(APC_LEVEL)

@@ -212,6 +212,7 @@ NTKERNELAPI NTSTATUS NTAPI FsRtlInsertPerStreamContext(
 /// Finds a filter's context for a stream; call it by FsRtlLookupPerStreamContext.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(FsRtlLookupPerStreamContext)
 NTKERNELAPI PFSRTL_PER_STREAM_CONTEXT NTAPI FsRtlLookupPerStreamContextInternal(
     _In_ PFSRTL_ADVANCED_FCB_HEADER StreamContext, _In_opt_ PVOID OwnerId, _In_opt_ PVOID InstanceId);
 /// Takes a filter's context off a stream; NULL if there is none.

@@ -33,6 +33,7 @@ NTKERNELAPI NTSTATUS NTAPI IoEnumerateDeviceObjectList(
 
 // ---- stacks and volumes ---------------------------------------------------------------------------------------------
 /// Returns the device object that a file system request for a file object goes to first.
+_Superseded_by_(IoGetDeviceAttachmentBaseRef)
 NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetBaseFileSystemDeviceObject(_In_ PFILE_OBJECT FileObject);
 /// Returns the lowest device object of a stack, with a reference.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -88,14 +89,17 @@ NTKERNELAPI NTSTATUS NTAPI IoReplaceFileObjectName(
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoQueryFileDosDeviceName(_In_ PFILE_OBJECT FileObject, _Outptr_ POBJECT_NAME_INFORMATION *ObjectNameInformation);
 /// Asks a file object's file system for a class of information.
+_Superseded_by_(ZwQueryInformationFile)
 NTKERNELAPI NTSTATUS NTAPI IoQueryFileInformation(
     _In_ PFILE_OBJECT FileObject, _In_ FILE_INFORMATION_CLASS FileInformationClass, _In_ ULONG Length,
     _Out_writes_bytes_(Length) PVOID FileInformation, _Out_ PULONG ReturnedLength);
 /// Asks a file object's file system for a class of information about the volume.
+_Superseded_by_(ZwQueryVolumeInformationFile)
 NTKERNELAPI NTSTATUS NTAPI IoQueryVolumeInformation(
     _In_ PFILE_OBJECT FileObject, _In_ FS_INFORMATION_CLASS FsInformationClass, _In_ ULONG Length, _Out_writes_bytes_(Length) PVOID FsInformation,
     _Out_ PULONG ReturnedLength);
 /// Has a file object's file system set a class of information.
+_Superseded_by_(ZwSetInformationFile)
 NTKERNELAPI NTSTATUS NTAPI IoSetInformation(
     _In_ PFILE_OBJECT FileObject, _In_ FILE_INFORMATION_CLASS FileInformationClass, _In_ ULONG Length,
     _In_reads_bytes_(Length) PVOID FileInformation);
@@ -170,10 +174,12 @@ NTKERNELAPI NTSTATUS NTAPI IoGetRequestorSessionId(_In_ PIRP Irp, _Out_ PULONG p
 /// Puts a request on the current thread's list.
 NTKERNELAPI VOID NTAPI IoQueueThreadIrp(_In_ PIRP Irp);
 /// Reads pages of a file by paging I/O and signals an event.
+_Superseded_by_(CcCopyRead)
 NTKERNELAPI NTSTATUS NTAPI IoPageRead(
     _In_ PFILE_OBJECT FileObject, _In_ PMDL MemoryDescriptorList, _In_ PLARGE_INTEGER StartingOffset, _In_ PKEVENT Event,
     _Out_ PIO_STATUS_BLOCK IoStatusBlock);
 /// Writes pages of a file by paging I/O and signals an event.
+_Superseded_by_(CcCopyWrite)
 NTKERNELAPI NTSTATUS NTAPI IoSynchronousPageWrite(
     _In_ PFILE_OBJECT FileObject, _In_ PMDL MemoryDescriptorList, _In_ PLARGE_INTEGER StartingOffset, _In_ PKEVENT Event,
     _Out_ PIO_STATUS_BLOCK IoStatusBlock);

@@ -23,9 +23,11 @@ _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI VOID NTAPI KeUnstackDetachProcess(_In_ PRKAPC_STATE ApcState);
 /// Lets the current thread work in the address space of another process. Replaced by KeStackAttachProcess.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(KeStackAttachProcess)
 NTKERNELAPI VOID NTAPI KeAttachProcess(_Inout_ PRKPROCESS Process);
 /// Takes the current thread back to its own process. Replaced by KeUnstackDetachProcess.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(KeUnstackDetachProcess)
 NTKERNELAPI VOID NTAPI KeDetachProcess(VOID);
 /// Says whether the current thread works in the address space of another process.
 NTKERNELAPI BOOLEAN NTAPI KeIsAttachedProcess(VOID);
@@ -90,10 +92,12 @@ NTKERNELAPI PLIST_ENTRY NTAPI KeRundownQueue(_Inout_ PRKQUEUE Queue);
 NTKERNELAPI VOID NTAPI KeInitializeMutant(_Out_ PRKMUTANT Mutant, _In_ BOOLEAN InitialOwner);
 /// Returns the state of a mutant: 1 if it is free.
 _IRQL_requires_max_(DISPATCH_LEVEL)
+_Superseded_by_(KeReadStateMutex)
 NTKERNELAPI LONG NTAPI KeReadStateMutant(_In_ PRKMUTANT Mutant);
 /// Gives a mutant back; returns its state before.
 _When_(Wait == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _When_(Wait == 1, _IRQL_requires_max_(APC_LEVEL))
+_Superseded_by_(KeReleaseMutex)
 NTKERNELAPI LONG NTAPI KeReleaseMutant(_Inout_ PRKMUTANT Mutant, _In_ KPRIORITY Increment, _In_ BOOLEAN Abandoned, _In_ BOOLEAN Wait);
 
 // ---- queued spin locks ----------------------------------------------------------------------------------------------

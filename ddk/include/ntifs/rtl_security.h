@@ -28,6 +28,7 @@ NTSYSAPI NTSTATUS NTAPI RtlInitializeSidEx(
 /// Allocates a SID of up to eight parts, to be freed with RtlFreeSid.
 __drv_allocatesMem(Mem)
 _Must_inspect_result_
+_Superseded_by_(RtlCopySid)
 NTSYSAPI NTSTATUS NTAPI RtlAllocateAndInitializeSid(
     _In_ PSID_IDENTIFIER_AUTHORITY IdentifierAuthority, _In_ UCHAR SubAuthorityCount, _In_ ULONG SubAuthority0, _In_ ULONG SubAuthority1,
     _In_ ULONG SubAuthority2, _In_ ULONG SubAuthority3, _In_ ULONG SubAuthority4, _In_ ULONG SubAuthority5, _In_ ULONG SubAuthority6,
@@ -36,8 +37,10 @@ NTSYSAPI NTSTATUS NTAPI RtlAllocateAndInitializeSid(
 NTSYSAPI PVOID NTAPI RtlFreeSid(_In_ PSID Sid);
 /// Returns where a SID keeps its authority.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(RtlSubAuthoritySid)
 NTSYSAPI PSID_IDENTIFIER_AUTHORITY NTAPI RtlIdentifierAuthoritySid(_In_ PSID Sid);
 /// Returns where a SID keeps the number of its parts.
+_Superseded_by_(RtlSubAuthoritySid)
 NTSYSAPI PUCHAR NTAPI RtlSubAuthorityCountSid(_In_ PSID Sid);
 /// Returns where a SID keeps one of its parts.
 _IRQL_requires_max_(APC_LEVEL)

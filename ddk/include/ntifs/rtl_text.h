@@ -97,9 +97,11 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI VOID NTAPI RtlFreeOemString(_Inout_ POEM_STRING OemString);
 /// Returns the bytes of an OEM string as Unicode with a zero at its end.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlOemStringToUnicodeSize)
 NTSYSAPI ULONG NTAPI RtlxOemStringToUnicodeSize(_In_ PCOEM_STRING OemString);
 /// Returns the bytes of a Unicode string in the OEM code page with a zero at its end.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlUnicodeStringToOemSize)
 NTSYSAPI ULONG NTAPI RtlxUnicodeStringToOemSize(_In_ PCUNICODE_STRING UnicodeString);
 /// Bytes of an OEM string as Unicode with a zero at its end.
 #define RtlOemStringToUnicodeSize(STRING) \
@@ -162,16 +164,19 @@ NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeToOemN(
     _In_reads_bytes_(BytesInUnicodeString) PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
 /// Converts bytes of any code page to Unicode.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlMultiByteToUnicodeN)
 NTSYSAPI NTSTATUS NTAPI RtlCustomCPToUnicodeN(
     _In_ PCPTABLEINFO CustomCP, _Out_writes_bytes_(MaxBytesInUnicodeString) PWCH UnicodeString, _In_ ULONG MaxBytesInUnicodeString,
     _Out_opt_ PULONG BytesInUnicodeString, _In_reads_bytes_(BytesInCustomCPString) PCH CustomCPString, _In_ ULONG BytesInCustomCPString);
 /// Converts Unicode to bytes of any code page.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlUnicodeToMultiByteN)
 NTSYSAPI NTSTATUS NTAPI RtlUnicodeToCustomCPN(
     _In_ PCPTABLEINFO CustomCP, _Out_writes_bytes_(MaxBytesInCustomCPString) PCH CustomCPString, _In_ ULONG MaxBytesInCustomCPString,
     _Out_opt_ PULONG BytesInCustomCPString, _In_reads_bytes_(BytesInUnicodeString) PWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
 /// Converts Unicode to upper case in any code page.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlUpcaseUnicodeToMultiByteN)
 NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeToCustomCPN(
     _In_ PCPTABLEINFO CustomCP, _Out_writes_bytes_(MaxBytesInCustomCPString) PCH CustomCPString, _In_ ULONG MaxBytesInCustomCPString,
     _Out_opt_ PULONG BytesInCustomCPString, _In_reads_bytes_(BytesInUnicodeString) PWCH UnicodeString, _In_ ULONG BytesInUnicodeString);

@@ -57,6 +57,7 @@ NTKERNELAPI BOOLEAN NTAPI SeTokenIsRestricted(_In_ PACCESS_TOKEN Token);
 /// Says whether the restricting SIDs of a token count for writing alone.
 NTKERNELAPI BOOLEAN NTAPI SeTokenIsWriteRestricted(_In_ PACCESS_TOKEN Token);
 /// Says whether a token is primary or for impersonation.
+_Superseded_by_(SeQueryInformationToken)
 NTKERNELAPI TOKEN_TYPE NTAPI SeTokenType(_In_ PACCESS_TOKEN Token);
 /// Returns how far an impersonation token goes.
 NTKERNELAPI SECURITY_IMPERSONATION_LEVEL NTAPI SeTokenImpersonationLevel(_In_ PACCESS_TOKEN Token);

@@ -56,6 +56,7 @@ _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_
 __drv_allocatesMem(Mem)
 _Post_writable_byte_size_(NumberOfBytes)
+_Superseded_by_(ExAllocatePool2)
 NTKERNELAPI PVOID NTAPI ExAllocatePool(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes);
 /// Allocates pool under a tag of four characters; NULL if there is none. Replaced by ExAllocatePool2.
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -64,23 +65,27 @@ _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_
 __drv_allocatesMem(Mem)
 _Post_writable_byte_size_(NumberOfBytes)
+_Superseded_by_(ExAllocatePool2)
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTag(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
 /// Allocates pool and charges it to the current process; raises an exception if there is none.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
 _Must_inspect_result_
 __drv_allocatesMem(Mem)
+_Superseded_by_(ExAllocatePool2)
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuotaTag(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
 /// Allocates pool and charges it to the current process.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
 __drv_allocatesMem(Mem)
+_Superseded_by_(ExAllocatePool2)
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithQuota(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes);
 /// Allocates pool with a priority for when memory is short.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
 _Must_inspect_result_
 __drv_allocatesMem(Mem)
+_Superseded_by_(ExAllocatePool3)
 NTKERNELAPI PVOID NTAPI ExAllocatePoolWithTagPriority(
     _In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
 /// Allocates zeroed pool (unless POOL_FLAG_UNINITIALIZED) of the kind that the flags say; NULL if there is none.
@@ -153,6 +158,7 @@ DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseStatus(_In_ NTSTATUS Status);
 
 // ---- interlocked lists ----------------------------------------------------------------------------------------------
 /// Adds to a 32-bit number under a spin lock and returns the former value.
+_Superseded_by_(InterlockedExchangeAdd)
 NTKERNELAPI ULONG FASTCALL ExInterlockedAddUlong(_Inout_ PULONG Addend, _In_ ULONG Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
 /// Adds to a 64-bit number under a spin lock and returns the former value.
 NTKERNELAPI LARGE_INTEGER NTAPI ExInterlockedAddLargeInteger(_Inout_ PLARGE_INTEGER Addend, _In_ LARGE_INTEGER Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
@@ -603,6 +609,7 @@ typedef struct _WORK_QUEUE_ITEM {
     (Item)->List.Flink = NULL;
 /// Queues a work item to a system thread. Obsolete: IoQueueWorkItem keeps the driver loaded.
 _IRQL_requires_max_(DISPATCH_LEVEL)
+_Superseded_by_(IoQueueWorkItem)
 NTKERNELAPI VOID NTAPI ExQueueWorkItem(_Inout_ __drv_aliasesMem PWORK_QUEUE_ITEM WorkItem, _In_ WORK_QUEUE_TYPE QueueType);
 
 _Function_class_(CALLBACK_FUNCTION)

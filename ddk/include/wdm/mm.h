@@ -32,6 +32,7 @@ NTKERNELAPI VOID NTAPI MmBuildMdlForNonPagedPool(_Inout_ PMDL MemoryDescriptorLi
 /// Maps the locked pages of an MDL.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(MmMapLockedPagesSpecifyCache)
 NTKERNELAPI PVOID NTAPI MmMapLockedPages(_In_ PMDL MemoryDescriptorList, _In_ KPROCESSOR_MODE AccessMode);
 /// Maps the locked pages of an MDL with a cache type; NULL if there is no room.
 _When_(AccessMode == KernelMode, _IRQL_requires_max_(DISPATCH_LEVEL))
@@ -135,6 +136,7 @@ NTKERNELAPI VOID NTAPI MmUnlockPagableImageSection(_In_ PVOID ImageSectionHandle
 /// Returns a rough measure of the memory there is.
 NTKERNELAPI MM_SYSTEMSIZE NTAPI MmQuerySystemSize(VOID);
 /// Says whether this is a server edition.
+_Superseded_by_(RtlGetVersion)
 NTKERNELAPI BOOLEAN NTAPI MmIsThisAnNtAsSystem(VOID);
 /// Returns the address of a routine of the kernel by its name; NULL if there is none.
 _IRQL_requires_max_(PASSIVE_LEVEL)

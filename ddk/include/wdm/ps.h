@@ -95,6 +95,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI HANDLE NTAPI PsGetThreadId(_In_ PETHREAD Thread);
 /// Tells the version of the operating system.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlGetVersion)
 NTKERNELAPI BOOLEAN NTAPI PsGetVersion(_Out_opt_ PULONG MajorVersion, _Out_opt_ PULONG MinorVersion, _Out_opt_ PULONG BuildNumber, _Inout_opt_ PUNICODE_STRING CSDVersion);
 /// Says whether a thread belongs to the system.
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -9,9 +9,13 @@ int __cdecl memcmp(_In_reads_bytes_(n) const void *a, _In_reads_bytes_(n) const 
 void *__cdecl memchr(_In_reads_bytes_opt_(n) const void *at, _In_ int value, _In_ size_t n);
 size_t __cdecl strlen(_In_z_ const char *s);
 size_t __cdecl strnlen(_In_reads_or_z_(n) const char *s, _In_ size_t n);
+_Superseded_by_(RtlStringCbCopyA)
 char *__cdecl strcpy(_Out_ char *to, _In_z_ const char *from);
+_Superseded_by_(RtlStringCbCopyNA)
 char *__cdecl strncpy(_Out_writes_(n) char *to, _In_z_ const char *from, _In_ size_t n);
+_Superseded_by_(RtlStringCbCatA)
 char *__cdecl strcat(_Inout_z_ char *to, _In_z_ const char *from);
+_Superseded_by_(RtlStringCbCatNA)
 char *__cdecl strncat(_Inout_z_ char *to, _In_z_ const char *from, _In_ size_t n);
 int __cdecl strcmp(_In_z_ const char *a, _In_z_ const char *b);
 int __cdecl strncmp(_In_ const char *a, _In_ const char *b, _In_ size_t n);
@@ -22,9 +26,13 @@ char *__cdecl strrchr(_In_z_ const char *s, _In_ int c);
 char *__cdecl strstr(_In_z_ const char *s, _In_z_ const char *what);
 size_t __cdecl wcslen(_In_z_ const wchar_t *s);
 size_t __cdecl wcsnlen(_In_reads_or_z_(n) const wchar_t *s, _In_ size_t n);
+_Superseded_by_(RtlStringCbCopyW)
 wchar_t *__cdecl wcscpy(_Out_ wchar_t *to, _In_z_ const wchar_t *from);
+_Superseded_by_(RtlStringCbCopyNW)
 wchar_t *__cdecl wcsncpy(_Out_writes_(n) wchar_t *to, _In_z_ const wchar_t *from, _In_ size_t n);
+_Superseded_by_(RtlStringCbCatW)
 wchar_t *__cdecl wcscat(_Inout_z_ wchar_t *to, _In_z_ const wchar_t *from);
+_Superseded_by_(RtlStringCbCatNW)
 wchar_t *__cdecl wcsncat(_Inout_z_ wchar_t *to, _In_z_ const wchar_t *from, _In_ size_t n);
 int __cdecl wcscmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b);
 int __cdecl wcsncmp(_In_z_ const wchar_t *a, _In_z_ const wchar_t *b, _In_ size_t n);
@@ -51,12 +59,19 @@ int __cdecl toupper(_In_ int c);
 int __cdecl tolower(_In_ int c);
 wint_t __cdecl towupper(_In_ wint_t c);
 wint_t __cdecl towlower(_In_ wint_t c);
+_Superseded_by_(RtlStringCbPrintfA)
 int __cdecl sprintf(_Out_ char *to, _In_z_ _Printf_format_string_ const char *format, ...);
+_Superseded_by_(RtlStringCbPrintfA)
 int __cdecl _snprintf(_Out_writes_(n) char *to, _In_ size_t n, _In_z_ _Printf_format_string_ const char *format, ...);
+_Superseded_by_(RtlStringCbVPrintfA)
 int __cdecl _vsnprintf(_Out_writes_(n) char *to, _In_ size_t n, _In_z_ _Printf_format_string_ const char *format, va_list args);
+_Superseded_by_(RtlStringCbPrintfW)
 int __cdecl swprintf(_Out_ wchar_t *to, _In_z_ _Printf_format_string_ const wchar_t *format, ...);
+_Superseded_by_(RtlStringCbPrintfW)
 int __cdecl _snwprintf(_Out_writes_(n) wchar_t *to, _In_ size_t n, _In_z_ _Printf_format_string_ const wchar_t *format, ...);
+_Superseded_by_(RtlStringCbVPrintfW)
 int __cdecl _vsnwprintf(_Out_writes_(n) wchar_t *to, _In_ size_t n, _In_z_ _Printf_format_string_ const wchar_t *format, va_list args);
+_Superseded_by_(RtlStringCbVPrintfA)
 int __cdecl vsprintf(_Out_ char *to, _In_z_ _Printf_format_string_ const char *format, va_list args);
 long __cdecl strtol(_In_z_ const char *s, _Out_opt_ char **end, _In_ int base);
 unsigned long __cdecl strtoul(_In_z_ const char *s, _Out_opt_ char **end, _In_ int base);
@@ -490,4 +505,5 @@ _IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI ULONG NTAPI RtlRandomEx(_Inout_ PULONG Seed);
 /// Tells which edition runs; FALSE if it is not known.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(RtlVerifyVersionInfo)
 NTSYSAPI BOOLEAN NTAPI RtlIsNtDdiVersionAvailable(_In_ ULONG Version);

@@ -197,6 +197,7 @@ typedef EX_CALLBACK_FUNCTION *PEX_CALLBACK_FUNCTION;
 /// Registers a routine that is told of registry operations.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(CmRegisterCallbackEx)
 NTKERNELAPI NTSTATUS NTAPI CmRegisterCallback(_In_ PEX_CALLBACK_FUNCTION Function, _In_opt_ PVOID Context, _Out_ PLARGE_INTEGER Cookie);
 /// Registers a routine that is told of registry operations, at an altitude.
 _IRQL_requires_max_(APC_LEVEL)

@@ -16,7 +16,7 @@ NTSTATUS NamesSet(_Inout_ PNAMES Names, _In_reads_(Length) const WCHAR *Text, _I
     KIRQL irql;
 
     KeAcquireSpinLock(&Names->Lock, &irql);
-    copy = (PWCHAR)ExAllocatePoolWithTag(PagedPool, Length * sizeof(WCHAR), TAG); // MISTAKE paged-pool-at-raised-irql
+    copy = (PWCHAR)ExAllocatePool2(POOL_FLAG_PAGED, Length * sizeof(WCHAR), TAG); // MISTAKE paged-pool-at-raised-irql
     if (copy == NULL) {
         status = STATUS_INSUFFICIENT_RESOURCES;
     } else {

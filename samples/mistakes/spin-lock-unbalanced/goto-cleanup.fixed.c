@@ -16,7 +16,7 @@ NTSTATUS TableSet(_Inout_ PTABLE Table, _In_ ULONG Index, _In_ ULONG Value)
 
     KeAcquireSpinLock(&Table->Lock, &irql);
     if (Table->Slots == NULL) {
-        Table->Slots = (PULONG)ExAllocatePoolWithTag(NonPagedPool, Table->Size * sizeof(ULONG), TAG);
+        Table->Slots = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, Table->Size * sizeof(ULONG), TAG);
         if (Table->Slots == NULL) {
             status = STATUS_INSUFFICIENT_RESOURCES;
             goto Exit;

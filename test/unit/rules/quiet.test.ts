@@ -431,7 +431,7 @@ test("a line of calls that may each allocate or fail is walked in bounded time",
 #include <wdm.h>
 typedef struct _EXT { PVOID Buffers[24]; } EXT, *PEXT;
 NTSTATUS Take(PVOID *Into) {
-    PVOID buffer = ExAllocatePoolWithTag(NonPagedPoolNx, 16, 'kaTR');
+    PVOID buffer = ExAllocatePoolZero(NonPagedPoolNx, 16, 'kaTR');
     if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
     *Into = buffer;
     return STATUS_SUCCESS;

@@ -115,7 +115,7 @@ ${place === 2 ? `static PKSPIN_LOCK Address(P${ext} e) { return &e->${lock}; }` 
     }
     default: {
       const kind = mistaken ? "PagedPool" : "NonPagedPool";
-      const bottom = `e->Data = ExAllocatePoolWithTag(${kind}, 64, 'tseT');`;
+      const bottom = `e->Data = ExAllocatePoolZero(${kind}, 64, 'tseT');`;
       return {
         rule: "paged-pool-at-raised-irql",
         at: bottom,

@@ -1,0 +1,67 @@
+// ExFreePool of a variable, or of the middle of a block.
+import { baseOf, blockOf } from "../analysis/pool.ts";
+import { rootOf } from "../analysis/term.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "memory-freed-that-is-not-pool";
+
+export const memoryFreedThatIsNotPool: Rule = {
+  id,
+  severity: "error",
+  summary: "Memory is freed as pool that is not pool.",
+  names: {},
+  page: `Only the very pointer that an allocation returned may be freed. The address of a variable, or of a member, is none.
+
+**Mend it**: keep the pointer that the allocation returned.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Once(VOID)
+{
+    UCHAR buffer[16];
+    buffer[0] = 1;
+    ExFreePoolWithTag(buffer, 'kcoB');
+//  ^^^^^^^^^^^^^^^^^ memory-freed-that-is-not-pool: variable
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Once(SIZE_T Size)
+{
+    PUCHAR block = ExAllocatePool2(POOL_FLAG_PAGED, Size, 'kcoB');
+    if (block != NULL) {
+        block += 4;
+        ExFreePoolWithTag(block, 'kcoB');
+//      ^^^^^^^^^^^^^^^^^ memory-freed-that-is-not-pool: middle
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Once(SIZE_T Size)
+{
+    PUCHAR block = ExAllocatePool2(POOL_FLAG_PAGED, Size, 'kcoB');
+    if (block != NULL) {
+        block[4] = 1;
+        ExFreePoolWithTag(block, 'kcoB');
+    }
+}
+\`\`\`
+`,
+  paths: () => ({
+    calls: ["ExFreePool", "ExFreePoolWithTag", "ExFreePool2"],
+    beforeCall(event) {
+      const block = event.args[0];
+      if (!block) return;
+      const report = (message: string) => event.run.report(id, { message }, event.site.at);
+      if (block.kind === "address") {
+        const root = rootOf(block.place);
+        if (root.kind === "local" || root.kind === "global") report("the address of a variable is freed as pool");
+        return;
+      }
+      if (block.kind !== "op" || block.op !== "offset" || block.args[1]?.kind !== "const") return;
+      if (baseOf(block) !== block && blockOf(event.state, block))
+        report("a pointer into the middle of a pool block is freed");
+    },
+  }),
+};

@@ -1,0 +1,52 @@
+// NT_SUCCESS of something that is no status.
+import { aliasOf } from "../analysis/code.ts";
+import { sourceText } from "../analysis/world.ts";
+import type { Rule } from "./rule.ts";
+
+export const ntSuccessOnBoolean: Rule = {
+  id: "nt-success-on-boolean",
+  severity: "error",
+  summary: "NT_SUCCESS is applied to a truth value or a pointer.",
+  names: {},
+  page: `NT_SUCCESS asks whether a value is not negative. For a BOOLEAN or a pointer that is always so: the failure branch is never taken.
+
+**Mend it**: test the value itself.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Stop(PKTIMER Timer)
+{
+    if (NT_SUCCESS(KeCancelTimer(Timer))) {
+//      ^^^^^^^^^^ nt-success-on-boolean: BOOLEAN
+        DbgPrint("cancelled\\n");
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Stop(PKTIMER Timer)
+{
+    if (KeCancelTimer(Timer)) {
+        DbgPrint("cancelled\\n");
+    }
+}
+\`\`\`
+`,
+  body(info, code) {
+    return code.binaries.flatMap(({ expr, at }) => {
+      if (expr.op !== "ge" && expr.op !== "lt") return [];
+      const { left, right } = expr;
+      if (right.kind !== "const" || right.value !== 0n || left.kind !== "convert" || aliasOf(left.type) !== "NTSTATUS")
+        return [];
+      const from = left.operand.type;
+      const kind =
+        from.kind === "pointer"
+          ? "a pointer"
+          : aliasOf(from) === "BOOLEAN" || from.kind === "bool"
+            ? "a BOOLEAN"
+            : undefined;
+      if (kind === undefined || !/NT_(SUCCESS|ERROR)/.test(sourceText(info.unit, info.fn.declaration, at))) return [];
+      return [{ message: `NT_SUCCESS is asked of ${kind}: the answer is always yes`, at }];
+    });
+  },
+};

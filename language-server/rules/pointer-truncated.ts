@@ -1,0 +1,47 @@
+// The upper half of an address, lost.
+import { sizeOf } from "../../compiler/types/layout.ts";
+import type { Rule } from "./rule.ts";
+
+export const pointerTruncated: Rule = {
+  id: "pointer-truncated",
+  severity: "error",
+  summary: "A pointer is cast to an integer that is too narrow for it.",
+  names: {},
+  page: `On a 64-bit system a pointer has 64 bits and ULONG 32. An address that went through a ULONG leads elsewhere when it is used again.
+
+**Mend it**: use ULONG_PTR; for a deliberate cut, PtrToUlong.
+
+\`\`\`c bad
+#include <wdm.h>
+ULONG Hash(PVOID Object)
+{
+    ULONG value = (ULONG)Object;
+//                ^^^^^^^^^^^^^ pointer-truncated: ULONG_PTR
+    return value >> 4;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+ULONG Hash(PVOID Object)
+{
+    ULONG_PTR value = (ULONG_PTR)Object;
+    return (ULONG)(value >> 4);
+}
+\`\`\`
+`,
+  body(info, code) {
+    const { target } = info.unit;
+    const found = new Map<string, { message: string; at: { first: number; last: number } }>();
+    for (const { expr, at } of code.converts) {
+      const from = expr.operand.type;
+      if (expr.implicit || from.kind !== "pointer" || expr.type.kind !== "integer") continue;
+      // A constant such as (ULONG)FIELD_OFFSET has no address in it.
+      if (expr.operand.kind === "const" || sizeOf(expr.type, target) >= sizeOf(from, target)) continue;
+      found.set(`${at.first}:${at.last}`, {
+        message: "a pointer is cut to 32 bits here: keep addresses in ULONG_PTR",
+        at,
+      });
+    }
+    return [...found.values()];
+  },
+};

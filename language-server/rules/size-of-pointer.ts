@@ -1,0 +1,56 @@
+// sizeof of the pointer itself.
+import { sizeOf } from "../../compiler/types/layout.ts";
+import { splitArguments } from "../analysis/call.ts";
+import { bare } from "../analysis/code.ts";
+import { sourceText } from "../analysis/world.ts";
+import type { Rule } from "./rule.ts";
+
+export const sizeOfPointer: Rule = {
+  id: "size-of-pointer",
+  severity: "error",
+  summary: "The size of a pointer is used where the size of what it points to is meant.",
+  names: { codeAnalysis: ["C28132"], codeql: ["cpp/drivers/pointer-variable-size"] },
+  page: `sizeof(p) is 8 on a 64-bit system, whatever p points to: the rest of the structure is not cleared or copied, or more than it is.
+
+**Mend it**: sizeof(*p).
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _BLOCK { ULONG Count; UCHAR Data[60]; } BLOCK, *PBLOCK;
+VOID Clear(PBLOCK Block)
+{
+    RtlZeroMemory(Block, sizeof(Block));
+//  ^^^^^^^^^^^^^ size-of-pointer: sizeof(*Block)
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _BLOCK { ULONG Count; UCHAR Data[60]; } BLOCK, *PBLOCK;
+VOID Clear(PBLOCK Block)
+{
+    RtlZeroMemory(Block, sizeof(*Block));
+}
+\`\`\`
+`,
+  body(info, code) {
+    return code.calls.flatMap(({ name, call, at }) => {
+      if (name !== "memset" && name !== "memcpy" && name !== "memmove") return [];
+      const args = splitArguments(sourceText(info.unit, info.fn.declaration, at));
+      for (const [index, arg] of call.args.slice(0, 2).entries()) {
+        const text = args[index]?.trim() ?? "";
+        const { type } = bare(arg);
+        if (
+          text === "" ||
+          bare(arg).kind === "address" ||
+          type.kind !== "pointer" ||
+          type.to.kind === "void" ||
+          sizeOf(type.to, info.unit.target) === 8
+        )
+          continue;
+        if (args.slice(1).some((other) => other.replaceAll(/\s/g, "") === `sizeof(${text})`))
+          return [{ message: `sizeof(${text}) is the size of the pointer: sizeof(*${text}) is what it points to`, at }];
+      }
+      return [];
+    });
+  },
+};

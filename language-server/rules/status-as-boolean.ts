@@ -1,0 +1,51 @@
+// A status used as a condition.
+import { aliasOf } from "../analysis/code.ts";
+import { sourceText } from "../analysis/world.ts";
+import type { Rule } from "./rule.ts";
+
+export const statusAsBoolean: Rule = {
+  id: "status-as-boolean",
+  severity: "warning",
+  summary: "An NTSTATUS is tested as if it were a truth value.",
+  names: { codeAnalysis: ["C28714"], codeql: ["cpp/drivers/ntstatus-explicit-cast"] },
+  page: `STATUS_SUCCESS is zero, and every failure and warning is not: if (status) is true when something went wrong, the opposite of what it
+reads like, and treats informational successes as failures.
+
+**Mend it**: test with NT_SUCCESS(status), or compare with the status that is meant.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Close(HANDLE Handle)
+{
+    NTSTATUS status = ZwClose(Handle);
+    if (status) {
+//      ^^^^^^ status-as-boolean: NT_SUCCESS
+        DbgPrint("closed\\n");
+    }
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Close(HANDLE Handle)
+{
+    NTSTATUS status = ZwClose(Handle);
+    if (NT_SUCCESS(status)) {
+        DbgPrint("closed\\n");
+    }
+}
+\`\`\`
+`,
+  body(info, code) {
+    return code.branches.flatMap(({ condition, at }) => {
+      if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
+      const { left, right } = condition;
+      if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
+      // Compared with something: meant as written.
+      if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
+        return [];
+      return [
+        { message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at },
+      ];
+    });
+  },
+};

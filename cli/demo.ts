@@ -63,7 +63,7 @@ export async function demoCommand(): Promise<number> {
     const named = namedDrivers(paths, finder);
     const checked = named.drivers.map((driver) => checkDriver(named, driver));
     return {
-      findings: checked.flatMap(({ findings }) => findings),
+      findings: checked.flatMap(({ findings }) => findings.map(({ finding }) => finding)),
       lines: checked.reduce((sum, { lines }) => sum + lines, 0),
       sources: askedSources(named).length,
     };

@@ -5,6 +5,7 @@ import { pathKey } from "../compiler/preprocess/paths.ts";
 import type { FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
 import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
 import { driverKey, driverProject } from "../language-server/driver.ts";
+import { FunctionIndex, type FunctionLines } from "../language-server/functions.ts";
 import type { DriverProject, Finding } from "../language-server/index.ts";
 import { configurationProblems } from "../language-server/rule-settings.ts";
 
@@ -80,8 +81,15 @@ export function namedDrivers(paths: readonly string[], finder: ProjectFinder): N
   };
 }
 
+export interface CheckedFinding {
+  readonly finding: Finding;
+  /** The function it is in. */
+  readonly within: FunctionLines | undefined;
+  /** Its first line. */
+  readonly text: string;
+}
 export interface CheckedDriver {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckedFinding[];
   /** Sources, not headers. */
   readonly lines: number;
   readonly project: DriverProject;
@@ -91,12 +99,21 @@ export function checkDriver(named: NamedDrivers, driver: FoundDriver): CheckedDr
   const { finder, asked } = named;
   const project = driverProject(finder, driver);
   const others = new Set(driver.sources.map(({ path }) => pathKey(path)).filter((key) => asked?.has(key) === false));
-  const findings = project.check().filter(({ range }) => !others.has(pathKey(range.file)));
-  let lines = 0;
-  for (const { path } of driver.sources) {
-    if (!others.has(pathKey(path))) lines += (finder.options.files.read(path) ?? "").split(/\r\n|\r|\n/).length;
-  }
-  return { findings, lines, project };
+  const found = project.check().filter(({ range }) => !others.has(pathKey(range.file)));
+  const functions = new FunctionIndex(project.units);
+  const texts = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const known = texts.get(file) ?? (finder.options.files.read(file) ?? "").split(/\r\n|\r|\n/);
+    texts.set(file, known);
+    return known;
+  };
+  const findings = found.map((finding) => ({
+    finding,
+    within: functions.at(finding.range.file, finding.range.startLine),
+    text: linesOf(finding.range.file)[finding.range.startLine] ?? "",
+  }));
+  const own = driver.sources.filter(({ path }) => !others.has(pathKey(path)));
+  return { findings, lines: own.reduce((sum, { path }) => sum + linesOf(path).length, 0), project };
 }
 
 /** Sources of which findings are told. */
@@ -106,8 +123,8 @@ export function askedSources({ drivers, asked }: NamedDrivers): string[] {
 }
 
 /** What is wrong in a project's description, as a finding at its place. */
-export function problemFinding({ file, line, column, severity, message, remedy }: ProjectProblem): Finding {
-  return {
+export function problemFinding({ file, line, column, severity, message, remedy }: ProjectProblem): CheckedFinding {
+  const finding: Finding = {
     rule: "project",
     kind: "compiler",
     severity,
@@ -115,6 +132,7 @@ export function problemFinding({ file, line, column, severity, message, remedy }
     range: { file, startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
     related: [],
   };
+  return { finding, within: undefined, text: "" };
 }
 
 function same(a: ProjectProblem, b: ProjectProblem): boolean {

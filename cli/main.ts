@@ -26,9 +26,18 @@ projectOptions(program.command("check"))
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
   )
+  .option("--baseline <file>", "keep silent about the findings that this file knows")
+  .option("--write-baseline", "write what is found now into the baseline")
+  .addOption(
+    new Option("--fail-on <severity>", "what makes the exit status 1")
+      .choices(["error", "warning", "never"])
+      .default("error"),
+  )
+  .option("--since <revision>", "tell only of functions that have changed since a git revision")
+  .option("--jobs <number>", "check so many drivers at a time, each in a process", jobs, 1)
   .addHelpText(
     "after",
-    "\nExit status: 0 nothing of severity error, 1 errors found, 2 the command could not do its work.",
+    "\nExit status: 0 nothing that --fail-on names, 1 findings of it, 2 the command could not do its work.",
   )
   .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
 
@@ -141,6 +150,12 @@ function collect(value: string, earlier: readonly string[]): readonly string[] {
 function integer(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError("a whole number from 0 is wanted");
+  return value;
+}
+
+function jobs(text: string): number {
+  const value = integer(text);
+  if (value < 1 || value > 64) throw new InvalidArgumentError("a number from 1 to 64 is wanted");
   return value;
 }
 

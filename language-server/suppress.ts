@@ -1,17 +1,12 @@
-// What the author has said not to report: `#pragma warning(suppress|disable: 28121)`, `#pragma prefast(suppress: 28121, "why")`
-// and `// ringside-ignore rule-id: reason`. A comment must give its reason, and one that hides nothing is told of.
+// What the author has said not to report: Microsoft's pragmas (suppress-pragmas.ts), and `// ringside-ignore rule: reason` on the
+// line or above it. A comment names rules as any tool does and must give its reason; one that hides nothing is told of.
+import { nearest } from "../compiler/json/shape.ts";
 import type { Unit } from "../compiler/unit.ts";
 import type { Finding } from "./finding.ts";
-import { findRuleByName, rules } from "./rules/index.ts";
-import type { Rule } from "./rules/rule.ts";
+import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
+import { type SuppressedLines, suppressedByPragmas } from "./suppress-pragmas.ts";
 
-interface Scope {
-  readonly file: string;
-  readonly rules: ReadonlySet<string>;
-  readonly firstLine: number;
-  readonly lastLine: number;
-}
-interface Comment extends Scope {
+interface Comment extends SuppressedLines {
   readonly startColumn: number;
   readonly endColumn: number;
   readonly line: number;
@@ -27,7 +22,7 @@ export function applySuppressions(
 ): Finding[] {
   const files = new Set(units.map((unit) => unit.path));
   for (const finding of findings) files.add(finding.range.file);
-  const pragmas = units.flatMap((unit) => pragmaScopes(unit));
+  const pragmas = units.flatMap((unit) => suppressedByPragmas(unit));
   const comments: Comment[] = [];
   const kept: Finding[] = [];
   for (const file of files) {
@@ -36,14 +31,14 @@ export function applySuppressions(
     readComments(file, source, comments, kept);
   }
   for (const finding of findings) {
-    const covers = (scope: Scope) =>
+    const covers = (scope: SuppressedLines) =>
       scope.file === finding.range.file &&
       finding.range.startLine >= scope.firstLine &&
       finding.range.startLine <= scope.lastLine &&
       scope.rules.has(finding.rule);
-    const comment = comments.find(covers);
-    if (comment) comment.used = true;
-    else if (!pragmas.some(covers)) kept.push(finding);
+    const covering = comments.filter(covers);
+    for (const comment of covering) comment.used = true;
+    if (covering.length === 0 && !pragmas.some(covers)) kept.push(finding);
   }
   for (const comment of comments) {
     if (!comment.used)
@@ -54,76 +49,12 @@ export function applySuppressions(
   return kept;
 }
 
-const everything = Number.MAX_SAFE_INTEGER;
-
-function pragmaScopes(unit: Unit): Scope[] {
-  const scopes: Scope[] = [];
-  const open = new Map<string, { rules: Set<string>; line: number }[]>();
-  for (const pragma of unit.pragmas) {
-    const file = pragma.range.file;
-    const line = pragma.range.startLine;
-    const words = suppressionOf(pragma.name, pragma.text);
-    if (!words) continue;
-    const ids = new Set(words.codes.flatMap((code) => rulesOfCode(code)).map((rule) => rule.id));
-    const stack = open.get(file) ?? [];
-    open.set(file, stack);
-    if (words.action === "suppress")
-      scopes.push({ file, rules: ids, firstLine: line, lastLine: nextCodeLine(unit, file, line) });
-    else if (words.action === "disable") stack.push({ rules: ids, line });
-    else if (words.action === "push") stack.push({ rules: new Set(), line: -1 });
-    else if (words.action === "default" || words.action === "pop") {
-      while (stack.length > 0) {
-        const top = stack.pop();
-        if (!top || top.line < 0) break;
-        if (words.action === "default" && ![...top.rules].some((id) => ids.has(id))) {
-          stack.push(top);
-          break;
-        }
-        scopes.push({ file, rules: top.rules, firstLine: top.line, lastLine: line });
-        if (words.action === "default") break;
-      }
-    }
-  }
-  for (const [file, stack] of open) {
-    for (const top of stack)
-      if (top.line >= 0) scopes.push({ file, rules: top.rules, firstLine: top.line, lastLine: everything });
-  }
-  return scopes;
-}
-function suppressionOf(name: string, text: string): { action: string; codes: number[] } | undefined {
-  if (name !== "warning" && name !== "prefast") return undefined;
-  const action = /\b(suppress|disable|push|pop|default|enable)\b/i.exec(text)?.[1]?.toLowerCase();
-  if (!action) return undefined;
-  const listed = text.replaceAll(/"[^"]*"/g, "");
-  return {
-    action: action === "enable" ? "default" : action,
-    codes: [...listed.matchAll(/\b(?:__WARNING_\w+|C?(\d{4,5}))\b/gi)].map((m) => Number(m[1])),
-  };
-}
-/** `suppress` holds for the next line that has code on it. */
-function nextCodeLine(unit: Unit, file: string, line: number): number {
-  const text = sourceLines(unit, file);
-  for (let next = line + 1; text && next < text.length; next++) {
-    const code = text[next]?.trim() ?? "";
-    if (code !== "" && !code.startsWith("//") && !code.startsWith("#") && !code.startsWith("/*")) return next;
-  }
-  return line + 1;
-}
-function sourceLines(unit: Unit, file: string): readonly string[] | undefined {
-  for (const block of unit.tokens.blocks) {
-    const source = block.sources.find((candidate) => candidate.path === file);
-    if (source) return source.text.split("\n");
-  }
-  return undefined;
-}
-function rulesOfCode(code: number): Rule[] {
-  return rules.filter((rule) => rule.names.codeAnalysis?.includes(`C${code}`));
-}
-
 function readComments(file: string, source: string, comments: Comment[], out: Finding[]): void {
-  const lines = source.split("\n");
+  const lines = source.split(/\r\n|\r|\n/);
   lines.forEach((lineText, line) => {
-    const match = /\/\/\s*ringside-ignore\b\s*([\w\-/, ]*?)\s*(?::\s*(.*?))?\s*$/.exec(lineText);
+    const match = /(?:\/\/|\/\*)\s*ringside-ignore\b[ \t]*([\w\-/., ]*?)\s*(?::\s*(.*?))?\s*(?:\*\/.*)?$/.exec(
+      lineText,
+    );
     if (!match) return;
     const startColumn = match.index;
     const endColumn = lineText.trimEnd().length;
@@ -133,7 +64,7 @@ function readComments(file: string, source: string, comments: Comment[], out: Fi
     let target = line;
     if (alone) {
       target = line + 1;
-      while (target < lines.length && /^\s*(\/\/.*)?$/.test(lines[target] ?? "")) target += 1;
+      while (target < lines.length && /^\s*(\/\/.*|\/\*.*\*\/\s*)?$/.test(lines[target] ?? "")) target += 1;
     }
     const text = names.join(", ");
     const comment: Comment = {
@@ -157,12 +88,20 @@ function readComments(file: string, source: string, comments: Comment[], out: Fi
         ),
       );
     else if (unknown.length > 0)
-      out.push(aboutComment(comment, "suppression-without-rule", `there is no rule ${unknown.join(", ")}`));
+      out.push(
+        aboutComment(comment, "suppression-without-rule", `there is no rule ${unknown.map(withNearest).join(", ")}`),
+      );
     else if ((match[2] ?? "") === "")
       out.push(aboutComment(comment, "suppression-without-reason", `say why: // ringside-ignore ${text}: reason`));
     else comments.push(comment);
   });
 }
+
+function withNearest(name: string): string {
+  const near = nearest(name, [...rules.map((rule) => rule.id), ...rules.flatMap(aliasesOf)]);
+  return near === undefined ? name : `${name} (did you mean ${near}?)`;
+}
+
 function aboutComment(comment: Comment, rule: string, message: string): Finding {
   return {
     rule,

@@ -1,6 +1,7 @@
 // Findings as plain JSON: lines and columns count from 1, the end is exclusive.
 import type { SourceRange } from "../../compiler/source/source.ts";
-import type { Finding } from "../../language-server/index.ts";
+import { fingerprint } from "../baseline.ts";
+import type { CheckedFinding } from "../drivers.ts";
 
 export interface JsonPlace {
   readonly file: string;
@@ -13,18 +14,24 @@ export interface JsonFinding extends JsonPlace {
   readonly rule: string;
   readonly severity: string;
   readonly message: string;
+  /** The function it is in; empty outside of all. */
+  readonly function: string;
+  /** The same in later versions of the file, while its function and its line are there. */
+  readonly fingerprint: string;
   /** What proves it, in order. */
   readonly related: readonly (JsonPlace & { readonly message: string })[];
 }
 
-export function findingsJson(findings: readonly Finding[]): { readonly findings: readonly JsonFinding[] } {
+export function findingsJson(findings: readonly CheckedFinding[]): { readonly findings: readonly JsonFinding[] } {
   return {
-    findings: findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: finding.message,
-      ...place(finding.range),
-      related: finding.related.map((related) => ({ message: related.message, ...place(related.range) })),
+    findings: findings.map((checked) => ({
+      rule: checked.finding.rule,
+      severity: checked.finding.severity,
+      message: checked.finding.message,
+      function: checked.within?.name ?? "",
+      fingerprint: fingerprint(checked),
+      ...place(checked.finding.range),
+      related: checked.finding.related.map((related) => ({ message: related.message, ...place(related.range) })),
     })),
   };
 }

@@ -1,55 +1,77 @@
-// Findings as a SARIF 2.1.0 log, as GitHub and Azure read it.
+// Findings as a SARIF 2.1.0 log, as GitHub and Azure read it: paths relative to the current folder, which in a build is the
+// checkout's; a rule's page as its help; the chain that proves a finding as related places.
+import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { SourceRange } from "../../compiler/source/source.ts";
-import { type Finding, listRules } from "../../language-server/index.ts";
+import { aliasesOf, findRule } from "../../language-server/rules/index.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { fingerprint } from "../baseline.ts";
+import type { CheckedFinding } from "../drivers.ts";
 
-export function sarifLog(findings: readonly Finding[]): Log {
-  const known = new Map(listRules().map((rule) => [rule.id, rule.summary]));
-  const ids = [...new Set(findings.map((finding) => finding.rule))];
+const root = "SRCROOT";
+
+export function sarifLog(findings: readonly CheckedFinding[], folder = process.cwd()): Log {
+  const ids = [...new Set(findings.map(({ finding }) => finding.rule))];
+  const index = new Map(ids.map((id, i) => [id, i]));
   return {
     version: "2.1.0",
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     runs: [
       {
-        tool: {
-          driver: {
-            name: "Ringside",
-            version: packageJson.version,
-            rules: ids.map((id) => descriptor(id, known.get(id))),
-          },
-        },
+        tool: { driver: { name: "Ringside", version: packageJson.version, rules: ids.map(descriptor) } },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => result(finding, ids.indexOf(finding.rule))),
+        originalUriBaseIds: { [root]: { uri: `${pathToFileURL(folder).href}/` } },
+        results: findings.map((finding) => result(finding, index.get(finding.finding.rule) ?? 0, folder)),
       },
     ],
   };
 }
 
-function descriptor(id: string, summary: string | undefined): ReportingDescriptor {
-  return summary === undefined ? { id } : { id, shortDescription: { text: summary } };
-}
-
-function result(finding: Finding, ruleIndex: number): Result {
+function descriptor(id: string): ReportingDescriptor {
+  const rule = findRule(id);
+  if (rule === undefined) return { id };
   return {
-    ruleId: finding.rule,
-    ruleIndex,
-    level: finding.severity === "error" || finding.severity === "warning" ? finding.severity : "note",
-    message: { text: finding.message },
-    locations: [location(finding.range)],
-    relatedLocations: finding.related.map((related, id) => ({
-      id,
-      ...location(related.range),
-      message: { text: related.message },
-    })),
+    id,
+    shortDescription: { text: rule.summary },
+    fullDescription: { text: rule.summary },
+    help: { text: rule.summary, markdown: rule.page },
+    defaultConfiguration: { level: level(rule.severity) },
+    properties: { tags: ["windows-driver", ...aliasesOf(rule)] },
   };
 }
 
-function location(range: SourceRange): Location {
+function result(checked: CheckedFinding, ruleIndex: number, folder: string): Result {
+  const { finding, within } = checked;
+  const place = location(finding.range, folder);
+  const logicalLocations = within === undefined ? {} : { logicalLocations: [{ name: within.name, kind: "function" }] };
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: level(finding.severity),
+    message: { text: finding.message },
+    locations: [{ ...place, ...logicalLocations }],
+    relatedLocations: finding.related.map((related, id) => ({
+      id,
+      ...location(related.range, folder),
+      message: { text: related.message },
+    })),
+    partialFingerprints: { "ringside/v1": fingerprint(checked) },
+  };
+}
+
+function level(severity: string): "error" | "warning" | "note" {
+  return severity === "error" || severity === "warning" ? severity : "note";
+}
+
+function location(range: SourceRange, folder: string): Location {
+  const near = relative(folder, range.file).replaceAll("\\", "/");
+  const inside = near !== "" && !near.startsWith("../") && !/^(?:[A-Za-z]:)?\//.test(near);
   return {
     physicalLocation: {
-      artifactLocation: { uri: pathToFileURL(range.file).href },
+      artifactLocation: inside
+        ? { uri: near.split("/").map(encodeURIComponent).join("/"), uriBaseId: root }
+        : { uri: pathToFileURL(range.file).href },
       region: {
         startLine: range.startLine + 1,
         startColumn: range.startColumn + 1,

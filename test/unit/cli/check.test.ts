@@ -1,0 +1,176 @@
+// `ringside check` as builds call it: formats, baselines, changes since a revision, shares of several processes.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Ajv } from "ajv";
+import { afterAll, describe, expect, it } from "vitest";
+import { readBaseline, writeBaseline } from "../../../cli/baseline.ts";
+import { changedSince, isChanged } from "../../../cli/changed.ts";
+import { checkDriver, namedDrivers } from "../../../cli/drivers.ts";
+import { findingsJson } from "../../../cli/output/json.ts";
+import { sarifLog } from "../../../cli/output/sarif.ts";
+import { finderFor } from "../../../cli/sources.ts";
+import { checkHere, shares } from "../../../cli/workers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ringside check "));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function leak(name: string): string {
+  return `void ${name}(int late)
+{
+    KIRQL old;
+    KeAcquireSpinLock(&lock, &old);
+    if (late) return;
+    KeReleaseSpinLock(&lock, old);
+}
+`;
+}
+const head = "#include <wdm.h>\nstatic KSPIN_LOCK lock;\n";
+
+function project(name: string, texts: Readonly<Record<string, string>>): string {
+  const place = join(folder, name);
+  mkdirSync(place, { recursive: true });
+  for (const [file, text] of Object.entries(texts)) {
+    mkdirSync(resolve(place, file, ".."), { recursive: true });
+    writeFileSync(join(place, file), text);
+  }
+  return place;
+}
+function check(...paths: string[]) {
+  const named = namedDrivers(paths, finderFor({}));
+  return named.drivers.flatMap((driver) => checkDriver(named, driver).findings);
+}
+
+describe("SARIF", () => {
+  it("is valid by the schema of the standard, with paths from the current folder", () => {
+    const place = project("sarif file", { "a b.c": head + leak("F"), "c.c": '#include "gone.h"\n' });
+    const log = sarifLog(check(place), folder);
+    const require = createRequire(import.meta.url);
+    const schema: unknown = JSON.parse(
+      readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"),
+    );
+    const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
+    if (typeof schema !== "object" || schema === null) throw new Error("no schema");
+    // The schema is of draft 4, of which only the two names of its own differ from what the validator takes.
+    const { $schema: _draft, id: _id, ...rules } = { $schema: "", id: "", ...schema };
+    const valid = ajv.compile(rules);
+    expect(valid(JSON.parse(JSON.stringify(log))) ? [] : valid.errors).toEqual([]);
+    expect(valid({ ...log, version: "2.0.0" })).toBe(false);
+    const [run] = log.runs;
+    const found = run?.results?.find(({ ruleId }) => ruleId === "spin-lock-unbalanced");
+    expect(found?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({
+      uri: "sarif%20file/a%20b.c",
+      uriBaseId: "SRCROOT",
+    });
+    expect(found?.partialFingerprints?.["ringside/v1"]).toMatch(/^[0-9a-f]{32}$/);
+    expect(run?.tool.driver.rules?.[found?.ruleIndex ?? -1]?.id).toBe("spin-lock-unbalanced");
+  });
+});
+
+describe("a baseline", () => {
+  it("knows its findings again after lines have moved, and no others", () => {
+    const place = project("baseline", { "a.c": head + leak("F") });
+    const file = join(folder, "baseline.json");
+    writeBaseline(file, check(place));
+    const fresh = () =>
+      readBaseline(file)
+        .fresh(check(place))
+        .map(({ finding, within }) => `${within?.name} ${finding.rule}`);
+    expect(fresh()).toEqual([]);
+    writeFileSync(
+      join(place, "a.c"),
+      `${head}\n\n// moved\nint x;\n${leak("F").replace("if (late) return;", "  if  (late)   return;")}`,
+    );
+    expect(fresh()).toEqual([]);
+    writeFileSync(join(place, "a.c"), head + leak("F") + leak("G"));
+    expect(fresh()).toEqual(["G spin-lock-unbalanced"]);
+    // One more of the same kind in the same function is new.
+    writeFileSync(
+      join(place, "a.c"),
+      head +
+        leak("F").replace("    if (late) return;\n", "    if (late) return;\n    late++;\n    if (late) return;\n"),
+    );
+    expect(fresh()).toEqual(["F spin-lock-unbalanced"]);
+  });
+  it("that is none is told of at its place", () => {
+    const file = join(folder, "broken.json");
+    writeFileSync(file, '{\n  "version": 2, "findings": [] }');
+    expect(() => readBaseline(file)).toThrow(/broken.json:2:14: .*1 to 1/);
+    expect(() => readBaseline(join(folder, "none.json"))).toThrow(/no such file; add --write-baseline/);
+  });
+});
+
+describe("--since", () => {
+  it("keeps what is in functions that have changed", () => {
+    const place = project("since", { "a.c": head + leak("F") + leak("G"), "same.c": head + leak("S") });
+    const git = (...args: string[]) =>
+      execFileSync(
+        "git",
+        ["-C", place, "-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false", ...args],
+        { stdio: "pipe" },
+      );
+    git("init", "-q");
+    expect(() => changedSince("HEAD", place)).toThrow(/no such revision/);
+    git("add", ".");
+    git("commit", "-q", "-m", "first");
+    writeFileSync(join(place, "a.c"), `${head}${leak("F")}${leak("G").replace("KIRQL old;", "KIRQL old; late++;")}`);
+    writeFileSync(join(place, "new.c"), head + leak("N"));
+    const since = (revision: string) => {
+      const changed = changedSince(revision, place);
+      return check(place)
+        .filter((one) => isChanged(one, changed))
+        .map(({ within }) => within?.name);
+    };
+    expect(since("HEAD").sort()).toEqual(["G", "N"]);
+    expect(() => since("nowhere")).toThrow(/--since nowhere: git knows no such revision/);
+    expect(() => since("--output=x")).toThrow(/no revision/);
+    expect(() => changedSince("HEAD", folder)).toThrow(/no git repository/);
+  });
+});
+
+describe("several processes", () => {
+  it("share the drivers so that each has about as much, and together find the same", () => {
+    const texts: Record<string, string> = {};
+    for (const name of ["A", "B", "C", "D", "E"]) texts[`${name}/${name}.c`] = head + leak(name);
+    texts["A/more.c"] = "int more;\n";
+    const named = namedDrivers([project("many", texts)], finderFor({}));
+    const parts = shares(named, 2);
+    expect(parts.map((part) => part.length).sort()).toEqual([2, 3]);
+    expect(parts.flat().sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(shares(named, 64)).toHaveLength(5);
+    const found = parts.flatMap((part) =>
+      [...checkHere(named, part)].flatMap(({ findings }) => findings.map(({ within }) => within?.name)),
+    );
+    expect(found.sort()).toEqual(["A", "B", "C", "D", "E"]);
+  });
+});
+
+describe("rules in a ringside.json", () => {
+  it("are off, or of another severity, for its folder; an unknown one is told of at its place", () => {
+    const place = project("levels", {
+      "a.c": head + leak("F"),
+      "sub/b.c": head + leak("G"),
+      "sub/ringside.json": '{ "rules": { "C28103": "hint", "spin-lock-unbalanced": "hint" } }',
+      "ringside.json":
+        '{\n  "rules": {\n    "spin-lock-unbalanced": "off",\n    "spin-lock-unbalance": "error"\n  }\n}',
+    });
+    const named = namedDrivers([place], finderFor({}));
+    const found = named.drivers.flatMap((driver) => checkDriver(named, driver).findings);
+    expect(found.map(({ finding, within }) => `${within?.name} ${finding.severity}`)).toEqual(["G hint"]);
+    expect(named.problems).toMatchObject([
+      { line: 3, message: "there is no rule 'spin-lock-unbalance'", remedy: "Did you mean 'spin-lock-unbalanced'?" },
+    ]);
+  });
+});
+
+it("JSON says in which function a finding is", () => {
+  const place = project("json", { "a.c": head + leak("F") });
+  expect(findingsJson(check(place)).findings).toMatchObject([{ rule: "spin-lock-unbalanced", function: "F", line: 7 }]);
+});
+
+it("a source that is named is checked with its driver, and only its own findings are told", () => {
+  const place = project("one", { "a.c": head + leak("F"), "b.c": head + leak("G") });
+  expect(check(join(place, "b.c")).map(({ within }) => within?.name)).toEqual(["G"]);
+});

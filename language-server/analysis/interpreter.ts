@@ -15,10 +15,11 @@ export const bounds = {
   /** Contexts after which only the level, locks and IRPs are told apart. */
   generalContexts: 20,
   outcomes: 3,
-  blockVisits: 6000,
+  /** Blocks walked of one function in one context, after which its paths are given up. */
+  walkVisits: (blocks: number) => 600 + 10 * blocks,
   /** Blocks walked of one function, over all its contexts, after which its callers learn less of it, and then nothing. */
-  generalVisits: (blocks: number) => 100 + 3 * blocks,
-  functionVisits: (blocks: number) => 400 + 6 * blocks,
+  generalVisits: (blocks: number) => 60 + 2 * blocks,
+  functionVisits: (blocks: number) => 250 + 4 * blocks,
 } as const;
 
 export class Interpreter {

@@ -16,7 +16,7 @@ import type { Site, State } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
-const disjuncts = 6;
+const disjuncts = 4;
 const loopRounds = 5;
 
 type EventKind = Exclude<keyof PathHooks, "calls">;
@@ -89,7 +89,7 @@ export class Walk implements Run {
       this.#pending.delete(block);
       for (const arrived of this.#reduce(block, states)) {
         this.visits += 1;
-        if (this.visits > bounds.blockVisits) {
+        if (this.visits > bounds.walkVisits(this.fn.blocks.length)) {
           this.incomplete = true;
           return;
         }

@@ -1,4 +1,5 @@
-// `npm run bench [-- machine front check debug]`: the machine against native code, the front end, the checks, the debugger.
+// `npm run bench [-- machine front check debug peers]`: the machine against native code, the front end, the checks, the
+// debugger, and other analysers on the planted mistakes.
 // Exit status 1 if a bound is missed.
 import { load } from "../scripts/load.mjs";
 
@@ -16,3 +17,4 @@ if (runs("machine")) {
 if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();
 if (runs("debug")) await load("bench/debug.ts");
+if (runs("peers")) (await load("bench/peers.ts")).peersBench();

@@ -47,7 +47,9 @@ import { notificationDdis } from "./pnp/notification.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { idlePowerDown } from "./po/idle.ts";
-import { powerDdis, requestCompletion, setState } from "./po/power.ts";
+import { powerDdis, requestCompletion, setDeviceState } from "./po/power.ts";
+import { systemTransition } from "./po/system.ts";
+import { cancelWake, signalWake } from "./po/wake.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { memoryDdis } from "./rtl/memory.ts";
@@ -134,7 +136,10 @@ export const routines: readonly Routine[] = [
   forgetDevice,
   queryState,
   rootBusDispatch,
-  setState,
+  setDeviceState,
+  systemTransition,
+  cancelWake,
+  signalWake,
   shutdownSystem,
   idlePowerDown,
   registerProvider,

@@ -183,6 +183,8 @@ export interface Devnode {
   deviceState: number;
   /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */
   powerState: number;
+  /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */
+  wakeIrp: Offset;
 }
 
 export interface DeviceInterface {
@@ -378,6 +380,8 @@ export interface KernelState {
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
   /** Devices to verify after a hard error, by KTHREAD. */
   devicesToVerify: Map<Offset, Offset>;
+  /** SYSTEM_POWER_STATE of the machine. */
+  systemPower: number;
   /** Devices registered with WMI. */
   wmi: WmiProvider[];
   nextWmiProvider: number;

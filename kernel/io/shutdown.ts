@@ -5,13 +5,9 @@ import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { System } from "../po/system.ts";
 import { topOfStack } from "./device.ts";
 import { newRequest } from "./request.ts";
-
-/** POWER_ACTION values as IRP_MN_SET_POWER carries them in ShutdownType. */
-export const PowerAction = { none: 0, shutdownReset: 5, shutdownOff: 6 } as const;
-/** SYSTEM_POWER_STATE of S5. */
-const systemShutdown = 6;
 
 function register(k: Kernel, f: Offset, lastChance: boolean): Outcome {
   const device = k.argPointer(f, 0);
@@ -30,12 +26,11 @@ export const shutdownSystem = internal("NtShutdownSystem", 4, (k, f, step) => {
   const [next] = waiting.splice(ordinary >= 0 ? ordinary : Math.max(0, waiting.length - 1), 1);
   if (next === undefined) {
     const callee = k.above(f);
-    k.setSlot(callee, 0, 0);
-    k.setSlot(callee, 1, systemShutdown);
-    k.setSlot(callee, 2, 0);
-    k.setSlot(callee, 3, 1);
-    k.setSlot(callee, 6, k.slotU32(f, 0));
-    return k.callIndex(f, 2, k.routineIndex("PoSetState"));
+    // There is no way back: nobody is asked.
+    k.setSlot(callee, 0, System.shutdown);
+    k.setSlot(callee, 1, k.slotU32(f, 0));
+    k.setSlot(callee, 2, 1);
+    return k.callIndex(f, 2, k.routineIndex("PopSystemTransition"));
   }
   const request = newRequest(k, {
     device: topOfStack(k, next.device),

@@ -132,6 +132,7 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
       openHandles: 0,
       deviceState: 0,
       powerState: 0,
+      wakeIrp: 0,
       capabilities: 0,
     });
   }

@@ -1,12 +1,13 @@
 // The virtual root bus: it enumerates the scenario's devices, owns their physical device objects and answers the PnP and power
 // requests that reach the bottom of their stacks, as a bus driver must: unknown ones are completed with the status they came with.
 import * as nt from "../constants.ts";
-import { internal } from "../ddi.ts";
+import { internal, type Outcome } from "../ddi.ts";
 import { createDevice } from "../io/device.ts";
 import { currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { armWake } from "../po/wake.ts";
 import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 
@@ -50,6 +51,7 @@ export function createRootBus(k: Kernel): void {
       openHandles: 0,
       deviceState: 0,
       powerState: 0,
+      wakeIrp: 0,
     };
     k.state.devnodes.push(node);
     createPdo(k, node);
@@ -90,6 +92,11 @@ export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
   const before = k.m.u32(irp + k.s.IRP["IoStatus.Status"]);
   // Often a pointer: all of its bits stay if nothing is answered.
   const information = k.m.u64(irp + k.s.IRP["IoStatus.Information"]);
+  if (node !== undefined && k.m.u8[stack] === nt.IRP_MJ_POWER && k.m.u8[stack + 1] === nt.IRP_MN_WAIT_WAKE) {
+    const status = armWake(k, node, irp);
+    if (status === nt.STATUS_PENDING) return k.return32(f, status);
+    return completeWith(k, f, irp, status);
+  }
   const answer = answerOf(k, node, irp, stack, before);
   setStatus(k, irp, answer.status, 0);
   if (answer.pointer !== undefined) k.setPointer(irp + k.s.IRP["IoStatus.Information"], answer.pointer);
@@ -98,11 +105,16 @@ export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
       irp + k.s.IRP["IoStatus.Information"],
       answer.information === undefined ? information : BigInt(answer.information),
     );
-  k.setSlot(f, 2, answer.status);
+  return completeWith(k, f, irp, answer.status);
+});
+
+function completeWith(k: Kernel, f: Offset, irp: Offset, status: number): Outcome {
+  k.m.setU32(irp + k.s.IRP["IoStatus.Status"], status);
+  k.setSlot(f, 2, status);
   k.setArgPointer(k.above(f), 0, irp);
   k.setArg32(k.above(f), 1, 0);
   return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
-});
+}
 
 interface Answer {
   readonly status: number;
@@ -115,8 +127,7 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
   const minor = k.m.u8[stack + 1] ?? 0;
   if (major === nt.IRP_MJ_CREATE || major === nt.IRP_MJ_CLOSE || major === nt.IRP_MJ_CLEANUP)
     return { status: nt.STATUS_SUCCESS };
-  if (major === nt.IRP_MJ_POWER)
-    return minor === nt.IRP_MN_WAIT_WAKE ? { status: before } : { status: nt.STATUS_SUCCESS };
+  if (major === nt.IRP_MJ_POWER) return { status: minor === nt.IRP_MN_WAIT_WAKE ? before : nt.STATUS_SUCCESS };
   if (major === nt.IRP_MJ_SYSTEM_CONTROL) return { status: before };
   if (major !== nt.IRP_MJ_PNP || node === undefined)
     return { status: nt.STATUS_INVALID_DEVICE_REQUEST, information: 0 };
@@ -159,8 +170,9 @@ function capabilities(k: Kernel, stack: Offset, before: number): Answer {
   // Awake (S0) is D0; every other system state is D3.
   const states = [0, 1, 4, 4, 4, 4, 4];
   for (const [i, state] of states.entries()) k.m.setU32(at + layout.DeviceState + 4 * i, state);
-  k.m.setU32(at + layout.SystemWake, 0);
-  k.m.setU32(at + layout.DeviceWake, 0);
+  // Its devices can wake the machine from S3, and do so in D3.
+  k.m.setU32(at + layout.SystemWake, 4);
+  k.m.setU32(at + layout.DeviceWake, 4);
   return { status: nt.STATUS_SUCCESS };
 }
 

@@ -68,10 +68,10 @@ export function idleTick(k: Kernel, device: Offset): void {
 export const idlePowerDown = internal("PopIdle", 3, (k, f, step) => {
   if (step === 1) return k.returnVoid(f);
   const callee = k.above(f);
-  for (let i = 0; i < 8; i++) k.setSlot(callee, i, 0);
   k.setSlot(callee, 0, k.slotU32(f, 0));
-  k.setSlot(callee, 2, k.slotU32(f, 1));
-  return k.callIndex(f, 1, k.routineIndex("PoSetState"));
+  k.setSlot(callee, 1, k.slotU32(f, 1));
+  k.setSlot(callee, 2, 0);
+  return k.callIndex(f, 1, k.routineIndex("PopSetDeviceState"));
 });
 
 function register(k: Kernel, f: Offset): Outcome {

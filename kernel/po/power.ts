@@ -1,6 +1,5 @@
-// Power: device and system power requests sent down stacks, PoRequestPowerIrp with its callback, and the states the manager keeps.
-// Only one power request of a kind is under way in a stack at a time; PoStartNextPowerIrp is a no-op, as since Windows Vista.
-// Left out: wake-up, the policy of a whole machine going to sleep.
+// Device power: requests sent down a stack, PoRequestPowerIrp with its callback, and the states that drivers report.
+// PoStartNextPowerIrp is a no-op, as since Windows Vista.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
@@ -10,68 +9,35 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { idleAgain, idleDdis } from "./idle.ts";
+import { PowerAction, PowerType, powerParameters } from "./system.ts";
 
-const systemPower = 0;
-const devicePower = 1;
-/** SYSTEM_POWER_STATE of S0. */
-const systemWorking = 1;
+const devicePower = PowerType.device;
 
-function powerParameters(k: Kernel, type: number, state: number, action: number): Uint8Array {
-  const layout = k.s.IO_STACK_LOCATION;
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(layout["Parameters.Power.Type"] - layout.Parameters, type, true);
-  view.setUint32(layout["Parameters.Power.State"] - layout.Parameters, state, true);
-  view.setUint32(layout["Parameters.Power.ShutdownType"] - layout.Parameters, action, true);
-  return bytes;
-}
-
-/** Slots: 0 devnode; 1 system state or 0; 2 device state or 0; 3 all devnodes; 4 request; 5 devnode under way; 6 POWER_ACTION. */
-export const setState = internal("PoSetState", 8, (k, f, step) => {
-  const system = k.slotU32(f, 1);
-  const device = k.slotU32(f, 2);
-  const all = k.slotU32(f, 3) !== 0;
-  const send = (next: number, node: number, minor: number): Outcome => {
-    const found = k.state.devnodes[node];
-    if (found === undefined) return k.return32(f, nt.STATUS_SUCCESS);
-    const type = system !== 0 ? systemPower : devicePower;
-    const request = newRequest(k, {
-      device: topOfStack(k, found.pdo),
-      title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} of ${found.instance}`,
-      major: nt.IRP_MJ_POWER,
-      minor,
-      parameters: powerParameters(k, type, system !== 0 ? system : device, k.slotU32(f, 6)),
-      initialStatus: nt.STATUS_NOT_SUPPORTED,
-    });
-    k.setSlot(f, 4, request.id);
-    k.setSlot(k.above(f), 0, request.id);
-    return k.callIndex(f, next, k.routineIndex("IopSendRequest"));
-  };
-  if (step === 0) {
-    k.setSlot(f, 5, all ? 0 : k.slotU32(f, 0));
-    return nextNode(k, f, send);
+/** Sends one device to a state. Slots: 0 devnode; 1 DEVICE_POWER_STATE; 2 whether it is only asked; 3 request. Result: its status. */
+export const setDeviceState = internal("PopSetDeviceState", 4, (k, f, step) => {
+  const node = k.state.devnodes[k.slotU32(f, 0)];
+  if (node === undefined) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
+  if (step === 1) {
+    const done = k.state.requests.get(k.slotU32(f, 3));
+    k.state.requests.delete(k.slotU32(f, 3));
+    const status = done?.status ?? nt.STATUS_UNSUCCESSFUL;
+    k.log({ kind: "power", text: `${done?.title ?? ""}: ${k.statusName(status)}` });
+    return k.return32(f, status);
   }
-  const request = k.state.requests.get(k.slotU32(f, 4));
-  k.state.requests.delete(k.slotU32(f, 4));
-  const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
-  k.log({ kind: "power", text: `${request?.title ?? ""}: ${k.statusName(status)}` });
-  if (!nt.ntSuccess(status) || !all) return k.return32(f, status);
-  k.setSlot(f, 5, k.slotU32(f, 5) + 1);
-  return nextNode(k, f, send);
+  const state = k.slotU32(f, 1);
+  const minor = k.slotU32(f, 2) === 0 ? nt.IRP_MN_SET_POWER : nt.IRP_MN_QUERY_POWER;
+  const request = newRequest(k, {
+    device: topOfStack(k, node.pdo),
+    title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} D${state - 1} of ${node.instance}`,
+    major: nt.IRP_MJ_POWER,
+    minor,
+    parameters: powerParameters(k, devicePower, state, PowerAction.none),
+    initialStatus: nt.STATUS_NOT_SUPPORTED,
+  });
+  k.setSlot(f, 3, request.id);
+  k.setSlot(k.above(f), 0, request.id);
+  return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
 });
-
-/** Slot 5 counts through the tree: children power down before their parents, and up after them. A child's id is above its parent's. */
-function nextNode(k: Kernel, f: Offset, send: (next: number, node: number, minor: number) => Outcome): Outcome {
-  const count = k.state.devnodes.length;
-  const down = k.slotU32(f, 1) !== systemWorking;
-  for (let i = k.slotU32(f, 5); i < count; i++) {
-    const id = down && k.slotU32(f, 3) !== 0 ? count - 1 - i : i;
-    if (k.state.devnodes[id]?.status !== "Started") continue;
-    k.setSlot(f, 5, i);
-    return send(1, id, nt.IRP_MN_SET_POWER);
-  }
-  return k.return32(f, nt.STATUS_SUCCESS);
-}
 
 /** Completion routine of PoRequestPowerIrp's IRP: (device, IRP, block). Block: callback, context, device, state. Slot 3: block. */
 export const requestCompletion = internal("PopRequestCompletion", 6, (k, f, step) => {

@@ -6,11 +6,11 @@ import { hardwareAction } from "../hw/device.ts";
 import { topOfStack } from "../io/device.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
 import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
-import { PowerAction } from "../io/shutdown.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { PowerAction, System } from "../po/system.ts";
 import type { FileState, Request } from "../state.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
@@ -102,11 +102,11 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return power(k, f, step);
     case "wmi":
       return sendWmi(k, f, step);
+    case "wake":
+      return onThread(k, f, step.device, "PopWake");
     case "shutdown": {
       const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
-      const thread = createThread(k, "System thread (shutdown)", "nt", k.routineNamed("NtShutdownSystem"), action);
-      k.setSlot(f, 3, 1);
-      return block(k, f, 4, "thread", [thread.id], undefined, "waits for the shutdown");
+      return powerThread(k, f, "NtShutdownSystem", action);
     }
     case "hardware": {
       const problem = hardwareAction(k, step.hardware, step.action, step.value);
@@ -324,21 +324,25 @@ function driverThread(k: Kernel, f: Offset, driver: string, routine: string): St
 }
 
 function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): StepOutcome | Outcome {
-  const systems = ["S0", "S1", "S2", "S3", "S4", "S5"];
-  const target = step.system === undefined ? 0 : systems.indexOf(step.system) + 1;
-  const device = step.state === undefined ? 0 : Number(step.state.slice(1)) + 1;
+  if (step.system !== undefined) {
+    const state = Number(step.system.slice(1)) + 1;
+    const action = state === System.hibernate ? PowerAction.hibernate : PowerAction.sleep;
+    return powerThread(
+      k,
+      f,
+      "PopSystemTransition",
+      state,
+      state === System.working ? PowerAction.none : action,
+      step.query === false ? 1 : 0,
+    );
+  }
   const node = k.state.devnodes.find((entry) => entry.name === step.device) ?? k.state.devnodes[0];
-  if (node === undefined || (target === 0 && device === 0)) return { status: nt.STATUS_INVALID_PARAMETER };
-  const thread = createThread(
-    k,
-    "System thread (Power)",
-    "nt",
-    k.routineNamed("PoSetState"),
-    node.id,
-    target,
-    device,
-    step.device === undefined ? 1 : 0,
-  );
+  if (node === undefined || step.state === undefined) return { status: nt.STATUS_INVALID_PARAMETER };
+  return powerThread(k, f, "PopSetDeviceState", node.id, Number(step.state.slice(1)) + 1, step.query === true ? 1 : 0);
+}
+
+function powerThread(k: Kernel, f: Offset, routine: string, ...args: readonly number[]): Outcome {
+  const thread = createThread(k, "System thread (Power)", "nt", k.routineNamed(routine), ...args);
   k.setSlot(f, 3, 1);
   return block(k, f, 4, "thread", [thread.id], undefined, "waits for the power manager");
 }

@@ -124,6 +124,11 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     device: optional(deviceName),
     system: optional(choice("System state to go to.", "S0", "S1", "S2", "S3", "S4", "S5")),
     state: optional(choice("Device state to set.", "D0", "D1", "D2", "D3")),
+    query: optional(
+      boolean(
+        "With `state`: the stack is only asked whether it can. With `system`: false goes without asking, as when power fails.",
+      ),
+    ),
   },
   wmi: {
     ...common,
@@ -145,6 +150,7 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     item: optional(integer("Data item to set, or method to execute.")),
     data: optional(bytesShape),
   },
+  wake: { ...common, device: deviceName },
   shutdown: {
     ...common,
     action: optional(choice("What follows; off without it.", "off", "reset")),
@@ -418,6 +424,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "cancelRemove":
       case "remove":
       case "surpriseRemove":
+      case "wake":
       case "power":
         referDevice(step.device, `${path}/device`);
         break;

@@ -74,9 +74,10 @@ describe("devices of a bus", () => {
   });
   it("power down before their bus and up after it", () => {
     const ran = passes([insert(3), settle, { do: "power", system: "S3" }, { do: "power", system: "S0" }]);
-    const order: string[] = [];
-    const rows = ran.kernel.trace.window(0, ran.kernel.trace.length).filter((row) => row.kind === "power");
-    for (const row of rows) order.push(row.detail.replace(/:.*/, "").replace("IRP_MN_SET_POWER of ", ""));
+    const rows = ran.kernel.trace.window(0, ran.kernel.trace.length).map((row) => row.detail);
+    const order = rows
+      .filter((text) => /^IRP_MN_SET_POWER S\d of /.test(text))
+      .map((text) => text.replace(/.* of |:.*/g, ""));
     const [bus, module] = ["ROOT\\RACK\\0000", "RACK\\MODULE\\1&03"];
     expect(order).toEqual([module, bus, bus, module]);
   });

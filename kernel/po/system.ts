@@ -1,0 +1,98 @@
+// The machine as a whole goes to sleep, wakes and shuts down: every stack is asked first, children before parents; one refusal calls
+// it off, and all that had been asked are told that the machine stays in S0. Then every stack is told, children first on the way down,
+// parents first on the way up. Nobody is asked on the way to S0, nor when there is no time: a critical transition.
+import * as nt from "../constants.ts";
+import { internal, type Outcome } from "../ddi.ts";
+import { topOfStack } from "../io/device.ts";
+import { newRequest } from "../io/request.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+
+/** SYSTEM_POWER_STATE. */
+export const System = { working: 1, sleeping1: 2, sleeping3: 4, hibernate: 5, shutdown: 6 } as const;
+/** POWER_ACTION as IRP_MN_SET_POWER carries it in ShutdownType. */
+export const PowerAction = { none: 0, sleep: 2, hibernate: 3, shutdownReset: 5, shutdownOff: 6 } as const;
+/** Parameters.Power.Type. */
+export const PowerType = { system: 0, device: 1 } as const;
+
+const Phase = { query: 0, set: 1, abort: 2 } as const;
+
+/** Parameters.Power as they lie in a stack location. */
+export function powerParameters(k: Kernel, type: number, state: number, action: number): Uint8Array {
+  const layout = k.s.IO_STACK_LOCATION;
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(layout["Parameters.Power.Type"] - layout.Parameters, type, true);
+  view.setUint32(layout["Parameters.Power.State"] - layout.Parameters, state, true);
+  view.setUint32(layout["Parameters.Power.ShutdownType"] - layout.Parameters, action, true);
+  return bytes;
+}
+
+/**
+ * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 whether nobody is asked; 3 phase; 4 position in the tree; 5 request; 6 the
+ * status of a refusal; 7 position it came at. Result: STATUS_SUCCESS, or the refusal.
+ */
+export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) => {
+  const state = k.slotU32(f, 0);
+  if (step === 0) {
+    const asks = state !== System.working && k.slotU32(f, 2) === 0;
+    k.setSlot(f, 3, asks ? Phase.query : Phase.set);
+    k.setSlot(f, 4, 0);
+    k.setSlot(f, 6, nt.STATUS_SUCCESS);
+    k.log({ kind: "power", text: `the system goes from ${stateName(k.state.systemPower)} to ${stateName(state)}` });
+    return next(k, f);
+  }
+  const request = k.state.requests.get(k.slotU32(f, 5));
+  k.state.requests.delete(k.slotU32(f, 5));
+  const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
+  k.log({ kind: "power", text: `${request?.title ?? ""}: ${k.statusName(status)}` });
+  const at = k.slotU32(f, 4);
+  k.setSlot(f, 4, at + 1);
+  if (!nt.ntSuccess(status)) {
+    if (k.slotU32(f, 3) === Phase.query) {
+      k.setSlot(f, 3, Phase.abort);
+      k.setSlot(f, 6, status);
+      k.setSlot(f, 7, at);
+      k.setSlot(f, 4, 0);
+    } else if (k.checks.io) {
+      const message = `${request?.title ?? "IRP_MN_SET_POWER"} was completed with ${k.statusName(status)}; a driver must not fail it.`;
+      return stopWithFinding(k, undefined, "verifier:power", message);
+    }
+  }
+  return next(k, f);
+});
+
+const stateName = (state: number) => `S${state - 1}`;
+
+function next(k: Kernel, f: Offset): Outcome {
+  const phase = k.slotU32(f, 3);
+  const target = phase === Phase.abort ? System.working : k.slotU32(f, 0);
+  // A child's id is above its parent's.
+  const ids = k.state.devnodes.filter((node) => node.status === "Started").map((node) => node.id);
+  if (phase !== Phase.set || target !== System.working) ids.reverse();
+  const last = phase === Phase.abort ? k.slotU32(f, 7) + 1 : ids.length;
+  const id = k.slotU32(f, 4) < last ? ids[k.slotU32(f, 4)] : undefined;
+  const node = id === undefined ? undefined : k.state.devnodes[id];
+  if (node === undefined) {
+    if (phase === Phase.query) {
+      k.setSlot(f, 3, Phase.set);
+      k.setSlot(f, 4, 0);
+      return next(k, f);
+    }
+    if (phase === Phase.set) k.state.systemPower = target;
+    return k.return32(f, k.slotU32(f, 6));
+  }
+  const minor = phase === Phase.query ? nt.IRP_MN_QUERY_POWER : nt.IRP_MN_SET_POWER;
+  const request = newRequest(k, {
+    device: topOfStack(k, node.pdo),
+    title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} ${stateName(target)} of ${node.instance}`,
+    major: nt.IRP_MJ_POWER,
+    minor,
+    parameters: powerParameters(k, PowerType.system, target, k.slotU32(f, 1)),
+    initialStatus: nt.STATUS_NOT_SUPPORTED,
+  });
+  k.setSlot(f, 5, request.id);
+  k.setSlot(k.above(f), 0, request.id);
+  return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+}

@@ -1,0 +1,80 @@
+// The machine sleeps and wakes: a driver that is asked, told, and that maps system states to states of its device, as a policy owner does.
+import { describe, expect, it } from "vitest";
+import { driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+/** A power policy owner: each system request becomes a device request, and is completed with that one's end. */
+const owner = `static DRIVER_DISPATCH Power; static IO_COMPLETION_ROUTINE SystemDone; static REQUEST_POWER_COMPLETE DeviceDone, WakeDone; static PDEVICE_OBJECT physical; static PIRP waiting; static BOOLEAN refuse, fail;
+static VOID DeviceDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) { PIRP irp = (PIRP)context; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(minor); UNREFERENCED_PARAMETER(state);
+  irp->IoStatus.Status = status->Status; PoStartNextPowerIrp(irp); IoCompleteRequest(irp, IO_NO_INCREMENT); }
+static NTSTATUS SystemDone(PDEVICE_OBJECT d, PIRP irp, PVOID context) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); POWER_STATE state; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(context);
+  if (!NT_SUCCESS(irp->IoStatus.Status)) return STATUS_CONTINUE_COMPLETION; state.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3;
+  if (PoRequestPowerIrp(physical, s->MinorFunction, state, DeviceDone, irp, NULL) != STATUS_PENDING) return STATUS_CONTINUE_COMPLETION; return STATUS_MORE_PROCESSING_REQUIRED; }
+static VOID WakeDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(minor); UNREFERENCED_PARAMETER(state); UNREFERENCED_PARAMETER(context); waiting = NULL; DbgPrint("wake %x\\n", status->Status); }
+static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PEXTENSION e = (PEXTENSION)d->DeviceExtension; PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+  if (s->MinorFunction == IRP_MN_WAIT_WAKE) { IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(e->Lower, irp); }
+  DbgPrint("%s %s%d\\n", s->MinorFunction == IRP_MN_QUERY_POWER ? "query" : "set", s->Parameters.Power.Type == SystemPowerState ? "S" : "D", s->Parameters.Power.State.SystemState - 1);
+  if (refuse && s->MinorFunction == IRP_MN_QUERY_POWER && s->Parameters.Power.Type == SystemPowerState) { PoStartNextPowerIrp(irp); return Complete(irp, STATUS_UNSUCCESSFUL, 0); }
+  if (fail && s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState) { PoStartNextPowerIrp(irp); return Complete(irp, STATUS_UNSUCCESSFUL, 0); }
+  if (s->Parameters.Power.Type == SystemPowerState) { IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, SystemDone, NULL, TRUE, TRUE, TRUE); (void)PoCallDriver(e->Lower, irp); return STATUS_PENDING; }
+  if (s->MinorFunction == IRP_MN_SET_POWER) PoSetPowerState(d, DevicePowerState, s->Parameters.Power.State);
+  PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(e->Lower, irp); }
+`;
+const pieces = { declarations: owner, entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;", add: "physical = pdo;" };
+const arm =
+  'POWER_STATE w; w.SystemState = PowerSystemSleeping3; if (PoRequestPowerIrp(physical, IRP_MN_WAIT_WAKE, w, WakeDone, NULL, &waiting) != STATUS_PENDING) DbgPrint("not armed\\n");';
+
+function run(steps: readonly unknown[], more: { add?: string; control?: string } = {}) {
+  const ran = runDriver(driver({ ...pieces, ...more }), { steps });
+  return { ...ran, told: told(ran.end), output: ran.kernel.state.debugOutput.map((line) => line.trim()) };
+}
+const open = { do: "open", handle: "h", device: "\\Device\\Test" };
+const ioctl = { do: "ioctl", handle: "h", code: 0x222000 };
+const power = (system: string, more: Readonly<Record<string, unknown>> = {}) => ({ do: "power", system, ...more });
+
+describe("sleep and resume", () => {
+  it("asks every stack, tells every stack, and asks nobody on the way back", () => {
+    const ran = run([power("S3"), power("S0")]);
+    expect([ran.told, ran.failures]).toEqual(["finished", []]);
+    expect(ran.output).toEqual(["query S3", "query D3", "set S3", "set D3", "set S0", "set D0"]);
+  });
+  it("is called off by one refusal, which all are told of", () => {
+    const ran = run([power("S3", { expect: { status: "STATUS_UNSUCCESSFUL" } })], {
+      add: `${pieces.add} refuse = TRUE;`,
+    });
+    expect([ran.told, ran.failures]).toEqual(["finished", []]);
+    expect(ran.output).toEqual(["query S3", "set S0", "set D0"]);
+    expect(ran.kernel.state.systemPower).toBe(1);
+  });
+  it("asks nobody when there is no time", () => {
+    expect(run([power("S4", { query: false })], { add: `${pieces.add} refuse = TRUE;` }).output).toEqual([
+      "set S4",
+      "set D3",
+    ]);
+  });
+  it("finds a driver that fails to be told", () => {
+    expect(run([power("S3")], { add: `${pieces.add} fail = TRUE;` }).told).toContain("must not fail it");
+  });
+  it("asks a device alone", () => {
+    expect(run([{ do: "power", device: "device", state: "D2", query: true }]).output).toEqual(["query D2"]);
+  });
+});
+
+describe("wait/wake", () => {
+  it("brings the machine back, then completes the IRP", () => {
+    const ran = run([open, ioctl, power("S3"), { do: "wake", device: "device" }], { control: arm });
+    expect([ran.told, ran.failures]).toEqual(["finished", []]);
+    expect(ran.output.slice(-3)).toEqual(["set S0", "set D0", "wake 0"]);
+  });
+  it("can be cancelled, and is then no more", () => {
+    const cancel = `if (waiting == NULL) { ${arm} } else IoCancelIrp(waiting);`;
+    const steps = [open, ioctl, ioctl, { do: "wake", device: "device", expect: { status: "STATUS_NOT_SUPPORTED" } }];
+    const ran = run(steps, { control: cancel });
+    expect([ran.told, ran.failures]).toEqual(["finished", []]);
+    expect(ran.output).toEqual(["wake c0000120"]);
+  });
+  it("is one IRP a device: a second is refused", () => {
+    const ran = run([open, ioctl, ioctl], { control: arm });
+    expect(ran.output).toEqual(["wake 80000011"]);
+  });
+});

@@ -6,8 +6,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <ntifs/base.h>
-#include <ntifs/fast_io.h>
+#include <ntifs/flags.h>
 #include <ntifs/se_types.h>
 #include <ntifs/tokens.h>
 #include <ntifs/file_info.h>

@@ -32,6 +32,30 @@ extern "C" {
 #include <wdm/se.h>
 #include <wdm/etw.h>
 #include <wdm/ex_more.h>
+#include <wdm/access_and_files.h>
+#include <wdm/fast_io.h>
+#include <wdm/atomics.h>
+#include <wdm/constants.h>
+#include <wdm/io_constants.h>
+#include <wdm/rtl_more.h>
+#include <wdm/ob_ps_more.h>
+#include <wdm/ex_rundown.h>
+#include <wdm/ke_processors.h>
+#include <wdm/ke_bugcheck.h>
+#include <wdm/mm_more.h>
+#include <wdm/io_more.h>
+#include <wdm/wmi_client.h>
+#include <wdm/po.h>
+#include <wdm/pci_constants.h>
+#include <wdm/pci.h>
+#include <wdm/iommu.h>
+#include <wdm/dma_more.h>
+#include <wdm/bus_interfaces.h>
+#include <wdm/firmware_data.h>
+#include <wdm/clfs.h>
+#include <wdm/ktm.h>
+#include <wdm/ktm_zw.h>
+#include <wdm/pcw.h>
 #ifdef __cplusplus
 }
 #endif

@@ -8,7 +8,7 @@ import type { Type } from "../../compiler/types/type.ts";
 import { NodeFiles } from "../../host/files.ts";
 
 // The first test of the file compiles the kernel headers.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const include = fileURLToPath(new URL("../../ddk/include", import.meta.url));
 const folder = fileURLToPath(new URL("./ddi-names", import.meta.url));

@@ -84,4 +84,16 @@ export const differences: readonly Difference[] = [
       ...["MaxThreadInfoClass", "MaxTokenInfoClass"].map((name) => `value ${name}`),
     ],
   },
+  {
+    reason: "Windows 10 took a byte of PROCESSOR_RELATIONSHIP for the efficiency class; mingw-w64 has it reserved.",
+    questions: ["offsetof PROCESSOR_RELATIONSHIP.Reserved"],
+  },
+  {
+    reason: "Masks of all bits and ends of enumerations grew with later Windows versions.",
+    questions: [
+      ...["REG_LEGAL_OPTION", "REG_OPEN_LEGAL_OPTION", "REG_LEGAL_CHANGE_FILTER", "SERVICE_TYPE_ALL"],
+      ...["CM_SERVICE_VALID_PROMOTION_MASK", "CORE_PARKING_POLICY_CHANGE_MAX", "DIAGNOSTIC_REASON_INVALID_FLAGS"],
+      ...["PowerInformationLevelMaximum", "FILE_ATTRIBUTE_VALID_FLAGS", "FILE_ATTRIBUTE_VALID_SET_FLAGS"],
+    ].map((name) => `value ${name}`),
+  },
 ];

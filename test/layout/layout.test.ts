@@ -10,7 +10,7 @@ import { subject } from "./subject.ts";
 import { ask, ddkFolder, type Witness } from "./witness.ts";
 
 // The first test of the file compiles the kernel headers.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const include = fileURLToPath(new URL("../../ddk/include", import.meta.url));
 const witnesses: readonly { target: Target; witness: Witness }[] = [
@@ -38,7 +38,7 @@ for (const { target, witness } of witnesses) {
     const absent = !existsSync(ddkFolder) || !installed(witness.command);
     const why = absent ? ` (skipped: ${witness.command} or ${ddkFolder} is not installed)` : "";
 
-    it.skipIf(absent)(`agree with mingw-w64's headers${why}`, { timeout: 60_000 }, () => {
+    it.skipIf(absent)(`agree with mingw-w64's headers${why}`, { timeout: 120_000 }, () => {
       const ours = subject(target, include);
       expect(ours.unit.diagnostics.map((d) => `${d.range.file}:${d.range.startLine + 1}: ${d.message}`)).toEqual([]);
       const theirs = ask(witness, ours.questions);

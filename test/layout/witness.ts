@@ -55,7 +55,10 @@ export function ask(witness: Witness, questions: readonly Question[]): Table {
     if (made.error !== undefined) throw made.error;
     if (made.status === 0) return answers(made.stdout, left);
     const bad = new Set<number>();
-    for (const match of made.stderr.matchAll(/^<stdin>:(\d+):\d+: (?:fatal )?error: /gm)) bad.add(Number(match[1]));
+    for (const match of made.stderr.matchAll(
+      /^<stdin>:(\d+):\d+: (?:(?:fatal )?error: |note: in expansion of macro )/gm,
+    ))
+      bad.add(Number(match[1]));
     const before = left.length;
     left = left.filter((_, i) => !bad.has(lineOf(i)));
     if (left.length === before) throw new Error(`the witness compiler fails elsewhere:\n${made.stderr.slice(0, 2000)}`);

@@ -136,17 +136,6 @@
 #define _KeMemoryBarrier() _mm_mfence()
 #define DbgRaiseAssertionFailure() __debugbreak()
 
-#define ReadAcquire(p) (*(LONG const volatile *)(p))
-#define ReadNoFence(p) (*(LONG const volatile *)(p))
-#define ReadRaw(p) (*(LONG const volatile *)(p))
-#define ReadULongAcquire(p) (*(ULONG const volatile *)(p))
-#define ReadULongNoFence(p) (*(ULONG const volatile *)(p))
-#define ReadPointerAcquire(p) (*(PVOID const volatile *)(p))
-#define ReadPointerNoFence(p) (*(PVOID const volatile *)(p))
-#define WriteRelease(p, v) (*(LONG volatile *)(p) = (v))
-#define WriteNoFence(p, v) (*(LONG volatile *)(p) = (v))
-#define WritePointerRelease(p, v) (*(PVOID volatile *)(p) = (v))
-
 // ---- ports and registers --------------------------------------------------------------------------------------------
 /// Reads a byte from an I/O port.
 NTKERNELAPI UCHAR NTAPI READ_PORT_UCHAR(_In_ _Notliteral_ PUCHAR Port);

@@ -1,23 +1,5 @@
-// What file-system drivers use of the lower headers' managers: privileges, access states, classes of information, splay trees.
+// Privileges, access states, information about files and volumes, attributes of files, splay trees.
 #pragma once
-
-// ---- flags ----------------------------------------------------------------------------------------------------------
-#ifndef FlagOn
-/// Returns those of some flags that are set.
-#define FlagOn(_F, _SF) ((_F) & (_SF))
-#endif
-#ifndef BooleanFlagOn
-/// Says whether any of some flags is set.
-#define BooleanFlagOn(F, SF) ((BOOLEAN)(((F) & (SF)) != 0))
-#endif
-#ifndef SetFlag
-/// Sets flags.
-#define SetFlag(_F, _SF) ((_F) |= (_SF))
-#endif
-#ifndef ClearFlag
-/// Clears flags.
-#define ClearFlag(_F, _SF) ((_F) &= ~(_SF))
-#endif
 
 // ---- privileges and access states -----------------------------------------------------------------------------------
 /// A privilege and its state.

@@ -1,0 +1,673 @@
+// Interfaces that a driver queries from its bus: resets, D3cold, virtual functions, MSI-X and more.
+#pragma once
+
+#define D3COLD_SUPPORT_INTERFACE_VERSION 1
+#define NPEM_CONTROL_INTERFACE_VERSION1 1
+#define NPEM_CONTROL_INTERFACE_VERSION2 2
+#define NPEM_CONTROL_INTERFACE_CURRENT_VERSION 2
+/// Asks for auxiliary power while a device is in D3cold.
+_Function_class_(D3COLD_REQUEST_AUX_POWER)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI D3COLD_REQUEST_AUX_POWER(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ ULONG AuxPowerInMilliWatts, _Out_ PULONG RetryInSeconds);
+typedef D3COLD_REQUEST_AUX_POWER *PD3COLD_REQUEST_AUX_POWER;
+/// Says whether a device needs its core power rail.
+_Function_class_(D3COLD_REQUEST_CORE_POWER_RAIL)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef VOID NTAPI D3COLD_REQUEST_CORE_POWER_RAIL(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ BOOLEAN CorePowerRailNeeded);
+typedef D3COLD_REQUEST_CORE_POWER_RAIL *PD3COLD_REQUEST_CORE_POWER_RAIL;
+/// Asks for a delay before PERST# is deasserted.
+_Function_class_(D3COLD_REQUEST_PERST_DELAY)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI D3COLD_REQUEST_PERST_DELAY(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ ULONG DelayInMicroSeconds);
+typedef D3COLD_REQUEST_PERST_DELAY *PD3COLD_REQUEST_PERST_DELAY;
+/// A kind of reset of a bus.
+typedef union _DEVICE_BUS_SPECIFIC_RESET_TYPE {
+    struct {
+        ULONGLONG FunctionLevelDeviceReset : 1;
+        ULONGLONG PlatformLevelDeviceReset : 1;
+        ULONGLONG SecondaryBusReset : 1;
+        /// Reserved.
+        ULONGLONG Reserved : 61;
+    } Pci;
+    struct {
+        ULONGLONG FunctionLevelDeviceReset : 1;
+        ULONGLONG PlatformLevelDeviceReset : 1;
+        /// Reserved.
+        ULONGLONG Reserved : 62;
+    } Acpi;
+    /// All bits as one number.
+    ULONGLONG AsULONGLONG;
+} DEVICE_BUS_SPECIFIC_RESET_TYPE, *PDEVICE_BUS_SPECIFIC_RESET_TYPE;
+/// Flags of a reset.
+typedef union _BUS_SPECIFIC_RESET_FLAGS {
+    struct {
+        ULONGLONG KeepStackReset : 1;
+        /// Reserved.
+        ULONGLONG Reserved : 63;
+    } u;
+    /// All bits as one number.
+    ULONGLONG AsUlonglong;
+} BUS_SPECIFIC_RESET_FLAGS, *PBUS_SPECIFIC_RESET_FLAGS;
+/// Resets a device in a way of its bus.
+_Function_class_(DEVICE_BUS_SPECIFIC_RESET_HANDLER)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI DEVICE_BUS_SPECIFIC_RESET_HANDLER(
+    _In_ PVOID InterfaceContext, _In_ CONST GUID *BusType, _In_ DEVICE_BUS_SPECIFIC_RESET_TYPE ResetTypeSelected,
+    _In_ PBUS_SPECIFIC_RESET_FLAGS Flags, _In_ PVOID ResetParameters);
+typedef DEVICE_BUS_SPECIFIC_RESET_HANDLER *PDEVICE_BUS_SPECIFIC_RESET_HANDLER;
+/// A reset that a device's bus can do.
+typedef struct _DEVICE_BUS_SPECIFIC_RESET_INFO {
+    GUID BusTypeGuid;
+    DEVICE_BUS_SPECIFIC_RESET_TYPE ResetTypeSupported;
+} DEVICE_BUS_SPECIFIC_RESET_INFO, *PDEVICE_BUS_SPECIFIC_RESET_INFO;
+/// Says which resets of its bus a device can do.
+_Function_class_(DEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI DEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER(
+    _In_ PVOID InterfaceContext, _Out_ PULONG ResetInfoCount, _Out_ PDEVICE_BUS_SPECIFIC_RESET_INFO ResetInfoSupported);
+typedef DEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER *PDEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER;
+/// How much a reset takes in.
+typedef enum _DEVICE_RESET_TYPE { FunctionLevelDeviceReset, PlatformLevelDeviceReset } DEVICE_RESET_TYPE;
+/// Resets a device.
+_Function_class_(DEVICE_RESET_HANDLER)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI DEVICE_RESET_HANDLER(_In_ PVOID InterfaceContext, _In_ DEVICE_RESET_TYPE ResetType, _In_ ULONG Flags, _In_opt_ PVOID ResetParameters);
+typedef DEVICE_RESET_HANDLER *PDEVICE_RESET_HANDLER;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Turns the virtual functions of a device on or off.
+_Function_class_(ENABLE_VIRTUALIZATION)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI ENABLE_VIRTUALIZATION(
+    _Inout_ PVOID Context, _In_ UINT16 NumVFs, _In_ BOOLEAN EnableVfMigration, _In_ BOOLEAN EnableMigrationInterrupt,
+    _In_ BOOLEAN EnableVirtualization);
+typedef ENABLE_VIRTUALIZATION *PENABLE_VIRTUALIZATION;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Looks for devices below an FPGA again.
+_Function_class_(FPGA_BUS_SCAN)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef VOID NTAPI FPGA_BUS_SCAN(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context);
+typedef FPGA_BUS_SCAN *PFPGA_BUS_SCAN;
+/// Lets accesses to configuration space through, or not.
+_Function_class_(FPGA_CONTROL_CONFIG_SPACE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI FPGA_CONTROL_CONFIG_SPACE(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ BOOLEAN Enable);
+typedef FPGA_CONTROL_CONFIG_SPACE *PFPGA_CONTROL_CONFIG_SPACE;
+/// Turns the reporting of errors on or off.
+_Function_class_(FPGA_CONTROL_ERROR_REPORTING)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI FPGA_CONTROL_ERROR_REPORTING(
+    _In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ ULONG UncorrectableMask, _In_ ULONG CorrectableMask,
+    _In_ BOOLEAN DisableErrorReporting);
+typedef FPGA_CONTROL_ERROR_REPORTING *PFPGA_CONTROL_ERROR_REPORTING;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Turns the link on or off.
+_Function_class_(FPGA_CONTROL_LINK)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI FPGA_CONTROL_LINK(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ BOOLEAN Enable);
+typedef FPGA_CONTROL_LINK *PFPGA_CONTROL_LINK;
+/// Says whether a device can go to D3cold.
+_Function_class_(GET_D3COLD_CAPABILITY)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI GET_D3COLD_CAPABILITY(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _Out_ PBOOLEAN D3ColdSupported);
+typedef GET_D3COLD_CAPABILITY *PGET_D3COLD_CAPABILITY;
+/// How the last transition to D3cold went.
+typedef enum _D3COLD_LAST_TRANSITION_STATUS { LastDStateTransitionStatusUnknown, LastDStateTransitionD3hot, LastDStateTransitionD3cold } D3COLD_LAST_TRANSITION_STATUS, *PD3COLD_LAST_TRANSITION_STATUS;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Says how the last transition to D3cold went.
+_Function_class_(GET_D3COLD_LAST_TRANSITION_STATUS)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef VOID NTAPI GET_D3COLD_LAST_TRANSITION_STATUS(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _Out_ PD3COLD_LAST_TRANSITION_STATUS LastTransitionStatus);
+typedef GET_D3COLD_LAST_TRANSITION_STATUS *PGET_D3COLD_LAST_TRANSITION_STATUS;
+/// State of a device's reset.
+typedef union _DEVICE_RESET_STATUS_FLAGS {
+    struct {
+        ULONGLONG KeepStackReset : 1;
+        ULONGLONG RecoveringFromBusError : 1;
+        /// Reserved.
+        ULONGLONG Reserved : 62;
+    } u;
+    /// All bits as one number.
+    ULONGLONG AsUlonglong;
+} DEVICE_RESET_STATUS_FLAGS, *PDEVICE_RESET_STATUS_FLAGS;
+/// Gives the state of a device's reset.
+_Function_class_(GET_DEVICE_RESET_STATUS)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI GET_DEVICE_RESET_STATUS(
+    _In_ PVOID InterfaceContext, _Out_ PBOOLEAN IsResetting, _Out_ PDEVICE_BUS_SPECIFIC_RESET_TYPE ResetTypeSelected,
+    _Out_ PDEVICE_RESET_STATUS_FLAGS Flags);
+typedef GET_DEVICE_RESET_STATUS *PGET_DEVICE_RESET_STATUS;
+/// Deepest state a device can wake from.
+typedef enum _DEVICE_WAKE_DEPTH {
+    DeviceWakeDepthNotWakeable, DeviceWakeDepthD0, DeviceWakeDepthD1, DeviceWakeDepthD2, DeviceWakeDepthD3hot, DeviceWakeDepthD3cold,
+    DeviceWakeDepthMaximum
+} DEVICE_WAKE_DEPTH, *PDEVICE_WAKE_DEPTH;
+/// Gives the deepest state a device can wake from.
+_Function_class_(GET_IDLE_WAKE_INFO)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI GET_IDLE_WAKE_INFO(
+    _In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ SYSTEM_POWER_STATE SystemPowerState, _Out_ PDEVICE_WAKE_DEPTH DeepestWakeableDstate);
+typedef GET_IDLE_WAKE_INFO *PGET_IDLE_WAKE_INFO;
+/// Gives the identifier of a secure device.
+_Function_class_(GET_SDEV_IDENTIFIER)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef ULONGLONG NTAPI GET_SDEV_IDENTIFIER(_In_ PVOID InterfaceContext);
+typedef GET_SDEV_IDENTIFIER *PGET_SDEV_IDENTIFIER;
+/// Gives the resources of a device after they changed.
+_Function_class_(GET_UPDATED_BUS_RESOURCE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI GET_UPDATED_BUS_RESOURCE(
+    _In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _Out_ PCM_RESOURCE_LIST *UpdatedResourceList,
+    _Out_ PCM_RESOURCE_LIST *UpdatedTranslatedResourceList);
+typedef GET_UPDATED_BUS_RESOURCE *PGET_UPDATED_BUS_RESOURCE;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Reads configuration space of a virtual function.
+_Function_class_(GET_VIRTUAL_DEVICE_DATA)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_same_
+typedef ULONG NTAPI GET_VIRTUAL_DEVICE_DATA(
+    _Inout_ PVOID Context, _In_ USHORT VirtualFunction, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+typedef GET_VIRTUAL_DEVICE_DATA *PGET_VIRTUAL_DEVICE_DATA;
+/// Gives the place of a virtual function on the bus.
+_Function_class_(GET_VIRTUAL_DEVICE_LOCATION)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI GET_VIRTUAL_DEVICE_LOCATION(
+    _Inout_ PVOID Context, _In_ USHORT VirtualFunction, _Out_ PUINT16 SegmentNumber, _Out_ PUINT8 BusNumber, _Out_ PUINT8 FunctionNumber);
+typedef GET_VIRTUAL_DEVICE_LOCATION *PGET_VIRTUAL_DEVICE_LOCATION;
+/// Gives the resources of a virtual function.
+_Function_class_(GET_VIRTUAL_DEVICE_RESOURCES)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef VOID NTAPI GET_VIRTUAL_DEVICE_RESOURCES(_Inout_ PVOID Context, _Out_ PUINT8 CapturedBusNumbers);
+typedef GET_VIRTUAL_DEVICE_RESOURCES *PGET_VIRTUAL_DEVICE_RESOURCES;
+/// Gives the base address registers of virtual functions as probed.
+_Function_class_(GET_VIRTUAL_FUNCTION_PROBED_BARS)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI GET_VIRTUAL_FUNCTION_PROBED_BARS(_Inout_ PVOID Context, _Out_writes_(6) PULONG BaseRegisterValues);
+typedef GET_VIRTUAL_FUNCTION_PROBED_BARS *PGET_VIRTUAL_FUNCTION_PROBED_BARS;
+/// Turns native enclosure management on or off.
+_Function_class_(NPEM_CONTROL_ENABLE_DISABLE)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI NPEM_CONTROL_ENABLE_DISABLE(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ BOOLEAN EnableNpem);
+typedef NPEM_CONTROL_ENABLE_DISABLE *PNPEM_CONTROL_ENABLE_DISABLE;
+/// Indicators of native enclosure management.
+typedef union _NPEM_CAPABILITY_STANDARD {
+    struct {
+        ULONG Capable : 1;
+        ULONG ResetCapable : 1;
+        ULONG OkCapable : 1;
+        ULONG LocateCapable : 1;
+        ULONG FailCapable : 1;
+        ULONG RebuildCapable : 1;
+        ULONG PFACapable : 1;
+        ULONG HotSpareCapable : 1;
+        ULONG InACriticalArrayCapable : 1;
+        ULONG InAFailedArrayCapable : 1;
+        ULONG InvalidDeviceTypeCapable : 1;
+        ULONG DisabledCapable : 1;
+        /// Reserved.
+        ULONG Rsvd : 20;
+    };
+    /// All bits as one number.
+    ULONG AsULONG;
+} NPEM_CAPABILITY_STANDARD, *PNPEM_CAPABILITY_STANDARD;
+/// Gives the indicators that native enclosure management has.
+_Function_class_(NPEM_CONTROL_QUERY_STANDARD_CAPABILITIES)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI NPEM_CONTROL_QUERY_STANDARD_CAPABILITIES(
+    _In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _Out_ PNPEM_CAPABILITY_STANDARD StandardCapabilities);
+typedef NPEM_CONTROL_QUERY_STANDARD_CAPABILITIES *PNPEM_CONTROL_QUERY_STANDARD_CAPABILITIES;
+/// An indicator of native enclosure management.
+typedef enum _NPEM_CONTROL_STANDARD_CONTROL_BIT {
+    InitiateReset = 1, OkControl, LocateControl, FailControl, RebuildControl, PFAControl, HotSpareControl, InACriticalArrayControl,
+    InAFailedArrayControl, InvalidDeviceTypeControl, DisabledControl
+} NPEM_CONTROL_STANDARD_CONTROL_BIT, *PNPEM_CONTROL_STANDARD_CONTROL_BIT;
+/// Turns an indicator on or off.
+_Function_class_(NPEM_CONTROL_SET_STANDARD_CONTROL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef NTSTATUS NTAPI NPEM_CONTROL_SET_STANDARD_CONTROL(
+    _In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ NPEM_CONTROL_STANDARD_CONTROL_BIT StandardControl, _In_ BOOLEAN Set);
+typedef NPEM_CONTROL_SET_STANDARD_CONTROL *PNPEM_CONTROL_SET_STANDARD_CONTROL;
+/// Masks or unmasks an entry of the MSI-X table.
+_Function_class_(PCI_MSIX_MASKUNMASK_ENTRY)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_MSIX_MASKUNMASK_ENTRY(_In_ PVOID Context, _In_ ULONG TableEntry);
+typedef PCI_MSIX_MASKUNMASK_ENTRY *PPCI_MSIX_MASKUNMASK_ENTRY;
+/// Connects an MSI-X table entry to a message.
+_Function_class_(PCI_MSIX_SET_ENTRY)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_MSIX_SET_ENTRY(_In_ PVOID Context, _In_ ULONG TableEntry, _In_ ULONG MessageNumber);
+typedef PCI_MSIX_SET_ENTRY *PPCI_MSIX_SET_ENTRY;
+/// Asks the bus to look for its devices again.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef VOID (NTAPI *PREENUMERATE_SELF)(_In_ PVOID Context);
+/// Allows or forbids D3cold.
+_Function_class_(SET_D3COLD_SUPPORT)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef VOID NTAPI SET_D3COLD_SUPPORT(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context, _In_ BOOLEAN D3ColdSupport);
+typedef SET_D3COLD_SUPPORT *PSET_D3COLD_SUPPORT;
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Writes configuration space of a virtual function.
+_Function_class_(SET_VIRTUAL_DEVICE_DATA)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_same_
+typedef ULONG NTAPI SET_VIRTUAL_DEVICE_DATA(
+    _Inout_ PVOID Context, _In_ USHORT VirtualFunction, _In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+typedef SET_VIRTUAL_DEVICE_DATA *PSET_VIRTUAL_DEVICE_DATA;
+/// Bus interface: resources that change.
+typedef struct _BUS_RESOURCE_UPDATE_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PGET_UPDATED_BUS_RESOURCE GetUpdatedBusResource;
+} BUS_RESOURCE_UPDATE_INTERFACE, *PBUS_RESOURCE_UPDATE_INTERFACE;
+/// Bus interface: power and timing in D3cold.
+typedef struct _D3COLD_AUX_POWER_AND_TIMING_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PD3COLD_REQUEST_CORE_POWER_RAIL RequestCorePowerRail;
+    PD3COLD_REQUEST_AUX_POWER RequestAuxPower;
+    PD3COLD_REQUEST_PERST_DELAY RequestPerstDelay;
+} D3COLD_AUX_POWER_AND_TIMING_INTERFACE, *PD3COLD_AUX_POWER_AND_TIMING_INTERFACE;
+/// Bus interface: whether a device may go to D3cold.
+typedef struct _D3COLD_SUPPORT_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PSET_D3COLD_SUPPORT SetD3ColdSupport;
+    PGET_IDLE_WAKE_INFO GetIdleWakeInfo;
+    PGET_D3COLD_CAPABILITY GetD3ColdCapability;
+    PGET_D3COLD_CAPABILITY GetBusDriverD3ColdSupport;
+    PGET_D3COLD_LAST_TRANSITION_STATUS GetLastTransitionStatus;
+} D3COLD_SUPPORT_INTERFACE, *PD3COLD_SUPPORT_INTERFACE;
+/// Bus interface: resets of a device.
+typedef struct _DEVICE_RESET_INTERFACE_STANDARD {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PDEVICE_RESET_HANDLER DeviceReset;
+    ULONG SupportedResetTypes;
+    /// Reserved.
+    PVOID Reserved;
+    PDEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER QueryBusSpecificResetInfo;
+    PDEVICE_BUS_SPECIFIC_RESET_HANDLER DeviceBusSpecificReset;
+    PGET_DEVICE_RESET_STATUS GetDeviceResetStatus;
+} DEVICE_RESET_INTERFACE_STANDARD, *PDEVICE_RESET_INTERFACE_STANDARD;
+/// Bus interface: reconfiguration of an FPGA.
+typedef struct _FPGA_CONTROL_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PFPGA_BUS_SCAN BusScan;
+    PFPGA_CONTROL_LINK ControlLink;
+    PFPGA_CONTROL_CONFIG_SPACE ControlConfigSpace;
+    PFPGA_CONTROL_ERROR_REPORTING ControlErrorReporting;
+} FPGA_CONTROL_INTERFACE, *PFPGA_CONTROL_INTERFACE;
+/// Told that a reset has ended.
+_Function_class_(DEVICE_RESET_COMPLETION)
+typedef VOID NTAPI DEVICE_RESET_COMPLETION(_In_ NTSTATUS Status, _Inout_opt_ PVOID Context);
+typedef DEVICE_RESET_COMPLETION *PDEVICE_RESET_COMPLETION;
+/// Parameters of a function level reset.
+typedef struct _FUNCTION_LEVEL_DEVICE_RESET_PARAMETERS {
+    /// Size of this structure.
+    ULONG Size;
+    /// Told that the reset has ended.
+    PDEVICE_RESET_COMPLETION DeviceResetCompletion;
+    /// Its context.
+    PVOID CompletionContext;
+} FUNCTION_LEVEL_DEVICE_RESET_PARAMETERS, *PFUNCTION_LEVEL_DEVICE_RESET_PARAMETERS;
+/// Says whether a PCI device of given identifiers is there.
+_Function_class_(PCI_IS_DEVICE_PRESENT)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+typedef BOOLEAN NTAPI PCI_IS_DEVICE_PRESENT(
+    _In_ USHORT VendorID, _In_ USHORT DeviceID, _In_ UCHAR RevisionID, _In_ USHORT SubVendorID, _In_ USHORT SubSystemID, _In_ ULONG Flags);
+typedef PCI_IS_DEVICE_PRESENT *PPCI_IS_DEVICE_PRESENT;
+/// PCI device that is looked for.
+typedef struct _PCI_DEVICE_PRESENCE_PARAMETERS {
+    /// Size of this structure in bytes.
+    ULONG Size;
+    /// Flags.
+    ULONG Flags;
+    USHORT VendorID;
+    USHORT DeviceID;
+    UCHAR RevisionID;
+    USHORT SubVendorID;
+    USHORT SubSystemID;
+    UCHAR BaseClass;
+    UCHAR SubClass;
+    UCHAR ProgIf;
+} PCI_DEVICE_PRESENCE_PARAMETERS, *PPCI_DEVICE_PRESENCE_PARAMETERS;
+/// Says whether a PCI device that fits the parameters is there.
+_Function_class_(PCI_IS_DEVICE_PRESENT_EX)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+typedef BOOLEAN NTAPI PCI_IS_DEVICE_PRESENT_EX(_In_ PVOID Context, _In_ PPCI_DEVICE_PRESENCE_PARAMETERS Parameters);
+typedef PCI_IS_DEVICE_PRESENT_EX *PPCI_IS_DEVICE_PRESENT_EX;
+/// Bus interface: which PCI devices are there.
+typedef struct _PCI_DEVICE_PRESENT_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPCI_IS_DEVICE_PRESENT IsDevicePresent;
+    PPCI_IS_DEVICE_PRESENT_EX IsDevicePresentEx;
+} PCI_DEVICE_PRESENT_INTERFACE, *PPCI_DEVICE_PRESENT_INTERFACE;
+/// Stops traffic on a PCI Express link.
+_Function_class_(PCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE(_Inout_ PVOID Context);
+typedef PCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE *PPCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE;
+/// Lets traffic on a PCI Express link go on.
+_Function_class_(PCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE(_Inout_ PVOID Context);
+typedef PCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE *PPCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE;
+/// Bus interface: quieting a link.
+typedef struct _PCI_EXPRESS_LINK_QUIESCENT_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE PciExpressEnterLinkQuiescentMode;
+    PPCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE PciExpressExitLinkQuiescentMode;
+} PCI_EXPRESS_LINK_QUIESCENT_INTERFACE, *PPCI_EXPRESS_LINK_QUIESCENT_INTERFACE;
+/// Reads configuration space of the root port.
+typedef ULONG (NTAPI *PPCI_EXPRESS_ROOT_PORT_READ_CONFIG_SPACE)(_In_ PVOID Context, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+/// Writes configuration space of the root port.
+typedef ULONG (NTAPI *PPCI_EXPRESS_ROOT_PORT_WRITE_CONFIG_SPACE)(_In_ PVOID Context, _In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+/// Bus interface: configuration space of the root port.
+typedef struct _PCI_EXPRESS_ROOT_PORT_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPCI_EXPRESS_ROOT_PORT_READ_CONFIG_SPACE ReadConfigSpace;
+    PPCI_EXPRESS_ROOT_PORT_WRITE_CONFIG_SPACE WriteConfigSpace;
+} PCI_EXPRESS_ROOT_PORT_INTERFACE, *PPCI_EXPRESS_ROOT_PORT_INTERFACE;
+/// Gives the message of an MSI-X table entry.
+_Function_class_(PCI_MSIX_GET_ENTRY)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_MSIX_GET_ENTRY(_In_ PVOID Context, _In_ ULONG TableEntry, _Out_ PULONG MessageNumber, _Out_ PBOOLEAN Masked);
+typedef PCI_MSIX_GET_ENTRY *PPCI_MSIX_GET_ENTRY;
+/// Gives the size of the MSI-X table.
+_Function_class_(PCI_MSIX_GET_TABLE_SIZE)
+_Must_inspect_result_
+typedef NTSTATUS NTAPI PCI_MSIX_GET_TABLE_SIZE(_In_ PVOID Context, _Out_ PULONG TableSize);
+typedef PCI_MSIX_GET_TABLE_SIZE *PPCI_MSIX_GET_TABLE_SIZE;
+/// Bus interface: the MSI-X table.
+typedef struct _PCI_MSIX_TABLE_CONFIG_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPCI_MSIX_SET_ENTRY SetTableEntry;
+    PPCI_MSIX_MASKUNMASK_ENTRY MaskTableEntry;
+    PPCI_MSIX_MASKUNMASK_ENTRY UnmaskTableEntry;
+    PPCI_MSIX_GET_ENTRY GetTableEntry;
+    PPCI_MSIX_GET_TABLE_SIZE GetTableSize;
+} PCI_MSIX_TABLE_CONFIG_INTERFACE, *PPCI_MSIX_TABLE_CONFIG_INTERFACE;
+/// Gives the granularities of precision time measurement.
+_Function_class_(PTM_DEVICE_QUERY_GRANULARITY)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI PTM_DEVICE_QUERY_GRANULARITY(_In_ PVOID Context, _Out_ PUCHAR Granularity);
+typedef PTM_DEVICE_QUERY_GRANULARITY *PPTM_DEVICE_QUERY_GRANULARITY;
+/// Gives the source of precision time.
+_Function_class_(PTM_DEVICE_QUERY_TIME_SOURCE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI PTM_DEVICE_QUERY_TIME_SOURCE(_In_ PVOID Context, _Out_ PULONG TimeSource);
+typedef PTM_DEVICE_QUERY_TIME_SOURCE *PPTM_DEVICE_QUERY_TIME_SOURCE;
+/// Turns precision time measurement on.
+_Function_class_(PTM_DEVICE_ENABLE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI PTM_DEVICE_ENABLE(_In_ PVOID Context);
+typedef PTM_DEVICE_ENABLE *PPTM_DEVICE_ENABLE;
+/// Turns precision time measurement off.
+_Function_class_(PTM_DEVICE_DISABLE)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef NTSTATUS NTAPI PTM_DEVICE_DISABLE(_In_ PVOID Context);
+typedef PTM_DEVICE_DISABLE *PPTM_DEVICE_DISABLE;
+/// Bus interface: precision time measurement.
+typedef struct _PTM_CONTROL_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPTM_DEVICE_QUERY_GRANULARITY QueryGranularity;
+    PPTM_DEVICE_QUERY_TIME_SOURCE QueryTimeSource;
+    PPTM_DEVICE_ENABLE Enable;
+    PPTM_DEVICE_DISABLE Disable;
+} PTM_CONTROL_INTERFACE, *PPTM_CONTROL_INTERFACE;
+/// Bus interface: looking for devices again.
+typedef struct _REENUMERATE_SELF_INTERFACE_STANDARD {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PREENUMERATE_SELF SurpriseRemoveAndReenumerateSelf;
+} REENUMERATE_SELF_INTERFACE_STANDARD, *PREENUMERATE_SELF_INTERFACE_STANDARD;
+/// Bus interface: identifier of a secure device.
+typedef struct _SDEV_IDENTIFIER_INTERFACE {
+    INTERFACE InterfaceHeader;
+    PGET_SDEV_IDENTIFIER GetIdentifier;
+} SDEV_IDENTIFIER_INTERFACE, *PSDEV_IDENTIFIER_INTERFACE;
+/// Services a general purpose event of ACPI.
+typedef BOOLEAN (NTAPI *PGPE_SERVICE_ROUTINE)(PVOID, PVOID);
+/// Connects a routine to a general purpose event.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PGPE_CONNECT_VECTOR2)(
+    PVOID Context, ULONG GpeNumber, KINTERRUPT_MODE Mode, BOOLEAN Shareable, PGPE_SERVICE_ROUTINE ServiceRoutine, PVOID ServiceContext,
+    PVOID *ObjectContext);
+/// Disconnects a routine from a general purpose event.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PGPE_DISCONNECT_VECTOR2)(PVOID Context, PVOID ObjectContext);
+/// Enables a general purpose event.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PGPE_ENABLE_EVENT2)(PVOID Context, PVOID ObjectContext);
+/// Disables a general purpose event.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PGPE_DISABLE_EVENT2)(PVOID Context, PVOID ObjectContext);
+/// Clears the status of a general purpose event.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PGPE_CLEAR_STATUS2)(PVOID Context, PVOID ObjectContext);
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Told of an ACPI notification.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef VOID (NTAPI *PDEVICE_NOTIFY_CALLBACK2)(PVOID NotificationContext, ULONG NotifyCode);
+/// Registers for a device's ACPI notifications.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+typedef NTSTATUS (NTAPI *PREGISTER_FOR_DEVICE_NOTIFICATIONS2)(PVOID Context, PDEVICE_NOTIFY_CALLBACK2 NotificationHandler, PVOID NotificationContext);
+/// Withdraws from a device's ACPI notifications.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef VOID (NTAPI *PUNREGISTER_FOR_DEVICE_NOTIFICATIONS2)(PVOID Context);
+/// Bus interface: ACPI events and notifications.
+typedef struct {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PGPE_CONNECT_VECTOR2 GpeConnectVector;
+    PGPE_DISCONNECT_VECTOR2 GpeDisconnectVector;
+    PGPE_ENABLE_EVENT2 GpeEnableEvent;
+    PGPE_DISABLE_EVENT2 GpeDisableEvent;
+    PGPE_CLEAR_STATUS2 GpeClearStatus;
+    PREGISTER_FOR_DEVICE_NOTIFICATIONS2 RegisterForDeviceNotifications;
+    PUNREGISTER_FOR_DEVICE_NOTIFICATIONS2 UnregisterForDeviceNotifications;
+} ACPI_INTERFACE_STANDARD2, *PACPI_INTERFACE_STANDARD2;
+/// Gives the state of an indicator.
+_Function_class_(NPEM_CONTROL_QUERY_CONTROL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+typedef ULONG NTAPI NPEM_CONTROL_QUERY_CONTROL(_In_reads_opt_(_Inexpressible_("varies")) PVOID Context);
+typedef NPEM_CONTROL_QUERY_CONTROL *PNPEM_CONTROL_QUERY_CONTROL;
+/// Bus interface: native enclosure management.
+typedef struct _NPEM_CONTROL_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PNPEM_CONTROL_ENABLE_DISABLE SetNpemSupportState;
+    PNPEM_CONTROL_QUERY_STANDARD_CAPABILITIES QueryStandardCapabilities;
+    PNPEM_CONTROL_SET_STANDARD_CONTROL SetStandardControl;
+    PNPEM_CONTROL_QUERY_CONTROL QueryNpemControl;
+} NPEM_CONTROL_INTERFACE, *PNPEM_CONTROL_INTERFACE;
+/// Turns address translation services on or off.
+_Function_class_(PCI_SET_ATS)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI PCI_SET_ATS(_In_ PVOID Context, _In_ BOOLEAN EnableAts);
+typedef PCI_SET_ATS *PPCI_SET_ATS;
+/// Bus interface: address translation services.
+typedef struct _PCI_ATS_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PPCI_SET_ATS SetAddressTranslationServices;
+    UCHAR InvalidateQueueDepth;
+} PCI_ATS_INTERFACE, *PPCI_ATS_INTERFACE;
+/// Sets access control services.
+_Function_class_(PCI_SET_ACS2)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_IRQL_requires_same_
+typedef NTSTATUS NTAPI PCI_SET_ACS2(_Inout_ PVOID Context, _In_ ULONG ScenariosToModify, _In_ ULONG ScenarioState);
+typedef PCI_SET_ACS2 *PPCI_SET_ACS2;
+/// Bus interface: access control services.
+typedef struct _PCI_SECURITY_INTERFACE2 {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Flags.
+    ULONG Flags;
+    ULONG SupportedScenarios;
+    PPCI_SET_ACS2 SetAccessControlServices;
+} PCI_SECURITY_INTERFACE2, *PPCI_SECURITY_INTERFACE2;
+/// Bus interface: virtual functions.
+typedef struct _PCI_VIRTUALIZATION_INTERFACE {
+    /// Size of this structure in bytes.
+    USHORT Size;
+    /// Version of this structure.
+    USHORT Version;
+    /// Context of the routines.
+    PVOID Context;
+    /// References the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Dereferences the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    PSET_VIRTUAL_DEVICE_DATA SetVirtualFunctionData;
+    PGET_VIRTUAL_DEVICE_DATA GetVirtualFunctionData;
+    PGET_VIRTUAL_DEVICE_LOCATION GetLocation;
+    PGET_VIRTUAL_DEVICE_RESOURCES GetResources;
+    PENABLE_VIRTUALIZATION EnableVirtualization;
+    PGET_VIRTUAL_FUNCTION_PROBED_BARS GetVirtualFunctionProbedBars;
+} PCI_VIRTUALIZATION_INTERFACE, *PPCI_VIRTUALIZATION_INTERFACE;

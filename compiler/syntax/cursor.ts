@@ -50,6 +50,8 @@ export class Cursor {
   inAnnotation = false;
   /** Specifiers are being read where only a declaration can stand: `UNKNOWN *name` is then one, not a product. */
   declaresUnknown = false;
+  /** The function whose body is being read: what `__FUNCTION__` stands for between other literals. */
+  functionName = "";
   /** How deep the construct being read is nested; whoever catches a failure sets it back. */
   depth = 0;
   pragmaState: PragmaState;

@@ -294,7 +294,7 @@ function primary(c: Cursor): Expression {
     if (made !== undefined) return made;
   }
   if (c.atName()) {
-    if (atWidePrefix(c)) return string(c);
+    if (atWidePrefix(c) || atJoinedFunctionName(c)) return string(c);
     c.at++;
     return { kind: "identifier", name: textOf(symbol), first: first - c.start, last: c.before };
   }
@@ -357,12 +357,37 @@ function atWidePrefix(c: Cursor): boolean {
   return textOf(c.sym) === "L" && c.at + 1 < c.end && kindOf(c.peek(1)) === TokenKind.string;
 }
 
+/** Microsoft's names of the function are literals, which join with others; `__func__` is a variable and does not. */
+const functionNames: Readonly<Record<string, string>> = {
+  __FUNCTION__: "",
+  __FUNCDNAME__: "",
+  __FUNCSIG__: "",
+  L__FUNCTION__: "L",
+  __FUNCTIONW__: "L",
+};
+function atFunctionName(c: Cursor): boolean {
+  return c.at < c.end && c.functionName !== "" && Object.hasOwn(functionNames, textOf(c.sym));
+}
+function atJoinedFunctionName(c: Cursor): boolean {
+  if (!atFunctionName(c)) return false;
+  if (textOf(c.sym) !== "__FUNCTION__") return true;
+  const next = c.at + 1 < c.end ? c.peek(1) : 0;
+  return next !== 0 && (kindOf(next) === TokenKind.string || Object.hasOwn(functionNames, textOf(next)));
+}
+
 /** Adjacent literals joined; the widest encoding among them wins, as in C17 6.4.5. */
 function string(c: Cursor): Expression {
   const first = c.at;
   const texts: string[] = [];
   let encoding: StringEncoding = "char";
-  while (c.at < c.end && (kindOf(c.sym) === TokenKind.string || atWidePrefix(c))) {
+  while (c.at < c.end && (kindOf(c.sym) === TokenKind.string || atWidePrefix(c) || atFunctionName(c))) {
+    if (atFunctionName(c)) {
+      const prefix = functionNames[textOf(c.sym)] ?? "";
+      if (prefix === "L") encoding = "wchar";
+      texts.push(`"${c.functionName}"`);
+      c.at++;
+      continue;
+    }
     if (kindOf(c.sym) !== TokenKind.string) {
       encoding = "wchar";
       c.at++;

@@ -318,7 +318,10 @@ function functionDefinition(
     }
     const initializers = c.cxx !== undefined && c.take(Sym.colon) ? memberInitializers(c) : undefined;
     const old = oldParameters(c);
+    const outer = c.functionName;
+    c.functionName = named.name ?? "";
     const body = compound(c);
+    c.functionName = outer;
     const made = { specifiers: head, declarator: named, oldParameters: old, body, ...c.from(first) };
     return initializers === undefined ? { kind: "function", ...made } : { kind: "function", ...made, initializers };
   });

@@ -171,6 +171,8 @@ typedef PCWSTR *PZPCWSTR;
 typedef WCHAR UNALIGNED *PUWSTR;
 typedef const WCHAR UNALIGNED *PCUWSTR;
 typedef char TCHAR;
+typedef TCHAR *LPTSTR;
+typedef const TCHAR *LPCTSTR;
 typedef char SZ;
 
 typedef void *HANDLE;

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _NTIFS_
 #define _NTIFS_
+#define _NTIFS_INCLUDED_
 #include <ntddk.h>
 #ifdef __cplusplus
 extern "C" {

@@ -365,6 +365,7 @@
 #define _Analysis_assume_lock_acquired_(lock) ((void)0)
 #define _Analysis_assume_lock_released_(lock) ((void)0)
 #define _Analysis_suppress_lock_checking_(lock) ((void)0)
+#define __kernel_entry
 #define _Analysis_assume_lock_held_(lock) ((void)0)
 #define _Analysis_assume_lock_not_held_(lock) ((void)0)
 #define _Analysis_assume_same_lock_(lock, other) ((void)0)

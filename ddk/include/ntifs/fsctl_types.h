@@ -405,6 +405,8 @@ typedef struct _FILE_LEVEL_TRIM_OUTPUT {
     /// Ranges.
     ULONG NumRangesProcessed;
 } FILE_LEVEL_TRIM_OUTPUT, *PFILE_LEVEL_TRIM_OUTPUT;
+// A driver for older versions declares what it takes from newer ones itself.
+#if _WIN32_WINNT >= 0x0A00
 /// FSCTL_DUPLICATE_EXTENTS_TO_FILE: lets two files share clusters.
 typedef struct _DUPLICATE_EXTENTS_DATA {
     /// The file they come from.
@@ -416,6 +418,7 @@ typedef struct _DUPLICATE_EXTENTS_DATA {
     /// Bytes.
     LARGE_INTEGER ByteCount;
 } DUPLICATE_EXTENTS_DATA, *PDUPLICATE_EXTENTS_DATA;
+#endif
 #define COPYFILE_SIS_LINK 0x0001
 #define COPYFILE_SIS_REPLACE 0x0002
 #define COPYFILE_SIS_FLAGS 0x0003

@@ -35,6 +35,26 @@ NTKERNELAPI NTSTATUS NTAPI MmCreateSection(
     _Outptr_ PVOID *SectionObject, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes,
     _In_ PLARGE_INTEGER InputMaximumSize, _In_ ULONG SectionPageProtection, _In_ ULONG AllocationAttributes, _In_opt_ HANDLE FileHandle,
     _In_opt_ PFILE_OBJECT FileObject);
+#define SYSTEM_PAGE_PRIORITY_BITS 3
+#define SYSTEM_PAGE_PRIORITY_LEVELS (1 << SYSTEM_PAGE_PRIORITY_BITS)
+/// How pages are fetched: in the low bits of each element of READ_LIST.
+typedef union _MM_PREFETCH_FLAGS {
+    struct {
+        /// Priority of the pages.
+        ULONG Priority : SYSTEM_PAGE_PRIORITY_BITS;
+        /// Priority up to which pages may be taken for them.
+        ULONG RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
+        /// Keeps the priority of pages that are there.
+        ULONG PriorityProtection : 1;
+        /// Zero.
+        ULONG MustBeZero : 2;
+        /// Bits of the offset.
+        ULONG CannotBeUsedAsFlags : 23;
+    } Flags;
+    /// All of them.
+    ULONG AllFlags;
+} MM_PREFETCH_FLAGS, *PMM_PREFETCH_FLAGS;
+#define MM_PREFETCH_FLAGS_MASK ((1 << (2 * SYSTEM_PAGE_PRIORITY_BITS + 1)) - 1)
 /// A file and the ranges of it that are to be fetched.
 typedef struct _READ_LIST {
     /// The file.
@@ -120,6 +140,9 @@ NTKERNELAPI VOID NTAPI PsRestoreImpersonation(_Inout_ PETHREAD Thread, _In_ PSE_
 /// Returns when the current process ended; 0 while it has not.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI LARGE_INTEGER NTAPI PsGetProcessExitTime(VOID);
+/// Returns the process of a thread; it is not referenced.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI PEPROCESS NTAPI PsGetThreadProcess(_In_ PETHREAD Thread);
 /// Says whether a thread is ending.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI PsIsThreadTerminating(_In_ PETHREAD Thread);

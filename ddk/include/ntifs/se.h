@@ -1,6 +1,8 @@
 // Se: tokens, clients, privileges, audits and the descriptors of a file system's objects.
 #pragma once
 
+extern POBJECT_TYPE *SeTokenObjectType;
+
 // ---- clients and tokens ---------------------------------------------------------------------------------------------
 /// Takes the security context of a thread and its process.
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -2,7 +2,12 @@
 #pragma once
 
 typedef struct _KTHREAD *PKTHREAD, *PRKTHREAD;
+// File systems pass the one for the other: ntifs.h makes them the same.
+#ifdef _NTIFS_INCLUDED_
+typedef struct _KTHREAD *PETHREAD;
+#else
 typedef struct _ETHREAD *PETHREAD;
+#endif
 typedef struct _KPROCESS *PEPROCESS;
 typedef struct _KPROCESS *PKPROCESS, *PRKPROCESS;
 typedef struct _EJOB *PEJOB;

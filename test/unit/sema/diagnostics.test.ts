@@ -64,6 +64,7 @@ describe("no noise", () => {
     "__declspec(noreturn) void stop(void); int f(int x) { if (x) return 1; stop(); }",
     "struct s { int a; }; void f(struct s *p) { (void)p; (p); char b[4] = { 0 }; struct s z = { 0 }; }",
     "int f(unsigned char *s) { char *t = s; return *t; }",
+    'void say(const char *, ...); void f(void) { say("at " __FUNCTION__ ": %d\\n", 1); say(__FUNCTION__ "!"); say(__FUNCTION__); }',
     "struct c { int n; }; int h(struct c *p, int w) { return p->n + w; } int (*f)(void *, int) = h;",
     "typedef int F(void); F g; static F h; int g(void) { return h(); } static int h(void) { return 1; }",
     "int main() { return 0; } int k(a, b) int a, b; { return a + b; }",

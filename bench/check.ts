@@ -40,7 +40,6 @@ async function keystrokes(text: string, count: number): Promise<number[]> {
   const toClient = new PassThrough();
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: new NodeFiles(),
-    list: () => [],
     headers,
     pageOf: () => undefined,
     grammars: () => Promise.reject(new Error("not measured")),

@@ -33,7 +33,6 @@ function report(what: string, samples: readonly Sample[], bound?: number): void 
 function launcher(): ScenarioLauncher {
   return new ScenarioLauncher({
     files: new NodeFiles(),
-    list: () => undefined,
     headers: ddkInclude(root),
     cache: createCompileCache(),
     createKernel: (options) => new Kernel(options),

@@ -41,10 +41,14 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const sources = askedSources(named);
   if (sources.length === 0 && named.problems.length === 0)
     throw new Error(`${paths.join(", ")}: there are no .c or .cpp files of a driver`);
-  for (const { name, from } of named.programs)
+  const [program] = named.programs;
+  if (program !== undefined) {
+    const others =
+      named.programs.length > 1 ? ` and ${named.programs.length - 1} others are programs` : " is a program";
     process.stderr.write(
-      `ringside: ${shown(from)}: ${name} is a program for users and was left out; name it to have it checked\n`,
+      `ringside: ${program.name} (${shown(program.from)})${others} for user mode: left out; name one to have it checked\n`,
     );
+  }
   const all = unique([...named.problems.map(problemFinding), ...(await checkAll(named, options.jobs))]);
   if (options.baseline !== undefined && options.writeBaseline) {
     writeBaseline(options.baseline, all);

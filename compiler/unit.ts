@@ -21,6 +21,8 @@ export interface CompileOptions {
   readonly undefines?: readonly string[];
   /** Headers read before the first line, as `#include "…"` there would (`/FI`). */
   readonly forcedIncludes?: readonly string[];
+  /** Names of headers that a build makes, without folders: that they are not there is no mistake of the source. */
+  readonly madeHeaders?: readonly string[];
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */
   readonly contracts?: Unit;
   /** Keeps header sets and unchanged functions between calls; one for a project. */

@@ -147,6 +147,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     files: { read: () => undefined },
     includePaths: [],
     forcedIncludes: [],
+    madeHeaders: new Set<string>(),
     macros: unit.syntax.macros.fork(),
     cxx,
     cache: new FrontCache(),

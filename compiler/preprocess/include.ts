@@ -83,6 +83,7 @@ function traceFunctionsOfProject(p: Preprocessor): string {
 
 /** Does a description lie where the header would, from which a build makes it? */
 function isMadeFromOther(p: Preprocessor, name: string, quoted: boolean): boolean {
+  if (p.input.madeHeaders.has(baseName(name.replaceAll("\\", "/")).toLowerCase())) return true;
   if (!/\.h$/i.test(name)) return false;
   return headerPaths(p, name, quoted).some(({ path }) => {
     const base = path.slice(0, -2);

@@ -55,6 +55,8 @@ export interface PreprocessInput {
   readonly cache: FrontCache;
   /** Read before the main file, as it would include them in quotes. */
   readonly forcedIncludes: readonly string[];
+  /** Lower-case names of headers that only a build makes. */
+  readonly madeHeaders: ReadonlySet<string>;
   readonly maker: SegmentMaker;
   readonly diagnostics: readonly SourceDiagnostic[];
 }

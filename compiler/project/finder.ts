@@ -161,6 +161,7 @@ export class ProjectFinder {
       defines: { ...headers.defines, ...settings.defines, ...defines },
       undefines: settings.undefines.filter((name) => defines[name] === undefined),
       forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
+      madeHeaders: settings.madeHeaders ?? [],
       ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,
     };
@@ -514,6 +515,7 @@ export class ProjectFinder {
       const defines = { ...made.defines };
       for (const [name, text] of Object.entries(value.defines ?? {})) defines[name] ??= text;
       made = {
+        ...made,
         includePaths: [...made.includePaths, ...(value.include ?? []).map((one) => joinPath(folder, one))],
         defines,
         undefines: made.undefines.filter((name) => defines[name] === undefined),

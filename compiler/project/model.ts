@@ -10,6 +10,8 @@ export interface SourceSettings {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines: readonly string[];
   readonly forcedIncludes: readonly string[];
+  /** Names of headers that the build makes of other files. */
+  readonly madeHeaders?: readonly string[];
 }
 export const noSettings: SourceSettings = { includePaths: [], defines: {}, undefines: [], forcedIncludes: [] };
 

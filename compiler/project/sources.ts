@@ -104,7 +104,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     ...(driverType === undefined ? {} : { driverType }),
     output: /^(?:LIBRARY|DRIVER_LIBRARY)$/.test(type)
       ? "library"
-      : /^(?:PROGRAM|DYNLINK|NOTARGET)$/.test(type) && !umdf
+      : umdf || /^(?:PROGRAM|DYNLINK|NOTARGET)$/.test(type)
         ? "program"
         : "driver",
     sources,

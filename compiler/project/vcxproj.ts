@@ -59,7 +59,9 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
   const sources: ProjectSource[] = [];
   const links: string[] = [];
   const messageFolders = new Set<string>();
+  const madeHeaders = new Set<string>();
   for (const item of project.items) {
+    for (const name of headersMadeOf(item)) madeHeaders.add(name);
     switch (item.type) {
       case "ClCompile": {
         if (item.metadata.get("excludedfrombuild")?.toLowerCase() === "true") {
@@ -84,25 +86,23 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
         break;
       case "ResourceCompile":
       case "MASM":
-      case "Mof":
+      case "MofComp":
+      case "Ctrpp":
       case "Midl":
       case "Inf":
         say(item.path, kindOfFile(item.path));
         break;
     }
   }
-  // The build writes a message file's header to a folder of its own, where its sources look for it.
-  const withMessages = sources.map((source) =>
-    messageFolders.size === 0
-      ? source
-      : {
-          ...source,
-          settings: {
-            ...source.settings,
-            includePaths: [...new Set([...source.settings.includePaths, ...messageFolders])],
-          },
-        },
-  );
+  // The build writes the headers it makes to a folder of its own, where its sources look for them.
+  const whole = sources.map((source) => ({
+    ...source,
+    settings: {
+      ...source.settings,
+      includePaths: [...new Set([...source.settings.includePaths, ...messageFolders])],
+      ...(madeHeaders.size === 0 ? {} : { madeHeaders: [...madeHeaders] }),
+    },
+  }));
   const type = driverType(project);
   const driver: FoundDriver = {
     name: project.property("TargetName") ?? stem(path),
@@ -112,7 +112,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
     target: chosen.target,
     ...(type === undefined ? {} : { driverType: type }),
     output: outputOf(project),
-    sources: withMessages,
+    sources: whole,
     links,
     ignored,
   };
@@ -248,6 +248,15 @@ function impliedMacros(project: Msbuild): Record<string, string> {
   return implied;
 }
 
+/** The names of the headers that a build step makes of an item: those its metadata name, or that of the item itself. */
+function headersMadeOf(item: MsbuildItem): string[] {
+  const named = ["headeroutputfile", "headerfilename", "headerfile"].map((name) => item.metadata.get(name) ?? "");
+  const base = item.metadata.get("generatedfilesbasename") ?? "";
+  if (base !== "") named.push(`${base}.h`);
+  if (/^(?:Midl|MessageCompile|Ctrpp|MofComp|Wmimofck)$/i.test(item.type)) named.push(`${stem(item.path)}.h`);
+  return named.map((name) => baseName(slashed(name))).filter((name) => /\.h$/i.test(name));
+}
+
 function driverType(project: Msbuild): string | undefined {
   const type = project.property("DriverType");
   if (type !== undefined && type !== "") return type.toUpperCase();
@@ -258,6 +267,8 @@ function driverType(project: Msbuild): string | undefined {
 
 function outputOf(project: Msbuild): FoundDriver["output"] {
   const type = project.property("ConfigurationType")?.toLowerCase() ?? "";
+  // A user-mode driver is a program to the kernel, whose rules are not for it.
+  if (driverType(project) === "UMDF") return "program";
   if (type === "driver") return "driver";
   if (type === "staticlibrary") return "library";
   if (type === "application") return "program";

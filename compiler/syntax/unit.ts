@@ -19,6 +19,7 @@ export interface FrontOptions {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines?: readonly string[];
   readonly forcedIncludes?: readonly string[];
+  readonly madeHeaders?: readonly string[];
 }
 
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
@@ -53,7 +54,7 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   const { macros, problems } = predefined(cxx, options, cache);
   const maker = new Maker(cxx);
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
-  const key = JSON.stringify([cxx, options.target, options.includePaths]);
+  const key = JSON.stringify([cxx, options.target, options.includePaths, options.madeHeaders]);
   let front = cache.front.get(key);
   if (front === undefined) {
     front = new FrontCache();
@@ -67,6 +68,7 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     cxx,
     cache: front,
     forcedIncludes: options.forcedIncludes ?? [],
+    madeHeaders: new Set((options.madeHeaders ?? []).map((name) => name.toLowerCase())),
     maker,
     diagnostics: problems,
   });

@@ -82,6 +82,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         defines: { ...project?.defines, ...driver.defines },
         undefines: project?.undefines ?? [],
         forcedIncludes: project?.forcedIncludes ?? [],
+        madeHeaders: project?.madeHeaders ?? [],
         ...cacheOf(host),
       });
     });

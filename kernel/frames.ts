@@ -1,7 +1,6 @@
 // How DDI bodies read their arguments and give their results, call into drivers, and touch a driver's memory.
 // Arguments lie in 8-byte slots, extended as the x64 convention has it. Nothing here allocates on the way of an IRP.
 import { Frame, KERNEL_BASE, KERNEL_HIGH, Status } from "../compiler/abi.ts";
-import { Resume } from "../compiler/wasm/index.ts";
 import { Again, type Outcome, type Routine, slot } from "./ddi.ts";
 import type { GuestMemory, LoadedFunction, Machine, Offset } from "./machine/api.ts";
 import type { Structs } from "./structs.ts";
@@ -149,8 +148,6 @@ export abstract class Frames {
     const m = this.m;
     for (;;) {
       let resume = m.u32(f + Frame.resume);
-      // Run by the machine on its own while it climbed a deep stack: it only has to hand on its status.
-      if ((resume & Resume.done) !== 0) return asStatus(resume & Resume.doneStatus);
       if ((resume & 1) !== 0) {
         const status = this.machine.enter(f + routine.frameSize);
         if (status !== Status.Returned) return status;
@@ -183,8 +180,4 @@ export abstract class Frames {
     this.setPointer(at, at);
     this.setPointer(at + 8, at);
   }
-}
-
-function asStatus(value: number): Status {
-  return value === Status.Unwinding || value === Status.Raised ? value : Status.Returned;
 }

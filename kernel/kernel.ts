@@ -3,7 +3,6 @@
 import { Frame, Status } from "../compiler/abi.ts";
 import type { Program } from "../compiler/program.ts";
 import type { SourceRange } from "../compiler/source/source.ts";
-import { Cell } from "../compiler/wasm/index.ts";
 import type {
   ContextInfo,
   DeviceNode,
@@ -13,6 +12,7 @@ import type {
   ScenarioResult,
   StopReason,
 } from "./api.ts";
+import * as nt from "./constants.ts";
 import { exportData } from "./data.ts";
 import { Leave, type Routine } from "./ddi.ts";
 import { routines } from "./emulated.ts";
@@ -280,16 +280,27 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
   }
 
   /** Records an exception of the current context; whoever called it returns `Raised`. */
-  raise(code: number, address: bigint, parameters: bigint[], message: string, frame: Offset): void {
-    this.cur.exception = { code, address, parameters, message, frame, place: this.callerPlace(frame) };
-    this.m.setU32(Cell.exceptionCode, code);
+  raise(
+    code: number,
+    address: bigint,
+    parameters: bigint[],
+    message: string,
+    frame: Offset,
+    continues: "again" | "return" | "no" = "again",
+  ): void {
+    this.cur.exception = { code, address, parameters, message, frame, place: this.callerPlace(frame), continues };
   }
   exceptionRaised(): Context["exception"] {
     return this.cur.exception;
   }
+  raiseNoncontinuable(): void {
+    const { address = 0n, frame = this.cur.stack } = this.cur.exception ?? {};
+    const message = "an exception filter asked to go on after an exception that does not allow it";
+    this.raise(nt.STATUS_NONCONTINUABLE_EXCEPTION, address, [], message, frame, "no");
+  }
   /** Leaves a DDI by raising an exception in its caller. */
   raiseFrom(f: Offset, code: number, message: string, parameters: bigint[] = []): never {
-    this.raise(code, this.callerAddress(f), parameters, message, f);
+    this.raise(code, this.callerAddress(f), parameters, message, f, "no");
     throw new Leave(Status.Raised);
   }
 

@@ -44,7 +44,15 @@ export interface Context {
   raisedAt: Place;
   /** Exception being raised: code, flags, address and parameters. */
   exception:
-    | { code: number; address: bigint; parameters: bigint[]; message: string; frame: Offset; place: Place }
+    | {
+        code: number;
+        address: bigint;
+        parameters: bigint[];
+        message: string;
+        frame: Offset;
+        place: Place;
+        continues: "again" | "return" | "no";
+      }
     | undefined;
   /** Locks held, innermost last. */
   locks: Offset[];

@@ -1,7 +1,8 @@
 // Runs IR functions in the machine's own memory and frames, one instruction at a time: slow and plain, the oracle that the
-// code generator is tested against. It stops, goes on, faults and traps exactly where generated code does.
+// code generator is tested against. It stops, goes on, faults and traps exactly where generated code does. It also does again
+// what an exception filter wants done again, and runs functions too large to be generated.
 import { Frame, KERNEL_BASE, Permission } from "../abi.ts";
-import type { Block, Expr, Instruction, IrFunction, IrSymbol, LocalId, Place, TryId } from "../ir/ir.ts";
+import type { Block, Expr, Instruction, IrFunction, IrSymbol, LocalId, Place } from "../ir/ir.ts";
 import { sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
 import {
@@ -12,6 +13,8 @@ import {
   type MachineLayout,
   type ModuleImports,
   passedByReference,
+  pointAt,
+  pointOf,
   Resume,
   TrapKind,
 } from "../wasm/index.ts";
@@ -31,6 +34,10 @@ export interface InterpreterHost {
   readonly memory: WebAssembly.Memory;
   readonly imports: ModuleImports;
   breakpoint(step: number): boolean;
+  /** No code is generated: every function is interpreted. */
+  readonly alone: boolean;
+  /** Enters any frame: interpreted, generated or a DDI's. */
+  enter(frame: number): number;
   function(index: number): InterpretedFunction | undefined;
   indexOf(symbol: IrSymbol, image: string): number | undefined;
   address(symbol: IrSymbol, image: string): number;
@@ -38,16 +45,18 @@ export interface InterpreterHost {
 }
 
 const RETURNED = 0;
-const UNWINDING = 1;
 const RAISED = 2;
 const bytesOf = (type: Type): number => sizeOf(type, "x64");
 
 /** Leaves the function under way with a status. */
 class Left extends Error {
   readonly status: number;
-  constructor(status: number) {
+  /** The machine has said so: the function's own handlers have been asked. */
+  readonly decided: boolean;
+  constructor(status: number, decided = false) {
     super("left");
     this.status = status;
+    this.decided = decided;
   }
 }
 
@@ -69,14 +78,24 @@ export class Interpreter {
     const f = this.#host.function(view.getUint32(frame + Frame.function, true));
     if (f === undefined) return this.#host.imports.ddi(-1, frame);
     const word = view.getUint32(frame + Frame.resume, true);
-    if ((word & Resume.faulted) !== 0) return UNWINDING;
-    if ((word & Resume.done) !== 0) return word & Resume.doneStatus;
+    let segment = word & Resume.segment;
+    if ((word & Resume.closed) !== 0) {
+      segment = this.#host.imports.reenter(frame);
+      if (segment <= 0) return -segment;
+    }
     const need = f.plan.frameSize + f.plan.outgoing;
     if (frame + need > view.getUint32(Cell.stackLimit, true)) return this.#host.imports.stackOverflow(frame, need);
-    if ((word & Resume.segment) === 0) this.#markFrame(f.plan, frame, true);
-    return new Activation(this, this.#host, f, frame).run(
-      (word & Resume.segment) === 0 ? 0 : (word & Resume.segment) - 1,
-    );
+    if (segment === 0) this.#markFrame(f.plan, frame, true);
+    return new Activation(this, this.#host, f, frame).run(segment === 0 ? 0 : segment - 1);
+  }
+
+  /** Does the instruction at a point of a frame again, and what follows it up to the next segment: that segment plus one, or
+   *  minus a status. */
+  again(frame: number, point: number): number {
+    const f = this.#host.function(this.#view.getUint32(frame + Frame.function, true));
+    const at = f === undefined ? undefined : pointAt(f.fn, f.plan, point);
+    if (f === undefined || at === undefined) throw new Error("a frame says to go on where the function has no place");
+    return new Activation(this, this.#host, f, frame).again(at.block, at.index);
   }
 
   get view(): DataView {
@@ -121,7 +140,8 @@ export class Activation implements Environment {
   readonly #blocks: ReadonlyMap<number, Block>;
   #block: Block;
   #index = 0;
-  #step = 0;
+  /** A call that is entered again has its arguments in the callee's frame already. */
+  #entersCall = false;
 
   constructor(interpreter: Interpreter, host: InterpreterHost, f: InterpretedFunction, frame: number) {
     this.#interpreter = interpreter;
@@ -136,26 +156,41 @@ export class Activation implements Environment {
 
   run(segment: number): number {
     this.#goTo(segment);
-    // A call that is entered again has its arguments in the callee's frame already.
-    let again = this.#f.plan.segments[segment]?.kind === "call";
     for (;;) {
       try {
         for (;;) {
           const instruction = this.#block.instructions[this.#index];
           if (instruction === undefined) {
             if (this.#terminate()) return RETURNED;
-          } else {
-            this.#execute(instruction, again);
-            this.#index++;
-          }
-          again = false;
+          } else this.#execute(instruction);
         }
       } catch (error) {
         const decision = this.#failed(error);
         if (decision <= 0) return -decision;
         this.#goTo(decision - 1);
-        again = false;
       }
+    }
+  }
+
+  again(block: Block, index: number): number {
+    this.#block = block;
+    this.#index = index;
+    try {
+      for (;;) {
+        const instruction = this.#block.instructions[this.#index];
+        if (instruction === undefined) {
+          if (this.#terminate()) return -RETURNED;
+        } else if (instruction.kind === "call") {
+          this.#prepare(instruction, this.#callee());
+          return this.#interpreter.stopAt(this.#f.plan, this.#block.id, this.#index) + 1;
+        } else if (instruction.kind === "step") {
+          return this.#interpreter.stopAt(this.#f.plan, this.#block.id, this.#index) + 1;
+        } else {
+          this.#execute(instruction);
+        }
+      }
+    } catch (error) {
+      return this.#failed(error);
     }
   }
 
@@ -166,11 +201,12 @@ export class Activation implements Environment {
       throw new Error("a frame says to go on where the function has no place");
     this.#block = block;
     this.#index = to.from;
-    this.#step = to.step;
+    this.#entersCall = to.kind === "call";
   }
 
   /** What to do about an exception of ours: a segment to go on at plus one, or minus a status. */
   #failed(error: unknown): number {
+    if (error instanceof Left && error.decided) return -error.status;
     let status: number;
     try {
       if (error instanceof Left) status = error.status;
@@ -250,8 +286,7 @@ export class Activation implements Environment {
     return true;
   }
   #point(): number {
-    const inTry: TryId | undefined = this.#block.inTry;
-    return ((inTry === undefined ? 0 : inTry + 1) << 20) | (this.#step & 0xf_ffff);
+    return pointOf(this.#f.plan, this.#block.id, this.#index);
   }
   trap(kind: number, message: string): number {
     return this.#host.imports.trap(kind, this.#host.text(message), this.#frame, this.#point());
@@ -317,7 +352,11 @@ export class Activation implements Environment {
     }
   }
 
-  #execute(instruction: Instruction, again: boolean): void {
+  #execute(instruction: Instruction): void {
+    this.#perform(instruction);
+    this.#index++;
+  }
+  #perform(instruction: Instruction): void {
     switch (instruction.kind) {
       case "step":
         this.#beginStep(instruction.step);
@@ -331,7 +370,7 @@ export class Activation implements Environment {
         this.#zero(instruction.target, instruction.size);
         return;
       case "call":
-        this.#call(instruction, again);
+        this.#call(instruction);
         return;
       case "intrinsic": {
         const result = intrinsic(this, instruction);
@@ -351,7 +390,6 @@ export class Activation implements Environment {
 
   #beginStep(step: number): void {
     const view = this.#interpreter.view;
-    this.#step = step;
     const fuel = view.getBigInt64(Cell.fuel, true);
     const paged = this.#f.paged && view.getUint32(Cell.permissions, true) !== this.#host.layout.passive;
     if (fuel <= 0n || paged || this.#host.breakpoint(this.#f.firstStep + step)) {
@@ -389,13 +427,14 @@ export class Activation implements Environment {
     return this.#interpreter.view.getUint32(this.#frame + plan.handling + Handling.top, true);
   }
 
-  #call(call: Extract<Instruction, { kind: "call" }>, again: boolean): void {
+  #call(call: Extract<Instruction, { kind: "call" }>): void {
     const view = this.#interpreter.view;
     const callee = this.#callee();
-    if (!again) this.#prepare(call, callee);
-    const index = view.getUint32(callee + Frame.function, true);
-    const status =
-      this.#host.function(index) === undefined ? this.#host.imports.ddi(-1, callee) : this.#interpreter.enter(callee);
+    if (!this.#entersCall) this.#prepare(call, callee);
+    this.#entersCall = false;
+    // The shortest way, since each call of the program takes room on the host's own stack.
+    const direct = this.#host.alone && this.#host.function(view.getUint32(callee + Frame.function, true)) !== undefined;
+    const status = direct ? this.#interpreter.enter(callee) : this.#host.enter(callee);
     if (status !== RETURNED) throw new Left(status);
     const local = call.result === undefined ? undefined : this.#f.fn.locals[call.result];
     const type = call.type.returns;
@@ -504,15 +543,20 @@ export class Activation implements Environment {
         const answer =
           result === undefined ? 0 : view.getInt32(this.#frame + (this.#f.plan.localOffsets[result] ?? 0), true);
         const decision = this.#host.imports.filtered(this.#frame, region?.id ?? 0, answer);
-        if (decision <= 0) throw new Left(-decision);
+        if (decision <= 0) throw new Left(-decision, true);
         this.#goTo(decision - 1);
         return false;
       }
       case "finallyEnd": {
         const region = this.#f.fn.tries.find((t) => t.id === end.try);
         const offset = region?.abnormal === undefined ? undefined : this.#f.plan.localOffsets[region.abnormal];
-        if (offset !== undefined && view.getInt32(this.#frame + offset, true) !== 0) return true;
-        this.#jump(end.next);
+        if (offset === undefined || view.getInt32(this.#frame + offset, true) === 0) {
+          this.#jump(end.next);
+          return false;
+        }
+        const decision = this.#host.imports.terminated(this.#frame, end.try);
+        if (decision <= 0) throw new Left(-decision, true);
+        this.#goTo(decision - 1);
         return false;
       }
       case "unreachable":

@@ -365,6 +365,7 @@ add(["_disable", "_enable", "__halt", "__wbinvd"], "void", [], { kind: "host" })
 add("__invlpg", "void", ["address"], { kind: "host" });
 add(["__lidt", "__sidt", "_lgdt", "_sgdt"], "void", ["address"], { kind: "host" });
 // Of the exception that the function handles; the machine answers these from the frame.
-add("_exception_code", "u32", [], { kind: "host" });
-add("_exception_info", "address", [], { kind: "host" });
+// Of the try whose number is given.
+add("_exception_code", "u32", ["u32"], { kind: "host" });
+add("_exception_info", "address", ["u32"], { kind: "host" });
 add(["_ReturnAddress", "_AddressOfReturnAddress"], "address", [], { kind: "host" });

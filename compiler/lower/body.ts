@@ -95,8 +95,8 @@ export class Body {
   refusals: Refusal[] = [];
   params: LocalId[] = [];
   inTry: DraftTry | undefined;
-  /** Set inside a filter or an except handler: where `_exception_code()` is allowed. */
-  exceptionScope = 0;
+  /** The try whose filter or handler is being lowered: where `_exception_code()` is allowed. */
+  exceptionOf: TryId | undefined;
   /** The termination block being lowered. */
   inFinally: DraftTry | undefined;
   breakTo: JumpTarget | undefined;

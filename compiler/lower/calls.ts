@@ -289,7 +289,7 @@ const vaStart: Builtin = (f, node) => {
 const exceptionValue =
   (intrinsic: string, type: Type): Builtin =>
   (f, node) => {
-    if (f.exceptionScope === 0)
+    if (f.exceptionOf === undefined)
       f.context.report(
         node,
         "error",
@@ -300,7 +300,7 @@ const exceptionValue =
     f.emit({
       kind: "intrinsic",
       name: intrinsic,
-      args: [],
+      args: [intConst(f.exceptionOf ?? 0)],
       result: place.local,
       at: { first: node.first, last: node.last },
     });

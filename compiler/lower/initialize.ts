@@ -5,7 +5,7 @@ import type { TokenRange } from "../source/source.ts";
 import type { Designator, Expression, Initializer, InitializerItem } from "../syntax/ast.ts";
 import { compatible } from "../types/compare.ts";
 import { type FieldLayout, findField, layoutOf, sizeOf } from "../types/layout.ts";
-import { isScalar, qualified } from "../types/make.ts";
+import { isComplete, isScalar, qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { ArrayType, RecordType, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
@@ -31,6 +31,8 @@ export interface Sink {
   scalar(spot: Spot, value: Expr, at: TokenRange): void;
   string(spot: Spot & { readonly type: ArrayType }, units: readonly number[], size: 1 | 2 | 4, at: TokenRange): void;
   record(spot: Spot, value: Expr, at: TokenRange): void;
+  /** Forgets what was initialised in the spot before. */
+  zero(spot: Spot, at: TokenRange): void;
 }
 
 // ---- doors --------------------------------------------------------------------------------------------------------------
@@ -61,7 +63,7 @@ function arrayLengthOf(f: Body, type: ArrayType, initializer: Initializer): numb
   f.context.silent++;
   try {
     f.unevaluatedly(() => {
-      const walk = new Walk(f, { scalar: () => {}, string: () => {}, record: () => {} });
+      const walk = new Walk(f, { scalar: () => {}, string: () => {}, record: () => {}, zero: () => {} });
       length = walk.elements(wholeSpot(type, f.temporary(type, initializer)), new Cursor(initializer.items), [], true);
     });
   } finally {
@@ -135,6 +137,13 @@ function automaticSink(f: Body): Sink {
   return {
     scalar: (spot, value, at) => store(f, spot.place, value, at),
     record: (spot, value, at) => f.assign(spot.place, value, at),
+    zero: (spot, at) =>
+      f.emit({
+        kind: "zero",
+        target: spot.place,
+        size: sizeOf(spot.type, f.context.target),
+        at: { first: at.first, last: at.last },
+      }),
     string: (spot, units, size, at) => {
       const length = spot.type.length ?? units.length;
       const range = { first: at.first, last: at.last };
@@ -163,6 +172,8 @@ class Cursor {
   index = 0;
   /** The current item's value, where it had to be lowered to see whether it is a whole structure. */
   held: Expr | undefined;
+  /** The current item's designators have led to the part under way, whose braces may be left out. */
+  arrived = false;
   constructor(items: readonly InitializerItem[]) {
     this.items = items;
   }
@@ -172,6 +183,7 @@ class Cursor {
   next(): void {
     this.index++;
     this.held = undefined;
+    this.arrived = false;
   }
 }
 /** One step of a designator, with members of anonymous structures spelled out. */
@@ -182,6 +194,8 @@ type Step =
 class Walk {
   readonly f: Body;
   readonly sink: Sink;
+  /** Where the parts end that were given an initialiser. */
+  #reached = 0;
   constructor(f: Body, sink: Sink) {
     this.f = f;
     this.sink = sink;
@@ -275,7 +289,7 @@ class Walk {
       const item = cursor.item;
       if (item === undefined) break;
       let designators = pending;
-      if (designators.length === 0 && item.designators.length > 0) {
+      if (designators.length === 0 && item.designators.length > 0 && !cursor.arrived) {
         if (!braced) break;
         designators = item.designators;
       }
@@ -302,6 +316,8 @@ class Walk {
         cursor.index = start;
         this.#designated(this.#elementSpot(spot, type, i), cursor, rest);
         if (i < step.last) cursor.held = undefined;
+        // A part without room for anything would take nothing for ever.
+        if (cursor.index === start) cursor.next();
       }
       at = step.last + 1;
       reached = Math.max(reached, at);
@@ -359,7 +375,7 @@ class Walk {
       const item = cursor.item;
       if (item === undefined) break;
       let designators = pending;
-      if (designators.length === 0 && item.designators.length > 0) {
+      if (designators.length === 0 && item.designators.length > 0 && !cursor.arrived) {
         if (!braced) break;
         designators = item.designators;
       }
@@ -390,7 +406,9 @@ class Walk {
       at = fields.findIndex((entry) => entry.field === first.field) + 1;
       // A member of an anonymous structure is designated again inside it.
       const rest = found.steps.length > 1 ? designators : designators.slice(1);
+      const before = cursor.index;
       this.#designated(this.#fieldSpot(spot, first), cursor, rest);
+      if (cursor.index === before) cursor.next();
     }
   }
   #fieldSpot(spot: Spot, entry: FieldLayout): Spot {
@@ -409,6 +427,7 @@ class Walk {
     const item = cursor.item;
     if (item === undefined) return;
     if (rest.length === 0) {
+      cursor.arrived = true;
       this.#element(spot, cursor);
       return;
     }
@@ -424,10 +443,19 @@ class Walk {
   #element(spot: Spot, cursor: Cursor): void {
     const item = cursor.item;
     if (item === undefined) return;
+    this.#elementOf(spot, cursor, item.value);
+    this.#reach(spot);
+  }
+  #reach(spot: Spot): void {
+    const size = isComplete(spot.type) ? sizeOf(spot.type, this.f.context.target) : 0;
+    this.#reached = Math.max(this.#reached, spot.offset + size);
+  }
+  #elementOf(spot: Spot, cursor: Cursor, value: Initializer): void {
     const { type } = spot;
-    const { value } = item;
     if (value.kind !== "expression") {
       cursor.next();
+      // Braces initialise the whole of it: nothing stays of an earlier initialiser (C17 6.7.9p19).
+      if (!isScalar(type) && spot.offset < this.#reached) this.sink.zero(spot, value);
       this.object(spot, value);
       return;
     }

@@ -413,7 +413,8 @@ function lowerTryExcept(f: Body, node: Statement & { kind: "tryExcept" }): void 
   guarded(f, region, node.body, after);
 
   begin(f, region.filter ?? f.block());
-  f.exceptionScope++;
+  const outerException = f.exceptionOf;
+  f.exceptionOf = region.id;
   const value = lowerExpression(f, node.filter);
   const result = convertForAssignment(f, value, INT, node.filter, "the exception filter");
   store(f, { kind: "local", local: filterResult, type: INT }, result, node.filter);
@@ -421,7 +422,7 @@ function lowerTryExcept(f: Body, node: Statement & { kind: "tryExcept" }): void 
 
   begin(f, region.handler);
   lowerCompound(f, node.handler);
-  f.exceptionScope--;
+  f.exceptionOf = outerException;
   f.place(after);
 }
 

@@ -153,6 +153,12 @@ export class StaticImage implements Sink {
     this.#bytes.fill(0, spot.offset, spot.offset + length * size);
     this.#bytes.set(stringBytes(units, size), spot.offset);
   }
+  zero(spot: Spot): void {
+    const end = spot.offset + sizeOf(spot.type, this.#f.context.target);
+    this.#bytes.fill(0, spot.offset, end);
+    for (const offset of this.#relocations.keys())
+      if (offset >= spot.offset && offset < end) this.#relocations.delete(offset);
+  }
   record(spot: Spot, value: Expr, at: TokenRange): void {
     const source =
       value.kind === "load" && value.place.kind === "global" ? anonymous.get(value.place.symbol) : undefined;

@@ -7,7 +7,7 @@ import type { Expr, Place } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { I32, I64, Op } from "./code.ts";
 import type { FunctionContext } from "./context.ts";
-import { leave, permissionsOf, point, reloadFuel, spillFuel } from "./context.ts";
+import { keepFleeting, leave, permissionsOf, point, reloadFuel, spillFuel } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./values.ts";
 
@@ -159,6 +159,7 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       .op(Op.i32LtS);
     const failed = code.if();
     code.i32(0).get(offset).op(Op.i32Sub).set(c.status);
+    keepFleeting(c);
     leave(c);
     code.end(failed);
     reloadFuel(c);
@@ -234,6 +235,7 @@ export function checkRange(c: FunctionContext, address: Address, size: number, w
   code.call(c.link.services.range).tee(offset).i32(0).op(Op.i32LtS);
   const failed = code.if();
   code.i32(0).get(offset).op(Op.i32Sub).set(c.status);
+  keepFleeting(c);
   leave(c);
   code.end(failed);
   return offset;

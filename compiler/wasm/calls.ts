@@ -8,7 +8,7 @@ import { F32, F64, I32, I64, Op } from "./code.ts";
 import { type FunctionContext, leave, reload, spillFuel, TrapKind, trap } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { Cell } from "./machine-layout.ts";
-import { passedByReference } from "./plan.ts";
+import { Handling, passedByReference } from "./plan.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, valueType } from "./values.ts";
 
 type CallInstruction = Extract<Instruction, { kind: "call" }>;
@@ -23,9 +23,6 @@ function pushCallee(c: FunctionContext): number {
   code.get(c.frame);
   return c.plan.frameSize;
 }
-
-/** Words of the area that a function with tries keeps in its frame for the exception it handles. */
-export const Handling = { top: 0, resume: 4, try: 8, code: 12, info: 16, size: 32 } as const;
 
 /** Everything before the call itself; it may be left by faults, but not entered again half-way. */
 export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: number, segment: number): void {

@@ -1,10 +1,11 @@
 // What the parts of the code generator share while they write one function.
 import { Frame } from "../abi.ts";
-import type { Block, IrFunction, IrSymbol, LocalId, StepId, TryId } from "../ir/ir.ts";
+import type { Block, BlockId, IrFunction, IrSymbol, LocalId, StepId } from "../ir/ir.ts";
 import type { Code, ValueType } from "./code.ts";
 import { Op } from "./code.ts";
 import { Cell, type MachineLayout } from "./machine-layout.ts";
-import type { FunctionPlan } from "./plan.ts";
+import { type FunctionPlan, pointOf } from "./plan.ts";
+import { storeOp } from "./values.ts";
 
 /** How a function is reached from generated code. */
 export type Callee =
@@ -28,6 +29,10 @@ export interface Services {
   readonly raise: number;
   /** (frame, try, filter's answer) -> the same */
   readonly filtered: number;
+  /** (frame, try) -> the same: a termination block that ran for an unwinding has ended */
+  readonly terminated: number;
+  /** (frame) -> the same, or 0 for one that has returned: a frame marked with one of `Resume.closed` is entered */
+  readonly reenter: number;
   /** (address i64, size, frame, point, fuel i64) -> offset to read from, or minus a status */
   readonly slowLoad: number;
   /** (address i64, size, frame, point, fuel i64, value i64) -> offset to write to, or minus a status */
@@ -79,17 +84,32 @@ export interface FunctionContext {
     LocalId,
     { readonly local: number; readonly type: ValueType; readonly stored: boolean }
   >;
+  /** Locals that live nowhere but in WebAssembly locals and are needed at an instruction or after it. */
+  readonly fleetingAt: (block: BlockId, at: number) => readonly LocalId[];
   /** Where the generator stands. */
   block: Block;
   step: StepId;
+  /** Index in the block of the instruction being written; one past the last for the terminator. */
+  at: number;
   /** Goes to a segment with `pc` set: for exceptions. */
   dispatch: () => void;
 }
 
 /** Names the place of a fault or trap for `Resume.faulted`. */
 export function point(c: FunctionContext): number {
-  const inTry: TryId | undefined = c.block.inTry;
-  return ((inTry === undefined ? 0 : inTry + 1) << 20) | (c.step & 0xf_ffff);
+  return pointOf(c.plan, c.block.id, c.at);
+}
+/** Where an instruction fails, what only WebAssembly locals hold goes to the frame: it may be done again later. */
+export function keepFleeting(c: FunctionContext): void {
+  for (const id of c.fleetingAt(c.block.id, c.at)) {
+    const type = c.fn.locals[id]?.type;
+    const local = c.resident.get(id)?.local;
+    if (type === undefined || local === undefined) continue;
+    c.code
+      .get(c.frame)
+      .get(local)
+      .memory(storeOp(type), c.plan.localOffsets[id] ?? 0);
+  }
 }
 
 /** Writes the cached fuel back, before anything that may look at it. */
@@ -138,6 +158,7 @@ export function handleDecision(c: FunctionContext): void {
 export function trap(c: FunctionContext, kind: number, detail: number): void {
   spillFuel(c);
   c.code.i32(kind).i32(detail).get(c.frame).i32(point(c)).call(c.link.services.trap).set(c.status);
+  keepFleeting(c);
   leave(c);
 }
 

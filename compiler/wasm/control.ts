@@ -12,6 +12,7 @@ import {
   permissionsOf,
   reload,
   reloadFuel,
+  spillFuel,
   TrapKind,
   trap,
 } from "./context.ts";
@@ -74,8 +75,10 @@ function writeFunction(
     needsPermissions: false,
     status,
     resident,
+    fleetingAt: (block, at) => residence.fleetingAt.get(`${block}:${at}`) ?? [],
     block: first,
     step: 0,
+    at: 0,
     dispatch: () => undefined,
   };
   emitEntry(c, residence);
@@ -89,13 +92,13 @@ function emitEntry(c: FunctionContext, residence: Residence): void {
   const { code, plan } = c;
   code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
   const resumed = code.if();
-  // A frame that has returned, or in which a fault stands, is not entered.
-  code
-    .get(c.pc)
-    .i32(Resume.done | Resume.faulted)
-    .op(Op.i32And);
+  // A frame that has ended, in which a fault stands or which is being unwound.
+  code.get(c.pc).i32(Resume.closed).op(Op.i32And);
   const closed = code.if();
-  code.i32(1).get(c.pc).i32(Resume.doneStatus).op(Op.i32And).get(c.pc).i32(0).op(Op.i32LtS, Op.select, Op.return);
+  code.get(c.frame).call(c.link.services.reenter).tee(c.pc).i32(0).op(Op.i32LeS);
+  const out = code.if();
+  code.i32(0).get(c.pc).op(Op.i32Sub, Op.return);
+  code.end(out);
   code.end(closed);
   code.get(c.pc).i32(Resume.segment).op(Op.i32And).set(c.pc);
   for (const id of residence.cached) if (!residence.atEntry.has(id)) loadResident(c, id);
@@ -270,9 +273,11 @@ class Control {
     for (let i = segment.from; i < segment.to; i++) this.#instruction(block, i, segment, index);
     const next = block.instructions[segment.to];
     if (next !== undefined) {
+      c.at = segment.to;
       if (next.kind === "call") emitCallSetup(c, next, segment.to, index + 1);
       return;
     }
+    c.at = block.instructions.length;
     this.#terminator(block.terminator, index);
   }
 
@@ -280,6 +285,7 @@ class Control {
     const c = this.#c;
     const instruction = block.instructions[at];
     if (instruction === undefined) return;
+    c.at = at;
     switch (instruction.kind) {
       case "step":
         emitStep(c, index, instruction.step);
@@ -337,12 +343,14 @@ class Control {
         this.#filterEnd();
         break;
       case "finallyEnd": {
-        // Entered by unwinding: gives control back to the machine, which goes on with the next termination block.
+        // Entered by unwinding: the machine knows the next termination block, here or in another frame, or the handler.
         const region = c.fn.tries.find((t) => t.id === end.try);
         if (region?.abnormal !== undefined) {
           code.get(c.frame).memory(Op.i32Load, c.plan.localOffsets[region.abnormal] ?? 0);
           const unwinding = code.if();
-          code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel).i32(0).op(Op.return);
+          spillFuel(c);
+          code.get(c.frame).i32(region.id).call(c.link.services.terminated);
+          handleDecision(c);
           code.end(unwinding);
         }
         this.#jump(end.next, index);

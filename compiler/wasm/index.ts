@@ -1,8 +1,7 @@
 // The door of the code generator.
 
-export { Handling } from "./calls.ts";
 export { type FunctionContext, TrapKind } from "./context.ts";
-export { Cell, type MachineLayout, machineLayout, Resume } from "./machine-layout.ts";
+export { Cell, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
 export {
   type BaseExports,
   generateBaseModule,
@@ -10,5 +9,15 @@ export {
   type ModuleFunction,
   type ModuleImports,
 } from "./module.ts";
-export { FrameTooLarge, type FunctionPlan, passedByReference, planFunction, type Segment } from "./plan.ts";
+export {
+  FrameTooLarge,
+  type FunctionPlan,
+  Handling,
+  type Point,
+  passedByReference,
+  planFunction,
+  pointAt,
+  pointOf,
+  type Segment,
+} from "./plan.ts";
 export { FaultFlags } from "./slow-paths.ts";

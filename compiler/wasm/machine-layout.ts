@@ -13,12 +13,6 @@ export const Cell = {
   faultAddress: 0x110,
   /** i64: value to be written, or read in place of memory. */
   faultValue: 0x118,
-  /** u32: end of the frames in use where an exception was raised; filters run above it. */
-  raiseTop: 0x120,
-  /** u32: 0, or the frame that unwinds its callees for their termination blocks. */
-  unwinding: 0x124,
-  /** u32: exception code, for filters that compare it. */
-  exceptionCode: 0x128,
   /** 16 bytes nobody reads: target of a store that the host has performed. */
   scratch: 0x130,
   /** 8 i64: arguments of an intrinsic of the host; the result comes back in the first. */
@@ -30,12 +24,24 @@ export const Resume = {
   segment: 0x00ff_ffff,
   /** The breakpoint of this step has been reported; go on past it once. */
   reported: 0x4000_0000,
-  /** The frame has returned; whoever enters it gets the status in `doneStatus`. */
+  /** The frame has ended; whoever enters it gets the status above `doneShift`. */
   done: 0x2000_0000,
+  doneShift: 24,
   doneStatus: 0x3,
-  /** A fault or trap stands here: bits 0…19 are the step, bits 20…30 one more than the innermost try. Cannot be entered. */
+  /** A fault or trap stands here; in place of a segment the word holds a point (`pointOf` in plan.ts). */
   faulted: 0x8000_0000,
+  /** With `faulted`: execution is to go on by doing the instruction at that point again. */
+  retry: 0x1000_0000,
+  /** An exception is handled further down by this frame, which runs the termination blocks of those above. */
+  unwinding: 0x0800_0000,
+  /** The exception under way is to be raised at this place again. */
+  raising: 0x0400_0000,
+  /** Frames with one of these marks are not simply gone on with: `reenter` says how. */
+  closed: 0xbc00_0000,
 } as const;
+
+/** What a termination block that ran for an unwinding gives to whoever entered its frame; no `Status` of a call. */
+export const TERMINATED = 3;
 
 export interface MachineLayout {
   /** Guest memory has 2^sizeLog2 bytes. */

@@ -34,6 +34,8 @@ export interface ModuleImports {
   stackOverflow(frame: number, need: number): number;
   raise(frame: number, inTry: number): number;
   filtered(frame: number, inTry: number, answer: number): number;
+  terminated(frame: number, region: number): number;
+  reenter(frame: number): number;
   fault(frame: number, size: number, flags: number, point: number): number;
 }
 
@@ -49,6 +51,8 @@ export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
     stackOverflow: imported("stackOverflow", 2),
     raise: imported("raise", 2),
     filtered: imported("filtered", 3),
+    terminated: imported("terminated", 2),
+    reenter: imported("reenter", 1),
   };
   const fault = imported("fault", 4);
   const slow = defineSlowPaths(module, input.layout, fault);
@@ -67,12 +71,18 @@ export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
     text: (text) => input.text(text),
   };
   for (const { fn, plan, tableIndex, firstStep, paged } of input.functions) {
-    const { locals, body } = generateFunction(fn, plan, link, { firstStep, paged });
+    const { locals, body } = fits(plan)
+      ? generateFunction(fn, plan, link, { firstStep, paged })
+      : { locals: [], body: new Code(1).i32(-1).get(0).call(imports.ddi).op(Op.end).body };
     const index = module.define(signature, locals, body);
     module.elements(tableIndex, [index]);
   }
   return module.finish();
 }
+
+/** Engines take no jump table longer than this; a larger function is left to the interpreter, reached by `ddi(-1, frame)`. */
+const MOST_SEGMENTS = 60_000;
+const fits = (plan: FunctionPlan): boolean => plan.segments.length <= MOST_SEGMENTS;
 
 /** What the machine itself needs from WebAssembly, apart from any program. */
 export interface BaseExports {

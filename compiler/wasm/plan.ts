@@ -34,8 +34,10 @@ export interface FunctionPlan {
   readonly segments: readonly Segment[];
   /** First segment of each block, by BlockId. */
   readonly blockSegment: readonly number[];
-  /** Step under way at the end of each block's last instruction before the terminator. */
-  readonly blockEndStep: readonly StepId[];
+  /** Step under way where each block begins, by BlockId. */
+  readonly blockStep: readonly StepId[];
+  /** Point of each block's first instruction, by BlockId: points number the instructions and terminators of a function. */
+  readonly blockPoint: readonly number[];
   /** Frame bytes that the largest outgoing call needs above `frameSize`. */
   readonly outgoing: number;
   /** Copies of large structures passed by value, by "block:instruction:argument". */
@@ -48,6 +50,27 @@ export interface FunctionPlan {
 
 const target = "x64";
 const REDZONE = 16;
+
+/** The area that a function with tries keeps in its frame for the exception it handles. Offsets of u32 words. */
+export const Handling = {
+  /** End of the frames in use where the exception was raised: filters call above it. */
+  top: 0,
+  /** Resume word of the frame, and its innermost try, where the exception came to it. */
+  resume: 4,
+  try: 8,
+  /** One more than the try that took the exception, while the frames above are unwound; else 0. */
+  accepted: 12,
+  /** The frame whose termination blocks are being run, and one more than the try whose block that is; 0 before the first. */
+  cursor: 16,
+  region: 20,
+  size: 24,
+  /** Then for each try: exception code, offset of the EXCEPTION_POINTERS, and for a termination block of this frame that runs
+   *  for an exception which this frame has taken, the value of `accepted` to go on with. */
+  each: 12,
+  code: 24,
+  info: 28,
+  pending: 32,
+} as const;
 
 /** Frame size is limited so that offsets stay small; a larger function is refused as a whole. */
 export const LARGEST_FRAME = 16 * 1024 * 1024;
@@ -106,7 +129,7 @@ function layFrame(
       });
     });
   }
-  const handling = fn.tries.length > 0 ? place(32, 8) : 0;
+  const handling = fn.tries.length > 0 ? place(Handling.size + Handling.each * fn.tries.length, 8) : 0;
   if (inZone.length > 0 || copies.size > 0) {
     end = alignUp(end, 8);
     const start = end;
@@ -184,14 +207,19 @@ function holdsArray(type: Type): boolean {
 
 export const alignUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-function cutSegments(fn: IrFunction): Pick<FunctionPlan, "segments" | "blockSegment" | "blockEndStep"> {
+function cutSegments(fn: IrFunction): Pick<FunctionPlan, "segments" | "blockSegment" | "blockStep" | "blockPoint"> {
   const entry = stepsAtEntry(fn);
   const segments: Segment[] = [];
   const blockSegment: number[] = [];
-  const blockEndStep: StepId[] = [];
+  const blockStep: StepId[] = [];
+  const blockPoint: number[] = [];
+  let points = 0;
   for (const block of fn.blocks) {
     let step = entry[block.id] ?? 0;
     blockSegment[block.id] = segments.length;
+    blockStep[block.id] = step;
+    blockPoint[block.id] = points;
+    points += block.instructions.length + 1;
     let open: { kind: Segment["kind"]; from: number; step: StepId } = { kind: "block", from: 0, step };
     const cut = (kind: Segment["kind"], at: number) => {
       segments.push({ ...open, block: block.id, to: at });
@@ -206,9 +234,29 @@ function cutSegments(fn: IrFunction): Pick<FunctionPlan, "segments" | "blockSegm
       }
     });
     segments.push({ ...open, block: block.id, to: block.instructions.length });
-    blockEndStep[block.id] = step;
   }
-  return { segments, blockSegment, blockEndStep };
+  return { segments, blockSegment, blockStep, blockPoint };
+}
+
+/** Number of the instruction `index` of a block; of its terminator, if that is one past the last. */
+export function pointOf(plan: FunctionPlan, block: BlockId, index: number): number {
+  return (plan.blockPoint[block] ?? 0) + index;
+}
+export interface Point {
+  readonly block: Block;
+  readonly index: number;
+  readonly step: StepId;
+}
+export function pointAt(fn: IrFunction, plan: FunctionPlan, point: number): Point | undefined {
+  for (const block of fn.blocks) {
+    const index = point - (plan.blockPoint[block.id] ?? 0);
+    if (index < 0 || index > block.instructions.length) continue;
+    let step = plan.blockStep[block.id] ?? 0;
+    for (const instruction of block.instructions.slice(0, index + 1))
+      if (instruction.kind === "step") step = instruction.step;
+    return { block, index, step };
+  }
+  return undefined;
 }
 
 /** The step under way where each block begins, carried along the edges from the first block that reaches it. */

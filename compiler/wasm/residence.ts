@@ -13,7 +13,10 @@ export interface Residence {
   readonly cached: ReadonlySet<LocalId>;
   /** Cached locals that may be read before they are written: loaded from a fresh frame too. */
   readonly atEntry: ReadonlySet<LocalId>;
+  /** Fleeting locals that an instruction or what follows it needs, by "block:instruction". */
+  readonly fleetingAt: ReadonlyMap<string, readonly LocalId[]>;
 }
+const NONE: Residence = { fleeting: new Set(), cached: new Set(), atEntry: new Set(), fleetingAt: new Map() };
 
 /** A local costs the engine's compiler work at every place where control flow meets. */
 const LARGEST_WORK = 30_000;
@@ -21,24 +24,29 @@ const MOST_CACHED = 48;
 
 export function residenceOf(fn: IrFunction, segments: number): Residence {
   // Termination blocks run in an activation of their own: with tries, memory must be read each time.
-  if (fn.tries.length > 0) return { fleeting: new Set(), cached: new Set(), atEntry: new Set() };
+  if (fn.tries.length > 0) return NONE;
   const partial = partlyAccessed(fn);
   const whole = fn.locals.filter(
     (local) => !local.addressTaken && !local.byReference && isScalar(local.type) && !partial.has(local.id),
   );
   const candidates = new Set(whole.map((local) => local.id));
-  if (candidates.size === 0) return { fleeting: new Set(), cached: new Set(), atEntry: new Set() };
-  const { atStops, atEntry, uses } = liveness(fn, candidates);
-  const temporary = (id: LocalId) => fn.locals[id]?.kind === "temporary";
-  const fleeting = new Set(
-    [...candidates].filter((id) => temporary(id) && !atStops.has(id) && !fn.params.includes(id)),
+  if (candidates.size === 0) return NONE;
+  const temporaries = new Set(
+    [...candidates].filter((id) => fn.locals[id]?.kind === "temporary" && !fn.params.includes(id)),
   );
+  const { atStops, atEntry, uses, temporariesAt } = liveness(fn, candidates, temporaries);
+  const fleeting = new Set([...temporaries].filter((id) => !atStops.has(id)));
+  const fleetingAt = new Map<string, readonly LocalId[]>();
+  for (const [at, ids] of temporariesAt) {
+    const live = ids.filter((id) => fleeting.has(id));
+    if (live.length > 0) fleetingAt.set(at, live);
+  }
   const room = Math.min(MOST_CACHED, Math.floor(LARGEST_WORK / Math.max(1, segments)));
   const cached = [...candidates]
     .filter((id) => !fleeting.has(id) && (uses.get(id) ?? 0) > 1)
     .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
     .slice(0, room);
-  return { fleeting, cached: new Set(cached), atEntry: new Set(cached.filter((id) => atEntry.has(id))) };
+  return { fleeting, cached: new Set(cached), atEntry: new Set(cached.filter((id) => atEntry.has(id))), fleetingAt };
 }
 
 interface Liveness {
@@ -46,9 +54,12 @@ interface Liveness {
   readonly atEntry: ReadonlySet<LocalId>;
   /** Accesses, those in loops counted for more. */
   readonly uses: ReadonlyMap<LocalId, number>;
+  /** Temporaries live before an instruction or terminator, by "block:instruction". */
+  readonly temporariesAt: ReadonlyMap<string, readonly LocalId[]>;
 }
 
-function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>): Liveness {
+function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>, temporaries: ReadonlySet<LocalId>): Liveness {
+  const temporariesAt = new Map<string, readonly LocalId[]>();
   const live = new Map<BlockId, ReadonlySet<LocalId>>();
   const atStops = new Set<LocalId>();
   const uses = new Map<LocalId, number>();
@@ -69,6 +80,12 @@ function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>): Liveness {
     if (end.kind === "branch") usesOf(end.condition, use);
     else if (end.kind === "switch") usesOf(end.value, use);
     else if (end.kind === "return" && end.value !== undefined) usesOf(end.value, use);
+    const note = (at: number) => {
+      if (!collect || temporaries.size === 0) return;
+      const ids = [...now].filter((id) => temporaries.has(id));
+      if (ids.length > 0) temporariesAt.set(`${block.id}:${at}`, ids);
+    };
+    note(block.instructions.length);
     for (let i = block.instructions.length - 1; i >= 0; i--) {
       const instruction = block.instructions[i];
       if (instruction === undefined) continue;
@@ -80,6 +97,7 @@ function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>): Liveness {
       if (collect && (instruction.kind === "step" || instruction.kind === "call"))
         for (const id of now) atStops.add(id);
       usesOfInstruction(instruction, use);
+      note(i);
     }
     return now;
   };
@@ -97,7 +115,7 @@ function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>): Liveness {
   }
   for (const block of fn.blocks) walk(block, true);
   const first = fn.blocks[0];
-  return { atStops, atEntry: (first === undefined ? undefined : live.get(first.id)) ?? new Set(), uses };
+  return { atStops, atEntry: (first === undefined ? undefined : live.get(first.id)) ?? new Set(), uses, temporariesAt };
 }
 
 /** Nesting of backward jumps over each block, blocks standing in source order. */

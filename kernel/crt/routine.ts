@@ -32,7 +32,7 @@ export interface Library {
   /** After a stop for lack of fuel: true if the run is to go on. */
   refuel(): boolean;
   /** Raises a structured exception in the caller. */
-  raise(code: number): never;
+  raise(code: number, parameters?: readonly bigint[], continues?: "again" | "return" | "no"): never;
   random: number;
   /** Where strtok goes on. */
   token: bigint;

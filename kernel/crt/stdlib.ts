@@ -211,7 +211,11 @@ export const stdlib: readonly Routine[] = [
   }),
   ...["exit", "_exit", "_Exit", "quick_exit"].map((name) => routine(name, 1, (c) => c.library.exit(c.i32(0)))),
   routine("abort", 0, (c) => c.library.exit(134)),
-  routine("RaiseException", 4, (c) => c.library.raise(c.i32(0))),
+  routine("RaiseException", 4, (c) => {
+    const count = Math.min(c.i32(2), 15);
+    const parameters = c.u64(3) === 0n ? [] : parametersAt(c, c.u64(3), count);
+    return c.library.raise(c.i32(0), parameters, (c.i32(1) & 1) !== 0 ? "no" : "return");
+  }),
   routine("ExRaiseStatus", 1, (c) => c.library.raise(c.i32(0))),
   routine("atexit", 1, (c) => {
     c.library.atExit.push(c.u64(0));
@@ -248,3 +252,8 @@ export const stdlib: readonly Routine[] = [
   routine("toupper", 1, (c) => (c.i32(0) >= 0x61 && c.i32(0) <= 0x7a ? c.i32(0) - 32 : c.i32(0))),
   ...mathematics(),
 ];
+
+function parametersAt(c: Call, address: bigint, count: number): bigint[] {
+  const at = c.access.at(address, 8 * count, false);
+  return Array.from({ length: count }, (_, i) => c.access.memory.u64(at + 8 * i));
+}

@@ -257,25 +257,41 @@ class Process implements MachineHost, Library {
       this.#fault ??= fault;
       return Status.Unwinding;
     }
-    return this.#raise(fault, trap.kind === "divideError" ? 0xc000_0094 : 0x8000_0003, trap.address, []);
+    return this.#raise(fault, trap.kind === "divideError" ? 0xc000_0094 : 0x8000_0003, this.#codeAddress(), []);
   }
   /** Structured exceptions: what is raised is a failure only if no handler takes it. */
-  raise(code: number): never {
+  raise(code: number, parameters: readonly bigint[] = [], continues: RaisedException["continues"] = "no"): never {
     const hex = `0x${(code >>> 0).toString(16)}`;
     this.#raise(
       { kind: "trap", message: `The exception ${hex} was raised and no handler took it.`, stack: this.#where() },
       code,
-      0n,
-      [],
+      this.#codeAddress(),
+      parameters,
+      continues,
     );
     throw new Unwound(Status.Raised);
   }
   exceptionRaised(): RaisedException | undefined {
     return this.#raised?.exception;
   }
-  #raise(fault: ExecFault, code: number, address: bigint, parameters: readonly bigint[]): typeof Status.Raised {
-    this.#raised = { fault, exception: { code, address, parameters } };
+  raiseNoncontinuable(): void {
+    const message = "An exception filter asked to go on after an exception that does not allow it.";
+    this.#raise({ kind: "trap", message, stack: this.#where() }, 0xc000_0025, this.#codeAddress(), [], "no");
+  }
+  #raise(
+    fault: ExecFault,
+    code: number,
+    address: bigint,
+    parameters: readonly bigint[],
+    continues: RaisedException["continues"] = "again",
+  ): typeof Status.Raised {
+    this.#raised = { fault, exception: { code, address, parameters, continues } };
     return Status.Raised;
+  }
+  /** Of the innermost function of the program. */
+  #codeAddress(): bigint {
+    const innermost = this.machine.walk(this.#stack).find((info) => info.fn.code !== undefined);
+    return innermost === undefined ? 0n : KERNEL_BASE + BigInt(innermost.fn.address);
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
     if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
@@ -293,7 +309,7 @@ class Process implements MachineHost, Library {
     const hex = `0x${BigInt.asUintN(64, address).toString(16).padStart(16, "0")}`;
     const message = `A ${kind} of ${size} byte${size === 1 ? "" : "s"} at ${hex}: ${reason(address, permission, kind)}.`;
     const write = kind === "write" ? 1n : kind === "read" ? 0n : 8n;
-    this.#raise({ kind: "memory", message, stack: this.#where() }, 0xc000_0005, 0n, [write, address]);
+    this.#raise({ kind: "memory", message, stack: this.#where() }, 0xc000_0005, this.#codeAddress(), [write, address]);
   }
   #where(): ExecFault["stack"] {
     return this.machine

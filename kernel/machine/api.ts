@@ -55,11 +55,16 @@ export interface MachineHost {
   intrinsic(name: string, args: readonly bigint[]): bigint;
   /** The exception being raised, for `_exception_code` and `_exception_info` in the function that meets it. */
   exceptionRaised?(): RaisedException | undefined;
+  /** A filter has asked to go on after an exception that is not continuable: STATUS_NONCONTINUABLE_EXCEPTION is raised instead. */
+  raiseNoncontinuable?(): void;
 }
 export interface RaisedException {
   readonly code: number;
   readonly address: bigint;
   readonly parameters: readonly bigint[];
+  /** What EXCEPTION_CONTINUE_EXECUTION does: the failed instruction or call is done again, the call that raised it returns, or
+   *  nothing can go on (`ExRaiseStatus`). "again" if not given. */
+  readonly continues?: "again" | "return" | "no";
 }
 export interface Trap {
   readonly kind:

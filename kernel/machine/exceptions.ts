@@ -1,31 +1,51 @@
 // Structured exception handling over frames in memory, in the order of Windows: first the filters, from the innermost try
 // outwards, with every frame above still in place; then, once one accepts, the termination blocks from the innermost frame
-// down to the accepting one; then the handler. What is under way is kept in the accepting function's own frame, so that a run
-// may stop inside a filter. A termination block that runs during unwinding is run to its end in one go.
+// down to the accepting one; then the handler. A filter may also have the failed instruction done again.
+// What is under way is kept in the accepting function's own frame (`Handling`), so that a run may stop anywhere in it.
 import { Frame, Permission, Status } from "../../compiler/abi.ts";
 import type { TryId, TryRegion } from "../../compiler/ir/ir.ts";
-import { Cell, Handling, type MachineLayout, Resume } from "../../compiler/wasm/index.ts";
+import { Handling, type MachineLayout, pointAt, Resume, TERMINATED } from "../../compiler/wasm/index.ts";
 import type { FrameInfo, Offset, RaisedException } from "./api.ts";
 import type { CodeSlot, Slot } from "./functions.ts";
 import type { Memory } from "./memory.ts";
 import { walkFrames } from "./walk.ts";
 
-const CONTINUE_EXECUTION = -1;
 const CONTINUE_SEARCH = 0;
+/** Bits of a resume word that say a frame has ended, and how. */
+const ENDED = Resume.done | (Resume.doneStatus << Resume.doneShift);
 
 export interface Stack {
   slot(index: number): Slot | undefined;
-  run(frame: Offset): Status;
+  /** Enters a frame: a `Status`, or `TERMINATED`. */
+  run(frame: Offset): number;
   exceptionRaised(): RaisedException | undefined;
+  /** A filter wants to go on after an exception that does not allow it: that is an exception of its own. */
+  raiseNoncontinuable(): void;
+  /** Takes one step's worth of fuel; false if there is none, and the run has to stop. */
+  charge(): boolean;
+  /** Does the instruction at a point of a frame again: segment+1 to go on at, or minus a status. */
+  again(frame: Offset, point: number): number;
 }
 
-/** EXCEPTION_POINTERS and EXCEPTION_RECORD, in whole frames. */
-const RECORD_SIZE = 176;
+// EXCEPTION_POINTERS, then EXCEPTION_RECORD, then CONTEXT, as x64 has them.
+const RECORD = 16;
+const CONTEXT = 176;
+const CONTEXT_SIZE = 1232;
+const CONTEXT_CONTROL = 0x10_0001;
+const Context = { flags: 0x30, rsp: 0x98, rip: 0xf8 } as const;
+const POINTERS_SIZE = CONTEXT + CONTEXT_SIZE;
+
+/** Where to go on: segment+1, or minus a status to leave the function with. */
+type Decision = number;
 
 export class Exceptions {
   readonly #memory: Memory;
   readonly #layout: MachineLayout;
   readonly #stack: Stack;
+  /** The frame that unwinds, and the frames from it up to where the exception was raised: walked once for all of them. */
+  #known: { readonly frame: Offset; readonly frames: readonly FrameInfo[] } | undefined;
+  /** The frame that an exception passed last, with the end of the frames in use where it was raised. */
+  #passed: { readonly frame: Offset; readonly top: Offset } | undefined;
 
   constructor(memory: Memory, layout: MachineLayout, stack: Stack) {
     this.#memory = memory;
@@ -33,132 +53,312 @@ export class Exceptions {
     this.#stack = stack;
   }
 
-  /** An exception reaches `frame`, whose innermost try at that place is `inTry`: segment+1 of the filter to run, or minus a status. */
-  raise(frame: Offset, inTry: TryId): number {
+  /** An exception reaches `frame`, whose innermost try at that place is `inTry`. */
+  raise(frame: Offset, inTry: TryId): Decision {
+    const memory = this.#memory;
     const slot = this.#codeAt(frame);
     if (slot === undefined) return -Status.Raised;
-    const frames = walkFrames(this.#memory, (index) => this.#stack.slot(index), frame);
-    const innermost = frames[frames.length - 1];
-    const top = innermost === undefined ? frame + slot.frameSize : innermost.frame + innermost.fn.frameSize;
     const area = frame + slot.plan.handling;
-    const info = Math.ceil(top / Frame.align) * Frame.align;
-    const record = this.#stack.exceptionRaised();
-    this.#memory.setU32(area + Handling.top, info + RECORD_SIZE);
-    this.#memory.setU32(area + Handling.code, record?.code ?? 0);
-    this.#memory.setU32(area + Handling.info, info);
-    this.#writeRecord(info, record);
-    // Where the exception stands in this function, for its own termination blocks.
-    this.#memory.setU32(area + Handling.try, inTry);
-    this.#memory.setU32(area + Handling.resume, this.#memory.u32(frame + Frame.resume));
-    return this.#search(slot, inTry);
+    const word = memory.u32(frame + Frame.resume);
+    const top = this.#topFrom(frame);
+    this.#passed = { frame, top };
+    // Filters call above what describes the exception.
+    memory.setU32(area + Handling.top, Math.ceil(top / Frame.align) * Frame.align + POINTERS_SIZE);
+    // An exception in a filter leaves in place what the filter was asked about: that is still to be unwound.
+    if (!this.#inFilter(slot, word)) {
+      memory.setU32(area + Handling.try, inTry);
+      memory.setU32(area + Handling.resume, word);
+    }
+    memory.setU32(area + Handling.accepted, 0);
+    return this.#search(frame, slot, inTry);
   }
 
-  /** EXCEPTION_POINTERS, and the EXCEPTION_RECORD they lead to; there is no CONTEXT. */
-  #writeRecord(at: Offset, raised: RaisedException | undefined): void {
+  /** The filter of `inTry` has answered. */
+  filtered(frame: Offset, inTry: TryId, answer: number): Decision {
+    const slot = this.#codeAt(frame);
+    const region = slot === undefined ? undefined : regionOf(slot, inTry);
+    if (slot === undefined || region === undefined) return -Status.Raised;
+    const area = frame + slot.plan.handling;
+    // Callers must find the frame as it stood when the exception came to it.
+    const resume = this.#memory.u32(area + Handling.resume);
+    if (answer !== CONTINUE_SEARCH) this.#passed = undefined;
+    if (answer > CONTINUE_SEARCH) {
+      this.#memory.setU32(frame + Frame.resume, (resume | Resume.unwinding) >>> 0);
+      this.#memory.setU32(area + Handling.accepted, region.id + 1);
+      this.#memory.setU32(area + Handling.cursor, 0);
+      return this.#unwind(frame, slot);
+    }
+    if (answer < CONTINUE_SEARCH) {
+      this.#memory.setU32(frame + Frame.resume, resume);
+      return this.#continue(frame, slot);
+    }
+    const next = region.parent === undefined ? -Status.Raised : this.#search(frame, slot, region.parent);
+    if (next < 0) this.#memory.setU32(frame + Frame.resume, resume);
+    return next;
+  }
+
+  /** A termination block that ran for an unwinding has come to its end. */
+  terminated(frame: Offset, id: TryId): Decision {
+    const slot = this.#codeAt(frame);
+    const region = slot === undefined ? undefined : regionOf(slot, id);
+    if (slot === undefined || region === undefined) return -Status.Raised;
     const memory = this.#memory;
-    memory.protect(at, RECORD_SIZE, Permission.open);
-    memory.u8.fill(0, at, at + RECORD_SIZE);
-    const record = at + 16;
-    memory.setPointer(at, record);
+    this.#setAbnormal(frame, slot, region, 0);
+    const area = frame + slot.plan.handling;
+    const pending = memory.u32(area + Handling.each * id + Handling.pending);
+    if (pending !== 0) {
+      memory.setU32(area + Handling.accepted, pending);
+      memory.setU32(area + Handling.cursor, frame);
+      memory.setU32(area + Handling.region, id + 1);
+      return this.#unwind(frame, slot);
+    }
+    // A frame further down unwinds this one.
+    memory.setU32(frame + Frame.resume, (Resume.done | (TERMINATED << Resume.doneShift)) >>> 0);
+    return -TERMINATED;
+  }
+
+  /** A frame with one of the marks of `Resume.closed` is entered: where it goes on, or minus the status it has at once. */
+  reenter(frame: Offset): Decision {
+    const slot = this.#codeAt(frame);
+    const word = this.#memory.u32(frame + Frame.resume);
+    if ((word & Resume.done) !== 0) return -((word >>> Resume.doneShift) & Resume.doneStatus);
+    if (slot === undefined) return -Status.Unwinding;
+    if ((word & Resume.unwinding) !== 0) return this.#unwind(frame, slot);
+    // Filters need not have a step of their own, and what fails may fail for ever: going on costs one.
+    if ((word & (Resume.retry | Resume.raising)) === 0 || !this.#stack.charge()) return -Status.Unwinding;
+    this.#memory.setU32(frame + Frame.resume, (word & ~(Resume.retry | Resume.raising)) >>> 0);
+    if ((word & Resume.retry) !== 0) return this.#stack.again(frame, word & Resume.segment);
+    const inTry = this.#tryOf(frame, slot);
+    return inTry === undefined ? -Status.Raised : this.raise(frame, inTry);
+  }
+
+  /** The same for the frame of a routine of the host: undefined if its body is to be run. */
+  reenterForeign(frame: Offset): Status | undefined {
+    const word = this.#memory.u32(frame + Frame.resume);
+    const ended = (word >>> Resume.doneShift) & Resume.doneStatus;
+    if ((word & Resume.done) !== 0)
+      return ended === Status.Raised || ended === Status.Unwinding ? ended : Status.Returned;
+    if (!this.#stack.charge()) return Status.Unwinding;
+    this.#memory.setU32(frame + Frame.resume, (word & ~(Resume.retry | Resume.raising)) >>> 0);
+    return (word & Resume.raising) !== 0 ? Status.Raised : undefined;
+  }
+
+  /** The machine is entered anew: nothing is known of its stacks. */
+  forget(): void {
+    this.#known = undefined;
+    this.#passed = undefined;
+  }
+
+  /** A frame has ended by itself, or an exception passes on from it: whichever of `frames` was unwinding it stops doing so. */
+  left(frames: readonly FrameInfo[], gone: Offset): void {
+    for (const { frame } of frames) {
+      const slot = this.#codeAt(frame);
+      if (slot === undefined || (this.#memory.u32(frame + Frame.resume) & Resume.unwinding) === 0) continue;
+      if (this.#memory.u32(frame + slot.plan.handling + Handling.cursor) === gone) this.#abandon(frame, slot);
+    }
+  }
+
+  // ---- the search ---------------------------------------------------------------------------------------------------------
+
+  #search(frame: Offset, slot: CodeSlot, from: TryId): Decision {
+    for (let region = regionOf(slot, from); region !== undefined; region = parentOf(slot, region)) {
+      if (region.kind !== "except" || region.filter === undefined) continue;
+      this.#describe(frame, slot, region);
+      return segmentOf(slot, region.filter);
+    }
+    return -Status.Raised;
+  }
+
+  /** What `GetExceptionCode` and `GetExceptionInformation` of a try will give. */
+  #describe(frame: Offset, slot: CodeSlot, region: TryRegion): void {
+    const memory = this.#memory;
+    const area = frame + slot.plan.handling;
+    const raised = this.#stack.exceptionRaised();
+    const info = memory.u32(area + Handling.top) - POINTERS_SIZE;
+    const each = area + Handling.each * region.id;
+    memory.setU32(each + Handling.code, raised?.code ?? 0);
+    memory.setU32(each + Handling.info, info);
+    memory.protect(info, POINTERS_SIZE, Permission.open);
+    memory.u8.fill(0, info, info + POINTERS_SIZE);
+    memory.setPointer(info, info + RECORD);
+    memory.setPointer(info + 8, info + CONTEXT);
+    const record = info + RECORD;
+    const address = BigInt.asUintN(64, raised?.address ?? 0n);
     memory.setU32(record, raised?.code ?? 0);
-    memory.setU64(record + 16, BigInt.asUintN(64, raised?.address ?? 0n));
+    memory.setU32(record + 4, raised?.continues === "no" ? 1 : 0);
+    memory.setU64(record + 16, address);
     const parameters = (raised?.parameters ?? []).slice(0, 15);
     memory.setU32(record + 24, parameters.length);
     parameters.forEach((value, i) => {
       memory.setU64(record + 32 + 8 * i, BigInt.asUintN(64, value));
     });
+    memory.setU32(info + CONTEXT + Context.flags, CONTEXT_CONTROL);
+    memory.setPointer(info + CONTEXT + Context.rsp, info);
+    memory.setU64(info + CONTEXT + Context.rip, address);
   }
 
-  /** The filter of `inTry` has answered. */
-  filtered(frame: Offset, inTry: TryId, answer: number): number {
-    const slot = this.#codeAt(frame);
-    const region = slot === undefined ? undefined : regionOf(slot, inTry);
-    if (slot === undefined || region === undefined) return -Status.Raised;
-    const area = frame + slot.plan.handling;
-    if (answer > CONTINUE_SEARCH) return this.#accept(frame, slot, region);
-    if (answer <= CONTINUE_EXECUTION) {
-      // Nothing here can go on at the instruction that failed: Windows raises a non-continuable exception instead.
-      this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.resume));
-      return -Status.Unwinding;
+  // ---- going on where it failed -------------------------------------------------------------------------------------------
+
+  #continue(frame: Offset, slot: CodeSlot): Decision {
+    const memory = this.#memory;
+    const continues = this.#stack.exceptionRaised()?.continues ?? "again";
+    if (continues === "no") this.#stack.raiseNoncontinuable();
+    const frames = this.#walk(frame);
+    // On the way down an exception marks frames that were entered one by one: they go on.
+    for (const info of frames) {
+      const word = memory.u32(info.frame + Frame.resume);
+      if ((word & Resume.done) !== 0) memory.setU32(info.frame + Frame.resume, (word & ~ENDED) >>> 0);
     }
-    const next = region.parent === undefined ? -Status.Raised : this.#search(slot, region.parent);
-    // Callers must find the frame as it stood when the exception passed through it.
-    if (next < 0) this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.resume));
-    return next;
+    const innermost = frames.at(-1)?.frame ?? frame;
+    const word = memory.u32(innermost + Frame.resume);
+    const mark =
+      continues === "no"
+        ? Resume.raising
+        : continues === "again" || this.#codeAt(innermost) !== undefined
+          ? Resume.retry
+          : Resume.done | (Status.Returned << Resume.doneShift);
+    memory.setU32(innermost + Frame.resume, (word | mark) >>> 0);
+    return innermost === frame ? this.reenter(frame) : callSegment(memory.u32(frame + Frame.resume), slot);
   }
 
-  #search(slot: CodeSlot, from: TryId): number {
-    for (let region = regionOf(slot, from); region !== undefined; region = parentOf(slot, region)) {
-      if (region.kind === "except" && region.filter !== undefined)
-        return (slot.plan.blockSegment[region.filter] ?? 0) + 1;
-    }
-    return -Status.Raised;
-  }
+  // ---- unwinding ------------------------------------------------------------------------------------------------------------
 
-  /** Unwinds everything between the place of the exception and the accepting try, then goes to its handler. */
-  #accept(frame: Offset, slot: CodeSlot, accepted: TryRegion): number {
+  /** Goes on with the termination blocks between the place of the exception and the accepting try, then to its handler. */
+  #unwind(frame: Offset, slot: CodeSlot): Decision {
     const memory = this.#memory;
     const area = frame + slot.plan.handling;
-    const top = memory.u32(area + Handling.top);
-    memory.setU32(frame + Frame.resume, memory.u32(area + Handling.resume));
-    const above = walkFrames(memory, (index) => this.#stack.slot(index), frame).filter((info) => info.frame > frame);
-    for (const info of above.reverse()) {
-      const inner = this.#codeAt(info.frame);
-      if (inner === undefined) continue;
-      const status = this.#terminate(info.frame, inner, this.#tryOf(inner, info), undefined);
-      if (status !== Status.Returned) return -status;
+    const accepted = memory.u32(area + Handling.accepted) - 1;
+    for (;;) {
+      const next = this.#nextTermination(frame, slot, accepted);
+      if (next === undefined) break;
+      const { at, region } = next;
+      if (at === frame) {
+        // Exceptions may be raised and handled in the block: it has to know itself how this one goes on.
+        memory.setU32(area + Handling.each * region.id + Handling.pending, accepted + 1);
+        return this.#settle(frame, slot, region.handler);
+      }
+      const status = this.#stack.run(at);
+      if (status === TERMINATED) continue;
+      if (status === Status.Unwinding) return -Status.Unwinding;
+      // The block was left by `return` or `goto`, or it raised an exception itself: the frame ends, this unwinding with it.
+      const ended = Resume.done | (status << Resume.doneShift);
+      memory.setU32(at + Frame.resume, (memory.u32(at + Frame.resume) | ended) >>> 0);
+      this.#abandon(frame, slot);
+      return callSegment(memory.u32(frame + Frame.resume), slot);
     }
-    const status = this.#terminate(frame, slot, memory.u32(area + Handling.try), accepted.id);
-    if (status !== Status.Returned) return -status;
-    // The frames above are gone: what they marked must not be found by those that come after.
+    const region = regionOf(slot, accepted);
+    return region === undefined ? -Status.Raised : this.#settle(frame, slot, region.handler);
+  }
+
+  /** Nothing above the frame is left: it goes on at a block of its own. */
+  #settle(frame: Offset, slot: CodeSlot, block: number): Decision {
+    const memory = this.#memory;
+    const area = frame + slot.plan.handling;
+    const segment = segmentOf(slot, block);
+    memory.setU32(area + Handling.accepted, 0);
+    memory.setU32(frame + Frame.resume, segment);
+    // What the frames that are gone have marked must not be found by those that come after.
     const from = frame + slot.frameSize;
+    const top = memory.u32(area + Handling.top);
     for (const table of [this.#layout.passive, this.#layout.raised])
       memory.u8.fill(0, table + from / 8, table + Math.ceil(top / 8));
-    return (slot.plan.blockSegment[accepted.handler] ?? 0) + 1;
+    return segment;
   }
 
-  /** The innermost try at the place where a frame stands. */
-  #tryOf(slot: CodeSlot, info: FrameInfo): TryId | undefined {
-    const word = this.#memory.u32(info.frame + Frame.resume);
-    if ((word & Resume.faulted) !== 0) {
-      const packed = (word >>> 20) & 0x7ff;
-      return packed === 0 ? undefined : packed - 1;
-    }
-    const segment = slot.plan.segments[(word & Resume.segment) - 1];
-    return slot.code?.blocks.find((block) => block.id === segment?.block)?.inTry;
-  }
-
-  /** Runs a frame's termination blocks from `from` outwards, up to but without `until`. */
-  #terminate(frame: Offset, slot: CodeSlot, from: TryId | undefined, until: TryId | undefined): Status {
+  /** The frame whose termination block is to be run or gone on with, the block being ready in it. Moves the cursor. */
+  #nextTermination(
+    frame: Offset,
+    slot: CodeSlot,
+    accepted: TryId,
+  ): { readonly at: Offset; readonly region: TryRegion } | undefined {
     const memory = this.#memory;
-    if (from === undefined) return Status.Returned;
-    for (
-      let region = regionOf(slot, from);
-      region !== undefined && region.id !== until;
-      region = parentOf(slot, region)
-    ) {
-      if (region.kind !== "finally") continue;
-      const saved = memory.u32(frame + Frame.resume);
-      const limit = memory.u32(Cell.stackLimit);
-      if (region.abnormal !== undefined) memory.setU32(frame + (slot.localOffsets[region.abnormal] ?? 0), 1);
-      memory.setU32(frame + Frame.resume, (slot.plan.blockSegment[region.handler] ?? 0) + 1);
-      const status = this.#stack.run(frame);
-      memory.setU32(Cell.stackLimit, limit);
-      if (status !== Status.Returned) return status;
-      if (region.abnormal !== undefined) memory.setU32(frame + (slot.localOffsets[region.abnormal] ?? 0), 0);
-      memory.setU32(frame + Frame.resume, saved);
+    const area = frame + slot.plan.handling;
+    const frames = this.#framesFrom(frame, memory.u32(area + Handling.cursor));
+    const cursor = memory.u32(area + Handling.cursor);
+    let n = cursor === 0 ? frames.length - 1 : frames.findIndex((info) => info.frame === cursor);
+    let after = cursor === 0 ? undefined : memory.u32(area + Handling.region) - 1;
+    for (; n >= 0; n--, after = undefined) {
+      const at = frames[n]?.frame ?? frame;
+      const own = this.#codeAt(at);
+      if (own === undefined) continue;
+      const word = memory.u32(at + Frame.resume);
+      if (after !== undefined && at !== frame && word !== (Resume.done | (TERMINATED << Resume.doneShift))) {
+        const running = regionOf(own, after);
+        if (running !== undefined) return { at, region: running };
+      }
+      const inTry = at === frame ? memory.u32(area + Handling.try) : this.#tryOf(at, own);
+      const last = after === undefined ? undefined : regionOf(own, after);
+      let region = after === undefined ? regionOf(own, inTry) : last && parentOf(own, last);
+      while (region !== undefined && region.kind !== "finally" && !(at === frame && region.id === accepted))
+        region = parentOf(own, region);
+      if (region === undefined || region.kind !== "finally") continue;
+      memory.setU32(area + Handling.cursor, at);
+      memory.setU32(area + Handling.region, region.id + 1);
+      this.#setAbnormal(at, own, region, 1);
+      memory.setU32(at + own.plan.handling + Handling.each * region.id + Handling.pending, 0);
+      if (at !== frame) memory.setU32(at + Frame.resume, segmentOf(own, region.handler));
+      return { at, region };
     }
-    return Status.Returned;
+    return undefined;
   }
 
+  /** The frame stands again where the exception came to it. */
+  #abandon(frame: Offset, slot: CodeSlot): void {
+    const area = frame + slot.plan.handling;
+    this.#memory.setU32(area + Handling.accepted, 0);
+    this.#memory.setU32(frame + Frame.resume, this.#memory.u32(area + Handling.resume));
+  }
+  #setAbnormal(frame: Offset, slot: CodeSlot, region: TryRegion, value: number): void {
+    if (region.abnormal !== undefined) this.#memory.setU32(frame + (slot.localOffsets[region.abnormal] ?? 0), value);
+  }
+
+  // ---- places ---------------------------------------------------------------------------------------------------------------
+
+  #walk(from: Offset, until?: Offset): FrameInfo[] {
+    return walkFrames(this.#memory, (index) => this.#stack.slot(index), from, until);
+  }
+  /** End of the frames in use above one that an exception has reached. */
+  #topFrom(frame: Offset): Offset {
+    const innermost = this.#walk(frame, this.#passed?.frame).at(-1);
+    if (this.#passed !== undefined && innermost?.frame === this.#passed.frame) return this.#passed.top;
+    return innermost === undefined ? frame : innermost.frame + innermost.fn.frameSize;
+  }
+  #framesFrom(frame: Offset, cursor: Offset): readonly FrameInfo[] {
+    const known = this.#known;
+    if (cursor !== 0 && known?.frame === frame) return known.frames;
+    const frames = this.#walk(frame);
+    this.#known = { frame, frames };
+    return frames;
+  }
   #codeAt(frame: Offset): CodeSlot | undefined {
     const slot = this.#stack.slot(this.#memory.u32(frame + Frame.function));
     return slot?.kind === "code" ? slot : undefined;
   }
+  #blockAt(slot: CodeSlot, word: number) {
+    if (slot.code === undefined) return undefined;
+    if ((word & Resume.faulted) !== 0) return pointAt(slot.code, slot.plan, word & Resume.segment)?.block;
+    const segment = slot.plan.segments[(word & Resume.segment) - 1];
+    return slot.code.blocks.find((block) => block.id === segment?.block);
+  }
+  /** The innermost try at the place where a frame stands. */
+  #tryOf(frame: Offset, slot: CodeSlot): TryId | undefined {
+    return this.#blockAt(slot, this.#memory.u32(frame + Frame.resume))?.inTry;
+  }
+  #inFilter(slot: CodeSlot, word: number): boolean {
+    const block = this.#blockAt(slot, word);
+    return block !== undefined && slot.plan.filterBlocks.has(block.id);
+  }
 }
 
-function regionOf(slot: CodeSlot, id: TryId): TryRegion | undefined {
-  return slot.code?.tries.find((region) => region.id === id);
+const segmentOf = (slot: CodeSlot, block: number): Decision => (slot.plan.blockSegment[block] ?? 0) + 1;
+
+/** The call in which a frame waits is entered again. */
+function callSegment(word: number, slot: CodeSlot): Decision {
+  const segment = slot.plan.segments[(word & Resume.segment) - 1];
+  return segment?.kind === "call" ? word & Resume.segment : -Status.Raised;
+}
+function regionOf(slot: CodeSlot, id: TryId | undefined): TryRegion | undefined {
+  return id === undefined ? undefined : slot.code?.tries.find((region) => region.id === id);
 }
 function parentOf(slot: CodeSlot, region: TryRegion): TryRegion | undefined {
   return region.parent === undefined ? undefined : regionOf(slot, region.parent);

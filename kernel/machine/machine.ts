@@ -17,7 +17,10 @@ import {
   type ModuleImports,
   machineLayout,
   planFunction,
+  pointAt,
+  pointOf,
   Resume,
+  TERMINATED,
   TrapKind,
 } from "../../compiler/wasm/index.ts";
 import type {
@@ -75,7 +78,9 @@ class EmulatedMachine implements Machine {
   readonly #imports: ModuleImports;
   readonly #snapshots: Snapshots;
   readonly #exceptions: Exceptions;
-  readonly #interpreter: Interpreter | undefined;
+  readonly #interpreter: Interpreter;
+  /** Everything is interpreted; otherwise only what generated code cannot do. */
+  readonly #interprets: boolean;
   readonly #texts: string[] = [];
   readonly #textIndex = new Map<string, number>();
   #slots: (Slot | undefined)[] = [undefined];
@@ -107,24 +112,27 @@ class EmulatedMachine implements Machine {
     this.#stub = base.stub;
     this.#table.grow(this.#layout.functions - 1, base.stub);
     this.#snapshots = new Snapshots(this.memory, this.#layout, (from, to) => base.nextDirty(from, to));
+    this.#interprets = options.engine === "interpret";
+    this.#interpreter = new Interpreter({
+      layout: this.#layout,
+      memory: this.memory.wasm,
+      imports: this.#imports,
+      breakpoint: (step) => this.memory.u8[this.#layout.breakpoints + step] !== 0,
+      alone: this.#interprets,
+      enter: (frame) => this.#run(frame),
+      function: (index) => this.#interpreted(index),
+      indexOf: (symbol, image) => this.#indexOf(symbol, this.#imageNamed(image)),
+      address: (symbol, image) => this.#addressOf(symbol, this.#imageNamed(image)),
+      text: (text) => this.#text(text),
+    });
     this.#exceptions = new Exceptions(this.memory, this.#layout, {
       slot: (index) => this.#slots[index],
       run: (frame) => this.#run(frame),
       exceptionRaised: () => host.exceptionRaised?.(),
+      raiseNoncontinuable: () => host.raiseNoncontinuable?.(),
+      charge: () => this.#charge(),
+      again: (frame, point) => this.#interpreter.again(frame, point),
     });
-    this.#interpreter =
-      options.engine === "interpret"
-        ? new Interpreter({
-            layout: this.#layout,
-            memory: this.memory.wasm,
-            imports: this.#imports,
-            breakpoint: (step) => this.memory.u8[this.#layout.breakpoints + step] !== 0,
-            function: (index) => this.#interpreted(index),
-            indexOf: (symbol, image) => this.#indexOf(symbol, this.#imageNamed(image)),
-            address: (symbol, image) => this.#addressOf(symbol, this.#imageNamed(image)),
-            text: (text) => this.#text(text),
-          })
-        : undefined;
     (options.ddis ?? []).forEach((ddi, number) => {
       const index = this.#slots.length;
       this.#ddiIndex[number] = index;
@@ -225,7 +233,7 @@ class EmulatedMachine implements Machine {
       const index = symbol.kind === "function" ? indexOf(symbol) : undefined;
       return index === undefined ? variable(symbol) : this.#codeAddress(index);
     });
-    if (this.#interpreter === undefined) {
+    if (!this.#interprets) {
       const bytes = generateModule({
         layout: this.#layout,
         functions,
@@ -350,6 +358,7 @@ class EmulatedMachine implements Machine {
     this.#depth++;
     this.#roots.push(frame);
     this.stop = { kind: "host" };
+    this.#exceptions.forget();
     try {
       this.#limitDescent(frame);
       let status = this.#run(frame);
@@ -357,7 +366,7 @@ class EmulatedMachine implements Machine {
         this.#deep = false;
         status = this.#climb(frame);
       }
-      return status;
+      return asStatus(status);
     } catch (error) {
       if (!(error instanceof RangeError) || !/call stack/.test(error.message)) throw error;
       return this.#overflow(frame);
@@ -368,12 +377,22 @@ class EmulatedMachine implements Machine {
     }
   }
 
-  #run(frame: Offset): Status {
-    if (this.#interpreter !== undefined) {
+  /** A `Status`, or `TERMINATED`. */
+  #run(frame: Offset): number {
+    if (this.#interprets) {
       const slot = this.#slots[this.memory.u32(frame + Frame.function)];
-      if (slot?.kind === "code") return asStatus(this.#interpreter.enter(frame));
+      if (slot?.kind === "code") return this.#interpreter.enter(frame);
     }
-    return asStatus(this.#base.enter(frame));
+    return this.#base.enter(frame);
+  }
+  #charge(): boolean {
+    const left = this.fuel;
+    if (left > 0) {
+      this.fuel = left - 1;
+      return true;
+    }
+    this.stop = { kind: "fuel" };
+    return false;
   }
 
   #limitDescent(frame: Offset): void {
@@ -384,25 +403,39 @@ class EmulatedMachine implements Machine {
   }
 
   /** The native stack had no room for the guest's: runs the innermost frame by itself, then its callers one by one. */
-  #climb(base: Offset): Status {
-    const framesFrom = (root: Offset) =>
-      walkFrames(this.memory, (index) => this.#slots[index], root).map((info) => info.frame);
+  #climb(base: Offset): number {
+    const { memory } = this;
+    const framesFrom = (root: Offset) => walkFrames(memory, (index) => this.#slots[index], root);
     const chain = framesFrom(base);
     for (;;) {
-      let frame = chain[chain.length - 1] ?? base;
+      const unwinding = chain.filter((info) => this.#unwinds(info.frame));
+      let frame = chain.at(-1)?.frame ?? base;
       for (;;) {
         this.#limitDescent(frame);
         const status = this.#run(frame);
         if (status === Status.Unwinding) break;
         if (chain.length <= 1) return status;
-        this.memory.setU32(frame + Frame.resume, Resume.done | status);
-        chain.pop();
-        frame = chain[chain.length - 1] ?? base;
+        if (status === TERMINATED) {
+          // Whoever unwinds this frame goes on.
+          do chain.pop();
+          while (chain.length > 1 && !this.#unwinds(chain.at(-1)?.frame ?? base));
+        } else {
+          const word = memory.u32(frame + Frame.resume);
+          memory.setU32(frame + Frame.resume, (word | Resume.done | (status << Resume.doneShift)) >>> 0);
+          this.#exceptions.left(unwinding, frame);
+          chain.pop();
+        }
+        frame = chain.at(-1)?.frame ?? base;
       }
       if (!this.#deep) return Status.Unwinding;
       this.#deep = false;
       for (const further of framesFrom(frame).slice(1)) chain.push(further);
     }
+  }
+
+  #unwinds(frame: Offset): boolean {
+    const slot = this.#slots[this.memory.u32(frame + Frame.function)];
+    return slot?.kind === "code" && (this.memory.u32(frame + Frame.resume) & Resume.unwinding) !== 0;
   }
 
   #overflow(base: Offset): Status {
@@ -453,8 +486,15 @@ class EmulatedMachine implements Machine {
     const { memory } = this;
     return {
       ddi: (number, frame) => {
+        if ((memory.u32(frame + Frame.resume) & Resume.closed) !== 0) {
+          const slot = this.#slots[memory.u32(frame + Frame.function)];
+          const status = slot?.kind === "ddi" ? this.#exceptions.reenterForeign(frame) : undefined;
+          if (status !== undefined) return status;
+        }
         if (number >= 0) return this.#host.ddi(number, frame);
         const slot = this.#slots[memory.u32(frame + Frame.function)];
+        // Too large to be generated.
+        if (slot?.kind === "code") return this.#interpreter.enter(frame);
         if (slot?.kind === "ddi") return this.#host.ddi(slot.number, frame);
         const caller = this.#caller(frame);
         const address = KERNEL_BASE + BigInt(this.#codeAddress(memory.u32(frame + Frame.function)));
@@ -471,7 +511,7 @@ class EmulatedMachine implements Machine {
       stop: (frame, resume, step) => this.#stopAt(frame, resume, step),
       trap: (kind, detail, frame, point) => this.#trapAt(kind, detail, frame, point),
       intrinsic: (name, count, frame, point) => {
-        const handled = this.#handledException(this.#texts[name] ?? "", frame);
+        const handled = this.#handledException(this.#texts[name] ?? "", frame, memory.u32(Cell.intrinsic));
         if (handled !== undefined) {
           memory.setU64(Cell.intrinsic, handled);
           return;
@@ -499,13 +539,15 @@ class EmulatedMachine implements Machine {
       },
       raise: (frame, inTry) => this.#exceptions.raise(frame, inTry),
       filtered: (frame, inTry, answer) => this.#exceptions.filtered(frame, inTry, answer),
+      terminated: (frame, region) => this.#exceptions.terminated(frame, region),
+      reenter: (frame) => this.#exceptions.reenter(frame),
       fault: (frame, size, flags, point) => this.#faultAt(frame, size, flags, point),
     };
   }
-  #handledException(name: string, frame: Offset): bigint | undefined {
+  #handledException(name: string, frame: Offset, region: number): bigint | undefined {
     if (name !== "_exception_code" && name !== "_exception_info") return undefined;
     const slot = this.#slots[this.memory.u32(frame + Frame.function)];
-    const area = frame + (slot?.kind === "code" ? slot.plan.handling : 0);
+    const area = frame + (slot?.kind === "code" ? slot.plan.handling : 0) + Handling.each * region;
     if (name === "_exception_code") return BigInt(this.memory.u32(area + Handling.code));
     return KERNEL_BASE + BigInt(this.memory.u32(area + Handling.info));
   }
@@ -531,7 +573,9 @@ class EmulatedMachine implements Machine {
       return Status.Unwinding;
     }
     if (slot?.kind === "code" && slot.paged && this.raised) {
-      memory.setU32(frame + Frame.resume, (Resume.faulted | step) >>> 0);
+      const segment = slot.plan.segments[resume - 1];
+      const point = segment === undefined ? 0 : pointOf(slot.plan, segment.block, segment.from);
+      memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
       const address = KERNEL_BASE + BigInt(slot.address);
       return this.#trap(
         "pagedCode",
@@ -554,7 +598,7 @@ class EmulatedMachine implements Machine {
   #trapAt(kind: number, detail: number, frame: Offset, point: number): number {
     const { memory } = this;
     memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
-    const step = point & 0xf_ffff;
+    const step = this.#stepAt(frame, point);
     switch (kind) {
       case TrapKind.divideError:
         return this.#trap("divideError", "division by zero, or a quotient too large", 0n, frame, step);
@@ -577,6 +621,11 @@ class EmulatedMachine implements Machine {
           step,
         );
     }
+  }
+  #stepAt(frame: Offset, point: number): number {
+    const slot = this.#slots[this.memory.u32(frame + Frame.function)];
+    const found = slot?.kind === "code" && slot.code !== undefined ? pointAt(slot.code, slot.plan, point) : undefined;
+    return found?.step ?? 0;
   }
   #trap(kind: Trap["kind"], message: string, address: bigint, frame: Offset, step: number): Status {
     this.stop = { kind: "host" };
@@ -601,7 +650,7 @@ class EmulatedMachine implements Machine {
       size,
       permission: bad?.permission ?? 0x80,
       frame,
-      step: point & 0xf_ffff,
+      step: this.#stepAt(frame, point),
       ...value,
     });
     if ("status" in answer) return answer.status;

@@ -94,7 +94,7 @@ function exception(k: Kernel, fault: Fault, what: string): Answer {
   const verb = fault.kind === "write" ? "write to" : fault.kind === "read" ? "read from" : "jump to";
   k.raise(
     nt.STATUS_ACCESS_VIOLATION,
-    fault.address,
+    k.callerAddress(fault.frame),
     [operation[fault.kind], fault.address],
     `access violation: ${verb} ${what}`,
     fault.frame,
@@ -106,7 +106,7 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
   const frame = trap.frame;
   switch (trap.kind) {
     case "divideError":
-      k.raise(0xc000_0094, trap.address, [], "integer divided by zero", frame);
+      k.raise(0xc000_0094, k.callerAddress(frame), [], "integer divided by zero", frame);
       return Status.Raised;
     case "debugBreak":
       recordBugcheck(

@@ -12,5 +12,7 @@ describe.each(["wasm", "interpret"] as const)("Microsoft's C by %s", (engine) =>
     const ours = runOurs([path], { engine });
     expect(ours.fault).toBeUndefined();
     expect(ours.stdout).toBe(readFileSync(path.replace(/\.c$/, ".txt"), "utf8"));
+    // Stopped anywhere, in a filter or a termination block of an unwinding too, it goes on as if it had not been.
+    for (const slice of [1, 5]) expect(runOurs([path], { engine, slice })).toEqual(ours);
   });
 });

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _ACPIIOCT_H_
 #define _ACPIIOCT_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devioctl.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _BATCLASS_
 #define _BATCLASS_
+#include <wdm.h>
 #include <poclass.h>
 #ifdef __cplusplus
 extern "C" {

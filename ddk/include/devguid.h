@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _DEVGUID_H_
 #define _DEVGUID_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <guiddef.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _DEVPKEY_H_
 #define _DEVPKEY_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devpropdef.h>
 #ifdef __cplusplus
 extern "C" {

@@ -1,6 +1,9 @@
 // Unified device properties: their keys and the types of their values.
 #ifndef _DEVPROPDEF_H_
 #define _DEVPROPDEF_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <guiddef.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __HIDCLASS_H__
 #define __HIDCLASS_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <guiddef.h>
 #include <devioctl.h>
 #include <hidpi.h>

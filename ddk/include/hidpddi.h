@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _HIDPDDI_H
 #define _HIDPDDI_H
+#include <wdm.h>
 #include <hidpi.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __HIDPI_H__
 #define __HIDPI_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <hidusage.h>
 #ifdef __cplusplus
 extern "C" {

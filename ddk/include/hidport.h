@@ -2,6 +2,7 @@
 #pragma once
 #ifndef __HIDPORT_H__
 #define __HIDPORT_H__
+#include <wdm.h>
 #include <hidclass.h>
 #ifdef __cplusplus
 extern "C" {

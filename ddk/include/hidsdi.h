@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _HIDSDI_H
 #define _HIDSDI_H
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <hidpi.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __HIDUSAGE_H__
 #define __HIDUSAGE_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #ifdef __cplusplus
 extern "C" {
 #endif

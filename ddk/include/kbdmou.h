@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _KBDMOU_
 #define _KBDMOU_
+#include <wdm.h>
 #include <ntddkbd.h>
 #include <ntddmou.h>
 #include <wmidata.h>

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _MOUNTDEV_
 #define _MOUNTDEV_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <mountmgr.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _NTDD8042_
 #define _NTDD8042_
+#include <wdm.h>
 #include <ntddkbd.h>
 #include <ntddmou.h>
 #ifdef __cplusplus

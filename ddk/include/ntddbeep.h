@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDBEEP_
 #define _NTDDBEEP_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devioctl.h>
 #ifdef __cplusplus
 extern "C" {

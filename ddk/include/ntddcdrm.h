@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDCDRM_
 #define _NTDDCDRM_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <ntddstor.h>
 #ifdef __cplusplus
 extern "C" {

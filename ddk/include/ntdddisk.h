@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDDISK_H_
 #define _NTDDDISK_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <ntddstor.h>
 #ifdef __cplusplus
 extern "C" {

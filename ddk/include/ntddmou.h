@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDMOU_
 #define _NTDDMOU_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <guiddef.h>
 #include <devioctl.h>
 #ifdef __cplusplus

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDPAR_
 #define _NTDDPAR_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devioctl.h>
 #ifdef DEFINE_GUID
 /// Device interface of parallel ports.

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTDDSTOR_H_
 #define _NTDDSTOR_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devpropdef.h>
 #include <devioctl.h>
 #ifdef __cplusplus
@@ -739,6 +742,7 @@ typedef struct _DEVICE_DSM_DEFINITION {
 #define DEVICE_DSM_ROUND_UP(value, unit) (((value) + (unit) - 1) / (unit) * (unit))
 #define DEVICE_DSM_ROUND_DN(value, unit) ((value) / (unit) * (unit))
 #define RINGSIDE_DSM_RANGES_AT(offset) DEVICE_DSM_ROUND_UP((offset), (ULONG)sizeof(ULONGLONG))
+#if defined(_WDMDDK_) || defined(_WINDOWS_)
 /// The parameters of an action.
 FORCEINLINE PVOID DeviceDsmParameterBlock(_In_ PDEVICE_DSM_INPUT Input) {
     return (PUCHAR)Input + Input->ParameterBlockOffset;
@@ -845,6 +849,7 @@ FORCEINLINE BOOLEAN DeviceDsmValidateOutput(_In_ PDEVICE_DSM_DEFINITION Definiti
     if (Output->OutputBlockOffset % Definition->OutputBlockAlignment != 0) return FALSE;
     return end >= Output->OutputBlockOffset && end <= OutputLength;
 }
+#endif
 #ifdef __cplusplus
 }
 #endif

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef __PARALLEL_H
 #define __PARALLEL_H
+#include <wdm.h>
 #include <ntddpar.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _POCLASS_
 #define _POCLASS_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <devpropdef.h>
 #include <devioctl.h>
 #ifdef __cplusplus
@@ -182,6 +185,7 @@ typedef struct {
     UCHAR PBlkLength;
     ULONG InitialApicId;
 } PROCESSOR_OBJECT_INFO_EX, *PPROCESSOR_OBJECT_INFO_EX;
+#ifdef _WDMDDK_
 #include <pshpack1.h>
 /// Begins the memory shared with the firmware.
 typedef struct _PCC_HEADER {
@@ -259,9 +263,15 @@ typedef struct _PROCESSOR_PCC_INTERFACE_STANDARD {
     ULONG PccHeaderLength;
 } PROCESSOR_PCC_INTERFACE_STANDARD, *PPROCESSOR_PCC_INTERFACE_STANDARD;
 /// Called to switch active cooling on or off.
-typedef VOID (NTAPI *PDEVICE_ACTIVE_COOLING)(_In_ PVOID Context, _In_ BOOLEAN Engaged);
+_Function_class_(DEVICE_ACTIVE_COOLING)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef VOID NTAPI DEVICE_ACTIVE_COOLING(_Inout_opt_ PVOID Context, _In_ BOOLEAN Engaged);
+typedef DEVICE_ACTIVE_COOLING *PDEVICE_ACTIVE_COOLING;
 /// Called to limit the device's speed, in percent.
-typedef VOID (NTAPI *PDEVICE_PASSIVE_COOLING)(_In_ PVOID Context, _In_ ULONG Percentage);
+_Function_class_(DEVICE_PASSIVE_COOLING)
+_IRQL_requires_max_(PASSIVE_LEVEL)
+typedef VOID NTAPI DEVICE_PASSIVE_COOLING(_Inout_opt_ PVOID Context, _In_ ULONG Percentage);
+typedef DEVICE_PASSIVE_COOLING *PDEVICE_PASSIVE_COOLING;
 /// How a device takes part in cooling.
 typedef struct _THERMAL_COOLING_INTERFACE {
     USHORT Size;
@@ -279,6 +289,7 @@ typedef THERMAL_COOLING_INTERFACE *PTHERMAL_DEVICE_INTERFACE;
 typedef enum _THERMAL_DEVICE_INTERFACE_FLAGS {
     ThermalDeviceFlagActiveCooling = 1, ThermalDeviceFlagPassiveCooling = 2
 } THERMAL_DEVICE_INTERFACE_FLAGS, *PTHERMAL_DEVICE_INTERFACE_FLAGS;
+#endif
 /// A timer that wakes the system.
 typedef struct _WAKE_ALARM_INFORMATION {
     ULONG TimerIdentifier;

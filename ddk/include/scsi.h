@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _NTSCSI_
 #define _NTSCSI_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <srb.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,9 +2,16 @@
 #pragma once
 #ifndef __USB_H__
 #define __USB_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <usb200.h>
 #ifdef __cplusplus
 extern "C" {
+#endif
+#ifndef _WDMDDK_
+typedef PVOID PMDL;
+typedef PVOID PIRP;
 #endif
 #define USBDI_VERSION 0x00000600
 #define USB_PORTATTR_NO_CONNECTOR 0x00000001

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _USBBUSIF_H_
 #define _USBBUSIF_H_
+#include <wdm.h>
 #include <usb.h>
 #ifdef __cplusplus
 extern "C" {

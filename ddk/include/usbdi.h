@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __USBDI_H__
 #define __USBDI_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <usb.h>
 #include <usbioctl.h>
 #ifdef __cplusplus

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef __USBDLIB_H__
 #define __USBDLIB_H__
+#include <wdm.h>
 #include <usb.h>
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __USBIOCTL_H__
 #define __USBIOCTL_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <usb200.h>
 #include <usbiodef.h>
 #ifdef __cplusplus

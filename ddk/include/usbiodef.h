@@ -2,6 +2,9 @@
 #pragma once
 #ifndef __USBIODEF_H__
 #define __USBIODEF_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 #include <guiddef.h>
 #include <devioctl.h>
 #ifdef __cplusplus

@@ -2,6 +2,7 @@
 #pragma once
 #ifndef _WMILIB_
 #define _WMILIB_
+#include <wdm.h>
 #ifdef __cplusplus
 extern "C" {
 #endif

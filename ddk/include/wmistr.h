@@ -2,6 +2,9 @@
 #pragma once
 #ifndef _WMISTR_
 #define _WMISTR_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
 typedef struct _WNODE_HEADER {
     ULONG BufferSize;
     ULONG ProviderId;

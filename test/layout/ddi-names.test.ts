@@ -69,3 +69,16 @@ describe("documented names", () => {
     });
   }
 });
+
+it("every header of drivers can be included alone", () => {
+  const alone = readdirSync(include).filter((name) => name.endsWith(".h"));
+  const found = alone.flatMap((name) =>
+    (["x64", "x86"] as const).flatMap((target) => {
+      const list = { header: name, after: [], names: [], exceptions: [], wrong: [] };
+      return compile(list, target).diagnostics.map(
+        (d) => `${name}: ${d.range.file}:${d.range.startLine + 1}: ${d.message}`,
+      );
+    }),
+  );
+  expect(found).toEqual([]);
+});

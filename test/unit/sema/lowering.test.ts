@@ -26,6 +26,11 @@ describe("expressions", () => {
       lines("b0:", "  return (x == Second)"),
     );
   });
+  test("__FUNCTION__ joins with the literals beside it", () => {
+    expect(ir('int f(void) { return sizeof("in " __FUNCTION__ "!") + sizeof(__FUNCTION__ L"") * 100; }')).toBe(
+      lines("b0:", "  return 406"),
+    );
+  });
   test("pointer arithmetic counts in elements", () => {
     expect(ir("int *f(int *p, int i) { return p + i - 1; }")).toBe(
       lines("b0:", "  return ((p + (long long)i*4) + -1*4)"),

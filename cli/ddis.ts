@@ -26,6 +26,15 @@ const headers = [
   "csq.h",
   "ntddser.h",
   "ntddpar.h",
+  "wdf.h",
+  "wdfusb.h",
+  "wdfminiport.h",
+  "usbdlib.h",
+  "hidport.h",
+  "hidpddi.h",
+  "hidsdi.h",
+  "srb.h",
+  "batclass.h",
 ];
 
 export function ddisCommand(format: "pretty" | "json"): number {

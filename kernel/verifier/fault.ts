@@ -138,10 +138,13 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
     case "undefinedFunction": {
       const name = trap.message;
       const declared = k.contract.units.some((unit) => unit.symbols.has(name));
+      const framework = !declared && /^Wdf[A-Z]/.test(name);
       const text = declared
         ? `${name} is declared but not emulated yet.`
-        : `${name} is neither defined in the driver nor declared by the kernel's headers.`;
-      recordFinding(k, frame, declared ? "ddi-not-emulated" : "undefined-function", text);
+        : framework
+          ? `${name} belongs to the kernel-mode driver framework (KMDF), which is declared but not emulated: only WDM drivers run.`
+          : `${name} is neither defined in the driver nor declared by the kernel's headers.`;
+      recordFinding(k, frame, declared || framework ? "ddi-not-emulated" : "undefined-function", text);
       return Status.Unwinding;
     }
     case "pagedCode": {

@@ -179,6 +179,11 @@ describe("what cannot go on", () => {
       /HalGetInterruptVector is declared but not emulated yet/,
     );
   });
+  it("a routine of the framework, by its name", () => {
+    expect(end({ declarations: "#include <wdf.h>\n", control: "WdfObjectDelete(NULL);" })).toMatch(
+      /WdfObjectDelete belongs to the kernel-mode driver framework \(KMDF\), which is declared but not emulated/,
+    );
+  });
   it("a function that is nowhere", () => {
     expect(end({ declarations: "int Nowhere(void);", control: "Nowhere();" })).toMatch(
       /Nowhere is neither defined in the driver nor declared/,

@@ -420,9 +420,6 @@ typedef struct _FILE_ID_ALL_EXTD_BOTH_DIR_INFORMATION {
 #define FILE_ACTION_REMOVED_BY_DELETE 0x00000009
 #define FILE_ACTION_ID_NOT_TUNNELLED 0x0000000A
 #define FILE_ACTION_TUNNELLED_ID_COLLISION 0x0000000B
-typedef enum _DIRECTORY_NOTIFY_INFORMATION_CLASS {
-    DirectoryNotifyInformation = 1, DirectoryNotifyExtendedInformation, DirectoryNotifyFullInformation, DirectoryNotifyMaximumInformation
-} DIRECTORY_NOTIFY_INFORMATION_CLASS, *PDIRECTORY_NOTIFY_INFORMATION_CLASS;
 /// A change in a directory.
 typedef struct _FILE_NOTIFY_INFORMATION {
     /// Bytes to the next entry, 0 at the last.

@@ -154,12 +154,6 @@ NTKERNELAPI NTSTATUS NTAPI IoCheckQuotaBufferValidity(_In_ PFILE_QUOTA_INFORMATI
 NTKERNELAPI BOOLEAN NTAPI IoIsValidNameGraftingBuffer(_In_ PIRP Irp, _In_ PREPARSE_DATA_BUFFER ReparseBuffer);
 
 // ---- requests -------------------------------------------------------------------------------------------------------
-/// Returns the top-level IRP of the current thread.
-_IRQL_requires_max_(DISPATCH_LEVEL)
-NTKERNELAPI PIRP NTAPI IoGetTopLevelIrp(VOID);
-/// Sets the top-level IRP of the current thread.
-_IRQL_requires_max_(DISPATCH_LEVEL)
-NTKERNELAPI VOID NTAPI IoSetTopLevelIrp(_In_opt_ PIRP Irp);
 /// Says whether the caller of a request waits for it.
 NTKERNELAPI BOOLEAN NTAPI IoIsOperationSynchronous(_In_ PIRP Irp);
 /// Says whether a thread is one of the system.

@@ -184,20 +184,9 @@ NTSYSAPI NTSTATUS NTAPI RtlUpcaseUnicodeToCustomCPN(
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTSYSAPI BOOLEAN NTAPI RtlIsValidOemCharacter(_Inout_ PWCHAR Char);
-/// Converts a Unicode string to UTF-8.
-NTSYSAPI NTSTATUS NTAPI RtlUnicodeStringToUTF8String(
-    _Inout_ PUTF8_STRING DestinationString, _In_ PCUNICODE_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
-/// Converts a UTF-8 string to Unicode.
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSYSAPI NTSTATUS NTAPI RtlUTF8StringToUnicodeString(
-    _Inout_ PUNICODE_STRING DestinationString, _In_ PUTF8_STRING SourceString, _In_ BOOLEAN AllocateDestinationString);
-/// Sets a counted string to a string with a zero at its end; fails if that is too long.
-NTSYSAPI NTSTATUS NTAPI RtlInitStringEx(_Out_ PSTRING DestinationString, _In_opt_ PCSZ SourceString);
 /// Sets a counted ANSI string to a string with a zero at its end; fails if that is too long.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlInitAnsiStringEx(_Out_ PANSI_STRING DestinationString, _In_opt_ PCSZ SourceString);
-/// Sets a counted UTF-8 string to a string with a zero at its end; fails if that is too long.
-NTSYSAPI NTSTATUS NTAPI RtlInitUTF8StringEx(_Out_ PUTF8_STRING DestinationString, _In_opt_ PCSZ SourceString);
 /// Appends a string to one with room for it.
 _IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI NTSTATUS NTAPI RtlAppendStringToString(_Inout_ PSTRING Destination, _In_ const STRING *Source);

@@ -73,7 +73,7 @@ export class Interpreter {
         fn: info.fn,
         entry,
         // The same object as before where nothing changed: callers need not compare again.
-        answer: known && known.result.answer.equals(answer) ? known.result.answer : answer,
+        answer: known?.result.answer.equals(answer) ? known.result.answer : answer,
         reports: walk.reports,
         calls: walk.calls,
         incomplete: walk.incomplete,
@@ -177,7 +177,7 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
     if (fact) merged.facts.set(either.id, fact);
     else merged.facts.delete(either.id);
   });
-  a.facts.differences(b.facts, (id, mine, its) => {
+  a.facts.differences(b.facts, (id, mine, _its) => {
     if (!mine || rebound.has(id)) return;
     const term = terms.term(id);
     const both = hull(rangeOf(a, term), rangeOf(b, term));

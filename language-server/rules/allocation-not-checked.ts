@@ -52,6 +52,8 @@ PITEM MakeItem(ULONG Size)
         },
         event.site.at,
       );
+      // Told once for each allocation.
+      event.state.setMark(block.name, block.term, `${block.value === "owned" ? "owned" : "given"}-checked`, block.why);
     },
   }),
 };

@@ -40,10 +40,10 @@ VOID Trap(ULONG Value)
       ...code.intrinsics.filter(({ name }) => name === "__debugbreak"),
       ...code.calls.filter(({ name }) => name === "DbgBreakPointWithStatus" || name === "__debugbreak"),
     ];
-    // The Kd macros are nothing in a free build.
+    // The Kd macros and assertions are nothing in a free build.
     return breaks
       .filter(
-        ({ at }) => !info.unit.expansion(info.fn.declaration, at.first).some(({ macro }) => macro.startsWith("Kd")),
+        ({ at }) => !info.unit.expansion(info.fn.declaration, at.first).some(({ macro }) => macro !== "DbgBreakPoint"),
       )
       .map(({ at }) => ({ message, at }));
   },

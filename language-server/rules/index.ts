@@ -25,9 +25,14 @@ import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
 import { deviceNeverDetached } from "./device-never-detached.ts";
+import { deviceSecureOpenMissing } from "./device-secure-open-missing.ts";
+import { dispatcherObjectInPagedPool } from "./dispatcher-object-in-paged-pool.ts";
 import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
+import { dpcNotInitialized } from "./dpc-not-initialized.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
+import { eventNotInitialized } from "./event-not-initialized.ts";
 import { executablePool } from "./executable-pool.ts";
+import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
@@ -41,6 +46,7 @@ import { interruptNeverDisconnected } from "./interrupt-never-disconnected.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { ioSpaceNeverUnmapped } from "./io-space-never-unmapped.ts";
 import { ioTimerNeverStopped } from "./io-timer-never-stopped.ts";
+import { ioTimerOutsideAddDevice } from "./io-timer-outside-add-device.ts";
 import { irpCancelNotChecked } from "./irp-cancel-not-checked.ts";
 import { irpCompletedAsPending } from "./irp-completed-as-pending.ts";
 import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-finished.ts";
@@ -52,19 +58,24 @@ import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts"
 import { irpStackLocationCopied } from "./irp-stack-location-copied.ts";
 import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
+import { irqlLoweredByRaise } from "./irql-lowered-by-raise.ts";
 import { irqlNotRestored } from "./irql-not-restored.ts";
+import { irqlRaisedByLower } from "./irql-raised-by-lower.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
+import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
+import { mutexNotInitialized } from "./mutex-not-initialized.ts";
 import { nextPowerIrpNotStarted } from "./next-power-irp-not-started.ts";
 import { notOperatorOnStatus } from "./not-operator-on-status.ts";
 import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
 import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
+import { nullDacl } from "./null-dacl.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
@@ -92,8 +103,11 @@ import { poolWithoutTag } from "./pool-without-tag.ts";
 import { poolZeroBytes } from "./pool-zero-bytes.ts";
 import { powerDispatchMissing } from "./power-dispatch-missing.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
+import { printedStringAtRaisedIrql } from "./printed-string-at-raised-irql.ts";
+import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
+import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
 import { removeLockNeverWaitedFor } from "./remove-lock-never-waited-for.ts";
 import { removeLockNotHeldWhenForwarding } from "./remove-lock-not-held-when-forwarding.ts";
@@ -103,15 +117,21 @@ import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.t
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
 import { resourceNeverDeleted } from "./resource-never-deleted.ts";
+import { resourceNotInitialized } from "./resource-not-initialized.ts";
+import { resourceWithoutCriticalRegion } from "./resource-without-critical-region.ts";
 import { resultNotInspected } from "./result-not-inspected.ts";
 import type { Rule } from "./rule.ts";
+import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
+import { setEventWaitInPagedCode } from "./set-event-wait-in-paged-code.ts";
 import { sizeOfPointer } from "./size-of-pointer.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
+import { spinLockOnStack } from "./spin-lock-on-stack.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
 import { stackEventWaitTimedOut } from "./stack-event-wait-timed-out.ts";
 import { stackFrameTooLarge } from "./stack-frame-too-large.ts";
+import { stallTooLong } from "./stall-too-long.ts";
 import { startIoCancelRoutineNotCleared } from "./start-io-cancel-routine-not-cleared.ts";
 import { startIoNeverNext } from "./start-io-never-next.ts";
 import { startIoRecursion } from "./start-io-recursion.ts";
@@ -120,12 +140,18 @@ import { statusBitTest } from "./status-bit-test.ts";
 import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
+import { systemBufferLengthNotChecked } from "./system-buffer-length-not-checked.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
 import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
 import { threadedIrpFreed } from "./threaded-irp-freed.ts";
+import { timerIntervalAbsolute } from "./timer-interval-absolute.ts";
 import { timerNeverCancelled } from "./timer-never-cancelled.ts";
+import { timerNotInitialized } from "./timer-not-initialized.ts";
+import { unicodeBufferAsTerminated } from "./unicode-buffer-as-terminated.ts";
+import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { unloadMissing } from "./unload-missing.ts";
+import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
 import { workItemNeverFreed } from "./work-item-never-freed.ts";
@@ -260,6 +286,32 @@ export const rules: readonly Rule[] = [
   statusAsBoolean,
   statusBitTest,
   stringFunctionUnsafe,
+  deviceSecureOpenMissing,
+  dispatcherObjectInPagedPool,
+  dpcNotInitialized,
+  eventNotInitialized,
+  fastMutexNotInitialized,
+  ioTimerOutsideAddDevice,
+  irqlLoweredByRaise,
+  irqlRaisedByLower,
+  listHeadNotInitialized,
+  mutexNotInitialized,
+  nullDacl,
+  printedStringAtRaisedIrql,
+  probeOutsideTry,
+  registryPathKept,
+  resourceNotInitialized,
+  resourceWithoutCriticalRegion,
+  semaphoreNotInitialized,
+  setEventWaitInPagedCode,
+  spinLockOnStack,
+  stallTooLong,
+  systemBufferLengthNotChecked,
+  timerIntervalAbsolute,
+  timerNotInitialized,
+  unicodeBufferAsTerminated,
+  unicodeLengthInCharacters,
+  userBufferNotProbed,
 ];
 
 export function findRule(id: string): Rule | undefined {

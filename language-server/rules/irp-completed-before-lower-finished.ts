@@ -1,6 +1,6 @@
 // An IRP that is completed while it is still below.
-import { rangeOf } from "../analysis/facts.ts";
 import { irpOf } from "../analysis/irps.ts";
+import { mayBe } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-before-lower-finished";
@@ -108,8 +108,7 @@ NTSTATUS DispatchStart(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const arg = event.args[event.irp.irp];
       const found = arg && irpOf(state, arg);
       const mark = found && state.mark("with lower driver", found.term);
-      const status = mark?.with && rangeOf(state, mark.with);
-      if (!mark || !status || status.lo > 0x103 || status.hi < 0x103 || status.not === 0x103) return;
+      if (!mark || !mayBe(event.run.terms, state, mark.with, 0x103)) return;
       event.run.report(
         id,
         {

@@ -71,6 +71,8 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = run.root?.irp && state.irps.get(run.root.irp.id);
       // An IRP that goes on takes its hold on the device with it.
       if (!irp || (irp.owner !== "completed" && irp.owner !== "forwarded")) return;
+      // Finished by another routine, which may have a reason to keep the lock.
+      if (irp.why?.kind !== "site" || irp.why.site.fn !== run.name) return;
       if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
       for (const mark of owed(state, "remove-lock")) {
         run.report(

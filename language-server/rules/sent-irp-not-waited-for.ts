@@ -1,4 +1,5 @@
 // An event on the stack that is set after its function has returned.
+import { shapeOf } from "../analysis/shape.ts";
 import { sentIrpTracking, stillUnderWay } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
@@ -66,7 +67,9 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code)
   paths: () => ({
     ...sentIrpTracking,
     exit(event) {
-      for (const mark of stillUnderWay(event.state)) {
+      // Round a loop it is not known which IRP a status was for.
+      if (shapeOf(event.run.fn).loopHeads.size > 0) return;
+      for (const mark of stillUnderWay(event.run.terms, event.state)) {
         event.run.report(
           id,
           {

@@ -73,7 +73,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code)
 `,
   paths: () => ({
     exit(event) {
-      for (const mark of maybeTimedOut(event.state)) {
+      for (const mark of maybeTimedOut(event.run.terms, event.state)) {
         event.run.report(
           id,
           {

@@ -1,9 +1,9 @@
 // IRPs that a function sends with an event, or a structure, of its own stack: while such an IRP is under way the function must
 // not return. Marks "under way" on the event say so; "timed out" that a wait for it may have ended early.
 import type { PathHooks } from "../../analysis/events.ts";
-import { rangeOf } from "../../analysis/facts.ts";
+import { rangeOf, truthOf } from "../../analysis/facts.ts";
 import type { Mark, State } from "../../analysis/state.ts";
-import { rootOf, type Term } from "../../analysis/term.ts";
+import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 
 /** Makers of IRPs that the I/O manager completes by setting an event: the event's argument. */
 const eventOf: Readonly<Record<string, number>> = { IoBuildDeviceIoControlRequest: 7, IoBuildSynchronousFsdRequest: 5 };
@@ -46,15 +46,25 @@ function onStack(value: Term): boolean {
 }
 
 /** IRPs that may still be under way, by what is known of IoCallDriver's status. */
-export function stillUnderWay(state: State): Mark[] {
-  return state.marksNamed("under way").filter((mark) => mark.value === "sent" && may(state, mark, pending));
+export function stillUnderWay(terms: Terms, state: State): Mark[] {
+  return state
+    .marksNamed("under way")
+    .filter((mark) => mark.value === "sent" && mayBe(terms, state, mark.with, pending));
 }
-export function maybeTimedOut(state: State): Mark[] {
-  return state.marksNamed("under way").filter((mark) => mark.value === "timed out" && may(state, mark, timeout));
+export function maybeTimedOut(terms: Terms, state: State): Mark[] {
+  return state
+    .marksNamed("under way")
+    .filter((mark) => mark.value === "timed out" && mayBe(terms, state, mark.with, timeout));
 }
-function may(state: State, mark: Mark, value: number): boolean {
+/** Nothing on the path says that the value is another. */
+export function mayBe(terms: Terms, state: State, term: Term | undefined, value: number): boolean {
   // A value of an earlier round of a loop: what was known of it is lost.
-  if (mark.with?.kind === "atom" && mark.with.name.startsWith("old:")) return false;
-  const range = mark.with && rangeOf(state, mark.with);
-  return range !== undefined && range.lo <= value && range.hi >= value && range.not !== value;
+  if (!term || (term.kind === "atom" && term.name.startsWith("old:"))) return false;
+  const range = rangeOf(state, term);
+  if (range.lo > value || range.hi < value || range.not === value) return false;
+  // A range keeps but one value that is excluded; the comparisons that were made are kept themselves.
+  const constant = terms.number(value);
+  const equal = terms.op("eq", [term, constant]);
+  const differs = terms.op("ne", [term, constant]);
+  return !(equal && truthOf(state, equal) === false) && !(differs && truthOf(state, differs) === true);
 }

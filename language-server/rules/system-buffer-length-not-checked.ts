@@ -1,0 +1,117 @@
+// A buffer that may be shorter than the structure in it.
+import { baseOf } from "../analysis/pool.ts";
+import { majorOf } from "../analysis/requests.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term, Terms } from "../analysis/term.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "system-buffer-length-not-checked";
+
+export const systemBufferLengthNotChecked: Rule = {
+  id,
+  severity: "error",
+  summary: "An IOCTL's buffer is used before its length was looked at.",
+  names: {},
+  page: `The program says how long its buffers are; the I/O manager allocates the larger of the two, or none at all (SystemBuffer is NULL when both
+are 0). Using the buffer without a check reads or writes beyond it.
+
+**Mend it**: compare InputBufferLength, or OutputBufferLength for what is written, with the size of the structure first.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ASK { ULONG Channel; ULONG Value; } ASK, *PASK;
+#define IOCTL_ASK CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+VOID Program(ULONG Channel, ULONG Value);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_ASK) {
+        Program(ask->Channel, ask->Value);
+//              ^^^^^^^^^^^^ system-buffer-length-not-checked: length
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _ASK { ULONG Channel; ULONG Value; } ASK, *PASK;
+#define IOCTL_ASK CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+VOID Program(ULONG Channel, ULONG Value);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_ASK) {
+        if (stack->Parameters.DeviceIoControl.InputBufferLength < sizeof(ASK)) {
+            status = STATUS_BUFFER_TOO_SMALL;
+        } else {
+            Program(ask->Channel, ask->Value);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    access(event) {
+      const pointer = baseOf(event.pointer);
+      if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "SystemBuffer") return;
+      const { run, state } = event;
+      if (!run.root?.irp || majorOf(run, state, run.root.irp) !== 0x0e || state.mark("buffer-told", pointer)) return;
+      // A routine of the driver that was given the IRP or the lengths may have checked them.
+      if (!asked(world.terms, state, /^IoControlCode$/) || asked(world.terms, state, /BufferLength$/)) return;
+      state.setMark("buffer-told", pointer, "yes");
+      run.report(
+        id,
+        {
+          message: `the IOCTL's buffer is ${event.write ? "written" : "read"} here before anything asked for its length`,
+        },
+        event.site.at,
+      );
+    },
+    beforeCall(event) {
+      const irp = event.run.root?.irp;
+      if (
+        !event.hasBody ||
+        event.irp ||
+        !irp ||
+        !event.args.some((arg) => arg === irp || mentions(arg, /BufferLength$|CurrentStackLocation/))
+      )
+        return;
+      for (const arg of event.args) {
+        const base = baseOf(arg);
+        if (base.kind === "load" && base.place.kind === "field" && base.place.name === "SystemBuffer")
+          event.state.setMark("buffer-told", base, "yes");
+      }
+    },
+  }),
+};
+
+/** Some condition on the path was about the member. */
+function asked(terms: Terms, state: State, member: RegExp): boolean {
+  for (const key of state.facts.keys()) if (mentions(terms.term(key), member)) return true;
+  return false;
+}
+function mentions(term: Term, member: RegExp): boolean {
+  if (term.kind === "load") {
+    const { place } = term;
+    return (
+      place.kind === "field" &&
+      (member.test(place.name) || (place.base.kind === "deref" && mentions(place.base.pointer, member)))
+    );
+  }
+  return term.kind === "op" && term.args.some((arg) => mentions(arg, member));
+}

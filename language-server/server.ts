@@ -21,13 +21,14 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceRange } from "../compiler/source/source.ts";
 import { complete } from "./features/completion.ts";
 import { definitionOf, referencesOf } from "./features/definition.ts";
-import { addPagedCode } from "./features/fixes.ts";
+import { fixAll, fixFor } from "./features/fixes.ts";
 import { describeName } from "./features/hover.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProjectAnswer, projectRequest } from "./project-request.ts";
-import { offsetAt, wordAt } from "./text.ts";
+import type { TextChange } from "./rules/rule.ts";
+import { offsetAt, positionAt, wordAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, isSource, type ServerHost, type Settings, Workspace } from "./workspace.ts";
 
@@ -301,16 +302,45 @@ class Server {
         const found = this.#workspace.unit(path);
         if (text === undefined || !found) return [];
         const actions: CodeAction[] = [];
+        const edit = (changes: readonly TextChange[]) => ({
+          changes: {
+            [textDocument.uri]: changes.map((change) => ({
+              range: { start: positionAt(text, change.start), end: positionAt(text, change.end) },
+              newText: change.text,
+            })),
+          },
+        });
         for (const diagnostic of context.diagnostics) {
-          if (diagnostic.code !== "paged-code-missing") continue;
-          const fix = addPagedCode(found.unit, text, diagnostic.range.start.line);
+          const rule = String(diagnostic.code ?? "");
+          const { start, end } = diagnostic.range;
+          const range = {
+            file: path,
+            startLine: start.line,
+            startColumn: start.character,
+            endLine: end.line,
+            endColumn: end.character,
+          };
+          const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
+          const fix = fixFor(found.unit, text, { rule, message, range });
           if (!fix) continue;
           actions.push({
             title: fix.title,
             kind: CodeActionKind.QuickFix,
             diagnostics: [diagnostic],
             isPreferred: true,
-            edit: { changes: { [textDocument.uri]: [{ range: { start: fix.at, end: fix.at }, newText: fix.insert }] } },
+            edit: edit(fix.edits),
+          });
+          const same = this.#workspace
+            .check(found.project)
+            .filter((finding) => finding.rule === rule && finding.range.file === path);
+          const all = same.length > 1 ? fixAll(found.unit, text, same) : undefined;
+          if (!all || all.count < 2 || actions.some((action) => action.title.endsWith(`${rule} in this file`)))
+            continue;
+          actions.push({
+            title: `Fix all ${all.count} of ${rule} in this file`,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            edit: edit(all.edits),
           });
         }
         return actions;

@@ -1,41 +1,55 @@
-// Quick fixes: edits that mend what a rule found.
-import type { FunctionDefinition } from "../../compiler/syntax/ast.ts";
+// Quick fixes: the edits that a rule computes for a finding of its own, alone or for all of a file at once.
 import type { Unit } from "../../compiler/unit.ts";
-import { type Position, positionAt } from "../text.ts";
+import type { Finding } from "../finding.ts";
+import { findRule } from "../rules/index.ts";
+import type { FixContext, RuleFix, TextChange } from "../rules/rule.ts";
+import { offsetAt } from "../text.ts";
 
-export interface Fix {
-  readonly title: string;
-  readonly at: Position;
-  readonly insert: string;
+type Place = Pick<Finding, "rule" | "message" | "range">;
+
+/** How to mend one finding, if its rule knows. The text is the file's as it is now. */
+export function fixFor(unit: Unit, text: string, finding: Place): RuleFix | undefined {
+  const fix = findRule(finding.rule)?.fix;
+  if (!fix) return undefined;
+  const { range } = finding;
+  const start = offsetAt(text, { line: range.startLine, character: range.startColumn });
+  const end = offsetAt(text, { line: range.endLine, character: range.endColumn });
+  return fix({ unit, text, start, end, message: finding.message, definition: definitionAt(unit, start) });
 }
-
-/** `PAGED_CODE();` as the first statement of the function whose definition is on the line, after its declarations. */
-export function addPagedCode(unit: Unit, text: string, line: number): Fix | undefined {
-  for (const declaration of unit.declarations) {
-    const node = declaration.node;
-    if (node.kind !== "function") continue;
-    const token = declaration.tokenBase + node.declarator.nameToken;
-    const range = unit.tokens.range(token);
-    if (range.file !== unit.path || range.startLine !== line) continue;
-    const name = node.declarator.name ?? "the function";
-    return { title: `Add PAGED_CODE(); to ${name}`, ...insertion(unit, text, node, declaration.tokenBase) };
+/** The fixes of several findings of one file that do not get in each other's way, and how many they are. */
+export function fixAll(
+  unit: Unit,
+  text: string,
+  findings: readonly Place[],
+): { readonly edits: readonly TextChange[]; readonly count: number } {
+  const edits: TextChange[] = [];
+  let count = 0;
+  for (const finding of findings) {
+    const fix = fixFor(unit, text, finding);
+    if (!fix || fix.edits.some((edit) => edits.some((other) => meet(edit, other)))) continue;
+    edits.push(...fix.edits);
+    count += 1;
   }
-  return undefined;
+  return { edits: edits.sort((a, b) => a.start - b.start), count };
 }
-function insertion(unit: Unit, text: string, node: FunctionDefinition, base: number): { at: Position; insert: string } {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  const open = unit.tokens.span(base + node.body.first);
-  const items = node.body.items;
-  const leading = items.findIndex((item) => item.kind !== "declaration");
-  const lastDeclaration = leading < 0 ? items[items.length - 1] : items[leading - 1];
-  const after = lastDeclaration ? unit.tokens.span(base + lastDeclaration.last).end : open.end;
-  const indent = indentOf(text, items[0] ? unit.tokens.span(base + items[0].first).start : -1) ?? "    ";
-  return { at: positionAt(text, after), insert: `${newline}${indent}PAGED_CODE();` };
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  let result = text;
+  for (const change of [...changes].sort((a, b) => b.start - a.start))
+    result = result.slice(0, change.start) + change.text + result.slice(change.end);
+  return result;
 }
-/** The white space before an offset, if nothing else stands before it on its line. */
-function indentOf(text: string, offset: number): string | undefined {
-  if (offset < 0) return undefined;
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const before = text.slice(start, offset);
-  return /^[ \t]+$/.test(before) ? before : undefined;
+
+function meet(a: TextChange, b: TextChange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+function definitionAt(unit: Unit, offset: number): FixContext["definition"] {
+  return unit.declarations.find((declaration) => {
+    if (declaration.node.kind !== "function") return false;
+    const first = declaration.tokenBase + declaration.node.first;
+    if (unit.tokens.source(first)?.path !== unit.path) return false;
+    return (
+      unit.tokens.span(first).start <= offset &&
+      offset < unit.tokens.span(declaration.tokenBase + declaration.node.last).end
+    );
+  });
 }

@@ -1,4 +1,5 @@
 // A referenced device object that can never be deleted.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const attachedDeviceReferenceLeaked: Rule = leakRule({
   severity: "error",
   summary: "The device object that IoGetAttachedDeviceReference returned is not dereferenced.",
   names: { staticDriverVerifier: ["DanglingDeviceObjectReference"] },
+  fix: undoBeforeExit(
+    "Dereference the device object first",
+    /IoGetAttachedDeviceReference|IoGetLowerDeviceObject/,
+    ({ result }) => result && `ObDereferenceObject(${result});`,
+  ),
   page: `IoGetAttachedDeviceReference and IoGetLowerDeviceObject return a device object with a reference. As long as it is held the device
 object cannot be deleted and its driver not be unloaded.
 
@@ -17,7 +23,8 @@ object cannot be deleted and its driver not be unloaded.
 CCHAR Depth(PDEVICE_OBJECT Pdo)
 {
     PDEVICE_OBJECT top = IoGetAttachedDeviceReference(Pdo);
-    return top->StackSize;
+    CCHAR depth = top->StackSize;
+    return depth;
 //  ^^^^^^ attached-device-reference-leaked: not given back
 }
 \`\`\`

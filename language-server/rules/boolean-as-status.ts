@@ -1,7 +1,9 @@
 // TRUE and FALSE as a status.
+
 import type { Expr } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import { aliasOf, bare } from "../analysis/code.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const booleanAsStatus: Rule = {
@@ -12,6 +14,7 @@ export const booleanAsStatus: Rule = {
     codeAnalysis: ["C28715", "C28716"],
     codeql: ["cpp/drivers/ntstatus-explicit-cast2", "cpp/drivers/ntstatus-explicit-cast3"],
   },
+  fix: rewriteStatement("Use a status", /\b(TRUE|FALSE)(?=\s*\)?\s*;$)/, "STATUS_UNSUCCESSFUL"),
   page: `FALSE is 0, which is STATUS_SUCCESS, and TRUE is 1, a success too: a routine that returns them can never report a failure.
 
 **Mend it**: return STATUS_SUCCESS or a failure status.

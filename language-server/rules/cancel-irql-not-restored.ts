@@ -1,4 +1,5 @@
 // The level that a cancel routine goes back to.
+import { irpName, setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "cancel-irql-not-restored";
@@ -8,6 +9,10 @@ export const cancelIrqlNotRestored: Rule = {
   severity: "error",
   summary: "A cancel routine releases the cancel spin lock to another level than Irp->CancelIrql.",
   names: { codeAnalysis: ["C28144"], codeql: ["cpp/drivers/irql-cancel-routine"] },
+  fix: (context) => {
+    const irp = irpName(context);
+    return irp === undefined ? undefined : setArgument("Release to Irp->CancelIrql", 0, `${irp}->CancelIrql`)(context);
+  },
   page: `The I/O manager acquired the cancel spin lock and stored the level before that in Irp->CancelIrql. Releasing the lock with any other
 value leaves the canceller at the wrong level.
 

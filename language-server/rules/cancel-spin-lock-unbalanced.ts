@@ -1,4 +1,5 @@
 // The system's cancel spin lock kept by a callback.
+import { releaseCancelSpinLock } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "cancel-spin-lock-unbalanced";
@@ -12,6 +13,7 @@ export const cancelSpinLockUnbalanced: Rule = {
     staticDriverVerifier: ["CancelSpinLock", "CancelSpinlockRelease"],
     codeql: ["cpp/drivers/irql-cancel-routine"],
   },
+  fix: releaseCancelSpinLock,
   page: `There is one cancel spin lock for the whole system. A cancel routine is entered with it held and must release it, with
 \`IoReleaseCancelSpinLock(Irp->CancelIrql)\`, before it completes the IRP; other code must release it on every path.
 

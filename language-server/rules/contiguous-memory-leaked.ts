@@ -1,4 +1,5 @@
 // Physically contiguous memory that nobody can free any more.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const contiguousMemoryLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without freeing contiguous memory it allocated.",
   names: { codeAnalysis: ["C28197"] },
+  fix: undoBeforeExit(
+    "Free the memory first",
+    /MmAllocateContiguous\w+/,
+    ({ result }) => result && `MmFreeContiguousMemory(${result});`,
+  ),
   page: `Contiguous memory is scarce; what is lost is lost until the machine is restarted.
 
 **Mend it**: call MmFreeContiguousMemory on the path shown.

@@ -1,5 +1,7 @@
 // A breakpoint compiled into the driver.
+
 import { shapeOf } from "../analysis/shape.ts";
+import { renameCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const debugBreakLeft: Rule = {
@@ -7,6 +9,7 @@ export const debugBreakLeft: Rule = {
   severity: "warning",
   summary: "A break into the debugger in a free build.",
   names: { staticDriverVerifier: ["DebugBreakUsage"] },
+  fix: renameCall("Use KdBreakPoint", "KdBreakPoint"),
   page: `Without a kernel debugger a breakpoint instruction stops the machine (KMODE_EXCEPTION_NOT_HANDLED).
 
 **Mend it**: use an assertion, or KdBreakPoint, which is nothing in a free build.

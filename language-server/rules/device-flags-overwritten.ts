@@ -1,5 +1,7 @@
 // All flags of a device object set at once.
+
 import { bare, isFieldOf } from "../analysis/code.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const deviceFlagsOverwritten: Rule = {
@@ -7,6 +9,7 @@ export const deviceFlagsOverwritten: Rule = {
   severity: "error",
   summary: "The flags of a device object are assigned as a whole.",
   names: { codeAnalysis: ["C28129"], codeql: ["cpp/drivers/operand-assignment"] },
+  fix: rewriteStatement("Set the flags with |=", /([^=!<>|&])=(?!=)/, "$1|="),
   page: `The I/O manager keeps flags of its own in DeviceObject->Flags. A plain assignment clears them.
 
 **Mend it**: set bits with |= and clear them with &= ~.

@@ -1,6 +1,8 @@
 // AddDevice leaves DO_DEVICE_INITIALIZING set on the device it made.
+
 import { isNull, rangeOf } from "../analysis/facts.ts";
 import type { PlaceRef, Term } from "../analysis/term.ts";
+import { addressed, insertBefore, onlyCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-initializing-not-cleared";
@@ -15,6 +17,10 @@ export const deviceInitializingNotCleared: Rule = {
     staticDriverVerifier: ["CheckDeviceObjectFlags"],
     codeql: ["cpp/drivers/init-not-cleared"],
   },
+  fix: insertBefore("Clear DO_DEVICE_INITIALIZING", (context) => {
+    const device = addressed(onlyCall(context, /IoCreateDevice(?:Secure)?/)?.args.at(-1));
+    return device === undefined ? undefined : [`${device}->Flags &= ~DO_DEVICE_INITIALIZING;`];
+  }),
   page: `The I/O manager clears DO_DEVICE_INITIALIZING only on devices made in DriverEntry. On a device made in AddDevice the flag
 stays until the driver clears it, and as long as it is set nobody can open or attach to the device.
 

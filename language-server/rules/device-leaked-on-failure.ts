@@ -1,4 +1,5 @@
 // A device object left behind by a routine that failed.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,10 @@ export const deviceLeakedOnFailure: Rule = leakRule({
   severity: "error",
   summary: "DriverEntry or AddDevice fails without deleting the device object it made.",
   names: { staticDriverVerifier: ["DeleteDevice"] },
+  fix: undoBeforeExit("Delete the device object first", /IoCreateDevice(?:Secure)?/, ({ args }) => {
+    const device = addressed(args.at(-1));
+    return device && `IoDeleteDevice(${device});`;
+  }),
   page: `When DriverEntry fails the driver is unloaded and its Unload routine is not called; when AddDevice fails the stack is torn down
 without a remove request. What either has made it must delete itself, or the device object stays with no code behind it.
 

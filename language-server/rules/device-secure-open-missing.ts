@@ -1,6 +1,8 @@
 // A device that can be opened past its security descriptor.
+
 import { isNull } from "../analysis/facts.ts";
 import { argumentRule, hasBit } from "./kinds/argument.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const deviceSecureOpenMissing: Rule = argumentRule({
@@ -8,6 +10,9 @@ export const deviceSecureOpenMissing: Rule = argumentRule({
   severity: "warning",
   summary: "A named device is created without FILE_DEVICE_SECURE_OPEN.",
   names: {},
+  fix: setArgument("Add FILE_DEVICE_SECURE_OPEN", 4, (old) =>
+    old === "0" ? "FILE_DEVICE_SECURE_OPEN" : `${old} | FILE_DEVICE_SECURE_OPEN`,
+  ),
   page: `Without FILE_DEVICE_SECURE_OPEN the security descriptor is checked only when the device itself is opened, not for names below it: anybody
 opens \\Device\\Name\\x.
 

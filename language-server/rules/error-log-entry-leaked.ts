@@ -1,4 +1,5 @@
 // An error log entry that is never written.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const errorLogEntryLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without writing or freeing an error log entry it allocated.",
   names: {},
+  fix: undoBeforeExit(
+    "Free the entry first",
+    /IoAllocateErrorLogEntry/,
+    ({ result }) => result && `IoFreeErrorLogEntry(${result});`,
+  ),
   page: `There is room for few entries. One that is allocated must be written with IoWriteErrorLogEntry or freed with IoFreeErrorLogEntry.
 
 **Mend it**: write or free the entry on the path shown.

@@ -1,5 +1,7 @@
 // Memory that can be executed.
+
 import { argumentRule, hasBit } from "./kinds/argument.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const executablePool: Rule = argumentRule({
@@ -7,6 +9,9 @@ export const executablePool: Rule = argumentRule({
   severity: "warning",
   summary: "Executable non-paged pool is asked for.",
   names: { codeAnalysis: ["C30030", "C30031"] },
+  fix: setArgument("Ask for memory that is not executable", 0, (flags) =>
+    flags.replace("POOL_FLAG_NON_PAGED_EXECUTE", "POOL_FLAG_NON_PAGED"),
+  ),
   page: `Data that can be executed is what attackers look for, and memory integrity (HVCI) refuses such allocations.
 
 **Mend it**: use POOL_FLAG_NON_PAGED or NonPagedPoolNx.

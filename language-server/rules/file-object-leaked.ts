@@ -1,4 +1,5 @@
 // A device that was opened by name and never closed.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,10 @@ export const fileObjectLeaked: Rule = leakRule({
   severity: "error",
   summary: "The file object that IoGetDeviceObjectPointer returned is not dereferenced.",
   names: {},
+  fix: undoBeforeExit("Dereference the file object first", /IoGetDeviceObjectPointer/, ({ args }) => {
+    const file = addressed(args[2]);
+    return file && `ObDereferenceObject(${file});`;
+  }),
   page: `IoGetDeviceObjectPointer opens the device and returns a referenced file object. The reference, not the device object, is what the
 caller owns; without ObDereferenceObject on the file object the device below can never be removed.
 
@@ -19,10 +24,11 @@ NTSTATUS StackSizeOf(PUNICODE_STRING Name, CCHAR *Size)
     PFILE_OBJECT file;
     PDEVICE_OBJECT device;
     NTSTATUS status = IoGetDeviceObjectPointer(Name, FILE_READ_DATA, &file, &device);
-    if (NT_SUCCESS(status)) {
-        *Size = device->StackSize;
+    if (!NT_SUCCESS(status)) {
+        return status;
     }
-    return status;
+    *Size = device->StackSize;
+    return STATUS_SUCCESS;
 //  ^^^^^^ file-object-leaked: not given back
 }
 \`\`\`

@@ -1,4 +1,5 @@
 // Floating-point state that was saved and is not given back.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -10,6 +11,11 @@ export const floatingPointStateNotRestored: Rule = leakRule({
     codeAnalysis: ["C28162", "C28161"],
     codeql: ["cpp/drivers/kmdf/float-safe-exit", "cpp/drivers/kmdf/float-unsafe-exit"],
   },
+  fix: undoBeforeExit(
+    "Restore the state first",
+    /KeSaveFloatingPointState/,
+    ({ args }) => `KeRestoreFloatingPointState(${args[0] ?? ""});`,
+  ),
   page: `KeSaveFloatingPointState allocates what KeRestoreFloatingPointState frees, and the interrupted program's registers are wrong until
 they are restored.
 

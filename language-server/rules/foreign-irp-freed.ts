@@ -1,4 +1,5 @@
 // IoFreeIrp or IoReuseIrp on an IRP of another driver.
+import { deleteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "foreign-irp-freed";
@@ -8,6 +9,7 @@ export const foreignIrpFreed: Rule = {
   severity: "error",
   summary: "A driver frees or reuses an IRP that it received.",
   names: { staticDriverVerifier: ["IoReuseIrp", "IoReuseIrp2"] },
+  fix: deleteStatement("Remove the call"),
   page: `An IRP that comes in through a dispatch routine belongs to the I/O manager or to the driver above. It is completed, never freed and
 never initialised again.
 

@@ -1,4 +1,5 @@
 // A kernel handle that nobody can close any more.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,14 @@ export const handleLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without closing a handle it opened.",
   names: { codeAnalysis: ["C28197"] },
+  fix: undoBeforeExit(
+    "Close the handle first",
+    /Zw(?:Create|Open)\w+|PsCreateSystemThread|IoCreateFile(?:Ex)?/,
+    ({ args }) => {
+      const handle = addressed(args[0]);
+      return handle && `ZwClose(${handle});`;
+    },
+  ),
   page: `A handle stays open until it is closed: the file, section or thread behind it cannot go away, and the process it was made in
 (for a kernel handle, the system) collects them until the machine is restarted.
 

@@ -1,7 +1,9 @@
 // A handle that is no longer the driver's.
+
 import type { CallEvent } from "../analysis/events.ts";
 import { markName, releasedBefore } from "../analysis/resources.ts";
 import type { Mark } from "../analysis/state.ts";
+import { deleteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "handle-used-after-close";
@@ -11,6 +13,7 @@ export const handleUsedAfterClose: Rule = {
   severity: "error",
   summary: "A handle is closed twice or used after it was closed.",
   names: { staticDriverVerifier: ["ZwRegistryOpen"] },
+  fix: deleteStatement("Remove the second ZwClose", /twice/),
   page: `A closed handle value is given to the next object that is opened. Using it reads or closes something of somebody else's; closing
 a kernel handle twice stops the machine (INVALID_KERNEL_HANDLE).
 
@@ -29,6 +32,19 @@ NTSTATUS Remove(HANDLE Root, POBJECT_ATTRIBUTES Attributes)
     ZwClose(key);
     return ZwDeleteKey(key);
 //         ^^^^^^^^^^^ handle-used-after-close: after it was closed
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+VOID Touch(POBJECT_ATTRIBUTES Attributes)
+{
+    HANDLE key;
+    if (!NT_SUCCESS(ZwOpenKey(&key, KEY_WRITE, Attributes))) {
+        return;
+    }
+    ZwClose(key);
+    ZwClose(key);
+//  ^^^^^^^ handle-used-after-close: twice
 }
 \`\`\`
 \`\`\`c good

@@ -1,4 +1,5 @@
 // A mapping of device memory that nobody can take back any more.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const ioSpaceLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without unmapping registers it mapped.",
   names: {},
+  fix: undoBeforeExit(
+    "Unmap first",
+    /MmMapIoSpace(?:Ex)?/,
+    ({ result, args }) => result && `MmUnmapIoSpace(${result}, ${args[1] ?? "0"});`,
+  ),
   page: `Every MmMapIoSpace takes a piece of system address space until MmUnmapIoSpace is called with the same address and length.
 
 **Mend it**: call MmUnmapIoSpace on the path shown, or keep the address in the device extension.

@@ -1,8 +1,10 @@
 // A dispatch routine that lets an IRP drop: neither completed, nor passed on, nor kept for later.
+
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
+import { insertBefore, irpName } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-not-completed-or-forwarded";
@@ -14,6 +16,17 @@ export const irpNotCompletedOrForwarded: Rule = {
   names: {
     staticDriverVerifier: ["IrpProcessingComplete", "CompleteRequest", "WmiComplete", "WmiForward", "PnpIrpCompletion"],
   },
+  fix: insertBefore("Complete the IRP", (context, statement) => {
+    const irp = irpName(context);
+    const status = /^return\s+\(?(-?\w+)\)?\s*;$/.exec(statement.text)?.[1];
+    return irp === undefined || status === undefined || status === "STATUS_PENDING"
+      ? undefined
+      : [
+          `${irp}->IoStatus.Status = ${status};`,
+          `${irp}->IoStatus.Information = 0;`,
+          `IoCompleteRequest(${irp}, IO_NO_INCREMENT);`,
+        ];
+  }),
   page: `Every IRP a dispatch routine receives must, on every path, be completed with \`IoCompleteRequest\`, passed to the next
 driver with \`IoCallDriver\`, or put where the driver will find it again (a queue, StartIo, a field) and marked pending.
 An IRP that is dropped never finishes: the program that asked hangs and cannot even be killed, and the device cannot be removed.

@@ -2,6 +2,7 @@
 
 import { sizeOf } from "../../compiler/types/layout.ts";
 import { bare, constantIn, pointee, recordName } from "../analysis/code.ts";
+import { irpName, rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const irpStackLocationCopied: Rule = {
@@ -9,6 +10,16 @@ export const irpStackLocationCopied: Rule = {
   severity: "error",
   summary: "A whole IO_STACK_LOCATION is copied, completion routine and all.",
   names: { codeAnalysis: ["C28114"], codeql: ["cpp/drivers/irp-stack-entry-copy"] },
+  fix: (context) => {
+    const irp = irpName(context);
+    return irp === undefined
+      ? undefined
+      : rewriteStatement(
+          "Use IoCopyCurrentIrpStackLocationToNext",
+          /^[^;]*;$/s,
+          `IoCopyCurrentIrpStackLocationToNext(${irp});`,
+        )(context);
+  },
   page: `A plain copy takes the completion routine and context of the driver above along: they will be called twice, once with this driver's
 device object.
 

@@ -1,5 +1,7 @@
 // The IRP's stack locations when it is passed down: skipped, copied, and the completion routine that needs a copy.
+
 import { irpOf } from "../analysis/irps.ts";
+import { callIn, insertBefore } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-stack-location-not-set";
@@ -16,6 +18,13 @@ export const irpStackLocationNotSet: Rule = {
   summary:
     "An IRP is passed down without its next stack location, or gets a completion routine after its own was skipped.",
   names: { staticDriverVerifier: ["CompletionRoutineRegistered", "IoSetCompletionRoutineExCheck"] },
+  fix: (context) =>
+    /passed down/.test(context.message)
+      ? insertBefore("Skip this driver's stack location", (at) => {
+          const irp = callIn(at.text, at.start)?.args[1];
+          return irp === undefined ? undefined : [`IoSkipCurrentIrpStackLocation(${irp});`];
+        })(context)
+      : undefined,
   page: `Before \`IoCallDriver\` the next driver's stack location must be made ready: \`IoSkipCurrentIrpStackLocation\` lets the next
 driver use this one's, \`IoCopyCurrentIrpStackLocationToNext\` gives it a copy. With neither, the next driver reads an empty
 request. A completion routine needs the copy: after a skip it overwrites the routine of the driver above.

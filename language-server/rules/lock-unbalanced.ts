@@ -1,4 +1,5 @@
 // Mutexes, resources and critical regions that a callback keeps.
+import { releases, undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
@@ -11,6 +12,14 @@ export const lockUnbalanced: Rule = {
   names: {
     staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess", "WithinCriticalRegion"],
   },
+  fix: undoBeforeExit(
+    "Release it first",
+    /ExAcquireFastMutex|KeAcquireGuardedMutex|KeEnterCriticalRegion|KeEnterGuardedRegion|ExAcquireResource(?:Exclusive|Shared)Lite/,
+    ({ args, routine }) => {
+      const release = releases[routine];
+      return release && `${release}(${args[0] ?? ""});`;
+    },
+  ),
   page: `A fast mutex, resource or critical region that a path forgets to give back blocks the next thread for ever, or leaves the
 thread with its APCs off: it can no longer be terminated, and its I/O no longer completes.
 

@@ -1,4 +1,5 @@
 // A memory descriptor list that nobody can free any more.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export const mdlLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without freeing an MDL it allocated.",
   names: { codeAnalysis: ["C28197"] },
+  fix: undoBeforeExit("Free the MDL first", /IoAllocateMdl/, ({ result }) => result && `IoFreeMdl(${result});`),
   page: `An MDL from IoAllocateMdl that is not linked to an IRP belongs to the caller until IoFreeMdl.
 
 **Mend it**: call IoFreeMdl on the path shown.

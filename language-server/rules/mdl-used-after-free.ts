@@ -1,4 +1,5 @@
 // A memory descriptor list that is no longer the driver's.
+import { deleteStatement } from "./kinds/edits.ts";
 import { reuseRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export const mdlUsedAfterFree: Rule = reuseRule({
   severity: "error",
   summary: "An MDL is freed twice or used after it was freed.",
   names: {},
+  fix: deleteStatement("Remove the second IoFreeMdl", /twice/),
   page: `IoFreeMdl gives the list back to the system, which hands it to the next caller of IoAllocateMdl.
 
 **Mend it**: unlock and unmap first, free last, and once.

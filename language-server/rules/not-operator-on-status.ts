@@ -1,6 +1,8 @@
 // !STATUS_SUCCESS.
+
 import { aliasOf } from "../analysis/code.ts";
 import { type FunctionInfo, sourceText } from "../analysis/world.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const notOperatorOnStatus: Rule = {
@@ -8,6 +10,7 @@ export const notOperatorOnStatus: Rule = {
   severity: "error",
   summary: "The opposite of a status is used as a status.",
   names: { codeAnalysis: ["C28650"], codeql: ["cpp/drivers/improper-not-operator-on-zero"] },
+  fix: rewriteStatement("Use STATUS_UNSUCCESSFUL", /!\s*\w+(?=\s*\)?\s*;$)/, "STATUS_UNSUCCESSFUL"),
   page: `!STATUS_SUCCESS is 1, and 1 is a success. There is no operator that turns a success into a failure.
 
 **Mend it**: return a failure status.

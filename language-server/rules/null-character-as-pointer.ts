@@ -1,5 +1,7 @@
 // A string's end written into the pointer instead of through it.
+
 import { sourceText } from "../analysis/world.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const nullCharacterAsPointer: Rule = {
@@ -7,6 +9,7 @@ export const nullCharacterAsPointer: Rule = {
   severity: "warning",
   summary: "A pointer is assigned '\\0'.",
   names: { codeAnalysis: ["C28730"], codeql: ["cpp/drivers/null-character-pointer-assignment"] },
+  fix: rewriteStatement("Write through the pointer", /^/, "*"),
   page: `text = '\\\\0' makes the pointer NULL; *text = '\\\\0' ends the string it leads to.
 
 **Mend it**: write through the pointer, or assign NULL.

@@ -1,4 +1,5 @@
 // A reference that is no longer the driver's.
+import { deleteStatement } from "./kinds/edits.ts";
 import { reuseRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export const objectDereferencedTwice: Rule = reuseRule({
   severity: "error",
   summary: "A reference is given back twice, or the object touched after it was.",
   names: {},
+  fix: deleteStatement("Remove the second ObDereferenceObject", /twice/),
   page: `The second ObDereferenceObject takes a reference that belongs to somebody else. The object is deleted while it is in use, and the
 crash comes later and elsewhere.
 
@@ -24,6 +26,21 @@ LONG Signal(HANDLE Event)
     ObDereferenceObject(object);
     return KeSetEvent(object, IO_NO_INCREMENT, FALSE);
 //         ^^^^^^^^^^ object-dereferenced-twice: after it was
+}
+\`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+VOID Signal(HANDLE Event)
+{
+    PKEVENT object;
+    NTSTATUS status = ObReferenceObjectByHandle(Event, EVENT_MODIFY_STATE, *ExEventObjectType, UserMode, (PVOID *)&object, NULL);
+    if (!NT_SUCCESS(status)) {
+        return;
+    }
+    KeSetEvent(object, IO_NO_INCREMENT, FALSE);
+    ObDereferenceObject(object);
+    ObDereferenceObject(object);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ object-dereferenced-twice: twice
 }
 \`\`\`
 \`\`\`c good

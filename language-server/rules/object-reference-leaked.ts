@@ -1,4 +1,5 @@
 // A referenced object that can never go away.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,10 @@ export const objectReferenceLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without dereferencing an object it referenced.",
   names: { codeAnalysis: ["C28197"] },
+  fix: undoBeforeExit("Dereference the object first", /ObReferenceObjectByHandle|PsLookup\w+/, ({ args }) => {
+    const object = args.map(addressed).find((name) => name !== undefined);
+    return object && `ObDereferenceObject(${object});`;
+  }),
   page: `ObReferenceObjectByHandle and the PsLookup routines count a reference for the caller. Without ObDereferenceObject the object stays
 for ever: a process that has ended keeps its memory, a file stays open.
 

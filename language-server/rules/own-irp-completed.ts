@@ -1,5 +1,7 @@
 // IoCompleteRequest on an IRP of one's own.
+
 import { irpOf } from "../analysis/irps.ts";
+import { rewriteCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "own-irp-completed";
@@ -9,6 +11,7 @@ export const ownIrpCompleted: Rule = {
   severity: "error",
   summary: "A driver completes an IRP that it made itself.",
   names: { staticDriverVerifier: ["IoAllocateComplete", "IoBuildFsdComplete"] },
+  fix: rewriteCall("Free the IRP", ({ args }) => (args[0] === undefined ? undefined : `IoFreeIrp(${args[0]})`)),
   page: `An IRP from IoAllocateIrp or the IoBuild routines has no caller above to be completed for. Completing it walks off its stack
 locations; an own IRP is freed with IoFreeIrp once it has come back.
 

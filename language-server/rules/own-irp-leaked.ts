@@ -1,6 +1,8 @@
 // An own IRP that nobody can free any more.
+
 import { isNull } from "../analysis/facts.ts";
 import { baseOf, heldOutside } from "../analysis/pool.ts";
+import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "own-irp-leaked";
@@ -10,6 +12,11 @@ export const ownIrpLeaked: Rule = {
   severity: "error",
   summary: "A path returns without sending or freeing an IRP it made.",
   names: { staticDriverVerifier: ["IoAllocateFree", "IoBuildFsdFree"] },
+  fix: undoBeforeExit(
+    "Free the IRP first",
+    /IoAllocateIrp|IoBuildAsynchronousFsdRequest/,
+    ({ result }) => result && `IoFreeIrp(${result});`,
+  ),
   page: `An IRP from IoAllocateIrp or an IoBuild routine must be sent on, kept, or freed with IoFreeIrp.
 
 **Mend it**: call IoFreeIrp on the path shown.

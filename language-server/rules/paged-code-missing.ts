@@ -1,6 +1,7 @@
 // A function in a PAGE section that does not check, with PAGED_CODE, that it is called at a level where paging works.
 import { nameSite } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
+import { addPagedCode } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const pagedCodeMissing: Rule = {
@@ -8,6 +9,7 @@ export const pagedCodeMissing: Rule = {
   severity: "warning",
   summary: "A function in a pageable section has no PAGED_CODE().",
   names: { codeAnalysis: ["C28170"], codeql: ["cpp/drivers/no-paged-code"] },
+  fix: addPagedCode,
   page: `\`PAGED_CODE()\` stops a checked run at the first call at a level where the code might be paged out, not only on the
 rare day when it really is. A function put into a \`PAGE\` section should begin with it.
 

@@ -1,5 +1,7 @@
 // PAGED_CODE in a function that is not in a pageable section.
+
 import { shapeOf } from "../analysis/shape.ts";
+import { placeInPage } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const pagedCodeNotPaged: Rule = {
@@ -7,6 +9,7 @@ export const pagedCodeNotPaged: Rule = {
   severity: "warning",
   summary: "PAGED_CODE() is used in a function that is not in a pageable section.",
   names: { codeAnalysis: ["C28172"], codeql: ["cpp/drivers/no-paged-code"] },
+  fix: placeInPage,
   page: `\`PAGED_CODE()\` says that the function is pageable, but no \`alloc_text\` or \`code_seg\` puts it into a \`PAGE\` section:
 it takes up locked memory for nothing, or the assertion is wrong.
 

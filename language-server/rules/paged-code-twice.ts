@@ -1,4 +1,5 @@
 // PAGED_CODE more than once in a function.
+import { deleteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const pagedCodeTwice: Rule = {
@@ -6,6 +7,7 @@ export const pagedCodeTwice: Rule = {
   severity: "warning",
   summary: "A function says PAGED_CODE() more than once.",
   names: { codeAnalysis: ["C28171"], codeql: ["cpp/drivers/multiple-paged-code"] },
+  fix: deleteStatement("Remove the second PAGED_CODE()"),
   page: `One \`PAGED_CODE()\` at the start says all there is to say; a second one is left over from moving code about.
 
 \`\`\`c bad

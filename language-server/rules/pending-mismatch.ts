@@ -3,6 +3,7 @@
 import type { ExitEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { IrpState } from "../analysis/state.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pending-mismatch";
@@ -32,6 +33,10 @@ export const pendingMismatch: Rule = {
     ],
     codeql: ["cpp/drivers/pending-status-error"],
   },
+  fix: (context) =>
+    /something other than STATUS_PENDING/.test(context.message)
+      ? rewriteStatement("Return STATUS_PENDING", /^return\b[^;]*;/, "return STATUS_PENDING;")(context)
+      : undefined,
   page: `A dispatch routine that keeps an IRP calls \`IoMarkIrpPending\` before anyone else can get at the IRP and then returns
 STATUS_PENDING, and only then. If it marks and returns something else, the I/O manager finishes the IRP twice; if it returns
 STATUS_PENDING unmarked, the caller waits for a completion that is never delivered.

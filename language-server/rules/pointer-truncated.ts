@@ -1,5 +1,7 @@
 // The upper half of an address, lost.
+
 import { sizeOf } from "../../compiler/types/layout.ts";
+import { rewrite } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const pointerTruncated: Rule = {
@@ -7,6 +9,11 @@ export const pointerTruncated: Rule = {
   severity: "error",
   summary: "A pointer is cast to an integer that is too narrow for it.",
   names: {},
+  fix: rewrite(
+    "Use PtrToUlong",
+    /^\((?:ULONG|DWORD|UINT32|unsigned long|unsigned int)\)\s*(\w+(?:(?:->|\.)\w+)*)/,
+    "PtrToUlong($1)",
+  ),
   page: `On a 64-bit system a pointer has 64 bits and ULONG 32. An address that went through a ULONG leads elsewhere when it is used again.
 
 **Mend it**: use ULONG_PTR; for a deliberate cut, PtrToUlong.

@@ -1,6 +1,8 @@
 // Pool memory that nobody can free any more.
+
 import { isNull } from "../analysis/facts.ts";
 import { baseOf, heldOutside } from "../analysis/pool.ts";
+import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-leaked";
@@ -10,6 +12,12 @@ export const poolLeaked: Rule = {
   severity: "error",
   summary: "A path returns without freeing, keeping or handing on pool memory it allocated.",
   names: { codeAnalysis: ["C6014", "C28197"], codeql: ["cpp/drivers/memory-leak"] },
+  fix: undoBeforeExit(
+    "Free the memory first",
+    /ExAllocatePool\w*/,
+    ({ result, args }) =>
+      result && (args[2] === undefined ? `ExFreePool(${result});` : `ExFreePoolWithTag(${result}, ${args[2]});`),
+  ),
   page: `Pool is not given back when a driver's function returns, nor when the process ends that asked: a path that drops its only
 pointer to a block leaks it until the machine is restarted.
 

@@ -1,5 +1,7 @@
 // The must-succeed pool types.
+
 import { argumentRule } from "./kinds/argument.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const poolMustSucceed: Rule = argumentRule({
@@ -7,6 +9,7 @@ export const poolMustSucceed: Rule = argumentRule({
   severity: "error",
   summary: "Pool of a must-succeed type is asked for.",
   names: {},
+  fix: setArgument("Use NonPagedPoolNx", 0, "NonPagedPoolNx"),
   page: `Allocations from the must-succeed pool stop the machine when there is no memory; the types are obsolete and refused by the verifier.
 
 **Mend it**: use an ordinary pool type and check the result.

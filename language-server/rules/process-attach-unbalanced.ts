@@ -1,4 +1,5 @@
 // A thread that stays in another process's address space.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const processAttachUnbalanced: Rule = leakRule({
   severity: "error",
   summary: "A path returns while the thread is still attached to another process.",
   names: {},
+  fix: undoBeforeExit(
+    "Detach first",
+    /KeStackAttachProcess/,
+    ({ args }) => `KeUnstackDetachProcess(${args[1] ?? ""});`,
+  ),
   page: `KeStackAttachProcess lets the thread run in another process's address space until KeUnstackDetachProcess. A thread that returns
 attached goes on in the wrong process.
 

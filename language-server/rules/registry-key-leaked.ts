@@ -1,4 +1,5 @@
 // A registry key that nobody can close any more.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,14 @@ export const registryKeyLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without closing a registry key it opened or created.",
   names: { codeAnalysis: ["C28197"], staticDriverVerifier: ["ZwRegistryCreate", "ZwRegistryOpen"] },
+  fix: undoBeforeExit(
+    "Close the key first",
+    /ZwCreateKey|ZwOpenKey(?:Ex)?|IoOpenDevice(?:Interface)?RegistryKey/,
+    ({ args }) => {
+      const key = args.map(addressed).findLast((name) => name !== undefined);
+      return key && `ZwClose(${key});`;
+    },
+  ),
   page: `An open key keeps its hive loaded and cannot be deleted. Whatever path a routine takes after it has opened a key, it must close it.
 
 **Mend it**: close the key with ZwClose on the path shown.
@@ -17,9 +26,10 @@ NTSTATUS StoreCount(PDEVICE_OBJECT Pdo, PUNICODE_STRING Name, ULONG Count)
 {
     HANDLE key = NULL;
     NTSTATUS status = IoOpenDeviceRegistryKey(Pdo, PLUGPLAY_REGKEY_DEVICE, KEY_WRITE, &key);
-    if (NT_SUCCESS(status)) {
-        status = ZwSetValueKey(key, Name, 0, REG_DWORD, &Count, sizeof(Count));
+    if (!NT_SUCCESS(status)) {
+        return status;
     }
+    status = ZwSetValueKey(key, Name, 0, REG_DWORD, &Count, sizeof(Count));
     return status;
 //  ^^^^^^ registry-key-leaked: not closed
 }

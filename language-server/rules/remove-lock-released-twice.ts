@@ -1,4 +1,5 @@
 // A remove lock released twice on one path.
+import { deleteStatement } from "./kinds/edits.ts";
 import { reuseRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export const removeLockReleasedTwice: Rule = reuseRule({
   severity: "error",
   summary: "A remove lock is released more often than it was acquired.",
   names: { staticDriverVerifier: ["RemoveLock", "RemoveLockRelease2"] },
+  fix: deleteStatement("Remove the second release", /twice/),
   page: `The second release lets the device be removed while another request still uses it; a checked build stops at once.
 
 **Mend it**: release once for each acquire that succeeded.

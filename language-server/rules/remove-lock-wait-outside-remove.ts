@@ -1,5 +1,7 @@
 // The final wait for the remove lock in the wrong request.
+
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
+import { renameCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-wait-outside-remove";
@@ -9,6 +11,7 @@ export const removeLockWaitOutsideRemove: Rule = {
   severity: "error",
   summary: "IoReleaseRemoveLockAndWait is called for another request than IRP_MN_REMOVE_DEVICE.",
   names: { staticDriverVerifier: ["IoReleaseRemoveLockAndWaitOutsideRemoveDevice", "RemoveLockMnSurpriseRemove"] },
+  fix: renameCall("Release without waiting", "IoReleaseRemoveLock"),
   page: `IoReleaseRemoveLockAndWait ends the lock's life: every later IoAcquireRemoveLock fails. Only the remove request, the last a device
 gets, may call it.
 

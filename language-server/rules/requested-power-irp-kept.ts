@@ -1,6 +1,8 @@
 // The IRP pointer that PoRequestPowerIrp gives for wait/wake only.
+
 import { constantOf } from "../analysis/facts.ts";
 import { argumentRule } from "./kinds/argument.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const requestedPowerIrpKept: Rule = argumentRule({
@@ -8,6 +10,7 @@ export const requestedPowerIrpKept: Rule = argumentRule({
   severity: "error",
   summary: "PoRequestPowerIrp for a device set-power or query asks for the IRP it sends.",
   names: { staticDriverVerifier: ["RequestedPowerIrp"] },
+  fix: setArgument("Pass NULL for the IRP", 5, "NULL"),
   page: `The last argument returns the IRP, which may be cancelled only if it is IRP_MN_WAIT_WAKE. For set-power and query-power the IRP may be
 gone before the call returns: the argument must be NULL.
 

@@ -1,6 +1,8 @@
 // A result that tells of failure, and that nobody looks at.
+
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import { contractOf, type FunctionInfo, sourceText } from "../analysis/world.ts";
+import { insertBeforeCall } from "./kinds/edits.ts";
 import { readsOf } from "./kinds/reads.ts";
 import type { Rule } from "./rule.ts";
 
@@ -15,6 +17,7 @@ export const resultNotInspected: Rule = {
     staticDriverVerifier: ["RemoveLockCheck", "IoSetCompletionRoutineExCheck", "IoSetCompletionExCompleteIrp"],
     codeql: ["cpp/drivers/examined-value"],
   },
+  fix: insertBeforeCall("Say that the result does not matter", "(VOID)"),
   page: `Routines declared with _Must_inspect_result_ fail for reasons the caller cannot rule out. A caller that drops the result goes on with
 objects that were never made and locks that were never taken.
 

@@ -1,5 +1,7 @@
 // A raised level that is left on in pageable code.
+
 import { callsTo, constantIn } from "../analysis/code.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const setEventWaitInPagedCode: Rule = {
@@ -7,6 +9,7 @@ export const setEventWaitInPagedCode: Rule = {
   severity: "error",
   summary: "KeSetEvent with Wait TRUE in pageable code.",
   names: { codeql: ["cpp/drivers/ke-set-event-pageable"] },
+  fix: setArgument("Pass FALSE for Wait", -1, "FALSE"),
   page: `With Wait TRUE KeSetEvent returns at DISPATCH_LEVEL, and the wait that follows lowers it. Between the two the code must not be paged out.
 
 **Mend it**: pass FALSE, or move the function out of the PAGE section.

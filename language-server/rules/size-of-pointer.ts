@@ -1,8 +1,10 @@
 // sizeof of the pointer itself.
+
 import { sizeOf } from "../../compiler/types/layout.ts";
 import { splitArguments } from "../analysis/call.ts";
 import { bare } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
+import { rewriteCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const sizeOfPointer: Rule = {
@@ -10,6 +12,16 @@ export const sizeOfPointer: Rule = {
   severity: "error",
   summary: "The size of a pointer is used where the size of what it points to is meant.",
   names: { codeAnalysis: ["C28132"], codeql: ["cpp/drivers/pointer-variable-size"] },
+  fix: (context) => {
+    const name = /sizeof\(([^)]+)\) is/.exec(context.message)?.[1];
+    return name === undefined
+      ? undefined
+      : rewriteCall(
+          "Take the size of what it points to",
+          ({ name: routine, args }) =>
+            `${routine}(${args.map((arg, index) => (index > 0 && arg.replaceAll(/\s/g, "") === `sizeof(${name})` ? `sizeof(*${name})` : arg)).join(", ")})`,
+        )(context);
+  },
   page: `sizeof(p) is 8 on a 64-bit system, whatever p points to: the rest of the structure is not cleared or copied, or more than it is.
 
 **Mend it**: sizeof(*p).

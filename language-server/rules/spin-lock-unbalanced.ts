@@ -1,8 +1,10 @@
 // Locks that are taken and not given back on some path, or given back without being held.
+
 import type { Exit, ExitsEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { Lock, State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "spin-lock-unbalanced";
@@ -17,6 +19,10 @@ export const spinLockUnbalanced: Rule = {
     staticDriverVerifier: ["SpinLock", "SpinlockRelease", "SpinLockDpc", "QueuedSpinLock", "QueuedSpinLockRelease"],
     codeql: [],
   },
+  fix: undoBeforeExit("Release the spin lock first", /KeAcquireSpinLock/, ({ args }) => {
+    const irql = addressed(args[1]);
+    return irql && `KeReleaseSpinLock(${args[0]}, ${irql});`;
+  }),
   page: `A spin lock that one path forgets to release stops the machine at the next attempt to take it: the processor spins at
 DISPATCH_LEVEL for ever. Most often it is an early \`return\` between acquire and release. Releasing a lock that is not held is
 as bad: somebody else's critical section is opened.

@@ -1,6 +1,8 @@
 // A status used as a condition.
+
 import { aliasOf } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
+import { statusTest } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const statusAsBoolean: Rule = {
@@ -8,6 +10,7 @@ export const statusAsBoolean: Rule = {
   severity: "warning",
   summary: "An NTSTATUS is tested as if it were a truth value.",
   names: { codeAnalysis: ["C28714"], codeql: ["cpp/drivers/ntstatus-explicit-cast"] },
+  fix: statusTest,
   page: `STATUS_SUCCESS is zero, and every failure and warning is not: if (status) is true when something went wrong, the opposite of what it
 reads like, and treats informational successes as failures.
 

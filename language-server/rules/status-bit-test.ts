@@ -1,5 +1,7 @@
 // Bits of a status.
+
 import { aliasOf, bare } from "../analysis/code.ts";
+import { rewrite } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const statusBitTest: Rule = {
@@ -7,6 +9,7 @@ export const statusBitTest: Rule = {
   severity: "warning",
   summary: "A status is tested with & instead of compared.",
   names: {},
+  fix: rewrite("Compare with ==", /^(\w+)\s*&\s*(\w+)/, "$1 == $2"),
   page: `Statuses are no sets of flags: most have bits in common, so status & STATUS_X is true for statuses that have nothing to do with X.
 
 **Mend it**: compare with ==.

@@ -1,4 +1,5 @@
 // strcpy and its relatives.
+import { toSafeString } from "./kinds/edits.ts";
 import { superseded } from "./kinds/superseded.ts";
 import type { Rule } from "./rule.ts";
 
@@ -11,6 +12,7 @@ export const stringFunctionUnsafe: Rule = {
     staticDriverVerifier: ["SafeStrings"],
     codeql: ["cpp/drivers/extended-deprecated-apis"],
   },
+  fix: toSafeString,
   page: `The routines of the C library that are not told how large the destination is write past its end as soon as the text is longer than was
 thought. The counting ones leave it unterminated.
 
@@ -22,6 +24,17 @@ VOID Name(PCHAR To, PCSTR From)
 {
     strcpy(To, From);
 //  ^^^^^^ string-function-unsafe: RtlStringCbCopyA
+}
+\`\`\`
+\`\`\`c bad
+#include <ntddk.h>
+#include <ntstrsafe.h>
+VOID Greet(PCSTR Name)
+{
+    CHAR text[32];
+    strcpy(text, Name);
+//  ^^^^^^ string-function-unsafe: RtlStringCbCopyA
+    DbgPrint("%s\\n", text);
 }
 \`\`\`
 \`\`\`c good

@@ -1,4 +1,5 @@
 // A symbolic link left behind by a routine that failed.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const symbolicLinkLeftOnFailure: Rule = leakRule({
   severity: "error",
   summary: "DriverEntry or AddDevice fails without deleting the symbolic link it made.",
   names: {},
+  fix: undoBeforeExit(
+    "Delete the symbolic link first",
+    /IoCreateSymbolicLink/,
+    ({ args }) => `IoDeleteSymbolicLink(${args[0] ?? ""});`,
+  ),
   page: `A symbolic link outlives the driver that made it. The name then leads nowhere, and the next attempt to load the driver fails with
 STATUS_OBJECT_NAME_COLLISION.
 

@@ -1,4 +1,5 @@
 // IoFreeIrp on an IRP from IoBuildDeviceIoControlRequest or IoBuildSynchronousFsdRequest.
+import { deleteStatement } from "./kinds/edits.ts";
 import { threadedMakers } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,6 +10,7 @@ export const threadedIrpFreed: Rule = {
   severity: "error",
   summary: "IoFreeIrp is called for an IRP that the I/O manager frees.",
   names: { staticDriverVerifier: ["IoBuildDeviceControlNoFree", "IoBuildSynchronousFsdRequestNoFree"] },
+  fix: deleteStatement("Remove the call"),
   page: `Such an IRP is on its thread's list, and the I/O manager frees it when it is completed. Freeing it as well corrupts that list.
 
 **Mend it**: leave the IRP alone once it is made; it must be sent.

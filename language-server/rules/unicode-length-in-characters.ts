@@ -1,5 +1,7 @@
 // Bytes and characters of a counted string.
+
 import { bare, isFieldOf } from "../analysis/code.ts";
+import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const unicodeLengthInCharacters: Rule = {
@@ -7,6 +9,7 @@ export const unicodeLengthInCharacters: Rule = {
   severity: "error",
   summary: "The length of a counted string is set in characters.",
   names: {},
+  fix: rewriteStatement("Multiply by sizeof(WCHAR)", /(wcsn?len\s*\([^()]*\))/, "($1 * sizeof(WCHAR))"),
   page: `Length and MaximumLength count bytes; wcslen counts characters. A string with a length in characters is cut in half.
 
 **Mend it**: multiply by sizeof(WCHAR), or use RtlInitUnicodeString.

@@ -1,4 +1,5 @@
 // The buffer of a counted string that nobody can free any more.
+import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,14 @@ export const unicodeStringLeaked: Rule = leakRule({
   severity: "error",
   summary: "A string whose buffer a routine allocated is not freed.",
   names: { codeql: ["cpp/drivers/unicode-string-not-freed"] },
+  fix: undoBeforeExit(
+    "Free the string first",
+    /RtlStringFromGUID|RtlCreateUnicodeString|RtlAnsiStringToUnicodeString|IoRegisterDeviceInterface/,
+    ({ args }) => {
+      const string = args.map(addressed).findLast((name) => name !== undefined);
+      return string && `RtlFreeUnicodeString(&${string});`;
+    },
+  ),
   page: `RtlAnsiStringToUnicodeString (when it allocates), RtlCreateUnicodeString, RtlStringFromGUID and IoRegisterDeviceInterface
 allocate the string's buffer. It must be given back with RtlFreeUnicodeString.
 

@@ -1,6 +1,8 @@
 // A wait in user mode on an object that lies on the kernel stack.
+
 import { constantOf } from "../analysis/facts.ts";
 import { rootOf } from "../analysis/term.ts";
+import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "wait-user-mode-on-stack";
@@ -10,6 +12,7 @@ export const waitUserModeOnStack: Rule = {
   severity: "error",
   summary: "KeWaitForSingleObject waits in UserMode on an object in a local variable.",
   names: { codeAnalysis: ["C28135"], codeql: ["cpp/drivers/kewaitlocal-requires-kernel-mode"] },
+  fix: setArgument("Wait in KernelMode", 2, "KernelMode"),
   page: `While a thread waits in UserMode its kernel stack may be written to disk, and the event that lies on it too: whoever sets
 the event then touches memory that is not there.
 

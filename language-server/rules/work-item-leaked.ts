@@ -1,4 +1,5 @@
 // A work item that nobody can free any more.
+import { undoBeforeExit } from "./kinds/edits.ts";
 import { leakRule } from "./kinds/resource.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,6 +8,11 @@ export const workItemLeaked: Rule = leakRule({
   severity: "error",
   summary: "A path returns without queueing or freeing a work item it allocated.",
   names: {},
+  fix: undoBeforeExit(
+    "Free the work item first",
+    /IoAllocateWorkItem/,
+    ({ result }) => result && `IoFreeWorkItem(${result});`,
+  ),
   page: `A work item holds a reference on its device object. One that is neither queued nor freed keeps the device from being deleted.
 
 **Mend it**: call IoFreeWorkItem on the path shown.

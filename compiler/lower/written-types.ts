@@ -129,7 +129,8 @@ function builtinType(f: Body, words: readonly string[], at: TokenRange): Type {
     if (word === "long") longs++;
     else if (word === "signed" || word === "__signed" || word === "__signed__") signed = true;
     else if (word === "unsigned") signed = false;
-    else base = word;
+    // `short int` and `int short` are `short`.
+    else if (word !== "int" || base === undefined) base = word;
   }
   switch (base) {
     case "void":

@@ -32,7 +32,11 @@ export function numberValue(spelled: string): NumberValue {
     };
   }
   const float = floatForm.exec(text);
-  if (float !== null) return { kind: "float", value: Number(float[1]), suffix: floatSuffix(float[2]) };
+  if (float !== null) {
+    const suffix = floatSuffix(float[2]);
+    const value = suffix === "f" ? singleValue(float[1] ?? "0") : Number(float[1]);
+    return { kind: "float", value, suffix };
+  }
   const hex = hexFloatForm.exec(text);
   if (hex !== null && (hex[1] !== "" || hex[2] !== "")) {
     const fraction = hex[2] ?? "";
@@ -46,6 +50,47 @@ export function numberValue(spelled: string): NumberValue {
 function floatSuffix(text: string | undefined): "" | "f" | "l" {
   const lower = (text ?? "").toLowerCase();
   return lower === "f" || lower === "l" ? lower : "";
+}
+
+/** A decimal number rounded once to 32 bits: by way of a double it would be rounded twice. */
+function singleValue(decimal: string): number {
+  const double = Number(decimal);
+  const nearest = Math.fround(double);
+  if (nearest === double || !Number.isFinite(nearest)) return nearest;
+  const step = nearest < double ? 1 : -1;
+  const other = neighbour(nearest, step);
+  // Only where the double lies half-way between two singles can the first rounding have decided the second.
+  if ((nearest + other) / 2 !== double) return nearest;
+  const side = compareDecimal(decimal, double);
+  if (side === 0) return nearest;
+  return side === step ? other : nearest;
+}
+/** The next 32-bit number above (1) or below (-1) one that is not negative. */
+function neighbour(value: number, step: 1 | -1): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setFloat32(0, value);
+  view.setUint32(0, view.getUint32(0) + step);
+  return view.getFloat32(0);
+}
+/** Sign of the decimal less the double, exactly. */
+function compareDecimal(decimal: string, double: number): -1 | 0 | 1 {
+  const [digits = "0", power = "0"] = decimal.toLowerCase().split("e");
+  const [whole = "", fraction = ""] = digits.split(".");
+  const exponent = Number(power) - fraction.length;
+  if (Math.abs(exponent) > 4096) return 0;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, double);
+  const bits = view.getBigUint64(0);
+  const biased = Number(bits >> 52n);
+  const mantissa = (bits & 0xf_ffff_ffff_ffffn) | (biased === 0 ? 0n : 1n << 52n);
+  const scale = Math.max(biased, 1) - 1075;
+  let left = BigInt(`${whole}${fraction}`);
+  let right = mantissa;
+  if (exponent >= 0) left *= 10n ** BigInt(exponent);
+  else right *= 10n ** BigInt(-exponent);
+  if (scale >= 0) right <<= BigInt(scale);
+  else left <<= BigInt(-scale);
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** mantissa · 2^exponent, rounded once. */

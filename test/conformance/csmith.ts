@@ -26,7 +26,7 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
   const folder = mkdtempSync(join(tmpdir(), "csmith-"));
   const file = join(folder, `seed${seed}.c`);
   try {
-    const source = generate(seed);
+    const source = generate(seed, folder);
     if (source === undefined) return { seed, outcome: "skipped", detail: "csmith did not come to an end" };
     writeFileSync(file, source);
     if (keep !== undefined) writeFileSync(join(keep, `seed${seed}.c`), source);
@@ -49,12 +49,12 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
   }
 }
 
-function generate(seed: number): string | undefined {
+function generate(seed: number, folder: string): string | undefined {
   const made = spawnSync("csmith", ["--seed", String(seed), "--no-packed-struct"], {
     encoding: "utf8",
     timeout: 30_000,
     // It leaves a `platform.info` where it runs.
-    cwd: tmpdir(),
+    cwd: folder,
   });
   return made.status === 0 ? made.stdout : undefined;
 }

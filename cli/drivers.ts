@@ -2,7 +2,8 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathKey } from "../compiler/preprocess/paths.ts";
-import type { FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import type { ProjectFinder } from "../compiler/project/finder.ts";
+import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import { type FoundDriver, type IgnoredEntry, isSourceFile, type ProjectProblem } from "../compiler/project/model.ts";
 import { driverKey, driverProject } from "../language-server/driver.ts";
 import { FunctionIndex, type FunctionLines } from "../language-server/functions.ts";

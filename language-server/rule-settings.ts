@@ -4,7 +4,8 @@
 import { nearest } from "../compiler/json/shape.ts";
 import { folderOf } from "../compiler/preprocess/paths.ts";
 import { configurationProblem, type RuleLevel } from "../compiler/project/configuration.ts";
-import type { FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import type { ProjectFinder } from "../compiler/project/finder.ts";
+import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import type { ProjectProblem } from "../compiler/project/model.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
 

@@ -1,7 +1,8 @@
 // The files an editor has open, the drivers they belong to, and their state of being checked. No transport, no disk.
 import { createCompileCache } from "../compiler/index.ts";
 import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
-import { type FolderConfiguration, ProjectFinder } from "../compiler/project/finder.ts";
+import { ProjectFinder } from "../compiler/project/finder.ts";
+import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import type { FoundDriver, ProjectProblem } from "../compiler/project/model.ts";
 import { isEncoding } from "../compiler/source/decode.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
@@ -183,7 +184,7 @@ export class Workspace {
         files: {
           read: (file) => this.text(file),
           list: (folder) => files.list(folder),
-          locate: (file) => (this.#open.has(file) ? file : files.locate?.(file)),
+          locate: (file) => this.#openAs(file) ?? files.locate?.(file),
           decodeAs: (folder, encoding) => files.decodeAs?.(folder, encoding),
         },
         ownHeaders: this.#host.headers,
@@ -198,6 +199,12 @@ export class Workspace {
       this.#finders.set(root ?? "", finder);
     }
     return finder;
+  }
+  /** The path under which the editor has a file that a project may write in another letter case. */
+  #openAs(file: string): string | undefined {
+    if (this.#open.has(file)) return file;
+    const key = pathKey(file);
+    return [...this.#open.keys()].find((path) => pathKey(path) === key);
   }
   #touch(path: string): void {
     const project = this.#projects.get(path);

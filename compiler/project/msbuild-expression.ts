@@ -1,5 +1,5 @@
-// What MSBuild writes inside values: properties `$(Name)`, metadata `%(Name)`, escapes `%xx`, and conditions. Property functions
-// are not evaluated: they may read anything of the machine that builds.
+// What MSBuild writes inside values: properties `$(Name)`, metadata `%(Name)`, escapes `%xx`, and conditions. Of property functions
+// only those of texts are evaluated: others may read anything of the machine that builds.
 
 export interface Scope {
   property(name: string): string | undefined;
@@ -28,12 +28,57 @@ export function expand(text: string, scope: Scope, keepUnknown = false): string 
     const name = text.slice(i + 2, end).trim();
     if (kind === "%") out += scope.metadata(name.slice(name.lastIndexOf(".") + 1));
     else {
-      const value = /^[\w.-]+$/.test(name) ? scope.property(name) : undefined;
+      const value = /^[\w-]+$/.test(name) ? scope.property(name) : textFunction(name, scope);
       out += value ?? (keepUnknown ? `$(${name})` : "");
     }
     i = end;
   }
   return out.slice(0, longestValue);
+}
+
+/** `Name.EndsWith('x')`, `Name.Replace('a', 'b').ToLower()`; undefined for any other function. */
+function textFunction(call: string, scope: Scope): string | undefined {
+  const [, name = "", rest = ""] = /^([A-Za-z_][\w-]*)((?:\.\w+(?:\([^()]*\))?)+)$/.exec(call) ?? [];
+  let value = name === "" ? undefined : scope.property(name);
+  for (const [, method = "", list = ""] of rest.matchAll(/\.(\w+)(?:\(([^()]*)\))?/g)) {
+    if (value === undefined) return undefined;
+    const [first = "", second = ""] = list
+      .split(",")
+      .map((part) => expand(part.trim().replace(/^(['"`])(.*)\1$/, "$2"), scope));
+    value = applied(value, method.toLowerCase(), first, second);
+  }
+  return value;
+}
+function applied(text: string, method: string, first: string, second: string): string | undefined {
+  const truth = (value: boolean): string => (value ? "True" : "False");
+  switch (method) {
+    case "endswith":
+      return truth(text.endsWith(first));
+    case "startswith":
+      return truth(text.startsWith(first));
+    case "contains":
+      return truth(text.includes(first));
+    case "replace":
+      return first === "" ? text : text.replaceAll(first, second).slice(0, longestValue);
+    case "tolower":
+    case "tolowerinvariant":
+      return text.toLowerCase();
+    case "toupper":
+    case "toupperinvariant":
+      return text.toUpperCase();
+    case "trim":
+      return text.trim();
+    case "trimend":
+      return text.trimEnd();
+    case "length":
+      return String(text.length);
+    case "indexof":
+      return String(text.indexOf(first));
+    case "substring":
+      return text.slice(Number(first), second === "" ? undefined : Number(first) + Number(second));
+    default:
+      return undefined;
+  }
 }
 
 /** `%3B` is a semicolon that separates nothing. */
@@ -197,8 +242,10 @@ class ConditionReader {
     }
   }
   #value(token: Token): string {
-    this.#called ||= /\$\((?:\[|[\w.]+\()/.test(token.text);
-    return unescaped(expand(token.text, this.#scope));
+    const value = unescaped(expand(token.text, this.#scope, true));
+    this.#called ||= /\$\((?:\[|[\w.]+\()/.test(value);
+    // A property that nobody has set is empty.
+    return value.replace(/\$\([\w-]+\)/g, "");
   }
   #next(): Token | undefined {
     return this.#tokens[this.#at++];

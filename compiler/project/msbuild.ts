@@ -63,6 +63,7 @@ export class Msbuild {
       projectname: stem(path),
       projectfilename: baseName(path),
       targetname: stem(path),
+      visualstudioversion: "17.0",
       solutiondir: windowsFolder(settings.solutionFolder),
       intdir: `${settings.platform}/${settings.configuration}/`,
       outdir: `${windowsFolder(settings.solutionFolder)}${settings.platform}/${settings.configuration}/`,

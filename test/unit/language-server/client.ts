@@ -39,6 +39,7 @@ export async function startClient(
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: {
       read: (path) => disk[path] ?? real.read(path),
+      locate: (path) => memory.locate?.(path) ?? real.locate(path),
       list: (folder) => memory.list(folder) ?? real.list(folder),
     },
     headers: ddkInclude(install),

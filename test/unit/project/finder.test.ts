@@ -38,13 +38,14 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
     "/w/drv/drv.vcxproj": project(`
       <PropertyGroup Condition="'$(Configuration)|$(Platform)'=='Debug|x64'"><Flavor>dbg64</Flavor></PropertyGroup>
       <PropertyGroup Condition=" '$(Platform)' == 'Win32' and ('$(Configuration)' != 'Debug' or false) "><Flavor>rel32</Flavor></PropertyGroup>
+      <PropertyGroup Condition="$(Configuration.EndsWith('bug')) and !$(Platform.ToLower().Contains('arm'))"><Function>called</Function></PropertyGroup>
       <PropertyGroup><ConfigurationType>Driver</ConfigurationType><DriverType>KMDF</DriverType><TargetVersion>Windows7</TargetVersion></PropertyGroup>
       <Import Project="$(VCTargetsPath)\\Microsoft.Cpp.props"/>
       <ImportGroup><Import Project="..\\props\\common.props" Condition="exists('..\\props\\common.props')"/></ImportGroup>
       <Import Project="..\\..\\outside.props"/>
       <ItemDefinitionGroup><ClCompile>
         <AdditionalIncludeDirectories>$(SolutionDir)inc;$(ProjectDir)..\\more;$(DDK_INC_PATH);$(NoSuch)\\x;%(AdditionalIncludeDirectories)</AdditionalIncludeDirectories>
-        <PreprocessorDefinitions>FLAVOR=$(Flavor);TEXT="a b";%(PreprocessorDefinitions)</PreprocessorDefinitions>
+        <PreprocessorDefinitions>FLAVOR=$(Flavor);CALLED=$(Function.Substring(0,4).Replace('l','L'));TEXT="a b";%(PreprocessorDefinitions)</PreprocessorDefinitions>
         <ForcedIncludeFiles>first.h</ForcedIncludeFiles><AdditionalOptions>/DFROM_OPTIONS=2 /wd4100 %(AdditionalOptions)</AdditionalOptions>
       </ClCompile></ItemDefinitionGroup>
       <ItemGroup>
@@ -86,6 +87,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
       madeHeaders: ["DMof.h", "d.h", "events.h"],
       defines: {
         FLAVOR: "dbg64",
+        CALLED: "caLL",
         TEXT: '"a b"',
         COMMON: "common",
         _WIN32_WINNT: "0x0601",
@@ -354,6 +356,17 @@ describe("a folder nobody describes", () => {
     expect(paths(finder(disk).driverOf("/w/b.c"))).toEqual(["/w/a.c", "/w/b.c"]);
     expect(paths(finder(disk).driverOf("/w/t.c"))).toEqual(["/w/t.c"]);
     expect(paths(finder({ ...disk, "/w/b.c": entry }).driverOf("/w/b.c"))).toEqual(["/w/b.c"]);
+  });
+  it("may be a program for user mode, which only its own name has checked", () => {
+    const disk = {
+      "/w/tool/t.c": "#include <windows.h>\nint run(void) { return 0; }",
+      "/w/drv/d.c": `#include <wdm.h>\n${entry}`,
+    };
+    expect(
+      finder(disk)
+        .find("/w")
+        .drivers.map(({ name, output }) => `${name} ${output}`),
+    ).toEqual(["d driver", "t program"]);
   });
   it("may be no folder at all", () => {
     expect(paths(finder({}).driverOf("untitled:Untitled-1"))).toEqual(["untitled:Untitled-1"]);

@@ -1,0 +1,67 @@
+// Drivers as they are put together: of a folder's sources, of several descriptions, with the libraries they link.
+import { pathKey } from "../preprocess/paths.ts";
+import type { Target } from "../unit.ts";
+import { type Description, type FoundDriver, type ProjectSource, stem } from "./model.ts";
+
+/** Do sources that no project describes belong to a program for user mode? They include its headers and none of the kernel's. */
+export function isForUsers(texts: readonly string[]): boolean {
+  const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})\\.h[">]`, "im");
+  const kernel = include("wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror");
+  const user = include("windows|winsock2?|afx\\w*|atl\\w*|shlobj|commctrl|tchar|conio|stdafx");
+  return texts.some((text) => user.test(text)) && !texts.some((text) => kernel.test(text));
+}
+
+export function folderDriver(folder: string, sources: readonly ProjectSource[], target: Target): FoundDriver {
+  const only = sources.length === 1 ? sources[0] : undefined;
+  return {
+    name: only === undefined ? folder.slice(folder.lastIndexOf("/") + 1) || "driver" : stem(only.path),
+    kind: only === undefined ? "folder" : "file",
+    from: folder,
+    target,
+    output: "driver",
+    sources,
+    links: [],
+    ignored: [],
+  };
+}
+
+export function joined(own: Description, others: readonly Description[]): Description {
+  return {
+    drivers: [...own.drivers, ...others.flatMap(({ drivers }) => drivers)],
+    problems: [...own.problems, ...others.flatMap(({ problems }) => problems)],
+    files: [...own.files, ...others.flatMap(({ files }) => files)],
+    ignored: [...own.ignored, ...others.flatMap(({ ignored }) => ignored)],
+  };
+}
+
+/** Drivers with the sources of the libraries they link; a library that a driver here links is no longer listed by itself. */
+export function linked(drivers: readonly FoundDriver[]): FoundDriver[] {
+  const unique = drivers.filter(
+    (driver, i) =>
+      driver.kind !== "vcxproj" || drivers.findIndex((one) => one.kind === "vcxproj" && one.from === driver.from) === i,
+  );
+  const libraries = new Map(unique.filter((one) => one.output === "library").map((one) => [pathKey(one.from), one]));
+  if (libraries.size === 0) return unique;
+  const used = new Set<string>();
+  const whole = unique.map((driver) => {
+    if (driver.output === "library" || driver.links.length === 0) return driver;
+    const sources = [...driver.sources];
+    const seen = new Set(sources.map(({ path }) => pathKey(path)));
+    const queue = [...driver.links];
+    const visited = new Set<string>();
+    for (let link = queue.shift(); link !== undefined; link = queue.shift()) {
+      const library = libraries.get(pathKey(link));
+      if (library === undefined || visited.has(library.from)) continue;
+      visited.add(library.from);
+      used.add(pathKey(link));
+      queue.push(...library.links);
+      for (const source of library.sources) {
+        if (seen.has(pathKey(source.path))) continue;
+        seen.add(pathKey(source.path));
+        sources.push({ ...source, why: `${source.why}, of ${library.name}, which it links` });
+      }
+    }
+    return { ...driver, sources };
+  });
+  return whole.filter((driver) => driver.output !== "library" || !used.has(pathKey(driver.from)));
+}

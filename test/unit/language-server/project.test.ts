@@ -1,0 +1,62 @@
+// The editor's side of projects: which driver an open source belongs to, findings in sources of other folders, and what is wrong in
+// a description, told at its place.
+
+import { afterEach, expect, test } from "vitest";
+import type { Diagnostic } from "vscode-languageserver/node";
+import type { ProjectAnswer } from "../../../language-server/project-request.ts";
+import { type Client, startClient } from "./client.ts";
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+const vcxproj = `<Project><ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/></ItemGroup>
+<PropertyGroup><ConfigurationType>Driver</ConfigurationType><DriverType>WDM</DriverType></PropertyGroup>
+<ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>..\\inc</AdditionalIncludeDirectories><PreprocessorDefinitions>NEEDED=1</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>
+<ItemGroup><ClCompile Include="..\\src\\A.c"/><ClCompile Include="..\\other\\b.c"/><ClCompile Include="..\\src\\gone.rc"/></ItemGroup></Project>`;
+const disk = {
+  "/drv/proj/drv.vcxproj": vcxproj,
+  "/drv/drv.sln":
+    'Microsoft Visual Studio Solution File\r\nProject("{1}") = "drv", "proj\\drv.vcxproj", "{2}"\r\nEndProject\r\n',
+  "/drv/inc/ext.h":
+    "#include <wdm.h>\ntypedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT;\nVOID CloseFile(EXT *Ext);\n",
+  "/drv/src/a.c":
+    "#include <ext.h>\nint x = NEEDED;\nVOID Stop(EXT *Ext) {\n    KIRQL irql;\n    KeAcquireSpinLock(&Ext->Lock, &irql);\n    CloseFile(Ext);\n    KeReleaseSpinLock(&Ext->Lock, irql);\n}\n",
+  "/drv/other/b.c": "#include <ext.h>\nVOID CloseFile(EXT *Ext) {\n    ZwClose(Ext->File);\n}\n",
+  "/drv/ringside.json": '{\n  "rules": { "no-such-rule": "off" }\n}',
+};
+const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+
+test("a source is compiled and checked as its project says, with its other sources", async () => {
+  client = await startClient(disk);
+  await client.open("file:///drv/src/a.c", disk["/drv/src/a.c"]);
+  expect(codes(await client.diagnostics("file:///drv/other/b.c"))).toEqual(["irql-too-high"]);
+  expect(codes(await client.diagnostics("file:///drv/src/a.c"))).toEqual([]);
+  const project = await client.connection.sendRequest<ProjectAnswer>("ringside/project", {
+    uri: "file:///drv/src/a.c",
+  });
+  expect(project).toMatchObject({
+    name: "drv",
+    kind: "vcxproj",
+    configuration: "Debug|x64",
+    driverType: "WDM",
+    includePaths: ["/drv/inc"],
+    defines: { NEEDED: "1" },
+    configurations: ["/drv/ringside.json"],
+  });
+  expect(project.sources.map(({ path }) => path)).toEqual(["/drv/src/a.c", "/drv/other/b.c"]);
+  for (const odd of [{ uri: "file:///drv/ext.h" }, { uri: 1 }, null, {}])
+    expect(await client.connection.sendRequest("ringside/project", odd)).toBeNull();
+});
+
+test("what is wrong in ringside.json is told there, and the rest is checked", async () => {
+  client = await startClient(disk);
+  await client.open("file:///drv/src/a.c", disk["/drv/src/a.c"]);
+  const [problem] = await client.diagnostics("file:///drv/ringside.json");
+  expect(problem).toMatchObject({
+    range: { start: { line: 1 } },
+    message: expect.stringContaining("there is no rule 'no-such-rule'"),
+  });
+});

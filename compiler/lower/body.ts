@@ -117,6 +117,8 @@ export class Body {
   variadic = false;
   /** Above 0: operand of `sizeof` and the like; nothing is executed. */
   unevaluated = 0;
+  /** C++, above 0: what is lowered must be constant, so that calls of constexpr functions are computed. */
+  constants = 0;
   scopeEnd: number;
   /** The function's link name, for those of its static locals. */
   linkName = "";

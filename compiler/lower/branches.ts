@@ -10,6 +10,7 @@ import type { Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body, DraftBlock } from "./body.ts";
 import { bitsOf, isNullConstant } from "./conversions.ts";
+import { knownConstant } from "./cpp/constants.ts";
 import { classCondition } from "./cpp/expressions.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { binary, constantTruth, convert, intConst, load } from "./fold.ts";
@@ -28,8 +29,15 @@ function maybeConstant(f: Body, node: Expression): boolean {
       return true;
     case "boolean":
       return true;
-    case "identifier":
-      return f.scope.find(node.name)?.kind === "enumerator";
+    case "identifier": {
+      const entity = f.scope.find(node.name);
+      if (entity?.kind === "symbol" || entity?.kind === "local") return knownConstant(entity) !== undefined;
+      return entity?.kind === "enumerator";
+    }
+    case "qualified":
+    case "construct":
+    case "namedCast":
+      return f.unevaluated > 0 || f.constants > 0;
     case "unary":
       if (node.operator === "&") return isOffset(f, node.operand);
       return node.operator !== "*" && maybeConstant(f, node.operand);
@@ -42,6 +50,7 @@ function maybeConstant(f: Body, node: Expression): boolean {
     case "comma":
       return false;
     case "call":
+      if (f.context.cxx && (f.unevaluated > 0 || f.constants > 0)) return true;
       return node.callee.kind === "identifier" && node.callee.name === "__builtin_constant_p";
     default:
       return false;

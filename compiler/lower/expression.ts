@@ -32,7 +32,9 @@ import type { Body } from "./body.ts";
 import { lowerConditional, lowerLogical } from "./branches.ts";
 import { lowerCall, lowerVaArg } from "./calls.ts";
 import { bitsOf, isNullConstant, rvalue } from "./conversions.ts";
+import { classToScalar } from "./cpp/construct.ts";
 import { cxxPlace, cxxValue } from "./cpp/expressions.ts";
+import { operandOf } from "./cpp/operands.ts";
 import { operatorCall } from "./cpp/operators.ts";
 import { constant, convert, indexConst, offsetBy, unknown } from "./fold.ts";
 import { initializeObject } from "./initialize.ts";
@@ -173,7 +175,8 @@ export function placeOf(f: Body, node: Expression): Place | undefined {
     case "unary":
       // `*&x`, as macros with an out parameter make it, is `x`: its address goes nowhere.
       if (node.operator === "*" && node.operand.kind === "unary" && node.operand.operator === "&") {
-        const place = placeOf(f, node.operand.operand);
+        const own = f.context.cxx && operandOf(f, node.operand.operand).type.kind === "record";
+        const place = own ? undefined : placeOf(f, node.operand.operand);
         if (place !== undefined && !(place.kind === "field" && place.field.bits !== undefined)) return place;
       }
       return node.operator === "*" ? derefPlace(f, lowerExpression(f, node.operand), node) : undefined;
@@ -336,11 +339,11 @@ function indexPlace(f: Body, node: Expression & { kind: "index" }): Place {
   // `i[a]` is as good as `a[i]`.
   const array = placeIfArray(f, node.object);
   if (array !== undefined && array.type.kind === "array") {
-    const index = indexValue(f, lowerExpression(f, node.index), node.index);
+    const index = indexValue(f, lowerIndex(f, node.index), node.index);
     return { kind: "element", base: array, index, type: array.type.of, at };
   }
   let pointer = array !== undefined ? rvalue(f, array, node.object) : lowerExpression(f, node.object);
-  let index = lowerExpression(f, node.index);
+  let index = lowerIndex(f, node.index);
   if (index.type.kind === "pointer" && pointer.type.kind !== "pointer") [pointer, index] = [index, pointer];
   if (pointer.type.kind !== "pointer") {
     if (pointer.kind !== "unknown")
@@ -353,6 +356,10 @@ function indexPlace(f: Body, node: Expression & { kind: "index" }): Place {
     return unknownPlace(INT, node);
   }
   return derefPlace(f, addToPointer(f, pointer, index, false, node), node);
+}
+/** An index, which in C++ may be an object that converts to a number. */
+export function lowerIndex(f: Body, node: Expression): Expr {
+  return (f.context.cxx ? classToScalar(f, node, LLONG) : undefined) ?? lowerExpression(f, node);
 }
 function placeIfArray(f: Body, node: Expression): Place | undefined {
   return placeOf(f, node);

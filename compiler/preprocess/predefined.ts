@@ -37,9 +37,11 @@ __STDC_NO_ATOMICS__ 1
 __STDC_NO_COMPLEX__ 1
 __STDC_NO_THREADS__ 1
 `;
+// As Microsoft's compiler says it: `__cplusplus` stays at C++98 unless /Zc:__cplusplus is given, which driver projects do not do; the
+// language itself is told by `_MSVC_LANG`.
 const cxx = `
-__cplusplus 201402L
-_MSVC_LANG 201402L
+__cplusplus 199711L
+_MSVC_LANG 201703L
 _WCHAR_T_DEFINED 1
 _NATIVE_WCHAR_T_DEFINED 1
 __BOOL_DEFINED 1

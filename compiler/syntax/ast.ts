@@ -13,6 +13,7 @@ import type {
   FunctionEnding,
   FunctionSuffix,
   MemberInitializer,
+  TemplateArgument,
   TemplateNode,
   UsingNode,
 } from "./cpp-ast.ts";
@@ -299,6 +300,8 @@ export type Expression =
       readonly object: Expression;
       readonly arrow: boolean;
       readonly name: string;
+      /** C++: explicit template arguments. */
+      readonly args?: readonly TemplateArgument[];
     } & TokenRange)
   | ({ readonly kind: "index"; readonly object: Expression; readonly index: Expression } & TokenRange)
   | ({ readonly kind: "unary"; readonly operator: UnaryOperator; readonly operand: Expression } & TokenRange)

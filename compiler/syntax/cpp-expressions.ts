@@ -2,7 +2,7 @@
 import { Sym } from "../preprocess/spellings.ts";
 import { textOf } from "../preprocess/symbols.ts";
 import type { Expression, Initializer, TypeName } from "./ast.ts";
-import type { CastKind } from "./cpp-ast.ts";
+import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
@@ -212,6 +212,14 @@ export function cxxMemberName(c: Cursor): string | undefined {
     return `${path.scope}::${operatorName(c, { scope: "", global: false, conversion: undefined }).name}`;
   c.at++;
   return `${path.scope}::${c.text(path.last)}`;
+}
+
+/** Explicit template arguments behind the name of a member, which has just been read. */
+export function memberArguments(c: Cursor): readonly TemplateArgument[] | undefined {
+  const names = c.cxx;
+  if (names === undefined || c.sym !== Sym.less || !names.isTemplate(c.peek(-1))) return undefined;
+  const end = names.skipAngles(c.at);
+  return end > 0 && c.symbols[end] === Sym.lparen ? templateArguments(c) : undefined;
 }
 
 /** Inside parentheses, `>` compares even within template arguments. */

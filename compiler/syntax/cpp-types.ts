@@ -167,7 +167,11 @@ export function declaratorName(c: Cursor): DeclaratorName | undefined {
   }
   if (c.sym === Sym.kw_operator) return { ...operatorName(c, plain) };
   const path = names.path(c.at);
-  if (path === undefined) return undefined;
+  if (path === undefined) {
+    if (c.atName() && c.peek(1) === Sym.coloncolon && c.peek(2) === Sym.star)
+      c.failHere("cxx", "C++ pointers to members are not supported", "use a pointer to a function or an offset");
+    return undefined;
+  }
   const last = c.symbols[path.last] ?? 0;
   if (path.scope === "" && !path.global) {
     c.at++;
@@ -178,7 +182,6 @@ export function declaratorName(c: Cursor): DeclaratorName | undefined {
       cxx: makes ? { ...plain, special: "constructor" } : undefined,
     };
   }
-  if (c.symbols[path.last] === Sym.star) return undefined;
   c.at = path.last;
   names.prefix = `${path.global ? "" : names.prefix}${path.scope}::`;
   names.loose++;

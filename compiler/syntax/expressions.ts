@@ -16,6 +16,7 @@ import {
   cxxMemberName,
   cxxPrimary,
   cxxUnary,
+  memberArguments,
   outsideAngles,
   parenthesisedConstruction,
 } from "./cpp-expressions.ts";
@@ -232,7 +233,9 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
           );
         const name = textOf(c.sym);
         c.at++;
+        const args = memberArguments(c);
         value = { kind: "member", object: value, arrow, name, first: first - c.start, last: c.before };
+        if (args !== undefined) value = { ...value, args };
         break;
       }
       case Sym.plusPlus:

@@ -17,6 +17,8 @@ export interface RecordLayout {
   readonly align: number;
   /** The part of `align` that `#pragma pack` around an outer structure may not lower. */
   readonly required: number;
+  /** Bytes as the base of a C++ class: without what `__declspec(align)` adds. */
+  readonly baseSize: number;
   readonly fields: readonly FieldLayout[];
 }
 /** A member found by name, through anonymous members: the fields that lead to it, outermost first. */
@@ -104,8 +106,9 @@ function requiredAlign(type: Type, target: Target): number {
 }
 
 /** Bytes that a base class takes in a derived one: none if it has no members. */
-function baseSize(type: Type, target: Target): number {
-  return type.kind === "record" && isEmptyClass(type.decl) ? 0 : sizeOf(type, target);
+function sizeAsBase(type: Type, target: Target): number {
+  if (type.kind !== "record" || isEmptyClass(type.decl)) return 0;
+  return layoutOf(type.decl, target).baseSize;
 }
 export function isEmptyClass(decl: RecordDecl): boolean {
   if (decl.cxx === undefined || decl.cxx.vfptr) return false;
@@ -126,7 +129,7 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   let free = 0;
 
   for (const field of decl.fields ?? []) {
-    const fieldSize = field.base === true ? baseSize(field.type, target) : sizeOf(field.type, target);
+    const fieldSize = field.base === true ? sizeAsBase(field.type, target) : sizeOf(field.type, target);
     const fieldRequired = Math.max(field.minAlign, requiredAlign(field.type, target));
     let fieldAlign = alignOf(field.type, target);
     if (field.bits !== undefined) fieldAlign = Math.max(fieldAlign, fieldRequired);
@@ -180,6 +183,7 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
     align = Math.max(align, pack > 0 ? Math.min(pack, pointer) : pointer);
   }
   required = Math.max(required, decl.minAlign);
+  const baseSize = alignUp(size, pack > 0 ? Math.min(pack, align) : align);
   size = alignUp(size, align);
   align = Math.max(align, required);
   let rounding = align;
@@ -187,5 +191,5 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   size = alignUp(size, Math.max(rounding, required));
   if (size === 0 && decl.cxx !== undefined) size = 1;
   else if (size === 0 && (decl.fields ?? []).length === 0) size = 4;
-  return { size, align, required, fields };
+  return { size, align, required, baseSize, fields };
 }

@@ -3,7 +3,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { haveGcc, runNative, runOurs } from "./native.ts";
+import { execProgram } from "../../kernel/exec/index.ts";
+import { compileProgram, haveGcc, runNative } from "./native.ts";
 
 const programs = ["programs", "cpp"].flatMap((folder) =>
   readdirSync(join(import.meta.dirname, folder))
@@ -16,13 +17,14 @@ describe.skipIf(!haveGcc())("programs against gcc and g++", () => {
     const path = join(import.meta.dirname, name);
     const native = runNative([path]);
     expect(native).toBeDefined();
+    const program = compileProgram([path]);
     for (const engine of ["wasm", "interpret"] as const) {
-      const ours = runOurs([path], { engine });
+      const ours = execProgram(program, { engine });
       expect(ours.fault).toBeUndefined();
       expect({ stdout: ours.stdout, exitCode: ours.exitCode }).toEqual(native);
     }
     // However the run is cut, it is the same, to the step.
-    const whole = runOurs([path]);
-    for (const slice of [1, 7]) expect(runOurs([path], { slice })).toEqual(whole);
+    const whole = execProgram(program);
+    for (const slice of [1, 7]) expect(execProgram(program, { slice })).toEqual(whole);
   });
 });

@@ -1,7 +1,7 @@
 // The bodies of C++ functions: the object they are called on, constructors and destructors around what is written, and what they return.
 import type { Expr, IrFunction, Local, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import type { FunctionDefinition, Statement } from "../../syntax/ast.ts";
+import type { Expression, FunctionDefinition, Statement } from "../../syntax/ast.ts";
 import type { MemberInitializer } from "../../syntax/cpp-ast.ts";
 import { INT, isComplete, isReference, pointerTo } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
@@ -16,9 +16,11 @@ import { Scope } from "../scope.ts";
 import { completeFinally, finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
 import { checkStaticAssert } from "../written-types.ts";
 import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
+import { noteConstexpr } from "./constexpr.ts";
 import { bindReference, convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { cleanUpAtEnd, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
+import { operandOf } from "./operands.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
 import { destroyObject, setVirtuals } from "./special.ts";
@@ -36,6 +38,7 @@ export function lowerFunction(context: Context, fn: CxxFunction, node: FunctionD
 
 export function functionBody(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {
   const { symbol } = fn;
+  noteConstexpr(fn);
   const machine = symbol.type;
   if (machine.kind !== "function") throw new Error("a function has a function's type");
   const info = fn.owner === undefined ? undefined : classOf(fn.owner);
@@ -269,6 +272,7 @@ export function cxxReturn(f: Body, node: Statement & { kind: "return" }): void {
     finishReturn(f, node, undefined);
     return;
   }
+  moveLocal(f, written, returns);
   const value = fullExpression(f, written, (): Expr | undefined => {
     if (returns.kind === "void") {
       const given = lowerExpression(f, written);
@@ -292,6 +296,16 @@ export function cxxReturn(f: Body, node: Statement & { kind: "return" }): void {
     return load(temporaryObject(f, returns, written, (place) => initializeFrom(f, place, written, what)));
   });
   finishReturn(f, node, value);
+}
+
+/** A variable of the function that is returned is moved from. */
+function moveLocal(f: Body, node: Expression, returns: Type): void {
+  if (node.kind !== "identifier" || returns.kind !== "record") return;
+  const entity = f.scope.find(node.name);
+  if (entity?.kind !== "local" || isReference(entity.local.type)) return;
+  const operand = operandOf(f, node);
+  if (operand.type.kind === "record" && operand.type.quals === 0)
+    cxxOf(f).operands.set(node, { ...operand, category: "xvalue" });
 }
 
 /** The scope that a member's definition outside of its class sees: the class over the names of the place. */

@@ -7,11 +7,12 @@ import { typeText } from "../../types/print.ts";
 import type { FunctionType, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { byValue, implicitFunction, lowerKnown, passed, variableArgument, voidValue } from "../calls.ts";
-import { derefPlace, lowerExpression } from "../expression.ts";
+import { derefPlace, lowerExpression, unknownPlace } from "../expression.ts";
 import { convert, load, unknown } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { checkAccess } from "./access.ts";
 import { classOf, passedAsBytes } from "./class-info.ts";
+import { evaluateCall } from "./constexpr.ts";
 import { bindReference, convertNode, initialize, initializeFrom, objectPlace } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
@@ -185,6 +186,10 @@ function memberCall(f: Body, node: CallNode, callee: Expression & { kind: "membe
   const object = objectOf(f, callee);
   if (object === undefined || object.type.kind !== "record") {
     if (object !== undefined && callee.name.includes("~")) return voidValue();
+    if (object?.kind === "deref" && object.pointer.kind === "unknown") {
+      for (const arg of node.args) valueOfNode(f, arg);
+      return unknown(INT);
+    }
     const pointer = lowerExpression(f, callee);
     if (pointer.kind === "unknown") for (const arg of node.args) valueOfNode(f, arg);
     return pointer.kind === "unknown" ? unknown(INT) : indirect(f, pointer, node, into);
@@ -210,7 +215,15 @@ function memberCall(f: Body, node: CallNode, callee: Expression & { kind: "membe
     return indirect(f, lowerExpression(f, callee), node, into);
   }
   const operand = { type: from.type, category: "lvalue" as const, nullConstant: false };
-  const fn = chooseOverload(f, set, { name, args: node.args, object: operand, at: node }, true);
+  const templateArgs = templateArgumentsOf(f, callee.args);
+  const call = {
+    name,
+    args: node.args,
+    object: operand,
+    at: node,
+    ...(templateArgs === undefined ? {} : { templateArgs }),
+  };
+  const fn = chooseOverload(f, set, call, true);
   if (fn === undefined) {
     for (const arg of node.args) valueOfNode(f, arg);
     return unknown(set.functions[0]?.type.returns ?? INT);
@@ -257,6 +270,7 @@ export function objectOf(f: Body, node: Expression & { kind: "member" }): Place 
   const operand = operandOf(f, node.object);
   if (operand.type.kind === "record") return throughArrow(f, objectPlace(f, node.object), node.object, 0);
   const pointer = lowerExpression(f, node.object);
+  if (pointer.kind === "unknown") return unknownPlace(INT, node);
   if (pointer.type.kind !== "pointer") return undefined;
   if (pointer.type.to.kind !== "record") return isUnknownType(pointer.type) ? undefined : derefPlace(f, pointer, node);
   return derefPlace(f, pointer, node);
@@ -325,6 +339,10 @@ export function callFunction(
   const type = fn.symbol.type;
   if (type.kind !== "function") return unknown(fn.type.returns);
   const lowered = lowerArguments(f, fn.type, fn.defaults, args, `'${fn.symbol.name}'`, at, fn);
+  if (fn.constexpr && self === undefined && (f.unevaluated > 0 || f.scope.fileScope || f.constants > 0)) {
+    const known = evaluateCall(fn.symbol, lowered, f.context.target);
+    if (known !== undefined) return known;
+  }
   const value = emit(
     f,
     { kind: "direct", symbol: fn.symbol },

@@ -121,9 +121,12 @@ export function triviallyMade(type: Type): boolean {
   if (info.constructors.some(kept)) return false;
   return everyMember(info, triviallyMade);
 }
+/** Among a class's names: its constructors that are templates. */
+export const constructorTemplates = "{constructor}";
+
 /** It is initialised member by member from a list. */
 export function isAggregate(info: ClassInfo): boolean {
-  if (info.constructors.length > 0 || isPolymorphic(info)) return false;
+  if (info.constructors.length > 0 || info.names.has(constructorTemplates) || isPolymorphic(info)) return false;
   for (const access of info.access.values()) if (access !== "public") return false;
   return info.base === undefined || info.base.access === "public";
 }

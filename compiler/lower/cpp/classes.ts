@@ -21,7 +21,7 @@ import {
   typeOfName,
   typeOfSpecifiers,
 } from "../written-types.ts";
-import { baseOf, classOf, isPolymorphic, newClassInfo, setClass } from "./class-info.ts";
+import { baseOf, classOf, constructorTemplates, isPolymorphic, newClassInfo, setClass } from "./class-info.ts";
 import { declareFriend, declareStaticMember, useDeclaration } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
@@ -443,11 +443,12 @@ function declareMemberTemplate(
     access: visible,
     instances: new Map(),
   };
-  const set = overloadsOf(info.names.get(name));
+  const key = named.cxx?.special === "constructor" ? constructorTemplates : name;
+  const set = overloadsOf(info.names.get(key));
   const overloads = { functions: set.functions, templates: [...set.templates, template] };
   const [first] = set.functions;
   info.names.set(
-    name,
+    key,
     first === undefined
       ? { kind: "template", template, order: f.context.declaration, overloads }
       : { kind: "symbol", symbol: first.symbol, order: f.context.declaration, overloads },

@@ -16,8 +16,17 @@ import { initializeAutomatic } from "../initialize.ts";
 import { addressOf, store } from "../operators.ts";
 import { checkAccess } from "./access.ts";
 import { callFunction, callMethod } from "./calls.ts";
-import { classOf, copies, isAggregate, triviallyAssigned, triviallyCopied, triviallyMade } from "./class-info.ts";
+import {
+  classOf,
+  constructorTemplates,
+  copies,
+  isAggregate,
+  triviallyAssigned,
+  triviallyCopied,
+  triviallyMade,
+} from "./class-info.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
+import { overloadsOf } from "./functions.ts";
 import { destroyAtEnd, temporaryObject } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import {
@@ -460,7 +469,7 @@ export function constructWith(
   }
   const set = {
     functions: info.constructors.filter((fn) => direct || !fn.explicit || args.length !== 1),
-    templates: methodsNamed(type, "{constructor}").templates,
+    templates: overloadsOf(info.names.get(constructorTemplates)).templates,
   };
   if (only !== undefined && args.length === 1 && only.kind !== "braced") {
     const operand = operandOf(f, only);

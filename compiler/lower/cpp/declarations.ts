@@ -48,7 +48,7 @@ import {
 } from "./scopes.ts";
 import { cxxOf, newCxxBody } from "./state.ts";
 import { defineStatic, dynamicLocal } from "./statics.ts";
-import { lowerTemplate } from "./templates.ts";
+import { lowerTemplate, staticOfInstance } from "./templates.ts";
 import { deduceAuto, holdsAuto } from "./types.ts";
 
 const fileContext: CxxContext = { prefix: "", c: false, single: false, internal: false };
@@ -412,11 +412,15 @@ export function declareStaticMember(
   };
   info.names.set(name, { kind: "symbol", symbol, order: context.declaration });
   noteStaticMember(full, info.decl);
-  // With an initialiser it is a definition too, as Microsoft's compiler takes it.
-  if (initializer === undefined && !specifiers.inline) return;
+  // With an initialiser it is a definition too, as Microsoft's compiler takes it; so is that of a template's instance.
+  const instance = staticOfInstance(info.decl, name);
+  if (initializer === undefined && !specifiers.inline && instance === undefined) return;
   symbol.mergeable = true;
   symbol.defined = true;
-  const { image, constant } = defineStatic(f, symbol, type, initializer, declarator);
+  const { scope } = f;
+  f.scope = instance?.scope ?? scope;
+  const { image, constant } = defineStatic(f, symbol, type, initializer ?? instance?.initializer, declarator);
+  f.scope = scope;
   context.products.globals.push(image.toGlobal(symbol, isReadOnly(type) && constant));
 }
 function defineMember(

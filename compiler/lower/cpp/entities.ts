@@ -34,6 +34,8 @@ export interface CxxFunction {
   fn: IrFunction | undefined;
   /** An instance of a template, for which others are preferred. */
   readonly fromTemplate: boolean;
+  /** How much of its parameters its template spells out: more is preferred. */
+  readonly weight?: number;
 }
 
 export interface OverloadSet {
@@ -56,6 +58,11 @@ export interface ClassTemplate extends TemplateBase {
   readonly instances: Map<string, RecordType>;
   /** Members that are defined outside of the class, by name. */
   readonly members: Map<string, { readonly node: FunctionDefinition; readonly params: readonly TemplateParameter[] }[]>;
+  /** Static data members that are defined outside of the class. */
+  readonly statics: Map<
+    string,
+    { readonly initializer: Initializer | undefined; readonly params: readonly TemplateParameter[] }
+  >;
 }
 export interface AliasTemplate extends TemplateBase {
   readonly kind: "alias";

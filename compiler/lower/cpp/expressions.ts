@@ -22,11 +22,13 @@ import { lowerCondition, lowerLogical } from "../branches.ts";
 import { lowerCall } from "../calls.ts";
 import { rvalue } from "../conversions.ts";
 import {
+  addToPointer,
   castTo,
   derefPlace,
   fieldPlace,
   lowerEffect,
   lowerExpression,
+  lowerIndex,
   lvalueOf,
   placeOf,
   unknownPlace,
@@ -174,6 +176,15 @@ function resultPlace(f: Body, node: Expression): Place | undefined | "no" {
     lowerIncrement(f, node, false);
     return placeOf(f, node.operand);
   }
+  if (node.kind === "unary" && node.operator === "*" && operandOf(f, node.operand).type.kind === "record") {
+    const pointer = classToScalar(f, node.operand, pointerTo(VOID));
+    return pointer === undefined ? undefined : derefPlace(f, pointer, node);
+  }
+  if (node.kind === "index" && operandOf(f, node.object).type.kind === "record") {
+    const pointer = classToScalar(f, node.object, pointerTo(VOID));
+    if (pointer === undefined) return undefined;
+    return derefPlace(f, addToPointer(f, pointer, lowerIndex(f, node.index), false, node), node);
+  }
   return node.kind === "unary" || node.kind === "index" ? undefined : "no";
 }
 function deref(raw: Expr, at: TokenRange): Place {
@@ -283,6 +294,8 @@ export function noteStaticMember(name: string, owner: Parameters<typeof fieldAcc
 
 function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | undefined {
   const object = objectOf(f, node);
+  if (object?.kind === "deref" && object.pointer.kind === "unknown" && object.type.kind !== "record")
+    return unknownPlace(INT, node);
   if (object?.type.kind !== "record" || node.name.startsWith("~")) return undefined;
   const { name, from } = memberName(f, node.name, object);
   if (from.type.kind !== "record") return undefined;

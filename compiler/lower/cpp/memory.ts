@@ -92,13 +92,13 @@ export function lowerNew(f: Body, node: Expression & { kind: "new" }): Expr {
       f.assign(pointer, convert(moved, result, false, f.context.target), node);
     }
     const list = node.initializer?.kind === "list" ? node.initializer.items : [];
-    forEachBehind(f, load(pointer), kept, type, node, false, list.length, (element) => {
-      if (node.initializer === undefined) defaultInitialize(f, element, node);
-      else valueInitialize(f, element, node);
-    });
     list.forEach(({ value }, i) => {
       const element = offsetBy(load(pointer), indexConst(i), Math.max(1, each), result, f.context.target);
       initialize(f, derefPlace(f, element, node), value, value);
+    });
+    forEachBehind(f, load(pointer), kept, type, node, false, list.length, (element) => {
+      if (node.initializer === undefined) defaultInitialize(f, element, node);
+      else valueInitialize(f, element, node);
     });
   }
   cxx.branches--;

@@ -9,7 +9,7 @@ import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { classOf, copies, derivation } from "./class-info.ts";
+import { classOf, constructorTemplates, copies, derivation } from "./class-info.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { spelled } from "./link-names.ts";
@@ -128,6 +128,13 @@ function userCost(
     const cost = conversionCost(f, from, first.type, node, false);
     if (cost !== undefined) best = Math.min(best ?? cost, cost);
   }
+  if (best === undefined && node !== undefined)
+    for (const template of overloadsOf(info.names.get(constructorTemplates)).templates) {
+      const fn = deduceCall(f, template, [from], [node], undefined);
+      const [first] = fn?.type.params ?? [];
+      if (fn === undefined || first === undefined || fn.explicit) continue;
+      best = conversionCost(f, from, first.type, node, false) ?? best;
+    }
   const other = from.type.kind === "record" ? conversionFunctionCost(f, from, to) : undefined;
   if (best === undefined) return other;
   return USER + best / 100;
@@ -276,7 +283,8 @@ function better(a: Candidate, b: Candidate): boolean {
     if (cost < other) wins = true;
   }
   if (wins) return true;
-  return !a.fn.fromTemplate && b.fn.fromTemplate;
+  if (a.fn.fromTemplate !== b.fn.fromTemplate) return b.fn.fromTemplate;
+  return (a.fn.weight ?? 0) > (b.fn.weight ?? 0);
 }
 export function takes(fn: CxxFunction, count: number): boolean {
   const { params, variadic } = fn.type;

@@ -63,15 +63,19 @@ function tryConstant(
   initializer: Initializer | undefined,
   symbol: IrSymbol,
 ): boolean {
-  f.context.silent++;
+  f.constants++;
   const { products } = f.context;
   const kept = products.globals.length;
+  const told = products.diagnostics.length;
   try {
     const ok = f.aside(() => constantInto(f, image, { type, offset: 0, place }, initializer, symbol, 0));
-    if (!ok || !image.constant) products.globals.length = kept;
+    if (!ok || !image.constant) {
+      products.globals.length = kept;
+      products.diagnostics.length = told;
+    }
     return ok && image.constant;
   } finally {
-    f.context.silent--;
+    f.constants--;
   }
 }
 

@@ -1,7 +1,7 @@
 // Templates: what is written is lowered anew for each set of arguments, with the parameters standing for types and constants in the
 // scope around it. Function templates find their arguments by matching parameter types with those of the call.
 import type { TokenRange } from "../../source/source.ts";
-import type { Declaration, Declarator, Expression, FunctionDefinition } from "../../syntax/ast.ts";
+import type { Declaration, Declarator, Expression, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
 import type { ClassBody, TemplateArgument, TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { INT, isReference, recordType, referenceTo, unknownType, unqualified, VOID } from "../../types/make.ts";
 import type { FunctionType, RecordDecl, Type } from "../../types/type.ts";
@@ -52,12 +52,24 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
         node: declaration,
         instances: new Map(),
         members: new Map(),
+        statics: new Map(),
       });
       return;
     }
   }
   const declarator = declaration.kind === "function" ? declaration.declarator : declaration.declarators[0]?.declarator;
   const part = declarator?.parts.find((p) => p.kind === "function");
+  if (
+    declarator?.name !== undefined &&
+    part === undefined &&
+    declaration.kind === "declaration" &&
+    declarator.cxx !== undefined
+  ) {
+    const template = templateOf(f, declarator);
+    const initializer = declaration.declarators[0]?.initializer;
+    if (template !== undefined) template.statics.set(declarator.name, { initializer, params: node.params });
+    return;
+  }
   if (declarator?.name === undefined || part === undefined) {
     context.report(node, "information", "cxx", "Variable templates are not supported; this one is skipped.");
     return;
@@ -87,20 +99,46 @@ function memberOfTemplate(
   declaration: Declaration | FunctionDefinition,
   declarator: Declarator,
 ): void {
+  const name = declarator.name ?? "";
+  const template = templateOf(f, declarator);
+  if (template === undefined || declaration.kind !== "function") {
+    if (template === undefined)
+      f.context.report(
+        node,
+        "error",
+        "undeclared",
+        `'${declarator.cxx?.scope ?? ""}' is no class template that is declared here.`,
+      );
+    return;
+  }
+  const { members } = template;
+  const known = (members.get(name) ?? []).filter((each) => each.node !== declaration);
+  members.set(name, [...known, { node: declaration, params: node.params }]);
+}
+
+/** The class template that a declarator's qualifier names. */
+function templateOf(f: Body, declarator: Declarator): ClassTemplate | undefined {
   const scope = declarator.cxx?.scope ?? "";
   const at = scope.lastIndexOf("::");
   const entity =
     at < 0
       ? f.scope.find(scope)
       : findQualified(f, scope.slice(0, at), declarator.cxx?.global === true, scope.slice(at + 2));
-  const name = declarator.name ?? "";
-  if (entity?.kind !== "template" || entity.template.kind !== "class" || declaration.kind !== "function") {
-    f.context.report(node, "error", "undeclared", `'${scope}' is no class template that is declared here.`);
-    return;
-  }
-  const { members } = entity.template;
-  const known = (members.get(name) ?? []).filter((each) => each.node !== declaration);
-  members.set(name, [...known, { node: declaration, params: node.params }]);
+  return entity?.kind === "template" && entity.template.kind === "class" ? entity.template : undefined;
+}
+/** What initialises a static member of an instance, and the scope it is lowered in; undefined for other classes. */
+export function staticOfInstance(
+  owner: RecordDecl,
+  name: string,
+): { readonly initializer: Initializer | undefined; readonly scope: Scope | undefined } | undefined {
+  const origin = origins.get(owner);
+  if (origin === undefined) return undefined;
+  const found = origin.template.statics.get(name);
+  if (found === undefined) return { initializer: undefined, scope: undefined };
+  return {
+    initializer: found.initializer,
+    scope: bindTo({ params: found.params }, origin.args, classOf(owner).scope),
+  };
 }
 
 // ---- classes ----------------------------------------------------------------------------------------------------------
@@ -453,6 +491,17 @@ function dependent(type: Type): boolean {
   );
 }
 
+/** The more a parameter's type spells out, the more special the template is. */
+function weightOf(declarator: Declarator): number {
+  let weight = 0;
+  for (const param of declarator.parts.find((p) => p.kind === "function")?.parameters ?? []) {
+    weight += param.declarator?.parts.length ?? 0;
+    weight += param.specifiers.qualifiers.length;
+    if (param.specifiers.type.kind === "templateId") weight += 2;
+  }
+  return weight;
+}
+
 function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bound[]): CxxFunction | undefined {
   const key = args.map(text).join(", ");
   const known = template.instances.get(key);
@@ -509,6 +558,7 @@ function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bo
       constexpr: specifiers.cxx?.constexpr === true,
       fn: undefined,
       fromTemplate: true,
+      weight: weightOf(declarator),
     };
     template.instances.set(key, fn);
     if ("kind" in node && node.kind === "function") waitForUse(fn, { node, scope });

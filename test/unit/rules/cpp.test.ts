@@ -1,0 +1,95 @@
+// C++ needs no rules of its own: what a constructor or destructor does is a call like any other.
+import { expect, test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+const guard = `
+extern "C" {
+#include <wdm.h>
+}
+class AutoSpinLock {
+    PKSPIN_LOCK Lock;
+    KIRQL Old;
+public:
+    explicit AutoSpinLock(PKSPIN_LOCK lock) : Lock(lock) { KeAcquireSpinLock(Lock, &Old); }
+    ~AutoSpinLock() { KeReleaseSpinLock(Lock, Old); }
+};
+`;
+
+test("a guard that takes a spin lock raises the IRQL for what stands under it", () => {
+  const [finding] = expectFindings({
+    "/driver/driver.cpp": `${guard}
+struct Device {
+    KSPIN_LOCK Lock;
+    HANDLE File;
+    LONG Count;
+    void Close();
+    LONG Take(LONG n);
+};
+void Device::Close() {
+    {
+        AutoSpinLock guard(&Lock);
+        Count++;
+        ZwClose(File);
+//      ^^^^^^^^^^^^^ irql-too-high: PASSIVE_LEVEL, but here the IRQL is DISPATCH_LEVEL
+    }
+    ZwClose(File);
+}
+`,
+  });
+  expect(finding?.related.map((place) => place.message).join("\n")).toContain("KeAcquireSpinLock");
+});
+
+test("a guard releases on every way out: early returns, loops and switches are balanced", () => {
+  expectFindings({
+    "/driver/driver.cpp": `${guard}
+struct Device {
+    KSPIN_LOCK Lock;
+    HANDLE File;
+    LONG Count;
+    LONG Take(LONG n);
+};
+LONG Device::Take(LONG n) {
+    AutoSpinLock guard(&Lock);
+    if (n == 0) return 0;
+    for (LONG i = 0; i < n; i++) {
+        if (Count == 7) return i;
+        switch (Count) {
+        case 3: return Count;
+        default: break;
+        }
+    }
+    return Count;
+}
+VOID Use(Device *device, LONG n) {
+    while (n-- > 0) {
+        AutoSpinLock guard(&device->Lock);
+        if (n == 5) continue;
+        if (n == 3) break;
+        device->Count--;
+    }
+    device->Take(n);
+    ZwClose(device->File);
+}
+`,
+  });
+});
+
+test("a guard ends with its block: waiting behind it is fine, waiting under it is not", () => {
+  expectFindings({
+    "/driver/driver.cpp": `${guard}
+static VOID Wait(PKSPIN_LOCK lock, PKEVENT event) {
+    {
+        AutoSpinLock guard(lock);
+        KeSetEvent(event, IO_NO_INCREMENT, FALSE);
+    }
+    KeWaitForSingleObject(event, Executive, KernelMode, FALSE, nullptr);
+}
+VOID Stop(PKSPIN_LOCK lock, PKEVENT event) {
+    AutoSpinLock guard(lock);
+    KeWaitForSingleObject(event, Executive, KernelMode, FALSE, nullptr);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ irql-too-high
+}
+VOID Start(PKSPIN_LOCK lock, PKEVENT event) { Wait(lock, event); }
+`,
+  });
+});

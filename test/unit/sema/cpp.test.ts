@@ -1,0 +1,139 @@
+// What the compiler says about C++: mistakes, what it refuses by name, and that the rest of such a file is still understood.
+import { describe, expect, test } from "vitest";
+import { createCompileCache, linkProgram } from "../../../compiler/index.ts";
+import { compile } from "./compile.ts";
+
+const unitOf = (source: string) => compile({ "test.cpp": source }, { path: "test.cpp" });
+const said = (source: string): string[] =>
+  unitOf(source).diagnostics.map((d) => `${d.range.startLine + 1} ${d.severity} ${d.code}`);
+
+describe("mistakes", () => {
+  test.each([
+    ["class A { int x; }; int f(A &a) { return a.x; }", "1 error inaccessible"],
+    ["class A { void f(); }; void g(A &a) { a.f(); }", "1 error inaccessible"],
+    [
+      "class A { protected: int x; }; class B : public A { int f() { return x; } }; int g(B &b) { return b.x; }",
+      "1 error inaccessible",
+    ],
+    ["class A { static int s; }; int f() { return A::s; }", "1 error inaccessible"],
+    ["class A { A(); public: A(int); }; void f() { A a; }", "1 error inaccessible"],
+    ["void f(void *p) { int *q = p; }", "1 error no-conversion"],
+    ["enum E { a }; void f() { E e = 1; }", "1 error no-conversion"],
+    ["enum class E { a }; int f() { return E::a; }", "1 error no-conversion"],
+    ["enum class E { a }; int f(E e) { return e + 1; }", "1 error bad-operands"],
+    ["void f(long n) { int *p = n; }", "1 error no-conversion"],
+    ["struct A {}; struct B {}; void f(A *a) { B *b = a; }", "1 error no-conversion"],
+    ["int f(int); int f(long); int g(double d) { return f(d); }", "1 error ambiguous-call"],
+    ["int f(int); int f(char *); struct S {}; int g(S s) { return f(s); }", "1 error no-overload"],
+    ["int f(int, int = 1); int g() { return f(); }", "1 error argument-count"],
+    ["void f(int &r); void g() { f(1); }", "1 error bad-reference"],
+    ["void g() { int &r; }", "1 error bad-reference"],
+    ["void f(int &&r); void g(int x) { f(x); }", "1 error bad-reference"],
+    ["struct A { A(int); }; void f() { A a; }", "1 error no-constructor"],
+    ["struct A { A(const A &) = delete; A(); }; void f(A &a) { A b = a; }", "1 error deleted-function"],
+    ["struct A { virtual void f() = 0; }; void g() { A a; }", "1 error abstract-class"],
+    ["struct A { void f(); }; struct B : A { void f() override; };", "1 error bad-override"],
+    ["struct A { virtual void f() final; }; struct B : A { void f(); };", "1 error bad-override"],
+    ["struct A final {}; struct B : A {};", "1 error bad-base"],
+    ["struct A { int f(); }; int A::g() { return 1; }", "1 error no-member"],
+    ["struct A { int f(); }; int g(const A &a) { return a.f(); }", "1 error no-overload"],
+    ["struct A { int x; static int f() { return x; } };", "1 error no-object"],
+    ["int f() { return this->x; }", "1 error no-object"],
+    ["struct A { int r; A() : q(1) {} };", "1 error no-member"],
+    ["struct A { int &r; A() {} };", "1 error bad-reference"],
+    ["void f() { auto x; }", "1 error bad-auto"],
+    ["int f() { return N::x; }", "1 error undeclared"],
+    ["int f() { return g(); }", "1 error undeclared"],
+    ['static_assert(sizeof(int) == 8, "no");', "1 error static-assert"],
+    ["int f(); struct A { A(); }; A a;", "1 warning dynamic-initializer"],
+    ["int f(); int x = f();", "1 warning dynamic-initializer"],
+    ["typedef int NTSTATUS; NTSTATUS DriverEntry(void *, void *) { return 0; }", "1 error driver-entry-linkage"],
+    ["template <class T> T f(T a, T b) { return a; } int g() { return f(1, 2.0); }", "1 error no-overload"],
+    ["template <class T> struct V { T t; }; V<int, int> v;", "1 error template-arguments"],
+    ["struct A { int x; }; A a = {1, 2};", "1 error excess-initializer"],
+    ["void f() { for (int x : 5) ; }", "1 error bad-range"],
+  ])("%s", (source, expected) => {
+    expect(said(source)).toEqual([expected]);
+  });
+});
+
+describe("nothing to say", () => {
+  test.each([
+    [
+      "class A { friend int f(A &); friend class B; int x; }; int f(A &a) { return a.x; } class B { int g(A &a) { return a.x; } };",
+    ],
+    ["class A { class In { int f(A &a) { return a.x; } }; int x; };"],
+    [
+      'extern "C" { typedef long NTSTATUS; NTSTATUS DriverEntry(void *, void *); } NTSTATUS DriverEntry(void *, void *) { return 0; }',
+    ],
+    ["struct A { int x; constexpr A(int i) : x(i) {} }; const A table[] = {1, 2, A(3)}; A a(4);"],
+    ["struct L { unsigned v; L *next = nullptr; }; L head; static L other{5};"],
+    ["enum E { a = 1, b = 2 }; int f(E e) { return e | b; } E g(int i) { return (E)i; }"],
+    [
+      "void *operator new(unsigned long long, void *p) noexcept { return p; } struct S {}; void f(void *p) { new (p) S; }",
+    ],
+    [
+      "int f(unsigned short *); typedef int NTSTATUS; struct [[nodiscard]] S { alignas(16) int x; }; [[noreturn]] void g();",
+    ],
+    ["class C { public: C() = default; ~C() = default; C(const C &) = default; int x = 0; }; C f() { C c; return c; }"],
+  ])("%s", (source) => {
+    expect(said(source)).toEqual([]);
+  });
+});
+
+describe("refused by name", () => {
+  test.each([
+    ["auto f = [](int x) { return x; };", "lambdas"],
+    ["void f() { throw 1; }", "throw"],
+    ["void f() { try { } catch (int) { } }", "try"],
+    ["struct A {}; struct B {}; struct C : A, B {};", "multiple inheritance"],
+    ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
+    ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
+    ["template <class... T> void f(T... t);", "variadic"],
+    ["template <class T> struct V; template <> struct V<int> { };", "specialisations"],
+    ["struct A { int x; }; int A::*p = &A::x;", "members"],
+  ])("%s", (source, word) => {
+    const unit = unitOf(`${source}\nint after(int x) { return x + 1; }`);
+    expect(unit.diagnostics.map((d) => d.message).join("\n")).toContain(word);
+    expect(unit.diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+    expect([...unit.functions.values()].map((fn) => fn.symbol.name)).toContain("after");
+  });
+  test("a function that cannot be understood is refused where it is reached, and only there", () => {
+    const unit = unitOf("int f(int x) { if (x) { throw x; } return 1; }");
+    const fn = [...unit.functions.values()][0];
+    expect(fn?.refusals).toHaveLength(1);
+  });
+});
+
+describe("linkage", () => {
+  const two = (a: string, b: string) => {
+    const cache = createCompileCache();
+    const files = { "a.cpp": a, "b.cpp": b };
+    return linkProgram(["a.cpp", "b.cpp"].map((path) => compile(files, { path, cache })));
+  };
+  test("overloads are functions of their own, across files", () => {
+    const program = two(
+      "int f(int x) { return x; } int f(char *) { return 2; } namespace n { int f(int x) { return 3; } }",
+      "int f(int); int f(char *); namespace n { int f(int); } int g() { return f(1) + f(nullptr) + n::f(1); }",
+    );
+    expect([...program.functions.keys()].toSorted()).toEqual(["f(char *)", "f(int)", "g()", "n::f(int)"]);
+    expect([...program.imports.keys()]).toEqual([]);
+  });
+  test("C linkage joins with C, and constants are each file's own", () => {
+    const program = two(
+      'extern "C" int f(int x) { return x; } const int k = 1; int g() { return k; }',
+      'extern "C" { int f(int); } const int k = 2; int h() { return f(k); }',
+    );
+    expect([...program.functions.keys()].toSorted()).toEqual(["f", "g()", "h()"]);
+    expect(program.diagnostics).toEqual([]);
+  });
+  test("a class's members are defined once, wherever they stand", () => {
+    const header = "struct A { int x; int f(); int g() { return x; } virtual int v() { return 1; } A(); };";
+    const program = two(
+      `${header} int A::f() { return g(); } A::A() : x(1) {}`,
+      `${header} int use(A &a) { A b; return a.f() + a.g() + b.v(); }`,
+    );
+    expect([...program.imports.keys()]).toEqual([]);
+    expect(program.diagnostics).toEqual([]);
+  });
+});

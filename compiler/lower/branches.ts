@@ -219,6 +219,7 @@ function conditionalType(f: Body, a: Expr, b: Expr, node: TokenRange): Type {
   if (a.kind === "unknown") return right;
   if (b.kind === "unknown") return left;
   if (left.kind === "void" || right.kind === "void") return VOID;
+  if (left.kind === "enum" && right.kind === "enum" && left.decl === right.decl && f.context.cxx) return left;
   if (isArithmetic(left) && isArithmetic(right)) {
     if (left === right && left === promoted(left, bitsOf(a))) return left;
     // Two values of one typedef keep its name: `ok ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL` is an NTSTATUS.

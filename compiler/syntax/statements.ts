@@ -235,6 +235,8 @@ function labelled(c: Cursor): Statement {
   if (c.sym === Sym.rbrace)
     return { kind: "expression", expression: undefined, first: c.rel(first), last: c.rel(first) - 1 };
   if (startsDeclaration(c)) {
+    // In C++ what is declared here is seen behind the statement too: it is the next item of the block.
+    if (c.cxx !== undefined) return { kind: "expression", expression: undefined, ...c.from(first) };
     const inner = declaration(c);
     return { kind: "compound", items: [inner], ...c.from(first) };
   }

@@ -36,6 +36,8 @@ export function cxxConversion(f: Body, value: Expr, type: Type, at: TokenRange, 
   const source = from.to;
   const target = type.to;
   if (source.kind === "record" && target.kind === "record" && source.decl !== target.decl) {
+    // Two types of which nothing is known may be one to the headers that define them, as PETHREAD and PKTHREAD are.
+    if (source.decl.fields === undefined && target.decl.fields === undefined) return undefined;
     if (derivation(source.decl, target.decl) < 0) return refused("Check the types, or write a cast if it is meant.");
     return convertClassPointer(f, value, source.decl, target.decl, type);
   }

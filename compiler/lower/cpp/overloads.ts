@@ -4,7 +4,7 @@ import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { promoted } from "../../types/arithmetic.ts";
 import { compatible } from "../../types/compare.ts";
-import { isArithmetic, isInteger, isReference, NULLPTR, unqualified } from "../../types/make.ts";
+import { isArithmetic, isInteger, isReference, isUnknownType, NULLPTR, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -44,7 +44,7 @@ export function conversionCost(
   node: Expression | undefined,
   user = true,
 ): number | undefined {
-  if (isUnknownOperand(from)) return EXACT;
+  if (isUnknownOperand(from) || isUnknownType(from.type) || isUnknownType(to)) return EXACT;
   if (isReference(to)) return referenceCost(f, from, to, node, user);
   if (node?.kind === "braced") return bracedCost(f, node, to);
   if (to.kind === "record") {

@@ -1,4 +1,4 @@
-// `npm run bench [-- machine front check debug peers]`: the machine against native code, the front end, the checks, the
+// `npm run bench [-- machine front check debug irps peers]`: the machine against native code, the front end, the checks, the
 // debugger, and other analysers on the planted mistakes.
 // Exit status 1 if a bound is missed.
 import { load } from "../scripts/load.mjs";
@@ -17,4 +17,5 @@ if (runs("machine")) {
 if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();
 if (runs("debug")) await load("bench/debug.ts");
+if (runs("irps")) (await load("bench/irps.ts")).irpBench();
 if (runs("peers")) (await load("bench/peers.ts")).peersBench();

@@ -443,7 +443,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
     memo.frame = f;
     memo.time = time;
     memo.context = this.cur.id;
-    memo.info = this.machine.walk(this.cur.stack).find((info) => info.frame <= f && info.fn.code !== undefined);
+    memo.info = this.machine.callerOf(this.cur.stack, f);
     return memo.info;
   }
   callerPlace(f: Offset | undefined): Place {

@@ -106,13 +106,13 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
 function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
   if (hop.returned === undefined || hop.pending === undefined) return;
   k.state.hops.delete(id);
-  const name = `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
+  const name = () => `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
   if (hop.returned === nt.STATUS_PENDING && !hop.pending) {
-    const message = `${name} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
+    const message = `${name()} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
     stopWithFinding(k, f, "verifier:pending", message);
   }
   if (hop.returned !== nt.STATUS_PENDING && hop.pending) {
-    const message = `${name} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
+    const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
     stopWithFinding(k, f, "verifier:pending", message);
   }
 }
@@ -235,21 +235,25 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
 
 /** The IRP leaves a stack location on its way up: the pending rule of the calls made with it can be settled. */
 function leaveLocation(k: Kernel, f: Offset, known: IrpState, location: number, pending: boolean): void {
-  if (known.hops.length === 0) return;
-  const leaving = known.hops.filter((entry) => entry.location <= location);
-  known.hops = known.hops.filter((entry) => entry.location > location);
-  for (const { id } of leaving) {
-    const hop = k.state.hops.get(id);
+  const { hops } = known;
+  // Those made last were made with the lowest locations.
+  for (
+    let last = hops[hops.length - 1];
+    last !== undefined && last.location <= location;
+    last = hops[hops.length - 1]
+  ) {
+    hops.pop();
+    const hop = k.state.hops.get(last.id);
     if (hop === undefined) continue;
     hop.pending = pending;
-    settle(k, f, id, hop);
+    settle(k, f, last.id, hop);
   }
 }
 
 function clearLocation(k: Kernel, stack: Offset): void {
   const layout = k.s.IO_STACK_LOCATION;
-  k.m.setU64(stack + layout.CompletionRoutine, 0n);
-  k.m.setU64(stack + layout.Context, 0n);
+  k.setPointer(stack + layout.CompletionRoutine, 0);
+  k.setPointer(stack + layout.Context, 0);
   k.m.u8[stack + layout.Control] = 0;
 }
 

@@ -174,6 +174,8 @@ export interface Machine {
   setBreakpoint(step: number, on: boolean): void;
   /** Walks a stopped stack from its base frame; innermost first. */
   walk(base: Offset): FrameInfo[];
+  /** The innermost activation of generated code at or below `frame` on the stack at `base`: who called what is there. */
+  callerOf(base: Offset, frame: Offset): FrameInfo | undefined;
   /** End of the frames in use on that stack: where a further frame may be pushed. */
   top(base: Offset): Offset;
 

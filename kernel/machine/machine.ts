@@ -41,7 +41,7 @@ import { fillData, layOutData } from "./images.ts";
 import { stepsOnLine } from "./lines.ts";
 import { Memory, offsetOf } from "./memory.ts";
 import { type Snapshot, Snapshots } from "./snapshots.ts";
-import { walkFrames } from "./walk.ts";
+import { callerFrame, walkFrames } from "./walk.ts";
 
 export function createMachine(host: MachineHost, options: MachineOptions = {}): Machine {
   return new EmulatedMachine(host, options);
@@ -472,6 +472,9 @@ class EmulatedMachine implements Machine {
     this.memory.u8[this.#layout.breakpoints + step] = on ? 0xff : 0;
   }
 
+  callerOf(base: Offset, frame: Offset): FrameInfo | undefined {
+    return callerFrame(this.memory, (index) => this.#slots[index], base, frame);
+  }
   walk(base: Offset): FrameInfo[] {
     return walkFrames(this.memory, (index) => this.#slots[index], base).reverse();
   }

@@ -12,37 +12,57 @@ const MOST_FRAMES = 1_000_000;
 const hasEnded = (word: number): boolean =>
   (word & Resume.done) !== 0 && ((word >>> Resume.doneShift) & Resume.doneStatus) !== Status.Raised;
 
-/** Outermost first. */
-export function walkFrames(
-  memory: GuestMemory,
-  slotAt: (index: number) => Slot | undefined,
-  base: Offset,
-  /** The last frame that is wanted. */
-  until?: Offset,
-): FrameInfo[] {
+type SlotAt = (index: number) => Slot | undefined;
+/** `step` is undefined for a frame that is not of generated code. */
+type Visit = (frame: Offset, fn: Slot, step: number | undefined) => void;
+
+/** Outermost first; `until` is the last frame that is wanted. */
+export function walkFrames(memory: GuestMemory, slotAt: SlotAt, base: Offset, until?: Offset): FrameInfo[] {
   const found: FrameInfo[] = [];
-  let frame: Offset | undefined = base;
-  while (frame !== undefined && frame >= 0 && frame + Frame.params <= memory.size && found.length < MOST_FRAMES) {
-    if (until !== undefined && found.at(-1)?.frame === until) break;
-    const fn = slotAt(memory.u32(frame + Frame.function));
-    if (fn === undefined) break;
-    const word = memory.u32(frame + Frame.resume);
-    if (fn.kind !== "code") {
-      found.push({ frame, fn, step: undefined });
-      frame = fn.kind === "ddi" && (word & 1) !== 0 ? frame + fn.frameSize : undefined;
-      continue;
-    }
-    if ((word & Resume.faulted) !== 0) {
-      const point = fn.code === undefined ? undefined : pointAt(fn.code, fn.plan, word & Resume.segment);
-      found.push({ frame, fn, step: point?.step ?? 0 });
-      break;
-    }
-    const segment = fn.plan.segments[(word & Resume.segment) - 1];
-    found.push({ frame, fn, step: segment === undefined ? 0 : segment.step });
-    if (segment?.kind !== "call" || hasEnded(word)) break;
-    frame = fn.plan.filterBlocks.has(segment.block)
-      ? memory.u32(frame + fn.plan.handling + Handling.top)
-      : frame + fn.frameSize;
-  }
+  const visit: Visit = (frame, fn, step) => {
+    found.push({ frame, fn, step });
+  };
+  visitFrames(memory, slotAt, base, visit, until);
   return found;
+}
+
+/** The innermost frame of generated code that is not above `limit`: whose code called what is there. */
+export function callerFrame(memory: GuestMemory, slotAt: SlotAt, base: Offset, limit: Offset): FrameInfo | undefined {
+  let at = -1;
+  let of: Slot | undefined;
+  let step: number | undefined;
+  visitFrames(memory, slotAt, base, (frame, fn, place) => {
+    if (frame > limit || fn.kind !== "code") return;
+    at = frame;
+    of = fn;
+    step = place;
+  });
+  return of === undefined ? undefined : { frame: at, fn: of, step };
+}
+
+function visitFrames(memory: GuestMemory, slotAt: SlotAt, base: Offset, visit: Visit, until?: Offset): void {
+  let frame: Offset | undefined = base;
+  for (let count = 0; count < MOST_FRAMES; count++) {
+    if (frame === undefined || frame < 0 || frame + Frame.params > memory.size) return;
+    const fn = slotAt(memory.u32(frame + Frame.function));
+    if (fn === undefined) return;
+    const word = memory.u32(frame + Frame.resume);
+    const here: Offset = frame;
+    if (fn.kind !== "code") {
+      visit(here, fn, undefined);
+      frame = fn.kind === "ddi" && (word & 1) !== 0 ? here + fn.frameSize : undefined;
+    } else if ((word & Resume.faulted) !== 0) {
+      const point = fn.code === undefined ? undefined : pointAt(fn.code, fn.plan, word & Resume.segment);
+      visit(here, fn, point?.step ?? 0);
+      return;
+    } else {
+      const segment = fn.plan.segments[(word & Resume.segment) - 1];
+      visit(here, fn, segment === undefined ? 0 : segment.step);
+      if (segment?.kind !== "call" || hasEnded(word)) return;
+      frame = fn.plan.filterBlocks.has(segment.block)
+        ? memory.u32(frame + fn.plan.handling + Handling.top)
+        : frame + fn.frameSize;
+    }
+    if (here === until) return;
+  }
 }

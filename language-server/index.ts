@@ -1,6 +1,6 @@
 // The door of the checks for programs: check files, list the rules, explain one.
 import { compileUnit, createCompileCache } from "../compiler/index.ts";
-import { groupIntoDrivers } from "../compiler/project/group.ts";
+import { definitionsOf, groupIntoDrivers } from "../compiler/project/group.ts";
 import type { Finding } from "./finding.ts";
 import { DriverProject, type ProjectOptions } from "./project.ts";
 import { aliasesOf, findRuleByName, rules } from "./rules/index.ts";
@@ -86,7 +86,7 @@ export function driversOf(paths: readonly string[], options: ProjectOptions): st
   const groups: string[][] = [];
   for (const files of byFolder.values()) {
     if (files.length === 1) groups.push(files);
-    else groups.push(...groupIntoDrivers(files.map((file) => compileUnit(file, options))));
+    else groups.push(...groupIntoDrivers(files.map((file) => definitionsOf(compileUnit(file, options)))));
   }
   return groups;
 }

@@ -8,7 +8,7 @@ import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { Descriptions } from "./descriptions.ts";
 import { folderDriver, isForUsers, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
-import { groupIntoDrivers } from "./group.ts";
+import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
 import { type HeaderSet, headerSet } from "./headers.ts";
 import {
   baseName,
@@ -40,6 +40,8 @@ export interface FinderOptions {
 }
 /** A folder with more sources than this is no driver: each stands for itself. */
 const mostSources = 400;
+/** Of more sources in one folder it is told from their texts which belong together. */
+const mostCompiled = 24;
 /** Projects read to find the one that a source belongs to. */
 const mostProjects = 300;
 /** Folders looked through below the workspace's own for a project that names a source above it. */
@@ -330,7 +332,11 @@ export class ProjectFinder {
     else if (paths.length < 2) groups = [paths];
     else
       groups = groupIntoDrivers(
-        whole.sources.map((source) => compileUnit(source.path, this.compileOptions(whole, source))),
+        whole.sources.map((source) =>
+          paths.length > mostCompiled
+            ? definitionsInText(source.path, this.options.files.read(source.path) ?? "")
+            : definitionsOf(compileUnit(source.path, this.compileOptions(whole, source))),
+        ),
       );
     const made = groups.map((group) => {
       const driver = this.#configurations.overlaid(folderDriver(folder, sources(group), target));

@@ -357,6 +357,23 @@ describe("a folder nobody describes", () => {
     expect(paths(finder(disk).driverOf("/w/t.c"))).toEqual(["/w/t.c"]);
     expect(paths(finder({ ...disk, "/w/b.c": entry }).driverOf("/w/b.c"))).toEqual(["/w/b.c"]);
   });
+  it("is grouped by its texts if it is large", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [
+        `/w/f${i}.c`,
+        `/* int shared(void) { */ static int helper(int a)\n{ return a; }\nextern "C" {\nint f${i}(void) { if (helper(1)) { return '{'; } return 0; }\n}\n#define G(x) int g(void) { \\\n }\nstruct s { int a; };\nint t${i}[] = { 1 };\n`,
+      ]),
+    );
+    const disk = {
+      ...many,
+      "/w/one.c": "int shared(void)\n{\n}\n",
+      "/w/two.c": "NTSTATUS\nshared(void) {\n}\n",
+      "/w/main.c": "int main() {}",
+    };
+    expect(paths(finder(disk).driverOf("/w/f3.c"))).toHaveLength(30);
+    for (const name of ["one", "two", "main"])
+      expect(paths(finder(disk).driverOf(`/w/${name}.c`))).toEqual([`/w/${name}.c`]);
+  });
   it("may be a program for user mode, which only its own name has checked", () => {
     const disk = {
       "/w/tool/t.c": "#include <windows.h>\nint run(void) { return 0; }",

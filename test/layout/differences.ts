@@ -14,6 +14,10 @@ export const differences: readonly Difference[] = [
     ),
   },
   {
+    reason: "The prefetch flags have had one more bit since Windows 10: the mask covers it.",
+    questions: ["value MM_PREFETCH_FLAGS_MASK"],
+  },
+  {
     reason: "Protected pool went with Windows 8; the flag's name stands for nothing since.",
     questions: ["value PROTECTED_POOL"],
   },

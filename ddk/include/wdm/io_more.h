@@ -347,7 +347,8 @@ typedef struct _EXTENDED_CREATE_INFORMATION {
 /// EXTENDED_CREATE_INFORMATION of a 32-bit caller.
 typedef struct _EXTENDED_CREATE_INFORMATION_32 {
     LONGLONG ExtendedCreateFlags;
-    PVOID EaBuffer;
+    /// A pointer of 32 bits.
+    ULONG EaBuffer;
     ULONG EaLength;
 } EXTENDED_CREATE_INFORMATION_32, *PEXTENDED_CREATE_INFORMATION_32;
 /// A soft restart is near or cancelled.

@@ -52,6 +52,21 @@ NTKERNELAPI VOID NTAPI IoAllocateController(_In_ PCONTROLLER_OBJECT ControllerOb
 /// Gives a controller object back.
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject);
+#include <ntddk/constants.h>
+#include <ntddk/trees.h>
+#include <ntddk/silo.h>
+#include <ntddk/process.h>
+#include <ntddk/io.h>
+#include <ntddk/disk.h>
+#include <ntddk/files.h>
+#include <ntddk/hal.h>
+#include <ntddk/rtl.h>
+#include <ntddk/mm.h>
+#include <ntddk/pci_express.h>
+#include <ntddk/shared_data.h>
+#include <ntddk/whea_sections.h>
+#include <ntddk/whea.h>
+#include <ntddk/pshed.h>
 #ifdef __cplusplus
 }
 #endif

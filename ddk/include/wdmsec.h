@@ -23,6 +23,8 @@ NTSTATUS NTAPI IoCreateDeviceSecure(
     _In_ ULONG DeviceCharacteristics, _In_ BOOLEAN Exclusive, _In_ PCUNICODE_STRING DefaultSDDLString, _In_opt_ LPCGUID DeviceClassGuid,
     _Outptr_result_nullonfailure_ PDEVICE_OBJECT *DeviceObject);
 #define WdmlibIoCreateDeviceSecure IoCreateDeviceSecure
+/// Says whether an IOCTL was sent with the access asked for.
+#define WdmlibIoValidateDeviceIoControlAccess IoValidateDeviceIoControlAccess
 /// Points a UNICODE_STRING at text and fails if the text is too long.
 _Must_inspect_result_
 NTSTATUS NTAPI WdmlibRtlInitUnicodeStringEx(_Out_ PUNICODE_STRING DestinationString, _In_opt_z_ PCWSTR SourceString);

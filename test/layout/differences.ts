@@ -100,4 +100,28 @@ export const differences: readonly Difference[] = [
       ...["PowerInformationLevelMaximum", "FILE_ATTRIBUTE_VALID_FLAGS", "FILE_ATTRIBUTE_VALID_SET_FLAGS"],
     ].map((name) => `value ${name}`),
   },
+  {
+    reason:
+      "Windows 8, 10 and 11 lengthened structures and tables of ntddk.h, and put reserved members of older ones to use; mingw-w64 has Windows 7's.",
+    questions: [
+      ...["IO_DRIVER_CREATE_CONTEXT", "PHYSICAL_COUNTER_RESOURCE_DESCRIPTOR", "PHYSICAL_COUNTER_RESOURCE_LIST"],
+      ...["DEBUG_DEVICE_DESCRIPTOR", "PCI_EXPRESS_CAPABILITY", "XSTATE_CONFIGURATION", "KUSER_SHARED_DATA"],
+    ]
+      .map((type) => `sizeof ${type}`)
+      .concat(
+        ["Initialized", "Configured"].map((member) => `offsetof DEBUG_DEVICE_DESCRIPTOR.${member}`),
+        ["HalIoReadPartitionTable", "HalIoSetPartitionInformation", "HalIoWritePartitionTable"].map(
+          (member) => `offsetof HAL_DISPATCH.${member}`,
+        ),
+        ["Size", "Features"].map((member) => `offsetof XSTATE_CONFIGURATION.${member}`),
+        ["AitSamplingValue", "AppCompatFlag", "SystemCall", "Reserved2", "SystemCallPad", "Reserved4", "XState"].map(
+          (member) => `offsetof KUSER_SHARED_DATA.${member}`,
+        ),
+        ["PHYSICAL_COUNTER_RESOURCE_LIST.Descriptors"].map((member) => `offsetof ${member}`),
+        [
+          ...["FILE_CHARACTERISTICS_PROPAGATED", "HAL_DISPATCH_VERSION", "PCI_BUS_INTERFACE_STANDARD_VERSION"],
+          ...["MM_PREFETCH_FLAGS_MASK", "ResourceTypeMax"],
+        ].map((name) => `value ${name}`),
+      ),
+  },
 ];

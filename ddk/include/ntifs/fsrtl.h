@@ -116,9 +116,6 @@ NTKERNELAPI NTSTATUS NTAPI FsRtlNormalizeNtstatus(_In_ NTSTATUS Exception, _In_ 
 /// Says whether a status is one that a file system may meet.
 _Must_inspect_result_
 NTKERNELAPI BOOLEAN NTAPI FsRtlIsNtstatusExpected(_In_ NTSTATUS Exception);
-/// Says whether a status means that the device fails as a whole.
-_Must_inspect_result_
-NTKERNELAPI BOOLEAN NTAPI FsRtlIsTotalDeviceFailure(_In_ NTSTATUS Status);
 /// Tells the user that cached data of a file is lost.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_

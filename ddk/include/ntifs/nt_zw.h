@@ -64,11 +64,6 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSYSCALLAPI NTSTATUS NTAPI NtQueryVolumeInformationFile(
     _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _Out_writes_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,
     _In_ FS_INFORMATION_CLASS FsInformationClass);
-/// Asks for a class of information about the volume of a file.
-_IRQL_requires_max_(PASSIVE_LEVEL)
-NTSYSAPI NTSTATUS NTAPI ZwQueryVolumeInformationFile(
-    _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _Out_writes_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,
-    _In_ FS_INFORMATION_CLASS FsInformationClass);
 /// Sets a class of information about the volume of a file.
 NTSYSCALLAPI NTSTATUS NTAPI NtSetVolumeInformationFile(
     _In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_reads_bytes_(Length) PVOID FsInformation, _In_ ULONG Length,

@@ -1,0 +1,139 @@
+// Ps: facts about processes and threads.
+#pragma once
+
+/// Returns the thread environment block of the current thread.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI PVOID NTAPI PsGetCurrentThreadTeb(VOID);
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Returns when a process was created, in 100 ns since 1601.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI LONGLONG NTAPI PsGetProcessCreateTimeQuadPart(_In_ PEPROCESS Process);
+/// Returns the exit status of a process.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsGetProcessExitStatus(_In_ PEPROCESS Process);
+/// Returns a number that no other process of this boot has.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI ULONGLONG NTAPI PsGetProcessStartKey(_In_ PEPROCESS Process);
+/// Returns when a thread was created, in 100 ns since 1601.
+NTKERNELAPI LONGLONG NTAPI PsGetThreadCreateTime(_In_ PETHREAD Thread);
+/// Returns the exit status of a thread.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsGetThreadExitStatus(_In_ PETHREAD Thread);
+/// Returns the identifier of a thread's process.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI HANDLE NTAPI PsGetThreadProcessId(_In_ PETHREAD Thread);
+/// Returns a property of a thread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI PVOID NTAPI PsGetThreadProperty(_In_ PETHREAD Thread, _In_ ULONG_PTR Key, _In_ ULONG Flags);
+/// Kinds of process notifications.
+typedef enum _PSCREATEPROCESSNOTIFYTYPE { PsCreateProcessNotifySubsystems } PSCREATEPROCESSNOTIFYTYPE;
+/// Registers or withdraws a routine that is told of processes, of subsystems too.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx2(_In_ PSCREATEPROCESSNOTIFYTYPE NotifyType, _In_ PVOID NotifyInformation, _In_ BOOLEAN Remove);
+/// Kinds of thread notifications.
+typedef enum _PSCREATETHREADNOTIFYTYPE { PsCreateThreadNotifyNonSystem, PsCreateThreadNotifySubsystems } PSCREATETHREADNOTIFYTYPE;
+/// Registers a routine that is told of threads.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(_In_ PSCREATETHREADNOTIFYTYPE NotifyType, _In_ PVOID NotifyInformation);
+/// Registers a routine that is told of images loaded, with flags.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(_In_ PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine, _In_ ULONG_PTR Flags);
+/// An image that is loaded, with its file.
+typedef struct _IMAGE_INFO_EX {
+    /// Size of this structure in bytes.
+    SIZE_T Size;
+    /// The image.
+    IMAGE_INFO ImageInfo;
+    /// Its file.
+    struct _FILE_OBJECT *FileObject;
+} IMAGE_INFO_EX, *PIMAGE_INFO_EX;
+typedef struct _POWER_THROTTLING_PROCESS_STATE {
+    /// Version of this structure.
+    ULONG Version;
+    ULONG ControlMask;
+    ULONG StateMask;
+} POWER_THROTTLING_PROCESS_STATE, *PPOWER_THROTTLING_PROCESS_STATE;
+typedef struct _POWER_THROTTLING_THREAD_STATE {
+    /// Version of this structure.
+    ULONG Version;
+    ULONG ControlMask;
+    ULONG StateMask;
+} POWER_THROTTLING_THREAD_STATE, *PPOWER_THROTTLING_THREAD_STATE;
+typedef struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY {
+    union {
+        /// Flags.
+        ULONG Flags;
+        struct {
+            ULONG NoChildProcessCreation : 1;
+            ULONG AuditNoChildProcessCreation : 1;
+            ULONG AllowSecureProcessCreation : 1;
+            ULONG ReservedFlags : 29;
+        };
+    };
+} PROCESS_MITIGATION_CHILD_PROCESS_POLICY, *PPROCESS_MITIGATION_CHILD_PROCESS_POLICY;
+typedef struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY {
+    union {
+        /// Flags.
+        ULONG Flags;
+        struct {
+            ULONG EnableExportAddressFilter : 1;
+            ULONG AuditExportAddressFilter : 1;
+            ULONG EnableExportAddressFilterPlus : 1;
+            ULONG AuditExportAddressFilterPlus : 1;
+            ULONG EnableImportAddressFilter : 1;
+            ULONG AuditImportAddressFilter : 1;
+            ULONG EnableRopStackPivot : 1;
+            ULONG AuditRopStackPivot : 1;
+            ULONG EnableRopCallerCheck : 1;
+            ULONG AuditRopCallerCheck : 1;
+            ULONG EnableRopSimExec : 1;
+            ULONG AuditRopSimExec : 1;
+            ULONG ReservedFlags : 20;
+        };
+    };
+} PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY, *PPROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY;
+typedef struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY {
+    union {
+        /// Flags.
+        ULONG Flags;
+        struct {
+            ULONG FilterId : 4;
+            ULONG ReservedFlags : 28;
+        };
+    };
+} PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY, *PPROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY;
+typedef struct _PROCESS_MEMBERSHIP_INFORMATION {
+    ULONG ServerSiloId;
+} PROCESS_MEMBERSHIP_INFORMATION, *PPROCESS_MEMBERSHIP_INFORMATION;
+typedef struct _PROCESS_MITIGATION_SEHOP_POLICY {
+    union {
+        /// Flags.
+        ULONG Flags;
+        struct {
+            ULONG EnableSehop : 1;
+            ULONG ReservedFlags : 31;
+        };
+    };
+} PROCESS_MITIGATION_SEHOP_POLICY, *PPROCESS_MITIGATION_SEHOP_POLICY;
+typedef struct _PROCESS_MITIGATION_USER_POINTER_AUTH_POLICY {
+    union {
+        /// Flags.
+        ULONG Flags;
+        struct {
+            ULONG EnablePointerAuthUserIp : 1;
+            ULONG ReservedFlags : 31;
+        };
+    };
+} PROCESS_MITIGATION_USER_POINTER_AUTH_POLICY, *PPROCESS_MITIGATION_USER_POINTER_AUTH_POLICY;
+typedef struct _PROCESS_SYSCALL_PROVIDER_INFORMATION {
+    GUID ProviderId;
+    UCHAR Level;
+} PROCESS_SYSCALL_PROVIDER_INFORMATION, *PPROCESS_SYSCALL_PROVIDER_INFORMATION;
+typedef enum _PROCESS_MITIGATION_POLICY {
+    ProcessDEPPolicy, ProcessASLRPolicy, ProcessDynamicCodePolicy, ProcessStrictHandleCheckPolicy, ProcessSystemCallDisablePolicy,
+    ProcessMitigationOptionsMask, ProcessExtensionPointDisablePolicy, ProcessControlFlowGuardPolicy, ProcessSignaturePolicy,
+    ProcessFontDisablePolicy, ProcessImageLoadPolicy, ProcessSystemCallFilterPolicy, ProcessPayloadRestrictionPolicy,
+    ProcessChildProcessPolicy, ProcessSideChannelIsolationPolicy, ProcessUserShadowStackPolicy, ProcessRedirectionTrustPolicy,
+    ProcessUserPointerAuthPolicy, ProcessSEHOPPolicy, MaxProcessMitigationPolicy
+} PROCESS_MITIGATION_POLICY, *PPROCESS_MITIGATION_POLICY;
+typedef enum _SUBSYSTEM_INFORMATION_TYPE { SubsystemInformationTypeWin32, SubsystemInformationTypeWSL, MaxSubsystemInformationType } SUBSYSTEM_INFORMATION_TYPE, *PSUBSYSTEM_INFORMATION_TYPE;

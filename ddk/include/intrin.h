@@ -3,6 +3,7 @@
 #ifndef _INTRIN_H_RINGSIDE
 #define _INTRIN_H_RINGSIDE
 #include <sal.h>
+#include <stddef.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -91,6 +92,28 @@ unsigned long __cdecl __indword(unsigned short Port);
 void __cdecl __outbyte(unsigned short Port, unsigned char Value);
 void __cdecl __outword(unsigned short Port, unsigned short Value);
 void __cdecl __outdword(unsigned short Port, unsigned long Value);
+/// Reads Count times from the port into consecutive elements of Buffer.
+void __cdecl __inbytestring(unsigned short Port, unsigned char *Buffer, unsigned long Count);
+void __cdecl __inwordstring(unsigned short Port, unsigned short *Buffer, unsigned long Count);
+void __cdecl __indwordstring(unsigned short Port, unsigned long *Buffer, unsigned long Count);
+/// Writes Count consecutive elements of Buffer to the port.
+void __cdecl __outbytestring(unsigned short Port, unsigned char *Buffer, unsigned long Count);
+void __cdecl __outwordstring(unsigned short Port, unsigned short *Buffer, unsigned long Count);
+void __cdecl __outdwordstring(unsigned short Port, unsigned long *Buffer, unsigned long Count);
+
+// ---- repeated instructions ------------------------------------------------------------------------------------------
+/// Stores Value in Count consecutive elements, forwards.
+void __cdecl __stosb(unsigned char *Destination, unsigned char Value, size_t Count);
+void __cdecl __stosw(unsigned short *Destination, unsigned short Value, size_t Count);
+void __cdecl __stosd(unsigned long *Destination, unsigned long Value, size_t Count);
+/// Copies Count elements forwards, one at a time: an overlapping destination above the source repeats them.
+void __cdecl __movsb(unsigned char *Destination, const unsigned char *Source, size_t Count);
+void __cdecl __movsw(unsigned short *Destination, const unsigned short *Source, size_t Count);
+void __cdecl __movsd(unsigned long *Destination, const unsigned long *Source, size_t Count);
+#ifdef _WIN64
+void __cdecl __stosq(unsigned __int64 *Destination, unsigned __int64 Value, size_t Count);
+void __cdecl __movsq(unsigned __int64 *Destination, const unsigned __int64 *Source, size_t Count);
+#endif
 #ifdef __cplusplus
 }
 #endif

@@ -1,6 +1,7 @@
 // Intrinsics that are not compiled in line: processor state, ports, time stamps. Port instructions reach the virtual hardware.
 import { readPort, writePort } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
+import { recordFinding } from "../verifier/stop.ts";
 
 export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
   const first = Number(BigInt.asUintN(32, args[0] ?? 0n));
@@ -33,6 +34,8 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     case "_enable":
       return 0n;
     default:
+      recordFinding(k, undefined, "refused", `${name} is not emulated: the machine has no such processor state.`);
+      k.cut();
       return 0n;
   }
 }

@@ -519,6 +519,10 @@ class EmulatedMachine implements Machine {
           memory.setU64(Cell.intrinsic, handled);
           return;
         }
+        if (this.#texts[name] === "_ReturnAddress") {
+          memory.setU64(Cell.intrinsic, this.#callerAddress(frame));
+          return;
+        }
         const args = Array.from({ length: count }, (_, n) => memory.u64(Cell.intrinsic + 8 * n));
         const word = memory.u32(frame + Frame.resume);
         memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
@@ -563,6 +567,13 @@ class EmulatedMachine implements Machine {
     const root = this.#roots[this.#roots.length - 1] ?? frame;
     const frames = walkFrames(this.memory, (index) => this.#slots[index], root).filter((info) => info.frame < frame);
     return frames[frames.length - 1] ?? { frame, step: undefined };
+  }
+
+  /** As far as the machine knows places in code: that of the function that called. */
+  #callerAddress(frame: Offset): bigint {
+    const caller = this.#caller(frame);
+    const slot = caller.frame === frame ? undefined : this.#slots[this.memory.u32(caller.frame + Frame.function)];
+    return slot === undefined ? 0n : KERNEL_BASE + BigInt(slot.address);
   }
 
   #stopAt(frame: Offset, resume: number, step: number): number {

@@ -12,7 +12,9 @@ const FUEL = 300_000_000;
 
 /** Are the generator and its headers installed? */
 export function haveCsmith(): boolean {
-  return existsSync(join(CSMITH_HEADERS, "csmith.h")) && spawnSync("csmith", ["--version"]).status === 0;
+  return (
+    existsSync(join(CSMITH_HEADERS, "csmith.h")) && spawnSync("csmith", ["--version"], { cwd: tmpdir() }).status === 0
+  );
 }
 
 export interface CsmithOutcome {

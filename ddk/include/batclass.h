@@ -69,6 +69,22 @@ typedef struct {
     PDEVICE_OBJECT Pdo;
     PUNICODE_STRING DeviceName;
 } BATTERY_MINIPORT_INFO, *PBATTERY_MINIPORT_INFO;
+#define BATTERY_CLASS_MINOR_VERSION_1 0x0001
+/// The same of minor version 1, with the function device.
+typedef struct {
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    PVOID Context;
+    PBCLASS_QUERY_TAG_CALLBACK QueryTag;
+    PBCLASS_QUERY_INFORMATION_CALLBACK QueryInformation;
+    PBCLASS_SET_INFORMATION_CALLBACK SetInformation;
+    PBCLASS_QUERY_STATUS_CALLBACK QueryStatus;
+    PBCLASS_SET_STATUS_NOTIFY_CALLBACK SetStatusNotify;
+    PBCLASS_DISABLE_STATUS_NOTIFY_CALLBACK DisableStatusNotify;
+    PDEVICE_OBJECT Pdo;
+    PUNICODE_STRING DeviceName;
+    PDEVICE_OBJECT Fdo;
+} BATTERY_MINIPORT_INFO_V1_1, *PBATTERY_MINIPORT_INFO_V1_1;
 #define BATTERY_CLASS_MAJOR_VERSION 0x0001
 #define BATTERY_CLASS_MINOR_VERSION 0x0000
 typedef struct _BATTERY_WMI_STATUS {
@@ -123,7 +139,7 @@ typedef struct _BATTERY_TAG_CHANGE {
 } BATTERY_TAG_CHANGE, *PBATTERY_TAG_CHANGE;
 #define BATTERYCLASSAPI 
 /// Registers a battery with the class driver.
-NTSTATUS BATTERYCLASSAPI NTAPI BatteryClassInitializeDevice(_In_ PBATTERY_MINIPORT_INFO MiniportInfo, _In_ PVOID *ClassData);
+NTSTATUS BATTERYCLASSAPI NTAPI BatteryClassInitializeDevice(_In_ PBATTERY_MINIPORT_INFO MiniportInfo, _Inout_ PVOID *ClassData);
 /// Withdraws a battery from the class driver.
 NTSTATUS BATTERYCLASSAPI NTAPI BatteryClassUnload(_In_ PVOID ClassData);
 /// Has the class driver handle a device control IRP.

@@ -70,4 +70,9 @@ NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject
 #ifdef __cplusplus
 }
 #endif
+// Machines of another architecture, long gone.
+#define IsNEC_98 (FALSE)
+#define IsNotNEC_98 (TRUE)
+#define SetNEC_98()
+#define SetNotNEC_98()
 #endif

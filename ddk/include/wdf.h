@@ -4,6 +4,7 @@
 #ifndef _WDF_H_
 #define _WDF_H_
 #include <wdm.h>
+#include <wdmsec.h>
 #ifndef WDF_EXTERN_C
 #ifdef __cplusplus
 #define WDF_EXTERN_C extern "C"

@@ -54,4 +54,6 @@ typedef struct _SERIAL_WMI_PERF_DATA {
     ULONG BufferOverrunErrorCount;
     ULONG ParityErrorCount;
 } SERIAL_WMI_PERF_DATA, *PSERIAL_WMI_PERF_DATA;
+#define SERIAL_WMI_INTTYPE_LATCHED 0
+#define SERIAL_WMI_INTTYPE_LEVEL 1
 #endif

@@ -5,6 +5,12 @@
 #ifndef _WINDEF_
 #include <ntdef.h>
 #endif
+// Rights to a class of WMI data.
+#define WMIGUID_QUERY 0x0001
+#define WMIGUID_SET 0x0002
+#define WMIGUID_NOTIFICATION 0x0004
+#define WMIGUID_READ_DESCRIPTION 0x0008
+#define WMIGUID_EXECUTE 0x0010
 typedef struct _WNODE_HEADER {
     ULONG BufferSize;
     ULONG ProviderId;

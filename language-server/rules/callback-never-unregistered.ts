@@ -15,6 +15,7 @@ its driver was unloaded; the machine stops at the next event.
 
 \`\`\`c bad
 #include <ntddk.h>
+CREATE_PROCESS_NOTIFY_ROUTINE OnProcess;
 VOID OnProcess(HANDLE Parent, HANDLE Process, BOOLEAN Create)
 {
     DbgPrint("%p %p %d\\n", Parent, Process, Create);
@@ -35,6 +36,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 \`\`\`c good
 #include <ntddk.h>
+CREATE_PROCESS_NOTIFY_ROUTINE OnProcess;
 VOID OnProcess(HANDLE Parent, HANDLE Process, BOOLEAN Create)
 {
     DbgPrint("%p %p %d\\n", Parent, Process, Create);

@@ -1,4 +1,5 @@
 // A cancel routine that leaves its IRP unfinished.
+import { shapeOf } from "../analysis/shape.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "cancel-routine-drops-irp";
@@ -35,7 +36,7 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     exits({ run, exits }) {
       const { root } = run;
       const [first] = exits;
@@ -43,6 +44,13 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const { irp } = root;
       // One path that finishes it shows that on the others somebody else does.
       if (exits.some((exit) => exit.state.irps.get(irp.id)?.owner !== "owned")) return;
+      // A routine of the driver may finish it, or tell somebody to.
+      const { callees, callsIndirectly } = shapeOf(run.fn);
+      if (
+        callsIndirectly ||
+        [...callees].some((callee) => world.functions.get(callee)?.own || /^KeSetEvent|Queue/.test(callee))
+      )
+        return;
       run.report(
         id,
         { message: `${run.fn.symbol.name} returns without completing the IRP that it cancels, or keeping it` },

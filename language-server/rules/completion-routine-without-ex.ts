@@ -63,6 +63,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
   project(context) {
     const { world, report } = context;
     if (!isWhole(world) || isPlugAndPlay(world) || !hasRole(world, "DRIVER_UNLOAD") || usesFramework(context)) return;
+    // File systems are not unloaded while requests are under way.
+    if (callsTo(world, "IoRegisterFileSystem").length > 0) return;
     for (const site of callsTo(world, "IoSetCompletionRoutine")) {
       const routine = site.call.args[1];
       if (!routine || bare(routine).kind !== "function") continue;

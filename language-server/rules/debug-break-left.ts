@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 
 export const debugBreakLeft: Rule = {
   id: "debug-break-left",
-  severity: "warning",
+  severity: "information",
   summary: "A break into the debugger in a free build.",
   names: { staticDriverVerifier: ["DebugBreakUsage"] },
   fix: renameCall("Use KdBreakPoint", "KdBreakPoint"),

@@ -11,7 +11,10 @@ export const defaultPoolTag: Rule = {
   id,
   severity: "warning",
   summary: "A pool allocation uses one of the default tags.",
-  names: { codeAnalysis: ["C28147"], codeql: ["cpp/drivers/default-pool-tag"] },
+  names: {
+    codeAnalysis: ["C28147"],
+    codeql: ["cpp/drivers/default-pool-tag", "cpp/drivers/default-pool-tag-extended"],
+  },
   page: `A tag of its own lets a driver's memory be told from everybody else's, in the debugger, in the verifier and in a crash dump.
 The default tags \`' mdW'\` and \`' kdD'\` say nothing.
 

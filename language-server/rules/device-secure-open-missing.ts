@@ -1,6 +1,6 @@
 // A device that can be opened past its security descriptor.
 
-import { isNull } from "../analysis/facts.ts";
+import { constantOf, isNull } from "../analysis/facts.ts";
 import { argumentRule, hasBit } from "./kinds/argument.ts";
 import { setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
@@ -39,7 +39,13 @@ NTSTATUS Create(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT *Device)
   of: { IoCreateDevice: 4, IoCreateDeviceSecure: 4, WdmlibIoCreateDeviceSecure: 4 },
   wrong({ value }, event) {
     const name = event.args[2];
+    // File systems check the names below their devices themselves.
+    const type = event.args[3] && constantOf(event.state, event.args[3]);
+    if (type !== undefined && fileSystems.has(type)) return undefined;
     if (value === undefined || hasBit(value, 0x100) || !name || isNull(event.state, name) !== false) return undefined;
     return "a named device is made without FILE_DEVICE_SECURE_OPEN: names below it are opened without a security check";
   },
 });
+
+/** FILE_DEVICE_CD_ROM_FILE_SYSTEM, _DISK_, plain, _NETWORK_ and _DFS_FILE_SYSTEM, and the redirectors beside them. */
+const fileSystems = new Set([0x03, 0x08, 0x09, 0x14, 0x28, 0x35]);

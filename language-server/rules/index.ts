@@ -26,9 +26,12 @@ import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
 import { deviceNeverDetached } from "./device-never-detached.ts";
 import { deviceSecureOpenMissing } from "./device-secure-open-missing.ts";
+import { dispatchTypeMismatch } from "./dispatch-type-mismatch.ts";
 import { dispatcherObjectInPagedPool } from "./dispatcher-object-in-paged-pool.ts";
 import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
 import { dpcNotInitialized } from "./dpc-not-initialized.ts";
+import { driverEntryRoleMissing } from "./driver-entry-role-missing.ts";
+import { enumArgumentMismatch } from "./enum-argument-mismatch.ts";
 import { errorLogEntryLeaked } from "./error-log-entry-leaked.ts";
 import { eventNotInitialized } from "./event-not-initialized.ts";
 import { executablePool } from "./executable-pool.ts";
@@ -40,6 +43,8 @@ import { floatingPointStateNotRestored } from "./floating-point-state-not-restor
 import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
 import { foreignErrorAsStatus } from "./foreign-error-as-status.ts";
 import { foreignIrpFreed } from "./foreign-irp-freed.ts";
+import { functionClassConflict } from "./function-class-conflict.ts";
+import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
 import { interruptNeverDisconnected } from "./interrupt-never-disconnected.ts";
@@ -53,14 +58,18 @@ import { irpCompletedBeforeLowerFinished } from "./irp-completed-before-lower-fi
 import { irpCompletedUnderSpinLock } from "./irp-completed-under-spin-lock.ts";
 import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routine.ts";
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
+import { irpForwardedAtRaisedIrql } from "./irp-forwarded-at-raised-irql.ts";
 import { irpForwardedToSelf } from "./irp-forwarded-to-self.ts";
 import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts";
 import { irpStackLocationCopied } from "./irp-stack-location-copied.ts";
 import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
+import { irqlAnnotationIllegal } from "./irql-annotation-illegal.ts";
+import { irqlAnnotationsContradict } from "./irql-annotations-contradict.ts";
 import { irqlLoweredByRaise } from "./irql-lowered-by-raise.ts";
 import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlRaisedByLower } from "./irql-raised-by-lower.ts";
+import { irqlSavedParameterUnused } from "./irql-saved-parameter-unused.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
@@ -68,6 +77,8 @@ import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
+import { mdlMemberRead } from "./mdl-member-read.ts";
+import { mdlMemberWritten } from "./mdl-member-written.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
 import { mutexNotInitialized } from "./mutex-not-initialized.ts";
@@ -77,6 +88,7 @@ import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
 import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
 import { nullDacl } from "./null-dacl.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
+import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
 import { ownIrpLeaked } from "./own-irp-leaked.ts";
@@ -102,7 +114,9 @@ import { poolUsedAfterFree } from "./pool-used-after-free.ts";
 import { poolWithoutTag } from "./pool-without-tag.ts";
 import { poolZeroBytes } from "./pool-zero-bytes.ts";
 import { powerDispatchMissing } from "./power-dispatch-missing.ts";
+import { powerDownAllocates } from "./power-down-allocates.ts";
 import { powerIrpFailed } from "./power-irp-failed.ts";
+import { powerPageableRoutine } from "./power-pageable-routine.ts";
 import { printedStringAtRaisedIrql } from "./printed-string-at-raised-irql.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
@@ -120,6 +134,8 @@ import { resourceNeverDeleted } from "./resource-never-deleted.ts";
 import { resourceNotInitialized } from "./resource-not-initialized.ts";
 import { resourceWithoutCriticalRegion } from "./resource-without-critical-region.ts";
 import { resultNotInspected } from "./result-not-inspected.ts";
+import { roleTypeMismatch } from "./role-type-mismatch.ts";
+import { roleTypeMissing } from "./role-type-missing.ts";
 import type { Rule } from "./rule.ts";
 import { semaphoreNotInitialized } from "./semaphore-not-initialized.ts";
 import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
@@ -138,11 +154,15 @@ import { startIoRecursion } from "./start-io-recursion.ts";
 import { statusAsBoolean } from "./status-as-boolean.ts";
 import { statusBitTest } from "./status-bit-test.ts";
 import { stringFunctionUnsafe } from "./string-function-unsafe.ts";
+import { strsafeInKernel } from "./strsafe-in-kernel.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
 import { systemBufferLengthNotChecked } from "./system-buffer-length-not-checked.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
+import { systemMemberRead } from "./system-member-read.ts";
+import { systemMemberWritten } from "./system-member-written.ts";
 import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
+import { targetRelationNotReferenced } from "./target-relation-not-referenced.ts";
 import { threadedIrpFreed } from "./threaded-irp-freed.ts";
 import { timerIntervalAbsolute } from "./timer-interval-absolute.ts";
 import { timerNeverCancelled } from "./timer-never-cancelled.ts";
@@ -312,6 +332,26 @@ export const rules: readonly Rule[] = [
   unicodeBufferAsTerminated,
   unicodeLengthInCharacters,
   userBufferNotProbed,
+  dispatchTypeMismatch,
+  driverEntryRoleMissing,
+  enumArgumentMismatch,
+  functionClassConflict,
+  functionClassDiffersFromType,
+  irpForwardedAtRaisedIrql,
+  irqlAnnotationIllegal,
+  irqlAnnotationsContradict,
+  irqlSavedParameterUnused,
+  mdlMemberRead,
+  mdlMemberWritten,
+  objectReferenceKernelMode,
+  powerDownAllocates,
+  powerPageableRoutine,
+  roleTypeMismatch,
+  roleTypeMissing,
+  strsafeInKernel,
+  systemMemberRead,
+  systemMemberWritten,
+  targetRelationNotReferenced,
 ];
 
 export function findRule(id: string): Rule | undefined {

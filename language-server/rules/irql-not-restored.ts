@@ -12,7 +12,7 @@ export const irqlNotRestored: Rule = {
   names: {
     codeAnalysis: ["C28166", "C28167"],
     staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"],
-    codeql: ["cpp/drivers/irql-inconsistent-with-required"],
+    codeql: ["cpp/drivers/irql-inconsistent-with-required", "cpp/drivers/irql-function-not-annotated"],
   },
   page: `The kernel expects every callback to return at the level at which it was called. After a \`KeRaiseIrql\` without its
 \`KeLowerIrql\` the caller runs on at the raised level and fails in a place that has nothing to do with the mistake.

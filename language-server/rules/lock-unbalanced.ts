@@ -10,7 +10,7 @@ export const lockUnbalanced: Rule = {
   severity: "error",
   summary: "A callback returns with a mutex, a resource or a critical region still held.",
   names: {
-    staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess", "WithinCriticalRegion"],
+    staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess"],
   },
   fix: undoBeforeExit(
     "Release it first",

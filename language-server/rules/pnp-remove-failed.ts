@@ -10,14 +10,7 @@ export const pnpRemoveFailed: Rule = {
   severity: "error",
   summary: "A remove or surprise-removal request is completed with a failure.",
   names: {
-    staticDriverVerifier: [
-      "PnpRemove",
-      "PnpSurpriseRemove",
-      "NsRemoveLockMnRemove",
-      "NsRemoveLockMnSurpriseRemove",
-      "RemoveLockQueryMnRemove",
-      "NsRemoveLockQueryMnRemove",
-    ],
+    staticDriverVerifier: ["PnpRemove", "PnpSurpriseRemove", "NsRemoveLockMnRemove", "NsRemoveLockMnSurpriseRemove"],
   },
   page: `IRP_MN_REMOVE_DEVICE and IRP_MN_SURPRISE_REMOVAL tell what has happened; they cannot be refused. The same holds for cancel-remove,
 cancel-stop and stop.

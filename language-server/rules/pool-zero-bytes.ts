@@ -1,4 +1,5 @@
 // An allocation of no size.
+import { bare } from "../analysis/code.ts";
 import { argumentRule } from "./kinds/argument.ts";
 import type { Rule } from "./rule.ts";
 
@@ -35,5 +36,8 @@ PVOID Make(VOID)
     ExAllocatePool2: 1,
     ExAllocatePool3: 1,
   },
-  wrong: ({ value }) => (value === 0 ? "0 bytes of pool are asked for" : undefined),
+  wrong({ value }, event) {
+    const written = event.argExprs[1];
+    return value === 0 && written && bare(written).kind === "const" ? "0 bytes of pool are asked for" : undefined;
+  },
 });

@@ -16,36 +16,44 @@ ExAcquireResource*Lite is called.
 
 \`\`\`c bad
 #include <wdm.h>
-KSTART_ROUTINE Worker;
-VOID Worker(PVOID Context)
+_Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
-    PERESOURCE resource = Context;
+    PERESOURCE resource = DeviceObject->DeviceExtension;
     ExAcquireResourceExclusiveLite(resource, TRUE);
 //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-without-critical-region: critical region
     ExReleaseResourceLite(resource);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
 }
 \`\`\`
 \`\`\`c good
 #include <wdm.h>
-KSTART_ROUTINE Worker;
-VOID Worker(PVOID Context)
+_Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
-    PERESOURCE resource = Context;
+    PERESOURCE resource = DeviceObject->DeviceExtension;
     KeEnterCriticalRegion();
     ExAcquireResourceExclusiveLite(resource, TRUE);
     ExReleaseResourceLite(resource);
     KeLeaveCriticalRegion();
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
 }
 \`\`\`
 `,
   paths: () => ({
     calls: ["ExAcquireResourceExclusiveLite", "ExAcquireResourceSharedLite", "ExAcquireSharedStarveExclusive"],
     beforeCall(event) {
-      const { state } = event;
-      if (!state.locksKnown || rangeOf(state, state.irql).hi >= 1) return;
+      const { run, state } = event;
+      // System threads are not suspended: what counts is the thread of a program that asked.
+      if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
+      if (!state.locksKnown || rangeOf(state, state.irql).lo >= 1) return;
       // A fast mutex and a guarded region turn APCs off as well.
       if (state.locks.some((lock) => lock.kind === "region" || lock.kind === "mutex")) return;
-      event.run.report(
+      run.report(
         id,
         {
           message: `${event.written} is called outside a critical region: the thread may be suspended while it owns the resource`,

@@ -48,8 +48,8 @@ VOID Use(PEXT Ext)
     return code.calls.flatMap(({ call, at }) => {
       if (call.callee.kind !== "direct") return [];
       const { symbol } = call.callee;
-      // Text that was cut is no reason to stop.
-      if (/^RtlStringC(b|ch)/.test(symbol.name)) return [];
+      // What these fail at stops nobody: text that was cut, an oplock that is being broken, an interface that was off already.
+      if (/^(Rtl|FsRtl|IoSetDeviceInterfaceState$)/.test(symbol.name)) return [];
       if (info.fn.symbol === symbol || !mustInspect(info, symbol)) return [];
       const local = call.result === undefined ? undefined : info.fn.locals[call.result];
       if (local && (local.addressTaken || readsOf(info.fn).has(local.id))) return [];

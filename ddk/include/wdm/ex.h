@@ -158,7 +158,6 @@ DECLSPEC_NORETURN NTKERNELAPI VOID NTAPI ExRaiseStatus(_In_ NTSTATUS Status);
 
 // ---- interlocked lists ----------------------------------------------------------------------------------------------
 /// Adds to a 32-bit number under a spin lock and returns the former value.
-_Superseded_by_(InterlockedExchangeAdd)
 NTKERNELAPI ULONG FASTCALL ExInterlockedAddUlong(_Inout_ PULONG Addend, _In_ ULONG Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
 /// Adds to a 64-bit number under a spin lock and returns the former value.
 NTKERNELAPI LARGE_INTEGER NTAPI ExInterlockedAddLargeInteger(_Inout_ PLARGE_INTEGER Addend, _In_ LARGE_INTEGER Increment, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
@@ -609,7 +608,6 @@ typedef struct _WORK_QUEUE_ITEM {
     (Item)->List.Flink = NULL;
 /// Queues a work item to a system thread. Obsolete: IoQueueWorkItem keeps the driver loaded.
 _IRQL_requires_max_(DISPATCH_LEVEL)
-_Superseded_by_(IoQueueWorkItem)
 NTKERNELAPI VOID NTAPI ExQueueWorkItem(_Inout_ __drv_aliasesMem PWORK_QUEUE_ITEM WorkItem, _In_ WORK_QUEUE_TYPE QueueType);
 
 _Function_class_(CALLBACK_FUNCTION)

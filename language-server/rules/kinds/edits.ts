@@ -367,3 +367,16 @@ export const releaseCancelSpinLock: Fix = (context) => {
     return irql && `IoReleaseCancelSpinLock(${irql});`;
   })(context);
 };
+/** A declaration with a role type before the function's definition. */
+export function declareBefore(role: string): Fix {
+  return ({ unit, text, definition }) => {
+    const node = definition?.node;
+    const name = node?.kind === "function" ? node.declarator.name : undefined;
+    if (!definition || node?.kind !== "function" || name === undefined) return undefined;
+    const { start } = unit.tokens.span(definition.tokenBase + node.first);
+    return {
+      title: `Declare ${name} as ${role}`,
+      edits: [{ start, end: start, text: `${role} ${name};${newlineOf(text)}` }],
+    };
+  };
+}

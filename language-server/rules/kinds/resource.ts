@@ -85,7 +85,11 @@ export function reuseRule({ kind, thing, done, uses, ...about }: Reuse): Rule {
               if (mark?.value !== "released") return;
               event.run.report(
                 about.id,
-                { message: `${thing} is touched after it was ${done}`, notes: [{ message: "", place: mark.why }] },
+                {
+                  message: `${thing} is touched after it was ${done}`,
+                  may: true,
+                  notes: [{ message: "", place: mark.why }],
+                },
                 event.site.at,
               );
             },

@@ -104,6 +104,7 @@ export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): 
         const local = place.kind === "local";
         // A member may be initialised through a pointer, or in a file that is not here.
         if (!local && (anything || !whole)) continue;
+        if (!local && handedToOthers(world, key, { ...ready, ...uses })) continue;
         if (handedOut(site, place, { ...ready, ...uses })) continue;
         report(site.info, {
           message: `${thing} ${nameOf(site, place)} is used, but ${local ? "nothing here" : "nothing in the driver"} initialises it with ${routine}`,
@@ -137,3 +138,37 @@ function handedOut(
     code.assigns.some(({ target, value }) => same(value) || (target.kind === "local" && target.local === place.local))
   );
 }
+
+const receivers = new WeakMap<World, ReadonlyMap<string, ReadonlySet<string>>>();
+/** The address of the member or variable goes to a routine that is not listed: it may be what initialises it. */
+function handedToOthers(world: World, key: string, listed: Readonly<Record<string, number>>): boolean {
+  let index = receivers.get(world);
+  if (!index) {
+    const made = new Map<string, Set<string>>();
+    for (const info of world.functions.values()) {
+      if (!info.own) continue;
+      for (const { name, call } of codeOf(info.fn).calls) {
+        for (const arg of call.args) {
+          const place = objectOf(arg);
+          const found = place && placeKey(place, info.name);
+          if (found === undefined) continue;
+          const names = made.get(found) ?? new Set<string>();
+          names.add(name ?? "a pointer");
+          made.set(found, names);
+        }
+      }
+      // Stored somewhere, and initialised from there.
+      for (const { value } of codeOf(info.fn).assigns) {
+        const place = objectOf(value);
+        const found = place && placeKey(place, info.name);
+        if (found !== undefined) made.set(found, (made.get(found) ?? new Set<string>()).add("a pointer"));
+      }
+    }
+    index = made;
+    receivers.set(world, index);
+  }
+  return [...(index.get(key) ?? [])].some((name) => !Object.hasOwn(listed, name) && !lookers.test(name));
+}
+/** Routines of the kernel that use an object as it is. */
+const lookers =
+  /^_?(KeWait|Ke(Set|Reset|Clear|Release|Read|Insert|Remove|Cancel)|Ex(Acquire|Release|Try|Interlocked|Is|Delete)|Io(Acquire|Release)RemoveLock|Dbg)/;

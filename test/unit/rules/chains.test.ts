@@ -64,12 +64,14 @@ test("roles come from registrations: in a helper, through a table of majors, by 
 #include <wdm.h>
 typedef struct _EXT { KDPC Dpc; KEVENT Event; } EXT, *PEXT;
 static VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B) {
+//          ^^^^ role-type-missing: KDEFERRED_ROUTINE
     PEXT ext = Context;
     UNREFERENCED_PARAMETER(Dpc); UNREFERENCED_PARAMETER(A); UNREFERENCED_PARAMETER(B);
     KeWaitForSingleObject(&ext->Event, Executive, KernelMode, FALSE, NULL);
 //  ^^^^^^^^^^^^^^^^^^^^^ irql-too-high: APC_LEVEL or below
 }
 static NTSTATUS Open(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+//              ^^^^ role-type-missing: DRIVER_DISPATCH
     UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
     return STATUS_SUCCESS;
 //  ^^^^^^ irp-not-completed-or-forwarded: Open returns here
@@ -273,6 +275,7 @@ test("an IRP that the completion routine took back is not completed", () => {
   expectFindings(`
 #include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+static IO_COMPLETION_ROUTINE Signal;
 static NTSTATUS Signal(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
     UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
     KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);

@@ -1,7 +1,8 @@
 // The examples on every rule's page are its first tests: the bad ones show exactly what is marked, the good ones nothing.
 import { describe, expect, test } from "vitest";
 import { pageOf } from "../../../language-server/index.ts";
-import { rules } from "../../../language-server/rules/index.ts";
+import { catalogue } from "../../../language-server/rules/catalogue.ts";
+import { aliasesOf, rules } from "../../../language-server/rules/index.ts";
 import { expectFindings } from "./fixture.ts";
 
 function examples(page: string, kind: "bad" | "good"): string[] {
@@ -39,3 +40,14 @@ test.each(rules.map((rule) => [rule.id, rule] as const))(
     await expect(pageOf(rule)).toMatchFileSnapshot(`../../../docs/rules/${id}.md`);
   },
 );
+
+test("docs/rules/README.md lists them (refresh with -u)", async () => {
+  await expect(catalogue()).toMatchFileSnapshot("../../../docs/rules/README.md");
+});
+test("the mistakes that Static Driver Verifier, Code Analysis and CodeQL know have their rules", () => {
+  const names = new Set(rules.flatMap((rule) => aliasesOf(rule)));
+  for (const name of ["RemoveLockForwardRead", "SpinLockSafe", "C28121", "C28152", "cpp/drivers/irql-too-high"])
+    expect(names).toContain(name);
+  const verifier = new Set(rules.flatMap((rule) => rule.names.staticDriverVerifier ?? []));
+  expect(verifier.size).toBeGreaterThanOrEqual(110);
+});

@@ -1,0 +1,76 @@
+// A device object given away without a reference.
+import type { Rule } from "./rule.ts";
+
+const id = "target-relation-not-referenced";
+
+export const targetRelationNotReferenced: Rule = {
+  id,
+  severity: "error",
+  summary: "A device object is returned in device relations without a reference.",
+  names: { staticDriverVerifier: ["TargetRelationNeedsRef"] },
+  page: `Whoever asked for the device relations dereferences every object in them. A driver that stores one without ObReferenceObject gives away a
+reference it does not have; the device object is deleted while in use.
+
+**Mend it**: call ObReferenceObject for each object in the list.
+
+\`\`\`c bad
+#include <wdm.h>
+VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
+{
+    Relations->Count = 1;
+    Relations->Objects[0] = Pdo;
+    }
+//  ^ target-relation-not-referenced: ObReferenceObject
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
+{
+    Relations->Count = 1;
+    Relations->Objects[0] = Pdo;
+    ObReferenceObject(Pdo);
+}
+\`\`\`
+`,
+  paths: () => ({
+    store(event) {
+      const { place, value } = event;
+      if (
+        place.kind !== "element" ||
+        place.base.kind !== "field" ||
+        place.base.name !== "Objects" ||
+        value.kind === "const"
+      )
+        return;
+      if (event.state.mark("relation", value)?.value === "referenced") return;
+      event.state.setMark("relation", value, "stored", {
+        kind: "site",
+        site: event.site,
+        message: "it is stored here",
+      });
+    },
+    afterCall(event) {
+      const object = event.args[0];
+      if (
+        object &&
+        /^(Obf?ReferenceObject|ObReferenceObjectWithTag|ObfReferenceObjectWithTag|ObReferenceObjectByPointer)$/.test(
+          event.name ?? "",
+        )
+      )
+        event.state.setMark("relation", object, "referenced");
+    },
+    exit(event) {
+      for (const mark of event.state.marksNamed("relation")) {
+        if (mark.value !== "stored" || mark.why?.kind !== "site" || mark.why.site.fn !== event.run.name) continue;
+        event.run.report(
+          id,
+          {
+            message: "a device object stored in device relations was not referenced with ObReferenceObject",
+            notes: [{ message: "", place: mark.why }],
+          },
+          event.at,
+        );
+      }
+    },
+  }),
+};

@@ -13,12 +13,12 @@ import {
   type InitializeParams,
   type InitializeResult,
   type Location,
-  type Range,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceRange } from "../compiler/source/source.ts";
+import { answer, answerCapabilities, rangeOf } from "./answers.ts";
 import { complete } from "./features/completion.ts";
 import { definitionOf, referencesOf } from "./features/definition.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
@@ -94,6 +94,12 @@ class Server {
       this.#schedule();
     });
     this.#answerQuestions();
+    answer({
+      connection,
+      workspace: this.#workspace,
+      guard: (otherwise, ask) => this.#guard(otherwise, ask),
+      uri: (path) => this.#uri(path),
+    });
     connection.onRequest(projectRequest, (params: unknown) => this.#guard(null, () => this.#project(params)));
     this.#documents.listen(connection);
     connection.listen();
@@ -118,6 +124,7 @@ class Server {
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...answerCapabilities,
       },
     };
   }
@@ -407,12 +414,6 @@ const completionKinds = {
   member: CompletionItemKind.Field,
 } as const;
 
-export function rangeOf(range: SourceRange): Range {
-  return {
-    start: { line: range.startLine, character: range.startColumn },
-    end: { line: range.endLine, character: range.endColumn },
-  };
-}
 function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
   const byFile = new Map<string, Finding[]>();
   for (const finding of findings) {

@@ -171,6 +171,17 @@ export class Workspace {
     const unit = project.unit(path);
     return unit && { unit, project };
   }
+  /** The unit of a source, or of an open driver's source that includes the header. */
+  unitFor(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
+    const own = isSource(path) ? this.unit(path) : undefined;
+    if (own) return own;
+    for (const project of this.openProjects) {
+      this.check(project);
+      const unit = project.units.find(({ files }) => files.includes(path));
+      if (unit) return { unit, project };
+    }
+    return undefined;
+  }
 
   #finder(path: string): ProjectFinder {
     const root = this.#roots

@@ -51,7 +51,8 @@ export function complete(
   return { items: unique.slice(0, most), more: unique.length > most };
 }
 
-function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
+/** The named locals of the function around an offset. */
+export function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
   for (const fn of unit.functions.values()) {
     const base = unit.declarations[fn.declaration]?.tokenBase;
     if (base === undefined) continue;

@@ -40,7 +40,7 @@ function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
   const contract = contractOf(unit, symbol);
   const place = declarationOf(unit, symbol);
   const parts = [`\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\``];
-  const comment = place && commentAbove(place, read);
+  const comment = commentOn(unit, symbol, read);
   if (comment) parts.push(comment);
   const facts = contractLines(contract);
   const directions = contract.params
@@ -180,6 +180,11 @@ function numberText(value: bigint): string {
   return value >= 0n && value < 10n ? `${value}` : `${value} (0x${hex})`;
 }
 
+/** What the header says above a symbol's declaration. */
+export function commentOn(unit: Unit, symbol: IrSymbol, read: ReadText): string | undefined {
+  const place = declarationOf(unit, symbol);
+  return place && commentAbove(place, read);
+}
 /** The `///` lines right above a declaration. */
 function commentAbove(place: SourceRange, read: ReadText): string | undefined {
   const text = read(place.file);

@@ -27,6 +27,13 @@ export function isAbsolute(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:|[a-z][a-z0-9+.-]+:\/)/.test(path);
 }
 
+/** Is a path a folder itself, or below it? */
+export function isInside(path: string, folder: string): boolean {
+  const root = pathKey(folder);
+  const key = pathKey(path);
+  return key === root || key.startsWith(root.endsWith("/") ? root : `${root}/`);
+}
+
 /** What two spellings of one file on Windows have in common. */
 export function pathKey(path: string): string {
   return normalPath(path).toLowerCase();

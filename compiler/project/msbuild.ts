@@ -1,6 +1,6 @@
 // An MSBuild project as far as C++ projects need it: properties in document order, then item definitions, then items, with
 // conditions and with imports that lie inside the workspace. Targets and tasks are not run; the kits' own files are not read.
-import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
+import { folderOf, isInside, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { baseName, type IgnoredEntry, type ProjectProblem, stem } from "./model.ts";
 import { conditionHolds, expand, parts, type Scope } from "./msbuild-expression.ts";
@@ -323,8 +323,7 @@ export class Msbuild {
   }
 
   #inside(path: string): boolean {
-    const root = pathKey(this.#settings.root);
-    return root === "/" || pathKey(path).startsWith(root.endsWith("/") ? root : `${root}/`) || pathKey(path) === root;
+    return isInside(path, this.#settings.root);
   }
 }
 

@@ -1,5 +1,5 @@
 // The build descriptions of the old kits: SOURCES says what one binary is made of, DIRS which folders below hold more of them.
-import { folderOf, joinPath, pathKey } from "../preprocess/paths.ts";
+import { folderOf, isInside, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { readFlags, splitCommand } from "./flags.ts";
 import {
@@ -37,7 +37,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
       DDKBUILDENV: checked ? "chk" : "fre",
       ...(checked ? {} : { FREEBUILD: "1" }),
     },
-    (target) => inside(target, root),
+    (target) => isInside(target, root),
   );
   const folder = folderOf(path);
   const ignored: IgnoredEntry[] = [];
@@ -116,21 +116,16 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
 
 /** The folders that a DIRS file sends the build to. */
 export function readDirs(path: string, files: FolderAccess, root: string): readonly string[] {
-  const make = readMakefile(path, files, {}, (target) => inside(target, root));
+  const make = readMakefile(path, files, {}, (target) => isInside(target, root));
   const folder = folderOf(path);
   return ["DIRS", "OPTIONAL_DIRS"]
     .flatMap((name) => expandMake(make.macros.get(name)?.value ?? "", make.macros).split(/\s+/))
     .filter((word) => word !== "" && !word.includes("$("))
     .map((word) => joinPath(folder, slashed(word.replace(/\{.*\}$/, ""))))
-    .filter((path) => inside(path, root));
+    .filter((path) => isInside(path, root));
 }
 
 /** `$(_NT_TARGET_VERSION_WINXP)` names a version; the macro itself is the kit's. */
 function targetVersion(text: string): string {
   return /_NT_TARGET_VERSION_(\w+)/.exec(text)?.[1] ?? text;
-}
-
-function inside(path: string, root: string): boolean {
-  const key = pathKey(root);
-  return key === "/" || pathKey(path) === key || pathKey(path).startsWith(key.endsWith("/") ? key : `${key}/`);
 }

@@ -221,8 +221,11 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
     case "namespaces":
       return undefined;
     case undefined:
-      if (node.name === "__func__" || node.name === "__FUNCTION__" || node.name === "__PRETTY_FUNCTION__")
-        return stringPlace(f, [...new TextEncoder().encode(f.name)], "char");
+      if (node.name === "__func__" || node.name === "__FUNCTION__" || node.name === "__PRETTY_FUNCTION__") {
+        // Microsoft's __FUNCTION__ is qualified in C++, the standard's __func__ is not.
+        const name = node.name === "__func__" ? f.name.slice(f.name.lastIndexOf(":") + 1) : f.name;
+        return stringPlace(f, [...new TextEncoder().encode(name)], "char");
+      }
       f.context.report(
         node,
         "error",

@@ -201,7 +201,10 @@ function sameOutline(
       a.sections.const !== b.sections.const
     )
       return false;
+    if (a.cxx?.prefix !== b.cxx?.prefix || a.cxx?.c !== b.cxx?.c || a.cxx?.internal !== b.cxx?.internal) return false;
     if (a.node === b.node) continue;
+    // What a constexpr function gives may be part of other declarations.
+    if (a.node.kind === "function" && a.node.specifiers.cxx?.constexpr === true) return false;
     if (a.node.kind !== "function" || b.node.kind !== "function") return false;
     const length = a.node.body.first;
     if (length !== b.node.body.first) return false;

@@ -15,6 +15,7 @@ import type { Target } from "../unit.ts";
 import { Body } from "./body.ts";
 import { Context, newProducts } from "./context.ts";
 import { rvalue } from "./conversions.ts";
+import { memberBody, scopeAround } from "./cpp/text.ts";
 import { lowerExpression, placeOf } from "./expression.ts";
 import { Scope } from "./scope.ts";
 import type { LoweredSegment } from "./segment.ts";
@@ -162,7 +163,10 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     tokens: draft.tokens,
     pragmas: [],
     pragmaState: draft.pragmaState,
-    isTypedef: (symbol) => unit.lowered.scope.find(textOf(symbol))?.kind === "typedef",
+    isTypedef: (symbol) => {
+      const { scope } = unit.lowered;
+      return scope.find(textOf(symbol))?.kind === "typedef" || (cxx && scope.findTag(textOf(symbol)) !== undefined);
+    },
     cxx,
   });
   if ("failure" in result) return { ok: false, message: result.failure.message };
@@ -185,8 +189,10 @@ function bodyFor(
     cxx: isCxx(unit.syntax.path),
   });
   context.products = newProducts();
-  const scope = new Scope(unit.lowered.scope, false);
+  const around = fn !== undefined && context.cxx ? scopeAround(unit.lowered.scope, fn) : unit.lowered.scope;
+  const scope = new Scope(around, false);
   const body = new Body(context, fn?.symbol.name ?? "", VOID, scope, { first: 0, last: length });
+  if (fn !== undefined && context.cxx) body.cxx = memberBody(fn);
   if (fn !== undefined) {
     context.declaration = fn.declaration;
     body.locals = fn.locals.map((local) => ({ ...local }));

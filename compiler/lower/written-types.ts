@@ -288,6 +288,8 @@ export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl,
           `Member '${name ?? ""}' has the incomplete type '${typeText(type)}'.`,
           "Define the structure first, or use a pointer.",
         );
+        // A structure that held itself would never end.
+        type = INT;
       }
       if (name !== undefined) {
         if (seen.has(name))

@@ -21,7 +21,15 @@ import {
   typeOfName,
   typeOfSpecifiers,
 } from "../written-types.ts";
-import { baseOf, classOf, constructorTemplates, isPolymorphic, newClassInfo, setClass } from "./class-info.ts";
+import {
+  baseOf,
+  classOf,
+  constructorTemplates,
+  elementOf,
+  isPolymorphic,
+  newClassInfo,
+  setClass,
+} from "./class-info.ts";
 import { declareFriend, declareStaticMember, useDeclaration } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
@@ -298,7 +306,8 @@ function memberDeclaration(f: Body, info: ClassInfo, node: MemberDeclaration, vi
       if (declarator !== undefined) declareStaticMember(f, info, node, declarator, type, initializer);
       continue;
     }
-    if (type.kind === "void" || (type.kind === "record" && type.decl.fields === undefined)) {
+    const element = elementOf(type);
+    if (type.kind === "void" || (element.kind === "record" && element.decl.fields === undefined)) {
       f.context.report(
         at,
         "error",
@@ -306,7 +315,8 @@ function memberDeclaration(f: Body, info: ClassInfo, node: MemberDeclaration, vi
         `Member '${name ?? ""}' has the incomplete type '${typeText(type)}'.`,
         "Define the class first, or use a pointer.",
       );
-      if (type.kind === "void") type = INT;
+      // A class that held itself would never end.
+      type = INT;
     }
     if (name !== undefined && (fields.some((field) => field.name === name) || info.names.has(name)))
       f.context.report(at, "error", "duplicate-member", `Duplicate member '${name}'.`, "Rename one of them.");

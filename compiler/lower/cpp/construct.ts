@@ -468,7 +468,10 @@ export function constructWith(
     }
   }
   const set = {
-    functions: info.constructors.filter((fn) => direct || !fn.explicit || args.length !== 1),
+    // A copy of something else would need a conversion to the class first, which is what is being looked for.
+    functions: info.constructors.filter(
+      (fn) => (direct || !fn.explicit || args.length !== 1) && (args.length !== 1 || copies(info, fn) === undefined),
+    ),
     templates: overloadsOf(info.names.get(constructorTemplates)).templates,
   };
   if (only !== undefined && args.length === 1 && only.kind !== "braced") {
@@ -492,7 +495,8 @@ export function constructWith(
     }
   }
   if (set.functions.length === 0 && set.templates.length === 0) {
-    noConstructor(f, info, args, at);
+    if (only?.kind === "braced" && args.length === 1) initializeList(f, place, only.list, "the initialisation");
+    else noConstructor(f, info, args, at);
     return;
   }
   const fn = chooseOverload(f, set, { name: info.name, args, object: undefined, at }, true);

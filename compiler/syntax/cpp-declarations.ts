@@ -18,7 +18,7 @@ import type {
   TemplateParameter,
   UsingNode,
 } from "./cpp-ast.ts";
-import { skipStandardAttributes } from "./cpp-types.ts";
+import { skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { declarator, initializer, startsType, typeName } from "./declarations.ts";
 import { callArguments, conditional } from "./expressions.ts";
@@ -326,12 +326,29 @@ export function skipFunctionBody(c: Cursor): void {
   c.skipBalanced();
 }
 
+/** `T{…}` and `T(1)` are arguments; `T(name)` and `T(*name)` are taken for parameters, as the language takes them. */
+function constructsArgument(c: Cursor, end: number): boolean {
+  const next = c.symbols[end] ?? 0;
+  if (next === Sym.lbrace) return true;
+  if (next !== Sym.lparen) return false;
+  const inside = c.symbols[end + 1] ?? 0;
+  const kind = kindOf(inside);
+  if (kind === TokenKind.number || kind === TokenKind.string || kind === TokenKind.character) return true;
+  return (
+    c.isName(inside) &&
+    c.symbols[end + 2] !== Sym.rparen &&
+    c.symbols[end + 2] !== Sym.lbracket &&
+    !c.isTypedef(inside) &&
+    !c.isName(c.symbols[end + 2] ?? 0)
+  );
+}
+
 /** Do parameters begin behind the parenthesis at the cursor, rather than the arguments of a constructor? */
 export function opensParameters(c: Cursor): boolean {
   const next = c.peek(1);
   if (next === Sym.rparen || next === Sym.ellipsis) return true;
   if (next === Sym.lbracket && c.peek(2) === Sym.lbracket) return true;
-  if (startsType(c, c.at + 1)) return true;
+  if (startsType(c, c.at + 1)) return !constructsArgument(c, typeNameEnd(c, c.at + 1) || c.at + 2);
   // A type that no header declares, before a name.
   return c.isName(next) && c.isName(c.peek(2));
 }

@@ -33,6 +33,7 @@ import { noteStaticMember } from "./expressions.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
 import { destroyAtEnd, fullExpression } from "./lifetime.ts";
 import { sameSignature, signature } from "./link-names.ts";
+import { makeVariable } from "./made.ts";
 import { operandOf } from "./operands.ts";
 import { queueBody } from "./queue.ts";
 import {
@@ -419,9 +420,13 @@ export function declareStaticMember(
   symbol.defined = true;
   const { scope } = f;
   f.scope = instance?.scope ?? scope;
-  const { image, constant } = defineStatic(f, symbol, type, initializer ?? instance?.initializer, declarator);
+  const lower = (): void => {
+    const { image, constant } = defineStatic(f, symbol, type, initializer ?? instance?.initializer, declarator);
+    context.products.globals.push(image.toGlobal(symbol, isReadOnly(type) && constant));
+  };
+  if (instance === undefined) lower();
+  else makeVariable(context, symbol, lower);
   f.scope = scope;
-  context.products.globals.push(image.toGlobal(symbol, isReadOnly(type) && constant));
 }
 function defineMember(
   f: Body,

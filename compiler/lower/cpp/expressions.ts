@@ -42,6 +42,7 @@ import { classOf, derivation } from "./class-info.ts";
 import { knownConstant } from "./constants.ts";
 import { bindReference, classToScalar, constructWith, convertNode, initialize } from "./construct.ts";
 import { temporaryObject } from "./lifetime.ts";
+import { noteVariable } from "./made.ts";
 import { lowerDelete, lowerNew } from "./memory.ts";
 import { entityOf, nameText, templateArgumentsOf } from "./names.ts";
 import { decayed, operandOf } from "./operands.ts";
@@ -226,6 +227,7 @@ function namePlace(f: Body, node: NameNode): Place | undefined | "no" {
         if (fn.owner !== undefined) checkAccess(f, fn.owner, fn.access, fn.name, node);
         return { kind: "global", symbol: fn.symbol, type: fn.symbol.type };
       }
+      noteVariable(f.context, entity.symbol);
       const owner = staticOwner(f, node, entity.symbol.name);
       if (owner !== undefined) checkAccess(f, owner.owner, owner.access, node.name, node);
       return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
@@ -303,6 +305,7 @@ function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | un
   if (entity?.kind === "symbol") {
     const fn = entity.overloads?.functions[0];
     if (fn !== undefined) used(f.context, fn);
+    else noteVariable(f.context, entity.symbol);
     return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
   }
   return member(f, from, name, node);

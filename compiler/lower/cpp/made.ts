@@ -1,6 +1,6 @@
 // Functions that no source spells out for a unit: implicit members and instances of templates. They are lowered once and go,
 // with the constants they need and the functions like them that they call, to every declaration that uses them.
-import type { Global } from "../../ir/ir.ts";
+import type { Global, IrSymbol } from "../../ir/ir.ts";
 import { type Context, newProducts } from "../context.ts";
 import type { CxxFunction } from "./entities.ts";
 
@@ -45,4 +45,26 @@ export function noteUse(context: Context, fn: CxxFunction): void {
   if (fn.fn !== undefined) products.functions.push(fn.fn);
   for (const global of bundle.globals) if (!products.globals.includes(global)) products.globals.push(global);
   for (const inner of bundle.uses) noteUse(context, inner);
+}
+
+/** Static members of templates' instances, with the constants they need: they go to whoever names them. */
+const variables = new WeakMap<IrSymbol, readonly Global[]>();
+
+/** Lowers the definition of such a variable apart from the declaration that is at hand. */
+export function makeVariable(context: Context, symbol: IrSymbol, lower: () => void): void {
+  const { products } = context;
+  const own = newProducts();
+  context.products = own;
+  try {
+    lower();
+  } finally {
+    context.products = products;
+  }
+  products.diagnostics.push(...own.diagnostics);
+  const strings = [...own.strings].flatMap((key) => context.stringPool.get(key) ?? []);
+  variables.set(symbol, [...own.globals, ...strings]);
+}
+export function noteVariable(context: Context, symbol: IrSymbol): void {
+  const { globals } = context.products;
+  for (const global of variables.get(symbol) ?? []) if (!globals.includes(global)) globals.push(global);
 }

@@ -348,7 +348,10 @@ export function opensParameters(c: Cursor): boolean {
   const next = c.peek(1);
   if (next === Sym.rparen || next === Sym.ellipsis) return true;
   if (next === Sym.lbracket && c.peek(2) === Sym.lbracket) return true;
-  if (startsType(c, c.at + 1)) return !constructsArgument(c, typeNameEnd(c, c.at + 1) || c.at + 2);
+  if (startsType(c, c.at + 1)) {
+    const end = typeNameEnd(c, c.at + 1);
+    return end === 0 || !constructsArgument(c, end);
+  }
   // A type that no header declares, before a name.
   return c.isName(next) && c.isName(c.peek(2));
 }

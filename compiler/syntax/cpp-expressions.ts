@@ -142,13 +142,12 @@ function newExpression(c: Cursor, global: boolean, first: number): Expression {
   const parenthesised = c.take(Sym.lparen);
   let type: TypeName = parenthesised ? typeName(c) : conversionType(c);
   if (parenthesised) c.expect(Sym.rparen, "after the type of 'new'");
-  let count: Expression | undefined;
   const lengths: Expression[] = [];
   while (c.take(Sym.lbracket)) {
     lengths.push(outsideAngles(c, () => expression(c)));
     c.expect(Sym.rbracket, "after the length");
   }
-  [count] = lengths;
+  const [count] = lengths;
   if (lengths.length > 1) {
     const inner = lengths.slice(1).map((length) => ({ kind: "array" as const, length, qualifiers: [] }));
     const parts = [...inner, ...(type.declarator?.parts ?? [])];

@@ -1,6 +1,7 @@
 // What the compiler says about C++: mistakes, what it refuses by name, and that the rest of such a file is still understood.
 import { describe, expect, test } from "vitest";
-import { createCompileCache, linkProgram } from "../../../compiler/index.ts";
+import { compileUnit, createCompileCache, linkProgram } from "../../../compiler/index.ts";
+import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
 import { compile } from "./compile.ts";
 
 const unitOf = (source: string) => compile({ "test.cpp": source }, { path: "test.cpp" });
@@ -103,6 +104,24 @@ describe("refused by name", () => {
     const fn = [...unit.functions.values()][0];
     expect(fn?.refusals).toHaveLength(1);
   });
+});
+
+test("our headers are read as C++, and their functions have C linkage", () => {
+  const disk = new NodeFiles();
+  const text = ["ntddk.h", "ntifs.h", "ntstrsafe.h", "ntintsafe.h", "wdmsec.h", "wmilib.h", "initguid.h", "stdlib.h"]
+    .map((name) => `#include <${name}>`)
+    .join("\n");
+  const unit = compileUnit("test.cpp", {
+    target: "x64",
+    files: { read: (path) => (path === "test.cpp" ? text : disk.read(path)) },
+    includePaths: [ddkInclude(installFolder(import.meta.url))],
+    defines: {},
+  });
+  expect(unit.diagnostics.map((d) => `${d.range.file}:${d.range.startLine + 1} ${d.message}`)).toEqual([]);
+  const mangled = [...unit.symbols.values()].filter(
+    (symbol) => symbol.linkName !== symbol.name && symbol.linkage === "external",
+  );
+  expect(mangled.map((symbol) => symbol.linkName)).toEqual([]);
 });
 
 describe("linkage", () => {

@@ -46,7 +46,7 @@ const mostTerms = 1_500_000;
 export class DriverProject {
   readonly paths: readonly string[];
   readonly #options: ProjectOptions;
-  readonly #units = new Map<string, { text: string; unit: Unit }>();
+  readonly #units = new Map<string, { unit: Unit; texts: readonly string[] }>();
   #terms = new Terms();
   #memo = new Memo();
   #facts = "";
@@ -80,7 +80,12 @@ export class DriverProject {
 
   /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */
   compile(): void {
-    for (const path of this.paths) this.#compile(path);
+    const texts = new Map<string, string | undefined>();
+    const read = (file: string): string | undefined => {
+      if (!texts.has(file)) texts.set(file, this.#options.files.read(file));
+      return texts.get(file);
+    };
+    for (const path of this.paths) this.#compile(path, read);
   }
   check(): Finding[] {
     this.compile();
@@ -120,14 +125,15 @@ export class DriverProject {
     return [...this.#compilerFindings(units), ...kept].sort(byPlace);
   }
 
-  #compile(path: string): void {
-    const text = this.#options.files.read(path);
-    if (text === undefined) {
+  #compile(path: string, read: (file: string) => string | undefined): void {
+    if (read(path) === undefined) {
       this.#units.delete(path);
       return;
     }
+    const known = this.#units.get(path);
+    if (known && isComplete(known.unit) && known.unit.files.every((file, at) => read(file) === known.texts[at])) return;
     const unit = compileUnit(path, this.#options.optionsOf?.(path) ?? this.#options);
-    this.#units.set(path, { text, unit });
+    this.#units.set(path, { unit, texts: unit.files.map((file) => read(file) ?? "") });
   }
   /** Severities as the configuration of the folder wants them. */
   #leveled(findings: readonly Finding[]): readonly Finding[] {
@@ -259,6 +265,12 @@ function fromRaw(raw: RawFinding): Finding | undefined {
 }
 function isKernelHeader(file: string, includePaths: readonly string[]): boolean {
   return includePaths.some((folder) => file.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
+}
+/** Every file it includes was there: no file that is new can change it. */
+function isComplete(unit: Unit): boolean {
+  return !unit.diagnostics.some(
+    (diagnostic) => diagnostic.code === "no-file" || diagnostic.code.startsWith("include-"),
+  );
 }
 /** What rules look up outside the function they are told about, as one text. */
 function globalFacts(world: World): string {

@@ -403,8 +403,20 @@ export function lowerFunctionBody(context: Context, node: FunctionDefinition, de
     const value = symbol.name === "main" && type.returns.kind === "integer" ? intConst(0) : undefined;
     f.end({ kind: "return", value, at: brace });
   }
+  const mayFall = type.returns.kind === "void" || symbol.name === "main";
+  return endFunction(f, symbol, type, node, mayFall ? undefined : fallsOff);
+}
+
+/** The function's IR once all of its statements are lowered; `fallsOff`: where its end must not be reached. */
+export function endFunction(
+  f: Body,
+  symbol: IrSymbol,
+  type: FunctionType,
+  node: FunctionDefinition,
+  fallsOff: Body["current"] | undefined,
+): IrFunction {
   for (const missing of f.resolveGotos())
-    context.report(
+    f.context.report(
       missing.at,
       "error",
       "undeclared",
@@ -413,9 +425,9 @@ export function lowerFunctionBody(context: Context, node: FunctionDefinition, de
     );
   completeFinally(f);
   const made = f.finish(symbol, type, node);
-  if (fallsOff !== undefined && type.returns.kind !== "void" && symbol.name !== "main" && f.reached.has(fallsOff))
-    context.report(
-      brace,
+  if (fallsOff !== undefined && f.reached.has(fallsOff))
+    f.context.report(
+      { first: node.body.last, last: node.body.last },
       "warning",
       "missing-return",
       `The end of '${symbol.name}' can be reached without returning a value.`,

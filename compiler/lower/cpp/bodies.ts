@@ -9,11 +9,11 @@ import type { Field, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import { byValue } from "../calls.ts";
 import type { Context } from "../context.ts";
-import { lowerLocalDeclaration } from "../declaration.ts";
+import { endFunction, lowerLocalDeclaration } from "../declaration.ts";
 import { derefPlace, lowerExpression } from "../expression.ts";
 import { intConst, load, unknown } from "../fold.ts";
 import { Scope } from "../scope.ts";
-import { completeFinally, finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
+import { finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
 import { checkStaticAssert } from "../written-types.ts";
 import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
 import { noteConstexpr } from "./constexpr.ts";
@@ -104,25 +104,8 @@ export function functionBody(context: Context, fn: CxxFunction, node: FunctionDe
   else if (f.open) f.step("end", brace);
   const isMain = symbol.name === "main" && fn.type.returns.kind === "integer";
   if (f.open) f.end({ kind: "return", value: isMain ? intConst(0) : undefined, at: brace });
-  for (const missing of f.resolveGotos())
-    context.report(
-      missing.at,
-      "error",
-      "undeclared",
-      `Label '${missing.name}' is not defined in '${symbol.name}'.`,
-      "Define it, or correct the name.",
-    );
-  completeFinally(f);
-  const made = f.finish(symbol, machine, node);
-  if (fallsOff !== undefined && fn.type.returns.kind !== "void" && !isMain && f.reached.has(fallsOff))
-    context.report(
-      brace,
-      "warning",
-      "missing-return",
-      `The end of '${symbol.name}' can be reached without returning a value.`,
-      "Return a value on every path.",
-    );
-  return made;
+  const mayFall = fn.type.returns.kind === "void" || isMain;
+  return endFunction(f, symbol, machine, node, mayFall ? undefined : fallsOff);
 }
 function parameter(f: Body, name: string | undefined, type: Type, scope: TokenRange): Local {
   const local = f.addLocal({ name, type, kind: "parameter", scope, minAlign: 1, byReference: false });

@@ -412,7 +412,7 @@ export function declareStaticMember(
     declaredAt: { declaration: context.declaration, token: declarator.nameToken },
   };
   info.names.set(name, { kind: "symbol", symbol, order: context.declaration });
-  noteStaticMember(full, info.decl);
+  noteStaticMember(symbol, info.decl);
   // With an initialiser it is a definition too, as Microsoft's compiler takes it; so is that of a template's instance.
   const instance = staticOfInstance(info.decl, name);
   if (initializer === undefined && !specifiers.inline && instance === undefined) return;

@@ -1,5 +1,5 @@
 // Expressions as C++ has them, and those of C that mean more in C++: objects instead of values, `bool` from comparisons, casts.
-import type { Expr, Place } from "../../ir/ir.ts";
+import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import type { CxxExpression } from "../../syntax/cpp-ast.ts";
@@ -16,7 +16,7 @@ import {
   VOID,
 } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { Type } from "../../types/type.ts";
+import type { RecordDecl, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { lowerCondition, lowerLogical } from "../branches.ts";
 import { lowerCall } from "../calls.ts";
@@ -228,7 +228,7 @@ function namePlace(f: Body, node: NameNode): Place | undefined | "no" {
         return { kind: "global", symbol: fn.symbol, type: fn.symbol.type };
       }
       noteVariable(f.context, entity.symbol);
-      const owner = staticOwner(f, node, entity.symbol.name);
+      const owner = staticOwner(entity.symbol, node.name);
       if (owner !== undefined) checkAccess(f, owner.owner, owner.access, node.name, node);
       return throughReference({ kind: "global", symbol: entity.symbol, type: entity.symbol.type }, node);
     }
@@ -283,15 +283,14 @@ function instanceNamed(f: Body, node: NameNode): ReturnType<typeof deduceCall> {
   }
   return undefined;
 }
-function staticOwner(f: Body, node: NameNode, name: string): ReturnType<typeof fieldAccess> | undefined {
-  void f;
-  const owner = staticMembers.get(name);
-  return owner === undefined ? undefined : fieldAccess(owner, node.name);
+function staticOwner(symbol: IrSymbol, name: string): ReturnType<typeof fieldAccess> | undefined {
+  const owner = staticMembers.get(symbol);
+  return owner === undefined ? undefined : fieldAccess(owner, name);
 }
-/** The classes of static data members, by whole name. */
-const staticMembers = new Map<string, Parameters<typeof fieldAccess>[0]>();
-export function noteStaticMember(name: string, owner: Parameters<typeof fieldAccess>[0]): void {
-  staticMembers.set(name, owner);
+/** The classes of static data members. */
+const staticMembers = new WeakMap<IrSymbol, RecordDecl>();
+export function noteStaticMember(symbol: IrSymbol, owner: RecordDecl): void {
+  staticMembers.set(symbol, owner);
 }
 
 function memberPlace(f: Body, node: Expression & { kind: "member" }): Place | undefined {

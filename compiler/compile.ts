@@ -110,6 +110,7 @@ export class CompiledUnit implements Unit {
   readonly macros: SyntaxUnit["macros"];
   readonly pragmas: SyntaxUnit["pragmas"];
   readonly files: readonly string[];
+  readonly inactive: readonly SourceRange[];
   readonly diagnostics: readonly SourceDiagnostic[];
   readonly syntax: SyntaxUnit;
   readonly lowered: LoweredSegment;
@@ -137,6 +138,7 @@ export class CompiledUnit implements Unit {
     this.macros = syntax.macros;
     this.pragmas = syntax.pragmas;
     this.files = syntax.files;
+    this.inactive = syntax.inactive;
     const sum = sumOf(lowered);
     this.declarations = sum.declarations;
     this.functions = sum.functions;

@@ -53,6 +53,8 @@ export interface Unit {
   readonly pragmas: readonly PragmaRecord[];
   /** Every file read, the unit's own first. */
   readonly files: readonly string[];
+  /** Lines that conditionals leave out. */
+  readonly inactive: readonly SourceRange[];
   readonly diagnostics: readonly SourceDiagnostic[];
 
   contractOf(symbol: IrSymbol): Contract;

@@ -1,11 +1,25 @@
 // Answers to an editor's questions that only need the text, the units and the last check: one entry a request, the work itself in
 // `features/`. What is asked of a header is answered in the light of a source that includes it.
-import type { CancellationToken, Connection, Range, ServerCapabilities } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Connection,
+  DocumentHighlightKind,
+  type Location,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type ServerCapabilities,
+  type TextEdit,
+} from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { Unit } from "../compiler/unit.ts";
+import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
+import type { Extent, Role } from "./features/names.ts";
+import { meaningAt, type Uses, usesOf } from "./features/references.ts";
+import { rename, renameable } from "./features/rename.ts";
 import { signatureAt } from "./features/signature.ts";
 import type { DriverProject } from "./project.ts";
-import { offsetAt, type Position } from "./text.ts";
+import { offsetAt, type Position, positionAt, wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -19,12 +33,17 @@ export interface Desk {
 }
 
 export const answerCapabilities: ServerCapabilities = {
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  typeDefinitionProvider: true,
+  declarationProvider: true,
   signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
 };
 
 export function answer(desk: Desk): void {
   const { connection, workspace } = desk;
   const read = (file: string): string | undefined => workspace.text(file);
+  answerNames(desk);
 
   connection.onSignatureHelp(({ textDocument, position }, token) =>
     desk.guard(null, () => {
@@ -49,6 +68,97 @@ export function answer(desk: Desk): void {
     }),
   );
 }
+
+function answerNames({ connection, workspace, guard, uri }: Desk): void {
+  const read = (file: string): string | undefined => workspace.text(file);
+  const range = ({ file, start, end }: Extent): Range => {
+    const text = read(file) ?? "";
+    return { start: positionAt(text, start), end: positionAt(text, end) };
+  };
+  const location = (extent: Extent): Location => ({ uri: uri(extent.file), range: range(extent) });
+  /** Uses of the name at a place; asking again after a pause lets a cancelled question go. */
+  const uses = async (document: string, position: Position, token: CancellationToken): Promise<Uses | undefined> => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return guard(undefined, () => {
+      const at = place(workspace, document, position, token);
+      const meaning = at && meaningAt(at.project, at.path, at.text, at.offset);
+      return at && meaning && usesOf(meaning.found.key, meaning.name, at.project, read);
+    });
+  };
+  connection.onReferences(async ({ textDocument, position, context }, token) => {
+    const found = await uses(textDocument.uri, position, token);
+    const wanted = (role: Role) => context.includeDeclaration || role === "read" || role === "write";
+    return found?.uses.filter((use) => wanted(use.role)).map(location) ?? null;
+  });
+  connection.onDocumentHighlight(async ({ textDocument, position }, token) => {
+    const found = await uses(textDocument.uri, position, token);
+    const path = pathOfUri(textDocument.uri);
+    return (
+      found?.uses
+        .filter((use) => use.file === path)
+        .map((use) => ({ range: range(use), kind: highlightKinds[use.role] })) ?? null
+    );
+  });
+  connection.onDefinition(async ({ textDocument, position }, token) => {
+    const simple = guard<{ inside: boolean; ranges: SourceRange[] } | undefined>(undefined, () => {
+      const at = place(workspace, textDocument.uri, position, token);
+      const word = at && wordAt(at.text, at.offset);
+      if (!at || !word) return undefined;
+      const key = meaningAt(at.project, at.path, at.text, at.offset)?.found.key ?? "";
+      if (/^(?:local|type|label|member):/.test(key)) return { inside: true, ranges: [] };
+      return { inside: false, ranges: definitionOf(word.text, at.unit, at.project) };
+    });
+    if (!simple) return null;
+    if (!simple.inside) return simple.ranges.map((found) => ({ uri: uri(found.file), range: rangeOf(found) }));
+    const found = await uses(textDocument.uri, position, token);
+    return found?.uses.filter((use) => use.role === "definition").map(location) ?? null;
+  });
+  connection.onDeclaration(async ({ textDocument, position }, token) => {
+    const found = await uses(textDocument.uri, position, token);
+    const declared = found?.uses.filter((use) => use.role === "declaration") ?? [];
+    const shown = declared.length > 0 ? declared : (found?.uses.filter((use) => use.role === "definition") ?? []);
+    return shown.map(location);
+  });
+  connection.onTypeDefinition(({ textDocument, position }, token) =>
+    guard<Location[] | null>(null, () => {
+      const at = place(workspace, textDocument.uri, position, token);
+      const type = at && meaningAt(at.project, at.path, at.text, at.offset)?.found.type;
+      if (!at || !type) return null;
+      return typeDefinitionOf(type, at.unit).map((found) => ({ uri: uri(found.file), range: rangeOf(found) }));
+    }),
+  );
+  connection.onPrepareRename(({ textDocument, position }, token) => {
+    const found = guard<ReturnType<typeof renameable> | undefined>(undefined, () => {
+      const at = place(workspace, textDocument.uri, position, token);
+      return at && renameable(at.project, at.path, at.text, at.offset);
+    });
+    if (!found) return null;
+    if ("refused" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
+    const { start, end, name } = found;
+    return { range: range({ file: pathOfUri(textDocument.uri), start, end }), placeholder: name };
+  });
+  connection.onRenameRequest(({ textDocument, position, newName }, token) => {
+    const found = guard<ReturnType<typeof rename> | undefined>(undefined, () => {
+      const at = place(workspace, textDocument.uri, position, token);
+      return at && rename(at.project, at.path, at.offset, newName, read);
+    });
+    if (!found) return null;
+    if ("refused" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
+    const changes: Record<string, TextEdit[]> = {};
+    for (const extent of found.places) {
+      const list = changes[uri(extent.file)] ?? [];
+      changes[uri(extent.file)] = list;
+      list.push({ range: range(extent), newText: newName });
+    }
+    return { changes };
+  });
+}
+const highlightKinds = {
+  definition: DocumentHighlightKind.Write,
+  declaration: DocumentHighlightKind.Text,
+  write: DocumentHighlightKind.Write,
+  read: DocumentHighlightKind.Read,
+} as const;
 
 interface Place {
   readonly path: string;

@@ -73,6 +73,12 @@ export class DriverProject {
     return this.#roles;
   }
 
+  /** Written for this driver, not a kernel header. */
+  isOwn(file: string): boolean {
+    const { headers, includePaths } = this.#options;
+    return this.paths.includes(file) || !isKernelHeader(file, headers ?? includePaths);
+  }
+
   /** The levels at which a function was found to be entered, as of the last check. */
   levelsOf(name: string): Levels | undefined {
     return this.#levels.get(name);
@@ -176,7 +182,6 @@ export class DriverProject {
   }
   #functions(units: readonly Unit[]): ReadonlyMap<string, FunctionInfo> {
     const functions = new Map<string, FunctionInfo>();
-    const own = new Set(this.paths);
     for (const unit of units) {
       for (const [name, fn] of unit.functions) {
         if (functions.has(name)) continue;
@@ -184,7 +189,7 @@ export class DriverProject {
           fn.symbol.linkage === "internal" || fn.symbol.inline
             ? unit.range(fn.declaration, { first: 0, last: 0 }).file
             : unit.path;
-        const isOwn = own.has(file) || !isKernelHeader(file, this.#options.headers ?? this.#options.includePaths);
+        const isOwn = this.isOwn(file);
         // Another kit's inline routine is known by our contract, not by how that kit writes it.
         if (!isOwn && this.#options.contracts?.symbols.get(fn.symbol.name)?.kind === "function") continue;
         functions.set(name, { name, fn, unit, own: isOwn });

@@ -12,15 +12,12 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  type Location,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { SourceRange } from "../compiler/source/source.ts";
 import { answer, answerCapabilities, rangeOf } from "./answers.ts";
 import { complete } from "./features/completion.ts";
-import { definitionOf, referencesOf } from "./features/definition.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
 import { describeName } from "./features/hover.ts";
 import { SourceTrees } from "./features/outline.ts";
@@ -259,21 +256,6 @@ class Server {
         return value === undefined ? null : { contents: { kind: "markdown", value } };
       }),
     );
-    connection.onDefinition(({ textDocument, position }) =>
-      this.#guard<Location[] | null>(null, () => {
-        const at = this.#wordAt(textDocument.uri, position);
-        return at ? definitionOf(at.word, at.unit, at.project).map((range) => this.#location(range)) : null;
-      }),
-    );
-    connection.onReferences(({ textDocument, position }) =>
-      this.#guard<Location[] | null>(null, () => {
-        const at = this.#wordAt(textDocument.uri, position);
-        if (!at) return null;
-        return referencesOf(at.word, at.project, (file) => this.#workspace.text(file)).map((range) =>
-          this.#location(range),
-        );
-      }),
-    );
     connection.onCompletion(({ textDocument, position }) =>
       this.#guard(null, () => {
         const path = pathOfUri(textDocument.uri);
@@ -381,9 +363,6 @@ class Server {
     const word = wordAt(text, offsetAt(text, position));
     const found = word && this.#workspace.unit(path);
     return word && found ? { word: word.text, unit: found.unit, project: found.project } : undefined;
-  }
-  #location(range: SourceRange): Location {
-    return { uri: this.#uri(range.file), range: rangeOf(range) };
   }
   #uri(path: string): string {
     return this.#uris.get(path) ?? uriOfPath(path);

@@ -1,6 +1,7 @@
-// Where a name is defined or declared, and where it is used: functions, variables, types and macros, over the whole driver.
+// Where a name is defined or declared, and its type: functions, variables, types and macros, over the whole driver.
 import { macroRange } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
+import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { nameSite } from "../analysis/roots.ts";
 import { declarationOf } from "../analysis/world.ts";
@@ -34,37 +35,14 @@ function typeDefinition(name: string, unit: Unit): SourceRange[] {
   return [];
 }
 
-/** Every place in the driver's own files where the name stands as a token; at most `limit`. */
-export function referencesOf(
-  name: string,
-  project: DriverProject,
-  read: (file: string) => string | undefined,
-  limit = 2000,
-): SourceRange[] {
-  const found: SourceRange[] = [];
-  const pattern = new RegExp(`\\b${name.replaceAll(/[^\w]/g, "")}\\b`, "g");
-  for (const path of project.paths) {
-    const lines = (read(path) ?? "").split("\n");
-    for (let line = 0; line < lines.length && found.length < limit; line++) {
-      const text = lines[line] ?? "";
-      for (const match of text.matchAll(pattern)) {
-        if (inCommentOrString(text, match.index)) continue;
-        found.push({
-          file: path,
-          startLine: line,
-          startColumn: match.index,
-          endLine: line,
-          endColumn: match.index + name.length,
-        });
-      }
-    }
+/** Where the type of a value, or of what a pointer leads to, is defined. */
+export function typeDefinitionOf(type: Type, unit: Unit): SourceRange[] {
+  let at = type;
+  for (let depth = 0; depth < 8; depth++) {
+    if (at.kind === "pointer") at = at.to;
+    else if (at.kind === "array") at = at.of;
+    else break;
   }
-  return found;
-}
-function inCommentOrString(line: string, column: number): boolean {
-  const comment = line.indexOf("//");
-  if (comment >= 0 && comment < column) return true;
-  let quotes = 0;
-  for (let index = 0; index < column; index++) if (line[index] === '"' && line[index - 1] !== "\\") quotes += 1;
-  return quotes % 2 === 1;
+  const name = at.kind === "record" || at.kind === "enum" ? (at.decl.name ?? at.alias?.name) : at.alias?.name;
+  return name === undefined ? [] : typeDefinition(name, unit);
 }

@@ -156,6 +156,7 @@ export function program(
     },
     pragmas: [],
     files: ["test.c"],
+    inactive: [],
     diagnostics: [],
     contractOf: () => {
       throw new Error("no contracts here");

@@ -1,0 +1,631 @@
+// What each name in a driver's own files means, token by token, found by walking the syntax with scopes and types. A meaning is
+// a text key that is the same in every unit that sees the same declaration, so that uses in all files can be put together.
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type {
+  Declaration,
+  DeclarationSpecifiers,
+  Declarator,
+  Designator,
+  Expression,
+  FunctionDefinition,
+  Initializer,
+  MemberDeclaration,
+  Parameter,
+  RecordSpecifier,
+  TypeName,
+} from "../../compiler/syntax/ast.ts";
+import type { RecordDecl, Type } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { declarationOf } from "../analysis/world.ts";
+
+export type Role = "definition" | "declaration" | "write" | "read";
+export interface Occurrence {
+  readonly name: string;
+  readonly file: string;
+  /** Offsets in the file as written. */
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+  readonly role: Role;
+  readonly type: Type | undefined;
+}
+/** A name that macros brought: it stands in the body of one of them, or was pasted together. */
+export interface FromMacro {
+  readonly name: string;
+  readonly key: string;
+  /** Outermost first. */
+  readonly macros: readonly string[];
+}
+/** A function's definition. */
+export interface Extent {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+export interface Names {
+  readonly occurrences: readonly Occurrence[];
+  readonly functions: readonly Extent[];
+  /** Where a local name counts, by its key. */
+  readonly scopes: ReadonlyMap<string, Extent>;
+  /** The outermost structure around a member, by its key. */
+  readonly owners: ReadonlyMap<string, RecordDecl>;
+  readonly fromMacros: readonly FromMacro[];
+}
+
+/** Begins the key of what is declared outside the driver's own files. */
+export const foreign = "foreign:";
+
+const known = new WeakMap<Unit, Names>();
+export function namesOf(unit: Unit, isOwn: (file: string) => boolean): Names {
+  const before = known.get(unit);
+  if (before) return before;
+  const made = new Resolver(unit, isOwn).run();
+  known.set(unit, made);
+  return made;
+}
+/** Things at file scope in a header are everybody's, those in a source its own. */
+export function fileScopeKey(kind: string, name: string, file: string | undefined, unit: Unit, own: boolean): string {
+  if (!own) return `${foreign}${kind}:${name}`;
+  return file === unit.path ? `${kind}:${name}@${file}` : `${kind}:${name}`;
+}
+
+interface Meaning {
+  readonly key: string;
+  readonly type: Type | undefined;
+}
+interface Node extends TokenRange {
+  readonly kind: string;
+}
+
+class Resolver {
+  readonly #unit: Unit;
+  readonly #isOwn: (file: string) => boolean;
+  readonly #occurrences = new Map<string, Occurrence>();
+  readonly #fromMacros: FromMacro[] = [];
+  readonly #scopes: Map<string, Meaning>[] = [];
+  readonly #members = new Map<RecordDecl, Map<string, string>>();
+  /** Keys of typedefs, tags and enumerators of the unit's own files. */
+  readonly #own = new Map<string, string>();
+  readonly #types = new Map<Expression, Type | undefined>();
+  readonly #functions: Extent[] = [];
+  readonly #owners = new Map<string, RecordDecl>();
+  /** Unnamed structures, and what they are a part of. */
+  readonly #outer = new Map<RecordDecl, RecordDecl>();
+  readonly #extents = new Map<string, Extent>();
+  /** The last token of each scope, -1 where nothing but the scope's own declaration can name what is in it. */
+  readonly #scopeEnds: number[] = [];
+  #base = 0;
+  #function = "";
+
+  constructor(unit: Unit, isOwn: (file: string) => boolean) {
+    this.#unit = unit;
+    this.#isOwn = isOwn;
+  }
+
+  run(): Names {
+    for (const { node, tokenBase } of this.#unit.declarations) {
+      const file = this.#unit.tokens.source(tokenBase + node.first)?.path;
+      if (file === undefined || !this.#isOwn(file)) continue;
+      this.#base = tokenBase;
+      this.#types.clear();
+      this.#walk(node);
+    }
+    return {
+      occurrences: [...this.#occurrences.values()],
+      functions: this.#functions,
+      scopes: this.#extents,
+      owners: this.#owners,
+      fromMacros: this.#fromMacros,
+    };
+  }
+
+  // ---- walking ----------------------------------------------------------------------------------------------------
+
+  #walk(value: unknown): void {
+    if (Array.isArray(value)) {
+      for (const item of value) this.#walk(item);
+    } else if (typeof value === "object" && value !== null) {
+      if (isNode(value)) this.#node(value);
+      else for (const child of Object.values(value)) this.#walk(child);
+    }
+  }
+  #node(node: Node): void {
+    if (isFunction(node)) this.#definition(node);
+    else if (isDeclaration(node)) this.#declaration(node);
+    else if (isTypeName(node)) this.#typeName(node);
+    else if (isRecord(node)) this.#record(node, undefined);
+    else if (node.kind === "enum" && "enumerators" in node) this.#enum(node);
+    else if (isScope(node)) this.#scoped(() => this.#children(node), node.last);
+    else if (!isExpression(node)) this.#statement(node);
+    else this.#expression(node, "read");
+  }
+  #children(node: object): void {
+    for (const child of Object.values(node)) this.#walk(child);
+  }
+  #scoped(inside: () => void, last = -1): void {
+    this.#scopes.push(new Map());
+    this.#scopeEnds.push(last);
+    inside();
+    this.#scopes.pop();
+    this.#scopeEnds.pop();
+  }
+  #statement(node: Node): void {
+    if (node.kind === "typedefName" && "name" in node && typeof node.name === "string")
+      this.#useType(node.last, node.name);
+    if ((node.kind === "goto" || node.kind === "label") && "label" in node && typeof node.label === "string") {
+      const token = node.kind === "goto" ? node.first + 1 : node.first;
+      const key = `label:${this.#function}:${node.label}`;
+      this.#note(token, node.label, key, node.kind === "goto" ? "read" : "definition", undefined);
+    }
+    this.#children(node);
+  }
+
+  // ---- declarations -----------------------------------------------------------------------------------------------
+
+  #definition(node: FunctionDefinition): void {
+    const { name } = node.declarator;
+    const before = this.#function;
+    const { tokens } = this.#unit;
+    const file = tokens.source(this.#base + node.first)?.path;
+    const { start } = tokens.span(this.#base + node.first);
+    if (file !== undefined) this.#functions.push({ file, start, end: tokens.span(this.#base + node.last).end });
+    this.#function = `${file ?? ""}:${name ?? ""}`;
+    this.#scoped(() => {
+      if (name !== undefined) this.#fileScope(node.declarator.nameToken, name, "definition");
+      this.#declarator(node.declarator, true);
+      for (const old of node.oldParameters) this.#declaration(old);
+      this.#specifiers(node.specifiers, undefined);
+      this.#walk(node.initializers);
+      this.#children(node.body);
+    }, node.last);
+    this.#function = before;
+  }
+  #declaration(node: Declaration): void {
+    const first = node.declarators[0]?.declarator;
+    const isTypedef = node.specifiers.storage === "typedef";
+    const named = first?.name;
+    const anonymous = named === undefined ? undefined : this.#declaredType(named, isTypedef);
+    this.#specifiers(node.specifiers, behind(anonymous));
+    for (const { declarator, initializer } of node.declarators) {
+      const { name, nameToken } = declarator;
+      const type = this.#typeFrom(node.specifiers, declarator);
+      if (name !== undefined) {
+        if (this.#scopes.length > 0 && (isTypedef || !this.#atFileScope(node.specifiers, declarator)))
+          this.#declare(nameToken, name, isTypedef ? "type" : "local", type);
+        else if (isTypedef) this.#ownName("typedef", nameToken, name, "definition");
+        else {
+          const isHeld = initializer !== undefined || node.specifiers.storage !== "extern";
+          const isFunction = declarator.parts[0]?.kind === "function" || type?.kind === "function";
+          this.#fileScope(nameToken, name, isHeld && !isFunction ? "definition" : "declaration");
+        }
+      }
+      this.#scoped(() => this.#declarator(declarator, true));
+      if (initializer) this.#initializer(initializer, type);
+    }
+  }
+  /** A function declared within another, or an `extern`, means what it means outside. */
+  #atFileScope(specifiers: DeclarationSpecifiers, declarator: Declarator): boolean {
+    return specifiers.storage === "extern" || declarator.parts[0]?.kind === "function";
+  }
+  #declaredType(name: string, isTypedef: boolean): Type | undefined {
+    return isTypedef ? this.#unit.typedefs.get(name)?.type : this.#unit.symbols.get(name)?.type;
+  }
+  #specifiers(specifiers: DeclarationSpecifiers, anonymous: RecordDecl | undefined): void {
+    if (isRecord(specifiers.type)) this.#record(specifiers.type, anonymous);
+    else this.#walk(specifiers.type);
+    this.#walk(specifiers.annotations);
+    this.#walk(specifiers.attributes);
+  }
+  /** Parameters are declared in the scope at hand. */
+  #declarator(declarator: Declarator, outermost: boolean): void {
+    for (const part of declarator.parts) {
+      if (part.kind === "array") this.#walk(part.length);
+      if (part.kind !== "function") continue;
+      if (outermost) for (const parameter of part.parameters ?? []) this.#parameter(parameter);
+      else
+        this.#scoped(() => {
+          for (const parameter of part.parameters ?? []) this.#parameter(parameter);
+        });
+      this.#walk(part.cxx);
+    }
+    this.#walk(declarator.annotations);
+    this.#walk(declarator.attributes);
+    this.#walk(declarator.cxx?.conversion);
+  }
+  #parameter(parameter: Parameter): void {
+    this.#specifiers(parameter.specifiers, undefined);
+    const { declarator } = parameter;
+    if (declarator) {
+      const type = this.#typeFrom(parameter.specifiers, declarator);
+      if (declarator.name !== undefined) this.#declare(declarator.nameToken, declarator.name, "local", type);
+      this.#scoped(() => this.#declarator(declarator, false));
+    }
+    this.#walk(parameter.annotations);
+    this.#walk(parameter.default);
+  }
+  #typeName(node: TypeName): void {
+    this.#specifiers(node.specifiers, undefined);
+    const { declarator } = node;
+    if (declarator) this.#scoped(() => this.#declarator(declarator, false));
+  }
+  #record(node: RecordSpecifier, anonymous: RecordDecl | undefined): void {
+    const { name, members } = node;
+    if (name !== undefined) this.#ownName("tag", this.#find(node, name), name, members ? "definition" : "read");
+    this.#walk(node.attributes);
+    this.#walk(node.annotations);
+    const decl = name === undefined ? anonymous : this.#unit.records.get(name);
+    if (members) this.#memberList(members, decl);
+    for (const { node: member } of node.cxx?.members ?? []) {
+      if ("kind" in member) this.#walk(member);
+      else this.#memberList([member], decl);
+    }
+  }
+  #memberList(members: readonly MemberDeclaration[], decl: RecordDecl | undefined): void {
+    const unnamed = (decl?.fields ?? []).flatMap(({ name, type }) =>
+      name === undefined && type.kind === "record" ? [type.decl] : [],
+    );
+    for (const { specifiers, declarators, staticAssert } of members) {
+      const first = declarators[0]?.declarator;
+      const isNested = isRecord(specifiers.type) && specifiers.type.members !== undefined;
+      const inner = first?.name === undefined ? undefined : fieldOf(decl, first.name)?.type;
+      const part = isNested && !first ? unnamed.shift() : undefined;
+      if (part && decl) this.#outer.set(part, this.#outer.get(decl) ?? decl);
+      this.#specifiers(specifiers, part ?? behind(inner));
+      for (const { declarator, bits, initializer } of declarators) {
+        if (declarator?.name !== undefined) {
+          const place = this.#place(declarator.nameToken, declarator.name);
+          const key = place && `member:${place}`;
+          if (decl && key !== undefined) {
+            const keys = this.#members.get(decl) ?? new Map<string, string>();
+            this.#members.set(decl, keys.set(declarator.name, key));
+            this.#owners.set(key, this.#outer.get(decl) ?? decl);
+            const type = fieldOf(decl, declarator.name)?.type;
+            this.#note(declarator.nameToken, declarator.name, key, "definition", type);
+          }
+        }
+        if (declarator) this.#scoped(() => this.#declarator(declarator, false));
+        this.#walk(bits);
+        this.#walk(initializer);
+      }
+      this.#walk(staticAssert);
+    }
+  }
+  #enum(node: Node): void {
+    if ("name" in node && typeof node.name === "string") {
+      const isDefinition = "enumerators" in node && node.enumerators !== undefined;
+      this.#ownName("tag", this.#find(node, node.name), node.name, isDefinition ? "definition" : "read");
+    }
+    if (!("enumerators" in node) || !Array.isArray(node.enumerators)) return;
+    for (const enumerator of node.enumerators) {
+      if (typeof enumerator.name !== "string") continue;
+      if (this.#scopes.length > 0) this.#declare(enumerator.first, enumerator.name, "local", undefined);
+      else this.#ownName("enumerator", enumerator.first, enumerator.name, "definition");
+      this.#walk(enumerator.value);
+    }
+  }
+  #initializer(initializer: Initializer, type: Type | undefined): void {
+    if (initializer.kind !== "list") {
+      this.#children(initializer);
+      return;
+    }
+    let position = 0;
+    for (const { designators, value } of initializer.items) {
+      let at: Type | undefined = type;
+      if (designators.length > 0) at = this.#designated(designators, value.first, type);
+      else if (type?.kind === "array") at = type.of;
+      else if (type?.kind === "record") at = type.decl.fields?.[position]?.type;
+      const designator = designators[0];
+      if (designator?.kind === "member" && type?.kind === "record")
+        position = (type.decl.fields ?? []).findIndex((field) => field.name === designator.name);
+      position += 1;
+      this.#initializer(value, at);
+    }
+  }
+  /** Names before `= value`, which the syntax keeps without their places: found going back over the tokens. */
+  #designated(designators: readonly Designator[], end: number, type: Type | undefined): Type | undefined {
+    const names: { token: number; name: string | undefined }[] = [];
+    let token = end - 1;
+    for (const designator of designators.toReversed()) {
+      const wanted = designator.kind === "member" ? designator.name : undefined;
+      const stop = wanted ?? "[";
+      while (token > 0 && this.#unit.tokens.text(this.#base + token) !== stop) token -= 1;
+      names.unshift({ token, name: wanted });
+      token -= 1;
+      if (designator.kind === "index") this.#walk(designator.index);
+    }
+    return this.#path(names, type);
+  }
+  #path(names: readonly { readonly token: number; readonly name: string | undefined }[], type: Type | undefined) {
+    let at = type;
+    for (const { token, name } of names) {
+      if (name === undefined) at = at?.kind === "array" ? at.of : undefined;
+      else at = this.#field(behind(at), name, token, "read");
+    }
+    return at;
+  }
+
+  // ---- expressions ------------------------------------------------------------------------------------------------
+
+  #expression(node: Expression, role: Role): void {
+    switch (node.kind) {
+      case "identifier":
+        this.#use(node.first, node.name, role);
+        return;
+      case "member":
+        this.#expression(node.object, "read");
+        if (!node.args) this.#field(behind(this.#typeOf(node.object)), node.name, node.last, role);
+        else this.#walk(node.args);
+        return;
+      case "assignment":
+        this.#expression(node.left, "write");
+        this.#expression(node.right, "read");
+        return;
+      case "increment":
+        this.#expression(node.operand, "write");
+        return;
+      case "index":
+        this.#expression(node.object, role);
+        this.#expression(node.index, "read");
+        return;
+      case "compoundLiteral":
+        this.#walk(node.type);
+        this.#initializer(node.initializer, this.#typeFrom(node.type.specifiers, node.type.declarator));
+        return;
+      case "offsetof": {
+        this.#walk(node.type);
+        const names: { token: number; name: string | undefined }[] = [];
+        let token = node.type.last + 1;
+        for (const step of node.path) {
+          const stop = step.kind === "member" ? step.name : "[";
+          while (token < node.last && this.#unit.tokens.text(this.#base + token) !== stop) token += 1;
+          names.push({ token, name: step.kind === "member" ? step.name : undefined });
+          token += 1;
+          if (step.kind === "index") this.#walk(step.index);
+        }
+        this.#path(names, this.#typeFrom(node.type.specifiers, node.type.declarator));
+        return;
+      }
+      default:
+        this.#children(node);
+    }
+  }
+  #typeOf(node: Expression): Type | undefined {
+    if (!this.#types.has(node)) this.#types.set(node, this.#computeType(node));
+    return this.#types.get(node);
+  }
+  #computeType(node: Expression): Type | undefined {
+    switch (node.kind) {
+      case "identifier":
+        return (this.#local(node.name) ?? this.#unit.symbols.get(node.name))?.type;
+      case "call": {
+        const callee = this.#typeOf(node.callee);
+        const target = callee?.kind === "pointer" ? callee.to : callee;
+        return target?.kind === "function" ? target.returns : undefined;
+      }
+      case "member":
+        return fieldOf(behind(this.#typeOf(node.object)), node.name)?.type;
+      case "index":
+        return inner(this.#typeOf(node.object)) ?? inner(this.#typeOf(node.index));
+      case "unary":
+        if (node.operator === "*") return inner(this.#typeOf(node.operand));
+        return node.operator === "&" ? pointerTo(this.#typeOf(node.operand)) : undefined;
+      case "increment":
+        return this.#typeOf(node.operand);
+      case "assignment":
+        return this.#typeOf(node.left);
+      case "binary": {
+        const left = this.#typeOf(node.left);
+        return inner(left) ? left : this.#typeOf(node.right);
+      }
+      case "conditional":
+        return (node.then && this.#typeOf(node.then)) ?? this.#typeOf(node.else);
+      case "comma":
+        return this.#typeOf(node.right);
+      case "cast":
+      case "compoundLiteral":
+      case "vaArg":
+      case "namedCast":
+      case "construct":
+        return this.#typeFrom(node.type.specifiers, node.type.declarator);
+      case "new":
+        return pointerTo(this.#typeFrom(node.type.specifiers, node.type.declarator));
+      case "statementExpression": {
+        const last = node.body.items.at(-1);
+        return last?.kind === "expression" && last.expression ? this.#typeOf(last.expression) : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+  #typeFrom(specifiers: DeclarationSpecifiers, declarator: Declarator | undefined): Type | undefined {
+    let type = this.#baseType(specifiers);
+    for (const part of declarator?.parts.toReversed() ?? []) {
+      if (!type) return undefined;
+      if (part.kind === "pointer") type = pointerTo(type);
+      else if (part.kind === "array") type = { kind: "array", quals: 0, of: type, length: undefined };
+      else type = { kind: "function", quals: 0, returns: type, params: [], variadic: false, prototyped: false };
+    }
+    return type;
+  }
+  #baseType({ type }: DeclarationSpecifiers): Type | undefined {
+    if (type.kind === "typedefName") {
+      const local = this.#local(type.name);
+      if (local) return local.key.startsWith("type:") ? local.type : undefined;
+      const typedef = this.#unit.typedefs.get(type.name);
+      if (typedef) return { ...typedef.type, alias: typedef };
+      const decl = this.#unit.records.get(type.name);
+      return decl && { kind: "record", quals: 0, decl };
+    }
+    if (type.kind === "record") {
+      const decl = type.name === undefined ? undefined : this.#unit.records.get(type.name);
+      return decl && { kind: "record", quals: 0, decl };
+    }
+    if (type.kind === "typeof")
+      return type.operand.kind === "typeName"
+        ? this.#typeFrom(type.operand.specifiers, type.operand.declarator)
+        : this.#typeOf(type.operand);
+    // Of numbers only that they are no structures matters here.
+    return type.kind === "builtin" ? { kind: "void", quals: 0 } : undefined;
+  }
+
+  // ---- meanings ---------------------------------------------------------------------------------------------------
+
+  #local(name: string): Meaning | undefined {
+    for (let depth = this.#scopes.length - 1; depth >= 0; depth--) {
+      const found = this.#scopes[depth]?.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  #declare(token: number, name: string, kind: "local" | "type", type: Type | undefined): void {
+    const place = this.#place(token, name) ?? `${this.#base + token}`;
+    const meaning = { key: `${kind}:${place}`, type };
+    // A parameter of old style is named twice.
+    const scope = this.#scopes.at(-1);
+    const before = scope?.get(name);
+    if (before) this.#note(token, name, before.key, "declaration", type);
+    else {
+      scope?.set(name, meaning);
+      const last = this.#scopeEnds.at(-1) ?? -1;
+      const { tokens } = this.#unit;
+      const file = tokens.source(this.#base + token)?.path;
+      const { start } = tokens.span(this.#base + token);
+      if (last >= 0 && file !== undefined)
+        this.#extents.set(meaning.key, { file, start, end: tokens.span(this.#base + last).end });
+      this.#note(token, name, meaning.key, "definition", type);
+    }
+  }
+  #use(token: number, name: string, role: Role): void {
+    const local = this.#local(name);
+    if (local) this.#note(token, name, local.key, role, local.type);
+    else if (this.#unit.symbols.has(name)) this.#fileScope(token, name, role);
+    else if (this.#unit.enumerators.has(name)) this.#ownName("enumerator", token, name, role);
+    else if (this.#unit.typedefs.has(name)) this.#ownName("typedef", token, name, role);
+  }
+  #useType(token: number, name: string): void {
+    const local = this.#local(name);
+    if (local) this.#note(token, name, local.key, "read", local.type);
+    else this.#ownName(this.#unit.typedefs.has(name) ? "typedef" : "tag", token, name, "read");
+  }
+  #fileScope(token: number, name: string, role: Role): void {
+    const symbol = this.#unit.symbols.get(name);
+    if (symbol) this.#note(token, name, symbolKey(symbol, this.#unit, this.#isOwn), role, symbol.type);
+  }
+  #ownName(kind: "typedef" | "tag" | "enumerator", token: number, name: string, role: Role): void {
+    const id = `${kind}:${name}`;
+    let key = this.#own.get(id);
+    if (key === undefined) {
+      const file = this.#unit.tokens.source(this.#base + token)?.path;
+      // A tag may be named before it is defined; what no own file defines comes from a header of the kit.
+      const isOwn = role !== "read" || (kind === "tag" && this.#unit.records.get(name)?.fields === undefined);
+      key = fileScopeKey(kind, name, file, this.#unit, isOwn);
+      if (isOwn) this.#own.set(id, key);
+    }
+    this.#note(token, name, key, role, kind === "typedef" ? this.#unit.typedefs.get(name)?.type : undefined);
+  }
+  #field(decl: RecordDecl | undefined, name: string, token: number, role: Role): Type | undefined {
+    const holder = holderOf(decl, name);
+    const field = holder?.fields?.find((one) => one.name === name);
+    if (!holder || !field) return undefined;
+    const key = this.#members.get(holder)?.get(name) ?? `${foreign}member:${holder.name ?? decl?.name ?? ""}.${name}`;
+    this.#note(token, name, key, role, field.type);
+    return field.type;
+  }
+
+  // ---- places -----------------------------------------------------------------------------------------------------
+
+  #note(token: number, name: string, key: string, role: Role, type: Type | undefined): void {
+    if (token < 0) return;
+    const { tokens } = this.#unit;
+    const at = this.#base + token;
+    const source = tokens.source(at);
+    const { start, end } = tokens.span(at);
+    if (source?.text.slice(start, end) !== name) {
+      this.#fromMacros.push({ name, key, macros: tokens.expansion(at).map(({ macro }) => macro) });
+      return;
+    }
+    if (!this.#isOwn(source.path)) return;
+    const id = `${source.path}:${start}:${key}`;
+    const before = this.#occurrences.get(id);
+    // An argument that a macro uses twice is one place.
+    if (!before || (before.role === "read" && role !== "read"))
+      this.#occurrences.set(id, { name, file: source.path, start, end, key, role, type });
+  }
+  #place(token: number, name: string): string | undefined {
+    const at = this.#base + token;
+    const source = this.#unit.tokens.source(at);
+    const { start, end } = this.#unit.tokens.span(at);
+    return source?.text.slice(start, end) === name ? `${source.path}:${start}` : undefined;
+  }
+  #find({ first, last }: TokenRange, name: string): number {
+    for (let token = first; token <= Math.min(last, first + 100); token++)
+      if (this.#unit.tokens.text(this.#base + token) === name) return token;
+    return -1;
+  }
+}
+
+export function symbolKey(symbol: IrSymbol, unit: Unit, isOwn: (file: string) => boolean): string {
+  const file = declarationOf(unit, symbol)?.file;
+  if (file !== undefined && !isOwn(file)) return `${foreign}symbol:${symbol.name}`;
+  return symbol.linkage === "external" ? `symbol:${symbol.linkName}` : `symbol:${symbol.name}@${file ?? unit.path}`;
+}
+
+function isNode(value: object): value is Node {
+  return "kind" in value && typeof value.kind === "string" && "first" in value && "last" in value;
+}
+function isFunction(node: Node): node is FunctionDefinition {
+  return node.kind === "function";
+}
+function isDeclaration(node: Node): node is Declaration {
+  return node.kind === "declaration" && "declarators" in node;
+}
+function isTypeName(node: Node): node is TypeName {
+  return node.kind === "typeName";
+}
+function isRecord(node: Node): node is RecordSpecifier {
+  return node.kind === "record";
+}
+function isScope(node: Node): boolean {
+  return node.kind === "compound" || node.kind === "for" || node.kind === "rangeFor";
+}
+const expressionsWithNames: ReadonlySet<string> = new Set([
+  "identifier",
+  "member",
+  "assignment",
+  "increment",
+  "index",
+  "compoundLiteral",
+  "offsetof",
+]);
+function isExpression(node: Node): node is Expression {
+  return expressionsWithNames.has(node.kind);
+}
+
+function inner(type: Type | undefined): Type | undefined {
+  if (type?.kind === "pointer") return type.to;
+  return type?.kind === "array" ? type.of : undefined;
+}
+function pointerTo(type: Type | undefined): Type | undefined {
+  return type && { kind: "pointer", quals: 0, to: type };
+}
+/** The structure that a value is or leads to. */
+function behind(type: Type | undefined): RecordDecl | undefined {
+  let at = type;
+  for (let depth = 0; depth < 8 && (at?.kind === "pointer" || at?.kind === "array"); depth++) at = inner(at);
+  return at?.kind === "record" ? at.decl : undefined;
+}
+/** The structure that has a member itself, which may be an unnamed one inside. */
+export function holderOf(decl: RecordDecl | undefined, name: string, depth = 0): RecordDecl | undefined {
+  if (!decl || depth > 16) return undefined;
+  if (decl.fields?.some((field) => field.name === name)) return decl;
+  for (const field of decl.fields ?? []) {
+    if ((field.name !== undefined && !field.base) || field.type.kind !== "record") continue;
+    const found = holderOf(field.type.decl, name, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+function fieldOf(decl: RecordDecl | undefined, name: string) {
+  return holderOf(decl, name)?.fields?.find((field) => field.name === name);
+}

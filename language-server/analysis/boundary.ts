@@ -185,7 +185,8 @@ export class Crossing {
     for (const key of [...this.#caller.marks.keys()].sort()) {
       const mark = this.#caller.marks.get(key);
       if (!mark || !this.#reachable(mark.term.leaves)) continue;
-      if (mark.with && !this.#reachable(mark.with.leaves)) continue;
+      // A handle is closed by a callee that knows nothing of the status with which it was opened.
+      if (mark.name === "saved-level" && mark.with && !this.#reachable(mark.with.leaves)) continue;
       if (mark.name === "not-held" && !this.#passedLocks) continue;
       this.#passedMarks.push(key);
       state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));

@@ -26,7 +26,6 @@ const borrowers = new Set([
   "ZwWriteFile",
   "ZwQueryInformationFile",
   "IoGetDeviceProperty",
-  "RtlInitUnicodeString",
   "RtlCopyUnicodeString",
   "RtlAppendUnicodeToString",
   "RtlStringCbPrintfW",

@@ -38,6 +38,8 @@ const mdlFields = new Set(["Size", "MdlFlags", "Process", "MappedSystemVa", "Sta
 export function mdlMembers(info: FunctionInfo, code: Code, write: boolean): { name: string; at: TokenRange }[] {
   return code.fields.flatMap((field) => {
     const name = field.place.field.name ?? "";
+    // What MmUnmapLockedPages needs to be told has no macro.
+    if (!write && (name === "MdlFlags" || name === "MappedSystemVa")) return [];
     if (field.write !== write || !mdlFields.has(name) || recordName(field.place.base.type) !== "MDL") return [];
     const written = statementText(info, field.at);
     return new RegExp(`(->|\\.)\\s*${name}\\b`).test(written) ? [{ name, at: field.at }] : [];

@@ -25,7 +25,8 @@ export const sentIrpTracking: PathHooks = {
     } else if (event.irp?.kind === "forward") {
       const irp = event.args[event.irp.irp];
       const mark = irp && state.mark("sent-with", irp);
-      if (!mark?.with) return;
+      // What another routine set up is that routine's to wait for.
+      if (!mark?.with || !onStack(mark.with)) return;
       const message = `the IRP is sent here by ${event.written}`;
       state.setMark("under way", mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
     } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event.state, event);

@@ -1398,6 +1398,7 @@ FORCEINLINE NTSTATUS RtlLongLongMult(_In_ LONGLONG Left, _In_ LONGLONG Right, _O
 #define RtlUInt32Add RtlUIntAdd
 #define RtlUInt64Add RtlULongLongAdd
 #define RtlUInt32Mult RtlUIntMult
+#include <ntintsafe_pointers.h>
 
 #endif
 

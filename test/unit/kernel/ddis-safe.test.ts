@@ -5,7 +5,9 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { holds } from "./checks.ts";
 
-const header = readFileSync(resolve(import.meta.dirname, "../../../ddk/include/ntintsafe.h"), "utf8");
+const header = ["ntintsafe.h", "ntintsafe_pointers.h"]
+  .map((name) => readFileSync(resolve(import.meta.dirname, "../../../ddk/include", name), "utf8"))
+  .join("");
 const names = [...header.matchAll(/^FORCEINLINE NTSTATUS (Rtl\w+)\(/gm)].map((match) => match[1] ?? "");
 
 interface Integer {
@@ -24,6 +26,17 @@ const integers: Readonly<Record<string, Integer>> = {
   SizeT: unsigned("SIZE_T", 64n),
   ULongPtr: unsigned("ULONG_PTR", 64n),
   UIntPtr: unsigned("UINT_PTR", 64n),
+  Byte: unsigned("UCHAR", 8n),
+  UInt8: unsigned("UINT8", 8n),
+  UInt16: unsigned("UINT16", 16n),
+  DWordPtr: unsigned("DWORD_PTR", 64n),
+  Char: signed("CHAR", 8n),
+  Int8: signed("INT8", 8n),
+  Int16: signed("INT16", 16n),
+  IntPtr: signed("INT_PTR", 64n),
+  LongPtr: signed("LONG_PTR", 64n),
+  PtrdiffT: signed("ptrdiff_t", 64n),
+  SSIZET: signed("SSIZE_T", 64n),
   Short: signed("SHORT", 16n),
   Int: signed("INT", 32n),
   Long: signed("LONG", 32n),
@@ -40,7 +53,7 @@ function expectation(call: string, result: Integer, value: bigint): string {
 }
 
 function conversion(name: string): readonly string[] | undefined {
-  const [, from, to] = /^Rtl(U?[A-Z][A-Za-z]*?)To(U?[A-Z]\w*)$/.exec(name) ?? [];
+  const [, from, to] = /^Rtl(U?[A-Z]\w*?)To(U?[A-Z]\w*)$/.exec(name) ?? [];
   const source = integers[from ?? ""];
   const target = integers[to ?? ""];
   if (source === undefined || target === undefined) return undefined;
@@ -89,7 +102,7 @@ describe("safe integers", () => {
   const cases = new Map(names.map((name) => [name, conversion(name) ?? operation(name)]));
   it("has cases for every function of the header", () => {
     expect([...cases].filter(([, lines]) => lines === undefined)).toEqual([]);
-    expect(cases.size).toBeGreaterThan(100);
+    expect(cases.size).toBeGreaterThan(200);
   });
   const body = (which: (name: string) => boolean): string =>
     [...cases]

@@ -58,5 +58,6 @@ function generate(seed: number, folder: string): string | undefined {
     // It leaves a `platform.info` where it runs.
     cwd: folder,
   });
-  return made.status === 0 ? made.stdout : undefined;
+  // `long` has 64 bits natively and 32 on Windows: constants that say so would mean two different programs.
+  return made.status === 0 ? made.stdout.replace(/\b((?:0x[0-9A-Fa-f]+|[0-9]+)U?)L\b/g, "$1LL") : undefined;
 }

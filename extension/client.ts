@@ -11,7 +11,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { type ProjectAnswer, type ProjectQuestion, projectRequest } from "../language-server/project-request.ts";
-import { sourceSettings } from "./settings.ts";
+import { serverSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
 
 const languages = ["c", "cpp"];
@@ -35,7 +35,7 @@ export class Checks implements vscode.Disposable {
         this.lookAtAll();
         if (this.#client?.state === State.Running) {
           await this.#client.sendNotification(DidChangeConfigurationNotification.type, {
-            settings: { ringside: sourceSettings() },
+            settings: { ringside: serverSettings() },
           });
         }
       }),
@@ -100,7 +100,7 @@ export class Checks implements vscode.Disposable {
       documentSelector: languages.map((language) => ({ scheme: "file", language })),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: sourceSettings(),
+      initializationOptions: serverSettings(),
       synchronize: {
         fileEvents: [
           vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),

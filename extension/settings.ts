@@ -18,3 +18,13 @@ export function sourceSettings(): CheckSettings {
     encoding: ringside.get("encoding", ""),
   };
 }
+
+/** The same, and what the editor is to show: for the language server. */
+export function serverSettings(): CheckSettings & { readonly codeLens: boolean; readonly inlayHints: boolean } {
+  const ringside = vscode.workspace.getConfiguration("ringside");
+  return {
+    ...sourceSettings(),
+    codeLens: ringside.get("codeLens", true),
+    inlayHints: ringside.get("inlayHints", true),
+  };
+}

@@ -13,6 +13,7 @@ import {
 } from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { Unit } from "../compiler/unit.ts";
+import { answerDriver, driverCapabilities } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import type { Extent, Role } from "./features/names.ts";
 import { meaningAt, type Uses, usesOf } from "./features/references.ts";
@@ -21,7 +22,7 @@ import { signatureAt } from "./features/signature.ts";
 import type { DriverProject } from "./project.ts";
 import { offsetAt, type Position, positionAt, wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Shown, Workspace } from "./workspace.ts";
 
 /** What answers need of the server. */
 export interface Desk {
@@ -30,9 +31,12 @@ export interface Desk {
   /** Runs an answer; the other one stands for a failure, whose reason goes to the log. */
   guard<T>(otherwise: T, answer: () => T): T;
   uri(path: string): string;
+  /** What the user wants to see. */
+  shows(what: keyof Shown): boolean;
 }
 
 export const answerCapabilities: ServerCapabilities = {
+  ...driverCapabilities,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   typeDefinitionProvider: true,
@@ -44,6 +48,7 @@ export function answer(desk: Desk): void {
   const { connection, workspace } = desk;
   const read = (file: string): string | undefined => workspace.text(file);
   answerNames(desk);
+  answerDriver(desk);
 
   connection.onSignatureHelp(({ textDocument, position }, token) =>
     desk.guard(null, () => {
@@ -167,7 +172,13 @@ interface Place {
   readonly unit: Unit;
   readonly project: DriverProject;
 }
-function place(workspace: Workspace, uri: string, position: Position, token: CancellationToken): Place | undefined {
+/** The place that a question is about; nothing for one that was taken back. */
+export function place(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  token: CancellationToken,
+): Place | undefined {
   if (token.isCancellationRequested) return undefined;
   const path = pathOfUri(uri);
   const text = workspace.text(path);

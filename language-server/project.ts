@@ -8,7 +8,7 @@ import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/uni
 import { codeOf } from "./analysis/code.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
-import { Memo } from "./analysis/memo.ts";
+import { type LevelChange, Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
 import { poolTracking } from "./analysis/pool.ts";
 import { findRoles, type Roles } from "./analysis/registrations.ts";
@@ -53,6 +53,7 @@ export class DriverProject {
   #world: World | undefined;
   #roles: Roles | undefined;
   #levels: ReadonlyMap<string, Levels> = new Map();
+  #levelChanges: ReadonlyMap<string, readonly LevelChange[]> = new Map();
 
   constructor(paths: readonly string[], options: ProjectOptions) {
     this.paths = paths;
@@ -82,6 +83,11 @@ export class DriverProject {
   /** The levels at which a function was found to be entered, as of the last check. */
   levelsOf(name: string): Levels | undefined {
     return this.#levels.get(name);
+  }
+
+  /** Calls in a function that change the level, as of the last check. */
+  levelChangesOf(name: string): readonly LevelChange[] {
+    return this.#levelChanges.get(name) ?? [];
   }
 
   /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */
@@ -121,8 +127,9 @@ export class DriverProject {
       ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : [])),
     ];
     const interpreter = new Interpreter(world, this.#memo, hooks);
-    const { findings: raw, levels } = analyse(interpreter, findRoots(world, roles));
+    const { findings: raw, levels, levelChanges } = analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
+    this.#levelChanges = levelChanges;
     this.#memo.sweep();
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)].filter(
       (finding) => finding !== undefined,

@@ -4,6 +4,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  CodeLensRefreshRequest,
   CompletionItemKind,
   type Connection,
   type Diagnostic,
@@ -27,7 +28,15 @@ import { type ProjectAnswer, projectRequest } from "./project-request.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { offsetAt, positionAt, wordAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
-import { defaultSettings, isSource, type ServerHost, type Settings, Workspace } from "./workspace.ts";
+import {
+  defaultSettings,
+  isSource,
+  type ServerHost,
+  type Settings,
+  type Shown,
+  shownByDefault,
+  Workspace,
+} from "./workspace.ts";
 
 /** How long the editor must be still before a check starts, in milliseconds. */
 const stillness = 12;
@@ -51,6 +60,9 @@ class Server {
   #problems: ReadonlySet<string> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trees: SourceTrees | undefined;
+  #shown: Shown = shownByDefault;
+  /** What the client will ask for again when told so. */
+  #refreshes: Shown = { codeLens: false, inlayHints: false };
   #pulls = false;
   #canRegister = false;
 
@@ -96,6 +108,7 @@ class Server {
       workspace: this.#workspace,
       guard: (otherwise, ask) => this.#guard(otherwise, ask),
       uri: (path) => this.#uri(path),
+      shows: (what) => this.#shown[what],
     });
     connection.onRequest(projectRequest, (params: unknown) => this.#guard(null, () => this.#project(params)));
     this.#documents.listen(connection);
@@ -105,9 +118,14 @@ class Server {
   #initialize(params: InitializeParams): InitializeResult {
     this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    const { codeLens, inlayHint } = params.capabilities.workspace ?? {};
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#workspace.setRoots(folders.map(pathOfUri));
     if (isRecord(params.initializationOptions)) this.#configure(params.initializationOptions);
+    this.#refreshes = {
+      codeLens: codeLens?.refreshSupport === true,
+      inlayHints: inlayHint?.refreshSupport === true,
+    };
     return {
       serverInfo: { name: "Ringside" },
       capabilities: {
@@ -127,8 +145,20 @@ class Server {
   }
   #configure(given: Readonly<Record<string, unknown>>): void {
     this.#workspace.configure(readSettings(given));
+    this.#shown = {
+      codeLens: given.codeLens !== false,
+      inlayHints: given.inlayHints !== false,
+    };
+    this.#refreshShown();
     this.#published.clear();
     this.#schedule();
+  }
+
+  /** What is shown in the text rests on the settings and on the last check. */
+  #refreshShown(): void {
+    const connection = this.#connection;
+    if (this.#refreshes.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    if (this.#refreshes.inlayHints) connection.languages.inlayHint.refresh().catch(() => undefined);
   }
 
   // ---- diagnostics ------------------------------------------------------------------------------------------------

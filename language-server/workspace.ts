@@ -23,6 +23,13 @@ export interface ServerHost {
   /** Where a rule's page can be opened. */
   pageOf(rule: string): string | undefined;
 }
+/** What may be shown in the text besides findings. */
+export interface Shown {
+  readonly codeLens: boolean;
+  /** The level behind calls that change it. */
+  readonly inlayHints: boolean;
+}
+export const shownByDefault: Shown = { codeLens: true, inlayHints: true };
 export interface Settings {
   readonly target: Target;
   readonly includePath: readonly string[];

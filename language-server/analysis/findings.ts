@@ -4,7 +4,7 @@ import type { SourceRange } from "../../compiler/source/source.ts";
 import { rangeOf } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { irqlRangeName } from "./irql.ts";
-import type { Result, RuleReport } from "./memo.ts";
+import type { LevelChange, Result, RuleReport } from "./memo.ts";
 import { type Root, rootFor } from "./roots.ts";
 import type { Lock, Site, Why } from "./state.ts";
 import { isUnread } from "./unread.ts";
@@ -41,6 +41,8 @@ export interface Analysis {
   readonly findings: readonly RawFinding[];
   /** By link name. */
   readonly levels: ReadonlyMap<string, Levels>;
+  /** Calls that change the level, over all ways a function is entered; by link name. */
+  readonly levelChanges: ReadonlyMap<string, readonly LevelChange[]>;
 }
 
 /** Analyses every root, and what no root reached, and collects what was reported. */
@@ -60,12 +62,16 @@ export function analyse(interpreter: Interpreter, roots: readonly Root[]): Analy
     begin(rootFor(world, info));
     collector.walk(queue);
   }
-  return { findings: collector.findings, levels: collector.levels };
+  const { findings, levels, levelChanges } = collector;
+  return { findings, levels, levelChanges };
 }
 
 class Collector {
   readonly reached = new Set<string>();
   readonly levels = new Map<string, Levels>();
+  readonly #changes = new Map<string, Map<number, LevelChange>>();
+  /** Functions that were not walked to their ends: what is known of their levels is not all. */
+  readonly #unfinished = new Set<string>();
   readonly #world: World;
   readonly #interpreter: Interpreter;
   readonly #visited = new Set<Result>();
@@ -79,6 +85,11 @@ class Collector {
     return [...this.#byPlace.values()];
   }
 
+  get levelChanges(): Map<string, readonly LevelChange[]> {
+    const known = [...this.#changes].filter(([name]) => !this.#unfinished.has(name));
+    return new Map(known.map(([name, changes]) => [name, [...changes.values()]]));
+  }
+
   walk(queue: readonly Visit[]): void {
     let level = [...queue];
     while (level.length > 0) {
@@ -88,6 +99,7 @@ class Collector {
         this.#visited.add(visit.result);
         this.reached.add(visit.result.name);
         this.#noteLevel(visit);
+        this.#noteChanges(visit.result);
         for (const report of visit.result.reports) this.#add(visit, report);
         for (const call of visit.result.calls) {
           const result = this.#interpreter.memo.get(call.callee, call.entry.key)?.result;
@@ -106,6 +118,15 @@ class Collector {
     }
   }
 
+  #noteChanges({ name, levelChanges, incomplete }: Result): void {
+    if (incomplete) this.#unfinished.add(name);
+    const changes = this.#changes.get(name) ?? new Map<number, LevelChange>();
+    this.#changes.set(name, changes);
+    for (const { at, lo, hi } of levelChanges) {
+      const known = changes.get(at.first);
+      changes.set(at.first, { at, lo: Math.min(lo, known?.lo ?? lo), hi: Math.max(hi, known?.hi ?? hi) });
+    }
+  }
   #noteLevel(visit: Visit): void {
     const { name, entry } = visit.result;
     const range = rangeOf(entry.state, entry.state.irql);

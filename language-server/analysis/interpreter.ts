@@ -76,6 +76,7 @@ export class Interpreter {
         answer: known?.result.answer.equals(answer) ? known.result.answer : answer,
         reports: walk.reports,
         calls: walk.calls,
+        levelChanges: walk.levelChanges,
         incomplete: walk.incomplete,
         visits: walk.visits,
       };

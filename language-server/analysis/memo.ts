@@ -21,6 +21,12 @@ export interface Dependency {
   readonly irqlWhy: Why;
   readonly locks: readonly Lock[];
 }
+/** The levels that a call may leave the function at. */
+export interface LevelChange {
+  readonly at: TokenRange;
+  readonly lo: number;
+  readonly hi: number;
+}
 export interface Result {
   readonly name: string;
   readonly fn: IrFunction;
@@ -28,6 +34,8 @@ export interface Result {
   readonly answer: Answer;
   readonly reports: readonly RuleReport[];
   readonly calls: readonly Dependency[];
+  /** Calls after which the level is another than before. */
+  readonly levelChanges: readonly LevelChange[];
   /** Cut short by a bound; nothing is concluded from such a run's exits. */
   readonly incomplete: boolean;
   /** Blocks that were walked for it. */

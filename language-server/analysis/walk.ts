@@ -6,9 +6,9 @@ import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
 import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
-import { assume, exclude, narrow } from "./facts.ts";
+import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
-import type { Dependency, RuleReport } from "./memo.ts";
+import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
@@ -48,6 +48,8 @@ export class Walk implements Run {
 
   readonly #entry: Entry;
   readonly #shape: Shape;
+  /** Levels after each call walked so far, by its first token; changed by it in some state. */
+  readonly #levelsAfter = new Map<number, LevelChange & { readonly changed: boolean }>();
   readonly #reported = new Set<string>();
   readonly #pending = new Map<BlockId, State[]>();
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
@@ -98,6 +100,10 @@ export class Walk implements Run {
       }
     }
     this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
+  }
+
+  get levelChanges(): LevelChange[] {
+    return [...this.#levelsAfter.values()].flatMap(({ changed, at, lo, hi }) => (changed ? [{ at, lo, hi }] : []));
   }
 
   // ---- what rules see ---------------------------------------------------------------------------------------------
@@ -253,7 +259,7 @@ export class Walk implements Run {
         state.write(this.terms, this.evaluator.place(state, instruction.target, true), this.terms.zero);
         return [state];
       case "call":
-        return this.#caller.call(instruction, state);
+        return this.#noteLevels(instruction.at, state, () => this.#caller.call(instruction, state));
       case "intrinsic": {
         if (neverReturns(instruction.name)) return [];
         for (const arg of instruction.args) this.evaluator.value(state, arg);
@@ -268,6 +274,22 @@ export class Walk implements Run {
       case "step":
         return [state];
     }
+  }
+
+  #noteLevels(at: TokenRange, state: State, call: () => State[]): State[] {
+    const before = rangeOf(state, state.irql);
+    const ways = call();
+    for (const way of ways) {
+      const after = rangeOf(way, way.irql);
+      const known = this.#levelsAfter.get(at.first);
+      this.#levelsAfter.set(at.first, {
+        at,
+        lo: Math.min(after.lo, known?.lo ?? after.lo),
+        hi: Math.max(after.hi, known?.hi ?? after.hi),
+        changed: known?.changed === true || after.lo !== before.lo || after.hi !== before.hi,
+      });
+    }
+    return ways;
   }
 
   /** An IRP whose address goes into memory is in someone's keeping. */

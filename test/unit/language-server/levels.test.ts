@@ -1,0 +1,115 @@
+// What the editor shows of levels: call hierarchy, lenses above functions, hints behind calls that change the level.
+import { afterEach, expect, test } from "vitest";
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeLens,
+  InlayHint,
+} from "vscode-languageserver-protocol";
+import { type Client, startClient } from "./client.ts";
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+const uri = "file:///driver/a.c";
+const source = `#include "a.h"
+KDEFERRED_ROUTINE Tick;
+VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
+{
+    /* \u{1f600} */ Count(Context); Count(Context);
+}
+DRIVER_UNLOAD Unload;
+#pragma alloc_text(PAGE, Unload)
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    KIRQL irql;
+    PAGED_CODE();
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    KeLowerIrql(irql);
+}
+VOID Lower(KIRQL Irql)
+{
+    KeLowerIrql(Irql);
+}
+VOID Anyone(PKSPIN_LOCK Lock)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(Lock, &irql);
+    KeReleaseSpinLock(Lock, irql);
+}
+`;
+const disk = {
+  "/driver/a.h": "#include <wdm.h>\nVOID Count(PVOID Context);\n",
+  "/driver/b.c": '#include "a.h"\nVOID Count(PVOID Context)\n{\n    KeSetEvent(Context, 0, FALSE);\n}\n',
+};
+const ask = <T>(method: string, params: object) => client?.connection.sendRequest<T>(method, params);
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+const document = { textDocument: { uri } };
+
+test("calls are followed over files in both directions, each function with its level", async () => {
+  client = await startClient(disk);
+  await client.open(uri, source);
+  const [item] =
+    (await ask<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", {
+      ...document,
+      position: { line: 4, character: 15 },
+    })) ?? [];
+  expect(item).toMatchObject({ name: "Count", detail: "DISPATCH_LEVEL", uri: "file:///driver/b.c" });
+  const incoming = await ask<CallHierarchyIncomingCall[]>("callHierarchy/incomingCalls", { item });
+  expect(incoming).toMatchObject([{ from: { name: "Tick", detail: "DISPATCH_LEVEL", uri } }]);
+  expect(incoming?.[0]?.fromRanges.map(({ start }) => start)).toEqual([
+    { line: 4, character: 13 },
+    { line: 4, character: 29 },
+  ]);
+  const outgoing = await ask<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item });
+  expect(outgoing).toMatchObject([{ to: { name: "KeSetEvent", detail: "at most DISPATCH_LEVEL" } }]);
+  for (const data of [undefined, 5, { linkName: "Count" }, { linkName: "Nothing", from: "/driver/b.c" }])
+    expect((await ask<unknown[] | null>("callHierarchy/outgoingCalls", { item: { ...item, data } })) ?? []).toEqual([]);
+});
+
+test("lenses say role, level, section and callers, and nothing of what is not known", async () => {
+  client = await startClient(disk);
+  await client.open(uri, source);
+  const titles = async (of: string) =>
+    (await ask<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: of } }))?.map(
+      ({ range, command }) => `${range.start.line}: ${command?.title}`,
+    );
+  expect(await titles(uri)).toEqual([
+    "2: KDEFERRED_ROUTINE · DISPATCH_LEVEL",
+    "8: DRIVER_UNLOAD · PASSIVE_LEVEL · pageable (PAGE)",
+  ]);
+  expect(await titles("file:///driver/b.c")).toEqual(["1: DISPATCH_LEVEL · called by 1"]);
+});
+
+test("hints stand where the level changes; where it goes back to is as far known as the lock's own demand says", async () => {
+  client = await startClient(disk);
+  await client.open(uri, source);
+  const hints = await ask<InlayHint[]>("textDocument/inlayHint", { ...document, range: everywhere });
+  expect(hints?.map(({ position, label }) => `${position.line}:${position.character} ${label}`)).toEqual([
+    "12:38 DISPATCH_LEVEL",
+    "13:21 PASSIVE_LEVEL",
+    "22:34 DISPATCH_LEVEL",
+    "23:33 at most DISPATCH_LEVEL",
+  ]);
+  const some = await ask<InlayHint[]>("textDocument/inlayHint", {
+    ...document,
+    range: { start: { line: 13, character: 0 }, end: { line: 14, character: 0 } },
+  });
+  expect(some).toHaveLength(1);
+});
+
+test("both can be switched off, and follow the text as it is typed", async () => {
+  client = await startClient(disk);
+  await client.open(uri, source);
+  await client.change(uri, 2, source.replace("    KeLowerIrql(irql);\n", ""));
+  const hints = () => ask<InlayHint[] | null>("textDocument/inlayHint", { ...document, range: everywhere });
+  expect((await hints())?.map(({ position }) => position.line)).toEqual([12, 21, 22]);
+  await client.connection.sendNotification("workspace/didChangeConfiguration", {
+    settings: { ringside: { codeLens: false, inlayHints: false } },
+  });
+  expect((await hints()) ?? []).toEqual([]);
+  expect((await ask<CodeLens[] | null>("textDocument/codeLens", document)) ?? []).toEqual([]);
+});

@@ -1,15 +1,16 @@
 // A quick fix mends what it says it mends: applied to the bad example of its rule's page, the finding is gone, and nothing new
 // is found, by a rule or by the compiler.
 import { describe, expect, test } from "vitest";
-import { compileUnit } from "../../../compiler/index.ts";
+import { compileUnit, createCompileCache } from "../../../compiler/index.ts";
 import { applyChanges, fixAll, fixFor } from "../../../language-server/features/fixes.ts";
 import { rules } from "../../../language-server/rules/index.ts";
 import { checkSources, disk, headers, readFixture } from "./fixture.ts";
 
 const file = "/driver/driver.c";
+const cache = createCompileCache();
 function unitOf(source: string) {
   const files = { read: (path: string) => (path === file ? source : disk.read(path)) };
-  return compileUnit(file, { target: "x64", files, includePaths: [headers], defines: {} });
+  return compileUnit(file, { target: "x64", files, includePaths: [headers], defines: {}, cache });
 }
 function badExamples(page: string): string[] {
   return [...page.matchAll(/^```c bad\n([\s\S]*?)^```/gm)].map((match) => readFixture(file, match[1] ?? "").source);
@@ -20,7 +21,7 @@ test("forty rules and more have a fix", () => expect(fixable.length).toBeGreater
 
 describe.each(fixable.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("its fix mends an example of its page", () => {
-    const mended = badExamples(rule.page).filter((source) => {
+    const mended = badExamples(rule.page).some((source) => {
       const before = checkSources({ [file]: source });
       const finding = before.find((found) => found.rule === id);
       const fix = finding && fixFor(unitOf(source), source, finding);
@@ -36,7 +37,7 @@ describe.each(fixable.map((rule) => [rule.id, rule] as const))("%s", (id, rule) 
       ).toEqual([]);
       return true;
     });
-    expect(mended.length).toBeGreaterThan(0);
+    expect(mended).toBe(true);
   });
 });
 

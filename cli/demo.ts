@@ -26,9 +26,9 @@ export async function demoCommand(): Promise<number> {
   const { files } = finder.options;
 
   heading("Checking the sample drivers");
-  const clean = check([join(samples, "membuf"), join(samples, "lpt")]);
+  const clean = check(["membuf", "lpt", "rack"].map((name) => join(samples, name)));
   write(prettyFindings(clean.findings, files, colour));
-  write(`membuf, lpt: ${tally(clean.findings, clean.sources)}, ${clean.lines} lines\n\n`);
+  write(`membuf, lpt, rack: ${tally(clean.findings, clean.sources)}, ${clean.lines} lines\n\n`);
 
   const mistakes = check([join(samples, "mistakes")]);
   const told = mistakes.findings.filter((finding) => finding.related.length > 1).slice(0, shownFindings);

@@ -4,7 +4,7 @@
 NTSTATUS MistakeDeviceControl(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
 {
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
-    PULONG counter = (PULONG)ExAllocatePoolWithTag(PagedPool, sizeof(ULONG), TAG);
+    PULONG counter = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, sizeof(ULONG), TAG);
     KIRQL irql;
 
     if (counter != NULL) {

@@ -3,7 +3,7 @@
 
 NTSTATUS MistakeDeviceControl(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
 {
-    PULONG block = (PULONG)ExAllocatePoolWithTag(NonPagedPool, 5 * sizeof(ULONG), TAG);
+    PULONG block = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, 5 * sizeof(ULONG), TAG);
     ULONG i;
 
     UNREFERENCED_PARAMETER(DeviceObject);

@@ -14,6 +14,8 @@ NTSTATUS DriverEntry(_In_ PDRIVER_OBJECT DriverObject, _In_ PUNICODE_STRING Regi
     DriverObject->MajorFunction[IRP_MJ_CLOSE] = SkeletonOpenClose;
     DriverObject->MajorFunction[IRP_MJ_DEVICE_CONTROL] = MistakeDeviceControl;
     DriverObject->MajorFunction[IRP_MJ_PNP] = SkeletonPnp;
+    DriverObject->MajorFunction[IRP_MJ_POWER] = SkeletonPower;
+    DriverObject->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = SkeletonPassDown;
     return STATUS_SUCCESS;
 }
 
@@ -86,4 +88,17 @@ NTSTATUS SkeletonPnp(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     }
     IoSkipCurrentIrpStackLocation(Irp);
     return IoCallDriver(extension->LowerDevice, Irp);
+}
+
+NTSTATUS SkeletonPower(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
+{
+    PoStartNextPowerIrp(Irp);
+    IoSkipCurrentIrpStackLocation(Irp);
+    return PoCallDriver(((PDEVICE_EXTENSION)DeviceObject->DeviceExtension)->LowerDevice, Irp);
+}
+
+NTSTATUS SkeletonPassDown(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
+{
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(((PDEVICE_EXTENSION)DeviceObject->DeviceExtension)->LowerDevice, Irp);
 }

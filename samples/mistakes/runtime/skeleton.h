@@ -18,6 +18,8 @@ DRIVER_ADD_DEVICE SkeletonAddDevice;
 DRIVER_UNLOAD SkeletonUnload;
 _Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH SkeletonOpenClose;
 _Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH SkeletonPnp;
+_Dispatch_type_(IRP_MJ_POWER) DRIVER_DISPATCH SkeletonPower;
+_Dispatch_type_(IRP_MJ_SYSTEM_CONTROL) DRIVER_DISPATCH SkeletonPassDown;
 
 /* The mistake is in here. */
 _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH MistakeDeviceControl;

@@ -3,7 +3,7 @@
 
 NTSTATUS MistakeDeviceControl(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
 {
-    PULONG block = (PULONG)ExAllocatePoolWithTag(NonPagedPool, 4 * sizeof(ULONG), TAG);
+    PULONG block = (PULONG)ExAllocatePool2(POOL_FLAG_NON_PAGED, 4 * sizeof(ULONG), TAG);
     ULONG last = 0;
 
     UNREFERENCED_PARAMETER(DeviceObject);

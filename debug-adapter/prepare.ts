@@ -2,6 +2,7 @@
 // and takes it down again. Everything that is wrong on the way is said with its place. Files come from the host.
 import { type CompileCache, compileUnit, createCompileCache, type Program } from "../compiler/index.ts";
 import { ProjectFinder } from "../compiler/project/finder.ts";
+import { infDevices } from "../compiler/project/inf.ts";
 import { type FoundDriver, isSourceFile, type ProjectSource, stem } from "../compiler/project/model.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
@@ -91,9 +92,27 @@ export class ScenarioLauncher implements Launcher {
     const scenario: Scenario = {
       title,
       drivers: [{ name, sources }],
-      devices: [{ name: `${name}0`, driver: name }],
+      devices: [{ name: `${name}0`, driver: name, ...this.#deviceOf(driver) }],
     };
     return { scenario: widened(scenario, args), folder: "", title, bringUp: true };
+  }
+
+  /** The device that an INF file beside the driver's project or sources names first: drivers look at the id they are started with. */
+  #deviceOf(driver: FoundDriver): { hardwareId?: string; description?: string } {
+    const own = driver.kind === "folder" ? driver.from : folderOf(driver.from);
+    const folders = [own, ...driver.sources.map((source) => folderOf(source.path)), folderOf(own)];
+    for (const folder of new Set(folders)) {
+      const names = this.#host.files.list(folder)?.map(({ name }) => name) ?? [];
+      // One with the driver's name first; .inx files are INF files before the build.
+      const infs = names
+        .filter((name) => /\.in[fx]$/i.test(name))
+        .sort((a, b) => Number(stem(b) === driver.name) - Number(stem(a) === driver.name));
+      for (const name of infs) {
+        const [device] = infDevices(this.#host.files.read(`${folder}/${name}`) ?? "");
+        if (device !== undefined) return device;
+      }
+    }
+    return {};
   }
 
   /** The driver that a source belongs to, or the only one of a folder, project or solution; else what is wrong. */

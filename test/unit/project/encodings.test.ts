@@ -35,9 +35,9 @@ function check(texts: Readonly<Record<string, string | Uint8Array>>, codePage?: 
 const lines = [
   '#include "wdm.h"',
   "// ä",
-  "void f(void)",
+  "static KSPIN_LOCK lock; void f(void)",
   "{",
-  "    KIRQL old; KSPIN_LOCK lock;",
+  "    KIRQL old;",
   "    KeInitializeSpinLock(&lock);",
   "    KeAcquireSpinLock(&lock, &old);",
   "}",

@@ -6,6 +6,7 @@ import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
 import { registryDdis } from "./ex/registry.ts";
+import { keyInformationDdis } from "./ex/registry-keys.ts";
 import { resourceDdis } from "./ex/resource.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
 import { portDdis } from "./hw/ports.ts";
@@ -38,6 +39,9 @@ import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { callbackDdis } from "./ob/callbacks.ts";
+import { eventHandleDdis } from "./ob/events.ts";
+import { fileInformationDdis } from "./ob/file-information.ts";
+import { nameDdis } from "./ob/names.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { queryState } from "./pnp/device-state.ts";
@@ -110,6 +114,10 @@ const ddis: readonly Routine[] = [
   ...readerWriterDdis,
   ...shareAccessDdis,
   ...workItemDdis,
+  ...eventHandleDdis,
+  ...fileInformationDdis,
+  ...keyInformationDdis,
+  ...nameDdis,
 ].map(withLowResources);
 
 /** By number. */

@@ -44,7 +44,7 @@ import { powerOn } from "./power-on.ts";
 import { withExpectedBugcheck } from "./scenario/check.ts";
 import { type PlannedStep, planOf } from "./scenario/plan.ts";
 import type { Scenario } from "./scenario/schema.ts";
-import type { Context, KernelState, Place, Request } from "./state.ts";
+import type { Context, HandleKind, KernelState, Place, Request } from "./state.ts";
 import { bindStructs, type Structs } from "./structs.ts";
 import { type TraceEvent, type TraceKind, TraceLog, type TraceMoment, traceKinds } from "./trace/log.ts";
 import { type Requirement, requirementsOf } from "./verifier/contract.ts";
@@ -517,7 +517,7 @@ export class Kernel extends Frames implements KernelSession, MachineHost {
 
   // ---- handles, references, user memory ------------------------------------------------------------------------------------------------
 
-  newHandle(kind: "file" | "thread" | "key" | "event", target: number, name: string): number {
+  newHandle(kind: HandleKind, target: number, name: string): number {
     const handle = this.state.nextHandle;
     this.state.nextHandle += 4;
     this.state.handles.set(handle, { kind, target, name });

@@ -320,9 +320,16 @@ export interface WorkItem {
 }
 
 export interface RegistryKey {
+  /** Clock value of the last change. */
+  written: number;
+  /** Its class, a string that its maker gave. */
+  className: string;
   values: Map<string, { name: string; type: number; data: Uint8Array }>;
   name: string;
 }
+
+/** What a handle stands for; "link" is a symbolic link, "object" any other object with an address. */
+export type HandleKind = "file" | "thread" | "process" | "key" | "event" | "link" | "object";
 
 export interface StepResult {
   readonly path: string;
@@ -378,7 +385,7 @@ export interface KernelState {
   irps: Map<Offset, IrpState>;
   hops: Map<number, Hop>;
   nextHop: number;
-  handles: Map<number, { kind: "file" | "thread" | "key" | "event"; target: number; name: string }>;
+  handles: Map<number, { kind: HandleKind; target: number; name: string }>;
   nextHandle: number;
   registry: Map<string, RegistryKey>;
 

@@ -4,11 +4,9 @@ import type { RegistryKey } from "../state.ts";
 
 export const RegistryType = { none: 0, sz: 1, expandSz: 2, binary: 3, dword: 4, multiSz: 7, qword: 11 } as const;
 
-const keyOf = (path: string): string =>
-  path
-    .replace(/\\+$/, "")
-    .replace(/\\CurrentControlSet\\/i, "\\ControlSet001\\")
-    .toLowerCase();
+const canonical = (path: string): string =>
+  path.replace(/\\+$/, "").replace(/\\CurrentControlSet(?=\\|$)/i, "\\ControlSet001");
+const keyOf = (path: string): string => canonical(path).toLowerCase();
 
 export function findKey(k: Kernel, path: string): RegistryKey | undefined {
   return k.state.registry.get(keyOf(path));
@@ -16,7 +14,7 @@ export function findKey(k: Kernel, path: string): RegistryKey | undefined {
 export function createKey(k: Kernel, path: string): RegistryKey {
   const known = findKey(k, path);
   if (known !== undefined) return known;
-  const made: RegistryKey = { name: path, values: new Map() };
+  const made: RegistryKey = { name: path, values: new Map(), written: k.clock, className: "" };
   k.state.registry.set(keyOf(path), made);
   return made;
 }
@@ -29,6 +27,19 @@ export function keyExists(k: Kernel, path: string): boolean {
   if (k.state.registry.has(key)) return true;
   for (const other of k.state.registry.keys()) if (other.startsWith(`${key}\\`)) return true;
   return false;
+}
+
+/** Names of the keys right below a key, in the order of their letters. */
+export function subkeysOf(k: Kernel, path: string): string[] {
+  const above = `${keyOf(path)}\\`;
+  const depth = above.split("\\").length - 1;
+  const found = new Map<string, string>();
+  for (const [key, entry] of k.state.registry) {
+    if (!key.startsWith(above)) continue;
+    const name = canonical(entry.name).split("\\")[depth] ?? "";
+    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
 }
 
 export function setRegistryValue(k: Kernel, path: string, name: string, value: string | number): void {

@@ -35,9 +35,11 @@ function open(k: Kernel, f: Offset, create: boolean): Outcome {
   if (!/^\\registry\\/i.test(path)) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
   const there = keyExists(k, path);
   if (!there && !create) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  createKey(k, path);
+  const key = createKey(k, path);
   k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
   if (create) {
+    const classAt = k.argPointer(f, 4);
+    if (!there && classAt !== 0) key.className = readUnicodeString(k, f, classAt);
     const disposition = k.argPointer(f, 6);
     if (disposition !== 0) {
       k.touch(f, disposition, 4, true);
@@ -289,12 +291,14 @@ export const registryDdis: readonly Routine[] = [
     const size = k.argU32(f, 5);
     if (size > 0) k.touch(f, at, size, false);
     key.values.set(name.toLowerCase(), { name, type: k.argU32(f, 3), data: k.m.u8.slice(at, at + size) });
+    key.written = k.clock;
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("ZwDeleteValueKey", 2, (k, f) => {
     const key = keyOfHandle(k, k.arg64(f, 0));
     if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
     const was = key.values.delete(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
+    if (was) key.written = k.clock;
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
   }),
   ddi("RtlQueryRegistryValues", 5, queryValues, 3),
@@ -306,11 +310,9 @@ export const registryDdis: readonly Routine[] = [
     const at = k.argPointer(f, 4);
     const size = k.argU32(f, 5);
     if (size > 0) k.touch(f, at, size, false);
-    createKey(k, path).values.set(name.toLowerCase(), {
-      name,
-      type: k.argU32(f, 3),
-      data: k.m.u8.slice(at, at + size),
-    });
+    const key = createKey(k, path);
+    key.values.set(name.toLowerCase(), { name, type: k.argU32(f, 3), data: k.m.u8.slice(at, at + size) });
+    key.written = k.clock;
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("RtlDeleteRegistryValue", 3, (k, f) => {

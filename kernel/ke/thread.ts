@@ -12,6 +12,8 @@ import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } fr
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
 const threadObjectSize = 0x600;
+/** Where in that room the thread's id is kept, which outlives the thread; our own choice. */
+const threadIdAt = 0x5f8;
 
 /** Base priority of the one process, to which threads' increments are added. */
 const processPriority = 8;
@@ -29,6 +31,7 @@ export function createThread(
   context.driver = driver;
   context.object = allocate(k, { size: threadObjectSize, tag: "Thre", what: "KTHREAD", zero: true });
   initializeHeader(k, context.object, ObjectType.thread, 0);
+  k.m.setU32(context.object + threadIdAt, context.id);
   k.nameObject(context.object, name);
   k.prepareFrame(stack, routine);
   for (const [i, value] of args.entries()) k.setSlot(stack, i, value);
@@ -79,6 +82,12 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
 
 const currentThread = (k: Kernel, f: Offset): Outcome => k.returnPointer(f, k.threadContext().object);
 
+function threadArgument(k: Kernel, f: Offset): Offset {
+  const thread = k.argPointer(f, 0);
+  k.touch(f, thread, threadObjectSize, false);
+  return thread;
+}
+
 /** The thread goes to another processor as soon as its IRQL allows, which is at once below DISPATCH_LEVEL. */
 function setAffinity(k: Kernel, f: Offset, affinity: number): Outcome {
   const all = 2 ** k.state.processors.length - 1;
@@ -117,6 +126,27 @@ export const threadDdis: readonly Routine[] = [
   ddi("KeGetCurrentThread", 0, currentThread),
   ddi("PsGetCurrentThread", 0, currentThread),
   ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(k.threadContext().id))),
+  ddi("PsGetThreadId", 1, (k, f) => k.return64(f, BigInt(k.m.u32(threadArgument(k, f) + threadIdAt)))),
+  ddi("PsGetThreadProcess", 1, (k, f) => {
+    threadArgument(k, f);
+    return k.returnPointer(f, k.process);
+  }),
+  ddi("PsGetThreadProcessId", 1, (k, f) => {
+    threadArgument(k, f);
+    return k.return64(f, 4n);
+  }),
+  ddi("PsIsThreadTerminating", 1, (k, f) => {
+    const thread = threadArgument(k, f);
+    return k.returnBool(f, ![...k.state.contexts.values()].some((entry) => entry.object === thread));
+  }),
+  ddi("PsLookupThreadByThreadId", 2, (k, f) => {
+    const out = k.argPointer(f, 1);
+    k.touch(f, out, 8, true);
+    const context = k.context(Number(k.arg64(f, 0) & 0xffff_ffffn));
+    if (context?.kind !== "thread") return k.return32(f, nt.STATUS_INVALID_CID);
+    k.setPointer(out, context.object);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
   ddi("PsGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
   ddi("IoGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
   ddi("PsGetCurrentProcessId", 0, (k, f) => k.return64(f, 4n)),

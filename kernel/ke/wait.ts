@@ -181,22 +181,23 @@ function checkMayWait(k: Kernel, f: Offset, due: number | undefined): void {
   stopWithBugcheck(k, f, 0xb8, [0n, 0n, 0n, 0n], `${message} This is a ${k.cur.kind.toUpperCase()}.`);
 }
 
+/** Waits for one object and gives its status; goes on at step 1, where the caller returns `k.cur.waitStatus`. */
+export function waitForObject(k: Kernel, f: Offset, object: Offset, timeout: Offset): Outcome {
+  checkObject(k, f, object);
+  if (timeout !== 0) k.touch(f, timeout, 8, false);
+  const due = dueTime(k, timeout);
+  const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });
+  if (status !== undefined) return k.return32(f, status);
+  if (due !== undefined && due <= k.clock) return k.return32(f, nt.STATUS_TIMEOUT);
+  checkMayWait(k, f, due);
+  return block(k, f, 1, "any", [object], due, `waits for ${k.nameOf(object)}`);
+}
+
 const keWaitForSingleObject = ddi(
   "KeWaitForSingleObject",
   5,
-  (k, f, step) => {
-    if (step === 1) return k.return32(f, k.cur.waitStatus);
-    const object = k.argPointer(f, 0);
-    const timeout = k.argPointer(f, 4);
-    checkObject(k, f, object);
-    if (timeout !== 0) k.touch(f, timeout, 8, false);
-    const due = dueTime(k, timeout);
-    const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });
-    if (status !== undefined) return k.return32(f, status);
-    if (due !== undefined && due <= k.clock) return k.return32(f, nt.STATUS_TIMEOUT);
-    checkMayWait(k, f, due);
-    return block(k, f, 1, "any", [object], due, `waits for ${k.nameOf(object)}`);
-  },
+  (k, f, step) =>
+    step === 1 ? k.return32(f, k.cur.waitStatus) : waitForObject(k, f, k.argPointer(f, 0), k.argPointer(f, 4)),
   1,
 );
 

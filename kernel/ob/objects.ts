@@ -3,11 +3,11 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
-import { initializeEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate } from "../mm/pool.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { openOrMakeEvent } from "./events.ts";
+import { objectOf } from "./handles.ts";
 
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
@@ -34,15 +34,6 @@ function dereference(k: Kernel, f: Offset, step: number): Outcome {
   pointed.file.pointers = undefined;
   k.setSlot(k.above(f), 0, pointed.id);
   return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
-}
-
-/** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
-function objectOf(k: Kernel, handle: bigint): Offset | undefined {
-  if (BigInt.asIntN(64, handle) === -1n) return k.process;
-  if (BigInt.asIntN(64, handle) === -2n) return k.threadContext().object;
-  const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
-  if (found === undefined) return undefined;
-  return found.kind === "file" ? k.state.files.get(found.target)?.object : found.target;
 }
 
 export const objectManagerDdis: readonly Routine[] = [
@@ -120,13 +111,8 @@ function namedEvent(k: Kernel, f: Offset, synchronization: boolean): Outcome {
   const name = readUnicodeString(k, f, k.argPointer(f, 0));
   const out = k.argPointer(f, 1);
   k.touch(f, out, 8, true);
-  const known = [...k.state.handles.values()].find((entry) => entry.kind === "event" && entry.name === name);
-  let at = known?.target ?? 0;
-  if (at === 0) {
-    at = allocate(k, { size: k.s.KEVENT.size, tag: "Even", what: "KEVENT", zero: true });
-    initializeEvent(k, at, synchronization, true);
-    k.nameObject(at, name);
-  }
+  const at = openOrMakeEvent(k, name, synchronization);
+  if (at === 0) return k.returnPointer(f, 0);
   k.m.setU64(out, BigInt(k.newHandle("event", at, name)));
   return k.returnPointer(f, at);
 }

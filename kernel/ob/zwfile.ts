@@ -46,23 +46,23 @@ function open(params: number): Body {
   };
 }
 
-function send(k: Kernel, f: Offset, request: Request): Outcome {
+export function send(k: Kernel, f: Offset, request: Request): Outcome {
   k.setSlot(k.above(f), 0, request.id);
   return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
 }
 
-function take(k: Kernel, id: number): Request | undefined {
+export function take(k: Kernel, id: number): Request | undefined {
   const request = k.state.requests.get(id);
   k.state.requests.delete(id);
   return request;
 }
 
-function fillBlock(k: Kernel, block: Offset, request: Request | undefined): void {
+export function fillBlock(k: Kernel, block: Offset, request: Request | undefined): void {
   k.m.setU32(block, request?.status ?? nt.STATUS_UNSUCCESSFUL);
   k.m.setU64(block + 8, BigInt(request?.information ?? 0));
 }
 
-function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | undefined {
+export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | undefined {
   const handle = k.state.handles.get(k.argU32(f, 0));
   const file = handle?.kind === "file" ? k.state.files.get(handle.target) : undefined;
   return file === undefined || handle === undefined ? undefined : { id: handle.target, file };

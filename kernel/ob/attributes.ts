@@ -1,0 +1,23 @@
+// OBJECT_ATTRIBUTES as the routines that make and open objects by name read them.
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { readUnicodeString } from "../rtl/unicode.ts";
+
+const openIf = 0x80;
+
+export interface ObjectAttributes {
+  /** Undefined for an object without a name. */
+  readonly name: string | undefined;
+  /** OBJ_OPENIF: what has the name already is opened. */
+  readonly openIf: boolean;
+}
+
+/** What an OBJECT_ATTRIBUTES says; none at all means an object without a name. */
+export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
+  if (at === 0) return { name: undefined, openIf: false };
+  const layout = k.s.OBJECT_ATTRIBUTES;
+  k.touch(f, at, layout.size, false);
+  const text = k.pointerAt(f, at + layout.ObjectName);
+  const name = text === 0 ? "" : readUnicodeString(k, f, text);
+  return { name: name === "" ? undefined : name, openIf: (k.m.u32(at + layout.Attributes) & openIf) !== 0 };
+}

@@ -1,0 +1,125 @@
+// Objects by name and by pointer: symbolic links opened and read, an object's own name, a handle for an object at hand.
+import * as nt from "../constants.ts";
+import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { linkKey } from "../io/device.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import type { HandleKind } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { readAttributes } from "./attributes.ts";
+
+/** What a link leads to: one that a driver made, or that of an enabled device interface. */
+function targetOf(k: Kernel, name: string): string | undefined {
+  const made = k.state.links.get(linkKey(name));
+  if (made !== undefined) return made;
+  const wanted = name.toLowerCase();
+  const found = k.state.interfaces.find((entry) => entry.enabled && entry.link.toLowerCase() === wanted);
+  return found === undefined ? undefined : k.state.devices.get(found.pdo)?.name;
+}
+
+function openLink(k: Kernel, f: Offset): Outcome {
+  const out = k.argPointer(f, 0);
+  k.touch(f, out, 8, true);
+  const { name } = readAttributes(k, f, k.argPointer(f, 2));
+  if (name === undefined || !name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+  const target = targetOf(k, name);
+  if (target === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  k.m.setU64(out, BigInt(k.newHandle("link", 0, target)));
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** (LinkHandle, LinkTarget, ReturnedLength): who asks for the length is given the final zero as well. */
+function queryLink(k: Kernel, f: Offset): Outcome {
+  const found = k.state.handles.get(k.argU32(f, 0));
+  const string = k.argPointer(f, 1);
+  const lengthOut = k.argPointer(f, 2);
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (found.kind !== "link") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
+  const layout = k.s.UNICODE_STRING;
+  k.touch(f, string, layout.size, true);
+  if (lengthOut !== 0) k.touch(f, lengthOut, 4, true);
+  const length = 2 * found.name.length;
+  const needed = lengthOut === 0 ? length : length + 2;
+  if (lengthOut !== 0) k.m.setU32(lengthOut, needed);
+  if (needed > k.m.u16(string + layout.MaximumLength)) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
+  const buffer = k.pointerAt(f, string + layout.Buffer);
+  if (needed > 0) k.touch(f, buffer, needed, true);
+  writeUtf16(k, buffer, lengthOut === 0 ? found.name : `${found.name}\0`);
+  k.m.setU16(string + layout.Length, length);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+type Known = { readonly name: string; readonly kind: HandleKind; readonly target: number };
+
+/** What is known of the object at an address; undefined if it is none of the object manager's. */
+function known(k: Kernel, f: Offset, object: Offset): Known | undefined {
+  const device = k.state.devices.get(object);
+  if (device !== undefined) return { name: device.name ?? "", kind: "object", target: object };
+  for (const [id, file] of k.state.files) {
+    if (file.object !== object) continue;
+    const rest = object + k.s.FILE_OBJECT.FileName;
+    const name = `${k.state.devices.get(file.device)?.name ?? ""}${readUnicodeString(k, f, rest)}`;
+    return { name, kind: "file", target: id };
+  }
+  for (const driver of k.state.drivers.values()) {
+    if (driver.object !== object) continue;
+    const name = readUnicodeString(k, f, object + k.s.DRIVER_OBJECT.DriverName);
+    return { name, kind: "object", target: object };
+  }
+  const callback = k.state.callbackObjects.find((entry) => entry.at === object);
+  if (callback !== undefined) return { name: callback.name ?? "", kind: "object", target: object };
+  if (object === k.process) return { name: "", kind: "process", target: object };
+  const block = k.state.pool.blocks.get(object);
+  if (block === undefined || block.freed !== undefined) return undefined;
+  if (block.what === "KTHREAD") return { name: "", kind: "thread", target: object };
+  if (block.what !== "KEVENT") return undefined;
+  return { name: k.state.names.get(object) ?? "", kind: "event", target: object };
+}
+
+function argument(k: Kernel, f: Offset): Known {
+  const object = k.argPointer(f, 0);
+  const message = `${k.hex(object)} is no object of the object manager.`;
+  return known(k, f, object) ?? stopWithFinding(k, f, "verifier:object", message);
+}
+
+/** (Object, ObjectNameInfo, Length, ReturnLength) */
+function queryName(k: Kernel, f: Offset): Outcome {
+  const { name } = argument(k, f);
+  const buffer = k.argPointer(f, 1);
+  const out = k.argPointer(f, 3);
+  const layout = k.s.OBJECT_NAME_INFORMATION;
+  k.touch(f, out, 4, true);
+  const length = 2 * name.length;
+  const needed = layout.size + (length === 0 ? 0 : length + 2);
+  k.m.setU32(out, needed);
+  if (k.argU32(f, 2) < needed || buffer === 0) return k.return32(f, nt.STATUS_INFO_LENGTH_MISMATCH);
+  k.touch(f, buffer, needed, true);
+  const string = buffer + layout.Name;
+  if (length === 0) setUnicodeString(k, string, 0, 0, 0);
+  else {
+    writeUtf16(k, buffer + layout.size, `${name}\0`);
+    setUnicodeString(k, string, buffer + layout.size, length, length + 2);
+  }
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** (Object, HandleAttributes, AccessState, DesiredAccess, ObjectType, AccessMode, Handle) */
+function openByPointer(k: Kernel, f: Offset): Outcome {
+  const found = argument(k, f);
+  const out = k.argPointer(f, 6);
+  k.touch(f, out, 8, true);
+  if (found.kind === "file") {
+    const file = k.state.files.get(found.target);
+    if (file !== undefined) file.handles++;
+  }
+  k.m.setU64(out, BigInt(k.newHandle(found.kind, found.target, found.name)));
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+export const nameDdis: readonly Routine[] = [
+  ddi("ZwOpenSymbolicLinkObject", 3, openLink),
+  ddi("ZwQuerySymbolicLinkObject", 3, queryLink),
+  ddi("ObQueryNameString", 4, queryName),
+  ddi("ObOpenObjectByPointer", 7, openByPointer),
+];

@@ -237,6 +237,7 @@ export class Walk implements Run {
     const region = block.inTry === undefined ? undefined : this.fn.tries[block.inTry];
     if (region?.kind !== "except") return;
     if (!block.instructions.some((instruction) => instruction.kind === "call")) return;
+    if (!block.instructions.some(mayRaise)) return;
     this.#arrive(region.handler, state.clone(), block.id);
   }
 
@@ -415,6 +416,18 @@ export class Walk implements Run {
     this.emit("exit", { run: this, ...exit, site: this.site(exit.at) });
   }
 }
+
+/** Reads and writes through a bare pointer, and calls but for routines of the kernel that report failure by their result. */
+function mayRaise(instruction: Instruction): boolean {
+  if (instruction.kind === "assign") {
+    const { target, value } = instruction;
+    return target.kind === "deref" || (value.kind === "load" && value.place.kind === "deref");
+  }
+  if (instruction.kind !== "call") return false;
+  return instruction.callee.kind !== "direct" || !neverRaises.test(instruction.callee.symbol.linkName);
+}
+const neverRaises =
+  /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Io[A-Z]|Iof[A-Z]|Ob[A-Z]|Obf[A-Z]|Interlocked|_Interlocked)/;
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

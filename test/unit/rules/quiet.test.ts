@@ -493,3 +493,36 @@ VOID Once(PUNICODE_STRING String) {
 }
 `);
 });
+
+test("printing and freeing raise no exception that would leak a block; copying from a user does", () => {
+  expectFindings(`
+#include <ntddk.h>
+NTSTATUS Plain(VOID) {
+    NTSTATUS status = STATUS_SUCCESS;
+    PVOID block;
+    __try {
+        block = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'rtSR');
+        if (block == NULL) return STATUS_NO_MEMORY;
+        DbgPrint("got it\\n");
+        ExFreePoolWithTag(block, 'rtSR');
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return status;
+}
+NTSTATUS Copying(PVOID User) {
+    NTSTATUS status = STATUS_SUCCESS;
+    PVOID block;
+    __try {
+        block = ExAllocatePool2(POOL_FLAG_PAGED, 64, 'rtSR');
+        if (block == NULL) return STATUS_NO_MEMORY;
+        RtlCopyMemory(block, User, 64);
+        ExFreePoolWithTag(block, 'rtSR');
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return status;
+//  ^^^^^^ pool-leaked
+}
+`);
+});

@@ -15,6 +15,7 @@ import type { SourceRange } from "../compiler/source/source.ts";
 import type { Unit } from "../compiler/unit.ts";
 import { answerDriver, driverCapabilities } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
+import { describe } from "./features/hover.ts";
 import type { Extent, Role } from "./features/names.ts";
 import { meaningAt, type Uses, usesOf } from "./features/references.ts";
 import { rename, renameable } from "./features/rename.ts";
@@ -50,6 +51,13 @@ export function answer(desk: Desk): void {
   answerNames(desk);
   answerDriver(desk);
 
+  connection.onHover(({ textDocument, position }, token) =>
+    desk.guard(null, () => {
+      const at = place(workspace, textDocument.uri, position, token);
+      const value = at && describe(at, read);
+      return value === undefined ? null : { contents: { kind: "markdown", value } };
+    }),
+  );
   connection.onSignatureHelp(({ textDocument, position }, token) =>
     desk.guard(null, () => {
       const at = place(workspace, textDocument.uri, position, token);

@@ -20,23 +20,14 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { answer, answerCapabilities, rangeOf } from "./answers.ts";
 import { complete } from "./features/completion.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
-import { describeName } from "./features/hover.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProjectAnswer, projectRequest } from "./project-request.ts";
 import type { TextChange } from "./rules/rule.ts";
-import { offsetAt, positionAt, wordAt } from "./text.ts";
+import { offsetAt, positionAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
-import {
-  defaultSettings,
-  isSource,
-  type ServerHost,
-  type Settings,
-  type Shown,
-  shownByDefault,
-  Workspace,
-} from "./workspace.ts";
+import { defaultSettings, type ServerHost, type Settings, type Shown, shownByDefault, Workspace } from "./workspace.ts";
 
 /** How long the editor must be still before a check starts, in milliseconds. */
 const stillness = 12;
@@ -278,14 +269,6 @@ class Server {
         items: this.#findingsOf(pathOfUri(textDocument.uri)).map((finding) => this.#diagnostic(finding)),
       })),
     );
-    connection.onHover(({ textDocument, position }) =>
-      this.#guard(null, () => {
-        const at = this.#wordAt(textDocument.uri, position);
-        if (!at) return null;
-        const value = describeName(at.word, at.unit, at.project, (file) => this.#workspace.text(file));
-        return value === undefined ? null : { contents: { kind: "markdown", value } };
-      }),
-    );
     connection.onCompletion(({ textDocument, position }) =>
       this.#guard(null, () => {
         const path = pathOfUri(textDocument.uri);
@@ -385,14 +368,6 @@ class Server {
       );
     }
     return this.#trees;
-  }
-  #wordAt(uri: string, position: { line: number; character: number }) {
-    const path = pathOfUri(uri);
-    const text = this.#workspace.text(path);
-    if (text === undefined || !isSource(path)) return undefined;
-    const word = wordAt(text, offsetAt(text, position));
-    const found = word && this.#workspace.unit(path);
-    return word && found ? { word: word.text, unit: found.unit, project: found.project } : undefined;
   }
   #uri(path: string): string {
     return this.#uris.get(path) ?? uriOfPath(path);

@@ -2,7 +2,7 @@
 // macros, status codes and control codes, their value.
 import type { Clause, Contract } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
-import { macroText } from "../../compiler/preprocess/index.ts";
+import { macroRange, macroText } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Unit } from "../../compiler/unit.ts";
@@ -13,16 +13,51 @@ import { rootFor } from "../analysis/roots.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import { contractOf, declarationOf } from "../analysis/world.ts";
 import type { DriverProject } from "../project.ts";
+import { wordAt } from "../text.ts";
+import { macroLines, numberAt, numberLines } from "./codes.ts";
+import { expansionAt } from "./expansion.ts";
+import { meaningAt } from "./references.ts";
 
 export type ReadText = (file: string) => string | undefined;
 
-/** Markdown for a name, or undefined if nothing is known of it. */
-export function describeName(name: string, unit: Unit, project: DriverProject, read: ReadText): string | undefined {
+/** What a hover is asked about. */
+export interface HoverPlace {
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
+  readonly unit: Unit;
+  readonly project: DriverProject;
+}
+
+/** Markdown for the name or number at a place, or undefined if nothing is known of it. */
+export function describe(place: HoverPlace, read: ReadText): string | undefined {
+  const { path, text, offset, unit, project } = place;
+  const number = numberAt(text, offset);
+  if (number) {
+    const lines = numberLines(number.value, unit);
+    return lines.length === 0 ? undefined : [numberText(number.value), ...lines].join("\n\n");
+  }
+  const word = wordAt(text, offset);
+  if (!word) return undefined;
+  const meaning = meaningAt(project, path, text, offset)?.found;
+  // Inside functions the same name may be something else than at file scope.
+  if (meaning && /^(?:foreign:)?(?:local|type|label|member):/.test(meaning.key))
+    return meaning.type && `\`\`\`c\n${typeText(meaning.type, word.text)}\n\`\`\``;
+  return describeName(word.text, unit, project, read, expansionAt(unit, path, word.start, word.text));
+}
+
+function describeName(
+  name: string,
+  unit: Unit,
+  project: DriverProject,
+  read: ReadText,
+  expansion: string | undefined,
+): string | undefined {
   if (name === "PAGED_CODE")
     return "```c\nPAGED_CODE()\n```\nAsserts that the code runs at APC_LEVEL or below, where it may be paged out.";
   const symbol = unit.symbols.get(name) ?? unit.symbols.get(`${unit.path}:${name}`);
   const macro = unit.macros.get(name);
-  if (macro && !symbol) return describeMacro(name, unit);
+  if (macro && !symbol) return describeMacro(name, unit, read, expansion);
   if (symbol?.kind === "function") {
     const info = project.world?.functions.get(symbol.linkName);
     return info?.own ? describeOwn(symbol, unit, project) : describeDdi(symbol, unit, read);
@@ -145,33 +180,22 @@ function shortName(project: DriverProject, linkName: string): string {
   return project.world?.functions.get(linkName)?.fn.symbol.name ?? linkName;
 }
 
-function describeMacro(name: string, unit: Unit): string {
+function describeMacro(name: string, unit: Unit, read: ReadText, expansion: string | undefined): string {
   const macro = unit.macros.get(name);
+  const defined = macro && macroRange(macro);
+  const comment = defined && commentAbove(defined, read);
   const params = macro?.params ? `(${macro.params.join(", ")})` : "";
   const text = macro ? macroText(macro) : "";
   const parts = [`\`\`\`c\n#define ${name}${params} ${text.length > 400 ? `${text.slice(0, 400)}…` : text}\n\`\`\``];
   const value = macro?.params ? undefined : unit.macroValue(name);
   if (value !== undefined) {
     parts.push(`Value: ${numberText(value)}`);
-    if (name.startsWith("STATUS_")) parts.push(statusWords(value));
-    else if (name.includes("IOCTL") || name.startsWith("FSCTL")) parts.push(controlCodeWords(value));
+    parts.push(...macroLines(name, value, unit));
   }
+  if (comment !== undefined) parts.push(comment);
+  if (expansion !== undefined && expansion !== text)
+    parts.push(`Expands here to\n\`\`\`c\n${expansion === "" ? "/* nothing */" : expansion}\n\`\`\``);
   return parts.join("\n\n");
-}
-export function statusWords(value: bigint): string {
-  const code = BigInt.asUintN(32, value);
-  const severity = ["success", "informational", "warning", "error"][Number(code >> 30n)] ?? "";
-  return `NTSTATUS 0x${code.toString(16).toUpperCase().padStart(8, "0")}: ${severity}, facility ${(code >> 16n) & 0xfffn}, code ${code & 0xffffn}. NT_SUCCESS is ${code >> 31n === 0n}.`;
-}
-export function controlCodeWords(value: bigint): string {
-  const code = BigInt.asUintN(32, value);
-  const method =
-    ["METHOD_BUFFERED", "METHOD_IN_DIRECT", "METHOD_OUT_DIRECT", "METHOD_NEITHER"][Number(code & 3n)] ?? "";
-  const access =
-    ["FILE_ANY_ACCESS", "FILE_READ_ACCESS", "FILE_WRITE_ACCESS", "FILE_READ_ACCESS | FILE_WRITE_ACCESS"][
-      Number((code >> 14n) & 3n)
-    ] ?? "";
-  return `CTL_CODE: device type 0x${(code >> 16n).toString(16)}, function 0x${((code >> 2n) & 0xfffn).toString(16)}, ${method}, ${access}`;
 }
 function numberText(value: bigint): string {
   const hex = BigInt.asUintN(value < 0n ? 32 : 64, value)

@@ -1,0 +1,66 @@
+// What a hover says of macros, numbers and names inside functions.
+import { afterEach, expect, test } from "vitest";
+import type { Hover } from "vscode-languageserver-protocol";
+import { numberAt } from "../../../language-server/features/codes.ts";
+import { type Client, startClient } from "./client.ts";
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+const uri = "file:///driver/driver.c";
+const source = `#include <wdm.h>
+#define TOY_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_OUT_DIRECT, FILE_READ_ACCESS)
+#define SWAP(a, b) { int t = (a); (a) = (b); (b) = t; }
+static LONG Length;
+NTSTATUS Run(ULONG Code, PIRP Irp)
+{
+    UCHAR Length = IRP_MJ_DEVICE_CONTROL; int x = 1, y[2]; /* \u{1f600} */ SWAP(x, y[1]);
+    if (Code == TOY_READ || Code == 0x222003) return 0xC000000DL;
+    Irp->IoStatus.Information = Length;
+    return Code == 0x21 ? STATUS_PENDING : (NTSTATUS)0x80000005;
+}
+`;
+async function hover(text: string, nth = 0, within = 0): Promise<string> {
+  let offset = -1;
+  for (let i = 0; i <= nth; i++) offset = source.indexOf(text, offset + 1);
+  const lines = source.slice(0, offset + within).split("\n");
+  const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri },
+    position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+  });
+  return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
+}
+
+test("macros show what they become where they stand; codes are taken apart, named or written as numbers", async () => {
+  client = await startClient();
+  await client.open(uri, source);
+  expect(await hover("SWAP(x")).toContain("{ int t = (x); (x) = (y[1]); (y[1]) = t; }");
+  const control = "device type FILE_DEVICE_UNKNOWN (0x22), function 0x801, METHOD_OUT_DIRECT, FILE_READ_ACCESS";
+  expect(await hover("TOY_READ ||")).toContain(control);
+  expect(await hover("TOY_READ CTL")).toContain(control);
+  expect(await hover("0x222003", 0, 4)).toContain("function 0x800, METHOD_NEITHER, FILE_ANY_ACCESS");
+  expect(await hover("0xC000000DL", 0, 3)).toMatch(/STATUS_INVALID_PARAMETER.*\n+.*error, facility 0, code 13/);
+  expect(await hover("0x80000005")).toMatch(/STATUS_BUFFER_OVERFLOW.*\n+.*warning/);
+  expect(await hover("STATUS_PENDING")).toContain("success");
+  expect(await hover("IRP_MJ_DEVICE_CONTROL")).toContain("IRP major function code 0x0E");
+  expect(await hover("0x21 ")).toBe("");
+});
+
+test("a local is not taken for what has its name outside, nor a member", async () => {
+  client = await startClient();
+  await client.open(uri, source);
+  expect(await hover("Length;")).toContain("LONG Length");
+  expect(await hover("Length;", 1)).toContain("UCHAR Length");
+  expect(await hover("Information")).toContain("ULONG_PTR Information");
+  expect(await hover("Irp->")).toContain("PIRP Irp");
+});
+
+test("integers are read as C writes them", () => {
+  const value = (text: string, offset = 0) => numberAt(text, offset)?.value;
+  expect(value("0x10UL")).toBe(16n);
+  expect(value("017")).toBe(15n);
+  expect(value("a\n  0x7fui64;", 6)).toBe(127n);
+  for (const none of ["089", "x12", "1.5", "0x", "'1'", ""]) expect(value(none)).toBeUndefined();
+});

@@ -11,6 +11,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { type ProjectAnswer, type ProjectQuestion, projectRequest } from "../language-server/project-request.ts";
+import { wantsLanguageFeatures } from "./language-features.ts";
 import { serverSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
 
@@ -22,6 +23,8 @@ export class Checks implements vscode.Disposable {
   readonly #started = new vscode.EventEmitter<void>();
   readonly onDidStart = this.#started.event;
   #client: LanguageClient | undefined;
+  /** Whether the running server answers what any C extension does. */
+  #general = true;
   #starting: Promise<void> | undefined;
 
   constructor(context: vscode.ExtensionContext) {
@@ -31,6 +34,7 @@ export class Checks implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => this.#look(document)),
       vscode.workspace.onDidChangeConfiguration(async (event) => {
         if (event.affectsConfiguration("ringside.checks") && this.#mode() === "off") await this.stop();
+        await this.#followOthers();
         if (!event.affectsConfiguration("ringside")) return;
         this.lookAtAll();
         if (this.#client?.state === State.Running) {
@@ -39,6 +43,7 @@ export class Checks implements vscode.Disposable {
           });
         }
       }),
+      vscode.extensions.onDidChange(() => this.#followOthers()),
       vscode.commands.registerCommand("ringside.restartServer", async () => {
         await this.stop();
         await this.start();
@@ -84,6 +89,13 @@ export class Checks implements vscode.Disposable {
     return vscode.workspace.getConfiguration("ringside").get("checks", "auto");
   }
 
+  /** Another C extension has come or gone: what a server can do it says once, so it is started anew. */
+  async #followOthers(): Promise<void> {
+    if (this.#client?.state !== State.Running || this.#general === languageFeatures()) return;
+    await this.stop();
+    await this.start();
+  }
+
   #look(document: vscode.TextDocument): void {
     if (this.#starting !== undefined || !languages.includes(document.languageId)) return;
     const mode = this.#mode();
@@ -96,11 +108,12 @@ export class Checks implements vscode.Disposable {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6010"] } },
     };
+    this.#general = languageFeatures();
     const options: LanguageClientOptions = {
       documentSelector: languages.map((language) => ({ scheme: "file", language })),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: serverSettings(),
+      initializationOptions: { ...serverSettings(), languageFeatures: this.#general },
       synchronize: {
         fileEvents: [
           vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),
@@ -121,4 +134,12 @@ export class Checks implements vscode.Disposable {
       );
     }
   }
+}
+
+function languageFeatures(): boolean {
+  const configuration = vscode.workspace.getConfiguration();
+  return wantsLanguageFeatures(configuration.get("ringside.languageFeatures"), {
+    has: (id) => vscode.extensions.getExtension(id) !== undefined,
+    setting: (name) => configuration.get(name),
+  });
 }

@@ -9,17 +9,19 @@ import {
   type Range,
   ResponseError,
   type ServerCapabilities,
+  type SymbolInformation,
   type TextEdit,
 } from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { Unit } from "../compiler/unit.ts";
-import { answerDriver, driverCapabilities } from "./driver-answers.ts";
+import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe } from "./features/hover.ts";
 import type { Extent, Role } from "./features/names.ts";
 import { meaningAt, type Uses, usesOf } from "./features/references.ts";
 import { rename, renameable } from "./features/rename.ts";
 import { signatureAt } from "./features/signature.ts";
+import { declaredIn, symbolsLike } from "./features/workspace-symbols.ts";
 import type { DriverProject } from "./project.ts";
 import { offsetAt, type Position, positionAt, wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
@@ -36,21 +38,28 @@ export interface Desk {
   shows(what: keyof Shown): boolean;
 }
 
-export const answerCapabilities: ServerCapabilities = {
-  ...driverCapabilities,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-  typeDefinitionProvider: true,
-  declarationProvider: true,
-  signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
-};
-
 export function answer(desk: Desk): void {
   const { connection, workspace } = desk;
   const read = (file: string): string | undefined => workspace.text(file);
   answerNames(desk);
   answerDriver(desk);
 
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    desk.guard<SymbolInformation[] | null>(null, () => {
+      if (token.isCancellationRequested) return null;
+      const projects = workspace.openProjects;
+      for (const project of projects) workspace.check(project);
+      return symbolsLike(
+        query,
+        projects.flatMap((project) => [...declaredIn(project)]),
+      ).map((found) => {
+        const { file, start, end } = found.occurrence;
+        const text = read(file) ?? "";
+        const range = { start: positionAt(text, start), end: positionAt(text, end) };
+        return { name: found.name, kind: found.kind, location: { uri: desk.uri(file), range } };
+      });
+    }),
+  );
   connection.onHover(({ textDocument, position }, token) =>
     desk.guard(null, () => {
       const at = place(workspace, textDocument.uri, position, token);
@@ -81,6 +90,23 @@ export function answer(desk: Desk): void {
     }),
   );
 }
+
+/** What any language server for C has; left out where another one is at work. */
+export const generalCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  declarationProvider: true,
+  typeDefinitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  completionProvider: { triggerCharacters: [".", ">"] },
+  signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  callHierarchyProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+};
 
 function answerNames({ connection, workspace, guard, uri }: Desk): void {
   const read = (file: string): string | undefined => workspace.text(file);

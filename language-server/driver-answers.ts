@@ -2,6 +2,7 @@
 import {
   type CallHierarchyItem,
   type CancellationToken,
+  CodeActionKind,
   type CodeLens,
   type InlayHint,
   type ServerCapabilities,
@@ -21,8 +22,10 @@ import type { DriverProject } from "./project.ts";
 import { wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
 
+/** What stays beside another language server for C. */
 export const driverCapabilities: ServerCapabilities = {
-  callHierarchyProvider: true,
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   codeLensProvider: { resolveProvider: false },
   inlayHintProvider: true,
 };

@@ -17,7 +17,8 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { answer, answerCapabilities, rangeOf } from "./answers.ts";
+import { answer, generalCapabilities, rangeOf } from "./answers.ts";
+import { driverCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
 import { SourceTrees } from "./features/outline.ts";
@@ -112,7 +113,8 @@ class Server {
     const { codeLens, inlayHint } = params.capabilities.workspace ?? {};
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#workspace.setRoots(folders.map(pathOfUri));
-    if (isRecord(params.initializationOptions)) this.#configure(params.initializationOptions);
+    const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
+    if (options) this.#configure(options);
     this.#refreshes = {
       codeLens: codeLens?.refreshSupport === true,
       inlayHints: inlayHint?.refreshSupport === true,
@@ -122,15 +124,8 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        completionProvider: { triggerCharacters: [".", ">"] },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        ...answerCapabilities,
+        ...driverCapabilities,
+        ...(options?.languageFeatures === false ? {} : generalCapabilities),
       },
     };
   }

@@ -70,6 +70,12 @@ export function fileScopeKey(kind: string, name: string, file: string | undefine
   return file === unit.path ? `${kind}:${name}@${file}` : `${kind}:${name}`;
 }
 
+/** E.g. "member" or "local". */
+export function meaningKind(key: string): string {
+  const plain = key.startsWith(foreign) ? key.slice(foreign.length) : key;
+  return plain.slice(0, plain.indexOf(":"));
+}
+
 interface Meaning {
   readonly key: string;
   readonly type: Type | undefined;

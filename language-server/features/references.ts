@@ -7,7 +7,16 @@ import type { Unit } from "../../compiler/unit.ts";
 import type { DriverProject } from "../project.ts";
 import { wordAt } from "../text.ts";
 import type { ReadText } from "./hover.ts";
-import { type Extent, type FromMacro, fileScopeKey, foreign, namesOf, type Occurrence, type Role } from "./names.ts";
+import {
+  type Extent,
+  type FromMacro,
+  fileScopeKey,
+  foreign,
+  meaningKind,
+  namesOf,
+  type Occurrence,
+  type Role,
+} from "./names.ts";
 
 export interface Use extends Extent {
   readonly role: Role;
@@ -157,10 +166,10 @@ class Meanings {
     if (define !== undefined && this.fromMacros.some(({ macros }) => macros.includes(define)))
       return this.fromMacros.some((made) => made.key === key && made.macros.includes(define));
     if (directive !== undefined && define === undefined && directive !== "pragma") return false;
-    if (token.isMember !== (kindOf(key) === "member")) return false;
+    if (token.isMember !== (meaningKind(key) === "member")) return false;
     const source = key.slice(key.lastIndexOf("@") + 1);
     if (key.includes("@") && this.#project.paths.includes(source) && source !== file) return false;
-    if (kindOf(key) !== "local" && kindOf(key) !== "type") return true;
+    if (meaningKind(key) !== "local" && meaningKind(key) !== "type") return true;
     const scope = this.#scopes.get(key);
     return scope !== undefined && scope.file === file && inside(token.start, scope);
   }
@@ -171,7 +180,7 @@ class Meanings {
     let innermost: Extent | undefined;
     let local: string | undefined;
     for (const { key } of this.#occurrences) {
-      const kind = kindOf(key);
+      const kind = meaningKind(key);
       if (kind === "label" || (kind === "member") !== token.isMember) continue;
       if (token.isTag !== (kind === "tag")) continue;
       if (kind !== "local" && kind !== "type") {
@@ -202,10 +211,6 @@ class Meanings {
 
 function single(keys: ReadonlySet<string>): string | undefined {
   return keys.size === 1 ? [...keys][0] : undefined;
-}
-function kindOf(key: string): string {
-  const plain = key.startsWith(foreign) ? key.slice(foreign.length) : key;
-  return plain.slice(0, plain.indexOf(":"));
 }
 function inside(offset: number, extent: Extent): boolean {
   return extent.start <= offset && offset < extent.end;

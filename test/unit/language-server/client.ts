@@ -6,7 +6,9 @@ import { PassThrough } from "node:stream";
 import {
   createConnection,
   type Diagnostic,
+  type InitializeResult,
   type PublishDiagnosticsParams,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -20,6 +22,7 @@ const install = installFolder(import.meta.url);
 
 export interface Client {
   readonly connection: ProtocolConnection;
+  readonly offered: ServerCapabilities;
   /** The last diagnostics pushed for a document; waits until some come that satisfy `until`. */
   diagnostics(uri: string, until?: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   open(uri: string, text: string): Promise<void>;
@@ -31,6 +34,7 @@ export interface Client {
 export async function startClient(
   disk: Readonly<Record<string, string>> = {},
   capabilities: object = {},
+  initializationOptions: object = {},
 ): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -62,10 +66,16 @@ export async function startClient(
     for (const wake of [...waiting]) wake();
   });
   connection.listen();
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
+  const { capabilities: offered } = await connection.sendRequest<InitializeResult>("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+  });
   await connection.sendNotification("initialized", {});
   return {
     connection,
+    offered,
     open: (uri, text) =>
       connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "c", version: 1, text } }),
     change: (uri, version, text) =>

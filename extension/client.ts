@@ -23,8 +23,8 @@ export class Checks implements vscode.Disposable {
   readonly #started = new vscode.EventEmitter<void>();
   readonly onDidStart = this.#started.event;
   #client: LanguageClient | undefined;
-  /** Whether the running server answers what any C extension does. */
-  #general = true;
+  /** What the running server was told to offer. */
+  #offer = offer();
   #starting: Promise<void> | undefined;
 
   constructor(context: vscode.ExtensionContext) {
@@ -89,9 +89,9 @@ export class Checks implements vscode.Disposable {
     return vscode.workspace.getConfiguration("ringside").get("checks", "auto");
   }
 
-  /** Another C extension has come or gone: what a server can do it says once, so it is started anew. */
+  /** Another C extension has come or gone, or a setting has changed: what a server can do it says once, so it is started anew. */
   async #followOthers(): Promise<void> {
-    if (this.#client?.state !== State.Running || this.#general === languageFeatures()) return;
+    if (this.#client?.state !== State.Running || JSON.stringify(this.#offer) === JSON.stringify(offer())) return;
     await this.stop();
     await this.start();
   }
@@ -108,12 +108,12 @@ export class Checks implements vscode.Disposable {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6010"] } },
     };
-    this.#general = languageFeatures();
+    this.#offer = offer();
     const options: LanguageClientOptions = {
       documentSelector: languages.map((language) => ({ scheme: "file", language })),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { ...serverSettings(), languageFeatures: this.#general },
+      initializationOptions: { ...serverSettings(), ...this.#offer },
       synchronize: {
         fileEvents: [
           vscode.workspace.createFileSystemWatcher("**/*.{h,hpp,c,cpp,cc,cxx,inl,mc,vcxproj,sln,slnx,props}"),
@@ -136,10 +136,14 @@ export class Checks implements vscode.Disposable {
   }
 }
 
-function languageFeatures(): boolean {
+/** What a server offers is settled when it starts. */
+function offer(): { readonly languageFeatures: boolean; readonly raisedIrqlTint: boolean } {
   const configuration = vscode.workspace.getConfiguration();
-  return wantsLanguageFeatures(configuration.get("ringside.languageFeatures"), {
-    has: (id) => vscode.extensions.getExtension(id) !== undefined,
-    setting: (name) => configuration.get(name),
-  });
+  return {
+    languageFeatures: wantsLanguageFeatures(configuration.get("ringside.languageFeatures"), {
+      has: (id) => vscode.extensions.getExtension(id) !== undefined,
+      setting: (name) => configuration.get(name),
+    }),
+    raisedIrqlTint: configuration.get("ringside.raisedIrqlTint", false),
+  };
 }

@@ -5,6 +5,8 @@ import {
   CodeActionKind,
   type CodeLens,
   type InlayHint,
+  type SemanticTokens,
+  SemanticTokensBuilder,
   type ServerCapabilities,
   SymbolKind,
 } from "vscode-languageserver";
@@ -18,8 +20,9 @@ import {
 } from "./features/call-hierarchy.ts";
 import { hintsOf } from "./features/inlay-hints.ts";
 import { lensesOf } from "./features/lenses.ts";
+import { raisedNames, raisedTokenTypes } from "./features/raised-code.ts";
 import type { DriverProject } from "./project.ts";
-import { wordAt } from "./text.ts";
+import { positionAt, wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
 
 /** What stays beside another language server for C. */
@@ -28,6 +31,14 @@ export const driverCapabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   codeLensProvider: { resolveProvider: false },
   inlayHintProvider: true,
+};
+
+/** Offered only where it is asked for: some editors take the tokens of one server alone. */
+export const tintCapabilities: ServerCapabilities = {
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...raisedTokenTypes], tokenModifiers: ["raisedIrql"] },
+    full: true,
+  },
 };
 
 export function answerDriver({ connection, workspace, guard, uri, shows }: Desk): void {
@@ -76,6 +87,20 @@ export function answerDriver({ connection, workspace, guard, uri, shows }: Desk)
       to: toItem(call.item, from),
       fromRanges: call.sites.map(rangeOf),
     })),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    guard<SemanticTokens>({ data: [] }, () => {
+      const path = pathOfUri(textDocument.uri);
+      const text = workspace.text(path);
+      const found = token.isCancellationRequested ? undefined : workspace.unitFor(path);
+      const builder = new SemanticTokensBuilder();
+      if (!found || text === undefined) return builder.build();
+      for (const { start, end, type } of raisedNames(path, found.project)) {
+        const { line, character } = positionAt(text, start);
+        builder.push(line, character, end - start, raisedTokenTypes.indexOf(type), 1);
+      }
+      return builder.build();
+    }),
   );
   connection.onCodeLens(({ textDocument }, token) =>
     guard<CodeLens[] | null>(null, () => {

@@ -85,9 +85,9 @@ export class DriverProject {
     return this.#levels.get(name);
   }
 
-  /** Calls in a function that change the level, as of the last check. */
-  levelChangesOf(name: string): readonly LevelChange[] {
-    return this.#levelChanges.get(name) ?? [];
+  /** Calls in a function that change the level, as of the last check; undefined if not all of it was seen. */
+  levelChangesOf(name: string): readonly LevelChange[] | undefined {
+    return this.#levelChanges.get(name);
   }
 
   /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */

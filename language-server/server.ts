@@ -18,7 +18,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { answer, generalCapabilities, rangeOf } from "./answers.ts";
-import { driverCapabilities } from "./driver-answers.ts";
+import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
 import { SourceTrees } from "./features/outline.ts";
@@ -125,6 +125,7 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
         ...driverCapabilities,
+        ...(options?.raisedIrqlTint === true ? tintCapabilities : {}),
         ...(options?.languageFeatures === false ? {} : generalCapabilities),
       },
     };

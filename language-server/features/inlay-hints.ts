@@ -13,7 +13,7 @@ export function hintsOf(file: string, project: DriverProject): Hint[] {
   const hints = new Map<string, Hint>();
   for (const info of project.world?.functions.values() ?? []) {
     if (!info.own) continue;
-    for (const { at, lo, hi } of project.levelChangesOf(info.name)) {
+    for (const { at, lo, hi } of project.levelChangesOf(info.name) ?? []) {
       const range = info.unit.range(info.fn.declaration, at);
       const level = levelName(lo, hi);
       if (range.file !== file || level === undefined) continue;

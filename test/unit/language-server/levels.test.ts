@@ -101,6 +101,41 @@ test("hints stand where the level changes; where it goes back to is as far known
   expect(some).toHaveLength(1);
 });
 
+test("names in code at DISPATCH_LEVEL or above are tinted where that is wanted, and no others", async () => {
+  client = await startClient(disk, {}, { raisedIrqlTint: true });
+  expect(client.offered.semanticTokensProvider).toBeDefined();
+  await client.open(
+    uri,
+    source.replace("    KeLowerIrql(irql);", "    if (DriverObject) irql += 0;\n    KeLowerIrql(irql); Lower(irql);"),
+  );
+  const tokens = await ask<{ data: number[] }>("textDocument/semanticTokens/full", document);
+  const places: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (let i = 0; i < (tokens?.data.length ?? 0); i += 5) {
+    const [down = 0, right = 0, length = 0, , modifiers] = tokens?.data.slice(i) ?? [];
+    character = down === 0 ? character + right : right;
+    line += down;
+    if (modifiers === 1) places.push(`${line}:${character}+${length}`);
+  }
+  expect(places).toEqual([
+    "4:13+5",
+    "4:19+7",
+    "4:29+5",
+    "4:35+7",
+    "13:8+12",
+    "13:22+4",
+    "14:4+11",
+    "14:16+4",
+    "24:4+17",
+    "24:22+4",
+    "24:28+4",
+  ]);
+  await client.stop();
+  client = await startClient(disk);
+  expect(client.offered.semanticTokensProvider).toBeUndefined();
+});
+
 test("both can be switched off, and follow the text as it is typed", async () => {
   client = await startClient(disk);
   await client.open(uri, source);

@@ -56,7 +56,10 @@ import { systemTransition } from "./po/system.ts";
 import { cancelWake, signalWake } from "./po/wake.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
+import { encodingDdis } from "./rtl/encodings.ts";
 import { memoryDdis } from "./rtl/memory.ts";
+import { moreStringDdis } from "./rtl/more-strings.ts";
+import { numberDdis } from "./rtl/numbers.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
@@ -114,6 +117,9 @@ const ddis: readonly Routine[] = [
   ...readerWriterDdis,
   ...shareAccessDdis,
   ...workItemDdis,
+  ...encodingDdis,
+  ...moreStringDdis,
+  ...numberDdis,
   ...eventHandleDdis,
   ...fileInformationDdis,
   ...keyInformationDdis,

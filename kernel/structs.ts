@@ -221,6 +221,16 @@ const wanted = {
   ],
   LOOKASIDE_LIST_EX: [],
   TIME_FIELDS: ["Year", "Month", "Day", "Hour", "Minute", "Second", "Milliseconds", "Weekday"],
+  OSVERSIONINFOEXW: [
+    "dwMajorVersion",
+    "dwMinorVersion",
+    "dwBuildNumber",
+    "dwPlatformId",
+    "wServicePackMajor",
+    "wServicePackMinor",
+    "wSuiteMask",
+    "wProductType",
+  ],
   GUID: ["Data1", "Data2", "Data3", "Data4"],
 } as const;
 

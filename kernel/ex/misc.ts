@@ -9,14 +9,14 @@ import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
 
-/** Windows 10, build 19041. */
-const version = { major: 10, minor: 0, build: 19041, platform: 2 };
+/** Windows 10, build 19041, for workstations; the suite is VER_SUITE_SINGLEUSERTS. */
+export const version = { major: 10, minor: 0, build: 19041, platform: 2, suite: 0x100, product: 1 };
 
 /** KBUGCHECK_CALLBACK_RECORD: where its State is, and the states. */
 const callbackRecord = { state: 56, size: 64, empty: 0, inserted: 1 };
 
 /** 100 ns between 1601 and 1970. */
-const unixEpoch = 116_444_736_000_000_000n;
+export const unixEpoch = 116_444_736_000_000_000n;
 
 function toFields(k: Kernel, f: Offset): Outcome {
   const time = k.argPointer(f, 0);
@@ -72,13 +72,21 @@ function sameTime(k: Kernel, f: Offset): Outcome {
 
 function getVersion(k: Kernel, f: Offset): Outcome {
   const at = k.argPointer(f, 0);
-  const size = 276;
+  const layout = k.s.OSVERSIONINFOEXW;
+  const short = layout.wServicePackMajor;
+  k.touch(f, at, short, true);
+  // By its first member the structure says whether it is the longer one.
+  const size = k.m.u32(at) === layout.size ? layout.size : short;
   k.touch(f, at, size, true);
   k.m.u8.fill(0, at + 4, at + size);
-  k.m.setU32(at + 4, version.major);
-  k.m.setU32(at + 8, version.minor);
-  k.m.setU32(at + 12, version.build);
-  k.m.setU32(at + 16, version.platform);
+  k.m.setU32(at + layout.dwMajorVersion, version.major);
+  k.m.setU32(at + layout.dwMinorVersion, version.minor);
+  k.m.setU32(at + layout.dwBuildNumber, version.build);
+  k.m.setU32(at + layout.dwPlatformId, version.platform);
+  if (size > short) {
+    k.m.setU16(at + layout.wSuiteMask, version.suite);
+    k.m.u8[at + layout.wProductType] = version.product;
+  }
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

@@ -73,7 +73,7 @@ function compare(a: string, b: string, ignoreCase: boolean): number {
   return left.length - right.length;
 }
 
-function free(k: Kernel, f: Offset): Outcome {
+export function freeString(k: Kernel, f: Offset): Outcome {
   const at = k.argPointer(f, 0);
   k.touch(f, at, k.s.UNICODE_STRING.size, true);
   const buffer = k.pointerAt(f, at + k.s.UNICODE_STRING.Buffer);
@@ -83,7 +83,7 @@ function free(k: Kernel, f: Offset): Outcome {
 }
 
 /** A string into a destination that either has room or is to be given a new buffer. `wide`: 16-bit characters. */
-function give(k: Kernel, f: Offset, out: Offset, text: string, allocateIt: boolean, wide: boolean): Outcome {
+export function give(k: Kernel, f: Offset, out: Offset, text: string, allocateIt: boolean, wide: boolean): Outcome {
   k.touch(f, out, k.s.UNICODE_STRING.size, true);
   const unit = wide ? 2 : 1;
   if (allocateIt) {
@@ -111,7 +111,7 @@ function give(k: Kernel, f: Offset, out: Offset, text: string, allocateIt: boole
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
-function number(text: string, base: number): number | undefined {
+export function readNumber(text: string, base: number): number | undefined {
   const trimmed = text.replace(/^[\s\0]+/, "");
   const sign = trimmed.startsWith("-") ? -1 : 1;
   let digits = trimmed.replace(/^[-+]/, "").toLowerCase();
@@ -137,6 +137,19 @@ const upper = (code: number): number => {
   const mapped = String.fromCharCode(code).toUpperCase();
   return mapped.length === 1 ? mapped.charCodeAt(0) : code;
 };
+
+const lower = (code: number): number => {
+  const mapped = String.fromCharCode(code).toLowerCase();
+  return mapped.length === 1 ? mapped.charCodeAt(0) : code;
+};
+const mapped = (text: string, map: (code: number) => number): string =>
+  text
+    .split("")
+    .map((unit) => String.fromCharCode(map(unit.charCodeAt(0))))
+    .join("");
+/** Unit by unit, so that the length stays. */
+export const upperCase = (text: string): string => mapped(text, upper);
+export const lowerCase = (text: string): string => mapped(text, lower);
 
 export const stringDdis: readonly Routine[] = [
   ddi("RtlInitUnicodeString", 2, initUnicode),
@@ -174,8 +187,8 @@ export const stringDdis: readonly Routine[] = [
         0,
     ),
   ),
-  ddi("RtlFreeUnicodeString", 1, free),
-  ddi("RtlFreeAnsiString", 1, free),
+  ddi("RtlFreeUnicodeString", 1, freeString),
+  ddi("RtlFreeAnsiString", 1, freeString),
   ddi("RtlCreateUnicodeString", 2, (k, f) => {
     const out = k.argPointer(f, 0);
     k.touch(f, out, k.s.UNICODE_STRING.size, true);
@@ -188,14 +201,11 @@ export const stringDdis: readonly Routine[] = [
   ),
   ddi("RtlUnicodeStringToAnsiString", 3, (k, f) => give(k, f, k.argPointer(f, 0), text1(k, f), k.argBool(f, 2), false)),
   ddi("RtlUpcaseUnicodeString", 3, (k, f) => {
-    const text = [...text1(k, f)].map((character) => String.fromCharCode(upper(character.charCodeAt(0)))).join("");
+    const text = upperCase(text1(k, f));
     return give(k, f, k.argPointer(f, 0), text, k.argBool(f, 2), true);
   }),
   ddi("RtlUpcaseUnicodeChar", 1, (k, f) => k.return32(f, upper(k.argU32(f, 0) & 0xffff))),
-  ddi("RtlDowncaseUnicodeChar", 1, (k, f) => {
-    const mapped = String.fromCharCode(k.argU32(f, 0) & 0xffff).toLowerCase();
-    return k.return32(f, mapped.length === 1 ? mapped.charCodeAt(0) : k.argU32(f, 0) & 0xffff);
-  }),
+  ddi("RtlDowncaseUnicodeChar", 1, (k, f) => k.return32(f, lower(k.argU32(f, 0) & 0xffff))),
   ddi("RtlUpperChar", 1, (k, f) => {
     const code = k.argU32(f, 0) & 0xff;
     return k.return32(f, code >= 0x61 && code <= 0x7a ? code - 0x20 : code);
@@ -206,7 +216,7 @@ export const stringDdis: readonly Routine[] = [
     return give(k, f, k.argPointer(f, 2), k.argU32(f, 0).toString(base).toUpperCase(), false, true);
   }),
   ddi("RtlUnicodeStringToInteger", 3, (k, f) => {
-    const value = number(text0(k, f), k.argU32(f, 1));
+    const value = readNumber(text0(k, f), k.argU32(f, 1));
     const out = k.argPointer(f, 2);
     if (value === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     k.touch(f, out, 4, true);

@@ -102,6 +102,8 @@ class Resolver {
   /** The last token of each scope, -1 where nothing but the scope's own declaration can name what is in it. */
   readonly #scopeEnds: number[] = [];
   #base = 0;
+  /** C++: the class whose member function is being walked. */
+  #this: RecordDecl | undefined;
   #function = "";
 
   constructor(unit: Unit, isOwn: (file: string) => boolean) {
@@ -172,6 +174,9 @@ class Resolver {
   #definition(node: FunctionDefinition): void {
     const { name } = node.declarator;
     const before = this.#function;
+    const outer = this.#this;
+    const scope = node.declarator.cxx?.scope ?? "";
+    if (scope !== "") this.#this = this.#unit.records.get(scope);
     const { tokens } = this.#unit;
     const file = tokens.source(this.#base + node.first)?.path;
     const { start } = tokens.span(this.#base + node.first);
@@ -186,6 +191,7 @@ class Resolver {
       this.#children(node.body);
     }, node.last);
     this.#function = before;
+    this.#this = outer;
   }
   #declaration(node: Declaration): void {
     const first = node.declarators[0]?.declarator;
@@ -262,10 +268,13 @@ class Resolver {
     this.#walk(node.annotations);
     const decl = name === undefined ? anonymous : this.#unit.records.get(name);
     if (members) this.#memberList(members, decl);
-    for (const { node: member } of node.cxx?.members ?? []) {
-      if ("kind" in member) this.#walk(member);
-      else this.#memberList([member], decl);
-    }
+    const inside = node.cxx?.members ?? [];
+    for (const { node: member } of inside) if (!("kind" in member)) this.#memberList([member], decl);
+    // Bodies see members that are declared below them.
+    const outer = this.#this;
+    this.#this = decl;
+    for (const { node: member } of inside) if ("kind" in member) this.#walk(member);
+    this.#this = outer;
   }
   #memberList(members: readonly MemberDeclaration[], decl: RecordDecl | undefined): void {
     const unnamed = (decl?.fields ?? []).flatMap(({ name, type }) =>
@@ -403,7 +412,9 @@ class Resolver {
   #computeType(node: Expression): Type | undefined {
     switch (node.kind) {
       case "identifier":
-        return (this.#local(node.name) ?? this.#unit.symbols.get(node.name))?.type;
+        return (this.#local(node.name) ?? fieldOf(this.#this, node.name) ?? this.#unit.symbols.get(node.name))?.type;
+      case "this":
+        return this.#this && pointerTo({ kind: "record", quals: 0, decl: this.#this });
       case "call": {
         const callee = this.#typeOf(node.callee);
         const target = callee?.kind === "pointer" ? callee.to : callee;
@@ -505,6 +516,7 @@ class Resolver {
   #use(token: number, name: string, role: Role): void {
     const local = this.#local(name);
     if (local) this.#note(token, name, local.key, role, local.type);
+    else if (fieldOf(this.#this, name)) this.#field(this.#this, name, token, role);
     else if (this.#unit.symbols.has(name)) this.#fileScope(token, name, role);
     else if (this.#unit.enumerators.has(name)) this.#ownName("enumerator", token, name, role);
     else if (this.#unit.typedefs.has(name)) this.#ownName("typedef", token, name, role);

@@ -166,7 +166,9 @@ class Meanings {
     if (define !== undefined && this.fromMacros.some(({ macros }) => macros.includes(define)))
       return this.fromMacros.some((made) => made.key === key && made.macros.includes(define));
     if (directive !== undefined && define === undefined && directive !== "pragma") return false;
-    if (token.isMember !== (meaningKind(key) === "member")) return false;
+    // Within a class of C++ a member may be named alone.
+    const alone = meaningKind(key) === "member" && isCxx(this.#project);
+    if (token.isMember !== (meaningKind(key) === "member") && !alone) return false;
     const source = key.slice(key.lastIndexOf("@") + 1);
     if (key.includes("@") && this.#project.paths.includes(source) && source !== file) return false;
     if (meaningKind(key) !== "local" && meaningKind(key) !== "type") return true;
@@ -211,6 +213,9 @@ class Meanings {
 
 function single(keys: ReadonlySet<string>): string | undefined {
   return keys.size === 1 ? [...keys][0] : undefined;
+}
+function isCxx(project: DriverProject): boolean {
+  return project.paths.some((path) => !/\.c$/i.test(path));
 }
 function inside(offset: number, extent: Extent): boolean {
   return extent.start <= offset && offset < extent.end;

@@ -80,6 +80,9 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
   /** E.g. "the event". */
   readonly thing: string;
 }
+/** Members of objects that the I/O manager makes are readied by its own routines, which a kit may have inline or as macros. */
+const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
+
 /** An object is used whose member or variable nothing in the whole driver initialises. */
 export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): Rule {
   return {
@@ -100,7 +103,7 @@ export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): 
       for (const site of sites) {
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
         const key = place && placeKey(place, site.info.name);
-        if (!place || key === undefined || initialised.has(key)) continue;
+        if (!place || key === undefined || initialised.has(key) || ofTheSystem.test(key)) continue;
         const local = place.kind === "local";
         // A member may be initialised through a pointer, or in a file that is not here.
         if (!local && (anything || !whole)) continue;

@@ -8,6 +8,8 @@ import { poolDdis } from "./ex/pool-ddis.ts";
 import { registryDdis } from "./ex/registry.ts";
 import { keyInformationDdis } from "./ex/registry-keys.ts";
 import { resourceDdis } from "./ex/resource.ts";
+import { rundownDdis } from "./ex/rundown.ts";
+import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
@@ -29,6 +31,7 @@ import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { irqlDdis } from "./ke/irql.ts";
 import { objectDdis } from "./ke/objects.ts";
+import { processorDdis } from "./ke/processors.ts";
 import { queueDdis } from "./ke/queue.ts";
 import { readerWriterDdis } from "./ke/reader-writer.ts";
 import { spinLockDdis } from "./ke/spinlock.ts";
@@ -117,6 +120,9 @@ const ddis: readonly Routine[] = [
   ...readerWriterDdis,
   ...shareAccessDdis,
   ...workItemDdis,
+  ...exTimerDdis,
+  ...processorDdis,
+  ...rundownDdis,
   ...encodingDdis,
   ...moreStringDdis,
   ...numberDdis,
@@ -141,6 +147,7 @@ export const routines: readonly Routine[] = [
   retireDpcList,
   interruptDispatch,
   ioTimerDispatch,
+  exTimerDispatch,
   threadStartup,
   startDevice,
   stopDevice,

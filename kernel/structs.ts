@@ -15,6 +15,10 @@ const wanted = {
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
+  KBUGCHECK_REASON_CALLBACK_RECORD: ["CallbackRoutine", "Component", "Reason", "State"],
+  EXT_DELETE_PARAMETERS: ["DeleteCallback", "DeleteContext"],
+  PROCESSOR_NUMBER: ["Group", "Number"],
+  GROUP_AFFINITY: ["Mask", "Group"],
   LIST_ENTRY: ["Flink", "Blink"],
   UNICODE_STRING: ["Length", "MaximumLength", "Buffer"],
   DRIVER_OBJECT: [

@@ -167,6 +167,26 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.m.u8[record + callbackRecord.state] = callbackRecord.empty;
     return k.returnBool(f, true);
   }),
+  // (Record, Routine, Reason, Component): the same for routines that give data to a dump.
+  ddi("KeRegisterBugCheckReasonCallback", 4, (k, f) => {
+    const record = k.argPointer(f, 0);
+    const layout = k.s.KBUGCHECK_REASON_CALLBACK_RECORD;
+    k.touch(f, record, layout.size, true);
+    if (k.m.u8[record + layout.State] !== callbackRecord.empty) return k.returnBool(f, false);
+    k.m.setU64(record + layout.CallbackRoutine, k.arg64(f, 1));
+    k.m.setU32(record + layout.Reason, k.argU32(f, 2));
+    k.m.setU64(record + layout.Component, k.arg64(f, 3));
+    k.m.u8[record + layout.State] = callbackRecord.inserted;
+    return k.returnBool(f, true);
+  }),
+  ddi("KeDeregisterBugCheckReasonCallback", 1, (k, f) => {
+    const record = k.argPointer(f, 0);
+    const layout = k.s.KBUGCHECK_REASON_CALLBACK_RECORD;
+    k.touch(f, record, layout.size, true);
+    if (k.m.u8[record + layout.State] !== callbackRecord.inserted) return k.returnBool(f, false);
+    k.m.u8[record + layout.State] = callbackRecord.empty;
+    return k.returnBool(f, true);
+  }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
   ddi("ExSetTimerResolution", 2, (k, f) => k.return32(f, 156_250)),

@@ -1,4 +1,4 @@
-// Executive resources (ERESOURCE: shared and exclusive, recursive) and rundown protection.
+// Executive resources (ERESOURCE): shared and exclusive, recursive.
 // A resource's count, exclusive owner and sharers are kept in the structure's first words, which drivers may not look into.
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
@@ -147,55 +147,35 @@ export const resourceDdis: readonly Routine[] = [
   ddi("ExReleaseResourceLite", 1, release(false)),
   ddi("ExReleaseResourceForThreadLite", 2, release(false, true)),
   ddi("ExReleaseResourceAndLeaveCriticalRegion", 1, release(true)),
+  ddi("ExConvertExclusiveToSharedLite", 1, (k, f) => {
+    const resource = k.argPointer(f, 0);
+    k.touch(f, resource, at.size, true);
+    const depth = k.m.u32(resource + at.exclusive);
+    const entry = entryOf(k, resource, k.cur.object);
+    if (depth === 0 || k.m.u32(resource + at.owner) !== k.cur.object || entry === undefined) {
+      const message = `The resource at ${k.hex(resource)} is to be shared by a thread that does not own it.`;
+      return stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), 0n, 0n, 0n]);
+    }
+    k.m.setU32(resource + at.exclusive, 0);
+    k.m.setU32(entry, k.cur.object);
+    k.m.setU32(entry + 4, k.m.u32(entry + 4) + depth);
+    k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) + depth);
+    k.wakeConditions(resource);
+    return k.returnVoid(f);
+  }),
+  ddi("ExGetExclusiveWaiterCount", 1, (k, f) => {
+    const resource = k.argPointer(f, 0);
+    k.touch(f, resource, at.size, false);
+    return k.return32(f, k.m.u32(resource + at.waiting));
+  }),
+  ddi("ExGetSharedWaiterCount", 1, (k, f) => {
+    const resource = k.argPointer(f, 0);
+    k.touch(f, resource, at.size, false);
+    const waiting = [...k.state.contexts.values()].filter(
+      (context) => context.wait?.kind === "condition" && context.wait.objects[0] === resource,
+    );
+    return k.return32(f, waiting.length - k.m.u32(resource + at.waiting));
+  }),
   ddi("ExIsResourceAcquiredExclusiveLite", 1, holds(true)),
   ddi("ExIsResourceAcquiredSharedLite", 1, holds(false)),
-
-  // Rundown protection: twice the number of users; bit 0 says that it is being run down.
-  ddi("ExInitializeRundownProtection", 1, (k, f) => {
-    const reference = k.argPointer(f, 0);
-    k.touch(f, reference, 8, true);
-    k.m.setU64(reference, 0n);
-    return k.returnVoid(f);
-  }),
-  ddi("ExReInitializeRundownProtection", 1, (k, f) => {
-    const reference = k.argPointer(f, 0);
-    k.touch(f, reference, 8, true);
-    k.m.setU64(reference, 0n);
-    return k.returnVoid(f);
-  }),
-  ddi("ExAcquireRundownProtection", 1, (k, f) => {
-    const reference = k.argPointer(f, 0);
-    k.touch(f, reference, 8, true);
-    const value = k.m.u32(reference);
-    if ((value & 1) !== 0) return k.returnBool(f, false);
-    k.m.setU32(reference, value + 2);
-    return k.returnBool(f, true);
-  }),
-  ddi("ExReleaseRundownProtection", 1, (k, f) => {
-    const reference = k.argPointer(f, 0);
-    k.touch(f, reference, 8, true);
-    const value = k.m.u32(reference);
-    if (value < 2)
-      stopWithFinding(
-        k,
-        f,
-        "verifier:rundown",
-        `Rundown protection at ${k.hex(reference)} is released more often than acquired.`,
-      );
-    k.m.setU32(reference, value - 2);
-    if (value - 2 === 1) k.wakeConditions(reference);
-    return k.returnVoid(f);
-  }),
-  ddi("ExWaitForRundownProtectionRelease", 1, (k, f) => {
-    const reference = k.argPointer(f, 0);
-    k.touch(f, reference, 8, true);
-    const value = k.m.u32(reference) | 1;
-    k.m.setU32(reference, value);
-    if (value === 1) return k.returnVoid(f);
-    return block(k, f, 1, "condition", [reference], undefined, "waits for the users of a protected object");
-  }),
-  ddi("ExRundownCompleted", 1, (k, f) => {
-    k.m.setU64(k.argPointer(f, 0), 1n);
-    return k.returnVoid(f);
-  }),
 ];

@@ -30,6 +30,10 @@ export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: b
   return true;
 }
 
+export function setTargetProcessor(k: Kernel, dpc: Offset, number: number): void {
+  k.m.setU16(dpc + k.s.KDPC.Number, firstTarget + number);
+}
+
 export function initializeDpc(k: Kernel, f: Offset, dpc: Offset, routine: bigint, context: bigint): void {
   const layout = k.s.KDPC;
   k.touch(f, dpc, layout.size, true);
@@ -93,7 +97,7 @@ export const dpcDdis: readonly Routine[] = [
   ddi("KeSetTargetProcessorDpc", 2, (k, f) => {
     const dpc = k.argPointer(f, 0);
     k.touch(f, dpc, k.s.KDPC.size, true);
-    k.m.setU16(dpc + k.s.KDPC.Number, firstTarget + (k.argU32(f, 1) & 0xff));
+    setTargetProcessor(k, dpc, k.argU32(f, 1) & 0xff);
     return k.returnVoid(f);
   }),
   ddi("KeFlushQueuedDpcs", 0, (k, f, step) => {

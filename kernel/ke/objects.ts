@@ -46,6 +46,14 @@ const fastMutex = { count: 0, owner: 8, event: 24, oldIrql: 48, size: 56 };
 /** What holding one does to APCs: the fast mutex keeps them out by APC_LEVEL, the guarded by a guarded region, the unsafe not at all. */
 type Protection = "raise" | "guard" | "none";
 
+function take(k: Kernel, f: Offset, mutex: Offset, protection: Protection): void {
+  k.m.setU32(mutex + fastMutex.count, 0);
+  k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
+  k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
+  if (protection === "raise" && k.irql < 1) k.setIrql(1, f);
+  if (protection === "guard") k.cur.guarded++;
+}
+
 function acquireFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset, step: number): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
@@ -57,12 +65,17 @@ function acquireFastMutex(protection: Protection) {
       }
       return block(k, f, 1, "condition", [mutex], undefined, `waits for the fast mutex ${k.nameOf(mutex)}`);
     }
-    k.m.setU32(mutex + fastMutex.count, 0);
-    k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
-    k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
-    if (protection === "raise" && k.irql < 1) k.setIrql(1, f);
-    if (protection === "guard") k.cur.guarded++;
+    take(k, f, mutex, protection);
     return k.returnVoid(f);
+  };
+}
+
+function tryFastMutex(protection: Protection) {
+  return (k: Kernel, f: Offset): Outcome => {
+    const mutex = checked(k, f, fastMutex.size);
+    if (k.m.i32(mutex + fastMutex.count) <= 0) return k.returnBool(f, false);
+    take(k, f, mutex, protection);
+    return k.returnBool(f, true);
   };
 }
 
@@ -135,6 +148,25 @@ export const objectDdis: readonly Routine[] = [
 
   ddi("KeInitializeMutex", 2, initializeMutex),
   ddi("KeReleaseMutex", 2, (k, f) => k.return32(f, releaseMutant(k, f, checked(k, f, k.s.KMUTANT.size)))),
+  ddi("KeInitializeMutant", 2, (k, f) => {
+    initializeMutex(k, f);
+    if (!k.argBool(f, 1)) return k.returnVoid(f);
+    const mutant = k.argPointer(f, 0);
+    setSignalState(k, mutant, 0);
+    k.m.setPointer(mutant + k.s.KMUTANT.OwnerThread, k.cur.object);
+    k.cur.locks.push(mutant);
+    return k.returnVoid(f);
+  }),
+  // (Mutant, Increment, Abandoned, Wait)
+  ddi("KeReleaseMutant", 4, (k, f) => {
+    const mutant = checked(k, f, k.s.KMUTANT.size);
+    if (k.argBool(f, 2)) {
+      const message = `KeReleaseMutant of ${k.nameOf(mutant)} as abandoned is not emulated.`;
+      return stopWithFinding(k, f, "ddi-not-emulated", message);
+    }
+    return k.return32(f, releaseMutant(k, f, mutant));
+  }),
+  ddi("KeReadStateMutant", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KMUTANT.size)))),
   ddi("KeReadStateMutex", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KMUTANT.size)))),
 
   ddi("ExInitializeFastMutex", 1, (k, f) => {
@@ -148,15 +180,7 @@ export const objectDdis: readonly Routine[] = [
   ddi("ExReleaseFastMutex", 1, releaseFastMutex("raise")),
   ddi("ExAcquireFastMutexUnsafe", 1, acquireFastMutex("none")),
   ddi("ExReleaseFastMutexUnsafe", 1, releaseFastMutex("none")),
-  ddi("ExTryToAcquireFastMutex", 1, (k, f) => {
-    const mutex = checked(k, f, fastMutex.size);
-    if (k.m.i32(mutex + fastMutex.count) <= 0) return k.returnBool(f, false);
-    k.m.setU32(mutex + fastMutex.count, 0);
-    k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
-    k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
-    if (k.irql < 1) k.setIrql(1, f);
-    return k.returnBool(f, true);
-  }),
+  ddi("ExTryToAcquireFastMutex", 1, tryFastMutex("raise")),
   ddi("KeInitializeGuardedMutex", 1, (k, f) => {
     const mutex = checked(k, f, fastMutex.size);
     k.m.u8.fill(0, mutex, mutex + fastMutex.size);
@@ -166,6 +190,9 @@ export const objectDdis: readonly Routine[] = [
   }),
   ddi("KeAcquireGuardedMutex", 1, acquireFastMutex("guard")),
   ddi("KeReleaseGuardedMutex", 1, releaseFastMutex("guard")),
+  ddi("KeTryToAcquireGuardedMutex", 1, tryFastMutex("guard")),
+  ddi("KeAcquireGuardedMutexUnsafe", 1, acquireFastMutex("none")),
+  ddi("KeReleaseGuardedMutexUnsafe", 1, releaseFastMutex("none")),
 
   ddi("KeEnterCriticalRegion", 0, (k, f) => {
     k.cur.apcDisable++;

@@ -106,6 +106,27 @@ const releaseHere: Body = (k, f) => {
   return k.returnVoid(f);
 };
 
+// In-stack queued spin locks: the handle's second pointer remembers the lock, the byte after it the IRQL.
+const acquireQueued: Body = (k, f, step) => {
+  const lock = k.argPointer(f, 0);
+  const handle = k.argPointer(f, 1);
+  if (step === 0) {
+    k.touch(f, lock, 8, true);
+    k.touch(f, handle, 24, true);
+    k.m.setPointer(handle + 8, lock);
+    k.m.u8[handle + 16] = k.irql;
+    if (k.irql < 2) k.setIrql(2, f);
+  }
+  return take(k, f, lock) ?? k.returnVoid(f);
+};
+const releaseQueued: Body = (k, f) => {
+  const handle = k.argPointer(f, 0);
+  k.touch(f, handle, 24, false);
+  giveBack(k, f, k.pointerAt(f, handle + 8));
+  k.lowerIrql(f, k.m.u8[handle + 16] ?? 0, "KeReleaseInStackQueuedSpinLock");
+  return k.returnVoid(f);
+};
+
 export const spinLockDdis: readonly Routine[] = [
   ddi("KeInitializeSpinLock", 1, (k, f) => {
     const lock = k.argPointer(f, 0);
@@ -126,6 +147,9 @@ export const spinLockDdis: readonly Routine[] = [
   ),
   ddi("KeAcquireSpinLockRaiseToDpc", 1, acquireRaising(1, returnOld), 1),
   ddi("KfAcquireSpinLock", 1, acquireRaising(1, returnOld), 1),
+  // Threaded DPCs run as ordinary ones, at DISPATCH_LEVEL: there is nothing left for these to raise or lower then.
+  ddi("KeAcquireSpinLockForDpc", 1, acquireRaising(1, returnOld), 1),
+  ddi("KeReleaseSpinLockForDpc", 2, releaseLowering),
   ddi("KeAcquireSpinLockAtDpcLevel", 1, acquireHere),
   ddi("KefAcquireSpinLockAtDpcLevel", 1, acquireHere),
   ddi("KeReleaseSpinLock", 2, releaseLowering),
@@ -140,26 +164,10 @@ export const spinLockDdis: readonly Routine[] = [
     return k.returnBool(f, true);
   }),
   ddi("KeTestSpinLock", 1, (k, f) => k.returnBool(f, !k.state.locks.has(k.argPointer(f, 0)))),
-  // In-stack queued spin locks: the handle's second pointer remembers the lock, the byte after it the IRQL.
-  ddi("KeAcquireInStackQueuedSpinLock", 2, (k, f, step) => {
-    const lock = k.argPointer(f, 0);
-    const handle = k.argPointer(f, 1);
-    if (step === 0) {
-      k.touch(f, lock, 8, true);
-      k.touch(f, handle, 24, true);
-      k.m.setPointer(handle + 8, lock);
-      k.m.u8[handle + 16] = k.irql;
-      if (k.irql < 2) k.setIrql(2, f);
-    }
-    return take(k, f, lock) ?? k.returnVoid(f);
-  }),
-  ddi("KeReleaseInStackQueuedSpinLock", 1, (k, f) => {
-    const handle = k.argPointer(f, 0);
-    k.touch(f, handle, 24, false);
-    giveBack(k, f, k.pointerAt(f, handle + 8));
-    k.lowerIrql(f, k.m.u8[handle + 16] ?? 0, "KeReleaseInStackQueuedSpinLock");
-    return k.returnVoid(f);
-  }),
+  ddi("KeAcquireInStackQueuedSpinLock", 2, acquireQueued),
+  ddi("KeAcquireInStackQueuedSpinLockForDpc", 2, acquireQueued),
+  ddi("KeReleaseInStackQueuedSpinLock", 1, releaseQueued),
+  ddi("KeReleaseInStackQueuedSpinLockForDpc", 1, releaseQueued),
   ddi("KeAcquireInStackQueuedSpinLockAtDpcLevel", 2, (k, f, step) => {
     const lock = k.argPointer(f, 0);
     const handle = k.argPointer(f, 1);

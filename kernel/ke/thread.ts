@@ -89,7 +89,7 @@ function threadArgument(k: Kernel, f: Offset): Offset {
 }
 
 /** The thread goes to another processor as soon as its IRQL allows, which is at once below DISPATCH_LEVEL. */
-function setAffinity(k: Kernel, f: Offset, affinity: number): Outcome {
+export function setAffinity(k: Kernel, f: Offset, affinity: number): Outcome {
   const all = 2 ** k.state.processors.length - 1;
   if ((affinity & all) === 0) {
     const message = `The affinity 0x${affinity.toString(16)} names no processor that there is.`;

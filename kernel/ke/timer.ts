@@ -10,6 +10,9 @@ import type { Alarm } from "../state.ts";
 import { queueDpc } from "./dpc.ts";
 import { initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
+/** In 100 ns. */
+const millisecond = 10_000;
+
 /** 2025-01-01T00:00:00Z in 100 ns since 1601. */
 export const bootTime = 133_801_632_000_000_000n;
 
@@ -84,23 +87,33 @@ export function cancelAlarms(k: Kernel, kind: Alarm["kind"], target: string | nu
   );
 }
 
-function initialize(k: Kernel, f: Offset, timer: Offset, type: number): void {
+export function initializeTimer(k: Kernel, f: Offset, timer: Offset, type: number): void {
   k.touch(f, timer, k.s.KTIMER.size, true);
   k.m.u8.fill(0, timer, timer + k.s.KTIMER.size);
   initializeHeader(k, timer, type, 0);
 }
 
-function set(k: Kernel, f: Offset, timer: Offset, due: number, period: number, dpc: Offset): boolean {
+/** `period` is in 100 ns, 0 for one shot. Says whether the timer was set before. */
+export function setTimer(k: Kernel, f: Offset, timer: Offset, due: number, period: number, dpc: Offset): boolean {
   k.touch(f, timer, k.s.KTIMER.size, true);
-  const was = k.state.timers.some((entry) => entry.at === timer);
-  k.state.timers = k.state.timers.filter((entry) => entry.at !== timer);
+  const was = cancelTimer(k, timer);
   setSignalState(k, timer, 0);
   if (dpc !== 0) k.touch(f, dpc, k.s.KDPC.size, true);
   k.m.setPointer(timer + k.s.KTIMER.Dpc, dpc);
-  k.m.setU32(timer + k.s.KTIMER.Period, period);
-  k.state.timers.push({ at: timer, due: k.dueOf(due) ?? k.clock, period: period * 10_000, order: k.state.nextOrder++ });
+  // The member is in milliseconds.
+  k.m.setU32(timer + k.s.KTIMER.Period, Math.ceil(period / millisecond));
+  k.state.timers.push({ at: timer, due: k.dueOf(due) ?? k.clock, period, order: k.state.nextOrder++ });
   k.log({ kind: "timer", driver: k.callerDriver(f), text: `${k.nameOf(timer)} set for ${ms(k, due)}` });
   k.cut();
+  return was;
+}
+
+export const isTimerSet = (k: Kernel, timer: Offset): boolean => k.state.timers.some((entry) => entry.at === timer);
+
+/** Says whether it was set. */
+export function cancelTimer(k: Kernel, timer: Offset): boolean {
+  const was = isTimerSet(k, timer);
+  if (was) k.state.timers = k.state.timers.filter((entry) => entry.at !== timer);
   return was;
 }
 
@@ -110,27 +123,33 @@ function ms(k: Kernel, due: number): string {
 
 export const timerDdis: readonly Routine[] = [
   ddi("KeInitializeTimer", 1, (k, f) => {
-    initialize(k, f, k.argPointer(f, 0), ObjectType.notificationTimer);
+    initializeTimer(k, f, k.argPointer(f, 0), ObjectType.notificationTimer);
     return k.returnVoid(f);
   }),
   ddi("KeInitializeTimerEx", 2, (k, f) => {
     const type = k.argU32(f, 1) === 0 ? ObjectType.notificationTimer : ObjectType.synchronizationTimer;
-    initialize(k, f, k.argPointer(f, 0), type);
+    initializeTimer(k, f, k.argPointer(f, 0), type);
     return k.returnVoid(f);
   }),
-  ddi("KeSetTimer", 3, (k, f) => k.returnBool(f, set(k, f, k.argPointer(f, 0), k.argI64(f, 1), 0, k.argPointer(f, 2)))),
+  ddi("KeSetTimer", 3, (k, f) =>
+    k.returnBool(f, setTimer(k, f, k.argPointer(f, 0), k.argI64(f, 1), 0, k.argPointer(f, 2))),
+  ),
   ddi("KeSetTimerEx", 4, (k, f) =>
-    k.returnBool(f, set(k, f, k.argPointer(f, 0), k.argI64(f, 1), k.argU32(f, 2), k.argPointer(f, 3))),
+    k.returnBool(
+      f,
+      setTimer(k, f, k.argPointer(f, 0), k.argI64(f, 1), millisecond * k.argU32(f, 2), k.argPointer(f, 3)),
+    ),
   ),
   ddi("KeSetCoalescableTimer", 5, (k, f) =>
-    k.returnBool(f, set(k, f, k.argPointer(f, 0), k.argI64(f, 1), k.argU32(f, 2), k.argPointer(f, 4))),
+    k.returnBool(
+      f,
+      setTimer(k, f, k.argPointer(f, 0), k.argI64(f, 1), millisecond * k.argU32(f, 2), k.argPointer(f, 4)),
+    ),
   ),
   ddi("KeCancelTimer", 1, (k, f) => {
     const timer = k.argPointer(f, 0);
     k.touch(f, timer, k.s.KTIMER.size, true);
-    const was = k.state.timers.some((entry) => entry.at === timer);
-    k.state.timers = k.state.timers.filter((entry) => entry.at !== timer);
-    return k.returnBool(f, was);
+    return k.returnBool(f, cancelTimer(k, timer));
   }),
   ddi("KeReadStateTimer", 1, (k, f) => k.returnBool(f, signalState(k, k.argPointer(f, 0)) !== 0)),
   ddi("KeQuerySystemTime", 1, systemTime),
@@ -143,6 +162,12 @@ export const timerDdis: readonly Routine[] = [
   }),
   ddi("KeQueryTimeIncrement", 0, (k, f) => k.return32(f, 156_250)),
   ddi("KeQueryInterruptTime", 0, (k, f) => k.return64(f, BigInt(k.clock))),
+  ddi("KeQueryInterruptTimePrecise", 1, (k, f) => {
+    const out = k.argPointer(f, 0);
+    k.touch(f, out, 8, true);
+    k.m.setU64(out, BigInt(k.clock));
+    return k.return64(f, BigInt(k.clock));
+  }),
   ddi("KeQueryUnbiasedInterruptTime", 0, (k, f) => k.return64(f, BigInt(k.clock))),
   ddi("KeQueryPerformanceCounter", 1, (k, f) => {
     const frequency = k.argPointer(f, 0);

@@ -1,7 +1,7 @@
 // Every use of a name over the files of a driver. What the compiler has read is known by its meaning (`names.ts`). What it has
 // not read (lines that conditionals leave out, arguments that macros drop, bodies of macros, pragmas) is put to the only
 // meaning it can have, or counted as doubtful.
-import { macroRange, textOf } from "../../compiler/preprocess/index.ts";
+import { BodyFlag, macroRange, textOf } from "../../compiler/preprocess/index.ts";
 import { lex, RawFlag, type RawTokens } from "../../compiler/preprocess/lexer.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { DriverProject } from "../project.ts";
@@ -91,6 +91,8 @@ export function usesOf(key: string, name: string, project: DriverProject, read: 
   }
   const pasted = meanings.fromMacros
     .filter((made) => made.key === key && !made.macros.some((macro) => bodies.has(macro)))
+    // A macro within another's arguments is not among those of its tokens.
+    .filter(({ macros }) => bodies.size === 0 || macros.some((macro) => pastes(macro, project)))
     .map(({ macros }) => macros.at(-1) ?? "");
   return { name, key, uses, doubtful, pasted: [...new Set(pasted)] };
 }
@@ -213,6 +215,11 @@ class Meanings {
 
 function single(keys: ReadonlySet<string>): string | undefined {
   return keys.size === 1 ? [...keys][0] : undefined;
+}
+function pastes(name: string, project: DriverProject): boolean {
+  return project.units.some((unit) =>
+    unit.macros.get(name)?.body.flags.some((flags) => (flags & BodyFlag.paste) !== 0),
+  );
 }
 function isCxx(project: DriverProject): boolean {
   return project.paths.some((path) => !/\.c$/i.test(path));

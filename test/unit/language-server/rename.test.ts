@@ -142,6 +142,22 @@ test("a name that a macro pastes together, or takes from where it is used, is no
   await expect(ask(4, 22)).rejects.toThrow("cannot be told");
 });
 
+test("a name out of a macro that stands in another's argument is renamed where the macro is defined", async () => {
+  const text =
+    "#include <wdm.h>\ntypedef LONG CODE;\n#define KIND(p) (*(CODE *)(p))\n#define CHECKED(e) ((e) ? 1 : 0)\nint A(PVOID p) { return CHECKED(KIND(p) == 3); }\n";
+  const uri = "file:///other/d.c";
+  await client.open(uri, text);
+  const edit = await client.connection.sendRequest<WorkspaceEdit>("textDocument/rename", {
+    textDocument: { uri },
+    position: { line: 1, character: 13 },
+    newName: "NODE",
+  });
+  expect(edit.changes?.[uri]?.map(({ range }) => [range.start.line, range.start.character])).toEqual([
+    [1, 13],
+    [2, 19],
+  ]);
+});
+
 test("references, highlights, definition, declaration and type definition are those of the meaning", async () => {
   const ask = <T>(method: string, place: object) =>
     client.connection.sendRequest<T>(`textDocument/${method}`, { ...place, context: { includeDeclaration: false } });

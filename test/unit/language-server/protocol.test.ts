@@ -159,6 +159,20 @@ test("odd requests are answered with nothing and the server lives on", async () 
     ["textDocument/documentSymbol", { textDocument: { uri: "no uri at all %%%" } }],
     ["textDocument/foldingRange", nowhere],
     ["textDocument/selectionRange", { ...nowhere, positions: [{ line: 5, character: 5 }] }],
+    ["textDocument/signatureHelp", { ...nowhere, position: { line: 1e9, character: -1 } }],
+    ["textDocument/references", { ...nowhere, position: { line: 0, character: 0 }, context: {} }],
+    ["textDocument/documentHighlight", { ...nowhere, position: { line: -3, character: 0 } }],
+    ["textDocument/rename", { ...nowhere, position: { line: 0, character: 0 }, newName: "x" }],
+    ["textDocument/prepareRename", { textDocument: { uri: "" }, position: { line: 0, character: 0 } }],
+    ["textDocument/typeDefinition", { ...nowhere, position: { line: 0, character: 9e9 } }],
+    ["textDocument/prepareCallHierarchy", { ...nowhere, position: { line: 0, character: 0 } }],
+    ["textDocument/codeLens", nowhere],
+    [
+      "textDocument/inlayHint",
+      { ...nowhere, range: { start: { line: 9, character: 0 }, end: { line: 0, character: 0 } } },
+    ],
+    ["textDocument/semanticTokens/full", nowhere],
+    ["workspace/symbol", { query: ".*(" }],
     [
       "textDocument/codeAction",
       {

@@ -138,7 +138,8 @@ function mainLine(unit: Unit, token: number): number | undefined {
 
 /** `suppress` holds for the next line that has code on it. */
 function nextCodeLine(unit: Unit, { range: { file, startLine } }: PragmaRecord): number {
-  const text = unit.tokens.blocks.flatMap(({ sources }) => sources).find(({ path }) => path === file)?.text;
+  // The last block that has the file is the newest: a shared header set may keep an older text of it.
+  const text = unit.tokens.blocks.flatMap(({ sources }) => sources).findLast(({ path }) => path === file)?.text;
   const lines = text?.split(/\r\n|\r|\n/) ?? [];
   for (let next = startLine + 1; next < lines.length; next++) {
     const code = lines[next]?.trim() ?? "";

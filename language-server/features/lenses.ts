@@ -17,8 +17,11 @@ export function lensesOf(file: string, project: DriverProject): Lens[] {
   const lenses: Lens[] = [];
   for (const info of world.functions.values()) {
     if (!info.own) continue;
-    const range = info.unit.range(info.fn.declaration, nameSite(info).at);
-    if (range.file !== file) continue;
+    const name = info.unit.range(info.fn.declaration, nameSite(info).at);
+    if (name.file !== file) continue;
+    // Over the whole declaration, whose type may stand on a line of its own.
+    const first = info.unit.range(info.fn.declaration, { first: 0, last: 0 });
+    const range = first.file === file && first.startLine <= name.startLine ? first : name;
     const section = world.section(info.name);
     const callers = callersOf(info.name, project).length;
     const parts = [

@@ -202,7 +202,7 @@ class Meanings {
   #isUnread(token: NamedToken, file: string): boolean {
     for (const unit of this.#project.units) {
       if (!unit.files.includes(file)) continue;
-      const source = unit.tokens.blocks.flatMap(({ sources }) => sources).find(({ path }) => path === file);
+      const source = unit.tokens.blocks.flatMap(({ sources }) => sources).findLast(({ path }) => path === file);
       const line = source?.lines.positionAt(token.start).line ?? -1;
       if (unit.inactive.some((range) => range.file === file && range.startLine <= line && line <= range.endLine))
         return true;

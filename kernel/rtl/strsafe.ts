@@ -1,135 +1,162 @@
-// The safe string functions of ntstrsafe.h. Each gives STATUS_BUFFER_OVERFLOW with as much as fits and a final zero, or
-// STATUS_INVALID_PARAMETER for sizes of 0 or beyond NTSTRSAFE_MAX_CCH.
-import { format } from "../crt/index.ts";
-import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
+// The safe string functions of ntstrsafe.h for text that ends in a zero. Each gives STATUS_BUFFER_OVERFLOW with as much as fits
+// and a final zero, or STATUS_INVALID_PARAMETER for sizes of 0 or beyond NTSTRSAFE_MAX_CCH. The Ex functions also say where the
+// text ends and how much is left, and do with the rest of the buffer, with failures and with NULL what their flags ask for.
+import { type Body, ddi, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { accessOf } from "./format.ts";
-import { readAnsiZ, readUnicodeString, readWideZ, writeLatin1, writeUtf16 } from "./unicode.ts";
-
-const overflow = 0x8000_0005;
-const invalid = 0xc000_000d;
-const most = 2_147_483_647;
+import { countedSafeStringDdis } from "./strsafe-counted.ts";
+import {
+  atMost,
+  counted,
+  fillBytes,
+  flag,
+  formatted,
+  mostCharacters,
+  nullsOf,
+  printed,
+  type Source,
+  safe,
+  sizeOf,
+  zeroTerminated,
+} from "./strsafe-source.ts";
+import { readAnsiZ, readWideZ, writeLatin1, writeUtf16 } from "./unicode.ts";
 
 interface Kind {
   readonly wide: boolean;
   /** Sizes are bytes, not characters. */
   readonly bytes: boolean;
 }
-
+const unitOf = (kind: Kind): number => (kind.wide ? 2 : 1);
+/** Bytes that one step of a size parameter stands for. */
+const stepOf = (kind: Kind): number => (kind.bytes ? 1 : unitOf(kind));
 const read = (k: Kernel, f: Offset, at: Offset, kind: Kind, limit?: number): string =>
   kind.wide ? readWideZ(k, f, at, limit) : readAnsiZ(k, f, at, limit);
 
-/** Characters of room at parameter `i`. */
-function room(k: Kernel, f: Offset, i: number, kind: Kind): number {
-  const size = Number(k.arg64(f, i) > BigInt(most) * 2n ? BigInt(most) * 2n : k.arg64(f, i));
-  return kind.bytes && kind.wide ? Math.floor(size / 2) : size;
+/** The buffer of parameters 0 and 1. */
+interface Buffer {
+  readonly at: Offset;
+  readonly unit: number;
+  readonly bytes: number;
+  readonly characters: number;
 }
 
-function put(k: Kernel, f: Offset, kind: Kind, start: number, text: string): Outcome {
-  const characters = room(k, f, 1, kind);
-  if (characters === 0 || characters > most) return k.return32(f, invalid);
-  const at = k.argPointer(f, 0);
-  const fitting = text.slice(0, Math.max(0, characters - 1 - start));
-  const unit = kind.wide ? 2 : 1;
-  k.touch(f, at + unit * start, unit * (fitting.length + 1), true);
-  if (kind.wide) writeUtf16(k, at + 2 * start, `${fitting}\0`);
-  else writeLatin1(k, at + start, `${fitting}\0`);
-  return k.return32(f, fitting.length === text.length ? 0 : overflow);
+/** Of an Ex function the end, what remains and the flags are parameters `extended` and the next two. */
+function write(kind: Kind, source: Source, append: boolean, extended?: number): Body {
+  const unit = unitOf(kind);
+  return (k, f) => {
+    const flags = extended === undefined ? 0 : k.argU32(f, extended + 2);
+    const nulls = nullsOf(extended !== undefined, flags);
+    const at = k.argPointer(f, 0);
+    const bytes = sizeOf(k, f, 1) * stepOf(kind);
+    const characters = Math.floor(bytes / unit);
+    if (characters > mostCharacters || (nulls === "empty" ? at === 0 && bytes > 0 : characters === 0)) {
+      return k.return32(f, safe.invalid);
+    }
+    if (at === 0 && nulls === "refused") return k.return32(f, safe.invalid);
+    const buffer = { at, unit, bytes, characters };
+    const start = append && characters > 0 ? read(k, f, at, kind, characters).length : 0;
+    const room = characters - start;
+    const known = (flags & ~flag.known) === 0 && (room > 0 || characters === 0);
+    const text = known ? source(k, f, Math.max(room, 1), nulls) : undefined;
+
+    if (text === undefined || (characters === 0 && text !== "")) {
+      spoil(k, f, buffer, flags);
+      return k.return32(f, safe.invalid);
+    }
+    const fits = text.length < room || characters === 0;
+    const kept = fits ? text : text.slice(0, room - 1);
+    let end = start;
+    if (characters > 0 && (fits || (flags & flag.noTruncation) === 0)) {
+      end += kept.length;
+      const target = at + unit * start;
+      k.touch(f, target, unit * (kept.length + 1), true);
+      if (kind.wide) writeUtf16(k, target, `${kept}\0`);
+      else writeLatin1(k, target, `${kept}\0`);
+    }
+    if (!fits) end = spoil(k, f, buffer, flags) ?? end;
+    else if ((flags & flag.fillBehind) !== 0) {
+      fillBytes(k, f, at + unit * (end + 1), bytes - unit * (end + 1), flags);
+    }
+    if (extended !== undefined) {
+      const endOut = k.argPointer(f, extended);
+      if (endOut !== 0) {
+        k.touch(f, endOut, 8, true);
+        k.setPointer(endOut, at === 0 ? 0 : at + unit * end);
+      }
+      giveSize(k, f, extended + 1, kind.bytes ? bytes - unit * end : characters - end);
+    }
+    return k.return32(f, fits ? safe.success : safe.overflow);
+  };
 }
 
-const copy =
-  (kind: Kind, limited: boolean): Body =>
-  (k, f) =>
-    put(k, f, kind, 0, read(k, f, k.argPointer(f, 2), kind, limited ? room(k, f, 3, kind) : undefined));
-
-const cat =
-  (kind: Kind, limited: boolean): Body =>
-  (k, f) => {
-    const characters = room(k, f, 1, kind);
-    const there = read(k, f, k.argPointer(f, 0), kind, Math.min(characters, 65_536));
-    if (there.length >= characters) return k.return32(f, invalid);
-    return put(
-      k,
-      f,
-      kind,
-      there.length,
-      read(k, f, k.argPointer(f, 2), kind, limited ? room(k, f, 3, kind) : undefined),
-    );
-  };
-
-export function formatted(k: Kernel, f: Offset, template: string, slots: Offset, wide: boolean): string {
-  let next = slots;
-  const args = {
-    next: () => {
-      next += 8;
-      return k.m.u64(next - 8);
-    },
-  };
-  const units = Array.from({ length: template.length }, (_, i) => template.charCodeAt(i));
-  const out = format(accessOf(k, f), units, args, { wide, pointers: "microsoft" });
-  let text = "";
-  for (const unit of out) text += String.fromCharCode(unit);
-  return text;
+/** What the flags ask for when a function fails; the end of the text that this leaves, if any was asked for. */
+function spoil(k: Kernel, f: Offset, { at, unit, characters }: Buffer, flags: number): number | undefined {
+  if (characters === 0 || (flags & (flag.fillOnFailure | flag.nullOnFailure)) === 0) return undefined;
+  let end = 0;
+  if ((flags & flag.fillOnFailure) !== 0) {
+    fillBytes(k, f, at, unit * characters, flags);
+    if ((flags & flag.fillByte) !== 0) end = characters - 1;
+  }
+  if ((flags & flag.nullOnFailure) !== 0) end = 0;
+  fillBytes(k, f, at + unit * end, unit, 0);
+  return end;
 }
 
-const print =
-  (kind: Kind, list: boolean): Body =>
-  (k, f) => {
-    const template = read(k, f, k.argPointer(f, 2), kind);
-    const slots = list ? k.argPointer(f, 3) : slot(f, 3);
-    return put(k, f, kind, 0, formatted(k, f, template, slots, kind.wide));
-  };
+function giveSize(k: Kernel, f: Offset, i: number, value: number): void {
+  const out = k.argPointer(f, i);
+  if (out === 0) return;
+  k.touch(f, out, 8, true);
+  k.m.setU64(out, BigInt(value));
+}
 
 const length =
   (kind: Kind): Body =>
   (k, f) => {
-    const limit = room(k, f, 1, kind);
-    const out = k.argPointer(f, 2);
+    const limit = Math.floor((sizeOf(k, f, 1) * stepOf(kind)) / unitOf(kind));
     const at = k.argPointer(f, 0);
-    if (at === 0 || limit > most) return k.return32(f, invalid);
+    if (at === 0 || limit > mostCharacters) return k.return32(f, safe.invalid);
     const text = read(k, f, at, kind, limit);
-    if (text.length >= limit) return k.return32(f, invalid);
-    if (out !== 0) {
-      k.touch(f, out, 8, true);
-      k.m.setU64(out, BigInt(kind.bytes && kind.wide ? 2 * text.length : text.length));
-    }
-    return k.return32(f, 0);
+    if (text.length >= limit) return k.return32(f, safe.invalid);
+    giveSize(k, f, 2, (text.length * unitOf(kind)) / stepOf(kind));
+    return k.return32(f, safe.success);
   };
 
 function family(prefix: string, suffix: string, kind: Kind): Routine[] {
+  const text = zeroTerminated(2, kind.wide);
+  const some = atMost(3, unitOf(kind) / stepOf(kind), mostCharacters, text);
   return [
-    ddi(`${prefix}Copy${suffix}`, 3, copy(kind, false)),
-    ddi(`${prefix}CopyN${suffix}`, 4, copy(kind, true)),
-    ddi(`${prefix}Cat${suffix}`, 3, cat(kind, false)),
-    ddi(`${prefix}CatN${suffix}`, 4, cat(kind, true)),
-    ddi(`${prefix}Printf${suffix}`, 3, print(kind, false)),
-    ddi(`${prefix}VPrintf${suffix}`, 4, print(kind, true)),
+    ...[false, true].flatMap((append) => {
+      const name = `${prefix}${append ? "Cat" : "Copy"}`;
+      return [
+        ddi(`${name}${suffix}`, 3, write(kind, text, append)),
+        ddi(`${name}Ex${suffix}`, 6, write(kind, text, append, 3)),
+        ddi(`${name}N${suffix}`, 4, write(kind, some, append)),
+        ddi(`${name}NEx${suffix}`, 7, write(kind, some, append, 4)),
+      ];
+    }),
+    ddi(`${prefix}Printf${suffix}`, 3, write(kind, printed(2, kind.wide, false), false)),
+    ddi(`${prefix}PrintfEx${suffix}`, 6, write(kind, printed(5, kind.wide, false), false, 2)),
+    ddi(`${prefix}VPrintf${suffix}`, 4, write(kind, printed(2, kind.wide, true), false)),
+    ddi(`${prefix}VPrintfEx${suffix}`, 7, write(kind, printed(5, kind.wide, true), false, 2)),
     ddi(`${prefix}Length${suffix}`, 3, length(kind)),
   ];
 }
 
-/** Into a UNICODE_STRING behind `start` bytes, cut to its MaximumLength. */
-function putCounted(k: Kernel, f: Offset, start: number, text: string): Outcome {
-  const layout = k.s.UNICODE_STRING;
-  const at = k.argPointer(f, 0);
-  k.touch(f, at, layout.size, true);
-  const characters = (k.m.u16(at + layout.MaximumLength) - start) >> 1;
-  const fitting = text.slice(0, Math.max(0, characters));
-  const buffer = k.pointerAt(f, at + layout.Buffer);
-  if (fitting.length > 0) k.touch(f, buffer + start, 2 * fitting.length, true);
-  writeUtf16(k, buffer + start, fitting);
-  k.m.setU16(at + layout.Length, start + 2 * fitting.length);
-  return k.return32(f, fitting.length === text.length ? 0 : overflow);
+/** For text of 16-bit characters only. */
+function wideFamily(unit: "Cch" | "Cb", kind: Kind): Routine[] {
+  return [
+    ddi(`RtlUnalignedString${unit}LengthW`, 3, length(kind)),
+    ddi(`RtlString${unit}CopyUnicodeString`, 3, write(kind, counted(2), false)),
+    ddi(`RtlString${unit}CopyUnicodeStringEx`, 6, write(kind, counted(2), false, 3)),
+  ];
 }
-const lengthOf = (k: Kernel, f: Offset): number => k.m.u16(k.argPointer(f, 0) + k.s.UNICODE_STRING.Length);
 
 /** swprintf and its kin: (buffer, [count,] format, …). A negative result says that it did not fit. */
-function wideFormat(counted: boolean, list: boolean): Body {
+function wideFormat(limited: boolean, list: boolean): Body {
   return (k, f) => {
     const at = k.argPointer(f, 0);
-    const limit = counted ? Number(k.arg64(f, 1) & 0xffff_ffffn) : most;
-    const first = counted ? 2 : 1;
+    const limit = limited ? Number(k.arg64(f, 1) & 0xffff_ffffn) : mostCharacters;
+    const first = limited ? 2 : 1;
     const template = readWideZ(k, f, k.argPointer(f, first));
     const slots = list ? k.argPointer(f, first + 1) : slot(f, first + 1);
     const text = formatted(k, f, template, slots, true);
@@ -146,15 +173,9 @@ export const safeStringDdis: readonly Routine[] = [
   ...family("RtlStringCch", "W", { wide: true, bytes: false }),
   ...family("RtlStringCb", "A", { wide: false, bytes: true }),
   ...family("RtlStringCb", "W", { wide: true, bytes: true }),
-  ddi("RtlUnicodeStringCopy", 2, (k, f) => putCounted(k, f, 0, readUnicodeString(k, f, k.argPointer(f, 1)))),
-  ddi("RtlUnicodeStringCopyString", 2, (k, f) => putCounted(k, f, 0, readWideZ(k, f, k.argPointer(f, 1)))),
-  ddi("RtlUnicodeStringCat", 2, (k, f) =>
-    putCounted(k, f, lengthOf(k, f), readUnicodeString(k, f, k.argPointer(f, 1))),
-  ),
-  ddi("RtlUnicodeStringCatString", 2, (k, f) => putCounted(k, f, lengthOf(k, f), readWideZ(k, f, k.argPointer(f, 1)))),
-  ddi("RtlUnicodeStringPrintf", 2, (k, f) =>
-    putCounted(k, f, 0, formatted(k, f, readWideZ(k, f, k.argPointer(f, 1)), slot(f, 2), true)),
-  ),
+  ...wideFamily("Cch", { wide: true, bytes: false }),
+  ...wideFamily("Cb", { wide: true, bytes: true }),
+  ...countedSafeStringDdis,
   ddi("swprintf", 2, wideFormat(false, false)),
   ddi("_snwprintf", 3, wideFormat(true, false)),
   ddi("_vsnwprintf", 4, wideFormat(true, true)),

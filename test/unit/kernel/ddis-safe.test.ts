@@ -254,7 +254,7 @@ describe("safe strings", () => {
   );
   holds(
     "of counted strings",
-    String.raw`WCHAR room[8]; UNICODE_STRING t, s; RtlInitEmptyUnicodeString(&t, room, 6 * sizeof(WCHAR)); room[6] = L'#';
+    `WCHAR room[8]; UNICODE_STRING t, s; RtlInitEmptyUnicodeString(&t, room, 6 * sizeof(WCHAR)); room[6] = L'#';
      CHECK(t.Length == 0 && t.MaximumLength == 12 && t.Buffer == room);
      RtlInitUnicodeString(&s, L"abc");
      CHECK(RtlUnicodeStringCopy(&t, &s) == STATUS_SUCCESS && t.Length == 6 && RtlEqualUnicodeString(&t, &s, FALSE));
@@ -277,7 +277,7 @@ describe("safe strings", () => {
   );
   holds(
     "of an odd number of bytes fill the last one and count it",
-    String.raw`WCHAR t[4]; size_t n; PUCHAR b = (PUCHAR)t; RtlFillMemory(t, sizeof t, '#');
+    `WCHAR t[4]; size_t n; PUCHAR b = (PUCHAR)t; RtlFillMemory(t, sizeof t, '#');
      CHECK(RtlStringCbCopyExW(t, 7, L"a", NULL, &n, STRSAFE_FILL_BYTE('*')) == STATUS_SUCCESS && n == 5 && t[1] == 0);
      CHECK(b[4] == '*' && b[5] == '*' && b[6] == '*' && b[7] == '#');
      CHECK(RtlStringCbCopyExW(t, 7, L"abc", NULL, &n, 0) == STATUS_BUFFER_OVERFLOW && n == 3 && t[2] == 0 && b[7] == '#');
@@ -285,7 +285,7 @@ describe("safe strings", () => {
   );
   holds(
     "read no more of a source than can matter",
-    String.raw`CHAR t[4]; PCHAR page = ExAllocatePool2(POOL_FLAG_NON_PAGED, 5, 'tseT'); CHECK(page != NULL);
+    `CHAR t[4]; PCHAR page = ExAllocatePool2(POOL_FLAG_NON_PAGED, 5, 'tseT'); CHECK(page != NULL);
      if (page != NULL) { RtlFillMemory(page, 5, 'x');
      CHECK(RtlStringCchCopyA(t, 4, page) == STATUS_BUFFER_OVERFLOW && t[2] == 'x' && t[3] == 0);
      CHECK(RtlStringCchCopyNExA(t, 4, page, 3, NULL, NULL, 0) == STATUS_SUCCESS && t[3] == 0);
@@ -294,7 +294,7 @@ describe("safe strings", () => {
   holds("of counted strings in bytes and in characters", countedIn("Cch") + countedIn("Cb"));
   holds(
     "of counted strings with remainders and flags",
-    String.raw`WCHAR room[8]; UNICODE_STRING t, s, r; RtlInitEmptyUnicodeString(&t, room, 6 * sizeof(WCHAR)); room[6] = L'#';
+    `WCHAR room[8]; UNICODE_STRING t, s, r; RtlInitEmptyUnicodeString(&t, room, 6 * sizeof(WCHAR)); room[6] = L'#';
      RtlInitUnicodeString(&s, L"abcdefg");
      CHECK(RtlUnicodeStringCopyEx(&t, &s, &r, STRSAFE_FILL_ON_FAILURE | 0x2a) == STATUS_BUFFER_OVERFLOW && t.Length == 0);
      CHECK(room[0] == 0x2a2a && room[5] == 0x2a2a && room[6] == L'#' && r.Buffer == room && r.MaximumLength == 12);
@@ -317,7 +317,7 @@ describe("safe strings", () => {
      CHECK(RtlUnicodeStringCopyString(&t, L"") == STATUS_SUCCESS);
      t.Length = 2; CHECK(RtlUnicodeStringCopyString(&t, L"") == STATUS_INVALID_PARAMETER);`,
     {
-      declarations: String.raw`
+      declarations: `
 static NTSTATUS VCounted(PUNICODE_STRING t, PCWSTR form, ...) { va_list list; NTSTATUS s; va_start(list, form);
   s = RtlUnicodeStringVPrintf(t, form, list); va_end(list); return s; }
 static NTSTATUS VCountedEx(PUNICODE_STRING t, PUNICODE_STRING r, PCWSTR form, ...) { va_list list; NTSTATUS s; va_start(list, form);
@@ -327,7 +327,7 @@ static NTSTATUS VCountedEx(PUNICODE_STRING t, PUNICODE_STRING r, PCWSTR form, ..
   );
   holds(
     "point a counted string at text and check one",
-    String.raw`UNICODE_STRING s; PWSTR big = ExAllocatePool2(POOL_FLAG_NON_PAGED, 65538, 'tseT'); CHECK(big != NULL);
+    `UNICODE_STRING s; PWSTR big = ExAllocatePool2(POOL_FLAG_NON_PAGED, 65538, 'tseT'); CHECK(big != NULL);
      CHECK(RtlUnicodeStringInit(&s, L"abc") == STATUS_SUCCESS && s.Length == 6 && s.MaximumLength == 8 && s.Buffer[0] == L'a');
      CHECK(RtlUnicodeStringInit(&s, NULL) == STATUS_SUCCESS && s.Length == 0 && s.MaximumLength == 0 && s.Buffer == NULL);
      CHECK(RtlUnicodeStringInitEx(&s, NULL, STRSAFE_IGNORE_NULLS) == STATUS_SUCCESS && s.Buffer == NULL);

@@ -7,7 +7,7 @@ import { emulatedDdis } from "../../../kernel/emulated.ts";
 const here = import.meta.dirname;
 /** Names that tests make from parts, see ddis-safe.test.ts, and what a macro or another name for the same routine reaches. */
 const puttogether =
-  /^Rtl(String(Cb|Cch)|U?(Char|Short|Int|Long|LongLong|IntPtr|LongPtr)(To|Add|Sub|Mult)|SizeT(To|Add|Sub|Mult))|^(__ringside_|Ringside)/;
+  /^Rtl((Unaligned|Unicode)?String(Cb|Cch)|U?(Char|Short|Int|Long|LongLong|IntPtr|LongPtr)(To|Add|Sub|Mult)|SizeT(To|Add|Sub|Mult))|^(__ringside_|Ringside)/;
 
 it("every emulated DDI is named by a test", () => {
   const text = readdirSync(here)

@@ -2,6 +2,7 @@
 import { internal, type Routine } from "./ddi.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
+import { eventTracingDdis } from "./ex/etw.ts";
 import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
@@ -120,6 +121,7 @@ const ddis: readonly Routine[] = [
   ...readerWriterDdis,
   ...shareAccessDdis,
   ...workItemDdis,
+  ...eventTracingDdis,
   ...exTimerDdis,
   ...processorDdis,
   ...rundownDdis,

@@ -402,6 +402,10 @@ export interface KernelState {
   nextWmiProvider: number;
   /** Next free instance id by GUID of a block. */
   wmiInstanceIds: Map<string, number>;
+  eventProviders: EventProvider[];
+  nextEventProvider: number;
+  /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
+  activities: Map<Offset, Uint8Array>;
   /** How often drivers have asked for resources that may be short, and which of these requests was refused. */
   resourceRequests: number;
   refused: { readonly what: string; readonly place: Place } | undefined;
@@ -444,6 +448,13 @@ export interface WmiProvider {
   registryPath: string;
   /** No further requests are sent: WMIREG_ACTION_BLOCK_IRPS. */
   blocked: boolean;
+}
+/** A provider of events that EtwRegister registered; its handle is a number of its own. */
+export interface EventProvider {
+  readonly handle: number;
+  readonly guid: string;
+  /** The GUID until the driver gives it a name. */
+  name: string;
 }
 export interface HardwareState {
   readonly model: string;

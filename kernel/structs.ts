@@ -17,6 +17,8 @@ const wanted = {
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
   KBUGCHECK_REASON_CALLBACK_RECORD: ["CallbackRoutine", "Component", "Reason", "State"],
   EXT_DELETE_PARAMETERS: ["DeleteCallback", "DeleteContext"],
+  EVENT_DESCRIPTOR: ["Id", "Level", "Keyword"],
+  EVENT_DATA_DESCRIPTOR: ["Ptr", "Size", "Type"],
   PROCESSOR_NUMBER: ["Group", "Number"],
   GROUP_AFFINITY: ["Mask", "Group"],
   LIST_ENTRY: ["Flink", "Blink"],

@@ -127,7 +127,27 @@ function setDeviceToVerify(k: Kernel, thread: Offset, device: Offset): void {
   else k.state.devicesToVerify.set(thread, device);
 }
 
+/** SL_INVOKE_ON_SUCCESS, …_ERROR and …_CANCEL. */
+const invokeOn = { success: 0x40, error: 0x80, cancel: 0x20 } as const;
+
+/** (DeviceObject, Irp, CompletionRoutine, Context, InvokeOnSuccess, InvokeOnError, InvokeOnCancel) */
+function setCompletionRoutineEx(k: Kernel, f: Offset): Outcome {
+  k.touch(f, k.argPointer(f, 0), k.s.DEVICE_OBJECT.size, false);
+  const irp = k.argPointer(f, 1);
+  irpArgument(k, f, irp);
+  const routine = k.functionOr(f, k.argPointer(f, 2));
+  const layout = k.s.IO_STACK_LOCATION;
+  const next = nextLocation(k, irp);
+  k.touch(f, next, layout.size, true);
+  k.setPointer(next + layout.CompletionRoutine, routine.address);
+  k.m.setU64(next + layout.Context, k.arg64(f, 3));
+  const on = (i: number, bit: number) => (k.argBool(f, i) ? bit : 0);
+  k.m.u8[next + layout.Control] = on(4, invokeOn.success) | on(5, invokeOn.error) | on(6, invokeOn.cancel);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
 export const irpDdis: readonly Routine[] = [
+  ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
   ddi("IoAllocateIrpEx", 3, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
   ddi("IoFreeIrp", 1, (k, f) => {

@@ -1,6 +1,8 @@
 // Memory descriptor lists. The machine has no separate virtual pages: an MDL's buffer is where it is, and mapping it gives that
 // address. The header is as documented; StartVa and ByteOffset are those of the buffer, page frame numbers follow the header.
 // Locking and unlocking are counted by the documented MdlFlags; what is left out are physical pages shared by two mappings.
+import { KERNEL_HIGH } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -15,6 +17,8 @@ const flag = {
   writeOperation: 0x0080,
 };
 const page = 4096;
+/** What the block of MmAllocatePagesForMdl is. */
+const pagesOfMdl = "pages of an MDL";
 
 /** Size of an MDL with its page frame numbers. */
 const mdlSize = (k: Kernel, at: Offset, length: number): number => {
@@ -76,6 +80,77 @@ function map(k: Kernel, f: Offset): Outcome {
   const target = known !== 0 ? known : bufferOf(k, mdl);
   k.setPointer(mdl + layout.MappedSystemVa, target);
   return k.returnPointer(f, target);
+}
+
+const allocationFlag = { dontZero: 1 } as const;
+
+/** (LowAddress, HighAddress, SkipBytes, TotalBytes[, CacheType, Flags]): whole pages, resident and not mapped; they are in one piece. */
+function allocatePages(extended: boolean) {
+  return (k: Kernel, f: Offset): Outcome => {
+    const low = k.arg64(f, 0);
+    const high = k.arg64(f, 1);
+    const total = k.arg64(f, 3);
+    if (total === 0n || total > BigInt(k.m.size)) return k.returnPointer(f, 0);
+    const length = Math.ceil(Number(total) / page) * page;
+    const zero = !extended || (k.argU32(f, 5) & allocationFlag.dontZero) === 0;
+    const owner = { driver: k.callerDriver(f), place: k.callerPlace(f) };
+    const pages = allocate(k, { size: length, tag: "MmPg", what: pagesOfMdl, zero, ...owner });
+    if (pages === 0) return k.returnPointer(f, 0);
+    // Physical addresses are offsets into the machine's memory.
+    const inside = BigInt(pages) >= low && BigInt(pages + length - 1) <= high;
+    const mdl = inside ? makeMdl(k, pages, length, KERNEL_HIGH, f) : 0;
+    if (mdl === 0) {
+      release(k, pages);
+      return k.returnPointer(f, 0);
+    }
+    k.m.setU16(mdl + k.s.MDL.MdlFlags, flag.pagesLocked);
+    return k.returnPointer(f, mdl);
+  };
+}
+
+/** The pages go, the MDL stays until ExFreePool frees it. */
+function freePages(k: Kernel, f: Offset): Outcome {
+  const mdl = k.argPointer(f, 0);
+  const layout = k.s.MDL;
+  k.touch(f, mdl, layout.size, true);
+  const flags = k.m.u16(mdl + layout.MdlFlags);
+  const pages = bufferOf(k, mdl);
+  const block = k.state.pool.blocks.get(pages);
+  if (block?.what !== pagesOfMdl || block.freed !== undefined) {
+    const message = `The MDL at ${k.hex(mdl)} has no pages of MmAllocatePagesForMdl, or they are free already.`;
+    return stopWithFinding(k, f, "verifier:mdl", message);
+  }
+  if ((flags & flag.mappedToSystemVa) !== 0) {
+    const message = `The pages of the MDL at ${k.hex(mdl)} are freed while they are mapped; call MmUnmapLockedPages first.`;
+    return stopWithFinding(k, f, "verifier:mdl", message);
+  }
+  release(k, pages, k.callerPlace(f));
+  k.m.setU16(mdl + layout.MdlFlags, flags & ~flag.pagesLocked);
+  // From here on the MDL is an ordinary block of the driver's.
+  const own = k.state.pool.blocks.get(mdl);
+  if (own !== undefined) k.state.pool.blocks.set(mdl, { ...own, what: "" });
+  return k.returnVoid(f);
+}
+
+/** (Mdl, NumberOfBytes): the MDL describes its buffer without the first bytes. */
+function advance(k: Kernel, f: Offset): Outcome {
+  const mdl = k.argPointer(f, 0);
+  const bytes = k.argU32(f, 1);
+  const layout = k.s.MDL;
+  const m = k.m;
+  k.touch(f, mdl, layout.size, true);
+  const count = m.u32(mdl + layout.ByteCount);
+  if (bytes > count) return k.return32(f, nt.STATUS_INVALID_PARAMETER_2);
+  const offset = m.u32(mdl + layout.ByteOffset) + bytes;
+  const passed = Math.floor(offset / page);
+  m.setU32(mdl + layout.StartVa, m.u32(mdl + layout.StartVa) + passed * page);
+  m.setU32(mdl + layout.ByteOffset, offset % page);
+  m.setU32(mdl + layout.ByteCount, count - bytes);
+  const frames = mdl + layout.size;
+  m.u8.copyWithin(frames, frames + 8 * passed, mdl + m.u16(mdl + layout.Size));
+  const mapped = k.pointerOr0(mdl + layout.MappedSystemVa);
+  if (mapped !== 0) k.setPointer(mdl + layout.MappedSystemVa, mapped + bytes);
+  return k.return32(f, nt.STATUS_SUCCESS);
 }
 
 export const mdlDdis: readonly Routine[] = [
@@ -162,5 +237,9 @@ export const mdlDdis: readonly Routine[] = [
     k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
     return k.returnVoid(f);
   }),
+  ddi("MmAllocatePagesForMdl", 4, allocatePages(false)),
+  ddi("MmAllocatePagesForMdlEx", 6, allocatePages(true)),
+  ddi("MmFreePagesFromMdl", 1, freePages),
+  ddi("MmAdvanceMdl", 2, advance),
   ddi("MmSizeOfMdl", 2, (k, f) => k.return64(f, BigInt(mdlSize(k, k.argU32(f, 0), k.argU32(f, 1))))),
 ];

@@ -33,6 +33,8 @@ const failures: Readonly<Record<string, Failure>> = {
   ExAllocateTimer: nothing,
   ExInitializeLookasideListEx: shortage,
   ExInitializeResourceLite: shortage,
+  MmAllocatePagesForMdl: nothing,
+  MmAllocatePagesForMdlEx: nothing,
   MmAllocateContiguousMemory: nothing,
   MmAllocateContiguousMemorySpecifyCache: nothing,
   MmMapIoSpace: nothing,

@@ -67,6 +67,8 @@ import { numberDdis } from "./rtl/numbers.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
+import { aclDdis } from "./se/acl.ts";
+import { sidDdis } from "./se/sid.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
@@ -122,6 +124,8 @@ const ddis: readonly Routine[] = [
   ...shareAccessDdis,
   ...workItemDdis,
   ...eventTracingDdis,
+  ...aclDdis,
+  ...sidDdis,
   ...exTimerDdis,
   ...processorDdis,
   ...rundownDdis,

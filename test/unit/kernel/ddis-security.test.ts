@@ -1,0 +1,29 @@
+// Security identifiers and access control lists.
+import { describe } from "vitest";
+import { holds } from "./checks.ts";
+
+const declarations = `#include <ntifs.h>\nstatic SID_IDENTIFIER_AUTHORITY nt = { { 0, 0, 0, 0, 0, 5 } };\n`;
+
+describe("security identifiers", () => {
+  holds(
+    "are made, measured, compared, copied and written as text",
+    `PSID a, b; UCHAR room[SECURITY_MAX_SID_SIZE], other[SECURITY_MAX_SID_SIZE]; UNICODE_STRING s, t; CHECK(RtlLengthRequiredSid(2) == 16); CHECK(RtlAllocateAndInitializeSid(&nt, 2, 32, 544, 0, 0, 0, 0, 0, 0, &a) == STATUS_SUCCESS && RtlValidSid(a) && RtlLengthSid(a) == 16); CHECK(RtlAllocateAndInitializeSid(&nt, 9, 0, 0, 0, 0, 0, 0, 0, 0, &b) == STATUS_INVALID_SID);
+     CHECK(RtlConvertSidToUnicodeString(&s, a, TRUE) == STATUS_SUCCESS); RtlInitUnicodeString(&t, L"S-1-5-32-544"); CHECK(RtlEqualUnicodeString(&s, &t, FALSE)); RtlFreeUnicodeString(&s);
+     CHECK(RtlInitializeSid(room, &nt, 2) == STATUS_SUCCESS); *RtlSubAuthoritySid(room, 0) = 32; *RtlSubAuthoritySid(room, 1) = 544; CHECK(RtlEqualSid(a, room)); *RtlSubAuthoritySid(room, 1) = 545; CHECK(!RtlEqualSid(a, room) && RtlEqualPrefixSid(a, room)); CHECK(*RtlSubAuthorityCountSid(room) == 2 && RtlIdentifierAuthoritySid(room)->Value[5] == 5);
+     CHECK(RtlInitializeSidEx(other, &nt, 2, 32, 545) == STATUS_SUCCESS && RtlEqualSid(other, room)); CHECK(RtlCopySid(8, other, a) == STATUS_BUFFER_TOO_SMALL && RtlCopySid(sizeof(other), other, a) == STATUS_SUCCESS && RtlEqualSid(other, a)); other[0] = 9; CHECK(!RtlValidSid(other) && RtlConvertSidToUnicodeString(&s, other, TRUE) == STATUS_INVALID_SID); CHECK(RtlInitializeSid(room, &nt, 16) == STATUS_INVALID_PARAMETER); CHECK(RtlFreeSid(a) == NULL);`,
+    { declarations },
+  );
+});
+
+describe("access control lists", () => {
+  holds(
+    "take entries where there is room, and give them back",
+    `UCHAR room[64]; PACL l = (PACL)room; UCHAR who[16]; PACCESS_ALLOWED_ACE e, f; PVOID p; UCHAR kept[64]; RtlInitializeSidEx(who, &nt, 1, 18);
+     CHECK(RtlCreateAcl(l, 4, ACL_REVISION) == STATUS_BUFFER_TOO_SMALL && RtlCreateAcl(l, sizeof(room), 9) == STATUS_INVALID_PARAMETER && RtlCreateAcl(l, sizeof(room), ACL_REVISION) == STATUS_SUCCESS && l->AclSize == 64 && l->AceCount == 0);
+     CHECK(RtlAddAccessAllowedAce(l, ACL_REVISION, GENERIC_ALL, who) == STATUS_SUCCESS); CHECK(RtlAddAccessAllowedAceEx(l, ACL_REVISION, CONTAINER_INHERIT_ACE, GENERIC_READ, who) == STATUS_SUCCESS && l->AceCount == 2); CHECK(RtlAddAccessAllowedAce(l, ACL_REVISION, 1, who) == STATUS_ALLOTTED_SPACE_EXCEEDED); CHECK(RtlAddAccessAllowedAce(l, 9, 1, who) == STATUS_REVISION_MISMATCH);
+     CHECK(RtlGetAce(l, 0, (PVOID *)&e) == STATUS_SUCCESS && e->Mask == GENERIC_ALL && e->Header.AceSize == 20 && RtlEqualSid(&e->SidStart, who)); CHECK(RtlGetAce(l, 1, (PVOID *)&f) == STATUS_SUCCESS && f->Mask == GENERIC_READ && f->Header.AceFlags == CONTAINER_INHERIT_ACE); CHECK(RtlGetAce(l, 2, &p) == STATUS_INVALID_PARAMETER);
+     RtlCopyMemory(kept, f, 20); CHECK(RtlDeleteAce(l, 1) == STATUS_SUCCESS && l->AceCount == 1 && RtlDeleteAce(l, 1) == STATUS_INVALID_PARAMETER); CHECK(RtlAddAce(l, ACL_REVISION, 0, kept, 20) == STATUS_SUCCESS && l->AceCount == 2); CHECK(RtlGetAce(l, 0, (PVOID *)&e) == STATUS_SUCCESS && e->Mask == GENERIC_READ); CHECK(RtlGetAce(l, 1, (PVOID *)&e) == STATUS_SUCCESS && e->Mask == GENERIC_ALL); CHECK(RtlAddAce(l, ACL_REVISION, MAXULONG, kept, 20) == STATUS_BUFFER_TOO_SMALL && RtlAddAce(l, ACL_REVISION, 0, kept, 10) == STATUS_INVALID_PARAMETER);
+     who[0] = 7; CHECK(RtlAddAccessAllowedAce(l, ACL_REVISION, 1, who) == STATUS_INVALID_SID); l->AclRevision = 9; CHECK(RtlDeleteAce(l, 0) == STATUS_INVALID_PARAMETER);`,
+    { declarations },
+  );
+});

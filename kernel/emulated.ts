@@ -68,6 +68,7 @@ import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
 import { aclDdis } from "./se/acl.ts";
+import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
@@ -125,6 +126,7 @@ const ddis: readonly Routine[] = [
   ...workItemDdis,
   ...eventTracingDdis,
   ...aclDdis,
+  ...securityDescriptorDdis,
   ...sidDdis,
   ...exTimerDdis,
   ...processorDdis,

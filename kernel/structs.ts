@@ -23,6 +23,8 @@ const wanted = {
   ACL: ["AclRevision", "AclSize", "AceCount"],
   ACE_HEADER: ["AceType", "AceFlags", "AceSize"],
   ACCESS_ALLOWED_ACE: ["Mask", "SidStart"],
+  SECURITY_DESCRIPTOR: ["Control", "Owner", "Group", "Sacl", "Dacl"],
+  SECURITY_DESCRIPTOR_RELATIVE: ["Owner", "Group", "Sacl", "Dacl"],
   PROCESSOR_NUMBER: ["Group", "Number"],
   GROUP_AFFINITY: ["Mask", "Group"],
   LIST_ENTRY: ["Flink", "Blink"],

@@ -27,3 +27,15 @@ describe("access control lists", () => {
     { declarations },
   );
 });
+
+describe("security descriptors", () => {
+  holds(
+    "say what was set, and how long they are",
+    `SECURITY_DESCRIPTOR d; UCHAR room[64], who[16]; PACL l = (PACL)room, got = NULL; PSID sid; BOOLEAN there = 2, defaulted = 2; RtlInitializeSidEx(who, &nt, 1, 18); RtlCreateAcl(l, sizeof(room), ACL_REVISION);
+     CHECK(RtlCreateSecurityDescriptor(&d, 2) == STATUS_UNKNOWN_REVISION && RtlCreateSecurityDescriptor(&d, SECURITY_DESCRIPTOR_REVISION) == STATUS_SUCCESS && RtlValidSecurityDescriptor(&d) && RtlLengthSecurityDescriptor(&d) == sizeof(d)); CHECK(RtlGetDaclSecurityDescriptor(&d, &there, &got, &defaulted) == STATUS_SUCCESS && !there);
+     CHECK(RtlSetDaclSecurityDescriptor(&d, TRUE, l, FALSE) == STATUS_SUCCESS && RtlGetDaclSecurityDescriptor(&d, &there, &got, &defaulted) == STATUS_SUCCESS && there && got == l && !defaulted); CHECK(RtlSetOwnerSecurityDescriptor(&d, who, TRUE) == STATUS_SUCCESS && RtlGetOwnerSecurityDescriptor(&d, &sid, &defaulted) == STATUS_SUCCESS && sid == (PSID)who && defaulted);
+     CHECK(RtlSetGroupSecurityDescriptor(&d, who, FALSE) == STATUS_SUCCESS && RtlGetGroupSecurityDescriptor(&d, &sid, &defaulted) == STATUS_SUCCESS && sid == (PSID)who && !defaulted); CHECK(RtlLengthSecurityDescriptor(&d) == sizeof(d) + 64 + 12 + 12 && RtlValidSecurityDescriptor(&d)); CHECK(RtlSetSaclSecurityDescriptor(&d, TRUE, l, TRUE) == STATUS_SUCCESS && RtlGetSaclSecurityDescriptor(&d, &there, &got, &defaulted) == STATUS_SUCCESS && there && got == l && defaulted);
+     CHECK(RtlSetSaclSecurityDescriptor(&d, FALSE, NULL, FALSE) == STATUS_SUCCESS && RtlGetSaclSecurityDescriptor(&d, &there, &got, &defaulted) == STATUS_SUCCESS && !there); who[0] = 7; CHECK(!RtlValidSecurityDescriptor(&d)); d.Control |= SE_SELF_RELATIVE; CHECK(RtlSetDaclSecurityDescriptor(&d, TRUE, l, FALSE) == STATUS_INVALID_SECURITY_DESCR);`,
+    { declarations },
+  );
+});

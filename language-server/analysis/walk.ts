@@ -279,6 +279,7 @@ export class Walk implements Run {
 
   #noteLevels(at: TokenRange, state: State, call: () => State[]): State[] {
     const before = rangeOf(state, state.irql);
+    const level = state.irql;
     const ways = call();
     for (const way of ways) {
       const after = rangeOf(way, way.irql);
@@ -287,7 +288,8 @@ export class Walk implements Run {
         at,
         lo: Math.min(after.lo, known?.lo ?? after.lo),
         hi: Math.max(after.hi, known?.hi ?? after.hi),
-        changed: known?.changed === true || after.lo !== before.lo || after.hi !== before.hi,
+        // A call that only demands a level makes the same one better known.
+        changed: known?.changed === true || (way.irql !== level && (after.lo !== before.lo || after.hi !== before.hi)),
       });
     }
     return ways;

@@ -101,6 +101,14 @@ test("hints stand where the level changes; where it goes back to is as far known
   expect(some).toHaveLength(1);
 });
 
+test("a call that only demands a level has no hint", async () => {
+  client = await startClient(disk);
+  const text =
+    "#include <wdm.h>\nDRIVER_DISPATCH Ask;\nNTSTATUS Ask(PDEVICE_OBJECT D, PIRP I)\n{\n    PVOID p = ExAllocatePool2(POOL_FLAG_PAGED, 8, 1);\n    UNREFERENCED_PARAMETER(D);\n    if (p) ExFreePool(p);\n    I->IoStatus.Status = 0;\n    IoCompleteRequest(I, 0);\n    return 0;\n}\n";
+  await client.open(uri, text);
+  expect(await ask<InlayHint[]>("textDocument/inlayHint", { ...document, range: everywhere })).toEqual([]);
+});
+
 test("names in code at DISPATCH_LEVEL or above are tinted where that is wanted, and no others", async () => {
   client = await startClient(disk, {}, { raisedIrqlTint: true });
   expect(client.offered.semanticTokensProvider).toBeDefined();

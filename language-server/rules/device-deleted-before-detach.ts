@@ -1,4 +1,6 @@
 // A device object deleted while it is still in a stack.
+import { rootOf, type Term } from "../analysis/term.ts";
+import { deviceBehind } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-deleted-before-detach";
@@ -40,6 +42,9 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
       const [mark, more] = event.state.marksNamed("device-gone");
       // With several devices in hand it cannot be told which was attached to what.
       if (!mark || more) return;
+      // What is kept in another device's extension is that one's, and stays attached to it.
+      const [lower] = event.args;
+      if (lower?.kind === "load" && ownerOf(lower) !== mark.term) return;
       event.run.report(
         id,
         {
@@ -60,3 +65,9 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
     },
   }),
 };
+
+/** The device object in whose extension a pointer is kept. */
+function ownerOf(term: Extract<Term, { kind: "load" }>): Term | undefined {
+  const root = rootOf(term.place);
+  return root.kind === "deref" ? deviceBehind(root.pointer) : undefined;
+}

@@ -1,5 +1,6 @@
 // A device extension that went with its device object.
-import { rootOf, type Term } from "../analysis/term.ts";
+import { rootOf } from "../analysis/term.ts";
+import { deviceBehind } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-extension-after-delete";
@@ -65,10 +66,3 @@ VOID Leave(PDEVICE_OBJECT Device)
     },
   }),
 };
-
-/** The device object in whose extension a pointer leads. */
-function deviceBehind(pointer: Term): Term | undefined {
-  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "DeviceExtension")
-    return undefined;
-  return pointer.place.base.kind === "deref" ? pointer.place.base.pointer : undefined;
-}

@@ -526,3 +526,30 @@ NTSTATUS Copying(PVOID User) {
 }
 `);
 });
+
+test("a bus deletes its children's devices before it detaches and deletes its own", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _CHILD { PDEVICE_OBJECT Self; LIST_ENTRY Link; } CHILD, *PCHILD;
+typedef struct _BUS { PDEVICE_OBJECT Lower; LIST_ENTRY Children; } BUS, *PBUS;
+VOID Empty(PBUS Bus) {
+    while (!IsListEmpty(&Bus->Children)) {
+        PCHILD child = CONTAINING_RECORD(RemoveHeadList(&Bus->Children), CHILD, Link);
+        IoDeleteDevice(child->Self);
+    }
+}
+VOID Remove(PDEVICE_OBJECT Device) {
+    PBUS bus = Device->DeviceExtension;
+    Empty(bus);
+    IoDetachDevice(bus->Lower);
+    IoDeleteDevice(Device);
+}
+VOID RemoveInTheWrongOrder(PDEVICE_OBJECT Device) {
+    PBUS bus = Device->DeviceExtension;
+    PDEVICE_OBJECT lower = bus->Lower;
+    IoDeleteDevice(Device);
+    IoDetachDevice(lower);
+//  ^^^^^^^^^^^^^^ device-deleted-before-detach
+}
+`);
+});

@@ -1,0 +1,9 @@
+// Which device object a pointer belongs to.
+import type { Term } from "../../analysis/term.ts";
+
+/** The device object in whose extension a pointer leads. */
+export function deviceBehind(pointer: Term): Term | undefined {
+  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "DeviceExtension")
+    return undefined;
+  return pointer.place.base.kind === "deref" ? pointer.place.base.pointer : undefined;
+}

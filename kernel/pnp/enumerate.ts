@@ -20,7 +20,7 @@ const Text = { description: 0, location: 1 } as const;
 const longestId = 200;
 const englishUs = 0x409;
 /** Bits of DEVICE_CAPABILITIES behind Version. */
-const Capability = { removable: 1 << 4, uniqueId: 1 << 6, rawDeviceOk: 1 << 8, surpriseRemovalOk: 1 << 9 } as const;
+const Capability = { uniqueId: 1 << 6, rawDeviceOk: 1 << 8 } as const;
 const mostChildren = 0x1_0000;
 
 /**

@@ -69,14 +69,11 @@ function queryNext(k: Kernel, f: Offset, top: Devnode): Outcome {
 
 /** Parents first: a child can go on only once its bus does. */
 function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const next = subtree(k, top).findLast((node) => node.status === "QueryRemoved");
-  if (next === undefined) {
-    if (k.slotU32(f, 1) !== 2 || k.slotU32(f, 6) !== 0) return k.return32(f, k.slotU32(f, 2));
-    // Asked for though nothing is pending: the stack must take it, as documented.
-    k.setSlot(f, 6, 1);
-    k.setSlot(f, 5, top.id);
-    return send(k, f, 4, top, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
-  }
+  const pending = subtree(k, top).findLast((node) => node.status === "QueryRemoved");
+  // Asked for though nothing is pending, the top's stack is told once all the same: it must take it, as documented.
+  const asked = k.slotU32(f, 1) === 2 && k.slotU32(f, 6) === 0;
+  const next = pending ?? (asked ? top : undefined);
+  if (next === undefined) return k.return32(f, k.slotU32(f, 2));
   k.setSlot(f, 6, 1);
   k.setSlot(f, 5, next.id);
   return send(k, f, 4, next, nt.IRP_MN_CANCEL_REMOVE_DEVICE);

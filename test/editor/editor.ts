@@ -155,8 +155,12 @@ export class Editor {
 
   async goToLine(line: number): Promise<void> {
     await this.focusEditor();
-    await this.page.keyboard.press("Control+KeyG");
     const input = this.page.locator(".quick-input-widget input");
+    // Something may take the key, or close the quick input, just as it opens: ask again until it is there.
+    for (let tries = 0; tries < 10 && !(await input.isVisible()); tries++) {
+      await this.page.keyboard.press("Control+KeyG");
+      await input.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     await input.waitFor();
     await input.fill(`:${line}`);
     await this.page.keyboard.press("Enter");

@@ -8,6 +8,7 @@ export default defineConfig({
     pool: "forks",
     poolOptions: { forks: { minForks: 1, maxForks: 2 } },
     reporters: ["default", "./scripts/tally-reporter.mjs"],
-    testTimeout: 20_000,
+    // Only endlessness is to fail by it: a loaded machine takes many times what a quiet one takes.
+    testTimeout: 90_000,
   },
 });

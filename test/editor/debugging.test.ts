@@ -147,7 +147,7 @@ describe("a scenario", () => {
   it("runs by F5 on its file and says how it went", async () => {
     await debug.removeBreakpoints();
     await editor.open("membuf/membuf.scenario.json");
-    await editor.page.keyboard.press("F5");
+    await debug.begin();
     await editor.until(
       "the scenario's result",
       async () => /\d+ of \d+ steps passed/.test(await debug.console()),
@@ -170,8 +170,7 @@ describe("a mistaken driver", () => {
 
   it("stops at the bugcheck, on the line of the mistake, and says what it means", async () => {
     await editor.open(path);
-    await editor.page.keyboard.press("F5");
-    const stop = await debug.stopped();
+    const stop = await debug.start();
     expect(stop).toEqual({ file: "paged-memory-at-dispatch.c", line: lineOf(path, /MISTAKE/) });
     const text = ((await debug.exception().textContent()) ?? "").replaceAll(/\s+/g, " ");
     expect(text).toMatch(/DRIVER_IRQL_NOT_LESS_OR_EQUAL/);

@@ -12,17 +12,23 @@ export class Debugging {
   /** Sets a breakpoint in an open or not yet open file. */
   async breakpoint(path: string, line: number): Promise<void> {
     await this.#editor.open(path, line);
-    await this.#editor.page.keyboard.press("F9");
-    await this.#editor.until(`a breakpoint on line ${line} of ${path}`, async () => (await this.#glyphs()) > 0, 10_000);
+    const before = await this.#glyphs();
+    await this.#press("F9", async () => (await this.#glyphs()) > before);
+    await this.#editor.until(`a breakpoint on line ${line} of ${path}`, async () => (await this.#glyphs()) > before);
   }
 
   async removeBreakpoints(): Promise<void> {
     await this.#editor.command("Remove All Breakpoints");
   }
 
+  /** F5 until a session is there. */
+  begin(): Promise<void> {
+    return this.#press("F5", () => this.isActive());
+  }
+
   /** F5, then waits for a stop; answers where. */
   async start(): Promise<Stop> {
-    await this.#editor.page.keyboard.press("F5");
+    await this.begin();
     return this.stopped();
   }
 
@@ -199,6 +205,17 @@ export class Debugging {
   /** What the editor says in its peek view where an exception stopped the machine. */
   exception(): Locator {
     return this.#editor.page.locator(".exception-widget");
+  }
+
+  /** Presses a key until it has its effect: an editor that is busy drawing loses one now and then. */
+  async #press(key: string, done: () => Promise<boolean>): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await this.#editor.page.keyboard.press(key);
+      for (let waited = 0; waited < 8000; waited += 100) {
+        if (await done()) return;
+        await this.#editor.page.waitForTimeout(100);
+      }
+    }
   }
 
   /** The first time a side bar is shown, the editor leaves its trees folded. */

@@ -111,7 +111,7 @@ export class Editor {
 
   /** Runs a command by its full title through the palette; `answer` is picked from the list it then shows. */
   async command(title: string, answer?: string): Promise<void> {
-    await this.#quickInput(`>${title}`, () => this.page.keyboard.press("F1"), title);
+    await this.#quickInput(`>${title}`, "F1", title);
     if (answer === undefined) return;
     const row = this.page.locator(".quick-input-widget .monaco-list-row", { hasText: answer }).first();
     await row.waitFor();
@@ -139,7 +139,7 @@ export class Editor {
   /** Opens a file of the folder by its relative path, at a line if one is given. */
   async open(path: string, line?: number): Promise<void> {
     const name = path.split("/").at(-1) ?? path;
-    await this.#quickInput(path, () => this.page.keyboard.press("Control+KeyP"), name);
+    await this.#quickInput(path, "Control+KeyP", name);
     await this.tab(name).waitFor({ timeout: 15_000 });
     await this.page.locator(".editor-instance .view-lines .view-line").first().waitFor({ timeout: 15_000 });
     if (line !== undefined) await this.goToLine(line);
@@ -155,17 +155,10 @@ export class Editor {
 
   async goToLine(line: number): Promise<void> {
     await this.focusEditor();
-    const input = this.page.locator(".quick-input-widget input");
-    // Something may take the key, or close the quick input, just as it opens: ask again until it is there.
-    for (let tries = 0; tries < 10 && !(await input.isVisible()); tries++) {
-      await this.page.keyboard.press("Control+KeyG");
-      await input.waitFor({ timeout: 3000 }).catch(() => undefined);
-    }
-    await input.waitFor();
-    await input.fill(`:${line}`);
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-    await this.until(`the cursor on line ${line}`, async () => (await this.statusLine()) === line, 10_000);
+    await this.#ask(`:${line}`, "Control+KeyG", async () => {
+      await this.page.keyboard.press("Enter");
+      return (await this.#statusLineBecomes(line)) ? "taken" : "again";
+    });
   }
 
   async focusEditor(): Promise<void> {
@@ -177,6 +170,14 @@ export class Editor {
     const text = await this.page.locator("#status\\.editor\\.selection").first().textContent();
     const line = /Ln (\d+)/.exec(text ?? "")?.[1];
     return line === undefined ? undefined : Number(line);
+  }
+
+  async #statusLineBecomes(line: number): Promise<boolean> {
+    for (let waited = 0; waited < 4000; waited += 100) {
+      if ((await this.statusLine().catch(() => undefined)) === line) return true;
+      await this.page.waitForTimeout(100);
+    }
+    return false;
   }
 
   /** Rows of a tree or list inside `part`, as a screen reader names them. */
@@ -250,32 +251,43 @@ export class Editor {
     }
   }
 
-  async #quickInput(text: string, show: () => Promise<void>, row: string): Promise<void> {
+  /** Picks the row with that text from what the quick input lists for `text`; `key` is what shows it. */
+  #quickInput(text: string, key: string, row: string): Promise<void> {
+    const match = this.page.locator(".quick-input-widget .monaco-list-row", { hasText: row }).first();
+    return this.#ask(text, key, async (attempt) => {
+      // A search that ran before the folder was listed finds nothing: later attempts wait longer.
+      if (!(await appears(match, 4000 + 2000 * attempt))) return "again";
+      return (await succeeds(match.click({ timeout: 3000 }))) ? "taken" : "again";
+    });
+  }
+
+  /**
+   * Shows the quick input, writes `text` and lets `take` accept it. Keys pressed while a part is still being built are lost, and whatever
+   * takes the focus away closes the widget, at any of these steps: so no step waits long, and the whole is tried again.
+   */
+  async #ask(text: string, key: string, take: (attempt: number) => Promise<"taken" | "again">): Promise<void> {
     const input = this.page.locator(".quick-input-widget input.input, .quick-input-widget input[type=text]").first();
-    const widget = this.page.locator(".quick-input-widget");
-    const match = widget.locator(".monaco-list-row", { hasText: row }).first();
-    // Keys pressed while a part is still being built are lost, and a search that ran before the folder was listed finds nothing.
-    for (let attempt = 0; attempt < 6; attempt++) {
-      await show();
-      if (!(await appears(input, 3000))) continue;
-      await input.fill(text);
-      if (await appears(match, 4000 + 2000 * attempt)) {
-        // Whatever takes the focus away closes the widget under the pointer: then it is opened again.
-        const taken = await match.click({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-        if (taken) return;
-      }
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await this.page.keyboard.press(key);
+      if (
+        (await appears(input, 3000)) &&
+        (await succeeds(input.fill(text, { timeout: 2000 }))) &&
+        (await take(attempt)) === "taken"
+      )
+        return;
       await this.page.keyboard.press("Escape");
       await this.page.waitForTimeout(500);
     }
-    throw new Error(`"${text}" was not found in the quick input; see ${await this.picture("failed-quick-input")}`);
+    throw new Error(`"${text}" was not taken by the quick input; see ${await this.picture("failed-quick-input")}`);
   }
 }
 
 function appears(locator: Locator, timeout: number): Promise<boolean> {
-  return locator.waitFor({ timeout }).then(
+  return succeeds(locator.waitFor({ timeout }));
+}
+
+function succeeds(action: Promise<unknown>): Promise<boolean> {
+  return action.then(
     () => true,
     () => false,
   );
@@ -310,6 +322,8 @@ function settingsFor(options: EditorOptions): { [name: string]: unknown } {
     "workbench.colorTheme": options.theme ?? "Default Dark Modern",
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
+    // A view that is built late takes the focus: the palette stays for all that.
+    "workbench.quickOpen.closeOnFocusLost": false,
     "security.workspace.trust.startupPrompt": "never",
     "extensions.ignoreRecommendations": true,
     "telemetry.telemetryLevel": "off",

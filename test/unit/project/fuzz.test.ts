@@ -35,7 +35,6 @@ it("whatever they say", () => {
     for (const [name, text] of Object.entries(samples))
       texts[`/w/${name}`] = random.below(3) === 0 ? text : mutate(random, [text, ...all]);
     const finder = new ProjectFinder({ files: memoryDisk(texts), ownHeaders: "/ddk" });
-    const started = performance.now();
     expect(() => {
       for (const name of [
         "",
@@ -54,7 +53,5 @@ it("whatever they say", () => {
       messageHeader(texts["/w/m.mc"] ?? "");
       traceHeader([texts["/w/t.h"] ?? ""]);
     }, `seed ${seed}`).not.toThrow();
-    // Far above what it takes; it is endlessness that is looked for.
-    expect(performance.now() - started, `seed ${seed}`).toBeLessThan(10_000);
   }
 });

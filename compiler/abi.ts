@@ -1,10 +1,23 @@
 // What generated code and the kernel agree on. One WebAssembly memory holds everything the machine is; a guest address is
 //   kernel:  KERNEL_BASE + offset into that memory
+//   user:    the base of the process' address space + offset, inside the window that is the process' memory
 // so that a 64-bit pointer is checked, not truncated.
 
 /** Kernel addresses are this plus a 32-bit offset into the machine's memory. */
 export const KERNEL_BASE = 0xffff_f800_0000_0000n;
 export const KERNEL_HIGH = 0xffff_f800;
+
+/**
+ * A window of the machine's memory as an image's code sees it: the byte at offset o has the address `base + o`, and only offsets
+ * of the window may be touched. Drivers see the whole memory at KERNEL_BASE; each process sees its own part at addresses of its own.
+ */
+export interface AddressSpace {
+  readonly base: bigint;
+  /** First offset of the window. */
+  readonly start: number;
+  /** It has 2^sizeLog2 bytes. */
+  readonly sizeLog2: number;
+}
 
 /** What a generated function, or a DDI, returns to whoever entered it. */
 export const Status = {

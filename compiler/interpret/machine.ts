@@ -1,14 +1,16 @@
 // Runs IR functions in the machine's own memory and frames, one instruction at a time: slow and plain, the oracle that the
 // code generator is tested against. It stops, goes on, faults and traps exactly where generated code does. It also does again
 // what an exception filter wants done again, and runs functions too large to be generated.
-import { Frame, KERNEL_BASE, Permission } from "../abi.ts";
+import { type AddressSpace, Frame, Permission } from "../abi.ts";
 import type { Block, Expr, Instruction, IrFunction, IrSymbol, LocalId, Place } from "../ir/ir.ts";
 import { sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
 import {
   Cell,
+  FAULT_AT,
   FaultFlags,
   type FunctionPlan,
+  type FunctionRange,
   Handling,
   type MachineLayout,
   type ModuleImports,
@@ -28,6 +30,9 @@ export interface InterpretedFunction {
   readonly firstStep: number;
   readonly paged: boolean;
   readonly image: string;
+  readonly space: AddressSpace;
+  /** What it may call through a pointer. */
+  readonly callable: readonly FunctionRange[];
 }
 export interface InterpreterHost {
   readonly layout: MachineLayout;
@@ -226,19 +231,19 @@ export class Activation implements Environment {
 
   local(id: LocalId): { readonly address: bigint; readonly byReference: boolean } {
     return {
-      address: KERNEL_BASE + BigInt(this.#frame + (this.#f.plan.localOffsets[id] ?? 0)),
+      address: this.#f.space.base + BigInt(this.#frame + (this.#f.plan.localOffsets[id] ?? 0)),
       byReference: this.#f.fn.locals[id]?.byReference === true,
     };
   }
   variable(symbol: IrSymbol): bigint {
-    return KERNEL_BASE + BigInt(this.#host.address(symbol, this.#f.image));
+    return this.#f.space.base + BigInt(this.#host.address(symbol, this.#f.image));
   }
   function(symbol: IrSymbol): bigint {
     const index = this.#host.indexOf(symbol, this.#f.image) ?? 0;
-    return KERNEL_BASE + BigInt(this.#host.layout.code + 16 * index);
+    return this.#f.space.base + BigInt(this.#host.layout.code + 16 * index);
   }
   varargs(): bigint {
-    return KERNEL_BASE + BigInt(this.#frame + Frame.params + 8 * this.#f.fn.params.length);
+    return this.#f.space.base + BigInt(this.#frame + Frame.params + 8 * this.#f.fn.params.length);
   }
   load(address: bigint, size: number): bigint {
     return this.#read(this.#access(address, size, false), size);
@@ -255,12 +260,13 @@ export class Activation implements Environment {
 
   /** Offset to access, after all checks. Places of the frame itself, and variables whole, are not bounded here either. */
   #access(address: bigint, size: number, write: boolean, value?: bigint): number {
-    const { layout, imports } = this.#host;
+    const { imports } = this.#host;
+    const { base, start, sizeLog2 } = this.#f.space;
     const view = this.#interpreter.view;
-    const offset = address - KERNEL_BASE;
+    const offset = address - base;
     const own = offset >= BigInt(this.#frame) && offset + BigInt(size) <= BigInt(this.#frame + this.#f.plan.frameSize);
     if (own && this.#ownPlace) return Number(offset);
-    if (offset >= 0n && offset + BigInt(size) <= BigInt(layout.size)) {
+    if (offset >= BigInt(start) && offset + BigInt(size) <= BigInt(start) + (1n << BigInt(sizeLog2))) {
       const at = Number(offset);
       if (this.#allowed(at, size, write)) return at;
     }
@@ -269,6 +275,7 @@ export class Activation implements Environment {
     if (value !== undefined) view.setBigUint64(Cell.faultValue, BigInt.asUintN(64, value), true);
     const flags = (write ? FaultFlags.write : 0) | (range ? FaultFlags.range : 0);
     const status = imports.fault(this.#frame, size, flags, this.#point());
+    if (status >= FAULT_AT) return status;
     if (status !== 0) throw new Left(status);
     return write ? Cell.scratch : Cell.faultValue;
   }
@@ -326,7 +333,7 @@ export class Activation implements Environment {
     varargs: () => this.varargs(),
   };
   #loadMixed(address: bigint, size: number): bigint {
-    const offset = Number(address - KERNEL_BASE);
+    const offset = Number(address - this.#f.space.base);
     const inFrame = offset >= this.#frame && offset + size <= this.#frame + this.#f.plan.frameSize;
     if (inFrame && !this.#isExposed(offset - this.#frame)) return this.#read(offset, size);
     return this.load(address, size);
@@ -455,9 +462,10 @@ export class Activation implements Environment {
     if (call.callee.kind === "direct") index = this.#host.indexOf(call.callee.symbol, this.#f.image) ?? 0;
     else {
       const pointer = this.value(call.callee.pointer);
-      const at =
-        typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) - KERNEL_BASE - BigInt(this.#host.layout.code) : -1n;
-      if (at < 0n || (at & 15n) !== 0n || at >= BigInt(16 * this.#host.layout.functions)) {
+      const code = this.#f.space.base + BigInt(this.#host.layout.code);
+      const at = typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) - code : -1n;
+      const inside = this.#f.callable.some(({ first, end }) => at >= BigInt(16 * first) && at < BigInt(16 * end));
+      if ((at & 15n) !== 0n || !inside) {
         view.setBigUint64(Cell.faultAddress, typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) : 0n, true);
         this.trapAndLeave(TrapKind.badCall, "");
       }
@@ -494,7 +502,7 @@ export class Activation implements Environment {
     if (!passedByReference(arg.type)) return this.#read(from, size);
     const copy = this.#frame + (this.#f.plan.copies.get(key) ?? 0);
     this.#interpreter.u8.copyWithin(copy, from, end);
-    return KERNEL_BASE + BigInt(copy);
+    return this.#f.space.base + BigInt(copy);
   }
 
   // ---- terminators --------------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 // Places to addresses, and every access to memory with its check.
 // A place in the frame at a constant offset needs no check; a global at a constant address needs only its permission byte;
-// anything else is checked whole: kernel half of the address, permission byte, alignment. What fails goes to a slow path
+// anything else is checked whole: that it lies in the image's address space, permission byte, alignment. What fails goes to a slow path
 // that knows partial objects, misaligned accesses and read-only memory, and asks the host about the rest.
-import { KERNEL_BASE, Permission } from "../abi.ts";
+import { Permission } from "../abi.ts";
 import type { Expr, Place } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { I32, I64, Op } from "./code.ts";
@@ -13,7 +13,7 @@ import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./v
 
 /**
  * Where a place lies. "frame": constant offset in the frame; "absolute": constant offset in memory; "kernel": an i64 on the
- * stack, to which `offset` and KERNEL_BASE are still to be added; "pointer": a full address on the stack, less `offset`.
+ * stack, to which `offset` and the address space's base are still to be added; "pointer": a full address on the stack, less `offset`.
  */
 export type Address =
   | { readonly base: "frame" | "absolute"; readonly offset: number }
@@ -114,14 +114,14 @@ export function pushFull(c: FunctionContext, address: Address): void {
       code
         .get(c.frame)
         .op(Op.i64ExtendI32U)
-        .i64(KERNEL_BASE + BigInt(address.offset))
+        .i64(c.link.space.base + BigInt(address.offset))
         .op(Op.i64Add);
       break;
     case "absolute":
-      code.i64(KERNEL_BASE + BigInt(address.offset));
+      code.i64(c.link.space.base + BigInt(address.offset));
       break;
     case "kernel":
-      code.i64(KERNEL_BASE + BigInt(address.offset)).op(Op.i64Add);
+      code.i64(c.link.space.base + BigInt(address.offset)).op(Op.i64Add);
       break;
     case "pointer":
       if (address.offset !== 0) code.i64(BigInt(address.offset)).op(Op.i64Add);
@@ -174,7 +174,7 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       code.get(permissionsOf(c)).memory(Op.i32Load8U, address.offset >>> 3);
       code.i32(Permission.unmapped | (write ? Permission.readOnly : 0)).op(Op.i32And);
       const refused = code.if();
-      slow(() => code.i64(KERNEL_BASE + BigInt(address.offset)), offset);
+      slow(() => code.i64(c.link.space.base + BigInt(address.offset)), offset);
       code.end(refused);
       return { push: () => code.get(offset), offset: 0, done: () => code.release(offset) };
     }
@@ -182,14 +182,19 @@ export function check(c: FunctionContext, address: Address, size: number, value:
     case "pointer": {
       const wide = code.scratch(I64);
       const offset = code.scratch(I32);
-      const shift = address.base === "pointer" ? BigInt(address.offset) - KERNEL_BASE : BigInt(address.offset);
+      // `wide` is the place in the window, `offset` that in memory.
+      const { base, start, sizeLog2 } = c.link.space;
+      const origin = base + BigInt(start);
+      const shift = BigInt(address.offset) - (address.base === "pointer" ? origin : BigInt(start));
       if (shift !== 0n) code.i64(shift).op(Op.i64Add);
-      code.tee(wide).op(Op.i32WrapI64).set(offset);
+      code.tee(wide).op(Op.i32WrapI64);
+      if (start !== 0) code.i32(start).op(Op.i32Add);
+      code.set(offset);
       const permission = code.scratch(I32);
       const checked = code.block();
       const slowly = code.block();
       const closed = code.block();
-      code.get(wide).i64(BigInt(c.link.layout.sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne).brIf(slowly);
+      code.get(wide).i64(BigInt(sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne).brIf(slowly);
       code.get(permissionsOf(c)).get(offset).i32(3).op(Op.i32ShrU, Op.i32Add).memory(Op.i32Load8U, 0);
       if (!write) code.i32(~Permission.readOnly & 0xff).op(Op.i32And);
       code.tee(permission).brIf(closed);
@@ -209,7 +214,7 @@ export function check(c: FunctionContext, address: Address, size: number, value:
         code.get(permission).i32(8).op(Op.i32LtU, Op.i32And).brIf(checked);
       }
       code.end(slowly);
-      slow(() => code.get(wide).i64(KERNEL_BASE).op(Op.i64Add), offset);
+      slow(() => code.get(wide).i64(origin).op(Op.i64Add), offset);
       code.end(checked);
       code.release(permission);
       return { push: () => code.get(offset), offset: 0, done: () => code.release(wide, offset) };

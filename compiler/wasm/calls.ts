@@ -1,6 +1,6 @@
 // Calls and returns. The caller builds the callee's frame above its own: header, then 8-byte slots as in the Microsoft x64
 // convention. Its own resume word is written before the call, so that a stack can be walked at any moment.
-import { Frame, KERNEL_BASE } from "../abi.ts";
+import { Frame } from "../abi.ts";
 import type { Expr, Instruction, LocalId } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { check, checkRange, emitAddress, emitRawCopy, emitStore } from "./access.ts";
@@ -36,13 +36,18 @@ export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: 
     emitExpr(c, call.callee.pointer);
     code
       .tee(pointer)
-      .i64(-(KERNEL_BASE + BigInt(c.link.layout.code)))
+      .i64(-(c.link.space.base + BigInt(c.link.layout.code)))
       .op(Op.i64Add)
       .i64(4n)
       .op(Op.i64Rotr);
     const wide = code.scratch(I64);
     code.tee(wide).op(Op.i32WrapI64).set(target);
-    code.get(wide).i64(BigInt(c.link.layout.functions)).op(Op.i64GeU);
+    c.link.callable.forEach(({ first, end }, n) => {
+      code.get(wide);
+      if (first !== 0) code.i64(BigInt(first)).op(Op.i64Sub);
+      code.i64(BigInt(end - first)).op(Op.i64GeU);
+      if (n > 0) code.op(Op.i32And);
+    });
     const bad = code.if();
     code.i32(0).get(pointer).memory(Op.i64Store, Cell.faultAddress);
     trap(c, TrapKind.badCall, 0);
@@ -116,7 +121,7 @@ function emitRecordArgument(c: FunctionContext, arg: Expr, key: string, slot: nu
   code
     .get(to)
     .op(Op.i64ExtendI32U)
-    .i64(KERNEL_BASE)
+    .i64(c.link.space.base)
     .op(Op.i64Add)
     .memory(Op.i64Store, base + slot);
   code.release(from, to);

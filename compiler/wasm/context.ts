@@ -1,5 +1,5 @@
 // What the parts of the code generator share while they write one function.
-import { Frame } from "../abi.ts";
+import { type AddressSpace, Frame } from "../abi.ts";
 import type { Block, BlockId, IrFunction, IrSymbol, LocalId, StepId } from "../ir/ir.ts";
 import type { Code, ValueType } from "./code.ts";
 import { Op } from "./code.ts";
@@ -43,8 +43,17 @@ export interface Services {
   readonly codeType: number;
 }
 
+/** Indices [first, end) of the function table. */
+export interface FunctionRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 export interface Linkage {
   readonly layout: MachineLayout;
+  readonly space: AddressSpace;
+  /** What may be called through a pointer; never empty. */
+  readonly callable: readonly FunctionRange[];
   readonly services: Services;
   callee(symbol: IrSymbol): Callee;
   /** Offset of a variable in memory. */

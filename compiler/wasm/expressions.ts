@@ -1,6 +1,5 @@
 // Expressions to instructions. They are pure apart from faults on loads, so evaluation order does not matter.
 // Integers narrower than 32 bits are kept wrapped to their type at all times.
-import { KERNEL_BASE } from "../abi.ts";
 import type { BinaryOp, Expr } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { emitAddress, emitFullAddress, emitLoad, emitScaled, pushFull } from "./access.ts";
@@ -28,7 +27,7 @@ export function emitExpr(c: FunctionContext, expr: Expr): void {
       pushFull(c, emitAddress(c, expr.place));
       return;
     case "function":
-      code.i64(KERNEL_BASE + BigInt(c.link.layout.code + 16 * c.link.callee(expr.symbol).tableIndex));
+      code.i64(c.link.space.base + BigInt(c.link.layout.code + 16 * c.link.callee(expr.symbol).tableIndex));
       return;
     case "unary":
       emitUnary(c, expr.op, expr.operand, expr.type);

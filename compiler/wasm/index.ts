@@ -1,6 +1,6 @@
 // The door of the code generator.
 
-export { type FunctionContext, TrapKind } from "./context.ts";
+export { type FunctionContext, type FunctionRange, TrapKind } from "./context.ts";
 export { Cell, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
 export {
   type BaseExports,
@@ -20,4 +20,4 @@ export {
   pointOf,
   type Segment,
 } from "./plan.ts";
-export { FaultFlags } from "./slow-paths.ts";
+export { FAULT_AT, FaultFlags } from "./slow-paths.ts";

@@ -1,7 +1,8 @@
 // A program as one WebAssembly module over the machine's memory and function table.
+import type { AddressSpace } from "../abi.ts";
 import type { IrFunction, IrSymbol } from "../ir/ir.ts";
 import { Code, I32, type Label, Op } from "./code.ts";
-import type { Callee, Linkage } from "./context.ts";
+import type { Callee, FunctionRange, Linkage } from "./context.ts";
 import { generateFunction } from "./control.ts";
 import { type FunctionSignature, ModuleWriter, type ValueType } from "./encoder.ts";
 import type { MachineLayout } from "./machine-layout.ts";
@@ -18,6 +19,9 @@ export interface ModuleFunction {
 }
 export interface ModuleInput {
   readonly layout: MachineLayout;
+  readonly space: AddressSpace;
+  /** What may be called through a pointer; never empty. */
+  readonly callable: readonly FunctionRange[];
   readonly functions: readonly ModuleFunction[];
   /** `ordinal` indexes `functions`. */
   callee(symbol: IrSymbol): { readonly kind: "code"; readonly ordinal: number } | Exclude<Callee, { kind: "code" }>;
@@ -55,11 +59,13 @@ export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
     reenter: imported("reenter", 1),
   };
   const fault = imported("fault", 4);
-  const slow = defineSlowPaths(module, input.layout, fault);
+  const slow = defineSlowPaths(module, input.space, fault);
   const signature: FunctionSignature = { params: [I32], results: [I32] };
   const first = module.definedIndex(3 + 1);
   const link: Linkage = {
     layout: input.layout,
+    space: input.space,
+    callable: input.callable,
     services: { ...imports, ...slow, codeType: module.typeIndex(signature) },
     callee(symbol) {
       const callee = input.callee(symbol);

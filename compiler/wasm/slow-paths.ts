@@ -1,9 +1,10 @@
 // The slow paths of memory access, one copy a module: partial objects, misaligned accesses, read-only memory and ranges are
-// settled here; what is refused goes to the host, which may perform it (device registers) or say how to leave.
-import { KERNEL_BASE } from "../abi.ts";
+// settled here; what is refused goes to the host, which may perform it (device registers), say where in memory it is to be done
+// (another address space), or say how to leave.
+import type { AddressSpace } from "../abi.ts";
 import { Code, I32, I64, Op, type ValueType } from "./code.ts";
 import type { ModuleWriter } from "./encoder.ts";
-import { Cell, type MachineLayout } from "./machine-layout.ts";
+import { Cell } from "./machine-layout.ts";
 
 export interface SlowPaths {
   readonly slowLoad: number;
@@ -13,18 +14,20 @@ export interface SlowPaths {
 
 /** Bit 0 of `fault`'s third argument says write; bit 1, that the bytes are a range and cannot be performed by the host. */
 export const FaultFlags = { write: 1, range: 2 } as const;
+/** Answers of `fault` from here on are offsets at which the access is to be done; below are 0 for done, and statuses. */
+export const FAULT_AT = 0x1000;
 
-export function defineSlowPaths(module: ModuleWriter, layout: MachineLayout, fault: number): SlowPaths {
+export function defineSlowPaths(module: ModuleWriter, space: AddressSpace, fault: number): SlowPaths {
   const granules = define(module, [I32, I32, I32], granulesBody());
   const access = (write: boolean) => {
     const params: ValueType[] = [I64, I32, I32, I32, I64];
     if (write) params.push(I64);
-    return define(module, params, accessBody(layout, granules, fault, write));
+    return define(module, params, accessBody(space, granules, fault, write));
   };
   return {
     slowLoad: access(false),
     slowStore: access(true),
-    range: define(module, [I64, I32, I32, I32, I32, I64], rangeBody(layout, granules, fault)),
+    range: define(module, [I64, I32, I32, I32, I32, I64], rangeBody(space, granules, fault)),
   };
 }
 
@@ -65,31 +68,31 @@ function granulesBody(): Code {
   return code;
 }
 
-/** Pushes 1 if the 64-bit address in local 0 lies wholly in memory. */
-function pushInside(code: Code, layout: MachineLayout, size: number): void {
+/** Pushes 1 if the 64-bit address in local 0 lies wholly in the address space. */
+function pushInside(code: Code, space: AddressSpace, size: number): void {
   code
     .get(0)
-    .i64(KERNEL_BASE)
+    .i64(space.base + BigInt(space.start))
     .op(Op.i64Sub)
-    .i64(BigInt(layout.size))
+    .i64(1n << BigInt(space.sizeLog2))
     .get(size)
     .op(Op.i64ExtendI32U, Op.i64Sub, Op.i64LeU);
 }
-function pushOffset(code: Code): void {
+function pushOffset(code: Code, space: AddressSpace): void {
   code
     .get(0)
     .op(Op.i32WrapI64)
-    .i32(Number(BigInt.asIntN(32, KERNEL_BASE)))
+    .i32(Number(BigInt.asIntN(32, space.base)))
     .op(Op.i32Sub);
 }
 
-function accessBody(layout: MachineLayout, granules: number, fault: number, write: boolean): Code {
+function accessBody(space: AddressSpace, granules: number, fault: number, write: boolean): Code {
   const code = new Code(write ? 6 : 5);
   const [address, size, frame, point, fuel, value] = [0, 1, 2, 3, 4, 5];
   const offset = code.local(I32);
-  pushInside(code, layout, size);
+  pushInside(code, space, size);
   const inside = code.if();
-  pushOffset(code);
+  pushOffset(code, space);
   code
     .tee(offset)
     .get(size)
@@ -109,20 +112,21 @@ function accessBody(layout: MachineLayout, granules: number, fault: number, writ
     .get(point)
     .call(fault)
     .tee(offset);
-  const refused = code.if();
-  code.i32(0).get(offset).op(Op.i32Sub, Op.return);
-  code.end(refused);
+  const answered = code.if();
+  pushAnswer(code, offset);
+  code.op(Op.return);
+  code.end(answered);
   code.i32(write ? Cell.scratch : Cell.faultValue).op(Op.end);
   return code;
 }
 
-function rangeBody(layout: MachineLayout, granules: number, fault: number): Code {
+function rangeBody(space: AddressSpace, granules: number, fault: number): Code {
   const code = new Code(6);
   const [address, size, write, frame, point, fuel] = [0, 1, 2, 3, 4, 5];
   const offset = code.local(I32);
-  pushInside(code, layout, size);
+  pushInside(code, space, size);
   const inside = code.if();
-  pushOffset(code);
+  pushOffset(code, space);
   code.tee(offset).get(size).get(write).call(granules);
   const allowed = code.if();
   code.get(offset).op(Op.return);
@@ -131,6 +135,12 @@ function rangeBody(layout: MachineLayout, granules: number, fault: number): Code
   code.i32(0).get(address).memory(Op.i64Store, Cell.faultAddress);
   code.i32(0).get(fuel).memory(Op.i64Store, Cell.fuel);
   code.get(frame).get(size).get(write).i32(FaultFlags.range).op(Op.i32Or).get(point).call(fault).set(offset);
-  code.i32(0).get(offset).op(Op.i32Sub, Op.end);
+  pushAnswer(code, offset);
+  code.op(Op.end);
   return code;
+}
+
+/** The host's answer in a local: an offset as it is, a status negative. */
+function pushAnswer(code: Code, answer: number): void {
+  code.get(answer).i32(0).get(answer).op(Op.i32Sub).get(answer).i32(FAULT_AT).op(Op.i32GeU, Op.select);
 }

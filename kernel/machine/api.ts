@@ -1,5 +1,5 @@
 // The machine as the executive and the debugger see it: memory with permissions, code that runs in frames, and time in steps.
-import type { Status } from "../../compiler/abi.ts";
+import type { AddressSpace, Status } from "../../compiler/abi.ts";
 import type { Instruction, IrFunction, IrSymbol, StepId } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
 
@@ -46,9 +46,15 @@ export interface Fault {
 export interface MachineHost {
   /** Runs one step sequence of the DDI numbered `ddi` in `frame`; see `kernel/ddi.ts`. */
   ddi(ddi: number, frame: Offset): Status;
-  /** An access that permissions refuse. May perform it (device registers: answer the value read, as an unsigned number of
-   *  `size` bytes), or refuse: then the code returns `Unwinding` or `Raised` as told. */
-  fault(fault: Fault): { readonly value: bigint } | { readonly status: typeof Status.Unwinding | typeof Status.Raised };
+  /** An access that permissions refuse, or to an address outside the code's address space. May perform it (device registers:
+   *  answer the value read, as an unsigned number of `size` bytes), say where in memory all `size` bytes are to be accessed
+   *  instead, from 0x1000 on, or refuse: then the code returns `Unwinding` or `Raised` as told. */
+  fault(
+    fault: Fault,
+  ):
+    | { readonly value: bigint }
+    | { readonly at: Offset }
+    | { readonly status: typeof Status.Unwinding | typeof Status.Raised };
   /** Divide error, `__debugbreak`, a refused construct, stack overflow, a call to what is no code. */
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised;
   /** Intrinsics that are not compiled in line (`__readcr8`, `__rdtsc`, `__cpuid`, `__inbyte`, …). Result as an unsigned 64-bit number. */
@@ -97,6 +103,8 @@ export interface LoadedFunction {
   readonly localOffsets: readonly number[];
   /** First global step number of the function: step s of it is `firstStep + s`. */
   readonly firstStep: number;
+  /** How its code sees memory; a DDI sees it as drivers do. */
+  readonly space: AddressSpace;
 }
 export interface Image {
   readonly name: string;
@@ -121,6 +129,9 @@ export interface LoadOptions {
   readonly pagedSections: (section: string) => boolean;
   /** Variables that the kernel exports, by name: `KeNumberProcessors`. One that is missing faults when it is touched. */
   readonly data?: ReadonlyMap<string, Offset>;
+  /** A program's own address space, in memory that has been reserved: its variables lie at the start, and it may call through
+   *  pointers only its own functions and those of `ddis`, whose numbers must follow one another. Without it the image is a driver's. */
+  readonly space?: AddressSpace;
 }
 export interface MachineOptions {
   /** Bytes of memory, rounded up to a power of two between 16 and 256 MiB; 64 MiB if not given. */

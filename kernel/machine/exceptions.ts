@@ -180,8 +180,9 @@ export class Exceptions {
     memory.setU32(each + Handling.info, info);
     memory.protect(info, POINTERS_SIZE, Permission.open);
     memory.u8.fill(0, info, info + POINTERS_SIZE);
-    memory.setPointer(info, info + RECORD);
-    memory.setPointer(info + 8, info + CONTEXT);
+    const { base } = slot.space;
+    memory.setU64(info, base + BigInt(info + RECORD));
+    memory.setU64(info + 8, base + BigInt(info + CONTEXT));
     const record = info + RECORD;
     const address = BigInt.asUintN(64, raised?.address ?? 0n);
     memory.setU32(record, raised?.code ?? 0);
@@ -193,7 +194,7 @@ export class Exceptions {
       memory.setU64(record + 32 + 8 * i, BigInt.asUintN(64, value));
     });
     memory.setU32(info + CONTEXT + Context.flags, CONTEXT_CONTROL);
-    memory.setPointer(info + CONTEXT + Context.rsp, info);
+    memory.setU64(info + CONTEXT + Context.rsp, base + BigInt(info));
     memory.setU64(info + CONTEXT + Context.rip, address);
   }
 

@@ -1,5 +1,5 @@
 // A program's variables in memory: each with redzones around it, constants read-only, pageable sections closed at raised IRQL.
-import { KERNEL_BASE, Permission } from "../../compiler/abi.ts";
+import { type AddressSpace, Permission } from "../../compiler/abi.ts";
 import type { Global, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
 import type { GuestMemory, LoadOptions, Offset } from "./api.ts";
@@ -32,6 +32,7 @@ export function fillData(
   base: Offset,
   layout: DataLayout,
   options: LoadOptions,
+  space: AddressSpace,
   addressOf: (symbol: IrSymbol) => Offset,
 ): void {
   memory.u8.fill(0, base, base + layout.size);
@@ -40,7 +41,7 @@ export function fillData(
     const at = base + (layout.offsets.get(linkName) ?? 0);
     if (global.bytes !== undefined) memory.u8.set(global.bytes.subarray(0, global.size), at);
     for (const { offset, target, addend } of global.relocations) {
-      memory.setU64(at + offset, BigInt.asUintN(64, KERNEL_BASE + BigInt(addressOf(target)) + BigInt(addend)));
+      memory.setU64(at + offset, BigInt.asUintN(64, space.base + BigInt(addressOf(target)) + BigInt(addend)));
     }
     openVariable(memory, at, global, options.pagedSections(global.symbol.section));
   }

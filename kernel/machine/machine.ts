@@ -1,14 +1,16 @@
 // The machine: memory, a table of functions, and entering, stopping and walking what runs in it.
 // Models one processor's worth of execution at a time; the kernel's scheduler decides what runs. Generated code calls back
 // here for DDIs, stops, faults and traps.
-import { Frame, KERNEL_BASE, Status } from "../../compiler/abi.ts";
+import { type AddressSpace, Frame, KERNEL_BASE, Status } from "../../compiler/abi.ts";
 import { Interpreter } from "../../compiler/interpret/index.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
 import {
   type BaseExports,
   Cell,
+  FAULT_AT,
   FaultFlags,
+  type FunctionRange,
   generateBaseModule,
   generateModule,
   Handling,
@@ -39,7 +41,7 @@ import { Exceptions } from "./exceptions.ts";
 import type { Slot } from "./functions.ts";
 import { fillData, layOutData } from "./images.ts";
 import { stepsOnLine } from "./lines.ts";
-import { Memory, offsetOf } from "./memory.ts";
+import { Memory, offsetIn, offsetOf } from "./memory.ts";
 import { type Snapshot, Snapshots } from "./snapshots.ts";
 import { callerFrame, walkFrames } from "./walk.ts";
 
@@ -72,6 +74,8 @@ class EmulatedMachine implements Machine {
   idle: Machine["idle"];
   readonly #host: MachineHost;
   readonly #layout: MachineLayout;
+  /** How drivers see memory: all of it. */
+  readonly #kernelSpace: AddressSpace;
   readonly #table: WebAssembly.Table;
   readonly #stub: () => void;
   readonly #base: BaseExports;
@@ -99,6 +103,7 @@ class EmulatedMachine implements Machine {
     this.#host = host;
     const log2 = Math.ceil(Math.log2(options.memory ?? 64 * 1024 * 1024));
     this.#layout = machineLayout(Math.min(Math.max(log2, 24), 28));
+    this.#kernelSpace = { base: KERNEL_BASE, start: 0, sizeLog2: this.#layout.sizeLog2 };
     this.memory = new Memory(this.#layout);
     this.#stackLimit = this.#layout.passive;
     this.#free = this.#layout.free;
@@ -164,7 +169,10 @@ class EmulatedMachine implements Machine {
 
   load(name: string, program: Program, options: LoadOptions): Image {
     const data = layOutData(program);
-    const base = this.reserve(data.size, 4096, name);
+    const space = options.space ?? this.#kernelSpace;
+    if (options.space !== undefined && data.size > 2 ** space.sizeLog2)
+      throw new Error(`${name}: its variables need ${data.size} bytes, more than its process has memory; give it more`);
+    const base = options.space === undefined ? this.reserve(data.size, 4096, name) : space.start;
     const firstFunction = this.#slots.length;
     const missing = new Map<string, number>();
     const functions: ModuleFunction[] = [];
@@ -190,6 +198,7 @@ class EmulatedMachine implements Machine {
         frameSize: plan.frameSize,
         localOffsets: plan.localOffsets,
         firstStep,
+        space,
       });
       ordinals.set(linkName, functions.length);
       functions.push({ fn, plan, tableIndex: index, firstStep, paged });
@@ -228,14 +237,17 @@ class EmulatedMachine implements Machine {
       const ordinal = ordinals.get(symbol.linkName);
       return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
     };
-    this.#links.set(name, { variable, indexOf });
-    fillData(this.memory, program, base, data, options, (symbol) => {
+    const callable = this.#callable(firstFunction, options);
+    this.#links.set(name, { variable, indexOf, callable });
+    fillData(this.memory, program, base, data, options, space, (symbol) => {
       const index = symbol.kind === "function" ? indexOf(symbol) : undefined;
       return index === undefined ? variable(symbol) : this.#codeAddress(index);
     });
     if (!this.#interprets) {
       const bytes = generateModule({
         layout: this.#layout,
+        space,
+        callable,
         functions,
         callee: (symbol) => {
           const ordinal = ordinals.get(symbol.linkName);
@@ -255,8 +267,19 @@ class EmulatedMachine implements Machine {
   }
   readonly #links = new Map<
     string,
-    { readonly variable: (symbol: IrSymbol) => Offset; readonly indexOf: (symbol: IrSymbol) => number | undefined }
+    {
+      readonly variable: (symbol: IrSymbol) => Offset;
+      readonly indexOf: (symbol: IrSymbol) => number | undefined;
+      readonly callable: readonly FunctionRange[];
+    }
   >();
+  /** What an image's code may call through pointers: a driver everything, a program what is its own and what it may import. */
+  #callable(firstFunction: number, { space, ddis }: LoadOptions): readonly FunctionRange[] {
+    if (space === undefined) return [{ first: 0, end: this.#layout.functions }];
+    const imported = [...ddis.values()].map((number) => this.#ddiIndex[number] ?? 0);
+    const own = { first: firstFunction, end: this.#slots.length };
+    return imported.length === 0 ? [own] : [own, { first: Math.min(...imported), end: Math.max(...imported) + 1 }];
+  }
 
   unload(image: Image): void {
     const loaded = this.#images.find((one) => one === image);
@@ -289,6 +312,7 @@ class EmulatedMachine implements Machine {
       frameSize,
       localOffsets: [],
       firstStep: 0,
+      space: this.#kernelSpace,
     };
   }
   #imageNamed(name: string): LoadedImage | undefined {
@@ -302,9 +326,9 @@ class EmulatedMachine implements Machine {
   }
   #interpreted(index: number) {
     const slot = this.#slots[index];
-    return slot?.kind === "code" && slot.code !== undefined
-      ? { fn: slot.code, plan: slot.plan, firstStep: slot.firstStep, paged: slot.paged, image: slot.image }
-      : undefined;
+    if (slot?.kind !== "code" || slot.code === undefined) return undefined;
+    const { code: fn, plan, firstStep, paged, image, space } = slot;
+    return { fn, plan, firstStep, paged, image, space, callable: this.#links.get(image)?.callable ?? [] };
   }
   #text(text: string): number {
     const known = this.#textIndex.get(text);
@@ -556,7 +580,7 @@ class EmulatedMachine implements Machine {
     const slot = this.#slots[this.memory.u32(frame + Frame.function)];
     const area = frame + (slot?.kind === "code" ? slot.plan.handling : 0) + Handling.each * region;
     if (name === "_exception_code") return BigInt(this.memory.u32(area + Handling.code));
-    return KERNEL_BASE + BigInt(this.memory.u32(area + Handling.info));
+    return (slot?.space ?? this.#kernelSpace).base + BigInt(this.memory.u32(area + Handling.info));
   }
   #environment(): WebAssembly.Imports {
     return { env: { ...this.#imports, memory: this.memory.wasm, table: this.#table } };
@@ -573,7 +597,7 @@ class EmulatedMachine implements Machine {
   #callerAddress(frame: Offset): bigint {
     const caller = this.#caller(frame);
     const slot = caller.frame === frame ? undefined : this.#slots[this.memory.u32(caller.frame + Frame.function)];
-    return slot === undefined ? 0n : KERNEL_BASE + BigInt(slot.address);
+    return slot === undefined ? 0n : slot.space.base + BigInt(slot.address);
   }
 
   #stopAt(frame: Offset, resume: number, step: number): number {
@@ -653,9 +677,10 @@ class EmulatedMachine implements Machine {
     const word = memory.u32(frame + Frame.resume);
     memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
     const wanted = memory.u64(Cell.faultAddress);
-    const offset = offsetOf(memory, wanted);
+    const space = this.#slots[memory.u32(frame + Frame.function)]?.space ?? this.#kernelSpace;
+    const offset = offsetIn(space, wanted);
     const bad = offset === undefined ? undefined : memory.check(offset, size, write, this.raised);
-    const address = range && bad !== undefined ? KERNEL_BASE + BigInt(bad.at) : wanted;
+    const address = range && bad !== undefined ? space.base + BigInt(bad.at) : wanted;
     this.stop = { kind: "host" };
     const value = write && !range ? { value: BigInt.asUintN(8 * size, memory.u64(Cell.faultValue)) } : {};
     const answer = this.#host.fault({
@@ -668,7 +693,11 @@ class EmulatedMachine implements Machine {
       ...value,
     });
     if ("status" in answer) return answer.status;
-    if (range) return Status.Unwinding;
+    if ("at" in answer && answer.at >= FAULT_AT) {
+      memory.setU32(frame + Frame.resume, word);
+      return answer.at;
+    }
+    if (range || !("value" in answer)) return Status.Unwinding;
     memory.setU64(Cell.faultValue, BigInt.asUintN(64, answer.value));
     memory.setU32(frame + Frame.resume, word);
     return 0;

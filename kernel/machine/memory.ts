@@ -1,6 +1,6 @@
 // The machine's memory: one WebAssembly memory, with two permission tables inside it, one byte for each eight.
 // Accessors here are the kernel's own and unchecked; `check` answers what generated code would have met.
-import { KERNEL_BASE, KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
+import { type AddressSpace, KERNEL_BASE, KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
 import type { MachineLayout } from "../../compiler/wasm/index.ts";
 import type { GuestMemory, Offset } from "./api.ts";
 
@@ -82,6 +82,11 @@ export class Memory implements GuestMemory {
   }
 }
 
+/** The offset that a 64-bit address names in an address space, or undefined if it lies outside. */
+export function offsetIn(space: AddressSpace, address: bigint): Offset | undefined {
+  const offset = Number(BigInt.asUintN(64, address) - space.base);
+  return offset >= space.start && offset < space.start + 2 ** space.sizeLog2 ? offset : undefined;
+}
 /** The offset that a 64-bit address names, or undefined if it is no kernel address inside memory. */
 export function offsetOf(memory: GuestMemory, address: bigint): Offset | undefined {
   const offset = BigInt.asUintN(64, address) - KERNEL_BASE;

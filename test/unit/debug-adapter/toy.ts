@@ -278,7 +278,8 @@ export class ToySession implements KernelSession {
       range: (_: number, tokens: { first: number; last: number }) => rangeOf(tokens),
     } as unknown as Unit;
     const functions = new Map<string, { fn: IrFunction; unit: Unit }>();
-    const common = { image: "toy", unit: "toy.c", frameSize, localOffsets: [] };
+    const space = { base: KERNEL_BASE, start: 0, sizeLog2: 16 };
+    const common = { image: "toy", unit: "toy.c", frameSize, localOffsets: [], space };
     this.#functions.push({
       ...common,
       index: 0,

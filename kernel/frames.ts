@@ -53,6 +53,11 @@ export abstract class Frames {
     this.m.setU32(at, target);
     this.m.setU32(at + 4, target === 0 ? 0 : KERNEL_HIGH);
   }
+  /** Offset of a kernel address; 0 if it is none. */
+  kernelOffset(address: bigint): Offset {
+    const at = address - KERNEL_BASE;
+    return at >= 0x1000n && at < BigInt(this.m.size) ? Number(at) : 0;
+  }
   address(at: Offset): bigint {
     return at === 0 ? 0n : KERNEL_BASE + BigInt(at);
   }
@@ -157,6 +162,13 @@ export abstract class Frames {
       const outcome = routine.run(k, f, resume >>> 1);
       if (outcome !== Again) return outcome;
     }
+  }
+
+  isDriverFrame(f: Offset): boolean {
+    return this.routineByFunction[this.m.u32(f + Frame.function)] === undefined;
+  }
+  permissionAt(at: Offset): number {
+    return this.m.check(at, 1, true, this.machine.raised)?.permission ?? 0;
   }
 
   /** The function that a pointer stored at `at` leads to. */

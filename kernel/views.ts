@@ -3,6 +3,7 @@ import type { ContextInfo, DeviceInfo, DeviceNode } from "./api.ts";
 import * as nt from "./constants.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
+import type { Places } from "./places.ts";
 import type { DeviceState, Devnode } from "./state.ts";
 
 export function contextInfos(k: Kernel): readonly ContextInfo[] {
@@ -94,7 +95,7 @@ function infoOf(k: Kernel, at: Offset, node: Devnode | undefined): DeviceInfo {
 }
 
 /** What lives at an address, if the kernel knows. */
-export function describeAddress(k: Kernel, at: Offset): string | undefined {
+export function describeAddress(k: Places, at: Offset): string | undefined {
   const function_ = k.functionAt(at);
   if (function_ !== undefined) return `${function_.image}!${function_.name}`;
   for (const image of k.images) {
@@ -122,7 +123,7 @@ export function describeAddress(k: Kernel, at: Offset): string | undefined {
   return undefined;
 }
 
-function localName(k: Kernel, stack: Offset, at: Offset): string | undefined {
+function localName(k: Places, stack: Offset, at: Offset): string | undefined {
   for (const { frame, fn } of k.machine.walk(stack)) {
     if (at < frame || at >= frame + fn.frameSize || fn.code === undefined) continue;
     let best: { name: string; offset: number } | undefined;

@@ -4,6 +4,7 @@
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { spin } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
@@ -21,7 +22,7 @@ function locked(lockAt: number, act: (k: Kernel, f: Offset) => Outcome): Body {
         { message: "taken here", place: held.place },
       ]);
     }
-    k.spin(f, lock, 1);
+    spin(k, f, lock, 1);
     return Status.Unwinding;
   };
 }

@@ -4,7 +4,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate } from "../mm/pool.ts";
+import { allocate, releaseOwn } from "../mm/pool.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
@@ -144,11 +144,11 @@ export const miscellaneousDdis: readonly Routine[] = [
       driver: k.callerDriver(f),
       text: `error log: code 0x${k.m.u32(at + 12).toString(16)}, value ${k.m.u32(at + 16)}`,
     });
-    k.releaseOwn(at, "error log entry");
+    releaseOwn(k, at, "error log entry");
     return k.returnVoid(f);
   }),
   ddi("IoFreeErrorLogEntry", 1, (k, f) => {
-    k.releaseOwn(k.argPointer(f, 0), "error log entry");
+    releaseOwn(k, k.argPointer(f, 0), "error log entry");
     return k.returnVoid(f);
   }),
   // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,

@@ -1,10 +1,12 @@
 // The registry as drivers use it: Zw…Key by handle, and Rtl…Registry… by path. Strings keep their final zero in a value's data.
 // Left out: security, links, notification, volatile keys as such (nothing survives the machine anyway).
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { RegistryKey } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -36,7 +38,7 @@ function open(k: Kernel, f: Offset, create: boolean): Outcome {
   const there = keyExists(k, path);
   if (!there && !create) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
   const key = createKey(k, path);
-  k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+  k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
   if (create) {
     const classAt = k.argPointer(f, 4);
     if (!there && classAt !== 0) key.className = readUnicodeString(k, f, classAt);
@@ -142,7 +144,7 @@ function queryValues(k: Kernel, f: Offset, step: number): Outcome {
     if (!keyExists(k, path) && (k.argU32(f, 0) & 0x8000_0000) === 0)
       return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
     k.setSlot(f, 5, 0);
-    k.setSlot(f, 6, k.newHandle("key", 0, path));
+    k.setSlot(f, 6, newHandle(k, "key", 0, path));
   } else {
     const status = k.result32(f);
     release(k, k.slotU32(f, 7));

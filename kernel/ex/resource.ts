@@ -1,6 +1,8 @@
 // Executive resources (ERESOURCE): shared and exclusive, recursive.
 // A resource's count, exclusive owner and sharers are kept in the structure's first words, which drivers may not look into.
+
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { wakeConditions } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -97,7 +99,7 @@ function release(region: boolean, named = false): Body {
       stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), k.address(thread), 0n, 0n]);
     }
     if (region) k.cur.apcDisable = Math.max(0, k.cur.apcDisable - 1);
-    k.wakeConditions(resource);
+    wakeConditions(k, resource);
     return k.returnVoid(f);
   };
 }
@@ -160,7 +162,7 @@ export const resourceDdis: readonly Routine[] = [
     k.m.setU32(entry, k.cur.object);
     k.m.setU32(entry + 4, k.m.u32(entry + 4) + depth);
     k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) + depth);
-    k.wakeConditions(resource);
+    wakeConditions(k, resource);
     return k.returnVoid(f);
   }),
   ddi("ExGetExclusiveWaiterCount", 1, (k, f) => {

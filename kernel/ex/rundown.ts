@@ -1,7 +1,9 @@
 // Rundown protection: users of an object are counted until it is run down; then nobody gets in, and who runs it down waits for the last
 // to leave. The cache-aware kind keeps a count per processor on Windows, to be fast; here it keeps one.
 // The word holds twice the number of users; bit 0 says that it is being run down.
+
 import { type Body, ddi, type Routine } from "../ddi.ts";
+import { wakeConditions } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -46,7 +48,7 @@ const release =
       return stopWithFinding(k, f, "verifier:rundown", message);
     }
     k.m.setU32(at, value - given);
-    if (value - given === 1) k.wakeConditions(at);
+    if (value - given === 1) wakeConditions(k, at);
     return k.returnVoid(f);
   };
 

@@ -1,6 +1,8 @@
 // Timers of ExAllocateTimer: a timer object that can be waited for and a routine called at DISPATCH_LEVEL when it expires. Deleting
 // one may have to wait until it has expired and its routine has returned; then its deletion routine is called and its memory goes.
+
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { wakeConditions } from "../ke/conditions.ts";
 import { initializeDpc } from "../ke/dpc.ts";
 import { cancelTimer, initializeTimer, isTimerSet, setTimer } from "../ke/timer.ts";
 import { block, ObjectType } from "../ke/wait.ts";
@@ -59,7 +61,7 @@ export const exTimerDispatch = internal("ExpTimerDpcRoutine", 5, (k, f, step) =>
   if (step < 2) {
     k.m.setU32(timer + at.running, 0);
     const deleting = k.m.u32(timer + at.deleting);
-    if (deleting === Deleting.byWaiter) k.wakeConditions(timer);
+    if (deleting === Deleting.byWaiter) wakeConditions(k, timer);
     if (deleting !== Deleting.later || busy(k, timer)) return k.returnVoid(f);
     const called = callDeleted(k, f, timer, 2);
     if (called !== undefined) return called;

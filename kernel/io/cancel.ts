@@ -1,7 +1,9 @@
 // Cancelling: Irp->Cancel is set under the system's cancel spin lock, and a cancel routine, if there is one, is called with that
 // lock held and the old level in Irp->CancelIrql; it is the routine's duty to release it.
+
 import { Status } from "../../compiler/abi.ts";
 import { ddi, type Routine, slot } from "../ddi.ts";
+import { spin } from "../ke/conditions.ts";
 import { acquireForKernel, giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -31,7 +33,7 @@ function takeCancelLock(k: Kernel, f: Offset, step: number, keep: number, next: 
       [{ message: "taken here", place: held.place }],
     );
   }
-  k.spin(f, lock, next);
+  spin(k, f, lock, next);
   return false;
 }
 

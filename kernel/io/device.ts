@@ -105,8 +105,15 @@ export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
   dropDeleted(k, at, f);
 }
 
+/** Counts references to a device object; the last one lets a deleted object go. */
+export function referenceDevice(k: Kernel, device: Offset, by: number): void {
+  const at = device + k.s.DEVICE_OBJECT.ReferenceCount;
+  k.m.setU32(at, Math.max(0, k.m.i32(at) + by));
+  if (by < 0) dropDeleted(k, device);
+}
+
 /** A deleted device object lives on while something is attached to it or refers to it, as on Windows. */
-export function dropDeleted(k: Kernel, at: Offset, f?: Offset): void {
+function dropDeleted(k: Kernel, at: Offset, f?: Offset): void {
   const device = k.state.devices.get(at);
   const layout = k.s.DEVICE_OBJECT;
   if (device?.deleted !== true) return;
@@ -238,12 +245,12 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoGetAttachedDevice", 1, (k, f) => k.returnPointer(f, topOfStack(k, deviceArgument(k, f, 0)))),
   ddi("IoGetAttachedDeviceReference", 1, (k, f) => {
     const top = topOfStack(k, deviceArgument(k, f, 0));
-    k.reference(top, 1);
+    referenceDevice(k, top, 1);
     return k.returnPointer(f, top);
   }),
   ddi("IoGetLowerDeviceObject", 1, (k, f) => {
     const below = k.state.devices.get(deviceArgument(k, f, 0))?.below ?? 0;
-    if (below !== 0) k.reference(below, 1);
+    if (below !== 0) referenceDevice(k, below, 1);
     return k.returnPointer(f, below);
   }),
   ddi("IoCreateSymbolicLink", 2, createLink),

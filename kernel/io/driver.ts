@@ -56,7 +56,7 @@ export const loadDriver = internal("IopLoadDriver", 3, (k, f, step) => {
     if (entry === undefined) {
       return stopWithFinding(k, undefined, "load", `${name} has no DriverEntry: the driver cannot be loaded.`);
     }
-    k.reviveImage(name);
+    reviveImage(k, name);
     const driver = makeDriverObject(k, name);
     k.setPointer(driver.object + k.s.DRIVER_OBJECT.DriverInit, entry.address);
     const path = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "Strg", what: "registry path", zero: true });
@@ -109,7 +109,7 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   checkUnloaded(k, f, driver, "after DriverUnload");
   driver.state = "unloaded";
   dropDriverObject(k, driver);
-  k.retireImage(name);
+  k.state.retired.add(name);
   return k.return32(f, nt.STATUS_SUCCESS);
 });
 
@@ -126,4 +126,12 @@ function dropDriverObject(k: Kernel, driver: DriverState): void {
   release(k, k.pointerOr0(k.pointerOr0(driver.object + layout.HardwareDatabase) + k.s.UNICODE_STRING.Buffer));
   release(k, driver.object);
   k.state.drivers.delete(driver.name);
+}
+
+/** An image that was unloaded gets fresh data, as the loader maps it. */
+function reviveImage(k: Kernel, name: string): void {
+  const image = k.imageNamed(name);
+  const fresh = k.imageData.get(name);
+  if (image === undefined || fresh === undefined || !k.state.retired.delete(name)) return;
+  k.m.u8.set(fresh, image.base);
 }

@@ -1,13 +1,15 @@
 // Files: opening a device by name, link or interface, and closing it. Closing the last handle sends IRP_MJ_CLEANUP;
 // IRP_MJ_CLOSE follows when no request is under way any more.
+
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { removableNow } from "../pnp/devnode.ts";
+import { removableNow, removeLater } from "../pnp/devnode.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import type { FileState, Request } from "../state.ts";
-import { resolveName, topOfStack } from "./device.ts";
+import { referenceDevice, resolveName, topOfStack } from "./device.ts";
 import { newRequest } from "./request.ts";
 
 export interface OpenOptions {
@@ -54,7 +56,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   };
   k.state.files.set(id, file);
   k.nameObject(object, `file ${file.name}`);
-  k.reference(resolved.device, 1);
+  referenceDevice(k, resolved.device, 1);
   countHandles(k, file, 1);
   const request = newRequest(k, {
     device: top,
@@ -101,7 +103,7 @@ function countHandles(k: Kernel, file: FileState, by: number): void {
       if (at !== file.device) continue;
       node.openHandles += by;
       const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
-      if (gone !== undefined) k.removeLater(gone.id);
+      if (gone !== undefined) removeLater(k, gone.id);
       return;
     }
   }
@@ -113,7 +115,7 @@ export function dropFile(k: Kernel, id: number): void {
   if (file === undefined) return;
   release(k, k.pointerOr0(file.object + k.s.FILE_OBJECT.FileName + k.s.UNICODE_STRING.Buffer));
   release(k, file.object);
-  k.reference(file.device, -1);
+  referenceDevice(k, file.device, -1);
   countHandles(k, file, -1);
   k.state.files.delete(id);
 }
@@ -174,3 +176,9 @@ export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
   dropFile(k, id);
   return k.return32(f, nt.STATUS_SUCCESS);
 });
+
+/** A file whose last request has ended after its handle was closed: IRP_MJ_CLOSE is due. */
+export function closeLater(k: Kernel, file: number): void {
+  k.state.closing.push(file);
+  wakeWorker(k);
+}

@@ -1,4 +1,5 @@
 // The end of an IRP's way up: its results go to whoever waits for it, its buffers and itself are given back.
+
 import * as nt from "../constants.ts";
 import { setEvent } from "../ke/objects.ts";
 import { wakeFor } from "../ke/wait.ts";
@@ -8,6 +9,7 @@ import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
 import type { Request } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { closeLater } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 
 /** All completion routines have been called and none has kept the IRP. */
@@ -90,7 +92,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
       file.position += information;
       k.m.setU64(file.object + k.s.FILE_OBJECT.CurrentByteOffset, BigInt(file.position));
     }
-    if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) k.closeLater(request.file ?? 0);
+    if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
   }
   k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });
   wakeFor(k, "request", request.id, status);

@@ -1,10 +1,12 @@
 // Device interfaces, device properties, and what drivers tell Plug and Play about their devices.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { createKey } from "../ex/registry-store.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate } from "../mm/pool.ts";
+import { allocate, ownBlock } from "../mm/pool.ts";
+import { newHandle } from "../ob/handles.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
@@ -42,7 +44,7 @@ function register(k: Kernel, f: Offset): Outcome {
     k.state.interfaces = k.state.interfaces.map((entry) => (entry.link === link ? { ...entry, pdo } : entry));
   }
   if (!makeUnicodeString(k, out, link, true)) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
-  k.ownBlock(k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
+  ownBlock(k, k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
   k.log({ kind: "link", driver: k.callerDriver(f), device: pdo, text: `device interface ${link} registered` });
   return k.return32(f, nt.STATUS_SUCCESS);
 }
@@ -165,7 +167,7 @@ export const interfaceDdis: readonly Routine[] = [
         ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
         : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\{4d36e97d-e325-11ce-bfc1-08002be10318}\\${String(node.id).padStart(4, "0")}`;
     createKey(k, path);
-    k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+    k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoOpenDriverRegistryKey", 5, (k, f) => {
@@ -173,7 +175,7 @@ export const interfaceDdis: readonly Routine[] = [
     k.touch(f, out, 8, true);
     const path = `${servicePath(k.driverNameOf(k.argPointer(f, 0)))}\\Parameters`;
     createKey(k, path);
-    k.m.setU64(out, BigInt(k.newHandle("key", 0, path)));
+    k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoAllocateDriverObjectExtension", 4, (k, f) => {

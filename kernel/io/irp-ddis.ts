@@ -1,6 +1,8 @@
 // IRPs that drivers make themselves: allocated, reused, or built ready for a request.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { wakeCondition } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -263,6 +265,6 @@ export const irpDdis: readonly Routine[] = [
 export const forwardCompletion = (k: Kernel, f: Offset): Outcome => {
   const event = k.argPointer(f, 2);
   k.m.setU32(event, 1);
-  k.wakeCondition(event);
+  wakeCondition(k, event);
   return k.return32(f, nt.STATUS_MORE_PROCESSING_REQUIRED);
 };

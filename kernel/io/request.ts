@@ -1,5 +1,6 @@
 // Requests the kernel sends: it builds the IRP as the I/O manager does (system buffer, MDL or neither, by the flags of the device on
 // top), sends it down and, if asked to, waits for its end. User I/O, PnP and power requests all come this way.
+
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
@@ -7,7 +8,9 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate } from "../mm/pool.ts";
+import { userBuffer } from "../mm/user.ts";
 import type { Request } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
 import { makeIrp, setStatus } from "./irp.ts";
 
 export interface RequestOptions {
@@ -90,7 +93,7 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
     case 1:
       request.returned = k.result32(f);
       if (request.done) return k.return32(f, request.status);
-      if (request.returned !== nt.STATUS_PENDING) return k.notCompleted(f, request);
+      if (request.returned !== nt.STATUS_PENDING) return notCompleted(k, f, request);
       if (!request.synchronous) return k.return32(f, nt.STATUS_PENDING);
       return block(k, f, 2, "request", [request.id], undefined, `waits for ${request.title}`);
     default:
@@ -177,13 +180,13 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
     }
     case "neither": {
       if (input.length > 0) {
-        const buffer = k.userBuffer(request, input.length);
+        const buffer = userBuffer(k, request, input.length);
         k.m.u8.set(input, buffer.at);
         if (request.major === nt.IRP_MJ_WRITE) k.m.setU64(irp + layout.UserBuffer, buffer.address);
         else k.m.setU64(stack + k.s.IO_STACK_LOCATION["Parameters.DeviceIoControl.Type3InputBuffer"], buffer.address);
       }
       if (outputLength > 0) {
-        const buffer = k.userBuffer(request, outputLength);
+        const buffer = userBuffer(k, request, outputLength);
         request.outputAt = buffer.at;
         k.m.setU64(irp + layout.UserBuffer, buffer.address);
       }
@@ -202,4 +205,9 @@ function attachMdl(k: Kernel, irp: Offset, buffer: Offset, size: number, write: 
   const mdl = makeMdl(k, buffer, size, k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"] + 4));
   lockMdl(k, mdl, buffer, write);
   k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
+}
+
+function notCompleted(k: Kernel, f: Offset, request: Request): never {
+  const message = `${request.title}: the dispatch routine returned ${k.statusName(request.returned ?? 0)}, but the IRP was neither completed nor is it pending. The caller would wait for ever.`;
+  return stopWithFinding(k, f, "verifier:irp", message);
 }

@@ -1,7 +1,9 @@
 // Device queues, and the StartIo protocol on top of them: one IRP at a time per device object, the others wait in its queue.
 // IoStartPacket calls StartIo at DISPATCH_LEVEL at once if the device is idle; IoStartNextPacket hands over the next.
+
 import { Status } from "../../compiler/abi.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { spin } from "../ke/conditions.ts";
 import { acquireForKernel, releaseForKernel } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -105,7 +107,7 @@ function lockCancel(k: Kernel, f: Offset, wanted: boolean, next: number): boolea
   if (!wanted) return false;
   const held = k.state.locks.get(k.cancelLock);
   if (held !== undefined && held.owner !== k.cur.id) {
-    k.spin(f, k.cancelLock, next);
+    spin(k, f, k.cancelLock, next);
     return true;
   }
   if (held === undefined) acquireForKernel(k, k.cancelLock, k.callerPlace(f));

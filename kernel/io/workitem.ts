@@ -1,6 +1,8 @@
 // Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also does the kernel's own deferred work:
 // closing files whose last request has ended, and removing devices whose last handle was closed.
+
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -34,7 +36,7 @@ function queueItem(k: Kernel, f: Offset, extended: boolean): Outcome {
     title: routine.name,
     item: at + item.queued,
   });
-  k.wakeWorker();
+  wakeWorker(k);
   return k.returnVoid(f);
 }
 
@@ -111,7 +113,7 @@ export const workItemDdis: readonly Routine[] = [
       item: 0,
     });
     k.m.setU64(at, 0n);
-    k.wakeWorker();
+    wakeWorker(k);
     return k.returnVoid(f);
   }),
 ];

@@ -1,6 +1,7 @@
 // Interrupts: a line asserted by hardware becomes an ISR context that borrows a processor whose IRQL is below the line's, and runs
 // the connected service routines in the order in which they were connected. KeSynchronizeExecution excludes them by their spin lock.
 // Interrupt line n has vector 0x30 + n and DIRQL 3 + (n mod 9). Message-signalled interrupts are left out.
+
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, internal, type Routine, slot } from "../ddi.ts";
@@ -10,6 +11,7 @@ import { allocate, release } from "../mm/pool.ts";
 import type { Context, InterruptObject, Processor } from "../state.ts";
 import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { spin } from "./conditions.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
 
@@ -213,6 +215,6 @@ function acquireOrSpin(k: Kernel, f: Offset, lock: Offset, next: number): boolea
       { message: "taken here", place: held.place },
     ]);
   }
-  k.spin(f, lock, next);
+  spin(k, f, lock, next);
   return true;
 }

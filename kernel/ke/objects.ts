@@ -3,6 +3,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { wakeCondition } from "./conditions.ts";
 import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
 export function initializeEvent(k: Kernel, event: Offset, synchronization: boolean, signalled: boolean): void {
@@ -90,7 +91,7 @@ function releaseFastMutex(protection: Protection) {
     k.m.setPointer(mutex + fastMutex.owner, 0);
     if (protection === "raise") k.lowerIrql(f, k.m.u32(mutex + fastMutex.oldIrql), "ExReleaseFastMutex");
     if (protection === "guard") k.cur.guarded = Math.max(0, k.cur.guarded - 1);
-    k.wakeCondition(mutex);
+    wakeCondition(k, mutex);
     return k.returnVoid(f);
   };
 }

@@ -1,11 +1,13 @@
 // Queues of threads (KQUEUE): entries wake threads that wait for one, first come first served; the signal state is the number of
 // entries. The limit on threads that run with entries of the queue at a time is kept, but does not hold threads back: they are
 // scheduled as others are.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
+import { wakeCondition } from "./conditions.ts";
 import { block, dueTime, initializeHeader, ObjectType, setSignalState, signalState } from "./wait.ts";
 
 function queueOf(k: Kernel, f: Offset): Offset {
@@ -29,7 +31,7 @@ function insert(atHead: boolean) {
     k.setPointer(after + 8, entry);
     const count = signalState(k, queue);
     setSignalState(k, queue, count + 1);
-    k.wakeCondition(queue);
+    wakeCondition(k, queue);
     return k.return32(f, count);
   };
 }

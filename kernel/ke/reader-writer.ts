@@ -1,12 +1,14 @@
 // Locks that many may read under or one write under: EX_SPIN_LOCK, which spins at DISPATCH_LEVEL, and push locks, which wait in a
 // critical region. The word in memory shows the state as Windows lays it out: readers counted, bit 31 for the writer of a spin lock;
 // bit 0 held and the readers above it in a push lock. A writer who waits lets no new readers in.
+
 import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { ReaderWriterLock } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { wakeConditions, wakeSpinners } from "./conditions.ts";
 import { block } from "./wait.ts";
 
 type Kind = "spin" | "push";
@@ -92,8 +94,8 @@ function giveBack(k: Kernel, f: Offset, kind: Kind, write: boolean): void {
   if (kind === "spin") {
     const held = k.cur.locks.lastIndexOf(lock.at);
     if (held >= 0) k.cur.locks.splice(held, 1);
-    k.wakeSpinners(lock.at);
-  } else k.wakeConditions(lock.at);
+    wakeSpinners(k, lock.at);
+  } else wakeConditions(k, lock.at);
   show(k, lock, kind);
 }
 

@@ -6,7 +6,9 @@
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Context, Processor } from "../state.ts";
+import { recordFinding } from "../verifier/stop.ts";
 import { deliverInterrupt, interruptFor } from "./interrupt.ts";
+import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
 import { expireTimers, nextDue } from "./timer.ts";
 import { expireWaits, isSpinOver } from "./wait.ts";
 
@@ -139,12 +141,12 @@ export function pushContext(
   const depth = processor.contexts.length;
   let stack = processor.stacks[depth];
   if (stack === undefined) {
-    stack = k.allocateStack();
+    stack = allocateStack(k);
     processor.stacks[depth] = stack;
   }
   const context = newContext(k, kind, name, stack.stack, stack.limit, irql);
   context.processor = processor.number;
-  k.prepareFrame(context.stack, routine);
+  prepareFrame(k, context.stack, routine);
   k.setSlot(context.stack, 0, argument);
   k.setSlot(context.stack, 1, processor.number);
   processor.contexts.push(context.id);
@@ -163,7 +165,7 @@ export function finishContext(k: Kernel, context: Context): void {
   context.processor = -1;
   k.state.reschedule = true;
   k.state.contexts.delete(context.id);
-  if (context.kind === "thread") k.freeStack({ stack: context.stack, limit: context.limit });
+  if (context.kind === "thread") freeStack(k, { stack: context.stack, limit: context.limit });
 }
 
 export function newContext(
@@ -204,10 +206,19 @@ export function newContext(
 function idle(k: Kernel): void {
   const due = nextDue(k);
   if (due === undefined) {
-    k.stuck();
+    stuck(k);
     return;
   }
   k.state.clockSkip += Math.max(0, due - k.clock);
+}
+
+/** Nothing can run and nothing is due. */
+function stuck(k: Kernel): void {
+  const waiting = [...k.state.contexts.values()].filter(
+    (context) => context.wait !== undefined && context.wait.kind !== "work",
+  );
+  const list = waiting.map((context) => `${context.name} ${context.wait?.reason ?? ""}`).join("; ");
+  recordFinding(k, undefined, "deadlock", `Nothing can go on: ${list || "there is nothing left to run"}.`);
 }
 
 /** xorshift32: the machine's only source of chance. */

@@ -1,12 +1,14 @@
 // Spin locks, with their owners: a lock taken twice by one context, released by another, or never released is found at once.
 // The lock word in memory is 1 while held, as a driver's debugger would see it.
 // A context that finds a lock held spins: its processor does nothing else, at DISPATCH_LEVEL, until the lock is free.
+
 import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Place } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { spin, wakeSpinners } from "./conditions.ts";
 
 export function acquireForKernel(k: Kernel, lock: Offset, place?: Place): void {
   k.state.locks.set(lock, { owner: k.cur.id, place });
@@ -21,7 +23,7 @@ export function releaseForKernel(k: Kernel, lock: Offset): void {
   const owner = k.context(held.owner);
   if (owner !== undefined) owner.locks = owner.locks.filter((entry) => entry !== lock);
   k.m.setU64(lock, 0n);
-  k.wakeSpinners(lock);
+  wakeSpinners(k, lock);
 }
 
 /** Takes the lock at step 0 or 1; undefined when it has it, else the outcome to return. The IRQL has been raised. */
@@ -55,7 +57,7 @@ function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
       [{ message: "taken here", place: held.place }],
     );
   }
-  k.spin(f, lock, 1);
+  spin(k, f, lock, 1);
   return Status.Unwinding;
 }
 

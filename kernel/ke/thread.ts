@@ -1,13 +1,16 @@
 // Threads of the system: created, ended, waited for, found by handle. Left out: impersonation, thread-local storage, suspension.
+
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { newHandle } from "../ob/handles.ts";
 import type { Context } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { everywhere, finishContext, newContext } from "./scheduler.ts";
+import { allocateStack, prepareFrame } from "./stacks.ts";
 import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
@@ -26,14 +29,14 @@ export function createThread(
   routine: number,
   ...args: readonly number[]
 ): Context {
-  const { stack, limit } = k.allocateStack();
+  const { stack, limit } = allocateStack(k);
   const context = newContext(k, "thread", name, stack, limit, 0);
   context.driver = driver;
   context.object = allocate(k, { size: threadObjectSize, tag: "Thre", what: "KTHREAD", zero: true });
   initializeHeader(k, context.object, ObjectType.thread, 0);
   k.m.setU32(context.object + threadIdAt, context.id);
   k.nameObject(context.object, name);
-  k.prepareFrame(stack, routine);
+  prepareFrame(k, stack, routine);
   for (const [i, value] of args.entries()) k.setSlot(stack, i, value);
   k.log({ kind: "thread", driver, text: `created ${name}` });
   k.cut();
@@ -69,7 +72,7 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
   const name = `System thread ${routine.name}`;
   const context = createThread(k, name, routine.image, k.routineNamed("PspSystemThreadStartup"), routine.address);
   k.m.setU64(slot(context.stack, 1), k.arg64(f, 6));
-  const handle = k.newHandle("thread", context.object, name);
+  const handle = newHandle(k, "thread", context.object, name);
   k.m.setU64(out, BigInt(handle));
   const clientId = k.argPointer(f, 4);
   if (clientId !== 0) {

@@ -211,7 +211,7 @@ export const mdlDdis: readonly Routine[] = [
     k.touch(f, mdl, k.s.MDL.size, true);
     const write = k.argU32(f, 2) !== 0;
     const buffer = bufferOf(k, mdl);
-    const target = k.userTarget(k.m.u32(mdl + k.s.MDL.StartVa + 4), buffer) ?? buffer;
+    const target = buffer;
     k.touch(f, target, k.m.u32(mdl + k.s.MDL.ByteCount), write);
     lockMdl(k, mdl, target, write);
     return k.returnVoid(f);

@@ -186,3 +186,15 @@ function reclaim(k: Kernel, key: number): Offset | undefined {
   }
   return undefined;
 }
+
+/** A block that a DDI made for its caller belongs to the caller, who must free it. */
+export function ownBlock(k: Kernel, at: Offset, f: Offset): void {
+  const block = k.state.pool.blocks.get(at);
+  if (block === undefined) return;
+  k.state.pool.blocks.set(at, { ...block, driver: k.callerDriver(f), allocated: k.callerPlace(f) });
+}
+
+/** Frees what the kernel made for a driver, if it is what it is said to be. */
+export function releaseOwn(k: Kernel, at: Offset, what: string): void {
+  if (k.state.pool.blocks.get(at)?.what === what) release(k, at);
+}

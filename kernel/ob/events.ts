@@ -9,7 +9,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
-import { objectOf } from "./handles.ts";
+import { newHandle, objectOf } from "./handles.ts";
 
 /** The event of that name to which a handle is open; 0 if there is none. */
 function eventNamed(k: Kernel, name: string): Offset {
@@ -43,7 +43,7 @@ function create(k: Kernel, f: Offset): Outcome {
   if (known !== 0 && !openIf) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   const at = known || makeEvent(k, name ?? "", type === 1, k.argBool(f, 4));
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
-  k.m.setU64(out, BigInt(k.newHandle("event", at, name ?? "")));
+  k.m.setU64(out, BigInt(newHandle(k, "event", at, name ?? "")));
   return k.return32(f, known === 0 ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_EXISTS);
 }
 
@@ -53,7 +53,7 @@ function open(k: Kernel, f: Offset): Outcome {
   const { name } = readAttributes(k, f, k.argPointer(f, 2));
   const at = name === undefined ? 0 : eventNamed(k, name);
   if (name === undefined || at === 0) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  k.m.setU64(out, BigInt(k.newHandle("event", at, name)));
+  k.m.setU64(out, BigInt(newHandle(k, "event", at, name)));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

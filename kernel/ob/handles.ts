@@ -1,6 +1,7 @@
-// What a handle stands for.
+// Handles and what they stand for.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import type { HandleKind } from "../state.ts";
 
 /** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
 export function objectOf(k: Kernel, handle: bigint): Offset | undefined {
@@ -9,4 +10,11 @@ export function objectOf(k: Kernel, handle: bigint): Offset | undefined {
   const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
   if (found === undefined) return undefined;
   return found.kind === "file" ? k.state.files.get(found.target)?.object : found.target;
+}
+
+export function newHandle(k: Kernel, kind: HandleKind, target: number, name: string): number {
+  const handle = k.state.nextHandle;
+  k.state.nextHandle += 4;
+  k.state.handles.set(handle, { kind, target, name });
+  return handle;
 }

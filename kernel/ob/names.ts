@@ -1,4 +1,5 @@
 // Objects by name and by pointer: symbolic links opened and read, an object's own name, a handle for an object at hand.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { linkKey } from "../io/device.ts";
@@ -8,6 +9,7 @@ import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.
 import type { HandleKind } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
+import { newHandle } from "./handles.ts";
 
 /** What a link leads to: one that a driver made, or that of an enabled device interface. */
 function targetOf(k: Kernel, name: string): string | undefined {
@@ -25,7 +27,7 @@ function openLink(k: Kernel, f: Offset): Outcome {
   if (name === undefined || !name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
   const target = targetOf(k, name);
   if (target === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  k.m.setU64(out, BigInt(k.newHandle("link", 0, target)));
+  k.m.setU64(out, BigInt(newHandle(k, "link", 0, target)));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
@@ -113,7 +115,7 @@ function openByPointer(k: Kernel, f: Offset): Outcome {
     const file = k.state.files.get(found.target);
     if (file !== undefined) file.handles++;
   }
-  k.m.setU64(out, BigInt(k.newHandle(found.kind, found.target, found.name)));
+  k.m.setU64(out, BigInt(newHandle(k, found.kind, found.target, found.name)));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

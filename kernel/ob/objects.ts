@@ -1,17 +1,17 @@
 // Handles and object references: threads, files, events and keys by handle; references counted where an object keeps a count.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
+import { referenceDevice, topOfStack } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { openOrMakeEvent } from "./events.ts";
-import { objectOf } from "./handles.ts";
+import { newHandle, objectOf } from "./handles.ts";
 
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
-  if (object !== 0 && k.state.devices.has(object)) k.reference(object, by);
+  if (object !== 0 && k.state.devices.has(object)) referenceDevice(k, object, by);
   const pointed = fileByPointer(k, object);
   if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
   return k.return64(f, 1n);
@@ -113,6 +113,6 @@ function namedEvent(k: Kernel, f: Offset, synchronization: boolean): Outcome {
   k.touch(f, out, 8, true);
   const at = openOrMakeEvent(k, name, synchronization);
   if (at === 0) return k.returnPointer(f, 0);
-  k.m.setU64(out, BigInt(k.newHandle("event", at, name)));
+  k.m.setU64(out, BigInt(newHandle(k, "event", at, name)));
   return k.returnPointer(f, at);
 }

@@ -1,5 +1,6 @@
 // Zw…File: a driver using devices as a program does, by handle. Buffers are the caller's own; the request is waited for, as for
 // handles opened for synchronous I/O. Left out: files of a file system, APC routines, asynchronous completion by event only.
+
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
@@ -10,6 +11,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import type { FileState, Request } from "../state.ts";
+import { newHandle } from "./handles.ts";
 
 const readAccess = 0x8000_0001;
 const writeAccess = 0x4000_0002;
@@ -41,7 +43,7 @@ function open(params: number): Body {
       dropFile(k, k.slotU32(f, params + 1));
       return k.return32(f, status);
     }
-    k.m.setU64(out, BigInt(k.newHandle("file", k.slotU32(f, params + 1), request?.title ?? "file")));
+    k.m.setU64(out, BigInt(newHandle(k, "file", k.slotU32(f, params + 1), request?.title ?? "file")));
     return k.return32(f, status);
   };
 }

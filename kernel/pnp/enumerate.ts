@@ -1,8 +1,11 @@
 // A bus is asked which devices it has: new ones are asked who they are and get the drivers that the scenario's "install" list names
 // for their ids; those that are no longer reported have been pulled out, and are removed with all below them.
 // Wrong answers stop the machine with PNP_DETECTED_FATAL_ERROR (0xCA) as on Windows.
+
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { referenceDevice } from "../io/device.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -106,7 +109,7 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
     }
     if (known !== undefined) {
       // The tree holds one reference to each PDO, however often it is reported.
-      k.reference(pdo, -1);
+      referenceDevice(k, pdo, -1);
       known.reported = true;
       continue;
     }
@@ -289,7 +292,7 @@ export const forgetDevice = internal("PnpForget", 5, (k, f, step) => {
   const node = nodeOf(k, f);
   if (step === 0) return send(k, f, 1, node, nt.IRP_MN_REMOVE_DEVICE);
   answer(k, f);
-  if (k.state.devices.has(node.pdo)) k.reference(node.pdo, -1);
+  if (k.state.devices.has(node.pdo)) referenceDevice(k, node.pdo, -1);
   node.pdo = 0;
   return k.return32(f, nt.STATUS_SUCCESS);
 });
@@ -323,7 +326,7 @@ function later(k: Kernel, node: Devnode, routine: string, title: string): void {
     title: `${title} ${node.instance}`,
     item: 0,
   });
-  k.wakeWorker();
+  wakeWorker(k);
 }
 
 export const enumerationDdis: readonly Routine[] = [

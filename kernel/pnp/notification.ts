@@ -1,8 +1,10 @@
 // Plug and Play notifications: drivers told of device interfaces of a class that are enabled and disabled, by a worker thread.
 // A registration is a pool block of the kernel's, so that checkpoints hold it. Leaves out notifications about a target device
 // (query remove and its kin): they are registered but never sent. The hardware profile never changes here.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -51,7 +53,7 @@ function send(k: Kernel, f: Offset, to: Offset, change: DeviceInterface, arrival
     title: `${routine.name} for ${change.link}`,
     item: 0,
   });
-  k.wakeWorker();
+  wakeWorker(k);
 }
 
 /** Tells all who registered for the class of an interface that it has been enabled or disabled. */

@@ -2,7 +2,7 @@
 // first, as each must have gone before its bus does. A veto calls the removal off for all that had agreed.
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
-import { deleteDevice } from "../io/device.ts";
+import { deleteDevice, referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../state.ts";
@@ -105,7 +105,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
   // With the bus's own stack its children's PDOs have gone: the tree's references to them end.
   for (const child of k.state.devnodes) {
     if (child.parent !== node.id || child.pdo === 0) continue;
-    if (k.state.devices.has(child.pdo)) k.reference(child.pdo, -1);
+    if (k.state.devices.has(child.pdo)) referenceDevice(k, child.pdo, -1);
     child.pdo = 0;
   }
   if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);
@@ -119,7 +119,7 @@ function forget(k: Kernel, node: Devnode): void {
     const message = `${node.instance} is no longer reported by its bus and has been removed, but its PDO still exists: the bus driver must delete it when it completes IRP_MN_REMOVE_DEVICE.`;
     stopWithFinding(k, undefined, "verifier:pnp", message);
   }
-  if (k.state.devices.has(node.pdo)) k.reference(node.pdo, -1);
+  if (k.state.devices.has(node.pdo)) referenceDevice(k, node.pdo, -1);
   node.pdo = 0;
 }
 

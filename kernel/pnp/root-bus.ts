@@ -2,7 +2,7 @@
 // requests that reach the bottom of their stacks, as a bus driver must: unknown ones are completed with the status they came with.
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
-import { createDevice } from "../io/device.ts";
+import { createDevice, referenceDevice } from "../io/device.ts";
 import { currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -205,6 +205,6 @@ function targetRelation(k: Kernel, node: Devnode, type: number, before: number):
   const at = allocate(k, { size: layout.size, tag: "PnpR", paged: true, zero: true });
   k.m.setU32(at + layout.Count, 1);
   k.setPointer(at + layout.Objects, node.pdo);
-  k.reference(node.pdo, 1);
+  referenceDevice(k, node.pdo, 1);
   return { status: nt.STATUS_SUCCESS, pointer: at };
 }

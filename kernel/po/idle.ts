@@ -1,8 +1,10 @@
 // Idle detection: a counter a device, in seconds, that the driver sets back with every request it serves. When it reaches the
 // time-out the power manager sends IRP_MN_SET_POWER with the registered state, without a query before it. The counter stands still
 // while the device is not in D0. The machine runs on mains power, so that the performance time-out counts, not the conservation one.
+
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import { cancelAlarms, setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -61,7 +63,7 @@ export function idleTick(k: Kernel, device: Offset): void {
     title: `idle power-down of ${node.instance}`,
     item: 0,
   });
-  k.wakeWorker();
+  wakeWorker(k);
 }
 
 /** Slots: 0 devnode; 1 DEVICE_POWER_STATE. Called by a worker thread. */

@@ -5,7 +5,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { readGuid } from "../io/interface.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, freeChecked } from "../mm/pool.ts";
+import { allocate, freeChecked, ownBlock } from "../mm/pool.ts";
 import {
   makeUnicodeString,
   readAnsiString,
@@ -193,7 +193,7 @@ export const stringDdis: readonly Routine[] = [
     const out = k.argPointer(f, 0);
     k.touch(f, out, k.s.UNICODE_STRING.size, true);
     const made = makeUnicodeString(k, out, readWideZ(k, f, k.argPointer(f, 1)), true);
-    if (made) k.ownBlock(k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
+    if (made) ownBlock(k, k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
     return k.returnBool(f, made);
   }),
   ddi("RtlAnsiStringToUnicodeString", 3, (k, f) =>

@@ -4,6 +4,7 @@ import type { ScenarioResult } from "../api.ts";
 import * as nt from "../constants.ts";
 import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
+import { traceKinds } from "../trace/log.ts";
 import type { Action } from "./plan.ts";
 import { bytesOf, type Step } from "./schema.ts";
 
@@ -73,7 +74,7 @@ export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Ve
   const told: string[] = [];
   const trace = step.trace;
   if (trace !== undefined) {
-    const kind = k.traceKind(trace.kind);
+    const kind = traceKinds.find((one) => one === trace.kind);
     if (trace.kind !== undefined && kind === undefined) wrong.push(`the trace has no kind "${trace.kind}"`);
     const count = k.trace.count({
       ...(kind === undefined ? {} : { kinds: [kind] }),

@@ -36,7 +36,8 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
     k.log({ kind: "scenario", text: `${planned.path} ${planned.title}` });
     outcome = begin(k, f, planned);
   }
-  k.finished();
+  if (k.state.stopped === undefined) k.state.stopped = { kind: "finished" };
+  k.cut();
   return k.returnVoid(f);
 });
 

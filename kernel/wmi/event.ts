@@ -1,7 +1,9 @@
 // Events of providers: a WNODE that belongs to WMI once IoWMIWriteEvent has succeeded. Delivered to consumers as a trace row if the
 // block's events are enabled, dropped otherwise. An event reference makes WMI ask the provider for the instance it names.
+
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { freeChecked, release } from "../mm/pool.ts";
@@ -72,7 +74,7 @@ function follow(k: Kernel, provider: WmiProvider, at: Offset): void {
     title: `WMI event reference to {${target}}`,
     item: 0,
   });
-  k.wakeWorker();
+  wakeWorker(k);
 }
 
 /** Slots: 0 provider; 1 index of the block; 2 instance; 3 bytes; 4 request; 5 buffer. */

@@ -1,8 +1,10 @@
 // The WMI library that drivers link to: WmiSystemControl checks a request and hands it to the driver's callbacks, WmiCompleteRequest
 // packs what they gave into the WNODE and completes the IRP, WmiFireEvent makes the WNODE of an event.
 // Blocks whose instances have dynamic names are not for the library, as documented.
+
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { referenceDevice } from "../io/device.ts";
 import { currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -250,7 +252,7 @@ function writeRegInfo(k: Kernel, f: Offset, call: Call, block: Offset): { status
     k.m.setU32(to + entry.InstanceCount, k.m.u32(from + own.InstanceCount));
     if ((flags & RegFlag.instancePdo) !== 0) {
       k.setPointer(to + entry.Pdo, pdo);
-      if (k.state.devices.has(pdo)) k.reference(pdo, 1);
+      if (k.state.devices.has(pdo)) referenceDevice(k, pdo, 1);
     } else k.m.setU32(to + entry.BaseNameOffset, nameOffset);
   }
   return { status: nt.STATUS_SUCCESS, information: needed };

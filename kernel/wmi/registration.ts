@@ -1,10 +1,12 @@
 // WMI's providers: a device registers, WMI asks it on a system thread with IRP_MN_REGINFO_EX which blocks of data and events it has,
 // and keeps the answer. Deregistering waits until the provider has ended every WMI request it was sent.
 // Leaves out drivers that register a callback instead of a device (WMIREG_FLAG_CALLBACK), which stop by name.
+
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
+import { referenceDevice, topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
+import { wakeWorker } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -58,7 +60,7 @@ function ask(k: Kernel, provider: WmiProvider, dataPath: number): void {
     title: `WMI registration of ${k.nameOf(provider.device)}`,
     item: 0,
   });
-  k.wakeWorker();
+  wakeWorker(k);
 }
 
 /** Slots: 0 provider; 1 WMIACTIONCODE; 2 request; 3 buffer; 4 its size. */
@@ -120,7 +122,7 @@ function take(k: Kernel, provider: WmiProvider, at: Offset, size: number, update
       // The provider referenced its PDO for us.
       const pdo = k.kernelOffset(k.m.u64(from + entry.Pdo));
       if (!k.state.devices.has(pdo)) return `block {${guid}} names its instances after a PDO that is no device object`;
-      k.reference(pdo, -1);
+      referenceDevice(k, pdo, -1);
       blocks.push(newBlock(guid, flags, numbered(`${instanceOf(k, pdo)}_`, instances)));
     } else if ((flags & RegFlag.instanceBaseName) !== 0)
       blocks.push(newBlock(guid, flags, numbered(text(k.m.u32(from + entry.BaseNameOffset)), instances)));

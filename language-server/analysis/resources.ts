@@ -229,6 +229,7 @@ export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceNam
   for (const { kind: of, how } of releasers.get(event.name ?? "") ?? []) {
     if (of.name !== kind || how === "driver") continue;
     const value = released(terms, event, how);
+    if (value && of === removeLocks && forAnother(event, value)) return undefined;
     const mark = value && event.state.mark(markName(kind), value);
     if (mark?.value === "released") return mark;
   }
@@ -247,6 +248,10 @@ export const resourceTracking: PathHooks = {
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(`held:${kind.name}`, value);
+      if (mark && kind === removeLocks && forAnother(event, mark.term)) {
+        state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
+        continue;
+      }
       // One of its kind that is reached by another way may be the very one.
       if (!mark)
         for (const other of state.marksNamed(`held:${kind.name}`))
@@ -273,6 +278,13 @@ export const resourceTracking: PathHooks = {
   },
 };
 
+/** Remembers with which tag a remove lock was acquired. */
+const lockTag = "remove-lock-tag";
+/** A remove lock is held once for each request: a release with another tag than this path's is for a request that others left here. */
+function forAnother(event: CallEvent, lock: Term): boolean {
+  const tag = event.state.mark(lockTag, lock)?.with;
+  return tag !== undefined && event.args[1] !== undefined && event.args[1] !== tag;
+}
 function whyHere(event: CallEvent, message: string): Mark["why"] {
   return { kind: "site", site: event.site, message };
 }
@@ -300,6 +312,7 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
     const twice = state.mark(`held:${kind.name}`, arg)?.value === "owned";
     const status = returnsStatus(event) ? event.result : undefined;
     state.setMark(`held:${kind.name}`, arg, twice ? "given" : "owned", why, status);
+    if (kind === removeLocks) state.setMark(lockTag, arg, "tag", undefined, event.args[1]);
     return;
   }
   const out = event.args[where.out];

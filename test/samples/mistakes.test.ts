@@ -48,17 +48,3 @@ for (const rule of rulesWithMistakes) {
     });
   });
 }
-
-describe("the sample drivers", () => {
-  for (const driver of ["membuf", "lpt", "rack"]) {
-    it(`${driver} is clean`, () => {
-      const folder = join(root, "samples", driver);
-      const sources = readdirSync(folder).filter((name) => name.endsWith(".c"));
-      const { findings } = checkFiles(
-        sources.map((name) => join(folder, name)),
-        options,
-      );
-      expect(findings.map((f) => `${f.range.file}:${f.range.startLine + 1}: ${f.rule}: ${f.message}`)).toEqual([]);
-    });
-  }
-});

@@ -553,3 +553,32 @@ VOID RemoveInTheWrongOrder(PDEVICE_OBJECT Device) {
 }
 `);
 });
+
+test("a remove lock released for requests that waited, beside the release for the one that came", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; IO_CSQ Queue; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_DISPATCH Cleanup;
+static VOID Finish(PEXT Ext, PIRP Waiting) {
+    Waiting->IoStatus.Status = STATUS_CANCELLED;
+    Waiting->IoStatus.Information = 0;
+    IoCompleteRequest(Waiting, IO_NO_INCREMENT);
+    IoReleaseRemoveLock(&Ext->Guard, Waiting);
+}
+NTSTATUS Cleanup(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIRP waiting;
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (NT_SUCCESS(status)) {
+        while ((waiting = IoCsqRemoveNextIrp(&ext->Queue, NULL)) != NULL) {
+            Finish(ext, waiting);
+        }
+        IoReleaseRemoveLock(&ext->Guard, Irp);
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`);
+});

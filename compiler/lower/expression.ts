@@ -211,6 +211,9 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
       return { kind: "local", local: entity.local.id, type: entity.local.type };
     case "symbol":
       return { kind: "global", symbol: entity.symbol, type: entity.symbol.type };
+    case "prototype":
+      // Only its type is asked for; nothing evaluates it.
+      return derefPlace(f, { kind: "const", value: 0n, type: pointerTo(entity.type) }, node);
     case "enumerator":
       return undefined;
     case "typedef":

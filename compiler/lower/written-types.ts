@@ -342,11 +342,13 @@ export function bitWidth(f: Body, node: Expression, type: Type, name: string | u
   return Number(value);
 }
 
-/** The largest of the `align` attributes, in bytes; 1 if there is none. */
+/** The largest of the `align` attributes, in bytes; 1 if there is none. What else would change a layout is refused. */
 export function alignFrom(f: Body, attributes: readonly Attribute[]): number {
   let align = 1;
   for (const attribute of attributes) {
     const name = attribute.name.replace(/^__(.*)__$/, "$1");
+    if (name === "vector_size")
+      f.context.report(attribute, "error", "unsupported", "Vector types (GNU 'vector_size') are not supported.");
     if (name !== "align" && name !== "aligned" && name !== "_Alignas" && name !== "alignas") continue;
     const arg = attribute.args[0];
     const value = arg === undefined ? 16n : constantInteger(f, arg, "An alignment");
@@ -492,9 +494,21 @@ function parametersOf(f: Body, params: readonly Parameter[]): FunctionParameter[
   const outer = f.scope;
   f.scope = new Scope(outer, false);
   try {
-    return params.map((p) => parameterOf(f, p));
+    return params.map((p, i) => {
+      if (p.declarator?.parts.some((part) => part.kind === "array" && part.length?.kind !== "integer") === true)
+        declareEarlier(f, params.slice(0, i));
+      return parameterOf(f, p);
+    });
   } finally {
     f.scope = outer;
+  }
+}
+/** For the bound of an array, which may ask for a parameter's size, and may not ask for its value. */
+function declareEarlier(f: Body, params: readonly Parameter[]): void {
+  for (const { declarator, specifiers } of params) {
+    if (declarator?.name === undefined || f.scope.own(declarator.name) !== undefined) continue;
+    const type = adjusted(typeOfDeclarator(f, typeOfSpecifiers(f, specifiers), declarator));
+    f.scope.declare(declarator.name, { kind: "prototype", type, order: f.context.declaration });
   }
 }
 export function parameterOf(f: Body, p: Parameter): FunctionParameter {

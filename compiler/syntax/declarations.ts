@@ -161,6 +161,8 @@ export function declarationRest(
   ) {
     c.fail("syntax", `expected a declaration, found ${c.found()}`, undefined, first);
   }
+  if (c.sym === Sym.lbrace && declarators.at(-1)?.declarator.parts[0]?.kind === "function")
+    c.failHere("unsupported", "a function within a function (GNU) is not supported", "define it outside");
   c.expect(Sym.semicolon, "after the declaration");
   return { kind: "declaration", specifiers: head, declarators, ...c.from(first) };
 }

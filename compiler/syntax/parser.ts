@@ -4,6 +4,7 @@ import type { PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
 import type { SourceDiagnostic } from "../source/source.ts";
+import { atAssembly } from "./assembly.ts";
 import type {
   Declaration,
   Declarator,
@@ -227,7 +228,7 @@ function oneExternal(c: Cursor): ExternalDeclarationNode {
     const made = cxxExternal(c, () => functionOrDeclaration(c));
     if (made !== undefined) return made;
   }
-  if (symbol === Sym.kw___asm || symbol === Sym.kw__asm || symbol === Sym.kw___asm__) {
+  if (atAssembly(c)) {
     c.failHere(
       "unsupported",
       "inline assembly at file scope is not supported",

@@ -1,5 +1,6 @@
 // Statements, with structured exception handling. An error costs the statement it is in: reading goes on behind its semicolon.
 import { Sym } from "../preprocess/spellings.ts";
+import { assembly, atAssembly } from "./assembly.ts";
 import type { CompoundStatement, Declaration, Expression, NotUnderstood, Statement, StaticAssert } from "./ast.ts";
 import { bracedOrAssignment } from "./cpp-expressions.ts";
 import {
@@ -42,6 +43,8 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
       const made = cxxStatement(c);
       if (made !== undefined) return made;
     }
+    if (c.sym === Sym.kw___label__ && c.isName(c.peek(1)))
+      c.failHere("unsupported", "a label declared for its block (GNU '__label__') is not supported", "leave it out");
     if (startsDeclaration(c)) return declaration(c);
     return statement(c);
   } catch (error) {
@@ -182,6 +185,8 @@ function oneStatement(c: Cursor): Statement {
       return c.scoped(() => forLoop(c));
     case Sym.kw_goto: {
       c.at++;
+      if (c.sym === Sym.star)
+        c.failHere("unsupported", "a 'goto' to a computed address (GNU) is not supported", "use a switch");
       if (!c.atName()) c.failHere("syntax", `expected a label after 'goto', found ${c.found()}`, undefined);
       const label = c.text(c.at);
       c.at++;
@@ -207,10 +212,6 @@ function oneStatement(c: Cursor): Statement {
       c.at++;
       c.expect(Sym.semicolon, "after '__leave'");
       return { kind: "leave", ...c.from(first) };
-    case Sym.kw___asm:
-    case Sym.kw__asm:
-    case Sym.kw___asm__:
-      return assembly(c);
     case Sym.kw_else:
       return c.failHere(
         "syntax",
@@ -218,6 +219,7 @@ function oneStatement(c: Cursor): Statement {
         "the statement before it may need braces, or a ';' is one too many",
       );
   }
+  if (atAssembly(c)) return assembly(c);
   if (c.atName() && c.peek(1) === Sym.colon) {
     const label = c.text(c.at);
     c.at += 2;
@@ -323,28 +325,6 @@ function tryStatement(c: Cursor): Statement {
     return { kind: "tryFinally", body: guarded, handler, ...c.from(first) };
   }
   return c.fail("syntax", "'__try' has neither '__except' nor '__finally'", "add the handler after the block", first);
-}
-
-/** Inline assembly: refused by name later; here only passed over. Microsoft's form ends with its brace or its line. */
-function assembly(c: Cursor): Statement {
-  const first = c.at;
-  const line = c.range(first, first).startLine;
-  c.at++;
-  while (
-    c.sym === Sym.kw_volatile ||
-    c.sym === Sym.kw___volatile ||
-    c.sym === Sym.kw___volatile__ ||
-    c.sym === Sym.kw_goto
-  )
-    c.at++;
-  if (c.sym === Sym.lbrace || c.sym === Sym.lparen) {
-    c.at++;
-    c.skipBalanced();
-    c.take(Sym.semicolon);
-  } else {
-    while (c.at < c.end && c.sym !== Sym.rbrace && c.range(c.at, c.at).startLine === line) c.at++;
-  }
-  return { kind: "asm", ...c.from(first) };
 }
 
 function skipAttribute(c: Cursor): void {

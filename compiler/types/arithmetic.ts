@@ -74,7 +74,8 @@ export function literalType(value: bigint, decimal: boolean, suffix: string): In
   }
   if (longs <= 1) {
     if (!unsigned && value <= INT_MAX) return integerType("long", true);
-    if ((unsigned || !decimal) && value <= UINT_MAX) return integerType("long", false);
+    // A decimal constant too, which the standard would make `long long`: Microsoft's documentation of warning C4146.
+    if (value <= UINT_MAX) return integerType("long", false);
   }
   if (!unsigned && value <= LLONG_MAX) return integerType("longlong", true);
   return integerType("longlong", false);

@@ -34,6 +34,9 @@ typedef unsigned short wctype_t;
 #endif
 #endif
 
+/// A type that no object needs a stricter alignment than.
+typedef double max_align_t;
+
 /// Offset in bytes of a member from the start of its structure.
 #define offsetof(type, member) ((size_t)&(((type *)0)->member))
 

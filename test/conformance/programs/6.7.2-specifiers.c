@@ -1,4 +1,4 @@
-// 6.7.2: the words of a type in any order; 6.4.4.2: decimal constants rounded once.
+// C17 6.7.2, 6.4.4.2: the words of a type in any order; decimal constants rounded once.
 #include <stdio.h>
 static unsigned short int a;
 static short int b;

@@ -1,4 +1,4 @@
-// 6.7.9: designators with braces left out, overriding, anonymous members, and conditions on addresses of members.
+// C17 6.7.9: designators with braces left out, overriding, anonymous members, and conditions on addresses of members.
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-// Arrays, pointers and memory: multi-dimensional, pointer arithmetic, aliasing by bytes, linked structures on the heap.
+// C17 6.3.2.1, 6.5.6: arrays, pointers and memory: multi-dimensional, pointer arithmetic, aliasing by bytes, linked structures on the heap.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

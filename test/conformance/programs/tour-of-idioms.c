@@ -1,4 +1,4 @@
-// Initialisers, sorting, recursion, function pointers, promotions and shifts, statics and scopes, each in a line or two.
+// C17 6.7, 6.9: initialisers, sorting, recursion, function pointers, promotions and shifts, statics and scopes, each in a line or two.
 #include <stdio.h>
 #include <string.h>
 #include <stddef.h>

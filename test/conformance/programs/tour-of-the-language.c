@@ -1,4 +1,4 @@
-// Declarations, aggregates, calls by value, variable arguments, labels, switches and conversions, each in a line or two.
+// C17 6.7, 6.8, 6.9: declarations, aggregates, calls by value, variable arguments, labels, switches and conversions, each in a line or two.
 #include <stdio.h>
 #include <stdarg.h>
 #include <string.h>

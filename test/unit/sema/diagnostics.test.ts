@@ -36,6 +36,15 @@ describe("mistakes", () => {
     ["int x; int y = x;", "1 error not-constant"],
     ['_Static_assert(sizeof(int) == 8, "int");', "1 error static-assert"],
     ["void f(int n) { int a[n]; }", "1 error variable-length-array"],
+    ["int f(int n, int a[n]) { return a[0]; }", "1 error variable-length-array"],
+    ['void f(void) { asm volatile ("nop" : : "r"(1) : "memory"); }', "1 warning unsupported"],
+    ['void f(void) { asm("nop"); }', "1 warning unsupported"],
+    ["void f(void) { __asm { cli }}", "1 warning unsupported"],
+    ['asm(".text");', "1 error unsupported"],
+    ["int f(int n) { int g(int x) { return x + n; } return n; }", "1 error unsupported"],
+    ["int f(void) { __label__ out; return 0; }", "1 error unsupported"],
+    ["void f(void *p) { goto *p; }", "1 error unsupported"],
+    ["typedef int v __attribute__((vector_size(16)));", "1 error unsupported"],
     ["int f(void) { return 1 << 40; }", "1 warning shift-count"],
     ["struct s { int b : 40; };", "1 error bad-bit-field"],
     ["int f(int *p, char *q) { return p == q; }", "1 warning incompatible-pointer"],
@@ -56,6 +65,7 @@ describe("mistakes", () => {
 
 describe("no noise", () => {
   test.each([
+    "int f(int n, char a[sizeof n]) { return a[0]; } int asm(int x) { return x; } int g(void) { return asm(3) + asm(4); }",
     "typedef unsigned long ULONG; typedef long LONG; void f(ULONG *p) { LONG *q = p; }",
     "void g(void *); void f(int **p) { g(p); int *q = (void *)0; char c = 300; }",
     "typedef void *HANDLE; int f(HANDLE h) { return h == (HANDLE)(long long)-1; }",

@@ -11,7 +11,8 @@ import type { AfterCallEvent, CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
-import type { IrpState, Site, State, Why } from "./state.ts";
+import { functionClassOf } from "./roles.ts";
+import type { IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, type FunctionInfo } from "./world.ts";
@@ -94,7 +95,7 @@ export class Caller {
     if (!footprint) return this.#throughContract(event);
     const blocks = info.fn.blocks.length;
     const { contexts, visits } = interpreter.memo.effort(info.name);
-    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks)) return this.#neutral(event);
+    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks)) return this.#neutral(event, info.name);
     const general = contexts >= bounds.contexts || visits >= bounds.generalVisits(blocks);
     const crossing = new Crossing(walk.terms, event.state, event.args, footprint, general);
     const result = interpreter.evaluate(info, crossing.entry, undefined);
@@ -106,7 +107,7 @@ export class Caller {
       irqlWhy: event.state.irqlWhy,
       locks: event.state.locks,
     });
-    if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event);
+    if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
     const fresh = `from:${walk.name}:${instruction.at.first}:${instruction.at.last}`;
     walk.retire(event.state, fresh);
     walk.retire(event.state, `object:${fresh}`);
@@ -114,8 +115,13 @@ export class Caller {
     return result.answer.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
-  #neutral(event: CallEvent): Way[] {
+  #neutral(event: CallEvent, callee: string): Way[] {
     this.#handOver(event, true);
+    if (!this.#walk.interpreter.leavesAlone(callee)) {
+      event.state.locks = [];
+      event.state.locksKnown = false;
+      this.#loseLevel(event.site, event.state);
+    }
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of event.state.irps) {
       const owner = irp.owner === "owned" ? "unknown" : irp.owner;
@@ -127,15 +133,23 @@ export class Caller {
     return [{ state: event.state, value: undefined, locks: [] }];
   }
 
+  /** The level is whatever the callee left. */
+  #loseLevel(site: Site, state: State): void {
+    state.irql = this.#walk.fresh(state, "level", site.at);
+    state.irqlWhy = this.#why(site, "the IRQL may be another after this call");
+  }
+
   // ---- through the contract ---------------------------------------------------------------------------------------
 
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
     this.#writeOutputs(event);
+    this.#unlinkDevice(event);
     const cancelled = event.irp?.kind === "setCancelRoutine" ? this.#takenByCancel(event, event.irp) : [];
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...cancelled];
+    const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
     const applied = applyContract(
       event.scope,
       event.state,
@@ -145,6 +159,7 @@ export class Caller {
       (index) => event.argText(index),
       () => this.#walk.fresh(event.state, "saved-level", event.site.at),
     );
+    if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...cancelled];
   }
   /** Taking the cancel routine back may come too late: the result is NULL then, and the IRP is the cancel routine's. */
@@ -166,27 +181,58 @@ export class Caller {
     return [{ state: taken, value: undefined, locks: [] }];
   }
 
+  /** A cancel routine that is called releases the cancel spin lock, to the level that the IRP says. */
+  #levelOfCancel(event: CallEvent, state: State): void {
+    const { terms } = this.#walk;
+    const irp = event.args[1];
+    const inIrp = (place: PlaceRef) =>
+      irp !== undefined && place.kind === "field" && place.name === "CancelIrql" && place.base === terms.deref(irp);
+    const level = [...state.store].find(([id]) => inIrp(terms.place(id)))?.[1];
+    const saved = level && (state.savedLevel(level) ?? (level.kind === "const" ? level : undefined));
+    if (!saved) this.#loseLevel(event.site, state);
+    else {
+      state.irql = saved;
+      state.irqlWhy = this.#why(event.site, "the cancel routine gives back the IRQL here");
+    }
+  }
+  /** The I/O manager's lists of devices lead to the next one after a device was deleted. */
+  #unlinkDevice(event: CallEvent): void {
+    const { terms } = this.#walk;
+    const [device] = event.args;
+    if (event.name !== "IoDeleteDevice" || !device) return;
+    const links: PlaceRef[] = device.kind === "load" && isDeviceLink(device.place) ? [device.place] : [];
+    for (const [id, value] of event.state.store)
+      if (value === device && isDeviceLink(terms.place(id))) links.push(terms.place(id));
+    const by = `unlinked:${this.#walk.name}:${event.site.at.first}:`;
+    this.#walk.retire(event.state, by);
+    for (const link of links) event.state.havoc(terms, link, by);
+  }
+
   /** What a routine may write through the addresses it is given is unknown afterwards. */
   #writeOutputs(event: CallEvent): void {
     const walk = this.#walk;
     if (printers.test(event.name ?? "")) return;
+    const by = `out:${walk.name}:${event.site.at.first}:`;
+    walk.retire(event.state, by);
     const [filled] = event.args;
     if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
-      event.state.havoc(walk.terms, walk.terms.deref(filled), `out:${walk.name}:${event.site.at.first}`);
+      event.state.havoc(walk.terms, walk.terms.deref(filled), by);
     event.args.forEach((arg, index) => {
       if (arg.kind !== "address") return;
       const param = event.type.params[index]?.type;
       if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
       if (event.contract?.params[index]?.direction === "in") return;
       const kept = stringFiller.test(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
-      event.state.havoc(walk.terms, arg.place, `out:${walk.name}:${event.site.at.first}`);
+      event.state.havoc(walk.terms, arg.place, by);
       for (const [id, value] of kept) event.state.store.set(id, value);
     });
   }
 
   /** IRPs handed to code that is not seen. */
   #handOver(event: CallEvent, unseen: boolean): void {
-    for (const arg of event.args) {
+    // What goes through `...` is printed.
+    const named = event.type.variadic ? event.args.slice(0, event.type.params.length) : event.args;
+    for (const arg of named) {
       const irp = this.#irpOf(event.state, arg);
       if (irp?.state.owner !== "owned") continue;
       this.#setIrp(
@@ -223,7 +269,9 @@ export class Caller {
           { owner, lowerStatus: event.scope.result },
           `the IRP is passed to the lower driver here by ${event.written}`,
         );
-        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), `lower:${this.#walk.name}:${event.site.at.first}`);
+        const by = `lower:${this.#walk.name}:${event.site.at.first}:`;
+        this.#walk.retire(state, by);
+        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), by);
         return;
       }
       case "forwardAndReturn":
@@ -307,6 +355,15 @@ export class Caller {
   #why(site: Site, message: string): Why {
     return { kind: "site", site, message };
   }
+}
+
+function isCancelLock({ kind }: Lock): boolean {
+  return kind === "cancel-spin";
+}
+/** DRIVER_OBJECT.DeviceObject and DEVICE_OBJECT.NextDevice, for 64 and 32 bits. */
+const deviceLinks = new Set(["DeviceObject@8", "DeviceObject@4", "NextDevice@16", "NextDevice@12"]);
+function isDeviceLink(place: PlaceRef): boolean {
+  return place.kind === "field" && deviceLinks.has(`${place.name}@${place.offset}`);
 }
 
 /** Marks that say what something is, not what is still to be done with it. */

@@ -3,7 +3,7 @@
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
-import { Answer, type Memo, type Result } from "./memo.ts";
+import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import type { Fact, State } from "./state.ts";
 import type { Term } from "./term.ts";
 import { Walk } from "./walk.ts";
@@ -27,6 +27,12 @@ export class Interpreter {
   readonly memo: Memo;
   readonly hooks: readonly PathHooks[];
   readonly #active: string[] = [];
+  /** Functions that were called again while they were being walked. */
+  readonly #recursive = new Set<string>();
+  /** Recursive functions that leave another level or other locks than they find. */
+  readonly #unbalanced = new Set<string>();
+  /** Results in the order they were made. */
+  readonly #made: { readonly name: string; readonly key: string }[] = [];
   readonly #listeners = new Map<string, readonly PathHooks[]>();
 
   constructor(world: World, memo: Memo, hooks: readonly PathHooks[]) {
@@ -50,41 +56,63 @@ export class Interpreter {
     return made;
   }
 
-  /** Undefined if the function is being walked already (recursion) or calls lie too deep: the call then counts as doing nothing. */
+  /**
+   * Undefined if the function is being walked already (recursion) or calls lie too deep: the call then counts as leaving level and
+   * locks alone. A recursive function that turns out not to is walked once more, and so is what was found on that assumption.
+   */
   evaluate(info: FunctionInfo, entry: Entry, root: RootContext | undefined): Result | undefined {
     const key = root ? `root:${root.role?.name ?? ""}:${entry.key}` : entry.key;
     const known = this.memo.get(info.name, key);
     if (known?.fresh) return known.result;
-    if (this.#active.includes(info.name) || this.#active.length >= bounds.callDepth) return undefined;
+    if (this.#active.includes(info.name)) {
+      this.#recursive.add(info.name);
+      return undefined;
+    }
+    if (this.#active.length >= bounds.callDepth) return undefined;
     if (known && known.result.fn === info.fn && this.#stands(known.result)) {
       this.memo.confirm(info.name, key);
       return known.result;
     }
     this.#active.push(info.name);
     try {
-      const walk = new Walk(this, info, entry, root);
-      walk.run();
-      const outcomes = this.#joinOutcomes(
-        walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
-      );
-      const answer = new Answer(outcomes);
-      const result: Result = {
-        name: info.name,
-        fn: info.fn,
-        entry,
-        // The same object as before where nothing changed: callers need not compare again.
-        answer: known?.result.answer.equals(answer) ? known.result.answer : answer,
-        reports: walk.reports,
-        calls: walk.calls,
-        levelChanges: walk.levelChanges,
-        incomplete: walk.incomplete,
-        visits: walk.visits,
-      };
+      const before = this.#made.length;
+      let result = this.#walk(info, entry, root, known?.result.answer);
+      if (this.#recursive.has(info.name) && !this.#unbalanced.has(info.name) && !restoresAll(result)) {
+        this.#unbalanced.add(info.name);
+        for (const { name, key: made } of this.#made.splice(before)) this.memo.forget(name, made);
+        result = this.#walk(info, entry, root, known?.result.answer);
+      }
       this.memo.put(result, key);
+      this.#made.push({ name: info.name, key });
       return result;
     } finally {
       this.#active.pop();
     }
+  }
+  #walk(info: FunctionInfo, entry: Entry, root: RootContext | undefined, known: Answer | undefined): Result {
+    const walk = new Walk(this, info, entry, root);
+    walk.run();
+    const outcomes = this.#joinOutcomes(
+      walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
+    );
+    const answer = new Answer(outcomes);
+    return {
+      name: info.name,
+      fn: info.fn,
+      entry,
+      // The same object as before where nothing changed: callers need not compare again.
+      answer: known?.equals(answer) ? known : answer,
+      reports: walk.reports,
+      calls: walk.calls,
+      levelChanges: walk.levelChanges,
+      incomplete: walk.incomplete,
+      visits: walk.visits,
+    };
+  }
+  /** Whether a call that is not followed may be taken to leave level and locks alone. */
+  leavesAlone(name: string): boolean {
+    if (this.world.footprint(name)?.locks !== true) return true;
+    return this.#active.includes(name) ? !this.#unbalanced.has(name) : this.memo.restores(name);
   }
 
   /** Every callee that was asked still answers the same. */

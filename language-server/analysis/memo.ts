@@ -77,6 +77,20 @@ export class Memo {
     }
     return { contexts, visits };
   }
+  /** Takes a result back that was made on an assumption which did not hold. */
+  forget(name: string, key: string): void {
+    this.#results.get(name)?.delete(key);
+  }
+  /** Whether the function left the level and the locks as it found them wherever it was followed in this generation. */
+  restores(name: string): boolean {
+    let seen = false;
+    for (const { result, generation } of this.#results.get(name)?.values() ?? []) {
+      if (generation !== this.#generation) continue;
+      if (!restoresAll(result)) return false;
+      seen = true;
+    }
+    return seen;
+  }
   /** Drops what the last check did not need. */
   sweep(): void {
     for (const [name, byKey] of this.#results) {
@@ -84,6 +98,17 @@ export class Memo {
       if (byKey.size === 0) this.#results.delete(name);
     }
   }
+}
+
+/** Whether a function leaves the level and the locks as it finds them, on all its ways. */
+export function restoresAll({ entry, answer }: Pick<Result, "entry" | "answer">): boolean {
+  const { irql, locks } = entry.state;
+  return answer.outcomes.every(
+    ({ state }) =>
+      state.irql === irql &&
+      state.locks.length === locks.length &&
+      state.locks.every((lock, index) => lock.key === locks[index]?.key),
+  );
 }
 
 /** The ways a function may be left. Two answers are compared by text, which is only made when somebody asks. */

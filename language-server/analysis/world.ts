@@ -5,6 +5,7 @@ import type { IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
+import { bare, callsTo } from "./code.ts";
 import { hasEffects } from "./contracts.ts";
 import { irpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
@@ -31,6 +32,7 @@ export class World {
   readonly functions: ReadonlyMap<string, FunctionInfo>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly #footprints = new Map<string, Footprint>();
+  #locked: Set<string> | undefined;
 
   constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
     this.terms = terms;
@@ -54,8 +56,22 @@ export class World {
     }
     return "";
   }
+  /** Its code may be on disk when it is called. A section that the driver locks in memory at times is no proof of that. */
   isPaged(name: string): boolean {
-    return isPagedSection(this.section(name));
+    const section = this.section(name);
+    return isPagedSection(section) && !this.#isLocked(section);
+  }
+  /** The driver locks the section with MmLockPagableCodeSection, or one that cannot be told. */
+  #isLocked(section: string): boolean {
+    if (!this.#locked) {
+      this.#locked = new Set();
+      for (const { call } of callsTo(this, "MmLockPagableDataSection")) {
+        const [expr] = call.args;
+        const address = expr && bare(expr);
+        this.#locked.add(address?.kind === "function" ? this.section(address.symbol.linkName) : anySection);
+      }
+    }
+    return this.#locked.has(section) || (section !== "PAGE" && this.#locked.has(anySection));
   }
 
   /** Grows every function's footprint by its callees' until nothing changes: the sets are finite, recursion does no harm. */
@@ -103,6 +119,7 @@ export class World {
   }
 }
 
+const anySection = "any";
 const contracts = new WeakMap<IrSymbol, Contract>();
 export function contractOf(unit: Unit, symbol: IrSymbol): Contract {
   const known = contracts.get(symbol);

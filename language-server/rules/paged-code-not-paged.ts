@@ -1,6 +1,7 @@
 // PAGED_CODE in a function that is not in a pageable section.
 
 import { shapeOf } from "../analysis/shape.ts";
+import { isPagedSection } from "../analysis/world.ts";
 import { placeInPage } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -40,7 +41,7 @@ ULONG ReadSettings(ULONG Default)
       if (!info.own || !shapeOf(info.fn).callees.has("__ringside_paged_code")) continue;
       const section = world.section(info.name);
       // Code discarded after initialisation runs at PASSIVE_LEVEL too; the assertion is right there.
-      if (world.isPaged(info.name) || /^\.?INIT/i.test(section)) continue;
+      if (isPagedSection(section) || /^\.?INIT/i.test(section)) continue;
       for (const block of info.fn.blocks) {
         for (const instruction of block.instructions) {
           if (instruction.kind !== "call" || instruction.callee.kind !== "direct") continue;

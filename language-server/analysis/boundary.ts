@@ -98,7 +98,10 @@ export class Crossing {
     }
     for (const [id, fact] of inner.facts) {
       const term = out.term(this.#terms.term(id));
-      if (term.kind !== "const") state.facts.set(term.id, fact);
+      if (term.kind === "const") continue;
+      // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
+      const lo = term === this.#terms.entryIrql ? (this.#caller.facts.get(id)?.lo ?? 0) : fact.lo;
+      state.facts.set(term.id, { ...fact, lo });
     }
     return { state, value };
   }
@@ -193,10 +196,16 @@ export class Crossing {
     }
   }
   #passFacts(state: State, footprint: Footprint, general: boolean): void {
+    // What is known of a thing goes with the mark on it: that an allocation succeeded, a handle was opened.
+    const marked = new Set<Term>();
+    for (const key of this.#passedMarks) {
+      const mark = this.#caller.marks.get(key);
+      for (const term of [mark?.term, mark?.with]) if (term) marked.add(term);
+    }
     for (const [id, fact] of this.#caller.facts) {
       const term = this.#terms.term(id);
       if (!this.#reachable(term.leaves)) continue;
-      if (term !== this.#terms.entryIrql && (general || !termMentioned(term, footprint))) continue;
+      if (term !== this.#terms.entryIrql && !marked.has(term) && (general || !termMentioned(term, footprint))) continue;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
     }

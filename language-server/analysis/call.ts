@@ -12,7 +12,7 @@ import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
 import { functionClassOf } from "./roles.ts";
-import type { IrpState, Lock, Site, State, Why } from "./state.ts";
+import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, type FunctionInfo } from "./world.ts";
@@ -28,10 +28,11 @@ export class Caller {
 
   call(instruction: CallInstruction, state: State): State[] {
     const walk = this.#walk;
+    walk.retire(state, instruction.at);
     const { symbol, name, info } = this.#target(instruction, state);
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
-    const result = name === "KeGetCurrentIrql" ? state.irql : walk.fresh(state, "result", instruction.at);
+    const result = name === "KeGetCurrentIrql" ? state.irql : walk.fresh("result", instruction.at);
     const scope: ConditionScope = {
       terms: walk.terms,
       unit: walk.unit,
@@ -95,7 +96,8 @@ export class Caller {
     if (!footprint) return this.#throughContract(event);
     const blocks = info.fn.blocks.length;
     const { contexts, visits } = interpreter.memo.effort(info.name);
-    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks)) return this.#neutral(event, info.name);
+    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks))
+      return this.#neutral(event, info.name);
     const general = contexts >= bounds.contexts || visits >= bounds.generalVisits(blocks);
     const crossing = new Crossing(walk.terms, event.state, event.args, footprint, general);
     const result = interpreter.evaluate(info, crossing.entry, undefined);
@@ -108,9 +110,7 @@ export class Caller {
       locks: event.state.locks,
     });
     if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
-    const fresh = `from:${walk.name}:${instruction.at.first}:${instruction.at.last}`;
-    walk.retire(event.state, fresh);
-    walk.retire(event.state, `object:${fresh}`);
+    const fresh = walk.made("from", instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
   }
@@ -124,7 +124,7 @@ export class Caller {
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of event.state.irps) {
-      const owner = irp.owner === "owned" ? "unknown" : irp.owner;
+      const owner = unfinished.has(irp.owner) ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
     }
     // And it may have done what rules wait for.
@@ -135,7 +135,7 @@ export class Caller {
 
   /** The level is whatever the callee left. */
   #loseLevel(site: Site, state: State): void {
-    state.irql = this.#walk.fresh(state, "level", site.at);
+    state.irql = this.#walk.fresh("level", site.at);
     state.irqlWhy = this.#why(site, "the IRQL may be another after this call");
   }
 
@@ -157,7 +157,7 @@ export class Caller {
       event.site,
       event.written,
       (index) => event.argText(index),
-      () => this.#walk.fresh(event.state, "saved-level", event.site.at),
+      () => this.#walk.fresh("saved-level", event.site.at),
     );
     if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...cancelled];
@@ -203,17 +203,14 @@ export class Caller {
     const links: PlaceRef[] = device.kind === "load" && isDeviceLink(device.place) ? [device.place] : [];
     for (const [id, value] of event.state.store)
       if (value === device && isDeviceLink(terms.place(id))) links.push(terms.place(id));
-    const by = `unlinked:${this.#walk.name}:${event.site.at.first}:`;
-    this.#walk.retire(event.state, by);
-    for (const link of links) event.state.havoc(terms, link, by);
+    for (const link of links) event.state.havoc(terms, link, this.#walk.made("unlinked", event.site.at));
   }
 
   /** What a routine may write through the addresses it is given is unknown afterwards. */
   #writeOutputs(event: CallEvent): void {
     const walk = this.#walk;
     if (printers.test(event.name ?? "")) return;
-    const by = `out:${walk.name}:${event.site.at.first}:`;
-    walk.retire(event.state, by);
+    const by = walk.made("out", event.site.at);
     const [filled] = event.args;
     if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
       event.state.havoc(walk.terms, walk.terms.deref(filled), by);
@@ -234,7 +231,7 @@ export class Caller {
     const named = event.type.variadic ? event.args.slice(0, event.type.params.length) : event.args;
     for (const arg of named) {
       const irp = this.#irpOf(event.state, arg);
-      if (irp?.state.owner !== "owned") continue;
+      if (!irp || !unfinished.has(irp.state.owner)) continue;
       this.#setIrp(
         event,
         irp.term,
@@ -269,9 +266,7 @@ export class Caller {
           { owner, lowerStatus: event.scope.result },
           `the IRP is passed to the lower driver here by ${event.written}`,
         );
-        const by = `lower:${this.#walk.name}:${event.site.at.first}:`;
-        this.#walk.retire(state, by);
-        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), by);
+        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), this.#walk.made("lower", event.site.at));
         return;
       }
       case "forwardAndReturn":
@@ -357,6 +352,8 @@ export class Caller {
   }
 }
 
+/** This code may still have to finish the IRP, or has it back. */
+const unfinished: ReadonlySet<IrpOwner> = new Set(["owned", "forwarded-with-routine"]);
 function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";
 }

@@ -128,14 +128,17 @@ function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
 /** Learns that `term` is true (non-zero) or false. Returns false if that cannot be: the path is infeasible. */
 export function assume(state: State, term: Term, truth: boolean): boolean {
   const known = truthOf(state, term);
-  if (known !== undefined) return known === truth;
+  if (known !== undefined && known !== truth) return false;
   if (term.kind === "op" && comparisons.has(term.op)) {
     const [left, right] = term.args;
+    // Known as it was asked before; what it says of its operands may have been given up since.
+    if (known !== undefined)
+      return !left || !right || !state.facts.get(term.id) || assumeComparison(state, term.op, left, right, truth);
     state.facts.set(term.id, truth ? exact(1) : exact(0));
     if (left && right) return assumeComparison(state, term.op, left, right, truth);
     return true;
   }
-  return narrow(state, term, truth ? { ...anything, not: 0 } : exact(0));
+  return known !== undefined || narrow(state, term, truth ? { ...anything, not: 0 } : exact(0));
 }
 function assumeComparison(state: State, op: string, left: Term, right: Term, truth: boolean): boolean {
   const bound = constantOf(state, right);

@@ -54,7 +54,7 @@ export class Walk implements Run {
   readonly #pending = new Map<BlockId, State[]>();
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
   readonly #caller: Caller;
-  /** Names of values made so far in this walk. */
+  /** Places where values were made so far in this walk. */
   readonly #given = new Set<string>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
@@ -171,6 +171,7 @@ export class Walk implements Run {
    * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
    */
   #reduce(block: BlockId, states: readonly State[]): State[] {
+    this.#forgetTests(states);
     const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
     let arrived = states;
     if (states.length > disjuncts) {
@@ -200,6 +201,20 @@ export class Walk implements Run {
       }
     }
     return fresh.slice(0, disjuncts * 2);
+  }
+  /**
+   * Behind a test for the level (to print or not, to lock this way or that) what was learnt is no proof that the code ever runs
+   * at a raised level: where its ways meet again, only the least of their levels counts.
+   */
+  #forgetTests(states: readonly State[]): void {
+    const { entryIrql } = this.terms;
+    const same = states.filter((state) => state.irql === entryIrql);
+    if (same.length < 2) return;
+    const least = Math.min(...same.map((state) => rangeOf(state, entryIrql).lo));
+    for (const state of same) {
+      const fact = state.facts.get(entryIrql.id);
+      if (fact && fact.lo > least) state.facts.set(entryIrql.id, { ...fact, lo: least });
+    }
   }
   /** What is known of all states of a typestate at a block, if this one adds to it. */
   #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
@@ -264,8 +279,10 @@ export class Walk implements Run {
       case "intrinsic": {
         if (neverReturns(instruction.name)) return [];
         for (const arg of instruction.args) this.evaluator.value(state, arg);
-        if (instruction.result !== undefined)
-          this.bind(state, instruction.result, this.fresh(state, `intrinsic:${instruction.name}`, instruction.at));
+        if (instruction.result !== undefined) {
+          this.retire(state, instruction.at);
+          this.bind(state, instruction.result, this.fresh(`intrinsic:${instruction.name}`, instruction.at));
+        }
         return [state];
       }
       case "refuse":
@@ -313,23 +330,29 @@ export class Walk implements Run {
   bind(state: State, local: number, value: Term): void {
     state.write(this.terms, this.terms.local(local), value);
   }
-  /** A new unknown value made at a place in this function. What an earlier round of a loop made there becomes "the old one". */
-  fresh(state: State, what: string, at: TokenRange): Term {
-    const name = `${what}:${this.name}:${at.first}:${at.last}`;
-    this.retire(state, name);
-    return this.terms.atom(name);
+  /** A new unknown value made at a place in this function. */
+  fresh(what: string, at: TokenRange): Term {
+    return this.terms.atom(this.made(what, at));
   }
-  /** Gives up names that an earlier round of a loop gave: whatever begins with the prefix. */
-  retire(state: State, prefix: string): void {
-    if (!this.#given.has(prefix)) {
-      this.#given.add(prefix);
+  /** The name of what is made at a place in this function; values inside it add to it. */
+  made(what: string, at: TokenRange): string {
+    return `${what}${this.#placeName(at)}`;
+  }
+  #placeName(at: TokenRange): string {
+    return `:${this.name}:${at.first}:${at.last}:`;
+  }
+  /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
+  retire(state: State, at: TokenRange): void {
+    const place = this.#placeName(at);
+    if (!this.#given.has(place)) {
+      this.#given.add(place);
       return;
     }
     if (this.#shape.loopHeads.size === 0) return;
     const old = new Map<number, Term>();
     const note = (term: Term) => {
       for (const leaf of term.leaves) {
-        if (leaf.kind === "atom" && leaf.name.startsWith(prefix) && !old.has(leaf.id))
+        if (leaf.kind === "atom" && !old.has(leaf.id) && leaf.name.includes(place) && !leaf.name.startsWith("old:"))
           old.set(leaf.id, this.terms.atom(`old:${leaf.name}`));
       }
     };

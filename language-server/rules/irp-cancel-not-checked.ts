@@ -3,6 +3,7 @@
 import { callsTo, constantIn } from "../analysis/code.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { World } from "../analysis/world.ts";
+import { readsOf } from "./kinds/reads.ts";
 import type { Rule } from "./rule.ts";
 
 export const irpCancelNotChecked: Rule = {
@@ -54,6 +55,8 @@ VOID Keep(PEXT Ext, PIRP Irp)
   project({ world, report }) {
     for (const site of callsTo(world, "IoSetCancelRoutine")) {
       if (constantIn(site.call.args[1]) === 0) continue;
+      // Who asks which routine was set before wants to know whether that one runs already.
+      if (site.call.result !== undefined && readsOf(site.info.fn).has(site.call.result)) continue;
       // Reading the flag anywhere in the routine or what it calls serves; what its callers do is not looked at.
       const mentions = world.footprint(site.info.name)?.mentions;
       if (!mentions || [...mentions].some((mention) => mention.startsWith("Cancel@"))) continue;

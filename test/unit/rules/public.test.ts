@@ -1,0 +1,239 @@
+// Ways of writing drivers that were met in public ones and misjudged once; each with what is still to be found beside it.
+import { test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+test("code of a pageable section that the driver locks in memory", () => {
+  expectFindings(`
+#include <ntddk.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Opens; PVOID Section; } EXT, *PEXT;
+VOID CountOpen(PEXT Ext);
+VOID CountLate(PEXT Ext);
+#pragma alloc_text(PAGEBUSY, CountOpen)
+#pragma alloc_text(PAGE, CountLate)
+VOID CountOpen(PEXT Ext) {
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Ext->Opens += 1;
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+VOID CountLate(PEXT Ext) {
+    KIRQL irql;
+    PAGED_CODE();
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+//  ^ paged-code-at-raised-irql: PAGE
+    Ext->Opens += 1;
+    KeReleaseSpinLock(&Ext->Lock, irql);
+}
+VOID Begin(PEXT Ext) {
+    Ext->Section = MmLockPagableCodeSection(CountOpen);
+}
+`);
+});
+
+test("an Unload routine that deletes the driver's devices one by one", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { ULONG Index; PDEVICE_OBJECT Self; } EXT, *PEXT;
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject) {
+    PDEVICE_OBJECT device = DriverObject->DeviceObject;
+    while (device != NULL) {
+        PEXT ext = device->DeviceExtension;
+        DbgPrint("device %u goes\\n", ext->Index);
+        IoDeleteDevice(device);
+        device = DriverObject->DeviceObject;
+    }
+}
+VOID Leave(PEXT Ext) {
+    IoDeleteDevice(Ext->Self);
+    Ext->Self->Flags |= DO_EXCLUSIVE;
+//  ^^^^^^^^^^^^^^^^ device-extension-after-delete: deleted
+}
+`);
+});
+
+test("a device made in every round of a loop is another one each time", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { ULONG Index; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+VOID AttachAll(PDRIVER_OBJECT Driver, PDEVICE_OBJECT *Below, ULONG Count) {
+    PDEVICE_OBJECT device;
+    ULONG i;
+    for (i = 0; i < Count; i++) {
+        PEXT ext;
+        if (!NT_SUCCESS(IoCreateDevice(Driver, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device))) {
+            continue;
+        }
+        ext = device->DeviceExtension;
+        ext->Index = i;
+        ext->Lower = IoAttachDeviceToDeviceStack(device, Below[i]);
+        if (ext->Lower == NULL) {
+            IoDeleteDevice(device);
+            continue;
+        }
+        device->Flags &= ~DO_DEVICE_INITIALIZING;
+    }
+}
+`);
+});
+
+const serial = `
+#include <ntddk.h>
+typedef struct _EXT { LIST_ENTRY Waiting; PIRP Current; ULONG Busy; } EXT, *PEXT;
+VOID StartNext(PEXT Ext, KIRQL Irql);
+VOID Next(PEXT Ext) {
+    KIRQL irql;
+    IoAcquireCancelSpinLock(&irql);
+    StartNext(Ext, irql);
+}
+VOID StartNext(PEXT Ext, KIRQL Irql) {
+    if (IsListEmpty(&Ext->Waiting)) {
+        Ext->Current = NULL;
+        IoReleaseCancelSpinLock(Irql);
+        return;
+    }
+    Ext->Current = CONTAINING_RECORD(RemoveHeadList(&Ext->Waiting), IRP, Tail.Overlay.ListEntry);
+    IoReleaseCancelSpinLock(Irql);
+    Next(Ext);
+}
+DRIVER_DISPATCH Create;
+`;
+test("a helper that gives up its caller's lock and comes back to itself", () => {
+  expectFindings(`${serial}
+NTSTATUS Create(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    Next(ext);
+    ext->Busy = 0;
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`);
+});
+test("a recursive helper that leaves locks alone does not hide the caller's", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _NODE { struct _NODE *Left; KSPIN_LOCK Lock; ULONG Count; } NODE, *PNODE;
+ULONG Sum(PNODE Node) {
+    KIRQL irql;
+    ULONG sum;
+    if (Node == NULL) return 0;
+    KeAcquireSpinLock(&Node->Lock, &irql);
+    sum = Node->Count;
+    KeReleaseSpinLock(&Node->Lock, irql);
+    return sum + Sum(Node->Left);
+}
+ULONG Total(PNODE Root, KSPIN_LOCK *Guard) {
+    KIRQL irql;
+    ULONG sum;
+    KeAcquireSpinLock(Guard, &irql);
+    sum = Sum(Root);
+    return sum;
+//  ^^^^^^^^^^ spin-lock-unbalanced: Guard
+}
+`);
+});
+
+test("a cancel routine that is called by hand releases the cancel spin lock", () => {
+  expectFindings(`
+#include <ntddk.h>
+typedef struct _EXT { LIST_ENTRY Stalled; } EXT, *PEXT;
+VOID CancelAll(PDEVICE_OBJECT DeviceObject) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    PDRIVER_CANCEL cancel;
+    KIRQL irql;
+    IoAcquireCancelSpinLock(&irql);
+    while (!IsListEmpty(&ext->Stalled)) {
+        PIRP irp = CONTAINING_RECORD(RemoveHeadList(&ext->Stalled), IRP, Tail.Overlay.ListEntry);
+        cancel = IoSetCancelRoutine(irp, NULL);
+        irp->CancelIrql = irql;
+        irp->Cancel = TRUE;
+        cancel(DeviceObject, irp);
+        IoAcquireCancelSpinLock(&irql);
+    }
+    IoReleaseCancelSpinLock(irql);
+}
+`);
+});
+
+test("what a macro asks of the level to print or not says nothing of the code behind it", () => {
+  expectFindings(`
+#include <wdm.h>
+#define LOG(text) { KIRQL now = KeGetCurrentIrql(); if (now == PASSIVE_LEVEL) { DbgPrint("%s", text); } }
+VOID Note(PCSTR Text) {
+    if (KeGetCurrentIrql() > PASSIVE_LEVEL) return;
+    DbgPrint("%s", Text);
+}
+VOID Close(HANDLE File) {
+    LOG("closing");
+    Note("closing");
+    ZwClose(File);
+}
+VOID CloseLate(HANDLE File) {
+    LOG("closing");
+    if (KeGetCurrentIrql() >= DISPATCH_LEVEL) {
+        ZwClose(File);
+//      ^^^^^^^ irql-too-high: DISPATCH_LEVEL
+    }
+}
+`);
+});
+
+test("an IRP that is printed is still this code's to finish", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID Log(PCSTR Format, ...);
+DRIVER_DISPATCH Create;
+NTSTATUS Create(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    UNREFERENCED_PARAMETER(DeviceObject);
+    Log("create %p", Irp);
+    return STATUS_SUCCESS;
+//  ^^^^^^^^^^^^^^^^^^^^^ irp-not-completed-or-forwarded: Create
+}
+`);
+});
+
+test("an allocation tested by its caller stays tested in a helper that many call", () => {
+  const calls = Array.from(
+    { length: 30 },
+    (_, i) => `
+VOID Use${i}(PEXT Ext) {
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM) + ${i}, 'metI');
+    if (item == NULL) return;
+    Prepare(&item->Link, ${i}, Ext);
+    Ext->Items[${i}] = item;
+}`,
+  );
+  expectFindings(`
+#include <wdm.h>
+typedef struct _ITEM { LIST_ENTRY Link; ULONG Size; } ITEM, *PITEM;
+typedef struct _EXT { PITEM Items[40]; } EXT, *PEXT;
+static VOID Prepare(PLIST_ENTRY Link, ULONG Number, PEXT Ext) {
+    Link->Flink = Link;
+    Link->Blink = Link;
+    DbgPrint("%u %p", Number, Ext);
+}
+${calls.join("\n")}
+VOID Untested(PEXT Ext) {
+    PITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+    item->Size = 0;
+//  ^^^^ allocation-not-checked: NULL
+    Ext->Items[30] = item;
+}
+`);
+});
+
+test("the routine that was set before says whether the IRP is being cancelled", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PIRP Waiting; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+BOOLEAN Renew(PEXT Ext) {
+    if (IoSetCancelRoutine(Ext->Waiting, Cancel) == NULL) {
+        Ext->Waiting = NULL;
+        return FALSE;
+    }
+    return TRUE;
+}
+`);
+});

@@ -1,6 +1,7 @@
 // The `ringside` command. Each subcommand is a file of its own; this one only says how they are called.
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import { type AnnotateOptions, annotateCommand } from "./annotate.ts";
 import { type CheckOptions, checkCommand } from "./check.ts";
 import { ddisCommand } from "./ddis.ts";
 import { demoCommand } from "./demo.ts";
@@ -40,6 +41,19 @@ projectOptions(program.command("check"))
     "\nExit status: 0 nothing that --fail-on names, 1 findings of it, 2 the command could not do its work.",
   )
   .action(action((paths: string[], options: CheckOptions) => checkCommand(paths, options)));
+
+projectOptions(program.command("annotate"))
+  .description(
+    "write the annotations that functions lack and have proven: roles, levels, locks, directions of pointers",
+  )
+  .argument("<path...>", "folders, sources, or .vcxproj, .sln, compile_commands.json, SOURCES and ringside.json files")
+  .option("--write", "write them into the sources; without it they are only shown")
+  .option("--diff", "print a unified diff, which is what happens without --write")
+  .addHelpText(
+    "after",
+    "\nWhat would bring a finding that is not there now is left out; a second run finds nothing to do.",
+  )
+  .action(action((paths: string[], options: AnnotateOptions) => annotateCommand(paths, options)));
 
 projectOptions(program.command("project"))
   .description("show the drivers found in a folder: sources, macros, folders of headers, and what was left out and why")

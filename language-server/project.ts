@@ -60,6 +60,22 @@ export class DriverProject {
     this.#options = { ...options, cache: options.cache ?? createCompileCache() };
   }
 
+  /** The same driver with other texts in some of its files, compiled and checked by itself: what would come of an edit. */
+  withTexts(texts: ReadonlyMap<string, string>, cache: CompileCache): DriverProject {
+    const { files, optionsOf } = this.#options;
+    const read: FileAccess = { read: (path) => texts.get(path) ?? files.read(path) };
+    return new DriverProject(this.paths, {
+      ...this.#options,
+      files: read,
+      cache,
+      ...(optionsOf === undefined ? {} : { optionsOf: (path) => ({ ...optionsOf(path), files: read, cache }) }),
+    });
+  }
+  /** What is written in a file now. */
+  textOf(path: string): string | undefined {
+    return this.#options.files.read(path);
+  }
+
   /** Compiled units of the files that can be read, in the order of the paths. */
   get units(): readonly Unit[] {
     return this.paths.flatMap((path) => this.#units.get(path)?.unit ?? []);

@@ -10,6 +10,7 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
+import { annotateDriverCommand, type DriverAnnotated } from "../language-server/annotate-request.ts";
 import { type ProjectAnswer, type ProjectQuestion, projectRequest } from "../language-server/project-request.ts";
 import { wantsLanguageFeatures } from "./language-features.ts";
 import { serverSettings } from "./settings.ts";
@@ -76,6 +77,14 @@ export class Checks implements vscode.Disposable {
       // The server was stopped meanwhile.
       return undefined;
     }
+  }
+
+  /** Has the driver of a source annotated; undefined if it is no source or there is no server. */
+  async annotateDriver(document: vscode.TextDocument): Promise<DriverAnnotated | undefined> {
+    if (!languages.includes(document.languageId)) return undefined;
+    await this.start();
+    const question = { command: annotateDriverCommand, arguments: [document.uri.toString()] };
+    return (await this.#client?.sendRequest<DriverAnnotated | null>("workspace/executeCommand", question)) ?? undefined;
   }
 
   async stop(): Promise<void> {

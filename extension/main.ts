@@ -1,6 +1,7 @@
 // The extension: starts its parts and says which files can be debugged. What can be decided without an editor lies in files that
 // do not import `vscode`, and is tested there.
 import * as vscode from "vscode";
+import { registerAnnotating } from "./annotate.ts";
 import { ProjectCheck } from "./check-project.ts";
 import { Checks } from "./client.ts";
 import { registerCommands } from "./commands.ts";
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerDebugging(context);
   registerCommands(context, sessions);
+  registerAnnotating(context, checks);
   tellWhatCanRun(vscode.window.activeTextEditor);
   checks.lookAtAll();
 }

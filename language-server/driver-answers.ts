@@ -28,7 +28,10 @@ import { pathOfUri } from "./uri.ts";
 /** What stays beside another language server for C. */
 export const driverCapabilities: ServerCapabilities = {
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+    resolveProvider: true,
+  },
   codeLensProvider: { resolveProvider: false },
   inlayHintProvider: true,
 };

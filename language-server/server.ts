@@ -17,7 +17,9 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { answer, generalCapabilities, rangeOf } from "./answers.ts";
+import { Annotations, editSupport } from "./annotate-answers.ts";
+import { annotateDriverCommand } from "./annotate-request.ts";
+import { answer, type Desk, generalCapabilities, rangeOf } from "./answers.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { fixAll, fixFor } from "./features/fixes.ts";
@@ -42,6 +44,7 @@ class Server {
   readonly #host: ServerHost;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #workspace: Workspace;
+  readonly #annotations: Annotations;
   /** What was last published for each path. */
   readonly #published = new Map<string, string>();
   /** The findings last sent of each project. */
@@ -62,6 +65,16 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#workspace = new Workspace(host);
+    this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
+  }
+  get #desk(): Desk {
+    return {
+      connection: this.#connection,
+      workspace: this.#workspace,
+      guard: (otherwise, ask) => this.#guard(otherwise, ask),
+      uri: (path) => this.#uri(path),
+      shows: (what) => this.#shown[what],
+    };
   }
 
   listen(): void {
@@ -95,19 +108,14 @@ class Server {
       this.#schedule();
     });
     this.#answerQuestions();
-    answer({
-      connection,
-      workspace: this.#workspace,
-      guard: (otherwise, ask) => this.#guard(otherwise, ask),
-      uri: (path) => this.#uri(path),
-      shows: (what) => this.#shown[what],
-    });
+    answer(this.#desk);
     connection.onRequest(projectRequest, (params: unknown) => this.#guard(null, () => this.#project(params)));
     this.#documents.listen(connection);
     connection.listen();
   }
 
   #initialize(params: InitializeParams): InitializeResult {
+    this.#annotations.serve(editSupport(params.capabilities));
     this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const { codeLens, inlayHint } = params.capabilities.workspace ?? {};
@@ -124,6 +132,7 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
+        executeCommandProvider: { commands: [annotateDriverCommand] },
         ...driverCapabilities,
         ...(options?.raisedIrqlTint === true ? tintCapabilities : {}),
         ...(options?.languageFeatures === false ? {} : generalCapabilities),
@@ -293,8 +302,9 @@ class Server {
         positions.map((position) => trees.selection(path, text, position)),
       ),
     );
-    connection.onCodeAction(({ textDocument, context }) =>
+    connection.onCodeAction((params) =>
       this.#guard<CodeAction[]>([], () => {
+        const { textDocument, context } = params;
         const path = pathOfUri(textDocument.uri);
         const text = this.#workspace.text(path);
         const found = this.#workspace.unit(path);
@@ -341,6 +351,8 @@ class Server {
             edit: edit(all.edits),
           });
         }
+        const annotating = this.#annotations.action(params);
+        if (annotating) actions.push(annotating);
         return actions;
       }),
     );

@@ -3,6 +3,7 @@
 // annotating the result again changes nothing.
 
 import { createCompileCache } from "../../compiler/index.ts";
+import type { CompileCache } from "../../compiler/unit.ts";
 import { applyChanges } from "../features/fixes.ts";
 import type { Finding } from "../finding.ts";
 import { FunctionIndex } from "../functions.ts";
@@ -22,25 +23,26 @@ export interface Annotated {
 const mostRounds = 10;
 
 /** `only`: the link name of the one function that is wanted. */
-export function annotate(project: DriverProject, only?: string): Annotated {
-  return new Annotating(project, only).run();
+export function annotate(project: DriverProject, only?: string, cache: CompileCache = createCompileCache()): Annotated {
+  return new Annotating(project, only, cache).run();
 }
 
 class Annotating {
-  readonly #cache = createCompileCache();
   readonly #base: DriverProject;
   readonly #before: ReadonlyMap<string, number>;
   readonly #only: string | undefined;
   /** What holds so far, by link name; `info` is that of the texts as they are now. */
   #plans: ReadonlyMap<string, FunctionPlan> = new Map();
-  #now: DriverProject;
+  /** The driver as it would be with the texts that are tried: one project, so that a check repeats only what a trial changes. */
+  readonly #trial: DriverProject;
+  readonly #tried = new Map<string, string>();
 
-  constructor(project: DriverProject, only: string | undefined) {
+  constructor(project: DriverProject, only: string | undefined, cache: CompileCache) {
     // Compiled afresh: places must be those of the texts, not of older ones that only differ in white space.
-    this.#base = project.withTexts(new Map(), this.#cache);
+    this.#base = project.withTexts(new Map(), cache);
     this.#only = only;
     this.#before = tally(this.#base.check());
-    this.#now = this.#base;
+    this.#trial = project.withTexts(this.#tried, cache);
   }
 
   run(): Annotated {
@@ -61,13 +63,14 @@ class Annotating {
     return {
       texts: textsOf(this.#base, edits),
       edits,
-      functions: [...new Set(edits.map(({ fn }) => this.#plans.get(fn)?.info.fn.symbol.name ?? fn))],
+      functions: [...new Set(edits.map(({ name }) => name))],
     };
   }
 
   /** Plans with something in them that is not written yet. */
   #more(refused: ReadonlySet<string>): Map<string, FunctionPlan> {
-    const { world } = this.#now;
+    this.#try(this.#plans);
+    const { world } = this.#trial;
     const found = new Map<string, FunctionPlan>();
     if (!world) return found;
     for (const [fn, plan] of planAnnotations(world, this.#only)) {
@@ -84,47 +87,53 @@ class Annotating {
   }
 
   /** Takes up the plans that bring no finding; says whether there are any. */
-  #accept(more: Map<string, FunctionPlan>, refused: Set<string>): boolean {
-    while (more.size > 0) {
-      const plans = new Map([...this.#plans, ...more]);
-      const next = this.#base.withTexts(textsOf(this.#base, this.#edits(plans)), this.#cache);
-      const culprits = this.#culprits(next, more);
-      if (culprits.size === 0) {
-        this.#plans = plans;
-        this.#now = next;
-        return true;
-      }
-      for (const fn of culprits) {
-        more.delete(fn);
-        refused.add(fn);
-      }
+  #accept(more: ReadonlyMap<string, FunctionPlan>, refused: Set<string>): boolean {
+    if (more.size === 0) return false;
+    const plans = new Map([...this.#plans, ...more]);
+    const fresh = beyond(this.#try(plans), this.#before);
+    if (fresh.length === 0) {
+      this.#plans = plans;
+      return true;
     }
-    return false;
-  }
-  /** Functions whose new annotations are to blame for findings that were not there before; all of them where none can be told. */
-  #culprits(next: DriverProject, more: ReadonlyMap<string, FunctionPlan>): ReadonlySet<string> {
-    const fresh = beyond(next.check(), this.#before);
-    const culprits = new Set<string>();
-    if (fresh.length === 0) return culprits;
-    const functions = new FunctionIndex(next.units);
-    const byName = new Map([...more].map(([fn, { info }]) => [info.fn.symbol.name, fn]));
-    for (const { message, range, related } of fresh) {
-      const within = functions.at(range.file, range.startLine)?.name;
-      const named = (message.match(/[A-Za-z_]\w*/g) ?? []).filter((word) => word !== within);
-      const chain = related.map((place) => functions.at(place.range.file, place.range.startLine)?.name ?? "");
-      // The one that the finding speaks of, else the one it stands in, else those that lead there.
-      const candidates = [named, [within ?? ""], chain];
-      const blamed = candidates.map((names) => names.flatMap((name) => byName.get(name) ?? []));
-      for (const fn of blamed.find((list) => list.length > 0) ?? more.keys()) culprits.add(fn);
-    }
-    return culprits;
+    const culprits = more.size === 1 ? new Set(more.keys()) : blamed(fresh, this.#trial, more);
+    for (const fn of culprits) refused.add(fn);
+    const left = [...more].filter(([fn]) => !culprits.has(fn));
+    if (culprits.size > 0) return this.#accept(new Map(left), refused);
+    // None of them is to be seen in the findings: half of them may do without.
+    const half = left.length >> 1;
+    const first = this.#accept(new Map(left.slice(0, half)), refused);
+    return this.#accept(new Map(left.slice(half)), refused) || first;
   }
 
+  #try(plans: ReadonlyMap<string, FunctionPlan>): readonly Finding[] {
+    this.#tried.clear();
+    for (const [file, text] of textsOf(this.#base, this.#edits(plans))) this.#tried.set(file, text);
+    return this.#trial.check();
+  }
   #edits(plans: ReadonlyMap<string, FunctionPlan>): AnnotationEdit[] {
     return renderPlans(plans, (file) => this.#base.isOwn(file)).sort((a, b) =>
       a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
     );
   }
+}
+
+/** Functions of whose new annotations the findings speak: named in one, or around it, or on the way to it. */
+function blamed(
+  fresh: readonly Finding[],
+  next: DriverProject,
+  more: ReadonlyMap<string, FunctionPlan>,
+): ReadonlySet<string> {
+  const functions = new FunctionIndex(next.units);
+  const byName = new Map([...more].map(([fn, { info }]) => [info.fn.symbol.name, fn]));
+  const culprits = new Set<string>();
+  for (const { message, range, related } of fresh) {
+    const within = functions.at(range.file, range.startLine)?.name ?? "";
+    const named = (message.match(/[A-Za-z_]\w*/g) ?? []).filter((word) => word !== within);
+    const chain = related.map((place) => functions.at(place.range.file, place.range.startLine)?.name ?? "");
+    const candidates = [named, [within], chain].map((names) => names.flatMap((name) => byName.get(name) ?? []));
+    for (const fn of candidates.find((list) => list.length > 0) ?? []) culprits.add(fn);
+  }
+  return culprits;
 }
 
 function joined(before: FunctionPlan | undefined, more: FunctionPlan): FunctionPlan {

@@ -38,10 +38,20 @@ export type LevelEffect =
 
 const demand = "annotate:demand";
 
+const worlds = new WeakMap<World, World>();
+/** The same driver with terms of its own, so that the checks' are left alone. */
+function apart(world: World): World {
+  const known = worlds.get(world);
+  if (known) return known;
+  const made = new World(new Terms(), world.functions, world.roles);
+  worlds.set(world, made);
+  return made;
+}
+
 /** By link name, of own functions that were followed to their ends. Functions with a role are not asked. */
 export function levelUses(world: World, wanted: (info: FunctionInfo) => boolean): ReadonlyMap<string, LevelUse> {
-  const terms = new Terms();
-  const here = new World(terms, world.functions, world.roles);
+  const here = apart(world);
+  const { terms } = here;
   const memo = new Memo();
   memo.begin();
   const exits = new Map<string, ExitsEvent>();

@@ -17,8 +17,11 @@ export interface ParameterUse {
 /** By the parameter's index; undefined for one that is no pointer, or of which too little is known. */
 export type ParameterUses = readonly (ParameterUse | undefined)[];
 
-/** The uses of every own function's parameters, callees before callers. */
-export function parameterUses(world: World): ReadonlyMap<string, ParameterUses> {
+/** The uses of the wanted functions' parameters, and of those of all that they call. */
+export function parameterUses(
+  world: World,
+  wanted: (info: FunctionInfo) => boolean,
+): ReadonlyMap<string, ParameterUses> {
   const done = new Map<string, ParameterUses>();
   const active = new Set<string>();
   const usesOf = (name: string): ParameterUses | undefined => {
@@ -31,7 +34,7 @@ export function parameterUses(world: World): ReadonlyMap<string, ParameterUses> 
     done.set(name, made);
     return made;
   };
-  for (const info of world.functions.values()) if (info.own) usesOf(info.name);
+  for (const info of world.functions.values()) if (wanted(info)) usesOf(info.name);
   return done;
 }
 const deepest = 60;

@@ -28,7 +28,7 @@ export function planAnnotations(world: World, only?: string): ReadonlyMap<string
   const plans = new Map<string, FunctionPlan>();
   const wanted = (info: FunctionInfo): boolean => (only === undefined || info.name === only) && isAnnotatable(info);
   const levels = levelUses(world, wanted);
-  const parameters = parameterUses(world);
+  const parameters = parameterUses(world, wanted);
   for (const info of world.functions.values()) {
     if (!wanted(info)) continue;
     const plan = planOf(world, info, levels.get(info.name), parameters.get(info.name) ?? []);

@@ -11,6 +11,8 @@ import type { FunctionPlan } from "./plan.ts";
 export interface AnnotationEdit extends TextChange {
   /** The function's link name. */
   readonly fn: string;
+  /** As its source calls it. */
+  readonly name: string;
   readonly file: string;
 }
 
@@ -46,6 +48,9 @@ class Renderer {
     this.#isOwn = isOwn;
   }
 
+  get #of(): Pick<AnnotationEdit, "fn" | "name"> {
+    return { fn: this.#fn, name: this.#plan.info.fn.symbol.name };
+  }
   render(): AnnotationEdit[] {
     const plan = this.#plan;
     const definition = this.#definition();
@@ -99,7 +104,7 @@ class Renderer {
       if (source && isPlainDeclaration(was, symbol.name)) {
         const text = [...dispatch, declared].join(this.#newline(source.text) + indentAt(source.text, start));
         return [
-          { fn: this.#fn, file: source.path, start, end, text: was.endsWith(";") ? text : text.slice(0, -1) },
+          { ...this.#of, file: source.path, start, end, text: was.endsWith(";") ? text : text.slice(0, -1) },
           ...this.#useDeclared(definition),
         ];
       }
@@ -109,13 +114,13 @@ class Renderer {
     const newline = this.#newline(start.text);
     const used = this.#useDeclared(definition).map(({ text }) => text);
     const text = [...dispatch, declared, "", used.join("")].join(newline);
-    return [{ fn: this.#fn, file: start.file, start: start.offset, end: start.offset, text }];
+    return [{ ...this.#of, file: start.file, start: start.offset, end: start.offset, text }];
   }
   #useDeclared(definition: Place): AnnotationEdit[] {
     const start = this.#start(definition);
     if (!start || this.#says(definition, "Use_decl_annotations")) return [];
     const text = `_Use_decl_annotations_${this.#newline(start.text)}${indentAt(start.text, start.offset)}`;
-    return [{ fn: this.#fn, file: start.file, start: start.offset, end: start.offset, text }];
+    return [{ ...this.#of, file: start.file, start: start.offset, end: start.offset, text }];
   }
   #says(place: Place, name: string): boolean {
     const { specifiers } = place.node;
@@ -131,7 +136,7 @@ class Renderer {
     if (annotations.length > 0 && start) {
       const after = this.#newline(start.text) + indentAt(start.text, start.offset);
       const text = annotations.map((one) => `${one}${after}`).join("");
-      edits.push({ fn: this.#fn, file: start.file, start: start.offset, end: start.offset, text });
+      edits.push({ ...this.#of, file: start.file, start: start.offset, end: start.offset, text });
     }
     const written = parametersOf(home.declarator) ?? [];
     for (const [index, words] of parameters) {
@@ -151,7 +156,7 @@ class Renderer {
     // The words of older headers say the same, and less.
     const old = /\b(?:IN\s+OUT|IN|OUT)(?:\s+OPTIONAL)?\s+$/.exec(source.text.slice(Math.max(0, start - 40), start));
     const from = old ? start - old[0].length : start;
-    return { fn: this.#fn, file: source.path, start: from, end: start, text: `${words} ` };
+    return { ...this.#of, file: source.path, start: from, end: start, text: `${words} ` };
   }
   #sameNames(prototype: Place, definition: Place): boolean {
     const there = parametersOf(prototype.declarator) ?? [];
@@ -173,7 +178,7 @@ class Renderer {
     const first = items[0] ? tokens.span(base + items[0].first).start : 0;
     const indent = items[0] ? indentAt(source.text, first) : "    ";
     const text = `${this.#newline(source.text)}${indent}PAGED_CODE();`;
-    return [{ fn: this.#fn, file: source.path, start: end, end, text }];
+    return [{ ...this.#of, file: source.path, start: end, end, text }];
   }
 
   // ---- text -------------------------------------------------------------------------------------------------------

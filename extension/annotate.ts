@@ -1,0 +1,23 @@
+// "Annotate Driver": the language server infers the annotations and asks for the edit, which the editor shows for confirmation.
+import * as vscode from "vscode";
+import type { Checks } from "./client.ts";
+
+export function registerAnnotating(context: vscode.ExtensionContext, checks: Checks): void {
+  context.subscriptions.push(vscode.commands.registerCommand("ringside.annotateDriver", () => annotateDriver(checks)));
+}
+
+async function annotateDriver(checks: Checks): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined) {
+    vscode.window.showErrorMessage("Open a source of the driver first: its driver is the one that is annotated.");
+    return;
+  }
+  const progress = { location: vscode.ProgressLocation.Notification, title: "Ringside infers annotations" };
+  const done = await vscode.window.withProgress(progress, () => checks.annotateDriver(document));
+  if (done === undefined)
+    vscode.window.showErrorMessage(
+      "This file belongs to no driver that is being checked: open one of a driver's sources.",
+    );
+  else if (done.functions === 0)
+    vscode.window.showInformationMessage("There is nothing to annotate: what could be proven is written already.");
+}

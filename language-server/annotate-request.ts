@@ -1,0 +1,11 @@
+// The command by which a client has a whole driver annotated. In a file of its own, for the extension names it too.
+
+/** Annotates the driver of a source; its one argument is the source's URI. The answer is null where there is no driver. */
+export const annotateDriverCommand = "ringside.server.annotateDriver";
+
+export interface DriverAnnotated {
+  readonly functions: number;
+  readonly files: number;
+  /** False if there was no edit, the user did not want it, or the client could not make it. */
+  readonly applied: boolean;
+}

@@ -13,6 +13,8 @@ export interface KernelOptions {
   readonly scenario: Scenario;
   /** Driver programs by the name the scenario gives them. */
   readonly drivers: ReadonlyMap<string, Program>;
+  /** Texts of the messages that a driver writes to the event log, by driver and by the message's value. */
+  readonly messages?: ReadonlyMap<string, ReadonlyMap<number, string>>;
   /** Overrides the scenario's seed. */
   readonly seed?: number;
   /** Overrides the scenario's verifier.refuse. */

@@ -18,6 +18,7 @@ import { cancelDdis } from "./io/cancel.ts";
 import { csqCancelRoutine, csqDdis } from "./io/csq.ts";
 import { deviceDdis } from "./io/device.ts";
 import { loadDriver, unloadDriver } from "./io/driver.ts";
+import { errorLogDdis } from "./io/error-log.ts";
 import { closeFile, sendClose } from "./io/file.ts";
 import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
@@ -87,6 +88,7 @@ const ddis: readonly Routine[] = [
   ...deviceDdis,
   ...deviceMemoryDdis,
   ...dpcDdis,
+  ...errorLogDdis,
   ...enumerationDdis,
   ...fileDdis,
   ...interfaceDdis,

@@ -58,6 +58,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly plan: readonly PlannedStep[];
   readonly images: readonly Image[];
   readonly preemption: boolean;
+  /** Texts for the event log, by driver and value. */
+  readonly messages: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly checks: { readonly irql: boolean; readonly pool: boolean; readonly io: boolean; readonly locks: boolean };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
   readonly refusedRequest: number;
@@ -79,6 +81,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.contract = options.contract;
     this.scenario = options.scenario;
     this.plan = planOf(options.scenario);
+    this.messages = options.messages ?? new Map();
     this.preemption = options.scenario.machine?.preemption ?? true;
     const verifier = options.scenario.verifier;
     this.checks = {

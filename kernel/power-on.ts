@@ -70,6 +70,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     nextHandle: 0x8000_0004,
     registry: new Map(),
     devicesToVerify: new Map(),
+    errorLogObjects: new Map(),
     systemPower: 1,
     wmi: [],
     nextWmiProvider: 1,

@@ -395,6 +395,8 @@ export interface KernelState {
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
   /** Devices to verify after a hard error, by KTHREAD. */
   devicesToVerify: Map<Offset, Offset>;
+  /** Entries for the error log that are not written yet, with the device or driver object each is of. */
+  errorLogObjects: Map<Offset, Offset>;
   /** SYSTEM_POWER_STATE of the machine. */
   systemPower: number;
   /** Devices registered with WMI. */

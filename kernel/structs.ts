@@ -165,6 +165,7 @@ const wanted = {
     "u.Interrupt.Vector",
     "u.Interrupt.Affinity",
   ],
+  IO_ERROR_LOG_PACKET: ["DumpDataSize", "NumberOfStrings", "StringOffset", "ErrorCode", "DumpData"],
   DEVICE_CAPABILITIES: ["Size", "Version", "Address", "UINumber", "DeviceState", "SystemWake", "DeviceWake"],
   DEVICE_RELATIONS: ["Count", "Objects"],
   OBJECT_ATTRIBUTES: ["RootDirectory", "ObjectName", "Attributes"],

@@ -1,15 +1,24 @@
 // The header that the message compiler makes of a `.mc` file: a macro for each message, its value put together from severity,
-// facility and number. Lines that begin with `;` are copied. Message texts are not kept: no driver reads them.
+// facility and number. Lines that begin with `;` are copied. The texts, which no driver reads, are for whoever shows its events.
 
 /** Bytes of text that go into a header; a longer file is no message file. */
 const longest = 8 << 20;
 
 export function messageHeader(text: string): string {
+  return `${read(text).out.join("\n")}\n`;
+}
+
+/** The text of each message by its value, in the first language that the file has it in; lines end in "\n" but for the last. */
+export function messageTexts(text: string): ReadonlyMap<number, string> {
+  return read(text).texts;
+}
+
+function read(text: string): MessageReader {
   const reader = new MessageReader();
   const lines = text.slice(0, longest).split(/\r\n|\r|\n/);
   for (const line of lines) reader.line(line);
   reader.message();
-  return `${reader.out.join("\n")}\n`;
+  return reader;
 }
 
 interface Named {
@@ -19,6 +28,10 @@ interface Named {
 
 class MessageReader {
   readonly out: string[] = [];
+  readonly texts = new Map<number, string>();
+  /** The message whose text is being read, and its lines so far. */
+  #value: number | undefined;
+  #lines: string[] = [];
   readonly #severities = new Map<string, Named>([
     ["success", { value: 0, symbol: undefined }],
     ["informational", { value: 1, symbol: undefined }],
@@ -45,6 +58,8 @@ class MessageReader {
   line(line: string): void {
     if (this.#inText) {
       this.#inText = line.trim() !== ".";
+      if (this.#inText) this.#lines.push(line);
+      else this.#endText();
       return;
     }
     if (this.#list !== undefined) {
@@ -74,6 +89,7 @@ class MessageReader {
       given === "" ? before : given.startsWith("+") ? before - 1 + integer(given.slice(1)) : integer(given);
     this.#next.set(this.#facility, number + 1);
     const value = (((this.#severity & 3) << 30) | ((this.#facility & 0xfff) << 16) | (number & 0xffff)) >>> 0;
+    this.#value = value;
     const text = this.#decimal ? `${value}L` : `0x${value.toString(16).toUpperCase().padStart(8, "0")}L`;
     if (this.#symbol !== undefined)
       this.out.push(`#define ${this.#symbol} ${this.#typedef === "" ? text : `((${this.#typedef})${text})`}`);
@@ -107,6 +123,11 @@ class MessageReader {
         this.#inText = true;
         break;
     }
+  }
+
+  #endText(): void {
+    if (this.#value !== undefined && !this.texts.has(this.#value)) this.texts.set(this.#value, this.#lines.join("\n"));
+    this.#lines = [];
   }
 
   /** `(Name=0x1:SYMBOL …)` */

@@ -1,10 +1,8 @@
-// What is left of the executive: raised statuses, versions, time fields, bit maps, error log.
-// The error log's packets become trace rows.
+// What is left of the executive: raised statuses, versions, time fields, bit maps.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, releaseOwn } from "../mm/pool.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
@@ -129,27 +127,6 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.m.setU16(out + 2, source === 0 ? 0 : length + 2);
     k.setPointer(out + k.s.UNICODE_STRING.Buffer, source);
     return k.return32(f, nt.STATUS_SUCCESS);
-  }),
-  ddi("IoAllocateErrorLogEntry", 2, (k, f) =>
-    k.returnPointer(
-      f,
-      allocate(k, { size: Math.max(48, k.argU32(f, 1) & 0xff), tag: "IoEr", what: "error log entry", zero: true }),
-    ),
-  ),
-  ddi("IoWriteErrorLogEntry", 1, (k, f) => {
-    const at = k.argPointer(f, 0);
-    // IO_ERROR_LOG_PACKET: ErrorCode is at 12, UniqueErrorValue at 16.
-    k.log({
-      kind: "debugPrint",
-      driver: k.callerDriver(f),
-      text: `error log: code 0x${k.m.u32(at + 12).toString(16)}, value ${k.m.u32(at + 16)}`,
-    });
-    releaseOwn(k, at, "error log entry");
-    return k.returnVoid(f);
-  }),
-  ddi("IoFreeErrorLogEntry", 1, (k, f) => {
-    releaseOwn(k, k.argPointer(f, 0), "error log entry");
-    return k.returnVoid(f);
   }),
   // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,
   // says whether it is inserted.

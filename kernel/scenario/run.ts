@@ -1,6 +1,7 @@
 // From a scenario's file to its results: its drivers compiled, the kernel run to the end with a limit on steps and on virtual time.
 
 import { ownHeaders } from "../../compiler/contract/own-headers.ts";
+import { messageTexts } from "../../compiler/generate/message-header.ts";
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
 import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
@@ -56,6 +57,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
   const problems: LoadProblem[] = [];
   const diagnostics: SourceDiagnostic[] = [];
   const drivers = new Map<string, Program>();
+  const messages = new Map<string, ReadonlyMap<number, string>>();
   for (const driver of scenario.drivers) {
     const sources = driver.sources.flatMap((source) => {
       const found = expand(join(folder, source), host);
@@ -98,9 +100,17 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     }
     for (const entry of program.diagnostics) if (entry.severity === "error") problems.push(ofDiagnostic(entry));
     drivers.set(driver.name, program);
+    const texts = new Map<number, string>();
+    for (const name of driver.messages ?? []) {
+      const text = host.files.read(join(folder, name));
+      if (text === undefined)
+        problems.push(problem(path, `driver "${driver.name}": there is no message file "${name}"`, "Check the path."));
+      else for (const [value, message] of messageTexts(text)) texts.set(value, message);
+    }
+    messages.set(driver.name, texts);
   }
   if (problems.length > 0) return failed(problems);
-  return { options: { contract: compileContract(host), scenario, drivers }, diagnostics };
+  return { options: { contract: compileContract(host), scenario, drivers, messages }, diagnostics };
 }
 
 export interface RunLimits {

@@ -224,6 +224,9 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
   sources: list('Source files, relative to the scenario; "*" and "?" in file names.', string("A path."), 1),
   include: optional(list("Folders searched for headers, relative to the scenario.", string("A path."))),
   defines: optional(record("Macros.", string("Replacement text."))),
+  messages: optional(
+    list("Message files (.mc) with the texts of its events, relative to the scenario.", string("A path.")),
+  ),
   target: optional(choice("Instruction set.", "x64")),
   parameters: optional(
     record(

@@ -44,6 +44,7 @@ export const traceKinds = [
   "port",
   "debugPrint",
   "traceMessage",
+  "eventLog",
   "finding",
   "bugcheck",
 ] as const;

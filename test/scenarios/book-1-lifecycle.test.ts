@@ -1,6 +1,7 @@
 // Rows of book-1: Plug and Play, removal, failure to start, and how the machine stops.
 import { expect, it } from "vitest";
 import { runScenarioFile } from "../unit/kernel/host.ts";
+import { filter } from "./filter.ts";
 import { close, fails, ioctl, open, passes, read, remove, run, seen, traced, wait, write } from "./run.ts";
 import { sample } from "./samples.ts";
 
@@ -40,17 +41,9 @@ it("D-13 start: the bus first, then the driver's own part; the status of whoever
 });
 
 it("D-14 a driver above that fails to start: those below are told to remove", () => {
-  const upper = `#include <wdm.h>
-typedef struct _X { PDEVICE_OBJECT Lower; } X; DRIVER_INITIALIZE DriverEntry; DRIVER_ADD_DEVICE AddDevice; DRIVER_DISPATCH Down, Pnp; DRIVER_UNLOAD Unload;
-VOID Unload(PDRIVER_OBJECT driver) { UNREFERENCED_PARAMETER(driver); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { ULONG i; UNREFERENCED_PARAMETER(path); for (i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++) driver->MajorFunction[i] = Down; driver->MajorFunction[IRP_MJ_PNP] = Pnp; driver->DriverExtension->AddDevice = AddDevice; driver->DriverUnload = Unload; return STATUS_SUCCESS; }
-NTSTATUS AddDevice(PDRIVER_OBJECT driver, PDEVICE_OBJECT pdo) { PDEVICE_OBJECT device; NTSTATUS status = IoCreateDevice(driver, sizeof(X), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); if (!NT_SUCCESS(status)) return status;
-  ((X *)device->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(device, pdo); device->Flags &= ~DO_DEVICE_INITIALIZING; return STATUS_SUCCESS; }
-NTSTATUS Down(PDEVICE_OBJECT device, PIRP irp) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((X *)device->DeviceExtension)->Lower, irp); }
-NTSTATUS Pnp(PDEVICE_OBJECT device, PIRP irp) { X *x = (X *)device->DeviceExtension; NTSTATUS status; UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
-  if (minor == IRP_MN_START_DEVICE) { IoForwardIrpSynchronously(x->Lower, irp); irp->IoStatus.Status = STATUS_NO_SUCH_DEVICE; IoCompleteRequest(irp, IO_NO_INCREMENT); return STATUS_NO_SUCH_DEVICE; }
-  IoSkipCurrentIrpStackLocation(irp); status = IoCallDriver(x->Lower, irp); if (minor == IRP_MN_REMOVE_DEVICE) { IoDetachDevice(x->Lower); IoDeleteDevice(device); } return status; }
-`;
+  const upper = filter({
+    pnp: "if (minor == IRP_MN_START_DEVICE) { (void)IoForwardIrpSynchronously(x->Lower, irp); return Complete(irp, STATUS_NO_SUCH_DEVICE, 0); }",
+  });
   const ran = sleeper(
     [],
     {

@@ -1,6 +1,8 @@
 // Rows of book-1: opening, reading, writing and controlling a device, and what the driver's trace says of it.
 import { expect, it } from "vitest";
-import { runDriver, runScenarioFile } from "../unit/kernel/host.ts";
+import { driver } from "../unit/kernel/driver.ts";
+import { runScenarioFile } from "../unit/kernel/host.ts";
+import { filter, stack } from "./filter.ts";
 import { close, fails, ioctl, open, passes, read, run, seen, traced, write } from "./run.ts";
 import { sample } from "./samples.ts";
 
@@ -177,33 +179,16 @@ it("D-12 a device whose driver does not count its handles is not removed while o
 });
 
 it("D-24 four drivers: completion routines of drivers 3, 2 and 1 run, in that order", () => {
-  const filter = (name: string) => `#include <wdm.h>
-typedef struct _X { PDEVICE_OBJECT Lower; } X; DRIVER_INITIALIZE DriverEntry; DRIVER_ADD_DEVICE AddDevice; DRIVER_DISPATCH Down, Pnp; IO_COMPLETION_ROUTINE Done; DRIVER_UNLOAD Unload;
-VOID Unload(PDRIVER_OBJECT driver) { UNREFERENCED_PARAMETER(driver); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { ULONG i; UNREFERENCED_PARAMETER(path); for (i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++) driver->MajorFunction[i] = Down;
-  driver->MajorFunction[IRP_MJ_PNP] = Pnp; driver->DriverExtension->AddDevice = AddDevice; driver->DriverUnload = Unload; return STATUS_SUCCESS; }
-NTSTATUS AddDevice(PDRIVER_OBJECT driver, PDEVICE_OBJECT pdo) { PDEVICE_OBJECT device; X *x; NTSTATUS status = IoCreateDevice(driver, sizeof(X), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); if (!NT_SUCCESS(status)) return status;
-  x = (X *)device->DeviceExtension; x->Lower = IoAttachDeviceToDeviceStack(device, pdo); device->Flags |= x->Lower->Flags & (DO_BUFFERED_IO | DO_POWER_PAGABLE); device->Flags &= ~DO_DEVICE_INITIALIZING; return STATUS_SUCCESS; }
-NTSTATUS Done(PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(context); if (irp->PendingReturned) IoMarkIrpPending(irp); DbgPrint("completion of ${name}\\n"); return STATUS_CONTINUE_COMPLETION; }
-NTSTATUS Down(PDEVICE_OBJECT device, PIRP irp) { X *x = (X *)device->DeviceExtension;
-  if (IoGetCurrentIrpStackLocation(irp)->MajorFunction != IRP_MJ_READ) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(x->Lower, irp); }
-  DbgPrint("read in ${name}\\n"); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); return IoCallDriver(x->Lower, irp); }
-NTSTATUS Pnp(PDEVICE_OBJECT device, PIRP irp) { X *x = (X *)device->DeviceExtension; NTSTATUS status; UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
-  IoSkipCurrentIrpStackLocation(irp); status = IoCallDriver(x->Lower, irp); if (minor == IRP_MN_REMOVE_DEVICE) { IoDetachDevice(x->Lower); IoDeleteDevice(device); } return status; }
-`;
-  const ran = seen(
-    runDriver(
-      { "driver.c": lowest, "one.c": filter("driver 1"), "two.c": filter("driver 2"), "three.c": filter("driver 3") },
-      {
-        drivers: [
-          { name: "test", sources: ["driver.c"] },
-          ...["one", "two", "three"].map((name) => ({ name, sources: [`${name}.c`] })),
-        ],
-        devices: [{ name: "device", driver: "test", upperFilters: ["three", "two", "one"] }],
-        steps: [open, read(4), close],
-      },
-    ),
-  );
+  const upper = (number: number) =>
+    filter({
+      declarations: `static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(context); if (irp->PendingReturned) IoMarkIrpPending(irp); DbgPrint("completion of driver ${number}\\n"); return STATUS_CONTINUE_COMPLETION; }`,
+      dispatch: `if (major == IRP_MJ_READ) { DbgPrint("read in driver ${number}\\n"); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); return IoCallDriver(x->Lower, irp); }`,
+    });
+  const lowest = driver({
+    read: 'UNREFERENCED_PARAMETER(device); DbgPrint("read in driver 4\\n"); return Complete(irp, STATUS_SUCCESS, 0);',
+  });
+  const four = stack(lowest, { one: upper(1), two: upper(2), three: upper(3) });
+  const ran = run(four.sources, [open, read(4), close], four.scenario);
   passes(ran);
   expect(ran.output).toEqual([
     "read in driver 1",
@@ -237,19 +222,6 @@ static PDEVICE_OBJECT transport;`;
   passes(ran);
   expect(ran.output).toEqual(["part 1024", "part 1024", "part 452", "part 1024"]);
 });
-
-const lowest = `#include <wdm.h>
-typedef struct _X { PDEVICE_OBJECT Lower; } X; DRIVER_INITIALIZE DriverEntry; DRIVER_ADD_DEVICE AddDevice; DRIVER_DISPATCH Succeed, Down, Pnp; DRIVER_UNLOAD Unload;
-VOID Unload(PDRIVER_OBJECT driver) { UNREFERENCED_PARAMETER(driver); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { UNREFERENCED_PARAMETER(path); driver->MajorFunction[IRP_MJ_CREATE] = driver->MajorFunction[IRP_MJ_CLOSE] = driver->MajorFunction[IRP_MJ_CLEANUP] = driver->MajorFunction[IRP_MJ_READ] = Succeed;
-  driver->MajorFunction[IRP_MJ_PNP] = Pnp; driver->MajorFunction[IRP_MJ_POWER] = driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Down; driver->DriverExtension->AddDevice = AddDevice; driver->DriverUnload = Unload; return STATUS_SUCCESS; }
-NTSTATUS AddDevice(PDRIVER_OBJECT driver, PDEVICE_OBJECT pdo) { UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); PDEVICE_OBJECT device; X *x; NTSTATUS status = IoCreateDevice(driver, sizeof(X), &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); if (!NT_SUCCESS(status)) return status;
-  x = (X *)device->DeviceExtension; x->Lower = IoAttachDeviceToDeviceStack(device, pdo); device->Flags |= DO_BUFFERED_IO; device->Flags &= ~DO_DEVICE_INITIALIZING; return STATUS_SUCCESS; }
-NTSTATUS Succeed(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); if (IoGetCurrentIrpStackLocation(irp)->MajorFunction == IRP_MJ_READ) DbgPrint("read in driver 4\\n"); irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = 0; IoCompleteRequest(irp, IO_NO_INCREMENT); return STATUS_SUCCESS; }
-NTSTATUS Down(PDEVICE_OBJECT device, PIRP irp) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((X *)device->DeviceExtension)->Lower, irp); }
-NTSTATUS Pnp(PDEVICE_OBJECT device, PIRP irp) { X *x = (X *)device->DeviceExtension; NTSTATUS status; UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
-  IoSkipCurrentIrpStackLocation(irp); status = IoCallDriver(x->Lower, irp); if (minor == IRP_MN_REMOVE_DEVICE) { IoDetachDevice(x->Lower); IoDeleteDevice(device); } return status; }
-`;
 
 it("D-26 a buffered control request has one system buffer, as long as the longer of its two", () => {
   const pieces = {

@@ -14,7 +14,7 @@ export function sample(name: string) {
   const folder = join(samples, name);
   const texts = Object.fromEntries(
     readdirSync(folder)
-      .filter((file) => /\.[ch]$/.test(file))
+      .filter((file) => /\.(c|h|mc)$/.test(file))
       .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
   );
   return (

@@ -1,7 +1,7 @@
 // Headers that only a build makes: those of message files and of software tracing are made in memory, the rest stop nothing.
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
-import { messageHeader } from "../../../compiler/generate/message-header.ts";
+import { messageHeader, messageTexts } from "../../../compiler/generate/message-header.ts";
 import { traceHeader } from "../../../compiler/generate/trace-header.ts";
 import { compileUnit } from "../../../compiler/index.ts";
 import { readVcxproj } from "../../../compiler/project/vcxproj.ts";
@@ -159,4 +159,14 @@ VOID f(int a) { Say(TRACE_LEVEL_ERROR, DBG_INIT, "%d", a); Bug(a, "x"); }\n`;
     defines: settings?.defines ?? {},
   });
   expect(unit.diagnostics).toEqual([]);
+});
+
+it("a message file has a text for each message, in the first of its languages", () => {
+  const file =
+    "MessageId=1 Severity=Error Facility=System SymbolicName=A\nLanguage=English\nFirst %1.\nSecond.\n.\nLanguage=German\nErste %1.\n.\n" +
+    "MessageId=2\nLanguage=English\n.\n";
+  expect([...messageTexts(file)]).toEqual([
+    [0xc0ff0001, "First %1.\nSecond."],
+    [0xc0ff0002, ""],
+  ]);
 });

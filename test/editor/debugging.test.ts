@@ -63,6 +63,10 @@ describe("commands", () => {
     await editor.command("Ringside: Explain Rule", "irql-too-high");
     await editor.until("the page", async () => (await editor.pageText()).includes("irql-too-high"));
     await editor.command("View: Close All Editors");
+    await editor.until(
+      "all editors closed",
+      async () => (await editor.page.locator(".tabs-container .tab").count()) === 0,
+    );
   });
 });
 

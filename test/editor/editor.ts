@@ -127,7 +127,9 @@ export class Editor {
 
   /** All text of the pages that extensions show. */
   async pageText(): Promise<string> {
-    const texts = this.page.frames().map((frame) =>
+    // The workbench itself is the main frame: what its trees and lists say is not an extension's page.
+    const pages = this.page.frames().filter((frame) => frame !== this.page.mainFrame());
+    const texts = pages.map((frame) =>
       frame
         .locator("body")
         .textContent({ timeout: 1000 })

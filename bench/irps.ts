@@ -1,13 +1,7 @@
 // IRPs a second: buffered 512-byte reads through a stack of three drivers, a function driver below two filters that pass them on.
 // The requests are made by a driver, as a class driver makes them, so that nothing but the kernel's way of an IRP is measured.
-import { join } from "node:path";
-import { createCompileCache } from "../compiler/index.ts";
-import { NodeFiles } from "../host/files.ts";
-import { Kernel } from "../kernel/kernel.ts";
-import { compileScenario, runToEnd } from "../kernel/scenario/run.ts";
-import { checkScenario } from "../kernel/scenario/schema.ts";
+import { compiled, median, timed } from "./drivers.ts";
 
-const root = process.env.RINGSIDE_ROOT ?? ".";
 const count = 200_000;
 
 const shared = `#include <wdm.h>
@@ -43,49 +37,25 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { UNREFERENCED
 
 /** IRPs a second with the trace off and on: the medians of five runs each. */
 export function irpBench(): { readonly plain: number; readonly traced: number } {
-  const disk = new NodeFiles();
-  const texts: Readonly<Record<string, string>> = { "/irps/bottom.c": bottom, "/irps/filter.c": filter };
-  const files = { read: (path: string) => texts[path] ?? disk.read(path) };
-  const { scenario } = checkScenario({
-    drivers: [
-      { name: "bottom", sources: ["bottom.c"] },
-      { name: "first", sources: ["filter.c"] },
-      { name: "second", sources: ["filter.c"] },
-    ],
-    devices: [{ name: "device", driver: "bottom", upperFilters: ["first", "second"] }],
-    steps: [
-      { do: "open", handle: "h", device: "\\Device\\Irps" },
-      { do: "ioctl", handle: "h", code: 0x222000 },
-      { do: "close", handle: "h" },
-    ],
-  });
-  if (scenario === undefined) throw new Error("the benchmark's scenario is wrong");
-  const host = {
-    files,
-    list: () => Object.keys(texts).map((path) => path.slice(6)),
-    ddk: join(root, "ddk/include"),
-    cache: createCompileCache(),
-  };
-  const loaded = compileScenario(scenario, "/irps", host);
-  const { options } = loaded;
-  if (options === undefined) throw new Error(loaded.problems.map((one) => one.message).join("\n"));
-  const run = (tracing: boolean): number => {
-    const kernel = new Kernel(options);
-    kernel.tracing = tracing;
-    const start = performance.now();
-    const end = runToEnd(kernel, { steps: 1e10 });
-    const took = performance.now() - start;
-    const bad = kernel.results().find((result) => result.outcome !== "passed");
-    if (end.kind !== "finished" || bad !== undefined)
-      throw new Error(`the run ended with ${end.kind}: ${bad?.title} ${bad?.message}`);
-    return (count / took) * 1000;
-  };
-  const median = (tracing: boolean): number => {
-    const runs = Array.from({ length: 5 }, () => run(tracing)).sort((a, b) => a - b);
-    return runs[2] ?? 0;
-  };
-  const plain = median(false);
-  const traced = median(true);
+  const options = compiled(
+    { "bottom.c": bottom, "filter.c": filter },
+    {
+      drivers: [
+        { name: "bottom", sources: ["bottom.c"] },
+        { name: "first", sources: ["filter.c"] },
+        { name: "second", sources: ["filter.c"] },
+      ],
+      devices: [{ name: "device", driver: "bottom", upperFilters: ["first", "second"] }],
+      steps: [
+        { do: "open", handle: "h", device: "\\Device\\Irps" },
+        { do: "ioctl", handle: "h", code: 0x222000 },
+        { do: "close", handle: "h" },
+      ],
+    },
+  );
+  const rate = (tracing: boolean) => (count / median(5, () => timed(options, tracing))) * 1000;
+  const plain = rate(false);
+  const traced = rate(true);
   console.log(
     `\nIRPs through three drivers, buffered 512-byte reads: ${Math.round(plain)}/s, with the trace ${Math.round(traced)}/s`,
   );

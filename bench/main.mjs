@@ -1,21 +1,32 @@
-// `npm run bench [-- machine front check debug irps peers]`: the machine against native code, the front end, the checks, the
-// debugger, and other analysers on the planted mistakes.
+// `npm run bench [-- machine front check debug irps tree peers]`: the machine against native code, the front end, the checks, the
+// debugger, the kernel's way of IRPs and devices, and other analysers on the planted mistakes.
 // Exit status 1 if a bound is missed.
 import { load } from "../scripts/load.mjs";
 
 const wanted = process.argv.slice(2);
+function missed(is, message) {
+  if (!is) return;
+  console.error(message);
+  process.exitCode = 1;
+}
 const runs = (name) => wanted.length === 0 || wanted.includes(name);
 
 if (runs("machine")) {
   const { machineBench } = await load("bench/machine.ts");
   const { toO0 } = machineBench();
-  if (toO0 > 2) {
-    console.error(`the machine is slower than 2.0 of gcc -O0: ${toO0.toFixed(2)}`);
-    process.exitCode = 1;
-  }
+  missed(toO0 > 2, `the machine is slower than 2.0 of gcc -O0: ${toO0.toFixed(2)}`);
 }
 if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();
 if (runs("debug")) await load("bench/debug.ts");
-if (runs("irps")) (await load("bench/irps.ts")).irpBench();
+if (runs("irps")) {
+  const { plain } = (await load("bench/irps.ts")).irpBench();
+  missed(plain < 200_000, `fewer than 200,000 IRPs a second: ${Math.round(plain)}`);
+}
+if (runs("tree")) {
+  const { ten, perDevice, perIrp } = (await load("bench/tree.ts")).treeBench();
+  missed(ten > 100, `a tree of ten devices takes longer than 100 ms: ${ten.toFixed(1)}`);
+  missed(perDevice > 2, `a device of 10,000 costs ${perDevice.toFixed(1)} times one of 300`);
+  missed(perIrp > 2, `an IRP of 100,000 costs ${perIrp.toFixed(1)} times one of 3,000`);
+}
 if (runs("peers")) (await load("bench/peers.ts")).peersBench();

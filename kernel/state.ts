@@ -123,6 +123,7 @@ export interface PoolState {
   blocks: Map<Offset, PoolBlock>;
   /** Freed blocks, oldest first; `quarantineHead` of them have been reused. */
   quarantine: Offset[];
+  quarantineHead: number;
   quarantineBytes: number;
   /** Free slots by size. */
   free: Map<number, Offset[]>;
@@ -144,6 +145,8 @@ export interface DeviceState {
   readonly driver: string;
   /** Device below it in its stack, or 0. */
   below: Offset;
+  /** The device whose NextDevice it is, or 0 for the driver's first. */
+  previous: Offset;
   /** The PDO's devnode, for PDOs. */
   devnode: number | undefined;
   exclusive: boolean;
@@ -174,6 +177,8 @@ export interface Devnode {
   /** Hardware ids, then compatible ids, the most specific first. */
   hardwareIds: readonly string[];
   description: string;
+  /** As its bus tells it; "" if it does not. */
+  location: string;
   pdo: Offset;
   status: DevnodeStatus;
   /** "" if there is none, as for a raw device. */
@@ -183,6 +188,10 @@ export interface Devnode {
   readonly hardware: string | undefined;
   /** Devnode of the parent; -1 is the root. */
   readonly parent: number;
+  /** Devnodes of the devices on its bus that are there, the eldest first. */
+  children: number[];
+  /** Its bus is asked one question after the other: who wants it asked meanwhile has it asked again. */
+  enumeration: "idle" | "underWay" | "again";
   /** Its bus listed it when it was asked last. */
   reported: boolean;
   /** The bits of DEVICE_CAPABILITIES that its bus reported. */
@@ -375,7 +384,16 @@ export interface KernelState {
 
   drivers: Map<string, DriverState>;
   devices: Map<Offset, DeviceState>;
+  /** Device objects by name in lower case. */
+  deviceNames: Map<string, Offset>;
+  /** By id. */
   devnodes: Devnode[];
+  /** Present devices by the name that steps use. */
+  devnodeNames: Map<string, number>;
+  /** The lowest number that may be free for a further device of that name. */
+  devnodeNumbers: Map<string, number>;
+  /** Present devices by instance path in lower case. */
+  devnodeInstances: Map<string, number>;
   links: Map<string, string>;
   interfaces: DeviceInterface[];
   files: Map<number, FileState>;

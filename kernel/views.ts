@@ -1,9 +1,11 @@
 // What views show of the kernel's state: contexts, the device tree, and the name of what lives at an address.
+
 import type { ContextInfo, DeviceInfo, DeviceNode } from "./api.ts";
 import * as nt from "./constants.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
 import type { Places } from "./places.ts";
+import { childrenOf } from "./pnp/tree.ts";
 import type { DeviceState, Devnode } from "./state.ts";
 
 export function contextInfos(k: Kernel): readonly ContextInfo[] {
@@ -34,8 +36,10 @@ const deviceFlags: readonly [number, string][] = [
 /** One node a devnode, the root above them; then the devices that belong to no stack, as legacy drivers make them. */
 export function deviceNodes(k: Kernel): readonly DeviceNode[] {
   const shown = new Set<Offset>();
-  const childrenOf = (parent: number): DeviceNode[] =>
-    k.state.devnodes.filter((node) => node.parent === parent && node.status !== "Removed").map((node) => nodeOf(node));
+  const shownBelow = (parent: Devnode | undefined): DeviceNode[] =>
+    (parent === undefined ? k.state.devnodes.filter((node) => node.parent === -1) : childrenOf(k, parent))
+      .filter((node) => node.status !== "Removed")
+      .map((node) => nodeOf(node));
   const nodeOf = (node: Devnode): DeviceNode => {
     const stack = stackAbove(k, node.pdo);
     for (const at of stack) shown.add(at);
@@ -45,10 +49,10 @@ export function deviceNodes(k: Kernel): readonly DeviceNode[] {
       state: node.status,
       address: node.pdo,
       devices: stack.reverse().map((at) => infoOf(k, at, node)),
-      children: childrenOf(node.id),
+      children: shownBelow(node),
     };
   };
-  const roots = childrenOf(-1);
+  const roots = shownBelow(undefined);
   const loose = [...k.state.devices.values()].filter(
     (device) => !shown.has(device.at) && device.driver !== "ringside-root",
   );

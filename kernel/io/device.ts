@@ -59,8 +59,11 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
   m.setU32(at + layout.Flags, nt.DO_DEVICE_INITIALIZING | (device.exclusive ? nt.DO_EXCLUSIVE : 0));
   m.u8[at + layout.StackSize] = 1;
   k.setPointer(at + layout.DeviceObjectExtension, at + headed);
-  k.setPointer(at + layout.NextDevice, k.pointerOr0(device.driverObject + k.s.DRIVER_OBJECT.DeviceObject));
-  k.setPointer(device.driverObject + k.s.DRIVER_OBJECT.DeviceObject, at);
+  const first = device.driverObject + k.s.DRIVER_OBJECT.DeviceObject;
+  const next = k.state.devices.get(k.pointerOr0(first));
+  k.setPointer(at + layout.NextDevice, next?.at ?? 0);
+  k.setPointer(first, at);
+  if (next !== undefined) next.previous = at;
   const queue = at + layout.DeviceQueue;
   m.setU16(queue + k.s.KDEVICE_QUEUE.Type, 0x14);
   m.setU16(queue + k.s.KDEVICE_QUEUE.Size, k.s.KDEVICE_QUEUE.size);
@@ -70,12 +73,14 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
     name: device.name,
     driver: device.driver,
     below: 0,
+    previous: 0,
     devnode: undefined,
     exclusive: device.exclusive,
     deleted: false,
     startIo: undefined,
     timer: undefined,
   });
+  if (device.name !== undefined) k.state.deviceNames.set(device.name.toLowerCase(), at);
   k.nameObject(at, device.name ?? `${device.driver} device`);
   k.log({
     kind: "deviceCreate",
@@ -92,15 +97,12 @@ export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
   if (device === undefined || device.deleted) return;
   device.deleted = true;
   const layout = k.s.DEVICE_OBJECT;
-  const driverObject = k.m.u32(at + layout.DriverObject);
-  let link = driverObject + k.s.DRIVER_OBJECT.DeviceObject;
-  for (let next = k.pointerOr0(link); next !== 0; next = k.pointerOr0(link)) {
-    if (next === at) {
-      k.setPointer(link, k.pointerOr0(at + layout.NextDevice));
-      break;
-    }
-    link = next + layout.NextDevice;
-  }
+  const next = k.pointerOr0(at + layout.NextDevice);
+  const first = k.m.u32(at + layout.DriverObject) + k.s.DRIVER_OBJECT.DeviceObject;
+  k.setPointer(device.previous === 0 ? first : device.previous + layout.NextDevice, next);
+  const following = k.state.devices.get(next);
+  if (following !== undefined) following.previous = device.previous;
+  if (device.name !== undefined) k.state.deviceNames.delete(device.name.toLowerCase());
   k.log({ kind: "deviceDelete", driver: device.driver, device: at, deviceName: k.nameOf(at) });
   dropDeleted(k, at, f);
 }
@@ -174,23 +176,22 @@ export function linkKey(name: string): string {
 export function resolveName(k: Kernel, name: string): { device: Offset; rest: string; exact: boolean } | undefined {
   let path = name;
   for (let i = 0; i < 32; i++) {
-    const lower = path.toLowerCase();
-    let best: { device: Offset; length: number } | undefined;
-    for (const device of k.state.devices.values()) {
-      if (device.name === undefined || device.deleted) continue;
-      const own = device.name.toLowerCase();
-      const matches = lower === own || lower.startsWith(`${own}\\`);
-      if (matches && (best === undefined || own.length > best.length)) best = { device: device.at, length: own.length };
-    }
-    if (best !== undefined)
-      return { device: best.device, rest: path.slice(best.length), exact: best.length === path.length };
+    const own = longestKnown(k.state.deviceNames, path.toLowerCase());
+    if (own !== undefined)
+      return { device: own.found, rest: path.slice(own.length), exact: own.length === path.length };
     const key = linkKey(path);
-    const link = [...k.state.links.keys()]
-      .filter((known) => key === known || key.startsWith(`${known}\\`))
-      .sort((a, b) => b.length - a.length)[0];
-    const target = link === undefined ? undefined : k.state.links.get(link);
-    if (link === undefined || target === undefined) return undefined;
-    path = target + path.slice(path.length - (key.length - link.length));
+    const link = longestKnown(k.state.links, key);
+    if (link === undefined) return undefined;
+    path = link.found + path.slice(path.length - (key.length - link.length));
+  }
+  return undefined;
+}
+
+/** What the longest part of a path that ends before a backslash, or the whole, stands for. */
+function longestKnown<T>(known: ReadonlyMap<string, T>, path: string): { found: T; length: number } | undefined {
+  for (let length = path.length; length > 0; length = path.lastIndexOf("\\", length - 1)) {
+    const found = known.get(path.slice(0, length));
+    if (found !== undefined) return { found, length };
   }
   return undefined;
 }
@@ -294,10 +295,7 @@ function create(k: Kernel, f: Offset, out: Offset) {
   }
   if (name !== undefined) {
     if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
-    const lower = name.toLowerCase();
-    for (const device of k.state.devices.values()) {
-      if (device.name?.toLowerCase() === lower) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
-    }
+    if (k.state.deviceNames.has(name.toLowerCase())) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   }
   const at = createDevice(k, {
     driver: k.driverNameOf(driverObject),

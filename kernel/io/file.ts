@@ -7,6 +7,7 @@ import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { removableNow, removeLater } from "../pnp/devnode.ts";
+import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import type { FileState, Request } from "../state.ts";
 import { referenceDevice, resolveName, topOfStack } from "./device.ts";
@@ -98,15 +99,11 @@ function interfaceTarget(k: Kernel, name: string) {
 }
 
 function countHandles(k: Kernel, file: FileState, by: number): void {
-  for (const node of k.state.devnodes) {
-    for (let at = node.pdo; at !== 0; at = k.pointerOr0(at + k.s.DEVICE_OBJECT.AttachedDevice)) {
-      if (at !== file.device) continue;
-      node.openHandles += by;
-      const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
-      if (gone !== undefined) removeLater(k, gone.id);
-      return;
-    }
-  }
+  const node = devnodeOfDevice(k, file.device);
+  if (node === undefined) return;
+  node.openHandles += by;
+  const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
+  if (gone !== undefined) removeLater(k, gone.id);
 }
 
 /** The file goes, after its IRP_MJ_CLOSE or when IRP_MJ_CREATE failed. */

@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, ownBlock } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
+import { devnodeOfPdo } from "../pnp/tree.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 import { servicePath } from "./driver.ts";
@@ -23,18 +24,13 @@ export function readGuid(k: Kernel, f: Offset, at: Offset): string {
   return `${head}-${bytes.slice(0, 4)}-${bytes.slice(4)}`;
 }
 
-function nodeOfPdo(k: Kernel, pdo: Offset): Devnode | undefined {
-  const id = k.state.devices.get(pdo)?.devnode;
-  return id === undefined ? undefined : k.state.devnodes[id];
-}
-
 function register(k: Kernel, f: Offset): Outcome {
   const pdo = k.argPointer(f, 0);
   const guid = readGuid(k, f, k.argPointer(f, 1));
   const referenceAt = k.argPointer(f, 2);
   const out = k.argPointer(f, 3);
   k.touch(f, out, k.s.UNICODE_STRING.size, true);
-  const node = nodeOfPdo(k, pdo);
+  const node = devnodeOfPdo(k, pdo);
   if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
   const reference = referenceAt === 0 ? "" : readUnicodeString(k, f, referenceAt);
   const link = `\\??\\${node.instance.replaceAll("\\", "#")}#{${guid}}${reference === "" ? "" : `\\${reference}`}`;
@@ -67,7 +63,7 @@ const property = {
 };
 
 function deviceProperty(k: Kernel, f: Offset): Outcome {
-  const node = nodeOfPdo(k, k.argPointer(f, 0));
+  const node = devnodeOfPdo(k, k.argPointer(f, 0));
   const length = k.argU32(f, 2);
   const buffer = k.argPointer(f, 3);
   const out = k.argPointer(f, 4);
@@ -158,7 +154,7 @@ export const interfaceDdis: readonly Routine[] = [
   }),
   ddi("IoGetDeviceProperty", 5, deviceProperty),
   ddi("IoOpenDeviceRegistryKey", 4, (k, f) => {
-    const node = nodeOfPdo(k, k.argPointer(f, 0));
+    const node = devnodeOfPdo(k, k.argPointer(f, 0));
     const out = k.argPointer(f, 3);
     k.touch(f, out, 8, true);
     if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);

@@ -79,7 +79,7 @@ export function release(k: Kernel, at: Offset, place?: Place): void {
   k.m.protect(at, (block.size + 7) & ~7, Permission.freed);
   pool.quarantine.push(at);
   pool.quarantineBytes += block.slotSize;
-  while (pool.quarantineBytes > quarantineLimit && pool.quarantine.length > 1) recycle(k);
+  while (pool.quarantineBytes > quarantineLimit && pool.quarantine.length - pool.quarantineHead > 1) recycle(k);
 }
 
 /** Frees a block at a driver's demand, or says what is wrong with that. */
@@ -102,7 +102,7 @@ export function freeChecked(k: Kernel, f: Offset, at: Offset, tag: number | unde
     const message = `${k.hex(at)} is ${article(block.what)} that the kernel owns; it is not freed with ExFreePool.`;
     stopWithBugcheck(k, f, 0xc2, [0x47n, address, 0n, 0n], message, []);
   }
-  if (tag !== undefined && tag !== 0 && (tag & 0x7fff_ffff) !== (Number(tagNumber(block.tag)) & 0x7fff_ffff)) {
+  if (tag !== undefined && tag !== 0 && tagText(tag) !== block.tag) {
     const message = `The block was allocated with tag '${block.tag}' and is freed with '${tagText(tag)}'.`;
     stopWithBugcheck(k, f, 0xc2, [0xan, address, tagNumber(block.tag), BigInt(tag)], message, related(k, block));
   }
@@ -163,8 +163,13 @@ function sizeClass(size: number): number {
 
 function recycle(k: Kernel): PoolBlock | undefined {
   const pool = k.state.pool;
-  const at = pool.quarantine.shift();
+  const at = pool.quarantine[pool.quarantineHead];
   if (at === undefined) return undefined;
+  pool.quarantineHead++;
+  if (pool.quarantineHead > 1024 && pool.quarantineHead > pool.quarantine.length / 2) {
+    pool.quarantine.splice(0, pool.quarantineHead);
+    pool.quarantineHead = 0;
+  }
   const block = pool.blocks.get(at);
   if (block === undefined) return undefined;
   pool.blocks.delete(at);
@@ -179,7 +184,7 @@ function recycle(k: Kernel): PoolBlock | undefined {
 /** A slot of that size from freed blocks, when fresh memory has run out. */
 function reclaim(k: Kernel, key: number): Offset | undefined {
   const pool = k.state.pool;
-  while (pool.quarantine.length > 0) {
+  while (pool.quarantineHead < pool.quarantine.length) {
     recycle(k);
     const slot = pool.free.get(key)?.pop();
     if (slot !== undefined) return slot;

@@ -9,6 +9,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode, DevnodeStatus, Request } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { subtree } from "./tree.ts";
 
 /** DEVICE_RELATION_TYPE. */
 export const Relations = { bus: 0, ejection: 1, power: 2, removal: 3, target: 4 } as const;
@@ -66,12 +67,6 @@ export const driversOf = (node: Devnode): readonly string[] => [
   ...(node.driver === "" ? [] : [node.driver]),
   ...node.upperFilters,
 ];
-
-/** The device and everything below it that is there, children before their parents, the youngest first. */
-export function subtree(k: Kernel, node: Devnode): Devnode[] {
-  const below = k.state.devnodes.filter((one) => one.parent === node.id && one.pdo !== 0).reverse();
-  return [...below.flatMap((child) => subtree(k, child)), node];
-}
 
 /** Statuses of a device whose stack has been built and not been told to go. */
 export const isPresent = (node: Devnode): boolean =>

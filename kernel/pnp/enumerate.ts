@@ -13,6 +13,16 @@ import { utf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
+import { dropPdo } from "./remove.ts";
+import {
+  addDevnode,
+  childrenOf,
+  devnodeOfInstance,
+  devnodeOfPdo,
+  firstBehind,
+  nameDevnode,
+  setInstance,
+} from "./tree.ts";
 
 const fatalError = 0xca;
 /** First parameters of the bugcheck. */
@@ -27,16 +37,16 @@ const Capability = { uniqueId: 1 << 6, rawDeviceOk: 1 << 8 } as const;
 const mostChildren = 0x1_0000;
 
 /**
- * Slots: 0 devnode of the bus; 1 child under way; 2 its question; 3 request; 4 DEVICE_CAPABILITIES. The questions to a child are
- * asked one after the other; when all are answered it is started.
+ * Slots: 0 devnode of the bus; 1 child under way, or while those that are gone are gone through the place among its siblings; 2 its
+ * question; 3 request; 4 DEVICE_CAPABILITIES; 5 whether those that are gone have been. The questions to a child are asked one after
+ * the other; when all are answered it is started.
  */
 export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
   const bus = nodeOf(k, f);
   const child = k.state.devnodes[k.slotU32(f, 1)];
   switch (step) {
     case 0:
-      if (bus.status !== "Started") return k.return32(f, nt.STATUS_SUCCESS);
-      return send(k, f, 1, bus, nt.IRP_MN_QUERY_DEVICE_RELATIONS, pointers(BigInt(Relations.bus)));
+      return begin(k, f, bus);
     case 1: {
       const reply = answer(k, f);
       if (reply !== undefined && nt.ntSuccess(reply.status))
@@ -58,26 +68,59 @@ export const enumerateBus = internal("PnpEnumerate", 6, (k, f, step) => {
   }
 });
 
-/** The next child that is new, or gone; if there is none, the bus is done. */
+/** The next child that is gone, then the next that is new; if there is none, the bus is done, unless it shall be asked again. */
 function next(k: Kernel, f: Offset, bus: Devnode): Outcome {
-  const children = k.state.devnodes.filter((node) => node.parent === bus.id && node.pdo !== 0);
   const bare = (node: Devnode) => node.status === "Removed" || node.status === "Initialized";
-  const gone = children.find((node) => !node.reported && (isPresent(node) || bare(node)));
-  if (gone !== undefined) {
-    const callee = k.above(f);
-    k.setSlot(callee, 0, gone.id);
-    return k.callIndex(f, 3, k.routineIndex(bare(gone) ? "PnpForget" : "PnpSurpriseRemoval"));
+  if (k.slotU32(f, 5) === 0) {
+    const from = k.slotU32(f, 1);
+    const gone = bus.children
+      .slice(from)
+      .flatMap((id) => k.state.devnodes[id] ?? [])
+      .find((node) => !node.reported && (isPresent(node) || bare(node)));
+    if (gone !== undefined) {
+      k.setSlot(f, 1, bus.children.indexOf(gone.id, from));
+      k.setSlot(k.above(f), 0, gone.id);
+      return k.callIndex(f, 3, k.routineIndex(bare(gone) ? "PnpForget" : "PnpSurpriseRemoval"));
+    }
+    k.setSlot(f, 5, 1);
+    k.setSlot(f, 1, 0);
   }
-  const fresh = children.find((node) => node.status === "Uninitialized" && node.reported);
-  if (fresh === undefined) return k.return32(f, nt.STATUS_SUCCESS);
-  k.setSlot(f, 1, fresh.id);
-  k.setSlot(f, 2, 0);
-  return question(k, f, bus, fresh);
+  const fresh = findFresh(k, bus, k.slotU32(f, 1));
+  if (fresh !== undefined) {
+    k.setSlot(f, 1, fresh.id);
+    k.setSlot(f, 2, 0);
+    return question(k, f, bus, fresh);
+  }
+  const again = bus.enumeration === "again";
+  bus.enumeration = "idle";
+  return again ? begin(k, f, bus) : k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** The first child behind the one with that id that nobody has been asked about. */
+function findFresh(k: Kernel, bus: Devnode, after: number): Devnode | undefined {
+  for (let i = firstBehind(bus.children, after); i < bus.children.length; i++) {
+    const child = k.state.devnodes[bus.children[i] ?? -1];
+    if (child?.status === "Uninitialized" && child.reported) return child;
+  }
+  return undefined;
+}
+
+/** Asks the bus, if nobody else is at it. */
+function begin(k: Kernel, f: Offset, bus: Devnode): Outcome {
+  if (bus.status !== "Started") return k.return32(f, nt.STATUS_SUCCESS);
+  if (bus.enumeration !== "idle") {
+    bus.enumeration = "again";
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }
+  bus.enumeration = "underWay";
+  k.setSlot(f, 1, 0);
+  k.setSlot(f, 5, 0);
+  return send(k, f, 1, bus, nt.IRP_MN_QUERY_DEVICE_RELATIONS, pointers(BigInt(Relations.bus)));
 }
 
 /** The bus's answer, a DEVICE_RELATIONS in pool; each object in it has been referenced for us. */
 function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
-  for (const node of k.state.devnodes) if (node.parent === bus.id) node.reported = false;
+  for (const child of childrenOf(k, bus)) child.reported = false;
   if (at === 0) return;
   const layout = k.s.DEVICE_RELATIONS;
   const size = k.state.pool.blocks.get(at)?.size ?? 0;
@@ -103,7 +146,7 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
         `A child of ${bus.instance} is reported whose PDO ${k.hex(pdo)} has been deleted.`,
       );
     }
-    const known = k.state.devnodes.find((node) => node.pdo === pdo);
+    const known = devnodeOfPdo(k, pdo);
     if (known?.reported === true) {
       fatal(k, f, Fatal.duplicate, pdo, `${known.instance}'s PDO ${k.hex(pdo)} is reported twice.`);
     }
@@ -113,31 +156,11 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
       known.reported = true;
       continue;
     }
-    const id = k.state.devnodes.length;
-    device.devnode = id;
+    const child = addDevnode(k, { parent: bus.id, instance: "", pdo });
+    child.instance = `child ${child.id} of ${bus.instance}`;
+    device.devnode = child.id;
     const flags = pdo + k.s.DEVICE_OBJECT.Flags;
     k.m.setU32(flags, k.m.u32(flags) | nt.DO_BUS_ENUMERATED_DEVICE);
-    k.state.devnodes.push({
-      id,
-      name: "",
-      instance: `child ${id} of ${bus.instance}`,
-      hardwareId: "",
-      hardwareIds: [],
-      description: "",
-      pdo,
-      status: "Uninitialized",
-      driver: "",
-      lowerFilters: [],
-      upperFilters: [],
-      hardware: undefined,
-      parent: bus.id,
-      reported: true,
-      openHandles: 0,
-      deviceState: 0,
-      powerState: 0,
-      wakeIrp: 0,
-      capabilities: 0,
-    });
   }
   release(k, at);
 }
@@ -254,15 +277,16 @@ function strings(k: Kernel, at: Offset, list: boolean): string[] | undefined {
 
 /** Drivers by the scenario's "install" entries, the most specific id first. A device that is raw needs none. */
 function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
-  const twin = k.state.devnodes.find((node) => node !== child && node.instance === child.instance && node.pdo !== 0);
-  if (twin !== undefined) invalid(k, f, child, `${twin.instance} is there already`);
+  const twin = devnodeOfInstance(k, child.instance);
+  if (twin !== undefined && twin !== child) invalid(k, f, child, `${twin.instance} is there already`);
   const entries = k.scenario.install ?? [];
   const entry = child.hardwareIds
     .map((id) => entries.find((one) => one.hardwareId.toLowerCase() === id.toLowerCase()))
     .find((one) => one !== undefined);
   become(k, child, "Initialized");
   k.nameObject(child.pdo, `PDO of ${child.instance}`);
-  child.name = nameOf(k, entry?.name ?? entry?.driver ?? child.instance);
+  setInstance(k, child, child.instance);
+  nameDevnode(k, child, entry?.name ?? entry?.driver ?? child.instance);
   if (entry !== undefined) {
     child.driver = entry.driver;
     child.lowerFilters = entry.lowerFilters ?? [];
@@ -278,29 +302,19 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
   return k.callIndex(f, 3, k.routineIndex("PnpStartDevice"));
 }
 
-/** Steps call a device by this: the name its entry gives, numbered from the second on. */
-function nameOf(k: Kernel, wanted: string): string {
-  const taken = new Set(k.state.devnodes.filter((node) => node.pdo !== 0).map((node) => node.name));
-  for (let i = 1; ; i++) {
-    const name = i === 1 ? wanted : `${wanted}${i}`;
-    if (!taken.has(name)) return name;
-  }
-}
-
 /** Slots: 0 devnode that has no stack above its PDO; 3 request. Its bus no longer reports it: one more REMOVE lets the PDO go. */
 export const forgetDevice = internal("PnpForget", 5, (k, f, step) => {
   const node = nodeOf(k, f);
   if (step === 0) return send(k, f, 1, node, nt.IRP_MN_REMOVE_DEVICE);
   answer(k, f);
-  if (k.state.devices.has(node.pdo)) referenceDevice(k, node.pdo, -1);
-  node.pdo = 0;
+  dropPdo(k, node);
   return k.return32(f, nt.STATUS_SUCCESS);
 });
 
 /** A PDO may go only when its bus does not report it any more, and in its removal. */
 export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
-  const node = k.state.devnodes.find((one) => one.pdo === device && one.parent !== -1);
-  if (node === undefined) return;
+  const node = devnodeOfPdo(k, device);
+  if (node === undefined || node.parent === -1) return;
   const working = k.state.devnodes[node.parent]?.status === "Started";
   if (
     working &&
@@ -314,7 +328,7 @@ export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
 
 function nodeOfPdo(k: Kernel, f: Offset, what: string): Devnode {
   const pdo = k.argPointer(f, 0);
-  const node = k.state.devnodes.find((one) => one.pdo === pdo && pdo !== 0);
+  const node = devnodeOfPdo(k, pdo);
   return node ?? fatal(k, f, Fatal.notPdo, pdo, `${what} takes the PDO of a device; ${k.nameOf(pdo)} is none.`);
 }
 

@@ -1,5 +1,6 @@
 // The Plug and Play manager takes devices down: query-remove, remove and surprise removal go to the whole tree below a device, children
 // first, as each must have gone before its bus does. A veto calls the removal off for all that had agreed.
+
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { deleteDevice, referenceDevice } from "../io/device.ts";
@@ -7,12 +8,13 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send, subtree } from "./devnode.ts";
+import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { rootDriver } from "./root-bus.ts";
+import { childrenOf, findToGo, firstToGo, leaveTree, nextToGo, nextToReturn, subtree } from "./tree.ts";
 
 /**
  * Slots: 0 devnode at the top; 1 mode: 0 query and remove, 1 query only, 2 cancel, 3 remove only; 2 status to end with; 3 request;
- * 4 index of the driver to unload; 5 devnode under way; 6 whether a cancel has been sent.
+ * 4 index of the driver to unload; 5 devnode under way; 6 whether a cancel has been sent; 7 whether a round of the tree has begun.
  */
 export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
   const top = nodeOf(k, f);
@@ -22,7 +24,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
     case 0:
       if (top.status === "Removed" || top.status === "Initialized" || top.status === "Uninitialized")
         return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
-      for (const slot of [2, 4, 6]) k.setSlot(f, slot, 0);
+      for (const slot of [2, 4, 6, 7]) k.setSlot(f, slot, 0);
       k.setSlot(f, 5, top.id);
       if (mode === 2) return cancelNext(k, f, top);
       if (mode === 3 || top.status === "Failed" || top.status === "QueryRemoved") return removeNext(k, f, top);
@@ -38,6 +40,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       become(k, node, "QueryRemoved");
       if (nt.ntSuccess(status)) return queryNext(k, f, top);
       k.setSlot(f, 2, status);
+      k.setSlot(f, 7, 0);
       return cancelNext(k, f, top);
     }
     case 2: {
@@ -59,17 +62,28 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
 });
 
 function queryNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const next = subtree(k, top).find((node) => node.status === "Started" || node.status === "Stopped");
+  const next = onward(k, f, top, (node) => node.status === "Started" || node.status === "Stopped");
   if (next === undefined) {
-    return k.slotU32(f, 1) === 1 ? k.return32(f, nt.STATUS_SUCCESS) : removeNext(k, f, top);
+    if (k.slotU32(f, 1) === 1) return k.return32(f, nt.STATUS_SUCCESS);
+    k.setSlot(f, 7, 0);
+    return removeNext(k, f, top);
   }
   k.setSlot(f, 5, next.id);
   return send(k, f, 1, next, nt.IRP_MN_QUERY_REMOVE_DEVICE);
 }
 
+/** The next of this round that `wanted` takes. */
+function onward(k: Kernel, f: Offset, top: Devnode, wanted: (node: Devnode) => boolean): Devnode | undefined {
+  const last = k.slotU32(f, 7) === 0 ? undefined : k.state.devnodes[k.slotU32(f, 5)];
+  k.setSlot(f, 7, 1);
+  return findToGo(k, top, last === undefined ? firstToGo(k, top) : nextToGo(k, top, last), wanted);
+}
+
 /** Parents first: a child can go on only once its bus does. */
 function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const pending = subtree(k, top).findLast((node) => node.status === "QueryRemoved");
+  let pending = k.slotU32(f, 7) === 0 ? top : nextToReturn(k, top, k.state.devnodes[k.slotU32(f, 5)] ?? top);
+  while (pending !== undefined && pending.status !== "QueryRemoved") pending = nextToReturn(k, top, pending);
+  k.setSlot(f, 7, 1);
   // Asked for though nothing is pending, the top's stack is told once all the same: it must take it, as documented.
   const asked = k.slotU32(f, 1) === 2 && k.slotU32(f, 6) === 0;
   const next = pending ?? (asked ? top : undefined);
@@ -80,7 +94,10 @@ function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
 }
 
 function removeNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const next = subtree(k, top).find(
+  const next = onward(
+    k,
+    f,
+    top,
     (node) => isPresent(node) || node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses",
   );
   if (next === undefined) return k.return32(f, nt.STATUS_SUCCESS);
@@ -103,11 +120,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
     }
   }
   // With the bus's own stack its children's PDOs have gone: the tree's references to them end.
-  for (const child of k.state.devnodes) {
-    if (child.parent !== node.id || child.pdo === 0) continue;
-    if (k.state.devices.has(child.pdo)) referenceDevice(k, child.pdo, -1);
-    child.pdo = 0;
-  }
+  for (const child of childrenOf(k, node).reverse()) dropPdo(k, child);
   if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);
   else if (!node.reported) forget(k, node);
   become(k, node, "Removed");
@@ -119,8 +132,14 @@ function forget(k: Kernel, node: Devnode): void {
     const message = `${node.instance} is no longer reported by its bus and has been removed, but its PDO still exists: the bus driver must delete it when it completes IRP_MN_REMOVE_DEVICE.`;
     stopWithFinding(k, undefined, "verifier:pnp", message);
   }
-  if (k.state.devices.has(node.pdo)) referenceDevice(k, node.pdo, -1);
-  node.pdo = 0;
+  dropPdo(k, node);
+}
+
+/** The tree's reference to the PDO of a device that is not there any more ends. */
+export function dropPdo(k: Kernel, node: Devnode): void {
+  const { pdo } = node;
+  leaveTree(k, node);
+  if (k.state.devices.has(pdo)) referenceDevice(k, pdo, -1);
 }
 
 /** Drivers without any device left are unloaded, the uppermost first. */
@@ -129,7 +148,7 @@ function unloadNext(k: Kernel, f: Offset, top: Devnode, node: Devnode): Outcome 
   for (let i = k.slotU32(f, 4); i < names.length; i++) {
     const driver = k.state.drivers.get(names[i] ?? "");
     if (driver === undefined || driver.state !== "loaded") continue;
-    const used = [...k.state.devices.values()].some((device) => device.driver === driver.name && !device.deleted);
+    const used = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DeviceObject) !== 0;
     const unloadable = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload) !== 0;
     if (used || !unloadable) continue;
     k.setSlot(f, 4, i);
@@ -139,7 +158,7 @@ function unloadNext(k: Kernel, f: Offset, top: Devnode, node: Devnode): Outcome 
   return removeNext(k, f, top);
 }
 
-/** Slots: 0 devnode at the top; 2 whether handles keep part of the tree; 3 request; 5 devnode under way. The hardware is gone. */
+/** Slots: 0 devnode at the top; 3 request; 5 devnode under way; 7 whether the round has begun. The hardware is gone. */
 export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) => {
   const top = nodeOf(k, f);
   const node = k.state.devnodes[k.slotU32(f, 5)] ?? top;
@@ -147,6 +166,7 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
     case 0:
       if (!isPresent(top)) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
       k.setSlot(f, 5, top.id);
+      k.setSlot(f, 7, 0);
       return surpriseNext(k, f, top);
     case 1: {
       const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
@@ -160,13 +180,13 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
 });
 
 function surpriseNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const all = subtree(k, top);
-  const next = all.find((node) => isPresent(node));
+  const next = onward(k, f, top, isPresent);
   if (next !== undefined) {
     k.setSlot(f, 5, next.id);
     return send(k, f, 1, next, nt.IRP_MN_SURPRISE_REMOVAL);
   }
   // REMOVE follows when the last handle to any device of the tree is closed.
+  const all = subtree(k, top);
   if (all.some((node) => node.openHandles > 0)) {
     for (const node of all) if (node.status === "SurpriseRemoved") become(k, node, "RemovePendingCloses");
     return k.return32(f, nt.STATUS_SUCCESS);

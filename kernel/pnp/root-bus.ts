@@ -1,5 +1,6 @@
 // The virtual root bus: it enumerates the scenario's devices, owns their physical device objects and answers the PnP and power
 // requests that reach the bottom of their stacks, as a bus driver must: unknown ones are completed with the status they came with.
+
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { createDevice, referenceDevice } from "../io/device.ts";
@@ -10,6 +11,7 @@ import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
 import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
+import { addDevnode, nameDevnode, setInstance } from "./tree.ts";
 
 export const rootDriver = "ringside-root";
 
@@ -32,28 +34,19 @@ export function createRootBus(k: Kernel): void {
       : `ROOT\\${hardwareId.replaceAll("\\", "_").toUpperCase()}`;
     const number = counts.get(stem) ?? 0;
     counts.set(stem, number + 1);
-    const node: Devnode = {
-      id: k.state.devnodes.length,
-      name: device.name,
+    const node = addDevnode(k, {
+      parent: -1,
       instance: `${stem}\\${String(number).padStart(4, "0")}`,
       hardwareId,
       hardwareIds: [hardwareId],
       description: device.description ?? device.name,
-      pdo: 0,
-      status: "Uninitialized",
       driver: device.driver,
       lowerFilters: device.lowerFilters ?? [],
       upperFilters: device.upperFilters ?? [],
       hardware: device.hardware,
-      parent: -1,
-      reported: true,
-      capabilities: 0,
-      openHandles: 0,
-      deviceState: 0,
-      powerState: 0,
-      wakeIrp: 0,
-    };
-    k.state.devnodes.push(node);
+    });
+    setInstance(k, node, node.instance);
+    nameDevnode(k, node, device.name);
     createPdo(k, node);
   }
 }

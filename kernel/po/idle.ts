@@ -3,24 +3,18 @@
 // while the device is not in D0. The machine runs on mains power, so that the performance time-out counts, not the conservation one.
 
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import { cancelAlarms, setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { Devnode } from "../state.ts";
+import { devnodeOfDevice } from "../pnp/tree.ts";
 
 const second = 10_000_000;
 const deviceD0 = 1;
 /** Time-outs of -1: what the class of the device is given where it has no policy of its own. */
 const classDefault = 0xffff_ffff;
 const classDefaultSeconds = 30 * 60;
-
-function nodeOf(k: Kernel, device: Offset): Devnode | undefined {
-  const top = topOfStack(k, device);
-  return k.state.devnodes.find((entry) => entry.pdo !== 0 && topOfStack(k, entry.pdo) === top);
-}
 
 /** Seconds between two looks at a counter: long time-outs are not counted to the second, so that a run always gets on. */
 const period = (seconds: number) => Math.max(1, Math.floor(seconds / 1000));
@@ -32,8 +26,8 @@ function arm(k: Kernel, device: Offset, seconds: number): void {
 
 /** The device whose stack `device` is in is in D0 again: its counter runs. */
 export function idleAgain(k: Kernel, device: Offset): void {
-  const node = nodeOf(k, device);
-  for (const entry of k.state.idle) if (nodeOf(k, entry.device) === node) arm(k, entry.device, entry.seconds);
+  const node = devnodeOfDevice(k, device);
+  for (const entry of k.state.idle) if (devnodeOfDevice(k, entry.device) === node) arm(k, entry.device, entry.seconds);
 }
 
 /** Some time has passed for a registered device. Once it has been told to power down, the counter stands until it is in D0 again. */
@@ -44,7 +38,7 @@ export function idleTick(k: Kernel, device: Offset): void {
     k.state.idle = k.state.idle.filter((entry) => entry !== found);
     return;
   }
-  const node = nodeOf(k, device);
+  const node = devnodeOfDevice(k, device);
   if (node === undefined || node.status !== "Started" || node.powerState > deviceD0) {
     k.m.setU32(found.counter, 0);
     return;

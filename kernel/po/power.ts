@@ -1,5 +1,6 @@
 // Device power: requests sent down a stack, PoRequestPowerIrp with its callback, and the states that drivers report.
 // PoStartNextPowerIrp is a no-op, as since Windows Vista.
+
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
@@ -8,6 +9,7 @@ import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { devnodeOfDevice } from "../pnp/tree.ts";
 import { idleAgain, idleDdis } from "./idle.ts";
 import { PowerAction, PowerType, powerParameters } from "./system.ts";
 
@@ -106,7 +108,7 @@ export const powerDdis: readonly Routine[] = [
     const device = k.argPointer(f, 0);
     const type = k.argU32(f, 1);
     const state = k.argU32(f, 2);
-    const node = k.state.devnodes.find((entry) => topOfStack(k, entry.pdo) === topOfStack(k, device));
+    const node = devnodeOfDevice(k, device);
     const old = node?.powerState ?? 1;
     if (node !== undefined && type === devicePower) {
       node.powerState = state;

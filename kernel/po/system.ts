@@ -30,8 +30,8 @@ export function powerParameters(k: Kernel, type: number, state: number, action: 
 }
 
 /**
- * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 whether nobody is asked; 3 phase; 4 position in the tree; 5 request; 6 the
- * status of a refusal; 7 position it came at. Result: STATUS_SUCCESS, or the refusal.
+ * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 whether nobody is asked; 3 phase; 4 devnode under way plus 1, or 0; 5 request; 6 the
+ * status of a refusal; 7 devnode it came from. Result: STATUS_SUCCESS, or the refusal.
  */
 export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) => {
   const state = k.slotU32(f, 0);
@@ -47,13 +47,11 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
   k.state.requests.delete(k.slotU32(f, 5));
   const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
   k.log({ kind: "power", text: `${request?.title ?? ""}: ${k.statusName(status)}` });
-  const at = k.slotU32(f, 4);
-  k.setSlot(f, 4, at + 1);
   if (!nt.ntSuccess(status)) {
     if (k.slotU32(f, 3) === Phase.query) {
       k.setSlot(f, 3, Phase.abort);
       k.setSlot(f, 6, status);
-      k.setSlot(f, 7, at);
+      k.setSlot(f, 7, k.slotU32(f, 4) - 1);
       k.setSlot(f, 4, 0);
     } else if (k.checks.io) {
       const message = `${request?.title ?? "IRP_MN_SET_POWER"} was completed with ${k.statusName(status)}; a driver must not fail it.`;
@@ -68,13 +66,16 @@ const stateName = (state: number) => `S${state - 1}`;
 function next(k: Kernel, f: Offset): Outcome {
   const phase = k.slotU32(f, 3);
   const target = phase === Phase.abort ? System.working : k.slotU32(f, 0);
+  const { devnodes } = k.state;
+  const before = k.slotU32(f, 4);
   // A child's id is above its parent's.
-  const ids = k.state.devnodes.filter((node) => node.status === "Started").map((node) => node.id);
-  if (phase !== Phase.set || target !== System.working) ids.reverse();
-  const last = phase === Phase.abort ? k.slotU32(f, 7) + 1 : ids.length;
-  const id = k.slotU32(f, 4) < last ? ids[k.slotU32(f, 4)] : undefined;
-  const node = id === undefined ? undefined : k.state.devnodes[id];
-  if (node === undefined) {
+  const upwards = phase === Phase.set && target === System.working;
+  const first = upwards ? before : before === 0 ? devnodes.length - 1 : before - 2;
+  const last = phase === Phase.abort ? k.slotU32(f, 7) : 0;
+  let node = devnodes[first];
+  while (node !== undefined && node.id >= last && node.status !== "Started")
+    node = devnodes[node.id + (upwards ? 1 : -1)];
+  if (node === undefined || node.id < last) {
     if (phase === Phase.query) {
       k.setSlot(f, 3, Phase.set);
       k.setSlot(f, 4, 0);
@@ -83,6 +84,7 @@ function next(k: Kernel, f: Offset): Outcome {
     if (phase === Phase.set) k.state.systemPower = target;
     return k.return32(f, k.slotU32(f, 6));
   }
+  k.setSlot(f, 4, node.id + 1);
   const minor = phase === Phase.query ? nt.IRP_MN_QUERY_POWER : nt.IRP_MN_SET_POWER;
   const request = newRequest(k, {
     device: topOfStack(k, node.pdo),

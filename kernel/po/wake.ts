@@ -1,11 +1,13 @@
 // Wait/wake: the root bus keeps IRP_MN_WAIT_WAKE pending for each of its devices that is armed. A wake signal brings the machine back to
 // S0 if it sleeps, and then completes the IRP; who sent it brings the device to D0. Cancelling it disarms the device.
+
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { currentLocation, setStatus } from "../io/irp.ts";
 import { giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { devnodeOfPdo } from "../pnp/tree.ts";
 import type { Devnode } from "../state.ts";
 import { System } from "./system.ts";
 
@@ -27,7 +29,8 @@ export const cancelWake = internal("RootBusCancelWake", 3, (k, f, step) => {
   const irp = k.argPointer(f, 1);
   giveBack(k, f, k.cancelLock);
   k.setIrql(k.m.u8[irp + k.s.IRP.CancelIrql] ?? 0);
-  for (const node of k.state.devnodes) if (node.wakeIrp === irp) node.wakeIrp = 0;
+  const node = devnodeOfPdo(k, k.argPointer(f, 0));
+  if (node?.wakeIrp === irp) node.wakeIrp = 0;
   return complete(k, f, irp, nt.STATUS_CANCELLED);
 });
 

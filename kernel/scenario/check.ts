@@ -4,6 +4,7 @@ import type { ScenarioResult } from "../api.ts";
 import * as nt from "../constants.ts";
 import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
+import { devnodeNamed } from "../pnp/tree.ts";
 import { traceKinds } from "../trace/log.ts";
 import type { Action } from "./plan.ts";
 import { bytesOf, type Step } from "./schema.ts";
@@ -109,7 +110,7 @@ export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Ve
   }
   if (step.device !== undefined) {
     const name = step.device.name;
-    const node = k.state.devnodes.find((entry) => entry.name === name);
+    const node = devnodeNamed(k, name) ?? k.state.devnodes.findLast((entry) => entry.name === name);
     if (node?.status !== step.device.state)
       wrong.push(`expected ${name} ${step.device.state}, found ${node?.status ?? "no such device"}`);
   }

@@ -1,5 +1,6 @@
 // The scenario as the machine lives it: a user thread that takes the steps one after another, through the same I/O manager calls
 // that a program makes; Plug and Play steps run on a system thread of their own, as they do on Windows.
+
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { hardwareAction } from "../hw/device.ts";
@@ -10,6 +11,7 @@ import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { devnodeNamed } from "../pnp/tree.ts";
 import { PowerAction, System } from "../po/system.ts";
 import type { FileState, Request } from "../state.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
@@ -202,7 +204,7 @@ function nameToOpen(k: Kernel, step: Extract<Step, { do: "open" }>): string | un
 
 /** An enabled interface of the device, a link or a name of one of its device objects. */
 function openableName(k: Kernel, device: string | undefined): string | undefined {
-  const node = k.state.devnodes.find((entry) => entry.name === device);
+  const node = devnodeNamed(k, device);
   if (node === undefined) return undefined;
   const own = k.state.interfaces.find((entry) => entry.enabled && entry.pdo === node.pdo);
   if (own !== undefined) return own.link;
@@ -311,7 +313,7 @@ function cancel(k: Kernel, f: Offset, name: string | undefined, handle: string |
 }
 
 function onThread(k: Kernel, f: Offset, device: string, routine: string, mode = 0): StepOutcome | Outcome {
-  const node = k.state.devnodes.find((entry) => entry.name === device);
+  const node = devnodeNamed(k, device);
   if (node === undefined) return { status: nt.STATUS_NO_SUCH_DEVICE };
   const thread = createThread(k, "System thread (Plug and Play)", "nt", k.routineNamed(routine), node.id, mode);
   k.setSlot(f, 3, 1);
@@ -337,7 +339,7 @@ function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): Step
       step.query === false ? 1 : 0,
     );
   }
-  const node = k.state.devnodes.find((entry) => entry.name === step.device) ?? k.state.devnodes[0];
+  const node = devnodeNamed(k, step.device) ?? k.state.devnodes[0];
   if (node === undefined || step.state === undefined) return { status: nt.STATUS_INVALID_PARAMETER };
   return powerThread(k, f, "PopSetDeviceState", node.id, Number(step.state.slice(1)) + 1, step.query === true ? 1 : 0);
 }

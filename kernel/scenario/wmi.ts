@@ -1,11 +1,13 @@
 // The scenario's "wmi" step: a consumer of WMI asks the providers of a block, one after the other, until one knows the instance.
 // Events and expensive data are enabled by the first consumer and disabled by the last; the drivers hear of nothing between.
+
 import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
+import { devnodeNamed } from "../pnp/tree.ts";
 import { RegFlag } from "../wmi/registration.ts";
 import { newWmiRequest, type WmiAsked, wmiAnswer } from "../wmi/request.ts";
 import type { StepOutcome } from "./check.ts";
@@ -53,7 +55,7 @@ function send(k: Kernel, f: Offset, step: Wmi): StepOutcome | Outcome {
 
 function askedOf(k: Kernel, f: Offset, step: Wmi): WmiAsked | undefined {
   const guid = step.block.replace(/[{}]/g, "").toLowerCase();
-  const node = k.state.devnodes.find((entry) => entry.name === step.device);
+  const node = devnodeNamed(k, step.device);
   const top = node === undefined ? undefined : topOfStack(k, node.pdo);
   const found = k.state.wmi
     .filter((provider) => !provider.blocked && (top === undefined || topOfStack(k, provider.device) === top))

@@ -11,6 +11,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { devnodeOfPdo } from "../pnp/tree.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import type { WmiBlock, WmiProvider } from "../state.ts";
@@ -155,8 +156,7 @@ const newBlock = (guid: string, flags: number, instances: readonly string[]): Wm
   collecting: false,
 });
 const numbered = (base: string, count: number) => Array.from({ length: count }, (_, i) => `${base}${i}`);
-const instanceOf = (k: Kernel, pdo: Offset) =>
-  k.state.devnodes.find((node) => node.pdo === pdo)?.instance ?? k.nameOf(pdo);
+const instanceOf = (k: Kernel, pdo: Offset) => devnodeOfPdo(k, pdo)?.instance ?? k.nameOf(pdo);
 
 function describeBlocks(provider: WmiProvider): string {
   const blocks = provider.blocks.map((one) => `{${one.guid}} × ${one.instances.length}`).join(", ");

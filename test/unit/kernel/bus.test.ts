@@ -55,6 +55,30 @@ describe("devices of a bus", () => {
       "module2 RACK\\MODULE\\1&04 Started",
     ]);
   });
+  it("are known to steps by a name that goes to the one that is there", () => {
+    const steps = [insert(3), settle, pull(3), settle, insert(4), settle, { do: "remove", device: "module" }];
+    expect(states(passes(steps))).toEqual([
+      "rack0 ROOT\\RACK\\0000 Started",
+      "module RACK\\MODULE\\1&03 Removed",
+      "module RACK\\MODULE\\1&04 Removed",
+    ]);
+  });
+  it("hear of a removal called off in the order of the tree, each bus before its devices", () => {
+    const veto: Change = [
+      "module.c",
+      "    case IRP_MN_QUERY_REMOVE_DEVICE:\n",
+      "    case IRP_MN_QUERY_REMOVE_DEVICE: { static int asked; if (asked++ == 1) return ModuleComplete(Irp, STATUS_DEVICE_BUSY, 0); Irp->IoStatus.Status = STATUS_SUCCESS; break; }\n",
+    ];
+    const remove = { do: "remove", device: "rack0", expect: { status: "STATUS_DEVICE_BUSY" } };
+    const ran = passes([insert(3), settle, insert(4), settle, close, remove], [veto]);
+    expect(states(ran).map((text) => text.replace(/.* /, ""))).toEqual(["Started", "Started", "Started"]);
+    const rows = ran.kernel.trace.window(0, ran.kernel.trace.length).map((row) => row.detail);
+    const told = rows.flatMap(
+      (text) => /IRP_MN_(QUERY|CANCEL)_REMOVE_DEVICE of (\S+)/.exec(text)?.slice(1).join(" ") ?? [],
+    );
+    const [three, four] = ["RACK\\MODULE\\1&03", "RACK\\MODULE\\1&04"];
+    expect(told).toEqual([`QUERY ${four}`, `QUERY ${three}`, `CANCEL ${three}`, `CANCEL ${four}`]);
+  });
   it("stay without a driver if none is installed, unless they work raw, and go all the same", () => {
     const none = passes([insert(3), settle], [], []);
     expect(states(none)[1]).toMatch(/Initialized$/);

@@ -6,6 +6,7 @@ import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { rootDriver } from "../pnp/root-bus.ts";
 import type { Hop, IrpState } from "../state.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
@@ -133,7 +134,7 @@ function firstParameter(k: Kernel, stack: Offset, major: number): number {
   }
 }
 
-/** Slots: 0 IRP, 1 boost; 2 the location being left. */
+/** Slots: 0 IRP, 1 boost; 2 the completion routine that runs. */
 function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   const m = k.m;
   const irp = k.argPointer(f, 0);
@@ -142,7 +143,10 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   if (step === 0) beginCompletion(k, f, irp);
   else {
     const status = k.result32(f);
-    if (k.tracing) k.log({ kind: "irpCompletionRoutine", irp, operands: [status] });
+    if (k.tracing) {
+      const routine = k.functionOr(f, k.slotU32(f, 2));
+      k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 1] });
+    }
     if (status === nt.STATUS_MORE_PROCESSING_REQUIRED) return k.returnVoid(f);
     const known = k.state.irps.get(irp);
     if (known === undefined) {
@@ -172,13 +176,8 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     if (invoked && m.u32(routineAt) !== 0) {
       const routine = k.functionPointer(f, routineAt);
       if (k.tracing)
-        k.log({
-          kind: "irpCompletionRoutine",
-          driver: routine.image,
-          irp,
-          text: `calling ${routine.name}`,
-          operands: [status],
-        });
+        k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 0] });
+      k.setSlot(f, 2, m.u32(routineAt));
       const callee = k.above(f);
       // A routine set by whoever made the IRP has no stack location, and so no device object, of its own.
       if (current + 1 > count) k.setArgPointer(callee, 0, 0);
@@ -213,7 +212,9 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     const stack = currentLocation(k, irp);
     const device = m.u32(stack + k.s.IO_STACK_LOCATION.DeviceObject);
     const operands = [m.u8[stack] ?? 0, m.u8[stack + 1] ?? 0, status, information];
-    k.log({ kind: "irpComplete", driver: k.callerDriver(f), device, deviceName: k.nameOf(device), irp, operands });
+    // The root bus has no code of its own on the stack: what calls there is whoever passed the IRP down to it.
+    const driver = device !== 0 && k.driverOf(device) === rootDriver ? rootDriver : k.callerDriver(f);
+    k.log({ kind: "irpComplete", driver, device, deviceName: k.nameOf(device), irp, operands });
   }
   if (status === nt.STATUS_PENDING) {
     const message =

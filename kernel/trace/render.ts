@@ -36,9 +36,9 @@ export function renderDetail(
     // major, minor, status, information
     case "irpComplete":
       return join(irpName(names, a, b), `completed ${names.status(c)}`, `information ${d}`, text);
-    // status, 1 if it keeps the IRP (STATUS_MORE_PROCESSING_REQUIRED)
+    // the IRP's status when the routine is called, what the routine returned; 1 if it has returned
     case "irpCompletionRoutine":
-      return join(text, `returned ${names.status(a)}`);
+      return join(text, b !== 0 ? `returned ${names.status(a)}` : `called with ${names.status(a)}`);
     // status, information
     case "irpDone":
       return join(`finished ${names.status(a)}`, `information ${b}`, text);

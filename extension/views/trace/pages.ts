@@ -1,4 +1,4 @@
-// The rows a page of the trace holds for now: blocks of fixed size, the least used forgotten first. A block is asked for once;
+// The rows of the trace that a page keeps at hand: blocks of fixed size, the least used forgotten first. A block is asked for once;
 // one that was not full when it was answered is asked for again when the trace has grown.
 import type { TraceRowBody } from "../../../debug-adapter/protocol.ts";
 

@@ -4,7 +4,7 @@
 
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
-import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
+import { type Leaf, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 import type { Footprint } from "./world.ts";
 
 export interface Entry {
@@ -263,6 +263,27 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
 
 const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): number => a[0] - b[0];
 
+/** Members and globals that this state knows something of, or whose first value it works with, and that a callee may write. */
+export function touchable(terms: Terms, state: State, args: readonly Term[], footprint: Footprint): Set<PlaceRef> {
+  const found = new Set<PlaceRef>();
+  const pointed = new Set<Term>(args);
+  const consider = (place: PlaceRef) => {
+    if (place.kind === "deref" ? pointed.has(place.pointer) : place.kind !== "local" && mentioned(place, footprint))
+      if (rootOf(place).kind !== "local") found.add(place);
+  };
+  const look = (term: Term) => {
+    if (term.kind === "load") consider(term.place);
+    else if (term.kind === "op") for (const arg of term.args) look(arg);
+  };
+  for (const [id, value] of state.store) {
+    consider(terms.place(id));
+    look(value);
+  }
+  for (const id of state.facts.keys()) look(terms.term(id));
+  for (const id of state.irps.keys()) look(terms.term(id));
+  for (const mark of state.marks.values()) look(mark.term);
+  return found;
+}
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {
     case "field":

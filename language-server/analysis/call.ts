@@ -4,7 +4,7 @@ import type { Contract } from "../../compiler/contract/contract.ts";
 import type { Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { Qual } from "../../compiler/types/type.ts";
-import { Crossing } from "./boundary.ts";
+import { Crossing, touchable } from "./boundary.ts";
 import type { ConditionScope } from "./conditions.ts";
 import { applyContract, type IrqlRequirement, irqlRequirement, type LockEvent } from "./contracts.ts";
 import type { AfterCallEvent, CallEvent } from "./events.ts";
@@ -122,6 +122,11 @@ export class Caller {
       event.state.locksKnown = false;
       this.#loseLevel(event.site, event.state);
     }
+    const { terms } = this.#walk;
+    const footprint = this.#walk.interpreter.world.footprint(callee);
+    if (footprint)
+      for (const place of touchable(terms, event.state, event.args, footprint))
+        event.state.havoc(terms, place, this.#walk.made("left", event.site.at));
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of event.state.irps) {
       const owner = unfinished.has(irp.owner) ? "unknown" : irp.owner;

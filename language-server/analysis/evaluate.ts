@@ -137,11 +137,21 @@ export class Evaluator {
     if (operand.kind === "const") return this.#terms.constant(wrap(operand.value, to));
     const width = bitsOf(to);
     const was = bitsOf(from);
-    if (width === undefined || was === undefined || width >= was || isTruth(operand)) return operand;
+    if (width === undefined || was === undefined || isTruth(operand)) return operand;
+    if (width === was) return this.#reread(state, operand, width, isSigned(to));
+    if (width > was) return operand;
     // Levels and booleans are narrow by nature; cutting them changes nothing that is known of them.
     const fact = state.facts.get(operand.id);
     if (fact && fact.lo >= 0 && fact.hi < 2 ** (width - 1)) return operand;
     return this.#op(`u${width}`, [operand]);
+  }
+  /** The same bits read with or without a sign, where what is known of the value says that it makes a difference. */
+  #reread(state: State, operand: Term, width: number, signed: boolean): Term {
+    if (width !== 32) return operand;
+    const fact = state.facts.get(operand.id);
+    if (!fact) return operand;
+    if (signed) return fact.lo >= 2 ** 31 ? this.#op("signed32", [operand]) : operand;
+    return fact.hi < 0 ? this.#op("unsigned32", [operand]) : operand;
   }
   #offset(pointer: Term, index: Term, scale: number): Term {
     if (index.kind === "const") {
@@ -291,9 +301,11 @@ function bitsOf(type: Type): number | undefined {
       return undefined;
   }
 }
+function isSigned(type: Type): boolean {
+  return type.kind === "integer" ? type.signed : type.kind === "enum" ? type.decl.underlying.signed : false;
+}
 function wrap(value: bigint, type: Type): bigint {
   const bits = bitsOf(type);
   if (bits === undefined || type.kind === "bool") return value;
-  const signed = type.kind === "integer" ? type.signed : type.kind === "enum" ? type.decl.underlying.signed : false;
-  return signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
+  return isSigned(type) ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
 }

@@ -38,6 +38,8 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
   if (term.op === "and" && right?.kind === "const" && right.value >= 0n)
     return { lo: 0, hi: Number(right.value), not: undefined };
   if (term.op === "offset") return address;
+  if ((term.op === "signed32" || term.op === "unsigned32") && left)
+    return shifted(rangeOf(state, left), term.op === "signed32" ? -(2 ** 32) : 2 ** 32);
   if ((term.op === "add" || term.op === "sub") && left && right?.kind === "const") {
     const range = rangeOf(state, left);
     const by = term.op === "add" ? Number(right.value) : -Number(right.value);
@@ -48,6 +50,9 @@ function rangeOfOp(state: State, term: OpTerm): Fact {
     return { lo: 0, hi: 2 ** Number(term.op.slice(1)) - 1, not: undefined };
   }
   return anything;
+}
+function shifted({ lo, hi, not }: Fact, by: number): Fact {
+  return { lo: lo + by, hi: hi + by, not: not === undefined ? undefined : not + by };
 }
 function both(a: Fact, b: Fact): Fact {
   return { lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi), not: a.not ?? b.not };

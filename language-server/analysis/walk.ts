@@ -19,6 +19,9 @@ import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 const disjuncts = 4;
 const loopRounds = 5;
 
+/** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
+const failureCodes = { lo: 0x8000_0000, hi: 0xffff_ffff, not: undefined };
+
 type EventKind = Exclude<keyof PathHooks, "calls">;
 type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
 
@@ -281,7 +284,9 @@ export class Walk implements Run {
         for (const arg of instruction.args) this.evaluator.value(state, arg);
         if (instruction.result !== undefined) {
           this.retire(state, instruction.at);
-          this.bind(state, instruction.result, this.fresh(`intrinsic:${instruction.name}`, instruction.at));
+          const value = this.fresh(`intrinsic:${instruction.name}`, instruction.at);
+          this.bind(state, instruction.result, value);
+          if (instruction.name === "_exception_code") narrow(state, value, failureCodes);
         }
         return [state];
       }

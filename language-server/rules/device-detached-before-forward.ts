@@ -5,7 +5,7 @@ const id = "device-detached-before-forward";
 
 export const deviceDetachedBeforeForward: Rule = {
   id,
-  severity: "error",
+  severity: "warning",
   summary: "An IRP is passed to a device object after IoDetachDevice.",
   names: {},
   page: `Once IoDetachDevice has been called the lower device object may be deleted at any moment. The remove request is passed down first, and

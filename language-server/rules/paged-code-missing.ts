@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 
 export const pagedCodeMissing: Rule = {
   id: "paged-code-missing",
-  severity: "warning",
+  severity: "information",
   summary: "A function in a pageable section has no PAGED_CODE().",
   names: { codeAnalysis: ["C28170"], codeql: ["cpp/drivers/no-paged-code"] },
   fix: addPagedCode,

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 
 export const pagedCodeNotPaged: Rule = {
   id: "paged-code-not-paged",
-  severity: "warning",
+  severity: "information",
   summary: "PAGED_CODE() is used in a function that is not in a pageable section.",
   names: { codeAnalysis: ["C28172"], codeql: ["cpp/drivers/no-paged-code"] },
   fix: placeInPage,

@@ -6,6 +6,7 @@
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
 _At_(*DeviceObject, __drv_allocatesMem(Mem))
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI IoCreateDevice(
     _In_ PDRIVER_OBJECT DriverObject, _In_ ULONG DeviceExtensionSize, _In_opt_ PUNICODE_STRING DeviceName, _In_ DEVICE_TYPE DeviceType,
     _In_ ULONG DeviceCharacteristics, _In_ BOOLEAN Exclusive, _Outptr_result_nullonfailure_ PDEVICE_OBJECT *DeviceObject);
@@ -44,9 +45,11 @@ NTKERNELAPI PDEVICE_OBJECT NTAPI IoGetRelatedDeviceObject(_In_ PFILE_OBJECT File
 /// Opens a device by its name: gives its top device object and a referenced file object.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI IoGetDeviceObjectPointer(_In_ PUNICODE_STRING ObjectName, _In_ ACCESS_MASK DesiredAccess, _Out_ PFILE_OBJECT *FileObject, _Out_ PDEVICE_OBJECT *DeviceObject);
 /// Makes a name under which programs reach a device.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI IoCreateSymbolicLink(_In_ PUNICODE_STRING SymbolicLinkName, _In_ PUNICODE_STRING DeviceName);
 /// Makes a symbolic link that users may change.
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -282,6 +285,7 @@ NTKERNELAPI VOID NTAPI IoSetStartIoAttributes(_In_ PDEVICE_OBJECT DeviceObject, 
 /// Registers a routine for an interrupt, with the translated vector, level and affinity.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI IoConnectInterrupt(
     _Out_ PKINTERRUPT *InterruptObject, _In_ PKSERVICE_ROUTINE ServiceRoutine, _In_opt_ PVOID ServiceContext, _In_opt_ PKSPIN_LOCK SpinLock,
     _In_ ULONG Vector, _In_ KIRQL Irql, _In_ KIRQL SynchronizeIrql, _In_ KINTERRUPT_MODE InterruptMode, _In_ BOOLEAN ShareVector,
@@ -454,6 +458,7 @@ NTKERNELAPI VOID NTAPI IoInitializeRemoveLockEx(_In_ PIO_REMOVE_LOCK Lock, _In_ 
 /// Counts a use; STATUS_DELETE_PENDING once the device is being removed.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI IoAcquireRemoveLockEx(_Inout_ PIO_REMOVE_LOCK RemoveLock, _In_opt_ PVOID Tag, _In_ PCSTR File, _In_ ULONG Line, _In_ ULONG RemlockSize);
 #define IoAcquireRemoveLock(RemoveLock, Tag) IoAcquireRemoveLockEx(RemoveLock, Tag, __FILE__, __LINE__, sizeof(IO_REMOVE_LOCK))
 /// Ends a use.

@@ -73,6 +73,7 @@ extern POBJECT_TYPE *IoDeviceObjectType;
 /// Starts a thread of the system, or of a process if one is given. The handle is to be closed.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI PsCreateSystemThread(
     _Out_ PHANDLE ThreadHandle, _In_ ULONG DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ HANDLE ProcessHandle,
     _Out_opt_ PCLIENT_ID ClientId, _In_ PKSTART_ROUTINE StartRoutine, _In_opt_ PVOID StartContext);
@@ -121,6 +122,7 @@ NTKERNELAPI NTSTATUS NTAPI PsLookupProcessByProcessId(_In_ HANDLE ProcessId, _Ou
 /// Finds the object behind a handle, checks the access and references it.
 _IRQL_requires_max_(APC_LEVEL)
 _Must_inspect_result_
+_Post_satisfies_(return <= 0)
 NTKERNELAPI NTSTATUS NTAPI ObReferenceObjectByHandle(
     _In_ HANDLE Handle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_TYPE ObjectType, _In_ KPROCESSOR_MODE AccessMode,
     _Out_ PVOID *Object, _Out_opt_ POBJECT_HANDLE_INFORMATION HandleInformation);

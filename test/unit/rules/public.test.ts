@@ -237,3 +237,43 @@ BOOLEAN Renew(PEXT Ext) {
 }
 `);
 });
+
+test("the code of an exception is a failure, never STATUS_PENDING", () => {
+  expectFindings(`
+#include <wdm.h>
+DRIVER_DISPATCH Control;
+NTSTATUS Fill(PVOID Buffer, ULONG Length) {
+    __try {
+        ProbeForWrite(Buffer, Length, 1);
+        RtlZeroMemory(Buffer, Length);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
+    return STATUS_SUCCESS;
+}
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = Fill(Irp->UserBuffer, stack->Parameters.DeviceIoControl.OutputBufferLength);
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (status != STATUS_PENDING) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    }
+    return status;
+}
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp);
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = Fill(Irp->UserBuffer, stack->Parameters.Read.Length);
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (!NT_SUCCESS(status)) {
+        return status;
+//      ^^^^^^ irp-not-completed-or-forwarded: Read
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`);
+});

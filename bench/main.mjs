@@ -1,5 +1,6 @@
-// `npm run bench [-- machine front check debug irps tree peers]`: the machine against native code, the front end, the checks, the
-// debugger, the kernel's way of IRPs and devices, and other analysers on the planted mistakes.
+// `npm run bench [-- machine front check scale debug irps tree peers]`: the machine against native code, the front end, the checks, the
+// checks of a million lines, the debugger, the kernel's way of IRPs and devices, and other analysers on the planted mistakes.
+// `scale` and `peers` run `dist/cli.js`.
 // Exit status 1 if a bound is missed.
 import { load } from "../scripts/load.mjs";
 
@@ -18,6 +19,7 @@ if (runs("machine")) {
 }
 if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();
+if (runs("scale")) (await load("bench/scale.ts")).scaleBench();
 if (runs("debug")) await load("bench/debug.ts");
 if (runs("irps")) {
   const { plain } = (await load("bench/irps.ts")).irpBench();

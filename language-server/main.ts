@@ -4,10 +4,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { type GrammarFiles, type Grammars, loadGrammars } from "../grammars/index.ts";
+import { favourLongRun, favourStart } from "../host/engine.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
 import { serve } from "./server.ts";
 
+/** Milliseconds after which the first check is over, or is a long one. */
+const starting = 10_000;
+
 export function main(moduleUrl: string): void {
+  favourStart();
+  setTimeout(favourLongRun, starting).unref();
   const install = installFolder(moduleUrl);
   const hasTransport = process.argv.some((arg) => /^--(stdio|node-ipc|pipe|socket)/.test(arg));
   const connection = hasTransport

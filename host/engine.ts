@@ -1,0 +1,17 @@
+// How the JavaScript engine is set for programs that mostly run for a second: of a first check V8 spends more than half on
+// optimizing functions that are not called often enough afterwards to earn it back. Sources: V8's flag-definitions.h, and
+// `npm run bench -- check`.
+import { setFlagsFromString } from "node:v8";
+
+/** Bytes of bytecode that a function runs through before V8 thinks of optimizing it. */
+const patient = 1_000_000;
+const usual = 66 * 1024;
+
+/** Optimize late: for the first check. */
+export function favourStart(): void {
+  setFlagsFromString(`--interrupt-budget=${patient}`);
+}
+/** Optimize as V8 does by itself: for what goes on for long. */
+export function favourLongRun(): void {
+  setFlagsFromString(`--interrupt-budget=${usual}`);
+}

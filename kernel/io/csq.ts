@@ -83,7 +83,6 @@ function insertIrp(k: Kernel, f: Offset, step: number): Outcome {
       irpArgument(k, f, irp);
       return callback(k, f, 1, queue, "CsqAcquireLock", k.address(slot(f, 4)));
     case 1: {
-      const stack = currentLocation(k, irp) + k.s.IO_STACK_LOCATION.Control;
       if (context !== 0) {
         k.touch(f, context, k.s.IO_CSQ_IRP_CONTEXT.size, true);
         k.m.setU32(context + k.s.IO_CSQ_IRP_CONTEXT.Type, contextType);
@@ -91,13 +90,15 @@ function insertIrp(k: Kernel, f: Offset, step: number): Outcome {
         k.setPointer(context + k.s.IO_CSQ_IRP_CONTEXT.Csq, queue);
       }
       k.setPointer(holder(k, irp), context !== 0 ? context : queue);
-      k.m.u8[stack] = (k.m.u8[stack] ?? 0) | nt.SL_PENDING_RETURNED;
       return callback(k, f, 2, queue, "CsqInsertIrp", k.address(irp), extended ? k.arg64(f, 3) : 0n);
     }
     case 2: {
       const status = extended ? k.result32(f) : nt.STATUS_SUCCESS;
       k.setSlot(f, 5, status);
+      // What was not taken in is not marked pending: its driver completes it, or marks it itself.
       if (!nt.ntSuccess(status)) return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 4)) & 0xffn);
+      const control = currentLocation(k, irp) + k.s.IO_STACK_LOCATION.Control;
+      k.m.u8[control] = (k.m.u8[control] ?? 0) | nt.SL_PENDING_RETURNED;
       k.setPointer(irp + k.s.IRP.CancelRoutine, k.routineAddress("IopCsqCancelRoutine"));
       const cancelled = (k.m.u8[irp + k.s.IRP.Cancel] ?? 0) !== 0;
       if (!cancelled || !claim(k, irp)) return callback(k, f, 4, queue, "CsqReleaseLock", k.m.u64(slot(f, 4)) & 0xffn);

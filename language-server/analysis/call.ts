@@ -150,10 +150,15 @@ export class Caller {
     const { contract } = event;
     this.#writeOutputs(event);
     this.#unlinkDevice(event);
-    const cancelled = event.irp?.kind === "setCancelRoutine" ? this.#takenByCancel(event, event.irp) : [];
+    const others =
+      event.irp?.kind === "setCancelRoutine"
+        ? this.#takenByCancel(event, event.irp)
+        : event.irp?.kind === "queue" && event.irp.refuses === true
+          ? this.#refused(event)
+          : [];
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
-    if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...cancelled];
+    if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
     const applied = applyContract(
       event.scope,
@@ -165,7 +170,15 @@ export class Caller {
       () => this.#walk.fresh("saved-level", event.site.at),
     );
     if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
-    return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...cancelled];
+    return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
+  }
+  /** A queue that does not take the IRP returns an error, and leaves it to the caller as it was. */
+  #refused(event: CallEvent): Way[] {
+    const { result } = event.scope;
+    const refused = event.state.clone();
+    if (!result || !narrow(refused, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined })) return [];
+    narrow(event.state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });
+    return [{ state: refused, value: undefined, locks: [] }];
   }
   /** Taking the cancel routine back may come too late: the result is NULL then, and the IRP is the cancel routine's. */
   #takenByCancel(event: CallEvent, effect: Extract<IrpEffect, { kind: "setCancelRoutine" }>): Way[] {

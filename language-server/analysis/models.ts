@@ -11,8 +11,8 @@ export type IrpEffect =
   | { readonly kind: "markPending"; readonly irp: number }
   | { readonly kind: "setCompletionRoutine"; readonly irp: number; readonly routine: number }
   | { readonly kind: "setCancelRoutine"; readonly irp: number; readonly routine: number }
-  /** Queued; `marks`: the routine marks the IRP pending itself. */
-  | { readonly kind: "queue"; readonly irp: number; readonly marks: boolean }
+  /** Queued; `marks`: the routine marks the IRP pending itself; `refuses`: not if it returns an error, then nothing has been done. */
+  | { readonly kind: "queue"; readonly irp: number; readonly marks: boolean; readonly refuses?: true }
   /** A list entry or context that may lie inside an IRP, or be one. */
   | { readonly kind: "keep"; readonly from: number }
   /** Reads or prepares the IRP; it stays with the caller. */
@@ -38,7 +38,7 @@ const effects: Readonly<Record<string, IrpEffect>> = {
   // IoStartPacket and the cancel-safe queue's insert mark nothing and everything, respectively, as documented.
   IoStartPacket: { kind: "queue", irp: 1, marks: false },
   IoCsqInsertIrp: { kind: "queue", irp: 1, marks: true },
-  IoCsqInsertIrpEx: { kind: "queue", irp: 1, marks: true },
+  IoCsqInsertIrpEx: { kind: "queue", irp: 1, marks: true, refuses: true },
   InsertTailList: { kind: "keep", from: 1 },
   InsertHeadList: { kind: "keep", from: 1 },
   ExInterlockedInsertTailList: { kind: "keep", from: 1 },

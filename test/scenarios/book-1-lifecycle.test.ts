@@ -212,3 +212,24 @@ it("D-33 after a stop and a start the next stop waits for requests again", () =>
   ];
   passes(sleeper([openSleeper, ...cycle, ...cycle, ...cycle, close]));
 });
+
+it("D-31 the tracer cannot be removed while a driver that traces is loaded: it has it open", () => {
+  const steps = [
+    { do: "start", device: "device" },
+    { do: "load", driver: "chatter" },
+    wait(2_000),
+    { do: "remove", device: "device", expect: { status: "STATUS_UNSUCCESSFUL" } },
+    device("Started"),
+    { do: "unload", driver: "chatter" },
+    remove,
+  ];
+  passes(
+    sample("tracer")(steps, {
+      drivers: [
+        { name: "tracer", sources: ["tracer.c", "queue.c"] },
+        { name: "chatter", sources: ["chatter.c", "trace.c"] },
+      ],
+      devices: [{ name: "device", driver: "tracer", start: "manual" }],
+    }),
+  );
+});

@@ -582,3 +582,25 @@ NTSTATUS Cleanup(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
 }
 `);
 });
+
+test("a request that a cancel-safe queue refuses is completed; one that it takes is pending", () => {
+  const read = (refused: string) => `
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Queue; } EXT, *PEXT;
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = IoCsqInsertIrpEx(&ext->Queue, Irp, NULL, NULL);
+    if (!NT_SUCCESS(status)) {
+        ${refused}
+        return status;
+    }
+    return STATUS_PENDING;
+}
+`;
+  expectFindings(
+    read("Irp->IoStatus.Status = status; Irp->IoStatus.Information = 0; IoCompleteRequest(Irp, IO_NO_INCREMENT);"),
+  );
+  const forgotten = checkSources({ "driver.c": read("") }).map((finding) => finding.rule);
+  expect(forgotten).toEqual(["irp-not-completed-or-forwarded"]);
+});

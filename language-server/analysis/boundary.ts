@@ -4,7 +4,7 @@
 
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
-import { type Leaf, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { type Leaf, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import type { Footprint } from "./world.ts";
 
 export interface Entry {
@@ -266,10 +266,10 @@ const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): nu
 /** Members and globals that this state knows something of, or whose first value it works with, and that a callee may write. */
 export function touchable(terms: Terms, state: State, args: readonly Term[], footprint: Footprint): Set<PlaceRef> {
   const found = new Set<PlaceRef>();
-  const pointed = new Set<Term>(args);
+  const pointed = args.flatMap((arg) => (arg.kind === "const" || arg.kind === "function" ? [] : [terms.deref(arg)]));
   const consider = (place: PlaceRef) => {
-    if (place.kind === "deref" ? pointed.has(place.pointer) : place.kind !== "local" && mentioned(place, footprint))
-      if (rootOf(place).kind !== "local") found.add(place);
+    if (pointed.some((outer) => within(place, outer))) found.add(place);
+    else if (rootOf(place).kind !== "local" && place.kind !== "deref" && mentioned(place, footprint)) found.add(place);
   };
   const look = (term: Term) => {
     if (term.kind === "load") consider(term.place);

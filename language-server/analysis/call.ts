@@ -229,6 +229,7 @@ export class Caller {
     const walk = this.#walk;
     if (printers.test(event.name ?? "")) return;
     const by = walk.made("out", event.site.at);
+    const callsBack = event.args.some((arg) => arg.kind === "function");
     const [filled] = event.args;
     if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
       event.state.havoc(walk.terms, walk.terms.deref(filled), by);
@@ -236,7 +237,9 @@ export class Caller {
       if (arg.kind !== "address") return;
       const param = event.type.params[index]?.type;
       if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
-      if (event.contract?.params[index]?.direction === "in") return;
+      // What is handed on to a routine of the driver's own comes back as that leaves it.
+      const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
+      if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
       const kept = stringFiller.test(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
       event.state.havoc(walk.terms, arg.place, by);
       for (const [id, value] of kept) event.state.store.set(id, value);

@@ -77,7 +77,9 @@ export const poolTracking: PathHooks = {
         });
       return;
     }
-    if (event.hasBody || borrowers.has(event.name) || event.irp?.kind === "look") return;
+    // The routine that KeSynchronizeExecution calls may keep what its context leads to.
+    const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
+    if (event.hasBody || borrowers.has(event.name) || looks) return;
     for (const arg of event.args) giveAway(event.state, arg);
     // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
     for (const [id, value] of event.before.store) if (event.state.store.get(id) !== value) giveAway(event.state, value);

@@ -257,7 +257,7 @@ export const resourceTracking: PathHooks = {
         for (const other of state.marksNamed(`held:${kind.name}`))
           if (other.value === "owned" && kind === removeLocks)
             state.setMark(other.name, other.term, "given", other.why, other.with);
-      if (mark)
+      if (mark && mark.value !== "uncounted")
         state.setMark(
           mark.name,
           mark.term,
@@ -308,10 +308,11 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if ("arg" in where) {
     const arg = event.args[where.arg];
     if (!arg) return;
-    // Taken more than once: how often it is owed is not counted.
-    const twice = state.mark(`held:${kind.name}`, arg)?.value === "owned";
+    // Taken more than once: how often it is owed from then on is not counted.
+    const twice = state.mark(`held:${kind.name}`, arg);
+    const again = twice?.value === "owned" || twice?.value === "uncounted";
     const status = returnsStatus(event) ? event.result : undefined;
-    state.setMark(`held:${kind.name}`, arg, twice ? "given" : "owned", why, status);
+    state.setMark(`held:${kind.name}`, arg, again ? "uncounted" : "owned", why, status);
     if (kind === removeLocks) state.setMark(lockTag, arg, "tag", undefined, event.args[1]);
     return;
   }

@@ -6,7 +6,8 @@ import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
 import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
-import { assume, exclude, narrow, rangeOf } from "./facts.ts";
+import { assume, exclude, isNull, narrow, rangeOf } from "./facts.ts";
+import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
@@ -175,6 +176,7 @@ export class Walk implements Run {
    */
   #reduce(block: BlockId, states: readonly State[]): State[] {
     this.#forgetTests(states);
+    for (const state of states) dropFailed(state);
     const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
     let arrived = states;
     if (states.length > disjuncts) {
@@ -269,9 +271,7 @@ export class Walk implements Run {
           state.write(this.terms, place, value);
           copyInside(this.terms, state, from, place);
         } else state.write(this.terms, place, value);
-        if (place.kind !== "local")
-          this.emit("store", { run: this, state, site: this.site(instruction.at), place, value });
-        this.#keptInMemory(state, place, value, instruction.at);
+        this.stored(state, place, value, instruction.at);
         return [state];
       }
       case "zero":
@@ -281,14 +281,13 @@ export class Walk implements Run {
         return this.#noteLevels(instruction.at, state, () => this.#caller.call(instruction, state));
       case "intrinsic": {
         if (neverReturns(instruction.name)) return [];
-        for (const arg of instruction.args) this.evaluator.value(state, arg);
-        if (instruction.result !== undefined) {
-          this.retire(state, instruction.at);
-          const value = this.fresh(`intrinsic:${instruction.name}`, instruction.at);
-          this.bind(state, instruction.result, value);
-          if (instruction.name === "_exception_code") narrow(state, value, failureCodes);
-        }
-        return [state];
+        this.retire(state, instruction.at);
+        const made = this.fresh(`intrinsic:${instruction.name}`, instruction.at);
+        if (instruction.name === "_exception_code") narrow(state, made, failureCodes);
+        return applyIntrinsic(this, instruction, state).map(({ state: way, value }) => {
+          if (instruction.result !== undefined) this.bind(way, instruction.result, value ?? made);
+          return way;
+        });
       }
       case "refuse":
         // Not understood: what happens here is unknown, so nothing is concluded from paths through it.
@@ -317,6 +316,11 @@ export class Walk implements Run {
     return ways;
   }
 
+  /** Tells of a value written to memory. */
+  stored(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
+    if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(at), place, value });
+    this.#keptInMemory(state, place, value, at);
+  }
   /** An IRP whose address goes into memory is in someone's keeping. */
   #keptInMemory(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
     if (place.kind === "local") return;
@@ -458,6 +462,16 @@ function mayRaise(instruction: Instruction): boolean {
 }
 const neverRaises =
   /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Io[A-Z]|Iof[A-Z]|Ob[A-Z]|Obf[A-Z]|Interlocked|_Interlocked)/;
+
+/** Where it is known that a thing was not got there is none: such a path is not to be joined with those that have it. */
+function dropFailed(state: State): void {
+  for (const mark of state.marks.values()) {
+    const wanted = mark.name === "pool" || mark.name.startsWith("held:");
+    if (!wanted || mark.term.kind === "const") continue;
+    const got = mark.with === undefined || mark.with === mark.term ? mark.term : undefined;
+    if (got && isNull(state, got) === true) state.clearMark(mark.name, mark.term);
+  }
+}
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

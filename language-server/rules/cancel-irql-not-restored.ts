@@ -1,4 +1,6 @@
 // The level that a cancel routine goes back to.
+
+import type { Term } from "../analysis/term.ts";
 import { irpName, setArgument } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -53,14 +55,27 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         return;
       const level = event.args[0];
       if (!level || (level.kind !== "const" && level !== state.irql)) return;
-      run.report(
-        id,
-        {
-          message:
-            "the cancel spin lock is released to a level of this routine's own; the level before it was acquired is Irp->CancelIrql",
-        },
-        event.site.at,
-      );
+      const message = "the cancel spin lock is released to a level of this routine's own here";
+      state.setMark(id, level, "released", { kind: "site", site: event.site, message });
+    },
+    // Who goes on at DISPATCH_LEVEL may lower the level to Irp->CancelIrql later.
+    exit({ run, state }) {
+      if (isCancelLevel(state.irql)) return;
+      for (const { why } of state.marksNamed(id)) {
+        if (why?.kind !== "site" || why.site.fn !== run.name) continue;
+        run.report(
+          id,
+          {
+            message:
+              "the cancel spin lock is released to a level of this routine's own; the level before it was acquired is Irp->CancelIrql",
+          },
+          why.site.at,
+        );
+      }
     },
   }),
 };
+
+function isCancelLevel(level: Term): boolean {
+  return level.kind === "load" && level.place.kind === "field" && level.place.name === "CancelIrql";
+}

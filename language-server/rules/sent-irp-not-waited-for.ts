@@ -1,6 +1,6 @@
 // An event on the stack that is set after its function has returned.
 import { shapeOf } from "../analysis/shape.ts";
-import { sentIrpTracking, stillUnderWay } from "./kinds/sent-irps.ts";
+import { onStack, sentIrpTracking, stillUnderWay } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "sent-irp-not-waited-for";
@@ -70,6 +70,8 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code)
       // Round a loop it is not known which IRP a status was for.
       if (shapeOf(event.run.fn).loopHeads.size > 0) return;
       for (const mark of stillUnderWay(event.run.terms, event.state)) {
+        // A caller's, who has yet to wait.
+        if (!onStack(mark.term)) continue;
         event.run.report(
           id,
           {

@@ -42,7 +42,8 @@ function waited(state: State, event: { readonly args: readonly Term[]; readonly 
     else state.clearMark(mark.name, mark.term);
   }
 }
-function onStack(value: Term): boolean {
+/** In a variable of the function that is walked. */
+export function onStack(value: Term): boolean {
   return value.kind === "address" && rootOf(value.place).kind === "local";
 }
 

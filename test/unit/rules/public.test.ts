@@ -277,3 +277,183 @@ NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
 }
 `);
 });
+
+test("what an interlocked exchange puts into memory is kept there; what it finds may be another", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PIRP Current; PVOID Block; LONG Busy; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+DRIVER_DISPATCH Wait;
+NTSTATUS Wait(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoMarkIrpPending(Irp);
+    if (InterlockedCompareExchangePointer((PVOID *)&ext->Current, Irp, NULL) != NULL) {
+        Irp->IoStatus.Status = STATUS_DEVICE_BUSY;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    }
+    return STATUS_PENDING;
+}
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoMarkIrpPending(Irp);
+    if (InterlockedCompareExchangePointer((PVOID *)&ext->Current, Irp, NULL) != NULL) {
+        return STATUS_PENDING;
+//      ^^^^^^ irp-not-completed-or-forwarded: Read
+    }
+    return STATUS_PENDING;
+}
+VOID Renew(PEXT Ext) {
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'kcolB');
+    PVOID old;
+    if (block == NULL) return;
+    old = InterlockedExchangePointer(&Ext->Block, block);
+    if (old != NULL) ExFreePool(old);
+}
+VOID RenewOnce(PEXT Ext) {
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'kcoB');
+    if (block == NULL) return;
+    if (InterlockedCompareExchangePointer(&Ext->Block, block, NULL) != NULL) {
+        DbgPrint("there is one");
+        return;
+//      ^^^^^^ pool-leaked: not freed
+    }
+}
+VOID Count(PEXT Ext, HANDLE File, KSPIN_LOCK *Lock) {
+    KIRQL irql = PASSIVE_LEVEL;
+    Ext->Busy = 0;
+    InterlockedIncrement(&Ext->Busy);
+    if (Ext->Busy == 0) KeAcquireSpinLock(Lock, &irql);
+    ZwClose(File);
+//  ^^^^^^^ irql-too-high: DISPATCH_LEVEL
+    if (Ext->Busy == 0) KeReleaseSpinLock(Lock, irql);
+}
+`);
+});
+
+test("a remove lock taken twice is released twice", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK Guard; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+NTSTATUS Forward(PEXT Ext, PIRP Irp, BOOLEAN Again) {
+    NTSTATUS status = IoAcquireRemoveLock(&Ext->Guard, Irp);
+    if (!NT_SUCCESS(status)) return status;
+    if (Again) {
+        status = IoAcquireRemoveLock(&Ext->Guard, Irp);
+        if (NT_SUCCESS(status)) {
+            IoReleaseRemoveLock(&Ext->Guard, Irp);
+        }
+    }
+    IoReleaseRemoveLock(&Ext->Guard, Irp);
+    return status;
+}
+NTSTATUS Poll(PEXT Ext, PIRP Irp) {
+    NTSTATUS status = IoAcquireRemoveLock(&Ext->Guard, Irp);
+    if (NT_SUCCESS(status)) IoReleaseRemoveLock(&Ext->Guard, Irp);
+    IoReleaseRemoveLock(&Ext->Guard, Irp);
+//  ^^^^^^^^^^^^^^^^^^^ remove-lock-released-twice: twice
+    return status;
+}
+`);
+});
+
+test("a cancel routine that stays at DISPATCH_LEVEL for a while", () => {
+  expectFindings(`
+#include <ntddk.h>
+typedef struct _EXT { KSPIN_LOCK Lock; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoReleaseCancelSpinLock(DISPATCH_LEVEL);
+    KeAcquireSpinLockAtDpcLevel(&ext->Lock);
+    RemoveEntryList(&Irp->Tail.Overlay.ListEntry);
+    KeReleaseSpinLockFromDpcLevel(&ext->Lock);
+    KeLowerIrql(Irp->CancelIrql);
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+DRIVER_CANCEL CancelOther;
+VOID CancelOther(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    UNREFERENCED_PARAMETER(DeviceObject);
+    IoReleaseCancelSpinLock(DISPATCH_LEVEL);
+//  ^^^^^^^^^^^^^^^^^^^^^^^ cancel-irql-not-restored: CancelIrql
+    Irp->IoStatus.Status = STATUS_CANCELLED;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+`);
+});
+
+test("memory that a routine called in step with the interrupt is told of", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PKINTERRUPT Interrupt; PUCHAR Bytes; } EXT, *PEXT;
+typedef struct _JOB { PEXT Ext; PUCHAR Bytes; } JOB, *PJOB;
+KSYNCHRONIZE_ROUTINE Begin;
+BOOLEAN Begin(PVOID Context) {
+    PJOB job = Context;
+    job->Ext->Bytes = job->Bytes;
+    return TRUE;
+}
+VOID Send(PEXT Ext) {
+    JOB job;
+    job.Ext = Ext;
+    job.Bytes = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'etyB');
+    if (job.Bytes == NULL) return;
+    KeSynchronizeExecution(Ext->Interrupt, Begin, &job);
+}
+`);
+});
+
+test("a wait that the sender of an IRP has yet to do", () => {
+  expectFindings(`
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Signal;
+NTSTATUS Signal(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (Irp->PendingReturned) KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+static ULONG Written(PIO_STACK_LOCATION Stack, PKEVENT Event) {
+    UNREFERENCED_PARAMETER(Event);
+    return Stack->Parameters.Write.Length;
+}
+ULONG Send(PDEVICE_OBJECT Below, PIRP Irp) {
+    KEVENT event;
+    NTSTATUS status;
+    ULONG length;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    IoSetCompletionRoutine(Irp, Signal, &event, TRUE, TRUE, TRUE);
+    status = IoCallDriver(Below, Irp);
+    length = Written(IoGetNextIrpStackLocation(Irp), &event);
+    if (status == STATUS_PENDING) KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+    return length;
+}
+`);
+});
+
+test("an allocation that failed turned a feature off; the feature's flag says so later", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { ULONG Record; PULONG History; } EXT, *PEXT;
+VOID Start(PEXT Ext) {
+    PULONG history = NULL;
+    if (Ext->Record != 0) {
+        history = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tsiH');
+        if (history == NULL) Ext->Record = 0;
+    }
+    if (Ext->Record != 0) *history = 1;
+    Ext->History = history;
+}
+VOID StartOther(PEXT Ext) {
+    PULONG history = NULL;
+    if (Ext->Record != 0) {
+        history = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tsiH');
+    }
+    if (Ext->Record != 0) *history = 1;
+//                        ^^^^^^^^ allocation-not-checked: NULL
+    Ext->History = history;
+}
+`);
+});

@@ -115,7 +115,8 @@ export function runToEnd(session: KernelSession, fuel: number, print: (text: str
     const stop = session.advance(Math.min(fuel, session.time + slice(session.time)));
     for (; printed < session.trace.length; printed++) {
       const row = session.trace.row(printed);
-      if (row?.kind === "debugPrint") print(row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`);
+      if (row?.kind === "debugPrint" || row?.kind === "output")
+        print(row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`);
     }
     const now = session.deviceTree();
     if (deviceCount(now) >= deviceCount(devices)) devices = now;

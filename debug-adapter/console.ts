@@ -57,8 +57,8 @@ export class Console {
   }
 
   #row(row: TraceRow): void {
-    if (row.kind === "debugPrint") {
-      // A call of DbgPrint is a line; the trace leaves out its line end.
+    if (row.kind === "debugPrint" || row.kind === "output") {
+      // A call of DbgPrint is a line, and so is what a program writes; the trace leaves out its line end.
       this.#print("stdout", row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`, row);
     } else if (row.kind === "scenario") {
       this.line("console", row.detail);

@@ -15,6 +15,8 @@ export interface KernelOptions {
   readonly drivers: ReadonlyMap<string, Program>;
   /** Texts of the messages that a driver writes to the event log, by driver and by the message's value. */
   readonly messages?: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** User-mode programs by the name the scenario gives them; none without it. */
+  readonly programs?: ReadonlyMap<string, Program>;
   /** Overrides the scenario's seed. */
   readonly seed?: number;
   /** Overrides the scenario's verifier.refuse. */

@@ -3,6 +3,7 @@
 
 export const STATUS_SUCCESS = 0x0000_0000;
 export const STATUS_WAIT_0 = 0x0000_0000;
+export const STATUS_USER_APC = 0x0000_00c0;
 export const STATUS_TIMEOUT = 0x0000_0102;
 export const STATUS_PENDING = 0x0000_0103;
 export const STATUS_SOME_NOT_MAPPED = 0x0000_0107;

@@ -71,6 +71,7 @@ import { scenarioMain } from "./scenario/main.ts";
 import { aclDdis } from "./se/acl.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
+import { exitProcess, exitThread } from "./user/process.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
@@ -177,6 +178,8 @@ export const routines: readonly Routine[] = [
   eventReference,
   requestCompletion,
   scenarioMain,
+  exitProcess,
+  exitThread,
   internal("IopForwardCompletion", 3, forwardCompletion),
 ];
 

@@ -12,6 +12,9 @@ export abstract class Frames {
   /** A pointer that code may not use so was used: stops the machine, or raises an exception. */
   protected abstract badAccess(f: Offset, address: bigint, size: number, write: "read" | "write" | "execute"): never;
 
+  /** Where the byte at a user address lies, if kernel code may touch it here and now. */
+  protected abstract userByte(address: bigint): Offset | undefined;
+
   /** DDIs and kernel routines by the function index that their frames carry. */
   protected readonly routineByFunction: (Routine | undefined)[] = [];
   readonly #functions = new Map<Offset, LoadedFunction>();
@@ -41,7 +44,8 @@ export abstract class Frames {
     const low = m.u32(at);
     if (high === KERNEL_HIGH && low < m.size) return low;
     if (high === 0 && low === 0) return 0;
-    return this.badAccess(f, m.u64(at), 1, "read");
+    const address = m.u64(at);
+    return this.userByte(address) ?? this.badAccess(f, address, 1, "read");
   }
   /** The pointer stored at `at`, or 0 if it is none. */
   pointerOr0(at: Offset): Offset {

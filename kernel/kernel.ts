@@ -25,7 +25,7 @@ import { bootTime } from "./ke/timer.ts";
 import type { Fault, GuestMemory, Image, LoadedFunction, Machine, MachineHost, Offset, Trap } from "./machine/api.ts";
 import { createMachine } from "./machine/index.ts";
 import { deviceFault } from "./mm/device-memory.ts";
-import { userFault } from "./mm/user.ts";
+import { userFault, userMemory } from "./mm/user.ts";
 import type { Names } from "./names.ts";
 import { Places } from "./places.ts";
 import { powerOn } from "./power-on.ts";
@@ -35,6 +35,11 @@ import type { Scenario } from "./scenario/schema.ts";
 import type { Context, KernelState } from "./state.ts";
 import type { Structs } from "./structs.ts";
 import { TraceLog } from "./trace/log.ts";
+import { programFault, programIntrinsic, programTrap } from "./user/fault.ts";
+import { userRoutines } from "./user/index.ts";
+import { endByException } from "./user/process.ts";
+import { loadPrograms, type ProgramImage } from "./user/programs.ts";
+import { leaveKernel } from "./user/service.ts";
 import type { Requirement } from "./verifier/contract.ts";
 import { handleFault, handleTrap, unhandledException } from "./verifier/fault.ts";
 import { checkRequirement } from "./verifier/irql.ts";
@@ -66,12 +71,16 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   breakpointsOn = true;
   state: KernelState;
   cur: Context;
+  /** The images of programs that can run. */
+  readonly programs: readonly ProgramImage[];
   /** The variables of each image as the loader maps them. */
   readonly imageData: ReadonlyMap<string, Uint8Array>;
 
   readonly #requirements: readonly (Requirement | undefined)[];
   readonly #data: ReadonlyMap<string, Offset>;
   readonly #checkpoints = new Checkpoints(this);
+  /** Routines of programs' libraries: their numbers follow those of DDIs. */
+  readonly #libraryNumbers = new Map<string, number>();
   #given = 0;
   #inside = false;
   #ending: { context: Context; status: number } | undefined;
@@ -96,11 +105,21 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.names = bound.names;
     this.#requirements = bound.requirements;
     this.trace = new TraceLog(this.names);
+    // A machine without programs need not know what only programs call.
+    const library = (options.scenario.programs ?? []).length === 0 ? [] : userRoutines;
     this.machine = createMachine(this, {
       memory: (options.scenario.machine?.memory ?? 64) * 1024 * 1024,
-      ddis: routines.map((routine) => ({ name: routine.name, frameSize: routine.frameSize })),
+      ddis: [...routines, ...library].map((routine) => ({ name: routine.name, frameSize: routine.frameSize })),
     });
     this.m = this.machine.memory;
+    const imports = new Map<string, number>();
+    library.forEach((routine, i) => {
+      const number = routines.length + i;
+      this.#libraryNumbers.set(routine.name, number);
+      if (!routine.internal) imports.set(routine.name, number);
+      const fn = this.machine.functionAt(this.address(this.machine.ddiAddress(number)));
+      if (fn !== undefined) this.routineByFunction[fn.index] = routine;
+    });
     const ddis = new Map<string, number>();
     routines.forEach((routine, number) => {
       this.routineNumbers.set(routine.name, number);
@@ -112,6 +131,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       }
     });
     this.#data = exportData(this);
+    const programs = loadPrograms(this.machine, options.scenario, options.programs ?? new Map(), imports);
+    this.programs = programs;
     const images: Image[] = [];
     for (const driver of options.scenario.drivers) {
       const program = options.drivers.get(driver.name);
@@ -119,8 +140,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       const pagedSections = (section: string) => /^\.?PAGE/i.test(section);
       images.push(this.machine.load(driver.name, program, { ddis, pagedSections, data: this.#data }));
     }
-    this.images = images;
-    this.imageData = new Map(images.map((image) => [image.name, this.m.u8.slice(image.base, image.base + image.size)]));
+    this.images = [...images, ...programs.map(({ image }) => image)];
+    this.imageData = new Map(
+      this.images.map((image) => [image.name, this.m.u8.slice(image.base, image.base + image.size)]),
+    );
     const { state, context } = powerOn(this, options);
     this.state = state;
     this.cur = context;
@@ -197,13 +220,16 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       endThread(this, ended, code);
       return undefined;
     }
+    const { user } = context;
     if (status === Status.Returned) {
-      if (context.kind === "thread") endThread(this, context, this.m.u32(context.stack + Frame.result));
+      if (user?.inKernel === true) leaveKernel(this, context, user);
+      else if (context.kind === "thread") endThread(this, context, this.m.u32(context.stack + Frame.result));
       else finishContext(this, context);
       return undefined;
     }
     if (status === Status.Raised) {
-      unhandledException(this, context);
+      if (user?.inKernel === false) endByException(this, context, user);
+      else unhandledException(this, context);
       return undefined;
     }
     const stop = machine.stop;
@@ -224,7 +250,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   // ---- what the machine asks of its host -----------------------------------------------------------------------------------------
 
   ddi(number: number, frame: Offset): Status {
-    const routine = routines[number];
+    const routine = routines[number] ?? userRoutines[number - routines.length];
     if (routine === undefined) throw new Error(`there is no DDI ${number}`);
     try {
       if (this.m.u32(frame + Frame.resume) === 0) {
@@ -238,13 +264,17 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     }
   }
   fault(fault: Fault): ReturnType<MachineHost["fault"]> {
+    if (this.cur.user?.inKernel === false) return programFault(this, fault);
     return userFault(this, fault) ?? deviceFault(this, fault) ?? handleFault(this, fault);
   }
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
-    return handleTrap(this, trap);
+    return (this.cur.user?.inKernel === false ? programTrap(this, trap) : undefined) ?? handleTrap(this, trap);
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
-    return hostIntrinsic(this, name, args);
+    return this.cur.user?.inKernel === false ? programIntrinsic(this, name) : hostIntrinsic(this, name, args);
+  }
+  protected userByte(address: bigint): Offset | undefined {
+    return userMemory(this, address, 1, false);
   }
   protected badAccess(f: Offset, address: bigint, size: number, kind: "read" | "write" | "execute"): never {
     const outcome = handleFault(this, { kind, address, size, permission: 0x80, frame: f, step: 0 });
@@ -340,8 +370,24 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   get configurationInformation(): Offset {
     return this.#data.get("configurationInformation") ?? 0;
   }
+  /** Number of a routine of programs' libraries. */
+  libraryRoutine(name: string): number {
+    const number = this.#libraryNumbers.get(name);
+    if (number === undefined) throw new Error(`there is no routine ${name} for programs`);
+    return number;
+  }
+  /** The function with this index in the machine's table is a library routine of programs. */
+  isLibraryRoutine(index: number): boolean {
+    const first = this.machine.functionAt(this.address(this.machine.ddiAddress(routines.length)))?.index ?? 0;
+    return index >= first && index < first + this.#libraryNumbers.size;
+  }
+  /** The EPROCESS of the thread that runs; system threads belong to the system process. */
   get process(): Offset {
-    return this.state.process;
+    const { user } = this.threadContext();
+    return (user && this.state.processes.get(user.process)?.object) ?? this.state.process;
+  }
+  get processId(): number {
+    return this.threadContext().user?.process ?? 4;
   }
 
   // ---- the session, for debuggers and runners --------------------------------------------------------------------------------------------

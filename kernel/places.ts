@@ -75,7 +75,7 @@ export abstract class Places extends Frames {
   /** Address standing for the code that called: the function's own. */
   callerAddress(f: Offset | undefined): bigint {
     const info = this.#callerFrame(f);
-    return info === undefined ? 0n : this.address(info.fn.address);
+    return info === undefined ? 0n : info.fn.space.base + BigInt(info.fn.address);
   }
   callerDriver(f: Offset | undefined): string {
     return this.#callerFrame(f)?.fn.image ?? "nt";
@@ -95,7 +95,11 @@ export abstract class Places extends Frames {
   }
   frames(context: number): readonly FrameInfo[] {
     const found = this.state.contexts.get(context);
-    return found === undefined ? [] : this.machine.walk(found.stack);
+    if (found === undefined) return [];
+    const { user, stack } = found;
+    const own = this.machine.walk(stack);
+    // A system service was asked for by the program's code, whose frames stand on the user stack.
+    return user?.inKernel === true ? [...own, ...this.machine.walk(user.user.stack)] : own;
   }
   /** Where a context is, in words: function, file and line of its innermost driver frame. */
   placeOf(context: number): string {

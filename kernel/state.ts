@@ -2,6 +2,8 @@
 // What a driver can see is not here but in machine memory, in its documented structure.
 import type { Bugcheck, Finding } from "./api.ts";
 import type { Offset } from "./machine/api.ts";
+import type { Completion } from "./user/ports.ts";
+import type { ProcessState, UserObject, UserThread } from "./user/state.ts";
 
 /** A place in a driver's source: global step number, or undefined for the kernel itself. */
 export type Place = number | undefined;
@@ -15,15 +17,19 @@ export interface Wait {
   readonly reason: string;
   /** Order in which waits began: the longest waiting is served first. */
   readonly order: number;
+  /** A user APC ends it. */
+  alertable?: boolean;
 }
 
 export interface Context {
   readonly id: number;
   readonly kind: "thread" | "dpc" | "isr";
   name: string;
-  /** Base of its frames, and their end. */
-  readonly stack: Offset;
-  readonly limit: Offset;
+  /** Base of the frames that it runs in, and their end. */
+  stack: Offset;
+  limit: Offset;
+  /** For a thread of a program. */
+  user: UserThread | undefined;
   irql: number;
   state: "running" | "ready" | "waiting" | "preempted" | "terminated";
   /** Processor whose stack of contexts it is on, or -1. */
@@ -225,6 +231,8 @@ export interface FileState {
   pending: number;
   cleanedUp: boolean;
   closed: boolean;
+  /** Completion port that learns of the end of its requests, and the key that it gets. */
+  port?: { readonly at: Offset; readonly key: bigint } | undefined;
 }
 
 /** A request that the kernel sends down a stack: a user's I/O, or a PnP, power or file operation of the kernel's own. */
@@ -260,6 +268,21 @@ export interface Request {
   returned: number | undefined;
   readonly synchronous: boolean;
   readonly moveFilePointer: boolean;
+  /** A program's request: its buffers, and how it learns of the end. */
+  readonly user: UserIo | undefined;
+}
+export interface UserIo {
+  readonly process: number;
+  readonly thread: number;
+  /** Addresses of the buffers as the program gave them: probed, except for METHOD_NEITHER. Their low halves are offsets. */
+  readonly input: bigint;
+  readonly output: bigint;
+  /** The OVERLAPPED, whose first two members take status and information; 0 if there is none. */
+  readonly overlapped: Offset;
+  /** KEVENT to set; 0 if there is none. */
+  readonly event: Offset;
+  /** Completion routine to be called in the thread; 0 if there is none. */
+  readonly apc: bigint;
 }
 
 export interface Timer {
@@ -435,16 +458,24 @@ export interface KernelState {
   removing: number[];
   /** Images whose driver has been unloaded. */
   retired: Set<string>;
-  /** The EPROCESS of the one process. */
+  /** The EPROCESS of the system process. */
   process: Offset;
+  /** Processes that run programs, by id. */
+  processes: Map<number, ProcessState>;
+  nextProcess: number;
+  /** Objects that programs made, by address. */
+  userObjects: Map<Offset, UserObject>;
+  /** What has ended and has not been taken, by completion port. */
+  completionPorts: Map<Offset, Completion[]>;
 
   hardware: Map<string, HardwareState>;
   /** Registers mapped with MmMapIoSpace. */
   mappings: { readonly at: Offset; readonly physical: number; readonly length: number }[];
   debugOutput: string[];
-  /** Handles of the scenario's user by name, and its overlapped requests. */
+  /** Handles of the scenario's user by name, its overlapped requests, and the processes it started. */
   userHandles: Map<string, number>;
   userRequests: Map<string, number>;
+  userProcesses: Map<string, number>;
   results: StepResult[];
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
   names: Map<Offset, string>;

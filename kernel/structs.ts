@@ -79,6 +79,7 @@ const wanted = {
     "Flags",
     "FileName",
     "CurrentByteOffset",
+    "Event",
   ],
   IRP: [
     "Type",

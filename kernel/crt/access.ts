@@ -1,29 +1,38 @@
 // Checked access to guest memory for library routines: every byte they touch must be open, as if the routine's own code did it.
-import { KERNEL_BASE } from "../../compiler/abi.ts";
+import { type AddressSpace, KERNEL_BASE } from "../../compiler/abi.ts";
 import type { GuestMemory, Offset } from "../machine/api.ts";
 
 export interface Access {
   readonly memory: GuestMemory;
+  /** Address of offset 0. */
+  readonly base: bigint;
   /** Offset of `size` bytes at a 64-bit address; does not return if they may not be accessed. */
   at(address: bigint, size: number, write: boolean): Offset;
 }
 
-/** Access under the machine's present permission table; `refuse` is told of the first byte that may not be touched. */
+/** Access under the machine's present permission table; `refuse` is told of the first byte that may not be touched. Without a
+ *  `space` to all of memory, as drivers see it. */
 export function checkedAccess(
   memory: GuestMemory,
   raised: () => boolean,
   refuse: (address: bigint, size: number, write: boolean, permission: number) => never,
+  space?: AddressSpace,
 ): Access {
+  const base = space?.base ?? KERNEL_BASE;
+  const first = BigInt(space?.start ?? 0);
+  const end = space === undefined ? BigInt(memory.size) : first + (1n << BigInt(space.sizeLog2));
   return {
     memory,
+    base,
     at(address, size, write) {
-      const relative = BigInt.asUintN(64, address) - KERNEL_BASE;
-      if (relative < 0n || relative >= BigInt(memory.size)) {
+      const relative = BigInt.asUintN(64, address) - base;
+      if (relative < first || relative >= end) {
         return size === 0 ? 0 : refuse(address, size, write, 0x80);
       }
       const offset = Number(relative);
+      if (size > Number(end) - offset) return refuse(base + end, size, write, 0x80);
       const bad = memory.check(offset, size, write, raised());
-      return bad === undefined ? offset : refuse(KERNEL_BASE + BigInt(bad.at), size, write, bad.permission);
+      return bad === undefined ? offset : refuse(base + BigInt(bad.at), size, write, bad.permission);
     },
   };
 }

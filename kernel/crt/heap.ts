@@ -1,13 +1,13 @@
 // The heap of a plain C program: every block between redzones, bounds exact to the byte, freed blocks closed and kept
 // from reuse for as long as memory allows.
-import { KERNEL_BASE, Permission } from "../../compiler/abi.ts";
-import type { Machine, Offset } from "../machine/api.ts";
+import { Permission } from "../../compiler/abi.ts";
+import type { GuestMemory, Offset } from "../machine/api.ts";
 
 const REDZONE = 16;
 /** What fresh memory holds, so that a program that forgets to initialise shows it every time alike. */
 const FRESH = 0xcd;
 
-interface Block {
+interface HeapBlock {
   readonly at: Offset;
   readonly size: number;
   readonly room: number;
@@ -15,33 +15,47 @@ interface Block {
 }
 export type FreeFailure = "not-a-block" | "freed-already";
 
-export class Heap {
-  readonly #machine: Machine;
-  readonly #end: Offset;
-  #next: Offset;
-  readonly #blocks = new Map<Offset, Block>();
-  readonly #quarantine: Block[] = [];
-  readonly #free = new Map<number, Block[]>();
+/** All that a heap is besides the memory it gives out, as plain data. */
+export interface HeapState {
+  next: Offset;
+  end: Offset;
+  readonly blocks: Map<Offset, HeapBlock>;
+  quarantine: HeapBlock[];
+  /** Blocks that may be used again, by their room. */
+  readonly free: Map<number, HeapBlock[]>;
+}
 
-  constructor(machine: Machine, size: number) {
-    this.#machine = machine;
-    this.#next = machine.reserve(size, 4096, "heap");
-    this.#end = this.#next + size;
-    machine.memory.protect(this.#next, size, Permission.unmapped);
+/** A heap in [start, end), which is closed until blocks are given out. */
+export function newHeap(memory: GuestMemory, start: Offset, end: Offset): HeapState {
+  memory.protect(start, end - start, Permission.unmapped);
+  return { next: start, end, blocks: new Map(), quarantine: [], free: new Map() };
+}
+
+export class Heap {
+  readonly #memory: GuestMemory;
+  readonly #state: HeapState;
+  /** Address of offset 0. */
+  readonly #base: bigint;
+
+  constructor(memory: GuestMemory, state: HeapState, base: bigint) {
+    this.#memory = memory;
+    this.#state = state;
+    this.#base = base;
   }
 
   /** Offset of a new block, or undefined if there is no room. */
   allocate(size: number): Offset | undefined {
+    if (size > this.#state.end) return undefined;
     const room = roomFor(size);
     const at = this.#reuse(room) ?? this.#fresh(room) ?? this.#reclaim(room);
     if (at === undefined) return undefined;
-    const { memory } = this.#machine;
+    const memory = this.#memory;
     memory.protect(at - REDZONE, REDZONE, Permission.redzone);
     memory.protect(at, room - REDZONE, Permission.redzone);
     if (size >= 8) memory.protect(at, size & ~7, Permission.open);
     if ((size & 7) !== 0) memory.protect(at + (size & ~7), 8, size & 7);
     memory.u8.fill(FRESH, at, at + size);
-    this.#blocks.set(at, { at, size, room, freed: false });
+    this.#state.blocks.set(at, { at, size, room, freed: false });
     return at;
   }
   sizeOf(address: bigint): number | undefined {
@@ -53,29 +67,31 @@ export class Heap {
     if (block === undefined) return "not-a-block";
     if (block.freed) return "freed-already";
     block.freed = true;
-    this.#machine.memory.protect(block.at, Math.max(8, (block.size + 7) & ~7), Permission.freed);
-    this.#quarantine.push(block);
+    this.#memory.protect(block.at, Math.max(8, (block.size + 7) & ~7), Permission.freed);
+    this.#state.quarantine.push(block);
     return undefined;
   }
 
-  #find(address: bigint): Block | undefined {
-    return this.#blocks.get(Number(BigInt.asUintN(64, address) - KERNEL_BASE));
+  #find(address: bigint): HeapBlock | undefined {
+    return this.#state.blocks.get(Number(BigInt.asUintN(64, address) - this.#base));
   }
   #fresh(room: number): Offset | undefined {
-    if (this.#next + REDZONE + room > this.#end) return undefined;
-    const at = this.#next + REDZONE;
-    this.#next = at + room - REDZONE;
+    const state = this.#state;
+    if (state.next + REDZONE + room > state.end) return undefined;
+    const at = state.next + REDZONE;
+    state.next = at + room - REDZONE;
     return at;
   }
   #reuse(room: number): Offset | undefined {
-    const block = this.#free.get(room)?.pop();
+    const block = this.#state.free.get(room)?.pop();
     return block?.at;
   }
   /** Memory is used up: the blocks freed longest ago may be used again. */
   #reclaim(room: number): Offset | undefined {
-    for (const block of this.#quarantine.splice(0)) {
-      const list = this.#free.get(block.room);
-      if (list === undefined) this.#free.set(block.room, [block]);
+    const { quarantine, free } = this.#state;
+    for (const block of quarantine.splice(0)) {
+      const list = free.get(block.room);
+      if (list === undefined) free.set(block.room, [block]);
       else list.push(block);
     }
     return this.#reuse(room);

@@ -1,7 +1,7 @@
 // The door of the C library: its routines for plain programs, and the parts that the kernel uses for DbgPrint and Rtl….
 export { type Access, checkedAccess, narrow, readUnits, widen, writeUnits } from "./access.ts";
 export { type Arguments, type FormatStyle, format } from "./format.ts";
-export { Heap } from "./heap.ts";
+export { Heap, type HeapState, newHeap } from "./heap.ts";
 export { compareMemory, copyMemory, fillMemory } from "./memory-and-strings.ts";
 export { Call, FRAME_SIZE, type Library, type Result, type Routine, Unwound } from "./routine.ts";
 

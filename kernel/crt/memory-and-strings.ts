@@ -1,5 +1,4 @@
 // <string.h> and <wchar.h>: memory blocks, byte strings, 16-bit strings.
-import { KERNEL_BASE } from "../../compiler/abi.ts";
 import { type Access, readUnits, writeUnits } from "./access.ts";
 import { type Call, type Routine, routine } from "./routine.ts";
 
@@ -70,8 +69,9 @@ function duplicate(c: Call): bigint {
   const units = [...readUnits(c.access, c.u64(0), 1), 0];
   const at = c.library.heap.allocate(units.length);
   if (at === undefined) return 0n;
-  writeUnits(c.access, KERNEL_BASE + BigInt(at), 1, units);
-  return KERNEL_BASE + BigInt(at);
+  const address = c.access.base + BigInt(at);
+  writeUnits(c.access, address, 1, units);
+  return address;
 }
 function tokenize(c: Call): bigint {
   const set = new Set(readUnits(c.access, c.u64(1), 1));

@@ -25,6 +25,11 @@ export interface Library {
   write(stream: "out" | "error", bytes: readonly number[]): void;
   /** Next byte of the input, or -1. */
   read(): number;
+  /** What has come of the input and has not been read; `skip` reads so many bytes of it. */
+  rest(): readonly number[];
+  skip(count: number): void;
+  /** All that has come has been looked at and it may not be enough: does not return if more can come. */
+  starve(): void;
   /** Ends the program. */
   exit(code: number): never;
   /** Ends it with a message, as a failure. */

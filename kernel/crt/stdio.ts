@@ -1,5 +1,5 @@
 // <stdio.h> for a program with a standard input, output and error stream and no files.
-import { readUnits, writeUnits } from "./access.ts";
+import { narrow, readUnits, writeUnits } from "./access.ts";
 import { type Arguments, format } from "./format.ts";
 import { type Call, type Routine, routine } from "./routine.ts";
 import { scan } from "./scan.ts";
@@ -43,6 +43,49 @@ function printCounted(c: Call, size: number, bytes: readonly number[]): number {
   const written = bytes.length < size ? [...bytes, 0] : bytes.slice(0, size);
   if (written.length > 0) writeUnits(c.access, c.u64(0), 1, written);
   return bytes.length > size ? -1 : bytes.length;
+}
+
+function formattedWide(c: Call, template: number, args: Arguments): number[] {
+  return format(c.access, readUnits(c.access, c.u64(template), 2), args, { wide: true });
+}
+/** Wide text into a room of so many characters; -1 if it does not fit. */
+function printWide(c: Call, size: number, units: readonly number[]): number {
+  if (units.length >= size) {
+    if (size > 0) writeUnits(c.access, c.u64(0), 2, [...units.slice(0, size - 1), 0]);
+    return -1;
+  }
+  writeUnits(c.access, c.u64(0), 2, [...units, 0]);
+  return units.length;
+}
+/** The `_s` forms: what does not fit leaves an empty text, unless `most` (or _TRUNCATE) characters are asked for. */
+function printSecure(c: Call, size: number, most: bigint | undefined, bytes: readonly number[]): number {
+  if (size === 0) return -1;
+  const truncate = most === 0xffff_ffff_ffff_ffffn;
+  const wanted = most === undefined || truncate || most > BigInt(bytes.length) ? bytes : bytes.slice(0, Number(most));
+  if (wanted.length < size) {
+    writeUnits(c.access, c.u64(0), 1, [...wanted, 0]);
+    return wanted.length < bytes.length ? -1 : bytes.length;
+  }
+  writeUnits(c.access, c.u64(0), 1, truncate ? [...bytes.slice(0, size - 1), 0] : [0]);
+  return -1;
+}
+
+/** scanf looks at all that has come; where it has read everything, more may be wanted. */
+function scanInput(c: Call, template: number, args: Arguments, secure: boolean): number {
+  const text = c.library.rest();
+  const { stored, used } = scan(c.access, text, readUnits(c.access, c.u64(template), 1), args, secure);
+  if (used >= text.length) c.library.starve();
+  c.library.skip(used);
+  return stored;
+}
+/** A line without its end; null if there is none. */
+function getLine(c: Call, size: number): bigint {
+  const bytes: number[] = [];
+  let byte = c.library.read();
+  if (byte < 0) return 0n;
+  for (; byte >= 0 && byte !== 0x0a; byte = c.library.read()) bytes.push(byte);
+  writeUnits(c.access, c.u64(0), 1, [...bytes.slice(0, Math.max(0, size - 1)), 0]);
+  return c.u64(0);
 }
 
 export const stdio: readonly Routine[] = [
@@ -92,7 +135,38 @@ export const stdio: readonly Routine[] = [
   }),
   routine("sscanf", 2, (c) => {
     const text = readUnits(c.access, c.u64(0), 1);
-    return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2));
+    return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2)).stored;
+  }),
+  routine("sscanf_s", 2, (c) => {
+    const text = readUnits(c.access, c.u64(0), 1);
+    return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2), true).stored;
+  }),
+  routine("scanf", 1, (c) => scanInput(c, 0, ownArguments(c, 1), false)),
+  routine("scanf_s", 1, (c) => scanInput(c, 0, ownArguments(c, 1), true)),
+  routine("vscanf", 2, (c) => scanInput(c, 0, listArguments(c, c.u64(1)), false)),
+  routine("fscanf", 2, (c) => scanInput(c, 1, ownArguments(c, 2), false)),
+  routine("fscanf_s", 2, (c) => scanInput(c, 1, ownArguments(c, 2), true)),
+  routine("gets", 1, (c) => getLine(c, Number.POSITIVE_INFINITY)),
+  routine("gets_s", 2, (c) => getLine(c, c.size(1))),
+  ...["_getch", "getch", "_getche", "getche"].map((name) => routine(name, 0, (c) => c.library.read())),
+  ...["_kbhit", "kbhit"].map((name) => routine(name, 0, (c) => (c.library.rest().length > 0 ? 1 : 0))),
+  routine("printf_s", 1, (c) => print(c, "out", formatted(c, 0, ownArguments(c, 1)))),
+  routine("fprintf_s", 2, (c) => print(c, stream(c, 0), formatted(c, 1, ownArguments(c, 2)))),
+  routine("sprintf_s", 3, (c) => printSecure(c, c.size(1), undefined, formatted(c, 2, ownArguments(c, 3)))),
+  routine("vsprintf_s", 4, (c) => printSecure(c, c.size(1), undefined, formatted(c, 2, listArguments(c, c.u64(3))))),
+  routine("_snprintf_s", 4, (c) => printSecure(c, c.size(1), c.u64(2), formatted(c, 3, ownArguments(c, 4)))),
+  routine("wprintf", 1, (c) => print(c, "out", narrow(formattedWide(c, 0, ownArguments(c, 1))))),
+  routine("fwprintf", 2, (c) => print(c, stream(c, 0), narrow(formattedWide(c, 1, ownArguments(c, 2))))),
+  routine("vwprintf", 2, (c) => print(c, "out", narrow(formattedWide(c, 0, listArguments(c, c.u64(1)))))),
+  ...["swprintf", "_snwprintf"].map((name) =>
+    routine(name, 3, (c) => printWide(c, c.size(1), formattedWide(c, 2, ownArguments(c, 3)))),
+  ),
+  routine("swprintf_s", 3, (c) => printWide(c, c.size(1), formattedWide(c, 2, ownArguments(c, 3)))),
+  routine("_putws", 1, (c) => print(c, "out", [...narrow(readUnits(c.access, c.u64(0), 2)), 0x0a])),
+  routine("fputws", 2, (c) => print(c, stream(c, 1), narrow(readUnits(c.access, c.u64(0), 2)))),
+  routine("putwchar", 1, (c) => {
+    print(c, "out", narrow([c.i32(0) & 0xffff]));
+    return c.i32(0) & 0xffff;
   }),
   routine("__ringside_assert", 3, (c) => {
     const what = (slot: number) => String.fromCharCode(...readUnits(c.access, c.u64(slot), 1));

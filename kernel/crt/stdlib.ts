@@ -1,5 +1,4 @@
 // <stdlib.h>, <ctype.h> and <math.h>.
-import { KERNEL_BASE } from "../../compiler/abi.ts";
 import { readUnits } from "./access.ts";
 import { copyMemory } from "./memory-and-strings.ts";
 import { parseDouble, parseInteger } from "./numbers.ts";
@@ -7,7 +6,7 @@ import { type Call, type Routine, routine } from "./routine.ts";
 
 function allocate(c: Call, size: number): bigint {
   const at = c.library.heap.allocate(size);
-  return at === undefined ? 0n : KERNEL_BASE + BigInt(at);
+  return at === undefined ? 0n : c.access.base + BigInt(at);
 }
 function release(c: Call, address: bigint): void {
   if (address === 0n) return;
@@ -201,7 +200,8 @@ export const stdlib: readonly Routine[] = [
   routine("calloc", 2, (c) => {
     const size = c.size(0) * c.size(1);
     const address = allocate(c, size);
-    if (address !== 0n) c.access.memory.u8.fill(0, Number(address - KERNEL_BASE), Number(address - KERNEL_BASE) + size);
+    const at = Number(address - c.access.base);
+    if (address !== 0n) c.access.memory.u8.fill(0, at, at + size);
     return address;
   }),
   routine("realloc", 2, reallocate),

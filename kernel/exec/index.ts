@@ -10,6 +10,7 @@ import {
   Heap,
   type Library,
   libraryRoutines,
+  newHeap,
   type Result,
   Unwound,
 } from "../crt/index.ts";
@@ -107,7 +108,9 @@ class Process implements MachineHost, Library {
         throw new Unwound(Status.Raised);
       },
     );
-    this.heap = new Heap(this.machine, Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096);
+    const size = Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096;
+    const heap = this.machine.reserve(size, 4096, "heap");
+    this.heap = new Heap(this.machine.memory, newHeap(this.machine.memory, heap, heap + size), KERNEL_BASE);
   }
 
   run(): ExecResult {
@@ -217,6 +220,15 @@ class Process implements MachineHost, Library {
   }
   read(): number {
     return this.#options.stdin?.[this.#input++] ?? -1;
+  }
+  rest(): readonly number[] {
+    return [...(this.#options.stdin ?? [])].slice(this.#input);
+  }
+  skip(count: number): void {
+    this.#input += count;
+  }
+  starve(): void {
+    // All of the input is there from the start.
   }
   exit(code: number): never {
     throw new Exit(code);

@@ -19,6 +19,9 @@ export interface OpenOptions {
   readonly path?: string | undefined;
   readonly access: number;
   readonly share: number;
+  /** Parameters.Create.Options, disposition in the high byte; FILE_OPEN of no directory without it. */
+  readonly options?: number;
+  readonly attributes?: number;
 }
 
 /** A new file and the IRP_MJ_CREATE request for it, not yet sent; or why it cannot be. */
@@ -79,9 +82,8 @@ function createParameters(k: Kernel, options: OpenOptions): Uint8Array {
     k.address(k.securityContext(options.access)),
     true,
   );
-  // FILE_OPEN, not a directory: the disposition is in the high byte of Options.
-  view.setUint32(layout["Parameters.Create.Options"] - base, 0x0100_0040, true);
-  view.setUint16(layout["Parameters.Create.FileAttributes"] - base, 0x80, true);
+  view.setUint32(layout["Parameters.Create.Options"] - base, options.options ?? 0x0100_0040, true);
+  view.setUint16(layout["Parameters.Create.FileAttributes"] - base, options.attributes ?? 0x80, true);
   view.setUint16(layout["Parameters.Create.ShareAccess"] - base, options.share, true);
   return bytes;
 }

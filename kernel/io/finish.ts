@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
 import type { Request } from "../state.ts";
+import { completeForProgram } from "../user/complete.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { closeLater } from "./file.ts";
 import { freeIrp } from "./irp.ts";
@@ -94,6 +95,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
     }
     if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
   }
+  if (request.user !== undefined) completeForProgram(k, request, request.user);
   k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });
   wakeFor(k, "request", request.id, status);
 }

@@ -9,7 +9,7 @@ import type { Offset } from "../machine/api.ts";
 import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate } from "../mm/pool.ts";
 import { userBuffer } from "../mm/user.ts";
-import type { Request } from "../state.ts";
+import type { Request, UserIo } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { makeIrp, setStatus } from "./irp.ts";
 
@@ -26,6 +26,7 @@ export interface RequestOptions {
   readonly outputLength?: number;
   readonly synchronous?: boolean;
   readonly moveFilePointer?: boolean;
+  readonly user?: Request["user"];
 }
 
 const nothing = new Uint8Array(0);
@@ -57,6 +58,7 @@ export function newRequest(k: Kernel, options: RequestOptions): Request {
     returned: undefined,
     synchronous: options.synchronous ?? true,
     moveFilePointer: options.moveFilePointer ?? false,
+    user: options.user,
   };
   k.state.requests.set(id, request);
   return request;
@@ -137,7 +139,7 @@ function build(k: Kernel, request: Request): Offset {
 }
 
 function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset): void {
-  const { input, outputLength, transfer } = request;
+  const { input, outputLength, transfer, user } = request;
   const layout = k.s.IRP;
   switch (transfer) {
     case "none":
@@ -156,10 +158,15 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
     case "direct": {
       const size = Math.max(input.length, outputLength);
       if (size === 0) return;
+      const write = request.major === nt.IRP_MJ_READ;
+      if (user !== undefined) {
+        attachUserMdl(k, irp, write ? user.output : user.input, size, write);
+        return;
+      }
       const buffer = keep(k, request, "user's pages", size);
       k.m.u8.set(input, buffer);
       request.outputAt = outputLength > 0 ? buffer : 0;
-      attachMdl(k, irp, buffer, size, request.major === nt.IRP_MJ_READ);
+      attachMdl(k, irp, buffer, size, write);
       return;
     }
     case "inDirect":
@@ -171,7 +178,9 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
         k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
         k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);
       }
-      if (outputLength > 0) {
+      if (outputLength > 0 && user !== undefined) {
+        attachUserMdl(k, irp, user.output, outputLength, transfer === "outDirect");
+      } else if (outputLength > 0) {
         const pages = keep(k, request, "user's pages", outputLength);
         request.outputAt = pages;
         attachMdl(k, irp, pages, outputLength, transfer === "outDirect");
@@ -179,6 +188,10 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
       return;
     }
     case "neither": {
+      if (user !== undefined) {
+        attachUserBuffers(k, request, user, irp, stack);
+        return;
+      }
       if (input.length > 0) {
         const buffer = userBuffer(k, request, input.length);
         k.m.u8.set(input, buffer.at);
@@ -201,8 +214,30 @@ function keep(k: Kernel, request: Request, what: string, size: number): Offset {
   return at;
 }
 
-function attachMdl(k: Kernel, irp: Offset, buffer: Offset, size: number, write: boolean): void {
-  const mdl = makeMdl(k, buffer, size, k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"] + 4));
+/** METHOD_NEITHER: the driver gets the addresses that the program gave. */
+function attachUserBuffers(k: Kernel, request: Request, user: UserIo, irp: Offset, stack: Offset): void {
+  const at = irp + k.s.IRP.UserBuffer;
+  if (request.major === nt.IRP_MJ_WRITE) k.m.setU64(at, user.input);
+  else {
+    k.m.setU64(at, user.output);
+    if (request.major !== nt.IRP_MJ_READ)
+      k.m.setU64(stack + k.s.IO_STACK_LOCATION["Parameters.DeviceIoControl.Type3InputBuffer"], user.input);
+  }
+}
+/** An MDL of a program's own pages, which the driver reaches through a system address. */
+function attachUserMdl(k: Kernel, irp: Offset, address: bigint, size: number, write: boolean): void {
+  attachMdl(k, irp, Number(address & 0xffff_ffffn), size, write, Number(address >> 32n));
+}
+
+function attachMdl(
+  k: Kernel,
+  irp: Offset,
+  buffer: Offset,
+  size: number,
+  write: boolean,
+  high = k.m.u32(irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"] + 4),
+): void {
+  const mdl = makeMdl(k, buffer, size, high);
   lockMdl(k, mdl, buffer, write);
   k.setPointer(irp + k.s.IRP.MdlAddress, mdl);
 }

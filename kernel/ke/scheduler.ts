@@ -17,8 +17,10 @@ const quantum = 2000;
 /** The affinity of a thread that has not asked for another. */
 export const everywhere = 0xffff_ffff;
 
+/** A suspended thread of a program stops when it comes out of the kernel. */
+const isSuspended = ({ user }: Context): boolean => user !== undefined && user.suspended > 0 && !user.inKernel;
 const mayRunOn = (context: Context, processor: Processor): boolean =>
-  ((context.affinity >>> processor.number) & 1) === 1;
+  ((context.affinity >>> processor.number) & 1) === 1 && !isSuspended(context);
 
 /** Makes the next decision. False if the machine was stopped, or only time has passed. */
 export function decide(k: Kernel): boolean {
@@ -183,6 +185,7 @@ export function newContext(
     name,
     stack,
     limit,
+    user: undefined,
     irql,
     state: "ready",
     processor: -1,

@@ -1,6 +1,6 @@
 // Waiting: for dispatcher objects (one, any, all, with a time-out), for a time, for a request of the kernel's own.
 // The signal state is in the object, in its documented field; who waits for it is in the contexts. The longest waiting thread is
-// served first. Alertable waits wait; user APCs are not delivered.
+// served first. Alertable waits of the kernel's own wait; those of programs end for a user APC.
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
@@ -65,7 +65,7 @@ function acquire(k: Kernel, object: Offset, context: Context): void {
 }
 
 /** Tries to end a wait for objects now. Gives its status, or undefined if it must go on. */
-function trySatisfy(k: Kernel, context: Context, wait: Pick<Wait, "kind" | "objects">): number | undefined {
+export function trySatisfy(k: Kernel, context: Context, wait: Pick<Wait, "kind" | "objects">): number | undefined {
   if (wait.kind === "all") {
     if (!wait.objects.every((object) => isSignalled(k, object, context))) return undefined;
     for (const object of wait.objects) acquire(k, object, context);

@@ -8,6 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { allocate, release } from "./pool.ts";
+import { userMemory } from "./user.ts";
 
 const flag = {
   mappedToSystemVa: 0x0001,
@@ -211,9 +212,18 @@ export const mdlDdis: readonly Routine[] = [
     k.touch(f, mdl, k.s.MDL.size, true);
     const write = k.argU32(f, 2) !== 0;
     const buffer = bufferOf(k, mdl);
-    const target = buffer;
-    k.touch(f, target, k.m.u32(mdl + k.s.MDL.ByteCount), write);
-    lockMdl(k, mdl, target, write);
+    const size = k.m.u32(mdl + k.s.MDL.ByteCount);
+    const high = k.m.u32(mdl + k.s.MDL.StartVa + 4);
+    if (high === KERNEL_HIGH) k.touch(f, buffer, size, write);
+    else {
+      const address = (BigInt(high) << 32n) + BigInt(buffer);
+      if (userMemory(k, address, size, write) === undefined)
+        k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} is not this process' memory`, [
+          write ? 1n : 0n,
+          address,
+        ]);
+    }
+    lockMdl(k, mdl, buffer, write);
     return k.returnVoid(f);
   }),
   ddi("MmUnlockPages", 1, (k, f) => {

@@ -6,7 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { allocate, freeChecked, release } from "./pool.ts";
-import { isUserAddress, USER_HIGH } from "./user.ts";
+import { isUserAddress, userMemory } from "./user.ts";
 
 /** ProbeForRead and ProbeForWrite raise an exception that the driver must catch. */
 function probe(write: boolean) {
@@ -23,21 +23,11 @@ function probe(write: boolean) {
         address,
       ]);
     }
-    if (write && !userBlockHolds(k, address, length)) {
+    if (write && userMemory(k, address, Number(length), true) === undefined) {
       k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, `0x${address.toString(16)} cannot be written`, [1n, address]);
     }
     return k.returnVoid(f);
   };
-}
-
-function userBlockHolds(k: Kernel, address: bigint, length: bigint): boolean {
-  if (address >> 32n !== BigInt(USER_HIGH)) return false;
-  const at = Number(address & 0xffff_ffffn);
-  for (const block of k.state.pool.blocks.values()) {
-    if (block.what !== "user buffer" || block.freed !== undefined) continue;
-    if (at >= block.at && at + Number(length) <= block.at + block.size) return true;
-  }
-  return false;
 }
 
 /** `highest`: which argument bounds the physical address, if one does. */

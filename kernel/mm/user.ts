@@ -1,14 +1,14 @@
-// A user process's memory, as far as METHOD_NEITHER and UserBuffer need it: buffers at user addresses that only code running in the
-// process's own context may touch. They live in the machine's memory under another high half, so that every access of the driver
-// to them comes to the kernel, which decides. Left out: whole address spaces, protection changes, page-outs.
-import { Status } from "../../compiler/abi.ts";
+// User memory as drivers meet it: that of the process in whose context they run, below DISPATCH_LEVEL, at the addresses that the
+// process uses. It lies in the machine's memory under another base than the kernel's, so that every access of a driver to it comes
+// to the kernel, which decides. The scenario's own requests have buffers of that kind too, in pool. Left out: page-outs.
+import { KERNEL_BASE } from "../../compiler/abi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Offset } from "../machine/api.ts";
 import type { Request } from "../state.ts";
 import { allocate } from "./pool.ts";
 
-/** High half of user addresses given out. */
-export const USER_HIGH = 0x0000_7ff6;
+/** High half of the addresses of the scenario's own buffers. */
+const scenarioHigh = 0x7ff6n;
 
 export interface UserBuffer {
   readonly at: Offset;
@@ -18,38 +18,44 @@ export interface UserBuffer {
 export function userBuffer(k: Kernel, request: Request, size: number): UserBuffer {
   const at = allocate(k, { size, tag: "User", what: "user buffer", zero: true });
   request.buffers.push(at);
-  return { at, address: (BigInt(USER_HIGH) << 32n) + BigInt(at) };
+  return { at, address: (scenarioHigh << 32n) + BigInt(at) };
 }
 
 export const isUserAddress = (address: bigint): boolean => address < 0x0001_0000_0000_0000n;
 
-/** An access to user memory that is allowed is performed here; undefined if it is not the case. */
-export function userFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fault"]> | undefined {
-  if (fault.address >> 32n !== BigInt(USER_HIGH)) return undefined;
+/** Where `size` bytes at a user address lie, if kernel code may touch them here and now. */
+export function userMemory(k: Kernel, address: bigint, size: number, write: boolean): Offset | undefined {
   // A DPC or ISR, or another thread, runs in whatever address space happens to be there.
-  if (k.cur.kind !== "thread" || k.cur.driver !== "" || k.irql >= 2) return undefined;
-  const at = Number(fault.address & 0xffff_ffffn);
-  const block = k.state.pool.blocks.get(blockStart(k, at));
-  if (block === undefined || block.freed !== undefined || block.what !== "user buffer") return undefined;
-  if (at + fault.size > block.at + block.size) return undefined;
-  return performAccess(k, fault, at);
-}
-
-export function performAccess(k: Kernel, fault: Fault, at: Offset): ReturnType<MachineHost["fault"]> {
-  if (fault.kind === "write") {
-    const value = fault.value ?? 0n;
-    for (let i = 0; i < fault.size; i++) k.m.u8[at + i] = Number((value >> BigInt(8 * i)) & 0xffn);
-    return { value: 0n };
+  if (k.cur.kind !== "thread" || k.irql >= 2) return undefined;
+  const process = k.cur.user === undefined ? undefined : k.state.processes.get(k.cur.user.process);
+  if (process !== undefined) {
+    const space = k.programs.find((entry) => entry.image.name === process.image)?.space;
+    if (space === undefined) return undefined;
+    const at = Number(address - space.base);
+    if (at < space.start || at + size > space.start + 2 ** space.sizeLog2) return undefined;
+    return k.m.check(at, size, write, false) === undefined ? at : undefined;
   }
-  if (fault.kind === "execute") return { status: Status.Unwinding };
-  let value = 0n;
-  for (let i = fault.size - 1; i >= 0; i--) value = (value << 8n) | BigInt(k.m.u8[at + i] ?? 0);
-  return { value };
-}
-
-function blockStart(k: Kernel, at: Offset): Offset {
+  if (k.cur.driver !== "" || address >> 32n !== scenarioHigh) return undefined;
+  const at = Number(address & 0xffff_ffffn);
   for (const block of k.state.pool.blocks.values()) {
-    if (block.what === "user buffer" && at >= block.at && at < block.at + block.size) return block.at;
+    if (block.what !== "user buffer" || block.freed !== undefined) continue;
+    if (at >= block.at && at + size <= block.at + block.size) return at;
   }
-  return 0;
+  return undefined;
+}
+
+/** A kernel's access to user memory that is allowed, at the user's address or through an MDL's mapping; else undefined. */
+export function userFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fault"]> | undefined {
+  if (fault.kind === "execute") return undefined;
+  const at = userMemory(k, fault.address, fault.size, fault.kind === "write") ?? mappedMemory(k, fault);
+  return at === undefined ? undefined : { at };
+}
+
+/** Pages that an MDL has locked stay even if the program gives up what it had there: a freed block, a function that has returned. */
+function mappedMemory(k: Kernel, fault: Fault): Offset | undefined {
+  const at = Number(fault.address - KERNEL_BASE);
+  const process = k.programs.find(
+    ({ space }) => at >= space.start && at + fault.size <= space.start + 2 ** space.sizeLog2,
+  );
+  return process === undefined ? undefined : at;
 }

@@ -1,6 +1,6 @@
 // The C library functions that ntoskrnl exports, from the machine's own library. No heap, no streams, no floating point there.
 import { Frame, Status } from "../../compiler/abi.ts";
-import { Call, checkedAccess, Heap, type Library, libraryRoutines } from "../crt/index.ts";
+import { Call, checkedAccess, Heap, type Library, libraryRoutines, newHeap } from "../crt/index.ts";
 import { type Body, ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -42,9 +42,12 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
       () => k.machine.raised,
       (address, size, write) => k.refuse(call.frame, address, size, write),
     ),
-    heap: new Heap(k.machine, 0),
+    heap: new Heap(k.m, newHeap(k.m, 0, 0), 0n),
     write: () => refuse("there is no output stream."),
     read: () => -1,
+    rest: () => [],
+    skip: () => {},
+    starve: () => {},
     exit: () => refuse("a driver cannot exit."),
     fail: (message) => refuse(message),
     raise: (code) => k.raiseFrom(call.frame, code, `status ${k.statusName(code)} raised`),

@@ -16,6 +16,7 @@ import { PowerAction, System } from "../po/system.ts";
 import type { FileState, Request } from "../state.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
+import { checkProgram, programDone, programEnded, programStep } from "./programs.ts";
 import { bytesOf, type Step } from "./schema.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
@@ -73,6 +74,11 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       k.setSlot(k.above(f), 0, id);
       return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
     }
+    case "run":
+    case "waitForExit":
+    case "type":
+    case "terminate":
+      return programStep(k, f, step);
     case "waitFor": {
       const id = k.state.userRequests.get(step.request);
       if (id === undefined)
@@ -160,6 +166,8 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       takeRequest(k, id);
       return outcomeOf(k, request);
     }
+    case programDone:
+      return programEnded(k, f, step);
     case wmiDone:
       return wmiFinished(k, f, step);
     default:
@@ -355,7 +363,12 @@ function record(k: Kernel, index: number, outcome: StepOutcome): void {
   const result = k.state.results[index];
   if (planned === undefined || result === undefined) return;
   const step = planned.action;
-  const verdict = step.do === "expect" ? checkState(k, step) : checkExpectation(k, step, outcome);
+  const verdict =
+    step.do === "expect"
+      ? checkState(k, step)
+      : step.do === "run" || step.do === "waitForExit"
+        ? checkProgram(k, step, outcome)
+        : checkExpectation(k, step, outcome);
   result.outcome = verdict.passed ? "passed" : "failed";
   result.message = verdict.message;
   k.log({ kind: "scenario", text: `${planned.path} ${result.outcome}: ${verdict.message}` });

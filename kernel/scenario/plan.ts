@@ -75,6 +75,14 @@ function describe(step: Action): string {
       return `wait for ${step.request}`;
     case "cancel":
       return `cancel ${step.request ?? `all requests of ${step.handle ?? ""}`}`;
+    case "run":
+      return `run ${[step.program, ...(step.args ?? [])].join(" ")}`;
+    case "waitForExit":
+      return `wait for the end of ${step.run}`;
+    case "type":
+      return `type ${JSON.stringify(step.text)} to ${step.run}`;
+    case "terminate":
+      return `terminate ${step.run}`;
     case "wait":
       return `wait ${step.for} ms`;
     case "power":

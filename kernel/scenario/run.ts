@@ -7,7 +7,7 @@ import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
 import type { KernelOptions, StopReason } from "../api.ts";
 import type { Kernel } from "../kernel.ts";
-import { type LocatedProblem, parseScenario, type Scenario } from "./schema.ts";
+import { type DriverEntry, type LocatedProblem, type ProgramEntry, parseScenario, type Scenario } from "./schema.ts";
 
 export interface ScenarioHost {
   readonly files: FileAccess;
@@ -30,6 +30,9 @@ export interface LoadProblem {
   readonly message: string;
   readonly remedy: string;
 }
+
+/** What a build of a console program for x64 defines. */
+const programDefines = { WIN32: "1", _CONSOLE: "1" };
 
 const contracts = new WeakMap<FileAccess, Program>();
 
@@ -58,14 +61,15 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
   const diagnostics: SourceDiagnostic[] = [];
   const drivers = new Map<string, Program>();
   const messages = new Map<string, ReadonlyMap<number, string>>();
-  for (const driver of scenario.drivers) {
+  const programs = new Map<string, Program>();
+  const compile = (driver: DriverEntry | ProgramEntry, what: "driver" | "program", entries: readonly string[]) => {
     const sources = driver.sources.flatMap((source) => {
       const found = expand(join(folder, source), host);
       if (found.length === 0)
         problems.push(
           problem(
             path,
-            `driver "${driver.name}": no source matches "${source}"`,
+            `${what} "${driver.name}": no source matches "${source}"`,
             "Check the path; it is relative to the scenario.",
           ),
         );
@@ -79,9 +83,10 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         includePaths: [
           ...(driver.include ?? []).map((include) => join(folder, include)),
           ...(project?.includePaths ?? []),
+          ...(what === "program" ? [`${host.ddk}/um`, `${host.ddk}/crt`] : []),
           host.ddk,
         ],
-        defines: { ...project?.defines, ...driver.defines },
+        defines: { ...(what === "program" ? programDefines : {}), ...project?.defines, ...driver.defines },
         undefines: project?.undefines ?? [],
         forcedIncludes: project?.forcedIncludes ?? [],
         madeHeaders: project?.madeHeaders ?? [],
@@ -91,15 +96,22 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     const program = linkProgram(units);
     const all = [...units.flatMap((unit) => unit.diagnostics), ...program.diagnostics];
     diagnostics.push(...all);
-    if (units.length > 0 && !program.functions.has("DriverEntry")) {
+    if (units.length > 0 && !entries.some((entry) => program.functions.has(entry))) {
       for (const entry of all.filter((one) => one.severity === "error").slice(0, 20))
         problems.push(ofDiagnostic(entry));
       problems.push(
-        problem(path, `driver "${driver.name}": none of its sources defines DriverEntry`, "Add the source that does."),
+        problem(
+          path,
+          `${what} "${driver.name}": none of its sources defines ${entries.join(" or ")}`,
+          "Add the source that does.",
+        ),
       );
     }
     for (const entry of program.diagnostics) if (entry.severity === "error") problems.push(ofDiagnostic(entry));
-    drivers.set(driver.name, program);
+    return program;
+  };
+  for (const driver of scenario.drivers) {
+    drivers.set(driver.name, compile(driver, "driver", ["DriverEntry"]));
     const texts = new Map<number, string>();
     for (const name of driver.messages ?? []) {
       const text = host.files.read(join(folder, name));
@@ -109,8 +121,9 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     }
     messages.set(driver.name, texts);
   }
+  for (const entry of scenario.programs ?? []) programs.set(entry.name, compile(entry, "program", ["main", "wmain"]));
   if (problems.length > 0) return failed(problems);
-  return { options: { contract: compileContract(host), scenario, drivers, messages }, diagnostics };
+  return { options: { contract: compileContract(host), scenario, drivers, programs, messages }, diagnostics };
 }
 
 export interface RunLimits {

@@ -60,6 +60,23 @@ const expectShape = object("What must come of the step. Without it the step must
 });
 export type Expectation = Infer<typeof expectShape>;
 
+const programExpectShape = object("How the program must end. Without it: with exit code 0 and no exception.", {
+  exitCode: optional(integer("Exit code.", 0, 0xffff_ffff)),
+  exception: optional(
+    either("The exception that ends it.", string('Name such as "STATUS_ACCESS_VIOLATION".'), integer("Number.")),
+  ),
+  output: optional(
+    either(
+      "Exactly what it writes to its standard output: a text, or the lines.",
+      string("The text."),
+      list("The lines, each with its end.", string("A line without its end.")),
+    ),
+  ),
+  contains: optional(list("Texts that its output must contain, in this order.", string("A text."))),
+  errors: optional(string("Exactly what it writes to its standard error output.")),
+});
+export type ProgramExpectation = Infer<typeof programExpectShape>;
+
 const title = optional(string("What the step is about, for people."));
 const common = { title, expect: optional(expectShape) };
 const handle = string("Name of an open handle.");
@@ -111,6 +128,37 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     request: optional(request),
     handle: optional(string("Cancels all requests of this handle, newest first, as CancelIo does.")),
   },
+  run: {
+    title,
+    program: string("Name of an entry of `programs`."),
+    as: optional(
+      string(
+        "Starts it under this name and goes on; `waitForExit` waits for its end. Without it the step waits itself.",
+      ),
+    ),
+    args: optional(list("Arguments after the program's name.", string("An argument."))),
+    input: optional(
+      either(
+        "What it reads from its standard input: a text, or lines.",
+        string("The text."),
+        list("The lines, each with its end.", string("A line without its end.")),
+      ),
+    ),
+    timeout: optional(milliseconds("Longest wait; 600,000 without it.")),
+    expect: optional(programExpectShape),
+  },
+  waitForExit: {
+    title,
+    run: string("Name that a `run` step gave with `as`."),
+    timeout: optional(milliseconds("Longest wait; 600,000 without it.")),
+    expect: optional(programExpectShape),
+  },
+  type: {
+    title,
+    run: string("Name that a `run` step gave with `as`."),
+    text: string("What is typed; end a line with \\n. After the last such step of a run its input is at its end."),
+  },
+  terminate: { title, run: string("Name that a `run` step gave with `as`.") },
   wait: { title, for: milliseconds("Lets time pass.") },
   start: { ...common, device: deviceName },
   stop: { ...common, device: deviceName },
@@ -237,6 +285,15 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
 });
 export type DriverEntry = Infer<typeof driverShape>;
 
+const programShape = object("A user-mode program in C: a Win32 console program that is run by steps.", {
+  name: string("Name; no driver may have it."),
+  sources: list('Source files, relative to the scenario; "*" and "?" in file names.', string("A path."), 1),
+  include: optional(list("Folders searched for headers, relative to the scenario.", string("A path."))),
+  defines: optional(record("Macros.", string("Replacement text."))),
+  memory: optional(integer("Memory of a process in MiB, rounded up to a power of two; 4 without it.", 1, 64)),
+});
+export type ProgramEntry = Infer<typeof programShape>;
+
 const deviceShape = object("A devnode on the virtual root bus.", {
   name: string("Name by which steps refer to it."),
   hardwareId: optional(string('Hardware id; "ROOT\\\\<name>" without it.')),
@@ -286,6 +343,7 @@ const scenarioShape = object("A Ringside scenario.", {
   ),
   hardware: optional(list("Virtual hardware.", hardwareShape)),
   drivers: list("Drivers.", driverShape, 1),
+  programs: optional(list("User-mode programs.", programShape)),
   devices: optional(list("Devnodes, in the order in which they are found.", deviceShape)),
   install: optional(list("Drivers for devices that buses report.", installShape)),
   steps: optional(
@@ -388,6 +446,13 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
     }
     refer(device.hardware, hardware, "hardware", `/devices/${i}/hardware`);
   });
+  const programs = names("programs", scenario.programs ?? [], problems);
+  scenario.programs?.forEach(({ name }, i) => {
+    if (!drivers.has(name)) return;
+    const message = `"${name}" is the name of a driver already`;
+    problems.push({ path: `/programs/${i}/name`, message, remedy: "Give the program a name of its own." });
+  });
+  const runs = new Set<string>();
   const handles = new Set<string>();
   const requests = new Set<string>();
   scenario.steps?.forEach((step, i) => {
@@ -430,6 +495,21 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "wake":
       case "power":
         referDevice(step.device, `${path}/device`);
+        break;
+      case "run":
+        refer(step.program, programs, "programs", `${path}/program`);
+        if (step.as !== undefined) {
+          if (runs.has(step.as)) {
+            const message = `a program runs as "${step.as}" already`;
+            problems.push({ path: `${path}/as`, message, remedy: "Give each run its own name." });
+          }
+          runs.add(step.as);
+        }
+        break;
+      case "waitForExit":
+      case "type":
+      case "terminate":
+        refer(step.run, runs, "as", `${path}/run`);
         break;
       case "hardware":
         refer(step.hardware, hardware, "hardware", `${path}/hardware`);

@@ -43,6 +43,7 @@ export const traceKinds = [
   "hardware",
   "port",
   "debugPrint",
+  "output",
   "traceMessage",
   "eventLog",
   "finding",

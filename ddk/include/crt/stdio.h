@@ -1,4 +1,4 @@
-// Streams and formatted text for plain programs run by `ringside exec`. There are three streams and no files.
+// Streams and formatted text for programs. There are three streams and no files.
 #pragma once
 #include <stdarg.h>
 #include <stddef.h>
@@ -32,6 +32,29 @@ int putc(int c, FILE *stream);
 int fputc(int c, FILE *stream);
 size_t fwrite(const void *from, size_t size, size_t count, FILE *stream);
 int fflush(FILE *stream);
+int sscanf_s(const char *text, const char *format, ...);
+int scanf(const char *format, ...);
+int scanf_s(const char *format, ...);
+int vscanf(const char *format, va_list args);
+int fscanf(FILE *stream, const char *format, ...);
+int fscanf_s(FILE *stream, const char *format, ...);
+int printf_s(const char *format, ...);
+int fprintf_s(FILE *stream, const char *format, ...);
+int sprintf_s(char *to, size_t size, const char *format, ...);
+int vsprintf_s(char *to, size_t size, const char *format, va_list args);
+int _snprintf_s(char *to, size_t size, size_t most, const char *format, ...);
+#define _TRUNCATE ((size_t)-1)
+int wprintf(const wchar_t *format, ...);
+int vwprintf(const wchar_t *format, va_list args);
+int fwprintf(FILE *stream, const wchar_t *format, ...);
+int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
+int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
+int swprintf_s(wchar_t *to, size_t size, const wchar_t *format, ...);
+int _putws(const wchar_t *text);
+int fputws(const wchar_t *text, FILE *stream);
+wint_t putwchar(wchar_t c);
+char *gets(char *to);
+char *gets_s(char *to, size_t size);
 int getchar(void);
 int getc(FILE *stream);
 int fgetc(FILE *stream);

@@ -78,7 +78,7 @@ export type Category = "request" | "interrupt" | "device" | "output" | "trouble"
 /** What gives a row its colour. */
 export function category(kind: string): Category {
   if (kind === "finding" || kind === "bugcheck") return "trouble";
-  if (kind === "debugPrint" || kind === "traceMessage" || kind === "eventLog" || kind === "scenario") return "output";
+  if (["debugPrint", "output", "traceMessage", "eventLog", "scenario"].includes(kind)) return "output";
   if (kind.startsWith("irp") || kind === "startIo") return "request";
   if (
     kind.startsWith("interrupt") ||

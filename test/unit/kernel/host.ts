@@ -53,7 +53,7 @@ export function runScenarioFile(path: string): Ran {
   const loaded = loadScenario(resolve(root, path), hostWith({}));
   if (loaded.options === undefined)
     throw new Error(loaded.problems.map((one) => `${one.file}:${one.line + 1}: ${one.message}`).join("\n"));
-  return finish(new Kernel(loaded.options));
+  return runKernel(new Kernel(loaded.options));
 }
 
 let serial = 0;
@@ -63,7 +63,7 @@ export function runDriver(
   source: string | Readonly<Record<string, string>>,
   scenario: Readonly<Record<string, unknown>> = {},
 ): Ran {
-  return finish(makeKernel(source, scenario));
+  return runKernel(makeKernel(source, scenario));
 }
 
 /** `source`: the text of "driver.c", or several files by name. */
@@ -88,7 +88,7 @@ export function makeKernel(
   return new Kernel(loaded.options);
 }
 
-function finish(kernel: Kernel): Ran {
+export function runKernel(kernel: Kernel): Ran {
   const end = runToEnd(kernel, { steps: 20_000_000 });
   const results = kernel.results();
   return {

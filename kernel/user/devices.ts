@@ -1,0 +1,282 @@
+// SetupAPI: device information sets, made from the device tree and the interfaces that drivers have registered and enabled. A set is a
+// picture of the moment at which it was made. Left out: installing, classes of devices, remote machines.
+import type { Body, Outcome, Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Devnode } from "../state.ts";
+import { Win32 } from "./io.ts";
+import {
+  accessOf,
+  ansiAndWide,
+  bytesAt,
+  currentProcess,
+  fail,
+  invalidHandleValue,
+  ok,
+  optionalBytes,
+  structure,
+  textOf,
+  unitsOf,
+  win32,
+} from "./routine.ts";
+import type { FoundInterface, LibraryObject } from "./state.ts";
+
+type DeviceSet = Extract<LibraryObject, { kind: "devices" }>;
+
+const Digcf = { present: 2, allClasses: 4, deviceInterface: 0x10 } as const;
+const noMoreItems = 259;
+const insufficientBuffer = 122;
+const invalidUserBuffer = 1784;
+const noSuchDevice = 0xe000_020b;
+const invalidData = 13;
+
+/** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3" of the GUID at a place in memory, and back. */
+export function guidText(k: Kernel, at: Offset): string {
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
+  const bytes = [...k.m.u8.subarray(at + 8, at + 16)].map((byte) => hex(byte, 2)).join("");
+  const head = `${hex(k.m.u32(at), 8)}-${hex(k.m.u16(at + 4), 4)}-${hex(k.m.u16(at + 6), 4)}`;
+  return `${head}-${bytes.slice(0, 4)}-${bytes.slice(4)}`;
+}
+export function putGuid(k: Kernel, at: Offset, text: string): void {
+  const hex = text.replaceAll("-", "");
+  k.m.setU32(at, Number.parseInt(hex.slice(0, 8), 16));
+  k.m.setU16(at + 4, Number.parseInt(hex.slice(8, 12), 16));
+  k.m.setU16(at + 6, Number.parseInt(hex.slice(12, 16), 16));
+  for (let i = 0; i < 8; i++) k.m.u8[at + 8 + i] = Number.parseInt(hex.slice(16 + 2 * i, 18 + 2 * i), 16);
+}
+
+/** As programs see the path of an interface: in lower case, in the Win32 form. */
+export const interfacePath = (link: string): string => link.replace(/^\\\?\?\\/, "\\\\?\\").toLowerCase();
+
+export function interfacesOf(k: Kernel, guid: string | undefined, present: boolean): FoundInterface[] {
+  return k.state.interfaces
+    .filter((entry) => (guid === undefined || entry.guid === guid) && (entry.enabled || !present))
+    .map((entry) => ({
+      guid: entry.guid,
+      link: entry.link,
+      device: k.state.devices.get(entry.pdo)?.devnode ?? -1,
+      enabled: entry.enabled,
+    }));
+}
+
+/** (guid, enumerator, window, flags) */
+const getClassDevs =
+  (wide: boolean): Body =>
+  (k, f) => {
+    const flags = k.argU32(f, 3);
+    const guidAt = optionalBytes(k, f, 0, 16, false);
+    const enumerator = textOf(k, f, 1, wide)?.toUpperCase();
+    const present = (flags & Digcf.present) !== 0;
+    if (guidAt === 0 && (flags & Digcf.allClasses) === 0) return fail(k, f, Win32.invalidParameter, invalidHandleValue);
+    const guid = guidAt === 0 || (flags & Digcf.allClasses) !== 0 ? undefined : guidText(k, guidAt);
+    const fits = (node: Devnode) =>
+      (!present || node.status === "Started") &&
+      (enumerator === undefined || node.instance.toUpperCase().startsWith(`${enumerator}\\`));
+    let interfaces: FoundInterface[] = [];
+    let devices: number[];
+    if ((flags & Digcf.deviceInterface) !== 0) {
+      interfaces = interfacesOf(k, guid, present).filter(({ device }) => {
+        const node = k.state.devnodes[device];
+        return node !== undefined && (enumerator === undefined || fits(node));
+      });
+      devices = [...new Set(interfaces.map(({ device }) => device))];
+    } else devices = k.state.devnodes.filter((node) => node.status !== "Removed" && fits(node)).map((node) => node.id);
+    const process = currentProcess(k);
+    const number = process.nextLibrary++;
+    process.library.set(number, { kind: "devices", interfaces, devices });
+    return k.return64(f, BigInt(number));
+  };
+
+function setOf(k: Kernel, f: Offset): DeviceSet | undefined {
+  const found = currentProcess(k).library.get(Number(k.arg64(f, 0) & 0xffff_ffffn));
+  return found?.kind === "devices" ? found : undefined;
+}
+
+/** The structure in an argument, whose first member must say its size. */
+function sized(k: Kernel, f: Offset, i: number, size: number): Offset | undefined {
+  const at = bytesAt(k, f, i, size, true);
+  return k.m.u32(at) === size ? at : undefined;
+}
+
+const deviceData = (k: Kernel, f: Offset) =>
+  structure(k, f, "SP_DEVINFO_DATA", ["cbSize", "ClassGuid", "DevInst", "Reserved"]);
+const interfaceData = (k: Kernel, f: Offset) =>
+  structure(k, f, "SP_DEVICE_INTERFACE_DATA", ["cbSize", "InterfaceClassGuid", "Flags", "Reserved"]);
+
+/** The class of all devices on the root bus. */
+const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
+
+function putDevice(k: Kernel, f: Offset, at: Offset, device: number): void {
+  const layout = deviceData(k, f);
+  putGuid(k, at + layout.ClassGuid, systemClass);
+  // A device instance is never 0.
+  k.m.setU32(at + layout.DevInst, device + 1);
+}
+function deviceIn(k: Kernel, f: Offset, i: number): Devnode | undefined {
+  const layout = deviceData(k, f);
+  const at = sized(k, f, i, layout.size);
+  return at === undefined ? undefined : k.state.devnodes[k.m.u32(at + layout.DevInst) - 1];
+}
+
+/** (set, device, guid, index, found) */
+const enumInterfaces: Body = (k, f) => {
+  const set = setOf(k, f);
+  if (set === undefined) return fail(k, f, Win32.invalidHandle);
+  const layout = interfaceData(k, f);
+  const guid = guidText(k, bytesAt(k, f, 2, 16, false));
+  const at = sized(k, f, 4, layout.size);
+  if (at === undefined) return fail(k, f, invalidUserBuffer);
+  const of = k.arg64(f, 1) === 0n ? undefined : deviceIn(k, f, 1);
+  const fitting = set.interfaces.filter((entry) => entry.guid === guid && (of === undefined || entry.device === of.id));
+  const found = fitting[k.argU32(f, 3)];
+  if (found === undefined) return fail(k, f, noMoreItems);
+  putGuid(k, at + layout.InterfaceClassGuid, found.guid);
+  k.m.setU32(at + layout.Flags, found.enabled ? 1 : 0);
+  k.m.setU64(at + layout.Reserved, BigInt(set.interfaces.indexOf(found) + 1));
+  return ok(k, f);
+};
+
+/** (set, found, detail, size, needed, device) */
+const interfaceDetail =
+  (wide: boolean): Body =>
+  (k, f) => {
+    const set = setOf(k, f);
+    if (set === undefined) return fail(k, f, Win32.invalidHandle);
+    const layout = interfaceData(k, f);
+    const from = sized(k, f, 1, layout.size);
+    if (from === undefined) return fail(k, f, invalidUserBuffer);
+    const found = set.interfaces[Number(k.m.u64(from + layout.Reserved)) - 1];
+    if (found === undefined) return fail(k, f, Win32.invalidParameter);
+    const detail = structure(k, f, `SP_DEVICE_INTERFACE_DETAIL_DATA_${wide ? "W" : "A"}`, ["cbSize", "DevicePath"]);
+    const units = [...unitsOf(interfacePath(found.link), wide), 0];
+    const needed = detail.DevicePath + units.length * (wide ? 2 : 1);
+    const neededAt = optionalBytes(k, f, 4, 4, true);
+    if (neededAt !== 0) k.m.setU32(neededAt, Math.max(needed, detail.size));
+    const size = k.argU32(f, 3);
+    if (k.arg64(f, 2) === 0n) return fail(k, f, size === 0 ? insufficientBuffer : Win32.invalidParameter);
+    const at = bytesAt(k, f, 2, Math.max(4, size), true);
+    if (k.m.u32(at) !== detail.size) return fail(k, f, invalidUserBuffer);
+    if (size < needed) return fail(k, f, insufficientBuffer);
+    units.forEach((unit, i) => {
+      if (wide) k.m.setU16(at + detail.DevicePath + 2 * i, unit);
+      else k.m.u8[at + detail.DevicePath + i] = unit;
+    });
+    if (k.arg64(f, 5) !== 0n) {
+      const device = sized(k, f, 5, deviceData(k, f).size);
+      if (device === undefined) return fail(k, f, invalidUserBuffer);
+      putDevice(k, f, device, found.device);
+    }
+    return ok(k, f);
+  };
+
+/** (set, index, device) */
+const enumDevices: Body = (k, f) => {
+  const set = setOf(k, f);
+  if (set === undefined) return fail(k, f, Win32.invalidHandle);
+  const at = sized(k, f, 2, deviceData(k, f).size);
+  if (at === undefined) return fail(k, f, invalidUserBuffer);
+  const device = set.devices[k.argU32(f, 1)];
+  if (device === undefined) return fail(k, f, noMoreItems);
+  putDevice(k, f, at, device);
+  return ok(k, f);
+};
+
+/** SPDRP_… as a text, or several; undefined for one that the device has not. */
+function property(k: Kernel, node: Devnode, which: number): string | readonly string[] | undefined {
+  switch (which) {
+    case 0x00:
+    case 0x0c:
+      return node.description === "" ? undefined : node.description;
+    case 0x01:
+      return [node.hardwareId];
+    case 0x02: {
+      const compatible = node.hardwareIds.filter((id) => id !== node.hardwareId);
+      return compatible.length === 0 ? undefined : compatible;
+    }
+    case 0x04:
+      return node.driver === "" ? undefined : node.driver;
+    case 0x07:
+      return "System";
+    case 0x0b:
+      return "Ringside";
+    case 0x0d:
+      return node.parent < 0 ? "Virtual root bus" : undefined;
+    case 0x0e:
+      return k.state.devices.get(node.pdo)?.name;
+    case 0x16:
+      return node.instance.split("\\")[0];
+    default:
+      return undefined;
+  }
+}
+const REG_SZ = 1;
+const REG_MULTI_SZ = 7;
+
+/** (set, device, property, type, buffer, size, needed) */
+const registryProperty =
+  (wide: boolean): Body =>
+  (k, f) => {
+    if (setOf(k, f) === undefined) return fail(k, f, Win32.invalidHandle);
+    const node = deviceIn(k, f, 1);
+    if (node === undefined) return fail(k, f, noSuchDevice);
+    const value = property(k, node, k.argU32(f, 2));
+    if (value === undefined) return fail(k, f, invalidData);
+    const typeAt = optionalBytes(k, f, 3, 4, true);
+    if (typeAt !== 0) k.m.setU32(typeAt, typeof value === "string" ? REG_SZ : REG_MULTI_SZ);
+    const text = typeof value === "string" ? `${value}\0` : `${value.join("\0")}\0\0`;
+    return giveText(k, f, { text, wide, buffer: 4, size: k.argU32(f, 5) / (wide ? 2 : 1), needed: 6, inBytes: true });
+  };
+
+/** (set, device, id, size, needed) */
+const instanceId =
+  (wide: boolean): Body =>
+  (k, f) => {
+    if (setOf(k, f) === undefined) return fail(k, f, Win32.invalidHandle);
+    const node = deviceIn(k, f, 1);
+    if (node === undefined) return fail(k, f, noSuchDevice);
+    return giveText(k, f, {
+      text: `${node.instance}\0`,
+      wide,
+      buffer: 2,
+      size: k.argU32(f, 3),
+      needed: 4,
+      inBytes: false,
+    });
+  };
+
+interface Given {
+  readonly text: string;
+  readonly wide: boolean;
+  /** Arguments: buffer and where the needed size goes; `size` is the buffer's in characters. */
+  readonly buffer: number;
+  readonly size: number;
+  readonly needed: number;
+  readonly inBytes: boolean;
+}
+function giveText(k: Kernel, f: Offset, { text, wide, buffer, size, needed, inBytes }: Given): Outcome {
+  const units = unitsOf(text, wide);
+  const width = wide ? 2 : 1;
+  const neededAt = optionalBytes(k, f, needed, 4, true);
+  if (neededAt !== 0) k.m.setU32(neededAt, units.length * (inBytes ? width : 1));
+  if (size < units.length || k.arg64(f, buffer) === 0n) return fail(k, f, insufficientBuffer);
+  const at = accessOf(k, f).at(k.arg64(f, buffer), units.length * width, true);
+  units.forEach((unit, i) => {
+    if (wide) k.m.setU16(at + 2 * i, unit);
+    else k.m.u8[at + i] = unit;
+  });
+  return ok(k, f);
+}
+
+export const deviceRoutines: readonly Routine[] = [
+  ...ansiAndWide("SetupDiGetClassDevs", 4, getClassDevs),
+  win32("SetupDiEnumDeviceInterfaces", 5, enumInterfaces),
+  ...ansiAndWide("SetupDiGetDeviceInterfaceDetail", 6, interfaceDetail),
+  win32("SetupDiEnumDeviceInfo", 3, enumDevices),
+  ...ansiAndWide("SetupDiGetDeviceRegistryProperty", 7, registryProperty),
+  ...ansiAndWide("SetupDiGetDeviceInstanceId", 5, instanceId),
+  win32("SetupDiDestroyDeviceInfoList", 1, (k, f) => {
+    const known = setOf(k, f) !== undefined;
+    currentProcess(k).library.delete(Number(k.arg64(f, 0) & 0xffff_ffffn));
+    return known ? ok(k, f) : fail(k, f, Win32.invalidHandle);
+  }),
+];

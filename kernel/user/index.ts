@@ -1,0 +1,35 @@
+// The door of user mode: every library routine that programs can call, and the frames that programs begin in.
+import { libraryRoutines } from "../crt/index.ts";
+import { ddi, type Routine } from "../ddi.ts";
+import { consoleRoutines } from "./console-io.ts";
+import { deviceRoutines } from "./devices.ts";
+import { errorRoutines } from "./errors.ts";
+import { fileRoutines } from "./files.ts";
+import { ioRoutines } from "./io.ts";
+import { libraryBody } from "./library.ts";
+import { startupRoutines } from "./startup.ts";
+import { synchronizationRoutines } from "./sync.ts";
+import { threadRoutines } from "./threads.ts";
+import { waitRoutines } from "./waits.ts";
+
+const own: readonly Routine[] = [
+  ...startupRoutines,
+  ...consoleRoutines,
+  ...fileRoutines,
+  ...ioRoutines,
+  ...waitRoutines,
+  ...synchronizationRoutines,
+  ...threadRoutines,
+  ...deviceRoutines,
+  ...errorRoutines,
+];
+const names = new Set(own.map((routine) => routine.name));
+
+/** The C library comes last: what has steps of its own here is left out of it. */
+export const userRoutines: readonly Routine[] = [
+  ...own,
+  ...libraryRoutines
+    .filter((routine) => !names.has(routine.name))
+    // Room for eight slots, as the library's calls expect.
+    .map((routine) => ddi(routine.name, Math.max(routine.params, 8), libraryBody(routine))),
+];

@@ -1,0 +1,281 @@
+// Processes and their threads: started, ended of their own accord, by one another or by an exception that no handler took. Whatever
+// ends a process, its threads leave the kernel first, its requests are cancelled and waited for, and its handles are closed, so that
+// drivers see IRP_MJ_CLEANUP and IRP_MJ_CLOSE. Left out: priorities of processes, jobs, child processes.
+import { KERNEL_BASE, Permission, Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import { newHeap } from "../crt/index.ts";
+import { internal, type Outcome } from "../ddi.ts";
+import { wakeConditions } from "../ke/conditions.ts";
+import { newContext } from "../ke/scheduler.ts";
+import { allocateStack, type Stack } from "../ke/stacks.ts";
+import { block, initializeHeader, ObjectType, setSignalState, wake, wakeWaiters } from "../ke/wait.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import type { Context, Request } from "../state.ts";
+import { flushOutput } from "./console.ts";
+import { dropHandle, registerObject } from "./objects.ts";
+import { enterKernel } from "./service.ts";
+import type { ProcessState, UserThread } from "./state.ts";
+
+const stackSize = 256 * 1024;
+const objectSize = 0x800;
+/** How long the I/O manager waits for a driver to complete the cancelled requests of a thread that ends: five minutes, in 100 ns. */
+const patience = 5 * 60 * 10_000_000;
+
+export interface ProcessOptions {
+  /** Name of an entry of the scenario's `programs`. */
+  readonly program: string;
+  /** Name of the run, by which steps refer to it. */
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly input: string;
+  /** More input may be typed later. */
+  readonly inputOpen: boolean;
+}
+
+/** A new process with its first thread; undefined if no image of the program is free. */
+export function createProcess(k: Kernel, options: ProcessOptions): ProcessState | undefined {
+  const running = new Set(
+    [...k.state.processes.values()].filter((one) => one.state !== "ended").map((one) => one.image),
+  );
+  const found = k.programs.find((one) => one.program === options.program && !running.has(one.image.name));
+  if (found === undefined) return undefined;
+  const { image, space } = found;
+  const end = space.start + 2 ** space.sizeLog2;
+  const data = k.imageData.get(image.name);
+  if (data !== undefined) k.m.u8.set(data, image.base);
+  const id = k.state.nextProcess;
+  k.state.nextProcess += 4;
+  const object = allocate(k, { size: objectSize, tag: "Proc", what: "EPROCESS", zero: true });
+  initializeHeader(k, object, ObjectType.process, 0);
+  // Stacks are made at the upper end; the heap may grow to where they begin.
+  const stacks = end - stackSize * Math.max(1, Math.floor((end - image.base - image.size) / stackSize / 4));
+  const process: ProcessState = {
+    id,
+    name: options.name,
+    image: image.name,
+    object,
+    commandLine: [options.program, ...options.args].map(quoted).join(" "),
+    state: "running",
+    exitCode: 0,
+    crash: undefined,
+    handles: new Map(),
+    nextHandle: 4,
+    heap: newHeap(k.m, image.base + image.size, stacks),
+    threads: [],
+    freeStacks: stacksIn(stacks, end),
+    input: [...new TextEncoder().encode(options.input)],
+    inputAt: 0,
+    inputOpen: options.inputOpen,
+    output: "",
+    errors: "",
+    line: { out: [], error: [] },
+    random: 1,
+    token: 0n,
+    atExit: [],
+    blocks: new Map(),
+    nextStorage: 0,
+    library: new Map(),
+    nextLibrary: 0x1_0000,
+  };
+  k.m.protect(stacks, end - stacks, Permission.unmapped);
+  k.state.processes.set(id, process);
+  registerObject(k, object, "process", "");
+  k.nameObject(object, `process ${options.name}`);
+  for (const [target, name] of [
+    [0, "standard input"],
+    [1, "standard output"],
+    [2, "standard error"],
+  ] as const) {
+    process.handles.set(process.nextHandle, { kind: "console", target, name });
+    process.nextHandle += 4;
+  }
+  k.log({
+    kind: "thread",
+    driver: options.name,
+    text: `process ${options.name} (${id}) starts: ${process.commandLine}`,
+  });
+  const thread = createUserThread(k, process, "main thread", "mainCRTStartup", []);
+  if (thread === undefined)
+    throw new Error(`program ${options.program}: its process has no room for a stack; give it more memory`);
+  return process;
+}
+
+function quoted(arg: string): string {
+  return arg === "" || /[ \t"]/.test(arg) ? `"${arg.replaceAll('"', '\\"')}"` : arg;
+}
+function stacksIn(start: Offset, end: Offset): Stack[] {
+  const stacks: Stack[] = [];
+  for (let at = start; at + stackSize <= end; at += stackSize) stacks.push({ stack: at, limit: at + stackSize });
+  return stacks;
+}
+
+/** A thread that begins in a routine of the program's libraries; undefined if there is no room for its stack. */
+export function createUserThread(
+  k: Kernel,
+  process: ProcessState,
+  name: string,
+  routine: string,
+  args: readonly bigint[],
+): Context | undefined {
+  const user = process.freeStacks.pop();
+  if (user === undefined) return undefined;
+  const start = k.machine.functionAt(KERNEL_BASE + BigInt(k.machine.ddiAddress(k.libraryRoutine(routine))));
+  if (start === undefined) throw new Error(`there is no routine ${routine}`);
+  k.m.protect(user.stack, stackSize, Permission.open);
+  k.m.u8.fill(0, user.stack, user.limit);
+  const context = newContext(k, "thread", `${process.name}: ${name}`, user.stack, user.limit, 0);
+  context.object = allocate(k, { size: objectSize, tag: "Thre", what: "KTHREAD", zero: true });
+  initializeHeader(k, context.object, ObjectType.thread, 0);
+  registerObject(k, context.object, "thread", "");
+  k.nameObject(context.object, context.name);
+  context.user = {
+    process: process.id,
+    user,
+    kernel: allocateStack(k),
+    inKernel: false,
+    result: 0n,
+    lastError: 0,
+    apcs: [],
+    storage: new Map(),
+    ending: false,
+    suspended: 0,
+    exitCode: 0,
+  };
+  process.threads.push(context.id);
+  k.machine.pushFrame(user.stack, start, args);
+  k.log({ kind: "thread", driver: process.name, text: `created ${context.name}` });
+  k.cut();
+  return context;
+}
+
+// ---- ends -------------------------------------------------------------------------------------------------------------------
+
+/** An exception has come to the bottom of a thread's user stack: its process ends, as the default handler ends it. */
+export function endByException(k: Kernel, context: Context, user: UserThread): void {
+  const process = k.state.processes.get(user.process);
+  const raised = context.exception;
+  const code = (raised?.code ?? nt.STATUS_UNSUCCESSFUL) >>> 0;
+  if (process !== undefined) {
+    process.crash ??= { code, message: raised?.message ?? "an exception", place: raised?.place };
+    const place = k.sourceOf(process.crash.place);
+    const where = place === undefined ? "" : ` at ${place.file}:${place.startLine + 1}`;
+    k.log({ kind: "thread", driver: process.name, text: `${process.name} crashes: ${process.crash.message}${where}` });
+  }
+  enterKernel(k, context, user, "PspExitProcess", [code]);
+}
+
+/** Ends a thread from outside: at once if it is in user mode, else at the end of its system service. */
+export function terminateThread(k: Kernel, context: Context, code: number): void {
+  const { user } = context;
+  if (user === undefined || user.ending) return;
+  user.ending = true;
+  user.exitCode = code;
+  if (user.inKernel) return;
+  if (context.state === "waiting") wake(k, context, nt.STATUS_UNSUCCESSFUL);
+  enterKernel(k, context, user, "PspExitThread", []);
+}
+
+/** All threads of a process end. */
+export function terminateProcess(k: Kernel, process: ProcessState, code: number): void {
+  if (process.state !== "running") return;
+  process.state = "ending";
+  process.exitCode = code;
+  for (const id of process.threads) {
+    const context = k.context(id);
+    if (context !== undefined && context !== k.cur) terminateThread(k, context, code);
+  }
+}
+
+/** Slot 0: exit code. The process of the thread ends, and with it the thread. */
+export const exitProcess = internal("PspExitProcess", 6, (k, f, step) => {
+  const user = k.cur.user;
+  const process = user === undefined ? undefined : k.state.processes.get(user.process);
+  if (step === 0 && user !== undefined && process !== undefined && k.slotU32(f, 2) === 0) {
+    terminateProcess(k, process, k.slotU32(f, 0));
+    user.ending = true;
+    user.exitCode = process.exitCode;
+  }
+  return leave(k, f, step);
+});
+
+/** The thread ends; the last one of a process ends the process. */
+export const exitThread = internal("PspExitThread", 6, (k, f, step) => leave(k, f, step));
+
+/** Slots 2: the request cancelled last, 3: handles are being closed. */
+function leave(k: Kernel, f: Offset, step: number): Outcome {
+  const context = k.cur;
+  const { user } = context;
+  const process = user === undefined ? undefined : k.state.processes.get(user.process);
+  if (user === undefined || process === undefined) throw new Error("a thread ends that runs no program");
+  if (k.slotU32(f, 3) === 0) {
+    const open = [...k.state.requests.values()].filter((request) => isTheirs(request, process, context.id));
+    const next = open.find((request) => request.id > k.slotU32(f, 2) && request.irp !== 0);
+    if (next !== undefined) {
+      k.setSlot(f, 2, next.id);
+      k.setArgPointer(k.above(f), 0, next.irp);
+      return k.callIndex(f, 0, k.routineIndex("IoCancelIrp"));
+    }
+    const gaveUp = step === 1 && context.waitStatus === nt.STATUS_TIMEOUT;
+    if (open.length > 0 && !gaveUp) {
+      const ids = open.map((request) => request.id);
+      const reason = `waits for ${open.map((request) => request.title).join(", ")}, to end`;
+      return block(k, f, 1, "request", ids, k.clock + patience, reason);
+    }
+    if (gaveUp) {
+      const text = `${context.name} ends, but ${open.map((request) => request.title).join(", ")} was not completed within five minutes of being cancelled`;
+      k.log({ kind: "finding", driver: process.name, text });
+    }
+    process.threads = process.threads.filter((id) => id !== context.id);
+    if (process.threads.length > 0) return finish(k, context, user, process);
+    if (process.state === "running") process.exitCode = user.exitCode;
+    process.state = "ending";
+    k.setSlot(f, 3, 1);
+  }
+  // The last thread: handles go, the oldest first.
+  for (const [number, handle] of process.handles) {
+    process.handles.delete(number);
+    if (handle.kind === "file") {
+      k.setSlot(k.above(f), 0, handle.target);
+      return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
+    }
+    dropHandle(k, handle);
+  }
+  endProcess(k, process);
+  return finish(k, context, user, process);
+}
+
+/** Requests that a thread leaves behind: its own, or all of a process that ends. */
+function isTheirs(request: Request, process: ProcessState, thread: number): boolean {
+  const { user } = request;
+  if (user === undefined || request.done || user.process !== process.id) return false;
+  return process.state !== "running" || user.thread === thread;
+}
+
+function endProcess(k: Kernel, process: ProcessState): void {
+  flushOutput(k, process);
+  process.state = "ended";
+  process.library.clear();
+  const object = k.state.userObjects.get(process.object);
+  if (object !== undefined) object.exitCode = process.exitCode;
+  setSignalState(k, process.object, 1);
+  wakeWaiters(k, process.object);
+  wakeConditions(k, process.object);
+  k.log({
+    kind: "thread",
+    driver: process.name,
+    text: `process ${process.name} (${process.id}) ended with ${codeText(process.exitCode)}`,
+  });
+}
+const codeText = (code: number): string => (code < 0x8000_0000 ? String(code) : `0x${code.toString(16).toUpperCase()}`);
+
+function finish(k: Kernel, context: Context, user: UserThread, process: ProcessState): Outcome {
+  const object = k.state.userObjects.get(context.object);
+  if (object !== undefined) object.exitCode = user.exitCode;
+  process.freeStacks.push(user.user);
+  k.state.reschedule = true;
+  context.state = "terminated";
+  k.endLater(context, user.exitCode);
+  return Status.Unwinding;
+}

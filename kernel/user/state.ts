@@ -1,0 +1,119 @@
+// What the executive knows of programs beside their memory, as plain data: processes, their handle tables, their threads.
+import type { HeapState } from "../crt/index.ts";
+import type { Stack } from "../ke/stacks.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Place } from "../state.ts";
+
+/** Dispatcher objects that programs make and wait for; each is a pool block with the documented header. */
+export type ObjectKind = "event" | "mutex" | "semaphore" | "timer" | "thread" | "process" | "port";
+
+export type UserHandle =
+  | {
+      readonly kind: "file";
+      /** Key of `KernelState.files`. */
+      readonly target: number;
+      /** FILE_READ_DATA 1, FILE_WRITE_DATA 2, as CTL_CODE's access bits are checked. */
+      readonly access: number;
+      readonly overlapped: boolean;
+      readonly name: string;
+    }
+  | { readonly kind: "console"; readonly target: 0 | 1 | 2; readonly name: string }
+  | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string };
+
+/** What only a library of the program knows, by a number that looks like a handle. */
+export type LibraryObject =
+  /** A device information set: interfaces of one class, or devices. */
+  | { readonly kind: "devices"; readonly interfaces: readonly FoundInterface[]; readonly devices: readonly number[] }
+  /** The service control manager, and a service of it. */
+  | { readonly kind: "services" }
+  | { readonly kind: "service"; readonly name: string };
+export interface FoundInterface {
+  readonly guid: string;
+  readonly link: string;
+  /** Its devnode. */
+  readonly device: number;
+  readonly enabled: boolean;
+}
+
+/** An object that lives as long as there is a handle or a reference to it. */
+export interface UserObject {
+  readonly kind: ObjectKind;
+  readonly name: string;
+  handles: number;
+  /** Taken by drivers with ObReferenceObject…. */
+  references: number;
+  /** Of a thread or process that has ended. */
+  exitCode: number | undefined;
+}
+
+/** A call that a thread makes on its user stack when it waits alertably. */
+export interface UserApc {
+  readonly routine: bigint;
+  readonly args: readonly bigint[];
+}
+
+/** The part of a thread that runs a program. */
+export interface UserThread {
+  readonly process: number;
+  readonly user: Stack;
+  readonly kernel: Stack;
+  /** On its kernel stack, in a system service: the previous mode is UserMode. */
+  inKernel: boolean;
+  /** What the last system service returned. */
+  result: bigint;
+  lastError: number;
+  apcs: UserApc[];
+  /** Slots of TlsAlloc. */
+  storage: Map<number, bigint>;
+  /** It has been ended by another thread and goes no further than to the end of its system service. */
+  ending: boolean;
+  /** Created suspended, or suspended since. */
+  suspended: number;
+  exitCode: number;
+}
+
+export interface Crash {
+  /** The exception's code. */
+  readonly code: number;
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface ProcessState {
+  readonly id: number;
+  readonly name: string;
+  /** Its loaded image, which no other running process has. */
+  readonly image: string;
+  /** The EPROCESS. */
+  readonly object: Offset;
+  readonly commandLine: string;
+  state: "running" | "ending" | "ended";
+  exitCode: number;
+  /** Why it ended if it did not end of its own accord. */
+  crash: Crash | undefined;
+  readonly handles: Map<number, UserHandle>;
+  nextHandle: number;
+  heap: HeapState;
+  /** Contexts of its threads that have not ended. */
+  threads: number[];
+  freeStacks: Stack[];
+  /** Bytes of the keyboard or of redirected input so far, how many of them have been read, and whether more can come. */
+  input: number[];
+  inputAt: number;
+  inputOpen: boolean;
+  /** What it has written so far. */
+  output: string;
+  errors: string;
+  /** Bytes of the lines under way. */
+  readonly line: { out: number[]; error: number[] };
+  /** State of the C library. */
+  random: number;
+  token: bigint;
+  atExit: bigint[];
+  /** Blocks that library routines keep for the program: the command line, `errno`. By name. */
+  readonly blocks: Map<string, Offset>;
+  /** Next of TlsAlloc. */
+  nextStorage: number;
+  readonly library: Map<number, LibraryObject>;
+  nextLibrary: number;
+}

@@ -39,6 +39,8 @@ it("D-02 the fourteen tests, over a buffer that an earlier run has left 0xABCDEF
   const ran = passes(seen(runScenarioFile("samples/membuf/membuf.scenario.json")));
   const numbers = new Set(ran.steps.flatMap((step) => /Test (\d+)/.exec(step)?.[1] ?? []));
   expect([...numbers].map(Number)).toEqual(Array.from({ length: 14 }, (_, i) => i + 1));
+  // The console program itself, held to every line by its scenario.
+  passes(seen(runScenarioFile("samples/membuf/program.scenario.json")));
 });
 
 it("D-03 the same run in the driver's trace", () => {

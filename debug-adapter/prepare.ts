@@ -167,7 +167,7 @@ function folderOf(path: string): string {
   const cut = path.lastIndexOf("/");
   return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
 }
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return path.replace(/\/+$/, "").split("/").at(-1) ?? path;
 }
 

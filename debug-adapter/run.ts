@@ -8,6 +8,7 @@ import { offsetOf, readBytes, writeProblem } from "../kernel/session/memory.ts";
 import { irqlName } from "../kernel/session/names.ts";
 import type { DebugHost, EndReason, TimelineLimits } from "../kernel/session/timeline.ts";
 import { integerOf, isScalar, textOf } from "../kernel/session/values.ts";
+import { explainStop } from "../kernel/verifier/explain-stop.ts";
 import { RequestError } from "./arguments.ts";
 import type { ExceptionFilter } from "./capabilities.ts";
 import { Console } from "./console.ts";
@@ -231,7 +232,7 @@ export class Run {
       return;
     }
     const text = end.kind === "bugcheck" ? end.bugcheck.message : end.finding.message;
-    this.console.line("important", endText(end));
+    this.console.line("important", explainStop(end));
     const wanted = filterFor(end);
     if (this.#options.noDebug || !this.filters.has(wanted)) {
       if (wanted === "debugBreak" && !this.#options.noDebug) {
@@ -303,22 +304,6 @@ export function filterFor(end: EndReason): ExceptionFilter {
   if (end.kind === "bugcheck") return "bugcheck";
   if (end.kind === "finding" && /debug-?break|break-?point/i.test(end.finding.kind)) return "debugBreak";
   return "verifier";
-}
-
-/** What is printed when the machine stops for good: as a blue screen says it, then in words. */
-function endText(end: EndReason): string {
-  if (end.kind === "finished") return "";
-  if (end.kind === "bugcheck") {
-    const { code, name, parameters, message } = end.bugcheck;
-    const list = parameters
-      .map((parameter) => `0x${BigInt.asUintN(64, parameter).toString(16).padStart(16, "0")}`)
-      .join(", ");
-    return `*** STOP: 0x${code.toString(16).toUpperCase().padStart(8, "0")} ${name} (${list})\n${message}`;
-  }
-  const related = end.finding.related.map(
-    ({ message, place }) => `  ${place === undefined ? "" : `${place.file}:${place.line + 1}: `}${message}`,
-  );
-  return [`*** ${end.finding.kind}: ${end.finding.message}`, ...related].join("\n");
 }
 
 /** A thread as a client lists it. */

@@ -14,9 +14,11 @@ import {
   type Typed,
   textOf,
 } from "../kernel/session/values.ts";
+import { parameterLines, placeLines } from "../kernel/verifier/explain-stop.ts";
 import { type Arguments, RequestError } from "./arguments.ts";
 import type { Client } from "./client.ts";
 import type { Container, FrameHandle } from "./handles.ts";
+import { baseName } from "./prepare.ts";
 import { type Run, threadName } from "./run.ts";
 
 type Body<R extends DebugProtocol.Response> = R["body"];
@@ -336,13 +338,8 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
   }
   const bugcheck = end.kind === "bugcheck" ? end.bugcheck : end.finding.bugcheck;
   const message = end.kind === "bugcheck" ? end.bugcheck.message : end.finding.message;
-  const parameters = bugcheck?.parameters.map((parameter, i) => `Parameter ${i + 1}: ${addressText(parameter)}`) ?? [];
-  const related =
-    end.kind === "finding"
-      ? end.finding.related.map(({ message: text, place }) =>
-          place === undefined ? text : `${text} (${place.file}:${place.line + 1})`,
-        )
-      : [];
+  const places = placeLines(end.kind === "bugcheck" ? end.bugcheck : end.finding, baseName);
+  const parameters = bugcheck === undefined ? [] : parameterLines(bugcheck);
   const code = bugcheck === undefined ? undefined : `0x${bugcheck.code.toString(16).toUpperCase().padStart(8, "0")}`;
   const typeName = bugcheck?.name ?? (end.kind === "finding" ? end.finding.kind : "");
   const frames = run.launched.session
@@ -350,7 +347,7 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
     .map((frame) => `${frame.fn.code === undefined ? "nt" : frame.fn.image}!${frame.fn.name}`);
   return {
     exceptionId: code === undefined ? typeName : `${typeName} (${code})`,
-    description: [message, ...parameters, ...related].join("\n"),
+    description: [message, ...places, ...parameters].join("\n"),
     breakMode: "always",
     details: {
       message,

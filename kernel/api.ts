@@ -41,6 +41,13 @@ export interface Bugcheck {
   /** What it means here, in a sentence or two, with the names of the objects involved. */
   readonly message: string;
   readonly context: number;
+  readonly related: readonly StopPlace[];
+}
+/** A place that explains a stop: where it happened, where the pool block was freed, where the lock was taken. */
+export interface StopPlace {
+  readonly message: string;
+  /** Line from 0. */
+  readonly place: { readonly file: string; readonly line: number } | undefined;
 }
 export interface Finding {
   /** E.g. "ddi-not-emulated", "verifier:irql", "verifier:pool", "refused". */
@@ -48,11 +55,7 @@ export interface Finding {
   readonly message: string;
   readonly bugcheck?: Bugcheck;
   readonly context: number;
-  /** Places that explain it: where the pool block was freed, where the lock was taken. */
-  readonly related: readonly {
-    readonly message: string;
-    readonly place: { readonly file: string; readonly line: number } | undefined;
-  }[];
+  readonly related: readonly StopPlace[];
 }
 
 /** Something that executes: a thread, or work that borrows a processor (a DPC, an interrupt service routine). */

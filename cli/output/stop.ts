@@ -1,5 +1,6 @@
 // Why the machine stopped, for people: a bugcheck as Windows would name it, or a finding, with the stack of the driver that did it.
-import type { Bugcheck, KernelSession, StopReason } from "../../kernel/api.ts";
+import type { KernelSession, StopReason } from "../../kernel/api.ts";
+import { explainStop } from "../../kernel/verifier/explain-stop.ts";
 import { shown } from "../sources.ts";
 
 /** Empty for a run that came to its end. */
@@ -11,25 +12,14 @@ export function stopText(stop: StopReason, session: KernelSession): string {
     case "limit":
       return `The run was given up after ${session.time} steps without coming to its end: an endless loop, or too little --fuel.\n${stack(session, session.current)}`;
     case "bugcheck":
-      return `${bugcheckText(stop.bugcheck)}${stack(session, stop.bugcheck.context)}`;
-    case "finding": {
-      const { finding } = stop;
-      const related = finding.related.map(({ message, place }) =>
-        place === undefined ? `    ${message}\n` : `    ${message} (${shown(place.file)}:${place.line})\n`,
-      );
-      const bugcheck = finding.bugcheck === undefined ? "" : bugcheckText(finding.bugcheck);
-      return `${finding.kind}: ${finding.message}\n${bugcheck}${related.join("")}${stack(session, finding.context)}`;
-    }
+      return `${explainStop(stop, shown)}\n${stack(session, stop.bugcheck.context)}`;
+    case "finding":
+      return `${explainStop(stop, shown)}\n${stack(session, stop.finding.context)}`;
   }
 }
 
-function bugcheckText(bugcheck: Bugcheck): string {
-  const parameters = bugcheck.parameters.map((value) => `0x${value.toString(16).padStart(16, "0")}`).join(", ");
-  return `*** STOP: 0x${bugcheck.code.toString(16).padStart(8, "0").toUpperCase()} ${bugcheck.name} (${parameters})\n${bugcheck.message}\n`;
-}
-
 function stack(session: KernelSession, context: number): string {
-  let text = "";
+  let text = "  Stack:\n";
   for (const { fn, step } of session.frames(context)) {
     const unit = session.images.flatMap((image) => image.program.units).find((one) => one.path === fn.unit);
     const at = fn.code !== undefined && step !== undefined ? fn.code.steps[step] : undefined;

@@ -131,9 +131,13 @@ export function related(k: Kernel, block: PoolBlock | undefined): { message: str
   const result: { message: string; place: Place }[] = [];
   if (block.allocated !== undefined) result.push({ message: "allocated here", place: block.allocated });
   if (block.freed?.place !== undefined) {
-    result.push({ message: `freed here, ${k.time - block.freed.time} steps ago`, place: block.freed.place });
+    result.push({ message: `freed here, ${steps(k.time - block.freed.time)} ago`, place: block.freed.place });
   }
   return result;
+}
+
+function steps(count: number): string {
+  return count === 1 ? "1 step" : `${count} steps`;
 }
 
 /** "Tag " from the number a driver writes as 'gaT ' would be. */

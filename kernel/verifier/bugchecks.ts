@@ -1,4 +1,4 @@
-// Names of the bugchecks that this kernel raises, as Windows' bug check code reference gives them.
+// Names of the bugchecks that this kernel raises and what their parameters mean, as Windows' bug check code reference gives them.
 const names: { readonly [code: number]: string } = {
   1: "APC_INDEX_MISMATCH",
   10: "IRQL_NOT_LESS_OR_EQUAL",
@@ -37,4 +37,55 @@ const names: { readonly [code: number]: string } = {
 
 export function bugcheckName(code: number): string {
   return names[code] ?? `BUGCHECK_${code.toString(16).toUpperCase()}`;
+}
+
+const access = "kind of access: 0 read, 1 write, 8 execute";
+const code = "address of the code that did it";
+const exception = "code of the exception";
+const memory = "memory referenced";
+const fault: readonly string[] = [memory, access, code];
+const irqlFault: readonly string[] = [memory, "IRQL", access, code];
+
+const parameters: { readonly [code: number]: readonly string[] } = {
+  1: [
+    "system routine",
+    "APC state index",
+    "special and kernel APCs disabled: combined counts",
+    "1 at the end of a system call",
+  ],
+  10: irqlFault,
+  15: ["the spin lock"],
+  16: ["the spin lock"],
+  30: [
+    exception,
+    "address where it was raised",
+    "first parameter of the exception",
+    "second parameter of the exception",
+  ],
+  53: ["the IRP"],
+  59: [exception, "address where it was raised", "context record"],
+  68: ["the IRP"],
+  72: ["the IRP", "its cancel routine"],
+  80: [memory, access, code],
+  126: [exception, "address where it was raised", "exception record", "context record"],
+  127: ["number of the trap: 8 is a double fault, as of a stack used up"],
+  190: ["address written to", "page table entry"],
+  193: ["address of the corruption", "start of the block", "bytes and tag", "kind of corruption"],
+  194: ["kind of violation"],
+  196: ["kind of violation, or rule"],
+  201: ["kind of violation"],
+  202: ["kind of violation"],
+  203: ["caller that locked the pages", "its caller", "the MDL", "pages still locked"],
+  204: fault,
+  205: fault,
+  206: fault,
+  209: irqlFault,
+  213: fault,
+  214: fault,
+  252: ["address executed", "page table entry"],
+};
+
+/** Meanings of a bugcheck's parameters in their order; fewer than four, or empty, where a parameter has none of its own. */
+export function bugcheckParameters(code: number): readonly string[] {
+  return parameters[code] ?? [];
 }

@@ -42,7 +42,12 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
         const message = `The driver ${verb} ${where}, ${offset} bytes into ${describeBlock(block)} that has been freed.`;
         return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
       }
-      const beyond = offset < 0 ? `${-offset} bytes before` : `${offset - block.size} bytes beyond the end of`;
+      const beyond =
+        offset < 0
+          ? `${-offset} bytes before`
+          : offset === block.size
+            ? "at the end of"
+            : `${offset - block.size} bytes beyond the end of`;
       const message = `The driver ${verb} ${where}, ${beyond} ${describeBlock(block)} at ${k.hex(block.at)}.`;
       return stop(k, fault, driver ? 0xd6 : 0xcd, [address, op, code, 0n], message, related(k, block));
     }

@@ -1,6 +1,7 @@
 // How the machine stops for good: with a bugcheck as Windows would show it, or with a finding of the verifier.
 // Either names the objects involved and the places in the driver's source that explain it.
 import { Status } from "../../compiler/abi.ts";
+import type { StopPlace } from "../api.ts";
 import { Leave } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -37,11 +38,10 @@ export function recordBugcheck(
 ): void {
   if (k.state.stopped !== undefined) return;
   const name = bugcheckName(code);
-  const lines = [message, ...places(k, f, related)];
   k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: `${name} (${hex(code)}): ${message}` });
   k.state.stopped = {
     kind: "bugcheck",
-    bugcheck: { code, name, parameters, message: lines.join(" "), context: k.cur.id },
+    bugcheck: { code, name, parameters, message, context: k.cur.id, related: placesOf(k, f, related) },
   };
   settleStop(k, code, name);
   k.cut();
@@ -73,33 +73,21 @@ export function recordFinding(
   if (k.state.stopped !== undefined) return;
   k.log({ kind: "finding", driver: k.callerDriver(f), text: `${kind}: ${message}` });
   const context = k.cur.id;
+  const places = placesOf(k, f, related);
   const bugcheck =
-    code === undefined ? {} : { bugcheck: { code, name: bugcheckName(code), parameters, message, context } };
-  const own = k.callerPlace(f);
-  const all = own === undefined ? related : [{ message: "here", place: own }, ...related];
-  k.state.stopped = {
-    kind: "finding",
-    finding: {
-      kind,
-      message,
-      ...bugcheck,
-      context,
-      related: all.map((entry) => ({ message: entry.message, place: sourcePlace(k, entry.place) })),
-    },
-  };
+    code === undefined
+      ? {}
+      : { bugcheck: { code, name: bugcheckName(code), parameters, message, context, related: places } };
+  k.state.stopped = { kind: "finding", finding: { kind, message, ...bugcheck, context, related: places } };
   if (code !== undefined) settleStop(k, code, bugcheckName(code));
   k.cut();
 }
 
-function places(k: Kernel, f: Offset | undefined, related: readonly RelatedPlace[]): string[] {
-  const lines: string[] = [];
-  const own = sourcePlace(k, k.callerPlace(f));
-  if (own !== undefined) lines.push(`At ${own.file}:${own.line + 1}.`);
-  for (const entry of related) {
-    const place = sourcePlace(k, entry.place);
-    if (place !== undefined) lines.push(`${entry.message}: ${place.file}:${place.line + 1}.`);
-  }
-  return lines;
+/** The place of the driver's own code first. */
+function placesOf(k: Kernel, f: Offset | undefined, related: readonly RelatedPlace[]): StopPlace[] {
+  const own = k.callerPlace(f);
+  const all = own === undefined ? related : [{ message: "here", place: own }, ...related];
+  return all.map((entry) => ({ message: entry.message, place: sourcePlace(k, entry.place) }));
 }
 
 /** File and line (from 0) of a place. */

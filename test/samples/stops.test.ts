@@ -7,6 +7,7 @@ import { createCompileCache } from "../../compiler/index.ts";
 import { NodeFiles } from "../../host/files.ts";
 import { Kernel } from "../../kernel/kernel.ts";
 import { loadScenario, runToEnd, type ScenarioHost } from "../../kernel/scenario/run.ts";
+import { placeLines } from "../../kernel/verifier/explain-stop.ts";
 
 // The first test of the file compiles the kernel headers.
 vi.setConfig({ testTimeout: 60_000 });
@@ -43,7 +44,7 @@ describe("mistakes that stop the machine", () => {
       const unexpected = kernel.results().filter((result) => result.outcome !== "passed");
       expect(unexpected).toEqual([]);
       if (end.kind !== "bugcheck") throw new Error(`the machine ended with ${end.kind}`);
-      expect(end.bugcheck.message).toContain(`${name}.c:${plantedLine(name)}.`);
+      expect(placeLines(end.bugcheck)[0]).toContain(`${name}.c:${plantedLine(name)})`);
     });
   }
 

@@ -86,10 +86,10 @@ describe("mistakes found by running", () => {
     const { stackFrames } = await session.client.ask("stackTrace", { threadId });
     const own = stackFrames.find((frame: { source?: object }) => frame.source !== undefined);
     expect(own.source.path).toBe(`${root}/samples/mistakes/runtime/${name}.c`);
-    expect(text).toContain(`At ${own.source.path}:${own.line}.`);
-    expect((await session.client.ask("exceptionInfo", { threadId })).exceptionId).toMatch(
-      new RegExp(`^${bugcheck} \\(0x`),
-    );
+    expect(text).not.toBe("");
+    const info = await session.client.ask("exceptionInfo", { threadId });
+    expect(info.exceptionId).toMatch(new RegExp(`^${bugcheck} \\(0x`));
+    expect(info.description).toContain(`here (${name}.c:${own.line})`);
     session.thread = threadId;
     const { stackFrames: before } = await session
       .go("stepBack")

@@ -232,6 +232,7 @@ export class ToySession implements KernelSession {
             parameters: [0n, 2n, 0n, 0n],
             message: "It crashed.",
             context: context.id,
+            related: [],
           },
         };
         break;

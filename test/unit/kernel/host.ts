@@ -12,6 +12,7 @@ import {
   type ScenarioHost,
 } from "../../../kernel/scenario/run.ts";
 import { checkScenario } from "../../../kernel/scenario/schema.ts";
+import { placeLines } from "../../../kernel/verifier/explain-stop.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const files = new NodeFiles();
@@ -105,7 +106,7 @@ export function runKernel(kernel: Kernel): Ran {
 export function told(end: RunEnd): string {
   switch (end.kind) {
     case "bugcheck":
-      return `bugcheck ${end.bugcheck.name} 0x${end.bugcheck.code.toString(16)}: ${end.bugcheck.message}`;
+      return `bugcheck ${end.bugcheck.name} 0x${end.bugcheck.code.toString(16)}: ${end.bugcheck.message} ${placeLines(end.bugcheck).join("; ")}`;
     case "finding": {
       const code = end.finding.bugcheck === undefined ? "" : ` (${end.finding.bugcheck.name})`;
       const places = end.finding.related.map((one) => `${one.message} ${(one.place?.line ?? -1) + 1}`).join("; ");

@@ -1,6 +1,7 @@
 // All rules, in the order they are listed and run.
 import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
+import { annotationMalformed } from "./annotation-malformed.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { booleanAsStatus } from "./boolean-as-status.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
@@ -9,6 +10,7 @@ import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
+import { completionEventNotSet } from "./completion-event-not-set.ts";
 import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
@@ -21,6 +23,7 @@ import { deviceDeletedBeforeDetach } from "./device-deleted-before-detach.ts";
 import { deviceDetachedBeforeForward } from "./device-detached-before-forward.ts";
 import { deviceExtensionAfterDelete } from "./device-extension-after-delete.ts";
 import { deviceFlagsOverwritten } from "./device-flags-overwritten.ts";
+import { deviceInitUsedAfterCreate } from "./device-init-used-after-create.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
@@ -29,6 +32,8 @@ import { deviceSecureOpenMissing } from "./device-secure-open-missing.ts";
 import { dispatchTypeMismatch } from "./dispatch-type-mismatch.ts";
 import { dispatcherObjectInPagedPool } from "./dispatcher-object-in-paged-pool.ts";
 import { dmaAdapterNeverPut } from "./dma-adapter-never-put.ts";
+import { dmaOperationNotUndone } from "./dma-operation-not-undone.ts";
+import { doubleFetch } from "./double-fetch.ts";
 import { dpcNotInitialized } from "./dpc-not-initialized.ts";
 import { driverEntryRoleMissing } from "./driver-entry-role-missing.ts";
 import { enumArgumentMismatch } from "./enum-argument-mismatch.ts";
@@ -47,6 +52,7 @@ import { functionClassConflict } from "./function-class-conflict.ts";
 import { functionClassDiffersFromType } from "./function-class-differs-from-type.ts";
 import { handleLeaked } from "./handle-leaked.ts";
 import { handleUsedAfterClose } from "./handle-used-after-close.ts";
+import { informationBeyondBuffer } from "./information-beyond-buffer.ts";
 import { interruptNeverDisconnected } from "./interrupt-never-disconnected.ts";
 import { ioSpaceLeaked } from "./io-space-leaked.ts";
 import { ioSpaceNeverUnmapped } from "./io-space-never-unmapped.ts";
@@ -72,6 +78,7 @@ import { irqlRaisedByLower } from "./irql-raised-by-lower.ts";
 import { irqlSavedParameterUnused } from "./irql-saved-parameter-unused.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
+import { kernelHandleMissing } from "./kernel-handle-missing.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
@@ -90,6 +97,7 @@ import { nullDacl } from "./null-dacl.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
+import { objectTouchedAfterLastReference } from "./object-touched-after-last-reference.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
 import { ownIrpLeaked } from "./own-irp-leaked.ts";
 import { ownIrpWithoutCompletionRoutine } from "./own-irp-without-completion-routine.ts";
@@ -103,6 +111,7 @@ import { pendingReturnedNotPropagated } from "./pending-returned-not-propagated.
 import { physicalAddressTruncated } from "./physical-address-truncated.ts";
 import { pnpDispatchMissing } from "./pnp-dispatch-missing.ts";
 import { pnpIrpNotPassedDown } from "./pnp-irp-not-passed-down.ts";
+import { pnpQueryRemoveNotSupported } from "./pnp-query-remove-not-supported.ts";
 import { pnpRemoveFailed } from "./pnp-remove-failed.ts";
 import { pointerTruncated } from "./pointer-truncated.ts";
 import { poolAllocationSuperseded } from "./pool-allocation-superseded.ts";
@@ -163,6 +172,7 @@ import { systemMemberRead } from "./system-member-read.ts";
 import { systemMemberWritten } from "./system-member-written.ts";
 import { systemThreadNeverWaitedFor } from "./system-thread-never-waited-for.ts";
 import { targetRelationNotReferenced } from "./target-relation-not-referenced.ts";
+import { threadedIrpEventSet } from "./threaded-irp-event-set.ts";
 import { threadedIrpFreed } from "./threaded-irp-freed.ts";
 import { timerIntervalAbsolute } from "./timer-interval-absolute.ts";
 import { timerNeverCancelled } from "./timer-never-cancelled.ts";
@@ -170,11 +180,13 @@ import { timerNotInitialized } from "./timer-not-initialized.ts";
 import { unicodeBufferAsTerminated } from "./unicode-buffer-as-terminated.ts";
 import { unicodeLengthInCharacters } from "./unicode-length-in-characters.ts";
 import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
+import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
 import { workItemNeverFreed } from "./work-item-never-freed.ts";
+import { zeroingRemoved } from "./zeroing-removed.ts";
 
 export const rules: readonly Rule[] = [
   irqlTooHigh,
@@ -352,6 +364,18 @@ export const rules: readonly Rule[] = [
   systemMemberRead,
   systemMemberWritten,
   targetRelationNotReferenced,
+  doubleFetch,
+  informationBeyondBuffer,
+  uninitialisedOutput,
+  objectTouchedAfterLastReference,
+  zeroingRemoved,
+  annotationMalformed,
+  threadedIrpEventSet,
+  pnpQueryRemoveNotSupported,
+  deviceInitUsedAfterCreate,
+  kernelHandleMissing,
+  dmaOperationNotUndone,
+  completionEventNotSet,
 ];
 
 export function findRule(id: string): Rule | undefined {

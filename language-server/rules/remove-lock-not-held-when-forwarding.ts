@@ -1,6 +1,6 @@
 // An IRP that is passed down without the remove lock.
 import { irpOf } from "../analysis/irps.ts";
-import { Major, majorOf } from "../analysis/requests.ts";
+import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import { markName } from "../analysis/resources.ts";
 import type { Rule } from "./rule.ts";
 
@@ -22,6 +22,7 @@ export const removeLockNotHeldWhenForwarding: Rule = {
       "RemoveLockForwardRead2",
       "RemoveLockForwardWrite",
       "RemoveLockForwardWrite2",
+      "RemoveLockQueryMnRemove",
     ],
   },
   page: `Once the lock is released the device may be removed and the lower device object detached, before or while IoCallDriver runs.
@@ -74,8 +75,9 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const found = arg && irpOf(event.state, arg);
       if (!found || found.irp.made || found.irp.owner !== "owned") return;
       const major = majorOf(event.run, event.state, found.term);
-      // The remove request is passed down after the wait for everybody else.
-      if (major === undefined || major === Major.pnp) return;
+      // The remove request is passed down after the wait for everybody else; a query for it is like any other request.
+      if (major === undefined) return;
+      if (major === Major.pnp && minorOf(event.run, event.state, found.term) !== Minor.queryRemove) return;
       for (const mark of event.state.marksNamed(markName("remove-lock"))) {
         if (mark.value !== "released") continue;
         event.run.report(

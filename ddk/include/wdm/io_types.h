@@ -331,6 +331,7 @@ typedef enum _IO_ALLOCATION_ACTION NTAPI DRIVER_CONTROL(
     _In_ PVOID Context);
 typedef DRIVER_CONTROL *PDRIVER_CONTROL;
 
+struct _SCATTER_GATHER_LIST;
 _Function_class_(DRIVER_LIST_CONTROL)
 _IRQL_requires_(DISPATCH_LEVEL)
 _IRQL_requires_same_

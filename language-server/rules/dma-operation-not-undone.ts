@@ -1,0 +1,131 @@
+// DMA that is set up and not brought to its end.
+import type { Expr } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { bare, codeOf } from "../analysis/code.ts";
+import type { FunctionInfo, World } from "../analysis/world.ts";
+import { isWhole } from "./kinds/whole-driver.ts";
+import type { Rule } from "./rule.ts";
+
+export const dmaOperationNotUndone: Rule = {
+  id: "dma-operation-not-undone",
+  severity: "warning",
+  summary: "A DMA transfer is set up, and nothing in the driver ends it.",
+  names: {},
+  page: `MapTransfer may move the data through map registers: what the device wrote arrives in the caller's buffer only when FlushAdapterBuffers is called,
+whether the transfer succeeded or not. Map registers, scatter/gather lists and common buffers are few, and must be given back.
+
+**Mend it**: when the transfer is over call what belongs to it: FlushAdapterBuffers after MapTransfer, then FreeMapRegisters or FreeAdapterChannel;
+PutScatterGatherList after GetScatterGatherList; FreeCommonBuffer after AllocateCommonBuffer.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDMA_ADAPTER Adapter; PMDL Mdl; PVOID Base; } EXT, *PEXT;
+VOID Program(PHYSICAL_ADDRESS Address, ULONG Length);
+DRIVER_CONTROL Transfer;
+IO_ALLOCATION_ACTION Transfer(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID MapRegisterBase, PVOID Context)
+{
+    PEXT ext = Context;
+    ULONG length = MmGetMdlByteCount(ext->Mdl);
+    PHYSICAL_ADDRESS address;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    ext->Base = MapRegisterBase;
+    address = ext->Adapter->DmaOperations->MapTransfer(ext->Adapter, ext->Mdl, MapRegisterBase, MmGetMdlVirtualAddress(ext->Mdl), &length, TRUE);
+//            ^^^ dma-operation-not-undone: FlushAdapterBuffers
+    Program(address, length);
+    return DeallocateObjectKeepRegisters;
+}
+VOID Finish(PEXT Ext)
+{
+    Ext->Adapter->DmaOperations->FreeMapRegisters(Ext->Adapter, Ext->Base, 1);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDMA_ADAPTER Adapter; PMDL Mdl; PVOID Base; } EXT, *PEXT;
+VOID Program(PHYSICAL_ADDRESS Address, ULONG Length);
+DRIVER_CONTROL Transfer;
+IO_ALLOCATION_ACTION Transfer(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID MapRegisterBase, PVOID Context)
+{
+    PEXT ext = Context;
+    ULONG length = MmGetMdlByteCount(ext->Mdl);
+    PHYSICAL_ADDRESS address;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    ext->Base = MapRegisterBase;
+    address = ext->Adapter->DmaOperations->MapTransfer(ext->Adapter, ext->Mdl, MapRegisterBase, MmGetMdlVirtualAddress(ext->Mdl), &length, TRUE);
+    Program(address, length);
+    return DeallocateObjectKeepRegisters;
+}
+VOID Finish(PEXT Ext)
+{
+    ULONG length = MmGetMdlByteCount(Ext->Mdl);
+    Ext->Adapter->DmaOperations->FlushAdapterBuffers(Ext->Adapter, Ext->Mdl, Ext->Base, MmGetMdlVirtualAddress(Ext->Mdl), length, TRUE);
+    Ext->Adapter->DmaOperations->FreeMapRegisters(Ext->Adapter, Ext->Base, 1);
+}
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}
+\`\`\`
+`,
+  project({ world, report }) {
+    const used = operationsUsed(world);
+    for (const [operation, ends] of pairs) {
+      const sites = used.calls.get(operation) ?? [];
+      // In a part of a driver the rest may end it.
+      if (sites.length === 0 || !isWhole(world) || ends.some((one) => used.named.has(one))) continue;
+      for (const { info, at } of sites) {
+        report(info, {
+          message: `${operation} is called here, but the driver never calls ${ends.join(" or ")}`,
+          range: info.unit.range(info.fn.declaration, at),
+        });
+      }
+    }
+  },
+};
+
+const pairs: readonly (readonly [string, readonly string[]])[] = [
+  ["MapTransfer", ["FlushAdapterBuffers", "FlushAdapterBuffersEx"]],
+  ["MapTransferEx", ["FlushAdapterBuffers", "FlushAdapterBuffersEx"]],
+  ["AllocateAdapterChannel", ["FreeMapRegisters", "FreeAdapterChannel", "FreeAdapterObject"]],
+  ["GetScatterGatherList", ["PutScatterGatherList"]],
+  ["BuildScatterGatherList", ["PutScatterGatherList"]],
+  ["AllocateCommonBuffer", ["FreeCommonBuffer"]],
+];
+
+/** Which operations of an adapter's table are called, and which are named at all. The older routines bear the names with Io or Hal before. */
+function operationsUsed(world: World): {
+  readonly calls: ReadonlyMap<string, readonly { readonly info: FunctionInfo; readonly at: TokenRange }[]>;
+  readonly named: ReadonlySet<string>;
+} {
+  const calls = new Map<string, { info: FunctionInfo; at: TokenRange }[]>();
+  const named = new Set<string>();
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const code = codeOf(info.fn);
+    for (const { place } of code.fields) named.add(place.field.name ?? "");
+    for (const { call, name, at } of code.calls) {
+      const operation =
+        call.callee.kind === "indirect" ? memberOf(call.callee.pointer) : name?.replace(/^(Io|Hal)/, "");
+      if (operation === undefined) continue;
+      if (name !== undefined) named.add(operation);
+      calls.set(operation, [...(calls.get(operation) ?? []), { info, at }]);
+    }
+  }
+  return { calls, named };
+}
+function memberOf(expr: Expr): string | undefined {
+  const inner = bare(expr);
+  return inner.kind === "load" && inner.place.kind === "field" ? inner.place.field.name : undefined;
+}

@@ -1,0 +1,102 @@
+// More bytes are promised to the program than it has room for.
+import { rangeOf, settled } from "../analysis/facts.ts";
+import { statusField } from "../analysis/irp-fields.ts";
+import { Major, majorOf } from "../analysis/requests.ts";
+import { asked, controlCode, informationField, isMember, mentions, methodBuffered } from "./kinds/transfers.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "information-beyond-buffer";
+
+export const informationBeyondBuffer: Rule = {
+  id,
+  severity: "error",
+  summary: "A buffered IOCTL is completed with more bytes than the program's output buffer is known to hold.",
+  names: {},
+  page: `When a METHOD_BUFFERED request succeeds, the I/O manager copies IoStatus.Information bytes from the system buffer to the program. The system
+buffer is only as long as the longer of the two buffers that the program named: a larger number copies whatever lies behind it in the pool, and writes
+beyond the program's own buffer.
+
+**Mend it**: compare OutputBufferLength with what is returned, and fail with STATUS_BUFFER_TOO_SMALL.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _INFO { ULONG Version; ULONG Channels; } INFO, *PINFO;
+#define IOCTL_INFO CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    PINFO info = Irp->AssociatedIrp.SystemBuffer;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    Irp->IoStatus.Information = 0;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_INFO) {
+        if (stack->Parameters.DeviceIoControl.OutputBufferLength < sizeof(ULONG)) {
+            status = STATUS_BUFFER_TOO_SMALL;
+        } else {
+            info->Version = 2;
+            info->Channels = 4;
+            Irp->IoStatus.Information = sizeof(INFO);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ information-beyond-buffer: 8 bytes
+    return status;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _INFO { ULONG Version; ULONG Channels; } INFO, *PINFO;
+#define IOCTL_INFO CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    PINFO info = Irp->AssociatedIrp.SystemBuffer;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    Irp->IoStatus.Information = 0;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_INFO) {
+        if (stack->Parameters.DeviceIoControl.OutputBufferLength < sizeof(INFO)) {
+            status = STATUS_BUFFER_TOO_SMALL;
+        } else {
+            info->Version = 2;
+            info->Channels = 4;
+            Irp->IoStatus.Information = sizeof(INFO);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    // By IoCompleteRequest itself, or by a routine of the driver's that calls it.
+    afterCall(event) {
+      const { run, state, before } = event;
+      const irp = run.root?.irp;
+      if (!irp || state.irps.get(irp.id)?.owner !== "completed" || before.irps.get(irp.id)?.owner !== "owned") return;
+      if (majorOf(run, before, irp) !== Major.deviceControl) return;
+      const code = controlCode(world.terms, before);
+      if (code === undefined || code % 4 !== methodBuffered) return;
+      const status = statusField(world.terms, state, irp);
+      const written = informationField(world.terms, state, irp);
+      if (!status || !written || rangeOf(state, status).lo < 0) return;
+      const room = asked(world.terms, before, /^OutputBufferLength$/);
+      if (room.otherwise) return;
+      const information = settled(state, world.terms, written);
+      const { lo, hi } = rangeOf(state, information);
+      const report = (message: string) => run.report(id, { message }, event.site.at);
+      if (lo === hi && lo > room.least)
+        report(
+          `the program is given ${lo} bytes, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`,
+        );
+      else if (isMember(information, /^InputBufferLength$/) && !mentions(information, /^OutputBufferLength$/))
+        report("the program is given as many bytes as it sent: its output buffer may be shorter than its input buffer");
+    },
+  }),
+};

@@ -1,0 +1,48 @@
+// What a request says of its buffers, as far as a path knows: the control code, and how long the program's output buffer is.
+import type { State } from "../../analysis/state.ts";
+import type { Term, Terms } from "../../analysis/term.ts";
+
+/** `METHOD_BUFFERED` and its like: the two lowest bits of a control code. */
+export const methodBuffered = 0;
+
+/** The control code that the path has found the request to carry. */
+export function controlCode(terms: Terms, state: State): number | undefined {
+  for (const [id, fact] of state.facts) {
+    const term = terms.term(id);
+    if (fact.lo === fact.hi && isMember(term, /^IoControlCode$/)) return fact.lo;
+  }
+  return undefined;
+}
+/** What is known of a member of the stack location: the least it can be, and whether anything was asked of it in other words. */
+export function asked(
+  terms: Terms,
+  state: State,
+  member: RegExp,
+): { readonly least: number; readonly otherwise: boolean } {
+  let least = 0;
+  let otherwise = false;
+  for (const [id, fact] of state.facts) {
+    const term = terms.term(id);
+    if (isMember(term, member)) least = Math.max(least, fact.lo);
+    // A comparison with a constant has told of the member itself.
+    else if (mentions(term, member) && !(term.kind === "op" && term.args[1]?.kind === "const")) otherwise = true;
+  }
+  return { least, otherwise };
+}
+/** The value of `Irp->IoStatus.Information`; undefined if nothing was written to it. */
+export function informationField(terms: Terms, state: State, irp: Term): Term | undefined {
+  for (const [id, value] of state.store) {
+    const place = terms.place(id);
+    if (place.kind !== "field" || place.name !== "Information") continue;
+    const { base } = place;
+    if (base.kind === "field" && base.name === "IoStatus" && base.base.kind === "deref" && base.base.pointer === irp)
+      return value;
+  }
+  return undefined;
+}
+export function isMember(term: Term, member: RegExp): boolean {
+  return term.kind === "load" && term.place.kind === "field" && member.test(term.place.name);
+}
+export function mentions(term: Term, member: RegExp): boolean {
+  return isMember(term, member) || (term.kind === "op" && term.args.some((arg) => mentions(arg, member)));
+}

@@ -22,6 +22,7 @@ import { errorLogDdis } from "./io/error-log.ts";
 import { closeFile, sendClose } from "./io/file.ts";
 import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
+import { legacyResourceDdis } from "./io/legacy-resources.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
@@ -97,6 +98,7 @@ const ddis: readonly Routine[] = [
   ...ioTimerDdis,
   ...irpDdis,
   ...irqlDdis,
+  ...legacyResourceDdis,
   ...listDdis,
   ...mdlDdis,
   ...memoryDdis,

@@ -76,6 +76,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     registry: new Map(),
     devicesToVerify: new Map(),
     errorLogObjects: new Map(),
+    resourceClaims: [],
     systemPower: 1,
     wmi: [],
     nextWmiProvider: 1,

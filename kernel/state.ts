@@ -436,6 +436,8 @@ export interface KernelState {
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
   /** Devices to verify after a hard error, by KTHREAD. */
   devicesToVerify: Map<Offset, Offset>;
+  /** What drivers have claimed with IoReportResourceUsage, by device object or driver object. */
+  resourceClaims: { readonly owner: Offset; readonly ranges: readonly ClaimedRange[] }[];
   /** Entries for the error log that are not written yet, with the device or driver object each is of. */
   errorLogObjects: Map<Offset, Offset>;
   /** SYSTEM_POWER_STATE of the machine. */
@@ -479,6 +481,13 @@ export interface KernelState {
   results: StepResult[];
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
   names: Map<Offset, string>;
+}
+export interface ClaimedRange {
+  readonly kind: "port" | "memory" | "interrupt" | "dma";
+  /** First port or physical address, interrupt line, DMA channel. */
+  readonly start: number;
+  readonly length: number;
+  readonly shared: boolean;
 }
 /** A block of data or events that a device has registered with WMI. */
 export interface WmiBlock {

@@ -18,12 +18,12 @@ typedef enum _CONFIGURATION_TYPE {
 
 /// Claims resources for a driver that is not PnP.
 _IRQL_requires_max_(PASSIVE_LEVEL)
-_Superseded_by_(IRP_MN_START_DEVICE)
+_Superseded_by_(the_resources_of_IRP_MN_START_DEVICE)
 NTKERNELAPI NTSTATUS NTAPI IoReportResourceUsage(
     _In_opt_ PUNICODE_STRING DriverClassName, _In_ PDRIVER_OBJECT DriverObject, _In_opt_ PCM_RESOURCE_LIST DriverList, _In_opt_ ULONG DriverListSize,
     _In_ PDEVICE_OBJECT DeviceObject, _In_opt_ PCM_RESOURCE_LIST DeviceList, _In_opt_ ULONG DeviceListSize, _In_ BOOLEAN OverrideConflict, _Out_ PBOOLEAN ConflictDetected);
 /// Translates a bus address into one the processor uses.
-_Superseded_by_(IRP_MN_START_DEVICE)
+_Superseded_by_(the_resources_of_IRP_MN_START_DEVICE)
 NTHALAPI BOOLEAN NTAPI HalTranslateBusAddress(_In_ INTERFACE_TYPE InterfaceType, _In_ ULONG BusNumber, _In_ PHYSICAL_ADDRESS BusAddress, _Inout_ PULONG AddressSpace, _Out_ PPHYSICAL_ADDRESS TranslatedAddress);
 /// Gives the vector, IRQL and affinity of an interrupt of a bus.
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -1,4 +1,5 @@
 // Every routine the kernel runs in frames: the DDIs it emulates, and its own, in one numbered list.
+
 import { internal, type Routine } from "./ddi.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
@@ -50,6 +51,7 @@ import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
+import { assignResources, queryRequirements } from "./pnp/assign.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { enumerateBus, enumerationDdis, forgetDevice } from "./pnp/enumerate.ts";
 import { startDevice, stopDevice } from "./pnp/manager.ts";
@@ -163,6 +165,8 @@ export const routines: readonly Routine[] = [
   exTimerDispatch,
   threadStartup,
   startDevice,
+  assignResources,
+  queryRequirements,
   stopDevice,
   removeDevice,
   surpriseRemoval,

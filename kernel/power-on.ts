@@ -59,6 +59,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     devices: new Map(),
     deviceNames: new Map(),
     devnodes: [],
+    claims: [],
     devnodeNames: new Map(),
     devnodeNumbers: new Map(),
     devnodeInstances: new Map(),

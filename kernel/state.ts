@@ -1,7 +1,9 @@
 // Everything the machine is besides its memory, as plain data: a checkpoint is a structured clone of this and a memory snapshot.
 // What a driver can see is not here but in machine memory, in its documented structure.
+
 import type { Bugcheck, Finding } from "./api.ts";
 import type { Offset } from "./machine/api.ts";
+import type { Requirements } from "./pnp/requirements.ts";
 import type { Completion } from "./user/ports.ts";
 import type { ProcessState, UserObject, UserThread } from "./user/state.ts";
 
@@ -161,6 +163,26 @@ export interface DeviceState {
   timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset } | undefined;
 }
 
+/** A range of ports or memory, a line, a channel, or something that nobody arbitrates and drivers are told of as it is. */
+export interface Resource {
+  /** CmResourceTypeXxx. */
+  readonly type: number;
+  /** CM_SHARE_DISPOSITION. */
+  readonly share: number;
+  readonly flags: number;
+  readonly start: number;
+  readonly length: number;
+  /** The three ULONGs of a resource that nobody arbitrates. */
+  readonly data?: readonly number[];
+}
+/** What a driver claimed outside Plug and Play, for itself or for a device of its own. */
+export interface ResourceClaim {
+  readonly driver: string;
+  /** Device object, or 0 for the driver. */
+  readonly device: Offset;
+  readonly resources: readonly Resource[];
+}
+
 export type DevnodeStatus =
   | "Uninitialized"
   | "Initialized"
@@ -191,7 +213,18 @@ export interface Devnode {
   driver: string;
   lowerFilters: readonly string[];
   upperFilters: readonly string[];
-  readonly hardware: string | undefined;
+  hardware: string | undefined;
+  /** What its bus says it needs; undefined for nothing, or nothing yet. */
+  requirements: Requirements | undefined;
+  /** The same after its drivers have had their say. */
+  filtered: Requirements | undefined;
+  /** How the firmware left it. */
+  bootResources: readonly Resource[];
+  /** What it has. */
+  resources: readonly Resource[];
+  /** During a rebalance: what it shall have, and which devices move for it. */
+  planned: readonly Resource[] | undefined;
+  movers: readonly number[];
   /** Devnode of the parent; -1 is the root. */
   readonly parent: number;
   /** Devnodes of the devices on its bus that are there, the eldest first. */
@@ -248,6 +281,7 @@ export interface Request {
   /** Bytes of `Parameters` in the first stack location. */
   readonly parameters: Uint8Array;
   readonly initialStatus: number;
+  readonly initialInformation: bigint;
   /** How data travels; "none" if there is none. */
   readonly transfer: "none" | "buffered" | "inDirect" | "outDirect" | "neither" | "direct";
   /** Bytes a write or control request brings; room for what a read or control request gives. */
@@ -411,6 +445,7 @@ export interface KernelState {
   deviceNames: Map<string, Offset>;
   /** By id. */
   devnodes: Devnode[];
+  claims: ResourceClaim[];
   /** Present devices by the name that steps use. */
   devnodeNames: Map<string, number>;
   /** The lowest number that may be free for a further device of that name. */
@@ -518,9 +553,10 @@ export interface EventProvider {
 }
 export interface HardwareState {
   readonly model: string;
-  readonly ports: readonly { readonly start: number; readonly length: number }[];
-  readonly memory: readonly { readonly start: number; readonly length: number }[];
-  readonly irq: number | undefined;
+  /** What it decodes, and the line it pulls: as it was set when the machine was switched on, then as the arbiter set it. */
+  ports: readonly { readonly start: number; readonly length: number }[];
+  memory: readonly { readonly start: number; readonly length: number }[];
+  irq: number | undefined;
   interrupts: number;
   /** Registers and mechanics of the model. */
   values: { [name: string]: number | boolean | string };

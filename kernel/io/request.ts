@@ -21,6 +21,7 @@ export interface RequestOptions {
   readonly minor?: number;
   readonly parameters?: Uint8Array;
   readonly initialStatus?: number;
+  readonly initialInformation?: bigint;
   readonly transfer?: Request["transfer"];
   readonly input?: Uint8Array;
   readonly outputLength?: number;
@@ -44,6 +45,7 @@ export function newRequest(k: Kernel, options: RequestOptions): Request {
     minor: options.minor ?? 0,
     parameters: options.parameters ?? nothing,
     initialStatus: options.initialStatus ?? 0,
+    initialInformation: options.initialInformation ?? 0n,
     transfer: options.transfer ?? "none",
     input: options.input ?? nothing,
     outputLength: options.outputLength ?? 0,
@@ -127,6 +129,7 @@ function build(k: Kernel, request: Request): Offset {
   k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
   m.u8[irp + layout.RequestorMode] = request.file === undefined ? 0 : 1;
   setStatus(k, irp, request.initialStatus, 0);
+  m.setU64(irp + layout["IoStatus.Information"], request.initialInformation);
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
   if (file !== undefined) {
     k.setPointer(stack + location.FileObject, file.object);

@@ -23,6 +23,7 @@ export function nodeOf(k: Kernel, f: Offset): Devnode {
 export function become(k: Kernel, node: Devnode, status: DevnodeStatus): void {
   if (node.status === status) return;
   node.status = status;
+  if (status === "Removed" || status === "Failed" || status === "Stopped") node.resources = [];
   k.log({ kind: "devnode", device: node.pdo, deviceName: k.nameOf(node.pdo), text: `${node.instance}: ${status}` });
 }
 
@@ -34,6 +35,7 @@ export function send(
   node: Devnode,
   minor: number,
   parameters: Uint8Array = new Uint8Array(0),
+  initialInformation = 0n,
 ): Outcome {
   const request = newRequest(k, {
     device: topOfStack(k, node.pdo),
@@ -42,6 +44,7 @@ export function send(
     minor,
     parameters,
     initialStatus: nt.STATUS_NOT_SUPPORTED,
+    initialInformation,
   });
   k.setSlot(f, 3, request.id);
   k.setSlot(k.above(f), 0, request.id);

@@ -12,8 +12,10 @@ import { allocate, release } from "../mm/pool.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
+import { takeRequirements } from "./assign.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
 import { dropPdo } from "./remove.ts";
+import { readResources } from "./requirements.ts";
 import {
   addDevnode,
   childrenOf,
@@ -34,6 +36,8 @@ const longestId = 200;
 const englishUs = 0x409;
 /** Bits of DEVICE_CAPABILITIES behind Version. */
 const Capability = { uniqueId: 1 << 6, rawDeviceOk: 1 << 8 } as const;
+/** Numbers of questions. */
+const asks = { resources: 8, requirements: 9 } as const;
 const mostChildren = 0x1_0000;
 
 /**
@@ -208,6 +212,15 @@ function question(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
 
 /** `at` is what the child answered, in pool that is ours to free; 0 if it did not. */
 function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): void {
+  if (asked === asks.requirements) {
+    takeRequirements(k, child, at);
+    return;
+  }
+  if (asked === asks.resources) {
+    child.bootResources = at === 0 ? [] : (readResources(k, at, at + (k.state.pool.blocks.get(at)?.size ?? 0)) ?? []);
+    if (at !== 0) release(k, at);
+    return;
+  }
   if (asked === 1) {
     const capabilities = k.slotU32(f, 4);
     child.capabilities = k.m.u32(capabilities + k.s.DEVICE_CAPABILITIES.Version + 2);
@@ -289,6 +302,7 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
   nameDevnode(k, child, entry?.name ?? entry?.driver ?? child.instance);
   if (entry !== undefined) {
     child.driver = entry.driver;
+    child.hardware = entry.hardware;
     child.lowerFilters = entry.lowerFilters ?? [];
     child.upperFilters = entry.upperFilters ?? [];
   } else if ((child.capabilities & Capability.rawDeviceOk) === 0) {

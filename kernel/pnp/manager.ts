@@ -9,17 +9,21 @@ import type { Devnode } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
-import { resourceLists } from "./resources.ts";
+import { writeResources } from "./requirements.ts";
 import { createPdo } from "./root-bus.ts";
 
-/** Slots: 0 devnode; 1 driver next to add; 2 status to end with; 3 request; 4, 5 resource lists. Result: status. */
-export const startDevice = internal("PnpStartDevice", 7, (k, f, step) => {
+/**
+ * Slots: 0 devnode; 1 driver next to add; 2 status to end with; 3 request; 4, 5 resource lists; 6 whether it had been started before.
+ * Result: status.
+ */
+export const startDevice = internal("PnpStartDevice", 8, (k, f, step) => {
   const node = nodeOf(k, f);
   switch (step) {
     case 0:
       if (node.status === "Started") return k.return32(f, nt.STATUS_SUCCESS);
       if (node.status === "Removed" && !prepareAgain(k, node)) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
-      if (node.status === "Stopped" || node.status === "DriversAdded") return start(k, f, node);
+      k.setSlot(f, 6, node.status === "Stopped" ? 1 : 0);
+      if (node.status === "Stopped" || node.status === "DriversAdded") return assign(k, f, node);
       return addNext(k, f, node);
     case 1:
       return callAddDevice(k, f, node);
@@ -28,9 +32,11 @@ export const startDevice = internal("PnpStartDevice", 7, (k, f, step) => {
     case 3: {
       const status = answer(k, f)?.status ?? nt.STATUS_UNSUCCESSFUL;
       for (const slot of [4, 5]) if (k.slotU32(f, slot) !== 0) release(k, k.slotU32(f, slot));
-      if (!nt.ntSuccess(status)) return giveUp(k, f, node, status);
+      if (!nt.ntSuccess(status))
+        return k.slotU32(f, 6) === 1 ? restartFailed(k, f, node, status) : giveUp(k, f, node, status);
       become(k, node, "Started");
-      return queryCapabilities(k, f, node);
+      // A device that was stopped to make room is not asked again what it is.
+      return k.slotU32(f, 6) === 1 ? enumerate(k, f, node) : queryCapabilities(k, f, node);
     }
     case 4:
       answer(k, f);
@@ -39,12 +45,18 @@ export const startDevice = internal("PnpStartDevice", 7, (k, f, step) => {
     case 5: {
       const reply = answer(k, f);
       if (reply !== undefined && nt.ntSuccess(reply.status)) node.deviceState = reply.information;
-      // Whatever the device is a bus for is found now.
-      k.setSlot(k.above(f), 0, node.id);
-      return k.callIndex(f, 6, k.routineIndex("PnpEnumerate"));
+      return enumerate(k, f, node);
     }
     case 6:
       return k.return32(f, nt.STATUS_SUCCESS);
+    case 7: {
+      const status = k.result32(f);
+      if (!nt.ntSuccess(status))
+        return k.slotU32(f, 6) === 1 ? restartFailed(k, f, node, status) : giveUp(k, f, node, status);
+      return start(k, f, node);
+    }
+    case 9:
+      return k.return32(f, k.slotU32(f, 2));
     default:
       // The stack that could not be started has been told to go.
       answer(k, f);
@@ -64,7 +76,7 @@ function addNext(k: Kernel, f: Offset, node: Devnode): Outcome {
   const name = driversOf(node)[k.slotU32(f, 1)];
   if (name === undefined) {
     become(k, node, "DriversAdded");
-    return start(k, f, node);
+    return assign(k, f, node);
   }
   k.setSlot(k.above(f), 0, k.driverIndex(name));
   return k.callIndex(f, 1, k.routineIndex("IopLoadDriver"));
@@ -118,12 +130,36 @@ function addDeviceReturned(k: Kernel, f: Offset, node: Devnode): Outcome {
   return addNext(k, f, node);
 }
 
+function assign(k: Kernel, f: Offset, node: Devnode): Outcome {
+  const callee = k.above(f);
+  for (let i = 0; i < 8; i++) k.setSlot(callee, i, 0);
+  k.setSlot(callee, 0, node.id);
+  return k.callIndex(f, 7, k.routineIndex("PnpAssignResources"));
+}
+
 function start(k: Kernel, f: Offset, node: Devnode): Outcome {
-  const lists = resourceLists(k, node);
-  k.setSlot(f, 4, lists.raw);
-  k.setSlot(f, 5, lists.translated);
+  const bus = node.filtered ?? { interfaceType: 0, busNumber: 0 };
+  const raw = writeResources(k, node.resources, bus, false);
+  const translated = writeResources(k, node.resources, bus, true);
+  k.setSlot(f, 4, raw);
+  k.setSlot(f, 5, translated);
   become(k, node, "ResourcesAssigned");
-  return send(k, f, 3, node, nt.IRP_MN_START_DEVICE, pointers(k.address(lists.raw), k.address(lists.translated)));
+  return send(k, f, 3, node, nt.IRP_MN_START_DEVICE, pointers(k.address(raw), k.address(translated)));
+}
+
+/** Whatever the device is a bus for is found now. */
+function enumerate(k: Kernel, f: Offset, node: Devnode): Outcome {
+  k.setSlot(k.above(f), 0, node.id);
+  return k.callIndex(f, 6, k.routineIndex("PnpEnumerate"));
+}
+
+/** A device that has been started before may have handles: it goes as if it had been pulled out. */
+function restartFailed(k: Kernel, f: Offset, node: Devnode, status: number): Outcome {
+  k.setSlot(f, 2, status);
+  k.log({ kind: "devnode", device: node.pdo, text: `${node.instance} does not start again: ${k.statusName(status)}` });
+  become(k, node, "Stopped");
+  k.setSlot(k.above(f), 0, node.id);
+  return k.callIndex(f, 9, k.routineIndex("PnpSurpriseRemoval"));
 }
 
 function queryCapabilities(k: Kernel, f: Offset, node: Devnode): Outcome {
@@ -146,7 +182,7 @@ function giveUp(k: Kernel, f: Offset, node: Devnode, status: number): Outcome {
     deviceName: k.nameOf(node.pdo),
     text: `${node.instance} failed: ${k.statusName(status)}`,
   });
-  return send(k, f, 7, node, nt.IRP_MN_REMOVE_DEVICE);
+  return send(k, f, 8, node, nt.IRP_MN_REMOVE_DEVICE);
 }
 
 /** Slots: 0 devnode; 1 mode: 0 stop, 1 stop and start again; 3 request. */
@@ -163,15 +199,22 @@ export const stopDevice = internal("PnpStopDevice", 6, (k, f, step) => {
         return send(k, f, 2, node, nt.IRP_MN_CANCEL_STOP_DEVICE);
       }
       become(k, node, "QueryStopped");
+      // The bus's way to say that the device needs something else from now on.
+      if (status === nt.STATUS_RESOURCE_REQUIREMENTS_CHANGED) {
+        k.setSlot(k.above(f), 0, node.id);
+        return k.callIndex(f, 5, k.routineIndex("PnpQueryRequirements"));
+      }
       return send(k, f, 3, node, nt.IRP_MN_STOP_DEVICE);
     }
+    case 5:
+      return send(k, f, 3, node, nt.IRP_MN_STOP_DEVICE);
     case 2:
       answer(k, f);
       return k.return32(f, k.slotU32(f, 2));
     case 3: {
-      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
+      const status = mustSucceed(k, node, "IRP_MN_STOP_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
       become(k, node, "Stopped");
-      if (k.slotU32(f, 1) === 0) return k.return32(f, mustSucceed(k, node, "IRP_MN_STOP_DEVICE", status));
+      if (k.slotU32(f, 1) === 0) return k.return32(f, status);
       k.setSlot(k.above(f), 0, node.id);
       k.setSlot(k.above(f), 1, 0);
       return k.callIndex(f, 4, k.routineIndex("PnpStartDevice"));

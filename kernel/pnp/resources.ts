@@ -1,71 +1,33 @@
-// The resources a device is started with: what its virtual hardware decodes, as raw and translated lists in paged pool.
-// Ports and memory translate to themselves; an interrupt line to its vector and DIRQL.
-import { irqlOf, vectorOf } from "../ke/interrupt.ts";
+// What the hardware entries of a scenario need: one of their settings as a whole, the first if it is free.
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
-import { allocate } from "../mm/pool.ts";
-import type { Devnode } from "../state.ts";
+import type { Resource } from "../state.ts";
+import { exactly, type Requirements, ResourceType, Share } from "./requirements.ts";
 
-const resource = { port: 1, interrupt: 2, memory: 3 };
-const deviceExclusive = 1;
+const isa = 1;
 const portIo = 1;
 const latched = 1;
-const isa = 1;
+type Entry = NonNullable<Kernel["scenario"]["hardware"]>[number];
+type Setting = Pick<Entry, "ports" | "memory" | "irq">;
 
-/** Addresses of the two lists; 0 and 0 for a device without resources. */
-export function resourceLists(k: Kernel, node: Devnode): { raw: Offset; translated: Offset } {
-  const hardware = node.hardware === undefined ? undefined : k.state.hardware.get(node.hardware);
-  if (hardware === undefined) return { raw: 0, translated: 0 };
-  const count = hardware.ports.length + hardware.memory.length + (hardware.irq === undefined ? 0 : 1);
-  if (count === 0) return { raw: 0, translated: 0 };
-  return { raw: list(k, node, count, false), translated: list(k, node, count, true) };
+/** Undefined for hardware that needs nothing. */
+export function requirementsOfHardware(k: Kernel, name: string | undefined): Requirements | undefined {
+  const entry = k.scenario.hardware?.find((one) => one.name === name);
+  if (entry === undefined) return undefined;
+  const settings: readonly Setting[] = [entry, ...(entry.alternatives ?? [])];
+  const lists = settings
+    .map((setting) => resourcesOf(setting, entry.shared === true).map((one) => [exactly(one)]))
+    .filter((list) => list.length > 0);
+  return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
 }
 
-function list(k: Kernel, node: Devnode, count: number, translated: boolean): Offset {
-  const hardware = k.state.hardware.get(node.hardware ?? "");
-  const listLayout = k.s.CM_RESOURCE_LIST;
-  const full = k.s.CM_FULL_RESOURCE_DESCRIPTOR;
-  const partialList = k.s.CM_PARTIAL_RESOURCE_LIST;
-  const descriptor = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
-  const head = listLayout.List + full.PartialResourceList + partialList.PartialDescriptors;
-  const at = allocate(k, {
-    size: head + count * descriptor.size,
-    tag: "PnpR",
-    what: "CM_RESOURCE_LIST",
-    paged: true,
-    zero: true,
-  });
-  const m = k.m;
-  m.setU32(at + listLayout.Count, 1);
-  m.setU32(at + listLayout.List + full.InterfaceType, isa);
-  const partial = at + listLayout.List + full.PartialResourceList;
-  m.setU16(partial + partialList.Version, 1);
-  m.setU16(partial + partialList.Revision, 1);
-  m.setU32(partial + partialList.Count, count);
-  let next = at + head;
-  const begin = (type: number, flags: number) => {
-    const here = next;
-    m.u8[here + descriptor.Type] = type;
-    m.u8[here + descriptor.ShareDisposition] = deviceExclusive;
-    m.setU16(here + descriptor.Flags, flags);
-    next += descriptor.size;
-    return here;
-  };
-  for (const range of hardware?.ports ?? []) {
-    const here = begin(resource.port, portIo);
-    m.setU64(here + descriptor["u.Port.Start"], BigInt(range.start));
-    m.setU32(here + descriptor["u.Port.Length"], range.length);
-  }
-  if (hardware?.irq !== undefined) {
-    const here = begin(resource.interrupt, latched);
-    m.setU32(here + descriptor["u.Interrupt.Level"], translated ? irqlOf(hardware.irq) : hardware.irq);
-    m.setU32(here + descriptor["u.Interrupt.Vector"], translated ? vectorOf(hardware.irq) : hardware.irq);
-    m.setU64(here + descriptor["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
-  }
-  for (const range of hardware?.memory ?? []) {
-    const here = begin(resource.memory, 0);
-    m.setU64(here + descriptor["u.Memory.Start"], BigInt(range.start));
-    m.setU32(here + descriptor["u.Memory.Length"], range.length);
-  }
-  return at;
+function resourcesOf(setting: Setting, shared: boolean): Resource[] {
+  const own = { share: Share.deviceExclusive };
+  const ports = (setting.ports ?? []).map((range) => ({ ...own, type: ResourceType.port, flags: portIo, ...range }));
+  const memory = (setting.memory ?? []).map((range) => ({ ...own, type: ResourceType.memory, flags: 0, ...range }));
+  const share = shared ? Share.shared : Share.deviceExclusive;
+  // A line that several devices pull is level-sensitive, as on PCI.
+  const flags = shared ? 0 : latched;
+  const line =
+    setting.irq === undefined ? [] : [{ type: ResourceType.interrupt, share, flags, start: setting.irq, length: 1 }];
+  return [...ports, ...line, ...memory];
 }

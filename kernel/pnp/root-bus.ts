@@ -11,6 +11,8 @@ import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
 import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
+import { writeRequirements, writeResources } from "./requirements.ts";
+import { requirementsOfHardware } from "./resources.ts";
 import { addDevnode, nameDevnode, setInstance } from "./tree.ts";
 
 export const rootDriver = "ringside-root";
@@ -44,6 +46,7 @@ export function createRootBus(k: Kernel): void {
       lowerFilters: device.lowerFilters ?? [],
       upperFilters: device.upperFilters ?? [],
       hardware: device.hardware,
+      requirements: requirementsOfHardware(k, device.hardware),
     });
     setInstance(k, node, node.instance);
     nameDevnode(k, node, device.name);
@@ -136,6 +139,18 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
       return { status: nt.STATUS_SUCCESS };
     case nt.IRP_MN_QUERY_CAPABILITIES:
       return capabilities(k, stack, before);
+    case nt.IRP_MN_QUERY_RESOURCE_REQUIREMENTS: {
+      const wanted = requirementsOfHardware(k, node.hardware);
+      return wanted === undefined
+        ? { status: before }
+        : { status: nt.STATUS_SUCCESS, pointer: writeRequirements(k, wanted) };
+    }
+    case nt.IRP_MN_QUERY_RESOURCES: {
+      const [set] = requirementsOfHardware(k, node.hardware)?.lists ?? [];
+      const resources = (set ?? []).flatMap((group) => group.map((one) => ({ ...one, start: one.min })));
+      const pointer = writeResources(k, resources, { interfaceType: 1, busNumber: 0 }, false);
+      return pointer === 0 ? { status: before } : { status: nt.STATUS_SUCCESS, pointer };
+    }
     case nt.IRP_MN_QUERY_ID:
       return queryId(k, node, k.m.u32(stack + k.s.IO_STACK_LOCATION["Parameters.QueryId.IdType"]), before);
     case nt.IRP_MN_QUERY_DEVICE_TEXT: {

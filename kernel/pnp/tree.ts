@@ -21,6 +21,12 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     lowerFilters: [],
     upperFilters: [],
     hardware: undefined,
+    requirements: undefined,
+    filtered: undefined,
+    bootResources: [],
+    resources: [],
+    planned: undefined,
+    movers: [],
     children: [],
     reported: true,
     enumeration: "idle",
@@ -84,6 +90,7 @@ export function leaveTree(k: Kernel, node: Devnode): void {
   const device = k.state.devices.get(node.pdo);
   if (device?.devnode === node.id) device.devnode = undefined;
   node.pdo = 0;
+  node.resources = [];
   const siblings = k.state.devnodes[node.parent]?.children;
   if (siblings !== undefined) {
     const place = placeOf(siblings, node.id);

@@ -242,22 +242,36 @@ const stepShape = variants("One action and what is expected of it.", "do", {
 export type Step = Infer<typeof stepShape>;
 export type StepKind = Step["do"];
 
+const portRanges = optional(
+  list(
+    "Port ranges it decodes.",
+    object("A range.", { start: integer("First port.", 0, 0xffff), length: integer("How many.", 1, 0x10000) }),
+  ),
+);
+const memoryRanges = optional(
+  list(
+    "Physical memory ranges it decodes.",
+    object("A range.", { start: integer("Physical address."), length: integer("Bytes.", 1, 0x1000_0000) }),
+  ),
+);
+
 const hardwareShape = object("A virtual device on a virtual bus.", {
   name: string("Name by which steps and devices refer to it."),
   model: choice("Which model.", "printer", "interruptSource", "none"),
-  ports: optional(
-    list(
-      "Port ranges it decodes.",
-      object("A range.", { start: integer("First port.", 0, 0xffff), length: integer("How many.", 1, 0x10000) }),
-    ),
-  ),
-  memory: optional(
-    list(
-      "Physical memory ranges it decodes.",
-      object("A range.", { start: integer("Physical address."), length: integer("Bytes.", 1, 0x1000_0000) }),
-    ),
-  ),
+  ports: portRanges,
+  memory: memoryRanges,
   irq: optional(integer("Interrupt line.", 0, 255)),
+  shared: optional(boolean("Its interrupt line is level-sensitive and can be shared with others that say so.")),
+  alternatives: optional(
+    list(
+      "Other settings of ports, memory and interrupt line as a whole, tried in this order when the first is taken.",
+      object("A setting.", {
+        ports: portRanges,
+        memory: memoryRanges,
+        irq: optional(integer("Interrupt line.", 0, 255)),
+      }),
+    ),
+  ),
   options: optional(
     record(
       "Settings of the model.",
@@ -309,6 +323,7 @@ export type DeviceEntry = Infer<typeof deviceShape>;
 const installShape = object("Which drivers serve devices that a bus reports, as an INF file says it.", {
   hardwareId: string("A hardware or compatible id that the device has."),
   driver: string("Function driver: name of an entry of `drivers`."),
+  hardware: optional(string("Entry of `hardware` that is this device: it decodes what the device is given.")),
   name: optional(
     string("Name by which steps refer to the device; the second and further are numbered. The driver's without it."),
   ),
@@ -432,6 +447,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
   };
   scenario.install?.forEach((entry, i) => {
     refer(entry.driver, drivers, "drivers", `/install/${i}/driver`);
+    refer(entry.hardware, hardware, "hardware", `/install/${i}/hardware`);
     for (const kind of ["upperFilters", "lowerFilters"] as const)
       for (const [j, name] of (entry[kind] ?? []).entries())
         refer(name, drivers, "drivers", `/install/${i}/${kind}/${j}`);

@@ -59,7 +59,7 @@ it("D-14 a driver above that fails to start: those below are told to remove", ()
   expect(ran.steps[0]).toContain("STATUS_NO_SUCH_DEVICE");
   expect(ran.kernel.state.devnodes[0]?.status).toBe("Failed");
   const minors = traced(ran, ["irpCall"], "sleeper").flatMap((line) => /IRP_MN_\w+/.exec(line)?.[0] ?? []);
-  expect(minors).toEqual(["IRP_MN_START_DEVICE", "IRP_MN_REMOVE_DEVICE"]);
+  expect(minors).toEqual(["IRP_MN_FILTER_RESOURCE_REQUIREMENTS", "IRP_MN_START_DEVICE", "IRP_MN_REMOVE_DEVICE"]);
 });
 
 it("D-15 surprise removal with a request in progress: new ones are refused, and the driver waits for the last one", () => {

@@ -19,6 +19,7 @@ describe("Plug and Play", () => {
       "passed unload test",
     ]);
     expect(minors(ran)).toEqual([
+      "IRP_MN_FILTER_RESOURCE_REQUIREMENTS",
       "IRP_MN_START_DEVICE",
       "IRP_MN_QUERY_CAPABILITIES",
       "IRP_MN_QUERY_PNP_DEVICE_STATE",
@@ -78,7 +79,7 @@ describe("Plug and Play", () => {
     const ran = runDriver(failing, { steps: [{ do: "expect", device: { name: "device", state: "Failed" } }] });
     expect(ran.steps[0]).toMatch(/^failed start device: expected success \(status STATUS_INSUFFICIENT_RESOURCES\)/);
     expect(ran.steps[1]).toMatch(/^passed/);
-    expect(minors(ran)).toEqual(["IRP_MN_START_DEVICE", "IRP_MN_REMOVE_DEVICE"]);
+    expect(minors(ran)).toEqual(["IRP_MN_FILTER_RESOURCE_REQUIREMENTS", "IRP_MN_START_DEVICE", "IRP_MN_REMOVE_DEVICE"]);
   });
 
   it("finds a device object left with DO_DEVICE_INITIALIZING", () => {

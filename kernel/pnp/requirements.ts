@@ -1,0 +1,322 @@
+// What a device could be given, and what it is given: IO_RESOURCE_REQUIREMENTS_LIST and CM_RESOURCE_LIST as drivers see them in memory,
+// and as the arbiter reckons with them. Raw lists are in the bus's terms; translated ones have vectors and levels for interrupt lines.
+// Left out: message-signalled interrupts, which are never granted, so that a device's alternative with a line is taken.
+import { irqlOf, vectorOf } from "../ke/interrupt.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate } from "../mm/pool.ts";
+import type { Resource } from "../state.ts";
+
+/** CmResourceType. */
+export const ResourceType = {
+  port: 1,
+  interrupt: 2,
+  memory: 3,
+  dma: 4,
+  deviceSpecific: 5,
+  busNumber: 6,
+  devicePrivate: 129,
+} as const;
+/** CmResourceShare. */
+export const Share = { deviceExclusive: 1, shared: 3 } as const;
+const messageInterrupt = 2;
+/** IO_RESOURCE_ALTERNATIVE: another way to serve the requirement before it. */
+const alternative = 8;
+const mostDescriptors = 4096;
+
+/** One range of choices for a resource. */
+export interface Choice {
+  readonly type: number;
+  readonly share: number;
+  readonly flags: number;
+  readonly length: number;
+  readonly alignment: number;
+  readonly min: number;
+  readonly max: number;
+  /** What nobody arbitrates is handed on as it is: three ULONGs. */
+  readonly data: readonly number[];
+}
+/** Each requirement has one or more choices; each list, if it can be served as a whole, serves the device. The first is preferred. */
+export interface Requirements {
+  readonly interfaceType: number;
+  readonly busNumber: number;
+  readonly lists: readonly (readonly (readonly Choice[])[])[];
+}
+
+export const isArbitrated = (type: number): boolean =>
+  type >= ResourceType.port && type <= ResourceType.busNumber && type !== ResourceType.deviceSpecific;
+
+/** A requirement that only this resource serves. */
+export function exactly(resource: Resource): Choice {
+  return {
+    ...resource,
+    alignment: 1,
+    min: resource.start,
+    max: resource.start + resource.length - 1,
+    data: resource.data ?? [],
+  };
+}
+
+/** Reads a list out of memory. Undefined if it is malformed: its counts lead beyond ListSize or its pool block. */
+export function readRequirements(k: Kernel, at: Offset): Requirements | undefined {
+  const head = k.s.IO_RESOURCE_REQUIREMENTS_LIST;
+  const list = k.s.IO_RESOURCE_LIST;
+  const size = k.m.u32(at + head.ListSize);
+  const block = k.state.pool.blocks.get(at);
+  if (size < head.List || (block !== undefined && size > block.size)) return undefined;
+  const lists: Choice[][][] = [];
+  let next = at + head.List;
+  for (let i = k.m.u32(at + head.AlternativeLists); i > 0; i--) {
+    const count = k.m.u32(next + list.Count);
+    const first = next + list.Descriptors;
+    if (count > mostDescriptors || first + count * k.s.IO_RESOURCE_DESCRIPTOR.size > at + size) return undefined;
+    const groups: Choice[][] = [];
+    for (let j = 0; j < count; j++) {
+      const descriptor = first + j * k.s.IO_RESOURCE_DESCRIPTOR.size;
+      const choice = readChoice(k, descriptor);
+      const group = groups[groups.length - 1];
+      if (group !== undefined && ((k.m.u8[descriptor] ?? 0) & alternative) !== 0) group.push(choice);
+      else groups.push([choice]);
+    }
+    lists.push(groups);
+    next = first + count * k.s.IO_RESOURCE_DESCRIPTOR.size;
+  }
+  return { interfaceType: k.m.u32(at + head.InterfaceType), busNumber: k.m.u32(at + head.BusNumber), lists };
+}
+
+function readChoice(k: Kernel, at: Offset): Choice {
+  const layout = k.s.IO_RESOURCE_DESCRIPTOR;
+  const type = k.m.u8[at + layout.Type] ?? 0;
+  const known = { type, share: k.m.u8[at + layout.ShareDisposition] ?? 0, flags: k.m.u16(at + layout.Flags) };
+  const wide = (field: Offset) =>
+    Number(
+      BigInt.asUintN(
+        53,
+        k.m.u64(field) > BigInt(Number.MAX_SAFE_INTEGER) ? BigInt(Number.MAX_SAFE_INTEGER) : k.m.u64(field),
+      ),
+    );
+  switch (type) {
+    case ResourceType.port:
+    case ResourceType.memory:
+      return {
+        ...known,
+        length: k.m.u32(at + layout["u.Port.Length"]),
+        alignment: Math.max(1, k.m.u32(at + layout["u.Port.Alignment"])),
+        min: wide(at + layout["u.Port.MinimumAddress"]),
+        max: wide(at + layout["u.Port.MaximumAddress"]),
+        data: [],
+      };
+    case ResourceType.interrupt:
+    case ResourceType.dma:
+      return {
+        ...known,
+        length: 1,
+        alignment: 1,
+        min: k.m.u32(at + layout["u.Interrupt.MinimumVector"]),
+        max: k.m.u32(at + layout["u.Interrupt.MaximumVector"]),
+        data: [],
+      };
+    case ResourceType.busNumber:
+      return {
+        ...known,
+        length: k.m.u32(at + layout["u.BusNumber.Length"]),
+        alignment: 1,
+        min: k.m.u32(at + layout["u.BusNumber.MinBusNumber"]),
+        max: k.m.u32(at + layout["u.BusNumber.MaxBusNumber"]),
+        data: [],
+      };
+    default:
+      return {
+        ...known,
+        length: 0,
+        alignment: 1,
+        min: 0,
+        max: 0,
+        data: [0, 1, 2].map((i) => k.m.u32(at + layout["u.DevicePrivate.Data"] + 4 * i)),
+      };
+  }
+}
+
+/** An interrupt that only messages can serve is out of reach. */
+export const isServable = (choice: Choice): boolean =>
+  choice.type !== ResourceType.interrupt || (choice.flags & messageInterrupt) === 0;
+
+/** The list in paged pool, as a bus driver answers IRP_MN_QUERY_RESOURCE_REQUIREMENTS; 0 if there is no memory. */
+export function writeRequirements(k: Kernel, requirements: Requirements): Offset {
+  const head = k.s.IO_RESOURCE_REQUIREMENTS_LIST;
+  const list = k.s.IO_RESOURCE_LIST;
+  const layout = k.s.IO_RESOURCE_DESCRIPTOR;
+  const { lists } = requirements;
+  const total = lists.reduce((sum, groups) => sum + list.Descriptors + groups.flat().length * layout.size, head.List);
+  const at = allocate(k, { size: total, tag: "PnpQ", paged: true, zero: true });
+  if (at === 0) return 0;
+  k.m.setU32(at + head.ListSize, total);
+  k.m.setU32(at + head.InterfaceType, requirements.interfaceType);
+  k.m.setU32(at + head.BusNumber, requirements.busNumber);
+  k.m.setU32(at + head.AlternativeLists, lists.length);
+  let next = at + head.List;
+  for (const groups of lists) {
+    k.m.setU16(next + list.Version, 1);
+    k.m.setU16(next + list.Revision, 1);
+    k.m.setU32(next + list.Count, groups.flat().length);
+    next += list.Descriptors;
+    for (const group of groups) {
+      for (const [i, choice] of group.entries()) {
+        k.m.u8[next + layout.Option] = group.length === 1 ? 0 : i === 0 ? 1 : alternative;
+        writeChoice(k, next, choice);
+        next += layout.size;
+      }
+    }
+  }
+  return at;
+}
+
+function writeChoice(k: Kernel, at: Offset, choice: Choice): void {
+  const layout = k.s.IO_RESOURCE_DESCRIPTOR;
+  k.m.u8[at + layout.Type] = choice.type;
+  k.m.u8[at + layout.ShareDisposition] = choice.share;
+  k.m.setU16(at + layout.Flags, choice.flags);
+  switch (choice.type) {
+    case ResourceType.port:
+    case ResourceType.memory:
+      k.m.setU32(at + layout["u.Port.Length"], choice.length);
+      k.m.setU32(at + layout["u.Port.Alignment"], choice.alignment);
+      k.m.setU64(at + layout["u.Port.MinimumAddress"], BigInt(choice.min));
+      k.m.setU64(at + layout["u.Port.MaximumAddress"], BigInt(choice.max));
+      break;
+    case ResourceType.interrupt:
+    case ResourceType.dma:
+      k.m.setU32(at + layout["u.Interrupt.MinimumVector"], choice.min);
+      k.m.setU32(at + layout["u.Interrupt.MaximumVector"], choice.max);
+      break;
+    case ResourceType.busNumber:
+      k.m.setU32(at + layout["u.BusNumber.Length"], choice.length);
+      k.m.setU32(at + layout["u.BusNumber.MinBusNumber"], choice.min);
+      k.m.setU32(at + layout["u.BusNumber.MaxBusNumber"], choice.max);
+      break;
+    default:
+      for (const [i, value] of choice.data.entries()) k.m.setU32(at + layout["u.DevicePrivate.Data"] + 4 * i, value);
+  }
+}
+
+/** A CM_RESOURCE_LIST in paged pool, raw or translated; 0 for no resources. */
+export function writeResources(
+  k: Kernel,
+  resources: readonly Resource[],
+  bus: { readonly interfaceType: number; readonly busNumber: number },
+  translated: boolean,
+): Offset {
+  if (resources.length === 0) return 0;
+  const list = k.s.CM_RESOURCE_LIST;
+  const full = k.s.CM_FULL_RESOURCE_DESCRIPTOR;
+  const partial = k.s.CM_PARTIAL_RESOURCE_LIST;
+  const layout = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
+  const head = list.List + full.PartialResourceList;
+  const size = head + partial.PartialDescriptors + resources.length * layout.size;
+  const at = allocate(k, { size, tag: "PnpR", paged: true, zero: true });
+  if (at === 0) return 0;
+  k.m.setU32(at + list.Count, 1);
+  k.m.setU32(at + list.List + full.InterfaceType, bus.interfaceType);
+  k.m.setU32(at + list.List + full.BusNumber, bus.busNumber);
+  k.m.setU16(at + head + partial.Version, 1);
+  k.m.setU16(at + head + partial.Revision, 1);
+  k.m.setU32(at + head + partial.Count, resources.length);
+  for (const [i, resource] of resources.entries())
+    writeResource(k, at + head + partial.PartialDescriptors + i * layout.size, resource, translated);
+  return at;
+}
+
+function writeResource(k: Kernel, at: Offset, resource: Resource, translated: boolean): void {
+  const layout = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
+  k.m.u8[at + layout.Type] = resource.type;
+  k.m.u8[at + layout.ShareDisposition] = resource.share;
+  k.m.setU16(at + layout.Flags, resource.flags);
+  switch (resource.type) {
+    case ResourceType.port:
+    case ResourceType.memory:
+      k.m.setU64(at + layout["u.Port.Start"], BigInt(resource.start));
+      k.m.setU32(at + layout["u.Port.Length"], resource.length);
+      break;
+    case ResourceType.interrupt:
+      k.m.setU32(at + layout["u.Interrupt.Level"], translated ? irqlOf(resource.start) : resource.start);
+      k.m.setU32(at + layout["u.Interrupt.Vector"], translated ? vectorOf(resource.start) : resource.start);
+      k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
+      break;
+    case ResourceType.dma:
+      k.m.setU32(at + layout["u.Dma.Channel"], resource.start);
+      break;
+    case ResourceType.busNumber:
+      k.m.setU32(at + layout["u.BusNumber.Start"], resource.start);
+      k.m.setU32(at + layout["u.BusNumber.Length"], resource.length);
+      break;
+    default:
+      for (const [i, value] of (resource.data ?? []).entries())
+        k.m.setU32(at + layout["u.DevicePrivate.Data"] + 4 * i, value);
+  }
+}
+
+/** Raw resources of a CM_RESOURCE_LIST of any number of buses. Undefined if its counts lead beyond its end. */
+export function readResources(k: Kernel, at: Offset, end: Offset): Resource[] | undefined {
+  const list = k.s.CM_RESOURCE_LIST;
+  const full = k.s.CM_FULL_RESOURCE_DESCRIPTOR;
+  const partial = k.s.CM_PARTIAL_RESOURCE_LIST;
+  const layout = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
+  const found: Resource[] = [];
+  let next = at + list.List;
+  for (let i = k.m.u32(at + list.Count); i > 0; i--) {
+    const head = next + full.PartialResourceList;
+    if (head + partial.PartialDescriptors > end) return undefined;
+    const count = k.m.u32(head + partial.Count);
+    next = head + partial.PartialDescriptors;
+    if (count > mostDescriptors || next + count * layout.size > end) return undefined;
+    for (let j = 0; j < count; j++, next += layout.size) found.push(readResource(k, next));
+  }
+  return found;
+}
+
+function readResource(k: Kernel, at: Offset): Resource {
+  const layout = k.s.CM_PARTIAL_RESOURCE_DESCRIPTOR;
+  const type = k.m.u8[at + layout.Type] ?? 0;
+  const known = { type, share: k.m.u8[at + layout.ShareDisposition] ?? 0, flags: k.m.u16(at + layout.Flags) };
+  switch (type) {
+    case ResourceType.port:
+    case ResourceType.memory: {
+      const start = Number(BigInt.asUintN(53, k.m.u64(at + layout["u.Port.Start"])));
+      return { ...known, start, length: k.m.u32(at + layout["u.Port.Length"]) };
+    }
+    case ResourceType.interrupt:
+      return { ...known, start: k.m.u32(at + layout["u.Interrupt.Vector"]), length: 1 };
+    case ResourceType.dma:
+      return { ...known, start: k.m.u32(at + layout["u.Dma.Channel"]), length: 1 };
+    case ResourceType.busNumber:
+      return {
+        ...known,
+        start: k.m.u32(at + layout["u.BusNumber.Start"]),
+        length: k.m.u32(at + layout["u.BusNumber.Length"]),
+      };
+    default: {
+      const data = [0, 1, 2].map((i) => k.m.u32(at + layout["u.DevicePrivate.Data"] + 4 * i));
+      return { ...known, start: 0, length: 0, data };
+    }
+  }
+}
+
+/** "ports 0x378-0x37a", "interrupt line 7". */
+export function describeResource(resource: Resource): string {
+  const hex = (value: number) => `0x${value.toString(16)}`;
+  const range = `${hex(resource.start)}-${hex(resource.start + resource.length - 1)}`;
+  switch (resource.type) {
+    case ResourceType.port:
+      return `ports ${range}`;
+    case ResourceType.memory:
+      return `memory ${range}`;
+    case ResourceType.interrupt:
+      return `interrupt line ${resource.start}${resource.share === Share.shared ? " (shared)" : ""}`;
+    case ResourceType.dma:
+      return `DMA channel ${resource.start}`;
+    case ResourceType.busNumber:
+      return `bus numbers ${range}`;
+    default:
+      return `a resource of type ${resource.type}`;
+  }
+}

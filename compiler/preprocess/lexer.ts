@@ -232,8 +232,13 @@ function joinWord(text: string, start: number, number: boolean): { text: string;
       }
       const next = text.charCodeAt(at + 1);
       if (!number && (next === 117 || next === 85)) {
-        word += text.slice(at, at + 2);
-        at += 2;
+        const digits = next === 117 ? 4 : 8;
+        const code = text.slice(at + 2, at + 2 + digits);
+        const named = code.length === digits && /^[0-9a-f]+$/i.test(code) ? Number.parseInt(code, 16) : 0;
+        // What it names is the same name, however it is written.
+        const known = named >= 0xa0 && named <= 0x10_ffff && !(named >= 0xd800 && named < 0xe000);
+        word += known ? String.fromCodePoint(named) : text.slice(at, at + 2);
+        at += known ? 2 + digits : 2;
         continue;
       }
       break;

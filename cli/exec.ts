@@ -8,6 +8,7 @@ import { compileOptions, install, type SourceOptions, shown } from "./sources.ts
 
 export interface ExecOptions extends SourceOptions {
   readonly fuel?: number;
+  readonly uninitialized?: boolean;
 }
 
 const cannotCompile = 125;
@@ -30,6 +31,7 @@ export function execCommand(files: readonly string[], options: ExecOptions): num
   }
   const result = execProgram(program, {
     ...(options.fuel === undefined ? {} : { fuel: options.fuel }),
+    ...(options.uninitialized === undefined ? {} : { uninitialized: options.uninitialized }),
     write: (stream, chunk) => {
       (stream === "out" ? process.stdout : process.stderr).write(chunk);
     },

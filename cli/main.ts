@@ -75,6 +75,7 @@ program
     "low resources simulation: refuse the drivers' nth request for memory or another resource",
     integer,
   )
+  .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
   .option("--refuse-each", "run once for each such request, refusing it, and tell which of them stop the machine")
   .addHelpText(
     "after",
@@ -95,6 +96,7 @@ program
   .option("-I, --include <dir>", "look for headers here (repeatable)", collect, [])
   .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
   .option("--fuel <steps>", "give up after so many steps", integer)
+  .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
   .addHelpText(
     "after",
     "\nExit status: the program's own; 125 if it could not be compiled, 126 if it was stopped by a fault or for lack of fuel.",

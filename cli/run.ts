@@ -15,6 +15,7 @@ export interface RunOptions {
   readonly seed?: number;
   readonly fuel?: number;
   readonly refuse?: number;
+  readonly uninitialized?: boolean;
   readonly refuseEach?: boolean;
 }
 
@@ -96,6 +97,7 @@ export async function launch(path: string, options: RunOptions = {}): Promise<La
     defines,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.refuse === undefined ? {} : { refuse: options.refuse }),
+    ...(options.uninitialized === undefined ? {} : { uninitialized: options.uninitialized }),
   });
   if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
   return outcome.launched;

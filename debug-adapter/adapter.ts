@@ -414,6 +414,7 @@ function launchArguments(args: Arguments): LaunchArguments {
     noDebug: args.boolean("noDebug"),
     ...(seed === undefined ? {} : { seed }),
     ...(refuse === undefined ? {} : { refuse }),
+    ...(args.boolean("uninitialized") ? { uninitialized: true } : {}),
     includePath: args.strings("includePath"),
     defines: args.stringMap("defines"),
   };

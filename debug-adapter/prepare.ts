@@ -63,6 +63,7 @@ export class ScenarioLauncher implements Launcher {
       ...(bare === undefined ? {} : { scenario: bare }),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
+      ...(args.uninitialized === undefined ? {} : { uninitialized: args.uninitialized }),
     };
     try {
       return { launched: { session: this.#host.createKernel(options), title, diagnostics: loaded.diagnostics } };

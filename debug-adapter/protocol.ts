@@ -58,6 +58,8 @@ export interface LaunchArguments {
   readonly seed?: number;
   /** Low resources simulation: which request of the drivers is refused, from 1. */
   readonly refuse?: number;
+  /** Stops where uninitialised memory decides something; the drivers are interpreted then. */
+  readonly uninitialized?: boolean;
   /** More folders to look for headers in. */
   readonly includePath?: readonly string[];
   readonly defines?: Readonly<Record<string, string>>;

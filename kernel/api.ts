@@ -21,6 +21,8 @@ export interface KernelOptions {
   readonly seed?: number;
   /** Overrides the scenario's verifier.refuse. */
   readonly refuse?: number;
+  /** Overrides the scenario's verifier.uninitialized. */
+  readonly uninitialized?: boolean;
 }
 
 export type StopReason =

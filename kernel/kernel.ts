@@ -110,6 +110,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.machine = createMachine(this, {
       memory: (options.scenario.machine?.memory ?? 64) * 1024 * 1024,
       ddis: [...routines, ...library].map((routine) => ({ name: routine.name, frameSize: routine.frameSize })),
+      uninitialized: options.uninitialized ?? verifier?.uninitialized ?? false,
     });
     this.m = this.machine.memory;
     const imports = new Map<string, number>();

@@ -9,6 +9,7 @@ import { fromBytes, NoValue, toBytes } from "./evaluate.ts";
 import { FrameMemory, Left } from "./frame-memory.ts";
 import { type IntrinsicEnvironment, intrinsic } from "./intrinsics.ts";
 import type { InterpretedFunction, Interpreter, InterpreterHost } from "./machine.ts";
+import { Watch } from "./watch.ts";
 
 const RETURNED = 0;
 const RAISED = 2;
@@ -21,6 +22,7 @@ export class Activation implements IntrinsicEnvironment {
   readonly #f: InterpretedFunction;
   readonly #frame: number;
   readonly #memory: FrameMemory;
+  readonly #watch: Watch | undefined;
   readonly #blocks: ReadonlyMap<number, Block>;
   #block: Block;
   #index = 0;
@@ -32,7 +34,9 @@ export class Activation implements IntrinsicEnvironment {
     this.#host = host;
     this.#f = f;
     this.#frame = frame;
-    this.#memory = new FrameMemory(host, f, frame, () => this.#point());
+    const point = (): number => this.#point();
+    this.#memory = new FrameMemory(host, f, frame, point);
+    if (host.shadow !== undefined) this.#watch = new Watch(host.shadow, host, f, frame, this.#memory, point);
     this.#blocks = new Map(f.fn.blocks.map((block) => [block.id, block]));
     const first = f.fn.blocks[0];
     if (first === undefined) throw new Error(`${f.fn.symbol.name} has no blocks`);
@@ -149,7 +153,7 @@ export class Activation implements IntrinsicEnvironment {
       case "assign":
         if (instruction.target.type.kind === "record" || instruction.target.type.kind === "array")
           this.#copy(instruction.target, instruction.value);
-        else this.#memory.assign(instruction.target, this.value(instruction.value));
+        else this.#assign(instruction.target, instruction.value);
         return;
       case "zero":
         this.#zero(instruction.target, instruction.size);
@@ -158,19 +162,32 @@ export class Activation implements IntrinsicEnvironment {
         this.#call(instruction);
         return;
       case "intrinsic": {
+        const unknown = this.#watch?.intrinsic(instruction);
         const result = intrinsic(this, instruction);
+        const undefinedBits = unknown?.();
         const local = instruction.result === undefined ? undefined : this.#f.fn.locals[instruction.result];
         if (local === undefined || result === undefined) return;
         const place: Place = { kind: "local", local: local.id, type: local.type };
         this.#memory.assign(
           place,
           local.type.kind === "float" ? Number(result) : BigInt.asUintN(8 * bytesOf(local.type), result),
+          undefinedBits,
         );
         return;
       }
       case "refuse":
         this.trapAndLeave(TrapKind.refused, `${instruction.refusal.construct}: ${instruction.refusal.message}`);
     }
+  }
+
+  #assign(target: Place, value: Expr): void {
+    const watch = this.#watch;
+    watch?.addresses(value);
+    const result = this.value(value);
+    watch?.place(target);
+    const undefinedBits = watch?.bits(value) ?? 0n;
+    watch?.written(target, value, undefinedBits);
+    this.#memory.assign(target, result, undefinedBits);
   }
 
   #beginStep(step: number): void {
@@ -189,11 +206,21 @@ export class Activation implements IntrinsicEnvironment {
     if (value.kind !== "load") this.trapAndLeave(TrapKind.refused, "a structure that is no variable is assigned");
     const size = Math.min(bytesOf(target.type), bytesOf(value.place.type));
     if (size === 0) return;
-    const bytes = this.#interpreter.u8.slice(...this.#memory.span(value.place, size, false));
-    this.#interpreter.u8.set(bytes, this.#memory.span(target, size, true)[0]);
+    this.#watch?.addresses(value);
+    this.#watch?.place(target);
+    const [from, end] = this.#memory.span(value.place, size, false);
+    const bytes = this.#interpreter.u8.slice(from, end);
+    const [to] = this.#memory.span(target, size, true);
+    this.#watch?.copied(to, from, size, value.place);
+    this.#host.shadow?.copy(to, from, size);
+    this.#interpreter.u8.set(bytes, to);
   }
   #zero(target: Place, size: number): void {
-    if (size > 0) this.#interpreter.u8.fill(0, ...this.#memory.span(target, size, true));
+    if (size === 0) return;
+    this.#watch?.place(target);
+    const [at, end] = this.#memory.span(target, size, true);
+    this.#interpreter.u8.fill(0, at, end);
+    this.#host.shadow?.write(at, size, 0n);
   }
   #callee(): number {
     const { plan } = this.#f;
@@ -215,12 +242,14 @@ export class Activation implements IntrinsicEnvironment {
     if (local === undefined || type.kind === "void" || passedByReference(type)) return;
     if (type.kind === "record") {
       const to = this.#frame + (this.#f.plan.localOffsets[local.id] ?? 0);
+      this.#host.shadow?.copy(to, callee + Frame.result, bytesOf(type));
       this.#interpreter.u8.copyWithin(to, callee + Frame.result, callee + Frame.result + bytesOf(type));
       return;
     }
     const value = fromBytes(view.getBigUint64(callee + Frame.result, true), type);
     const place: Place = { kind: "local", local: local.id, type: local.type };
-    this.#memory.assign(place, typeof value === "number" ? value : BigInt.asUintN(64, value));
+    const undefinedBits = this.#watch?.result(callee, bytesOf(local.type));
+    this.#memory.assign(place, typeof value === "number" ? value : BigInt.asUintN(64, value), undefinedBits);
   }
 
   #prepare(call: Extract<Instruction, { kind: "call" }>, callee: number): void {
@@ -228,6 +257,7 @@ export class Activation implements IntrinsicEnvironment {
     let index: number;
     if (call.callee.kind === "direct") index = this.#host.indexOf(call.callee.symbol, this.#f.image) ?? 0;
     else {
+      this.#watch?.decides(call.callee.pointer, "Which function is called");
       const pointer = this.value(call.callee.pointer);
       const code = this.#f.space.base + BigInt(this.#host.layout.code);
       const at = typeof pointer === "bigint" ? BigInt.asUintN(64, pointer) - code : -1n;
@@ -239,12 +269,15 @@ export class Activation implements IntrinsicEnvironment {
       index = Number(at >> 4n);
     }
     call.args.forEach((arg, n) => {
-      view.setBigUint64(
-        callee + Frame.params + 8 * n,
-        this.#argument(arg, `${this.#block.id}:${this.#index}:${n}`),
-        true,
-      );
+      const key = `${this.#block.id}:${this.#index}:${n}`;
+      const slot = callee + Frame.params + 8 * n;
+      this.#watch?.addresses(arg);
+      view.setBigUint64(slot, this.#argument(arg, key), true);
+      const copy = this.#f.plan.copies.get(key);
+      this.#watch?.argument(slot, arg, copy === undefined ? undefined : this.#frame + copy);
     });
+    if (this.#watch !== undefined && this.#host.function(index) === undefined)
+      this.#watch.foreignCall(callee, call.args, call.callee.kind === "direct" ? call.callee.symbol.name : "a routine");
     if (call.type.variadic) {
       const count = call.args.length - call.type.params.length;
       const first = (callee + Frame.params + 8 * call.type.params.length) / 8;
@@ -290,6 +323,7 @@ export class Activation implements IntrinsicEnvironment {
         this.#jump(end.target);
         return false;
       case "branch": {
+        this.#watch?.decides(end.condition, "The condition");
         const condition = this.value(end.condition);
         this.#jump(
           typeof condition === "bigint"
@@ -303,6 +337,7 @@ export class Activation implements IntrinsicEnvironment {
         return false;
       }
       case "switch": {
+        this.#watch?.decides(end.value, "The value of the switch");
         const value = this.value(end.value);
         const found = end.cases.find((one) => typeof value === "bigint" && value >= one.first && value <= one.last);
         this.#jump(found?.target ?? end.default);
@@ -359,10 +394,12 @@ export class Activation implements IntrinsicEnvironment {
 
   #result(value: Expr): void {
     const view = this.#interpreter.view;
+    this.#watch?.addresses(value);
     if (value.type.kind !== "record") {
       const result = this.value(value);
       const raw = typeof result === "number" ? toBytes(result, value.type) : BigInt.asUintN(64, result);
       view.setBigUint64(this.#frame + Frame.result, raw, true);
+      this.#watch?.returned(value);
       return;
     }
     if (value.kind !== "load") this.trapAndLeave(TrapKind.refused, "a structure that is no variable is returned");
@@ -370,10 +407,12 @@ export class Activation implements IntrinsicEnvironment {
     const [from, end] = this.#memory.span(value.place, size, false);
     if (!passedByReference(value.type)) {
       view.setBigUint64(this.#frame + Frame.result, this.#memory.read(from, size), true);
+      this.#watch?.returned(value);
       return;
     }
     const bytes = this.#interpreter.u8.slice(from, end);
     const to = this.#memory.access(view.getBigUint64(this.#frame + Frame.params, true), size, true);
+    this.#host.shadow?.copy(to, from, size);
     this.#interpreter.u8.set(bytes, to);
   }
 }

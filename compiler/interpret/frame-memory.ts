@@ -60,9 +60,18 @@ export class FrameMemory implements Environment {
   load(address: bigint, size: number): bigint {
     return this.read(this.access(address, size, false), size);
   }
-  store(address: bigint, size: number, value: bigint): void {
+  /** `undefinedBits`: those of the value that come from memory which nobody has written. */
+  store(address: bigint, size: number, value: bigint, undefinedBits = 0n): void {
     const at = this.access(address, size, true, value);
     for (let i = 0; i < size; i++) this.#u8[at + i] = Number((value >> BigInt(8 * i)) & 0xffn);
+    this.#host.shadow?.write(at, size, undefinedBits);
+  }
+  /** Offset of a range in the machine's memory; undefined if it is not all in the code's address space. */
+  offsetOf(address: bigint, size: number): number | undefined {
+    const { base, start, sizeLog2 } = this.#f.space;
+    const offset = BigInt.asUintN(64, address) - base;
+    const inside = offset >= BigInt(start) && offset + BigInt(size) <= BigInt(start) + (1n << BigInt(sizeLog2));
+    return inside ? Number(offset) : undefined;
   }
   read(at: number, size: number): bigint {
     let value = 0n;
@@ -135,7 +144,7 @@ export class FrameMemory implements Environment {
     return this.#f.plan.exposed.some((run) => offset >= run.offset && offset < run.offset + 8 * run.bytes.length);
   }
 
-  assign(place: Place, value: Value): void {
+  assign(place: Place, value: Value, undefinedBits = 0n): void {
     const address = addressOf(this.mixed, place);
     const size = bytesOf(place.type);
     const own = constantInFrame(this.#f.fn, place);
@@ -145,8 +154,12 @@ export class FrameMemory implements Environment {
         const mask = ((1n << BigInt(place.field.bits)) - 1n) << BigInt(place.bitOffset);
         const unit = this.load(address, size);
         const bits = (typeof value === "number" ? 0n : value) << BigInt(place.bitOffset);
-        this.store(address, size, (unit & ~mask) | (bits & mask));
-      } else this.store(address, size, toBytes(value, place.type));
+        // Of the other bits of the unit, what was known before.
+        const at = this.#host.shadow === undefined ? undefined : this.offsetOf(address, size);
+        const known = at === undefined ? 0n : (this.#host.shadow?.undefinedBits(at, size) ?? 0n);
+        const unknown = (known & ~mask) | ((undefinedBits << BigInt(place.bitOffset)) & mask);
+        this.store(address, size, (unit & ~mask) | (bits & mask), unknown);
+      } else this.store(address, size, toBytes(value, place.type), undefinedBits);
     } finally {
       this.#ownPlace = false;
     }

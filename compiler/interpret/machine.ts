@@ -13,6 +13,7 @@ import {
   Resume,
 } from "../wasm/index.ts";
 import { Activation } from "./activation.ts";
+import type { ShadowMemory } from "./definedness.ts";
 
 export interface InterpretedFunction {
   readonly fn: IrFunction;
@@ -37,6 +38,10 @@ export interface InterpreterHost {
   indexOf(symbol: IrSymbol, image: string): number | undefined;
   address(symbol: IrSymbol, image: string): number;
   text(text: string): number;
+  /** Which memory nobody has written yet, if that is watched. */
+  readonly shadow: ShadowMemory | undefined;
+  /** Does a user see what is written there? Asked only while the shadow is kept. */
+  outputs(at: number): boolean;
 }
 
 export class Interpreter {
@@ -64,7 +69,12 @@ export class Interpreter {
     }
     const need = f.plan.frameSize + f.plan.outgoing;
     if (frame + need > view.getUint32(Cell.stackLimit, true)) return this.#host.imports.stackOverflow(frame, need);
-    if (segment === 0) this.#markFrame(f.plan, frame, true);
+    if (segment === 0) {
+      this.#markFrame(f.plan, frame, true);
+      this.#host.shadow?.forget(frame + Frame.result, 8);
+      const locals = firstLocal(f);
+      this.#host.shadow?.forget(frame + locals, f.plan.frameSize - locals);
+    }
     return new Activation(this, this.#host, f, frame).run(segment === 0 ? 0 : segment - 1);
   }
 
@@ -108,4 +118,11 @@ export class Interpreter {
     }
     return stops.get(`${block}:${index}`) ?? 0;
   }
+}
+
+/** Where the locals begin, behind the parameters, which the caller has written. */
+function firstLocal({ fn, plan }: InterpretedFunction): number {
+  const params = Frame.params + 8 * fn.params.length;
+  const locals = fn.locals.flatMap(({ id }) => (fn.params.includes(id) ? [] : [plan.localOffsets[id] ?? 0]));
+  return Math.min(plan.frameSize, ...locals.filter((offset) => offset >= params));
 }

@@ -69,6 +69,7 @@ export const TrapKind = {
   badCall: 3,
   undefinedFunction: 4,
   pagedCode: 5,
+  uninitialized: 6,
 } as const;
 
 export interface FunctionContext {

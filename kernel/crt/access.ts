@@ -1,11 +1,13 @@
 // Checked access to guest memory for library routines: every byte they touch must be open, as if the routine's own code did it.
 import { type AddressSpace, KERNEL_BASE } from "../../compiler/abi.ts";
-import type { GuestMemory, Offset } from "../machine/api.ts";
+import type { GuestMemory, Machine, Offset } from "../machine/api.ts";
 
 export interface Access {
   readonly memory: GuestMemory;
   /** Address of offset 0. */
   readonly base: bigint;
+  /** What is known of memory, if that is watched. */
+  readonly shadow?: Machine["shadow"];
   /** Offset of `size` bytes at a 64-bit address; does not return if they may not be accessed. */
   at(address: bigint, size: number, write: boolean): Offset;
 }
@@ -13,7 +15,7 @@ export interface Access {
 /** Access under the machine's present permission table; `refuse` is told of the first byte that may not be touched. Without a
  *  `space` to all of memory, as drivers see it. */
 export function checkedAccess(
-  memory: GuestMemory,
+  { memory, shadow }: Pick<Machine, "memory" | "shadow">,
   raised: () => boolean,
   refuse: (address: bigint, size: number, write: boolean, permission: number) => never,
   space?: AddressSpace,
@@ -24,6 +26,7 @@ export function checkedAccess(
   return {
     memory,
     base,
+    shadow,
     at(address, size, write) {
       const relative = BigInt.asUintN(64, address) - base;
       if (relative < first || relative >= end) {

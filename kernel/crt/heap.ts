@@ -1,7 +1,7 @@
 // The heap of a plain C program: every block between redzones, bounds exact to the byte, freed blocks closed and kept
 // from reuse for as long as memory allows.
 import { Permission } from "../../compiler/abi.ts";
-import type { GuestMemory, Offset } from "../machine/api.ts";
+import type { GuestMemory, Machine, Offset } from "../machine/api.ts";
 
 const REDZONE = 16;
 /** What fresh memory holds, so that a program that forgets to initialise shows it every time alike. */
@@ -33,12 +33,14 @@ export function newHeap(memory: GuestMemory, start: Offset, end: Offset): HeapSt
 
 export class Heap {
   readonly #memory: GuestMemory;
+  readonly #shadow: Machine["shadow"];
   readonly #state: HeapState;
   /** Address of offset 0. */
   readonly #base: bigint;
 
-  constructor(memory: GuestMemory, state: HeapState, base: bigint) {
+  constructor({ memory, shadow }: Pick<Machine, "memory" | "shadow">, state: HeapState, base: bigint) {
     this.#memory = memory;
+    this.#shadow = shadow;
     this.#state = state;
     this.#base = base;
   }
@@ -55,6 +57,7 @@ export class Heap {
     if (size >= 8) memory.protect(at, size & ~7, Permission.open);
     if ((size & 7) !== 0) memory.protect(at + (size & ~7), 8, size & 7);
     memory.u8.fill(FRESH, at, at + size);
+    this.#shadow?.forget(at, size);
     this.#state.blocks.set(at, { at, size, room, freed: false });
     return at;
   }

@@ -6,12 +6,14 @@ export function copyMemory(access: Access, to: bigint, from: bigint, size: numbe
   if (size === 0) return;
   const source = access.at(from, size, false);
   const target = access.at(to, size, true);
-  access.memory.u8.copyWithin(target, source, source + size);
+  if (access.shadow === undefined) access.memory.u8.copyWithin(target, source, source + size);
+  else access.shadow.copy(target, source, size);
 }
 export function fillMemory(access: Access, to: bigint, byte: number, size: number): void {
   if (size === 0) return;
   const target = access.at(to, size, true);
   access.memory.u8.fill(byte & 0xff, target, target + size);
+  access.shadow?.write(target, size, 0n);
 }
 /** Negative, zero or positive, as the first differing byte says. */
 export function compareMemory(access: Access, a: bigint, b: bigint, size: number): number {

@@ -30,6 +30,8 @@ export interface ExecOptions {
   /** Bytes of memory; 128 MiB if not given. */
   readonly memory?: number;
   readonly engine?: "wasm" | "interpret";
+  /** Stop where uninitialised memory decides something; the program is interpreted then. */
+  readonly uninitialized?: boolean;
 }
 export interface ExecResult {
   readonly stdout: string;
@@ -94,6 +96,7 @@ class Process implements MachineHost, Library {
       memory,
       ddis: libraryRoutines.map(({ name }) => ({ name, frameSize: FRAME_SIZE })),
       ...(options.engine === undefined ? {} : { engine: options.engine }),
+      uninitialized: options.uninitialized ?? false,
     });
     const ddis = new Map(libraryRoutines.map(({ name }, number) => [name, number]));
     this.#image = this.machine.load("program", program, { ddis, pagedSections: () => false });
@@ -101,7 +104,7 @@ class Process implements MachineHost, Library {
     this.machine.memory.protect(this.#stack, STACK + SLACK, Permission.open);
     this.machine.stackLimit = this.#stack + STACK;
     this.access = checkedAccess(
-      this.machine.memory,
+      this.machine,
       () => false,
       (address, size, write, permission) => {
         this.#failMemory(write ? "write" : "read", address, size, permission);
@@ -110,7 +113,7 @@ class Process implements MachineHost, Library {
     );
     const size = Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096;
     const heap = this.machine.reserve(size, 4096, "heap");
-    this.heap = new Heap(this.machine.memory, newHeap(this.machine.memory, heap, heap + size), KERNEL_BASE);
+    this.heap = new Heap(this.machine, newHeap(this.machine.memory, heap, heap + size), KERNEL_BASE);
   }
 
   run(): ExecResult {
@@ -369,6 +372,8 @@ function trapMessage(trap: Trap): string {
       return `A call of ${hex}, which is no function.`;
     case "undefinedFunction":
       return `${trap.message} is called, but neither the program nor the library defines it.`;
+    case "uninitialized":
+      return `${trap.message}.`;
     case "pagedCode":
       return trap.message;
   }

@@ -10,6 +10,7 @@ import { release } from "../mm/pool.ts";
 import type { Request } from "../state.ts";
 import { completeForProgram } from "../user/complete.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { checkShown } from "../verifier/uninitialized.ts";
 import { closeLater } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 
@@ -79,6 +80,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
       const message = `IoStatus.Information is ${information}, but the caller's buffer has ${request.outputLength} bytes: the I/O manager would copy beyond both.`;
       stopWithFinding(k, f, "verifier:io", message);
     }
+    if (request.transfer === "buffered") checkShown(k, f, request.outputAt, count);
     request.output = k.m.u8.slice(request.outputAt, request.outputAt + count);
   }
   request.done = true;

@@ -152,6 +152,7 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
       if (size === 0) return;
       const buffer = keep(k, request, "system buffer", size);
       k.m.u8.set(input, buffer);
+      k.machine.shadow?.forget(buffer + input.length, size - input.length);
       request.systemBuffer = buffer;
       request.outputAt = outputLength > 0 ? buffer : 0;
       k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);

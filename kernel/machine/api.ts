@@ -2,6 +2,7 @@
 import type { AddressSpace, Status } from "../../compiler/abi.ts";
 import type { Instruction, IrFunction, IrSymbol, StepId } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
+import type { Shadow } from "./shadow.ts";
 
 /** Offset into the machine's memory: the low 32 bits of a kernel address. */
 export type Offset = number;
@@ -59,6 +60,8 @@ export interface MachineHost {
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised;
   /** Intrinsics that are not compiled in line (`__readcr8`, `__rdtsc`, `__cpuid`, `__inbyte`, …). Result as an unsigned 64-bit number. */
   intrinsic(name: string, args: readonly bigint[]): bigint;
+  /** Is memory at that offset shown to a user? Asked only by a machine that watches for uninitialised memory. */
+  outputs?(at: Offset): boolean;
   /** The exception being raised, for `_exception_code` and `_exception_info` in the function that meets it. */
   exceptionRaised?(): RaisedException | undefined;
   /** A filter has asked to go on after an exception that is not continuable: STATUS_NONCONTINUABLE_EXCEPTION is raised instead. */
@@ -80,7 +83,9 @@ export interface Trap {
     | "stackOverflow"
     | "badCall"
     | "undefinedFunction"
-    | "pagedCode";
+    | "pagedCode"
+    /** A read of uninitialised memory decides something; `address` is the first byte nobody has written. */
+    | "uninitialized";
   readonly message: string;
   readonly address: bigint;
   readonly frame: Offset;
@@ -141,6 +146,8 @@ export interface MachineOptions {
   readonly ddis?: readonly { readonly name: string; readonly frameSize: number }[];
   /** "interpret" runs the plain interpreter in place of generated code: slow, the oracle of the code generator. */
   readonly engine?: "wasm" | "interpret";
+  /** Stops where uninitialised memory decides something. All code is interpreted then, which takes about a hundred times as long. */
+  readonly uninitialized?: boolean;
 }
 
 export interface Machine {
@@ -189,6 +196,9 @@ export interface Machine {
   callerOf(base: Offset, frame: Offset): FrameInfo | undefined;
   /** End of the frames in use on that stack: where a further frame may be pushed. */
   top(base: Offset): Offset;
+
+  /** What nobody has written yet; undefined unless the machine watches for that. */
+  readonly shadow: Shadow | undefined;
 
   /** Remembers the memory as it is now; cost proportional to what changed since the last one. */
   snapshot(): MemorySnapshot;

@@ -42,6 +42,7 @@ import type { Slot } from "./functions.ts";
 import { fillData, layOutData } from "./images.ts";
 import { stepsOnLine } from "./lines.ts";
 import { Memory, offsetIn, offsetOf } from "./memory.ts";
+import { Shadow, type ShadowSnapshot } from "./shadow.ts";
 import { type Snapshot, Snapshots } from "./snapshots.ts";
 import { callerFrame, walkFrames } from "./walk.ts";
 
@@ -61,6 +62,7 @@ interface LoadedImage extends Image {
 }
 interface MachineSnapshot extends MemorySnapshot {
   readonly memory: Snapshot;
+  readonly shadow: ShadowSnapshot | undefined;
   readonly free: Offset;
   readonly nextFunction: number;
   readonly nextStep: number;
@@ -72,6 +74,7 @@ class EmulatedMachine implements Machine {
   readonly memory: Memory;
   stop: Machine["stop"] = { kind: "host" };
   idle: Machine["idle"];
+  readonly shadow: Shadow | undefined;
   readonly #host: MachineHost;
   readonly #layout: MachineLayout;
   /** How drivers see memory: all of it. */
@@ -117,7 +120,8 @@ class EmulatedMachine implements Machine {
     this.#stub = base.stub;
     this.#table.grow(this.#layout.functions - 1, base.stub);
     this.#snapshots = new Snapshots(this.memory, this.#layout, (from, to) => base.nextDirty(from, to));
-    this.#interprets = options.engine === "interpret";
+    this.#interprets = options.engine === "interpret" || options.uninitialized === true;
+    if (options.uninitialized === true) this.shadow = new Shadow(this.memory.u8);
     this.#interpreter = new Interpreter({
       layout: this.#layout,
       memory: this.memory.wasm,
@@ -129,6 +133,8 @@ class EmulatedMachine implements Machine {
       indexOf: (symbol, image) => this.#indexOf(symbol, this.#imageNamed(image)),
       address: (symbol, image) => this.#addressOf(symbol, this.#imageNamed(image)),
       text: (text) => this.#text(text),
+      shadow: this.shadow,
+      outputs: (at) => host.outputs?.(at) === true,
     });
     this.#exceptions = new Exceptions(this.memory, this.#layout, {
       slot: (index) => this.#slots[index],
@@ -374,6 +380,7 @@ class EmulatedMachine implements Machine {
     args.forEach((arg, i) => {
       this.memory.setU64(frame + Frame.params + 8 * i, BigInt.asUintN(64, arg));
     });
+    this.shadow?.write(frame + Frame.params, 8 * args.length, 0n);
   }
 
   enter(frame: Offset): Status {
@@ -648,6 +655,8 @@ class EmulatedMachine implements Machine {
           frame,
           step,
         );
+      case TrapKind.uninitialized:
+        return this.#trap("uninitialized", this.#texts[detail] ?? "", memory.u64(Cell.faultAddress), frame, step);
       case TrapKind.undefinedFunction:
         return this.#trap("undefinedFunction", this.#texts[detail] ?? "", 0n, frame, step);
       default:
@@ -711,6 +720,7 @@ class EmulatedMachine implements Machine {
       id: memory.id,
       bytes: memory.bytes,
       memory,
+      shadow: this.shadow?.snapshot(),
       free: this.#free,
       nextFunction: this.#slots.length,
       nextStep: this.#nextStep,
@@ -721,6 +731,7 @@ class EmulatedMachine implements Machine {
   restore(snapshot: MemorySnapshot): void {
     if (!isOwn(snapshot)) throw new Error("this snapshot was not made by a machine");
     this.#snapshots.restore(snapshot.memory, Math.max(this.#free, snapshot.free), this.idle);
+    if (snapshot.shadow !== undefined) this.shadow?.restore(snapshot.shadow);
     for (let index = snapshot.nextFunction; index < this.#slots.length; index++) this.#table.set(index, this.#stub);
     this.#free = snapshot.free;
     this.#nextStep = snapshot.nextStep;

@@ -55,6 +55,8 @@ export function allocate(k: Kernel, request: PoolRequest): Offset {
   m.protect(at + after, slotSize - guard - after, Permission.redzone);
   if (request.paged === true) m.protect(at, (size + 7) & ~7, Permission.pagedOut, "raised");
   m.u8.fill(request.zero === true ? 0 : freshByte, at, at + body);
+  if (request.driver !== undefined && request.zero !== true) k.machine.shadow?.forget(at, size);
+  else k.machine.shadow?.write(at, size, 0n);
   pool.blocks.set(at, {
     at,
     size,

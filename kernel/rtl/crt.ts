@@ -38,11 +38,11 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
   const library: Library = {
     machine: k.machine,
     access: checkedAccess(
-      k.m,
+      k.machine,
       () => k.machine.raised,
       (address, size, write) => k.refuse(call.frame, address, size, write),
     ),
-    heap: new Heap(k.m, newHeap(k.m, 0, 0), 0n),
+    heap: new Heap(k.machine, newHeap(k.m, 0, 0), 0n),
     write: () => refuse("there is no output stream."),
     read: () => -1,
     rest: () => [],

@@ -6,7 +6,7 @@ import type { Offset } from "../machine/api.ts";
 /** A driver's memory as the DDI in frame `f` may touch it. */
 export function accessOf(k: Kernel, f: Offset): Access {
   return checkedAccess(
-    k.m,
+    k.machine,
     () => k.machine.raised,
     (address, size, write) => k.refuse(f, address, size, write),
   );

@@ -2,6 +2,7 @@
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { checkCompared, copyMemory } from "../verifier/uninitialized.ts";
 
 const length = (k: Kernel, f: Offset, i: number): number => Number(k.arg64(f, i) & 0xffff_ffffn);
 
@@ -12,7 +13,7 @@ function copy(k: Kernel, f: Offset): Outcome {
   if (count > 0) {
     k.touch(f, from, count, false);
     k.touch(f, to, count, true);
-    k.m.u8.copyWithin(to, from, from + count);
+    copyMemory(k, f, to, from, count);
   }
   return k.returnPointer(f, to);
 }
@@ -22,6 +23,7 @@ function fill(k: Kernel, f: Offset, count: number, value: number): Outcome {
   if (count > 0) {
     k.touch(f, to, count, true);
     k.m.u8.fill(value, to, to + count);
+    k.machine.shadow?.write(to, count, 0n);
   }
   return k.returnPointer(f, to);
 }
@@ -43,6 +45,7 @@ export const memoryDdis: readonly Routine[] = [
     if (count > 0) {
       k.touch(f, a, count, false);
       k.touch(f, b, count, false);
+      checkCompared(k, f, a, b, count);
     }
     for (let i = 0; i < count; i++) {
       const difference = (k.m.u8[a + i] ?? 0) - (k.m.u8[b + i] ?? 0);
@@ -57,6 +60,7 @@ export const memoryDdis: readonly Routine[] = [
     if (count > 0) {
       k.touch(f, a, count, false);
       k.touch(f, b, count, false);
+      checkCompared(k, f, a, b, count);
     }
     let equal = 0;
     while (equal < count && k.m.u8[a + equal] === k.m.u8[b + equal]) equal++;

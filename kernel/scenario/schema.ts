@@ -348,6 +348,11 @@ const scenarioShape = object("A Ringside scenario.", {
       pool: optional(boolean("Guard areas, freed memory and leaks.")),
       io: optional(boolean("The IRP protocol.")),
       locks: optional(boolean("Lock ownership.")),
+      uninitialized: optional(
+        boolean(
+          "Whether uninitialised memory may decide a branch, an address, a routine's argument, or be shown to a user. Off without it: the run takes about a hundred times as long.",
+        ),
+      ),
       refuse: optional(
         integer(
           "Low resources simulation: which request of the drivers for memory or another resource is refused, from 1.",

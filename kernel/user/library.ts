@@ -17,7 +17,7 @@ class InputWanted extends Error {}
 const STATUS_HEAP_CORRUPTION = 0xc000_0374;
 
 export function heapOf(k: Kernel, process: ProcessState): Heap {
-  return new Heap(k.m, process.heap, spaceOf(k, process).base);
+  return new Heap(k.machine, process.heap, spaceOf(k, process).base);
 }
 
 /** The thread's process ends at once, as after a failure that Windows does not let a program handle. */

@@ -42,7 +42,7 @@ export const userAddress = (k: Kernel, at: Offset): bigint =>
 /** The program's memory as the routine in frame `f` may touch it; what it may not is an access violation in the routine. */
 export function accessOf(k: Kernel, f: Offset): Access {
   const refuse = (address: bigint, size: number, write: boolean): never => violate(k, f, address, size, write);
-  return checkedAccess(k.m, () => false, refuse, spaceOf(k, currentProcess(k)));
+  return checkedAccess(k.machine, () => false, refuse, spaceOf(k, currentProcess(k)));
 }
 export function violate(k: Kernel, f: Offset, address: bigint, size: number, write: boolean): never {
   const name = k.machine.functionByIndex(k.m.u32(f + 4))?.name ?? "a library routine";

@@ -9,6 +9,7 @@ import { isUserAddress } from "../mm/user.ts";
 import type { Context } from "../state.ts";
 import { irqlName } from "./irql.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
+import { uninitializedRead } from "./uninitialized.ts";
 
 type Answer = ReturnType<MachineHost["fault"]>;
 
@@ -152,6 +153,8 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       recordFinding(k, frame, declared || framework ? "ddi-not-emulated" : "undefined-function", text);
       return Status.Unwinding;
     }
+    case "uninitialized":
+      return uninitializedRead(k, trap);
     case "pagedCode": {
       const message = `Code in a pageable section runs at ${irqlName(k.irql)}. ${trap.message}`;
       recordBugcheck(k, frame, 0xd1, [trap.address, BigInt(k.irql), 8n, trap.address], message, k.raisedAt());

@@ -19,6 +19,8 @@ describe.skipIf(!haveGcc())("C programs against gcc", () => {
       expect(ours.fault).toBeUndefined();
       expect({ stdout: ours.stdout, exitCode: ours.exitCode }).toEqual(native);
     }
+    // None of them lets uninitialised memory decide anything.
+    expect(execProgram(program, { uninitialized: true }).fault).toBeUndefined();
     // However the run is cut, it is the same, to the step.
     const whole = execProgram(program);
     for (const slice of [1, 7]) expect(execProgram(program, { slice })).toEqual(whole);

@@ -40,7 +40,7 @@ export interface InterpreterHost {
   text(text: string): number;
   /** Which memory nobody has written yet, if that is watched. */
   readonly shadow: ShadowMemory | undefined;
-  /** Does a user see what is written there? Asked only while the shadow is kept. */
+  /** Does a user see what kernel code writes there? Asked only while the shadow is kept. */
   outputs(at: number): boolean;
 }
 

@@ -1,6 +1,6 @@
 // Watches an activation for what uninitialised memory decides: a branch, an address, an argument of a routine of the kernel, what a
 // user gets to see. Carries from value to value which bits are undefined; mere copying is no mistake.
-import { Frame } from "../abi.ts";
+import { Frame, KERNEL_BASE } from "../abi.ts";
 import { intrinsicByName } from "../ir/intrinsics.ts";
 import type { Expr, Instruction, Place } from "../ir/ir.ts";
 import { isSigned } from "../types/arithmetic.ts";
@@ -115,12 +115,16 @@ export class Watch implements ShadowEnvironment {
   written(target: Place, value: Expr, mask: bigint): void {
     if (mask === 0n) return;
     const at = this.#memory.offsetOf(addressOf(this.values, target), bytesOf(target.type));
-    if (at === undefined || this.#host.outputs(at))
-      this.#report("What is written to the user", undefinedSource(this, value));
+    if (at === undefined || this.#shows(at)) this.#report("What is written to the user", undefinedSource(this, value));
   }
   copied(to: number, from: number, size: number, source: Place): void {
-    if (this.#host.outputs(to) && this.#shadow.firstUndefined(from, size) !== undefined)
+    if (this.#shows(to) && this.#shadow.firstUndefined(from, size) !== undefined)
       this.#report("What is copied to the user", source);
+  }
+
+  /** What a program does with its own memory is its own affair. */
+  #shows(at: number): boolean {
+    return this.#f.space.base === KERNEL_BASE && this.#host.outputs(at);
   }
 
   /** After the arguments stand in the callee's frame. */

@@ -11,6 +11,7 @@ import { recordFinding, stopWithFinding } from "./stop.ts";
 const userMemory: ReadonlySet<string> = new Set(["user buffer", "user's pages"]);
 
 export function isShownToUser(k: Kernel, at: Offset): boolean {
+  if (k.programs.some(({ space }) => at >= space.start && at < space.start + 2 ** space.sizeLog2)) return true;
   const block = blockAround(k, at);
   return block !== undefined && block.freed === undefined && userMemory.has(block.what);
 }

@@ -10,7 +10,8 @@ import { NodeFiles } from "../host/files.ts";
 import type { MachineHost } from "../kernel/machine/api.ts";
 import { createMachine } from "../kernel/machine/index.ts";
 
-const kernels = ["crc32", "list", "arith64", "recursion", "bytes", "matrix", "sort", "search"];
+const five = ["crc32", "list", "arith64", "recursion", "bytes"];
+const kernels = [...five, "matrix", "sort", "search"];
 const root = process.env.RINGSIDE_ROOT ?? ".";
 /** Runs before the engine's optimizing compiler has done its work. */
 const warmUps = 8;
@@ -91,8 +92,8 @@ function ours(kernel: string): Timing & { readonly compile: number; readonly ste
 const geometric = (ratios: readonly number[]): number =>
   Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 
-/** Prints the table; gives the geometric means for others to hold against their bounds. */
-export function machineBench(): { readonly toO0: number; readonly toSanitized: number } {
+/** Prints the table; gives the geometric means, of the first five kernels and of all, for others to hold against their bounds. */
+export function machineBench(): { readonly fiveToO0: number; readonly toO0: number; readonly toSanitized: number } {
   const toO0: number[] = [];
   const toSanitized: number[] = [];
   console.log("kernel       ringside   gcc -O0      ratio   asan+ubsan   ratio   M steps/s");
@@ -115,9 +116,13 @@ export function machineBench(): { readonly toO0: number; readonly toSanitized: n
         cell(machine.steps / machine.median / 1000, "", 12),
     );
   }
-  const means = { toO0: geometric(toO0), toSanitized: geometric(toSanitized) };
+  const means = {
+    fiveToO0: geometric(toO0.slice(0, five.length)),
+    toO0: geometric(toO0),
+    toSanitized: geometric(toSanitized),
+  };
   console.log(
-    `geometric mean: ${means.toO0.toFixed(2)} of gcc -O0, ${means.toSanitized.toFixed(2)} of gcc -O0 with sanitizers`,
+    `geometric mean: ${means.toO0.toFixed(2)} of gcc -O0 (${means.fiveToO0.toFixed(2)} for the first five), ${means.toSanitized.toFixed(2)} of gcc -O0 with sanitizers`,
   );
   return means;
 }

@@ -14,8 +14,10 @@ const runs = (name) => wanted.length === 0 || wanted.includes(name);
 
 if (runs("machine")) {
   const { machineBench } = await load("bench/machine.ts");
-  const { toO0 } = machineBench();
+  const { fiveToO0, toO0, toSanitized } = machineBench();
+  missed(fiveToO0 > 2, `the machine is slower than 2.0 of gcc -O0 on the first five kernels: ${fiveToO0.toFixed(2)}`);
   missed(toO0 > 2, `the machine is slower than 2.0 of gcc -O0: ${toO0.toFixed(2)}`);
+  missed(toSanitized > 1, `the machine is slower than gcc -O0 with sanitizers: ${toSanitized.toFixed(2)}`);
 }
 if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();

@@ -112,7 +112,7 @@ export class Interpreter {
     if (stops === undefined) {
       stops = new Map();
       plan.segments.forEach((segment, n) => {
-        if (segment.kind !== "block") stops?.set(`${segment.block}:${segment.from}`, n);
+        if (segment.kind === "step" || segment.kind === "call") stops?.set(`${segment.block}:${segment.from}`, n);
       });
       this.#stops.set(plan, stops);
     }

@@ -1,13 +1,14 @@
 // Places to addresses, and every access to memory with its check.
 // A place in the frame at a constant offset needs no check; a global at a constant address needs only its permission byte;
-// anything else is checked whole: that it lies in the image's address space, permission byte, alignment. What fails goes to a slow path
-// that knows partial objects, misaligned accesses and read-only memory, and asks the host about the rest.
+// anything else is checked whole: that it lies in the image's address space, permission byte, alignment. What fails goes to a
+// slow path that knows partial objects, misaligned accesses and read-only memory, and asks the host about the rest; quick code
+// leaves it to careful code.
 import { Permission } from "../abi.ts";
 import type { Expr, Place } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { I32, I64, Op } from "./code.ts";
 import type { FunctionContext } from "./context.ts";
-import { keepFleeting, leave, permissionsOf, point, reloadFuel, spillFuel } from "./context.ts";
+import { bail, keepFleeting, leave, permissionsOf, point, reloadFuel, spillFuel } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, storeOp } from "./values.ts";
 
@@ -147,6 +148,10 @@ export function check(c: FunctionContext, address: Address, size: number, value:
   const { code } = c;
   const write = value !== undefined;
   const slow = (pushAddress: () => void, offset: number) => {
+    if (c.quick !== undefined) {
+      bail(c, c.quick);
+      return;
+    }
     // An access that turns out to be allowed calls nobody who would write the fuel back, and it is reloaded below.
     spillFuel(c);
     pushAddress();
@@ -182,22 +187,33 @@ export function check(c: FunctionContext, address: Address, size: number, value:
     case "pointer": {
       const wide = code.scratch(I64);
       const offset = code.scratch(I32);
-      // `wide` is the place in the window, `offset` that in memory.
-      const { base, start, sizeLog2 } = c.link.space;
-      const origin = base + BigInt(start);
-      const shift = BigInt(address.offset) - (address.base === "pointer" ? origin : BigInt(start));
-      if (shift !== 0n) code.i64(shift).op(Op.i64Add);
+      // `offset` is the place in memory; `wide` is, of a pointer, the address, otherwise the place in memory too.
+      const { space } = c.link;
+      const sizeLog2 = BigInt(space.sizeLog2);
+      const base = address.base === "pointer" ? space.base : 0n;
+      const origin = BigInt.asIntN(64, base + BigInt(space.start));
+      if (address.offset !== 0) code.i64(BigInt(address.offset)).op(Op.i64Add);
       code.tee(wide).op(Op.i32WrapI64);
-      if (start !== 0) code.i32(start).op(Op.i32Add);
+      const low = Number(BigInt.asIntN(32, base));
+      if (low !== 0) code.i32(low).op(Op.i32Sub);
       code.set(offset);
       const permission = code.scratch(I32);
       const checked = code.block();
       const slowly = code.block();
       const closed = code.block();
-      code.get(wide).i64(BigInt(sizeLog2)).op(Op.i64ShrU).i64(0n).op(Op.i64Ne).brIf(slowly);
+      if (BigInt.asUintN(space.sizeLog2, origin) === 0n) {
+        code
+          .get(wide)
+          .i64(sizeLog2)
+          .op(Op.i64ShrS)
+          .i64(origin >> sizeLog2);
+      } else code.get(wide).i64(origin).op(Op.i64Sub).i64(sizeLog2).op(Op.i64ShrU).i64(0n);
+      code.op(Op.i64Ne).brIf(slowly);
       code.get(permissionsOf(c)).get(offset).i32(3).op(Op.i32ShrU, Op.i32Add).memory(Op.i32Load8U, 0);
-      if (!write) code.i32(~Permission.readOnly & 0xff).op(Op.i32And);
-      code.tee(permission).brIf(closed);
+      code.tee(permission);
+      const relevant = write ? 0xff : ~Permission.readOnly & 0xff;
+      if (!write) code.i32(relevant).op(Op.i32And);
+      code.brIf(closed);
       const aligned =
         address.base === "kernel" ? (address.align | address.offset) & -(address.align | address.offset) : 1;
       if (aligned % size !== 0)
@@ -210,11 +226,15 @@ export function check(c: FunctionContext, address: Address, size: number, value:
       code.end(closed);
       if (size < 8) {
         // The last bytes of an object: inside its open bytes all is well, however it is aligned.
+        code.get(permission).i32(relevant).op(Op.i32And).set(permission);
         code.get(offset).i32(7).op(Op.i32And).i32(size).op(Op.i32Add).get(permission).op(Op.i32LeU);
         code.get(permission).i32(8).op(Op.i32LtU, Op.i32And).brIf(checked);
       }
       code.end(slowly);
-      slow(() => code.get(wide).i64(origin).op(Op.i64Add), offset);
+      slow(() => {
+        code.get(wide);
+        if (address.base === "kernel") code.i64(space.base).op(Op.i64Add);
+      }, offset);
       code.end(checked);
       code.release(permission);
       return { push: () => code.get(offset), offset: 0, done: () => code.release(wide, offset) };
@@ -231,6 +251,19 @@ export function checkRange(c: FunctionContext, address: Address, size: number, w
     return offset;
   }
   pushFull(c, address);
+  if (c.quick !== undefined) {
+    code
+      .i32(size)
+      .i32(write ? 1 : 0)
+      .call(c.link.services.span)
+      .tee(offset)
+      .i32(0)
+      .op(Op.i32LtS);
+    const refused = code.if();
+    bail(c, c.quick);
+    code.end(refused);
+    return offset;
+  }
   code
     .i32(size)
     .i32(write ? 1 : 0)
@@ -295,11 +328,10 @@ export function emitStore(c: FunctionContext, place: Place, type: Type, value: (
   if (place.kind === "local") {
     const resident = c.resident.get(place.local);
     if (resident !== undefined) {
-      if (resident.stored) code.get(c.frame);
+      // A store would cut a narrow value to its type; what stays in the WebAssembly local must be wrapped already, and is.
       value();
-      // A store cuts a narrow value to its type; what stays in the WebAssembly local must be wrapped already, and is.
-      if (resident.stored) code.tee(resident.local).memory(storeOp(type), c.plan.localOffsets[place.local] ?? 0);
-      else code.set(resident.local);
+      code.set(resident.local);
+      if (resident.stored) c.quick?.dirty.add(place.local);
       return;
     }
   }

@@ -5,10 +5,19 @@ import type { Expr, Instruction, LocalId } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { check, checkRange, emitAddress, emitRawCopy, emitStore } from "./access.ts";
 import { F32, F64, I32, I64, Op } from "./code.ts";
-import { type FunctionContext, leave, reload, spillFuel, TrapKind, trap } from "./context.ts";
+import {
+  type FunctionContext,
+  leave,
+  reload,
+  reloadPermissions,
+  settle,
+  spillFuel,
+  TrapKind,
+  trap,
+} from "./context.ts";
 import { emitExpr } from "./expressions.ts";
+import { Handling, passedByReference } from "./frame.ts";
 import { Cell } from "./machine-layout.ts";
-import { Handling, passedByReference } from "./plan.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, valueType } from "./values.ts";
 
 type CallInstruction = Extract<Instruction, { kind: "call" }>;
@@ -24,10 +33,16 @@ function pushCallee(c: FunctionContext): number {
   return c.plan.frameSize;
 }
 
+function pushCalleeFrame(c: FunctionContext): void {
+  const base = pushCallee(c);
+  if (base !== 0) c.code.i32(base).op(Op.i32Add);
+}
+
 /** Everything before the call itself; it may be left by faults, but not entered again half-way. */
 export function emitCallSetup(c: FunctionContext, call: CallInstruction, index: number, segment: number): void {
   const { code } = c;
   const callee = call.callee.kind === "direct" ? c.link.callee(call.callee.symbol) : undefined;
+  settle(c);
   let target = 0;
   if (call.callee.kind === "indirect") {
     // A code address is the base of code plus 16 times the function's index; rotating brings stray low bits to the top.
@@ -166,19 +181,32 @@ export function emitCallEnter(c: FunctionContext, call: CallInstruction): void {
     code.op(Op.unreachable);
     return;
   }
-  spillFuel(c);
-  if (callee?.kind === "ddi") code.i32(callee.number);
-  const base = pushCallee(c);
-  if (base !== 0) code.i32(base).op(Op.i32Add);
-  if (callee === undefined) {
-    const at = pushCallee(c);
-    code.memory(Op.i32Load, at + Frame.function).callIndirect(c.link.services.codeType);
-  } else code.call(callee.kind === "ddi" ? c.link.services.ddi : callee.wasmIndex);
-  code.tee(c.status);
-  const left = code.if();
-  leave(c);
-  code.end(left);
-  reload(c);
+  if (callee?.kind === "ddi") {
+    spillFuel(c);
+    code.i32(callee.number);
+    pushCalleeFrame(c);
+    code.call(c.link.services.ddi).tee(c.status);
+    const left = code.if();
+    leave(c);
+    code.end(left);
+    reload(c);
+  } else {
+    pushCalleeFrame(c);
+    code.get(c.fuel);
+    if (callee?.wasmIndex === undefined) {
+      const at = pushCallee(c);
+      code.memory(Op.i32Load, at + Frame.function).callIndirect(c.link.services.codeType);
+    } else code.call(callee.wasmIndex);
+    code.tee(c.fuel).i64(0n).op(Op.i64LtS);
+    const left = code.if();
+    if (c.block.inTry === undefined) code.get(c.fuel).op(Op.return);
+    else {
+      code.i32(0).get(c.fuel).op(Op.i32WrapI64, Op.i32Sub).set(c.status);
+      leave(c);
+    }
+    code.end(left);
+    reloadPermissions(c);
+  }
   if (call.result !== undefined && call.type.returns.kind !== "void") emitResult(c, call.result, call.type.returns);
 }
 
@@ -223,11 +251,11 @@ export function emitReturn(c: FunctionContext, value: Expr | undefined): void {
       }
     }
   }
+  settle(c);
   emitFramePermissions(c, false);
   // Where a run was stopped in this frame must leave no trace in the memory it gives back.
   code.get(c.frame).i32(0).memory(Op.i32Store, Frame.resume);
-  spillFuel(c);
-  code.i32(0).op(Op.return);
+  code.get(c.fuel).op(Op.return);
 }
 
 function emitRecordReturn(c: FunctionContext, value: Expr): void {

@@ -4,12 +4,14 @@ import type { Block, BlockId, IrFunction, IrSymbol, LocalId, StepId } from "../i
 import type { Code, ValueType } from "./code.ts";
 import { Op } from "./code.ts";
 import { Cell, type MachineLayout } from "./machine-layout.ts";
-import { type FunctionPlan, pointOf } from "./plan.ts";
+import type { FunctionPlan } from "./plan.ts";
+import { pointOf, redoSegment } from "./segments.ts";
 import { storeOp } from "./values.ts";
 
 /** How a function is reached from generated code. */
 export type Callee =
-  | { readonly kind: "code"; readonly wasmIndex: number; readonly tableIndex: number }
+  /** `wasmIndex` is undefined where only the table leads to it. */
+  | { readonly kind: "code"; readonly wasmIndex: number | undefined; readonly tableIndex: number }
   | { readonly kind: "ddi"; readonly number: number; readonly tableIndex: number }
   | { readonly kind: "missing"; readonly tableIndex: number };
 
@@ -39,7 +41,9 @@ export interface Services {
   readonly slowStore: number;
   /** (address i64, size, write, frame, point, fuel i64) -> offset, or minus a status */
   readonly range: number;
-  /** Signature (i32) -> i32 */
+  /** (address i64, size, write) -> offset, or -1 for what only the host can settle */
+  readonly span: number;
+  /** Signature of generated functions: (frame, fuel i64) -> fuel i64 or an `Outcome`. */
   readonly codeType: number;
 }
 
@@ -72,6 +76,20 @@ export const TrapKind = {
   uninitialized: 6,
 } as const;
 
+/**
+ * What only quick code has. It runs whole stretches of steps for which there is fuel, without looking at each, keeps locals
+ * in WebAssembly locals and leaves everything out of the ordinary to the function's careful code, which does the
+ * instruction under way again from its beginning.
+ */
+export interface Quick {
+  /** Steps that have been begun since the fuel was last counted down. */
+  pending: number;
+  /** Resident locals whose slot in the frame may be behind. */
+  dirty: Set<LocalId>;
+  /** Goes on in careful code, at the segment that `c.pc` names. */
+  readonly bail: () => void;
+}
+
 export interface FunctionContext {
   readonly fn: IrFunction;
   readonly plan: FunctionPlan;
@@ -80,6 +98,10 @@ export interface FunctionContext {
   /** First global step of the function. */
   readonly firstStep: number;
   readonly paged: boolean;
+  /** In the function table. */
+  readonly index: number;
+  /** Undefined while careful code is written. */
+  readonly quick: Quick | undefined;
   /** WebAssembly locals. */
   readonly frame: number;
   readonly pc: number;
@@ -89,7 +111,7 @@ export interface FunctionContext {
   readonly loadsPermissions: boolean;
   needsPermissions: boolean;
   readonly status: number;
-  /** Locals kept in WebAssembly locals; `stored` ones are written through to the frame. See residence.ts. */
+  /** Locals kept in WebAssembly locals; `stored` ones have a slot in the frame that must be true whenever anyone may look. */
   readonly resident: ReadonlyMap<
     LocalId,
     { readonly local: number; readonly type: ValueType; readonly stored: boolean }
@@ -105,24 +127,56 @@ export interface FunctionContext {
   dispatch: () => void;
 }
 
+/** Counts the pending steps down and brings the frame up to date: before anything that may look at either. */
+export function settle(c: FunctionContext): void {
+  countDown(c);
+  if (c.quick === undefined) return;
+  for (const id of c.quick.dirty) storeResident(c, id, c.plan.localOffsets[id] ?? 0);
+  c.quick.dirty.clear();
+}
+export function countDown(c: FunctionContext): void {
+  if (c.quick === undefined || c.quick.pending === 0) return;
+  c.code.get(c.fuel).i64(BigInt(c.quick.pending)).op(Op.i64Sub).set(c.fuel);
+  c.quick.pending = 0;
+}
+function storeResident(c: FunctionContext, id: LocalId, offset: number): void {
+  const type = c.fn.locals[id]?.type;
+  const local = c.resident.get(id)?.local;
+  if (type !== undefined && local !== undefined) c.code.get(c.frame).get(local).memory(storeOp(type), offset);
+}
+
+/** In quick code: this instruction, or what is left from this step on, is for careful code. Code after it is not reached. */
+export function bail(c: FunctionContext, quick: Quick, step = false): void {
+  const { code, plan } = c;
+  if (!step) {
+    // Careful code finds in its own words what only WebAssembly locals hold; in the frame it would leave a trace.
+    for (const id of c.fleetingAt(c.block.id, c.at)) {
+      const type = c.fn.locals[id]?.type;
+      const resident = c.resident.get(id);
+      const word = plan.quick?.kept.get(id);
+      if (type === undefined || resident === undefined || word === undefined) continue;
+      code
+        .i32(0)
+        .get(resident.local)
+        .memory(storeOp(type), c.link.layout.kept + 8 * word);
+    }
+  }
+  for (const id of quick.dirty) storeResident(c, id, plan.localOffsets[id] ?? 0);
+  if (quick.pending > 0) code.get(c.fuel).i64(BigInt(quick.pending)).op(Op.i64Sub).set(c.fuel);
+  code.i32(redoSegment(plan, c.block.id, c.at) + 1).set(c.pc);
+  quick.bail();
+}
+
 /** Names the place of a fault or trap for `Resume.faulted`. */
 export function point(c: FunctionContext): number {
   return pointOf(c.plan, c.block.id, c.at);
 }
 /** Where an instruction fails, what only WebAssembly locals hold goes to the frame: it may be done again later. */
 export function keepFleeting(c: FunctionContext): void {
-  for (const id of c.fleetingAt(c.block.id, c.at)) {
-    const type = c.fn.locals[id]?.type;
-    const local = c.resident.get(id)?.local;
-    if (type === undefined || local === undefined) continue;
-    c.code
-      .get(c.frame)
-      .get(local)
-      .memory(storeOp(type), c.plan.localOffsets[id] ?? 0);
-  }
+  for (const id of c.fleetingAt(c.block.id, c.at)) storeResident(c, id, c.plan.localOffsets[id] ?? 0);
 }
 
-/** Writes the cached fuel back, before anything that may look at it. */
+/** Writes the fuel to its cell, before anything of the host that may look at it. */
 export function spillFuel(c: FunctionContext): void {
   c.code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel);
 }
@@ -131,7 +185,18 @@ export function reloadFuel(c: FunctionContext): void {
 }
 export function reload(c: FunctionContext): void {
   reloadFuel(c);
+  reloadPermissions(c);
+}
+export function reloadPermissions(c: FunctionContext): void {
   if (c.loadsPermissions) c.code.i32(0).memory(Op.i32Load, Cell.permissions).set(c.permissions);
+}
+/** Fuel without which the function's quick code is not entered. */
+export function pushLeastFuel(c: FunctionContext): void {
+  c.code.i32(0).memory(Op.i64Load, c.link.layout.quick + 8 * c.index);
+}
+/** Leaves with minus the i32 status that is on the stack; the fuel is in its cell. */
+export function returnStatus(c: FunctionContext): void {
+  c.code.set(c.status).i64(0n).get(c.status).op(Op.i64ExtendI32U, Op.i64Sub, Op.return);
 }
 /** The WebAssembly local that holds the base of the permission table in force. */
 export function permissionsOf(c: FunctionContext): number {
@@ -150,7 +215,8 @@ export function leave(c: FunctionContext): void {
     handleDecision(c);
     code.end(raised);
   }
-  code.get(c.status).op(Op.return);
+  code.get(c.status);
+  returnStatus(c);
 }
 
 /** After `raise` or `filtered`: a segment to go on at, or minus a status to leave with. */
@@ -158,7 +224,8 @@ export function handleDecision(c: FunctionContext): void {
   const { code } = c;
   code.tee(c.pc).i32(0).op(Op.i32LtS);
   const out = code.if();
-  code.i32(0).get(c.pc).op(Op.i32Sub, Op.return);
+  code.i32(0).get(c.pc).op(Op.i32Sub);
+  returnStatus(c);
   code.end(out);
   reload(c);
   c.dispatch();
@@ -166,6 +233,10 @@ export function handleDecision(c: FunctionContext): void {
 
 /** A trap at this place. Code after it is not reached. */
 export function trap(c: FunctionContext, kind: number, detail: number): void {
+  if (c.quick !== undefined) {
+    bail(c, c.quick);
+    return;
+  }
   spillFuel(c);
   c.code.i32(kind).i32(detail).get(c.frame).i32(point(c)).call(c.link.services.trap).set(c.status);
   keepFleeting(c);

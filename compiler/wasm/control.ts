@@ -1,154 +1,49 @@
-// The shape of a generated function: `loop { dispatch; segments }`, with real loops inside for backward jumps.
-// Forward jumps are plain branches; only resumption, exceptions and jumps into the middle of a loop go through a dispatch.
-import { Frame } from "../abi.ts";
-import type { Block, BlockId, IrFunction, LocalId, Terminator } from "../ir/ir.ts";
+// The shape of a generated body: `loop { dispatch; segments }`, with real loops inside for backward jumps.
+// Forward jumps are plain branches; only resumption, exceptions and jumps into the middle of a loop go through a dispatch. Quick
+// code is dispatched to the heads of its loops only.
+import type { Block, BlockId, Terminator } from "../ir/ir.ts";
 import { emitCopy, emitStore, emitZero } from "./access.ts";
-import { emitCallEnter, emitCallSetup, emitFramePermissions, emitReturn } from "./calls.ts";
-import { Code, I32, I64, type Label, Op, type ValueType } from "./code.ts";
+import { emitCallEnter, emitCallSetup, emitReturn } from "./calls.ts";
+import { I32, I64, type Label, Op } from "./code.ts";
 import {
+  bail,
+  countDown,
   type FunctionContext,
   handleDecision,
-  type Linkage,
   permissionsOf,
-  reload,
+  pushLeastFuel,
   reloadFuel,
+  returnStatus,
   spillFuel,
   TrapKind,
   trap,
 } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
-import { Cell, Resume } from "./machine-layout.ts";
-import { type FunctionPlan, type Segment, successors } from "./plan.ts";
+import { Cell, Outcome } from "./machine-layout.ts";
 import { type Edge, findLoops, type Item, irregularTargets } from "./regions.ts";
-import { type Residence, residenceOf } from "./residence.ts";
-import { bytesOf, loadOp, signedType, valueType } from "./values.ts";
-
-export interface FunctionBody {
-  readonly locals: readonly ValueType[];
-  readonly body: Uint8Array;
-}
-
-interface Placement {
-  readonly firstStep: number;
-  readonly paged: boolean;
-}
-
-export function generateFunction(fn: IrFunction, plan: FunctionPlan, link: Linkage, place: Placement): FunctionBody {
-  const first = writeFunction(fn, plan, link, place, true);
-  return first.needsPermissions ? first.body : writeFunction(fn, plan, link, place, false).body;
-}
-
-function writeFunction(
-  fn: IrFunction,
-  plan: FunctionPlan,
-  link: Linkage,
-  place: Placement,
-  loadsPermissions: boolean,
-): { readonly body: FunctionBody; readonly needsPermissions: boolean } {
-  const code = new Code(1);
-  const first = fn.blocks[0];
-  if (first === undefined) throw new Error(`${fn.symbol.name} has no blocks`);
-  const pc = code.local(I32);
-  const fuel = code.local(I64);
-  const permissions = code.local(I32);
-  const status = code.local(I32);
-  const residence = residenceOf(fn, plan.segments.length);
-  const resident = new Map<LocalId, { local: number; type: ValueType; stored: boolean }>();
-  for (const id of [...residence.fleeting, ...residence.cached]) {
-    const local = fn.locals[id];
-    if (local === undefined) continue;
-    const type = valueType(local.type);
-    resident.set(id, { local: code.local(type), type, stored: residence.cached.has(id) });
-  }
-  const c: FunctionContext = {
-    fn,
-    plan,
-    link,
-    code,
-    ...place,
-    frame: 0,
-    pc,
-    fuel,
-    permissions,
-    loadsPermissions,
-    needsPermissions: false,
-    status,
-    resident,
-    fleetingAt: (block, at) => residence.fleetingAt.get(`${block}:${at}`) ?? [],
-    block: first,
-    step: 0,
-    at: 0,
-    dispatch: () => undefined,
-  };
-  emitEntry(c, residence);
-  new Control(c).emit();
-  code.op(Op.unreachable, Op.end);
-  return { body: { locals: code.locals, body: code.body }, needsPermissions: c.needsPermissions };
-}
-
-/** Where to go on; stack limit; and, for a fresh frame, its permission bytes. */
-function emitEntry(c: FunctionContext, residence: Residence): void {
-  const { code, plan } = c;
-  code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
-  const resumed = code.if();
-  // A frame that has ended, in which a fault stands or which is being unwound.
-  code.get(c.pc).i32(Resume.closed).op(Op.i32And);
-  const closed = code.if();
-  code.get(c.frame).call(c.link.services.reenter).tee(c.pc).i32(0).op(Op.i32LeS);
-  const out = code.if();
-  code.i32(0).get(c.pc).op(Op.i32Sub, Op.return);
-  code.end(out);
-  code.end(closed);
-  code.get(c.pc).i32(Resume.segment).op(Op.i32And).set(c.pc);
-  for (const id of residence.cached) if (!residence.atEntry.has(id)) loadResident(c, id);
-  code.end(resumed);
-  code
-    .get(c.frame)
-    .i32(plan.frameSize + plan.outgoing)
-    .op(Op.i32Add);
-  code.i32(0).memory(Op.i32Load, Cell.stackLimit).op(Op.i32GtU);
-  const overflow = code.if();
-  code
-    .get(c.frame)
-    .i32(plan.frameSize + plan.outgoing)
-    .call(c.link.services.stackOverflow)
-    .op(Op.return);
-  code.end(overflow);
-  if (plan.exposed.length > 0) {
-    code.get(c.pc).op(Op.i32Eqz);
-    const fresh = code.if();
-    emitFramePermissions(c, true);
-    code.end(fresh);
-  }
-  for (const id of residence.atEntry) loadResident(c, id);
-  reload(c);
-}
-
-function loadResident(c: FunctionContext, id: LocalId): void {
-  const type = c.fn.locals[id]?.type;
-  const local = c.resident.get(id)?.local;
-  if (type === undefined || local === undefined) return;
-  c.code
-    .get(c.frame)
-    .memory(loadOp(type), c.plan.localOffsets[id] ?? 0)
-    .set(local);
-}
+import { type Segment, successors } from "./segments.ts";
+import { bytesOf, signedType, valueType } from "./values.ts";
 
 interface Scope {
   readonly first: number;
   readonly last: number;
   readonly items: readonly Item[];
   readonly loop: Label;
-  readonly labels: readonly Label[];
+  /** Undefined where nothing jumps to. */
+  readonly labels: readonly (Label | undefined)[];
   current: number;
 }
 
-class Control {
+export class Control {
   readonly #c: FunctionContext;
   readonly #items: readonly Item[];
   /** Segments that a dispatch may lead to. */
   readonly #entered: ReadonlySet<number>;
+  /** Segments at which loops begin. */
+  readonly #heads: ReadonlySet<number>;
+  /** Something jumps to the dispatch of the whole function. */
+  readonly #outerLoop: boolean;
   readonly #blocks: ReadonlyMap<BlockId, Block>;
   readonly #scopes: Scope[] = [];
 
@@ -163,9 +58,15 @@ class Control {
     });
     this.#items = findLoops(c.plan.segments.length, edges);
     const entered = new Set(irregularTargets(this.#items, edges));
-    c.plan.segments.forEach((segment, index) => {
-      if (segment.kind !== "block") entered.add(index);
-    });
+    const { quick } = c.plan;
+    this.#outerLoop = c.quick === undefined && (c.fn.tries.length > 0 || entered.size > 0);
+    this.#heads = new Set([...(quick?.heads ?? [])].map((id) => this.#segmentOf(id)));
+    if (c.quick !== undefined) for (const head of this.#heads) entered.add(head);
+    else {
+      c.plan.segments.forEach((segment, index) => {
+        if (segment.kind !== "block" || quick !== undefined) entered.add(index);
+      });
+    }
     for (const region of c.fn.tries) {
       entered.add(this.#segmentOf(region.handler));
       if (region.filter !== undefined) entered.add(this.#segmentOf(region.filter));
@@ -183,22 +84,30 @@ class Control {
 
   #scope(items: readonly Item[], first: number, last: number): void {
     const { code, pc } = this.#c;
-    const loop = code.loop();
-    if (this.#scopes.length === 0) this.#c.dispatch = () => code.br(loop);
-    const labels: Label[] = new Array(items.length);
-    for (let i = items.length - 1; i >= 0; i--) labels[i] = code.block();
+    const outermost = this.#scopes.length === 0;
+    const loop = outermost && !this.#outerLoop ? code.block() : code.loop();
+    if (outermost) this.#c.dispatch = () => code.br(loop);
+    const labels: (Label | undefined)[] = new Array(items.length);
+    for (let i = items.length - 1; i >= 0; i--) if (this.#isJumpedTo(items[i], i)) labels[i] = code.block();
     const scope: Scope = { first, last, items, loop, labels, current: 0 };
     this.#scopes.push(scope);
     this.#dispatch(scope);
     items.forEach((item, index) => {
       scope.current = index;
-      code.end(labelAt(labels, index));
+      const label = labels[index];
+      if (label !== undefined) code.end(label);
       if (item.kind === "loop") this.#scope(item.items, item.first, item.last);
       else this.#segment(item.first);
     });
     this.#scopes.pop();
     code.end(loop);
     if (this.#scopes.length === 0) code.get(pc).op(Op.drop);
+  }
+
+  /** In quick code most segments only follow others. The first label is where a dispatch goes by default. */
+  #isJumpedTo(item: Item | undefined, index: number): boolean {
+    if (item === undefined || index === 0 || item.kind === "loop" || this.#c.quick === undefined) return true;
+    return this.#c.plan.segments[item.first]?.kind === "block";
   }
 
   /** With `pc` 0 falls to the first item, else to the item that holds segment `pc - 1`. */
@@ -211,7 +120,7 @@ class Control {
     for (let segment = scope.first; segment <= scope.last; segment++) {
       while (segment > (scope.items[item]?.last ?? scope.last)) item++;
       const entered = this.#entered.has(segment);
-      any ||= entered;
+      any ||= entered && item > 0;
       targets.push(entered ? labelAt(scope.labels, item) : head);
     }
     if (!any) return;
@@ -270,6 +179,11 @@ class Control {
     c.block = block;
     c.step = segment.step;
     if (this.#entered.has(index)) c.code.i32(0).set(c.pc);
+    if (c.quick === undefined) {
+      if (this.#heads.has(index)) this.#handOver(index);
+    } else if (segment.from === 0 && segment.kind === "block") {
+      c.quick.dirty = new Set(c.plan.quick?.dirtyAt.get(block.id));
+    }
     for (let i = segment.from; i < segment.to; i++) this.#instruction(block, i, segment, index);
     const next = block.instructions[segment.to];
     if (next !== undefined) {
@@ -279,6 +193,24 @@ class Control {
     }
     c.at = block.instructions.length;
     this.#terminator(block.terminator, index);
+  }
+
+  /** At the head of a loop careful code ends, if quick code could go on for a while. */
+  #handOver(index: number): void {
+    const c = this.#c;
+    const { code } = c;
+    code.get(c.fuel);
+    pushLeastFuel(c);
+    code.op(Op.i64GeS);
+    code
+      .get(c.fuel)
+      .i64(BigInt(c.plan.quick?.mostNeeded ?? 0))
+      .op(Op.i64GeS, Op.i32And);
+    if (c.paged) code.get(permissionsOf(c)).i32(c.link.layout.passive).op(Op.i32Eq, Op.i32And);
+    const over = code.if();
+    spillFuel(c);
+    code.i64(Outcome.handOver + BigInt(index + 1)).op(Op.return);
+    code.end(over);
   }
 
   #instruction(block: Block, at: number, segment: Segment, index: number): void {
@@ -318,6 +250,7 @@ class Control {
   #terminator(end: Terminator, index: number): void {
     const c = this.#c;
     const { code } = c;
+    if (end.kind !== "return" && end.kind !== "unreachable") countDown(c);
     switch (end.kind) {
       case "jump":
         this.#jump(end.target, index);
@@ -369,7 +302,7 @@ class Control {
   #filterEnd(): void {
     const c = this.#c;
     const region = c.fn.tries.find((t) => t.filter !== undefined && reaches(c, t.filter));
-    c.code.i32(0).get(c.fuel).memory(Op.i64Store, Cell.fuel);
+    spillFuel(c);
     c.code.get(c.frame).i32(region?.id ?? 0);
     if (region?.filterResult === undefined) c.code.i32(0);
     else c.code.get(c.frame).memory(Op.i32Load, c.plan.localOffsets[region.filterResult] ?? 0);
@@ -437,10 +370,22 @@ class Control {
   }
 }
 
-/** One compare covers fuel, the step's breakpoint byte and, in pageable code, the IRQL. */
+/** One compare covers fuel, the step's breakpoint byte and, in pageable code, the IRQL. Quick code looks at checkpoints only. */
 function emitStep(c: FunctionContext, segment: number, step: number): void {
   const { code } = c;
   c.step = step;
+  if (c.quick !== undefined) {
+    const needed = c.plan.quick?.checkpoints.get(`${c.block.id}:${c.at}`);
+    if (needed !== undefined) {
+      countDown(c);
+      code.get(c.fuel).i64(BigInt(needed)).op(Op.i64LtS);
+      const short = code.if();
+      bail(c, c.quick, true);
+      code.end(short);
+    }
+    c.quick.pending++;
+    return;
+  }
   const global = c.firstStep + step;
   code.get(c.fuel).i64(1n).op(Op.i64Sub).tee(c.fuel);
   code
@@ -460,7 +405,8 @@ function emitStep(c: FunctionContext, segment: number, step: number): void {
     .call(c.link.services.stop)
     .tee(c.status);
   const leaving = code.if();
-  code.get(c.status).op(Op.return);
+  code.get(c.status);
+  returnStatus(c);
   code.end(leaving);
   reloadFuel(c);
   code.get(c.fuel).i64(1n).op(Op.i64Sub).set(c.fuel);
@@ -481,7 +427,7 @@ function reaches(c: FunctionContext, filter: BlockId): boolean {
   return false;
 }
 
-function labelAt(labels: readonly Label[], index: number): Label {
+function labelAt(labels: readonly (Label | undefined)[], index: number): Label {
   const label = labels[index];
   if (label === undefined) throw new Error("no such label");
   return label;

@@ -1,23 +1,18 @@
 // The door of the code generator.
 
 export { type FunctionContext, type FunctionRange, TrapKind } from "./context.ts";
-export { Cell, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
+export { FrameTooLarge, Handling, passedByReference } from "./frame.ts";
+export { Cell, carefulIndex, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
 export {
   type BaseExports,
+  type BaseImports,
   generateBaseModule,
+  generateCarefulModule,
   generateModule,
   type ModuleFunction,
   type ModuleImports,
+  type ModuleInput,
 } from "./module.ts";
-export {
-  FrameTooLarge,
-  type FunctionPlan,
-  Handling,
-  type Point,
-  passedByReference,
-  planFunction,
-  pointAt,
-  pointOf,
-  type Segment,
-} from "./plan.ts";
+export { type FunctionPlan, planFunction } from "./plan.ts";
+export { type Point, pointAt, pointOf, type Segment } from "./segments.ts";
 export { FAULT_AT, FaultFlags } from "./slow-paths.ts";

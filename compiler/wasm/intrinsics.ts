@@ -5,7 +5,7 @@ import { integerType, pointerTo } from "../types/make.ts";
 import type { IntegerType, Type } from "../types/type.ts";
 import { emitLoad, emitStore } from "./access.ts";
 import { I32, I64, Op, type ValueType } from "./code.ts";
-import { type FunctionContext, point, reload, spillFuel, TrapKind, trap } from "./context.ts";
+import { bail, type FunctionContext, point, reload, settle, spillFuel, TrapKind, trap } from "./context.ts";
 import { emitExpr } from "./expressions.ts";
 import { Cell } from "./machine-layout.ts";
 import { signedType, valueType } from "./values.ts";
@@ -39,6 +39,7 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
       trap(c, operation.trap === "debugBreak" ? TrapKind.debugBreak : TrapKind.refused, c.link.text(operation.message));
       return;
     case "host": {
+      settle(c);
       instruction.args.forEach((value, n) => {
         code.i32(0);
         emitAs(c, value, I64);
@@ -124,6 +125,11 @@ export function emitIntrinsic(c: FunctionContext, instruction: IntrinsicInstruct
       return;
     }
     case "compareExchange128": {
+      if (c.quick !== undefined) {
+        // It writes twice: what fails between could not be done again from the beginning.
+        bail(c, c.quick);
+        return;
+      }
       const low = target(instruction.args[0], 64, true);
       const high = target(shifted(instruction.args[0], 8), 64, true);
       const wantedLow = target(instruction.args[3], 64, true);

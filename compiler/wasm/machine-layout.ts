@@ -40,8 +40,19 @@ export const Resume = {
   closed: 0xbc00_0000,
 } as const;
 
+/** What a generated function returns: the fuel that is left, 0 or more; or, the fuel being in its cell, one of these. */
+export const Outcome = {
+  /** Above this as an unsigned number: minus a `Status`. */
+  aboveIsStatus: -16n,
+  /** Plus a segment's number and one: careful code has come to the head of a loop, where quick code may go on. */
+  handOver: -(1n << 62n),
+} as const;
+
 /** What a termination block that ran for an unwinding gives to whoever entered its frame; no `Status` of a call. */
 export const TERMINATED = 3;
+
+/** Index in the function table of the careful code of a function that has quick code too. */
+export const carefulIndex = (layout: MachineLayout, index: number): number => layout.functions + index;
 
 export interface MachineLayout {
   /** Guest memory has 2^sizeLog2 bytes. */
@@ -58,11 +69,19 @@ export interface MachineLayout {
   /** One byte for each global step: 0xff where a breakpoint is set. Lies outside guest memory. */
   readonly breakpoints: number;
   readonly steps: number;
+  /** One i64 for each function: with less fuel than this its quick code may not be entered; never, while it holds a breakpoint. */
+  readonly quick: number;
+  /** `mostKept` words of 8 bytes for what quick code hands to careful code in the middle of a statement. */
+  readonly kept: number;
   /** Copy of guest memory as the last snapshot saw it. */
   readonly shadow: number;
   /** Pages of 64 KiB for the whole. */
   readonly pages: number;
 }
+
+/** The shadow begins on a page of its own. */
+const PAGE = 4096;
+export const mostKept = PAGE / 8;
 
 /** Lays out a machine of 2^sizeLog2 bytes (24 … 28): 64 MiB is ample for drivers. */
 export function machineLayout(sizeLog2 = 26): MachineLayout {
@@ -74,7 +93,9 @@ export function machineLayout(sizeLog2 = 26): MachineLayout {
   const functions = 32_768;
   const steps = 4 * 1024 * 1024;
   const code = 0x1_0000;
-  const shadow = size + steps;
+  const quick = size + steps;
+  const kept = quick + 8 * functions;
+  const shadow = kept + PAGE;
   return {
     sizeLog2,
     size,
@@ -85,6 +106,8 @@ export function machineLayout(sizeLog2 = 26): MachineLayout {
     free: code + 16 * functions,
     breakpoints: size,
     steps,
+    quick,
+    kept,
     shadow,
     pages: Math.ceil((shadow + size) / 65_536),
   };

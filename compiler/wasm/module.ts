@@ -1,13 +1,13 @@
 // A program as one WebAssembly module over the machine's memory and function table.
-import type { AddressSpace } from "../abi.ts";
+import { type AddressSpace, Frame } from "../abi.ts";
 import type { IrFunction, IrSymbol } from "../ir/ir.ts";
-import { Code, I32, type Label, Op } from "./code.ts";
+import { Code, I32, I64, type Label, Op } from "./code.ts";
 import type { Callee, FunctionRange, Linkage } from "./context.ts";
-import { generateFunction } from "./control.ts";
 import { type FunctionSignature, ModuleWriter, type ValueType } from "./encoder.ts";
-import type { MachineLayout } from "./machine-layout.ts";
-import type { FunctionPlan } from "./plan.ts";
-import { defineSlowPaths } from "./slow-paths.ts";
+import { type FunctionBody, generateCareful, generateQuick } from "./function.ts";
+import { Cell, carefulIndex, type MachineLayout } from "./machine-layout.ts";
+import { type FunctionPlan, MOST_SEGMENTS } from "./plan.ts";
+import { defineSlowPaths, SLOW_PATHS } from "./slow-paths.ts";
 
 export interface ModuleFunction {
   readonly fn: IrFunction;
@@ -42,9 +42,42 @@ export interface ModuleImports {
   reenter(frame: number): number;
   fault(frame: number, size: number, flags: number, point: number): number;
 }
+/** What the base module imports. */
+export interface BaseImports extends Pick<ModuleImports, "ddi"> {
+  /** Makes the careful code of the function whose frame this is. */
+  prepare(frame: number): void;
+}
 
+/** The functions as callers know them: quick code, or careful code for those that have no other. */
 export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
   const module = new ModuleWriter();
+  const { link, signature, foreign } = begin(module, input, true);
+  for (const { fn, plan, tableIndex, firstStep, paged } of input.functions) {
+    const place = { firstStep, paged, index: tableIndex };
+    let body: FunctionBody = foreign;
+    if (plan.quick !== undefined) body = generateQuick(fn, plan, plan.quick, link, place);
+    else if (plan.segments.length <= MOST_SEGMENTS) body = generateCareful(fn, plan, link, place);
+    module.elements(tableIndex, [module.define(signature, body.locals, body.body)]);
+  }
+  return module.finish();
+}
+
+/** The careful code of a function that has quick code: a module of its own, made when it is first needed. */
+export function generateCarefulModule(input: ModuleInput, of: ModuleFunction): Uint8Array<ArrayBuffer> {
+  const module = new ModuleWriter();
+  const { link, signature } = begin(module, input, false);
+  const place = { firstStep: of.firstStep, paged: of.paged, index: of.tableIndex };
+  const { locals, body } = generateCareful(of.fn, of.plan, link, place);
+  module.elements(carefulIndex(input.layout, of.tableIndex), [module.define(signature, locals, body)]);
+  return module.finish();
+}
+
+/** Imports, slow paths, and how functions reach one another: within the module where all of them are, else by the table. */
+function begin(
+  module: ModuleWriter,
+  input: ModuleInput,
+  whole: boolean,
+): { readonly link: Linkage; readonly signature: FunctionSignature; readonly foreign: FunctionBody } {
   const imported = (name: keyof ModuleImports, params: number, results: readonly ValueType[] = [I32]) =>
     module.importFunction(name, { params: new Array<ValueType>(params).fill(I32), results });
   const imports = {
@@ -60,38 +93,31 @@ export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
   };
   const fault = imported("fault", 4);
   const slow = defineSlowPaths(module, input.space, fault);
-  const signature: FunctionSignature = { params: [I32], results: [I32] };
-  const first = module.definedIndex(3 + 1);
+  const first = module.definedIndex(SLOW_PATHS);
   const link: Linkage = {
     layout: input.layout,
     space: input.space,
     callable: input.callable,
-    services: { ...imports, ...slow, codeType: module.typeIndex(signature) },
+    services: { ...imports, ...slow, codeType: module.typeIndex(GENERATED) },
     callee(symbol) {
       const callee = input.callee(symbol);
       if (callee.kind !== "code") return callee;
       const tableIndex = input.functions[callee.ordinal]?.tableIndex ?? 0;
-      return { kind: "code", wasmIndex: first + callee.ordinal, tableIndex };
+      return { kind: "code", wasmIndex: whole ? first + callee.ordinal : undefined, tableIndex };
     },
     address: (symbol) => input.address(symbol),
     text: (text) => input.text(text),
   };
-  for (const { fn, plan, tableIndex, firstStep, paged } of input.functions) {
-    const { locals, body } = fits(plan)
-      ? generateFunction(fn, plan, link, { firstStep, paged })
-      : { locals: [], body: new Code(1).i32(-1).get(0).call(imports.ddi).op(Op.end).body };
-    const index = module.define(signature, locals, body);
-    module.elements(tableIndex, [index]);
-  }
-  return module.finish();
+  return { link, signature: GENERATED, foreign: foreignBody(imports.ddi) };
 }
 
-/** Engines take no jump table longer than this; a larger function is left to the interpreter, reached by `ddi(-1, frame)`. */
-const MOST_SEGMENTS = 60_000;
-const fits = (plan: FunctionPlan): boolean => plan.segments.length <= MOST_SEGMENTS;
+/** (frame, fuel) -> fuel or an `Outcome`. */
+const GENERATED: FunctionSignature = { params: [I32, I64], results: [I64] };
 
 /** What the machine itself needs from WebAssembly, apart from any program. */
 export interface BaseExports {
+  /** Stands where careful code has not been made yet: has the host make it, and goes on there. */
+  readonly carefulStub: () => void;
   /** Stands in every table slot that holds no generated function: (frame) -> status, by way of `ddi(-1, frame)`. */
   readonly stub: () => void;
   enter(frame: number): number;
@@ -101,15 +127,47 @@ export interface BaseExports {
 
 export function generateBaseModule(layout: MachineLayout): Uint8Array<ArrayBuffer> {
   const module = new ModuleWriter();
-  const signature: FunctionSignature = { params: [I32], results: [I32] };
   const ddi = module.importFunction("ddi", { params: [I32, I32], results: [I32] });
-  const stub = new Code(1).i32(-1).get(0).call(ddi).op(Op.end);
-  module.exportFunction("stub", module.define(signature, [], stub.body));
-  const enter = new Code(1).get(0).get(0).memory(Op.i32Load, 4).callIndirect(module.typeIndex(signature)).op(Op.end);
-  module.exportFunction("enter", module.define(signature, [], enter.body));
+  const prepare = module.importFunction("prepare", { params: [I32], results: [] });
+  const type = module.typeIndex(GENERATED);
+  module.exportFunction("stub", module.define(GENERATED, [], foreignBody(ddi).body));
+  module.exportFunction("carefulStub", module.define(GENERATED, [], carefulStubBody(layout, prepare, type).body));
+  const enter = enterBody(type);
+  module.exportFunction("enter", module.define({ params: [I32], results: [I32] }, enter.locals, enter.body));
   const dirty = nextDirtyBody(layout);
   module.exportFunction("nextDirty", module.define({ params: [I32, I32], results: [I32] }, dirty.locals, dirty.body));
   return module.finish();
+}
+
+/** A function that the host runs, as generated code calls it. */
+function foreignBody(ddi: number): Code {
+  const code = new Code(2);
+  code.i32(0).get(1).memory(Op.i64Store, Cell.fuel);
+  code.i64(0n).i32(-1).get(0).call(ddi).op(Op.i64ExtendI32U, Op.i64Sub).tee(1);
+  code.i32(0).memory(Op.i64Load, Cell.fuel).get(1).i64(0n).op(Op.i64Ne, Op.select, Op.end);
+  return code;
+}
+
+function carefulStubBody(layout: MachineLayout, prepare: number, type: number): Code {
+  const code = new Code(2);
+  code.get(0).call(prepare);
+  code.get(0).get(1);
+  code.get(0).memory(Op.i32Load, Frame.function).i32(layout.functions).op(Op.i32Add).callIndirect(type).op(Op.end);
+  return code;
+}
+
+/** (frame) -> status, with the fuel in its cell before and after. */
+function enterBody(type: number): Code {
+  const code = new Code(1);
+  const fuel = code.local(I64);
+  code.get(0).i32(0).memory(Op.i64Load, Cell.fuel).get(0).memory(Op.i32Load, Frame.function).callIndirect(type);
+  code.tee(fuel).i64(0n).op(Op.i64LtS);
+  const left = code.if();
+  code.i32(0).get(fuel).op(Op.i32WrapI64, Op.i32Sub, Op.return);
+  code.end(left);
+  code.i32(0).get(fuel).memory(Op.i64Store, Cell.fuel);
+  code.i32(0).op(Op.end);
+  return code;
 }
 
 function nextDirtyBody(layout: MachineLayout): Code {

@@ -1,30 +1,37 @@
 // Which locals the generated code keeps in WebAssembly locals. "Fleeting" temporaries live nowhere else, since no stop can
-// see them. "Cached" locals are written through to the frame, so that a stopped frame is always true, and read from the
-// WebAssembly local; they are loaded at entry and again whenever the frame is entered anew.
+// see them. "Cached" locals, in quick code only, have a slot in the frame too, which is brought up to date before anyone may
+// look at it: what is "dirty" then is stored.
 import type { Block, BlockId, Expr, Instruction, IrFunction, LocalId, Place } from "../ir/ir.ts";
 import { sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
-import { successors } from "./plan.ts";
+import { asksOthers } from "./may-fail.ts";
+import { successors } from "./segments.ts";
 
 const target = "x64";
 
 export interface Residence {
   readonly fleeting: ReadonlySet<LocalId>;
   readonly cached: ReadonlySet<LocalId>;
-  /** Cached locals that may be read before they are written: loaded from a fresh frame too. */
+  /** Cached locals that may be read, or stored as dirty, before they are written: loaded from a fresh frame too. */
   readonly atEntry: ReadonlySet<LocalId>;
+  /** Cached locals that may have been written since their slots were brought up to date, by the block that begins. */
+  readonly dirtyAt: ReadonlyMap<BlockId, ReadonlySet<LocalId>>;
   /** Fleeting locals that an instruction or what follows it needs, by "block:instruction". */
   readonly fleetingAt: ReadonlyMap<string, readonly LocalId[]>;
 }
-const NONE: Residence = { fleeting: new Set(), cached: new Set(), atEntry: new Set(), fleetingAt: new Map() };
+const NONE: Residence = {
+  fleeting: new Set(),
+  cached: new Set(),
+  atEntry: new Set(),
+  dirtyAt: new Map(),
+  fleetingAt: new Map(),
+};
 
 /** A local costs the engine's compiler work at every place where control flow meets. */
 const LARGEST_WORK = 30_000;
 const MOST_CACHED = 48;
 
-export function residenceOf(fn: IrFunction, segments: number): Residence {
-  // Termination blocks run in an activation of their own: with tries, memory must be read each time.
-  if (fn.tries.length > 0) return NONE;
+export function residenceOf(fn: IrFunction): Residence {
   const partial = partlyAccessed(fn);
   const whole = fn.locals.filter(
     (local) => !local.addressTaken && !local.byReference && isScalar(local.type) && !partial.has(local.id),
@@ -41,12 +48,65 @@ export function residenceOf(fn: IrFunction, segments: number): Residence {
     const live = ids.filter((id) => fleeting.has(id));
     if (live.length > 0) fleetingAt.set(at, live);
   }
-  const room = Math.min(MOST_CACHED, Math.floor(LARGEST_WORK / Math.max(1, segments)));
-  const cached = [...candidates]
-    .filter((id) => !fleeting.has(id) && (uses.get(id) ?? 0) > 1)
-    .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
-    .slice(0, room);
-  return { fleeting, cached: new Set(cached), atEntry: new Set(cached.filter((id) => atEntry.has(id))), fleetingAt };
+  const room = Math.min(MOST_CACHED, Math.floor(LARGEST_WORK / Math.max(1, fn.blocks.length)));
+  const cached = new Set(
+    [...candidates]
+      .filter((id) => !fleeting.has(id) && (uses.get(id) ?? 0) > 1)
+      .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0) || a - b)
+      .slice(0, room),
+  );
+  const { dirtyAt, perhapsUnwritten } = dirtiness(fn, cached);
+  const loaded = new Set([...cached].filter((id) => atEntry.has(id) || perhapsUnwritten.has(id)));
+  return { fleeting, cached, atEntry: loaded, dirtyAt, fleetingAt };
+}
+
+/** Forward along the edges: what may be dirty, and whether all of that has certainly been written in this function. */
+function dirtiness(
+  fn: IrFunction,
+  cached: ReadonlySet<LocalId>,
+): { readonly dirtyAt: ReadonlyMap<BlockId, ReadonlySet<LocalId>>; readonly perhapsUnwritten: ReadonlySet<LocalId> } {
+  const byId = new Map(fn.blocks.map((block) => [block.id, block]));
+  const dirtyAt = new Map<BlockId, Set<LocalId>>();
+  /** Undefined: not reached yet, and no constraint. */
+  const writtenAt = new Map<BlockId, Set<LocalId>>();
+  const work: BlockId[] = [];
+  const first = fn.blocks[0];
+  if (first !== undefined) {
+    dirtyAt.set(first.id, new Set());
+    writtenAt.set(first.id, new Set());
+    work.push(first.id);
+  }
+  while (work.length > 0) {
+    const block = byId.get(work.pop() ?? 0);
+    if (block === undefined) continue;
+    const dirty = new Set(dirtyAt.get(block.id));
+    const written = new Set(writtenAt.get(block.id));
+    for (const instruction of block.instructions) {
+      if (asksOthers(instruction)) dirty.clear();
+      const id = writtenLocal(instruction);
+      if (id === undefined || !cached.has(id)) continue;
+      dirty.add(id);
+      written.add(id);
+    }
+    for (const next of successors(block)) {
+      const before = dirtyAt.get(next);
+      const known = writtenAt.get(next);
+      if (before === undefined || known === undefined) {
+        dirtyAt.set(next, new Set(dirty));
+        writtenAt.set(next, new Set(written));
+        work.push(next);
+        continue;
+      }
+      const [more, fewer] = [before.size, known.size];
+      for (const id of dirty) before.add(id);
+      for (const id of known) if (!written.has(id)) known.delete(id);
+      if (before.size !== more || known.size !== fewer) work.push(next);
+    }
+  }
+  const perhapsUnwritten = new Set<LocalId>();
+  for (const [block, dirty] of dirtyAt)
+    for (const id of dirty) if (writtenAt.get(block)?.has(id) !== true) perhapsUnwritten.add(id);
+  return { dirtyAt, perhapsUnwritten };
 }
 
 interface Liveness {

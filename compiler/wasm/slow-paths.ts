@@ -10,7 +10,10 @@ export interface SlowPaths {
   readonly slowLoad: number;
   readonly slowStore: number;
   readonly range: number;
+  readonly span: number;
 }
+/** How many functions `defineSlowPaths` defines. */
+export const SLOW_PATHS = 5;
 
 /** Bit 0 of `fault`'s third argument says write; bit 1, that the bytes are a range and cannot be performed by the host. */
 export const FaultFlags = { write: 1, range: 2 } as const;
@@ -28,6 +31,7 @@ export function defineSlowPaths(module: ModuleWriter, space: AddressSpace, fault
     slowLoad: access(false),
     slowStore: access(true),
     range: define(module, [I64, I32, I32, I32, I32, I64], rangeBody(space, granules, fault)),
+    span: define(module, [I64, I32, I32], spanBody(space, granules)),
   };
 }
 
@@ -143,4 +147,20 @@ function rangeBody(space: AddressSpace, granules: number, fault: number): Code {
 /** The host's answer in a local: an offset as it is, a status negative. */
 function pushAnswer(code: Code, answer: number): void {
   code.get(answer).i32(0).get(answer).op(Op.i32Sub).get(answer).i32(FAULT_AT).op(Op.i32GeU, Op.select);
+}
+
+function spanBody(space: AddressSpace, granules: number): Code {
+  const code = new Code(3);
+  const [, size, write] = [0, 1, 2];
+  const offset = code.local(I32);
+  pushInside(code, space, size);
+  const inside = code.if();
+  pushOffset(code, space);
+  code.tee(offset).get(size).get(write).call(granules);
+  const allowed = code.if();
+  code.get(offset).op(Op.return);
+  code.end(allowed);
+  code.end(inside);
+  code.i32(-1).op(Op.end);
+  return code;
 }

@@ -142,6 +142,15 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
     );
     const r = rig(program([f.build()]), engine, { stack: 4 * 1024 * 1024 });
     expect(r.call("down", 50_000n)).toBe(50_000n);
+    // In pieces every frame is entered again for each of them.
+    r.prepare("down", 50_000n);
+    let status: Status;
+    do {
+      r.machine.fuel = 20_011;
+      status = r.machine.enter(r.stack);
+      expect(r.host.traps).toEqual([]);
+    } while (status === Status.Unwinding);
+    expect(r.machine.memory.u32(r.stack + 8)).toBe(50_000);
   });
 
   it("says when the kernel stack is used up", () => {

@@ -1,0 +1,301 @@
+// What is loaded: images, the slots of the function table they fill, and the code made for them. Careful code of a function that
+// has quick code too is made when it is first needed.
+import { type AddressSpace, Frame } from "../../compiler/abi.ts";
+import type { InterpretedFunction } from "../../compiler/interpret/index.ts";
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Program } from "../../compiler/program.ts";
+import {
+  carefulIndex,
+  type FunctionRange,
+  generateCarefulModule,
+  generateModule,
+  type MachineLayout,
+  type ModuleFunction,
+  type ModuleInput,
+  planFunction,
+} from "../../compiler/wasm/index.ts";
+import type { Image, LoadedFunction, LoadOptions, MachineOptions, Offset } from "./api.ts";
+import type { Breakpoints } from "./breakpoints.ts";
+import type { Slot } from "./functions.ts";
+import { fillData, layOutData } from "./images.ts";
+import { stepsOnLine } from "./lines.ts";
+import { type Memory, offsetOf } from "./memory.ts";
+
+interface LoadedImage extends Image {
+  readonly firstFunction: number;
+  readonly functionEnd: number;
+}
+interface Links {
+  readonly variable: (symbol: IrSymbol) => Offset;
+  readonly indexOf: (symbol: IrSymbol) => number | undefined;
+  readonly callable: readonly FunctionRange[];
+  /** Undefined where everything is interpreted. */
+  readonly code: ModuleInput | undefined;
+}
+/** What a snapshot of the machine has to keep of it. */
+export interface Loaded {
+  readonly nextFunction: number;
+  readonly nextStep: number;
+  readonly images: readonly LoadedImage[];
+  readonly slots: readonly (Slot | undefined)[];
+}
+
+export interface LoaderParts {
+  readonly memory: Memory;
+  readonly layout: MachineLayout;
+  /** How drivers see memory: all of it. */
+  readonly kernelSpace: AddressSpace;
+  readonly table: WebAssembly.Table;
+  readonly stub: () => void;
+  readonly carefulStub: () => void;
+  readonly breakpoints: Breakpoints;
+  readonly imports: WebAssembly.Imports;
+  /** No code is made. */
+  readonly interprets: boolean;
+  reserve(size: number, align: number, name: string): Offset;
+  text(text: string): number;
+}
+
+/** Bytes of address space set aside, never mapped, for variables that nobody defines. */
+const NOWHERE_SIZE = 4096;
+
+export class Loader {
+  readonly #parts: LoaderParts;
+  #slots: (Slot | undefined)[] = [undefined];
+  #images: LoadedImage[] = [];
+  readonly #ddiIndex: number[] = [];
+  readonly #nowhere: Offset;
+  #nextStep = 0;
+  readonly #links = new Map<string, Links>();
+
+  constructor(parts: LoaderParts, ddis: NonNullable<MachineOptions["ddis"]>) {
+    this.#parts = parts;
+    ddis.forEach((ddi, number) => {
+      const index = this.#slots.length;
+      this.#ddiIndex[number] = index;
+      this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize) });
+    });
+    this.#nowhere = parts.reserve(NOWHERE_SIZE, 4096, "undefined variables");
+  }
+
+  load(name: string, program: Program, options: LoadOptions): Image {
+    const data = layOutData(program);
+    const space = options.space ?? this.#parts.kernelSpace;
+    if (options.space !== undefined && data.size > 2 ** space.sizeLog2)
+      throw new Error(`${name}: its variables need ${data.size} bytes, more than its process has memory; give it more`);
+    const base = options.space === undefined ? this.#parts.reserve(data.size, 4096, name) : space.start;
+    const firstFunction = this.#slots.length;
+    const missing = new Map<string, number>();
+    const functions: ModuleFunction[] = [];
+    const ordinals = new Map<string, number>();
+    for (const [linkName, { fn, unit }] of program.functions) {
+      const plan = planFunction(fn);
+      const paged = options.pagedSections(fn.symbol.section);
+      const index = this.#newIndex();
+      const firstStep = this.#nextStep;
+      this.#nextStep += fn.steps.length;
+      if (this.#nextStep > this.#parts.layout.steps)
+        throw new Error(`${name}: more statements than the machine can number`);
+      this.#slots.push({
+        kind: "code",
+        plan,
+        paged,
+        index,
+        name: fn.symbol.name,
+        code: fn,
+        symbol: fn.symbol,
+        image: name,
+        unit: unit.path,
+        address: this.codeAddress(index),
+        frameSize: plan.frameSize,
+        localOffsets: plan.localOffsets,
+        firstStep,
+        space,
+      });
+      this.#parts.breakpoints.cover(index, firstStep, fn.steps.length, plan.quick?.need ?? 0);
+      ordinals.set(linkName, functions.length);
+      functions.push({ fn, plan, tableIndex: index, firstStep, paged });
+    }
+    for (const [linkName, { symbol }] of program.imports) {
+      if (symbol.kind !== "function") continue;
+      const number = options.ddis.get(symbol.name);
+      const known = number === undefined ? undefined : this.#ddiIndex[number];
+      if (known !== undefined) missing.set(linkName, known);
+      else {
+        const index = this.#newIndex();
+        missing.set(linkName, index);
+        this.#slots.push({ kind: "missing", ...this.#foreign(index, symbol.name, 64), image: name });
+      }
+    }
+    const image: LoadedImage = {
+      name,
+      program,
+      base,
+      size: data.size,
+      firstFunction,
+      functionEnd: this.#slots.length,
+      function: (wanted) => {
+        const ordinal = ordinals.get(wanted);
+        return ordinal === undefined ? undefined : this.#slots[firstFunction + ordinal];
+      },
+      global: (linkName) => {
+        const offset = data.offsets.get(linkName);
+        return offset === undefined ? undefined : base + offset;
+      },
+    };
+    this.#images.push(image);
+    const variable = (symbol: IrSymbol): Offset =>
+      image.global(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
+    const indexOf = (symbol: IrSymbol): number | undefined => {
+      const ordinal = ordinals.get(symbol.linkName);
+      return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
+    };
+    const callable = this.#callable(firstFunction, options);
+    fillData(this.#parts.memory, program, base, data, options, space, (symbol) => {
+      const index = symbol.kind === "function" ? indexOf(symbol) : undefined;
+      return index === undefined ? variable(symbol) : this.codeAddress(index);
+    });
+    const code: ModuleInput | undefined = this.#parts.interprets
+      ? undefined
+      : {
+          layout: this.#parts.layout,
+          space,
+          callable,
+          functions,
+          callee: (symbol) => {
+            const ordinal = ordinals.get(symbol.linkName);
+            if (ordinal !== undefined) return { kind: "code", ordinal };
+            const index = missing.get(symbol.linkName) ?? 0;
+            const slot = this.#slots[index];
+            return slot?.kind === "ddi"
+              ? { kind: "ddi", number: slot.number, tableIndex: index }
+              : { kind: "missing", tableIndex: index };
+          },
+          address: variable,
+          text: (text) => this.#parts.text(text),
+        };
+    this.#links.set(name, { variable, indexOf, callable, code });
+    if (code !== undefined) this.#instantiate(generateModule(code));
+    return image;
+  }
+
+  /** What an image's code may call through pointers: a driver everything, a program what is its own and what it may import. */
+  #callable(firstFunction: number, { space, ddis }: LoadOptions): readonly FunctionRange[] {
+    if (space === undefined) return [{ first: 0, end: this.#parts.layout.functions }];
+    const imported = [...ddis.values()].map((number) => this.#ddiIndex[number] ?? 0);
+    const own = { first: firstFunction, end: this.#slots.length };
+    return imported.length === 0 ? [own] : [own, { first: Math.min(...imported), end: Math.max(...imported) + 1 }];
+  }
+
+  unload(image: Image): void {
+    const loaded = this.#images.find((one) => one === image);
+    if (loaded === undefined) return;
+    for (let index = loaded.firstFunction; index < loaded.functionEnd; index++) {
+      this.#slots[index] = undefined;
+      this.#clear(index);
+    }
+    this.#parts.memory.protect(loaded.base, loaded.size, 0x80);
+    this.#images = this.#images.filter((one) => one !== loaded);
+    this.#links.delete(loaded.name);
+  }
+
+  /** Makes the careful code of the function whose frame this is. */
+  prepare(frame: Offset): void {
+    const index = this.#parts.memory.u32(frame + Frame.function);
+    const slot = this.#slots[index];
+    const input = slot === undefined ? undefined : this.#links.get(slot.image)?.code;
+    const of = input?.functions.find((one) => one.tableIndex === index);
+    if (input === undefined || of === undefined) throw new Error(`function ${index} is not loaded`);
+    this.#instantiate(generateCarefulModule(input, of));
+  }
+  #instantiate(bytes: Uint8Array<ArrayBuffer>): void {
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#parts.imports);
+  }
+  #clear(index: number): void {
+    const { layout, table, stub, carefulStub } = this.#parts;
+    table.set(index, stub);
+    table.set(carefulIndex(layout, index), carefulStub);
+  }
+
+  #newIndex(): number {
+    if (this.#slots.length >= this.#parts.layout.functions) throw new Error("the machine's function table is full");
+    return this.#slots.length;
+  }
+  codeAddress(index: number): Offset {
+    return this.#parts.layout.code + 16 * index;
+  }
+  #foreign(index: number, name: string, frameSize: number): LoadedFunction {
+    return {
+      index,
+      name,
+      code: undefined,
+      symbol: undefined,
+      image: "nt",
+      unit: "",
+      address: this.codeAddress(index),
+      frameSize,
+      localOffsets: [],
+      firstStep: 0,
+      space: this.#parts.kernelSpace,
+    };
+  }
+  /** Of a function as the image names it. */
+  indexOf(symbol: IrSymbol, image: string): number | undefined {
+    return this.#links.get(image)?.indexOf(symbol);
+  }
+  addressOf(symbol: IrSymbol, image: string): Offset {
+    return this.#links.get(image)?.variable(symbol) ?? this.#nowhere;
+  }
+  interpreted(index: number): InterpretedFunction | undefined {
+    const slot = this.#slots[index];
+    if (slot?.kind !== "code" || slot.code === undefined) return undefined;
+    const { code: fn, plan, firstStep, paged, image, space } = slot;
+    return { fn, plan, firstStep, paged, image, space, callable: this.#links.get(image)?.callable ?? [] };
+  }
+  functionAt(address: bigint): LoadedFunction | undefined {
+    const offset = offsetOf(this.#parts.memory, address);
+    if (offset === undefined || offset < this.#parts.layout.code || (offset & 15) !== 0) return undefined;
+    return this.#slots[(offset - this.#parts.layout.code) / 16];
+  }
+  functionByIndex(index: number): LoadedFunction | undefined {
+    return this.#slots[index];
+  }
+  functionOfStep(step: number): LoadedFunction | undefined {
+    return this.#slots.find(
+      (slot) =>
+        slot?.kind === "code" &&
+        slot.code !== undefined &&
+        step >= slot.firstStep &&
+        step < slot.firstStep + slot.code.steps.length,
+    );
+  }
+  ddiAddress(ddi: number): Offset {
+    const index = this.#ddiIndex[ddi];
+    if (index === undefined) throw new RangeError(`there is no DDI number ${ddi}`);
+    return this.codeAddress(index);
+  }
+  stepsAt(image: Image, file: string, line: number): readonly { step: number; fn: LoadedFunction; line: number }[] {
+    const loaded = this.#images.find((one) => one === image);
+    const slots = loaded === undefined ? [] : this.#slots.slice(loaded.firstFunction, loaded.functionEnd);
+    return stepsOnLine(image.program, slots, file, line);
+  }
+  slot(index: number): Slot | undefined {
+    return this.#slots[index];
+  }
+
+  state(): Loaded {
+    return {
+      nextFunction: this.#slots.length,
+      nextStep: this.#nextStep,
+      images: this.#images,
+      slots: this.#slots.slice(),
+    };
+  }
+  restore(then: Loaded): void {
+    for (let index = then.nextFunction; index < this.#slots.length; index++) this.#clear(index);
+    this.#parts.breakpoints.forgetFrom(then.nextFunction);
+    this.#nextStep = then.nextStep;
+    this.#images = [...then.images];
+    this.#slots = then.slots.slice();
+  }
+}

@@ -149,6 +149,7 @@ export class BreakpointRequests {
   #applyFilters(run: Run): void {
     run.filters.clear();
     for (const filter of this.#filters) run.filters.add(filter);
+    run.breakAtInstructions(this.#filters.has("debugBreak"));
   }
 }
 

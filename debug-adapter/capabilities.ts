@@ -18,7 +18,7 @@ export const exceptionFilters = [
   {
     filter: "debugBreak",
     label: "DbgBreakPoint",
-    description: "Stops at DbgBreakPoint, __debugbreak and failed assertions.",
+    description: "Stops before DbgBreakPoint, __debugbreak and their kin.",
     default: true,
   },
 ] as const satisfies readonly DebugProtocol.ExceptionBreakpointsFilter[];

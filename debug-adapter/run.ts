@@ -33,6 +33,8 @@ export class Run {
   readonly inspector: Inspector;
   readonly evaluator: Evaluator;
   readonly handles = new Handles();
+  /** Ids of the breakpoint that stands for all break instructions. */
+  #breakInstructions: ReadonlySet<number> = new Set();
   readonly console: Console;
   readonly filters = new Set<ExceptionFilter>(["bugcheck", "verifier", "debugBreak"]);
   readonly #options: RunOptions;
@@ -216,11 +218,27 @@ export class Run {
       this.#ended(stop.end, stop.context);
       return;
     }
+    if (stop.reason === "breakpoint" && stop.ids.every((id) => this.#breakInstructions.has(id))) {
+      this.#stopped({ reason: "breakpoint", description: "Paused on a break instruction", threadId: stop.context });
+      return;
+    }
     this.#stopped({
       reason: stop.reason,
       threadId: stop.context,
       ...(stop.reason === "breakpoint" ? { hitBreakpointIds: [...stop.ids] } : {}),
     });
+  }
+
+  /** Whether to stop before each break instruction, as a debugger on another machine would. */
+  breakAtInstructions(on: boolean): void {
+    const request = {
+      where: { kind: "breakInstruction" },
+      condition: undefined,
+      hitCondition: undefined,
+      logMessage: undefined,
+    } as const;
+    const made = this.debugger.breakpoints.set("break instructions", on ? [request] : []);
+    this.#breakInstructions = new Set(made.map((one) => one.id));
   }
 
   #ended(end: EndReason, context: number): void {
@@ -235,21 +253,11 @@ export class Run {
     this.console.line("important", explainStop(end));
     const wanted = filterFor(end);
     if (this.#options.noDebug || !this.filters.has(wanted)) {
-      if (wanted === "debugBreak" && !this.#options.noDebug) {
-        this.#state = "stopped";
-        void this.continue();
-        return;
-      }
       this.#reportResults();
       this.finish(1);
       return;
     }
-    const description =
-      end.kind === "bugcheck"
-        ? `Bugcheck ${end.bugcheck.name}`
-        : wanted === "debugBreak"
-          ? "DbgBreakPoint"
-          : `Verifier: ${end.finding.kind}`;
+    const description = end.kind === "bugcheck" ? `Bugcheck ${end.bugcheck.name}` : `Verifier: ${end.finding.kind}`;
     this.#stopped({ reason: "exception", description, text, threadId: context });
   }
 
@@ -301,9 +309,7 @@ export class Run {
 
 /** Which filter an end of this kind belongs to. */
 export function filterFor(end: EndReason): ExceptionFilter {
-  if (end.kind === "bugcheck") return "bugcheck";
-  if (end.kind === "finding" && /debug-?break|break-?point/i.test(end.finding.kind)) return "debugBreak";
-  return "verifier";
+  return end.kind === "bugcheck" ? "bugcheck" : "verifier";
 }
 
 /** A thread as a client lists it. */

@@ -18,14 +18,20 @@ function print(k: Kernel, f: Offset, format: number, first: number): Outcome {
   return k.return32(f, 0);
 }
 
+/** A break instruction under a debugger that goes on from it; a debug session stops before the statement if it is asked to. */
+export function breakInstruction(k: Kernel, f: Offset | undefined): void {
+  const text = "Break instruction exception - code 80000003 (first chance)";
+  k.log({ kind: "debugPrint", driver: k.callerDriver(f ?? k.cur.stack), text });
+}
+
 export const debugDdis: readonly Routine[] = [
   ddi("DbgPrint", 1, (k, f) => print(k, f, 0, 1)),
   ddi("DbgPrintEx", 3, (k, f) => print(k, f, 2, 3)),
   ddi("vDbgPrintEx", 4, (k, f) => print4(k, f, 2, 3)),
   ddi("vDbgPrintExWithPrefix", 5, (k, f) => print4(k, f, 3, 4, readAnsiZ(k, f, k.argPointer(f, 0)))),
   ddi("DbgBreakPointWithStatus", 1, (k, f) => {
-    const message = "A breakpoint was reached.";
-    return stopWithBugcheck(k, f, 0x1e, [0x8000_0003n, k.callerAddress(f), 0n, 0n], message);
+    breakInstruction(k, f);
+    return k.returnVoid(f);
   }),
   ddi("KeBugCheck", 1, (k, f) => {
     return stopWithBugcheck(k, f, k.argU32(f, 0), [0n, 0n, 0n, 0n], `${k.callerDriver(f)} called KeBugCheck.`);

@@ -310,12 +310,11 @@ class Process implements MachineHost, Library {
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
     if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
-    void args;
-    this.#fault ??= {
-      kind: "trap",
-      message: `${name} is a privileged instruction; a plain program cannot use it.`,
-      stack: this.#where(),
-    };
+    const own = name === "__debugbreak" || name === "__fastfail";
+    const message = own
+      ? `The program stopped itself: ${name}${args.length === 0 ? "" : ` ${args[0]}`}.`
+      : `${name} is a privileged instruction; a plain program cannot use it.`;
+    this.#fault ??= { kind: "trap", message, stack: this.#where() };
     this.machine.fuel = 0;
     return 0n;
   }

@@ -1,7 +1,9 @@
 // Intrinsics that are not compiled in line: processor state, ports, time stamps. Port instructions reach the virtual hardware.
+
+import { breakInstruction } from "../ex/debug.ts";
 import { readPort, writePort } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
-import { recordFinding } from "../verifier/stop.ts";
+import { recordBugcheck, recordFinding } from "../verifier/stop.ts";
 
 export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
   const first = Number(BigInt.asUintN(32, args[0] ?? 0n));
@@ -30,6 +32,14 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     case "__outdword":
       writePort(k, first & 0xffff, second, 4);
       return 0n;
+    case "__debugbreak":
+      breakInstruction(k, undefined);
+      return 0n;
+    case "__fastfail": {
+      const message = `The driver found its own data corrupted (__fastfail ${first}): a list, a stack cookie or a reference count is not as it must be.`;
+      recordBugcheck(k, undefined, 0x139, [BigInt(first), 0n, 0n, 0n], message);
+      return 0n;
+    }
     case "_disable":
     case "_enable":
       return 0n;

@@ -7,7 +7,9 @@ import type { Hit } from "./timeline.ts";
 export interface BreakpointRequest {
   readonly where:
     | { readonly kind: "line"; readonly file: string; readonly line: number; readonly column: number | undefined }
-    | { readonly kind: "function"; readonly name: string };
+    | { readonly kind: "function"; readonly name: string }
+    /** Every break instruction: `__debugbreak`, `DbgBreakPoint` and their kin. */
+    | { readonly kind: "breakInstruction" };
   /** A C expression: stops only where it is not zero. */
   readonly condition: string | undefined;
   /** "5", ">= 5", "% 3" …: on which hits to stop. */
@@ -147,6 +149,7 @@ export class Breakpoints {
       const found = this.#code.entriesOf(where.name);
       return found.length > 0 ? found : `No driver of this run has a function "${where.name}".`;
     }
+    if (where.kind === "breakInstruction") return this.#code.breakInstructions();
     const found = this.#code.bind(where.file, where.line, where.column);
     if (found !== undefined) return found;
     const known = this.#code.onLines(where.file, 0, Number.POSITIVE_INFINITY).length > 0;

@@ -1,6 +1,6 @@
 // Which steps the loaded images have and where they are written: the map between source lines and global step numbers.
 // Built once for each image, when somebody first asks. A header's inline function may be loaded in several images; all copies count.
-import type { Step, StepId } from "../../compiler/ir/ir.ts";
+import type { Instruction, Step, StepId } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { Image, LoadedFunction } from "../machine/api.ts";
@@ -64,6 +64,21 @@ export class CodeMap {
       if (image === undefined || code.image.name.toLowerCase() === image.toLowerCase()) found.push(code);
     }
     return found;
+  }
+
+  /** Steps that hold a break instruction. */
+  breakInstructions(): readonly CodeStep[] {
+    return [...new Set([...this.#map().steps.values()].map((code) => code.fn))].flatMap((fn) => {
+      const steps = new Set<StepId>();
+      for (const block of fn.code?.blocks ?? []) {
+        let step: StepId | undefined;
+        for (const instruction of block.instructions) {
+          if (instruction.kind === "step") step = instruction.step;
+          else if (step !== undefined && breaks(instruction)) steps.add(step);
+        }
+      }
+      return [...steps].flatMap((id) => this.at(fn.firstStep + id) ?? []);
+    });
   }
 
   /** Steps that begin on lines `first` to `last` of a file, in the order of their places. */
@@ -147,6 +162,15 @@ function mapImages(images: readonly Image[]): Mapped {
   }
   for (const file of files.values()) file.steps.sort((a, b) => comparePlaces(a.range, b.range) || a.step - b.step);
   return { steps, entries, all: new Set(steps.keys()), files };
+}
+
+function breaks(instruction: Instruction): boolean {
+  if (instruction.kind === "intrinsic") return instruction.name === "__debugbreak";
+  return (
+    instruction.kind === "call" &&
+    instruction.callee.kind === "direct" &&
+    instruction.callee.symbol.name === "DbgBreakPointWithStatus"
+  );
 }
 
 /** Steps that may be the first to run: usually one, in the entry block. */

@@ -72,7 +72,7 @@ export function programTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | ty
   }
 }
 
-const unprivileged = new Set(["__rdtsc", "__rdtscp"]);
+const unprivileged = new Set(["__rdtsc", "__rdtscp", "__debugbreak"]);
 
 export function programIntrinsic(k: Kernel, name: string): bigint {
   if (unprivileged.has(name)) return hostIntrinsic(k, name, []);

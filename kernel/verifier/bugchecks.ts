@@ -83,6 +83,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
   213: fault,
   214: fault,
   252: ["address executed", "page table entry"],
+  313: ["kind of corruption: 3 is a corrupt LIST_ENTRY", "trap frame", "exception record"],
 };
 
 /** Meanings of a bugcheck's parameters in their order; fewer than four, or empty, where a parameter has none of its own. */

@@ -119,8 +119,8 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
         k,
         frame,
         0x1e,
-        [0x8000_0003n, k.callerAddress(frame), 0n, 0n],
-        `A breakpoint instruction was reached. ${trap.message}`,
+        [0xc000_0420n, k.callerAddress(frame), 0n, 0n],
+        `The driver stopped itself: ${trap.message}.`,
       );
       return Status.Unwinding;
     case "refused":

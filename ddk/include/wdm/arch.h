@@ -134,7 +134,7 @@
 #define KeMemoryBarrierWithoutFence() _ReadWriteBarrier()
 #define MemoryBarrier() _mm_mfence()
 #define _KeMemoryBarrier() _mm_mfence()
-#define DbgRaiseAssertionFailure() __debugbreak()
+#define DbgRaiseAssertionFailure() __int2c()
 
 // ---- ports and registers --------------------------------------------------------------------------------------------
 /// Reads a byte from an I/O port.

@@ -498,13 +498,23 @@ describe("when it goes wrong", () => {
 
   it("stops at DbgBreakPoint and goes on from it", async () => {
     const session = await start(labHost("debugBreak"), []);
-    expect(await session.where()).toMatchObject({
-      reason: "exception",
-      name: "lab!LabControl",
-      line: lineOf("control: break"),
-    });
+    const line = lineOf("control: break");
+    expect(await session.where()).toMatchObject({ reason: "breakpoint", name: "lab!LabControl", line });
+    const next = await session.go("next");
+    expect(next).toMatchObject({ reason: "step", name: "lab!LabControl" });
+    expect(next.line).toBeGreaterThan(line);
+    expect(await session.go("reverseContinue")).toMatchObject({ reason: "breakpoint", line });
     await session.client.ask("continue", { threadId: session.thread });
-    await session.client.event("terminated");
+    expect(await session.client.event("exited")).toEqual({ exitCode: 0 });
+    expect(session.client.output).toMatch(/Break instruction exception - code 80000003/);
+  });
+
+  it("runs over DbgBreakPoint if told not to stop there", async () => {
+    const session = await launch(labHost("debugBreak"), [], { stopOnEntry: true });
+    await session.where();
+    await session.client.ask("setExceptionBreakpoints", { filters: ["bugcheck"] });
+    await session.client.ask("continue", { threadId: session.thread });
+    expect(await session.client.event("exited")).toEqual({ exitCode: 0 });
   });
 });
 

@@ -58,7 +58,7 @@ export class Crossing {
     if (!general) this.#passMemory(state, footprint);
     if (footprint.irps) this.#passIrps(state);
     this.#passMarks(state);
-    this.#passFacts(state, footprint, general);
+    this.#passFacts(state, args, footprint, general);
     this.entry = { state, args: canonical, key: `${canonical.map((arg) => arg.id).join()}@${state.key}` };
   }
 
@@ -195,9 +195,15 @@ export class Crossing {
       state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));
     }
   }
-  #passFacts(state: State, footprint: Footprint, general: boolean): void {
+  #passFacts(state: State, args: readonly Term[], footprint: Footprint, general: boolean): void {
     // What is known of a thing goes with the mark on it: that an allocation succeeded, a handle was opened.
     const marked = new Set<Term>();
+    // The callee may ask about what it is given without naming the member that it came from.
+    const given = new Set<Term>(args);
+    for (const id of this.#passedStore) {
+      const value = this.#caller.store.get(id);
+      if (value) given.add(value);
+    }
     for (const key of this.#passedMarks) {
       const mark = this.#caller.marks.get(key);
       for (const term of [mark?.term, mark?.with]) if (term) marked.add(term);
@@ -205,7 +211,8 @@ export class Crossing {
     for (const [id, fact] of this.#caller.facts) {
       const term = this.#terms.term(id);
       if (!this.#reachable(term.leaves)) continue;
-      if (term !== this.#terms.entryIrql && !marked.has(term) && (general || !termMentioned(term, footprint))) continue;
+      const plain = !general && (given.has(term) || termMentioned(term, footprint));
+      if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) continue;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
     }
@@ -263,13 +270,18 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
 
 const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): number => a[0] - b[0];
 
+function written(place: PlaceRef, { writes }: Pick<Footprint, "writes">): boolean {
+  if (place.kind === "element") return written(place.base, { writes });
+  if (place.kind === "field") return place.offset === -1 || writes.has(place.member);
+  return place.kind === "global" && writes.has(`::${place.name}`);
+}
 /** Members and globals that this state knows something of, or whose first value it works with, and that a callee may write. */
 export function touchable(terms: Terms, state: State, args: readonly Term[], footprint: Footprint): Set<PlaceRef> {
   const found = new Set<PlaceRef>();
   const pointed = args.flatMap((arg) => (arg.kind === "const" || arg.kind === "function" ? [] : [terms.deref(arg)]));
   const consider = (place: PlaceRef) => {
-    if (pointed.some((outer) => within(place, outer))) found.add(place);
-    else if (rootOf(place).kind !== "local" && place.kind !== "deref" && mentioned(place, footprint)) found.add(place);
+    const reached = rootOf(place).kind !== "local" || pointed.some((outer) => within(place, outer));
+    if (pointed.includes(place) || (reached && written(place, footprint))) found.add(place);
   };
   const look = (term: Term) => {
     if (term.kind === "load") consider(term.place);

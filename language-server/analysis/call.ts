@@ -96,9 +96,9 @@ export class Caller {
     if (!footprint) return this.#throughContract(event);
     const blocks = info.fn.blocks.length;
     const { contexts, visits } = interpreter.memo.effort(info.name);
-    if (contexts >= bounds.generalContexts || visits >= bounds.functionVisits(blocks))
+    if (contexts >= bounds.generalContexts(blocks) || visits >= bounds.functionVisits(blocks))
       return this.#neutral(event, info.name);
-    const general = contexts >= bounds.contexts || visits >= bounds.generalVisits(blocks);
+    const general = contexts >= bounds.contexts(blocks) || visits >= bounds.generalVisits(blocks);
     const crossing = new Crossing(walk.terms, event.state, event.args, footprint, general);
     const result = interpreter.evaluate(info, crossing.entry, undefined);
     walk.calls.push({

@@ -7,7 +7,7 @@ import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import { type ConditionScope, holds, levelOf, termOf } from "./conditions.ts";
 import { assume, rangeOf, type Truth } from "./facts.ts";
 import { Dirql, highest } from "./irql.ts";
-import type { Lock, LockKind, Site, State, Why } from "./state.ts";
+import { type Lock, type LockKind, type Site, type State, savedLevelSlot, type Why } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 import { pathOf } from "./term.ts";
 
@@ -242,8 +242,9 @@ class Application {
   }
   /** Where a routine keeps the old level inside a lock or handle. */
   #globalSlot(clause: Clause): number {
-    const key = this.#lockKey(clause.text?.split(",").pop()?.trim() ?? "", clause.param);
-    return this.#terms.field(this.#terms.deref(key.term), "#saved-irql", -1).id;
+    // Each lock or handle keeps its own, whatever the annotation calls the kind of them.
+    const key = this.#lockKey(clause.param === undefined ? (clause.text ?? "") : "", clause.param);
+    return this.#terms.field(this.#terms.deref(key.term), savedLevelSlot, -1).id;
   }
 
   #raise(clause: Clause): void {

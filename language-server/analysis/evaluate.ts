@@ -1,10 +1,10 @@
 // Expressions and places of the IR as terms, in a given state.
 import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
-import type { Type } from "../../compiler/types/type.ts";
+import type { EnumDecl, Type } from "../../compiler/types/type.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { settled, truthOf } from "./facts.ts";
-import type { State } from "./state.ts";
+import type { Fact, State } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 import { rootOf, within } from "./term.ts";
 
@@ -58,6 +58,10 @@ export class Evaluator {
     if (known) return settled(state, this.#terms, known);
     const inherited = this.#fromEnclosing(state, ref);
     const term = inherited ?? this.#terms.load(ref) ?? this.#terms.atom(`deep:${ref.id}`);
+    if (type?.kind === "enum" && term.kind === "load" && !state.facts.get(term.id)) {
+      const range = rangeOfEnum(type.decl);
+      if (range) state.facts.set(term.id, range);
+    }
     return settled(state, this.#terms, term);
   }
 
@@ -300,6 +304,19 @@ function bitsOf(type: Type): number | undefined {
     default:
       return undefined;
   }
+}
+const enumRanges = new WeakMap<EnumDecl, Fact | "open">();
+/** An enumeration without gaps holds one of its values; others may be sets of flags. */
+function rangeOfEnum(decl: EnumDecl): Fact | undefined {
+  let range = enumRanges.get(decl);
+  if (!range) {
+    const values = [...decl.enumerators.values()].map(Number);
+    const lo = Math.min(...values);
+    const hi = Math.max(...values);
+    range = values.length > 1 && new Set(values).size === hi - lo + 1 ? { lo, hi, not: undefined } : "open";
+    enumRanges.set(decl, range);
+  }
+  return range === "open" ? undefined : range;
 }
 function isSigned(type: Type): boolean {
   return type.kind === "integer" ? type.signed : type.kind === "enum" ? type.decl.underlying.signed : false;

@@ -9,11 +9,14 @@ import type { Term } from "./term.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
+/** Blocks of a body, such as a wrapper's, that costs next to nothing to walk again. */
+const smallBody = 4;
+
 export const bounds = {
   callDepth: 40,
-  contexts: 6,
-  /** Contexts after which only the level, locks and IRPs are told apart. */
-  generalContexts: 20,
+  /** Contexts after which only the level, locks and IRPs are told apart, and those after which a function is followed no more. */
+  contexts: (blocks: number) => (blocks <= smallBody ? 24 : 6),
+  generalContexts: (blocks: number) => (blocks <= smallBody ? 80 : 20),
   outcomes: 3,
   /** Blocks walked of one function in one context, after which its paths are given up. */
   walkVisits: (blocks: number) => 600 + 10 * blocks,

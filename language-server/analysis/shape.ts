@@ -13,6 +13,8 @@ export interface Shape {
   dying(from: BlockId, to: BlockId): readonly number[];
   /** Members ("name@offset") and globals mentioned. */
   readonly mentions: ReadonlySet<string>;
+  /** Those of them that are written to, or whose address is taken. */
+  readonly writes: ReadonlySet<string>;
   /** Direct callees by link name. */
   readonly callees: ReadonlySet<string>;
   readonly callsIndirectly: boolean;
@@ -59,13 +61,20 @@ function makeShape(fn: IrFunction): Shape {
   const successors = fn.blocks.map((block) => successorsOf(fn, block));
   const { order, loopHeads } = orderBlocks(fn, successors);
   const mentions = new Set<string>();
+  const writes = new Set<string>();
   const callees = new Set<string>();
   let callsIndirectly = false;
   for (const block of fn.blocks) {
     visitBlock(block, {
       place: (place) => {
-        if (place.kind === "field") mentions.add(`${place.field.name ?? ""}@${place.offset}`);
-        else if (place.kind === "global") mentions.add(`::${place.symbol.linkName}`);
+        const mention = mentionOf(place);
+        if (mention !== undefined) mentions.add(mention);
+      },
+      write: (place) => {
+        for (let at: Place | undefined = place; at; at = "base" in at ? at.base : undefined) {
+          const mention = mentionOf(at);
+          if (mention !== undefined) writes.add(mention);
+        }
       },
       use: () => {},
       define: () => {},
@@ -77,7 +86,21 @@ function makeShape(fn: IrFunction): Shape {
     }
   }
   const { live, defines } = liveness(fn, successors);
-  return { order, loopHeads, liveIn: live, dying: dyingOnEdges(live, defines), mentions, callees, callsIndirectly };
+  return {
+    order,
+    loopHeads,
+    liveIn: live,
+    dying: dyingOnEdges(live, defines),
+    mentions,
+    writes,
+    callees,
+    callsIndirectly,
+  };
+}
+
+function mentionOf(place: Place): string | undefined {
+  if (place.kind === "field") return `${place.field.name ?? ""}@${place.offset}`;
+  return place.kind === "global" ? `::${place.symbol.linkName}` : undefined;
 }
 
 function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
@@ -168,6 +191,8 @@ function liveness(fn: IrFunction, successors: readonly BlockId[][]) {
 
 export interface BlockVisitor {
   place(place: Place): void;
+  /** Written to, or its address is taken; `place` is told of it as well. */
+  write?(place: Place): void;
   use(local: number): void;
   define(local: number): void;
 }
@@ -202,7 +227,10 @@ export function visitInstruction(instruction: Instruction, visitor: BlockVisitor
 }
 function visitTarget(place: Place, visitor: BlockVisitor): void {
   if (place.kind === "local") visitor.define(place.local);
-  else visitPlace(place, visitor);
+  else {
+    visitor.write?.(place);
+    visitPlace(place, visitor);
+  }
 }
 export function visitPlace(place: Place, visitor: BlockVisitor): void {
   visitor.place(place);
@@ -227,7 +255,10 @@ export function visitPlace(place: Place, visitor: BlockVisitor): void {
 export function visitExpr(expr: Expr, visitor: BlockVisitor): void {
   switch (expr.kind) {
     case "load":
+      visitPlace(expr.place, visitor);
+      break;
     case "address":
+      visitor.write?.(expr.place);
       visitPlace(expr.place, visitor);
       break;
     case "unary":

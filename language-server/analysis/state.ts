@@ -172,7 +172,11 @@ export class State {
   /** Forgets what a place and everything inside it hold; they read as `by` from now on. */
   havoc(terms: Terms, place: PlaceRef, by: string): void {
     for (const id of this.store.keys()) {
-      if (id !== place.id && within(terms.place(id), place)) this.store.set(id, terms.atom(`${by}:${id}`));
+      const inner = terms.place(id);
+      if (id === place.id || !within(inner, place)) continue;
+      // Where a lock keeps the level before it, only the lock's own routines write.
+      if (inner.kind === "field" && inner.name === savedLevelSlot) continue;
+      this.store.set(id, terms.atom(`${by}:${id}`));
     }
     this.store.set(place.id, terms.atom(`${by}:${place.id}`));
   }
@@ -227,6 +231,9 @@ export class State {
     return found;
   }
 }
+
+/** The member in which a lock or its handle keeps the level before it was taken. */
+export const savedLevelSlot = "#saved-irql";
 
 /** Whether the entry level's bounds are promised by a contract (a caller may really be there) or merely not excluded. */
 export interface Grounds {

@@ -23,6 +23,7 @@ export interface FunctionInfo {
 export interface Footprint {
   /** "name@offset" of members, "::link name" of globals. */
   readonly mentions: ReadonlySet<string>;
+  readonly writes: ReadonlySet<string>;
   readonly locks: boolean;
   readonly irps: boolean;
 }
@@ -76,11 +77,12 @@ export class World {
 
   /** Grows every function's footprint by its callees' until nothing changes: the sets are finite, recursion does no harm. */
   #computeFootprints(): void {
-    const work = new Map<string, { mentions: Set<string>; locks: boolean; irps: boolean }>();
+    const work = new Map<string, { mentions: Set<string>; writes: Set<string>; locks: boolean; irps: boolean }>();
     for (const info of this.functions.values()) {
       const shape = shapeOf(info.fn);
       work.set(info.name, {
         mentions: new Set(shape.mentions),
+        writes: new Set(shape.writes),
         locks: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesLocks(info.unit, callee)),
         irps: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesIrps(info.unit, callee)),
       });
@@ -95,6 +97,7 @@ export class World {
           if (!other || other === own) continue;
           const before = own.mentions.size;
           for (const mention of other.mentions) own.mentions.add(mention);
+          for (const write of other.writes) own.writes.add(write);
           if (own.mentions.size !== before || (other.locks && !own.locks) || (other.irps && !own.irps)) changed = true;
           own.locks ||= other.locks;
           own.irps ||= other.irps;

@@ -457,3 +457,77 @@ VOID StartOther(PEXT Ext) {
 }
 `);
 });
+
+const wrappers = `
+#include <wdm.h>
+typedef struct _SELECTOR { FAST_MUTEX Mutex; } SELECTOR, *PSELECTOR;
+typedef struct _EXT { FAST_MUTEX Mutex; PSELECTOR Selector; ULONG Tag; PDEVICE_OBJECT Lower; } EXT, *PEXT;
+VOID LockSelector(PSELECTOR Selector) { if (Selector) ExAcquireFastMutex(&Selector->Mutex); }
+VOID UnlockSelector(PSELECTOR Selector) { if (Selector) ExReleaseFastMutex(&Selector->Mutex); }
+VOID LockDevice(PEXT Ext) { ExAcquireFastMutex(&Ext->Mutex); }
+VOID UnlockDevice(PEXT Ext) { ExReleaseFastMutex(&Ext->Mutex); }
+`;
+test("wrappers that take a lock if there is one, around another lock of the same kind", () => {
+  expectFindings(`${wrappers}
+ULONG Ask(PEXT Ext) {
+    ULONG tag;
+    LockSelector(Ext->Selector);
+    LockDevice(Ext);
+    tag = Ext->Tag;
+    UnlockDevice(Ext);
+    UnlockSelector(Ext->Selector);
+    return tag;
+}
+ULONG AskAndForget(PEXT Ext, HANDLE File) {
+    ULONG tag;
+    LockSelector(Ext->Selector);
+    LockDevice(Ext);
+    tag = Ext->Tag;
+    UnlockSelector(Ext->Selector);
+    ZwClose(File);
+//  ^^^^^^^ irql-too-high: APC_LEVEL
+    return tag;
+//  ^^^^^^^^^^ lock-unbalanced: Ext->Mutex
+}
+`);
+});
+
+test("a switch over all values of an enumeration leaves nothing over", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_DISPATCH Power;
+NTSTATUS Power(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_SUCCESS;
+    PoStartNextPowerIrp(Irp);
+    switch (stack->MinorFunction) {
+    case IRP_MN_SET_POWER:
+        switch (stack->Parameters.Power.Type) {
+        case SystemPowerState:
+            IoSkipCurrentIrpStackLocation(Irp);
+            status = PoCallDriver(ext->Lower, Irp);
+            break;
+        case DevicePowerState:
+            IoSkipCurrentIrpStackLocation(Irp);
+            status = PoCallDriver(ext->Lower, Irp);
+            break;
+        }
+        break;
+    case IRP_MN_QUERY_POWER:
+        if (stack->Parameters.Power.Type == SystemPowerState) {
+            IoSkipCurrentIrpStackLocation(Irp);
+            status = PoCallDriver(ext->Lower, Irp);
+        }
+        break;
+    default:
+        IoSkipCurrentIrpStackLocation(Irp);
+        status = PoCallDriver(ext->Lower, Irp);
+        break;
+    }
+    return status;
+//  ^^^^^^ irp-not-completed-or-forwarded: Power
+}
+`);
+});

@@ -478,16 +478,30 @@ ULONG Ask(PEXT Ext) {
     UnlockSelector(Ext->Selector);
     return tag;
 }
-ULONG AskAndForget(PEXT Ext, HANDLE File) {
-    ULONG tag;
+KSTART_ROUTINE AskAndForget;
+VOID AskAndForget(PVOID Context) {
+    PEXT ext = Context;
+    LockSelector(ext->Selector);
+    LockDevice(ext);
+    ext->Tag = 0;
+    UnlockSelector(ext->Selector);
+    return;
+//  ^ lock-unbalanced: Mutex
+}
+VOID AskTwice(PEXT Ext, HANDLE File) {
     LockSelector(Ext->Selector);
     LockDevice(Ext);
-    tag = Ext->Tag;
     UnlockSelector(Ext->Selector);
     ZwClose(File);
 //  ^^^^^^^ irql-too-high: APC_LEVEL
-    return tag;
-//  ^^^^^^^^^^ lock-unbalanced: Ext->Mutex
+}
+KSTART_ROUTINE Forget;
+VOID Forget(PVOID Context) {
+    PEXT ext = Context;
+    LockSelector(ext->Selector);
+    ext->Tag = 0;
+    return;
+//  ^ lock-unbalanced: Mutex
 }
 `);
 });

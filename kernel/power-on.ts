@@ -10,6 +10,7 @@ import type { Kernel } from "./kernel.ts";
 import { allocate } from "./mm/pool.ts";
 import { createRootBus } from "./pnp/root-bus.ts";
 import type { Context, HardwareState, KernelState } from "./state.ts";
+import { installedServices } from "./user/services.ts";
 
 export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState; context: Context } {
   const { scenario } = options;
@@ -97,6 +98,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     nextProcess: 1000,
     userObjects: new Map(),
     completionPorts: new Map(),
+    timerRoutines: new Map(),
+    services: installedServices(k),
     hardware: new Map(),
     mappings: [],
     debugOutput: [],

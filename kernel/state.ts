@@ -5,6 +5,7 @@ import type { Bugcheck, Finding } from "./api.ts";
 import type { Offset } from "./machine/api.ts";
 import type { Requirements } from "./pnp/requirements.ts";
 import type { Completion } from "./user/ports.ts";
+import type { Service } from "./user/services.ts";
 import type { ProcessState, UserObject, UserThread } from "./user/state.ts";
 
 /** A place in a driver's source: global step number, or undefined for the kernel itself. */
@@ -504,6 +505,10 @@ export interface KernelState {
   userObjects: Map<Offset, UserObject>;
   /** What has ended and has not been taken, by completion port. */
   completionPorts: Map<Offset, Completion[]>;
+  /** Routines that waitable timers call when they expire, by the timer's address. */
+  timerRoutines: Map<Offset, { readonly thread: number; readonly routine: bigint; readonly argument: bigint }>;
+  /** Services, by name in lower case. */
+  services: Map<string, Service>;
 
   hardware: Map<string, HardwareState>;
   /** Registers mapped with MmMapIoSpace. */

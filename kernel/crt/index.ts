@@ -7,8 +7,9 @@ export { Call, FRAME_SIZE, type Library, type Result, type Routine, Unwound } fr
 
 import { memoryAndStrings } from "./memory-and-strings.ts";
 import type { Routine } from "./routine.ts";
+import { secure } from "./secure.ts";
 import { stdio } from "./stdio.ts";
 import { stdlib } from "./stdlib.ts";
 
 /** Every routine, by name of the C library. */
-export const libraryRoutines: readonly Routine[] = [...memoryAndStrings, ...stdio, ...stdlib];
+export const libraryRoutines: readonly Routine[] = [...memoryAndStrings, ...secure, ...stdio, ...stdlib];

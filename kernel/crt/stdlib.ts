@@ -1,5 +1,5 @@
 // <stdlib.h>, <ctype.h> and <math.h>.
-import { readUnits } from "./access.ts";
+import { readUnits, writeUnits } from "./access.ts";
 import { copyMemory } from "./memory-and-strings.ts";
 import { parseDouble, parseInteger } from "./numbers.ts";
 import { type Call, type Routine, routine } from "./routine.ts";
@@ -27,10 +27,10 @@ function reallocate(c: Call): bigint {
   return fresh;
 }
 
-function toInteger(c: Call, low: bigint, high: bigint): bigint {
-  const units = readUnits(c.access, c.u64(0), 1);
+function toInteger(c: Call, low: bigint, high: bigint, width: 1 | 2 = 1): bigint {
+  const units = readUnits(c.access, c.u64(0), width);
   const { value, length } = parseInteger(units, c.i32(2));
-  storeEnd(c, length);
+  storeEnd(c, length * width);
   // For the unsigned types a minus sign negates in the type.
   const floor = low === 0n ? -high : low;
   return value > high ? high : value < floor ? (low === 0n ? high : low) : value;
@@ -38,6 +38,13 @@ function toInteger(c: Call, low: bigint, high: bigint): bigint {
 function storeEnd(c: Call, length: number): void {
   if (c.u64(1) === 0n) return;
   c.access.memory.setU64(c.access.at(c.u64(1), 8, true), c.u64(0) + BigInt(length));
+}
+/** Only decimal numbers have a sign. */
+function toText(c: Call, value: bigint): bigint {
+  const radix = c.i32(2);
+  const digits = (radix === 10 ? value : BigInt.asUintN(32, value)).toString(radix);
+  writeUnits(c.access, c.u64(1), 1, [...new TextEncoder().encode(digits), 0]);
+  return c.u64(1);
 }
 const LONG_MAX = 0x7fff_ffffn;
 const LLONG_MAX = 0x7fff_ffff_ffff_ffffn;
@@ -230,6 +237,14 @@ export const stdlib: readonly Routine[] = [
   routine("atof", 1, (c) => ({ double: parseDouble(readUnits(c.access, c.u64(0), 1)).value })),
   routine("strtol", 3, (c) => toInteger(c, -LONG_MAX - 1n, LONG_MAX)),
   routine("strtoul", 3, (c) => BigInt.asUintN(32, toInteger(c, 0n, 0xffff_ffffn))),
+  routine("wcstol", 3, (c) => toInteger(c, -LONG_MAX - 1n, LONG_MAX, 2)),
+  routine("wcstoul", 3, (c) => BigInt.asUintN(32, toInteger(c, 0n, 0xffff_ffffn, 2))),
+  ...["_wtoi", "_wtol"].map((name) =>
+    routine(name, 1, (c) => Number(BigInt.asIntN(32, parseInteger(readUnits(c.access, c.u64(0), 2), 10).value))),
+  ),
+  // (value, text, radix)
+  ...["_itoa", "_ltoa"].map((name) => routine(name, 3, (c) => toText(c, BigInt(c.i32(0))))),
+  routine("_ultoa", 3, (c) => toText(c, BigInt.asUintN(32, c.u64(0)))),
   ...["strtoll", "_strtoi64"].map((name) => routine(name, 3, (c) => toInteger(c, -LLONG_MAX - 1n, LLONG_MAX))),
   ...["strtoull", "_strtoui64"].map((name) => routine(name, 3, (c) => toInteger(c, 0n, 0xffff_ffff_ffff_ffffn))),
   routine("strtod", 2, (c) => {

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { idleTick } from "../po/idle.ts";
 import type { Alarm } from "../state.ts";
+import { timerExpired } from "../user/timers.ts";
 import { queueDpc } from "./dpc.ts";
 import { initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
@@ -57,6 +58,7 @@ function expireTimer(k: Kernel, at: Offset): void {
   const dpc = k.pointerOr0(at + k.s.KTIMER.Dpc);
   if (dpc !== 0) queueDpc(k, dpc, 0n, 0n);
   wakeWaiters(k, at);
+  timerExpired(k, at);
 }
 
 function before(a: { due: number; order: number }, b: { due: number; order: number }): boolean {

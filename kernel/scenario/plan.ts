@@ -32,7 +32,7 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
   const legacy = scenario.drivers.filter((driver) => !used.has(driver.name));
   const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
   for (const driver of legacy) {
-    if (!loadedByStep.has(driver.name))
+    if (!loadedByStep.has(driver.name) && (driver.service ?? "automatic") === "automatic")
       add(`/drivers/${scenario.drivers.indexOf(driver)}`, { do: "load", driver: driver.name });
   }
   if (scenario.steps !== undefined) {

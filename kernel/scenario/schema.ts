@@ -290,6 +290,14 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
     list("Message files (.mc) with the texts of its events, relative to the scenario.", string("A path.")),
   ),
   target: optional(choice("Instruction set.", "x64")),
+  service: optional(
+    choice(
+      "When the driver is loaded that no device needs: automatically before the first step, on demand by a program or a `load` step, or after a program has installed its service.",
+      "automatic",
+      "demand",
+      "absent",
+    ),
+  ),
   parameters: optional(
     record(
       "Values under the service's Parameters key: a string is REG_SZ, a number REG_DWORD.",

@@ -1,15 +1,22 @@
 // The door of user mode: every library routine that programs can call, and the frames that programs begin in.
 import { libraryRoutines } from "../crt/index.ts";
 import { ddi, type Routine } from "../ddi.ts";
+import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { deviceRoutines } from "./devices.ts";
 import { errorRoutines } from "./errors.ts";
 import { fileRoutines } from "./files.ts";
 import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
+import { lockRoutines } from "./locks.ts";
+import { memoryRoutines } from "./memory.ts";
+import { serviceRoutines } from "./services.ts";
 import { startupRoutines } from "./startup.ts";
 import { synchronizationRoutines } from "./sync.ts";
+import { systemRoutines } from "./system.ts";
+import { textRoutines } from "./text.ts";
 import { threadRoutines } from "./threads.ts";
+import { timerRoutines } from "./timers.ts";
 import { waitRoutines } from "./waits.ts";
 
 const own: readonly Routine[] = [
@@ -20,7 +27,14 @@ const own: readonly Routine[] = [
   ...waitRoutines,
   ...synchronizationRoutines,
   ...threadRoutines,
+  ...completionRoutines,
+  ...lockRoutines,
+  ...timerRoutines,
+  ...memoryRoutines,
+  ...textRoutines,
+  ...systemRoutines,
   ...deviceRoutines,
+  ...serviceRoutines,
   ...errorRoutines,
 ];
 const names = new Set(own.map((routine) => routine.name));

@@ -68,5 +68,7 @@ function dropUnused(k: Kernel, at: Offset): void {
   if (lives) return;
   k.state.userObjects.delete(at);
   k.state.timers = k.state.timers.filter((timer) => timer.at !== at);
+  k.state.timerRoutines.delete(at);
+  k.state.completionPorts.delete(at);
   release(k, at);
 }

@@ -75,6 +75,8 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     token: 0n,
     atExit: [],
     blocks: new Map(),
+    pages: new Map(),
+    exceptionFilter: 0n,
     nextStorage: 0,
     library: new Map(),
     nextLibrary: 0x1_0000,
@@ -121,8 +123,6 @@ export function createUserThread(
 ): Context | undefined {
   const user = process.freeStacks.pop();
   if (user === undefined) return undefined;
-  const start = k.machine.functionAt(KERNEL_BASE + BigInt(k.machine.ddiAddress(k.libraryRoutine(routine))));
-  if (start === undefined) throw new Error(`there is no routine ${routine}`);
   k.m.protect(user.stack, stackSize, Permission.open);
   k.m.u8.fill(0, user.stack, user.limit);
   const context = newContext(k, "thread", `${process.name}: ${name}`, user.stack, user.limit, 0);
@@ -142,12 +142,20 @@ export function createUserThread(
     ending: false,
     suspended: 0,
     exitCode: 0,
+    filtered: false,
   };
   process.threads.push(context.id);
-  k.machine.pushFrame(user.stack, start, args);
+  beginAt(k, context.user, routine, args);
   k.log({ kind: "thread", driver: process.name, text: `created ${context.name}` });
   k.cut();
   return context;
+}
+
+/** Puts a routine of the program's libraries at the base of a thread's user stack. */
+function beginAt(k: Kernel, { user }: UserThread, routine: string, args: readonly bigint[]): void {
+  const start = k.machine.functionAt(KERNEL_BASE + BigInt(k.machine.ddiAddress(k.libraryRoutine(routine))));
+  if (start === undefined) throw new Error(`there is no routine ${routine}`);
+  k.machine.pushFrame(user.stack, start, args);
 }
 
 // ---- ends -------------------------------------------------------------------------------------------------------------------
@@ -157,6 +165,11 @@ export function endByException(k: Kernel, context: Context, user: UserThread): v
   const process = k.state.processes.get(user.process);
   const raised = context.exception;
   const code = (raised?.code ?? nt.STATUS_UNSUCCESSFUL) >>> 0;
+  if (process !== undefined && process.exceptionFilter !== 0n && !user.filtered) {
+    user.filtered = true;
+    beginAt(k, user, "UnhandledExceptionFilter", [process.exceptionFilter, BigInt(code)]);
+    return;
+  }
   if (process !== undefined) {
     process.crash ??= { code, message: raised?.message ?? "an exception", place: raised?.place };
     const place = k.sourceOf(process.crash.place);

@@ -6,7 +6,17 @@ import type { LoadedFunction, Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { flushOutput } from "./console.ts";
 import { heapOf } from "./library.ts";
-import { accessOf, currentProcess, functionAt, imageOf, unitsOf, userAddress, win32, writeText } from "./routine.ts";
+import {
+  accessOf,
+  currentProcess,
+  functionAt,
+  imageOf,
+  structure,
+  unitsOf,
+  userAddress,
+  win32,
+  writeText,
+} from "./routine.ts";
 import { callService, userThread } from "./service.ts";
 
 /** A block of the process' heap for the run-time itself; out of memory is a crash, as in a real start. */
@@ -83,11 +93,45 @@ const threadStart = internal("BaseThreadInitThunk", 3, (k, f, step) => {
   return callService(k, f, 2, "PspExitThread");
 });
 
+/** Slots: 0 the process' filter, 1 the exception's code. What the filter answers, the process ends, unless it has ended it itself. */
+const exceptionFilter = internal("UnhandledExceptionFilter", 2, (k, f, step) => {
+  const { exception } = k.cur;
+  if (step === 0) {
+    const { size, ExceptionCode, ExceptionFlags, ExceptionAddress, NumberParameters, ExceptionInformation } = structure(
+      k,
+      f,
+      "EXCEPTION_RECORD",
+      ["ExceptionCode", "ExceptionFlags", "ExceptionAddress", "NumberParameters", "ExceptionInformation"],
+    );
+    const pointers = runtimeBlock(k, f, 16 + size);
+    const record = pointers + 16;
+    k.m.u8.fill(0, pointers, record + size);
+    k.m.setU64(pointers, userAddress(k, record));
+    k.m.setU32(record + ExceptionCode, k.argU32(f, 1));
+    k.m.setU32(record + ExceptionFlags, exception?.continues === "no" ? 1 : 0);
+    k.m.setU64(record + ExceptionAddress, exception?.address ?? 0n);
+    const parameters = exception?.parameters ?? [];
+    k.m.setU32(record + NumberParameters, parameters.length);
+    parameters.forEach((value, i) => {
+      k.m.setU64(record + ExceptionInformation + 8 * i, value);
+    });
+    k.setArg64(k.above(f), 0, userAddress(k, pointers));
+    return k.call(f, 1, functionAt(k, f, k.arg64(f, 0)));
+  }
+  currentProcess(k).crash ??= {
+    code: k.argU32(f, 1),
+    message: exception?.message ?? "an exception",
+    place: exception?.place,
+  };
+  return callService(k, f, 2, "PspExitProcess", k.argU32(f, 1));
+});
+
 const exit = (k: Kernel, f: Offset, step: number): Outcome => exitSteps(k, f, Math.max(step, 1));
 
 export const startupRoutines: readonly Routine[] = [
   start,
   threadStart,
+  exceptionFilter,
   win32("exit", 1, exit),
   ...["_exit", "_Exit", "quick_exit", "ExitProcess"].map((name) =>
     win32(name, 1, (k, f) => {

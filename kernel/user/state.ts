@@ -70,6 +70,8 @@ export interface UserThread {
   /** Created suspended, or suspended since. */
   suspended: number;
   exitCode: number;
+  /** The process' filter for unhandled exceptions has been called. */
+  filtered: boolean;
 }
 
 export interface Crash {
@@ -112,6 +114,10 @@ export interface ProcessState {
   atExit: bigint[];
   /** Blocks that library routines keep for the program: the command line, `errno`. By name. */
   readonly blocks: Map<string, Offset>;
+  /** Pages of VirtualAlloc: the heap's block that each lies in, and how many bytes they have. */
+  readonly pages: Map<Offset, { readonly block: Offset; readonly size: number }>;
+  /** What SetUnhandledExceptionFilter was given, or 0. */
+  exceptionFilter: bigint;
   /** Next of TlsAlloc. */
   nextStorage: number;
   readonly library: Map<number, LibraryObject>;

@@ -18,7 +18,7 @@ const notOwner = 288;
 const tooManyPosts = 298;
 
 /** A new object, or the one that has the name: the last error then says that it was there. */
-function create(
+export function createObject(
   k: Kernel,
   f: Offset,
   kind: ObjectKind,
@@ -68,7 +68,7 @@ const createEvent =
     const manual = ex ? (flags & 1) !== 0 : k.argU32(f, 1) !== 0;
     const signalled = ex ? (flags & 2) !== 0 : k.argU32(f, 2) !== 0;
     const name = textOf(k, f, ex ? 1 : 3, wide) ?? "";
-    return create(k, f, "event", name, k.s.KEVENT.size, (at) => initializeEvent(k, at, !manual, signalled));
+    return createObject(k, f, "event", name, k.s.KEVENT.size, (at) => initializeEvent(k, at, !manual, signalled));
   };
 
 function ownMutex(k: Kernel, at: Offset): void {
@@ -81,7 +81,7 @@ function ownMutex(k: Kernel, at: Offset): void {
 const createMutex =
   (wide: boolean): Body =>
   (k, f) =>
-    create(k, f, "mutex", textOf(k, f, 2, wide) ?? "", k.s.KMUTANT.size, (at) => {
+    createObject(k, f, "mutex", textOf(k, f, 2, wide) ?? "", k.s.KMUTANT.size, (at) => {
       initializeHeader(k, at, ObjectType.mutant, 1);
       k.setPointer(at + k.s.KMUTANT.OwnerThread, 0);
       if (k.argU32(f, 1) !== 0) ownMutex(k, at);
@@ -108,7 +108,7 @@ const createSemaphore =
   (k, f) => {
     const [initial, most] = [k.argU32(f, 1) | 0, k.argU32(f, 2) | 0];
     if (most <= 0 || initial < 0 || initial > most) return fail(k, f, Win32.invalidParameter);
-    return create(k, f, "semaphore", textOf(k, f, 3, wide) ?? "", limitAt(k) + 8, (at) => {
+    return createObject(k, f, "semaphore", textOf(k, f, 3, wide) ?? "", limitAt(k) + 8, (at) => {
       initializeHeader(k, at, ObjectType.semaphore, initial);
       k.m.setU32(at + limitAt(k), most);
     });

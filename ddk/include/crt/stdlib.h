@@ -40,6 +40,9 @@ void srand(unsigned int seed);
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 void *bsearch(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 char *getenv(const char *name);
+char *_itoa(int value, char *text, int radix);
+char *_ltoa(long value, char *text, int radix);
+char *_ultoa(unsigned long value, char *text, int radix);
 
 static __inline div_t div(int a, int b) { div_t r; r.quot = a / b; r.rem = a % b; return r; }
 static __inline ldiv_t ldiv(long a, long b) { ldiv_t r; r.quot = a / b; r.rem = a % b; return r; }

@@ -72,9 +72,6 @@ extern "C" {
 #define CP_ACP 0
 #define CP_OEMCP 1
 #define CP_UTF8 65001
-#define DDD_RAW_TARGET_PATH 0x1
-#define DDD_REMOVE_DEFINITION 0x2
-#define DDD_EXACT_MATCH_ON_REMOVE 0x4
 
 typedef struct _SECURITY_ATTRIBUTES {
     DWORD nLength;
@@ -176,10 +173,6 @@ HANDLE WINAPI CreateIoCompletionPort(HANDLE file, HANDLE port, ULONG_PTR key, DW
 BOOL WINAPI GetQueuedCompletionStatus(HANDLE port, LPDWORD transferred, PULONG_PTR key, LPOVERLAPPED *overlapped, DWORD milliseconds);
 BOOL WINAPI GetQueuedCompletionStatusEx(HANDLE port, LPOVERLAPPED_ENTRY entries, ULONG count, PULONG removed, DWORD milliseconds, BOOL alertable);
 BOOL WINAPI PostQueuedCompletionStatus(HANDLE port, DWORD transferred, ULONG_PTR key, LPOVERLAPPED overlapped);
-DWORD WINAPI QueryDosDeviceA(LPCSTR name, LPSTR path, DWORD length);
-DWORD WINAPI QueryDosDeviceW(LPCWSTR name, LPWSTR path, DWORD length);
-BOOL WINAPI DefineDosDeviceA(DWORD flags, LPCSTR name, LPCSTR path);
-BOOL WINAPI DefineDosDeviceW(DWORD flags, LPCWSTR name, LPCWSTR path);
 
 HANDLE WINAPI CreateEventA(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL signalled, LPCSTR name);
 HANDLE WINAPI CreateEventW(LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL signalled, LPCWSTR name);
@@ -220,6 +213,17 @@ VOID WINAPI EnterCriticalSection(LPCRITICAL_SECTION section);
 BOOL WINAPI TryEnterCriticalSection(LPCRITICAL_SECTION section);
 VOID WINAPI LeaveCriticalSection(LPCRITICAL_SECTION section);
 VOID WINAPI DeleteCriticalSection(LPCRITICAL_SECTION section);
+VOID WINAPI InitializeSRWLock(PSRWLOCK lock);
+VOID WINAPI AcquireSRWLockExclusive(PSRWLOCK lock);
+VOID WINAPI AcquireSRWLockShared(PSRWLOCK lock);
+BOOLEAN WINAPI TryAcquireSRWLockExclusive(PSRWLOCK lock);
+BOOLEAN WINAPI TryAcquireSRWLockShared(PSRWLOCK lock);
+VOID WINAPI ReleaseSRWLockExclusive(PSRWLOCK lock);
+VOID WINAPI ReleaseSRWLockShared(PSRWLOCK lock);
+VOID WINAPI InitializeConditionVariable(PCONDITION_VARIABLE variable);
+BOOL WINAPI SleepConditionVariableCS(PCONDITION_VARIABLE variable, PCRITICAL_SECTION section, DWORD milliseconds);
+VOID WINAPI WakeConditionVariable(PCONDITION_VARIABLE variable);
+VOID WINAPI WakeAllConditionVariable(PCONDITION_VARIABLE variable);
 
 HANDLE WINAPI CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine, LPVOID argument, DWORD flags, LPDWORD id);
 __declspec(noreturn) VOID WINAPI ExitThread(DWORD code);
@@ -258,8 +262,6 @@ BOOL WINAPI IsDebuggerPresent(void);
 VOID WINAPI DebugBreak(void);
 
 HANDLE WINAPI GetProcessHeap(void);
-HANDLE WINAPI HeapCreate(DWORD options, SIZE_T initial, SIZE_T most);
-BOOL WINAPI HeapDestroy(HANDLE heap);
 LPVOID WINAPI HeapAlloc(HANDLE heap, DWORD flags, SIZE_T size);
 LPVOID WINAPI HeapReAlloc(HANDLE heap, DWORD flags, LPVOID block, SIZE_T size);
 BOOL WINAPI HeapFree(HANDLE heap, DWORD flags, LPVOID block);
@@ -318,8 +320,6 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 
 #ifdef UNICODE
 #define CreateFile CreateFileW
-#define QueryDosDevice QueryDosDeviceW
-#define DefineDosDevice DefineDosDeviceW
 #define CreateEvent CreateEventW
 #define CreateEventEx CreateEventExW
 #define OpenEvent OpenEventW
@@ -343,8 +343,6 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define lstrcmpi lstrcmpiW
 #else
 #define CreateFile CreateFileA
-#define QueryDosDevice QueryDosDeviceA
-#define DefineDosDevice DefineDosDeviceA
 #define CreateEvent CreateEventA
 #define CreateEventEx CreateEventExA
 #define OpenEvent OpenEventA

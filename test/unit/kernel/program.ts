@@ -33,7 +33,7 @@ static HANDLE Open(DWORD flags) { return CreateFileA("\\\\\\\\.\\\\Test", GENERI
 
 /** `body` is that of main, or a whole source that defines main. */
 export function runProgram(body: string, options: ProgramOptions = {}): RanProgram {
-  const source = /\bw?main\s*\(/.test(body)
+  const source = /\b(?:w?main|_tmain)\s*\(/.test(body)
     ? `${prelude}${body}`
     : `${prelude}int main(int argc, char **argv) {\n(void)argc; (void)argv;\n${body}\nreturn 0; }`;
   const linked = {

@@ -1,4 +1,7 @@
+// Programs as processes: how they begin and end, what their memory is, what a crash does, and that none reaches another.
 import { describe, expect, it } from "vitest";
+import { driver } from "./driver.ts";
+import { makeKernel, runKernel } from "./host.ts";
 import { runProgram } from "./program.ts";
 
 describe("a program", () => {
@@ -9,5 +12,213 @@ describe("a program", () => {
     expect(ran.end).toBe("finished");
     expect(ran.output).toBe("hello 42\n");
     expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+
+  it("says where its output differs, and that it failed", () => {
+    const ran = runProgram(`printf("a\\nb\\n"); return 3;`, { run: { expect: { output: ["a", "c"] } } });
+    expect(ran.steps.at(-1)).toContain('expected exit code 0; line 2 of the output: expected "c", found "b"');
+  });
+
+  it("gets its arguments, exits from below and runs what it has registered for that", () => {
+    const ran = runProgram(
+      `static void last(void) { printf("last\\n"); } static void first(void) { printf("first\\n"); }
+       static void leave(void) { exit(5); }
+       int main(int argc, char **argv) { int i; for (i = 1; i < argc; i++) printf("[%s]", argv[i]); printf(" %s\\n", argv[argc] == NULL ? "null" : "?");
+         printf("%s\\n", GetCommandLineA()); atexit(last); atexit(first); leave(); return 1; }`,
+      { run: { args: ["one", "two words", ""] } },
+    );
+    expect(ran.output).toBe('[one][two words][] null\nprogram one "two words" ""\nfirst\nlast\n');
+    expect(ran.exitCode).toBe(5);
+  });
+
+  it("has the wide forms with UNICODE", () => {
+    const ran = runProgram(
+      `#include <tchar.h>
+       int _tmain(int argc, _TCHAR **argv) { TCHAR text[32]; _stprintf_s(text, 32, _T("%s-%d"), argv[argc - 1], lstrlen(argv[1]));
+         _tprintf(_T("%s %u\\n"), text, (unsigned)sizeof(text[0])); return 0; }`,
+      { run: { args: ["grün"] }, defines: { UNICODE: "1", _UNICODE: "1" } },
+    );
+    expect(ran.output).toBe("grün-4 2\n");
+  });
+
+  it("reads lines, words and numbers from its input", () => {
+    const ran = runProgram(
+      `int n; char word[16], line[32]; int c; scanf("%d %15s", &n, word); printf("%d %s\\n", n, word);
+       while ((c = getchar()) != '\\n') ; fgets(line, sizeof(line), stdin); printf("<%s>", line); gets(line); printf("<%s>%d\\n", line, getchar());`,
+      { run: { input: ["12 abc", "a line", "the last"] } },
+    );
+    expect(ran.output).toBe("12 abc\n<a line\n><the last>-1\n");
+  });
+
+  it("waits for what is typed later", () => {
+    const ran = runProgram(
+      `int a, b; printf("a?\\n"); scanf("%d", &a); printf("b?\\n"); scanf("%d", &b); printf("%d, end %d\\n", a + b, scanf("%d", &a));`,
+      {
+        run: { as: "p" },
+        after: [
+          { do: "type", run: "p", text: "4" },
+          { do: "type", run: "p", text: "0\n" },
+          { do: "type", run: "p", text: "2\n" },
+          { do: "waitForExit", run: "p", expect: { contains: ["a?", "b?", "42, end -1"] } },
+        ],
+      },
+    );
+    expect(ran.output).toBe("a?\nb?\n42, end -1\n");
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+
+  it("sorts and searches with its own comparison, which may be stopped anywhere", () => {
+    const ran = runProgram(
+      `static int less(const void *a, const void *b) { int x = *(const int *)a, y = *(const int *)b; return x < y ? -1 : x > y; }
+       int main(void) { int v[40], i, key, ok = 1; for (i = 0; i < 40; i++) v[i] = (i * 37 + 11) % 41; qsort(v, 40, sizeof(int), less);
+         for (i = 1; i < 40; i++) ok = ok && v[i - 1] < v[i]; key = v[17]; printf("%d %d", ok, (int)((int *)bsearch(&key, v, 40, sizeof(int), less) - v));
+         key = 99; printf(" %d\\n", bsearch(&key, v, 40, sizeof(int), less) == NULL); return 0; }`,
+    );
+    expect(ran.output).toBe("1 17 1\n");
+  });
+
+  it("is the same run however it is cut", () => {
+    const source = `#include <windows.h>
+#include <stdio.h>
+static volatile LONG turns; static DWORD WINAPI count(LPVOID p) { int i; for (i = 0; i < 200; i++) { InterlockedIncrement(&turns); if (i % 50 == 0) Sleep(1); } return (DWORD)(ULONG_PTR)p; }
+int main(void) { HANDLE t[2]; DWORD code; int i; for (i = 0; i < 2; i++) t[i] = CreateThread(NULL, 0, count, (LPVOID)(ULONG_PTR)(10 + i), 0, NULL);
+  WaitForMultipleObjects(2, t, TRUE, INFINITE); GetExitCodeThread(t[1], &code); printf("%ld %lu\\n", turns, code); return 0; }`;
+    const scenario = {
+      programs: [{ name: "program", sources: ["program.c"] }],
+      steps: [{ do: "run", program: "program", expect: { output: ["400 11"] } }],
+    };
+    const traces = [1, 7, 100_000].map((slice) => {
+      const kernel = makeKernel({ "driver.c": driver({}), "program.c": source }, scenario);
+      kernel.breakpointsOn = false;
+      while (kernel.advance(kernel.time + slice).kind === "limit");
+      expect(kernel.results().map((one) => one.outcome)).toEqual(["passed", "passed"]);
+      return [kernel.time, kernel.trace.length];
+    });
+    expect(traces[1]).toEqual(traces[0]);
+    expect(traces[2]).toEqual(traces[0]);
+  });
+});
+
+describe("a crash", () => {
+  const crashes = (body: string, crash: RegExp): void => {
+    const ran = runProgram(body, { after: [{ do: "remove", device: "device" }] });
+    expect(ran.crash).toMatch(crash);
+    // The machine goes on: the steps that follow pass.
+    expect(ran.end).toBe("finished");
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  };
+  it("by a null pointer ends the process, says where, and closes its handles", () => {
+    const ran = runProgram(`HANDLE h = Open(0);\nint *p = NULL;\n*p = 1; CloseHandle(h);`, {
+      driver: { declarations: "", entry: "" },
+      run: { expect: { exception: "STATUS_ACCESS_VIOLATION" } },
+      after: [{ do: "expect", device: { name: "device", state: "Started" } }],
+    });
+    expect(ran.crash).toBe(
+      "STATUS_ACCESS_VIOLATION: access violation: the program writes to 4 bytes at 0x0, the null pointer at line 4",
+    );
+    expect(ran.exitCode).toBe(0xc000_0005);
+    expect(ran.steps.slice(-2).every((step) => step.startsWith("passed"))).toBe(true);
+    expect(ran.kernel.state.files.size).toBe(0);
+    const majors = ran.kernel.trace.window(0, 1000, { kinds: ["irpCall"], driver: "test" }).map((row) => row.detail);
+    expect(majors.slice(-2).join()).toMatch(/CLEANUP.*CLOSE/);
+  });
+  it("by a kernel address", () =>
+    crashes(
+      "*(volatile int *)0xfffff80000100000;",
+      /reads from 4 bytes at 0xfffff80000100000, which is the kernel's memory/,
+    ));
+  it("by a made-up address beyond its memory", () =>
+    crashes(
+      "static int here; volatile char *p = (char *)&here + 0x2000000; *p = 1;",
+      /which is no memory of this process/,
+    ));
+  it("by a block that was freed, by a byte beyond one, by a dead variable", () => {
+    crashes("char *p = malloc(8); free(p); *p = 1;", /in a block that was freed/);
+    crashes("char *p = malloc(5); p[5] = 1;", /ACCESS_VIOLATION/);
+    crashes(
+      "static int *kept; { extern int *leak(void); kept = leak(); } *kept = 2; return 0; } int *leak(void) { int x = 1; int *p = &x; return p;",
+      /whose function has returned/,
+    );
+  });
+  it("by a division, a call of nothing, a privileged instruction, an endless recursion", () => {
+    crashes('volatile int zero = 0; printf("%d", 1 / zero);', /integer divided by zero/);
+    crashes("void (*fn)(void) = (void (*)(void))0x1234; fn();", /a call of 0x1234, which is no function/);
+    crashes(
+      "__writecr8(2);} unsigned __int64 __readcr8(void); void __writecr8(unsigned __int64 v); void more(void) {",
+      /privileged instruction/,
+    );
+    crashes(
+      "extern int down(int n); return down(1); } int down(int n) { volatile int x[64]; x[0] = n; return down(n + 1) + x[0];",
+      /stack of program: main thread is used up/,
+    );
+  });
+  it("by freeing what is no block", () => crashes("int x; free(&x);", /free of what is no block of the heap/));
+  it("in a routine of the library, with its name", () =>
+    crashes("memset(NULL, 0, 4);", /memset writes to 4 bytes at 0x0/));
+  it("is handled by a handler of its own, and by a filter for what is not", () => {
+    const ran = runProgram(
+      `static LONG WINAPI filter(EXCEPTION_POINTERS *info) { printf("filter %lX %lu\\n", info->ExceptionRecord->ExceptionCode, (unsigned long)info->ExceptionRecord->ExceptionInformation[0]); return EXCEPTION_EXECUTE_HANDLER; }
+       int main(void) { volatile int *p = NULL; __try { *p = 1; } __except (GetExceptionCode() == EXCEPTION_ACCESS_VIOLATION) { printf("handled\\n"); }
+         __try { RaiseException(0xE0000001, 0, 0, NULL); } __except (EXCEPTION_EXECUTE_HANDLER) { printf("raised %lX\\n", GetExceptionCode()); }
+         SetUnhandledExceptionFilter(filter); *p = 2; return 0; }`,
+    );
+    expect(ran.output).toBe("handled\nraised E0000001\nfilter C0000005 1\n");
+    expect(ran.crash).toMatch(/STATUS_ACCESS_VIOLATION/);
+  });
+});
+
+describe("several processes", () => {
+  const source = `#include <windows.h>
+#include <stdio.h>
+#include <stdlib.h>
+static int value = 1;
+int main(int argc, char **argv) {
+  if (argc > 2) { int *theirs = (int *)(ULONG_PTR)strtoull(argv[2], NULL, 16); __try { *theirs = 9; printf("reached\\n"); } __except (1) { printf("not reached\\n"); } }
+  value += atoi(argv[1]); printf("%p\\n", &value); Sleep(50); printf("%d %lu\\n", value, GetCurrentProcessId()); return value; }`;
+  const kernelWith = (steps: readonly unknown[]) =>
+    makeKernel(
+      { "driver.c": driver({}), "program.c": source },
+      { programs: [{ name: "program", sources: ["program.c"] }], steps },
+    );
+
+  it("of the same program have variables, addresses and ids of their own, and begin anew", () => {
+    const kernel = kernelWith([
+      { do: "run", program: "program", as: "a", args: ["1"] },
+      { do: "run", program: "program", as: "b", args: ["2"] },
+      { do: "waitForExit", run: "a", expect: { exitCode: 2 } },
+      { do: "waitForExit", run: "b", expect: { exitCode: 3 } },
+      { do: "run", program: "program", args: ["5"], expect: { exitCode: 6 } },
+    ]);
+    expect(runKernel(kernel).failures).toEqual([]);
+    const [a, b] = [...kernel.state.processes.values()].map((one) => one.output.split("\n"));
+    expect(a?.[0]).not.toBe(b?.[0]);
+    expect([a?.[1], b?.[1]]).toEqual(["2 1000", "3 1004"]);
+  });
+
+  it("cannot reach one another by an address", () => {
+    const first = kernelWith([
+      { do: "run", program: "program", as: "a", args: ["1"] },
+      { do: "run", program: "program", as: "b", args: ["1"] },
+      { do: "wait", for: 500 },
+    ]);
+    runKernel(first);
+    const [a, b] = [...first.state.processes.values()].map((one) => one.output.split("\n")[0] ?? "");
+    const second = kernelWith([
+      { do: "run", program: "program", as: "a", args: ["1"] },
+      { do: "run", program: "program", as: "b", args: ["1", a ?? ""], expect: {} },
+      { do: "waitForExit", run: "a", expect: { exitCode: 2 } },
+      { do: "waitForExit", run: "b", expect: { exitCode: 2, contains: ["not reached", b ?? ""] } },
+    ]);
+    expect(runKernel(second).failures).toEqual([]);
+  });
+
+  it("end when they are terminated", () => {
+    const kernel = kernelWith([
+      { do: "run", program: "program", as: "a", args: ["1"] },
+      { do: "wait", for: 5 },
+      { do: "terminate", run: "a" },
+      { do: "waitForExit", run: "a", expect: { exitCode: 1 } },
+    ]);
+    expect(runKernel(kernel).failures).toEqual([]);
   });
 });

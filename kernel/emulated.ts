@@ -53,9 +53,18 @@ import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
 import { queryState } from "./pnp/device-state.ts";
+import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
 import { enumerateBus, enumerationDdis, forgetDevice } from "./pnp/enumerate.ts";
 import { startDevice, stopDevice } from "./pnp/manager.ts";
-import { notificationDdis } from "./pnp/notification.ts";
+import {
+  changeProfile,
+  deliver,
+  notificationDdis,
+  notifyListeners,
+  notifyTree,
+  reportChangeWork,
+} from "./pnp/notification.ts";
+import { propertyDdis } from "./pnp/properties.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { idlePowerDown } from "./po/idle.ts";
@@ -141,6 +150,8 @@ const ddis: readonly Routine[] = [
   ...encodingDdis,
   ...moreStringDdis,
   ...numberDdis,
+  ...propertyDdis,
+  ...ejectDdis,
   ...eventHandleDdis,
   ...fileInformationDdis,
   ...keyInformationDdis,
@@ -168,6 +179,13 @@ export const routines: readonly Routine[] = [
   assignResources,
   queryRequirements,
   stopDevice,
+  changeProfile,
+  ejectDevice,
+  notifyUsage,
+  deliver,
+  notifyListeners,
+  notifyTree,
+  reportChangeWork,
   removeDevice,
   surpriseRemoval,
   enumerateBus,

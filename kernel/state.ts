@@ -178,10 +178,16 @@ export interface Resource {
 }
 /** What a driver claimed outside Plug and Play, for itself or for a device of its own. */
 export interface ResourceClaim {
+  /** Device object or driver object. */
+  readonly owner: Offset;
   readonly driver: string;
-  /** Device object, or 0 for the driver. */
-  readonly device: Offset;
   readonly resources: readonly Resource[];
+}
+
+export interface DevnodeProperty {
+  /** DEVPROPTYPE. */
+  readonly type: number;
+  readonly data: Uint8Array;
 }
 
 export type DevnodeStatus =
@@ -203,8 +209,9 @@ export interface Devnode {
   name: string;
   instance: string;
   hardwareId: string;
-  /** Hardware ids, then compatible ids, the most specific first. */
+  /** The most specific first. */
   hardwareIds: readonly string[];
+  compatibleIds: readonly string[];
   description: string;
   /** As its bus tells it; "" if it does not. */
   location: string;
@@ -234,8 +241,14 @@ export interface Devnode {
   enumeration: "idle" | "underWay" | "again";
   /** Its bus listed it when it was asked last. */
   reported: boolean;
-  /** The bits of DEVICE_CAPABILITIES that its bus reported. */
+  /** The bits of DEVICE_CAPABILITIES that its bus reported, and its Address and UINumber. */
   capabilities: number;
+  address: number | undefined;
+  uiNumber: number | undefined;
+  /** PNP_BUS_INFORMATION. */
+  bus: { readonly guid: string; readonly interfaceType: number; readonly number: number } | undefined;
+  /** What drivers set with IoSetDevicePropertyData, by property set and number. */
+  properties: Map<string, DevnodeProperty>;
   openHandles: number;
   deviceState: number;
   /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */
@@ -251,6 +264,25 @@ export interface DeviceInterface {
   readonly link: string;
   readonly reference: string;
   enabled: boolean;
+}
+
+/** A registration of IoRegisterPlugPlayNotification. */
+export interface NotificationEntry {
+  /** What the driver knows it by. */
+  readonly at: Offset;
+  /** Rises with each registration. */
+  readonly number: number;
+  /** IO_NOTIFICATION_EVENT_CATEGORY. */
+  readonly category: number;
+  /** Class of device interfaces, or "". */
+  readonly guid: string;
+  /** The device that is listened to, and the file object it was named with, or 0. */
+  readonly devnode: number | undefined;
+  readonly file: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+  readonly driver: string;
+  readonly place: Place;
 }
 
 export interface FileState {
@@ -446,7 +478,7 @@ export interface KernelState {
   deviceNames: Map<string, Offset>;
   /** By id. */
   devnodes: Devnode[];
-  claims: ResourceClaim[];
+  resourceClaims: readonly ResourceClaim[];
   /** Present devices by the name that steps use. */
   devnodeNames: Map<string, number>;
   /** The lowest number that may be free for a further device of that name. */
@@ -455,6 +487,7 @@ export interface KernelState {
   devnodeInstances: Map<string, number>;
   links: Map<string, string>;
   interfaces: DeviceInterface[];
+  notifications: Map<Offset, NotificationEntry>;
   files: Map<number, FileState>;
   nextFile: number;
   requests: Map<number, Request>;
@@ -472,8 +505,6 @@ export interface KernelState {
   idle: { readonly device: Offset; readonly counter: Offset; readonly seconds: number; readonly state: number }[];
   /** Devices to verify after a hard error, by KTHREAD. */
   devicesToVerify: Map<Offset, Offset>;
-  /** What drivers have claimed with IoReportResourceUsage, by device object or driver object. */
-  resourceClaims: { readonly owner: Offset; readonly ranges: readonly ClaimedRange[] }[];
   /** Entries for the error log that are not written yet, with the device or driver object each is of. */
   errorLogObjects: Map<Offset, Offset>;
   /** SYSTEM_POWER_STATE of the machine. */
@@ -521,13 +552,6 @@ export interface KernelState {
   results: StepResult[];
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
   names: Map<Offset, string>;
-}
-export interface ClaimedRange {
-  readonly kind: "port" | "memory" | "interrupt" | "dma";
-  /** First port or physical address, interrupt line, DMA channel. */
-  readonly start: number;
-  readonly length: number;
-  readonly shared: boolean;
 }
 /** A block of data or events that a device has registered with WMI. */
 export interface WmiBlock {

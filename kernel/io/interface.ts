@@ -1,4 +1,4 @@
-// Device interfaces, device properties, and what drivers tell Plug and Play about their devices.
+// Device interfaces, and what drivers tell Plug and Play about their devices.
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
@@ -8,9 +8,9 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, ownBlock } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
+import { driverKey } from "../pnp/properties.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import type { Devnode } from "../state.ts";
 import { servicePath } from "./driver.ts";
 
 /** "c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3". */
@@ -45,73 +45,6 @@ function register(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
-/** DEVICE_REGISTRY_PROPERTY. */
-const property = {
-  description: 0,
-  hardwareId: 1,
-  className: 5,
-  driverKeyName: 7,
-  manufacturer: 8,
-  friendlyName: 9,
-  location: 10,
-  pdoName: 11,
-  busTypeGuid: 12,
-  legacyBusType: 13,
-  busNumber: 14,
-  enumeratorName: 15,
-  address: 16,
-};
-
-function deviceProperty(k: Kernel, f: Offset): Outcome {
-  const node = devnodeOfPdo(k, k.argPointer(f, 0));
-  const length = k.argU32(f, 2);
-  const buffer = k.argPointer(f, 3);
-  const out = k.argPointer(f, 4);
-  k.touch(f, out, 4, true);
-  if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
-  const value = propertyOf(k, node, k.argU32(f, 1));
-  if (value === undefined) {
-    k.m.setU32(out, 0);
-    return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  }
-  const size = typeof value === "number" ? 4 : 2 * value.length;
-  k.m.setU32(out, size);
-  if (length < size) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
-  k.touch(f, buffer, size, true);
-  if (typeof value === "number") k.m.setU32(buffer, value);
-  else writeUtf16(k, buffer, value);
-  return k.return32(f, nt.STATUS_SUCCESS);
-}
-
-function propertyOf(k: Kernel, node: Devnode, which: number): string | number | undefined {
-  switch (which) {
-    case property.description:
-    case property.friendlyName:
-      return `${node.description}\0`;
-    case property.hardwareId:
-      return `${node.hardwareId}\0\0`;
-    case property.className:
-      return "System\0";
-    case property.driverKeyName:
-      return `{4d36e97d-e325-11ce-bfc1-08002be10318}\\${String(node.id).padStart(4, "0")}\0`;
-    case property.manufacturer:
-      return "Ringside\0";
-    case property.location:
-      return "Virtual root bus\0";
-    case property.pdoName:
-      return `${k.state.devices.get(node.pdo)?.name ?? ""}\0`;
-    case property.enumeratorName:
-      return "ROOT\0";
-    case property.busNumber:
-    case property.address:
-      return 0;
-    case property.legacyBusType:
-      return 0;
-    default:
-      return undefined;
-  }
-}
-
 export const interfaceDdis: readonly Routine[] = [
   ddi("IoRegisterDeviceInterface", 4, register),
   ddi("IoSetDeviceInterfaceState", 2, (k, f) => {
@@ -127,7 +60,7 @@ export const interfaceDdis: readonly Routine[] = [
       device: found.pdo,
       text: `${found.link} ${enable ? "enabled" : "disabled"}`,
     });
-    notifyInterfaceChange(k, f, found);
+    notifyInterfaceChange(k, found);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoGetDeviceInterfaces", 4, (k, f) => {
@@ -152,7 +85,6 @@ export const interfaceDdis: readonly Routine[] = [
     k.setPointer(out, at);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
-  ddi("IoGetDeviceProperty", 5, deviceProperty),
   ddi("IoOpenDeviceRegistryKey", 4, (k, f) => {
     const node = devnodeOfPdo(k, k.argPointer(f, 0));
     const out = k.argPointer(f, 3);
@@ -161,7 +93,7 @@ export const interfaceDdis: readonly Routine[] = [
     const path =
       (k.argU32(f, 1) & 1) !== 0
         ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
-        : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\{4d36e97d-e325-11ce-bfc1-08002be10318}\\${String(node.id).padStart(4, "0")}`;
+        : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\${driverKey(node)}`;
     createKey(k, path);
     k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
     return k.return32(f, nt.STATUS_SUCCESS);

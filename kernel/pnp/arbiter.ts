@@ -23,14 +23,14 @@ export function collide(a: Resource, b: Resource): boolean {
 export function taken(k: Kernel, without: ReadonlySet<number> = new Set()): Resource[] {
   return [
     ...k.state.devnodes.flatMap((node) => (without.has(node.id) ? [] : node.resources)),
-    ...k.state.claims.flatMap((claim) => claim.resources),
+    ...k.state.resourceClaims.flatMap((claim) => claim.resources),
   ];
 }
 
 /** Who has something that collides with it, in words. */
 export function ownerOf(k: Kernel, resource: Resource): string | undefined {
   for (const node of k.state.devnodes) if (node.resources.some((one) => collide(one, resource))) return node.instance;
-  return k.state.claims.find((claim) => claim.resources.some((one) => collide(one, resource)))?.driver;
+  return k.state.resourceClaims.find((claim) => claim.resources.some((one) => collide(one, resource)))?.driver;
 }
 
 /** Resources for each of these, in their order, beside `others`; undefined if there are none for all of them. */

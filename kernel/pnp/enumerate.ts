@@ -9,6 +9,7 @@ import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import type { Devnode } from "../state.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
@@ -37,7 +38,7 @@ const englishUs = 0x409;
 /** Bits of DEVICE_CAPABILITIES behind Version. */
 const Capability = { uniqueId: 1 << 6, rawDeviceOk: 1 << 8 } as const;
 /** Numbers of questions. */
-const asks = { resources: 8, requirements: 9 } as const;
+const asks = { bus: 7, resources: 8, requirements: 9 } as const;
 const mostChildren = 0x1_0000;
 
 /**
@@ -223,13 +224,18 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
   }
   if (asked === 1) {
     const capabilities = k.slotU32(f, 4);
-    child.capabilities = k.m.u32(capabilities + k.s.DEVICE_CAPABILITIES.Version + 2);
+    const layout = k.s.DEVICE_CAPABILITIES;
+    child.capabilities = k.m.u32(capabilities + layout.Version + 2);
+    child.address = k.m.u32(capabilities + layout.Address);
+    child.uiNumber = k.m.u32(capabilities + layout.UINumber);
     release(k, capabilities);
     return;
   }
   const ids = asked === 0 || asked === 4 || asked === 5 || asked === 6;
   const list = asked === 5 || asked === 6;
-  const texts = at === 0 || (!ids && asked !== 2) ? [] : strings(k, at, list);
+  if (asked === asks.bus && at !== 0 && (k.state.pool.blocks.get(at)?.size ?? 0) >= 24)
+    child.bus = { guid: guidText(k.m, at), interfaceType: k.m.u32(at + 16), number: k.m.u32(at + 20) };
+  const texts = at === 0 || asked === asks.bus ? [] : strings(k, at, list);
   if (at !== 0) release(k, at);
   if (ids && texts === undefined) invalid(k, f, child, "its string does not end inside its pool block");
   const wrong = ids ? texts?.find((text) => text.length >= longestId || /[^\x21-\x7f]|,/.test(text)) : undefined;
@@ -244,6 +250,9 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
     case 2:
       child.description = first ?? "";
       break;
+    case 3:
+      child.location = first ?? "";
+      break;
     case 4: {
       const unique = (child.capabilities & Capability.uniqueId) !== 0;
       const own = first ?? String(child.id);
@@ -252,9 +261,11 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
       break;
     }
     case 5:
-    case 6:
-      child.hardwareIds = [...child.hardwareIds, ...(texts ?? [])];
+      child.hardwareIds = texts ?? [];
       child.hardwareId = child.hardwareIds[0] ?? "";
+      break;
+    case 6:
+      child.compatibleIds = texts ?? [];
       break;
     default:
       break;
@@ -293,7 +304,7 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
   const twin = devnodeOfInstance(k, child.instance);
   if (twin !== undefined && twin !== child) invalid(k, f, child, `${twin.instance} is there already`);
   const entries = k.scenario.install ?? [];
-  const entry = child.hardwareIds
+  const entry = [...child.hardwareIds, ...child.compatibleIds]
     .map((id) => entries.find((one) => one.hardwareId.toLowerCase() === id.toLowerCase()))
     .find((one) => one !== undefined);
   become(k, child, "Initialized");
@@ -306,7 +317,7 @@ function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
     child.lowerFilters = entry.lowerFilters ?? [];
     child.upperFilters = entry.upperFilters ?? [];
   } else if ((child.capabilities & Capability.rawDeviceOk) === 0) {
-    const ids = child.hardwareIds.join(", ") || "no hardware ids";
+    const ids = [...child.hardwareIds, ...child.compatibleIds].join(", ") || "no hardware ids";
     k.log({ kind: "devnode", device: child.pdo, text: `${child.instance}: no driver is installed for ${ids}` });
     return next(k, f, bus);
   }
@@ -340,13 +351,15 @@ export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
   }
 }
 
-function nodeOfPdo(k: Kernel, f: Offset, what: string): Devnode {
+/** The devnode of the PDO that is the first argument. */
+export function pdoArgument(k: Kernel, f: Offset, what: string): Devnode {
   const pdo = k.argPointer(f, 0);
   const node = devnodeOfPdo(k, pdo);
   return node ?? fatal(k, f, Fatal.notPdo, pdo, `${what} takes the PDO of a device; ${k.nameOf(pdo)} is none.`);
 }
 
-function later(k: Kernel, node: Devnode, routine: string, title: string): void {
+/** A worker thread runs one of the manager's routines for a device. */
+export function later(k: Kernel, node: Devnode, routine: string, title: string): void {
   k.state.workQueue.push({
     routine: k.routineAddress(routine),
     args: [BigInt(node.id)],
@@ -359,13 +372,13 @@ function later(k: Kernel, node: Devnode, routine: string, title: string): void {
 
 export const enumerationDdis: readonly Routine[] = [
   ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
-    const node = nodeOfPdo(k, f, "IoInvalidateDeviceRelations");
+    const node = pdoArgument(k, f, "IoInvalidateDeviceRelations");
     // Relations of the other kinds are asked for whenever they are needed.
     if (k.argU32(f, 1) === Relations.bus) later(k, node, "PnpEnumerate", "enumeration of");
     return k.returnVoid(f);
   }),
   ddi("IoInvalidateDeviceState", 1, (k, f) => {
-    later(k, nodeOfPdo(k, f, "IoInvalidateDeviceState"), "PnpQueryState", "state of");
+    later(k, pdoArgument(k, f, "IoInvalidateDeviceState"), "PnpQueryState", "state of");
     return k.returnVoid(f);
   }),
 ];

@@ -9,6 +9,7 @@ import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
+import { Event, tellDevice, tellTree } from "./notification.ts";
 import { rootDriver } from "./root-bus.ts";
 import { childrenOf, findToGo, firstToGo, leaveTree, nextToGo, nextToReturn, subtree } from "./tree.ts";
 
@@ -29,7 +30,8 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       if (mode === 2) return cancelNext(k, f, top);
       if (mode === 3 || top.status === "Failed" || top.status === "QueryRemoved") return removeNext(k, f, top);
       if (top.status !== "Started" && top.status !== "Stopped") return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
-      return queryNext(k, f, top);
+      // Who has the device open hears first, and closes it or refuses.
+      return tellTree(k, f, 5, top.id, Event.queryRemove);
     case 1: {
       let status = answer(k, f)?.status ?? nt.STATUS_UNSUCCESSFUL;
       if (nt.ntSuccess(status) && node.openHandles > 0) {
@@ -46,12 +48,25 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
     case 2: {
       const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
       mustSucceed(k, node, "IRP_MN_REMOVE_DEVICE", status);
+      const surprised = node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses";
       finishRemoval(k, node);
       k.setSlot(f, 4, 0);
-      return unloadNext(k, f, top, node);
+      // After a surprise they have been told already.
+      return surprised ? unloadNext(k, f, top, node) : tellDevice(k, f, 7, node.id, Event.removeComplete);
     }
     case 3:
       k.setSlot(f, 4, k.slotU32(f, 4) + 1);
+      return unloadNext(k, f, top, node);
+    case 5: {
+      const status = k.result32(f);
+      if (nt.ntSuccess(status)) return queryNext(k, f, top);
+      k.log({ kind: "devnode", device: top.pdo, text: `${top.instance}: removal refused by who listens` });
+      k.setSlot(f, 2, status);
+      return tellTree(k, f, 6, top.id, Event.removeCancelled);
+    }
+    case 6:
+      return k.return32(f, k.slotU32(f, 2));
+    case 7:
       return unloadNext(k, f, top, node);
     default:
       // The removal was called off for one device.
@@ -87,10 +102,10 @@ function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
   // Asked for though nothing is pending, the top's stack is told once all the same: it must take it, as documented.
   const asked = k.slotU32(f, 1) === 2 && k.slotU32(f, 6) === 0;
   const next = pending ?? (asked ? top : undefined);
-  if (next === undefined) return k.return32(f, k.slotU32(f, 2));
+  if (next === undefined) return tellTree(k, f, 6, top.id, Event.removeCancelled);
   k.setSlot(f, 6, 1);
   k.setSlot(f, 5, next.id);
-  return send(k, f, 4, next, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
+  return send(k, f, 8, next, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
 }
 
 function removeNext(k: Kernel, f: Offset, top: Devnode): Outcome {
@@ -174,6 +189,8 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
       become(k, node, "SurpriseRemoved");
       return surpriseNext(k, f, top);
     }
+    case 3:
+      return surpriseDone(k, f, top);
     default:
       return k.return32(f, k.result32(f));
   }
@@ -185,6 +202,11 @@ function surpriseNext(k: Kernel, f: Offset, top: Devnode): Outcome {
     k.setSlot(f, 5, next.id);
     return send(k, f, 1, next, nt.IRP_MN_SURPRISE_REMOVAL);
   }
+  return tellTree(k, f, 3, top.id, Event.removeComplete);
+}
+
+/** Who listens has been told, and may have closed its handles. */
+function surpriseDone(k: Kernel, f: Offset, top: Devnode): Outcome {
   // REMOVE follows when the last handle to any device of the tree is closed.
   const all = subtree(k, top);
   if (all.some((node) => node.openHandles > 0)) {

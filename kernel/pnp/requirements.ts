@@ -285,7 +285,7 @@ function readResource(k: Kernel, at: Offset): Resource {
       return { ...known, start, length: k.m.u32(at + layout["u.Port.Length"]) };
     }
     case ResourceType.interrupt:
-      return { ...known, start: k.m.u32(at + layout["u.Interrupt.Vector"]), length: 1 };
+      return { ...known, start: k.m.u32(at + layout["u.Interrupt.Level"]), length: 1 };
     case ResourceType.dma:
       return { ...known, start: k.m.u32(at + layout["u.Dma.Channel"]), length: 1 };
     case ResourceType.busNumber:

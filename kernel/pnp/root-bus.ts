@@ -42,6 +42,9 @@ export function createRootBus(k: Kernel): void {
       hardwareId,
       hardwareIds: [hardwareId],
       description: device.description ?? device.name,
+      location: "Virtual root bus",
+      bus: { guid: "d4d8a2c1-4f5b-4a0e-9e0b-1c6a0d0f7e52", interfaceType: 0, number: 0 },
+      address: 0,
       driver: device.driver,
       lowerFilters: device.lowerFilters ?? [],
       upperFilters: device.upperFilters ?? [],
@@ -136,6 +139,7 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
     case nt.IRP_MN_QUERY_STOP_DEVICE:
     case nt.IRP_MN_CANCEL_STOP_DEVICE:
     case nt.IRP_MN_SURPRISE_REMOVAL:
+    case nt.IRP_MN_DEVICE_USAGE_NOTIFICATION:
       return { status: nt.STATUS_SUCCESS };
     case nt.IRP_MN_QUERY_CAPABILITIES:
       return capabilities(k, stack, before);

@@ -11,6 +11,7 @@ import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { PowerAction, System } from "../po/system.ts";
 import type { FileState, Request } from "../state.ts";
@@ -107,6 +108,12 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PnpRemoveDevice", 0);
     case "surpriseRemove":
       return onThread(k, f, step.device, "PnpSurpriseRemoval");
+    case "eject":
+      return onThread(k, f, step.device, "PnpEject");
+    case "usage":
+      return onThread(k, f, step.device, "PnpNotifyUsage", Usage[step.file] | (step.inPath === false ? 0 : 0x100));
+    case "hardwareProfile":
+      return systemThread(k, f, "Plug and Play", "PnpChangeHardwareProfile");
     case "power":
       return power(k, f, step);
     case "wmi":
@@ -115,7 +122,7 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PopWake");
     case "shutdown": {
       const action = step.action === "reset" ? PowerAction.shutdownReset : PowerAction.shutdownOff;
-      return powerThread(k, f, "NtShutdownSystem", action);
+      return systemThread(k, f, "Power", "NtShutdownSystem", action);
     }
     case "hardware": {
       const problem = hardwareAction(k, step.hardware, step.action, step.value);
@@ -338,9 +345,10 @@ function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): Step
   if (step.system !== undefined) {
     const state = Number(step.system.slice(1)) + 1;
     const action = state === System.hibernate ? PowerAction.hibernate : PowerAction.sleep;
-    return powerThread(
+    return systemThread(
       k,
       f,
+      "Power",
       "PopSystemTransition",
       state,
       state === System.working ? PowerAction.none : action,
@@ -349,13 +357,21 @@ function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): Step
   }
   const node = devnodeNamed(k, step.device) ?? k.state.devnodes[0];
   if (node === undefined || step.state === undefined) return { status: nt.STATUS_INVALID_PARAMETER };
-  return powerThread(k, f, "PopSetDeviceState", node.id, Number(step.state.slice(1)) + 1, step.query === true ? 1 : 0);
+  return systemThread(
+    k,
+    f,
+    "Power",
+    "PopSetDeviceState",
+    node.id,
+    Number(step.state.slice(1)) + 1,
+    step.query === true ? 1 : 0,
+  );
 }
 
-function powerThread(k: Kernel, f: Offset, routine: string, ...args: readonly number[]): Outcome {
-  const thread = createThread(k, "System thread (Power)", "nt", k.routineNamed(routine), ...args);
+function systemThread(k: Kernel, f: Offset, manager: string, routine: string, ...args: readonly number[]): Outcome {
+  const thread = createThread(k, `System thread (${manager})`, "nt", k.routineNamed(routine), ...args);
   k.setSlot(f, 3, 1);
-  return block(k, f, 4, "thread", [thread.id], undefined, "waits for the power manager");
+  return block(k, f, 4, "thread", [thread.id], undefined, `waits for ${manager}: ${routine}`);
 }
 
 function record(k: Kernel, index: number, outcome: StepOutcome): void {

@@ -91,6 +91,10 @@ function describe(step: Action): string {
       return `WMI ${step.operation} of ${step.block}`;
     case "shutdown":
       return `shut the system down${step.action === "reset" ? " and restart" : ""}`;
+    case "usage":
+      return `${step.inPath === false ? "no" : "a"} ${step.file} file on ${step.device}`;
+    case "hardwareProfile":
+      return "change the hardware profile";
     case "hardware":
       return `${step.hardware}: ${step.action}`;
     case "load":

@@ -167,6 +167,14 @@ const stepShape = variants("One action and what is expected of it.", "do", {
   cancelRemove: { ...common, device: deviceName },
   remove: { ...common, device: deviceName },
   surpriseRemove: { ...common, device: deviceName },
+  eject: { ...common, device: deviceName },
+  usage: {
+    ...common,
+    device: deviceName,
+    file: choice("A special file that comes to the device, or goes from it.", "paging", "hibernation", "dump", "boot"),
+    inPath: optional(boolean("Whether it comes; true without it.")),
+  },
+  hardwareProfile: { ...common },
   power: {
     ...common,
     device: optional(deviceName),
@@ -521,6 +529,8 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "cancelRemove":
       case "remove":
       case "surpriseRemove":
+      case "eject":
+      case "usage":
       case "wake":
       case "power":
         referDevice(step.device, `${path}/device`);

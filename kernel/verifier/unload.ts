@@ -33,6 +33,19 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
     if (context.kind === "thread" && context.driver === name)
       left0xce(gone(`${context.name} is still running and`), context.object);
   }
+  for (const entry of k.state.notifications.values()) {
+    if (entry.driver !== name && !inImage(entry.routine)) continue;
+    const message = `${name} ${when}: a Plug and Play notification is still registered: IoUnregisterPlugPlayNotificationEx is missing.`;
+    stopWithFinding(
+      k,
+      undefined,
+      "verifier:unload",
+      message,
+      0xce,
+      [k.address(entry.routine), 0x10n, 0n, 0n],
+      [{ message: "registered here", place: entry.place }],
+    );
+  }
   for (const item of k.state.workQueue)
     if (item.driver === name) left0xce(gone("a work item is still queued, which"), 0);
 

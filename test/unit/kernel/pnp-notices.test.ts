@@ -1,0 +1,134 @@
+// Notifications of a device and of the hardware profile, events of drivers, ejection, files that a device is needed for.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { driver, type Pieces } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+/** Holds its own device open as another driver would, and prints what it is told. */
+const listener: Pieces = {
+  fields: "PFILE_OBJECT File; PVOID Entry; BOOLEAN Refuse;",
+  declarations: `
+    static const GUID Query = { 0xcb3a4006, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } }, Cancelled = { 0xcb3a4007, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } },
+      Complete_ = { 0xcb3a4008, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } }, Own = { 0x12345678, 1, 2, { 3, 4, 5, 6, 7, 8, 9, 10 } };
+    DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; DEVICE_CHANGE_COMPLETE_CALLBACK Done; static ULONG vetoes;
+    VOID Done(PVOID context) { UNREFERENCED_PARAMETER(context); DbgPrint("done\\n"); }
+    NTSTATUS Told(PVOID structure, PVOID context) { PTARGET_DEVICE_REMOVAL_NOTIFICATION n = (PTARGET_DEVICE_REMOVAL_NOTIFICATION)structure; PFILE_OBJECT *file = (PFILE_OBJECT *)context;
+      if (n->Version != 1 || (*file != NULL && n->FileObject != *file)) DbgPrint("wrong notice\\n");
+      if (IsEqualGUID(&n->Event, &Query)) { DbgPrint("query\\n"); if (vetoes > 0) { vetoes--; return STATUS_UNSUCCESSFUL; } ObDereferenceObject(*file); *file = NULL; }
+      else if (IsEqualGUID(&n->Event, &Cancelled)) DbgPrint("cancelled\\n"); else if (IsEqualGUID(&n->Event, &Complete_)) { DbgPrint("complete\\n"); if (*file != NULL) { ObDereferenceObject(*file); *file = NULL; } }
+      else if (IsEqualGUID(&n->Event, &Own)) DbgPrint("own %u\\n", ((PTARGET_DEVICE_CUSTOM_NOTIFICATION)structure)->CustomDataBuffer[0]); else DbgPrint("unknown\\n");
+      return STATUS_SUCCESS; }
+    static PFILE_OBJECT held; static PVOID entry;`,
+  control: `UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); PDEVICE_OBJECT top;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) { status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
+      if (NT_SUCCESS(status)) status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told, &held, &entry); }
+    else if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) vetoes = 1;
+    else { TARGET_DEVICE_CUSTOM_NOTIFICATION own; RtlZeroMemory(&own, sizeof(own)); own.Version = 1; own.Size = sizeof(own); own.Event = Own; own.NameBufferOffset = -1; own.CustomDataBuffer[0] = 7;
+      status = stack->Parameters.DeviceIoControl.IoControlCode == 0x222008 ? IoReportTargetDeviceChange(extension->Lower, &own) : IoReportTargetDeviceChangeAsynchronous(extension->Lower, &own, Done, NULL);
+      if (status == STATUS_PENDING) status = STATUS_SUCCESS;
+      own.Event = Query; if (IoReportTargetDeviceChange(extension->Lower, &own) != STATUS_INVALID_DEVICE_REQUEST) DbgPrint("the system's event was taken\\n"); }
+    information = 0;`,
+  unload: "if (entry != NULL) IoUnregisterPlugPlayNotificationEx(entry);",
+};
+const open = { do: "open", handle: "h", device: "\\Device\\Test" };
+const ask = (code: number) => ({ do: "ioctl", handle: "h", code });
+const close = { do: "close", handle: "h" };
+function output(steps: readonly unknown[], pieces: Pieces = listener): readonly string[] {
+  const ran = runDriver(driver(pieces), { steps });
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  return ran.kernel.state.debugOutput.map((line) => line.trim());
+}
+
+describe("who listens to a device", () => {
+  it("lets go of it when it is to be removed, and hears that it is gone", () => {
+    expect(output([open, ask(0x222000), close, { do: "remove", device: "device" }])).toEqual(["query", "complete"]);
+  });
+  it("can refuse, and hears that the removal is off", () => {
+    const steps = [
+      open,
+      ask(0x222000),
+      ask(0x222004),
+      close,
+      { do: "remove", device: "device", expect: { status: "STATUS_UNSUCCESSFUL" } },
+    ];
+    expect(output([...steps, { do: "expect", device: { name: "device", state: "Started" } }])).toEqual([
+      "query",
+      "cancelled",
+    ]);
+  });
+  it("hears of a surprise only afterwards, and its handle kept the device until then", () => {
+    const steps = [open, ask(0x222000), close, { do: "surpriseRemove", device: "device" }];
+    expect(output([...steps, { do: "expect", device: { name: "device", state: "Removed" } }])).toEqual(["complete"]);
+  });
+  it("hears of the events of its driver, at once or later", () => {
+    const steps = [open, ask(0x222000), ask(0x222008), ask(0x22200c), close, { do: "wait", for: 1 }];
+    expect(output(steps)).toEqual(["own 7", "own 7", "done"]);
+  });
+  it("must withdraw before its driver is unloaded", () => {
+    const steps = [open, ask(0x222000), close, { do: "remove", device: "device" }];
+    const ran = runDriver(driver({ ...listener, unload: "" }), { steps });
+    expect(told(ran.end)).toMatch(/verifier:unload.*a Plug and Play notification is still registered.*registered here/);
+  });
+});
+
+it("a change of the hardware profile asks first", () => {
+  const profile: Pieces = {
+    declarations: `DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; static PVOID entry; static ULONG queries;
+      NTSTATUS Told(PVOID structure, PVOID context) { PHWPROFILE_CHANGE_NOTIFICATION n = (PHWPROFILE_CHANGE_NOTIFICATION)structure; UNREFERENCED_PARAMETER(context); DbgPrint("%u of %u\\n", n->Event.Data1 & 0xf, n->Size);
+        return (n->Event.Data1 & 0xf) == 1 && queries++ == 0 ? STATUS_UNSUCCESSFUL : STATUS_SUCCESS; }`,
+    add: "IoRegisterPlugPlayNotification(EventCategoryHardwareProfileChange, 0, NULL, driver, Told, NULL, &entry);",
+    remove: "IoUnregisterPlugPlayNotificationEx(entry);",
+  };
+  const steps = [{ do: "hardwareProfile", expect: { status: "STATUS_UNSUCCESSFUL" } }, { do: "hardwareProfile" }];
+  expect(output(steps, profile)).toEqual(["1 of 20", "2 of 20", "1 of 20", "3 of 20"]);
+});
+
+it("a device on which a paging file is vetoes its stop, if its driver counts", () => {
+  const paging = driver({}).replace(
+    "PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status;\n",
+    `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status; static LONG files; PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
+     if (now->MinorFunction == IRP_MN_DEVICE_USAGE_NOTIFICATION) { DbgPrint("usage %u %u\\n", now->Parameters.UsageNotification.Type, now->Parameters.UsageNotification.InPath); IoAdjustPagingPathCount(&files, now->Parameters.UsageNotification.InPath); }
+     if (now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE && files > 0) return Complete(irp, STATUS_UNSUCCESSFUL, 0);\n`,
+  );
+  const ran = runDriver(paging, {
+    steps: [
+      { do: "usage", device: "device", file: "paging" },
+      { do: "restart", device: "device", expect: { status: "STATUS_UNSUCCESSFUL" } },
+      { do: "usage", device: "device", file: "paging", inPath: false },
+      { do: "restart", device: "device" },
+    ],
+  });
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  expect(ran.kernel.state.debugOutput).toEqual(["usage 1 1\n", "usage 1 0\n"]);
+});
+
+it("a device of a bus is ejected: removed, told so at its PDO, and no longer reported", () => {
+  const folder = resolve(import.meta.dirname, "../../../samples/rack");
+  const names = ["rack.c", "modules.c", "module.c", "rack.h", "public.h"];
+  const sources = Object.fromEntries(names.map((name) => [name, readFileSync(resolve(folder, name), "utf8")]));
+  const handle = {
+    do: "open",
+    handle: "rack",
+    interface: "{5b1f2e34-8e0a-4d57-9b42-2f6c1a7e0d11}",
+    access: "readWrite",
+  };
+  const ran = runDriver(sources, {
+    drivers: [
+      { name: "rack", sources: ["rack.c", "modules.c"] },
+      { name: "module", sources: ["module.c"] },
+    ],
+    devices: [{ name: "rack0", hardwareId: "ROOT\\RACK", driver: "rack" }],
+    install: [{ hardwareId: "RACK\\MODULE", driver: "module" }],
+    steps: [
+      handle,
+      { do: "ioctl", handle: "rack", code: "0x2aa000", input: { u32: [3] } },
+      { do: "wait", for: 1 },
+      { do: "eject", device: "module", expect: { status: "STATUS_NOT_SUPPORTED" } },
+    ],
+  });
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  const calls = ran.kernel.trace.window(0, 100_000, { kinds: ["irpCall"], driver: "rack" }).map((row) => row.detail);
+  expect(calls.some((text) => text.includes("IRP_MN_EJECT"))).toBe(true);
+  expect(ran.kernel.state.devnodes[1]?.status).toBe("Removed");
+});

@@ -387,6 +387,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const { user } = this.threadContext();
     return (user && this.state.processes.get(user.process)?.object) ?? this.state.process;
   }
+  /** The object of an exported type variable such as `ExEventObjectType`. */
+  objectType(name: string): Offset {
+    return this.#data.get(`${name}Object`) ?? 0;
+  }
   get processId(): number {
     return this.threadContext().user?.process ?? 4;
   }

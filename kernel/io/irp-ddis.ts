@@ -3,6 +3,7 @@
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { wakeCondition } from "../ke/conditions.ts";
+import { processOfThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -148,6 +149,13 @@ function setCompletionRoutineEx(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** The process whose thread made the IRP; undefined for the system process. */
+function requestor(k: Kernel, f: Offset) {
+  const irp = k.argPointer(f, 0);
+  irpArgument(k, f, irp);
+  return processOfThread(k, k.pointerOr0(irp + k.s.IRP["Tail.Overlay.Thread"]));
+}
+
 export const irpDdis: readonly Routine[] = [
   ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
@@ -203,8 +211,8 @@ export const irpDdis: readonly Routine[] = [
   ddi("IoBuildAsynchronousFsdRequest", 6, (k, f) => buildFsd(k, f, false)),
   ddi("IoBuildDeviceIoControlRequest", 9, buildDeviceControl),
   ddi("IoIs32bitProcess", 1, (k, f) => k.returnBool(f, false)),
-  ddi("IoGetRequestorProcess", 1, (k, f) => k.returnPointer(f, k.process)),
-  ddi("IoGetRequestorProcessId", 1, (k, f) => k.return32(f, 4)),
+  ddi("IoGetRequestorProcess", 1, (k, f) => k.returnPointer(f, requestor(k, f)?.object ?? k.state.process)),
+  ddi("IoGetRequestorProcessId", 1, (k, f) => k.return32(f, requestor(k, f)?.id ?? 4)),
   ddi("IoSetHardErrorOrVerifyDevice", 2, (k, f) => {
     const irp = k.argPointer(f, 0);
     irpArgument(k, f, irp);

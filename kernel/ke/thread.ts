@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
 import type { Context } from "../state.ts";
+import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { everywhere, finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
@@ -83,6 +84,13 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** The process of a KTHREAD; undefined for the system process. */
+export function processOfThread(k: Kernel, thread: Offset): ProcessState | undefined {
+  for (const process of k.state.processes.values())
+    if (process.threads.some((id) => k.context(id)?.object === thread)) return process;
+  return undefined;
+}
+
 const currentThread = (k: Kernel, f: Offset): Outcome => k.returnPointer(f, k.threadContext().object);
 
 function threadArgument(k: Kernel, f: Offset): Offset {
@@ -131,12 +139,10 @@ export const threadDdis: readonly Routine[] = [
   ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(k.threadContext().id))),
   ddi("PsGetThreadId", 1, (k, f) => k.return64(f, BigInt(k.m.u32(threadArgument(k, f) + threadIdAt)))),
   ddi("PsGetThreadProcess", 1, (k, f) => {
-    threadArgument(k, f);
-    return k.returnPointer(f, k.process);
+    return k.returnPointer(f, processOfThread(k, threadArgument(k, f))?.object ?? k.state.process);
   }),
   ddi("PsGetThreadProcessId", 1, (k, f) => {
-    threadArgument(k, f);
-    return k.return64(f, 4n);
+    return k.return64(f, BigInt(processOfThread(k, threadArgument(k, f))?.id ?? 4));
   }),
   ddi("PsIsThreadTerminating", 1, (k, f) => {
     const thread = threadArgument(k, f);
@@ -152,7 +158,7 @@ export const threadDdis: readonly Routine[] = [
   }),
   ddi("PsGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
   ddi("IoGetCurrentProcess", 0, (k, f) => k.returnPointer(f, k.process)),
-  ddi("PsGetCurrentProcessId", 0, (k, f) => k.return64(f, 4n)),
+  ddi("PsGetCurrentProcessId", 0, (k, f) => k.return64(f, BigInt(k.processId))),
   ddi("KeSetPriorityThread", 2, (k, f) => {
     const thread = k.argPointer(f, 0);
     const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { referenceObject } from "../user/objects.ts";
 
 const STATUS_FLT_INSTANCE_ALTITUDE_COLLISION = 0xc01c_0011;
 const filterVersion = 0x100;
@@ -66,8 +67,11 @@ export const callbackDdis: readonly Routine[] = [
   ddi("PsLookupProcessByProcessId", 2, (k, f) => {
     const out = k.argPointer(f, 1);
     k.touch(f, out, 8, true);
-    if (k.arg64(f, 0) !== 4n) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
-    k.setPointer(out, k.process);
+    const process = k.state.processes.get(Number(k.arg64(f, 0) & 0xffff_ffffn));
+    const object = k.arg64(f, 0) === 4n ? k.state.process : process?.state === "ended" ? undefined : process?.object;
+    if (object === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    referenceObject(k, object, 1);
+    k.setPointer(out, object);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
 ];

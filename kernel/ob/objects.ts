@@ -6,12 +6,14 @@ import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { referenceObject } from "../user/objects.ts";
 import { openOrMakeEvent } from "./events.ts";
-import { newHandle, objectOf } from "./handles.ts";
+import { newHandle, referencedObject } from "./handles.ts";
 
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
   if (object !== 0 && k.state.devices.has(object)) referenceDevice(k, object, by);
+  referenceObject(k, object, by);
   const pointed = fileByPointer(k, object);
   if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
   return k.return64(f, 1n);
@@ -40,8 +42,10 @@ export const objectManagerDdis: readonly Routine[] = [
   ddi("ObReferenceObjectByHandle", 6, (k, f) => {
     const out = k.argPointer(f, 4);
     k.touch(f, out, 8, true);
-    const object = objectOf(k, k.arg64(f, 0));
-    if (object === undefined || object === 0) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const wanted = { type: k.argPointer(f, 2), fromUser: (k.argU32(f, 3) & 0xff) !== 0 };
+    const object = referencedObject(k, k.arg64(f, 0), wanted);
+    if (typeof object !== "number") return k.return32(f, object.status);
+    referenceObject(k, object, 1);
     k.setPointer(out, object);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),

@@ -284,6 +284,9 @@ function endProcess(k: Kernel, process: ProcessState): void {
 const codeText = (code: number): string => (code < 0x8000_0000 ? String(code) : `0x${code.toString(16).toUpperCase()}`);
 
 function finish(k: Kernel, context: Context, user: UserThread, process: ProcessState): Outcome {
+  // Nobody takes the results of its requests any more.
+  for (const request of k.state.requests.values())
+    if (request.user?.thread === context.id && request.done) k.state.requests.delete(request.id);
   const object = k.state.userObjects.get(context.object);
   if (object !== undefined) object.exitCode = user.exitCode;
   process.freeStacks.push(user.user);

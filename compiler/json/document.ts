@@ -46,7 +46,9 @@ export function locate(text: string, problems: readonly Problem[]): LocatedProbl
     const segments = pathSegments(problem.path);
     let node = tree === undefined ? undefined : findNodeAtLocation(tree, segments);
     while (node === undefined && segments.pop() !== undefined) node = tree && findNodeAtLocation(tree, segments);
-    return { ...problem, ...placeOf(text, node?.offset ?? 0) };
+    // The name of a member that should not be there, rather than what it holds.
+    const name = problem.atName === true && node?.parent?.type === "property" ? node.parent : node;
+    return { ...problem, ...placeOf(text, name?.offset ?? 0) };
   });
 }
 

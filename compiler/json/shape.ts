@@ -8,6 +8,8 @@ export interface Problem {
   readonly message: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** It is about the member's name, not about its value. */
+  readonly atName?: boolean;
 }
 export type JsonSchema = { readonly [key: string]: unknown };
 

@@ -425,7 +425,8 @@ export function endFunction(
     );
   completeFinally(f);
   const made = f.finish(symbol, type, node);
-  if (fallsOff !== undefined && f.reached.has(fallsOff))
+  // What could not be read may have been the return.
+  if (fallsOff !== undefined && f.reached.has(fallsOff) && made.refusals.length === 0)
     f.context.report(
       { first: node.body.last, last: node.body.last },
       "warning",

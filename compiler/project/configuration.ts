@@ -111,7 +111,7 @@ export function configurationProblem(
   remedy: string,
 ): ProjectProblem {
   const path = members.map((member) => `/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  const [place] = locate(text, [{ path, message, remedy }]);
+  const [place] = locate(text, [{ path, message, remedy, atName: true }]);
   return { file, line: place?.line ?? 0, column: place?.column ?? 0, severity: "warning", message, remedy };
 }
 

@@ -147,6 +147,15 @@ export class Cursor {
     const begin = Math.min(first, last);
     return { first: begin - this.start, last: Math.min(last, Math.max(begin, this.at - 1)) - this.start };
   }
+  /** The next token, or the macro that it is the first of, stands in the first column of its line. */
+  atMargin(): boolean {
+    const { tokens } = this.#input;
+    const start = tokens.starts[this.at] ?? 0;
+    if (this.at > 0 && tokens.starts[this.at - 1] === start && tokens.files[this.at - 1] === tokens.files[this.at])
+      return false;
+    const text = tokens.sources[tokens.files[this.at] ?? 0]?.text ?? "";
+    return start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r";
+  }
   range(first: number, last: number): SourceRange {
     const { tokens } = this.#input;
     const clamp = (at: number): number => Math.max(0, Math.min(at, tokens.count - 1));

@@ -19,6 +19,7 @@ import { Blocks, cxxExternal, memberInitializers } from "./cpp-declarations.ts";
 import { Cursor, type CursorInput, SyntaxFailure } from "./cursor.ts";
 import { declaration, declarationRest, declarator, staticAssert } from "./declarations.ts";
 import { expression } from "./expressions.ts";
+import { atNewFunction, beforeNewFunction } from "./recovery.ts";
 import { specifiers } from "./specifiers.ts";
 import { compound } from "./statements.ts";
 
@@ -180,9 +181,9 @@ function external(c: Cursor): ExternalDeclarationNode {
     return oneExternal(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = 0;
     skipExternal(c, first);
+    c.report(beforeNewFunction(c, first, error, "declaration"), error.code === "cxx" ? "information" : "error");
     return { kind: "notUnderstood", construct: error.code, ...c.from(first) };
   }
 }
@@ -194,22 +195,34 @@ function skipExternal(c: Cursor, first: number): void {
   let seen = first;
   while (c.at < c.end) {
     const symbol = c.sym;
+    if (c.at > first && atNewFunction(c)) return;
     c.at++;
     if (symbol === Sym.semicolon) return;
     if ((symbol === Sym.lparen || symbol === Sym.lbracket) && c.at > seen) seen = Math.max(seen, skipInside(c));
     if (symbol === Sym.lbrace) {
-      c.skipBalanced();
-      c.take(Sym.semicolon);
+      if (skipBody(c)) c.take(Sym.semicolon);
       return;
     }
   }
+}
+
+/** Passes over braces that are open; false if a new function begins before they are closed, or the text ends. */
+function skipBody(c: Cursor): boolean {
+  for (let depth = 1; c.at < c.end; ) {
+    if (atNewFunction(c)) return false;
+    const symbol = c.sym;
+    c.at++;
+    if (symbol === Sym.lbrace) depth++;
+    else if (symbol === Sym.rbrace && --depth === 0) return true;
+  }
+  return false;
 }
 
 /** Passes over a parenthesis, unless it is not closed before the declaration seems to end; how far it looked. */
 function skipInside(c: Cursor): number {
   const at = c.at;
   let depth = 1;
-  while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon) {
+  while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon && !atNewFunction(c)) {
     if (c.sym === Sym.lparen || c.sym === Sym.lbracket) depth++;
     if (c.sym === Sym.rparen || c.sym === Sym.rbracket) depth--;
     c.at++;

@@ -21,6 +21,7 @@ import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts"
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, startsType, staticAssert, typeName } from "./declarations.ts";
 import { assignment, conditional, expression } from "./expressions.ts";
+import { atNewFunction } from "./recovery.ts";
 
 const storageWords = new Map<number, StorageClass>([
   [Sym.kw_typedef, "typedef"],
@@ -372,7 +373,8 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
   const members: MemberDeclaration[] = [];
   c.passPragmas();
   while (!c.take(Sym.rbrace)) {
-    if (c.at >= c.end) c.fail("syntax", "this structure is never closed", "add the missing '}'", opened);
+    if (c.at >= c.end || atNewFunction(c))
+      c.fail("syntax", "this structure is never closed", "add the missing '}'", opened);
     const first = c.at;
     const { depth } = c;
     if (c.take(Sym.semicolon)) continue;
@@ -381,8 +383,9 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
     } catch (error) {
       if (!(error instanceof SyntaxFailure)) throw error;
       c.depth = depth;
-      c.report(error);
       skipMember(c, first);
+      // What is missing before a new function is the brace, and that is told.
+      if (!atNewFunction(c)) c.report(error);
     }
   }
   return members;
@@ -391,6 +394,7 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
 export function skipMember(c: Cursor, first: number): void {
   while (c.at < c.end && c.sym !== Sym.rbrace) {
     const symbol = c.sym;
+    if (c.at > first && atNewFunction(c)) return;
     c.at++;
     if (symbol === Sym.semicolon) return;
     if (symbol === Sym.lbrace) c.skipBalanced();

@@ -14,6 +14,7 @@ import { skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declaration, startsDeclaration, staticAssert } from "./declarations.ts";
 import { conditional, expression } from "./expressions.ts";
+import { atNewFunction, beforeNewFunction } from "./recovery.ts";
 
 /** A block; its own scope is the caller's to open, so that a function's parameters share that of its body. */
 export function compound(c: Cursor): CompoundStatement {
@@ -21,7 +22,7 @@ export function compound(c: Cursor): CompoundStatement {
   c.expect(Sym.lbrace, "to open the block");
   const items: (Statement | Declaration | StaticAssert)[] = [];
   while (c.sym !== Sym.rbrace) {
-    if (c.at >= c.end) {
+    if (c.at >= c.end || atNewFunction(c)) {
       const opened = new SyntaxFailure("syntax", "this '{' is never closed", "add the missing '}'", first, first);
       c.report(opened);
       return { kind: "compound", items, ...c.from(first) };
@@ -49,18 +50,17 @@ function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
     return statement(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = depth;
-    return skipStatement(c, first, error.code);
+    return skipStatement(c, first, error);
   }
 }
 
 /**
- * Goes on behind the semicolon or the braces that end the statement begun at `first`, or before the brace that closes the block.
+ * Says what is wrong, and goes on behind the semicolon or the braces that end the statement begun at `first`, or before the brace that closes the block.
  * Brackets are counted from the statement's start, so that a fault in a list of initialisers does not end the block; where they
  * stop is behind the fault.
  */
-function skipStatement(c: Cursor, first: number, construct: string): NotUnderstood {
+function skipStatement(c: Cursor, first: number, failure: SyntaxFailure): NotUnderstood {
   const fault = Math.max(first, c.at);
   const head = c.symbols[first] === Sym.kw_for ? Sym.lparen : Sym.none;
   c.at = first;
@@ -68,7 +68,7 @@ function skipStatement(c: Cursor, first: number, construct: string): NotUndersto
   let parentheses = 0;
   while (c.at < c.end) {
     const symbol = c.sym;
-    if (symbol === Sym.rbrace && braces === 0) break;
+    if ((symbol === Sym.rbrace && braces === 0) || (c.at > first && atNewFunction(c))) break;
     c.at++;
     if (symbol === head) parentheses++;
     else if (symbol === Sym.rparen && parentheses > 0) parentheses--;
@@ -83,7 +83,8 @@ function skipStatement(c: Cursor, first: number, construct: string): NotUndersto
     } else if (symbol === Sym.semicolon && braces === 0 && parentheses === 0 && c.at > fault) break;
   }
   if (c.at === first && c.at < c.end) c.at++;
-  return { kind: "notUnderstood", construct, ...c.from(first) };
+  c.report(beforeNewFunction(c, first, failure, "statement"), failure.code === "cxx" ? "information" : "error");
+  return { kind: "notUnderstood", construct: failure.code, ...c.from(first) };
 }
 
 /** After braces: the statement goes on, as after an initialiser or a statement expression. */
@@ -117,9 +118,8 @@ function body(c: Cursor): Statement {
     return statement(c);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    c.report(error, error.code === "cxx" ? "information" : "error");
     c.depth = depth;
-    return skipStatement(c, first, error.code);
+    return skipStatement(c, first, error);
   }
 }
 

@@ -1,7 +1,7 @@
 // An annotation that says nothing, because it cannot be read.
-import type { Annotation, AnnotationArgument, Expression, Parameter } from "../../compiler/syntax/ast.ts";
+import type { Annotation, AnnotationArgument, Expression } from "../../compiler/syntax/ast.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import type { FunctionInfo } from "../analysis/world.ts";
+import { ownDeclarations } from "./kinds/declarations.ts";
 import type { Rule } from "./rule.ts";
 
 export const annotationMalformed: Rule = {
@@ -36,48 +36,18 @@ VOID Settle(PKEVENT Event, BOOLEAN Block)
 }
 \`\`\`
 `,
-  project({ world, units, report }) {
-    const own = new Map<string, FunctionInfo>();
-    for (const info of world.functions.values()) if (info.own) own.set(info.fn.symbol.name, info);
-    const told = new Set<string>();
+  project(context) {
     // Each declaration by itself: parameters may have other names in a header.
-    for (const unit of units) {
-      unit.declarations.forEach(({ node }, index) => {
-        const declared = node.kind === "declaration" ? node.declarators.map(({ declarator }) => declarator) : [];
-        const declarators = node.kind === "function" ? [node.declarator] : declared;
-        if (node.kind !== "declaration" && node.kind !== "function") return;
-        for (const declarator of declarators) {
-          const info = own.get(declarator.name ?? "");
-          if (!info) continue;
-          const parameters = declarator.parts.flatMap((part) =>
-            part.kind === "function" ? (part.parameters ?? []) : [],
-          );
-          // Declared by a role type: its parameters have the type's names.
-          const named = parameters.length > 0 ? parameters.map((one) => one.declarator?.name) : namesOf(info);
-          const names = new Set(named.flatMap((name) => name ?? []));
-          const annotations = [
-            ...node.specifiers.annotations,
-            ...declarator.annotations,
-            ...parameters.flatMap(annotationsOf),
-          ];
-          const [first] = annotations.flatMap((one) => problems(one, unit, names));
-          const range = unit.range(index, { first: declarator.nameToken, last: declarator.nameToken });
-          const key = `${range.file}:${range.startLine}:${range.startColumn}`;
-          if (first === undefined || told.has(key)) continue;
-          told.add(key);
-          report(info, { message: `${declarator.name ?? ""}: ${first}`, range });
-        }
-      });
+    for (const { info, unit, range, annotations, parameters } of ownDeclarations(context)) {
+      // Declared by a role type: its parameters have the type's names.
+      const named = parameters.length > 0 ? parameters : info.fn.type.params;
+      const names = new Set(named.flatMap(({ name }) => name ?? []));
+      const all = [...annotations, ...parameters.flatMap((parameter) => parameter.annotations)];
+      const [first] = all.flatMap((one) => problems(one, unit, names));
+      if (first !== undefined) context.report(info, { message: `${info.fn.symbol.name}: ${first}`, range });
     }
   },
 };
-
-function namesOf(info: FunctionInfo): readonly (string | undefined)[] {
-  return info.fn.type.params.map(({ name }) => name);
-}
-function annotationsOf({ annotations, specifiers, declarator }: Parameter): readonly Annotation[] {
-  return [...new Set([...annotations, ...specifiers.annotations, ...(declarator?.annotations ?? [])])];
-}
 
 /** Annotations that mean nothing without an argument. */
 const needsArgument =

@@ -2,6 +2,7 @@
 import { addDeviceNotAttached } from "./add-device-not-attached.ts";
 import { allocationNotChecked } from "./allocation-not-checked.ts";
 import { annotationMalformed } from "./annotation-malformed.ts";
+import { annotationsConflict } from "./annotations-conflict.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { booleanAsStatus } from "./boolean-as-status.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
@@ -376,6 +377,7 @@ export const rules: readonly Rule[] = [
   kernelHandleMissing,
   dmaOperationNotUndone,
   completionEventNotSet,
+  annotationsConflict,
 ];
 
 export function findRule(id: string): Rule | undefined {

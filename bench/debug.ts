@@ -1,12 +1,10 @@
 // How long a debugger's buttons take: F5 to the first stop, a step forward, a step back near and far from the beginning, a jump, Stop;
-// what checkpoints cost a run; and what a machine with a driver of 20,000 lines takes of memory.
+// and what checkpoints cost a run.
 // Wall time, and processor time of this process (in brackets), which other work on the host does not change. Bounds are held to the
 // processor time; where one is missed the exit status is 1.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { createCompileCache } from "../compiler/index.ts";
 import { ScenarioLauncher } from "../debug-adapter/prepare.ts";
 import { ddkInclude, NodeFiles } from "../host/files.ts";
@@ -14,8 +12,6 @@ import type { KernelSession } from "../kernel/api.ts";
 import { Kernel } from "../kernel/kernel.ts";
 import type { BreakpointRequest } from "../kernel/session/breakpoints.ts";
 import { Debugger } from "../kernel/session/debugger.ts";
-import { compiled } from "./drivers.ts";
-import { madeUpDriver } from "./made-up.ts";
 
 const root = process.env.RINGSIDE_ROOT ?? ".";
 const farSteps = Number(process.env.BENCH_STEPS ?? 1_000_000_000);
@@ -189,29 +185,3 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-
-// ---- memory -------------------------------------------------------------------------------------------------------------------
-setFlagsFromString("--expose-gc");
-const collect: () => void = runInNewContext("gc");
-function inUse(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-let sources = madeUpDriver("big", 1, 1);
-const lines = (): number => [...sources.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
-for (let parts = 2; lines() < 20_000; parts++) sources = madeUpDriver("big", parts, 1);
-const names = [...sources.keys()].filter((name) => name.endsWith(".c"));
-const scenario = { drivers: [{ name: "big", sources: names }], devices: [{ name: "device", driver: "big" }] };
-const before = inUse();
-const kernel = new Kernel(compiled(Object.fromEntries(sources), scenario));
-kernel.advance(1_000_000);
-// The engine does not count the machine's own memory among what is in use.
-const machine = kernel.m.u8.byteLength / 2 ** 20;
-const mebibytes = machine + (inUse() - before) / 2 ** 20;
-console.log(
-  `machine with a driver of ${lines().toLocaleString("en")} lines`.padEnd(46) +
-    `${mebibytes.toFixed(0)} MiB`.padStart(24) +
-    `   bound 256 MiB (${machine.toFixed(0)} MiB of them its memory)`,
-);
-held(mebibytes < 256, `the machine takes ${mebibytes.toFixed(0)} MiB`);

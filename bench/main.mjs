@@ -1,7 +1,9 @@
-// `npm run bench [-- machine front check scale debug irps tree peers]`: the machine against native code, the front end, the checks, the
-// checks of a million lines, the debugger, the kernel's way of IRPs and devices, and other analysers on the planted mistakes.
+// `npm run bench [-- machine front check scale debug memory irps tree peers]`: the machine against native code, the front end, the checks, the
+// checks of a million lines, the debugger, the memory of a machine, the kernel's way of IRPs and devices, and other analysers on the planted mistakes.
 // `scale` and `peers` run `dist/cli.js`.
 // Exit status 1 if a bound is missed.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { load } from "../scripts/load.mjs";
 
 const wanted = process.argv.slice(2);
@@ -23,6 +25,12 @@ if (runs("front")) (await load("bench/front.ts")).frontBench();
 if (runs("check")) await (await load("bench/check.ts")).checkBench();
 if (runs("scale")) (await load("bench/scale.ts")).scaleBench();
 if (runs("debug")) await load("bench/debug.ts");
+if (runs("memory")) {
+  const own = spawnSync(process.execPath, [join(import.meta.dirname, "../scripts/load.mjs"), "bench/memory.ts"], {
+    stdio: "inherit",
+  });
+  missed(own.status !== 0, "a machine with a driver of 20,000 lines takes more than 256 MiB");
+}
 if (runs("irps")) {
   const { plain } = (await load("bench/irps.ts")).irpBench();
   missed(plain < 200_000, `fewer than 200,000 IRPs a second: ${Math.round(plain)}`);

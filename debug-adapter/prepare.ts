@@ -158,7 +158,12 @@ function widened(scenario: Scenario, args: LaunchArguments): Scenario {
     include: [...(driver.include ?? []), ...(args.includePath ?? [])],
     defines: { ...args.defines, ...driver.defines },
   }));
-  return { ...scenario, drivers };
+  const programs = scenario.programs?.map((program) => ({
+    ...program,
+    include: [...(program.include ?? []), ...(args.includePath ?? [])],
+    defines: { ...args.defines, ...program.defines },
+  }));
+  return { ...scenario, drivers, ...(programs === undefined ? {} : { programs }) };
 }
 
 function placed({ file, line, column, message, remedy }: LoadProblem): string {

@@ -42,7 +42,8 @@ function stackFrame(run: Run, context: number, frame: FrameInfo, client: Client)
   const code = frame.fn.code;
   const unit = code === undefined ? undefined : run.inspector.unit(frame);
   if (code === undefined || unit === undefined) {
-    return { id, name: `nt!${frame.fn.name}`, line: 0, column: 0, presentationHint: "subtle", moduleId: "nt" };
+    const { image, name } = frame.fn;
+    return { id, name: `${image}!${name}`, line: 0, column: 0, presentationHint: "subtle", moduleId: image };
   }
   const name = `${frame.fn.image}!${frame.fn.name}`;
   const step = frame.step === undefined ? undefined : code.steps[frame.step];
@@ -342,9 +343,7 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
   const parameters = bugcheck === undefined ? [] : parameterLines(bugcheck);
   const code = bugcheck === undefined ? undefined : `0x${bugcheck.code.toString(16).toUpperCase().padStart(8, "0")}`;
   const typeName = bugcheck?.name ?? (end.kind === "finding" ? end.finding.kind : "");
-  const frames = run.launched.session
-    .frames(context)
-    .map((frame) => `${frame.fn.code === undefined ? "nt" : frame.fn.image}!${frame.fn.name}`);
+  const frames = run.launched.session.frames(context).map((frame) => `${frame.fn.image}!${frame.fn.name}`);
   return {
     exceptionId: code === undefined ? typeName : `${typeName} (${code})`,
     description: [message, ...places, ...parameters].join("\n"),

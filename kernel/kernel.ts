@@ -109,7 +109,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const library = (options.scenario.programs ?? []).length === 0 ? [] : userRoutines;
     this.machine = createMachine(this, {
       memory: (options.scenario.machine?.memory ?? 64) * 1024 * 1024,
-      ddis: [...routines, ...library].map((routine) => ({ name: routine.name, frameSize: routine.frameSize })),
+      ddis: [
+        ...routines.map(({ name, frameSize }) => ({ name, frameSize })),
+        ...library.map(({ name, frameSize }) => ({ name, frameSize, image: "win32" })),
+      ],
       uninitialized: options.uninitialized ?? verifier?.uninitialized ?? false,
     });
     this.m = this.machine.memory;
@@ -379,8 +382,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   }
   /** The function with this index in the machine's table is a library routine of programs. */
   isLibraryRoutine(index: number): boolean {
-    const first = this.machine.functionAt(this.address(this.machine.ddiAddress(routines.length)))?.index ?? 0;
-    return index >= first && index < first + this.#libraryNumbers.size;
+    return this.machine.functionByIndex(index)?.image === "win32";
   }
   /** The EPROCESS of the thread that runs; system threads belong to the system process. */
   get process(): Offset {

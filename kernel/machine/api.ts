@@ -9,6 +9,8 @@ export type Offset = number;
 
 export interface GuestMemory {
   readonly size: number;
+  /** Address spaces of programs, beside that in which the kernel sees all of memory. */
+  readonly spaces: readonly AddressSpace[];
   /** Views over the whole memory; fetch again after `grow`. */
   readonly u8: Uint8Array;
   readonly view: DataView;
@@ -116,6 +118,8 @@ export interface Image {
   readonly program: Program;
   readonly base: Offset;
   readonly size: number;
+  /** How its code sees memory. */
+  readonly space: AddressSpace;
   function(name: string): LoadedFunction | undefined;
   /** Address of a global by link name. */
   global(linkName: string): Offset | undefined;
@@ -141,9 +145,9 @@ export interface LoadOptions {
 export interface MachineOptions {
   /** Bytes of memory, rounded up to a power of two between 16 and 256 MiB; 64 MiB if not given. */
   readonly memory?: number;
-  /** Name and frame size of each DDI, by number. A DDI's frame is followed by that of what it calls; bit 0 of its resume word says
+  /** Name and frame size of each DDI, by number, and whose it is: "nt" if not given. A DDI's frame is followed by that of what it calls; bit 0 of its resume word says
    *  that such a call is under way. */
-  readonly ddis?: readonly { readonly name: string; readonly frameSize: number }[];
+  readonly ddis?: readonly { readonly name: string; readonly frameSize: number; readonly image?: string }[];
   /** "interpret" runs the plain interpreter in place of generated code: slow, the oracle of the code generator. */
   readonly engine?: "wasm" | "interpret";
   /** Stops where uninitialised memory decides something. All code is interpreted then, which takes about a hundred times as long. */

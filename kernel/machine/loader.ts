@@ -73,7 +73,7 @@ export class Loader {
     ddis.forEach((ddi, number) => {
       const index = this.#slots.length;
       this.#ddiIndex[number] = index;
-      this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize) });
+      this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize, ddi.image) });
     });
     this.#nowhere = parts.reserve(NOWHERE_SIZE, 4096, "undefined variables");
   }
@@ -83,6 +83,7 @@ export class Loader {
     const space = options.space ?? this.#parts.kernelSpace;
     if (options.space !== undefined && data.size > 2 ** space.sizeLog2)
       throw new Error(`${name}: its variables need ${data.size} bytes, more than its process has memory; give it more`);
+    if (options.space !== undefined) this.#parts.memory.spaces.push(space);
     const base = options.space === undefined ? this.#parts.reserve(data.size, 4096, name) : space.start;
     const firstFunction = this.#slots.length;
     const missing = new Map<string, number>();
@@ -132,6 +133,7 @@ export class Loader {
       program,
       base,
       size: data.size,
+      space,
       firstFunction,
       functionEnd: this.#slots.length,
       function: (wanted) => {
@@ -224,13 +226,13 @@ export class Loader {
   codeAddress(index: number): Offset {
     return this.#parts.layout.code + 16 * index;
   }
-  #foreign(index: number, name: string, frameSize: number): LoadedFunction {
+  #foreign(index: number, name: string, frameSize: number, image = "nt"): LoadedFunction {
     return {
       index,
       name,
       code: undefined,
       symbol: undefined,
-      image: "nt",
+      image,
       unit: "",
       address: this.codeAddress(index),
       frameSize,

@@ -8,6 +8,7 @@ export class Memory implements GuestMemory {
   readonly u8: Uint8Array;
   readonly view: DataView;
   readonly size: number;
+  readonly spaces: AddressSpace[] = [];
   readonly wasm: WebAssembly.Memory;
   readonly #layout: MachineLayout;
   readonly #u32: Uint32Array;

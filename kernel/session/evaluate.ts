@@ -186,20 +186,20 @@ class Evaluation {
     const offset = frame?.fn.localOffsets[id];
     if (frame === undefined || offset === undefined) return undefined;
     const byReference = frame.fn.code?.locals[id]?.byReference === true;
-    return { address: KERNEL_BASE + BigInt(frame.frame + offset), byReference };
+    return { address: frame.fn.space.base + BigInt(frame.frame + offset), byReference };
   }
   #variable(symbol: IrSymbol): bigint {
     const own = this.#strings.get(symbol);
     if (own !== undefined) return own;
     const at = this.#image?.global(symbol.linkName);
     if (at === undefined) throw new Error(`"${symbol.name}" has no place in this driver.`);
-    return KERNEL_BASE + BigInt(at);
+    return (this.#image?.space.base ?? KERNEL_BASE) + BigInt(at);
   }
   #function(symbol: IrSymbol): bigint {
     const fn = this.#image?.function(symbol.linkName);
     if (fn === undefined)
       throw new Error(`"${symbol.name}" is a function of the kernel; its address is not known here.`);
-    return KERNEL_BASE + BigInt(fn.address);
+    return fn.space.base + BigInt(fn.address);
   }
 
   #execute(activation: Activation, depth = 0): Value | undefined {

@@ -91,7 +91,7 @@ export class Inspector {
       if (local.name === undefined || local.kind === "temporary") continue;
       if (local.kind !== "parameter" && at !== undefined && (local.scope.first > at || local.scope.last < at)) continue;
       const slot = frame.frame + (frame.fn.localOffsets[local.id] ?? Frame.params);
-      const address = local.byReference ? this.memory.u64(slot) : addressOf(slot);
+      const address = local.byReference ? this.memory.u64(slot) : addressOf(slot, frame.fn.space);
       // An inner declaration comes later and hides an outer one.
       byName.delete(local.name);
       byName.set(local.name, { type: local.type, unit, address });
@@ -110,7 +110,14 @@ export class Inspector {
       if (symbol.linkName.includes("::") || !/^[A-Za-z_]\w*$/.test(symbol.name)) continue;
       const at = image.global(symbol.linkName);
       if (at === undefined) continue;
-      items.push(this.item(symbol.name, { type: symbol.type, unit, address: addressOf(at) }, symbol.name, format));
+      items.push(
+        this.item(
+          symbol.name,
+          { type: symbol.type, unit, address: addressOf(at, frame.fn.space) },
+          symbol.name,
+          format,
+        ),
+      );
     }
     return items.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -237,7 +244,14 @@ export class Inspector {
       if (mark < 0 || (mark > 0 && /\w/.test(symbol.linkName.charAt(mark - 1)))) continue;
       const at = image?.global(symbol.linkName);
       if (at !== undefined)
-        items.push(this.item(symbol.name, { type: symbol.type, unit, address: addressOf(at) }, symbol.name, format));
+        items.push(
+          this.item(
+            symbol.name,
+            { type: symbol.type, unit, address: addressOf(at, frame.fn.space) },
+            symbol.name,
+            format,
+          ),
+        );
     }
     return items;
   }

@@ -1,20 +1,27 @@
 // Machine memory as a debugger reads and writes it: by 64-bit address, past permissions where there is something to see, and with
 // a word on what is odd about it. Device registers are never read, because reading them does something.
-import { KERNEL_BASE, Permission } from "../../compiler/abi.ts";
+import { type AddressSpace, KERNEL_BASE, Permission } from "../../compiler/abi.ts";
 import type { GuestMemory, Offset } from "../machine/api.ts";
 
 export type Bytes =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly note: string | undefined }
   | { readonly kind: "unreadable"; readonly why: string };
 
-/** Offset of a kernel address, or undefined for one outside the machine's memory. */
+/** Offset of an address of the kernel or of a program, or undefined for one outside the machine's memory. */
 export function offsetOf(memory: GuestMemory, address: bigint): Offset | undefined {
-  const offset = BigInt.asUintN(64, address) - KERNEL_BASE;
-  return offset >= 0n && offset < BigInt(memory.size) ? Number(offset) : undefined;
+  const value = BigInt.asUintN(64, address);
+  const offset = value - KERNEL_BASE;
+  if (offset >= 0n && offset < BigInt(memory.size)) return Number(offset);
+  for (const { base, start, sizeLog2 } of memory.spaces) {
+    const at = Number(value - base);
+    if (at >= start && at < start + 2 ** sizeLog2) return at;
+  }
+  return undefined;
 }
 
-export function addressOf(offset: Offset): bigint {
-  return KERNEL_BASE + BigInt(offset);
+/** As code that sees memory in `space` knows it; as the kernel does without one. */
+export function addressOf(offset: Offset, space?: AddressSpace): bigint {
+  return (space?.base ?? KERNEL_BASE) + BigInt(offset);
 }
 
 /** As people write an address: "0xfffff80000012340". */
@@ -58,7 +65,7 @@ export function readableRun(memory: GuestMemory, address: bigint, size: number):
 /** Why [address, address+size) must not be written by hand; undefined if it may. */
 export function writeProblem(memory: GuestMemory, address: bigint, size: number): string | undefined {
   const at = offsetOf(memory, address);
-  if (at === undefined || at + size > memory.size) return `there is no kernel memory at ${addressText(address)}`;
+  if (at === undefined || at + size > memory.size) return `there is no memory at ${addressText(address)}`;
   const refused = memory.check(at, size, true, false);
   if (refused === undefined) return undefined;
   const why = permissionText(refused.permission);

@@ -48,7 +48,12 @@ function stateOf({ debug, kernel }: { debug: Debugger; kernel: Kernel }): string
   return JSON.stringify([debug.timeline.time, kernel.clock, bytes, stacks, kernel.trace.length, row?.detail]);
 }
 
-describe.each(["membuf/membuf.scenario.json", "lpt/lpt.scenario.json", "lpt/cancel.scenario.json"])("%s", (sample) => {
+describe.each([
+  "membuf/membuf.scenario.json",
+  "membuf/program.scenario.json",
+  "lpt/lpt.scenario.json",
+  "lpt/cancel.scenario.json",
+])("%s", (sample) => {
   it(`is the same from before and from after, over ${journeys} random journeys`, async () => {
     const { debug, kernel } = begin(sample);
     expect(await debug.continue()).toMatchObject({ reason: "ended", end: { kind: "finished" } });

@@ -307,6 +307,7 @@ export class ToySession implements KernelSession {
       program: made,
       base: 0,
       size: 0,
+      space,
       function: (name) => this.#functions.find((fn) => fn.name === name && fn.code !== undefined),
       global: () => undefined,
     };

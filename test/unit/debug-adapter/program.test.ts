@@ -1,0 +1,98 @@
+// A program and a driver under the same debugger: breakpoints in both, one stack, stepping from the one into the other and back.
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { createCompileCache } from "../../../compiler/index.ts";
+import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
+import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
+import { NodeFiles } from "../../../host/files.ts";
+import { Kernel } from "../../../kernel/kernel.ts";
+import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
+import { Inspector } from "../../../kernel/session/inspector.ts";
+import { DapClient } from "./client.ts";
+import { root, type Session, sessionOf } from "./lab.ts";
+
+const folder = `${root}/samples/membuf`;
+const program = `${folder}/test/membuftest.c`;
+const dispatch = `${folder}/dispatch.c`;
+
+function lineWith(path: string, text: string): number {
+  const line = readFileSync(path, "utf8")
+    .split("\n")
+    .findIndex((one) => one.includes(text));
+  if (line < 0) throw new Error(`no line of ${path} has "${text}"`);
+  return line + 1;
+}
+
+async function begin(breakpoints: readonly (readonly [string, string])[]): Promise<Session> {
+  const host: AdapterHost = {
+    launcher: new ScenarioLauncher({
+      files: new NodeFiles(),
+      headers: `${root}/ddk/include`,
+      cache: createCompileCache(),
+      createKernel: (options) => new Kernel(options),
+    }),
+    evaluator: (launched) => new ExpressionEvaluator(new Inspector(launched.session)),
+    now: () => performance.now(),
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  const client = DapClient.inProcess(host);
+  await client.ask("initialize", { adapterID: "ringside" });
+  await client.event("initialized");
+  await client.ask("launch", { program: `${folder}/program.scenario.json` });
+  for (const path of new Set(breakpoints.map(([one]) => one))) {
+    const lines = breakpoints.filter(([one]) => one === path).map(([, text]) => ({ line: lineWith(path, text) }));
+    const { breakpoints: made } = await client.ask("setBreakpoints", { source: { path }, breakpoints: lines });
+    expect(made.every((one: { verified: boolean }) => one.verified)).toBe(true);
+  }
+  await client.ask("configurationDone");
+  return sessionOf(client);
+}
+async function stack(session: Session): Promise<string[]> {
+  const { stackFrames } = await session.client.ask("stackTrace", { threadId: session.thread });
+  return stackFrames.map((frame: { name: string }) => frame.name);
+}
+
+it("stops in a program, steps into the driver and out again, back and forth", async () => {
+  const session = await begin([[program, "if (!WriteFile(device, &value"]]);
+  const first = await session.where();
+  expect(first).toMatchObject({ reason: "breakpoint", name: "membuftest!WriteValue" });
+  const { threads } = await session.client.ask("threads", {});
+  expect(threads.find((one: { id: number }) => one.id === session.thread).name).toContain("membuftest: main thread");
+  const locals = await session.inside("Locals");
+  expect(locals.value?.value).toContain("305419896");
+  const { result } = await session.client.ask("evaluate", {
+    expression: "worked",
+    frameId: (await session.top()).id,
+    context: "watch",
+  });
+  expect(result).toMatch(/0x00007fef[0-9a-f]{8} .*"Write 0x12345678 succeeded"/);
+
+  // Into the driver: its frames stand above those of the program, the kernel's between them.
+  const into = await session.go("stepIn");
+  expect(into.name).toBe("membuf!MembufWrite");
+  const names = await stack(session);
+  const at = names.indexOf("win32!WriteFile");
+  expect(names.slice(at)).toEqual([
+    "win32!WriteFile",
+    "membuftest!WriteValue",
+    "membuftest!main",
+    "win32!mainCRTStartup",
+  ]);
+  expect(names.slice(0, at)).toEqual(["membuf!MembufWrite", "nt!IofCallDriver", "nt!IopSendRequest"]);
+
+  const out = await session.go("stepOut");
+  expect(out.name).toBe("membuftest!WriteValue");
+  const back = await session.go("stepBack");
+  expect([back.name.startsWith("membuf"), back.reason]).toEqual([true, "step"]);
+});
+
+it("stops in the driver for a program, whose frames can be looked at", async () => {
+  const session = await begin([[dispatch, "RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer"]]);
+  const { name } = await session.where();
+  expect(name).toBe("membuf!MembufRead");
+  const { stackFrames } = await session.client.ask("stackTrace", { threadId: session.thread });
+  const caller = stackFrames.find((frame: { name: string }) => frame.name === "membuftest!ReadValue");
+  expect(caller.line).toBe(lineWith(program, "!ReadFile(device"));
+  const { result } = await session.client.ask("evaluate", { expression: "size", frameId: caller.id, context: "watch" });
+  expect(result).toMatch(/^1\b|^4\b/);
+});

@@ -4,7 +4,7 @@ import { Frame } from "../abi.ts";
 import type { Expr, Instruction, LocalId } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
 import { check, checkRange, emitAddress, emitRawCopy, emitStore } from "./access.ts";
-import { F32, F64, I32, I64, Op } from "./code.ts";
+import { F32, F64, I32, I64, markResumed, Op } from "./code.ts";
 import {
   type FunctionContext,
   leave,
@@ -193,6 +193,11 @@ export function emitCallEnter(c: FunctionContext, call: CallInstruction): void {
   } else {
     pushCalleeFrame(c);
     code.get(c.fuel);
+    if (c.quick === undefined) {
+      const at = pushCallee(c);
+      code.memory(Op.i32Load, at + Frame.resume);
+      markResumed(code);
+    }
     if (callee?.wasmIndex === undefined) {
       const at = pushCallee(c);
       code.memory(Op.i32Load, at + Frame.function).callIndirect(c.link.services.codeType);

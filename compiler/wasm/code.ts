@@ -1,5 +1,6 @@
 // Emits the body of one WebAssembly function: instructions, structured labels and a pool of scratch locals.
 import { Bytes, F32, F64, I32, I64, type ValueType } from "./encoder.ts";
+import { Fuel } from "./machine-layout.ts";
 import { EMPTY, Op, Prefixed } from "./opcodes.ts";
 
 /** A block or loop that is open; `br` to a block leaves it, to a loop begins it again. */
@@ -140,6 +141,11 @@ export class Code {
     }
     return this;
   }
+}
+
+/** With fuel and a frame's resume word on the stack: marks the fuel if that frame is one to be resumed. */
+export function markResumed(code: Code): void {
+  code.i32(0).op(Op.i32Ne, Op.i64ExtendI32U).i64(Fuel.resumed).op(Op.i64Shl, Op.i64Or);
 }
 
 export type { ValueType };

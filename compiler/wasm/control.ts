@@ -188,7 +188,9 @@ export class Control {
     const next = block.instructions[segment.to];
     if (next !== undefined) {
       c.at = segment.to;
-      if (next.kind === "call") emitCallSetup(c, next, segment.to, index + 1);
+      // Quick code may have cut before the setup too.
+      if (next.kind === "call" && c.plan.segments[index + 1]?.kind === "call")
+        emitCallSetup(c, next, segment.to, index + 1);
       return;
     }
     c.at = block.instructions.length;

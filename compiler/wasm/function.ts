@@ -17,7 +17,7 @@ import {
   spillFuel,
 } from "./context.ts";
 import { Control } from "./control.ts";
-import { Cell, carefulIndex, Outcome, Resume } from "./machine-layout.ts";
+import { Cell, carefulIndex, Fuel, Outcome, Resume } from "./machine-layout.ts";
 import type { FunctionPlan } from "./plan.ts";
 import type { QuickPlan } from "./quick-plan.ts";
 import { loadOp, valueType } from "./values.ts";
@@ -164,6 +164,7 @@ function finish(c: FunctionContext): Draft {
 /** Where to go on; stack limit; and, for a fresh frame, its permission bytes. */
 function emitCarefulEntry(c: FunctionContext): void {
   const { code, plan } = c;
+  code.get(c.fuel).i64(Fuel.mask).op(Op.i64And).set(c.fuel);
   code.get(c.frame).memory(Op.i32Load, Frame.resume).tee(c.pc);
   const resumed = code.if();
   // A frame that has ended, in which a fault stands or which is being unwound.
@@ -221,10 +222,9 @@ function pushOverflows(c: FunctionContext): void {
 
 // ---- quick code -----------------------------------------------------------------------------------------------------------
 
-/** Only a fresh frame, with room above it and fuel for the first stretch, is run by quick code from its beginning. */
+/** Only a fresh frame, with room above it and fuel for the first stretch, is run by quick code from its beginning: see `Fuel`. */
 function emitQuickEntry(c: FunctionContext, quick: QuickPlan, other: Label): void {
   const { code } = c;
-  code.get(c.frame).memory(Op.i32Load, Frame.resume).brIf(other);
   pushOverflows(c);
   code.brIf(other);
   code.get(c.fuel);
@@ -239,8 +239,7 @@ function emitQuickEntry(c: FunctionContext, quick: QuickPlan, other: Label): voi
 /** Runs careful code to its end, or up to the head of a loop where it hands over. */
 function emitToCareful(c: FunctionContext, quick: QuickPlan): void {
   const { code } = c;
-  code.get(c.frame).get(c.fuel);
-  code.i32(carefulIndex(c.link.layout, c.index)).callIndirect(c.link.services.codeType);
+  code.get(c.frame).get(c.fuel).i32(carefulIndex(c.link.layout, c.index)).call(c.link.services.toCareful);
   if (quick.heads.size === 0) {
     code.op(Op.return);
     return;

@@ -40,6 +40,12 @@ export const Resume = {
   closed: 0xbc00_0000,
 } as const;
 
+/**
+ * Fuel as a generated function is given it: the steps that may still run, with the sign bit set if the frame may be one that is
+ * resumed. Quick code needs no other look at the frame: it never has enough fuel then.
+ */
+export const Fuel = { resumed: 63n, mask: (1n << 63n) - 1n } as const;
+
 /** What a generated function returns: the fuel that is left, 0 or more; or, the fuel being in its cell, one of these. */
 export const Outcome = {
   /** Above this as an unsigned number: minus a `Status`. */

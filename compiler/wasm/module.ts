@@ -1,11 +1,11 @@
 // A program as one WebAssembly module over the machine's memory and function table.
 import { type AddressSpace, Frame } from "../abi.ts";
 import type { IrFunction, IrSymbol } from "../ir/ir.ts";
-import { Code, I32, I64, type Label, Op } from "./code.ts";
+import { Code, I32, I64, type Label, markResumed, Op } from "./code.ts";
 import type { Callee, FunctionRange, Linkage } from "./context.ts";
 import { type FunctionSignature, ModuleWriter, type ValueType } from "./encoder.ts";
 import { type FunctionBody, generateCareful, generateQuick } from "./function.ts";
-import { Cell, carefulIndex, type MachineLayout } from "./machine-layout.ts";
+import { Cell, carefulIndex, Fuel, type MachineLayout } from "./machine-layout.ts";
 import { type FunctionPlan, MOST_SEGMENTS } from "./plan.ts";
 import { defineSlowPaths, SLOW_PATHS } from "./slow-paths.ts";
 
@@ -92,7 +92,7 @@ function begin(
     reenter: imported("reenter", 1),
   };
   const fault = imported("fault", 4);
-  const slow = defineSlowPaths(module, input.space, fault);
+  const slow = defineSlowPaths(module, input.space, fault, module.typeIndex(GENERATED));
   const first = module.definedIndex(SLOW_PATHS);
   const link: Linkage = {
     layout: input.layout,
@@ -142,7 +142,7 @@ export function generateBaseModule(layout: MachineLayout): Uint8Array<ArrayBuffe
 /** A function that the host runs, as generated code calls it. */
 function foreignBody(ddi: number): Code {
   const code = new Code(2);
-  code.i32(0).get(1).memory(Op.i64Store, Cell.fuel);
+  code.i32(0).get(1).i64(Fuel.mask).op(Op.i64And).memory(Op.i64Store, Cell.fuel);
   code.i64(0n).i32(-1).get(0).call(ddi).op(Op.i64ExtendI32U, Op.i64Sub).tee(1);
   code.i32(0).memory(Op.i64Load, Cell.fuel).get(1).i64(0n).op(Op.i64Ne, Op.select, Op.end);
   return code;
@@ -160,7 +160,9 @@ function carefulStubBody(layout: MachineLayout, prepare: number, type: number): 
 function enterBody(type: number): Code {
   const code = new Code(1);
   const fuel = code.local(I64);
-  code.get(0).i32(0).memory(Op.i64Load, Cell.fuel).get(0).memory(Op.i32Load, Frame.function).callIndirect(type);
+  code.get(0).i32(0).memory(Op.i64Load, Cell.fuel).get(0).memory(Op.i32Load, Frame.resume);
+  markResumed(code);
+  code.get(0).memory(Op.i32Load, Frame.function).callIndirect(type);
   code.tee(fuel).i64(0n).op(Op.i64LtS);
   const left = code.if();
   code.i32(0).get(fuel).op(Op.i32WrapI64, Op.i32Sub, Op.return);

@@ -3,7 +3,9 @@
 import { Frame } from "../abi.ts";
 import type { Expr, Instruction, LocalId } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
-import { check, checkRange, emitAddress, emitRawCopy, emitStore } from "./access.ts";
+import { emitRawCopy, emitStore } from "./access.ts";
+import { emitAddress } from "./address.ts";
+import { check, checkRange } from "./checks.ts";
 import { F32, F64, I32, I64, markResumed, Op } from "./code.ts";
 import {
   type FunctionContext,

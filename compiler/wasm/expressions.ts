@@ -2,7 +2,8 @@
 // Integers narrower than 32 bits are kept wrapped to their type at all times.
 import type { BinaryOp, Expr } from "../ir/ir.ts";
 import type { Type } from "../types/type.ts";
-import { emitAddress, emitFullAddress, emitLoad, emitScaled, pushFull } from "./access.ts";
+import { emitLoad } from "./access.ts";
+import { emitAddress, emitFullAddress, emitScaled, pushFull } from "./address.ts";
 import { F32, F64, I32, I64, Op, Prefixed, type ValueType } from "./code.ts";
 import { type FunctionContext, TrapKind, trap } from "./context.ts";
 import { bytesOf, signedType, valueType } from "./values.ts";

@@ -11,6 +11,7 @@ import {
   type FunctionContext,
   handleDecision,
   permissionsOf,
+  point,
   pushLeastFuel,
   reloadFuel,
   returnStatus,
@@ -22,6 +23,7 @@ import { emitExpr } from "./expressions.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { Cell, Outcome } from "./machine-layout.ts";
 import { type Edge, findLoops, type Item, irregularTargets } from "./regions.ts";
+import { dirtyLocals } from "./residence.ts";
 import { type Segment, successors } from "./segments.ts";
 import { bytesOf, signedType, valueType } from "./values.ts";
 
@@ -182,7 +184,7 @@ export class Control {
     if (c.quick === undefined) {
       if (this.#heads.has(index)) this.#handOver(index);
     } else if (segment.from === 0 && segment.kind === "block") {
-      c.quick.dirty = new Set(c.plan.quick?.dirtyAt.get(block.id));
+      c.quick.dirty = c.plan.quick === undefined ? new Set() : dirtyLocals(c.plan.quick, block.id);
     }
     for (let i = segment.from; i < segment.to; i++) this.#instruction(block, i, segment, index);
     const next = block.instructions[segment.to];
@@ -377,7 +379,7 @@ function emitStep(c: FunctionContext, segment: number, step: number): void {
   const { code } = c;
   c.step = step;
   if (c.quick !== undefined) {
-    const needed = c.plan.quick?.checkpoints.get(`${c.block.id}:${c.at}`);
+    const needed = c.plan.quick?.checkpoints.get(point(c));
     if (needed !== undefined) {
       countDown(c);
       code.get(c.fuel).i64(BigInt(needed)).op(Op.i64LtS);

@@ -20,6 +20,7 @@ import { Control } from "./control.ts";
 import { Cell, carefulIndex, Fuel, Outcome, Resume } from "./machine-layout.ts";
 import type { FunctionPlan } from "./plan.ts";
 import type { QuickPlan } from "./quick-plan.ts";
+import { pointOf } from "./segments.ts";
 import { loadOp, valueType } from "./values.ts";
 
 export interface FunctionBody {
@@ -146,7 +147,7 @@ function contextFor(
     needsPermissions: false,
     status,
     resident,
-    fleetingAt: (block, at) => plan.quick?.fleetingAt.get(`${block}:${at}`) ?? [],
+    fleetingAt: (block, at) => plan.quick?.fleetingAt.get(pointOf(plan, block, at)) ?? [],
     block: first,
     step: 0,
     at: 0,

@@ -2,8 +2,8 @@
 // and go on, and what its quick code relies on.
 import type { BlockId, IrFunction } from "../ir/ir.ts";
 import { type FramePlan, layFrame } from "./frame.ts";
-import { planQuick, type QuickPlan, reducible } from "./quick-plan.ts";
-import { cutSegments, type Segments, successors } from "./segments.ts";
+import { planQuick, type QuickPlan } from "./quick-plan.ts";
+import { blockPoints, cutSegments, type Segments, successors } from "./segments.ts";
 
 export interface FunctionPlan extends FramePlan, Segments {
   /** Blocks that belong to filter expressions. */
@@ -17,12 +17,13 @@ export const MOST_SEGMENTS = 60_000;
 
 export function planFunction(fn: IrFunction): FunctionPlan {
   // An exception is handled where memory is always true: in careful code.
-  const quick = fn.tries.length === 0 && reducible(fn) ? planQuick(fn) : undefined;
-  const flow = cutSegments(fn, quick !== undefined);
+  const points = blockPoints(fn);
+  const quick = fn.tries.length === 0 ? planQuick(fn, points) : undefined;
+  const flow = cutSegments(fn, points, quick !== undefined);
   const fits = quick !== undefined && flow.segments.length <= MOST_SEGMENTS;
   return {
     ...layFrame(fn),
-    ...(fits || quick === undefined ? flow : cutSegments(fn, false)),
+    ...(fits || quick === undefined ? flow : cutSegments(fn, points, false)),
     filterBlocks: filterBlocks(fn),
     quick: fits ? quick : undefined,
   };

@@ -11,8 +11,8 @@ import { successors } from "./segments.ts";
 export interface QuickPlan extends Residence {
   /** Steps for which there must be fuel where the function is entered. */
   readonly need: number;
-  /** At steps that begin a stretch, the same for that stretch; by "block:instruction". */
-  readonly checkpoints: ReadonlyMap<string, number>;
+  /** At steps that begin a stretch, the same for that stretch; by its point. */
+  readonly checkpoints: ReadonlyMap<number, number>;
   /** The largest of these numbers. */
   readonly mostNeeded: number;
   /** Heads of loops: where careful code hands over. */
@@ -24,22 +24,24 @@ export interface QuickPlan extends Residence {
 /** A longer stretch is divided, so that the last steps before a stop seldom have to be done by careful code. */
 const LONGEST_STRETCH = 48;
 
-export function planQuick(fn: IrFunction): QuickPlan | undefined {
-  const residence = residenceOf(fn);
+/** `points` as `blockPoints` gives them. Undefined for a function that quick code is not made for. */
+export function planQuick(fn: IrFunction, points: readonly number[]): QuickPlan | undefined {
+  const edges = edgesOf(fn);
+  const heads = new Set<BlockId>();
+  for (const { from, to } of edges) {
+    const id = fn.blocks[to]?.id;
+    if (to <= from && id !== undefined) heads.add(id);
+  }
+  // No loop is entered but at its head.
+  if (heads.size > 0 && irregularTargets(findLoops(fn.blocks.length, edges), edges).size > 0) return undefined;
+  const residence = residenceOf(fn, points);
   if (residence.fleeting.size > mostKept) return undefined;
-  const heads = headsOf(fn);
   return {
     ...residence,
-    ...stretches(fn, heads),
+    ...stretches(fn, points, heads),
     heads,
     kept: new Map([...residence.fleeting].map((id, n) => [id, n])),
   };
-}
-
-/** No loop is entered but at its head. */
-export function reducible(fn: IrFunction): boolean {
-  const edges = edgesOf(fn);
-  return irregularTargets(findLoops(fn.blocks.length, edges), edges).size === 0;
 }
 
 /** Blocks, by their position in the function. */
@@ -48,22 +50,14 @@ function edgesOf(fn: IrFunction): Edge[] {
   return fn.blocks.flatMap((block, from) => successors(block).map((next) => ({ from, to: position.get(next) ?? 0 })));
 }
 
-function headsOf(fn: IrFunction): Set<BlockId> {
-  const heads = new Set<BlockId>();
-  for (const { from, to } of edgesOf(fn)) {
-    const id = fn.blocks[to]?.id;
-    if (to <= from && id !== undefined) heads.add(id);
-  }
-  return heads;
-}
-
 function stretches(
   fn: IrFunction,
+  points: readonly number[],
   heads: ReadonlySet<BlockId>,
 ): Pick<QuickPlan, "need" | "checkpoints" | "mostNeeded"> {
   const uncovered = uncoveredBlocks(fn, heads);
   const byId = new Map(fn.blocks.map((block) => [block.id, block]));
-  const checkpoints = new Map<string, number>();
+  const checkpoints = new Map<number, number>();
   const known = new Map<BlockId, number>();
   const lengthFrom = (id: BlockId): number => known.get(id) ?? 0;
   // Against the order of the blocks: what a jump forward leads to is known before, and at a jump backward a stretch ends.
@@ -76,7 +70,7 @@ function stretches(
       if (instruction.kind !== "step") continue;
       length++;
       if (!isCovered(block, at, uncovered) || length >= LONGEST_STRETCH) {
-        checkpoints.set(`${block.id}:${at}`, length);
+        checkpoints.set((points[block.id] ?? 0) + at, length);
         length = 0;
       }
     }

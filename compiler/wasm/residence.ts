@@ -14,10 +14,15 @@ export interface Residence {
   readonly cached: ReadonlySet<LocalId>;
   /** Cached locals that may be read, or stored as dirty, before they are written: loaded from a fresh frame too. */
   readonly atEntry: ReadonlySet<LocalId>;
-  /** Cached locals that may have been written since their slots were brought up to date, by the block that begins. */
-  readonly dirtyAt: ReadonlyMap<BlockId, ReadonlySet<LocalId>>;
-  /** Fleeting locals that an instruction or what follows it needs, by "block:instruction". */
-  readonly fleetingAt: ReadonlyMap<string, readonly LocalId[]>;
+  /** Cached locals that may have been written since their slots were brought up to date, by the block that begins: one bit for
+   *  each, in the order of `cached`. */
+  readonly dirtyAt: ReadonlyMap<BlockId, number>;
+  /** Fleeting locals that an instruction or what follows it needs, by its point. */
+  readonly fleetingAt: ReadonlyMap<number, readonly LocalId[]>;
+}
+export function dirtyLocals(residence: Residence, block: BlockId): Set<LocalId> {
+  const mask = residence.dirtyAt.get(block) ?? 0;
+  return new Set(mask === 0 ? [] : [...residence.cached].filter((_, n) => ((mask >> n) & 1) !== 0));
 }
 const NONE: Residence = {
   fleeting: new Set(),
@@ -29,9 +34,10 @@ const NONE: Residence = {
 
 /** A local costs the engine's compiler work at every place where control flow meets. */
 const LARGEST_WORK = 30_000;
-const MOST_CACHED = 48;
+/** And fits a mask. */
+const MOST_CACHED = 30;
 
-export function residenceOf(fn: IrFunction): Residence {
+export function residenceOf(fn: IrFunction, points: readonly number[]): Residence {
   const partial = partlyAccessed(fn);
   const whole = fn.locals.filter(
     (local) => !local.addressTaken && !local.byReference && isScalar(local.type) && !partial.has(local.id),
@@ -41,9 +47,9 @@ export function residenceOf(fn: IrFunction): Residence {
   const temporaries = new Set(
     [...candidates].filter((id) => fn.locals[id]?.kind === "temporary" && !fn.params.includes(id)),
   );
-  const { atStops, atEntry, uses, temporariesAt } = liveness(fn, candidates, temporaries);
+  const { atStops, atEntry, uses, temporariesAt } = liveness(fn, points, candidates, temporaries);
   const fleeting = new Set([...temporaries].filter((id) => !atStops.has(id)));
-  const fleetingAt = new Map<string, readonly LocalId[]>();
+  const fleetingAt = new Map<number, readonly LocalId[]>();
   for (const [at, ids] of temporariesAt) {
     const live = ids.filter((id) => fleeting.has(id));
     if (live.length > 0) fleetingAt.set(at, live);
@@ -56,57 +62,67 @@ export function residenceOf(fn: IrFunction): Residence {
       .slice(0, room),
   );
   const { dirtyAt, perhapsUnwritten } = dirtiness(fn, cached);
-  const loaded = new Set([...cached].filter((id) => atEntry.has(id) || perhapsUnwritten.has(id)));
+  const loaded = new Set([...cached].filter((id, n) => atEntry.has(id) || ((perhapsUnwritten >> n) & 1) !== 0));
   return { fleeting, cached, atEntry: loaded, dirtyAt, fleetingAt };
 }
 
-/** Forward along the edges: what may be dirty, and whether all of that has certainly been written in this function. */
+/** Forward along the edges: what may be dirty, and whether all of that has certainly been written in this function. Masks. */
 function dirtiness(
   fn: IrFunction,
   cached: ReadonlySet<LocalId>,
-): { readonly dirtyAt: ReadonlyMap<BlockId, ReadonlySet<LocalId>>; readonly perhapsUnwritten: ReadonlySet<LocalId> } {
+): { readonly dirtyAt: ReadonlyMap<BlockId, number>; readonly perhapsUnwritten: number } {
+  const bit = new Map([...cached].map((id, n) => [id, 1 << n]));
   const byId = new Map(fn.blocks.map((block) => [block.id, block]));
-  const dirtyAt = new Map<BlockId, Set<LocalId>>();
-  /** Undefined: not reached yet, and no constraint. */
-  const writtenAt = new Map<BlockId, Set<LocalId>>();
-  const work: BlockId[] = [];
-  const first = fn.blocks[0];
-  if (first !== undefined) {
-    dirtyAt.set(first.id, new Set());
-    writtenAt.set(first.id, new Set());
-    work.push(first.id);
-  }
+  const effects = new Map(fn.blocks.map((block) => [block.id, effectOf(block, bit)]));
+  const dirtyAt = new Map<BlockId, number>();
+  /** Not there: not reached yet, and no constraint. */
+  const writtenAt = new Map<BlockId, number>();
+  const first = fn.blocks[0]?.id ?? 0;
+  dirtyAt.set(first, 0);
+  writtenAt.set(first, 0);
+  const work = [first];
   while (work.length > 0) {
-    const block = byId.get(work.pop() ?? 0);
-    if (block === undefined) continue;
-    const dirty = new Set(dirtyAt.get(block.id));
-    const written = new Set(writtenAt.get(block.id));
-    for (const instruction of block.instructions) {
-      if (asksOthers(instruction)) dirty.clear();
-      const id = writtenLocal(instruction);
-      if (id === undefined || !cached.has(id)) continue;
-      dirty.add(id);
-      written.add(id);
-    }
+    const id = work.pop() ?? 0;
+    const block = byId.get(id);
+    const effect = effects.get(id);
+    if (block === undefined || effect === undefined) continue;
+    const dirty = (effect.settles ? 0 : (dirtyAt.get(id) ?? 0)) | effect.dirty;
+    const written = (writtenAt.get(id) ?? 0) | effect.written;
     for (const next of successors(block)) {
       const before = dirtyAt.get(next);
       const known = writtenAt.get(next);
-      if (before === undefined || known === undefined) {
-        dirtyAt.set(next, new Set(dirty));
-        writtenAt.set(next, new Set(written));
-        work.push(next);
-        continue;
-      }
-      const [more, fewer] = [before.size, known.size];
-      for (const id of dirty) before.add(id);
-      for (const id of known) if (!written.has(id)) known.delete(id);
-      if (before.size !== more || known.size !== fewer) work.push(next);
+      const now = (before ?? 0) | dirty;
+      const sure = (known ?? -1) & written;
+      if (now === before && sure === known) continue;
+      dirtyAt.set(next, now);
+      writtenAt.set(next, sure);
+      work.push(next);
     }
   }
-  const perhapsUnwritten = new Set<LocalId>();
-  for (const [block, dirty] of dirtyAt)
-    for (const id of dirty) if (writtenAt.get(block)?.has(id) !== true) perhapsUnwritten.add(id);
+  let perhapsUnwritten = 0;
+  for (const [id, dirty] of dirtyAt) perhapsUnwritten |= dirty & ~(writtenAt.get(id) ?? 0);
   return { dirtyAt, perhapsUnwritten };
+}
+
+/** What a block writes, what of it is dirty at its end, and whether what was dirty before is settled in it. */
+function effectOf(
+  block: Block,
+  bit: ReadonlyMap<LocalId, number>,
+): { readonly written: number; readonly dirty: number; readonly settles: boolean } {
+  let written = 0;
+  let dirty = 0;
+  let settles = false;
+  for (const instruction of block.instructions) {
+    if (asksOthers(instruction)) {
+      dirty = 0;
+      settles = true;
+    }
+    const id = writtenLocal(instruction);
+    const mask = id === undefined ? 0 : (bit.get(id) ?? 0);
+    written |= mask;
+    dirty |= mask;
+  }
+  return { written, dirty, settles };
 }
 
 interface Liveness {
@@ -114,12 +130,17 @@ interface Liveness {
   readonly atEntry: ReadonlySet<LocalId>;
   /** Accesses, those in loops counted for more. */
   readonly uses: ReadonlyMap<LocalId, number>;
-  /** Temporaries live before an instruction or terminator, by "block:instruction". */
-  readonly temporariesAt: ReadonlyMap<string, readonly LocalId[]>;
+  /** Temporaries live before an instruction or terminator, by its point. */
+  readonly temporariesAt: ReadonlyMap<number, readonly LocalId[]>;
 }
 
-function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>, temporaries: ReadonlySet<LocalId>): Liveness {
-  const temporariesAt = new Map<string, readonly LocalId[]>();
+function liveness(
+  fn: IrFunction,
+  points: readonly number[],
+  candidates: ReadonlySet<LocalId>,
+  temporaries: ReadonlySet<LocalId>,
+): Liveness {
+  const temporariesAt = new Map<number, readonly LocalId[]>();
   const live = new Map<BlockId, ReadonlySet<LocalId>>();
   const atStops = new Set<LocalId>();
   const uses = new Map<LocalId, number>();
@@ -140,10 +161,12 @@ function liveness(fn: IrFunction, candidates: ReadonlySet<LocalId>, temporaries:
     if (end.kind === "branch") usesOf(end.condition, use);
     else if (end.kind === "switch") usesOf(end.value, use);
     else if (end.kind === "return" && end.value !== undefined) usesOf(end.value, use);
+    const point = points[block.id] ?? 0;
     const note = (at: number) => {
-      if (!collect || temporaries.size === 0) return;
-      const ids = [...now].filter((id) => temporaries.has(id));
-      if (ids.length > 0) temporariesAt.set(`${block.id}:${at}`, ids);
+      if (!collect || temporaries.size === 0 || now.size === 0) return;
+      const ids: LocalId[] = [];
+      for (const id of now) if (temporaries.has(id)) ids.push(id);
+      if (ids.length > 0) temporariesAt.set(point + at, ids);
     };
     note(block.instructions.length);
     for (let i = block.instructions.length - 1; i >= 0; i--) {

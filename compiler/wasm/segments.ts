@@ -23,46 +23,57 @@ export interface Segments {
   readonly blockStep: readonly StepId[];
   /** Point of each block's first instruction, by BlockId: points number the instructions and terminators of a function. */
   readonly blockPoint: readonly number[];
-  /** Segment at whose beginning an instruction is done anew, by "block:instruction"; empty without quick code. */
-  readonly redo: ReadonlyMap<string, number>;
+  /** Segment at whose beginning an instruction is done anew, by its point; empty without quick code. */
+  readonly redo: ReadonlyMap<number, number>;
 }
 
-export function cutSegments(fn: IrFunction, forQuick: boolean): Segments {
+export function blockPoints(fn: IrFunction): readonly number[] {
+  const points: number[] = [];
+  let next = 0;
+  for (const block of fn.blocks) {
+    points[block.id] = next;
+    next += block.instructions.length + 1;
+  }
+  return points;
+}
+
+export function cutSegments(fn: IrFunction, blockPoint: readonly number[], forQuick: boolean): Segments {
   const entry = stepsAtEntry(fn);
   const segments: Segment[] = [];
-  const redo = new Map<string, number>();
+  const redo = new Map<number, number>();
   const blockSegment: number[] = [];
   const blockStep: StepId[] = [];
-  const blockPoint: number[] = [];
-  let points = 0;
   for (const block of fn.blocks) {
     let step = entry[block.id] ?? 0;
     blockSegment[block.id] = segments.length;
     blockStep[block.id] = step;
-    blockPoint[block.id] = points;
-    points += block.instructions.length + 1;
-    let open: { kind: Segment["kind"]; from: number; step: StepId } = { kind: "block", from: 0, step };
-    const cut = (kind: Segment["kind"], at: number) => {
-      segments.push({ ...open, block: block.id, to: at });
-      open = { kind, from: at, step };
+    const point = blockPoint[block.id] ?? 0;
+    let kind: Segment["kind"] = "block";
+    let from = 0;
+    let stepThen = step;
+    const cut = (next: Segment["kind"], to: number) => {
+      segments.push({ kind, block: block.id, from, to, step: stepThen });
+      kind = next;
+      from = to;
+      stepThen = step;
     };
     const redoAt = (index: number, needed: boolean) => {
       if (!forQuick || !needed) return;
-      if (open.from !== index || open.kind === "call") cut("redo", index);
-      redo.set(`${block.id}:${index}`, segments.length);
+      if (from !== index || kind === "call") cut("redo", index);
+      redo.set(point + index, segments.length);
     };
     block.instructions.forEach((instruction, index) => {
       if (instruction.kind === "step") {
         step = instruction.step;
         cut("step", index);
-        if (forQuick) redo.set(`${block.id}:${index}`, segments.length);
+        redoAt(index, true);
         return;
       }
-      redoAt(index, mayFail(fn, instruction));
+      redoAt(index, forQuick && mayFail(fn, instruction));
       if (instruction.kind === "call") cut("call", index);
     });
-    redoAt(block.instructions.length, terminatorMayFail(fn, block.terminator));
-    segments.push({ ...open, block: block.id, to: block.instructions.length });
+    redoAt(block.instructions.length, forQuick && terminatorMayFail(fn, block.terminator));
+    segments.push({ kind, block: block.id, from, to: block.instructions.length, step: stepThen });
   }
   return { segments, blockSegment, blockStep, blockPoint, redo };
 }
@@ -72,7 +83,7 @@ export function pointOf(plan: Segments, block: BlockId, index: number): number {
   return (plan.blockPoint[block] ?? 0) + index;
 }
 export function redoSegment(plan: Segments, block: BlockId, index: number): number {
-  const segment = plan.redo.get(`${block}:${index}`);
+  const segment = plan.redo.get(pointOf(plan, block, index));
   if (segment === undefined) throw new Error(`instruction ${index} of block ${block} was not expected to fail`);
   return segment;
 }

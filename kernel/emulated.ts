@@ -33,6 +33,7 @@ import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
+import { interruptExDdis } from "./ke/interrupt-ex.ts";
 import { irqlDdis } from "./ke/irql.ts";
 import { objectDdis } from "./ke/objects.ts";
 import { processorDdis } from "./ke/processors.ts";
@@ -106,6 +107,7 @@ const ddis: readonly Routine[] = [
   ...fileDdis,
   ...interfaceDdis,
   ...interruptDdis,
+  ...interruptExDdis,
   ...ioTimerDdis,
   ...irpDdis,
   ...irqlDdis,

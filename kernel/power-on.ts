@@ -159,6 +159,7 @@ function hardwareState(entry: NonNullable<KernelOptions["scenario"]["hardware"]>
     ports: entry.ports ?? [],
     memory: entry.memory ?? [],
     irq: entry.irq,
+    messages: [],
     interrupts: 0,
     values: { ...hardwareModels[entry.model]?.initial, ...entry.options },
   };

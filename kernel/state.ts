@@ -373,7 +373,10 @@ export interface Alarm {
 export interface InterruptObject {
   readonly at: Offset;
   readonly routine: Offset;
-  readonly messageRoutine: boolean;
+  /** Number of the message it serves, which its routine is told; undefined for a routine that serves a line. */
+  readonly message: number | undefined;
+  /** IoReportInterruptInactive leaves it connected, but not called. */
+  active: boolean;
   readonly context: bigint;
   readonly lock: Offset;
   readonly vector: number;
@@ -586,6 +589,8 @@ export interface HardwareState {
   ports: readonly { readonly start: number; readonly length: number }[];
   memory: readonly { readonly start: number; readonly length: number }[];
   irq: number | undefined;
+  /** Message-signalled interrupts it may send, as the arbiter numbered them; it pulls no line then. */
+  messages: readonly number[];
   interrupts: number;
   /** Registers and mechanics of the model. */
   values: { [name: string]: number | boolean | string };

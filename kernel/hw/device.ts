@@ -11,7 +11,8 @@ import { printer } from "./printer.ts";
 export interface Bus {
   /** Calls `alarm` with `event` after a delay in 100 ns. */
   after(delay: number, event: string, value?: number): void;
-  interrupt(): void;
+  /** By the line, or by the message of that number; by message 0 if it was not given so many. */
+  interrupt(message?: number): void;
   note(text: string): void;
 }
 export interface HardwareModel {
@@ -30,11 +31,14 @@ export const hardwareModels: { readonly [name: string]: HardwareModel } = { prin
 export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
   return {
     after: (delay, event, value) => setAlarm(k, "hardware", name, event, delay, value),
-    interrupt: () => {
-      if (state.irq === undefined) return;
+    interrupt: (message = 0) => {
+      const index = message < state.messages.length ? message : 0;
+      const line = state.messages[index] ?? state.irq;
+      if (line === undefined) return;
       state.interrupts++;
-      k.log({ kind: "hardware", deviceName: name, text: `interrupt ${state.interrupts} on line ${state.irq}` });
-      raiseInterrupt(k, state.irq);
+      const way = state.messages.length > 0 ? `by message ${index}` : `on line ${line}`;
+      k.log({ kind: "hardware", deviceName: name, text: `interrupt ${state.interrupts} ${way}` });
+      raiseInterrupt(k, line);
     },
     note: (text) => {
       k.log({ kind: "hardware", deviceName: name, text });

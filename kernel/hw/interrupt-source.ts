@@ -1,11 +1,12 @@
 // A device with one scratch register that does nothing but interrupt: for trying interrupt handling without a peripheral.
-// Port 0: scratch, read and write; writing bit 7 raises the interrupt. Port 1: status; bit 0 is set while the interrupt is
-// unacknowledged, and reading clears it. The scenario's "interrupt" raises it from outside, after `value` microseconds.
+// Port 0: scratch, read and write; writing bit 7 raises the interrupt, by the message whose number the other bits are if the device
+// has messages. Port 1: status; bit 0 is set while the interrupt is unacknowledged, and reading clears it. The scenario's "interrupt"
+// raises it from outside, after `value` microseconds; its "message" sends the message of that number at once.
 import type { HardwareModel } from "./device.ts";
 
 export const interruptSource: HardwareModel = {
   initial: { scratch: 0, pending: false },
-  actions: ["interrupt"],
+  actions: ["interrupt", "message"],
   readPort(state, offset) {
     if (offset === 0) return Number(state.values.scratch);
     if (offset !== 1) return 0xff;
@@ -18,16 +19,19 @@ export const interruptSource: HardwareModel = {
     state.values.scratch = value;
     if ((value & 0x80) !== 0) {
       state.values.pending = true;
-      bus.interrupt();
+      bus.interrupt(value & 0x7f);
     }
   },
   alarm(state, _event, _value, bus) {
     state.values.pending = true;
     bus.interrupt();
   },
-  act(_state, action, value, bus) {
-    if (action !== "interrupt") return false;
-    bus.after((value ?? 0) * 10, "interrupt");
+  act(state, action, value, bus) {
+    if (action === "interrupt") bus.after((value ?? 0) * 10, "interrupt");
+    else if (action === "message") {
+      state.values.pending = true;
+      bus.interrupt(value ?? 0);
+    } else return false;
     return true;
   },
 };

@@ -1,6 +1,6 @@
 // Interrupts: a line asserted by hardware becomes an ISR context that borrows a processor whose IRQL is below the line's, and runs
 // the connected service routines in the order in which they were connected. KeSynchronizeExecution excludes them by their spin lock.
-// Interrupt line n has vector 0x30 + n and DIRQL 3 + (n mod 9). Message-signalled interrupts are left out.
+// Interrupt line n has vector 0x30 + n and DIRQL 3 + (n mod 9); what a device sends as a message has a number above those of lines.
 
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
@@ -16,6 +16,10 @@ import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
 
 export const vectorOf = (line: number): number => 0x30 + line;
+export const lineOf = (vector: number): number => vector - 0x30;
+/** Number of the first message; lines are below. */
+export const firstMessage = 256;
+const lastMessage = firstMessage + 0xffff;
 export const irqlOf = (line: number): number => 3 + (line % 9);
 
 /** Hardware pulls a line. Latched: each assertion is one interrupt. */
@@ -30,8 +34,8 @@ export function interruptFor(k: Kernel, irql: number): number | undefined {
   let best: number | undefined;
   let bestIrql = irql;
   for (const vector of k.state.pendingVectors) {
-    const connected = k.state.interrupts.find((entry) => entry.vector === vector);
-    const own = connected?.synchronizeIrql ?? irqlOf(vector - 0x30);
+    const connected = firstConnected(k, vector);
+    const own = connected?.synchronizeIrql ?? irqlOf(lineOf(vector));
     if (own > bestIrql && !(connected !== undefined && k.state.locks.has(connected.lock))) {
       best = vector;
       bestIrql = own;
@@ -40,10 +44,13 @@ export function interruptFor(k: Kernel, irql: number): number | undefined {
   return best;
 }
 
+function firstConnected(k: Kernel, vector: number): InterruptObject | undefined {
+  return k.state.interrupts.find((entry) => entry.vector === vector && entry.active);
+}
+
 export function deliverInterrupt(k: Kernel, processor: Processor, vector: number): Context {
   k.state.pendingVectors = k.state.pendingVectors.filter((entry) => entry !== vector);
-  const connected = k.state.interrupts.find((entry) => entry.vector === vector);
-  const irql = connected?.synchronizeIrql ?? irqlOf(vector - 0x30);
+  const irql = firstConnected(k, vector)?.synchronizeIrql ?? irqlOf(lineOf(vector));
   const name = `ISR vector 0x${vector.toString(16)}`;
   return pushContext(k, processor, "isr", name, irql, k.routineNamed("KiInterruptDispatch"), vector);
 }
@@ -51,7 +58,7 @@ export function deliverInterrupt(k: Kernel, processor: Processor, vector: number
 /** Base of an ISR context. Slot 0: vector; 2: which of the connected routines is next; 3: whether any claimed it. */
 export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step) => {
   const vector = k.m.u32(slot(f, 0));
-  const chain = k.state.interrupts.filter((entry) => entry.vector === vector);
+  const chain = k.state.interrupts.filter((entry) => entry.vector === vector && entry.active);
   let index = k.m.u32(slot(f, 2));
   if (step === 0) {
     k.log({ kind: "interrupt", operands: [vector], text: chain.length === 0 ? "nobody is connected" : "" });
@@ -74,12 +81,12 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
   const callee = k.above(f);
   k.setArg64(callee, 0, k.address(next.at));
   k.setArg64(callee, 1, next.context);
-  if (next.messageRoutine) k.setArg64(callee, 2, 0n);
+  if (next.message !== undefined) k.setArg64(callee, 2, BigInt(next.message));
   return k.call(f, 1, k.functionOr(f, next.routine));
 });
 
-interface Connection {
-  readonly out: Offset;
+/** What a driver asks to be connected. Without `lock` the interrupt has a spin lock of its own. */
+export interface Connection {
   readonly routine: Offset;
   readonly context: bigint;
   readonly lock: Offset;
@@ -88,13 +95,14 @@ interface Connection {
   readonly synchronizeIrql: number;
   readonly latched: boolean;
   readonly shared: boolean;
+  readonly message?: number;
 }
 
-function connect(k: Kernel, f: Offset, connection: Connection): number {
-  const { out, vector, irql, synchronizeIrql } = connection;
-  k.touch(f, out, 8, true);
-  const line = vector - 0x30;
-  if (line < 0 || line > 255 || irql !== irqlOf(line)) return nt.STATUS_INVALID_PARAMETER;
+/** The interrupt object, or why there is none: an NTSTATUS. */
+export function connect(k: Kernel, f: Offset, connection: Connection): InterruptObject | number {
+  const { vector, irql, synchronizeIrql } = connection;
+  const line = lineOf(vector);
+  if (line < 0 || line > lastMessage || irql !== irqlOf(line)) return nt.STATUS_INVALID_PARAMETER;
   if (synchronizeIrql < irql) return nt.STATUS_INVALID_PARAMETER;
   const others = k.state.interrupts.filter((entry) => entry.vector === vector);
   if (others.length > 0 && (!connection.shared || others.some((entry) => entry.driver === ""))) {
@@ -102,13 +110,13 @@ function connect(k: Kernel, f: Offset, connection: Connection): number {
   }
   const at = allocate(k, { size: 0x100, tag: "Intr", what: "KINTERRUPT", zero: true, place: k.callerPlace(f) });
   if (at === 0) return nt.STATUS_INSUFFICIENT_RESOURCES;
-  const lock = connection.lock === 0 ? at + 0x40 : connection.lock;
   const object: InterruptObject = {
     at,
     routine: connection.routine,
-    messageRoutine: false,
+    message: connection.message,
+    active: true,
     context: connection.context,
-    lock,
+    lock: connection.lock === 0 ? at + 0x40 : connection.lock,
     vector,
     irql,
     synchronizeIrql,
@@ -116,40 +124,48 @@ function connect(k: Kernel, f: Offset, connection: Connection): number {
     driver: k.callerDriver(f),
   };
   k.state.interrupts.push(object);
-  k.m.setPointer(out, at);
   k.nameObject(at, `interrupt 0x${vector.toString(16)}`);
   k.log({ kind: "interrupt", driver: object.driver, operands: [vector], text: `connected at IRQL ${irql}` });
   k.cut();
+  return object;
+}
+
+/** Leaves a pointer to the object at `out`, which the caller has checked; the status of the whole. */
+export function handOut(k: Kernel, out: Offset, object: InterruptObject | number): number {
+  if (typeof object === "number") return object;
+  k.setPointer(out, object.at);
   return nt.STATUS_SUCCESS;
 }
 
-function interruptAt(k: Kernel, f: Offset, at: Offset): InterruptObject {
+export function disconnect(k: Kernel, f: Offset, object: InterruptObject): void {
+  k.state.interrupts = k.state.interrupts.filter((entry) => entry !== object);
+  release(k, object.at, k.callerPlace(f));
+}
+
+export function interruptAt(k: Kernel, f: Offset, at: Offset): InterruptObject {
   const found = k.state.interrupts.find((entry) => entry.at === at);
   if (found !== undefined) return found;
   return stopWithFinding(k, f, "verifier:interrupt", `${k.hex(at)} is no connected interrupt object.`);
 }
 
 export const interruptDdis: readonly Routine[] = [
-  ddi("IoConnectInterrupt", 11, (k, f) =>
-    k.return32(
-      f,
-      connect(k, f, {
-        out: k.argPointer(f, 0),
-        routine: k.argPointer(f, 1),
-        context: k.arg64(f, 2),
-        lock: k.argPointer(f, 3),
-        vector: k.argU32(f, 4),
-        irql: k.argU32(f, 5) & 0xff,
-        synchronizeIrql: k.argU32(f, 6) & 0xff,
-        latched: k.argU32(f, 7) === 1,
-        shared: k.argBool(f, 8),
-      }),
-    ),
-  ),
+  ddi("IoConnectInterrupt", 11, (k, f) => {
+    const out = k.argPointer(f, 0);
+    k.touch(f, out, 8, true);
+    const object = connect(k, f, {
+      routine: k.argPointer(f, 1),
+      context: k.arg64(f, 2),
+      lock: k.argPointer(f, 3),
+      vector: k.argU32(f, 4),
+      irql: k.argU32(f, 5) & 0xff,
+      synchronizeIrql: k.argU32(f, 6) & 0xff,
+      latched: k.argU32(f, 7) === 1,
+      shared: k.argBool(f, 8),
+    });
+    return k.return32(f, handOut(k, out, object));
+  }),
   ddi("IoDisconnectInterrupt", 1, (k, f) => {
-    const object = interruptAt(k, f, k.argPointer(f, 0));
-    k.state.interrupts = k.state.interrupts.filter((entry) => entry !== object);
-    release(k, object.at, k.callerPlace(f));
+    disconnect(k, f, interruptAt(k, f, k.argPointer(f, 0)));
     return k.returnVoid(f);
   }),
   ddi(

@@ -3,7 +3,7 @@
 // shared by devices that all allow it and are triggered alike; everything else belongs to one.
 import type { Kernel } from "../kernel.ts";
 import type { Devnode, Resource } from "../state.ts";
-import { type Choice, isArbitrated, isServable, type Requirements, ResourceType, Share } from "./requirements.ts";
+import { type Choice, isArbitrated, type Requirements, ResourceType, Share } from "./requirements.ts";
 
 /** Places of one range that are tried before another choice is. */
 const mostPlaces = 16;
@@ -93,7 +93,7 @@ function* placesOf(choice: Choice, search: Search): Generator<Resource> {
     yield { type, share, flags, start: 0, length: 0, data };
     return;
   }
-  if (!isServable(choice) || length === 0) return;
+  if (length === 0) return;
   const aligned = (value: number) => Math.ceil(value / alignment) * alignment;
   let start = aligned(min);
   for (let found = 0; found < mostPlaces && start + length - 1 <= max; ) {
@@ -111,7 +111,7 @@ function* placesOf(choice: Choice, search: Search): Generator<Resource> {
 
 /** Devices that run and whose resources stand in the way of one that is to have these: who could be asked to move, nearest first. */
 export function obstacles(k: Kernel, wanted: Requirements): Devnode[] {
-  const ranges = wanted.lists.flat(2).filter((choice) => isArbitrated(choice.type) && isServable(choice));
+  const ranges = wanted.lists.flat(2).filter((choice) => isArbitrated(choice.type));
   const inTheWay = (one: Resource) =>
     ranges.some(
       (choice) => one.type === choice.type && one.start <= choice.max && one.start + one.length - 1 >= choice.min,

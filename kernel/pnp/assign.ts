@@ -10,7 +10,14 @@ import type { Devnode, Resource } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { arbitrate, collide, obstacles, ownerOf, taken } from "./arbiter.ts";
 import { answer, become, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
-import { describeResource, exactly, type Requirements, readRequirements, writeRequirements } from "./requirements.ts";
+import {
+  describeResource,
+  exactly,
+  isMessage,
+  type Requirements,
+  readRequirements,
+  writeRequirements,
+} from "./requirements.ts";
 
 const none: Requirements = { interfaceType: 0xffff_ffff, busNumber: 0, lists: [] };
 
@@ -151,7 +158,10 @@ function programHardware(k: Kernel, node: Devnode): void {
   const ranges = (type: number) => node.resources.filter((one) => one.type === type);
   hardware.ports = ranges(1).map(({ start, length }) => ({ start, length }));
   hardware.memory = ranges(3).map(({ start, length }) => ({ start, length }));
-  hardware.irq = ranges(2)[0]?.start;
+  hardware.irq = ranges(2).find((one) => !isMessage(one))?.start;
+  hardware.messages = ranges(2)
+    .filter(isMessage)
+    .flatMap(({ start, length }) => Array.from({ length }, (_, i) => start + i));
 }
 
 function moverOf(k: Kernel, f: Offset, node: Devnode): Devnode | undefined {

@@ -1,7 +1,7 @@
 // What a device could be given, and what it is given: IO_RESOURCE_REQUIREMENTS_LIST and CM_RESOURCE_LIST as drivers see them in memory,
 // and as the arbiter reckons with them. Raw lists are in the bus's terms; translated ones have vectors and levels for interrupt lines.
-// Left out: message-signalled interrupts, which are never granted, so that a device's alternative with a line is taken.
-import { irqlOf, vectorOf } from "../ke/interrupt.ts";
+// Message-signalled interrupts are numbered above the lines; a descriptor may ask for several, which get neighbouring numbers.
+import { firstMessage, irqlOf, lineOf, vectorOf } from "../ke/interrupt.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
@@ -19,7 +19,11 @@ export const ResourceType = {
 } as const;
 /** CmResourceShare. */
 export const Share = { deviceExclusive: 1, shared: 3 } as const;
-const messageInterrupt = 2;
+export const messageInterrupt = 2;
+/** CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN stands in requirements where a line's number would. */
+const messageToken = 0xffff_fffe;
+const mostMessages = 2048;
+const latched = 1;
 /** IO_RESOURCE_ALTERNATIVE: another way to serve the requirement before it. */
 const alternative = 8;
 const mostDescriptors = 4096;
@@ -107,15 +111,13 @@ function readChoice(k: Kernel, at: Offset): Choice {
         data: [],
       };
     case ResourceType.interrupt:
+      if ((known.flags & messageInterrupt) !== 0) {
+        const wanted = messageToken - k.m.u32(at + layout["u.Interrupt.MinimumVector"]) + 1;
+        return { ...messages(Math.min(Math.max(wanted, 1), mostMessages)), ...known };
+      }
+      return lineOrChannel(k, at, known);
     case ResourceType.dma:
-      return {
-        ...known,
-        length: 1,
-        alignment: 1,
-        min: k.m.u32(at + layout["u.Interrupt.MinimumVector"]),
-        max: k.m.u32(at + layout["u.Interrupt.MaximumVector"]),
-        data: [],
-      };
+      return lineOrChannel(k, at, known);
     case ResourceType.busNumber:
       return {
         ...known,
@@ -137,9 +139,34 @@ function readChoice(k: Kernel, at: Offset): Choice {
   }
 }
 
-/** An interrupt that only messages can serve is out of reach. */
-export const isServable = (choice: Choice): boolean =>
-  choice.type !== ResourceType.interrupt || (choice.flags & messageInterrupt) === 0;
+function lineOrChannel(k: Kernel, at: Offset, known: Pick<Choice, "type" | "share" | "flags">): Choice {
+  const layout = k.s.IO_RESOURCE_DESCRIPTOR;
+  return {
+    ...known,
+    length: 1,
+    alignment: 1,
+    min: k.m.u32(at + layout["u.Interrupt.MinimumVector"]),
+    max: k.m.u32(at + layout["u.Interrupt.MaximumVector"]),
+    data: [],
+  };
+}
+
+/** A requirement of so many messages. */
+export function messages(count: number): Choice {
+  return {
+    type: ResourceType.interrupt,
+    share: Share.deviceExclusive,
+    flags: latched | messageInterrupt,
+    length: count,
+    alignment: 1,
+    min: firstMessage,
+    max: firstMessage + mostMessages - 1,
+    data: [],
+  };
+}
+
+export const isMessage = (one: Pick<Choice, "type" | "flags">): boolean =>
+  one.type === ResourceType.interrupt && (one.flags & messageInterrupt) !== 0;
 
 /** The list in paged pool, as a bus driver answers IRP_MN_QUERY_RESOURCE_REQUIREMENTS; 0 if there is no memory. */
 export function writeRequirements(k: Kernel, requirements: Requirements): Offset {
@@ -186,6 +213,11 @@ function writeChoice(k: Kernel, at: Offset, choice: Choice): void {
       break;
     case ResourceType.interrupt:
     case ResourceType.dma:
+      if (isMessage(choice)) {
+        k.m.setU32(at + layout["u.Interrupt.MinimumVector"], messageToken - choice.length + 1);
+        k.m.setU32(at + layout["u.Interrupt.MaximumVector"], messageToken);
+        break;
+      }
       k.m.setU32(at + layout["u.Interrupt.MinimumVector"], choice.min);
       k.m.setU32(at + layout["u.Interrupt.MaximumVector"], choice.max);
       break;
@@ -238,6 +270,13 @@ function writeResource(k: Kernel, at: Offset, resource: Resource, translated: bo
       k.m.setU32(at + layout["u.Port.Length"], resource.length);
       break;
     case ResourceType.interrupt:
+      if (isMessage(resource)) {
+        if (translated) k.m.setU16(at + layout["u.MessageInterrupt.Translated.Level"], irqlOf(resource.start));
+        else k.m.setU16(at + layout["u.MessageInterrupt.Raw.MessageCount"], resource.length);
+        k.m.setU32(at + layout["u.Interrupt.Vector"], vectorOf(resource.start));
+        k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
+        break;
+      }
       k.m.setU32(at + layout["u.Interrupt.Level"], translated ? irqlOf(resource.start) : resource.start);
       k.m.setU32(at + layout["u.Interrupt.Vector"], translated ? vectorOf(resource.start) : resource.start);
       k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
@@ -284,8 +323,11 @@ function readResource(k: Kernel, at: Offset): Resource {
       const start = Number(BigInt.asUintN(53, k.m.u64(at + layout["u.Port.Start"])));
       return { ...known, start, length: k.m.u32(at + layout["u.Port.Length"]) };
     }
-    case ResourceType.interrupt:
-      return { ...known, start: k.m.u32(at + layout["u.Interrupt.Level"]), length: 1 };
+    case ResourceType.interrupt: {
+      if (!isMessage(known)) return { ...known, start: k.m.u32(at + layout["u.Interrupt.Level"]), length: 1 };
+      const first = lineOf(k.m.u32(at + layout["u.Interrupt.Vector"]));
+      return { ...known, start: first, length: k.m.u16(at + layout["u.MessageInterrupt.Raw.MessageCount"]) };
+    }
     case ResourceType.dma:
       return { ...known, start: k.m.u32(at + layout["u.Dma.Channel"]), length: 1 };
     case ResourceType.busNumber:
@@ -311,6 +353,8 @@ export function describeResource(resource: Resource): string {
     case ResourceType.memory:
       return `memory ${range}`;
     case ResourceType.interrupt:
+      if (isMessage(resource))
+        return resource.length === 1 ? "an interrupt message" : `${resource.length} interrupt messages`;
       return `interrupt line ${resource.start}${resource.share === Share.shared ? " (shared)" : ""}`;
     case ResourceType.dma:
       return `DMA channel ${resource.start}`;

@@ -1,7 +1,7 @@
 // What the hardware entries of a scenario need: one of their settings as a whole, the first if it is free.
 import type { Kernel } from "../kernel.ts";
 import type { Resource } from "../state.ts";
-import { exactly, type Requirements, ResourceType, Share } from "./requirements.ts";
+import { exactly, messages, type Requirements, ResourceType, Share } from "./requirements.ts";
 
 const isa = 1;
 const portIo = 1;
@@ -14,9 +14,19 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
   const entry = k.scenario.hardware?.find((one) => one.name === name);
   if (entry === undefined) return undefined;
   const settings: readonly Setting[] = [entry, ...(entry.alternatives ?? [])];
-  const lists = settings
-    .map((setting) => resourcesOf(setting, entry.shared === true).map((one) => [exactly(one)]))
-    .filter((list) => list.length > 0);
+  const withLine = settings.map((setting) => resourcesOf(setting, entry.shared === true).map((one) => [exactly(one)]));
+  // Messages are preferred to a line, each with a descriptor of its own as MSI-X has it; one alone if there are not enough.
+  const withMessages = (count: number) =>
+    withLine.map((list) => [
+      ...list.filter(([choice]) => choice?.type !== ResourceType.interrupt),
+      ...Array.from({ length: count }, () => [messages(1)]),
+    ]);
+  const wanted = entry.messages ?? 0;
+  const lists = [
+    ...(wanted > 0 ? withMessages(wanted) : []),
+    ...(wanted > 1 ? withMessages(1) : []),
+    ...(wanted === 0 || entry.irq !== undefined ? withLine : []),
+  ].filter((list) => list.length > 0);
   return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
 }
 

@@ -269,6 +269,9 @@ const hardwareShape = object("A virtual device on a virtual bus.", {
   ports: portRanges,
   memory: memoryRanges,
   irq: optional(integer("Interrupt line.", 0, 255)),
+  messages: optional(
+    integer("How many message-signalled interrupts it would have; it pulls no line if it is given any.", 1, 2048),
+  ),
   shared: optional(boolean("Its interrupt line is level-sensitive and can be shared with others that say so.")),
   alternatives: optional(
     list(

@@ -1,0 +1,191 @@
+// IoConnectInterruptEx: the kernel finds the device's line or messages by itself, among the resources that its devnode was given.
+// Messages are connected as interrupts of their own that share a lock and a level, with a table that tells them to the driver.
+// Left out: passive-level service routines; such a connection is refused.
+import * as nt from "../constants.ts";
+import { ddi, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { isMessage, ResourceType, Share } from "../pnp/requirements.ts";
+import type { InterruptObject, Resource } from "../state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { type Connection, connect, disconnect, handOut, interruptAt, irqlOf, vectorOf } from "./interrupt.ts";
+
+/** IO_CONNECT_INTERRUPT_PARAMETERS.Version. */
+const Version = { fullySpecified: 1, lineBased: 2, messageBased: 3, fullySpecifiedGroup: 4 } as const;
+/** Where local APICs listen for messages. */
+const messageAddress = 0xfee0_0000n;
+
+/** What all versions have at the same offsets. */
+interface Asked {
+  readonly pdo: Offset;
+  readonly out: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+  readonly lock: Offset;
+  readonly synchronizeIrql: number;
+}
+
+function connectEx(k: Kernel, f: Offset): number {
+  const at = k.argPointer(f, 0);
+  const layout = k.s.IO_CONNECT_INTERRUPT_PARAMETERS;
+  k.touch(f, at, layout.size, true);
+  const version = k.m.u32(at + layout.Version);
+  const asked = readAsked(k, f, at + layout.FullySpecified);
+  switch (version) {
+    case Version.fullySpecified:
+    case Version.fullySpecifiedGroup:
+      return handOut(k, asked.out, connect(k, f, fullySpecified(k, at + layout.FullySpecified, asked)));
+    case Version.lineBased:
+      return connectLines(k, f, asked);
+    case Version.messageBased: {
+      const messages = resourcesOf(k, asked.pdo)?.filter(isMessage);
+      if (messages === undefined) return nt.STATUS_INVALID_PARAMETER;
+      if (messages.length > 0) return connectMessages(k, f, asked, messages);
+      const fallBack = k.s.IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS.FallBackServiceRoutine;
+      const routine = k.m.u32(at + layout.MessageBased + fallBack);
+      if (routine === 0) return nt.STATUS_NOT_FOUND;
+      k.m.setU32(at + layout.Version, Version.lineBased);
+      return connectLines(k, f, { ...asked, routine });
+    }
+    default:
+      return nt.STATUS_INVALID_PARAMETER;
+  }
+}
+
+function readAsked(k: Kernel, f: Offset, at: Offset): Asked {
+  const layout = k.s.IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS;
+  const out = k.pointerAt(f, at + layout.InterruptObject);
+  k.touch(f, out, 8, true);
+  return {
+    pdo: k.m.u32(at + layout.PhysicalDeviceObject),
+    out,
+    routine: k.m.u32(at + layout.ServiceRoutine),
+    context: k.m.u64(at + layout.ServiceContext),
+    lock: k.m.u32(at + layout.SpinLock),
+    synchronizeIrql: k.m.u8[at + layout.SynchronizeIrql] ?? 0,
+  };
+}
+
+function fullySpecified(k: Kernel, at: Offset, asked: Asked): Connection {
+  const layout = k.s.IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS;
+  return {
+    ...asked,
+    vector: k.m.u32(at + layout.Vector),
+    irql: k.m.u8[at + layout.Irql] ?? 0,
+    latched: k.m.u32(at + layout.InterruptMode) === 1,
+    shared: (k.m.u8[at + layout.ShareVector] ?? 0) !== 0,
+  };
+}
+
+/** Undefined if it is no device's PDO. */
+function resourcesOf(k: Kernel, pdo: Offset): readonly Resource[] | undefined {
+  return k.state.devnodes.find((node) => node.pdo === pdo)?.resources;
+}
+
+function connectLines(k: Kernel, f: Offset, asked: Asked): number {
+  const resources = resourcesOf(k, asked.pdo);
+  if (resources === undefined) return nt.STATUS_INVALID_PARAMETER;
+  const line = resources.find((one) => one.type === ResourceType.interrupt && !isMessage(one));
+  if (line === undefined) return nt.STATUS_NOT_FOUND;
+  const irql = irqlOf(line.start);
+  const object = connect(k, f, {
+    ...asked,
+    vector: vectorOf(line.start),
+    irql,
+    synchronizeIrql: asked.synchronizeIrql === 0 ? irql : asked.synchronizeIrql,
+    latched: (line.flags & 1) !== 0,
+    shared: line.share === Share.shared,
+  });
+  return handOut(k, asked.out, object);
+}
+
+function connectMessages(k: Kernel, f: Offset, asked: Asked, resources: readonly Resource[]): number {
+  const numbers = resources.flatMap(({ start, length }) => Array.from({ length }, (_, i) => start + i));
+  const unified = Math.max(asked.synchronizeIrql, ...numbers.map(irqlOf));
+  const info = k.s.IO_INTERRUPT_MESSAGE_INFO;
+  const entry = k.s.IO_INTERRUPT_MESSAGE_INFO_ENTRY;
+  const size = info.MessageInfo + numbers.length * entry.size;
+  const table = allocate(k, {
+    size,
+    tag: "Intr",
+    what: "IO_INTERRUPT_MESSAGE_INFO",
+    zero: true,
+    place: k.callerPlace(f),
+  });
+  if (table === 0) return nt.STATUS_INSUFFICIENT_RESOURCES;
+  const made: InterruptObject[] = [];
+  for (const [message, number] of numbers.entries()) {
+    const object = connect(k, f, {
+      ...asked,
+      lock: asked.lock !== 0 ? asked.lock : (made[0]?.lock ?? 0),
+      vector: vectorOf(number),
+      irql: irqlOf(number),
+      synchronizeIrql: unified,
+      latched: true,
+      shared: false,
+      message,
+    });
+    if (typeof object === "number") {
+      for (const one of made) disconnect(k, f, one);
+      release(k, table, k.callerPlace(f));
+      return object;
+    }
+    made.push(object);
+    const at = table + info.MessageInfo + message * entry.size;
+    k.m.setU64(at + entry.MessageAddress, messageAddress);
+    k.m.setU64(at + entry.TargetProcessorSet, (1n << BigInt(k.state.processors.length)) - 1n);
+    k.setPointer(at + entry.InterruptObject, object.at);
+    k.m.setU32(at + entry.MessageData, object.vector);
+    k.m.setU32(at + entry.Vector, object.vector);
+    k.m.u8[at + entry.Irql] = object.irql;
+    k.m.setU32(at + entry.Mode, 1);
+  }
+  k.m.u8[table + info.UnifiedIrql] = unified;
+  k.m.setU32(table + info.MessageCount, numbers.length);
+  k.setPointer(asked.out, table);
+  return nt.STATUS_SUCCESS;
+}
+
+/** The interrupts that a version and a connection context name, as IoConnectInterruptEx left them. */
+function connected(k: Kernel, f: Offset, version: number, context: Offset): InterruptObject[] {
+  if (version !== Version.messageBased) return [interruptAt(k, f, context)];
+  const info = k.s.IO_INTERRUPT_MESSAGE_INFO;
+  const entry = k.s.IO_INTERRUPT_MESSAGE_INFO_ENTRY;
+  if (k.state.pool.blocks.get(context)?.what !== "IO_INTERRUPT_MESSAGE_INFO") {
+    const message = `${k.hex(context)} is no table of messages: Version and ConnectionContext must be those that IoConnectInterruptEx left.`;
+    return stopWithFinding(k, f, "verifier:interrupt", message);
+  }
+  return Array.from({ length: k.m.u32(context + info.MessageCount) }, (_, i) =>
+    interruptAt(k, f, k.pointerAt(f, context + info.MessageInfo + i * entry.size + entry.InterruptObject)),
+  );
+}
+
+function named(k: Kernel, f: Offset): { readonly version: number; readonly context: Offset } {
+  const at = k.argPointer(f, 0);
+  const layout = k.s.IO_DISCONNECT_INTERRUPT_PARAMETERS;
+  k.touch(f, at, layout.size, false);
+  return { version: k.m.u32(at + layout.Version), context: k.pointerAt(f, at + layout.ConnectionContext) };
+}
+
+function report(active: boolean) {
+  return (k: Kernel, f: Offset) => {
+    const { version, context } = named(k, f);
+    for (const object of connected(k, f, version, context)) object.active = active;
+    k.cut();
+    return k.returnVoid(f);
+  };
+}
+
+export const interruptExDdis: readonly Routine[] = [
+  ddi("IoConnectInterruptEx", 1, (k, f) => k.return32(f, connectEx(k, f))),
+  ddi("IoDisconnectInterruptEx", 1, (k, f) => {
+    const { version, context } = named(k, f);
+    for (const object of connected(k, f, version, context)) disconnect(k, f, object);
+    if (version === Version.messageBased) release(k, context, k.callerPlace(f));
+    return k.returnVoid(f);
+  }),
+  // The two parameter structures are alike up to their last member.
+  ddi("IoReportInterruptActive", 1, report(true)),
+  ddi("IoReportInterruptInactive", 1, report(false)),
+];

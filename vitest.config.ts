@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/editor/**", "**/node_modules/**"],
+    setupFiles: ["test/yield.ts"],
     pool: "forks",
     poolOptions: { forks: { minForks: 1, maxForks: 2 } },
     reporters: ["default", "./scripts/tally-reporter.mjs"],

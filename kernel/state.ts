@@ -397,6 +397,9 @@ export interface IrpState {
   completed: boolean;
   completedAt: Place;
   readonly request: number | undefined;
+  /** Device it was sent to last, and whether it has come to the bottom of a stack. */
+  lowest: Offset;
+  reachedBottom: boolean;
   /** Stack location of the last IofCallDriver, to tell skipping from copying. */
   location: number;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */
@@ -410,6 +413,8 @@ export interface Hop {
   readonly minor: number;
   returned: number | undefined;
   pending: boolean | undefined;
+  /** What the driver itself completed the IRP with. */
+  completed: number | undefined;
 }
 
 export interface WorkItem {

@@ -2,6 +2,7 @@
 // Exactly the documented protocol: the stack location pointer moves before the dispatch routine is called and moves back before a
 // completion routine is; SL_INVOKE_ON_* decide who is called; pending is propagated where there is no routine;
 // STATUS_MORE_PROCESSING_REQUIRED stops the way up.
+
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -9,6 +10,7 @@ import type { Offset } from "../machine/api.ts";
 import { rootDriver } from "../pnp/root-bus.ts";
 import type { Hop, IrpState } from "../state.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
+import { checkReserved } from "../verifier/pnp.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
 import { currentLocation, irpArgument, setStatus } from "./irp.ts";
@@ -21,7 +23,8 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   const irp = k.argPointer(f, 1);
   const known = irpArgument(k, f, irp);
   const layout = k.s.IRP;
-  if (k.state.devices.get(device)?.deleted !== false) {
+  const target = k.state.devices.get(device);
+  if (target === undefined || target.deleted) {
     const message = `IoCallDriver is given ${k.hex(device)}, which is no device object (any more).`;
     return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [4n, k.address(device), 0n, 0n]);
   }
@@ -40,9 +43,20 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     const message = `The IRP's next stack location has major function 0x${major.toString(16)}: it was not prepared.`;
     return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xbn, k.address(irp), 0n, 0n]);
   }
+  if (major === nt.IRP_MJ_PNP && known.location === 0) checkReserved(k, f, known, major, minor);
+  known.lowest = device;
+  if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);
   const dispatch = k.functionPointer(f, driver + k.s.DRIVER_OBJECT.MajorFunction + 8 * major);
-  const hop: Hop = { driver: k.driverOf(device), device, major, minor, returned: undefined, pending: undefined };
+  const hop: Hop = {
+    driver: target.driver,
+    device,
+    major,
+    minor,
+    returned: undefined,
+    pending: undefined,
+    completed: undefined,
+  };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
   const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
@@ -116,6 +130,10 @@ function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
     const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
     stopWithFinding(k, f, "verifier:pending", message);
   }
+  if (k.checks.io && !hop.pending && hop.completed !== undefined && hop.completed !== hop.returned) {
+    const message = `${name()} completed the IRP with ${k.statusName(hop.completed)}, but returned ${k.statusName(hop.returned)}; both must be the same.`;
+    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0x224n, k.address(hop.device), 0n, 0n]);
+  }
 }
 
 /** What a trace row shows of the parameters: length, control code. */
@@ -156,6 +174,8 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   }
   const known = k.state.irps.get(irp);
   const count = m.u8[irp + layout.StackCount] ?? 0;
+  // The first location that is left is that of the driver that completes.
+  let own = step === 0 ? m.u32(irp + layout["IoStatus.Status"]) : undefined;
   for (;;) {
     const current = m.u8[irp + layout.CurrentLocation] ?? 0;
     if (current > count) break;
@@ -163,7 +183,8 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     const control = m.u8[stack + location.Control] ?? 0;
     const pending = (control & nt.SL_PENDING_RETURNED) !== 0;
     m.u8[irp + layout.PendingReturned] = pending ? 1 : 0;
-    if (known !== undefined) leaveLocation(k, f, known, current, pending);
+    if (known !== undefined) leaveLocation(k, f, known, current, pending, own);
+    own = undefined;
     m.u8[irp + layout.CurrentLocation] = current + 1;
     const upper = stack + location.size;
     k.setPointer(irp + layout["Tail.Overlay.CurrentStackLocation"], upper);
@@ -235,7 +256,14 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
 }
 
 /** The IRP leaves a stack location on its way up: the pending rule of the calls made with it can be settled. */
-function leaveLocation(k: Kernel, f: Offset, known: IrpState, location: number, pending: boolean): void {
+function leaveLocation(
+  k: Kernel,
+  f: Offset,
+  known: IrpState,
+  location: number,
+  pending: boolean,
+  completed: number | undefined,
+): void {
   const { hops } = known;
   // Those made last were made with the lowest locations.
   for (
@@ -247,6 +275,9 @@ function leaveLocation(k: Kernel, f: Offset, known: IrpState, location: number, 
     const hop = k.state.hops.get(last.id);
     if (hop === undefined) continue;
     hop.pending = pending;
+    // Of those that shared the location by skipping, the last called is the one that completed.
+    hop.completed = completed;
+    completed = undefined;
     settle(k, f, last.id, hop);
   }
 }

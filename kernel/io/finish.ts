@@ -9,6 +9,7 @@ import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
 import type { Request } from "../state.ts";
 import { completeForProgram } from "../user/complete.ts";
+import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { closeLater } from "./file.ts";
@@ -26,6 +27,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): void {
     case "request": {
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
       if (request !== undefined) finishRequest(k, f, request, irp, status, information);
+      if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
       break;

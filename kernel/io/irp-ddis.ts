@@ -203,6 +203,7 @@ export const irpDdis: readonly Routine[] = [
     if (known !== undefined) {
       known.completed = false;
       known.location = 0;
+      known.reachedBottom = false;
       known.hops = [];
     }
     return k.returnVoid(f);

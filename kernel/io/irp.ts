@@ -29,6 +29,8 @@ export function makeIrp(
     completed: false,
     completedAt: undefined,
     request: who.request,
+    lowest: 0,
+    reachedBottom: false,
     location: 0,
     hops: [],
   });
@@ -87,6 +89,8 @@ export function irpArgument(k: Kernel, f: Offset, at: Offset): IrpState {
     completed: false,
     completedAt: undefined,
     request: undefined,
+    lowest: 0,
+    reachedBottom: false,
     location: 0,
     hops: [],
   };

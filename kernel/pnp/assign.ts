@@ -90,9 +90,11 @@ export const assignResources = internal("PnpAssignResources", 8, (k, f, step) =>
       k.setSlot(f, 4, k.slotU32(f, 4) + 1);
       return askNext(k, f, node);
     }
-    case 3:
-      answer(k, f);
+    case 3: {
+      const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
+      mustSucceed(k, moverOf(k, f, node) ?? node, "IRP_MN_CANCEL_STOP_DEVICE", status);
       return callOff(k, f, node);
+    }
     case 4: {
       const mover = moverOf(k, f, node);
       const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;

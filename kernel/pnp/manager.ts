@@ -209,7 +209,7 @@ export const stopDevice = internal("PnpStopDevice", 6, (k, f, step) => {
     case 5:
       return send(k, f, 3, node, nt.IRP_MN_STOP_DEVICE);
     case 2:
-      answer(k, f);
+      mustSucceed(k, node, "IRP_MN_CANCEL_STOP_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
       return k.return32(f, k.slotU32(f, 2));
     case 3: {
       const status = mustSucceed(k, node, "IRP_MN_STOP_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);

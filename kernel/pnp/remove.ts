@@ -70,7 +70,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       return unloadNext(k, f, top, node);
     default:
       // The removal was called off for one device.
-      answer(k, f);
+      mustSucceed(k, node, "IRP_MN_CANCEL_REMOVE_DEVICE", answer(k, f)?.status ?? nt.STATUS_SUCCESS);
       if (node.status === "QueryRemoved") become(k, node, "Started");
       return cancelNext(k, f, top);
   }

@@ -175,8 +175,8 @@ describe("IRPs", () => {
 
 describe("what cannot go on", () => {
   it("a DDI that is declared but not emulated", () => {
-    expect(end({ control: "HalGetInterruptVector(Isa, 0, 0, 0, NULL, NULL);" })).toMatch(
-      /HalGetInterruptVector is declared but not emulated yet/,
+    expect(end({ control: "MmSecureVirtualMemory(NULL, 0, 0);" })).toMatch(
+      /MmSecureVirtualMemory is declared but not emulated yet/,
     );
   });
   it("a routine of the framework, by its name", () => {

@@ -1,0 +1,60 @@
+// The order of Plug and Play, held to by every driver of a stack: what the manager sends must come down to the bus driver, unless a
+// driver fails it, and what only the manager may send nobody else does.
+import * as nt from "../constants.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { IrpState, Request } from "../state.ts";
+import { stopWithFinding } from "./stop.ts";
+
+/** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */
+const reserved: ReadonlySet<number> = new Set([
+  nt.IRP_MN_START_DEVICE,
+  nt.IRP_MN_QUERY_STOP_DEVICE,
+  nt.IRP_MN_STOP_DEVICE,
+  nt.IRP_MN_CANCEL_STOP_DEVICE,
+  nt.IRP_MN_QUERY_REMOVE_DEVICE,
+  nt.IRP_MN_REMOVE_DEVICE,
+  nt.IRP_MN_CANCEL_REMOVE_DEVICE,
+  nt.IRP_MN_SURPRISE_REMOVAL,
+  nt.IRP_MN_FILTER_RESOURCE_REQUIREMENTS,
+  nt.IRP_MN_QUERY_RESOURCES,
+  nt.IRP_MN_QUERY_RESOURCE_REQUIREMENTS,
+  nt.IRP_MN_QUERY_DEVICE_TEXT,
+  nt.IRP_MN_QUERY_BUS_INFORMATION,
+  nt.IRP_MN_QUERY_PNP_DEVICE_STATE,
+  nt.IRP_MN_EJECT,
+  nt.IRP_MN_SET_LOCK,
+]);
+
+/** A driver sends an IRP of its own making for the first time. */
+export function checkReserved(k: Kernel, f: Offset, known: IrpState, major: number, minor: number): void {
+  if (!k.checks.io || major !== nt.IRP_MJ_PNP || known.kind === "request" || !reserved.has(minor)) return;
+  const name = k.names.minor(major, minor);
+  const message = `${known.driver} sends ${name}, which is reserved for the system: only the Plug and Play manager sends it, in the order of its states.`;
+  stopWithFinding(
+    k,
+    f,
+    "verifier:pnp",
+    message,
+    0xc9,
+    [0x20fn, k.address(known.at), 0n, 0n],
+    [{ message: "made here", place: known.place }],
+  );
+}
+
+/** A request of the manager's has been completed: a driver above the bus may keep it from the bus only by failing it. */
+export function checkPassedDown(k: Kernel, f: Offset, request: Request, known: IrpState): void {
+  if (!k.checks.io || known.reachedBottom) return;
+  const status = request.status;
+  if (!nt.ntSuccess(status) && status !== nt.STATUS_NOT_SUPPORTED) return;
+  const who = k.driverOf(known.lowest);
+  const name = k.names.minor(request.major, request.minor);
+  const why =
+    status === nt.STATUS_NOT_SUPPORTED
+      ? "a driver that does not handle a minor code leaves the status as it is"
+      : "the drivers below, and the bus driver, have to do their part";
+  const message = `${who} completed ${name} with ${k.statusName(status)} itself; expected: IoSkipCurrentIrpStackLocation and IoCallDriver to the device below, because ${why}.`;
+  stopWithFinding(k, f, "verifier:pnp", message, undefined, undefined, [
+    { message: "completed here", place: known.completedAt },
+  ]);
+}

@@ -84,6 +84,7 @@ import { scenarioMain } from "./scenario/main.ts";
 import { aclDdis } from "./se/acl.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
+import { userRoutines } from "./user/index.ts";
 import { exitProcess, exitThread } from "./user/process.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
@@ -211,3 +212,9 @@ export const routines: readonly Routine[] = [
 
 /** Names of the DDIs that are emulated, for `ringside ddis`. */
 export const emulatedDdis: readonly string[] = ddis.map((routine) => routine.name).sort();
+
+/** Names of the routines that programs can call. */
+export const emulatedForPrograms: readonly string[] = userRoutines
+  .filter((routine) => !routine.internal)
+  .map((routine) => routine.name)
+  .sort();

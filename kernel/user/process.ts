@@ -18,7 +18,9 @@ import { dropHandle, registerObject } from "./objects.ts";
 import { enterKernel } from "./service.ts";
 import type { ProcessState, UserThread } from "./state.ts";
 
-const stackSize = 256 * 1024;
+/** Bytes of user stacks: of the first thread, of further ones. */
+const mainStack = 512 * 1024;
+const threadStack = 128 * 1024;
 const objectSize = 0x800;
 /** How long the I/O manager waits for a driver to complete the cancelled requests of a thread that ends: five minutes, in 100 ns. */
 const patience = 5 * 60 * 10_000_000;
@@ -49,8 +51,6 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
   k.state.nextProcess += 4;
   const object = allocate(k, { size: objectSize, tag: "Proc", what: "EPROCESS", zero: true });
   initializeHeader(k, object, ObjectType.process, 0);
-  // Stacks are made at the upper end; the heap may grow to where they begin.
-  const stacks = end - stackSize * Math.max(1, Math.floor((end - image.base - image.size) / stackSize / 4));
   const process: ProcessState = {
     id,
     name: options.name,
@@ -62,9 +62,9 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     crash: undefined,
     handles: new Map(),
     nextHandle: 4,
-    heap: newHeap(k.m, image.base + image.size, stacks),
+    heap: newHeap(k.m, image.base + image.size, end),
     threads: [],
-    freeStacks: stacksIn(stacks, end),
+    freeStacks: [],
     input: [...new TextEncoder().encode(options.input)],
     inputAt: 0,
     inputOpen: options.inputOpen,
@@ -81,7 +81,6 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     library: new Map(),
     nextLibrary: 0x1_0000,
   };
-  k.m.protect(stacks, end - stacks, Permission.unmapped);
   k.state.processes.set(id, process);
   registerObject(k, object, "process", "");
   k.nameObject(object, `process ${options.name}`);
@@ -107,10 +106,15 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
 function quoted(arg: string): string {
   return arg === "" || /[ \t"]/.test(arg) ? `"${arg.replaceAll('"', '\\"')}"` : arg;
 }
-function stacksIn(start: Offset, end: Offset): Stack[] {
-  const stacks: Stack[] = [];
-  for (let at = start; at + stackSize <= end; at += stackSize) stacks.push({ stack: at, limit: at + stackSize });
-  return stacks;
+
+/** A stack from the upper end of the process' memory, into which the heap grows from below; undefined if there is no room. */
+function allocateUserStack(k: Kernel, process: ProcessState, size: number): Stack | undefined {
+  const free = process.freeStacks.findIndex(({ stack, limit }) => limit - stack === size);
+  if (free >= 0) return process.freeStacks.splice(free, 1)[0];
+  const { heap } = process;
+  if (heap.end - size < heap.next) return undefined;
+  heap.end -= size;
+  return { stack: heap.end, limit: heap.end + size };
 }
 
 /** A thread that begins in a routine of the program's libraries; undefined if there is no room for its stack. */
@@ -121,9 +125,10 @@ export function createUserThread(
   routine: string,
   args: readonly bigint[],
 ): Context | undefined {
-  const user = process.freeStacks.pop();
+  const size = process.threads.length === 0 ? mainStack : threadStack;
+  const user = allocateUserStack(k, process, size);
   if (user === undefined) return undefined;
-  k.m.protect(user.stack, stackSize, Permission.open);
+  k.m.protect(user.stack, size, Permission.open);
   k.m.u8.fill(0, user.stack, user.limit);
   const context = newContext(k, "thread", `${process.name}: ${name}`, user.stack, user.limit, 0);
   context.object = allocate(k, { size: objectSize, tag: "Thre", what: "KTHREAD", zero: true });

@@ -58,6 +58,8 @@ export interface DraftTry {
   leave: DraftBlock;
   /** C++: what is done on each way out; the handler only serves unwinding. Emits at the present place. */
   readonly cleanup?: () => void;
+  /** C++: what is done only while an exception unwinds. */
+  readonly unwinding?: () => void;
 }
 export interface Label {
   readonly block: DraftBlock;

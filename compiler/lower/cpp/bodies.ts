@@ -19,7 +19,7 @@ import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
 import { noteConstexpr } from "./constexpr.ts";
 import { bindReference, convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
-import { cleanUpAtEnd, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
+import { cleanUpAtEnd, cleanUpIfUnwound, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
@@ -184,10 +184,20 @@ function construction(f: Body, info: ClassInfo, node: FunctionDefinition): void 
       return undefined;
     });
   };
-  for (const field of fields) if (field.base === true) set(field);
-  setVirtuals(f, info, self);
   const union = info.decl.tag === "union";
-  for (const field of fields) if (field.base !== true && (!union || given.has(field))) set(field);
+  const bases = fields.filter((field) => field.base === true);
+  const members = fields.filter((field) => field.base !== true && (!union || given.has(field)));
+  const last = [...bases, ...members].at(-1);
+  const build = (field: Field): void => {
+    set(field);
+    // What is built goes again if what follows raises an exception.
+    if (union || triviallyDestroyed(field.type) || (field === last && node.body.items.length === 0)) return;
+    const place = fieldLayoutPlace(f, self, field);
+    cleanUpIfUnwound(f, at, () => destroyObject(f, place, at));
+  };
+  for (const field of bases) build(field);
+  setVirtuals(f, info, self);
+  for (const field of members) build(field);
 }
 function initialized(f: Body, info: ClassInfo, item: MemberInitializer): Field | "self" | undefined {
   const field = (info.decl.fields ?? []).find((each) => each.name === item.name);

@@ -14,7 +14,7 @@ import { cxxOf, type FullExpression } from "./state.ts";
 
 /** From here on, to the end of the block, `cleanup` is done on every way out. */
 export function cleanUpAtEnd(f: Body, at: TokenRange, cleanup: () => void): void {
-  const region = openRegion(f, at, cleanup);
+  const region = openRegion(f, at, { cleanup });
   cxxOf(f).cleanups.push(region);
 }
 /** Destroys a variable at the end of its block, if anything is to be done for its type. */
@@ -23,7 +23,18 @@ export function destroyAtEnd(f: Body, place: Place, at: TokenRange): void {
   cleanUpAtEnd(f, at, () => destroyObject(f, place, at));
 }
 
-function openRegion(f: Body, at: TokenRange, cleanup: () => void): DraftTry {
+/** From here on, to the end of the function, `cleanup` is done if an exception unwinds it, and on no other way out. */
+export function cleanUpIfUnwound(f: Body, at: TokenRange, cleanup: () => void): void {
+  cxxOf(f).cleanups.push(openRegion(f, at, { unwinding: cleanup }));
+}
+/** If an exception comes out of `body`, `cleanup` is done before it goes on. */
+export function guarded(f: Body, at: TokenRange, body: () => void, cleanup: () => void): void {
+  const region = openRegion(f, at, { unwinding: cleanup });
+  body();
+  closeRegion(f, region);
+}
+
+function openRegion(f: Body, at: TokenRange, ends: Pick<DraftTry, "cleanup" | "unwinding">): DraftTry {
   const handler = f.block();
   const region: DraftTry = {
     id: f.tries.length,
@@ -36,7 +47,7 @@ function openRegion(f: Body, at: TokenRange, cleanup: () => void): DraftTry {
     selector: undefined,
     exits: [],
     leave: handler,
-    cleanup,
+    ...ends,
   };
   f.tries.push(region);
   f.inTry = region;
@@ -61,7 +72,7 @@ function closeRegion(f: Body, region: DraftTry): void {
     region.cleanup?.();
     f.jump(after);
   }
-  unwind(f, region, () => region.cleanup?.());
+  unwind(f, region, () => (region.unwinding ?? region.cleanup)?.());
   f.placed.push(after);
   f.current = after;
 }

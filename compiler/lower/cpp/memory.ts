@@ -17,6 +17,7 @@ import { classOf, triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { classToScalar, defaultInitialize, initialize, valueInitialize } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { newFunctionSymbol, overloadsOf } from "./functions.ts";
+import { guarded } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { callDeletingDestructor, destroyObject, hasVirtualDestructor } from "./special.ts";
@@ -76,8 +77,11 @@ export function lowerNew(f: Body, node: Expression & { kind: "new" }): Expr {
   const cxx = cxxOf(f);
   cxx.branches++;
   if (kept === undefined) {
-    const place = derefPlace(f, load(pointer), node);
-    initialize(f, place, node.initializer, node);
+    const construct = (): void => initialize(f, derefPlace(f, load(pointer), node), node.initializer, node);
+    // Memory that a constructor leaves by an exception goes back; with arguments of its own only by a matching operator, which nobody has.
+    if (type.kind === "record" && node.placement.length === 0)
+      guarded(f, node, construct, () => deleteFunction(f, load(pointer), type, false, node.global, node));
+    else construct();
   } else {
     if (counted) {
       const length = derefPlace(f, convert(load(pointer), pointerTo(sizeType(f)), false, f.context.target), node);

@@ -3,7 +3,7 @@ import type { Contract } from "./contract/contract.ts";
 import { mergedContract } from "./contract/merge.ts";
 import { readContract } from "./contract/read.ts";
 import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
-import type { Products } from "./lower/context.ts";
+import type { PendingDiagnostic, Products } from "./lower/context.ts";
 import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
@@ -171,15 +171,20 @@ export class CompiledUnit implements Unit {
     const chain: LoweredSegment[] = [];
     for (let s: LoweredSegment | undefined = this.lowered; s !== undefined; s = s.parent) chain.unshift(s);
     const found: SourceDiagnostic[] = [];
+    const told = new Set<PendingDiagnostic>();
     for (const { declarations, ending } of chain) {
-      for (const { outline } of declarations) this.#placed(outline, found);
-      for (const { body } of declarations) if (body !== undefined) this.#placed(body, found);
-      this.#placed(ending, found);
+      for (const { outline } of declarations) this.#placed(outline, found, told);
+      for (const { body } of declarations) if (body !== undefined) this.#placed(body, found, told);
+      this.#placed(ending, found, told);
     }
     return found;
   }
-  #placed(products: Products, into: SourceDiagnostic[]): void {
-    for (const { declaration, at, code, severity, message, remedy } of products.diagnostics) {
+  /** What is made once for all who use it, an instance of a template, is told of once. */
+  #placed(products: Products, into: SourceDiagnostic[], told: Set<PendingDiagnostic>): void {
+    for (const one of products.diagnostics) {
+      if (told.has(one)) continue;
+      told.add(one);
+      const { declaration, at, code, severity, message, remedy } = one;
       const range = this.range(declaration, at);
       into.push(remedy === undefined ? { code, severity, message, range } : { code, severity, message, remedy, range });
     }

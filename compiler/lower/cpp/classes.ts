@@ -1,5 +1,6 @@
 // Class definitions: bases, members, access and the table of virtual functions. Bodies of member functions are lowered when the
 // outermost class is complete.
+
 import type { TokenRange } from "../../source/source.ts";
 import type { Attribute, FunctionDefinition, MemberDeclaration, RecordSpecifier } from "../../syntax/ast.ts";
 import type { Access, ClassBody } from "../../syntax/cpp-ast.ts";
@@ -33,6 +34,7 @@ import {
 import { declareFriend, declareStaticMember, useDeclaration } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
+import { Instances } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
 import { queueBody, runQueue } from "./queue.ts";
 import { ClassScope, NamespaceScope, prefixOf, simpleName } from "./scopes.ts";
@@ -451,7 +453,7 @@ function declareMemberTemplate(
     node: declaration,
     owner: info.decl,
     access: visible,
-    instances: new Map(),
+    instances: new Instances<CxxFunction>(),
   };
   const key = named.cxx?.special === "constructor" ? constructorTemplates : name;
   const set = overloadsOf(info.names.get(key));

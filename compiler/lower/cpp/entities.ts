@@ -1,10 +1,12 @@
 // What C++ declares beyond C: functions that share a name, classes with what belongs to them, templates.
+
 import type { IrFunction, IrSymbol } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Declaration, FunctionDefinition, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
 import type { Access, FunctionEnding, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import type { Field, FunctionType, RecordDecl, RecordType } from "../../types/type.ts";
 import type { Entity, Scope, Tag } from "../scope.ts";
+import type { Instances } from "./instances.ts";
 
 /** A function of C++: its symbol has the type that the machine calls it by, with `this` and structures that go by address. */
 export interface CxxFunction {
@@ -54,8 +56,7 @@ interface TemplateBase {
 export interface ClassTemplate extends TemplateBase {
   readonly kind: "class";
   readonly node: Declaration;
-  /** By its arguments as text. */
-  readonly instances: Map<string, RecordType>;
+  readonly instances: Instances<RecordType>;
   /** Members that are defined outside of the class, by name. */
   readonly members: Map<string, { readonly node: FunctionDefinition; readonly params: readonly TemplateParameter[] }[]>;
   /** Static data members that are defined outside of the class. */
@@ -73,7 +74,7 @@ export interface FunctionTemplate extends TemplateBase {
   readonly node: FunctionDefinition | Declaration | MemberDeclaration;
   readonly owner: RecordDecl | undefined;
   readonly access: Access;
-  readonly instances: Map<string, CxxFunction>;
+  readonly instances: Instances<CxxFunction>;
 }
 export type Template = ClassTemplate | AliasTemplate | FunctionTemplate;
 

@@ -1,5 +1,6 @@
 // Templates: what is written is lowered anew for each set of arguments, with the parameters standing for types and constants in the
 // scope around it. Function templates find their arguments by matching parameter types with those of the call.
+
 import type { TokenRange } from "../../source/source.ts";
 import type { Declaration, Declarator, Expression, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
 import type { ClassBody, TemplateArgument, TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
@@ -7,7 +8,7 @@ import { INT, isReference, recordType, referenceTo, unknownType, unqualified, VO
 import type { FunctionType, RecordDecl, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import { Body } from "../body.ts";
-import type { Context } from "../context.ts";
+import type { Context, PendingDiagnostic } from "../context.ts";
 import { Scope } from "../scope.ts";
 import { addTo } from "../symbols.ts";
 import { namedBy, typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
@@ -16,6 +17,7 @@ import { classOf, newClassInfo, setClass } from "./class-info.ts";
 import { defineClass } from "./classes.ts";
 import type { AliasTemplate, ClassTemplate, CxxFunction, FunctionTemplate, Template } from "./entities.ts";
 import { declareTemplate, defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
+import { type Bound, boundText, Instances, showAgain } from "./instances.ts";
 import { signature, spelled } from "./link-names.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
@@ -24,7 +26,6 @@ import { apart, makeLazy, waitForUse, waitingBody } from "./queue.ts";
 import { findQualified, simpleName } from "./scopes.ts";
 import type { Operand } from "./state.ts";
 
-type Bound = Type | bigint;
 const origins = new WeakMap<RecordDecl, { readonly template: ClassTemplate; readonly args: readonly Bound[] }>();
 
 // ---- declaring --------------------------------------------------------------------------------------------------------
@@ -50,7 +51,7 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
         kind: "class",
         name: spec.name,
         node: declaration,
-        instances: new Map(),
+        instances: new Instances(),
         members: new Map(),
         statics: new Map(),
       });
@@ -85,7 +86,7 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
     node: declaration,
     owner: undefined,
     access: "public",
-    instances: new Map(),
+    instances: new Instances(),
   });
 }
 function declare(f: Body, prefix: string, template: ClassTemplate | AliasTemplate): void {
@@ -178,9 +179,12 @@ function alias(f: Body, template: AliasTemplate, args: readonly Bound[], at: Tok
 function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], at: TokenRange): Type {
   const args = withDefaults(f, template, given, at);
   if (args === undefined) return unknownType(template.name);
-  const key = args.map(text).join(", ");
-  const known = template.instances.get(key);
-  if (known !== undefined) return known;
+  const key = args.map(boundText).join(", ");
+  const known = template.instances.get(args);
+  if (known !== undefined) {
+    if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(known) ?? []);
+    return known;
+  }
   const spec = template.node.specifiers.type;
   if (spec.kind !== "record") return unknownType(template.name);
   const decl: RecordDecl = {
@@ -193,7 +197,7 @@ function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], a
   };
   const type = recordType(decl);
   origins.set(decl, { template, args });
-  template.instances.set(key, type);
+  template.instances.set(args, type);
   if (spec.members === undefined || args.some(isPlaceholder) || depth > 64) return type;
   const scope = bindTo(template, args, template.scope);
   const body: ClassBody = spec.cxx ?? {
@@ -203,6 +207,9 @@ function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], a
     members: spec.members.map((node) => ({ access: "public", node })),
   };
   depth++;
+  const { products, silent } = f.context;
+  const before = products.diagnostics.length;
+  f.context.silent = 0;
   try {
     inScope(f, template, scope, (g) => {
       const place = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
@@ -213,9 +220,15 @@ function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], a
     });
   } finally {
     depth--;
+    f.context.silent = silent;
+    const said = products.diagnostics.splice(before);
+    saidOf.set(type, said);
+    if (silent === 0) showAgain(products, said);
   }
   return type;
 }
+/** What was said while an instance was defined. */
+const saidOf = new WeakMap<Type, readonly PendingDiagnostic[]>();
 /** Instances that ask for instances: a template that never ends is cut off. */
 let depth = 0;
 
@@ -231,8 +244,6 @@ function inScope<T>(f: Body, template: Template, scope: Scope, lower: (g: Body) 
 }
 
 // ---- parameters -------------------------------------------------------------------------------------------------------
-
-const text = (arg: Bound): string => (typeof arg === "bigint" ? String(arg) : spelled(arg));
 
 function bindTo(template: Pick<Template, "params">, args: readonly Bound[], around: Scope): Scope {
   const scope = new Scope(around, false);
@@ -503,8 +514,8 @@ function weightOf(declarator: Declarator): number {
 }
 
 function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bound[]): CxxFunction | undefined {
-  const key = args.map(text).join(", ");
-  const known = template.instances.get(key);
+  const key = args.map(boundText).join(", ");
+  const known = template.instances.get(args);
   if (known !== undefined) return known;
   const scope = bindTo(template, args, template.scope);
   const { node } = template;
@@ -560,7 +571,7 @@ function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bo
       fromTemplate: true,
       weight: weightOf(declarator),
     };
-    template.instances.set(key, fn);
+    template.instances.set(args, fn);
     if ("kind" in node && node.kind === "function") waitForUse(fn, { node, scope });
     return fn;
   });

@@ -156,3 +156,39 @@ describe("linkage", () => {
     expect(program.diagnostics).toEqual([]);
   });
 });
+
+describe("templates of a header, in units that share what is compiled", () => {
+  const texts: Record<string, string> = {
+    "/t/box.h":
+      "template <typename T> struct Box { T v; int size() { return v.missing; } };\ntemplate <typename T> int twice(T t) { return t.lost; }\n",
+    "/t/other.h": "int other(int);\n",
+    "/t/one.cpp":
+      '#include "box.h"\n#include "other.h"\nstruct S { int x; };\nint f() { Box<S> b; S s; return b.size() + twice(s) + twice(s); }\nint g(Box<S> *b) { return b->size(); }\n',
+    "/t/two.cpp":
+      '#include "box.h"\n#include "other.h"\nstruct S { char c[40]; int missing; };\nint f() { Box<S> b; static_assert(sizeof(b) == 44, "its own S"); return b.size(); }\n',
+  };
+  const options = {
+    target: "x64" as const,
+    files: { read: (path: string) => texts[path] },
+    includePaths: [],
+    defines: {},
+    cache: createCompileCache(),
+  };
+  const told = (path: string): string[] =>
+    compileUnit(path, options).diagnostics.map((one) => `${one.range.startLine + 1}: ${one.message}`);
+  const mistakes = ["1: 'S' has no member 'missing'.", "2: 'S' has no member 'lost'."];
+
+  test("mistakes are told each time, once", () => {
+    expect(told("/t/one.cpp")).toEqual(mistakes);
+    expect(told("/t/one.cpp")).toEqual(mistakes);
+    texts["/t/other.h"] += "int more(int);\n";
+    expect(told("/t/one.cpp")).toEqual(mistakes);
+    texts["/t/one.cpp"] += "int z;\n";
+    expect(told("/t/one.cpp")).toEqual(mistakes);
+  });
+  test("classes of one name in two units are two", () => {
+    expect(told("/t/two.cpp")).toEqual([]);
+    expect(told("/t/one.cpp")).toEqual(mistakes);
+    expect(told("/t/two.cpp")).toEqual([]);
+  });
+});

@@ -42,15 +42,15 @@ export class Caller {
       args,
       result,
     };
-    const event = new Call({ walk, instruction, symbol, name, contract, scope, hasBody: info !== undefined }, state);
+    const effect = name === undefined ? undefined : irpEffect(name);
+    // What a routine does to IRPs is known by its name, whether or not a kit has its body inline.
+    const followed = effect === undefined || effect.kind === "look" ? info : undefined;
+    const event = new Call({ walk, instruction, symbol, name, contract, scope, hasBody: followed !== undefined }, state);
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
 
     const before = state.clone();
-    const done =
-      info && (!event.irp || event.irp.kind === "look")
-        ? this.#throughBody(instruction, event, info)
-        : this.#throughContract(event);
+    const done = followed ? this.#throughBody(instruction, event, followed) : this.#throughContract(event);
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);

@@ -132,7 +132,7 @@ export class Crossing {
     let grew = false;
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
-        if (leaf === this.#terms.entryIrql || this.#atoms.has(leaf.id)) continue;
+        if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
         const made = this.#terms.atom(`${leaf.name.startsWith("object:") ? "object:" : "in:"}${this.#names++}`);
         this.#atoms.set(leaf.id, made);
         this.#back.set(made.id, leaf);
@@ -148,7 +148,7 @@ export class Crossing {
   }
   #reachable(leaves: readonly Leaf[]): boolean {
     for (const leaf of leaves) {
-      if (leaf === this.#terms.entryIrql) continue;
+      if (this.#terms.isCommon(leaf)) continue;
       if (leaf.kind === "atom" ? !this.#atoms.has(leaf.id) : !this.#locals.has(leaf.local)) return false;
     }
     return true;
@@ -225,7 +225,6 @@ class Returning {
   readonly #atoms: Map<number, Term>;
   readonly #locals = new Map<number, PlaceRef>();
   readonly #done = new Map<number, Term>();
-  readonly #entryIrql: number;
   readonly #fresh: string;
   #names = 0;
 
@@ -233,7 +232,6 @@ class Returning {
     this.#terms = terms;
     this.#atoms = new Map(back);
     this.#fresh = fresh;
-    this.#entryIrql = terms.entryIrql.id;
   }
   term(term: Term): Term {
     this.#name(term.leaves);
@@ -247,7 +245,7 @@ class Returning {
     let grew = false;
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
-        if (leaf.id === this.#entryIrql || this.#atoms.has(leaf.id)) continue;
+        if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
         const nonNull = leaf.name.startsWith("object:") ? "object:" : "";
         this.#atoms.set(leaf.id, this.#terms.atom(`${nonNull}${this.#fresh}:${this.#names++}`));
       } else {
@@ -324,7 +322,7 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
 /** Strips what means nothing outside the function: its own variables, memory nobody can reach, facts about values nobody holds. */
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
-  const held = new Set<Leaf>(terms.entryIrql.leaves);
+  const held = new Set<Leaf>([terms.entryIrql, terms.currentThread]);
   const hold = (term: Term | undefined) => {
     for (const leaf of term?.leaves ?? []) held.add(leaf);
   };

@@ -13,7 +13,7 @@ import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
-import { type PlaceRef, type Term, type Terms, within } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, type FunctionInfo } from "./world.ts";
 
@@ -32,7 +32,7 @@ export class Caller {
     const { symbol, name, info } = this.#target(instruction, state);
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
-    const result = name === "KeGetCurrentIrql" ? state.irql : walk.fresh("result", instruction.at);
+    const result = this.#resultOf(name, state) ?? walk.fresh("result", instruction.at);
     const scope: ConditionScope = {
       terms: walk.terms,
       unit: walk.unit,
@@ -45,7 +45,10 @@ export class Caller {
     const effect = name === undefined ? undefined : irpEffect(name);
     // What a routine does to IRPs is known by its name, whether or not a kit has its body inline.
     const followed = effect === undefined || effect.kind === "look" ? info : undefined;
-    const event = new Call({ walk, instruction, symbol, name, contract, scope, hasBody: followed !== undefined }, state);
+    const event = new Call(
+      { walk, instruction, symbol, name, contract, scope, hasBody: followed !== undefined },
+      state,
+    );
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
 
@@ -64,6 +67,11 @@ export class Caller {
     return after;
   }
 
+  /** What a routine gives that asks for what is known anyway. */
+  #resultOf(name: string | undefined, state: State): Term | undefined {
+    if (name === "KeGetCurrentIrql") return state.irql;
+    return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
+  }
   #target(
     instruction: CallInstruction,
     state: State,
@@ -116,7 +124,7 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
-    this.#handOver(event, true);
+    this.#handOver(event, true, this.#inside(event));
     if (!this.#walk.interpreter.leavesAlone(callee)) {
       event.state.locks = [];
       event.state.locksKnown = false;
@@ -146,8 +154,13 @@ export class Caller {
 
   // ---- through the contract ---------------------------------------------------------------------------------------
 
+  /** What lies in variables of this function whose address is given. */
+  #inside({ state, args }: CallEvent): Term[] {
+    return args.flatMap((arg) => (arg.kind === "address" ? valuesIn(this.#walk.terms, state, arg.place) : []));
+  }
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
+    const inside = this.#inside(event);
     this.#writeOutputs(event);
     this.#unlinkDevice(event);
     const others =
@@ -157,7 +170,7 @@ export class Caller {
           ? this.#refused(event)
           : [];
     if (event.irp) this.#irpEffect(event, event.irp);
-    else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk));
+    else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
     const applied = applyContract(
@@ -240,17 +253,17 @@ export class Caller {
       // What is handed on to a routine of the driver's own comes back as that leaves it.
       const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
       if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
-      const kept = stringFiller.test(event.name ?? "") ? buffersIn(walk.terms, event.state, arg.place) : [];
+      const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, arg.place) : [];
       event.state.havoc(walk.terms, arg.place, by);
       for (const [id, value] of kept) event.state.store.set(id, value);
     });
   }
 
   /** IRPs handed to code that is not seen. */
-  #handOver(event: CallEvent, unseen: boolean): void {
+  #handOver(event: CallEvent, unseen: boolean, inside: readonly Term[]): void {
     // What goes through `...` is printed.
     const named = event.type.variadic ? event.args.slice(0, event.type.params.length) : event.args;
-    for (const arg of named) {
+    for (const arg of [...named, ...inside]) {
       const irp = this.#irpOf(event.state, arg);
       if (!irp || !unfinished.has(irp.state.owner)) continue;
       this.#setIrp(
@@ -391,8 +404,18 @@ const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
 /** Routines that overwrite the whole of what their first argument points to. */
 const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 /** Routines that write into a counted string's buffer, and leave it where it is. */
+function keepsBuffer({ name = "", args }: CallEvent): boolean {
+  const allocates = args[2];
+  return stringFiller.test(name) || (stringChanger.test(name) && allocates?.kind === "const" && allocates.value === 0n);
+}
+const stringChanger =
+  /^Rtl(Upcase|Downcase)UnicodeString$|^RtlAnsiStringToUnicodeString$|^RtlUnicodeStringToAnsiString$/;
 const stringFiller =
   /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
+function valuesIn(terms: Terms, state: State, place: PlaceRef): Term[] {
+  if (rootOf(place).kind !== "local" || state.irps.size === 0) return [];
+  return [...state.store].flatMap(([id, value]) => (within(terms.place(id), place) ? [value] : []));
+}
 function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
   return [...state.store].filter(([id]) => {
     const inner = terms.place(id);

@@ -278,6 +278,7 @@ class Application {
       level: this.#state.irql,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
       fromEntry: this.#state.mark("not-held", key.term)?.value === givenUp,
+      ...(askedForOwner(this.#terms, this.#state) ? { counted: true } : {}),
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
     this.#state.clearMark("not-held", key.term);
@@ -288,7 +289,7 @@ class Application {
     const state = this.#state;
     const key = this.#lockKey(clause.text ?? "", clause.param);
     const kind = this.#kindOf(clause, key.type);
-    const { lock, sure } = findHeld(state, key.term, kind);
+    const { lock, sure, either } = findHeld(state, key.term, kind);
     this.#events.push({
       kind: "release",
       key: key.term,
@@ -298,6 +299,12 @@ class Application {
       name: key.name,
       lockKind: kind,
     });
+    // One of several, and not told which: none of them is known to be held any more.
+    if (either.length > 0) {
+      state.locks = state.locks.filter((other) => !either.includes(other));
+      state.locksKnown = false;
+      return undefined;
+    }
     if (!lock) {
       state.setMark(
         "not-held",
@@ -359,16 +366,38 @@ class Application {
   }
 }
 
-/** The lock a release means: the same term, or, if the way to it was lost, the only one of its kind that may be it. */
-export function findHeld(state: State, key: Term, kind: LockKind): { lock: Lock | undefined; sure: boolean } {
+/** The lock a release means: the same term, or, if the way to it was lost, the only one of its kind that may be it; else, `either` of some. */
+export function findHeld(
+  state: State,
+  key: Term,
+  kind: LockKind,
+): { lock: Lock | undefined; sure: boolean; either: readonly Lock[] } {
   for (let index = state.locks.length - 1; index >= 0; index--) {
     const lock = state.locks[index];
-    if (lock && lock.key === key) return { lock, sure: true };
+    if (lock && lock.key === key) return { lock, sure: true, either: [] };
   }
   const candidates = state.locks.filter((lock) => lock.kind === kind && maybeSameLock(lock.key, key));
-  return candidates.length === 1
-    ? { lock: candidates[0], sure: false }
-    : { lock: undefined, sure: candidates.length === 0 };
+  const [only] = candidates;
+  if (candidates.length <= 1) return { lock: only, sure: only === undefined, either: [] };
+  // Two pointers to one structure: the lock is called the same in both.
+  const alike = candidates.filter((lock) => nameOf(lock.key) !== "" && nameOf(lock.key) === nameOf(key));
+  return alike.length === 1
+    ? { lock: alike[0], sure: false, either: [] }
+    : { lock: undefined, sure: false, either: candidates };
+}
+/** The member that a lock is, or that leads to it. */
+function nameOf(key: Term): string {
+  const place = key.kind === "address" || key.kind === "load" ? key.place : undefined;
+  return place?.kind === "field" ? place.member : "";
+}
+/** The path has found that another thread than this one is the owner of something. */
+function askedForOwner(terms: Terms, state: State): boolean {
+  for (const [id, fact] of state.facts) {
+    const term = terms.term(id);
+    if (term.kind !== "op" || !term.args.includes(terms.currentThread)) continue;
+    if ((term.op === "ne" && fact.lo === 1) || (term.op === "eq" && fact.hi === 0)) return true;
+  }
+  return false;
 }
 /** Two ways to name a lock that may meet: not so for two members of one structure, or two variables. */
 function maybeSameLock(a: Term, b: Term): boolean {

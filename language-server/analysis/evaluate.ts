@@ -196,14 +196,18 @@ export class Evaluator {
   }
 }
 
-/** Copies what is known inside one place to another of the same type. */
-export function copyInside(terms: Terms, state: State, from: PlaceRef, to: PlaceRef): void {
+/** Copies what is known inside one place to another of the same type; returns what was copied and to where. */
+export function copyInside(terms: Terms, state: State, from: PlaceRef, to: PlaceRef): [PlaceRef, Term][] {
+  const copied: [PlaceRef, Term][] = [];
   for (const [id, value] of [...state.store]) {
     const inner = terms.place(id);
     if (inner === from || !within(inner, from)) continue;
     const target = rebase(terms, inner, from, to);
-    if (target) state.store.set(target.id, value);
+    if (!target) continue;
+    state.store.set(target.id, value);
+    copied.push([target, value]);
   }
+  return copied;
 }
 function rebase(terms: Terms, place: PlaceRef, from: PlaceRef, to: PlaceRef): PlaceRef | undefined {
   if (place === from) return to;

@@ -91,6 +91,7 @@ export function truthOf(state: State, term: Term): Truth {
 }
 function compare(state: State, op: string, left: Term, right: Term): Truth {
   if (left === right) return op === "eq" || op === "le" || op === "ge";
+  if ((op === "eq" || op === "ne") && (isNewer(state, left, right) || isNewer(state, right, left))) return op === "ne";
   const a = rangeOf(state, left);
   const b = rangeOf(state, right);
   switch (op) {
@@ -111,6 +112,12 @@ function compare(state: State, op: string, left: Term, right: Term): Truth {
     default:
       return undefined;
   }
+}
+/** A block allocated on this path is none that memory led to before. */
+function isNewer(state: State, block: Term, other: Term): boolean {
+  if (other.kind !== "load" || state.marks.size === 0) return false;
+  const owned = state.mark("pool", block)?.value;
+  return owned === "owned-checked" || (owned === "owned" && isNull(state, block) === false);
 }
 function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
   if (a.lo === a.hi && b.lo === b.hi && a.lo === b.lo) return true;

@@ -109,6 +109,8 @@ const strings: ResourceKind = {
     RtlFreeUnicodeString: { arg: 0, through: true },
     RtlFreeAnsiString: { arg: 0, through: true },
   },
+  // Its buffer is pool.
+  takers: { ExFreePool: 0, ExFreePoolWithTag: 0 },
   onlyIf: {
     RtlAnsiStringToUnicodeString: { arg: 2, is: 1 },
     RtlUnicodeStringToAnsiString: { arg: 2, is: 1 },

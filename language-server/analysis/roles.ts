@@ -38,7 +38,10 @@ export function roleNameOf(unit: Unit, type: Type): { name: string; contract: Co
   return name === undefined ? undefined : { name, contract };
 }
 export function functionClassOf(contract: Contract): string | undefined {
-  return contract.clauses.find((clause) => clause.kind === "functionClass")?.text?.trim();
+  // `_Function_class_(IRP_MJ_READ)`, a number, is how some say which requests a dispatch routine is for.
+  return contract.clauses
+    .find(({ kind, text }) => kind === "functionClass" && !/^\s*\d/.test(text ?? ""))
+    ?.text?.trim();
 }
 
 /** Majors that the I/O manager and the PnP manager only ever send at PASSIVE_LEVEL. */

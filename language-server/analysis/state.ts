@@ -47,6 +47,8 @@ export interface Lock {
   readonly why: Why;
   /** Entered with it. */
   readonly fromEntry: boolean;
+  /** Taken because this thread did not own it yet: its owner counts, and gives it up when the count says so. */
+  readonly counted?: boolean;
 }
 
 export type IrpOwner =

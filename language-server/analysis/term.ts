@@ -99,13 +99,20 @@ export class Terms {
   readonly one: Term;
   /** The IRQL at which the outermost analysed function was entered. */
   readonly entryIrql: AtomTerm;
+  /** The thread that runs the analysed code: one and the same in a function and all it calls. */
+  readonly currentThread: AtomTerm;
 
   constructor() {
     this.zero = this.constant(0n);
     this.one = this.constant(1n);
     this.entryIrql = this.atom("entry-irql");
+    this.currentThread = this.atom("object:current-thread");
   }
 
+  /** Values that are called the same in every function. */
+  isCommon(term: Leaf): boolean {
+    return term === this.entryIrql || term === this.currentThread;
+  }
   get size(): number {
     return this.#termById.length + this.#placeById.length;
   }

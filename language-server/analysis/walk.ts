@@ -269,7 +269,8 @@ export class Walk implements Run {
         if (instruction.value.kind === "load" && instruction.value.type.kind === "record") {
           const from = this.evaluator.place(state, instruction.value.place);
           state.write(this.terms, place, value);
-          copyInside(this.terms, state, from, place);
+          for (const [inner, held] of copyInside(this.terms, state, from, place))
+            this.stored(state, inner, held, instruction.at);
         } else state.write(this.terms, place, value);
         this.stored(state, place, value, instruction.at);
         return [state];
@@ -413,8 +414,14 @@ export class Walk implements Run {
       case "branch": {
         const condition = this.evaluator.value(state, terminator.condition);
         const other = state.clone();
-        if (assume(state, condition, true)) this.#arrive(terminator.then, state, id);
-        if (assume(other, condition, false)) this.#arrive(terminator.else, other, id);
+        if (assume(state, condition, true)) {
+          this.#ownedByThread(state, condition, true, terminator.at);
+          this.#arrive(terminator.then, state, id);
+        }
+        if (assume(other, condition, false)) {
+          this.#ownedByThread(other, condition, false, terminator.at);
+          this.#arrive(terminator.else, other, id);
+        }
         return;
       }
       case "switch": {
@@ -440,6 +447,18 @@ export class Walk implements Run {
       case "unreachable":
         return;
     }
+  }
+  /**
+   * Memory says that this thread is the one (that holds the lock, say), though nothing on the path made it so: what else the
+   * thread holds, and at which level it runs, is unknown.
+   */
+  #ownedByThread(state: State, condition: Term, truth: boolean, at: TokenRange): void {
+    if (condition.kind !== "op" || condition.op !== (truth ? "eq" : "ne")) return;
+    if (!condition.args.includes(this.terms.currentThread)) return;
+    state.locksKnown = false;
+    this.retire(state, at);
+    state.irql = this.fresh("level", at);
+    state.irqlWhy = { kind: "site", site: this.site(at), message: "this thread may hold locks already" };
   }
   #exit(exit: Exit): void {
     if (this.exits.length >= 64) {

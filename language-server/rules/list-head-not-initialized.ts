@@ -60,5 +60,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     ExInterlockedInsertHeadList: 0,
     ExInterlockedRemoveHeadList: 0,
   },
+  // An entry of a list may serve as the place to insert another at.
+  alsoReady: { InsertTailList: 1, InsertHeadList: 1, ExInterlockedInsertTailList: 1, ExInterlockedInsertHeadList: 1 },
   thing: "the list",
 });

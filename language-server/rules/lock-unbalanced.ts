@@ -60,7 +60,7 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
     exit(event) {
       if (!event.run.root || !event.run.role || event.run.role.lockRoutine) return;
       for (const lock of event.state.locks) {
-        if (lock.fromEntry || !kinds.has(lock.kind)) continue;
+        if (lock.fromEntry || lock.counted || !kinds.has(lock.kind)) continue;
         event.run.report(
           id,
           {

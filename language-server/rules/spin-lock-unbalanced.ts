@@ -93,7 +93,7 @@ NTSTATUS AddOne(EXT *Ext)
 function reportHeld(terms: Terms, event: ExitsEvent): void {
   for (const exit of event.exits) {
     for (const lock of exit.state.locks) {
-      if (lock.fromEntry || !spinLocks.has(lock.kind)) continue;
+      if (lock.fromEntry || lock.counted || !spinLocks.has(lock.kind)) continue;
       const reason = leakReason(terms, event, exit, lock);
       if (!reason) continue;
       event.run.report(

@@ -473,20 +473,26 @@ NTKERNELAPI NTSTATUS NTAPI ExReinitializeResourceLite(_Inout_ PERESOURCE Resourc
 /// Takes a resource for writing. Normal kernel APCs must be disabled.
 _IRQL_requires_max_(APC_LEVEL)
 _Requires_lock_held_(_Global_critical_region_)
-_When_(Wait != 0, _Acquires_exclusive_lock_(*Resource))
+_When_(Wait != 0, _Post_satisfies_(return != 0))
+_When_(return != 0, _Acquires_exclusive_lock_(*Resource))
 NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceExclusiveLite(_Inout_ PERESOURCE Resource, _In_ _Literal_ BOOLEAN Wait);
 /// Takes a resource for reading. Normal kernel APCs must be disabled.
 _IRQL_requires_max_(APC_LEVEL)
 _Requires_lock_held_(_Global_critical_region_)
-_When_(Wait != 0, _Acquires_shared_lock_(*Resource))
+_When_(Wait != 0, _Post_satisfies_(return != 0))
+_When_(return != 0, _Acquires_shared_lock_(*Resource))
 NTKERNELAPI BOOLEAN NTAPI ExAcquireResourceSharedLite(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
 /// Takes a resource for reading without waiting behind writers that wait.
 _IRQL_requires_max_(APC_LEVEL)
 _Requires_lock_held_(_Global_critical_region_)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
+_When_(return != 0, _Acquires_shared_lock_(*Resource))
 NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedStarveExclusive(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
 /// Takes a resource for reading, behind writers that wait.
 _IRQL_requires_max_(APC_LEVEL)
 _Requires_lock_held_(_Global_critical_region_)
+_When_(Wait != 0, _Post_satisfies_(return != 0))
+_When_(return != 0, _Acquires_shared_lock_(*Resource))
 NTKERNELAPI BOOLEAN NTAPI ExAcquireSharedWaitForExclusive(_Inout_ PERESOURCE Resource, _In_ BOOLEAN Wait);
 /// Gives up a resource.
 _IRQL_requires_max_(DISPATCH_LEVEL)

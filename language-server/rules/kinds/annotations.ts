@@ -6,5 +6,6 @@ export function ownClasses(info: FunctionInfo): string[] {
   const classes = info.fn.symbol.annotations.flatMap((annotation) =>
     annotation.name === "Function_class" ? [annotation.args[0]?.text.trim() ?? ""] : [],
   );
-  return [...new Set(classes.filter((name) => name !== ""))];
+  // File systems add the major function that the routine is for, which is a number.
+  return [...new Set(classes.filter((name) => name !== "" && !/^\d/.test(name)))];
 }

@@ -77,6 +77,8 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
   /** Routines that make the object ready, with the argument that is its address. */
   readonly ready: Readonly<Record<string, number>>;
   readonly uses: Readonly<Record<string, number>>;
+  /** Routines that make one of it, with the argument, though they are not what one calls to initialise it. */
+  readonly alsoReady?: Readonly<Record<string, number>>;
   /** E.g. "the event". */
   readonly thing: string;
 }
@@ -84,7 +86,7 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
 const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
 
 /** An object is used whose member or variable nothing in the whole driver initialises. */
-export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): Rule {
+export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Uninitialised): Rule {
   return {
     ...about,
     project({ world, report }) {
@@ -97,6 +99,11 @@ export function uninitialised({ ready, uses, thing, ...about }: Uninitialised): 
         const key = place && placeKey(place, site.info.name);
         if (key === undefined) anything = true;
         else initialised.add(key);
+      }
+      for (const site of callsTo(world, ...Object.keys(alsoReady ?? {}))) {
+        const place = objectOf(site.call.args[alsoReady?.[site.name ?? ""] ?? 0]);
+        const key = place && placeKey(place, site.info.name);
+        if (key !== undefined) initialised.add(key);
       }
       const whole = isWhole(world);
       const routine = Object.keys(ready)[0] ?? "";

@@ -43,8 +43,14 @@ export const secure: readonly Routine[] = [
   ...forms(1, "str"),
   ...forms(2, "wcs"),
   routine("memcpy_s", 4, (c) => {
-    if (c.size(3) > c.size(1)) return ERANGE;
-    copyMemory(c.access, c.u64(0), c.u64(2), c.size(3));
+    const [to, size, from, count] = [c.u64(0), c.size(1), c.u64(2), c.size(3)];
+    if (count === 0) return 0;
+    if (to === 0n) return EINVAL;
+    if (from === 0n || count > size) {
+      writeUnits(c.access, to, 1, new Array<number>(size).fill(0));
+      return from === 0n ? EINVAL : ERANGE;
+    }
+    copyMemory(c.access, to, from, count);
     return 0;
   }),
   routine("strtok_s", 3, (c) => {

@@ -132,3 +132,32 @@ it("a device of a bus is ejected: removed, told so at its PDO, and no longer rep
   expect(calls.some((text) => text.includes("IRP_MN_EJECT"))).toBe(true);
   expect(ran.kernel.state.devnodes[1]?.status).toBe("Removed");
 });
+
+it("a driver asks for the ejection of its device, which an open handle refuses", () => {
+  const ran = runDriver(
+    {
+      "d.c": driver({
+        fields: "PDEVICE_OBJECT Pdo;",
+        add: "extension->Pdo = pdo;",
+        control: "IoRequestDeviceEject(extension->Pdo);",
+      }),
+    },
+    {
+      drivers: [{ name: "d", sources: ["d.c"] }],
+      devices: [{ name: "device", driver: "d" }],
+      steps: [
+        { do: "open", handle: "h", device: "\\Device\\Test" },
+        { do: "ioctl", handle: "h", code: 0x222000 },
+        { do: "wait", for: 10 },
+        { do: "close", handle: "h" },
+      ],
+    },
+  );
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  const calls = ran.kernel.trace.window(0, 100_000, { kinds: ["irpCall"], driver: "d" }).map((row) => row.detail);
+  expect(calls.filter((text) => text.includes("REMOVE_DEVICE"))).toEqual([
+    "IRP_MJ_PNP IRP_MN_QUERY_REMOVE_DEVICE",
+    "IRP_MJ_PNP IRP_MN_CANCEL_REMOVE_DEVICE",
+  ]);
+  expect(ran.kernel.state.devnodes.at(-1)?.status).toBe("Started");
+});

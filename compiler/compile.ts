@@ -28,6 +28,13 @@ export function createCompileCache(): CompileCache {
   return new Cache();
 }
 
+/** Forgets what is kept of main files; headers stay. For a project that will not be compiled again. */
+export function forgetUnits(cache: CompileCache): void {
+  if (!(cache instanceof Cache)) return;
+  cache.units.clear();
+  cache.syntax.main.clear();
+}
+
 /** Compiles a file. A file that cannot be read gives an empty unit with a diagnostic that says so. */
 export function compileUnit(path: string, options: CompileOptions): Unit {
   const cache = options.cache instanceof Cache ? options.cache : new Cache();

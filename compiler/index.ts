@@ -1,5 +1,5 @@
 // The compiler's door: what the checker, the kernel, the debugger and the tools use of it.
-export { CompiledUnit, compileUnit, createCompileCache } from "./compile.ts";
+export { CompiledUnit, compileUnit, createCompileCache, forgetUnits } from "./compile.ts";
 export { evaluate, evaluateCondition, type Lookup } from "./contract/condition.ts";
 export * from "./contract/contract.ts";
 export { type IrqlRange, requiredIrql } from "./contract/irql.ts";

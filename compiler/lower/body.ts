@@ -214,7 +214,18 @@ export class Body {
   // ---- locals -----------------------------------------------------------------------------------------------------
 
   addLocal(local: Omit<Local, "id" | "addressTaken">): Local {
-    const made: Local = { ...local, id: this.locals.length, addressTaken: false };
+    const { name, type, kind, scope, minAlign, byReference } = local;
+    // Member by member: a spread with further members would give each local a hidden class of its own.
+    const made: Local = {
+      id: this.locals.length,
+      name,
+      type,
+      kind,
+      addressTaken: false,
+      scope,
+      minAlign,
+      byReference,
+    };
     this.locals.push(made);
     return made;
   }

@@ -14,6 +14,11 @@ export interface LexedFile {
   readonly guard: number;
 }
 
+export function lexedFile(path: string, text: string, cxx: boolean): LexedFile {
+  const raw = lex(text, cxx);
+  return { file: new SourceFile(path, text), raw, guard: guardOf(raw) };
+}
+
 /** A header included before any token of a unit, and all it did. */
 export interface CachedInclude {
   readonly parent: Segment | undefined;
@@ -47,8 +52,7 @@ export class FrontCache {
     const key = cxx ? `+${path}` : path;
     const known = this.#files.get(key);
     if (known !== undefined && known.file.text === text) return known;
-    const raw = lex(text, cxx);
-    const made = { file: new SourceFile(path, text), raw, guard: guardOf(raw) };
+    const made = lexedFile(path, text, cxx);
     this.#files.delete(key);
     this.#files.set(key, made);
     if (this.#files.size > filesKept) {

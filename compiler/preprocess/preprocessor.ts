@@ -5,7 +5,7 @@ import type { SourceFile } from "../source/file.ts";
 import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
 import { applyPragma } from "../syntax/pragma-state.ts";
 import { BlockBuilder } from "./block.ts";
-import type { CachedInclude, FrontCache, LexedFile } from "./cache.ts";
+import { type CachedInclude, type FrontCache, type LexedFile, lexedFile } from "./cache.ts";
 import { conflictMarker, mayBeConflict } from "./conflict.ts";
 import { dynamicMacro } from "./define.ts";
 import { directive } from "./directives.ts";
@@ -109,7 +109,8 @@ export class Preprocessor implements ExpansionHost {
   run(path: string, text: string): SegmentDraft {
     this.#texts.set(path, text);
     this.filesUsed.add(path);
-    const source = new Source(this.input.cache.lexed(path, text, this.input.cxx));
+    // Read once: whoever compiles it again has another text, or other headers.
+    const source = new Source(lexedFile(path, text, this.input.cxx));
     for (const name of this.input.forcedIncludes) this.#force(name, source);
     this.#process(source);
     return this.#draft();
@@ -487,12 +488,11 @@ export class Preprocessor implements ExpansionHost {
   }
 
   pragma(tokens: TokenList, range: SourceRange): void {
-    const reading = readPragma(tokens);
+    const { name, text, args, effect } = readPragma(tokens);
     const token = this.builder.base + this.builder.count;
-    this.#beside.pragmas.push({ ...reading, range, token });
-    this.pragmaState = applyPragma(this.pragmaState, reading.effect);
-    if (reading.name === "push_macro" || reading.name === "pop_macro")
-      this.#macroStack(reading.name, reading.args[0] ?? "");
+    this.#beside.pragmas.push({ name, text, args, effect, range, token });
+    this.pragmaState = applyPragma(this.pragmaState, effect);
+    if (name === "push_macro" || name === "pop_macro") this.#macroStack(name, args[0] ?? "");
   }
 
   #macroStack(action: string, name: string): void {

@@ -37,5 +37,5 @@ export function assembly(c: Cursor): Statement {
   } else {
     while (c.at < c.end && c.sym !== Sym.rbrace && c.range(c.at, c.at).startLine === line) c.at++;
   }
-  return { kind: "asm", ...c.from(first) };
+  return { kind: "asm", first: c.firstOf(first), last: c.lastOf(first) };
 }

@@ -45,10 +45,16 @@ export function attributes(c: Cursor, into: Attribute[]): void {
   if (symbol === Sym.kw__Alignas || symbol === Sym.kw_alignas) {
     const at = c.at;
     const operand: Expression = startsType(c, c.at)
-      ? { kind: "alignof", operand: typeName(c), ...c.from(at) }
+      ? { kind: "alignof", operand: typeName(c), first: c.firstOf(at), last: c.lastOf(at) }
       : conditional(c);
     c.expect(Sym.rparen, "after the alignment");
-    into.push({ name: "_Alignas", args: [operand], text: c.textRange(at, c.at - 2), ...c.from(first) });
+    into.push({
+      name: "_Alignas",
+      args: [operand],
+      text: c.textRange(at, c.at - 2),
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    });
     return;
   }
   const doubled = symbol !== Sym.kw___declspec;
@@ -68,7 +74,7 @@ function attribute(c: Cursor): Attribute {
     c.failHere("syntax", `expected the name of an attribute, found ${c.found()}`, undefined);
   const name = c.text(c.at).replace(/^__(.+)__$/, "$1");
   c.at++;
-  if (c.sym !== Sym.lparen) return { name, args: [], text: "", ...c.from(first) };
+  if (c.sym !== Sym.lparen) return { name, args: [], text: "", first: c.firstOf(first), last: c.lastOf(first) };
   c.at++;
   const inside = c.at;
   const args = c.attempt(() => {
@@ -81,7 +87,13 @@ function attribute(c: Cursor): Attribute {
   });
   c.at = inside;
   c.skipBalanced();
-  return { name, args: args ?? [], text: c.textRange(inside, c.at - 2), ...c.from(first) };
+  return {
+    name,
+    args: args ?? [],
+    text: c.textRange(inside, c.at - 2),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }
 
 /** `__ringside_annotation(Name, argument, …)`: what the SAL macros of `ddk/include/sal.h` expand to. */
@@ -100,7 +112,7 @@ export function annotation(c: Cursor): Annotation {
     if (c.sym !== Sym.rparen)
       c.failHere("annotation", `the annotation '${name}' is not closed`, "check its parentheses");
     c.at++;
-    return { name, args, ...c.from(first) };
+    return { name, args, first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 
@@ -134,9 +146,9 @@ function argument(c: Cursor): AnnotationArgument {
   c.end = outerEnd;
   c.inAnnotation = outerMode;
   c.at = end;
-  const place = { first: c.rel(first), last: c.rel(Math.max(first, end - 1)) };
-  if (inner !== undefined) return { text, annotations: inner, ...place };
-  return value === undefined ? { text, ...place } : { text, expression: value, ...place };
+  const place = { text, first: c.rel(first), last: c.rel(Math.max(first, end - 1)) };
+  if (inner !== undefined) return { annotations: inner, ...place };
+  return value === undefined ? place : { expression: value, ...place };
 }
 
 function annotationList(c: Cursor): Annotation[] {

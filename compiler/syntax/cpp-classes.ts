@@ -67,7 +67,8 @@ export function classSpecifier(c: Cursor): RecordSpecifier {
       attributes: attributeList,
       annotations,
       pack: undefined,
-      ...c.from(first),
+      first: c.firstOf(first),
+      last: c.lastOf(first),
     };
   }
   c.at++;
@@ -92,7 +93,8 @@ export function classSpecifier(c: Cursor): RecordSpecifier {
     annotations,
     pack,
     ...(plain ? {} : { cxx }),
-    ...c.from(first),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
   };
 }
 
@@ -154,7 +156,7 @@ function baseList(c: Cursor): BaseSpecifier[] {
         "include the header that declares the base class",
       );
     }
-    bases.push({ access: access ?? unspecified, virtual, type, ...c.from(first) });
+    bases.push({ access: access ?? unspecified, virtual, type, first: c.firstOf(first), last: c.lastOf(first) });
   } while (c.take(Sym.comma));
   return bases;
 }
@@ -227,7 +229,10 @@ function memberList(c: Cursor, opened: number, initial: Access): ClassMember[] {
       c.depth = depth;
       c.report(error, error.code === "cxx" ? "information" : "error");
       skipMember(c, first);
-      members.push({ access, node: { kind: "notUnderstood", construct: error.code, ...c.from(first) } });
+      members.push({
+        access,
+        node: { kind: "notUnderstood", construct: error.code, first: c.firstOf(first), last: c.lastOf(first) },
+      });
     }
   }
   return members;
@@ -266,7 +271,7 @@ function functionOrData(c: Cursor): MemberDeclaration | FunctionDefinition {
   c.declaresUnknown = false;
   if (c.cxx !== undefined && head.cxx?.friend === true && c.sym === Sym.semicolon) {
     c.at++;
-    return { specifiers: head, declarators: [], ...c.from(first) };
+    return { specifiers: head, declarators: [], first: c.firstOf(first), last: c.lastOf(first) };
   }
   const list: MemberDeclaration["declarators"][number][] = [];
   if (c.sym !== Sym.semicolon) {
@@ -305,7 +310,7 @@ function functionOrData(c: Cursor): MemberDeclaration | FunctionDefinition {
     );
   if (list.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0)
     c.fail("syntax", "this member has neither a type nor a name", undefined, first);
-  return { specifiers: head, declarators: list, ...c.from(first) };
+  return { specifiers: head, declarators: list, first: c.firstOf(first), last: c.lastOf(first) };
 }
 /** A member that bears a type's name hides the type in its class. */
 function hide(c: Cursor, named: Declarator): void {

@@ -104,7 +104,7 @@ export function using(c: Cursor): Declaration | UsingNode {
     const name = pathText(c, "of a namespace");
     c.expect(Sym.semicolon, "after the using directive");
     c.cxx?.useNamespace();
-    return { kind: "usingNamespace", name, ...c.from(first) };
+    return { kind: "usingNamespace", name, first: c.firstOf(first), last: c.lastOf(first) };
   }
   if (c.atName() && (c.peek(1) === Sym.assign || (c.peek(1) === Sym.lbracket && c.peek(2) === Sym.lbracket)))
     return alias(c, first);
@@ -114,7 +114,7 @@ export function using(c: Cursor): Declaration | UsingNode {
   const scope = name.includes("::") ? name.slice(0, name.lastIndexOf("::")) : "";
   if (c.cxx?.isQualifiedType(scope, last) === true) c.declare(last, true);
   c.expect(Sym.semicolon, "after the using declaration");
-  return { kind: "usingDeclaration", name, ...c.from(first) };
+  return { kind: "usingDeclaration", name, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `using Name = type;` is a typedef in another order. */
@@ -159,7 +159,7 @@ function namespaceAlias(c: Cursor): UsingNode {
   const target = pathText(c, "of a namespace");
   c.expect(Sym.semicolon, "after the namespace's alias");
   // Its types are found by the mark that some scope has them.
-  return { kind: "namespaceAlias", name, target, ...c.from(first) };
+  return { kind: "namespaceAlias", name, target, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** A qualified name as text; the cursor goes behind it. */
@@ -211,7 +211,7 @@ export function template(
     if (isAlias) {
       const made = using(c);
       if (made.kind !== "declaration") return c.fail("syntax", "expected an alias", undefined, first);
-      return { kind: "template", params, declaration: made, ...c.from(first) };
+      return { kind: "template", params, declaration: made, first: c.firstOf(first), last: c.lastOf(first) };
     }
     const declaration = inner();
     if ("kind" in declaration && declaration.kind === "notUnderstood")
@@ -219,7 +219,7 @@ export function template(
     const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
     if (named?.name !== undefined && named.cxx === undefined)
       c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
-    return { kind: "template", params, declaration, ...c.from(first) };
+    return { kind: "template", params, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 
@@ -242,7 +242,7 @@ function templateParameters(c: Cursor): TemplateParameter[] {
         c.at++;
       }
       const fallback = c.take(Sym.assign) ? typeName(c) : undefined;
-      params.push({ kind: "type", name, default: fallback, ...c.from(first) });
+      params.push({ kind: "type", name, default: fallback, first: c.firstOf(first), last: c.lastOf(first) });
       continue;
     }
     const head = specifiers(c);
@@ -257,7 +257,8 @@ function templateParameters(c: Cursor): TemplateParameter[] {
       specifiers: head,
       declarator: named,
       default: fallback,
-      ...c.from(first),
+      first: c.firstOf(first),
+      last: c.lastOf(first),
     });
   } while (c.take(Sym.comma));
   if (names !== undefined) names.angles = outer;
@@ -293,7 +294,7 @@ export function memberInitializers(c: Cursor): MemberInitializer[] {
     const name = `${path.scope === "" ? "" : `${path.scope}::`}${c.text(path.last)}`;
     c.at = path.last + 1;
     if (c.sym === Sym.less) c.at = c.cxx?.skipAngles(c.at) || c.at;
-    list.push({ name, initializer: parenthesisedOrBraced(c), ...c.from(first) });
+    list.push({ name, initializer: parenthesisedOrBraced(c), first: c.firstOf(first), last: c.lastOf(first) });
     if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
   } while (c.take(Sym.comma));
   return list;
@@ -306,7 +307,7 @@ export function parenthesisedOrBraced(c: Cursor): Initializer {
     return list.kind === "list" ? { ...list, direct: true } : list;
   }
   c.expect(Sym.lparen, "before the initialiser");
-  return { kind: "arguments", args: callArguments(c), ...c.from(first) };
+  return { kind: "arguments", args: callArguments(c), first: c.firstOf(first), last: c.lastOf(first) };
 }
 /** Passes over the initialisers and the body of a member function, to be read when the class is complete. */
 export function skipFunctionBody(c: Cursor): void {

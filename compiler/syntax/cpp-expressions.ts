@@ -33,19 +33,19 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
     c.expect(Sym.lparen, `before the operand of '${named}'`);
     const operand = outsideAngles(c, () => expression(c));
     c.expect(Sym.rparen, `after the operand of '${named}'`);
-    return { kind: "namedCast", cast: named, type, operand, ...c.from(first) };
+    return { kind: "namedCast", cast: named, type, operand, first: c.firstOf(first), last: c.lastOf(first) };
   }
   switch (symbol) {
     case Sym.kw_true:
     case Sym.kw_false:
       c.at++;
-      return { kind: "boolean", value: symbol === Sym.kw_true, ...c.from(first) };
+      return { kind: "boolean", value: symbol === Sym.kw_true, first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_nullptr:
       c.at++;
-      return { kind: "nullptr", ...c.from(first) };
+      return { kind: "nullptr", first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_this:
       c.at++;
-      return { kind: "this", ...c.from(first) };
+      return { kind: "this", first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_dynamic_cast:
       return c.failHere("cxx", "'dynamic_cast' is not supported: kernel drivers are built without RTTI", undefined);
     case Sym.kw_typeid:
@@ -56,14 +56,28 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
       c.at++;
       c.expect(Sym.lparen, "after 'noexcept'");
       c.skipBalanced();
-      return { kind: "isNoexcept", ...c.from(first) };
+      return { kind: "isNoexcept", first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_operator: {
       const { name } = operatorName(c, { scope: "", global: false, conversion: undefined });
-      return { kind: "qualified", scope: undefined, global: false, name, args: undefined, ...c.from(first) };
+      return {
+        kind: "qualified",
+        scope: undefined,
+        global: false,
+        name,
+        args: undefined,
+        first: c.firstOf(first),
+        last: c.lastOf(first),
+      };
     }
   }
   if (startsConstruction(c)) {
-    const type: TypeName = { kind: "typeName", specifiers: specifiers(c), declarator: undefined, ...c.from(first) };
+    const type: TypeName = {
+      kind: "typeName",
+      specifiers: specifiers(c),
+      declarator: undefined,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
     if (c.sym !== Sym.lparen && c.sym !== Sym.lbrace)
       return c.failHere(
         "syntax",
@@ -71,7 +85,7 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
         undefined,
       );
     const value: Initializer = outsideAngles(c, () => parenthesisedOrBraced(c));
-    return { kind: "construct", type, initializer: value, ...c.from(first) };
+    return { kind: "construct", type, initializer: value, first: c.firstOf(first), last: c.lastOf(first) };
   }
   return qualifiedName(c);
 }
@@ -102,14 +116,22 @@ function qualifiedName(c: Cursor): Expression | undefined {
   const last = c.sym;
   if (last === Sym.kw_operator) {
     const { name } = operatorName(c, { scope: "", global: false, conversion: undefined });
-    return { kind: "qualified", scope, global: path.global, name, args: undefined, ...c.from(first) };
+    return {
+      kind: "qualified",
+      scope,
+      global: path.global,
+      name,
+      args: undefined,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
   }
   if (last === Sym.tilde) c.at++;
   const name = last === Sym.tilde ? `~${c.text(c.at)}` : textOf(last);
   c.at++;
   const args =
     c.sym === Sym.less && names.isTemplate(last) && names.skipAngles(c.at) > 0 ? templateArguments(c) : undefined;
-  return { kind: "qualified", scope, global: path.global, name, args, ...c.from(first) };
+  return { kind: "qualified", scope, global: path.global, name, args, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `new`, `delete`, `throw` at the cursor. */
@@ -158,7 +180,16 @@ function newExpression(c: Cursor, global: boolean, first: number): Expression {
     };
   }
   const value = c.sym === Sym.lparen || c.sym === Sym.lbrace ? parenthesisedOrBraced(c) : undefined;
-  return { kind: "new", global, placement, type, count, initializer: value, ...c.from(first) };
+  return {
+    kind: "new",
+    global,
+    placement,
+    type,
+    count,
+    initializer: value,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }
 
 function deleteExpression(c: Cursor, global: boolean, first: number): Expression {
@@ -166,7 +197,7 @@ function deleteExpression(c: Cursor, global: boolean, first: number): Expression
   const array = c.sym === Sym.lbracket && c.peek(1) === Sym.rbracket;
   if (array) c.at += 2;
   const operand = c.nest(() => cast(c));
-  return { kind: "delete", global, array, operand, ...c.from(first) };
+  return { kind: "delete", global, array, operand, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `(T(x) + 1)` and `(T{})`: the parenthesis holds an expression, though a type stands first in it. */
@@ -186,7 +217,7 @@ export function parenthesisedConstruction(c: Cursor): boolean {
 export function bracedOrAssignment(c: Cursor): Expression {
   if (c.cxx === undefined || c.sym !== Sym.lbrace) return assignment(c);
   const first = c.at;
-  return { kind: "braced", list: initializer(c), ...c.from(first) };
+  return { kind: "braced", list: initializer(c), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** The name of a member after `.` or `->`: also qualified, an operator or a destructor. Undefined for a plain one. */

@@ -37,7 +37,8 @@ export function condition(c: Cursor, word: string): Condition {
     kind: "declaration",
     specifiers: head,
     declarators: [{ declarator: named, initializer: value }],
-    ...c.from(first),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
   };
   c.expect(Sym.rparen, `to close the parenthesis of '${word}'`);
   const place = { first: named.nameToken, last: named.nameToken };
@@ -70,7 +71,7 @@ function hasInit(c: Cursor): boolean {
 export function withCondition(c: Cursor, head: Condition, inner: Statement, first: number): Statement {
   if (head.init === undefined && head.declaration === undefined) return inner;
   const items = [head.init, head.declaration, inner].filter((item) => item !== undefined);
-  return { kind: "compound", items, ...c.from(first) };
+  return { kind: "compound", items, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `while (T x = e) body`: declared anew in each round. */
@@ -88,10 +89,24 @@ export function loopWithCondition(
     condition: value,
     then: body,
     else: { kind: "break", ...place },
-    ...c.from(first),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
   };
-  const round: Statement = { kind: "compound", items: [declared, test], ...c.from(first) };
-  return { kind: "for", init: parts.init, condition: undefined, step: parts.step, body: round, ...c.from(first) };
+  const round: Statement = {
+    kind: "compound",
+    items: [declared, test],
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
+  return {
+    kind: "for",
+    init: parts.init,
+    condition: undefined,
+    step: parts.step,
+    body: round,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }
 
 /** The head of `for (declaration : range)` behind its parenthesis, or undefined (nothing is read then) for an ordinary loop. */
@@ -107,7 +122,8 @@ export function rangeHead(c: Cursor): { declaration: Declaration; range: Express
       kind: "declaration",
       specifiers: head,
       declarators: [{ declarator: named, initializer: undefined }],
-      ...c.from(first),
+      first: c.firstOf(first),
+      last: c.lastOf(first),
     };
     c.at++;
     const range = outsideAngles(c, () => expression(c));
@@ -149,5 +165,5 @@ function tryBlock(c: Cursor): Statement {
     if (c.take(Sym.lparen)) c.skipBalanced();
     if (c.take(Sym.lbrace)) c.skipBalanced();
   }
-  return { kind: "notUnderstood", construct: "try", ...c.from(first) };
+  return { kind: "notUnderstood", construct: "try", first: c.firstOf(first), last: c.lastOf(first) };
 }

@@ -82,8 +82,8 @@ export function namedType(c: Cursor): TypeSpecifier | undefined {
     c.at = path.last + 1;
     const name = `${path.global ? "::" : ""}${path.scope === "" ? "" : `${path.scope}::`}${textOf(last)}`;
     if (c.sym === Sym.less && names.isTemplate(last))
-      return { kind: "templateId", name, args: templateArguments(c), ...c.from(first) };
-    return { kind: "typedefName", name, ...c.from(first) };
+      return { kind: "templateId", name, args: templateArguments(c), first: c.firstOf(first), last: c.lastOf(first) };
+    return { kind: "typedefName", name, first: c.firstOf(first), last: c.lastOf(first) };
   }
   return memberOfTemplate(c, path, first);
 }
@@ -93,7 +93,7 @@ function memberOfTemplate(c: Cursor, path: QualifiedPath, first: number): TypeSp
   let of = scopeType(c, path);
   const name = c.text(c.at);
   c.at = path.last + 1;
-  of = { kind: "memberType", of, name, ...c.from(first) };
+  of = { kind: "memberType", of, name, first: c.firstOf(first), last: c.lastOf(first) };
   return of;
 }
 /** What stands before the last `::` of a path with template arguments, as a type; the cursor is at the last name then. */
@@ -110,12 +110,18 @@ export function scopeType(c: Cursor, path: QualifiedPath): TypeSpecifier {
     if (type === undefined) {
       text += name;
       if (c.sym === Sym.less && c.cxx?.isTemplate(symbol) === true)
-        type = { kind: "templateId", name: text, args: templateArguments(c), ...c.from(first) };
+        type = {
+          kind: "templateId",
+          name: text,
+          args: templateArguments(c),
+          first: c.firstOf(first),
+          last: c.lastOf(first),
+        };
       else text += "::";
-    } else type = { kind: "memberType", of: type, name, ...c.from(first) };
+    } else type = { kind: "memberType", of: type, name, first: c.firstOf(first), last: c.lastOf(first) };
     c.take(Sym.coloncolon);
   }
-  return type ?? { kind: "typedefName", name: text.replace(/::$/, ""), ...c.from(first) };
+  return type ?? { kind: "typedefName", name: text.replace(/::$/, ""), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** `<…>` at the cursor. */
@@ -140,11 +146,11 @@ export function decltypeType(c: Cursor): TypeSpecifier {
   c.expect(Sym.lparen, "after decltype");
   if (c.take(Sym.kw_auto)) {
     c.expect(Sym.rparen, "after decltype(auto");
-    return { kind: "auto", ...c.from(first) };
+    return { kind: "auto", first: c.firstOf(first), last: c.lastOf(first) };
   }
   const operand = expression(c);
   c.expect(Sym.rparen, "after the operand of decltype");
-  return { kind: "typeof", operand, ...c.from(first) };
+  return { kind: "typeof", operand, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 // ---- declarators ----------------------------------------------------------------------------------------------------
@@ -241,13 +247,15 @@ export function conversionType(c: Cursor): TypeName {
     parts: parts.reverse(),
     annotations: [],
     attributes: [],
-    ...c.from(at),
+    first: c.firstOf(at),
+    last: c.lastOf(at),
   };
   return {
     kind: "typeName",
     specifiers: head,
     declarator: parts.length === 0 ? undefined : declarator,
-    ...c.from(first),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
   };
 }
 export function pointerParts(c: Cursor): DeclaratorPart[] {

@@ -142,10 +142,19 @@ export class Cursor {
   }
   /** From a token to the one just read. */
   from(first: number): TokenRange {
+    return { first: this.firstOf(first), last: this.lastOf(first) };
+  }
+  /**
+   * `from` by halves, for nodes: V8 makes a literal that ends in a spread ten times as slowly as one that names all its members,
+   * and gives each that has two spreads, or a spread and further members, a hidden class of its own.
+   */
+  firstOf(first: number): number {
     // What is missing at the end of the text is placed on its last token.
+    return Math.min(first, Math.max(this.start, this.end - 1)) - this.start;
+  }
+  lastOf(first: number): number {
     const last = Math.max(this.start, this.end - 1);
-    const begin = Math.min(first, last);
-    return { first: begin - this.start, last: Math.min(last, Math.max(begin, this.at - 1)) - this.start };
+    return Math.min(last, Math.max(first, this.at - 1)) - this.start;
   }
   /** The next token, or the macro that it is the first of, stands in the first column of its line. */
   atMargin(): boolean {

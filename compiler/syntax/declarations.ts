@@ -119,7 +119,7 @@ export function typeName(c: Cursor): TypeName {
       c.sym === Sym.rparen || c.sym === Sym.comma || c.sym === Sym.colon || c.sym === Sym.greater
         ? undefined
         : declarator(c, "abstract");
-    return { kind: "typeName", specifiers: head, declarator: abstract, ...c.from(first) };
+    return { kind: "typeName", specifiers: head, declarator: abstract, first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 
@@ -148,7 +148,8 @@ export function declarationRest(
         c.declare(c.symbols[next.nameToken + c.start] ?? 0, typedef);
       const ending = c.cxx !== undefined && next.parts[0]?.kind === "function" ? functionEnding(c) : undefined;
       const value = c.take(Sym.assign) ? initializer(c) : c.cxx !== undefined ? directInitializer(c) : undefined;
-      declarators.push({ declarator: next, initializer: value, ...(ending === undefined ? {} : { ending }) });
+      const made = { declarator: next, initializer: value };
+      declarators.push(ending === undefined ? made : { ending, ...made });
       if (!c.take(Sym.comma)) break;
       next = declarator(c, "named");
     }
@@ -164,12 +165,13 @@ export function declarationRest(
   if (c.sym === Sym.lbrace && declarators.at(-1)?.declarator.parts[0]?.kind === "function")
     c.failHere("unsupported", "a function within a function (GNU) is not supported", "define it outside");
   c.expect(Sym.semicolon, "after the declaration");
-  return { kind: "declaration", specifiers: head, declarators, ...c.from(first) };
+  return { kind: "declaration", specifiers: head, declarators, first: c.firstOf(first), last: c.lastOf(first) };
 }
 /** C++ `T x(…)` and `T x{…}`. */
 function directInitializer(c: Cursor): Initializer | undefined {
   const first = c.at;
-  if (c.take(Sym.lparen)) return { kind: "arguments", args: callArguments(c), ...c.from(first) };
+  if (c.take(Sym.lparen))
+    return { kind: "arguments", args: callArguments(c), first: c.firstOf(first), last: c.lastOf(first) };
   if (c.sym !== Sym.lbrace) return undefined;
   const list = initializer(c);
   return list.kind === "list" ? { ...list, direct: true } : list;
@@ -222,8 +224,16 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     suffixes(c, parts, mode);
     parts.push(...pointers.reverse());
     trailing(c, annotations, attributeList);
-    const made = { name, nameToken, parts, annotations, attributes: attributeList, ...c.from(first) };
-    return cxx === undefined ? made : { ...made, cxx };
+    const made = {
+      name,
+      nameToken,
+      parts,
+      annotations,
+      attributes: attributeList,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
+    return cxx === undefined ? made : { cxx, ...made };
   });
 }
 
@@ -359,21 +369,22 @@ function parameter(c: Cursor): Parameter {
   if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
   const fallback = c.cxx !== undefined && c.take(Sym.assign) ? initializer(c) : undefined;
   const annotations = named === undefined ? head.annotations : [...head.annotations, ...named.annotations];
-  const made = { specifiers: head, declarator: named, annotations, ...c.from(first) };
-  return fallback === undefined ? made : { ...made, default: fallback };
+  const made = { specifiers: head, declarator: named, annotations, first: c.firstOf(first), last: c.lastOf(first) };
+  return fallback === undefined ? made : { default: fallback, ...made };
 }
 
 export function initializer(c: Cursor): Initializer {
   return c.nest(() => {
     const first = c.at;
-    if (!c.take(Sym.lbrace)) return { kind: "expression", expression: assignment(c), ...c.from(first) };
+    if (!c.take(Sym.lbrace))
+      return { kind: "expression", expression: assignment(c), first: c.firstOf(first), last: c.lastOf(first) };
     const items: InitializerItem[] = [];
     while (!c.take(Sym.rbrace)) {
       const designators = designation(c);
       items.push({ designators, value: initializer(c) });
       if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between initialisers");
     }
-    return { kind: "list", items, ...c.from(first) };
+    return { kind: "list", items, first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 
@@ -419,5 +430,5 @@ export function staticAssert(c: Cursor): StaticAssert {
   }
   c.expect(Sym.rparen, "after the static assertion");
   c.expect(Sym.semicolon, "after the static assertion");
-  return { kind: "staticAssert", condition, message, ...c.from(first) };
+  return { kind: "staticAssert", condition, message, first: c.firstOf(first), last: c.lastOf(first) };
 }

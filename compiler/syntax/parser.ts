@@ -79,7 +79,6 @@ export function parseSegment(input: ParseInput): ParsedSegment {
       if (linkage !== "none") continue;
     }
     const context = c.cxx === undefined ? undefined : (single ?? blocks.context);
-    const cxx = context === undefined ? {} : { cxx: context };
     single = undefined;
 
     const start = c.at;
@@ -90,7 +89,7 @@ export function parseSegment(input: ParseInput): ParsedSegment {
     if (known !== undefined) {
       for (const change of known.changes) c.declareAtFile(change.symbol, change.typedef);
       c.at = start + known.tokens.length;
-      const kept = { node: known.declaration.node, tokenBase, sections, ...cxx };
+      const kept = declared(known.declaration.node, tokenBase, sections, context);
       declarations.push(kept);
       memory.push({ ...known, declaration: kept });
       continue;
@@ -104,7 +103,7 @@ export function parseSegment(input: ParseInput): ParsedSegment {
       c.cxx.loose = 0;
     }
     const tokens = c.symbols.slice(start, c.at);
-    const made = { node, tokenBase, sections, ...cxx };
+    const made = declared(node, tokenBase, sections, context);
     declarations.push(made);
     const pragmaInside = c.passPragmas() && c.pragmaState.pack !== pack;
     memory.push({
@@ -175,6 +174,15 @@ function linkageBlock(c: Cursor): "none" | "block" | "prefix" {
   return "prefix";
 }
 
+function declared(
+  node: ExternalDeclarationNode,
+  tokenBase: number,
+  sections: ExternalDeclaration["sections"],
+  cxx: ExternalDeclaration["cxx"] | undefined,
+): ExternalDeclaration {
+  return cxx === undefined ? { node, tokenBase, sections } : { node, tokenBase, sections, cxx };
+}
+
 function external(c: Cursor): ExternalDeclarationNode {
   const first = c.at;
   try {
@@ -184,7 +192,7 @@ function external(c: Cursor): ExternalDeclarationNode {
     c.depth = 0;
     skipExternal(c, first);
     c.report(beforeNewFunction(c, first, error, "declaration"), error.code === "cxx" ? "information" : "error");
-    return { kind: "notUnderstood", construct: error.code, ...c.from(first) };
+    return { kind: "notUnderstood", construct: error.code, first: c.firstOf(first), last: c.lastOf(first) };
   }
 }
 
@@ -285,7 +293,7 @@ function functionOrDeclaration(c: Cursor): Declaration | FunctionDefinition | No
           c.at - 1,
         ),
       );
-      return { kind: "notUnderstood", construct: "unknown-macro", ...c.from(first) };
+      return { kind: "notUnderstood", construct: "unknown-macro", first: c.firstOf(first), last: c.lastOf(first) };
     }
     return declarationRest(c, head, first, named);
   }
@@ -336,8 +344,16 @@ function functionDefinition(
     c.functionName = named.name ?? "";
     const body = compound(c);
     c.functionName = outer;
-    const made = { specifiers: head, declarator: named, oldParameters: old, body, ...c.from(first) };
-    return initializers === undefined ? { kind: "function", ...made } : { kind: "function", ...made, initializers };
+    const made: FunctionDefinition = {
+      kind: "function",
+      specifiers: head,
+      declarator: named,
+      oldParameters: old,
+      body,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
+    return initializers === undefined ? made : { initializers, ...made };
   });
 }
 

@@ -203,7 +203,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
         } else if (symbol === Sym.kw_auto) {
           const at = c.at;
           c.at++;
-          type = { kind: "auto", ...c.from(at) };
+          type = { kind: "auto", first: c.firstOf(at), last: c.lastOf(at) };
           continue;
         } else if (symbol === Sym.kw_decltype) {
           type = decltypeType(c);
@@ -223,7 +223,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       if (type !== undefined || words.length > 0 || !namesType(c)) break;
       const at = c.at;
       c.at++;
-      type = { kind: "typedefName", name: textOf(symbol), ...c.from(at) };
+      type = { kind: "typedefName", name: textOf(symbol), first: c.firstOf(at), last: c.lastOf(at) };
       continue;
     }
     const qualifier = qualifierWords.get(symbol);
@@ -267,7 +267,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
         c.at++;
         const operand = typeName(c);
         c.expect(Sym.rparen, "after the type of _Atomic");
-        type = { kind: "typeof", operand, ...c.from(at) };
+        type = { kind: "typeof", operand, first: c.firstOf(at), last: c.lastOf(at) };
       }
       qualifiers.push("atomic");
       continue;
@@ -287,8 +287,18 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     first: c.rel(wordsFirst),
     last: c.rel(Math.max(wordsFirst, words.length === 0 ? wordsFirst : c.at - 1)),
   };
-  const made = { storage, inline, noreturn, qualifiers, type, annotations, attributes: attributeList };
-  return cxx === undefined ? { ...made, ...c.from(first) } : { ...made, cxx, ...c.from(first) };
+  const made = {
+    storage,
+    inline,
+    noreturn,
+    qualifiers,
+    type,
+    annotations,
+    attributes: attributeList,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
+  return cxx === undefined ? made : { cxx, ...made };
 }
 
 /** Is the name before us the type of the declaration? A name that is no typedef is taken for an unknown type where only a type can stand. */
@@ -324,7 +334,7 @@ function typeofType(c: Cursor): TypeSpecifier {
   c.expect(Sym.lparen, "after typeof");
   const operand: Expression | TypeName = startsType(c, c.at) ? typeName(c) : expression(c);
   c.expect(Sym.rparen, "after the operand of typeof");
-  return { kind: "typeof", operand, ...c.from(first) };
+  return { kind: "typeof", operand, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function record(c: Cursor): RecordSpecifier {
@@ -359,14 +369,25 @@ function record(c: Cursor): RecordSpecifier {
       attributes: attributeList,
       annotations,
       pack: undefined,
-      ...c.from(first),
+      first: c.firstOf(first),
+      last: c.lastOf(first),
     };
   }
   const members = c.nest(() => memberList(c, first));
   c.passPragmas();
   const pack = c.pragmaState.pack;
   while (isAttribute(c.sym)) attributes(c, attributeList);
-  return { kind: "record", tag, name, members, attributes: attributeList, annotations, pack, ...c.from(first) };
+  return {
+    kind: "record",
+    tag,
+    name,
+    members,
+    attributes: attributeList,
+    annotations,
+    pack,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }
 
 function memberList(c: Cursor, opened: number): MemberDeclaration[] {
@@ -418,7 +439,13 @@ function member(c: Cursor): MemberDeclaration {
       attributes: [],
       ...none,
     };
-    return { specifiers: nothing, declarators: [], staticAssert: assertion, ...c.from(first) };
+    return {
+      specifiers: nothing,
+      declarators: [],
+      staticAssert: assertion,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
   }
   c.declaresUnknown = true;
   const head = specifiers(c);
@@ -447,7 +474,7 @@ function member(c: Cursor): MemberDeclaration {
   if (declarators.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0) {
     c.fail("syntax", "this member has neither a type nor a name", undefined, first);
   }
-  return { specifiers: head, declarators, ...c.from(first) };
+  return { specifiers: head, declarators, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function enumeration(c: Cursor): EnumSpecifier {
@@ -475,7 +502,15 @@ function enumeration(c: Cursor): EnumSpecifier {
   const shape = scoped ? { scoped } : {};
   if (!c.take(Sym.lbrace)) {
     if (name === undefined) c.failHere("syntax", `expected a name or '{' after 'enum', found ${c.found()}`, undefined);
-    return { kind: "enum", name, underlying, enumerators: undefined, ...shape, ...c.from(first) };
+    return {
+      kind: "enum",
+      name,
+      underlying,
+      enumerators: undefined,
+      ...shape,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
   }
   const enumerators: NonNullable<EnumSpecifier["enumerators"]>[number][] = [];
   while (!c.take(Sym.rbrace)) {
@@ -487,9 +522,9 @@ function enumeration(c: Cursor): EnumSpecifier {
     while (isAttribute(c.sym)) attributes(c, ignored);
     if (c.cxx !== undefined) skipStandardAttributes(c);
     const value = c.take(Sym.assign) ? assignment(c) : undefined;
-    enumerators.push({ name: enumerator, value, ...c.from(at) });
+    enumerators.push({ name: enumerator, value, first: c.firstOf(at), last: c.lastOf(at) });
     if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between enumerators");
   }
   while (isAttribute(c.sym)) attributes(c, ignored);
-  return { kind: "enum", name, underlying, enumerators, ...shape, ...c.from(first) };
+  return { kind: "enum", name, underlying, enumerators, ...shape, first: c.firstOf(first), last: c.lastOf(first) };
 }

@@ -25,12 +25,12 @@ export function compound(c: Cursor): CompoundStatement {
     if (c.at >= c.end || atNewFunction(c)) {
       const opened = new SyntaxFailure("syntax", "this '{' is never closed", "add the missing '}'", first, first);
       c.report(opened);
-      return { kind: "compound", items, ...c.from(first) };
+      return { kind: "compound", items, first: c.firstOf(first), last: c.lastOf(first) };
     }
     items.push(blockItem(c));
   }
   c.at++;
-  return { kind: "compound", items, ...c.from(first) };
+  return { kind: "compound", items, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function blockItem(c: Cursor): Statement | Declaration | StaticAssert {
@@ -84,7 +84,7 @@ function skipStatement(c: Cursor, first: number, failure: SyntaxFailure): NotUnd
   }
   if (c.at === first && c.at < c.end) c.at++;
   c.report(beforeNewFunction(c, first, failure, "statement"), failure.code === "cxx" ? "information" : "error");
-  return { kind: "notUnderstood", construct: failure.code, ...c.from(first) };
+  return { kind: "notUnderstood", construct: failure.code, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** After braces: the statement goes on, as after an initialiser or a statement expression. */
@@ -131,7 +131,7 @@ function oneStatement(c: Cursor): Statement {
       return c.scoped(() => compound(c));
     case Sym.semicolon:
       c.at++;
-      return { kind: "expression", expression: undefined, ...c.from(first) };
+      return { kind: "expression", expression: undefined, first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_if:
       return ifChain(c);
     case Sym.kw_switch: {
@@ -139,24 +139,29 @@ function oneStatement(c: Cursor): Statement {
         return c.scoped(() => {
           c.at++;
           const head = cxxCondition(c, "switch");
-          return withCondition(c, head, { kind: "switch", value: head.value, body: body(c), ...c.from(first) }, first);
+          return withCondition(
+            c,
+            head,
+            { kind: "switch", value: head.value, body: body(c), first: c.firstOf(first), last: c.lastOf(first) },
+            first,
+          );
         });
       }
       c.at++;
       const value = parenthesised(c, "switch");
-      return { kind: "switch", value, body: body(c), ...c.from(first) };
+      return { kind: "switch", value, body: body(c), first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw_case: {
       c.at++;
       const value = conditional(c);
       const upTo = c.take(Sym.ellipsis) ? conditional(c) : undefined;
       c.expect(Sym.colon, "after the value of the case");
-      return { kind: "case", value, upTo, body: labelled(c), ...c.from(first) };
+      return { kind: "case", value, upTo, body: labelled(c), first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw_default:
       c.at++;
       c.expect(Sym.colon, "after 'default'");
-      return { kind: "default", body: labelled(c), ...c.from(first) };
+      return { kind: "default", body: labelled(c), first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_while: {
       if (c.cxx !== undefined) {
         return c.scoped(() => {
@@ -164,14 +169,20 @@ function oneStatement(c: Cursor): Statement {
           const head = cxxCondition(c, "while");
           const inner = body(c);
           if (head.declaration === undefined)
-            return { kind: "while", condition: head.value, body: inner, ...c.from(first) };
+            return {
+              kind: "while",
+              condition: head.value,
+              body: inner,
+              first: c.firstOf(first),
+              last: c.lastOf(first),
+            };
           const parts = { init: undefined, step: undefined };
           return loopWithCondition(c, parts, head.declaration, head.value, inner, first);
         });
       }
       c.at++;
       const condition = parenthesised(c, "while");
-      return { kind: "while", condition, body: body(c), ...c.from(first) };
+      return { kind: "while", condition, body: body(c), first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw_do: {
       c.at++;
@@ -179,7 +190,7 @@ function oneStatement(c: Cursor): Statement {
       c.expect(Sym.kw_while, "after the body of 'do'");
       const condition = parenthesised(c, "while");
       c.expect(Sym.semicolon, "after 'do … while (…)'");
-      return { kind: "do", body: inner, condition, ...c.from(first) };
+      return { kind: "do", body: inner, condition, first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw_for:
       return c.scoped(() => forLoop(c));
@@ -191,18 +202,18 @@ function oneStatement(c: Cursor): Statement {
       const label = c.text(c.at);
       c.at++;
       c.expect(Sym.semicolon, "after 'goto'");
-      return { kind: "goto", label, ...c.from(first) };
+      return { kind: "goto", label, first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw_break:
     case Sym.kw_continue:
       c.at++;
       c.expect(Sym.semicolon, `after '${symbol === Sym.kw_break ? "break" : "continue"}'`);
-      return { kind: symbol === Sym.kw_break ? "break" : "continue", ...c.from(first) };
+      return { kind: symbol === Sym.kw_break ? "break" : "continue", first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_return: {
       c.at++;
       const value = c.sym === Sym.semicolon ? undefined : c.sym === Sym.lbrace ? bracedOrAssignment(c) : expression(c);
       c.expect(Sym.semicolon, "after 'return'");
-      return { kind: "return", value, ...c.from(first) };
+      return { kind: "return", value, first: c.firstOf(first), last: c.lastOf(first) };
     }
     case Sym.kw___try:
     case Sym.kw__try:
@@ -211,7 +222,7 @@ function oneStatement(c: Cursor): Statement {
     case Sym.kw__leave:
       c.at++;
       c.expect(Sym.semicolon, "after '__leave'");
-      return { kind: "leave", ...c.from(first) };
+      return { kind: "leave", first: c.firstOf(first), last: c.lastOf(first) };
     case Sym.kw_else:
       return c.failHere(
         "syntax",
@@ -224,11 +235,11 @@ function oneStatement(c: Cursor): Statement {
     const label = c.text(c.at);
     c.at += 2;
     while (c.sym === Sym.kw___attribute__) skipAttribute(c);
-    return { kind: "label", label, body: labelled(c), ...c.from(first) };
+    return { kind: "label", label, body: labelled(c), first: c.firstOf(first), last: c.lastOf(first) };
   }
   const value = expression(c);
   c.expect(Sym.semicolon, "after the expression");
-  return { kind: "expression", expression: value, ...c.from(first) };
+  return { kind: "expression", expression: value, first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 /** What a label stands before; in Microsoft C and C23 that may be a declaration or the end of the block. */
@@ -238,9 +249,10 @@ function labelled(c: Cursor): Statement {
     return { kind: "expression", expression: undefined, first: c.rel(first), last: c.rel(first) - 1 };
   if (startsDeclaration(c)) {
     // In C++ what is declared here is seen behind the statement too: it is the next item of the block.
-    if (c.cxx !== undefined) return { kind: "expression", expression: undefined, ...c.from(first) };
+    if (c.cxx !== undefined)
+      return { kind: "expression", expression: undefined, first: c.firstOf(first), last: c.lastOf(first) };
     const inner = declaration(c);
-    return { kind: "compound", items: [inner], ...c.from(first) };
+    return { kind: "compound", items: [inner], first: c.firstOf(first), last: c.lastOf(first) };
   }
   return body(c);
 }
@@ -263,7 +275,14 @@ function ifChain(c: Cursor): Statement {
   for (let i = links.length - 1; i >= 0; i--) {
     const link = links[i];
     if (link !== undefined)
-      last = { kind: "if", condition: link.condition, then: link.then, else: last, ...c.from(link.first) };
+      last = {
+        kind: "if",
+        condition: link.condition,
+        then: link.then,
+        else: last,
+        first: c.firstOf(link.first),
+        last: c.lastOf(link.first),
+      };
   }
   return last ?? c.failHere("syntax", "expected a statement", undefined);
 }
@@ -276,7 +295,14 @@ function cxxIf(c: Cursor): Statement {
     const head = cxxCondition(c, "if");
     const then = body(c);
     const otherwise = c.take(Sym.kw_else) ? body(c) : undefined;
-    const inner: Statement = { kind: "if", condition: head.value, then, else: otherwise, ...c.from(first) };
+    const inner: Statement = {
+      kind: "if",
+      condition: head.value,
+      then,
+      else: otherwise,
+      first: c.firstOf(first),
+      last: c.lastOf(first),
+    };
     return withCondition(c, head, inner, first);
   });
 }
@@ -294,7 +320,8 @@ function forLoop(c: Cursor): Statement {
   c.expect(Sym.lparen, "after 'for'");
   if (c.cxx !== undefined) {
     const range = rangeHead(c);
-    if (range !== undefined) return { kind: "rangeFor", ...range, body: body(c), ...c.from(first) };
+    if (range !== undefined)
+      return { kind: "rangeFor", ...range, body: body(c), first: c.firstOf(first), last: c.lastOf(first) };
   }
   let init: Expression | Declaration | undefined;
   if (startsDeclaration(c)) init = declaration(c);
@@ -306,7 +333,7 @@ function forLoop(c: Cursor): Statement {
   c.expect(Sym.semicolon, "after the condition of 'for'");
   const step = c.sym === Sym.rparen ? undefined : expression(c);
   c.expect(Sym.rparen, "to close the parenthesis of 'for'");
-  return { kind: "for", init, condition, step, body: body(c), ...c.from(first) };
+  return { kind: "for", init, condition, step, body: body(c), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function tryStatement(c: Cursor): Statement {
@@ -317,12 +344,12 @@ function tryStatement(c: Cursor): Statement {
     c.at++;
     const filter = parenthesised(c, "__except");
     const handler = c.scoped(() => compound(c));
-    return { kind: "tryExcept", body: guarded, filter, handler, ...c.from(first) };
+    return { kind: "tryExcept", body: guarded, filter, handler, first: c.firstOf(first), last: c.lastOf(first) };
   }
   if (c.sym === Sym.kw___finally || c.sym === Sym.kw__finally) {
     c.at++;
     const handler = c.scoped(() => compound(c));
-    return { kind: "tryFinally", body: guarded, handler, ...c.from(first) };
+    return { kind: "tryFinally", body: guarded, handler, first: c.firstOf(first), last: c.lastOf(first) };
   }
   return c.fail("syntax", "'__try' has neither '__except' nor '__finally'", "add the handler after the block", first);
 }

@@ -98,7 +98,7 @@ export function composite(first: Type, later: Type): Type {
     });
     const merged: Type = { ...later, returns: composite(first.returns, later.returns), params };
     // `DRIVER_DISPATCH Read;` names the role; a later definition spells the prototype out and keeps the role.
-    return later.alias === undefined && first.alias !== undefined ? { ...merged, alias: first.alias } : merged;
+    return later.alias === undefined && first.alias !== undefined ? { alias: first.alias, ...merged } : merged;
   }
   if (later.alias === undefined && first.alias !== undefined) return first;
   return later;

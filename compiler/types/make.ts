@@ -106,7 +106,7 @@ export function unqualified(type: Type): Type {
 }
 /** The same type named through a typedef. */
 export function aliased(type: Type, alias: Typedef): Type {
-  return { ...type, alias };
+  return "alias" in type ? { ...type, alias } : { alias, ...type };
 }
 
 const unknownTypedefs = new WeakSet<Typedef>();

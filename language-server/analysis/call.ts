@@ -120,7 +120,10 @@ export class Caller {
     if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
     const fresh = walk.made("from", instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
-    return result.answer.outcomes.map((outcome) => ({ ...crossing.leave(outcome, fresh, here), locks: [] }));
+    return result.answer.outcomes.map((outcome) => {
+      const { state, value } = crossing.leave(outcome, fresh, here);
+      return { state, value, locks: none };
+    });
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {

@@ -19,6 +19,11 @@ export const completionEventNotSet: Rule = {
       "IoAllocateIrpSignalEventInCompletion3",
       "IoBuildFsdIrpSignalEventInCompletion2",
       "IoBuildFsdIrpSignalEventInCompletion3",
+      "IoAllocateIrpSignalEventInCompletion",
+      "IoBuildFsdIrpSignalEventInCompletion",
+      "SignalEventInCompletion",
+      "SignalEventInCompletion2",
+      "SignalEventInCompletion3",
     ],
   },
   page: `Whoever sends an IRP with a completion routine and waits when IoCallDriver returned STATUS_PENDING is woken by that routine alone. On a way on which

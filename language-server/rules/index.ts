@@ -67,6 +67,7 @@ import { irpCompletedWithCancelRoutine } from "./irp-completed-with-cancel-routi
 import { irpDoubleCompletion } from "./irp-double-completion.ts";
 import { irpForwardedAtRaisedIrql } from "./irp-forwarded-at-raised-irql.ts";
 import { irpForwardedToSelf } from "./irp-forwarded-to-self.ts";
+import { irpMarkedPendingAfterQueueing } from "./irp-marked-pending-after-queueing.ts";
 import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts";
 import { irpStackLocationCopied } from "./irp-stack-location-copied.ts";
 import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
@@ -378,6 +379,7 @@ export const rules: readonly Rule[] = [
   dmaOperationNotUndone,
   completionEventNotSet,
   annotationsConflict,
+  irpMarkedPendingAfterQueueing,
 ];
 
 export function findRule(id: string): Rule | undefined {

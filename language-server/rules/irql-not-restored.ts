@@ -52,7 +52,9 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
         if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;
         const now = rangeOf(exit.state, exit.state.irql);
         const then = rangeOf(exit.state, event.entry.irql);
-        if (now.lo <= then.hi && then.lo <= now.hi) continue;
+        // A caller may be at the lowest level that the role allows; left above that, it goes on there.
+        const above = event.entry.grounds.lower && exit.state.irql.kind === "const" && now.lo > then.lo;
+        if (!above && now.lo <= then.hi && then.lo <= now.hi) continue;
         event.run.report(
           id,
           {

@@ -116,4 +116,8 @@ const passedDown = new Set<number>([
   Minor.queryStop,
   Minor.cancelStop,
   Minor.surpriseRemoval,
+  Minor.queryCapabilities,
+  Minor.filterResourceRequirements,
+  Minor.queryDeviceState,
+  Minor.deviceUsageNotification,
 ]);

@@ -1,5 +1,7 @@
 // A remove lock that is acquired and never released.
 import { owed } from "../analysis/resources.ts";
+import { shapeOf } from "../analysis/shape.ts";
+import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-leaked";
@@ -65,14 +67,14 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     exit(event) {
       const { run, state } = event;
       const irp = run.root?.irp && state.irps.get(run.root.irp.id);
       // An IRP that goes on takes its hold on the device with it.
       if (!irp || (irp.owner !== "completed" && irp.owner !== "forwarded")) return;
       // Finished by another routine, which may have a reason to keep the lock.
-      if (irp.why?.kind !== "site" || irp.why.site.fn !== run.name) return;
+      if (irp.why?.kind !== "site" || (irp.why.site.fn !== run.name && !onlyCompletes(world, irp.why.site.fn))) return;
       if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
       for (const mark of owed(state, "remove-lock")) {
         run.report(
@@ -87,3 +89,11 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** A helper that sets the status and completes, and knows of no lock. */
+function onlyCompletes(world: World, name: string): boolean {
+  const info = world.functions.get(name);
+  return info !== undefined && [...shapeOf(info.fn).callees].every((callee) => completers.test(callee));
+}
+const completers =
+  /^(Iof?CompleteRequest|v?DbgPrint(Ex)?|IoMarkIrpPending|IoGetCurrentIrpStackLocation|memset|memcpy)$/;

@@ -238,6 +238,7 @@ FORCEINLINE VOID IoSetCompletionRoutine(
     }
 }
 /// Sets a completion routine and keeps the driver loaded until it has run.
+_Must_inspect_result_
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoSetCompletionRoutineEx(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ PIO_COMPLETION_ROUTINE CompletionRoutine, _In_opt_ PVOID Context,

@@ -140,3 +140,6 @@ export const HIGH_LEVEL = 15;
 export const ntSuccess = (status: number): boolean => (status | 0) >= 0;
 /** NT_ERROR. */
 export const ntError = (status: number): boolean => status >>> 30 === 3;
+export const IRP_ASSOCIATED_IRP = 0x8;
+export const IO_TYPE_CONTROLLER = 0x2;
+export const STATUS_DEVICE_ALREADY_ATTACHED = 0xc000_0038;

@@ -16,11 +16,13 @@ import { traceMessageDdis } from "./ex/trace-message.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
 import { cancelDdis } from "./io/cancel.ts";
+import { controllerDdis } from "./io/controller.ts";
 import { csqCancelRoutine, csqDdis } from "./io/csq.ts";
 import { deviceDdis } from "./io/device.ts";
-import { loadDriver, unloadDriver } from "./io/driver.ts";
+import { driverDdis, loadDriver, unloadDriver } from "./io/driver.ts";
 import { errorLogDdis } from "./io/error-log.ts";
 import { closeFile, sendClose } from "./io/file.ts";
+import { fileSystemDdis } from "./io/file-system.ts";
 import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { legacyResourceDdis } from "./io/legacy-resources.ts";
@@ -31,6 +33,7 @@ import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
+import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
@@ -154,6 +157,10 @@ const ddis: readonly Routine[] = [
   ...moreStringDdis,
   ...numberDdis,
   ...propertyDdis,
+  ...bugcheckCallbackDdis,
+  ...controllerDdis,
+  ...driverDdis,
+  ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,
   ...fileInformationDdis,
@@ -174,6 +181,7 @@ export const routines: readonly Routine[] = [
   waitForRequest,
   workerThread,
   retireDpcList,
+  bugcheckCallbacks,
   interruptDispatch,
   ioTimerDispatch,
   exTimerDispatch,

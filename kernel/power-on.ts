@@ -23,6 +23,12 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     time: 0,
     clockSkip: 0,
     stopped: undefined,
+    frozen: undefined,
+    bugcheckCallbacks: [],
+    controllers: new Map(),
+    fileSystems: [],
+    fileSystemListeners: [],
+    reinitializations: [],
     processors: Array.from({ length: processors }, (_, number) => ({
       number,
       contexts: [],

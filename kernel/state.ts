@@ -144,6 +144,8 @@ export interface DriverState {
   readonly name: string;
   readonly object: Offset;
   state: "loading" | "loaded" | "unloading" | "unloaded" | "failed";
+  /** How often its reinitialization routines have been called. */
+  reinitialized: number;
   /** Extensions allocated with IoAllocateDriverObjectExtension, by client address. */
   extensions: { id: bigint; at: Offset }[];
 }
@@ -389,8 +391,8 @@ export interface InterruptObject {
 /** What the kernel remembers of an IRP beside what is in it. */
 export interface IrpState {
   readonly at: Offset;
-  /** Who made it: "request" the kernel, "built" IoBuildSynchronousFsdRequest and its kin, "driver" IoAllocateIrp and IoInitializeIrp. */
-  readonly kind: "request" | "built" | "driver" | "power";
+  /** Who made it: "request" the kernel, "built" IoBuildSynchronousFsdRequest and its kin, "associated" IoMakeAssociatedIrp, "driver" IoAllocateIrp and IoInitializeIrp. */
+  readonly kind: "request" | "built" | "associated" | "driver" | "power";
   readonly driver: string;
   readonly place: Place;
   readonly stackCount: number;
@@ -438,6 +440,31 @@ export interface RegistryKey {
 /** What a handle stands for; "link" is a symbolic link, "object" any other object with an address. */
 export type HandleKind = "file" | "thread" | "process" | "key" | "event" | "link" | "object";
 
+/** A controller object: one device at a time has it, the others wait. */
+export interface ControllerState {
+  readonly at: Offset;
+  busy: boolean;
+  readonly waiting: { readonly device: Offset; readonly routine: Offset; readonly context: bigint }[];
+  readonly driver: string;
+}
+
+export interface BugcheckCallback {
+  readonly record: Offset;
+  readonly routine: Offset;
+  /** KBUGCHECK_CALLBACK_REASON, or undefined for a plain one with its buffer. */
+  readonly reason: number | undefined;
+  readonly buffer: bigint;
+  readonly length: number;
+  readonly driver: string;
+}
+
+/** A routine of IoRegisterDriverReinitialization, to be called once more. */
+export interface Reinitialization {
+  readonly driver: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+}
+
 export interface StepResult {
   readonly path: string;
   readonly title: string;
@@ -456,6 +483,21 @@ export interface KernelState {
     | { readonly kind: "finding"; readonly finding: Finding }
     | { readonly kind: "finished" }
     | undefined;
+  /** A bugcheck that stops the machine as soon as the callbacks for it have run on a context of their own. */
+  frozen:
+    | {
+        readonly stop: NonNullable<KernelState["stopped"]>;
+        readonly context: number;
+        /** Steps since power-on. */
+        readonly until: number;
+      }
+    | undefined;
+  bugcheckCallbacks: BugcheckCallback[];
+  controllers: Map<Offset, ControllerState>;
+  /** Control devices of file systems, and who hears of them. */
+  fileSystems: readonly Offset[];
+  fileSystemListeners: readonly { readonly driver: Offset; readonly routine: Offset }[];
+  reinitializations: Reinitialization[];
   processors: Processor[];
   contexts: Map<number, Context>;
   nextContext: number;

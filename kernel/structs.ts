@@ -15,6 +15,8 @@ const wanted = {
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
+  CONTROLLER_OBJECT: ["Type", "Size", "ControllerExtension", "DeviceWaitQueue"],
+  KBUGCHECK_CALLBACK_RECORD: ["CallbackRoutine", "Buffer", "Length", "Component", "State"],
   KBUGCHECK_REASON_CALLBACK_RECORD: ["CallbackRoutine", "Component", "Reason", "State"],
   EXT_DELETE_PARAMETERS: ["DeleteCallback", "DeleteContext"],
   EVENT_DESCRIPTOR: ["Id", "Level", "Keyword"],

@@ -10,9 +10,6 @@ const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCE
 /** Windows 10, build 19041, for workstations; the suite is VER_SUITE_SINGLEUSERTS. */
 export const version = { major: 10, minor: 0, build: 19041, platform: 2, suite: 0x100, product: 1 };
 
-/** KBUGCHECK_CALLBACK_RECORD: where its State is, and the states. */
-const callbackRecord = { state: 56, size: 64, empty: 0, inserted: 1 };
-
 /** 100 ns between 1601 and 1970. */
 export const unixEpoch = 116_444_736_000_000_000n;
 
@@ -127,42 +124,6 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.m.setU16(out + 2, source === 0 ? 0 : length + 2);
     k.setPointer(out + k.s.UNICODE_STRING.Buffer, source);
     return k.return32(f, nt.STATUS_SUCCESS);
-  }),
-  // A stop ends the run at the line that did it, so the routine is registered but never called. The record's State, its last field,
-  // says whether it is inserted.
-  ddi("KeRegisterBugCheckCallback", 5, (k, f) => {
-    const record = k.argPointer(f, 0);
-    k.touch(f, record, callbackRecord.size, true);
-    if (k.m.u8[record + callbackRecord.state] !== callbackRecord.empty) return k.returnBool(f, false);
-    k.m.u8[record + callbackRecord.state] = callbackRecord.inserted;
-    return k.returnBool(f, true);
-  }),
-  ddi("KeDeregisterBugCheckCallback", 1, (k, f) => {
-    const record = k.argPointer(f, 0);
-    k.touch(f, record, callbackRecord.size, true);
-    if (k.m.u8[record + callbackRecord.state] !== callbackRecord.inserted) return k.returnBool(f, false);
-    k.m.u8[record + callbackRecord.state] = callbackRecord.empty;
-    return k.returnBool(f, true);
-  }),
-  // (Record, Routine, Reason, Component): the same for routines that give data to a dump.
-  ddi("KeRegisterBugCheckReasonCallback", 4, (k, f) => {
-    const record = k.argPointer(f, 0);
-    const layout = k.s.KBUGCHECK_REASON_CALLBACK_RECORD;
-    k.touch(f, record, layout.size, true);
-    if (k.m.u8[record + layout.State] !== callbackRecord.empty) return k.returnBool(f, false);
-    k.m.setU64(record + layout.CallbackRoutine, k.arg64(f, 1));
-    k.m.setU32(record + layout.Reason, k.argU32(f, 2));
-    k.m.setU64(record + layout.Component, k.arg64(f, 3));
-    k.m.u8[record + layout.State] = callbackRecord.inserted;
-    return k.returnBool(f, true);
-  }),
-  ddi("KeDeregisterBugCheckReasonCallback", 1, (k, f) => {
-    const record = k.argPointer(f, 0);
-    const layout = k.s.KBUGCHECK_REASON_CALLBACK_RECORD;
-    k.touch(f, record, layout.size, true);
-    if (k.m.u8[record + layout.State] !== callbackRecord.inserted) return k.returnBool(f, false);
-    k.m.u8[record + layout.State] = callbackRecord.empty;
-    return k.returnBool(f, true);
   }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),

@@ -4,7 +4,7 @@
 // STATUS_MORE_PROCESSING_REQUIRED stops the way up.
 
 import * as nt from "../constants.ts";
-import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { rootDriver } from "../pnp/root-bus.ts";
@@ -154,6 +154,8 @@ function firstParameter(k: Kernel, stack: Offset, major: number): number {
 
 /** Slots: 0 IRP, 1 boost; 2 the completion routine that runs. */
 function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
+  // The master of the last associated IRP has been completed.
+  if (step === 2) return k.returnVoid(f);
   const m = k.m;
   const irp = k.argPointer(f, 0);
   const layout = k.s.IRP;
@@ -212,8 +214,11 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
       m.u8[upper + location.Control] = (m.u8[upper + location.Control] ?? 0) | nt.SL_PENDING_RETURNED;
     clearLocation(k, stack);
   }
-  finishIrp(k, f, irp);
-  return k.returnVoid(f);
+  const master = finishIrp(k, f, irp);
+  if (master === 0) return k.returnVoid(f);
+  k.setArgPointer(k.above(f), 0, master);
+  k.copyArg(k.above(f), 1, slot(f, 1));
+  return k.callIndex(f, 2, k.routineIndex("IofCompleteRequest"));
 }
 
 function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {

@@ -217,6 +217,15 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoAttachDeviceToDeviceStack", 2, (k, f) =>
     k.returnPointer(f, attach(k, f, deviceArgument(k, f, 0), deviceArgument(k, f, 1))),
   ),
+  ddi("IoAttachDevice", 3, (k, f) => {
+    const source = deviceArgument(k, f, 0);
+    const out = k.argPointer(f, 2);
+    k.touch(f, out, 8, true);
+    const target = resolveName(k, readUnicodeString(k, f, k.argPointer(f, 1)));
+    if (target === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    k.setPointer(out, attach(k, f, source, target.device));
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
   ddi("IoAttachDeviceToDeviceStackSafe", 3, (k, f) => {
     const out = k.argPointer(f, 2);
     k.touch(f, out, 8, true);

@@ -1,6 +1,6 @@
 // Loading and unloading drivers: the driver object, DriverEntry with the service key's path, DriverUnload, and what must be gone then.
 import * as nt from "../constants.ts";
-import { internal } from "../ddi.ts";
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -40,15 +40,19 @@ function makeDriverObject(k: Kernel, name: string): DriverState {
   k.setPointer(at + layout.HardwareDatabase, hardwareAt);
   const invalid = k.routineAddress("IopInvalidDeviceRequest");
   for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, invalid);
-  const driver: DriverState = { name, object: at, state: "loading", extensions: [] };
+  const driver: DriverState = { name, object: at, state: "loading", extensions: [], reinitialized: 0 };
   k.state.drivers.set(name, driver);
   k.nameObject(at, `\\Driver\\${name}`);
   return driver;
 }
 
-/** Slot 0: index of the driver in the scenario; 1: registry path. Result: DriverEntry's status. */
-export const loadDriver = internal("IopLoadDriver", 3, (k, f, step) => {
+/** Slots: 0 index of the driver in the scenario; 1 registry path; 2 DriverEntry's status, which is the result. */
+export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));
+  if (step === 2) {
+    checkAfterCallback(k, f, "Reinitialize routine", 0);
+    return reinitialize(k, f, name);
+  }
   if (step === 0) {
     const loaded = k.state.drivers.get(name);
     if (loaded !== undefined && loaded.state === "loaded") return k.return32(f, nt.STATUS_SUCCESS);
@@ -78,6 +82,7 @@ export const loadDriver = internal("IopLoadDriver", 3, (k, f, step) => {
   if (driver === undefined) return k.return32(f, status);
   if (!nt.ntSuccess(status)) {
     driver.state = "failed";
+    k.state.reinitializations = k.state.reinitializations.filter((one) => one.driver !== driver.object);
     checkUnloaded(k, f, driver, "whose DriverEntry failed");
     dropDriverObject(k, driver);
     return k.return32(f, status);
@@ -88,8 +93,35 @@ export const loadDriver = internal("IopLoadDriver", 3, (k, f, step) => {
     const flags = at + k.s.DEVICE_OBJECT.Flags;
     k.m.setU32(flags, k.m.u32(flags) & ~nt.DO_DEVICE_INITIALIZING);
   }
-  return k.return32(f, status);
+  k.setSlot(f, 2, status);
+  return reinitialize(k, f, name);
 });
+
+/** Calls the routines that the driver wants to be called when it has been loaded; each may ask for another call. */
+function reinitialize(k: Kernel, f: Offset, name: string): Outcome {
+  const driver = k.state.drivers.get(name);
+  const at = k.state.reinitializations.findIndex((one) => one.driver === driver?.object);
+  const [next] = at < 0 ? [] : k.state.reinitializations.splice(at, 1);
+  if (next === undefined || driver === undefined) return k.return32(f, k.slotU32(f, 2));
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, driver.object);
+  k.setArg64(callee, 1, next.context);
+  k.setArg32(callee, 2, ++driver.reinitialized);
+  return k.call(f, 2, k.functionOr(f, next.routine));
+}
+
+/** (driver, routine, context) */
+function registerReinitialization(k: Kernel, f: Offset): Outcome {
+  const driver = k.argPointer(f, 0);
+  const routine = k.functionOr(f, k.argPointer(f, 1)).address;
+  k.state.reinitializations.push({ driver, routine, context: k.arg64(f, 2) });
+  return k.returnVoid(f);
+}
+
+export const driverDdis: readonly Routine[] = [
+  ddi("IoRegisterDriverReinitialization", 3, registerReinitialization),
+  ddi("IoRegisterBootDriverReinitialization", 3, registerReinitialization),
+];
 
 /** Slot 0: index of the driver in the scenario. Result: STATUS_SUCCESS, or why it stays. */
 export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {

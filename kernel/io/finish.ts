@@ -15,10 +15,13 @@ import { checkShown } from "../verifier/uninitialized.ts";
 import { closeLater } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 
-/** All completion routines have been called and none has kept the IRP. */
-export function finishIrp(k: Kernel, f: Offset, irp: Offset): void {
+/**
+ * All completion routines have been called and none has kept the IRP. Gives the master IRP that is to be completed now because this was
+ * the last of its associated ones, or 0.
+ */
+export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
   const known = k.state.irps.get(irp);
-  if (known === undefined) return;
+  if (known === undefined) return 0;
   known.completed = true;
   const layout = k.s.IRP;
   const status = k.m.u32(irp + layout["IoStatus.Status"]);
@@ -45,6 +48,19 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): void {
       if (event !== 0) setEvent(k, event);
       break;
     }
+    case "associated": {
+      const master = k.pointerOr0(irp + layout["AssociatedIrp.SystemBuffer"]);
+      freeMdls(k, irp);
+      freeIrp(k, irp, f);
+      if (!k.state.irps.has(master)) return 0;
+      const count = k.m.i32(master + layout["AssociatedIrp.SystemBuffer"]) - 1;
+      if (count < 0) {
+        const message = `The last IRP associated with the one at ${k.hex(master)} has been completed already: AssociatedIrp.IrpCount of the master must count them all before the first is sent.`;
+        return stopWithFinding(k, f, "verifier:irp", message);
+      }
+      k.m.setU32(master + layout["AssociatedIrp.SystemBuffer"], count);
+      return count === 0 ? master : 0;
+    }
     case "power":
       freeIrp(k, irp, f);
       break;
@@ -61,6 +77,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): void {
       );
     }
   }
+  return 0;
 }
 
 function freeMdls(k: Kernel, irp: Offset): void {

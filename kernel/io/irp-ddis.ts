@@ -160,6 +160,18 @@ export const irpDdis: readonly Routine[] = [
   ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
   ddi("IoAllocateIrpEx", 3, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),
+  // (master, stack size): the driver counts the associated IRPs in the master's AssociatedIrp.IrpCount before it sends them.
+  ddi("IoMakeAssociatedIrp", 2, (k, f) => {
+    const master = k.argPointer(f, 0);
+    irpArgument(k, f, master);
+    const irp = makeIrp(k, k.argU32(f, 1) & 0xff, { kind: "associated", f });
+    if (irp === 0) return k.returnPointer(f, 0);
+    const layout = k.s.IRP;
+    k.m.setU32(irp + layout.Flags, nt.IRP_ASSOCIATED_IRP);
+    k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], master);
+    k.copy8(irp + layout["Tail.Overlay.Thread"], master + layout["Tail.Overlay.Thread"]);
+    return k.returnPointer(f, irp);
+  }),
   ddi("IoFreeIrp", 1, (k, f) => {
     const irp = k.argPointer(f, 0);
     const known = k.state.irps.get(irp);

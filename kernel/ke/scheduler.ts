@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Context, Processor } from "../state.ts";
 import { recordFinding } from "../verifier/stop.ts";
+import { thaw } from "./bugcheck-callbacks.ts";
 import { deliverInterrupt, interruptFor } from "./interrupt.ts";
 import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
 import { expireTimers, nextDue } from "./timer.ts";
@@ -26,6 +27,7 @@ const mayRunOn = (context: Context, processor: Processor): boolean =>
 export function decide(k: Kernel): boolean {
   const state = k.state;
   state.turn = undefined;
+  if (state.frozen !== undefined) return onlyCallbacks(k, state.frozen);
   expireTimers(k);
   expireWaits(k);
   if (state.stopped !== undefined) return false;
@@ -47,6 +49,20 @@ export function decide(k: Kernel): boolean {
   }
   idle(k);
   return false;
+}
+
+/** The machine has stopped but for the bug check callbacks. */
+function onlyCallbacks(k: Kernel, frozen: NonNullable<Kernel["state"]["frozen"]>): boolean {
+  const context = k.context(frozen.context);
+  if (context === undefined || context.state === "waiting" || k.state.time >= frozen.until) {
+    thaw(k);
+    return false;
+  }
+  context.state = "running";
+  k.state.lastContext = context.id;
+  k.state.turn = { processor: context.processor, context: context.id, end: frozen.until };
+  k.state.reschedule = false;
+  return true;
 }
 
 /** The end of the turn that begins now: seeded, and no later than what is due. */

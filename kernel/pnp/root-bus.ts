@@ -26,7 +26,7 @@ export function createRootBus(k: Kernel): void {
   makeUnicodeString(k, at + layout.DriverName, "\\Driver\\RingsideRoot", false, "driver name");
   const dispatch = k.routineAddress("RootBusDispatch");
   for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, dispatch);
-  k.state.drivers.set(rootDriver, { name: rootDriver, object: at, state: "loaded", extensions: [] });
+  k.state.drivers.set(rootDriver, { name: rootDriver, object: at, state: "loaded", extensions: [], reinitialized: 0 });
   k.nameObject(at, "\\Driver\\RingsideRoot");
   const counts = new Map<string, number>();
   for (const device of k.scenario.devices ?? []) {

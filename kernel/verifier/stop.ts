@@ -1,8 +1,10 @@
 // How the machine stops for good: with a bugcheck as Windows would show it, or with a finding of the verifier.
 // Either names the objects involved and the places in the driver's source that explain it.
+
 import { Status } from "../../compiler/abi.ts";
 import type { StopPlace } from "../api.ts";
 import { Leave } from "../ddi.ts";
+import { runBeforeStop, thaw } from "../ke/bugcheck-callbacks.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { settleStop } from "../scenario/stopped.ts";
@@ -39,11 +41,18 @@ export function recordBugcheck(
   if (k.state.stopped !== undefined) return;
   const name = bugcheckName(code);
   k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: `${name} (${hex(code)}): ${message}` });
-  k.state.stopped = {
-    kind: "bugcheck",
+  const stop = {
+    kind: "bugcheck" as const,
     bugcheck: { code, name, parameters, message, context: k.cur.id, related: placesOf(k, f, related) },
   };
+  // A callback that makes the machine stop again changes nothing about why it stopped.
+  if (k.state.frozen !== undefined) {
+    thaw(k);
+    return;
+  }
   settleStop(k, code, name);
+  if (runBeforeStop(k, stop)) return;
+  k.state.stopped = stop;
   k.cut();
 }
 

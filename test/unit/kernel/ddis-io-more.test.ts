@@ -1,0 +1,113 @@
+// Associated IRPs, controllers, reinitialization, file systems' notices, bug check callbacks.
+import { describe, expect, it } from "vitest";
+import { holds } from "./checks.ts";
+import { control, driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+describe("associated IRPs", () => {
+  const associated = (
+    count: number,
+  ) => `PIRP parts[3]; LONG i; IoMarkIrpPending(irp); irp->AssociatedIrp.IrpCount = ${count};
+     for (i = 0; i < 3; i++) { parts[i] = IoMakeAssociatedIrp(irp, 1); if (parts[i] == NULL || parts[i]->AssociatedIrp.MasterIrp != irp || !(parts[i]->Flags & IRP_ASSOCIATED_IRP)) DbgPrint("wrong\\n");
+       IoGetNextIrpStackLocation(parts[i])->MajorFunction = IRP_MJ_READ; }
+     irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = 0; done = TRUE; status = STATUS_PENDING;
+     for (i = 0; i < 3; i++) { DbgPrint("%d left\\n", irp->AssociatedIrp.IrpCount); (void)IoCallDriver(device, parts[i]); }`;
+  it("complete their master with the last", () => {
+    const ran = runDriver(driver({ control: associated(3) }), control());
+    expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+    expect(ran.kernel.state.debugOutput).toEqual(["3 left\n", "2 left\n", "1 left\n"]);
+  });
+  it("must all be counted", () => {
+    const ran = runDriver(driver({ control: associated(0) }), control());
+    expect(told(ran.end)).toMatch(/verifier:irp.*IrpCount of the master must count them all/);
+  });
+});
+
+describe("controllers", () => {
+  holds(
+    "go to one device at a time, in the order in which they asked",
+    `KIRQL old; PCONTROLLER_OBJECT c = IoCreateController(16); CHECK(c != NULL && c->ControllerExtension != NULL); RtlZeroMemory(c->ControllerExtension, 16);
+     KeRaiseIrql(DISPATCH_LEVEL, &old);
+     IoAllocateController(c, device, Use, (PVOID)1); CHECK(order[0] == 1 && uses == 1);
+     IoAllocateController(c, device, Use, (PVOID)2); IoAllocateController(c, device, Use, (PVOID)3); CHECK(uses == 1);
+     IoFreeController(c); CHECK(uses == 3 && order[1] == 2 && order[2] == 3);
+     IoFreeController(c); KeLowerIrql(old); IoDeleteController(c);`,
+    {
+      declarations: `static ULONG uses; static ULONG order[8]; DRIVER_CONTROL Use;
+        IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(irp); CHECK(registers == NULL); order[uses++] = (ULONG)(ULONG_PTR)context;
+          return context == (PVOID)2 ? DeallocateObject : KeepObject; }`,
+    },
+  );
+  it("are not deleted while a device has them", () => {
+    const use = `DRIVER_CONTROL Use; IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(registers); UNREFERENCED_PARAMETER(context); return KeepObject; }`;
+    const code = `KIRQL old; PCONTROLLER_OBJECT c = IoCreateController(0); KeRaiseIrql(DISPATCH_LEVEL, &old); IoAllocateController(c, device, Use, NULL); KeLowerIrql(old); IoDeleteController(c);`;
+    expect(told(runDriver(driver({ declarations: use, control: code }), control()).end)).toMatch(
+      /verifier:io.*is deleted while a device has it/,
+    );
+  });
+});
+
+describe("what is registered", () => {
+  holds(
+    "reinitialization runs after DriverEntry, again while it is asked for",
+    "CHECK(runs == 2 && counts[0] == 1 && counts[1] == 2);",
+    {
+      declarations: `static ULONG runs, counts[4]; DRIVER_REINITIALIZE Again;
+      VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { CHECK(context == (PVOID)5); counts[runs++] = count; if (runs < 2) IoRegisterDriverReinitialization(driver, Again, context); }`,
+      entry: "IoRegisterDriverReinitialization(driver, Again, (PVOID)5);",
+    },
+  );
+  holds(
+    "file systems that come and go are told, and those that are there",
+    `IoRegisterFileSystem(device); CHECK(heard == 0); CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_SUCCESS && heard == 1 && last == device && active);
+     CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_DEVICE_ALREADY_ATTACHED);
+     IoUnregisterFileSystem(device); CHECK(heard == 2 && !active); IoUnregisterFsRegistrationChange(device->DriverObject, Heard); IoRegisterFileSystem(device); CHECK(heard == 2); IoUnregisterFileSystem(device);`,
+    {
+      declarations: `#include <ntifs.h>
+        static ULONG heard; static PDEVICE_OBJECT last; static BOOLEAN active; DRIVER_FS_NOTIFICATION Heard;
+        VOID Heard(PDEVICE_OBJECT device, BOOLEAN on) { heard++; last = device; active = on; }`,
+    },
+  );
+  holds(
+    "a device is attached to another by its name",
+    `PDEVICE_OBJECT above = NULL, lower = NULL; UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"), none = RTL_CONSTANT_STRING(L"\\\\Device\\\\None");
+     CHECK(IoCreateDevice(device->DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &above) == STATUS_SUCCESS);
+     CHECK(IoAttachDevice(above, &none, &lower) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(IoAttachDevice(above, &name, &lower) == STATUS_SUCCESS && lower == device && device->AttachedDevice == above);
+     IoDetachDevice(lower); IoDeleteDevice(above);`,
+  );
+  it("bug check callbacks run at HIGH_LEVEL before the machine stops, and their data is told", () => {
+    const ran = runDriver(
+      driver({
+        declarations: `static KBUGCHECK_CALLBACK_RECORD plain; static KBUGCHECK_REASON_CALLBACK_RECORD reason; static UCHAR saved[8]; KBUGCHECK_CALLBACK_ROUTINE Plain; KBUGCHECK_REASON_CALLBACK_ROUTINE Reason;
+          VOID Plain(PVOID buffer, ULONG length) { DbgPrint("plain %u at %u\\n", length, KeGetCurrentIrql()); *(PUCHAR)buffer = 0x77; }
+          VOID Reason(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) { PKBUGCHECK_SECONDARY_DUMP_DATA dump = (PKBUGCHECK_SECONDARY_DUMP_DATA)data; UNREFERENCED_PARAMETER(record);
+            DbgPrint("reason %u size ok %u\\n", why, length == sizeof(*dump) && dump->MaximumAllowed >= 8); dump->OutBuffer = saved; dump->OutBufferLength = sizeof(saved); dump->Guid.Data1 = 0xabcd; }`,
+        entry: `KeInitializeCallbackRecord(&plain); KeInitializeCallbackRecord(&reason);
+          if (!KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR)"test")) DbgPrint("refused\\n"); if (KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR)"test")) DbgPrint("taken twice\\n");
+          if (!KeRegisterBugCheckReasonCallback(&reason, Reason, KbCallbackSecondaryDumpData, (PUCHAR)"test")) DbgPrint("refused\\n");`,
+        control: "KeBugCheckEx(0xabcd, 1, 2, 3, 4);",
+        unload: "KeDeregisterBugCheckCallback(&plain); KeDeregisterBugCheckReasonCallback(&reason);",
+      }),
+      control(),
+    );
+    expect(told(ran.end)).toMatch(/^bugcheck .*0xabcd/);
+    expect(ran.kernel.state.debugOutput).toEqual(["plain 8 at 15\n", "reason 2 size ok 1\n"]);
+    expect(ran.kernel.trace.count({ text: "8 bytes for the dump as {0000abcd" })).toBe(1);
+  });
+  it("a bug check callback that never ends, or stops the machine itself, keeps nobody waiting", () => {
+    const stop = (body: string) =>
+      told(
+        runDriver(
+          driver({
+            declarations: `static KBUGCHECK_CALLBACK_RECORD plain; KBUGCHECK_CALLBACK_ROUTINE Plain; VOID Plain(PVOID buffer, ULONG length) { UNREFERENCED_PARAMETER(buffer); UNREFERENCED_PARAMETER(length); ${body} }`,
+            entry: `KeInitializeCallbackRecord(&plain); KeRegisterBugCheckCallback(&plain, Plain, NULL, 0, (PUCHAR)"test");`,
+            control: "KeBugCheckEx(0xabcd, 1, 2, 3, 4);",
+          }),
+          control(),
+        ).end,
+      );
+    expect(stop("for (;;) { }")).toMatch(/^bugcheck .*0xabcd/);
+    expect(stop("KeBugCheckEx(0x1234, 0, 0, 0, 0);")).toMatch(/^bugcheck .*0xabcd/);
+    expect(stop("*(volatile int *)0 = 1;")).toMatch(/^bugcheck .*0xabcd/);
+  });
+});

@@ -88,6 +88,7 @@ import { aclDdis } from "./se/acl.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { userRoutines } from "./user/index.ts";
+import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread } from "./user/process.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
@@ -215,6 +216,7 @@ export const routines: readonly Routine[] = [
   scenarioMain,
   exitProcess,
   exitThread,
+  awaitAnswers,
   internal("IopForwardCompletion", 3, forwardCompletion),
 ];
 

@@ -105,6 +105,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     userObjects: new Map(),
     completionPorts: new Map(),
     timerRoutines: new Map(),
+    questions: new Map(),
+    nextQuestion: 1,
     services: installedServices(k),
     hardware: new Map(),
     mappings: [],

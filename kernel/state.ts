@@ -588,6 +588,9 @@ export interface KernelState {
   completionPorts: Map<Offset, Completion[]>;
   /** Routines that waitable timers call when they expire, by the timer's address. */
   timerRoutines: Map<Offset, { readonly thread: number; readonly routine: bigint; readonly argument: bigint }>;
+  /** Questions about removals that programs have not all answered: how many are open, and the KTHREAD that waits. */
+  questions: Map<number, { open: number; refused: boolean; readonly object: Offset }>;
+  nextQuestion: number;
   /** Services, by name in lower case. */
   services: Map<string, Service>;
 

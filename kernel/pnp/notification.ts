@@ -11,10 +11,11 @@ import { allocate, release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import type { DeviceInterface, NotificationEntry } from "../state.ts";
+import { askPrograms, programsListen, tellPrograms, tellProgramsOfInterface } from "../user/notifications.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { nodeOf } from "./devnode.ts";
-import { devnodeOfDevice, devnodeOfPdo, firstToGo, nextToGo } from "./tree.ts";
+import { devnodeOfDevice, devnodeOfPdo, firstToGo, nextToGo, subtree } from "./tree.ts";
 
 /** IO_NOTIFICATION_EVENT_CATEGORY. */
 const Category = { hardwareProfile: 1, deviceInterface: 2, targetDevice: 3 } as const;
@@ -99,6 +100,7 @@ function tellOfInterface(k: Kernel, to: NotificationEntry, change: DeviceInterfa
 
 /** Tells all who registered for the class of an interface that it has been enabled or disabled. */
 export function notifyInterfaceChange(k: Kernel, change: DeviceInterface): void {
+  tellProgramsOfInterface(k, change);
   for (const entry of k.state.notifications.values())
     if (entry.category === Category.deviceInterface && entry.guid === change.guid)
       tellOfInterface(k, entry, change, change.enabled);
@@ -121,6 +123,10 @@ function nextListener(k: Kernel, devnode: number | undefined, after: number): No
  */
 export const notifyListeners = internal("PnpNotifyListeners", 7, (k, f, step) => {
   const event = k.slotU32(f, 1);
+  if (step === 0 && k.slotU32(f, 5) !== 1) {
+    if (event === Event.removeComplete) tellPrograms(k, k.slotU32(f, 0), "removeComplete");
+    if (event === Event.removeCancelled) tellPrograms(k, k.slotU32(f, 0), "queryRemoveFailed");
+  }
   if (step === 1) {
     checkAfterCallback(k, f, "notification callback", 0);
     release(k, k.slotU32(f, 3));
@@ -171,11 +177,16 @@ function eventName(event: number): string {
 /** The same for a device and all below it. Slots: 0 devnode at the top; 1 event; 2 devnode under way plus 1. Result: the first refusal. */
 export const notifyTree = internal("PnpNotifyTree", 4, (k, f, step) => {
   const top = nodeOf(k, f);
-  if (step === 1 && !nt.ntSuccess(k.result32(f))) return k.return32(f, k.result32(f));
+  if (step !== 0 && !nt.ntSuccess(k.result32(f))) return k.return32(f, k.result32(f));
+  const programs = programsListen(k, new Set(subtree(k, top).map((node) => node.id)));
+  // Programs are asked before drivers.
+  if (step === 0 && programs && k.slotU32(f, 1) === Event.queryRemove)
+    return askPrograms(k, f, 2, new Set(subtree(k, top).map((node) => node.id)));
   // Most trees have nobody who listens.
-  const some = [...k.state.notifications.values()].some((entry) => entry.category === Category.targetDevice);
+  const some =
+    programs || [...k.state.notifications.values()].some((entry) => entry.category === Category.targetDevice);
   const last = k.state.devnodes[k.slotU32(f, 2) - 1];
-  const node = !some ? undefined : step === 0 || last === undefined ? firstToGo(k, top) : nextToGo(k, top, last);
+  const node = !some ? undefined : step !== 1 || last === undefined ? firstToGo(k, top) : nextToGo(k, top, last);
   if (node === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   k.setSlot(f, 2, node.id + 1);
   return callListeners(k, f, 1, node.id, k.slotU32(f, 1));

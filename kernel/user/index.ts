@@ -18,6 +18,7 @@ import { textRoutines } from "./text.ts";
 import { threadRoutines } from "./threads.ts";
 import { timerRoutines } from "./timers.ts";
 import { waitRoutines } from "./waits.ts";
+import { windowRoutines } from "./windows.ts";
 
 const own: readonly Routine[] = [
   ...startupRoutines,
@@ -35,6 +36,7 @@ const own: readonly Routine[] = [
   ...systemRoutines,
   ...deviceRoutines,
   ...serviceRoutines,
+  ...windowRoutines,
   ...errorRoutines,
 ];
 const names = new Set(own.map((routine) => routine.name));

@@ -14,6 +14,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import type { Context, Request } from "../state.ts";
 import { flushOutput } from "./console.ts";
+import { dropEvents } from "./notifications.ts";
 import { dropHandle, registerObject } from "./objects.ts";
 import { enterKernel } from "./service.ts";
 import type { ProcessState, UserThread } from "./state.ts";
@@ -80,6 +81,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     nextStorage: 0,
     library: new Map(),
     nextLibrary: 0x1_0000,
+    notificationThread: 0,
   };
   k.state.processes.set(id, process);
   registerObject(k, object, "process", "");
@@ -147,6 +149,8 @@ export function createUserThread(
     ending: false,
     suspended: 0,
     exitCode: 0,
+    messages: [],
+    events: [],
     filtered: false,
   };
   process.threads.push(context.id);
@@ -295,6 +299,7 @@ function finish(k: Kernel, context: Context, user: UserThread, process: ProcessS
   const object = k.state.userObjects.get(context.object);
   if (object !== undefined) object.exitCode = user.exitCode;
   process.freeStacks.push(user.user);
+  dropEvents(k, user.events);
   k.state.reschedule = true;
   context.state = "terminated";
   k.endLater(context, user.exitCode);

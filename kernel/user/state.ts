@@ -3,6 +3,7 @@ import type { HeapState } from "../crt/index.ts";
 import type { Stack } from "../ke/stacks.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Place } from "../state.ts";
+import type { DeviceEvent } from "./notifications.ts";
 
 /** Dispatcher objects that programs make and wait for; each is a pool block with the documented header. */
 export type ObjectKind = "event" | "mutex" | "semaphore" | "timer" | "thread" | "process" | "port";
@@ -25,6 +26,21 @@ export type LibraryObject =
   /** A device information set: interfaces of one class, or devices. */
   | { readonly kind: "devices"; readonly interfaces: readonly FoundInterface[]; readonly devices: readonly number[] }
   /** The service control manager, and a service of it. */
+  | { readonly kind: "class"; readonly name: string; readonly procedure: bigint }
+  /** A window, of the thread that made it. */
+  | { readonly kind: "window"; readonly procedure: bigint; readonly thread: number; readonly wide: boolean }
+  /** Device events wanted: of interfaces of a class (all classes without `guid`), or of a device by an open handle. */
+  | {
+      readonly kind: "notification";
+      /** A window, or a routine to be called with `context`. */
+      readonly recipient: bigint;
+      readonly context: bigint;
+      /** The window's thread; the library's own if a routine is called. */
+      readonly thread: number | undefined;
+      readonly guid: string | undefined;
+      readonly device: number | undefined;
+      readonly handle: bigint;
+    }
   | { readonly kind: "services" }
   | { readonly kind: "service"; readonly name: string };
 export interface FoundInterface {
@@ -70,8 +86,19 @@ export interface UserThread {
   /** Created suspended, or suspended since. */
   suspended: number;
   exitCode: number;
+  messages: PostedMessage[];
+  /** Device events that it has not heard of yet. */
+  events: DeviceEvent[];
   /** The process' filter for unhandled exceptions has been called. */
   filtered: boolean;
+}
+
+/** A message in a thread's queue. */
+export interface PostedMessage {
+  readonly window: bigint;
+  readonly message: number;
+  readonly w: bigint;
+  readonly l: bigint;
 }
 
 export interface Crash {
@@ -122,4 +149,6 @@ export interface ProcessState {
   nextStorage: number;
   readonly library: Map<number, LibraryObject>;
   nextLibrary: number;
+  /** The context that calls routines for device events; 0 if there is none. */
+  notificationThread: number;
 }

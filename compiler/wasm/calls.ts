@@ -202,7 +202,10 @@ export function emitCallEnter(c: FunctionContext, call: CallInstruction): void {
     }
     if (callee?.wasmIndex === undefined) {
       const at = pushCallee(c);
-      code.memory(Op.i32Load, at + Frame.function).callIndirect(c.link.services.codeType);
+      code.memory(Op.i32Load, at + Frame.function);
+      const { call: through, codeType } = c.link.services;
+      if (through === undefined) code.callIndirect(codeType);
+      else code.call(through);
     } else code.call(callee.wasmIndex);
     code.tee(c.fuel).i64(0n).op(Op.i64LtS);
     const left = code.if();

@@ -79,8 +79,8 @@ export class Code {
     this.#bytes.u8(Op.call).u32(fn);
     return this;
   }
-  callIndirect(type: number): this {
-    this.#bytes.u8(Op.callIndirect).u32(type).u8(0);
+  callIndirect(type: number, table = 0): this {
+    this.#bytes.u8(Op.callIndirect).u32(type).u32(table);
     return this;
   }
 

@@ -43,8 +43,10 @@ export interface Services {
   readonly range: number;
   /** (address i64, size, write) -> offset, or -1 for what only the host can settle */
   readonly span: number;
-  /** (frame, fuel i64, index) -> fuel i64 or an `Outcome`: enters careful code by its index in the function table */
-  readonly toCareful: number;
+  /** (frame, fuel i64, index) -> fuel i64 or an `Outcome`: enters the careful code of a function. Only where quick code is. */
+  readonly toCareful: number | undefined;
+  /** The same for what the function table holds; undefined where the table itself is at hand. */
+  readonly call: number | undefined;
   /** Signature of generated functions: (frame, fuel i64) -> fuel i64 or an `Outcome`. */
   readonly codeType: number;
 }

@@ -92,7 +92,10 @@ interface DefinedFunction {
   readonly body: Uint8Array;
 }
 
-/** A module over an imported memory "env.memory" and function table "env.table". */
+/** Function tables that a module may import from "env", by their index in it. An instance costs room for all their entries. */
+export type TableName = "table" | "careful";
+
+/** A module over an imported memory "env.memory" and imported function tables. */
 export class ModuleWriter {
   readonly #types: string[] = [];
   readonly #typeBytes: Bytes[] = [];
@@ -100,7 +103,12 @@ export class ModuleWriter {
   readonly #functions: DefinedFunction[] = [];
   readonly #exports: { name: string; index: number }[] = [];
   readonly #elements: { offset: number; indices: number[] }[] = [];
+  readonly #tables: readonly TableName[];
   #sealed = false;
+
+  constructor(tables: readonly TableName[] = ["table"]) {
+    this.#tables = tables;
+  }
 
   typeIndex(signature: FunctionSignature): number {
     const key = `${signature.params.join()}>${signature.results.join()}`;
@@ -133,7 +141,7 @@ export class ModuleWriter {
   exportFunction(name: string, index: number): void {
     this.#exports.push({ name, index });
   }
-  /** Puts functions into the table from `offset` on. */
+  /** Puts functions into the first table from `offset` on. */
   elements(offset: number, indices: number[]): void {
     if (indices.length > 0) this.#elements.push({ offset, indices });
   }
@@ -148,10 +156,10 @@ export class ModuleWriter {
     section(1, this.#typeBytes.length, (bytes) => {
       for (const type of this.#typeBytes) bytes.raw(type.bytes);
     });
-    section(2, this.#imports.length + 2, (bytes) => {
+    section(2, this.#imports.length + 1 + this.#tables.length, (bytes) => {
       for (const { name, type } of this.#imports) bytes.name("env").name(name).u8(0).u32(type);
       bytes.name("env").name("memory").u8(2).u8(0).u32(1);
-      bytes.name("env").name("table").u8(1).u8(0x70).u8(0).u32(1);
+      for (const table of this.#tables) bytes.name("env").name(table).u8(1).u8(0x70).u8(0).u32(1);
     });
     section(3, this.#functions.length, (bytes) => {
       for (const { type } of this.#functions) bytes.u32(type);

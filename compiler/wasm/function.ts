@@ -17,7 +17,7 @@ import {
   spillFuel,
 } from "./context.ts";
 import { Control } from "./control.ts";
-import { Cell, carefulIndex, Fuel, Outcome, Resume } from "./machine-layout.ts";
+import { Cell, Fuel, Outcome, Resume } from "./machine-layout.ts";
 import type { FunctionPlan } from "./plan.ts";
 import type { QuickPlan } from "./quick-plan.ts";
 import { pointOf } from "./segments.ts";
@@ -240,7 +240,9 @@ function emitQuickEntry(c: FunctionContext, quick: QuickPlan, other: Label): voi
 /** Runs careful code to its end, or up to the head of a loop where it hands over. */
 function emitToCareful(c: FunctionContext, quick: QuickPlan): void {
   const { code } = c;
-  code.get(c.frame).get(c.fuel).i32(carefulIndex(c.link.layout, c.index)).call(c.link.services.toCareful);
+  const { toCareful } = c.link.services;
+  if (toCareful === undefined) throw new Error("quick code is made where nothing leads to careful code");
+  code.get(c.frame).get(c.fuel).i32(c.index).call(toCareful);
   if (quick.heads.size === 0) {
     code.op(Op.return);
     return;

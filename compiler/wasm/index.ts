@@ -2,7 +2,7 @@
 
 export { type FunctionContext, type FunctionRange, TrapKind } from "./context.ts";
 export { FrameTooLarge, Handling, passedByReference } from "./frame.ts";
-export { Cell, carefulIndex, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
+export { Cell, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
 export {
   type BaseExports,
   type BaseImports,

@@ -57,9 +57,6 @@ export const Outcome = {
 /** What a termination block that ran for an unwinding gives to whoever entered its frame; no `Status` of a call. */
 export const TERMINATED = 3;
 
-/** Index in the function table of the careful code of a function that has quick code too. */
-export const carefulIndex = (layout: MachineLayout, index: number): number => layout.functions + index;
-
 export interface MachineLayout {
   /** Guest memory has 2^sizeLog2 bytes. */
   readonly sizeLog2: number;

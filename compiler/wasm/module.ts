@@ -5,7 +5,7 @@ import { Code, I32, I64, type Label, markResumed, Op } from "./code.ts";
 import type { Callee, FunctionRange, Linkage } from "./context.ts";
 import { type FunctionSignature, ModuleWriter, type ValueType } from "./encoder.ts";
 import { type FunctionBody, generateCareful, generateQuick } from "./function.ts";
-import { Cell, carefulIndex, Fuel, type MachineLayout } from "./machine-layout.ts";
+import { Cell, Fuel, type MachineLayout } from "./machine-layout.ts";
 import { type FunctionPlan, MOST_SEGMENTS } from "./plan.ts";
 import { defineSlowPaths, SLOW_PATHS } from "./slow-paths.ts";
 
@@ -62,17 +62,17 @@ export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
   return module.finish();
 }
 
-/** The careful code of a function that has quick code: a module of its own, made when it is first needed. */
+/** The careful code of a function that has quick code, as the export "careful" of a module of its own, made when it is first needed. */
 export function generateCarefulModule(input: ModuleInput, of: ModuleFunction): Uint8Array<ArrayBuffer> {
-  const module = new ModuleWriter();
+  const module = new ModuleWriter([]);
   const { link, signature } = begin(module, input, false);
   const place = { firstStep: of.firstStep, paged: of.paged, index: of.tableIndex };
   const { locals, body } = generateCareful(of.fn, of.plan, link, place);
-  module.elements(carefulIndex(input.layout, of.tableIndex), [module.define(signature, locals, body)]);
+  module.exportFunction("careful", module.define(signature, locals, body));
   return module.finish();
 }
 
-/** Imports, slow paths, and how functions reach one another: within the module where all of them are, else by the table. */
+/** Imports, slow paths, and how functions reach one another: within the module where all of them are, else through the base module. */
 function begin(
   module: ModuleWriter,
   input: ModuleInput,
@@ -92,13 +92,20 @@ function begin(
     reenter: imported("reenter", 1),
   };
   const fault = imported("fault", 4);
-  const slow = defineSlowPaths(module, input.space, fault, module.typeIndex(GENERATED));
+  const through = module.importFunction(whole ? "toCareful" : "call", THROUGH);
+  const slow = defineSlowPaths(module, input.space, fault);
   const first = module.definedIndex(SLOW_PATHS);
   const link: Linkage = {
     layout: input.layout,
     space: input.space,
     callable: input.callable,
-    services: { ...imports, ...slow, codeType: module.typeIndex(GENERATED) },
+    services: {
+      ...imports,
+      ...slow,
+      toCareful: whole ? through : undefined,
+      call: whole ? undefined : through,
+      codeType: module.typeIndex(GENERATED),
+    },
     callee(symbol) {
       const callee = input.callee(symbol);
       if (callee.kind !== "code") return callee;
@@ -114,24 +121,32 @@ function begin(
 /** (frame, fuel) -> fuel or an `Outcome`. */
 const GENERATED: FunctionSignature = { params: [I32, I64], results: [I64] };
 
+/** (frame, fuel, index) -> the same, of the function with that index. */
+const THROUGH: FunctionSignature = { params: [I32, I64, I32], results: [I64] };
+
 /** What the machine itself needs from WebAssembly, apart from any program. */
 export interface BaseExports {
   /** Stands where careful code has not been made yet: has the host make it, and goes on there. */
   readonly carefulStub: () => void;
   /** Stands in every table slot that holds no generated function: (frame) -> status, by way of `ddi(-1, frame)`. */
   readonly stub: () => void;
+  /** By these the modules of programs reach functions of others; what they are given and give is between them. */
+  readonly call: () => void;
+  readonly toCareful: () => void;
   enter(frame: number): number;
   /** First page of 4 KiB in [from, to) that differs from its shadow, or -1. */
   nextDirty(from: number, to: number): number;
 }
 
 export function generateBaseModule(layout: MachineLayout): Uint8Array<ArrayBuffer> {
-  const module = new ModuleWriter();
+  const module = new ModuleWriter(["table", "careful"]);
   const ddi = module.importFunction("ddi", { params: [I32, I32], results: [I32] });
   const prepare = module.importFunction("prepare", { params: [I32], results: [] });
   const type = module.typeIndex(GENERATED);
   module.exportFunction("stub", module.define(GENERATED, [], foreignBody(ddi).body));
-  module.exportFunction("carefulStub", module.define(GENERATED, [], carefulStubBody(layout, prepare, type).body));
+  module.exportFunction("carefulStub", module.define(GENERATED, [], carefulStubBody(prepare, type).body));
+  module.exportFunction("call", module.define(THROUGH, [], throughBody(type, 0).body));
+  module.exportFunction("toCareful", module.define(THROUGH, [], throughBody(type, CAREFUL).body));
   const enter = enterBody(type);
   module.exportFunction("enter", module.define({ params: [I32], results: [I32] }, enter.locals, enter.body));
   const dirty = nextDirtyBody(layout);
@@ -148,12 +163,18 @@ function foreignBody(ddi: number): Code {
   return code;
 }
 
-function carefulStubBody(layout: MachineLayout, prepare: number, type: number): Code {
+/** Index of the base module's table of careful code. */
+const CAREFUL = 1;
+
+function carefulStubBody(prepare: number, type: number): Code {
   const code = new Code(2);
   code.get(0).call(prepare);
-  code.get(0).get(1);
-  code.get(0).memory(Op.i32Load, Frame.function).i32(layout.functions).op(Op.i32Add).callIndirect(type).op(Op.end);
+  code.get(0).get(1).get(0).memory(Op.i32Load, Frame.function).callIndirect(type, CAREFUL).op(Op.end);
   return code;
+}
+
+function throughBody(type: number, table: number): Code {
+  return new Code(3).get(0).get(1).get(2).callIndirect(type, table).op(Op.end);
 }
 
 /** (frame) -> status, with the fuel in its cell before and after. */

@@ -4,24 +4,23 @@
 import type { AddressSpace } from "../abi.ts";
 import { Code, I32, I64, Op, type ValueType } from "./code.ts";
 import type { ModuleWriter } from "./encoder.ts";
-import { Cell, Fuel } from "./machine-layout.ts";
+import { Cell } from "./machine-layout.ts";
 
 export interface SlowPaths {
   readonly slowLoad: number;
   readonly slowStore: number;
   readonly range: number;
   readonly span: number;
-  readonly toCareful: number;
 }
 /** How many functions `defineSlowPaths` defines. */
-export const SLOW_PATHS = 6;
+export const SLOW_PATHS = 5;
 
 /** Bit 0 of `fault`'s third argument says write; bit 1, that the bytes are a range and cannot be performed by the host. */
 export const FaultFlags = { write: 1, range: 2 } as const;
 /** Answers of `fault` from here on are offsets at which the access is to be done; below are 0 for done, and statuses. */
 export const FAULT_AT = 0x1000;
 
-export function defineSlowPaths(module: ModuleWriter, space: AddressSpace, fault: number, codeType: number): SlowPaths {
+export function defineSlowPaths(module: ModuleWriter, space: AddressSpace, fault: number): SlowPaths {
   const granules = define(module, [I32, I32, I32], granulesBody());
   const access = (write: boolean) => {
     const params: ValueType[] = [I64, I32, I32, I32, I64];
@@ -33,7 +32,6 @@ export function defineSlowPaths(module: ModuleWriter, space: AddressSpace, fault
     slowStore: access(true),
     range: define(module, [I64, I32, I32, I32, I32, I64], rangeBody(space, granules, fault)),
     span: define(module, [I64, I32, I32], spanBody(space, granules)),
-    toCareful: module.define({ params: [I32, I64, I32], results: [I64] }, [], toCarefulBody(codeType).body),
   };
 }
 
@@ -164,12 +162,5 @@ function spanBody(space: AddressSpace, granules: number): Code {
   code.end(allowed);
   code.end(inside);
   code.i32(-1).op(Op.end);
-  return code;
-}
-
-/** Apart from quick code, since a call through the table costs some work at the beginning of a function wherever in it it stands. */
-function toCarefulBody(codeType: number): Code {
-  const code = new Code(3);
-  code.get(0).get(1).i64(Fuel.mask).op(Op.i64And).get(2).callIndirect(codeType).op(Op.end);
   return code;
 }

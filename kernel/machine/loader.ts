@@ -5,7 +5,6 @@ import type { InterpretedFunction } from "../../compiler/interpret/index.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
 import {
-  carefulIndex,
   type FunctionRange,
   generateCarefulModule,
   generateModule,
@@ -46,6 +45,8 @@ export interface LoaderParts {
   /** How drivers see memory: all of it. */
   readonly kernelSpace: AddressSpace;
   readonly table: WebAssembly.Table;
+  /** Careful code of the functions that have quick code in `table`. */
+  readonly careful: WebAssembly.Table;
   readonly stub: () => void;
   readonly carefulStub: () => void;
   readonly breakpoints: Breakpoints;
@@ -208,15 +209,15 @@ export class Loader {
     const input = slot === undefined ? undefined : this.#links.get(slot.image)?.code;
     const of = input?.functions.find((one) => one.tableIndex === index);
     if (input === undefined || of === undefined) throw new Error(`function ${index} is not loaded`);
-    this.#instantiate(generateCarefulModule(input, of));
+    this.#parts.careful.set(index, this.#instantiate(generateCarefulModule(input, of)).careful);
   }
-  #instantiate(bytes: Uint8Array<ArrayBuffer>): void {
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#parts.imports);
+  #instantiate(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Exports {
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#parts.imports).exports;
   }
   #clear(index: number): void {
-    const { layout, table, stub, carefulStub } = this.#parts;
+    const { table, careful, stub, carefulStub } = this.#parts;
     table.set(index, stub);
-    table.set(carefulIndex(layout, index), carefulStub);
+    careful.set(index, carefulStub);
   }
 
   #newIndex(): number {

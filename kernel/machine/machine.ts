@@ -94,14 +94,15 @@ class EmulatedMachine implements Machine, Run {
     });
     const imports = this.#services.imports();
     const table = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
-    const env = { ...imports, memory: this.memory.wasm, table };
+    const careful = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
+    const env = { ...imports, memory: this.memory.wasm, table, careful };
     const base = new WebAssembly.Instance(new WebAssembly.Module(generateBaseModule(layout)), {
       env: { ...env, prepare: (frame: Offset) => this.#loader.prepare(frame) },
     }).exports;
     if (!isBase(base)) throw new Error("the machine's base module lacks its exports");
     this.#base = base;
     table.grow(layout.functions - 1, base.stub);
-    table.grow(layout.functions, base.carefulStub);
+    careful.grow(layout.functions - 1, base.carefulStub);
     this.#snapshots = new Snapshots(this.memory, layout, (from, to) => base.nextDirty(from, to));
     this.#interprets = options.engine === "interpret" || options.uninitialized === true;
     if (options.uninitialized === true) this.shadow = new Shadow(this.memory.u8);
@@ -111,10 +112,11 @@ class EmulatedMachine implements Machine, Run {
         layout,
         kernelSpace,
         table,
+        careful,
         stub: base.stub,
         carefulStub: base.carefulStub,
         breakpoints: this.#breakpoints,
-        imports: { env },
+        imports: { env: { ...env, call: base.call, toCareful: base.toCareful } },
         interprets: this.#interprets,
         reserve: (size, align, name) => this.reserve(size, align, name),
         text: (text) => texts.number(text),
@@ -362,5 +364,12 @@ function isOwn(snapshot: MemorySnapshot): snapshot is MachineSnapshot {
   return "memory" in snapshot && "loaded" in snapshot;
 }
 function isBase(exports: object): exports is BaseExports {
-  return "stub" in exports && "carefulStub" in exports && "enter" in exports && "nextDirty" in exports;
+  return (
+    "call" in exports &&
+    "toCareful" in exports &&
+    "stub" in exports &&
+    "carefulStub" in exports &&
+    "enter" in exports &&
+    "nextDirty" in exports
+  );
 }

@@ -184,3 +184,79 @@ describe.each(Object.entries(programs))("%s", (_, text) => {
     expect(Buffer.compare(r.machine.memory.u8.slice(4096, r.machine.memory.size), whole.memory)).toBe(0);
   });
 });
+
+describe("what happens in the middle of quick code", () => {
+  it.each([1, 2, 5, 48, 1e9])("a fault is met at the same moment, in pieces of %i", (size) => {
+    const program = compiled(`
+      static int table[20];
+      static int sum(int *p, int n) { int s = 0; for (int i = 0; i < n; i++) { int t = p[i] * 3; s += t; p[i] = s; } return s; }
+      int run(int n) { int all = 1; for (int i = 15; i < n; i++) all += sum(table, i); return all; }`);
+    const r = start(program);
+    let left = 0;
+    r.host.onFault = () => {
+      left = r.machine.fuel;
+      return { status: Status.Unwinding };
+    };
+    r.prepare("run", 60n);
+    let steps = 0;
+    do {
+      r.machine.fuel = size;
+      r.machine.enter(r.stack);
+      if (r.host.faults.length === 0) steps += size;
+    } while (r.host.faults.length === 0);
+    // Six sums of 15 to 20 elements, and of the next one the statement in which i is 20.
+    expect(steps + size - left).toBe(1 + 7 * 2 + (15 + 16 + 17 + 18 + 19 + 20) * 5 + 6 * 5 + 20 * 5 + 5);
+    expect(r.host.faults).toMatchObject([{ kind: "read", size: 4, step: 3 }]);
+    const [inner, outer] = r.machine.walk(r.stack);
+    expect([inner?.fn.name, outer?.fn.name]).toEqual(["sum", "run"]);
+    const local = (name: string): number => {
+      const local = inner?.fn.code?.locals.find((one) => one.name === name);
+      return r.machine.memory.u32((inner?.frame ?? 0) + (inner?.fn.localOffsets[local?.id ?? 0] ?? 0));
+    };
+    expect(local("i")).toBe(20);
+    expect(local("n")).toBe(21);
+  });
+
+  it("a device that is touched may end the turn at the next step", () => {
+    const program = compiled(`
+      int run(volatile int *port) {
+        int seen = 0;
+        for (int i = 0; i < 50; i++) { seen += i; if (i % 7 == 3) seen ^= *port; seen *= 3; }
+        return seen;
+      }`);
+    const outcomes = [false, true].map((cuts) => {
+      const r = start(program);
+      const at = r.machine.reserve(8, 8, "registers");
+      r.machine.memory.protect(at, 8, Permission.device);
+      let lost = 0;
+      r.host.onFault = () => {
+        if (cuts) {
+          lost += r.machine.fuel;
+          r.machine.fuel = 0;
+        }
+        return { value: 0x1234n };
+      };
+      r.prepare("run", 0xffff_f800_0000_0000n + BigInt(at));
+      let steps = 0;
+      let stops = 0;
+      for (;;) {
+        r.machine.fuel = 1000;
+        lost = 0;
+        const status = r.machine.enter(r.stack);
+        steps += 1000 - lost - r.machine.fuel;
+        if (status === Status.Returned) break;
+        stops++;
+      }
+      return {
+        steps,
+        stops,
+        result: r.machine.memory.u32(r.stack + 8),
+        memory: r.machine.memory.u8.slice(4096, r.machine.memory.size),
+      };
+    });
+    expect(outcomes.map((one) => one.stops)).toEqual([0, 7]);
+    expect(outcomes[1]?.steps).toBe(outcomes[0]?.steps);
+    expect(outcomes[1]?.result).toBe(outcomes[0]?.result);
+    expect(Buffer.from(outcomes[1]?.memory ?? []).equals(outcomes[0]?.memory ?? new Uint8Array())).toBe(true);
+  });
+});

@@ -383,6 +383,8 @@ function emitStep(c: FunctionContext, segment: number, step: number): void {
     if (needed !== undefined) {
       countDown(c);
       code.get(c.fuel).i64(BigInt(needed)).op(Op.i64LtS);
+      // What comes before a checkpoint may have raised the IRQL.
+      if (c.paged) code.get(permissionsOf(c)).i32(c.link.layout.passive).op(Op.i32Ne, Op.i32Or);
       const short = code.if();
       bail(c, c.quick, true);
       code.end(short);

@@ -325,6 +325,28 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
     expect(r.host.traps.map((trap) => trap.kind)).toEqual(["pagedCode"]);
   });
 
+  it("stops pageable code at the step after a call that raised the IRQL", () => {
+    const raise = symbol("KeRaiseIt", "function", prototype(INT));
+    const f = new FunctionBuilder("paged", INT, [], "PAGE");
+    const x = f.variable(INT);
+    f.block([f.step(), call(raise, [], x), f.step(), assign(x, int(2))], returns(load(x)));
+    const outer = new FunctionBuilder("outer", INT, [], "PAGE");
+    outer.block([outer.step(), call(f.symbol, [])], returns(int(1)));
+    const r = rig(program([f.build(), outer.build()], [], [raise]), engine, { ddis: ["KeRaiseIt"] });
+    r.host.onDdi = () => {
+      r.machine.raised = true;
+      return Status.Returned;
+    };
+    r.prepare("outer");
+    r.machine.fuel = 100;
+    r.machine.enter(r.stack);
+    expect(r.host.traps).toMatchObject([{ kind: "pagedCode", step: 1 }]);
+    expect(r.machine.fuel).toBe(98);
+    expect(
+      r.machine.memory.i32((r.host.traps[0]?.frame ?? 0) + (r.machine.walk(r.stack)[0]?.fn.localOffsets[0] ?? 0)),
+    ).toBe(0);
+  });
+
   it("goes back to a snapshot exactly, permissions included", () => {
     const r = rig(program([fib()]), engine);
     r.prepare("fib", 12n);

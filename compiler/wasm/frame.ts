@@ -131,8 +131,23 @@ export function layFrame(fn: IrFunction): FramePlan {
       exposed.push({ offset, bytes });
     }
   }
+  // Never touched: it costs nothing but the room.
+  end += Math.min(3 * largeLocals(fn), LARGEST_PADDING);
   return { frameSize: alignUp(end, Frame.align), localOffsets, exposed, outgoing, copies, handling };
 }
+
+/** A stack here is four times a real one, because small frames are larger than a real compiler's. Arrays and structures are not: they
+ *  are given as much more room, so that they fill the stack as they would there. */
+function largeLocals(fn: IrFunction): number {
+  let bytes = 0;
+  for (const local of fn.locals) {
+    const size = local.kind === "variable" ? sizeOf(local.type, target) : 0;
+    if (size >= 64) bytes += size;
+  }
+  return bytes;
+}
+/** Bytes: the largest locals fill any kernel stack with it, and leave room for what a plain program may have. */
+const LARGEST_PADDING = 72 * 1024;
 
 function copySize(fn: IrFunction, key: string): number {
   const [block, index, n] = key.split(":").map(Number);

@@ -10,6 +10,7 @@ import type { Context } from "../state.ts";
 import { irqlName } from "./irql.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
 import { uninitializedRead } from "./uninitialized.ts";
+import { bytes, neighbourOf } from "./whose.ts";
 
 type Answer = ReturnType<MachineHost["fault"]>;
 
@@ -39,25 +40,33 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
     }
     if (block !== undefined) {
       const offset = at - block.at;
+      if (block.freed !== undefined && block.what === "device registers") {
+        const message = `The driver ${verb} ${where}, in a mapping of ${bytes(block.size)} of device registers that has been unmapped.`;
+        return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
+      }
       if (block.freed !== undefined) {
-        const message = `The driver ${verb} ${where}, ${offset} bytes into ${describeBlock(block)} that has been freed.`;
+        const message = `The driver ${verb} ${where}, ${bytes(offset)} into ${describeBlock(block)} that has been freed.`;
         return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
       }
       const beyond =
         offset < 0
-          ? `${-offset} bytes before`
+          ? `${bytes(-offset)} before`
           : offset === block.size
             ? "at the end of"
-            : `${offset - block.size} bytes beyond the end of`;
+            : `${bytes(offset - block.size)} beyond the end of`;
       const message = `The driver ${verb} ${where}, ${beyond} ${describeBlock(block)} at ${k.hex(block.at)}.`;
       return stop(k, fault, driver ? 0xd6 : 0xcd, [address, op, code, 0n], message, related(k, block));
     }
-    if (high === 0x40 || (fault.permission & Permission.readOnly) !== 0) {
-      const message = `The driver ${verb} ${where}, which is read-only.`;
+    const near = neighbourOf(k, at, permission);
+    const whose = near === undefined ? "" : `: ${near}`;
+    // The address of a function is of no use but to be called.
+    const inCode = permission === Permission.code && kind === "write";
+    if (high === 0x40 || (fault.permission & Permission.readOnly) !== 0 || inCode) {
+      const message = `The driver ${verb} ${where}, which is read-only${whose}.`;
       return stop(k, fault, 0xbe, [address, op, code, 0xan], message);
     }
     if (at < 0x1_0000) return exception(k, fault, `${where}, which is no memory`);
-    const message = `The driver ${verb} ${where}, which is no valid memory.`;
+    const message = `The driver ${verb} ${where}, ${near ?? noMemory(permission)}.`;
     if (k.irql >= 2) return stop(k, fault, notLess, [address, irql, op, code], message);
     return stop(k, fault, 0x50, [address, op, code, 0n], message);
   }
@@ -132,7 +141,7 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
     case "badCall": {
-      const message = `A call through a pointer goes to 0x${trap.address.toString(16)}, which is no function. ${trap.message}`;
+      const message = `A call through a pointer goes to 0x${trap.address.toString(16)}, which is no function${dataAt(k, trap.address)}.`;
       const code = k.irql >= 2 ? 0xd1 : isUserAddress(trap.address) ? 0x1e : 0xfc;
       const parameters =
         code === 0x1e
@@ -161,6 +170,20 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
   }
+}
+
+function noMemory(permission: number): string {
+  return permission === Permission.stackDead
+    ? "a local variable of a function that has returned"
+    : "which is no valid memory";
+}
+/** What a call has been made to, if it is memory of the machine. */
+function dataAt(k: Kernel, address: bigint): string {
+  if (address >> 32n !== 0xffff_f800n) return "";
+  const at = Number(address & 0xffff_ffffn);
+  const block = blockAround(k, at);
+  const whose = block === undefined ? neighbourOf(k, at, k.permissionAt(at)) : describeBlock(block);
+  return whose === undefined ? "" : ` but ${whose}`;
 }
 
 /** An exception has come to the bottom of a stack without being handled. */

@@ -49,7 +49,7 @@ import { waitDdis } from "./ke/wait.ts";
 import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
-import { callbackDdis } from "./ob/callbacks.ts";
+import { callbackDdis, notifyOfProcess } from "./ob/callbacks.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
@@ -89,7 +89,7 @@ import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
-import { exitProcess, exitThread } from "./user/process.ts";
+import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
@@ -217,6 +217,8 @@ export const routines: readonly Routine[] = [
   exitProcess,
   exitThread,
   awaitAnswers,
+  userThreadStartup,
+  notifyOfProcess,
   internal("IopForwardCompletion", 3, forwardCompletion),
 ];
 

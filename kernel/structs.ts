@@ -285,6 +285,7 @@ const wanted = {
     "WmiFunctionControl",
   ],
   LOOKASIDE_LIST_EX: [],
+  PS_CREATE_NOTIFY_INFO: ["Size", "ParentProcessId", "ImageFileName", "CommandLine", "CreationStatus"],
   TIME_FIELDS: ["Year", "Month", "Day", "Hour", "Minute", "Second", "Milliseconds", "Weekday"],
   OSVERSIONINFOEXW: [
     "dwMajorVersion",

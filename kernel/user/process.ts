@@ -12,6 +12,7 @@ import { block, initializeHeader, ObjectType, setSignalState, wake, wakeWaiters 
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { someoneListens } from "../ob/callbacks.ts";
 import type { Context, Request } from "../state.ts";
 import { flushOutput } from "./console.ts";
 import { dropEvents } from "./notifications.ts";
@@ -155,6 +156,8 @@ export function createUserThread(
   };
   process.threads.push(context.id);
   beginAt(k, context.user, routine, args);
+  const isFirst = process.threads.length === 1;
+  if (someoneListens(k)) enterKernel(k, context, context.user, "PspUserThreadStartup", [isFirst ? 1 : 0]);
   k.log({ kind: "thread", driver: process.name, text: `created ${context.name}` });
   k.cut();
   return context;
@@ -225,7 +228,24 @@ export const exitProcess = internal("PspExitProcess", 6, (k, f, step) => {
 /** The thread ends; the last one of a process ends the process. */
 export const exitThread = internal("PspExitThread", 6, (k, f, step) => leave(k, f, step));
 
-/** Slots 2: the request cancelled last, 3: handles are being closed. */
+/** Before a thread's first step in user mode drivers hear of it. Slot 0: it is the first of its process. */
+export const userThreadStartup = internal("PspUserThreadStartup", 2, (k, f, step) => {
+  const tell = (next: number, ofProcess: boolean) => callNotify(k, f, next, ofProcess, true);
+  if (step === 0 && k.slotU32(f, 0) === 1) return tell(1, true);
+  if (step === 1 && !nt.ntSuccess(k.result32(f)) && k.cur.user !== undefined) {
+    enterKernel(k, k.cur, k.cur.user, "PspExitProcess", [k.result32(f)]);
+    return Status.Unwinding;
+  }
+  return step < 2 ? tell(2, false) : k.return32(f, nt.STATUS_SUCCESS);
+});
+
+function callNotify(k: Kernel, f: Offset, next: number, ofProcess: boolean, begins: boolean): Outcome {
+  const callee = k.above(f);
+  for (const [i, value] of [ofProcess ? 1 : 0, begins ? 1 : 0, 0, 0].entries()) k.setSlot(callee, i, value);
+  return k.callIndex(f, next, k.routineIndex("PspNotify"));
+}
+
+/** Slots 2: the request cancelled last, 3: handles are being closed, 4: whom drivers have been told of: 1 the thread, 2 the process. */
 function leave(k: Kernel, f: Offset, step: number): Outcome {
   const context = k.cur;
   const { user } = context;
@@ -249,6 +269,10 @@ function leave(k: Kernel, f: Offset, step: number): Outcome {
       const text = `${context.name} ends, but ${open.map((request) => request.title).join(", ")} was not completed within five minutes of being cancelled`;
       k.log({ kind: "finding", driver: process.name, text });
     }
+    if (k.slotU32(f, 4) === 0) {
+      k.setSlot(f, 4, 1);
+      if (someoneListens(k)) return callNotify(k, f, 2, false, false);
+    }
     process.threads = process.threads.filter((id) => id !== context.id);
     if (process.threads.length > 0) return finish(k, context, user, process);
     if (process.state === "running") process.exitCode = user.exitCode;
@@ -263,6 +287,10 @@ function leave(k: Kernel, f: Offset, step: number): Outcome {
       return k.callIndex(f, 2, k.routineIndex("IopCloseFile"));
     }
     dropHandle(k, handle);
+  }
+  if (k.slotU32(f, 4) < 2) {
+    k.setSlot(f, 4, 2);
+    if (someoneListens(k)) return callNotify(k, f, 2, true, false);
   }
   endProcess(k, process);
   return finish(k, context, user, process);

@@ -222,3 +222,48 @@ int main(int argc, char **argv) {
     expect(runKernel(kernel).failures).toEqual([]);
   });
 });
+
+describe("drivers that watch processes and threads", () => {
+  const watching = (refuse: string) => ({
+    declarations: `
+static VOID Process(HANDLE parent, HANDLE id, BOOLEAN create) { DbgPrint("process %p %p %d %d\\n", parent, id, create, PsGetCurrentProcessId() == id); }
+static VOID ProcessEx(PEPROCESS process, HANDLE id, PPS_CREATE_NOTIFY_INFO info) { UNREFERENCED_PARAMETER(process);
+    if (info != NULL) { DbgPrint("starts %p %wZ [%wZ]\\n", id, info->ImageFileName, info->CommandLine); ${refuse} } else DbgPrint("ended %p\\n", id); }
+static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread of %p %d %d\\n", process, create, id != 0); }`,
+    entry:
+      "PsSetCreateProcessNotifyRoutine(Process, FALSE); PsSetCreateProcessNotifyRoutineEx(ProcessEx, FALSE); PsSetCreateThreadNotifyRoutine(Thread);",
+    unload:
+      "PsSetCreateProcessNotifyRoutine(Process, TRUE); PsSetCreateProcessNotifyRoutineEx(ProcessEx, TRUE); PsRemoveCreateThreadNotifyRoutine(Thread);",
+  });
+  const after = [{ do: "remove", device: "device" }];
+
+  it("are told of both, in their context", () => {
+    const ran = runProgram(
+      `static DWORD WINAPI body(LPVOID p) { return 0; }
+       int main(void) { HANDLE t = CreateThread(NULL, 0, body, NULL, 0, NULL); WaitForSingleObject(t, INFINITE); printf("ran\\n"); return 0; }`,
+      { driver: watching(""), run: { args: ["x"] }, after },
+    );
+    expect([ran.output, ran.end]).toEqual(["ran\n", "finished"]);
+    const id = "00000000000003E8";
+    expect(ran.kernel.state.debugOutput.map((line) => line.trim())).toEqual([
+      `process 0000000000000004 ${id} 1 1`,
+      `starts ${id} \\??\\C:\\program.exe [program x]`,
+      `thread of ${id} 1 1`,
+      `thread of ${id} 1 1`,
+      `thread of ${id} 0 1`,
+      `thread of ${id} 0 1`,
+      `process 0000000000000004 ${id} 0 1`,
+      `ended ${id}`,
+    ]);
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+
+  it("may refuse a process, which then has not run", () => {
+    const ran = runProgram(`printf("ran\\n");`, {
+      driver: watching("info->CreationStatus = STATUS_ACCESS_DENIED;"),
+      run: { expect: { exitCode: 0xc000_0022 } },
+      after,
+    });
+    expect([ran.output, ran.end, ran.steps.at(-2)?.slice(0, 6)]).toEqual(["", "finished", "passed"]);
+  });
+});

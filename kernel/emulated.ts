@@ -31,6 +31,7 @@ import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
 import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
+import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
@@ -181,6 +182,7 @@ export const routines: readonly Routine[] = [
   sendRequest,
   waitForRequest,
   workerThread,
+  cancelThreadIrps,
   retireDpcList,
   bugcheckCallbacks,
   interruptDispatch,

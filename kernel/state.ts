@@ -402,8 +402,9 @@ export interface IrpState {
   /** Device it was sent to last, and whether it has come to the bottom of a stack. */
   lowest: Offset;
   reachedBottom: boolean;
-  /** Stack location of the last IofCallDriver, to tell skipping from copying. */
+  /** Stack location of the last IofCallDriver, to tell skipping from copying, and the completion routine that was in it. */
   location: number;
+  routine?: Offset;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */
   hops: { readonly id: number; readonly location: number }[];
 }

@@ -60,7 +60,14 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
   const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
+  const routine = m.u32(stack + k.s.IO_STACK_LOCATION.CompletionRoutine);
+  if (how === 2 && routine !== 0 && routine !== known.routine && k.checks.io) {
+    const caller = k.callerDriver(f);
+    const message = `${caller} has skipped its stack location and then set a completion routine, ${k.nameOf(routine)}. A skipped location is shared with the driver below: the routine takes the place of the one that the driver above ${caller} has set there. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
+    stopWithFinding(k, f, "verifier:irp", message);
+  }
   known.location = location;
+  known.routine = routine;
   known.hops.push({ id, location });
   if (k.tracing) {
     k.log({

@@ -36,8 +36,10 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       break;
     }
     case "built": {
+      // An error that comes at once is told by IoCallDriver alone, as documented: there is nothing to wait for.
+      const told = !nt.ntError(status) || k.m.u8[irp + layout.PendingReturned] !== 0;
       const block = k.pointerOr0(irp + layout.UserIosb);
-      if (block !== 0) {
+      if (block !== 0 && told) {
         k.m.setU32(block, status);
         k.m.setU64(block + 8, BigInt(information));
       }
@@ -45,7 +47,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       const event = k.pointerOr0(irp + layout.UserEvent);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
-      if (event !== 0) setEvent(k, event);
+      if (event !== 0 && told) setEvent(k, event);
       break;
     }
     case "associated": {

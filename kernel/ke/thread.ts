@@ -3,6 +3,7 @@
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
+import { threadIrps } from "../io/thread-exit.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
@@ -59,10 +60,12 @@ export const threadStartup = internal("PspSystemThreadStartup", 5, (k, f, step) 
     k.copyArg(callee, 0, slot(f, 1));
     return k.call(f, 1, k.functionOr(f, k.m.u32(slot(f, 0))));
   }
+  if (step === 2) return Status.Returned;
   if (k.irql !== 0) {
     const message = `${k.cur.name} ended at IRQL ${k.irql} instead of PASSIVE_LEVEL.`;
     stopWithBugcheck(k, f, 0x0a, [0n, BigInt(k.irql), 0n, 0n], message);
   }
+  if (threadIrps(k).length > 0) return k.callIndex(f, 2, k.routineIndex("IopCancelThreadIrps"));
   return Status.Returned;
 });
 
@@ -119,7 +122,7 @@ export const threadDdis: readonly Routine[] = [
     for (let i = 0; i < 7; i++) k.copyArg(f, i, slot(f, i + 1));
     return createSystemThread(k, f);
   }),
-  ddi("PsTerminateSystemThread", 1, (k, f) => {
+  ddi("PsTerminateSystemThread", 1, (k, f, step) => {
     const context = k.cur;
     if (context.kind !== "thread" || context.driver === "") {
       return stopWithFinding(
@@ -129,6 +132,7 @@ export const threadDdis: readonly Routine[] = [
         "PsTerminateSystemThread ends the calling system thread; this is none.",
       );
     }
+    if (step === 0 && threadIrps(k).length > 0) return k.callIndex(f, 1, k.routineIndex("IopCancelThreadIrps"));
     k.state.reschedule = true;
     context.state = "terminated";
     k.endLater(context, k.argU32(f, 0));

@@ -260,6 +260,7 @@ function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
   const id = k.state.userHandles.get(step.handle);
   const file = fileOf(k, step.handle);
   if (id === undefined || file === undefined) return notOpen(step.handle);
+  if (step.do === "ioctl" && !mayControl(k, file, step.code)) return { status: nt.STATUS_ACCESS_DENIED };
   const device = topOfStack(k, file.device);
   const input =
     step.do === "write"
@@ -285,6 +286,14 @@ function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
   k.setSlot(f, 1, request.id);
   k.setSlot(k.above(f), 0, request.id);
   return k.callIndex(f, 3, k.routineIndex("IopSendRequest"));
+}
+
+/** Whether the handle was opened with the access that the control code asks for; if not, no request is made. */
+function mayControl(k: Kernel, file: FileState, code: number): boolean {
+  const wanted = (code >>> 14) & 3;
+  const layout = k.s.FILE_OBJECT;
+  const has = (k.m.u8[file.object + layout.ReadAccess] ?? 0) | ((k.m.u8[file.object + layout.WriteAccess] ?? 0) << 1);
+  return (has & wanted) === wanted;
 }
 
 function parameters(k: Kernel, step: Io, inputLength: number, outputLength: number, offset: number): Uint8Array {

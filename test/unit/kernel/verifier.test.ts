@@ -175,13 +175,8 @@ describe("IRPs", () => {
 
 describe("what cannot go on", () => {
   it("a DDI that is declared but not emulated", () => {
-<<<<<<< HEAD
     expect(end({ control: "MmSecureVirtualMemory(NULL, 0, 0);" })).toMatch(
       /MmSecureVirtualMemory is declared but not emulated yet/,
-=======
-    expect(end({ control: "HalGetBusData(PCIConfiguration, 0, 0, NULL, 0);" })).toMatch(
-      /HalGetBusData is declared but not emulated yet/,
->>>>>>> 48ce2e9 (wip)
     );
   });
   it("a routine of the framework, by its name", () => {

@@ -13,6 +13,7 @@ import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
 import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
+import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
 import { cancelDdis } from "./io/cancel.ts";
@@ -161,6 +162,7 @@ const ddis: readonly Routine[] = [
   ...propertyDdis,
   ...bugcheckCallbackDdis,
   ...controllerDdis,
+  ...dmaDdis,
   ...driverDdis,
   ...fileSystemDdis,
   ...ejectDdis,
@@ -184,6 +186,7 @@ export const routines: readonly Routine[] = [
   workerThread,
   cancelThreadIrps,
   retireDpcList,
+  ...dmaOperations,
   bugcheckCallbacks,
   interruptDispatch,
   ioTimerDispatch,

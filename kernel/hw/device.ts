@@ -1,9 +1,11 @@
 // Virtual hardware: each model is a set of functions over plain data, so that a checkpoint holds it. A device sees reads and
 // writes of its ports and registers, is called back when time has passed, is acted upon by the scenario, and pulls interrupt lines.
+import { translate } from "../hal/logical.ts";
 import { raiseInterrupt } from "../ke/interrupt.ts";
 import { setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { HardwareState } from "../state.ts";
+import { busMaster } from "./bus-master.ts";
 import { interruptSource } from "./interrupt-source.ts";
 import { printer } from "./printer.ts";
 
@@ -14,6 +16,10 @@ export interface Bus {
   /** By the line, or by the message of that number; by message 0 if it was not given so many. */
   interrupt(message?: number): void;
   note(text: string): void;
+  /** Bytes at a logical address; undefined if nothing is mapped there for the device. */
+  readMemory(logical: number, length: number): Uint8Array | undefined;
+  /** False if nothing is mapped there for the device. */
+  writeMemory(logical: number, bytes: Uint8Array): boolean;
 }
 export interface HardwareModel {
   readonly initial: HardwareState["values"];
@@ -26,7 +32,7 @@ export interface HardwareModel {
   readonly actions: readonly string[];
 }
 
-export const hardwareModels: { readonly [name: string]: HardwareModel } = { printer, interruptSource };
+export const hardwareModels: { readonly [name: string]: HardwareModel } = { printer, interruptSource, busMaster };
 
 export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
   return {
@@ -39,6 +45,15 @@ export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
       const way = state.messages.length > 0 ? `by message ${index}` : `on line ${line}`;
       k.log({ kind: "hardware", deviceName: name, text: `interrupt ${state.interrupts} ${way}` });
       raiseInterrupt(k, line);
+    },
+    readMemory: (logical, length) => {
+      const at = translate(k, name, logical, length, false);
+      return at === undefined ? undefined : k.m.u8.slice(at, at + length);
+    },
+    writeMemory: (logical, bytes) => {
+      const at = translate(k, name, logical, bytes.length, true);
+      if (at !== undefined) k.m.u8.set(bytes, at);
+      return at !== undefined;
     },
     note: (text) => {
       k.log({ kind: "hardware", deviceName: name, text });

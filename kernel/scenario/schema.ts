@@ -265,7 +265,7 @@ const memoryRanges = optional(
 
 const hardwareShape = object("A virtual device on a virtual bus.", {
   name: string("Name by which steps and devices refer to it."),
-  model: choice("Which model.", "printer", "interruptSource", "none"),
+  model: choice("Which model.", "printer", "interruptSource", "busMaster", "none"),
   ports: portRanges,
   memory: memoryRanges,
   irq: optional(integer("Interrupt line.", 0, 255)),

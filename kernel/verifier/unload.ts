@@ -1,4 +1,5 @@
 // What a driver may not leave behind when it is unloaded: pool, device objects, links, timers, DPCs, interrupts, threads, work items.
+import { adapterLeftBy } from "../hal/dma.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { describeBlock } from "../mm/pool.ts";
@@ -32,6 +33,19 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
   for (const context of k.state.contexts.values()) {
     if (context.kind === "thread" && context.driver === name)
       left0xce(gone(`${context.name} is still running and`), context.object);
+  }
+  const adapter = adapterLeftBy(k, name);
+  if (adapter !== undefined) {
+    const message = `${name} ${when}: its DMA adapter has not been given back with PutDmaAdapter.`;
+    stopWithFinding(
+      k,
+      undefined,
+      "verifier:dma",
+      message,
+      0xe6,
+      [0n, k.address(adapter.at), 0n, 0n],
+      [{ message: "got here", place: adapter.place }],
+    );
   }
   for (const entry of k.state.notifications.values()) {
     if (entry.driver !== name && !inImage(entry.routine)) continue;

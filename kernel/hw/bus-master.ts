@@ -1,0 +1,108 @@
+// A bus-master device: it moves bytes between memory and a store of its own, 64 KiB, by logical addresses, and interrupts when it is
+// done. Registers of 32 bits, little-endian, in ports or memory: +0 and +4 address, +8 length in bytes, or number of descriptors,
+// +12 offset in the store, +16 control, written last: bit 0 starts, bit 1 moves to memory (else from memory), bit 2 takes the address
+// for that of a table of descriptors (64-bit address, 32-bit length, 32 bits unused), bit 3 interrupts at the end.
+// +20 status: bit 0 busy, bit 1 done, bit 2 failed, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them.
+// A byte takes 1 µs / `bytesPerMicrosecond` (32). The scenario's "fill" fills the store with a byte, "count" from a byte upwards.
+import type { HardwareState } from "../state.ts";
+import type { Bus, HardwareModel } from "./device.ts";
+
+const storeSize = 0x1_0000;
+const Register = { address: 0, high: 4, length: 8, offset: 12, control: 16, status: 20, end: 24 } as const;
+const Control = { start: 1, toMemory: 2, table: 4, interrupt: 8 } as const;
+const Status = { busy: 1, done: 2, failed: 4, interrupt: 8 } as const;
+const descriptorSize = 16;
+
+const register = (state: HardwareState, at: number): number => Number(state.values[`register${at}`] ?? 0);
+const setRegister = (state: HardwareState, at: number, value: number): void => {
+  state.values[`register${at}`] = value >>> 0;
+};
+const storeOf = (state: HardwareState): Uint8Array => {
+  const text = String(state.values.store);
+  return Uint8Array.from({ length: storeSize }, (_, i) => (i < text.length ? text.charCodeAt(i) : 0));
+};
+function setStore(state: HardwareState, bytes: Uint8Array): void {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  state.values.store = text;
+}
+
+/** The ranges of memory that a transfer names; undefined if the device cannot read them. */
+function ranges(state: HardwareState, bus: Bus): { at: number; length: number }[] | undefined {
+  const at = register(state, Register.high) * 0x1_0000_0000 + register(state, Register.address);
+  const length = register(state, Register.length);
+  if ((register(state, Register.control) & Control.table) === 0) return [{ at, length }];
+  const found: { at: number; length: number }[] = [];
+  for (let i = 0; i < length; i++) {
+    const bytes = bus.readMemory(at + i * descriptorSize, descriptorSize);
+    if (bytes === undefined) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    found.push({ at: Number(view.getBigUint64(0, true)), length: view.getUint32(8, true) });
+  }
+  return found;
+}
+
+function transfer(state: HardwareState, bus: Bus): boolean {
+  const toMemory = (register(state, Register.control) & Control.toMemory) !== 0;
+  const store = storeOf(state);
+  let offset = register(state, Register.offset);
+  for (const range of ranges(state, bus) ?? [{ at: 0, length: storeSize + 1 }]) {
+    if (offset + range.length > storeSize) return false;
+    if (toMemory) {
+      if (!bus.writeMemory(range.at, store.subarray(offset, offset + range.length))) return false;
+    } else {
+      const bytes = bus.readMemory(range.at, range.length);
+      if (bytes === undefined) return false;
+      store.set(bytes, offset);
+    }
+    offset += range.length;
+  }
+  if (!toMemory) setStore(state, store);
+  return true;
+}
+
+export const busMaster: HardwareModel = {
+  initial: { store: "", bytesPerMicrosecond: 32 },
+  actions: ["fill", "count"],
+  readPort(state, offset) {
+    if (offset >= Register.end) return 0xff;
+    return (register(state, offset & ~3) >>> (8 * (offset & 3))) & 0xff;
+  },
+  writePort(state, offset, value, bus) {
+    const at = offset & ~3;
+    const shift = 8 * (offset & 3);
+    if (at === Register.status) {
+      if (shift === 0) setRegister(state, at, register(state, at) & ~(value & ~Status.busy));
+      return;
+    }
+    if (at > Register.status) return;
+    setRegister(state, at, (register(state, at) & ~(0xff << shift)) | (value << shift));
+    // A wide write comes byte by byte, the lowest first: the transfer starts with the time that passes after it.
+    if (at !== Register.control || shift !== 0 || (value & Control.start) === 0) return;
+    if ((register(state, Register.status) & Status.busy) !== 0) return;
+    setRegister(state, Register.status, Status.busy);
+    const micro = Math.ceil(register(state, Register.length) / Number(state.values.bytesPerMicrosecond));
+    bus.after(10 * Math.max(1, micro), "done");
+  },
+  alarm(state, _event, _value, bus) {
+    const passed = transfer(state, bus);
+    const interrupts = (register(state, Register.control) & Control.interrupt) !== 0;
+    bus.note(passed ? "transfer done" : "transfer failed");
+    setRegister(state, Register.control, register(state, Register.control) & ~Control.start);
+    setRegister(
+      state,
+      Register.status,
+      Status.done | (passed ? 0 : Status.failed) | (interrupts ? Status.interrupt : 0),
+    );
+    if (interrupts) bus.interrupt();
+  },
+  act(state, action, value, _bus) {
+    if (action !== "fill" && action !== "count") return false;
+    const first = value ?? 0;
+    setStore(
+      state,
+      Uint8Array.from({ length: storeSize }, (_, i) => (action === "fill" ? first : first + i) & 0xff),
+    );
+    return true;
+  },
+};

@@ -1,4 +1,5 @@
 // Declarations: typedefs, variables and functions, at file scope and in blocks; static locals; function definitions.
+
 import type { IrFunction, IrSymbol, Local } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Declaration, DeclarationSpecifiers, Declarator, FunctionDefinition, Initializer } from "../syntax/ast.ts";
@@ -11,8 +12,9 @@ import { Body } from "./body.ts";
 import { byValue } from "./calls.ts";
 import type { Context } from "./context.ts";
 import { functionBody } from "./cpp/bodies.ts";
-import { lowerLocal, scopeOf } from "./cpp/declarations.ts";
+import { scopeOf } from "./cpp/declarations.ts";
 import type { CxxFunction } from "./cpp/entities.ts";
+import { lowerLocal } from "./cpp/locals.ts";
 import { intConst } from "./fold.ts";
 import { completedBy, initializeAutomatic, initializeStatic } from "./initialize.ts";
 import { Scope } from "./scope.ts";

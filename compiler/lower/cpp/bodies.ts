@@ -1,4 +1,5 @@
 // The bodies of C++ functions: the object they are called on, constructors and destructors around what is written, and what they return.
+
 import type { Expr, IrFunction, Local, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, FunctionDefinition, Statement } from "../../syntax/ast.ts";
@@ -17,11 +18,12 @@ import { finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
 import { checkStaticAssert } from "../written-types.ts";
 import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
 import { noteConstexpr } from "./constexpr.ts";
-import { bindReference, convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
+import { convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { cleanUpAtEnd, cleanUpIfUnwound, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { fieldLayoutPlace } from "./places.ts";
+import { bindReference } from "./references.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
 import { destroyObject, setVirtuals } from "./special.ts";
 import { cxxOf, newCxxBody } from "./state.ts";

@@ -1,4 +1,5 @@
 // Calls in C++: of functions by overload, of members with their object, of virtual functions through the table, of objects.
+
 import type { Expr, Instruction, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
@@ -13,7 +14,7 @@ import { addressOf } from "../operators.ts";
 import { checkAccess } from "./access.ts";
 import { classOf, passedAsBytes } from "./class-info.ts";
 import { evaluateCall } from "./constexpr.ts";
-import { bindReference, convertNode, initialize, initializeFrom, objectPlace } from "./construct.ts";
+import { convertNode, initialize, initializeFrom, objectPlace } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
 import { temporaryObject } from "./lifetime.ts";
@@ -21,6 +22,7 @@ import { entityOf, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { asBase, thisPlace } from "./places.ts";
+import { bindReference } from "./references.ts";
 import { prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used, virtualTarget } from "./special.ts";
 import { valueOfNode } from "./values.ts";

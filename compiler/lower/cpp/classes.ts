@@ -31,14 +31,16 @@ import {
   newClassInfo,
   setClass,
 } from "./class-info.ts";
-import { declareFriend, declareStaticMember, useDeclaration } from "./declarations.ts";
+import { declareFriend } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
 import { queueBody, runQueue } from "./queue.ts";
 import { ClassScope, NamespaceScope, prefixOf, simpleName } from "./scopes.ts";
+import { declareStaticMember } from "./static-members.ts";
 import { wholeName } from "./types.ts";
+import { useDeclaration } from "./using.ts";
 
 /** Classes that an earlier segment declares and a later one defines. */
 const completedElsewhere = new WeakSet<RecordDecl>();

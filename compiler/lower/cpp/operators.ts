@@ -1,5 +1,6 @@
 // Overloaded operators: where an operand is of a class or an enumeration, functions named `operator…` are looked for before the
 // operators of the language.
+
 import type { Expr, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
@@ -10,11 +11,12 @@ import { convert } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { argumentDependent, callFunction, callMethod } from "./calls.ts";
 import { triviallyAssigned } from "./class-info.ts";
-import { bindReference, mayBeClass, objectPlace } from "./construct.ts";
+import { mayBeClass, objectPlace } from "./construct.ts";
 import type { OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
+import { bindReference } from "./references.ts";
 import { implicitAssign, used } from "./special.ts";
 import type { Operand } from "./state.ts";
 

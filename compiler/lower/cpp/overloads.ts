@@ -1,5 +1,6 @@
 // Which of several functions a call means: the conversions of each argument are ranked as the language ranks them, and the function
 // that is nowhere worse and somewhere better than all others is taken.
+
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { promoted } from "../../types/arithmetic.ts";
@@ -10,13 +11,13 @@ import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { classOf, constructorTemplates, copies, derivation } from "./class-info.ts";
+import { deduceCall } from "./deduction.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { spelled } from "./link-names.ts";
 import { decayed, isUnknownOperand, operandOf } from "./operands.ts";
 import { memberEntity } from "./scopes.ts";
 import type { Operand } from "./state.ts";
-import { deduceCall } from "./templates.ts";
 
 /** Cost of a conversion; lower is better. Within a rank, small numbers tell ties apart. */
 const EXACT = 0;

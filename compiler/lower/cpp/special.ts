@@ -34,7 +34,8 @@ import {
   triviallyDestroyed,
   triviallyMade,
 } from "./class-info.ts";
-import { defaultInitialize, initializeField } from "./construct.ts";
+import { defaultInitialize } from "./construct.ts";
+import { initializeField } from "./constructors.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { machineType, newFunctionSymbol } from "./functions.ts";
 import { signature } from "./link-names.ts";

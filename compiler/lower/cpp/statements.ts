@@ -1,4 +1,5 @@
 // Statements that only C++ has: `for` over a range and `using` in a block.
+
 import type { Expr, Place } from "../../ir/ir.ts";
 import type { Declaration, Expression, Statement } from "../../syntax/ast.ts";
 import { sizeOf } from "../../types/layout.ts";
@@ -12,10 +13,10 @@ import { binary, indexConst, load, offsetBy } from "../fold.ts";
 import { loopBody, lowerStatement } from "../statement.ts";
 import { callMethod } from "./calls.ts";
 import { classToScalar, objectPlace } from "./construct.ts";
-import { useDeclaration, useNamespace } from "./declarations.ts";
 import { fullExpression } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { methodsNamed } from "./overloads.ts";
+import { useDeclaration, useNamespace } from "./using.ts";
 
 export function cxxStatement(f: Body, node: Statement): void {
   switch (node.kind) {

@@ -1,5 +1,6 @@
 // Objects with static storage in C++: initialised by constants where that can be, with the constructors that only set members seen
 // through. What would have to run before DriverEntry does not run: the kernel's loader calls no initialisers.
+
 import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
@@ -14,10 +15,11 @@ import { isReadOnly, StaticImage, staticValue } from "../static-data.ts";
 import { dataSection } from "../symbols.ts";
 import { classOf, isAggregate, isPolymorphic, triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { noteConstant } from "./constants.ts";
-import { bindReference, convertNode, initialize, ownWay } from "./construct.ts";
+import { convertNode, initialize, ownWay } from "./construct.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { fullExpression } from "./lifetime.ts";
 import { takes } from "./overloads.ts";
+import { bindReference } from "./references.ts";
 import { vtableOf } from "./special.ts";
 
 /** The bytes of an object with static storage; what must run is reported, and left out. */

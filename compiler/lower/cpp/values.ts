@@ -1,4 +1,5 @@
 // Expressions that give a class by value, lowered into the object that takes it.
+
 import type { Place } from "../../ir/ir.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import type { Body } from "../body.ts";
@@ -6,7 +7,8 @@ import { lowerCondition } from "../branches.ts";
 import { lowerEffect, lowerExpression } from "../expression.ts";
 import { typeOfName } from "../written-types.ts";
 import { cxxCall } from "./calls.ts";
-import { constructWith, initialize, initializeFrom } from "./construct.ts";
+import { initialize, initializeFrom } from "./construct.ts";
+import { constructWith } from "./constructors.ts";
 import { operandOf } from "./operands.ts";
 import { operatorCall } from "./operators.ts";
 import { cxxOf } from "./state.ts";

@@ -1,0 +1,232 @@
+// Declarations in blocks: variables with constructors and destructors, references, `auto`, static locals.
+import type { IrSymbol, Local, Place } from "../../ir/ir.ts";
+import type { Declaration, Declarator, Initializer } from "../../syntax/ast.ts";
+import { alignOf, sizeOf } from "../../types/layout.ts";
+import { INT, isComplete, isReference, isScalar, qualified } from "../../types/make.ts";
+import { typeText } from "../../types/print.ts";
+import type { Type } from "../../types/type.ts";
+import { Qual } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { checkSize, declareInBlock, declareTypedef } from "../declaration.ts";
+import { completedBy } from "../initialize.ts";
+import { store } from "../operators.ts";
+import { isReadOnly } from "../static-data.ts";
+import { dataSection } from "../symbols.ts";
+import { alignFrom, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
+import { triviallyMade } from "./class-info.ts";
+import { noteConstant } from "./constants.ts";
+import { convertNode, initialize } from "./construct.ts";
+import { contextOf } from "./declarations.ts";
+import { declareFree, overloadsOf } from "./functions.ts";
+import { destroyAtEnd, fullExpression } from "./lifetime.ts";
+import { sameSignature } from "./link-names.ts";
+import { operandOf } from "./operands.ts";
+import { bindReference, keepExtended } from "./references.ts";
+import { cxxOf } from "./state.ts";
+import { dynamicLocal } from "./statics.ts";
+import { deduceAuto, holdsAuto } from "./types.ts";
+
+export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: Declarator): Type {
+  const node =
+    initializer?.kind === "expression"
+      ? initializer.expression
+      : initializer?.kind === "arguments"
+        ? initializer.args[0]
+        : initializer?.kind === "list" &&
+            initializer.items.length === 1 &&
+            initializer.items[0]?.value.kind === "expression"
+          ? initializer.items[0].value.expression
+          : undefined;
+  if (node === undefined) {
+    f.context.report(
+      at,
+      "error",
+      "bad-auto",
+      "The type of 'auto' follows from an initialiser, and there is none.",
+      "Name the type.",
+    );
+    return INT;
+  }
+  const operand = operandOf(f, node);
+  const reference = isReference(type);
+  const from = reference
+    ? operand.type
+    : operand.type.kind === "array"
+      ? { kind: "pointer" as const, quals: 0, to: operand.type.of }
+      : operand.type.kind === "function"
+        ? { kind: "pointer" as const, quals: 0, to: operand.type }
+        : operand.type;
+  return deduceAuto(type, from, operand.category === "lvalue");
+}
+
+/** A declaration in a block. */
+export function lowerLocal(f: Body, node: Declaration): void {
+  const { context } = f;
+  const { specifiers } = node;
+  const base = typeOfSpecifiers(f, specifiers);
+  for (const { declarator, initializer } of node.declarators) {
+    const { name } = declarator;
+    if (name === undefined) continue;
+    let type = typeOfDeclarator(f, base, declarator);
+    if (specifiers.storage === "typedef") {
+      declareTypedef(f, name, type, specifiers, declarator);
+      continue;
+    }
+    if (type.kind === "function") {
+      localFunction(f, node, declarator, type);
+      continue;
+    }
+    if (specifiers.storage === "extern") {
+      declareInBlock(f, specifiers, declarator, type);
+      continue;
+    }
+    if (f.scope.own(name) !== undefined)
+      context.report(
+        declarator,
+        "error",
+        "redefinition",
+        `'${name}' is declared already in this block.`,
+        "Rename one of them.",
+      );
+    if (specifiers.cxx?.constexpr === true) type = qualified(type, Qual.const);
+    if (holdsAuto(type)) type = deduced(f, type, initializer, declarator);
+    type = completedBy(f, type, initializer);
+    if (specifiers.storage === "static") staticLocal(f, node, declarator, name, type, initializer);
+    else automatic(f, node, declarator, name, type, initializer);
+  }
+}
+function localFunction(f: Body, node: Declaration, declarator: Declarator, type: Type & { kind: "function" }): void {
+  const name = declarator.name ?? "";
+  const external = contextOf(f.context);
+  const known = overloadsOf(f.scope.find(name)).functions.find((fn) => sameSignature(fn.type, 0, type, 0));
+  if (known !== undefined) return;
+  declareFree(f, external.prefix, external, {
+    name,
+    type,
+    specifiers: node.specifiers,
+    declarator,
+    definition: false,
+    ending: undefined,
+  });
+}
+function automatic(
+  f: Body,
+  node: Declaration,
+  declarator: Declarator,
+  name: string,
+  declared: Type,
+  initializer: Initializer | undefined,
+): void {
+  const { context } = f;
+  let type = declared;
+  if (!isReference(type) && !isComplete(type)) {
+    context.report(
+      declarator,
+      "error",
+      "incomplete-type",
+      `'${name}' has the incomplete type '${typeText(type)}'.`,
+      "Include the header that defines it.",
+    );
+    if (type.kind === "void" || type.kind === "array") type = INT;
+  }
+  checkSize(f, type, declarator);
+  const local: Local = f.addLocal({
+    name,
+    type,
+    kind: "variable",
+    scope: { first: declarator.first, last: f.scopeEnd },
+    minAlign: alignFrom(f, [...node.specifiers.attributes, ...declarator.attributes]),
+    byReference: false,
+  });
+  f.scope.names.set(name, { kind: "local", local, order: context.declaration });
+  const place: Place = { kind: "local", local: local.id, type };
+  if (initializer === undefined && isReference(type)) {
+    context.report(declarator, "error", "bad-reference", `The reference '${name}' must be initialised.`);
+    return;
+  }
+  const makes = initializer !== undefined || !triviallyMade(type);
+  if (makes) {
+    const at = { first: declarator.first, last: initializer?.last ?? declarator.last };
+    f.step("declaration", at);
+    fullExpression(f, at, () => {
+      start(f, place, local, type, initializer, declarator, node.specifiers.cxx?.constexpr === true);
+      return undefined;
+    });
+    keepExtended(f, declarator);
+  }
+  destroyAtEnd(f, place, declarator);
+}
+function start(
+  f: Body,
+  place: Place,
+  local: Local,
+  type: Type,
+  initializer: Initializer | undefined,
+  at: Declarator,
+  constexpr: boolean,
+): void {
+  const only =
+    initializer?.kind === "expression"
+      ? initializer.expression
+      : initializer?.kind === "arguments" && initializer.args.length === 1
+        ? initializer.args[0]
+        : undefined;
+  if (only !== undefined && isReference(type)) {
+    store(f, place, bindReference(f, only, type, "the initialisation", true), at);
+    return;
+  }
+  if (only !== undefined && isScalar(type)) {
+    if (constexpr)
+      noteConstant(
+        local,
+        type,
+        f.unevaluatedly(() => convertNode(f, only, type, "the initialisation")),
+      );
+    const value = convertNode(f, only, type, "the initialisation");
+    noteConstant(local, type, value);
+    store(f, place, value, initializer ?? at);
+    return;
+  }
+  initialize(f, place, initializer, at);
+}
+
+function staticLocal(
+  f: Body,
+  node: Declaration,
+  declarator: Declarator,
+  name: string,
+  type: Type,
+  initializer: Initializer | undefined,
+): void {
+  const { context } = f;
+  f.statics++;
+  const symbol: IrSymbol = {
+    name,
+    linkName: `${f.linkName}::${name}${f.staticNames.has(name) ? `#${f.statics}` : ""}`,
+    kind: "variable",
+    type,
+    linkage: "internal",
+    defined: true,
+    annotations: [...node.specifiers.annotations, ...declarator.annotations],
+    section: "",
+    mergeable: cxxOf(f).method?.symbol.inline === true,
+    inline: false,
+    minAlign: alignFrom(f, [...node.specifiers.attributes, ...declarator.attributes]),
+    declaredAt: { declaration: context.declaration, token: declarator.nameToken },
+  };
+  f.staticNames.add(name);
+  f.scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
+  if (initializer === undefined && triviallyMade(type)) {
+    symbol.section = dataSection(context, symbol, "bss");
+    context.products.globals.push({
+      symbol,
+      size: sizeOf(type, context.target),
+      align: Math.max(symbol.minAlign, alignOf(type, context.target)),
+      readOnly: isReadOnly(type),
+      bytes: undefined,
+      relocations: [],
+    });
+    return;
+  }
+  dynamicLocal(f, symbol, type, initializer, declarator);
+}

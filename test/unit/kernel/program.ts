@@ -21,6 +21,8 @@ export interface ProgramOptions {
   readonly run?: Readonly<Record<string, unknown>>;
   readonly defines?: Readonly<Record<string, string>>;
   readonly scenario?: Readonly<Record<string, unknown>>;
+  /** The device's reads and writes are direct. */
+  readonly direct?: boolean;
 }
 
 const prelude = `#include <windows.h>
@@ -50,7 +52,10 @@ export function runProgram(body: string, options: ProgramOptions = {}): RanProgr
           remove: `{ ${linked.remove} } ${pieces.remove ?? ""}`,
         });
   const kernel = makeKernel(
-    { "driver.c": text, "program.c": source },
+    {
+      "driver.c": options.direct === true ? text.replace("|= DO_BUFFERED_IO", "|= DO_DIRECT_IO") : text,
+      "program.c": source,
+    },
     {
       ...control(),
       programs: [{ name: "program", sources: ["program.c"], defines: options.defines ?? {} }],

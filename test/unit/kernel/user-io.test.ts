@@ -224,3 +224,60 @@ describe("a program that ends with a request under way", () => {
     expect(findings.join()).toContain("was not completed within five minutes of being cancelled");
   });
 });
+
+describe("user memory as a driver meets it", () => {
+  it("by direct reads and writes, even where the program has given up what was there", () => {
+    const direct: Pieces = {
+      ...echo,
+      entry: "driver->MajorFunction[IRP_MJ_WRITE] = Write;",
+      declarations: `${echo.declarations ?? ""} static DRIVER_DISPATCH Write; static NTSTATUS Write(PDEVICE_OBJECT device, PIRP irp) { PUCHAR data = (PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); UNREFERENCED_PARAMETER(device);
+        DbgPrint("%c%c\\n", data[0], data[IoGetCurrentIrpStackLocation(irp)->Parameters.Write.Length - 1]); return Complete(irp, STATUS_SUCCESS, IoGetCurrentIrpStackLocation(irp)->Parameters.Write.Length); }`,
+      read: `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; if (IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length == 4) return Pend(extension, irp);
+        RtlFillMemory(MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority), MmGetMdlByteCount(irp->MdlAddress), 'r'); return Complete(irp, STATUS_SUCCESS, MmGetMdlByteCount(irp->MdlAddress));`,
+      control: `PIRP pending = extension->Pending; if (pending != NULL) { IoSetCancelRoutine(pending, NULL); extension->Pending = NULL; *(PULONG)MmGetSystemAddressForMdlSafe(pending->MdlAddress, NormalPagePriority) = 77;
+        pending->IoStatus.Status = STATUS_SUCCESS; pending->IoStatus.Information = 4; IoCompleteRequest(pending, IO_NO_INCREMENT); } information = 0;`,
+    };
+    const ran = runProgram(
+      `${code}static void begin(HANDLE h, OVERLAPPED *o) { DWORD gone; ReadFile(h, &gone, 4, NULL, o); }
+      int main(void) { DWORD n; char b[10]; OVERLAPPED o = { 0 }; HANDLE h = Open(0), a = Open(FILE_FLAG_OVERLAPPED); char *block = malloc(4);
+        CHECK(WriteFile(h, "ab..yz", 6, &n, NULL) && n == 6); CHECK(ReadFile(h, b, 10, &n, NULL) && n == 10 && b[0] == 'r' && b[9] == 'r');
+        begin(a, &o); CHECK(DeviceIoControl(h, CODE(0x805, METHOD_BUFFERED), NULL, 0, NULL, 0, &n, NULL)); CHECK(HasOverlappedIoCompleted(&o));
+        ReadFile(a, block, 4, NULL, &o); free(block); CHECK(DeviceIoControl(h, CODE(0x805, METHOD_BUFFERED), NULL, 0, NULL, 0, &n, NULL)); return 0; }`,
+      { driver: direct, direct: true },
+    );
+    expect([ran.output, ran.crash, ran.end]).toEqual(["", undefined, "finished"]);
+  });
+
+  it("not from a thread of the system, nor at DISPATCH_LEVEL", () => {
+    const stray = (how: string): Pieces => ({
+      declarations: `static PVOID Address; static KEVENT Done;
+        static VOID Work(PVOID context) { UNREFERENCED_PARAMETER(context); *(volatile ULONG *)Address; KeSetEvent(&Done, 0, FALSE); }`,
+      control: `Address = *(PVOID *)buffer; information = 0; ${how}`,
+    });
+    const body = `int main(void) { DWORD n, v = 5; PVOID p = &v; HANDLE h = Open(0); DeviceIoControl(h, CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS), &p, sizeof(p), NULL, 0, &n, NULL); return 0; }`;
+    const inContext = runProgram(body, {
+      driver: stray("if (*(volatile ULONG *)Address != 5) status = STATUS_UNSUCCESSFUL;"),
+    });
+    expect([inContext.end, inContext.exitCode]).toEqual(["finished", 0]);
+    const thread =
+      "HANDLE t; KeInitializeEvent(&Done, NotificationEvent, FALSE); PsCreateSystemThread(&t, 0, NULL, NULL, NULL, Work, NULL); KeWaitForSingleObject(&Done, Executive, KernelMode, FALSE, NULL); ZwClose(t);";
+    expect(runProgram(body, { driver: stray(thread) }).end).toMatch(
+      /SYSTEM_THREAD_EXCEPTION_NOT_HANDLED.*user space that is not valid here/,
+    );
+    const raised = "KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); *(volatile ULONG *)Address; KeLowerIrql(irql);";
+    expect(runProgram(body, { driver: stray(raised) }).end).toMatch(/DRIVER_IRQL_NOT_LESS_OR_EQUAL/);
+  });
+
+  it("through an MDL of its own, locked in the program's context", () => {
+    const locking: Pieces = {
+      control: `PVOID address = *(PVOID *)buffer; PMDL mdl = IoAllocateMdl(address, 4, FALSE, FALSE, NULL); information = 0;
+        __try { MmProbeAndLockPages(mdl, UserMode, IoModifyAccess); *(PULONG)MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority) += 1; MmUnlockPages(mdl); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); } IoFreeMdl(mdl);`,
+    };
+    const ran = runProgram(
+      `int main(void) { DWORD n, v = 5; PVOID p = &v; HANDLE h = Open(0); DWORD code = CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS);
+        CHECK(DeviceIoControl(h, code, &p, sizeof(p), NULL, 0, &n, NULL) && v == 6); p = (PVOID)0x70000; CHECK(!DeviceIoControl(h, code, &p, sizeof(p), NULL, 0, &n, NULL) && GetLastError() == ERROR_NOACCESS); return 0; }`,
+      { driver: locking },
+    );
+    expect([ran.output, ran.end]).toEqual(["", "finished"]);
+  });
+});

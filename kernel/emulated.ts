@@ -80,9 +80,11 @@ import { cancelWake, signalWake } from "./po/wake.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
+import { genericTableDdis, genericTableRoutines } from "./rtl/generic-table.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
 import { numberDdis } from "./rtl/numbers.ts";
+import { splayDdis } from "./rtl/splay.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
@@ -99,6 +101,8 @@ import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
 const ddis: readonly Routine[] = [
   ...bitmapDdis,
+  ...splayDdis,
+  ...genericTableDdis,
   ...callbackDdis,
   ...callDdis,
   ...crtDdis,
@@ -198,6 +202,7 @@ export const routines: readonly Routine[] = [
   stopDevice,
   changeProfile,
   ejectDevice,
+  ...genericTableRoutines,
   notifyUsage,
   deliver,
   notifyListeners,

@@ -1,6 +1,11 @@
 // Io: partitions and signatures of disks.
 #pragma once
 
+struct _CREATE_DISK;
+struct _DRIVE_LAYOUT_INFORMATION;
+struct _DRIVE_LAYOUT_INFORMATION_EX;
+struct _SET_PARTITION_INFORMATION_EX;
+
 /// Makes an empty partition table.
 NTKERNELAPI NTSTATUS NTAPI IoCreateDisk(_In_ PDEVICE_OBJECT DeviceObject, _In_opt_ struct _CREATE_DISK *Disk);
 /// Signature of a disk.

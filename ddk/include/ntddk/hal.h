@@ -1,6 +1,8 @@
 // Hal: the dispatch table, hardware counters, debugging devices.
 #pragma once
 
+struct _DRIVE_LAYOUT_INFORMATION;
+
 typedef enum _PHYSICAL_COUNTER_RESOURCE_DESCRIPTOR_TYPE {
     ResourceTypeSingle, ResourceTypeRange, ResourceTypeExtendedCounterConfiguration, ResourceTypeOverflow, ResourceTypeEventBuffer,
     ResourceTypeIdenitificationTag, ResourceTypeMax

@@ -1,6 +1,9 @@
 // Rtl: splay trees, generic tables and AVL tables.
 #pragma once
 
+struct _RTL_GENERIC_TABLE;
+struct _RTL_AVL_TABLE;
+
 // ---- splay trees ----------------------------------------------------------------------------------------------------
 /// Sets up a node that is a tree of its own.
 #define RtlInitializeSplayLinks(Links) \

@@ -1,6 +1,8 @@
 // Fast I/O: the routines of a file system that serve a request without an IRP.
 #pragma once
 
+struct _COMPRESSED_DATA_INFO;
+
 _Function_class_(FAST_IO_CHECK_IF_POSSIBLE)
 _IRQL_requires_same_
 typedef BOOLEAN NTAPI FAST_IO_CHECK_IF_POSSIBLE(

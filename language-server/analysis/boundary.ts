@@ -31,6 +31,8 @@ export class Crossing {
   readonly #passedIrps: number[] = [];
   readonly #passedMarks: string[] = [];
   readonly #passedLocks: boolean;
+  /** IRPs to which only memory leads that the callee was not shown: it may have done to them what it does to IRPs. */
+  readonly #unseenIrps: number[] = [];
   #names = 0;
 
   constructor(terms: Terms, caller: State, args: readonly Term[], footprint: Footprint, general: boolean) {
@@ -57,6 +59,9 @@ export class Crossing {
     }
     if (!general) this.#passMemory(state, footprint);
     if (footprint.irps) this.#passIrps(state);
+    if (general && footprint.irps) {
+      for (const id of caller.irps.keys()) if (!args.some((arg) => arg.id === id)) this.#unseenIrps.push(id);
+    }
     this.#passMarks(state);
     this.#passFacts(state, args, footprint, general);
     this.entry = { state, args: canonical, key: `${canonical.map((arg) => arg.id).join()}@${state.key}` };
@@ -83,6 +88,10 @@ export class Crossing {
     }
     for (const [id, irp] of [...inner.irps].sort(byKey)) {
       state.irps.set(out.term(this.#terms.term(id)).id, irpOut(irp, out, site));
+    }
+    for (const id of this.#unseenIrps) {
+      const irp = state.irps.get(id);
+      if (irp) state.irps.set(id, { ...irp, owner: irp.owner === "owned" ? "unknown" : irp.owner, pending: "unknown" });
     }
     for (const mark of inner.marks.values()) {
       state.setMark(

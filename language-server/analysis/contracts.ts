@@ -317,7 +317,8 @@ class Application {
     const index = state.locks.lastIndexOf(lock);
     state.locks = state.locks.filter((_, at) => at !== index);
     if (!state.locks.some((other) => other.key === key.term)) {
-      state.setMark("not-held", key.term, "released", this.#why(`${key.name} is released here`));
+      const how = lock.fromEntry ? givenUp : "released";
+      state.setMark("not-held", key.term, how, this.#why(`${key.name} is released here`));
     }
     // A saved level that was lost sight of (kept in a structure, passed around) is taken to be the one saved with the lock.
     // One that cannot be right is reported there and then, and not again for everything that follows.

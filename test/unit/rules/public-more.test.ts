@@ -199,3 +199,18 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context) {
 }
 `);
 });
+
+test("a caller's lock given up again and again in a loop", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Ready; } EXT, *PEXT;
+VOID Indicate(PEXT Ext);
+VOID Drain(PEXT Ext) {
+    while (Ext->Ready != 0) {
+        KeReleaseSpinLockFromDpcLevel(&Ext->Lock);
+        Indicate(Ext);
+        KeAcquireSpinLockAtDpcLevel(&Ext->Lock);
+    }
+}
+`);
+});

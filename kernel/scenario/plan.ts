@@ -82,7 +82,7 @@ function describe(step: Action): string {
     case "type":
       return `type ${JSON.stringify(step.text)} to ${step.run}`;
     case "terminate":
-      return `terminate ${step.run}`;
+      return step.how === "ctrlC" ? `Ctrl+C for ${step.run}` : `terminate ${step.run}`;
     case "wait":
       return `wait ${step.for} ms`;
     case "power":

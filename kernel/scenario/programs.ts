@@ -5,7 +5,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { typeInput } from "../user/console.ts";
-import { createProcess, terminateProcess } from "../user/process.ts";
+import { createProcess, pressControlC, terminateProcess } from "../user/process.ts";
 import type { ProcessState } from "../user/state.ts";
 import type { StepOutcome, Verdict } from "./check.ts";
 import type { Action } from "./plan.ts";
@@ -49,7 +49,8 @@ export function programStep(k: Kernel, f: Offset, step: ProgramStep): StepOutcom
       typeInput(k, process, step.text, !typesLeft(k, step.run, k.slotU32(f, 0)));
       return { status: nt.STATUS_SUCCESS };
     case "terminate":
-      terminateProcess(k, process, terminated);
+      if (step.how === "ctrlC") pressControlC(k, process);
+      else terminateProcess(k, process, terminated);
       return { status: nt.STATUS_SUCCESS };
     case "waitForExit":
       return waitFor(k, f, process, step.timeout);

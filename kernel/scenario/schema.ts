@@ -158,7 +158,11 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     run: string("Name that a `run` step gave with `as`."),
     text: string("What is typed; end a line with \\n. After the last such step of a run its input is at its end."),
   },
-  terminate: { title, run: string("Name that a `run` step gave with `as`.") },
+  terminate: {
+    title,
+    run: string("Name that a `run` step gave with `as`."),
+    how: optional(choice("By Ctrl+C at its console, or by ending the process, as without it.", "ctrlC", "process")),
+  },
   wait: { title, for: milliseconds("Lets time pass.") },
   start: { ...common, device: deviceName },
   stop: { ...common, device: deviceName },

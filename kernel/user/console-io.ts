@@ -1,24 +1,27 @@
 // ReadFile and WriteFile on the standard handles, and the console routines.
 
 import { narrow, widen, writeUnits } from "../crt/index.ts";
-import type { Body, Outcome, Routine } from "../ddi.ts";
+import { type Body, internal, type Outcome, type Routine } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { writeOutput } from "./console.ts";
 import { handleOf } from "./objects.ts";
+import { controlCExit } from "./process.ts";
 import {
   accessOf,
   ansiAndWide,
   bytesAt,
   currentProcess,
   fail,
+  functionAt,
   invalidHandleValue,
   ok,
   optionalBytes,
   textOf,
   win32,
 } from "./routine.ts";
+import { callService } from "./service.ts";
 import type { UserHandle } from "./state.ts";
 
 type Console = Extract<UserHandle, { kind: "console" }>;
@@ -72,8 +75,27 @@ function standardHandle(k: Kernel, f: Offset): Outcome {
   return which >= 0 && which <= 2 ? k.return64(f, 0n) : fail(k, f, invalidHandle, invalidHandleValue);
 }
 
-/** ENABLE_PROCESSED_INPUT, LINE_INPUT and ECHO_INPUT; of an output handle PROCESSED_OUTPUT and WRAP_AT_EOL. */
-const usualMode = (handle: Console): number => (handle.target === 0 ? 7 : 3);
+/** (routine, add): null would have Ctrl+C ignored, which is a handler of its own here. */
+const setHandler: Body = (k, f) => {
+  const process = currentProcess(k);
+  const routine = k.arg64(f, 0);
+  const without = process.controlHandlers.filter((one) => one !== routine);
+  if (k.argU32(f, 1) !== 0) process.controlHandlers = [...without, routine];
+  else if (without.length === process.controlHandlers.length) return fail(k, f, 87);
+  else process.controlHandlers = without;
+  return ok(k, f);
+};
+
+/** Slots: 0 the event; 1 how many handlers have been called. What no handler takes ends the process. */
+const controlRoutine = internal("CtrlRoutine", 3, (k, f, step) => {
+  const handlers = [...currentProcess(k).controlHandlers].reverse();
+  const handler = step === 1 && k.result32(f) !== 0 ? 0n : handlers[k.slotU32(f, 1)];
+  if (handler === undefined) return callService(k, f, 2, "PspExitProcess", controlCExit);
+  if (handler === 0n) return callService(k, f, 2, "PspExitThread");
+  k.setSlot(f, 1, k.slotU32(f, 1) + 1);
+  k.setArg64(k.above(f), 0, k.arg64(f, 0));
+  return k.call(f, 1, functionAt(k, f, handler));
+});
 
 export const consoleRoutines: readonly Routine[] = [
   win32("GetStdHandle", 1, standardHandle),
@@ -83,14 +105,17 @@ export const consoleRoutines: readonly Routine[] = [
     "GetConsoleMode",
     2,
     onConsole((k, f, handle) => {
-      k.m.setU32(bytesAt(k, f, 1, 4, true), usualMode(handle));
+      k.m.setU32(bytesAt(k, f, 1, 4, true), currentProcess(k).modes[handle.target] ?? 0);
       return ok(k, f);
     }),
   ),
   win32(
     "SetConsoleMode",
     2,
-    onConsole((k, f) => ok(k, f)),
+    onConsole((k, f, handle) => {
+      currentProcess(k).modes[handle.target] = k.argU32(f, 1);
+      return ok(k, f);
+    }),
   ),
   win32(
     "SetConsoleTextAttribute",
@@ -107,7 +132,8 @@ export const consoleRoutines: readonly Routine[] = [
     }),
   ),
   ...ansiAndWide("SetConsoleTitle", 1, () => (k, f) => ok(k, f)),
-  win32("SetConsoleCtrlHandler", 2, (k, f) => ok(k, f)),
+  controlRoutine,
+  win32("SetConsoleCtrlHandler", 2, setHandler),
   ...["SetConsoleOutputCP", "SetConsoleCP"].map((name) => win32(name, 1, (k, f) => ok(k, f))),
   ...["GetConsoleOutputCP", "GetConsoleCP"].map((name) => win32(name, 0, (k, f) => k.return32(f, 65001))),
   ...ansiAndWide("OutputDebugString", 1, (wide) => (k, f) => {

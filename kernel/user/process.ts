@@ -72,6 +72,9 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     inputOpen: options.inputOpen,
     output: "",
     errors: "",
+    // ENABLE_PROCESSED_INPUT, LINE_INPUT and ECHO_INPUT; of output PROCESSED_OUTPUT and WRAP_AT_EOL.
+    modes: [7, 3, 3],
+    controlHandlers: [],
     line: { out: [], error: [] },
     random: 1,
     token: 0n,
@@ -201,6 +204,14 @@ export function terminateThread(k: Kernel, context: Context, code: number): void
   if (context.state === "waiting") wake(k, context, nt.STATUS_UNSUCCESSFUL);
   enterKernel(k, context, user, "PspExitThread", []);
 }
+
+/** Ctrl+C on the process' console: a thread of the system's calls its handlers. */
+export function pressControlC(k: Kernel, process: ProcessState): void {
+  if (process.state !== "running") return;
+  const thread = createUserThread(k, process, "Ctrl+C", "CtrlRoutine", [0n]);
+  if (thread === undefined) terminateProcess(k, process, controlCExit);
+}
+export const controlCExit = 0xc000_013a;
 
 /** All threads of a process end. */
 export function terminateProcess(k: Kernel, process: ProcessState, code: number): void {

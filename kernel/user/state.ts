@@ -133,6 +133,10 @@ export interface ProcessState {
   /** What it has written so far. */
   output: string;
   errors: string;
+  /** Modes of the console's three streams. */
+  readonly modes: number[];
+  /** Routines of SetConsoleCtrlHandler, the one to be called first last. */
+  controlHandlers: bigint[];
   /** Bytes of the lines under way. */
   readonly line: { out: number[]; error: number[] };
   /** State of the C library. */

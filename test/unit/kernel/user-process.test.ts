@@ -267,3 +267,25 @@ static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread
     expect([ran.output, ran.end, ran.steps.at(-2)?.slice(0, 6)]).toEqual(["", "finished", "passed"]);
   });
 });
+
+describe("Ctrl+C", () => {
+  const pressed = { do: "terminate", run: "p", how: "ctrlC" };
+  it("ends a program that does not handle it", () => {
+    const ran = runProgram("Sleep(INFINITE);", {
+      run: { as: "p" },
+      after: [{ do: "wait", for: 5 }, pressed, { do: "waitForExit", run: "p", expect: { exitCode: 0xc000_013a } }],
+    });
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+  it("is handled by the handler that was set last, or by the one before it", () => {
+    const ran = runProgram(
+      `static HANDLE done; static BOOL WINAPI first(DWORD type) { printf("first %lu\\n", type); SetEvent(done); return TRUE; } static BOOL WINAPI second(DWORD type) { printf("second %lu\\n", type); return FALSE; }
+       int main(void) { done = CreateEventA(NULL, FALSE, FALSE, NULL); SetConsoleCtrlHandler(first, TRUE); SetConsoleCtrlHandler(second, TRUE); WaitForSingleObject(done, INFINITE); CHECK(SetConsoleCtrlHandler(second, FALSE) && !SetConsoleCtrlHandler(second, FALSE)); return 6; }`,
+      {
+        run: { as: "p" },
+        after: [{ do: "wait", for: 5 }, pressed, { do: "waitForExit", run: "p", expect: { exitCode: 6 } }],
+      },
+    );
+    expect([ran.output, ran.steps.at(-1)?.slice(0, 6)]).toEqual(["second 0\nfirst 0\n", "passed"]);
+  });
+});

@@ -275,7 +275,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     return (this.cur.user?.inKernel === false ? programTrap(this, trap) : undefined) ?? handleTrap(this, trap);
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
-    return this.cur.user?.inKernel === false ? programIntrinsic(this, name) : hostIntrinsic(this, name, args);
+    return this.cur.user?.inKernel === false ? programIntrinsic(this, name, args) : hostIntrinsic(this, name, args);
   }
   protected userByte(address: bigint): Offset | undefined {
     return userMemory(this, address, 1, false);

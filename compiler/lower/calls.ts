@@ -25,6 +25,7 @@ import type { FunctionType, Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
+import { emitCpuid } from "./cpuid.ts";
 import { derefPlace, lowerEffect, lowerExpression, lvalueOf, typeOfExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
 import { addressOf, store } from "./operators.ts";
@@ -241,7 +242,7 @@ function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {
     const folded = foldBits(intrinsic.operation.how, intrinsic.operation.bits, args[0]);
     if (folded !== undefined) return constant(folded, result);
   }
-  if (emitStringOperation(f, name, args, node)) return voidValue();
+  if (emitStringOperation(f, name, args, node) || emitCpuid(f, name, args, node)) return voidValue();
   if (result.kind === "void") {
     f.emit({ kind: "intrinsic", name, args, result: undefined, at });
     if (name === "__builtin_unreachable" || name === "__fastfail" || name === "__ud2" || name === "__builtin_trap")

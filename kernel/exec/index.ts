@@ -14,6 +14,7 @@ import {
   type Result,
   Unwound,
 } from "../crt/index.ts";
+import { cpuidHalf } from "../ke/cpuid.ts";
 import type { Fault, FrameInfo, Image, Machine, MachineHost, Offset, RaisedException, Trap } from "../machine/api.ts";
 import { createMachine } from "../machine/index.ts";
 
@@ -310,6 +311,7 @@ class Process implements MachineHost, Library {
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
     if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
+    if (name === "__ringside_cpuid") return cpuidHalf(args, { number: 0, count: 1 });
     const own = name === "__debugbreak" || name === "__fastfail";
     const message = own
       ? `The program stopped itself: ${name}${args.length === 0 ? "" : ` ${args[0]}`}.`

@@ -4,6 +4,7 @@ import { breakInstruction } from "../ex/debug.ts";
 import { readPort, writePort } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
 import { recordBugcheck, recordFinding } from "../verifier/stop.ts";
+import { cpuidHalf } from "./cpuid.ts";
 
 export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
   const first = Number(BigInt.asUintN(32, args[0] ?? 0n));
@@ -17,6 +18,8 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     case "__rdtsc":
     case "__rdtscp":
       return BigInt(k.time);
+    case "__ringside_cpuid":
+      return cpuidHalf(args, { number: Math.max(0, k.cur.processor), count: k.state.processors.length });
     case "__inbyte":
       return BigInt(readPort(k, first & 0xffff, 1));
     case "__inword":

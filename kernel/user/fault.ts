@@ -72,10 +72,10 @@ export function programTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | ty
   }
 }
 
-const unprivileged = new Set(["__rdtsc", "__rdtscp", "__debugbreak"]);
+const unprivileged = new Set(["__rdtsc", "__rdtscp", "__ringside_cpuid", "__debugbreak"]);
 
-export function programIntrinsic(k: Kernel, name: string): bigint {
-  if (unprivileged.has(name)) return hostIntrinsic(k, name, []);
+export function programIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
+  if (unprivileged.has(name)) return hostIntrinsic(k, name, args);
   endAtOnce(k, STATUS_PRIVILEGED_INSTRUCTION, `${name} is a privileged instruction`, undefined);
   k.cut();
   return 0n;

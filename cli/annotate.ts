@@ -37,7 +37,7 @@ export function annotateCommand(paths: readonly string[], options: AnnotateOptio
   for (const [file, edits] of [...changed].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const text = files.read(file) ?? "";
     if (!write || options.diff === true)
-      process.stdout.write(unifiedDiff(shown(file).replaceAll("\\", "/"), text, edits));
+      process.stdout.write(unifiedDiff(shown(file).replaceAll("\\", "/").replace(/^\/+/, ""), text, edits));
     if (write) writeFile(file, text, edits);
   }
   const what = `${functions.size} function${functions.size === 1 ? "" : "s"} in ${changed.size} file${changed.size === 1 ? "" : "s"}`;

@@ -18,6 +18,10 @@ async function annotateDriver(checks: Checks): Promise<void> {
     vscode.window.showErrorMessage(
       "This file belongs to no driver that is being checked: open one of a driver's sources.",
     );
-  else if (done.functions === 0)
+  else if (done.outcome === "changed")
+    vscode.window.showErrorMessage(
+      "The sources were changed while annotations were inferred: try again when they rest.",
+    );
+  else if (done.outcome === "nothing")
     vscode.window.showInformationMessage("There is nothing to annotate: what could be proven is written already.");
 }

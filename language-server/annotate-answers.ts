@@ -12,7 +12,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { type Annotated, annotate } from "./annotate/annotate.ts";
+import { type Annotated, annotate, annotating } from "./annotate/annotate.ts";
 import { planAnnotations } from "./annotate/plan.ts";
 import type { AnnotationEdit } from "./annotate/render.ts";
 import { annotateDriverCommand, type DriverAnnotated } from "./annotate-request.ts";
@@ -99,32 +99,42 @@ export class Annotations {
   #editOf(project: DriverProject, uri: string, fn: string): WorkspaceEdit | undefined {
     const done = annotate(project, fn);
     const elsewhere = done.edits.some(({ file }) => this.#desk.uri(file) !== uri);
-    return done.edits.length === 0 ? undefined : this.#workspaceEdit(project, done, elsewhere);
+    return done.edits.length === 0 ? undefined : this.#workspaceEdit(done, elsewhere);
   }
 
   async #annotateDriver(uri: string): Promise<DriverAnnotated | null> {
     const { connection, guard, workspace } = this.#desk;
-    const made = guard<{ done: Annotated; edit: WorkspaceEdit } | undefined>(undefined, () => {
-      const project = workspace.projectOf(pathOfUri(uri));
-      if (!project) return undefined;
-      const done = annotate(project);
-      return { done, edit: this.#workspaceEdit(project, done, true) };
-    });
+    const project = guard(undefined, () => workspace.projectOf(pathOfUri(uri)));
+    let done = project && (await this.#inSteps(project));
+    // Written on meanwhile: once more, from what stands there now.
+    if (project && done && !isCurrent(project, done)) done = await this.#inSteps(project);
+    if (project && done && !isCurrent(project, done)) return { functions: 0, files: 0, outcome: "changed" };
+    const made = guard(undefined, () => done && { done, edit: this.#workspaceEdit(done, true) });
     if (!made) return null;
     const { functions, texts } = made.done;
     const counts = { functions: functions.length, files: texts.size };
-    if (texts.size === 0) return { ...counts, applied: false };
+    if (texts.size === 0) return { ...counts, outcome: "nothing" };
     const result = await connection.workspace
       .applyEdit({ label: "Annotate driver", edit: made.edit })
       .catch((): ApplyWorkspaceEditResult => ({ applied: false }));
-    return { ...counts, applied: result.applied };
+    return { ...counts, outcome: result.applied ? "applied" : "declined" };
   }
 
-  #workspaceEdit(project: DriverProject, { edits }: Annotated, confirm: boolean): WorkspaceEdit {
+  /** Other questions are answered between the checks that it takes. */
+  async #inSteps(project: DriverProject): Promise<Annotated | undefined> {
+    const steps = annotating(project);
+    for (;;) {
+      const step = this.#desk.guard<IteratorResult<undefined, Annotated> | undefined>(undefined, () => steps.next());
+      if (step === undefined || step.done === true) return step?.value;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+
+  #workspaceEdit({ edits, from }: Annotated, confirm: boolean): WorkspaceEdit {
     const byFile = new Map<string, AnnotationEdit[]>();
     for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
     const written = [...byFile].map(([file, changes]) => {
-      const text = project.textOf(file) ?? "";
+      const text = from.get(file) ?? "";
       const uri = this.#desk.uri(file);
       const textEdits = changes.map(({ start, end, text: newText, fn }) => ({
         range: { start: positionAt(text, start), end: positionAt(text, end) },
@@ -149,6 +159,9 @@ export class Annotations {
   }
 }
 
+function isCurrent(project: DriverProject, { from }: Annotated): boolean {
+  return [...from].every(([file, text]) => project.textOf(file) === text);
+}
 function isWanted(data: unknown): data is Wanted {
   if (typeof data !== "object" || data === null || !("uri" in data && "fn" in data)) return false;
   return typeof data.uri === "string" && typeof data.fn === "string";

@@ -6,6 +6,6 @@ export const annotateDriverCommand = "ringside.server.annotateDriver";
 export interface DriverAnnotated {
   readonly functions: number;
   readonly files: number;
-  /** False if there was no edit, the user did not want it, or the client could not make it. */
-  readonly applied: boolean;
+  /** `declined`: the user did not want the edit, or the client could not make it; `changed`: the sources were written on meanwhile. */
+  readonly outcome: "applied" | "nothing" | "declined" | "changed";
 }

@@ -14,7 +14,9 @@ import { type AnnotationEdit, renderPlans } from "./render.ts";
 export interface Annotated {
   /** The texts as they would be, of those files that change; by path. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Changes of the texts as they are now, in the order of their places in each file. */
+  /** The driver's own texts that it was inferred from: the edits hold as long as they stand. */
+  readonly from: ReadonlyMap<string, string>;
+  /** Changes of these texts, in the order of their places in each file. */
   readonly edits: readonly AnnotationEdit[];
   /** Names of the functions that are annotated. */
   readonly functions: readonly string[];
@@ -24,34 +26,52 @@ const mostRounds = 10;
 
 /** `only`: the link name of the one function that is wanted. */
 export function annotate(project: DriverProject, only?: string, cache: CompileCache = createCompileCache()): Annotated {
+  const steps = annotating(project, only, cache);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+/** The same in steps, each about as long as a check of the driver, for who has something else to do between them. */
+export function annotating(
+  project: DriverProject,
+  only?: string,
+  cache: CompileCache = createCompileCache(),
+): Generator<undefined, Annotated> {
   return new Annotating(project, only, cache).run();
 }
 
 class Annotating {
   readonly #base: DriverProject;
-  readonly #before: ReadonlyMap<string, number>;
+  #before: ReadonlyMap<string, number> = new Map();
   readonly #only: string | undefined;
   /** What holds so far, by link name; `info` is that of the texts as they are now. */
   #plans: ReadonlyMap<string, FunctionPlan> = new Map();
   /** The driver as it would be with the texts that are tried: one project, so that a check repeats only what a trial changes. */
   readonly #trial: DriverProject;
   readonly #tried = new Map<string, string>();
+  readonly #from = new Map<string, string>();
 
   constructor(project: DriverProject, only: string | undefined, cache: CompileCache) {
     // Compiled afresh: places must be those of the texts, not of older ones that only differ in white space.
     this.#base = project.withTexts(new Map(), cache);
     this.#only = only;
-    this.#before = tally(this.#base.check());
     this.#trial = project.withTexts(this.#tried, cache);
   }
 
-  run(): Annotated {
+  *run(): Generator<undefined, Annotated> {
+    this.#before = tally(this.#base.check());
+    for (const file of new Set(this.#base.units.flatMap(({ files }) => files))) {
+      const text = this.#base.isOwn(file) ? this.#base.textOf(file) : undefined;
+      if (text !== undefined) this.#from.set(file, text);
+    }
+    yield;
     const refused = new Set<string>();
     let added = false;
     for (let round = 0; round < mostRounds; round++) {
-      const more = this.#more(refused);
+      const more = yield* this.#more(refused);
       if (more.size > 0) {
-        if (this.#accept(more, refused)) added = true;
+        if (yield* this.#accept(more, refused)) added = true;
         continue;
       }
       // What was refused beside other annotations may hold without them.
@@ -61,16 +81,17 @@ class Annotating {
     }
     const edits = this.#edits(this.#plans);
     return {
-      texts: textsOf(this.#base, edits),
+      texts: textsOf(this.#from, edits),
+      from: this.#from,
       edits,
       functions: [...new Set(edits.map(({ name }) => name))],
     };
   }
 
   /** Plans with something in them that is not written yet. */
-  #more(refused: ReadonlySet<string>): Map<string, FunctionPlan> {
-    this.#try(this.#plans);
-    const { world } = this.#trial;
+  *#more(refused: ReadonlySet<string>): Generator<undefined, Map<string, FunctionPlan>> {
+    if (this.#plans.size > 0) yield* this.#try(this.#plans);
+    const { world } = this.#plans.size > 0 ? this.#trial : this.#base;
     const found = new Map<string, FunctionPlan>();
     if (!world) return found;
     for (const [fn, plan] of planAnnotations(world, this.#only)) {
@@ -87,10 +108,10 @@ class Annotating {
   }
 
   /** Takes up the plans that bring no finding; says whether there are any. */
-  #accept(more: ReadonlyMap<string, FunctionPlan>, refused: Set<string>): boolean {
+  *#accept(more: ReadonlyMap<string, FunctionPlan>, refused: Set<string>): Generator<undefined, boolean> {
     if (more.size === 0) return false;
     const plans = new Map([...this.#plans, ...more]);
-    const fresh = beyond(this.#try(plans), this.#before);
+    const fresh = beyond(yield* this.#try(plans), this.#before);
     if (fresh.length === 0) {
       this.#plans = plans;
       return true;
@@ -98,16 +119,18 @@ class Annotating {
     const culprits = more.size === 1 ? new Set(more.keys()) : blamed(fresh, this.#trial, more);
     for (const fn of culprits) refused.add(fn);
     const left = [...more].filter(([fn]) => !culprits.has(fn));
-    if (culprits.size > 0) return this.#accept(new Map(left), refused);
+    if (culprits.size > 0) return yield* this.#accept(new Map(left), refused);
     // None of them is to be seen in the findings: half of them may do without.
     const half = left.length >> 1;
-    const first = this.#accept(new Map(left.slice(0, half)), refused);
-    return this.#accept(new Map(left.slice(half)), refused) || first;
+    const first = yield* this.#accept(new Map(left.slice(0, half)), refused);
+    const second = yield* this.#accept(new Map(left.slice(half)), refused);
+    return first || second;
   }
 
-  #try(plans: ReadonlyMap<string, FunctionPlan>): readonly Finding[] {
+  *#try(plans: ReadonlyMap<string, FunctionPlan>): Generator<undefined, readonly Finding[]> {
+    yield;
     this.#tried.clear();
-    for (const [file, text] of textsOf(this.#base, this.#edits(plans))) this.#tried.set(file, text);
+    for (const [file, text] of textsOf(this.#from, this.#edits(plans))) this.#tried.set(file, text);
     return this.#trial.check();
   }
   #edits(plans: ReadonlyMap<string, FunctionPlan>): AnnotationEdit[] {
@@ -146,10 +169,10 @@ function joined(before: FunctionPlan | undefined, more: FunctionPlan): FunctionP
     pagedCode: before.pagedCode || more.pagedCode,
   };
 }
-function textsOf(project: DriverProject, edits: readonly AnnotationEdit[]): Map<string, string> {
+function textsOf(from: ReadonlyMap<string, string>, edits: readonly AnnotationEdit[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of new Set(edits.map((edit) => edit.file))) {
-    const text = project.textOf(file);
+    const text = from.get(file);
     const changes = edits.filter((edit) => edit.file === file);
     if (text !== undefined) texts.set(file, applyChanges(text, changes));
   }

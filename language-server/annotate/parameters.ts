@@ -80,20 +80,19 @@ class Uses {
   }
   #use(local: LocalId, index: number): ParameterUse | undefined {
     if (this.#of.get(local) !== index || this.#unknown.has(index)) return undefined;
-    const type = this.#fn.locals[local]?.type;
     const reads = this.#reads.has(index);
     const writes = this.#writes.has(index);
     const filled = (this.#unfilled & (1 << index)) === 0;
-    const part = type?.kind === "pointer" && type.to.kind === "record";
     const direction: Direction | undefined = !writes
       ? reads
         ? "in"
         : undefined
       : !reads && filled
         ? "out"
-        : reads || part
+        : reads
           ? "inout"
-          : undefined;
+          : // Some members set, none looked at: whether the rest was there before cannot be told.
+            undefined;
     const onSuccess = direction === "out" && (this.#unfilledByFailure & (1 << index)) !== 0;
     return direction && { direction, optional: this.#tested.has(index) || !this.#needed.has(index), onSuccess };
   }

@@ -120,7 +120,7 @@ test("the command asks for one edit of the whole driver, each change by its func
   expect(await connection.sendRequest("workspace/executeCommand", question)).toEqual({
     functions: 2,
     files: 2,
-    applied: true,
+    outcome: "applied",
   });
   const edit: WorkspaceEdit = asked[0]?.edit ?? {};
   expect(Object.values(edit.changeAnnotations ?? {})).toEqual(
@@ -129,6 +129,20 @@ test("the command asks for one edit of the whole driver, each change by its func
       { label: "Annotate CloseIt", needsConfirmation: true },
     ]),
   );
+});
+
+test("the command tells that sources were written on meanwhile, and where nothing is left to do", async () => {
+  const { connection, change } = await start(able);
+  connection.onRequest("workspace/applyEdit", () => ({ applied: true }));
+  const question = { command: annotateDriverCommand, arguments: [uri] };
+  // Twice changed: after each of the two attempts.
+  let version = 1;
+  const text = disk["/driver/a.c"];
+  const typing = setInterval(() => change(uri, ++version, `${text}// ${version}\n`), 20);
+  expect(await connection.sendRequest("workspace/executeCommand", question)).toMatchObject({ outcome: "changed" });
+  clearInterval(typing);
+  await change(uri, ++version, "#include <wdm.h>\nULONG Two(VOID) { return 2; }\n");
+  expect(await connection.sendRequest("workspace/executeCommand", question)).toMatchObject({ outcome: "nothing" });
 });
 
 test("the command answers odd questions with nothing, and tells of an edit that was not made", async () => {
@@ -140,5 +154,5 @@ test("the command answers odd questions with nothing, and tells of an edit that 
   expect(await run(annotateDriverCommand, "file:///nowhere/at/all.c")).toBeNull();
   expect(await run("some.other.command", uri)).toBeNull();
   // The client has no answer to `workspace/applyEdit`.
-  expect(await run(annotateDriverCommand, uri)).toMatchObject({ functions: 2, applied: false });
+  expect(await run(annotateDriverCommand, uri)).toMatchObject({ functions: 2, outcome: "declined" });
 });

@@ -32,7 +32,7 @@ describe("pages for MDLs", () => {
 describe("IoSetCompletionRoutineEx", () => {
   holds(
     "has its routine called for the outcomes asked for",
-    `PIRP q = IoAllocateIrp(extension->Lower->StackSize, FALSE); PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(q); next->MajorFunction = IRP_MJ_PNP; next->MinorFunction = IRP_MN_QUERY_PNP_DEVICE_STATE; q->IoStatus.Status = STATUS_NOT_SUPPORTED;
+    `PIRP q = IoAllocateIrp(extension->Lower->StackSize, FALSE); PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(q); next->MajorFunction = IRP_MJ_INTERNAL_DEVICE_CONTROL;
      CHECK(IoSetCompletionRoutineEx(extension->Self, q, Done, &extension->Event, TRUE, FALSE, TRUE) == STATUS_SUCCESS && next->Control == (SL_INVOKE_ON_SUCCESS | SL_INVOKE_ON_CANCEL)); CHECK(IoSetCompletionRoutineEx(extension->Self, q, Done, &extension->Event, TRUE, TRUE, TRUE) == STATUS_SUCCESS);
      IoCallDriver(extension->Lower, q); CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); IoFreeIrp(q);`,
     {

@@ -51,8 +51,11 @@ describe("printing", () => {
     expect(told(end)).toBe("finished");
     expect(kernel.state.debugOutput).toEqual(["one 1 x", "two -2 y", "own: three abc"]);
   });
-  it("stops at a break", () => {
-    const { end } = runDriver(driver({ control: "DbgBreakPointWithStatus(1);" }), control(4));
-    expect(told(end)).toContain("A breakpoint was reached.");
+  it("a break is told, and goes on", () => {
+    const { kernel, end } = runDriver(driver({ control: 'DbgBreakPointWithStatus(1); DbgPrint("on");' }), control(4));
+    expect(told(end)).toBe("finished");
+    expect(kernel.state.debugOutput.at(-1)).toBe("on");
+    const printed = kernel.trace.window(0, 100_000, { kinds: ["debugPrint"] }).map((row) => row.detail);
+    expect(printed[0]).toMatch(/^Break instruction exception - code 80000003/);
   });
 });

@@ -29,7 +29,8 @@ function finder(headers: string, texts: Readonly<Record<string, string>> = {}, t
 function findings(from: ProjectFinder, path: string): string[] {
   return from
     .find(path)
-    .drivers.flatMap((driver) => driverProject(from, driver).check())
+    .drivers.filter(({ output }) => output === "driver")
+    .flatMap((driver) => driverProject(from, driver).check())
     .map(({ rule, range }) => `${range.file.split("/").slice(-2).join("/")}:${range.startLine + 1} ${rule}`);
 }
 

@@ -66,6 +66,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   /** Texts for the event log, by driver and value. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<number, string>>;
   readonly checks: { readonly irql: boolean; readonly pool: boolean; readonly io: boolean; readonly locks: boolean };
+  /** Longest time of a DPC and of a service routine, in 100 ns, if the scenario sets one. */
+  readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
   readonly refusedRequest: number;
   breakpointsOn = true;
@@ -99,6 +101,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
     };
+    const ticks = (microseconds: number | undefined) => (microseconds === undefined ? undefined : microseconds * 10);
+    this.timeLimits = { dpc: ticks(verifier?.dpcTime), isr: ticks(verifier?.isrTime) };
     this.refusedRequest = options.refuse ?? verifier?.refuse ?? 0;
     const bound = bindContract(options.contract);
     this.s = bound.structs;

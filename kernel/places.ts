@@ -146,6 +146,12 @@ export abstract class Places extends Frames {
     if (index === undefined) throw new Error(`there is no routine ${name}`);
     return index;
   }
+  /** Function index and frame size of a routine by its number. */
+  routineFrame(number: number): { readonly index: number; readonly frameSize: number } {
+    const routine = routines[number];
+    if (routine === undefined) throw new Error(`there is no routine ${number}`);
+    return { index: this.routineIndex(routine.name), frameSize: routine.frameSize };
+  }
   routineAddress(name: string): Offset {
     return this.machine.ddiAddress(this.routineNamed(name));
   }

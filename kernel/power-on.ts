@@ -47,6 +47,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     lastContext: 0,
     freeStacks: [],
     locks: new Map(),
+    lockOrder: new Map(),
+    resources: new Map(),
     readerWriterLocks: new Map(),
     callbackObjects: [],
     timers: [],

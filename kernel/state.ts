@@ -63,6 +63,8 @@ export interface Context {
         continues: "again" | "return" | "no";
       }
     | undefined;
+  /** Clock value at which the DPC or service routine under way began. */
+  since?: number | undefined;
   /** Locks held, innermost last. */
   locks: Offset[];
   /** What the base routine needs to remember: driver of a thread. */
@@ -79,6 +81,14 @@ export interface Processor {
   readonly stacks: { stack: Offset; limit: Offset }[];
   /** Time at which the thread on it has used up its turn. */
   quantumEnd: number;
+}
+
+/** One lock was taken while another was held. */
+export interface LockEdge {
+  readonly place: Place;
+  readonly driver: string;
+  /** Locks that were held before the other one, every time. */
+  readonly guards: readonly Offset[];
 }
 
 export interface SpinLock {
@@ -551,6 +561,10 @@ export interface KernelState {
   freeStacks: { stack: Offset; limit: Offset }[];
 
   locks: Map<Offset, SpinLock>;
+  /** By the lock that was held, then by the one that was taken. */
+  lockOrder: Map<Offset, Map<Offset, LockEdge>>;
+  /** ERESOURCEs that have been initialised and not deleted. */
+  resources: Map<Offset, Place>;
   readerWriterLocks: Map<Offset, ReaderWriterLock>;
   callbackObjects: CallbackObject[];
   timers: Timer[];
@@ -561,7 +575,8 @@ export interface KernelState {
   workQueue: WorkItem[];
 
   pool: PoolState;
-  lookaside: Map<Offset, { size: number; tag: number; paged: boolean }>;
+  /** Lookaside lists that have been initialised and not deleted. */
+  lookaside: Map<Offset, Place>;
 
   drivers: Map<string, DriverState>;
   devices: Map<Offset, DeviceState>;

@@ -108,7 +108,9 @@ export function describeAddress(k: Places, at: Offset): string | undefined {
       const base = image.global(name);
       const size = image.program.globals.get(name)?.global.size ?? 0;
       if (base !== undefined && at >= base && at < base + size) {
-        return at === base ? `${image.name}!${name}` : `${image.name}!${name}+0x${(at - base).toString(16)}`;
+        // The link name of a static begins with its file.
+        const shown = name.replace(/^[^:]*\.[a-z+]+:(?!:)/i, "");
+        return `${image.name}!${shown}${at === base ? "" : `+0x${(at - base).toString(16)}`}`;
       }
     }
     return `${image.name}+0x${(at - image.base).toString(16)}`;

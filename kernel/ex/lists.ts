@@ -90,6 +90,7 @@ const Pool = { nonPaged: 0, paged: 1, raise: 16, nonPagedNx: 512 } as const;
 
 /** `bytes` is the list's size; the argument at `size` is followed by the tag. */
 function fillLookaside(k: Kernel, f: Offset, bytes: number, type: number, size: number): void {
+  k.state.lookaside.set(k.argPointer(f, 0), k.callerPlace(f));
   const list = k.argPointer(f, 0);
   const layout = k.s.NPAGED_LOOKASIDE_LIST;
   k.touch(f, list, bytes, true);
@@ -138,7 +139,10 @@ const deleteLookaside =
     const layout = k.s.NPAGED_LOOKASIDE_LIST;
     k.touch(f, list, extended ? k.s.LOOKASIDE_LIST_EX.size : layout.size, true);
     const entry = k.pointerOr0(list + slist.first);
-    if (entry === 0) return k.returnVoid(f);
+    if (entry === 0) {
+      k.state.lookaside.delete(list);
+      return k.returnVoid(f);
+    }
     k.touch(f, entry, 8, true);
     k.setPointer(list + slist.first, k.pointerAt(f, entry));
     k.setArgPointer(k.above(f), 0, entry);

@@ -6,6 +6,7 @@ import { wakeConditions } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 
 /** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +12: threads waiting to own it; +16…: up to 8 sharing threads and
@@ -39,6 +40,7 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
       k.touch(f, resource, at.size, true);
       if (region) k.cur.apcDisable++;
       else checkRegion(k, f);
+      if (exclusive && (region || k.argBool(f, 1))) noteLockOrder(k, f, resource);
     }
     const wait = region || k.argBool(f, 1);
     const thread = k.cur.object;
@@ -53,6 +55,7 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
     const givesWay = polite && k.m.u32(resource + at.waiting) > 0;
     if (mine || (held === 0 && (exclusive ? shared === 0 : !givesWay))) {
       if (exclusive || mine) {
+        if (held === 0) k.cur.locks.push(resource);
         k.m.setU32(resource + at.exclusive, held + 1);
         k.m.setU32(resource + at.owner, thread);
       } else {
@@ -80,6 +83,12 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
   };
 }
 
+/** Whoever owned it does not any more. */
+function dropOwner(k: Kernel, resource: Offset): void {
+  for (const context of k.state.contexts.values())
+    if (context.locks.includes(resource)) context.locks = context.locks.filter((one) => one !== resource);
+}
+
 /** `named`: the thread that holds it is the second argument. */
 function release(region: boolean, named = false): Body {
   return (k, f) => {
@@ -88,8 +97,10 @@ function release(region: boolean, named = false): Body {
     const thread = named ? k.argPointer(f, 1) : k.cur.object;
     const held = k.m.u32(resource + at.exclusive);
     const entry = entryOf(k, resource, thread);
-    if (held > 0 && k.m.u32(resource + at.owner) === thread) k.m.setU32(resource + at.exclusive, held - 1);
-    else if (entry !== undefined && k.m.u32(entry) === thread) {
+    if (held > 0 && k.m.u32(resource + at.owner) === thread) {
+      k.m.setU32(resource + at.exclusive, held - 1);
+      if (held === 1) dropOwner(k, resource);
+    } else if (entry !== undefined && k.m.u32(entry) === thread) {
       const depth = k.m.u32(entry + 4) - 1;
       k.m.setU32(entry + 4, depth);
       if (depth === 0) k.m.setU32(entry, 0);
@@ -108,6 +119,8 @@ function initialize(k: Kernel, f: Offset): Outcome {
   const resource = k.argPointer(f, 0);
   k.touch(f, resource, at.size, true);
   k.m.u8.fill(0, resource, resource + at.size);
+  forgetLocks(k, resource, at.size);
+  k.state.resources.set(resource, k.callerPlace(f));
   return k.return32(f, 0);
 }
 
@@ -138,6 +151,7 @@ export const resourceDdis: readonly Routine[] = [
         [0x3fn, k.address(resource), 0n, 0n],
       );
     }
+    k.state.resources.delete(resource);
     return k.return32(f, 0);
   }),
   ddi("ExAcquireResourceExclusiveLite", 2, acquire(true, false)),
@@ -159,6 +173,7 @@ export const resourceDdis: readonly Routine[] = [
       return stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), 0n, 0n, 0n]);
     }
     k.m.setU32(resource + at.exclusive, 0);
+    dropOwner(k, resource);
     k.m.setU32(entry, k.cur.object);
     k.m.setU32(entry + 4, k.m.u32(entry + 4) + depth);
     k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) + depth);

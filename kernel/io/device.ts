@@ -1,5 +1,6 @@
 // Device objects: created with their extension, named, stacked, deleted; symbolic links to them.
 // IoCreateDevice gives the object DO_DEVICE_INITIALIZING; the I/O manager clears it itself only for devices made in DriverEntry.
+
 import * as nt from "../constants.ts";
 import { ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -7,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { checkInactive } from "../verifier/active.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
 
@@ -209,6 +211,10 @@ export const deviceDdis: readonly Routine[] = [
       const message = `IoDeleteDevice of ${k.nameOf(at)} while it is still attached to ${k.nameOf(device.below)}: call IoDetachDevice first.`;
       stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
     }
+    const extension = k.pointerOr0(at + k.s.DEVICE_OBJECT.DeviceExtension);
+    const block = k.state.pool.blocks.get(extension);
+    if (block?.what === "device extension" && k.m.i32(at + k.s.DEVICE_OBJECT.ReferenceCount) === 0)
+      checkInactive(k, f, extension, block.size, `The extension of ${k.nameOf(at)} is freed with its device`);
     checkDeregistered(k, f, at);
     checkPdoDeleted(k, f, at);
     deleteDevice(k, at, f);

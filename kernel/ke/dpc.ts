@@ -1,11 +1,13 @@
 // Deferred procedure calls: KDPC objects queued to a processor and run there at DISPATCH_LEVEL when its IRQL allows.
 // A DPC of high importance is queued first, all others last. Left out: targeting by group, threaded DPCs as threads (they run as
 // ordinary ones).
+
 import { Status } from "../../compiler/abi.ts";
 import { Again, ddi, internal, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import { checkTime } from "../verifier/time-limits.ts";
 
 /** Values of KDPC.Importance and KDPC.Number: a target processor is told from none by being counted from here. */
 const importance = { medium: 1, high: 2 };
@@ -47,7 +49,11 @@ export function initializeDpc(k: Kernel, f: Offset, dpc: Offset, routine: bigint
 /** Base of a DPC context: runs what its processor has queued, one after another. Slot 1: processor; 2: DPC under way. */
 export const retireDpcList = internal("KiRetireDpcList", 6, (k, f, step) => {
   const processor = k.state.processors[k.m.u32(slot(f, 1))];
-  if (step === 1) checkAfterCallback(k, f, "DPC", 2);
+  if (step === 1) {
+    checkAfterCallback(k, f, "DPC", 2);
+    if (checkTime(k, k.cur)) return Status.Unwinding;
+  }
+  k.cur.since = undefined;
   const dpc = processor?.dpcs.shift();
   if (dpc === undefined) return Status.Returned;
   k.state.dpcs.delete(dpc);
@@ -55,6 +61,7 @@ export const retireDpcList = internal("KiRetireDpcList", 6, (k, f, step) => {
   k.m.setU64(dpc + layout.DpcData, 0n);
   const routine = k.functionPointer(f, dpc + layout.DeferredRoutine);
   k.cur.name = `DPC ${routine.name}`;
+  k.cur.since = k.clock;
   k.log({ kind: "dpc", driver: routine.image, text: routine.name });
   const callee = k.above(f);
   k.setArg64(callee, 0, k.address(dpc));

@@ -11,6 +11,7 @@ import { allocate, release } from "../mm/pool.ts";
 import type { Context, InterruptObject, Processor } from "../state.ts";
 import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
@@ -68,6 +69,7 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     if (done !== undefined) {
       releaseForKernel(k, done.lock);
       checkAfterCallback(k, f, "ISR", done.synchronizeIrql);
+      if (checkTime(k, k.cur)) return Status.Unwinding;
       k.log({ kind: "interruptReturn", driver: done.driver, operands: [vector, claimed ? 1 : 0] });
     }
     index++;
@@ -78,6 +80,7 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
   const next = chain[index];
   if (next === undefined) return Status.Returned;
   acquireForKernel(k, next.lock);
+  k.cur.since = k.clock;
   const callee = k.above(f);
   k.setArg64(callee, 0, k.address(next.at));
   k.setArg64(callee, 1, next.context);

@@ -2,6 +2,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { wakeCondition } from "./conditions.ts";
 import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
@@ -51,6 +52,7 @@ function take(k: Kernel, f: Offset, mutex: Offset, protection: Protection): void
   k.m.setU32(mutex + fastMutex.count, 0);
   k.m.setPointer(mutex + fastMutex.owner, k.cur.object);
   k.m.setU32(mutex + fastMutex.oldIrql, k.irql);
+  k.cur.locks.push(mutex);
   if (protection === "raise" && k.irql < 1) k.setIrql(1, f);
   if (protection === "guard") k.cur.guarded++;
 }
@@ -59,6 +61,7 @@ function acquireFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset, step: number): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
     const owner = k.m.pointer(mutex + fastMutex.owner);
+    if (step === 0) noteLockOrder(k, f, mutex);
     if (k.m.i32(mutex + fastMutex.count) <= 0) {
       if (owner === k.cur.object && step === 0) {
         const message = `The fast mutex at ${k.hex(mutex)} is already held by this thread; fast mutexes are not recursive.`;
@@ -89,6 +92,7 @@ function releaseFastMutex(protection: Protection) {
     }
     k.m.setU32(mutex + fastMutex.count, 1);
     k.m.setPointer(mutex + fastMutex.owner, 0);
+    k.cur.locks = k.cur.locks.filter((entry) => entry !== mutex);
     if (protection === "raise") k.lowerIrql(f, k.m.u32(mutex + fastMutex.oldIrql), "ExReleaseFastMutex");
     if (protection === "guard") k.cur.guarded = Math.max(0, k.cur.guarded - 1);
     wakeCondition(k, mutex);
@@ -100,6 +104,7 @@ const initializeMutex = (k: Kernel, f: Offset): Outcome => {
   const mutex = checked(k, f, k.s.KMUTANT.size);
   k.m.u8.fill(0, mutex, mutex + k.s.KMUTANT.size);
   initializeHeader(k, mutex, ObjectType.mutant, 1);
+  forgetLocks(k, mutex, k.s.KMUTANT.size);
   return k.returnVoid(f);
 };
 
@@ -174,6 +179,7 @@ export const objectDdis: readonly Routine[] = [
     const mutex = checked(k, f, fastMutex.size);
     k.m.u8.fill(0, mutex, mutex + fastMutex.size);
     k.m.setU32(mutex + fastMutex.count, 1);
+    forgetLocks(k, mutex, fastMutex.size);
     initializeEvent(k, mutex + fastMutex.event, true, false);
     return k.returnVoid(f);
   }),
@@ -186,6 +192,7 @@ export const objectDdis: readonly Routine[] = [
     const mutex = checked(k, f, fastMutex.size);
     k.m.u8.fill(0, mutex, mutex + fastMutex.size);
     k.m.setU32(mutex + fastMutex.count, 1);
+    forgetLocks(k, mutex, fastMutex.size);
     initializeEvent(k, mutex + fastMutex.event, true, false);
     return k.returnVoid(f);
   }),

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Context, Processor } from "../state.ts";
 import { recordFinding } from "../verifier/stop.ts";
+import { checkTime } from "../verifier/time-limits.ts";
 import { thaw } from "./bugcheck-callbacks.ts";
 import { deliverInterrupt, interruptFor } from "./interrupt.ts";
 import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
@@ -32,7 +33,11 @@ export function decide(k: Kernel): boolean {
   expireWaits(k);
   if (state.stopped !== undefined) return false;
 
-  for (const processor of state.processors) dismissUnfit(k, processor);
+  for (const processor of state.processors) {
+    dismissUnfit(k, processor);
+    const top = k.context(processor.contexts[processor.contexts.length - 1]);
+    if (top !== undefined && checkTime(k, top)) return false;
+  }
   const count = state.processors.length;
   const last = state.contexts.get(state.lastContext)?.processor ?? 0;
   for (let i = 1; i <= count; i++) {

@@ -7,6 +7,7 @@ import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Place } from "../state.ts";
+import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { spin, wakeSpinners } from "./conditions.ts";
 
@@ -28,6 +29,7 @@ export function releaseForKernel(k: Kernel, lock: Offset): void {
 
 /** Takes the lock at step 0 or 1; undefined when it has it, else the outcome to return. The IRQL has been raised. */
 function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
+  noteLockOrder(k, f, lock);
   const held = k.state.locks.get(lock);
   if (held === undefined) {
     if (k.m.u32(lock) !== 0) {
@@ -134,6 +136,7 @@ export const spinLockDdis: readonly Routine[] = [
     const lock = k.argPointer(f, 0);
     k.touch(f, lock, 8, true);
     k.m.setU64(lock, 0n);
+    forgetLocks(k, k.argPointer(f, 0), 8);
     return k.returnVoid(f);
   }),
   ddi(

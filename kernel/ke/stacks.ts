@@ -1,7 +1,6 @@
 // The stacks of contexts, from the upper end of the memory that the pool grows into from below; a stack of a thread that has ended
 // is used again.
 import { Frame } from "../../compiler/abi.ts";
-import { routines } from "../emulated.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 
@@ -30,9 +29,9 @@ export function freeStack(k: Kernel, stack: Stack): void {
 
 /** Puts the frame of a routine, by its number, at a stack's base. */
 export function prepareFrame(k: Kernel, stack: Offset, routine: number): void {
-  const { name, frameSize } = routines[routine] ?? { name: "", frameSize: 64 };
+  const { index, frameSize } = k.routineFrame(routine);
   k.m.protect(stack, stackSize, 0);
   k.m.u8.fill(0, stack, stack + frameSize);
   k.m.setU32(stack + Frame.resume, 0);
-  k.m.setU32(stack + Frame.function, k.routineIndex(name));
+  k.m.setU32(stack + Frame.function, index);
 }

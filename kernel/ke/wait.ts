@@ -1,12 +1,14 @@
 // Waiting: for dispatcher objects (one, any, all, with a time-out), for a time, for a request of the kernel's own.
 // The signal state is in the object, in its documented field; who waits for it is in the contexts. The longest waiting thread is
 // served first. Alertable waits of the kernel's own wait; those of programs end for a user APC.
+
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Context, Wait } from "../state.ts";
+import { noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 
 /** Values of DISPATCHER_HEADER.Type. */
@@ -184,6 +186,7 @@ function checkMayWait(k: Kernel, f: Offset, due: number | undefined): void {
 /** Waits for one object and gives its status; goes on at step 1, where the caller returns `k.cur.waitStatus`. */
 export function waitForObject(k: Kernel, f: Offset, object: Offset, timeout: Offset): Outcome {
   checkObject(k, f, object);
+  if (objectType(k, object) === ObjectType.mutant) noteLockOrder(k, f, object);
   if (timeout !== 0) k.touch(f, timeout, 8, false);
   const due = dueTime(k, timeout);
   const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });

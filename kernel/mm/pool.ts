@@ -1,10 +1,13 @@
 // Pool memory: paged and nonpaged, with tags. Every block has guard bytes before and after it, exact to the byte, and a freed block
 // stays closed to all access for as long as memory allows, so that overruns and uses after free stop at the line that does them.
 // Paged pool is open to code below DISPATCH_LEVEL only. Left out: quotas, priorities, NUMA nodes.
+
 import { Permission } from "../../compiler/abi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Place, PoolBlock } from "../state.ts";
+import { checkInactive } from "../verifier/active.ts";
+import { forgetLocks } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 
 const guard = 16;
@@ -78,6 +81,7 @@ export function release(k: Kernel, at: Offset, place?: Place): void {
   const block = pool.blocks.get(at);
   if (block === undefined || block.freed !== undefined) return;
   block.freed = { place, time: k.time };
+  forgetLocks(k, at, block.size);
   k.m.protect(at, (block.size + 7) & ~7, Permission.freed);
   pool.quarantine.push(at);
   pool.quarantineBytes += block.slotSize;
@@ -112,6 +116,7 @@ export function freeChecked(k: Kernel, f: Offset, at: Offset, tag: number | unde
     const message = `Paged pool is freed at IRQL ${k.irql}; ExFreePool of paged pool needs APC_LEVEL or below.`;
     stopWithFinding(k, f, "verifier:irql", message, 0xc4, [0x11n, BigInt(k.irql), 1n, address], related(k, block));
   }
+  checkInactive(k, f, at, block.size, `${describeBlock(block)} at ${k.hex(at)} is freed`);
   release(k, at, k.callerPlace(f));
 }
 

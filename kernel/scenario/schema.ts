@@ -370,7 +370,9 @@ const scenarioShape = object("A Ringside scenario.", {
       irql: optional(boolean("IRQL contracts of DDIs.")),
       pool: optional(boolean("Guard areas, freed memory and leaks.")),
       io: optional(boolean("The IRP protocol.")),
-      locks: optional(boolean("Lock ownership.")),
+      locks: optional(boolean("Lock ownership, and the order in which locks are taken.")),
+      dpcTime: optional(number("Longest time of a DPC, in virtual microseconds; 100 is recommended.", 1, 20_000_000)),
+      isrTime: optional(number("Longest time of an ISR, in virtual microseconds; 25 is recommended.", 1, 20_000_000)),
       uninitialized: optional(
         boolean(
           "Whether uninitialised memory may decide a branch, an address, a routine's argument, or be shown to a user. Off without it: the run takes about a hundred times as long.",

@@ -33,6 +33,8 @@ const names: { readonly [code: number]: string } = {
   226: "MANUALLY_INITIATED_CRASH",
   230: "DRIVER_VERIFIER_DMA_VIOLATION",
   252: "ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY",
+  199: "TIMER_OR_DPC_INVALID",
+  307: "DPC_WATCHDOG_VIOLATION",
   313: "KERNEL_SECURITY_CHECK_FAILURE",
 };
 
@@ -74,6 +76,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
   193: ["address of the corruption", "start of the block", "bytes and tag", "kind of corruption"],
   194: ["kind of violation"],
   196: ["kind of violation, or rule"],
+  199: ["0 a timer, 1 a DPC", "the object", "start of the memory freed", "its end"],
   201: ["kind of violation"],
   202: ["kind of violation"],
   203: ["caller that locked the pages", "its caller", "the MDL", "pages still locked"],
@@ -84,6 +87,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
   213: fault,
   214: fault,
   252: ["address executed", "page table entry"],
+  307: ["0 a single DPC", "ticks taken", "ticks allowed"],
   313: ["kind of corruption: 3 is a corrupt LIST_ENTRY", "trap frame", "exception record"],
 };
 

@@ -1,0 +1,69 @@
+// Memory that goes while the kernel still uses an object in it: a timer that is set, a DPC that is queued, an object somebody waits for, a
+// lock that is held, a resource that has not been deleted, a list of its own that the kernel looks through.
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { stopWithBugcheck, stopWithFinding } from "./stop.ts";
+
+/** `what` is the memory, and what happens to it: "the device extension of X is freed". */
+export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, size: number, what: string): void {
+  if (!k.checks.pool) return;
+  const inside = (at: Offset) => at >= start && at < start + size;
+  const timer = k.state.timers.find((one) => inside(one.at));
+  const range = [k.address(start), k.address(start + size)] as const;
+  const offset = (at: Offset) => `at offset 0x${(at - start).toString(16)} in it`;
+  if (timer !== undefined) {
+    const message = `${what} while the timer ${offset(timer.at)} is set: KeCancelTimer is missing, or KeFlushQueuedDpcs after it.`;
+    stopWithBugcheck(k, f, 0xc7, [0n, k.address(timer.at), ...range], message);
+  }
+  for (const dpc of k.state.dpcs) {
+    if (!inside(dpc)) continue;
+    const message = `${what} while the DPC ${offset(dpc)} is queued: KeRemoveQueueDpc or KeFlushQueuedDpcs is missing.`;
+    stopWithBugcheck(k, f, 0xc7, [1n, k.address(dpc), ...range], message);
+  }
+  for (const [lock, held] of k.state.locks) {
+    if (!inside(lock)) continue;
+    const message = `${what} while the spin lock ${offset(lock)} is held.`;
+    stopWithFinding(
+      k,
+      f,
+      "verifier:lock",
+      message,
+      0xc4,
+      [0x37n, k.address(lock), ...range],
+      [{ message: "taken here", place: held.place }],
+    );
+  }
+  for (const context of k.state.contexts.values()) {
+    const object =
+      context.wait?.kind === "any" || context.wait?.kind === "all" ? context.wait.objects.find(inside) : undefined;
+    if (object === undefined) continue;
+    const message = `${what} while ${context.name} waits for the object ${offset(object)}.`;
+    stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x5dn, k.address(object), ...range]);
+  }
+  for (const [resource, place] of k.state.resources) {
+    if (!inside(resource)) continue;
+    const message = `${what} with an ERESOURCE ${offset(resource)} that has not been deleted: ExDeleteResourceLite is missing.`;
+    stopWithFinding(
+      k,
+      f,
+      "verifier:resource",
+      message,
+      0xc4,
+      [0xd2n, k.address(resource), ...range],
+      [{ message: "initialised here", place }],
+    );
+  }
+  for (const [list, place] of k.state.lookaside) {
+    if (!inside(list)) continue;
+    const message = `${what} with a lookaside list ${offset(list)} that has not been deleted.`;
+    stopWithFinding(
+      k,
+      f,
+      "verifier:pool",
+      message,
+      0xc4,
+      [0xd4n, k.address(list), ...range],
+      [{ message: "initialised here", place }],
+    );
+  }
+}

@@ -1,0 +1,131 @@
+// Deadlocks foretold, memory that goes while it is in use, DPCs and service routines that take too long.
+import { describe, expect, it } from "vitest";
+import { control, driver, type Pieces } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+const end = (pieces: Pieces, scenario: Readonly<Record<string, unknown>> = {}): string =>
+  told(runDriver(driver(pieces), { ...control(), ...scenario }).end);
+
+describe("the order of locks", () => {
+  const locks: Pieces = {
+    declarations: `static KSPIN_LOCK a, b, c, g; static KIRQL i, j, n;
+      #define TAKE(x, y, z) KeAcquireSpinLock(x, &i); KeAcquireSpinLock(y, &j); z; KeReleaseSpinLock(y, j); KeReleaseSpinLock(x, i);`,
+    entry: "KeInitializeSpinLock(&a); KeInitializeSpinLock(&b); KeInitializeSpinLock(&c); KeInitializeSpinLock(&g);",
+  };
+  it("that turns round is a deadlock to come, with both places", () => {
+    const message = end({ ...locks, control: "TAKE(&a, &b, 0)\nTAKE(&b, &a, 0)" });
+    expect(message).toMatch(
+      /verifier:deadlock \(DRIVER_VERIFIER_DETECTED_VIOLATION\): test!a is taken while test!b is held.*test!b taken while test!a was held, here/,
+    );
+  });
+  it("that turns round over a third lock", () => {
+    expect(end({ ...locks, control: "TAKE(&a, &b, 0)\nTAKE(&b, &c, 0)\nTAKE(&c, &a, 0)" })).toMatch(
+      /verifier:deadlock.*test!a is taken while .*test!c/,
+    );
+  });
+  it("that keeps, or is kept apart by a lock around both, is none", () => {
+    expect(end({ ...locks, control: "TAKE(&a, &b, 0)\nTAKE(&b, &c, 0)\nTAKE(&a, &c, 0)\nTAKE(&a, &b, 0)" })).toBe(
+      "finished",
+    );
+    expect(
+      end({
+        ...locks,
+        control: "KeAcquireSpinLock(&g, &n); TAKE(&a, &b, 0)\nTAKE(&b, &a, 0)\nKeReleaseSpinLock(&g, n);",
+      }),
+    ).toBe("finished");
+    const once =
+      "KeAcquireSpinLock(&g, &n); TAKE(&a, &b, 0)\nKeReleaseSpinLock(&g, n); TAKE(&a, &b, 0)\nKeAcquireSpinLock(&g, &n); TAKE(&b, &a, 0)\nKeReleaseSpinLock(&g, n);";
+    expect(end({ ...locks, control: once })).toMatch(/verifier:deadlock/);
+  });
+  it("of mutexes, fast mutexes and resources counts, that of attempts does not", () => {
+    const others: Pieces = {
+      declarations: `static KMUTEX m; static FAST_MUTEX q; static ERESOURCE r;`,
+      entry: "KeInitializeMutex(&m, 0); ExInitializeFastMutex(&q); ExInitializeResourceLite(&r);",
+      unload: "ExDeleteResourceLite(&r);",
+    };
+    const fast =
+      "KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL); ExAcquireFastMutex(&q); ExReleaseFastMutex(&q); KeReleaseMutex(&m, FALSE);";
+    const turned =
+      "ExAcquireFastMutex(&q); KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL); KeReleaseMutex(&m, FALSE); ExReleaseFastMutex(&q);";
+    expect(end({ ...others, control: `${fast} ${turned}` })).toMatch(
+      /verifier:deadlock.*test!m is taken while .*test!q/,
+    );
+    const own =
+      "KeEnterCriticalRegion(); ExAcquireResourceExclusiveLite(&r, TRUE); ExAcquireFastMutex(&q); ExReleaseFastMutex(&q); ExReleaseResourceLite(&r); KeLeaveCriticalRegion();";
+    const back = (wait: string) =>
+      `ExAcquireFastMutex(&q); ExAcquireResourceExclusiveLite(&r, ${wait}); ExReleaseResourceLite(&r); ExReleaseFastMutex(&q);`;
+    expect(end({ ...others, control: `${own} ${back("TRUE")}` })).toMatch(
+      /verifier:deadlock.*test!r is taken while .*test!q/,
+    );
+    expect(end({ ...others, control: `${own} ${back("FALSE")}` })).toBe("finished");
+  });
+  it("is forgotten with the locks, and not looked at when it is switched off", () => {
+    expect(end({ ...locks, control: "TAKE(&a, &b, 0)\nKeInitializeSpinLock(&b); TAKE(&b, &a, 0)" })).toBe("finished");
+    expect(end({ ...locks, control: "TAKE(&a, &b, 0)\nTAKE(&b, &a, 0)" }, { verifier: { locks: false } })).toBe(
+      "finished",
+    );
+  });
+});
+
+describe("memory that is freed", () => {
+  it("with a timer that is set", () => {
+    const code = `PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT'); LARGE_INTEGER due; KeInitializeTimer(t); due.QuadPart = -100000; KeSetTimer(t, due, NULL); ExFreePoolWithTag(t, 'remT');`;
+    expect(end({ control: code })).toMatch(
+      /TIMER_OR_DPC_INVALID 0xc7: .*is freed while the timer at offset 0x0 in it is set: KeCancelTimer is missing/,
+    );
+  });
+  it("with its device's extension", () => {
+    const code = `LARGE_INTEGER due; due.QuadPart = -10000000; KeSetTimer(&extension->Timer, due, NULL);`;
+    expect(end({ control: code })).toMatch(
+      /TIMER_OR_DPC_INVALID.*The extension of .* is freed with its device while the timer at offset/,
+    );
+  });
+  it("with a DPC that is queued", () => {
+    const code = `KIRQL old; PKDPC d = ExAllocatePoolWithTag(NonPagedPool, sizeof(KDPC), 'cpD'); KeInitializeDpc(d, Late, NULL); KeRaiseIrql(DISPATCH_LEVEL, &old); KeInsertQueueDpc(d, NULL, NULL); ExFreePoolWithTag(d, 'cpD'); KeLowerIrql(old);`;
+    const late =
+      "KDEFERRED_ROUTINE Late; VOID Late(PKDPC dpc, PVOID a, PVOID b, PVOID c) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); UNREFERENCED_PARAMETER(c); }";
+    expect(end({ declarations: late, control: code }, { machine: { processors: 1 } })).toMatch(
+      /TIMER_OR_DPC_INVALID.*while the DPC at offset 0x0/,
+    );
+  });
+  it("with a resource, a lookaside list or a held lock in it", () => {
+    const freed = (make: string, use: string) =>
+      end({
+        control: `PVOID p = ExAllocatePoolWithTag(NonPagedPool, 512, 'sseR'); KIRQL old; UNREFERENCED_PARAMETER(old); ${make} ExFreePoolWithTag(p, 'sseR'); ${use}`,
+      });
+    expect(freed("ExInitializeResourceLite((PERESOURCE)p);", "")).toMatch(
+      /verifier:resource.*ERESOURCE at offset 0x0 in it that has not been deleted.*initialised here/,
+    );
+    expect(
+      freed("ExInitializeNPagedLookasideList((PNPAGED_LOOKASIDE_LIST)p, NULL, NULL, 0, 32, 'kooL', 0);", ""),
+    ).toMatch(/verifier:pool.*lookaside list at offset 0x0.*initialised here/);
+    expect(
+      freed("KeInitializeSpinLock((PKSPIN_LOCK)p); KeAcquireSpinLock((PKSPIN_LOCK)p, &old);", "KeLowerIrql(old);"),
+    ).toMatch(/verifier:lock.*while the spin lock at offset 0x0 in it is held.*taken here/);
+  });
+  it("without any of these is fine", () => {
+    const code = `PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT'); LARGE_INTEGER due; KeInitializeTimer(t); due.QuadPart = -100000; KeSetTimer(t, due, NULL); KeCancelTimer(t); ExFreePoolWithTag(t, 'remT');`;
+    expect(end({ control: code })).toBe("finished");
+  });
+});
+
+describe("time at raised IRQL", () => {
+  const dpc = (body: string): Pieces => ({
+    declarations: `KDEFERRED_ROUTINE Late; VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); ${body} KeSetEvent((PKEVENT)context, 0, FALSE); }`,
+    control: `KeInitializeDpc(&extension->Dpc, Late, &extension->Event); KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);`,
+  });
+  const limited = { verifier: { dpcTime: 100 } };
+  it("of a DPC is held to what the scenario allows", () => {
+    expect(end(dpc("KeStallExecutionProcessor(50);"), limited)).toBe("finished");
+    expect(end(dpc("KeStallExecutionProcessor(150);"), limited)).toMatch(
+      /verifier:time: DPC Late has taken 15\d µs at IRQL 2; the scenario's verifier allows 100 µs/,
+    );
+    expect(end(dpc("for (;;) { }"), limited)).toMatch(/verifier:time: DPC Late has taken 10\d µs/);
+    expect(end(dpc("KeStallExecutionProcessor(150);"))).toBe("finished");
+  });
+  it("of a DPC is not without end", () => {
+    expect(end(dpc("ULONG i; for (i = 0; i < 1000; i++) KeStallExecutionProcessor(50000);"))).toMatch(
+      /DPC_WATCHDOG_VIOLATION 0x133: DPC Late has run for 20 seconds/,
+    );
+  });
+});

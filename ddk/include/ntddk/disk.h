@@ -26,6 +26,7 @@ NTKERNELAPI NTSTATUS NTAPI IoReadDiskSignature(_In_ PDEVICE_OBJECT DeviceObject,
 /// Reads the partitions of a disk. Replaced by IoReadPartitionTableEx.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 __drv_preferredFunction("IoReadPartitionTableEx", "Obsolete")
+_Superseded_by_(IoReadPartitionTableEx)
 NTKERNELAPI NTSTATUS FASTCALL IoReadPartitionTable(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize, _In_ BOOLEAN ReturnRecognizedPartitions,
     _Out_ struct _DRIVE_LAYOUT_INFORMATION **PartitionBuffer);
@@ -35,6 +36,7 @@ NTKERNELAPI NTSTATUS NTAPI IoReadPartitionTableEx(_In_ PDEVICE_OBJECT DeviceObje
 /// Sets the type of a partition. Replaced by IoSetPartitionInformationEx.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 __drv_preferredFunction("IoSetPartitionInformationEx", "Obsolete")
+_Superseded_by_(IoSetPartitionInformationEx)
 NTKERNELAPI NTSTATUS FASTCALL IoSetPartitionInformation(_In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize, _In_ ULONG PartitionNumber, _In_ ULONG PartitionType);
 /// Sets the type and attributes of a partition.
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -49,6 +51,7 @@ NTKERNELAPI NTSTATUS NTAPI IoVerifyPartitionTable(_In_ PDEVICE_OBJECT DeviceObje
 /// Writes the partitions of a disk. Replaced by IoWritePartitionTableEx.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 __drv_preferredFunction("IoWritePartitionTableEx", "Obsolete")
+_Superseded_by_(IoWritePartitionTableEx)
 NTKERNELAPI NTSTATUS FASTCALL IoWritePartitionTable(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize, _In_ ULONG SectorsPerTrack, _In_ ULONG NumberOfHeads,
     _In_ struct _DRIVE_LAYOUT_INFORMATION *PartitionBuffer);

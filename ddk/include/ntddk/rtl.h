@@ -116,8 +116,10 @@ NTSYSAPI NTSTATUS NTAPI RtlValidateCorrelationVector(_In_ PCORRELATION_VECTOR Ve
 /// Gives the drive letter of a volume. Replaced by IoVolumeDeviceToDosName.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _When_(NTDDI_VERSION >= NTDDI_WINXP, __drv_preferredFunction("IoVolumeDeviceToDosName", "Obsolete on WINXP and above"))
+_Superseded_by_(IoVolumeDeviceToDosName)
 NTSYSAPI NTSTATUS NTAPI RtlVolumeDeviceToDosName(_In_ PVOID VolumeDeviceObject, _Out_ PUNICODE_STRING DosName);
 /// Collects the return addresses of the current stack.
+_Superseded_by_(RtlCaptureStackBackTrace)
 NTSYSAPI ULONG NTAPI RtlWalkFrameChain(_Out_writes_(Count - (Flags >> RTL_STACK_WALKING_MODE_FRAMES_TO_SKIP_SHIFT)) PVOID *Callers, _In_ ULONG Count, _In_ ULONG Flags);
 /// Writes to non-volatile memory.
 NTSYSAPI NTSTATUS NTAPI RtlWriteNonVolatileMemory(

@@ -320,6 +320,7 @@ typedef struct _WHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER {
 NTKERNELAPI NTSTATUS NTAPI WheaAddErrorSourceDeviceDriver(
     _Inout_opt_ PVOID Context, _In_ PWHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER Configuration, _In_ ULONG NumberPreallocatedErrorReports);
 /// Adds a driver's error source, version 1.
+_Superseded_by_(WheaAddErrorSourceDeviceDriver)
 NTKERNELAPI NTSTATUS NTAPI WheaAddErrorSourceDeviceDriverV1(
     _Inout_opt_ PVOID Context, _In_ PWHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER Configuration, _In_ ULONG NumBuffersToPreallocate,
     _In_ ULONG MaxDataLength);

@@ -135,12 +135,15 @@ _Must_inspect_result_
 NTKERNELAPI BOOLEAN NTAPI FsRtlSplitLargeMcb(_Inout_ PLARGE_MCB Mcb, _In_ LONGLONG Vbn, _In_ LONGLONG Amount);
 /// Sets up a map of 32 bits; raises a status if it cannot.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlInitializeLargeMcb)
 NTKERNELAPI VOID NTAPI FsRtlInitializeMcb(_In_ PMCB Mcb, _In_ POOL_TYPE PoolType);
 /// Ends a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlUninitializeLargeMcb)
 NTKERNELAPI VOID NTAPI FsRtlUninitializeMcb(_In_ PMCB Mcb);
 /// Takes all from a block on out of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlTruncateLargeMcb)
 NTKERNELAPI VOID NTAPI FsRtlTruncateMcb(_In_ PMCB Mcb, _In_ VBN Vbn);
 /// Adds a run to a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
@@ -148,6 +151,7 @@ _Superseded_by_(FsRtlAddLargeMcbEntry)
 NTKERNELAPI BOOLEAN NTAPI FsRtlAddMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _In_ LBN Lbn, _In_ ULONG SectorCount);
 /// Takes blocks out of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
+_Superseded_by_(FsRtlRemoveLargeMcbEntry)
 NTKERNELAPI VOID NTAPI FsRtlRemoveMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _In_ ULONG SectorCount);
 /// Says where a block of a file is on the volume.
 _IRQL_requires_max_(APC_LEVEL)
@@ -157,6 +161,7 @@ NTKERNELAPI BOOLEAN NTAPI FsRtlLookupMcbEntry(_In_ PMCB Mcb, _In_ VBN Vbn, _Out_
 /// Gives the last block of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return)
+_Superseded_by_(FsRtlLookupLastLargeMcbEntry)
 NTKERNELAPI BOOLEAN NTAPI FsRtlLookupLastMcbEntry(_In_ PMCB Mcb, _Out_ PVBN Vbn, _Out_ PLBN Lbn);
 /// Returns the number of runs of a map of 32 bits.
 _IRQL_requires_max_(APC_LEVEL)
@@ -166,6 +171,7 @@ NTKERNELAPI ULONG NTAPI FsRtlNumberOfRunsInMcb(_In_ PMCB Mcb);
 _IRQL_requires_max_(APC_LEVEL)
 _Success_(return)
 _Must_inspect_result_
+_Superseded_by_(FsRtlGetNextLargeMcbEntry)
 NTKERNELAPI BOOLEAN NTAPI FsRtlGetNextMcbEntry(_In_ PMCB Mcb, _In_ ULONG RunIndex, _Out_ PVBN Vbn, _Out_ PLBN Lbn, _Out_ PULONG SectorCount);
 
 // ---- tunnel caches --------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ NTKERNELAPI NTSTATUS NTAPI SeCreateClientSecurityFromSubjectContext(
     _In_ PSECURITY_SUBJECT_CONTEXT SubjectContext, _In_ PSECURITY_QUALITY_OF_SERVICE ClientSecurityQos, _In_ BOOLEAN ServerIsRemote,
     _Out_ PSECURITY_CLIENT_CONTEXT ClientContext);
 /// Has a thread act as a client. Replaced by SeImpersonateClientEx, which can fail.
+_Superseded_by_(SeImpersonateClientEx)
 NTKERNELAPI VOID NTAPI SeImpersonateClient(_In_ PSECURITY_CLIENT_CONTEXT ClientContext, _In_opt_ PETHREAD ServerThread);
 /// Has a thread act as a client until PsRevertToSelf.
 _IRQL_requires_max_(PASSIVE_LEVEL)

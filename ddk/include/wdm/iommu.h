@@ -439,6 +439,7 @@ typedef struct _DMA_IOMMU_INTERFACE {
 /// Gives the table of IOMMU routines, version 1.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
+_Superseded_by_(IoGetIommuInterfaceEx)
 NTKERNELAPI NTSTATUS NTAPI IoGetIommuInterface(_In_ ULONG Version, _Out_ PDMA_IOMMU_INTERFACE InterfaceOut);
 /// IOMMU routines, version 1.
 typedef struct _DMA_IOMMU_INTERFACE_V1 {

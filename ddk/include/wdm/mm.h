@@ -186,7 +186,13 @@ FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(_Inout_ PMDL Mdl, _In_ ULONG Prio
     }
     return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority);
 }
-#define MmGetSystemAddressForMdl(Mdl) MmGetSystemAddressForMdlSafe((Mdl), HighPagePriority)
+/// As MmGetSystemAddressForMdlSafe, but stops the machine when there is no room.
+_Superseded_by_(MmGetSystemAddressForMdlSafe)
+_IRQL_requires_max_(DISPATCH_LEVEL)
+FORCEINLINE PVOID MmGetSystemAddressForMdl(_Inout_ PMDL Mdl)
+{
+    return MmGetSystemAddressForMdlSafe(Mdl, HighPagePriority);
+}
 #define PAGE_NOACCESS 0x01
 #define PAGE_READONLY 0x02
 #define PAGE_READWRITE 0x04

@@ -146,6 +146,7 @@ NTKERNELAPI NTSTATUS NTAPI IoRegisterPlugPlayNotification(
     _In_ PDRIVER_NOTIFICATION_CALLBACK_ROUTINE CallbackRoutine, _Inout_opt_ __drv_aliasesMem PVOID Context, _Outptr_ PVOID *NotificationEntry);
 /// Withdraws a routine that is told of PnP events.
 _IRQL_requires_max_(PASSIVE_LEVEL)
+_Superseded_by_(IoUnregisterPlugPlayNotificationEx)
 NTKERNELAPI NTSTATUS NTAPI IoUnregisterPlugPlayNotification(_In_ PVOID NotificationEntry);
 /// Withdraws a routine that is told of PnP events and waits until it does not run.
 _IRQL_requires_max_(PASSIVE_LEVEL)

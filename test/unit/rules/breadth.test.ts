@@ -617,3 +617,25 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }`);
 });
+
+test("routines that were replaced are told of by name, also those that were macros, and not through a macro that is current", () => {
+  expectFindings(`${head}
+VOID Old(PMDL Mdl, PVOID Entry, PDEVICE_OBJECT Disk, PUNICODE_STRING Name, struct _DRIVE_LAYOUT_INFORMATION **Layout)
+{
+    PUCHAR bytes = MmGetSystemAddressForMdl(Mdl);
+//                 ^^^^ ddi-obsolete: MmGetSystemAddressForMdlSafe
+    *bytes = 0;
+    IoUnregisterPlugPlayNotification(Entry);
+//  ^^^^ ddi-obsolete: IoUnregisterPlugPlayNotificationEx
+    IoReadPartitionTable(Disk, 512, TRUE, Layout);
+//  ^^^^ ddi-obsolete: IoReadPartitionTableEx
+    RtlVolumeDeviceToDosName(Disk, Name);
+//  ^^^^ ddi-obsolete: IoVolumeDeviceToDosName
+}
+VOID New(PMDL Mdl, PVOID Entry)
+{
+    PUCHAR bytes = MmGetSystemAddressForMdlSafe(Mdl, NormalPagePriority);
+    if (bytes != NULL) *bytes = 0;
+    IoUnregisterPlugPlayNotificationEx(Entry);
+}`);
+});

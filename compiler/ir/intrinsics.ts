@@ -81,10 +81,6 @@ export function intrinsicByName(name: string): Intrinsic | undefined {
   return table.get(name);
 }
 
-export function intrinsicNames(): readonly string[] {
-  return [...table.keys()];
-}
-
 /** Names that need what our frames do not have; the lowering refuses them with this message. */
 export const refusedIntrinsics: ReadonlyMap<string, string> = new Map(
   ["alloca", "_alloca", "__builtin_alloca", "_malloca"].map((name) => [

@@ -494,21 +494,17 @@ function parametersOf(f: Body, params: readonly Parameter[]): FunctionParameter[
   const outer = f.scope;
   f.scope = new Scope(outer, false);
   try {
-    return params.map((p, i) => {
+    const made: FunctionParameter[] = [];
+    for (const p of params) {
+      // The bound of an array may ask for the size of an earlier parameter, and may not ask for its value.
       if (p.declarator?.parts.some((part) => part.kind === "array" && part.length?.kind !== "integer") === true)
-        declareEarlier(f, params.slice(0, i));
-      return parameterOf(f, p);
-    });
+        for (const { name, type } of made)
+          if (name !== undefined) f.scope.declare(name, { kind: "prototype", type, order: f.context.declaration });
+      made.push(parameterOf(f, p));
+    }
+    return made;
   } finally {
     f.scope = outer;
-  }
-}
-/** For the bound of an array, which may ask for a parameter's size, and may not ask for its value. */
-function declareEarlier(f: Body, params: readonly Parameter[]): void {
-  for (const { declarator, specifiers } of params) {
-    if (declarator?.name === undefined || f.scope.own(declarator.name) !== undefined) continue;
-    const type = adjusted(typeOfDeclarator(f, typeOfSpecifiers(f, specifiers), declarator));
-    f.scope.declare(declarator.name, { kind: "prototype", type, order: f.context.declaration });
   }
 }
 export function parameterOf(f: Body, p: Parameter): FunctionParameter {

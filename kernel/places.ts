@@ -50,7 +50,11 @@ export abstract class Places extends Frames {
     return this.state.names.get(at) ?? describeAddress(this, at) ?? this.hex(at);
   }
   describe(address: bigint): string | undefined {
-    const at = this.kernelOffset(address);
+    const user = this.m.spaces.find(({ base, start, sizeLog2 }) => {
+      const place = Number(address - base);
+      return place >= start && place < start + 2 ** sizeLog2;
+    });
+    const at = user === undefined ? this.kernelOffset(address) : Number(address - user.base);
     return at === 0 ? undefined : (this.state.names.get(at) ?? describeAddress(this, at));
   }
 

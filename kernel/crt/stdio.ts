@@ -118,7 +118,10 @@ export const stdio: readonly Routine[] = [
     print(c, stream(c, 3), [...c.access.memory.u8.subarray(at, at + size)]);
     return c.u64(2);
   }),
+  // What is written is there at once, whatever buffer a stream is given.
   routine("fflush", 1, () => 0),
+  routine("setbuf", 2, () => undefined),
+  routine("setvbuf", 4, () => 0),
   routine("getchar", 0, (c) => c.library.read()),
   ...["fgetc", "getc"].map((name) => routine(name, 1, (c) => c.library.read())),
   routine("fgets", 3, (c) => {

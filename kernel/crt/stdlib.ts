@@ -262,6 +262,19 @@ export const stdlib: readonly Routine[] = [
   routine("qsort", 4, sort),
   routine("bsearch", 5, search),
   routine("getenv", 1, () => 0n),
+  // There is no command processor, but what test programs ask of one is known.
+  routine("system", 1, (c) => {
+    if (c.u64(0) === 0n) return 0;
+    const command = String.fromCharCode(...readUnits(c.access, c.u64(0), 1))
+      .trim()
+      .toLowerCase();
+    if (command === "cls") return 0;
+    if (command !== "pause") return 1;
+    if (c.library.rest().length === 0) c.library.starve();
+    c.library.write("out", [...new TextEncoder().encode("Press any key to continue . . . \n")]);
+    c.library.read();
+    return 0;
+  }),
   ...letters.map(([name, test]) => routine(name, 1, (c) => (test(c.i32(0)) ? 1 : 0))),
   routine("tolower", 1, (c) => (c.i32(0) >= 0x41 && c.i32(0) <= 0x5a ? c.i32(0) + 32 : c.i32(0))),
   routine("toupper", 1, (c) => (c.i32(0) >= 0x61 && c.i32(0) <= 0x7a ? c.i32(0) - 32 : c.i32(0))),

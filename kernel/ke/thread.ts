@@ -9,6 +9,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
 import type { Context } from "../state.ts";
+import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { everywhere, finishContext, newContext } from "./scheduler.ts";
@@ -51,6 +52,7 @@ export function endThread(k: Kernel, context: Context, status: number): void {
   wakeFor(k, "thread", context.id, status);
   k.log({ kind: "thread", driver: context.driver, text: `ended ${context.name}` });
   finishContext(k, context);
+  if (context.user !== undefined) dropUnused(k, context.object);
 }
 
 /** Base of a thread made by PsCreateSystemThread. Slots 0–1: routine, 2–3: context. */

@@ -24,7 +24,7 @@ export function programFault(k: Kernel, fault: Fault): ReturnType<MachineHost["f
   return { status: Status.Raised };
 }
 
-function whatIsThere({ address, permission, kind }: Fault): string {
+export function whatIsThere({ address, permission, kind }: Pick<Fault, "address" | "permission" | "kind">): string {
   if (address < 0x1_0000n) return address === 0n ? "the null pointer" : "nearly the null pointer";
   if (address >= 0xffff_8000_0000_0000n) return "which is the kernel's memory";
   switch (permission & 0x8f) {

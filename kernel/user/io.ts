@@ -170,7 +170,7 @@ function sendTransfer(k: Kernel, f: Offset, slot: number, call: Call, read: bool
   if ((handle.access & (read ? readData : writeData)) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
   const length = k.argU32(f, 2);
   const buffer = k.arg64(f, 1);
-  if (length > 0 && probed(k, buffer, length, read) === undefined) return fail(k, f, Win32.noAccess);
+  if (length > 0 && probed(k, f, buffer, length, read) === undefined) return fail(k, f, Win32.noAccess);
   const position = positionOf(k, call);
   // A handle that waits has a file pointer; an explicit position moves it too.
   if (!handle.overlapped && call.overlapped !== 0) file.position = Number(position);
@@ -220,8 +220,8 @@ const deviceIoControl: Body = (k, f, step) => {
   const method = transferOfCode(code);
   const [input, inputLength, output, outputLength] = [k.arg64(f, 2), k.argU32(f, 3), k.arg64(f, 4), k.argU32(f, 5)];
   if (method !== "neither") {
-    if (inputLength > 0 && probed(k, input, inputLength, false) === undefined) return fail(k, f, Win32.noAccess);
-    if (outputLength > 0 && probed(k, output, outputLength, method !== "inDirect") === undefined)
+    if (inputLength > 0 && probed(k, f, input, inputLength, false) === undefined) return fail(k, f, Win32.noAccess);
+    if (outputLength > 0 && probed(k, f, output, outputLength, method !== "inDirect") === undefined)
       return fail(k, f, Win32.noAccess);
   }
   const layout = k.s.IO_STACK_LOCATION;

@@ -15,6 +15,7 @@ import type { ProcessState } from "./state.ts";
 class InputWanted extends Error {}
 
 const STATUS_HEAP_CORRUPTION = 0xc000_0374;
+const STATUS_FATAL_APP_EXIT = 0x4000_0015;
 
 export function heapOf(k: Kernel, process: ProcessState): Heap {
   return new Heap(k.machine, process.heap, spaceOf(k, process).base);
@@ -51,7 +52,7 @@ export function libraryOf(k: Kernel, f: Offset): Library {
     starve() {
       if (process.inputOpen) throw new InputWanted();
     },
-    exit: (code) => failFast(k, f, code, "abort"),
+    exit: () => failFast(k, f, STATUS_FATAL_APP_EXIT, "the program has given up"),
     fail: (message) => failFast(k, f, STATUS_HEAP_CORRUPTION, message),
     raise: (code, parameters = [], continues = "no") => {
       const hex = `0x${(code >>> 0).toString(16).toUpperCase()}`;

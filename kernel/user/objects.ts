@@ -61,7 +61,8 @@ export function referenceObject(k: Kernel, at: Offset, by: number): boolean {
   dropUnused(k, at);
   return true;
 }
-function dropUnused(k: Kernel, at: Offset): void {
+/** Frees an object that nobody refers to any more; threads and processes only once they have ended. */
+export function dropUnused(k: Kernel, at: Offset): void {
   const object = k.state.userObjects.get(at);
   if (object === undefined || object.handles > 0 || object.references > 0) return;
   const lives = (object.kind === "thread" || object.kind === "process") && object.exitCode === undefined;

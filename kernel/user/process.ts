@@ -189,7 +189,7 @@ export function endByException(k: Kernel, context: Context, user: UserThread): v
     process.crash ??= { code, message: raised?.message ?? "an exception", place: raised?.place };
     const place = k.sourceOf(process.crash.place);
     const where = place === undefined ? "" : ` at ${place.file}:${place.startLine + 1}`;
-    k.log({ kind: "thread", driver: process.name, text: `${process.name} crashes: ${process.crash.message}${where}` });
+    k.log({ kind: "output", driver: process.name, text: `*** ${process.name} ends: ${process.crash.message}${where}` });
   }
   enterKernel(k, context, user, "PspExitProcess", [code]);
 }

@@ -41,9 +41,15 @@ export function loadPrograms(
   return loaded;
 }
 
-/** How many processes of a program a scenario can have running at the same time. */
+/** How many processes of a program a scenario can have running at the same time: one that is waited for has ended. */
 function mostAtOnce(steps: readonly Step[], program: string): number {
-  const starts = steps.filter((step) => step.do === "run" && step.program === program);
-  const waited = starts.some((step) => step.do === "run" && step.as === undefined);
-  return starts.filter((step) => step.do === "run" && step.as !== undefined).length + (waited ? 1 : 0);
+  const running = new Set<string>();
+  let most = 0;
+  for (const step of steps) {
+    if (step.do === "waitForExit") running.delete(step.run);
+    if (step.do !== "run" || step.program !== program) continue;
+    if (step.as !== undefined) running.add(step.as);
+    most = Math.max(most, running.size + (step.as === undefined ? 1 : 0));
+  }
+  return most;
 }

@@ -1,6 +1,6 @@
 // How library routines of programs (the Win32 API and the C library) are written: bodies in frames of the thread's user stack, like
 // DDIs in a driver's. They touch the program's memory only as the program could, and report errors through the thread's last error.
-import { type AddressSpace, KERNEL_BASE, Status } from "../../compiler/abi.ts";
+import { type AddressSpace, KERNEL_BASE, Permission, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { type Access, checkedAccess, readUnits, writeUnits } from "../crt/index.ts";
 import { type Body, ddi, Leave, type Outcome, type Routine } from "../ddi.ts";
@@ -9,6 +9,7 @@ import type { Kernel } from "../kernel.ts";
 import type { LoadedFunction, Offset } from "../machine/api.ts";
 import { offsetOf, recordNamed } from "../structs.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { whatIsThere } from "./fault.ts";
 import type { ProgramImage } from "./programs.ts";
 import { userThread } from "./service.ts";
 import type { ProcessState } from "./state.ts";
@@ -41,12 +42,14 @@ export const userAddress = (k: Kernel, at: Offset): bigint =>
 
 /** The program's memory as the routine in frame `f` may touch it; what it may not is an access violation in the routine. */
 export function accessOf(k: Kernel, f: Offset): Access {
-  const refuse = (address: bigint, size: number, write: boolean): never => violate(k, f, address, size, write);
+  const refuse = (address: bigint, size: number, write: boolean, permission: number): never =>
+    violate(k, f, address, size, write, permission);
   return checkedAccess(k.machine, () => false, refuse, spaceOf(k, currentProcess(k)));
 }
-export function violate(k: Kernel, f: Offset, address: bigint, size: number, write: boolean): never {
+function violate(k: Kernel, f: Offset, address: bigint, size: number, write: boolean, permission: number): never {
   const name = k.machine.functionByIndex(k.m.u32(f + 4))?.name ?? "a library routine";
-  const what = `${name} ${write ? "writes to" : "reads from"} ${size} byte${size === 1 ? "" : "s"} at 0x${address.toString(16)}`;
+  const there = whatIsThere({ address, permission, kind: write ? "write" : "read" });
+  const what = `${name} ${write ? "writes to" : "reads from"} ${size} byte${size === 1 ? "" : "s"} at 0x${address.toString(16)}, ${there}`;
   k.raise(nt.STATUS_ACCESS_VIOLATION, k.callerAddress(f), [write ? 1n : 0n, address], `access violation: ${what}`, f);
   throw new Leave(Status.Raised);
 }
@@ -57,12 +60,19 @@ export const bytesAt = (k: Kernel, f: Offset, i: number, size: number, write: bo
 /** The same; 0 if the argument is null. */
 export const optionalBytes = (k: Kernel, f: Offset, i: number, size: number, write: boolean): Offset =>
   k.arg64(f, i) === 0n ? 0 : bytesAt(k, f, i, size, write);
-/** The offset of `size` bytes at an address if the program may access them: how a system service probes. */
-export function probed(k: Kernel, address: bigint, size: number, write: boolean): Offset | undefined {
+/**
+ * The offset of `size` bytes at an address if the program may access them: how a system service probes, which Windows does by pages.
+ * What is there but reaches beyond an object, or belongs to none any more, is the program's mistake, and an access violation.
+ */
+export function probed(k: Kernel, f: Offset, address: bigint, size: number, write: boolean): Offset | undefined {
   const { base, start, sizeLog2 } = spaceOf(k, currentProcess(k));
   const at = Number(address - base);
   if (at < start || at + size > start + 2 ** sizeLog2) return undefined;
-  return k.m.check(at, size, write, false) === undefined ? at : undefined;
+  const bad = k.m.check(at, size, write, false);
+  if (bad === undefined) return at;
+  const { permission } = bad;
+  if (permission === Permission.unmapped || (permission & Permission.readOnly) !== 0) return undefined;
+  return violate(k, f, base + BigInt(bad.at), size, write, permission);
 }
 
 export function textAt(k: Kernel, f: Offset, address: bigint, wide: boolean): string {

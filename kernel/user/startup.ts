@@ -60,6 +60,12 @@ function prepareMain(k: Kernel, f: Offset): LoadedFunction {
   return stopWithFinding(k, f, "undefined-function", `Program ${process.name} has neither main nor wmain.`);
 }
 
+function returnsNothing(k: Kernel): boolean {
+  const { image } = imageOf(k, currentProcess(k));
+  const type = (image.function("main") ?? image.function("wmain"))?.symbol?.type;
+  return type?.kind === "function" && type.returns.kind === "void";
+}
+
 /** As the C run-time splits it: quotation marks group, a backslash before one takes its meaning. */
 export function splitCommandLine(line: string): string[] {
   const args: string[] = [];
@@ -79,7 +85,8 @@ function exitSteps(k: Kernel, f: Offset, first: number): Outcome {
 
 const start = internal("mainCRTStartup", 2, (k, f, step) => {
   if (step === 0) return k.call(f, 1, prepareMain(k, f));
-  if (step === 1) k.setSlot(f, 0, k.result32(f));
+  // A main that returns nothing has done well.
+  if (step === 1) k.setSlot(f, 0, returnsNothing(k) ? 0 : k.result32(f));
   return exitSteps(k, f, 2);
 });
 

@@ -32,6 +32,11 @@ int putc(int c, FILE *stream);
 int fputc(int c, FILE *stream);
 size_t fwrite(const void *from, size_t size, size_t count, FILE *stream);
 int fflush(FILE *stream);
+void setbuf(FILE *stream, char *buffer);
+int setvbuf(FILE *stream, char *buffer, int mode, size_t size);
+#define _IOFBF 0
+#define _IOLBF 0x40
+#define _IONBF 4
 int sscanf_s(const char *text, const char *format, ...);
 int scanf(const char *format, ...);
 int scanf_s(const char *format, ...);

@@ -40,6 +40,7 @@ void srand(unsigned int seed);
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 void *bsearch(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 char *getenv(const char *name);
+int system(const char *command);
 char *_itoa(int value, char *text, int radix);
 char *_ltoa(long value, char *text, int radix);
 char *_ultoa(unsigned long value, char *text, int radix);

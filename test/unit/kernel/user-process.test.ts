@@ -289,3 +289,48 @@ describe("Ctrl+C", () => {
     expect([ran.output, ran.steps.at(-1)?.slice(0, 6)]).toEqual(["second 0\nfirst 0\n", "passed"]);
   });
 });
+
+describe("what programs get wrong towards the system", () => {
+  it("a buffer shorter than its size is an access violation in the routine, with the place", () => {
+    const ran = runProgram(
+      `char small[5]; DWORD n; HANDLE h = Open(0);\nDeviceIoControl(h, 0x222000, NULL, 0, small, 8, &n, NULL);`,
+      { run: { expect: { exception: "STATUS_ACCESS_VIOLATION" } } },
+    );
+    expect(ran.crash).toMatch(
+      /DeviceIoControl writes to 8 bytes at 0x7fef[0-9a-f]+, beyond the (bounds|end) of an object at line 3/,
+    );
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+  it("a failed assertion, and a routine that is not emulated", () => {
+    expect(runProgram("#include <assert.h>\nint main(void) { assert(1 > 2); return 0; }").crash).toMatch(/given up/);
+    expect(runProgram("int Unheard(int x); int main(void) { return Unheard(1); }").end).toContain(
+      "Unheard is neither defined in the program nor emulated for programs.",
+    );
+  });
+  it("main without a value is a success; pauses wait for a key", () => {
+    const ran = runProgram('void main(void) { setbuf(stdout, NULL); printf("a\\n"); system("pause"); }', {
+      run: { as: "p" },
+      after: [
+        { do: "type", run: "p", text: "\n" },
+        { do: "waitForExit", run: "p", expect: { output: ["a", "Press any key to continue . . . "] } },
+      ],
+    });
+    expect(ran.steps.at(-1)).toMatch(/^passed/);
+  });
+  it("C++ programs run too", () => {
+    const kernel = makeKernel(
+      {
+        "driver.c": driver({}),
+        "program.cpp": `#include <windows.h>
+#include <stdio.h>
+class Handle { HANDLE handle; public: Handle(HANDLE h) : handle(h) {} ~Handle() { printf("closed %d\\n", CloseHandle(handle)); } operator HANDLE() const { return handle; } };
+int main() { Handle event(CreateEventW(nullptr, TRUE, TRUE, nullptr)); printf("%lu\\n", WaitForSingleObject(event, 0)); return 0; }`,
+      },
+      {
+        programs: [{ name: "program", sources: ["program.cpp"] }],
+        steps: [{ do: "run", program: "program", expect: { output: ["0", "closed 1"] } }],
+      },
+    );
+    expect(runKernel(kernel).failures).toEqual([]);
+  });
+});

@@ -179,6 +179,7 @@ const wanted = {
     "Parameters.Power.SystemContext",
     "Parameters.Power.Type",
     "Parameters.Power.State",
+    "Parameters.WaitWake.PowerState",
     "Parameters.Power.ShutdownType",
     "DeviceObject",
     "FileObject",

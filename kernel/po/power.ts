@@ -91,8 +91,11 @@ function requestPowerIrp(k: Kernel, f: Offset, step: number): Outcome {
   const stack = nextLocation(k, irp);
   k.m.u8[stack] = nt.IRP_MJ_POWER;
   k.m.u8[stack + 1] = minor;
-  k.m.setU32(stack + location["Parameters.Power.Type"], devicePower);
-  k.m.setU32(stack + location["Parameters.Power.State"], state);
+  if (minor === nt.IRP_MN_WAIT_WAKE) k.m.setU32(stack + location["Parameters.WaitWake.PowerState"], state);
+  else {
+    k.m.setU32(stack + location["Parameters.Power.Type"], devicePower);
+    k.m.setU32(stack + location["Parameters.Power.State"], state);
+  }
   k.setPointer(stack + location.CompletionRoutine, k.routineAddress("PopRequestCompletion"));
   k.setPointer(stack + location.Context, block);
   k.m.u8[stack + location.Control] = nt.SL_INVOKE_ON_SUCCESS | nt.SL_INVOKE_ON_ERROR | nt.SL_INVOKE_ON_CANCEL;

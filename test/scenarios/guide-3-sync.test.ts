@@ -124,7 +124,7 @@ it("D-S18 readers share a lock, a writer waits for them", () => {
     declarations: `static EX_SPIN_LOCK lock; static volatile LONG inside, most, wrote; ${thread("Writes", "{ KIRQL i = ExAcquireSpinLockExclusive(&lock); wrote = inside + 1; ExReleaseSpinLockExclusive(&lock, i); }")}${thread("Reads", "{ KIRQL i = ExAcquireSpinLockShared(&lock); LONG n = InterlockedIncrement(&inside); if (n > most) most = n; KeStallExecutionProcessor(50); InterlockedDecrement(&inside); ExReleaseSpinLockShared(&lock, i); }")}`,
   };
   expect(
-    prints(`${threads(["Reads", "Writes", "Reads"])} DbgPrint("writer found %d readers\n", wrote - 1);`, pieces),
+    prints(`${threads(["Reads", "Writes", "Reads"])} DbgPrint("writer found %d readers\\n", wrote - 1);`, pieces),
   ).toEqual(["writer found 0 readers"]);
 });
 

@@ -307,9 +307,12 @@ function globalFacts(world: World): string {
     const role = world.roles.get(info.name);
     const section = info.fn.symbol.section;
     if (role || section !== "")
-      parts.push(`${info.name}:${section}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`);
+      parts.push(
+        `${info.name}:${section}:${world.isPaged(info.name)}:${role?.name ?? ""}:${role?.lo ?? ""}:${role?.hi ?? ""}`,
+      );
   }
   parts.push([...pagedMembers(world).keys()].join());
+  parts.push(world.pointersDescribed);
   return parts.join("\n");
 }
 function byPlace(a: Finding, b: Finding): number {

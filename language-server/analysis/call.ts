@@ -27,9 +27,17 @@ export class Caller {
   }
 
   call(instruction: CallInstruction, state: State): State[] {
+    this.#walk.retire(state, instruction.at);
+    const [first, ...others] = this.#targets(instruction, state);
+    // Through a pointer to one of a few: as if each were called on a path of its own.
+    const apart = others.map((target) => ({ target, state: state.clone() }));
+    return [
+      ...this.#callOne(instruction, first, state),
+      ...apart.flatMap((way) => this.#callOne(instruction, way.target, way.state)),
+    ];
+  }
+  #callOne(instruction: CallInstruction, { symbol, name, info }: Target, state: State): State[] {
     const walk = this.#walk;
-    walk.retire(state, instruction.at);
-    const { symbol, name, info } = this.#target(instruction, state);
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
     const result = this.#resultOf(name, state) ?? walk.fresh("result", instruction.at);
@@ -72,19 +80,20 @@ export class Caller {
     if (name === "KeGetCurrentIrql") return state.irql;
     return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
   }
-  #target(
-    instruction: CallInstruction,
-    state: State,
-  ): { symbol: IrSymbol | undefined; name: string | undefined; info: FunctionInfo | undefined } {
-    const { functions } = this.#walk.interpreter.world;
+  #targets(instruction: CallInstruction, state: State): [Target, ...Target[]] {
+    const { world } = this.#walk.interpreter;
     if (instruction.callee.kind === "direct") {
       const symbol = instruction.callee.symbol;
-      return { symbol, name: symbol.linkName, info: functions.get(symbol.linkName) };
+      return [{ symbol, name: symbol.linkName, info: world.functions.get(symbol.linkName) }];
     }
     const pointer = this.#walk.evaluator.value(state, instruction.callee.pointer);
-    if (pointer.kind !== "function") return { symbol: undefined, name: undefined, info: undefined };
-    const info = functions.get(pointer.name);
-    return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(pointer.name), name: pointer.name, info };
+    const names =
+      pointer.kind === "function" ? [pointer.name] : world.targetsOf(instruction.callee.pointer, this.#walk.name);
+    const [first, ...others] = names.map((name) => {
+      const info = world.functions.get(name);
+      return { symbol: info?.fn.symbol ?? this.#walk.unit.symbols.get(name), name, info };
+    });
+    return first ? [first, ...others] : [{ symbol: undefined, name: undefined, info: undefined }];
   }
   /** After a call that is only allowed at some levels, an unknown entry level is taken to be one of them: reported once is enough. */
   #learnFromRequirement(event: CallEvent): void {
@@ -426,6 +435,11 @@ function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][
   });
 }
 
+interface Target {
+  readonly symbol: IrSymbol | undefined;
+  readonly name: string | undefined;
+  readonly info: FunctionInfo | undefined;
+}
 interface Called {
   readonly walk: Walk;
   readonly instruction: CallInstruction;
@@ -494,7 +508,10 @@ class Call implements AfterCallEvent {
   }
   /** Only calls know their place in the text: an argument is cut out of the call's own source. */
   argText(index: number): string | undefined {
-    return splitArguments(this.run.text(this.#called.instruction.at))[index];
+    const text = this.run.text(this.#called.instruction.at);
+    // A macro of the driver's own has arguments of its own.
+    if (!kernelNamed.test(writtenName(text) ?? "") && writtenName(text) !== this.name) return undefined;
+    return splitArguments(text)[index];
   }
 }
 const none: readonly LockEvent[] = [];
@@ -520,6 +537,7 @@ function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
   return place !== undefined && place.file !== walk.unit.path;
 }
 
+const kernelNamed = /^(Ke|Ex|Io|Ob|Zw|Rtl|Fs|Cc|Wdf|Ndis|Mm|Ps)[A-Z]/;
 /** The name the source calls it by, which may be a macro's (`KeAcquireSpinLock` for `KeAcquireSpinLockRaiseToDpc`). */
 function writtenName(text: string): string | undefined {
   return /^([A-Za-z_]\w*)\s*\(/.exec(text)?.[1];

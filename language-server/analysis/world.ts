@@ -1,12 +1,13 @@
 // The driver as the interpreter sees it: every function with a body, the contracts of those without, and what each function
 // (with all it calls) can touch, so that a call is analysed with only what matters to the callee.
 import type { Contract } from "../../compiler/contract/contract.ts";
-import type { IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { bare, callsTo } from "./code.ts";
+import { bare, callsTo, codeOf } from "./code.ts";
 import { hasEffects } from "./contracts.ts";
+import { functionsBehind, pointerKey } from "./indirect.ts";
 import { irpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
@@ -34,12 +35,38 @@ export class World {
   readonly roles: ReadonlyMap<string, Role>;
   readonly #footprints = new Map<string, Footprint>();
   #locked: Set<string> | undefined;
+  readonly #behind: ReadonlyMap<string, readonly string[]>;
 
   constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
     this.terms = terms;
     this.functions = functions;
     this.roles = roles;
+    this.#behind = functionsBehind(functions);
     this.#computeFootprints();
+  }
+
+  /** The driver's functions that a call through a pointer may go to; none if there may be others, or too many. */
+  targetsOf(pointer: Expr, fn: string): readonly string[] {
+    const key = pointerKey(pointer, fn);
+    return (key === undefined ? undefined : this.#behind.get(key)) ?? [];
+  }
+  /** All that calls through pointers may go to, for telling whether that has changed. */
+  get pointersDescribed(): string {
+    return [...this.#behind].map(([key, names]) => `${key}=${names.join()}`).join(";");
+  }
+  /** Routines called by name, or through pointers that lead to known ones; `unknown`: through others as well. */
+  #calleesOf({ fn, name }: FunctionInfo): { readonly callees: ReadonlySet<string>; readonly unknown: boolean } {
+    const shape = shapeOf(fn);
+    if (!shape.callsIndirectly) return { callees: shape.callees, unknown: false };
+    const callees = new Set(shape.callees);
+    let unknown = false;
+    for (const { name: direct, call } of codeOf(fn).calls) {
+      if (direct !== undefined || call.callee.kind !== "indirect") continue;
+      const targets = this.targetsOf(call.callee.pointer, name);
+      for (const target of targets) callees.add(target);
+      if (targets.length === 0) unknown = true;
+    }
+    return { callees, unknown };
   }
 
   footprint(name: string): Footprint | undefined {
@@ -78,13 +105,16 @@ export class World {
   /** Grows every function's footprint by its callees' until nothing changes: the sets are finite, recursion does no harm. */
   #computeFootprints(): void {
     const work = new Map<string, { mentions: Set<string>; writes: Set<string>; locks: boolean; irps: boolean }>();
+    const calls = new Map<string, ReadonlySet<string>>();
     for (const info of this.functions.values()) {
       const shape = shapeOf(info.fn);
+      const { callees, unknown } = this.#calleesOf(info);
+      calls.set(info.name, callees);
       work.set(info.name, {
         mentions: new Set(shape.mentions),
         writes: new Set(shape.writes),
-        locks: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesLocks(info.unit, callee)),
-        irps: shape.callsIndirectly || [...shape.callees].some((callee) => this.#touchesIrps(info.unit, callee)),
+        locks: unknown || [...callees].some((callee) => this.#touchesLocks(info.unit, callee)),
+        irps: unknown || [...callees].some((callee) => this.#touchesIrps(info.unit, callee)),
       });
     }
     for (let round = 0, changed = true; changed && round < 100; round++) {
@@ -92,7 +122,7 @@ export class World {
       for (const info of this.functions.values()) {
         const own = work.get(info.name);
         if (!own) continue;
-        for (const callee of shapeOf(info.fn).callees) {
+        for (const callee of calls.get(info.name) ?? []) {
           const other = work.get(callee);
           if (!other || other === own) continue;
           const before = own.mentions.size;

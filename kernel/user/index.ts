@@ -10,6 +10,7 @@ import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
+import { registryRoutines } from "./registry.ts";
 import { serviceRoutines } from "./services.ts";
 import { startupRoutines } from "./startup.ts";
 import { synchronizationRoutines } from "./sync.ts";
@@ -35,6 +36,7 @@ const own: readonly Routine[] = [
   ...textRoutines,
   ...systemRoutines,
   ...deviceRoutines,
+  ...registryRoutines,
   ...serviceRoutines,
   ...windowRoutines,
   ...errorRoutines,

@@ -41,6 +41,7 @@ export type LibraryObject =
       readonly device: number | undefined;
       readonly handle: bigint;
     }
+  | { readonly kind: "key"; readonly path: string }
   | { readonly kind: "services" }
   | { readonly kind: "service"; readonly name: string };
 export interface FoundInterface {

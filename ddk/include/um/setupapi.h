@@ -3,6 +3,7 @@
 #ifndef _INC_SETUPAPI
 #define _INC_SETUPAPI
 #include <windef.h>
+#include <winbase.h>
 #include <winreg.h>
 #ifdef __cplusplus
 extern "C" {

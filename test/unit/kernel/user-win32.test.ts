@@ -212,3 +212,15 @@ int main(void) { SERVICE_STATUS status; HANDLE h; SC_HANDLE m = OpenSCManager(NU
     expect(kernel.state.debugOutput.filter((line) => /Services\\legacy/.test(line))).toHaveLength(2);
   });
 });
+
+describe("the registry", () => {
+  const body = `HKEY key, below; DWORD type, size, value = 0, made; TCHAR text[32]; int i;
+     CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("SYSTEM\\CurrentControlSet\\Services\\test\\Parameters"), 0, KEY_ALL_ACCESS, &key) == 0); size = 4; CHECK(RegQueryValueEx(key, TEXT("Size"), NULL, &type, (LPBYTE)&value, &size) == 0 && type == REG_DWORD && value == 7);
+     size = 0; CHECK(RegQueryValueEx(key, TEXT("text"), NULL, &type, NULL, &size) == 0 && size == 3 * sizeof(TCHAR)); size = 1; CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == ERROR_MORE_DATA); size = sizeof(text); CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == 0 && lstrcmp(text, TEXT("hi")) == 0);
+     CHECK(RegQueryValueEx(key, TEXT("Nothing"), NULL, NULL, NULL, NULL) == ERROR_FILE_NOT_FOUND); value = 9; CHECK(RegSetValueEx(key, TEXT("Size"), 0, REG_DWORD, (LPBYTE)&value, 4) == 0); CHECK(RegSetValueEx(key, TEXT("Name"), 0, REG_SZ, (LPBYTE)TEXT("new"), 4 * sizeof(TCHAR)) == 0);
+     CHECK(RegCreateKeyEx(key, TEXT("Below"), 0, NULL, 0, KEY_ALL_ACCESS, NULL, &below, &made) == 0 && made == REG_CREATED_NEW_KEY); size = 32; CHECK(RegEnumKeyEx(key, 0, text, &size, NULL, NULL, NULL, NULL) == 0 && lstrcmp(text, TEXT("Below")) == 0 && size == 5); CHECK(RegEnumKeyEx(key, 1, text, &size, NULL, NULL, NULL, NULL) == ERROR_NO_MORE_ITEMS);
+     CHECK(RegDeleteKey(key, TEXT("Below")) == 0 && RegDeleteKey(key, TEXT("Below")) == ERROR_FILE_NOT_FOUND); CHECK(RegDeleteValue(key, TEXT("Text")) == 0); CHECK(RegCloseKey(below) == 0 && RegCloseKey(key) == 0 && RegCloseKey(key) == ERROR_INVALID_HANDLE); CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("Nowhere"), 0, KEY_READ, &key) == ERROR_FILE_NOT_FOUND); i = 0; (void)i;`;
+  const scenario = { drivers: [{ name: "test", sources: ["driver.c"], parameters: { Size: 7, Text: "hi" } }] };
+  holds("is the one that drivers have, ANSI", body.replaceAll("\\", "\\\\"), { scenario });
+  holds("and wide", body.replaceAll("\\", "\\\\"), { scenario, defines: { UNICODE: "1" } });
+});

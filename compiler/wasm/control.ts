@@ -59,8 +59,9 @@ export class Control {
       for (const next of successors(block)) edges.push({ from: index, to: this.#segmentOf(next) });
     });
     this.#items = findLoops(c.plan.segments.length, edges);
-    const entered = new Set(irregularTargets(this.#items, edges));
     const { quick } = c.plan;
+    // A function with quick code has no such loops.
+    const entered = new Set(quick === undefined ? irregularTargets(this.#items, edges) : []);
     this.#outerLoop = c.quick === undefined && (c.fn.tries.length > 0 || entered.size > 0);
     this.#heads = new Set([...(quick?.heads ?? [])].map((id) => this.#segmentOf(id)));
     if (c.quick !== undefined) for (const head of this.#heads) entered.add(head);

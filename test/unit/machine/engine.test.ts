@@ -198,6 +198,39 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
       },
     );
 
+    it("bounds misaligned accesses to the byte, on either side of eight bytes", () => {
+      // int swap(int *p, int value) { int old = *p; *p = value; return old; }
+      const f = new FunctionBuilder("swap", INT, [pointerTo(INT), INT]);
+      const old = f.variable(INT);
+      const target = deref(load(f.param(0)), INT);
+      f.block([f.step(), assign(old, load(target)), f.step(), assign(target, load(f.param(1)))], returns(load(old)));
+      const r = rig(program([f.build()]), engine);
+      const at = r.machine.reserve(64, 16, "ten bytes, and constants");
+      r.machine.memory.protect(at, 64, Permission.redzone);
+      r.machine.memory.protect(at, 8, Permission.open);
+      r.machine.memory.protect(at + 8, 8, 2);
+      r.machine.memory.protect(at + 32, 8, Permission.open);
+      r.machine.memory.protect(at + 40, 8, Permission.readOnly);
+      for (let i = 0; i < 64; i++) r.machine.memory.u8[at + i] = i;
+      for (const offset of [1, 3, 5, 6]) {
+        expect(r.call("swap", guest(at + offset), 0x4433_2211n)).toBe(BigInt(offset * 0x0101_0101 + 0x0302_0100));
+        expect(r.machine.memory.u32(at + offset)).toBe(0x4433_2211);
+        for (let i = 0; i < 16; i++) r.machine.memory.u8[at + i] = i;
+      }
+      for (const [offset, step] of [
+        [7, 0],
+        [-1, 0],
+        [37, 1],
+      ] as const) {
+        r.prepare("swap", guest(at + offset), 1n);
+        r.machine.fuel = 10;
+        expect(r.machine.enter(r.stack)).toBe(Status.Unwinding);
+        expect(r.host.faults.at(-1)).toMatchObject({ address: guest(at + offset), size: 4, step });
+      }
+      // Nothing of a refused store has been written.
+      expect(r.machine.memory.u32(at + 37)).toBe(37 * 0x0101_0101 + 0x0302_0100);
+    });
+
     it("lets the host perform an access to a device", () => {
       const r = rig(program([poke()]), engine);
       const at = r.machine.reserve(8, 8, "registers");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Kernel } from "../../../kernel/kernel.ts";
 import { control, driver } from "./driver.ts";
@@ -35,6 +36,27 @@ function runCut(kernel: Kernel, length: number): string {
   }
 }
 const text = (kernel: Kernel): string => [...kernel.trace.jsonLines()].join("");
+
+/** Integers below `n`, the same each time. */
+function randomFrom(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % n;
+  };
+}
+/** All that is in use of memory, its permissions, and what has been traced. */
+function state(kernel: Kernel): string {
+  const { u8, size } = kernel.m;
+  const { pool } = kernel.state;
+  const hash = createHash("sha256");
+  const used: readonly (readonly [number, number])[] = [
+    [0, pool.next],
+    [pool.end, size],
+  ];
+  for (const [from, to] of used) hash.update(u8.subarray(from, to));
+  return `${hash.digest("hex")} ${kernel.trace.length} ${kernel.irql}`;
+}
 
 describe("time", () => {
   it("is the same run however it is cut into calls", () => {
@@ -74,6 +96,34 @@ describe("time", () => {
       expect(kernel.time).toBe(mark.time);
       expect(runCut(kernel, 13)).toBe(end);
       expect(text(kernel)).toBe(expected);
+    }
+  });
+
+  it("gives the same memory wherever it goes, back and forward, a thousand times", () => {
+    const kernel = makeKernel(racing, { ...control(4), machine: { memory: 16 } });
+    const marks = [kernel.checkpoint()];
+    const random = randomFrom(5);
+    const moments = new Map<number, string>();
+    for (;;) {
+      // Where a run ends, it may stand before its end or behind it.
+      if (kernel.advance(kernel.time + 1 + random(30)).kind !== "limit") break;
+      moments.set(kernel.time, state(kernel));
+      if (random(8) === 0) marks.push(kernel.checkpoint());
+    }
+    const times = [...moments.keys()];
+    expect(times.length).toBeGreaterThan(40);
+    for (let move = 0; move < 1000; move++) {
+      const time = times[random(times.length)] ?? 0;
+      // On from where it stands, or from any checkpoint before.
+      if (time < kernel.time || random(2) === 0) {
+        const before = marks.filter((mark) => mark.time <= time);
+        const mark = before[random(before.length)];
+        if (mark !== undefined) kernel.restore(mark);
+      }
+      while (kernel.time < time && kernel.advance(Math.min(time, kernel.time + 1 + random(200))).kind === "limit");
+      expect(kernel.time).toBe(time);
+      expect(state(kernel), `move ${move} to ${time}`).toBe(moments.get(time));
+      if (random(20) === 0) marks.push(kernel.checkpoint());
     }
   });
 

@@ -144,3 +144,5 @@ export const ntError = (status: number): boolean => status >>> 30 === 3;
 export const IRP_ASSOCIATED_IRP = 0x8;
 export const IO_TYPE_CONTROLLER = 0x2;
 export const STATUS_DEVICE_ALREADY_ATTACHED = 0xc000_0038;
+export const STATUS_CALLBACK_BYPASS = 0xc000_0503;
+export const STATUS_FLT_INSTANCE_ALTITUDE_COLLISION = 0xc01c_0011;

@@ -8,6 +8,7 @@ import { listDdis } from "./ex/lists.ts";
 import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
 import { registryDdis } from "./ex/registry.ts";
+import { registryCallbackDdis, withRegistryCallbacks } from "./ex/registry-callbacks.ts";
 import { keyInformationDdis } from "./ex/registry-keys.ts";
 import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
@@ -166,6 +167,7 @@ const ddis: readonly Routine[] = [
   ...propertyDdis,
   ...bugcheckCallbackDdis,
   ...controllerDdis,
+  ...registryCallbackDdis,
   ...dmaDdis,
   ...driverDdis,
   ...fileSystemDdis,
@@ -174,7 +176,9 @@ const ddis: readonly Routine[] = [
   ...fileInformationDdis,
   ...keyInformationDdis,
   ...nameDdis,
-].map(withLowResources);
+]
+  .map(withLowResources)
+  .map(withRegistryCallbacks);
 
 /** By number. */
 export const routines: readonly Routine[] = [

@@ -459,6 +459,17 @@ export interface ControllerState {
   readonly driver: string;
 }
 
+/** A routine of CmRegisterCallbackEx. */
+export interface RegistryCallback {
+  readonly cookie: number;
+  readonly routine: Offset;
+  readonly context: bigint;
+  /** A decimal number. */
+  readonly altitude: string;
+  readonly driver: string;
+  readonly place: Place;
+}
+
 /** What IoGetDmaAdapter gives. */
 export interface DmaAdapter {
   readonly at: Offset;
@@ -541,6 +552,12 @@ export interface KernelState {
     | undefined;
   bugcheckCallbacks: BugcheckCallback[];
   controllers: Map<Offset, ControllerState>;
+  /** The highest altitude first. */
+  registryCallbacks: readonly RegistryCallback[];
+  /** Contexts that run one of them. */
+  inRegistryCallback: Set<number>;
+  /** Objects that stand for keys, by path in lower case; `name` is the UNICODE_STRING that was given out, or 0. */
+  keyObjects: Map<string, { readonly at: Offset; readonly path: string; name: Offset }>;
   dmaAdapters: Map<Offset, DmaAdapter>;
   /** By logical address. */
   dmaMappings: readonly DmaMapping[];

@@ -34,6 +34,19 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
     if (context.kind === "thread" && context.driver === name)
       left0xce(gone(`${context.name} is still running and`), context.object);
   }
+  const callback = k.state.registryCallbacks.find((one) => one.driver === name);
+  if (callback !== undefined) {
+    const message = `${name} ${when}: a registry callback is still registered: CmUnRegisterCallback is missing.`;
+    stopWithFinding(
+      k,
+      undefined,
+      "verifier:unload",
+      message,
+      0xce,
+      [k.address(callback.routine), 0x10n, 0n, 0n],
+      [{ message: "registered here", place: callback.place }],
+    );
+  }
   const adapter = adapterLeftBy(k, name);
   if (adapter !== undefined) {
     const message = `${name} ${when}: its DMA adapter has not been given back with PutDmaAdapter.`;

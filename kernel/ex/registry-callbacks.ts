@@ -1,0 +1,237 @@
+// Registry callbacks: routines of drivers that are told before and after each registry operation, in the order of their altitudes from
+// above. One that fails before it keeps it from being done; STATUS_CALLBACK_BYPASS keeps it from being done and makes it succeed. What a
+// callback itself does to the registry is not told again. Left out: context of objects, transactions, and notices of enumerations.
+
+import { Frame, Status } from "../../compiler/abi.ts";
+import * as nt from "../constants.ts";
+import { type Again, type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
+import type { RegistryCallback } from "../state.ts";
+import { checkAfterCallback } from "../verifier/callback.ts";
+
+const informationSize = 128;
+const post = { object: 0, status: 8, information: 16, returned: 24, size: 56 } as const;
+
+/** REG_NOTIFY_CLASS before and after, and the structure that tells of the operation; undefined if it is none of a key's. */
+interface Operation {
+  readonly before: number;
+  readonly after: number;
+  /** Fills the structure at `at` from the parameters. */
+  fill(k: Kernel, f: Offset, at: Offset): void;
+  readonly makesKey?: boolean;
+}
+
+/** The object that stands for a key in callbacks: the same for each key, opaque, alive as long as the machine. */
+function keyObject(k: Kernel, path: string | undefined): Offset {
+  if (path === undefined) return 0;
+  const key = path.toLowerCase();
+  const known = k.state.keyObjects.get(key);
+  if (known !== undefined) return known.at;
+  const at = allocate(k, { size: 32, tag: "CmKe", what: "key object", zero: true });
+  k.state.keyObjects.set(key, { at, path, name: 0 });
+  k.nameObject(at, `key ${path}`);
+  return at;
+}
+
+const handleName = (k: Kernel, f: Offset, i: number): string | undefined => {
+  const found = k.state.handles.get(k.argU32(f, i));
+  return found?.kind === "key" ? found.name : undefined;
+};
+
+/** A structure that begins with the key's object; further parameters go to their offsets, 8 bytes each unless said. */
+const ofKey =
+  (...parameters: readonly (readonly [parameter: number, at: number, size?: 4])[]) =>
+  (k: Kernel, f: Offset, at: Offset): void => {
+    k.setPointer(at, keyObject(k, handleName(k, f, 0)));
+    for (const [i, to, size] of parameters) {
+      if (size === 4) k.m.setU32(at + to, k.argU32(f, i));
+      else k.m.setU64(at + to, k.arg64(f, i));
+    }
+  };
+
+/** REG_CREATE_KEY_INFORMATION: the name as it was given, and the key that it is relative to. */
+function ofNewKey(k: Kernel, f: Offset, at: Offset): void {
+  const attributes = k.argPointer(f, 2);
+  const layout = k.s.OBJECT_ATTRIBUTES;
+  const own = k.s.REG_CREATE_KEY_INFORMATION;
+  k.touch(f, attributes, layout.size, false);
+  k.copy8(at + own.CompleteName, attributes + layout.ObjectName);
+  const root = k.state.handles.get(k.m.u32(attributes + layout.RootDirectory));
+  k.setPointer(at + own.RootObject, keyObject(k, root?.kind === "key" ? root.name : undefined));
+  k.m.setU32(at + own.DesiredAccess, k.argU32(f, 1));
+}
+
+const operations: { readonly [name: string]: Operation } = {
+  ZwDeleteKey: { before: 0, after: 15, fill: ofKey() },
+  ZwSetValueKey: { before: 1, after: 16, fill: ofKey([1, 8], [2, 16, 4], [3, 20, 4], [4, 24], [5, 32, 4]) },
+  ZwDeleteValueKey: { before: 2, after: 17, fill: ofKey([1, 8]) },
+  ZwQueryValueKey: { before: 8, after: 23, fill: ofKey([1, 8], [2, 16, 4], [3, 24], [4, 32, 4], [5, 40]) },
+  ZwClose: { before: 14, after: 25, fill: ofKey() },
+  ZwCreateKey: { before: 26, after: 27, fill: ofNewKey, makesKey: true },
+  ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
+  ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
+};
+
+/** Local slots of a wrapped routine, behind its own. */
+const Local = { information: 0, next: 1, post: 2, status: 3, count: 4 } as const;
+
+/** The same routine, which tells of what it does if anybody wants to know. */
+export function withRegistryCallbacks(routine: Routine): Routine {
+  const operation = operations[routine.name];
+  if (operation === undefined) return routine;
+  const first = (routine.frameSize - Frame.params) / 8;
+  const run: Body = (k, f, step) => {
+    const slotOf = (local: number) => first + local;
+    if (step === 0) {
+      const key = operation.makesKey === true || handleName(k, f, 0) !== undefined;
+      if (k.state.registryCallbacks.length === 0 || !key || k.state.inRegistryCallback.has(k.cur.id))
+        return routine.run(k, f, 0);
+      const at = allocate(k, { size: informationSize, tag: "CmIn", what: "registry operation", zero: true });
+      operation.fill(k, f, at);
+      k.setSlot(f, slotOf(Local.information), at);
+      k.setSlot(f, slotOf(Local.next), 0);
+      k.setSlot(f, slotOf(Local.post), 0);
+      return tell(k, f, slotOf, operation);
+    }
+    // A routine of its own goes on: those that wait or call.
+    if (step < callbackStep) return routine.run(k, f, step);
+    k.state.inRegistryCallback.delete(k.cur.id);
+    checkAfterCallback(k, f, "registry callback", 0);
+    const status = k.result32(f);
+    const isPost = k.slotU32(f, slotOf(Local.post)) !== 0;
+    if (isPost) {
+      if (status === nt.STATUS_CALLBACK_BYPASS || !nt.ntSuccess(status))
+        k.setSlot(f, slotOf(Local.status), k.m.u32(k.slotU32(f, slotOf(Local.post)) + post.returned));
+    } else if (!nt.ntSuccess(status)) {
+      release(k, k.slotU32(f, slotOf(Local.information)));
+      return k.return32(f, status === nt.STATUS_CALLBACK_BYPASS ? nt.STATUS_SUCCESS : status);
+    }
+    k.setSlot(f, slotOf(Local.next), k.slotU32(f, slotOf(Local.next)) + 1);
+    if (k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))] !== undefined) return tell(k, f, slotOf, operation);
+    return isPost ? end(k, f, slotOf) : perform(k, f, slotOf, operation, routine);
+  };
+  return { ...routine, frameSize: (routine.frameSize + 8 * Local.count + Frame.align - 1) & -Frame.align, run };
+}
+
+const callbackStep = 1000;
+
+function tell(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
+  const callback = k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))];
+  if (callback === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  const after = k.slotU32(f, slotOf(Local.post));
+  k.state.inRegistryCallback.add(k.cur.id);
+  const callee = k.above(f);
+  k.setArg64(callee, 0, callback.context);
+  k.setArg64(callee, 1, BigInt(after === 0 ? operation.before : operation.after));
+  k.setArgPointer(callee, 2, after === 0 ? k.slotU32(f, slotOf(Local.information)) : after);
+  return k.call(f, callbackStep, k.functionOr(f, callback.routine));
+}
+
+/** The operation itself; then those that were told before are told what came of it. */
+function perform(
+  k: Kernel,
+  f: Offset,
+  slotOf: (local: number) => number,
+  operation: Operation,
+  routine: Routine,
+): Outcome {
+  const object = operation.makesKey === true ? undefined : keyObject(k, handleName(k, f, 0));
+  const outcome = routine.run(k, f, 0);
+  // One that waits or calls has no one end that could be told.
+  if (outcome !== Status.Returned) return outcome;
+  const status = k.m.u32(f + Frame.result);
+  const at = allocate(k, { size: post.size, tag: "CmPo", what: "registry operation", zero: true });
+  const handle =
+    object === undefined && nt.ntSuccess(status) ? k.state.handles.get(k.m.u32(k.argPointer(f, 0))) : undefined;
+  k.setPointer(at + post.object, object ?? keyObject(k, handle?.name));
+  k.m.setU32(at + post.status, status);
+  k.m.setU32(at + post.returned, status);
+  k.setPointer(at + post.information, k.slotU32(f, slotOf(Local.information)));
+  k.setSlot(f, slotOf(Local.post), at);
+  k.setSlot(f, slotOf(Local.next), 0);
+  k.setSlot(f, slotOf(Local.status), status);
+  return tell(k, f, slotOf, operation);
+}
+
+function end(k: Kernel, f: Offset, slotOf: (local: number) => number): typeof Status.Returned | typeof Again {
+  release(k, k.slotU32(f, slotOf(Local.information)));
+  release(k, k.slotU32(f, slotOf(Local.post)));
+  k.return32(f, k.slotU32(f, slotOf(Local.status)));
+  return Status.Returned;
+}
+
+/** Higher altitudes are asked first. */
+function register(k: Kernel, f: Offset, altitude: string, context: bigint, out: Offset): Outcome {
+  k.touch(f, out, 8, true);
+  if (k.state.registryCallbacks.some((one) => one.altitude === altitude))
+    return k.return32(f, nt.STATUS_FLT_INSTANCE_ALTITUDE_COLLISION);
+  const routine = k.functionOr(f, k.argPointer(f, 0));
+  const made: RegistryCallback = {
+    cookie: k.state.nextOrder++,
+    routine: routine.address,
+    context,
+    altitude,
+    driver: routine.image,
+    place: k.callerPlace(f),
+  };
+  const height = (one: RegistryCallback) => Number.parseFloat(one.altitude);
+  k.state.registryCallbacks = [...k.state.registryCallbacks, made].sort((a, b) => height(b) - height(a));
+  k.m.setU64(out, BigInt(made.cookie));
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** (cookie, object, &id, &name[, flags]): the name stays until it is given back, or for the older routine for good. */
+function objectId(k: Kernel, f: Offset): Outcome {
+  const object = k.argPointer(f, 1);
+  const found = [...k.state.keyObjects.values()].find((one) => one.at === object);
+  const [id, name] = [k.argPointer(f, 2), k.argPointer(f, 3)];
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  if (id !== 0) {
+    k.touch(f, id, 8, true);
+    k.setPointer(id, object);
+  }
+  if (name !== 0) {
+    k.touch(f, name, 8, true);
+    if (found.name === 0) {
+      found.name = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "CmNa", what: "key's name", zero: true });
+      makeUnicodeString(k, found.name, found.path, false, "key's name");
+    }
+    k.setPointer(name, found.name);
+  }
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+export const registryCallbackDdis: readonly Routine[] = [
+  // (routine, altitude, driver, context, &cookie, reserved)
+  ddi("CmRegisterCallbackEx", 6, (k, f) => {
+    const altitude = readUnicodeString(k, f, k.argPointer(f, 1));
+    if (!/^\d+(\.\d+)?$/.test(altitude)) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    return register(k, f, altitude, k.arg64(f, 3), k.argPointer(f, 4));
+  }),
+  // (routine, context, &cookie): one of its own altitude, as those of legacy drivers have.
+  ddi("CmRegisterCallback", 3, (k, f) =>
+    register(k, f, `425000.${k.state.nextOrder}`, k.arg64(f, 1), k.argPointer(f, 2)),
+  ),
+  ddi("CmUnRegisterCallback", 1, (k, f) => {
+    const cookie = Number(k.arg64(f, 0));
+    const left = k.state.registryCallbacks.filter((one) => one.cookie !== cookie);
+    if (left.length === k.state.registryCallbacks.length) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    k.state.registryCallbacks = left;
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
+  ddi("CmGetCallbackVersion", 2, (k, f) => {
+    for (const [i, value] of [2, 0].entries()) {
+      const out = k.argPointer(f, i);
+      if (out === 0) continue;
+      k.touch(f, out, 4, true);
+      k.m.setU32(out, value);
+    }
+    return k.returnVoid(f);
+  }),
+  ddi("CmCallbackGetKeyObjectID", 4, objectId),
+  ddi("CmCallbackGetKeyObjectIDEx", 5, objectId),
+  ddi("CmCallbackReleaseKeyObjectIDEx", 1, (k, f) => k.returnVoid(f)),
+];

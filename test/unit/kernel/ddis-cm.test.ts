@@ -1,0 +1,60 @@
+// Registry callbacks: before and after, in the order of altitudes, refused, bypassed, changed.
+import { describe, expect, it } from "vitest";
+import { holds } from "./checks.ts";
+import { control, driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+const declarations = String.raw`
+static CHAR said[512]; static ULONG used; static NTSTATUS answer; static LARGE_INTEGER high, low;
+static VOID Say(PCSTR text, ULONG number) { used += (ULONG)sprintf(said + used, "%s%u ", text, number); }
+EX_CALLBACK_FUNCTION High, Low;
+NTSTATUS High(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; CHECK(context == (PVOID)1); Say("h", n);
+  if (n == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION set = (PREG_SET_VALUE_KEY_INFORMATION)data; PCUNICODE_STRING name = NULL; CHECK(set->Type == REG_DWORD && set->DataSize == 4 && set->ValueName->Length == 2);
+    CHECK(CmCallbackGetKeyObjectIDEx(&high, set->Object, NULL, &name, 0) == STATUS_SUCCESS && name->Length > 20); CmCallbackReleaseKeyObjectIDEx(name); return answer; }
+  if (n == RegNtPreOpenKeyEx) { PREG_OPEN_KEY_INFORMATION open = (PREG_OPEN_KEY_INFORMATION)data; CHECK(open->CompleteName->Length > 0 && open->DesiredAccess == KEY_READ); }
+  return STATUS_SUCCESS; }
+NTSTATUS Low(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; UNREFERENCED_PARAMETER(context); Say("l", n);
+  if (n == RegNtPostSetValueKey) { PREG_POST_OPERATION_INFORMATION after = (PREG_POST_OPERATION_INFORMATION)data; CHECK(after->Status == STATUS_SUCCESS && ((PREG_SET_VALUE_KEY_INFORMATION)after->PreInformation)->Type == REG_DWORD);
+    if (answer == 1) { after->ReturnStatus = STATUS_ACCESS_DENIED; return STATUS_CALLBACK_BYPASS; } }
+  return STATUS_SUCCESS; }
+static VOID On(PDRIVER_OBJECT driver) { UNICODE_STRING a = RTL_CONSTANT_STRING(L"320000"), b = RTL_CONSTANT_STRING(L"40000"), bad = RTL_CONSTANT_STRING(L"x");
+  CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_SUCCESS); CHECK(CmRegisterCallbackEx(High, &a, driver, (PVOID)1, &high, NULL) == STATUS_SUCCESS);
+  CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_FLT_INSTANCE_ALTITUDE_COLLISION && CmRegisterCallbackEx(Low, &bad, driver, NULL, &low, NULL) == STATUS_INVALID_PARAMETER); }
+static HANDLE Key(VOID) { HANDLE key = NULL; OBJECT_ATTRIBUTES a; UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test"); InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+  CHECK(ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_SUCCESS); return key; }
+static NTSTATUS Set(HANDLE key, ULONG value) { UNICODE_STRING name = RTL_CONSTANT_STRING(L"v"); return ZwSetValueKey(key, &name, 0, REG_DWORD, &value, sizeof(value)); }
+static ULONG Get(HANDLE key) { UCHAR room[64]; ULONG n; UNICODE_STRING name = RTL_CONSTANT_STRING(L"v"); PKEY_VALUE_PARTIAL_INFORMATION p = (PKEY_VALUE_PARTIAL_INFORMATION)room; return NT_SUCCESS(ZwQueryValueKey(key, &name, KeyValuePartialInformation, room, sizeof(room), &n)) ? *(PULONG)p->Data : 0; }
+static VOID Off(VOID) { CHECK(CmUnRegisterCallback(low) == STATUS_SUCCESS && CmUnRegisterCallback(high) == STATUS_SUCCESS && CmUnRegisterCallback(high) == STATUS_INVALID_PARAMETER); }`;
+
+describe("registry callbacks", () => {
+  holds(
+    "are told of every operation before and after it, from above",
+    String.raw`HANDLE key = Key(); On(device->DriverObject); answer = STATUS_SUCCESS; CHECK(Set(key, 5) == STATUS_SUCCESS); CHECK(Get(key) == 5); ZwClose(key); Off();
+     CHECK(strcmp(said, "h1 l1 h16 l16 h8 l8 h23 l23 h14 l14 h25 l25 ") == 0); key = Key(); CHECK(Set(key, 6) == STATUS_SUCCESS); ZwClose(key); CHECK(strlen(said) == 44);`,
+    { declarations },
+  );
+  holds(
+    "refuse an operation, or do it in the system's stead",
+    String.raw`HANDLE key = Key(); CHECK(Set(key, 1) == STATUS_SUCCESS); On(device->DriverObject); answer = STATUS_ACCESS_DENIED; CHECK(Set(key, 2) == STATUS_ACCESS_DENIED && Get(key) == 1); CHECK(strncmp(said, "h1 h8 ", 6) == 0);
+     answer = STATUS_CALLBACK_BYPASS; CHECK(Set(key, 3) == STATUS_SUCCESS && Get(key) == 1); answer = 1; CHECK(Set(key, 4) == STATUS_ACCESS_DENIED && Get(key) == 4); Off(); ZwClose(key);`,
+    { declarations },
+  );
+  holds(
+    "see keys created and opened, by the names that were given",
+    String.raw`HANDLE key, sub; OBJECT_ATTRIBUTES a; UNICODE_STRING name = RTL_CONSTANT_STRING(L"Below"); ULONG major = 9, minor = 9; On(device->DriverObject); key = Key(); InitializeObjectAttributes(&a, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, key, NULL);
+     CHECK(ZwOpenKey(&sub, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(strcmp(said, "h26 l26 h27 l27 h28 l28 h29 l29 ") == 0); Off(); ZwClose(key); CmGetCallbackVersion(&major, &minor); CHECK(major == 2 && minor == 0);`,
+    { declarations },
+  );
+  it("must be withdrawn before their driver is unloaded", () => {
+    const checks = '#define CHECK(c) do { if (!(c)) DbgPrint("CHECK failed: %s\\n", #c); } while (0)\n';
+    const ran = runDriver(
+      driver({
+        declarations: checks + declarations,
+        control:
+          "UNREFERENCED_PARAMETER(Off); UNREFERENCED_PARAMETER(Get); UNREFERENCED_PARAMETER(Set); UNREFERENCED_PARAMETER(Key); On(device->DriverObject);",
+      }),
+      control(),
+    );
+    expect(told(ran.end)).toMatch(/verifier:unload.*a registry callback is still registered.*registered here/);
+  });
+});

@@ -34,7 +34,7 @@ describe("hardware in memory", () => {
     const body =
       "PHYSICAL_ADDRESS where; PUCHAR registers; where.QuadPart = 0xD0000000; registers = (PUCHAR)MmMapIoSpace(where, 2, MmNonCached); MmUnmapIoSpace(registers, 2); WRITE_REGISTER_UCHAR(registers, 1);";
     expect(told(runDriver(driver({ control: body }), control(4)).end)).toMatch(
-      /device registers of 2 bytes that has been freed/,
+      /mapping of 2 bytes of device registers that has been unmapped/,
     );
   });
 });

@@ -45,6 +45,17 @@ describe("registry callbacks", () => {
      CHECK(ZwOpenKey(&sub, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(strcmp(said, "h26 l26 h27 l27 h28 l28 h29 l29 ") == 0); Off(); ZwClose(key); CmGetCallbackVersion(&major, &minor); CHECK(major == 2 && minor == 0);`,
     { declarations },
   );
+  holds(
+    "of the older kind have an altitude of their own, above those with a low one",
+    String.raw`LARGE_INTEGER one, two; PCUNICODE_STRING name = NULL; HANDLE key = Key(); UNICODE_STRING a = RTL_CONSTANT_STRING(L"1000");
+     CHECK(CmRegisterCallbackEx(Low, &a, device->DriverObject, NULL, &low, NULL) == STATUS_SUCCESS && CmRegisterCallback(Old, NULL, &one) == STATUS_SUCCESS && CmRegisterCallback(Old, NULL, &two) == STATUS_SUCCESS);
+     CHECK(Get(key) == 0); CHECK(strcmp(said, "o8 o8 l8 o23 o23 l23 ") == 0); CHECK(CmCallbackGetKeyObjectID(&one, seen, NULL, &name) == STATUS_SUCCESS && name->Length > 20 && CmCallbackGetKeyObjectID(&one, device, NULL, NULL) == STATUS_INVALID_PARAMETER);
+     CHECK(CmUnRegisterCallback(one) == STATUS_SUCCESS && CmUnRegisterCallback(two) == STATUS_SUCCESS && CmUnRegisterCallback(low) == STATUS_SUCCESS); ZwClose(key);`,
+    {
+      declarations: `${declarations}
+      static PVOID seen; EX_CALLBACK_FUNCTION Old; NTSTATUS Old(PVOID context, PVOID kind, PVOID data) { CHECK(context == NULL); Say("o", (ULONG)(ULONG_PTR)kind); if ((ULONG)(ULONG_PTR)kind == RegNtPreQueryValueKey) seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->Object; return STATUS_SUCCESS; }`,
+    },
+  );
   it("must be withdrawn before their driver is unloaded", () => {
     const checks = '#define CHECK(c) do { if (!(c)) DbgPrint("CHECK failed: %s\\n", #c); } while (0)\n';
     const ran = runDriver(

@@ -50,11 +50,12 @@ describe("controllers", () => {
 describe("what is registered", () => {
   holds(
     "reinitialization runs after DriverEntry, again while it is asked for",
-    "CHECK(runs == 2 && counts[0] == 1 && counts[1] == 2);",
+    "CHECK(runs == 3 && counts[0] == 1 && counts[1] == 2 && counts[2] == 3);",
     {
       declarations: `static ULONG runs, counts[4]; DRIVER_REINITIALIZE Again;
       VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { CHECK(context == (PVOID)5); counts[runs++] = count; if (runs < 2) IoRegisterDriverReinitialization(driver, Again, context); }`,
-      entry: "IoRegisterDriverReinitialization(driver, Again, (PVOID)5);",
+      entry:
+        "IoRegisterDriverReinitialization(driver, Again, (PVOID)5); IoRegisterBootDriverReinitialization(driver, Again, (PVOID)5);",
     },
   );
   holds(

@@ -1,5 +1,5 @@
 // A framework structure that has been taken over.
-import { rangeOf } from "../analysis/facts.ts";
+import { isNull, rangeOf } from "../analysis/facts.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-init-used-after-create";
@@ -49,8 +49,8 @@ NTSTATUS EvtDeviceAdd(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
       if (!/^Wdf(Device|Pdo|Fdo|ControlDevice|CxDevice)Init\w*/.test(event.name ?? "")) return;
       const [init] = event.args;
       const mark = init && event.state.mark("init-taken", init);
-      // A device that could not be made leaves the structure to its owner.
-      if (!mark?.with || rangeOf(event.state, mark.with).hi < 0) return;
+      // A device that could not be made leaves the structure to its owner: then the status is a failure, or the pointer still set.
+      if (!init || !mark?.with || rangeOf(event.state, mark.with).hi < 0 || isNull(event.state, init) === false) return;
       event.run.report(
         id,
         {

@@ -51,8 +51,8 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = event.args[event.irp.irp];
       const known = irp && event.state.irps.get(irp.id);
       if (known?.owner !== "kept" || known.made || known.why?.kind !== "site") return;
-      // With a lock still held, nobody can take it out yet: unless it went to a routine that has its own.
-      if (event.state.locks.length > 0 || known.why.message.includes("cancel")) return;
+      // With a lock still held nobody can take it out yet; a structure that refers to it is no queue.
+      if (event.state.locks.length > 0 || !known.why.message.includes("queued here")) return;
       event.run.report(
         id,
         {

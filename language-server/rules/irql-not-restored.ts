@@ -1,6 +1,7 @@
 // A callback that returns at another IRQL than it was entered at.
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
+import type { State } from "../analysis/state.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irql-not-restored";
@@ -53,7 +54,7 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
         const now = rangeOf(exit.state, exit.state.irql);
         const then = rangeOf(exit.state, event.entry.irql);
         // A caller may be at the lowest level that the role allows; left above that, it goes on there.
-        const above = event.entry.grounds.lower && exit.state.irql.kind === "const" && now.lo > then.lo;
+        const above = event.entry.grounds.lower && isRaised(exit.state) && now.lo > then.lo;
         if (!above && now.lo <= then.hi && then.lo <= now.hi) continue;
         event.run.report(
           id,
@@ -67,3 +68,8 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
     },
   }),
 };
+
+/** By KeRaiseIrql itself: of a lock's level it may not have been seen how it was given back. */
+function isRaised({ irql, irqlWhy }: State): boolean {
+  return irql.kind === "const" && irqlWhy.kind === "site" && irqlWhy.message.startsWith("KeRaiseIrql");
+}

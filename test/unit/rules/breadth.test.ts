@@ -639,3 +639,40 @@ VOID New(PMDL Mdl, PVOID Entry)
     IoUnregisterPlugPlayNotificationEx(Entry);
 }`);
 });
+
+test("WDFDEVICE_INIT that is still set after WdfDeviceCreate failed is its owner's to free", () => {
+  expectFindings(`
+#include <ntddk.h>
+#include <wdf.h>
+NTSTATUS Make(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
+{
+    WDFDEVICE device;
+    NTSTATUS status;
+    WDF_IO_QUEUE_CONFIG config;
+    UNREFERENCED_PARAMETER(Driver);
+    status = WdfDeviceCreate(&DeviceInit, WDF_NO_OBJECT_ATTRIBUTES, &device);
+    if (!NT_SUCCESS(status)) goto End;
+    WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchSequential);
+    status = WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL);
+    if (!NT_SUCCESS(status)) goto End;
+    WdfControlFinishInitializing(device);
+End:
+    if (DeviceInit != NULL) WdfDeviceInitFree(DeviceInit);
+    return status;
+}`);
+});
+
+test("an IRP that a structure refers to is not in a queue yet", () => {
+  expectFindings(`${head}
+typedef struct _WORK { PIRP Irp; WORK_QUEUE_ITEM Item; } WORK, *PWORK;
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH DispatchWrite;
+VOID Post(PWORK Work);
+NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PWORK work = DeviceObject->DeviceExtension;
+    work->Irp = Irp;
+    IoMarkIrpPending(Irp);
+    Post(work);
+    return STATUS_PENDING;
+}`);
+});

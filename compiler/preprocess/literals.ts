@@ -53,9 +53,11 @@ function floatSuffix(text: string | undefined): "" | "f" | "l" {
 }
 
 /** A decimal number rounded once to 32 bits: by way of a double it would be rounded twice. */
-function singleValue(decimal: string): number {
+export function singleValue(decimal: string): number {
   const double = Number(decimal);
   const nearest = Math.fround(double);
+  // Half-way between the largest single and infinity, from below.
+  if (double === 2 ** 128 - 2 ** 103 && compareDecimal(decimal, double) < 0) return LARGEST_SINGLE;
   if (nearest === double || !Number.isFinite(nearest)) return nearest;
   const step = nearest < double ? 1 : -1;
   const other = neighbour(nearest, step);
@@ -65,6 +67,7 @@ function singleValue(decimal: string): number {
   if (side === 0) return nearest;
   return side === step ? other : nearest;
 }
+const LARGEST_SINGLE = 2 ** 128 - 2 ** 104;
 /** The next 32-bit number above (1) or below (-1) one that is not negative. */
 function neighbour(value: number, step: 1 | -1): number {
   const view = new DataView(new ArrayBuffer(4));

@@ -39,17 +39,26 @@ export function fixed(value: number, precision: number, point: boolean): string 
 /** Decimal exponent and `precision + 1` significant digits of |value|. */
 function significant(value: number, precision: number): { readonly digits: string; readonly exponent: number } {
   if (value === 0) return { digits: "0".repeat(precision + 1), exponent: 0 };
+  // The logarithm may be one off next to a power of ten.
   let exponent = Math.floor(Math.log10(Math.abs(value)));
-  for (;;) {
-    const digits = scaled(value, precision - exponent).toString();
-    if (digits.length === precision + 1) return { digits, exponent };
-    if (digits.length > precision + 1) {
-      // 9.99… rounded up, or the logarithm was too small.
-      const again = scaled(value, precision - exponent - 1).toString();
-      if (again.length === precision + 1) return { digits: again, exponent: exponent + 1 };
-      exponent++;
-    } else exponent--;
-  }
+  while (!reaches(value, exponent)) exponent--;
+  while (reaches(value, exponent + 1)) exponent++;
+  const digits = scaled(value, precision - exponent).toString();
+  // 9.99… may be rounded up to a power of ten.
+  return digits.length > precision + 1
+    ? { digits: digits.slice(0, precision + 1), exponent: exponent + 1 }
+    : { digits, exponent };
+}
+/** |value| >= 10^power */
+function reaches(value: number, power: number): boolean {
+  const { mantissa, exponent } = decompose(value);
+  let left = mantissa;
+  let right = 1n;
+  if (exponent >= 0) left <<= BigInt(exponent);
+  else right <<= BigInt(-exponent);
+  if (power >= 0) right *= 10n ** BigInt(power);
+  else left *= 10n ** BigInt(-power);
+  return left >= right;
 }
 
 /** `%e`. */
@@ -70,7 +79,9 @@ export function general(value: number, wanted: number, keepZeros: boolean): stri
       ? scientific(value, precision - 1, keepZeros)
       : fixed(value, precision - 1 - exponent, keepZeros);
   if (keepZeros || !text.includes(".")) return text;
-  return text.replace(/\.?0+(?=e|$)/, "");
+  const [mantissa = "", power] = text.split("e");
+  const short = mantissa.replace(/\.?0+$/, "");
+  return power === undefined ? short : `${short}e${power}`;
 }
 
 /** `%a`; undefined precision is as many digits as needed. */

@@ -1,4 +1,5 @@
 // <stdlib.h>, <ctype.h> and <math.h>.
+import { singleValue } from "../../compiler/preprocess/literals.ts";
 import { readUnits, writeUnits } from "./access.ts";
 import { copyMemory } from "./memory-and-strings.ts";
 import { parseDouble, parseInteger } from "./numbers.ts";
@@ -251,6 +252,17 @@ export const stdlib: readonly Routine[] = [
     const { value, length } = parseDouble(readUnits(c.access, c.u64(0), 1));
     storeEnd(c, length);
     return { double: value };
+  }),
+  routine("strtof", 2, (c) => {
+    const units = readUnits(c.access, c.u64(0), 1);
+    const { value, length } = parseDouble(units);
+    storeEnd(c, length);
+    // A decimal number is rounded once; through double it might be twice.
+    const decimal = /^\s*([+-]?)((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)$/.exec(
+      String.fromCharCode(...units.slice(0, length)),
+    );
+    if (decimal === null) return { float: Math.fround(value) };
+    return { float: (decimal[1] === "-" ? -1 : 1) * singleValue(decimal[2] ?? "0") };
   }),
   ...["abs", "labs"].map((name) => routine(name, 1, (c) => Math.abs(c.i32(0)) | 0)),
   ...["llabs", "_abs64"].map((name) => routine(name, 1, absolute64)),

@@ -6,6 +6,8 @@ extern "C" {
 #endif
 
 #define HUGE_VAL (__builtin_huge_val())
+#define HUGE_VALF ((float)__builtin_huge_val())
+#define HUGE_VALL ((long double)__builtin_huge_val())
 #define INFINITY ((float)__builtin_huge_val())
 #define NAN ((float)(INFINITY * 0.0f))
 #define M_PI 3.14159265358979323846
@@ -14,6 +16,7 @@ extern "C" {
 #define isnan(x) ((x) != (x))
 #define isinf(x) (!isnan(x) && isnan((x) - (x)))
 #define isfinite(x) (!isnan((x) - (x)))
+#define isunordered(x, y) (isnan(x) || isnan(y))
 #define signbit(x) (copysign(1.0, (x)) < 0)
 
 double sin(double x);

@@ -32,6 +32,7 @@ unsigned long strtoul(const char *text, char **end, int base);
 long long strtoll(const char *text, char **end, int base);
 unsigned long long strtoull(const char *text, char **end, int base);
 double strtod(const char *text, char **end);
+float strtof(const char *text, char **end);
 int abs(int value);
 long labs(long value);
 long long llabs(long long value);

@@ -137,7 +137,7 @@ function partSource(name: string, part: number, random: Random): string {
     const made = shuffled(routines, random);
     for (const routine of made) text += `\n${routine(id, part, random)}`;
     cases.push(`    case ${4096 + group * 4}:
-        if (length < sizeof(ULONG) * ${1 + random(4)}) {
+        if (length < sizeof(ULONG) * ${1 + random(4)} || room < sizeof(ULONG)) {
             return Finish(Irp, STATUS_BUFFER_TOO_SMALL, 0);
         }
         status = Take${id}(extension, (PULONG)Irp->AssociatedIrp.SystemBuffer, length / sizeof(ULONG), &result);
@@ -161,6 +161,7 @@ NTSTATUS Control${part}(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PEXTENSION extension = (PEXTENSION)DeviceObject->DeviceExtension;
     PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
     ULONG length = stack->Parameters.DeviceIoControl.InputBufferLength;
+    ULONG room = stack->Parameters.DeviceIoControl.OutputBufferLength;
     ULONG result = 0;
     NTSTATUS status;
 

@@ -244,6 +244,8 @@ export class DriverProject {
 }
 
 interface InBody {
+  /** Which had it last: its text need not be looked at again there. */
+  unit: Unit;
   readonly text: string;
   readonly findings: readonly { readonly rule: Rule; readonly finding: BodyFinding }[];
 }
@@ -253,11 +255,13 @@ function bodyFindings(world: World): Finding[] {
   const found: Finding[] = [];
   for (const info of world.functions.values()) {
     if (!info.own || isUnread(info)) continue;
-    const text = writtenText(info);
     let here = inBodies.get(info.fn);
-    if (here?.text !== text) {
+    const text = here?.unit === info.unit ? here.text : writtenText(info);
+    if (here?.text === text) here.unit = info.unit;
+    else {
       const code = codeOf(info.fn);
       here = {
+        unit: info.unit,
         text,
         findings: rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding }))),
       };

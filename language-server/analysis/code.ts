@@ -74,7 +74,8 @@ function indexCalls(world: World): ReadonlyMap<string, readonly CallSite[]> {
     for (const call of codeOf(info.fn).calls) {
       if (call.name === undefined) continue;
       const sites = index.get(call.name) ?? [];
-      sites.push({ ...call, info });
+      const { name, call: instruction, at, block, index: position } = call;
+      sites.push({ name, call: instruction, at, block, index: position, info });
       index.set(call.name, sites);
     }
   }

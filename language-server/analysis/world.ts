@@ -3,12 +3,10 @@
 import type { Contract } from "../../compiler/contract/contract.ts";
 import type { Expr, IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
-import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { bare, callsTo, codeOf } from "./code.ts";
-import { hasEffects } from "./contracts.ts";
+import { type Callees, footprintsOf } from "./footprints.ts";
 import { functionsBehind, pointerKey } from "./indirect.ts";
-import { irpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { shapeOf } from "./shape.ts";
 import type { Terms } from "./term.ts";
@@ -33,7 +31,7 @@ export class World {
   readonly terms: Terms;
   readonly functions: ReadonlyMap<string, FunctionInfo>;
   readonly roles: ReadonlyMap<string, Role>;
-  readonly #footprints = new Map<string, Footprint>();
+  readonly #footprints: ReadonlyMap<string, Footprint>;
   #locked: Set<string> | undefined;
   readonly #behind: ReadonlyMap<string, readonly string[]>;
 
@@ -42,7 +40,7 @@ export class World {
     this.functions = functions;
     this.roles = roles;
     this.#behind = functionsBehind(functions);
-    this.#computeFootprints();
+    this.#footprints = footprintsOf(functions, (info) => this.#calleesOf(info));
   }
 
   /** The driver's functions that a call through a pointer may go to; none if there may be others, or too many. */
@@ -55,7 +53,7 @@ export class World {
     return [...this.#behind].map(([key, names]) => `${key}=${names.join()}`).join(";");
   }
   /** Routines called by name, or through pointers that lead to known ones; `unknown`: through others as well. */
-  #calleesOf({ fn, name }: FunctionInfo): { readonly callees: ReadonlySet<string>; readonly unknown: boolean } {
+  #calleesOf({ fn, name }: FunctionInfo): Callees {
     const shape = shapeOf(fn);
     if (!shape.callsIndirectly) return { callees: shape.callees, unknown: false };
     const callees = new Set(shape.callees);
@@ -79,10 +77,7 @@ export class World {
     const { section } = info.fn.symbol;
     if (section !== "") return section;
     // A pragma for a function whose declaration could not be read placed it nowhere; it says where it belongs all the same.
-    for (const { effect } of info.unit.pragmas) {
-      if (effect.kind === "allocText" && effect.functions.includes(info.fn.symbol.name)) return effect.section;
-    }
-    return "";
+    return placedIn(info.unit).get(info.fn.symbol.name) ?? "";
   }
   /** Its code may be on disk when it is called. A section that the driver locks in memory at times is no proof of that. */
   isPaged(name: string): boolean {
@@ -101,58 +96,24 @@ export class World {
     }
     return this.#locked.has(section) || (section !== "PAGE" && this.#locked.has(anySection));
   }
-
-  /** Grows every function's footprint by its callees' until nothing changes: the sets are finite, recursion does no harm. */
-  #computeFootprints(): void {
-    const work = new Map<string, { mentions: Set<string>; writes: Set<string>; locks: boolean; irps: boolean }>();
-    const calls = new Map<string, ReadonlySet<string>>();
-    for (const info of this.functions.values()) {
-      const shape = shapeOf(info.fn);
-      const { callees, unknown } = this.#calleesOf(info);
-      calls.set(info.name, callees);
-      work.set(info.name, {
-        mentions: new Set(shape.mentions),
-        writes: new Set(shape.writes),
-        locks: unknown || [...callees].some((callee) => this.#touchesLocks(info.unit, callee)),
-        irps: unknown || [...callees].some((callee) => this.#touchesIrps(info.unit, callee)),
-      });
-    }
-    for (let round = 0, changed = true; changed && round < 100; round++) {
-      changed = false;
-      for (const info of this.functions.values()) {
-        const own = work.get(info.name);
-        if (!own) continue;
-        for (const callee of calls.get(info.name) ?? []) {
-          const other = work.get(callee);
-          if (!other || other === own) continue;
-          const before = own.mentions.size;
-          for (const mention of other.mentions) own.mentions.add(mention);
-          for (const write of other.writes) own.writes.add(write);
-          if (own.mentions.size !== before || (other.locks && !own.locks) || (other.irps && !own.irps)) changed = true;
-          own.locks ||= other.locks;
-          own.irps ||= other.irps;
-        }
-      }
-    }
-    for (const [name, footprint] of work) this.#footprints.set(name, footprint);
-  }
-  #touchesLocks(unit: Unit, callee: string): boolean {
-    if (this.functions.has(callee) && !irpEffect(callee)) return false;
-    const symbol = unit.symbols.get(callee);
-    if (!symbol) return true;
-    const effect = irpEffect(callee);
-    return effect?.kind === "complete" || effect?.kind === "forward" || hasEffects(contractOf(unit, symbol));
-  }
-  #touchesIrps(unit: Unit, callee: string): boolean {
-    const effect = irpEffect(callee);
-    if (effect) return effect.kind !== "look";
-    if (this.functions.has(callee)) return false;
-    const symbol = unit.symbols.get(callee);
-    return !symbol || takesPointer(symbol.type);
-  }
 }
 
 const anySection = "any";
+const placements = new WeakMap<Unit, ReadonlyMap<string, string>>();
+/** Sections by the names of functions that `alloc_text` pragmas of a unit place there; the first for each. */
+function placedIn(unit: Unit): ReadonlyMap<string, string> {
+  let placed = placements.get(unit);
+  if (placed === undefined) {
+    const found = new Map<string, string>();
+    for (const { effect } of unit.pragmas) {
+      if (effect.kind !== "allocText") continue;
+      for (const name of effect.functions) if (!found.has(name)) found.set(name, effect.section);
+    }
+    placements.set(unit, found);
+    placed = found;
+  }
+  return placed;
+}
 const contracts = new WeakMap<IrSymbol, Contract>();
 export function contractOf(unit: Unit, symbol: IrSymbol): Contract {
   const known = contracts.get(symbol);
@@ -178,7 +139,4 @@ export function sourceText(unit: Unit, declaration: number, at: TokenRange): str
   const end = unit.tokens.span(last).end;
   if (!source || end <= start) return "";
   return source.text.slice(start, Math.min(end, start + 200)).replaceAll(/\s+/g, " ");
-}
-function takesPointer(type: Type): boolean {
-  return type.kind !== "function" || type.variadic || type.params.some((param) => param.type.kind === "pointer");
 }

@@ -104,6 +104,8 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
   ["AllocateCommonBuffer", ["FreeCommonBuffer"]],
 ];
 
+const begun: ReadonlySet<string> = new Set(pairs.map(([operation]) => operation));
+
 /** Which operations of an adapter's table are called, and which are named at all. The older routines bear the names with Io or Hal before. */
 function operationsUsed(world: World): {
   readonly calls: ReadonlyMap<string, readonly { readonly info: FunctionInfo; readonly at: TokenRange }[]>;
@@ -120,7 +122,10 @@ function operationsUsed(world: World): {
         call.callee.kind === "indirect" ? memberOf(call.callee.pointer) : name?.replace(/^(Io|Hal)/, "");
       if (operation === undefined) continue;
       if (name !== undefined) named.add(operation);
-      calls.set(operation, [...(calls.get(operation) ?? []), { info, at }]);
+      if (!begun.has(operation)) continue;
+      const sites = calls.get(operation);
+      if (sites) sites.push({ info, at });
+      else calls.set(operation, [{ info, at }]);
     }
   }
   return { calls, named };

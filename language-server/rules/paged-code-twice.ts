@@ -1,4 +1,6 @@
 // PAGED_CODE more than once in a function.
+import { codeOf } from "../analysis/code.ts";
+import { shapeOf } from "../analysis/shape.ts";
 import { deleteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -36,19 +38,13 @@ ULONG ReadSettings(ULONG Default)
 `,
   project({ world, report }) {
     for (const info of world.functions.values()) {
-      if (!info.own) continue;
-      let seen = 0;
-      for (const block of info.fn.blocks) {
-        for (const instruction of block.instructions) {
-          if (instruction.kind !== "call" || instruction.callee.kind !== "direct") continue;
-          if (instruction.callee.symbol.linkName !== "__ringside_paged_code") continue;
-          seen += 1;
-          if (seen < 2) continue;
-          report(info, {
-            message: `${info.fn.symbol.name} says PAGED_CODE() a second time`,
-            range: info.unit.range(info.fn.declaration, instruction.at),
-          });
-        }
+      if (!info.own || !shapeOf(info.fn).callees.has("__ringside_paged_code")) continue;
+      const said = codeOf(info.fn).calls.filter(({ name }) => name === "__ringside_paged_code");
+      for (const { at } of said.slice(1)) {
+        report(info, {
+          message: `${info.fn.symbol.name} says PAGED_CODE() a second time`,
+          range: info.unit.range(info.fn.declaration, at),
+        });
       }
     }
   },

@@ -3,7 +3,7 @@
 import type { SourceRange } from "../../../compiler/source/source.ts";
 import type { Annotation, Declarator, Parameter } from "../../../compiler/syntax/ast.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import type { FunctionInfo } from "../../analysis/world.ts";
+import type { FunctionInfo, World } from "../../analysis/world.ts";
 import type { ProjectContext } from "../rule.ts";
 
 export interface OwnDeclaration {
@@ -17,25 +17,33 @@ export interface OwnDeclaration {
   readonly parameters: readonly { readonly name: string | undefined; readonly annotations: readonly Annotation[] }[];
 }
 
+const known = new WeakMap<World, readonly OwnDeclaration[]>();
+
 /** Each once, however many sources include it, in the order of the units. */
-export function ownDeclarations({ world, units }: ProjectContext): OwnDeclaration[] {
+export function ownDeclarations({ world, units }: ProjectContext): readonly OwnDeclaration[] {
+  const made = known.get(world) ?? find(world, units);
+  known.set(world, made);
+  return made;
+}
+function find(world: World, units: readonly Unit[]): OwnDeclaration[] {
   const own = new Map<string, FunctionInfo>();
   for (const info of world.functions.values()) if (info.own) own.set(info.fn.symbol.name, info);
   const found = new Map<string, OwnDeclaration>();
   for (const unit of units) {
     unit.declarations.forEach(({ node }, index) => {
-      if (node.kind !== "declaration" && node.kind !== "function") return;
-      const declarators = node.kind === "function" ? [node.declarator] : node.declarators.map((one) => one.declarator);
-      for (const declarator of declarators) {
+      const take = (declarator: Declarator): void => {
         const info = own.get(declarator.name ?? "");
         // A static function of the same name in another file is another one.
-        if (!info || (info.fn.symbol.linkage === "internal" && info.unit !== unit)) continue;
+        if (!info || (info.fn.symbol.linkage === "internal" && info.unit !== unit)) return;
+        if (node.kind !== "declaration" && node.kind !== "function") return;
         const range = unit.range(index, { first: declarator.nameToken, last: declarator.nameToken });
         const key = `${range.file}:${range.startLine}:${range.startColumn}`;
-        if (found.has(key)) continue;
+        if (found.has(key)) return;
         const annotations = [...node.specifiers.annotations, ...declarator.annotations];
         found.set(key, { info, unit, range, annotations, parameters: parametersOf(declarator) });
-      }
+      };
+      if (node.kind === "function") take(node.declarator);
+      else if (node.kind === "declaration") for (const { declarator } of node.declarators) take(declarator);
     });
   }
   return [...found.values()];

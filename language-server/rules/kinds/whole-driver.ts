@@ -1,6 +1,6 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
-import type { Expr } from "../../../compiler/ir/ir.ts";
-import { type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
+import type { Expr, IrFunction } from "../../../compiler/ir/ir.ts";
+import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
@@ -56,21 +56,30 @@ export function neverUndone({ does, undone, member, message, unless, counts, ...
 }
 /** A routine is called or its address taken, or the member used, anywhere; calls into the unknown count as well. */
 export function isReferenced(world: World, routines: readonly string[], member?: string): boolean {
-  const names = new Set(routines);
   for (const info of world.functions.values()) {
     if (!info.own) continue;
     const { callees, mentions: members } = shapeOf(info.fn);
-    for (const name of names) if (callees.has(name)) return true;
+    const addresses = addressesIn(info.fn);
+    for (const name of routines) if (callees.has(name) || addresses.has(name)) return true;
     if (member !== undefined) for (const mention of members) if (mention.startsWith(`${member}@`)) return true;
-    if (codeOf(info.fn).calls.some(({ call }) => call.args.some((arg) => takesAddress(arg, names)))) return true;
-    if (codeOf(info.fn).assigns.some(({ value }) => takesAddress(value, names))) return true;
   }
   return false;
 }
-function takesAddress(expr: Expr, names: ReadonlySet<string>): boolean {
-  let at = expr;
-  while (at.kind === "convert") at = at.operand;
-  return at.kind === "function" && names.has(at.symbol.linkName);
+const taken = new WeakMap<IrFunction, ReadonlySet<string>>();
+/** Routines whose addresses a function hands on or keeps. */
+function addressesIn(fn: IrFunction): ReadonlySet<string> {
+  const known = taken.get(fn);
+  if (known) return known;
+  const found = new Set<string>();
+  const note = (expr: Expr): void => {
+    const at = bare(expr);
+    if (at.kind === "function") found.add(at.symbol.linkName);
+  };
+  const { calls, assigns } = codeOf(fn);
+  for (const { call } of calls) call.args.forEach(note);
+  for (const { value } of assigns) note(value);
+  taken.set(fn, found);
+  return found;
 }
 
 interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {

@@ -1,5 +1,5 @@
 // CreateFile and what belongs to a handle of a file: its pointer, its end, copies of handles. There is no file system: names lead to
-// devices, by their links, their interfaces, or the console.
+// devices, by their links, their interfaces, or the console; but the file of a driver of the scenario is there, wherever it is looked for.
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
@@ -82,6 +82,10 @@ const createFile =
     if (console !== undefined)
       return k.return64(f, addHandle(k, process, { kind: "console", target: console, name: name.toUpperCase() }));
     const path = ntName(name);
+    // Programs that load a driver look whether its file is there.
+    const driverFile = /(?:^|[\\/])([^\\/]+)\.sys$/i.exec(name)?.[1]?.toLowerCase();
+    if (driverFile !== undefined && k.scenario.drivers.some((driver) => driver.name.toLowerCase() === driverFile))
+      return k.return64(f, addHandle(k, process, { kind: "driverFile", target: 0, name }));
     // Without a file system no other name leads anywhere.
     if (path === undefined) return fail(k, f, name === "" ? 3 : 2, invalidHandleValue);
     const options =

@@ -13,6 +13,7 @@ import { memoryRoutines } from "./memory.ts";
 import { registryRoutines } from "./registry.ts";
 import { serviceRoutines } from "./services.ts";
 import { startupRoutines } from "./startup.ts";
+import { safeStringRoutines } from "./strsafe.ts";
 import { synchronizationRoutines } from "./sync.ts";
 import { systemRoutines } from "./system.ts";
 import { textRoutines } from "./text.ts";
@@ -34,6 +35,7 @@ const own: readonly Routine[] = [
   ...timerRoutines,
   ...memoryRoutines,
   ...textRoutines,
+  ...safeStringRoutines,
   ...systemRoutines,
   ...deviceRoutines,
   ...registryRoutines,

@@ -17,7 +17,7 @@ export function addHandle(k: Kernel, process: ProcessState, handle: UserHandle):
   return BigInt(number);
 }
 export const isObject = (handle: UserHandle): handle is Extract<UserHandle, { kind: ObjectKind }> =>
-  handle.kind !== "file" && handle.kind !== "console";
+  handle.kind !== "file" && handle.kind !== "console" && handle.kind !== "driverFile";
 
 export function handleOf(process: ProcessState, value: bigint): UserHandle | undefined {
   // The two lowest bits of a handle are the program's to use.

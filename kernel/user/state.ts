@@ -19,6 +19,8 @@ export type UserHandle =
       readonly name: string;
     }
   | { readonly kind: "console"; readonly target: 0 | 1 | 2; readonly name: string }
+  /** The file of a driver of the scenario: it is there, and nothing more can be done with it. */
+  | { readonly kind: "driverFile"; readonly target: 0; readonly name: string }
   | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string };
 
 /** What only a library of the program knows, by a number that looks like a handle. */

@@ -122,6 +122,14 @@ describe("memory, text, errors, time", () => {
        CHECK(strcpy_s(a, 4, "four") == 34 && a[0] == 0); CHECK(sprintf_s(a, 32, "%s", "ok") == 2); CHECK(_tcstoul(_T("ff"), NULL, 16) == 255 && wcstol(L"-12", NULL, 10) == -12); return 0; }`,
   );
   holds(
+    "safe strings, by bytes and by characters",
+    `#include <strsafe.h>
+     int main(void) { char a[8]; WCHAR w[8]; size_t n; CHECK(StringCbCopyA(a, sizeof(a), "seven..") == S_OK && StringCchCopyW(w, 8, L"1234567") == S_OK); CHECK(StringCbCopyA(a, sizeof(a), "too long..") == STRSAFE_E_INSUFFICIENT_BUFFER && strcmp(a, "too lon") == 0);
+       CHECK(StringCchPrintfA(a, 8, "%d-%s", 5, "x") == S_OK && strcmp(a, "5-x") == 0); CHECK(StringCbCatA(a, 8, "yz") == S_OK && StringCchCatNA(a, 8, "!!!!", 1) == S_OK && strcmp(a, "5-xyz!") == 0); CHECK(StringCbPrintfW(w, sizeof(w), L"%ls", L"wide") == S_OK && wcscmp(w, L"wide") == 0);
+       CHECK(StringCbLengthW(w, sizeof(w), &n) == S_OK && n == 8 && StringCchLengthA(a, 3, &n) == STRSAFE_E_INVALID_PARAMETER); CHECK(StringCchCopyA(a, 0, "x") == STRSAFE_E_INVALID_PARAMETER);
+       CHECK(GetCurrentDirectoryA(8, a) == 3 && a[1] == ':' && GetCurrentDirectoryA(2, a) == 4); CHECK(CreateFileA("C:\\\\test.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) != INVALID_HANDLE_VALUE && CreateFileA("C:\\\\other.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE); return 0; }`,
+  );
+  holds(
     "error texts",
     `char *text = NULL, small[4]; WCHAR w[200]; DWORD_PTR args[2]; SetLastError(5); CHECK(GetLastError() == 5);
      CHECK(FormatMessageA(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL, ERROR_FILE_NOT_FOUND, 0, (LPSTR)&text, 0, NULL) > 0); CHECK(strcmp(text, "The system cannot find the file specified.\\r\\n") == 0); LocalFree(text);

@@ -114,6 +114,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     completionPorts: new Map(),
     timerRoutines: new Map(),
     questions: new Map(),
+    unloadPending: new Set(),
     nextQuestion: 1,
     services: installedServices(k),
     hardware: new Map(),

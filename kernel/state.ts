@@ -664,6 +664,8 @@ export interface KernelState {
   /** Questions about removals that programs have not all answered: how many are open, and the KTHREAD that waits. */
   questions: Map<number, { open: number; refused: boolean; readonly object: Offset }>;
   nextQuestion: number;
+  /** Drivers that are to be unloaded when the last file on a device of theirs is closed. */
+  unloadPending: Set<string>;
   /** Services, by name in lower case. */
   services: Map<string, Service>;
 

@@ -4,6 +4,7 @@
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
+import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { removableNow, removeLater } from "../pnp/devnode.ts";
@@ -28,6 +29,7 @@ export interface OpenOptions {
 export function beginOpen(k: Kernel, options: OpenOptions): { file: number; request: Request } | { status: number } {
   const resolved = interfaceTarget(k, options.name) ?? resolveName(k, options.name);
   if (resolved === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
+  if (k.state.unloadPending.has(k.driverOf(resolved.device))) return { status: nt.STATUS_NO_SUCH_DEVICE };
   const top = topOfStack(k, resolved.device);
   if ((k.m.u32(top + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0)
     return { status: nt.STATUS_NO_SUCH_DEVICE };
@@ -108,15 +110,28 @@ function countHandles(k: Kernel, file: FileState, by: number): void {
   if (gone !== undefined) removeLater(k, gone.id);
 }
 
+/** Whether a file is open on a device of the driver's. */
+export const isInUse = (k: Kernel, driver: string): boolean =>
+  [...k.state.files.values()].some((file) => k.driverOf(file.device) === driver);
+
+/** A driver that was to be unloaded while it was in use goes with the last file. */
+function unloadIfDue(k: Kernel, driver: string): void {
+  if (!k.state.unloadPending.has(driver) || isInUse(k, driver)) return;
+  k.state.unloadPending.delete(driver);
+  createThread(k, "System thread (I/O manager)", "nt", k.routineNamed("IopUnloadDriver"), k.driverIndex(driver));
+}
+
 /** The file goes, after its IRP_MJ_CLOSE or when IRP_MJ_CREATE failed. */
 export function dropFile(k: Kernel, id: number): void {
   const file = k.state.files.get(id);
   if (file === undefined) return;
   release(k, k.pointerOr0(file.object + k.s.FILE_OBJECT.FileName + k.s.UNICODE_STRING.Buffer));
   release(k, file.object);
+  const driver = k.driverOf(file.device);
   referenceDevice(k, file.device, -1);
   countHandles(k, file, -1);
   k.state.files.delete(id);
+  unloadIfDue(k, driver);
 }
 
 /** Slot 0: file; 1 request. Sends what closing its last handle sends. Result: STATUS_SUCCESS, as CloseHandle always gives. */

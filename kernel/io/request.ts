@@ -170,6 +170,7 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
       k.m.u8.set(input, buffer);
       k.machine.shadow?.forget(buffer + input.length, size - input.length);
       request.systemBuffer = buffer;
+      if (user !== undefined) k.m.setU64(irp + layout.UserBuffer, user.output);
       request.outputAt = outputLength > 0 ? buffer : 0;
       k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
       k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);

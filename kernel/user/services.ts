@@ -5,6 +5,7 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { createKey, setRegistryValue } from "../ex/registry-store.ts";
 import { servicePath } from "../io/driver.ts";
+import { isInUse } from "../io/file.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
@@ -34,7 +35,7 @@ const Failure = {
   markedForDelete: 1072,
   exists: 1073,
 } as const;
-const State = { stopped: 1, running: 4 } as const;
+const State = { stopped: 1, stopPending: 3, running: 4 } as const;
 
 export function serviceOf(name: string, driver: string | undefined): Service {
   return { name, driver, type: kernelDriver, deleted: false };
@@ -120,10 +121,11 @@ function putStatus(k: Kernel, f: Offset, i: number, service: Service): Outcome {
   const layout = structure(k, f, "SERVICE_STATUS", ["dwServiceType", "dwCurrentState", "dwControlsAccepted"]);
   const at = bytesAt(k, f, i, layout.size, true);
   const running = isLoaded(k, service);
+  const stopping = k.state.unloadPending.has(service.driver ?? "");
   k.m.u8.fill(0, at, at + layout.size);
   k.m.setU32(at + layout.dwServiceType, service.type);
-  k.m.setU32(at + layout.dwCurrentState, running ? State.running : State.stopped);
-  k.m.setU32(at + layout.dwControlsAccepted, running ? 1 : 0);
+  k.m.setU32(at + layout.dwCurrentState, stopping ? State.stopPending : running ? State.running : State.stopped);
+  k.m.setU32(at + layout.dwControlsAccepted, running && !stopping ? 1 : 0);
   return ok(k, f);
 }
 
@@ -143,6 +145,13 @@ const control: Body = (k, f, step) => {
   if (!isLoaded(k, service) || service.driver === undefined) return fail(k, f, Failure.notActive);
   if (which === 4) return putStatus(k, f, 2, service);
   if (which !== 1) return fail(k, f, Failure.invalidControl);
+  const unloads =
+    k.pointerOr0((k.state.drivers.get(service.driver)?.object ?? 0) + k.s.DRIVER_OBJECT.DriverUnload) !== 0;
+  // A driver with open devices goes when the last of them is closed; until then nobody can open them.
+  if (unloads && isInUse(k, service.driver)) {
+    k.state.unloadPending.add(service.driver);
+    return putStatus(k, f, 2, service);
+  }
   return onSystemThread(k, f, "IopUnloadDriver", service.driver);
 };
 

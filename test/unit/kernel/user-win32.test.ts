@@ -202,6 +202,8 @@ int main(void) { SERVICE_STATUS status; HANDLE h; SC_HANDLE m = OpenSCManager(NU
   CHECK(!ControlService(s, SERVICE_CONTROL_STOP, &status) && GetLastError() == ERROR_SERVICE_NOT_ACTIVE); CHECK(StartService(s, 0, NULL)); CHECK(!StartService(s, 0, NULL) && GetLastError() == ERROR_SERVICE_ALREADY_RUNNING);
   CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_RUNNING); h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(h != INVALID_HANDLE_VALUE); CloseHandle(h);
   CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOPPED); CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
+  CHECK(StartService(s, 0, NULL)); h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOP_PENDING);
+  CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE); CloseHandle(h); Sleep(10); CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_STOPPED);
   CHECK(StartService(s, 0, NULL)); CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status)); CHECK(DeleteService(s) && CloseServiceHandle(s)); CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL);
   other = CreateService(m, "gone", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "C:\\\\nothing.sys", NULL, NULL, NULL, NULL, NULL); CHECK(other != NULL && !StartService(other, 0, NULL) && GetLastError() == ERROR_FILE_NOT_FOUND); CHECK(CloseServiceHandle(m)); return 0; }`;
   it("install, load, unload and remove a driver", () => {
@@ -217,7 +219,7 @@ int main(void) { SERVICE_STATUS status; HANDLE h; SC_HANDLE m = OpenSCManager(NU
       },
     );
     expect(runKernel(kernel).failures).toEqual([]);
-    expect(kernel.state.debugOutput.filter((line) => /Services\\legacy/.test(line))).toHaveLength(2);
+    expect(kernel.state.debugOutput.filter((line) => /Services\\legacy/.test(line))).toHaveLength(3);
   });
 });
 

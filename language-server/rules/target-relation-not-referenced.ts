@@ -1,4 +1,5 @@
 // A device object given away without a reference.
+import type { Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "target-relation-not-referenced";
@@ -42,7 +43,8 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
         value.kind === "const"
       )
         return;
-      if (event.state.mark("relation", value)?.value === "referenced") return;
+      if (event.state.marksNamed("relation").some((mark) => mark.value === "referenced" && mayBeSame(mark.term, value)))
+        return;
       event.state.setMark("relation", value, "stored", {
         kind: "site",
         site: event.site,
@@ -74,3 +76,15 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
     },
   }),
 };
+
+/** The same, or the same member reached on two ways that need not be different: through a routine that gave it twice. */
+function mayBeSame(a: Term, b: Term): boolean {
+  if (a === b) return true;
+  return (
+    a.kind === "load" &&
+    b.kind === "load" &&
+    a.place.kind === "field" &&
+    b.place.kind === "field" &&
+    a.place.name === b.place.name
+  );
+}

@@ -189,3 +189,16 @@ test("a configuration with an unknown rule is told of there, and what else it sa
   const found = await client.diagnostics(uri);
   expect(found.map(({ code, severity }) => [code, severity])).toEqual([["irql-too-high", 3]]);
 });
+
+test.each([
+  ["half-typed", '{\n  "rules": {\n    "irql-too-high":\n', 3],
+  ["of a level that is none", '{\n  "rules": {\n    "irql-too-high": "loud"\n  }\n}\n', 2],
+  ["of a setting that is none", '{\n  "rulez": {}\n}\n', 1],
+  ["of another kind altogether", "[1, 2]\n", 0],
+])("a configuration %s is told of there, and the driver is checked without it", async (_, configuration, line) => {
+  client = await startClient({ "/driver/ringside.json": configuration, "/driver/a.c": head });
+  await client.open(uri, head);
+  const problems = await client.diagnostics("file:///driver/ringside.json");
+  expect(problems.map(({ range }) => range.start.line)).toContain(line);
+  expect((await client.diagnostics(uri)).map(({ code, severity }) => [code, severity])).toEqual([["irql-too-high", 1]]);
+});

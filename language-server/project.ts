@@ -316,7 +316,7 @@ function globalFacts(world: World): string {
       );
   }
   parts.push([...pagedMembers(world).keys()].join());
-  parts.push(world.pointersDescribed);
+  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`);
   return parts.join("\n");
 }
 function byPlace(a: Finding, b: Finding): number {

@@ -197,12 +197,16 @@ export class Caller {
     if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
   }
-  /** A queue that does not take the IRP returns an error, and leaves it to the caller as it was. */
+  /** A queue that does not take the IRP returns an error, and leaves it to the caller as it was, unless its routine keeps it elsewhere. */
   #refused(event: CallEvent): Way[] {
     const { result } = event.scope;
     const refused = event.state.clone();
     if (!result || !narrow(refused, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined })) return [];
     narrow(event.state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });
+    const term = event.irp?.kind === "queue" ? event.args[event.irp.irp] : undefined;
+    const irp = term && refused.irps.get(term.id);
+    if (term && irp && this.#walk.interpreter.world.insertKeepsIrps)
+      refused.irps.set(term.id, { ...irp, owner: "unknown" });
     return [{ state: refused, value: undefined, locks: [] }];
   }
   /** Taking the cancel routine back may come too late: the result is NULL then, and the IRP is the cancel routine's. */

@@ -275,7 +275,9 @@ export const resourceTracking: PathHooks = {
     else noteTaken(event);
   },
   store(event) {
-    if (rootOf(event.place).kind === "local") return;
+    const root = rootOf(event.place);
+    // Into a variable of this function, or into the thing itself (a device's own extension): still in hand.
+    if (root.kind === "local" || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
     give(event.state, event.value);
   },
 };
@@ -389,6 +391,12 @@ function give(state: State, value: Term): void {
     if (mark.term === value || mark.term === base || leadsInto(value, mark.term))
       state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
   }
+}
+/** A pointer that was read out of the thing, such as a device object's extension. */
+function leadsFrom(pointer: Term, value: Term): boolean {
+  if (pointer === value) return true;
+  const place = pointer.kind === "load" || pointer.kind === "address" ? rootOf(pointer.place) : undefined;
+  return place?.kind === "deref" && leadsFrom(place.pointer, value);
 }
 /** A member of a structure that was filled as a whole. */
 function leadsInto(value: Term, term: Term): boolean {

@@ -1,7 +1,7 @@
 // The driver as the interpreter sees it: every function with a body, the contracts of those without, and what each function
 // (with all it calls) can touch, so that a call is analysed with only what matters to the callee.
 import type { Contract } from "../../compiler/contract/contract.ts";
-import type { Expr, IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, IrSymbol, Place } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { bare, callsTo, codeOf } from "./code.ts";
@@ -33,6 +33,7 @@ export class World {
   readonly roles: ReadonlyMap<string, Role>;
   readonly #footprints: ReadonlyMap<string, Footprint>;
   #locked: Set<string> | undefined;
+  #insertKeeps: boolean | undefined;
   readonly #behind: ReadonlyMap<string, readonly string[]>;
 
   constructor(terms: Terms, functions: ReadonlyMap<string, FunctionInfo>, roles: ReadonlyMap<string, Role>) {
@@ -47,6 +48,17 @@ export class World {
   targetsOf(pointer: Expr, fn: string): readonly string[] {
     const key = pointerKey(pointer, fn);
     return (key === undefined ? undefined : this.#behind.get(key)) ?? [];
+  }
+  /** A routine of the driver that inserts into a cancel-safe queue stores the IRP in a member: it may refuse one and have it yet. */
+  get insertKeepsIrps(): boolean {
+    this.#insertKeeps ??= [...this.functions.values()].some(({ fn, name }) => {
+      if (this.roles.get(name)?.name !== "IO_CSQ_INSERT_IRP_EX") return false;
+      return codeOf(fn).assigns.some(({ target, value }) => {
+        const stored = bare(value);
+        return target.kind !== "local" && stored.kind === "load" && isLocal(stored.place, fn.params[1]);
+      });
+    });
+    return this.#insertKeeps;
   }
   /** All that calls through pointers may go to, for telling whether that has changed. */
   get pointersDescribed(): string {
@@ -98,6 +110,9 @@ export class World {
   }
 }
 
+function isLocal(place: Place, local: number | undefined): boolean {
+  return place.kind === "local" && place.local === local;
+}
 const anySection = "any";
 const placements = new WeakMap<Unit, ReadonlyMap<string, string>>();
 /** Sections by the names of functions that `alloc_text` pragmas of a unit place there; the first for each. */

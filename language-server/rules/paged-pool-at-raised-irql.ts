@@ -72,6 +72,20 @@ VOID MakeTable(EXT *Ext)
         }
         return;
       }
+      const touched = copiers[name];
+      for (const index of touched ?? []) {
+        const pointer = event.args[index];
+        const from = pointer && pagedOrigin(world, state, pointer);
+        if (!from) continue;
+        event.run.report(
+          id,
+          {
+            message: `${event.written} touches paged memory here at ${irqlRangeName(now.lo, now.hi)}`,
+            notes: [...notes, from],
+          },
+          event.site.at,
+        );
+      }
       // Above DISPATCH_LEVEL no pool may be freed at all: irql-too-high says so.
       const block = isPoolFree(name) && now.lo <= 2 ? event.args[0] : undefined;
       const origin = block && pagedOrigin(world, state, block);
@@ -114,6 +128,15 @@ VOID MakeTable(EXT *Ext)
       );
     },
   }),
+};
+
+/** Routines of the run-time library that touch the memory they are given the addresses of, in these arguments. */
+const copiers: Readonly<Record<string, readonly number[]>> = {
+  memcpy: [0, 1],
+  memmove: [0, 1],
+  memset: [0],
+  memcmp: [0, 1],
+  RtlCompareMemory: [0, 1],
 };
 
 /** Why a pointer is known to lead into paged pool: made so on this path, or a member only ever given paged memory. */

@@ -214,3 +214,69 @@ VOID Drain(PEXT Ext) {
 }
 `);
 });
+
+test("a cancel-safe queue whose insert routine starts a request instead of queueing it", () => {
+  const driver = (insert: string, after: string) => `
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Queue; LIST_ENTRY Waiting; PIRP Current; } EXT, *PEXT;
+IO_CSQ_INSERT_IRP_EX Insert;
+NTSTATUS Insert(PIO_CSQ Csq, PIRP Irp, PVOID Context) {
+    PEXT ext = CONTAINING_RECORD(Csq, EXT, Queue);
+    UNREFERENCED_PARAMETER(Context);
+    if (ext->Current == NULL) {
+        ${insert}
+        return STATUS_UNSUCCESSFUL;
+    }
+    InsertTailList(&ext->Waiting, &Irp->Tail.Overlay.ListEntry);
+    return STATUS_SUCCESS;
+}
+VOID Begin(PEXT Ext);
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    if (!NT_SUCCESS(IoCsqInsertIrpEx(&ext->Queue, Irp, NULL, NULL))) {
+        IoMarkIrpPending(Irp);
+        Begin(ext);
+    }
+    return STATUS_PENDING;
+${after}
+}
+`;
+  expectFindings(driver("ext->Current = Irp;", ""));
+  expectFindings(driver('DbgPrint("busy");', "//  ^^^^^^ irp-not-completed-or-forwarded: Read"));
+});
+
+test("paged memory copied from under a lock, and a device forgotten though its extension knows it", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Self, Lower; KSPIN_LOCK Lock; PUCHAR Table; } EXT, *PEXT;
+DRIVER_ADD_DEVICE Add;
+NTSTATUS Add(PDRIVER_OBJECT Driver, PDEVICE_OBJECT Pdo) {
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(Driver, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->Self = device;
+    ext->Table = ExAllocatePool2(POOL_FLAG_PAGED, 128, 'lbaT');
+    if (ext->Table == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+//                          ^^^^^^ device-leaked-on-failure: IoDeleteDevice
+    ext->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (ext->Lower == NULL) {
+        ExFreePool(ext->Table);
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+VOID Copy(PEXT Ext, PUCHAR To) {
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    RtlCopyMemory(To, Ext->Table, 128);
+//  ^^^^^^^^^^^^^ paged-pool-at-raised-irql: DISPATCH_LEVEL
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    RtlCopyMemory(To, Ext->Table, 128);
+}
+`);
+});

@@ -98,9 +98,10 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
     return symbol;
   }
   if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
+    // Microsoft's C takes pointers to other things for parameters, with a warning (C4028): sources rely on it.
     context.report(
       declarator,
-      "error",
+      otherPointers(symbol.type, type) ? "warning" : "error",
       "conflicting-types",
       `'${name}' is declared here as '${typeText(type, "", true)}', earlier as '${typeText(symbol.type, "", true)}'.`,
       "Make the declarations agree.",
@@ -118,6 +119,19 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
   addTo(f, symbol, declaration);
   return symbol;
 }
+/** Whether two function types differ in nothing but what pointers among their parameters point to. */
+function otherPointers(one: Type, other: Type): boolean {
+  if (one.kind !== "function" || other.kind !== "function" || one.variadic !== other.variadic) return false;
+  if (one.params.length !== other.params.length || !compatible(one.returns, other.returns)) return false;
+  return one.params.every((param, i) => {
+    const type = other.params[i]?.type;
+    if (type === undefined) return false;
+    return (
+      compatible(param.type, type, { ignoreQuals: true }) || (param.type.kind === "pointer" && type.kind === "pointer")
+    );
+  });
+}
+
 function earlierSymbol(f: Body, scope: Scope, name: string): IrSymbol | undefined {
   const found = scope.fileScope ? scope.find(name) : (scope.find(name) ?? f.context.fileScope.find(name));
   if (found?.kind === "symbol") return found.symbol;

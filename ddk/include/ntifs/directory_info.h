@@ -1,6 +1,9 @@
 // What a directory tells: its entries, and what changes in it.
 #pragma once
 
+/// Number of a file whose file system gives it none.
+#define FILE_INVALID_FILE_ID ((LONGLONG)-1LL)
+
 /// FileDirectoryInformation: an entry of a directory.
 typedef struct _FILE_DIRECTORY_INFORMATION {
     /// Bytes to the next entry, 0 at the last.

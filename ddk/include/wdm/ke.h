@@ -405,6 +405,7 @@ NTSYSAPI VOID NTAPI DbgBreakPointWithStatus(_In_ ULONG Status);
 /// Reports an assertion that failed.
 NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFileName, _In_ ULONG LineNumber, _In_opt_ PSTR MutableMessage);
 #define DPFLTR_SYSTEM_ID 0
+#define DPFLTR_FLTMGR_ID 47
 #define DPFLTR_IHVDRIVER_ID 77
 #define DPFLTR_IHVVIDEO_ID 78
 #define DPFLTR_IHVAUDIO_ID 79

@@ -1,6 +1,9 @@
 // Tm: the kernel transaction manager, its objects and what drivers call on them.
 #pragma once
 
+/// Types of the transaction manager's objects.
+extern POBJECT_TYPE *TmTransactionManagerObjectType, *TmResourceManagerObjectType, *TmEnlistmentObjectType, *TmTransactionObjectType;
+
 #define TRANSACTION_MANAGER_VOLATILE 1
 #define TRANSACTION_MANAGER_COMMIT_DEFAULT 0
 #define TRANSACTION_MANAGER_COMMIT_SYSTEM_VOLUME 2

@@ -1,0 +1,17 @@
+// fltKernel.h: the filter manager, for minifilters. Declared for the checks; the emulated kernel has no filter manager yet.
+#pragma once
+
+#include <ntifs.h>
+#include <fltUserStructures.h>
+
+#include <fltkernel/types.h>
+#include <fltkernel/parameters.h>
+#include <fltkernel/callbacks.h>
+#include <fltkernel/registration.h>
+#include <fltkernel/contexts.h>
+#include <fltkernel/names.h>
+#include <fltkernel/files.h>
+#include <fltkernel/requests.h>
+#include <fltkernel/objects.h>
+#include <fltkernel/locks.h>
+#include <fltkernel/other.h>

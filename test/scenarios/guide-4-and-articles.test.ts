@@ -276,3 +276,12 @@ it("D92 a cancel-safe queue completes what is cancelled itself, and keeps its pl
   );
   expect(ran.output[0]).toBe("1");
 });
+
+it("D55 a registry callback that refuses an open: the caller sees its status, and nobody is told afterwards", () => {
+  const pieces: Pieces = {
+    declarations: `static EX_CALLBACK_FUNCTION Told; static NTSTATUS Told(PVOID c, PVOID what, PVOID info) { UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(info); if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPreOpenKeyEx) { DbgPrint("before\\n"); return STATUS_ACCESS_DENIED; } if ((REG_NOTIFY_CLASS)(ULONG_PTR)what == RegNtPostOpenKeyEx) DbgPrint("after\\n"); return STATUS_SUCCESS; }`,
+  };
+  const control = `LARGE_INTEGER cookie; UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"380000"), n = RTL_CONSTANT_STRING(L"\\\\Registry\\\\Machine\\\\Software"); OBJECT_ATTRIBUTES a; HANDLE h; NTSTATUS s = CmRegisterCallbackEx(Told, &altitude, extension->Self->DriverObject, NULL, &cookie, NULL); DbgPrint("%x\\n", s);
+    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL); DbgPrint("%x\\n", ZwOpenKey(&h, KEY_READ, &a)); (void)CmUnRegisterCallback(cookie);`;
+  expect(prints(control, pieces)).toEqual(["0", "before", "c0000022"]);
+});

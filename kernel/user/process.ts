@@ -264,7 +264,9 @@ function leave(k: Kernel, f: Offset, step: number): Outcome {
   if (user === undefined || process === undefined) throw new Error("a thread ends that runs no program");
   if (k.slotU32(f, 3) === 0) {
     const open = [...k.state.requests.values()].filter((request) => isTheirs(request, process, context.id));
-    const next = open.find((request) => request.id > k.slotU32(f, 2) && request.irp !== 0);
+    // The newest first, as the list of a thread's requests has them.
+    const before = k.slotU32(f, 2);
+    const next = open.findLast((request) => (before === 0 || request.id < before) && request.irp !== 0);
     if (next !== undefined) {
       k.setSlot(f, 2, next.id);
       k.setArgPointer(k.above(f), 0, next.irp);

@@ -233,3 +233,27 @@ it("D-31 the tracer cannot be removed while a driver that traces is loaded: it h
     }),
   );
 });
+
+it("D-17 a new device needs what another could do without: that one is stopped and started elsewhere first", () => {
+  const hardware = [
+    {
+      name: "one",
+      model: "none",
+      ports: [{ start: 0x378, length: 3 }],
+      irq: 7,
+      alternatives: [{ ports: [{ start: 0x278, length: 3 }], irq: 5 }],
+    },
+    { name: "two", model: "none", ports: [{ start: 0x300, length: 16 }], irq: 7 },
+  ];
+  const devices = [
+    { name: "device", driver: "sleeper", hardware: "one" },
+    { name: "second", driver: "sleeper", hardware: "two", start: "manual" },
+  ];
+  const ran = passes(sleeper([{ do: "start", device: "second" }], { hardware, devices }));
+  expect(ran.output.filter((line) => line.includes("port "))).toEqual([
+    "sleeper: port 378, length 3, needs mapping N",
+    "sleeper: port 278, length 3, needs mapping N",
+    "sleeper: port 300, length 16, needs mapping N",
+  ]);
+  expect(ran.kernel.state.devnodes.map((node) => node.status)).toEqual(["Started", "Started"]);
+});

@@ -43,6 +43,10 @@ it("D-02 the fourteen tests, over a buffer that an earlier run has left 0xABCDEF
   passes(seen(runScenarioFile("samples/membuf/program.scenario.json")));
 });
 
+it("D-02 the same by the test program, line by line", () => {
+  passes(seen(runScenarioFile("samples/membuf/program.scenario.json")));
+});
+
 it("D-03 the same run in the driver's trace", () => {
   const { output } = seen(runScenarioFile("samples/membuf/membuf.scenario.json"));
   const second = output.lastIndexOf('membuf: create, file name is ""');

@@ -278,6 +278,8 @@ export class Activation implements IntrinsicEnvironment {
     });
     if (this.#watch !== undefined && this.#host.function(index) === undefined)
       this.#watch.foreignCall(callee, call.args, call.callee.kind === "direct" ? call.callee.symbol.name : "a routine");
+    const missing = call.callee.kind === "direct" ? this.#host.missing(index) : undefined;
+    if (missing !== undefined) this.trapAndLeave(TrapKind.undefinedFunction, missing);
     if (call.type.variadic) {
       const count = call.args.length - call.type.params.length;
       const first = (callee + Frame.params + 8 * call.type.params.length) / 8;

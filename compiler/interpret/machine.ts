@@ -36,6 +36,8 @@ export interface InterpreterHost {
   enter(frame: number): number;
   function(index: number): InterpretedFunction | undefined;
   indexOf(symbol: IrSymbol, image: string): number | undefined;
+  /** The name of a function that nobody defines. */
+  missing(index: number): string | undefined;
   address(symbol: IrSymbol, image: string): number;
   text(text: string): number;
   /** Which memory nobody has written yet, if that is watched. */

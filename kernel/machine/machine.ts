@@ -132,6 +132,10 @@ class EmulatedMachine implements Machine, Run {
       enter: (frame) => this.#run(frame),
       function: (index) => this.#loader.interpreted(index),
       indexOf: (symbol, image) => this.#loader.indexOf(symbol, image),
+      missing: (index) => {
+        const slot = this.#loader.slot(index);
+        return slot?.kind === "missing" ? slot.name : undefined;
+      },
       address: (symbol, image) => this.#loader.addressOf(symbol, image),
       text: (text) => texts.number(text),
       shadow: this.shadow,

@@ -65,8 +65,11 @@ describe("mistakes are named with their place", () => {
     try {
       const file = join(folder, "mistake.c");
       writeFileSync(file, `#include <stdlib.h>\n#include <string.h>\nint main(void) {\n${body}\n}\n`);
-      const ours = runOurs([file], { fuel: 20_000_000 });
+      const limits = { fuel: 1_000_000 };
+      const ours = runOurs([file], limits);
       expect(ours.fault?.message).toMatch(message);
+      // Either engine says the same, with the same frames.
+      expect(runOurs([file], { ...limits, engine: "interpret" })).toEqual(ours);
       expect(ours.exitCode).toBeGreaterThan(120);
       const place = ours.fault?.stack.find((frame) => frame.place !== undefined)?.place;
       expect((place?.startLine ?? 0) - 2).toBe(line);

@@ -1,13 +1,13 @@
 // A call on a path: what rules are told before and after, which contract or body decides what it does, and what it does to
 // the IRPs it is handed.
-import type { Contract } from "../../compiler/contract/contract.ts";
-import type { Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { Crossing, touchable } from "./boundary.ts";
+import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { applyContract, type IrqlRequirement, irqlRequirement, type LockEvent } from "./contracts.ts";
-import type { AfterCallEvent, CallEvent } from "./events.ts";
+import { applyContract } from "./contracts.ts";
+import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
@@ -16,8 +16,6 @@ import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, type FunctionInfo } from "./world.ts";
-
-type CallInstruction = Extract<Instruction, { kind: "call" }>;
 
 export class Caller {
   readonly #walk: Walk;
@@ -131,7 +129,7 @@ export class Caller {
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);
-      return { state, value, locks: none };
+      return { state, value, locks: [] };
     });
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
@@ -444,128 +442,7 @@ interface Target {
   readonly name: string | undefined;
   readonly info: FunctionInfo | undefined;
 }
-interface Called {
-  readonly walk: Walk;
-  readonly instruction: CallInstruction;
-  readonly symbol: IrSymbol | undefined;
-  readonly name: string | undefined;
-  readonly contract: Contract | undefined;
-  readonly scope: ConditionScope;
-  readonly hasBody: boolean;
-}
-/** A call as rules see it. What few of them ask for is worked out when they do. */
-class Call implements AfterCallEvent {
-  readonly #called: Called;
-  readonly state: State;
-  readonly before: State;
-  readonly result: Term;
-  readonly locks: readonly LockEvent[];
-  readonly site: Site;
-  readonly requirement: IrqlRequirement;
-  readonly irp: IrpEffect | undefined;
-
-  constructor(called: Called, state: State, way?: Way, before?: { readonly state: State; readonly event: Call }) {
-    this.#called = called;
-    this.state = state;
-    this.before = before?.state ?? state;
-    this.result = way?.value ?? called.scope.result ?? called.walk.terms.zero;
-    this.locks = way?.locks ?? none;
-    this.site = before?.event.site ?? called.walk.site(called.instruction.at);
-    this.irp = called.name === undefined ? undefined : irpEffect(called.name);
-    this.requirement =
-      before?.event.requirement ??
-      (called.contract ? irqlRequirement(called.scope, state, called.contract) : noRequirement);
-  }
-  after(way: Way, before: State): Call {
-    return new Call(this.#called, way.state, way, { state: before, event: this });
-  }
-
-  get run(): Walk {
-    return this.#called.walk;
-  }
-  get name(): string | undefined {
-    return this.#called.name;
-  }
-  get written(): string {
-    return writtenName(this.run.text(this.#called.instruction.at)) ?? this.name ?? "the routine";
-  }
-  get symbol(): IrSymbol | undefined {
-    return this.#called.symbol;
-  }
-  get type(): CallInstruction["type"] {
-    return this.#called.instruction.type;
-  }
-  get contract(): Contract | undefined {
-    return this.#called.contract;
-  }
-  get scope(): ConditionScope {
-    return this.#called.scope;
-  }
-  get args(): readonly Term[] {
-    return this.#called.scope.args;
-  }
-  get argExprs(): CallInstruction["args"] {
-    return this.#called.instruction.args;
-  }
-  get hasBody(): boolean {
-    return this.#called.hasBody;
-  }
-  /** Only calls know their place in the text: an argument is cut out of the call's own source. */
-  argText(index: number): string | undefined {
-    const text = this.run.text(this.#called.instruction.at);
-    // A macro of the driver's own has arguments of its own.
-    if (!kernelNamed.test(writtenName(text) ?? "") && writtenName(text) !== this.name) return undefined;
-    return splitArguments(text)[index];
-  }
-}
-const none: readonly LockEvent[] = [];
-const noRequirement: IrqlRequirement = { min: undefined, max: undefined, clauses: [] };
-const parameterNames = new WeakMap<Contract, readonly (string | undefined)[]>();
-function namesIn(contract: Contract): readonly (string | undefined)[] {
-  let names = parameterNames.get(contract);
-  if (!names) {
-    names = contract.params.map((param) => param.name);
-    parameterNames.set(contract, names);
-  }
-  return names;
-}
-
-interface Way {
-  readonly state: State;
-  readonly value: Term | undefined;
-  readonly locks: readonly LockEvent[];
-}
-
 function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
   const place: SourceRange | undefined = event.symbol && walk.declarationOf(event.symbol);
   return place !== undefined && place.file !== walk.unit.path;
-}
-
-const kernelNamed = /^(Ke|Ex|Io|Ob|Zw|Rtl|Fs|Cc|Wdf|Ndis|Mm|Ps)[A-Z]/;
-/** The name the source calls it by, which may be a macro's (`KeAcquireSpinLock` for `KeAcquireSpinLockRaiseToDpc`). */
-function writtenName(text: string): string | undefined {
-  return /^([A-Za-z_]\w*)\s*\(/.exec(text)?.[1];
-}
-/** The arguments of a call as written. */
-export function splitArguments(text: string): string[] {
-  const open = text.indexOf("(");
-  if (open < 0) return [];
-  const parts: string[] = [];
-  let depth = 0;
-  let start = open + 1;
-  for (let index = open; index < text.length; index++) {
-    const char = text[index];
-    if (char === "(" || char === "[" || char === "{") depth += 1;
-    else if (char === ")" || char === "]" || char === "}") {
-      depth -= 1;
-      if (depth === 0) {
-        parts.push(text.slice(start, index).trim());
-        return parts;
-      }
-    } else if (char === "," && depth === 1) {
-      parts.push(text.slice(start, index).trim());
-      start = index + 1;
-    }
-  }
-  return parts;
 }

@@ -1,7 +1,7 @@
 // sizeof of the pointer itself.
 
 import { sizeOf } from "../../compiler/types/layout.ts";
-import { splitArguments } from "../analysis/call.ts";
+import { splitArguments } from "../analysis/call-event.ts";
 import { bare } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
 import { rewriteCall } from "./kinds/edits.ts";

@@ -1,7 +1,7 @@
 // Edits that mend findings: computed from the text of the statement a finding stands in and, for what must be undone on a way
 // out, from the text of its function. Each factory gives the `fix` of a rule; where the text is not as expected there is none.
 import type { Declaration, Statement, StaticAssert } from "../../../compiler/syntax/ast.ts";
-import { splitArguments } from "../../analysis/call.ts";
+import { splitArguments } from "../../analysis/call-event.ts";
 import type { FixContext, RuleFix, TextChange } from "../rule.ts";
 
 type Fix = (context: FixContext) => RuleFix | undefined;

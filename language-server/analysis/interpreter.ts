@@ -36,7 +36,8 @@ export class Interpreter {
   readonly #unbalanced = new Set<string>();
   /** Results in the order they were made. */
   readonly #made: { readonly name: string; readonly key: string }[] = [];
-  readonly #listeners = new Map<string, readonly PathHooks[]>();
+  /** By kind of event and routine. */
+  readonly #listeners = new Map<string, Map<string | undefined, readonly PathHooks[]>>();
 
   constructor(world: World, memo: Memo, hooks: readonly PathHooks[]) {
     this.world = world;
@@ -46,8 +47,12 @@ export class Interpreter {
 
   /** Those who want to hear of a kind of event, for calls: of this routine. */
   listeners(kind: Exclude<keyof PathHooks, "calls">, callee: string | undefined): readonly PathHooks[] {
-    const key = `${kind}:${callee ?? ""}`;
-    const known = this.#listeners.get(key);
+    let ofKind = this.#listeners.get(kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      this.#listeners.set(kind, ofKind);
+    }
+    const known = ofKind.get(callee);
     if (known) return known;
     const ofCalls = kind === "beforeCall" || kind === "afterCall";
     const made = this.hooks.filter(
@@ -55,7 +60,7 @@ export class Interpreter {
         hook[kind] !== undefined &&
         (!ofCalls || hook.calls === undefined || (callee !== undefined && hook.calls.includes(callee))),
     );
-    this.#listeners.set(key, made);
+    ofKind.set(callee, made);
     return made;
   }
 

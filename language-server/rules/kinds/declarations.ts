@@ -1,13 +1,21 @@
 // The declarations of the driver's own functions, each as it is written: in headers, before the definition, and the definition itself.
 
 import type { SourceRange } from "../../../compiler/source/source.ts";
-import type { Annotation, Declarator, Parameter } from "../../../compiler/syntax/ast.ts";
+import type {
+  Annotation,
+  Declaration,
+  Declarator,
+  FunctionDefinition,
+  Parameter,
+} from "../../../compiler/syntax/ast.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import type { FunctionInfo, World } from "../../analysis/world.ts";
+import type { FunctionInfo } from "../../analysis/world.ts";
 import type { ProjectContext } from "../rule.ts";
 
-export interface OwnDeclaration {
+export interface OwnDeclaration extends Declared {
   readonly info: FunctionInfo;
+}
+interface Declared {
   readonly unit: Unit;
   /** Of its name. */
   readonly range: SourceRange;
@@ -17,36 +25,67 @@ export interface OwnDeclaration {
   readonly parameters: readonly { readonly name: string | undefined; readonly annotations: readonly Annotation[] }[];
 }
 
-const known = new WeakMap<World, readonly OwnDeclaration[]>();
+const known = new WeakMap<ProjectContext["world"], readonly OwnDeclaration[]>();
 
 /** Each once, however many sources include it, in the order of the units. */
 export function ownDeclarations({ world, units }: ProjectContext): readonly OwnDeclaration[] {
-  const made = known.get(world) ?? find(world, units);
-  known.set(world, made);
-  return made;
-}
-function find(world: World, units: readonly Unit[]): OwnDeclaration[] {
-  const own = new Map<string, FunctionInfo>();
-  for (const info of world.functions.values()) if (info.own) own.set(info.fn.symbol.name, info);
+  const made = known.get(world);
+  if (made) return made;
   const found = new Map<string, OwnDeclaration>();
   for (const unit of units) {
-    unit.declarations.forEach(({ node }, index) => {
-      const take = (declarator: Declarator): void => {
-        const info = own.get(declarator.name ?? "");
-        // A static function of the same name in another file is another one.
-        if (!info || (info.fn.symbol.linkage === "internal" && info.unit !== unit)) return;
-        if (node.kind !== "declaration" && node.kind !== "function") return;
-        const range = unit.range(index, { first: declarator.nameToken, last: declarator.nameToken });
-        const key = `${range.file}:${range.startLine}:${range.startColumn}`;
-        if (found.has(key)) return;
-        const annotations = [...node.specifiers.annotations, ...declarator.annotations];
-        found.set(key, { info, unit, range, annotations, parameters: parametersOf(declarator) });
-      };
-      if (node.kind === "function") take(node.declarator);
-      else if (node.kind === "declaration") for (const { declarator } of node.declarators) take(declarator);
-    });
+    for (const info of world.functions.values()) {
+      const { symbol } = info.fn;
+      // A static function of the same name in another file is another one.
+      if (!info.own || (symbol.linkage === "internal" && info.unit !== unit)) continue;
+      for (const declared of declaredIn(unit, symbol.name)) {
+        const { file, startLine, startColumn } = declared.range;
+        const key = `${file}:${startLine}:${startColumn}`;
+        if (!found.has(key)) found.set(key, { ...declared, info });
+      }
+    }
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  known.set(world, all);
+  return all;
+}
+
+interface Written {
+  readonly index: number;
+  readonly node: Declaration | FunctionDefinition;
+  readonly declarator: Declarator;
+  declared?: Declared;
+}
+const written = new WeakMap<Unit, ReadonlyMap<string, readonly Written[]>>();
+/** Found out once a unit, and for each function when it is first asked for. */
+function declaredIn(unit: Unit, name: string): Declared[] {
+  let byName = written.get(unit);
+  if (!byName) {
+    byName = writtenIn(unit);
+    written.set(unit, byName);
+  }
+  return (byName.get(name) ?? []).map((one) => {
+    one.declared ??= {
+      unit,
+      range: unit.range(one.index, { first: one.declarator.nameToken, last: one.declarator.nameToken }),
+      annotations: [...one.node.specifiers.annotations, ...one.declarator.annotations],
+      parameters: parametersOf(one.declarator),
+    };
+    return one.declared;
+  });
+}
+function writtenIn(unit: Unit): Map<string, Written[]> {
+  const byName = new Map<string, Written[]>();
+  unit.declarations.forEach(({ node }, index) => {
+    if (node.kind !== "declaration" && node.kind !== "function") return;
+    const declarators = node.kind === "function" ? [node.declarator] : node.declarators.map((one) => one.declarator);
+    for (const declarator of declarators) {
+      if (declarator.name === undefined) continue;
+      const list = byName.get(declarator.name);
+      if (list) list.push({ index, node, declarator });
+      else byName.set(declarator.name, [{ index, node, declarator }]);
+    }
+  });
+  return byName;
 }
 function parametersOf(declarator: Declarator): OwnDeclaration["parameters"] {
   return declarator.parts

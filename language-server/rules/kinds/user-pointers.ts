@@ -41,8 +41,23 @@ export function throughVariable(place: Place): { readonly local: LocalId; readon
   return pointer.kind === "load" && pointer.place.kind === "local" ? { local: pointer.place.local, path } : undefined;
 }
 
+const sources = new WeakMap<IrFunction, boolean>();
+/** Something in the function gives such a pointer of itself. */
+function isSource({ fn }: FunctionInfo): boolean {
+  const made = sources.get(fn);
+  if (made !== undefined) return made;
+  const code = codeOf(fn);
+  const found =
+    code.fields.some(({ place }) => members.has(place.field.name ?? "")) ||
+    code.calls.some(({ name }) => name !== undefined && (probes.has(name) || mappers.has(name)));
+  sources.set(fn, found);
+  return found;
+}
+
 function find(world: World): Map<string, Set<LocalId>> {
   const found = new Map<string, Set<LocalId>>();
+  const own = [...world.functions.values()].filter((info) => info.own);
+  if (!own.some(isSource)) return found;
   const add = (info: FunctionInfo, local: LocalId): boolean => {
     const locals = found.get(info.name) ?? new Set<LocalId>();
     found.set(info.name, locals);
@@ -52,9 +67,10 @@ function find(world: World): Map<string, Set<LocalId>> {
   };
   for (let round = 0, grew = true; grew && round < mostRounds; round++) {
     grew = false;
-    for (const info of world.functions.values()) {
-      if (!info.own) continue;
+    for (const info of own) {
+      if (handedOn(world, info, found, add)) grew = true;
       const locals = found.get(info.name) ?? none;
+      if (locals.size === 0 && !isSource(info)) continue;
       const assigned = assignmentsOf(info);
       for (const [local, values] of assigned)
         if (values.every((value) => isUser(info, value, locals)) && add(info, local)) grew = true;
@@ -67,7 +83,6 @@ function find(world: World): Map<string, Set<LocalId>> {
           if (add(info, call.result)) grew = true;
         }
       }
-      grew = handedOn(world, info, found, add) || grew;
     }
   }
   return found;

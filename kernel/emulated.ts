@@ -37,7 +37,7 @@ import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
-import { dpcDdis, retireDpcList } from "./ke/dpc.ts";
+import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
 import { irqlDdis } from "./ke/irql.ts";
@@ -194,6 +194,7 @@ export const routines: readonly Routine[] = [
   workerThread,
   cancelThreadIrps,
   retireDpcList,
+  executeThreadedDpcs,
   ...dmaOperations,
   bugcheckCallbacks,
   interruptDispatch,

@@ -39,6 +39,8 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
       number,
       contexts: [],
       dpcs: [],
+      threadedDpcs: [],
+      dpcThread: undefined,
       stacks: [],
       quantumEnd: 0,
     })),

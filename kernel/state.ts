@@ -77,6 +77,9 @@ export interface Processor {
   contexts: number[];
   /** KDPC objects waiting to run. */
   dpcs: Offset[];
+  /** Threaded ones, and the thread that runs them, if it has been made. */
+  threadedDpcs: Offset[];
+  dpcThread: number | undefined;
   /** Stacks kept for DPCs and interrupts, by depth. */
   readonly stacks: { stack: Offset; limit: Offset }[];
   /** Time at which the thread on it has used up its turn. */

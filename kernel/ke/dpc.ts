@@ -1,17 +1,23 @@
 // Deferred procedure calls: KDPC objects queued to a processor and run there at DISPATCH_LEVEL when its IRQL allows.
-// A DPC of high importance is queued first, all others last. Left out: targeting by group, threaded DPCs as threads (they run as
-// ordinary ones).
+// A DPC of high importance is queued first, all others last. Threaded ones run at PASSIVE_LEVEL, in a thread of the highest priority on
+// their processor.
 
 import { Status } from "../../compiler/abi.ts";
-import { Again, ddi, internal, type Routine, slot } from "../ddi.ts";
+import { Again, ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import type { Processor } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkTime } from "../verifier/time-limits.ts";
+import { createThread } from "./thread.ts";
+import { block, wake } from "./wait.ts";
 
 /** Values of KDPC.Importance and KDPC.Number: a target processor is told from none by being counted from here. */
 const importance = { medium: 1, high: 2 };
 const firstTarget = 0x500;
+/** Types of KDPC: DpcObject and ThreadedDpcObject. */
+const Type = { ordinary: 0x13, threaded: 0x18 } as const;
+const highestPriority = 31;
 
 /** False if it is queued already. */
 export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: bigint): boolean {
@@ -24,10 +30,13 @@ export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: b
   k.m.setU64(dpc + layout.DpcData, 1n);
   const target = k.m.u16(dpc + layout.Number);
   const number = target >= firstTarget ? target - firstTarget : Math.max(0, k.cur.processor);
-  const queue = (k.state.processors[number] ?? k.state.processors[0])?.dpcs;
+  const processor = k.state.processors[number] ?? k.state.processors[0];
+  const threaded = k.m.u8[dpc] === Type.threaded;
+  const queue = threaded ? processor?.threadedDpcs : processor?.dpcs;
   if (k.m.u8[dpc + layout.Importance] === importance.high) queue?.unshift(dpc);
   else queue?.push(dpc);
   k.log({ kind: "dpcQueue", text: k.nameOf(k.pointerOr0(dpc + layout.DeferredRoutine)) });
+  if (threaded && processor !== undefined) wakeDpcThread(k, processor);
   k.cut();
   return true;
 }
@@ -36,11 +45,53 @@ export function setTargetProcessor(k: Kernel, dpc: Offset, number: number): void
   k.m.setU16(dpc + k.s.KDPC.Number, firstTarget + number);
 }
 
+/** The processor's thread for threaded DPCs, made when it first has one to run. */
+function wakeDpcThread(k: Kernel, processor: Processor): void {
+  const known = k.context(processor.dpcThread);
+  if (known !== undefined) {
+    if (known.wait?.kind === "condition") wake(k, known, 0);
+    return;
+  }
+  const name = `System thread (threaded DPCs of processor ${processor.number})`;
+  const thread = createThread(k, name, "nt", k.routineNamed("KiExecuteThreadedDpcs"), processor.number);
+  thread.priority = highestPriority;
+  thread.affinity = 1 << processor.number;
+  processor.dpcThread = thread.id;
+}
+
+/** Base of that thread. Slots: 0 processor; 1 DPC under way. */
+export const executeThreadedDpcs = internal("KiExecuteThreadedDpcs", 3, (k, f, step) => {
+  const processor = k.state.processors[k.slotU32(f, 0)];
+  if (step === 1) checkAfterCallback(k, f, "threaded DPC", 0);
+  const dpc = processor?.threadedDpcs.shift();
+  if (dpc === undefined) return block(k, f, 2, "condition", [0], undefined, "waits for threaded DPCs");
+  return callDpc(k, f, dpc);
+});
+
+/** Takes it off the queue for good and calls its routine. */
+function callDpc(k: Kernel, f: Offset, dpc: Offset): Outcome {
+  k.state.dpcs.delete(dpc);
+  const layout = k.s.KDPC;
+  k.m.setU64(dpc + layout.DpcData, 0n);
+  const routine = k.functionPointer(f, dpc + layout.DeferredRoutine);
+  if (k.cur.kind === "dpc") {
+    k.cur.name = `DPC ${routine.name}`;
+    k.cur.since = k.clock;
+  }
+  k.log({ kind: "dpc", driver: routine.image, text: routine.name });
+  const callee = k.above(f);
+  k.setArg64(callee, 0, k.address(dpc));
+  k.copyArg(callee, 1, dpc + layout.DeferredContext);
+  k.copyArg(callee, 2, dpc + layout.SystemArgument1);
+  k.copyArg(callee, 3, dpc + layout.SystemArgument2);
+  return k.call(f, 1, routine);
+}
+
 export function initializeDpc(k: Kernel, f: Offset, dpc: Offset, routine: bigint, context: bigint): void {
   const layout = k.s.KDPC;
   k.touch(f, dpc, layout.size, true);
   k.m.u8.fill(0, dpc, dpc + layout.size);
-  k.m.u8[dpc] = 0x13;
+  k.m.u8[dpc] = Type.ordinary;
   k.m.u8[dpc + layout.Importance] = importance.medium;
   k.m.setU64(dpc + layout.DeferredRoutine, routine);
   k.m.setU64(dpc + layout.DeferredContext, context);
@@ -56,19 +107,7 @@ export const retireDpcList = internal("KiRetireDpcList", 6, (k, f, step) => {
   k.cur.since = undefined;
   const dpc = processor?.dpcs.shift();
   if (dpc === undefined) return Status.Returned;
-  k.state.dpcs.delete(dpc);
-  const layout = k.s.KDPC;
-  k.m.setU64(dpc + layout.DpcData, 0n);
-  const routine = k.functionPointer(f, dpc + layout.DeferredRoutine);
-  k.cur.name = `DPC ${routine.name}`;
-  k.cur.since = k.clock;
-  k.log({ kind: "dpc", driver: routine.image, text: routine.name });
-  const callee = k.above(f);
-  k.setArg64(callee, 0, k.address(dpc));
-  k.copyArg(callee, 1, dpc + layout.DeferredContext);
-  k.copyArg(callee, 2, dpc + layout.SystemArgument1);
-  k.copyArg(callee, 3, dpc + layout.SystemArgument2);
-  return k.call(f, 1, routine);
+  return callDpc(k, f, dpc);
 });
 
 export const dpcDdis: readonly Routine[] = [
@@ -78,6 +117,7 @@ export const dpcDdis: readonly Routine[] = [
   }),
   ddi("KeInitializeThreadedDpc", 3, (k, f) => {
     initializeDpc(k, f, k.argPointer(f, 0), k.arg64(f, 1), k.arg64(f, 2));
+    k.m.u8[k.argPointer(f, 0)] = Type.threaded;
     return k.returnVoid(f);
   }),
   ddi("KeInsertQueueDpc", 3, (k, f) => {
@@ -91,7 +131,10 @@ export const dpcDdis: readonly Routine[] = [
     const was = k.state.dpcs.delete(dpc);
     if (was) {
       k.m.setU64(dpc + k.s.KDPC.DpcData, 0n);
-      for (const processor of k.state.processors) processor.dpcs = processor.dpcs.filter((entry) => entry !== dpc);
+      for (const processor of k.state.processors) {
+        processor.dpcs = processor.dpcs.filter((entry) => entry !== dpc);
+        processor.threadedDpcs = processor.threadedDpcs.filter((entry) => entry !== dpc);
+      }
     }
     return k.returnBool(f, was);
   }),
@@ -114,9 +157,23 @@ export const dpcDdis: readonly Routine[] = [
       k.cut();
       return Status.Unwinding;
     }
-    return k.state.dpcs.size > 0 && k.irql < 2 ? yieldAgain(k, f) : k.returnVoid(f);
+    if (k.irql >= 2) return k.returnVoid(f);
+    if (k.state.dpcs.size > 0) return yieldAgain(k, f);
+    return underWay(k) ? block(k, f, 1, "delay", [], k.clock + lookAgain, "waits for DPCs") : k.returnVoid(f);
   }),
 ];
+
+/** Until those that wait for a DPC's end look again, in 100 ns. */
+const lookAgain = 100;
+
+/** A DPC that has been taken off its queue and has not returned, on a processor or in a thread. */
+function underWay(k: Kernel): boolean {
+  return k.state.processors.some(({ contexts, dpcThread }) => {
+    const thread = k.context(dpcThread);
+    if (thread !== undefined && thread.id !== k.cur.id && thread.wait?.kind !== "condition") return true;
+    return contexts.some((id) => id !== k.cur.id && k.context(id)?.kind === "dpc");
+  });
+}
 
 function yieldAgain(k: Kernel, f: Offset) {
   k.goOnAt(f, 1);

@@ -239,7 +239,7 @@ function idle(k: Kernel): void {
 /** Nothing can run and nothing is due. */
 function stuck(k: Kernel): void {
   const waiting = [...k.state.contexts.values()].filter(
-    (context) => context.wait !== undefined && context.wait.kind !== "work",
+    ({ wait }) => wait !== undefined && wait.kind !== "work" && !(wait.kind === "condition" && wait.objects[0] === 0),
   );
   const list = waiting.map((context) => `${context.name} ${context.wait?.reason ?? ""}`).join("; ");
   recordFinding(k, undefined, "deadlock", `Nothing can go on: ${list || "there is nothing left to run"}.`);

@@ -73,6 +73,16 @@ describe("DPCs and timers", () => {
     { machine: { processors: 1 } },
   );
   holds(
+    "a threaded DPC runs at PASSIVE_LEVEL on its processor and may wait, and flushing waits for it",
+    `KDPC dpc; LONG i; for (i = 0; i < 2; i++) { KeInitializeThreadedDpc(&dpc, Threaded, &extension->Event); KeSetTargetProcessorDpc(&dpc, (CCHAR)i); where = 99; finished = 0; KeClearEvent(&extension->Event);
+       CHECK(KeInsertQueueDpc(&dpc, NULL, NULL)); KeFlushQueuedDpcs(); CHECK(finished == 1 && where == (ULONG)i && threadedLevel == PASSIVE_LEVEL); }`,
+    {
+      declarations: `static volatile LONG finished; static volatile ULONG where; static KIRQL threadedLevel; KDEFERRED_ROUTINE Threaded;
+        VOID Threaded(PKDPC dpc, PVOID context, PVOID a, PVOID b) { LARGE_INTEGER time; UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); UNREFERENCED_PARAMETER(context); threadedLevel = KeGetCurrentIrql(); where = KeGetCurrentProcessorNumber();
+          time.QuadPart = -10000; KeDelayExecutionThread(KernelMode, FALSE, &time); InterlockedIncrement(&finished); }`,
+    },
+  );
+  holds(
     "a DPC runs on its target processor",
     `KDPC dpc; ULONG i; for (i = 0; i < 2; i++) { KeInitializeDpc(&dpc, Where, NULL); KeSetTargetProcessorDpc(&dpc, (CCHAR)i); seen = 99; CHECK(KeInsertQueueDpc(&dpc, NULL, NULL)); KeFlushQueuedDpcs(); CHECK(seen == i); }
      for (i = 0; i < 6; i++) { KeSetSystemAffinityThread((KAFFINITY)1 << (i & 1)); CHECK(KeGetCurrentProcessorNumber() == (i & 1)); } KeRevertToUserAffinityThread();

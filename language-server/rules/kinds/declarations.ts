@@ -27,11 +27,12 @@ interface Declared {
 
 const known = new WeakMap<ProjectContext["world"], readonly OwnDeclaration[]>();
 
-/** Each once, however many sources include it, in the order of the units. */
+/** Those with annotations, each once, however many sources include it, in the order of the units. */
 export function ownDeclarations({ world, units }: ProjectContext): readonly OwnDeclaration[] {
   const made = known.get(world);
   if (made) return made;
-  const found = new Map<string, OwnDeclaration>();
+  const all: OwnDeclaration[] = [];
+  const seen = new Map<string, Set<number>>();
   for (const unit of units) {
     for (const info of world.functions.values()) {
       const { symbol } = info.fn;
@@ -39,12 +40,15 @@ export function ownDeclarations({ world, units }: ProjectContext): readonly OwnD
       if (!info.own || (symbol.linkage === "internal" && info.unit !== unit)) continue;
       for (const declared of declaredIn(unit, symbol.name)) {
         const { file, startLine, startColumn } = declared.range;
-        const key = `${file}:${startLine}:${startColumn}`;
-        if (!found.has(key)) found.set(key, { ...declared, info });
+        const places = seen.get(file) ?? new Set<number>();
+        seen.set(file, places);
+        const place = startLine * 65_536 + startColumn;
+        if (places.has(place)) continue;
+        places.add(place);
+        all.push({ ...declared, info });
       }
     }
   }
-  const all = [...found.values()];
   known.set(world, all);
   return all;
 }
@@ -79,7 +83,7 @@ function writtenIn(unit: Unit): Map<string, Written[]> {
     if (node.kind !== "declaration" && node.kind !== "function") return;
     const declarators = node.kind === "function" ? [node.declarator] : node.declarators.map((one) => one.declarator);
     for (const declarator of declarators) {
-      if (declarator.name === undefined) continue;
+      if (declarator.name === undefined || !isAnnotated(node, declarator)) continue;
       const list = byName.get(declarator.name);
       if (list) list.push({ index, node, declarator });
       else byName.set(declarator.name, [{ index, node, declarator }]);
@@ -94,4 +98,8 @@ function parametersOf(declarator: Declarator): OwnDeclaration["parameters"] {
 }
 function annotationsOf({ annotations, specifiers, declarator }: Parameter): readonly Annotation[] {
   return [...new Set([...annotations, ...specifiers.annotations, ...(declarator?.annotations ?? [])])];
+}
+function isAnnotated(node: Declaration | FunctionDefinition, declarator: Declarator): boolean {
+  if (node.specifiers.annotations.length + declarator.annotations.length > 0) return true;
+  return parametersOf(declarator).some(({ annotations }) => annotations.length > 0);
 }

@@ -22,6 +22,7 @@ import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { commonArithmetic, convertForAssignment, isNullConstant, promote, rvalue } from "./conversions.ts";
+import { classToScalar } from "./cpp/construct.ts";
 import { addToPointer, lowerExpression, lvalueOf } from "./expression.ts";
 import { binary, complement, constant, constantTruth, convert, intConst, load, negate, unknown } from "./fold.ts";
 
@@ -356,7 +357,8 @@ export function lowerAssignment(f: Body, node: Expression & { kind: "assignment"
     return finishAssignment(f, place, value, node, used);
   }
   const old = rvalue(f, place, node.left);
-  const right = lowerExpression(f, node.right);
+  const converted = f.context.cxx ? classToScalar(f, node.right, "condition") : undefined;
+  const right = converted ?? lowerExpression(f, node.right);
   const result = combine(f, operatorOf(node.operator), old, right, node);
   if (place.type.kind === "pointer" && result.kind !== "unknown" && result.type.kind !== "pointer") {
     badOperands(f, node.operator, place.type, right.type, node);

@@ -68,6 +68,9 @@ int main() {
   printf("%d %d %d\n", readIt(p), *p, p != nullptr);
   printf("%s %s %s\n", which("x"), which(1.5), which(Status(1)));
   int sum = s + t + 10;
+  sum += t;
+  sum -= s;
+  sum *= Status(2);
   printf("%d\n", sum);
   Status list[3] = {1, run(4)};
   printf("%d %d %d\n", (int)list[0], (int)list[1], (int)list[2]);

@@ -37,7 +37,8 @@ for (const rule of rulesWithMistakes) {
             return mark === null ? [] : [`line ${i + 1}: ${mark[1]}`];
           });
         const found = checkFiles([path], options).findings.map((f) => `line ${f.range.startLine + 1}: ${f.rule}`);
-        expect(planted.length).toBe(name.endsWith(".fixed.c") ? 0 : 1);
+        // A mistake may lead to another one, which says so.
+        expect(planted.length > 0).toBe(!name.endsWith(".fixed.c"));
         expect(found).toEqual(planted);
       });
     }

@@ -20,7 +20,7 @@ NTSTATUS NamesSet(_Inout_ PNAMES Names, _In_reads_(Length) const WCHAR *Text, _I
     if (copy == NULL) {
         status = STATUS_INSUFFICIENT_RESOURCES;
     } else {
-        RtlCopyMemory(copy, Text, Length * sizeof(WCHAR));
+        RtlCopyMemory(copy, Text, Length * sizeof(WCHAR)); // MISTAKE paged-pool-at-raised-irql: it comes of the one above
         old = Names->Text;
         Names->Text = copy;
     }

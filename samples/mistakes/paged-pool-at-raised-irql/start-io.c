@@ -28,7 +28,7 @@ VOID SampleStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
         Irp->IoStatus.Status = STATUS_INSUFFICIENT_RESOURCES;
         Irp->IoStatus.Information = 0;
     } else {
-        RtlCopyMemory(extension->Buffer, Irp->AssociatedIrp.SystemBuffer, length);
+        RtlCopyMemory(extension->Buffer, Irp->AssociatedIrp.SystemBuffer, length); // MISTAKE paged-pool-at-raised-irql: it comes of the one above
         Irp->IoStatus.Status = STATUS_SUCCESS;
         Irp->IoStatus.Information = length;
     }

@@ -1,6 +1,7 @@
 // The IRP's stack locations when it is passed down: skipped, copied, and the completion routine that needs a copy.
 
 import { irpOf } from "../analysis/irps.ts";
+import { rootOf } from "../analysis/term.ts";
 import { callIn, insertBefore } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -97,6 +98,14 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
           event.site.at,
         );
       }
+    },
+    // Moved by hand, as IoSkipCurrentIrpStackLocation does it.
+    store({ state, place, site }) {
+      if (place.kind !== "field" || (place.name !== "CurrentLocation" && place.name !== "CurrentStackLocation")) return;
+      const root = rootOf(place);
+      if (root.kind !== "deref" || !state.irps.has(root.pointer.id) || state.mark("stack-location", root.pointer))
+        return;
+      state.setMark("stack-location", root.pointer, "moved", { kind: "site", site, message: "it is moved here" });
     },
     afterCall(event) {
       const irp = event.args[0] && irpOf(event.state, event.args[0]);

@@ -280,3 +280,19 @@ VOID Copy(PEXT Ext, PUCHAR To) {
 }
 `);
 });
+
+test("a stack location skipped by hand", () => {
+  const findings = `
+#include <ntddk.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    Irp->CurrentLocation++;
+//  ^^^^^^^^^^^^^^^^^^^^ system-member-written: CurrentLocation
+    Irp->Tail.Overlay.CurrentStackLocation++;
+    return IoCallDriver(ext->Lower, Irp);
+}
+`;
+  expectFindings(findings);
+});

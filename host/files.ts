@@ -129,8 +129,9 @@ export class NodeFiles implements FolderAccess {
 
 function isFile(path: string): boolean {
   try {
-    const stat = statSync(path);
-    return stat.isFile() && stat.size <= largestSource;
+    // Most paths that are asked for are not there: an exception for each would cost more than the question.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && stat.isFile() && stat.size <= largestSource;
   } catch {
     return false;
   }

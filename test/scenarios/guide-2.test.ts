@@ -170,9 +170,7 @@ it("E30 a threaded deferred call", () => {
       'static KDEFERRED_ROUTINE Dpc; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); DbgPrint("%d\\n", KeGetCurrentIrql()); }',
     add: "KeInitializeThreadedDpc(&extension->Dpc, Dpc, NULL);",
   };
-  expect(["0", "2"]).toContain(
-    prints("KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeFlushQueuedDpcs();", pieces)[0],
-  );
+  expect(prints("KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeFlushQueuedDpcs();", pieces)).toEqual(["0"]);
 });
 
 it("E33 a filter that answers for capabilities itself hides what the bus has said", () => {

@@ -79,6 +79,8 @@ export function makeKernel(
     drivers: [{ name: "test", sources: ["driver.c"] }],
     devices: [{ name: "device", driver: "test" }],
     ...scenario,
+    // A machine is set up for each test, which takes as long as its memory is large.
+    machine: { memory: 16, ...(typeof scenario.machine === "object" ? scenario.machine : {}) },
   });
   if (checked.scenario === undefined) throw new Error(JSON.stringify(checked.problems, null, 1));
   const loaded = compileScenario(checked.scenario, folder, hostWith(texts));

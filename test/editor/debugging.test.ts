@@ -71,9 +71,9 @@ describe("commands", () => {
 });
 
 describe("a breakpoint in a dispatch routine", () => {
-  it("F5 on the driver's source, with no launch.json, runs its scenario and stops there", async () => {
+  it("F5 on the driver's source, with no launch.json, offers its scenarios, runs one and stops there", async () => {
     await debug.breakpoint(dispatch, writeLine);
-    here = await debug.start();
+    here = await debug.start("membuf: the fourteen tests");
     expect(here).toEqual({ file: "dispatch.c", line: writeLine });
   });
 

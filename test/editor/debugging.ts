@@ -21,14 +21,18 @@ export class Debugging {
     await this.#editor.command("Remove All Breakpoints");
   }
 
-  /** F5 until a session is there. */
-  begin(): Promise<void> {
-    return this.#press("F5", () => this.isActive());
+  /** F5 until a session is there; `choice` is picked where the editor asks which of several scenarios should run. */
+  async begin(choice?: string): Promise<void> {
+    if (choice === undefined) return this.#press("F5", () => this.isActive());
+    const row = this.#editor.page.locator(".quick-input-widget .monaco-list-row", { hasText: choice }).first();
+    await this.#press("F5", () => row.isVisible());
+    await row.click();
+    await this.#editor.until("a session", () => this.isActive());
   }
 
   /** F5, then waits for a stop; answers where. */
-  async start(): Promise<Stop> {
-    await this.begin();
+  async start(choice?: string): Promise<Stop> {
+    await this.begin(choice);
     return this.stopped();
   }
 

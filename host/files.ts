@@ -131,7 +131,7 @@ function isFile(path: string): boolean {
   try {
     // Most paths that are asked for are not there: an exception for each would cost more than the question.
     const stat = statSync(path, { throwIfNoEntry: false });
-    return stat !== undefined && stat.isFile() && stat.size <= largestSource;
+    return stat?.isFile() === true && stat.size <= largestSource;
   } catch {
     return false;
   }

@@ -114,7 +114,7 @@ function quoted(arg: string): string {
 }
 
 /** A stack from the upper end of the process' memory, into which the heap grows from below; undefined if there is no room. */
-function allocateUserStack(k: Kernel, process: ProcessState, size: number): Stack | undefined {
+function allocateUserStack(process: ProcessState, size: number): Stack | undefined {
   const free = process.freeStacks.findIndex(({ stack, limit }) => limit - stack === size);
   if (free >= 0) return process.freeStacks.splice(free, 1)[0];
   const { heap } = process;
@@ -132,7 +132,7 @@ export function createUserThread(
   args: readonly bigint[],
 ): Context | undefined {
   const size = process.threads.length === 0 ? mainStack : threadStack;
-  const user = allocateUserStack(k, process, size);
+  const user = allocateUserStack(process, size);
   if (user === undefined) return undefined;
   k.m.protect(user.stack, size, Permission.open);
   k.m.u8.fill(0, user.stack, user.limit);

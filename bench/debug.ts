@@ -1,7 +1,7 @@
 // How long a debugger's buttons take: F5 to the first stop, a step forward, a step back near and far from the beginning, a jump, Stop;
 // and what checkpoints cost a run.
-// Wall time, and processor time of this process (in brackets), which other work on the host does not change. Bounds are held to the
-// processor time; where one is missed the exit status is 1.
+// Wall time, and processor time of this process (in brackets). Bounds are held to the smaller: other work on the host lengthens the
+// first, and what runs beside the main thread counts twice in the second. Where one is missed the exit status is 1.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,10 +32,11 @@ function report(what: string, samples: readonly Sample[], bound?: number): void 
     const sorted = samples.map(pick).sort((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN;
   };
-  const processor = p95((one) => one.processor);
-  const line = `${p95((one) => one.wall).toFixed(1)} ms [${processor.toFixed(1)} ms]`;
+  const [wall, processor] = [p95((one) => one.wall), p95((one) => one.processor)];
+  const line = `${wall.toFixed(1)} ms [${processor.toFixed(1)} ms]`;
   console.log(`${what.padEnd(46)} ${line.padStart(24)}${bound === undefined ? "" : `   bound ${bound} ms`}`);
-  if (bound !== undefined) held(processor <= bound, `${what} takes ${processor.toFixed(1)} ms`);
+  const took = Math.min(wall, processor);
+  if (bound !== undefined) held(took <= bound, `${what} takes ${took.toFixed(1)} ms`);
 }
 function held(is: boolean, message: string): void {
   if (is) return;
@@ -172,7 +173,7 @@ try {
     // The first one, at power-on, is another matter: it looks at all of memory.
     spent = 0;
     taken = 0;
-    const whole = await timed(() => watched.goTo(farSteps / 2));
+    const whole = await timed(() => watched.goTo(farSteps));
     // Other work on the host delays both alike.
     const share = (100 * spent) / whole.wall;
     console.log(

@@ -87,6 +87,8 @@ export class Timeline {
   #settled: Position | undefined;
   #sliceSteps = 20_000;
   #sinceMark = 0;
+  /** What the last checkpoint cost, milliseconds. */
+  #markCost = 0;
   #lastTurn: number;
   /** Steps a second, as measured last. */
   #rate = 10_000_000;
@@ -341,7 +343,10 @@ export class Timeline {
 
   /** Only between steps: a machine that has reported a breakpoint will not report it again, and neither would one restored to that. */
   #markIfDue(): void {
-    if (this.#sinceMark >= this.#limits.checkpointEvery) this.#mark();
+    // Where much memory changes a checkpoint costs more, so there are fewer, but not so few that going back becomes slow.
+    const { checkpointEvery } = this.#limits;
+    const worth = Math.min(mostShareOfRun * this.#markCost, 3 * checkpointEvery);
+    if (this.#sinceMark >= Math.max(checkpointEvery, worth)) this.#mark();
   }
 
   #mark(): void {
@@ -350,7 +355,10 @@ export class Timeline {
     const time = this.time;
     const at = this.#marks.findIndex((mark) => mark.time >= time);
     if (at >= 0 && this.#marks[at]?.time === time) return;
+    const started = this.#host.now();
     const mark = { checkpoint: this.session.checkpoint(), time, edits: this.#editsDone };
+    // The first of all looks at the whole of memory, which none does again.
+    if (this.#marks.length > 0) this.#markCost = this.#host.now() - started;
     if (at < 0) this.#marks.push(mark);
     else this.#marks.splice(at, 0, mark);
     this.#thin();
@@ -394,6 +402,9 @@ function endOf(stop: StopReason): EndReason {
 }
 
 const nothing: ReadonlySet<number> = new Set();
+/** Run time to a checkpoint, in times of what one costs: about three percent. */
+const mostShareOfRun = 32;
+
 /** How far before the end of a journey a checkpoint is left, steps. */
 const justBefore = 300;
 const longestPlaceless = 100_000;

@@ -4,6 +4,8 @@
 #define _NTSTRSAFE_H_INCLUDED_
 #include <ntdef.h>
 #include <stdarg.h>
+
+typedef unsigned long DWORD;
 #if defined(NTSTRSAFE_NO_CB_FUNCTIONS) && defined(NTSTRSAFE_NO_CCH_FUNCTIONS)
 #error NTSTRSAFE_NO_CB_FUNCTIONS and NTSTRSAFE_NO_CCH_FUNCTIONS together leave no function: define one of them at most
 #endif

@@ -111,6 +111,13 @@ export const numberDdis: readonly Routine[] = [
   ddi("RtlSecondsSince1970ToTime", 2, toTime(1970)),
   ddi("RtlSecondsSince1980ToTime", 2, toTime(1980)),
   ddi("RtlVerifyVersionInfo", 3, verifyVersion),
+  // Three bits for each part of the version, in the order of the parts' bits.
+  ddi("VerSetConditionMask", 3, (k, f) => {
+    const part = k.argU32(f, 1);
+    if (part === 0) return k.return64(f, k.arg64(f, 0));
+    const condition = BigInt(k.argU32(f, 2) & 7) << BigInt(3 * (31 - Math.clz32(part)));
+    return k.return64(f, k.arg64(f, 0) | condition);
+  }),
   ddi("RtlMapGenericMask", 2, mapGenericMask),
   // Uniform between 0 and MAXLONG - 1; the seed moves on.
   ddi("RtlRandom", 1, (k, f) => {

@@ -500,6 +500,9 @@ NTSYSAPI NTSTATUS NTAPI RtlGetVersion(_Inout_ PRTL_OSVERSIONINFOW lpVersionInfor
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTSYSAPI NTSTATUS NTAPI RtlVerifyVersionInfo(_In_ PRTL_OSVERSIONINFOEXW VersionInfo, _In_ ULONG TypeMask, _In_ ULONGLONG ConditionMask);
+/// Adds to a mask for RtlVerifyVersionInfo how one part of the version is to compare.
+NTSYSAPI ULONGLONG NTAPI VerSetConditionMask(_In_ ULONGLONG ConditionMask, _In_ ULONG TypeMask, _In_ UCHAR Condition);
+#define VER_SET_CONDITION(Mask, TypeBitMask, ComparisonType) ((Mask) = VerSetConditionMask((Mask), (TypeBitMask), (ComparisonType)))
 /// Returns the next number of a pseudo-random sequence.
 _IRQL_requires_max_(APC_LEVEL)
 NTSYSAPI ULONG NTAPI RtlRandomEx(_Inout_ PULONG Seed);

@@ -1,0 +1,226 @@
+// Levels and locks that must not be reported: what users of other checkers complain of, and the pitfalls of driver code.
+import { test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+test("a lock taken and released under the same condition", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; BOOLEAN Shared; ULONG Count; } EXT, *PEXT;
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    BOOLEAN locked = FALSE;
+    KIRQL irql = PASSIVE_LEVEL;
+    if (ext->Shared) {
+        KeAcquireSpinLock(&ext->Lock, &irql);
+        locked = TRUE;
+    }
+    ext->Count += 1;
+    if (locked) {
+        KeReleaseSpinLock(&ext->Lock, irql);
+    }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("the same member asked twice goes the same way twice", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; BOOLEAN Shared; ULONG Count; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    KIRQL irql = 0;
+    if (ext->Shared) KeAcquireSpinLock(&ext->Lock, &irql);
+    ext->Count += 1;
+    if (ext->Shared) KeReleaseSpinLock(&ext->Lock, irql);
+}
+`);
+});
+
+test("nested locks released out of order", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK A; KSPIN_LOCK B; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    KIRQL irql;
+    KeAcquireSpinLock(&ext->A, &irql);
+    KeAcquireSpinLockAtDpcLevel(&ext->B);
+    KeReleaseSpinLockFromDpcLevel(&ext->A);
+    KeReleaseSpinLock(&ext->B, irql);
+}
+`);
+});
+
+test("KeSetEvent with Wait FALSE at DISPATCH_LEVEL, a wait with a zero timeout there", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KEVENT Event; } EXT, *PEXT;
+KDEFERRED_ROUTINE Tick;
+VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B) {
+    PEXT ext = Context;
+    LARGE_INTEGER timeout;
+    UNREFERENCED_PARAMETER(Dpc); UNREFERENCED_PARAMETER(A); UNREFERENCED_PARAMETER(B);
+    KeSetEvent(&ext->Event, IO_NO_INCREMENT, FALSE);
+    timeout.QuadPart = 0;
+    if (KeWaitForSingleObject(&ext->Event, Executive, KernelMode, FALSE, &timeout) == STATUS_SUCCESS) {
+        KeClearEvent(&ext->Event);
+    }
+}
+`);
+});
+
+test("a level asked for with KeGetCurrentIrql is believed", () => {
+  expectFindings(`
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    if (KeGetCurrentIrql() == PASSIVE_LEVEL) {
+        ZwClose((HANDLE)Context);
+    }
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+`);
+});
+
+test("a function nobody is seen to call runs at an unknown level, not at PASSIVE_LEVEL", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID Maybe(KSPIN_LOCK *Lock, HANDLE File) {
+    KeAcquireSpinLockAtDpcLevel(Lock);
+    KeReleaseSpinLockFromDpcLevel(Lock);
+    UNREFERENCED_PARAMETER(File);
+}
+VOID AlsoMaybe(HANDLE File) {
+    ZwClose(File);
+}
+`);
+});
+
+test("loops converge and keep what they must", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _ITEM { struct _ITEM *Next; PVOID Data; } ITEM, *PITEM;
+typedef struct _EXT { KSPIN_LOCK Lock; PITEM Head; } EXT, *PEXT;
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    PEXT ext = Context;
+    PITEM item;
+    KIRQL irql;
+    ULONG i;
+    for (i = 0; i < 10; i++) {
+        KeAcquireSpinLock(&ext->Lock, &irql);
+        while ((item = ext->Head) != NULL) {
+            ext->Head = item->Next;
+            KeReleaseSpinLock(&ext->Lock, irql);
+            ExFreePool(item->Data);
+            ExFreePool(item);
+            KeAcquireSpinLock(&ext->Lock, &irql);
+        }
+        KeReleaseSpinLock(&ext->Lock, irql);
+    }
+}
+`);
+});
+
+test("recursion and calls through pointers keep the level and end", () => {
+  expectFindings(
+    `
+#include <wdm.h>
+typedef VOID (*HOOK)(PVOID);
+static ULONG Depth(ULONG N) { return N == 0 ? 0 : 1 + Depth(N - 1); }
+VOID Walk(HOOK Hook, HANDLE File) {
+    PAGED_CODE_LOCKED();
+    Hook(NULL);
+    Depth(1000);
+    ZwClose(File);
+}
+`.replace("    PAGED_CODE_LOCKED();\n", ""),
+  );
+});
+
+test("the lock routines of a cancel-safe queue take and release for their caller", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { IO_CSQ Csq; KSPIN_LOCK Lock; } EXT, *PEXT;
+IO_CSQ_ACQUIRE_LOCK Take;
+IO_CSQ_RELEASE_LOCK Give;
+VOID Take(PIO_CSQ Csq, PKIRQL Irql) { KeAcquireSpinLock(&CONTAINING_RECORD(Csq, EXT, Csq)->Lock, Irql); }
+VOID Give(PIO_CSQ Csq, KIRQL Irql) { KeReleaseSpinLock(&CONTAINING_RECORD(Csq, EXT, Csq)->Lock, Irql); }
+`);
+});
+
+test("assertions about the level are believed", () => {
+  expectFindings(`
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    NT_ASSERT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+    ZwClose((HANDLE)Context);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+`);
+});
+
+test("a lock taken the way the level asks for, and released the same way", () => {
+  expectFindings(`
+#include <wdm.h>
+KSPIN_LOCK LogLock;
+ULONG Entries;
+VOID Log(ULONG By) {
+    KIRQL irql = KeGetCurrentIrql();
+    if (irql < DISPATCH_LEVEL) {
+        KeAcquireSpinLock(&LogLock, &irql);
+    } else {
+        KeAcquireSpinLockAtDpcLevel(&LogLock);
+    }
+    Entries += By;
+    if (irql < DISPATCH_LEVEL) {
+        KeReleaseSpinLock(&LogLock, irql);
+    } else {
+        KeReleaseSpinLockFromDpcLevel(&LogLock);
+    }
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    Log(1);
+    ZwClose(Context);
+}
+KDEFERRED_ROUTINE Dpc;
+VOID Dpc(PKDPC D, PVOID Context, PVOID A, PVOID B) {
+    Log(2);
+    ZwClose(Context);
+//  ^^^^^^^ irql-too-high
+}
+`);
+});
+
+test("a lock taken the way the level asks for, but always released the other way", () => {
+  expectFindings(`
+#include <wdm.h>
+KSPIN_LOCK LogLock;
+VOID Log(VOID) {
+    KIRQL irql = KeGetCurrentIrql();
+    if (irql < DISPATCH_LEVEL) {
+        KeAcquireSpinLock(&LogLock, &irql);
+    } else {
+        KeAcquireSpinLockAtDpcLevel(&LogLock);
+    }
+    KeReleaseSpinLockFromDpcLevel(&LogLock);
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    Log();
+    ZwClose(Context);
+//  ^^^^^^^ irql-too-high
+    }
+//  ^ irql-not-restored
+`);
+});

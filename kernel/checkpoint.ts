@@ -1,8 +1,9 @@
 // Checkpoints of a kernel: a snapshot of the machine's pages and a structured clone of the executive's state.
 import type { KernelCheckpoint } from "./api.ts";
+import type { Context } from "./ke/state.ts";
 import type { Kernel } from "./kernel.ts";
 import type { MemorySnapshot } from "./machine/api.ts";
-import type { Context, KernelState } from "./state.ts";
+import type { KernelState } from "./state.ts";
 
 interface Checkpoint extends KernelCheckpoint {
   readonly memory: MemorySnapshot;

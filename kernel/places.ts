@@ -3,10 +3,11 @@
 import type { SourceRange } from "../compiler/source/source.ts";
 import { routines } from "./emulated.ts";
 import { Frames } from "./frames.ts";
-import type { FrameInfo, Image, Offset } from "./machine/api.ts";
+import type { Context } from "./ke/state.ts";
+import type { FrameInfo, Image, Offset, Place } from "./machine/api.ts";
 import type { Names } from "./names.ts";
 import type { Scenario } from "./scenario/schema.ts";
-import type { Context, KernelState, Place } from "./state.ts";
+import type { KernelState } from "./state.ts";
 import type { TraceEvent, TraceLog } from "./trace/log.ts";
 import { describeAddress } from "./views.ts";
 

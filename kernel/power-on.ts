@@ -3,14 +3,26 @@
 import { Permission } from "../compiler/abi.ts";
 import type { KernelOptions } from "./api.ts";
 import { createKey, setRegistryValue } from "./ex/registry-store.ts";
+import { initialEx } from "./ex/state.ts";
+import { initialHal } from "./hal/state.ts";
 import { hardwareModels } from "./hw/device.ts";
+import { type HardwareState, initialHw } from "./hw/state.ts";
 import { servicePath } from "./io/driver.ts";
+import { initialIo } from "./io/state.ts";
+import { type Context, initialKe } from "./ke/state.ts";
 import { createThread } from "./ke/thread.ts";
 import type { Kernel } from "./kernel.ts";
 import { allocate } from "./mm/pool.ts";
+import { initialMm } from "./mm/state.ts";
+import { initialOb } from "./ob/state.ts";
 import { createRootBus } from "./pnp/root-bus.ts";
-import type { Context, HardwareState, KernelState } from "./state.ts";
+import { initialPnp } from "./pnp/state.ts";
+import { initialPo } from "./po/state.ts";
+import { initialScenario } from "./scenario/state.ts";
+import type { KernelState } from "./state.ts";
 import { installedServices } from "./user/services.ts";
+import { initialUser } from "./user/state.ts";
+import { initialWmi } from "./wmi/state.ts";
 
 export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState; context: Context } {
   const { scenario } = options;
@@ -24,109 +36,20 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     clockSkip: 0,
     stopped: undefined,
     frozen: undefined,
-    bugcheckCallbacks: [],
-    controllers: new Map(),
-    registryCallbacks: [],
-    inRegistryCallback: new Set(),
-    keyObjects: new Map(),
-    dmaAdapters: new Map(),
-    dmaMappings: [],
-    nextMapRegisters: 0x1000,
-    fileSystems: [],
-    fileSystemListeners: [],
-    reinitializations: [],
-    processors: Array.from({ length: processors }, (_, number) => ({
-      number,
-      contexts: [],
-      dpcs: [],
-      threadedDpcs: [],
-      dpcThread: undefined,
-      stacks: [],
-      quantumEnd: 0,
-    })),
-    contexts: new Map(),
-    nextContext: 1,
-    nextOrder: 1,
-    turn: undefined,
-    reschedule: true,
-    lastContext: 0,
-    freeStacks: [],
-    locks: new Map(),
-    lockOrder: new Map(),
-    resources: new Map(),
-    readerWriterLocks: new Map(),
-    callbackObjects: [],
-    timers: [],
-    alarms: [],
-    pendingVectors: [],
-    interrupts: [],
-    dpcs: new Set(),
-    workQueue: [],
-    pool: {
-      blocks: new Map(),
-      quarantine: [],
-      quarantineHead: 0,
-      quarantineBytes: 0,
-      free: new Map(),
-      next: start,
-      end: start + size,
-    },
-    lookaside: new Map(),
-    drivers: new Map(),
-    devices: new Map(),
-    deviceNames: new Map(),
-    devnodes: [],
-    devnodeNames: new Map(),
-    devnodeNumbers: new Map(),
-    devnodeInstances: new Map(),
-    links: new Map(),
-    interfaces: [],
-    notifications: new Map(),
-    files: new Map(),
-    nextFile: 1,
-    requests: new Map(),
-    nextRequest: 1,
-    irps: new Map(),
-    hops: new Map(),
-    nextHop: 1,
-    handles: new Map(),
-    nextHandle: 0x8000_0004,
-    registry: new Map(),
-    devicesToVerify: new Map(),
-    errorLogObjects: new Map(),
-    resourceClaims: [],
-    systemPower: 1,
-    wmi: [],
-    nextWmiProvider: 1,
-    wmiInstanceIds: new Map(),
-    shutdown: [],
-    idle: [],
-    eventProviders: [],
-    nextEventProvider: 1,
-    activities: new Map(),
     resourceRequests: 0,
     refused: undefined,
-    closing: [],
-    removing: [],
-    retired: new Set(),
-    process: 0,
-    processes: new Map(),
-    nextProcess: 1000,
-    userObjects: new Map(),
-    completionPorts: new Map(),
-    timerRoutines: new Map(),
-    questions: new Map(),
-    unloadPending: new Set(),
-    nextQuestion: 1,
-    services: installedServices(k),
-    hardware: new Map(),
-    mappings: [],
-    debugOutput: [],
-    userHandles: new Map(),
-    userRequests: new Map(),
-    userProcesses: new Map(),
-    results: k.plan.map(({ path, title }) => ({ path, title, outcome: "pending" as const, message: "" })),
-    names: new Map(),
+    ...initialKe(processors),
+    ...initialIo(),
+    ...initialPnp(),
+    ...initialPo(),
+    ...initialHal(),
+    ...initialHw(),
+    ...initialMm(start, size),
+    ...initialEx(),
+    ...initialOb(),
+    ...initialWmi(),
+    ...initialScenario(k.plan),
+    ...initialUser(installedServices(k)),
   };
   k.state = state;
   k.cur = idleContext();

@@ -2,11 +2,12 @@
 
 import type { ContextInfo, DeviceInfo, DeviceNode } from "./api.ts";
 import * as nt from "./constants.ts";
+import type { DeviceState } from "./io/state.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
 import type { Places } from "./places.ts";
+import type { Devnode } from "./pnp/state.ts";
 import { childrenOf } from "./pnp/tree.ts";
-import type { DeviceState, Devnode } from "./state.ts";
 
 export function contextInfos(k: Kernel): readonly ContextInfo[] {
   return [...k.state.contexts.values()]

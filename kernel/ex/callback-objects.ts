@@ -6,8 +6,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
-import type { CallbackObject } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import type { CallbackObject } from "./state.ts";
 
 const system = ["\\Callback\\SetSystemTime", "\\Callback\\PowerState", "\\Callback\\ProcessorAdd"];
 

@@ -8,8 +8,8 @@ import { random } from "../ke/scheduler.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readAnsiZ, readWideZ } from "../rtl/unicode.ts";
-import type { EventProvider } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import type { EventProvider } from "./state.ts";
 
 /** EVENT_CONTROL_CODE_ENABLE_PROVIDER, and the level and keywords that leave nothing out. */
 const enabled = { code: 1, level: 0xff, anyKeyword: 0xffff_ffff_ffff_ffffn } as const;

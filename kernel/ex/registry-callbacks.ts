@@ -9,8 +9,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
-import type { RegistryCallback } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import type { RegistryCallback } from "./state.ts";
 
 const informationSize = 128;
 const post = { object: 0, status: 8, information: 16, returned: 24, size: 56 } as const;

@@ -1,6 +1,6 @@
 // The registry as data: keys by their full path in any letter case, values by name. What Zw*Key and Rtl*Registry* work on.
 import type { Kernel } from "../kernel.ts";
-import type { RegistryKey } from "../state.ts";
+import type { RegistryKey } from "./state.ts";
 
 export const RegistryType = { none: 0, sz: 1, expandSz: 2, binary: 3, dword: 4, multiSz: 7, qword: 11 } as const;
 

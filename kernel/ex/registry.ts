@@ -8,9 +8,9 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import type { RegistryKey } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { createKey, deleteKey, findKey, keyExists, RegistryType } from "./registry-store.ts";
+import type { RegistryKey } from "./state.ts";
 
 function pathOf(k: Kernel, f: Offset, attributes: Offset): string | undefined {
   const layout = k.s.OBJECT_ATTRIBUTES;

@@ -7,10 +7,10 @@ import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { DmaAdapter } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { mapLogical, unmapLogical } from "./logical.ts";
+import type { DmaAdapter } from "./state.ts";
 
 const page = 4096;
 const dispatchLevel = 2;

@@ -3,8 +3,8 @@
 // go on after the mapping has been taken back, is caught when the device does it.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { DmaMapping } from "../state.ts";
 import { recordFinding } from "../verifier/stop.ts";
+import type { DmaMapping } from "./state.ts";
 
 const page = 4096;
 /** Windows of logical addresses: below 16 MiB for devices of the ISA bus, else below 4 GiB. */

@@ -4,8 +4,9 @@
 // for that of a table of descriptors (64-bit address, 32-bit length, 32 bits unused), bit 3 interrupts at the end.
 // +20 status: bit 0 busy, bit 1 done, bit 2 failed, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them.
 // A byte takes 1 µs / `bytesPerMicrosecond` (32). The scenario's "fill" fills the store with a byte, "count" from a byte upwards.
-import type { HardwareState } from "../state.ts";
+
 import type { Bus, HardwareModel } from "./device.ts";
+import type { HardwareState } from "./state.ts";
 
 const storeSize = 0x1_0000;
 const Register = { address: 0, high: 4, length: 8, offset: 12, control: 16, status: 20, end: 24 } as const;

@@ -4,10 +4,10 @@ import { translate } from "../hal/logical.ts";
 import { raiseInterrupt } from "../ke/interrupt.ts";
 import { setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
-import type { HardwareState } from "../state.ts";
 import { busMaster } from "./bus-master.ts";
 import { interruptSource } from "./interrupt-source.ts";
 import { printer } from "./printer.ts";
+import type { HardwareState } from "./state.ts";
 
 /** What a model may do to the machine. */
 export interface Bus {

@@ -5,8 +5,9 @@
 // printed it pulses ACK# and raises BUSY#, and with interrupts enabled the pulse pulls the interrupt line.
 // Ready is (status & 0x88) == 0x88. An off-line printer is not ready; going off-line, and running out of paper, pulses ACK# too.
 // Left out: bidirectional and EPP/ECP modes.
-import type { HardwareState } from "../state.ts";
+
 import type { Bus, HardwareModel } from "./device.ts";
+import type { HardwareState } from "./state.ts";
 
 const control = { strobe: 0x01, init: 0x04, interruptEnable: 0x10 };
 /** 100 ns units. */

@@ -8,12 +8,12 @@ import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { rootDriver } from "../pnp/root-bus.ts";
-import type { Hop, IrpState } from "../state.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
 import { currentLocation, irpArgument, setStatus } from "./irp.ts";
+import type { Hop, IrpState } from "./state.ts";
 
 /** Slots: 0 device, 1 IRP; 2 hop; 3 IRQL and locks held before. */
 function callDriver(k: Kernel, f: Offset, step: number): Outcome {

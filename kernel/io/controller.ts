@@ -5,9 +5,9 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { ControllerState } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import type { ControllerState } from "./state.ts";
 
 /** IO_ALLOCATION_ACTION. */
 const keepObject = 1;

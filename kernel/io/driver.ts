@@ -5,10 +5,10 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
-import type { DriverState } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
+import type { DriverState } from "./state.ts";
 
 /** Where the hardware's description lies in the registry, as every driver object says. */
 const hardwareDatabase = "\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\SYSTEM";

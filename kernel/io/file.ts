@@ -10,9 +10,9 @@ import { allocate, release } from "../mm/pool.ts";
 import { removableNow, removeLater } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
-import type { FileState, Request } from "../state.ts";
 import { referenceDevice, resolveName, topOfStack } from "./device.ts";
 import { newRequest } from "./request.ts";
+import type { FileState, Request } from "./state.ts";
 
 export interface OpenOptions {
   readonly name: string;

@@ -7,13 +7,13 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
-import type { Request } from "../state.ts";
 import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { closeLater } from "./file.ts";
 import { freeIrp } from "./irp.ts";
+import type { Request } from "./state.ts";
 
 /**
  * All completion routines have been called and none has kept the IRP. Gives the master IRP that is to be completed now because this was

@@ -4,8 +4,8 @@ import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { IrpState } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import type { IrpState } from "./state.ts";
 
 export const irpSize = (k: Kernel, stackCount: number): number =>
   k.s.IRP.size + stackCount * k.s.IO_STACK_LOCATION.size;

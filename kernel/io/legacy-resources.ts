@@ -11,8 +11,8 @@ import { arbitrate, collide, taken } from "../pnp/arbiter.ts";
 import { become } from "../pnp/devnode.ts";
 import { describeResource, exactly, isArbitrated, readRequirements, readResources } from "../pnp/requirements.ts";
 import { createPdo } from "../pnp/root-bus.ts";
+import type { Resource } from "../pnp/state.ts";
 import { addDevnode, devnodeOfDevice, devnodeOfInstance, nameDevnode, setInstance } from "../pnp/tree.ts";
-import type { Resource } from "../state.ts";
 
 const ioSpace = 1;
 

@@ -9,9 +9,9 @@ import type { Offset } from "../machine/api.ts";
 import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate } from "../mm/pool.ts";
 import { userBuffer } from "../mm/user.ts";
-import type { Request, UserIo } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { makeIrp, setStatus } from "./irp.ts";
+import type { Request, UserIo } from "./state.ts";
 
 export interface RequestOptions {
   readonly device: Offset;

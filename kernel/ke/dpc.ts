@@ -6,9 +6,9 @@ import { Status } from "../../compiler/abi.ts";
 import { Again, ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Processor } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkTime } from "../verifier/time-limits.ts";
+import type { Processor } from "./state.ts";
 import { createThread } from "./thread.ts";
 import { block, wake } from "./wait.ts";
 

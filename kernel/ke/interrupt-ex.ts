@@ -7,9 +7,10 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { isMessage, ResourceType, Share } from "../pnp/requirements.ts";
-import type { InterruptObject, Resource } from "../state.ts";
+import type { Resource } from "../pnp/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { type Connection, connect, disconnect, handOut, interruptAt, irqlOf, vectorOf } from "./interrupt.ts";
+import type { InterruptObject } from "./state.ts";
 
 /** IO_CONNECT_INTERRUPT_PARAMETERS.Version. */
 const Version = { fullySpecified: 1, lineBased: 2, messageBased: 3, fullySpecifiedGroup: 4 } as const;

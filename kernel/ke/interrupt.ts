@@ -8,13 +8,13 @@ import { ddi, internal, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { Context, InterruptObject, Processor } from "../state.ts";
 import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
+import type { Context, InterruptObject, Processor } from "./state.ts";
 
 export const vectorOf = (line: number): number => 0x30 + line;
 export const lineOf = (vector: number): number => vector - 0x30;

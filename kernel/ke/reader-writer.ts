@@ -6,9 +6,9 @@ import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { ReaderWriterLock } from "../state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { wakeConditions, wakeSpinners } from "./conditions.ts";
+import type { ReaderWriterLock } from "./state.ts";
 import { block } from "./wait.ts";
 
 type Kind = "spin" | "push";

@@ -5,12 +5,12 @@
 
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Context, Processor } from "../state.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { thaw } from "./bugcheck-callbacks.ts";
 import { deliverInterrupt, interruptFor } from "./interrupt.ts";
 import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
+import type { Context, Processor } from "./state.ts";
 import { expireTimers, nextDue } from "./timer.ts";
 import { expireWaits, isSpinOver } from "./wait.ts";
 

@@ -5,8 +5,7 @@
 import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
-import type { Place } from "../state.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { spin, wakeSpinners } from "./conditions.ts";

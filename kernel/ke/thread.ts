@@ -8,12 +8,12 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { newHandle } from "../ob/handles.ts";
-import type { Context } from "../state.ts";
 import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { everywhere, finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
+import type { Context } from "./state.ts";
 import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */

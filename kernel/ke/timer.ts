@@ -6,9 +6,9 @@ import { ioTimerTick } from "../io/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { idleTick } from "../po/idle.ts";
-import type { Alarm } from "../state.ts";
 import { timerExpired } from "../user/timers.ts";
 import { queueDpc } from "./dpc.ts";
+import type { Alarm } from "./state.ts";
 import { initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
 /** In 100 ns. */

@@ -7,9 +7,9 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Context, Wait } from "../state.ts";
 import { noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import type { Context, Wait } from "./state.ts";
 
 /** Values of DISPATCHER_HEADER.Type. */
 export const ObjectType = {

@@ -217,3 +217,6 @@ export interface MemorySnapshot {
   readonly bytes: number;
 }
 export type { Instruction };
+
+/** A place in a driver's source: global step number, or undefined for the kernel itself. */
+export type Place = number | undefined;

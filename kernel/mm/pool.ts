@@ -4,11 +4,11 @@
 
 import { Permission } from "../../compiler/abi.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
-import type { Place, PoolBlock } from "../state.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import { checkInactive } from "../verifier/active.ts";
 import { forgetLocks } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import type { PoolBlock } from "./state.ts";
 
 const guard = 16;
 const pageSize = 4096;

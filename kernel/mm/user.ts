@@ -2,9 +2,9 @@
 // process uses. It lies in the machine's memory under another base than the kernel's, so that every access of a driver to it comes
 // to the kernel, which decides. The scenario's own requests have buffers of that kind too, in pool. Left out: page-outs.
 import { KERNEL_BASE } from "../../compiler/abi.ts";
+import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Offset } from "../machine/api.ts";
-import type { Request } from "../state.ts";
 import { allocate } from "./pool.ts";
 
 /** High half of the addresses of the scenario's own buffers. */

@@ -2,8 +2,8 @@
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { HandleKind } from "../state.ts";
 import { handleOf, objectOfHandle } from "../user/objects.ts";
+import type { HandleKind } from "./state.ts";
 
 /** What a driver asks for by handle must be of this type; 0 for any. */
 export interface WantedObject {

@@ -6,10 +6,10 @@ import { linkKey } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import type { HandleKind } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
 import { newHandle } from "./handles.ts";
+import type { HandleKind } from "./state.ts";
 
 /** What a link leads to: one that a driver made, or that of an enabled device interface. */
 function targetOf(k: Kernel, name: string): string | undefined {

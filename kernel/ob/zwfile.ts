@@ -6,11 +6,11 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
 import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
+import type { FileState, Request } from "../io/state.ts";
 import { setEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
-import type { FileState, Request } from "../state.ts";
 import { newHandle } from "./handles.ts";
 
 const readAccess = 0x8000_0001;

@@ -2,8 +2,8 @@
 // Lists are tried in the order of their preference and each range from its lower end, with backtracking. Interrupt lines can be
 // shared by devices that all allow it and are triggered alike; everything else belongs to one.
 import type { Kernel } from "../kernel.ts";
-import type { Devnode, Resource } from "../state.ts";
 import { type Choice, isArbitrated, type Requirements, ResourceType, Share } from "./requirements.ts";
+import type { Devnode, Resource } from "./state.ts";
 
 /** Places of one range that are tried before another choice is. */
 const mostPlaces = 16;

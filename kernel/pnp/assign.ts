@@ -6,7 +6,6 @@ import { internal, type Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
-import type { Devnode, Resource } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { arbitrate, collide, obstacles, ownerOf, taken } from "./arbiter.ts";
 import { answer, become, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
@@ -18,6 +17,7 @@ import {
   readRequirements,
   writeRequirements,
 } from "./requirements.ts";
+import type { Devnode, Resource } from "./state.ts";
 
 const none: Requirements = { interfaceType: 0xffff_ffff, busNumber: 0, lists: [] };
 

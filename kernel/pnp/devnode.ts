@@ -4,11 +4,12 @@ import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
+import type { Request } from "../io/state.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Devnode, DevnodeStatus, Request } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import type { Devnode, DevnodeStatus } from "./state.ts";
 import { subtree } from "./tree.ts";
 
 /** DEVICE_RELATION_TYPE. */

@@ -6,9 +6,9 @@ import { referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
-import type { Devnode } from "../state.ts";
 import { answer, nodeOf, pointers, Relations, send } from "./devnode.ts";
 import { later, pdoArgument } from "./enumerate.ts";
+import type { Devnode } from "./state.ts";
 import { devnodeOfPdo } from "./tree.ts";
 
 /**

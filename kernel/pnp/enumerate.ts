@@ -11,12 +11,12 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
-import type { Devnode } from "../state.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
 import { takeRequirements } from "./assign.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
 import { dropPdo } from "./remove.ts";
 import { readResources } from "./requirements.ts";
+import type { Devnode } from "./state.ts";
 import {
   addDevnode,
   childrenOf,

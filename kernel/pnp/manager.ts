@@ -5,12 +5,12 @@ import { internal, type Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { Devnode } from "../state.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
 import { writeResources } from "./requirements.ts";
 import { createPdo } from "./root-bus.ts";
+import type { Devnode } from "./state.ts";
 
 /**
  * Slots: 0 devnode; 1 driver next to add; 2 status to end with; 3 request; 4, 5 resource lists; 6 whether it had been started before.

@@ -10,11 +10,11 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
-import type { DeviceInterface, NotificationEntry } from "../state.ts";
 import { askPrograms, programsListen, tellPrograms, tellProgramsOfInterface } from "../user/notifications.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { nodeOf } from "./devnode.ts";
+import type { DeviceInterface, NotificationEntry } from "./state.ts";
 import { devnodeOfDevice, devnodeOfPdo, firstToGo, nextToGo, subtree } from "./tree.ts";
 
 /** IO_NOTIFICATION_EVENT_CATEGORY. */

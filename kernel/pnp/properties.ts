@@ -6,8 +6,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
-import type { Devnode, DevnodeProperty } from "../state.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
+import type { Devnode, DevnodeProperty } from "./state.ts";
 import { devnodeOfPdo } from "./tree.ts";
 
 const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";

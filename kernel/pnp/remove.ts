@@ -6,11 +6,11 @@ import { internal, type Outcome } from "../ddi.ts";
 import { deleteDevice, referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Devnode } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { Event, tellDevice, tellTree } from "./notification.ts";
 import { rootDriver } from "./root-bus.ts";
+import type { Devnode } from "./state.ts";
 import { childrenOf, findToGo, firstToGo, leaveTree, nextToGo, nextToReturn, subtree } from "./tree.ts";
 
 /**

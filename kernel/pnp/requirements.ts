@@ -5,7 +5,7 @@ import { firstMessage, irqlOf, lineOf, vectorOf } from "../ke/interrupt.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import type { Resource } from "../state.ts";
+import type { Resource } from "./state.ts";
 
 /** CmResourceType. */
 export const ResourceType = {

@@ -1,7 +1,7 @@
 // What the hardware entries of a scenario need: one of their settings as a whole, the first if it is free.
 import type { Kernel } from "../kernel.ts";
-import type { Resource } from "../state.ts";
 import { exactly, messages, type Requirements, ResourceType, Share } from "./requirements.ts";
+import type { Resource } from "./state.ts";
 
 const isa = 1;
 const portIo = 1;

@@ -10,9 +10,9 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
 import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
-import type { Devnode } from "../state.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
 import { requirementsOfHardware } from "./resources.ts";
+import type { Devnode } from "./state.ts";
 import { addDevnode, nameDevnode, setInstance } from "./tree.ts";
 
 export const rootDriver = "ringside-root";

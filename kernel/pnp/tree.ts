@@ -2,7 +2,7 @@
 // same however large the tree is.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Devnode } from "../state.ts";
+import type { Devnode } from "./state.ts";
 
 /** What the maker of a devnode knows of it. */
 export type NewDevnode = Pick<Devnode, "instance" | "parent"> & Partial<Devnode>;

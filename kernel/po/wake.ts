@@ -7,8 +7,8 @@ import { currentLocation, setStatus } from "../io/irp.ts";
 import { giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import type { Devnode } from "../pnp/state.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
-import type { Devnode } from "../state.ts";
 import { System } from "./system.ts";
 
 /** Takes a wait/wake IRP in; a second one for the same device is refused, as documented. Gives the status to complete it with, if any. */

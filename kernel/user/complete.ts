@@ -2,12 +2,12 @@
 // the program's buffer, status and byte count to its OVERLAPPED; then it is told in the way it asked for: an event, the file's own
 // event, a completion routine, a completion port.
 import * as nt from "../constants.ts";
+import type { Request, UserIo } from "../io/state.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
 import { setEvent } from "../ke/objects.ts";
 import { wake } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Request, UserIo } from "../state.ts";
 import { postCompletion } from "./ports.ts";
 import { imageOf } from "./routine.ts";
 import type { UserApc } from "./state.ts";

@@ -3,7 +3,7 @@
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Devnode } from "../state.ts";
+import type { Devnode } from "../pnp/state.ts";
 import { Win32 } from "./io.ts";
 import {
   accessOf,

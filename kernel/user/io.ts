@@ -5,11 +5,10 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest, type RequestOptions, transferOf, transferOfCode } from "../io/request.ts";
+import type { FileState, UserIo } from "../io/state.ts";
 import { block, setSignalState } from "../ke/wait.ts";
-
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { FileState, UserIo } from "../state.ts";
 import { readConsole, writeConsole } from "./console-io.ts";
 import { handleOf, isObject } from "./objects.ts";
 import { accessOf, bytesAt, currentProcess, fail, failStatus, ok, optionalBytes, probed, win32 } from "./routine.ts";

@@ -8,7 +8,7 @@ import { wakeConditions } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { DeviceInterface } from "../state.ts";
+import type { DeviceInterface } from "../pnp/state.ts";
 import type { LibraryObject, ProcessState } from "./state.ts";
 
 export type Notification = Extract<LibraryObject, { kind: "notification" }>;

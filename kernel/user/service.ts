@@ -4,9 +4,9 @@
 import { Frame, Status } from "../../compiler/abi.ts";
 import { type Outcome, slot } from "../ddi.ts";
 import { prepareFrame } from "../ke/stacks.ts";
+import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Context } from "../state.ts";
 import type { UserThread } from "./state.ts";
 
 /** The thread of a program that runs now; library routines are called by no other. */

@@ -1,9 +1,10 @@
 // What the executive knows of programs beside their memory, as plain data: processes, their handle tables, their threads.
 import type { HeapState } from "../crt/index.ts";
 import type { Stack } from "../ke/stacks.ts";
-import type { Offset } from "../machine/api.ts";
-import type { Place } from "../state.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import type { DeviceEvent } from "./notifications.ts";
+import type { Completion } from "./ports.ts";
+import type { Service } from "./services.ts";
 
 /** Dispatcher objects that programs make and wait for; each is a pool block with the documented header. */
 export type ObjectKind = "event" | "mutex" | "semaphore" | "timer" | "thread" | "process" | "port";
@@ -158,4 +159,34 @@ export interface ProcessState {
   nextLibrary: number;
   /** The context that calls routines for device events; 0 if there is none. */
   notificationThread: number;
+}
+
+export interface UserState {
+  /** Processes that run programs, by id. */
+  processes: Map<number, ProcessState>;
+  nextProcess: number;
+  /** Objects that programs made, by address. */
+  userObjects: Map<Offset, UserObject>;
+  /** What has ended and has not been taken, by completion port. */
+  completionPorts: Map<Offset, Completion[]>;
+  /** Routines that waitable timers call when they expire, by the timer's address. */
+  timerRoutines: Map<Offset, { readonly thread: number; readonly routine: bigint; readonly argument: bigint }>;
+  /** Questions about removals that programs have not all answered: how many are open, and the KTHREAD that waits. */
+  questions: Map<number, { open: number; refused: boolean; readonly object: Offset }>;
+  nextQuestion: number;
+  /** Services, by name in lower case. */
+  services: Map<string, Service>;
+}
+
+export function initialUser(services: ReadonlyMap<string, Service>): UserState {
+  return {
+    processes: new Map(),
+    nextProcess: 1000,
+    userObjects: new Map(),
+    completionPorts: new Map(),
+    timerRoutines: new Map(),
+    questions: new Map(),
+    nextQuestion: 1,
+    services: new Map(services),
+  };
 }

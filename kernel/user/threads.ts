@@ -1,8 +1,8 @@
 // Threads of programs: made, ended, suspended, asked about; their local storage and their names.
 import type { Body, Outcome, Routine } from "../ddi.ts";
+import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { Context } from "../state.ts";
 import { Win32 } from "./io.ts";
 import { addHandle, handleOf, objectOfHandle, pseudoProcess, pseudoThread } from "./objects.ts";
 import { createUserThread, terminateProcess, terminateThread } from "./process.ts";

@@ -3,11 +3,11 @@
 // is drawn, timers, messages sent between threads, hooks.
 import { type Body, internal, type Outcome, type Routine } from "../ddi.ts";
 import { wakeConditions } from "../ke/conditions.ts";
+import type { Context } from "../ke/state.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
-import type { Context } from "../state.ts";
 import { guidText, interfacePath, interfacesOf, putGuid } from "./devices.ts";
 import { Win32 } from "./io.ts";
 import { heapOf } from "./library.ts";

@@ -2,11 +2,11 @@
 // bugcheck with its four parameters, and in words whose memory it was, and where it was allocated and freed.
 import { Permission, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
+import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../machine/api.ts";
 import { blockAround, describeBlock, related } from "../mm/pool.ts";
 import { isUserAddress } from "../mm/user.ts";
-import type { Context } from "../state.ts";
 import { irqlName } from "./irql.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
 import { uninitializedRead } from "./uninitialized.ts";

@@ -1,9 +1,10 @@
 // Deadlock prediction: which lock was taken while which others were held. When the order turns round, in one thread or in several, two
 // threads can come to wait for each other, whether or not they do so in this run. Spin locks, mutexes, fast mutexes and owned resources
 // count; attempts that do not wait do not. A lock that was held around both orders keeps them apart, and nothing is reported.
+
+import type { LockEdge } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { LockEdge } from "../state.ts";
 import { type RelatedPlace, stopWithFinding } from "./stop.ts";
 
 /** The current context is about to take a lock, and waits for it if it must. */

@@ -1,9 +1,9 @@
 // The order of Plug and Play, held to by every driver of a stack: what the manager sends must come down to the bus driver, unless a
 // driver fails it, and what only the manager may send nobody else does.
 import * as nt from "../constants.ts";
+import type { IrpState, Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import type { IrpState, Request } from "../state.ts";
 import { stopWithFinding } from "./stop.ts";
 
 /** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */

@@ -6,9 +6,8 @@ import type { StopPlace } from "../api.ts";
 import { Leave } from "../ddi.ts";
 import { runBeforeStop, thaw } from "../ke/bugcheck-callbacks.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import { settleStop } from "../scenario/stopped.ts";
-import type { Place } from "../state.ts";
 import { bugcheckName } from "./bugchecks.ts";
 
 type Parameters4 = readonly [bigint, bigint, bigint, bigint];

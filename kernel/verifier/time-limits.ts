@@ -1,7 +1,8 @@
 // How long a DPC or an interrupt service routine may take, in virtual time: Windows' watchdog gives a DPC 20 seconds; a scenario can hold
 // both to the microseconds that the documentation recommends (100 for a DPC, 25 for an ISR).
+
+import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Context } from "../state.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
 
 const watchdog = 200_000_000;

@@ -1,9 +1,9 @@
 // What a driver may not leave behind when it is unloaded: pool, device objects, links, timers, DPCs, interrupts, threads, work items.
 import { adapterLeftBy } from "../hal/dma.ts";
+import type { DriverState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { describeBlock } from "../mm/pool.ts";
-import type { DriverState } from "../state.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
 export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: string): void {

@@ -8,8 +8,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { freeChecked, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
-import type { WmiProvider } from "../state.ts";
 import { minors, newWmiRequest, type WmiAsked, WnodeFlag, wmiAnswer } from "./request.ts";
+import type { WmiProvider } from "./state.ts";
 
 /** Largest WNODE of an event, as the registry sets it at first. */
 const largestEvent = 1024;

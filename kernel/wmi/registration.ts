@@ -14,8 +14,8 @@ import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
-import type { WmiBlock, WmiProvider } from "../state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import type { WmiBlock, WmiProvider } from "./state.ts";
 
 const Action = { register: 1, deregister: 2, reregister: 3, updateGuids: 4, blockIrps: 5 } as const;
 /** WMIACTIONCODE, in DataPath of a registration request. */

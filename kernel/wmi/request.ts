@@ -3,12 +3,13 @@
 import * as nt from "../constants.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
+import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { guidBytes } from "../rtl/guid.ts";
-import type { Request, WmiBlock, WmiProvider } from "../state.ts";
 import { wmiParameters } from "./registration.ts";
+import type { WmiBlock, WmiProvider } from "./state.ts";
 
 export const WnodeFlag = {
   allData: 0x1,

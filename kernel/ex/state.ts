@@ -1,0 +1,78 @@
+// What the executive's services keep: lookaside lists, resources, callback objects, the registry, event tracing.
+import type { Offset, Place } from "../machine/api.ts";
+
+/** What ExCreateCallback makes. */
+export interface CallbackObject {
+  readonly at: Offset;
+  readonly name: string | undefined;
+  readonly multiple: boolean;
+  registrations: readonly {
+    readonly id: Offset;
+    /** Rises with each registration. */
+    readonly number: number;
+    readonly routine: Offset;
+    readonly context: bigint;
+  }[];
+}
+
+export interface RegistryKey {
+  /** Clock value of the last change. */
+  written: number;
+  /** Its class, a string that its maker gave. */
+  className: string;
+  values: Map<string, { name: string; type: number; data: Uint8Array }>;
+  name: string;
+}
+
+/** A routine of CmRegisterCallbackEx. */
+export interface RegistryCallback {
+  readonly cookie: number;
+  readonly routine: Offset;
+  readonly context: bigint;
+  /** A decimal number. */
+  readonly altitude: string;
+  readonly driver: string;
+  readonly place: Place;
+}
+
+/** A provider of events that EtwRegister registered; its handle is a number of its own. */
+export interface EventProvider {
+  readonly handle: number;
+  readonly guid: string;
+  /** The GUID until the driver gives it a name. */
+  name: string;
+}
+
+export interface ExState {
+  /** Lookaside lists that have been initialised and not deleted. */
+  lookaside: Map<Offset, Place>;
+  /** ERESOURCEs that have been initialised and not deleted. */
+  resources: Map<Offset, Place>;
+  callbackObjects: CallbackObject[];
+  registry: Map<string, RegistryKey>;
+  /** Objects that stand for keys, by path in lower case; `name` is the UNICODE_STRING that was given out, or 0. */
+  keyObjects: Map<string, { readonly at: Offset; readonly path: string; name: Offset }>;
+  /** The highest altitude first. */
+  registryCallbacks: readonly RegistryCallback[];
+  /** Contexts that run one of them. */
+  inRegistryCallback: Set<number>;
+  eventProviders: EventProvider[];
+  nextEventProvider: number;
+  /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
+  activities: Map<Offset, Uint8Array>;
+}
+
+export function initialEx(): ExState {
+  return {
+    lookaside: new Map(),
+    resources: new Map(),
+    callbackObjects: [],
+    registry: new Map(),
+    keyObjects: new Map(),
+    registryCallbacks: [],
+    inRegistryCallback: new Set(),
+    eventProviders: [],
+    nextEventProvider: 1,
+    activities: new Map(),
+  };
+}

@@ -1,0 +1,24 @@
+// Virtual devices.
+
+export interface HardwareState {
+  readonly model: string;
+  /** What it decodes, and the line it pulls: as it was set when the machine was switched on, then as the arbiter set it. */
+  ports: readonly { readonly start: number; readonly length: number }[];
+  memory: readonly { readonly start: number; readonly length: number }[];
+  irq: number | undefined;
+  /** Message-signalled interrupts it may send, as the arbiter numbered them; it pulls no line then. */
+  messages: readonly number[];
+  interrupts: number;
+  /** Registers and mechanics of the model. */
+  values: { [name: string]: number | boolean | string };
+}
+
+export interface HwState {
+  hardware: Map<string, HardwareState>;
+}
+
+export function initialHw(): HwState {
+  return {
+    hardware: new Map(),
+  };
+}

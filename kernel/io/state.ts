@@ -1,0 +1,211 @@
+// What the I/O manager keeps: drivers, devices, files, requests, IRPs.
+import type { Offset, Place } from "../machine/api.ts";
+
+export interface DriverState {
+  readonly name: string;
+  readonly object: Offset;
+  state: "loading" | "loaded" | "unloading" | "unloaded" | "failed";
+  /** How often its reinitialization routines have been called. */
+  reinitialized: number;
+  /** Extensions allocated with IoAllocateDriverObjectExtension, by client address. */
+  extensions: { id: bigint; at: Offset }[];
+}
+
+/** A routine of IoRegisterDriverReinitialization, to be called once more. */
+export interface Reinitialization {
+  readonly driver: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+}
+
+export interface DeviceState {
+  readonly at: Offset;
+  readonly name: string | undefined;
+  readonly driver: string;
+  /** Device below it in its stack, or 0. */
+  below: Offset;
+  /** The device whose NextDevice it is, or 0 for the driver's first. */
+  previous: Offset;
+  /** The PDO's devnode, for PDOs. */
+  devnode: number | undefined;
+  exclusive: boolean;
+  deleted: boolean;
+  startIo: { cancelable: boolean; deferred: boolean } | undefined;
+  timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset } | undefined;
+}
+
+export interface FileState {
+  /** References to a file that IoGetDeviceObjectPointer opened; the last one dropped closes it. */
+  pointers?: number | undefined;
+  readonly object: Offset;
+  readonly device: Offset;
+  readonly name: string;
+  position: number;
+  handles: number;
+  /** Requests under way. */
+  pending: number;
+  cleanedUp: boolean;
+  closed: boolean;
+  /** Completion port that learns of the end of its requests, and the key that it gets. */
+  port?: { readonly at: Offset; readonly key: bigint } | undefined;
+}
+
+/** A request that the kernel sends down a stack: a user's I/O, or a PnP, power or file operation of the kernel's own. */
+export interface Request {
+  readonly id: number;
+  irp: Offset;
+  /** Device it is sent to: the top of a stack. */
+  readonly device: Offset;
+  readonly file: number | undefined;
+  readonly title: string;
+  readonly major: number;
+  readonly minor: number;
+  /** Bytes of `Parameters` in the first stack location. */
+  readonly parameters: Uint8Array;
+  readonly initialStatus: number;
+  readonly initialInformation: bigint;
+  /** How data travels; "none" if there is none. */
+  readonly transfer: "none" | "buffered" | "inDirect" | "outDirect" | "neither" | "direct";
+  /** Bytes a write or control request brings; room for what a read or control request gives. */
+  readonly input: Uint8Array;
+  readonly outputLength: number;
+  /** Buffers made for it, given back at its end. */
+  buffers: Offset[];
+  /** Where its output will be found in memory, and how much fits. */
+  systemBuffer: Offset;
+  outputAt: Offset;
+  done: boolean;
+  status: number;
+  information: number;
+  /** The same as the 64 bits that they are: some requests answer with a pointer. */
+  informationPointer: bigint;
+  output: Uint8Array;
+  /** What the top driver's dispatch routine returned, once it has. */
+  returned: number | undefined;
+  readonly synchronous: boolean;
+  readonly moveFilePointer: boolean;
+  /** A program's request: its buffers, and how it learns of the end. */
+  readonly user: UserIo | undefined;
+}
+
+export interface UserIo {
+  readonly process: number;
+  readonly thread: number;
+  /** Addresses of the buffers as the program gave them: probed, except for METHOD_NEITHER. Their low halves are offsets. */
+  readonly input: bigint;
+  readonly output: bigint;
+  /** The OVERLAPPED, whose first two members take status and information; 0 if there is none. */
+  readonly overlapped: Offset;
+  /** KEVENT to set; 0 if there is none. */
+  readonly event: Offset;
+  /** Completion routine to be called in the thread; 0 if there is none. */
+  readonly apc: bigint;
+}
+
+/** What the kernel remembers of an IRP beside what is in it. */
+export interface IrpState {
+  readonly at: Offset;
+  /** Who made it: "request" the kernel, "built" IoBuildSynchronousFsdRequest and its kin, "associated" IoMakeAssociatedIrp, "driver" IoAllocateIrp and IoInitializeIrp. */
+  readonly kind: "request" | "built" | "associated" | "driver" | "power";
+  readonly driver: string;
+  readonly place: Place;
+  readonly stackCount: number;
+  completed: boolean;
+  completedAt: Place;
+  readonly request: number | undefined;
+  /** Device it was sent to last, and whether it has come to the bottom of a stack. */
+  lowest: Offset;
+  reachedBottom: boolean;
+  /** Stack location of the last IofCallDriver, to tell skipping from copying, and the completion routine that was in it. */
+  location: number;
+  routine?: Offset;
+  /** Dispatch calls whose pending rule is not yet settled, by stack location. */
+  hops: { readonly id: number; readonly location: number }[];
+}
+
+/** One dispatch call: STATUS_PENDING must be returned exactly if the stack location was marked pending. */
+export interface Hop {
+  readonly driver: string;
+  readonly device: Offset;
+  readonly major: number;
+  readonly minor: number;
+  returned: number | undefined;
+  pending: boolean | undefined;
+  /** What the driver itself completed the IRP with. */
+  completed: number | undefined;
+}
+
+export interface WorkItem {
+  readonly routine: Offset;
+  readonly args: readonly bigint[];
+  readonly driver: string;
+  readonly title: string;
+  /** Flag in the item that says it is queued, to be cleared when its routine is called; 0 if it has none. */
+  readonly item: Offset;
+}
+
+/** A controller object: one device at a time has it, the others wait. */
+export interface ControllerState {
+  readonly at: Offset;
+  busy: boolean;
+  readonly waiting: { readonly device: Offset; readonly routine: Offset; readonly context: bigint }[];
+  readonly driver: string;
+}
+
+export interface IoState {
+  drivers: Map<string, DriverState>;
+  reinitializations: Reinitialization[];
+  /** Images whose driver has been unloaded. */
+  retired: Set<string>;
+  /** Drivers that are to be unloaded when the last file on a device of theirs is closed. */
+  unloadPending: Set<string>;
+  devices: Map<Offset, DeviceState>;
+  /** Device objects by name in lower case. */
+  deviceNames: Map<string, Offset>;
+  /** Devices to verify after a hard error, by KTHREAD. */
+  devicesToVerify: Map<Offset, Offset>;
+  files: Map<number, FileState>;
+  nextFile: number;
+  /** Files whose IRP_MJ_CLOSE a worker thread has to send. */
+  closing: number[];
+  requests: Map<number, Request>;
+  nextRequest: number;
+  irps: Map<Offset, IrpState>;
+  hops: Map<number, Hop>;
+  nextHop: number;
+  workQueue: WorkItem[];
+  controllers: Map<Offset, ControllerState>;
+  /** Control devices of file systems, and who hears of them. */
+  fileSystems: readonly Offset[];
+  fileSystemListeners: readonly { readonly driver: Offset; readonly routine: Offset }[];
+  /** Devices whose drivers asked for IRP_MJ_SHUTDOWN, in the order in which they asked. */
+  shutdown: { readonly device: Offset; readonly lastChance: boolean }[];
+  /** Entries for the error log that are not written yet, with the device or driver object each is of. */
+  errorLogObjects: Map<Offset, Offset>;
+}
+
+export function initialIo(): IoState {
+  return {
+    drivers: new Map(),
+    reinitializations: [],
+    retired: new Set(),
+    unloadPending: new Set(),
+    devices: new Map(),
+    deviceNames: new Map(),
+    devicesToVerify: new Map(),
+    files: new Map(),
+    nextFile: 1,
+    closing: [],
+    requests: new Map(),
+    nextRequest: 1,
+    irps: new Map(),
+    hops: new Map(),
+    nextHop: 1,
+    workQueue: [],
+    controllers: new Map(),
+    fileSystems: [],
+    fileSystemListeners: [],
+    shutdown: [],
+    errorLogObjects: new Map(),
+  };
+}

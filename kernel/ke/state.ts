@@ -1,0 +1,202 @@
+// What the kernel proper keeps: contexts, processors, locks, timers, interrupts.
+import type { Offset, Place } from "../machine/api.ts";
+import type { UserThread } from "../user/state.ts";
+
+export interface Wait {
+  readonly kind: "any" | "all" | "delay" | "request" | "spin" | "work" | "thread" | "condition";
+  /** Dispatcher objects; the spin lock; request or thread ids. */
+  readonly objects: readonly number[];
+  /** Clock value at which it times out; undefined for never. */
+  readonly due: number | undefined;
+  readonly reason: string;
+  /** Order in which waits began: the longest waiting is served first. */
+  readonly order: number;
+  /** A user APC ends it. */
+  alertable?: boolean;
+}
+
+export interface Context {
+  readonly id: number;
+  readonly kind: "thread" | "dpc" | "isr";
+  name: string;
+  /** Base of the frames that it runs in, and their end. */
+  stack: Offset;
+  limit: Offset;
+  /** For a thread of a program. */
+  user: UserThread | undefined;
+  irql: number;
+  state: "running" | "ready" | "waiting" | "preempted" | "terminated";
+  /** Processor whose stack of contexts it is on, or -1. */
+  processor: number;
+  wait: Wait | undefined;
+  /** What the last wait ended with. */
+  waitStatus: number;
+  /** The KTHREAD. */
+  object: Offset;
+  priority: number;
+  /** Depth of KeEnterCriticalRegion and guarded regions. */
+  apcDisable: number;
+  /** Depth of guarded regions, which keep special kernel APCs out as well. */
+  guarded: number;
+  /** The processors it may run on, a bit each. */
+  affinity: number;
+  /** Where it raised its IRQL last. */
+  raisedAt: Place;
+  /** Exception being raised: code, flags, address and parameters. */
+  exception:
+    | {
+        code: number;
+        address: bigint;
+        parameters: bigint[];
+        message: string;
+        frame: Offset;
+        place: Place;
+        continues: "again" | "return" | "no";
+      }
+    | undefined;
+  /** Clock value at which the DPC or service routine under way began. */
+  since?: number | undefined;
+  /** Locks held, innermost last. */
+  locks: Offset[];
+  /** What the base routine needs to remember: driver of a thread. */
+  driver: string;
+}
+
+export interface Processor {
+  readonly number: number;
+  /** Contexts stacked on it: the thread, then what interrupted it. */
+  contexts: number[];
+  /** KDPC objects waiting to run. */
+  dpcs: Offset[];
+  /** Threaded ones, and the thread that runs them, if it has been made. */
+  threadedDpcs: Offset[];
+  dpcThread: number | undefined;
+  /** Stacks kept for DPCs and interrupts, by depth. */
+  readonly stacks: { stack: Offset; limit: Offset }[];
+  /** Time at which the thread on it has used up its turn. */
+  quantumEnd: number;
+}
+
+/** One lock was taken while another was held. */
+export interface LockEdge {
+  readonly place: Place;
+  readonly driver: string;
+  /** Locks that were held before the other one, every time. */
+  readonly guards: readonly Offset[];
+}
+
+export interface SpinLock {
+  readonly owner: number;
+  readonly place: Place;
+}
+
+/** A reader/writer spin lock or push lock that is held or waited for. */
+export interface ReaderWriterLock {
+  readonly at: Offset;
+  writer: LockHold | undefined;
+  readers: LockHold[];
+  waitingWriters: number;
+}
+
+export interface LockHold {
+  readonly context: number;
+  readonly place: Place;
+}
+
+export interface Timer {
+  readonly at: Offset;
+  due: number;
+  /** In 100 ns; 0 for one shot. */
+  period: number;
+  readonly order: number;
+}
+
+/** Calls that hardware and the kernel have arranged for a time. */
+export interface Alarm {
+  readonly due: number;
+  readonly order: number;
+  /** "hardware" with the name of the device, "ioTimer" and "idle" with a device object's address. */
+  readonly kind: "hardware" | "ioTimer" | "idle";
+  readonly target: string | number;
+  readonly event: string;
+  readonly value: number;
+}
+
+export interface InterruptObject {
+  readonly at: Offset;
+  readonly routine: Offset;
+  /** Number of the message it serves, which its routine is told; undefined for a routine that serves a line. */
+  readonly message: number | undefined;
+  /** IoReportInterruptInactive leaves it connected, but not called. */
+  active: boolean;
+  readonly context: bigint;
+  readonly lock: Offset;
+  readonly vector: number;
+  readonly irql: number;
+  readonly synchronizeIrql: number;
+  readonly latched: boolean;
+  readonly driver: string;
+}
+
+export interface BugcheckCallback {
+  readonly record: Offset;
+  readonly routine: Offset;
+  /** KBUGCHECK_CALLBACK_REASON, or undefined for a plain one with its buffer. */
+  readonly reason: number | undefined;
+  readonly buffer: bigint;
+  readonly length: number;
+  readonly driver: string;
+}
+
+export interface KeState {
+  processors: Processor[];
+  contexts: Map<number, Context>;
+  nextContext: number;
+  nextOrder: number;
+  /** Context under way and the time at which its turn ends; undefined when a decision is due. */
+  turn: { processor: number; context: number; end: number } | undefined;
+  /** A decision is due before the turn's end: something became ready, an IRQL fell, a wait began. */
+  reschedule: boolean;
+  lastContext: number;
+  freeStacks: { stack: Offset; limit: Offset }[];
+  locks: Map<Offset, SpinLock>;
+  /** By the lock that was held, then by the one that was taken. */
+  lockOrder: Map<Offset, Map<Offset, LockEdge>>;
+  readerWriterLocks: Map<Offset, ReaderWriterLock>;
+  timers: Timer[];
+  alarms: Alarm[];
+  pendingVectors: number[];
+  interrupts: InterruptObject[];
+  dpcs: Set<Offset>;
+  bugcheckCallbacks: BugcheckCallback[];
+}
+
+export function initialKe(processors: number): KeState {
+  return {
+    processors: Array.from({ length: processors }, (_, number) => ({
+      number,
+      contexts: [],
+      dpcs: [],
+      threadedDpcs: [],
+      dpcThread: undefined,
+      stacks: [],
+      quantumEnd: 0,
+    })),
+    contexts: new Map(),
+    nextContext: 1,
+    nextOrder: 1,
+    turn: undefined,
+    reschedule: true,
+    lastContext: 0,
+    freeStacks: [],
+    locks: new Map(),
+    lockOrder: new Map(),
+    readerWriterLocks: new Map(),
+    timers: [],
+    alarms: [],
+    pendingVectors: [],
+    interrupts: [],
+    dpcs: new Set(),
+    bugcheckCallbacks: [],
+  };
+}

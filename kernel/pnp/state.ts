@@ -1,0 +1,155 @@
+// What the Plug and Play manager keeps: the device tree, resources, interfaces, who is notified.
+import type { Offset, Place } from "../machine/api.ts";
+import type { Requirements } from "./requirements.ts";
+
+/** A range of ports or memory, a line, a channel, or something that nobody arbitrates and drivers are told of as it is. */
+export interface Resource {
+  /** CmResourceTypeXxx. */
+  readonly type: number;
+  /** CM_SHARE_DISPOSITION. */
+  readonly share: number;
+  readonly flags: number;
+  readonly start: number;
+  readonly length: number;
+  /** The three ULONGs of a resource that nobody arbitrates. */
+  readonly data?: readonly number[];
+}
+
+/** What a driver claimed outside Plug and Play, for itself or for a device of its own. */
+export interface ResourceClaim {
+  /** Device object or driver object. */
+  readonly owner: Offset;
+  readonly driver: string;
+  readonly resources: readonly Resource[];
+}
+
+export interface DevnodeProperty {
+  /** DEVPROPTYPE. */
+  readonly type: number;
+  readonly data: Uint8Array;
+}
+
+export type DevnodeStatus =
+  | "Uninitialized"
+  | "Initialized"
+  | "DriversAdded"
+  | "ResourcesAssigned"
+  | "Started"
+  | "QueryStopped"
+  | "Stopped"
+  | "QueryRemoved"
+  | "SurpriseRemoved"
+  | "RemovePendingCloses"
+  | "Removed"
+  | "Failed";
+
+export interface Devnode {
+  readonly id: number;
+  /** By which steps refer to it. */
+  name: string;
+  instance: string;
+  hardwareId: string;
+  /** The most specific first. */
+  hardwareIds: readonly string[];
+  compatibleIds: readonly string[];
+  description: string;
+  /** As its bus tells it; "" if it does not. */
+  location: string;
+  pdo: Offset;
+  status: DevnodeStatus;
+  /** "" if there is none, as for a raw device. */
+  driver: string;
+  lowerFilters: readonly string[];
+  upperFilters: readonly string[];
+  hardware: string | undefined;
+  /** What its bus says it needs; undefined for nothing, or nothing yet. */
+  requirements: Requirements | undefined;
+  /** The same after its drivers have had their say. */
+  filtered: Requirements | undefined;
+  /** How the firmware left it. */
+  bootResources: readonly Resource[];
+  /** What it has. */
+  resources: readonly Resource[];
+  /** During a rebalance: what it shall have, and which devices move for it. */
+  planned: readonly Resource[] | undefined;
+  movers: readonly number[];
+  /** Devnode of the parent; -1 is the root. */
+  readonly parent: number;
+  /** Devnodes of the devices on its bus that are there, the eldest first. */
+  children: number[];
+  /** Its bus is asked one question after the other: who wants it asked meanwhile has it asked again. */
+  enumeration: "idle" | "underWay" | "again";
+  /** Its bus listed it when it was asked last. */
+  reported: boolean;
+  /** The bits of DEVICE_CAPABILITIES that its bus reported, and its Address and UINumber. */
+  capabilities: number;
+  address: number | undefined;
+  uiNumber: number | undefined;
+  /** PNP_BUS_INFORMATION. */
+  bus: { readonly guid: string; readonly interfaceType: number; readonly number: number } | undefined;
+  /** What drivers set with IoSetDevicePropertyData, by property set and number. */
+  properties: Map<string, DevnodeProperty>;
+  openHandles: number;
+  deviceState: number;
+  /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */
+  powerState: number;
+  /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */
+  wakeIrp: Offset;
+}
+
+export interface DeviceInterface {
+  readonly guid: string;
+  readonly pdo: Offset;
+  /** "\??\ROOT#MEMBUF#0000#{…}". */
+  readonly link: string;
+  readonly reference: string;
+  enabled: boolean;
+}
+
+/** A registration of IoRegisterPlugPlayNotification. */
+export interface NotificationEntry {
+  /** What the driver knows it by. */
+  readonly at: Offset;
+  /** Rises with each registration. */
+  readonly number: number;
+  /** IO_NOTIFICATION_EVENT_CATEGORY. */
+  readonly category: number;
+  /** Class of device interfaces, or "". */
+  readonly guid: string;
+  /** The device that is listened to, and the file object it was named with, or 0. */
+  readonly devnode: number | undefined;
+  readonly file: Offset;
+  readonly routine: Offset;
+  readonly context: bigint;
+  readonly driver: string;
+  readonly place: Place;
+}
+
+export interface PnpState {
+  /** By id. */
+  devnodes: Devnode[];
+  /** Present devices by the name that steps use. */
+  devnodeNames: Map<string, number>;
+  /** The lowest number that may be free for a further device of that name. */
+  devnodeNumbers: Map<string, number>;
+  /** Present devices by instance path in lower case. */
+  devnodeInstances: Map<string, number>;
+  /** Devnodes whose last handle has been closed after a surprise removal. */
+  removing: number[];
+  resourceClaims: readonly ResourceClaim[];
+  interfaces: DeviceInterface[];
+  notifications: Map<Offset, NotificationEntry>;
+}
+
+export function initialPnp(): PnpState {
+  return {
+    devnodes: [],
+    devnodeNames: new Map(),
+    devnodeNumbers: new Map(),
+    devnodeInstances: new Map(),
+    removing: [],
+    resourceClaims: [],
+    interfaces: [],
+    notifications: new Map(),
+  };
+}

@@ -63,11 +63,16 @@ projectOptions(program.command("project"))
 
 program
   .command("run")
-  .description("run a scenario, or bring a driver up and take it down again, on the emulated kernel")
-  .argument("<scenario>", "a .scenario.json file, or a driver source or folder")
+  .description(
+    "run a scenario, bring a driver up and take it down again, or run a console program against its driver, on the emulated kernel",
+  )
+  .argument("<path>", "a .scenario.json file; a driver's source, project or folder; or a program's source or project")
+  .argument("[args...]", "command line of the program; after -- if it has options")
   .option("-I, --include <dir>", "also look for headers here (repeatable)", collect, [])
   .option("-D, --define <name=value>", "define a macro (repeatable)", collect, [])
   .option("--trace <file>", "write the trace there: .csv, or JSON Lines for any other name")
+  .option("--driver <path>", "source, project or folder of the program's driver; the nearest without it")
+  .option("--input <text>", "what the program reads from its standard input; \\n ends a line", unescaped)
   .option("--seed <number>", "seed of the scheduler, instead of the scenario's", integer)
   .option("--fuel <steps>", "give up after so many steps", integer)
   .option(
@@ -81,7 +86,7 @@ program
     "after",
     "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.",
   )
-  .action(action((path: string, options: RunOptions) => runCommand(path, options)));
+  .action(action((path: string, args: string[], options: RunOptions) => runCommand(path, options, args)));
 
 program
   .command("explain")
@@ -161,6 +166,10 @@ function projectOptions(command: Command): Command {
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {
   return [...earlier, value];
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("\\n", "\n");
 }
 
 function integer(text: string): number {

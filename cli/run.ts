@@ -1,9 +1,11 @@
 // `ringside run`: a scenario, or a driver brought up and taken down, on the emulated kernel: what the driver printed, how each
 // step went, and what stopped the machine if something did.
 import { closeSync, openSync, writeSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Launched } from "../debug-adapter/launcher.ts";
 import { nodeHost } from "../debug-adapter/node-host.ts";
 import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
+import type { TraceKind } from "../kernel/trace/log.ts";
 import { stopText } from "./output/stop.ts";
 import { traceChunks } from "./output/trace-file.ts";
 import { compileOptions, shown } from "./sources.ts";
@@ -12,6 +14,8 @@ export interface RunOptions {
   readonly include?: readonly string[];
   readonly define?: readonly string[];
   readonly trace?: string;
+  readonly input?: string;
+  readonly driver?: string;
   readonly seed?: number;
   readonly fuel?: number;
   readonly refuse?: number;
@@ -26,9 +30,9 @@ function slice(time: number): number {
   return time < 20_000 ? 50 : 20_000;
 }
 
-export async function runCommand(path: string, options: RunOptions): Promise<number> {
-  if (options.refuseEach === true) return refuseEach(path, options);
-  const launched = await launch(path, options);
+export async function runCommand(path: string, options: RunOptions, args: readonly string[] = []): Promise<number> {
+  if (options.refuseEach === true) return refuseEach(path, options, args);
+  const launched = await launch(path, options, args);
   const { session, title } = launched;
   process.stdout.write(`${title}\n`);
   for (const one of launched.diagnostics.filter((one) => one.severity === "error")) {
@@ -58,9 +62,9 @@ export async function runCommand(path: string, options: RunOptions): Promise<num
 const mostRefusals = 5_000;
 
 /** Runs once to learn what the drivers ask for, then once for each request, refusing it: which of them do the drivers survive? */
-async function refuseEach(path: string, options: RunOptions): Promise<number> {
+async function refuseEach(path: string, options: RunOptions, args: readonly string[]): Promise<number> {
   const fuel = options.fuel ?? usualFuel;
-  const first = await launch(path, options);
+  const first = await launch(path, options, args);
   const whole = runToEnd(first.session, fuel, () => {});
   const { requests } = first.session.lowResources();
   process.stdout.write(`${first.title}: ${requests} requests for memory and other resources\n`);
@@ -72,7 +76,7 @@ async function refuseEach(path: string, options: RunOptions): Promise<number> {
   if (count < requests) process.stdout.write(`Only the first ${count} are refused.\n`);
   let broken = 0;
   for (let refuse = 1; refuse <= count; refuse++) {
-    const { session } = await launch(path, { ...options, refuse });
+    const { session } = await launch(path, { ...options, refuse }, args);
     const { stop } = runToEnd(session, fuel, () => {});
     if (stop.kind === "finished") continue;
     broken++;
@@ -89,10 +93,13 @@ async function refuseEach(path: string, options: RunOptions): Promise<number> {
 }
 
 /** A kernel ready to run, or an error that says everything that is wrong. */
-export async function launch(path: string, options: RunOptions = {}): Promise<Launched> {
+export async function launch(path: string, options: RunOptions = {}, args: readonly string[] = []): Promise<Launched> {
   const { includePaths, defines } = compileOptions(options, []);
   const outcome = await nodeHost(import.meta.url).launcher.launch({
-    program: path,
+    program: resolve(path),
+    args,
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.driver === undefined ? {} : { driver: resolve(options.driver) }),
     includePath: includePaths,
     defines,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
@@ -113,16 +120,22 @@ export interface RunOutcome {
 export function runToEnd(session: KernelSession, fuel: number, print: (text: string) => void): RunOutcome {
   let devices: readonly DeviceNode[] = [];
   let printed = 0;
+  /** Who has left a line open: the drivers or the programs. */
+  let openLine: TraceKind | undefined;
   for (;;) {
     const stop = session.advance(Math.min(fuel, session.time + slice(session.time)));
     for (; printed < session.trace.length; printed++) {
       const row = session.trace.row(printed);
-      if (row?.kind === "debugPrint" || row?.kind === "output")
-        print(row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`);
+      if (row?.kind !== "debugPrint" && row?.kind !== "output") continue;
+      if (openLine !== undefined && openLine !== row.kind) print("\n");
+      print(row.openLine ? row.detail : `${row.detail}\n`);
+      openLine = row.openLine ? row.kind : undefined;
     }
     const now = session.deviceTree();
     if (deviceCount(now) >= deviceCount(devices)) devices = now;
-    if (stop.kind !== "limit" || session.time >= fuel) return { stop, devices };
+    if (stop.kind === "limit" && session.time < fuel) continue;
+    if (openLine !== undefined) print("\n");
+    return { stop, devices };
   }
 }
 

@@ -403,13 +403,21 @@ export class RingsideDebugAdapter extends ProtocolServer {
 function launchArguments(args: Arguments): LaunchArguments {
   const program = args.string("program");
   if (program.trim() === "")
-    throw new RequestError("launch.program: expected the path of a scenario, a driver's source or its folder", {
-      show: true,
-    });
+    throw new RequestError(
+      "launch.program: expected the path of a scenario, of a driver's source or folder, or of a program's source",
+      {
+        show: true,
+      },
+    );
   const seed = args.optionalInteger("seed", 0, 0xffff_ffff);
+  const input = args.optionalString("input");
+  const driver = args.optionalString("driver");
   const refuse = args.optionalInteger("refuse", 1, 0xffff_ffff);
   return {
     program,
+    args: args.strings("args"),
+    ...(input === undefined ? {} : { input }),
+    ...(driver === undefined ? {} : { driver }),
     stopOnEntry: args.boolean("stopOnEntry"),
     noDebug: args.boolean("noDebug"),
     ...(seed === undefined ? {} : { seed }),

@@ -2,7 +2,7 @@
 // Going back takes nothing off the console, and going forward again over known ground prints nothing twice: a note says where the
 // machine stands instead. After a change by hand the ground is new, and so is what is printed.
 import type { KernelSession } from "../kernel/api.ts";
-import type { TraceRow } from "../kernel/trace/log.ts";
+import type { TraceKind, TraceRow } from "../kernel/trace/log.ts";
 
 export type Category = "console" | "important" | "stdout" | "stderr";
 export type Print = (category: Category, text: string, row?: TraceRow) => void;
@@ -13,6 +13,8 @@ export class Console {
   /** Rows of the trace before this one have been printed. */
   #printed = 0;
   #replaying = false;
+  /** Who has left a line open: the drivers or the programs. */
+  #openLine: TraceKind | undefined;
 
   constructor(session: KernelSession, print: Print) {
     this.#session = session;
@@ -53,13 +55,20 @@ export class Console {
 
   /** A line of the debugger's own. */
   line(category: Category, text: string): void {
+    this.#endLine();
     this.#print(category, `${text}\n`);
+  }
+
+  #endLine(): void {
+    if (this.#openLine !== undefined) this.#print("stdout", "\n");
+    this.#openLine = undefined;
   }
 
   #row(row: TraceRow): void {
     if (row.kind === "debugPrint" || row.kind === "output") {
-      // A call of DbgPrint is a line, and so is what a program writes; the trace leaves out its line end.
-      this.#print("stdout", row.detail.endsWith("\n") ? row.detail : `${row.detail}\n`, row);
+      if (this.#openLine !== row.kind) this.#endLine();
+      this.#print("stdout", row.openLine ? row.detail : `${row.detail}\n`, row);
+      this.#openLine = row.openLine ? row.kind : undefined;
     } else if (row.kind === "scenario") {
       this.line("console", row.detail);
     }

@@ -48,8 +48,15 @@ export interface ChangedBody extends TimeBody {
 
 /** Arguments of `launch` beside the standard ones. Paths are absolute. */
 export interface LaunchArguments {
-  /** A scenario (*.scenario.json); or a driver's source file or folder, which is brought up and taken down again. */
+  /** A scenario (*.scenario.json); or a driver's source file or folder, which is brought up and taken down again; or a source file or
+   *  the project of a console program, which is run against the driver it lies beside. */
   readonly program: string;
+  /** Command line of such a program. */
+  readonly args?: readonly string[];
+  /** What it reads from its standard input; nothing without it. */
+  readonly input?: string;
+  /** Source, project or folder of its driver; the nearest without it. */
+  readonly driver?: string;
   /** Stops at the first statement of the first driver. */
   readonly stopOnEntry?: boolean;
   /** Runs without breakpoints. */

@@ -9,7 +9,7 @@ import { registerDebugging } from "./debug/provider.ts";
 import { DevicesView } from "./devices/view.ts";
 import { ProjectStatus } from "./project-status.ts";
 import { Sessions } from "./session.ts";
-import { isScenario, isSource, looksLikeDriver } from "./sources.ts";
+import { isScenario, isSource, looksLikeDriver, looksLikeProgram } from "./sources.ts";
 import { TraceView } from "./trace/view.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -36,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
 function tellWhatCanRun(editor: vscode.TextEditor | undefined): void {
   const document = editor?.document;
   const path = document?.uri.scheme === "file" ? document.uri.fsPath : "";
-  const can = isScenario(path) || (isSource(path) && document !== undefined && looksLikeDriver(document.getText()));
+  const text = document !== undefined && isSource(path) ? document.getText() : "";
+  const can = isScenario(path) || looksLikeDriver(text) || looksLikeProgram(text);
   vscode.commands.executeCommand("setContext", "ringside.canDebugFile", can);
 }

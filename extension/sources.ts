@@ -17,6 +17,12 @@ export function looksLikeDriver(text: string): boolean {
   return kernelHeader.test(head) || kernelName.test(head);
 }
 
+/** A program that may be run against a driver: it includes the Win32 headers, and none of the kernel's. */
+export function looksLikeProgram(text: string): boolean {
+  const head = text.slice(0, longestHead);
+  return /^[ \t]*#[ \t]*include[ \t]*[<"]windows\.h[">]/im.test(head) && !kernelHeader.test(head);
+}
+
 export function isSource(path: string): boolean {
   return /\.(?:c|cpp|cc|cxx)$/i.test(path);
 }

@@ -41,6 +41,12 @@ export abstract class Places extends Frames {
     });
   }
 
+  /** What a driver or a program has printed: a row without the line's end, which says whether there was one. */
+  logPrinted(kind: "debugPrint" | "output", driver: string, text: string): void {
+    const line = text.replace(/\r?\n$/, "");
+    this.log({ kind, driver, text: line, operands: [line === text ? 1 : 0] });
+  }
+
   statusName(status: number): string {
     return this.names.status(status);
   }

@@ -31,8 +31,8 @@ export function canRun(path: string): boolean {
   return isScenario(path) || isSource(path);
 }
 
-/** What can be run for a source: the scenarios that name it, then bringing it up alone. A scenario file is its own answer. */
-export function choicesFor(path: string, nearby: readonly ScenarioFile[]): readonly Choice[] {
+/** What can be run for a source: the scenarios that name it, then a run without one. A scenario file is its own answer. */
+export function choicesFor(path: string, nearby: readonly ScenarioFile[], isProgram = false): readonly Choice[] {
   if (isScenario(path)) return [{ label: nameOf(path), description: "", program: path }];
   const scenarios: Choice[] = [];
   for (const file of [...nearby].sort((a, b) => a.path.localeCompare(b.path))) {
@@ -42,11 +42,17 @@ export function choicesFor(path: string, nearby: readonly ScenarioFile[]): reado
     if (!scenario.sources.some((source) => matches(`${folder}/${source}`, path))) continue;
     scenarios.push({ label: nameOf(file.path), description: scenario.title, program: file.path });
   }
-  const alone = {
-    label: `Bring up ${baseName(path)}`,
-    description: "Load the driver, add and start its device, open and close it, remove it, unload",
-    program: path,
-  };
+  const alone = isProgram
+    ? {
+        label: `Run the program of ${baseName(path)}`,
+        description: "Load the driver that it lies beside, run the program, unload",
+        program: path,
+      }
+    : {
+        label: `Bring up ${baseName(path)}`,
+        description: "Load the driver, add and start its device, open and close it, remove it, unload",
+        program: path,
+      };
   return [...scenarios, alone];
 }
 
@@ -70,9 +76,10 @@ function summary(text: string): { readonly title: string; readonly sources: read
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const drivers = member(value, "drivers");
   if (!Array.isArray(drivers)) return undefined;
+  const programs = member(value, "programs");
   const sources: string[] = [];
-  for (const driver of drivers) {
-    const list = member(driver, "sources");
+  for (const entry of [...drivers, ...(Array.isArray(programs) ? programs : [])]) {
+    const list = member(entry, "sources");
     if (Array.isArray(list)) sources.push(...list.filter((source) => typeof source === "string"));
   }
   const title = member(value, "title");

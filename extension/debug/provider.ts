@@ -2,7 +2,7 @@
 // Nothing runs in a folder that is not trusted.
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { isScenario } from "../sources.ts";
+import { isScenario, looksLikeProgram } from "../sources.ts";
 import { canRun, choicesFor, folderOf, launch, nameOf, type ScenarioFile } from "./configuration.ts";
 
 const untrustedMessage =
@@ -105,6 +105,7 @@ class Provider implements vscode.DebugConfigurationProvider {
     return {
       ...given,
       program: absolute(program),
+      ...(typeof given.driver === "string" ? { driver: absolute(given.driver) } : {}),
       includePath: (given.includePath ?? settings.get<string[]>("includePath") ?? []).map(absolute),
       // Kept at its end, a run can still be looked at and gone back over.
       stopAtEnd: given.stopAtEnd ?? given.noDebug !== true,
@@ -114,7 +115,9 @@ class Provider implements vscode.DebugConfigurationProvider {
 
   /** The program to run for a file: asks if there are several scenarios for it. */
   async choose(uri: vscode.Uri): Promise<string | undefined> {
-    const choices = choicesFor(uri.fsPath.replaceAll("\\", "/"), await nearbyScenarios(uri));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const path = uri.fsPath.replaceAll("\\", "/");
+    const choices = choicesFor(path, await nearbyScenarios(uri), looksLikeProgram(document.getText()));
     // A single scenario is what its author wants run; bringing the driver up alone is for drivers that have none.
     if (choices.length <= 2) return choices[0]?.program;
     const key = `${lastChoiceKey}:${folderOf(uri.fsPath)}`;

@@ -14,7 +14,7 @@ const longest = 512;
 function print(k: Kernel, f: Offset, format: number, first: number): Outcome {
   const text = formatText(k, f, readAnsiZ(k, f, k.argPointer(f, format)), slot(f, first)).slice(0, longest);
   k.state.debugOutput.push(text);
-  k.log({ kind: "debugPrint", driver: k.callerDriver(f), text: text.replace(/\r?\n$/, "") });
+  k.logPrinted("debugPrint", k.callerDriver(f), text);
   return k.return32(f, 0);
 }
 
@@ -60,6 +60,6 @@ function print4(k: Kernel, f: Offset, format: number, list: number, prefix = "")
   const body = formatText(k, f, readAnsiZ(k, f, k.argPointer(f, format)), k.argPointer(f, list));
   const text = (prefix + body).slice(0, longest);
   k.state.debugOutput.push(text);
-  k.log({ kind: "debugPrint", driver: k.callerDriver(f), text: text.replace(/\r?\n$/, "") });
+  k.logPrinted("debugPrint", k.callerDriver(f), text);
   return k.return32(f, 0);
 }

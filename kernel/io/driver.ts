@@ -1,6 +1,7 @@
 // Loading and unloading drivers: the driver object, DriverEntry with the service key's path, DriverUnload, and what must be gone then.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -123,13 +124,21 @@ export const driverDdis: readonly Routine[] = [
   ddi("IoRegisterBootDriverReinitialization", 3, registerReinitialization),
 ];
 
+const waitedForOther = 2;
+/** In units of virtual time. */
+const oneMillisecond = 10_000;
+
 /** Slot 0: index of the driver in the scenario. Result: STATUS_SUCCESS, or why it stays. */
 export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));
   const driver = k.state.drivers.get(name);
-  if (driver === undefined || (step === 0 && driver.state !== "loaded"))
+  // Another thread was unloading it: a service was stopped, or the last handle of one that was to stop has been closed.
+  if (step === waitedForOther && driver === undefined) return k.return32(f, nt.STATUS_SUCCESS);
+  if (step !== 1 && driver?.state === "unloading")
+    return block(k, f, waitedForOther, "delay", [], k.clock + oneMillisecond, `waits for the unloading of ${name}`);
+  if (driver === undefined || (step !== 1 && driver.state !== "loaded"))
     return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  if (step === 0) {
+  if (step !== 1) {
     const unload = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload);
     if (unload === 0) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
     driver.state = "unloading";

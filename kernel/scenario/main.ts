@@ -133,8 +133,7 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "load":
       return driverThread(k, f, step.driver, "IopLoadDriver");
     case "unload":
-      // Plug and Play unloads a driver with its last device.
-      if (!k.state.drivers.has(step.driver)) return { status: nt.STATUS_SUCCESS, note: "already unloaded" };
+      if (!k.state.drivers.has(step.driver)) return alreadyUnloaded;
       return driverThread(k, f, step.driver, "IopUnloadDriver");
     case "expect":
       return { status: nt.STATUS_SUCCESS };
@@ -178,9 +177,15 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
     case wmiDone:
       return wmiFinished(k, f, step);
     default:
+      // A service that was stopped may have been quicker than the step.
+      if (step?.do === "unload" && !k.state.drivers.has(step.driver) && !nt.ntSuccess(k.cur.waitStatus))
+        return alreadyUnloaded;
       return { status: k.slotU32(f, 3) === 1 ? k.cur.waitStatus : nt.STATUS_SUCCESS };
   }
 }
+
+/** Plug and Play unloads a driver with its last device; a program may have stopped its service. */
+const alreadyUnloaded: StepOutcome = { status: nt.STATUS_SUCCESS, note: "already unloaded" };
 
 function outcomeOf(k: Kernel, request: Request): StepOutcome {
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);

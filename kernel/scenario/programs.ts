@@ -105,7 +105,7 @@ export function checkProgram(
     else if (crash === undefined || crash.code >>> 0 !== wanted >>> 0) wrong.push(`expected ${k.statusName(wanted)}`);
   } else if (crash !== undefined) wrong.push("expected no exception");
   const exitCode = expected.exitCode ?? (expected.exception === undefined ? 0 : undefined);
-  if (exitCode !== undefined && crash === undefined && exitCode !== process.exitCode)
+  if (typeof exitCode === "number" && crash === undefined && exitCode !== process.exitCode)
     wrong.push(`expected exit code ${exitCode}`);
   if (expected.output !== undefined) compareText("output", textOf(expected.output), process.output, wrong);
   if (expected.errors !== undefined) compareText("error output", expected.errors, process.errors, wrong);

@@ -61,7 +61,9 @@ const expectShape = object("What must come of the step. Without it the step must
 export type Expectation = Infer<typeof expectShape>;
 
 const programExpectShape = object("How the program must end. Without it: with exit code 0 and no exception.", {
-  exitCode: optional(integer("Exit code.", 0, 0xffff_ffff)),
+  exitCode: optional(
+    either("Exit code.", integer("The code.", 0, 0xffff_ffff), choice("Whatever code, but no exception.", "any")),
+  ),
   exception: optional(
     either("The exception that ends it.", string('Name such as "STATUS_ACCESS_VIOLATION".'), integer("Number.")),
   ),

@@ -71,6 +71,8 @@ export interface TraceRow {
   /** IRP, or 0. */
   readonly irp: Offset;
   readonly detail: string;
+  /** Printed text that did not end its line: what is printed next goes on there. */
+  readonly openLine: boolean;
 }
 
 /** What the kernel hands in. Operands mean what `renderDetail` says for the kind. */
@@ -234,6 +236,7 @@ export class TraceLog {
       deviceName: this.#string(this.#deviceName[index]),
       irp: this.#irp[index] ?? 0,
       detail: this.#detail(index, kind),
+      openLine: (kind === "debugPrint" || kind === "output") && this.#operands[index * operandCount] === 1,
     };
   }
 

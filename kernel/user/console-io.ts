@@ -138,7 +138,7 @@ export const consoleRoutines: readonly Routine[] = [
   ...["GetConsoleOutputCP", "GetConsoleCP"].map((name) => win32(name, 0, (k, f) => k.return32(f, 65001))),
   ...ansiAndWide("OutputDebugString", 1, (wide) => (k, f) => {
     const text = textOf(k, f, 0, wide) ?? "";
-    if (text !== "") k.log({ kind: "debugPrint", driver: currentProcess(k).name, text: text.replace(/\r?\n$/, "") });
+    if (text !== "") k.logPrinted("debugPrint", currentProcess(k).name, text);
     return k.returnVoid(f);
   }),
 ];

@@ -23,7 +23,7 @@ export function flushLine(k: Kernel, process: ProcessState, stream: "out" | "err
   line.length = 0;
   if (stream === "out" && process.output.length < mostOutput) process.output += text;
   if (stream === "error" && process.errors.length < mostOutput) process.errors += text;
-  k.log({ kind: "output", driver: process.name, text: text.replace(/\r?\n$/, "") });
+  k.logPrinted("output", process.name, text);
 }
 export function flushOutput(k: Kernel, process: ProcessState): void {
   flushLine(k, process, "out");

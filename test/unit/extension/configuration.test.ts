@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choicesFor, launch, nameOf } from "../../../extension/debug/configuration.ts";
-import { isScenario, isSource, looksLikeDriver } from "../../../extension/sources.ts";
+import { isScenario, isSource, looksLikeDriver, looksLikeProgram } from "../../../extension/sources.ts";
 
 describe("driver sources are told from other C", () => {
   it.each([
@@ -19,6 +19,12 @@ describe("driver sources are told from other C", () => {
     ["a header named in a text", 'const char *help = "#include <stdio.h>, not wdm.h";\n'],
     ["nothing", ""],
   ])("not %s", (_, text) => expect(looksLikeDriver(text)).toBe(false));
+
+  it("tells programs for Win32 from drivers", () => {
+    expect(looksLikeProgram("#include <windows.h>\nint main(void) { return 0; }\n")).toBe(true);
+    expect(looksLikeProgram("#include <stdio.h>\nint main(void) { return 0; }\n")).toBe(false);
+    expect(looksLikeProgram("#include <ntddk.h>\n#include <windows.h>\n")).toBe(false);
+  });
 
   it("knows files by their names", () => {
     expect([isSource("/a/Driver.C"), isSource("a.cpp"), isSource("a.h"), isSource("a.c.txt")]).toEqual([
@@ -69,6 +75,15 @@ describe("what F5 runs", () => {
     ["backslashes and a folder above", "..\\x\\dr?ver.c", "/x/driver.c"],
   ])("finds the source by %s", (_, source, path) => {
     expect(programs(path, [{ path: "/w/a.scenario.json", text: scenario([source]) }])[0]).toBe("/w/a.scenario.json");
+  });
+
+  it("a program is found in the scenarios that run it, and can be run against its driver without one", () => {
+    const text = JSON.stringify({
+      drivers: [{ name: "d", sources: ["d.c"] }],
+      programs: [{ name: "t", sources: ["test/t.c"] }],
+    });
+    const choices = choicesFor("/w/test/t.c", [{ path: "/w/a.scenario.json", text }], true);
+    expect(choices.map(({ label }) => label)).toEqual(["a", "Run the program of t.c"]);
   });
 
   it("a star stays within a folder", () => {

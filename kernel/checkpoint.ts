@@ -3,6 +3,7 @@ import type { KernelCheckpoint } from "./api.ts";
 import type { Context } from "./ke/state.ts";
 import type { Kernel } from "./kernel.ts";
 import type { MemorySnapshot } from "./machine/api.ts";
+import { guardCode } from "./mm/paging.ts";
 import type { KernelState } from "./state.ts";
 
 interface Checkpoint extends KernelCheckpoint {
@@ -45,6 +46,7 @@ export class Checkpoints {
     k.machine.restore(made.memory);
     k.state = structuredClone(made.state);
     k.trace.goTo(made.traceLength);
+    guardCode(k);
     k.cur = k.state.contexts.get(made.current.id) ?? structuredClone(made.current);
   }
 

@@ -52,6 +52,7 @@ import { waitDdis } from "./ke/wait.ts";
 import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
+import { pagingDdis } from "./mm/paging.ts";
 import { callbackDdis, notifyOfProcess } from "./ob/callbacks.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
@@ -128,6 +129,7 @@ const ddis: readonly Routine[] = [
   ...mdlDdis,
   ...memoryDdis,
   ...memoryManagerDdis,
+  ...pagingDdis,
   ...miscellaneousDdis,
   ...notificationDdis,
   ...objectDdis,

@@ -1,6 +1,6 @@
 // How DDI bodies read their arguments and give their results, call into drivers, and touch a driver's memory.
 // Arguments lie in 8-byte slots, extended as the x64 convention has it. Nothing here allocates on the way of an IRP.
-import { Frame, KERNEL_BASE, KERNEL_HIGH, Status } from "../compiler/abi.ts";
+import { Frame, KERNEL_BASE, KERNEL_HIGH, Permission, Status } from "../compiler/abi.ts";
 import { Again, type Outcome, type Routine, slot } from "./ddi.ts";
 import type { GuestMemory, LoadedFunction, Machine, Offset } from "./machine/api.ts";
 import type { Structs } from "./structs.ts";
@@ -14,6 +14,9 @@ export abstract class Frames {
 
   /** Where the byte at a user address lies, if kernel code may touch it here and now. */
   protected abstract userByte(address: bigint): Offset | undefined;
+
+  /** Brings in what has been paged out at an address; false if it is not out, or cannot be brought in at this IRQL. */
+  protected abstract pageIn(at: Offset): boolean;
 
   /** DDIs and kernel routines by the function index that their frames carry. */
   protected readonly routineByFunction: (Routine | undefined)[] = [];
@@ -72,7 +75,9 @@ export abstract class Frames {
   /** Checks that the driver's memory at `at` may be accessed at this IRQL, as the real DDI would by touching it. */
   touch(f: Offset, at: Offset, size: number, write: boolean): void {
     const machine = this.machine;
-    const bad = at < 0x1000 ? { at } : this.m.check(at, size, write, machine.raised);
+    let bad = at < 0x1000 ? { at, permission: Permission.unmapped } : this.m.check(at, size, write, machine.raised);
+    while (bad?.permission === Permission.pagedOut && this.pageIn(bad.at))
+      bad = this.m.check(at, size, write, machine.raised);
     if (bad !== undefined) this.badAccess(f, this.addressOrNull(at, bad.at), size, write ? "write" : "read");
   }
   private addressOrNull(at: Offset, bad: Offset): bigint {

@@ -1,6 +1,6 @@
 // The kernel: a machine, the executive's state, and the DDIs that act on both. This class is the hub that DDI bodies get as `k`;
 // the mechanisms are in the folders of their managers. Everything that must survive a checkpoint is in `machine` and `state`.
-import { Frame, Status } from "../compiler/abi.ts";
+import { Frame, Permission, Status } from "../compiler/abi.ts";
 import type { Program } from "../compiler/program.ts";
 import type {
   ContextInfo,
@@ -26,6 +26,7 @@ import { bootTime } from "./ke/timer.ts";
 import type { Fault, GuestMemory, Image, LoadedFunction, Machine, MachineHost, Offset, Trap } from "./machine/api.ts";
 import { createMachine } from "./machine/index.ts";
 import { deviceFault } from "./mm/device-memory.ts";
+import { codeIsOut, isPaged, pageIn } from "./mm/paging.ts";
 import { userFault, userMemory } from "./mm/user.ts";
 import type { Names } from "./names.ts";
 import { Places } from "./places.ts";
@@ -146,8 +147,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     for (const driver of options.scenario.drivers) {
       const program = options.drivers.get(driver.name);
       if (program === undefined) throw new Error(`the scenario's driver "${driver.name}" has not been compiled`);
-      const pagedSections = (section: string) => /^\.?PAGE/i.test(section);
-      images.push(this.machine.load(driver.name, program, { ddis, pagedSections, data: this.#data }));
+      images.push(this.machine.load(driver.name, program, { ddis, pagedSections: isPaged, data: this.#data }));
     }
     this.images = [...images, ...programs.map(({ image }) => image)];
     this.imageData = new Map(
@@ -274,7 +274,15 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   }
   fault(fault: Fault): ReturnType<MachineHost["fault"]> {
     if (this.cur.user?.inKernel === false) return programFault(this, fault);
+    const at = this.kernelOffset(fault.address);
+    if (fault.permission === Permission.pagedOut && pageIn(this, at)) return { at };
     return userFault(this, fault) ?? deviceFault(this, fault) ?? handleFault(this, fault);
+  }
+  absent(fn: LoadedFunction): boolean {
+    return codeIsOut(this, fn);
+  }
+  protected override pageIn(at: Offset): boolean {
+    return pageIn(this, at);
   }
   trap(trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
     return (this.cur.user?.inKernel === false ? programTrap(this, trap) : undefined) ?? handleTrap(this, trap);

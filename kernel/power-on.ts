@@ -12,6 +12,7 @@ import { initialIo } from "./io/state.ts";
 import { type Context, initialKe } from "./ke/state.ts";
 import { createThread } from "./ke/thread.ts";
 import type { Kernel } from "./kernel.ts";
+import { openUnchecked } from "./mm/paging.ts";
 import { allocate } from "./mm/pool.ts";
 import { initialMm } from "./mm/state.ts";
 import { initialOb } from "./ob/state.ts";
@@ -61,6 +62,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
       setRegistryValue(k, `${servicePath(driver.name)}\\Parameters`, name, value);
     }
   }
+  openUnchecked(k);
   state.process = allocate(k, { size: 0x800, tag: "Proc", what: "EPROCESS", zero: true });
   k.nameObject(state.process, "System process");
   createRootBus(k);

@@ -375,7 +375,7 @@ function trapMessage(trap: Trap): string {
       return `${trap.message} is called, but neither the program nor the library defines it.`;
     case "uninitialized":
       return `${trap.message}.`;
-    case "pagedCode":
+    case "codeOut":
       return trap.message;
   }
 }

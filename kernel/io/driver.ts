@@ -4,6 +4,7 @@ import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { discardInit, forgetPaging } from "../mm/paging.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
@@ -103,7 +104,10 @@ function reinitialize(k: Kernel, f: Offset, name: string): Outcome {
   const driver = k.state.drivers.get(name);
   const at = k.state.reinitializations.findIndex((one) => one.driver === driver?.object);
   const [next] = at < 0 ? [] : k.state.reinitializations.splice(at, 1);
-  if (next === undefined || driver === undefined) return k.return32(f, k.slotU32(f, 2));
+  if (next === undefined || driver === undefined) {
+    discardInit(k, name);
+    return k.return32(f, k.slotU32(f, 2));
+  }
   const callee = k.above(f);
   k.setArgPointer(callee, 0, driver.object);
   k.setArg64(callee, 1, next.context);
@@ -175,4 +179,5 @@ function reviveImage(k: Kernel, name: string): void {
   const fresh = k.imageData.get(name);
   if (image === undefined || fresh === undefined || !k.state.retired.delete(name)) return;
   k.m.u8.set(fresh, image.base);
+  forgetPaging(k, image);
 }

@@ -64,6 +64,9 @@ export interface MachineHost {
   intrinsic(name: string, args: readonly bigint[]): bigint;
   /** Is memory at that offset shown to a user? Asked only by a machine that watches for uninitialised memory. */
   outputs?(at: Offset): boolean;
+  /** Is the code of a function out of memory at this moment? Asked before each step of a guarded function, and of one in a paged
+   *  section at DISPATCH_LEVEL and above; true if not given. */
+  absent?(fn: LoadedFunction): boolean;
   /** The exception being raised, for `_exception_code` and `_exception_info` in the function that meets it. */
   exceptionRaised?(): RaisedException | undefined;
   /** A filter has asked to go on after an exception that is not continuable: STATUS_NONCONTINUABLE_EXCEPTION is raised instead. */
@@ -85,7 +88,7 @@ export interface Trap {
     | "stackOverflow"
     | "badCall"
     | "undefinedFunction"
-    | "pagedCode"
+    | "codeOut"
     /** A read of uninitialised memory decides something; `address` is the first byte nobody has written. */
     | "uninitialized";
   readonly message: string;
@@ -194,6 +197,8 @@ export interface Machine {
   functionOfStep(step: number): LoadedFunction | undefined;
   /** Breakpoint on a global step number (`LoadedFunction.firstStep + step`). */
   setBreakpoint(step: number, on: boolean): void;
+  /** `MachineHost.absent` is asked before each step of the functions with these indices, and of no others: a slow way to run. */
+  guard(functions: ReadonlySet<number>): void;
   /** Walks a stopped stack from its base frame; innermost first. */
   walk(base: Offset): FrameInfo[];
   /** The innermost activation of generated code at or below `frame` on the stack at `base`: who called what is there. */

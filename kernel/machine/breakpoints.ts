@@ -1,5 +1,6 @@
 // Breakpoints as generated code meets them: a byte for each global step, outside guest memory and untouched by snapshots. Only
-// careful code looks at the bytes; a function that holds a breakpoint has no other.
+// careful code looks at the bytes; a function that holds a breakpoint has no other. A guarded function stops at every step, so that
+// the host can say whether its code is there.
 import type { MachineLayout } from "../../compiler/wasm/index.ts";
 import type { Memory } from "./memory.ts";
 
@@ -11,6 +12,8 @@ interface Span {
   /** Fuel without which the function's quick code is not entered. */
   readonly need: number;
 }
+/** A step's byte: generated code stops at any with the sign bit. */
+const Stop = { breakpoint: 0x81, guard: 0x82 } as const;
 /** More fuel than there ever is. */
 const NEVER = 2n ** 62n;
 
@@ -19,6 +22,7 @@ export class Breakpoints {
   readonly #layout: MachineLayout;
   /** Of the functions that are loaded, by their first step. */
   #spans: Span[] = [];
+  #guarded: ReadonlySet<number> = new Set();
 
   constructor(memory: Memory, layout: MachineLayout) {
     this.#memory = memory;
@@ -36,17 +40,40 @@ export class Breakpoints {
     this.#spans = this.#spans.filter((span) => span.index < index);
   }
 
-  has(step: number): boolean {
+  /** Something is to be looked at before that step. */
+  stops(step: number): boolean {
     return this.#memory.u8[this.#layout.breakpoints + step] !== 0;
+  }
+  has(step: number): boolean {
+    return ((this.#memory.u8[this.#layout.breakpoints + step] ?? 0) & Stop.breakpoint & 0x7f) !== 0;
+  }
+  guards(step: number): boolean {
+    return ((this.#memory.u8[this.#layout.breakpoints + step] ?? 0) & Stop.guard & 0x7f) !== 0;
+  }
+  /** Guards the functions with these indices, and no others. */
+  guard(functions: ReadonlySet<number>): void {
+    const before = this.#guarded;
+    this.#guarded = new Set(functions);
+    for (const span of this.#spans) {
+      const guarded = functions.has(span.index);
+      if (before.has(span.index) === guarded) continue;
+      for (let step = span.first; step < span.end; step++) this.#change(step, Stop.guard, guarded);
+      this.#mark(span);
+    }
   }
   set(step: number, on: boolean): void {
     if (!Number.isInteger(step) || step < 0 || step >= this.#layout.steps)
       throw new RangeError(`there is no step ${step}`);
-    this.#memory.u8[this.#layout.breakpoints + step] = on ? 0xff : 0;
+    this.#change(step, Stop.breakpoint, on);
     const span = this.#spanOf(step);
     if (span !== undefined) this.#mark(span);
   }
 
+  #change(step: number, why: number, on: boolean): void {
+    const at = this.#layout.breakpoints + step;
+    const others = (this.#memory.u8[at] ?? 0) & 0x7f & ~why;
+    this.#memory.u8[at] = on ? others | why : others === 0 ? 0 : others | 0x80;
+  }
   #spanOf(step: number): Span | undefined {
     let low = 0;
     let high = this.#spans.length - 1;

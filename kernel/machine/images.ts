@@ -43,15 +43,22 @@ export function fillData(
     for (const { offset, target, addend } of global.relocations) {
       memory.setU64(at + offset, BigInt.asUintN(64, space.base + BigInt(addressOf(target)) + BigInt(addend)));
     }
-    openVariable(memory, at, global, options.pagedSections(global.symbol.section));
+    const paged = options.pagedSections(global.symbol.section);
+    openVariable(memory, at, global, paged ? { permission: Permission.pagedOut, table: "raised" } : undefined);
   }
 }
 
-function openVariable(memory: GuestMemory, at: Offset, global: Global, paged: boolean): void {
+/** Lets code at a variable, but for where it is `closed`. */
+export function openVariable(
+  memory: GuestMemory,
+  at: Offset,
+  global: Global,
+  closed: { readonly permission: number; readonly table: "both" | "raised" } | undefined,
+): void {
   const kind = global.readOnly ? Permission.readOnly : Permission.open;
   const whole = global.size & ~7;
   const rest = global.size & 7;
   if (whole > 0) memory.protect(at, whole, kind);
   if (rest > 0) memory.protect(at + whole, 8, kind | rest);
-  if (paged) memory.protect(at, global.size, Permission.pagedOut, "raised");
+  if (closed !== undefined) memory.protect(at, global.size, closed.permission, closed.table);
 }

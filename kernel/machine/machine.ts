@@ -127,7 +127,7 @@ class EmulatedMachine implements Machine, Run {
       layout,
       memory: this.memory.wasm,
       imports,
-      breakpoint: (step) => this.#breakpoints.has(step),
+      breakpoint: (step) => this.#breakpoints.stops(step),
       alone: this.#interprets,
       enter: (frame) => this.#run(frame),
       function: (index) => this.#loader.interpreted(index),
@@ -322,6 +322,9 @@ class EmulatedMachine implements Machine, Run {
 
   setBreakpoint(step: number, on: boolean): void {
     this.#breakpoints.set(step, on);
+  }
+  guard(functions: ReadonlySet<number>): void {
+    this.#breakpoints.guard(functions);
   }
 
   callerOf(base: Offset, frame: Offset): FrameInfo | undefined {

@@ -154,21 +154,17 @@ export class Services {
       this.#parts.run.stop = { kind: "fuel" };
       return Status.Unwinding;
     }
-    if (slot?.kind === "code" && slot.paged && this.#parts.run.raised) {
+    const global = (slot?.firstStep ?? 0) + step;
+    const { host, breakpoints } = this.#parts;
+    const mayBeOut = slot?.kind === "code" && ((slot.paged && this.#parts.run.raised) || breakpoints.guards(global));
+    if (mayBeOut && host.absent?.(slot) !== false) {
       const segment = slot.plan.segments[resume - 1];
       const point = segment === undefined ? 0 : pointOf(slot.plan, segment.block, segment.from);
       memory.setU32(frame + Frame.resume, (Resume.faulted | point) >>> 0);
       const address = KERNEL_BASE + BigInt(slot.address);
-      return this.#trap(
-        "pagedCode",
-        `${slot.name} lies in a pageable section and runs at DISPATCH_LEVEL or above`,
-        address,
-        frame,
-        step,
-      );
+      return this.#trap("codeOut", `the code of ${slot.name} is not in memory`, address, frame, step);
     }
-    const global = (slot?.firstStep ?? 0) + step;
-    if (this.#parts.breakpoints.has(global) && reported === 0) {
+    if (breakpoints.has(global) && reported === 0) {
       memory.setU32(frame + Frame.resume, resume | Resume.reported);
       this.#parts.run.stop = { kind: "breakpoint", step: global };
       return Status.Unwinding;

@@ -1,5 +1,5 @@
-// Memory services around pool: probing user addresses, physical addresses, pageable sections, contiguous memory.
-// Physical addresses are offsets into the machine's memory. Pageable sections always count as locked when a driver locks them.
+// Memory services around pool: probing user addresses, physical addresses, contiguous memory.
+// Physical addresses are offsets into the machine's memory.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -44,7 +44,6 @@ function freeContiguous(k: Kernel, f: Offset): Outcome {
   freeChecked(k, f, k.argPointer(f, 0), undefined);
   return k.returnVoid(f);
 }
-const section = (k: Kernel, f: Offset): Outcome => k.return64(f, k.arg64(f, 0));
 
 export const memoryManagerDdis: readonly Routine[] = [
   ddi("ProbeForRead", 3, probe(false)),
@@ -54,11 +53,6 @@ export const memoryManagerDdis: readonly Routine[] = [
     return k.returnBool(f, at !== 0 && k.permissionAt(at) === 0);
   }),
   ddi("MmGetPhysicalAddress", 1, (k, f) => k.return64(f, BigInt(k.kernelOffset(k.arg64(f, 0))))),
-  ddi("MmLockPagableDataSection", 1, section),
-  ddi("MmLockPagableSectionByHandle", 1, (k, f) => k.returnVoid(f)),
-  ddi("MmUnlockPagableImageSection", 1, (k, f) => k.returnVoid(f)),
-  ddi("MmPageEntireDriver", 1, section),
-  ddi("MmResetDriverPaging", 1, (k, f) => k.returnVoid(f)),
   ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, 2)),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
   ddi("MmAllocateContiguousMemory", 2, contiguous(1)),

@@ -56,7 +56,7 @@ export function allocate(k: Kernel, request: PoolRequest): Offset {
   if (partial !== 0) m.protect(at + whole, 8, partial);
   const after = whole + (partial === 0 ? 0 : 8);
   m.protect(at + after, slotSize - guard - after, Permission.redzone);
-  if (request.paged === true) m.protect(at, (size + 7) & ~7, Permission.pagedOut, "raised");
+  if (request.paged === true && k.checks.irql) m.protect(at, (size + 7) & ~7, Permission.pagedOut, "raised");
   m.u8.fill(request.zero === true ? 0 : freshByte, at, at + body);
   if (request.driver !== undefined && request.zero !== true) k.machine.shadow?.forget(at, size);
   else k.machine.shadow?.write(at, size, 0n);
@@ -81,6 +81,7 @@ export function release(k: Kernel, at: Offset, place?: Place): void {
   const block = pool.blocks.get(at);
   if (block === undefined || block.freed !== undefined) return;
   block.freed = { place, time: k.time };
+  if (block.paged) k.state.trimmedPool.delete(at);
   forgetLocks(k, at, block.size);
   k.m.protect(at, (block.size + 7) & ~7, Permission.freed);
   pool.quarantine.push(at);

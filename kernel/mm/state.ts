@@ -30,8 +30,33 @@ export interface PoolState {
   end: Offset;
 }
 
+/** A section that was locked once. */
+export interface ImageSection {
+  readonly name: string;
+  /** What MmLockPagableDataSection gave. */
+  readonly handle: Offset;
+  locks: number;
+  lockedAt: Place;
+  unlockedAt: Place;
+}
+/** What is special about the sections of a driver's image. */
+export interface ImagePaging {
+  /** Its INIT section is gone. */
+  discarded: boolean;
+  /** MmPageEntireDriver has made all of it pageable, and where it was called. */
+  entire: boolean;
+  entireAt?: Place;
+  sections: readonly ImageSection[];
+  /** Sections that have been paged out. */
+  trimmed: Set<string>;
+}
+
 export interface MmState {
   pool: PoolState;
+  /** By image. */
+  imagePaging: Map<string, ImagePaging>;
+  /** Blocks of paged pool that have been paged out. */
+  trimmedPool: Set<Offset>;
   /** Registers mapped with MmMapIoSpace. */
   mappings: { readonly at: Offset; readonly physical: number; readonly length: number }[];
 }
@@ -47,6 +72,8 @@ export function initialMm(start: Offset, size: number): MmState {
       next: start,
       end: start + size,
     },
+    imagePaging: new Map(),
+    trimmedPool: new Set(),
     mappings: [],
   };
 }

@@ -12,6 +12,7 @@ import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { trim } from "../mm/paging.ts";
 import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { PowerAction, System } from "../po/system.ts";
@@ -114,6 +115,9 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PnpNotifyUsage", Usage[step.file] | (step.inPath === false ? 0 : 0x100));
     case "hardwareProfile":
       return systemThread(k, f, "Plug and Play", "PnpChangeHardwareProfile");
+    case "trim":
+      trim(k);
+      return { status: nt.STATUS_SUCCESS };
     case "power":
       return power(k, f, step);
     case "wmi":

@@ -95,6 +95,8 @@ function describe(step: Action): string {
       return `${step.inPath === false ? "no" : "a"} ${step.file} file on ${step.device}`;
     case "hardwareProfile":
       return "change the hardware profile";
+    case "trim":
+      return "page out everything pageable";
     case "hardware":
       return `${step.hardware}: ${step.action}`;
     case "load":

@@ -181,6 +181,7 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     inPath: optional(boolean("Whether it comes; true without it.")),
   },
   hardwareProfile: { ...common },
+  trim: { ...common },
   power: {
     ...common,
     device: optional(deviceName),
@@ -369,7 +370,9 @@ const scenarioShape = object("A Ringside scenario.", {
   ),
   verifier: optional(
     object("What is checked beyond what Windows does without Driver Verifier. All on without it.", {
-      irql: optional(boolean("IRQL contracts of DDIs.")),
+      irql: optional(
+        boolean("IRQL contracts of DDIs, and that all pageable memory counts as out at DISPATCH_LEVEL and above."),
+      ),
       pool: optional(boolean("Guard areas, freed memory and leaks.")),
       io: optional(boolean("The IRP protocol.")),
       locks: optional(boolean("Lock ownership, and the order in which locks are taken.")),

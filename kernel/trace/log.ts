@@ -36,6 +36,7 @@ export const traceKinds = [
   "thread",
   "irql",
   "pool",
+  "paging",
   "lock",
   "pnp",
   "power",

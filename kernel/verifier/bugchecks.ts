@@ -4,6 +4,7 @@ const names: { readonly [code: number]: string } = {
   10: "IRQL_NOT_LESS_OR_EQUAL",
   15: "SPIN_LOCK_ALREADY_OWNED",
   16: "SPIN_LOCK_NOT_OWNED",
+  26: "MEMORY_MANAGEMENT",
   25: "BAD_POOL_HEADER",
   30: "KMODE_EXCEPTION_NOT_HANDLED",
   32: "KERNEL_APC_PENDING_DURING_EXIT",
@@ -59,6 +60,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
   10: irqlFault,
   15: ["the spin lock"],
   16: ["the spin lock"],
+  26: ["kind of violation"],
   30: [
     exception,
     "address where it was raised",

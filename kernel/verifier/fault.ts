@@ -5,6 +5,7 @@ import * as nt from "../constants.ts";
 import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../machine/api.ts";
+import { whyCodeIsOut } from "../mm/paging.ts";
 import { blockAround, describeBlock, related } from "../mm/pool.ts";
 import { isUserAddress } from "../mm/user.ts";
 import { irqlName } from "./irql.ts";
@@ -164,9 +165,17 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
     }
     case "uninitialized":
       return uninitializedRead(k, trap);
-    case "pagedCode": {
-      const message = `Code in a pageable section runs at ${irqlName(k.irql)}. ${trap.message}`;
-      recordBugcheck(k, frame, 0xd1, [trap.address, BigInt(k.irql), 8n, trap.address], message, k.raisedAt());
+    case "codeOut": {
+      const { message, places } = whyCodeIsOut(k, k.machine.functionAt(trap.address));
+      if (k.irql < 2) {
+        recordBugcheck(k, frame, 0x50, [trap.address, 8n, trap.address, 0n], message, places);
+        return Status.Unwinding;
+      }
+      const raised = `Code in pageable memory runs at ${irqlName(k.irql)}. ${message}`;
+      recordBugcheck(k, frame, 0xd1, [trap.address, BigInt(k.irql), 8n, trap.address], raised, [
+        ...places,
+        ...k.raisedAt(),
+      ]);
       return Status.Unwinding;
     }
   }

@@ -3,6 +3,7 @@ import { adapterLeftBy } from "../hal/dma.ts";
 import type { DriverState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { lockedSections } from "../mm/paging.ts";
 import { describeBlock } from "../mm/pool.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
@@ -46,6 +47,12 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
       [k.address(callback.routine), 0x10n, 0n, 0n],
       [{ message: "registered here", place: callback.place }],
     );
+  }
+  for (const section of lockedSections(k, name)) {
+    const message = `${name} ${when}: the ${k.nameOf(section.handle)} is still locked: MmUnlockPagableImageSection is missing.`;
+    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+      { message: "locked here", place: section.lockedAt },
+    ]);
   }
   const adapter = adapterLeftBy(k, name);
   if (adapter !== undefined) {

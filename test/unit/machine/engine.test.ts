@@ -355,7 +355,7 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
     r.machine.raised = true;
     r.prepare("paged");
     r.machine.enter(r.stack);
-    expect(r.host.traps.map((trap) => trap.kind)).toEqual(["pagedCode"]);
+    expect(r.host.traps.map((trap) => trap.kind)).toEqual(["codeOut"]);
   });
 
   it("stops pageable code at the step after a call that raised the IRQL", () => {
@@ -373,7 +373,7 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
     r.prepare("outer");
     r.machine.fuel = 100;
     r.machine.enter(r.stack);
-    expect(r.host.traps).toMatchObject([{ kind: "pagedCode", step: 1 }]);
+    expect(r.host.traps).toMatchObject([{ kind: "codeOut", step: 1 }]);
     expect(r.machine.fuel).toBe(98);
     expect(
       r.machine.memory.i32((r.host.traps[0]?.frame ?? 0) + (r.machine.walk(r.stack)[0]?.fn.localOffsets[0] ?? 0)),

@@ -11,6 +11,7 @@ import { Arguments, isRecord, RequestError } from "./arguments.ts";
 import { BreakpointRequests } from "./breakpoint-requests.ts";
 import { capabilities } from "./capabilities.ts";
 import { Client } from "./client.ts";
+import { command, commandCompletions } from "./commands.ts";
 import type { Launched, Launcher } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
 import { Run } from "./run.ts";
@@ -174,13 +175,23 @@ export class RingsideDebugAdapter extends ProtocolServer {
       after: () => this.#invalidated(["variables"]),
     }),
     evaluate: (args) => {
+      const answer = command(this.#mustRun(), args);
+      if (answer !== undefined) return { body: answer };
       let changed = false;
       const body = state.evaluate(this.#mustRun(), args, () => {
         changed = true;
       });
       return { body, after: () => changed && this.#invalidated(["variables"]) };
     },
-    completions: (args) => ({ body: state.completions(this.#mustRun(), args) }),
+    completions: (args) => {
+      const known = commandCompletions(
+        args
+          .string("text")
+          .slice(0, Math.max(0, args.integer("column", 0) - 1))
+          .trim(),
+      );
+      return { body: known.length > 0 ? { targets: [...known] } : state.completions(this.#mustRun(), args) };
+    },
     exceptionInfo: (args) => ({ body: state.exceptionInfo(this.#mustRun(), args) }),
     readMemory: async (args) => ({ body: state.readMemory(await this.#present(), args) }),
     writeMemory: (args) => ({

@@ -2,7 +2,6 @@
 // drivers it lies beside. What a driver's device is called comes from its INF file.
 import { compileUnit, type Program } from "../compiler/index.ts";
 import { folderOf } from "../compiler/preprocess/paths.ts";
-import { isForUsers } from "../compiler/project/driver-set.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import { infDevices } from "../compiler/project/inf.ts";
 import { type FoundDriver, isSourceFile, stem } from "../compiler/project/model.ts";
@@ -36,7 +35,7 @@ export class BringUp {
   scenarioOf(path: string, { args = [], input, driver }: ProgramRun): Scenario | string {
     const found = this.#named(path);
     if (typeof found === "string") return found;
-    if (!this.#isProgram(found)) {
+    if (found.output !== "program") {
       const machine = this.#driverAndDevice(found, path);
       return { title: `Bring up ${machine.drivers[0]?.name}`, ...machine };
     }
@@ -98,7 +97,7 @@ export class BringUp {
     if (isFile && found.every((one) => one.kind === "file" || one.kind === "folder"))
       return `${path}: this is neither a scenario (*.scenario.json) nor a C source, a project or a folder.`;
     const all = found.filter((one) => one.sources.length > 0);
-    const drivers = all.filter((one) => !this.#isProgram(one));
+    const drivers = all.filter((one) => one.output !== "program");
     // A project of a program was named itself; a program beside a driver has to be.
     const [only] = drivers.length > 0 ? drivers : all;
     if (only === undefined) return `${path}: there is no C source in this folder.`;
@@ -123,14 +122,8 @@ export class BringUp {
     return `${program.from}: this is a program for user mode, and no driver was found beside or above it: name the source, project or folder of its driver (--driver, "driver" in launch.json).`;
   }
 
-  #isProgram(found: FoundDriver): boolean {
-    if (found.output === "program") return true;
-    const described = found.kind !== "folder" && found.kind !== "file";
-    return !described && isForUsers(found.sources.map((source) => this.#files.read(source.path) ?? ""));
-  }
-
   #isKernelDriver(found: FoundDriver): boolean {
-    if (this.#isProgram(found) || /^[KU]MDF$/.test(found.driverType ?? "")) return false;
+    if (found.output === "program" || /^[KU]MDF$/.test(found.driverType ?? "")) return false;
     return found.sources.some((source) =>
       compileUnit(source.path, this.#finder.compileOptions(found, source)).functions.has("DriverEntry"),
     );

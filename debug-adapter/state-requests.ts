@@ -375,7 +375,7 @@ function frameOf(run: Run, id: number): FrameHandle {
   return handle;
 }
 /** The frame that is named, or the driver's innermost one where the machine stopped. */
-function optionalFrame(run: Run, args: Arguments): FrameHandle | undefined {
+export function optionalFrame(run: Run, args: Arguments): FrameHandle | undefined {
   const id = args.optionalInteger("frameId", 0);
   if (id !== undefined && id > 0) return frameOf(run, id);
   const context = run.stop?.context ?? run.launched.session.current;

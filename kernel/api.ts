@@ -99,6 +99,19 @@ export interface DeviceInfo {
   readonly links: readonly string[];
 }
 
+export interface PoolBlockInfo {
+  readonly address: Offset;
+  readonly size: number;
+  readonly tag: string;
+  readonly paged: boolean;
+  /** Driver it was allocated for; "nt" for the kernel itself. */
+  readonly driver: string;
+  /** What the kernel keeps there: "IRP", "DEVICE_OBJECT"; "" for a driver's own block. */
+  readonly what: string;
+  readonly allocated: SourceRange | undefined;
+  readonly freed: { readonly time: number; readonly range: SourceRange | undefined } | undefined;
+}
+
 export interface KernelSession {
   readonly machine: Machine;
   readonly trace: TraceLog;
@@ -120,6 +133,8 @@ export interface KernelSession {
   /** Innermost first; ends in the kernel's own frames, named (e.g. "nt!IofCallDriver"). */
   frames(context: number): readonly FrameInfo[];
   deviceTree(): readonly DeviceNode[];
+  /** Pool in use, and what was freed and has not been used again yet. */
+  poolBlocks(): readonly PoolBlockInfo[];
   /** Name of what lives at an address: pool block and tag, device object, IRP, global, stack of a thread. */
   describe(address: bigint): string | undefined;
 

@@ -8,6 +8,7 @@ import type {
   KernelCheckpoint,
   KernelOptions,
   KernelSession,
+  PoolBlockInfo,
   ScenarioResult,
   StopReason,
 } from "./api.ts";
@@ -46,7 +47,7 @@ import type { Requirement } from "./verifier/contract.ts";
 import { handleFault, handleTrap, unhandledException } from "./verifier/fault.ts";
 import { checkRequirement } from "./verifier/irql.ts";
 import { stopWithBugcheck } from "./verifier/stop.ts";
-import { contextInfos, deviceNodes } from "./views.ts";
+import { contextInfos, deviceNodes, poolBlockInfos } from "./views.ts";
 
 /** Steps take a tenth of 100 ns: ten million a virtual second would be slow, a hundred million is a modest processor. */
 const stepsPerTick = 10;
@@ -417,6 +418,9 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   }
   deviceTree(): readonly DeviceNode[] {
     return deviceNodes(this);
+  }
+  poolBlocks(): readonly PoolBlockInfo[] {
+    return poolBlockInfos(this);
   }
   results(): readonly ScenarioResult[] {
     return withExpectedBugcheck(this);

@@ -1,6 +1,6 @@
 // What views show of the kernel's state: contexts, the device tree, and the name of what lives at an address.
 
-import type { ContextInfo, DeviceInfo, DeviceNode } from "./api.ts";
+import type { ContextInfo, DeviceInfo, DeviceNode, PoolBlockInfo } from "./api.ts";
 import * as nt from "./constants.ts";
 import type { DeviceState } from "./io/state.ts";
 import type { Kernel } from "./kernel.ts";
@@ -97,6 +97,19 @@ function infoOf(k: Kernel, at: Offset, node: Devnode | undefined): DeviceInfo {
     extension: k.pointerOr0(at + layout.DeviceExtension),
     links,
   };
+}
+
+export function poolBlockInfos(k: Kernel): readonly PoolBlockInfo[] {
+  return [...k.state.pool.blocks.values()].map(({ at, size, tag, paged, driver, what, allocated, freed }) => ({
+    address: at,
+    size,
+    tag,
+    paged,
+    driver,
+    what,
+    allocated: k.sourceOf(allocated),
+    freed: freed === undefined ? undefined : { time: freed.time, range: k.sourceOf(freed.place) },
+  }));
 }
 
 /** What lives at an address, if the kernel knows. */

@@ -9,7 +9,7 @@ import { Descriptions } from "./descriptions.ts";
 import { folderDriver, isForUsers, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
 import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
-import { type HeaderSet, headerSet } from "./headers.ts";
+import { type HeaderSet, headerSet, programHeaders } from "./headers.ts";
 import {
   baseName,
   type Description,
@@ -87,7 +87,15 @@ export class ProjectFinder {
       for (const driver of drivers) for (const one of driver.sources) claimed.add(pathKey(one.path));
     }
     const alone = { path, why: "named", settings: noSettings };
-    return this.#configurations.overlaid(folderDriver(folderOf(path), [alone], this.#configurations.target(path)));
+    return this.#ofUsers(
+      this.#configurations.overlaid(folderDriver(folderOf(path), [alone], this.#configurations.target(path))),
+    );
+  }
+
+  /** Of sources that nobody describes it is told from their texts whether they are a program. */
+  #ofUsers(found: FoundDriver): FoundDriver {
+    const texts = found.sources.map(({ path }) => this.options.files.read(path) ?? "");
+    return isForUsers(texts) ? { ...found, output: "program" } : found;
   }
 
   /** How a source is compiled by the description that names it, if one does. */
@@ -137,7 +145,7 @@ export class ProjectFinder {
   /** How a source of a driver is compiled. */
   compileOptions(driver: FoundDriver, source: ProjectSource): CompileOptions {
     const { files, includePaths = [], defines = {} } = this.options;
-    const headers = this.headersOf(source.path);
+    const headers = driver.output === "program" ? programHeaders(this.options.ownHeaders) : this.headersOf(source.path);
     const settings = source.settings;
     return {
       target: driver.target,
@@ -338,12 +346,9 @@ export class ProjectFinder {
             : definitionsOf(compileUnit(source.path, this.compileOptions(whole, source))),
         ),
       );
-    const made = groups.map((group) => {
-      const driver = this.#configurations.overlaid(folderDriver(folder, sources(group), target));
-      return isForUsers(group.map((path) => this.options.files.read(path) ?? ""))
-        ? { ...driver, output: "program" as const }
-        : driver;
-    });
+    const made = groups.map((group) =>
+      this.#ofUsers(this.#configurations.overlaid(folderDriver(folder, sources(group), target))),
+    );
     this.#byFolder.set(key, made);
     return made;
   }

@@ -16,6 +16,12 @@ export interface HeaderSet {
   readonly problem?: string;
 }
 
+/** Our own headers for console programs: the Win32 API's and the C library's before the kernel's, and what a build for x64 defines. */
+export function programHeaders(own: string): HeaderSet {
+  const folders = [joinPath(own, "um"), joinPath(own, "crt"), own];
+  return { kind: "ringside", from: own, folders, defines: { WIN32: "1", _CONSOLE: "1" }, forcedIncludes: [] };
+}
+
 /** The headers in a folder: of a kit (`Include/10.0.22621.0/km`), of mingw-w64 (`include/ddk`), or lying in it as they are. */
 export function headerSet(folder: string, own: string, files: FolderAccess): HeaderSet {
   if (folder === own) return { kind: "ringside", from: own, folders: [own], defines: {}, forcedIncludes: [] };

@@ -3,6 +3,7 @@
 import { ownHeaders } from "../../compiler/contract/own-headers.ts";
 import { messageTexts } from "../../compiler/generate/message-header.ts";
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
+import { programHeaders } from "../../compiler/project/headers.ts";
 import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
 import type { KernelOptions, StopReason } from "../api.ts";
@@ -30,9 +31,6 @@ export interface LoadProblem {
   readonly message: string;
   readonly remedy: string;
 }
-
-/** What a build of a console program for x64 defines. */
-const programDefines = { WIN32: "1", _CONSOLE: "1" };
 
 const contracts = new WeakMap<FileAccess, Program>();
 
@@ -75,6 +73,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         );
       return found;
     });
+    const headers = what === "program" ? programHeaders(host.ddk) : { folders: [host.ddk], defines: {} };
     const units = sources.map((source) => {
       const project = host.settingsOf?.(source);
       return compileUnit(source, {
@@ -83,10 +82,9 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         includePaths: [
           ...(driver.include ?? []).map((include) => join(folder, include)),
           ...(project?.includePaths ?? []),
-          ...(what === "program" ? [`${host.ddk}/um`, `${host.ddk}/crt`] : []),
-          host.ddk,
+          ...headers.folders,
         ],
-        defines: { ...(what === "program" ? programDefines : {}), ...project?.defines, ...driver.defines },
+        defines: { ...headers.defines, ...project?.defines, ...driver.defines },
         undefines: project?.undefines ?? [],
         forcedIncludes: project?.forcedIncludes ?? [],
         madeHeaders: project?.madeHeaders ?? [],

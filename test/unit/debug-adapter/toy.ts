@@ -155,6 +155,9 @@ export class ToySession implements KernelSession {
   describe(): undefined {
     return undefined;
   }
+  poolBlocks() {
+    return [];
+  }
   lowResources() {
     return { requests: 0, refused: undefined };
   }

@@ -60,3 +60,17 @@ test("what is wrong in ringside.json is told there, and the rest is checked", as
     message: expect.stringContaining("there is no rule 'no-such-rule'"),
   });
 });
+
+test("a program for user mode is read with its own headers, and not judged as a driver", async () => {
+  const text =
+    '#include <windows.h>\nint main(void) {\n    HANDLE file = CreateFileA("x", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);\n    not_declared(file);\n    return 0;\n}\n';
+  client = await startClient({ ...disk, "/drv/test/app.c": text });
+  const uri = "file:///drv/test/app.c";
+  await client.open(uri, text);
+  expect(await client.diagnostics(uri)).toEqual([]);
+  const hover = await client.connection.sendRequest("textDocument/hover", {
+    textDocument: { uri },
+    position: { line: 2, character: 21 },
+  });
+  expect(JSON.stringify(hover)).toContain("CreateFileA");
+});

@@ -1,5 +1,6 @@
 // The abstract interpreter: asks for the result of a function in an entry state, walking its body if no result is at hand.
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
+import { valueClass } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
@@ -162,18 +163,6 @@ export class Interpreter {
     if (fact) state.facts.set(value.id, fact);
     return { state, value };
   }
-}
-
-/** Return values that callers tell apart: constants, success and failure, NULL and not. */
-function valueClass(state: State, value: Term | undefined): string {
-  if (!value) return "void";
-  if (value.kind === "const" && value.value >= -1n && value.value <= 1n) return `${value.value}`;
-  const range = rangeOf(state, value);
-  if (range.lo === range.hi && range.lo === 0x103) return "pending";
-  if (range.lo > 0) return "positive";
-  if (range.hi < 0) return "negative";
-  if (range.not === 0) return "nonzero";
-  return range.lo >= 0 ? "success" : "any";
 }
 
 /** A bound that moved is given up, so that loops come to an end. */

@@ -18,6 +18,8 @@ export interface Shape {
   /** Direct callees by link name. */
   readonly callees: ReadonlySet<string>;
   readonly callsIndirectly: boolean;
+  /** The local that returns hand back, if they do. */
+  readonly result: number | undefined;
 }
 
 const shapes = new WeakMap<IrFunction, Shape>();
@@ -95,7 +97,16 @@ function makeShape(fn: IrFunction): Shape {
     writes,
     callees,
     callsIndirectly,
+    result: resultOf(fn),
   };
+}
+
+function resultOf(fn: IrFunction): number | undefined {
+  for (const { terminator } of fn.blocks) {
+    const value = terminator.kind === "return" ? terminator.value : undefined;
+    if (value?.kind === "load" && value.place.kind === "local") return value.place.local;
+  }
+  return undefined;
 }
 
 function mentionOf(place: Place): string | undefined {

@@ -2,11 +2,12 @@
 // as there are few, loops repeated until nothing new is learnt.
 import type { Block, BlockId, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
+import { settleMarks, valueClass } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
 import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
-import { assume, exclude, isNull, narrow, rangeOf } from "./facts.ts";
+import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
@@ -176,7 +177,7 @@ export class Walk implements Run {
    */
   #reduce(block: BlockId, states: readonly State[]): State[] {
     this.#forgetTests(states);
-    for (const state of states) dropFailed(state);
+    for (const state of states) settleMarks(state);
     const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
     let arrived = states;
     if (states.length > disjuncts) {
@@ -190,11 +191,12 @@ export class Walk implements Run {
     }
     const fresh: State[] = [];
     for (const state of arrived) {
-      const alike = seen.get(state.typestate);
+      const kind = this.#kindOf(state);
+      const alike = seen.get(kind);
       if (!alike) {
         if (apart === 0 && seen.size >= disjuncts * 2) continue;
         // Kept as it is now: the one that is walked on changes.
-        seen.set(state.typestate, { states: [state.clone()], rounds: 0 });
+        seen.set(kind, { states: [state.clone()], rounds: 0 });
         fresh.push(state);
       } else if (alike.states.length < apart) {
         if (alike.states.some((other) => other.equals(state))) continue;
@@ -232,10 +234,16 @@ export class Walk implements Run {
     known.rounds += 1;
     return merged.clone();
   }
+  /** Ways on which the result stands for success and for failure are kept apart: what comes after asks for it. */
+  #kindOf(state: State): string {
+    const { result } = this.#shape;
+    const held = result === undefined ? undefined : state.store.get(this.terms.local(result).id);
+    return held ? `${state.typestate}@${valueClass(state, held)}` : state.typestate;
+  }
   #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
     const merged = new Map<string, State>();
     for (const state of states) {
-      const key = state.typestate;
+      const key = this.#kindOf(state);
       const other = merged.get(key);
       merged.set(key, other ? mergeStates(this.interpreter.world, other, state, `${this.name}:${block}`) : state);
     }
@@ -481,16 +489,6 @@ function mayRaise(instruction: Instruction): boolean {
 }
 const neverRaises =
   /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Io[A-Z]|Iof[A-Z]|Ob[A-Z]|Obf[A-Z]|Interlocked|_Interlocked)/;
-
-/** Where it is known that a thing was not got there is none: such a path is not to be joined with those that have it. */
-function dropFailed(state: State): void {
-  for (const mark of state.marks.values()) {
-    const wanted = mark.name === "pool" || mark.name.startsWith("held:");
-    if (!wanted || mark.term.kind === "const") continue;
-    const got = mark.with === undefined || mark.with === mark.term ? mark.term : undefined;
-    if (got && isNull(state, got) === true) state.clearMark(mark.name, mark.term);
-  }
-}
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

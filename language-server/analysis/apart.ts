@@ -1,0 +1,32 @@
+// What keeps states apart that meet: whether the value in question stands for success or failure, and what is known to have been got.
+import { isNull, narrow, rangeOf } from "./facts.ts";
+import type { State } from "./state.ts";
+import type { Term } from "./term.ts";
+
+/** Values that callers tell apart: constants, success and failure, NULL and not. */
+export function valueClass(state: State, value: Term | undefined): string {
+  if (!value) return "void";
+  if (value.kind === "const" && value.value >= -1n && value.value <= 1n) return `${value.value}`;
+  const range = rangeOf(state, value);
+  if (range.lo === range.hi && range.lo === 0x103) return "pending";
+  if (range.lo > 0) return "positive";
+  if (range.hi < 0) return "negative";
+  if (range.not === 0) return "nonzero";
+  return range.lo >= 0 ? "success" : "any";
+}
+
+/**
+ * Where it is known that a thing was not got there is none, and where its routine succeeded there is one: a path without it is
+ * not to be joined with those that have it, and none goes on as if it had failed after all.
+ */
+export function settleMarks(state: State): void {
+  for (const mark of state.marks.values()) {
+    const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");
+    if (!wanted || mark.term.kind === "const") continue;
+    if (mark.with !== undefined && mark.with !== mark.term) {
+      const status = rangeOf(state, mark.with);
+      if (status.hi < 0) state.clearMark(mark.name, mark.term);
+      else if (status.lo >= 0 && mark.value === "owned") narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
+    } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
+  }
+}

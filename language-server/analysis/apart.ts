@@ -26,7 +26,8 @@ export function settleMarks(state: State): void {
     if (mark.with !== undefined && mark.with !== mark.term) {
       const status = rangeOf(state, mark.with);
       if (status.hi < 0) state.clearMark(mark.name, mark.term);
-      else if (status.lo >= 0 && mark.value === "owned") narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
+      else if (status.lo >= 0 && mark.value === "owned")
+        narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
 }

@@ -27,7 +27,8 @@ function ownRange(state: State, term: Term): Fact {
     case "atom":
       return term.name.startsWith("object:") ? address : anything;
     case "load":
-      return anything;
+      // Who reads a device's extension made the device with one.
+      return term.place.kind === "field" && term.place.name === "DeviceExtension" ? address : anything;
     case "op":
       return rangeOfOp(state, term);
   }

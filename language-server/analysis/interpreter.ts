@@ -6,7 +6,6 @@ import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import type { Fact, State } from "./state.ts";
-import type { Term } from "./term.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 

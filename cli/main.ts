@@ -81,6 +81,10 @@ program
     integer,
   )
   .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
+  .option("--schedule <switches>", "switch between processors and threads as --explore has printed it, not by the seed")
+  .option("--explore", "run the scenario in one order after another, and tell the first that breaks it")
+  .option("--switches <n>", "most switches of an order that --explore tries; 2 without it", integer)
+  .option("--runs <n>", "most orders that --explore tries; 2000 without it", integer)
   .option("--refuse-each", "run once for each such request, refusing it, and tell which of them stop the machine")
   .addHelpText(
     "after",

@@ -6,6 +6,7 @@ import type { Launched } from "../debug-adapter/launcher.ts";
 import { nodeHost } from "../debug-adapter/node-host.ts";
 import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
 import type { TraceKind } from "../kernel/trace/log.ts";
+import { exploreCommand } from "./explore.ts";
 import { stopText } from "./output/stop.ts";
 import { traceChunks } from "./output/trace-file.ts";
 import { compileOptions, shown } from "./sources.ts";
@@ -19,6 +20,10 @@ export interface RunOptions {
   readonly seed?: number;
   readonly fuel?: number;
   readonly refuse?: number;
+  readonly schedule?: string;
+  readonly explore?: boolean;
+  readonly switches?: number;
+  readonly runs?: number;
   readonly uninitialized?: boolean;
   readonly refuseEach?: boolean;
 }
@@ -32,6 +37,7 @@ function slice(time: number): number {
 
 export async function runCommand(path: string, options: RunOptions, args: readonly string[] = []): Promise<number> {
   if (options.refuseEach === true) return refuseEach(path, options, args);
+  if (options.explore === true) return exploreCommand(path, options, args);
   const launched = await launch(path, options, args);
   const { session, title } = launched;
   process.stdout.write(`${title}\n`);
@@ -103,6 +109,7 @@ export async function launch(path: string, options: RunOptions = {}, args: reado
     includePath: includePaths,
     defines,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
     ...(options.refuse === undefined ? {} : { refuse: options.refuse }),
     ...(options.uninitialized === undefined ? {} : { uninitialized: options.uninitialized }),
   });

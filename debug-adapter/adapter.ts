@@ -423,6 +423,7 @@ function launchArguments(args: Arguments): LaunchArguments {
   const seed = args.optionalInteger("seed", 0, 0xffff_ffff);
   const input = args.optionalString("input");
   const driver = args.optionalString("driver");
+  const schedule = args.optionalString("schedule");
   const refuse = args.optionalInteger("refuse", 1, 0xffff_ffff);
   return {
     program,
@@ -432,6 +433,7 @@ function launchArguments(args: Arguments): LaunchArguments {
     stopOnEntry: args.boolean("stopOnEntry"),
     noDebug: args.boolean("noDebug"),
     ...(seed === undefined ? {} : { seed }),
+    ...(schedule === undefined ? {} : { schedule }),
     ...(refuse === undefined ? {} : { refuse }),
     ...(args.boolean("uninitialized") ? { uninitialized: true } : {}),
     includePath: args.strings("includePath"),

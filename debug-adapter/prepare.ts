@@ -59,6 +59,7 @@ export class ScenarioLauncher implements Launcher {
       ...loaded.options,
       ...(found.bringUp ? { scenario: withoutLegacyDevices(loaded.options.scenario, drivers) } : {}),
       ...(args.seed === undefined ? {} : { seed: args.seed }),
+      ...(args.schedule === undefined ? {} : { schedule: args.schedule }),
       ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
       ...(args.uninitialized === undefined ? {} : { uninitialized: args.uninitialized }),
     };

@@ -63,6 +63,8 @@ export interface LaunchArguments {
   readonly noDebug?: boolean;
   /** Overrides the scenario's seed. */
   readonly seed?: number;
+  /** Switches of a schedule, in place of the seed and the scenario's machine.schedule. */
+  readonly schedule?: string;
   /** Low resources simulation: which request of the drivers is refused, from 1. */
   readonly refuse?: number;
   /** Stops where uninitialised memory decides something; the drivers are interpreted then. */

@@ -21,6 +21,8 @@ export interface KernelOptions {
   readonly seed?: number;
   /** Overrides the scenario's verifier.refuse. */
   readonly refuse?: number;
+  /** Overrides the scenario's machine.schedule. */
+  readonly schedule?: string;
   /** Overrides the scenario's verifier.uninitialized. */
   readonly uninitialized?: boolean;
 }

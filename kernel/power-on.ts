@@ -10,6 +10,7 @@ import { type HardwareState, initialHw } from "./hw/state.ts";
 import { servicePath } from "./io/driver.ts";
 import { initialIo } from "./io/state.ts";
 import { type Context, initialKe } from "./ke/state.ts";
+import { parseSchedule, type Switch } from "./ke/switches.ts";
 import { createThread } from "./ke/thread.ts";
 import type { Kernel } from "./kernel.ts";
 import { openUnchecked } from "./mm/paging.ts";
@@ -39,7 +40,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     frozen: undefined,
     resourceRequests: 0,
     refused: undefined,
-    ...initialKe(processors),
+    ...initialKe(processors, switchesOf(options)),
     ...initialIo(),
     ...initialPnp(),
     ...initialPo(),
@@ -69,6 +70,13 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   createThread(k, "System worker thread", "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
   const user = createThread(k, `User process: ${scenario.title ?? "scenario"}`, "", k.routineNamed("ScenarioMain"));
   return { state, context: user };
+}
+
+/** What a schedule says, which the scenario's check has read before. */
+function switchesOf({ scenario, schedule = scenario.machine?.schedule }: KernelOptions): readonly Switch[] | undefined {
+  const switches = schedule === undefined ? undefined : parseSchedule(schedule);
+  if (schedule !== undefined && switches === undefined) throw new Error(`"${schedule}" is no schedule`);
+  return switches;
 }
 
 /** Stands in before anything runs. */

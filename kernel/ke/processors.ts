@@ -4,7 +4,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { setTargetProcessor } from "./dpc.ts";
-import { everywhere } from "./scheduler.ts";
+import { everywhere } from "./ready.ts";
 import { setAffinity } from "./thread.ts";
 
 const allGroups = 0xffff;

@@ -1,7 +1,7 @@
 // Who runs next, where, and for how long. Every choice follows from the state and the seed and is made only at decision points
 // (a turn's end, a wait, a fallen IRQL, something due), never because a caller of `advance` happened to stop there:
 // so however a run is cut into calls, it is the same run. Threads of equal priority share a processor by turns; a higher
-// priority goes first. A thread runs on the processors of its affinity only. Left out: priority decay, ideal processors.
+// priority goes first. Left out: priority decay, ideal processors. A schedule (schedule.ts) takes the place of the seed.
 
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -9,26 +9,20 @@ import { recordFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { thaw } from "./bugcheck-callbacks.ts";
 import { deliverInterrupt, interruptFor } from "./interrupt.ts";
+import { everywhere, mayRunOn, quantum, run, takeReady } from "./ready.ts";
+import { scheduledLength, scheduledProcessor } from "./schedule.ts";
 import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
 import type { Context, Processor } from "./state.ts";
 import { expireTimers, nextDue } from "./timer.ts";
 import { expireWaits, isSpinOver } from "./wait.ts";
 
-/** Steps a thread keeps its processor while others of its priority are ready. */
-const quantum = 2000;
-/** The affinity of a thread that has not asked for another. */
-export const everywhere = 0xffff_ffff;
-
-/** A suspended thread of a program stops when it comes out of the kernel. */
-const isSuspended = ({ user }: Context): boolean => user !== undefined && user.suspended > 0 && !user.inKernel;
-const mayRunOn = (context: Context, processor: Processor): boolean =>
-  ((context.affinity >>> processor.number) & 1) === 1 && !isSuspended(context);
-
 /** Makes the next decision. False if the machine was stopped, or only time has passed. */
 export function decide(k: Kernel): boolean {
   const state = k.state;
-  state.turn = undefined;
   if (state.frozen !== undefined) return onlyCallbacks(k, state.frozen);
+  const last = Math.max(0, state.contexts.get(state.lastContext)?.processor ?? 0);
+  const first = state.schedule === undefined ? last + 1 : scheduledProcessor(k, state.schedule, last);
+  state.turn = undefined;
   expireTimers(k);
   expireWaits(k);
   if (state.stopped !== undefined) return false;
@@ -39,9 +33,8 @@ export function decide(k: Kernel): boolean {
     if (top !== undefined && checkTime(k, top)) return false;
   }
   const count = state.processors.length;
-  const last = state.contexts.get(state.lastContext)?.processor ?? 0;
-  for (let i = 1; i <= count; i++) {
-    const processor = state.processors[(Math.max(0, last) + i) % count];
+  for (let i = 0; i < count; i++) {
+    const processor = state.processors[(first + i) % count];
     if (processor === undefined) continue;
     const context = choose(k, processor);
     if (context === undefined) continue;
@@ -58,6 +51,7 @@ export function decide(k: Kernel): boolean {
 
 /** The machine has stopped but for the bug check callbacks. */
 function onlyCallbacks(k: Kernel, frozen: NonNullable<Kernel["state"]["frozen"]>): boolean {
+  k.state.turn = undefined;
   const context = k.context(frozen.context);
   if (context === undefined || context.state === "waiting" || k.state.time >= frozen.until) {
     thaw(k);
@@ -73,13 +67,17 @@ function onlyCallbacks(k: Kernel, frozen: NonNullable<Kernel["state"]["frozen"]>
 /** The end of the turn that begins now: seeded, and no later than what is due. */
 function turnEnd(k: Kernel): number {
   const state = k.state;
+  if (state.schedule !== undefined) return state.time + upToDue(k, scheduledLength(k, state.schedule));
   const draw = random(k);
   // Mostly long turns, for speed; now and then a short one, for the races that only those show.
   let length = (draw & 7) === 0 ? 1 + ((draw >>> 8) % 40) : 200 + ((draw >>> 8) % 1800);
   if (!k.preemption) length = quantum;
+  return state.time + upToDue(k, length);
+}
+
+function upToDue(k: Kernel, length: number): number {
   const due = nextDue(k);
-  if (due !== undefined) length = Math.min(length, Math.max(1, k.stepsUntil(due)));
-  return state.time + length;
+  return due === undefined ? length : Math.min(length, Math.max(1, k.stepsUntil(due)));
 }
 
 /** Takes the thread off a processor on which it may not run any more, so that another can take it. */
@@ -105,7 +103,11 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
     return thread === undefined ? undefined : run(k, processor, thread);
   }
   if (top.state === "waiting") {
-    if (top.wait?.kind === "spin") return isSpinOver(k, top) ? top : undefined;
+    if (top.wait?.kind === "spin") {
+      if (!isSpinOver(k, top)) return undefined;
+      top.wait = undefined;
+      return top;
+    }
     // A thread that waits leaves its processor.
     processor.contexts.pop();
     top.processor = -1;
@@ -124,29 +126,6 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
     if (expired) processor.quantumEnd = k.state.time + quantum;
   }
   return top;
-}
-
-function run(k: Kernel, processor: Processor, thread: Context): Context {
-  processor.contexts.push(thread.id);
-  thread.processor = processor.number;
-  processor.quantumEnd = k.state.time + quantum;
-  return thread;
-}
-
-/** The ready thread of highest priority above `than`, longest ready first. */
-function takeReady(k: Kernel, processor: Processor, than: number): Context | undefined {
-  let best: Context | undefined;
-  for (const context of k.state.contexts.values()) {
-    if (context.kind !== "thread" || context.state !== "ready" || context.priority <= than) continue;
-    if (!mayRunOn(context, processor)) continue;
-    if (best === undefined || context.priority > best.priority) best = context;
-  }
-  if (best !== undefined) {
-    // Those who have run go behind those who have not: the map keeps the order of insertion.
-    k.state.contexts.delete(best.id);
-    k.state.contexts.set(best.id, best);
-  }
-  return best;
 }
 
 /** Puts a DPC or an interrupt on a processor, on top of what it runs. */

@@ -1,6 +1,8 @@
 // What the kernel proper keeps: contexts, processors, locks, timers, interrupts.
 import type { Offset, Place } from "../machine/api.ts";
 import type { UserThread } from "../user/state.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Switch } from "./switches.ts";
 
 export interface Wait {
   readonly kind: "any" | "all" | "delay" | "request" | "spin" | "work" | "thread" | "condition";
@@ -157,6 +159,8 @@ export interface KeState {
   turn: { processor: number; context: number; end: number } | undefined;
   /** A decision is due before the turn's end: something became ready, an IRQL fell, a wait began. */
   reschedule: boolean;
+  /** Decides instead of chance, if the run has one. */
+  schedule: Schedule | undefined;
   lastContext: number;
   freeStacks: { stack: Offset; limit: Offset }[];
   locks: Map<Offset, SpinLock>;
@@ -171,7 +175,7 @@ export interface KeState {
   bugcheckCallbacks: BugcheckCallback[];
 }
 
-export function initialKe(processors: number): KeState {
+export function initialKe(processors: number, switches: readonly Switch[] | undefined): KeState {
   return {
     processors: Array.from({ length: processors }, (_, number) => ({
       number,
@@ -187,6 +191,7 @@ export function initialKe(processors: number): KeState {
     nextOrder: 1,
     turn: undefined,
     reschedule: true,
+    schedule: switches && { switches, since: 0 },
     lastContext: 0,
     freeStacks: [],
     locks: new Map(),

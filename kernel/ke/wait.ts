@@ -137,9 +137,7 @@ export function isSpinOver(k: Kernel, context: Context): boolean {
   // A lock with readers: who wants to write waits for all of them, who wants to read for the writer and those who wait to write.
   const shared = k.state.readerWriterLocks.get(lock);
   if (shared?.writer !== undefined) return false;
-  if (shared !== undefined && (write === 1 ? shared.readers.length > 0 : shared.waitingWriters > 0)) return false;
-  context.wait = undefined;
-  return true;
+  return shared === undefined || (write === 1 ? shared.readers.length === 0 : shared.waitingWriters === 0);
 }
 
 /** Puts the current context to sleep; the DDI goes on at `next` with `k.cur.waitStatus`. */

@@ -302,7 +302,9 @@ function strings(k: Kernel, at: Offset, list: boolean): string[] | undefined {
 /** Drivers by the scenario's "install" entries, the most specific id first. A device that is raw needs none. */
 function install(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
   const twin = devnodeOfInstance(k, child.instance);
-  if (twin !== undefined && twin !== child) invalid(k, f, child, `${twin.instance} is there already`);
+  // One that was pulled out while it was open stays until it is closed; its place may have been taken meanwhile.
+  if (twin !== undefined && twin !== child && twin.status !== "RemovePendingCloses")
+    invalid(k, f, child, `${twin.instance} is there already`);
   const entries = k.scenario.install ?? [];
   const entry = [...child.hardwareIds, ...child.compatibleIds]
     .map((id) => entries.find((one) => one.hardwareId.toLowerCase() === id.toLowerCase()))

@@ -21,6 +21,9 @@ export const startDevice = internal("PnpStartDevice", 8, (k, f, step) => {
   switch (step) {
     case 0:
       if (node.status === "Started") return k.return32(f, nt.STATUS_SUCCESS);
+      // Its drivers are still there and on their way out.
+      if (["QueryRemoved", "SurpriseRemoved", "RemovePendingCloses"].includes(node.status))
+        return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
       if (node.status === "Removed" && !prepareAgain(k, node)) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
       k.setSlot(f, 6, node.status === "Stopped" ? 1 : 0);
       if (node.status === "Stopped" || node.status === "DriversAdded") return assign(k, f, node);

@@ -30,6 +30,9 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       if (mode === 2) return cancelNext(k, f, top);
       if (mode === 3 || top.status === "Failed" || top.status === "QueryRemoved") return removeNext(k, f, top);
       if (top.status !== "Started" && top.status !== "Stopped") return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+      // What was pulled out while it was open goes when it is closed, and its bus not before.
+      if (subtree(k, top).some(({ status, openHandles }) => status === "RemovePendingCloses" && openHandles > 0))
+        return k.return32(f, nt.STATUS_UNSUCCESSFUL);
       // Who has the device open hears first, and closes it or refuses.
       return tellTree(k, f, 5, top.id, Event.queryRemove);
     case 1: {

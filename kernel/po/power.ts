@@ -9,6 +9,7 @@ import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { isPresent } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { idleAgain, idleDdis } from "./idle.ts";
 import { PowerAction, PowerType, powerParameters } from "./system.ts";
@@ -18,7 +19,8 @@ const devicePower = PowerType.device;
 /** Sends one device to a state. Slots: 0 devnode; 1 DEVICE_POWER_STATE; 2 whether it is only asked; 3 request. Result: its status. */
 export const setDeviceState = internal("PopSetDeviceState", 4, (k, f, step) => {
   const node = k.state.devnodes[k.slotU32(f, 0)];
-  if (node === undefined) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
+  // Whoever asks may know the device from before it went.
+  if (node === undefined || (step === 0 && !isPresent(node))) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
   if (step === 1) {
     const done = k.state.requests.get(k.slotU32(f, 3));
     k.state.requests.delete(k.slotU32(f, 3));

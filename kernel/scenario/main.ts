@@ -288,10 +288,14 @@ function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
     transfer: step.do === "flush" ? "none" : step.do === "ioctl" ? transferOfCode(step.code) : transferOf(k, device),
     input,
     outputLength,
-    synchronous: step.async === undefined,
+    synchronous: step.async === undefined || step.thread === true,
     moveFilePointer: given === undefined,
   });
   if (step.async !== undefined) k.state.userRequests.set(step.async, request.id);
+  if (step.thread === true) {
+    createThread(k, `User thread: ${request.title}`, "", k.routineNamed("IopSendRequest"), request.id);
+    return { status: nt.STATUS_PENDING };
+  }
   k.setSlot(f, 1, request.id);
   k.setSlot(k.above(f), 0, request.id);
   return k.callIndex(f, 3, k.routineIndex("IopSendRequest"));

@@ -19,6 +19,8 @@ import {
   variants,
 } from "../../compiler/json/shape.ts";
 
+import { parseSchedule } from "../ke/switches.ts";
+
 const guid = /^\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?$/;
 
 /** Bytes as people like to write them. Exactly one member is used; `utf16` is little-endian. */
@@ -86,6 +88,9 @@ const request = string("Name of a request started earlier.");
 const asynchronous = optional(
   string("Starts the request overlapped under this name and goes on; expect STATUS_PENDING, or `waitFor` it later."),
 );
+const ownThread = optional(
+  boolean("With `async`: a thread of its own sends the request and waits for it, while the steps go on."),
+);
 const deviceName = string("Name of an entry of `devices`.");
 const milliseconds = (what: string) => number(`${what} Virtual milliseconds.`, 0, 3_600_000);
 const offset = optional(
@@ -106,8 +111,15 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     access: optional(choice("Access asked for.", "read", "write", "readWrite", "none")),
     share: optional(choice("Sharing allowed.", "read", "write", "readWrite", "none")),
   },
-  read: { ...common, handle, length: integer("Bytes to read.", 0, 64 * 1024 * 1024), offset, async: asynchronous },
-  write: { ...common, handle, data: bytesShape, offset, async: asynchronous },
+  read: {
+    ...common,
+    handle,
+    length: integer("Bytes to read.", 0, 64 * 1024 * 1024),
+    offset,
+    async: asynchronous,
+    thread: ownThread,
+  },
+  write: { ...common, handle, data: bytesShape, offset, async: asynchronous, thread: ownThread },
   ioctl: {
     ...common,
     handle,
@@ -116,8 +128,9 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     outputLength: optional(integer("Size of the output buffer.", 0, 64 * 1024 * 1024)),
     internal: optional(boolean("Sends IRP_MJ_INTERNAL_DEVICE_CONTROL, as another driver would.")),
     async: asynchronous,
+    thread: ownThread,
   },
-  flush: { ...common, handle, async: asynchronous },
+  flush: { ...common, handle, async: asynchronous, thread: ownThread },
   setFilePointer: { ...common, handle, position: integer("New file pointer.", 0, Number.MAX_SAFE_INTEGER) },
   close: { ...common, handle },
   waitFor: {
@@ -366,6 +379,11 @@ const scenarioShape = object("A Ringside scenario.", {
       seed: optional(integer("Seed of the scheduler; 1 without it.")),
       memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
       preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),
+      schedule: optional(
+        string(
+          'Decides instead of the seed: what runs goes on until it waits or ends, but for the switches named here, as `ringside run --explore` prints them: "1033:p1 2040:d".',
+        ),
+      ),
     }),
   ),
   verifier: optional(
@@ -389,6 +407,13 @@ const scenarioShape = object("A Ringside scenario.", {
           1,
         ),
       ),
+    }),
+  ),
+  explore: optional(
+    object("Which other orders `ringside run --explore` tries.", {
+      switches: optional(integer("Most switches of a schedule; 2 without it.", 0, 4)),
+      runs: optional(integer("Most schedules; 2000 without it.", 1, 10_000_000)),
+      cancels: optional(boolean("Whether requests under way are cancelled at each point; true without it.")),
     }),
   ),
   hardware: optional(list("Virtual hardware.", hardwareShape)),
@@ -427,6 +452,13 @@ export function checkScenario(value: unknown): { scenario: Scenario | undefined;
   const scenario = scenarioShape.check(value, "", problems);
   if (scenario === undefined || problems.length > 0) return { scenario: undefined, problems };
   checkNames(scenario, problems);
+  const { schedule } = scenario.machine ?? {};
+  if (schedule !== undefined && parseSchedule(schedule) === undefined)
+    problems.push({
+      path: "/machine/schedule",
+      message: `"${schedule}" is no schedule`,
+      remedy: 'Write switches with rising times, such as "1033:p1 2040:t7 3010:d 4000:c3".',
+    });
   return { scenario: problems.length === 0 ? scenario : undefined, problems };
 }
 
@@ -524,6 +556,12 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "flush":
         refer(step.handle, handles, "open", `${path}/handle`);
         if (step.async !== undefined) requests.add(step.async);
+        else if (step.thread === true)
+          problems.push({
+            path: `${path}/thread`,
+            message: "a request of another thread needs a name",
+            remedy: 'Give it one with "async", and wait for it with "waitFor".',
+          });
         break;
       case "setFilePointer":
       case "close":

@@ -32,7 +32,7 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
     if (source === undefined) return { seed, outcome: "skipped", detail: "csmith did not come to an end" };
     writeFileSync(file, source);
     if (keep !== undefined) writeFileSync(join(keep, `seed${seed}.c`), source);
-    const native = runNative([file], ["-O0", `-I${CSMITH_HEADERS}`], 5_000);
+    const native = runNative([file], ["-O0", `-I${CSMITH_HEADERS}`], 1);
     if (native === undefined) return { seed, outcome: "skipped", detail: "the native program takes too long" };
     const ours = runOurs([file], { fuel: engine === "wasm" ? FUEL : 3_000_000, engine }, [CSMITH_HEADERS]);
     if (ours.fault?.kind === "fuel") return { seed, outcome: "skipped", detail: ours.fault.message };

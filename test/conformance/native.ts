@@ -45,11 +45,14 @@ export function runOurs(
 
 export const haveGcc = (): boolean => spawnSync("gcc", ["--version"]).status === 0;
 
-/** Builds and runs with gcc, or g++ for C++. Wide characters are 16 bits, char is signed and arithmetic wraps, as on the machine. */
+/**
+ * Builds and runs with gcc, or g++ for C++. Wide characters are 16 bits, char is signed and arithmetic wraps, as on the machine.
+ * Undefined if the program takes more than that many seconds of the processor, however busy the machine is.
+ */
 export function runNative(
   paths: readonly string[],
   flags: readonly string[] = ["-O1"],
-  timeout = 10_000,
+  seconds = 10,
 ): { readonly stdout: string; readonly exitCode: number } | undefined {
   const folder = mkdtempSync(join(tmpdir(), "ringside-"));
   try {
@@ -67,8 +70,9 @@ export function runNative(
     execFileSync(cxx ? "g++" : "gcc", [...fixed, ...flags, "-o", binary, ...paths, "-lm"], {
       stdio: ["ignore", "ignore", "pipe"],
     });
-    const result = spawnSync(binary, [], { timeout, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-    if (result.error !== undefined) return undefined;
+    const limited = ["-c", `ulimit -t ${seconds}; exec "$0"`, binary];
+    const result = spawnSync("sh", limited, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+    if (result.error !== undefined || result.signal === "SIGXCPU" || result.signal === "SIGKILL") return undefined;
     return { stdout: result.stdout, exitCode: result.status ?? 128 };
   } finally {
     rmSync(folder, { recursive: true, force: true });

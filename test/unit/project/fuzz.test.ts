@@ -33,7 +33,7 @@ it("whatever they say", () => {
     const random = new Random(seed);
     const texts: Record<string, string> = { "/w/a.c": "int a;", "/w/b.c": "int b;" };
     for (const [name, text] of Object.entries(samples))
-      texts[`/w/${name}`] = random.below(3) === 0 ? text : mutate(random, [text, ...all]);
+      texts[`/w/${name}`] = random.below(3) === 0 ? text : mutate(random, text, [text, ...all]);
     const finder = new ProjectFinder({ files: memoryDisk(texts), ownHeaders: "/ddk" });
     expect(() => {
       for (const name of [

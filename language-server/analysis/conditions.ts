@@ -2,6 +2,7 @@
 // `_Acquires_lock_`. They speak of parameters, `return`, members reached from parameters and constants; what cannot be read
 // here counts as unknown, and an unknown condition demands and promises nothing.
 import type { Expression } from "../../compiler/syntax/ast.ts";
+import { findField } from "../../compiler/types/layout.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { Evaluator } from "./evaluate.ts";
@@ -81,39 +82,38 @@ export function termOf(scope: ConditionScope, state: State, expression: Expressi
   }
 }
 
+/** A place and the type of what it holds, if that is known. */
+export interface TypedPlace {
+  readonly ref: PlaceRef;
+  readonly type: Type | undefined;
+}
 /** A place named from the parameters: `*Lock`, `Handle->LockQueue`. */
-export function placeOf(
-  scope: ConditionScope,
-  state: State,
-  expression: Expression,
-): { ref: PlaceRef; type: Type | undefined } | undefined {
+export function placeOf(scope: ConditionScope, state: State, expression: Expression): TypedPlace | undefined {
   const { terms } = scope;
   if (expression.kind === "cast") return placeOf(scope, state, expression.operand);
   if (expression.kind === "unary" && expression.operator === "*") {
     const pointer = termOf(scope, state, expression.operand);
-    const type = typeOf(scope, expression.operand);
-    return pointer && { ref: terms.deref(pointer), type: type?.kind === "pointer" ? type.to : undefined };
+    return pointer && { ref: terms.deref(pointer), type: pointee(typeOf(scope, expression.operand)) };
   }
   if (expression.kind === "member") {
-    let base: { ref: PlaceRef; type: Type | undefined } | undefined;
+    let base: TypedPlace | undefined;
     if (expression.arrow) {
       const pointer = termOf(scope, state, expression.object);
-      const type = typeOf(scope, expression.object);
-      base = pointer && { ref: terms.deref(pointer), type: type?.kind === "pointer" ? type.to : undefined };
+      base = pointer && { ref: terms.deref(pointer), type: pointee(typeOf(scope, expression.object)) };
     } else base = placeOf(scope, state, expression.object);
-    if (!base) return undefined;
-    const type = base.type;
-    const field = type?.kind === "record" ? type.decl.fields?.find((f) => f.name === expression.name) : undefined;
-    // Contracts reach only first-level members of unions and structures (`Timeout->QuadPart`): for those the offset is 0 in a union.
-    const offset =
-      type?.kind === "record" && type.decl.tag === "union"
-        ? 0
-        : type?.kind === "record" && type.decl.fields?.[0] === field
-          ? 0
-          : -1;
-    return { ref: terms.field(base.ref, expression.name, offset), type: field?.type };
+    return base && memberOf(scope, base, expression.name);
   }
   return undefined;
+}
+/** A member, where the code itself reaches it: through the anonymous structures that it lies in. */
+export function memberOf({ terms, unit }: ConditionScope, { ref, type }: TypedPlace, name: string): TypedPlace {
+  const path = type?.kind === "record" && type.decl.fields ? findField(type.decl, name, unit.target)?.steps : undefined;
+  if (!path) return { ref: terms.field(ref, name, -1), type: undefined };
+  const place = path.reduce((at, { field, offset }) => terms.field(at, field.name ?? "", offset), ref);
+  return { ref: place, type: path.at(-1)?.field.type };
+}
+export function pointee(type: Type | undefined): Type | undefined {
+  return type?.kind === "pointer" ? type.to : undefined;
 }
 
 function loaded(scope: ConditionScope, state: State, expression: Expression): Term | undefined {

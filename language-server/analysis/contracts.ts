@@ -4,12 +4,11 @@
 import type { Clause, Contract } from "../../compiler/contract/contract.ts";
 import type { Expression } from "../../compiler/syntax/ast.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
-import { type ConditionScope, holds, levelOf, termOf } from "./conditions.ts";
-import { assume, rangeOf, type Truth } from "./facts.ts";
+import { type ConditionScope, holds, levelOf, memberOf, pointee, type TypedPlace, termOf } from "./conditions.ts";
+import { assume, assumeThere, rangeOf, type Truth } from "./facts.ts";
 import { Dirql, highest } from "./irql.ts";
 import { type Lock, type LockKind, type Site, type State, savedLevelSlot, type Why } from "./state.ts";
-import type { Term, Terms } from "./term.ts";
-import { pathOf } from "./term.ts";
+import { type PlaceRef, pathOf, type Term, type Terms } from "./term.ts";
 
 export interface IrqlRequirement {
   readonly min: number | undefined;
@@ -281,6 +280,8 @@ class Application {
       ...(askedForOwner(this.#terms, this.#state) ? { counted: true } : {}),
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
+    // What a lock lies in is there.
+    if (key.term.kind === "address") assumeThere(this.#state, key.term.place);
     this.#state.clearMark("not-held", key.term);
     this.#state.locks = [...this.#state.locks, lock];
   }
@@ -338,17 +339,31 @@ class Application {
   #lockKey(text: string, param: number | undefined): { term: Term; name: string; type: Type | undefined } {
     const { paramNames, args } = this.#scope;
     const plain = text.replaceAll(/[\s()&*]/g, "");
-    const [first, ...members] = plain.split(/->|\./);
+    const [first, ...members] = plain.split(/(->|\.)/);
     let index = first === undefined ? -1 : paramNames.indexOf(first);
     if (index < 0 && (plain === "" || plain === "_Curr_") && param !== undefined) index = param;
     const arg = index >= 0 ? args[index] : undefined;
     if (arg) {
-      let place = this.#terms.deref(arg);
-      for (const member of members) place = this.#terms.field(place, member, -1);
-      const name = (this.#argText(index) ?? (pathOf(place) || "the lock")).replace(/^&\s*/, "");
-      return { term: this.#terms.address(place), name, type: parameterType(this.#scope.type, index) };
+      const type = parameterType(this.#scope.type, index);
+      const { term, ref } = this.#member(arg, type, members);
+      const name = (this.#argText(index) ?? (pathOf(ref) || "the lock")).replace(/^&\s*/, "");
+      return { term, name, type };
     }
     return { term: globalLock(this.#terms, plain), name: globalLockName(plain), type: undefined };
+  }
+
+  /** What a path such as `->Queue->Lock`, in its parts, leads to from an argument: the address of a lock, or its handle. */
+  #member(arg: Term, type: Type | undefined, path: readonly string[]): { term: Term; ref: PlaceRef } {
+    let place: TypedPlace = { ref: this.#terms.deref(arg), type: pointee(type) };
+    for (let at = 0; at + 1 < path.length; at += 2) {
+      if (at > 0 && path[at] === "->") place = { ref: this.#terms.deref(this.#held(place)), type: pointee(place.type) };
+      place = memberOf(this.#scope, place, path[at + 1] ?? "");
+    }
+    const { ref } = place;
+    return { term: place.type?.kind === "pointer" ? this.#held(place) : this.#terms.address(ref), ref };
+  }
+  #held({ ref, type }: TypedPlace): Term {
+    return this.#scope.evaluator.load(this.#state, ref, type);
   }
 
   #kindOf(clause: Clause, type: Type | undefined): LockKind {

@@ -2,7 +2,7 @@
 // Ranges are over the mathematical integers as JavaScript numbers: NTSTATUS values, flags, levels and pointers against NULL
 // need no more; wrap-around arithmetic is not modelled and yields nothing known.
 import type { Fact, State } from "./state.ts";
-import type { OpTerm, Term, Terms } from "./term.ts";
+import { type OpTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 
 export type Truth = true | false | undefined;
 const anything: Fact = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: undefined };
@@ -114,9 +114,12 @@ function compare(state: State, op: string, left: Term, right: Term): Truth {
       return undefined;
   }
 }
-/** A block allocated on this path is none that memory led to before. */
+/** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {
-  if (other.kind !== "load" || state.marks.size === 0) return false;
+  if (state.marks.size === 0) return false;
+  if (other.kind === "address")
+    return rootOf(other.place).kind !== "deref" && block.kind === "atom" && state.mark("pool", block) !== undefined;
+  if (other.kind !== "load") return false;
   const owned = state.mark("pool", block)?.value;
   return owned === "owned-checked" || (owned === "owned" && isNull(state, block) === false);
 }
@@ -142,6 +145,7 @@ function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
 export function assume(state: State, term: Term, truth: boolean): boolean {
   const known = truthOf(state, term);
   if (known !== undefined && known !== truth) return false;
+  if (known === undefined) assumeRead(state, term);
   if (term.kind === "op" && comparisons.has(term.op)) {
     const [left, right] = term.args;
     // Known as it was asked before; what it says of its operands may have been given up since.
@@ -152,6 +156,17 @@ export function assume(state: State, term: Term, truth: boolean): boolean {
     return true;
   }
   return known !== undefined || narrow(state, term, truth ? { ...anything, not: 0 } : exact(0));
+}
+/** What was read or locked is there: its address is not NULL. */
+export function assumeThere(state: State, place: PlaceRef): void {
+  const root = rootOf(place);
+  if (root.kind === "deref" && isNull(state, root.pointer) === undefined)
+    narrow(state, root.pointer, { ...anything, not: 0 });
+}
+/** What a condition asks about was read to ask it. */
+function assumeRead(state: State, term: Term): void {
+  if (term.kind === "load") assumeThere(state, term.place);
+  else if (term.kind === "op") for (const arg of term.args) assumeRead(state, arg);
 }
 function assumeComparison(state: State, op: string, left: Term, right: Term, truth: boolean): boolean {
   const bound = constantOf(state, right);

@@ -173,6 +173,10 @@ function widened(before: Fact, now: Fact): Fact {
   };
 }
 
+/** How values that became one at a place are called, up to the number of the variable or member they are in. */
+export function joinedPrefix(at: string): string {
+  return `phi:${at}:`;
+}
 /**
  * What holds in both of two states with equal typestate. Values that differ become one unknown value named after `at`.
  * `loop`: `a` is what is known at a loop's head, `b` comes round to it.
@@ -194,7 +198,7 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
       merged.store.delete(id);
       return;
     }
-    const either = terms.atom(`phi:${at}:${id}`);
+    const either = terms.atom(`${joinedPrefix(at)}${id}`);
     const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
     const fact = x && both && loop ? hull(widened(rangeOf(a, x), both), both) : both;
     merged.store.set(id, either);

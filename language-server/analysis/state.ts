@@ -203,7 +203,7 @@ export class State {
     if (this.marks.size === 0) return;
     const held = this.#leaves(terms, params);
     for (const [key, mark] of this.marks) {
-      const over = spent.has(mark.value) || mark.name === "saved-level" || mark.name === "paged";
+      const over = spent.has(mark.value) || attributes.has(mark.name);
       if (over && mark.term.leaves.length > 0 && !mark.term.leaves.some((leaf) => held.has(leaf)))
         this.marks.delete(key);
     }
@@ -245,6 +245,8 @@ export interface Grounds {
 
 /** Values of marks that matter only to what is done with the thing afterwards. */
 const spent: ReadonlySet<string> = new Set(["freed", "given", "released"]);
+/** Marks that matter only to what is done with the thing afterwards, whatever their value. */
+const attributes: ReadonlySet<string> = new Set(["saved-level", "paged", "pool-tag", "device-gone", "detached"]);
 const nothing: readonly Leaf[] = [];
 
 const idOf = (term: Term): number => term.id;

@@ -9,13 +9,14 @@ import { copyInside, Evaluator } from "./evaluate.ts";
 import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
-import { bounds, type Interpreter, mergeStates } from "./interpreter.ts";
+import { bounds, type Interpreter, joinedPrefix, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import type { Role } from "./roles.ts";
+import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { AtomTerm, PlaceRef, Term, Terms } from "./term.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
@@ -59,8 +60,9 @@ export class Walk implements Run {
   readonly #pending = new Map<BlockId, State[]>();
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
   readonly #caller: Caller;
-  /** Places where values were made so far in this walk. */
+  /** Places where values were made so far in this walk, and blocks where values of several ways became one. */
   readonly #given = new Set<string>();
+  readonly #joinedAt = new Set<BlockId>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -176,6 +178,7 @@ export class Walk implements Run {
    * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
    */
   #reduce(block: BlockId, states: readonly State[]): State[] {
+    this.#retireJoined(block, states);
     this.#forgetTests(states);
     for (const state of states) settleMarks(state);
     const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
@@ -223,12 +226,25 @@ export class Walk implements Run {
       if (fact && fact.lo > least) state.facts.set(entryIrql.id, { ...fact, lo: least });
     }
   }
+  /** What became one value here in the round before is the old one, but where the variable has not been given another since. */
+  #retireJoined(block: BlockId, states: readonly State[]): void {
+    if (!this.#joinedAt.has(block) || this.#shape.loopHeads.size === 0) return;
+    const prefix = joinedPrefix(this.#joinName(block));
+    for (const state of states) {
+      const isStale = ({ name, id }: AtomTerm) =>
+        name.startsWith(prefix) && state.store.get(Number(name.slice(prefix.length)))?.id !== id;
+      if (makeOld(this.terms, state, isStale)) state.dropSpent(this.terms, this.params);
+    }
+  }
+  #joinName(block: BlockId): string {
+    this.#joinedAt.add(block);
+    return `${this.name}:${block}`;
+  }
   /** What is known of all states of a typestate at a block, if this one adds to it. */
   #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
     if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
     const [first = state] = known.states;
-    const at = `${this.name}:${block}`;
-    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, at, true);
+    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, this.#joinName(block), true);
     if (merged.equals(known.joined ?? first)) return undefined;
     known.joined = merged;
     known.rounds += 1;
@@ -245,7 +261,7 @@ export class Walk implements Run {
     for (const state of states) {
       const key = this.#kindOf(state);
       const other = merged.get(key);
-      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, `${this.name}:${block}`) : state);
+      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, this.#joinName(block)) : state);
     }
     return [...merged.values()];
   }
@@ -367,52 +383,7 @@ export class Walk implements Run {
       return;
     }
     if (this.#shape.loopHeads.size === 0) return;
-    const old = new Map<number, Term>();
-    const note = (term: Term) => {
-      for (const leaf of term.leaves) {
-        if (leaf.kind === "atom" && !old.has(leaf.id) && leaf.name.includes(place) && !leaf.name.startsWith("old:"))
-          old.set(leaf.id, this.terms.atom(`old:${leaf.name}`));
-      }
-    };
-    for (const [id, value] of state.store) {
-      note(value);
-      for (const leaf of this.terms.place(id).leaves) if (leaf.kind === "atom") note(leaf);
-    }
-    for (const id of state.facts.keys()) note(this.terms.term(id));
-    note(state.irql);
-    for (const lock of state.locks) {
-      note(lock.key);
-      if (lock.savedAs) note(lock.savedAs);
-    }
-    for (const id of state.irps.keys()) note(this.terms.term(id));
-    for (const mark of state.marks.values()) note(mark.term);
-    if (old.size === 0) return;
-    const renaming = { atoms: old, locals: new Map(), terms: new Map<number, Term>() };
-    const rename = (term: Term) => this.terms.rename(term, renaming);
-    for (const [id, value] of state.store) {
-      const place = this.terms.renamePlace(this.terms.place(id), renaming);
-      if (place.id !== id) state.store.delete(id);
-      state.store.set(place.id, rename(value));
-    }
-    for (const id of state.facts.keys()) if (rename(this.terms.term(id)).id !== id) state.facts.delete(id);
-    state.irql = rename(state.irql);
-    state.locks = state.locks.map((lock) => ({
-      ...lock,
-      key: rename(lock.key),
-      before: lock.before && rename(lock.before),
-      savedAs: lock.savedAs && rename(lock.savedAs),
-    }));
-    for (const [id, irp] of [...state.irps]) {
-      const term = rename(this.terms.term(id));
-      if (term.id !== id) state.irps.delete(id);
-      state.irps.set(term.id, irp);
-    }
-    for (const [key, mark] of [...state.marks]) {
-      const term = rename(mark.term);
-      if (term === mark.term) continue;
-      state.marks.delete(key);
-      state.setMark(mark.name, term, mark.value, mark.why, mark.with && rename(mark.with));
-    }
+    makeOld(this.terms, state, (atom) => atom.name.includes(place));
   }
 
   // ---- ways on ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,156 @@
+// Loops that must not be reported: what was made, freed or tested in the round before is another thing than what this one has.
+import { test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+test("an allocation that was tested stays tested as the one of the round before", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _PART { struct _PART *Before; ULONG Size; } PART, *PPART;
+PPART Chain(ULONG Count) {
+    PPART last = NULL;
+    ULONG i;
+    for (i = 0; i < Count; i++) {
+        PPART part = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PART), 'traP');
+        if (part == NULL) break;
+        part->Before = last;
+        part->Size = i;
+        if (last != NULL) part->Size += last->Size;
+        last = part;
+    }
+    return last;
+}
+PPART ChainUntested(ULONG Count) {
+    PPART last = NULL;
+    ULONG i;
+    for (i = 0; i < Count; i++) {
+        PPART part = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PART), 'traP');
+        if (last != NULL) part->Size += last->Size;
+//                        ^^^^^^^^^^ allocation-not-checked
+        part->Before = last;
+        last = part;
+    }
+    return last;
+}
+`);
+});
+
+const devices = `
+#include <wdm.h>
+typedef struct _CHILD { LIST_ENTRY Link; PDEVICE_OBJECT Self; ULONG State; } CHILD, *PCHILD;
+typedef struct _BUS { LIST_ENTRY Children; ULONG Count; } BUS, *PBUS;
+static VOID Drop(PBUS Bus, PCHILD Child) {
+    PDEVICE_OBJECT device = Child->Self;
+    PCHILD again = device->DeviceExtension;
+    RemoveEntryList(&again->Link);
+    Bus->Count -= 1;
+    IoDeleteDevice(device);
+}
+`;
+test("each device of a list is another one than the one before, which was deleted", () => {
+  expectFindings(`${devices}
+VOID DropAll(PBUS Bus) {
+    PLIST_ENTRY at = Bus->Children.Flink;
+    while (at != &Bus->Children) {
+        PLIST_ENTRY next = at->Flink;
+        PCHILD child = CONTAINING_RECORD(at, CHILD, Link);
+        if (child->State == 3) Drop(Bus, child);
+        at = next;
+    }
+}
+`);
+});
+test("the device that was deleted is still that one where the list goes on from it", () => {
+  expectFindings(`${devices}
+VOID DropAll(PBUS Bus) {
+    PLIST_ENTRY at = Bus->Children.Flink;
+    while (at != &Bus->Children) {
+        PCHILD child = CONTAINING_RECORD(at, CHILD, Link);
+        PDEVICE_OBJECT device = child->Self;
+        IoDeleteDevice(device);
+        DbgPrint("%p\\n", device->DeviceExtension);
+//                       ^^^^^^^^^^^^^^^^^^^^^^^ device-extension-after-delete
+        at = at->Flink;
+    }
+}
+`);
+});
+
+test("a buffer on the stack that is replaced by a larger one from pool", () => {
+  const query = (free: string) => `
+#include <ntifs.h>
+NTSTATUS Query(HANDLE Key, PUNICODE_STRING Name, PULONG Into) {
+    UCHAR small[64];
+    PKEY_VALUE_PARTIAL_INFORMATION value = (PKEY_VALUE_PARTIAL_INFORMATION)small;
+    ULONG length = sizeof(small);
+    ULONG needed;
+    NTSTATUS status;
+    for (;;) {
+        status = ZwQueryValueKey(Key, Name, KeyValuePartialInformation, value, length, &needed);
+        if (status != STATUS_BUFFER_OVERFLOW) break;
+        if (value != (PVOID)small) ExFreePoolWithTag(value, 'lavQ');
+        length = needed;
+        value = ExAllocatePool2(POOL_FLAG_PAGED, length, 'lavQ');
+        if (value == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    if (NT_SUCCESS(status)) *Into = value->DataLength;
+    ${free}
+    return status;
+}
+`;
+  expectFindings(query("if (value != (PVOID)small) ExFreePoolWithTag(value, 'lavQ');"));
+  expectFindings(query("").replace("    return status;\n", "    return status;\n//  ^^^^^^ pool-leaked\n"));
+});
+
+test("a pointer that was read through is not NULL, however it was chosen", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _NODE { struct _NODE *Next; ULONG Key; ULONG Parts; } NODE, *PNODE;
+NTSTATUS Find(PNODE First, ULONG Key) {
+    PNODE found = NULL;
+    PNODE at;
+    PULONG parts = NULL;
+    for (at = First; at != NULL; at = at->Next) {
+        PNODE candidate = at;
+        if (candidate->Key == Key && candidate->Parts > 0) {
+            found = candidate;
+            parts = ExAllocatePool2(POOL_FLAG_PAGED, found->Parts, 'traP');
+            if (parts == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+            break;
+        }
+    }
+    if (found == NULL) return STATUS_NOT_FOUND;
+    parts[0] = found->Parts;
+    ExFreePoolWithTag(parts, 'traP');
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("one lock held from round to round until another volume's turn comes", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _VOLUME { ERESOURCE Lock; ULONG Open; } VOLUME, *PVOLUME;
+typedef struct _ITEM { PVOLUME Volume; } ITEM, *PITEM;
+PITEM NextItem(VOID);
+VOID Use(PITEM Item);
+VOID Work(VOID) {
+    PVOLUME current = NULL;
+    PITEM item;
+    FsRtlEnterFileSystem();
+    while ((item = NextItem()) != NULL) {
+        if (item->Volume != current) {
+            if (current != NULL) ExReleaseResourceLite(&current->Lock);
+            current = item->Volume;
+            ExAcquireResourceExclusiveLite(&current->Lock, TRUE);
+        }
+        if (current->Open <= 1) {
+            ExReleaseResourceLite(&current->Lock);
+            current = NULL;
+        }
+        Use(item);
+    }
+    if (current != NULL) ExReleaseResourceLite(&current->Lock);
+    FsRtlExitFileSystem();
+}
+`);
+});

@@ -6,10 +6,11 @@ import { Qual } from "../../compiler/types/type.ts";
 import { Crossing, touchable } from "./boundary.ts";
 import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { applyContract } from "./contracts.ts";
+import { applyContract, levelAfter } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
+import { irqlName } from "./irql.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
@@ -127,8 +128,17 @@ export class Caller {
     if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
     const fresh = walk.made("from", instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
+    const promised = event.contract && levelAfter(event.contract);
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);
+      // Its annotation says what its body does not show: that it switches interrupts off, say.
+      if (promised !== undefined && state.irql === event.state.irql) {
+        state.irql = walk.terms.number(promised);
+        state.irqlWhy = this.#why(
+          event.site,
+          `${event.written} is annotated to leave the IRQL at ${irqlName(promised)}`,
+        );
+      }
       return { state, value, locks: [] };
     });
   }
@@ -170,6 +180,10 @@ export class Caller {
   }
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
+    if (isLostMacro(event)) {
+      this.#walk.incomplete = true;
+      return [];
+    }
     const inside = this.#inside(event);
     this.#writeOutputs(event);
     this.#unlinkDevice(event);
@@ -179,6 +193,8 @@ export class Caller {
         : event.irp?.kind === "queue" && event.irp.refuses === true
           ? this.#refused(event)
           : [];
+    if (event.name !== undefined && resourceGivers.has(event.name))
+      event.state.locks = event.state.locks.filter((lock) => lock.key !== event.args[0]);
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
@@ -441,6 +457,12 @@ interface Target {
   readonly symbol: IrSymbol | undefined;
   readonly name: string | undefined;
   readonly info: FunctionInfo | undefined;
+}
+/** An executive resource is somebody else's from here on, who releases it. */
+const resourceGivers: ReadonlySet<string> = new Set(["ExSetResourceOwnerPointer", "ExSetResourceOwnerPointerEx"]);
+/** Called, but declared nowhere, and spelled as macros are: it may have returned, locked or tested whatever it was given. */
+function isLostMacro({ type, name }: CallEvent): boolean {
+  return !type.prototyped && type.params.length === 0 && name !== undefined && /^_*[A-Z][A-Z0-9_]*$/.test(name);
 }
 function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
   const place: SourceRange | undefined = event.symbol && walk.declarationOf(event.symbol);

@@ -52,6 +52,18 @@ export interface Applied {
   readonly events: readonly LockEvent[];
 }
 
+/** The level that a routine is annotated to leave, whatever it is called with. */
+export function levelAfter(contract: Contract): number | undefined {
+  const clause = contract.clauses.find(
+    ({ kind, when, level }) => kind === "irqlRaises" && !when && level !== undefined,
+  );
+  return clause?.level === undefined ? undefined : raisedTo(clause.level);
+}
+/** Annotations cannot name a device's level; HIGH_LEVEL stands for it. */
+function raisedTo(level: number): number {
+  return level >= highest ? Dirql.highest : level;
+}
+
 const effectKinds = new Set<Clause["kind"]>([
   "irqlRaises",
   "irqlSaves",
@@ -186,8 +198,9 @@ class Application {
     this.#before = state.irql;
   }
 
-  run(clauses: readonly Clause[]): Applied {
+  run(all: readonly Clause[]): Applied {
     const state = this.#state;
+    const clauses = all.filter((clause) => !this.#isProcessorState(clause));
     const saved = this.#save(clauses);
     let restored: Term | undefined;
     for (const clause of clauses) {
@@ -212,6 +225,12 @@ class Application {
 
   #why(message: string): Why {
     return { kind: "site", site: this.#site, message };
+  }
+  /** Saved registers are annotated as locks are, but keep nobody out. */
+  #isProcessorState({ kind, param }: Clause): boolean {
+    if (param === undefined || param < 0 || !(acquireOf(kind) || releaseOf(kind))) return false;
+    const type = pointee(parameterType(this.#scope.type, param));
+    return type?.kind === "record" && /XSTATE_SAVE|FLOATING_SAVE/.test(type.decl.name ?? "");
   }
   /** The level given back: the argument, or what a routine that was given the same handle or pointer kept in its object. */
   #restoredFrom(index: number | undefined): Term | undefined {
@@ -248,8 +267,7 @@ class Application {
 
   #raise(clause: Clause): void {
     const state = this.#state;
-    // Annotations cannot name a device's level; HIGH_LEVEL stands for it.
-    const named = clause.level !== undefined && clause.level >= highest ? Dirql.highest : clause.level;
+    const named = clause.level === undefined ? undefined : raisedTo(clause.level);
     let level: Term | undefined = named === undefined ? undefined : this.#terms.number(named);
     if (!level && clause.text) {
       const index = this.#scope.paramNames.indexOf(clause.text.trim());

@@ -154,8 +154,8 @@ const symbolicLinks: ResourceKind = {
 };
 const attachedProcess: ResourceKind = {
   name: "attached-process",
-  makers: { KeStackAttachProcess: "driver", KeAttachProcess: "driver" },
-  releases: { KeUnstackDetachProcess: "driver", KeDetachProcess: "driver" },
+  makers: { KeStackAttachProcess: { arg: 1 }, KeAttachProcess: "driver" },
+  releases: { KeUnstackDetachProcess: close, KeDetachProcess: "driver" },
 };
 const floatingPoint: ResourceKind = {
   name: "floating-point",

@@ -266,9 +266,13 @@ export class Walk implements Run {
     return [...merged.values()];
   }
   #walkBlock(block: Block, state: State): void {
-    if (block.inTry !== undefined) this.#mayRaise(block, state);
     let states = [state];
+    let handler = this.#handlerOf(block);
     for (const instruction of block.instructions) {
+      if (handler !== undefined && mayRaise(instruction)) {
+        for (const at of states) this.#arrive(handler, at.clone(), block.id);
+        handler = undefined;
+      }
       states = states.flatMap((at) => this.#instruction(instruction, at));
       if (states.length === 0) return;
       // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
@@ -276,13 +280,11 @@ export class Walk implements Run {
     }
     for (const at of states) this.#terminator(block, at);
   }
-  /** A call or access in a guarded body may raise before it did anything: the handler is entered with the state before. */
-  #mayRaise(block: Block, state: State): void {
+  /** Where the first call or access of a guarded body goes if it raises, before it did anything; none if nothing is called. */
+  #handlerOf(block: Block): BlockId | undefined {
     const region = block.inTry === undefined ? undefined : this.fn.tries[block.inTry];
-    if (region?.kind !== "except") return;
-    if (!block.instructions.some((instruction) => instruction.kind === "call")) return;
-    if (!block.instructions.some(mayRaise)) return;
-    this.#arrive(region.handler, state.clone(), block.id);
+    if (region?.kind !== "except" || !block.instructions.some((one) => one.kind === "call")) return undefined;
+    return region.handler;
   }
 
   #instruction(instruction: Instruction, state: State): State[] {
@@ -459,7 +461,7 @@ function mayRaise(instruction: Instruction): boolean {
   return instruction.callee.kind !== "direct" || !neverRaises.test(instruction.callee.symbol.linkName);
 }
 const neverRaises =
-  /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Io[A-Z]|Iof[A-Z]|Ob[A-Z]|Obf[A-Z]|Interlocked|_Interlocked)/;
+  /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Ex(Acquire|Release)|(Zw|Nt|Ps|Io|Iof|Ob|Obf)[A-Z]|Interlocked|_Interlocked)/;
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

@@ -133,7 +133,9 @@ function isNotPending(terms: Terms, state: State, irp: Term): boolean {
     const term = terms.term(id);
     if (term.kind !== "load" || term.place.kind !== "field" || term.place.name !== "PendingReturned") continue;
     const root = rootOf(term.place);
-    if (root.kind === "deref" && root.pointer === irp && fact.lo === 0 && fact.hi === 0) return true;
+    // It is a BOOLEAN: what is not TRUE is FALSE.
+    const isFalse = (fact.lo === 0 && fact.hi === 0) || fact.not === 1;
+    if (root.kind === "deref" && root.pointer === irp && isFalse) return true;
   }
   return false;
 }

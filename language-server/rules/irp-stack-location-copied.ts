@@ -1,9 +1,12 @@
 // A stack location copied by hand.
 
+import type { TokenRange } from "../../compiler/source/source.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
 import { bare, constantIn, pointee, recordName } from "../analysis/code.ts";
 import { irpName, rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
+
+const completionSetters = new Set(["IoSetCompletionRoutine", "IoSetCompletionRoutineEx"]);
 
 export const irpStackLocationCopied: Rule = {
   id: "irp-stack-location-copied",
@@ -67,6 +70,9 @@ VOID Prepare(PIRP Irp)
         return false;
       return type.kind === "pointer" && constantIn(size) === sizeOf(type.to, info.unit.target);
     });
-    return [...copied, ...moved].map(({ at }) => ({ message, at }));
+    // One that is set afterwards takes the place of the one that was copied.
+    const setAfterwards = (at: TokenRange) =>
+      code.calls.some((call) => completionSetters.has(call.name ?? "") && call.at.first > at.first);
+    return [...copied, ...moved].flatMap(({ at }) => (setAfterwards(at) ? [] : [{ message, at }]));
   },
 };

@@ -89,6 +89,7 @@ VOID CloseLog(EXT *Ext)
       if (max === undefined || event.name === "__ringside_paged_code" || endsWhatWasReported(event)) return;
       const now = rangeOf(event.state, event.state.irql);
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
+      const may = touchesOnlyItsBuffers.test(event.name ?? "");
       if (now.lo > max) {
         // Entering pageable code at a raised level is told by its own rule.
         if (asksForPagedPool(event)) return;
@@ -98,6 +99,7 @@ VOID CloseLog(EXT *Ext)
           {
             message: `${event.written} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`,
             notes,
+            may,
           },
           event.site.at,
         );
@@ -117,6 +119,9 @@ VOID CloseLog(EXT *Ext)
     },
   }),
 };
+
+/** The documentation allows PASSIVE_LEVEL only, but what goes wrong above it depends on where the text and its format lie. */
+const touchesOnlyItsBuffers = /^Rtl(StringC[bc]|UnicodeString(Init|Validate|Copy|Cat|V?Printf))/;
 
 /** Left to paged-pool-at-raised-irql, which says it more plainly. */
 function asksForPagedPool(event: CallEvent): boolean {

@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 
 export const mdlMemberWritten: Rule = {
   id: "mdl-member-written",
-  severity: "error",
+  severity: "warning",
   summary: "A member of an MDL is written.",
   names: { codeAnalysis: ["C28145"], codeql: ["cpp/drivers/opaque-mdl-write"] },
   page: `All members of an MDL but Next belong to the memory manager. Writing them changes which memory is locked, mapped or freed.

@@ -1,4 +1,6 @@
 // ExFreePool of a variable, or of the middle of a block.
+import type { Type } from "../../compiler/types/type.ts";
+import { recordName } from "../analysis/code.ts";
 import { baseOf, blockOf } from "../analysis/pool.ts";
 import { rootOf } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
@@ -56,7 +58,8 @@ VOID Once(SIZE_T Size)
       const report = (message: string) => event.run.report(id, { message }, event.site.at);
       if (block.kind === "address") {
         const root = rootOf(block.place);
-        if (root.kind === "local" || root.kind === "global") report("the address of a variable is freed as pool");
+        if (root.kind === "global" || (root.kind === "local" && !isListHead(event.run.fn.locals[root.local]?.type)))
+          report("the address of a variable is freed as pool");
         return;
       }
       if (block.kind !== "op" || block.op !== "offset" || block.args[1]?.kind !== "const") return;
@@ -65,3 +68,8 @@ VOID Once(SIZE_T Size)
     },
   }),
 };
+
+/** Entries of a list are found from its head: that a walk comes to the head itself is what the loop's condition excludes. */
+function isListHead(type: Type | undefined): boolean {
+  return type !== undefined && /LIST_(ENTRY|HEADER?)$/.test(recordName(type));
+}

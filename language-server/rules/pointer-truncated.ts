@@ -38,12 +38,17 @@ ULONG Hash(PVOID Object)
 `,
   body(info, code) {
     const { target } = info.unit;
+    // The distance between two addresses fits, whatever became of their upper halves.
+    const inDifferences = new Set(
+      code.binaries.flatMap(({ expr: { op, left, right } }) => (op === "sub" ? [left, right] : [])),
+    );
     const found = new Map<string, { message: string; at: { first: number; last: number } }>();
     for (const { expr, at } of code.converts) {
       const from = expr.operand.type;
       if (expr.implicit || from.kind !== "pointer" || expr.type.kind !== "integer") continue;
-      // A constant such as (ULONG)FIELD_OFFSET has no address in it.
-      if (expr.operand.kind === "const" || sizeOf(expr.type, target) >= sizeOf(from, target)) continue;
+      // A constant such as (ULONG)FIELD_OFFSET has no address in it, nor has what fits into fewer bits: a flag, a small number.
+      if (expr.operand.kind === "const" || sizeOf(expr.type, target) !== 4 || sizeOf(from, target) <= 4) continue;
+      if (inDifferences.has(expr)) continue;
       found.set(`${at.first}:${at.last}`, {
         message: "a pointer is cut to 32 bits here: keep addresses in ULONG_PTR",
         at,

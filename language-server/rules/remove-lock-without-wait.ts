@@ -1,5 +1,8 @@
 // A removal that does not wait for requests that are still running.
+import { baseOf } from "../analysis/pool.ts";
 import { markName, owed } from "../analysis/resources.ts";
+import type { State } from "../analysis/state.ts";
+import { rootOf, type Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-without-wait";
@@ -85,6 +88,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
           (mark) => mark.value === "released" && mark.why?.kind === "site" && !mark.why.message.includes("AndWait"),
         );
       for (const mark of [...held, ...given]) {
+        if (isOfAnother(state, mark.term, event.args[0])) continue;
         run.report(
           id,
           {
@@ -97,3 +101,12 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** The device was made on this path, or is reached through another structure than the one that has the lock: a child's, say. */
+function isOfAnother(state: State, lock: Term, device: Term | undefined): boolean {
+  if (!device) return false;
+  if (state.mark(markName("device-object"), device)) return true;
+  const owner = baseOf(lock);
+  const from = device.kind === "load" ? rootOf(device.place) : undefined;
+  return from?.kind === "deref" && owner.kind !== "address" && from.pointer !== owner;
+}

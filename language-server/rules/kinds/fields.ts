@@ -41,6 +41,8 @@ export function mdlMembers(info: FunctionInfo, code: Code, write: boolean): { na
     // What MmUnmapLockedPages needs to be told has no macro.
     if (!write && (name === "MdlFlags" || name === "MappedSystemVa")) return [];
     if (field.write !== write || !mdlFields.has(name) || recordName(field.place.base.type) !== "MDL") return [];
+    // One that lies in a variable or in a structure of the driver's is its own work.
+    if (write && field.place.base.kind !== "deref") return [];
     const written = statementText(info, field.at);
     return new RegExp(`(->|\\.)\\s*${name}\\b`).test(written) ? [{ name, at: field.at }] : [];
   });

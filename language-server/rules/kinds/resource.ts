@@ -3,7 +3,7 @@
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldOutside } from "../../analysis/pool.ts";
 import { heldByLocal, markName, owed, type ResourceName, releasedBefore } from "../../analysis/resources.ts";
-import { rootOf } from "../../analysis/term.ts";
+import { rootOf, type Term } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";
 
 interface About extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
@@ -34,6 +34,8 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
             if (event.value && baseOf(event.value) === mark.term) continue;
             if (heldOutside(state, (place) => run.terms.place(place), mark.term)) continue;
             // What a routine put into a variable whose address went on is followed only as long as the variable holds it.
+            // A state saved into memory of the caller's is for the caller to bring back.
+            if (savedStates.has(kind) && isOfTheCaller(mark.term)) continue;
             const named = mark.term.kind === "atom" && mark.term.name.startsWith("out:");
             if (named && !heldByLocal(state, run.terms, mark.term)) continue;
           }
@@ -46,6 +48,11 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
       },
     }),
   };
+}
+
+const savedStates: ReadonlySet<ResourceName> = new Set(["floating-point", "attached-process"]);
+function isOfTheCaller(term: Term): boolean {
+  return term.kind !== "const" && (term.kind !== "address" || rootOf(term.place).kind !== "local");
 }
 
 interface Reuse extends About {

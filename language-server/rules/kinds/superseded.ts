@@ -11,6 +11,11 @@ export function superseded(info: FunctionInfo, code: Code, counts: (name: string
     // Called through a macro of another name, which is the one that is current.
     const written = /^\w+/.exec(sourceText(info.unit, info.fn.declaration, at))?.[0];
     if (by === undefined || written !== symbol.name) return [];
-    return [{ message: `${symbol.name} has been replaced by ${by}`, at }];
+    return [{ message: `${symbol.name} has been replaced by ${inWords(by)}`, at }];
   });
+}
+
+/** A replacement that is no routine is written as one name: `the_resources_of_IRP_MN_START_DEVICE`. */
+function inWords(name: string): string {
+  return name.replace(/^(?:[a-z]+_)+/, (words) => words.replaceAll("_", " "));
 }

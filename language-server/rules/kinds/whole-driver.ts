@@ -1,5 +1,5 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
-import type { Expr, IrFunction } from "../../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import type { World } from "../../analysis/world.ts";
@@ -120,6 +120,7 @@ export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Unini
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
         const key = place && placeKey(place, site.info.name);
         if (!place || key === undefined || initialised.has(key) || ofTheSystem.test(key)) continue;
+        if (place.kind === "global" && isGivenAValue(world, place.symbol)) continue;
         const local = place.kind === "local";
         // A member may be initialised through a pointer, or in a file that is not here.
         if (!local && (anything || !whole)) continue;
@@ -132,6 +133,16 @@ export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Unini
       }
     },
   };
+}
+/** Where it is defined it says what it holds, as `{ &Head, &Head }` does. */
+function isGivenAValue(world: World, symbol: IrSymbol): boolean {
+  const units = new Set([...world.functions.values()].map(({ unit }) => unit));
+  return [...units].some(({ globals }) =>
+    globals.some(
+      (global) =>
+        global.symbol.linkName === symbol.linkName && (global.bytes !== undefined || global.relocations.length > 0),
+    ),
+  );
 }
 function nameOf(site: CallSite, place: NonNullable<ReturnType<typeof objectOf>>): string {
   if (place.kind === "field") return place.field.name ?? "";

@@ -27,6 +27,7 @@ PPART ChainUntested(ULONG Count) {
         if (last != NULL) part->Size += last->Size;
 //                        ^^^^^^^^^^ allocation-not-checked
         part->Before = last;
+//      ^^^^^^^^^^^^ allocation-not-checked
         last = part;
     }
     return last;

@@ -3,7 +3,7 @@
 #ifndef _INTRIN_H_RINGSIDE
 #define _INTRIN_H_RINGSIDE
 #include <sal.h>
-#include <stddef.h>
+#include <crtdefs.h>
 #ifdef __cplusplus
 extern "C" {
 #endif

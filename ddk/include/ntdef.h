@@ -3,7 +3,7 @@
 #ifndef _NTDEF_
 #define _NTDEF_
 
-#include <stddef.h>
+#include <crtdefs.h>
 #include <stdarg.h>
 #include <specstrings.h>
 

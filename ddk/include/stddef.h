@@ -3,36 +3,7 @@
 #ifndef _STDDEF_H_RINGSIDE
 #define _STDDEF_H_RINGSIDE
 
-#ifdef _WIN64
-typedef unsigned __int64 size_t;
-typedef __int64 ptrdiff_t;
-typedef __int64 intptr_t;
-typedef unsigned __int64 uintptr_t;
-#else
-typedef unsigned int size_t;
-typedef int ptrdiff_t;
-typedef int intptr_t;
-typedef unsigned int uintptr_t;
-#endif
-#define _SIZE_T_DEFINED
-#define _PTRDIFF_T_DEFINED
-#define _INTPTR_T_DEFINED
-#define _UINTPTR_T_DEFINED
-
-#ifndef __cplusplus
-typedef unsigned short wchar_t;
-#define _WCHAR_T_DEFINED
-#endif
-typedef unsigned short wint_t;
-typedef unsigned short wctype_t;
-
-#ifndef NULL
-#ifdef __cplusplus
-#define NULL 0
-#else
-#define NULL ((void *)0)
-#endif
-#endif
+#include <crtdefs.h>
 
 /// A type that no object needs a stricter alignment than.
 typedef double max_align_t;

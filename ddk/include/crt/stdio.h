@@ -1,7 +1,7 @@
 // Streams and formatted text for programs. There are three streams and no files.
 #pragma once
 #include <stdarg.h>
-#include <stddef.h>
+#include <crtdefs.h>
 
 #ifdef __cplusplus
 extern "C" {

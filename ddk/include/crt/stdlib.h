@@ -1,6 +1,6 @@
 // Memory, numbers, sorting and the program's end, for plain programs.
 #pragma once
-#include <stddef.h>
+#include <crtdefs.h>
 
 #ifdef __cplusplus
 extern "C" {

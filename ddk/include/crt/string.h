@@ -1,6 +1,6 @@
 // Memory blocks and byte strings.
 #pragma once
-#include <stddef.h>
+#include <crtdefs.h>
 
 #ifndef _ERRNO_T_DEFINED
 #define _ERRNO_T_DEFINED

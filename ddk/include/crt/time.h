@@ -1,6 +1,6 @@
 // The machine's clock, for programs.
 #pragma once
-#include <stddef.h>
+#include <crtdefs.h>
 
 #ifdef __cplusplus
 extern "C" {

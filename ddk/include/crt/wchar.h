@@ -1,6 +1,6 @@
 // Strings of 16-bit characters.
 #pragma once
-#include <stddef.h>
+#include <crtdefs.h>
 
 #ifdef __cplusplus
 extern "C" {

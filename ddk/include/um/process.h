@@ -1,6 +1,6 @@
 // Threads as the C run-time begins them.
 #pragma once
-#include <stddef.h>
+#include <crtdefs.h>
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -2,7 +2,7 @@
 #pragma once
 #ifndef _INC_TCHAR
 #define _INC_TCHAR
-#include <stddef.h>
+#include <crtdefs.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

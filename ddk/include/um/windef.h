@@ -3,7 +3,7 @@
 #ifndef _WINDEF_
 #define _WINDEF_
 #include <sal.h>
-#include <stddef.h>
+#include <crtdefs.h>
 #include <stdarg.h>
 #include <basetsd.h>
 #include <guiddef.h>

@@ -1,0 +1,22 @@
+// ndis.h: the network driver interface, version 6. Declared for the checks; the emulated kernel has no NDIS yet.
+#pragma once
+
+#ifdef NDIS_WDM
+#include <wdm.h>
+#else
+#include <ntddk.h>
+#endif
+#include <ntddndis.h>
+
+#include <ndis/status.h>
+#include <ndis/buffers.h>
+#include <ndis/requests.h>
+#include <ndis/miniport.h>
+#include <ndis/protocol.h>
+#include <ndis/filter.h>
+#include <ndis/revisions.h>
+#include <ndis/inline.h>
+#include <ndis/functions.h>
+#include <ndis/functions_buffers.h>
+#include <ndis/functions_miniport.h>
+#include <ndis/functions_filter.h>

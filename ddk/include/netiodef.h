@@ -1,0 +1,204 @@
+// netiodef.h: headers of protocols as they are on the wire. All numbers of more than a byte are in network byte order.
+#pragma once
+
+#include <ws2ipdef.h>
+
+#pragma pack(push, 1)
+
+#define ETHERNET_TYPE_MINIMUM 0x0600
+#define ETHERNET_TYPE_IPV4 0x0800
+#define ETHERNET_TYPE_ARP 0x0806
+#define ETHERNET_TYPE_IPV6 0x86dd
+#define ETHERNET_TYPE_802_1Q 0x8100
+#define ETHERNET_TYPE_802_1AD 0x88a8
+
+/// The address of an Ethernet station.
+typedef union _DL_EUI48 {
+    UCHAR Byte[6];
+    struct {
+        UCHAR Oui[3];
+        UCHAR Ei48[3];
+    };
+} DL_EUI48, *PDL_EUI48;
+/// The header of an Ethernet frame.
+typedef struct _ETHERNET_HEADER {
+    DL_EUI48 Destination;
+    DL_EUI48 Source;
+    union {
+        USHORT Type;
+        USHORT Length;
+    };
+} ETHERNET_HEADER, *PETHERNET_HEADER;
+/// The tag of a virtual network.
+typedef struct _VLAN_TAG {
+    union {
+        USHORT Tag;
+        struct {
+            USHORT VlanId : 12;
+            USHORT Cfi : 1;
+            USHORT UserPriority : 3;
+        };
+    };
+    USHORT Type;
+} VLAN_TAG, *PVLAN_TAG;
+/// The header of an IPv4 packet.
+typedef struct _IPV4_HEADER {
+    union {
+        UCHAR VersionAndHeaderLength;
+        struct {
+            UCHAR HeaderLength : 4;
+            UCHAR Version : 4;
+        };
+    };
+    union {
+        UCHAR TypeOfServiceAndEcnField;
+        struct {
+            UCHAR EcnField : 2;
+            UCHAR TypeOfService : 6;
+        };
+    };
+    USHORT TotalLength;
+    USHORT Identification;
+    union {
+        USHORT FlagsAndOffset;
+        struct {
+            USHORT DontUse1 : 5;
+            USHORT MoreFragments : 1;
+            USHORT DontFragment : 1;
+            USHORT Reserved : 1;
+            USHORT DontUse2 : 8;
+        };
+    };
+    UCHAR TimeToLive;
+    UCHAR Protocol;
+    USHORT HeaderChecksum;
+    IN_ADDR SourceAddress;
+    IN_ADDR DestinationAddress;
+} IPV4_HEADER, *PIPV4_HEADER;
+#define IPV4_VERSION 4
+#define MAX_IPV4_PACKET 65535
+#define MAX_IPV4_HLEN 60
+/// The header of an IPv6 packet.
+typedef struct _IPV6_HEADER {
+    union {
+        ULONG VersionClassFlow;
+        struct {
+            ULONG DontUse1 : 4;
+            ULONG Version : 4;
+            ULONG DontUse2 : 24;
+        };
+    };
+    USHORT PayloadLength;
+    UCHAR NextHeader;
+    UCHAR HopLimit;
+    IN6_ADDR SourceAddress;
+    IN6_ADDR DestinationAddress;
+} IPV6_HEADER, *PIPV6_HEADER;
+#define IPV6_VERSION 0x60
+/// The header of a fragment of an IPv6 packet.
+typedef struct _IPV6_FRAGMENT_HEADER {
+    UCHAR NextHeader;
+    UCHAR Reserved;
+    union {
+        struct {
+            USHORT DontUse1 : 8;
+            USHORT MoreFragments : 1;
+            USHORT ReservedBits : 2;
+            USHORT DontUse2 : 5;
+        };
+        USHORT OffsetAndFlags;
+    };
+    ULONG Id;
+} IPV6_FRAGMENT_HEADER, *PIPV6_FRAGMENT_HEADER;
+/// A header that may follow an IPv6 header.
+typedef struct _IPV6_EXTENSION_HEADER {
+    UCHAR NextHeader;
+    UCHAR Length;
+} IPV6_EXTENSION_HEADER, *PIPV6_EXTENSION_HEADER;
+/// The header of a control message.
+typedef struct _ICMP_HEADER {
+    UCHAR Type;
+    UCHAR Code;
+    USHORT Checksum;
+} ICMP_HEADER, *PICMP_HEADER;
+/// A control message.
+typedef struct _ICMP_MESSAGE {
+    ICMP_HEADER Header;
+    union {
+        ULONG Data32[1];
+        USHORT Data16[2];
+        UCHAR Data8[4];
+    } Data;
+} ICMP_MESSAGE, *PICMP_MESSAGE, ICMPV4_MESSAGE, *PICMPV4_MESSAGE, ICMPV6_MESSAGE, *PICMPV6_MESSAGE;
+/// The header of a TCP segment.
+typedef struct _TCP_HDR {
+    USHORT th_sport;
+    USHORT th_dport;
+    ULONG th_seq;
+    ULONG th_ack;
+    UCHAR th_x2 : 4;
+    UCHAR th_len : 4;
+    UCHAR th_flags;
+    USHORT th_win;
+    USHORT th_sum;
+    USHORT th_urp;
+} TCP_HDR, *PTCP_HDR;
+#define TH_FIN 0x01
+#define TH_SYN 0x02
+#define TH_RST 0x04
+#define TH_PSH 0x08
+#define TH_ACK 0x10
+#define TH_URG 0x20
+#define TH_ECE 0x40
+#define TH_CWR 0x80
+#define TH_MAX_LEN 60
+/// The header of a UDP datagram.
+typedef struct _UDP_HDR {
+    USHORT uh_sport;
+    USHORT uh_dport;
+    USHORT uh_ulen;
+    USHORT uh_sum;
+} UDP_HDR, *PUDP_HDR;
+/// An address resolution request or answer, without the addresses.
+typedef struct _ARP_HEADER {
+    USHORT HardwareAddressSpace;
+    USHORT ProtocolAddressSpace;
+    UCHAR HardwareAddressLength;
+    UCHAR ProtocolAddressLength;
+    USHORT Opcode;
+    UCHAR SenderHardwareAddress[1];
+} ARP_HEADER, *PARP_HEADER;
+/// The header of a membership report.
+typedef struct _IGMP_HEADER {
+    union {
+        struct {
+            UCHAR Type : 4;
+            UCHAR Version : 4;
+        };
+        UCHAR VersionType;
+    };
+    union {
+        UCHAR Reserved;
+        UCHAR MaxRespTime;
+        UCHAR Code;
+    };
+    USHORT Checksum;
+    IN_ADDR MulticastAddress;
+} IGMP_HEADER, *PIGMP_HEADER;
+
+#pragma pack(pop)
+
+/// Types of ICMPv4 messages.
+typedef enum {
+    ICMP4_ECHO_REPLY = 0, ICMP4_DST_UNREACH = 3, ICMP4_SOURCE_QUENCH = 4, ICMP4_REDIRECT = 5, ICMP4_ECHO_REQUEST = 8,
+    ICMP4_ROUTER_ADVERT = 9, ICMP4_ROUTER_SOLICIT = 10, ICMP4_TIME_EXCEEDED = 11, ICMP4_PARAM_PROB = 12,
+    ICMP4_TIMESTAMP_REQUEST = 13, ICMP4_TIMESTAMP_REPLY = 14, ICMP4_MASK_REQUEST = 17, ICMP4_MASK_REPLY = 18
+} ICMP4_TYPE, *PICMP4_TYPE;
+/// Types of ICMPv6 messages.
+typedef enum {
+    ICMP6_DST_UNREACH = 1, ICMP6_PACKET_TOO_BIG = 2, ICMP6_TIME_EXCEEDED = 3, ICMP6_PARAM_PROB = 4, ICMP6_ECHO_REQUEST = 128,
+    ICMP6_ECHO_REPLY = 129, ICMP6_MEMBERSHIP_QUERY = 130, ICMP6_MEMBERSHIP_REPORT = 131, ICMP6_MEMBERSHIP_REDUCTION = 132,
+    ND_ROUTER_SOLICIT = 133, ND_ROUTER_ADVERT = 134, ND_NEIGHBOR_SOLICIT = 135, ND_NEIGHBOR_ADVERT = 136, ND_REDIRECT = 137,
+    ICMP6_V2_MEMBERSHIP_REPORT = 143
+} ICMP6_TYPE, *PICMP6_TYPE;
+

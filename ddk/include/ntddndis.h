@@ -1,0 +1,12 @@
+// ntddndis.h: what programs and drivers of every kind ask of network cards: object identifiers and their structures.
+#pragma once
+
+#include <wdm.h>
+#include <ndis/types.h>
+#include <ntddndis/oids.h>
+#include <ntddndis/constants.h>
+#include <ndis/offload.h>
+#include <ndis/scale.h>
+#include <ndis/power.h>
+#include <ndis/switch.h>
+#include <ndis/virtualization.h>

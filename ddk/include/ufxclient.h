@@ -11,14 +11,6 @@ typedef struct UFXDEVICE_INIT *PUFXDEVICE_INIT;
 typedef struct UFXENDPOINT_INIT *PUFXENDPOINT_INIT;
 typedef struct _UFX_PROPRIETARY_CHARGER *PUFX_PROPRIETARY_CHARGER;
 DECLARE_HANDLE(UFXENDPOINT);
-typedef enum _UFX_CLASS_FUNCTIONS {
-    UfxFdoInitIndex =, UfxDeviceCreateIndex =, UfxDeviceEventCompleteIndex =, UfxDeviceNotifyHardwareReadyIndex =,
-    UfxDeviceNotifyAttachIndex =, UfxDeviceNotifyDetachIndex =, UfxDeviceNotifySuspendIndex =, UfxDeviceNotifyResumeIndex =,
-    UfxDeviceNotifyResetIndex =, UfxDevicePortDetectCompleteIndex =, UfxDeviceProprietaryChargerDetectCompleteIndex =,
-    UfxDeviceNotifyHardwareFailureIndex =, UfxDeviceIoControlIndex =, UfxDeviceIoInternalControlIndex =, UfxEndpointCreateIndex =,
-    UfxEndpointInitSetEventCallbacksIndex =, UfxEndpointNotifySetupIndex =, UfxEndpointGetTransferQueueIndex =,
-    UfxEndpointGetCommandQueueIndex =, UfxDevicePortDetectCompleteExIndex =, UfxDeviceNotifyFinalExitIndex =, UfxFunctionsMax =
-} UFX_CLASS_FUNCTIONS, *PUFX_CLASS_FUNCTIONS;
 typedef enum _USBFN_ACTION { UsbfnActionNone, UsbfnActionNoCad, UsbfnActionDetectProprietaryCharger } USBFN_ACTION, *PUSBFN_ACTION;
 _Function_class_(EVT_UFX_DEVICE_ADDRESSED)
 _IRQL_requires_max_(DISPATCH_LEVEL)

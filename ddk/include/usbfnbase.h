@@ -4,7 +4,12 @@
 #include <wdm.h>
 #include <usbspec.h>
 
-
+typedef USHORT USBFNPIPEID, *PUSBFNPIPEID;
+#define MAX_NUM_USBFN_PIPES 31
+#define MAX_CONFIGURATION_NAME_LENGTH 40
+#define MAX_INTERFACE_NAME_LENGTH 40
+#define MAX_INTERFACE_GUID_LENGTH 39
+#define MAX_USB_STRING_LENGTH 255
 typedef enum _USBFN_BUS_SPEED {
     UsbfnBusSpeedLow, UsbfnBusSpeedFull, UsbfnBusSpeedHigh, UsbfnBusSpeedSuper, UsbfnBusSpeedMaximum
 } USBFN_BUS_SPEED, *PUSBFN_BUS_SPEED;

@@ -74,3 +74,11 @@ BOOLEAN NTAPI WppRecorderIsDefaultLogAvailable(VOID);
 /// The log of the driver as a whole.
 RECORDER_LOG NTAPI WppRecorderLogGetDefault(VOID);
 VOID NTAPI imp_WppRecorderReplay(_In_ PVOID WppCb, _In_ ULONG64 WppTraceHandle, _In_ ULONG EnableFlags, _In_ UCHAR EnableLevel);
+ULONG64 NTAPI imp_WppRecorderGetCounterHandle(_In_ PVOID WppCb);
+BOOLEAN NTAPI imp_WppRecorderIsDefaultLogAvailable(_In_ PVOID WppCb);
+RECORDER_LOG NTAPI imp_WppRecorderLogGetDefault(_In_ PVOID WppCb);
+/// Copies what a log holds.
+NTSTATUS NTAPI WppRecorderLogDumpLiveData(_In_ RECORDER_LOG RecorderLog, _Outptr_ PVOID *Buffer, _Out_ PULONG BufferSize);
+#define WppRecorderDumpLiveDriverData(OutBuffer, OutBufferLength, Guid) ((void)(OutBuffer), (void)(OutBufferLength), (void)(Guid), STATUS_NOT_SUPPORTED)
+#define WppRecorderGetTriageInfo(TriageInfo) ((void)(TriageInfo))
+#define WppRecorderLinkCounters(RecorderLog, CounterHandle) ((void)(RecorderLog), (void)(CounterHandle))

@@ -200,13 +200,11 @@ export function emitCallEnter(c: FunctionContext, call: CallInstruction): void {
       code.memory(Op.i32Load, at + Frame.resume);
       markResumed(code);
     }
-    if (callee?.wasmIndex === undefined) {
+    const here = callee === undefined ? undefined : c.link.here(callee.tableIndex);
+    if (here === undefined) {
       const at = pushCallee(c);
-      code.memory(Op.i32Load, at + Frame.function);
-      const { call: through, codeType } = c.link.services;
-      if (through === undefined) code.callIndirect(codeType);
-      else code.call(through);
-    } else code.call(callee.wasmIndex);
+      code.memory(Op.i32Load, at + Frame.function).call(c.link.services.call);
+    } else code.call(here);
     code.tee(c.fuel).i64(0n).op(Op.i64LtS);
     const left = code.if();
     if (c.block.inTry === undefined) code.get(c.fuel).op(Op.return);

@@ -10,10 +10,8 @@ import { storeOp } from "./values.ts";
 
 /** How a function is reached from generated code. */
 export type Callee =
-  /** `wasmIndex` is undefined where only the table leads to it. */
-  | { readonly kind: "code"; readonly wasmIndex: number | undefined; readonly tableIndex: number }
-  | { readonly kind: "ddi"; readonly number: number; readonly tableIndex: number }
-  | { readonly kind: "missing"; readonly tableIndex: number };
+  | { readonly kind: "code" | "missing"; readonly tableIndex: number }
+  | { readonly kind: "ddi"; readonly number: number; readonly tableIndex: number };
 
 /** Function indices of the module's imports and of its own slow paths. */
 export interface Services {
@@ -43,12 +41,10 @@ export interface Services {
   readonly range: number;
   /** (address i64, size, write) -> offset, or -1 for what only the host can settle */
   readonly span: number;
-  /** (frame, fuel i64, index) -> fuel i64 or an `Outcome`: enters the careful code of a function. Only where quick code is. */
-  readonly toCareful: number | undefined;
-  /** The same for what the function table holds; undefined where the table itself is at hand. */
-  readonly call: number | undefined;
-  /** Signature of generated functions: (frame, fuel i64) -> fuel i64 or an `Outcome`. */
-  readonly codeType: number;
+  /** (frame, fuel i64, index) -> fuel i64 or an `Outcome`: enters the function at that index of the table. */
+  readonly call: number;
+  /** The same for its careful code. */
+  readonly toCareful: number;
 }
 
 /** Indices [first, end) of the function table. */
@@ -64,6 +60,8 @@ export interface Linkage {
   readonly callable: readonly FunctionRange[];
   readonly services: Services;
   callee(symbol: IrSymbol): Callee;
+  /** Index in the module of the function at this index of the table, if it is in this module. */
+  here(tableIndex: number): number | undefined;
   /** Offset of a variable in memory. */
   address(symbol: IrSymbol): number;
   /** Number under which the machine finds a message or name. */

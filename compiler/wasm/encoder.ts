@@ -102,11 +102,10 @@ export class ModuleWriter {
   readonly #imports: { name: string; type: number }[] = [];
   readonly #functions: DefinedFunction[] = [];
   readonly #exports: { name: string; index: number }[] = [];
-  readonly #elements: { offset: number; indices: number[] }[] = [];
   readonly #tables: readonly TableName[];
   #sealed = false;
 
-  constructor(tables: readonly TableName[] = ["table"]) {
+  constructor(tables: readonly TableName[] = []) {
     this.#tables = tables;
   }
 
@@ -141,10 +140,6 @@ export class ModuleWriter {
   exportFunction(name: string, index: number): void {
     this.#exports.push({ name, index });
   }
-  /** Puts functions into the first table from `offset` on. */
-  elements(offset: number, indices: number[]): void {
-    if (indices.length > 0) this.#elements.push({ offset, indices });
-  }
 
   finish(): Uint8Array<ArrayBuffer> {
     const out = new Bytes().raw(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
@@ -166,12 +161,6 @@ export class ModuleWriter {
     });
     section(7, this.#exports.length, (bytes) => {
       for (const { name, index } of this.#exports) bytes.name(name).u8(0).u32(index);
-    });
-    section(9, this.#elements.length, (bytes) => {
-      for (const { offset, indices } of this.#elements) {
-        bytes.u8(0).u8(0x41).s32(offset).u8(0x0b).u32(indices.length);
-        for (const index of indices) bytes.u32(index);
-      }
     });
     section(10, this.#functions.length, (bytes) => {
       for (const { locals, body } of this.#functions) {

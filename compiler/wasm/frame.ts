@@ -51,7 +51,7 @@ export const Handling = {
 } as const;
 
 /** Frame size is limited so that offsets stay small; a larger function is refused as a whole. */
-export const LARGEST_FRAME = 16 * 1024 * 1024;
+const LARGEST_FRAME = 16 * 1024 * 1024;
 
 /** Bytes of a value in a parameter or result slot: structures of 1, 2, 4 and 8 bytes go by value. */
 export function passedByReference(type: Type): boolean {
@@ -60,6 +60,7 @@ export function passedByReference(type: Type): boolean {
   return size !== 1 && size !== 2 && size !== 4 && size !== 8;
 }
 
+/** Throws `FrameTooLarge`. */
 export function layFrame(fn: IrFunction): FramePlan {
   const localOffsets: number[] = new Array(fn.locals.length).fill(0);
   const exposed: FramePermissions[] = [];
@@ -156,7 +157,7 @@ function copySize(fn: IrFunction, key: string): number {
   return arg === undefined ? 0 : sizeOf(arg.type, target);
 }
 
-export class FrameTooLarge extends Error {
+class FrameTooLarge extends Error {
   constructor(name: string, size: number) {
     super(
       `the locals of ${name} take ${size} bytes, more than the ${LARGEST_FRAME} a frame may have; move large arrays out of the function`,

@@ -240,9 +240,7 @@ function emitQuickEntry(c: FunctionContext, quick: QuickPlan, other: Label): voi
 /** Runs careful code to its end, or up to the head of a loop where it hands over. */
 function emitToCareful(c: FunctionContext, quick: QuickPlan): void {
   const { code } = c;
-  const { toCareful } = c.link.services;
-  if (toCareful === undefined) throw new Error("quick code is made where nothing leads to careful code");
-  code.get(c.frame).get(c.fuel).i32(c.index).call(toCareful);
+  code.get(c.frame).get(c.fuel).i32(c.index).call(c.link.services.toCareful);
   if (quick.heads.size === 0) {
     code.op(Op.return);
     return;

@@ -1,11 +1,12 @@
 // The door of the code generator.
 
 export { type FunctionContext, type FunctionRange, TrapKind } from "./context.ts";
-export { FrameTooLarge, Handling, passedByReference } from "./frame.ts";
+export { type FramePlan, Handling, layFrame, passedByReference } from "./frame.ts";
 export { Cell, type MachineLayout, machineLayout, Resume, TERMINATED } from "./machine-layout.ts";
 export {
   type BaseExports,
   type BaseImports,
+  calledBy,
   generateBaseModule,
   generateCarefulModule,
   generateModule,

@@ -10,9 +10,10 @@ import { type FunctionPlan, MOST_SEGMENTS } from "./plan.ts";
 import { defineSlowPaths, SLOW_PATHS } from "./slow-paths.ts";
 
 export interface ModuleFunction {
-  readonly fn: IrFunction;
+  readonly code: IrFunction;
   readonly plan: FunctionPlan;
-  readonly tableIndex: number;
+  /** In the function table. */
+  readonly index: number;
   readonly firstStep: number;
   /** In a pageable section: runs only while the passive permission table is in force. */
   readonly paged: boolean;
@@ -22,9 +23,7 @@ export interface ModuleInput {
   readonly space: AddressSpace;
   /** What may be called through a pointer; never empty. */
   readonly callable: readonly FunctionRange[];
-  readonly functions: readonly ModuleFunction[];
-  /** `ordinal` indexes `functions`. */
-  callee(symbol: IrSymbol): { readonly kind: "code"; readonly ordinal: number } | Exclude<Callee, { kind: "code" }>;
+  callee(symbol: IrSymbol): Callee;
   address(symbol: IrSymbol): number;
   text(text: string): number;
 }
@@ -44,40 +43,49 @@ export interface ModuleImports {
 }
 /** What the base module imports. */
 export interface BaseImports extends Pick<ModuleImports, "ddi"> {
-  /** Makes the careful code of the function whose frame this is. */
-  prepare(frame: number): void;
+  /** Makes the code of the function whose frame this is: what callers call, or its careful code. */
+  prepare(frame: number, careful: number): void;
 }
 
-/** The functions as callers know them: quick code, or careful code for those that have no other. */
-export function generateModule(input: ModuleInput): Uint8Array<ArrayBuffer> {
+/** Functions as callers know them: quick code, or careful code for those that have no other. Each is exported under its index. */
+export function generateModule(input: ModuleInput, functions: readonly ModuleFunction[]): Uint8Array<ArrayBuffer> {
   const module = new ModuleWriter();
-  const { link, signature, foreign } = begin(module, input, true);
-  for (const { fn, plan, tableIndex, firstStep, paged } of input.functions) {
-    const place = { firstStep, paged, index: tableIndex };
+  const { link, foreign } = begin(module, input, functions);
+  for (const { code, plan, index, firstStep, paged } of functions) {
+    const place = { firstStep, paged, index };
     let body: FunctionBody = foreign;
-    if (plan.quick !== undefined) body = generateQuick(fn, plan, plan.quick, link, place);
-    else if (plan.segments.length <= MOST_SEGMENTS) body = generateCareful(fn, plan, link, place);
-    module.elements(tableIndex, [module.define(signature, body.locals, body.body)]);
+    if (plan.quick !== undefined) body = generateQuick(code, plan, plan.quick, link, place);
+    else if (plan.segments.length <= MOST_SEGMENTS) body = generateCareful(code, plan, link, place);
+    module.exportFunction(String(index), module.define(GENERATED, body.locals, body.body));
   }
   return module.finish();
 }
 
-/** The careful code of a function that has quick code, as the export "careful" of a module of its own, made when it is first needed. */
+/** The careful code of a function that has quick code, as the export "careful". */
 export function generateCarefulModule(input: ModuleInput, of: ModuleFunction): Uint8Array<ArrayBuffer> {
-  const module = new ModuleWriter([]);
-  const { link, signature } = begin(module, input, false);
-  const place = { firstStep: of.firstStep, paged: of.paged, index: of.tableIndex };
-  const { locals, body } = generateCareful(of.fn, of.plan, link, place);
-  module.exportFunction("careful", module.define(signature, locals, body));
+  const module = new ModuleWriter();
+  const { link } = begin(module, input, []);
+  const place = { firstStep: of.firstStep, paged: of.paged, index: of.index };
+  const { locals, body } = generateCareful(of.code, of.plan, link, place);
+  module.exportFunction("careful", module.define(GENERATED, locals, body));
   return module.finish();
 }
 
-/** Imports, slow paths, and how functions reach one another: within the module where all of them are, else through the base module. */
+/** The functions that a function calls by name. */
+export function calledBy(fn: IrFunction): ReadonlySet<IrSymbol> {
+  const called = new Set<IrSymbol>();
+  for (const { instructions } of fn.blocks)
+    for (const one of instructions)
+      if (one.kind === "call" && one.callee.kind === "direct") called.add(one.callee.symbol);
+  return called;
+}
+
+/** Imports, slow paths, and how functions reach one another: those of this module directly, others through the base module. */
 function begin(
   module: ModuleWriter,
   input: ModuleInput,
-  whole: boolean,
-): { readonly link: Linkage; readonly signature: FunctionSignature; readonly foreign: FunctionBody } {
+  functions: readonly ModuleFunction[],
+): { readonly link: Linkage; readonly foreign: FunctionBody } {
   const imported = (name: keyof ModuleImports, params: number, results: readonly ValueType[] = [I32]) =>
     module.importFunction(name, { params: new Array<ValueType>(params).fill(I32), results });
   const imports = {
@@ -92,30 +100,22 @@ function begin(
     reenter: imported("reenter", 1),
   };
   const fault = imported("fault", 4);
-  const through = module.importFunction(whole ? "toCareful" : "call", THROUGH);
+  const call = module.importFunction("call", THROUGH);
+  const toCareful = module.importFunction("toCareful", THROUGH);
   const slow = defineSlowPaths(module, input.space, fault);
   const first = module.definedIndex(SLOW_PATHS);
+  const own = new Map(functions.map(({ index }, n) => [index, first + n]));
   const link: Linkage = {
     layout: input.layout,
     space: input.space,
     callable: input.callable,
-    services: {
-      ...imports,
-      ...slow,
-      toCareful: whole ? through : undefined,
-      call: whole ? undefined : through,
-      codeType: module.typeIndex(GENERATED),
-    },
-    callee(symbol) {
-      const callee = input.callee(symbol);
-      if (callee.kind !== "code") return callee;
-      const tableIndex = input.functions[callee.ordinal]?.tableIndex ?? 0;
-      return { kind: "code", wasmIndex: whole ? first + callee.ordinal : undefined, tableIndex };
-    },
+    services: { ...imports, ...slow, call, toCareful },
+    callee: (symbol) => input.callee(symbol),
+    here: (index) => own.get(index),
     address: (symbol) => input.address(symbol),
     text: (text) => input.text(text),
   };
-  return { link, signature: GENERATED, foreign: foreignBody(imports.ddi) };
+  return { link, foreign: foreignBody(imports.ddi) };
 }
 
 /** (frame, fuel) -> fuel or an `Outcome`. */
@@ -126,7 +126,8 @@ const THROUGH: FunctionSignature = { params: [I32, I64, I32], results: [I64] };
 
 /** What the machine itself needs from WebAssembly, apart from any program. */
 export interface BaseExports {
-  /** Stands where careful code has not been made yet: has the host make it, and goes on there. */
+  /** Stand where code, or careful code, has not been made yet: have the host make it, and go on there. */
+  readonly codeStub: () => void;
   readonly carefulStub: () => void;
   /** Stands in every table slot that holds no generated function: (frame) -> status, by way of `ddi(-1, frame)`. */
   readonly stub: () => void;
@@ -141,10 +142,11 @@ export interface BaseExports {
 export function generateBaseModule(layout: MachineLayout): Uint8Array<ArrayBuffer> {
   const module = new ModuleWriter(["table", "careful"]);
   const ddi = module.importFunction("ddi", { params: [I32, I32], results: [I32] });
-  const prepare = module.importFunction("prepare", { params: [I32], results: [] });
+  const prepare = module.importFunction("prepare", { params: [I32, I32], results: [] });
   const type = module.typeIndex(GENERATED);
   module.exportFunction("stub", module.define(GENERATED, [], foreignBody(ddi).body));
-  module.exportFunction("carefulStub", module.define(GENERATED, [], carefulStubBody(prepare, type).body));
+  module.exportFunction("codeStub", module.define(GENERATED, [], preparingBody(prepare, type, 0).body));
+  module.exportFunction("carefulStub", module.define(GENERATED, [], preparingBody(prepare, type, CAREFUL).body));
   module.exportFunction("call", module.define(THROUGH, [], throughBody(type, 0).body));
   module.exportFunction("toCareful", module.define(THROUGH, [], throughBody(type, CAREFUL).body));
   const enter = enterBody(type);
@@ -166,10 +168,10 @@ function foreignBody(ddi: number): Code {
 /** Index of the base module's table of careful code. */
 const CAREFUL = 1;
 
-function carefulStubBody(prepare: number, type: number): Code {
+function preparingBody(prepare: number, type: number, table: number): Code {
   const code = new Code(2);
-  code.get(0).call(prepare);
-  code.get(0).get(1).get(0).memory(Op.i32Load, Frame.function).callIndirect(type, CAREFUL).op(Op.end);
+  code.get(0).i32(table).call(prepare);
+  code.get(0).get(1).get(0).memory(Op.i32Load, Frame.function).callIndirect(type, table).op(Op.end);
   return code;
 }
 

@@ -1,7 +1,7 @@
 // The plan of a function, shared by code generator, interpreter and stack walker: its frame, at which segments a run may stop
 // and go on, and what its quick code relies on.
 import type { BlockId, IrFunction } from "../ir/ir.ts";
-import { type FramePlan, layFrame } from "./frame.ts";
+import type { FramePlan } from "./frame.ts";
 import { planQuick, type QuickPlan } from "./quick-plan.ts";
 import { blockPoints, cutSegments, type Segments, successors } from "./segments.ts";
 
@@ -15,14 +15,14 @@ export interface FunctionPlan extends FramePlan, Segments {
 /** Engines take no jump table longer than this; a larger function is left to the interpreter, reached by `ddi(-1, frame)`. */
 export const MOST_SEGMENTS = 60_000;
 
-export function planFunction(fn: IrFunction): FunctionPlan {
+export function planFunction(fn: IrFunction, frame: FramePlan): FunctionPlan {
   // An exception is handled where memory is always true: in careful code.
   const points = blockPoints(fn);
   const quick = fn.tries.length === 0 ? planQuick(fn, points) : undefined;
   const flow = cutSegments(fn, points, quick !== undefined);
   const fits = quick !== undefined && flow.segments.length <= MOST_SEGMENTS;
   return {
-    ...layFrame(fn),
+    ...frame,
     ...(fits || quick === undefined ? flow : cutSegments(fn, points, false)),
     filterBlocks: filterBlocks(fn),
     quick: fits ? quick : undefined,

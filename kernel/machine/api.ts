@@ -163,9 +163,8 @@ export interface Machine {
   reserve(size: number, align: number, name: string): Offset;
   /** What is left for `reserve`, in bytes. */
   readonly unreserved: number;
-  /** Compiles and loads a program. DDIs it calls are bound by name through `ddis`; a missing one becomes a trap when it is called. */
+  /** Loads a program, whose functions are compiled when they are first entered. DDIs it calls are bound by name through `ddis`; a missing one becomes a trap when it is called. */
   load(name: string, program: Program, options: LoadOptions): Image;
-  unload(image: Image): void;
   /** Function by its kernel address, for calls through pointers. */
   functionAt(address: bigint): LoadedFunction | undefined;
   functionByIndex(index: number): LoadedFunction | undefined;

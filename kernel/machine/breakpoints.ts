@@ -9,8 +9,8 @@ interface Span {
   readonly end: number;
   /** In the function table. */
   readonly index: number;
-  /** Fuel without which the function's quick code is not entered. */
-  readonly need: number;
+  /** Fuel without which the function's quick code is not entered; 0 while there is none. */
+  need: number;
 }
 /** A step's byte: generated code stops at any with the sign bit. */
 const Stop = { breakpoint: 0x81, guard: 0x82 } as const;
@@ -30,9 +30,16 @@ export class Breakpoints {
   }
 
   /** The steps of a function that is being loaded: they come after those of every other one. */
-  cover(index: number, firstStep: number, count: number, need: number): void {
-    const span = { first: firstStep, end: firstStep + count, index, need };
+  cover(index: number, firstStep: number, count: number): void {
+    const span = { first: firstStep, end: firstStep + count, index, need: 0 };
     this.#spans.push(span);
+    this.#mark(span);
+  }
+  /** Quick code of the function with this first step has been made. */
+  need(firstStep: number, need: number): void {
+    const span = this.#spanOf(firstStep);
+    if (span === undefined) return;
+    span.need = need;
     this.#mark(span);
   }
   /** Functions from `index` on are gone. */

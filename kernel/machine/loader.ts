@@ -1,21 +1,20 @@
-// What is loaded: images, the slots of the function table they fill, and the code made for them. Careful code of a function that
-// has quick code too is made when it is first needed.
+// What is loaded: images, the slots of the function table they fill, and the code made for them. A function's code is made when it
+// is first entered, together with that of the functions it calls; its careful code, if that is another, when that is first needed.
 import { type AddressSpace, Frame } from "../../compiler/abi.ts";
 import type { InterpretedFunction } from "../../compiler/interpret/index.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { Program } from "../../compiler/program.ts";
 import {
+  calledBy,
   type FunctionRange,
   generateCarefulModule,
   generateModule,
   type MachineLayout,
-  type ModuleFunction,
   type ModuleInput,
-  planFunction,
 } from "../../compiler/wasm/index.ts";
 import type { Image, LoadedFunction, LoadOptions, MachineOptions, Offset } from "./api.ts";
 import type { Breakpoints } from "./breakpoints.ts";
-import type { Slot } from "./functions.ts";
+import { CodeSlot, type Slot } from "./functions.ts";
 import { fillData, layOutData } from "./images.ts";
 import { stepsOnLine } from "./lines.ts";
 import { type Memory, offsetOf } from "./memory.ts";
@@ -28,8 +27,7 @@ interface Links {
   readonly variable: (symbol: IrSymbol) => Offset;
   readonly indexOf: (symbol: IrSymbol) => number | undefined;
   readonly callable: readonly FunctionRange[];
-  /** Undefined where everything is interpreted. */
-  readonly code: ModuleInput | undefined;
+  readonly code: ModuleInput;
 }
 /** What a snapshot of the machine has to keep of it. */
 export interface Loaded {
@@ -48,11 +46,10 @@ export interface LoaderParts {
   /** Careful code of the functions that have quick code in `table`. */
   readonly careful: WebAssembly.Table;
   readonly stub: () => void;
+  readonly codeStub: () => void;
   readonly carefulStub: () => void;
   readonly breakpoints: Breakpoints;
   readonly imports: WebAssembly.Imports;
-  /** No code is made. */
-  readonly interprets: boolean;
   reserve(size: number, align: number, name: string): Offset;
   text(text: string): number;
 }
@@ -67,7 +64,10 @@ export class Loader {
   readonly #ddiIndex: number[] = [];
   readonly #nowhere: Offset;
   #nextStep = 0;
+  /** By the images' names. */
   readonly #links = new Map<string, Links>();
+  /** Indices of the functions whose code is in the table. */
+  readonly #made = new Set<number>();
 
   constructor(parts: LoaderParts, ddis: NonNullable<MachineOptions["ddis"]>) {
     this.#parts = parts;
@@ -88,35 +88,27 @@ export class Loader {
     const base = options.space === undefined ? this.#parts.reserve(data.size, 4096, name) : space.start;
     const firstFunction = this.#slots.length;
     const missing = new Map<string, number>();
-    const functions: ModuleFunction[] = [];
     const ordinals = new Map<string, number>();
     for (const [linkName, { fn, unit }] of program.functions) {
-      const plan = planFunction(fn);
-      const paged = options.pagedSections(fn.symbol.section);
       const index = this.#newIndex();
       const firstStep = this.#nextStep;
       this.#nextStep += fn.steps.length;
       if (this.#nextStep > this.#parts.layout.steps)
         throw new Error(`${name}: more statements than the machine can number`);
-      this.#slots.push({
-        kind: "code",
-        plan,
-        paged,
+      const slot = new CodeSlot({
         index,
-        name: fn.symbol.name,
         code: fn,
-        symbol: fn.symbol,
         image: name,
         unit: unit.path,
         address: this.codeAddress(index),
-        frameSize: plan.frameSize,
-        localOffsets: plan.localOffsets,
         firstStep,
         space,
+        paged: options.pagedSections(fn.symbol.section),
       });
-      this.#parts.breakpoints.cover(index, firstStep, fn.steps.length, plan.quick?.need ?? 0);
-      ordinals.set(linkName, functions.length);
-      functions.push({ fn, plan, tableIndex: index, firstStep, paged });
+      ordinals.set(linkName, index - firstFunction);
+      this.#slots.push(slot);
+      this.#parts.breakpoints.cover(index, firstStep, fn.steps.length);
+      this.#parts.table.set(index, this.#parts.codeStub);
     }
     for (const [linkName, { symbol }] of program.imports) {
       if (symbol.kind !== "function") continue;
@@ -129,6 +121,30 @@ export class Loader {
         this.#slots.push({ kind: "missing", ...this.#foreign(index, symbol.name, 64), image: name });
       }
     }
+    const addressOf = (linkName: string): Offset | undefined => {
+      const offset = data.offsets.get(linkName);
+      return offset === undefined ? undefined : base + offset;
+    };
+    const variable = (symbol: IrSymbol): Offset =>
+      addressOf(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
+    const indexOf = (symbol: IrSymbol): number | undefined => {
+      const ordinal = ordinals.get(symbol.linkName);
+      return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
+    };
+    const callable = this.#callable(firstFunction, options);
+    const code: ModuleInput = {
+      layout: this.#parts.layout,
+      space,
+      callable,
+      callee: (symbol) => {
+        const tableIndex = indexOf(symbol) ?? 0;
+        const slot = this.#slots[tableIndex];
+        if (slot?.kind === "ddi") return { kind: "ddi", number: slot.number, tableIndex };
+        return { kind: slot?.kind ?? "missing", tableIndex };
+      },
+      address: variable,
+      text: (text) => this.#parts.text(text),
+    };
     const image: LoadedImage = {
       name,
       program,
@@ -141,44 +157,14 @@ export class Loader {
         const ordinal = ordinals.get(wanted);
         return ordinal === undefined ? undefined : this.#slots[firstFunction + ordinal];
       },
-      global: (linkName) => {
-        const offset = data.offsets.get(linkName);
-        return offset === undefined ? undefined : base + offset;
-      },
+      global: addressOf,
     };
     this.#images.push(image);
-    const variable = (symbol: IrSymbol): Offset =>
-      image.global(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
-    const indexOf = (symbol: IrSymbol): number | undefined => {
-      const ordinal = ordinals.get(symbol.linkName);
-      return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
-    };
-    const callable = this.#callable(firstFunction, options);
+    this.#links.set(name, { variable, indexOf, callable, code });
     fillData(this.#parts.memory, program, base, data, options, space, (symbol) => {
       const index = symbol.kind === "function" ? indexOf(symbol) : undefined;
       return index === undefined ? variable(symbol) : this.codeAddress(index);
     });
-    const code: ModuleInput | undefined = this.#parts.interprets
-      ? undefined
-      : {
-          layout: this.#parts.layout,
-          space,
-          callable,
-          functions,
-          callee: (symbol) => {
-            const ordinal = ordinals.get(symbol.linkName);
-            if (ordinal !== undefined) return { kind: "code", ordinal };
-            const index = missing.get(symbol.linkName) ?? 0;
-            const slot = this.#slots[index];
-            return slot?.kind === "ddi"
-              ? { kind: "ddi", number: slot.number, tableIndex: index }
-              : { kind: "missing", tableIndex: index };
-          },
-          address: variable,
-          text: (text) => this.#parts.text(text),
-        };
-    this.#links.set(name, { variable, indexOf, callable, code });
-    if (code !== undefined) this.#instantiate(generateModule(code));
     return image;
   }
 
@@ -190,26 +176,34 @@ export class Loader {
     return imported.length === 0 ? [own] : [own, { first: Math.min(...imported), end: Math.max(...imported) + 1 }];
   }
 
-  unload(image: Image): void {
-    const loaded = this.#images.find((one) => one === image);
-    if (loaded === undefined) return;
-    for (let index = loaded.firstFunction; index < loaded.functionEnd; index++) {
-      this.#slots[index] = undefined;
-      this.#clear(index);
-    }
-    this.#parts.memory.protect(loaded.base, loaded.size, 0x80);
-    this.#images = this.#images.filter((one) => one !== loaded);
-    this.#links.delete(loaded.name);
-  }
-
-  /** Makes the careful code of the function whose frame this is. */
-  prepare(frame: Offset): void {
+  /** Makes the code, or the careful code, of the function whose frame this is. */
+  prepare(frame: Offset, careful: boolean): void {
     const index = this.#parts.memory.u32(frame + Frame.function);
     const slot = this.#slots[index];
-    const input = slot === undefined ? undefined : this.#links.get(slot.image)?.code;
-    const of = input?.functions.find((one) => one.tableIndex === index);
-    if (input === undefined || of === undefined) throw new Error(`function ${index} is not loaded`);
-    this.#parts.careful.set(index, this.#instantiate(generateCarefulModule(input, of)).careful);
+    const links = slot === undefined ? undefined : this.#links.get(slot.image);
+    if (slot?.kind !== "code" || links === undefined) throw new Error(`function ${index} is not loaded`);
+    if (careful) {
+      this.#parts.careful.set(index, this.#instantiate(generateCarefulModule(links.code, slot)).careful);
+      return;
+    }
+    const together = this.#notMade(slot, links);
+    const made = this.#instantiate(generateModule(links.code, together));
+    for (const one of together) {
+      this.#parts.table.set(one.index, made[String(one.index)]);
+      this.#made.add(one.index);
+      this.#parts.breakpoints.need(one.firstStep, one.plan.quick?.need ?? 0);
+    }
+  }
+  /** A function and what it calls, directly or by way of others, as far as there is no code of it yet. */
+  #notMade(root: CodeSlot, { indexOf }: Links): readonly CodeSlot[] {
+    const found = new Set([root]);
+    for (const { code } of found) {
+      for (const symbol of calledBy(code)) {
+        const slot = this.#slots[indexOf(symbol) ?? 0];
+        if (slot?.kind === "code" && !this.#made.has(slot.index)) found.add(slot);
+      }
+    }
+    return [...found];
   }
   #instantiate(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Exports {
     return new WebAssembly.Instance(new WebAssembly.Module(bytes), this.#parts.imports).exports;
@@ -218,6 +212,7 @@ export class Loader {
     const { table, careful, stub, carefulStub } = this.#parts;
     table.set(index, stub);
     careful.set(index, carefulStub);
+    this.#made.delete(index);
   }
 
   #newIndex(): number {
@@ -251,7 +246,7 @@ export class Loader {
   }
   interpreted(index: number): InterpretedFunction | undefined {
     const slot = this.#slots[index];
-    if (slot?.kind !== "code" || slot.code === undefined) return undefined;
+    if (slot?.kind !== "code") return undefined;
     const { code: fn, plan, firstStep, paged, image, space } = slot;
     return { fn, plan, firstStep, paged, image, space, callable: this.#links.get(image)?.callable ?? [] };
   }
@@ -265,11 +260,7 @@ export class Loader {
   }
   functionOfStep(step: number): LoadedFunction | undefined {
     return this.#slots.find(
-      (slot) =>
-        slot?.kind === "code" &&
-        slot.code !== undefined &&
-        step >= slot.firstStep &&
-        step < slot.firstStep + slot.code.steps.length,
+      (slot) => slot?.kind === "code" && step >= slot.firstStep && step < slot.firstStep + slot.code.steps.length,
     );
   }
   ddiAddress(ddi: number): Offset {

@@ -97,7 +97,7 @@ class EmulatedMachine implements Machine, Run {
     const careful = new WebAssembly.Table({ element: "anyfunc", initial: 1 });
     const env = { ...imports, memory: this.memory.wasm, table, careful };
     const base = new WebAssembly.Instance(new WebAssembly.Module(generateBaseModule(layout)), {
-      env: { ...env, prepare: (frame: Offset) => this.#loader.prepare(frame) },
+      env: { ...env, prepare: (frame: Offset, careful: number) => this.#loader.prepare(frame, careful !== 0) },
     }).exports;
     if (!isBase(base)) throw new Error("the machine's base module lacks its exports");
     this.#base = base;
@@ -114,10 +114,10 @@ class EmulatedMachine implements Machine, Run {
         table,
         careful,
         stub: base.stub,
+        codeStub: base.codeStub,
         carefulStub: base.carefulStub,
         breakpoints: this.#breakpoints,
         imports: { env: { ...env, call: base.call, toCareful: base.toCareful } },
-        interprets: this.#interprets,
         reserve: (size, align, name) => this.reserve(size, align, name),
         text: (text) => texts.number(text),
       },
@@ -174,9 +174,6 @@ class EmulatedMachine implements Machine, Run {
 
   load(name: string, program: Program, options: LoadOptions): Image {
     return this.#loader.load(name, program, options);
-  }
-  unload(image: Image): void {
-    this.#loader.unload(image);
   }
   functionAt(address: bigint): LoadedFunction | undefined {
     return this.#loader.functionAt(address);
@@ -375,6 +372,7 @@ function isBase(exports: object): exports is BaseExports {
     "call" in exports &&
     "toCareful" in exports &&
     "stub" in exports &&
+    "codeStub" in exports &&
     "carefulStub" in exports &&
     "enter" in exports &&
     "nextDirty" in exports

@@ -1,6 +1,6 @@
 // Which steps the loaded images have and where they are written: the map between source lines and global step numbers.
 // Built once for each image, when somebody first asks. A header's inline function may be loaded in several images; all copies count.
-import type { Instruction, Step, StepId } from "../../compiler/ir/ir.ts";
+import type { Instruction, IrFunction, Step, StepId } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { Image, LoadedFunction } from "../machine/api.ts";
@@ -66,19 +66,12 @@ export class CodeMap {
     return found;
   }
 
-  /** Steps that hold a break instruction. */
+  /** Steps that hold a break instruction. Every session asks for them, and few drivers have any: so without the map. */
   breakInstructions(): readonly CodeStep[] {
-    return [...new Set([...this.#map().steps.values()].map((code) => code.fn))].flatMap((fn) => {
-      const steps = new Set<StepId>();
-      for (const block of fn.code?.blocks ?? []) {
-        let step: StepId | undefined;
-        for (const instruction of block.instructions) {
-          if (instruction.kind === "step") step = instruction.step;
-          else if (step !== undefined && breaks(instruction)) steps.add(step);
-        }
-      }
-      return [...steps].flatMap((id) => this.at(fn.firstStep + id) ?? []);
-    });
+    const steps: CodeStep[] = [];
+    for (const image of this.#images())
+      for (const of of functionsOf(image)) for (const id of breakSteps(of.code)) steps.push(codeStep(of, id));
+    return steps;
   }
 
   /** Steps that begin on lines `first` to `last` of a file, in the order of their places. */
@@ -145,23 +138,49 @@ function mapImages(images: readonly Image[]): Mapped {
   const entries = new Set<number>();
   const files = new Map<string, { readonly path: string; readonly steps: CodeStep[] }>();
   for (const image of images) {
-    for (const [linkName, { fn: code, unit }] of image.program.functions) {
-      const fn = image.function(linkName) ?? image.function(code.symbol.name);
-      if (fn?.code === undefined) continue;
-      fn.code.steps.forEach((step, id) => {
-        const range = unit.range(code.declaration, step);
-        const entry: CodeStep = { step: fn.firstStep + id, id, kind: step.kind, fn, unit, image, range };
+    for (const of of functionsOf(image)) {
+      for (const id of of.code.steps.keys()) {
+        const entry = codeStep(of, id);
         steps.set(entry.step, entry);
-        const key = pathKey(range.file);
-        const file = files.get(key) ?? { path: range.file, steps: [] };
+        const { file: path } = entry.range;
+        const key = pathKey(path);
+        const file = files.get(key) ?? { path, steps: [] };
         file.steps.push(entry);
         files.set(key, file);
-      });
-      for (const id of entrySteps(fn)) entries.add(fn.firstStep + id);
+      }
+      for (const id of entrySteps(of.code)) entries.add(of.fn.firstStep + id);
     }
   }
   for (const file of files.values()) file.steps.sort((a, b) => comparePlaces(a.range, b.range) || a.step - b.step);
   return { steps, entries, all: new Set(steps.keys()), files };
+}
+
+interface ImageFunction extends Pick<CodeStep, "fn" | "unit" | "image"> {
+  readonly code: IrFunction;
+}
+function* functionsOf(image: Image): Iterable<ImageFunction> {
+  for (const [linkName, { fn: code, unit }] of image.program.functions) {
+    const fn = image.function(linkName);
+    if (fn !== undefined) yield { fn, code, unit, image };
+  }
+}
+
+function codeStep({ fn, code, unit, image }: ImageFunction, id: StepId): CodeStep {
+  const step = code.steps[id];
+  if (step === undefined) throw new RangeError(`${fn.name} has no step ${id}`);
+  return { step: fn.firstStep + id, id, kind: step.kind, fn, unit, image, range: unit.range(code.declaration, step) };
+}
+
+function breakSteps(code: IrFunction): readonly StepId[] {
+  const steps = new Set<StepId>();
+  for (const { instructions } of code.blocks) {
+    let step: StepId | undefined;
+    for (const instruction of instructions) {
+      if (instruction.kind === "step") step = instruction.step;
+      else if (step !== undefined && breaks(instruction)) steps.add(step);
+    }
+  }
+  return [...steps];
 }
 
 function breaks(instruction: Instruction): boolean {
@@ -174,9 +193,7 @@ function breaks(instruction: Instruction): boolean {
 }
 
 /** Steps that may be the first to run: usually one, in the entry block. */
-function entrySteps(fn: LoadedFunction): readonly StepId[] {
-  const code = fn.code;
-  if (code === undefined) return [];
+function entrySteps(code: IrFunction): readonly StepId[] {
   const found: StepId[] = [];
   const seen = new Set<number>();
   const pending = [0];

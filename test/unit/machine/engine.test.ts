@@ -399,4 +399,32 @@ describe.each(["wasm", "interpret"] as const)("%s", (engine) => {
     expect(results[0]?.[0]).toBe(144);
     expect(results[1]).toEqual(results[0]);
   });
+
+  it("runs what is loaded now, not what stood in its place before a snapshot was gone back to", () => {
+    const { machine } = rig(program([fib()]), engine);
+    const stack = machine.reserve(65_536, 4096, "stack");
+    machine.memory.protect(stack, 65_536, Permission.open);
+    machine.stackLimit = stack + 65_536;
+    const then = machine.snapshot();
+    const answers = [7, 9].map((value) => {
+      const helper = new FunctionBuilder("helper", INT);
+      helper.block([helper.step()], returns(int(value)));
+      const main = new FunctionBuilder("main", INT);
+      const result = main.variable(INT);
+      main.block([main.step(), call(helper.symbol, [], result)], returns(load(result)));
+      const image = machine.load("later", program([helper.build(), main.build()]), {
+        ddis: new Map(),
+        pagedSections: () => false,
+      });
+      const fn = image.function("main");
+      if (fn === undefined) throw new Error("no main");
+      machine.pushFrame(stack, fn, []);
+      // Once in pieces, so that careful code is made too.
+      for (machine.fuel = 1; machine.enter(stack) !== Status.Returned; ) machine.fuel = 1;
+      const answer = machine.memory.u32(stack + 8);
+      machine.restore(then);
+      return answer;
+    });
+    expect(answers).toEqual([7, 9]);
+  });
 });

@@ -7,7 +7,6 @@ import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { rootDriver } from "../pnp/root-bus.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
@@ -55,7 +54,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     minor,
     returned: undefined,
     pending: undefined,
-    completed: undefined,
+    left: undefined,
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
@@ -124,7 +123,7 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
   return k.return32(f, status);
 }
 
-/** Once both are known: STATUS_PENDING was returned exactly if the IRP was marked pending. */
+/** Once both are known: STATUS_PENDING was returned exactly if the IRP was marked pending, and else the status that the caller finds in it. */
 function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
   if (hop.returned === undefined || hop.pending === undefined) return;
   k.state.hops.delete(id);
@@ -137,10 +136,12 @@ function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
     const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
     stopWithFinding(k, f, "verifier:pending", message);
   }
-  if (k.checks.io && !hop.pending && hop.completed !== undefined && hop.completed !== hop.returned) {
-    const message = `${name()} completed the IRP with ${k.statusName(hop.completed)}, but returned ${k.statusName(hop.returned)}; both must be the same.`;
-    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0x224n, k.address(hop.device), 0n, 0n]);
-  }
+  const { left } = hop;
+  if (!k.checks.io || hop.pending || left === undefined || left.status === hop.returned) return;
+  const why = left.completed
+    ? `completed the IRP with ${k.statusName(left.status)}, but returned ${k.statusName(hop.returned)}; both must be the same.`
+    : `returned ${k.statusName(hop.returned)}, but IoStatus.Status of the IRP is ${k.statusName(left.status)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
+  stopWithFinding(k, f, "verifier:irp", `${name()} ${why}`, 0xc9, [0x224n, k.address(hop.device), 0n, 0n]);
 }
 
 /** What a trace row shows of the parameters: length, control code. */
@@ -184,7 +185,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   const known = k.state.irps.get(irp);
   const count = m.u8[irp + layout.StackCount] ?? 0;
   // The first location that is left is that of the driver that completes.
-  let own = step === 0 ? m.u32(irp + layout["IoStatus.Status"]) : undefined;
+  let completes = step === 0;
   for (;;) {
     const current = m.u8[irp + layout.CurrentLocation] ?? 0;
     if (current > count) break;
@@ -192,8 +193,10 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     const control = m.u8[stack + location.Control] ?? 0;
     const pending = (control & nt.SL_PENDING_RETURNED) !== 0;
     m.u8[irp + layout.PendingReturned] = pending ? 1 : 0;
-    if (known !== undefined) leaveLocation(k, f, known, current, pending, own);
-    own = undefined;
+    if (known !== undefined) {
+      leaveLocation(k, f, known, current, pending, m.u32(irp + layout["IoStatus.Status"]), completes);
+    }
+    completes = false;
     m.u8[irp + layout.CurrentLocation] = current + 1;
     const upper = stack + location.size;
     k.setPointer(irp + layout["Tail.Overlay.CurrentStackLocation"], upper);
@@ -245,8 +248,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     const stack = currentLocation(k, irp);
     const device = m.u32(stack + k.s.IO_STACK_LOCATION.DeviceObject);
     const operands = [m.u8[stack] ?? 0, m.u8[stack + 1] ?? 0, status, information];
-    // The root bus has no code of its own on the stack: what calls there is whoever passed the IRP down to it.
-    const driver = device !== 0 && k.driverOf(device) === rootDriver ? rootDriver : k.callerDriver(f);
+    const driver = holderOf(k, known)?.driver ?? k.callerDriver(f);
     k.log({ kind: "irpComplete", driver, device, deviceName: k.nameOf(device), irp, operands });
   }
   if (status === nt.STATUS_PENDING) {
@@ -267,14 +269,21 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
   known.completedAt = k.callerPlace(f);
 }
 
-/** The IRP leaves a stack location on its way up: the pending rule of the calls made with it can be settled. */
+/** Whose dispatch routine was called with the IRP last and has not handed it on: also a driver without code of its own, as the root bus. */
+function holderOf(k: Kernel, known: IrpState): Hop | undefined {
+  const last = known.hops[known.hops.length - 1];
+  return last === undefined ? undefined : k.state.hops.get(last.id);
+}
+
+/** The IRP leaves a stack location on its way up, with that status: the calls made with it can be settled. */
 function leaveLocation(
   k: Kernel,
   f: Offset,
   known: IrpState,
   location: number,
   pending: boolean,
-  completed: number | undefined,
+  status: number,
+  completes: boolean,
 ): void {
   const { hops } = known;
   // Those made last were made with the lowest locations.
@@ -288,8 +297,8 @@ function leaveLocation(
     if (hop === undefined) continue;
     hop.pending = pending;
     // Of those that shared the location by skipping, the last called is the one that completed.
-    hop.completed = completed;
-    completed = undefined;
+    hop.left = { status, completed: completes };
+    completes = false;
     settle(k, f, last.id, hop);
   }
 }

@@ -96,11 +96,7 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
     }
     case 1:
       request.returned = k.result32(f);
-      if (request.done) {
-        if (request.returned !== nt.STATUS_PENDING && request.returned !== request.status && k.checks.io)
-          return otherStatus(k, f, request, request.returned);
-        return k.return32(f, request.status);
-      }
+      if (request.done) return k.return32(f, request.status);
       if (request.returned !== nt.STATUS_PENDING) return notCompleted(k, f, request);
       if (!request.synchronous) return k.return32(f, nt.STATUS_PENDING);
       return block(k, f, 2, "request", [request.id], undefined, `waits for ${request.title}`);
@@ -108,18 +104,6 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
       return k.return32(f, request.status);
   }
 });
-
-/** What a caller learns from IoCallDriver and what it finds in the status block must be the same. */
-function otherStatus(k: Kernel, f: Offset, request: Request, returned: number): Outcome {
-  const driver = k.driverOf(request.device);
-  const message = `${driver}'s dispatch routine for ${k.names.major(request.major)} returned ${k.statusName(returned)}, but IoStatus.Status of the IRP is ${k.statusName(request.status)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
-  return stopWithFinding(k, f, "verifier:io", message, 0xc9, [
-    0x224n,
-    k.address(k.pointerOr0(request.device + k.s.DEVICE_OBJECT.DriverObject)),
-    BigInt(request.status),
-    BigInt(returned),
-  ]);
-}
 
 /** Slot 0: id; slots 1–2: longest wait in 100 ns. Result: the request's status, or STATUS_TIMEOUT. */
 export const waitForRequest = internal("IopWaitForRequest", 4, (k, f, step) => {

@@ -131,8 +131,8 @@ export interface Hop {
   readonly minor: number;
   returned: number | undefined;
   pending: boolean | undefined;
-  /** What the driver itself completed the IRP with. */
-  completed: number | undefined;
+  /** IoStatus.Status when the IRP left the driver on its way up, and whether the driver itself had completed it. */
+  left: { readonly status: number; readonly completed: boolean } | undefined;
 }
 
 export interface WorkItem {

@@ -2,7 +2,7 @@
 // top), sends it down and, if asked to, waits for its end. User I/O, PnP and power requests all come this way.
 
 import * as nt from "../constants.ts";
-import { internal, type Outcome } from "../ddi.ts";
+import { internal } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";

@@ -59,6 +59,7 @@ import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
+import { oneAtATime } from "./pnp/action.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
@@ -203,26 +204,26 @@ export const routines: readonly Routine[] = [
   ioTimerDispatch,
   exTimerDispatch,
   threadStartup,
-  startDevice,
+  oneAtATime(startDevice),
   assignResources,
   queryRequirements,
-  stopDevice,
-  changeProfile,
-  ejectDevice,
+  oneAtATime(stopDevice),
+  oneAtATime(changeProfile),
+  oneAtATime(ejectDevice),
   ...genericTableRoutines,
   notifyUsage,
   deliver,
   notifyListeners,
   notifyTree,
   reportChangeWork,
-  removeDevice,
-  surpriseRemoval,
-  enumerateBus,
-  forgetDevice,
-  queryState,
+  oneAtATime(removeDevice),
+  oneAtATime(surpriseRemoval),
+  oneAtATime(enumerateBus),
+  oneAtATime(forgetDevice),
+  oneAtATime(queryState),
   rootBusDispatch,
   setDeviceState,
-  systemTransition,
+  oneAtATime(systemTransition),
   cancelWake,
   signalWake,
   shutdownSystem,

@@ -15,6 +15,9 @@ import type { DriverState } from "./state.ts";
 /** Where the hardware's description lies in the registry, as every driver object says. */
 const hardwareDatabase = "\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\SYSTEM";
 
+/** In units of virtual time. */
+const oneMillisecond = 10_000;
+
 export const servicePath = (name: string): string => `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\${name}`;
 
 function makeDriverObject(k: Kernel, name: string): DriverState {
@@ -55,9 +58,20 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
     checkAfterCallback(k, f, "Reinitialize routine", 0);
     return reinitialize(k, f, name);
   }
-  if (step === 0) {
+  if (step === 0 || step === 3) {
     const loaded = k.state.drivers.get(name);
     if (loaded !== undefined && loaded.state === "loaded") return k.return32(f, nt.STATUS_SUCCESS);
+    // Another thread is loading or unloading it.
+    if (loaded?.state === "loading" || loaded?.state === "unloading")
+      return block(
+        k,
+        f,
+        3,
+        "delay",
+        [],
+        k.clock + oneMillisecond,
+        `waits until ${name} is ${loaded.state.slice(0, -3)}ed`,
+      );
     const entry = k.imageNamed(name)?.function("DriverEntry");
     if (entry === undefined) {
       return stopWithFinding(k, undefined, "load", `${name} has no DriverEntry: the driver cannot be loaded.`);
@@ -129,8 +143,6 @@ export const driverDdis: readonly Routine[] = [
 ];
 
 const waitedForOther = 2;
-/** In units of virtual time. */
-const oneMillisecond = 10_000;
 
 /** Slot 0: index of the driver in the scenario. Result: STATUS_SUCCESS, or why it stays. */
 export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {

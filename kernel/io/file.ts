@@ -7,7 +7,8 @@ import { wakeWorker } from "../ke/conditions.ts";
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { removableNow, removeLater } from "../pnp/devnode.ts";
+import { later } from "../pnp/action.ts";
+import { removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { referenceDevice, resolveName, topOfStack } from "./device.ts";
@@ -107,7 +108,7 @@ function countHandles(k: Kernel, file: FileState, by: number): void {
   if (node === undefined) return;
   node.openHandles += by;
   const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
-  if (gone !== undefined) removeLater(k, gone.id);
+  if (gone !== undefined) later(k, gone, "PnpRemoveDevice", 3);
 }
 
 /** Whether a file is open on a device of the driver's. */

@@ -1,5 +1,4 @@
-// Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also does the kernel's own deferred work:
-// closing files whose last request has ended, and removing devices whose last handle was closed.
+// Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also closes files whose last request has ended.
 
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
@@ -47,13 +46,6 @@ export const workerThread = internal("ExpWorkerThread", 6, (k, f, step) => {
   if (closing !== undefined) {
     k.setSlot(k.above(f), 0, closing);
     return k.callIndex(f, 2, k.routineIndex("IopSendClose"));
-  }
-  const removing = k.state.removing.shift();
-  if (removing !== undefined) {
-    k.setSlot(k.above(f), 0, removing);
-    k.setSlot(k.above(f), 1, 3);
-    k.setSlot(k.above(f), 4, 0);
-    return k.callIndex(f, 2, k.routineIndex("PnpRemoveDevice"));
   }
   const work = k.state.workQueue.shift();
   if (work === undefined) return block(k, f, 3, "work", [], undefined, "waits for work");

@@ -5,7 +5,6 @@ import type { Outcome } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
 import type { Request } from "../io/state.ts";
-import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -88,10 +87,4 @@ export function mustSucceed(k: Kernel, node: Devnode, name: string, status: numb
   if (nt.ntSuccess(status)) return status;
   const message = `${name} of ${node.instance} was completed with ${k.statusName(status)}; a driver must not fail it.`;
   return stopWithFinding(k, undefined, "verifier:pnp", message);
-}
-
-/** A worker thread removes the device as soon as one is free. */
-export function removeLater(k: Kernel, node: number): void {
-  k.state.removing.push(node);
-  wakeWorker(k);
 }

@@ -6,8 +6,9 @@ import { referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
+import { later } from "./action.ts";
 import { answer, nodeOf, pointers, Relations, send } from "./devnode.ts";
-import { later, pdoArgument } from "./enumerate.ts";
+import { pdoArgument } from "./enumerate.ts";
 import type { Devnode } from "./state.ts";
 import { devnodeOfPdo } from "./tree.ts";
 
@@ -97,7 +98,7 @@ export const notifyUsage = internal("PnpNotifyUsage", 5, (k, f, step) => {
 
 export const ejectDdis: readonly Routine[] = [
   ddi("IoRequestDeviceEject", 1, (k, f) => {
-    later(k, pdoArgument(k, f, "IoRequestDeviceEject"), "PnpEject", "ejection of");
+    later(k, pdoArgument(k, f, "IoRequestDeviceEject"), "PnpEject");
     return k.returnVoid(f);
   }),
 ];

@@ -5,13 +5,13 @@
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { referenceDevice } from "../io/device.ts";
-import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
 import { stopWithBugcheck } from "../verifier/stop.ts";
+import { later } from "./action.ts";
 import { takeRequirements } from "./assign.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
 import { dropPdo } from "./remove.ts";
@@ -360,27 +360,15 @@ export function pdoArgument(k: Kernel, f: Offset, what: string): Devnode {
   return node ?? fatal(k, f, Fatal.notPdo, pdo, `${what} takes the PDO of a device; ${k.nameOf(pdo)} is none.`);
 }
 
-/** A worker thread runs one of the manager's routines for a device. */
-export function later(k: Kernel, node: Devnode, routine: string, title: string): void {
-  k.state.workQueue.push({
-    routine: k.routineAddress(routine),
-    args: [BigInt(node.id)],
-    driver: "nt",
-    title: `${title} ${node.instance}`,
-    item: 0,
-  });
-  wakeWorker(k);
-}
-
 export const enumerationDdis: readonly Routine[] = [
   ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
     const node = pdoArgument(k, f, "IoInvalidateDeviceRelations");
     // Relations of the other kinds are asked for whenever they are needed.
-    if (k.argU32(f, 1) === Relations.bus) later(k, node, "PnpEnumerate", "enumeration of");
+    if (k.argU32(f, 1) === Relations.bus) later(k, node, "PnpEnumerate");
     return k.returnVoid(f);
   }),
   ddi("IoInvalidateDeviceState", 1, (k, f) => {
-    later(k, pdoArgument(k, f, "IoInvalidateDeviceState"), "PnpQueryState", "state of");
+    later(k, pdoArgument(k, f, "IoInvalidateDeviceState"), "PnpQueryState");
     return k.returnVoid(f);
   }),
 ];

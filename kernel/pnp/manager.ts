@@ -71,7 +71,8 @@ export const startDevice = internal("PnpStartDevice", 8, (k, f, step) => {
 /** A device that was removed and is started again: the root bus reports a fresh PDO, another bus must still have the old one. */
 function prepareAgain(k: Kernel, node: Devnode): boolean {
   if (node.parent === -1) createPdo(k, node);
-  else if (node.pdo !== 0) become(k, node, "Initialized");
+  else if (k.state.devices.get(node.pdo)?.deleted === false) become(k, node, "Initialized");
+  else return false;
   return node.pdo !== 0;
 }
 

@@ -134,8 +134,8 @@ export interface PnpState {
   devnodeNumbers: Map<string, number>;
   /** Present devices by instance path in lower case. */
   devnodeInstances: Map<string, number>;
-  /** Devnodes whose last handle has been closed after a surprise removal. */
-  removing: number[];
+  /** Whose turn it is at the device tree: context and how deep in its routines. */
+  action: { context: number; depth: number };
   resourceClaims: readonly ResourceClaim[];
   interfaces: DeviceInterface[];
   notifications: Map<Offset, NotificationEntry>;
@@ -147,7 +147,7 @@ export function initialPnp(): PnpState {
     devnodeNames: new Map(),
     devnodeNumbers: new Map(),
     devnodeInstances: new Map(),
-    removing: [],
+    action: { context: 0, depth: 0 },
     resourceClaims: [],
     interfaces: [],
     notifications: new Map(),

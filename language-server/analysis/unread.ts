@@ -1,5 +1,12 @@
 // Functions of which a part could not be read: what is left of them proves nothing.
-import type { FunctionInfo } from "./world.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import type { FunctionInfo, World } from "./world.ts";
+
+interface ProjectParts {
+  readonly world: World;
+  readonly units: readonly Unit[];
+}
 
 const answers = new WeakMap<FunctionInfo, boolean>();
 
@@ -19,5 +26,20 @@ function hasError(info: FunctionInfo): boolean {
       diagnostic.range.file === range.file &&
       diagnostic.range.startLine >= range.startLine &&
       diagnostic.range.startLine <= range.endLine,
+  );
+}
+
+/** One of these names stands in code that could not be read: what it does there is unknown. */
+export function isNamedUnread({ world, units }: ProjectParts, names: readonly string[]): boolean {
+  const wanted = new Set(names);
+  const stands = (unit: Unit, declaration: number, { first, last }: TokenRange): boolean => {
+    const base = unit.declarations[declaration]?.tokenBase ?? 0;
+    for (let at = base + first; at <= base + last; at++) if (wanted.has(unit.tokens.text(at))) return true;
+    return false;
+  };
+  for (const info of world.functions.values())
+    if (info.own && isUnread(info) && stands(info.unit, info.fn.declaration, info.fn.range)) return true;
+  return units.some((unit) =>
+    unit.declarations.some(({ node }, index) => node.kind === "notUnderstood" && stands(unit, index, node)),
   );
 }

@@ -1,6 +1,7 @@
 // The upper half of an address, lost.
 
 import { sizeOf } from "../../compiler/types/layout.ts";
+import { aliasOf } from "../analysis/code.ts";
 import { rewrite } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -48,7 +49,8 @@ ULONG Hash(PVOID Object)
       if (expr.implicit || from.kind !== "pointer" || expr.type.kind !== "integer") continue;
       // A constant such as (ULONG)FIELD_OFFSET has no address in it, nor has what fits into fewer bits: a flag, a small number.
       if (expr.operand.kind === "const" || sizeOf(expr.type, target) !== 4 || sizeOf(from, target) <= 4) continue;
-      if (inDifferences.has(expr)) continue;
+      // The numbers of handles, processes and threads fit.
+      if (inDifferences.has(expr) || aliasOf(from) === "HANDLE") continue;
       found.set(`${at.first}:${at.last}`, {
         message: "a pointer is cut to 32 bits here: keep addresses in ULONG_PTR",
         at,

@@ -1,6 +1,7 @@
 // A probe whose exception nobody catches.
 import { type CallSite, callsTo } from "../analysis/code.ts";
 import type { World } from "../analysis/world.ts";
+import { isInTable, isReferenced } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 export const probeOutsideTry: Rule = {
@@ -47,6 +48,10 @@ ULONG First(PULONG User)
   },
 };
 
+/** Its address goes into a table or to a routine; or nothing here calls it, though nothing else could. */
+function mayBeCalledElsewhere(world: World, { info }: CallSite): boolean {
+  return info.fn.symbol.linkage === "internal" || isReferenced(world, [info.name]) || isInTable(world, info.name);
+}
 /** Inside a __try with __except here, or wherever the routine is called. */
 function isGuarded(world: World, site: CallSite, levels: number): boolean {
   let region = site.block.inTry === undefined ? undefined : site.info.fn.tries[site.block.inTry];
@@ -55,6 +60,6 @@ function isGuarded(world: World, site: CallSite, levels: number): boolean {
   const callers = callsTo(world, site.info.name);
   // Handed out as a callback: who calls it may guard it.
   if (callers.length === 0)
-    return levels < 3 || (world.roles.has(site.info.name) === false && site.info.fn.symbol.linkage === "internal");
+    return levels < 3 || (!world.roles.has(site.info.name) && mayBeCalledElsewhere(world, site));
   return levels > 0 && callers.every((caller) => isGuarded(world, caller, levels - 1));
 }

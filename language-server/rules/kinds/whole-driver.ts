@@ -1,7 +1,8 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
-import type { Expr, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
+import type { Expr, Global, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
 import { shapeOf } from "../../analysis/shape.ts";
+import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
 
@@ -44,7 +45,7 @@ export function neverUndone({ does, undone, member, message, unless, counts, ...
       const { world, report } = context;
       if (!goesAgain(world) || usesFramework(context) || unless?.(context) === true) return;
       const sites = callsTo(world, ...does).filter((site) => counts === undefined || counts(site));
-      if (sites.length === 0 || isReferenced(world, undone, member)) return;
+      if (sites.length === 0 || isReferenced(world, undone, member) || isNamedUnread(context, undone)) return;
       for (const site of sites) {
         report(site.info, {
           message: message(site),
@@ -98,11 +99,12 @@ const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
 export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Uninitialised): Rule {
   return {
     ...about,
-    project({ world, report }) {
+    project(context) {
+      const { world, report } = context;
       const sites = callsTo(world, ...Object.keys(uses));
       if (sites.length === 0) return;
       const initialised = new Set<string>();
-      let anything = false;
+      let anything = isNamedUnread(context, Object.keys(ready));
       for (const site of callsTo(world, ...Object.keys(ready))) {
         const place = objectOf(site.call.args[ready[site.name ?? ""] ?? 0]);
         const key = place && placeKey(place, site.info.name);
@@ -134,15 +136,19 @@ export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Unini
     },
   };
 }
-/** Where it is defined it says what it holds, as `{ &Head, &Head }` does. */
-function isGivenAValue(world: World, symbol: IrSymbol): boolean {
+function globalsOf(world: World): Global[] {
   const units = new Set([...world.functions.values()].map(({ unit }) => unit));
-  return [...units].some(({ globals }) =>
-    globals.some(
-      (global) =>
-        global.symbol.linkName === symbol.linkName && (global.bytes !== undefined || global.relocations.length > 0),
-    ),
+  return [...units].flatMap(({ globals }) => globals);
+}
+/** Where it is defined it says what it holds, as `{ &Head, &Head }` does. */
+function isGivenAValue(world: World, { linkName }: IrSymbol): boolean {
+  return globalsOf(world).some(
+    ({ symbol, bytes, relocations }) => symbol.linkName === linkName && (bytes !== undefined || relocations.length > 0),
   );
+}
+/** A variable holds its address from the start. */
+export function isInTable(world: World, routine: string): boolean {
+  return globalsOf(world).some(({ relocations }) => relocations.some(({ target }) => target.linkName === routine));
 }
 function nameOf(site: CallSite, place: NonNullable<ReturnType<typeof objectOf>>): string {
   if (place.kind === "field") return place.field.name ?? "";

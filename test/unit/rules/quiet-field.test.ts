@@ -250,3 +250,75 @@ BOOLEAN Translate(PHYSICAL_ADDRESS Bus, PULONG Space, PPHYSICAL_ADDRESS Into) {
   });
   expect(found.map(({ message }) => message).join()).toContain("the resources of IRP_MN_START_DEVICE");
 });
+
+test("what a function that could not be read may have initialised, or undone", () => {
+  const driver = (broken: string) => ({
+    "/driver/driver.c": `
+#include <ntddk.h>
+typedef struct _EXT { LIST_ENTRY Items; ERESOURCE Lock; } EXT, *PEXT;
+VOID Ready(PEXT Ext) {
+    ${broken}
+    InitializeListHead(&Ext->Items);
+    ExInitializeResourceLite(&Ext->Lock);
+}
+VOID Add(PEXT Ext, PLIST_ENTRY Entry) { InsertTailList(&Ext->Items, Entry); }
+VOID Enter(PEXT Ext) { ExAcquireResourceExclusiveLite(&Ext->Lock, TRUE); }
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}
+`,
+  });
+  const rulesIn = (broken: string) =>
+    checkSources(driver(broken)).flatMap((one) => (one.kind === "rule" ? one.rule : []));
+  expect(rulesIn("MissingType *x; x = (")).toEqual([]);
+});
+
+test("a status that only a test says is STATUS_PENDING", () => {
+  expectFindings(`
+#include <wdm.h>
+NTSTATUS Ask(VOID);
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH Pnp;
+NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    NTSTATUS status = IoGetCurrentIrpStackLocation(Irp)->MinorFunction == IRP_MN_START_DEVICE ? Ask() : Irp->IoStatus.Status;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (status != STATUS_PENDING) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    }
+    return status;
+}
+`);
+});
+
+test("a probe in a routine of a table, whose caller guards it", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef NTSTATUS (*SERVICE)(PVOID User);
+NTSTATUS Put(PVOID User);
+NTSTATUS Put(PVOID User) {
+    ProbeForWrite(User, 4, 4);
+    *(PULONG)User = 1;
+    return STATUS_SUCCESS;
+}
+static const SERVICE Services[] = { Put };
+NTSTATUS Serve(ULONG Number, PVOID User) {
+    NTSTATUS status;
+    __try {
+        status = Services[Number](User);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return status;
+}
+`);
+});
+
+test("process numbers in 32 bits", () => {
+  expectFindings(`
+#include <ntddk.h>
+ULONG Number(HANDLE ProcessId) { return (ULONG)ProcessId; }
+`);
+});

@@ -129,8 +129,17 @@ export class BringUp {
     );
   }
 
-  /** Whether a name that the program opens, `\\.\Name`, is one that the driver links to, or they share an interface's GUID. */
+  /**
+   * Whether the program includes a header from the driver's folders, or a name that it opens, `\\.\Name`, is one that the driver links to,
+   * or they share an interface's GUID.
+   */
   #opens(program: FoundDriver, driver: FoundDriver): boolean {
+    const homes = new Set(driver.sources.map((source) => folderOf(source.path)));
+    const own = new Set(program.sources.map((source) => folderOf(source.path)));
+    const included = program.sources.flatMap(
+      (source) => compileUnit(source.path, this.#finder.compileOptions(program, source)).files,
+    );
+    if (included.some((file) => homes.has(folderOf(file)) && !own.has(folderOf(file)))) return true;
     const links = this.#names(driver, /\\\\(?:DosDevices|\?\?)\\\\(\w+)/gi);
     const interfaces = this.#names(driver, /\bDEFINE_GUID\s*\(\s*(\w+)/g);
     const opened = this.#names(program, /\\\\\\\\[.?]\\\\(\w+)/g);

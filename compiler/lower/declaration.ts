@@ -20,7 +20,7 @@ import { completedBy, initializeAutomatic, initializeStatic } from "./initialize
 import { Scope } from "./scope.ts";
 import { completeFinally, lowerStatement, returnsHidden } from "./statement.ts";
 import { isReadOnly } from "./static-data.ts";
-import { dataSection, declareSymbol } from "./symbols.ts";
+import { dataSection, declareSymbol, isEntry } from "./symbols.ts";
 import {
   adjusted,
   alignFrom,
@@ -402,10 +402,10 @@ export function lowerFunctionBody(context: Context, node: FunctionDefinition, de
   const fallsOff = f.open ? f.current : undefined;
   if (f.open) {
     f.step("end", brace);
-    const value = symbol.name === "main" && type.returns.kind === "integer" ? intConst(0) : undefined;
+    const value = isEntry(symbol.name) && type.returns.kind === "integer" ? intConst(0) : undefined;
     f.end({ kind: "return", value, at: brace });
   }
-  const mayFall = type.returns.kind === "void" || symbol.name === "main";
+  const mayFall = type.returns.kind === "void" || isEntry(symbol.name);
   return endFunction(f, symbol, type, node, mayFall ? undefined : fallsOff);
 }
 

@@ -11,6 +11,9 @@ import type { Scope } from "./scope.ts";
 import { alignFrom } from "./written-types.ts";
 
 /** A function that was called without a declaration; remembered at file scope by the declaration that called it. */
+/** Where a program begins: its name is not changed, and control may reach its end. */
+export const isEntry = (name: string): boolean => name === "main" || name === "wmain";
+
 export function declareImplicit(context: Context, name: string, type: Type, at: TokenRange): IrSymbol {
   const known = context.products.symbols.get(name);
   if (known !== undefined) return known;

@@ -199,7 +199,8 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
         if (c.atName() || symbol === Sym.coloncolon || symbol === Sym.kw_typename) {
           type = namedType(c);
           if (type !== undefined) continue;
-          if (!c.atName() || c.peek(1) === Sym.coloncolon || c.sym === c.cxx.className) break;
+          const isQualified = (c.cxx.path(c.at)?.scope ?? "") !== "";
+          if (!c.atName() || isQualified || c.sym === c.cxx.className) break;
         } else if (symbol === Sym.kw_auto) {
           const at = c.at;
           c.at++;

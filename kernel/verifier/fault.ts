@@ -118,6 +118,16 @@ function exception(k: Kernel, fault: Fault, what: string): Answer {
   return { status: Status.Raised };
 }
 
+/** Whose routines drivers of other models call, by the beginning of their names. */
+const frameworks: readonly (readonly [RegExp, string])[] = [
+  [/^Wdf[A-Z]/, "the kernel-mode driver framework (KMDF)"],
+  [/^Flt[A-Z]/, "the filter manager"],
+  [/^Ndis[A-Z]/, "NDIS"],
+  [/^(?:StorPort|ScsiPort|VideoPort|HidRegisterMinidriver)/, "a port or class driver"],
+  [/^(?:Ks|Pc)[A-Z]/, "kernel streaming"],
+  [/^(?:Fwps|Fwpm)[A-Z]/, "the Windows Filtering Platform"],
+];
+
 export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typeof Status.Raised {
   const frame = trap.frame;
   switch (trap.kind) {
@@ -154,13 +164,14 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
     case "undefinedFunction": {
       const name = trap.message;
       const declared = k.contract.units.some((unit) => unit.symbols.has(name));
-      const framework = !declared && /^Wdf[A-Z]/.test(name);
+      const [, framework] = (declared ? undefined : frameworks.find(([names]) => names.test(name))) ?? [];
       const text = declared
         ? `${name} is declared but not emulated yet.`
-        : framework
-          ? `${name} belongs to the kernel-mode driver framework (KMDF), which is declared but not emulated: only WDM drivers run.`
+        : framework !== undefined
+          ? `${name} belongs to ${framework}, which is declared but not emulated: only WDM drivers run.`
           : `${name} is neither defined in the driver nor declared by the kernel's headers.`;
-      recordFinding(k, frame, declared || framework ? "ddi-not-emulated" : "undefined-function", text);
+      const known = declared || framework !== undefined;
+      recordFinding(k, frame, known ? "ddi-not-emulated" : "undefined-function", text);
       return Status.Unwinding;
     }
     case "uninitialized":

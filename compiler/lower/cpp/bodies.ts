@@ -15,6 +15,7 @@ import { derefPlace, lowerExpression } from "../expression.ts";
 import { intConst, load, unknown } from "../fold.ts";
 import { Scope } from "../scope.ts";
 import { finishReturn, lowerStatement, returnsHidden } from "../statement.ts";
+import { isEntry } from "../symbols.ts";
 import { checkStaticAssert } from "../written-types.ts";
 import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
 import { noteConstexpr } from "./constexpr.ts";
@@ -104,7 +105,7 @@ export function functionBody(context: Context, fn: CxxFunction, node: FunctionDe
   const fallsOff = f.open ? f.current : undefined;
   if (cxx.cleanups.length > 0) closeBlock(f, node.body.last);
   else if (f.open) f.step("end", brace);
-  const isMain = symbol.name === "main" && fn.type.returns.kind === "integer";
+  const isMain = isEntry(symbol.name) && fn.type.returns.kind === "integer";
   if (f.open) f.end({ kind: "return", value: isMain ? intConst(0) : undefined, at: brace });
   const mayFall = fn.type.returns.kind === "void" || isMain;
   return endFunction(f, symbol, machine, node, mayFall ? undefined : fallsOff);

@@ -35,6 +35,18 @@ export function deduceCall(
   args: readonly Expression[],
   explicit: readonly Bound[] | undefined,
 ): CxxFunction | undefined {
+  const list = deduceArguments(f, template, operands, args, explicit);
+  return list === undefined ? undefined : functionInstance(f, template, list);
+}
+
+/** What the parameters of a template stand for in a call; undefined if the call does not fit. */
+export function deduceArguments(
+  f: Body,
+  template: FunctionTemplate,
+  operands: readonly Operand[] | undefined,
+  args: readonly Expression[],
+  explicit: readonly Bound[] | undefined,
+): readonly Bound[] | undefined {
   const bound = new Map<string, Bound>();
   template.params.forEach((param, i) => {
     const arg = explicit?.[i];
@@ -64,7 +76,7 @@ export function deduceCall(
     bindOne(scope, param, arg);
     list.push(arg);
   }
-  return functionInstance(f, template, list);
+  return list;
 }
 
 function patternOf(f: Body, template: FunctionTemplate, bound: ReadonlyMap<string, Bound>): FunctionType | undefined {

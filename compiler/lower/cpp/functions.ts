@@ -10,7 +10,7 @@ import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Context } from "../context.ts";
 import type { Entity } from "../scope.ts";
-import { addTo } from "../symbols.ts";
+import { addTo, isEntry } from "../symbols.ts";
 import { passedAsBytes } from "./class-info.ts";
 import type { ClassInfo, CxxFunction, FunctionTemplate, OverloadSet } from "./entities.ts";
 import { sameSignature, signature } from "./link-names.ts";
@@ -96,7 +96,7 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
       "Rename one of them.",
     );
   const known = set.functions.find((fn) => sameSignature(fn.type, 0, type, 0));
-  const c = external.c || (known !== undefined && known.symbol.linkName === known.symbol.name) || key === "main";
+  const c = external.c || (known !== undefined && known.symbol.linkName === known.symbol.name) || isEntry(key);
   let fn: CxxFunction;
   if (known !== undefined) {
     // What an earlier link of the file scope has is shared with other units: this unit gets its own.

@@ -13,6 +13,7 @@ import { store } from "../operators.ts";
 import { isReadOnly } from "../static-data.ts";
 import { dataSection } from "../symbols.ts";
 import { alignFrom, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
+import { deduceClass, templateToDeduce } from "./class-deduction.ts";
 import { triviallyMade } from "./class-info.ts";
 import { noteConstant } from "./constants.ts";
 import { convertNode, initialize } from "./construct.ts";
@@ -27,6 +28,8 @@ import { dynamicLocal } from "./statics.ts";
 import { deduceAuto, holdsAuto } from "./types.ts";
 
 export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: Declarator): Type {
+  const template = templateToDeduce(type);
+  if (template !== undefined) return qualified(deduceClass(f, template, initializer, at), type.quals);
   const node =
     initializer?.kind === "expression"
       ? initializer.expression

@@ -172,7 +172,8 @@ function alias(f: Body, template: AliasTemplate, args: readonly Bound[], at: Tok
   );
 }
 
-function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], at: TokenRange): Type {
+/** The class that a template makes of arguments, its defaults put in. */
+export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], at: TokenRange): Type {
   const args = withDefaults(f, template, given, at);
   if (args === undefined) return unknownType(template.name);
   const key = args.map(boundText).join(", ");

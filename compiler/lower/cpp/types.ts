@@ -6,6 +6,7 @@ import type { EnumDecl, Type, Typedef } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import type { Entity, Tag } from "../scope.ts";
+import { deducedClass, templateToDeduce } from "./class-deduction.ts";
 import { classOf } from "./class-info.ts";
 import { ClassScope, findQualified, memberEntity, memberTag, prefixOf, resolveScope } from "./scopes.ts";
 import { instantiateClass } from "./templates.ts";
@@ -16,7 +17,7 @@ export const AUTO: Type = { ...VOID, alias: autoTypedef };
 export const isAuto = (type: Type): boolean => type.kind === "void" && type.alias === autoTypedef;
 export function holdsAuto(type: Type): boolean {
   if (type.kind === "pointer") return holdsAuto(type.to);
-  return type.kind === "array" ? holdsAuto(type.of) : isAuto(type);
+  return type.kind === "array" ? holdsAuto(type.of) : isAuto(type) || templateToDeduce(type) !== undefined;
 }
 
 export function cxxType(f: Body, spec: TypeSpecifier): Type {
@@ -24,7 +25,7 @@ export function cxxType(f: Body, spec: TypeSpecifier): Type {
     case "auto":
       return AUTO;
     case "typedefName":
-      return namedType(f, spec.name) ?? unknownType(spec.name);
+      return namedType(f, spec.name) ?? templateNamed(f, spec.name) ?? unknownType(spec.name);
     case "templateId":
       return instantiateClass(f, spec.name, spec.args, spec);
     case "memberType": {
@@ -43,6 +44,10 @@ export function cxxType(f: Body, spec: TypeSpecifier): Type {
     default:
       return unknownType("?");
   }
+}
+function templateNamed(f: Body, name: string): Type | undefined {
+  const entity = f.scope.find(name);
+  return entity?.kind === "template" && entity.template.kind === "class" ? deducedClass(entity.template) : undefined;
 }
 function typeIn(of: Type & { kind: "record" }, name: string): Type | undefined {
   const info = classOf(of.decl);

@@ -5,6 +5,9 @@
 #define _WINDOWS_
 #include <sdkddkver.h>
 #include <excpt.h>
+#include <ctype.h>
+#include <string.h>
+#include <wchar.h>
 #include <windef.h>
 #include <winnt.h>
 #include <winbase.h>

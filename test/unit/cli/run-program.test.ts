@@ -143,3 +143,22 @@ it("goes on in the line that an earlier print has left open", async () => {
   const lines = write("lines/test/app.c", program("Lines"));
   expect((await run(lines)).text).toBe("a b\nc\nnobody read 1: 1\n");
 });
+
+it("takes the driver whose header the program includes", async () => {
+  write("header/one/one.c", driver("One", 11));
+  write("header/two/two.c", driver("Two", 12));
+  write("header/two/shared.h", '#define NAME "\\\\\\\\.\\\\Two"\n');
+  const text = program("x")
+    .replace('"\\\\\\\\.\\\\x"', "NAME")
+    .replace("#include <stdio.h>", '#include <stdio.h>\n#include "../two/shared.h"');
+  expect((await run(write("header/app/app.cpp", text))).text).toBe("nobody read 1: 12\n");
+});
+
+it("knows wmain in C++", async () => {
+  write("wide/driver.c", driver("Wide", 5));
+  const wide = write(
+    "wide/test/app.cpp",
+    '#include <windows.h>\n#include <stdio.h>\nint wmain(int argc, const wchar_t *argv[]) {\n    if (_wcsicmp(argv[argc - 1], L"HELLO") == 0) printf("%d\\n", (int)wcslen(argv[1]));\n}\n',
+  );
+  expect((await run(wide, {}, ["hello"])).text).toBe("5\n");
+});

@@ -1,0 +1,94 @@
+// `Guard guard(lock);`: the arguments of a class template that one of its constructors tells, as C++17 has it. Deduction guides and
+// constructors that are templates themselves are not looked at.
+
+import type { TokenRange } from "../../source/source.ts";
+import type { Expression, Initializer } from "../../syntax/ast.ts";
+import { unknownType, VOID } from "../../types/make.ts";
+import type { Type, Typedef } from "../../types/type.ts";
+import type { Body } from "../body.ts";
+import { deduceArguments } from "./deduction.ts";
+import type { ClassTemplate, FunctionTemplate } from "./entities.ts";
+import { Instances } from "./instances.ts";
+import { operandOf } from "./operands.ts";
+import { instanceOf } from "./templates.ts";
+
+const standIns = new WeakMap<Typedef, ClassTemplate>();
+const standInOf = new WeakMap<ClassTemplate, Type>();
+
+/** Stands for an instance of a template that is named without its arguments, until an initialiser tells which. */
+export function deducedClass(template: ClassTemplate): Type {
+  let type = standInOf.get(template);
+  if (type === undefined) {
+    const alias: Typedef = { name: template.name, type: VOID, annotations: [] };
+    standIns.set(alias, template);
+    type = { ...VOID, alias };
+    standInOf.set(template, type);
+  }
+  return type;
+}
+export function templateToDeduce(type: Type): ClassTemplate | undefined {
+  return type.alias === undefined ? undefined : standIns.get(type.alias);
+}
+
+/** The instance that an initialiser asks for. */
+export function deduceClass(
+  f: Body,
+  template: ClassTemplate,
+  initializer: Initializer | undefined,
+  at: TokenRange,
+): Type {
+  const args = argumentsOf(initializer);
+  const operands = args.map((arg) => operandOf(f, arg));
+  for (const candidate of constructorsOf(template)) {
+    const found = deduceArguments(f, candidate, operands, args, undefined);
+    if (found !== undefined) return instanceOf(f, template, found, at);
+  }
+  f.context.report(
+    at,
+    "error",
+    "cxx",
+    `The arguments of the class template '${template.name}' do not follow from this initialiser.`,
+    `Write them: ${template.name}<…>.`,
+  );
+  return unknownType(template.name);
+}
+
+function argumentsOf(initializer: Initializer | undefined): readonly Expression[] {
+  switch (initializer?.kind) {
+    case "arguments":
+      return initializer.args;
+    case "expression":
+      return [initializer.expression];
+    case "list":
+      return initializer.items.flatMap(({ value }) => (value.kind === "expression" ? [value.expression] : []));
+    case undefined:
+      return [];
+  }
+}
+
+/** The constructors that the class declares, each as a function template of the class's parameters. */
+function constructorsOf(template: ClassTemplate): readonly FunctionTemplate[] {
+  const spec = template.node.specifiers.type;
+  if (spec.kind !== "record") return [];
+  const found: FunctionTemplate[] = [];
+  for (const { node, access } of spec.cxx?.members ?? []) {
+    if (!("specifiers" in node)) continue;
+    const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
+    if (declarator?.cxx?.special !== "constructor") continue;
+    const { params, scope, prefix, declaration, name } = template;
+    const instances: FunctionTemplate["instances"] = new Instances();
+    found.push({
+      kind: "function",
+      params,
+      scope,
+      prefix,
+      declaration,
+      name,
+      node,
+      owner: undefined,
+      access,
+      instances,
+    });
+  }
+  return found;
+}

@@ -99,10 +99,13 @@ export function findField(decl: RecordDecl, name: string, target: Target): Field
 
 const alignUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 
+/** What `#pragma pack` may not lower: what members inside ask for, and all of the alignment of a type that has an align attribute. */
 function requiredAlign(type: Type, target: Target): number {
   let base = type;
   while (base.kind === "array") base = base.of;
-  return base.kind === "record" && base.decl.fields !== undefined ? layoutOf(base.decl, target).required : 1;
+  if (base.kind !== "record" || base.decl.fields === undefined) return 1;
+  const { align, required } = layoutOf(base.decl, target);
+  return base.decl.minAlign > 1 ? Math.max(align, required) : required;
 }
 
 /** Bytes that a base class takes in a derived one: none if it has no members. */
@@ -119,7 +122,8 @@ export function isEmptyClass(decl: RecordDecl): boolean {
 
 function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   const fields: FieldLayout[] = [];
-  const pack = decl.pack ?? 0;
+  // A pack beyond the size of a pointer changes nothing.
+  const pack = decl.pack !== undefined && decl.pack <= pointerSize(target) ? decl.pack : 0;
   const union = decl.tag === "union";
   let size = 0;
   let align = 1;
@@ -189,7 +193,7 @@ function computeLayout(decl: RecordDecl, target: Target): RecordLayout {
   let rounding = align;
   if (pack > 0) rounding = Math.min(rounding, pack);
   size = alignUp(size, Math.max(rounding, required));
-  if (size === 0 && decl.cxx !== undefined) size = 1;
-  else if (size === 0 && (decl.fields ?? []).length === 0) size = 4;
+  const least = decl.cxx === undefined ? 4 : 1;
+  if (size === 0) size = required >= least ? align : least;
   return { size, align, required, baseSize, fields };
 }

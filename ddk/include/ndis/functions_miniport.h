@@ -137,7 +137,7 @@ _IRQL_requires_max_(APC_LEVEL)
 VOID NdisMSleep(_In_ ULONG MicrosecondsToSleep);
 BOOLEAN NdisMSynchronizeWithInterruptEx(
     _In_ NDIS_HANDLE NdisInterruptHandle, _In_ ULONG MessageId, _In_ MINIPORT_SYNCHRONIZE_INTERRUPT_HANDLER SynchronizeFunction,
-    _In_ PVOID SynchronizeFunction, _In_ PVOID SynchronizeContext);
+    _In_ PVOID SynchronizeContext);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NdisMUnmapIoSpace(_In_ NDIS_HANDLE MiniportAdapterHandle, _In_ PVOID VirtualAddress, _In_ UINT Length);
 _IRQL_requires_max_(APC_LEVEL)

@@ -364,11 +364,14 @@ typedef enum {
 } POWER_MONITOR_REQUEST_REASON;
 /// What is asked of the display.
 typedef enum _POWER_MONITOR_REQUEST_TYPE { MonitorRequestTypeOff, MonitorRequestTypeOnAndPresent, MonitorRequestTypeToggleOn } POWER_MONITOR_REQUEST_TYPE;
+#ifndef BATTERY_REPORTING_SCALE_DEFINED
+#define BATTERY_REPORTING_SCALE_DEFINED
 /// Steps in which a battery reports.
 typedef struct {
     ULONG Granularity;
     ULONG Capacity;
 } BATTERY_REPORTING_SCALE, *PBATTERY_REPORTING_SCALE;
+#endif
 /// Power facts of a device, as the registry property has them.
 typedef struct CM_Power_Data_s {
     ULONG PD_Size;

@@ -100,6 +100,10 @@ function annotationsOf({ annotations, specifiers, declarator }: Parameter): read
   return [...new Set([...annotations, ...specifiers.annotations, ...(declarator?.annotations ?? [])])];
 }
 function isAnnotated(node: Declaration | FunctionDefinition, declarator: Declarator): boolean {
+  // Asked of every declaration of every header after each edit: nothing is made here.
   if (node.specifiers.annotations.length + declarator.annotations.length > 0) return true;
-  return parametersOf(declarator).some(({ annotations }) => annotations.length > 0);
+  return declarator.parts.some((part) => part.kind === "function" && part.parameters?.some(isAnnotatedParameter));
+}
+function isAnnotatedParameter({ annotations, specifiers, declarator }: Parameter): boolean {
+  return annotations.length + specifiers.annotations.length + (declarator?.annotations.length ?? 0) > 0;
 }

@@ -1,0 +1,89 @@
+// The second witness of our layouts: every record of every header of ours, laid out by Clang for Microsoft's ABI, has the same size,
+// alignment, offsets and bit positions. The headers are the same for both: mingw-w64's, in layout.test.ts, hold what they say.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { type CompileOptions, compileUnit, type Target, type Unit } from "../../compiler/index.ts";
+import type { RecordDecl } from "../../compiler/types/type.ts";
+import { NodeFiles } from "../../host/files.ts";
+import { msvcRecords } from "./msvc-witness.ts";
+import { randomRecords } from "./random-records.ts";
+import { type RecordShape, shapeOf } from "./shape.ts";
+
+// Clang is compiled first, then the headers.
+vi.setConfig({ testTimeout: 240_000 });
+
+const include = fileURLToPath(new URL("../../ddk/include", import.meta.url));
+const disk = new NodeFiles();
+const headersOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".h"));
+
+/** Headers that go into one source, and how many records they have at the least. */
+const groups = [
+  {
+    title: "every header of drivers",
+    headers: ["ntifs.h", ...headersOf(include).filter((name) => !/^(stdio|stdlib|assert)\.h$/.test(name))],
+    folders: [include],
+    defines: { DBG: "0", _KERNEL_MODE: "1" },
+    least: 1500,
+  },
+  {
+    title: "every header of programs",
+    headers: ["windows.h", ...headersOf(`${include}/um`)],
+    folders: [`${include}/um`, `${include}/crt`, include],
+    defines: {},
+    least: 30,
+  },
+];
+
+describe.each(["x64", "x86"] as const)("layouts for %s agree with Clang's in Microsoft mode", (target) => {
+  it.each(groups)("$title", async ({ headers, folders, defines, least }) => {
+    const source = headers.map((name) => `#include <${name}>\n`).join("");
+    const unit = compile(source, { target, includePaths: folders, defines });
+    const untagged = untaggedRecords(unit);
+    const theirs = await msvcRecords(target, source, { folders, defines, untagged: [...untagged.keys()] });
+    const ours = new Map([...unit.records, ...untagged]);
+    expect(differences(ours, theirs, target)).toEqual([]);
+    console.log(`${theirs.size} records of ${ours.size} compared for ${target}`);
+    expect(theirs.size).toBeGreaterThan(least);
+  });
+  it.each([1, 2])("random records, seed %i", async (seed) => {
+    const source = randomRecords(seed, 500);
+    const theirs = await msvcRecords(target, source);
+    expect(theirs.size).toBeGreaterThanOrEqual(500);
+    expect(differences(compile(source, { target, includePaths: [], defines: {} }).records, theirs, target)).toEqual([]);
+  });
+});
+
+function compile(source: string, options: Omit<CompileOptions, "files">): Unit {
+  const files = { read: (path: string) => (path === "/layout.c" ? source : disk.read(path)) };
+  const unit = compileUnit("/layout.c", { ...options, files });
+  expect(unit.diagnostics.map((d) => `${d.range.file}:${d.range.startLine + 1}: ${d.message}`)).toEqual([]);
+  return unit;
+}
+
+function untaggedRecords(unit: Unit): ReadonlyMap<string, RecordDecl> {
+  const found = new Map<string, RecordDecl>();
+  for (const [name, { type }] of unit.typedefs)
+    if (type.kind === "record" && type.decl.name === undefined) found.set(name, type.decl);
+  return found;
+}
+
+function differences(
+  ours: ReadonlyMap<string, RecordDecl>,
+  theirs: ReadonlyMap<string, RecordShape>,
+  target: Target,
+): readonly string[] {
+  const found: string[] = [];
+  for (const [name, decl] of ours) {
+    if (decl.fields === undefined) continue;
+    const mine = shapeOf(decl, target);
+    const other = theirs.get(name);
+    const at = mine.members.findIndex((member, i) => member !== other?.members[i]);
+    if (other === undefined) found.push(`${name} is not in Clang's list`);
+    else if (mine.size !== other.size || mine.align !== other.align)
+      found.push(`${name}: size ${mine.size}, align ${mine.align}; Clang says ${other.size}, ${other.align}`);
+    else if (at >= 0 || mine.members.length !== other.members.length)
+      found.push(`${name}: ${mine.members[at]}, Clang says ${other.members[at]}`);
+  }
+  return found;
+}

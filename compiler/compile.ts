@@ -62,51 +62,57 @@ export function compileUnit(path: string, options: CompileOptions): Unit {
   return new CompiledUnit(syntax, lowered, options.target, missing === undefined ? [] : [missing], options.contracts);
 }
 
-/** What a segment and those before it define, put together once for each header chain. */
+/** What a segment and those before it define. */
 interface Sum {
-  readonly declarations: readonly ExternalDeclaration[];
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly globals: readonly Global[];
 }
+/** Of the headers that units begin with, by the last of them: kept for those that begin the same. */
 const sums = new WeakMap<LoweredSegment, Sum>();
-function sumOf(lowered: LoweredSegment): Sum {
-  const known = sums.get(lowered);
-  if (known !== undefined) return known;
-  const before = lowered.parent === undefined ? undefined : sumOf(lowered.parent);
+
+function sumOfHeaders(last: LoweredSegment | undefined): Sum | undefined {
+  if (last === undefined) return undefined;
+  const chain: LoweredSegment[] = [];
+  let known: Sum | undefined;
+  for (let at: LoweredSegment | undefined = last; at !== undefined && known === undefined; at = at.parent) {
+    known = sums.get(at);
+    if (known === undefined) chain.push(at);
+  }
+  if (chain.length === 0) return known;
+  const sum = withSegments(known, chain.reverse());
+  sums.set(last, sum);
+  return sum;
+}
+function withSegments(before: Sum | undefined, segments: readonly LoweredSegment[]): Sum {
   const functions = new Map(before?.functions);
   const globals: Global[] = [...(before?.globals ?? [])];
-  const pooled = new Set<string>();
-  const take = (products: Products | undefined): void => {
-    if (products === undefined) return;
-    globals.push(...products.globals);
-    for (const fn of products.functions) functions.set(fn.symbol.linkName, fn);
-    for (const key of products.strings) {
-      if (pooled.has(key)) continue;
-      pooled.add(key);
-      const global = lowered.stringPool.get(key);
-      if (global !== undefined) globals.push(global);
+  for (const lowered of segments) {
+    const pooled = new Set<string>();
+    const take = (products: Products | undefined): void => {
+      if (products === undefined) return;
+      globals.push(...products.globals);
+      for (const fn of products.functions) functions.set(fn.symbol.linkName, fn);
+      for (const key of products.strings) {
+        if (pooled.has(key)) continue;
+        pooled.add(key);
+        const global = lowered.stringPool.get(key);
+        if (global !== undefined) globals.push(global);
+      }
+    };
+    for (const { outline, body, fn } of lowered.declarations) {
+      take(outline);
+      take(body);
+      if (fn !== undefined) functions.set(fn.symbol.linkName, fn);
     }
-  };
-  for (const { outline, body, fn } of lowered.declarations) {
-    take(outline);
-    take(body);
-    if (fn !== undefined) functions.set(fn.symbol.linkName, fn);
+    take(lowered.ending);
   }
-  take(lowered.ending);
-  const sum = {
-    declarations: [...(before?.declarations ?? []), ...lowered.segment.declarations],
-    functions,
-    globals,
-  };
-  sums.set(lowered, sum);
-  return sum;
+  return { functions, globals };
 }
 
 export class CompiledUnit implements Unit {
   readonly path: string;
   readonly target: Target;
   readonly tokens: SyntaxUnit["tokens"];
-  readonly declarations: readonly ExternalDeclaration[];
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly globals: readonly Global[];
   readonly symbols: ReadonlyMap<string, IrSymbol>;
@@ -128,6 +134,7 @@ export class CompiledUnit implements Unit {
   >();
   readonly #typeContracts = new WeakMap<Type, Contract>();
   readonly #ownHeaders: Unit | undefined;
+  #declarations: readonly ExternalDeclaration[] | undefined;
 
   constructor(
     syntax: SyntaxUnit,
@@ -146,8 +153,7 @@ export class CompiledUnit implements Unit {
     this.pragmas = syntax.pragmas;
     this.files = syntax.files;
     this.inactive = syntax.inactive;
-    const sum = sumOf(lowered);
-    this.declarations = sum.declarations;
+    const sum = withSegments(sumOfHeaders(lowered.parent), [lowered]);
     this.functions = sum.functions;
     this.globals = sum.globals;
     const { scope } = lowered;
@@ -244,12 +250,27 @@ export class CompiledUnit implements Unit {
     }
     return contract;
   }
+  get declarations(): readonly ExternalDeclaration[] {
+    if (this.#declarations === undefined) {
+      const all: ExternalDeclaration[] = [];
+      for (const { declarations } of this.syntax.segments) for (const one of declarations) all.push(one);
+      this.#declarations = all;
+    }
+    return this.#declarations;
+  }
+  /** Without the list of all declarations, which for most units nobody asks for: most questions are about the last segment. */
+  #tokenBase(declaration: number): number {
+    for (let at: LoweredSegment | undefined = this.lowered; at !== undefined; at = at.parent)
+      if (declaration >= at.firstDeclaration)
+        return at.segment.declarations[declaration - at.firstDeclaration]?.tokenBase ?? 0;
+    return 0;
+  }
   range(declaration: number, tokens: TokenRange): SourceRange {
-    const base = this.declarations[declaration]?.tokenBase ?? 0;
+    const base = this.#tokenBase(declaration);
     return this.tokens.range(base + tokens.first, base + tokens.last);
   }
   expansion(declaration: number, token: number): readonly { readonly macro: string; readonly range: SourceRange }[] {
-    return this.tokens.expansion((this.declarations[declaration]?.tokenBase ?? 0) + token);
+    return this.tokens.expansion(this.#tokenBase(declaration) + token);
   }
   macroValue(name: string): bigint | undefined {
     if (this.#macroValues.has(name)) return this.#macroValues.get(name);

@@ -366,6 +366,7 @@ export class Body {
 
   // ---- the end ----------------------------------------------------------------------------------------------------
 
+  /** The lists of the finished function have no room to spare: it is kept. */
   finish(symbol: IrSymbol, type: FunctionType, range: TokenRange): IrFunction {
     const { blocks, ids } = numberBlocks(this.placed, this.tries);
     this.reached = new Set(blocks);
@@ -379,16 +380,16 @@ export class Body {
       declaration: this.context.declaration,
       range: { first: range.first, last: range.last },
       params: this.params,
-      locals: this.locals,
+      locals: this.locals.slice(),
       blocks: blocks.map(
         (draft, id): Block => ({
           id,
-          instructions: draft.instructions,
+          instructions: draft.instructions.slice(),
           terminator: numberTerminator(draft.terminator ?? { kind: "unreachable" }, idOf),
           inTry: labelTry.has(draft) ? labelTry.get(draft) : draft.inTry,
         }),
       ),
-      steps: this.steps,
+      steps: this.steps.slice(),
       tries: this.tries.map(
         (t): TryRegion => ({
           id: t.id,

@@ -3,6 +3,7 @@
 // makes; a result of another size through a hidden first argument.
 import { intrinsicByName, intrinsicType, refusedIntrinsics } from "../ir/intrinsics.ts";
 import type { Expr, Instruction, IrSymbol, Place } from "../ir/ir.ts";
+import { exact } from "../lists.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { pointerSize, sizeOf } from "../types/layout.ts";
@@ -104,7 +105,7 @@ function emitCall(
   name: string,
   node: Call,
 ): Expr {
-  const args: Expr[] = [];
+  const made: Expr[] = [];
   const returns = unqualified(type.returns);
   const at = { first: node.first, last: node.last };
   let room: (Place & { readonly kind: "local" }) | undefined;
@@ -121,14 +122,14 @@ function emitCall(
     }
     const place = f.temporary(returns, node);
     room = place;
-    if (!byValue(returns, f)) args.push(addressOf(f, place));
+    if (!byValue(returns, f)) made.push(addressOf(f, place));
   }
   if (type.prototyped || (callee.kind === "direct" && callee.symbol.defined)) checkCount(f, type, node, name);
   node.args.forEach((arg, i) => {
     const param = type.prototyped ? type.params[i] : undefined;
     const value = lowerExpression(f, arg);
     const what = `argument ${i + 1} of ${name}${param?.name === undefined ? "" : ` ('${param.name}')`}`;
-    args.push(
+    made.push(
       passed(
         f,
         param === undefined
@@ -138,6 +139,7 @@ function emitCall(
       ),
     );
   });
+  const args = exact(made);
   if (room !== undefined && args.length > node.args.length) {
     f.emit({ kind: "call", callee, type, args, result: undefined, at });
     return load(room);

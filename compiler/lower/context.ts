@@ -48,6 +48,14 @@ export function newProducts(): Products {
     unnamed: 0,
   };
 }
+/** Of most declarations: shared, and never added to. */
+export const noProducts: Products = newProducts();
+
+function isEmpty(made: Products): boolean {
+  const { diagnostics, globals, strings, symbols, functions, uses, unnamed } = made;
+  const count = diagnostics.length + globals.length + strings.size + symbols.size + functions.length + uses.size;
+  return count + unnamed === 0;
+}
 
 export interface MacroNames {
   /** The object-like macro that spelled a token, or undefined. */
@@ -68,6 +76,8 @@ export class Context {
   declaration = 0;
   external: ExternalDeclaration | undefined;
   products: Products = newProducts();
+  /** Empty, for the next that gathers. */
+  #spare: Products | undefined;
   /** Above 0: nothing is reported (a second look at the same text). */
   silent = 0;
 
@@ -87,6 +97,17 @@ export class Context {
     this.allocText = options.allocText;
     this.stringPool = options.stringPool;
     this.cxx = options.cxx;
+  }
+
+  /** What a piece of work brings about. */
+  gather(work: () => void): Products {
+    const made = this.#spare ?? newProducts();
+    this.#spare = undefined;
+    this.products = made;
+    work();
+    if (!isEmpty(made)) return made;
+    this.#spare = made;
+    return noProducts;
   }
 
   report(at: TokenRange, severity: Severity, code: string, message: string, remedy?: string): void {

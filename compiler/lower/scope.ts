@@ -28,23 +28,32 @@ export class Scope {
   readonly fileScope: boolean;
   /** File scope: what was declared by later external declarations than this one is not seen (a body that is lowered again). */
   limit = Number.POSITIVE_INFINITY;
-  readonly names = new Map<string, Entity>();
-  readonly tags = new Map<string, Tag>();
+  // Every block is a scope and few declare anything: the maps are made when they are first needed.
+  #names: Map<string, Entity> | undefined;
+  #tags: Map<string, Tag> | undefined;
   /** Names found in earlier links, remembered; only the file scope keeps it, since earlier links no longer change. */
-  readonly #seen = new Map<string, Entity>();
-  readonly #seenTags = new Map<string, Tag>();
+  #seen: Map<string, Entity> | undefined;
+  #seenTags: Map<string, Tag> | undefined;
 
   constructor(parent: Scope | undefined, fileScope: boolean) {
     this.parent = parent;
     this.fileScope = fileScope;
   }
 
+  get names(): Map<string, Entity> {
+    this.#names ??= new Map();
+    return this.#names;
+  }
+  get tags(): Map<string, Tag> {
+    this.#tags ??= new Map();
+    return this.#tags;
+  }
   /** What this very scope declares under a name. */
   own(name: string): Entity | undefined {
-    return this.names.get(name);
+    return this.#names?.get(name);
   }
   ownTag(name: string): Tag | undefined {
-    return this.tags.get(name);
+    return this.#tags?.get(name);
   }
   declare(name: string, entity: Entity): void {
     this.names.set(name, entity);
@@ -54,16 +63,17 @@ export class Scope {
   }
 
   find(name: string): Entity | undefined {
-    const own = this.names.get(name);
+    const own = this.#names?.get(name);
     if (own !== undefined && (!this.fileScope || own.order <= this.limit)) return own;
-    const seen = this.#seen.get(name);
+    const seen = this.#seen?.get(name);
     if (seen !== undefined) return seen;
     let scope = this.parent;
     if (scope === undefined) return undefined;
     if (!this.fileScope) return scope.find(name);
     for (; scope !== undefined; scope = scope.parent) {
-      const found = scope.names.get(name);
+      const found = scope.#names?.get(name);
       if (found === undefined) continue;
+      this.#seen ??= new Map();
       this.#seen.set(name, found);
       return found;
     }
@@ -71,16 +81,17 @@ export class Scope {
   }
 
   findTag(name: string): Tag | undefined {
-    const own = this.tags.get(name);
+    const own = this.#tags?.get(name);
     if (own !== undefined && (!this.fileScope || own.order <= this.limit)) return own;
-    const seen = this.#seenTags.get(name);
+    const seen = this.#seenTags?.get(name);
     if (seen !== undefined) return seen;
     let scope = this.parent;
     if (scope === undefined) return undefined;
     if (!this.fileScope) return scope.findTag(name);
     for (; scope !== undefined; scope = scope.parent) {
-      const found = scope.tags.get(name);
+      const found = scope.#tags?.get(name);
       if (found === undefined) continue;
+      this.#seenTags ??= new Map();
       this.#seenTags.set(name, found);
       return found;
     }

@@ -5,7 +5,7 @@ import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
 import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
-import { Context, newProducts, type Products } from "./context.ts";
+import { Context, newProducts, noProducts, type Products } from "./context.ts";
 import { declareDefinition, lowerExternal } from "./cpp/declarations.ts";
 import {
   type DeclaredFunction,
@@ -70,8 +70,7 @@ export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredS
   if (previous !== undefined && previous.parent === parent && sameOutline(syntax, own, previous, allocText))
     return relowerBodies(syntax, own, previous, target);
   const lowered = lowerSegment(syntax, own, parent, target, allocText, syntax.path);
-  endUnit(syntax, lowered, target);
-  return lowered;
+  return { ...lowered, ending: endUnit(syntax, lowered, target) };
 }
 
 function contextFor(
@@ -117,24 +116,24 @@ function lowerSegment(
     context.declaration = firstDeclaration + i;
     return lowerDeclaration(context, external, tentative);
   });
-  return { parent, segment, ...base, declarations, tentative, ending: newProducts() };
+  return { parent, segment, ...base, declarations, tentative, ending: noProducts };
 }
 
 function lowerDeclaration(context: Context, external: ExternalDeclaration, tentative: Tentative[]): LoweredDeclaration {
   const { node } = external;
-  const outline = newProducts();
   context.external = external;
-  context.products = outline;
   let declared: DeclaredFunction | undefined;
-  try {
-    if (context.cxx && node.kind === "function") declared = declareDefinition(context, node);
-    else if (context.cxx && node.kind !== "staticAssert") lowerExternal(context, node, tentative);
-    else if (node.kind === "declaration") lowerFileDeclaration(context, node, tentative);
-    else if (node.kind === "staticAssert") checkStaticAssert(fileBody(context, node), node.condition, node.message);
-    else if (node.kind === "function") declared = declareFunction(context, node);
-  } catch (error) {
-    reportFailure(context, external, error);
-  }
+  const outline = context.gather(() => {
+    try {
+      if (context.cxx && node.kind === "function") declared = declareDefinition(context, node);
+      else if (context.cxx && node.kind !== "staticAssert") lowerExternal(context, node, tentative);
+      else if (node.kind === "declaration") lowerFileDeclaration(context, node, tentative);
+      else if (node.kind === "staticAssert") checkStaticAssert(fileBody(context, node), node.condition, node.message);
+      else if (node.kind === "function") declared = declareFunction(context, node);
+    } catch (error) {
+      reportFailure(context, external, error);
+    }
+  });
   if (node.kind !== "function" || declared === undefined)
     return { external, outline, declared, body: undefined, fn: undefined };
   const { body, fn } = lowerBody(context, external, node, declared);
@@ -147,19 +146,19 @@ function lowerBody(
   node: FunctionDefinition,
   declared: DeclaredFunction,
 ): { body: Products; fn: IrFunction | undefined } {
-  const body = newProducts();
   context.external = external;
-  context.products = body;
   context.silent = 0;
   context.fileScope.limit = context.declaration;
-  try {
-    return { body, fn: lowerFunctionBody(context, node, declared) };
-  } catch (error) {
-    reportFailure(context, external, error);
-    return { body, fn: undefined };
-  } finally {
-    context.fileScope.limit = Number.POSITIVE_INFINITY;
-  }
+  let fn: IrFunction | undefined;
+  const body = context.gather(() => {
+    try {
+      fn = lowerFunctionBody(context, node, declared);
+    } catch (error) {
+      reportFailure(context, external, error);
+    }
+  });
+  context.fileScope.limit = Number.POSITIVE_INFINITY;
+  return { body, fn };
 }
 
 /** One declaration that cannot be lowered never costs the others: too deep a nesting, or a mistake of ours, told as such. */
@@ -234,9 +233,10 @@ function relowerBodies(syntax: SyntaxUnit, segment: Segment, previous: LoweredSe
 
 // ---- the unit's end -------------------------------------------------------------------------------------------------------
 
-function endUnit(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target): void {
+function endUnit(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target): Products {
   const context = contextFor(syntax, lowered.segment, lowered, target, syntax.path);
-  context.products = lowered.ending;
+  const ending = newProducts();
+  context.products = ending;
   const done = new Set<string>();
   const chain: LoweredSegment[] = [];
   for (let s: LoweredSegment | undefined = lowered; s !== undefined; s = s.parent) chain.unshift(s);
@@ -256,4 +256,5 @@ function endUnit(syntax: SyntaxUnit, lowered: LoweredSegment, target: Target): v
       defineTentative(context, symbol, section);
     }
   }
+  return ending;
 }

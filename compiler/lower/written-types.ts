@@ -1,5 +1,6 @@
 // From types as they are written (specifiers and declarators) to types.
 // Leaves out variable-length arrays and complex numbers, which Microsoft C does not have either.
+import { exact, NONE } from "../lists.ts";
 import type { TokenRange } from "../source/source.ts";
 import type {
   Annotation,
@@ -315,7 +316,7 @@ export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl,
   const attributes = [...spec.attributes, ...outer];
   decl.minAlign = alignFrom(f, attributes);
   decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
-  decl.fields = fields;
+  decl.fields = exact(fields);
 }
 /** `__declspec(align(n)) struct S {…} member;` aligns the structure, not the member. */
 export function ownsAlign(specifiers: DeclarationSpecifiers): boolean {
@@ -489,7 +490,7 @@ function isVoidParameter(f: Body, p: Parameter): boolean {
     return p.specifiers.type.words.length === 1 && p.specifiers.type.words[0] === "void";
   return p.specifiers.type.kind === "typedefName" && typeOfSpecifiers(f, p.specifiers).kind === "void";
 }
-function parametersOf(f: Body, params: readonly Parameter[]): FunctionParameter[] {
+function parametersOf(f: Body, params: readonly Parameter[]): readonly FunctionParameter[] {
   // Tags declared in a parameter list belong to it; names do too, for annotations and `sizeof` in later parameters.
   const outer = f.scope;
   f.scope = new Scope(outer, false);
@@ -502,7 +503,7 @@ function parametersOf(f: Body, params: readonly Parameter[]): FunctionParameter[
           if (name !== undefined) f.scope.declare(name, { kind: "prototype", type, order: f.context.declaration });
       made.push(parameterOf(f, p));
     }
-    return made;
+    return exact(made);
   } finally {
     f.scope = outer;
   }
@@ -514,7 +515,7 @@ export function parameterOf(f: Body, p: Parameter): FunctionParameter {
   const own = p.declarator?.annotations ?? [];
   const all: readonly Annotation[] =
     p.specifiers.annotations.length + own.length + p.annotations.length === 0
-      ? []
+      ? NONE
       : [...new Set([...p.annotations, ...p.specifiers.annotations, ...own])];
   return { name: p.declarator?.name, type: type.kind === "void" ? INT : type, annotations: all };
 }

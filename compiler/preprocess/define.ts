@@ -1,4 +1,5 @@
 // Reads the tokens of a `#define` after the word into a macro, or says what is wrong with them.
+import { exact, NONE } from "../lists.ts";
 import type { SourceFile } from "../source/file.ts";
 import { RawFlag, type RawTokens } from "./lexer.ts";
 import { BodyFlag, type Macro } from "./macros.ts";
@@ -31,10 +32,9 @@ export function readDefine(
     variadic = head.variadic;
     at = head.end;
   }
-  const count = Math.max(0, end - at);
-  const symbols = new Int32Array(count);
-  const flags = new Uint8Array(count);
-  const paramOf = new Int16Array(count).fill(-1);
+  const symbols: number[] = [];
+  const flags: number[] = [];
+  const paramOf: number[] = [];
   let n = 0;
   let pending = 0;
   const groups: { at: number; depth: number }[] = [];
@@ -71,6 +71,7 @@ export function readDefine(
     if (variadic && token === Sym.pp___VA_OPT__ && i + 1 < end && raw.symbols[i + 1] === Sym.lparen) {
       symbols[n] = token;
       flags[n] = space | BodyFlag.vaOpt;
+      paramOf[n] = -1;
       groups.push({ at: n, depth });
       depth++;
       n++;
@@ -101,7 +102,12 @@ export function readDefine(
     symbol,
     params: params?.map(textOf),
     variadic,
-    body: { count: n, symbols: symbols.subarray(0, n), flags: flags.subarray(0, n), params: paramOf.subarray(0, n) },
+    body: {
+      count: n,
+      symbols: exact(symbols),
+      flags: flags.some((flag) => flag !== 0) ? exact(flags) : NONE,
+      params: paramOf.some((param) => param >= 0) ? exact(paramOf) : NONE,
+    },
     file,
     start: raw.starts[name] ?? 0,
     end: raw.ends[name] ?? 0,
@@ -166,7 +172,7 @@ export function dynamicMacro(symbol: number): Macro {
     symbol,
     params: undefined,
     variadic: false,
-    body: { count: 0, symbols: new Int32Array(0), flags: new Uint8Array(0), params: new Int16Array(0) },
+    body: { count: 0, symbols: NONE, flags: NONE, params: NONE },
     file: undefined,
     start: 0,
     end: 0,

@@ -159,14 +159,14 @@ export class Expander {
     if (macro.params === undefined) {
       if (macro.dynamic) {
         const symbol = this.#host.dynamic(macro, file, start);
-        const list = new TokenList(1);
+        const list = new TokenList();
         list.push(symbol, (flags & SPACE) | NO_EXPAND, file, start, end, outer);
         this.#stack.push({ list, at: 0, macro: undefined });
         return true;
       }
       const index = this.#host.expansion(macro.symbol, outer, file, start, end);
       if (macro.body.count === 0) return true;
-      const list = new TokenList(macro.body.count);
+      const list = new TokenList();
       const body = macro.body;
       let pasting = false;
       for (let i = 0; i < body.count; i++) {

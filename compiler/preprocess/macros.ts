@@ -21,13 +21,14 @@ export interface Macro {
   readonly dynamic: boolean;
 }
 
+/** In plain arrays: there are tens of thousands of macros, most of one token. */
 export interface MacroBody {
   readonly count: number;
-  readonly symbols: Int32Array;
-  /** Bits of `BodyFlag`. */
-  readonly flags: Uint8Array;
-  /** Index of the parameter the token names, -1 if none. The variable arguments are the last parameter. */
-  readonly params: Int16Array;
+  readonly symbols: readonly number[];
+  /** Bits of `BodyFlag`; empty if no token has any. */
+  readonly flags: readonly number[];
+  /** Index of the parameter the token names, -1 if none; empty if no token names one. The variable arguments are the last parameter. */
+  readonly params: readonly number[];
 }
 
 export const BodyFlag = {

@@ -1,24 +1,15 @@
-// Tokens on their way through macros, six numbers each in one growing array.
+// Tokens on their way through macros, six numbers each in one growing array: a plain one, since most lists are short and die soon.
 
 /** Numbers a token takes up in `TokenList.data`. */
 export const STRIDE = 6;
 
 /** Tokens on their way through macros: symbol, flags, file, start, end, expansion each. */
 export class TokenList {
-  data: Int32Array;
+  readonly data: number[] = [];
   count = 0;
-
-  constructor(room = 4) {
-    this.data = new Int32Array(Math.max(1, room) * STRIDE);
-  }
 
   push(symbol: number, flags: number, file: number, start: number, end: number, expansion: number): void {
     let at = this.count++ * STRIDE;
-    if (at === this.data.length) {
-      const more = new Int32Array(at * 2);
-      more.set(this.data);
-      this.data = more;
-    }
     const data = this.data;
     data[at++] = symbol;
     data[at++] = flags;

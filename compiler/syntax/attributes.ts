@@ -1,4 +1,6 @@
 // What stands beside a declaration: SAL annotations, `__declspec`, `__attribute__`, `_Alignas`, calling conventions.
+
+import { added, exact, NONE } from "../lists.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind } from "../preprocess/symbols.ts";
 import type { Annotation, AnnotationArgument, Attribute, Expression } from "./ast.ts";
@@ -74,7 +76,7 @@ function attribute(c: Cursor): Attribute {
     c.failHere("syntax", `expected the name of an attribute, found ${c.found()}`, undefined);
   const name = c.text(c.at).replace(/^__(.+)__$/, "$1");
   c.at++;
-  if (c.sym !== Sym.lparen) return { name, args: [], text: "", first: c.firstOf(first), last: c.lastOf(first) };
+  if (c.sym !== Sym.lparen) return { name, args: NONE, text: "", first: c.firstOf(first), last: c.lastOf(first) };
   c.at++;
   const inside = c.at;
   const args = c.attempt(() => {
@@ -89,7 +91,7 @@ function attribute(c: Cursor): Attribute {
   c.skipBalanced();
   return {
     name,
-    args: args ?? [],
+    args: exact(args),
     text: c.textRange(inside, c.at - 2),
     first: c.firstOf(first),
     last: c.lastOf(first),
@@ -104,15 +106,15 @@ export function annotation(c: Cursor): Annotation {
     c.expect(Sym.lparen, "after the annotation");
     const name = c.text(c.at);
     c.at++;
-    const args: AnnotationArgument[] = [];
+    let args: AnnotationArgument[] | undefined;
     while (c.sym === Sym.comma) {
       c.at++;
-      args.push(argument(c));
+      args = added(args, argument(c));
     }
     if (c.sym !== Sym.rparen)
       c.failHere("annotation", `the annotation '${name}' is not closed`, "check its parentheses");
     c.at++;
-    return { name, args, first: c.firstOf(first), last: c.lastOf(first) };
+    return { name, args: exact(args), first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 

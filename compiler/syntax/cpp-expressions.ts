@@ -155,7 +155,7 @@ export function cxxUnary(c: Cursor): Expression | undefined {
 
 function newExpression(c: Cursor, global: boolean, first: number): Expression {
   c.at++;
-  let placement: Expression[] = [];
+  let placement: readonly Expression[] = [];
   if (c.sym === Sym.lparen && !startsType(c, c.at + 1)) {
     c.at++;
     placement = callArguments(c);

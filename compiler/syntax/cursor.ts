@@ -62,7 +62,8 @@ export class Cursor {
   changes: { readonly symbol: number; readonly typedef: boolean }[] = [];
 
   readonly #input: CursorInput;
-  readonly #scopes: Map<number, boolean>[] = [];
+  /** Innermost last; in C, where a block's names are nobody else's business, undefined while nothing is declared in it. */
+  readonly #scopes: (Map<number, boolean> | undefined)[] = [];
   #nextPragma = 0;
   #quiet = 0;
 
@@ -261,8 +262,10 @@ export class Cursor {
   }
   /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
   declare(symbol: number, typedef: boolean): void {
-    const scope = this.#scopes[this.#scopes.length - 1];
-    if (scope !== undefined) {
+    const innermost = this.#scopes.length - 1;
+    if (innermost >= 0) {
+      const scope = this.#scopes[innermost] ?? new Map<number, boolean>();
+      this.#scopes[innermost] = scope;
       scope.set(symbol, typedef);
       if (typedef && this.cxx?.classScope === scope) this.cxx.declareMember(symbol);
     } else if (this.cxx !== undefined && this.cxx.prefix !== "") {
@@ -275,10 +278,10 @@ export class Cursor {
     this.changes.push({ symbol, typedef });
   }
   /** The scopes around the cursor, for what is read later: the bodies of member functions. */
-  get scopes(): readonly Map<number, boolean>[] {
+  get scopes(): readonly (Map<number, boolean> | undefined)[] {
     return this.#scopes.slice();
   }
-  withScopes<T>(scopes: readonly Map<number, boolean>[], read: () => T): T {
+  withScopes<T>(scopes: readonly (Map<number, boolean> | undefined)[], read: () => T): T {
     const outer = this.#scopes.splice(0, this.#scopes.length, ...scopes);
     try {
       return read();
@@ -287,7 +290,7 @@ export class Cursor {
     }
   }
   scoped<T>(read: () => T): T {
-    this.#scopes.push(new Map());
+    this.#scopes.push(this.cxx === undefined ? undefined : new Map());
     const depth = this.#scopes.length;
     try {
       return read();

@@ -1,5 +1,6 @@
 // Declarators, initialisers, declarations inside blocks, type names, and the question that C's grammar hangs on: does a type begin here?
 
+import { added, exact, NONE } from "../lists.ts";
 import { textValue } from "../preprocess/literals.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
@@ -139,7 +140,7 @@ export function declarationRest(
   first: number,
   opening: Declarator | undefined,
 ): Declaration {
-  const declarators: Declaration["declarators"][number][] = [];
+  let declarators: Declaration["declarators"][number][] | undefined;
   const typedef = head.storage === "typedef";
   if (opening !== undefined || c.sym !== Sym.semicolon) {
     let next = opening ?? declarator(c, "named");
@@ -149,7 +150,7 @@ export function declarationRest(
       const ending = c.cxx !== undefined && next.parts[0]?.kind === "function" ? functionEnding(c) : undefined;
       const value = c.take(Sym.assign) ? initializer(c) : c.cxx !== undefined ? directInitializer(c) : undefined;
       const made = { declarator: next, initializer: value };
-      declarators.push(ending === undefined ? made : { ending, ...made });
+      declarators = added(declarators, ending === undefined ? made : { ending, ...made });
       if (!c.take(Sym.comma)) break;
       next = declarator(c, "named");
     }
@@ -157,15 +158,21 @@ export function declarationRest(
   if (
     head.type.kind === "builtin" &&
     head.type.words.length === 0 &&
-    declarators.length === 0 &&
+    declarators === undefined &&
     head.annotations.length === 0
   ) {
     c.fail("syntax", `expected a declaration, found ${c.found()}`, undefined, first);
   }
-  if (c.sym === Sym.lbrace && declarators.at(-1)?.declarator.parts[0]?.kind === "function")
+  if (c.sym === Sym.lbrace && declarators?.at(-1)?.declarator.parts[0]?.kind === "function")
     c.failHere("unsupported", "a function within a function (GNU) is not supported", "define it outside");
   c.expect(Sym.semicolon, "after the declaration");
-  return { kind: "declaration", specifiers: head, declarators, first: c.firstOf(first), last: c.lastOf(first) };
+  return {
+    kind: "declaration",
+    specifiers: head,
+    declarators: exact(declarators),
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }
 /** C++ `T x(…)` and `T x{…}`. */
 function directInitializer(c: Cursor): Initializer | undefined {
@@ -183,21 +190,23 @@ type DeclaratorMode = "named" | "member" | "parameter" | "abstract";
 export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
   return c.nest(() => {
     const first = c.at;
-    const pointers: DeclaratorPart[] = [];
-    const annotations: Annotation[] = [];
-    const attributeList: Attribute[] = [];
-    between(c, annotations, attributeList);
+    let pointers: DeclaratorPart[] | undefined;
+    const beside: Beside = { annotations: undefined, attributes: undefined };
+    between(c, beside);
     while (c.sym === Sym.star || (c.cxx !== undefined && (c.sym === Sym.amp || c.sym === Sym.andAnd))) {
       const symbol = c.sym;
       c.at++;
-      const qualifiers: Qualifier[] = [];
-      between(c, annotations, attributeList, qualifiers);
-      if (symbol === Sym.star) pointers.push({ kind: "pointer", qualifiers });
-      else pointers.push({ kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" });
+      const qualifiers = exact(between(c, beside));
+      pointers = added(
+        pointers,
+        symbol === Sym.star
+          ? { kind: "pointer", qualifiers }
+          : { kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" },
+      );
     }
     let name: string | undefined;
     let nameToken = c.rel(first);
-    const parts: DeclaratorPart[] = [];
+    let parts: DeclaratorPart[] | undefined;
     const cxxName = c.cxx !== undefined && mode !== "abstract" ? declaratorName(c) : undefined;
     let cxx = cxxName?.cxx;
     if (cxxName !== undefined) {
@@ -214,22 +223,23 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       name = inner.name;
       nameToken = inner.nameToken;
       cxx = inner.cxx;
-      parts.push(...inner.parts);
-      annotations.push(...inner.annotations);
-      attributeList.push(...inner.attributes);
-    } else if (mode === "named" || (mode === "member" && pointers.length === 0 && c.sym !== Sym.lbracket)) {
+      parts = inner.parts.slice();
+      for (const one of inner.annotations) beside.annotations = added(beside.annotations, one);
+      for (const one of inner.attributes) beside.attributes = added(beside.attributes, one);
+    } else if (mode === "named" || (mode === "member" && pointers === undefined && c.sym !== Sym.lbracket)) {
       c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
     }
     if (c.cxx !== undefined) skipStandardAttributes(c);
-    suffixes(c, parts, mode);
-    parts.push(...pointers.reverse());
-    trailing(c, annotations, attributeList);
+    parts = suffixes(c, parts, mode);
+    if (parts === undefined) parts = pointers?.reverse();
+    else if (pointers !== undefined) parts.push(...pointers.reverse());
+    trailing(c, beside);
     const made = {
       name,
       nameToken,
-      parts,
-      annotations,
-      attributes: attributeList,
+      parts: exact(parts),
+      annotations: exact(beside.annotations),
+      attributes: exact(beside.attributes),
       first: c.firstOf(first),
       last: c.lastOf(first),
     };
@@ -237,29 +247,43 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
   });
 }
 
-/** Qualifiers, conventions, annotations and attributes before a name. */
-function between(c: Cursor, annotations: Annotation[], attributeList: Attribute[], qualifiers: Qualifier[] = []): void {
+/** What stands beside a declarator's name. */
+interface Beside {
+  annotations: Annotation[] | undefined;
+  attributes: Attribute[] | undefined;
+}
+
+/** Qualifiers, conventions, annotations and attributes before a name; gives the qualifiers. */
+function between(c: Cursor, beside: Beside): Qualifier[] | undefined {
+  let qualifiers: Qualifier[] | undefined;
   for (;;) {
     const qualifier = qualifierOf(c.sym);
     if (qualifier !== undefined) {
-      qualifiers.push(qualifier);
+      qualifiers = added(qualifiers, qualifier);
       c.at++;
     } else if (c.sym === Sym.kw__Atomic) {
-      qualifiers.push("atomic");
+      qualifiers = added(qualifiers, "atomic");
       c.at++;
     } else if (isCallingConvention(c.sym) || isNoise(c.sym)) c.at++;
-    else if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
-    else if (isAttribute(c.sym)) attributes(c, attributeList);
-    else return;
+    else if (!readBeside(c, beside)) break;
   }
+  return qualifiers;
+}
+/** False if neither an annotation nor an attribute is next. */
+function readBeside(c: Cursor, beside: Beside): boolean {
+  if (c.sym === Sym.kw___ringside_annotation) beside.annotations = added(beside.annotations, annotation(c));
+  else if (isAttribute(c.sym)) {
+    beside.attributes ??= [];
+    attributes(c, beside.attributes);
+  } else return false;
+  return true;
 }
 
 /** Annotations and attributes after a declarator, and GNU's `asm("name")`. */
-function trailing(c: Cursor, annotations: Annotation[], attributeList: Attribute[]): void {
+function trailing(c: Cursor, beside: Beside): void {
   for (;;) {
-    if (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
-    else if (isAttribute(c.sym)) attributes(c, attributeList);
-    else if ((c.sym === Sym.kw___asm__ || c.sym === Sym.kw___asm || c.sym === Sym.kw_asm) && c.peek(1) === Sym.lparen) {
+    if (readBeside(c, beside)) continue;
+    if ((c.sym === Sym.kw___asm__ || c.sym === Sym.kw___asm || c.sym === Sym.kw_asm) && c.peek(1) === Sym.lparen) {
       c.at += 2;
       c.skipBalanced();
     } else return;
@@ -281,35 +305,38 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
   }
 }
 
-function suffixes(c: Cursor, parts: DeclaratorPart[], mode: DeclaratorMode): void {
+/** Arrays and parameters after a name, added to what it is. */
+function suffixes(c: Cursor, inner: DeclaratorPart[] | undefined, mode: DeclaratorMode): DeclaratorPart[] | undefined {
+  let parts = inner;
   for (;;) {
     if (c.take(Sym.lbracket)) {
-      const qualifiers: Qualifier[] = [];
+      let qualifiers: Qualifier[] | undefined;
       while (c.sym === Sym.kw_static || qualifierOf(c.sym) !== undefined) {
         const qualifier = qualifierOf(c.sym);
-        if (qualifier !== undefined) qualifiers.push(qualifier);
+        if (qualifier !== undefined) qualifiers = added(qualifiers, qualifier);
         c.at++;
       }
       if (c.sym === Sym.star && c.peek(1) === Sym.rbracket) c.at++;
       const length = c.sym === Sym.rbracket ? undefined : assignment(c);
       c.expect(Sym.rbracket, "after the length of the array");
-      parts.push({ kind: "array", length, qualifiers });
+      parts = added(parts, { kind: "array", length, qualifiers: exact(qualifiers) });
     } else if (c.cxx !== undefined && c.sym === Sym.lparen) {
-      if (mode === "named" && !opensParameters(c)) return;
+      if (mode === "named" && !opensParameters(c)) return parts;
       c.at++;
       const part = parameters(c);
       const suffix = functionSuffix(c);
-      parts.push(suffix === undefined ? part : { ...part, cxx: suffix });
-    } else if (c.take(Sym.lparen)) parts.push(parameters(c));
-    else return;
+      parts = added(parts, suffix === undefined ? part : { ...part, cxx: suffix });
+    } else if (c.take(Sym.lparen)) parts = added(parts, parameters(c));
+    else return parts;
   }
 }
 
 function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
-  if (c.take(Sym.rparen)) return { kind: "function", parameters: c.cxx ? [] : undefined, names: [], variadic: false };
+  if (c.take(Sym.rparen))
+    return { kind: "function", parameters: c.cxx ? NONE : undefined, names: NONE, variadic: false };
   if (c.sym === Sym.kw_void && c.peek(1) === Sym.rparen) {
     c.at += 2;
-    return { kind: "function", parameters: [], names: [], variadic: false };
+    return { kind: "function", parameters: NONE, names: NONE, variadic: false };
   }
   if (c.atName() && !c.isTypedef(c.sym) && (c.peek(1) === Sym.comma || c.peek(1) === Sym.rparen) && !c.cxx)
     return identifierList(c);
@@ -326,7 +353,7 @@ function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
     c.expect(Sym.rparen, "after the parameters");
     const only = list[0];
     const isVoid = list.length === 1 && only !== undefined && only.declarator === undefined && isPlainVoid(only);
-    return { kind: "function", parameters: isVoid ? [] : list, names: [], variadic };
+    return { kind: "function", parameters: isVoid ? NONE : exact(list), names: NONE, variadic };
   });
 }
 
@@ -368,7 +395,10 @@ function parameter(c: Cursor): Parameter {
   const named = bare ? undefined : declarator(c, "parameter");
   if (named?.name !== undefined) c.declare(c.symbols[named.nameToken + c.start] ?? 0, false);
   const fallback = c.cxx !== undefined && c.take(Sym.assign) ? initializer(c) : undefined;
-  const annotations = named === undefined ? head.annotations : [...head.annotations, ...named.annotations];
+  const annotations =
+    named === undefined || named.annotations.length === 0
+      ? head.annotations
+      : [...head.annotations, ...named.annotations];
   const made = { specifiers: head, declarator: named, annotations, first: c.firstOf(first), last: c.lastOf(first) };
   return fallback === undefined ? made : { default: fallback, ...made };
 }
@@ -384,33 +414,33 @@ export function initializer(c: Cursor): Initializer {
       items.push({ designators, value: initializer(c) });
       if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between initialisers");
     }
-    return { kind: "list", items, first: c.firstOf(first), last: c.lastOf(first) };
+    return { kind: "list", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
   });
 }
 
-function designation(c: Cursor): Designator[] {
-  const designators: Designator[] = [];
+function designation(c: Cursor): readonly Designator[] {
   if (c.atName() && c.peek(1) === Sym.colon) {
-    designators.push({ kind: "member", name: textOf(c.sym) });
+    const name = textOf(c.sym);
     c.at += 2;
-    return designators;
+    return [{ kind: "member", name }];
   }
+  let designators: Designator[] | undefined;
   for (;;) {
     if (c.sym === Sym.dot) {
       c.at++;
       if (!c.atName()) c.failHere("syntax", `expected the name of a member after '.', found ${c.found()}`, undefined);
-      designators.push({ kind: "member", name: textOf(c.sym) });
+      designators = added(designators, { kind: "member", name: textOf(c.sym) });
       c.at++;
     } else if (c.sym === Sym.lbracket) {
       c.at++;
       const index = conditional(c);
       const last = c.take(Sym.ellipsis) ? conditional(c) : undefined;
       c.expect(Sym.rbracket, "after the index");
-      designators.push({ kind: "index", index, last });
+      designators = added(designators, { kind: "index", index, last });
     } else break;
   }
-  if (designators.length > 0) c.take(Sym.assign);
-  return designators;
+  if (designators !== undefined) c.take(Sym.assign);
+  return exact(designators);
 }
 
 export function staticAssert(c: Cursor): StaticAssert {

@@ -1,4 +1,6 @@
 // Expressions of C17 with the Microsoft and GNU forms that drivers and test programs use; precedence climbing for the binary operators.
+
+import { added, exact, NONE } from "../lists.ts";
 import { characterValue, numberValue, textValue } from "../preprocess/literals.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
@@ -252,16 +254,16 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
 }
 
 /** After the parenthesis. */
-export function callArguments(c: Cursor): Expression[] {
-  const args: Expression[] = [];
-  if (c.take(Sym.rparen)) return args;
+export function callArguments(c: Cursor): readonly Expression[] {
+  if (c.take(Sym.rparen)) return NONE;
+  let args: Expression[] | undefined;
   outsideAngles(c, () => {
-    do args.push(bracedOrAssignment(c));
+    do args = added(args, bracedOrAssignment(c));
     while (c.take(Sym.comma));
   });
   if (c.sym === Sym.ellipsis) c.failHere("cxx", "C++ parameter packs are not supported", undefined);
   c.expect(Sym.rparen, "after the arguments of the call");
-  return args;
+  return exact(args);
 }
 
 function primary(c: Cursor): Expression {
@@ -407,7 +409,7 @@ function string(c: Cursor): Expression {
     const plain = text.startsWith('"') ? prefix + text : text;
     for (const unit of textValue(plain).units) units.push(unit);
   }
-  return { kind: "string", units, encoding, first: first - c.start, last: c.before };
+  return { kind: "string", units: exact(units), encoding, first: first - c.start, last: c.before };
 }
 
 const prefixes: Readonly<Record<StringEncoding, string>> = {

@@ -1,4 +1,6 @@
 // Declaration specifiers: storage, qualifiers, the type itself, and the annotations and attributes that stand among them.
+
+import { added, exact, NONE } from "../lists.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { textOf } from "../preprocess/symbols.ts";
 import type {
@@ -170,10 +172,10 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
   let storage: StorageClass | undefined;
   let inline = false;
   let noreturn = false;
-  const qualifiers: Qualifier[] = [];
-  const annotations: Annotation[] = [];
-  const attributeList: Attribute[] = [];
-  const words: string[] = [];
+  let qualifiers: Qualifier[] | undefined;
+  let annotations: Annotation[] | undefined;
+  let attributeList: Attribute[] | undefined;
+  let words: string[] | undefined;
   let wordsFirst = c.at;
   let type: TypeSpecifier | undefined;
   let cxx: CxxSpecifiers | undefined;
@@ -182,8 +184,8 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     const word = typeWords.get(symbol) ?? (c.cxx ? cxxTypeWords.get(symbol) : undefined);
     if (word !== undefined) {
       if (type !== undefined) break;
-      if (words.length === 0) wordsFirst = c.at;
-      words.push(word);
+      if (words === undefined) wordsFirst = c.at;
+      words = added(words, word);
       c.at++;
       continue;
     }
@@ -195,7 +197,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
         c.at++;
         continue;
       }
-      if (type === undefined && words.length === 0) {
+      if (type === undefined && words === undefined) {
         if (c.atName() || symbol === Sym.coloncolon || symbol === Sym.kw_typename) {
           type = namedType(c);
           if (type !== undefined) continue;
@@ -221,7 +223,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       }
     }
     if (c.atName()) {
-      if (type !== undefined || words.length > 0 || !namesType(c)) break;
+      if (type !== undefined || words !== undefined || !namesType(c)) break;
       const at = c.at;
       c.at++;
       type = { kind: "typedefName", name: textOf(symbol), first: c.firstOf(at), last: c.lastOf(at) };
@@ -229,7 +231,7 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     }
     const qualifier = qualifierWords.get(symbol);
     if (qualifier !== undefined) {
-      qualifiers.push(qualifier);
+      qualifiers = added(qualifiers, qualifier);
       c.at++;
       continue;
     }
@@ -254,26 +256,27 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       continue;
     }
     if (symbol === Sym.kw___ringside_annotation) {
-      annotations.push(annotation(c));
+      annotations = added(annotations, annotation(c));
       continue;
     }
     if (isAttribute(symbol) || symbol === Sym.kw__Alignas || (c.cxx !== undefined && symbol === Sym.kw_alignas)) {
+      attributeList ??= [];
       attributes(c, attributeList);
       continue;
     }
     if (symbol === Sym.kw__Atomic) {
       c.at++;
-      if (c.sym === Sym.lparen && type === undefined && words.length === 0) {
+      if (c.sym === Sym.lparen && type === undefined && words === undefined) {
         const at = c.at - 1;
         c.at++;
         const operand = typeName(c);
         c.expect(Sym.rparen, "after the type of _Atomic");
         type = { kind: "typeof", operand, first: c.firstOf(at), last: c.lastOf(at) };
       }
-      qualifiers.push("atomic");
+      qualifiers = added(qualifiers, "atomic");
       continue;
     }
-    if (type !== undefined || words.length > 0) break;
+    if (type !== undefined || words !== undefined) break;
     if (c.cxx !== undefined && (symbol === Sym.kw_struct || symbol === Sym.kw_union || symbol === Sym.kw_class))
       type = classSpecifier(c);
     else if (symbol === Sym.kw_struct || symbol === Sym.kw_union) type = record(c);
@@ -284,18 +287,18 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
   }
   type ??= {
     kind: "builtin",
-    words,
+    words: exact(words),
     first: c.rel(wordsFirst),
-    last: c.rel(Math.max(wordsFirst, words.length === 0 ? wordsFirst : c.at - 1)),
+    last: c.rel(Math.max(wordsFirst, words === undefined ? wordsFirst : c.at - 1)),
   };
   const made = {
     storage,
     inline,
     noreturn,
-    qualifiers,
+    qualifiers: exact(qualifiers),
     type,
-    annotations,
-    attributes: attributeList,
+    annotations: exact(annotations),
+    attributes: exact(attributeList),
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
@@ -367,8 +370,8 @@ function record(c: Cursor): RecordSpecifier {
       tag,
       name,
       members: undefined,
-      attributes: attributeList,
-      annotations,
+      attributes: exact(attributeList),
+      annotations: exact(annotations),
       pack: undefined,
       first: c.firstOf(first),
       last: c.lastOf(first),
@@ -383,15 +386,15 @@ function record(c: Cursor): RecordSpecifier {
     tag,
     name,
     members,
-    attributes: attributeList,
-    annotations,
+    attributes: exact(attributeList),
+    annotations: exact(annotations),
     pack,
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
 }
 
-function memberList(c: Cursor, opened: number): MemberDeclaration[] {
+function memberList(c: Cursor, opened: number): readonly MemberDeclaration[] {
   const members: MemberDeclaration[] = [];
   c.passPragmas();
   while (!c.take(Sym.rbrace)) {
@@ -410,7 +413,7 @@ function memberList(c: Cursor, opened: number): MemberDeclaration[] {
       if (!atNewFunction(c)) c.report(error);
     }
   }
-  return members;
+  return exact(members);
 }
 
 export function skipMember(c: Cursor, first: number): void {
@@ -434,15 +437,15 @@ function member(c: Cursor): MemberDeclaration {
       storage: undefined,
       inline: false,
       noreturn: false,
-      qualifiers: [],
+      qualifiers: NONE,
       type: builtin,
-      annotations: [],
-      attributes: [],
+      annotations: NONE,
+      attributes: NONE,
       ...none,
     };
     return {
       specifiers: nothing,
-      declarators: [],
+      declarators: NONE,
       staticAssert: assertion,
       first: c.firstOf(first),
       last: c.lastOf(first),
@@ -451,16 +454,19 @@ function member(c: Cursor): MemberDeclaration {
   c.declaresUnknown = true;
   const head = specifiers(c);
   c.declaresUnknown = false;
-  const declarators: MemberDeclaration["declarators"][number][] = [];
+  let declarators: MemberDeclaration["declarators"][number][] | undefined;
   if (c.sym !== Sym.semicolon) {
     do {
       const named = c.sym === Sym.colon ? undefined : declarator(c, "member");
       const bits = c.take(Sym.colon) ? conditional(c) : undefined;
-      const trailing: Attribute[] = [];
-      while (isAttribute(c.sym)) attributes(c, trailing);
-      declarators.push({
+      let trailing: Attribute[] | undefined;
+      while (isAttribute(c.sym)) {
+        trailing ??= [];
+        attributes(c, trailing);
+      }
+      declarators = added(declarators, {
         declarator:
-          named === undefined || trailing.length === 0
+          named === undefined || trailing === undefined
             ? named
             : { ...named, attributes: [...named.attributes, ...trailing] },
         bits,
@@ -472,10 +478,10 @@ function member(c: Cursor): MemberDeclaration {
     c.report(
       new SyntaxFailure("syntax", "expected ';' after the last member, found '}'", "add the missing ';'", c.at, c.at),
     );
-  if (declarators.length === 0 && head.type.kind === "builtin" && head.type.words.length === 0) {
+  if (declarators === undefined && head.type.kind === "builtin" && head.type.words.length === 0) {
     c.fail("syntax", "this member has neither a type nor a name", undefined, first);
   }
-  return { specifiers: head, declarators, first: c.firstOf(first), last: c.lastOf(first) };
+  return { specifiers: head, declarators: exact(declarators), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function enumeration(c: Cursor): EnumSpecifier {
@@ -527,5 +533,13 @@ function enumeration(c: Cursor): EnumSpecifier {
     if (!c.take(Sym.comma) && c.sym !== Sym.rbrace) c.expect(Sym.comma, "between enumerators");
   }
   while (isAttribute(c.sym)) attributes(c, ignored);
-  return { kind: "enum", name, underlying, enumerators, ...shape, first: c.firstOf(first), last: c.lastOf(first) };
+  return {
+    kind: "enum",
+    name,
+    underlying,
+    enumerators: exact(enumerators),
+    ...shape,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
 }

@@ -1,4 +1,6 @@
 // Statements, with structured exception handling. An error costs the statement it is in: reading goes on behind its semicolon.
+
+import { exact } from "../lists.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { assembly, atAssembly } from "./assembly.ts";
 import type { CompoundStatement, Declaration, Expression, NotUnderstood, Statement, StaticAssert } from "./ast.ts";
@@ -25,12 +27,12 @@ export function compound(c: Cursor): CompoundStatement {
     if (c.at >= c.end || atNewFunction(c)) {
       const opened = new SyntaxFailure("syntax", "this '{' is never closed", "add the missing '}'", first, first);
       c.report(opened);
-      return { kind: "compound", items, first: c.firstOf(first), last: c.lastOf(first) };
+      return { kind: "compound", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
     }
     items.push(blockItem(c));
   }
   c.at++;
-  return { kind: "compound", items, first: c.firstOf(first), last: c.lastOf(first) };
+  return { kind: "compound", items: exact(items), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
 function blockItem(c: Cursor): Statement | Declaration | StaticAssert {

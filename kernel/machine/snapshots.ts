@@ -1,5 +1,6 @@
 // Snapshots of memory: pages of 4 KiB, shared between snapshots as long as they do not change. The machine keeps a shadow of
 // its memory as it was at the last snapshot or restore, so that what changed since is found by comparing.
+import { Permission } from "../../compiler/abi.ts";
 import type { MachineLayout } from "../../compiler/wasm/index.ts";
 import type { MemorySnapshot, Offset } from "./api.ts";
 import type { Memory } from "./memory.ts";
@@ -23,6 +24,8 @@ export class Snapshots {
   readonly #nextDirty: (from: number, to: number) => number;
   /** Pages as the shadow holds them. */
   #pages: (Page | undefined)[];
+  /** Memory up to here has the shadow of its permission bytes; a whole number of their pages. */
+  #shadowed: Offset = 0;
   #nextId = 1;
 
   constructor(memory: Memory, layout: MachineLayout, nextDirty: (from: number, to: number) => number) {
@@ -30,11 +33,20 @@ export class Snapshots {
     this.#layout = layout;
     this.#nextDirty = nextDirty;
     this.#pages = new Array(layout.size / PAGE).fill(undefined);
-    // The shadow begins as zeros, the permission tables do not: a page of them that nobody changes should cost nothing.
-    const u8 = memory.u8;
-    const unmapped = u8.slice(layout.passive, layout.passive + PAGE);
-    u8.copyWithin(layout.shadow + layout.passive, layout.passive, layout.size);
-    for (let page = layout.passive / PAGE; page < layout.size / PAGE; page++) this.#pages[page] = unmapped;
+    // Memory begins as zeros, the permission tables do not: a page of them that nobody changes should cost nothing.
+    const unmapped = memory.u8.slice(layout.passive, layout.passive + PAGE);
+    this.#pages.fill(unmapped, layout.passive / PAGE);
+  }
+
+  /** Writes the shadow of the permission tables as they were at the beginning, as far as it is looked at. */
+  #shadowTables(used: Offset): void {
+    const { passive, raised, shadow } = this.#layout;
+    if (used <= this.#shadowed) return;
+    const from = this.#shadowed / 8;
+    const to = Math.ceil(used / (8 * PAGE)) * PAGE;
+    for (const table of [passive, raised])
+      this.#memory.u8.fill(Permission.unmapped, shadow + table + from, shadow + table + to);
+    this.#shadowed = 8 * to;
   }
 
   /** `used` is the end of what has been given out; beyond it, and beyond its permission bytes, nothing can have changed. */
@@ -69,6 +81,7 @@ export class Snapshots {
   }
 
   #eachDirty(used: Offset, idle: IdleMemory | undefined, visit: (page: number) => void): void {
+    this.#shadowTables(used);
     const { passive, raised } = this.#layout;
     const up = (at: number): number => Math.ceil(at / PAGE) * PAGE;
     const down = (at: number): number => Math.floor(at / PAGE) * PAGE;

@@ -1,16 +1,16 @@
 // A call on a path: what rules are told before and after, which contract or body decides what it does, and what it does to
 // the IRPs it is handed.
+import type { Contract } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { Crossing, touchable } from "./boundary.ts";
 import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { applyContract, levelAfter } from "./contracts.ts";
+import { type Applied, applyContract, unconditionalEffects } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
-import { irqlName } from "./irql.ts";
 import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
@@ -60,7 +60,9 @@ export class Caller {
     this.#learnFromRequirement(event);
 
     const before = state.clone();
-    const done = followed ? this.#throughBody(instruction, event, followed) : this.#throughContract(event);
+    const done = followed
+      ? this.#asPromised(event, before.irql, before.locks, this.#throughBody(instruction, event, followed))
+      : this.#throughContract(event);
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
@@ -128,19 +130,18 @@ export class Caller {
     if (!result || (result.incomplete && result.answer.outcomes.length === 0)) return this.#neutral(event, info.name);
     const fresh = walk.made("from", instruction.at);
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
-    const promised = event.contract && levelAfter(event.contract);
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);
-      // Its annotation says what its body does not show: that it switches interrupts off, say.
-      if (promised !== undefined && state.irql === event.state.irql) {
-        state.irql = walk.terms.number(promised);
-        state.irqlWhy = this.#why(
-          event.site,
-          `${event.written} is annotated to leave the IRQL at ${irqlName(promised)}`,
-        );
-      }
       return { state, value, locks: [] };
     });
+  }
+  /** An annotation says what a body does not show: that it switches interrupts off, or takes a lock by a routine that is not seen. */
+  #asPromised(event: CallEvent, irql: Term, locks: readonly Lock[], ways: Way[]): Way[] {
+    const unseen = event.contract && unconditionalEffects(event.contract);
+    if (!unseen || ways.some(({ state }) => state.irql !== irql || !sameLocks(state.locks, locks))) return ways;
+    return ways.flatMap(({ state, value }) =>
+      this.#applyContract(event, state, unseen).map((way) => ({ state: way.state, value, locks: way.events })),
+    );
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
@@ -148,6 +149,7 @@ export class Caller {
     if (!this.#walk.interpreter.leavesAlone(callee)) {
       event.state.locks = [];
       event.state.locksKnown = false;
+      for (const mark of event.state.marksNamed("not-held")) event.state.clearMark(mark.name, mark.term);
       this.#loseLevel(event.site, event.state);
     }
     const { terms } = this.#walk;
@@ -199,17 +201,20 @@ export class Caller {
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
-    const applied = applyContract(
+    const applied = this.#applyContract(event, event.state, contract);
+    if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
+    return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
+  }
+  #applyContract(event: CallEvent, state: State, contract: Contract): Applied[] {
+    return applyContract(
       event.scope,
-      event.state,
+      state,
       contract,
       event.site,
       event.written,
       (index) => event.argText(index),
       () => this.#walk.fresh("saved-level", event.site.at),
     );
-    if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
-    return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
   }
   /** A queue that does not take the IRP returns an error, and leaves it to the caller as it was, unless its routine keeps it elsewhere. */
   #refused(event: CallEvent): Way[] {
@@ -463,6 +468,9 @@ const resourceGivers: ReadonlySet<string> = new Set(["ExSetResourceOwnerPointer"
 /** Called, but declared nowhere, and spelled as macros are: it may have returned, locked or tested whatever it was given. */
 function isLostMacro({ type, name }: CallEvent): boolean {
   return !type.prototyped && type.params.length === 0 && name !== undefined && /^_*[A-Z][A-Z0-9_]*$/.test(name);
+}
+function sameLocks(a: readonly Lock[], b: readonly Lock[]): boolean {
+  return a.length === b.length && a.every((lock, index) => lock.key === b[index]?.key);
 }
 function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
   const place: SourceRange | undefined = event.symbol && walk.declarationOf(event.symbol);

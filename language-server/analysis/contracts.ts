@@ -6,6 +6,7 @@ import type { Expression } from "../../compiler/syntax/ast.ts";
 import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import { type ConditionScope, holds, levelOf, memberOf, pointee, type TypedPlace, termOf } from "./conditions.ts";
 import { assume, assumeThere, rangeOf, type Truth } from "./facts.ts";
+import { findHeld } from "./held-locks.ts";
 import { Dirql, highest } from "./irql.ts";
 import { type Lock, type LockKind, type Site, type State, savedLevelSlot, type Why } from "./state.ts";
 import { type PlaceRef, pathOf, type Term, type Terms } from "./term.ts";
@@ -52,13 +53,6 @@ export interface Applied {
   readonly events: readonly LockEvent[];
 }
 
-/** The level that a routine is annotated to leave, whatever it is called with. */
-export function levelAfter(contract: Contract): number | undefined {
-  const clause = contract.clauses.find(
-    ({ kind, when, level }) => kind === "irqlRaises" && !when && level !== undefined,
-  );
-  return clause?.level === undefined ? undefined : raisedTo(clause.level);
-}
 /** Annotations cannot name a device's level; HIGH_LEVEL stands for it. */
 function raisedTo(level: number): number {
   return level >= highest ? Dirql.highest : level;
@@ -82,6 +76,16 @@ const effectKinds = new Set<Clause["kind"]>([
 export function hasEffects(contract: Contract): boolean {
   return contract.clauses.some((clause) => effectKinds.has(clause.kind));
 }
+/** The contract with those of its effects alone that it has on every call; undefined if there are none. */
+export function unconditionalEffects(contract: Contract): Contract | undefined {
+  const known = effectsAlone.get(contract);
+  if (known !== undefined) return known ?? undefined;
+  const clauses = contract.clauses.filter(({ kind, when }) => !when && (effectKinds.has(kind) || kind === "irqlIs"));
+  const made = clauses.some(({ kind }) => effectKinds.has(kind)) ? { ...contract, clauses } : undefined;
+  effectsAlone.set(contract, made ?? null);
+  return made;
+}
+const effectsAlone = new WeakMap<Contract, Contract | null>();
 
 /** Applies the contract's effects to a state after the call; one state for each way it may have gone. */
 export function applyContract(
@@ -94,12 +98,13 @@ export function applyContract(
   fresh: () => Term,
 ): Applied[] {
   const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
+  const from = contract.clauses.find(({ kind, when }) => kind === "irqlIs" && !when)?.level;
   const done: Applied[] = [];
   for (const kept of statesAsPromised(scope, state, contract)) {
     if (effects.length === 0) done.push({ state: kept, events: [] });
     else
       for (const way of splitByConditions(scope, kept, effects))
-        done.push(new Application(scope, way.state, site, name, argText, fresh).run(way.clauses));
+        done.push(new Application(scope, way.state, site, name, argText, fresh, from).run(way.clauses));
   }
   return done;
 }
@@ -177,6 +182,8 @@ class Application {
   readonly #name: string;
   readonly #argText: (index: number) => string | undefined;
   readonly #fresh: () => Term;
+  /** The one level at which it may be called. */
+  readonly #from: number | undefined;
   readonly #before: Term;
   readonly #events: LockEvent[] = [];
 
@@ -187,7 +194,9 @@ class Application {
     name: string,
     argText: (index: number) => string | undefined,
     fresh: () => Term,
+    from: number | undefined,
   ) {
+    this.#from = from;
     this.#scope = scope;
     this.#terms = scope.terms;
     this.#state = state;
@@ -275,8 +284,9 @@ class Application {
     }
     if (!level) return;
     const asNumber = levelOf(this.#scope, state, level);
-    // "Raises to DISPATCH" leaves a higher level alone.
-    if (asNumber.kind === "const" && rangeOf(state, state.irql).lo >= Number(asNumber.value)) return;
+    // "Raises to DISPATCH" leaves a higher level alone, but for a routine that is called at higher ones only.
+    const lowers = this.#from !== undefined && asNumber.kind === "const" && this.#from > Number(asNumber.value);
+    if (!lowers && asNumber.kind === "const" && rangeOf(state, state.irql).lo >= Number(asNumber.value)) return;
     state.irql = asNumber;
     const text = this.#argText(0);
     state.irqlWhy = this.#why(`${this.#name}${text ? `(${text})` : ""} raises the IRQL to ${levelWord(asNumber)} here`);
@@ -400,30 +410,6 @@ class Application {
   }
 }
 
-/** The lock a release means: the same term, or, if the way to it was lost, the only one of its kind that may be it; else, `either` of some. */
-export function findHeld(
-  state: State,
-  key: Term,
-  kind: LockKind,
-): { lock: Lock | undefined; sure: boolean; either: readonly Lock[] } {
-  for (let index = state.locks.length - 1; index >= 0; index--) {
-    const lock = state.locks[index];
-    if (lock && lock.key === key) return { lock, sure: true, either: [] };
-  }
-  const candidates = state.locks.filter((lock) => lock.kind === kind && maybeSameLock(lock.key, key));
-  const [only] = candidates;
-  if (candidates.length <= 1) return { lock: only, sure: only === undefined, either: [] };
-  // Two pointers to one structure: the lock is called the same in both.
-  const alike = candidates.filter((lock) => nameOf(lock.key) !== "" && nameOf(lock.key) === nameOf(key));
-  return alike.length === 1
-    ? { lock: alike[0], sure: false, either: [] }
-    : { lock: undefined, sure: false, either: candidates };
-}
-/** The member that a lock is, or that leads to it. */
-function nameOf(key: Term): string {
-  const place = key.kind === "address" || key.kind === "load" ? key.place : undefined;
-  return place?.kind === "field" ? place.member : "";
-}
 /** The path has found that another thread than this one is the owner of something. */
 function askedForOwner(terms: Terms, state: State): boolean {
   for (const [id, fact] of state.facts) {
@@ -433,23 +419,6 @@ function askedForOwner(terms: Terms, state: State): boolean {
   }
   return false;
 }
-/** Two ways to name a lock that may meet: not so for two members of one structure, or two variables. */
-function maybeSameLock(a: Term, b: Term): boolean {
-  if (a === b) return true;
-  if (a.kind === "address" && b.kind === "address") {
-    const left = a.place;
-    const right = b.place;
-    if (left.kind === "field" && right.kind === "field") {
-      if (left.name !== right.name || left.offset !== right.offset) return false;
-      return left.base !== right.base;
-    }
-    if (left.kind === "global" || right.kind === "global" || left.kind === "local" || right.kind === "local")
-      return false;
-    return left.kind === right.kind;
-  }
-  return true;
-}
-
 /** The key of a lock that contracts name without a parameter, e.g. `_Global_cancel_spin_lock_`. */
 export function globalLock(terms: Terms, text: string): Term {
   const name = /cancel/i.test(text)

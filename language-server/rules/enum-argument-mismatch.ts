@@ -34,7 +34,9 @@ VOID Pause(PKEVENT Event)
         const value = bare(arg);
         if (wanted?.kind !== "enum" || value.kind !== "const" || value.name === undefined) return [];
         const { name } = value;
-        if (wanted.decl.enumerators.has(name) || !info.unit.enumerators.has(name)) return [];
+        // Named before it was defined: what its values are is said by its definition.
+        const decl = wanted.decl.enumerators.size > 0 ? wanted.decl : info.unit.enums.get(wanted.decl.name ?? "");
+        if (!decl?.enumerators.size || decl.enumerators.has(name) || !info.unit.enumerators.has(name)) return [];
         return [
           {
             message: `${name} is no value of ${wanted.alias?.name ?? wanted.decl.name ?? "the enumeration"}, which argument ${index + 1} expects`,

@@ -1,7 +1,7 @@
 // A physical address beyond 4 GB.
 
 import type { Place } from "../../compiler/ir/ir.ts";
-import { aliasOf } from "../analysis/code.ts";
+import { aliasOf, bare } from "../analysis/code.ts";
 import type { Rule } from "./rule.ts";
 
 export const physicalAddressTruncated: Rule = {
@@ -36,7 +36,13 @@ VOID Program(PULONG Register, PVOID Buffer)
   body(_info, code) {
     const physical = code.fields.filter(({ place, write }) => !write && isPhysical(place.base));
     if (physical.some(({ place }) => place.field.name === "HighPart" || place.field.name === "QuadPart")) return [];
-    const [first] = physical.filter(({ place }) => place.field.name === "LowPart");
+    // The offset in a page, and whether it is below some bound, is asked of the low half.
+    const looked = new Set(
+      code.binaries.flatMap(({ expr: { op, left, right } }) =>
+        lookers.has(op) ? [left, right].map(bare).flatMap((of) => (of.kind === "load" ? [of.place] : [])) : [],
+      ),
+    );
+    const [first] = physical.filter(({ place }) => place.field.name === "LowPart" && !looked.has(place));
     return first
       ? [
           {
@@ -47,6 +53,8 @@ VOID Program(PULONG Register, PVOID Buffer)
       : [];
   },
 };
+
+const lookers: ReadonlySet<string> = new Set(["and", "eq", "ne", "lt", "le", "gt", "ge"]);
 
 function isPhysical(place: Place): boolean {
   if (aliasOf(place.type) === "PHYSICAL_ADDRESS") return true;

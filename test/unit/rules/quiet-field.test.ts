@@ -156,6 +156,9 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
 test("a helper that is annotated to leave another level, which its body does not show", () => {
   expectFindings(`
 #include <ntddk.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT, *PEXT;
+VOID TakeUnseen(PKSPIN_LOCK Lock);
+VOID GiveUnseen(PKSPIN_LOCK Lock);
 void _disable(void);
 void _enable(void);
 __drv_requiresIRQL(DISPATCH_LEVEL) __drv_setsIRQL(HIGH_LEVEL) VOID Off(VOID);
@@ -168,6 +171,18 @@ VOID Freeze(PKSPIN_LOCK Lock) {
     Off();
     On();
     KeReleaseSpinLock(Lock, irql);
+}
+_IRQL_requires_max_(DISPATCH_LEVEL) _Acquires_lock_(Ext->Lock) _IRQL_saves_global_(SpinLock, Ext) _IRQL_raises_(DISPATCH_LEVEL)
+VOID Take(PEXT Ext) { TakeUnseen(&Ext->Lock); }
+_IRQL_requires_(DISPATCH_LEVEL) _Releases_lock_(Ext->Lock) _IRQL_restores_global_(SpinLock, Ext)
+VOID Give(PEXT Ext) { GiveUnseen(&Ext->Lock); }
+KSTART_ROUTINE Work;
+VOID Work(PVOID Context) {
+    Take(Context);
+    ZwClose(((PEXT)Context)->File);
+//  ^^^^^^^ irql-too-high: DISPATCH_LEVEL
+    Give(Context);
+    ZwClose(((PEXT)Context)->File);
 }
 `);
 });
@@ -320,5 +335,46 @@ test("process numbers in 32 bits", () => {
   expectFindings(`
 #include <ntddk.h>
 ULONG Number(HANDLE ProcessId) { return (ULONG)ProcessId; }
+`);
+});
+
+test("an enumeration that is named before it is defined", () => {
+  expectFindings(
+    `
+#include <wdm.h>
+typedef enum _KIND KIND;
+VOID Use(_In_ KIND Kind, _In_ ULONG Size);
+typedef enum _KIND { KindOfRead = 3, KindOfWrite = 4 } KIND;
+VOID Work(VOID) {
+    Use(KindOfRead, 1);
+    Use(PassiveLevel, 1);
+}
+`.replace("    Use(PassiveLevel, 1);\n", "    Use(KernelMode, 1);\n//  ^^^^ enum-argument-mismatch: KernelMode\n"),
+  );
+});
+
+test("the low half of a physical address, asked for its offset in a page or whether it is below a bound", () => {
+  expectFindings(`
+#include <ntddk.h>
+ULONG Offset(PHYSICAL_ADDRESS Address) { return Address.LowPart & (PAGE_SIZE - 1); }
+BOOLEAN IsLow(PHYSICAL_ADDRESS Address) { return Address.LowPart < 0x100000; }
+`);
+});
+
+test("a helper that is followed no further may have taken the lock that was released before", () => {
+  const uses = Array.from(
+    { length: 90 },
+    (_, index) => `    Ext->Part[${index}] = ${index};\n    Take(Ext);\n    Give(Ext);`,
+  ).join("\n");
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Part[90]; ULONG Sum; } EXT, *PEXT;
+_IRQL_requires_(DISPATCH_LEVEL) VOID Take(PEXT Ext);
+_IRQL_requires_(DISPATCH_LEVEL) VOID Give(PEXT Ext);
+VOID Take(PEXT Ext) { Ext->Sum += Ext->Part[0]; KeAcquireSpinLockAtDpcLevel(&Ext->Lock); }
+VOID Give(PEXT Ext) { Ext->Sum -= Ext->Part[0]; KeReleaseSpinLockFromDpcLevel(&Ext->Lock); }
+_IRQL_requires_(DISPATCH_LEVEL) VOID Work(PEXT Ext) {
+${uses}
+}
 `);
 });

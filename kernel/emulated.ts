@@ -42,6 +42,7 @@ import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
 import { irqlDdis } from "./ke/irql.ts";
 import { objectDdis } from "./ke/objects.ts";
+import { passiveDispatch } from "./ke/passive-interrupt.ts";
 import { processorDdis } from "./ke/processors.ts";
 import { queueDdis } from "./ke/queue.ts";
 import { readerWriterDdis } from "./ke/reader-writer.ts";
@@ -201,6 +202,7 @@ export const routines: readonly Routine[] = [
   ...dmaOperations,
   bugcheckCallbacks,
   interruptDispatch,
+  passiveDispatch,
   ioTimerDispatch,
   exTimerDispatch,
   threadStartup,

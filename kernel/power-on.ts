@@ -56,7 +56,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   k.state = state;
   k.cur = idleContext();
   k.m.protect(state.pool.next, state.pool.end - state.pool.next, Permission.unmapped);
-  for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(entry));
+  for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(scenario, entry));
   for (const driver of scenario.drivers) {
     createKey(k, servicePath(driver.name));
     for (const [name, value] of Object.entries(driver.parameters ?? {})) {
@@ -105,13 +105,20 @@ function idleContext(): Context {
   };
 }
 
-function hardwareState(entry: NonNullable<KernelOptions["scenario"]["hardware"]>[number]): HardwareState {
+function hardwareState(
+  { devices = [], install = [] }: KernelOptions["scenario"],
+  entry: NonNullable<KernelOptions["scenario"]["hardware"]>[number],
+): HardwareState {
+  const started = [...devices, ...install].every((device) => device.hardware !== entry.name);
   return {
     model: entry.model,
     ports: entry.ports ?? [],
     memory: entry.memory ?? [],
     irq: entry.irq,
     messages: [],
+    level: entry.shared === true,
+    asserts: false,
+    reach: started ? "reachable" : "notStarted",
     interrupts: 0,
     values: { ...hardwareModels[entry.model]?.initial, ...entry.options },
   };

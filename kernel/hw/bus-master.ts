@@ -64,6 +64,11 @@ function transfer(state: HardwareState, bus: Bus): boolean {
 
 export const busMaster: HardwareModel = {
   initial: { store: "", bytesPerMicrosecond: 32 },
+  holds: true,
+  powerOff(state) {
+    for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);
+    state.values.store = "";
+  },
   actions: ["fill", "count"],
   readPort(state, offset) {
     if (offset >= Register.end) return 0xff;
@@ -74,6 +79,7 @@ export const busMaster: HardwareModel = {
     const shift = 8 * (offset & 3);
     if (at === Register.status) {
       if (shift === 0) setRegister(state, at, register(state, at) & ~(value & ~Status.busy));
+      if ((register(state, at) & Status.interrupt) === 0) bus.quiet();
       return;
     }
     if (at > Register.status) return;

@@ -1,20 +1,25 @@
 // Virtual hardware: each model is a set of functions over plain data, so that a checkpoint holds it. A device sees reads and
 // writes of its ports and registers, is called back when time has passed, is acted upon by the scenario, and pulls interrupt lines.
 import { translate } from "../hal/logical.ts";
-import { raiseInterrupt } from "../ke/interrupt.ts";
+import { lineReleased, raiseInterrupt } from "../ke/lines.ts";
 import { setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
 import { busMaster } from "./bus-master.ts";
 import { interruptSource } from "./interrupt-source.ts";
 import { printer } from "./printer.ts";
+import { answers, isReachable } from "./reach.ts";
 import type { HardwareState } from "./state.ts";
 
 /** What a model may do to the machine. */
 export interface Bus {
   /** Calls `alarm` with `event` after a delay in 100 ns. */
   after(delay: number, event: string, value?: number): void;
-  /** By the line, or by the message of that number; by message 0 if it was not given so many. */
+  /** By the line, or by the message of that number; by message 0 if it was not given so many. A device that `holds` its line pulls a
+   *  level-sensitive one until it is quieted. */
   interrupt(message?: number): void;
+  /** It lets go of its line. */
+  quiet(): void;
   note(text: string): void;
   /** Bytes at a logical address; undefined if nothing is mapped there for the device. */
   readMemory(logical: number, length: number): Uint8Array | undefined;
@@ -23,6 +28,10 @@ export interface Bus {
 }
 export interface HardwareModel {
   readonly initial: HardwareState["values"];
+  /** Whether it pulls a level-sensitive line until a driver quiets it; otherwise for a moment. */
+  readonly holds: boolean;
+  /** What it is like after it has been without power. */
+  powerOff(state: HardwareState): void;
   /** `offset` from the start of the first port range. */
   readPort(state: HardwareState, offset: number, bus: Bus): number;
   writePort(state: HardwareState, offset: number, value: number, bus: Bus): void;
@@ -41,11 +50,18 @@ export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
       const index = message < state.messages.length ? message : 0;
       const line = state.messages[index] ?? state.irq;
       if (line === undefined) return;
+      if (!isReachable(k, state)) {
+        k.log({ kind: "hardware", deviceName: name, text: "cannot interrupt: its bus does not let it" });
+        return;
+      }
       state.interrupts++;
+      const level = state.level && state.messages.length === 0;
+      if (level && hardwareModels[state.model]?.holds === true) state.asserts = true;
       const way = state.messages.length > 0 ? `by message ${index}` : `on line ${line}`;
       k.log({ kind: "hardware", deviceName: name, text: `interrupt ${state.interrupts} ${way}` });
       raiseInterrupt(k, line);
     },
+    quiet: () => quiet(k, state),
     readMemory: (logical, length) => {
       const at = translate(k, name, logical, length, false);
       return at === undefined ? undefined : k.m.u8.slice(at, at + length);
@@ -59,6 +75,18 @@ export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
       k.log({ kind: "hardware", deviceName: name, text });
     },
   };
+}
+
+/** The device lets go of its level-sensitive line; the line stays pulled if another device pulls it. */
+export function quiet(k: Kernel, state: HardwareState): void {
+  if (!state.asserts) return;
+  state.asserts = false;
+  if (state.irq !== undefined && pullers(k, state.irq).length === 0) lineReleased(k, state.irq);
+}
+
+/** Names of the devices that pull a level-sensitive line now. */
+export function pullers(k: Kernel, line: number): string[] {
+  return [...k.state.hardware].filter(([, state]) => state.asserts && state.irq === line).map(([name]) => name);
 }
 
 export function hardwareAlarm(k: Kernel, name: string, event: string, value: number): void {
@@ -98,12 +126,13 @@ function decode(k: Kernel, port: number): Decoded | undefined {
 }
 
 /** A byte of a memory-mapped register: written if `value` is given, else read. Memory nobody decodes reads as all ones. */
-export function accessRegister(k: Kernel, physical: number, value: number | undefined): number {
+export function accessRegister(k: Kernel, f: Offset | undefined, physical: number, value: number | undefined): number {
   for (const [name, state] of k.state.hardware) {
     let base = state.ports.reduce((sum, range) => sum + range.length, 0);
     for (const range of state.memory) {
       if (physical >= range.start && physical < range.start + range.length) {
-        const model = hardwareModels[state.model];
+        const what = `the register at 0x${physical.toString(16)}`;
+        const model = answers(k, f, name, state, what) ? hardwareModels[state.model] : undefined;
         const offset = base + physical - range.start;
         if (value === undefined)
           return model === undefined ? 0xff : model.readPort(state, offset, busOf(k, name, state)) & 0xff;
@@ -116,11 +145,19 @@ export function accessRegister(k: Kernel, physical: number, value: number | unde
   return 0xff;
 }
 
-/** A port nobody decodes floats: all ones. */
-export function readPort(k: Kernel, port: number, size: number): number {
+/** What decodes a port and may answer. */
+function reached(k: Kernel, f: Offset | undefined, port: number): Decoded | undefined {
+  const found = decode(k, port);
+  return found !== undefined && answers(k, f, found.name, found.state, `port 0x${port.toString(16)}`)
+    ? found
+    : undefined;
+}
+
+/** A port nobody decodes floats: all ones. `f` is the frame of who reads it. */
+export function readPort(k: Kernel, f: Offset | undefined, port: number, size: number): number {
   let value = 0;
   for (let i = size - 1; i >= 0; i--) {
-    const found = decode(k, port + i);
+    const found = reached(k, f, port + i);
     const byte =
       found === undefined ? 0xff : found.model.readPort(found.state, found.offset, busOf(k, found.name, found.state));
     value = value * 256 + (byte & 0xff);
@@ -129,10 +166,10 @@ export function readPort(k: Kernel, port: number, size: number): number {
   return value;
 }
 
-export function writePort(k: Kernel, port: number, value: number, size: number): void {
+export function writePort(k: Kernel, f: Offset | undefined, port: number, value: number, size: number): void {
   k.log({ kind: "port", deviceName: decode(k, port)?.name ?? "", operands: [port, value, size, 1] });
   for (let i = 0; i < size; i++) {
-    const found = decode(k, port + i);
+    const found = reached(k, f, port + i);
     found?.model.writePort(found.state, found.offset, (value >>> (8 * i)) & 0xff, busOf(k, found.name, found.state));
   }
 }

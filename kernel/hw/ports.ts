@@ -7,11 +7,11 @@ import { readPort, writePort } from "./device.ts";
 const port = (k: Kernel, f: Offset): number => k.argU32(f, 0) & 0xffff;
 
 function read(size: number) {
-  return (k: Kernel, f: Offset): Outcome => k.return32(f, readPort(k, port(k, f), size));
+  return (k: Kernel, f: Offset): Outcome => k.return32(f, readPort(k, f, port(k, f), size));
 }
 function write(size: number) {
   return (k: Kernel, f: Offset): Outcome => {
-    writePort(k, port(k, f), k.argU32(f, 1), size);
+    writePort(k, f, port(k, f), k.argU32(f, 1), size);
     return k.returnVoid(f);
   };
 }
@@ -21,7 +21,7 @@ function readBuffer(size: number) {
     const count = k.argU32(f, 2);
     k.touch(f, buffer, count * size, true);
     for (let i = 0; i < count; i++) {
-      const value = readPort(k, port(k, f), size);
+      const value = readPort(k, f, port(k, f), size);
       for (let byte = 0; byte < size; byte++) k.m.u8[buffer + i * size + byte] = (value >>> (8 * byte)) & 0xff;
     }
     return k.returnVoid(f);
@@ -35,7 +35,7 @@ function writeBuffer(size: number) {
     for (let i = 0; i < count; i++) {
       let value = 0;
       for (let byte = size - 1; byte >= 0; byte--) value = value * 256 + (k.m.u8[buffer + i * size + byte] ?? 0);
-      writePort(k, port(k, f), value, size);
+      writePort(k, f, port(k, f), value, size);
     }
     return k.returnVoid(f);
   };

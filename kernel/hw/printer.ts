@@ -30,6 +30,16 @@ export const printer: HardwareModel = {
     byteTime: defaultByteTime,
     interruptOnOffLine: false,
   },
+  // Its port pulses the line.
+  holds: false,
+  powerOff(state) {
+    const v = state.values;
+    v.data = 0;
+    v.control = 0xcc;
+    v.busy = false;
+    v.ack = false;
+    v.initializing = false;
+  },
   actions: ["offLine", "onLine", "paperOut", "paperIn", "tearOff"],
 
   readPort(state, offset) {

@@ -8,6 +8,12 @@ export interface HardwareState {
   irq: number | undefined;
   /** Message-signalled interrupts it may send, as the arbiter numbered them; it pulls no line then. */
   messages: readonly number[];
+  /** Its line is level-sensitive: pulled until the device is quieted. */
+  readonly level: boolean;
+  /** It pulls its level-sensitive line. */
+  asserts: boolean;
+  /** Whether its registers answer: see reach.ts. */
+  reach: "reachable" | "notStarted" | "unpowered" | "gone";
   interrupts: number;
   /** Registers and mechanics of the model. */
   values: { [name: string]: number | boolean | string };

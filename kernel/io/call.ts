@@ -5,8 +5,10 @@
 
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
+import { followBus } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { devnodeOfPdo } from "../pnp/tree.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
@@ -298,6 +300,10 @@ function leaveLocation(
     hop.pending = pending;
     // Of those that shared the location by skipping, the last called is the one that completed.
     hop.left = { status, completed: completes };
+    if (hop.major === nt.IRP_MJ_PNP || hop.major === nt.IRP_MJ_POWER) {
+      const node = devnodeOfPdo(k, hop.device);
+      if (node !== undefined) followBus(k, node, currentLocation(k, known.at), status);
+    }
     completes = false;
     settle(k, f, last.id, hop);
   }

@@ -4,7 +4,7 @@
 // Leaves out the registry's RESOURCEMAP, whose place the class name gives, and IoAssignResources.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { irqlOf, vectorOf } from "../ke/interrupt.ts";
+import { irqlOf, vectorOf } from "../ke/lines.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { arbitrate, collide, taken } from "../pnp/arbiter.ts";

@@ -1,15 +1,16 @@
 // IoConnectInterruptEx: the kernel finds the device's line or messages by itself, among the resources that its devnode was given.
 // Messages are connected as interrupts of their own that share a lock and a level, with a table that tells them to the driver.
-// Left out: passive-level service routines; such a connection is refused.
+// A fully specified connection at PASSIVE_LEVEL, and the line of a secondary interrupt controller, have their routine in a thread.
 import * as nt from "../constants.ts";
 import { ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { isMessage, ResourceType, Share } from "../pnp/requirements.ts";
+import { isMessage, isPassive, ResourceType, Share } from "../pnp/requirements.ts";
 import type { Resource } from "../pnp/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { type Connection, connect, disconnect, handOut, interruptAt, irqlOf, vectorOf } from "./interrupt.ts";
+import { type Connection, connect, disconnect, handOut, interruptAt } from "./interrupt.ts";
+import { irqlOf, vectorOf } from "./lines.ts";
 import type { InterruptObject } from "./state.ts";
 
 /** IO_CONNECT_INTERRUPT_PARAMETERS.Version. */
@@ -70,10 +71,12 @@ function readAsked(k: Kernel, f: Offset, at: Offset): Asked {
 
 function fullySpecified(k: Kernel, at: Offset, asked: Asked): Connection {
   const layout = k.s.IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS;
+  const irql = k.m.u8[at + layout.Irql] ?? 0;
   return {
     ...asked,
     vector: k.m.u32(at + layout.Vector),
-    irql: k.m.u8[at + layout.Irql] ?? 0,
+    irql,
+    passive: irql === 0,
     latched: k.m.u32(at + layout.InterruptMode) === 1,
     shared: (k.m.u8[at + layout.ShareVector] ?? 0) !== 0,
   };
@@ -89,12 +92,14 @@ function connectLines(k: Kernel, f: Offset, asked: Asked): number {
   if (resources === undefined) return nt.STATUS_INVALID_PARAMETER;
   const line = resources.find((one) => one.type === ResourceType.interrupt && !isMessage(one));
   if (line === undefined) return nt.STATUS_NOT_FOUND;
-  const irql = irqlOf(line.start);
+  const passive = isPassive(line);
+  const irql = passive ? 0 : irqlOf(line.start);
   const object = connect(k, f, {
     ...asked,
     vector: vectorOf(line.start),
     irql,
     synchronizeIrql: asked.synchronizeIrql === 0 ? irql : asked.synchronizeIrql,
+    passive,
     latched: (line.flags & 1) !== 0,
     shared: line.share === Share.shared,
   });

@@ -1,10 +1,10 @@
 // Interrupts: a line asserted by hardware becomes an ISR context that borrows a processor whose IRQL is below the line's, and runs
 // the connected service routines in the order in which they were connected. KeSynchronizeExecution excludes them by their spin lock.
-// Interrupt line n has vector 0x30 + n and DIRQL 3 + (n mod 9); what a device sends as a message has a number above those of lines.
 
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
-import { ddi, internal, type Routine, slot } from "../ddi.ts";
+import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
+import { pullers } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -12,42 +12,13 @@ import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
+import { chainOf, endOfInterrupt, firstConnected, firstMessage, irqlOf, lineOf, raiseInterrupt } from "./lines.ts";
+import { enterPassive, leavePassive } from "./passive-interrupt.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
 import type { Context, InterruptObject, Processor } from "./state.ts";
 
-export const vectorOf = (line: number): number => 0x30 + line;
-export const lineOf = (vector: number): number => vector - 0x30;
-/** Number of the first message; lines are below. */
-export const firstMessage = 256;
 const lastMessage = firstMessage + 0xffff;
-export const irqlOf = (line: number): number => 3 + (line % 9);
-
-/** Hardware pulls a line. Latched: each assertion is one interrupt. */
-export function raiseInterrupt(k: Kernel, line: number): void {
-  const vector = vectorOf(line);
-  if (!k.state.pendingVectors.includes(vector)) k.state.pendingVectors.push(vector);
-  k.cut();
-}
-
-/** The pending vector of highest IRQL that may interrupt code at `irql` now. */
-export function interruptFor(k: Kernel, irql: number): number | undefined {
-  let best: number | undefined;
-  let bestIrql = irql;
-  for (const vector of k.state.pendingVectors) {
-    const connected = firstConnected(k, vector);
-    const own = connected?.synchronizeIrql ?? irqlOf(lineOf(vector));
-    if (own > bestIrql && !(connected !== undefined && k.state.locks.has(connected.lock))) {
-      best = vector;
-      bestIrql = own;
-    }
-  }
-  return best;
-}
-
-function firstConnected(k: Kernel, vector: number): InterruptObject | undefined {
-  return k.state.interrupts.find((entry) => entry.vector === vector && entry.active);
-}
 
 export function deliverInterrupt(k: Kernel, processor: Processor, vector: number): Context {
   k.state.pendingVectors = k.state.pendingVectors.filter((entry) => entry !== vector);
@@ -59,7 +30,7 @@ export function deliverInterrupt(k: Kernel, processor: Processor, vector: number
 /** Base of an ISR context. Slot 0: vector; 2: which of the connected routines is next; 3: whether any claimed it. */
 export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step) => {
   const vector = k.m.u32(slot(f, 0));
-  const chain = k.state.interrupts.filter((entry) => entry.vector === vector && entry.active);
+  const chain = chainOf(k, vector);
   let index = k.m.u32(slot(f, 2));
   if (step === 0) {
     k.log({ kind: "interrupt", operands: [vector], text: chain.length === 0 ? "nobody is connected" : "" });
@@ -75,10 +46,10 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     index++;
     k.m.setU32(slot(f, 2), index);
     if (claimed) k.m.setU32(slot(f, 3), 1);
-    if (claimed && done?.latched === false) return Status.Returned;
+    if (claimed && done?.latched === false) return endDispatch(k, vector, done.driver);
   }
   const next = chain[index];
-  if (next === undefined) return Status.Returned;
+  if (next === undefined) return endDispatch(k, vector, undefined);
   acquireForKernel(k, next.lock);
   k.cur.since = k.clock;
   const callee = k.above(f);
@@ -87,6 +58,11 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
   if (next.message !== undefined) k.setArg64(callee, 2, BigInt(next.message));
   return k.call(f, 1, k.functionOr(f, next.routine));
 });
+
+function endDispatch(k: Kernel, vector: number, claimedBy: string | undefined): Outcome {
+  endOfInterrupt(k, vector, claimedBy);
+  return Status.Returned;
+}
 
 /** What a driver asks to be connected. Without `lock` the interrupt has a spin lock of its own. */
 export interface Connection {
@@ -98,6 +74,8 @@ export interface Connection {
   readonly synchronizeIrql: number;
   readonly latched: boolean;
   readonly shared: boolean;
+  /** Its routine runs at PASSIVE_LEVEL. */
+  readonly passive?: boolean;
   readonly message?: number;
 }
 
@@ -105,12 +83,13 @@ export interface Connection {
 export function connect(k: Kernel, f: Offset, connection: Connection): InterruptObject | number {
   const { vector, irql, synchronizeIrql } = connection;
   const line = lineOf(vector);
-  if (line < 0 || line > lastMessage || irql !== irqlOf(line)) return nt.STATUS_INVALID_PARAMETER;
-  if (synchronizeIrql < irql) return nt.STATUS_INVALID_PARAMETER;
-  const others = k.state.interrupts.filter((entry) => entry.vector === vector);
-  if (others.length > 0 && (!connection.shared || others.some((entry) => entry.driver === ""))) {
+  const passive = connection.passive === true;
+  if (line < 0 || line > lastMessage || irql !== (passive ? 0 : irqlOf(line))) return nt.STATUS_INVALID_PARAMETER;
+  if (synchronizeIrql < irql || (passive && (synchronizeIrql !== 0 || connection.lock !== 0)))
     return nt.STATUS_INVALID_PARAMETER;
-  }
+  const others = k.state.interrupts.filter((entry) => entry.vector === vector);
+  if (others.length > 0 && (!connection.shared || others.some((entry) => !entry.shared || entry.passive !== passive)))
+    return nt.STATUS_INVALID_PARAMETER;
   const at = allocate(k, { size: 0x100, tag: "Intr", what: "KINTERRUPT", zero: true, place: k.callerPlace(f) });
   if (at === 0) return nt.STATUS_INSUFFICIENT_RESOURCES;
   const object: InterruptObject = {
@@ -124,11 +103,16 @@ export function connect(k: Kernel, f: Offset, connection: Connection): Interrupt
     irql,
     synchronizeIrql,
     latched: connection.latched,
+    shared: connection.shared,
+    passive,
+    holder: undefined,
     driver: k.callerDriver(f),
   };
   k.state.interrupts.push(object);
   k.nameObject(at, `interrupt 0x${vector.toString(16)}`);
   k.log({ kind: "interrupt", driver: object.driver, operands: [vector], text: `connected at IRQL ${irql}` });
+  // A level-sensitive line may have been pulled already, and was masked until now.
+  if (pullers(k, line).length > 0) raiseInterrupt(k, line);
   k.cut();
   return object;
 }
@@ -186,15 +170,18 @@ export const interruptDdis: readonly Routine[] = [
         k.goOnAt(f, 1);
       }
       if (step <= 1) {
-        const waits = acquireOrSpin(k, f, object.lock, 1);
-        if (waits) return Status.Unwinding;
+        if (object.passive) {
+          const waits = enterPassive(k, f, object, 1);
+          if (waits !== undefined) return waits;
+        } else if (acquireOrSpin(k, f, object.lock, 1)) return Status.Unwinding;
         const callee = k.above(f);
         k.setArg64(callee, 0, k.arg64(f, 2));
         k.setSlot(f, 4, spinLocksHeld(k));
         return k.call(f, 2, k.functionOr(f, k.argPointer(f, 1)));
       }
       checkAfterCallback(k, f, "SynchCritSection routine", object.synchronizeIrql, k.slotU32(f, 4));
-      releaseForKernel(k, object.lock);
+      if (object.passive) leavePassive(k, object);
+      else releaseForKernel(k, object.lock);
       k.setIrql(k.m.u32(slot(f, 3)));
       return k.return32(f, k.result32(f) & 0xff);
     },
@@ -204,7 +191,7 @@ export const interruptDdis: readonly Routine[] = [
     "KeAcquireInterruptSpinLock",
     1,
     (k, f, step) => {
-      const object = interruptAt(k, f, k.argPointer(f, 0));
+      const object = withSpinLock(k, f, "KeAcquireInterruptSpinLock");
       if (step === 0) {
         k.m.setU32(slot(f, 1), k.irql);
         k.setIrql(object.synchronizeIrql);
@@ -215,12 +202,20 @@ export const interruptDdis: readonly Routine[] = [
     1,
   ),
   ddi("KeReleaseInterruptSpinLock", 2, (k, f) => {
-    const object = interruptAt(k, f, k.argPointer(f, 0));
+    const object = withSpinLock(k, f, "KeReleaseInterruptSpinLock");
     releaseForKernel(k, object.lock);
     k.setIrql(k.argU32(f, 1) & 0xff);
     return k.returnVoid(f);
   }),
 ];
+
+/** The interrupt that is the first argument. One whose routine runs at PASSIVE_LEVEL has no spin lock: Windows stops there. */
+function withSpinLock(k: Kernel, f: Offset, name: string): InterruptObject {
+  const object = interruptAt(k, f, k.argPointer(f, 0));
+  if (!object.passive) return object;
+  const message = `${name} of ${k.nameOf(object.at)}, whose service routine runs at PASSIVE_LEVEL and is excluded by an event: use KeSynchronizeExecution.`;
+  return stopWithFinding(k, f, "verifier:interrupt", message);
+}
 
 /** True if the lock is busy: the context spins and the DDI goes on at `next`. */
 function acquireOrSpin(k: Kernel, f: Offset, lock: Offset, next: number): boolean {

@@ -21,19 +21,19 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     case "__ringside_cpuid":
       return cpuidHalf(args, { number: Math.max(0, k.cur.processor), count: k.state.processors.length });
     case "__inbyte":
-      return BigInt(readPort(k, first & 0xffff, 1));
+      return BigInt(readPort(k, undefined, first & 0xffff, 1));
     case "__inword":
-      return BigInt(readPort(k, first & 0xffff, 2));
+      return BigInt(readPort(k, undefined, first & 0xffff, 2));
     case "__indword":
-      return BigInt(readPort(k, first & 0xffff, 4) >>> 0);
+      return BigInt(readPort(k, undefined, first & 0xffff, 4) >>> 0);
     case "__outbyte":
-      writePort(k, first & 0xffff, second & 0xff, 1);
+      writePort(k, undefined, first & 0xffff, second & 0xff, 1);
       return 0n;
     case "__outword":
-      writePort(k, first & 0xffff, second & 0xffff, 2);
+      writePort(k, undefined, first & 0xffff, second & 0xffff, 2);
       return 0n;
     case "__outdword":
-      writePort(k, first & 0xffff, second, 4);
+      writePort(k, undefined, first & 0xffff, second, 4);
       return 0n;
     case "__debugbreak":
       breakInstruction(k, undefined);

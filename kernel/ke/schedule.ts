@@ -3,7 +3,7 @@
 // A schedule without switches is the least interrupted run that there is.
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
-import { interruptFor } from "./interrupt.ts";
+import { interruptFor } from "./lines.ts";
 import { everywhere, mayRunOn, run } from "./ready.ts";
 import type { Context, Processor } from "./state.ts";
 import type { Choice, Switch } from "./switches.ts";

@@ -137,6 +137,10 @@ export interface InterruptObject {
   readonly irql: number;
   readonly synchronizeIrql: number;
   readonly latched: boolean;
+  readonly shared: boolean;
+  /** Its routine runs at PASSIVE_LEVEL, in a thread; the context that has its event. */
+  readonly passive: boolean;
+  holder: number | undefined;
   readonly driver: string;
 }
 
@@ -170,6 +174,10 @@ export interface KeState {
   timers: Timer[];
   alarms: Alarm[];
   pendingVectors: number[];
+  /** Vectors whose routines run in a thread just now. */
+  maskedVectors: number[];
+  /** How often in a row a level-sensitive line has interrupted without having been released, by vector. */
+  storms: Map<number, number>;
   interrupts: InterruptObject[];
   dpcs: Set<Offset>;
   bugcheckCallbacks: BugcheckCallback[];
@@ -200,6 +208,8 @@ export function initialKe(processors: number, switches: readonly Switch[] | unde
     timers: [],
     alarms: [],
     pendingVectors: [],
+    maskedVectors: [],
+    storms: new Map(),
     interrupts: [],
     dpcs: new Set(),
     bugcheckCallbacks: [],

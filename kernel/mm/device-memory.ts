@@ -58,7 +58,7 @@ export function deviceFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fa
   let value = 0n;
   for (let i = 0; i < fault.size; i++) {
     const byte = fault.kind === "write" ? Number(((fault.value ?? 0n) >> BigInt(8 * i)) & 0xffn) : undefined;
-    value |= BigInt(accessRegister(k, physical + i, byte)) << BigInt(8 * i);
+    value |= BigInt(accessRegister(k, fault.frame, physical + i, byte)) << BigInt(8 * i);
   }
   k.log({
     kind: "port",

@@ -2,6 +2,7 @@
 // device says of itself, and then what it is a bus for; and stops them to start them again. Each runs as steps on a system thread.
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
+import { pulledOut } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -77,6 +78,7 @@ function prepareAgain(k: Kernel, node: Devnode): boolean {
 }
 
 function addNext(k: Kernel, f: Offset, node: Devnode): Outcome {
+  if (k.slotU32(f, 1) === 0) pulledOut(k, node, false);
   const name = driversOf(node)[k.slotU32(f, 1)];
   if (name === undefined) {
     become(k, node, "DriversAdded");

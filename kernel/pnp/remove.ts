@@ -3,6 +3,7 @@
 
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
+import { pulledOut } from "../hw/reach.ts";
 import { deleteDevice, referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -203,6 +204,8 @@ function surpriseNext(k: Kernel, f: Offset, top: Devnode): Outcome {
   const next = onward(k, f, top, isPresent);
   if (next !== undefined) {
     k.setSlot(f, 5, next.id);
+    // One that could not be started again is still in its slot.
+    if (next.status === "Started") pulledOut(k, next, true);
     return send(k, f, 1, next, nt.IRP_MN_SURPRISE_REMOVAL);
   }
   return tellTree(k, f, 3, top.id, Event.removeComplete);

@@ -1,7 +1,7 @@
 // What a device could be given, and what it is given: IO_RESOURCE_REQUIREMENTS_LIST and CM_RESOURCE_LIST as drivers see them in memory,
 // and as the arbiter reckons with them. Raw lists are in the bus's terms; translated ones have vectors and levels for interrupt lines.
 // Message-signalled interrupts are numbered above the lines; a descriptor may ask for several, which get neighbouring numbers.
-import { firstMessage, irqlOf, lineOf, vectorOf } from "../ke/interrupt.ts";
+import { firstMessage, irqlOf, lineOf, vectorOf } from "../ke/lines.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
@@ -20,6 +20,9 @@ export const ResourceType = {
 /** CmResourceShare. */
 export const Share = { deviceExclusive: 1, shared: 3 } as const;
 export const messageInterrupt = 2;
+/** CM_RESOURCE_INTERRUPT_SECONDARY_INTERRUPT. */
+export const secondaryInterrupt = 16;
+const levelOf = (line: Resource): number => (isPassive(line) ? 0 : irqlOf(line.start));
 /** CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN stands in requirements where a line's number would. */
 const messageToken = 0xffff_fffe;
 const mostMessages = 2048;
@@ -168,6 +171,10 @@ export function messages(count: number): Choice {
 export const isMessage = (one: Pick<Choice, "type" | "flags">): boolean =>
   one.type === ResourceType.interrupt && (one.flags & messageInterrupt) !== 0;
 
+/** A line of an interrupt controller that is itself reached by requests: its service routines run at PASSIVE_LEVEL. */
+export const isPassive = (one: Pick<Resource, "type" | "flags">): boolean =>
+  one.type === ResourceType.interrupt && (one.flags & secondaryInterrupt) !== 0;
+
 /** The list in paged pool, as a bus driver answers IRP_MN_QUERY_RESOURCE_REQUIREMENTS; 0 if there is no memory. */
 export function writeRequirements(k: Kernel, requirements: Requirements): Offset {
   const head = k.s.IO_RESOURCE_REQUIREMENTS_LIST;
@@ -277,7 +284,7 @@ function writeResource(k: Kernel, at: Offset, resource: Resource, translated: bo
         k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
         break;
       }
-      k.m.setU32(at + layout["u.Interrupt.Level"], translated ? irqlOf(resource.start) : resource.start);
+      k.m.setU32(at + layout["u.Interrupt.Level"], translated ? levelOf(resource) : resource.start);
       k.m.setU32(at + layout["u.Interrupt.Vector"], translated ? vectorOf(resource.start) : resource.start);
       k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
       break;

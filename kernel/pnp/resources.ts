@@ -1,6 +1,6 @@
 // What the hardware entries of a scenario need: one of their settings as a whole, the first if it is free.
 import type { Kernel } from "../kernel.ts";
-import { exactly, messages, type Requirements, ResourceType, Share } from "./requirements.ts";
+import { exactly, messages, type Requirements, ResourceType, Share, secondaryInterrupt } from "./requirements.ts";
 import type { Resource } from "./state.ts";
 
 const isa = 1;
@@ -14,7 +14,7 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
   const entry = k.scenario.hardware?.find((one) => one.name === name);
   if (entry === undefined) return undefined;
   const settings: readonly Setting[] = [entry, ...(entry.alternatives ?? [])];
-  const withLine = settings.map((setting) => resourcesOf(setting, entry.shared === true).map((one) => [exactly(one)]));
+  const withLine = settings.map((setting) => resourcesOf(setting, entry).map((one) => [exactly(one)]));
   // Messages are preferred to a line, each with a descriptor of its own as MSI-X has it; one alone if there are not enough.
   const withMessages = (count: number) =>
     withLine.map((list) => [
@@ -30,13 +30,13 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
   return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
 }
 
-function resourcesOf(setting: Setting, shared: boolean): Resource[] {
+function resourcesOf(setting: Setting, { shared, passive }: Entry): Resource[] {
   const own = { share: Share.deviceExclusive };
   const ports = (setting.ports ?? []).map((range) => ({ ...own, type: ResourceType.port, flags: portIo, ...range }));
   const memory = (setting.memory ?? []).map((range) => ({ ...own, type: ResourceType.memory, flags: 0, ...range }));
-  const share = shared ? Share.shared : Share.deviceExclusive;
+  const share = shared === true ? Share.shared : Share.deviceExclusive;
   // A line that several devices pull is level-sensitive, as on PCI.
-  const flags = shared ? 0 : latched;
+  const flags = (shared === true ? 0 : latched) | (passive === true ? secondaryInterrupt : 0);
   const line =
     setting.irq === undefined ? [] : [{ type: ResourceType.interrupt, share, flags, start: setting.irq, length: 1 }];
   return [...ports, ...line, ...memory];

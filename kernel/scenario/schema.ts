@@ -293,6 +293,11 @@ const hardwareShape = object("A virtual device on a virtual bus.", {
     integer("How many message-signalled interrupts it would have; it pulls no line if it is given any.", 1, 2048),
   ),
   shared: optional(boolean("Its interrupt line is level-sensitive and can be shared with others that say so.")),
+  passive: optional(
+    boolean(
+      "Its interrupt line comes through a controller that is reached by requests: service routines run at PASSIVE_LEVEL.",
+    ),
+  ),
   alternatives: optional(
     list(
       "Other settings of ports, memory and interrupt line as a whole, tried in this order when the first is taken.",

@@ -1,0 +1,80 @@
+// Whether a device answers. Its bus decodes its registers from the completion of IRP_MN_START_DEVICE at the bottom of the stack to that of
+// IRP_MN_STOP_DEVICE or IRP_MN_REMOVE_DEVICE, and gives it power from the completion of D0 there to that of a lower state. In D3 its
+// registers lose what was in them. A device that has been pulled out floats: all ones, as a driver that looks for that may find.
+// Hardware that is no device of Plug and Play, or that a driver outside Plug and Play has claimed, is as the firmware left it: reachable.
+import * as nt from "../constants.ts";
+import { cancelAlarms } from "../ke/timer.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Devnode } from "../pnp/state.ts";
+import { recordFinding } from "../verifier/stop.ts";
+import { hardwareModels, quiet } from "./device.ts";
+import type { HardwareState } from "./state.ts";
+
+/** DEVICE_POWER_STATE. */
+const Device = { d0: 1, d3: 4 } as const;
+const devicePower = 1;
+
+function become(k: Kernel, name: string, state: HardwareState, reach: HardwareState["reach"]): void {
+  if (state.reach === reach) return;
+  state.reach = reach;
+  const text = { reachable: "answers", notStarted: "is not decoded", unpowered: "has no power", gone: "is gone" }[
+    reach
+  ];
+  k.log({ kind: "hardware", deviceName: name, text });
+  if (reach !== "reachable") quiet(k, state);
+}
+
+/** The bus driver has completed a request of Plug and Play or of power for the device: its hardware follows. `stack` is its location. */
+export function followBus(k: Kernel, node: Devnode, stack: Offset, status: number): void {
+  const name = node.hardware;
+  const state = name === undefined ? undefined : k.state.hardware.get(name);
+  if (name === undefined || state === undefined || !nt.ntSuccess(status) || state.reach === "gone") return;
+  const minor = k.m.u8[stack + 1] ?? 0;
+  if (k.m.u8[stack] === nt.IRP_MJ_PNP) {
+    if (minor === nt.IRP_MN_START_DEVICE) become(k, name, state, "reachable");
+    if (minor === nt.IRP_MN_STOP_DEVICE || minor === nt.IRP_MN_REMOVE_DEVICE) become(k, name, state, "notStarted");
+    return;
+  }
+  const location = k.s.IO_STACK_LOCATION;
+  if (minor !== nt.IRP_MN_SET_POWER || k.m.u32(stack + location["Parameters.Power.Type"]) !== devicePower) return;
+  const power = k.m.u32(stack + location["Parameters.Power.State"]);
+  if (power === Device.d0) {
+    if (state.reach === "unpowered") become(k, name, state, "reachable");
+    return;
+  }
+  if (state.reach === "reachable") become(k, name, state, "unpowered");
+  if (power !== Device.d3) return;
+  cancelAlarms(k, "hardware", name);
+  hardwareModels[state.model]?.powerOff(state);
+}
+
+/** The device has been pulled out, or stands in its slot again. */
+export function pulledOut(k: Kernel, node: Devnode, gone: boolean): void {
+  const state = node.hardware === undefined ? undefined : k.state.hardware.get(node.hardware);
+  if (node.hardware !== undefined && state !== undefined) become(k, node.hardware, state, gone ? "gone" : "notStarted");
+}
+
+/** Whether it may be used: it answers its driver, and may interrupt. */
+export function isReachable(k: Kernel, state: HardwareState): boolean {
+  if (state.reach !== "notStarted") return state.reach === "reachable";
+  const ranges = [...state.ports, ...state.memory];
+  return k.state.resourceClaims.some((claim) =>
+    claim.resources.some((one) =>
+      ranges.some((range) => one.start < range.start + range.length && range.start < one.start + one.length),
+    ),
+  );
+}
+
+/** Whether an access comes to the device; if it should not have been made, that is a finding. `what` says which register. */
+export function answers(k: Kernel, f: Offset | undefined, name: string, state: HardwareState, what: string): boolean {
+  if (isReachable(k, state)) return true;
+  if (state.reach === "gone" || !k.checks.io) return false;
+  const why =
+    state.reach === "notStarted"
+      ? "its bus does not decode it: the bus driver has not completed IRP_MN_START_DEVICE yet, or has completed IRP_MN_STOP_DEVICE or IRP_MN_REMOVE_DEVICE. A driver touches its device after the drivers below have completed the start, and for the last time before it sends the stop down."
+      : "it has no power: the bus driver has completed IRP_MN_SET_POWER for a state below D0. A driver saves what it needs before it sends the request down, and restores it after the drivers below have completed D0.";
+  const message = `${k.callerDriver(f)} accesses ${what} of ${name}, but ${why}`;
+  recordFinding(k, f, "verifier:hardware", message);
+  return false;
+}

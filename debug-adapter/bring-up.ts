@@ -5,6 +5,7 @@ import { folderOf } from "../compiler/preprocess/paths.ts";
 import type { ProjectFinder } from "../compiler/project/finder.ts";
 import { infDevices } from "../compiler/project/inf.ts";
 import { type FoundDriver, isSourceFile, stem } from "../compiler/project/model.ts";
+import { homeOf, nearest } from "../compiler/project/nearby.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { Scenario } from "../kernel/scenario/schema.ts";
 
@@ -19,9 +20,6 @@ export interface ProgramRun {
 
 /** Virtual milliseconds that a program may take: more than tests do, less than one that waits for a key for ever. */
 const patience = 60_000;
-/** Folders above a program's own that are searched for its driver. */
-const levels = 3;
-
 export class BringUp {
   readonly #files: FolderAccess;
   readonly #finder: ProjectFinder;
@@ -101,7 +99,9 @@ export class BringUp {
     // A project of a program was named itself; a program beside a driver has to be.
     const [only] = drivers.length > 0 ? drivers : all;
     if (only === undefined) return `${path}: there is no C source in this folder.`;
-    if (Math.max(drivers.length, 1) === 1 && (drivers.length === 1 || all.length === 1)) return only;
+    if (drivers.length === 1 || all.length === 1) return only;
+    if (drivers.length === 0)
+      return `${path}: there are ${all.length} programs in it (${namesOf(all)}): name a source or the project of one of them.`;
     const entries = drivers.filter((one) => this.#isKernelDriver(one));
     const [entry] = entries;
     if (entry === undefined) return `${path}: none of the sources in it defines DriverEntry.`;
@@ -111,14 +111,11 @@ export class BringUp {
 
   /** The driver in the program's own folder, else one folder up, and so on: where there are several, the one it opens by name. */
   #driverFor(program: FoundDriver): FoundDriver | string {
-    let folder = homeOf(program);
-    for (let level = 0; level <= levels; level++, folder = folderOf(folder)) {
-      const near = this.#finder.find(folder).drivers.filter((one) => this.#isKernelDriver(one));
-      if (near.length === 0) continue;
-      const [driver, ...others] = near.length === 1 ? near : near.filter((one) => this.#opens(program, one));
-      if (driver !== undefined && others.length === 0) return driver;
+    const near = nearest(this.#finder, program, (one) => this.#isKernelDriver(one));
+    const [driver, ...others] = near.length === 1 ? near : near.filter((one) => this.#opens(program, one));
+    if (driver !== undefined && others.length === 0) return driver;
+    if (near.length > 0)
       return `${program.from}: there are ${near.length} drivers around this program (${namesOf(near)}): name the source, project or folder of the one it talks to (--driver, "driver" in launch.json), or write a scenario with all of them.`;
-    }
     return `${program.from}: this is a program for user mode, and no driver was found beside or above it: name the source, project or folder of its driver (--driver, "driver" in launch.json).`;
   }
 
@@ -179,11 +176,6 @@ function setsAddDevice(program: Program): boolean {
     }
   }
   return false;
-}
-
-/** The folder of a driver's description, or of its sources. */
-function homeOf(driver: FoundDriver): string {
-  return driver.kind === "folder" || driver.kind === "file" ? driver.from : folderOf(driver.from);
 }
 
 /** A project's name; sources that nobody describes are called after the path that led to them. */

@@ -11,7 +11,13 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { annotateDriverCommand, type DriverAnnotated } from "../language-server/annotate-request.ts";
-import { type ProjectAnswer, type ProjectQuestion, projectRequest } from "../language-server/project-request.ts";
+import {
+  type ProgramsAnswer,
+  type ProjectAnswer,
+  type ProjectQuestion,
+  programsRequest,
+  projectRequest,
+} from "../language-server/project-request.ts";
 import { wantsLanguageFeatures } from "./language-features.ts";
 import { serverSettings } from "./settings.ts";
 import { looksLikeDriver } from "./sources.ts";
@@ -68,11 +74,20 @@ export class Checks implements vscode.Disposable {
   }
 
   /** The driver that a source belongs to; undefined if it is no source or the server is not running. */
-  async project(document: vscode.TextDocument): Promise<ProjectAnswer | undefined> {
+  project(document: vscode.TextDocument): Promise<ProjectAnswer | undefined> {
+    return this.#ask<ProjectAnswer>(projectRequest, document);
+  }
+
+  /** The programs that the driver of a source may be tried with; undefined as for `project`. */
+  programs(document: vscode.TextDocument): Promise<ProgramsAnswer | undefined> {
+    return this.#ask<ProgramsAnswer>(programsRequest, document);
+  }
+
+  async #ask<T>(request: string, document: vscode.TextDocument): Promise<T | undefined> {
     if (this.#client?.state !== State.Running || !languages.includes(document.languageId)) return undefined;
     const question: ProjectQuestion = { uri: document.uri.toString() };
     try {
-      return (await this.#client.sendRequest<ProjectAnswer | null>(projectRequest, question)) ?? undefined;
+      return (await this.#client.sendRequest<T | null>(request, question)) ?? undefined;
     } catch {
       // The server was stopped meanwhile.
       return undefined;

@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.onDidChangeActiveTextEditor((editor) => tellWhatCanRun(editor)),
     vscode.workspace.onDidSaveTextDocument(() => tellWhatCanRun(vscode.window.activeTextEditor)),
   );
-  registerDebugging(context);
+  registerDebugging(context, checks);
   registerCommands(context, sessions);
   registerAnnotating(context, checks);
   tellWhatCanRun(vscode.window.activeTextEditor);

@@ -1,6 +1,8 @@
-// The one request that Ringside adds to the protocol: to which driver an open source belongs, and how that was found.
+// The requests that Ringside adds to the protocol: to which driver an open source belongs, and how that was found; and which programs
+// lie beside it.
 
 export const projectRequest = "ringside/project";
+export const programsRequest = "ringside/programs";
 
 export interface ProjectQuestion {
   readonly uri: string;
@@ -26,4 +28,13 @@ export interface ProjectAnswer {
   readonly headers: string;
   /** The `ringside.json` files that hold for it, nearest first. */
   readonly configurations: readonly string[];
+}
+
+/** The console programs that a driver may be tried with, nearest first; none for what is no source of a driver. */
+export interface ProgramsAnswer {
+  readonly programs: readonly {
+    readonly name: string;
+    /** Its first source. */
+    readonly source: string;
+  }[];
 }

@@ -26,7 +26,7 @@ import { fixAll, fixFor } from "./features/fixes.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
-import { type ProjectAnswer, projectRequest } from "./project-request.ts";
+import { type ProgramsAnswer, type ProjectAnswer, programsRequest, projectRequest } from "./project-request.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { offsetAt, positionAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
@@ -110,6 +110,9 @@ class Server {
     this.#answerQuestions();
     answer(this.#desk);
     connection.onRequest(projectRequest, (params: unknown) => this.#guard(null, () => this.#project(params)));
+    connection.onRequest(programsRequest, (params: unknown) =>
+      this.#guard(noPrograms, () => this.#workspace.programsFor(pathAsked(params) ?? "")),
+    );
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -209,11 +212,9 @@ class Server {
     this.#problems = new Set(byFile.keys());
   }
   #project(params: unknown): ProjectAnswer | null {
-    const uri = isRecord(params) && typeof params.uri === "string" ? params.uri : undefined;
-    if (uri === undefined) return null;
-    const path = pathOfUri(uri);
-    const found = this.#workspace.describe(path);
-    if (found === undefined) return null;
+    const path = pathAsked(params);
+    const found = path === undefined ? undefined : this.#workspace.describe(path);
+    if (path === undefined || found === undefined) return null;
     const { driver, configurations } = found;
     const own = driver.sources.find((source) => source.path === path);
     return {
@@ -414,6 +415,11 @@ function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
     byFile.set(finding.range.file, list);
   }
   return byFile;
+}
+const noPrograms: ProgramsAnswer = { programs: [] };
+/** The document that a request of ours is about. */
+function pathAsked(params: unknown): string | undefined {
+  return isRecord(params) && typeof params.uri === "string" ? pathOfUri(params.uri) : undefined;
 }
 function readSettings(given: Readonly<Record<string, unknown>>): Settings {
   const includePath = Array.isArray(given.includePath)

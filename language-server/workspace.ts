@@ -4,6 +4,7 @@ import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
 import { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
 import type { FoundDriver, ProjectProblem } from "../compiler/project/model.ts";
+import { nearest } from "../compiler/project/nearby.ts";
 import { isEncoding } from "../compiler/source/decode.ts";
 import type { FolderAccess } from "../compiler/source/source.ts";
 import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
@@ -11,6 +12,7 @@ import type { Grammars } from "../grammars/index.ts";
 import { driverKey, driverProject } from "./driver.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
+import type { ProgramsAnswer } from "./project-request.ts";
 import { configurationProblems } from "./rule-settings.ts";
 
 /** What the program around the server gives it. */
@@ -141,6 +143,22 @@ export class Workspace {
     const project = this.projectOf(path);
     const driver = project && this.#driverOf.get(project);
     return driver && { driver, configurations: this.#finder(path).configurationsOf(path) };
+  }
+  /** The programs that the driver of a source may be tried with. */
+  programsFor(path: string): ProgramsAnswer {
+    const driver = this.describe(path)?.driver;
+    if (driver === undefined || driver.output === "program") return { programs: [] };
+    const finder = this.#finder(path);
+    const isThis = (one: FoundDriver): boolean => driverKey(one) === driverKey(driver);
+    // Those of another driver have that one nearer.
+    const near = nearest(finder, driver, ({ output }) => output === "program").filter((program) =>
+      nearest(finder, program, ({ output }) => output === "driver").some(isThis),
+    );
+    return {
+      programs: near.flatMap(({ name, sources: [first] }) =>
+        first === undefined ? [] : [{ name, source: first.path }],
+      ),
+    };
   }
   /** What is wrong in the descriptions of projects. */
   get problems(): readonly ProjectProblem[] {

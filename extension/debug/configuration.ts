@@ -31,8 +31,19 @@ export function canRun(path: string): boolean {
   return isScenario(path) || isSource(path);
 }
 
+export interface Surroundings {
+  /** The source is one of a program for user mode. */
+  readonly isProgram?: boolean;
+  /** Programs that the driver may be tried with, each by its first source. */
+  readonly programs?: readonly { readonly name: string; readonly source: string }[];
+}
+
 /** What can be run for a source: the scenarios that name it, then a run without one. A scenario file is its own answer. */
-export function choicesFor(path: string, nearby: readonly ScenarioFile[], isProgram = false): readonly Choice[] {
+export function choicesFor(
+  path: string,
+  nearby: readonly ScenarioFile[],
+  { isProgram = false, programs = [] }: Surroundings = {},
+): readonly Choice[] {
   if (isScenario(path)) return [{ label: nameOf(path), description: "", program: path }];
   const scenarios: Choice[] = [];
   for (const file of [...nearby].sort((a, b) => a.path.localeCompare(b.path))) {
@@ -53,7 +64,17 @@ export function choicesFor(path: string, nearby: readonly ScenarioFile[], isProg
         description: "Load the driver, add and start its device, open and close it, remove it, unload",
         program: path,
       };
-  return [...scenarios, alone];
+  const tries = programs.map(({ name, source }) => ({
+    label: `Run ${name} against ${baseName(path)}`,
+    description: "Load the driver, run the program that lies beside it, unload",
+    program: source,
+  }));
+  return [...scenarios, ...tries, alone];
+}
+
+/** Nobody need be asked: a single scenario is what its author wants run; bringing the driver up alone is for drivers that have nothing else. */
+export function isPlain(choices: readonly Choice[]): boolean {
+  return choices.length === 1 || (choices.length === 2 && isScenario(choices[0]?.program ?? ""));
 }
 
 /** The name a session goes by in the editor. */

@@ -2,8 +2,9 @@
 // Nothing runs in a folder that is not trusted.
 import { join } from "node:path";
 import * as vscode from "vscode";
+import type { Checks } from "../client.ts";
 import { isScenario, looksLikeProgram } from "../sources.ts";
-import { canRun, choicesFor, folderOf, launch, nameOf, type ScenarioFile } from "./configuration.ts";
+import { canRun, choicesFor, folderOf, isPlain, launch, nameOf, type ScenarioFile } from "./configuration.ts";
 
 const untrustedMessage =
   "Ringside runs nothing in an untrusted folder: running a driver means running the code of this folder. It is still checked.";
@@ -11,8 +12,8 @@ const untrustedMessage =
 /** Remembered per folder: the choice made last comes first. */
 const lastChoiceKey = "ringside.lastProgram";
 
-export function registerDebugging(context: vscode.ExtensionContext): void {
-  const provider = new Provider(context.workspaceState);
+export function registerDebugging(context: vscode.ExtensionContext, checks: Checks): void {
+  const provider = new Provider(context.workspaceState, checks);
   const adapter = join(context.extensionPath, "dist", "adapter.cjs");
   context.subscriptions.push(
     vscode.debug.registerDebugConfigurationProvider("ringside", provider),
@@ -62,9 +63,11 @@ export function registerDebugging(context: vscode.ExtensionContext): void {
 
 class Provider implements vscode.DebugConfigurationProvider {
   readonly #memory: vscode.Memento;
+  readonly #checks: Checks;
 
-  constructor(memory: vscode.Memento) {
+  constructor(memory: vscode.Memento, checks: Checks) {
     this.#memory = memory;
+    this.#checks = checks;
   }
 
   /** For a new launch.json. */
@@ -117,9 +120,11 @@ class Provider implements vscode.DebugConfigurationProvider {
   async choose(uri: vscode.Uri): Promise<string | undefined> {
     const document = await vscode.workspace.openTextDocument(uri);
     const path = uri.fsPath.replaceAll("\\", "/");
-    const choices = choicesFor(path, await nearbyScenarios(uri), looksLikeProgram(document.getText()));
-    // A single scenario is what its author wants run; bringing the driver up alone is for drivers that have none.
-    if (choices.length <= 2) return choices[0]?.program;
+    const isProgram = looksLikeProgram(document.getText());
+    const { programs = [] } = isProgram ? {} : ((await this.#checks.programs(document)) ?? {});
+    const choices = choicesFor(path, await nearbyScenarios(uri), { isProgram, programs });
+    const [only] = choices;
+    if (only !== undefined && isPlain(choices)) return only.program;
     const key = `${lastChoiceKey}:${folderOf(uri.fsPath)}`;
     const last = this.#memory.get<string>(key);
     const ordered = [...choices].sort((a, b) => Number(b.program === last) - Number(a.program === last));

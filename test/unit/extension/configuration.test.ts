@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choicesFor, launch, nameOf } from "../../../extension/debug/configuration.ts";
+import { choicesFor, isPlain, launch, nameOf } from "../../../extension/debug/configuration.ts";
 import { isScenario, isSource, looksLikeDriver, looksLikeProgram } from "../../../extension/sources.ts";
 
 describe("driver sources are told from other C", () => {
@@ -82,8 +82,21 @@ describe("what F5 runs", () => {
       drivers: [{ name: "d", sources: ["d.c"] }],
       programs: [{ name: "t", sources: ["test/t.c"] }],
     });
-    const choices = choicesFor("/w/test/t.c", [{ path: "/w/a.scenario.json", text }], true);
+    const choices = choicesFor("/w/test/t.c", [{ path: "/w/a.scenario.json", text }], { isProgram: true });
     expect(choices.map(({ label }) => label)).toEqual(["a", "Run the program of t.c"]);
+  });
+
+  it("a driver is tried with the programs beside it: then it is asked what should run", () => {
+    const programs = [{ name: "app", source: "/w/exe/app.c" }];
+    const choices = choicesFor("/w/sys/driver.c", [], { programs });
+    expect(choices.map(({ label, program }) => [label, program])).toEqual([
+      ["Run app against driver.c", "/w/exe/app.c"],
+      ["Bring up driver.c", "/w/sys/driver.c"],
+    ]);
+    expect(isPlain(choices)).toBe(false);
+    expect(isPlain(choicesFor("/w/sys/driver.c", []))).toBe(true);
+    const text = scenario(["driver.c"]);
+    expect(isPlain(choicesFor("/w/sys/driver.c", [{ path: "/w/sys/a.scenario.json", text }]))).toBe(true);
   });
 
   it("a star stays within a folder", () => {

@@ -3,7 +3,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver/node";
-import type { ProjectAnswer } from "../../../language-server/project-request.ts";
+import type { ProgramsAnswer, ProjectAnswer } from "../../../language-server/project-request.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
@@ -59,6 +59,31 @@ test("what is wrong in ringside.json is told there, and the rest is checked", as
     range: { start: { line: 1 } },
     message: expect.stringContaining("there is no rule 'no-such-rule'"),
   });
+});
+
+test("the programs that a driver may be tried with are those beside it", async () => {
+  const text = "#include <windows.h>\nint main(void) { return 0; }\n";
+  client = await startClient({ ...disk, "/drv/test/app.c": text });
+  await client.open("file:///drv/src/a.c", disk["/drv/src/a.c"]);
+  const ask = (uri: unknown) => client?.connection.sendRequest("ringside/programs", { uri });
+  expect(await ask("file:///drv/src/a.c")).toEqual({ programs: [{ name: "app", source: "/drv/test/app.c" }] });
+  for (const uri of ["file:///drv/test/app.c", "file:///nowhere.c", 1])
+    expect(await ask(uri)).toEqual({ programs: [] });
+});
+
+test("a program whose own driver is nearer is not offered", async () => {
+  const driver =
+    "#include <wdm.h>\nNTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { return STATUS_SUCCESS; }\n";
+  const text = "#include <windows.h>\nint main(void) { return 0; }\n";
+  client = await startClient({ "/all/one/one.c": driver, "/all/two/two.c": driver, "/all/two/test/app.c": text });
+  for (const [uri, names] of [
+    ["file:///all/one/one.c", []],
+    ["file:///all/two/two.c", ["app"]],
+  ] as const) {
+    await client.open(uri, driver);
+    const { programs } = await client.connection.sendRequest<ProgramsAnswer>("ringside/programs", { uri });
+    expect(programs.map(({ name }) => name)).toEqual(names);
+  }
 });
 
 test("a program for user mode is read with its own headers, and not judged as a driver", async () => {

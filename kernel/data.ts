@@ -13,6 +13,7 @@ const objectTypes = [
   "PsProcessType",
   "SeTokenObjectType",
   "CmKeyObjectType",
+  "MmSectionObjectType",
 ] as const;
 
 export function exportData(k: Kernel): ReadonlyMap<string, Offset> {

@@ -58,6 +58,7 @@ import { callbackDdis, notifyOfProcess } from "./ob/callbacks.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
+import { ntTwins } from "./ob/nt-services.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { oneAtATime } from "./pnp/action.ts";
@@ -103,7 +104,11 @@ import { eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
+const services: readonly Routine[] = [...fileDdis, ...fileInformationDdis, ...objectManagerDdis];
+
 const ddis: readonly Routine[] = [
+  ...services,
+  ...ntTwins(services),
   ...bitmapDdis,
   ...splayDdis,
   ...genericTableDdis,
@@ -119,7 +124,6 @@ const ddis: readonly Routine[] = [
   ...dpcDdis,
   ...errorLogDdis,
   ...enumerationDdis,
-  ...fileDdis,
   ...interfaceDdis,
   ...interruptDdis,
   ...interruptExDdis,
@@ -135,7 +139,6 @@ const ddis: readonly Routine[] = [
   ...miscellaneousDdis,
   ...notificationDdis,
   ...objectDdis,
-  ...objectManagerDdis,
   ...poolDdis,
   ...portDdis,
   ...powerDdis,
@@ -177,7 +180,6 @@ const ddis: readonly Routine[] = [
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,
-  ...fileInformationDdis,
   ...keyInformationDdis,
   ...nameDdis,
 ]

@@ -68,12 +68,20 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly preemption: boolean;
   /** Texts for the event log, by driver and value. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<number, string>>;
-  readonly checks: { readonly irql: boolean; readonly pool: boolean; readonly io: boolean; readonly locks: boolean };
+  readonly checks: {
+    readonly irql: boolean;
+    readonly pool: boolean;
+    readonly io: boolean;
+    readonly locks: boolean;
+    readonly handles: boolean;
+  };
   /** Longest time of a DPC and of a service routine, in 100 ns, if the scenario sets one. */
   readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
   readonly refusedRequest: number;
   breakpointsOn = true;
+  /** The system service under way was called by Nt… with the previous mode of a program: its handles and buffers are the program's. */
+  asUser = false;
   state: KernelState;
   cur: Context;
   /** The images of programs that can run. */
@@ -103,6 +111,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       pool: verifier?.pool ?? true,
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
+      handles: verifier?.handles ?? true,
     };
     const ticks = (microseconds: number | undefined) => (microseconds === undefined ? undefined : microseconds * 10);
     this.timeLimits = { dpc: ticks(verifier?.dpcTime), isr: ticks(verifier?.isrTime) };

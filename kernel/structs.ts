@@ -15,7 +15,7 @@ const wanted = {
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
-  REG_CREATE_KEY_INFORMATION: ["CompleteName", "RootObject", "DesiredAccess"],
+  REG_CREATE_KEY_INFORMATION: ["CompleteName", "RootObject", "DesiredAccess", "ResultObject"],
   DEVICE_DESCRIPTION: [
     "Version",
     "Master",

@@ -3,6 +3,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { previousMode } from "../ob/handles.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
@@ -88,7 +89,7 @@ function getVersion(k: Kernel, f: Offset): Outcome {
 export const miscellaneousDdis: readonly Routine[] = [
   ddi("ExRaiseAccessViolation", 0, (k, f) => k.raiseFrom(f, nt.STATUS_ACCESS_VIOLATION, "access violation raised")),
   ddi("ExRaiseDatatypeMisalignment", 0, (k, f) => k.raiseFrom(f, 0x8000_0002, "datatype misalignment raised")),
-  ddi("ExGetPreviousMode", 0, (k, f) => k.return32(f, k.threadContext().driver === "" ? 1 : 0)),
+  ddi("ExGetPreviousMode", 0, (k, f) => k.return32(f, previousMode(k))),
   ddi("ExSystemTimeToLocalTime", 2, sameTime),
   ddi("ExLocalTimeToSystemTime", 2, sameTime),
   ddi("RtlTimeToTimeFields", 2, toFields),

@@ -1,6 +1,7 @@
 // Registry callbacks: routines of drivers that are told before and after each registry operation, in the order of their altitudes from
 // above. One that fails before it keeps it from being done; STATUS_CALLBACK_BYPASS keeps it from being done and makes it succeed. What a
-// callback itself does to the registry is not told again. Left out: context of objects, transactions, and notices of enumerations.
+// callback itself does to the registry is not told again. A key below CurrentControlSet, which is a link, is told of twice: as it was
+// named, which ends in STATUS_REPARSE, and as what the link leads to. Left out: context of objects, and notices of enumerations.
 
 import { Frame, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
@@ -8,11 +9,19 @@ import { type Again, type Body, ddi, type Outcome, type Routine } from "../ddi.t
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { readAttributes } from "../ob/attributes.ts";
+import { findHandle, handleAt } from "../ob/handles.ts";
 import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { linkTarget } from "./registry-store.ts";
 import type { RegistryCallback } from "./state.ts";
 
-const informationSize = 128;
+const informationSize = 160;
+/** Where in the information of a new key a callback that makes it itself puts its object. */
+const resultAt = 152;
+/** What Object is after an operation that has made none but not failed either: nothing that could be used. */
+const undefinedObject = 0xffff_dead_dead_0000n;
 const post = { object: 0, status: 8, information: 16, returned: 24, size: 56 } as const;
 
 /** REG_NOTIFY_CLASS before and after, and the structure that tells of the operation; undefined if it is none of a key's. */
@@ -22,6 +31,8 @@ interface Operation {
   /** Fills the structure at `at` from the parameters. */
   fill(k: Kernel, f: Offset, at: Offset): void;
   readonly makesKey?: boolean;
+  /** The caller's buffers that it fills: parameters with address and length, or a length of 4. */
+  readonly fills?: readonly (readonly [address: number, length: number | "dword"])[];
 }
 
 /** The object that stands for a key in callbacks: the same for each key, opaque, alive as long as the machine. */
@@ -37,7 +48,7 @@ function keyObject(k: Kernel, path: string | undefined): Offset {
 }
 
 const handleName = (k: Kernel, f: Offset, i: number): string | undefined => {
-  const found = k.state.handles.get(k.argU32(f, i));
+  const found = handleAt(k, f, i);
   return found?.kind === "key" ? found.name : undefined;
 };
 
@@ -59,24 +70,43 @@ function ofNewKey(k: Kernel, f: Offset, at: Offset): void {
   const own = k.s.REG_CREATE_KEY_INFORMATION;
   k.touch(f, attributes, layout.size, false);
   k.copy8(at + own.CompleteName, attributes + layout.ObjectName);
-  const root = k.state.handles.get(k.m.u32(attributes + layout.RootDirectory));
+  const root = findHandle(k, k.m.u64(attributes + layout.RootDirectory));
   k.setPointer(at + own.RootObject, keyObject(k, root?.kind === "key" ? root.name : undefined));
   k.m.setU32(at + own.DesiredAccess, k.argU32(f, 1));
+  k.setPointer(at + own.ResultObject, at + resultAt);
+}
+/** The name that the link in the path of a new key leads to; undefined if there is no link in it. */
+function linkedName(k: Kernel, f: Offset): string | undefined {
+  const { name = "" } = readAttributes(k, f, k.argPointer(f, 2));
+  const target = linkTarget(name);
+  return target === name ? undefined : target;
 }
 
+/** RegNtPreKeyHandleClose. */
+const closing = 14;
 const operations: { readonly [name: string]: Operation } = {
   ZwDeleteKey: { before: 0, after: 15, fill: ofKey() },
   ZwSetValueKey: { before: 1, after: 16, fill: ofKey([1, 8], [2, 16, 4], [3, 20, 4], [4, 24], [5, 32, 4]) },
   ZwDeleteValueKey: { before: 2, after: 17, fill: ofKey([1, 8]) },
-  ZwQueryValueKey: { before: 8, after: 23, fill: ofKey([1, 8], [2, 16, 4], [3, 24], [4, 32, 4], [5, 40]) },
-  ZwClose: { before: 14, after: 25, fill: ofKey() },
+  ZwQueryValueKey: {
+    before: 8,
+    after: 23,
+    fill: ofKey([1, 8], [2, 16, 4], [3, 24], [4, 32, 4], [5, 40]),
+    fills: [
+      [3, 4],
+      [5, "dword"],
+    ],
+  },
+  ZwClose: { before: closing, after: 25, fill: ofKey() },
   ZwCreateKey: { before: 26, after: 27, fill: ofNewKey, makesKey: true },
   ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
   ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
 };
 
 /** Local slots of a wrapped routine, behind its own. */
-const Local = { information: 0, next: 1, post: 2, status: 3, count: 4 } as const;
+const Local = { information: 0, next: 1, post: 2, status: 3, digest: 4, link: 5, count: 6 } as const;
+/** Of the name with a link in it: whether it is still to be told of, and that it has been. */
+const Link = { none: 0, ahead: 1, followed: 2 } as const;
 
 /** The same routine, which tells of what it does if anybody wants to know. */
 export function withRegistryCallbacks(routine: Routine): Routine {
@@ -92,13 +122,14 @@ export function withRegistryCallbacks(routine: Routine): Routine {
       const at = allocate(k, { size: informationSize, tag: "CmIn", what: "registry operation", zero: true });
       operation.fill(k, f, at);
       k.setSlot(f, slotOf(Local.information), at);
-      k.setSlot(f, slotOf(Local.next), 0);
-      k.setSlot(f, slotOf(Local.post), 0);
-      return tell(k, f, slotOf, operation);
+      k.setSlot(f, slotOf(Local.link), operation.makesKey && linkedName(k, f) !== undefined ? Link.ahead : Link.none);
+      k.setSlot(f, slotOf(Local.digest), digest(k, f, operation));
+      return ask(k, f, slotOf, operation);
     }
     // A routine of its own goes on: those that wait or call.
     if (step < callbackStep) return routine.run(k, f, step);
     k.state.inRegistryCallback.delete(k.cur.id);
+    k.state.dyingKeys.clear();
     checkAfterCallback(k, f, "registry callback", 0);
     const status = k.result32(f);
     const isPost = k.slotU32(f, slotOf(Local.post)) !== 0;
@@ -106,23 +137,82 @@ export function withRegistryCallbacks(routine: Routine): Routine {
       if (status === nt.STATUS_CALLBACK_BYPASS || !nt.ntSuccess(status))
         k.setSlot(f, slotOf(Local.status), k.m.u32(k.slotU32(f, slotOf(Local.post)) + post.returned));
     } else if (!nt.ntSuccess(status)) {
+      if (status === nt.STATUS_CALLBACK_BYPASS)
+        checkBypass(
+          k,
+          f,
+          routine.name,
+          operation,
+          k.slotU32(f, slotOf(Local.information)),
+          k.slotU32(f, slotOf(Local.digest)),
+        );
       release(k, k.slotU32(f, slotOf(Local.information)));
       return k.return32(f, status === nt.STATUS_CALLBACK_BYPASS ? nt.STATUS_SUCCESS : status);
     }
     k.setSlot(f, slotOf(Local.next), k.slotU32(f, slotOf(Local.next)) + 1);
     if (k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))] !== undefined) return tell(k, f, slotOf, operation);
-    return isPost ? end(k, f, slotOf) : perform(k, f, slotOf, operation, routine);
+    if (!isPost) return perform(k, f, slotOf, operation, routine);
+    return k.slotU32(f, slotOf(Local.link)) === Link.ahead ? followLink(k, f, slotOf, operation) : end(k, f, slotOf);
   };
   return { ...routine, frameSize: (routine.frameSize + 8 * Local.count + Frame.align - 1) & -Frame.align, run };
 }
 
 const callbackStep = 1000;
 
+/** Asks the routines from above whether the operation may be done. */
+function ask(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
+  k.setSlot(f, slotOf(Local.next), 0);
+  k.setSlot(f, slotOf(Local.post), 0);
+  return tell(k, f, slotOf, operation);
+}
+
+/** The same operation again, with the name that the link leads to. */
+function followLink(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
+  release(k, k.slotU32(f, slotOf(Local.post)));
+  k.setSlot(f, slotOf(Local.link), Link.followed);
+  const name = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "CmNa", what: "key's name", zero: true });
+  makeUnicodeString(k, name, linkedName(k, f) ?? "", false, "key's name");
+  k.setPointer(k.slotU32(f, slotOf(Local.information)) + k.s.REG_CREATE_KEY_INFORMATION.CompleteName, name);
+  return ask(k, f, slotOf, operation);
+}
+
+/** A number that changes when what an operation fills is changed. */
+function digest(k: Kernel, f: Offset, operation: Operation): number {
+  let sum = 0;
+  for (const [address, length] of operation.fills ?? []) {
+    const at = k.argPointer(f, address);
+    const end = at + (length === "dword" ? 4 : k.argU32(f, length));
+    for (let i = at; i < end && at !== 0; i++) sum = (Math.imul(sum, 31) + (k.m.u8[i] ?? 0) + 1) | 0;
+  }
+  return sum >>> 0;
+}
+
+/** A routine that has done the operation itself has also filled what the caller gets, who is told of success. */
+function checkBypass(
+  k: Kernel,
+  f: Offset,
+  name: string,
+  operation: Operation,
+  information: Offset,
+  before: number,
+): void {
+  const object = operation.makesKey === true && k.m.u64(information + resultAt) === 0n;
+  if (!object && (operation.fills === undefined || digest(k, f, operation) !== before)) return;
+  const lacking = object ? "an object in ResultObject" : "anything in the caller's buffer or ResultLength";
+  const message = `A registry callback returned STATUS_CALLBACK_BYPASS for ${name} without having put ${lacking}: the caller is told of success and finds garbage.`;
+  const callback = k.state.registryCallbacks[0];
+  stopWithFinding(k, f, "verifier:registry", message, undefined, undefined, [
+    { message: "registered here", place: callback?.place },
+  ]);
+}
+
 function tell(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
   const callback = k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))];
   if (callback === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   const after = k.slotU32(f, slotOf(Local.post));
   k.state.inRegistryCallback.add(k.cur.id);
+  // A handle that is being closed is the last that its object has.
+  if (operation.before === closing) k.state.dyingKeys.add(k.pointerOr0(k.slotU32(f, slotOf(Local.information))));
   const callee = k.above(f);
   k.setArg64(callee, 0, callback.context);
   k.setArg64(callee, 1, BigInt(after === 0 ? operation.before : operation.after));
@@ -138,15 +228,27 @@ function perform(
   operation: Operation,
   routine: Routine,
 ): Outcome {
+  if (k.slotU32(f, slotOf(Local.link)) === Link.ahead)
+    return tellResult(k, f, slotOf, operation, nt.STATUS_REPARSE, undefinedObject);
   const object = operation.makesKey === true ? undefined : keyObject(k, handleName(k, f, 0));
   const outcome = routine.run(k, f, 0);
   // One that waits or calls has no one end that could be told.
   if (outcome !== Status.Returned) return outcome;
   const status = k.m.u32(f + Frame.result);
+  const handle = object === undefined && nt.ntSuccess(status) ? findHandle(k, k.m.u64(k.argPointer(f, 0))) : undefined;
+  return tellResult(k, f, slotOf, operation, status, k.address(object ?? keyObject(k, handle?.name)));
+}
+
+function tellResult(
+  k: Kernel,
+  f: Offset,
+  slotOf: (local: number) => number,
+  operation: Operation,
+  status: number,
+  object: bigint,
+): Outcome {
   const at = allocate(k, { size: post.size, tag: "CmPo", what: "registry operation", zero: true });
-  const handle =
-    object === undefined && nt.ntSuccess(status) ? k.state.handles.get(k.m.u32(k.argPointer(f, 0))) : undefined;
-  k.setPointer(at + post.object, object ?? keyObject(k, handle?.name));
+  k.m.setU64(at + post.object, object);
   k.m.setU32(at + post.status, status);
   k.m.setU32(at + post.returned, status);
   k.setPointer(at + post.information, k.slotU32(f, slotOf(Local.information)));
@@ -157,6 +259,12 @@ function perform(
 }
 
 function end(k: Kernel, f: Offset, slotOf: (local: number) => number): typeof Status.Returned | typeof Again {
+  if (k.slotU32(f, slotOf(Local.link)) === Link.followed) {
+    const information = k.slotU32(f, slotOf(Local.information));
+    const name = k.pointerOr0(information + k.s.REG_CREATE_KEY_INFORMATION.CompleteName);
+    release(k, k.pointerOr0(name + k.s.UNICODE_STRING.Buffer));
+    release(k, name);
+  }
   release(k, k.slotU32(f, slotOf(Local.information)));
   release(k, k.slotU32(f, slotOf(Local.post)));
   k.return32(f, k.slotU32(f, slotOf(Local.status)));
@@ -233,5 +341,7 @@ export const registryCallbackDdis: readonly Routine[] = [
   }),
   ddi("CmCallbackGetKeyObjectID", 4, objectId),
   ddi("CmCallbackGetKeyObjectIDEx", 5, objectId),
+  // There are no transactions that a key could belong to.
+  ddi("CmGetBoundTransaction", 2, (k, f) => k.returnPointer(f, 0)),
   ddi("CmCallbackReleaseKeyObjectIDEx", 1, (k, f) => k.returnVoid(f)),
 ];

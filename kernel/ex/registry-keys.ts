@@ -4,19 +4,13 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import { bootTime } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { findKey, keyExists, subkeysOf } from "./registry-store.ts";
+import { KeyRight, keyAt } from "./key-handles.ts";
+import { findKey, subkeysOf } from "./registry-store.ts";
 
 /** KEY_INFORMATION_CLASS. */
 const Class = { basic: 0, node: 1, full: 2, name: 3 } as const;
 /** ClassOffset of a key that has no class. */
 const noClass = 0xffff_ffff;
-
-function pathOf(k: Kernel, f: Offset): string | number {
-  const found = k.state.handles.get(k.argU32(f, 0));
-  if (found === undefined) return nt.STATUS_INVALID_HANDLE;
-  if (found.kind !== "key") return nt.STATUS_OBJECT_TYPE_MISMATCH;
-  return keyExists(k, found.name) ? found.name : nt.STATUS_KEY_DELETED;
-}
 
 const longest = (texts: Iterable<string>): number => Math.max(0, ...[...texts].map((text) => 2 * text.length));
 
@@ -103,11 +97,12 @@ function give(k: Kernel, f: Offset, path: string, first: number): Outcome {
 
 export const keyInformationDdis: readonly Routine[] = [
   ddi("ZwQueryKey", 5, (k, f) => {
-    const path = pathOf(k, f);
+    const right = k.argU32(f, 1) === Class.name ? KeyRight.none : KeyRight.queryValue;
+    const path = keyAt(k, f, 0, right);
     return typeof path === "number" ? k.return32(f, path) : give(k, f, path, 1);
   }),
   ddi("ZwEnumerateKey", 6, (k, f) => {
-    const path = pathOf(k, f);
+    const path = keyAt(k, f, 0, KeyRight.enumerateSubKeys);
     if (typeof path === "number") return k.return32(f, path);
     const name = subkeysOf(k, path)[k.argU32(f, 1)];
     return name === undefined ? k.return32(f, nt.STATUS_NO_MORE_ENTRIES) : give(k, f, `${path}\\${name}`, 2);

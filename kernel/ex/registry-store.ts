@@ -4,8 +4,9 @@ import type { RegistryKey } from "./state.ts";
 
 export const RegistryType = { none: 0, sz: 1, expandSz: 2, binary: 3, dword: 4, multiSz: 7, qword: 11 } as const;
 
-const canonical = (path: string): string =>
-  path.replace(/\\+$/, "").replace(/\\CurrentControlSet(?=\\|$)/i, "\\ControlSet001");
+/** The path with the link CurrentControlSet followed. */
+export const linkTarget = (path: string): string => path.replace(/\\CurrentControlSet(?=\\|$)/i, "\\ControlSet001");
+const canonical = (path: string): string => linkTarget(path.replace(/\\+$/, ""));
 const keyOf = (path: string): string => canonical(path).toLowerCase();
 
 export function findKey(k: Kernel, path: string): RegistryKey | undefined {

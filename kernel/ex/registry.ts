@@ -2,13 +2,15 @@
 // Left out: security, links, notification, volatile keys as such (nothing survives the machine anyway).
 
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { newHandle } from "../ob/handles.ts";
+import { readAttributes } from "../ob/attributes.ts";
+import { findHandle, handleAt, newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
 import { createKey, deleteKey, findKey, keyExists, RegistryType } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
 
@@ -17,16 +19,17 @@ function pathOf(k: Kernel, f: Offset, attributes: Offset): string | undefined {
   k.touch(f, attributes, layout.size, false);
   const nameAt = k.pointerAt(f, attributes + layout.ObjectName);
   const name = nameAt === 0 ? "" : readUnicodeString(k, f, nameAt);
-  const root = k.m.u32(attributes + layout.RootDirectory);
-  if (root === 0) return name;
-  const parent = k.state.handles.get(root);
+  const root = k.m.u64(attributes + layout.RootDirectory);
+  if (root === 0n) return name;
+  const parent = findHandle(k, root);
   if (parent?.kind !== "key") return undefined;
   return name === "" ? parent.name : `${parent.name}\\${name}`;
 }
 
-function keyOfHandle(k: Kernel, handle: bigint): RegistryKey | undefined {
-  const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
-  return found?.kind === "key" ? createKey(k, found.name) : undefined;
+/** The key behind the first argument, if its handle was opened for that; else the status that says why not. */
+function keyOf(k: Kernel, f: Offset, right: number): RegistryKey | number {
+  const path = keyAt(k, f, 0, right);
+  return typeof path === "number" ? path : createKey(k, path);
 }
 
 function open(k: Kernel, f: Offset, create: boolean): Outcome {
@@ -38,7 +41,9 @@ function open(k: Kernel, f: Offset, create: boolean): Outcome {
   const there = keyExists(k, path);
   if (!there && !create) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
   const key = createKey(k, path);
-  k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
+  const access = keyAccess(k.argU32(f, 1));
+  const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
+  k.m.setU64(out, newHandle(k, { kind: "key", target: 0, name: path, access, kernel }));
   if (create) {
     const classAt = k.argPointer(f, 4);
     if (!there && classAt !== 0) key.className = readUnicodeString(k, f, classAt);
@@ -125,7 +130,7 @@ const bases = [
 /** Path for the RelativeTo and Path parameters of the Rtl registry routines. */
 function relativePath(k: Kernel, f: Offset): string | undefined {
   const relative = k.argU32(f, 0);
-  if ((relative & 0x4000_0000) !== 0) return k.state.handles.get(k.argU32(f, 1))?.name;
+  if ((relative & 0x4000_0000) !== 0) return handleAt(k, f, 1)?.name;
   const base = bases[relative & 0xff];
   if (base === undefined) return undefined;
   const pathAt = k.argPointer(f, 1);
@@ -144,7 +149,8 @@ function queryValues(k: Kernel, f: Offset, step: number): Outcome {
     if (!keyExists(k, path) && (k.argU32(f, 0) & 0x8000_0000) === 0)
       return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
     k.setSlot(f, 5, 0);
-    k.setSlot(f, 6, newHandle(k, "key", 0, path));
+    const access = keyAccess(0x8000_0000);
+    k.m.setU64(slot(f, 6), newHandle(k, { kind: "key", target: 0, name: path, access, kernel: true }));
   } else {
     const status = k.result32(f);
     release(k, k.slotU32(f, 7));
@@ -268,26 +274,26 @@ export const registryDdis: readonly Routine[] = [
   ddi("ZwCreateKey", 7, (k, f) => open(k, f, true)),
   ddi("ZwFlushKey", 1, (k, f) => k.return32(f, nt.STATUS_SUCCESS)),
   ddi("ZwDeleteKey", 1, (k, f) => {
-    const found = k.state.handles.get(k.argU32(f, 0));
-    if (found?.kind !== "key") return k.return32(f, nt.STATUS_INVALID_HANDLE);
-    deleteKey(k, found.name);
+    const path = keyAt(k, f, 0, KeyRight.delete);
+    if (typeof path === "number") return k.return32(f, path);
+    deleteKey(k, path);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("ZwQueryValueKey", 6, (k, f) => {
-    const key = keyOfHandle(k, k.arg64(f, 0));
-    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const key = keyOf(k, f, KeyRight.queryValue);
+    if (typeof key === "number") return k.return32(f, key);
     const value = key.values.get(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
     return value === undefined ? k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND) : giveValue(k, f, value, 2);
   }),
   ddi("ZwEnumerateValueKey", 6, (k, f) => {
-    const key = keyOfHandle(k, k.arg64(f, 0));
-    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const key = keyOf(k, f, KeyRight.queryValue);
+    if (typeof key === "number") return k.return32(f, key);
     const value = [...key.values.values()][k.argU32(f, 1)];
     return value === undefined ? k.return32(f, nt.STATUS_NO_MORE_ENTRIES) : giveValue(k, f, value, 2);
   }),
   ddi("ZwSetValueKey", 6, (k, f) => {
-    const key = keyOfHandle(k, k.arg64(f, 0));
-    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const key = keyOf(k, f, KeyRight.setValue);
+    if (typeof key === "number") return k.return32(f, key);
     const name = readUnicodeString(k, f, k.argPointer(f, 1));
     const at = k.argPointer(f, 4);
     const size = k.argU32(f, 5);
@@ -297,8 +303,8 @@ export const registryDdis: readonly Routine[] = [
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("ZwDeleteValueKey", 2, (k, f) => {
-    const key = keyOfHandle(k, k.arg64(f, 0));
-    if (key === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const key = keyOf(k, f, KeyRight.setValue);
+    if (typeof key === "number") return k.return32(f, key);
     const was = key.values.delete(readUnicodeString(k, f, k.argPointer(f, 1)).toLowerCase());
     if (was) key.written = k.clock;
     return k.return32(f, was ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);

@@ -56,6 +56,8 @@ export interface ExState {
   registryCallbacks: readonly RegistryCallback[];
   /** Contexts that run one of them. */
   inRegistryCallback: Set<number>;
+  /** Objects of keys whose last handle is being closed. */
+  dyingKeys: Set<Offset>;
   eventProviders: EventProvider[];
   nextEventProvider: number;
   /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
@@ -71,6 +73,7 @@ export function initialEx(): ExState {
     keyObjects: new Map(),
     registryCallbacks: [],
     inRegistryCallback: new Set(),
+    dyingKeys: new Set(),
     eventProviders: [],
     nextEventProvider: 1,
     activities: new Map(),

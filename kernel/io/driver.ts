@@ -6,6 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { discardInit, forgetPaging } from "../mm/paging.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { summarizeTags } from "../ob/tags.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -164,6 +165,7 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   checkAfterCallback(k, f, "DriverUnload routine", 0);
   k.log({ kind: "driverUnload", driver: name, text: "unloaded" });
   checkUnloaded(k, f, driver, "after DriverUnload");
+  summarizeTags(k);
   driver.state = "unloaded";
   dropDriverObject(k, driver);
   k.state.retired.add(name);

@@ -2,11 +2,10 @@
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { createKey } from "../ex/registry-store.ts";
+import { openOwnKey } from "../ex/key-handles.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, ownBlock } from "../mm/pool.ts";
-import { newHandle } from "../ob/handles.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
 import { driverKey } from "../pnp/properties.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
@@ -94,17 +93,13 @@ export const interfaceDdis: readonly Routine[] = [
       (k.argU32(f, 1) & 1) !== 0
         ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
         : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\${driverKey(node)}`;
-    createKey(k, path);
-    k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
-    return k.return32(f, nt.STATUS_SUCCESS);
+    return openOwnKey(k, f, out, path, k.argU32(f, 2));
   }),
   ddi("IoOpenDriverRegistryKey", 5, (k, f) => {
     const out = k.argPointer(f, 4);
     k.touch(f, out, 8, true);
     const path = `${servicePath(k.driverNameOf(k.argPointer(f, 0)))}\\Parameters`;
-    createKey(k, path);
-    k.m.setU64(out, BigInt(newHandle(k, "key", 0, path)));
-    return k.return32(f, nt.STATUS_SUCCESS);
+    return openOwnKey(k, f, out, path, k.argU32(f, 2));
   }),
   ddi("IoAllocateDriverObjectExtension", 4, (k, f) => {
     const object = k.argPointer(f, 0);

@@ -7,6 +7,7 @@ import { threadIrps } from "../io/thread-exit.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { readAttributes } from "../ob/attributes.ts";
 import { newHandle } from "../ob/handles.ts";
 import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
@@ -79,8 +80,9 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
   const name = `System thread ${routine.name}`;
   const context = createThread(k, name, routine.image, k.routineNamed("PspSystemThreadStartup"), routine.address);
   k.m.setU64(slot(context.stack, 1), k.arg64(f, 6));
-  const handle = newHandle(k, "thread", context.object, name);
-  k.m.setU64(out, BigInt(handle));
+  const attributes = k.argPointer(f, 2);
+  const kernel = attributes !== 0 && readAttributes(k, f, attributes).kernel;
+  k.m.setU64(out, newHandle(k, { kind: "thread", target: context.object, name, access: k.argU32(f, 1), kernel }));
   const clientId = k.argPointer(f, 4);
   if (clientId !== 0) {
     k.touch(f, clientId, 16, true);

@@ -3,6 +3,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 
+/** OBJ_… of Attributes. */
+export const objKernelHandle = 0x200;
 const openIf = 0x80;
 
 export interface ObjectAttributes {
@@ -10,14 +12,21 @@ export interface ObjectAttributes {
   readonly name: string | undefined;
   /** OBJ_OPENIF: what has the name already is opened. */
   readonly openIf: boolean;
+  /** OBJ_KERNEL_HANDLE: the handle is good in every process. */
+  readonly kernel: boolean;
 }
 
 /** What an OBJECT_ATTRIBUTES says; none at all means an object without a name. */
 export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
-  if (at === 0) return { name: undefined, openIf: false };
+  if (at === 0) return { name: undefined, openIf: false, kernel: false };
   const layout = k.s.OBJECT_ATTRIBUTES;
   k.touch(f, at, layout.size, false);
   const text = k.pointerAt(f, at + layout.ObjectName);
   const name = text === 0 ? "" : readUnicodeString(k, f, text);
-  return { name: name === "" ? undefined : name, openIf: (k.m.u32(at + layout.Attributes) & openIf) !== 0 };
+  const flags = k.m.u32(at + layout.Attributes);
+  return {
+    name: name === "" ? undefined : name,
+    openIf: (flags & openIf) !== 0,
+    kernel: (flags & objKernelHandle) !== 0,
+  };
 }

@@ -9,12 +9,12 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
-import { newHandle, objectOf } from "./handles.ts";
+import { allHandles, handleAt, newHandle, objectOf } from "./handles.ts";
 
 /** The event of that name to which a handle is open; 0 if there is none. */
 function eventNamed(k: Kernel, name: string): Offset {
   const wanted = name.toLowerCase();
-  for (const entry of k.state.handles.values())
+  for (const entry of allHandles(k))
     if (entry.kind === "event" && entry.name.toLowerCase() === wanted) return entry.target;
   return 0;
 }
@@ -36,29 +36,29 @@ export function openOrMakeEvent(k: Kernel, name: string, synchronization: boolea
 function create(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 0);
   k.touch(f, out, 8, true);
-  const { name, openIf } = readAttributes(k, f, k.argPointer(f, 2));
+  const { name, openIf, kernel } = readAttributes(k, f, k.argPointer(f, 2));
   const type = k.argU32(f, 3);
   if (type > 1) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   const known = name === undefined ? 0 : eventNamed(k, name);
   if (known !== 0 && !openIf) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   const at = known || makeEvent(k, name ?? "", type === 1, k.argBool(f, 4));
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
-  k.m.setU64(out, BigInt(newHandle(k, "event", at, name ?? "")));
+  k.m.setU64(out, newHandle(k, { kind: "event", target: at, name: name ?? "", access: k.argU32(f, 1), kernel }));
   return k.return32(f, known === 0 ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_EXISTS);
 }
 
 function open(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 0);
   k.touch(f, out, 8, true);
-  const { name } = readAttributes(k, f, k.argPointer(f, 2));
+  const { name, kernel } = readAttributes(k, f, k.argPointer(f, 2));
   const at = name === undefined ? 0 : eventNamed(k, name);
   if (name === undefined || at === 0) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  k.m.setU64(out, BigInt(newHandle(k, "event", at, name)));
+  k.m.setU64(out, newHandle(k, { kind: "event", target: at, name, access: k.argU32(f, 1), kernel }));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
 function set(k: Kernel, f: Offset): Outcome {
-  const found = k.state.handles.get(k.argU32(f, 0));
+  const found = handleAt(k, f, 0);
   const previous = k.argPointer(f, 1);
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (found.kind !== "event") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
@@ -73,7 +73,7 @@ function wait(k: Kernel, f: Offset, step: number): Outcome {
   if (step === 1) return k.return32(f, k.cur.waitStatus);
   const object = objectOf(k, k.arg64(f, 0));
   if (object === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-  const kind = k.state.handles.get(k.argU32(f, 0))?.kind;
+  const kind = handleAt(k, f, 0)?.kind;
   if (kind === "key" || kind === "link" || kind === "object") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   if (kind === "file" || object === k.process) {
     const message = `ZwWaitForSingleObject for ${k.nameOf(object)}: only events and threads are waited for by handle here.`;

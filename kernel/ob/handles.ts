@@ -1,56 +1,176 @@
-// Handles and what they stand for.
+// Handles and what they stand for. Kernel handles are good in every process, but not for calls from user mode; those that a driver
+// makes without OBJ_KERNEL_HANDLE belong to the process in whose context it runs, like the program's own.
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { handleOf, objectOfHandle } from "../user/objects.ts";
-import type { HandleKind } from "./state.ts";
+import { handleOf } from "../user/objects.ts";
+import type { ProcessState, UserHandle } from "../user/state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import type { Handle, HandleKind } from "./state.ts";
 
 /** What a driver asks for by handle must be of this type; 0 for any. */
 export interface WantedObject {
   readonly type: Offset;
   /** The handle came from a program, which must not be able to name the kernel's own. */
   readonly fromUser: boolean;
+  /** ACCESS_MASK that the handle must have been granted; only asked of those from a program. */
+  readonly access: number;
 }
-const typeNames = {
+const typeNames: { readonly [kind in HandleKind]?: string } = {
   event: "ExEventObjectType",
   semaphore: "ExSemaphoreObjectType",
   file: "IoFileObjectType",
   thread: "PsThreadType",
   process: "PsProcessType",
   key: "CmKeyObjectType",
-} as const;
+  section: "MmSectionObjectType",
+};
+
+export const allAccess = 0x1f_ffff;
+const kernelHandles = 0xffff_ffff_8000_0000n;
+/** Owners of handles that are no program's: the scenario's user, and the system process. */
+const scenarioUser = 0;
+const systemProcess = 4;
+
+/** KPROCESSOR_MODE of the caller of the system service or driver under way: 1 for a program. */
+export const previousMode = (k: Kernel): 0 | 1 => (k.threadContext().driver === "" ? 1 : 0);
+
+export function currentProgram(k: Kernel): ProcessState | undefined {
+  const { user } = k.threadContext();
+  return user === undefined ? undefined : k.state.processes.get(user.process);
+}
+
+/** The table of the process in whose context code runs, when that is no program's. */
+function privateTable(k: Kernel): Map<number, Handle> {
+  const owner = previousMode(k) === 1 ? scenarioUser : systemProcess;
+  const known = k.state.privateHandles.get(owner);
+  if (known !== undefined) return known;
+  const made = new Map<number, Handle>();
+  k.state.privateHandles.set(owner, made);
+  return made;
+}
+
+const isKernelHandle = (value: bigint): boolean => (value & 0x8000_0000n) !== 0n && BigInt.asIntN(64, value) < -2n;
+const low = (value: bigint): number => Number(value & 0xffff_fffcn);
+
+/** What a handle stands for in the present context and mode; undefined if it is none here. */
+export function findHandle(k: Kernel, value: bigint, fromUser = k.asUser): Handle | undefined {
+  if (isKernelHandle(value)) return fromUser ? undefined : k.state.handles.get(low(value));
+  const program = currentProgram(k);
+  if (program === undefined) return privateTable(k).get(low(value));
+  const own = handleOf(program, value);
+  return own === undefined ? undefined : asHandle(own);
+}
+/** By an argument of a DDI. */
+export const handleAt = (k: Kernel, f: Offset, i: number): Handle | undefined => findHandle(k, k.arg64(f, i));
+
+/** A program's handle as drivers see it; consoles and the files of the scenario's drivers are nothing to them. */
+function asHandle(own: UserHandle): Handle | undefined {
+  if (own.kind === "console" || own.kind === "driverFile") return undefined;
+  if (own.kind === "file")
+    return { ...own, access: ((own.access & 1) !== 0 ? 0x12_0089 : 0) | ((own.access & 2) !== 0 ? 0x12_0116 : 0) };
+  return { kind: own.kind, target: own.target, name: own.name, access: "access" in own ? own.access : allAccess };
+}
+
+/** Those of the kernel and of all processes. */
+export function* allHandles(k: Kernel): Generator<Handle> {
+  yield* k.state.handles.values();
+  for (const table of k.state.privateHandles.values()) yield* table.values();
+  for (const { handles } of k.state.processes.values()) {
+    for (const own of handles.values()) {
+      const handle = asHandle(own);
+      if (handle !== undefined) yield handle;
+    }
+  }
+}
+
+export interface NewHandle extends Handle {
+  /** OBJ_KERNEL_HANDLE. */
+  readonly kernel: boolean;
+}
+
+/** Gives a handle its number, sign-extended to 64 bits as Windows has kernel handles. */
+export function newHandle(k: Kernel, { kernel, ...handle }: NewHandle): bigint {
+  if (kernel) {
+    const value = k.state.nextHandle;
+    k.state.nextHandle += 4;
+    k.state.handles.set(value, handle);
+    return kernelHandles | BigInt(value);
+  }
+  const program = currentProgram(k);
+  const number = program === undefined ? k.state.nextPrivateHandle : program.nextHandle;
+  if (program === undefined) {
+    k.state.nextPrivateHandle += 4;
+    privateTable(k).set(number, handle);
+  } else {
+    program.nextHandle += 4;
+    program.handles.set(number, asUserHandle(handle));
+  }
+  return BigInt(number);
+}
+
+function asUserHandle(handle: Handle): UserHandle {
+  const { kind, target, name, access } = handle;
+  switch (kind) {
+    case "file":
+      return { kind, target, name, access: access & 3, overlapped: false };
+    case "key":
+    case "link":
+    case "section":
+    case "object":
+      return { kind, target, name, access };
+    default:
+      return { kind, target, name };
+  }
+}
+
+/** Takes a handle out of its table. */
+export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
+  const found = findHandle(k, value);
+  if (found === undefined) return undefined;
+  if (isKernelHandle(value)) k.state.handles.delete(low(value));
+  else (currentProgram(k)?.handles ?? privateTable(k)).delete(low(value));
+  return found;
+}
+
+/** Whether a driver in a program's context uses, as the kernel, a handle that the program could have closed or put in another's place. */
+export function checkHandleMode(k: Kernel, f: Offset, value: bigint): void {
+  if (!k.checks.handles || k.asUser || isKernelHandle(value) || BigInt.asIntN(64, value) <= 0n) return;
+  if (currentProgram(k) === undefined || findHandle(k, value) === undefined) return;
+  const message = `The handle 0x${value.toString(16)} of the calling process is used in kernel mode: open handles of your own with OBJ_KERNEL_HANDLE, and reference those of programs with UserMode.`;
+  stopWithFinding(k, f, "verifier:handle", message, 0xc4, [0xf6n, value, k.address(k.process), k.callerAddress(f)]);
+}
 
 /** The object behind a handle of the calling process or of the kernel's own, or the status that says why there is none. */
 export function referencedObject(
   k: Kernel,
-  handle: bigint,
+  value: bigint,
   wanted: WantedObject,
-): Offset | { readonly status: number } {
-  const kernel = k.state.handles.get(Number(handle & 0xffff_ffffn));
-  const process = k.cur.user === undefined ? undefined : k.state.processes.get(k.cur.user.process);
-  const user = process === undefined || kernel !== undefined ? undefined : handleOf(process, handle);
-  if (kernel !== undefined && wanted.fromUser && process !== undefined) return { status: nt.STATUS_INVALID_HANDLE };
-  const object = user === undefined ? objectOf(k, handle) : process && objectOfHandle(k, process, handle);
-  if (object === undefined || object === 0) return { status: nt.STATUS_INVALID_HANDLE };
-  const kind = user?.kind ?? kernel?.kind ?? (object === k.process ? "process" : "thread");
-  const name = kind in typeNames ? typeNames[kind as keyof typeof typeNames] : undefined;
+): { readonly object: Offset; readonly access: number } | { readonly status: number } {
+  const pseudo = pseudoObject(k, value);
+  const handle = pseudo ?? findHandle(k, value, wanted.fromUser);
+  const object = handle === undefined ? undefined : addressOf(k, handle);
+  if (handle === undefined || object === undefined || object === 0) return { status: nt.STATUS_INVALID_HANDLE };
+  const name = typeNames[handle.kind];
   if (wanted.type !== 0 && name !== undefined && k.objectType(name) !== wanted.type)
     return { status: nt.STATUS_OBJECT_TYPE_MISMATCH };
-  return object;
+  if (wanted.fromUser && (wanted.access & ~handle.access & allAccess) !== 0) return { status: nt.STATUS_ACCESS_DENIED };
+  return { object, access: handle.access };
+}
+
+/** -1 is the current process, -2 the current thread. */
+function pseudoObject(k: Kernel, value: bigint): Handle | undefined {
+  const number = BigInt.asIntN(64, value);
+  if (number === -1n) return { kind: "process", target: k.process, name: "", access: allAccess };
+  if (number === -2n) return { kind: "thread", target: k.threadContext().object, name: "", access: allAccess };
+  return undefined;
+}
+function addressOf(k: Kernel, handle: Handle): Offset | undefined {
+  return handle.kind === "file" ? k.state.files.get(handle.target)?.object : handle.target;
 }
 
 /** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
-export function objectOf(k: Kernel, handle: bigint): Offset | undefined {
-  if (BigInt.asIntN(64, handle) === -1n) return k.process;
-  if (BigInt.asIntN(64, handle) === -2n) return k.threadContext().object;
-  const found = k.state.handles.get(Number(handle & 0xffff_ffffn));
-  if (found === undefined) return undefined;
-  return found.kind === "file" ? k.state.files.get(found.target)?.object : found.target;
-}
-
-export function newHandle(k: Kernel, kind: HandleKind, target: number, name: string): number {
-  const handle = k.state.nextHandle;
-  k.state.nextHandle += 4;
-  k.state.handles.set(handle, { kind, target, name });
-  return handle;
+export function objectOf(k: Kernel, value: bigint): Offset | undefined {
+  const handle = pseudoObject(k, value) ?? findHandle(k, value);
+  return handle === undefined ? undefined : addressOf(k, handle);
 }

@@ -7,8 +7,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { readAttributes } from "./attributes.ts";
-import { newHandle } from "./handles.ts";
+import { objKernelHandle, readAttributes } from "./attributes.ts";
+import { handleAt, newHandle } from "./handles.ts";
 import type { HandleKind } from "./state.ts";
 
 /** What a link leads to: one that a driver made, or that of an enabled device interface. */
@@ -23,17 +23,17 @@ function targetOf(k: Kernel, name: string): string | undefined {
 function openLink(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 0);
   k.touch(f, out, 8, true);
-  const { name } = readAttributes(k, f, k.argPointer(f, 2));
+  const { name, kernel } = readAttributes(k, f, k.argPointer(f, 2));
   if (name === undefined || !name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
   const target = targetOf(k, name);
   if (target === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  k.m.setU64(out, BigInt(newHandle(k, "link", 0, target)));
+  k.m.setU64(out, newHandle(k, { kind: "link", target: 0, name: target, access: k.argU32(f, 1), kernel }));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
 /** (LinkHandle, LinkTarget, ReturnedLength): who asks for the length is given the final zero as well. */
 function queryLink(k: Kernel, f: Offset): Outcome {
-  const found = k.state.handles.get(k.argU32(f, 0));
+  const found = handleAt(k, f, 0);
   const string = k.argPointer(f, 1);
   const lengthOut = k.argPointer(f, 2);
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
@@ -115,7 +115,8 @@ function openByPointer(k: Kernel, f: Offset): Outcome {
     const file = k.state.files.get(found.target);
     if (file !== undefined) file.handles++;
   }
-  k.m.setU64(out, BigInt(newHandle(k, found.kind, found.target, found.name)));
+  const kernel = (k.argU32(f, 1) & objKernelHandle) !== 0;
+  k.m.setU64(out, newHandle(k, { ...found, access: k.argU32(f, 3), kernel }));
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

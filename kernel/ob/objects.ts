@@ -1,18 +1,34 @@
 // Handles and object references: threads, files, events and keys by handle; references counted where an object keeps a count.
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { referenceDevice, topOfStack } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { referenceObject } from "../user/objects.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { openOrMakeEvent } from "./events.ts";
-import { newHandle, referencedObject } from "./handles.ts";
+import {
+  allAccess,
+  checkHandleMode,
+  currentProgram,
+  findHandle,
+  newHandle,
+  referencedObject,
+  removeHandle,
+} from "./handles.ts";
+import { countTagged } from "./tags.ts";
 
 function reference(k: Kernel, f: Offset, by: number): Outcome {
   const object = k.argPointer(f, 0);
-  if (object !== 0 && k.state.devices.has(object)) referenceDevice(k, object, by);
+  // The count lies before the object.
+  k.touch(f, object, 8, false);
+  if (k.state.dyingKeys.has(object)) {
+    const message = `The ${k.nameOf(object)} is going: a callback for RegNtPreKeyHandleClose or RegNtPostKeyHandleClose may not reference it.`;
+    stopWithBugcheck(k, f, 0x18, [0n, k.address(object), 0n, 0n], message);
+  }
+  if (k.state.devices.has(object)) referenceDevice(k, object, by);
   referenceObject(k, object, by);
   const pointed = fileByPointer(k, object);
   if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
@@ -38,35 +54,83 @@ function dereference(k: Kernel, f: Offset, step: number): Outcome {
   return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
 }
 
-export const objectManagerDdis: readonly Routine[] = [
-  ddi("ObReferenceObjectByHandle", 6, (k, f) => {
-    const out = k.argPointer(f, 4);
+/** (Handle, DesiredAccess, ObjectType, AccessMode[, Tag], Object, HandleInformation) */
+function byHandle(tagged: boolean): Body {
+  return (k, f) => {
+    const out = k.argPointer(f, tagged ? 5 : 4);
+    const information = k.argPointer(f, tagged ? 6 : 5);
     k.touch(f, out, 8, true);
-    const wanted = { type: k.argPointer(f, 2), fromUser: (k.argU32(f, 3) & 0xff) !== 0 };
-    const object = referencedObject(k, k.arg64(f, 0), wanted);
-    if (typeof object !== "number") return k.return32(f, object.status);
-    referenceObject(k, object, 1);
-    k.setPointer(out, object);
+    const fromUser = (k.argU32(f, 3) & 0xff) !== 0;
+    if (!fromUser) checkHandleMode(k, f, k.arg64(f, 0));
+    const wanted = { type: k.argPointer(f, 2), fromUser, access: k.argU32(f, 1) };
+    const found = referencedObject(k, k.arg64(f, 0), wanted);
+    k.setPointer(out, 0);
+    if ("status" in found) return k.return32(f, found.status);
+    referenceObject(k, found.object, 1);
+    if (tagged) countTagged(k, f, found.object, k.argU32(f, 4), 1);
+    k.setPointer(out, found.object);
+    if (information !== 0) {
+      // OBJECT_HANDLE_INFORMATION: attributes, granted access.
+      k.touch(f, information, 8, true);
+      k.m.setU32(information, 0);
+      k.m.setU32(information + 4, found.access);
+    }
     return k.return32(f, nt.STATUS_SUCCESS);
+  };
+}
+
+/** ZwClose of what is no handle stops a machine with a debugger; programs and the verifier's absence let it pass. */
+function checkClosed(k: Kernel, f: Offset, value: bigint): void {
+  if (
+    !k.checks.handles ||
+    k.asUser ||
+    findHandle(k, value) !== undefined ||
+    (BigInt.asIntN(64, value) >= -2n && value < 1n)
+  )
+    return;
+  const message = `ZwClose of 0x${value.toString(16)}, which is no open handle ${currentProgram(k) === undefined ? "here" : "of this process or of the kernel"}.`;
+  stopWithFinding(k, f, "verifier:handle", message, 0x93, [value, 1n, 0n, 0n]);
+}
+
+/** The same with the reference counted under the tag of parameter `i`. */
+const tagged = (body: Body, i: number, by: 1 | -1): Body => {
+  return (k, f, step) => {
+    if (step === 0) countTagged(k, f, k.argPointer(f, 0), k.argU32(f, i), by);
+    return body(k, f, step);
+  };
+};
+const take: Body = (k, f) => reference(k, f, 1);
+const takeByPointer: Body = (k, f) => {
+  reference(k, f, 1);
+  return k.return32(f, nt.STATUS_SUCCESS);
+};
+
+export const objectManagerDdis: readonly Routine[] = [
+  ddi("ObReferenceObjectByHandle", 6, byHandle(false)),
+  ddi("ObReferenceObjectByHandleWithTag", 7, byHandle(true)),
+  ddi("ObfReferenceObjectWithTag", 2, tagged(take, 1, 1)),
+  ddi("ObfDereferenceObjectWithTag", 2, tagged(dereference, 1, -1), 1),
+  ddi("ObDereferenceObjectDeferDeleteWithTag", 2, tagged(dereference, 1, -1), 1),
+  ddi("ObReferenceObjectByPointerWithTag", 5, tagged(takeByPointer, 4, 1)),
+  ddi("ObReferenceObjectSafe", 1, (k, f) => {
+    reference(k, f, 1);
+    return k.returnBool(f, true);
   }),
-  ddi("ObfReferenceObject", 1, (k, f) => reference(k, f, 1)),
-  ddi("ObReferenceObject", 1, (k, f) => reference(k, f, 1)),
+  ddi("ObfReferenceObject", 1, take),
+  ddi("ObReferenceObject", 1, take),
   ddi("ObfDereferenceObject", 1, dereference, 1),
   ddi("ObDereferenceObject", 1, dereference, 1),
   ddi("ObDereferenceObjectDeferDelete", 1, dereference, 1),
-  ddi("ObReferenceObjectByPointer", 4, (k, f) => {
-    reference(k, f, 1);
-    return k.return32(f, nt.STATUS_SUCCESS);
-  }),
+  ddi("ObReferenceObjectByPointer", 4, takeByPointer),
   ddi(
     "ZwClose",
     1,
     (k, f, step) => {
       if (step === 1) return k.return32(f, nt.STATUS_SUCCESS);
-      const handle = Number(k.arg64(f, 0) & 0xffff_ffffn);
-      const found = k.state.handles.get(handle);
+      checkClosed(k, f, k.arg64(f, 0));
+      checkHandleMode(k, f, k.arg64(f, 0));
+      const found = removeHandle(k, k.arg64(f, 0));
       if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-      k.state.handles.delete(handle);
       if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
       k.setSlot(k.above(f), 0, found.target);
       return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
@@ -117,6 +181,6 @@ function namedEvent(k: Kernel, f: Offset, synchronization: boolean): Outcome {
   k.touch(f, out, 8, true);
   const at = openOrMakeEvent(k, name, synchronization);
   if (at === 0) return k.returnPointer(f, 0);
-  k.m.setU64(out, BigInt(newHandle(k, "event", at, name)));
+  k.m.setU64(out, newHandle(k, { kind: "event", target: at, name, access: allAccess, kernel: true }));
   return k.returnPointer(f, at);
 }

@@ -1,12 +1,27 @@
 // What the object manager keeps: handles, symbolic links, the names of things.
 import type { Offset } from "../machine/api.ts";
+import type { ObjectKind } from "../user/state.ts";
 
 /** What a handle stands for; "link" is a symbolic link, "object" any other object with an address. */
-export type HandleKind = "file" | "thread" | "process" | "key" | "event" | "link" | "object";
+export type HandleKind = ObjectKind | "file" | "key" | "link" | "section" | "object";
+export interface Handle {
+  readonly kind: HandleKind;
+  /** Number of a file, otherwise the object's address; 0 for keys and links, which are known by their names. */
+  readonly target: number;
+  readonly name: string;
+  /** ACCESS_MASK that was granted. */
+  readonly access: number;
+}
 
 export interface ObState {
-  handles: Map<number, { kind: HandleKind; target: number; name: string }>;
+  /** Kernel handles, by their low half. */
+  handles: Map<number, Handle>;
   nextHandle: number;
+  /** Handles that drivers made without OBJ_KERNEL_HANDLE in processes that run no program, by process id. */
+  privateHandles: Map<number, Map<number, Handle>>;
+  nextPrivateHandle: number;
+  /** How often tagged references to an object have been taken, less how often given back, by tag. */
+  references: Map<Offset, Map<string, number>>;
   links: Map<string, string>;
   /** The EPROCESS of the system process. */
   process: Offset;
@@ -18,6 +33,9 @@ export function initialOb(): ObState {
   return {
     handles: new Map(),
     nextHandle: 0x8000_0004,
+    privateHandles: new Map(),
+    nextPrivateHandle: 4,
+    references: new Map(),
     links: new Map(),
     process: 0,
     names: new Map(),

@@ -10,11 +10,20 @@ import type { FileState, Request } from "../io/state.ts";
 import { setEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { readUnicodeString } from "../rtl/unicode.ts";
-import { newHandle } from "./handles.ts";
+import { readAttributes } from "./attributes.ts";
+import { checkHandleMode, handleAt, newHandle } from "./handles.ts";
 
 const readAccess = 0x8000_0001;
 const writeAccess = 0x4000_0002;
+/** FILE_GENERIC_READ and so on. */
+const generic = [
+  [0x8000_0000, 0x12_0089],
+  [0x4000_0000, 0x12_0116],
+  [0x2000_0000, 0x12_00a0],
+  [0x1000_0000, 0x1f_01ff],
+] as const;
+const fileAccess = (wanted: number): number =>
+  generic.reduce((access, [bit, rights]) => ((wanted & bit) === 0 ? access : access | rights), wanted & 0x1f_ffff);
 
 /** Parameter slots of ZwCreateFile 11, of ZwOpenFile 6; two more: request and file. */
 function open(params: number): Body {
@@ -24,10 +33,7 @@ function open(params: number): Body {
     if (step === 0) {
       k.touch(f, out, 8, true);
       k.touch(f, block, 16, true);
-      const layout = k.s.OBJECT_ATTRIBUTES;
-      const attributes = k.argPointer(f, 2);
-      k.touch(f, attributes, layout.size, false);
-      const name = readUnicodeString(k, f, k.pointerAt(f, attributes + layout.ObjectName));
+      const { name = "" } = readAttributes(k, f, k.argPointer(f, 2));
       const wanted = k.argU32(f, 1);
       const access = ((wanted & readAccess) !== 0 ? 1 : 0) | ((wanted & writeAccess) !== 0 ? 2 : 0);
       const begun = beginOpen(k, { name, access, share: 3 });
@@ -43,7 +49,10 @@ function open(params: number): Body {
       dropFile(k, k.slotU32(f, params + 1));
       return k.return32(f, status);
     }
-    k.m.setU64(out, BigInt(newHandle(k, "file", k.slotU32(f, params + 1), request?.title ?? "file")));
+    const target = k.slotU32(f, params + 1);
+    const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
+    const name = k.state.files.get(target)?.name ?? "";
+    k.m.setU64(out, newHandle(k, { kind: "file", target, name, access: fileAccess(k.argU32(f, 1)), kernel }));
     return k.return32(f, status);
   };
 }
@@ -65,7 +74,8 @@ export function fillBlock(k: Kernel, block: Offset, request: Request | undefined
 }
 
 export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | undefined {
-  const handle = k.state.handles.get(k.argU32(f, 0));
+  const handle = handleAt(k, f, 0);
+  checkHandleMode(k, f, k.arg64(f, 0));
   const file = handle?.kind === "file" ? k.state.files.get(handle.target) : undefined;
   return file === undefined || handle === undefined ? undefined : { id: handle.target, file };
 }
@@ -149,7 +159,7 @@ function finish(k: Kernel, f: Offset, block: Offset, target: Offset, slot: numbe
   const request = take(k, k.slotU32(f, slot));
   fillBlock(k, block, request);
   if (request !== undefined && target !== 0) k.m.u8.set(request.output, target);
-  const event = k.state.handles.get(k.argU32(f, 1));
+  const event = handleAt(k, f, 1);
   if (event?.kind === "event") setEvent(k, event.target);
   return k.return32(f, request?.status ?? nt.STATUS_UNSUCCESSFUL);
 }

@@ -399,6 +399,7 @@ const scenarioShape = object("A Ringside scenario.", {
       pool: optional(boolean("Guard areas, freed memory and leaks.")),
       io: optional(boolean("The IRP protocol.")),
       locks: optional(boolean("Lock ownership, and the order in which locks are taken.")),
+      handles: optional(boolean("Handles used in the wrong mode, or closed that are not open.")),
       dpcTime: optional(number("Longest time of a DPC, in virtual microseconds; 100 is recommended.", 1, 20_000_000)),
       isrTime: optional(number("Longest time of an ISR, in virtual microseconds; 25 is recommended.", 1, 20_000_000)),
       uninitialized: optional(

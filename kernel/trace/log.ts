@@ -37,6 +37,7 @@ export const traceKinds = [
   "irql",
   "pool",
   "paging",
+  "reference",
   "lock",
   "pnp",
   "power",

@@ -10,7 +10,6 @@ import { Win32 } from "./io.ts";
 import { addHandle, dropHandle, handleOf, pseudoProcess, pseudoThread } from "./objects.ts";
 import {
   ansiAndWide,
-  bytesAt,
   currentProcess,
   fail,
   failStatus,
@@ -21,7 +20,7 @@ import {
   win32,
 } from "./routine.ts";
 import { callService, serviceStatus } from "./service.ts";
-import type { UserHandle } from "./state.ts";
+import type { ProcessState, UserHandle } from "./state.ts";
 
 /** FILE_CREATE 2, FILE_OVERWRITE_IF 5, FILE_OPEN 1, FILE_OPEN_IF 3, FILE_OVERWRITE 4, by CreateFile's disposition from 1. */
 const dispositions = [2, 5, 1, 3, 4] as const;
@@ -169,31 +168,41 @@ const fileType = (k: Kernel, f: Offset): Outcome => {
   return k.return32(f, 2);
 };
 
-/** (source process, handle, target process, out, access, inherit, options): within one process. */
+const duplicate = { closeSource: 1 } as const;
+
+/** The process that a handle stands for: another one's, or the caller's own. */
+function processOfHandle(k: Kernel, value: bigint): ProcessState | undefined {
+  const own = currentProcess(k);
+  if (value === pseudoProcess) return own;
+  const handle = handleOf(own, value);
+  if (handle?.kind !== "process") return undefined;
+  return [...k.state.processes.values()].find(({ object }) => object === handle.target);
+}
+
+/** (source process, handle, target process, out, access, inherit, options): the access of the source is kept. */
 const duplicateHandle: Body = (k, f) => {
-  const process = currentProcess(k);
+  const source = processOfHandle(k, k.arg64(f, 0));
+  const target = processOfHandle(k, k.arg64(f, 2));
   const value = k.arg64(f, 1);
-  const out = bytesAt(k, f, 3, 8, true);
+  const out = optionalBytes(k, f, 3, 8, true);
+  if (source === undefined || target === undefined) return fail(k, f, Win32.invalidHandle);
   if (value === pseudoThread || value === pseudoProcess) {
     const kind = value === pseudoThread ? "thread" : "process";
-    const target = value === pseudoThread ? k.cur.object : process.object;
-    k.m.setU64(out, addHandle(k, process, { kind, target, name: "" }));
+    const object = value === pseudoThread ? k.cur.object : source.object;
+    const made = addHandle(k, target, { kind, target: object, name: "" });
+    if (out !== 0) k.m.setU64(out, made);
     return ok(k, f);
   }
-  const handle = handleOf(process, value);
+  const handle = handleOf(source, value);
   if (handle === undefined) return fail(k, f, Win32.invalidHandle);
-  if (handle.kind === "file") {
-    const file = k.state.files.get(handle.target);
-    if (file !== undefined) file.handles++;
-  }
-  k.m.setU64(out, addHandle(k, process, handle));
-  const closesSource = (k.argU32(f, 6) & 1) !== 0;
-  if (closesSource) {
-    process.handles.delete(Number(value) & ~3);
-    if (handle.kind === "file") {
-      const file = k.state.files.get(handle.target);
-      if (file !== undefined) file.handles--;
-    } else dropHandle(k, handle);
+  const file = handle.kind === "file" ? k.state.files.get(handle.target) : undefined;
+  if (file !== undefined) file.handles++;
+  const made = addHandle(k, target, handle);
+  if (out !== 0) k.m.setU64(out, made);
+  if ((k.argU32(f, 6) & duplicate.closeSource) !== 0) {
+    source.handles.delete(Number(value) & ~3);
+    if (file !== undefined) file.handles--;
+    else dropHandle(k, handle);
   }
   return ok(k, f);
 };

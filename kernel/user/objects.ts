@@ -1,5 +1,5 @@
 // Handles of programs and the objects behind them: events, mutexes, semaphores, timers, threads, processes, completion ports. Objects
-// live as long as a handle or a driver's reference to them does. Left out: security, inheritance, handles of other processes.
+// live as long as a handle or a driver's reference to them does. Left out: security, inheritance.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
@@ -17,7 +17,16 @@ export function addHandle(k: Kernel, process: ProcessState, handle: UserHandle):
   return BigInt(number);
 }
 export const isObject = (handle: UserHandle): handle is Extract<UserHandle, { kind: ObjectKind }> =>
-  handle.kind !== "file" && handle.kind !== "console" && handle.kind !== "driverFile";
+  handle.kind in objectKinds;
+const objectKinds: { readonly [kind in ObjectKind]: true } = {
+  event: true,
+  mutex: true,
+  semaphore: true,
+  timer: true,
+  thread: true,
+  process: true,
+  port: true,
+};
 
 export function handleOf(process: ProcessState, value: bigint): UserHandle | undefined {
   // The two lowest bits of a handle are the program's to use.

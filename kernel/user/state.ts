@@ -22,7 +22,14 @@ export type UserHandle =
   | { readonly kind: "console"; readonly target: 0 | 1 | 2; readonly name: string }
   /** The file of a driver of the scenario: it is there, and nothing more can be done with it. */
   | { readonly kind: "driverFile"; readonly target: 0; readonly name: string }
-  | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string };
+  | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string }
+  /** What a driver opened in the program's context without OBJ_KERNEL_HANDLE. */
+  | {
+      readonly kind: "key" | "link" | "section" | "object";
+      readonly target: number;
+      readonly name: string;
+      readonly access: number;
+    };
 
 /** What only a library of the program knows, by a number that looks like a handle. */
 export type LibraryObject =

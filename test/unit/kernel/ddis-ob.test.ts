@@ -18,7 +18,7 @@ describe("events by handle", () => {
      CHECK(ZwWaitForSingleObject(one, FALSE, NULL) == STATUS_SUCCESS); CHECK(ZwWaitForSingleObject(one, FALSE, &none) == STATUS_TIMEOUT);
      CHECK(NT_SUCCESS(ObReferenceObjectByHandle(one, EVENT_ALL_ACCESS, *ExEventObjectType, KernelMode, (PVOID *)&event, NULL))); KeSetEvent(event, 0, FALSE); CHECK(ZwWaitForSingleObject(same, FALSE, &none) == STATUS_SUCCESS); ObDereferenceObject(event);
      ZwClose(one); ZwClose(same); CHECK(ZwSetEvent(one, NULL) == STATUS_INVALID_HANDLE); CHECK(ZwWaitForSingleObject(one, FALSE, NULL) == STATUS_INVALID_HANDLE); CHECK(ZwOpenEvent(&one, EVENT_ALL_ACCESS, &a) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(ZwCreateEvent(&shared, EVENT_ALL_ACCESS, NULL, NotificationEvent, FALSE) == STATUS_SUCCESS); CHECK(NT_SUCCESS(PsCreateSystemThread(&thread, THREAD_ALL_ACCESS, NULL, NULL, NULL, Setter, NULL)));
+     InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(ZwCreateEvent(&shared, EVENT_ALL_ACCESS, &a, NotificationEvent, FALSE) == STATUS_SUCCESS); CHECK(NT_SUCCESS(PsCreateSystemThread(&thread, THREAD_ALL_ACCESS, NULL, NULL, NULL, Setter, NULL)));
      CHECK(ZwWaitForSingleObject(shared, FALSE, NULL) == STATUS_SUCCESS); CHECK(ZwWaitForSingleObject(thread, FALSE, NULL) == STATUS_SUCCESS); CHECK(ZwWaitForSingleObject(shared, FALSE, &none) == STATUS_SUCCESS); ZwClose(thread); ZwClose(shared);`,
     {
       declarations: `${attributes}static HANDLE shared; static KSTART_ROUTINE Setter; static VOID Setter(PVOID c) { LARGE_INTEGER t; UNREFERENCED_PARAMETER(c); t.QuadPart = -10000; KeDelayExecutionThread(KernelMode, FALSE, &t); ZwSetEvent(shared, NULL); PsTerminateSystemThread(STATUS_SUCCESS); }`,

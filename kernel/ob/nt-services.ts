@@ -1,0 +1,48 @@
+// Nt… as a driver calls it: the same services as Zw…, but in the previous mode of the thread. Where that is a program's, handles of the
+// kernel are none, and buffers and structures must lie in the program's memory. (Zw… makes the kernel the caller.)
+import * as nt from "../constants.ts";
+import type { Routine } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { userMemory } from "../mm/user.ts";
+import { previousMode } from "./handles.ts";
+
+/** Parameters that are pointers, which a system service probes. */
+const services: { readonly [name: string]: readonly number[] } = {
+  ZwClose: [],
+  ZwCreateFile: [0, 2, 3, 4],
+  ZwOpenFile: [0, 2, 3],
+  ZwReadFile: [4, 5, 7],
+  ZwWriteFile: [4, 5, 7],
+  ZwDeviceIoControlFile: [4, 6, 8],
+  ZwQueryInformationFile: [1, 2],
+  ZwSetInformationFile: [1, 2],
+};
+
+/** The Nt… twins of the services among some routines. */
+export function ntTwins(routines: readonly Routine[]): readonly Routine[] {
+  return routines.flatMap((routine) => {
+    const pointers = services[routine.name];
+    return pointers === undefined
+      ? []
+      : [{ ...routine, name: routine.name.replace(/^Zw/, "Nt"), run: twin(routine, pointers) }];
+  });
+}
+
+function twin(routine: Routine, pointers: readonly number[]): Routine["run"] {
+  return (k, f, step) => {
+    if (previousMode(k) === 0) return routine.run(k, f, step);
+    if (step === 0 && pointers.some((i) => !isProgramMemory(k, f, i))) return k.return32(f, nt.STATUS_ACCESS_VIOLATION);
+    k.asUser = true;
+    try {
+      return routine.run(k, f, step);
+    } finally {
+      k.asUser = false;
+    }
+  };
+}
+
+function isProgramMemory(k: Kernel, f: Offset, i: number): boolean {
+  const address = k.arg64(f, i);
+  return address === 0n || userMemory(k, address, 1, false) !== undefined;
+}

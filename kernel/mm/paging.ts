@@ -107,7 +107,7 @@ export function whyCodeIsOut(k: Kernel, fn: LoadedFunction | undefined): { messa
   }
   const unlocked = paging?.sections.find((one) => one.name === section)?.unlockedAt;
   const places = unlocked === undefined ? [] : [{ message: "its section was unlocked here", place: unlocked }];
-  return { message: `${name} lies in the pageable section ${section}, which is not locked.`, places };
+  return { message: `${name} lies in the section ${section}, which is pageable and not locked.`, places };
 }
 
 /** An access below DISPATCH_LEVEL to memory that was trimmed brings it in; false if that is not why it failed. */

@@ -182,7 +182,7 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
         recordBugcheck(k, frame, 0x50, [trap.address, 8n, trap.address, 0n], message, places);
         return Status.Unwinding;
       }
-      const raised = `Code in pageable memory runs at ${irqlName(k.irql)}. ${message}`;
+      const raised = `Code in a pageable section runs at ${irqlName(k.irql)}. ${message}`;
       recordBugcheck(k, frame, 0xd1, [trap.address, BigInt(k.irql), 8n, trap.address], raised, [
         ...places,
         ...k.raisedAt(),

@@ -36,7 +36,7 @@ it("D60 a section is locked as long as its count is above 0; a section locked st
   ]);
   const unlocked = run({ declarations: paged, control: `${lock}${unlock}${raised}` }, [open, ioctl()]);
   expect(unlocked.told).toMatch(
-    /0xd1.*runs at DISPATCH_LEVEL.*Paged lies in the pageable section PAGEWORK.*unlocked here/,
+    /0xd1.*runs at DISPATCH_LEVEL.*Paged lies in the section PAGEWORK, which is pageable and not locked.*unlocked here/,
   );
   const dataOnly = `${lock}MmUnlockPagableImageSection(data); ${raised}`;
   expect(run({ declarations: paged, control: dataOnly }, [open, ioctl()]).told).toMatch(/0xd1.*reads from.*pageable/);

@@ -55,7 +55,8 @@ export function understood({ functions, refused }: Tally): number {
 export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
   if (tally.files.has(unit.path)) return;
   tally.files.add(unit.path);
-  tally.lines += (files.read(unit.path) ?? "").split("\n").length;
+  const lines = (files.read(unit.path) ?? "").split("\n");
+  tally.lines += lines.length;
   const errors = unit.diagnostics.filter(({ severity, range }) => severity === "error" && range.file === unit.path);
   if (!unit.diagnostics.some(({ severity }) => severity === "error")) tally.cleanFiles.add(unit.path);
   const inFunctions = new Set<unknown>();
@@ -72,8 +73,11 @@ export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
     if (reasons.size > 0) tally.refused++;
     for (const reason of reasons) add(tally.reasons, reason);
   }
-  for (const { node } of unit.declarations) {
+  for (const declaration of unit.declarations) {
+    const { node } = declaration;
     if (node.kind !== "notUnderstood") continue;
+    const range = unit.range(declaration, node);
+    if (range.file !== unit.path || !isFunctionText(lines.slice(range.startLine, range.endLine + 1))) continue;
     tally.functions++;
     tally.refused++;
     add(tally.reasons, `declaration: ${node.construct}`);
@@ -84,6 +88,11 @@ export function countUnit(unit: Unit, files: FileAccess, tally: Tally): void {
     else if (diagnostic.severity === "error" && !inFunctions.has(diagnostic))
       add(tally.compiler, `${diagnostic.code}: ${diagnostic.message.slice(0, 110)}`);
   }
+}
+
+/** Would what was not understood have been a function? Its parameters are followed by a body. */
+function isFunctionText(lines: readonly string[]): boolean {
+  return /\)[^;{}=]*\{/.test(lines.join("\n"));
 }
 
 /** Counts the findings of rules in the files that are `asked` for; all of them if there is no such set. */

@@ -23,6 +23,8 @@ export interface CompileOptions {
   readonly forcedIncludes?: readonly string[];
   /** Names of headers that a build makes, without folders: that they are not there is no mistake of the source. */
   readonly madeHeaders?: readonly string[];
+  /** Where a header may lie that no include path leads to: its name as it is written, and the file that includes it. */
+  readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */
   readonly contracts?: Unit;
   /** Keeps header sets and unchanged functions between calls; one for a project. */

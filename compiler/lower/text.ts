@@ -149,6 +149,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     includePaths: [],
     forcedIncludes: [],
     madeHeaders: new Set<string>(),
+    headerElsewhere: () => undefined,
     macros: unit.syntax.macros.fork(),
     cxx,
     cache: new FrontCache(),

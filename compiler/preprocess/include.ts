@@ -25,7 +25,10 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
     return;
   }
   const after = raw.symbols[at + 1] === Sym.pp_include_next ? source.lexed.file.path : undefined;
-  const found = findHeader(p, header.name, header.quoted, after) ?? generatedHeader(p, header.name, header.quoted);
+  const found =
+    findHeader(p, header.name, header.quoted, after) ??
+    generatedHeader(p, header.name, header.quoted) ??
+    headerElsewhere(p, header.name, source.lexed.file.path);
   if (found === undefined) {
     if (isMadeFromOther(p, header.name, header.quoted)) {
       complain(
@@ -56,6 +59,13 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
     complain(p, source, at, end - 1, message, remedy, "include-limit"),
   );
   if (raw.symbols[at + 1] === Sym.pp_import) p.markOnce(found.path);
+}
+
+/** A header that no include path leads to, somewhere else in the tree. */
+function headerElsewhere(p: Preprocessor, name: string, from: string): { path: string; text: string } | undefined {
+  const path = p.input.headerElsewhere(name, from);
+  const text = path === undefined ? undefined : p.read(path);
+  return path === undefined || text === undefined ? undefined : { path, text };
 }
 
 /** A header that only a build would make, made here: of a message file, or of the software-tracing preprocessor. */

@@ -57,6 +57,8 @@ export interface PreprocessInput {
   readonly forcedIncludes: readonly string[];
   /** Lower-case names of headers that only a build makes. */
   readonly madeHeaders: ReadonlySet<string>;
+  /** Where a header may lie that no include path leads to. */
+  readonly headerElsewhere: (name: string, from: string) => string | undefined;
   readonly maker: SegmentMaker;
   readonly diagnostics: readonly SourceDiagnostic[];
 }

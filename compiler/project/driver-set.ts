@@ -3,11 +3,18 @@ import { pathKey } from "../preprocess/paths.ts";
 import type { Target } from "../unit.ts";
 import { type Description, type FoundDriver, type ProjectSource, stem } from "./model.ts";
 
-/** Do sources that no project describes belong to a program for user mode? They include its headers and none of the kernel's. */
+/**
+ * Do sources that no project describes belong to a program, or to another kernel or the firmware? They include its headers, or the
+ * C++ library's, and none of the Windows kernel's.
+ */
 export function isForUsers(texts: readonly string[]): boolean {
-  const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})\\.h[">]`, "im");
-  const kernel = include("wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror");
-  const user = include("windows|winsock2?|afx\\w*|atl\\w*|shlobj|commctrl|tchar|conio|stdafx");
+  const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})[">]`, "im");
+  const kernel = include(
+    "(?:wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror)\\.h",
+  );
+  const user = include(
+    "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|(?:sys|linux|asm|mach|IOKit|Library|Protocol)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem",
+  );
   return texts.some((text) => user.test(text)) && !texts.some((text) => kernel.test(text));
 }
 
@@ -63,5 +70,12 @@ export function linked(drivers: readonly FoundDriver[]): FoundDriver[] {
     }
     return { ...driver, sources };
   });
-  return whole.filter((driver) => driver.output !== "library" || !used.has(pathKey(driver.from)));
+  return whole
+    .filter((driver) => driver.output !== "library" || !used.has(pathKey(driver.from)))
+    .map((driver) => (isUserLibrary(driver) ? { ...driver, output: "program" } : driver));
+}
+
+/** A library that is not built for drivers and that no driver here links. */
+function isUserLibrary({ output, kind, driverType }: FoundDriver): boolean {
+  return output === "library" && kind === "vcxproj" && driverType === undefined;
 }

@@ -9,6 +9,7 @@ import { Descriptions } from "./descriptions.ts";
 import { folderDriver, isForUsers, linked } from "./driver-set.ts";
 import { type FolderConfiguration, FolderConfigurations } from "./folder-configurations.ts";
 import { definitionsInText, definitionsOf, groupIntoDrivers } from "./group.ts";
+import { HeaderIndex } from "./header-index.ts";
 import { type HeaderSet, headerSet, programHeaders } from "./headers.ts";
 import {
   baseName,
@@ -53,15 +54,19 @@ export class ProjectFinder {
   readonly #places: Places;
   readonly #configurations: FolderConfigurations;
   readonly #descriptions: Descriptions;
+  readonly #headers: HeaderIndex;
   readonly #headerSets = new Map<string, HeaderSet>();
   readonly #byFolder = new Map<string, readonly FoundDriver[]>();
   readonly #ownUnits = new Map<Target, Unit>();
   #scanned: readonly FolderContents[] | undefined;
+  /** The folder that was last looked through as a whole. */
+  #named: string | undefined;
 
   constructor(options: FinderOptions) {
     this.options = options;
     this.#cache = options.cache ?? createCompileCache();
     this.#places = new Places(options.files, options.root);
+    this.#headers = new HeaderIndex(this.#places);
     this.#configurations = new FolderConfigurations(options.files, this.#places, options);
     this.#descriptions = new Descriptions(options.files, this.#places, this.#configurations);
   }
@@ -69,6 +74,7 @@ export class ProjectFinder {
   /** Forgets what was read: something on disk has changed. */
   forget(): void {
     this.#places.forget();
+    this.#headers.forget();
     this.#descriptions.forget();
     this.#configurations.forget();
     this.#byFolder.clear();
@@ -142,6 +148,17 @@ export class ProjectFinder {
     return this.#configurations.of(path);
   }
 
+  /** A header of the tree that was named, or else of the repository or solution that the including file is in. */
+  readonly #headerElsewhere = (name: string, from: string): string | undefined => {
+    const below = (folder: string): boolean => pathKey(from).startsWith(`${pathKey(folder)}/`);
+    if (below(this.options.ownHeaders)) return undefined;
+    const root =
+      this.#named !== undefined && below(this.#named)
+        ? this.#named
+        : (this.#places.markedRootOf(from) ?? folderOf(normalPath(from)));
+    return this.#headers.find(name, from, root);
+  };
+
   /** How a source of a driver is compiled. */
   compileOptions(driver: FoundDriver, source: ProjectSource): CompileOptions {
     const { files, includePaths = [], defines = {} } = this.options;
@@ -155,6 +172,7 @@ export class ProjectFinder {
       undefines: settings.undefines.filter((name) => defines[name] === undefined),
       forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
       madeHeaders: settings.madeHeaders ?? [],
+      headerElsewhere: this.#headerElsewhere,
       ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,
     };
@@ -189,6 +207,7 @@ export class ProjectFinder {
   // ---- a tree ---------------------------------------------------------------------------------------------------------
 
   #tree(root: string): Description {
+    this.#named = root;
     const { folders, cut } = scanTree(root, (folder) => this.#places.look(folder));
     const problems: ProjectProblem[] = [];
     const files: string[] = [];

@@ -45,6 +45,10 @@ export class Places {
   }
   /** Below which folder a description may lead to other files. */
   rootOf(path: string): string {
+    return this.markedRootOf(path) ?? (folderOf(folderOf(path)) || folderOf(path));
+  }
+  /** The workspace, repository or folder of solutions that a path is in; undefined if nothing says so. */
+  markedRootOf(path: string): string | undefined {
     if (this.#root !== undefined && pathKey(path).startsWith(`${pathKey(this.#root)}/`)) return this.#root;
     let best: string | undefined;
     for (const folder of this.upward(folderOf(path))) {
@@ -52,7 +56,7 @@ export class Places {
       if (isRepository) return folder;
       if (solutions.length > 0 || configuration !== undefined) best = folder;
     }
-    return best ?? (folderOf(folderOf(path)) || folderOf(path));
+    return best;
   }
   /** The folder of the solution above a project that names it. */
   solutionOf(project: string): string | undefined {

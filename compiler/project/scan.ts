@@ -16,6 +16,7 @@ export interface FolderContents {
   readonly sourcesFile: string | undefined;
   readonly dirsFile: string | undefined;
   readonly sources: readonly string[];
+  readonly headers: readonly string[];
   readonly folders: readonly string[];
   readonly isRepository: boolean;
 }
@@ -37,6 +38,7 @@ const nothing: FolderContents = {
   sourcesFile: undefined,
   dirsFile: undefined,
   sources: [],
+  headers: [],
   folders: [],
   isRepository: false,
 };
@@ -56,6 +58,7 @@ export function lookInto(folder: string, files: FolderAccess): FolderContents {
     sourcesFile: file(isSourcesFile)[0],
     dirsFile: file(isDirsFile)[0],
     sources: file(isSourceFile),
+    headers: file((name) => /\.(?:h|hpp|hxx|inc|inl)$/i.test(name)),
     folders: names((entry) => entry.isFolder && !isSkippedFolder(entry.name)),
     isRepository: entries.some(({ name }) => name === ".git"),
   };

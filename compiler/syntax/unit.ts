@@ -20,6 +20,7 @@ export interface FrontOptions {
   readonly undefines?: readonly string[];
   readonly forcedIncludes?: readonly string[];
   readonly madeHeaders?: readonly string[];
+  readonly headerElsewhere?: (name: string, from: string) => string | undefined;
 }
 
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
@@ -69,6 +70,7 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     cache: front,
     forcedIncludes: options.forcedIncludes ?? [],
     madeHeaders: new Set((options.madeHeaders ?? []).map((name) => name.toLowerCase())),
+    headerElsewhere: options.headerElsewhere ?? (() => undefined),
     maker,
     diagnostics: problems,
   });

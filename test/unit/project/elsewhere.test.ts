@@ -1,0 +1,67 @@
+// Headers that no include path leads to are found in the tree that was named; what is no driver is told from what is.
+import { describe, expect, it } from "vitest";
+import { compileUnit } from "../../../compiler/index.ts";
+import { ProjectFinder } from "../../../compiler/project/finder.ts";
+import { memoryDisk } from "./disk.ts";
+
+function finder(texts: Readonly<Record<string, string>>) {
+  return new ProjectFinder({ files: memoryDisk(texts), ownHeaders: "/ddk" });
+}
+function messages(disk: Readonly<Record<string, string>>, named: string, source: string): string[] {
+  const found = finder(disk);
+  const { drivers } = found.find(named);
+  const driver = drivers.find(({ sources }) => sources.some(({ path }) => path === source));
+  const own = driver?.sources.find(({ path }) => path === source);
+  if (driver === undefined || own === undefined) throw new Error(`${source} is in no driver`);
+  return compileUnit(source, found.compileOptions(driver, own)).diagnostics.map(({ message }) => message);
+}
+
+describe("a header that no include path leads to", () => {
+  const disk = {
+    "/w/src/a/driver.c": '#include "shared/common.h"\nint level = LEVEL;\n',
+    "/w/inc/shared/common.h": '#define LEVEL 1\n#include "deeper.h"\n',
+    "/w/inc/other/deeper.h": "#define DEEPER 1\n",
+    "/w/src/b/common.h": "#error not this one\n",
+    "/elsewhere/common.h": "#error not this one\n",
+  };
+  it("is found by the end of its path in the tree that was named, and so are those it includes", () => {
+    expect(messages(disk, "/w", "/w/src/a/driver.c")).toEqual([]);
+  });
+  it("is not looked for outside of it", () => {
+    expect(messages(disk, "/w/src/a/driver.c", "/w/src/a/driver.c")[0]).toContain("shared/common.h");
+  });
+  it("is the nearest of those of that name", () => {
+    const near = {
+      "/w/x/deep/driver.c": '#include "config.h"\nint v = VALUE;\n',
+      "/w/x/inc/config.h": "#define VALUE 1\n",
+      "/w/y/inc/config.h": "#error another driver's\n",
+    };
+    expect(messages(near, "/w", "/w/x/deep/driver.c")).toEqual([]);
+  });
+});
+
+describe("what is no driver", () => {
+  const outputs = (texts: Readonly<Record<string, string>>): string[] =>
+    finder(texts)
+      .find("/w")
+      .drivers.map(({ name, output }) => `${name} ${output}`);
+  const project = (content: string) =>
+    `<Project><ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/></ItemGroup>
+     <PropertyGroup>${content}</PropertyGroup><ItemGroup><ClCompile Include="*.c"/></ItemGroup></Project>`;
+
+  it("is a library for programs, unless a driver links it", () => {
+    const library = project("<ConfigurationType>StaticLibrary</ConfigurationType>");
+    const text = "int f(void) { return 0; }\n";
+    expect(outputs({ "/w/lib/lib.vcxproj": library, "/w/lib/a.c": text })).toEqual(["lib program"]);
+    const kernel = project(
+      "<ConfigurationType>StaticLibrary</ConfigurationType><PlatformToolset>WindowsKernelModeDriver10.0</PlatformToolset>",
+    );
+    expect(outputs({ "/w/lib/lib.vcxproj": kernel, "/w/lib/a.c": text })).toEqual(["lib library"]);
+  });
+  it("includes the C++ library, the firmware's or another kernel's headers", () => {
+    const other = (name: string) => outputs({ "/w/a.cpp": `#include <${name}>\nint f() { return 0; }\n` });
+    for (const name of ["vector", "Uefi.h", "linux/module.h", "sys/types.h", "winternl.h"])
+      expect(other(name)).toEqual(["a program"]);
+    expect(other("wdm.h")).toEqual(["a driver"]);
+  });
+});

@@ -5,7 +5,7 @@
 #ifndef _WINDEF_
 #include <ntdef.h>
 #endif
-#include <srb.h>
+#include <srb/requests.h>
 #ifdef __cplusplus
 extern "C" {
 #endif

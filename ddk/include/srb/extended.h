@@ -1,0 +1,116 @@
+// Requests to storage devices of the extended form, with an address and data of several kinds.
+#pragma once
+
+#include <srb/requests.h>
+
+#define SRB_FUNCTION_DUMP_POINTERS 0x26
+#define SRB_FUNCTION_FREE_DUMP_POINTERS 0x27
+#define SRB_FUNCTION_STORAGE_REQUEST_BLOCK 0x28
+#define SRB_FUNCTION_CRYPTO_OPERATION 0x29
+#define SRB_SIGNATURE 0x53524258
+#define STORAGE_REQUEST_BLOCK_VERSION_1 0x1
+#define SRB_TYPE_SCSI_REQUEST_BLOCK 0
+#define SRB_TYPE_STORAGE_REQUEST_BLOCK 1
+#define STOR_ADDRESS_TYPE_UNKNOWN 0x0
+#define STOR_ADDRESS_TYPE_BTL8 0x1
+#define STOR_ADDRESS_TYPE_MAX 0xffff
+#define STOR_ADDR_BTL8_ADDRESS_LENGTH 4
+#define SRBEX_DATA_SCSI_CDB16_LENGTH ((20 * sizeof(UCHAR)) + sizeof(ULONG) + sizeof(PVOID))
+#define SRBEX_DATA_SCSI_CDB32_LENGTH ((36 * sizeof(UCHAR)) + sizeof(ULONG) + sizeof(PVOID))
+#define SRBEX_DATA_SCSI_CDB_VAR_LENGTH_MIN ((4 * sizeof(UCHAR)) + (5 * sizeof(ULONG)) + sizeof(PVOID))
+/// What is known of a request, of each kind of data behind it.
+typedef enum _SRBEXDATATYPE {
+    SrbExDataTypeUnknown = 0, SrbExDataTypeBidirectional, SrbExDataTypeScsiCdb16 = 0x40, SrbExDataTypeScsiCdb32, SrbExDataTypeScsiCdbVar,
+    SrbExDataTypeWmi = 0x60, SrbExDataTypePower, SrbExDataTypePnP, SrbExDataTypeIoInfo = 0x80, SrbExDataTypeNvmeCommand,
+    SrbExDataTypeMSReservedStart = 0xf0000000, SrbExDataTypeReserved = 0xffffffff
+} SRBEXDATATYPE, *PSRBEXDATATYPE;
+typedef struct _STOR_ADDRESS {
+    USHORT Type;
+    USHORT Port;
+    ULONG AddressLength;
+    UCHAR AddressData[ANYSIZE_ARRAY];
+} STOR_ADDRESS, *PSTOR_ADDRESS;
+typedef struct _SRBEX_DATA {
+    SRBEXDATATYPE Type;
+    ULONG Length;
+    UCHAR Data[ANYSIZE_ARRAY];
+} SRBEX_DATA, *PSRBEX_DATA;
+typedef struct _SRBEX_DATA_BIDIRECTIONAL {
+    SRBEXDATATYPE Type;
+    ULONG Length;
+    ULONG DataInTransferLength;
+    ULONG Reserved1;
+    PVOID DataInBuffer;
+} SRBEX_DATA_BIDIRECTIONAL, *PSRBEX_DATA_BIDIRECTIONAL;
+typedef struct _SRBEX_DATA_SCSI_CDB16 {
+    SRBEXDATATYPE Type;
+    ULONG Length;
+    UCHAR ScsiStatus;
+    UCHAR SenseInfoBufferLength;
+    UCHAR CdbLength;
+    UCHAR Reserved;
+    ULONG Reserved1;
+    PVOID SenseInfoBuffer;
+    UCHAR Cdb[16];
+} SRBEX_DATA_SCSI_CDB16, *PSRBEX_DATA_SCSI_CDB16;
+typedef struct _SRBEX_DATA_SCSI_CDB32 {
+    SRBEXDATATYPE Type;
+    ULONG Length;
+    UCHAR ScsiStatus;
+    UCHAR SenseInfoBufferLength;
+    UCHAR CdbLength;
+    UCHAR Reserved;
+    ULONG Reserved1;
+    PVOID SenseInfoBuffer;
+    UCHAR Cdb[32];
+} SRBEX_DATA_SCSI_CDB32, *PSRBEX_DATA_SCSI_CDB32;
+typedef struct _SRBEX_DATA_SCSI_CDB_VAR {
+    SRBEXDATATYPE Type;
+    ULONG Length;
+    UCHAR ScsiStatus;
+    UCHAR SenseInfoBufferLength;
+    UCHAR Reserved[2];
+    ULONG CdbLength;
+    ULONG Reserved1[2];
+    PVOID SenseInfoBuffer;
+    UCHAR Cdb[ANYSIZE_ARRAY];
+} SRBEX_DATA_SCSI_CDB_VAR, *PSRBEX_DATA_SCSI_CDB_VAR;
+/// A request with an address and data of several kinds behind it.
+typedef struct _STORAGE_REQUEST_BLOCK {
+    USHORT Length;
+    UCHAR Function;
+    UCHAR SrbStatus;
+    UCHAR ReservedUchar1[4];
+    ULONG Signature;
+    ULONG Version;
+    ULONG SrbLength;
+    ULONG SrbFunction;
+    ULONG SrbFlags;
+    ULONG ReservedUlong1;
+    ULONG RequestTag;
+    USHORT RequestPriority;
+    USHORT RequestAttribute;
+    ULONG TimeOutValue;
+    union {
+        ULONG SystemStatus;
+        ULONG RequestTagHigh;
+    };
+    SRBEXDATATYPE ZeroGuard1;
+    ULONG AddressOffset;
+    ULONG NumSrbExData;
+    ULONG DataTransferLength;
+    PVOID DataBuffer;
+    PVOID ZeroGuard2;
+    PVOID OriginalRequest;
+    PVOID ClassContext;
+    PVOID PortContext;
+    PVOID MiniportContext;
+    struct _STORAGE_REQUEST_BLOCK *NextSrb;
+    ULONG SrbExDataOffset[ANYSIZE_ARRAY];
+} STORAGE_REQUEST_BLOCK, *PSTORAGE_REQUEST_BLOCK;
+/// The members that requests of both forms begin with.
+typedef struct _STORAGE_REQUEST_BLOCK_HEADER {
+    USHORT Length;
+    UCHAR Function;
+    UCHAR SrbStatus;
+} STORAGE_REQUEST_BLOCK_HEADER, *PSTORAGE_REQUEST_BLOCK_HEADER;

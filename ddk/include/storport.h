@@ -1,0 +1,10 @@
+// storport.h: miniports of storage adapters under Storport. Declared for the checks; the emulated kernel has no Storport yet.
+#pragma once
+
+#include <wdm.h>
+#include <srb/requests.h>
+#include <scsi.h>
+#include <ntddstor.h>
+#include <storport/types.h>
+#include <storport/structures.h>
+#include <storport/functions.h>

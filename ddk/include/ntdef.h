@@ -311,6 +311,18 @@ typedef struct _UNICODE_STRING {
     USHORT MaximumLength;
     _Field_size_bytes_part_opt_(MaximumLength, Length) PWCH Buffer;
 } UNICODE_STRING, *PUNICODE_STRING;
+/// A counted string of a 64-bit process.
+typedef struct _STRING64 {
+    USHORT Length;
+    USHORT MaximumLength;
+    ULONGLONG Buffer;
+} STRING64, *PSTRING64, UNICODE_STRING64, *PUNICODE_STRING64, ANSI_STRING64, *PANSI_STRING64;
+/// A counted string of a 32-bit process.
+typedef struct _STRING32 {
+    USHORT Length;
+    USHORT MaximumLength;
+    ULONG Buffer;
+} STRING32, *PSTRING32, UNICODE_STRING32, *PUNICODE_STRING32, ANSI_STRING32, *PANSI_STRING32;
 typedef const UNICODE_STRING *PCUNICODE_STRING;
 
 /// A constant UNICODE_STRING over a literal.

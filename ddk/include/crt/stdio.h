@@ -52,7 +52,9 @@ int _snprintf_s(char *to, size_t size, size_t most, const char *format, ...);
 int wprintf(const wchar_t *format, ...);
 int vwprintf(const wchar_t *format, va_list args);
 int fwprintf(FILE *stream, const wchar_t *format, ...);
+#ifndef RINGSIDE_STDIO_OF_DRIVERS
 int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
+#endif
 int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
 int swprintf_s(wchar_t *to, size_t size, const wchar_t *format, ...);
 int _putws(const wchar_t *text);

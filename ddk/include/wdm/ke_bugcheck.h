@@ -254,3 +254,10 @@ typedef const IMAGE_POLICY_METADATA *PCIMAGE_POLICY_METADATA;
 #define IMAGE_POLICY_UNICODE_STRING(Id, Value) { ImagePolicyEntryTypeUnicodeString, (Id), (Value) },
 /// Lets another source decide a policy.
 #define IMAGE_POLICY_OVERRIDE(Id) { ImagePolicyEntryTypeOverride, (Id), 0 },
+// ---- debuggers ------------------------------------------------------------------------------------------------------
+/// Whether a kernel debugger may be used.
+extern NTKERNELAPI PBOOLEAN KdDebuggerEnabled;
+#define KD_DEBUGGER_ENABLED (*KdDebuggerEnabled)
+/// Whether no kernel debugger is connected.
+extern NTKERNELAPI PBOOLEAN KdDebuggerNotPresent;
+#define KD_DEBUGGER_NOT_PRESENT (*KdDebuggerNotPresent)

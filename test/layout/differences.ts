@@ -120,7 +120,7 @@ export const differences: readonly Difference[] = [
         ["PHYSICAL_COUNTER_RESOURCE_LIST.Descriptors"].map((member) => `offsetof ${member}`),
         [
           ...["FILE_CHARACTERISTICS_PROPAGATED", "HAL_DISPATCH_VERSION", "PCI_BUS_INTERFACE_STANDARD_VERSION"],
-          ...["MM_PREFETCH_FLAGS_MASK", "ResourceTypeMax"],
+          ...["MM_PREFETCH_FLAGS_MASK", "ResourceTypeMax", "MaxProcessInfoClass"],
         ].map((name) => `value ${name}`),
       ),
   },

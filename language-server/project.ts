@@ -6,6 +6,7 @@ import type { RuleLevel } from "../compiler/project/configuration.ts";
 import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
 import { codeOf } from "./analysis/code.ts";
+import { withoutConsequences } from "./analysis/cut-short.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { type LevelChange, Memo } from "./analysis/memo.ts";
@@ -178,7 +179,7 @@ export class DriverProject {
     const found: Finding[] = [];
     const seen = new Set<string>();
     for (const unit of units) {
-      for (const diagnostic of unit.diagnostics) {
+      for (const diagnostic of withoutConsequences(unit.diagnostics)) {
         const range = diagnostic.range;
         const key = `${diagnostic.code}:${range.file}:${range.startLine}:${range.startColumn}:${diagnostic.message}`;
         if (seen.has(key)) continue;

@@ -1,6 +1,8 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
 import type { Expr, Global, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
+import type { Unit } from "../../../compiler/unit.ts";
 import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
+import { filesCutShort } from "../../analysis/cut-short.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
@@ -8,6 +10,7 @@ import type { ProjectContext, Rule } from "../rule.ts";
 
 /** All of a driver is there: its entry routine is. */
 export function isWhole(world: World): boolean {
+  if (unitsOf(world).some(({ path, diagnostics }) => filesCutShort(diagnostics).has(path))) return false;
   for (const role of world.roles.values()) if (role.name === "DRIVER_INITIALIZE") return true;
   return false;
 }
@@ -137,9 +140,16 @@ export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Unini
   };
 }
 function globalsOf(world: World): Global[] {
-  const units = new Set([...world.functions.values()].map(({ unit }) => unit));
-  return [...units].flatMap(({ globals }) => globals);
+  return unitsOf(world).flatMap(({ globals }) => globals);
 }
+function unitsOf(world: World): readonly Unit[] {
+  const known = unitsIn.get(world);
+  if (known) return known;
+  const made = [...new Set([...world.functions.values()].map(({ unit }) => unit))];
+  unitsIn.set(world, made);
+  return made;
+}
+const unitsIn = new WeakMap<World, readonly Unit[]>();
 /** Where it is defined it says what it holds, as `{ &Head, &Head }` does. */
 function isGivenAValue(world: World, { linkName }: IrSymbol): boolean {
   return globalsOf(world).some(

@@ -77,6 +77,8 @@ export interface Intrinsic {
 }
 
 /** The intrinsic of that name, or undefined if the name is an ordinary one. */
+export const assumptionIntrinsic = "__ringside_assume";
+
 export function intrinsicByName(name: string): Intrinsic | undefined {
   return table.get(name);
 }
@@ -305,6 +307,8 @@ add(["_m_prefetch", "_m_prefetchw", "_mm_clflush"], "void", ["address"], { kind:
 add("__builtin_prefetch", "void", ["address"], { kind: "hint" }, true);
 add("__noop", "i32", [], { kind: "nothing" }, true);
 add(["__assume", "__builtin_assume"], "void", ["any"], { kind: "nothing" });
+// What `_Analysis_assume_` tells a checker: stays in the code, with its condition, and is never executed.
+add(assumptionIntrinsic, "void", ["any"], { kind: "nothing" });
 add(["__builtin_expect"], "i64", ["i64", "i64"], { kind: "first" });
 // A debugger is always there: a break instruction is a place to stop at, and goes on.
 add("__debugbreak", "void", [], { kind: "host" });

@@ -1,7 +1,7 @@
 // Calls: direct, indirect, of intrinsics and of what the compiler itself knows (`va_start`, `_exception_code`, …).
 // Structures go the Microsoft x64 way: 1, 2, 4 or 8 bytes by value in a slot, others by the address of a copy the caller
 // makes; a result of another size through a hidden first argument.
-import { intrinsicByName, intrinsicType, refusedIntrinsics } from "../ir/intrinsics.ts";
+import { assumptionIntrinsic, intrinsicByName, intrinsicType, refusedIntrinsics } from "../ir/intrinsics.ts";
 import type { Expr, Instruction, IrSymbol, Place } from "../ir/ir.ts";
 import { exact } from "../lists.ts";
 import type { TokenRange } from "../source/source.ts";
@@ -23,6 +23,7 @@ import {
 } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { FunctionType, Type } from "../types/type.ts";
+import { lowerAssumption } from "./assumptions.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
@@ -207,6 +208,10 @@ function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {
   const entity = f.scope.find(name);
   const declared = entity?.kind === "symbol" && entity.symbol.type.kind === "function" ? entity.symbol.type : undefined;
   const result = unqualified(declared?.returns ?? intrinsicType(intrinsic.result));
+  if (name === assumptionIntrinsic) {
+    for (const arg of node.args) lowerAssumption(f, arg);
+    return voidValue();
+  }
   if (intrinsic.operation.kind === "nothing") {
     for (const arg of node.args) {
       const value = f.unevaluatedly(() => lowerExpression(f, arg));

@@ -361,7 +361,7 @@
 #define _Inexpressible_(size) size
 #define _Const_expr_(x) x
 #define _Analysis_assume_nullterminated_(x) ((void)0)
-#define _Analysis_assume_(expression) ((void)0)
+#define _Analysis_assume_(expression) __ringside_assume(expression)
 #define _Analysis_assume_lock_acquired_(lock) ((void)0)
 #define _Analysis_assume_lock_released_(lock) ((void)0)
 #define _Analysis_suppress_lock_checking_(lock) ((void)0)
@@ -523,7 +523,7 @@
 #define __typefix(type) __ringside_annotation(typefix, type)
 #define __override __ringside_annotation(override)
 #define __blocksOn(resource) __ringside_annotation(blocksOn, resource)
-#define __analysis_assume(expression) ((void)0)
+#define __analysis_assume(expression) __ringside_assume(expression)
 #define __analysis_assert(expression) ((void)0)
 #define __fallthrough
 #define __inexpressible_readableTo(size)

@@ -374,7 +374,8 @@ class Application {
     if (arg) {
       const type = parameterType(this.#scope.type, index);
       const { term, ref } = this.#member(arg, type, members);
-      const name = (this.#argText(index) ?? (pathOf(ref) || "the lock")).replace(/^&\s*/, "");
+      const written = this.#argText(index);
+      const name = written === undefined ? pathOf(ref) || "the lock" : lockName(written, members.join(""));
       return { term, name, type };
     }
     return { term: globalLock(this.#terms, plain), name: globalLockName(plain), type: undefined };
@@ -431,6 +432,12 @@ export function globalLock(terms: Terms, text: string): Term {
   return terms.address(terms.global(`lock:${name}`));
 }
 
+/** A lock as the caller would write it: the argument, and the way from it. */
+function lockName(argument: string, path: string): string {
+  return argument.startsWith("&")
+    ? `${argument.replace(/^&\s*/, "")}${path.replace(/^->/, ".")}`
+    : `${argument}${path}`;
+}
 function parameterType(type: FunctionType, index: number): Type | undefined {
   return type.params[index]?.type;
 }

@@ -1,5 +1,6 @@
 // Intrinsics that write memory: interlocked operations, bit operations, string instructions. An exchange gives back what stood
 // there before, a compare-and-exchange goes two ways; whatever else is written is unknown afterwards.
+import { assumptionIntrinsic } from "../../compiler/ir/intrinsics.ts";
 import type { Instruction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { assume } from "./facts.ts";
@@ -18,6 +19,7 @@ export interface IntrinsicWay {
 export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruction, state: State): IntrinsicWay[] {
   const values = args.map((arg) => walk.evaluator.value(state, arg));
   const [address, value, comparand] = values;
+  if (name === assumptionIntrinsic && address) return assume(state, address, true) ? [{ state, value: undefined }] : [];
   const what = /^_?Interlocked(CompareExchange|Exchange(?!Add))/.exec(name)?.[1];
   if (address && value && what === "Exchange") {
     const place = walk.terms.deref(address);

@@ -9,6 +9,7 @@ import { codeOf } from "./analysis/code.ts";
 import { withoutConsequences } from "./analysis/cut-short.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
+import { foundIrpTracking } from "./analysis/irps.ts";
 import { type LevelChange, Memo } from "./analysis/memo.ts";
 import { pagedMembers } from "./analysis/paged-members.ts";
 import { poolTracking } from "./analysis/pool.ts";
@@ -141,6 +142,7 @@ export class DriverProject {
       poolTracking,
       resourceTracking,
       requestTracking,
+      foundIrpTracking,
       ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : [])),
     ];
     const interpreter = new Interpreter(world, this.#memo, hooks);

@@ -1,6 +1,7 @@
 // What keeps states apart that meet: whether the value in question stands for success or failure, and what is known to have been got.
 import { isNull, narrow, rangeOf } from "./facts.ts";
-import type { State } from "./state.ts";
+import { foundIrp } from "./irps.ts";
+import type { Mark, State } from "./state.ts";
 import type { Term } from "./term.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
@@ -18,9 +19,11 @@ export function valueClass(state: State, value: Term | undefined): string {
 /**
  * Where it is known that a thing was not got there is none, and where its routine succeeded there is one: a path without it is
  * not to be joined with those that have it, and none goes on as if it had failed after all.
+ * At the head of a loop, what was found and given up in a round before is over.
  */
-export function settleMarks(state: State): void {
+export function settleMarks(state: State, atLoopHead: boolean): void {
   for (const mark of state.marks.values()) {
+    if (atLoopHead && isSpentFind(mark)) state.clearMark(mark.name, mark.term);
     const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");
     if (!wanted || mark.term.kind === "const") continue;
     if (mark.with !== undefined && mark.with !== mark.term) {
@@ -30,4 +33,9 @@ export function settleMarks(state: State): void {
         narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
+}
+
+/** Something that the path did not make, only found in memory, and has freed or completed. */
+export function isSpentFind(mark: Mark): boolean {
+  return (mark.name === "pool" && mark.value === "freed" && mark.with !== undefined) || mark.name === foundIrp;
 }

@@ -2,6 +2,7 @@
 // comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
 // entries and are analysed once.
 
+import { isSpentFind } from "./apart.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -196,7 +197,7 @@ export class Crossing {
   #passMarks(state: State): void {
     for (const key of [...this.#caller.marks.keys()].sort()) {
       const mark = this.#caller.marks.get(key);
-      if (!mark || !this.#reachable(mark.term.leaves)) continue;
+      if (!mark || !this.#reachable(mark.term.leaves) || isSpentFind(mark)) continue;
       // A handle is closed by a callee that knows nothing of the status with which it was opened.
       if (mark.name === "saved-level" && mark.with && !this.#reachable(mark.with.leaves)) continue;
       if (mark.name === "not-held" && !this.#passedLocks) continue;
@@ -306,6 +307,8 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {
     case "field":
+      // The buffer of a counted string goes with the string, whose name alone is in the call that frees it.
+      if (place.name === "Buffer" && place.base.kind === "field" && mentioned(place.base, footprint)) return true;
       return place.offset === -1 || footprint.mentions.has(place.member);
     case "global":
       return footprint.mentions.has(`::${place.name}`);
@@ -352,7 +355,8 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
     const gone = mark.term.leaves.some(
       (leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)),
     );
-    if (gone) out.marks.delete(key);
+    // What was found in memory is known again only by those who found it; an argument is the caller's.
+    if (gone || (isSpentFind(mark) && !args.includes(mark.term))) out.marks.delete(key);
     else {
       hold(mark.term);
       hold(mark.with);

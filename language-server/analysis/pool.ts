@@ -1,41 +1,36 @@
-// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "given" to someone else, or "freed"; "-checked" if never NULL.
+// Pool blocks as marks on the pointers that allocation returned: "owned" by this code, "stored" in another block of its own, "given"
+// to someone else, or "freed"; "-checked" if never NULL.
 // Shared by the rules about leaks, unchecked allocations and use after free; whichever runs first keeps the marks.
-import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
+import type { AfterCallEvent, CallEvent, PathHooks, Run } from "./events.ts";
 import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
-import type { Mark, State } from "./state.ts";
-import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import type { Mark, State, Why } from "./state.ts";
+import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 
-/** Routines that use a block while it stays the caller's. */
-const borrowers = new Set([
-  "memcpy",
-  "memset",
-  "memmove",
-  "memcmp",
-  "RtlCopyMemory",
-  "RtlMoveMemory",
-  "RtlZeroMemory",
-  "RtlFillMemory",
-  "RtlCompareMemory",
-  "RtlSecureZeroMemory",
-  "DbgPrint",
-  "DbgPrintEx",
-  "RingsideTraceMessage",
-  "ZwQueryValueKey",
-  "ZwReadFile",
-  "ZwWriteFile",
-  "ZwQueryInformationFile",
-  "IoGetDeviceProperty",
-  "RtlCopyUnicodeString",
-  "RtlAppendUnicodeToString",
-  "RtlStringCbPrintfW",
-]);
+/** Routines of the kernel and the C library: they look at what they are given, save those that keep it. */
+const looker = /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?printf|mem|str|wcs|Ringside)/;
+/** They leave the block to something else: a timer, a DPC, a list, a counted string. */
+const keeper =
+  /^(Ke(SetTimer|InsertQueue|InsertDeviceQueue)|ExSetTimer|ExQueueWorkItem|IoCsq|ExInterlocked|Interlocked|Rtl(UnicodeString)?Init)/;
+/** A DPC or APC that is made ready keeps nothing yet where it is part of the block itself. */
+const preparer = /^Ke(Initialize(Threaded)?Dpc|InitializeApc)$/;
 
 export function blockOf(state: State, pointer: Term): Mark | undefined {
   const direct = state.mark("pool", pointer);
   if (direct) return direct;
   const base = baseOf(pointer);
   return base === pointer ? undefined : state.mark("pool", base);
+}
+/** A pointer that the path came by, and that can be told from others. */
+export function isFound(pointer: Term): boolean {
+  if (pointer.kind === "atom") return !pointer.name.startsWith("unknown:");
+  return pointer.kind !== "const" && pointer.kind !== "address";
+}
+/** What names a record: the entry in it that CONTAINING_RECORD was given, or the pointer itself. */
+export function recordOf(pointer: Term): Term {
+  if (pointer.kind !== "op" || pointer.op !== "offset") return pointer;
+  const [entry, back, scale] = pointer.args;
+  return entry && back?.kind === "const" && back.value < 0n && scale === undefined ? entry : pointer;
 }
 /** The start of the object a pointer leads into, through members and offsets. */
 export function baseOf(pointer: Term): Term {
@@ -59,7 +54,9 @@ export const poolTracking: PathHooks = {
       const flags = event.args[allocator.type];
       const value = flags && constantOf(event.state, flags);
       const raises =
-        allocator.flags === "POOL_FLAGS" ? bit(value, 0x20) : bit(value, 0x10) || event.name.includes("Quota");
+        allocator.flags === "POOL_FLAGS"
+          ? bit(value, 0x20)
+          : bit(value, 0x10) || (event.name.includes("Quota") && !bit(value, 0x8));
       event.state.setMark("pool", event.result, raises ? "owned-checked" : "owned", {
         kind: "site",
         site: event.site,
@@ -68,21 +65,24 @@ export const poolTracking: PathHooks = {
       return;
     }
     if (isPoolFree(event.name)) {
-      const block = event.args[0] && blockOf(event.state, event.args[0]);
-      if (block)
-        event.state.setMark("pool", block.term, "freed", {
-          kind: "site",
-          site: event.site,
-          message: "the memory is freed here",
-        });
+      const [pointer] = event.args;
+      const why: Why = { kind: "site", site: event.site, message: "the memory is freed here" };
+      const block = pointer && blockOf(event.state, pointer);
+      // What lies behind the header of a block is not the block.
+      if (block && block.term !== pointer) giveAway(event, pointer);
+      else if (block) event.state.setMark("pool", block.term, "freed", why);
+      else if (pointer && isFound(pointer))
+        event.state.setMark("pool", recordOf(pointer), "freed", why, recordOf(pointer));
       return;
     }
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
-    if (event.hasBody || borrowers.has(event.name) || looks) return;
-    for (const arg of event.args) giveAway(event.state, arg);
+    if (event.hasBody || looks) return;
+    event.args.forEach((arg, index) => {
+      if (keeps(event, index)) giveAway(event, arg);
+    });
     // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
-    for (const [id, value] of event.before.store) if (event.state.store.get(id) !== value) giveAway(event.state, value);
+    for (const [id, value] of event.before.store) if (event.state.store.get(id) !== value) giveAway(event, value);
   },
   store(event) {
     const root = rootOf(event.place);
@@ -90,14 +90,44 @@ export const poolTracking: PathHooks = {
     if (root.kind === "local") return;
     const block = blockOf(event.state, event.value);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
-    giveAway(event.state, event.value);
+    if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
+    else giveAway(event, event.value);
   },
 };
-function giveAway(state: State, value: Term): void {
+/** Whether a place lies in a block that is still this path's own: what is put there goes with it. */
+export function isInOwnBlock(state: State, place: PlaceRef): boolean {
+  const root = rootOf(place);
+  return root.kind === "deref" && blockOf(state, root.pointer)?.value.startsWith("owned") === true;
+}
+function keeps(event: CallEvent, index: number): boolean {
+  const { name = "", irp } = event;
+  if (!looker.test(name) || keeper.test(name) || (irp !== undefined && irp.kind !== "look")) return true;
+  const [first] = event.args;
+  const arg = event.args[index];
+  if (arg && first && preparer.test(name)) return baseOf(arg) !== baseOf(first);
+  const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
+  return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
+}
+/** With a block goes what lies in it. */
+function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
+  const { state, run } = event;
   const block = blockOf(state, value);
-  if (!block?.value.startsWith("owned")) return;
-  // What raises an exception when there is no memory is never NULL, whoever has it.
-  state.setMark("pool", block.term, block.value === "owned-checked" ? "given-checked" : "given", block.why);
+  if (!block || !hand(state, block, "given")) return;
+  for (const inner of contentsOf(state, run.terms, block.term)) giveAway(event, inner);
+}
+/** What raises an exception when there is no memory is never NULL, whoever has it. */
+function hand(state: State, { term, value, why }: Mark, to: "given" | "stored"): boolean {
+  if (!/^(owned|stored)/.test(value)) return false;
+  state.setMark("pool", term, value.endsWith("-checked") ? `${to}-checked` : to, why);
+  return true;
+}
+/** What the members of a block hold. */
+export function contentsOf(state: State, terms: Terms, block: Term): Term[] {
+  const leadsIn = (id: number) => {
+    const root = rootOf(terms.place(id));
+    return root.kind === "deref" && baseOf(root.pointer) === block;
+  };
+  return [...state.store].flatMap(([id, held]) => (baseOf(held) !== block && leadsIn(id) ? [held] : []));
 }
 function bit(value: number | undefined, mask: number): boolean {
   return value !== undefined && Math.floor(value / mask) % 2 === 1;
@@ -107,8 +137,25 @@ export function freedBlock(event: CallEvent, index: number): Mark | undefined {
   const block = arg && blockOf(event.state, arg);
   return block?.value === "freed" ? block : undefined;
 }
-/** True if anything but this function's own variables still leads to the value. */
+/** True if the only thing that led to a value outside this function's variables was a block that has been freed. */
+export function lostWithBlock(state: State, terms: Terms, value: Term): boolean {
+  const inFreed = (id: number) => {
+    const root = rootOf(terms.place(id));
+    return root.kind === "deref" && blockOf(state, root.pointer)?.value === "freed";
+  };
+  return (
+    [...state.store].some(([id, held]) => held === value && inFreed(id)) &&
+    !heldOutside(state, (id) => terms.place(id), value)
+  );
+}
+/** True if anything leads to the value but this function's own variables, the thing itself and what has been freed. */
 export function heldOutside(state: State, place: (id: number) => PlaceRef, value: Term): boolean {
-  for (const [id, held] of state.store) if (baseOf(held) === value && rootOf(place(id)).kind !== "local") return true;
+  for (const [id, held] of state.store) {
+    if (baseOf(held) !== value) continue;
+    const root = rootOf(place(id));
+    if (root.kind === "deref" && (baseOf(root.pointer) === value || blockOf(state, root.pointer)?.value === "freed"))
+      continue;
+    if (root.kind !== "local") return true;
+  }
   return false;
 }

@@ -2,7 +2,7 @@
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { isNull, rangeOf } from "./facts.ts";
-import { baseOf } from "./pool.ts";
+import { baseOf, blockOf, contentsOf, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import type { Mark, State } from "./state.ts";
 import { rootOf, type Term, type Terms } from "./term.ts";
 
@@ -215,8 +215,14 @@ export function markName(kind: ResourceName): string {
   return `held:${kind}`;
 }
 /** What this path owes of a kind, with proof that it really got it. */
-export function owed(state: State, kind: ResourceName): Mark[] {
-  return state.marksNamed(markName(kind)).filter((mark) => mark.value === "owned" && surelyMade(state, mark));
+export function owed(state: State, terms: Terms, kind: ResourceName): Mark[] {
+  return state
+    .marksNamed(markName(kind))
+    .filter(
+      (mark) =>
+        (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
+        surelyMade(state, mark),
+    );
 }
 function surelyMade(state: State, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
@@ -278,9 +284,17 @@ export const resourceTracking: PathHooks = {
     const root = rootOf(event.place);
     // Into a variable of this function, or into the thing itself (a device's own extension): still in hand.
     if (root.kind === "local" || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
-    give(event.state, event.value);
+    const isStored = isInOwnBlock(event.state, event.place);
+    give(event.state, event.value, isStored ? "stored" : "given");
+    if (!isStored) giveContents(event.state, event.run.terms, event.value);
   },
 };
+/** What lies in a block that is put where others find it goes with it. */
+function giveContents(state: State, terms: Terms, value: Term): void {
+  if (state.marks.size === 0) return;
+  const block = blockOf(state, value);
+  if (block) for (const held of contentsOf(state, terms, block.term)) give(state, held, "given");
+}
 
 /** Remembers with which tag a remove lock was acquired. */
 const lockTag = "remove-lock-tag";
@@ -322,9 +336,11 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   }
   const out = event.args[where.out];
   // Put straight into a structure: somebody else's from the start.
-  if (out?.kind !== "address" || rootOf(out.place).kind !== "local") return;
+  if (out?.kind !== "address") return;
+  const isStored = isInOwnBlock(state, out.place);
+  if (rootOf(out.place).kind !== "local" && !isStored) return;
   const value = state.store.get(out.place.id);
-  if (value) state.setMark(`held:${kind.name}`, value, "owned", why, event.result);
+  if (value) state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
 }
 function returnsStatus(event: CallEvent): boolean {
   return event.type.returns.alias?.name === "NTSTATUS";
@@ -383,13 +399,14 @@ function noteTaken(event: AfterCallEvent): void {
 const kernelRoutine =
   /^(Cm|Dbg|Etw|Ex|FsRtl|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Wdmlib|Wmi|Zw|_?v?sn?w?printf|mem|str|wcs)/;
 
-function give(state: State, value: Term): void {
+function give(state: State, value: Term, to: "given" | "stored" = "given"): void {
   if (state.marks.size === 0) return;
   const base = baseOf(value);
   for (const mark of state.marks.values()) {
-    if (mark.value !== "owned" || !mark.name.startsWith("held:")) continue;
+    const inHand = mark.value === "owned" || (mark.value === "stored" && to === "given");
+    if (!inHand || !mark.name.startsWith("held:")) continue;
     if (mark.term === value || mark.term === base || leadsInto(value, mark.term))
-      state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
+      state.setMark(mark.name, mark.term, to, mark.why, mark.with);
   }
 }
 /** A pointer that was read out of the thing, such as a device object's extension. */

@@ -244,7 +244,7 @@ export interface Grounds {
 }
 
 /** Values of marks that matter only to what is done with the thing afterwards. */
-const spent: ReadonlySet<string> = new Set(["freed", "given", "released"]);
+const spent: ReadonlySet<string> = new Set(["freed", "given", "released", "completed"]);
 /** Marks that matter only to what is done with the thing afterwards, whatever their value. */
 const attributes: ReadonlySet<string> = new Set(["saved-level", "paged", "pool-tag", "device-gone", "detached"]);
 const nothing: readonly Leaf[] = [];

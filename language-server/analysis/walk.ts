@@ -180,8 +180,9 @@ export class Walk implements Run {
   #reduce(block: BlockId, states: readonly State[]): State[] {
     this.#retireJoined(block, states);
     this.#forgetTests(states);
-    for (const state of states) settleMarks(state);
-    const apart = this.#shape.loopHeads.has(block) ? 0 : disjuncts;
+    const atLoopHead = this.#shape.loopHeads.has(block);
+    for (const state of states) settleMarks(state, atLoopHead);
+    const apart = atLoopHead ? 0 : disjuncts;
     let arrived = states;
     if (states.length > disjuncts) {
       for (const state of states) state.dropSpent(this.terms, this.params);

@@ -42,7 +42,7 @@ PITEM MakeItem(ULONG Size)
   paths: () => ({
     access(event) {
       const block = blockOf(event.state, event.pointer);
-      if (block?.value !== "owned" && block?.value !== "given") return;
+      if (!block || !/^(owned|given|stored)$/.test(block.value)) return;
       if (isNull(event.state, block.term) === false) return;
       event.run.report(
         id,
@@ -53,7 +53,7 @@ PITEM MakeItem(ULONG Size)
         event.site.at,
       );
       // Told once for each allocation.
-      event.state.setMark(block.name, block.term, `${block.value === "owned" ? "owned" : "given"}-checked`, block.why);
+      event.state.setMark(block.name, block.term, `${block.value}-checked`, block.why);
     },
   }),
 };

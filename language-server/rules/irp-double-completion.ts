@@ -1,5 +1,5 @@
 // An IRP completed or sent on after it has left the driver's hands.
-import { irpOf } from "../analysis/irps.ts";
+import { goneIrp, irpOf } from "../analysis/irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-double-completion";
@@ -51,10 +51,9 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const effect = event.irp;
       if (effect?.kind !== "complete" && effect?.kind !== "forward") return;
       const arg = event.args[effect.irp];
-      const found = arg && irpOf(event.state, arg);
-      if (!found) return;
-      const { owner, why } = found.irp;
-      if (owner !== "completed" && owner !== "forwarded") return;
+      const gone = arg && goneIrp(event.state, irpOf(event.state, arg)?.term ?? arg);
+      if (!gone) return;
+      const { owner, why } = gone;
       const now = effect.kind === "complete" ? "completed" : "passed down";
       const before =
         owner === "completed" ? "has been completed already" : "has been passed to the lower driver already";

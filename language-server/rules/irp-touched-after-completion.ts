@@ -1,5 +1,5 @@
 // Reading or writing an IRP that is no longer the driver's.
-import { irpHolding } from "../analysis/irps.ts";
+import { goneIrp } from "../analysis/irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-touched-after-completion";
@@ -41,10 +41,10 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `,
   paths: () => ({
     access(event) {
-      const found = irpHolding(event.state, event.place);
-      if (!found || found.irp.made) return;
-      const { owner, why } = found.irp;
-      if (owner !== "completed" && owner !== "forwarded") return;
+      if (event.state.irps.get(event.pointer.id)?.made) return;
+      const gone = goneIrp(event.state, event.pointer);
+      if (!gone) return;
+      const { owner, why } = gone;
       const since = owner === "completed" ? "completed" : "passed to the lower driver";
       event.run.report(
         id,

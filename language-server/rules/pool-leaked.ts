@@ -1,7 +1,7 @@
 // Pool memory that nobody can free any more.
 
 import { isNull } from "../analysis/facts.ts";
-import { baseOf, heldOutside } from "../analysis/pool.ts";
+import { baseOf, heldOutside, lostWithBlock } from "../analysis/pool.ts";
 import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -65,7 +65,9 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
     exit(event) {
       const { state, run } = event;
       for (const block of state.marksNamed("pool")) {
-        if (!block.value.startsWith("owned") || isNull(state, block.term) === true) continue;
+        const stored = block.value.startsWith("stored");
+        if (!(stored || block.value.startsWith("owned")) || isNull(state, block.term) === true) continue;
+        if (stored && !lostWithBlock(state, world.terms, block.term)) continue;
         if (block.why?.kind !== "site" || block.why.site.fn !== run.name) continue;
         if (event.value && baseOf(event.value) === block.term) continue;
         if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;

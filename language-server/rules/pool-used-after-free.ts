@@ -1,7 +1,9 @@
 // Pool memory touched or freed after it was freed.
 
+import type { Run } from "../analysis/events.ts";
 import { isPoolFree } from "../analysis/models.ts";
 import { blockOf, freedBlock } from "../analysis/pool.ts";
+import type { Mark } from "../analysis/state.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-used-after-free";
@@ -52,7 +54,7 @@ ULONG Drop(ULONG Size)
     beforeCall(event) {
       if (event.name === undefined || !isPoolFree(event.name)) return;
       const block = freedBlock(event, 0);
-      if (block)
+      if (block && surely(event.run, block))
         event.run.report(
           id,
           { message: "the memory is freed here a second time", notes: [{ message: "", place: block.why }] },
@@ -61,7 +63,7 @@ ULONG Drop(ULONG Size)
     },
     access(event) {
       const block = blockOf(event.state, event.pointer);
-      if (block?.value !== "freed") return;
+      if (block?.value !== "freed" || !surely(event.run, block)) return;
       event.run.report(
         id,
         {
@@ -73,3 +75,8 @@ ULONG Drop(ULONG Size)
     },
   }),
 };
+
+/** Memory that was found rather than made is counted by its users: what another function freed may have been freed for the last of them only. */
+function surely(run: Run, { with: found, why }: Mark): boolean {
+  return found === undefined || (why?.kind === "site" && why.site.fn === run.name);
+}

@@ -76,7 +76,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       // Finished by another routine, which may have a reason to keep the lock.
       if (irp.why?.kind !== "site" || (irp.why.site.fn !== run.name && !onlyCompletes(world, irp.why.site.fn))) return;
       if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
-      for (const mark of owed(state, "remove-lock")) {
+      for (const mark of owed(state, run.terms, "remove-lock")) {
         run.report(
           id,
           {

@@ -81,7 +81,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     calls: ["IoDeleteDevice"],
     beforeCall(event) {
       const { state, run } = event;
-      const held = owed(state, "remove-lock");
+      const held = owed(state, run.terms, "remove-lock");
       const given = state
         .marksNamed(markName("remove-lock"))
         .filter(

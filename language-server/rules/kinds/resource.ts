@@ -28,7 +28,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
           if (!run.root || !onFailureOf.includes(run.role?.name ?? "")) return;
           if (!event.value || rangeOf(state, event.value).hi >= 0) return;
         }
-        for (const mark of owed(state, kind)) {
+        for (const mark of owed(state, run.terms, kind)) {
           if (!onFailureOf) {
             if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name) continue;
             if (event.value && baseOf(event.value) === mark.term) continue;
@@ -37,7 +37,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
             // A state saved into memory of the caller's is for the caller to bring back.
             if (savedStates.has(kind) && isOfTheCaller(mark.term)) continue;
             const named = mark.term.kind === "atom" && mark.term.name.startsWith("out:");
-            if (named && !heldByLocal(state, run.terms, mark.term)) continue;
+            if (named && mark.value === "owned" && !heldByLocal(state, run.terms, mark.term)) continue;
           }
           run.report(
             about.id,

@@ -1,0 +1,172 @@
+// Mistakes with things that the code at hand did not make but found, in lists and structures, or has put into blocks of its own.
+import { describe, test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+const head = `#include <wdm.h>
+typedef struct _RECORD { LIST_ENTRY Entry; KDPC Dpc; KTIMER Timer; PIRP Irp; PVOID Object; PUCHAR Data; } RECORD, *PRECORD;
+typedef struct _EXT { LIST_ENTRY Queue; KSPIN_LOCK Lock; PRECORD Current; } EXT, *PEXT;
+KDEFERRED_ROUTINE Expired;
+`;
+
+describe("what is found in memory", () => {
+  test("IRPs of a list, touched or completed again after they were completed", () => {
+    expectFindings(`${head}
+VOID CompleteAll(PLIST_ENTRY Done)
+{
+    while (!IsListEmpty(Done)) {
+        PLIST_ENTRY entry = RemoveHeadList(Done);
+        PIRP irp = CONTAINING_RECORD(entry, IRP, Tail.Overlay.ListEntry);
+        irp->IoStatus.Status = STATUS_CANCELLED;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+        DbgPrint("%x", irp->IoStatus.Status);
+//                     ^^^^^^^^^^^^^ irp-touched-after-completion: read
+    }
+}
+VOID CompleteCurrent(PRECORD Record)
+{
+    IoCompleteRequest(Record->Irp, IO_NO_INCREMENT);
+    IoCompleteRequest(Record->Irp, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ irp-double-completion: already
+    Record->Irp = NULL;
+}
+VOID Finish(PIRP Irp) { IoCompleteRequest(Irp, IO_NO_INCREMENT); }
+VOID FinishCurrent(PRECORD Record)
+{
+    Finish(Record->Irp);
+    Record->Irp->IoStatus.Information = 0;
+//  ^^^^^^^^^^^ irp-touched-after-completion: written
+}`);
+  });
+  test("another IRP each time is no mistake", () => {
+    expectFindings(`${head}
+VOID CompleteAll(PLIST_ENTRY Done)
+{
+    while (!IsListEmpty(Done)) {
+        PIRP irp = CONTAINING_RECORD(RemoveHeadList(Done), IRP, Tail.Overlay.ListEntry);
+        irp->IoStatus.Status = STATUS_CANCELLED;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+    }
+}
+VOID CompleteEach(PIRP *Irps, ULONG Count)
+{
+    ULONG i;
+    for (i = 0; i < Count; i++) {
+        Irps[i]->IoStatus.Status = STATUS_CANCELLED;
+        IoCompleteRequest(Irps[i], IO_NO_INCREMENT);
+    }
+}`);
+  });
+  test("records of a list, and what their list is walked by, after they were freed", () => {
+    expectFindings(`${head}
+VOID DropAll(PEXT Ext)
+{
+    PLIST_ENTRY entry;
+    for (entry = Ext->Queue.Flink; entry != &Ext->Queue; entry = entry->Flink) {
+//                                                               ^^^^^ pool-used-after-free: read
+        PRECORD record = CONTAINING_RECORD(entry, RECORD, Entry);
+        ExFreePoolWithTag(record, 'ceRx');
+    }
+    ExFreePoolWithTag(Ext->Current, 'ceRx');
+    Ext->Current->Irp = NULL;
+//  ^^^^^^^^^^^^ pool-used-after-free: written
+}`);
+  });
+  test("the next entry read before, and a counted string freed twice over, are no mistakes", () => {
+    expectFindings(`${head}
+static VOID Release(PUNICODE_STRING Name)
+{
+    if (Name->Buffer) ExFreePoolWithTag(Name->Buffer, 'ceRx');
+    RtlZeroMemory(Name, sizeof(*Name));
+}
+VOID ReleaseTwice(PUNICODE_STRING Name) { Release(Name); Release(Name); }
+VOID DropAll(PEXT Ext)
+{
+    PLIST_ENTRY entry, next;
+    for (entry = Ext->Queue.Flink; entry != &Ext->Queue; entry = next) {
+        next = entry->Flink;
+        ExFreePoolWithTag(CONTAINING_RECORD(entry, RECORD, Entry), 'ceRx');
+    }
+}`);
+  });
+});
+
+describe("what is kept in a block", () => {
+  const make = `PRECORD record = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(RECORD), 'ceRx');
+    if (record == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    InitializeListHead(&record->Entry);
+    KeInitializeDpc(&record->Dpc, Expired, record);
+    KeInitializeTimer(&record->Timer);`;
+  test("is lost with it, and the block is not kept by its own timer and DPC until they run", () => {
+    expectFindings(`${head}
+NTSTATUS Arm(PEXT Ext, HANDLE Event, LARGE_INTEGER Due)
+{
+    NTSTATUS status;
+    ${make}
+    status = ObReferenceObjectByHandle(Event, EVENT_MODIFY_STATE, *ExEventObjectType, UserMode, &record->Object, NULL);
+    if (!NT_SUCCESS(status)) return status;
+//                           ^^^^^^ pool-leaked: not freed
+    record->Data = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'ceRx');
+    if (record->Data == NULL) {
+        ExFreePoolWithTag(record, 'ceRx');
+        return STATUS_INSUFFICIENT_RESOURCES;
+//      ^^^^^^ object-reference-leaked: ObDereferenceObject
+    }
+    if (Due.QuadPart == 0) {
+        ObDereferenceObject(record->Object);
+        ExFreePoolWithTag(record, 'ceRx');
+        return STATUS_INVALID_PARAMETER;
+//      ^^^^^^ pool-leaked: not freed
+    }
+    Ext->Current = record;
+    return STATUS_SUCCESS;
+}`);
+  });
+  test("is another's once the timer is set, or the block is queued", () => {
+    expectFindings(`${head}
+NTSTATUS Arm(HANDLE Event, LARGE_INTEGER Due)
+{
+    NTSTATUS status;
+    ${make}
+    status = ObReferenceObjectByHandle(Event, EVENT_MODIFY_STATE, *ExEventObjectType, UserMode, &record->Object, NULL);
+    if (!NT_SUCCESS(status)) {
+        ExFreePoolWithTag(record, 'ceRx');
+        return status;
+    }
+    KeSetTimer(&record->Timer, Due, &record->Dpc);
+    return STATUS_SUCCESS;
+}
+NTSTATUS Queue(PEXT Ext)
+{
+    ${make}
+    record->Data = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'ceRx');
+    ExInterlockedInsertTailList(&Ext->Queue, &record->Entry, &Ext->Lock);
+    return STATUS_SUCCESS;
+}`);
+  });
+});
+
+test("a path on which nothing was got is not joined with those that have it", () => {
+  expectFindings(`${head}
+typedef struct _FDO { PDEVICE_OBJECT Self, Lower; } FDO, *PFDO;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT device = NULL;
+    PFDO fdo = NULL;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(FDO), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
+    if (!NT_SUCCESS(status)) goto End;
+    fdo = device->DeviceExtension;
+    fdo->Lower = IoAttachDeviceToDeviceStack(device, Pdo);
+    if (fdo->Lower == NULL) {
+        status = STATUS_NO_SUCH_DEVICE;
+        goto End;
+    }
+End:
+    if (!NT_SUCCESS(status) && device) {
+        if (fdo && fdo->Lower) IoDetachDevice(fdo->Lower);
+        IoDeleteDevice(device);
+    }
+    return status;
+//  ^^^^^^ device-initializing-not-cleared: DO_DEVICE_INITIALIZING
+}`);
+});

@@ -185,3 +185,34 @@ VOID Stop(EXT *Ext)
 }
 `);
 });
+
+test("a comment or a conditional without an end is told of where it opens, and nothing of what it takes away", () => {
+  const driver = (opening: string) => `
+#include <wdm.h>
+typedef struct _EXT { LIST_ENTRY Items; } EXT, *PEXT;
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_DISPATCH Read;
+VOID Ready(PEXT Ext);
+VOID Add(PEXT Ext, PLIST_ENTRY Entry) { InsertTailList(&Ext->Items, Entry); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->MajorFunction[IRP_MJ_READ] = Read;
+    return STATUS_SUCCESS;
+}
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    Ready(DeviceObject->DeviceExtension);
+    ${opening}
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+VOID Ready(PEXT Ext) { InitializeListHead(&Ext->Items); }
+`;
+  const told = (opening: string) =>
+    checkSources({ "/driver/driver.c": driver(opening) }).map(({ rule, range }) => `${range.startLine + 1} ${rule}`);
+  expect(told("/* complete it")).toEqual(["17 pp-unclosed-comment"]);
+  expect(told("#if 0")).toEqual(["17 pp-unclosed-conditional"]);
+  expect(told("")).toEqual([]);
+});

@@ -7,6 +7,7 @@ import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../compiler/unit.ts";
 import { codeOf } from "./analysis/code.ts";
 import { withoutConsequences } from "./analysis/cut-short.ts";
+import type { PathHooks } from "./analysis/events.ts";
 import { analyse, type Levels, type RawFinding } from "./analysis/findings.ts";
 import { Interpreter } from "./analysis/interpreter.ts";
 import { foundIrpTracking } from "./analysis/irps.ts";
@@ -121,6 +122,28 @@ export class DriverProject {
     this.compile();
     return this.findings();
   }
+  /** Compiles the first source that has not been; false if there is none. */
+  compileNext(): boolean {
+    const path = this.paths.find((one) => !this.#units.has(one) && this.#options.files.read(one) !== undefined);
+    if (path !== undefined) this.#compile(path, (file) => this.#options.files.read(file));
+    return path !== undefined;
+  }
+  /**
+   * What some sources say by themselves, before the rest of the driver has been read: nothing that needs the whole of it, and
+   * nothing in other files.
+   */
+  preview(paths: readonly string[]): Finding[] {
+    const own = this.paths.filter((path) => paths.includes(path));
+    for (const path of own) this.#compile(path, (file) => this.#options.files.read(file));
+    const units = own.flatMap((path) => this.#units.get(path)?.unit ?? []);
+    const functions = this.#functions(units);
+    const roles = findRoles(functions, units);
+    const world = new World(new Terms(), functions, roles.roles);
+    const { findings } = analyse(new Interpreter(world, new Memo(), pathHooks(world)), findRoots(world, roles));
+    return this.#told([...findings.map(fromRaw), ...bodyFindings(world)], units).filter(({ range }) =>
+      own.includes(range.file),
+    );
+  }
   /** Checks what `compile` has read. */
   findings(): Finding[] {
     const units = this.units;
@@ -138,22 +161,17 @@ export class DriverProject {
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const hooks = [
-      poolTracking,
-      resourceTracking,
-      requestTracking,
-      foundIrpTracking,
-      ...rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : [])),
-    ];
-    const interpreter = new Interpreter(world, this.#memo, hooks);
+    const interpreter = new Interpreter(world, this.#memo, pathHooks(world));
     const { findings: raw, levels, levelChanges } = analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
-    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)].filter(
-      (finding) => finding !== undefined,
-    );
-    const kept = applySuppressions(this.#leveled(found), units, (file) => this.#options.files.read(file));
+    return this.#told([...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)], units);
+  }
+  /** What is found of some units, as it is told: at the levels that are set, without what is suppressed, in order. */
+  #told(found: readonly (Finding | undefined)[], units: readonly Unit[]): Finding[] {
+    const leveled = this.#leveled(found.filter((finding) => finding !== undefined));
+    const kept = applySuppressions(leveled, units, (file) => this.#options.files.read(file));
     return [...this.#compilerFindings(units), ...kept].sort(byPlace);
   }
 
@@ -244,6 +262,11 @@ export class DriverProject {
     }
     return found;
   }
+}
+
+function pathHooks(world: World): PathHooks[] {
+  const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
+  return [poolTracking, resourceTracking, requestTracking, foundIrpTracking, ...listening];
 }
 
 interface InBody {

@@ -1,5 +1,7 @@
 // The language server over any transport: a connection and a host come in, nothing else is touched. Checks run a moment after
-// the last keystroke; a keystroke that comes while a check is due puts it off. Odd requests (unknown documents, positions
+// the last keystroke; a keystroke that comes while a check is due puts it off. Of a driver that has not been checked yet the open
+// files come first, each by itself, then its sources are compiled one a turn, so that a keystroke in between is seen, and then the
+// whole is checked and told: open files, those that call into them, the rest. Odd requests (unknown documents, positions
 // outside the text) are answered with nothing, never with a failure.
 import {
   type CodeAction,
@@ -27,6 +29,7 @@ import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProgramsAnswer, type ProjectAnswer, programsRequest, projectRequest } from "./project-request.ts";
+import { groupByFile, nearestFirst } from "./publishing.ts";
 import type { TextChange } from "./rules/rule.ts";
 import { offsetAt, positionAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
@@ -57,7 +60,7 @@ class Server {
   #trees: SourceTrees | undefined;
   #shown: Shown = shownByDefault;
   /** What the client will ask for again when told so. */
-  #refreshes: Shown = { codeLens: false, inlayHints: false };
+  #refreshes = { codeLens: false, inlayHints: false, diagnostics: false };
   #pulls = false;
   #canRegister = false;
 
@@ -73,7 +76,8 @@ class Server {
       workspace: this.#workspace,
       guard: (otherwise, ask) => this.#guard(otherwise, ask),
       uri: (path) => this.#uri(path),
-      shows: (what) => this.#shown[what],
+      // What would need the whole driver waits for it where the client asks again.
+      shows: (what) => this.#shown[what] && !(this.#refreshes[what] && this.#isReading),
     };
   }
 
@@ -121,7 +125,7 @@ class Server {
     this.#annotations.serve(editSupport(params.capabilities));
     this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    const { codeLens, inlayHint } = params.capabilities.workspace ?? {};
+    const { codeLens, inlayHint, diagnostics } = params.capabilities.workspace ?? {};
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#workspace.setRoots(folders.map(pathOfUri));
     const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
@@ -129,6 +133,7 @@ class Server {
     this.#refreshes = {
       codeLens: codeLens?.refreshSupport === true,
       inlayHints: inlayHint?.refreshSupport === true,
+      diagnostics: diagnostics?.refreshSupport === true,
     };
     return {
       serverInfo: { name: "Ringside" },
@@ -163,13 +168,44 @@ class Server {
   // ---- diagnostics ------------------------------------------------------------------------------------------------
 
   #schedule(): void {
+    this.#next(stillness, () => this.#publish());
+  }
+  /** Does something after some milliseconds, unless something else is to be done before. */
+  #next(delay: number, act: () => void): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#guard(undefined, () => this.#publish());
-    }, stillness);
+      this.#guard(undefined, act);
+    }, delay);
+  }
+  get #isReading(): boolean {
+    return this.#workspace.openProjects.some((project) => this.#workspace.isUnchecked(project));
   }
   #publish(): void {
+    const unchecked = this.#workspace.openProjects.filter((project) => this.#workspace.isUnchecked(project));
+    if (unchecked.length === 0) this.#publishAll();
+    else {
+      for (const project of unchecked) this.#publishFirst(project);
+      this.#next(0, () => this.#readOn(unchecked));
+    }
+  }
+  /** The open files of a driver that has not been checked yet; a client that pulls asks for them itself. */
+  #publishFirst(project: DriverProject): void {
+    if (this.#pulls) return;
+    const byFile = groupByFile(this.#workspace.preview(project));
+    for (const path of this.#workspace.openPaths)
+      if (project.paths.includes(path)) this.#send(path, byFile.get(path) ?? []);
+  }
+  #readOn(projects: readonly DriverProject[]): void {
+    if (projects.some((project) => project.compileNext())) this.#next(0, () => this.#readOn(projects));
+    else {
+      this.#publishAll();
+      this.#refreshShown();
+      if (this.#pulls && this.#refreshes.diagnostics)
+        this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+    }
+  }
+  #publishAll(): void {
     const open = new Set(this.#workspace.openPaths);
     for (const project of this.#workspace.openProjects) {
       // A question that came before may have checked the project already: what counts is whether its findings were sent.
@@ -178,7 +214,7 @@ class Server {
       this.#told.set(project, findings);
       const byFile = groupByFile(findings);
       // A client that pulls asks for open files itself; the rest of the driver is pushed all the same.
-      for (const path of new Set([...project.paths, ...byFile.keys(), ...this.#published.keys()])) {
+      for (const path of nearestFirst(project, open, [...byFile.keys(), ...this.#published.keys()])) {
         if (this.#problems.has(path)) continue;
         const belongs = project.paths.includes(path) || byFile.has(path);
         if (!belongs || (this.#pulls && open.has(path))) continue;
@@ -262,7 +298,9 @@ class Server {
   #findingsOf(path: string): Finding[] {
     const project = this.#workspace.projectOf(path);
     if (!project) return [];
-    return this.#workspace.check(project).filter((finding) => finding.range.file === path);
+    const soon = this.#refreshes.diagnostics && this.#workspace.isUnchecked(project);
+    const findings = soon ? this.#workspace.preview(project) : this.#workspace.check(project);
+    return findings.filter((finding) => finding.range.file === path);
   }
 
   // ---- questions --------------------------------------------------------------------------------------------------
@@ -407,15 +445,6 @@ const completionKinds = {
   member: CompletionItemKind.Field,
 } as const;
 
-function groupByFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = byFile.get(finding.range.file) ?? [];
-    list.push(finding);
-    byFile.set(finding.range.file, list);
-  }
-  return byFile;
-}
 const noPrograms: ProgramsAnswer = { programs: [] };
 /** The document that a request of ours is about. */
 function pathAsked(params: unknown): string | undefined {

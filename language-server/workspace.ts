@@ -190,6 +190,15 @@ export class Workspace {
     this.#findings.set(project, findings);
     return findings;
   }
+  /** Nothing has been found of it yet, and more of it is to be read than what is open. */
+  isUnchecked(project: DriverProject): boolean {
+    return !this.#findings.has(project) && project.paths.some((path) => !this.#open.has(path));
+  }
+  /** What the open sources of a project say by themselves, see `DriverProject.preview`. */
+  preview(project: DriverProject): readonly Finding[] {
+    if (this.#driverOf.get(project)?.output === "program") return [];
+    return project.preview(this.openPaths);
+  }
   /** The unit of a source as it is now. */
   unit(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
     const project = this.projectOf(path);

@@ -242,3 +242,18 @@ FORCEINLINE VOID INETADDR_SETANY(_Inout_ PSOCKADDR a) {
     if (a->sa_family == AF_INET6) IN6ADDR_SETANY((PSOCKADDR_IN6)a);
     else IN4ADDR_SETANY((PSOCKADDR_IN)a);
 }
+/// Fills in the address of the machine itself, of the family that is set.
+FORCEINLINE VOID INETADDR_SETLOOPBACK(_Inout_ PSOCKADDR a) {
+    if (a->sa_family == AF_INET6) IN6ADDR_SETLOOPBACK((PSOCKADDR_IN6)a);
+    else {
+        IN4ADDR_SETANY((PSOCKADDR_IN)a);
+        ((PSOCKADDR_IN)a)->sin_addr.s_addr = 0x0100007f;
+    }
+}
+/// The port of a socket's address, in network byte order.
+#define INETADDR_PORT(a) (((PSOCKADDR_IN)(a))->sin_port)
+#define INETADDR_SET_PORT(a, p) (((PSOCKADDR_IN)(a))->sin_port = (p))
+/// Where the address is in a socket's address.
+FORCEINLINE PUCHAR INETADDR_ADDRESS(_In_ CONST SOCKADDR *a) {
+    return a->sa_family == AF_INET6 ? (PUCHAR)&((PSOCKADDR_IN6)a)->sin6_addr : (PUCHAR)&((PSOCKADDR_IN)a)->sin_addr;
+}

@@ -31,15 +31,22 @@ export class NamespaceScope extends Scope {
     this.file.tags.set(this.prefix + name, tag);
   }
   override find(name: string): Entity | undefined {
-    return this.#lookUp((key) => this.file.find(key + name));
+    // A class of an inner namespace hides what an outer one declares under its name.
+    return this.#lookUp(
+      (key) => this.file.find(key + name),
+      (key) => this.file.findTag(key + name) !== undefined,
+    );
   }
   override findTag(name: string): Tag | undefined {
-    return this.#lookUp((key) => this.file.findTag(key + name));
+    return this.#lookUp(
+      (key) => this.file.findTag(key + name),
+      () => false,
+    );
   }
-  #lookUp<T>(find: (prefix: string) => T | undefined): T | undefined {
+  #lookUp<T>(find: (prefix: string) => T | undefined, hidden: (prefix: string) => boolean): T | undefined {
     for (let prefix = this.prefix; ; prefix = outerPrefix(prefix)) {
       const found = find(prefix) ?? this.#used(prefix, find, 0);
-      if (found !== undefined || prefix === "") return found;
+      if (found !== undefined || prefix === "" || hidden(prefix)) return found;
     }
   }
   #used<T>(prefix: string, find: (prefix: string) => T | undefined, depth: number): T | undefined {
@@ -63,7 +70,8 @@ export class ClassScope extends Scope {
     info.tags = this.tags;
   }
   override find(name: string): Entity | undefined {
-    return memberEntity(this.info, name) ?? this.parent?.find(name);
+    const member = memberEntity(this.info, name);
+    return member !== undefined || this.info.tags.has(name) ? member : this.parent?.find(name);
   }
   override findTag(name: string): Tag | undefined {
     return memberTag(this.info, name) ?? this.parent?.findTag(name);

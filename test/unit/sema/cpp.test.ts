@@ -124,6 +124,17 @@ test("our headers are read as C++, and their functions have C linkage", () => {
   expect(mangled.map((symbol) => symbol.linkName)).toEqual([]);
 });
 
+test("a class of a namespace hides a type of that name outside of it", () => {
+  const source = `typedef struct _CONTEXT CONTEXT;
+    namespace a { struct CONTEXT; int f(CONTEXT *c); }
+    namespace b { struct CONTEXT { int y; }; int g(CONTEXT *c) { return c->y; } }
+    namespace a { struct CONTEXT { int x; }; int f(CONTEXT *c) { b::CONTEXT other; other.y = c->x; return other.y; } }
+    typedef int Inner;
+    struct Outer { struct Inner { int z; }; int h(Inner *i) { return i->z; } };
+    int last(CONTEXT *c) { return c->x; }`;
+  expect(said(source)).toEqual(["7 error no-member"]);
+});
+
 describe("linkage", () => {
   const two = (a: string, b: string) => {
     const cache = createCompileCache();

@@ -1,0 +1,118 @@
+// bthioctl.h: requests of programs and drivers to Bluetooth radios.
+#pragma once
+
+#include <wdm.h>
+#include <bthdef.h>
+
+typedef PVOID HANDLE_SDP_TYPE;
+typedef ULONGLONG HANDLE_SDP, *PHANDLE_SDP;
+#define MAX_UUIDS_IN_QUERY 12
+#define BTH_CTL(id) CTL_CODE(FILE_DEVICE_BLUETOOTH, (id), METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define BTH_KERNEL_CTL(id) CTL_CODE(FILE_DEVICE_BLUETOOTH, (id), METHOD_NEITHER, FILE_ANY_ACCESS)
+#define IOCTL_INTERNAL_BTH_SUBMIT_BRB BTH_KERNEL_CTL(0x00)
+#define IOCTL_INTERNAL_BTHENUM_GET_ENUMINFO BTH_KERNEL_CTL(0x01)
+#define IOCTL_INTERNAL_BTHENUM_GET_DEVINFO BTH_KERNEL_CTL(0x02)
+#define IOCTL_BTH_GET_LOCAL_INFO BTH_CTL(0x00)
+#define IOCTL_BTH_GET_RADIO_INFO BTH_CTL(0x01)
+#define IOCTL_BTH_GET_DEVICE_INFO BTH_CTL(0x02)
+#define IOCTL_BTH_DISCONNECT_DEVICE BTH_CTL(0x03)
+#define IOCTL_BTH_SDP_CONNECT BTH_CTL(0x80)
+#define IOCTL_BTH_SDP_DISCONNECT BTH_CTL(0x81)
+#define IOCTL_BTH_SDP_SERVICE_SEARCH BTH_CTL(0x82)
+#define IOCTL_BTH_SDP_ATTRIBUTE_SEARCH BTH_CTL(0x83)
+#define IOCTL_BTH_SDP_SERVICE_ATTRIBUTE_SEARCH BTH_CTL(0x84)
+#define IOCTL_BTH_SDP_SUBMIT_RECORD BTH_CTL(0x85)
+#define IOCTL_BTH_SDP_REMOVE_RECORD BTH_CTL(0x86)
+#define IOCTL_BTH_SDP_SUBMIT_RECORD_WITH_INFO BTH_CTL(0x87)
+#define IOCTL_BTH_GET_HOST_SUPPORTED_FEATURES BTH_CTL(0x88)
+#ifndef FILE_DEVICE_BLUETOOTH
+#define FILE_DEVICE_BLUETOOTH 0x00000041
+#endif
+typedef struct _BTH_COMMAND_HEADER {
+    USHORT OpCode;
+    UCHAR TotalParameterLength;
+} BTH_COMMAND_HEADER, *PBTH_COMMAND_HEADER;
+typedef struct _BTH_DEVICE_INFO_LIST {
+    ULONG numOfDevices;
+    BTH_DEVICE_INFO deviceList[1];
+} BTH_DEVICE_INFO_LIST, *PBTH_DEVICE_INFO_LIST;
+typedef struct _BTH_RADIO_INFO {
+    ULONGLONG lmpSupportedFeatures;
+    USHORT mfg;
+    USHORT lmpSubversion;
+    UCHAR lmpVersion;
+} BTH_RADIO_INFO, *PBTH_RADIO_INFO;
+typedef struct _BTH_LOCAL_RADIO_INFO {
+    BTH_DEVICE_INFO localInfo;
+    ULONG flags;
+    USHORT hciRevision;
+    UCHAR hciVersion;
+    BTH_RADIO_INFO radioInfo;
+} BTH_LOCAL_RADIO_INFO, *PBTH_LOCAL_RADIO_INFO;
+typedef struct SdpAttributeRange {
+    USHORT minAttribute;
+    USHORT maxAttribute;
+} SdpAttributeRange;
+typedef struct _BTH_SDP_ATTRIBUTE_SEARCH_REQUEST {
+    HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
+    ULONG searchFlags;
+    ULONG recordHandle;
+    SdpAttributeRange range[1];
+} BTH_SDP_ATTRIBUTE_SEARCH_REQUEST, *PBTH_SDP_ATTRIBUTE_SEARCH_REQUEST;
+typedef struct _BTH_SDP_CONNECT {
+    BTH_ADDR bthAddress;
+    ULONG fSdpConnect;
+    HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
+    UCHAR requestTimeout;
+} BTH_SDP_CONNECT, *PBTH_SDP_CONNECT;
+typedef struct _BTH_SDP_DISCONNECT {
+    HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
+} BTH_SDP_DISCONNECT, *PBTH_SDP_DISCONNECT;
+typedef struct _BTH_SDP_RECORD {
+    ULONG fSecurity;
+    ULONG fOptions;
+    ULONG fCodService;
+    ULONG recordLength;
+    UCHAR record[1];
+} BTH_SDP_RECORD, *PBTH_SDP_RECORD;
+typedef union SdpQueryUuidUnion {
+    GUID uuid128;
+    ULONG uuid32;
+    USHORT uuid16;
+} SdpQueryUuidUnion;
+typedef struct _SdpQueryUuid {
+    SdpQueryUuidUnion u;
+    USHORT uuidType;
+} SdpQueryUuid;
+typedef struct _BTH_SDP_SERVICE_ATTRIBUTE_SEARCH_REQUEST {
+    HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
+    ULONG searchFlags;
+    SdpQueryUuid uuids[MAX_UUIDS_IN_QUERY];
+    SdpAttributeRange range[1];
+} BTH_SDP_SERVICE_ATTRIBUTE_SEARCH_REQUEST, *PBTH_SDP_SERVICE_ATTRIBUTE_SEARCH_REQUEST;
+typedef struct _BTH_SDP_SERVICE_SEARCH_REQUEST {
+    HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
+    SdpQueryUuid uuids[MAX_UUIDS_IN_QUERY];
+} BTH_SDP_SERVICE_SEARCH_REQUEST, *PBTH_SDP_SERVICE_SEARCH_REQUEST;
+typedef struct _BTH_SDP_STREAM_RESPONSE {
+    ULONG requiredSize;
+    ULONG responseSize;
+    UCHAR response[1];
+} BTH_SDP_STREAM_RESPONSE, *PBTH_SDP_STREAM_RESPONSE;
+typedef struct _BTH_VENDOR_EVENT_INFO {
+    BTH_ADDR BthAddress;
+    ULONG EventSize;
+    UCHAR EventInfo[1];
+} BTH_VENDOR_EVENT_INFO, *PBTH_VENDOR_EVENT_INFO;
+typedef struct _BTH_VENDOR_PATTERN {
+    UCHAR Offset;
+    UCHAR Size;
+    UCHAR Pattern[1];
+} BTH_VENDOR_PATTERN, *PBTH_VENDOR_PATTERN;
+typedef struct _BTH_VENDOR_SPECIFIC_COMMAND {
+    ULONG ManufacturerId;
+    UCHAR LmpVersion;
+    BOOLEAN MatchAnySinglePattern;
+    BTH_COMMAND_HEADER HciHeader;
+    UCHAR Data[1];
+} BTH_VENDOR_SPECIFIC_COMMAND, *PBTH_VENDOR_SPECIFIC_COMMAND;

@@ -443,6 +443,10 @@ NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFil
 #define KdPrintEx(args)
 #define KdBreakPoint()
 #endif
+/// Assertions that free builds have too.
+#define NT_FRE_ASSERT(exp) ((exp) ? TRUE : (DbgBreakPoint(), FALSE))
+#define NT_FRE_ASSERTMSG(msg, exp) NT_FRE_ASSERT(exp)
+#define NT_FRE_VERIFY(exp) NT_FRE_ASSERT(exp)
 #define NT_VERIFY(exp) (exp)
 #define RTL_VERIFY(exp) (exp)
 #define NT_ANALYSIS_ASSUME(exp) ((void)0)

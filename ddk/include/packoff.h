@@ -1,0 +1,2 @@
+// Ends what packon.h began.
+#pragma pack(pop)

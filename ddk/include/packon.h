@@ -1,0 +1,2 @@
+// Structures from here on have no padding, until packoff.h.
+#pragma pack(push, 1)

@@ -203,15 +203,18 @@ export class Msbuild {
     for (const item of group.children) {
       const known = this.#definitions.get(item.name) ?? new Map<string, string>();
       this.#definitions.set(item.name, known);
-      if (this.#holds(item, "definitions", known)) this.#metadata(item, known);
+      if (this.#holds(item, "definitions", known)) this.#metadata(item, known, true);
     }
   }
 
-  /** Sets what the children of an element say about an item. */
-  #metadata(element: XmlElement, into: Map<string, string>): void {
+  /** Sets what the children of an element say about an item. `anyItem`: what depends on the item's path is left as it is written. */
+  #metadata(element: XmlElement, into: Map<string, string>, anyItem = false): void {
+    const scope = this.#scope(into);
+    const metadata = (name: string): string =>
+      into.get(name.toLowerCase()) ?? (ofPath.has(name.toLowerCase()) ? `%(${name})` : "");
     for (const child of element.children) {
       if (this.#holds(child, "items", into))
-        into.set(child.name.toLowerCase(), expand(child.text, this.#scope(into), true));
+        into.set(child.name.toLowerCase(), expand(child.text, anyItem ? { ...scope, metadata } : scope, true));
     }
   }
 
@@ -248,6 +251,8 @@ export class Msbuild {
         if (excluded.some((one) => matches(path, folder, one))) continue;
         const metadata = new Map(this.#definitions.get(element.name));
         wellKnown(path, metadata);
+        for (const [name, value] of metadata)
+          if (value.includes("%(")) metadata.set(name, expand(value, this.#scope(metadata), true));
         for (const [name, value] of element.attributes) {
           if (!/^(?:Include|Exclude|Condition|Label)$/.test(name))
             metadata.set(name.toLowerCase(), expand(value, this.#scope(metadata), true));
@@ -355,6 +360,15 @@ function windowsFolder(folder: string): string {
   return folder.endsWith("/") ? folder : `${folder}/`;
 }
 
+/** Metadata that follow from an item's path. */
+const ofPath: ReadonlySet<string> = new Set([
+  "fullpath",
+  "filename",
+  "extension",
+  "identity",
+  "directory",
+  "relativedir",
+]);
 function wellKnown(path: string, metadata: Map<string, string>): void {
   metadata.set("fullpath", path);
   metadata.set("filename", stem(path));

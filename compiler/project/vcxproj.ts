@@ -55,7 +55,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
   const say = (what: string, why: string): void => {
     if (!ignored.some((one) => one.what === what)) ignored.push({ what, why });
   };
-  const reader = new SettingsReader(project, chosen.configuration, say);
+  const reader = new SettingsReader(project, files, chosen.configuration, say);
   const sources: ProjectSource[] = [];
   const links: string[] = [];
   const messageFolders = new Set<string>();
@@ -151,6 +151,7 @@ function targetOf(platform: string): Target {
 
 class SettingsReader {
   readonly #project: Msbuild;
+  readonly #files: FolderAccess;
   readonly #folder: string;
   readonly #implied: Readonly<Record<string, string>>;
   readonly #release: boolean;
@@ -158,8 +159,9 @@ class SettingsReader {
   /** Items with equal metadata share their settings. */
   readonly #known = new Map<string, SourceSettings>();
 
-  constructor(project: Msbuild, configuration: string, say: (what: string, why: string) => void) {
+  constructor(project: Msbuild, files: FolderAccess, configuration: string, say: (what: string, why: string) => void) {
     this.#project = project;
+    this.#files = files;
     this.#folder = folderOf(project.path);
     this.#release = /release|free|fre\b/i.test(configuration);
     this.#say = say;
@@ -176,11 +178,21 @@ class SettingsReader {
       get("AdditionalOptions"),
       get("WppTraceFunction"),
       get("WppAdditionalOptions"),
+      get("WppAdditionalConfigurationFile"),
     ];
     const key = written.join("\0");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const [folders = "", macros = "", taken = "", forced = "", options = "", traced = "", wppOptions = ""] = written;
+    const [
+      folders = "",
+      macros = "",
+      taken = "",
+      forced = "",
+      options = "",
+      traced = "",
+      wppOptions = "",
+      wppFile = "",
+    ] = written;
     const flags = readFlags(splitCommand(options, true), this.#folder, true);
     const defines: Record<string, string> = { ...this.#implied };
     for (const one of this.#parts(macros)) {
@@ -189,7 +201,7 @@ class SettingsReader {
       else this.#say(one, "not the name of a macro");
     }
     Object.assign(defines, flags.defines);
-    const functions = traceFunctions(traced, wppOptions);
+    const functions = traceFunctions(traced, wppOptions) + this.#traceFunctionsOf(wppFile);
     if (functions !== "") defines[traceFunctionsMacro] = `"${functions}"`;
     const more = ["NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"].map(
       (name) => this.#project.property(name) ?? "",
@@ -211,6 +223,15 @@ class SettingsReader {
     };
     this.#known.set(key, made);
     return made;
+  }
+
+  /** The trace functions of a configuration file of software tracing. */
+  #traceFunctionsOf(file: string): string {
+    if (file === "" || file.includes("$(")) return "";
+    const text = this.#files.read(joinPath(this.#folder, slashed(file))) ?? "";
+    return [...text.matchAll(/^[ \t]*(FUNC[ \t]+\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/gm)]
+      .map(([, one = ""]) => `${one};`)
+      .join("");
   }
 
   /** The parts of a list that can be known here. */

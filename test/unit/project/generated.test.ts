@@ -144,14 +144,21 @@ it("a project names its trace functions", () => {
 VOID f(int a) { Say(TRACE_LEVEL_ERROR, DBG_INIT, "%d", a); Bug(a, "x"); }\n`;
   const disk = diskOf({
     "/d/a.c": source,
-    "/d/d.vcxproj": `<Project><ItemGroup><ClCompile Include="a.c"><WppEnabled>true</WppEnabled>
+    "/d/wpp.ini": 'USEPREFIX (File, "%!FUNC!")\nFUNC File{LEVEL=2}(FLAGS,MSG,...);\n',
+    "/d/d.vcxproj": `<Project><ItemDefinitionGroup><ClCompile>
+      <PreprocessorDefinitions>TMH_FILE=%(Filename)%(Extension).tmh</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup>
+      <ItemGroup><ClCompile Include="a.c"><WppEnabled>true</WppEnabled>
+      <WppAdditionalConfigurationFile>wpp.ini</WppAdditionalConfigurationFile>
       <WppTraceFunction>Say(LEVEL,FLAGS,MSG,...)</WppTraceFunction>
       <WppAdditionalOptions>-p:Me -func:Bug{LEVEL=1}(X,MSG)</WppAdditionalOptions></ClCompile></ItemGroup></Project>`,
   });
   const place = { solutionFolder: "/d", root: "/d" };
   const [driver] = readVcxproj("/d/d.vcxproj", disk, { target: "x64" }, place).drivers;
   const settings = driver?.sources[0]?.settings;
-  expect(settings?.defines.RINGSIDE_WPP_FUNCTIONS).toBe('"FUNC Say(LEVEL,FLAGS,MSG,...);FUNC Bug{LEVEL=1}(X,MSG);"');
+  expect(settings?.defines.RINGSIDE_WPP_FUNCTIONS).toBe(
+    '"FUNC Say(LEVEL,FLAGS,MSG,...);FUNC Bug{LEVEL=1}(X,MSG);FUNC File{LEVEL=2}(FLAGS,MSG,...);"',
+  );
+  expect(settings?.defines.TMH_FILE).toBe("a.c.tmh");
   const unit = compileUnit("/d/a.c", {
     target: "x64",
     files: disk,

@@ -115,6 +115,7 @@ export const DO_EXCLUSIVE = 0x0000_0008;
 export const DO_DIRECT_IO = 0x0000_0010;
 export const DO_DEVICE_INITIALIZING = 0x0000_0080;
 export const DO_POWER_PAGABLE = 0x0000_2000;
+export const DO_POWER_INRUSH = 0x0000_4000;
 export const DO_BUS_ENUMERATED_DEVICE = 0x0000_1000;
 
 export const IRP_BUFFERED_IO = 0x0000_0010;

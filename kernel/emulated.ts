@@ -79,7 +79,9 @@ import { propertyDdis } from "./pnp/properties.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { idlePowerDown } from "./po/idle.ts";
-import { powerDdis, requestCompletion, setDeviceState } from "./po/power.ts";
+import { powerDdis, setDeviceState } from "./po/power.ts";
+import { requestCompletion } from "./po/requests.ts";
+import { tellSetting } from "./po/settings.ts";
 import { systemTransition } from "./po/system.ts";
 import { cancelWake, signalWake } from "./po/wake.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
@@ -235,6 +237,7 @@ export const routines: readonly Routine[] = [
   registerProvider,
   eventReference,
   requestCompletion,
+  tellSetting,
   scenarioMain,
   exitProcess,
   exitThread,

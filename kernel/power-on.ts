@@ -118,6 +118,7 @@ function hardwareState(
     messages: [],
     level: entry.shared === true,
     asserts: false,
+    devnode: undefined,
     reach: started ? "reachable" : "notStarted",
     interrupts: 0,
     values: { ...hardwareModels[entry.model]?.initial, ...entry.options },

@@ -14,6 +14,8 @@ import type { HardwareState } from "./state.ts";
 /** DEVICE_POWER_STATE. */
 const Device = { d0: 1, d3: 4 } as const;
 const devicePower = 1;
+/** POWER_ACTION. */
+const hibernate = 3;
 
 function become(k: Kernel, name: string, state: HardwareState, reach: HardwareState["reach"]): void {
   if (state.reach === reach) return;
@@ -26,38 +28,73 @@ function become(k: Kernel, name: string, state: HardwareState, reach: HardwareSt
 }
 
 /** The bus driver has completed a request of Plug and Play or of power for the device: its hardware follows. `stack` is its location. */
-export function followBus(k: Kernel, node: Devnode, stack: Offset, status: number): void {
-  const name = node.hardware;
-  const state = name === undefined ? undefined : k.state.hardware.get(name);
-  if (name === undefined || state === undefined || !nt.ntSuccess(status) || state.reach === "gone") return;
+export function followBus(k: Kernel, f: Offset, node: Devnode, stack: Offset, status: number): void {
+  if (!nt.ntSuccess(status)) return;
   const minor = k.m.u8[stack + 1] ?? 0;
   if (k.m.u8[stack] === nt.IRP_MJ_PNP) {
-    if (minor === nt.IRP_MN_START_DEVICE) become(k, name, state, "reachable");
-    if (minor === nt.IRP_MN_STOP_DEVICE || minor === nt.IRP_MN_REMOVE_DEVICE) become(k, name, state, "notStarted");
+    if (minor === nt.IRP_MN_START_DEVICE) {
+      node.devicePower = Device.d0;
+      setReach(k, node, "reachable");
+    }
+    if (minor === nt.IRP_MN_STOP_DEVICE || minor === nt.IRP_MN_REMOVE_DEVICE) setReach(k, node, "notStarted");
     return;
   }
   const location = k.s.IO_STACK_LOCATION;
   if (minor !== nt.IRP_MN_SET_POWER || k.m.u32(stack + location["Parameters.Power.Type"]) !== devicePower) return;
   const power = k.m.u32(stack + location["Parameters.Power.State"]);
+  const action = k.m.u32(stack + location["Parameters.Power.ShutdownType"]);
+  node.devicePower = power;
+  checkBusPowered(k, f, node);
+  // Whoever holds the file of the hibernation says D3, but keeps its power until the file has been written.
+  if (power !== Device.d0 && node.hibernation > 0 && action === hibernate) return;
+  const state = hardwareOf(k, node);
+  if (state === undefined) return;
   if (power === Device.d0) {
-    if (state.reach === "unpowered") become(k, name, state, "reachable");
+    if (state.reach === "unpowered") setReach(k, node, "reachable");
     return;
   }
-  if (state.reach === "reachable") become(k, name, state, "unpowered");
+  if (state.reach === "reachable") setReach(k, node, "unpowered");
   if (power !== Device.d3) return;
-  cancelAlarms(k, "hardware", name);
+  cancelAlarms(k, "hardware", node.hardware ?? "");
   hardwareModels[state.model]?.powerOff(state);
+}
+
+/** The nearest bus above a device that has no power, so that nothing comes through it. */
+function sleepingBus(k: Kernel, node: Devnode | undefined): Devnode | undefined {
+  let bus = k.state.devnodes[node?.parent ?? -1];
+  while (bus !== undefined && bus.devicePower <= Device.d0) bus = k.state.devnodes[bus.parent];
+  return bus;
+}
+
+/** A bus driver completes D0 for a child only once the bus itself is in D0. */
+function checkBusPowered(k: Kernel, f: Offset, node: Devnode): void {
+  const bus = sleepingBus(k, node);
+  if (!k.checks.io || node.devicePower !== Device.d0 || bus === undefined) return;
+  const message = `${k.driverOf(node.pdo)} completes D0 of ${node.instance} while its bus ${bus.instance} is in D${bus.devicePower - 1}: a bus driver holds the D0 requests of its children back until its own has been completed.`;
+  recordFinding(k, f, "verifier:power", message);
+}
+
+const hardwareOf = (k: Kernel, node: Devnode): HardwareState | undefined =>
+  node.hardware === undefined ? undefined : k.state.hardware.get(node.hardware);
+
+function setReach(k: Kernel, node: Devnode, reach: HardwareState["reach"]): void {
+  const state = hardwareOf(k, node);
+  if (node.hardware !== undefined && state !== undefined && (state.reach !== "gone" || reach === "reachable"))
+    become(k, node.hardware, state, reach);
 }
 
 /** The device has been pulled out, or stands in its slot again. */
 export function pulledOut(k: Kernel, node: Devnode, gone: boolean): void {
-  const state = node.hardware === undefined ? undefined : k.state.hardware.get(node.hardware);
-  if (node.hardware !== undefined && state !== undefined) become(k, node.hardware, state, gone ? "gone" : "notStarted");
+  const state = hardwareOf(k, node);
+  if (node.hardware === undefined || state === undefined) return;
+  state.devnode = node.id;
+  become(k, node.hardware, state, gone ? "gone" : "notStarted");
 }
 
 /** Whether it may be used: it answers its driver, and may interrupt. */
 export function isReachable(k: Kernel, state: HardwareState): boolean {
-  if (state.reach !== "notStarted") return state.reach === "reachable";
+  if (state.reach !== "notStarted")
+    return state.reach === "reachable" && sleepingBus(k, k.state.devnodes[state.devnode ?? -1]) === undefined;
   const ranges = [...state.ports, ...state.memory];
   return k.state.resourceClaims.some((claim) =>
     claim.resources.some((one) =>
@@ -70,10 +107,13 @@ export function isReachable(k: Kernel, state: HardwareState): boolean {
 export function answers(k: Kernel, f: Offset | undefined, name: string, state: HardwareState, what: string): boolean {
   if (isReachable(k, state)) return true;
   if (state.reach === "gone" || !k.checks.io) return false;
+  const bus = sleepingBus(k, k.state.devnodes[state.devnode ?? -1]);
   const why =
     state.reach === "notStarted"
       ? "its bus does not decode it: the bus driver has not completed IRP_MN_START_DEVICE yet, or has completed IRP_MN_STOP_DEVICE or IRP_MN_REMOVE_DEVICE. A driver touches its device after the drivers below have completed the start, and for the last time before it sends the stop down."
-      : "it has no power: the bus driver has completed IRP_MN_SET_POWER for a state below D0. A driver saves what it needs before it sends the request down, and restores it after the drivers below have completed D0.";
+      : bus !== undefined
+        ? `its bus ${bus.instance} is in D${bus.devicePower - 1}: a bus powers itself down only after all of its children.`
+        : "it has no power: the bus driver has completed IRP_MN_SET_POWER for a state below D0. A driver saves what it needs before it sends the request down, and restores it after the drivers below have completed D0.";
   const message = `${k.callerDriver(f)} accesses ${what} of ${name}, but ${why}`;
   recordFinding(k, f, "verifier:hardware", message);
   return false;

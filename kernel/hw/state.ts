@@ -13,6 +13,8 @@ export interface HardwareState {
   /** It pulls its level-sensitive line. */
   asserts: boolean;
   /** Whether its registers answer: see reach.ts. */
+  /** The device that it is, once it has been one. */
+  devnode: number | undefined;
   reach: "reachable" | "notStarted" | "unpowered" | "gone";
   interrupts: number;
   /** Registers and mechanics of the model. */

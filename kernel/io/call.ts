@@ -11,6 +11,7 @@ import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { spinLocksHeld } from "../verifier/callback.ts";
 import { checkReserved } from "../verifier/pnp.ts";
+import { checkMinor } from "../verifier/power.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
 import { currentLocation, irpArgument, setStatus } from "./irp.ts";
@@ -44,6 +45,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     const message = `The IRP's next stack location has major function 0x${major.toString(16)}: it was not prepared.`;
     return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xbn, k.address(irp), 0n, 0n]);
   }
+  if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (major === nt.IRP_MJ_PNP && known.location === 0) checkReserved(k, f, known, major, minor);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
@@ -268,6 +270,8 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
       0n,
     ]);
   }
+  const stack = currentLocation(k, irp);
+  if (m.u8[stack] === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), m.u8[stack + 1] ?? 0);
   known.completedAt = k.callerPlace(f);
 }
 
@@ -302,7 +306,7 @@ function leaveLocation(
     hop.left = { status, completed: completes };
     if (hop.major === nt.IRP_MJ_PNP || hop.major === nt.IRP_MJ_POWER) {
       const node = devnodeOfPdo(k, hop.device);
-      if (node !== undefined) followBus(k, node, currentLocation(k, known.at), status);
+      if (node !== undefined) followBus(k, f, node, currentLocation(k, known.at), status);
     }
     completes = false;
     settle(k, f, last.id, hop);

@@ -7,6 +7,7 @@ import { spin } from "../ke/conditions.ts";
 import { acquireForKernel, giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { checkWakeCancelled } from "../verifier/power.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { currentLocation, irpArgument } from "./irp.ts";
 
@@ -44,6 +45,7 @@ export const cancelDdis: readonly Routine[] = [
     (k, f, step) => {
       const irp = k.argPointer(f, 0);
       const layout = k.s.IRP;
+      if (step === 0) checkWakeCancelled(k, f, irp);
       if (step === 2) {
         const owned = k.state.locks.get(k.cancelLock)?.owner === k.cur.id;
         if (owned) {

@@ -90,7 +90,12 @@ export const Usage = { paging: 1, hibernation: 2, dump: 3, boot: 4 } as const;
 /** Slots: 0 devnode; 1 type of the file, and 0x100 if it comes; 3 request. Result: what the stack says. */
 export const notifyUsage = internal("PnpNotifyUsage", 5, (k, f, step) => {
   const node = nodeOf(k, f);
-  if (step === 1) return k.return32(f, answer(k, f)?.status ?? nt.STATUS_UNSUCCESSFUL);
+  if (step === 1) {
+    const status = answer(k, f)?.status ?? nt.STATUS_UNSUCCESSFUL;
+    const told = k.slotU32(f, 1);
+    if (nt.ntSuccess(status) && (told & 0xff) === Usage.hibernation) node.hibernation += told >>> 8 === 0 ? -1 : 1;
+    return k.return32(f, status);
+  }
   if (node.status !== "Started") return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
   const what = k.slotU32(f, 1);
   return send(k, f, 1, node, nt.IRP_MN_DEVICE_USAGE_NOTIFICATION, pointers(BigInt(what >>> 8), BigInt(what & 0xff)));

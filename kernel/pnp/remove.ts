@@ -7,6 +7,7 @@ import { pulledOut } from "../hw/reach.ts";
 import { deleteDevice, referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { checkWakeLeft } from "../verifier/power.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { Event, tellDevice, tellTree } from "./notification.ts";
@@ -138,6 +139,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
       stopWithFinding(k, undefined, "verifier:pnp", message);
     }
   }
+  checkWakeLeft(k, node);
   // With the bus's own stack its children's PDOs have gone: the tree's references to them end.
   for (const child of childrenOf(k, node).reverse()) dropPdo(k, child);
   if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);

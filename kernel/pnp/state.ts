@@ -93,6 +93,10 @@ export interface Devnode {
   deviceState: number;
   /** DEVICE_POWER_STATE as its driver told it last; 0 until then. */
   powerState: number;
+  /** DEVICE_POWER_STATE that its bus driver gave it last; 0 until it has been started. */
+  devicePower: number;
+  /** How many hibernation files lie on it or behind it. */
+  hibernation: number;
   /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */
   wakeIrp: Offset;
 }

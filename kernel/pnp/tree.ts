@@ -39,6 +39,8 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     openHandles: 0,
     deviceState: 0,
     powerState: 0,
+    devicePower: 0,
+    hibernation: 0,
     wakeIrp: 0,
     ...known,
     id: k.state.devnodes.length,

@@ -8,6 +8,7 @@ import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { keptAwake, legacyDriver } from "./awake.ts";
 
 /** SYSTEM_POWER_STATE. */
 export const System = { working: 1, sleeping1: 2, sleeping3: 4, hibernate: 5, shutdown: 6 } as const;
@@ -16,13 +17,17 @@ export const PowerAction = { none: 0, sleep: 2, hibernate: 3, shutdownReset: 5, 
 /** Parameters.Power.Type. */
 export const PowerType = { system: 0, device: 1 } as const;
 
+/** Why the machine changes its state: a user wants it; there is no time to ask; nobody uses it; it is shut down for a fast startup. */
+export const Why = { user: 0, critical: 1, idle: 2, fastStartup: 3 } as const;
+
 const Phase = { query: 0, set: 1, abort: 2 } as const;
 
 /** Parameters.Power as they lie in a stack location. */
-export function powerParameters(k: Kernel, type: number, state: number, action: number): Uint8Array {
+export function powerParameters(k: Kernel, type: number, state: number, action: number, context = 0): Uint8Array {
   const layout = k.s.IO_STACK_LOCATION;
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
+  view.setUint32(layout["Parameters.Power.SystemContext"] - layout.Parameters, context, true);
   view.setUint32(layout["Parameters.Power.Type"] - layout.Parameters, type, true);
   view.setUint32(layout["Parameters.Power.State"] - layout.Parameters, state, true);
   view.setUint32(layout["Parameters.Power.ShutdownType"] - layout.Parameters, action, true);
@@ -30,13 +35,20 @@ export function powerParameters(k: Kernel, type: number, state: number, action: 
 }
 
 /**
- * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 whether nobody is asked; 3 phase; 4 devnode under way plus 1, or 0; 5 request; 6 the
+ * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 why: see Why; 3 phase; 4 devnode under way plus 1, or 0; 5 request; 6 the
  * status of a refusal; 7 devnode it came from. Result: STATUS_SUCCESS, or the refusal.
  */
 export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) => {
   const state = k.slotU32(f, 0);
   if (step === 0) {
-    const asks = state !== System.working && k.slotU32(f, 2) === 0;
+    const why = k.slotU32(f, 2);
+    const refusal = refused(k, state, why);
+    if (refusal !== undefined) {
+      k.log({ kind: "power", text: `the system does not go to ${stateName(state)}: ${refusal}` });
+      return k.return32(f, nt.STATUS_NOT_SUPPORTED);
+    }
+    if (state !== System.working) k.state.fastStartup = why === Why.fastStartup;
+    const asks = state !== System.working && why !== Why.critical;
     k.setSlot(f, 3, asks ? Phase.query : Phase.set);
     k.setSlot(f, 4, 0);
     k.setSlot(f, 6, nt.STATUS_SUCCESS);
@@ -61,6 +73,23 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
   return next(k, f);
 });
 
+/** What keeps the machine from a state, in words. */
+function refused(k: Kernel, state: number, why: number): string | undefined {
+  if (state === System.working || why === Why.critical) return undefined;
+  const legacy = state < System.hibernate ? legacyDriver(k) : undefined;
+  if (legacy !== undefined) return `${legacy} has no power management`;
+  return why === Why.idle ? keptAwake(k) : undefined;
+}
+
+/** SYSTEM_POWER_STATE_CONTEXT of a request: the state that was chosen, the one that it comes to for drivers, and the one before. */
+function systemContext(k: Kernel, target: number): number {
+  const from = k.state.systemPower;
+  // On the way back to work it tells where the machine comes from.
+  const chosen = target === System.working ? from : target;
+  const effective = chosen === System.hibernate && k.state.fastStartup ? System.shutdown : chosen;
+  return (chosen << 8) | (effective << 12) | (from << 16);
+}
+
 const stateName = (state: number) => `S${state - 1}`;
 
 function next(k: Kernel, f: Offset): Outcome {
@@ -81,7 +110,10 @@ function next(k: Kernel, f: Offset): Outcome {
       k.setSlot(f, 4, 0);
       return next(k, f);
     }
-    if (phase === Phase.set) k.state.systemPower = target;
+    if (phase === Phase.set) {
+      k.state.systemPower = target;
+      if (target === System.hibernate) k.log({ kind: "power", text: "the memory image has been written" });
+    }
     return k.return32(f, k.slotU32(f, 6));
   }
   k.setSlot(f, 4, node.id + 1);
@@ -91,7 +123,7 @@ function next(k: Kernel, f: Offset): Outcome {
     title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} ${stateName(target)} of ${node.instance}`,
     major: nt.IRP_MJ_POWER,
     minor,
-    parameters: powerParameters(k, PowerType.system, target, k.slotU32(f, 1)),
+    parameters: powerParameters(k, PowerType.system, target, k.slotU32(f, 1), systemContext(k, target)),
     initialStatus: nt.STATUS_NOT_SUPPORTED,
   });
   k.setSlot(f, 5, request.id);

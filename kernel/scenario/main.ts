@@ -15,7 +15,9 @@ import type { Offset } from "../machine/api.ts";
 import { trim } from "../mm/paging.ts";
 import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
-import { PowerAction, System } from "../po/system.ts";
+import { changeSetting } from "../po/settings.ts";
+import { PowerAction, System, Why } from "../po/system.ts";
+import { checkQueries } from "../verifier/power.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
 import { checkProgram, programDone, programEnded, programStep } from "./programs.ts";
@@ -41,6 +43,7 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
     k.log({ kind: "scenario", text: `${planned.path} ${planned.title}` });
     outcome = begin(k, f, planned);
   }
+  checkQueries(k);
   if (k.state.stopped === undefined) k.state.stopped = { kind: "finished" };
   k.cut();
   return k.returnVoid(f);
@@ -120,6 +123,9 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return { status: nt.STATUS_SUCCESS };
     case "power":
       return power(k, f, step);
+    case "powerSetting":
+      changeSetting(k, step.setting, step.value);
+      return { status: nt.STATUS_SUCCESS };
     case "wmi":
       return sendWmi(k, f, step);
     case "wake":
@@ -374,7 +380,7 @@ function power(k: Kernel, f: Offset, step: Extract<Step, { do: "power" }>): Step
       "PopSystemTransition",
       state,
       state === System.working ? PowerAction.none : action,
-      step.query === false ? 1 : 0,
+      step.query === false ? Why.critical : Why[step.why ?? "user"],
     );
   }
   const node = devnodeNamed(k, step.device) ?? k.state.devnodes[0];

@@ -106,6 +106,8 @@ function describe(step: Action): string {
       return "expect";
     case "tryOpen":
       return `open and close ${step.device ?? `a device of ${step.driver ?? ""}`}`;
+    case "powerSetting":
+      return `${step.setting} becomes ${step.value}`;
     default:
       return `${step.do} ${step.device}`;
   }

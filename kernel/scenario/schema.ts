@@ -205,6 +205,26 @@ const stepShape = variants("One action and what is expected of it.", "do", {
         "With `state`: the stack is only asked whether it can. With `system`: false goes without asking, as when power fails.",
       ),
     ),
+    why: optional(
+      choice(
+        "With `system`: because a user wants it, because nobody uses the machine, or, with S4, as it is shut down for a fast startup.",
+        "user",
+        "idle",
+        "fastStartup",
+      ),
+    ),
+  },
+  powerSetting: {
+    ...common,
+    setting: choice(
+      "Which setting changes: powerSource (0 mains, 1 battery), batteryRemaining (per cent), monitor (0 off, 1 on), lid (0 closed, 1 open), personality (scheme: 0 balanced, 1 saver, 2 performance).",
+      "powerSource",
+      "batteryRemaining",
+      "monitor",
+      "lid",
+      "personality",
+    ),
+    value: integer("Its value from now on.", 0, 100),
   },
   wmi: {
     ...common,
@@ -619,6 +639,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
         refer(step.hardware?.name, hardware, "hardware", `${path}/hardware/name`);
         referDevice(step.device?.name, `${path}/device/name`);
         break;
+      case "powerSetting":
       case "wait":
         break;
     }

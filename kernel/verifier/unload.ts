@@ -5,6 +5,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { lockedSections } from "../mm/paging.ts";
 import { describeBlock } from "../mm/pool.ts";
+import { awakeLeftBy } from "../po/awake.ts";
+import { settingLeftBy } from "../po/settings.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
 export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: string): void {
@@ -78,6 +80,26 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
       0xce,
       [k.address(entry.routine), 0x10n, 0n, 0n],
       [{ message: "registered here", place: entry.place }],
+    );
+  }
+  const awake = awakeLeftBy(k, name);
+  if (awake !== undefined) {
+    const message = `${name} ${when}: a ${awake.kind} of its is still there, which may keep the machine awake for ever: ${awake.kind === "system state" ? "PoUnregisterSystemState" : "PoDeletePowerRequest"} is missing.`;
+    stopWithFinding(k, undefined, "verifier:power", message, undefined, undefined, [
+      { message: "made here", place: awake.place },
+    ]);
+  }
+  const setting = settingLeftBy(k, name);
+  if (setting !== undefined) {
+    const message = `${name} ${when}: a power setting callback is still registered: PoUnregisterPowerSettingCallback is missing.`;
+    stopWithFinding(
+      k,
+      undefined,
+      "verifier:unload",
+      message,
+      0xce,
+      [k.address(setting.routine), 0x10n, 0n, 0n],
+      [{ message: "registered here", place: setting.place }],
     );
   }
   for (const item of k.state.workQueue)

@@ -9,7 +9,12 @@ const press = (keyboard: number) => ({ do: "ioctl", handle: "h", code: 0x22a004,
 const wake = { do: "wake", device: "device" };
 const power = (system: string) => ({ do: "power", system });
 
-function run(steps: readonly unknown[], changes: readonly Change[] = []): Seen {
+function run(
+  steps: readonly unknown[],
+  changes: readonly Change[] = [],
+  more: Readonly<Record<string, unknown>> = {},
+  hardware?: string,
+): Seen {
   return chain(
     [wait(1), ...steps],
     {
@@ -20,8 +25,9 @@ function run(steps: readonly unknown[], changes: readonly Change[] = []): Seen {
       devices: [{ name: "device", hardwareId: "ROOT\\WAKEHUB", driver: "hub" }],
       install: [
         { hardwareId: "WAKECHAIN\\HUB", driver: "hub", name: "inner" },
-        { hardwareId: "WAKECHAIN\\KEYBOARD", driver: "keyboard", name: "keyboard" },
+        { hardwareId: "WAKECHAIN\\KEYBOARD", driver: "keyboard", name: "keyboard", hardware },
       ],
+      ...more,
     },
     changes,
   );
@@ -91,4 +97,73 @@ it("D-W11 a device that wakes while the machine is awake: only its request is co
   const ran = passes(run([finger, press(1), wake, wait(1), close]));
   expect(ran.output).toContain("keyboard 1: waiting ended with 00000000");
   expect(ran.kernel.trace.count({ kinds: ["power"], text: "the system goes" })).toBe(0);
+});
+
+const device = (name: string, state: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  do: "power",
+  device: name,
+  state,
+  ...more,
+});
+
+it("D-P32, D-P20 a bus in D3: no child of it comes to D0, and none of their registers can be reached", () => {
+  // From sleep the parents come first: the hub is in D0 before the keyboard asks.
+  passes(run([power("S3"), power("S0"), wait(1)]));
+  const early = run([device("device", "D3"), device("keyboard", "D3"), device("keyboard", "D0")]);
+  expect(early.told).toMatch(/hub completes D0 of WAKECHAIN.KEYBOARD.* while its bus .* is in D3/);
+  const touch: Change = [
+    "keyboard.c",
+    "KeyboardPower(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)\n{\n",
+    "KeyboardPower(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)\n{\n    if (IoGetCurrentIrpStackLocation(Irp)->MinorFunction == IRP_MN_QUERY_POWER) READ_PORT_UCHAR((PUCHAR)0x300);\n",
+  ];
+  const asked = [device("inner", "D3"), device("keyboard", "D2", { query: true })];
+  const ports = { hardware: [{ name: "keys", model: "interruptSource", ports: [{ start: 0x300, length: 2 }] }] };
+  expect(run(asked, [touch], ports, "keys").told).toMatch(
+    /keyboard accesses port 0x300 of keys, but its bus .* is in D3: a bus powers itself down only after all/,
+  );
+});
+
+it("D-W06 armed while the device is not in D0", () => {
+  const again: Change = [
+    "owner.c",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && Owner->PowerState == PowerDeviceD2) { InterlockedExchange(&Owner->WakeState, WakeNone); OwnerArm(Owner); }\n",
+  ];
+  expect(run([device("keyboard", "D2"), device("keyboard", "D3", { query: true })], [again]).told).toMatch(
+    /IRP_MN_WAIT_WAKE is requested for .*KEYBOARD.*, which is in D2: a device is armed only while it is in D0/,
+  );
+});
+
+it("D-W07 to S4 with a device that cannot wake from there: its owner takes the request back and agrees", () => {
+  const disarm: Change = [
+    "owner.c",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState && stack->Parameters.Power.State.SystemState == PowerSystemHibernate) OwnerDisarm(Owner);\n",
+  ];
+  const ran = passes(run([power("S4")], [disarm]));
+  expect(ran.output.filter((line) => line.includes("disarmed"))).toHaveLength(3);
+  expect(ran.kernel.state.devnodes[0]?.wakeIrp).toBe(0);
+  expect(ran.kernel.state.systemPower).toBe(5);
+});
+
+it("D-W08 a device that is pulled out while it is armed, and its owner does not take the request back", () => {
+  const lazy: Change = [
+    "owner.c",
+    "    IoCancelIrp(Owner->WakeIrp);\n",
+    "    if (Owner->Name[0] != 'k') IoCancelIrp(Owner->WakeIrp);\n",
+  ];
+  expect(run([{ do: "surpriseRemove", device: "keyboard" }], [lazy]).told).toMatch(
+    /KEYBOARD.* has been removed, but keyboard's IRP_MN_WAIT_WAKE is still pending/,
+  );
+});
+
+it("D-W09 a bus that cancels its child's request", () => {
+  const cancel: Change = [
+    "port.c",
+    "    case IRP_MN_QUERY_POWER:\n",
+    "    case IRP_MN_QUERY_POWER: if (Port->WakeIrp != NULL) IoCancelIrp(Port->WakeIrp);\n",
+  ];
+  expect(run([device("keyboard", "D2", { query: true })], [cancel]).told).toMatch(
+    /hub cancels an IRP_MN_WAIT_WAKE that keyboard has sent: only its sender/,
+  );
 });

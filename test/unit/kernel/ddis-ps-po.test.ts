@@ -59,3 +59,28 @@ describe("printing", () => {
     expect(printed[0]).toMatch(/^Break instruction exception - code 80000003/);
   });
 });
+
+describe("what keeps the machine awake, and power settings", () => {
+  holds(
+    "power requests are counted by type, and deleted",
+    `PVOID request = NULL; CHECK(PoCreatePowerRequest(&request, device, NULL) == STATUS_SUCCESS && request != NULL);
+     CHECK(PoClearPowerRequest(request, PowerRequestSystemRequired) == STATUS_INVALID_PARAMETER); CHECK(PoSetPowerRequest(request, PowerRequestSystemRequired) == STATUS_SUCCESS);
+     CHECK(PoSetPowerRequest(request, (POWER_REQUEST_TYPE)9) == STATUS_INVALID_PARAMETER); CHECK(PoClearPowerRequest(request, PowerRequestSystemRequired) == STATUS_SUCCESS); PoDeletePowerRequest(request);`,
+  );
+  holds(
+    "who registers for a power setting is told its value",
+    `PVOID handle = NULL; CHECK(PoRegisterPowerSettingCallback(device, &monitor, Told, extension, &handle) == STATUS_SUCCESS);
+     CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(on == 1); CHECK(PoUnregisterPowerSettingCallback(handle) == STATUS_SUCCESS);`,
+    {
+      declarations: `static const GUID monitor = { 0x02731015, 0x4510, 0x4526, { 0x99, 0xe6, 0xe5, 0xa1, 0x7e, 0xbd, 0x1a, 0xea } }; static ULONG on = 7; static POWER_SETTING_CALLBACK Told;
+        static NTSTATUS Told(LPCGUID g, PVOID v, ULONG l, PVOID c) { if (l == 4 && g->Data1 == monitor.Data1) on = *(PULONG)v; KeSetEvent(&((PEXTENSION)c)->Event, 0, FALSE); return STATUS_SUCCESS; }`,
+    },
+  );
+  it("what is no power request is told, and what is left behind at the unload", () => {
+    const wrong = (code: string) => told(runDriver(driver({ control: code }), control(4)).end);
+    expect(wrong("PoDeletePowerRequest(extension);")).toMatch(
+      /PoDeletePowerRequest is given .*, which is no power request/,
+    );
+    expect(wrong("PVOID r; PoCreatePowerRequest(&r, device, NULL);")).toMatch(/a power request of its is still there/);
+  });
+});

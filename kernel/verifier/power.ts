@@ -1,0 +1,70 @@
+// The rules of power requests that can be seen while they are on their way: who may change them, when a device is armed for wake, who
+// cancels that, and that a query is followed by its set.
+import * as nt from "../constants.ts";
+import type { Hop } from "../io/state.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import type { Devnode } from "../pnp/state.ts";
+import type { PowerRequest } from "../po/state.ts";
+import { recordFinding, stopWithFinding } from "./stop.ts";
+
+/** A driver hands a power request on, or completes it: its minor function must be the one with which the driver got it. */
+export function checkMinor(k: Kernel, f: Offset, holder: Hop | undefined, minor: number): void {
+  if (!k.checks.io || holder === undefined || holder.major !== nt.IRP_MJ_POWER || holder.minor === minor) return;
+  const [was, is] = [holder.minor, minor].map((one) => k.names.minor(nt.IRP_MJ_POWER, one));
+  const message = `${holder.driver} has changed the minor function of a power request from ${was} to ${is}: the power manager no longer knows it for its own, and the system hangs.`;
+  stopWithFinding(k, f, "verifier:power", message);
+}
+
+/** A policy owner arms its device. */
+export function checkWaitWake(k: Kernel, f: Offset, node: Devnode): void {
+  if (!k.checks.io) return;
+  const active = k.state.powerRequests.find((one) => one.devnode === node.id && one.minor === nt.IRP_MN_SET_POWER);
+  if (node.status === "Started" && node.devicePower > 1) {
+    const message = `IRP_MN_WAIT_WAKE is requested for ${node.instance}, which is in D${node.devicePower - 1}: a device is armed only while it is in D0.`;
+    stopWithFinding(k, f, "verifier:power", message);
+  }
+  if (active === undefined) return;
+  const message = `IRP_MN_WAIT_WAKE is requested for ${node.instance} while ${k.names.minor(nt.IRP_MJ_POWER, active.minor)} is on its way in its stack: it must not be sent before that has been completed.`;
+  stopWithFinding(k, f, "verifier:power", message, undefined, undefined, [
+    { message: "requested here", place: active.place },
+  ]);
+}
+
+const waitWakeOf = (k: Kernel, wanted: (one: PowerRequest) => boolean): PowerRequest | undefined =>
+  k.state.powerRequests.find((one) => one.minor === nt.IRP_MN_WAIT_WAKE && wanted(one));
+
+/** An IRP is cancelled: only who has sent a wait/wake request may do that. */
+export function checkWakeCancelled(k: Kernel, f: Offset, irp: Offset): void {
+  const request = waitWakeOf(k, (one) => one.irp === irp);
+  const who = k.callerDriver(f);
+  if (!k.checks.io || request === undefined || who === request.driver || who === "nt") return;
+  const message = `${who} cancels an IRP_MN_WAIT_WAKE that ${request.driver} has sent: only its sender may cancel it.`;
+  stopWithFinding(k, f, "verifier:power", message, undefined, undefined, [
+    { message: "sent here", place: request.place },
+  ]);
+}
+
+/** A device has been removed: nobody may wait for its wake any more. */
+export function checkWakeLeft(k: Kernel, node: Devnode): void {
+  const request = waitWakeOf(k, (one) => one.devnode === node.id);
+  if (!k.checks.io || request === undefined) return;
+  const message = `${node.instance} has been removed, but ${request.driver}'s IRP_MN_WAIT_WAKE is still pending: its sender cancels it when the device is stopped, removed or surprise-removed.`;
+  stopWithFinding(k, undefined, "verifier:power", message, undefined, undefined, [
+    { message: "sent here", place: request.place },
+  ]);
+}
+
+/** The run is at its end: a query that had no set has left drivers holding their requests back. */
+export function checkQueries(k: Kernel): void {
+  if (!k.checks.io) return;
+  for (const [id, query] of k.state.powerQueries) {
+    const node = k.state.devnodes[id];
+    if (node?.status !== "Started") continue;
+    const message = `${query.driver} has asked the stack of ${node.instance} for D${query.state - 1} and never set a state: a query without its set, after which drivers hold their requests back for ever. Set the state asked for if the query succeeded, else the present one.`;
+    recordFinding(k, undefined, "verifier:power", message, undefined, undefined, [
+      { message: "asked here", place: query.place },
+    ]);
+    return;
+  }
+}

@@ -1,0 +1,41 @@
+// Rows of guide-2, section E.5, and D71 of guide-1 in its own file: power of whole machines.
+import { expect, it } from "vitest";
+import { machine, owner, power } from "./power-owner.ts";
+import { fails, passes, run, traced, wait } from "./run.ts";
+
+const legacy = `#include <ntddk.h>
+DRIVER_INITIALIZE DriverEntry; DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT driver) { IoDeleteDevice(driver->DeviceObject); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { PDEVICE_OBJECT device; UNREFERENCED_PARAMETER(path); driver->DriverUnload = Unload; return IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); }`;
+
+it("E61 a driver without power management keeps the machine from the states between work and hibernation", () => {
+  const drivers = {
+    ...machine(["one"]),
+    drivers: [
+      { name: "o", sources: ["o.c"] },
+      { name: "old", sources: ["old.c"] },
+    ],
+  };
+  const steps = [
+    power("S3", fails("STATUS_NOT_SUPPORTED")),
+    power("S4"),
+    power("S0"),
+    wait(1),
+    { do: "unload", driver: "old" },
+    power("S3"),
+    power("S0"),
+  ];
+  const ran = passes(run({ "o.c": owner({}), "old.c": legacy }, steps, drivers));
+  expect(traced(ran, ["power"])).toContainEqual(
+    expect.stringMatching(/does not go to S3: old has no power management/),
+  );
+});
+
+it("E63 two devices that need a surge are powered up one after the other, others are not held back", () => {
+  const order = (inrush: boolean) =>
+    passes(
+      run({ "o.c": owner({ inrush, slow: 10 }) }, [power("S3"), power("S0"), wait(100)], machine(["one", "two"])),
+    ).output.filter((line) => line.startsWith("D0"));
+  expect(order(true)).toEqual(["D0 of 1 begins", "D0 of 1 done", "D0 of 2 begins", "D0 of 2 done"]);
+  expect(order(false)).toEqual(["D0 of 1 begins", "D0 of 2 begins", "D0 of 1 done", "D0 of 2 done"]);
+});

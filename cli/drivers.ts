@@ -99,7 +99,7 @@ export interface CheckedDriver {
 
 export function checkDriver(named: NamedDrivers, driver: FoundDriver): CheckedDriver {
   const { finder, asked } = named;
-  const project = driverProject(finder, driver);
+  const project = driverProject(finder, driver, true);
   const others = new Set(driver.sources.map(({ path }) => pathKey(path)).filter((key) => asked?.has(key) === false));
   const found = project.check().filter(({ range }) => !others.has(pathKey(range.file)));
   const functions = new FunctionIndex(project.units);

@@ -3,6 +3,7 @@ import type { Contract } from "./contract/contract.ts";
 import { mergedContract } from "./contract/merge.ts";
 import { readContract } from "./contract/read.ts";
 import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
+import { NONE } from "./lists.ts";
 import type { PendingDiagnostic, Products } from "./lower/context.ts";
 import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
@@ -53,13 +54,40 @@ export function compileUnit(path: string, options: CompileOptions): Unit {
   }
   const key = `${options.target} ${path}`;
   const lowered = lowerUnit(syntax, options.target, cache.units.get(key));
+  const first = missing === undefined ? [] : [missing];
+  if (options.once === true) {
+    const bare = withoutBodies(syntax, lowered);
+    return new CompiledUnit(bare.syntax, bare.lowered, options.target, first, options.contracts);
+  }
   cache.units.delete(key);
   cache.units.set(key, lowered);
   if (cache.units.size > unitsKept) {
     const oldest = cache.units.keys().next();
     if (oldest.done !== true) cache.units.delete(oldest.value);
   }
-  return new CompiledUnit(syntax, lowered, options.target, missing === undefined ? [] : [missing], options.contracts);
+  return new CompiledUnit(syntax, lowered, options.target, first, options.contracts);
+}
+
+/** The statements of the main file's functions are left out: their code is made. */
+function withoutBodies(
+  syntax: SyntaxUnit,
+  lowered: LoweredSegment,
+): { readonly syntax: SyntaxUnit; readonly lowered: LoweredSegment } {
+  const declarations = lowered.segment.declarations.map((external): ExternalDeclaration => {
+    const { node } = external;
+    return node.kind !== "function"
+      ? external
+      : { ...external, node: { ...node, body: { ...node.body, items: NONE } } };
+  });
+  const segment = { ...lowered.segment, declarations };
+  return {
+    syntax: { ...syntax, segments: syntax.segments.with(-1, segment) },
+    lowered: {
+      ...lowered,
+      segment,
+      declarations: lowered.declarations.map((one, i) => ({ ...one, external: declarations[i] ?? one.external })),
+    },
+  };
 }
 
 /** What a segment and those before it define. */

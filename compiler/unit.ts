@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */
   readonly contracts?: Unit;
+  /** It is compiled this once and not edited: of the syntax of functions' bodies nothing is kept once it is lowered. */
+  readonly once?: boolean;
   /** Keeps header sets and unchanged functions between calls; one for a project. */
   readonly cache?: CompileCache;
 }

@@ -7,7 +7,8 @@ import type { CompileOptions } from "../compiler/unit.ts";
 import { DriverProject } from "./project.ts";
 import { ruleLevels } from "./rule-settings.ts";
 
-export function driverProject(finder: ProjectFinder, driver: FoundDriver): DriverProject {
+/** `once`: it is checked, and neither edited nor asked for quick fixes. */
+export function driverProject(finder: ProjectFinder, driver: FoundDriver, once = false): DriverProject {
   const options = new Map<string, CompileOptions>();
   for (const source of driver.sources) options.set(source.path, finder.compileOptions(driver, source));
   const headers = new Map(driver.sources.map((source) => [finder.headersOf(source.path).from, source.path]));
@@ -22,6 +23,7 @@ export function driverProject(finder: ProjectFinder, driver: FoundDriver): Drive
     driver.sources.map(({ path }) => path),
     {
       ...shared,
+      once,
       optionsOf: (path) => options.get(path) ?? shared,
       headers: [...headers.values()].flatMap((path) => finder.headersOf(path).folders),
       levelOf: ruleLevels(finder),

@@ -31,6 +31,8 @@ export interface ProjectOptions {
   readonly files: FileAccess;
   readonly includePaths: readonly string[];
   readonly defines: Readonly<Record<string, string>>;
+  /** Checked this once and not edited: what only edits need is not kept. */
+  readonly once?: boolean;
   /** Shared between projects with the same headers. */
   readonly cache?: CompileCache;
   /** How a source is compiled, where not all of them are compiled alike. */
@@ -182,7 +184,9 @@ export class DriverProject {
     }
     const known = this.#units.get(path);
     if (known && isComplete(known.unit) && known.unit.files.every((file, at) => read(file) === known.texts[at])) return;
-    const unit = compileUnit(path, this.#options.optionsOf?.(path) ?? this.#options);
+    const { once, optionsOf } = this.#options;
+    const options = optionsOf?.(path) ?? this.#options;
+    const unit = compileUnit(path, once === true ? { ...options, once } : options);
     this.#units.set(path, { unit, texts: unit.files.map((file) => read(file) ?? "") });
   }
   /** Severities as the configuration of the folder wants them. */

@@ -1,7 +1,7 @@
 // What is kept between units: the raw tokens of files, and what included headers made of the state they were included in.
 import { SourceFile } from "../source/file.ts";
 import { lex, type RawTokens } from "./lexer.ts";
-import type { Macro, MacroTable } from "./macros.ts";
+import type { MacroTable } from "./macros.ts";
 import type { PragmaState } from "./pragmas.ts";
 import type { Segment } from "./segments.ts";
 import { Sym } from "./spellings.ts";
@@ -31,7 +31,7 @@ export interface CachedInclude {
   readonly folders: string | undefined;
   /** Text of each file it read, undefined for each place where it found none. */
   readonly files: ReadonlyMap<string, string | undefined>;
-  readonly changes: readonly { readonly symbol: number; readonly macro: Macro | undefined }[];
+  readonly after: MacroTable;
   readonly last: Segment | undefined;
   readonly pragmasAfter: PragmaState;
   readonly includes: number;

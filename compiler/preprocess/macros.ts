@@ -151,6 +151,23 @@ export class MacroTable {
     }
   }
 
+  /** Changes as another table did from `before` to `after`; where this one is as that one was, they share what it has become. */
+  follow(before: MacroTable, after: MacroTable): void {
+    const count = Math.max(before.#chunks.length, after.#chunks.length);
+    for (let i = 0; i < count; i++) {
+      const then = before.#chunks[i];
+      const now = after.#chunks[i];
+      if (then === now) continue;
+      if (now !== undefined && this.#chunks[i] === then && this.#chunks.length >= i) {
+        this.#unshare();
+        this.#chunks[i] = now;
+        this.#own[i] = false;
+        continue;
+      }
+      for (let j = 0; j < chunkSize; j++) if (then?.[j] !== now?.[j]) this.#set((i << chunkShift) | j, now?.[j]);
+    }
+  }
+
   /** Symbols whose macros differ between two tables. */
   changedSince(before: MacroTable): number[] {
     const changed: number[] = [];
@@ -169,12 +186,14 @@ export class MacroTable {
     return changed;
   }
 
+  #unshare(): void {
+    if (!this.#shared) return;
+    this.#chunks = this.#chunks.slice();
+    this.#own = [];
+    this.#shared = false;
+  }
   #set(slot: number, macro: Macro | undefined): void {
-    if (this.#shared) {
-      this.#chunks = this.#chunks.slice();
-      this.#own = [];
-      this.#shared = false;
-    }
+    this.#unshare();
     const at = slot >> chunkShift;
     while (this.#chunks.length <= at) {
       this.#own[this.#chunks.length] = true;

@@ -246,10 +246,7 @@ export class Preprocessor implements ExpansionHost {
     for (let at = known.last; at !== undefined && at !== this.parent; at = at.parent) segments.unshift(at);
     this.input.maker.adopt(segments);
     this.parent = known.last;
-    for (const { symbol, macro } of known.changes) {
-      if (macro === undefined) this.macros.undefine(symbol);
-      else this.macros.define(macro);
-    }
+    this.macros.follow(known.before, known.after);
     this.pragmaState = known.pragmasAfter;
     if (known.counter.asked) this.counter = known.counter.after;
     this.#includes += known.includes;

@@ -78,7 +78,6 @@ export class Recording {
     counter: number,
     includes: number,
   ): CachedInclude {
-    const changes = macros.changedSince(this.#before).map((symbol) => ({ symbol, macro: macros.find(symbol) }));
     return {
       parent: this.#parent,
       before: this.#before,
@@ -87,7 +86,7 @@ export class Recording {
       counter: { asked: this.askedCounter, before: this.#counterBefore, after: counter },
       folders: this.askedFolders ? this.#folders : undefined,
       files: this.files,
-      changes,
+      after: macros.fork(),
       last,
       pragmasAfter: pragmas,
       includes: includes - this.#includesBefore,

@@ -21,6 +21,7 @@ export interface FrontOptions {
   readonly forcedIncludes?: readonly string[];
   readonly madeHeaders?: readonly string[];
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
+  readonly once?: boolean;
 }
 
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
@@ -77,12 +78,7 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   const draft = preprocessor.run(path, text);
   const mainKey = `${options.target} ${path}`;
   const { segment, parsed } = maker.last(draft, cache.main.get(mainKey));
-  cache.main.delete(mainKey);
-  cache.main.set(mainKey, parsed);
-  if (cache.main.size > mainsKept) {
-    const oldest = cache.main.keys().next();
-    if (oldest.done !== true) cache.main.delete(oldest.value);
-  }
+  if (options.once !== true) keepMain(cache, mainKey, parsed);
   const segments: Segment[] = [];
   for (let at: Segment | undefined = segment; at !== undefined; at = at.parent) segments.unshift(at);
   return {
@@ -95,6 +91,14 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     diagnostics: segments.flatMap((part) => part.diagnostics),
     inactive: segments.flatMap((part) => part.inactive),
   };
+}
+
+function keepMain({ main }: SyntaxCache, key: string, parsed: ParsedSegment): void {
+  main.delete(key);
+  main.set(key, parsed);
+  if (main.size <= mainsKept) return;
+  const oldest = main.keys().next();
+  if (oldest.done !== true) main.delete(oldest.value);
 }
 
 /** The same macros for the same settings, as objects too: tables that differ little are quickly compared. */

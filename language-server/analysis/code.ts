@@ -1,6 +1,7 @@
 // What a function does, as written: its calls, assignments, conversions, comparisons and returns in lists, for rules that ask
 // for no path. Computed once for each body.
 import type { Block, Expr, Instruction, IrFunction, Place } from "../../compiler/ir/ir.ts";
+import { exact } from "../../compiler/lists.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Type } from "../../compiler/types/type.ts";
 import type { FunctionInfo, World } from "./world.ts";
@@ -223,5 +224,15 @@ function read(fn: IrFunction): Code {
       expr(terminator.value, terminator.at);
     }
   }
-  return { calls, assigns, converts, binaries, fields, branches, returns, floats, intrinsics };
+  return {
+    calls: exact(calls),
+    assigns: exact(assigns),
+    converts: exact(converts),
+    binaries: exact(binaries),
+    fields: exact(fields),
+    branches: exact(branches),
+    returns: exact(returns),
+    floats: exact(floats),
+    intrinsics: exact(intrinsics),
+  };
 }

@@ -7,8 +7,8 @@ export interface Shape {
   /** Reverse post-order position of each block; -1 if it cannot be reached. */
   readonly order: readonly number[];
   readonly loopHeads: ReadonlySet<BlockId>;
-  /** Locals whose value is read at or after the block before being written; address-taken ones are always live. */
-  readonly liveIn: readonly ReadonlySet<number>[];
+  /** Locals whose value at entry is read before being written; address-taken ones always are. */
+  readonly liveAtEntry: ReadonlySet<number>;
   /** Locals that may hold something at the end of the first block and do not matter from the second on. */
   dying(from: BlockId, to: BlockId): readonly number[];
   /** Members ("name@offset") and globals mentioned. */
@@ -91,8 +91,11 @@ function makeShape(fn: IrFunction): Shape {
   return {
     order,
     loopHeads,
-    liveIn: live,
-    dying: dyingOnEdges(live, defines),
+    liveAtEntry: live[0] ?? new Set(),
+    dying: dyingOnEdges(
+      live.map((set) => [...set]),
+      defines.map((set) => [...set]),
+    ),
     mentions,
     writes,
     callees,
@@ -144,16 +147,17 @@ function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
   return { order, loopHeads };
 }
 
-function dyingOnEdges(live: readonly ReadonlySet<number>[], defines: readonly ReadonlySet<number>[]) {
+/** By block: the locals live where it begins, and those it writes. In lists, which take a fraction of what sets do. */
+function dyingOnEdges(live: readonly (readonly number[])[], defines: readonly (readonly number[])[]) {
   const edges = new Map<number, readonly number[]>();
   return (from: BlockId, to: BlockId): readonly number[] => {
     const edge = from * live.length + to;
     const known = edges.get(edge);
     if (known) return known;
-    const into = live[to];
+    const into = new Set(live[to]);
     const dying = new Set<number>();
     for (const set of [live[from], defines[from]])
-      for (const local of set ?? []) if (!into?.has(local)) dying.add(local);
+      for (const local of set ?? []) if (!into.has(local)) dying.add(local);
     const made = [...dying];
     edges.set(edge, made);
     return made;

@@ -149,9 +149,9 @@ export class Terms {
   atom(name: string): AtomTerm {
     const known = this.#atoms.get(name);
     if (known) return known;
-    const leaves: Leaf[] = [];
+    const leaves = new Array<Leaf>(1);
     const atom: AtomTerm = { kind: "atom", id: this.#nextTerm, name, depth: 0, leaves };
-    leaves.push(atom);
+    leaves[0] = atom;
     this.#termById.push(atom);
     this.#atoms.set(name, atom);
     return atom;
@@ -196,9 +196,9 @@ export class Terms {
   local(local: number): PlaceRef {
     const known = this.#locals.get(local);
     if (known) return known;
-    const leaves: Leaf[] = [];
+    const leaves = new Array<Leaf>(1);
     const place: LocalRef = { kind: "local", id: this.#nextPlace, local, depth: 0, leaves };
-    leaves.push(place);
+    leaves[0] = place;
     return this.#addPlace(this.#locals, local, place);
   }
   global(name: string): PlaceRef {

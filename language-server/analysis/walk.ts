@@ -89,7 +89,7 @@ export class Walk implements Run {
     const state = this.#entry.state.clone();
     this.fn.params.forEach((local, index) => {
       const value = this.#entry.args[index];
-      if (value && this.#shape.liveIn[0]?.has(local)) state.store.set(this.terms.local(local).id, value);
+      if (value && this.#shape.liveAtEntry.has(local)) state.store.set(this.terms.local(local).id, value);
     });
     this.#wait(0, state);
     while (this.#pending.size > 0) {

@@ -115,7 +115,7 @@ export class Msbuild {
     return root;
   }
 
-  #walk(elements: readonly XmlElement[], pass: "properties" | "definitions" | "items", depth: number): void {
+  #walk(elements: readonly XmlElement[], pass: Pass, depth: number): void {
     for (const element of elements) {
       switch (element.name) {
         case "PropertyGroup":
@@ -282,12 +282,13 @@ export class Msbuild {
     });
   }
 
-  #import(element: XmlElement, pass: "properties" | "definitions" | "items", depth: number): void {
+  #import(element: XmlElement, pass: Pass, depth: number): void {
     const written = element.attributes.get("Project") ?? "";
     const name = slashed(expand(written, this.#scope(none), true));
     const first = pass === "properties";
     if (name === "") return;
     if (name.includes("$(")) {
+      this.#importOfDirectory(written, pass, depth);
       if (first && !isKitImport(written)) this.ignored.push({ what: written, why: unknownMacro(name) });
       return;
     }
@@ -327,10 +328,35 @@ export class Msbuild {
     }
   }
 
+  /**
+   * What the tools' own files import: of the folders above the project the nearest Directory.Build.props with the first of them,
+   * Directory.Build.targets with the last.
+   */
+  #importOfDirectory(written: string, pass: Pass, depth: number): void {
+    const kind = /[\\/]Microsoft\.Cpp\.(Default\.props|targets)$/i.exec(written)?.[1];
+    if (kind === undefined || this.#file !== this.path) return;
+    const name = kind.toLowerCase() === "targets" ? "Directory.Build.targets" : "Directory.Build.props";
+    for (let folder = folderOf(this.path); this.#inside(joinPath(folder, name)); folder = folderOf(folder)) {
+      const path = joinPath(folder, name);
+      const root = this.#access.read(path) === undefined ? undefined : this.#document(path);
+      if (root === undefined) {
+        if (folderOf(folder) === folder || folder === "") return;
+        continue;
+      }
+      this.#file = path;
+      this.#walk(root.children, pass, depth + 1);
+      this.#file = this.path;
+      return;
+    }
+  }
+
   #inside(path: string): boolean {
     return isInside(path, this.#settings.root);
   }
 }
+
+/** Properties are read first, then what definitions say of any item, then the items, as MSBuild does it. */
+type Pass = "properties" | "definitions" | "items";
 
 const none: ReadonlyMap<string, string> = new Map();
 

@@ -4,6 +4,7 @@
 #define _NTDEF_
 
 #include <crtdefs.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <specstrings.h>
 

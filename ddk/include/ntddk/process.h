@@ -137,6 +137,8 @@ typedef enum _PROCESS_MITIGATION_POLICY {
     ProcessUserPointerAuthPolicy, ProcessSEHOPPolicy, MaxProcessMitigationPolicy
 } PROCESS_MITIGATION_POLICY, *PPROCESS_MITIGATION_POLICY;
 typedef enum _SUBSYSTEM_INFORMATION_TYPE { SubsystemInformationTypeWin32, SubsystemInformationTypeWSL, MaxSubsystemInformationType } SUBSYSTEM_INFORMATION_TYPE, *PSUBSYSTEM_INFORMATION_TYPE;
+/// The process that the system's own threads belong to.
+extern NTKERNELAPI PEPROCESS PsInitialSystemProcess;
 /// What ZwQueryInformationProcess tells.
 typedef enum _PROCESSINFOCLASS {
     ProcessBasicInformation = 0, ProcessQuotaLimits = 1, ProcessIoCounters = 2, ProcessVmCounters = 3, ProcessTimes = 4,

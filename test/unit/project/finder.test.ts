@@ -29,6 +29,27 @@ const configurations = `<ItemGroup Label="ProjectConfigurations">
 const project = (content: string) =>
   `<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003">${configurations}${content}</Project>`;
 
+it("reads the nearest Directory.Build files that the tools' own files import", () => {
+  const found = finder(
+    {
+      "/w/a/b/drv.vcxproj": project(`<Import Project="$(VCTargetsPath)\\Microsoft.Cpp.Default.props"/>
+        <PropertyGroup><ConfigurationType>Driver</ConfigurationType></PropertyGroup>
+        <ItemGroup><ClCompile Include="d.c"/></ItemGroup><Import Project="$(VCTargetsPath)\\Microsoft.Cpp.targets"/>`),
+      "/w/a/b/d.c": entry,
+      "/w/a/Directory.Build.props": `<Project><PropertyGroup><Here>$(MSBuildThisFileDirectory)</Here></PropertyGroup><Import Project="more.props"/></Project>`,
+      "/w/a/more.props": `<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>MORE=1;%(PreprocessorDefinitions)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>`,
+      "/w/Directory.Build.props":
+        "<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>FAR=1</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>",
+      "/w/Directory.Build.targets": `<Project><ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>$(Here)inc</AdditionalIncludeDirectories></ClCompile></ItemDefinitionGroup></Project>`,
+    },
+    { root: "/w" },
+  ).find("/w/a/b/drv.vcxproj");
+  const { defines, includePaths } = settings(only(found.drivers), "d.c");
+  expect(defines).toMatchObject({ MORE: "1" });
+  expect(defines).not.toHaveProperty("FAR");
+  expect(includePaths).toContain("/w/a/inc");
+});
+
 describe("a project of Visual Studio", () => {
   const disk = {
     "/w/all.sln": `Microsoft Visual Studio Solution File, Format Version 12.00\r

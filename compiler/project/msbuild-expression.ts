@@ -1,11 +1,13 @@
 // What MSBuild writes inside values: properties `$(Name)`, metadata `%(Name)`, escapes `%xx`, and conditions. Of property functions
-// only those of texts are evaluated: others may read anything of the machine that builds.
+// only those of texts are evaluated, and where a file lies above: others may read anything of the machine that builds.
 
 export interface Scope {
   property(name: string): string | undefined;
   /** Metadata that `%(Name)` stands for here. */
   metadata(name: string): string;
   exists(path: string): boolean;
+  /** The nearest file of a name in a folder or above it; without a folder, in that of the file that asks. */
+  above(name: string, folder: string): string | undefined;
 }
 
 /** Characters. Doubling a property by itself ends here. */
@@ -28,12 +30,27 @@ export function expand(text: string, scope: Scope, keepUnknown = false): string 
     const name = text.slice(i + 2, end).trim();
     if (kind === "%") out += scope.metadata(name.slice(name.lastIndexOf(".") + 1));
     else {
-      const value = /^[\w-]+$/.test(name) ? scope.property(name) : textFunction(name, scope);
+      const value = /^[\w-]+$/.test(name)
+        ? scope.property(name)
+        : (fileAbove(name, scope) ?? textFunction(name, scope));
       out += value ?? (keepUnknown ? `$(${name})` : "");
     }
     i = end;
   }
   return out.slice(0, longestValue);
+}
+
+/** `[MSBuild]::GetPathOfFileAbove('file', 'folder')` and `[MSBuild]::GetDirectoryNameOfFileAbove('folder', 'file')`. */
+function fileAbove(call: string, scope: Scope): string | undefined {
+  const [, method = "", list = ""] =
+    /^\[MSBuild\]::(GetPathOfFileAbove|GetDirectoryNameOfFileAbove)\s*\((.*)\)$/i.exec(call) ?? [];
+  if (method === "") return undefined;
+  const [first = "", second = ""] = list
+    .split(",")
+    .map((part) => expand(part.trim().replace(/^(['"`])(.*)\1$/, "$2"), scope));
+  if (method.toLowerCase() === "getpathoffileabove") return scope.above(first, second) ?? "";
+  const path = scope.above(second, first);
+  return path === undefined ? "" : path.slice(0, path.lastIndexOf("/"));
 }
 
 /** `Name.EndsWith('x')`, `Name.Replace('a', 'b').ToLower()`; undefined for any other function. */

@@ -171,7 +171,19 @@ export class Msbuild {
           (this.#access.read(absolute) !== undefined || this.#access.list(absolute) !== undefined)
         );
       },
+      above: (name, folder) => this.#above(name, folder === "" ? folderOf(this.#file) : folder),
     };
+  }
+
+  /** The nearest file of a name in a folder or above it, inside the workspace. */
+  #above(name: string, from: string): string | undefined {
+    let folder = joinPath(folderOf(this.path), slashed(from)).replace(/\/$/, "");
+    for (; this.#inside(joinPath(folder, name)); folder = folderOf(folder)) {
+      const path = joinPath(folder, name);
+      if (this.#access.read(path) !== undefined) return path;
+      if (folder === folderOf(folder)) break;
+    }
+    return undefined;
   }
 
   #lookup(name: string): string | undefined {
@@ -336,18 +348,12 @@ export class Msbuild {
     const kind = /[\\/]Microsoft\.Cpp\.(Default\.props|targets)$/i.exec(written)?.[1];
     if (kind === undefined || this.#file !== this.path) return;
     const name = kind.toLowerCase() === "targets" ? "Directory.Build.targets" : "Directory.Build.props";
-    for (let folder = folderOf(this.path); this.#inside(joinPath(folder, name)); folder = folderOf(folder)) {
-      const path = joinPath(folder, name);
-      const root = this.#access.read(path) === undefined ? undefined : this.#document(path);
-      if (root === undefined) {
-        if (folderOf(folder) === folder || folder === "") return;
-        continue;
-      }
-      this.#file = path;
-      this.#walk(root.children, pass, depth + 1);
-      this.#file = this.path;
-      return;
-    }
+    const path = this.#above(name, folderOf(this.path));
+    const root = path === undefined ? undefined : this.#document(path);
+    if (path === undefined || root === undefined) return;
+    this.#file = path;
+    this.#walk(root.children, pass, depth + 1);
+    this.#file = this.path;
   }
 
   #inside(path: string): boolean {

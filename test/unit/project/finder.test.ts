@@ -36,17 +36,16 @@ it("reads the nearest Directory.Build files that the tools' own files import", (
         <PropertyGroup><ConfigurationType>Driver</ConfigurationType></PropertyGroup>
         <ItemGroup><ClCompile Include="d.c"/></ItemGroup><Import Project="$(VCTargetsPath)\\Microsoft.Cpp.targets"/>`),
       "/w/a/b/d.c": entry,
-      "/w/a/Directory.Build.props": `<Project><PropertyGroup><Here>$(MSBuildThisFileDirectory)</Here></PropertyGroup><Import Project="more.props"/></Project>`,
+      "/w/a/Directory.Build.props": `<Project><Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))"/><PropertyGroup><Here>$(MSBuildThisFileDirectory)</Here></PropertyGroup><Import Project="more.props"/></Project>`,
       "/w/a/more.props": `<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>MORE=1;%(PreprocessorDefinitions)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>`,
       "/w/Directory.Build.props":
-        "<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>FAR=1</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>",
+        "<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>FAR=1;%(PreprocessorDefinitions)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>",
       "/w/Directory.Build.targets": `<Project><ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>$(Here)inc</AdditionalIncludeDirectories></ClCompile></ItemDefinitionGroup></Project>`,
     },
     { root: "/w" },
   ).find("/w/a/b/drv.vcxproj");
   const { defines, includePaths } = settings(only(found.drivers), "d.c");
-  expect(defines).toMatchObject({ MORE: "1" });
-  expect(defines).not.toHaveProperty("FAR");
+  expect(defines).toMatchObject({ MORE: "1", FAR: "1" });
   expect(includePaths).toContain("/w/a/inc");
 });
 

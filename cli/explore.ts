@@ -14,6 +14,7 @@ export async function exploreCommand(path: string, options: RunOptions, args: re
     switches: options.switches ?? asked?.switches ?? 2,
     runs: options.runs ?? asked?.runs ?? 2000,
     cancels: asked?.cancels ?? true,
+    strict: asked?.strict ?? false,
   });
   if (found.broken === undefined) {
     process.stdout.write(

@@ -14,6 +14,8 @@ export interface ExploreOptions {
   readonly runs: number;
   /** Whether the user's cancelling a request is among what is tried. */
   readonly cancels: boolean;
+  /** Whether a failed expectation counts although time was made to pass or a request was cancelled. */
+  readonly strict: boolean;
 }
 export interface Progress {
   /** Switches of the schedules that are being tried. */
@@ -108,8 +110,8 @@ class Search {
 
   /** Whether driver code is about to do something that others could notice. */
   #isPoint(): boolean {
-    const { turn, reschedule } = this.#k.state;
-    const context = turn && !reschedule ? this.#k.state.contexts.get(turn.context) : undefined;
+    const { turn } = this.#k.state;
+    const context = turn && this.#k.state.contexts.get(turn.context);
     if (context === undefined || context.state !== "running" || context.user?.inKernel === false) return false;
     const innermost = this.#k.machine.walk(context.stack)[0];
     if (innermost?.fn.code === undefined || innermost.step === undefined) return false;
@@ -124,7 +126,8 @@ class Search {
     // A stop that the scenario foresees settles its steps; one that it does not leaves them pending.
     if (stop.kind !== "finished") return failed || results.some(({ outcome }) => outcome === "pending");
     // What comes of a request that is cancelled, or of a time that is up, need not be what the scenario expects.
-    return failed && switches.every(({ to }) => to.kind === "processor" || to.kind === "thread");
+    const inTime = switches.every(({ to }) => to.kind === "processor" || to.kind === "thread");
+    return failed && (inTime || this.#options.strict);
   }
 
   /** Runs the whole of a schedule again. */

@@ -3,7 +3,7 @@
 // their processor.
 
 import { Status } from "../../compiler/abi.ts";
-import { Again, ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
+import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
@@ -158,8 +158,9 @@ export const dpcDdis: readonly Routine[] = [
       return Status.Unwinding;
     }
     if (k.irql >= 2) return k.returnVoid(f);
-    if (k.state.dpcs.size > 0) return yieldAgain(k, f);
-    return underWay(k) ? block(k, f, 1, "delay", [], k.clock + lookAgain, "waits for DPCs") : k.returnVoid(f);
+    return k.state.dpcs.size > 0 || underWay(k)
+      ? block(k, f, 1, "delay", [], k.clock + lookAgain, "waits for DPCs")
+      : k.returnVoid(f);
   }),
 ];
 
@@ -174,11 +175,3 @@ function underWay(k: Kernel): boolean {
     return contexts.some((id) => id !== k.cur.id && k.context(id)?.kind === "dpc");
   });
 }
-
-function yieldAgain(k: Kernel, f: Offset) {
-  k.goOnAt(f, 1);
-  k.cut();
-  return Status.Unwinding;
-}
-
-export { Again };

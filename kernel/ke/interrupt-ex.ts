@@ -9,7 +9,7 @@ import { allocate, release } from "../mm/pool.ts";
 import { isMessage, isPassive, ResourceType, Share } from "../pnp/requirements.ts";
 import type { Resource } from "../pnp/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { type Connection, connect, disconnect, handOut, interruptAt } from "./interrupt.ts";
+import { type Connection, connect, disconnect, handOut, interruptAt, waitForRoutines } from "./interrupt.ts";
 import { irqlOf, vectorOf } from "./lines.ts";
 import type { InterruptObject } from "./state.ts";
 
@@ -187,7 +187,10 @@ export const interruptExDdis: readonly Routine[] = [
   ddi("IoConnectInterruptEx", 1, (k, f) => k.return32(f, connectEx(k, f))),
   ddi("IoDisconnectInterruptEx", 1, (k, f) => {
     const { version, context } = named(k, f);
-    for (const object of connected(k, f, version, context)) disconnect(k, f, object);
+    const objects = [...connected(k, f, version, context)];
+    const waits = waitForRoutines(k, f, objects);
+    if (waits !== undefined) return waits;
+    for (const object of objects) disconnect(k, f, object);
     if (version === Version.messageBased) release(k, context, k.callerPlace(f));
     return k.returnVoid(f);
   }),

@@ -124,6 +124,12 @@ export function handOut(k: Kernel, out: Offset, object: InterruptObject | number
   return nt.STATUS_SUCCESS;
 }
 
+/** A service routine that runs on another processor ends before its interrupt is disconnected. The DDI begins again. */
+export function waitForRoutines(k: Kernel, f: Offset, objects: readonly InterruptObject[]): Outcome | undefined {
+  const busy = objects.find(({ lock }) => k.state.locks.has(lock));
+  return busy && spin(k, f, busy.lock, 0);
+}
+
 export function disconnect(k: Kernel, f: Offset, object: InterruptObject): void {
   k.state.interrupts = k.state.interrupts.filter((entry) => entry !== object);
   release(k, object.at, k.callerPlace(f));
@@ -152,7 +158,10 @@ export const interruptDdis: readonly Routine[] = [
     return k.return32(f, handOut(k, out, object));
   }),
   ddi("IoDisconnectInterrupt", 1, (k, f) => {
-    disconnect(k, f, interruptAt(k, f, k.argPointer(f, 0)));
+    const object = interruptAt(k, f, k.argPointer(f, 0));
+    const waits = waitForRoutines(k, f, [object]);
+    if (waits !== undefined) return waits;
+    disconnect(k, f, object);
     return k.returnVoid(f);
   }),
   ddi(

@@ -16,10 +16,14 @@ export interface Schedule {
   switches: readonly Switch[];
   /** Time at which the processor that runs was given to what it runs. */
   since: number;
+  /** Time of the last decision, and how many were made before it at that time. */
+  decided: number;
+  idle: number;
 }
 
-/** Steps that something may run without a break while others could: it may be waiting for them in a loop. */
+/** Steps that something may run without a break while others could, and decisions without a step: it may be waiting for them in a loop. */
 const patience = 20_000;
+const idlePatience = 50;
 
 /** Everything but going on that could happen now, in the order in which it is tried. */
 export function choicesNow(k: Kernel, cancels: boolean): readonly Choice[] {
@@ -30,7 +34,7 @@ export function choicesNow(k: Kernel, cancels: boolean): readonly Choice[] {
   for (const context of k.state.contexts.values())
     if (context.state === "ready" && roomFor(k, context) !== undefined)
       choices.push({ kind: "thread", id: context.id });
-  if (isAnythingDue(k)) choices.push({ kind: "time", id: 0 });
+  if (isAnythingDue(k)) for (const { number } of k.state.processors) choices.push({ kind: "time", id: number });
   // Who cancels a request holds it: nothing can end it between the look at it and the call, which begins with this lock.
   if (!cancels || k.state.locks.has(k.cancelLock) || roomFor(k, anywhere) === undefined) return choices;
   for (const request of k.state.requests.values())
@@ -53,13 +57,17 @@ const cancellable: ReadonlySet<number> = new Set([
 export function scheduledProcessor(k: Kernel, schedule: Schedule, last: number): number {
   const { time, processors } = k.state;
   const next = schedule.switches[0];
+  schedule.idle = schedule.decided === time ? schedule.idle + 1 : 0;
+  schedule.decided = time;
   let first = Math.max(0, last);
   if (next !== undefined && next.time <= time) {
     schedule.switches = schedule.switches.slice(1);
     first = apply(k, next.to) ?? first;
-  } else if (time - schedule.since >= patience) first = (first + 1) % processors.length;
+  } else if (time - schedule.since >= patience || schedule.idle >= idlePatience)
+    first = (first + 1) % processors.length;
   else return first;
   schedule.since = time;
+  schedule.idle = 0;
   return first;
 }
 
@@ -78,7 +86,7 @@ function apply(k: Kernel, choice: Choice): number | undefined {
       return place(k, k.context(choice.id));
     case "time":
       k.state.clockSkip += Math.max(0, (nextDue(k) ?? 0) - k.clock);
-      return undefined;
+      return choice.id;
     case "cancel": {
       const request = k.state.requests.get(choice.id);
       if (request === undefined || request.done || request.irp === 0) return undefined;

@@ -36,7 +36,7 @@ function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
       stopWithFinding(k, f, "verifier:lock", message);
     }
     acquireForKernel(k, lock, k.callerPlace(f));
-    k.log({ kind: "lock", driver: k.callerDriver(f), text: `acquired ${k.nameOf(lock)}` });
+    logLock(k, f, "acquired", lock);
     return undefined;
   }
   if (held.owner === k.cur.id) {
@@ -70,7 +70,11 @@ export function giveBack(k: Kernel, f: Offset, lock: Offset): void {
     stopWithBugcheck(k, f, 0x10, [k.address(lock), 0n, 0n, 0n], `${k.nameOf(lock)} is released but ${who}.`, related);
   }
   releaseForKernel(k, lock);
-  k.log({ kind: "lock", driver: k.callerDriver(f), text: `released ${k.nameOf(lock)}` });
+  logLock(k, f, "released", lock);
+}
+
+function logLock(k: Kernel, f: Offset, what: string, lock: Offset): void {
+  if (k.tracing) k.log({ kind: "lock", driver: k.callerDriver(f), text: `${what} ${k.nameOf(lock)}` });
 }
 
 /** Raises to DISPATCH_LEVEL and takes the lock; slot `keep` holds the old IRQL meanwhile. */

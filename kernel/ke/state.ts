@@ -199,7 +199,7 @@ export function initialKe(processors: number, switches: readonly Switch[] | unde
     nextOrder: 1,
     turn: undefined,
     reschedule: true,
-    schedule: switches && { switches, since: 0 },
+    schedule: switches && { switches, since: 0, decided: -1, idle: 0 },
     lastContext: 0,
     freeStacks: [],
     locks: new Map(),

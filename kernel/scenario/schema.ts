@@ -406,7 +406,7 @@ const scenarioShape = object("A Ringside scenario.", {
       preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),
       schedule: optional(
         string(
-          'Decides instead of the seed: what runs goes on until it waits or ends, but for the switches named here, as `ringside run --explore` prints them: "1033:p1 2040:d".',
+          'Decides instead of the seed: what runs goes on until it waits or ends, but for the switches named here, as `ringside run --explore` prints them: "1033:p1 2040:d0".',
         ),
       ),
     }),
@@ -440,6 +440,11 @@ const scenarioShape = object("A Ringside scenario.", {
       switches: optional(integer("Most switches of a schedule; 2 without it.", 0, 4)),
       runs: optional(integer("Most schedules; 2000 without it.", 1, 10_000_000)),
       cancels: optional(boolean("Whether requests under way are cancelled at each point; true without it.")),
+      strict: optional(
+        boolean(
+          "Whether the steps' expectations must also hold when a timer or a device is early or a request is cancelled; false without it.",
+        ),
+      ),
     }),
   ),
   hardware: optional(list("Virtual hardware.", hardwareShape)),
@@ -483,7 +488,7 @@ export function checkScenario(value: unknown): { scenario: Scenario | undefined;
     problems.push({
       path: "/machine/schedule",
       message: `"${schedule}" is no schedule`,
-      remedy: 'Write switches with rising times, such as "1033:p1 2040:t7 3010:d 4000:c3".',
+      remedy: 'Write switches with rising times, such as "1033:p1 2040:t7 3010:d0 4000:c3".',
     });
   return { scenario: problems.length === 0 ? scenario : undefined, problems };
 }

@@ -63,6 +63,7 @@ import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { oneAtATime } from "./pnp/action.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
+import { busDataDdis, configRoutines } from "./pnp/config-space.ts";
 import { queryState } from "./pnp/device-state.ts";
 import { ejectDdis, ejectDevice, notifyUsage } from "./pnp/eject.ts";
 import { enumerateBus, enumerationDdis, forgetDevice } from "./pnp/enumerate.ts";
@@ -144,6 +145,7 @@ const ddis: readonly Routine[] = [
   ...poolDdis,
   ...portDdis,
   ...powerDdis,
+  ...busDataDdis,
   ...registryDdis,
   ...removeLockDdis,
   ...resourceDdis,
@@ -204,6 +206,7 @@ export const routines: readonly Routine[] = [
   retireDpcList,
   executeThreadedDpcs,
   ...dmaOperations,
+  ...configRoutines,
   bugcheckCallbacks,
   interruptDispatch,
   passiveDispatch,

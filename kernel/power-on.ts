@@ -17,9 +17,11 @@ import { openUnchecked } from "./mm/paging.ts";
 import { allocate } from "./mm/pool.ts";
 import { initialMm } from "./mm/state.ts";
 import { initialOb } from "./ob/state.ts";
+import { configSize } from "./pnp/config-space.ts";
 import { createRootBus } from "./pnp/root-bus.ts";
 import { initialPnp } from "./pnp/state.ts";
 import { initialPo } from "./po/state.ts";
+import { bytesOf } from "./scenario/schema.ts";
 import { initialScenario } from "./scenario/state.ts";
 import type { KernelState } from "./state.ts";
 import { installedServices } from "./user/services.ts";
@@ -105,6 +107,12 @@ function idleContext(): Context {
   };
 }
 
+function configBytes(given: Uint8Array): Uint8Array {
+  const space = new Uint8Array(configSize);
+  space.set(given.subarray(0, configSize));
+  return space;
+}
+
 function hardwareState(
   { devices = [], install = [] }: KernelOptions["scenario"],
   entry: NonNullable<KernelOptions["scenario"]["hardware"]>[number],
@@ -118,6 +126,7 @@ function hardwareState(
     messages: [],
     level: entry.shared === true,
     asserts: false,
+    config: entry.config === undefined ? undefined : configBytes(bytesOf(entry.config)),
     devnode: undefined,
     reach: started ? "reachable" : "notStarted",
     interrupts: 0,

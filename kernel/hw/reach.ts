@@ -7,6 +7,7 @@ import { cancelAlarms } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
+import { noteCapabilities } from "../verifier/capabilities.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { hardwareModels, quiet } from "./device.ts";
 import type { HardwareState } from "./state.ts";
@@ -36,6 +37,7 @@ export function followBus(k: Kernel, f: Offset, node: Devnode, stack: Offset, st
       node.devicePower = Device.d0;
       setReach(k, node, "reachable");
     }
+    if (minor === nt.IRP_MN_QUERY_CAPABILITIES) noteCapabilities(k, node, stack);
     if (minor === nt.IRP_MN_STOP_DEVICE || minor === nt.IRP_MN_REMOVE_DEVICE) setReach(k, node, "notStarted");
     return;
   }

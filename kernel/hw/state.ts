@@ -12,6 +12,8 @@ export interface HardwareState {
   readonly level: boolean;
   /** It pulls its level-sensitive line. */
   asserts: boolean;
+  /** Its configuration space, 256 bytes, if its bus has one. */
+  readonly config: Uint8Array | undefined;
   /** Whether its registers answer: see reach.ts. */
   /** The device that it is, once it has been one. */
   devnode: number | undefined;

@@ -2,10 +2,19 @@
 // gone is removed by surprise, one that shall be disabled in good order, one that needs other resources is stopped and started again.
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
+import type { Kernel } from "../kernel.ts";
 import { answer, nodeOf, send } from "./devnode.ts";
+import { devnodeNamed, subtree } from "./tree.ts";
 
 /** PNP_DEVICE_STATE. */
-const State = { disabled: 0x1, failed: 0x4, removed: 0x8, resourcesChanged: 0x10, disconnected: 0x40 } as const;
+const State = {
+  disabled: 0x1,
+  failed: 0x4,
+  removed: 0x8,
+  resourcesChanged: 0x10,
+  notDisableable: 0x20,
+  disconnected: 0x40,
+} as const;
 
 /** Slots: 0 devnode; 3 request. */
 export const queryState = internal("PnpQueryState", 5, (k, f, step) => {
@@ -30,3 +39,9 @@ export const queryState = internal("PnpQueryState", 5, (k, f, step) => {
   }
   return k.return32(f, nt.STATUS_SUCCESS);
 });
+
+/** Whether a user may disable a device: neither it nor anything below it says that it is needed. */
+export function isDisableable(k: Kernel, name: string): boolean {
+  const node = devnodeNamed(k, name);
+  return node === undefined || subtree(k, node).every((one) => (one.deviceState & State.notDisableable) === 0);
+}

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import { checkCapabilities } from "../verifier/capabilities.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { answer, become, driversOf, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
 import { writeResources } from "./requirements.ts";
@@ -44,6 +45,7 @@ export const startDevice = internal("PnpStartDevice", 8, (k, f, step) => {
     }
     case 4:
       answer(k, f);
+      checkCapabilities(k, node, k.slotU32(f, 4));
       release(k, k.slotU32(f, 4));
       return send(k, f, 5, node, nt.IRP_MN_QUERY_PNP_DEVICE_STATE);
     case 5: {

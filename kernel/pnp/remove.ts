@@ -9,6 +9,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkWakeLeft } from "../verifier/power.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { checkInterfaceLeft } from "./config-space.ts";
 import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { Event, tellDevice, tellTree } from "./notification.ts";
 import { rootDriver } from "./root-bus.ts";
@@ -140,6 +141,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
     }
   }
   checkWakeLeft(k, node);
+  checkInterfaceLeft(k, node);
   // With the bus's own stack its children's PDOs have gone: the tree's references to them end.
   for (const child of childrenOf(k, node).reverse()) dropPdo(k, child);
   if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);

@@ -10,6 +10,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
 import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import { accessConfig, giveInterface } from "./config-space.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
 import { requirementsOfHardware } from "./resources.ts";
 import type { Devnode } from "./state.ts";
@@ -169,6 +170,11 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
         k.m.u32(stack + k.s.IO_STACK_LOCATION["Parameters.QueryDeviceRelations.Type"]),
         before,
       );
+    case nt.IRP_MN_READ_CONFIG:
+    case nt.IRP_MN_WRITE_CONFIG:
+      return accessConfig(k, node, stack, before);
+    case nt.IRP_MN_QUERY_INTERFACE:
+      return giveInterface(k, node, stack, before);
     default:
       return { status: before };
   }

@@ -95,6 +95,12 @@ export interface Devnode {
   powerState: number;
   /** DEVICE_POWER_STATE that its bus driver gave it last; 0 until it has been started. */
   devicePower: number;
+  /** What its bus answered to the last IRP_MN_QUERY_CAPABILITIES, DeviceState by SYSTEM_POWER_STATE. */
+  busCapabilities:
+    | { readonly deviceState: readonly number[]; readonly systemWake: number; readonly deviceWake: number }
+    | undefined;
+  /** References to the root bus's BUS_INTERFACE_STANDARD for it. */
+  interfaceReferences: number;
   /** How many hibernation files lie on it or behind it. */
   hibernation: number;
   /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */

@@ -41,6 +41,8 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     powerState: 0,
     devicePower: 0,
     hibernation: 0,
+    busCapabilities: undefined,
+    interfaceReferences: 0,
     wakeIrp: 0,
     ...known,
     id: k.state.devnodes.length,

@@ -13,6 +13,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { trim } from "../mm/paging.ts";
+import { isDisableable } from "../pnp/device-state.ts";
 import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { changeSetting } from "../po/settings.ts";
@@ -112,6 +113,10 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return onThread(k, f, step.device, "PnpRemoveDevice", 0);
     case "surpriseRemove":
       return onThread(k, f, step.device, "PnpSurpriseRemoval");
+    case "disable":
+      if (!isDisableable(k, step.device))
+        return { status: nt.STATUS_NOT_SUPPORTED, note: "it or a device below it says PNP_DEVICE_NOT_DISABLEABLE" };
+      return onThread(k, f, step.device, "PnpRemoveDevice", 0);
     case "eject":
       return onThread(k, f, step.device, "PnpEject");
     case "usage":

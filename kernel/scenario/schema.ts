@@ -193,6 +193,7 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     file: choice("A special file that comes to the device, or goes from it.", "paging", "hibernation", "dump", "boot"),
     inPath: optional(boolean("Whether it comes; true without it.")),
   },
+  disable: { ...common, device: deviceName },
   hardwareProfile: { ...common },
   trim: { ...common },
   power: {
@@ -313,6 +314,7 @@ const hardwareShape = object("A virtual device on a virtual bus.", {
     integer("How many message-signalled interrupts it would have; it pulls no line if it is given any.", 1, 2048),
   ),
   shared: optional(boolean("Its interrupt line is level-sensitive and can be shared with others that say so.")),
+  config: optional(bytesShape),
   passive: optional(
     boolean(
       "Its interrupt line comes through a controller that is reached by requests: service routines run at PASSIVE_LEVEL.",
@@ -613,6 +615,7 @@ function checkNames(scenario: Scenario, problems: Problem[]): void {
       case "remove":
       case "surpriseRemove":
       case "eject":
+      case "disable":
       case "usage":
       case "wake":
       case "power":

@@ -41,6 +41,13 @@ NTSTATUS Pnp(PDEVICE_OBJECT device, PIRP irp) { PX x = (PX)device->DeviceExtensi
 `;
 }
 
+/** A filter that changes DEVICE_CAPABILITIES, `k`, after the drivers below have answered. */
+export const changingCapabilities = (change: string): string =>
+  filter({
+    declarations: `static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) { PDEVICE_CAPABILITIES k = IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceCapabilities.Capabilities; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); if (irp->PendingReturned) IoMarkIrpPending(irp); ${change} return STATUS_CONTINUE_COMPLETION; }`,
+    pnp: "if (minor == IRP_MN_QUERY_CAPABILITIES) { IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); return IoCallDriver(x->Lower, irp); }",
+  });
+
 /** A stack for `runDriver`: "driver.c" is the function driver "test"; `above` and `below` are filters by name, uppermost first. */
 export function stack(
   driver: string,

@@ -1,5 +1,7 @@
 // Rows of guide-3, section D1: how the power manager orders and holds requests, what keeps the machine awake, power settings.
 import { expect, it } from "vitest";
+import { driver } from "../unit/kernel/driver.ts";
+import { changingCapabilities, stack } from "./filter.ts";
 import { awakeDriver, machine, owner, power, settings } from "./power-owner.ts";
 import { close, fails, ioctl, open, passes, run, traced, wait } from "./run.ts";
 
@@ -119,5 +121,12 @@ it("D-P36 mains and battery, the monitor, the scheme: who has registered is told
   );
   expect([...ran.output].sort()).toEqual(
     ["source 0", "monitor 1", "scheme 381b4222", "source 1", "callback 1 0", "monitor 0", "scheme a1841308"].sort(),
+  );
+});
+
+it("D-P29 an upper driver that lets the machine wake its device from a deeper sleep than the bus can", () => {
+  const made = stack(driver({}), { above: changingCapabilities("k->SystemWake = PowerSystemHibernate;") });
+  expect(run(made.sources, [], made.scenario).told).toMatch(
+    /SystemWake from S3 to S4.*may tighten what the bus reports/,
   );
 });

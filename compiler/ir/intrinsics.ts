@@ -336,8 +336,9 @@ add("__rdtscp", "u64", ["address"], { kind: "host" });
 add("__readpmc", "u64", ["u32"], { kind: "host" });
 add("__cpuid", "void", ["address", "i32"], { kind: "host" });
 add("__cpuidex", "void", ["address", "i32", "i32"], { kind: "host" });
-// What `__cpuid` is lowered to.
+// What `__cpuid` and `__rdtscp` are lowered to.
 add("__ringside_cpuid", "u64", ["i32", "i32", "i32"], { kind: "host" });
+add("__ringside_processor", "u32", [], { kind: "host" });
 for (const [width, type, gs] of [
   ["byte", "u8", "byte"],
   ["word", "u16", "word"],

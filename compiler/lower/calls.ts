@@ -27,7 +27,7 @@ import { lowerAssumption } from "./assumptions.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
-import { emitCpuid } from "./cpuid.ts";
+import { emitCpuid, emitRdtscp } from "./cpuid.ts";
 import { derefPlace, lowerEffect, lowerExpression, lvalueOf, typeOfExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
 import { addressOf, store } from "./operators.ts";
@@ -250,6 +250,8 @@ function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {
     if (folded !== undefined) return constant(folded, result);
   }
   if (emitStringOperation(f, name, args, node) || emitCpuid(f, name, args, node)) return voidValue();
+  const stamp = emitRdtscp(f, name, args, node);
+  if (stamp !== undefined) return stamp;
   if (result.kind === "void") {
     f.emit({ kind: "intrinsic", name, args, result: undefined, at });
     if (name === "__builtin_unreachable" || name === "__fastfail" || name === "__ud2" || name === "__builtin_trap")

@@ -65,6 +65,7 @@ unsigned char __cdecl _bittestandset(_Inout_ long *Base, _In_ long Bit);
 unsigned char __cdecl _bittestandreset(_Inout_ long *Base, _In_ long Bit);
 unsigned char __cdecl _bittestandcomplement(_Inout_ long *Base, _In_ long Bit);
 unsigned __int64 __cdecl __rdtsc(void);
+unsigned __int64 __cdecl __rdtscp(_Out_ unsigned int *Aux);
 void __cdecl __cpuid(int Info[4], int Leaf);
 void __cdecl __cpuidex(int Info[4], int Leaf, int Subleaf);
 unsigned int __cdecl _rotl(_In_ unsigned int Value, _In_ int Shift);

@@ -123,7 +123,7 @@ class Process implements MachineHost, Library {
       const message = "The program has no function `main`.";
       return { stdout: "", stderr: "", exitCode: 127, steps: 0, fault: { kind: "library", message, stack: [] } };
     }
-    const fuel = this.#options.fuel ?? 1e11;
+    const fuel = this.#fuel;
     this.#remaining = fuel;
     this.refuel();
     let exitCode: number;
@@ -146,10 +146,22 @@ class Process implements MachineHost, Library {
     this.#flush("out");
     this.#flush("error");
     const text = (chunks: readonly Uint8Array[]) => decode(chunks);
-    const steps = fuel - this.#remaining - this.machine.fuel;
-    return { stdout: text(this.#out.out), stderr: text(this.#out.error), exitCode, fault: this.#fault, steps };
+    return {
+      stdout: text(this.#out.out),
+      stderr: text(this.#out.error),
+      exitCode,
+      fault: this.#fault,
+      steps: this.#steps,
+    };
   }
 
+  get #fuel(): number {
+    return this.#options.fuel ?? 1e11;
+  }
+  /** Taken so far. */
+  get #steps(): number {
+    return this.#fuel - this.#remaining - this.machine.fuel;
+  }
   /** After a slice is used up: another one, while there is fuel. */
   refuel(): boolean {
     if (this.machine.stop.kind !== "fuel" && this.#started) return false;
@@ -310,7 +322,8 @@ class Process implements MachineHost, Library {
     return innermost === undefined ? 0n : KERNEL_BASE + BigInt(innermost.fn.address);
   }
   intrinsic(name: string, args: readonly bigint[]): bigint {
-    if (name === "__rdtsc") return BigInt((this.#options.fuel ?? 1e11) - this.machine.fuel);
+    if (name === "__rdtsc") return BigInt(this.#steps);
+    if (name === "__ringside_processor") return 0n;
     if (name === "__ringside_cpuid") return cpuidHalf(args, { number: 0, count: 1 });
     const own = name === "__debugbreak" || name === "__fastfail";
     const message = own

@@ -16,8 +16,12 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
       k.setIrql(first & 15);
       return 0n;
     case "__rdtsc":
-    case "__rdtscp":
       return BigInt(k.time);
+    case "__ringside_processor":
+      return BigInt(Math.max(0, k.cur.processor));
+    case "__readmsr":
+      if (first === TIME_STAMP) return BigInt(k.time);
+      return refuse(k, `__readmsr of register 0x${first.toString(16)}`);
     case "__ringside_cpuid":
       return cpuidHalf(args, { number: Math.max(0, k.cur.processor), count: k.state.processors.length });
     case "__inbyte":
@@ -45,10 +49,25 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     }
     case "_disable":
     case "_enable":
+    case "__wbinvd":
+    case "__invlpg":
       return 0n;
     default:
-      recordFinding(k, undefined, "refused", `${name} is not emulated: the machine has no such processor state.`);
-      k.cut();
-      return 0n;
+      return registers[name] ?? refuse(k, name);
   }
+}
+
+/** Registers whose value does not change: long mode with paging and write protection, interrupts enabled. */
+const registers: Readonly<Record<string, bigint>> = {
+  __readcr0: 0x8005_0033n,
+  __readcr4: 0x6a0n,
+  __readeflags: 0x202n,
+};
+/** IA32_TIME_STAMP_COUNTER. */
+const TIME_STAMP = 0x10;
+
+function refuse(k: Kernel, what: string): bigint {
+  recordFinding(k, undefined, "refused", `${what} is not emulated: the machine has no such processor state.`);
+  k.cut();
+  return 0n;
 }

@@ -72,7 +72,7 @@ export function programTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | ty
   }
 }
 
-const unprivileged = new Set(["__rdtsc", "__rdtscp", "__ringside_cpuid", "__debugbreak"]);
+const unprivileged = new Set(["__rdtsc", "__ringside_processor", "__ringside_cpuid", "__debugbreak"]);
 
 export function programIntrinsic(k: Kernel, name: string, args: readonly bigint[]): bigint {
   if (unprivileged.has(name)) return hostIntrinsic(k, name, args);

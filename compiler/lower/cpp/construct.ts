@@ -5,25 +5,26 @@ import type { Expr, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
 import { sizeOf } from "../../types/layout.ts";
-import { isReference, isScalar, LLONG, pointerTo, unqualified } from "../../types/make.ts";
+import { isReference, isScalar, pointerTo, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Field, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { convertForAssignment } from "../conversions.ts";
 import { lowerExpression, placeOf, unknownPlace } from "../expression.ts";
-import { constant, load } from "../fold.ts";
+import { constant, indexConst, load } from "../fold.ts";
 import { initializeAutomatic } from "../initialize.ts";
 import { store } from "../operators.ts";
 import { callMethod } from "./calls.ts";
 import { classOf, isAggregate, triviallyCopied, triviallyMade } from "./class-info.ts";
 import { constructWith } from "./constructors.ts";
+import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo } from "./entities.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { conversionCost, conversionFunction, overloadedName } from "./overloads.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
-import { forEachElement, used } from "./special.ts";
+import { used } from "./special.ts";
 import { lowerInto } from "./values.ts";
 
 // ---- scalars --------------------------------------------------------------------------------------------------------
@@ -183,9 +184,14 @@ export function defaultInitialize(
     f.context.report(at, "error", "bad-reference", "A reference must be initialised.");
     return;
   }
-  if (type.kind === "array") {
-    if (!triviallyMade(type)) forEachElement(f, place, at, false, (element) => defaultInitialize(f, element, at));
-    return;
+  const row = triviallyMade(type) ? undefined : rowOf(f, place, at);
+  if (row !== undefined) {
+    makeRow(f, row, at, (made) =>
+      forEach(f, row, at, (element) => {
+        defaultInitialize(f, element, at);
+        made();
+      }),
+    );
   }
   if (type.kind === "record") constructWith(f, place, [], at, true);
 }
@@ -256,21 +262,26 @@ export function ownWay(type: Type): boolean {
 function aggregate(f: Body, place: Place, list: Initializer & { kind: "list" }): void {
   const { type } = place;
   const items = list.items;
-  if (type.kind === "array") {
-    const length = type.length ?? items.length;
-    items.slice(0, length).forEach(({ value }, i) => {
-      const element: Place = {
-        kind: "element",
-        base: place,
-        index: { kind: "const", value: BigInt(i), type: LLONG },
-        type: type.of,
-        at: rangeOf(value),
-      };
-      initialize(f, element, value, value);
+  const row = rowOf(f, place, list);
+  if (row !== undefined) {
+    const length = Number(type.kind === "array" ? (type.length ?? items.length) : 0);
+    makeRow(f, row, list, (made) => {
+      items.slice(0, length).forEach(({ value }, i) => {
+        initialize(f, row.at(indexConst(i)), value, value);
+        made();
+      });
+      forEach(
+        f,
+        row,
+        list,
+        (element) => {
+          valueInitialize(f, element, list);
+          made();
+        },
+        items.length,
+      );
     });
     if (items.length > length) excess(f, items[length]?.value ?? list, type);
-    if (items.length < length)
-      forEachElement(f, place, list, false, (element) => valueInitialize(f, element, list), items.length);
     return;
   }
   if (type.kind !== "record") return;

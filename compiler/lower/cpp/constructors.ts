@@ -11,13 +11,14 @@ import { checkAccess } from "./access.ts";
 import { callFunction, callMethod } from "./calls.ts";
 import { classOf, constructorTemplates, copies, triviallyAssigned, triviallyCopied } from "./class-info.ts";
 import { initializeList, objectPlace, rangeOf } from "./construct.ts";
+import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, conversionCost, conversionFunction, methodsNamed } from "./overloads.ts";
 import { asBase } from "./places.ts";
 import { asBaseOf } from "./references.ts";
-import { forEachElement, implicitAssign, implicitCopy, implicitDefault, used } from "./special.ts";
+import { implicitAssign, implicitCopy, implicitDefault, used } from "./special.ts";
 import { lowerInto } from "./values.ts";
 
 /** Constructs an object of a class with arguments; `direct`: explicit constructors may be used. */
@@ -185,12 +186,7 @@ export function initializeField(
   const { type } = to;
   if (type.kind === "array") {
     if (assign ? triviallyAssigned(type) : triviallyCopied(type)) f.assign(to, { kind: "load", place: from, type }, at);
-    else {
-      forEachElement(f, to, at, false, (element) => {
-        if (element.kind !== "element") return;
-        initializeField(f, element, { ...element, base: from }, how, at, assign);
-      });
-    }
+    else initializeElements(f, to, from, how, at, assign);
     return;
   }
   if (type.kind !== "record") {
@@ -211,6 +207,24 @@ export function initializeField(
   const fn = pick(own, how);
   if (fn !== undefined) callWithObject(f, used(f.context, fn), to, from, at);
   else copyPlace(f, info, to, from, how, at);
+}
+function initializeElements(
+  f: Body,
+  to: Place,
+  from: Place,
+  how: "copy" | "move",
+  at: TokenRange,
+  assign: boolean,
+): void {
+  const row = rowOf(f, to, at);
+  if (row === undefined) return;
+  const all = (made: () => void): void =>
+    forEach(f, row, at, (element) => {
+      if (element.kind === "element") initializeField(f, element, { ...element, base: from }, how, at, assign);
+      made();
+    });
+  if (assign) all(() => undefined);
+  else makeRow(f, row, at, all);
 }
 function pick(functions: readonly CxxFunction[], how: "copy" | "move"): CxxFunction | undefined {
   const kindOf = (fn: CxxFunction): string => {

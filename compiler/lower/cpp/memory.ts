@@ -1,5 +1,5 @@
 // `new` and `delete`, by the operators that the driver defines: of the class first, of the file after. A null pointer is not constructed.
-import type { Expr, Place } from "../../ir/ir.ts";
+import type { Expr } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
 import { sizeOf } from "../../types/layout.ts";
@@ -15,6 +15,7 @@ import { typeOfName } from "../written-types.ts";
 import { callFunction } from "./calls.ts";
 import { classOf, triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { classToScalar, defaultInitialize, initialize, valueInitialize } from "./construct.ts";
+import { destroyRow, forEach, makeRow, type Row, rowBehind } from "./elements.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { newFunctionSymbol, overloadsOf } from "./functions.ts";
 import { guarded } from "./lifetime.ts";
@@ -95,52 +96,42 @@ export function lowerNew(f: Body, node: Expression & { kind: "new" }): Expr {
       );
       f.assign(pointer, convert(moved, result, false, f.context.target), node);
     }
-    const list = node.initializer?.kind === "list" ? node.initializer.items : [];
-    list.forEach(({ value }, i) => {
-      const element = offsetBy(load(pointer), indexConst(i), Math.max(1, each), result, f.context.target);
-      initialize(f, derefPlace(f, element, node), value, value);
-    });
-    forEachBehind(f, load(pointer), kept, type, node, false, list.length, (element) => {
-      if (node.initializer === undefined) defaultInitialize(f, element, node);
-      else valueInitialize(f, element, node);
-    });
+    const all = (): void => constructRow(f, rowBehind(f, load(pointer), type, kept, node), node);
+    if (counted && node.placement.length === 0)
+      guarded(f, node, all, () => deleteFunction(f, beforeCookie(f, load(pointer)), type, true, node.global, node));
+    else all();
   }
   cxx.branches--;
   f.place(after);
   return load(pointer);
 }
 
-/** Something for each of `count` objects behind a pointer. */
-function forEachBehind(
-  f: Body,
-  pointer: Expr,
-  count: Expr,
-  type: Type,
-  at: TokenRange,
-  backwards: boolean,
-  from: number,
-  each: (element: Place) => void,
-): void {
+/** The objects of `new T[n]`. */
+function constructRow(f: Body, row: Row, node: Expression & { kind: "new" }): void {
+  const list = node.initializer?.kind === "list" ? node.initializer.items : [];
+  makeRow(f, row, node, (made) => {
+    list.forEach(({ value }, i) => {
+      initialize(f, row.at(indexConst(i)), value, value);
+      made();
+    });
+    forEach(
+      f,
+      row,
+      node,
+      (element) => {
+        if (node.initializer === undefined) defaultInitialize(f, element, node);
+        else valueInitialize(f, element, node);
+        made();
+      },
+      list.length,
+    );
+  });
+}
+/** Where the memory of counted objects begins: their number stands before the first. */
+function beforeCookie(f: Body, pointer: Expr): Expr {
   const { target } = f.context;
-  const index = f.temporary(LLONG, at);
-  const size = Math.max(1, sizeOf(type, target));
-  const whole = convert(count, LLONG, true, target);
-  f.assign(index, backwards ? whole : indexConst(from), at);
-  const test = f.block();
-  const body = f.block();
-  const after = f.block();
-  f.place(test);
-  f.step("condition", { first: at.first, last: at.first });
-  const condition = binary(backwards ? "gt" : "lt", load(index), backwards ? indexConst(0) : whole, INT, at, target);
-  f.end({ kind: "branch", condition, then: body, else: after, at: { first: at.first, last: at.last } });
-  f.placed.push(body);
-  f.current = body;
-  if (backwards) f.assign(index, binary("sub", load(index), indexConst(1), LLONG, at, target), at);
-  each(derefPlace(f, offsetBy(pointer, load(index), size, pointerTo(type), target), at));
-  if (!backwards) f.assign(index, binary("add", load(index), indexConst(1), LLONG, at, target), at);
-  f.jump(test);
-  f.placed.push(after);
-  f.current = after;
+  const bytes = convert(pointer, pointerTo(UCHAR), false, target);
+  return offsetBy(bytes, indexConst(-cookie), 1, pointerTo(UCHAR), target);
 }
 
 const sizeConst = (f: Body, bytes: number): Expr => constant(BigInt(bytes), sizeType(f));
@@ -254,16 +245,10 @@ export function lowerDelete(f: Body, node: Expression & { kind: "delete" }): Exp
   f.current = some;
   if (node.array && !triviallyDestroyed(type)) {
     const { target } = f.context;
-    const start = offsetBy(
-      convert(load(pointer), pointerTo(UCHAR), false, target),
-      indexConst(-cookie),
-      1,
-      pointerTo(UCHAR),
-      target,
-    );
+    const start = beforeCookie(f, load(pointer));
     const count = f.temporary(sizeType(f), node);
     f.assign(count, load(derefPlace(f, convert(start, pointerTo(sizeType(f)), false, target), node)), node);
-    forEachBehind(f, load(pointer), load(count), type, node, true, 0, (element) => destroyObject(f, element, node));
+    destroyRow(f, rowBehind(f, load(pointer), type, load(count), node), node);
     deleteFunction(f, start, type, true, node.global, node);
   } else if (type.kind === "record" && !node.array && hasVirtualDestructor(classOf(type.decl))) {
     callDeletingDestructor(f, load(pointer), classOf(type.decl), true, node);

@@ -7,7 +7,6 @@ import {
   functionType,
   INT,
   isReference,
-  LLONG,
   pointerTo,
   qualified,
   recordType,
@@ -16,12 +15,12 @@ import {
   ULLONG,
   VOID,
 } from "../../types/make.ts";
-import type { FunctionParameter, FunctionType, RecordDecl, Type } from "../../types/type.ts";
+import type { Field, FunctionParameter, FunctionType, RecordDecl, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context } from "../context.ts";
 import { derefPlace } from "../expression.ts";
-import { binary, constant, convert, indexConst, intConst, load } from "../fold.ts";
+import { constant, convert, indexConst, intConst, load } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { Scope } from "../scope.ts";
 import { completeFinally } from "../statement.ts";
@@ -36,8 +35,10 @@ import {
 } from "./class-info.ts";
 import { defaultInitialize } from "./construct.ts";
 import { initializeField } from "./constructors.ts";
+import { destroyRow, rowOf } from "./elements.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { machineType, newFunctionSymbol } from "./functions.ts";
+import { cleanUpIfUnwound, closeBlock } from "./lifetime.ts";
 import { signature } from "./link-names.ts";
 import { make, noteUse } from "./made.ts";
 import { deleteFunction } from "./memory.ts";
@@ -75,7 +76,13 @@ export function implicitDefault(context: Context, decl: RecordDecl): CxxFunction
     type: functionType(VOID, [], false, true),
     kind: "constructor",
     symbol: own?.symbol,
-    body: (f, self, at) => constructMembers(f, info, self, at),
+    body: (f, self, at) => {
+      buildMembers(f, info, self, at, (to, field) => {
+        // Where a constructor says nothing, a member is as its class says.
+        if (field.base === true) defaultInitialize(f, to, at);
+        else defaultInitialize(f, to, at, info.initializers.get(field), info);
+      });
+    },
   }));
 }
 /** Copy or move construction, member by member; undefined where bytes are copied. */
@@ -90,17 +97,9 @@ export function implicitCopy(context: Context, decl: RecordDecl, how: "copy" | "
     symbol: own?.symbol,
     body: (f, self, at, other) => {
       if (other === undefined) return;
-      for (const field of info.decl.fields ?? []) {
-        const to = fieldLayoutPlace(f, self, field);
-        const from = fieldLayoutPlace(f, other, field);
-        if (field.base !== true) continue;
-        initializeField(f, to, from, how, at);
-      }
-      setVirtuals(f, info, self);
-      for (const field of info.decl.fields ?? []) {
-        if (field.base === true || (field.bits !== undefined && field.name === undefined)) continue;
-        initializeField(f, fieldLayoutPlace(f, self, field), fieldLayoutPlace(f, other, field), how, at);
-      }
+      buildMembers(f, info, self, at, (to, field) =>
+        initializeField(f, to, fieldLayoutPlace(f, other, field), how, at),
+      );
     },
   }));
 }
@@ -217,6 +216,7 @@ function made(context: Context, info: ClassInfo, key: string, recipe: () => Reci
       derefPlace(f, load({ kind: "local", local: id, type: f.local(id).type }), at);
     const hasOther = otherLocal !== undefined && isReference(f.local(otherLocal).type);
     body(f, pointed(selfLocal), at, hasOther ? pointed(otherLocal) : undefined);
+    closeBlock(f, at.last);
     f.end({ kind: "return", value: undefined, at });
     f.resolveGotos();
     completeFinally(f);
@@ -234,15 +234,24 @@ export function used(context: Context, fn: CxxFunction): CxxFunction {
 
 // ---- members ------------------------------------------------------------------------------------------------------------
 
-/** Every member as its class says, where a constructor says nothing. */
-function constructMembers(f: Body, info: ClassInfo, self: Place, at: TokenRange): void {
-  for (const field of info.decl.fields ?? [])
-    if (field.base === true) defaultInitialize(f, fieldLayoutPlace(f, self, field), at);
+/** Bases, the table, members: what is built goes again if an exception comes out of what follows. */
+function buildMembers(
+  f: Body,
+  info: ClassInfo,
+  self: Place,
+  at: TokenRange,
+  build: (place: Place, field: Field) => void,
+): void {
+  const fields = (info.decl.fields ?? []).filter((field) => field.name !== undefined || field.bits === undefined);
+  const each = (field: Field): void => {
+    const place = fieldLayoutPlace(f, self, field);
+    build(place, field);
+    if (triviallyDestroyed(field.type) || field === fields.at(-1)) return;
+    cleanUpIfUnwound(f, at, () => destroyObject(f, place, at));
+  };
+  for (const field of fields) if (field.base === true) each(field);
   setVirtuals(f, info, self);
-  for (const field of info.decl.fields ?? []) {
-    if (field.base === true || (field.name === undefined && field.bits !== undefined)) continue;
-    defaultInitialize(f, fieldLayoutPlace(f, self, field), at, info.initializers.get(field), info);
-  }
+  for (const field of fields) if (field.base !== true) each(field);
 }
 export function destroyMembers(f: Body, info: ClassInfo, self: Place): void {
   const at = info.place;
@@ -254,10 +263,8 @@ export function destroyMembers(f: Body, info: ClassInfo, self: Place): void {
 export function destroyObject(f: Body, place: Place, at: TokenRange): void {
   const { type } = place;
   if (triviallyDestroyed(type)) return;
-  if (type.kind === "array") {
-    forEachElement(f, place, at, true, (element) => destroyObject(f, element, at));
-    return;
-  }
+  const row = rowOf(f, place, at);
+  if (row !== undefined) destroyRow(f, row, at);
   if (type.kind !== "record") return;
   const fn = destructorOf(f.context, type.decl);
   if (fn === undefined || fn.symbol.type.kind !== "function") return;
@@ -270,45 +277,6 @@ export function destroyObject(f: Body, place: Place, at: TokenRange): void {
     result: undefined,
     at: { first: at.first, last: at.last },
   });
-}
-
-/** Does something for each element of an array, in a loop where there are many. */
-export function forEachElement(
-  f: Body,
-  array: Place,
-  at: TokenRange,
-  backwards: boolean,
-  each: (element: Place) => void,
-  from = 0,
-): void {
-  if (array.type.kind !== "array") return;
-  const { of, length = 0 } = array.type;
-  const range = { first: at.first, last: at.last };
-  const element = (index: Expr): Place => ({ kind: "element", base: array, index, type: of, at: range });
-  f.takeAddress(array);
-  if (length - from <= 4) {
-    for (let i = from; i < length; i++) each(element(indexConst(backwards ? length - 1 - (i - from) : i)));
-    return;
-  }
-  const index = f.temporary(LLONG, at);
-  f.assign(index, indexConst(backwards ? length : from), at);
-  const test = f.block();
-  const body = f.block();
-  const after = f.block();
-  f.place(test);
-  f.step("condition", { first: at.first, last: at.first });
-  const limit = indexConst(backwards ? from : length);
-  const condition = binary(backwards ? "gt" : "lt", load(index), limit, INT, at, f.context.target);
-  f.end({ kind: "branch", condition, then: body, else: after, at: range });
-  f.placed.push(body);
-  f.current = body;
-  const one = indexConst(1);
-  if (backwards) f.assign(index, binary("sub", load(index), one, LLONG, at, f.context.target), at);
-  each(element(load(index)));
-  if (!backwards) f.assign(index, binary("add", load(index), one, LLONG, at, f.context.target), at);
-  f.jump(test);
-  f.placed.push(after);
-  f.current = after;
 }
 
 // ---- virtual functions --------------------------------------------------------------------------------------------------

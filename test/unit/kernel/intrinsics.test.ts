@@ -55,6 +55,8 @@ describe("intrinsics", () => {
     RtlCopyMemory(vendor, &registers[1], 4); RtlCopyMemory(vendor + 4, &registers[3], 4); RtlCopyMemory(vendor + 8, &registers[2], 4);
     CHECK(strlen(vendor) == 12); __cpuid(registers, 1); CHECK(registers[3] & (1 << 26)); CHECK(registers[2] & (1 << 13));
     CHECK((ULONG)((registers[1] >> 16) & 0xff) == KeQueryActiveProcessorCount(NULL)); __cpuidex(registers, 0x80000001, 0);
-    CHECK(registers[3] & (1 << 29)); _ReadWriteBarrier(); KeMemoryBarrier(); YieldProcessor();`,
+    CHECK(registers[3] & (1 << 29)); unsigned number = 99; CHECK(__rdtscp(&number) > before);
+    CHECK(number == KeGetCurrentProcessorNumberEx(NULL)); CHECK(__readmsr(0x10) > before); CHECK(__readeflags() & 0x200);
+    CHECK(__readcr0() & 0x80000000); __wbinvd(); _ReadWriteBarrier(); KeMemoryBarrier(); YieldProcessor();`,
   );
 });

@@ -33,10 +33,6 @@ typedef VOID (NTAPI *PTEREDO_PORT_CHANGE_CALLBACK)(_In_ PVOID CallerContext, _In
 typedef enum _MIB_IF_TABLE_LEVEL {
     MibIfTableNormal, MibIfTableRaw, MibIfTableNormalWithoutStatistics
 } MIB_IF_TABLE_LEVEL, *PMIB_IF_TABLE_LEVEL;
-typedef struct _IP_ADDRESS_PREFIX {
-    SOCKADDR_INET Prefix;
-    UINT8 PrefixLength;
-} IP_ADDRESS_PREFIX, *PIP_ADDRESS_PREFIX;
 typedef struct _MIB_ANYCASTIPADDRESS_ROW {
     SOCKADDR_INET Address;
     NET_LUID InterfaceLuid;

@@ -22,6 +22,11 @@ typedef union _SOCKADDR_INET {
     SOCKADDR_IN6 Ipv6;
     ADDRESS_FAMILY si_family;
 } SOCKADDR_INET, *PSOCKADDR_INET;
+/// An address and how many of its bits count.
+typedef struct _IP_ADDRESS_PREFIX {
+    SOCKADDR_INET Prefix;
+    UINT8 PrefixLength;
+} IP_ADDRESS_PREFIX, *PIP_ADDRESS_PREFIX;
 /// Two IPv6 addresses, of a source and a destination.
 typedef struct _sockaddr_in6_pair {
     PSOCKADDR_IN6 SourceAddress;

@@ -140,7 +140,9 @@ function report({ tally, kinds, programs, finding, checking, peak, slowest }: Co
   console.log(
     `sources      ${tally.files.size} files, ${tally.lines} lines; ${tally.cleanFiles.size} files without any error`,
   );
-  console.log(`functions    ${tally.functions}, understood ${understood(tally).toFixed(2)} %`);
+  console.log(
+    `functions    ${tally.functions}, understood ${understood(tally).toFixed(2)} %; ${tally.skipped} skipped by name`,
+  );
   if (checks)
     console.log(`findings     ${tally.findings}, ${perThousand(tally.findings, tally.lines)} per thousand lines`);
   console.log(

@@ -1398,6 +1398,10 @@ FORCEINLINE NTSTATUS RtlLongLongMult(_In_ LONGLONG Left, _In_ LONGLONG Right, _O
 #define RtlUInt32Add RtlUIntAdd
 #define RtlUInt64Add RtlULongLongAdd
 #define RtlUInt32Mult RtlUIntMult
+/// Another spelling of the same.
+#define RtlSIZETAdd RtlSizeTAdd
+#define RtlSIZETSub RtlSizeTSub
+#define RtlSIZETMult RtlSizeTMult
 #include <ntintsafe_pointers.h>
 
 #endif

@@ -16,6 +16,7 @@
 #include <ndis/filter.h>
 #include <ndis/revisions.h>
 #include <ndis/inline.h>
+#include <ndis/locks.h>
 #include <ndis/functions.h>
 #include <ndis/functions_buffers.h>
 #include <ndis/functions_miniport.h>

@@ -1,12 +1,6 @@
 // NDIS: routines of all drivers.
 #pragma once
 
-_IRQL_requires_max_(DISPATCH_LEVEL)
-VOID NdisAcquireReadWriteLock(_Inout_ PNDIS_RW_LOCK Lock, _In_ BOOLEAN fWrite, PLOCK_STATE LockState);
-_IRQL_requires_max_(DISPATCH_LEVEL)
-VOID NdisAcquireRWLockRead(_In_ PNDIS_RW_LOCK_EX Lock, _Out_ PLOCK_STATE_EX LockState, _In_ UCHAR Flags);
-_IRQL_requires_max_(DISPATCH_LEVEL)
-VOID NdisAcquireRWLockWrite(_In_ PNDIS_RW_LOCK_EX Lock, _Out_ PLOCK_STATE_EX LockState, _In_ UCHAR Flags);
 USHORT NdisActiveGroupCount(VOID);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NDIS_STATUS NdisAllocateCloneOidRequest(
@@ -48,10 +42,6 @@ _IRQL_requires_(PASSIVE_LEVEL)
 VOID NdisDeregisterProtocolDriver(_In_ NDIS_HANDLE NdisProtocolHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NDIS_STATUS NdisDirectOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PNDIS_OID_REQUEST OidRequest);
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID NdisDprAcquireReadWriteLock(_Inout_ PNDIS_RW_LOCK Lock, _In_ BOOLEAN fWrite, _Out_ PLOCK_STATE LockState);
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID NdisDprReleaseReadWriteLock(_Inout_ PNDIS_RW_LOCK Lock, PLOCK_STATE LockState);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisFreeCloneOidRequest(_In_ NDIS_HANDLE SourceHandle, _In_ PNDIS_OID_REQUEST Request);
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -167,10 +157,6 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NDIS_STATUS NdisRegisterProtocolDriver(
     _In_opt_ NDIS_HANDLE ProtocolDriverContext, _In_ PNDIS_PROTOCOL_DRIVER_CHARACTERISTICS ProtocolCharacteristics,
     _Out_ PNDIS_HANDLE NdisProtocolHandle);
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID NdisReleaseReadWriteLock(_Inout_ PNDIS_RW_LOCK Lock, _In_ PLOCK_STATE LockState);
-_IRQL_requires_(DISPATCH_LEVEL)
-VOID NdisReleaseRWLock(_In_ PNDIS_RW_LOCK_EX Lock, _In_ PLOCK_STATE_EX LockState);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisResetEvent(_In_ PNDIS_EVENT Event);
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -213,3 +199,6 @@ NDIS_STATUS NdisRegisterPoll(
 VOID NdisRequestPoll(NDIS_POLL_HANDLE PollHandle, VOID *Reserved);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisSetPollAffinity(NDIS_POLL_HANDLE PollHandle, PROCESSOR_NUMBER const *PollAffinity);
+/// Allocates nonpaged memory; replaced by NdisAllocateMemoryWithTagPriority.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NDIS_STATUS NdisAllocateMemoryWithTag(_Outptr_ PVOID *VirtualAddress, _In_ UINT Length, _In_ ULONG Tag);

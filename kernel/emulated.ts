@@ -79,6 +79,7 @@ import {
 import { propertyDdis } from "./pnp/properties.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
+import { fxPump } from "./po/fx.ts";
 import { idlePowerDown } from "./po/idle.ts";
 import { powerDdis, setDeviceState } from "./po/power.ts";
 import { requestCompletion } from "./po/requests.ts";
@@ -241,6 +242,7 @@ export const routines: readonly Routine[] = [
   eventReference,
   requestCompletion,
   tellSetting,
+  fxPump,
   scenarioMain,
   exitProcess,
   exitThread,

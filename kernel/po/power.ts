@@ -8,6 +8,7 @@ import { newRequest } from "../io/request.ts";
 import { isPresent } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { awakeDdis } from "./awake.ts";
+import { fxDdis } from "./fx.ts";
 import { idleAgain, idleDdis } from "./idle.ts";
 import { powerRequestDdis } from "./requests.ts";
 import { powerSettingDdis } from "./settings.ts";
@@ -68,4 +69,5 @@ export const powerDdis: readonly Routine[] = [
   ...idleDdis,
   ...awakeDdis,
   ...powerSettingDdis,
+  ...fxDdis,
 ];

@@ -38,6 +38,43 @@ export interface PowerSettingCallback {
   readonly place: Place;
 }
 
+/** A component of a device that the power framework manages. */
+export interface FxComponent {
+  references: number;
+  /** "idling" until the driver has said that it is idle, "activating" until its callback has returned. */
+  condition: "active" | "idling" | "idle" | "activating";
+  /** Its F-state, or the one it is on its way to while it is `changing`. */
+  state: number;
+  changing: boolean;
+  /** In 100 ns. */
+  readonly states: readonly { readonly latency: number; readonly residency: number }[];
+  latency: number;
+  residency: number;
+}
+
+/** A device of PoFxRegisterDevice. */
+export interface FxDevice {
+  readonly at: Offset;
+  readonly name: string;
+  readonly driver: string;
+  readonly place: Place;
+  readonly context: bigint;
+  readonly callbacks: {
+    readonly active: Offset;
+    readonly idle: Offset;
+    readonly state: Offset;
+    readonly required: Offset;
+    readonly notRequired: Offset;
+  };
+  readonly components: FxComponent[];
+  /** PoFxStartDevicePowerManagement has been called. */
+  started: boolean;
+  /** "released" and "requested" until the driver has answered. */
+  power: "required" | "released" | "notRequired" | "requested";
+  /** A worker is making its callbacks, or will. */
+  pumping: boolean;
+}
+
 export interface PoState {
   /** SYSTEM_POWER_STATE of the machine. */
   systemPower: number;
@@ -49,6 +86,7 @@ export interface PoState {
   powerQueries: Map<number, { readonly driver: string; readonly state: number; readonly place: Place }>;
   awake: AwakeRequest[];
   settingCallbacks: PowerSettingCallback[];
+  fxDevices: FxDevice[];
   /** Power settings by GUID, as the scenario sets them. */
   settings: Map<string, number>;
   /** Devices that power down after a time without work; `counter` is the ULONG, in seconds, that drivers reset. */
@@ -63,6 +101,7 @@ export function initialPo(): PoState {
     powerQueries: new Map(),
     awake: [],
     settingCallbacks: [],
+    fxDevices: [],
     settings: new Map(),
     idle: [],
   };

@@ -6,6 +6,7 @@ import type { Offset } from "../machine/api.ts";
 import { lockedSections } from "../mm/paging.ts";
 import { describeBlock } from "../mm/pool.ts";
 import { awakeLeftBy } from "../po/awake.ts";
+import { fxLeftBy } from "../po/fx.ts";
 import { settingLeftBy } from "../po/settings.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
@@ -87,6 +88,13 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
     const message = `${name} ${when}: a ${awake.kind} of its is still there, which may keep the machine awake for ever: ${awake.kind === "system state" ? "PoUnregisterSystemState" : "PoDeletePowerRequest"} is missing.`;
     stopWithFinding(k, undefined, "verifier:power", message, undefined, undefined, [
       { message: "made here", place: awake.place },
+    ]);
+  }
+  const framework = fxLeftBy(k, name);
+  if (framework !== undefined) {
+    const message = `${name} ${when}: ${framework.name} is still registered with the power framework: PoFxUnregisterDevice is missing.`;
+    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+      { message: "registered here", place: framework.place },
     ]);
   }
   const setting = settingLeftBy(k, name);

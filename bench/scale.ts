@@ -1,4 +1,5 @@
-// The checks over a million lines of made-up drivers, by the built command line, in one process and in two: time and memory.
+// The checks over a million lines of made-up drivers, by the built command line, in one process and in two, and over one large
+// driver: time and memory.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,8 +8,15 @@ import { madeUpDriver } from "./made-up.ts";
 
 const root = process.env.RINGSIDE_ROOT ?? ".";
 const wanted = 1_000_000;
+/** Of a driver that is one: all of it is in memory while it is checked. */
+const wantedOfOne = 200_000;
 
 export function scaleBench(): void {
+  manyDrivers();
+  oneDriver();
+}
+
+function manyDrivers(): void {
   const folder = mkdtempSync(join(tmpdir(), "ringside-scale-"));
   try {
     let lines = 0;
@@ -25,21 +33,48 @@ export function scaleBench(): void {
       `\nringside check of ${drivers} made-up drivers, ${lines.toLocaleString("en-US")} lines without headers`,
     );
     for (const jobs of [1, 2]) {
-      const command = ["node", join(root, "dist/cli.js"), "check", "--format", "json", "--jobs", String(jobs), folder];
-      const { stderr, status } = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", ...command], {
-        encoding: "utf8",
-        maxBuffer: 2 ** 30,
-      });
-      const [elapsed = 0, user = 0, system = 0, peak = 0] = (stderr.trim().split("\n").at(-1) ?? "")
-        .split(" ")
-        .map(Number);
-      if (status !== 0 && status !== 1) throw new Error(`ringside check failed (npm run build first?): ${stderr}`);
+      const { elapsed, processor, peak } = check(folder, jobs);
       console.log(
-        `--jobs ${jobs}: ${elapsed.toFixed(1)} s, ${(user + system).toFixed(1)} s of processor time, ` +
-          `at most ${Math.round(peak / 1024)} MiB a process`,
+        `--jobs ${jobs}: ${elapsed.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, at most ${peak} MiB a process`,
       );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function oneDriver(): void {
+  const folder = mkdtempSync(join(tmpdir(), "ringside-scale-"));
+  try {
+    const partsMeasured = 20;
+    const perPart = lineCount(madeUpDriver("one", partsMeasured, 1)) / partsMeasured;
+    const sources = madeUpDriver("one", Math.ceil(wantedOfOne / perPart), 1);
+    const lines = lineCount(sources);
+    for (const [file, text] of sources) writeFileSync(join(folder, file), text);
+    const { elapsed, peak } = check(folder, 1);
+    console.log(
+      `one driver of ${lines.toLocaleString("en-US")} lines: ${elapsed.toFixed(1)} s, at most ${peak} MiB, ` +
+        `${Math.round((peak * 2 ** 20) / lines).toLocaleString("en-US")} bytes a line`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const lineCount = (sources: ReadonlyMap<string, string>): number =>
+  [...sources.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
+
+/** Seconds, and MiB that a process had resident at most. */
+function check(
+  folder: string,
+  jobs: number,
+): { readonly elapsed: number; readonly processor: number; readonly peak: number } {
+  const command = ["node", join(root, "dist/cli.js"), "check", "--format", "json", "--jobs", String(jobs), folder];
+  const { stderr, status } = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", ...command], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+  });
+  const [elapsed = 0, user = 0, system = 0, peak = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  if (status !== 0 && status !== 1) throw new Error(`ringside check failed (npm run build first?): ${stderr}`);
+  return { elapsed, processor: user + system, peak: Math.round(peak / 1024) };
 }

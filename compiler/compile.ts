@@ -96,18 +96,23 @@ interface Sum {
   readonly globals: readonly Global[];
 }
 /** Of the headers that units begin with, by the last of them: kept for those that begin the same. */
-const sums = new WeakMap<LoweredSegment, Sum>();
+const sums = new WeakMap<LoweredSegment, HeaderSum>();
+interface HeaderSum extends Sum {
+  readonly declarations: readonly ExternalDeclaration[];
+}
 
-function sumOfHeaders(last: LoweredSegment | undefined): Sum | undefined {
+function sumOfHeaders(last: LoweredSegment | undefined): HeaderSum | undefined {
   if (last === undefined) return undefined;
   const chain: LoweredSegment[] = [];
-  let known: Sum | undefined;
+  let known: HeaderSum | undefined;
   for (let at: LoweredSegment | undefined = last; at !== undefined && known === undefined; at = at.parent) {
     known = sums.get(at);
     if (known === undefined) chain.push(at);
   }
   if (chain.length === 0) return known;
-  const sum = withSegments(known, chain.reverse());
+  chain.reverse();
+  const declarations = [...(known?.declarations ?? []), ...chain.flatMap(({ segment }) => segment.declarations)];
+  const sum = { ...withSegments(known, chain), declarations };
   sums.set(last, sum);
   return sum;
 }
@@ -141,6 +146,8 @@ export class CompiledUnit implements Unit {
   readonly path: string;
   readonly target: Target;
   readonly tokens: SyntaxUnit["tokens"];
+  readonly headerDeclarations: readonly ExternalDeclaration[];
+  readonly ownDeclarations: readonly ExternalDeclaration[];
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly globals: readonly Global[];
   readonly symbols: ReadonlyMap<string, IrSymbol>;
@@ -181,7 +188,10 @@ export class CompiledUnit implements Unit {
     this.pragmas = syntax.pragmas;
     this.files = syntax.files;
     this.inactive = syntax.inactive;
-    const sum = withSegments(sumOfHeaders(lowered.parent), [lowered]);
+    const headers = sumOfHeaders(lowered.parent);
+    const sum = withSegments(headers, [lowered]);
+    this.headerDeclarations = headers?.declarations ?? NONE;
+    this.ownDeclarations = lowered.segment.declarations;
     this.functions = sum.functions;
     this.globals = sum.globals;
     const { scope } = lowered;
@@ -279,19 +289,15 @@ export class CompiledUnit implements Unit {
     return contract;
   }
   get declarations(): readonly ExternalDeclaration[] {
-    if (this.#declarations === undefined) {
-      const all: ExternalDeclaration[] = [];
-      for (const { declarations } of this.syntax.segments) for (const one of declarations) all.push(one);
-      this.#declarations = all;
-    }
+    this.#declarations ??= [...this.headerDeclarations, ...this.ownDeclarations];
     return this.#declarations;
   }
-  /** Without the list of all declarations, which for most units nobody asks for: most questions are about the last segment. */
+  declarationAt(index: number): ExternalDeclaration | undefined {
+    const { length } = this.headerDeclarations;
+    return index < length ? this.headerDeclarations[index] : this.ownDeclarations[index - length];
+  }
   #tokenBase(declaration: number): number {
-    for (let at: LoweredSegment | undefined = this.lowered; at !== undefined; at = at.parent)
-      if (declaration >= at.firstDeclaration)
-        return at.segment.declarations[declaration - at.firstDeclaration]?.tokenBase ?? 0;
-    return 0;
+    return this.declarationAt(declaration)?.tokenBase ?? 0;
   }
   range(declaration: number, tokens: TokenRange): SourceRange {
     const base = this.#tokenBase(declaration);

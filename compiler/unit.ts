@@ -42,6 +42,10 @@ export interface Unit {
   readonly target: Target;
   readonly tokens: TokenTable;
   readonly declarations: readonly ExternalDeclaration[];
+  /** The first of them, those of the headers that the unit begins with: the same list in all units that begin alike. */
+  readonly headerDeclarations: readonly ExternalDeclaration[];
+  /** The rest. */
+  readonly ownDeclarations: readonly ExternalDeclaration[];
   /** By link name. The same object as last time where a function's tokens and all it refers to are unchanged. */
   readonly functions: ReadonlyMap<string, IrFunction>;
   readonly globals: readonly Global[];
@@ -61,6 +65,8 @@ export interface Unit {
   readonly inactive: readonly SourceRange[];
   readonly diagnostics: readonly SourceDiagnostic[];
 
+  /** One of `declarations`, which need not be put together for it. */
+  declarationAt(index: number): ExternalDeclaration | undefined;
   contractOf(symbol: IrSymbol): Contract;
   /** Contract of a function type by its typedef role, e.g. "DRIVER_DISPATCH". */
   contractOfType(type: Type): Contract | undefined;

@@ -313,7 +313,7 @@ function bodyFindings(world: World): Finding[] {
 }
 
 function writtenText({ fn, unit }: FunctionInfo): string {
-  const base = unit.declarations[fn.declaration]?.tokenBase ?? 0;
+  const base = unit.declarationAt(fn.declaration)?.tokenBase ?? 0;
   const first = base + fn.range.first;
   const source = unit.tokens.source(first);
   return source?.text.slice(unit.tokens.span(first).start, unit.tokens.span(base + fn.range.last).end) ?? "";

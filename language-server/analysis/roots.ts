@@ -161,7 +161,7 @@ function locksOnEntry(world: World, role: Role | undefined, contract: Contract, 
 }
 /** The function's name in its definition. */
 export function nameSite(info: FunctionInfo) {
-  const node = info.unit.declarations[info.fn.declaration]?.node;
+  const node = info.unit.declarationAt(info.fn.declaration)?.node;
   if (node?.kind === "function") {
     const token = node.declarator.nameToken;
     return { fn: info.name, at: { first: token, last: token } };

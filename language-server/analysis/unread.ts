@@ -1,5 +1,6 @@
 // Functions of which a part could not be read: what is left of them proves nothing.
 import type { TokenRange } from "../../compiler/source/source.ts";
+import type { ExternalDeclaration } from "../../compiler/syntax/ast.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -29,17 +30,31 @@ function hasError(info: FunctionInfo): boolean {
   );
 }
 
+/** By the list of declarations: units that begin with the same headers share theirs. */
+const unreadParts = new WeakMap<readonly ExternalDeclaration[], readonly { at: number; node: TokenRange }[]>();
+function notUnderstood(declarations: readonly ExternalDeclaration[]): readonly { at: number; node: TokenRange }[] {
+  const known = unreadParts.get(declarations);
+  if (known) return known;
+  const made = declarations.flatMap(({ node }, at) => (node.kind === "notUnderstood" ? [{ at, node }] : []));
+  unreadParts.set(declarations, made);
+  return made;
+}
+
 /** One of these names stands in code that could not be read: what it does there is unknown. */
 export function isNamedUnread({ world, units }: ProjectParts, names: readonly string[]): boolean {
   const wanted = new Set(names);
   const stands = (unit: Unit, declaration: number, { first, last }: TokenRange): boolean => {
-    const base = unit.declarations[declaration]?.tokenBase ?? 0;
+    const base = unit.declarationAt(declaration)?.tokenBase ?? 0;
     for (let at = base + first; at <= base + last; at++) if (wanted.has(unit.tokens.text(at))) return true;
     return false;
   };
   for (const info of world.functions.values())
     if (info.own && isUnread(info) && stands(info.unit, info.fn.declaration, info.fn.range)) return true;
-  return units.some((unit) =>
-    unit.declarations.some(({ node }, index) => node.kind === "notUnderstood" && stands(unit, index, node)),
+  return units.some(
+    (unit) =>
+      notUnderstood(unit.headerDeclarations).some(({ at, node }) => stands(unit, at, node)) ||
+      notUnderstood(unit.ownDeclarations).some(({ at, node }) =>
+        stands(unit, unit.headerDeclarations.length + at, node),
+      ),
   );
 }

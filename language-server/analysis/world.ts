@@ -139,14 +139,14 @@ export function contractOf(unit: Unit, symbol: IrSymbol): Contract {
 }
 export function declarationOf(unit: Unit, symbol: IrSymbol): SourceRange | undefined {
   const at = symbol.declaredAt;
-  if (at.declaration < 0 || at.declaration >= unit.declarations.length) return undefined;
+  if (at.declaration < 0 || unit.declarationAt(at.declaration) === undefined) return undefined;
   return unit.range(at.declaration, { first: at.token, last: at.token });
 }
 export function isPagedSection(section: string): boolean {
   return /^\.?PAGE/i.test(section);
 }
 export function sourceText(unit: Unit, declaration: number, at: TokenRange): string {
-  const base = unit.declarations[declaration]?.tokenBase ?? 0;
+  const base = unit.declarationAt(declaration)?.tokenBase ?? 0;
   const first = base + at.first;
   const last = Math.min(base + at.last, first + 60);
   const source = unit.tokens.source(first);

@@ -40,7 +40,7 @@ export function planAnnotations(world: World, only?: string): ReadonlyMap<string
 
 /** The driver's own, read whole, and no member of a class: those are declared in their class. */
 function isAnnotatable(info: FunctionInfo): boolean {
-  const node = info.unit.declarations[info.fn.declaration]?.node;
+  const node = info.unit.declarationAt(info.fn.declaration)?.node;
   return (
     info.own &&
     !isUnread(info) &&

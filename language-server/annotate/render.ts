@@ -64,14 +64,14 @@ class Renderer {
   }
 
   #definition(): Place | undefined {
-    const declaration = this.#unit.declarations[this.#plan.info.fn.declaration];
+    const declaration = this.#unit.declarationAt(this.#plan.info.fn.declaration);
     const node = declaration?.node;
     if (!declaration || node?.kind !== "function") return undefined;
     return this.#writable({ declaration, node, declarator: node.declarator });
   }
   /** The first declaration, if it is not the definition itself and declares nothing else. */
   #prototype(): Place | undefined {
-    const declaration = this.#unit.declarations[this.#plan.info.fn.symbol.declaredAt.declaration];
+    const declaration = this.#unit.declarationAt(this.#plan.info.fn.symbol.declaredAt.declaration);
     const node = declaration?.node;
     if (!declaration || node?.kind !== "declaration" || node.declarators.length !== 1) return undefined;
     const [only] = node.declarators;

@@ -54,7 +54,7 @@ export function complete(
 /** The named locals of the function around an offset. */
 export function localsAt(unit: Unit, offset: number): { name: string; type: Type }[] {
   for (const fn of unit.functions.values()) {
-    const base = unit.declarations[fn.declaration]?.tokenBase;
+    const base = unit.declarationAt(fn.declaration)?.tokenBase;
     if (base === undefined) continue;
     const source = unit.tokens.source(base + fn.range.first);
     if (source?.path !== unit.path) continue;

@@ -22,7 +22,7 @@ export function definitionOf(name: string, unit: Unit, project: DriverProject): 
 }
 function typeDefinition(name: string, unit: Unit): SourceRange[] {
   for (let index = unit.declarations.length - 1; index >= 0; index--) {
-    const node = unit.declarations[index]?.node;
+    const node = unit.declarationAt(index)?.node;
     if (node?.kind !== "declaration") continue;
     const specifier = node.specifiers.type;
     if ((specifier.kind === "record" || specifier.kind === "enum") && specifier.name === name)

@@ -22,7 +22,7 @@ export function raisedNames(file: string, project: DriverProject): RaisedName[] 
     const entry = project.levelsOf(info.name);
     const changes = project.levelChangesOf(info.name);
     if (!info.own || !entry || !changes) continue;
-    const base = unit.declarations[fn.declaration]?.tokenBase ?? 0;
+    const base = unit.declarationAt(fn.declaration)?.tokenBase ?? 0;
     if (unit.tokens.source(base + fn.range.first)?.path !== file) continue;
     for (const id of raisedSteps(fn, entry.lo, changes)) {
       const step = fn.steps[id];

@@ -5,6 +5,7 @@ import type {
   Annotation,
   Declaration,
   Declarator,
+  ExternalDeclaration,
   FunctionDefinition,
   Parameter,
 } from "../../../compiler/syntax/ast.ts";
@@ -33,12 +34,26 @@ export function ownDeclarations({ world, units }: ProjectContext): readonly OwnD
   if (made) return made;
   const all: OwnDeclaration[] = [];
   const seen = new Map<string, Set<number>>();
+  const own = [...world.functions.values()].filter((info) => info.own);
+  const byName = new Map<string, number[]>();
+  const internal = new Map<Unit, number[]>();
+  for (const [at, { fn, unit }] of own.entries()) {
+    put(byName, fn.symbol.name, at);
+    if (fn.symbol.linkage === "internal") put(internal, unit, at);
+  }
+  const headersSeen = new Set<Unit["headerDeclarations"]>();
   for (const unit of units) {
-    for (const info of world.functions.values()) {
-      const { symbol } = info.fn;
+    const { headerDeclarations } = unit;
+    // What stands in headers that an earlier unit began with has been told there, but for this unit's static functions.
+    const named = headersSeen.has(headerDeclarations) ? [] : [...writtenIn(headerDeclarations, 0).keys()];
+    headersSeen.add(headerDeclarations);
+    named.push(...writtenIn(unit.ownDeclarations, headerDeclarations.length).keys());
+    const candidates = new Set([...named.flatMap((name) => byName.get(name) ?? []), ...(internal.get(unit) ?? [])]);
+    for (const at of [...candidates].sort((a, b) => a - b)) {
+      const info = own[at];
       // A static function of the same name in another file is another one.
-      if (!info.own || (symbol.linkage === "internal" && info.unit !== unit)) continue;
-      for (const declared of declaredIn(unit, symbol.name)) {
+      if (info === undefined || (info.fn.symbol.linkage === "internal" && info.unit !== unit)) continue;
+      for (const declared of declaredIn(unit, info.fn.symbol.name)) {
         const { file, startLine, startColumn } = declared.range;
         const places = seen.get(file) ?? new Set<number>();
         seen.set(file, places);
@@ -52,43 +67,53 @@ export function ownDeclarations({ world, units }: ProjectContext): readonly OwnD
   known.set(world, all);
   return all;
 }
+function put<K>(into: Map<K, number[]>, key: K, value: number): void {
+  const list = into.get(key);
+  if (list) list.push(value);
+  else into.set(key, [value]);
+}
 
 interface Written {
   readonly index: number;
   readonly node: Declaration | FunctionDefinition;
   readonly declarator: Declarator;
-  declared?: Declared;
 }
-const written = new WeakMap<Unit, ReadonlyMap<string, readonly Written[]>>();
-/** Found out once a unit, and for each function when it is first asked for. */
+/** By the list of declarations: all units that begin with the same headers share theirs. */
+const written = new WeakMap<readonly ExternalDeclaration[], ReadonlyMap<string, readonly Written[]>>();
+
 function declaredIn(unit: Unit, name: string): Declared[] {
-  let byName = written.get(unit);
-  if (!byName) {
-    byName = writtenIn(unit);
-    written.set(unit, byName);
-  }
-  return (byName.get(name) ?? []).map((one) => {
-    one.declared ??= {
-      unit,
-      range: unit.range(one.index, { first: one.declarator.nameToken, last: one.declarator.nameToken }),
-      annotations: [...one.node.specifiers.annotations, ...one.declarator.annotations],
-      parameters: parametersOf(one.declarator),
-    };
-    return one.declared;
-  });
+  const { headerDeclarations, ownDeclarations } = unit;
+  const found = [
+    ...(writtenIn(headerDeclarations, 0).get(name) ?? []),
+    ...(writtenIn(ownDeclarations, headerDeclarations.length).get(name) ?? []),
+  ];
+  return found.map(({ index, node, declarator }) => ({
+    unit,
+    range: unit.range(index, { first: declarator.nameToken, last: declarator.nameToken }),
+    annotations: [...node.specifiers.annotations, ...declarator.annotations],
+    parameters: parametersOf(declarator),
+  }));
 }
-function writtenIn(unit: Unit): Map<string, Written[]> {
+/** Annotated declarations by name; `first` is the index of the first in the unit. */
+function writtenIn(
+  declarations: readonly ExternalDeclaration[],
+  first: number,
+): ReadonlyMap<string, readonly Written[]> {
+  const made = written.get(declarations);
+  if (made) return made;
   const byName = new Map<string, Written[]>();
-  unit.declarations.forEach(({ node }, index) => {
+  declarations.forEach(({ node }, at) => {
     if (node.kind !== "declaration" && node.kind !== "function") return;
     const declarators = node.kind === "function" ? [node.declarator] : node.declarators.map((one) => one.declarator);
     for (const declarator of declarators) {
       if (declarator.name === undefined || !isAnnotated(node, declarator)) continue;
       const list = byName.get(declarator.name);
-      if (list) list.push({ index, node, declarator });
-      else byName.set(declarator.name, [{ index, node, declarator }]);
+      const one = { index: first + at, node, declarator };
+      if (list) list.push(one);
+      else byName.set(declarator.name, [one]);
     }
   });
+  written.set(declarations, byName);
   return byName;
 }
 function parametersOf(declarator: Declarator): OwnDeclaration["parameters"] {
@@ -100,7 +125,7 @@ function annotationsOf({ annotations, specifiers, declarator }: Parameter): read
   return [...new Set([...annotations, ...specifiers.annotations, ...(declarator?.annotations ?? [])])];
 }
 function isAnnotated(node: Declaration | FunctionDefinition, declarator: Declarator): boolean {
-  // Asked of every declaration of every header after each edit: nothing is made here.
+  // Asked of every declaration of a source after each edit: nothing is made here.
   if (node.specifiers.annotations.length + declarator.annotations.length > 0) return true;
   return declarator.parts.some((part) => part.kind === "function" && part.parameters?.some(isAnnotatedParameter));
 }

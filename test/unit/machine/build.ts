@@ -144,6 +144,9 @@ export function program(
       throw new Error("no tokens here");
     },
     declarations: [],
+    headerDeclarations: [],
+    ownDeclarations: [],
+    declarationAt: () => undefined,
     functions: new Map(),
     globals,
     symbols: new Map(),

@@ -47,6 +47,7 @@ import { processorDdis } from "./ke/processors.ts";
 import { queueDdis } from "./ke/queue.ts";
 import { readerWriterDdis } from "./ke/reader-writer.ts";
 import { spinLockDdis } from "./ke/spinlock.ts";
+import { stackLimitDdis } from "./ke/stack-limits.ts";
 import { threadDdis, threadStartup } from "./ke/thread.ts";
 import { timerDdis } from "./ke/timer.ts";
 import { waitDdis } from "./ke/wait.ts";
@@ -54,6 +55,7 @@ import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { pagingDdis } from "./mm/paging.ts";
+import { sectionDdis } from "./mm/section-ddis.ts";
 import { callbackDdis, notifyOfProcess } from "./ob/callbacks.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
@@ -93,6 +95,7 @@ import { genericTableDdis, genericTableRoutines } from "./rtl/generic-table.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
 import { numberDdis } from "./rtl/numbers.ts";
+import { runOnceDdis } from "./rtl/run-once.ts";
 import { splayDdis } from "./rtl/splay.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
@@ -140,6 +143,9 @@ const ddis: readonly Routine[] = [
   ...memoryDdis,
   ...memoryManagerDdis,
   ...pagingDdis,
+  ...sectionDdis,
+  ...runOnceDdis,
+  ...stackLimitDdis,
   ...miscellaneousDdis,
   ...notificationDdis,
   ...objectDdis,

@@ -8,6 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { allocate, release } from "./pool.ts";
+import { lockView } from "./section.ts";
 import { userMemory } from "./user.ts";
 
 const flag = {
@@ -222,6 +223,7 @@ export const mdlDdis: readonly Routine[] = [
           write ? 1n : 0n,
           address,
         ]);
+      lockView(k, buffer, 1);
     }
     lockMdl(k, mdl, buffer, write);
     return k.returnVoid(f);
@@ -236,6 +238,7 @@ export const mdlDdis: readonly Routine[] = [
       stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb8n, k.address(mdl), 0n, 0n]);
     }
     k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
+    if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, bufferOf(k, mdl), -1);
     return k.returnVoid(f);
   }),
   ddi("MmMapLockedPagesSpecifyCache", 6, map),

@@ -1,6 +1,6 @@
 // Pool memory: paged and nonpaged, with tags. Every block has guard bytes before and after it, exact to the byte, and a freed block
 // stays closed to all access for as long as memory allows, so that overruns and uses after free stop at the line that does them.
-// Paged pool is open to code below DISPATCH_LEVEL only. Left out: quotas, priorities, NUMA nodes.
+// Paged pool is open to code below DISPATCH_LEVEL only. Left out: priorities, NUMA nodes.
 
 import { Permission } from "../../compiler/abi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -8,6 +8,7 @@ import type { Offset, Place } from "../machine/api.ts";
 import { checkInactive } from "../verifier/active.ts";
 import { forgetLocks } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { charge } from "./quota.ts";
 import type { PoolBlock } from "./state.ts";
 
 const guard = 16;
@@ -25,6 +26,9 @@ export interface PoolRequest {
   readonly place?: Place;
   readonly what?: string;
   readonly zero?: boolean;
+  readonly executable?: boolean;
+  /** Process whose quota has been charged; it is given back when the block is freed. */
+  readonly charged?: number | undefined;
 }
 
 /** Address of a new block; 0 if there is no memory left. */
@@ -69,6 +73,8 @@ export function allocate(k: Kernel, request: PoolRequest): Offset {
     allocated: request.place,
     freed: undefined,
     what: request.what ?? "",
+    executable: request.executable === true,
+    charged: request.charged,
     slot,
     slotSize,
   });
@@ -82,6 +88,7 @@ export function release(k: Kernel, at: Offset, place?: Place): void {
   if (block === undefined || block.freed !== undefined) return;
   block.freed = { place, time: k.time };
   if (block.paged) k.state.trimmedPool.delete(at);
+  if (block.charged !== undefined) charge(k, block.charged, block.paged, -block.size);
   forgetLocks(k, at, block.size);
   k.m.protect(at, (block.size + 7) & ~7, Permission.freed);
   pool.quarantine.push(at);
@@ -130,7 +137,10 @@ export function blockAround(k: Kernel, at: Offset): PoolBlock | undefined {
 }
 
 export function describeBlock(block: PoolBlock): string {
-  const kind = block.what !== "" ? article(block.what) : `a ${block.paged ? "paged" : "nonpaged"} pool block`;
+  const kind =
+    block.what !== ""
+      ? article(block.what)
+      : `a ${block.paged ? "paged" : block.executable ? "nonpaged (executable)" : "nonpaged"} pool block`;
   return `${kind} of ${block.size} bytes${block.what === "" ? `, tag '${block.tag}'` : ""}`;
 }
 

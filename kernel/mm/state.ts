@@ -12,6 +12,10 @@ export interface PoolBlock {
   freed: { readonly place: Place; readonly time: number } | undefined;
   /** What the kernel keeps there: "IRP", "DEVICE_OBJECT", "" for a driver's own block. */
   readonly what: string;
+  /** Plain NonPagedPool. */
+  readonly executable: boolean;
+  /** Process whose quota it counts against. */
+  readonly charged: number | undefined;
   /** Slot it occupies, to be reused. */
   readonly slot: Offset;
   readonly slotSize: number;
@@ -51,12 +55,41 @@ export interface ImagePaging {
   trimmed: Set<string>;
 }
 
+/** A section object: memory of its own that views show. */
+export interface Section {
+  readonly at: Offset;
+  /** Without its directory; "" if it has none. */
+  readonly name: string;
+  readonly size: number;
+  readonly memory: Offset;
+  /** PAGE_… */
+  readonly protection: number;
+  references: number;
+  /** MDLs that have locked a view of it. */
+  mapped: number;
+}
+/** A section as a process sees it, or system space (process -1). */
+export interface View {
+  readonly section: Offset;
+  readonly process: number;
+  readonly address: bigint;
+  /** Where that is in memory. */
+  readonly at: Offset;
+  readonly size: number;
+  readonly writable: boolean;
+}
+
 export interface MmState {
   pool: PoolState;
   /** By image. */
   imagePaging: Map<string, ImagePaging>;
   /** Blocks of paged pool that have been paged out. */
   trimmedPool: Set<Offset>;
+  sections: Map<Offset, Section>;
+  views: View[];
+  nextView: number;
+  /** Bytes of pool that drivers have charged to processes. */
+  quotas: Map<number, { readonly paged: number; readonly nonpaged: number }>;
   /** Registers mapped with MmMapIoSpace. */
   mappings: { readonly at: Offset; readonly physical: number; readonly length: number }[];
 }
@@ -74,6 +107,10 @@ export function initialMm(start: Offset, size: number): MmState {
     },
     imagePaging: new Map(),
     trimmedPool: new Set(),
+    sections: new Map(),
+    views: [],
+    nextView: 0,
+    quotas: new Map(),
     mappings: [],
   };
 }

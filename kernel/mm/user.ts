@@ -6,6 +6,7 @@ import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Offset } from "../machine/api.ts";
 import { allocate } from "./pool.ts";
+import { ownerNow, viewAt } from "./section.ts";
 
 /** High half of the addresses of the scenario's own buffers. */
 const scenarioHigh = 0x7ff6n;
@@ -27,6 +28,8 @@ export const isUserAddress = (address: bigint): boolean => address < 0x0001_0000
 export function userMemory(k: Kernel, address: bigint, size: number, write: boolean): Offset | undefined {
   // A DPC or ISR, or another thread, runs in whatever address space happens to be there.
   if (k.cur.kind !== "thread" || k.irql >= 2) return undefined;
+  const inView = viewAt(k, address, size, write, ownerNow(k));
+  if (inView !== undefined) return inView;
   const process = k.cur.user === undefined ? undefined : k.state.processes.get(k.cur.user.process);
   if (process !== undefined) {
     const space = k.programs.find((entry) => entry.image.name === process.image)?.space;

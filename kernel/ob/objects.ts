@@ -5,6 +5,7 @@ import { referenceDevice, topOfStack } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { dropSection } from "../mm/section.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { referenceObject } from "../user/objects.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
@@ -30,6 +31,11 @@ function reference(k: Kernel, f: Offset, by: number): Outcome {
   }
   if (k.state.devices.has(object)) referenceDevice(k, object, by);
   referenceObject(k, object, by);
+  const section = k.state.sections.get(object);
+  if (section !== undefined) {
+    section.references += by;
+    dropSection(k, object);
+  }
   const pointed = fileByPointer(k, object);
   if (pointed !== undefined) pointed.file.pointers = (pointed.file.pointers ?? 0) + by;
   return k.return64(f, 1n);
@@ -67,6 +73,8 @@ function byHandle(tagged: boolean): Body {
     k.setPointer(out, 0);
     if ("status" in found) return k.return32(f, found.status);
     referenceObject(k, found.object, 1);
+    const section = k.state.sections.get(found.object);
+    if (section !== undefined) section.references++;
     if (tagged) countTagged(k, f, found.object, k.argU32(f, 4), 1);
     k.setPointer(out, found.object);
     if (information !== 0) {
@@ -131,6 +139,7 @@ export const objectManagerDdis: readonly Routine[] = [
       checkHandleMode(k, f, k.arg64(f, 0));
       const found = removeHandle(k, k.arg64(f, 0));
       if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+      if (found.kind === "section") dropSection(k, found.target);
       if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
       k.setSlot(k.above(f), 0, found.target);
       return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));

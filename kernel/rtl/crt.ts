@@ -1,10 +1,11 @@
 // The C library functions that ntoskrnl exports, from the machine's own library. No heap, no streams, no floating point there.
 import { Frame, Status } from "../../compiler/abi.ts";
-import { Call, checkedAccess, Heap, type Library, libraryRoutines, newHeap } from "../crt/index.ts";
+import { Call, Heap, type Library, libraryRoutines, newHeap } from "../crt/index.ts";
 import { type Body, ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { accessOf } from "./format.ts";
 
 const exported =
   /^(mem(chr|cpy_s|move_s|set_s)|str(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|icmp|nicmp|chr|rchr|str|spn|cspn|pbrk)|_str(icmp|nicmp|lwr|upr|rev|set|nset)|wcs(len|nlen|cpy|ncpy|cat|ncat|cmp|ncmp|chr|rchr|str)|_wcs(icmp|nicmp|lwr|upr|rev|nset)|v?sprintf|_v?snprintf|v?snprintf|sscanf|to(lower|upper|wlower|wupper)|is(alpha|digit|alnum|space|upper|lower|xdigit|print|punct|cntrl|graph)|ato[il]|strtol|strtoul|abs|labs|ExRaiseStatus)$/;
@@ -37,11 +38,7 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
     stopWithFinding(k, call.frame, "undefined-function", `${call.name}: ${what} The kernel has no such service.`);
   const library: Library = {
     machine: k.machine,
-    access: checkedAccess(
-      k.machine,
-      () => k.machine.raised,
-      (address, size, write) => k.refuse(call.frame, address, size, write),
-    ),
+    access: accessOf(k, () => call.frame),
     heap: new Heap(k.machine, newHeap(k.m, 0, 0), 0n),
     write: () => refuse("there is no output stream."),
     read: () => -1,

@@ -5,6 +5,7 @@ import * as nt from "../constants.ts";
 import { hostIntrinsic } from "../ke/intrinsics.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Trap } from "../machine/api.ts";
+import { viewAt } from "../mm/section.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { enterKernel, userThread } from "./service.ts";
 
@@ -17,6 +18,11 @@ const operation = { read: 0n, write: 1n, execute: 8n } as const;
 const verbs = { read: "reads from", write: "writes to", execute: "jumps to" } as const;
 
 export function programFault(k: Kernel, fault: Fault): ReturnType<MachineHost["fault"]> {
+  const view =
+    fault.kind === "execute"
+      ? undefined
+      : viewAt(k, fault.address, fault.size, fault.kind === "write", userThread(k).process);
+  if (view !== undefined) return { at: view };
   const where = `${fault.size} byte${fault.size === 1 ? "" : "s"} at 0x${fault.address.toString(16)}`;
   const message = `access violation: the program ${verbs[fault.kind]} ${where}, ${whatIsThere(fault)}`;
   const parameters = [operation[fault.kind], fault.address];

@@ -11,6 +11,7 @@ import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
 import { registryRoutines } from "./registry.ts";
+import { sectionRoutines } from "./sections.ts";
 import { serviceRoutines } from "./services.ts";
 import { startupRoutines } from "./startup.ts";
 import { safeStringRoutines } from "./strsafe.ts";
@@ -34,6 +35,7 @@ const own: readonly Routine[] = [
   ...lockRoutines,
   ...timerRoutines,
   ...memoryRoutines,
+  ...sectionRoutines,
   ...textRoutines,
   ...safeStringRoutines,
   ...systemRoutines,

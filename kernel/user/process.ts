@@ -14,6 +14,7 @@ import { block, initializeHeader, ObjectType, setSignalState, wake, wakeWaiters 
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
+import { unmapAll } from "../mm/section.ts";
 import { someoneListens } from "../ob/callbacks.ts";
 import { flushOutput } from "./console.ts";
 import { dropEvents } from "./notifications.ts";
@@ -320,6 +321,7 @@ function isTheirs(request: Request, process: ProcessState, thread: number): bool
 function endProcess(k: Kernel, process: ProcessState): void {
   flushOutput(k, process);
   process.state = "ended";
+  unmapAll(k, process.id);
   process.library.clear();
   const object = k.state.userObjects.get(process.object);
   if (object !== undefined) object.exitCode = process.exitCode;

@@ -7,6 +7,7 @@ import { type Body, ddi, Leave, type Outcome, type Routine } from "../ddi.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
 import type { LoadedFunction, Offset } from "../machine/api.ts";
+import { viewAt } from "../mm/section.ts";
 import { offsetOf, recordNamed } from "../structs.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { whatIsThere } from "./fault.ts";
@@ -44,7 +45,12 @@ export const userAddress = (k: Kernel, at: Offset): bigint =>
 export function accessOf(k: Kernel, f: Offset): Access {
   const refuse = (address: bigint, size: number, write: boolean, permission: number): never =>
     violate(k, f, address, size, write, permission);
-  return checkedAccess(k.machine, () => false, refuse, spaceOf(k, currentProcess(k)));
+  const process = currentProcess(k);
+  const own = checkedAccess(k.machine, () => false, refuse, spaceOf(k, process));
+  return {
+    ...own,
+    at: (address, size, write) => viewAt(k, address, size, write, process.id) ?? own.at(address, size, write),
+  };
 }
 function violate(k: Kernel, f: Offset, address: bigint, size: number, write: boolean, permission: number): never {
   const name = k.machine.functionByIndex(k.m.u32(f + 4))?.name ?? "a library routine";
@@ -65,7 +71,10 @@ export const optionalBytes = (k: Kernel, f: Offset, i: number, size: number, wri
  * What is there but reaches beyond an object, or belongs to none any more, is the program's mistake, and an access violation.
  */
 export function probed(k: Kernel, f: Offset, address: bigint, size: number, write: boolean): Offset | undefined {
-  const { base, start, sizeLog2 } = spaceOf(k, currentProcess(k));
+  const process = currentProcess(k);
+  const view = viewAt(k, address, size, write, process.id);
+  if (view !== undefined) return view;
+  const { base, start, sizeLog2 } = spaceOf(k, process);
   const at = Number(address - base);
   if (at < start || at + size > start + 2 ** sizeLog2) return undefined;
   const bad = k.m.check(at, size, write, false);

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { AccessKind, Fault, Image, MachineHost, Offset, Trap } from "../machine/api.ts";
 import { whyCodeIsOut } from "../mm/paging.ts";
 import { blockAround, describeBlock, related } from "../mm/pool.ts";
+import { sectionMemory } from "../mm/section.ts";
 import { isUserAddress } from "../mm/user.ts";
 import { irqlName } from "./irql.ts";
 import { recordBugcheck, recordFinding } from "./stop.ts";
@@ -44,6 +45,11 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
       if (block.freed !== undefined && block.what === "device registers") {
         const message = `The driver ${verb} ${where}, in a mapping of ${bytes(block.size)} of device registers that has been unmapped.`;
         return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
+      }
+      if (block.what === sectionMemory && block.freed === undefined) {
+        const message = `The driver ${verb} ${where}, in a section of which no view is mapped in system space.`;
+        if (k.irql >= 2) return stop(k, fault, notLess, [address, irql, op, code], message);
+        return stop(k, fault, 0x50, [address, op, code, 0n], message);
       }
       if (block.freed !== undefined) {
         const message = `The driver ${verb} ${where}, ${bytes(offset)} into ${describeBlock(block)} that has been freed.`;
@@ -152,13 +158,20 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
     case "badCall": {
+      const block =
+        trap.address >> 32n === 0xffff_f800n ? blockAround(k, Number(trap.address & 0xffff_ffffn)) : undefined;
+      if (block?.executable === true && block.freed === undefined) {
+        const message = `A call goes into ${describeBlock(block)}, whose bytes may be executed on Windows: code that was not compiled here cannot run.`;
+        recordFinding(k, frame, "refused", message, undefined, undefined, related(k, block));
+        return Status.Unwinding;
+      }
       const message = `A call through a pointer goes to 0x${trap.address.toString(16)}, which is no function${dataAt(k, trap.address)}.`;
       const code = k.irql >= 2 ? 0xd1 : isUserAddress(trap.address) ? 0x1e : 0xfc;
       const parameters =
         code === 0x1e
           ? ([0xc000_0005n, trap.address, 8n, trap.address] as const)
           : ([trap.address, BigInt(k.irql), 8n, trap.address] as const);
-      recordBugcheck(k, frame, code, parameters, message);
+      recordBugcheck(k, frame, code, parameters, message, related(k, block));
       return Status.Unwinding;
     }
     case "undefinedFunction": {

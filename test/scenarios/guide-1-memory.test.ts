@@ -65,3 +65,24 @@ it("D61 MmPageEntireDriver has all sections pageable, MmResetDriverPaging as the
   const data = `${page}{ KIRQL old; KeRaiseIrql(DISPATCH_LEVEL, &old); `;
   expect(run(pieces(`${data}KeLowerIrql(old); }`), [open, ioctl()]).told).toMatch(/0xd1.*Control runs while/);
 });
+
+it("D64 NonPagedPool is executable until the driver has opted in to NX pool; a call into NX pool stops", () => {
+  const pieces = (init: string, control = ""): Pieces => ({
+    declarations: "typedef VOID (*PCODE)(VOID); static PVOID pool;",
+    entry: `${init} pool = ExAllocatePoolWithTag(NonPagedPool, 64, 'tseT'); if (pool == NULL) return STATUS_INSUFFICIENT_RESOURCES;`,
+    control: `information = 0; ${control}`,
+    unload: "ExFreePool(pool);",
+  });
+  const optIn = { drivers: [{ name: "test", sources: ["driver.c"], defines: { POOL_NX_OPTIN: "1" } }] };
+  const initialize = "ExInitializeDriverRuntime(DrvRtPoolNxOptIn);";
+  const allocated = (ran: ReturnType<typeof run>) => traced(ran, ["pool"], "test").find((row) => row.includes("'Test'"));
+  const steps = [open, ioctl(), close, remove, unload];
+  expect(allocated(passes(run(pieces(""), steps)))).toMatch(/^allocated, 64 bytes, 'Test' executable$/);
+  expect(allocated(passes(run(pieces(""), steps, optIn)))).toMatch(/executable$/);
+  expect(allocated(passes(run(pieces(initialize), steps, optIn)))).toMatch(/'Test'$/);
+  const calls = "((PCODE)pool)();";
+  expect(run(pieces(initialize, calls), [open, ioctl()], optIn).told).toMatch(
+    /ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY 0xfc.*nonpaged pool block of 64 bytes/,
+  );
+  expect(run(pieces("", calls), [open, ioctl()]).told).toMatch(/refused: A call goes into a nonpaged \(executable\) pool/);
+});

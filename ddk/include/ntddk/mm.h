@@ -9,6 +9,20 @@ __drv_reportError("DISPATCH_LEVEL is only supported on Windows 7 or later.")
 _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI KeExpandKernelStackAndCalloutEx(
     _In_ PEXPAND_STACK_CALLOUT Callout, _In_opt_ PVOID Parameter, _In_ SIZE_T Size, _In_ BOOLEAN Wait, _In_opt_ PVOID Context);
+/// Maps the beginning of a section object into system space.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSystemSpace(_In_ PVOID Section, _Outptr_result_bytebuffer_(*ViewSize) PVOID *MappedBase, _Inout_ PSIZE_T ViewSize);
+/// Takes a view of MmMapViewInSystemSpace away.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI MmUnmapViewInSystemSpace(_In_ PVOID MappedBase);
+/// Maps the beginning of a section object into the space of the session.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI MmMapViewInSessionSpace(_In_ PVOID Section, _Outptr_result_bytebuffer_(*ViewSize) PVOID *MappedBase, _Inout_ PSIZE_T ViewSize);
+/// Takes a view of MmMapViewInSessionSpace away.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI MmUnmapViewInSessionSpace(_In_ PVOID MappedBase);
 /// Returns the NUMA node of the current processor.
 _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI USHORT NTAPI KeGetCurrentNodeNumber(VOID);

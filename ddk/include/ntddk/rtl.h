@@ -19,6 +19,7 @@ typedef struct CORRELATION_VECTOR {
 typedef union _RTL_RUN_ONCE {
     PVOID Ptr;
 } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
+#define RTL_RUN_ONCE_INIT {0}
 /// Does a one-time initialisation.
 _Function_class_(RTL_RUN_ONCE_INIT_FN)
 _IRQL_requires_max_(APC_LEVEL)

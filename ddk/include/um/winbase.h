@@ -288,6 +288,17 @@ HLOCAL WINAPI LocalAlloc(UINT flags, SIZE_T size);
 HLOCAL WINAPI LocalFree(HLOCAL block);
 HGLOBAL WINAPI GlobalAlloc(UINT flags, SIZE_T size);
 HGLOBAL WINAPI GlobalFree(HGLOBAL block);
+#define FILE_MAP_COPY 0x1
+#define FILE_MAP_WRITE 0x2
+#define FILE_MAP_READ 0x4
+#define FILE_MAP_ALL_ACCESS 0xf001f
+HANDLE WINAPI CreateFileMappingA(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protection, DWORD sizeHigh, DWORD sizeLow, LPCSTR name);
+HANDLE WINAPI CreateFileMappingW(HANDLE file, LPSECURITY_ATTRIBUTES security, DWORD protection, DWORD sizeHigh, DWORD sizeLow, LPCWSTR name);
+HANDLE WINAPI OpenFileMappingA(DWORD access, BOOL inherit, LPCSTR name);
+HANDLE WINAPI OpenFileMappingW(DWORD access, BOOL inherit, LPCWSTR name);
+LPVOID WINAPI MapViewOfFile(HANDLE mapping, DWORD access, DWORD offsetHigh, DWORD offsetLow, SIZE_T bytes);
+BOOL WINAPI UnmapViewOfFile(LPCVOID address);
+BOOL WINAPI FlushViewOfFile(LPCVOID address, SIZE_T bytes);
 LPVOID WINAPI VirtualAlloc(LPVOID address, SIZE_T size, DWORD type, DWORD protection);
 BOOL WINAPI VirtualFree(LPVOID address, SIZE_T size, DWORD type);
 BOOL WINAPI VirtualProtect(LPVOID address, SIZE_T size, DWORD protection, PDWORD old);
@@ -346,6 +357,8 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define CreateEventEx CreateEventExW
 #define OpenEvent OpenEventW
 #define CreateMutex CreateMutexW
+#define CreateFileMapping CreateFileMappingW
+#define OpenFileMapping OpenFileMappingW
 #define OpenMutex OpenMutexW
 #define CreateSemaphore CreateSemaphoreW
 #define OpenSemaphore OpenSemaphoreW
@@ -371,6 +384,8 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define CreateEventEx CreateEventExA
 #define OpenEvent OpenEventA
 #define CreateMutex CreateMutexA
+#define CreateFileMapping CreateFileMappingA
+#define OpenFileMapping OpenFileMappingA
 #define OpenMutex OpenMutexA
 #define CreateSemaphore CreateSemaphoreA
 #define OpenSemaphore OpenSemaphoreA

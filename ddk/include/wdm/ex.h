@@ -142,8 +142,20 @@ NTKERNELAPI VOID NTAPI ExFreePoolWithTag(_Pre_notnull_ __drv_freesMem(Mem) PVOID
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI ExFreePool2(
     _Pre_notnull_ __drv_freesMem(Mem) PVOID P, _In_ ULONG Tag, _In_opt_ PVOID ExtendedParameters, _In_ ULONG ExtendedParametersCount);
-#define ExInitializeDriverRuntime(RuntimeFlags) ((void)(RuntimeFlags))
 #define DrvRtPoolNxOptIn 0x00000001
+#if defined(POOL_NX_OPTIN) && POOL_NX_OPTIN
+/// What NonPagedPool stands for in a driver that is built with POOL_NX_OPTIN.
+__declspec(selectany) POOL_TYPE ExDefaultNonPagedPoolType = NonPagedPool;
+/// Has NonPagedPool be memory that is not executed from here on.
+FORCEINLINE VOID ExInitializeDriverRuntime(_In_ ULONG RuntimeFlags)
+{
+    if ((RuntimeFlags & DrvRtPoolNxOptIn) != 0)
+        ExDefaultNonPagedPoolType = NonPagedPoolNx;
+}
+#define NonPagedPool (ExDefaultNonPagedPoolType)
+#else
+#define ExInitializeDriverRuntime(RuntimeFlags) ((void)(RuntimeFlags))
+#endif
 #define PROTECTED_POOL 0
 
 /// Raises STATUS_ACCESS_VIOLATION in the current thread.

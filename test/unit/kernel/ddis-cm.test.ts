@@ -10,7 +10,7 @@ static VOID Say(PCSTR text, ULONG number) { used += (ULONG)sprintf(said + used, 
 EX_CALLBACK_FUNCTION High, Low;
 NTSTATUS High(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; CHECK(context == (PVOID)1); Say("h", n);
   if (n == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION set = (PREG_SET_VALUE_KEY_INFORMATION)data; PCUNICODE_STRING name = NULL; CHECK(set->Type == REG_DWORD && set->DataSize == 4 && set->ValueName->Length == 2);
-    CHECK(CmCallbackGetKeyObjectIDEx(&high, set->Object, NULL, &name, 0) == STATUS_SUCCESS && name->Length > 20); CmCallbackReleaseKeyObjectIDEx(name); return answer; }
+    CHECK(CmCallbackGetKeyObjectIDEx(&high, set->Object, NULL, &name, 0) == STATUS_SUCCESS && name->Length > 20); CmCallbackReleaseKeyObjectIDEx(name); CHECK(CmGetBoundTransaction(&high, set->Object) == NULL); return answer; }
   if (n == RegNtPreOpenKeyEx) { PREG_OPEN_KEY_INFORMATION open = (PREG_OPEN_KEY_INFORMATION)data; CHECK(open->CompleteName->Length > 0 && open->DesiredAccess == KEY_READ); }
   return STATUS_SUCCESS; }
 NTSTATUS Low(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; UNREFERENCED_PARAMETER(context); Say("l", n);

@@ -77,10 +77,12 @@ describe("what processes and threads may use up", () => {
     const program = "DWORD n; HANDLE d = Open(0); CHECK(DeviceIoControl(d, 0x222000, NULL, 0, NULL, 0, &n, NULL));";
     const ran = runProgram(program, {
       driver: {
+        declarations:
+          "NTKERNELAPI VOID NTAPI PsChargePoolQuota(PEPROCESS, POOL_TYPE, ULONG_PTR); NTKERNELAPI VOID NTAPI PsReturnPoolQuota(PEPROCESS, POOL_TYPE, ULONG_PTR);",
         control: String.raw`PVOID p[40]; ULONG i, got = 0; NTSTATUS raised = 0; information = 0;
           for (i = 0; i < 40; i++) { p[i] = ExAllocatePoolWithQuotaTag((POOL_TYPE)(NonPagedPoolNx | POOL_QUOTA_FAIL_INSTEAD_OF_RAISE), 65536, 'atoQ'); if (p[i] != NULL) got++; }
           __try { PVOID q = ExAllocatePoolWithQuotaTag(NonPagedPoolNx, 65536, 'atoQ'); ExFreePool(q); } __except (EXCEPTION_EXECUTE_HANDLER) { raised = GetExceptionCode(); }
-          DbgPrint("%u %x\n", got, raised); for (i = 0; i < 40; i++) if (p[i] != NULL) ExFreePool(p[i]);
+          PsChargePoolQuota(PsGetCurrentProcess(), PagedPool, 1000); PsReturnPoolQuota(PsGetCurrentProcess(), PagedPool, 1000); DbgPrint("%u %x\n", got, raised); for (i = 0; i < 40; i++) if (p[i] != NULL) ExFreePool(p[i]);
           p[0] = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_USE_QUOTA, 65536, 'atoQ'); DbgPrint("%d\n", p[0] != NULL); if (p[0] != NULL) ExFreePool(p[0]);`,
       },
     });
@@ -90,7 +92,7 @@ describe("what processes and threads may use up", () => {
   holds(
     "a thread knows its stack, and calls out on it",
     String.raw`ULONG_PTR low, high, before = IoGetRemainingStackSize(); UCHAR local = 1; IoGetStackLimits(&low, &high); CHECK((ULONG_PTR)&local >= low && (ULONG_PTR)&local < high && before > 0 && before < high - low); CHECK(IoWithinStackLimits((ULONG_PTR)&local, 1) && !IoWithinStackLimits(high - 4, 8)); CHECK((ULONG_PTR)IoGetInitialStack() == high);
-     CHECK(Deeper() < before); CHECK(KeExpandKernelStackAndCallout(Callout, &local, 4096) == STATUS_SUCCESS && local == 2); CHECK(KeExpandKernelStackAndCallout(Callout, &local, 0x100000) == STATUS_INVALID_PARAMETER_3 && local == 2);`,
+     CHECK(Deeper() < before); CHECK(KeExpandKernelStackAndCallout(Callout, &local, 4096) == STATUS_SUCCESS && local == 2); CHECK(KeExpandKernelStackAndCalloutEx(Callout, &local, 4096, TRUE, NULL) == STATUS_SUCCESS); CHECK(KeExpandKernelStackAndCallout(Callout, &local, 0x100000) == STATUS_INVALID_PARAMETER_3 && local == 2);`,
     {
       declarations:
         "static EXPAND_STACK_CALLOUT Callout; static VOID Callout(PVOID p) { *(PUCHAR)p = 2; } static ULONG_PTR Deeper(VOID) { volatile UCHAR room[1000]; room[0] = 1; return IoGetRemainingStackSize() + room[0] - 1; }",

@@ -11,6 +11,7 @@ import { readUnicodeString } from "../rtl/unicode.ts";
 import { checkInactive } from "../verifier/active.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
+import { unloadIfDue } from "./unload-pending.ts";
 
 const extensionSize = 0x80;
 
@@ -113,7 +114,10 @@ export function deleteDevice(k: Kernel, at: Offset, f?: Offset): void {
 export function referenceDevice(k: Kernel, device: Offset, by: number): void {
   const at = device + k.s.DEVICE_OBJECT.ReferenceCount;
   k.m.setU32(at, Math.max(0, k.m.i32(at) + by));
-  if (by < 0) dropDeleted(k, device);
+  if (by >= 0) return;
+  const driver = k.driverOf(device);
+  dropDeleted(k, device);
+  unloadIfDue(k, driver);
 }
 
 /** A deleted device object lives on while something is attached to it or refers to it, as on Windows. */

@@ -12,6 +12,7 @@ import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
 import type { DriverState } from "./state.ts";
+import { heldBy, unloadLater } from "./unload-pending.ts";
 
 /** Where the hardware's description lies in the registry, as every driver object says. */
 const hardwareDatabase = "\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\SYSTEM";
@@ -158,6 +159,11 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   if (step !== 1) {
     const unload = k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload);
     if (unload === 0) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+    const held = heldBy(k, name);
+    if (held !== undefined) {
+      unloadLater(k, name, held);
+      return k.return32(f, nt.STATUS_SUCCESS);
+    }
     driver.state = "unloading";
     k.setArgPointer(k.above(f), 0, driver.object);
     return k.call(f, 1, k.functionOr(f, unload));

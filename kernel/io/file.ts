@@ -4,7 +4,6 @@
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
-import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { later } from "../pnp/action.ts";
@@ -14,6 +13,7 @@ import { makeUnicodeString } from "../rtl/unicode.ts";
 import { referenceDevice, resolveName, topOfStack } from "./device.ts";
 import { newRequest } from "./request.ts";
 import type { FileState, Request } from "./state.ts";
+import { unloadIfDue } from "./unload-pending.ts";
 
 export interface OpenOptions {
   readonly name: string;
@@ -109,17 +109,6 @@ function countHandles(k: Kernel, file: FileState, by: number): void {
   node.openHandles += by;
   const gone = node.status === "RemovePendingCloses" ? removableNow(k, node) : undefined;
   if (gone !== undefined) later(k, gone, "PnpRemoveDevice", 3);
-}
-
-/** Whether a file is open on a device of the driver's. */
-export const isInUse = (k: Kernel, driver: string): boolean =>
-  [...k.state.files.values()].some((file) => k.driverOf(file.device) === driver);
-
-/** A driver that was to be unloaded while it was in use goes with the last file. */
-function unloadIfDue(k: Kernel, driver: string): void {
-  if (!k.state.unloadPending.has(driver) || isInUse(k, driver)) return;
-  k.state.unloadPending.delete(driver);
-  createThread(k, "System thread (I/O manager)", "nt", k.routineNamed("IopUnloadDriver"), k.driverIndex(driver));
 }
 
 /** The file goes, after its IRP_MJ_CLOSE or when IRP_MJ_CREATE failed. */

@@ -77,7 +77,12 @@ export function formatted(k: Kernel, f: Offset, template: string, slots: Offset,
     },
   };
   const units = Array.from({ length: template.length }, (_, i) => template.charCodeAt(i));
-  const out = format(accessOf(k, () => f), units, args, { wide, pointers: "microsoft" });
+  const out = format(
+    accessOf(k, () => f),
+    units,
+    args,
+    { wide, pointers: "microsoft" },
+  );
   let text = "";
   for (const unit of out) text += String.fromCharCode(unit);
   return text;

@@ -5,7 +5,7 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { createKey, setRegistryValue } from "../ex/registry-store.ts";
 import { servicePath } from "../io/driver.ts";
-import { isInUse } from "../io/file.ts";
+import { heldBy, unloadLater } from "../io/unload-pending.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
@@ -148,8 +148,9 @@ const control: Body = (k, f, step) => {
   const unloads =
     k.pointerOr0((k.state.drivers.get(service.driver)?.object ?? 0) + k.s.DRIVER_OBJECT.DriverUnload) !== 0;
   // A driver with open devices goes when the last of them is closed; until then nobody can open them.
-  if (unloads && isInUse(k, service.driver)) {
-    k.state.unloadPending.add(service.driver);
+  const held = unloads ? heldBy(k, service.driver) : undefined;
+  if (held !== undefined) {
+    unloadLater(k, service.driver, held);
     return putStatus(k, f, 2, service);
   }
   return onSystemThread(k, f, "IopUnloadDriver", service.driver);

@@ -225,6 +225,34 @@ it("D44 with METHOD_BUFFERED the output takes the place of the input", () => {
 });
 
 const neither = 0x222003;
+it("D12 a driver whose device is referenced is unloaded with the last reference, and opened by nobody until then", () => {
+  const pieces = {
+    declarations:
+      "static PDEVICE_OBJECT own; static PIO_WORKITEM item; static IO_WORKITEM_ROUTINE Drop; static VOID Drop(PDEVICE_OBJECT d, PVOID c) { LARGE_INTEGER t; UNREFERENCED_PARAMETER(c); t.QuadPart = -500000; KeDelayExecutionThread(KernelMode, FALSE, &t); ObDereferenceObject(d); }",
+    entry:
+      'UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Device\\\\Own"); (void)IoCreateDevice(driver, sizeof(EXTENSION), &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &own); item = IoAllocateWorkItem(own);',
+    control: "information = 0; ObReferenceObject(own); IoQueueWorkItem(item, Drop, DelayedWorkQueue, NULL);",
+    unload: 'DbgPrint("unload\\n"); IoFreeWorkItem(item); IoDeleteDevice(own);',
+  };
+  const own = { ...open, device: "\\Device\\Own" };
+  const steps = [
+    open,
+    ioctl(),
+    close,
+    remove,
+    { do: "unload", driver: "test" },
+    { ...own, ...fails("STATUS_NO_SUCH_DEVICE") },
+  ];
+  const ran = passes(run(pieces, [...steps, wait(200)]));
+  expect(ran.output).toEqual(["unload"]);
+  expect(traced(ran, ["driverUnload"])).toEqual([
+    expect.stringMatching(/^unload pending: .Device.Own is referenced \(1\)/),
+    "unloaded",
+  ]);
+  // At the end of a run nothing is unloaded that nobody asked for: as at a shutdown.
+  expect(passes(run(pieces, steps.slice(0, 5))).output).toEqual([]);
+});
+
 it("D45 with METHOD_NEITHER the user's buffer is there in the dispatch routine only", () => {
   const control = (body: string) => ({
     control: `information = 0; if (stack->Parameters.DeviceIoControl.IoControlCode == ${neither}) { ${body} }`,

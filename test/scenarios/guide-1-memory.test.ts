@@ -75,7 +75,8 @@ it("D64 NonPagedPool is executable until the driver has opted in to NX pool; a c
   });
   const optIn = { drivers: [{ name: "test", sources: ["driver.c"], defines: { POOL_NX_OPTIN: "1" } }] };
   const initialize = "ExInitializeDriverRuntime(DrvRtPoolNxOptIn);";
-  const allocated = (ran: ReturnType<typeof run>) => traced(ran, ["pool"], "test").find((row) => row.includes("'Test'"));
+  const allocated = (ran: ReturnType<typeof run>) =>
+    traced(ran, ["pool"], "test").find((row) => row.includes("'Test'"));
   const steps = [open, ioctl(), close, remove, unload];
   expect(allocated(passes(run(pieces(""), steps)))).toMatch(/^allocated, 64 bytes, 'Test' executable$/);
   expect(allocated(passes(run(pieces(""), steps, optIn)))).toMatch(/executable$/);
@@ -84,5 +85,7 @@ it("D64 NonPagedPool is executable until the driver has opted in to NX pool; a c
   expect(run(pieces(initialize, calls), [open, ioctl()], optIn).told).toMatch(
     /ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY 0xfc.*nonpaged pool block of 64 bytes/,
   );
-  expect(run(pieces("", calls), [open, ioctl()]).told).toMatch(/refused: A call goes into a nonpaged \(executable\) pool/);
+  expect(run(pieces("", calls), [open, ioctl()]).told).toMatch(
+    /refused: A call goes into a nonpaged \(executable\) pool/,
+  );
 });

@@ -1,7 +1,8 @@
-// `ringside ddis`: every routine of the kernel headers, whether the emulator runs it and whether the checks know its contract.
+// `ringside ddis`: every routine of the kernel headers, whether the emulator runs it and whether the checks know its contract; and the
+// routines that programs can call.
 // Derived from the headers and from the kernel's own list; nothing here is written by hand.
 import { compileUnit } from "../compiler/index.ts";
-import { emulatedDdis } from "../kernel/emulated.ts";
+import { emulatedDdis, emulatedForPrograms } from "../kernel/emulated.ts";
 import { compileOptions } from "./sources.ts";
 
 interface Ddi {
@@ -40,7 +41,7 @@ const headers = [
 export function ddisCommand(format: "pretty" | "json"): number {
   const ddis = listDdis();
   if (format === "json") {
-    process.stdout.write(`${JSON.stringify({ ddis }, undefined, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ ddis, forPrograms: emulatedForPrograms }, undefined, 2)}\n`);
     return 0;
   }
   for (const ddi of ddis) {
@@ -53,6 +54,9 @@ export function ddisCommand(format: "pretty" | "json"): number {
   process.stdout.write(
     `${count((ddi) => ddi.declared)} declared, ${count((ddi) => ddi.emulated)} emulated, ${count((ddi) => ddi.checked)} checked\n`,
   );
+  process.stdout.write("\nFor programs, of the Win32 API and the C library:\n");
+  for (const name of emulatedForPrograms) process.stdout.write(`${name}\n`);
+  process.stdout.write(`${emulatedForPrograms.length} emulated for programs\n`);
   return 0;
 }
 

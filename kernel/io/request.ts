@@ -1,6 +1,7 @@
 // Requests the kernel sends: it builds the IRP as the I/O manager does (system buffer, MDL or neither, by the flags of the device on
 // top), sends it down and, if asked to, waits for its end. User I/O, PnP and power requests all come this way.
 
+import { Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
@@ -189,6 +190,8 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
         const pages = keep(k, request, "user's pages", outputLength);
         request.outputAt = pages;
         attachMdl(k, irp, pages, outputLength, transfer === "outDirect");
+        // The pages of METHOD_IN_DIRECT were probed for reading only.
+        if (transfer === "inDirect") closeToWrites(k, pages, outputLength);
       }
       return;
     }
@@ -217,6 +220,12 @@ function keep(k: Kernel, request: Request, what: string, size: number): Offset {
   const at = allocate(k, { size, tag: "Io  ", what, zero: true });
   request.buffers.push(at);
   return at;
+}
+
+function closeToWrites(k: Kernel, at: Offset, size: number): void {
+  const whole = size & ~7;
+  if (whole > 0) k.m.protect(at, whole, Permission.readOnly);
+  if (whole < size) k.m.protect(at + whole, 8, Permission.readOnly | (size & 7));
 }
 
 /** METHOD_NEITHER: the driver gets the addresses that the program gave. */

@@ -84,20 +84,36 @@ function map(k: Kernel, f: Offset): Outcome {
   return k.returnPointer(f, target);
 }
 
-const allocationFlag = { dontZero: 1 } as const;
+const allocationFlag = { dontZero: 1, fullyRequired: 4 } as const;
 
-/** (LowAddress, HighAddress, SkipBytes, TotalBytes[, CacheType, Flags]): whole pages, resident and not mapped; they are in one piece. */
+/**
+ * (LowAddress, HighAddress, SkipBytes, TotalBytes[, CacheType, Flags]): whole pages, resident and not mapped; they are in one piece.
+ * Where memory does not suffice, the MDL describes what there is, unless all of it is required.
+ */
 function allocatePages(extended: boolean) {
   return (k: Kernel, f: Offset): Outcome => {
     const low = k.arg64(f, 0);
     const high = k.arg64(f, 1);
     const total = k.arg64(f, 3);
-    if (total === 0n || total > BigInt(k.m.size)) return k.returnPointer(f, 0);
-    const length = Math.ceil(Number(total) / page) * page;
-    const zero = !extended || (k.argU32(f, 5) & allocationFlag.dontZero) === 0;
+    const flags = extended ? k.argU32(f, 5) : 0;
     const owner = { driver: k.callerDriver(f), place: k.callerPlace(f) };
-    const pages = allocate(k, { size: length, tag: "MmPg", what: pagesOfMdl, zero, ...owner });
+    const zero = (flags & allocationFlag.dontZero) === 0;
+    const wanted = Math.ceil(Number(total) / page) * page;
+    const some = (size: number) => allocate(k, { size, tag: "MmPg", what: pagesOfMdl, zero, ...owner });
+    let length = wanted;
+    let pages = length === 0 || length > k.m.size ? 0 : some(length);
+    while (pages === 0 && length > page && (flags & allocationFlag.fullyRequired) === 0) {
+      length = Math.ceil(Math.min(length, k.m.size) / 2 / page) * page;
+      pages = some(length);
+    }
     if (pages === 0) return k.returnPointer(f, 0);
+    if (length < wanted)
+      k.log({
+        kind: "pool",
+        driver: owner.driver,
+        operands: [pages, length, 0],
+        text: `of ${wanted} wanted for an MDL`,
+      });
     // Physical addresses are offsets into the machine's memory.
     const inside = BigInt(pages) >= low && BigInt(pages + length - 1) <= high;
     const mdl = inside ? makeMdl(k, pages, length, KERNEL_HIGH, f) : 0;

@@ -55,6 +55,14 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
         const message = `The driver ${verb} ${where}, ${bytes(offset)} into ${describeBlock(block)} that has been freed.`;
         return stop(k, fault, driver ? 0xd5 : 0xcc, [address, op, code, 0n], message, related(k, block));
       }
+      if ((fault.permission & Permission.readOnly) !== 0 && kind === "write" && offset >= 0 && offset < block.size) {
+        const why =
+          block.what === "user's pages"
+            ? "they were locked for reading, as METHOD_IN_DIRECT has it"
+            : "it is read-only";
+        const message = `The driver ${verb} ${where}, in ${describeBlock(block)}: ${why}.`;
+        return stop(k, fault, 0xbe, [address, op, code, 0xan], message, related(k, block));
+      }
       const beyond =
         offset < 0
           ? `${bytes(-offset)} before`

@@ -253,6 +253,21 @@ it("D12 a driver whose device is referenced is unloaded with the last reference,
   expect(passes(run(pieces, steps.slice(0, 5))).output).toEqual([]);
 });
 
+it("D46 pages of METHOD_IN_DIRECT can be read, not written; those of METHOD_OUT_DIRECT can be written", () => {
+  const mapped = (use: string) => ({
+    control: `information = 0; { PUCHAR p = (PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); if (p == NULL) status = STATUS_INSUFFICIENT_RESOURCES; else { ${use} } }`,
+  });
+  const inDirect = ioctl({ code: 0x222001, outputLength: 21 });
+  const outDirect = ioctl({ code: 0x222002, outputLength: 21 });
+  passes(run(mapped("if (p[0] + p[20] != 0) status = STATUS_UNSUCCESSFUL;"), [open, inDirect, close]));
+  for (const at of [0, 20])
+    expect(run(mapped(`p[${at}] = 1;`), [open, inDirect]).told).toMatch(
+      /ATTEMPTED_WRITE_TO_READONLY_MEMORY 0xbe.*locked for reading, as METHOD_IN_DIRECT has it/,
+    );
+  expect(run(mapped("(void)p[21];"), [open, inDirect]).told).toMatch(/0xd6|finished/);
+  passes(run(mapped("p[0] = 1; p[20] = 2; information = 21;"), [open, outDirect, close]));
+});
+
 it("D45 with METHOD_NEITHER the user's buffer is there in the dispatch routine only", () => {
   const control = (body: string) => ({
     control: `information = 0; if (stack->Parameters.DeviceIoControl.IoControlCode == ${neither}) { ${body} }`,

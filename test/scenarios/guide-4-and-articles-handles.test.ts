@@ -103,3 +103,10 @@ it("D58 while a key's handle is being closed, its object is none for Ob routines
   const allowed = 'PVOID t = CmGetBoundTransaction(&cookie, o); DbgPrint("%p\\n", t);';
   expect(passes(run(watcher(close58(allowed)), [open, ioctl(), close, remove])).output).toEqual(["0000000000000000"]);
 });
+
+it("D91 an MDL of fewer pages than were asked for, where memory is short, unless all are required", () => {
+  const control = `information = 0; { PHYSICAL_ADDRESS low, high, skip; PMDL mdl; low.QuadPart = 0; high.QuadPart = -1; skip.QuadPart = 0; mdl = MmAllocatePagesForMdl(low, high, skip, 64 * 1024 * 1024);
+    if (mdl == NULL) status = STATUS_INSUFFICIENT_RESOURCES; else { DbgPrint("%d\\n", MmGetMdlByteCount(mdl) > 0 && MmGetMdlByteCount(mdl) < 64 * 1024 * 1024); MmFreePagesFromMdl(mdl); ExFreePool(mdl); }
+    DbgPrint("%p\\n", MmAllocatePagesForMdlEx(low, high, skip, 64 * 1024 * 1024, MmCached, MM_ALLOCATE_FULLY_REQUIRED)); }`;
+  expect(passes(run({ control }, [open, ioctl(), close])).output).toEqual(["1", "0000000000000000"]);
+});

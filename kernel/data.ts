@@ -2,6 +2,7 @@
 // are loaded, because these are linked to them.
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
+import { setUnicodeString, writeUtf16 } from "./rtl/unicode.ts";
 
 const objectTypes = [
   "IoFileObjectType",
@@ -15,6 +16,21 @@ const objectTypes = [
   "CmKeyObjectType",
   "MmSectionObjectType",
 ] as const;
+
+const system = "D:P(A;;GA;;;SY)";
+const administrators = `${system}(A;;GRGWGX;;;BA)`;
+/** What wdmsec.lib defines. */
+const descriptors: { readonly [name: string]: string } = {
+  KERNEL_ONLY: "D:P",
+  SYS_ALL: system,
+  INF_SUPPLIED: system,
+  SYS_ALL_ADM_ALL: `${system}(A;;GA;;;BA)`,
+  SYS_ALL_ADM_RX: `${system}(A;;GRGX;;;BA)`,
+  SYS_ALL_ADM_RWX_WORLD_R: `${administrators}(A;;GR;;;WD)`,
+  SYS_ALL_ADM_RWX_WORLD_R_RES_R: `${administrators}(A;;GR;;;WD)(A;;GR;;;RC)`,
+  SYS_ALL_ADM_RWX_WORLD_RW_RES_R: `${administrators}(A;;GRGW;;;WD)(A;;GR;;;RC)`,
+  SYS_ALL_ADM_RWX_WORLD_RWX_RES_RWX: `${administrators}(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)`,
+};
 
 export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   const data = new Map<string, Offset>();
@@ -41,6 +57,17 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
     const pointer = add(`${name}Pointer`, 8);
     k.setPointer(pointer, object);
     k.setPointer(add(name, 8), pointer);
+  }
+  for (const [name, text] of Object.entries(descriptors)) {
+    const buffer = add(`text of ${name}`, 2 * text.length + 2);
+    writeUtf16(k, buffer, `${text}\0`);
+    setUnicodeString(
+      k,
+      add(`SDDL_DEVOBJ_${name}`, k.s.UNICODE_STRING.size),
+      buffer,
+      2 * text.length,
+      2 * text.length + 2,
+    );
   }
   return data;
 }

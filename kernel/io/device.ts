@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { defaultDescriptor, parseDescriptor } from "../se/sddl.ts";
 import { checkInactive } from "../verifier/active.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
@@ -23,6 +24,7 @@ export interface NewDevice {
   readonly type: number;
   readonly characteristics: number;
   readonly exclusive: boolean;
+  readonly security?: string | undefined;
   readonly f?: Offset;
 }
 
@@ -79,6 +81,7 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
     previous: 0,
     devnode: undefined,
     exclusive: device.exclusive,
+    security: device.security,
     deleted: false,
     startIo: undefined,
     timer: undefined,
@@ -204,7 +207,7 @@ function longestKnown<T>(known: ReadonlyMap<string, T>, path: string): { found: 
 
 export const deviceDdis: readonly Routine[] = [
   ddi("IoCreateDevice", 7, createDeviceDdi),
-  ddi("IoCreateDeviceSecure", 9, createDeviceDdi9),
+  ddi("IoCreateDeviceSecure", 9, createSecureDevice),
   ddi("IoDeleteDevice", 1, (k, f) => {
     const at = deviceArgument(k, f, 0);
     if (k.state.devices.get(at)?.deleted === true) {
@@ -295,13 +298,17 @@ function createLink(k: Kernel, f: Offset) {
 }
 
 function createDeviceDdi(k: Kernel, f: Offset) {
-  return create(k, f, k.argPointer(f, 6));
+  return create(k, f, k.argPointer(f, 6), undefined);
 }
-function createDeviceDdi9(k: Kernel, f: Offset) {
-  return create(k, f, k.argPointer(f, 8));
+/** With a security descriptor as text, and a class that may override it in the registry, which none does here. */
+function createSecureDevice(k: Kernel, f: Offset) {
+  const text = k.argPointer(f, 6);
+  const security = text === 0 ? defaultDescriptor : readUnicodeString(k, f, text);
+  if (parseDescriptor(security) === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  return create(k, f, k.argPointer(f, 8), security);
 }
 
-function create(k: Kernel, f: Offset, out: Offset) {
+function create(k: Kernel, f: Offset, out: Offset, security: string | undefined) {
   const driverObject = k.argPointer(f, 0);
   k.touch(f, driverObject, k.s.DRIVER_OBJECT.size, true);
   k.touch(f, out, 8, true);
@@ -324,6 +331,7 @@ function create(k: Kernel, f: Offset, out: Offset) {
     type: k.argU32(f, 3),
     characteristics,
     exclusive: k.argBool(f, 5),
+    security,
     f,
   });
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);

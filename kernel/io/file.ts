@@ -5,11 +5,13 @@ import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { later } from "../pnp/action.ts";
 import { removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
+import { defaultDescriptor, mayAccess, type User } from "../se/sddl.ts";
 import { referenceDevice, resolveName, topOfStack } from "./device.ts";
 import { newRequest } from "./request.ts";
 import type { FileState, Request } from "./state.ts";
@@ -21,6 +23,8 @@ export interface OpenOptions {
   readonly path?: string | undefined;
   readonly access: number;
   readonly share: number;
+  /** Who opens it; undefined for the kernel, whose access is not checked. */
+  readonly user?: User;
   /** Parameters.Create.Options, disposition in the high byte; FILE_OPEN of no directory without it. */
   readonly options?: number;
   readonly attributes?: number;
@@ -34,6 +38,8 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   const top = topOfStack(k, resolved.device);
   if ((k.m.u32(top + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0)
     return { status: nt.STATUS_NO_SUCH_DEVICE };
+  if (options.user !== undefined && !mayOpen(k, resolved.device, top, resolved.rest + (options.path ?? ""), options))
+    return { status: nt.STATUS_ACCESS_DENIED };
   const exclusive = (k.m.u32(resolved.device + k.s.DEVICE_OBJECT.Flags) & nt.DO_EXCLUSIVE) !== 0;
   if (exclusive && [...k.state.files.values()].some((other) => other.device === resolved.device && !other.closed)) {
     return { status: nt.STATUS_ACCESS_DENIED };
@@ -73,6 +79,17 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
     parameters: createParameters(k, options),
   });
   return { file: id, request };
+}
+
+/**
+ * Whether the descriptor of a device lets a user open it. A name below the device's own is its driver's affair, unless the top of its
+ * stack has FILE_DEVICE_SECURE_OPEN.
+ */
+function mayOpen(k: Kernel, device: Offset, top: Offset, below: string, options: OpenOptions): boolean {
+  const secure = (k.m.u32(top + k.s.DEVICE_OBJECT.Characteristics) & nt.FILE_DEVICE_SECURE_OPEN) !== 0;
+  if (options.user === undefined || (below !== "" && !secure)) return true;
+  const access = ((options.access & 1) !== 0 ? 0x12_0089 : 0) | ((options.access & 2) !== 0 ? 0x12_0116 : 0);
+  return mayAccess(k.state.devices.get(device)?.security ?? defaultDescriptor, options.user, access);
 }
 
 function createParameters(k: Kernel, options: OpenOptions): Uint8Array {

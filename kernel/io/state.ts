@@ -29,6 +29,8 @@ export interface DeviceState {
   /** The PDO's devnode, for PDOs. */
   devnode: number | undefined;
   exclusive: boolean;
+  /** Its security descriptor as text, if its driver gave one. */
+  security: string | undefined;
   deleted: boolean;
   startIo: { cancelable: boolean; deferred: boolean } | undefined;
   timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset } | undefined;

@@ -18,6 +18,7 @@ import { Usage } from "../pnp/eject.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { changeSetting } from "../po/settings.ts";
 import { PowerAction, System, Why } from "../po/system.ts";
+import type { User } from "../se/sddl.ts";
 import { checkQueries } from "../verifier/power.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
@@ -55,7 +56,15 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
   const step = planned.action;
   switch (step.do) {
     case "open":
-      return open(k, f, nameToOpen(k, step), step.path, access(step.access), access(step.share ?? "readWrite"));
+      return open(
+        k,
+        f,
+        nameToOpen(k, step),
+        step.path,
+        access(step.access),
+        access(step.share ?? "readWrite"),
+        step.user,
+      );
     case "tryOpen": {
       const name = openableName(k, step.device) ?? namedDevice(k, step.driver);
       if (name === undefined)
@@ -220,9 +229,10 @@ function open(
   path: string | undefined,
   wanted: number,
   share: number,
+  user: User = "administrator",
 ): StepOutcome | Outcome {
   if (name === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
-  const begun = beginOpen(k, { name, path, access: wanted, share });
+  const begun = beginOpen(k, { name, path, access: wanted, share, user });
   if ("status" in begun) return { status: begun.status };
   k.setSlot(f, 1, begun.request.id);
   k.setSlot(f, 2, begun.file);

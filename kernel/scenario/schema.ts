@@ -110,6 +110,13 @@ const stepShape = variants("One action and what is expected of it.", "do", {
     path: optional(string("What follows the device's name; becomes FileObject->FileName.")),
     access: optional(choice("Access asked for.", "read", "write", "readWrite", "none")),
     share: optional(choice("Sharing allowed.", "read", "write", "readWrite", "none")),
+    user: optional(
+      choice(
+        "Who opens it, as the device's security descriptor is asked; administrator without it.",
+        "administrator",
+        "standard",
+      ),
+    ),
   },
   read: {
     ...common,

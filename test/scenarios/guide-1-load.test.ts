@@ -115,6 +115,34 @@ it("D08 a filter that attaches late: new IRPs have a location more, and reach it
   expect(ran.output).toEqual(["2 locations", "through", "3 locations"]);
 });
 
+it("D09 names below a device are checked by its descriptor if the top of the stack has FILE_DEVICE_SECURE_OPEN", () => {
+  const secured = driver({}).replace(
+    "IoCreateDevice(driver, sizeof(EXTENSION), &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device)",
+    "IoCreateDeviceSecure(driver, sizeof(EXTENSION), &name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &device)",
+  );
+  const source = secured.replace("#include <ntddk.h>", "#include <ntddk.h>\n#include <wdmsec.h>");
+  const denied = fails("STATUS_ACCESS_DENIED");
+  const steps = (below: Readonly<Record<string, unknown>>) => [
+    { ...open, user: "standard", ...denied },
+    { ...open, user: "standard", path: "\\x", handle: "below", ...below },
+    open,
+    close,
+    { ...open, path: "\\x", handle: "second" },
+  ];
+  passes(run(source, steps(denied)));
+  const above = (add: string) => stack(source, { above: filter({ add }) });
+  const forgets = above("");
+  passes(run(forgets.sources, steps({}), forgets.scenario));
+  const copies = above("device->Characteristics = x->Lower->Characteristics;");
+  passes(run(copies.sources, steps(denied), copies.scenario));
+  const anybody = driver({});
+  passes(run(anybody, [{ ...open, user: "standard" }, close]));
+  const readers = source.replace("SYS_ALL_ADM_ALL", "SYS_ALL_ADM_RWX_WORLD_R");
+  passes(
+    run(readers, [{ ...open, user: "standard", access: "read" }, close, { ...open, user: "standard", ...denied }]),
+  );
+});
+
 it("D11 memory is mapped and ports are used as they are; stopping unmaps", () => {
   const pieces = {
     declarations: `static PUCHAR mapped; static ULONG length; static NTSTATUS Start(PDEVICE_OBJECT device, PIRP irp) { PCM_RESOURCE_LIST list = IoGetCurrentIrpStackLocation(irp)->Parameters.StartDevice.AllocatedResourcesTranslated; ULONG i; NTSTATUS status;

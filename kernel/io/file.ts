@@ -28,7 +28,12 @@ export interface OpenOptions {
   /** Parameters.Create.Options, disposition in the high byte; FILE_OPEN of no directory without it. */
   readonly options?: number;
   readonly attributes?: number;
+  /** The file has a current position, and its requests are waited for; true without it. */
+  readonly synchronous?: boolean;
 }
+
+/** FO_SYNCHRONOUS_IO. */
+const synchronousIo = 0x2;
 
 /** A new file and the IRP_MJ_CREATE request for it, not yet sent; or why it cannot be. */
 export function beginOpen(k: Kernel, options: OpenOptions): { file: number; request: Request } | { status: number } {
@@ -54,6 +59,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   k.m.u8[object + layout.WriteAccess] = (options.access >> 1) & 1;
   k.m.u8[object + layout.SharedRead] = options.share & 1;
   k.m.u8[object + layout.SharedWrite] = (options.share >> 1) & 1;
+  if (options.synchronous !== false) k.m.setU32(object + layout.Flags, synchronousIo);
   const path = resolved.rest + (options.path ?? "");
   if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");
   const id = k.state.nextFile++;
@@ -62,6 +68,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
     device: resolved.device,
     name: `${options.name}${options.path ?? ""}`,
     position: 0,
+    synchronous: options.synchronous ?? true,
     handles: 1,
     pending: 0,
     cleanedUp: false,

@@ -43,6 +43,8 @@ export interface FileState {
   readonly device: Offset;
   readonly name: string;
   position: number;
+  /** It was opened for synchronous I/O: FO_SYNCHRONOUS_IO. */
+  readonly synchronous: boolean;
   handles: number;
   /** Requests under way. */
   pending: number;

@@ -137,10 +137,7 @@ export function blockAround(k: Kernel, at: Offset): PoolBlock | undefined {
 }
 
 export function describeBlock(block: PoolBlock): string {
-  const kind =
-    block.what !== ""
-      ? article(block.what)
-      : `a ${block.paged ? "paged" : block.executable ? "nonpaged (executable)" : "nonpaged"} pool block`;
+  const kind = block.what !== "" ? article(block.what) : `a ${block.paged ? "paged" : "nonpaged"} pool block`;
   return `${kind} of ${block.size} bytes${block.what === "" ? `, tag '${block.tag}'` : ""}`;
 }
 

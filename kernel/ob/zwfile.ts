@@ -25,8 +25,13 @@ const generic = [
 const fileAccess = (wanted: number): number =>
   generic.reduce((access, [bit, rights]) => ((wanted & bit) === 0 ? access : access | rights), wanted & 0x1f_ffff);
 
+/** CreateOptions that make a handle one for synchronous I/O, which has a current position. */
+const synchronousIo = 0x30;
+/** Where the parameters of ZwCreateFile and ZwOpenFile say how the file is opened: by the number of their parameters. */
+const openParameters = { 11: { share: 6, options: 8 }, 6: { share: 4, options: 5 } } as const;
+
 /** Parameter slots of ZwCreateFile 11, of ZwOpenFile 6; two more: request and file. */
-function open(params: number): Body {
+function open(params: 11 | 6): Body {
   return (k, f, step) => {
     const out = k.argPointer(f, 0);
     const block = k.argPointer(f, 3);
@@ -36,7 +41,15 @@ function open(params: number): Body {
       const { name = "" } = readAttributes(k, f, k.argPointer(f, 2));
       const wanted = k.argU32(f, 1);
       const access = ((wanted & readAccess) !== 0 ? 1 : 0) | ((wanted & writeAccess) !== 0 ? 2 : 0);
-      const begun = beginOpen(k, { name, access, share: 3 });
+      const { share, options } = openParameters[params];
+      const disposition = params === 11 ? k.argU32(f, 7) : 1;
+      const begun = beginOpen(k, {
+        name,
+        access,
+        share: k.argU32(f, share) & 7,
+        options: ((disposition & 0xff) << 24) | (k.argU32(f, options) & 0xff_ffff),
+        synchronous: (k.argU32(f, options) & synchronousIo) !== 0,
+      });
       if ("status" in begun) return k.return32(f, begun.status);
       k.setSlot(f, params, begun.request.id);
       k.setSlot(f, params + 1, begun.file);
@@ -80,6 +93,9 @@ export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | 
   return file === undefined || handle === undefined ? undefined : { id: handle.target, file };
 }
 
+/** FILE_USE_FILE_POINTER_POSITION in a ByteOffset. */
+const currentPosition = 0xffff_ffff_ffff_fffen;
+
 /** ZwReadFile and ZwWriteFile: (file, event, APC, context, status block, buffer, length, offset, key); slot 9: request. */
 function transfer(major: number): Body {
   return (k, f, step) => {
@@ -94,6 +110,9 @@ function transfer(major: number): Body {
     if (length > 0) k.touch(f, buffer, length, read);
     const device = topOfStack(k, found.file.device);
     const at = k.argPointer(f, 7);
+    // Without a position of its own the file is read where the caller says.
+    const fromPosition = at === 0 || k.m.u64(at) === currentPosition;
+    if (fromPosition && !found.file.synchronous) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     const layout = k.s.IO_STACK_LOCATION;
     const parameters = new Uint8Array(32);
     const view = new DataView(parameters.buffer);
@@ -102,7 +121,7 @@ function transfer(major: number): Body {
     view.setUint32(layout[lengthField] - layout.Parameters, length, true);
     view.setBigUint64(
       layout[offsetField] - layout.Parameters,
-      at === 0 ? BigInt(found.file.position) : k.m.u64(at),
+      fromPosition ? BigInt(found.file.position) : k.m.u64(at),
       true,
     );
     const request = newRequest(k, {
@@ -114,7 +133,7 @@ function transfer(major: number): Body {
       transfer: transferOf(k, device),
       input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
       outputLength: read ? length : 0,
-      moveFilePointer: at === 0,
+      moveFilePointer: fromPosition,
     });
     k.setSlot(f, 9, request.id);
     return send(k, f, request);

@@ -96,7 +96,15 @@ const createFile =
       ((flags & Flag.deleteOnClose) !== 0 ? Option.deleteOnClose : 0);
     const share = k.argU32(f, 2) & 7;
     const attributes = flags & 0xffff;
-    const begun = beginOpen(k, { name: path, access, share, options, attributes, user: "administrator" });
+    const begun = beginOpen(k, {
+      name: path,
+      access,
+      share,
+      options,
+      attributes,
+      user: "administrator",
+      synchronous: !overlapped,
+    });
     if ("status" in begun) return failStatus(k, f, begun.status, invalidHandleValue);
     const file = k.state.files.get(begun.file);
     if (file !== undefined) {

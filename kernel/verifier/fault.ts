@@ -169,7 +169,7 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       const block =
         trap.address >> 32n === 0xffff_f800n ? blockAround(k, Number(trap.address & 0xffff_ffffn)) : undefined;
       if (block?.executable === true && block.freed === undefined) {
-        const message = `A call goes into ${describeBlock(block)}, whose bytes may be executed on Windows: code that was not compiled here cannot run.`;
+        const message = `A call goes into ${describeBlock(block)}, which is executable on Windows: code that was not compiled here cannot run.`;
         recordFinding(k, frame, "refused", message, undefined, undefined, related(k, block));
         return Status.Unwinding;
       }

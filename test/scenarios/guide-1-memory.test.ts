@@ -86,6 +86,6 @@ it("D64 NonPagedPool is executable until the driver has opted in to NX pool; a c
     /ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY 0xfc.*nonpaged pool block of 64 bytes/,
   );
   expect(run(pieces("", calls), [open, ioctl()]).told).toMatch(
-    /refused: A call goes into a nonpaged \(executable\) pool/,
+    /refused: A call goes into a nonpaged pool block of 64 bytes, tag .Test., which is executable/,
   );
 });

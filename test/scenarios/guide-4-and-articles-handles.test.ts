@@ -114,8 +114,8 @@ it("D91 an MDL of fewer pages than were asked for, where memory is short, unless
 it("D53 without a current position a read needs an offset; with one, the position goes on by what was read", () => {
   const reads = (options: string) =>
     `information = 0; { HANDLE h; NTSTATUS s; IO_STATUS_BLOCK b; UCHAR room[32]; LARGE_INTEGER at; FILE_POSITION_INFORMATION p; ${openFile("\\\\Device\\\\Test", "OBJ_KERNEL_HANDLE").replace("FILE_SYNCHRONOUS_IO_NONALERT", options)}
-      s = ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, NULL, NULL); DbgPrint("%x\n", s); at.QuadPart = 101; s = ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, &at, NULL); DbgPrint("%x\n", s);
-      p.CurrentByteOffset.QuadPart = 101; (void)ZwSetInformationFile(h, &b, &p, sizeof(p), FilePositionInformation); (void)ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, NULL, NULL); (void)ZwQueryInformationFile(h, &b, &p, sizeof(p), FilePositionInformation); DbgPrint("%d\n", (int)p.CurrentByteOffset.QuadPart); ZwClose(h); }`;
+      s = ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, NULL, NULL); DbgPrint("%x\\n", s); at.QuadPart = 101; s = ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, &at, NULL); DbgPrint("%x\\n", s);
+      p.CurrentByteOffset.QuadPart = 101; (void)ZwSetInformationFile(h, &b, &p, sizeof(p), FilePositionInformation); (void)ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, NULL, NULL); (void)ZwQueryInformationFile(h, &b, &p, sizeof(p), FilePositionInformation); DbgPrint("%d\\n", (int)p.CurrentByteOffset.QuadPart); ZwClose(h); }`;
   const read =
     "UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_SUCCESS, IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length);";
   const output = (options: string) => passes(run({ control: reads(options), read }, [open, ioctl(), close])).output;

@@ -140,7 +140,7 @@ describe.each<[kind: string, wrong: [title: string, pieces: Pieces, message: Reg
       ],
       [
         "pool executed",
-        { control: `${block} ((VOID (*)(VOID))(PVOID)p)();` },
+        { control: `${block.replace("NonPagedPool,", "NonPagedPoolNx,")} ((VOID (*)(VOID))(PVOID)p)();` },
         /ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY 0xfc: .*no function but a nonpaged pool block of 13 bytes/,
       ],
       [

@@ -4,7 +4,7 @@ import type { Expr, IrFunction, Local, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, FunctionDefinition, Statement } from "../../syntax/ast.ts";
 import type { MemberInitializer } from "../../syntax/cpp-ast.ts";
-import { INT, isComplete, isReference, pointerTo } from "../../types/make.ts";
+import { INT, isComplete, isReference, pointerTo, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Field, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
@@ -20,8 +20,10 @@ import { checkStaticAssert } from "../written-types.ts";
 import { classOf, passedAsBytes, triviallyDestroyed } from "./class-info.ts";
 import { noteConstexpr } from "./constexpr.ts";
 import { convertNode, defaultInitialize, initialize, initializeFrom } from "./construct.ts";
+import { deduceReturn, noteReturned } from "./deduced-return.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { cleanUpAtEnd, cleanUpIfUnwound, closeBlock, fullExpression, temporaryObject } from "./lifetime.ts";
+import { deducedFrom } from "./locals.ts";
 import { operandOf } from "./operands.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
@@ -42,6 +44,7 @@ export function lowerFunction(context: Context, fn: CxxFunction, node: FunctionD
 export function functionBody(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {
   const { symbol } = fn;
   noteConstexpr(fn);
+  if (holdsAuto(fn.type.returns)) deduceReturn(context, fn, VOID, () => functionBody(context, fn, node, around));
   const machine = symbol.type;
   if (machine.kind !== "function") throw new Error("a function has a function's type");
   const info = fn.owner === undefined ? undefined : classOf(fn.owner);
@@ -257,14 +260,7 @@ export function cxxReturn(f: Body, node: Statement & { kind: "return" }): void {
     return;
   }
   if (holdsAuto(returns)) {
-    f.context.report(
-      node,
-      "information",
-      "cxx",
-      "Functions whose return type is deduced are not supported.",
-      "Write the type.",
-    );
-    f.refuse(node, "auto", "Functions whose return type is deduced are not supported.");
+    noteReturned(cxx.method, deducedFrom(f, returns, written));
     finishReturn(f, node, undefined);
     return;
   }

@@ -25,6 +25,7 @@ import { asBase, thisPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used, virtualTarget } from "./special.ts";
+import { holdsAuto } from "./types.ts";
 import { valueOfNode } from "./values.ts";
 
 type CallNode = Expression & { kind: "call" };
@@ -340,6 +341,14 @@ export function callFunction(
 ): Expr {
   const type = fn.symbol.type;
   if (type.kind !== "function") return unknown(fn.type.returns);
+  if (holdsAuto(fn.type.returns))
+    f.context.report(
+      at,
+      "error",
+      "bad-auto",
+      `What '${fn.symbol.name}' returns is not known here: its type follows from its body.`,
+      "Define it further up, or write the type.",
+    );
   const lowered = lowerArguments(f, fn.type, fn.defaults, args, `'${fn.symbol.name}'`, at, fn);
   if (fn.constexpr && self === undefined && (f.unevaluated > 0 || f.scope.fileScope || f.constants > 0)) {
     const known = evaluateCall(fn.symbol, lowered, f.context.target);

@@ -1,8 +1,8 @@
 // Declarations in blocks: variables with constructors and destructors, references, `auto`, static locals.
 import type { IrSymbol, Local, Place } from "../../ir/ir.ts";
-import type { Declaration, Declarator, Initializer } from "../../syntax/ast.ts";
+import type { Declaration, Declarator, Expression, Initializer } from "../../syntax/ast.ts";
 import { alignOf, sizeOf } from "../../types/layout.ts";
-import { INT, isComplete, isReference, isScalar, qualified } from "../../types/make.ts";
+import { INT, isComplete, isReference, isScalar, pointerTo, qualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -50,16 +50,14 @@ export function deduced(f: Body, type: Type, initializer: Initializer | undefine
     );
     return INT;
   }
-  const operand = operandOf(f, node);
-  const reference = isReference(type);
-  const from = reference
-    ? operand.type
-    : operand.type.kind === "array"
-      ? { kind: "pointer" as const, quals: 0, to: operand.type.of }
-      : operand.type.kind === "function"
-        ? { kind: "pointer" as const, quals: 0, to: operand.type }
-        : operand.type;
-  return deduceAuto(type, from, operand.category === "lvalue");
+  return deducedFrom(f, type, node);
+}
+/** A type with `auto` in it, told by an expression: arrays and functions are pointers, unless a reference is asked for. */
+export function deducedFrom(f: Body, declared: Type, node: Expression): Type {
+  const { type, category } = operandOf(f, node);
+  const decays = !isReference(declared) && (type.kind === "array" || type.kind === "function");
+  const from = decays ? pointerTo(type.kind === "array" ? type.of : type) : type;
+  return deduceAuto(declared, from, category === "lvalue");
 }
 
 /** A declaration in a block. */

@@ -455,7 +455,20 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define ARGUMENT_PRESENT(ArgumentPtr) ((CHAR *)((ULONG_PTR)(ArgumentPtr)) != (CHAR *)NULL)
 #define C_ASSERT(e) typedef char __C_ASSERT__[(e) ? 1 : -1]
 
+#ifdef __cplusplus
+#define DEFINE_ENUM_FLAG_OPERATORS(ENUMTYPE) \
+    extern "C++" { \
+    inline ENUMTYPE operator|(ENUMTYPE a, ENUMTYPE b) { return (ENUMTYPE)((int)a | (int)b); } \
+    inline ENUMTYPE operator&(ENUMTYPE a, ENUMTYPE b) { return (ENUMTYPE)((int)a & (int)b); } \
+    inline ENUMTYPE operator^(ENUMTYPE a, ENUMTYPE b) { return (ENUMTYPE)((int)a ^ (int)b); } \
+    inline ENUMTYPE operator~(ENUMTYPE a) { return (ENUMTYPE)~(int)a; } \
+    inline ENUMTYPE &operator|=(ENUMTYPE &a, ENUMTYPE b) { a = (ENUMTYPE)((int)a | (int)b); return a; } \
+    inline ENUMTYPE &operator&=(ENUMTYPE &a, ENUMTYPE b) { a = (ENUMTYPE)((int)a & (int)b); return a; } \
+    inline ENUMTYPE &operator^=(ENUMTYPE &a, ENUMTYPE b) { a = (ENUMTYPE)((int)a ^ (int)b); return a; } \
+    }
+#else
 #define DEFINE_ENUM_FLAG_OPERATORS(ENUMTYPE)
+#endif
 #define LANG_NEUTRAL 0x00
 #define LANG_INVARIANT 0x7f
 #define SUBLANG_NEUTRAL 0x00

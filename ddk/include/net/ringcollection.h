@@ -1,0 +1,3 @@
+// Declared with the rest of the network adapter class extension.
+#pragma once
+#include <netadaptercx.h>

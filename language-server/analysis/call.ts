@@ -2,10 +2,11 @@
 // the IRPs it is handed.
 import type { Contract } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
-import type { SourceRange } from "../../compiler/source/source.ts";
 import { Qual } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
 import { Crossing, touchable } from "./boundary.ts";
 import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
+import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
 import { type Applied, applyContract, unconditionalEffects } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
@@ -16,7 +17,7 @@ import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import type { Walk } from "./walk.ts";
-import { contractOf, type FunctionInfo } from "./world.ts";
+import { contractOf, declarationOf, type FunctionInfo } from "./world.ts";
 
 export class Caller {
   readonly #walk: Walk;
@@ -138,10 +139,26 @@ export class Caller {
   /** An annotation says what a body does not show: that it switches interrupts off, or takes a lock by a routine that is not seen. */
   #asPromised(event: CallEvent, irql: Term, locks: readonly Lock[], ways: Way[]): Way[] {
     const unseen = event.contract && unconditionalEffects(event.contract);
-    if (!unseen || ways.some(({ state }) => state.irql !== irql || !sameLocks(state.locks, locks))) return ways;
+    if (
+      !unseen ||
+      !this.#hidesSomething(event.name) ||
+      ways.some(({ state }) => state.irql !== irql || !sameLocks(state.locks, locks))
+    )
+      return ways;
     return ways.flatMap(({ state, value }) =>
       this.#applyContract(event, state, unseen).map((way) => ({ state: way.state, value, locks: way.events })),
     );
+  }
+  /** Its body calls what is not seen, or switches interrupts: what it shows is not all that it does. */
+  #hidesSomething(name: string | undefined): boolean {
+    const { world } = this.#walk.interpreter;
+    const info = name === undefined ? undefined : world.functions.get(name);
+    if (!info) return false;
+    const { calls, intrinsics } = codeOf(info.fn);
+    const isUnseen = ({ name: called, call }: CodeCall) =>
+      called === undefined ||
+      (!world.functions.has(called) && call.callee.kind === "direct" && !isInHeader(info.unit, call.callee.symbol));
+    return calls.some(isUnseen) || intrinsics.some((one) => switchesInterrupts.test(one.name));
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
@@ -473,6 +490,10 @@ function sameLocks(a: readonly Lock[], b: readonly Lock[]): boolean {
   return a.length === b.length && a.every((lock, index) => lock.key === b[index]?.key);
 }
 function isDeclaredInHeader(event: CallEvent, walk: Walk): boolean {
-  const place: SourceRange | undefined = event.symbol && walk.declarationOf(event.symbol);
-  return place !== undefined && place.file !== walk.unit.path;
+  return event.symbol !== undefined && isInHeader(walk.unit, event.symbol);
 }
+function isInHeader(unit: Unit, symbol: IrSymbol): boolean {
+  const place = declarationOf(unit, symbol);
+  return place !== undefined && place.file !== unit.path;
+}
+const switchesInterrupts = /^(_disable|_enable|__writecr8|__writeeflags)$/;

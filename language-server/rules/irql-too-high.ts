@@ -105,7 +105,7 @@ VOID CloseLog(EXT *Ext)
         );
         return;
       }
-      if (now.hi > max && event.state.irql === world.terms.entryIrql && event.state.grounds.upper) {
+      if (!may && now.hi > max && event.state.irql === world.terms.entryIrql && event.state.grounds.upper) {
         event.run.report(
           id,
           {

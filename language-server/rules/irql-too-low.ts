@@ -1,4 +1,6 @@
 // A routine called below the lowest level its contract allows.
+import { codeOf } from "../analysis/code.ts";
+import type { CallEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlName, irqlRangeName } from "../analysis/irql.ts";
 import { demandedBy, demandWords, endsWhatWasReported, type Rule } from "./rule.ts";
@@ -62,10 +64,22 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
           { message: `${who} ${demandWords(event)}, but here the IRQL is ${irqlRangeName(now.lo, now.hi)}`, notes },
           event.site.at,
         );
-      } else if (now.lo < min && event.state.irql === world.terms.entryIrql && event.state.grounds.lower) {
+      } else if (
+        now.lo < min &&
+        event.state.irql === world.terms.entryIrql &&
+        event.state.grounds.lower &&
+        !choosesByFlag(event)
+      ) {
         const message = `${who} ${demandWords(event)}, but this code is also called at ${irqlName(now.lo)}`;
         event.run.report(id, { message, notes, may: true }, event.site.at);
       }
     },
   }),
 };
+
+/** The routine takes or gives the lock in both ways: which of them is for the level that its caller says it runs at. */
+function choosesByFlag({ name = "", run }: CallEvent): boolean {
+  const plain = name.replace(/AtDpcLevel|FromDpcLevel/, "");
+  if (plain === name) return false;
+  return codeOf(run.fn).calls.some(({ name: other }) => other === plain || other === `${plain}RaiseToDpc`);
+}

@@ -3,7 +3,8 @@
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldOutside } from "../../analysis/pool.ts";
 import { heldByLocal, markName, owed, type ResourceName, releasedBefore } from "../../analysis/resources.ts";
-import { rootOf, type Term } from "../../analysis/term.ts";
+import type { State } from "../../analysis/state.ts";
+import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";
 
 interface About extends Pick<Rule, "id" | "severity" | "summary" | "names" | "page" | "fix"> {
@@ -34,6 +35,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
             if (event.value && baseOf(event.value) === mark.term) continue;
             if (heldOutside(state, (place) => run.terms.place(place), mark.term)) continue;
             // What a routine put into a variable whose address went on is followed only as long as the variable holds it.
+            if (isFoundElsewhere(run.terms, state, mark.term)) continue;
             // A state saved into memory of the caller's is for the caller to bring back.
             if (savedStates.has(kind) && isOfTheCaller(mark.term)) continue;
             const named = mark.term.kind === "atom" && mark.term.name.startsWith("out:");
@@ -50,6 +52,15 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
   };
 }
 
+/** The path has found it to be what some other value is, too: who has that may give it back. */
+function isFoundElsewhere(terms: Terms, state: State, thing: Term): boolean {
+  for (const [id, { lo, hi }] of state.facts) {
+    const term = terms.term(id);
+    if (term.kind !== "op" || !term.args.includes(thing) || term.args.some(({ kind }) => kind === "const")) continue;
+    if ((term.op === "eq" && lo === 1) || (term.op === "ne" && hi === 0)) return true;
+  }
+  return false;
+}
 const savedStates: ReadonlySet<ResourceName> = new Set(["floating-point", "attached-process"]);
 function isOfTheCaller(term: Term): boolean {
   return term.kind !== "const" && (term.kind !== "address" || rootOf(term.place).kind !== "local");

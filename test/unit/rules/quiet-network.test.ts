@@ -1,0 +1,86 @@
+// Network drivers that must not be reported: locks that NDIS wraps, levels that a flag tells.
+import { test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+test("reader and writer locks of NDIS keep the level in their state", () => {
+  expectFindings(`
+#include <ndis.h>
+typedef struct _ADAPTER { PNDIS_RW_LOCK_EX Lock; ULONG Count; HANDLE File; } ADAPTER, *PADAPTER;
+KSTART_ROUTINE Work;
+VOID Work(PVOID Context)
+{
+    PADAPTER adapter = Context;
+    LOCK_STATE_EX state;
+    NdisAcquireRWLockRead(adapter->Lock, &state, 0);
+    adapter->Count += 1;
+    NdisReleaseRWLock(adapter->Lock, &state);
+    ZwClose(adapter->File);
+    NdisAcquireRWLockWrite(adapter->Lock, &state, 0);
+    ZwClose(adapter->File);
+//  ^^^^^^^ irql-too-high: DISPATCH_LEVEL
+    NdisReleaseRWLock(adapter->Lock, &state);
+}
+`);
+});
+
+test("a lock taken this way or that, as a flag of the caller's says", () => {
+  expectFindings(`
+#include <ntddk.h>
+typedef struct _ADAPTER { KSPIN_LOCK Lock; KIRQL Old; ULONG Count; } ADAPTER, *PADAPTER;
+#define TAKE(a, d) if (d) { KeAcquireSpinLockAtDpcLevel(&(a)->Lock); } else { KeAcquireSpinLock(&(a)->Lock, &(a)->Old); }
+#define GIVE(a, d) if (d) { KeReleaseSpinLockFromDpcLevel(&(a)->Lock); } else { KeReleaseSpinLock(&(a)->Lock, (a)->Old); }
+_IRQL_requires_min_(PASSIVE_LEVEL) _IRQL_requires_max_(DISPATCH_LEVEL)
+VOID Send(PADAPTER Adapter, ULONG Flags)
+{
+    BOOLEAN raised = (BOOLEAN)((Flags & 1) != 0);
+    TAKE(Adapter, raised);
+    Adapter->Count += 1;
+    GIVE(Adapter, raised);
+}
+`);
+});
+
+test("references passed on from device to device, of which the first is not ours", () => {
+  expectFindings(`
+#include <ntifs.h>
+NTSTATUS Find(PDEVICE_OBJECT Device, ULONG Type, PULONG Flags)
+{
+    PDEVICE_OBJECT lower = NULL;
+    for (;;) {
+        PDEVICE_OBJECT above = lower ? lower : Device;
+        if (above->DeviceType == Type) break;
+        lower = IoGetLowerDeviceObject(above);
+        if (above != Device) ObDereferenceObject(above);
+        if (lower == NULL) return STATUS_NOT_FOUND;
+    }
+    *Flags = 1;
+    if (lower != NULL) ObDereferenceObject(lower);
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("one guard for mutexes and spin locks, annotated as the latter: its body is seen, and says what it does", () => {
+  expectFindings({
+    "/driver/driver.cpp": `
+#include <ntddk.h>
+struct Mutex {
+    KMUTEX M;
+    void Lock() { KeWaitForSingleObject(&M, Executive, KernelMode, FALSE, nullptr); }
+    void Unlock() { KeReleaseMutex(&M, FALSE); }
+};
+template <typename T> class Guard {
+    T &Locked;
+public:
+    _IRQL_raises_(DISPATCH_LEVEL) explicit Guard(T &what) : Locked(what) { Locked.Lock(); }
+    ~Guard() { Locked.Unlock(); }
+};
+void Work(Mutex *mutex)
+{
+    LARGE_INTEGER pause = {};
+    Guard<Mutex> guard(*mutex);
+    KeDelayExecutionThread(KernelMode, FALSE, &pause);
+}
+`,
+  });
+});

@@ -8,7 +8,7 @@ import { Crossing, touchable } from "./boundary.ts";
 import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
 import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { type Applied, applyContract, unconditionalEffects } from "./contracts.ts";
+import { type Applied, applyContract, effectsOnLevel } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
@@ -136,9 +136,9 @@ export class Caller {
       return { state, value, locks: [] };
     });
   }
-  /** An annotation says what a body does not show: that it switches interrupts off, or takes a lock by a routine that is not seen. */
+  /** An annotation says of the IRQL what a body does not show: that it switches interrupts off, or calls what is not seen. */
   #asPromised(event: CallEvent, irql: Term, locks: readonly Lock[], ways: Way[]): Way[] {
-    const unseen = event.contract && unconditionalEffects(event.contract);
+    const unseen = event.contract && effectsOnLevel(event.contract);
     if (
       !unseen ||
       !this.#hidesSomething(event.name) ||

@@ -58,12 +58,15 @@ function raisedTo(level: number): number {
   return level >= highest ? Dirql.highest : level;
 }
 
-const effectKinds = new Set<Clause["kind"]>([
+const levelEffects: ReadonlySet<Clause["kind"]> = new Set([
   "irqlRaises",
   "irqlSaves",
   "irqlRestores",
   "irqlSavesGlobal",
   "irqlRestoresGlobal",
+]);
+const effectKinds = new Set<Clause["kind"]>([
+  ...levelEffects,
   "acquiresLock",
   "releasesLock",
   "acquiresExclusiveLock",
@@ -76,12 +79,12 @@ const effectKinds = new Set<Clause["kind"]>([
 export function hasEffects(contract: Contract): boolean {
   return contract.clauses.some((clause) => effectKinds.has(clause.kind));
 }
-/** The contract with those of its effects alone that it has on every call; undefined if there are none. */
-export function unconditionalEffects(contract: Contract): Contract | undefined {
+/** The contract with what it does to the IRQL on every call alone; undefined if that is nothing. */
+export function effectsOnLevel(contract: Contract): Contract | undefined {
   const known = effectsAlone.get(contract);
   if (known !== undefined) return known ?? undefined;
-  const clauses = contract.clauses.filter(({ kind, when }) => !when && (effectKinds.has(kind) || kind === "irqlIs"));
-  const made = clauses.some(({ kind }) => effectKinds.has(kind)) ? { ...contract, clauses } : undefined;
+  const clauses = contract.clauses.filter(({ kind, when }) => !when && (levelEffects.has(kind) || kind === "irqlIs"));
+  const made = clauses.some(({ kind }) => levelEffects.has(kind)) ? { ...contract, clauses } : undefined;
   effectsAlone.set(contract, made ?? null);
   return made;
 }

@@ -255,6 +255,12 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     const driver = holderOf(k, known)?.driver ?? k.callerDriver(f);
     k.log({ kind: "irpComplete", driver, device, deviceName: k.nameOf(device), irp, operands });
   }
+  if (k.checks.locks && k.state.locks.get(k.cancelLock)?.owner === k.cur.id) {
+    const message =
+      "IoCompleteRequest is called while the cancel spin lock is held: completion routines that want it would spin for ever. Release it with IoReleaseCancelSpinLock first.";
+    const related = [{ message: "taken here", place: k.state.locks.get(k.cancelLock)?.place }];
+    stopWithFinding(k, f, "verifier:lock", message, undefined, undefined, related);
+  }
   if (status === nt.STATUS_PENDING) {
     const message =
       "IoCompleteRequest is called with IoStatus.Status STATUS_PENDING; a completed IRP needs its final status.";

@@ -11,6 +11,7 @@ import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate } from "../mm/pool.ts";
 import { userBuffer } from "../mm/user.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { checkDispatched, threadState } from "../verifier/thread-state.ts";
 import { makeIrp, setStatus } from "./irp.ts";
 import type { Request, UserIo } from "./state.ts";
 
@@ -78,7 +79,7 @@ export function transferOf(k: Kernel, device: Offset): Request["transfer"] {
 const methods = ["buffered", "inDirect", "outDirect", "neither"] as const;
 export const transferOfCode = (code: number): Request["transfer"] => methods[code & 3] ?? "buffered";
 
-/** Slot 0: id of the request. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
+/** Slots: 0 id of the request; 1 the thread's state before. Ends when the request is done, or at once for an asynchronous one that is pending. Result: status. */
 export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
   const request = k.state.requests.get(k.slotU32(f, 0));
   if (request === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
@@ -90,6 +91,7 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
         request.status = nt.STATUS_INSUFFICIENT_RESOURCES;
         return k.return32(f, request.status);
       }
+      k.setSlot(f, 1, threadState(k));
       const callee = k.above(f);
       k.setArgPointer(callee, 0, request.device);
       k.setArgPointer(callee, 1, irp);
@@ -97,6 +99,7 @@ export const sendRequest = internal("IopSendRequest", 3, (k, f, step) => {
     }
     case 1:
       request.returned = k.result32(f);
+      checkDispatched(k, f, request.device, k.slotU32(f, 1));
       if (request.done) return k.return32(f, request.status);
       if (request.returned !== nt.STATUS_PENDING) return notCompleted(k, f, request);
       if (!request.synchronous) return k.return32(f, nt.STATUS_PENDING);

@@ -33,7 +33,8 @@ export interface DeviceState {
   security: string | undefined;
   deleted: boolean;
   startIo: { cancelable: boolean; deferred: boolean } | undefined;
-  timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset } | undefined;
+  /** `calling`: the context that runs the routine, or 0. */
+  timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset; calling: number } | undefined;
 }
 
 export interface FileState {

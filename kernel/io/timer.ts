@@ -27,10 +27,14 @@ function timerOf(k: Kernel, f: Offset, device: Offset) {
 
 /** The DPC routine (Dpc, device, …) behind every I/O timer: calls the driver's IO_TIMER_ROUTINE(device, context). */
 export const ioTimerDispatch = internal("IopTimerDispatch", 5, (k, f, step) => {
-  if (step === 1) return k.returnVoid(f);
   const device = k.argPointer(f, 1);
   const timer = k.state.devices.get(device)?.timer;
+  if (step === 1) {
+    if (timer !== undefined) timer.calling = 0;
+    return k.returnVoid(f);
+  }
   if (timer === undefined || !timer.running) return k.returnVoid(f);
+  timer.calling = k.cur.id;
   k.setArgPointer(k.above(f), 0, device);
   k.setArg64(k.above(f), 1, timer.context);
   return k.call(f, 1, k.functionOr(f, timer.routine));
@@ -45,7 +49,7 @@ export const ioTimerDdis: readonly Routine[] = [
     k.m.u8[dpc] = 0x13;
     k.setPointer(dpc + k.s.KDPC.DeferredRoutine, k.routineAddress("IopTimerDispatch"));
     k.setPointer(dpc + k.s.KDPC.DeferredContext, device.at);
-    device.timer = { routine: k.argPointer(f, 1), context: k.arg64(f, 2), running: false, dpc };
+    device.timer = { routine: k.argPointer(f, 1), context: k.arg64(f, 2), running: false, dpc, calling: 0 };
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoStartTimer", 1, (k, f) => {
@@ -59,7 +63,12 @@ export const ioTimerDdis: readonly Routine[] = [
   }),
   ddi("IoStopTimer", 1, (k, f) => {
     const device = k.argPointer(f, 0);
-    timerOf(k, f, device).running = false;
+    const timer = timerOf(k, f, device);
+    if (k.checks.io && timer.calling === k.cur.id) {
+      const message = `IoStopTimer is called in the IoTimer routine of ${k.nameOf(device)} itself: it must not be, or the system can deadlock.`;
+      stopWithFinding(k, f, "verifier:io", message);
+    }
+    timer.running = false;
     cancelAlarms(k, "ioTimer", device);
     return k.returnVoid(f);
   }),

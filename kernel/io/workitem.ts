@@ -1,6 +1,6 @@
 // Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also closes files whose last request has ended.
 
-import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { checkWorked } from "../verifier/thread-state.ts";
 
 /** IO_WORKITEM is opaque: we keep the I/O object in it, and whether it is queued. */
 const item = { object: 0, queued: 8, size: 0x60 };
@@ -41,7 +42,10 @@ function queueItem(k: Kernel, f: Offset, extended: boolean): Outcome {
 
 /** Base of the worker thread. Slot 0: flag in memory of the item under way. */
 export const workerThread = internal("ExpWorkerThread", 6, (k, f, step) => {
-  if (step === 1) checkAfterCallback(k, f, "work item routine", 0);
+  if (step === 1) {
+    checkAfterCallback(k, f, "work item routine", 0);
+    checkWorked(k, f, { routine: k.slotU32(f, 0), parameter: k.m.u64(slot(f, 1)), item: k.slotU32(f, 2) });
+  }
   const closing = k.state.closing.shift();
   if (closing !== undefined) {
     k.setSlot(k.above(f), 0, closing);
@@ -51,6 +55,9 @@ export const workerThread = internal("ExpWorkerThread", 6, (k, f, step) => {
   if (work === undefined) return block(k, f, 3, "work", [], undefined, "waits for work");
   if (work.item !== 0) k.m.setU32(work.item, 0);
   const routine = k.functionOr(f, work.routine);
+  k.setSlot(f, 0, work.routine);
+  k.setArg64(f, 1, work.args[work.args.length > 1 ? 1 : 0] ?? 0n);
+  k.setSlot(f, 2, work.item);
   k.log({ kind: "thread", driver: work.driver, text: `work item ${work.title}` });
   work.args.forEach((value, i) => {
     k.setArg64(k.above(f), i, value);

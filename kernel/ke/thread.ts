@@ -12,6 +12,7 @@ import { newHandle } from "../ob/handles.ts";
 import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { checkEnding } from "../verifier/thread-state.ts";
 import { everywhere } from "./ready.ts";
 import { finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
@@ -65,6 +66,7 @@ export const threadStartup = internal("PspSystemThreadStartup", 5, (k, f, step) 
     return k.call(f, 1, k.functionOr(f, k.m.u32(slot(f, 0))));
   }
   if (step === 2) return Status.Returned;
+  checkEnding(k, f);
   if (k.irql !== 0) {
     const message = `${k.cur.name} ended at IRQL ${k.irql} instead of PASSIVE_LEVEL.`;
     stopWithBugcheck(k, f, 0x0a, [0n, BigInt(k.irql), 0n, 0n], message);
@@ -137,6 +139,7 @@ export const threadDdis: readonly Routine[] = [
         "PsTerminateSystemThread ends the calling system thread; this is none.",
       );
     }
+    checkEnding(k, f);
     if (step === 0 && threadIrps(k).length > 0) return k.callIndex(f, 1, k.routineIndex("IopCancelThreadIrps"));
     k.state.reschedule = true;
     context.state = "terminated";

@@ -9,6 +9,7 @@ const names: { readonly [code: number]: string } = {
   25: "BAD_POOL_HEADER",
   30: "KMODE_EXCEPTION_NOT_HANDLED",
   32: "KERNEL_APC_PENDING_DURING_EXIT",
+  57: "SYSTEM_EXIT_OWNED_MUTEX",
   53: "NO_MORE_IRP_STACK_LOCATIONS",
   59: "SYSTEM_SERVICE_EXCEPTION",
   68: "MULTIPLE_IRP_COMPLETE_REQUESTS",
@@ -39,6 +40,7 @@ const names: { readonly [code: number]: string } = {
   199: "TIMER_OR_DPC_INVALID",
   307: "DPC_WATCHDOG_VIOLATION",
   313: "KERNEL_SECURITY_CHECK_FAILURE",
+  1073741962: "THREAD_TERMINATE_HELD_MUTEX",
 };
 
 export function bugcheckName(code: number): string {
@@ -54,10 +56,10 @@ const irqlFault: readonly string[] = [memory, "IRQL", access, code];
 
 const parameters: { readonly [code: number]: readonly string[] } = {
   1: [
-    "system routine",
+    "system routine or worker routine",
     "APC state index",
-    "special and kernel APCs disabled: combined counts",
-    "1 at the end of a system call",
+    "special and normal kernel APCs disabled: combined counts",
+    "call: 0 of the system, 1 of a worker routine",
   ],
   10: irqlFault,
   15: ["the spin lock"],
@@ -71,6 +73,8 @@ const parameters: { readonly [code: number]: readonly string[] } = {
     "second parameter of the exception",
   ],
   53: ["the IRP"],
+  1073741962: ["thread that ends", "mutex that it owns"],
+  57: ["worker routine", "its parameter", "work item"],
   59: [exception, "address where it was raised", "context record"],
   68: ["the IRP"],
   72: ["the IRP", "its cancel routine"],

@@ -119,6 +119,9 @@ it("D54 a cancel routine that does not release the cancel spin lock", () => {
   });
   const steps = [open, read(1, { async: "r" }), { do: "cancel", request: "r" }, wait(1)];
   expect(run(pieces("UNREFERENCED_PARAMETER(irp);"), steps).told).toMatch(/cancel spin lock|still holding|IRQL 2/i);
+  expect(
+    run(pieces("Complete(irp, STATUS_CANCELLED, 0); IoReleaseCancelSpinLock(irp->CancelIrql);"), steps).told,
+  ).toMatch(/IoCompleteRequest is called while the cancel spin lock is held/);
   passes(
     run(pieces("IoReleaseCancelSpinLock(irp->CancelIrql); Complete(irp, STATUS_CANCELLED, 0);"), [...steps, close]),
   );

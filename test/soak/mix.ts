@@ -13,6 +13,8 @@ export function mixOf(scenario: Scenario, random: Random, length: number): Step[
   const given = scenario.steps ?? [];
   const opens = given.filter((step): step is Of<"open"> => step.do === "open");
   const requests = given.filter(isIo);
+  /** Nobody asks a device for a state of power but the driver that owns its policy: only samples that have one say so. */
+  const owned = given.some((step) => step.do === "power" && step.state !== undefined);
   /** Then a step must not wait for the end of one for ever. */
   const mayPend = requests.some((step) => step.async !== undefined);
   const hardware = given.filter((step) => step.do === "hardware");
@@ -78,7 +80,7 @@ export function mixOf(scenario: Scenario, random: Random, length: number): Step[
         steps.push({ do: "queryRemove", device }, { do: "cancelRemove", device });
         break;
       case 3:
-        steps.push({ do: "power", device, state: "D3" }, { do: "power", device, state: "D0" });
+        if (owned) steps.push({ do: "power", device, state: "D3" }, { do: "power", device, state: "D0" });
         break;
       case 4:
         steps.push({ do: random.below(2) === 0 ? "surpriseRemove" : "remove", device }, { do: "start", device });

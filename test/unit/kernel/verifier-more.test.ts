@@ -129,3 +129,25 @@ describe("time at raised IRQL", () => {
     );
   });
 });
+
+describe("a thread that is left otherwise than it was found", () => {
+  const work = (body: string): string =>
+    end({
+      fields: "KMUTEX Mutex;",
+      declarations: `static IO_WORKITEM_ROUTINE Work; static VOID Work(PDEVICE_OBJECT d, PVOID c) { PEXTENSION e = (PEXTENSION)d->DeviceExtension; UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(e); ${body} }`,
+      add: "KeInitializeMutex(&extension->Mutex, 0);",
+      control: `PIO_WORKITEM item = IoAllocateWorkItem(device); LARGE_INTEGER wait; information = 0; wait.QuadPart = -10000; IoQueueWorkItem(item, Work, DelayedWorkQueue, NULL); KeDelayExecutionThread(KernelMode, FALSE, &wait); IoFreeWorkItem(item);`,
+    });
+  it("by a work item's routine that owns a mutex, or is in a region", () => {
+    expect(work("KeWaitForSingleObject(&e->Mutex, Executive, KernelMode, FALSE, NULL);")).toMatch(
+      /SYSTEM_EXIT_OWNED_MUTEX 0x39: The work item routine .*Work returned while it still owned the mutex/,
+    );
+    expect(work("KeEnterCriticalRegion();")).toMatch(/APC_INDEX_MISMATCH 0x1: .*in a critical region that it entered/);
+    expect(work("KeEnterGuardedRegion(); KeLeaveGuardedRegion();")).toBe("finished");
+  });
+  it("by a dispatch routine that is in a guarded region", () => {
+    expect(end({ control: "information = 0; KeEnterGuardedRegion();" })).toMatch(
+      /APC_INDEX_MISMATCH 0x1: .*returned to the I\/O manager in a guarded region/,
+    );
+  });
+});

@@ -28,6 +28,7 @@ import { fileSystemDdis } from "./io/file-system.ts";
 import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { legacyResourceDdis } from "./io/legacy-resources.ts";
+import { linkDdis } from "./io/links.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
@@ -127,6 +128,7 @@ const ddis: readonly Routine[] = [
   ...debugDdis,
   ...traceMessageDdis,
   ...deviceDdis,
+  ...linkDdis,
   ...deviceMemoryDdis,
   ...dpcDdis,
   ...errorLogDdis,

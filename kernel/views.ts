@@ -82,7 +82,9 @@ function infoOf(k: Kernel, at: Offset, node: Devnode | undefined): DeviceInfo {
   const flags = k.m.u32(at + layout.Flags);
   const device = k.state.devices.get(at);
   const driver = device?.driver ?? "";
-  const links = [...k.state.links].filter(([, target]) => target === device?.name).map(([name]) => `\\??\\${name}`);
+  const links = [...k.state.links]
+    .filter(([, target]) => target === device?.name)
+    .map(([name]) => `\\??\\${name.replace(/^\d+\\/, "")}`);
   if (node !== undefined && at === node.pdo) {
     for (const entry of k.state.interfaces) if (entry.pdo === at && entry.enabled) links.push(entry.link);
   }

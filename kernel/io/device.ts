@@ -1,4 +1,4 @@
-// Device objects: created with their extension, named, stacked, deleted; symbolic links to them.
+// Device objects: created with their extension, named, stacked, deleted.
 // IoCreateDevice gives the object DO_DEVICE_INITIALIZING; the I/O manager clears it itself only for devices made in DriverEntry.
 
 import * as nt from "../constants.ts";
@@ -12,6 +12,7 @@ import { defaultDescriptor, parseDescriptor } from "../se/sddl.ts";
 import { checkInactive } from "../verifier/active.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
+import { resolveName } from "./links.ts";
 import { unloadIfDue } from "./unload-pending.ts";
 
 const extensionSize = 0x80;
@@ -176,35 +177,6 @@ function deviceArgument(k: Kernel, f: Offset, i: number): Offset {
   return at;
 }
 
-/** "\??\X", "\DosDevices\X" and "\GLOBAL??\X" are one place; letter case does not matter. */
-export function linkKey(name: string): string {
-  return name.replace(/^\\(\?\?|DosDevices|GLOBAL\?\?)\\/i, "").toLowerCase();
-}
-
-/** The device object and what follows its name, for a kernel name or a link. */
-export function resolveName(k: Kernel, name: string): { device: Offset; rest: string; exact: boolean } | undefined {
-  let path = name;
-  for (let i = 0; i < 32; i++) {
-    const own = longestKnown(k.state.deviceNames, path.toLowerCase());
-    if (own !== undefined)
-      return { device: own.found, rest: path.slice(own.length), exact: own.length === path.length };
-    const key = linkKey(path);
-    const link = longestKnown(k.state.links, key);
-    if (link === undefined) return undefined;
-    path = link.found + path.slice(path.length - (key.length - link.length));
-  }
-  return undefined;
-}
-
-/** What the longest part of a path that ends before a backslash, or the whole, stands for. */
-function longestKnown<T>(known: ReadonlyMap<string, T>, path: string): { found: T; length: number } | undefined {
-  for (let length = path.length; length > 0; length = path.lastIndexOf("\\", length - 1)) {
-    const found = known.get(path.slice(0, length));
-    if (found !== undefined) return { found, length };
-  }
-  return undefined;
-}
-
 export const deviceDdis: readonly Routine[] = [
   ddi("IoCreateDevice", 7, createDeviceDdi),
   ddi("IoCreateDeviceSecure", 9, createSecureDevice),
@@ -276,26 +248,7 @@ export const deviceDdis: readonly Routine[] = [
     if (below !== 0) referenceDevice(k, below, 1);
     return k.returnPointer(f, below);
   }),
-  ddi("IoCreateSymbolicLink", 2, createLink),
-  ddi("IoCreateUnprotectedSymbolicLink", 2, createLink),
-  ddi("IoDeleteSymbolicLink", 1, (k, f) => {
-    const name = readUnicodeString(k, f, k.argPointer(f, 0));
-    const known = k.state.links.delete(linkKey(name));
-    k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} deleted` });
-    return k.return32(f, known ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_NOT_FOUND);
-  }),
 ];
-
-function createLink(k: Kernel, f: Offset) {
-  const name = readUnicodeString(k, f, k.argPointer(f, 0));
-  const target = readUnicodeString(k, f, k.argPointer(f, 1));
-  const key = linkKey(name);
-  if (k.state.links.has(key)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
-  if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
-  k.state.links.set(key, target);
-  k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} → ${target}` });
-  return k.return32(f, nt.STATUS_SUCCESS);
-}
 
 function createDeviceDdi(k: Kernel, f: Offset) {
   return create(k, f, k.argPointer(f, 6), undefined);

@@ -2,7 +2,7 @@
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { linkKey } from "../io/device.ts";
+import { linkTarget } from "../io/links.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
@@ -13,7 +13,7 @@ import type { HandleKind } from "./state.ts";
 
 /** What a link leads to: one that a driver made, or that of an enabled device interface. */
 function targetOf(k: Kernel, name: string): string | undefined {
-  const made = k.state.links.get(linkKey(name));
+  const made = linkTarget(k, name);
   if (made !== undefined) return made;
   const wanted = name.toLowerCase();
   const found = k.state.interfaces.find((entry) => entry.enabled && entry.link.toLowerCase() === wanted);

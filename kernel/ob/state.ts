@@ -22,7 +22,10 @@ export interface ObState {
   nextPrivateHandle: number;
   /** How often tagged references to an object have been taken, less how often given back, by tag. */
   references: Map<Offset, Map<string, number>>;
+  /** By name in lower case without its directory; those of a session alone with its number before it. */
   links: Map<string, string>;
+  /** Session of the scenario's user and of programs. */
+  session: number;
   /** The EPROCESS of the system process. */
   process: Offset;
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
@@ -37,6 +40,7 @@ export function initialOb(): ObState {
     nextPrivateHandle: 4,
     references: new Map(),
     links: new Map(),
+    session: 1,
     process: 0,
     names: new Map(),
   };

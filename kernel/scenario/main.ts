@@ -54,6 +54,7 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
 /** Starts a step. Gives how it ended, if it ended at once, or the machine status to return while it runs. */
 function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcome {
   const step = planned.action;
+  k.state.session = "session" in step ? (step.session ?? 1) : 1;
   switch (step.do) {
     case "open":
       return open(

@@ -91,6 +91,7 @@ const asynchronous = optional(
 const ownThread = optional(
   boolean("With `async`: a thread of its own sends the request and waits for it, while the steps go on."),
 );
+const session = optional(integer("Session of the user, whose local symbolic links are seen; 1 without it.", 1, 99));
 const deviceName = string("Name of an entry of `devices`.");
 const milliseconds = (what: string) => number(`${what} Virtual milliseconds.`, 0, 3_600_000);
 const offset = optional(
@@ -100,6 +101,7 @@ const offset = optional(
 const stepShape = variants("One action and what is expected of it.", "do", {
   open: {
     ...common,
+    session,
     handle: string("Name for the new handle."),
     interface: optional(
       pattern("GUID of a device interface.", guid, 'a GUID such as "{c0cf0640-5f6e-11d2-b677-00c0dfe4c1f3}"'),
@@ -129,6 +131,7 @@ const stepShape = variants("One action and what is expected of it.", "do", {
   write: { ...common, handle, data: bytesShape, offset, async: asynchronous, thread: ownThread },
   ioctl: {
     ...common,
+    session,
     handle,
     code: integer("Control code as CTL_CODE makes it."),
     input: optional(bytesShape),

@@ -281,6 +281,34 @@ it("D12 a driver whose device is referenced is unloaded with the last reference,
   expect(passes(run(pieces, steps.slice(0, 5))).output).toEqual([]);
 });
 
+it("D17 a link made in DriverEntry is seen everywhere; one made in a user's context in that session only, where it hides the global one", () => {
+  const link = (name: string, target: string) =>
+    `{ UNICODE_STRING l = RTL_CONSTANT_STRING(L"${name}"), t = RTL_CONSTANT_STRING(L"${target}"); DbgPrint("%x\\n", IoCreateSymbolicLink(&l, &t)); }`;
+  const dos = (name: string) => `\\\\DosDevices\\\\${name}`;
+  const pieces = {
+    entry: `${link(dos("Everywhere"), "\\\\Device\\\\Test")} ${link(dos("Hidden"), "\\\\Device\\\\Nothing")}`,
+    control: `information = 0; ${link(dos("Own"), "\\\\Device\\\\Test")} ${link(dos("Hidden"), "\\\\Device\\\\Test")} ${link(dos("Global\\\\All"), "\\\\Device\\\\Test")} ${link(dos("Own"), "\\\\Device\\\\Test")}`,
+  };
+  const see = (name: string, session: number, seen: boolean) => [
+    {
+      do: "open",
+      handle: `${name}${session}`,
+      link: `\\\\.\\${name}`,
+      session,
+      ...(seen ? {} : fails("STATUS_OBJECT_NAME_NOT_FOUND")),
+    },
+  ];
+  const ran = passes(
+    run(pieces, [
+      { ...open, session: 2 },
+      ioctl({ session: 2 }),
+      ...[1, 2].flatMap((session) => [...see("Everywhere", session, true), ...see("All", session, true)]),
+      ...[1, 2].flatMap((session) => [...see("Own", session, session === 2), ...see("Hidden", session, session === 2)]),
+    ]),
+  );
+  expect(ran.output).toEqual(["0", "0", "0", "0", "0", "c0000035"]);
+});
+
 it("D46 pages of METHOD_IN_DIRECT can be read, not written; those of METHOD_OUT_DIRECT can be written", () => {
   const mapped = (use: string) => ({
     control: `information = 0; { PUCHAR p = (PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); if (p == NULL) status = STATUS_INSUFFICIENT_RESOURCES; else { ${use} } }`,

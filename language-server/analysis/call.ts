@@ -60,6 +60,8 @@ export class Caller {
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
 
+    // Asked without a buffer for how much there is, no routine succeeds.
+    if (asksForLength(name, args)) narrow(state, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined });
     const before = state.clone();
     const done = followed
       ? this.#asPromised(event, before.irql, before.locks, this.#throughBody(instruction, event, followed))
@@ -175,7 +177,7 @@ export class Caller {
       for (const place of touchable(terms, event.state, event.args, footprint))
         event.state.havoc(terms, place, this.#walk.made("left", event.site.at));
     // It may have come to any IRP by way of some structure, not only to those it was given.
-    for (const [id, irp] of event.state.irps) {
+    for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
       const owner = unfinished.has(irp.owner) ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
     }
@@ -473,6 +475,12 @@ function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][
     const inner = terms.place(id);
     return inner.kind === "field" && inner.name === "Buffer" && within(inner, place);
   });
+}
+
+function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
+  if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
+  const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;
+  return args.some((arg, index) => isZero(arg) && isZero(args[index + 1]));
 }
 
 interface Target {

@@ -5,7 +5,7 @@ import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
-import type { Fact, State } from "./state.ts";
+import { type Fact, isOver, type State } from "./state.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -147,11 +147,11 @@ export class Interpreter {
     if (distinct.length <= bounds.outcomes) return distinct;
     const byClass = new Map<string, Outcome>();
     for (const outcome of distinct) {
-      const key = `${outcome.state.typestate}@${valueClass(outcome.state, outcome.value)}`;
+      const key = `${outcome.state.essence}@${valueClass(outcome.state, outcome.value)}`;
       const other = byClass.get(key);
       byClass.set(key, other ? this.#mergeOutcomes(other, outcome) : outcome);
     }
-    return [...byClass.values()].slice(0, bounds.outcomes * 2);
+    return [...byClass.values()].slice(0, bounds.outcomes * 4);
   }
   #mergeOutcomes(a: Outcome, b: Outcome): Outcome {
     if (a.value === b.value || !a.value || !b.value)
@@ -183,6 +183,7 @@ export function joinedPrefix(at: string): string {
  */
 export function mergeStates(world: World, a: State, b: State, at: string, loop = false): State {
   const merged = a.clone();
+  for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
   const terms = world.terms;
   const rebound = new Set<number>();
   a.store.differences(b.store, (id, left, right) => {

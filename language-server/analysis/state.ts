@@ -129,6 +129,12 @@ export class State {
   get typestate(): string {
     return `${this.irql.id}${this.locksKnown ? "k" : "u"}${describeLocks(this.locks)}#${this.irps.text}#${this.marks.text}`;
   }
+  /** The typestate without what matters only to what is done with things that are over. */
+  get essence(): string {
+    let text = `${this.irql.id}${this.locksKnown ? "k" : "u"}${describeLocks(this.locks)}#${this.irps.text}#`;
+    for (const [key, mark] of this.marks) if (!isOver(mark)) text += `${describeMark(key, mark)};`;
+    return text;
+  }
   /** Equal for equal states; seldom for others, see `equals`. */
   get hash(): number {
     return this.store.hash ^ Math.imul(this.facts.hash, 31);
@@ -203,7 +209,7 @@ export class State {
     if (this.marks.size === 0) return;
     const held = this.#leaves(terms, params);
     for (const [key, mark] of this.marks) {
-      const over = spent.has(mark.value) || attributes.has(mark.name);
+      const over = isOver(mark);
       if (over && mark.term.leaves.length > 0 && !mark.term.leaves.some((leaf) => held.has(leaf)))
         this.marks.delete(key);
     }
@@ -248,6 +254,9 @@ const spent: ReadonlySet<string> = new Set(["freed", "given", "released", "compl
 /** Marks that matter only to what is done with the thing afterwards, whatever their value. */
 const attributes: ReadonlySet<string> = new Set(["saved-level", "paged", "pool-tag", "device-gone", "detached"]);
 const nothing: readonly Leaf[] = [];
+export function isOver({ name, value }: Mark): boolean {
+  return spent.has(value) || attributes.has(name);
+}
 
 const idOf = (term: Term): number => term.id;
 const identical = (a: Term, b: Term): boolean => a === b;

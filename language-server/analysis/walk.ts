@@ -21,6 +21,9 @@ import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
 const loopRounds = 5;
+const mostExits = 400;
+/** Typestates followed on from one block. */
+const mostKinds = 24;
 
 /** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
 const failureCodes = { lo: 0x8000_0000, hi: 0xffff_ffff, not: undefined };
@@ -211,7 +214,7 @@ export class Walk implements Run {
         if (joined) fresh.push(joined);
       }
     }
-    return fresh.slice(0, disjuncts * 2);
+    return fresh.slice(0, mostKinds);
   }
   /**
    * Behind a test for the level (to print or not, to lock this way or that) what was learnt is no proof that the code ever runs
@@ -277,7 +280,7 @@ export class Walk implements Run {
       states = states.flatMap((at) => this.#instruction(instruction, at));
       if (states.length === 0) return;
       // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
-      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, disjuncts * 2);
+      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, mostKinds);
     }
     for (const at of states) this.#terminator(block, at);
   }
@@ -443,7 +446,7 @@ export class Walk implements Run {
     state.irqlWhy = { kind: "site", site: this.site(at), message: "this thread may hold locks already" };
   }
   #exit(exit: Exit): void {
-    if (this.exits.length >= 64) {
+    if (this.exits.length >= mostExits) {
       this.incomplete = true;
       return;
     }

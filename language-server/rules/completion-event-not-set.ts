@@ -1,10 +1,10 @@
 // A wait for an event that the completion routine never sets.
-import { bare, callsTo, codeOf, objectOf, recordName } from "../analysis/code.ts";
 import { isNull } from "../analysis/facts.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import type { FunctionInfo } from "../analysis/world.ts";
 import { readsOf } from "./kinds/reads.ts";
+import { waitedRoutines } from "./kinds/waited-routines.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "completion-event-not-set";
@@ -105,22 +105,10 @@ NTSTATUS Send(PDEVICE_OBJECT Lower, PIRP Irp)
     },
   }),
   project({ world, report }) {
-    for (const site of callsTo(world, "IoSetCompletionRoutine", "IoSetCompletionRoutineEx")) {
-      const { info, call, name, at } = site;
-      const first = name === "IoSetCompletionRoutineEx" ? 2 : 1;
-      const routine = call.args[first] && bare(call.args[first]);
-      const event = objectOf(call.args[first + 1]);
-      if (routine?.kind !== "function" || event?.kind !== "local" || recordName(event.type) !== "KEVENT") continue;
-      const waits = codeOf(info.fn).calls.some(({ name: called, call: other }) => {
-        const object = called === "KeWaitForSingleObject" ? objectOf(other.args[0]) : undefined;
-        return object?.kind === "local" && object.local === event.local;
-      });
-      const completes = world.functions.get(routine.symbol.linkName);
-      if (!waits || !completes || usesContext(completes)) continue;
-      report(info, {
-        message: `${routine.symbol.name} never sets the event that is waited for here: nobody wakes the thread`,
-        range: info.unit.range(info.fn.declaration, at),
-      });
+    for (const { sender, range, routine } of waitedRoutines(world)) {
+      if (usesContext(routine)) continue;
+      const message = `${routine.fn.symbol.name} never sets the event that is waited for here: nobody wakes the thread`;
+      report(sender, { message, range });
     }
   },
 };

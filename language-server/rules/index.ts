@@ -14,6 +14,7 @@ import { completedStatusMismatch } from "./completed-status-mismatch.ts";
 import { completionEventNotSet } from "./completion-event-not-set.ts";
 import { completionExWrongDevice } from "./completion-ex-wrong-device.ts";
 import { completionRoutineNeverRuns } from "./completion-routine-never-runs.ts";
+import { completionRoutineReleasesIrp } from "./completion-routine-releases-irp.ts";
 import { completionRoutineWithoutEx } from "./completion-routine-without-ex.ts";
 import { contiguousMemoryLeaked } from "./contiguous-memory-leaked.ts";
 import { ddiObsolete } from "./ddi-obsolete.ts";
@@ -85,6 +86,7 @@ import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
+import { mdlFreedWithLockedPages } from "./mdl-freed-with-locked-pages.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlMemberRead } from "./mdl-member-read.ts";
 import { mdlMemberWritten } from "./mdl-member-written.ts";
@@ -100,6 +102,7 @@ import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { objectTouchedAfterLastReference } from "./object-touched-after-last-reference.ts";
+import { objectTypeNotChecked } from "./object-type-not-checked.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
 import { ownIrpLeaked } from "./own-irp-leaked.ts";
 import { ownIrpWithoutCompletionRoutine } from "./own-irp-without-completion-routine.ts";
@@ -238,9 +241,11 @@ export const rules: readonly Rule[] = [
   unicodeStringLeaked,
   workItemLeaked,
   completionRoutineNeverRuns,
+  completionRoutineReleasesIrp,
   foreignIrpFreed,
   irpCompletedBeforeLowerFinished,
   lowerStatusNotReturned,
+  mdlFreedWithLockedPages,
   ownIrpCompleted,
   ownIrpLeaked,
   ownIrpWithoutCompletionRoutine,
@@ -370,6 +375,7 @@ export const rules: readonly Rule[] = [
   informationBeyondBuffer,
   uninitialisedOutput,
   objectTouchedAfterLastReference,
+  objectTypeNotChecked,
   zeroingRemoved,
   annotationMalformed,
   threadedIrpEventSet,

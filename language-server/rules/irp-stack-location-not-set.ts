@@ -110,7 +110,8 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     afterCall(event) {
       const irp = event.args[0] && irpOf(event.state, event.args[0]);
       const how = event.name === undefined ? undefined : setters[event.name];
-      if (irp && how !== undefined && !event.state.mark("stack-location", irp.term)) {
+      // Skipped after all: what had been copied is no longer the next one.
+      if (irp && how !== undefined && (how === "skipped" || !event.state.mark("stack-location", irp.term))) {
         event.state.setMark("stack-location", irp.term, how, {
           kind: "site",
           site: event.site,

@@ -3,6 +3,7 @@ import { rangeOf } from "../analysis/facts.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "lower-status-not-returned";
+const pending = 0x103n;
 
 export const lowerStatusNotReturned: Rule = {
   id,
@@ -45,8 +46,10 @@ NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const term = run.root?.irp;
       const irp = term && state.irps.get(term.id);
       if (!irp || !value || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
-      if (irp.owner !== "forwarded" || irp.pending !== "no" || irp.lowerStatus === undefined) return;
+      if (irp.owner !== "forwarded" || irp.lowerStatus === undefined) return;
       if (value === irp.lowerStatus || value.kind !== "const") return;
+      // Marked pending it must say so, which is another rule's matter.
+      if (irp.pending === "yes" || (irp.pending === "unknown" && value.value === pending)) return;
       // A path on which the lower driver's status is known to be that very value.
       const lower = rangeOf(state, irp.lowerStatus);
       if (lower.lo === lower.hi && lower.lo === Number(value.value)) return;

@@ -74,7 +74,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 };
 
 /** Read out of a request's buffer. */
-function fromRequest(value: Term): boolean {
+export function fromRequest(value: Term): boolean {
   if (value.kind !== "load") return false;
   const { place } = value;
   if (place.kind === "field" && /^(SystemBuffer|Type3InputBuffer|UserBuffer)$/.test(place.name)) return true;

@@ -170,3 +170,51 @@ End:
 //  ^^^^^^ device-initializing-not-cleared: DO_DEVICE_INITIALIZING
 }`);
 });
+
+test("many ways through one dispatch routine, each with its own fate of the IRP, are all told apart", () => {
+  const minor = (code: number, body: string) => `    case ${code}: ${body} break;\n`;
+  const cases = Array.from({ length: 9 }, (_, at) =>
+    minor(at + 3, `Irp->IoStatus.Status = STATUS_SUCCESS; if (Ext->Users > ${at}) Ext->Users = ${at};`),
+  ).join("");
+  expectFindings(`#include <wdm.h>
+typedef struct _FDO { PDEVICE_OBJECT Lower; FAST_MUTEX Mutex; LONG Users; BOOLEAN IsFdo; } FDO, *PFDO;
+static VOID Enter(PFDO Ext) { InterlockedIncrement(&Ext->Users); }
+static VOID Leave(PFDO Ext) { if (InterlockedDecrement(&Ext->Users) == 0) KeBugCheck(0); }
+static NTSTATUS FdoPnp(PFDO Ext, PIRP Irp, UCHAR Minor)
+{
+    NTSTATUS status;
+    Enter(Ext);
+    switch (Minor) {
+${cases}    case 20:
+        ExAcquireFastMutex(&Ext->Mutex);
+        if (Ext->Users == 1) {
+            break;
+        }
+        ExReleaseFastMutex(&Ext->Mutex);
+        break;
+    case 21:
+        Irp->IoStatus.Status = status = STATUS_UNSUCCESSFUL;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        Leave(Ext);
+        return status;
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(Ext->Lower, Irp);
+    Leave(Ext);
+    return status;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PFDO ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_NOT_SUPPORTED;
+    if (ext->IsFdo) {
+        status = FdoPnp(ext, Irp, IoGetCurrentIrpStackLocation(Irp)->MinorFunction);
+    } else {
+        status = Irp->IoStatus.Status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    }
+    return status;
+//  ^^^^^^^^^^^^^^ lock-unbalanced: Mutex
+}`);
+});

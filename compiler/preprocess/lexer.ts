@@ -88,12 +88,9 @@ export function lex(text: string, cxx = false): RawTokens {
         continue;
       }
       if (next === 42) {
-        let end = text.indexOf("*/", second + 1);
-        if (end < 0) {
-          openComment = at;
-          end = length;
-        }
-        at = Math.min(length, end + 2);
+        const end = blockCommentEnd(text, second + 1);
+        if (end < 0) openComment = at;
+        at = end < 0 ? length : end;
         flag |= RawFlag.space;
         continue;
       }
@@ -304,6 +301,17 @@ function headerEnd(text: string, at: number, close: number): number {
     if (c === close) return i + 1;
     if (c === 10 || c === 13 || Number.isNaN(c)) return -1;
   }
+}
+
+/** The offset after a block comment, or -1 if it is not closed; a spliced line may stand between the two characters that close it. */
+function blockCommentEnd(text: string, from: number): number {
+  const end = text.indexOf("*/", from);
+  const inside = end < 0 ? text.slice(from) : text.slice(from, end);
+  for (let star = inside.indexOf("*\\"); star >= 0; star = inside.indexOf("*\\", star + 1)) {
+    const slash = skipSplices(text, from + star + 1);
+    if (text.charCodeAt(slash) === 47) return slash + 1;
+  }
+  return end < 0 ? -1 : end + 2;
 }
 
 function lineCommentEnd(text: string, at: number): number {

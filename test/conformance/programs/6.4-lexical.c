@@ -18,6 +18,11 @@ ain(void) <%
     int y = 6/**/ / /**/2 /* division? no: */ + 8 //* not this */ 2
         ;
     printf("%d %d\n", x, glue(y, ));
+    int spliced = 1 /\
+* a comment whose marks are spliced *\
+\
+/ + 2;
+    printf("%d\n", spliced);
     printf("%d %d %d %d %d\n", 0, 077, 0xFf, 0X1f, 1234567890);
     printf("%s %s %s %s %s\n", TYPE(2147483647), TYPE(2147483648ll), TYPE(0xffffffff), TYPE(1u), TYPE(1uLL));
     printf("%s %s %s %s\n", TYPE(0x7fffffff), TYPE(0x100000000ll), TYPE(0xffffffffffffffffll), TYPE(1llU));

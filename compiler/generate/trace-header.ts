@@ -6,6 +6,8 @@ interface TraceFunction {
   readonly name: string;
   /** As they are declared; "..." last. */
   readonly parameters: readonly string[];
+  /** Its arguments stand in a second pair of parentheses, as KdPrint's do. */
+  readonly doubled: boolean;
   prefix: string;
   suffix: string;
 }
@@ -17,8 +19,8 @@ export const traceFunctionsMacro = "RINGSIDE_WPP_FUNCTIONS";
 
 export function traceHeader(texts: Iterable<string>): string {
   const functions = new Map<string, TraceFunction>();
-  const add = (name: string, parameters: readonly string[]): void => {
-    if (functions.size < mostFunctions) functions.set(name, { name, parameters, prefix: "", suffix: "" });
+  const add = (name: string, parameters: readonly string[], doubled = false): void => {
+    if (functions.size < mostFunctions) functions.set(name, { name, parameters, doubled, prefix: "", suffix: "" });
   };
   add("DoTraceMessage", ["FLAGS", "MSG", "..."]);
   const affixes: { readonly kind: "prefix" | "suffix"; readonly name: string; readonly text: string }[] = [];
@@ -26,10 +28,13 @@ export function traceHeader(texts: Iterable<string>): string {
     if (!text.includes("begin_wpp")) continue;
     for (const [, block = ""] of text.matchAll(/begin_wpp\s+config\b([\s\S]*?)end_wpp/g)) {
       const plain = block.replace(/^[ \t]*(?:\/\/+|\*+|;+)?[ \t]*/gm, "");
-      for (const [, name = "", list = ""] of plain.matchAll(/^FUNC\s+([A-Za-z_]\w*)\s*(?:\{[^}]*\})?\s*\(([^()]*)\)/gm))
+      for (const [, name = "", doubled, list = ""] of plain.matchAll(
+        /^FUNC\s+([A-Za-z_]\w*)\s*(?:\{[^}]*\})?\s*\((\(\s*)?([^()]*)\)/gm,
+      ))
         add(
           name,
           list.split(",").map((one) => one.trim()),
+          doubled !== undefined,
         );
       for (const [, kind, name = "", text = ""] of plain.matchAll(
         /^USE(PREFIX|SUFFIX)\s*\(\s*([A-Za-z_]\w*)\s*,\s*"((?:[^"\\\n]|\\.)*)"/gm,
@@ -44,7 +49,7 @@ export function traceHeader(texts: Iterable<string>): string {
   return `#include <ringside_trace.h>\n${[...functions.values()].map(macro).join("")}`;
 }
 
-function macro({ name, parameters, prefix, suffix }: TraceFunction): string {
+function macro({ name, parameters, doubled, prefix, suffix }: TraceFunction): string {
   const named = parameters.filter((one) => /^[A-Za-z_]\w*$/.test(one));
   const variadic = parameters.includes("...");
   const before = prefix === "" ? "" : `"${prefix}" `;
@@ -55,5 +60,7 @@ function macro({ name, parameters, prefix, suffix }: TraceFunction): string {
   const told = others.length === 0 ? '""' : others.join(' ", " ');
   const list = [...named, ...(variadic ? ["..."] : [])].join(", ");
   const rest = variadic ? ", ##__VA_ARGS__" : "";
-  return `#undef ${name}\n#define ${name}(${list}) RingsideTraceMessage(__FUNCTION__, "${name}", ${told}, ${message}${rest})\n`;
+  const definition = `(${list}) RingsideTraceMessage(__FUNCTION__, "${name}", ${told}, ${message}${rest})\n`;
+  if (!doubled) return `#undef ${name}\n#define ${name}${definition}`;
+  return `#undef ${name}\n#define ${name}(arguments) RINGSIDE_${name} arguments\n#define RINGSIDE_${name}${definition}`;
 }

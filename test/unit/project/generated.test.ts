@@ -139,6 +139,20 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
   ]);
 });
 
+it("a trace function may have its arguments in a second pair of parentheses", () => {
+  const disk = diskOf({
+    "/d/a.c": `#include <ntddk.h>
+// begin_wpp config
+// FUNC TracePrint((LEVEL, FLAGS, MSG, ...));
+// end_wpp
+#include "a.tmh"
+VOID f(int a) { TracePrint((TRACE_LEVEL_ERROR, ONLY_WPP_KNOWS, "%d", a)); }\n`,
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
+  expect(unit.diagnostics).toEqual([]);
+  expect(unit.macros.get("TracePrint")).toBeDefined();
+});
+
 it("a project names its trace functions", () => {
   const source = `#include <ntddk.h>\n#include "a.tmh"\n
 VOID f(int a) { Say(TRACE_LEVEL_ERROR, DBG_INIT, "%d", a); Bug(a, "x"); }\n`;

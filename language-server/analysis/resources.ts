@@ -263,7 +263,7 @@ export const resourceTracking: PathHooks = {
       // One of its kind that is reached by another way may be the very one.
       if (!mark)
         for (const other of state.marksNamed(`held:${kind.name}`))
-          if (other.value === "owned" && kind === removeLocks)
+          if (other.value === "owned" && (kind === removeLocks || kind === devices))
             state.setMark(other.name, other.term, "given", other.why, other.with);
       if (mark && mark.value !== "uncounted")
         state.setMark(

@@ -67,7 +67,10 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
     afterCall(event) {
       if (event.name === "IoDeleteDevice") {
         const device = event.args[0];
-        if (device) event.state.clearMark("device", device);
+        const known = device && event.state.mark("device", device);
+        // A device that is reached by another way may be the very one.
+        for (const mark of known ? [known] : event.state.marksNamed("device"))
+          event.state.clearMark(mark.name, mark.term);
         return;
       }
       if (

@@ -135,35 +135,35 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI UfxDeviceCreate(
     WDFDEVICE WdfDevice, _In_ PUFX_DEVICE_CALLBACKS Callbacks, _In_ PUFX_DEVICE_CAPABILITIES Capabilities,
     _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _Out_ UFXDEVICE *UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceEventComplete(_In_ UFXDEVICE UfxDevice, _In_ NTSTATUS Status);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN NTAPI UfxDeviceIoControl(
     _In_ UFXDEVICE UfxDevice, _In_ WDFREQUEST Request, _In_ size_t OutputBufferLength, _In_ size_t InputBufferLength,
     _In_ ULONG IoControlCode);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN NTAPI UfxDeviceIoInternalControl(
     _In_ UFXDEVICE UfxDevice, _In_ WDFREQUEST Request, _In_ size_t OutputBufferLength, _In_ size_t InputBufferLength,
     _In_ ULONG IoControlCode);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyAttach(_In_ UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyDetach(_In_ UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyFinalExit(UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyHardwareFailure(_In_ UFXDEVICE UfxDevice, _In_opt_ PUFX_HARDWARE_FAILURE_CONTEXT HardwareFailureContext);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyHardwareReady(_In_ UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyReset(_In_ UFXDEVICE UfxDevice, _In_ USB_DEVICE_SPEED DeviceSpeed);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifyResume(_In_ UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDeviceNotifySuspend(_In_ UFXDEVICE UfxDevice);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDevicePortDetectComplete(_In_ UFXDEVICE UfxDevice, _In_ USBFN_PORT_TYPE PortType);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxDevicePortDetectCompleteEx(_In_ UFXDEVICE UfxDevice, _In_ USBFN_PORT_TYPE PortType, _In_ USBFN_ACTION Action);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NTAPI UfxDeviceProprietaryChargerDetectComplete(_In_ UFXDEVICE UfxDevice, _In_ PUFX_PROPRIETARY_CHARGER DetectedCharger);
@@ -172,13 +172,13 @@ NTSTATUS NTAPI UfxEndpointCreate(
     _In_ UFXDEVICE UfxDevice, _Inout_ PUFXENDPOINT_INIT EndpointInit, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes,
     _In_ PWDF_IO_QUEUE_CONFIG TransferQueueConfig, _In_opt_ PWDF_OBJECT_ATTRIBUTES TransferQueueAttributes,
     _In_ PWDF_IO_QUEUE_CONFIG CommandQueueConfig, _In_opt_ PWDF_OBJECT_ATTRIBUTES CommandQueueAttributes, _Out_ UFXENDPOINT *UfxEndpoint);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 WDFQUEUE NTAPI UfxEndpointGetCommandQueue(_In_ UFXENDPOINT UfxEndpoint);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 WDFQUEUE NTAPI UfxEndpointGetTransferQueue(_In_ UFXENDPOINT UfxEndpoint);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NTAPI UfxEndpointInitSetEventCallbacks(_Inout_ PUFXENDPOINT_INIT EndpointInit, _In_ PUFX_ENDPOINT_CALLBACKS Callbacks);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI UfxEndpointNotifySetup(UFXENDPOINT UfxEndpoint, _In_ PUSB_DEFAULT_PIPE_SETUP_PACKET SetupInfo);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI UfxFdoInit(_In_ WDFDRIVER WdfDriver, _Inout_ PWDFDEVICE_INIT DeviceInit, _Inout_ PWDF_OBJECT_ATTRIBUTES FdoAttributes);

@@ -7,7 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { traceKinds } from "../trace/log.ts";
 import type { Action } from "./plan.ts";
-import { bytesOf, type Step } from "./schema.ts";
+import { bytesOf, type Step } from "./steps.ts";
 
 export interface StepOutcome {
   readonly status: number;

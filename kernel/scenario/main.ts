@@ -23,7 +23,7 @@ import { checkQueries } from "../verifier/power.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
 import { checkProgram, programDone, programEnded, programStep } from "./programs.ts";
-import { bytesOf, type Step } from "./schema.ts";
+import { bytesOf, type Step } from "./steps.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
 type Io = Extract<Step, { do: "read" | "write" | "ioctl" | "flush" }>;

@@ -1,5 +1,6 @@
 // What a scenario comes to: its own steps, with the bringing-up before them that it leaves to us, or the whole bring-up if it has none.
-import type { Scenario, Step } from "./schema.ts";
+import type { Scenario } from "./schema.ts";
+import type { Step } from "./steps.ts";
 
 export type Action =
   | Step

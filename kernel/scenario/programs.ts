@@ -9,7 +9,7 @@ import { createProcess, pressControlC, terminateProcess } from "../user/process.
 import type { ProcessState } from "../user/state.ts";
 import type { StepOutcome, Verdict } from "./check.ts";
 import type { Action } from "./plan.ts";
-import type { ProgramExpectation, Step } from "./schema.ts";
+import type { ProgramExpectation, Step } from "./steps.ts";
 
 type ProgramStep = Extract<Step, { do: "run" | "waitForExit" | "type" | "terminate" }>;
 

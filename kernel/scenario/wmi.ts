@@ -12,7 +12,7 @@ import { RegFlag } from "../wmi/registration.ts";
 import { newWmiRequest, type WmiAsked, wmiAnswer } from "../wmi/request.ts";
 import type { StepOutcome } from "./check.ts";
 import type { Action } from "./plan.ts";
-import { bytesOf, type Step } from "./schema.ts";
+import { bytesOf, type Step } from "./steps.ts";
 
 /** Where the scenario's thread goes on when a WMI request has ended. */
 export const wmiDone = 5;

@@ -4,7 +4,8 @@
 import type { AddressSpace } from "../../compiler/abi.ts";
 import type { Program } from "../../compiler/program.ts";
 import type { Image, Machine } from "../machine/api.ts";
-import type { Scenario, Step } from "../scenario/schema.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import type { Step } from "../scenario/steps.ts";
 
 export interface ProgramImage {
   /** Name of the entry of `programs`. */

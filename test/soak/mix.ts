@@ -1,6 +1,7 @@
 // Random mixes of what a sample's scenario does: its own requests with other lengths and offsets, on any of several handles, some of
 // them overlapped, cancelled or waited for, with sleep, power-down, stops and removals between them. The same seed gives the same mix.
-import type { Scenario, Step } from "../../kernel/scenario/schema.ts";
+import type { Scenario } from "../../kernel/scenario/schema.ts";
+import type { Step } from "../../kernel/scenario/steps.ts";
 import type { Random } from "../fuzz/mutate.ts";
 
 type Of<K extends Step["do"]> = Extract<Step, { do: K }>;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { bytesOf, parseScenario, scenarioJsonSchema } from "../../../kernel/scenario/schema.ts";
+import { parseScenario, scenarioJsonSchema } from "../../../kernel/scenario/schema.ts";
+import { bytesOf } from "../../../kernel/scenario/steps.ts";
 
 const published = new URL("../../../kernel/scenario/scenario.schema.json", import.meta.url);
 

@@ -79,6 +79,7 @@ import {
   notifyTree,
   reportChangeWork,
 } from "./pnp/notification.ts";
+import { queryPowerRelations } from "./pnp/power-relations.ts";
 import { propertyDdis } from "./pnp/properties.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
@@ -239,6 +240,7 @@ export const routines: readonly Routine[] = [
   oneAtATime(enumerateBus),
   oneAtATime(forgetDevice),
   oneAtATime(queryState),
+  oneAtATime(queryPowerRelations),
   rootBusDispatch,
   setDeviceState,
   oneAtATime(systemTransition),

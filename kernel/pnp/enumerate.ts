@@ -363,8 +363,10 @@ export function pdoArgument(k: Kernel, f: Offset, what: string): Devnode {
 export const enumerationDdis: readonly Routine[] = [
   ddi("IoInvalidateDeviceRelations", 2, (k, f) => {
     const node = pdoArgument(k, f, "IoInvalidateDeviceRelations");
-    // Relations of the other kinds are asked for whenever they are needed.
-    if (k.argU32(f, 1) === Relations.bus) later(k, node, "PnpEnumerate");
+    // Relations for ejection and removal are asked for whenever they are needed.
+    const type = k.argU32(f, 1);
+    if (type === Relations.bus) later(k, node, "PnpEnumerate");
+    if (type === Relations.power) later(k, node, "PnpQueryPowerRelations");
     return k.returnVoid(f);
   }),
   ddi("IoInvalidateDeviceState", 1, (k, f) => {

@@ -101,6 +101,8 @@ export interface Devnode {
     | undefined;
   /** References to the root bus's BUS_INTERFACE_STANDARD for it. */
   interfaceReferences: number;
+  /** Devnodes that it needs on beside its parents. */
+  powerRelations: readonly number[];
   /** How many hibernation files lie on it or behind it. */
   hibernation: number;
   /** IRP_MN_WAIT_WAKE that the root bus keeps for it, or 0. */

@@ -41,6 +41,7 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     powerState: 0,
     devicePower: 0,
     hibernation: 0,
+    powerRelations: [],
     busCapabilities: undefined,
     interfaceReferences: 0,
     wakeIrp: 0,

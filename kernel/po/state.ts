@@ -80,6 +80,8 @@ export interface PoState {
   systemPower: number;
   /** It went to S4 for a fast startup, as a shut-down machine does. */
   fastStartup: boolean;
+  /** Devnodes in the order in which they are powered up, while the machine changes its state; undefined for that of their ids. */
+  powerOrder: number[] | undefined;
   /** In the order in which they were made. */
   powerRequests: PowerRequest[];
   /** Successful queries for a device state that no set has followed, by devnode. */
@@ -97,6 +99,7 @@ export function initialPo(): PoState {
   return {
     systemPower: 1,
     fastStartup: false,
+    powerOrder: undefined,
     powerRequests: [],
     powerQueries: new Map(),
     awake: [],

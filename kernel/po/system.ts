@@ -7,6 +7,7 @@ import { topOfStack } from "../io/device.ts";
 import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { powerOrder } from "../pnp/power-relations.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { keptAwake, legacyDriver } from "./awake.ts";
 
@@ -35,8 +36,8 @@ export function powerParameters(k: Kernel, type: number, state: number, action: 
 }
 
 /**
- * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 why: see Why; 3 phase; 4 devnode under way plus 1, or 0; 5 request; 6 the
- * status of a refusal; 7 devnode it came from. Result: STATUS_SUCCESS, or the refusal.
+ * Slots: 0 SYSTEM_POWER_STATE to go to; 1 POWER_ACTION; 2 why: see Why; 3 phase; 4 place in the order of the device under way plus 1, or 0; 5 request; 6 the
+ * status of a refusal; 7 place it came from. Result: STATUS_SUCCESS, or the refusal.
  */
 export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) => {
   const state = k.slotU32(f, 0);
@@ -48,6 +49,7 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
       return k.return32(f, nt.STATUS_NOT_SUPPORTED);
     }
     if (state !== System.working) k.state.fastStartup = why === Why.fastStartup;
+    k.state.powerOrder = powerOrder(k);
     const asks = state !== System.working && why !== Why.critical;
     k.setSlot(f, 3, asks ? Phase.query : Phase.set);
     k.setSlot(f, 4, 0);
@@ -95,16 +97,17 @@ const stateName = (state: number) => `S${state - 1}`;
 function next(k: Kernel, f: Offset): Outcome {
   const phase = k.slotU32(f, 3);
   const target = phase === Phase.abort ? System.working : k.slotU32(f, 0);
-  const { devnodes } = k.state;
+  const { devnodes, powerOrder: order } = k.state;
+  const at = (place: number) => devnodes[order === undefined ? place : (order[place] ?? -1)];
   const before = k.slotU32(f, 4);
-  // A child's id is above its parent's.
+  // A child's id is above its parent's, and so is its place.
   const upwards = phase === Phase.set && target === System.working;
   const first = upwards ? before : before === 0 ? devnodes.length - 1 : before - 2;
   const last = phase === Phase.abort ? k.slotU32(f, 7) : 0;
-  let node = devnodes[first];
-  while (node !== undefined && node.id >= last && node.status !== "Started")
-    node = devnodes[node.id + (upwards ? 1 : -1)];
-  if (node === undefined || node.id < last) {
+  let place = first;
+  while (at(place) !== undefined && place >= last && at(place)?.status !== "Started") place += upwards ? 1 : -1;
+  const node = at(place);
+  if (node === undefined || place < last) {
     if (phase === Phase.query) {
       k.setSlot(f, 3, Phase.set);
       k.setSlot(f, 4, 0);
@@ -116,7 +119,7 @@ function next(k: Kernel, f: Offset): Outcome {
     }
     return k.return32(f, k.slotU32(f, 6));
   }
-  k.setSlot(f, 4, node.id + 1);
+  k.setSlot(f, 4, place + 1);
   const minor = phase === Phase.query ? nt.IRP_MN_QUERY_POWER : nt.IRP_MN_SET_POWER;
   const request = newRequest(k, {
     device: topOfStack(k, node.pdo),

@@ -1,5 +1,6 @@
 // Rows of guide-2, section E.5, and D71 of guide-1 in its own file: power of whole machines.
 import { expect, it } from "vitest";
+import { filter } from "./filter.ts";
 import { machine, owner, power } from "./power-owner.ts";
 import { fails, passes, run, traced, wait } from "./run.ts";
 
@@ -38,4 +39,26 @@ it("E63 two devices that need a surge are powered up one after the other, others
     ).output.filter((line) => line.startsWith("D0"));
   expect(order(true)).toEqual(["D0 of 1 begins", "D0 of 1 done", "D0 of 2 begins", "D0 of 2 done"]);
   expect(order(false)).toEqual(["D0 of 1 begins", "D0 of 2 begins", "D0 of 1 done", "D0 of 2 done"]);
+});
+
+it("E66 a device that needs another on: it sleeps before that one and wakes after it, whatever their places in the tree", () => {
+  const relation =
+    "static PDEVICE_OBJECT first; static PDEVICE_RELATIONS Needs(PDEVICE_OBJECT pdo) { PDEVICE_RELATIONS r = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*r), 'leR'); r->Count = 1; r->Objects[0] = pdo; ObReferenceObject(pdo); return r; }";
+  const needs = filter({
+    declarations: `${relation} static PDEVICE_OBJECT last;`,
+    add: "if (first == NULL) first = device; last = pdo;",
+    pnp: "if (minor == IRP_MN_QUERY_DEVICE_RELATIONS && stack->Parameters.QueryDeviceRelations.Type == PowerRelations && device == first) { irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = (ULONG_PTR)Needs(last); } if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE && device != first) IoInvalidateDeviceRelations(((PX)first->DeviceExtension)->Physical, PowerRelations);",
+  });
+  const order = (filters: readonly string[]) => {
+    const devices = ["one", "two"].map((name) => ({ name, driver: "o", upperFilters: filters }));
+    const drivers = [
+      { name: "o", sources: ["o.c"] },
+      { name: "needs", sources: ["needs.c"] },
+    ];
+    const steps = [wait(1), power("S3"), power("S0"), wait(50)];
+    const ran = passes(run({ "o.c": owner({ slow: 1 }), "needs.c": needs }, steps, { drivers, devices }));
+    return ran.output.filter((line) => line.endsWith("begins"));
+  };
+  expect(order([])).toEqual(["D3 of 2 begins", "D3 of 1 begins", "D0 of 1 begins", "D0 of 2 begins"]);
+  expect(order(["needs"])).toEqual(["D3 of 1 begins", "D3 of 2 begins", "D0 of 2 begins", "D0 of 1 begins"]);
 });

@@ -182,6 +182,7 @@ const usesNamespaces = key("using namespace");
 
 /** "N::C::" to "N::". */
 export function outer(prefix: string): string {
-  const at = prefix.lastIndexOf("::", prefix.length - 3);
+  // `::` alone, of a class whose name was lost, has nothing around it.
+  const at = prefix.length < 3 ? -1 : prefix.lastIndexOf("::", prefix.length - 3);
   return at < 0 ? "" : prefix.slice(0, at + 2);
 }

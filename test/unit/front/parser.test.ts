@@ -204,4 +204,9 @@ describe("what a fault costs", () => {
       expect(nodes.at(-1)).toBe("after: int");
     }
   });
+  it("reads a C++ class that is named from the global scope", () => {
+    const { nodes, problems } = parse("struct A;\nstruct ::A { C::D e; int x; };\nint after;", "main.cpp");
+    expect(problems).toEqual([expect.stringContaining("C::D")]);
+    expect(nodes.at(-1)).toBe("after: int");
+  });
 });

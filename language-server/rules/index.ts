@@ -98,6 +98,7 @@ import { notOperatorOnStatus } from "./not-operator-on-status.ts";
 import { ntSuccessOnBoolean } from "./nt-success-on-boolean.ts";
 import { nullCharacterAsPointer } from "./null-character-as-pointer.ts";
 import { nullDacl } from "./null-dacl.ts";
+import { nullResultNotChecked } from "./null-result-not-checked.ts";
 import { objectDereferencedTwice } from "./object-dereferenced-twice.ts";
 import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
@@ -336,6 +337,7 @@ export const rules: readonly Rule[] = [
   listHeadNotInitialized,
   mutexNotInitialized,
   nullDacl,
+  nullResultNotChecked,
   printedStringAtRaisedIrql,
   probeOutsideTry,
   registryPathKept,

@@ -191,7 +191,10 @@ _Superseded_by_(MmGetSystemAddressForMdlSafe)
 _IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE PVOID MmGetSystemAddressForMdl(_Inout_ PMDL Mdl)
 {
-    return MmGetSystemAddressForMdlSafe(Mdl, HighPagePriority);
+    if (Mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) {
+        return Mdl->MappedSystemVa;
+    }
+    return MmMapLockedPages(Mdl, KernelMode);
 }
 #define PAGE_NOACCESS 0x01
 #define PAGE_READONLY 0x02

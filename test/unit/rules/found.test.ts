@@ -218,3 +218,62 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 //  ^^^^^^^^^^^^^^ lock-unbalanced: Mutex
 }`);
 });
+
+describe("what a routine may not have given", () => {
+  test("is told where it is used: through a member, by a helper's result, by copying and by routines that look behind it", () => {
+    expectFindings(`${head}
+static PUCHAR Map(PIRP Irp) { return MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority); }
+VOID First(PIRP Irp)
+{
+    PUCHAR bytes = Map(Irp);
+    bytes[0] = 0;
+//  ^^^^^^^^^ null-result-not-checked: MmGetSystemAddressForMdlSafe
+}
+VOID Copy(PIRP Irp, PVOID From)
+{
+    RtlCopyMemory(MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority), From, 4);
+//  ^^^^^^^^^^^^^ null-result-not-checked: MmGetSystemAddressForMdlSafe
+}
+VOID Build(PVOID Buffer)
+{
+    PMDL mdl = IoAllocateMdl(Buffer, 4, FALSE, FALSE, NULL);
+    MmBuildMdlForNonPagedPool(mdl);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^ null-result-not-checked: IoAllocateMdl
+    IoFreeMdl(mdl);
+}
+VOID Send(PDEVICE_OBJECT Device)
+{
+    PIRP irp = IoAllocateIrp(Device->StackSize, FALSE);
+    irp->IoStatus.Status = STATUS_NOT_SUPPORTED;
+//  ^^^^^^^^^^^^^^^^^^^^ null-result-not-checked: IoAllocateIrp
+    IoFreeIrp(irp);
+}`);
+  });
+  test("and not where it was asked for, in whatever form", () => {
+    expectFindings(`${head}
+NTSTATUS First(PIRP Irp)
+{
+    PUCHAR bytes = MmGetSystemAddressForMdlSafe(Irp->MdlAddress, NormalPagePriority);
+    if (!bytes) return STATUS_INSUFFICIENT_RESOURCES;
+    bytes[0] = 0;
+    return STATUS_SUCCESS;
+}
+NTSTATUS Kept(PDEVICE_OBJECT Device, PRECORD Record)
+{
+    if ((Record->Irp = IoAllocateIrp(Device->StackSize, FALSE)) == NULL) return STATUS_NO_MEMORY;
+    Record->Irp->IoStatus.Information = 0;
+    return STATUS_SUCCESS;
+}
+NTSTATUS Given(PDEVICE_OBJECT Device, PIO_WORKITEM *Item)
+{
+    *Item = IoAllocateWorkItem(Device);
+    return *Item != NULL ? STATUS_SUCCESS : STATUS_NO_MEMORY;
+}
+VOID Build(PVOID Buffer, PMDL *Made)
+{
+    PMDL mdl = IoAllocateMdl(Buffer, 4, FALSE, FALSE, NULL);
+    if (mdl) MmBuildMdlForNonPagedPool(mdl);
+    *Made = mdl;
+}`);
+  });
+});

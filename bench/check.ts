@@ -3,6 +3,7 @@
 
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { createProtocolConnection } from "vscode-languageserver-protocol/node";
 import { favourLongRun, favourStart } from "../host/engine.ts";
@@ -43,13 +44,16 @@ async function projectBench(): Promise<void> {
   for (let part = 0; part < 10; part++) texts.set(`/bench/project/part${part}.c`, driver(90, `P${part}`));
   const lines = [...texts.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
   const first = "/bench/project/part0.c";
-  const times = await keystrokes(first, texts, "KeReleaseSpinLockFromDpcLevel(Lock);", 14);
+  const times = await keystrokes(first, texts, "KeReleaseSpinLockFromDpcLevel(Lock);", 44);
   const settled = times.slice(4).sort((a, b) => a - b);
   const at = (share: number) => settled[Math.floor(settled.length * share)]?.toFixed(0) ?? "?";
   console.log(
     `the summary of a helper with 90 callers changes, ${lines} lines of 10 files: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (first ${times[0]?.toFixed(0)} ms)`,
   );
 }
+
+/** Milliseconds: enough to read a driver of 50,000 lines. */
+const readingTime = 3000;
 
 /** Milliseconds from sending each edit to the diagnostics it causes. The edit comments a line out, and in again. */
 async function keystrokes(
@@ -104,6 +108,8 @@ async function keystrokes(
     });
     await done;
     times.push(performance.now() - start);
+    // The open file is told of first; its user looks at it while the rest of the driver is read.
+    if (stroke === 0) await sleep(readingTime);
   }
   void opened;
   client.dispose();

@@ -39,8 +39,8 @@ export class BringUp {
     }
     const chosen = driver === undefined ? this.#driverFor(found) : this.#named(driver);
     if (typeof chosen === "string") return chosen;
-    const program =
-      nameOf(found, path) === nameOf(chosen, chosen.from) ? `${nameOf(found, path)}.exe` : nameOf(found, path);
+    const own = nameOf(found, path);
+    const program = own === nameOf(chosen, chosen.from) ? `${own}.exe` : own;
     const machine = this.#driverAndDevice(chosen, chosen.from);
     return {
       title: `Run ${program} against ${machine.drivers[0]?.name}`,

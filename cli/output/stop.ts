@@ -1,5 +1,6 @@
 // Why the machine stopped, for people: a bugcheck as Windows would name it, or a finding, with the stack of the driver that did it.
 import type { KernelSession, StopReason } from "../../kernel/api.ts";
+import { Inspector } from "../../kernel/session/inspector.ts";
 import { explainStop } from "../../kernel/verifier/explain-stop.ts";
 import { shown } from "../sources.ts";
 
@@ -19,12 +20,12 @@ export function stopText(stop: StopReason, session: KernelSession): string {
 }
 
 function stack(session: KernelSession, context: number): string {
+  const inspector = new Inspector(session);
   let text = "  Stack:\n";
-  for (const { fn, step } of session.frames(context)) {
-    const unit = session.images.flatMap((image) => image.program.units).find((one) => one.path === fn.unit);
-    const at = fn.code !== undefined && step !== undefined ? fn.code.steps[step] : undefined;
-    const range = at === undefined || fn.code === undefined ? undefined : unit?.range(fn.code.declaration, at);
-    text += `    ${fn.image}!${fn.name}${range === undefined ? "" : ` (${shown(range.file)}:${range.startLine + 1})`}\n`;
+  for (const frame of session.frames(context)) {
+    const range = inspector.range(frame);
+    const place = range === undefined ? "" : ` (${shown(range.file)}:${range.startLine + 1})`;
+    text += `    ${frame.fn.image}!${frame.fn.name}${place}\n`;
   }
   return text;
 }

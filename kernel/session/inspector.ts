@@ -1,5 +1,6 @@
 // Looks into a stopped machine: the variables a frame sees, what is inside them, and what addresses mean.
 import { Frame } from "../../compiler/abi.ts";
+import type { SourceRange } from "../../compiler/source/source.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { KernelSession } from "../api.ts";
@@ -78,6 +79,14 @@ export class Inspector {
     return (
       image?.program.functions.get(linkName)?.unit ?? image?.program.units.find((unit) => unit.path === frame.fn.unit)
     );
+  }
+
+  /** Where the frame's statement is written; undefined for the kernel's own frames. */
+  range(frame: FrameInfo): SourceRange | undefined {
+    const { code } = frame.fn;
+    const tokens = frame.step === undefined ? undefined : code?.steps[frame.step];
+    if (code === undefined || tokens === undefined) return undefined;
+    return this.unit(frame)?.range(code.declaration, tokens);
   }
 
   /** Parameters, local variables in scope at the frame's step, and static ones. */

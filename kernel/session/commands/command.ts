@@ -1,5 +1,4 @@
 // What commands of the debug console have in common: how they are called, what they are told, how an address is written.
-import { sizeOf } from "../../../compiler/types/layout.ts";
 import type { StopReason } from "../../api.ts";
 import type { FrameInfo } from "../../machine/api.ts";
 import type { Evaluator } from "../evaluator.ts";
@@ -53,10 +52,6 @@ export function structureAt(at: CommandContext, tag: string, address: bigint): T
   const decl = unit?.records.get(tag);
   if (unit === undefined || decl === undefined) throw new Error(`The headers have no structure ${tag}.`);
   return { type: { kind: "record", quals: 0, decl }, unit, address };
-}
-
-export function sizeOfStructure(value: Typed): number {
-  return sizeOf(value.type, value.unit.target);
 }
 
 /** Function, variable, object or pool block at an address, in words. */

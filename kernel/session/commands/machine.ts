@@ -8,10 +8,8 @@ import { clockText } from "../inspector.ts";
 import { irqlName } from "../names.ts";
 import { addressArgument, type Command, type CommandContext, lines } from "./command.ts";
 
-function placeOf(at: CommandContext, { fn, step }: FrameInfo): string {
-  const unit = at.inspector.session.images.flatMap((image) => image.program.units).find((one) => one.path === fn.unit);
-  const tokens = fn.code !== undefined && step !== undefined ? fn.code.steps[step] : undefined;
-  const range = tokens === undefined || fn.code === undefined ? undefined : unit?.range(fn.code.declaration, tokens);
+function placeOf(at: CommandContext, frame: FrameInfo): string {
+  const range = at.inspector.range(frame);
   return range === undefined ? "" : ` (${at.shown(range.file)}:${range.startLine + 1})`;
 }
 function stackText(at: CommandContext, context: number, indent = ""): string {

@@ -4,7 +4,7 @@ import { deviceStacks, table } from "../format.ts";
 import { irpAt } from "../irp.ts";
 import { addressOf, addressText, offsetOf } from "../memory.ts";
 import { bigAt, memberOf, numberAt, summaryOf } from "../summaries.ts";
-import { textOf } from "../values.ts";
+import { type Typed, textOf } from "../values.ts";
 import { addressArgument, type Command, type CommandContext, lines, meaningOf, structureAt } from "./command.ts";
 
 const irp: Command = {
@@ -120,11 +120,11 @@ const drvobj: Command = {
   run(at, args) {
     const address = driverArgument(at, args);
     const value = structureAt(at, "_DRIVER_OBJECT", address);
-    const routine = (name: string): string | undefined => {
-      const to = bigAt(at.inspector, value, name) ?? 0n;
-      return to === 0n
-        ? undefined
-        : `  ${name.replace(/^.*\./, "").padEnd(32)} ${meaningOf(at, to) ?? addressText(to)}`;
+    const extension = memberOf(value, "DriverExtension");
+    const extended = extension === undefined ? undefined : at.inspector.target(extension);
+    const routine = (name: string, holder: Typed | undefined = value): string | undefined => {
+      const to = holder === undefined ? 0n : (bigAt(at.inspector, holder, name) ?? 0n);
+      return to === 0n ? undefined : `  ${name.padEnd(32)} ${meaningOf(at, to) ?? addressText(to)}`;
     };
     const table = memberOf(value, "MajorFunction");
     const size = table?.type.kind === "array" ? (table.type.length ?? 0) : 0;
@@ -143,9 +143,10 @@ const drvobj: Command = {
     }
     return lines([
       `Driver object ${addressText(address)}  ${summaryOf(at.inspector, value) ?? ""}`.trimEnd(),
-      ...["DriverInit", "DriverExtension.AddDevice", "DriverStartIo", "DriverUnload"].map((name) =>
-        routineThrough(at, value, name, routine),
-      ),
+      routine("DriverInit"),
+      routine("AddDevice", extended),
+      routine("DriverStartIo"),
+      routine("DriverUnload"),
       ...dispatch,
       ...devices,
     ]);
@@ -153,21 +154,6 @@ const drvobj: Command = {
 };
 /** Devices of one driver that are listed. */
 const mostDevices = 200;
-
-/** A member that may lie behind a pointer: "DriverExtension.AddDevice". */
-function routineThrough(
-  at: CommandContext,
-  value: ReturnType<typeof structureAt>,
-  name: string,
-  routine: (name: string) => string | undefined,
-): string | undefined {
-  const [first = "", second] = name.split(".");
-  if (second === undefined) return routine(first);
-  const member = memberOf(value, first);
-  const target = member === undefined ? undefined : at.inspector.target(member);
-  const to = target === undefined ? 0n : (bigAt(at.inspector, target, second) ?? 0n);
-  return to === 0n ? undefined : `  ${second.padEnd(32)} ${meaningOf(at, to) ?? addressText(to)}`;
-}
 
 /** By name (`\Device\X`, `X`) or address. */
 function deviceArgument(at: CommandContext, text: string): bigint {

@@ -18,6 +18,7 @@ import type {
 import type { RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { declarationOf } from "../analysis/world.ts";
+import { behind, fieldOf, holderOf, type Meaning, type Scope, Typing } from "./name-types.ts";
 
 export type Role = "definition" | "declaration" | "write" | "read";
 export interface Occurrence {
@@ -76,15 +77,11 @@ export function meaningKind(key: string): string {
   return plain.slice(0, plain.indexOf(":"));
 }
 
-interface Meaning {
-  readonly key: string;
-  readonly type: Type | undefined;
-}
 interface Node extends TokenRange {
   readonly kind: string;
 }
 
-class Resolver {
+class Resolver implements Scope {
   readonly #unit: Unit;
   readonly #isOwn: (file: string) => boolean;
   readonly #occurrences = new Map<string, Occurrence>();
@@ -93,7 +90,7 @@ class Resolver {
   readonly #members = new Map<RecordDecl, Map<string, string>>();
   /** Keys of typedefs, tags and enumerators of the unit's own files. */
   readonly #own = new Map<string, string>();
-  readonly #types = new Map<Expression, Type | undefined>();
+  readonly #typing: Typing;
   readonly #functions: Extent[] = [];
   readonly #owners = new Map<string, RecordDecl>();
   /** Unnamed structures, and what they are a part of. */
@@ -103,12 +100,13 @@ class Resolver {
   readonly #scopeEnds: number[] = [];
   #base = 0;
   /** C++: the class whose member function is being walked. */
-  #this: RecordDecl | undefined;
+  self: RecordDecl | undefined;
   #function = "";
 
   constructor(unit: Unit, isOwn: (file: string) => boolean) {
     this.#unit = unit;
     this.#isOwn = isOwn;
+    this.#typing = new Typing(unit, this);
   }
 
   run(): Names {
@@ -116,7 +114,7 @@ class Resolver {
       const file = this.#unit.tokens.source(tokenBase + node.first)?.path;
       if (file === undefined || !this.#isOwn(file)) continue;
       this.#base = tokenBase;
-      this.#types.clear();
+      this.#typing.clear();
       this.#walk(node);
     }
     return {
@@ -174,9 +172,9 @@ class Resolver {
   #definition(node: FunctionDefinition): void {
     const { name } = node.declarator;
     const before = this.#function;
-    const outer = this.#this;
+    const outer = this.self;
     const scope = node.declarator.cxx?.scope ?? "";
-    if (scope !== "") this.#this = this.#unit.records.get(scope);
+    if (scope !== "") this.self = this.#unit.records.get(scope);
     const { tokens } = this.#unit;
     const file = tokens.source(this.#base + node.first)?.path;
     const { start } = tokens.span(this.#base + node.first);
@@ -191,7 +189,7 @@ class Resolver {
       this.#children(node.body);
     }, node.last);
     this.#function = before;
-    this.#this = outer;
+    this.self = outer;
   }
   #declaration(node: Declaration): void {
     const first = node.declarators[0]?.declarator;
@@ -201,7 +199,7 @@ class Resolver {
     this.#specifiers(node.specifiers, behind(anonymous));
     for (const { declarator, initializer } of node.declarators) {
       const { name, nameToken } = declarator;
-      const type = this.#typeFrom(node.specifiers, declarator);
+      const type = this.#typing.declared(node.specifiers, declarator);
       if (name !== undefined) {
         if (this.#scopes.length > 0 && (isTypedef || !this.#atFileScope(node.specifiers, declarator)))
           this.#declare(nameToken, name, isTypedef ? "type" : "local", type);
@@ -249,7 +247,7 @@ class Resolver {
     this.#specifiers(parameter.specifiers, undefined);
     const { declarator } = parameter;
     if (declarator) {
-      const type = this.#typeFrom(parameter.specifiers, declarator);
+      const type = this.#typing.declared(parameter.specifiers, declarator);
       if (declarator.name !== undefined) this.#declare(declarator.nameToken, declarator.name, "local", type);
       this.#scoped(() => this.#declarator(declarator, false));
     }
@@ -271,10 +269,10 @@ class Resolver {
     const inside = node.cxx?.members ?? [];
     for (const { node: member } of inside) if (!("kind" in member)) this.#memberList([member], decl);
     // Bodies see members that are declared below them.
-    const outer = this.#this;
-    this.#this = decl;
+    const outer = this.self;
+    this.self = decl;
     for (const { node: member } of inside) if ("kind" in member) this.#walk(member);
-    this.#this = outer;
+    this.self = outer;
   }
   #memberList(members: readonly MemberDeclaration[], decl: RecordDecl | undefined): void {
     const unnamed = (decl?.fields ?? []).flatMap(({ name, type }) =>
@@ -369,7 +367,7 @@ class Resolver {
         return;
       case "member":
         this.#expression(node.object, "read");
-        if (!node.args) this.#field(behind(this.#typeOf(node.object)), node.name, node.last, role);
+        if (!node.args) this.#field(behind(this.#typing.of(node.object)), node.name, node.last, role);
         else this.#walk(node.args);
         return;
       case "assignment":
@@ -385,7 +383,7 @@ class Resolver {
         return;
       case "compoundLiteral":
         this.#walk(node.type);
-        this.#initializer(node.initializer, this.#typeFrom(node.type.specifiers, node.type.declarator));
+        this.#initializer(node.initializer, this.#typing.declared(node.type.specifiers, node.type.declarator));
         return;
       case "offsetof": {
         this.#walk(node.type);
@@ -398,97 +396,17 @@ class Resolver {
           token += 1;
           if (step.kind === "index") this.#walk(step.index);
         }
-        this.#path(names, this.#typeFrom(node.type.specifiers, node.type.declarator));
+        this.#path(names, this.#typing.declared(node.type.specifiers, node.type.declarator));
         return;
       }
       default:
         this.#children(node);
     }
   }
-  #typeOf(node: Expression): Type | undefined {
-    if (!this.#types.has(node)) this.#types.set(node, this.#computeType(node));
-    return this.#types.get(node);
-  }
-  #computeType(node: Expression): Type | undefined {
-    switch (node.kind) {
-      case "identifier":
-        return (this.#local(node.name) ?? fieldOf(this.#this, node.name) ?? this.#unit.symbols.get(node.name))?.type;
-      case "this":
-        return this.#this && pointerTo({ kind: "record", quals: 0, decl: this.#this });
-      case "call": {
-        const callee = this.#typeOf(node.callee);
-        const target = callee?.kind === "pointer" ? callee.to : callee;
-        return target?.kind === "function" ? target.returns : undefined;
-      }
-      case "member":
-        return fieldOf(behind(this.#typeOf(node.object)), node.name)?.type;
-      case "index":
-        return inner(this.#typeOf(node.object)) ?? inner(this.#typeOf(node.index));
-      case "unary":
-        if (node.operator === "*") return inner(this.#typeOf(node.operand));
-        return node.operator === "&" ? pointerTo(this.#typeOf(node.operand)) : undefined;
-      case "increment":
-        return this.#typeOf(node.operand);
-      case "assignment":
-        return this.#typeOf(node.left);
-      case "binary": {
-        const left = this.#typeOf(node.left);
-        return inner(left) ? left : this.#typeOf(node.right);
-      }
-      case "conditional":
-        return (node.then && this.#typeOf(node.then)) ?? this.#typeOf(node.else);
-      case "comma":
-        return this.#typeOf(node.right);
-      case "cast":
-      case "compoundLiteral":
-      case "vaArg":
-      case "namedCast":
-      case "construct":
-        return this.#typeFrom(node.type.specifiers, node.type.declarator);
-      case "new":
-        return pointerTo(this.#typeFrom(node.type.specifiers, node.type.declarator));
-      case "statementExpression": {
-        const last = node.body.items.at(-1);
-        return last?.kind === "expression" && last.expression ? this.#typeOf(last.expression) : undefined;
-      }
-      default:
-        return undefined;
-    }
-  }
-  #typeFrom(specifiers: DeclarationSpecifiers, declarator: Declarator | undefined): Type | undefined {
-    let type = this.#baseType(specifiers);
-    for (const part of declarator?.parts.toReversed() ?? []) {
-      if (!type) return undefined;
-      if (part.kind === "pointer") type = pointerTo(type);
-      else if (part.kind === "array") type = { kind: "array", quals: 0, of: type, length: undefined };
-      else type = { kind: "function", quals: 0, returns: type, params: [], variadic: false, prototyped: false };
-    }
-    return type;
-  }
-  #baseType({ type }: DeclarationSpecifiers): Type | undefined {
-    if (type.kind === "typedefName") {
-      const local = this.#local(type.name);
-      if (local) return local.key.startsWith("type:") ? local.type : undefined;
-      const typedef = this.#unit.typedefs.get(type.name);
-      if (typedef) return { ...typedef.type, alias: typedef };
-      const decl = this.#unit.records.get(type.name);
-      return decl && { kind: "record", quals: 0, decl };
-    }
-    if (type.kind === "record") {
-      const decl = type.name === undefined ? undefined : this.#unit.records.get(type.name);
-      return decl && { kind: "record", quals: 0, decl };
-    }
-    if (type.kind === "typeof")
-      return type.operand.kind === "typeName"
-        ? this.#typeFrom(type.operand.specifiers, type.operand.declarator)
-        : this.#typeOf(type.operand);
-    // Of numbers only that they are no structures matters here.
-    return type.kind === "builtin" ? { kind: "void", quals: 0 } : undefined;
-  }
 
   // ---- meanings ---------------------------------------------------------------------------------------------------
 
-  #local(name: string): Meaning | undefined {
+  local(name: string): Meaning | undefined {
     for (let depth = this.#scopes.length - 1; depth >= 0; depth--) {
       const found = this.#scopes[depth]?.get(name);
       if (found) return found;
@@ -514,15 +432,15 @@ class Resolver {
     }
   }
   #use(token: number, name: string, role: Role): void {
-    const local = this.#local(name);
+    const local = this.local(name);
     if (local) this.#note(token, name, local.key, role, local.type);
-    else if (fieldOf(this.#this, name)) this.#field(this.#this, name, token, role);
+    else if (fieldOf(this.self, name)) this.#field(this.self, name, token, role);
     else if (this.#unit.symbols.has(name)) this.#fileScope(token, name, role);
     else if (this.#unit.enumerators.has(name)) this.#ownName("enumerator", token, name, role);
     else if (this.#unit.typedefs.has(name)) this.#ownName("typedef", token, name, role);
   }
   #useType(token: number, name: string): void {
-    const local = this.#local(name);
+    const local = this.local(name);
     if (local) this.#note(token, name, local.key, "read", local.type);
     else this.#ownName(this.#unit.typedefs.has(name) ? "typedef" : "tag", token, name, "read");
   }
@@ -618,32 +536,4 @@ const expressionsWithNames: ReadonlySet<string> = new Set([
 ]);
 function isExpression(node: Node): node is Expression {
   return expressionsWithNames.has(node.kind);
-}
-
-function inner(type: Type | undefined): Type | undefined {
-  if (type?.kind === "pointer") return type.to;
-  return type?.kind === "array" ? type.of : undefined;
-}
-function pointerTo(type: Type | undefined): Type | undefined {
-  return type && { kind: "pointer", quals: 0, to: type };
-}
-/** The structure that a value is or leads to. */
-function behind(type: Type | undefined): RecordDecl | undefined {
-  let at = type;
-  for (let depth = 0; depth < 8 && (at?.kind === "pointer" || at?.kind === "array"); depth++) at = inner(at);
-  return at?.kind === "record" ? at.decl : undefined;
-}
-/** The structure that has a member itself, which may be an unnamed one inside. */
-export function holderOf(decl: RecordDecl | undefined, name: string, depth = 0): RecordDecl | undefined {
-  if (!decl || depth > 16) return undefined;
-  if (decl.fields?.some((field) => field.name === name)) return decl;
-  for (const field of decl.fields ?? []) {
-    if ((field.name !== undefined && !field.base) || field.type.kind !== "record") continue;
-    const found = holderOf(field.type.decl, name, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
-}
-function fieldOf(decl: RecordDecl | undefined, name: string) {
-  return holderOf(decl, name)?.fields?.find((field) => field.name === name);
 }

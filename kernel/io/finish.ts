@@ -25,7 +25,8 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
   known.completed = true;
   const layout = k.s.IRP;
   const status = k.m.u32(irp + layout["IoStatus.Status"]);
-  const information = Number(BigInt.asUintN(53, k.m.u64(irp + layout["IoStatus.Information"])));
+  const exact = k.m.u64(irp + layout["IoStatus.Information"]);
+  const information = Number(exact);
   switch (known.kind) {
     case "request": {
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
@@ -41,7 +42,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       const block = k.pointerOr0(irp + layout.UserIosb);
       if (block !== 0 && told) {
         k.m.setU32(block, status);
-        k.m.setU64(block + 8, BigInt(information));
+        k.m.setU64(block + 8, exact);
       }
       finishBuilt(k, irp, status, information);
       const event = k.pointerOr0(irp + layout.UserEvent);

@@ -83,7 +83,7 @@ export function take(k: Kernel, id: number): Request | undefined {
 
 export function fillBlock(k: Kernel, block: Offset, request: Request | undefined): void {
   k.m.setU32(block, request?.status ?? nt.STATUS_UNSUCCESSFUL);
-  k.m.setU64(block + 8, BigInt(request?.information ?? 0));
+  k.m.setU64(block + 8, request?.informationPointer ?? 0n);
 }
 
 export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | undefined {

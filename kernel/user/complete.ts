@@ -25,7 +25,7 @@ export function completeForProgram(k: Kernel, request: Request, io: UserIo): voi
   if (request.output.length > 0 && writable(target, request.output.length)) k.m.u8.set(request.output, target);
   if (io.overlapped !== 0 && writable(io.overlapped, 16)) {
     k.m.setU64(io.overlapped, BigInt(request.status >>> 0));
-    k.m.setU64(io.overlapped + 8, BigInt(request.information));
+    k.m.setU64(io.overlapped + 8, request.informationPointer);
   }
   // A failure of the call itself is told by its result alone.
   const failedAtOnce = request.returned === undefined && nt.ntError(request.status);
@@ -35,7 +35,7 @@ export function completeForProgram(k: Kernel, request: Request, io: UserIo): voi
     else if (file !== undefined && !request.synchronous) setEvent(k, file.object + k.s.FILE_OBJECT.Event);
     if (io.apc !== 0n) {
       const overlapped = space.base + BigInt(io.overlapped);
-      const args = [BigInt(win32ErrorOf(request.status)), BigInt(request.information), overlapped];
+      const args = [BigInt(win32ErrorOf(request.status)), request.informationPointer, overlapped];
       queueApc(k, io.thread, { routine: io.apc, args });
     } else if (file?.port !== undefined && io.overlapped !== 0) {
       const overlapped = space.base + BigInt(io.overlapped);

@@ -67,6 +67,17 @@ describe("IRPs that drivers make", () => {
         "static PIRP cancelled; static DRIVER_CANCEL Cancel; static VOID Cancel(PDEVICE_OBJECT d, PIRP i) { UNREFERENCED_PARAMETER(d); cancelled = i; IoReleaseCancelSpinLock(i->CancelIrql); }",
     },
   );
+  holds(
+    "give their maker the whole of Information, which may be an address",
+    `KEVENT done; IO_STATUS_BLOCK b; PIRP i; NTSTATUS s; KeInitializeEvent(&done, NotificationEvent, FALSE);
+     i = IoBuildSynchronousFsdRequest(IRP_MJ_FLUSH_BUFFERS, extension->Self, NULL, 0, NULL, &done, &b); CHECK(i != NULL);
+     s = IoCallDriver(extension->Self, i); CHECK(s == STATUS_SUCCESS && b.Information == (ULONG_PTR)extension->Self);`,
+    {
+      declarations:
+        "static DRIVER_DISPATCH Flush; static NTSTATUS Flush(PDEVICE_OBJECT d, PIRP i) { return Complete(i, STATUS_SUCCESS, (ULONG_PTR)d); }",
+      entry: "driver->MajorFunction[IRP_MJ_FLUSH_BUFFERS] = Flush;",
+    },
+  );
 });
 
 describe("StartIo", () => {

@@ -38,7 +38,7 @@ import { operandOf } from "./cpp/operands.ts";
 import { operatorCall } from "./cpp/operators.ts";
 import { constant, convert, indexConst, offsetBy, unknown } from "./fold.ts";
 import { initializeObject } from "./initialize.ts";
-import { lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./operators.ts";
+import { addressOf, lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./operators.ts";
 import { lowerCompound, lowerValueBlock } from "./statement.ts";
 import { stringPlace } from "./strings.ts";
 import { typeOfName } from "./written-types.ts";
@@ -197,11 +197,26 @@ export function lvalueOf(f: Body, node: Expression, purpose: string): Place {
     const place = placeOf(f, node);
     if (place !== undefined) return place;
   }
+  const seen = f.context.cxx ? undefined : placeSeenAs(f, node);
+  if (seen !== undefined) return seen;
   const value = lowerExpression(f, node);
   if (value.kind === "load" && value.type.kind === "record") return value.place;
   if (value.kind !== "unknown")
     f.context.report(node, "error", "not-an-lvalue", `This cannot be ${purpose}: it is a value, not an object.`);
   return unknownPlace(value.type, node);
+}
+
+/** Microsoft's C takes the cast of an object for that object, seen as another type that is not larger (C4213): `(PUCHAR)p += n`. */
+function placeSeenAs(f: Body, node: Expression): Place | undefined {
+  if (node.kind !== "cast") return undefined;
+  const type = typeOfName(f, node.type);
+  const { operand } = node;
+  const { target } = f.context;
+  if (!isScalar(type) || !isScalar(typeOfExpression(f, operand))) return undefined;
+  const place = placeOf(f, operand) ?? placeSeenAs(f, operand);
+  if (place === undefined || (place.kind === "field" && place.field.bits !== undefined)) return undefined;
+  if (!isScalar(place.type) || (sizeOf(type, target) ?? 0) > (sizeOf(place.type, target) ?? 0)) return undefined;
+  return derefPlace(f, convert(addressOf(f, place), pointerTo(type), true, target), node);
 }
 
 function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Place | undefined {

@@ -24,6 +24,7 @@ describe("mistakes", () => {
     ["void g(void); int f(void) { return g(); }", "1 error incompatible-types"],
     ["void f(void) { const int x = 1; x = 2; }", "1 error assign-const"],
     ["void f(void) { 1 = 2; }", "1 error not-an-lvalue"],
+    ["void f(char c) { (int)c = 2; }", "1 error not-an-lvalue"],
     ["int f(int x) { if (x) return 1; }", "1 warning missing-return"],
     ["void f(void) { break; }", "1 error misplaced-jump"],
     ["void f(void) { goto nowhere; }", "1 error undeclared"],

@@ -176,7 +176,8 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
       if (!nt.ntSuccess(status)) {
         dropFile(k, file);
-        return { status, information: request?.information ?? 0 };
+        const note = step?.do === "tryOpen" ? { note: "the driver did not let it be opened" } : {};
+        return { status, information: request?.information ?? 0, ...note };
       }
       if (step?.do === "tryOpen") {
         k.setSlot(k.above(f), 0, file);

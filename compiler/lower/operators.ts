@@ -22,7 +22,7 @@ import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { commonArithmetic, convertForAssignment, isNullConstant, promote, rvalue } from "./conversions.ts";
-import { classToScalar } from "./cpp/construct.ts";
+import { classToScalar, convertNode } from "./cpp/construct.ts";
 import { addToPointer, lowerExpression, lvalueOf } from "./expression.ts";
 import { binary, complement, constant, constantTruth, convert, intConst, load, negate, unknown } from "./fold.ts";
 
@@ -352,8 +352,11 @@ export function lowerAssignment(f: Body, node: Expression & { kind: "assignment"
     return unknown(INT);
   }
   if (node.operator === "=") {
-    const right = lowerExpression(f, node.right);
-    const value = convertForAssignment(f, right, place.type, node.right, "the assignment");
+    const { type } = place;
+    const value =
+      f.context.cxx && type.kind !== "record"
+        ? convertNode(f, node.right, type, "the assignment")
+        : convertForAssignment(f, lowerExpression(f, node.right), type, node.right, "the assignment");
     return finishAssignment(f, place, value, node, used);
   }
   const old = rvalue(f, place, node.left);

@@ -124,6 +124,18 @@ export function typeName(c: Cursor): TypeName {
   });
 }
 
+/** A type without a declarator. */
+export function plainTypeName(c: Cursor): TypeName {
+  const first = c.at;
+  return {
+    kind: "typeName",
+    specifiers: specifiers(c),
+    declarator: undefined,
+    first: c.firstOf(first),
+    last: c.lastOf(first),
+  };
+}
+
 /** A declaration in a block or in the head of `for`, with its semicolon. */
 export function declaration(c: Cursor): Declaration {
   const first = c.at;

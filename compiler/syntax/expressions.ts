@@ -23,7 +23,7 @@ import {
   parenthesisedConstruction,
 } from "./cpp-expressions.ts";
 import type { Cursor } from "./cursor.ts";
-import { initializer, startsType, typeName } from "./declarations.ts";
+import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
 import { compound } from "./statements.ts";
 
 export function expression(c: Cursor): Expression {
@@ -200,6 +200,10 @@ function typeOrUnary(c: Cursor): Expression | TypeName {
     if (c.peek(0) !== Sym.lbrace) return type;
     return postfix(c, compoundLiteral(c, type, first), first);
   }
+  // Microsoft's C++ takes the bare name of a type, too.
+  const next = c.peek(1);
+  if (c.cxx !== undefined && c.isName(c.sym) && c.isTypedef(c.sym) && next !== Sym.lparen && next !== Sym.coloncolon)
+    return plainTypeName(c);
   return c.nest(() => unary(c));
 }
 

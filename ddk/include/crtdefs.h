@@ -31,3 +31,8 @@ typedef unsigned short wctype_t;
 #define NULL ((void *)0)
 #endif
 #endif
+
+// Calling conventions of the run-time library's functions.
+#define __CRTDECL __cdecl
+#define __CLRCALL_OR_CDECL __cdecl
+#define _CRTIMP

@@ -168,10 +168,22 @@ function complete(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: reado
   );
   setClass(info);
   if (body === undefined) {
+    const around = f.scope;
+    if (spec.name !== undefined && declaresNames(spec)) f.scope = info.scope = new ClassScope(info, around);
     completeRecord(f, spec, decl, outer);
+    f.scope = around;
     return;
   }
   defineClass(f, info, spec, body, outer);
+}
+
+/** Whether a structure that C could have defines types among its members: they belong to it, as enumerators do. */
+function declaresNames(spec: RecordSpecifier): boolean {
+  return (spec.members ?? []).some(({ specifiers: { type } }) =>
+    type.kind === "record"
+      ? type.members !== undefined && (type.name !== undefined || declaresNames(type))
+      : type.kind === "enum" && type.enumerators !== undefined,
+  );
 }
 
 /** Puts the members that `spec` writes into a class that is empty so far. */

@@ -73,7 +73,7 @@ export function deduceArguments(
         fallback.kind === "typeName" ? typeOfName(g, fallback) : templateArgument(g, fallback),
       );
     if (arg === undefined) return undefined;
-    bindOne(scope, param, arg);
+    bindOne(f.context, scope, param, arg);
     list.push(arg);
   }
   return list;
@@ -84,12 +84,12 @@ function patternOf(f: Body, template: FunctionTemplate, bound: ReadonlyMap<strin
   template.params.forEach((param, i) => {
     if (param.name === undefined) return;
     const known = bound.get(param.name);
-    if (known !== undefined) bindOne(scope, param, known);
-    else if (param.kind === "value") bindOne(scope, param, firstPlaceholder + BigInt(i));
+    if (known !== undefined) bindOne(f.context, scope, param, known);
+    else if (param.kind === "value") bindOne(f.context, scope, param, firstPlaceholder + BigInt(i));
     else {
       const decl: RecordDecl = { tag: "struct", name: param.name, fields: [], pack: undefined, minAlign: 1 };
       placeholders.set(decl, param.name);
-      bindOne(scope, param, recordType(decl));
+      bindOne(f.context, scope, param, recordType(decl));
     }
     if (known === undefined && param.kind === "value") values.set(firstPlaceholder + BigInt(i), param.name);
   });
@@ -209,7 +209,7 @@ function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bo
   const key = args.map(boundText).join(", ");
   const known = template.instances.get(args);
   if (known !== undefined) return known;
-  const scope = bindTo(template, args, template.scope);
+  const scope = bindTo(f.context, template, args, template.scope);
   const { node } = template;
   const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
   if (declarator?.name === undefined) return undefined;

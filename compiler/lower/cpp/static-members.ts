@@ -49,7 +49,7 @@ export function declareStaticMember(
   info.names.set(name, { kind: "symbol", symbol, order: context.declaration });
   noteStaticMember(symbol, info.decl);
   // With an initialiser it is a definition too, as Microsoft's compiler takes it; so is that of a template's instance.
-  const instance = staticOfInstance(info.decl, name);
+  const instance = staticOfInstance(f.context, info.decl, name);
   if (initializer === undefined && !specifiers.inline && instance === undefined) return;
   symbol.mergeable = true;
   symbol.defined = true;

@@ -4,7 +4,7 @@
 import type { TokenRange } from "../../source/source.ts";
 import type { Declaration, Declarator, Expression, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
 import type { ClassBody, TemplateArgument, TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
-import { INT, recordType, unknownType, VOID } from "../../types/make.ts";
+import { INT, isInteger, recordType, unknownType, unqualified, VOID } from "../../types/make.ts";
 import type { RecordDecl, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context, PendingDiagnostic } from "../context.ts";
@@ -125,6 +125,7 @@ function templateOf(f: Body, declarator: Declarator): ClassTemplate | undefined 
 }
 /** What initialises a static member of an instance, and the scope it is lowered in; undefined for other classes. */
 export function staticOfInstance(
+  context: Context,
   owner: RecordDecl,
   name: string,
 ): { readonly initializer: Initializer | undefined; readonly scope: Scope | undefined } | undefined {
@@ -134,7 +135,7 @@ export function staticOfInstance(
   if (found === undefined) return { initializer: undefined, scope: undefined };
   return {
     initializer: found.initializer,
-    scope: bindTo({ params: found.params }, origin.args, classOf(owner).scope),
+    scope: bindTo(context, { params: found.params }, origin.args, classOf(owner).scope),
   };
 }
 
@@ -196,7 +197,7 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   origins.set(decl, { template, args });
   template.instances.set(args, type);
   if (spec.members === undefined || args.some(isPlaceholder) || depth > 64) return type;
-  const scope = bindTo(template, args, template.scope);
+  const scope = bindTo(f.context, template, args, template.scope);
   const body: ClassBody = spec.cxx ?? {
     keyword: spec.tag,
     final: false,
@@ -242,23 +243,39 @@ export function inScope<T>(f: Body, template: Template, scope: Scope, lower: (g:
 
 // ---- parameters -------------------------------------------------------------------------------------------------------
 
-export function bindTo(template: Pick<Template, "params">, args: readonly Bound[], around: Scope): Scope {
+export function bindTo(
+  context: Context,
+  template: Pick<Template, "params">,
+  args: readonly Bound[],
+  around: Scope,
+): Scope {
   const scope = new Scope(around, false);
   template.params.forEach((param, i) => {
     const arg = args[i];
     if (param.name === undefined || arg === undefined) return;
-    bindOne(scope, param, arg);
+    bindOne(context, scope, param, arg);
   });
   return scope;
 }
-export function bindOne(scope: Scope, param: TemplateParameter, arg: Bound): void {
+export function bindOne(context: Context, scope: Scope, param: TemplateParameter, arg: Bound): void {
   if (param.name === undefined) return;
-  if (typeof arg === "bigint") scope.names.set(param.name, { kind: "enumerator", value: arg, type: INT, order: 0 });
-  else scope.names.set(param.name, { kind: "typedef", ...namedBy(param.name, arg, []), type: arg, order: 0 });
+  if (typeof arg === "bigint") {
+    const type = param.kind === "value" ? typeOfValue(context, scope, param) : INT;
+    scope.names.set(param.name, { kind: "enumerator", value: arg, type, order: 0 });
+  } else scope.names.set(param.name, { kind: "typedef", ...namedBy(param.name, arg, []), type: arg, order: 0 });
+}
+/** What a template's own declaration gives the constant; it may depend on the parameters before. */
+function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & { kind: "value" }): Type {
+  context.silent++;
+  const f = new Body(context, "", VOID, scope, { first: 0, last: 0 });
+  const base = typeOfSpecifiers(f, param.specifiers);
+  const type = param.declarator === undefined ? base : typeOfDeclarator(f, base, param.declarator);
+  context.silent--;
+  return isInteger(type) ? unqualified(type) : INT;
 }
 function bind(f: Body, template: Template, args: readonly Bound[], at: TokenRange): Scope | undefined {
   const whole = withDefaults(f, template, args, at);
-  return whole === undefined ? undefined : bindTo(template, whole, template.scope);
+  return whole === undefined ? undefined : bindTo(f.context, template, whole, template.scope);
 }
 function withDefaults(f: Body, template: Template, given: readonly Bound[], at: TokenRange): Bound[] | undefined {
   const args = [...given];
@@ -290,7 +307,7 @@ function withDefaults(f: Body, template: Template, given: readonly Bound[], at: 
       );
       return undefined;
     }
-    bindOne(scope, param, arg);
+    bindOne(f.context, scope, param, arg);
   }
   if (given.length > template.params.length) {
     f.context.report(
@@ -309,7 +326,7 @@ function withDefaults(f: Body, template: Template, given: readonly Bound[], at: 
 /** Lowers a member of an instance, or an instance of a function template, when it is used. */
 export function instantiateMember(context: Context, fn: CxxFunction): void {
   if (fn.fn !== undefined) return;
-  const waiting = waitingBody(fn) ?? outsideBody(fn);
+  const waiting = waitingBody(fn) ?? outsideBody(context, fn);
   if (waiting === undefined) return;
   make(context, fn, () => {
     fn.symbol.inline = true;
@@ -318,7 +335,7 @@ export function instantiateMember(context: Context, fn: CxxFunction): void {
   });
 }
 /** The definition that stands outside of the class template. */
-function outsideBody(fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
+function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
   if (fn.owner === undefined) return undefined;
   const origin = origins.get(fn.owner);
   if (origin === undefined) return undefined;
@@ -327,7 +344,7 @@ function outsideBody(fn: CxxFunction): { node: FunctionDefinition; scope: Scope 
   for (const { node, params } of origin.template.members.get(name) ?? []) {
     const part = node.declarator.parts.find((p) => p.kind === "function");
     if ((part?.parameters ?? []).length !== fn.type.params.length) continue;
-    const scope = bindTo({ params }, origin.args, info.scope);
+    const scope = bindTo(context, { params }, origin.args, info.scope);
     return { node, scope };
   }
   return undefined;

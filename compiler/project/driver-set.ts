@@ -41,14 +41,19 @@ export function joined(own: Description, others: readonly Description[]): Descri
   };
 }
 
-/** Drivers with the sources of the libraries they link; a library that a driver here links is no longer listed by itself. */
-export function linked(drivers: readonly FoundDriver[]): FoundDriver[] {
+/**
+ * Drivers with the sources of the libraries they link; a library that a driver here links is no longer listed by itself.
+ * `described`: what the description that a link names says, for libraries that are not among them.
+ */
+export function linked(
+  drivers: readonly FoundDriver[],
+  described: (link: string, driver: FoundDriver) => FoundDriver | undefined,
+): FoundDriver[] {
   const unique = drivers.filter(
     (driver, i) =>
       driver.kind !== "vcxproj" || drivers.findIndex((one) => one.kind === "vcxproj" && one.from === driver.from) === i,
   );
   const libraries = new Map(unique.filter((one) => one.output === "library").map((one) => [pathKey(one.from), one]));
-  if (libraries.size === 0) return unique;
   const used = new Set<string>();
   const whole = unique.map((driver) => {
     if (driver.output === "library" || driver.links.length === 0) return driver;
@@ -57,8 +62,8 @@ export function linked(drivers: readonly FoundDriver[]): FoundDriver[] {
     const queue = [...driver.links];
     const visited = new Set<string>();
     for (let link = queue.shift(); link !== undefined; link = queue.shift()) {
-      const library = libraries.get(pathKey(link));
-      if (library === undefined || visited.has(library.from)) continue;
+      const library = libraries.get(pathKey(link)) ?? described(link, driver);
+      if (library?.output !== "library" || visited.has(library.from)) continue;
       visited.add(library.from);
       used.add(pathKey(link));
       queue.push(...library.links);

@@ -2,7 +2,7 @@
 // `compile_commands.json`, else SOURCES, else the sources of each folder. Everything read is kept until `forget`.
 import { compileUnit, createCompileCache } from "../compile.ts";
 import { ownHeaders } from "../contract/own-headers.ts";
-import { folderOf, joinPath, normalPath, pathKey } from "../preprocess/paths.ts";
+import { folderOf, isInside, joinPath, normalPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import type { CompileCache, CompileOptions, Target, Unit } from "../unit.ts";
 import { Descriptions } from "./descriptions.ts";
@@ -124,7 +124,7 @@ export class ProjectFinder {
     if (described !== undefined) {
       const { files, problems, ignored } = described;
       return {
-        drivers: linked(described.drivers).map((driver) => this.#configurations.overlaid(driver)),
+        drivers: this.#linked(described.drivers).map((driver) => this.#configurations.overlaid(driver)),
         files,
         problems,
         ignored,
@@ -233,7 +233,7 @@ export class ProjectFinder {
           ...description.drivers.filter((driver) => driver.sources.some(({ path }) => !claimed.has(pathKey(path)))),
         );
       }
-      for (const driver of linked(fresh)) {
+      for (const driver of this.#linked(fresh)) {
         const whole = this.#configurations.overlaid(driver);
         for (const { path } of driver.sources) claimed.add(pathKey(path));
         if (whole.sources.length > 0) drivers.push(whole);
@@ -334,7 +334,14 @@ export class ProjectFinder {
 
   #drivers(paths: readonly (string | undefined)[]): readonly FoundDriver[] {
     const found = paths.flatMap((path) => (path === undefined ? [] : (this.#descriptions.at(path)?.drivers ?? [])));
-    return linked(found).map((driver) => this.#configurations.overlaid(driver));
+    return this.#linked(found).map((driver) => this.#configurations.overlaid(driver));
+  }
+
+  /** Libraries are read where a description links them, inside the workspace. */
+  #linked(drivers: readonly FoundDriver[]): FoundDriver[] {
+    return linked(drivers, (link, { from }) =>
+      isInside(link, this.#places.rootOf(from)) ? this.#descriptions.at(link)?.drivers[0] : undefined,
+    );
   }
 
   /** The drivers that the sources of one folder make, those left out that a description has. */

@@ -34,6 +34,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
         ? { 386: "1", _BUILDARCH: "x86", TARGET_DIRECTORY: "i386" }
         : { AMD64: "1", _BUILDARCH: "AMD64", TARGET_DIRECTORY: "amd64" }),
       BUILD_TYPE: checked ? "chk" : "fre",
+      DDK_TARGET_OS: "Win7",
       DDKBUILDENV: checked ? "chk" : "fre",
       ...(checked ? {} : { FREEBUILD: "1" }),
     },
@@ -46,7 +47,10 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     text(name)
       .split(/[\s;]+/)
       .filter((word) => word !== "");
-  const includePaths: string[] = [];
+  // The build compiles in this folder and searches it, and the processor's below it, before those that INCLUDES names.
+  const includePaths = [folder, joinPath(folder, x86 ? "i386" : "amd64")].filter(
+    (one) => files.list(one) !== undefined,
+  );
   for (const word of words("INCLUDES")) {
     if (word.includes("$(")) ignored.push({ what: word, why: unknownMacro(word) });
     else includePaths.push(joinPath(folder, slashed(word)));
@@ -108,7 +112,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
         ? "program"
         : "driver",
     sources,
-    links: [],
+    links: words("TARGETLIBS").flatMap((word) => libraryOf(word, folder)),
     ignored,
   };
   return { drivers: sources.length > 0 ? [driver] : [], problems: make.problems, files: make.files, ignored: [] };
@@ -123,6 +127,14 @@ export function readDirs(path: string, files: FolderAccess, root: string): reado
     .filter((word) => word !== "" && !word.includes("$("))
     .map((word) => joinPath(folder, slashed(word.replace(/\{.*\}$/, ""))))
     .filter((path) => isInside(path, root));
+}
+
+/** The SOURCES beside whose output folder (`$(O)`, `obj…`, `*`) a library is linked from: `$(OBJ_PATH)\..\lib\$(O)\lib.lib`. */
+function libraryOf(word: string, folder: string): string[] {
+  const path = slashed(word).replace(/^\$\(OBJ_PATH\)\//i, "");
+  const output = path.search(/(?:^|\/)(?:\$\(?_?O(?:BJ_DIR)?\)?|obj[^/]*|\*)\//i);
+  if (output < 0 || !path.startsWith(".")) return [];
+  return [joinPath(folder, `${path.slice(0, output)}/sources`)];
 }
 
 /** `$(_NT_TARGET_VERSION_WINXP)` names a version; the macro itself is the kit's. */

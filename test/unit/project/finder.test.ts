@@ -148,6 +148,24 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
     expect(tree.ignored).toContainEqual({ what: "/w/drv/skip.c", why: "drv.vcxproj beside it does not compile it" });
   });
 
+  it("has the sources of libraries that its references name, wherever they lie in the workspace", () => {
+    const of = (type: string, content: string) =>
+      `<Project><ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/></ItemGroup><PropertyGroup><ConfigurationType>${type}</ConfigurationType></PropertyGroup>${content}</Project>`;
+    const texts = {
+      "/w/.git/HEAD": "",
+      "/w/a/drv/drv.vcxproj": of(
+        "Driver",
+        '<ItemGroup><ClCompile Include="d.c"/><ProjectReference Include="..\\..\\lib\\lib.vcxproj"/><ProjectReference Include="..\\app\\app.vcxproj"/></ItemGroup>',
+      ),
+      "/w/a/drv/d.c": entry,
+      "/w/lib/lib.vcxproj": of("StaticLibrary", '<ItemGroup><ClCompile Include="l.c"/></ItemGroup>'),
+      "/w/lib/l.c": "",
+      "/w/a/app/app.vcxproj": of("Application", '<ItemGroup><ClCompile Include="m.c"/></ItemGroup>'),
+      "/w/a/app/m.c": "",
+    };
+    expect(paths(only(finder(texts).find("/w/a/drv").drivers))).toEqual(["/w/a/drv/d.c", "/w/lib/l.c"]);
+  });
+
   it("reads .slnx, and says which project is not there", () => {
     const texts = {
       ...disk,
@@ -295,7 +313,7 @@ AMD64_SOURCES=m.c
     expect(found.drivers.map(({ name, output }) => `${name} ${output}`)).toEqual(["old driver", "lib library"]);
     expect(paths(drv)).toEqual(["/w/drv/a.c", "/w/shared.c", "/w/drv/e.c", "/w/drv/amd64/m.c"]);
     expect(settings(drv, "a.c")).toMatchObject({
-      includePaths: ["/w/inc", "/w/sh/x"],
+      includePaths: ["/w/drv", "/w/drv/amd64", "/w/inc", "/w/sh/x"],
       defines: { BASE: "1", ONE: "1", TWO: "2", CHECKED: "1", _WIN32_WINNT: "0x0501" },
     });
     expect(drv.ignored.map(({ what }) => what)).toEqual([
@@ -305,6 +323,25 @@ AMD64_SOURCES=m.c
       "fast.asm",
     ]);
     expect(finder(disk).driverOf("/w/shared.c").name).toBe("old");
+  });
+  it("lead to the libraries that are linked from other folders' output", () => {
+    const linking = {
+      "/w/.git/HEAD": "",
+      "/w/drv/sources":
+        "TARGETNAME=drv\nTARGETLIBS=$(DDK_LIB_PATH)\\ntstrsafe.lib \\\n $(OBJ_PATH)\\..\\near\\$(O)\\near.lib ..\\far\\obj$(BUILD_ALT_DIR)\\*\\far.lib ..\\..\\out\\$O\\out.lib\nSOURCES=a.c\n",
+      "/w/drv/a.c": entry,
+      "/w/near/sources":
+        "TARGETTYPE=DRIVER_LIBRARY\nC_DEFINES=-DNEAR\nTARGETLIBS=..\\drv\\$(O)\\drv.lib\nSOURCES=n.c\n",
+      "/w/near/n.c": "",
+      "/w/far/sources": "TARGETTYPE=DRIVER_LIBRARY\nSOURCES=f.c\n",
+      "/w/far/f.c": "",
+      "/out/sources": "TARGETTYPE=DRIVER_LIBRARY\nSOURCES=o.c\n",
+      "/out/o.c": "",
+    };
+    for (const found of [finder(linking).find("/w/drv").drivers, finder(linking).find("/w").drivers]) {
+      expect(paths(only(found))).toEqual(["/w/drv/a.c", "/w/near/n.c", "/w/far/f.c"]);
+      expect(settings(only(found), "n.c").defines).toMatchObject({ NEAR: "1" });
+    }
   });
   it("end, whatever they say", () => {
     const odd = {

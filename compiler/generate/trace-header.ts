@@ -14,9 +14,6 @@ interface TraceFunction {
 
 const mostFunctions = 500;
 
-/** Stands for a string of `FUNC name(parameters);` for each function that a project names, beside those named in texts. */
-export const traceFunctionsMacro = "RINGSIDE_WPP_FUNCTIONS";
-
 export function traceHeader(texts: Iterable<string>): string {
   const functions = new Map<string, TraceFunction>();
   const add = (name: string, parameters: readonly string[], doubled = false): void => {

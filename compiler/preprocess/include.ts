@@ -1,7 +1,8 @@
 // `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
 import { messageHeader } from "../generate/message-header.ts";
-import { traceFunctionsMacro, traceHeader } from "../generate/trace-header.ts";
+import { traceFunctionsMacro } from "../generate/trace-functions.ts";
+import { traceHeader } from "../generate/trace-header.ts";
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
 import { isAbsolute, joinPath, normalPath } from "./paths.ts";

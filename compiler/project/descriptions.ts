@@ -36,6 +36,14 @@ export class Descriptions {
     return all.filter((one, i) => all.findIndex((other) => same(one, other)) === i);
   }
 
+  /** How those read so far compile a source, which is named by its key. */
+  settingsOf(source: string): SourceSettings | undefined {
+    for (const { drivers } of this.#read.values())
+      for (const { sources } of drivers)
+        for (const { path, settings } of sources) if (pathKey(path) === source) return settings;
+    return undefined;
+  }
+
   /** What a description says; undefined for a path that is none. */
   at(path: string): Description | undefined {
     const key = pathKey(path);

@@ -114,7 +114,8 @@ export class ProjectFinder {
         if (found !== undefined) return found.settings;
       }
     }
-    return this.#configurations.settings({ path, why: "", settings: noSettings });
+    // A library's source may be known only from the driver that links it, which may lie anywhere.
+    return this.#descriptions.settingsOf(key) ?? this.#configurations.settings({ path, why: "", settings: noSettings });
   }
 
   /** What a file or folder stands for: all drivers of a folder, solution, project …, or the driver of a source. */

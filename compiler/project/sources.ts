@@ -1,4 +1,6 @@
 // The build descriptions of the old kits: SOURCES says what one binary is made of, DIRS which folders below hold more of them.
+
+import { configuredTraceFunctions, optionTraceFunctions, traceFunctionsMacro } from "../generate/trace-functions.ts";
 import { folderOf, isInside, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { readFlags, splitCommand } from "./flags.ts";
@@ -64,12 +66,14 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
   const version = versionMacros(targetVersion(text("_NT_TARGET_VERSION") || text("NT_TARGET_VERSION")));
   const kmdf = text("KMDF_VERSION_MAJOR") || (text("KMDF_VERSION") === "" ? "" : "1");
   const umdf = text("UMDF_VERSION") !== "" || text("UMDF_VERSION_MAJOR") !== "";
+  const functions = traceFunctions(text("RUN_WPP"), folder, files);
   const settings: SourceSettings = {
     includePaths: [...includePaths, ...flags.includePaths],
     defines: {
       ...version,
       ...(kmdf === "" ? {} : { KMDF_VERSION_MAJOR: kmdf, KMDF_VERSION_MINOR: text("KMDF_VERSION_MINOR") || "11" }),
       ...(checked ? {} : { NDEBUG: "1" }),
+      ...(functions === "" ? {} : { [traceFunctionsMacro]: `"${functions}"` }),
       ...flags.defines,
     },
     undefines: [...(checked ? [] : ["DBG"]), ...flags.undefines],
@@ -127,6 +131,14 @@ export function readDirs(path: string, files: FolderAccess, root: string): reado
     .filter((word) => word !== "" && !word.includes("$("))
     .map((word) => joinPath(folder, slashed(word.replace(/\{.*\}$/, ""))))
     .filter((path) => isInside(path, root));
+}
+
+/** The functions of software tracing that its command names, or the configuration file that it names. */
+function traceFunctions(command: string, folder: string, files: FolderAccess): string {
+  const configured = [...command.matchAll(/[-/](?:ini|scan):\s*([^\s"]+)/gi)].map(([, file = ""]) =>
+    configuredTraceFunctions(files.read(joinPath(folder, slashed(file))) ?? ""),
+  );
+  return optionTraceFunctions(command) + configured.join("");
 }
 
 /** The SOURCES beside whose output folder (`$(O)`, `obj…`, `*`) a library is linked from: `$(OBJ_PATH)\..\lib\$(O)\lib.lib`. */

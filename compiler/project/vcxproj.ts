@@ -1,5 +1,10 @@
 // A Visual C++ project: which sources it compiles in one of its configurations, with which macros and folders.
-import { traceFunctionsMacro } from "../generate/trace-header.ts";
+import {
+  configuredTraceFunctions,
+  listedTraceFunctions,
+  optionTraceFunctions,
+  traceFunctionsMacro,
+} from "../generate/trace-functions.ts";
 import { folderOf, joinPath } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import type { Target } from "../unit.ts";
@@ -201,7 +206,7 @@ class SettingsReader {
       else this.#say(one, "not the name of a macro");
     }
     Object.assign(defines, flags.defines);
-    const functions = traceFunctions(traced, wppOptions) + this.#traceFunctionsOf(wppFile);
+    const functions = listedTraceFunctions(traced) + optionTraceFunctions(wppOptions) + this.#traceFunctionsOf(wppFile);
     if (functions !== "") defines[traceFunctionsMacro] = `"${functions}"`;
     const more = ["NMakeIncludeSearchPath", "IncludePath", "ExternalIncludePath"].map(
       (name) => this.#project.property(name) ?? "",
@@ -228,10 +233,7 @@ class SettingsReader {
   /** The trace functions of a configuration file of software tracing. */
   #traceFunctionsOf(file: string): string {
     if (file === "" || file.includes("$(")) return "";
-    const text = this.#files.read(joinPath(this.#folder, slashed(file))) ?? "";
-    return [...text.matchAll(/^[ \t]*(FUNC[ \t]+\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/gm)]
-      .map(([, one = ""]) => `${one};`)
-      .join("");
+    return configuredTraceFunctions(this.#files.read(joinPath(this.#folder, slashed(file))) ?? "");
   }
 
   /** The parts of a list that can be known here. */
@@ -242,13 +244,6 @@ class SettingsReader {
       return [];
     });
   }
-}
-
-/** What a project says of software tracing: `Name(LEVEL,MSG,...)` in its own property or after the tool's option -func. */
-function traceFunctions(property: string, options: string): string {
-  const named = [...property.matchAll(/(?:^|;)\s*(\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/g)];
-  const asOptions = [...options.matchAll(/[-/]func:\s*(\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*\))/gi)];
-  return [...named, ...asOptions].map(([, one = ""]) => `FUNC ${one};`).join("");
 }
 
 /** What the kit's build defines beside what the project says. */

@@ -334,9 +334,6 @@ const namesInC: ReadonlySet<number> = new Set([
   Sym.kw___super,
   Sym.kw___interface,
   Sym.kw_asm,
-  Sym.kw___noop,
-  Sym.kw___assume,
-  Sym.kw___annotation,
   Sym.kw___uuidof,
   Sym.kw___label__,
 ]);

@@ -58,16 +58,32 @@ function printWide(c: Call, size: number, units: readonly number[]): number {
   return units.length;
 }
 /** The `_s` forms: what does not fit leaves an empty text, unless `most` (or _TRUNCATE) characters are asked for. */
-function printSecure(c: Call, size: number, most: bigint | undefined, bytes: readonly number[]): number {
+function printSecure(c: Call, width: 1 | 2, most: bigint | undefined, units: readonly number[]): number {
+  const size = c.size(1);
   if (size === 0) return -1;
   const truncate = most === 0xffff_ffff_ffff_ffffn;
-  const wanted = most === undefined || truncate || most > BigInt(bytes.length) ? bytes : bytes.slice(0, Number(most));
+  const wanted = most === undefined || truncate || most > BigInt(units.length) ? units : units.slice(0, Number(most));
   if (wanted.length < size) {
-    writeUnits(c.access, c.u64(0), 1, [...wanted, 0]);
-    return wanted.length < bytes.length ? -1 : bytes.length;
+    writeUnits(c.access, c.u64(0), width, [...wanted, 0]);
+    return wanted.length < units.length ? -1 : units.length;
   }
-  writeUnits(c.access, c.u64(0), 1, truncate ? [...bytes.slice(0, size - 1), 0] : [0]);
+  writeUnits(c.access, c.u64(0), width, truncate ? [...units.slice(0, size - 1), 0] : [0]);
   return -1;
+}
+
+function securePrints(
+  name: string,
+  counted: string,
+  countedList: string,
+  width: 1 | 2,
+  format: (c: Call, at: number, args: Arguments) => readonly number[],
+): Routine[] {
+  return [
+    routine(`${name}_s`, 3, (c) => printSecure(c, width, undefined, format(c, 2, ownArguments(c, 3)))),
+    routine(`v${name}_s`, 4, (c) => printSecure(c, width, undefined, format(c, 2, listArguments(c, c.u64(3))))),
+    routine(`${counted}_s`, 4, (c) => printSecure(c, width, c.u64(2), format(c, 3, ownArguments(c, 4)))),
+    routine(`${countedList}_s`, 5, (c) => printSecure(c, width, c.u64(2), format(c, 3, listArguments(c, c.u64(4))))),
+  ];
 }
 
 /** scanf looks at all that has come; where it has read everything, more may be wanted. */
@@ -155,16 +171,14 @@ export const stdio: readonly Routine[] = [
   ...["_kbhit", "kbhit"].map((name) => routine(name, 0, (c) => (c.library.rest().length > 0 ? 1 : 0))),
   routine("printf_s", 1, (c) => print(c, "out", formatted(c, 0, ownArguments(c, 1)))),
   routine("fprintf_s", 2, (c) => print(c, stream(c, 0), formatted(c, 1, ownArguments(c, 2)))),
-  routine("sprintf_s", 3, (c) => printSecure(c, c.size(1), undefined, formatted(c, 2, ownArguments(c, 3)))),
-  routine("vsprintf_s", 4, (c) => printSecure(c, c.size(1), undefined, formatted(c, 2, listArguments(c, c.u64(3))))),
-  routine("_snprintf_s", 4, (c) => printSecure(c, c.size(1), c.u64(2), formatted(c, 3, ownArguments(c, 4)))),
+  ...securePrints("sprintf", "_snprintf", "_vsnprintf", 1, formatted),
+  ...securePrints("swprintf", "_snwprintf", "_vsnwprintf", 2, formattedWide),
   routine("wprintf", 1, (c) => print(c, "out", narrow(formattedWide(c, 0, ownArguments(c, 1))))),
   routine("fwprintf", 2, (c) => print(c, stream(c, 0), narrow(formattedWide(c, 1, ownArguments(c, 2))))),
   routine("vwprintf", 2, (c) => print(c, "out", narrow(formattedWide(c, 0, listArguments(c, c.u64(1)))))),
   ...["swprintf", "_snwprintf"].map((name) =>
     routine(name, 3, (c) => printWide(c, c.size(1), formattedWide(c, 2, ownArguments(c, 3)))),
   ),
-  routine("swprintf_s", 3, (c) => printWide(c, c.size(1), formattedWide(c, 2, ownArguments(c, 3)))),
   routine("_putws", 1, (c) => print(c, "out", [...narrow(readUnits(c.access, c.u64(0), 2)), 0x0a])),
   routine("fputws", 2, (c) => print(c, stream(c, 1), narrow(readUnits(c.access, c.u64(0), 2)))),
   routine("putwchar", 1, (c) => {

@@ -58,6 +58,7 @@ export function deduceArguments(
     if (pattern === undefined) return undefined;
     for (const [i, operand] of operands.entries()) {
       const param = pattern.params[i];
+      if (param === undefined && pattern.variadic) break;
       if (param === undefined) return undefined;
       if (args[i]?.kind === "braced" || operand.nullConstant) continue;
       if (!deduceParameter(param.type, operand, bound)) return undefined;

@@ -2,6 +2,7 @@
 #pragma once
 #include <stdarg.h>
 #include <crtdefs.h>
+#include <crt/secure.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -45,10 +46,6 @@ int fscanf(FILE *stream, const char *format, ...);
 int fscanf_s(FILE *stream, const char *format, ...);
 int printf_s(const char *format, ...);
 int fprintf_s(FILE *stream, const char *format, ...);
-int sprintf_s(char *to, size_t size, const char *format, ...);
-int vsprintf_s(char *to, size_t size, const char *format, va_list args);
-int _snprintf_s(char *to, size_t size, size_t most, const char *format, ...);
-#define _TRUNCATE ((size_t)-1)
 int wprintf(const wchar_t *format, ...);
 int vwprintf(const wchar_t *format, va_list args);
 int fwprintf(FILE *stream, const wchar_t *format, ...);
@@ -56,7 +53,6 @@ int fwprintf(FILE *stream, const wchar_t *format, ...);
 int swprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
 #endif
 int _snwprintf(wchar_t *to, size_t size, const wchar_t *format, ...);
-int swprintf_s(wchar_t *to, size_t size, const wchar_t *format, ...);
 int _putws(const wchar_t *text);
 int fputws(const wchar_t *text, FILE *stream);
 wint_t putwchar(wchar_t c);

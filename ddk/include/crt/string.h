@@ -1,11 +1,7 @@
 // Memory blocks and byte strings.
 #pragma once
 #include <crtdefs.h>
-
-#ifndef _ERRNO_T_DEFINED
-#define _ERRNO_T_DEFINED
-typedef int errno_t;
-#endif
+#include <crt/secure.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -35,11 +31,6 @@ char *strpbrk(const char *text, const char *set);
 char *strtok(char *text, const char *set);
 char *strdup(const char *text);
 char *_strdup(const char *text);
-errno_t strcpy_s(char *to, size_t size, const char *from);
-errno_t strcat_s(char *to, size_t size, const char *from);
-errno_t strncpy_s(char *to, size_t size, const char *from, size_t most);
-errno_t memcpy_s(void *to, size_t size, const void *from, size_t count);
-char *strtok_s(char *text, const char *set, char **next);
 
 #ifdef __cplusplus
 }

@@ -1,15 +1,12 @@
 // Strings of 16-bit characters.
 #pragma once
 #include <crtdefs.h>
+#include <crt/secure.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#ifndef _ERRNO_T_DEFINED
-#define _ERRNO_T_DEFINED
-typedef int errno_t;
-#endif
 #define WCHAR_MIN 0
 #define WCHAR_MAX 0xffff
 #define WEOF ((wint_t)0xffff)
@@ -27,9 +24,6 @@ int _wcsnicmp(const wchar_t *a, const wchar_t *b, size_t size);
 wchar_t *wcschr(const wchar_t *text, wchar_t c);
 wchar_t *wcsrchr(const wchar_t *text, wchar_t c);
 wchar_t *wcsstr(const wchar_t *text, const wchar_t *wanted);
-errno_t wcscpy_s(wchar_t *to, size_t size, const wchar_t *from);
-errno_t wcscat_s(wchar_t *to, size_t size, const wchar_t *from);
-errno_t wcsncpy_s(wchar_t *to, size_t size, const wchar_t *from, size_t most);
 long wcstol(const wchar_t *text, wchar_t **end, int base);
 unsigned long wcstoul(const wchar_t *text, wchar_t **end, int base);
 int _wtoi(const wchar_t *text);

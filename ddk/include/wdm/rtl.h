@@ -1,5 +1,6 @@
 // Rtl: memory, lists, strings, numbers, time, registry helpers, bit maps; and the C run-time routines of the kernel.
 #pragma once
+#include <crt/secure.h>
 
 // ---- C run time -----------------------------------------------------------------------------------------------------
 void *__cdecl memcpy(_Out_writes_bytes_all_(n) void *to, _In_reads_bytes_(n) const void *from, _In_ size_t n);

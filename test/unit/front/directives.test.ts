@@ -211,6 +211,10 @@ describe("other directives and bad text", () => {
   it("joins spliced lines and drops comments, wherever they are", () => {
     expect(expanded("in\\\nt a /* x\n y */ = 1\\\r\n2; // c \\\n still\nb +\\\n= 3;")).toBe("int a = 12 ; b += 3 ;");
   });
+  it("a carriage return alone ends a line only where nothing else does", () => {
+    expect(expanded('#define A "x\r"\r\nint a\r= 1\r; A')).toBe('int a = 1 ; "x\v"');
+    expect(expanded("#define A 1\rint a = A;")).toBe("int a = 1 ;");
+  });
   it("digraphs", () => {
     expect(expanded("<: :> <% %> %:")).toBe("[ ] { } #");
   });

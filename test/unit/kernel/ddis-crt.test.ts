@@ -21,6 +21,26 @@ describe("C run-time exports", () => {
      CHECK(wcsnlen(s, 5) == 5 && wcsnlen(s, 99) == 11 && wcslen(s) == 11);`,
   );
   holds(
+    "bounded strings",
+    String.raw`CHAR t[8]; WCHAR w[8]; CHAR *next = NULL; CHAR parts[] = "a,b"; CHECK(strcpy_s(t, 8, "abcdefg") == 0 && strcpy_s(t, 7, "abcdefg") == 34 && t[0] == 0 && strcpy_s(t, 8, NULL) == 22);
+     CHECK(strcpy_s(t, 8, "ab") == 0 && strcat_s(t, 8, "cd") == 0 && strncat_s(t, 8, "efgh", 2) == 0 && strcmp(t, "abcdef") == 0 && strncpy_s(t, 4, "abcdef", _TRUNCATE) == 80 && strcmp(t, "abc") == 0);
+     CHECK(strcmp(strtok_s(parts, ",", &next), "a") == 0 && strcmp(strtok_s(NULL, ",", &next), "b") == 0 && strtok_s(NULL, ",", &next) == NULL);
+     CHECK(wcscpy_s(w, 8, L"ab") == 0 && wcscat_s(w, 8, L"cd") == 0 && wcsncat_s(w, 8, L"efgh", 2) == 0 && wcscmp(w, L"abcdef") == 0 && wcsncpy_s(w, 8, L"xyz", 1) == 0 && wcscmp(w, L"x") == 0 && wcscpy_s(w, 2, L"xy") == 34 && w[0] == 0);
+     { WCHAR list[] = L"one two"; WCHAR *rest = NULL; CHECK(wcscmp(wcstok_s(list, L" ", &rest), L"one") == 0 && wcscmp(wcstok_s(NULL, L" ", &rest), L"two") == 0); }
+     CHECK(memcpy_s(t, 8, "1234567", 8) == 0 && strcmp(t, "1234567") == 0 && memmove_s(t + 1, 7, t, 6) == 0 && strcmp(t, "1123456") == 0 && memcpy_s(t, 4, "12345", 5) == 34 && t[0] == 0 && t[4] == '4');`,
+  );
+  holds(
+    "bounded output",
+    String.raw`CHAR t[8]; WCHAR w[8]; CHECK(sprintf_s(t, 8, "%d", 1234567) == 7 && strcmp(t, "1234567") == 0 && sprintf_s(t, 8, "%d", 12345678) == -1 && t[0] == 0);
+     CHECK(_snprintf_s(t, 8, 3, "%s", "abcdef") == -1 && strcmp(t, "abc") == 0 && _snprintf_s(t, 4, _TRUNCATE, "%s", "abcdef") == -1 && strcmp(t, "abc") == 0 && Narrow(t, 8, "%c", 'q') == 1 && strcmp(t, "q") == 0);
+     CHECK(swprintf_s(w, 8, L"%d", 1234567) == 7 && wcscmp(w, L"1234567") == 0 && swprintf_s(w, 8, L"%d", 12345678) == -1 && w[0] == 0 && _snwprintf_s(w, 8, 2, L"%s", L"abc") == -1 && wcscmp(w, L"ab") == 0 && Broad(w, 8, L"%s", L"xyz") == 3 && wcscmp(w, L"xyz") == 0);`,
+    {
+      declarations:
+        "static int Narrow(CHAR *to, size_t size, const CHAR *format, ...) { va_list args; int n; va_start(args, format); n = vsprintf_s(to, size, format, args); if (n >= 0) n = _vsnprintf_s(to, size, _TRUNCATE, format, args); va_end(args); return n; }\n" +
+        "static int Broad(WCHAR *to, size_t size, const WCHAR *format, ...) { va_list args; int n; va_start(args, format); n = vswprintf_s(to, size, format, args); if (n >= 0) n = _vsnwprintf_s(to, size, _TRUNCATE, format, args); va_end(args); return n; }",
+    },
+  );
+  holds(
     "memory",
     String.raw`UCHAR a[8] = { 1, 2, 3, 4, 5, 6, 7, 8 }, b[8]; CHECK(memcpy(b, a, 8) == b && memcmp(a, b, 8) == 0); b[3] = 0x80; CHECK(memcmp(a, b, 3) == 0 && memcmp(a, b, 4) < 0 && memcmp(b, a, 4) > 0);
      CHECK(memmove(a + 1, a, 7) == a + 1 && a[0] == 1 && a[1] == 1 && a[7] == 7); CHECK(memset(b, 0x1ff, 2) == b && b[0] == 0xff && b[1] == 0xff && b[2] == 3);

@@ -158,12 +158,18 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
         '<ItemGroup><ClCompile Include="d.c"/><ProjectReference Include="..\\..\\lib\\lib.vcxproj"/><ProjectReference Include="..\\app\\app.vcxproj"/></ItemGroup>',
       ),
       "/w/a/drv/d.c": entry,
-      "/w/lib/lib.vcxproj": of("StaticLibrary", '<ItemGroup><ClCompile Include="l.c"/></ItemGroup>'),
+      "/w/lib/lib.vcxproj": of(
+        "StaticLibrary",
+        '<ItemGroup><ClCompile Include="l.c"><PreprocessorDefinitions>LIB</PreprocessorDefinitions></ClCompile></ItemGroup>',
+      ),
       "/w/lib/l.c": "",
       "/w/a/app/app.vcxproj": of("Application", '<ItemGroup><ClCompile Include="m.c"/></ItemGroup>'),
       "/w/a/app/m.c": "",
     };
-    expect(paths(only(finder(texts).find("/w/a/drv").drivers))).toEqual(["/w/a/drv/d.c", "/w/lib/l.c"]);
+    const asked = finder(texts);
+    expect(paths(only(asked.find("/w/a/drv").drivers))).toEqual(["/w/a/drv/d.c", "/w/lib/l.c"]);
+    // Whoever compiles the library's source afterwards compiles it as its project says.
+    expect(asked.settingsOf("/w/lib/l.c").defines).toMatchObject({ LIB: "1" });
   });
 
   it("reads .slnx, and says which project is not there", () => {

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { messageHeader, messageTexts } from "../../../compiler/generate/message-header.ts";
 import { traceHeader } from "../../../compiler/generate/trace-header.ts";
 import { compileUnit } from "../../../compiler/index.ts";
+import { readSources } from "../../../compiler/project/sources.ts";
 import { readVcxproj } from "../../../compiler/project/vcxproj.ts";
 import { ScenarioLauncher } from "../../../debug-adapter/prepare.ts";
 import { NodeFiles } from "../../../host/files.ts";
@@ -179,6 +180,23 @@ VOID f(int a) { Say(TRACE_LEVEL_ERROR, DBG_INIT, "%d", a); Bug(a, "x"); }\n`;
     includePaths: [headers],
     defines: settings?.defines ?? {},
   });
+  expect(unit.diagnostics).toEqual([]);
+});
+
+it("the old build's command names trace functions, as its options or in files", () => {
+  const disk = diskOf({
+    "/d/sources":
+      "TARGETNAME=d\nSOURCES=a.c\nRUN_WPP=$(SOURCES) -km -func:Say{LEVEL=1}(MSG,...) \\\n  -func:Twice((LEVEL,MSG,...)) -ini:wpp.ini -scan:a.h\n",
+    "/d/wpp.ini": "FUNC File(FLAGS,MSG,...);\n",
+    "/d/a.h": "// begin_wpp config\n// FUNC Scanned(LEVEL,MSG,...);\n// end_wpp\n",
+    "/d/a.c": `#include <ntddk.h>
+#include "a.h"
+#include "a.tmh"
+VOID f(int a) { Say("%d", a); Twice((2, "x %d", a)); File(ONLY_WPP_KNOWS, "y"); Scanned(1, "z"); }\n`,
+  });
+  const [driver] = readSources("/d/sources", disk, { target: "x64" }, "/d").drivers;
+  const { defines = {} } = driver?.sources[0]?.settings ?? {};
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines });
   expect(unit.diagnostics).toEqual([]);
 });
 

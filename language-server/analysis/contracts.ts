@@ -258,7 +258,10 @@ class Application {
   #save(clauses: readonly Clause[]): Term | undefined {
     let savedAs: Term | undefined;
     for (const clause of clauses) {
-      if (clause.kind === "irqlSavesGlobal") this.#state.store.set(this.#globalSlot(clause), this.#before);
+      if (clause.kind === "irqlSavesGlobal") {
+        this.#state.store.set(this.#globalSlot(clause), this.#before);
+        this.#saveInHandle(clause);
+      }
       if (clause.kind !== "irqlSaves") continue;
       if (clause.param === undefined || clause.param < 0) savedAs = this.#scope.result;
       else {
@@ -269,6 +272,17 @@ class Application {
       if (savedAs) this.#state.setMark("saved-level", savedAs, "saved", undefined, this.#before);
     }
     return savedAs;
+  }
+  /** Drivers read the level before from the handle of a queued lock. */
+  #saveInHandle({ param }: Clause): void {
+    const handle = this.#argument(param);
+    const type = param === undefined ? undefined : pointee(parameterType(this.#scope.type, param));
+    if (handle === undefined || type === undefined) return;
+    const member = memberOf(this.#scope, { ref: this.#terms.deref(handle), type }, "OldIrql");
+    if (member.type === undefined) return;
+    const saved = this.#fresh();
+    this.#state.write(this.#terms, member.ref, saved);
+    this.#state.setMark("saved-level", saved, "saved", undefined, this.#before);
   }
   /** Where a routine keeps the old level inside a lock or handle. */
   #globalSlot(clause: Clause): number {

@@ -224,3 +224,32 @@ VOID Worker(PVOID Context) {
 //  ^ irql-not-restored
 `);
 });
+
+test("the level that the handle of a queued lock tells, kept as the least level for the next time", () => {
+  expectFindings(`
+#include <wdm.h>
+KSPIN_LOCK Lock;
+static VOID Acquire(PKLOCK_QUEUE_HANDLE Handle, KIRQL Least) {
+    if (Least >= DISPATCH_LEVEL) KeAcquireInStackQueuedSpinLockAtDpcLevel(&Lock, Handle);
+    else KeAcquireInStackQueuedSpinLock(&Lock, Handle);
+}
+static VOID Release(PKLOCK_QUEUE_HANDLE Handle, PKIRQL Least) {
+    if (*Least >= DISPATCH_LEVEL) KeReleaseInStackQueuedSpinLockFromDpcLevel(Handle);
+    else { KeReleaseInStackQueuedSpinLock(Handle); *Least = Handle->OldIrql; }
+}
+static VOID Twice(PKIRQL Least) {
+    KLOCK_QUEUE_HANDLE handle;
+    Acquire(&handle, *Least);
+    Release(&handle, Least);
+    Acquire(&handle, *Least);
+    Release(&handle, Least);
+}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    KIRQL least = PASSIVE_LEVEL;
+    Twice(&least);
+    Twice(&least);
+    ZwClose(Context);
+}
+`);
+});

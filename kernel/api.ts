@@ -1,6 +1,7 @@
 // A kernel session as the debug adapter, the scenario runner and the command line use it.
 // `Kernel` (kernel/kernel.ts) implements it. Time is the number of steps executed since power-on, over all processors.
 
+import type { MofSchema } from "../compiler/mof/index.ts";
 import type { Program } from "../compiler/program.ts";
 import type { SourceRange } from "../compiler/source/source.ts";
 import type { FrameInfo, Image, Machine, Offset } from "./machine/api.ts";
@@ -15,6 +16,8 @@ export interface KernelOptions {
   readonly drivers: ReadonlyMap<string, Program>;
   /** Texts of the messages that a driver writes to the event log, by driver and by the message's value. */
   readonly messages?: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Classes of WMI data by name in lower case: those of the drivers' MOF texts and Windows' own, which alone there are without it. */
+  readonly mof?: MofSchema;
   /** User-mode programs by the name the scenario gives them; none without it. */
   readonly programs?: ReadonlyMap<string, Program>;
   /** Overrides the scenario's seed. */

@@ -67,6 +67,7 @@ export const STATUS_INVALID_CID = 0xc000_000b;
 export const STATUS_KEY_DELETED = 0xc000_017c;
 export const STATUS_NOT_SUPPORTED = 0xc000_00bb;
 export const STATUS_DEVICE_NOT_CONNECTED = 0xc000_009d;
+export const STATUS_DATA_ERROR = 0xc000_003e;
 export const STATUS_WMI_GUID_NOT_FOUND = 0xc000_0295;
 export const STATUS_WMI_INSTANCE_NOT_FOUND = 0xc000_0296;
 export const STATUS_WMI_READ_ONLY = 0xc000_02c6;

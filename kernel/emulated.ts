@@ -109,7 +109,9 @@ import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
-import { eventReference, wmiEventDdis } from "./wmi/event.ts";
+import { askProviders } from "./wmi/ask.ts";
+import { closeBlock, wmiClientDdis } from "./wmi/client.ts";
+import { deliverEvents, eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
@@ -167,6 +169,7 @@ const ddis: readonly Routine[] = [
   ...threadDdis,
   ...timerDdis,
   ...waitDdis,
+  ...wmiClientDdis,
   ...wmiEventDdis,
   ...wmiLibraryDdis,
   ...registrationDdis,
@@ -249,6 +252,9 @@ export const routines: readonly Routine[] = [
   shutdownSystem,
   idlePowerDown,
   registerProvider,
+  askProviders,
+  closeBlock,
+  deliverEvents,
   eventReference,
   requestCompletion,
   tellSetting,

@@ -1,6 +1,7 @@
 // The kernel: a machine, the executive's state, and the DDIs that act on both. This class is the hub that DDI bodies get as `k`;
 // the mechanisms are in the folders of their managers. Everything that must survive a checkpoint is in `machine` and `state`.
 import { Frame, Permission, Status } from "../compiler/abi.ts";
+import { type MofSchema, standardSchema } from "../compiler/mof/index.ts";
 import type { Program } from "../compiler/program.ts";
 import type {
   ContextInfo,
@@ -68,6 +69,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly preemption: boolean;
   /** Texts for the event log, by driver and value. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Classes of WMI data by name in lower case. */
+  readonly mof: MofSchema;
   readonly checks: {
     readonly irql: boolean;
     readonly pool: boolean;
@@ -104,6 +107,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.scenario = options.scenario;
     this.plan = planOf(options.scenario);
     this.messages = options.messages ?? new Map();
+    this.mof = options.mof ?? standardSchema;
     this.preemption = options.scenario.machine?.preemption ?? true;
     const verifier = options.scenario.verifier;
     this.checks = {

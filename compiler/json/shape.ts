@@ -80,6 +80,17 @@ export function pattern(description: string, expression: RegExp, expected: strin
   );
 }
 
+/** A JSON value without null. */
+export type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
+/** Any value, to whatever depth, but null. */
+export function json(description: string): Shape<Json> {
+  return simple("a value that holds no null", { description }, (value) => (isJson(value) ? value : undefined));
+}
+function isJson(value: unknown): value is Json {
+  if (typeof value !== "object") return ["string", "number", "boolean"].includes(typeof value);
+  return value !== null && Object.values(value).every(isJson);
+}
+
 export function list<T>(description: string, of: Shape<T>, least = 0): Shape<readonly T[]> {
   const expected = least > 0 ? `a list of at least ${least}` : "a list";
   return {

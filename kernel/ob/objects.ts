@@ -9,6 +9,7 @@ import { dropSection } from "../mm/section.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { referenceObject } from "../user/objects.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { referenceOpenBlock } from "../wmi/client.ts";
 import { openOrMakeEvent } from "./events.ts";
 import {
   allAccess,
@@ -31,6 +32,7 @@ function reference(k: Kernel, f: Offset, by: number): Outcome {
   }
   if (k.state.devices.has(object)) referenceDevice(k, object, by);
   referenceObject(k, object, by);
+  referenceOpenBlock(k, object, by);
   const section = k.state.sections.get(object);
   if (section !== undefined) {
     section.references += by;

@@ -6,8 +6,10 @@ import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-error
 import type { Kernel } from "../kernel.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
 import { traceKinds } from "../trace/log.ts";
+import { valuesText } from "../wmi/classes.ts";
+import { memberOf, type WmiValues } from "../wmi/values.ts";
 import type { Action } from "./plan.ts";
-import { bytesOf, type Step } from "./steps.ts";
+import { bytesOf, type Expectation, type Step } from "./steps.ts";
 
 export interface StepOutcome {
   readonly status: number;
@@ -15,6 +17,8 @@ export interface StepOutcome {
   readonly output?: Uint8Array;
   readonly position?: number | undefined;
   readonly note?: string;
+  /** Instances of WMI data with their values, InstanceName among them. */
+  readonly instances?: readonly WmiValues[];
   /** Id of the process that a step has started or waited for. */
   readonly process?: number;
 }
@@ -64,12 +68,32 @@ export function checkExpectation(k: Kernel, step: Action, outcome: StepOutcome):
     const found = outcome.output ?? new Uint8Array(0);
     if (!sameBytes(wanted, found)) wrong.push(`expected data ${hex(wanted)}, found ${hex(found)}`);
   }
+  wrong.push(...wrongValues(expected, outcome.instances ?? []));
   const told = [status];
   if (information !== 0) told.push(`information ${information}`);
   if (outcome.output !== undefined && outcome.output.length > 0) told.push(`data ${hex(outcome.output)}`);
+  for (const values of outcome.instances ?? []) told.push(valuesText(values));
   if (outcome.note !== undefined) told.push(outcome.note);
   if (wrong.length === 0) return { passed: true, message: told.join(", ") };
   return { passed: false, message: `${wrong.join("; ")} (${told.join(", ")})` };
+}
+
+/** What is different of the values that a WMI step expects. */
+function wrongValues(expected: Expectation | undefined, found: readonly WmiValues[]): string[] {
+  const wrong: string[] = [];
+  if (expected?.instances !== undefined && expected.instances.length !== found.length)
+    wrong.push(`expected ${expected.instances.length} instances, found ${found.length}`);
+  const wanted = expected?.instances ?? (expected?.properties === undefined ? [] : [expected.properties]);
+  wanted.forEach((values, i) => {
+    for (const [name, value] of Object.entries(values)) {
+      const is = memberOf(found[i] ?? {}, name);
+      if (JSON.stringify(is) !== JSON.stringify(value))
+        wrong.push(
+          `expected ${name} ${JSON.stringify(value)}, found ${is === undefined ? "none" : JSON.stringify(is)}`,
+        );
+    }
+  });
+  return wrong;
 }
 
 /** An "expect" step: the state of things now. */

@@ -120,6 +120,13 @@ export function checkNames(scenario: Scenario, problems: Problem[]): void {
         refer(step.hardware?.name, hardware, "hardware", `${path}/hardware/name`);
         referDevice(step.device?.name, `${path}/device/name`);
         break;
+      case "wmi":
+        referDevice(step.device, `${path}/device`);
+        if ((step.block === undefined) === (step.class === undefined)) {
+          const message = `"wmi" needs one of "block" and "class"; ${step.block === undefined ? "none is" : "both are"} given`;
+          problems.push({ path, message, remedy: "Say in one way which block is meant." });
+        }
+        break;
       case "powerSetting":
       case "wait":
         break;

@@ -89,7 +89,7 @@ function describe(step: Action): string {
     case "power":
       return `power ${step.system ?? step.state ?? ""}`;
     case "wmi":
-      return `WMI ${step.operation} of ${step.block}`;
+      return `WMI ${step.operation} of ${step.class ?? step.block}`;
     case "shutdown":
       return `shut the system down${step.action === "reset" ? " and restart" : ""}`;
     case "usage":

@@ -3,12 +3,15 @@
 import { ownHeaders } from "../../compiler/contract/own-headers.ts";
 import { messageTexts } from "../../compiler/generate/message-header.ts";
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
+import { type MofSchema, readMof } from "../../compiler/mof/index.ts";
 import { programHeaders } from "../../compiler/project/headers.ts";
 import type { SourceSettings } from "../../compiler/project/model.ts";
 import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.ts";
 import type { KernelOptions, StopReason } from "../api.ts";
 import type { Kernel } from "../kernel.ts";
 import { type DriverEntry, type LocatedProblem, type ProgramEntry, parseScenario, type Scenario } from "./schema.ts";
+
+import { checkClasses } from "./wmi-class.ts";
 
 export interface ScenarioHost {
   readonly files: FileAccess;
@@ -119,9 +122,35 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     }
     messages.set(driver.name, texts);
   }
+  const mof = readMofs(scenario, folder, path, host, problems);
   for (const entry of scenario.programs ?? []) programs.set(entry.name, compile(entry, "program", ["main", "wmain"]));
   if (problems.length > 0) return failed(problems);
-  return { options: { contract: compileContract(host), scenario, drivers, programs, messages }, diagnostics };
+  return { options: { contract: compileContract(host), scenario, drivers, programs, messages, mof }, diagnostics };
+}
+
+/** The MOF files of all drivers, which are one schema on a system; the steps' classes and methods must be in it. */
+function readMofs(
+  scenario: Scenario,
+  folder: string,
+  path: string,
+  host: ScenarioHost,
+  problems: LoadProblem[],
+): MofSchema {
+  const texts: { file: string; text: string }[] = [];
+  for (const driver of scenario.drivers) {
+    for (const name of driver.mof ?? []) {
+      const file = join(folder, name);
+      const text = host.files.read(file);
+      if (text !== undefined) texts.push({ file, text });
+      else problems.push(problem(path, `driver "${driver.name}": there is no MOF file "${name}"`, "Check the path."));
+    }
+  }
+  const { schema, diagnostics } = readMof(texts);
+  problems.push(...diagnostics.map(ofDiagnostic));
+  if (diagnostics.length === 0)
+    for (const { path: at, message, remedy } of checkClasses(scenario, schema))
+      problems.push(problem(path, `${at}: ${message}`, remedy));
+  return schema;
 }
 
 export interface RunLimits {

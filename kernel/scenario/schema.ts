@@ -76,6 +76,12 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
   messages: optional(
     list("Message files (.mc) with the texts of its events, relative to the scenario.", string("A path.")),
   ),
+  mof: optional(
+    list(
+      "MOF files that describe its blocks of WMI data, relative to the scenario; steps name classes and properties by them.",
+      string("A path."),
+    ),
+  ),
   target: optional(choice("Instruction set.", "x64")),
   service: optional(
     choice(

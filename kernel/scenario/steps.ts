@@ -5,6 +5,7 @@ import {
   either,
   type Infer,
   integer,
+  json,
   list,
   number,
   object,
@@ -46,6 +47,11 @@ const errorShape = either(
   integer("Number as GetLastError gives it."),
 );
 
+const propertyShape = json(
+  "A value of a property: a text, a number (or a text for one beyond 2^53), true or false, a list, or an object for an embedded class.",
+);
+const propertiesShape = record("Values by the name of the property, as the block's MOF class has them.", propertyShape);
+
 const expectShape = object("What must come of the step. Without it the step must succeed.", {
   status: optional(statusShape),
   error: optional(errorShape),
@@ -53,6 +59,13 @@ const expectShape = object("What must come of the step. Without it the step must
   bytes: optional(integer("Bytes transferred as Win32 reports them.")),
   data: optional(bytesShape),
   position: optional(integer("File pointer afterwards.", 0, Number.MAX_SAFE_INTEGER)),
+  properties: optional(propertiesShape),
+  instances: optional(
+    list(
+      "The instances that a WMI query gives, in order, each with the values that matter; InstanceName is its name.",
+      propertiesShape,
+    ),
+  ),
 });
 export type Expectation = Infer<typeof expectShape>;
 
@@ -233,7 +246,10 @@ export const stepShape = variants("One action and what is expected of it.", "do"
   },
   wmi: {
     ...common,
-    block: pattern("GUID of a block of WMI data or events.", guid, "a GUID"),
+    block: optional(pattern("GUID of a block of WMI data or events.", guid, "a GUID")),
+    class: optional(
+      string("Instead of `block`: the class of a MOF text that describes it. Data have names and types then."),
+    ),
     operation: choice(
       "What a consumer of WMI wants.",
       "queryAll",
@@ -247,9 +263,21 @@ export const stepShape = variants("One action and what is expected of it.", "do"
       "disableCollection",
     ),
     device: optional(deviceName),
-    instance: optional(integer("Which instance, from 0.", 0, 0xffff)),
+    instance: optional(
+      either("Which instance; the first without it.", integer("Its number, from 0.", 0, 0xffff), string("Its name.")),
+    ),
     item: optional(integer("Data item to set, or method to execute.")),
     data: optional(bytesShape),
+    property: optional(string("With `class`, of `setItem`: which property is set, to its value in `values`.")),
+    method: optional(string("With `class`, of `execute`: the method's name; its arguments are in `values`.")),
+    values: optional(propertiesShape),
+    bufferSize: optional(
+      integer(
+        "Size of the request's buffer in bytes; a provider that needs more is not asked again then.",
+        16,
+        0x10_0000,
+      ),
+    ),
   },
   wake: { ...common, device: deviceName },
   shutdown: {

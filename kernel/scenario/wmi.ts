@@ -1,105 +1,103 @@
-// The scenario's "wmi" step: a consumer of WMI asks the providers of a block, one after the other, until one knows the instance.
-// Events and expensive data are enabled by the first consumer and disabled by the last; the drivers hear of nothing between.
+// The scenario's "wmi" step: a consumer of WMI asks for a block by its GUID, in bytes, or by its MOF class, in names and values. To set
+// some properties of an instance it reads the instance, changes them, and puts the whole back, as consumers do.
 
 import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import { topOfStack } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { release } from "../mm/pool.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
-import { RegFlag } from "../wmi/registration.ts";
-import { newWmiRequest, type WmiAsked, wmiAnswer } from "../wmi/request.ts";
+import { type Asking, answered, ask, countConsumer, newQuestion } from "../wmi/ask.ts";
+import type { WmiConsumers, WmiInstance } from "../wmi/state.ts";
+import type { WmiValues } from "../wmi/values.ts";
 import type { StepOutcome } from "./check.ts";
 import type { Action } from "./plan.ts";
-import { bytesOf, type Step } from "./steps.ts";
+import { bytesOf } from "./steps.ts";
+import { classOfStep, translate, valuesOf, type WmiStep } from "./wmi-class.ts";
 
-/** Where the scenario's thread goes on when a WMI request has ended. */
+/** Where the scenario's thread goes on when a WMI question has been answered. */
 export const wmiDone = 5;
-const firstRoom = 256;
-const mostRoom = 1 << 20;
 
-type Wmi = Extract<Step, { do: "wmi" }>;
-
-/** Slots of the scenario's thread: 1 request; 4 providers asked so far; 5 buffer; 6 room for data. */
-export function sendWmi(k: Kernel, f: Offset, step: Wmi): StepOutcome | Outcome {
-  k.setSlot(f, 6, firstRoom);
-  return send(k, f, step);
+/** Slots of the scenario's thread: 1 question. */
+export function sendWmi(k: Kernel, f: Offset, step: WmiStep): StepOutcome | Outcome {
+  const known = classOfStep(k.mof, step);
+  // The instance as it is comes first.
+  if (known !== undefined && step.operation === "set") return put(k, f, step, { operation: "query" });
+  if (known === undefined)
+    return put(k, f, step, {
+      item: step.item ?? 0,
+      input: step.data === undefined ? new Uint8Array(0) : bytesOf(step.data),
+    });
+  const translated = translate(k.mof, step, known, undefined);
+  if ("problem" in translated) return { status: nt.STATUS_INVALID_PARAMETER, note: translated.problem };
+  return put(k, f, step, translated);
 }
 
-function send(k: Kernel, f: Offset, step: Wmi): StepOutcome | Outcome {
-  const asked = askedOf(k, f, step);
-  if (asked === undefined)
-    return { status: nt.STATUS_WMI_GUID_NOT_FOUND, note: "no provider has registered the block" };
-  const { block } = asked;
-  switch (step.operation) {
-    case "enableEvents":
-    case "disableEvents":
-      if (block.events === (step.operation === "enableEvents")) return { status: nt.STATUS_SUCCESS };
-      break;
-    case "enableCollection":
-    case "disableCollection":
-      if ((block.flags & RegFlag.expensive) === 0)
-        return { status: nt.STATUS_SUCCESS, note: "the block is not registered as expensive" };
-      if (block.collecting === (step.operation === "enableCollection")) return { status: nt.STATUS_SUCCESS };
-      break;
-    default:
-      break;
-  }
-  const { request, buffer } = newWmiRequest(k, asked);
-  k.setSlot(f, 1, request.id);
-  k.setSlot(f, 5, buffer);
-  k.setSlot(k.above(f), 0, request.id);
-  return k.callIndex(f, wmiDone, k.routineIndex("IopSendRequest"));
-}
+const guidOf = (k: Kernel, step: WmiStep): string =>
+  classOfStep(k.mof, step)?.guid ?? (step.block ?? "").replace(/[{}]/g, "").toLowerCase();
 
-function askedOf(k: Kernel, f: Offset, step: Wmi): WmiAsked | undefined {
-  const guid = step.block.replace(/[{}]/g, "").toLowerCase();
+function put(k: Kernel, f: Offset, step: WmiStep, how: Partial<Asking>): StepOutcome | Outcome {
+  const guid = guidOf(k, step);
+  const consumer = consumers[step.operation];
+  if (consumer !== undefined && countConsumer(k, guid, consumer.what, consumer.by) === undefined)
+    return { status: nt.STATUS_SUCCESS, note: "others go on listening" };
   const node = devnodeNamed(k, step.device);
-  const top = node === undefined ? undefined : topOfStack(k, node.pdo);
-  const found = k.state.wmi
-    .filter((provider) => !provider.blocked && (top === undefined || topOfStack(k, provider.device) === top))
-    .flatMap((provider) => provider.blocks.filter((one) => one.guid === guid).map((block) => ({ provider, block })));
-  const next = found[k.slotU32(f, 4)];
-  if (next === undefined) return undefined;
-  return {
-    ...next,
+  const question = newQuestion(k, {
     operation: step.operation,
-    instance: step.instance ?? 0,
-    item: step.item ?? 0,
-    input: step.data === undefined ? new Uint8Array(0) : bytesOf(step.data),
-    room: k.slotU32(f, 6),
-  };
+    targets: [{ guid, instance: step.instance ?? 0 }],
+    top: node === undefined ? undefined : topOfStack(k, node.pdo),
+    bufferSize: step.bufferSize,
+    ...how,
+  });
+  k.setSlot(f, 1, question);
+  return ask(k, f, wmiDone, question);
 }
+const consumers: Partial<Record<WmiStep["operation"], { what: keyof WmiConsumers; by: 1 | -1 }>> = {
+  enableEvents: { what: "events", by: 1 },
+  disableEvents: { what: "events", by: -1 },
+  enableCollection: { what: "collecting", by: 1 },
+  disableCollection: { what: "collecting", by: -1 },
+};
 
 export function wmiFinished(k: Kernel, f: Offset, step: Action | undefined): StepOutcome | Outcome {
-  const request = k.state.requests.get(k.slotU32(f, 1));
-  k.state.requests.delete(k.slotU32(f, 1));
-  const asked = step?.do === "wmi" ? askedOf(k, f, step) : undefined;
-  const buffer = k.slotU32(f, 5);
-  if (request === undefined || step?.do !== "wmi" || asked === undefined) {
-    release(k, buffer);
-    return { status: request?.status ?? nt.STATUS_UNSUCCESSFUL, note: "the provider has deregistered" };
+  const { operation, status, instances, needed } = answered(k, k.slotU32(f, 1));
+  if (step?.do !== "wmi") return { status };
+  const known = classOfStep(k.mof, step);
+  if (!nt.ntSuccess(status)) {
+    const remark = needed !== undefined ? `the provider asks for ${needed} bytes of data` : unknown(status);
+    return { status, ...(remark === undefined ? {} : { note: remark }) };
   }
-  const answer = wmiAnswer(k, asked, request, buffer);
-  release(k, buffer);
-  if (answer.needed !== undefined) {
-    const room = answer.needed;
-    if (room <= asked.room || room > mostRoom)
-      return { status: nt.STATUS_BUFFER_TOO_SMALL, note: `the provider asks for ${room} bytes` };
-    k.setSlot(f, 6, room);
-    return send(k, f, step);
+  const output = join(instances);
+  if (known === undefined) return { status, information: output.length, output };
+  if (step.operation === "set" && operation === "query") return putBack(k, f, step, instances);
+  const translated = translate(k.mof, step, known, undefined);
+  const decoded = "problem" in translated ? translated : valuesOf(k.mof, translated.output, instances);
+  if ("problem" in decoded) return { status: nt.STATUS_DATA_ERROR, note: decoded.problem, output };
+  return { status, information: output.length, instances: decoded.values };
+}
+
+function unknown(status: number): string | undefined {
+  return status === nt.STATUS_WMI_GUID_NOT_FOUND ? "no provider has registered the block, or knows it" : undefined;
+}
+
+/** The instance has been read: its new values go to the driver. */
+function putBack(k: Kernel, f: Offset, step: WmiStep, instances: readonly WmiInstance[]): StepOutcome | Outcome {
+  const known = classOfStep(k.mof, step);
+  if (known === undefined) throw new Error("a WMI instance is put back whose class is not known");
+  const decoded = valuesOf(k.mof, known.items, instances.slice(0, 1));
+  if ("problem" in decoded) return { status: nt.STATUS_DATA_ERROR, note: decoded.problem };
+  const { InstanceName: _, ...before }: WmiValues = decoded.values[0] ?? {};
+  const translated = translate(k.mof, step, known, before);
+  if ("problem" in translated) return { status: nt.STATUS_INVALID_PARAMETER, note: translated.problem };
+  return put(k, f, step, { item: 0, input: translated.input });
+}
+
+function join(instances: readonly WmiInstance[]): Uint8Array {
+  const made = new Uint8Array(instances.reduce((sum, { data }) => sum + data.length, 0));
+  let at = 0;
+  for (const { data } of instances) {
+    made.set(data, at);
+    at += data.length;
   }
-  const unknown = answer.status === nt.STATUS_WMI_GUID_NOT_FOUND || answer.status === nt.STATUS_WMI_INSTANCE_NOT_FOUND;
-  if (unknown) {
-    k.setSlot(f, 4, k.slotU32(f, 4) + 1);
-    if (askedOf(k, f, step) !== undefined) return send(k, f, step);
-  }
-  if (nt.ntSuccess(answer.status)) {
-    if (step.operation === "enableEvents" || step.operation === "disableEvents")
-      asked.block.events = step.operation === "enableEvents";
-    if (step.operation === "enableCollection" || step.operation === "disableCollection")
-      asked.block.collecting = step.operation === "enableCollection";
-  }
-  return { status: answer.status, information: answer.data.length, output: answer.data };
+  return made;
 }

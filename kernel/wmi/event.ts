@@ -1,18 +1,24 @@
-// Events of providers: a WNODE that belongs to WMI once IoWMIWriteEvent has succeeded. Delivered to consumers as a trace row if the
-// block's events are enabled, dropped otherwise. An event reference makes WMI ask the provider for the instance it names.
+// Events of providers: a WNODE that belongs to WMI once IoWMIWriteEvent has succeeded. If the block's events are enabled it is a row of
+// the trace, and a thread of the system gives it to the drivers that listen; it is dropped otherwise, and lost if too many wait. An event
+// reference makes WMI ask the provider for the instance it names.
 
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
+import { bootTime } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { freeChecked, release } from "../mm/pool.ts";
+import { allocate, freeChecked, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
-import { minors, newWmiRequest, type WmiAsked, WnodeFlag, wmiAnswer } from "./request.ts";
-import type { WmiProvider } from "./state.ts";
+import { answered, ask, newQuestion } from "./ask.ts";
+import { blockName, describeValues } from "./classes.ts";
+import { countedText, minors, WnodeFlag } from "./request.ts";
+import type { WmiBlock, WmiProvider } from "./state.ts";
 
 /** Largest WNODE of an event, as the registry sets it at first. */
 const largestEvent = 1024;
+/** Events that may wait; Windows bounds its queue too, by a size that is not documented. */
+const mostEvents = 64;
 const shown = 32;
 
 function writeEvent(k: Kernel, f: Offset): Outcome {
@@ -34,30 +40,103 @@ function writeEvent(k: Kernel, f: Offset): Outcome {
   const guid = guidText(k.m, at + header.Guid);
   const provider = k.state.wmi.find((entry) => entry.id === k.m.u32(at + header.ProviderId));
   const block = provider?.blocks.find((entry) => entry.guid === guid);
-  const wanted = provider !== undefined && block?.events === true;
-  if (wanted && (flags & WnodeFlag.eventReference) !== 0) follow(k, provider, at);
-  const data = wanted ? eventData(k, at, flags, size) : undefined;
+  const text = accept(k, at, guid, provider, block);
   k.log({
     kind: "wmi",
     driver: k.callerDriver(f),
     ...(provider === undefined ? {} : { device: provider.device, deviceName: k.nameOf(provider.device) }),
-    text: data === undefined ? `event {${guid}} dropped: nobody has enabled it` : `event {${guid}}: ${data}`,
+    text: `event ${blockName(k, guid)}${text}`,
   });
   // The memory is WMI's now.
   freeChecked(k, f, at, undefined);
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
-function eventData(k: Kernel, at: Offset, flags: number, size: number): string {
-  if ((flags & WnodeFlag.eventReference) !== 0) return "by reference";
+/** Takes an event into the queue, or does not; says what becomes of it. */
+function accept(
+  k: Kernel,
+  at: Offset,
+  guid: string,
+  provider: WmiProvider | undefined,
+  block: WmiBlock | undefined,
+): string {
+  const flags = k.m.u32(at + k.s.WNODE_HEADER.Flags);
+  if (provider === undefined || block?.events !== true) return " dropped: nobody has enabled it";
+  const named = (flags & WnodeFlag.staticInstanceNames) === 0;
+  const item = (flags & (WnodeFlag.singleInstance | WnodeFlag.singleItem)) !== 0;
+  if (item && named !== (block.instances.length === 0)) {
+    const [has, wants] = named ? ["a name", "an index"] : ["an index", "a name"];
+    const why = `WMI: event {${guid}} says its instance by ${has}, but the block is registered so that it takes ${wants}.`;
+    k.log({ kind: "eventLog", driver: "nt", text: `error: ${why}` });
+    return ` dropped: it says its instance by ${has} where its block takes ${wants}`;
+  }
+  if ((flags & WnodeFlag.eventReference) !== 0) {
+    follow(k, provider, at);
+    return ": by reference";
+  }
+  if (k.state.wmiEvents.length >= mostEvents) {
+    k.state.wmiLost++;
+    return ` lost: ${mostEvents} events wait to be delivered, ${k.state.wmiLost} are lost so far`;
+  }
+  const data = `: ${eventData(k, at, guid)}`;
+  queueEvent(k, at);
+  return data;
+}
+
+/** A copy of the event waits until a thread of the system gives it to the drivers that listen. */
+function queueEvent(k: Kernel, at: Offset): void {
+  const header = k.s.WNODE_HEADER;
+  const size = k.m.u32(at + header.BufferSize);
+  const copy = allocate(k, { size, tag: "WmiN", what: "WMI event" });
+  k.m.u8.copyWithin(copy, at, at + size);
+  if ((k.m.u32(at + header.Flags) & WnodeFlag.useTimestamp) === 0)
+    k.m.setU64(copy + header.TimeStamp, bootTime + BigInt(k.clock));
+  k.state.wmiEvents.push(copy);
+  if (k.state.wmiEvents.length > 1) return;
+  const routine = k.routineAddress("WmipDeliver");
+  k.state.workQueue.push({ routine, args: [], driver: "nt", title: "WMI events", item: 0 });
+  wakeWorker(k);
+}
+
+/** Slots: 0 how many listeners of the first event have been called. */
+export const deliverEvents = internal("WmipDeliver", 2, (k, f, step) => {
+  if (step === 0) k.setSlot(f, 0, 0);
+  for (;;) {
+    const event = k.state.wmiEvents[0];
+    if (event === undefined) return k.returnVoid(f);
+    const guid = guidText(k.m, event + k.s.WNODE_HEADER.Guid);
+    const listeners = [...k.state.wmiOpen.values()].filter(
+      (open) => open.guid === guid && open.callback !== 0 && open.references > 0,
+    );
+    const listener = listeners[k.slotU32(f, 0)];
+    if (listener !== undefined) {
+      k.setSlot(f, 0, k.slotU32(f, 0) + 1);
+      k.setArgPointer(k.above(f), 0, event);
+      k.setArg64(k.above(f), 1, listener.context);
+      return k.call(f, 1, k.functionOr(f, listener.callback));
+    }
+    k.setSlot(f, 0, 0);
+    k.state.wmiEvents.shift();
+    release(k, event);
+  }
+});
+
+function eventData(k: Kernel, at: Offset, guid: string): string {
+  const flags = k.m.u32(at + k.s.WNODE_HEADER.Flags);
+  const size = k.m.u32(at + k.s.WNODE_HEADER.BufferSize);
   if ((flags & WnodeFlag.singleInstance) === 0) return `${size} bytes`;
   const layout = k.s.WNODE_SINGLE_INSTANCE;
   const from = Math.min(k.m.u32(at + layout.DataBlockOffset), size);
   const length = Math.min(k.m.u32(at + layout.SizeDataBlock), size - from);
-  const bytes = Array.from(k.m.u8.subarray(at + from, at + from + Math.min(length, shown)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join(" ");
-  return `instance ${k.m.u32(at + layout.InstanceIndex)}, ${length} bytes ${bytes}${length > shown ? " …" : ""}`;
+  const name =
+    (flags & WnodeFlag.staticInstanceNames) !== 0
+      ? k.m.u32(at + layout.InstanceIndex).toString()
+      : `"${countedText(k, at, k.m.u32(at + layout.OffsetInstanceName), size)}"`;
+  const data = k.m.u8.slice(at + from, at + from + length);
+  const bytes = Array.from(data.subarray(0, shown), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  const values = describeValues(k, guid, data);
+  const more = values === undefined ? "" : ` (${values})`;
+  return `instance ${name}, ${length} bytes ${bytes}${length > shown ? " …" : ""}${more}`;
 }
 
 /** The instance that an event reference names is asked for by a system thread. */
@@ -77,38 +156,22 @@ function follow(k: Kernel, provider: WmiProvider, at: Offset): void {
   wakeWorker(k);
 }
 
-/** Slots: 0 provider; 1 index of the block; 2 instance; 3 bytes; 4 request; 5 buffer. */
-export const eventReference = internal("WmipEventReference", 7, (k, f, step) => {
-  const provider = k.state.wmi.find((entry) => entry.id === k.slotU32(f, 0));
-  const block = provider?.blocks[k.slotU32(f, 1)];
-  const asked: WmiAsked | undefined =
-    provider === undefined || block === undefined
-      ? undefined
-      : {
-          provider,
-          block,
-          operation: "query",
-          instance: k.slotU32(f, 2),
-          item: 0,
-          input: new Uint8Array(0),
-          room: k.slotU32(f, 3),
-        };
+/** Slots: 0 provider; 1 index of the block; 2 instance; 3 bytes; 4 question. */
+export const eventReference = internal("WmipEventReference", 6, (k, f, step) => {
   if (step === 0) {
-    if (asked === undefined) return k.returnVoid(f);
-    const { request, buffer } = newWmiRequest(k, asked);
-    k.setSlot(f, 4, request.id);
-    k.setSlot(f, 5, buffer);
-    k.setSlot(k.above(f), 0, request.id);
-    return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
+    const provider = k.state.wmi.find((entry) => entry.id === k.slotU32(f, 0));
+    const guid = provider?.blocks[k.slotU32(f, 1)]?.guid;
+    if (provider === undefined || guid === undefined) return k.returnVoid(f);
+    const targets = [{ guid, instance: k.slotU32(f, 2) }];
+    k.setSlot(f, 4, newQuestion(k, { operation: "query", targets, provider: provider.id, room: k.slotU32(f, 3) }));
+    return ask(k, f, 1, k.slotU32(f, 4));
   }
-  const request = k.state.requests.get(k.slotU32(f, 4));
-  k.state.requests.delete(k.slotU32(f, 4));
-  if (asked !== undefined && request !== undefined) {
-    const answer = wmiAnswer(k, asked, request, k.slotU32(f, 5));
-    const name = k.names.minor(nt.IRP_MJ_SYSTEM_CONTROL, minors.query);
-    k.log({ kind: "wmi", text: `${name} for an event: ${k.statusName(answer.status)}, ${answer.data.length} bytes` });
-  }
-  release(k, k.slotU32(f, 5));
+  const { status, instances } = answered(k, k.slotU32(f, 4));
+  const name = k.names.minor(nt.IRP_MJ_SYSTEM_CONTROL, minors.query);
+  k.log({
+    kind: "wmi",
+    text: `${name} for an event: ${k.statusName(status)}, ${instances[0]?.data.length ?? 0} bytes`,
+  });
   return k.returnVoid(f);
 });
 

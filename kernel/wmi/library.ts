@@ -12,7 +12,7 @@ import { allocate, freeChecked, release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { providerOf, RegFlag } from "./registration.ts";
-import { minors, WnodeFlag } from "./request.ts";
+import { align8, minors, WnodeFlag } from "./request.ts";
 
 /** SYSCTL_IRP_DISPOSITION. */
 const Disposition = { processed: 0, notCompleted: 1, notWmi: 2, forward: 3 } as const;
@@ -21,7 +21,6 @@ const known: ReadonlySet<number> = new Set(Object.values(Minor));
 
 /** What DpWmiQueryReginfo fills in: flags, instance name, registry path, MOF resource's name, PDO. */
 const answers = { flags: 0, name: 8, path: 24, mof: 32, pdo: 48, size: 56 } as const;
-const align8 = (value: number) => (value + 7) & ~7;
 
 interface Call {
   readonly context: Offset;
@@ -79,6 +78,7 @@ function dispatch(k: Kernel, f: Offset): Outcome {
     return leave(Disposition.forward, nt.STATUS_SUCCESS);
   k.m.setU32(disposition, Disposition.processed);
   if (call.minor === Minor.regInfo || call.minor === Minor.regInfoEx) return queryRegInfo(k, f, call);
+  if (packs(call.minor) && call.size < k.s.WNODE_TOO_SMALL.size) return fail(nt.STATUS_BUFFER_TOO_SMALL);
   const guid = k.pointerAt(f, stack + location["Parameters.WMI.DataPath"]);
   const index = guidIndex(k, call.context, guid);
   if (index < 0) return fail(nt.STATUS_WMI_GUID_NOT_FOUND);
@@ -270,15 +270,14 @@ function complete(k: Kernel, f: Offset, step: number): Outcome {
   const used = k.argU32(f, 3);
   let information = 0;
   const dataAt = dataOffset(k, minor);
-  const packs = dataAt !== undefined && (minor === Minor.queryAll || minor === Minor.query || minor === Minor.execute);
-  if (packs && status === nt.STATUS_BUFFER_TOO_SMALL) {
+  if (dataAt !== undefined && status === nt.STATUS_BUFFER_TOO_SMALL) {
     const header = k.s.WNODE_HEADER;
     k.m.setU32(wnode + k.s.WNODE_TOO_SMALL.SizeNeeded, k.m.u32(wnode + dataAt) + used);
     k.m.setU32(wnode + header.BufferSize, k.s.WNODE_TOO_SMALL.size);
     k.m.setU32(wnode + header.Flags, k.m.u32(wnode + header.Flags) | WnodeFlag.tooSmall);
     status = nt.STATUS_SUCCESS;
     information = k.s.WNODE_TOO_SMALL.size;
-  } else if (packs && nt.ntSuccess(status)) {
+  } else if (dataAt !== undefined && nt.ntSuccess(status)) {
     const start = k.m.u32(wnode + dataAt);
     if (minor === Minor.queryAll) placeInstances(k, wnode, start);
     else if (minor === Minor.query) k.m.setU32(wnode + k.s.WNODE_SINGLE_INSTANCE.SizeDataBlock, used);
@@ -293,6 +292,10 @@ function complete(k: Kernel, f: Offset, step: number): Outcome {
   return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
 }
 
+/** Requests whose answer is a WNODE; a smaller buffer than WNODE_TOO_SMALL cannot even say how much is needed. */
+const packs = (minor: number): boolean => minor === Minor.queryAll || minor === Minor.query || minor === Minor.execute;
+
+/** The member that says where the data begin in the WNODE that a request gives back, if it gives one. */
 function dataOffset(k: Kernel, minor: number): number | undefined {
   switch (minor) {
     case Minor.queryAll:

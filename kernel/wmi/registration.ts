@@ -13,8 +13,9 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { guidText } from "../rtl/guid.ts";
-import { utf16 } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { ask, newQuestion, outstanding } from "./ask.ts";
+import { countedText, wmiParameters } from "./request.ts";
 import type { WmiBlock, WmiProvider } from "./state.ts";
 
 const Action = { register: 1, deregister: 2, reregister: 3, updateGuids: 4, blockIrps: 5 } as const;
@@ -36,24 +37,7 @@ const mostInstances = 1 << 16;
 export const providerOf = (k: Kernel, device: Offset): WmiProvider | undefined =>
   k.state.wmi.find((entry) => entry.device === device);
 
-/** Parameters.WMI as they lie in a stack location: four pointer-sized values. */
-export function wmiParameters(
-  k: Kernel,
-  provider: WmiProvider,
-  dataPath: bigint,
-  size: number,
-  at: Offset,
-): Uint8Array {
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, k.address(provider.device), true);
-  view.setBigUint64(8, dataPath, true);
-  view.setUint32(16, size, true);
-  view.setBigUint64(24, k.address(at), true);
-  return bytes;
-}
-
-function ask(k: Kernel, provider: WmiProvider, dataPath: number): void {
+function askToRegister(k: Kernel, provider: WmiProvider, dataPath: number): void {
   k.state.workQueue.push({
     routine: k.routineAddress("WmipRegister"),
     args: [BigInt(provider.id), BigInt(dataPath)],
@@ -81,9 +65,13 @@ export const registerProvider = internal("WmipRegister", 6, (k, f, step) => {
       k.log({ kind: "wmi", device: provider.device, deviceName: k.nameOf(provider.device), text });
     }
     release(k, at);
-    if (!again) return k.returnVoid(f);
+    if (!again) return tellOutstanding(k, f, 2, "events");
     k.setSlot(f, 4, needed);
-  } else k.setSlot(f, 4, firstRoom);
+  } else if (step === 0) k.setSlot(f, 4, firstRoom);
+  else {
+    k.state.wmiQuestions.delete(k.slotU32(f, 2));
+    return step === 2 ? tellOutstanding(k, f, 3, "collecting") : k.returnVoid(f);
+  }
   if (provider === undefined) return k.returnVoid(f);
   const size = k.slotU32(f, 4);
   const at = allocate(k, { size, tag: "WmiR", what: "WMI buffer", zero: true });
@@ -102,15 +90,20 @@ export const registerProvider = internal("WmipRegister", 6, (k, f, step) => {
   return k.callIndex(f, 1, k.routineIndex("IopSendRequest"));
 });
 
+/** Tells the provider which of its blocks have consumers already. */
+function tellOutstanding(k: Kernel, f: Offset, next: number, what: "events" | "collecting"): Outcome {
+  const asking = outstanding(k, k.slotU32(f, 0), what);
+  if (asking === undefined) return what === "events" ? tellOutstanding(k, f, 3, "collecting") : k.returnVoid(f);
+  k.setSlot(f, 2, newQuestion(k, asking));
+  return ask(k, f, next, k.slotU32(f, 2));
+}
+
 /** Reads a WMIREGINFO of `size` bytes. Gives what is wrong with it, if anything is. */
 function take(k: Kernel, provider: WmiProvider, at: Offset, size: number, update: boolean): string | undefined {
   const info = k.s.WMIREGINFOW;
   const entry = k.s.WMIREGGUIDW;
   if (size < info.size) return `the answer has ${size} bytes, a WMIREGINFO at least ${info.size}`;
-  const text = (offset: number): string => {
-    if (offset === 0 || offset + 2 > size) return "";
-    return utf16(k, at + offset + 2, Math.min(k.m.u16(at + offset), size - offset - 2));
-  };
+  const text = (offset: number): string => countedText(k, at, offset, size);
   const count = k.m.u32(at + info.GuidCount);
   if (count > Math.floor((size - info.WmiRegGuid) / entry.size)) return `${count} GUIDs do not fit into ${size} bytes`;
   const blocks: WmiBlock[] = [];
@@ -118,13 +111,15 @@ function take(k: Kernel, provider: WmiProvider, at: Offset, size: number, update
     const from = at + info.WmiRegGuid + i * entry.size;
     const guid = guidText(k.m, from + entry.Guid);
     const flags = k.m.u32(from + entry.Flags);
+    if (!update && (flags & RegFlag.removeGuid) !== 0)
+      return `block {${guid}} has WMIREG_FLAG_REMOVE_GUID, which is for updates only`;
     const instances = Math.min(k.m.u32(from + entry.InstanceCount), mostInstances);
     if ((flags & RegFlag.instancePdo) !== 0) {
       // The provider referenced its PDO for us.
       const pdo = k.kernelOffset(k.m.u64(from + entry.Pdo));
       if (!k.state.devices.has(pdo)) return `block {${guid}} names its instances after a PDO that is no device object`;
       referenceDevice(k, pdo, -1);
-      blocks.push(newBlock(guid, flags, numbered(`${instanceOf(k, pdo)}_`, instances)));
+      blocks.push({ ...newBlock(guid, flags, numbered(`${instanceOf(k, pdo)}_`, instances)), pdo });
     } else if ((flags & RegFlag.instanceBaseName) !== 0)
       blocks.push(newBlock(guid, flags, numbered(text(k.m.u32(from + entry.BaseNameOffset)), instances)));
     else if ((flags & RegFlag.instanceList) !== 0) {
@@ -195,7 +190,7 @@ function registrationControl(k: Kernel, f: Offset, step: number): Outcome {
         blocked: false,
       };
       k.state.wmi.push(provider);
-      ask(k, provider, DataPath.register);
+      askToRegister(k, provider, DataPath.register);
       return k.return32(f, nt.STATUS_SUCCESS);
     }
     case Action.deregister: {
@@ -211,7 +206,7 @@ function registrationControl(k: Kernel, f: Offset, step: number): Outcome {
     case Action.reregister:
     case Action.updateGuids:
       if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
-      ask(k, known, (action & 0xffff) === Action.updateGuids ? DataPath.update : DataPath.register);
+      askToRegister(k, known, (action & 0xffff) === Action.updateGuids ? DataPath.update : DataPath.register);
       return k.return32(f, nt.STATUS_SUCCESS);
     case Action.blockIrps:
       if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);

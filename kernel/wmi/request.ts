@@ -8,8 +8,8 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { guidBytes } from "../rtl/guid.ts";
-import { wmiParameters } from "./registration.ts";
-import type { WmiBlock, WmiProvider } from "./state.ts";
+import { utf16, writeUtf16 } from "../rtl/unicode.ts";
+import type { WmiBlock, WmiInstance, WmiProvider, WmiQuestion } from "./state.ts";
 
 export const WnodeFlag = {
   allData: 0x1,
@@ -19,6 +19,7 @@ export const WnodeFlag = {
   fixedInstanceSize: 0x10,
   tooSmall: 0x20,
   staticInstanceNames: 0x80,
+  useTimestamp: 0x200,
   eventReference: 0x2000,
   methodItem: 0x8000,
   pdoInstanceNames: 0x1_0000,
@@ -40,66 +41,108 @@ export const minors = {
 } as const;
 export type WmiOperation = keyof typeof minors;
 
+/** Parameters.WMI as they lie in a stack location: four pointer-sized values. */
+export function wmiParameters(
+  k: Kernel,
+  provider: WmiProvider,
+  dataPath: bigint,
+  size: number,
+  at: Offset,
+): Uint8Array {
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, k.address(provider.device), true);
+  view.setBigUint64(8, dataPath, true);
+  view.setUint32(16, size, true);
+  view.setBigUint64(24, k.address(at), true);
+  return bytes;
+}
+
+/** One request to one provider. */
 export interface WmiAsked {
   readonly provider: WmiProvider;
   readonly block: WmiBlock;
-  readonly operation: WmiOperation;
-  /** Which instance; nothing to operations on whole blocks. */
-  readonly instance: number;
-  /** Item or method id. */
-  readonly item: number;
-  /** Data to set, or a method's arguments. */
-  readonly input: Uint8Array;
-  /** Bytes of data that may come back. */
-  readonly room: number;
+  readonly question: WmiQuestion;
+  readonly instance: number | string;
 }
 
-/** Where the data lie in the WNODE of an operation, and the flags that say which it is. */
-function shape(k: Kernel, operation: WmiOperation): { readonly data: number; readonly flags: number } {
+/** Where the variable part of an operation's WNODE begins, and the flag that says which WNODE it is. */
+function shape(k: Kernel, operation: WmiOperation): { readonly fixed: number; readonly flags: number } {
   switch (operation) {
     case "queryAll":
-      return { data: k.s.WNODE_ALL_DATA.size, flags: WnodeFlag.allData };
+      return { fixed: k.s.WNODE_ALL_DATA.size, flags: WnodeFlag.allData };
     case "query":
     case "set":
-      return { data: k.s.WNODE_SINGLE_INSTANCE.VariableData, flags: WnodeFlag.singleInstance };
+      return { fixed: k.s.WNODE_SINGLE_INSTANCE.VariableData, flags: WnodeFlag.singleInstance };
     case "setItem":
-      return { data: align8(k.s.WNODE_SINGLE_ITEM.VariableData), flags: WnodeFlag.singleItem };
+      return { fixed: k.s.WNODE_SINGLE_ITEM.VariableData, flags: WnodeFlag.singleItem };
     case "execute":
-      return { data: align8(k.s.WNODE_METHOD_ITEM.VariableData), flags: WnodeFlag.methodItem };
+      return { fixed: k.s.WNODE_METHOD_ITEM.VariableData, flags: WnodeFlag.methodItem };
     default:
-      return { data: k.s.WNODE_HEADER.size, flags: 0 };
+      return { fixed: k.s.WNODE_HEADER.size, flags: 0 };
   }
 }
-const align8 = (value: number) => (value + 7) & ~7;
+export const align8 = (value: number): number => (value + 7) & ~7;
 
-/** Builds the request and its buffer: the block's GUID, then the WNODE. The caller sends the one and releases the other. */
-export function newWmiRequest(k: Kernel, asked: WmiAsked): { request: Request; buffer: Offset } {
-  const { provider, block, operation, input } = asked;
-  const { data, flags } = shape(k, operation);
-  const size = align8(data + Math.max(input.length, asked.room));
-  const buffer = allocate(k, { size: 16 + size, tag: "WmiQ", what: "WMI buffer", zero: true });
+/** Operations on one instance. Where names are dynamic it goes by its name. */
+const ofInstance: ReadonlySet<WmiOperation> = new Set(["query", "set", "setItem", "execute"]);
+const dynamicName = ({ block, question, instance }: WmiAsked): string | undefined =>
+  ofInstance.has(question.operation) && block.instances.length === 0 && typeof instance === "string"
+    ? instance
+    : undefined;
+/** Where the data begin. */
+function dataOffset(k: Kernel, asked: WmiAsked): number {
+  const name = dynamicName(asked);
+  return align8(shape(k, asked.question.operation).fixed + (name === undefined ? 0 : 2 + 2 * name.length));
+}
+
+/**
+ * Builds the request and its buffer: the block's GUID, then the WNODE. The caller sends the one and releases the other. Gives nothing
+ * if the block has no such instance as far as WMI knows, so that its provider need not be asked.
+ */
+export function newWmiRequest(k: Kernel, asked: WmiAsked): { request: Request; buffer: Offset } | undefined {
+  const { provider, block, question, instance } = asked;
+  const { operation, input } = question;
+  const { fixed, flags } = shape(k, operation);
+  const dynamic = block.instances.length === 0;
+  const single = ofInstance.has(operation);
+  const name = dynamicName(asked);
+  const index = typeof instance === "number" ? instance : block.instances.indexOf(instance);
+  if (single && (dynamic ? name === undefined : index < 0)) return undefined;
+  const data = dataOffset(k, asked);
+  const size = question.bufferSize ?? data + Math.max(input.length, question.room);
+  const room = Math.max(size, data + input.length);
+  const buffer = allocate(k, { size: 16 + room, tag: "WmiQ", what: "WMI buffer", zero: true });
   const wnode = buffer + 16;
   const header = k.s.WNODE_HEADER;
   k.m.u8.set(guidBytes(block.guid), buffer);
   k.m.setU32(wnode + header.BufferSize, operation === "queryAll" || operation === "query" ? data : data + input.length);
   k.m.setU32(wnode + header.ProviderId, provider.id);
   k.m.u8.set(guidBytes(block.guid), wnode + header.Guid);
-  const named = block.instances.length > 0 ? WnodeFlag.staticInstanceNames : 0;
-  k.m.setU32(wnode + header.Flags, flags | named);
+  k.m.setU32(wnode + header.Flags, flags | (dynamic ? 0 : WnodeFlag.staticInstanceNames));
+  if (single) {
+    const layout = k.s.WNODE_SINGLE_INSTANCE;
+    k.m.setU32(wnode + layout.InstanceIndex, dynamic ? 0 : index);
+    if (name !== undefined) {
+      k.m.setU32(wnode + layout.OffsetInstanceName, fixed);
+      k.m.setU16(wnode + fixed, 2 * name.length);
+      writeUtf16(k, wnode + fixed + 2, name);
+    }
+  }
   switch (operation) {
     case "query":
     case "set":
-      instance(k, wnode, k.s.WNODE_SINGLE_INSTANCE, asked, data);
+      k.m.setU32(wnode + k.s.WNODE_SINGLE_INSTANCE.DataBlockOffset, data);
       k.m.setU32(wnode + k.s.WNODE_SINGLE_INSTANCE.SizeDataBlock, input.length);
       break;
     case "setItem":
-      instance(k, wnode, k.s.WNODE_SINGLE_ITEM, asked, data);
-      k.m.setU32(wnode + k.s.WNODE_SINGLE_ITEM.ItemId, asked.item);
+      k.m.setU32(wnode + k.s.WNODE_SINGLE_ITEM.DataBlockOffset, data);
+      k.m.setU32(wnode + k.s.WNODE_SINGLE_ITEM.ItemId, question.item);
       k.m.setU32(wnode + k.s.WNODE_SINGLE_ITEM.SizeDataItem, input.length);
       break;
     case "execute":
-      instance(k, wnode, k.s.WNODE_METHOD_ITEM, asked, data);
-      k.m.setU32(wnode + k.s.WNODE_METHOD_ITEM.MethodId, asked.item);
+      k.m.setU32(wnode + k.s.WNODE_METHOD_ITEM.DataBlockOffset, data);
+      k.m.setU32(wnode + k.s.WNODE_METHOD_ITEM.MethodId, question.item);
       k.m.setU32(wnode + k.s.WNODE_METHOD_ITEM.SizeDataBlock, input.length);
       break;
     default:
@@ -118,79 +161,68 @@ export function newWmiRequest(k: Kernel, asked: WmiAsked): { request: Request; b
   return { request, buffer };
 }
 
-function instance(
-  k: Kernel,
-  wnode: Offset,
-  layout: { readonly InstanceIndex: number; readonly DataBlockOffset: number },
-  asked: WmiAsked,
-  data: number,
-): void {
-  k.m.setU32(wnode + layout.InstanceIndex, asked.instance);
-  k.m.setU32(wnode + layout.DataBlockOffset, data);
-}
-
 export interface WmiAnswer {
   readonly status: number;
-  /** Data of the instances, one after the other. */
-  readonly data: Uint8Array;
-  /** Bytes the provider says it needs, if the room was too small. */
+  readonly instances: readonly WmiInstance[];
+  /** Bytes of data for which the provider says the room was too small. */
   readonly needed: number | undefined;
 }
 
 /** Reads what came back in the buffer of a request that is done, as far as it lies inside. */
 export function wmiAnswer(k: Kernel, asked: WmiAsked, request: Request, buffer: Offset): WmiAnswer {
   const wnode = buffer + 16;
+  const { block, question, instance } = asked;
   const size = Math.min(request.information, new DataView(request.parameters.buffer).getUint32(16, true));
-  const nothing = { status: request.status, data: new Uint8Array(0), needed: undefined };
+  const nothing = { status: request.status, instances: [], needed: undefined };
   if (!nt.ntSuccess(request.status) || size < k.s.WNODE_HEADER.size) return nothing;
   const header = k.s.WNODE_HEADER;
   if ((k.m.u32(wnode + header.Flags) & WnodeFlag.tooSmall) !== 0)
-    return { ...nothing, needed: k.m.u32(wnode + k.s.WNODE_TOO_SMALL.SizeNeeded) };
+    return { ...nothing, needed: Math.max(0, k.m.u32(wnode + k.s.WNODE_TOO_SMALL.SizeNeeded) - dataOffset(k, asked)) };
   const bytes = (from: number, length: number) =>
     k.m.u8.slice(wnode + Math.min(from, size), wnode + Math.min(from + length, size));
-  switch (asked.operation) {
+  const one = (layout: { readonly DataBlockOffset: number; readonly SizeDataBlock: number }) => ({
+    guid: block.guid,
+    name: typeof instance === "string" ? instance : (block.instances[instance] ?? ""),
+    data: bytes(k.m.u32(wnode + layout.DataBlockOffset), k.m.u32(wnode + layout.SizeDataBlock)),
+  });
+  switch (question.operation) {
     case "query":
-      return { ...nothing, data: single(k, wnode, k.s.WNODE_SINGLE_INSTANCE, bytes) };
+      return { ...nothing, instances: [one(k.s.WNODE_SINGLE_INSTANCE)] };
     case "execute":
-      return { ...nothing, data: single(k, wnode, k.s.WNODE_METHOD_ITEM, bytes) };
+      return { ...nothing, instances: [one(k.s.WNODE_METHOD_ITEM)] };
     case "queryAll":
-      return { ...nothing, data: join(all(k, wnode, size, bytes)) };
+      return { ...nothing, instances: all(k, block, wnode, size, bytes) };
     default:
       return nothing;
   }
 }
 
-type Bytes = (from: number, length: number) => Uint8Array;
-
-function single(
-  k: Kernel,
-  wnode: Offset,
-  layout: { readonly DataBlockOffset: number; readonly SizeDataBlock: number },
-  bytes: Bytes,
-): Uint8Array {
-  return bytes(k.m.u32(wnode + layout.DataBlockOffset), k.m.u32(wnode + layout.SizeDataBlock));
+/** The counted text at an offset of a structure of `size` bytes, as far as it lies inside. */
+export function countedText(k: Kernel, at: Offset, offset: number, size: number): string {
+  if (offset === 0 || offset + 2 > size) return "";
+  return utf16(k, at + offset + 2, Math.min(k.m.u16(at + offset), size - offset - 2));
 }
 
-function all(k: Kernel, wnode: Offset, size: number, bytes: Bytes): Uint8Array[] {
+type Bytes = (from: number, length: number) => Uint8Array;
+
+function all(k: Kernel, block: WmiBlock, wnode: Offset, size: number, bytes: Bytes): WmiInstance[] {
   const layout = k.s.WNODE_ALL_DATA;
   const fixed = (k.m.u32(wnode + k.s.WNODE_HEADER.Flags) & WnodeFlag.fixedInstanceSize) !== 0;
-  const parts: Uint8Array[] = [];
   const count = Math.min(k.m.u32(wnode + layout.InstanceCount), Math.floor(size / 4));
   const first = k.m.u32(wnode + layout.DataBlockOffset);
   const each = k.m.u32(wnode + layout.FixedInstanceSize);
-  for (let i = 0; i < count; i++) {
+  const names = k.m.u32(wnode + layout.OffsetInstanceNameOffsets);
+  const nameAt = (i: number): string => {
+    const offsetAt = names + 4 * i;
+    if (names === 0 || offsetAt + 4 > size) return "";
+    return countedText(k, wnode, k.m.u32(wnode + offsetAt), size);
+  };
+  return Array.from({ length: count }, (_, i) => {
     const pair = wnode + layout.OffsetInstanceDataAndLength + 8 * i;
-    parts.push(fixed ? bytes(first + align8(each) * i, each) : bytes(k.m.u32(pair), k.m.u32(pair + 4)));
-  }
-  return parts;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const made = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    made.set(part, at);
-    at += part.length;
-  }
-  return made;
+    return {
+      guid: block.guid,
+      name: block.instances[i] ?? nameAt(i),
+      data: fixed ? bytes(first + align8(each) * i, each) : bytes(k.m.u32(pair), k.m.u32(pair + 4)),
+    };
+  });
 }

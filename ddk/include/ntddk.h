@@ -63,8 +63,11 @@ NTKERNELAPI VOID NTAPI IoFreeController(_In_ PCONTROLLER_OBJECT ControllerObject
 #include <ntddk/rtl.h>
 #include <ntddk/mm.h>
 #include <ntddk/pci_express.h>
+#include <ntddk/pci_express_extended.h>
 #include <ntddk/shared_data.h>
 #include <ntddk/whea_sections.h>
+#include <ntddk/whea_records.h>
+#include <ntddk/whea_sources.h>
 #include <ntddk/whea.h>
 #include <ntddk/pshed.h>
 #ifdef __cplusplus

@@ -48,6 +48,7 @@ extern "C" {
 #include <wdm/po.h>
 #include <wdm/pci_constants.h>
 #include <wdm/pci.h>
+#include <wdm/pci_extended.h>
 #include <wdm/iommu.h>
 #include <wdm/dma_more.h>
 #include <wdm/bus_interfaces.h>

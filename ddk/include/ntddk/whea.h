@@ -1,4 +1,4 @@
-// WHEA: error sources, error reports and injection.
+// WHEA: adding error sources, reporting errors, logging events.
 #pragma once
 
 /// Adds a packet to a record.
@@ -22,13 +22,19 @@ typedef enum _IPMI_OS_SEL_RECORD_TYPE {
     IpmiOsSelRecordTypeBugcheckRecovery, IpmiOsSelRecordTypeBugcheckData, IpmiOsSelRecordTypeMax
 } IPMI_OS_SEL_RECORD_TYPE, *PIPMI_OS_SEL_RECORD_TYPE;
 #include <pshpack1.h>
+/// What the system writes to the event log of the management controller.
 typedef struct _IPMI_OS_SEL_RECORD {
+    /// IPMI_OS_SEL_RECORD_SIGNATURE.
     ULONG Signature;
-    /// Version of this structure.
+    /// IPMI_OS_SEL_RECORD_VERSION.
     ULONG Version;
+    /// Bytes of the record with its data.
     ULONG Length;
+    /// What Data holds.
     IPMI_OS_SEL_RECORD_TYPE RecordType;
+    /// Bytes of Data.
     ULONG DataLength;
+    /// What is logged.
     UCHAR Data[1];
 } IPMI_OS_SEL_RECORD, *PIPMI_OS_SEL_RECORD;
 #include <poppack.h>
@@ -36,283 +42,30 @@ typedef NTSTATUS (NTAPI *PFN_WHEA_HIGH_IRQL_LOG_SEL_EVENT_HANDLER)(_In_ PVOID Co
 /// Says whether the platform reports errors through WHEA.
 _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI BOOLEAN NTAPI PshedIsSystemWheaEnabled(VOID);
-typedef enum _WHEA_ERROR_SOURCE_STATE { WheaErrSrcStateStopped = 1, WheaErrSrcStateStarted, WheaErrSrcStateRemoved, WheaErrSrcStateRemovePending } WHEA_ERROR_SOURCE_STATE, *PWHEA_ERROR_SOURCE_STATE;
-#include <pshpack1.h>
-typedef union _XPF_MCE_FLAGS {
-    struct {
-        ULONG MCG_CapabilityRW : 1;
-        ULONG MCG_GlobalControlRW : 1;
-        /// Reserved.
-        ULONG Reserved : 30;
-    };
-    /// All bits as one number.
-    ULONG AsULONG;
-} XPF_MCE_FLAGS, *PXPF_MCE_FLAGS;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef union _XPF_MC_BANK_FLAGS {
-    struct {
-        UCHAR ClearOnInitializationRW : 1;
-        UCHAR ControlDataRW : 1;
-        /// Reserved.
-        UCHAR Reserved : 6;
-    };
-    /// All bits as one number.
-    UCHAR AsUCHAR;
-} XPF_MC_BANK_FLAGS, *PXPF_MC_BANK_FLAGS;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_XPF_MC_BANK_DESCRIPTOR {
-    UCHAR BankNumber;
-    BOOLEAN ClearOnInitialization;
-    UCHAR StatusDataFormat;
-    /// Flags.
-    XPF_MC_BANK_FLAGS Flags;
-    ULONG ControlMsr;
-    ULONG StatusMsr;
-    ULONG AddressMsr;
-    ULONG MiscMsr;
-    ULONGLONG ControlData;
-} WHEA_XPF_MC_BANK_DESCRIPTOR, *PWHEA_XPF_MC_BANK_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_XPF_MCE_DESCRIPTOR {
-    USHORT Type;
-    UCHAR Enabled;
-    UCHAR NumberOfBanks;
-    /// Flags.
-    XPF_MCE_FLAGS Flags;
-    ULONGLONG MCG_Capability;
-    ULONGLONG MCG_GlobalControl;
-    WHEA_XPF_MC_BANK_DESCRIPTOR Banks[32];
-} WHEA_XPF_MCE_DESCRIPTOR, *PWHEA_XPF_MCE_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_XPF_CMC_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-    UCHAR NumberOfBanks;
-    /// Reserved.
-    ULONG Reserved;
-    WHEA_NOTIFICATION_DESCRIPTOR Notify;
-    WHEA_XPF_MC_BANK_DESCRIPTOR Banks[32];
-} WHEA_XPF_CMC_DESCRIPTOR, *PWHEA_XPF_CMC_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_XPF_NMI_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-} WHEA_XPF_NMI_DESCRIPTOR, *PWHEA_XPF_NMI_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_IPF_MCA_DESCRIPTOR {
-    USHORT Type;
-    UCHAR Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-} WHEA_IPF_MCA_DESCRIPTOR, *PWHEA_IPF_MCA_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_IPF_CMC_DESCRIPTOR {
-    USHORT Type;
-    UCHAR Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-} WHEA_IPF_CMC_DESCRIPTOR, *PWHEA_IPF_CMC_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_IPF_CPE_DESCRIPTOR {
-    USHORT Type;
-    UCHAR Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-} WHEA_IPF_CPE_DESCRIPTOR, *PWHEA_IPF_CPE_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef union _AER_ROOTPORT_DESCRIPTOR_FLAGS {
-    struct {
-        USHORT UncorrectableErrorMaskRW : 1;
-        USHORT UncorrectableErrorSeverityRW : 1;
-        USHORT CorrectableErrorMaskRW : 1;
-        USHORT AdvancedCapsAndControlRW : 1;
-        USHORT RootErrorCommandRW : 1;
-        /// Reserved.
-        USHORT Reserved : 11;
-    };
-    /// All bits as one number.
-    USHORT AsUSHORT;
-} AER_ROOTPORT_DESCRIPTOR_FLAGS, *PAER_ROOTPORT_DESCRIPTOR_FLAGS;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_AER_ROOTPORT_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-    ULONG BusNumber;
-    WHEA_PCI_SLOT_NUMBER Slot;
-    USHORT DeviceControl;
-    /// Flags.
-    AER_ROOTPORT_DESCRIPTOR_FLAGS Flags;
-    ULONG UncorrectableErrorMask;
-    ULONG UncorrectableErrorSeverity;
-    ULONG CorrectableErrorMask;
-    ULONG AdvancedCapsAndControl;
-    ULONG RootErrorCommand;
-} WHEA_AER_ROOTPORT_DESCRIPTOR, *PWHEA_AER_ROOTPORT_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef union _AER_ENDPOINT_DESCRIPTOR_FLAGS {
-    struct {
-        USHORT UncorrectableErrorMaskRW : 1;
-        USHORT UncorrectableErrorSeverityRW : 1;
-        USHORT CorrectableErrorMaskRW : 1;
-        USHORT AdvancedCapsAndControlRW : 1;
-        /// Reserved.
-        USHORT Reserved : 12;
-    };
-    /// All bits as one number.
-    USHORT AsUSHORT;
-} AER_ENDPOINT_DESCRIPTOR_FLAGS, *PAER_ENDPOINT_DESCRIPTOR_FLAGS;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_AER_ENDPOINT_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-    ULONG BusNumber;
-    WHEA_PCI_SLOT_NUMBER Slot;
-    USHORT DeviceControl;
-    /// Flags.
-    AER_ENDPOINT_DESCRIPTOR_FLAGS Flags;
-    ULONG UncorrectableErrorMask;
-    ULONG UncorrectableErrorSeverity;
-    ULONG CorrectableErrorMask;
-    ULONG AdvancedCapsAndControl;
-} WHEA_AER_ENDPOINT_DESCRIPTOR, *PWHEA_AER_ENDPOINT_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef union _AER_BRIDGE_DESCRIPTOR_FLAGS {
-    struct {
-        USHORT UncorrectableErrorMaskRW : 1;
-        USHORT UncorrectableErrorSeverityRW : 1;
-        USHORT CorrectableErrorMaskRW : 1;
-        USHORT AdvancedCapsAndControlRW : 1;
-        USHORT SecondaryUncorrectableErrorMaskRW : 1;
-        USHORT SecondaryUncorrectableErrorSevRW : 1;
-        USHORT SecondaryCapsAndControlRW : 1;
-        /// Reserved.
-        USHORT Reserved : 9;
-    };
-    /// All bits as one number.
-    USHORT AsUSHORT;
-} AER_BRIDGE_DESCRIPTOR_FLAGS, *PAER_BRIDGE_DESCRIPTOR_FLAGS;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_AER_BRIDGE_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-    ULONG BusNumber;
-    WHEA_PCI_SLOT_NUMBER Slot;
-    USHORT DeviceControl;
-    /// Flags.
-    AER_BRIDGE_DESCRIPTOR_FLAGS Flags;
-    ULONG UncorrectableErrorMask;
-    ULONG UncorrectableErrorSeverity;
-    ULONG CorrectableErrorMask;
-    ULONG AdvancedCapsAndControl;
-    ULONG SecondaryUncorrectableErrorMask;
-    ULONG SecondaryUncorrectableErrorSev;
-    ULONG SecondaryCapsAndControl;
-} WHEA_AER_BRIDGE_DESCRIPTOR, *PWHEA_AER_BRIDGE_DESCRIPTOR;
-#include <poppack.h>
-_Function_class_(_WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER)
-typedef NTSTATUS NTAPI _WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER(_Inout_opt_ PVOID Context, _In_ ULONG ErrorSourceId);
-typedef _WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER *WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER;
-_Function_class_(_WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER)
-typedef VOID NTAPI _WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER(_Inout_opt_ PVOID Context);
-typedef _WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER *WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER;
-_Function_class_(_WHEA_ERROR_SOURCE_CORRECT_DEVICE_DRIVER)
-typedef NTSTATUS NTAPI _WHEA_ERROR_SOURCE_CORRECT_DEVICE_DRIVER(_Inout_ PVOID ErrorSourceDesc, _Out_ PULONG MaximumSectionLength);
-typedef _WHEA_ERROR_SOURCE_CORRECT_DEVICE_DRIVER *WHEA_ERROR_SOURCE_CORRECT_DEVICE_DRIVER;
-#include <pshpack1.h>
-typedef struct _WHEA_ERROR_SOURCE_CONFIGURATION_DD {
-    WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER Initialize;
-    WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER Uninitialize;
-    WHEA_ERROR_SOURCE_CORRECT_DEVICE_DRIVER Correct;
-} WHEA_ERROR_SOURCE_CONFIGURATION_DD, *PWHEA_ERROR_SOURCE_CONFIGURATION_DD;
-#include <poppack.h>
-#include <pshpack1.h>
-typedef struct _WHEA_DEVICE_DRIVER_DESCRIPTOR {
-    USHORT Type;
-    BOOLEAN Enabled;
-    /// Reserved.
-    UCHAR Reserved;
-    GUID SourceGuid;
-    USHORT LogTag;
-    /// Reserved.
-    USHORT Reserved2;
-    ULONG PacketLength;
-    ULONG PacketCount;
-    PUCHAR PacketBuffer;
-    WHEA_ERROR_SOURCE_CONFIGURATION_DD Config;
-    GUID CreatorId;
-    GUID PartitionId;
-    ULONG MaxSectionDataLength;
-    ULONG MaxSectionsPerRecord;
-    PUCHAR PacketStateBuffer;
-    LONG OpenHandles;
-} WHEA_DEVICE_DRIVER_DESCRIPTOR, *PWHEA_DEVICE_DRIVER_DESCRIPTOR;
-#include <poppack.h>
-#include <pshpack1.h>
-/// An error source.
-typedef struct _WHEA_ERROR_SOURCE_DESCRIPTOR {
-    ULONG Length;
-    /// Version of this structure.
-    ULONG Version;
-    WHEA_ERROR_SOURCE_TYPE Type;
-    WHEA_ERROR_SOURCE_STATE State;
-    ULONG MaxRawDataLength;
-    ULONG NumRecordsToPreallocate;
-    ULONG MaxSectionsPerRecord;
-    ULONG ErrorSourceId;
-    ULONG PlatformErrorSourceId;
-    /// Flags.
-    ULONG Flags;
-    union {
-        WHEA_XPF_MCE_DESCRIPTOR XpfMceDescriptor;
-        WHEA_XPF_CMC_DESCRIPTOR XpfCmcDescriptor;
-        WHEA_XPF_NMI_DESCRIPTOR XpfNmiDescriptor;
-        WHEA_IPF_MCA_DESCRIPTOR IpfMcaDescriptor;
-        WHEA_IPF_CMC_DESCRIPTOR IpfCmcDescriptor;
-        WHEA_IPF_CPE_DESCRIPTOR IpfCpeDescriptor;
-        WHEA_AER_ROOTPORT_DESCRIPTOR AerRootportDescriptor;
-        WHEA_AER_ENDPOINT_DESCRIPTOR AerEndpointDescriptor;
-        WHEA_AER_BRIDGE_DESCRIPTOR AerBridgeDescriptor;
-        WHEA_GENERIC_ERROR_DESCRIPTOR GenErrDescriptor;
-        WHEA_GENERIC_ERROR_DESCRIPTOR_V2 GenErrDescriptorV2;
-        WHEA_DEVICE_DRIVER_DESCRIPTOR DeviceDriverDescriptor;
-    } Info;
-} WHEA_ERROR_SOURCE_DESCRIPTOR, *PWHEA_ERROR_SOURCE_DESCRIPTOR;
-#include <poppack.h>
 /// Adds an error source.
 NTKERNELAPI NTSTATUS NTAPI WheaAddErrorSource(_In_ PWHEA_ERROR_SOURCE_DESCRIPTOR ErrorSource, _In_opt_ PVOID Context);
 #include <pshpack1.h>
+/// A driver's error source, for WheaAddErrorSourceDeviceDriver.
 typedef struct _WHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER {
-    /// Version of this structure.
+    /// WHEA_DEVICE_DRIVER_CONFIG_V2.
     ULONG Version;
+    /// The driver that reports.
     GUID SourceGuid;
+    /// Tells the driver's entries in the controller's event log from others.
     USHORT LogTag;
     /// Reserved.
     UCHAR Reserved[6];
+    /// Called when the source is started.
     WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER Initialize;
+    /// Called when the source is removed.
     WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER Uninitialize;
+    /// Most bytes of a section.
     ULONG MaxSectionDataLength;
+    /// Most sections of a report.
     ULONG MaxSectionsPerReport;
+    /// Organization whose driver reports, for the error record.
     GUID CreatorId;
+    /// Partition of the error record; may be zero.
     GUID PartitionId;
 } WHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER, *PWHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER;
 #include <poppack.h>
@@ -326,14 +79,19 @@ NTKERNELAPI NTSTATUS NTAPI WheaAddErrorSourceDeviceDriverV1(
     _In_ ULONG MaxDataLength);
 typedef PVOID WHEA_ERROR_HANDLE;
 #include <pshpack1.h>
+/// Where a driver puts the section that it added to a report.
 typedef struct _WHEA_DRIVER_BUFFER_SET {
-    /// Version of this structure.
+    /// WHEA_DEVICE_DRIVER_BUFFER_SET_V1.
     ULONG Version;
+    /// Buffer for the section.
     PUCHAR Data;
+    /// Bytes of Data.
     ULONG DataSize;
+    /// To be set to the GUID of the section's layout.
     LPGUID SectionTypeGuid;
+    /// Name of the section, set with WheaHwErrorReportSetSectionNameDeviceDriver.
     PUCHAR SectionFriendlyName;
-    /// Flags.
+    /// WHEA_ERROR_RECORD_SECTION_DESCRIPTOR_FLAGS of the section.
     PUCHAR Flags;
 } WHEA_DRIVER_BUFFER_SET, *PWHEA_DRIVER_BUFFER_SET;
 #include <poppack.h>
@@ -357,13 +115,19 @@ typedef _WHEA_ERROR_SOURCE_RECOVER *WHEA_ERROR_SOURCE_RECOVER;
 _Function_class_(_WHEA_ERROR_SOURCE_UNINITIALIZE)
 typedef VOID NTAPI _WHEA_ERROR_SOURCE_UNINITIALIZE(_Inout_opt_ PVOID Context);
 typedef _WHEA_ERROR_SOURCE_UNINITIALIZE *WHEA_ERROR_SOURCE_UNINITIALIZE;
+/// Routines of an error source, for WheaConfigureErrorSource.
 typedef struct _WHEA_ERROR_SOURCE_CONFIGURATION {
-    /// Flags.
+    /// Options; 0, or WHEA_ERR_SRC_OVERRIDE_FLAG.
     ULONG Flags;
+    /// Called to correct the descriptor that firmware gave.
     WHEA_ERROR_SOURCE_CORRECT Correct;
+    /// Called when the source is started.
     WHEA_ERROR_SOURCE_INITIALIZE Initialize;
+    /// Called to make an error record of a packet.
     WHEA_ERROR_SOURCE_CREATE_RECORD CreateRecord;
+    /// Called to recover from an error.
     WHEA_ERROR_SOURCE_RECOVER Recover;
+    /// Called when the source is stopped.
     WHEA_ERROR_SOURCE_UNINITIALIZE Uninitialize;
     /// Reserved.
     PVOID Reserved;
@@ -418,15 +182,22 @@ typedef enum _WHEA_EVENT_LOG_ENTRY_ID {
     WheaEventLogEntryIdCpusFrozenNoCrashDump, WheaEventLogEntryIdPshedPiTraceLog = -2147221488
 } WHEA_EVENT_LOG_ENTRY_ID, *PWHEA_EVENT_LOG_ENTRY_ID;
 #include <pshpack1.h>
+/// Where a WHEA event goes.
 typedef union _WHEA_EVENT_LOG_ENTRY_FLAGS {
     struct {
         /// Reserved.
         ULONG Reserved1 : 1;
+        /// To WHEA's own trace.
         ULONG LogInternalEtw : 1;
+        /// To the data that a crash dump keeps.
         ULONG LogBlackbox : 1;
+        /// To the event log of the management controller.
         ULONG LogSel : 1;
+        /// To that log without a header.
         ULONG RawSel : 1;
+        /// Without being turned into text.
         ULONG NoFormat : 1;
+        /// A driver logs the event.
         ULONG Driver : 1;
         /// Reserved.
         ULONG Reserved2 : 25;
@@ -436,31 +207,44 @@ typedef union _WHEA_EVENT_LOG_ENTRY_FLAGS {
 } WHEA_EVENT_LOG_ENTRY_FLAGS, *PWHEA_EVENT_LOG_ENTRY_FLAGS;
 #include <poppack.h>
 #include <pshpack1.h>
+/// What every WHEA event begins with.
 typedef struct _WHEA_EVENT_LOG_ENTRY_HEADER {
+    /// WHEA_ERROR_LOG_ENTRY_SIGNATURE.
     ULONG Signature;
-    /// Version of this structure.
+    /// WHEA_ERROR_LOG_ENTRY_VERSION.
     ULONG Version;
+    /// Bytes of the event with its payload.
     ULONG Length;
+    /// Information, warning or error.
     WHEA_EVENT_LOG_ENTRY_TYPE Type;
+    /// WHEA_ERROR_LOG_ENTRY_ value: who logs.
     ULONG OwnerTag;
+    /// Which event it is.
     WHEA_EVENT_LOG_ENTRY_ID Id;
-    /// Flags.
+    /// Where the event goes.
     WHEA_EVENT_LOG_ENTRY_FLAGS Flags;
+    /// Bytes behind this header.
     ULONG PayloadLength;
 } WHEA_EVENT_LOG_ENTRY_HEADER, *PWHEA_EVENT_LOG_ENTRY_HEADER;
 #include <poppack.h>
 #include <pshpack1.h>
+/// A WHEA event; its payload follows.
 typedef struct _WHEA_EVENT_LOG_ENTRY {
-    /// What follows.
+    /// What the event is.
     WHEA_EVENT_LOG_ENTRY_HEADER Header;
 } WHEA_EVENT_LOG_ENTRY, *PWHEA_EVENT_LOG_ENTRY;
 #include <poppack.h>
 /// Logs an event.
 NTKERNELAPI VOID NTAPI WheaLogInternalEvent(_In_ PWHEA_EVENT_LOG_ENTRY Entry);
+/// Sizes of an error source whose routines are replaced.
 typedef struct _WHEA_ERROR_SOURCE_OVERRIDE_SETTINGS {
+    /// Kind of source.
     WHEA_ERROR_SOURCE_TYPE Type;
+    /// Most bytes of raw data in a packet of the source.
     ULONG MaxRawDataLength;
+    /// Error records to be allocated beforehand.
     ULONG NumRecordsToPreallocate;
+    /// Most sections of an error record.
     ULONG MaxSectionsPerRecord;
 } WHEA_ERROR_SOURCE_OVERRIDE_SETTINGS, *PWHEA_ERROR_SOURCE_OVERRIDE_SETTINGS;
 _Function_class_(_WHEA_SIGNAL_HANDLER_OVERRIDE_CALLBACK)
@@ -488,17 +272,23 @@ NTKERNELAPI NTSTATUS NTAPI WheaUnconfigureErrorSource(_In_ WHEA_ERROR_SOURCE_TYP
 /// Undoes WheaRegisterErrorSourceOverride.
 NTKERNELAPI VOID NTAPI WheaUnregisterErrorSourceOverride(_In_ WHEA_ERROR_SOURCE_TYPE Type, _In_ ULONG32 OverrideErrorSourceId);
 #include <pshpack1.h>
+/// A driver's error source, version 1.
 typedef struct _WHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER_V1 {
-    /// Version of this structure.
+    /// WHEA_DEVICE_DRIVER_CONFIG_V1.
     ULONG Version;
+    /// The driver that reports.
     GUID SourceGuid;
+    /// Tells the driver's entries in the controller's event log from others.
     USHORT LogTag;
     /// Reserved.
     UCHAR Reserved[6];
+    /// Called when the source is started.
     WHEA_ERROR_SOURCE_INITIALIZE_DEVICE_DRIVER Initialize;
+    /// Called when the source is removed.
     WHEA_ERROR_SOURCE_UNINITIALIZE_DEVICE_DRIVER Uninitialize;
 } WHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER_V1, *PWHEA_ERROR_SOURCE_CONFIGURATION_DEVICE_DRIVER_V1;
 #include <poppack.h>
+/// Flags of a driver's report; none are defined.
 typedef union _WHEA_REPORT_HW_ERROR_DEVICE_DRIVER_FLAGS {
     struct {
         /// Reserved.

@@ -16,7 +16,10 @@ const stopped = 126;
 
 export function execCommand(files: readonly string[], options: ExecOptions): number {
   const include = ddkInclude(install);
-  const compile = compileOptions(options, [join(include, "crt"), include]);
+  const compile = {
+    ...compileOptions(options, [join(include, "crt"), include]),
+    undefines: ["_KERNEL_MODE"],
+  };
   for (const file of files)
     if (compile.files.read(file) === undefined) throw new Error(`${file}: there is no such file, or it cannot be read`);
   const units = files.map((file) => compileUnit(file, compile));

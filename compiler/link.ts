@@ -83,7 +83,8 @@ export function linkProgram(units: readonly Unit[]): Program {
       }
     }
   }
-  return { units, functions, globals, imports, diagnostics };
+  const initializers = [...functions.values()].filter(({ fn }) => fn.symbol.startup).map(({ fn }) => fn.symbol);
+  return { units, functions, globals, initializers, imports, diagnostics };
 }
 
 /** Inline functions, and what headers define as static: any copy serves. */
@@ -112,7 +113,7 @@ function dropUnused(functions: Functions, globals: ReadonlyMap<string, { global:
     kept.add(name);
     work.push(found.fn);
   };
-  for (const [name, { fn }] of functions) if (!fn.symbol.inline) keep(name);
+  for (const [name, { fn }] of functions) if (!fn.symbol.inline || fn.symbol.startup === true) keep(name);
   for (const { global } of globals.values()) for (const { target } of global.relocations) keep(target.linkName);
   for (let fn = work.pop(); fn !== undefined; fn = work.pop()) for (const symbol of usedBy(fn)) keep(symbol.linkName);
   for (const name of functions.keys()) if (!kept.has(name)) functions.delete(name);

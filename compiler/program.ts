@@ -8,6 +8,8 @@ export interface Program {
   /** By link name. */
   readonly functions: ReadonlyMap<string, { readonly fn: IrFunction; readonly unit: Unit }>;
   readonly globals: ReadonlyMap<string, { readonly global: Global; readonly unit: Unit }>;
+  /** C++: the functions to call before `main`, in this order. */
+  readonly initializers: readonly IrSymbol[];
   /** Called or referenced here and defined nowhere in the program: DDIs, imports, or mistakes. By link name. */
   readonly imports: ReadonlyMap<string, { readonly symbol: IrSymbol; readonly unit: Unit }>;
   /** Duplicate definitions and conflicting types. */

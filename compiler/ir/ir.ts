@@ -28,6 +28,8 @@ export interface IrSymbol {
   mergeable: boolean;
   /** Always inlined or `static inline` in a header: defined in many units, any copy serves. */
   inline: boolean;
+  /** C++: it is called before `main`, after those that stand before it in its unit. */
+  startup?: boolean;
   minAlign: number;
   /** Where it is declared first in this unit: index of the external declaration and its name token in it. */
   readonly declaredAt: DeclarationPlace;

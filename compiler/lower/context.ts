@@ -72,6 +72,8 @@ export class Context {
   readonly allocText: ReadonlyMap<string, string>;
   readonly stringPool: Map<string, Global>;
   readonly cxx: boolean;
+  /** It is compiled for the kernel, whose loader runs no initialisers: `_KERNEL_MODE` is defined. */
+  readonly kernelMode: boolean;
   /** Index of the external declaration being lowered. */
   declaration = 0;
   external: ExternalDeclaration | undefined;
@@ -89,6 +91,7 @@ export class Context {
     allocText: ReadonlyMap<string, string>;
     stringPool: Map<string, Global>;
     cxx: boolean;
+    kernelMode: boolean;
   }) {
     this.target = options.target;
     this.unitName = options.unitName;
@@ -97,6 +100,7 @@ export class Context {
     this.allocText = options.allocText;
     this.stringPool = options.stringPool;
     this.cxx = options.cxx;
+    this.kernelMode = options.kernelMode;
   }
 
   /** What a piece of work brings about. */

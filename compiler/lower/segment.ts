@@ -92,6 +92,7 @@ function contextFor(
     allocText: lowered.allocText,
     stringPool: lowered.stringPool,
     cxx: isCxx(syntax.path),
+    kernelMode: syntax.macros.has("_KERNEL_MODE"),
   });
 }
 

@@ -188,6 +188,7 @@ function bodyFor(
     allocText: new Map(),
     stringPool: new Map(),
     cxx: isCxx(unit.syntax.path),
+    kernelMode: true,
   });
   context.products = newProducts();
   const around = fn !== undefined && context.cxx ? scopeAround(unit.lowered.scope, fn) : unit.lowered.scope;

@@ -170,7 +170,7 @@ export class ProjectFinder {
       files,
       includePaths: [...new Set([...includePaths, ...settings.includePaths, ...headers.folders])],
       defines: { ...headers.defines, ...settings.defines, ...defines },
-      undefines: settings.undefines.filter((name) => defines[name] === undefined),
+      undefines: [...(headers.undefines ?? []), ...settings.undefines].filter((name) => defines[name] === undefined),
       forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
       madeHeaders: settings.madeHeaders ?? [],
       headerElsewhere: this.#headerElsewhere,

@@ -10,6 +10,8 @@ export interface HeaderSet {
   readonly folders: readonly string[];
   /** Macros without which the headers do not work. */
   readonly defines: Readonly<Record<string, string>>;
+  /** Macros that must not be defined. */
+  readonly undefines?: readonly string[];
   /** Read before each source. */
   readonly forcedIncludes: readonly string[];
   /** What is wrong with it: there is no `wdm.h`. */
@@ -19,7 +21,8 @@ export interface HeaderSet {
 /** Our own headers for console programs: the Win32 API's and the C library's before the kernel's, and what a build for x64 defines. */
 export function programHeaders(own: string): HeaderSet {
   const folders = [joinPath(own, "um"), joinPath(own, "crt"), own];
-  return { kind: "ringside", from: own, folders, defines: { WIN32: "1", _CONSOLE: "1" }, forcedIncludes: [] };
+  const defines = { WIN32: "1", _CONSOLE: "1" };
+  return { kind: "ringside", from: own, folders, defines, undefines: ["_KERNEL_MODE"], forcedIncludes: [] };
 }
 
 /** The headers in a folder: of a kit (`Include/10.0.22621.0/km`), of mingw-w64 (`include/ddk`), or lying in it as they are. */

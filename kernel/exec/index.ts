@@ -15,7 +15,17 @@ import {
   Unwound,
 } from "../crt/index.ts";
 import { cpuidHalf } from "../ke/cpuid.ts";
-import type { Fault, FrameInfo, Image, Machine, MachineHost, Offset, RaisedException, Trap } from "../machine/api.ts";
+import type {
+  Fault,
+  FrameInfo,
+  Image,
+  LoadedFunction,
+  Machine,
+  MachineHost,
+  Offset,
+  RaisedException,
+  Trap,
+} from "../machine/api.ts";
 import { createMachine } from "../machine/index.ts";
 
 export interface ExecOptions {
@@ -128,11 +138,11 @@ class Process implements MachineHost, Library {
     this.refuel();
     let exitCode: number;
     const status = this.#enter(() => {
-      this.machine.pushFrame(this.#stack, main, this.#arguments());
-      for (;;) {
-        const status = this.machine.enter(this.#stack);
-        if (status !== Status.Unwinding || !this.refuel()) return status;
+      for (const { linkName } of this.#program.initializers) {
+        const status = this.#call(this.#image.function(linkName), []);
+        if (status !== Status.Returned) return status;
       }
+      return this.#call(main, this.#arguments());
     });
     if (status === Status.Returned && this.#exited === undefined)
       this.#exited = this.machine.memory.i32(this.#stack + Frame.result);
@@ -173,6 +183,14 @@ class Process implements MachineHost, Library {
     return true;
   }
 
+  #call(fn: LoadedFunction | undefined, args: readonly bigint[]): Status {
+    if (fn === undefined) throw new Error("a program has the functions it begins with");
+    this.machine.pushFrame(this.#stack, fn, args);
+    for (;;) {
+      const status = this.machine.enter(this.#stack);
+      if (status !== Status.Unwinding || !this.refuel()) return status;
+    }
+  }
   #enter(run: () => Status): Status {
     try {
       return run();
@@ -186,8 +204,7 @@ class Process implements MachineHost, Library {
     for (let handler = this.atExit.pop(); handler !== undefined; handler = this.atExit.pop()) {
       const fn = this.machine.functionAt(handler);
       if (fn === undefined) continue;
-      this.machine.pushFrame(this.#stack, fn, []);
-      if (this.#enter(() => this.machine.enter(this.#stack)) !== Status.Returned) return;
+      if (this.#enter(() => this.#call(fn, [])) !== Status.Returned) return;
     }
   }
   #explain(status: Status, fuel: number): void {

@@ -76,7 +76,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         );
       return found;
     });
-    const headers = what === "program" ? programHeaders(host.ddk) : { folders: [host.ddk], defines: {} };
+    const headers = what === "program" ? programHeaders(host.ddk) : { folders: [host.ddk], defines: {}, undefines: [] };
     const units = sources.map((source) => {
       const project = host.settingsOf?.(source);
       return compileUnit(source, {
@@ -88,7 +88,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
           ...headers.folders,
         ],
         defines: { ...headers.defines, ...project?.defines, ...driver.defines },
-        undefines: project?.undefines ?? [],
+        undefines: [...(headers.undefines ?? []), ...(project?.undefines ?? [])],
         forcedIncludes: project?.forcedIncludes ?? [],
         madeHeaders: project?.madeHeaders ?? [],
         ...cacheOf(host),

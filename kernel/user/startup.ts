@@ -83,8 +83,16 @@ function exitSteps(k: Kernel, f: Offset, first: number): Outcome {
   return callService(k, f, first + 1, "PspExitProcess", k.slotU32(f, 0));
 }
 
+/** Slot 1: how many of the program's initialisers have been called. */
 const start = internal("mainCRTStartup", 2, (k, f, step) => {
-  if (step === 0) return k.call(f, 1, prepareMain(k, f));
+  if (step === 0) {
+    const { image } = imageOf(k, currentProcess(k));
+    const called = k.slotU32(f, 1);
+    const next = image.program.initializers[called];
+    k.setSlot(f, 1, called + 1);
+    const initializer = next === undefined ? undefined : image.function(next.linkName);
+    return initializer === undefined ? k.call(f, 1, prepareMain(k, f)) : k.call(f, 0, initializer);
+  }
   // A main that returns nothing has done well.
   if (step === 1) k.setSlot(f, 0, returnsNothing(k) ? 0 : k.result32(f));
   return exitSteps(k, f, 2);

@@ -19,7 +19,8 @@ export function compileProgram(
   defines: Record<string, string> = {},
 ): Program {
   const files = new NodeFiles();
-  const options = { target: "x64" as const, files, includePaths: [...includes, ...includeFolders()], defines };
+  const includePaths = [...includes, ...includeFolders()];
+  const options = { target: "x64" as const, files, includePaths, defines, undefines: ["_KERNEL_MODE"] };
   const program = linkProgram(paths.map((path) => compileUnit(path, options)));
   const errors = [...program.units.flatMap((unit) => unit.diagnostics), ...program.diagnostics].filter(
     (d) => d.severity === "error",

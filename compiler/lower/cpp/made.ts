@@ -1,12 +1,15 @@
 // Functions that no source spells out for a unit: implicit members and instances of templates. They are lowered once and go,
 // with the constants they need and the functions like them that they call, to every declaration that uses them.
-import type { Global, IrSymbol } from "../../ir/ir.ts";
-import { type Context, newProducts, type PendingDiagnostic } from "../context.ts";
+import type { Global, IrFunction, IrSymbol } from "../../ir/ir.ts";
+import { type Context, newProducts, type PendingDiagnostic, type Products } from "../context.ts";
 import type { CxxFunction } from "./entities.ts";
 import { showAgain } from "./instances.ts";
 
+/** What such a function or variable needs, besides itself. */
 interface Bundle {
   readonly globals: readonly Global[];
+  /** Functions in it: members of a class that is defined inside of it, what starts and ends its static variables. */
+  readonly functions: readonly IrFunction[];
   readonly uses: readonly CxxFunction[];
   readonly said: readonly PendingDiagnostic[];
 }
@@ -29,10 +32,18 @@ export function make(context: Context, fn: CxxFunction, lower: () => void): void
     Object.assign(context, { products, declaration, silent, external });
     context.fileScope.limit = limit;
   }
-  const strings = [...own.strings].flatMap((key) => context.stringPool.get(key) ?? []);
-  bundles.set(fn, { globals: [...own.globals, ...strings], uses: [...own.uses], said: own.diagnostics });
-  // A class that is defined inside of it has its members with it.
-  for (const inner of own.functions) if (inner !== fn.fn) products.functions.push(inner);
+  const bundle = bundleOf(context, own, fn.fn);
+  bundles.set(fn, bundle);
+  for (const inner of bundle.functions) products.functions.push(inner);
+}
+function bundleOf(context: Context, made: Products, itself?: IrFunction): Bundle {
+  const strings = [...made.strings].flatMap((key) => context.stringPool.get(key) ?? []);
+  return {
+    globals: [...made.globals, ...strings],
+    functions: made.functions.filter((inner) => inner !== itself),
+    uses: [...made.uses],
+    said: made.diagnostics,
+  };
 }
 
 /** Notes that a function is called or referred to. */
@@ -43,17 +54,19 @@ export function noteUse(context: Context, fn: CxxFunction): void {
   if (bundle === undefined) return;
   products.uses.add(fn);
   if (bundle === "being made") return;
-  showAgain(products, bundle.said);
   if (fn.fn !== undefined) products.functions.push(fn.fn);
-  for (const global of bundle.globals) if (!products.globals.includes(global)) products.globals.push(global);
+  unpack(context, bundle);
+}
+function unpack(context: Context, bundle: Bundle): void {
+  const { globals, functions } = context.products;
+  showAgain(context.products, bundle.said);
+  for (const global of bundle.globals) if (!globals.includes(global)) globals.push(global);
+  for (const inner of bundle.functions) if (!functions.includes(inner)) functions.push(inner);
   for (const inner of bundle.uses) noteUse(context, inner);
 }
 
 /** Static members of templates' instances, with the constants they need: they go to whoever names them. */
-const variables = new WeakMap<
-  IrSymbol,
-  { readonly globals: readonly Global[]; readonly said: readonly PendingDiagnostic[] }
->();
+const variables = new WeakMap<IrSymbol, Bundle>();
 
 /** Lowers the definition of such a variable apart from the declaration that is at hand. */
 export function makeVariable(context: Context, symbol: IrSymbol, lower: () => void): void {
@@ -65,13 +78,9 @@ export function makeVariable(context: Context, symbol: IrSymbol, lower: () => vo
   } finally {
     context.products = products;
   }
-  const strings = [...own.strings].flatMap((key) => context.stringPool.get(key) ?? []);
-  variables.set(symbol, { globals: [...own.globals, ...strings], said: own.diagnostics });
+  variables.set(symbol, bundleOf(context, own));
 }
 export function noteVariable(context: Context, symbol: IrSymbol): void {
   const made = variables.get(symbol);
-  if (made === undefined) return;
-  const { globals } = context.products;
-  showAgain(context.products, made.said);
-  for (const global of made.globals) if (!globals.includes(global)) globals.push(global);
+  if (made !== undefined) unpack(context, made);
 }

@@ -1,5 +1,5 @@
 // Objects with static storage in C++: initialised by constants where that can be, with the constructors that only set members seen
-// through. What would have to run before DriverEntry does not run: the kernel's loader calls no initialisers.
+// through. For the rest a program has functions that run before `main`; of a driver nothing runs before DriverEntry.
 
 import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
@@ -21,8 +21,9 @@ import { fullExpression } from "./lifetime.ts";
 import { takes } from "./overloads.ts";
 import { bindReference } from "./references.ts";
 import { vtableOf } from "./special.ts";
+import { destroyAtExit, runAtStart } from "./startup.ts";
 
-/** The bytes of an object with static storage; what must run is reported, and left out. */
+/** The bytes of an object with static storage; what must run does so at a program's start, and in a driver is reported and left out. */
 export function defineStatic(
   f: Body,
   symbol: IrSymbol,
@@ -31,17 +32,27 @@ export function defineStatic(
   at: TokenRange,
 ): { image: StaticImage; constant: boolean } {
   const image = new StaticImage(f, type);
-  const place: Place = { kind: "global", symbol, type };
+  const place = { kind: "global", symbol, type } as const;
+  const { kernelMode } = f.context;
   if (tryConstant(f, image, type, place, initializer, symbol)) {
-    if (!triviallyDestroyed(type))
+    if (triviallyDestroyed(type)) return { image, constant: true };
+    if (!kernelMode) runAtStart(f, symbol, at, (start) => destroyAtExit(start, place, at));
+    else
       f.context.report(
         at,
         "warning",
         "dynamic-initializer",
-        `The destructor of '${symbol.name}' never runs: the kernel's loader calls none when the driver unloads.`,
+        `The destructor of '${symbol.name}' never runs: nothing calls it when the driver unloads, and for the 'atexit' that would the linker finds no library.`,
         "Destroy the object in DriverUnload.",
       );
     return { image, constant: true };
+  }
+  if (!kernelMode) {
+    runAtStart(f, symbol, at, (start) => {
+      initialize(start, place, initializer, at);
+      destroyAtExit(start, place, at);
+    });
+    return { image: new StaticImage(f, type), constant: false };
   }
   // Mistakes in it are told all the same.
   f.unevaluatedly(() => {
@@ -51,7 +62,7 @@ export function defineStatic(
     at,
     "warning",
     "dynamic-initializer",
-    `The initialiser of '${symbol.name}' must run, and the kernel's loader runs none before DriverEntry: the object stays zero.`,
+    `The initialiser of '${symbol.name}' must run, and the kernel's loader runs none before DriverEntry (the linker only warns, LNK4210): the object stays zero.`,
     "Initialise it in DriverEntry, or with constants.",
   );
   return { image: new StaticImage(f, type), constant: false };
@@ -276,7 +287,7 @@ export function dynamicLocal(
 ): void {
   const { context } = f;
   const image = new StaticImage(f, type);
-  const place: Place = { kind: "global", symbol, type };
+  const place = { kind: "global", symbol, type } as const;
   const constant = tryConstant(f, image, type, place, initializer, symbol);
   const readOnly = constant && isReadOnly(type);
   symbol.section = dataSection(context, symbol, readOnly ? "const" : "data");
@@ -309,6 +320,7 @@ export function dynamicLocal(
   f.assign(flag, intConst(1), at);
   fullExpression(f, at, () => {
     initialize(f, place, initializer, at);
+    if (!context.kernelMode) destroyAtExit(f, place, at);
     return undefined;
   });
   f.place(after);

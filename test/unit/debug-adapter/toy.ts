@@ -304,7 +304,14 @@ export class ToySession implements KernelSession {
       for (const [i, step] of steps.entries()) this.#actions.set(firstStep + i, step.action);
       firstStep += steps.length;
     }
-    const made = { units: [unit], functions, globals: new Map(), imports: new Map(), diagnostics: [] };
+    const made = {
+      units: [unit],
+      functions,
+      globals: new Map(),
+      initializers: [],
+      imports: new Map(),
+      diagnostics: [],
+    };
     return {
       name: "toy",
       program: made,

@@ -23,6 +23,8 @@ export interface ProgramOptions {
   readonly scenario?: Readonly<Record<string, unknown>>;
   /** The device's reads and writes are direct. */
   readonly direct?: boolean;
+  /** Name of the program's source; "program.c" if not given. */
+  readonly source?: string;
 }
 
 const prelude = `#include <windows.h>
@@ -51,14 +53,15 @@ export function runProgram(body: string, options: ProgramOptions = {}): RanProgr
           add: `{ ${linked.add} } ${pieces.add ?? ""}`,
           remove: `{ ${linked.remove} } ${pieces.remove ?? ""}`,
         });
+  const name = options.source ?? "program.c";
   const kernel = makeKernel(
     {
       "driver.c": options.direct === true ? text.replace("|= DO_BUFFERED_IO", "|= DO_DIRECT_IO") : text,
-      "program.c": source,
+      [name]: source,
     },
     {
       ...control(),
-      programs: [{ name: "program", sources: ["program.c"], defines: options.defines ?? {} }],
+      programs: [{ name: "program", sources: [name], defines: options.defines ?? {} }],
       steps: [
         ...(options.before ?? []),
         { do: "run", program: "program", timeout: 60_000, ...options.run },

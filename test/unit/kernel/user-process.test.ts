@@ -31,6 +31,18 @@ describe("a program", () => {
     expect(ran.exitCode).toBe(5);
   });
 
+  it("makes C++ objects before main and destroys them after it, last first", () => {
+    const ran = runProgram(
+      `struct Event { const char *name; HANDLE handle; Event(const char *n) : name(n), handle(CreateEventA(NULL, TRUE, TRUE, n)) { printf("+%s ", n); }
+         ~Event() { printf("-%s:%d ", name, CloseHandle(handle)); } };
+       static Event first("first"); static DWORD waited = WaitForSingleObject(first.handle, 0); Event second("second");
+       int main() { printf("main %lu\\n", waited); exit(4); }`,
+      { source: "program.cpp", run: { expect: { exitCode: 4 } } },
+    );
+    expect(ran.output).toBe("+first +second main 0\n-second:1 -first:1 ");
+    expect(ran.exitCode).toBe(4);
+  });
+
   it("has the wide forms with UNICODE", () => {
     const ran = runProgram(
       `#include <tchar.h>

@@ -179,6 +179,7 @@ export function program(
     units: [unit],
     functions: new Map(functions.map((fn) => [fn.symbol.linkName, { fn, unit }])),
     globals: new Map(globals.map((global) => [global.symbol.linkName, { global, unit }])),
+    initializers: [],
     imports: new Map(imports.map((one) => [one.linkName, { symbol: one, unit }])),
     diagnostics: [],
   };

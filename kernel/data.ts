@@ -47,8 +47,21 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   add("configurationInformation", 64);
   add("securityContext", 32);
   k.m.u8[add("KeNumberProcessors", 8)] = k.scenario.machine?.processors ?? 2;
-  k.m.u8[add("KdDebuggerEnabled", 8)] = 0;
-  k.m.u8[add("KdDebuggerNotPresent", 8)] = 1;
+  // The headers declare these as pointers to what the kernel keeps: what attends here is no kernel debugger.
+  for (const [name, value] of [
+    ["KdDebuggerEnabled", 0],
+    ["KdDebuggerNotPresent", 1],
+  ] as const) {
+    const kept = add(`${name} itself`, 1);
+    k.m.u8[kept] = value;
+    k.setPointer(add(name, 8), kept);
+  }
+  // Filled in when the system process is made.
+  add("PsInitialSystemProcess", 8);
+  k.m.setU16(add("NlsAnsiCodePage", 2), 1252);
+  k.m.setU16(add("NlsOemCodePage", 2), 437);
+  // No character of either has two bytes.
+  for (const name of ["NlsMbCodePageTag", "NlsMbOemCodePageTag"]) add(name, 1);
   k.m.setU64(add("MmHighestUserAddress", 8), 0x0000_7fff_fffe_ffffn);
   k.m.setU64(add("MmUserProbeAddress", 8), 0x0000_7fff_ffff_0000n);
   // Each exported type variable leads to a pointer to an opaque object.

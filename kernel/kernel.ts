@@ -416,6 +416,12 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const { user } = this.threadContext();
     return (user && this.state.processes.get(user.process)?.object) ?? this.state.process;
   }
+  /** Of a variable that the kernel exports. */
+  exported(name: string): Offset {
+    const at = this.#data.get(name);
+    if (at === undefined) throw new Error(`the kernel exports no variable ${name}`);
+    return at;
+  }
   /** The object of an exported type variable such as `ExEventObjectType`. */
   objectType(name: string): Offset {
     return this.#data.get(`${name}Object`) ?? 0;

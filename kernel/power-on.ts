@@ -68,6 +68,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   openUnchecked(k);
   state.process = allocate(k, { size: 0x800, tag: "Proc", what: "EPROCESS", zero: true });
   k.nameObject(state.process, "System process");
+  k.setPointer(k.exported("PsInitialSystemProcess"), state.process);
   createRootBus(k);
   createThread(k, "System worker thread", "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
   const user = createThread(k, `User process: ${scenario.title ?? "scenario"}`, "", k.routineNamed("ScenarioMain"));

@@ -165,6 +165,8 @@ export interface Machine {
   readonly unreserved: number;
   /** Loads a program, whose functions are compiled when they are first entered. DDIs it calls are bound by name through `ddis`; a missing one becomes a trap when it is called. */
   load(name: string, program: Program, options: LoadOptions): Image;
+  /** Name of the variable that the address stands for, if images name it and nobody defines it. */
+  undefinedVariableAt(at: Offset): string | undefined;
   /** Function by its kernel address, for calls through pointers. */
   functionAt(address: bigint): LoadedFunction | undefined;
   functionByIndex(index: number): LoadedFunction | undefined;

@@ -55,7 +55,9 @@ export interface LoaderParts {
 }
 
 /** Bytes of address space set aside, never mapped, for variables that nobody defines. */
-const NOWHERE_SIZE = 4096;
+/** Memory for the addresses of variables that are defined nowhere, which nobody may touch. */
+const nowhereSize = 0x1_0000;
+const undefinedSize = 64;
 
 export class Loader {
   readonly #parts: LoaderParts;
@@ -63,6 +65,7 @@ export class Loader {
   #images: LoadedImage[] = [];
   readonly #ddiIndex: number[] = [];
   readonly #nowhere: Offset;
+  readonly #undefined: string[] = [];
   #nextStep = 0;
   /** By the images' names. */
   readonly #links = new Map<string, Links>();
@@ -76,7 +79,7 @@ export class Loader {
       this.#ddiIndex[number] = index;
       this.#slots.push({ kind: "ddi", number, ...this.#foreign(index, ddi.name, ddi.frameSize, ddi.image) });
     });
-    this.#nowhere = parts.reserve(NOWHERE_SIZE, 4096, "undefined variables");
+    this.#nowhere = parts.reserve(nowhereSize, 4096, "undefined variables");
   }
 
   load(name: string, program: Program, options: LoadOptions): Image {
@@ -126,7 +129,7 @@ export class Loader {
       return offset === undefined ? undefined : base + offset;
     };
     const variable = (symbol: IrSymbol): Offset =>
-      addressOf(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#nowhere;
+      addressOf(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#undefinedVariable(symbol.name);
     const indexOf = (symbol: IrSymbol): number | undefined => {
       const ordinal = ordinals.get(symbol.linkName);
       return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
@@ -249,6 +252,15 @@ export class Loader {
     if (slot?.kind !== "code") return undefined;
     const { code: fn, plan, firstStep, paged, image, space } = slot;
     return { fn, plan, firstStep, paged, image, space, callable: this.#links.get(image)?.callable ?? [] };
+  }
+  /** Each has an address of its own, as far as there is room. */
+  #undefinedVariable(name: string): Offset {
+    if (!this.#undefined.includes(name) && this.#undefined.length < nowhereSize / undefinedSize)
+      this.#undefined.push(name);
+    return this.#nowhere + undefinedSize * Math.max(0, this.#undefined.indexOf(name));
+  }
+  undefinedVariableAt(at: Offset): string | undefined {
+    return at < this.#nowhere ? undefined : this.#undefined[Math.floor((at - this.#nowhere) / undefinedSize)];
   }
   functionAt(address: bigint): LoadedFunction | undefined {
     const offset = offsetOf(this.#parts.memory, address);

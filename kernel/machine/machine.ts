@@ -175,6 +175,9 @@ class EmulatedMachine implements Machine, Run {
   load(name: string, program: Program, options: LoadOptions): Image {
     return this.#loader.load(name, program, options);
   }
+  undefinedVariableAt(at: Offset): string | undefined {
+    return this.#loader.undefinedVariableAt(at);
+  }
   functionAt(address: bigint): LoadedFunction | undefined {
     return this.#loader.functionAt(address);
   }

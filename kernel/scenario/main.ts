@@ -157,9 +157,14 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     }
     case "load":
       return driverThread(k, f, step.driver, "IopLoadDriver");
-    case "unload":
-      if (!k.state.drivers.has(step.driver)) return alreadyUnloaded;
+    case "tryUnload":
+    case "unload": {
+      const driver = k.state.drivers.get(step.driver);
+      if (driver === undefined) return alreadyUnloaded;
+      if (step.do === "tryUnload" && k.pointerOr0(driver.object + k.s.DRIVER_OBJECT.DriverUnload) === 0)
+        return { status: nt.STATUS_SUCCESS, note: "it has no DriverUnload routine: it stays loaded" };
       return driverThread(k, f, step.driver, "IopUnloadDriver");
+    }
     case "expect":
       return { status: nt.STATUS_SUCCESS };
   }
@@ -204,7 +209,11 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       return wmiFinished(k, f, step);
     default:
       // A service that was stopped may have been quicker than the step.
-      if (step?.do === "unload" && !k.state.drivers.has(step.driver) && !nt.ntSuccess(k.cur.waitStatus))
+      if (
+        (step?.do === "unload" || step?.do === "tryUnload") &&
+        !k.state.drivers.has(step.driver) &&
+        !nt.ntSuccess(k.cur.waitStatus)
+      )
         return alreadyUnloaded;
       return { status: k.slotU32(f, 3) === 1 ? k.cur.waitStatus : nt.STATUS_SUCCESS };
   }

@@ -5,7 +5,9 @@ import type { Step } from "./steps.ts";
 export type Action =
   | Step
   /** Opens and closes whatever the device can be opened by, if anything; for a driver without devnodes, its first named device. */
-  | { readonly do: "tryOpen"; readonly device?: string; readonly driver?: string; readonly title?: string };
+  | { readonly do: "tryOpen"; readonly device?: string; readonly driver?: string; readonly title?: string }
+  /** Unloads a driver that can be unloaded. */
+  | { readonly do: "tryUnload"; readonly driver: string; readonly title?: string };
 
 export interface PlannedStep {
   /** JSON path of what asked for it. */
@@ -52,7 +54,7 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
     add(`/devices/${i}`, { do: "remove", device: device.name });
   });
   scenario.drivers.forEach((driver, i) => {
-    add(`/drivers/${i}`, { do: "unload", driver: driver.name });
+    add(`/drivers/${i}`, { do: "tryUnload", driver: driver.name });
   });
   return plan;
 }
@@ -103,6 +105,8 @@ function describe(step: Action): string {
     case "load":
     case "unload":
       return `${step.do} ${step.driver}`;
+    case "tryUnload":
+      return `unload ${step.driver}`;
     case "expect":
       return "expect";
     case "tryOpen":

@@ -81,6 +81,11 @@ export function handleFault(k: Kernel, fault: Fault): Answer {
       return stop(k, fault, 0xbe, [address, op, code, 0xan], message);
     }
     if (at < 0x1_0000) return exception(k, fault, `${where}, which is no memory`);
+    const missing = k.machine.undefinedVariableAt(at);
+    if (missing !== undefined) {
+      recordFinding(k, fault.frame, ...notThere(k, missing, "variable"));
+      return { status: Status.Unwinding };
+    }
     const message = `The driver ${verb} ${where}, ${near ?? noMemory(permission)}.`;
     if (k.irql >= 2) return stop(k, fault, notLess, [address, irql, op, code], message);
     return stop(k, fault, 0x50, [address, op, code, 0n], message);
@@ -183,16 +188,7 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
     case "undefinedFunction": {
-      const name = trap.message;
-      const declared = k.contract.units.some((unit) => unit.symbols.has(name));
-      const [, framework] = (declared ? undefined : frameworks.find(([names]) => names.test(name))) ?? [];
-      const text = declared
-        ? `${name} is declared but not emulated yet.`
-        : framework !== undefined
-          ? `${name} belongs to ${framework}, which is declared but not emulated: only WDM drivers run.`
-          : `${name} is neither defined in the driver nor declared by the kernel's headers.`;
-      const known = declared || framework !== undefined;
-      recordFinding(k, frame, known ? "ddi-not-emulated" : "undefined-function", text);
+      recordFinding(k, frame, ...notThere(k, trap.message, "function"));
       return Status.Unwinding;
     }
     case "uninitialized":
@@ -211,6 +207,19 @@ export function handleTrap(k: Kernel, trap: Trap): typeof Status.Unwinding | typ
       return Status.Unwinding;
     }
   }
+}
+
+/** The kind of finding and what to say of something that neither the driver defines nor the kernel exports. */
+function notThere(k: Kernel, name: string, what: "function" | "variable"): [string, string] {
+  if (k.contract.units.some((unit) => unit.symbols.has(name)))
+    return ["ddi-not-emulated", `${name} is declared but not emulated yet.`];
+  const [, framework] = frameworks.find(([names]) => names.test(name)) ?? [];
+  if (framework !== undefined)
+    return [
+      "ddi-not-emulated",
+      `${name} belongs to ${framework}, which is declared but not emulated: only WDM drivers run.`,
+    ];
+  return [`undefined-${what}`, `${name} is neither defined in the driver nor declared by the kernel's headers.`];
 }
 
 function noMemory(permission: number): string {

@@ -1,6 +1,9 @@
 // Ke: processors, nodes and groups, counters, extended processor state.
 #pragma once
 
+/// How many processors there are in the first group; KeQueryActiveProcessorCountEx tells of all.
+extern NTKERNELAPI CCHAR KeNumberProcessors;
+
 #define PROCESSOR_THROTTLE_DISABLED 0
 #define PROCESSOR_THROTTLE_ENABLED 1
 #define PROCESSOR_THROTTLE_AUTOMATIC 2

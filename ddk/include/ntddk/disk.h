@@ -10,13 +10,19 @@ struct _SET_PARTITION_INFORMATION_EX;
 NTKERNELAPI NTSTATUS NTAPI IoCreateDisk(_In_ PDEVICE_OBJECT DeviceObject, _In_opt_ struct _CREATE_DISK *Disk);
 /// Signature of a disk.
 typedef struct _DISK_SIGNATURE {
+    /// Which member below is meant: PARTITION_STYLE_MBR or PARTITION_STYLE_GPT.
     ULONG PartitionStyle;
     union {
+        /// Of a disk with a master boot record.
         struct {
+            /// Number that tells the disk from others.
             ULONG Signature;
+            /// Sum of the master boot record's 32-bit words.
             ULONG CheckSum;
         } Mbr;
+        /// Of a disk with a GUID partition table.
         struct {
+            /// GUID of the disk.
             GUID DiskId;
         } Gpt;
     };

@@ -32,17 +32,29 @@ typedef enum _BDCB_CLASSIFICATION {
 } BDCB_CLASSIFICATION, *PBDCB_CLASSIFICATION;
 /// A boot driver that is to be loaded.
 typedef struct _BDCB_IMAGE_INFORMATION {
+    /// To be set by the callback: whether the driver is known as good or bad.
     BDCB_CLASSIFICATION Classification;
+    /// BDCB_IMAGEFLAGS_FAILED_CODE_INTEGRITY if the image's signature does not hold.
     ULONG ImageFlags;
+    /// Path of the image.
     UNICODE_STRING ImageName;
+    /// Key of the driver's service.
     UNICODE_STRING RegistryPath;
+    /// Whom the certificate was issued to.
     UNICODE_STRING CertificatePublisher;
+    /// Who issued it.
     UNICODE_STRING CertificateIssuer;
+    /// Hash of the image.
     PVOID ImageHash;
+    /// Hash of the certificate.
     PVOID CertificateThumbprint;
+    /// CALG_ value of ImageHash.
     ULONG ImageHashAlgorithm;
+    /// CALG_ value of CertificateThumbprint.
     ULONG ThumbprintHashAlgorithm;
+    /// Bytes of ImageHash.
     ULONG ImageHashLength;
+    /// Bytes of CertificateThumbprint.
     ULONG CertificateThumbprintLength;
 } BDCB_IMAGE_INFORMATION, *PBDCB_IMAGE_INFORMATION;
 /// Told of a boot driver that is to be loaded.
@@ -93,9 +105,11 @@ NTKERNELAPI POPLOCK_KEY_ECP_CONTEXT NTAPI IoGetOplockKeyContext(_In_ PFILE_OBJEC
 typedef struct _OPLOCK_KEY_CONTEXT {
     /// Version of this structure.
     USHORT Version;
-    /// Flags.
+    /// Which of the two keys are there.
     USHORT Flags;
+    /// Key of whoever holds an oplock on the folder.
     GUID ParentOplockKey;
+    /// Key of whoever holds an oplock on the file: equal keys do not break it.
     GUID TargetOplockKey;
     /// Reserved.
     ULONG Reserved;
@@ -108,7 +122,9 @@ _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI IO_PAGING_PRIORITY FASTCALL IoGetPagingIoPriority(_In_ PIRP Irp);
 /// Shadow file of a file object.
 typedef struct _IO_FOEXT_SHADOW_FILE {
+    /// File that requests go to.
     PFILE_OBJECT BackingFileObject;
+    /// Filter instance below which they are sent.
     PVOID BackingFltInstance;
 } IO_FOEXT_SHADOW_FILE, *PIO_FOEXT_SHADOW_FILE;
 /// Returns the shadow file of a file object.
@@ -180,6 +196,7 @@ NTKERNELAPI NTSTATUS NTAPI IoVolumeDeviceToDosName(
 typedef enum _BDCB_STATUS_UPDATE_TYPE { BdCbStatusPrepareForDependencyLoad, BdCbStatusPrepareForDriverLoad, BdCbStatusPrepareForUnload } BDCB_STATUS_UPDATE_TYPE, *PBDCB_STATUS_UPDATE_TYPE;
 /// How far the loading of boot drivers has come.
 typedef struct _BDCB_STATUS_UPDATE_CONTEXT {
+    /// Whether dependencies or drivers come next, or the callback is about to go.
     BDCB_STATUS_UPDATE_TYPE StatusType;
 } BDCB_STATUS_UPDATE_CONTEXT, *PBDCB_STATUS_UPDATE_CONTEXT;
 /// Sets up the context of IoCreateFileEx.

@@ -142,5 +142,6 @@ typedef struct _PNP_LOCATION_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Gives where the device is, from its own bus upwards.
     PGET_LOCATION_STRING GetLocationString;
 } PNP_LOCATION_INTERFACE, *PPNP_LOCATION_INTERFACE;

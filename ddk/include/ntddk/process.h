@@ -47,86 +47,125 @@ typedef struct _IMAGE_INFO_EX {
     /// Its file.
     struct _FILE_OBJECT *FileObject;
 } IMAGE_INFO_EX, *PIMAGE_INFO_EX;
+/// Which savings of power a process is subject to.
 typedef struct _POWER_THROTTLING_PROCESS_STATE {
-    /// Version of this structure.
+    /// POWER_THROTTLING_PROCESS_CURRENT_VERSION.
     ULONG Version;
+    /// POWER_THROTTLING_PROCESS_ bits that the caller decides; the system decides the others.
     ULONG ControlMask;
+    /// Those of them that are on.
     ULONG StateMask;
 } POWER_THROTTLING_PROCESS_STATE, *PPOWER_THROTTLING_PROCESS_STATE;
+/// Which savings of power a thread is subject to.
 typedef struct _POWER_THROTTLING_THREAD_STATE {
-    /// Version of this structure.
+    /// POWER_THROTTLING_THREAD_CURRENT_VERSION.
     ULONG Version;
+    /// POWER_THROTTLING_THREAD_ bits that the caller decides; the system decides the others.
     ULONG ControlMask;
+    /// Those of them that are on.
     ULONG StateMask;
 } POWER_THROTTLING_THREAD_STATE, *PPOWER_THROTTLING_THREAD_STATE;
+/// Whether a process may start others.
 typedef struct _PROCESS_MITIGATION_CHILD_PROCESS_POLICY {
     union {
-        /// Flags.
+        /// The bits below as one number.
         ULONG Flags;
         struct {
+            /// The process may not start others.
             ULONG NoChildProcessCreation : 1;
+            /// It may, but it is logged.
             ULONG AuditNoChildProcessCreation : 1;
+            /// It may start secure ones even so.
             ULONG AllowSecureProcessCreation : 1;
+            /// Reserved, 0.
             ULONG ReservedFlags : 29;
         };
     };
 } PROCESS_MITIGATION_CHILD_PROCESS_POLICY, *PPROCESS_MITIGATION_CHILD_PROCESS_POLICY;
+/// Defences against injected code.
 typedef struct _PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY {
     union {
-        /// Flags.
+        /// The bits below as one number.
         ULONG Flags;
         struct {
+            /// Reads of export tables by code outside of images end the process.
             ULONG EnableExportAddressFilter : 1;
+            /// Such reads are logged.
             ULONG AuditExportAddressFilter : 1;
+            /// Reads by more kinds of code, of more modules, end the process.
             ULONG EnableExportAddressFilterPlus : 1;
+            /// Such reads are logged.
             ULONG AuditExportAddressFilterPlus : 1;
+            /// Reads of import tables by code outside of images end the process.
             ULONG EnableImportAddressFilter : 1;
+            /// Such reads are logged.
             ULONG AuditImportAddressFilter : 1;
+            /// Sensitive calls with a stack pointer outside of the stack end the process.
             ULONG EnableRopStackPivot : 1;
+            /// Such calls are logged.
             ULONG AuditRopStackPivot : 1;
+            /// Sensitive routines reached without a call instruction end the process.
             ULONG EnableRopCallerCheck : 1;
+            /// Such calls are logged.
             ULONG AuditRopCallerCheck : 1;
+            /// Sensitive calls whose returns lead into gadgets end the process.
             ULONG EnableRopSimExec : 1;
+            /// Such calls are logged.
             ULONG AuditRopSimExec : 1;
+            /// Reserved, 0.
             ULONG ReservedFlags : 20;
         };
     };
 } PROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY, *PPROCESS_MITIGATION_PAYLOAD_RESTRICTION_POLICY;
+/// Which system calls a process may make.
 typedef struct _PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY {
     union {
-        /// Flags.
+        /// The bits below as one number.
         ULONG Flags;
         struct {
+            /// Set of allowed calls; 0 for all.
             ULONG FilterId : 4;
+            /// Reserved, 0.
             ULONG ReservedFlags : 28;
         };
     };
 } PROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY, *PPROCESS_MITIGATION_SYSTEM_CALL_FILTER_POLICY;
+/// Where a process belongs.
 typedef struct _PROCESS_MEMBERSHIP_INFORMATION {
+    /// Identifier of its server silo; 0 for the host.
     ULONG ServerSiloId;
 } PROCESS_MEMBERSHIP_INFORMATION, *PPROCESS_MEMBERSHIP_INFORMATION;
+/// Whether chains of exception handlers are validated.
 typedef struct _PROCESS_MITIGATION_SEHOP_POLICY {
     union {
-        /// Flags.
+        /// The bits below as one number.
         ULONG Flags;
         struct {
+            /// A handler is called only if the chain ends as it must.
             ULONG EnableSehop : 1;
+            /// Reserved, 0.
             ULONG ReservedFlags : 31;
         };
     };
 } PROCESS_MITIGATION_SEHOP_POLICY, *PPROCESS_MITIGATION_SEHOP_POLICY;
+/// Whether return addresses are signed, on ARM64.
 typedef struct _PROCESS_MITIGATION_USER_POINTER_AUTH_POLICY {
     union {
-        /// Flags.
+        /// The bits below as one number.
         ULONG Flags;
         struct {
+            /// Return addresses in user mode are signed.
             ULONG EnablePointerAuthUserIp : 1;
+            /// Reserved, 0.
             ULONG ReservedFlags : 31;
         };
     };
 } PROCESS_MITIGATION_USER_POINTER_AUTH_POLICY, *PPROCESS_MITIGATION_USER_POINTER_AUTH_POLICY;
+/// Who handles the system calls of a process.
 typedef struct _PROCESS_SYSCALL_PROVIDER_INFORMATION {
+    /// GUID of the provider.
     GUID ProviderId;
+    /// How much of its calls the provider handles.
     UCHAR Level;
 } PROCESS_SYSCALL_PROVIDER_INFORMATION, *PPROCESS_SYSCALL_PROVIDER_INFORMATION;
 typedef enum _PROCESS_MITIGATION_POLICY {

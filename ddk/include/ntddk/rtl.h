@@ -5,18 +5,21 @@
 typedef struct _CUSTOM_SYSTEM_EVENT_TRIGGER_CONFIG {
     /// Size of this structure in bytes.
     ULONG Size;
+    /// Name of the trigger, by which background tasks wait for it.
     PCWSTR TriggerId;
 } CUSTOM_SYSTEM_EVENT_TRIGGER_CONFIG, *PCUSTOM_SYSTEM_EVENT_TRIGGER_CONFIG;
 /// Where state is kept.
 typedef enum _STATE_LOCATION_TYPE { LocationTypeRegistry, LocationTypeFileSystem, LocationTypeMaximum } STATE_LOCATION_TYPE;
 /// Relates events of several components.
 typedef struct CORRELATION_VECTOR {
-    /// Version of this structure.
+    /// RTL_CORRELATION_VECTOR_VERSION_ value.
     CHAR Version;
+    /// The vector as text, ended by 0.
     CHAR Vector[129];
 } CORRELATION_VECTOR, *PCORRELATION_VECTOR;
 /// State of a one-time initialisation.
 typedef union _RTL_RUN_ONCE {
+    /// Context of the initialization, with its state in the lowest two bits.
     PVOID Ptr;
 } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
 #define RTL_RUN_ONCE_INIT {0}
@@ -42,7 +45,9 @@ NTSYSAPI NTSTATUS NTAPI RtlFillNonVolatileMemory(
 NTSYSAPI NTSTATUS NTAPI RtlFlushNonVolatileMemory(_In_ PVOID NvToken, _In_reads_bytes_(Size) PVOID NvBuffer, _In_ SIZE_T Size, _In_ ULONG Flags);
 /// A range of non-volatile memory.
 typedef struct _NV_MEMORY_RANGE {
+    /// First byte.
     PVOID BaseAddress;
+    /// Bytes of the range.
     SIZE_T Length;
 } NV_MEMORY_RANGE, *PNV_MEMORY_RANGE;
 /// Flushes ranges of non-volatile memory.

@@ -4,15 +4,19 @@
 typedef struct _EJOB *PESILO;
 /// Silo of a file object.
 typedef struct _IO_FOEXT_SILO_PARAMETERS {
+    /// Bytes of this structure.
     ULONG Length;
     union {
         struct {
+            /// The file object references the silo.
             ULONG HasHardReference : 1;
+            /// Not used.
             ULONG SpareFlags : 31;
         };
-        /// Flags.
+        /// The bits above as one number.
         ULONG Flags;
     };
+    /// The silo.
     PESILO SiloContext;
 } IO_FOEXT_SILO_PARAMETERS, *PIO_FOEXT_SILO_PARAMETERS;
 /// Returns the silo parameters of a file object.
@@ -98,7 +102,9 @@ typedef struct _SILO_MONITOR_REGISTRATION {
     /// Reserved.
     UCHAR Reserved[5];
     union {
+        /// Name of the driver object, for a driver.
         PUNICODE_STRING DriverObjectName;
+        /// Name of the component, for a part of the kernel.
         PUNICODE_STRING ComponentName;
     };
     /// Told of new silos.

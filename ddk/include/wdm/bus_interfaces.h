@@ -22,15 +22,22 @@ typedef NTSTATUS NTAPI D3COLD_REQUEST_PERST_DELAY(_In_reads_opt_(_Inexpressible_
 typedef D3COLD_REQUEST_PERST_DELAY *PD3COLD_REQUEST_PERST_DELAY;
 /// A kind of reset of a bus.
 typedef union _DEVICE_BUS_SPECIFIC_RESET_TYPE {
+    /// On PCI.
     struct {
+        /// The function alone.
         ULONGLONG FunctionLevelDeviceReset : 1;
+        /// The whole device, by its power or reset line.
         ULONGLONG PlatformLevelDeviceReset : 1;
+        /// All devices below the bridge, by its reset bit.
         ULONGLONG SecondaryBusReset : 1;
         /// Reserved.
         ULONGLONG Reserved : 61;
     } Pci;
+    /// Through ACPI.
     struct {
+        /// The function alone, by its _RST method.
         ULONGLONG FunctionLevelDeviceReset : 1;
+        /// The whole device, by its power resource for resets.
         ULONGLONG PlatformLevelDeviceReset : 1;
         /// Reserved.
         ULONGLONG Reserved : 62;
@@ -40,7 +47,9 @@ typedef union _DEVICE_BUS_SPECIFIC_RESET_TYPE {
 } DEVICE_BUS_SPECIFIC_RESET_TYPE, *PDEVICE_BUS_SPECIFIC_RESET_TYPE;
 /// Flags of a reset.
 typedef union _BUS_SPECIFIC_RESET_FLAGS {
+    /// By bit.
     struct {
+        /// The device's drivers stay loaded through the reset.
         ULONGLONG KeepStackReset : 1;
         /// Reserved.
         ULONGLONG Reserved : 63;
@@ -58,7 +67,9 @@ typedef NTSTATUS NTAPI DEVICE_BUS_SPECIFIC_RESET_HANDLER(
 typedef DEVICE_BUS_SPECIFIC_RESET_HANDLER *PDEVICE_BUS_SPECIFIC_RESET_HANDLER;
 /// A reset that a device's bus can do.
 typedef struct _DEVICE_BUS_SPECIFIC_RESET_INFO {
+    /// Bus that does the reset: GUID_BUS_TYPE_PCI or GUID_BUS_TYPE_ACPI.
     GUID BusTypeGuid;
+    /// Kinds of reset that it can do.
     DEVICE_BUS_SPECIFIC_RESET_TYPE ResetTypeSupported;
 } DEVICE_BUS_SPECIFIC_RESET_INFO, *PDEVICE_BUS_SPECIFIC_RESET_INFO;
 /// Says which resets of its bus a device can do.
@@ -124,8 +135,11 @@ typedef VOID NTAPI GET_D3COLD_LAST_TRANSITION_STATUS(_In_reads_opt_(_Inexpressib
 typedef GET_D3COLD_LAST_TRANSITION_STATUS *PGET_D3COLD_LAST_TRANSITION_STATUS;
 /// State of a device's reset.
 typedef union _DEVICE_RESET_STATUS_FLAGS {
+    /// By bit.
     struct {
+        /// The device's drivers stay loaded through the reset.
         ULONGLONG KeepStackReset : 1;
+        /// The reset is there to recover from an error of the bus.
         ULONGLONG RecoveringFromBusError : 1;
         /// Reserved.
         ULONGLONG Reserved : 62;
@@ -199,17 +213,29 @@ typedef NPEM_CONTROL_ENABLE_DISABLE *PNPEM_CONTROL_ENABLE_DISABLE;
 /// Indicators of native enclosure management.
 typedef union _NPEM_CAPABILITY_STANDARD {
     struct {
+        /// The device can drive indicators.
         ULONG Capable : 1;
+        /// The enclosure can be reset.
         ULONG ResetCapable : 1;
+        /// Drive is well.
         ULONG OkCapable : 1;
+        /// Drive is to be found by eye.
         ULONG LocateCapable : 1;
+        /// Drive has failed.
         ULONG FailCapable : 1;
+        /// Drive is being rebuilt.
         ULONG RebuildCapable : 1;
+        /// Drive is about to fail.
         ULONG PFACapable : 1;
+        /// Drive is a hot spare.
         ULONG HotSpareCapable : 1;
+        /// Drive belongs to a degraded array.
         ULONG InACriticalArrayCapable : 1;
+        /// Drive belongs to a failed array.
         ULONG InAFailedArrayCapable : 1;
+        /// Drive is of a type that does not fit.
         ULONG InvalidDeviceTypeCapable : 1;
+        /// Drive is turned off.
         ULONG DisabledCapable : 1;
         /// Reserved.
         ULONG Rsvd : 20;
@@ -272,6 +298,7 @@ typedef struct _BUS_RESOURCE_UPDATE_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Gives the resources of the device after they changed.
     PGET_UPDATED_BUS_RESOURCE GetUpdatedBusResource;
 } BUS_RESOURCE_UPDATE_INTERFACE, *PBUS_RESOURCE_UPDATE_INTERFACE;
 /// Bus interface: power and timing in D3cold.
@@ -286,8 +313,11 @@ typedef struct _D3COLD_AUX_POWER_AND_TIMING_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Says whether the device needs core power in D3cold.
     PD3COLD_REQUEST_CORE_POWER_RAIL RequestCorePowerRail;
+    /// Asks for auxiliary power in D3cold, in mW.
     PD3COLD_REQUEST_AUX_POWER RequestAuxPower;
+    /// Asks for a delay before PERST# is deasserted, in us.
     PD3COLD_REQUEST_PERST_DELAY RequestPerstDelay;
 } D3COLD_AUX_POWER_AND_TIMING_INTERFACE, *PD3COLD_AUX_POWER_AND_TIMING_INTERFACE;
 /// Bus interface: whether a device may go to D3cold.
@@ -302,10 +332,15 @@ typedef struct _D3COLD_SUPPORT_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Allows or forbids D3cold.
     PSET_D3COLD_SUPPORT SetD3ColdSupport;
+    /// Gives the deepest state the device can wake from.
     PGET_IDLE_WAKE_INFO GetIdleWakeInfo;
+    /// Says whether device and platform can go to D3cold.
     PGET_D3COLD_CAPABILITY GetD3ColdCapability;
+    /// Says whether the bus driver lets the device go to D3cold.
     PGET_D3COLD_CAPABILITY GetBusDriverD3ColdSupport;
+    /// Says whether the last D3 was D3hot or D3cold.
     PGET_D3COLD_LAST_TRANSITION_STATUS GetLastTransitionStatus;
 } D3COLD_SUPPORT_INTERFACE, *PD3COLD_SUPPORT_INTERFACE;
 /// Bus interface: resets of a device.
@@ -320,12 +355,17 @@ typedef struct _DEVICE_RESET_INTERFACE_STANDARD {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Resets the device.
     PDEVICE_RESET_HANDLER DeviceReset;
+    /// Bit for each DEVICE_RESET_TYPE that can be done.
     ULONG SupportedResetTypes;
     /// Reserved.
     PVOID Reserved;
+    /// Says which resets of its buses the device can do.
     PDEVICE_QUERY_BUS_SPECIFIC_RESET_HANDLER QueryBusSpecificResetInfo;
+    /// Resets the device in a way of its bus.
     PDEVICE_BUS_SPECIFIC_RESET_HANDLER DeviceBusSpecificReset;
+    /// Says whether a reset is under way.
     PGET_DEVICE_RESET_STATUS GetDeviceResetStatus;
 } DEVICE_RESET_INTERFACE_STANDARD, *PDEVICE_RESET_INTERFACE_STANDARD;
 /// Bus interface: reconfiguration of an FPGA.
@@ -340,9 +380,13 @@ typedef struct _FPGA_CONTROL_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Looks for devices below again.
     PFPGA_BUS_SCAN BusScan;
+    /// Turns the link on or off.
     PFPGA_CONTROL_LINK ControlLink;
+    /// Lets accesses to configuration space through, or not.
     PFPGA_CONTROL_CONFIG_SPACE ControlConfigSpace;
+    /// Turns the reporting of errors on or off.
     PFPGA_CONTROL_ERROR_REPORTING ControlErrorReporting;
 } FPGA_CONTROL_INTERFACE, *PFPGA_CONTROL_INTERFACE;
 /// Told that a reset has ended.
@@ -367,17 +411,25 @@ typedef BOOLEAN NTAPI PCI_IS_DEVICE_PRESENT(
 typedef PCI_IS_DEVICE_PRESENT *PPCI_IS_DEVICE_PRESENT;
 /// PCI device that is looked for.
 typedef struct _PCI_DEVICE_PRESENCE_PARAMETERS {
-    /// Size of this structure in bytes.
+    /// Bytes of this structure.
     ULONG Size;
-    /// Flags.
+    /// PCI_USE_ bits: which of the members count.
     ULONG Flags;
+    /// Maker, with PCI_USE_VENDEV_IDS.
     USHORT VendorID;
+    /// Kind of device, with PCI_USE_VENDEV_IDS.
     USHORT DeviceID;
+    /// Revision, with PCI_USE_REVISION.
     UCHAR RevisionID;
+    /// Maker of the board, with PCI_USE_SUBSYSTEM_IDS.
     USHORT SubVendorID;
+    /// Kind of board, with PCI_USE_SUBSYSTEM_IDS.
     USHORT SubSystemID;
+    /// PCI_CLASS_ value, with PCI_USE_CLASS_SUBCLASS.
     UCHAR BaseClass;
+    /// PCI_SUBCLASS_ value, with PCI_USE_CLASS_SUBCLASS.
     UCHAR SubClass;
+    /// Programming interface, with PCI_USE_PROGIF.
     UCHAR ProgIf;
 } PCI_DEVICE_PRESENCE_PARAMETERS, *PPCI_DEVICE_PRESENCE_PARAMETERS;
 /// Says whether a PCI device that fits the parameters is there.
@@ -398,7 +450,9 @@ typedef struct _PCI_DEVICE_PRESENT_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Says whether there is a device with given identifiers.
     PPCI_IS_DEVICE_PRESENT IsDevicePresent;
+    /// Says whether there is a device that fits PCI_DEVICE_PRESENCE_PARAMETERS.
     PPCI_IS_DEVICE_PRESENT_EX IsDevicePresentEx;
 } PCI_DEVICE_PRESENT_INTERFACE, *PPCI_DEVICE_PRESENT_INTERFACE;
 /// Stops traffic on a PCI Express link.
@@ -425,7 +479,9 @@ typedef struct _PCI_EXPRESS_LINK_QUIESCENT_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Stops traffic on the link.
     PPCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE PciExpressEnterLinkQuiescentMode;
+    /// Lets traffic go on.
     PPCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE PciExpressExitLinkQuiescentMode;
 } PCI_EXPRESS_LINK_QUIESCENT_INTERFACE, *PPCI_EXPRESS_LINK_QUIESCENT_INTERFACE;
 /// Reads configuration space of the root port.
@@ -444,7 +500,9 @@ typedef struct _PCI_EXPRESS_ROOT_PORT_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Reads the root port's configuration space.
     PPCI_EXPRESS_ROOT_PORT_READ_CONFIG_SPACE ReadConfigSpace;
+    /// Writes the root port's configuration space.
     PPCI_EXPRESS_ROOT_PORT_WRITE_CONFIG_SPACE WriteConfigSpace;
 } PCI_EXPRESS_ROOT_PORT_INTERFACE, *PPCI_EXPRESS_ROOT_PORT_INTERFACE;
 /// Gives the message of an MSI-X table entry.
@@ -469,10 +527,15 @@ typedef struct _PCI_MSIX_TABLE_CONFIG_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Connects a table entry to a message.
     PPCI_MSIX_SET_ENTRY SetTableEntry;
+    /// Keeps a table entry from interrupting.
     PPCI_MSIX_MASKUNMASK_ENTRY MaskTableEntry;
+    /// Lets a table entry interrupt.
     PPCI_MSIX_MASKUNMASK_ENTRY UnmaskTableEntry;
+    /// Gives a table entry's message, and whether it is masked.
     PPCI_MSIX_GET_ENTRY GetTableEntry;
+    /// Gives how many entries the table has.
     PPCI_MSIX_GET_TABLE_SIZE GetTableSize;
 } PCI_MSIX_TABLE_CONFIG_INTERFACE, *PPCI_MSIX_TABLE_CONFIG_INTERFACE;
 /// Gives the granularities of precision time measurement.
@@ -507,9 +570,13 @@ typedef struct _PTM_CONTROL_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Gives the precision of the device's clock in ns.
     PPTM_DEVICE_QUERY_GRANULARITY QueryGranularity;
+    /// Gives where the device has its time from.
     PPTM_DEVICE_QUERY_TIME_SOURCE QueryTimeSource;
+    /// Turns the measurement on.
     PPTM_DEVICE_ENABLE Enable;
+    /// Turns the measurement off.
     PPTM_DEVICE_DISABLE Disable;
 } PTM_CONTROL_INTERFACE, *PPTM_CONTROL_INTERFACE;
 /// Bus interface: looking for devices again.
@@ -524,11 +591,14 @@ typedef struct _REENUMERATE_SELF_INTERFACE_STANDARD {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Removes the device as if it had been pulled, and finds it again.
     PREENUMERATE_SELF SurpriseRemoveAndReenumerateSelf;
 } REENUMERATE_SELF_INTERFACE_STANDARD, *PREENUMERATE_SELF_INTERFACE_STANDARD;
 /// Bus interface: identifier of a secure device.
 typedef struct _SDEV_IDENTIFIER_INTERFACE {
+    /// Size, version and references.
     INTERFACE InterfaceHeader;
+    /// Gives the identifier by which ACPI's SDEV table knows the device.
     PGET_SDEV_IDENTIFIER GetIdentifier;
 } SDEV_IDENTIFIER_INTERFACE, *PSDEV_IDENTIFIER_INTERFACE;
 /// Services a general purpose event of ACPI.
@@ -578,12 +648,19 @@ typedef struct {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Connects a routine to a general purpose event.
     PGPE_CONNECT_VECTOR2 GpeConnectVector;
+    /// Disconnects it.
     PGPE_DISCONNECT_VECTOR2 GpeDisconnectVector;
+    /// Enables a general purpose event.
     PGPE_ENABLE_EVENT2 GpeEnableEvent;
+    /// Disables a general purpose event.
     PGPE_DISABLE_EVENT2 GpeDisableEvent;
+    /// Clears the status of a general purpose event.
     PGPE_CLEAR_STATUS2 GpeClearStatus;
+    /// Has a routine called for ACPI's notifications of the device.
     PREGISTER_FOR_DEVICE_NOTIFICATIONS2 RegisterForDeviceNotifications;
+    /// Ends that.
     PUNREGISTER_FOR_DEVICE_NOTIFICATIONS2 UnregisterForDeviceNotifications;
 } ACPI_INTERFACE_STANDARD2, *PACPI_INTERFACE_STANDARD2;
 /// Gives the state of an indicator.
@@ -603,9 +680,13 @@ typedef struct _NPEM_CONTROL_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Turns native enclosure management on or off.
     PNPEM_CONTROL_ENABLE_DISABLE SetNpemSupportState;
+    /// Gives which indicators there are.
     PNPEM_CONTROL_QUERY_STANDARD_CAPABILITIES QueryStandardCapabilities;
+    /// Turns an indicator on or off.
     PNPEM_CONTROL_SET_STANDARD_CONTROL SetStandardControl;
+    /// Gives which indicators are on.
     PNPEM_CONTROL_QUERY_CONTROL QueryNpemControl;
 } NPEM_CONTROL_INTERFACE, *PNPEM_CONTROL_INTERFACE;
 /// Turns address translation services on or off.
@@ -626,7 +707,9 @@ typedef struct _PCI_ATS_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Turns address translation services on or off.
     PPCI_SET_ATS SetAddressTranslationServices;
+    /// Invalidations the device takes before it must answer; 0 for 32.
     UCHAR InvalidateQueueDepth;
 } PCI_ATS_INTERFACE, *PPCI_ATS_INTERFACE;
 /// Sets access control services.
@@ -647,9 +730,11 @@ typedef struct _PCI_SECURITY_INTERFACE2 {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
-    /// Flags.
+    /// PCI_SECURITY_FULLY_SUPPORTED and PCI_SECURITY_ENHANCED.
     ULONG Flags;
+    /// PCI_SECURITY_ bits of the scenarios that access control can serve.
     ULONG SupportedScenarios;
+    /// Sets up access control for scenarios.
     PPCI_SET_ACS2 SetAccessControlServices;
 } PCI_SECURITY_INTERFACE2, *PPCI_SECURITY_INTERFACE2;
 /// Bus interface: virtual functions.
@@ -664,10 +749,16 @@ typedef struct _PCI_VIRTUALIZATION_INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     /// Dereferences the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Writes configuration space of a virtual function.
     PSET_VIRTUAL_DEVICE_DATA SetVirtualFunctionData;
+    /// Reads configuration space of a virtual function.
     PGET_VIRTUAL_DEVICE_DATA GetVirtualFunctionData;
+    /// Gives segment, bus and function number of a virtual function.
     PGET_VIRTUAL_DEVICE_LOCATION GetLocation;
+    /// Gives the bus numbers that the virtual functions take.
     PGET_VIRTUAL_DEVICE_RESOURCES GetResources;
+    /// Turns the virtual functions on or off.
     PENABLE_VIRTUALIZATION EnableVirtualization;
+    /// Gives what the base address registers read after 1s were written.
     PGET_VIRTUAL_FUNCTION_PROBED_BARS GetVirtualFunctionProbedBars;
 } PCI_VIRTUALIZATION_INTERFACE, *PPCI_VIRTUALIZATION_INTERFACE;

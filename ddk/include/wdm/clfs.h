@@ -41,6 +41,7 @@ NTKERNELAPI NTSTATUS NTAPI ClfsAddLogContainerSet(
     _In_reads_(cContainers) PUNICODE_STRING rguszContainerPath);
 /// A log sequence number: the place of a record in a log.
 typedef struct _CLS_LSN {
+    /// Logical container, block and record, packed; compare it with the ClfsLsn routines.
     ULONGLONG Internal;
 } CLS_LSN, CLFS_LSN, *PCLS_LSN, *PCLFS_LSN;
 /// Moves the base of a log client forward; records before it are no longer needed.
@@ -91,11 +92,11 @@ typedef ULONG CLFS_CONTAINER_ID;
 typedef struct _CLS_CONTAINER_INFORMATION {
     /// Attributes of its file.
     ULONG FileAttributes;
-    /// When it was made.
+    /// When it was made, in 100 ns since 1601.
     ULONGLONG CreationTime;
-    /// When it was last read or written.
+    /// When it was last read or written, in 100 ns since 1601.
     ULONGLONG LastAccessTime;
-    /// When it was last written.
+    /// When it was last written, in 100 ns since 1601.
     ULONGLONG LastWriteTime;
     /// Size in bytes.
     LONGLONG ContainerSize;
@@ -212,38 +213,62 @@ typedef struct _CLFS_MGMT_POLICY {
     CLFS_MGMT_POLICY_TYPE PolicyType;
     /// Parameters by type.
     union {
+        /// Most the log may hold; ClfsMgmtPolicyMaximumSize.
         struct {
+            /// In containers.
             ULONG Containers;
         } MaximumSize;
+        /// Least the log shrinks to; ClfsMgmtPolicyMinimumSize.
         struct {
+            /// In containers.
             ULONG Containers;
         } MinimumSize;
+        /// Size of containers to be made; ClfsMgmtPolicyNewContainerSize.
         struct {
+            /// In bytes; the same for all containers of a log.
             ULONG SizeInBytes;
         } NewContainerSize;
+        /// How much the log grows at a time; ClfsMgmtPolicyGrowthRate.
         struct {
+            /// In containers; 0 if the other member counts.
             ULONG AbsoluteGrowthInContainers;
+            /// In percent of the containers there are; 0 if the other member counts.
             ULONG RelativeGrowthPercentage;
         } GrowthRate;
+        /// How much is to be free once clients moved their tails; ClfsMgmtPolicyLogTail.
         struct {
+            /// In percent of the log; 0 if the other member counts.
             ULONG MinimumAvailablePercentage;
+            /// In containers; 0 if the other member counts.
             ULONG MinimumAvailableContainers;
         } LogTail;
+        /// When the log shrinks; ClfsMgmtPolicyAutoShrink.
         struct {
+            /// Free space, in percent, above which containers are removed.
             ULONG Percentage;
         } AutoShrink;
+        /// Whether a full log grows; ClfsMgmtPolicyAutoGrow.
         struct {
+            /// Not 0: it does.
             ULONG Enabled;
         } AutoGrow;
+        /// How paths of new containers begin; ClfsMgmtPolicyNewContainerPrefix.
         struct {
+            /// Bytes of PrefixString.
             USHORT PrefixLengthInBytes;
+            /// The beginning, with folder.
             WCHAR PrefixString[1];
         } NewContainerPrefix;
+        /// How names of new containers go on; ClfsMgmtPolicyNewContainerSuffix.
         struct {
+            /// Number of the next container, counted up with each.
             ULONGLONG NextContainerSuffix;
         } NewContainerSuffix;
+        /// Extension of new containers; ClfsMgmtPolicyNewContainerExtension.
         struct {
+            /// Bytes of ExtensionString.
             USHORT ExtensionLengthInBytes;
+            /// The extension.
             WCHAR ExtensionString[1];
         } NewContainerExtension;
     } PolicyParameters;
@@ -455,7 +480,7 @@ typedef struct _CLS_IO_STATISTICS_HEADER {
 } CLS_IO_STATISTICS_HEADER, CLFS_IO_STATISTICS_HEADER, *PCLS_IO_STATISTICS_HEADER, *PCLFS_IO_STATISTICS_HEADER;
 /// Counts of a log's transfers.
 typedef struct _CLS_IO_STATISTICS {
-    /// What follows.
+    /// Version and kind of what follows.
     CLS_IO_STATISTICS_HEADER hdrIoStats;
     /// Flushes of data.
     ULONGLONG cFlush;

@@ -418,22 +418,35 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 typedef NTSTATUS NTAPI IOMMU_UNREGISTER_INTERFACE_STATE_CHANGE_CALLBACK(
     _In_ PIOMMU_INTERFACE_STATE_CHANGE_CALLBACK StateChangeCallback, _In_ PIOMMU_DMA_DEVICE DmaDevice);
 typedef IOMMU_UNREGISTER_INTERFACE_STATE_CHANGE_CALLBACK *PIOMMU_UNREGISTER_INTERFACE_STATE_CHANGE_CALLBACK;
-/// IOMMU routines, version 1, with version and size.
+/// IOMMU routines, version 1, with the version in front.
 typedef struct _DMA_IOMMU_INTERFACE {
     /// Version of this structure.
     ULONG Version;
+    /// Makes a domain: a set of devices that share a translation.
     PIOMMU_DOMAIN_CREATE CreateDomain;
+    /// Deletes a domain that has no devices.
     PIOMMU_DOMAIN_DELETE DeleteDomain;
+    /// Puts a device into a domain.
     PIOMMU_DOMAIN_ATTACH_DEVICE AttachDevice;
+    /// Takes a device out of its domain.
     PIOMMU_DOMAIN_DETACH_DEVICE DetachDevice;
+    /// Drops all cached translations of a domain.
     PIOMMU_FLUSH_DOMAIN FlushDomain;
+    /// Drops the cached translations of given addresses.
     PIOMMU_FLUSH_DOMAIN_VA_LIST FlushDomainByVaList;
+    /// Gives the identifiers under which a device reaches the IOMMU.
     PIOMMU_QUERY_INPUT_MAPPINGS QueryInputMappings;
+    /// Maps logical addresses to the pages of an MDL.
     PIOMMU_MAP_LOGICAL_RANGE MapLogicalRange;
+    /// Undoes MapLogicalRange.
     PIOMMU_UNMAP_LOGICAL_RANGE UnmapLogicalRange;
+    /// Maps the pages of an MDL to the same logical addresses.
     PIOMMU_MAP_IDENTITY_RANGE MapIdentityRange;
+    /// Undoes MapIdentityRange.
     PIOMMU_UNMAP_IDENTITY_RANGE UnmapIdentityRange;
+    /// Turns the reporting of a device's faults on or off.
     PIOMMU_SET_DEVICE_FAULT_REPORTING SetDeviceFaultReporting;
+    /// Sets the page tables of a domain that its owner translates.
     PIOMMU_DOMAIN_CONFIGURE ConfigureDomain;
 } DMA_IOMMU_INTERFACE, *PDMA_IOMMU_INTERFACE;
 /// Gives the table of IOMMU routines, version 1.
@@ -443,43 +456,78 @@ _Superseded_by_(IoGetIommuInterfaceEx)
 NTKERNELAPI NTSTATUS NTAPI IoGetIommuInterface(_In_ ULONG Version, _Out_ PDMA_IOMMU_INTERFACE InterfaceOut);
 /// IOMMU routines, version 1.
 typedef struct _DMA_IOMMU_INTERFACE_V1 {
+    /// Makes a domain: a set of devices that share a translation.
     PIOMMU_DOMAIN_CREATE CreateDomain;
+    /// Deletes a domain that has no devices.
     PIOMMU_DOMAIN_DELETE DeleteDomain;
+    /// Puts a device into a domain.
     PIOMMU_DOMAIN_ATTACH_DEVICE AttachDevice;
+    /// Takes a device out of its domain.
     PIOMMU_DOMAIN_DETACH_DEVICE DetachDevice;
+    /// Drops all cached translations of a domain.
     PIOMMU_FLUSH_DOMAIN FlushDomain;
+    /// Drops the cached translations of given addresses.
     PIOMMU_FLUSH_DOMAIN_VA_LIST FlushDomainByVaList;
+    /// Gives the identifiers under which a device reaches the IOMMU.
     PIOMMU_QUERY_INPUT_MAPPINGS QueryInputMappings;
+    /// Maps logical addresses to the pages of an MDL.
     PIOMMU_MAP_LOGICAL_RANGE MapLogicalRange;
+    /// Undoes MapLogicalRange.
     PIOMMU_UNMAP_LOGICAL_RANGE UnmapLogicalRange;
+    /// Maps the pages of an MDL to the same logical addresses.
     PIOMMU_MAP_IDENTITY_RANGE MapIdentityRange;
+    /// Undoes MapIdentityRange.
     PIOMMU_UNMAP_IDENTITY_RANGE UnmapIdentityRange;
+    /// Turns the reporting of a device's faults on or off.
     PIOMMU_SET_DEVICE_FAULT_REPORTING SetDeviceFaultReporting;
+    /// Sets the page tables of a domain that its owner translates.
     PIOMMU_DOMAIN_CONFIGURE ConfigureDomain;
 } DMA_IOMMU_INTERFACE_V1, *PDMA_IOMMU_INTERFACE_V1;
 /// IOMMU routines, version 2.
 typedef struct _DMA_IOMMU_INTERFACE_V2 {
+    /// Makes a domain of a type, with an allocator of logical addresses.
     PIOMMU_DOMAIN_CREATE_EX CreateDomainEx;
+    /// Deletes a domain that has no devices.
     PIOMMU_DOMAIN_DELETE DeleteDomain;
+    /// Puts a device into a domain.
     PIOMMU_DOMAIN_ATTACH_DEVICE_EX AttachDeviceEx;
+    /// Takes a device out of its domain.
     PIOMMU_DOMAIN_DETACH_DEVICE_EX DetachDeviceEx;
+    /// Drops all cached translations of a domain.
     PIOMMU_FLUSH_DOMAIN FlushDomain;
+    /// Drops the cached translations of given addresses.
     PIOMMU_FLUSH_DOMAIN_VA_LIST FlushDomainByVaList;
+    /// Gives the identifiers under which a device reaches the IOMMU.
     PIOMMU_QUERY_INPUT_MAPPINGS QueryInputMappings;
+    /// Maps physical memory to logical addresses within bounds.
     PIOMMU_MAP_LOGICAL_RANGE_EX MapLogicalRangeEx;
+    /// Undoes MapLogicalRange.
     PIOMMU_UNMAP_LOGICAL_RANGE UnmapLogicalRange;
+    /// Maps physical memory to the same logical addresses.
     PIOMMU_MAP_IDENTITY_RANGE_EX MapIdentityRangeEx;
+    /// Undoes MapIdentityRangeEx.
     PIOMMU_UNMAP_IDENTITY_RANGE_EX UnmapIdentityRangeEx;
+    /// Turns the reporting of a device's faults on or off.
     PIOMMU_SET_DEVICE_FAULT_REPORTING_EX SetDeviceFaultReportingEx;
+    /// Sets the page tables of a domain that its owner translates.
     PIOMMU_DOMAIN_CONFIGURE ConfigureDomain;
+    /// Gives the types of domains that a device can join.
     PIOMMU_DEVICE_QUERY_DOMAIN_TYPES QueryAvailableDomainTypes;
+    /// Has a routine called when that changes.
     PIOMMU_REGISTER_INTERFACE_STATE_CHANGE_CALLBACK RegisterInterfaceStateChangeCallback;
+    /// Ends that.
     PIOMMU_UNREGISTER_INTERFACE_STATE_CHANGE_CALLBACK UnregisterInterfaceStateChangeCallback;
+    /// Reserves logical addresses, with nothing mapped.
     PIOMMU_RESERVE_LOGICAL_ADDRESS_RANGE ReserveLogicalAddressRange;
+    /// Gives them back.
     PIOMMU_FREE_RESERVED_LOGICAL_ADDRESS_RANGE FreeReservedLogicalAddressRange;
+    /// Maps physical memory to a part of reserved addresses.
     PIOMMU_MAP_RESERVED_LOGICAL_RANGE MapReservedLogicalRange;
+    /// Undoes MapReservedLogicalRange.
     PIOMMU_UNMAP_RESERVED_LOGICAL_RANGE UnmapReservedLogicalRange;
+    /// Makes the IOMMU's object of a device.
     PIOMMU_DEVICE_CREATE CreateDevice;
+    /// Deletes it.
     PIOMMU_DEVICE_DELETE DeleteDevice;
 } DMA_IOMMU_INTERFACE_V2, *PDMA_IOMMU_INTERFACE_V2;
 /// IOMMU routines of the version asked for.

@@ -93,7 +93,7 @@ typedef NTSTATUS (NTAPI *SILO_MONITOR_CREATE_CALLBACK)(_In_ PESILO Silo);
 typedef VOID (NTAPI *SILO_MONITOR_TERMINATE_CALLBACK)(_In_ PESILO Silo);
 /// A monitor of silos.
 typedef struct _SILO_MONITOR_REGISTRATION {
-    /// Version of this structure.
+    /// SILO_MONITOR_REGISTRATION_VERSION.
     UCHAR Version;
     /// The host's silo is monitored.
     BOOLEAN MonitorHost;

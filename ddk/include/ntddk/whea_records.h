@@ -19,7 +19,7 @@ typedef struct _WHEA_ERROR_PACKET_V1 {
     ULONG RawDataLength;
     /// Reserved.
     ULONGLONG Reserved1;
-    /// Context of whoever reports; not for others.
+    /// For the system; a driver leaves it alone.
     ULONGLONG Context;
     /// Kind of hardware; tells which member of u is meant.
     WHEA_ERROR_TYPE ErrorType;
@@ -33,7 +33,7 @@ typedef struct _WHEA_ERROR_PACKET_V1 {
     ULONG Reserved2;
     /// WHEA_ERROR_PACKET_V1_VERSION.
     ULONG Version;
-    /// Processor that reported the error.
+    /// For the system; a driver leaves it alone.
     ULONGLONG Cpu;
     /// Section about the error, by ErrorType.
     union {
@@ -54,7 +54,7 @@ typedef struct _WHEA_ERROR_PACKET_V1 {
     } u;
     /// What RawData holds.
     WHEA_RAW_DATA_FORMAT RawDataFormat;
-    /// Bytes from the start of the raw data to what the PSHED added.
+    /// Bytes from RawData to where a PSHED plug-in may add its own.
     ULONG RawDataOffset;
     /// What the hardware told.
     UCHAR RawData[1];
@@ -85,7 +85,7 @@ typedef struct _WHEA_ERROR_PACKET_V2 {
     WHEA_ERROR_SOURCE_TYPE ErrorSourceType;
     /// GUID of how the system was told, such as CMC_NOTIFY_TYPE_GUID.
     GUID NotifyType;
-    /// Context of whoever reports; not for others.
+    /// For the system; a driver leaves it alone.
     ULONGLONG Context;
     /// What the data is.
     WHEA_ERROR_PACKET_DATA_FORMAT DataFormat;
@@ -191,13 +191,13 @@ typedef union _WHEA_ERROR_RECORD_HEADER_FLAGS {
 /// How a record is kept over a restart; for the PSHED.
 typedef union _WHEA_PERSISTENCE_INFO {
     struct {
-        /// Mark by which the PSHED knows a record that it keeps.
+        /// 'RE' when the record is kept.
         ULONGLONG Signature : 16;
         /// Bytes of the record.
         ULONGLONG Length : 24;
         /// Which record it is among those kept.
         ULONGLONG Identifier : 16;
-        /// How it is kept; the PSHED's own.
+        /// None are defined.
         ULONGLONG Attributes : 2;
         /// The record is not to be put in the event log.
         ULONGLONG DoNotLog : 1;

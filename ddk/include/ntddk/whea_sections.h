@@ -262,7 +262,7 @@ typedef union _WHEA_NMI_ERROR_SECTION_FLAGS {
 typedef struct _WHEA_NMI_ERROR_SECTION {
     /// What was read from the ports that tell of the cause.
     UCHAR Data[8];
-    /// Flags.
+    /// Where the interrupt came from.
     WHEA_NMI_ERROR_SECTION_FLAGS Flags;
 } WHEA_NMI_ERROR_SECTION, *PWHEA_NMI_ERROR_SECTION;
 #include <poppack.h>

@@ -324,7 +324,7 @@ typedef struct _D3COLD_AUX_POWER_AND_TIMING_INTERFACE {
 typedef struct _D3COLD_SUPPORT_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// D3COLD_SUPPORT_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -442,7 +442,7 @@ typedef PCI_IS_DEVICE_PRESENT_EX *PPCI_IS_DEVICE_PRESENT_EX;
 typedef struct _PCI_DEVICE_PRESENT_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_DEVICE_PRESENT_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -471,7 +471,7 @@ typedef PCI_EXPRESS_EXIT_LINK_QUIESCENT_MODE *PPCI_EXPRESS_EXIT_LINK_QUIESCENT_M
 typedef struct _PCI_EXPRESS_LINK_QUIESCENT_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_EXPRESS_LINK_QUIESCENT_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -492,7 +492,7 @@ typedef ULONG (NTAPI *PPCI_EXPRESS_ROOT_PORT_WRITE_CONFIG_SPACE)(_In_ PVOID Cont
 typedef struct _PCI_EXPRESS_ROOT_PORT_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_EXPRESS_ROOT_PORT_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -519,7 +519,7 @@ typedef PCI_MSIX_GET_TABLE_SIZE *PPCI_MSIX_GET_TABLE_SIZE;
 typedef struct _PCI_MSIX_TABLE_CONFIG_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_MSIX_TABLE_CONFIG_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -672,7 +672,7 @@ typedef NPEM_CONTROL_QUERY_CONTROL *PNPEM_CONTROL_QUERY_CONTROL;
 typedef struct _NPEM_CONTROL_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// NPEM_CONTROL_INTERFACE_VERSION1 or 2.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -699,7 +699,7 @@ typedef PCI_SET_ATS *PPCI_SET_ATS;
 typedef struct _PCI_ATS_INTERFACE {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_ATS_INTERFACE_VERSION.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
@@ -722,7 +722,7 @@ typedef PCI_SET_ACS2 *PPCI_SET_ACS2;
 typedef struct _PCI_SECURITY_INTERFACE2 {
     /// Size of this structure in bytes.
     USHORT Size;
-    /// Version of this structure.
+    /// PCI_SECURITY_INTERFACE_VERSION2.
     USHORT Version;
     /// Context of the routines.
     PVOID Context;

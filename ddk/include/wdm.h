@@ -7,6 +7,7 @@
 #include <excpt.h>
 #include <ntdef.h>
 #include <devioctl.h>
+#include <dpfilter.h>
 
 #ifndef NTKERNELAPI
 #define NTKERNELAPI __declspec(dllimport)

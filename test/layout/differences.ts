@@ -14,6 +14,10 @@ export const differences: readonly Difference[] = [
     ),
   },
   {
+    reason: "Later Windows versions added components of debug messages before the end of the table.",
+    questions: ["value DPFLTR_ENDOFTABLE_ID"],
+  },
+  {
     reason: "The prefetch flags have had one more bit since Windows 10: the mask covers it.",
     questions: ["value MM_PREFETCH_FLAGS_MASK"],
   },

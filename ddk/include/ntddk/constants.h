@@ -1,6 +1,15 @@
 // Constants of ntddk.h.
 #pragma once
 
+/// Bytes of a thread's kernel stack.
+#if defined(_AMD64_)
+#define KERNEL_STACK_SIZE 0x6000
+#elif defined(_ARM64_)
+#define KERNEL_STACK_SIZE 0x8000
+#else
+#define KERNEL_STACK_SIZE 0x3000
+#endif
+
 #define FILE_DEVICE_UCMUCSI 93
 #define FILE_DEVICE_PRM 94
 #define FILE_DEVICE_EVENT_COLLECTOR 95

@@ -404,20 +404,6 @@ NTSYSAPI ULONG NTAPI vDbgPrintExWithPrefix(_In_z_ PCCH Prefix, _In_ ULONG Compon
 NTSYSAPI VOID NTAPI DbgBreakPointWithStatus(_In_ ULONG Status);
 /// Reports an assertion that failed.
 NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFileName, _In_ ULONG LineNumber, _In_opt_ PSTR MutableMessage);
-#define DPFLTR_SYSTEM_ID 0
-#define DPFLTR_FLTMGR_ID 47
-#define DPFLTR_IHVDRIVER_ID 77
-#define DPFLTR_IHVVIDEO_ID 78
-#define DPFLTR_IHVAUDIO_ID 79
-#define DPFLTR_IHVNETWORK_ID 80
-#define DPFLTR_IHVSTREAMING_ID 81
-#define DPFLTR_IHVBUS_ID 82
-#define DPFLTR_DEFAULT_ID 101
-#define DPFLTR_ERROR_LEVEL 0
-#define DPFLTR_WARNING_LEVEL 1
-#define DPFLTR_TRACE_LEVEL 2
-#define DPFLTR_INFO_LEVEL 3
-#define DPFLTR_MASK 0x80000000
 
 #ifndef DBG
 #define DBG 0

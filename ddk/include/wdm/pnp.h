@@ -164,7 +164,6 @@ NTKERNELAPI NTSTATUS NTAPI IoReportTargetDeviceChangeAsynchronous(_In_ PDEVICE_O
 #define PO_CB_BUTTON_COLLISION 2
 #define PO_CB_SYSTEM_STATE_LOCK 3
 #define PO_CB_LID_SWITCH_STATE 4
-#define DPFLTR_POWER_ID 30
 _Function_class_(REQUEST_POWER_COMPLETE)
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _IRQL_requires_same_

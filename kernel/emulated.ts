@@ -14,6 +14,7 @@ import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
 import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
+import { fsdDispatch } from "./fs/dispatch.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
 import { callDdis, invalidDeviceRequest } from "./io/call.ts";
@@ -29,6 +30,7 @@ import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { legacyResourceDdis } from "./io/legacy-resources.ts";
 import { linkDdis } from "./io/links.ts";
+import { onFile } from "./io/on-file.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
@@ -64,6 +66,7 @@ import { nameDdis } from "./ob/names.ts";
 import { ntTwins } from "./ob/nt-services.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
+import { transferDdis } from "./ob/zwtransfer.ts";
 import { oneAtATime } from "./pnp/action.ts";
 import { assignResources, queryRequirements } from "./pnp/assign.ts";
 import { busDataDdis, configRoutines } from "./pnp/config-space.ts";
@@ -115,7 +118,7 @@ import { deliverEvents, eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
-const services: readonly Routine[] = [...fileDdis, ...fileInformationDdis, ...objectManagerDdis];
+const services: readonly Routine[] = [...fileDdis, ...transferDdis, ...fileInformationDdis, ...objectManagerDdis];
 
 const ddis: readonly Routine[] = [
   ...services,
@@ -211,6 +214,7 @@ export const routines: readonly Routine[] = [
   loadDriver,
   unloadDriver,
   closeFile,
+  onFile,
   sendClose,
   sendRequest,
   waitForRequest,
@@ -245,6 +249,7 @@ export const routines: readonly Routine[] = [
   oneAtATime(queryState),
   oneAtATime(queryPowerRelations),
   rootBusDispatch,
+  fsdDispatch,
   setDeviceState,
   oneAtATime(systemTransition),
   cancelWake,

@@ -392,10 +392,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   get cancelLock(): Offset {
     return this.#data.get("cancelSpinLock") ?? 0;
   }
-  /** IO_SECURITY_CONTEXT of an open: only the access wanted is filled in. */
+  /** IO_SECURITY_CONTEXT of an open: only the ACCESS_MASK wanted is filled in. */
   securityContext(access: number): Offset {
     const at = this.#data.get("securityContext") ?? 0;
-    this.m.setU32(at + 16, ((access & 1) !== 0 ? 0x12_0089 : 0) | ((access & 2) !== 0 ? 0x12_0116 : 0));
+    this.m.setU32(at + 16, access);
     return at;
   }
   get configurationInformation(): Offset {

@@ -4,6 +4,8 @@ import { Permission } from "../compiler/abi.ts";
 import type { KernelOptions } from "./api.ts";
 import { createKey, setRegistryValue } from "./ex/registry-store.ts";
 import { initialEx } from "./ex/state.ts";
+import { initialFs } from "./fs/state.ts";
+import { createVolume } from "./fs/volume.ts";
 import { initialHal } from "./hal/state.ts";
 import { hardwareModels } from "./hw/device.ts";
 import { type HardwareState, initialHw } from "./hw/state.ts";
@@ -44,6 +46,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     refused: undefined,
     ...initialKe(processors, switchesOf(options)),
     ...initialIo(),
+    ...initialFs(),
     ...initialPnp(),
     ...initialPo(),
     ...initialHal(),
@@ -70,6 +73,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   k.nameObject(state.process, "System process");
   k.setPointer(k.exported("PsInitialSystemProcess"), state.process);
   createRootBus(k);
+  createVolume(k);
   createThread(k, "System worker thread", "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
   const user = createThread(k, `User process: ${scenario.title ?? "scenario"}`, "", k.routineNamed("ScenarioMain"));
   return { state, context: user };

@@ -3,6 +3,7 @@
 
 import type { Bugcheck, Finding } from "./api.ts";
 import type { ExState } from "./ex/state.ts";
+import type { FsState } from "./fs/state.ts";
 import type { HalState } from "./hal/state.ts";
 import type { HwState } from "./hw/state.ts";
 import type { IoState } from "./io/state.ts";
@@ -19,6 +20,7 @@ import type { WmiState } from "./wmi/state.ts";
 export interface KernelState
   extends KeState,
     IoState,
+    FsState,
     PnpState,
     PoState,
     HalState,

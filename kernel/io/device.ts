@@ -148,6 +148,16 @@ export function topOfStack(k: Kernel, at: Offset): Offset {
   return top;
 }
 
+/** The device object on which a file system is mounted, as its VPB says; without one the device itself. */
+export function mountedOn(k: Kernel, device: Offset): Offset {
+  const vpb = k.pointerOr0(device + k.s.DEVICE_OBJECT.Vpb);
+  if (vpb === 0 || (k.m.u16(vpb + k.s.VPB.Flags) & nt.VPB_MOUNTED) === 0) return device;
+  return k.pointerOr0(vpb + k.s.VPB.DeviceObject);
+}
+/** Where the requests of a file object go: to the top of its device's stack, or of that of the file system mounted there. */
+export const relatedDevice = (k: Kernel, file: Offset): Offset =>
+  topOfStack(k, mountedOn(k, k.pointerOr0(file + k.s.FILE_OBJECT.DeviceObject)));
+
 function attach(k: Kernel, f: Offset, source: Offset, target: Offset): Offset {
   const layout = k.s.DEVICE_OBJECT;
   k.touch(f, source, layout.size, true);

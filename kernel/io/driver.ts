@@ -53,6 +53,20 @@ function makeDriverObject(k: Kernel, name: string): DriverState {
   return driver;
 }
 
+/** A driver whose dispatch routine for everything is one of the kernel's own; its driver object. */
+export function makeBuiltInDriver(k: Kernel, name: string, objectName: string, routine: string): Offset {
+  const layout = k.s.DRIVER_OBJECT;
+  const at = allocate(k, { size: layout.size, tag: "Driv", what: "DRIVER_OBJECT", zero: true });
+  k.m.setU16(at + layout.Type, nt.IO_TYPE_DRIVER);
+  k.m.setU16(at + layout.Size, layout.size);
+  makeUnicodeString(k, at + layout.DriverName, objectName, false, "driver name");
+  const dispatch = k.routineAddress(routine);
+  for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, dispatch);
+  k.state.drivers.set(name, { name, object: at, state: "loaded", extensions: [], reinitialized: 0 });
+  k.nameObject(at, objectName);
+  return at;
+}
+
 /** Slots: 0 index of the driver in the scenario; 1 registry path; 2 DriverEntry's status, which is the result. */
 export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));

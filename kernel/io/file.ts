@@ -12,9 +12,9 @@ import { removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { defaultDescriptor, mayAccess, type User } from "../se/sddl.ts";
-import { referenceDevice, topOfStack } from "./device.ts";
+import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
-import { newRequest } from "./request.ts";
+import { newRequest, stackParameters } from "./request.ts";
 import type { FileState, Request } from "./state.ts";
 import { unloadIfDue } from "./unload-pending.ts";
 
@@ -22,7 +22,10 @@ export interface OpenOptions {
   readonly name: string;
   /** What follows the device's name, if not in `name` already. */
   readonly path?: string | undefined;
+  /** To read 1, to write 2. */
   readonly access: number;
+  /** ACCESS_MASK; what `access` stands for without it. */
+  readonly desired?: number;
   readonly share: number;
   /** Who opens it; undefined for the kernel, whose access is not checked. */
   readonly user?: User;
@@ -33,15 +36,26 @@ export interface OpenOptions {
   readonly synchronous?: boolean;
 }
 
-/** FO_SYNCHRONOUS_IO. */
-const synchronousIo = 0x2;
+/** FILE_GENERIC_READ and FILE_GENERIC_WRITE. */
+export const genericAccess = (access: number): number =>
+  ((access & 1) !== 0 ? 0x12_0089 : 0) | ((access & 2) !== 0 ? 0x12_0116 : 0);
+
+/** FILE_SYNCHRONOUS_IO_ALERT. */
+const alert = 0x10;
+
+/** Where the next transfer of a file opened for synchronous I/O begins; exact up to 2^53. */
+export const filePosition = (k: Kernel, { object }: FileState): number =>
+  Number(k.m.u64(object + k.s.FILE_OBJECT.CurrentByteOffset));
+export function setFilePosition(k: Kernel, { object }: FileState, position: number): void {
+  k.m.setU64(object + k.s.FILE_OBJECT.CurrentByteOffset, BigInt(position));
+}
 
 /** A new file and the IRP_MJ_CREATE request for it, not yet sent; or why it cannot be. */
 export function beginOpen(k: Kernel, options: OpenOptions): { file: number; request: Request } | { status: number } {
   const resolved = interfaceTarget(k, options.name) ?? resolveName(k, options.name);
   if (resolved === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
   if (k.state.unloadPending.has(k.driverOf(resolved.device))) return { status: nt.STATUS_NO_SUCH_DEVICE };
-  const top = topOfStack(k, resolved.device);
+  const top = topOfStack(k, mountedOn(k, resolved.device));
   if ((k.m.u32(top + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0)
     return { status: nt.STATUS_NO_SUCH_DEVICE };
   if (options.user !== undefined && !mayOpen(k, resolved.device, top, resolved.rest + (options.path ?? ""), options))
@@ -60,7 +74,10 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   k.m.u8[object + layout.WriteAccess] = (options.access >> 1) & 1;
   k.m.u8[object + layout.SharedRead] = options.share & 1;
   k.m.u8[object + layout.SharedWrite] = (options.share >> 1) & 1;
-  if (options.synchronous !== false) k.m.setU32(object + layout.Flags, synchronousIo);
+  const mounted = mountedOn(k, resolved.device) !== resolved.device;
+  if (mounted) k.copy8(object + layout.Vpb, resolved.device + k.s.DEVICE_OBJECT.Vpb);
+  const alertable = ((options.options ?? 0) & alert) !== 0 ? nt.FO_ALERTABLE_IO : 0;
+  if (options.synchronous !== false) k.m.setU32(object + layout.Flags, nt.FO_SYNCHRONOUS_IO | alertable);
   const path = resolved.rest + (options.path ?? "");
   if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");
   const id = k.state.nextFile++;
@@ -68,7 +85,8 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
     object,
     device: resolved.device,
     name: `${options.name}${options.path ?? ""}`,
-    position: 0,
+    access: options.desired ?? genericAccess(options.access),
+    user: options.user,
     synchronous: options.synchronous ?? true,
     handles: 1,
     pending: 0,
@@ -84,7 +102,8 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
     file: id,
     title: `open of ${file.name}`,
     major: nt.IRP_MJ_CREATE,
-    parameters: createParameters(k, options),
+    parameters: createParameters(k, options, file.access),
+    ...(options.user === undefined ? { caller: { input: 0n, output: 0n, mode: 0 } } : {}),
   });
   return { file: id, request };
 }
@@ -96,24 +115,17 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
 function mayOpen(k: Kernel, device: Offset, top: Offset, below: string, options: OpenOptions): boolean {
   const secure = (k.m.u32(top + k.s.DEVICE_OBJECT.Characteristics) & nt.FILE_DEVICE_SECURE_OPEN) !== 0;
   if (options.user === undefined || (below !== "" && !secure)) return true;
-  const access = ((options.access & 1) !== 0 ? 0x12_0089 : 0) | ((options.access & 2) !== 0 ? 0x12_0116 : 0);
+  const access = options.desired ?? genericAccess(options.access);
   return mayAccess(k.state.devices.get(device)?.security ?? defaultDescriptor, options.user, access);
 }
 
-function createParameters(k: Kernel, options: OpenOptions): Uint8Array {
-  const layout = k.s.IO_STACK_LOCATION;
-  const base = layout.Parameters;
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(
-    layout["Parameters.Create.SecurityContext"] - base,
-    k.address(k.securityContext(options.access)),
-    true,
-  );
-  view.setUint32(layout["Parameters.Create.Options"] - base, options.options ?? 0x0100_0040, true);
-  view.setUint16(layout["Parameters.Create.FileAttributes"] - base, options.attributes ?? 0x80, true);
-  view.setUint16(layout["Parameters.Create.ShareAccess"] - base, options.share, true);
-  return bytes;
+function createParameters(k: Kernel, options: OpenOptions, access: number): Uint8Array {
+  // The file's attributes and the share access lie in one 32-bit word.
+  return stackParameters(k, {
+    "Parameters.Create.SecurityContext": k.address(k.securityContext(access)),
+    "Parameters.Create.Options": options.options ?? 0x0100_0040,
+    "Parameters.Create.FileAttributes": ((options.attributes ?? 0x80) & 0xffff) | (options.share << 16),
+  });
 }
 
 /** "\\?\root#x#0000#{…}" or "\??\…" of an enabled device interface leads to its PDO. */
@@ -156,7 +168,7 @@ export const closeFile = internal("IopCloseFile", 4, (k, f, step) => {
   const sendTo = (next: number, major: number, what: string) => {
     if (file === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
     const request = newRequest(k, {
-      device: topOfStack(k, file.device),
+      device: relatedDevice(k, file.object),
       file: id,
       title: `${what} of ${file.name}`,
       major,
@@ -191,7 +203,7 @@ export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
   if (file === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   if (step === 0) {
     const request = newRequest(k, {
-      device: topOfStack(k, file.device),
+      device: relatedDevice(k, file.object),
       file: id,
       title: `close of ${file.name}`,
       major: nt.IRP_MJ_CLOSE,

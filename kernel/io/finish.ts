@@ -11,7 +11,8 @@ import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
-import { closeLater } from "./file.ts";
+import { mountedOn } from "./device.ts";
+import { closeLater, filePosition, setFilePosition } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 import type { Request } from "./state.ts";
 
@@ -113,10 +114,9 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
   if (file !== undefined) {
     file.pending--;
     const moves = request.major === nt.IRP_MJ_READ || request.major === nt.IRP_MJ_WRITE;
-    if (moves && request.moveFilePointer && nt.ntSuccess(status)) {
-      file.position += information;
-      k.m.setU64(file.object + k.s.FILE_OBJECT.CurrentByteOffset, BigInt(file.position));
-    }
+    // File systems move it themselves.
+    if (moves && request.moveFilePointer && nt.ntSuccess(status) && mountedOn(k, file.device) === file.device)
+      setFilePosition(k, file, filePosition(k, file) + information);
     if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
   }
   if (request.user !== undefined) completeForProgram(k, request, request.user);

@@ -1,6 +1,7 @@
 // IRPs: made, initialised, freed. An IRP is a pool block holding the documented structure and its stack locations,
 // freed for good when it is done, so that a driver that still uses it is caught at that line.
 import * as nt from "../constants.ts";
+import type { Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -106,3 +107,12 @@ export const setStatus = (k: Kernel, irp: Offset, status: number, information: n
   k.m.setU32(irp + k.s.IRP["IoStatus.Status"], status);
   k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(information));
 };
+
+/** Completes an IRP in a dispatch routine of the kernel's own, which keeps the status in slot 2 and returns it at step 1. */
+export function completeWith(k: Kernel, f: Offset, irp: Offset, status: number): Outcome {
+  k.m.setU32(irp + k.s.IRP["IoStatus.Status"], status);
+  k.setSlot(f, 2, status);
+  k.setArgPointer(k.above(f), 0, irp);
+  k.setArg32(k.above(f), 1, 0);
+  return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
+}

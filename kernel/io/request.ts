@@ -30,9 +30,26 @@ export interface RequestOptions {
   readonly synchronous?: boolean;
   readonly moveFilePointer?: boolean;
   readonly user?: Request["user"];
+  /** SL_… of the first stack location. */
+  readonly flags?: number;
+  readonly caller?: Request["caller"];
 }
 
 const nothing = new Uint8Array(0);
+
+type StackField = Extract<keyof Kernel["s"]["IO_STACK_LOCATION"], `Parameters.${string}`>;
+/** `Parameters` of a stack location with these members: 32 bits for a number, 64 for a bigint. */
+export function stackParameters(k: Kernel, members: { readonly [field in StackField]?: number | bigint }): Uint8Array {
+  const layout = k.s.IO_STACK_LOCATION;
+  const bytes = new Uint8Array(32);
+  const view = new DataView(bytes.buffer);
+  for (const [field, value] of Object.entries(members)) {
+    const at = layout[field as StackField] - layout.Parameters;
+    if (typeof value === "bigint") view.setBigUint64(at, value, true);
+    else view.setUint32(at, value, true);
+  }
+  return bytes;
+}
 
 /** Records a request; `IopSendRequest` with its id sends it. */
 export function newRequest(k: Kernel, options: RequestOptions): Request {
@@ -63,6 +80,8 @@ export function newRequest(k: Kernel, options: RequestOptions): Request {
     synchronous: options.synchronous ?? true,
     moveFilePointer: options.moveFilePointer ?? false,
     user: options.user,
+    flags: options.flags ?? 0,
+    caller: options.caller,
   };
   k.state.requests.set(id, request);
   return request;
@@ -131,7 +150,8 @@ function build(k: Kernel, request: Request): Offset {
   m.u8[stack + location.MinorFunction] = request.minor;
   m.u8.set(request.parameters.subarray(0, 32), stack + location.Parameters);
   k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
-  m.u8[irp + layout.RequestorMode] = request.file === undefined ? 0 : 1;
+  m.u8[stack + location.Flags] = request.flags;
+  m.u8[irp + layout.RequestorMode] = request.file === undefined ? 0 : (request.caller?.mode ?? 1);
   setStatus(k, irp, request.initialStatus, 0);
   m.setU64(irp + layout["IoStatus.Information"], request.initialInformation);
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
@@ -199,8 +219,9 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
       return;
     }
     case "neither": {
-      if (user !== undefined) {
-        attachUserBuffers(k, request, user, irp, stack);
+      const given = user ?? request.caller;
+      if (given !== undefined) {
+        attachCallersBuffers(k, request, given, irp, stack);
         return;
       }
       if (input.length > 0) {
@@ -231,8 +252,14 @@ function closeToWrites(k: Kernel, at: Offset, size: number): void {
   if (whole < size) k.m.protect(at + whole, 8, Permission.readOnly | (size & 7));
 }
 
-/** METHOD_NEITHER: the driver gets the addresses that the program gave. */
-function attachUserBuffers(k: Kernel, request: Request, user: UserIo, irp: Offset, stack: Offset): void {
+/** METHOD_NEITHER: the driver gets the addresses that the caller gave. */
+function attachCallersBuffers(
+  k: Kernel,
+  request: Request,
+  user: Pick<UserIo, "input" | "output">,
+  irp: Offset,
+  stack: Offset,
+): void {
   const at = irp + k.s.IRP.UserBuffer;
   if (request.major === nt.IRP_MJ_WRITE) k.m.setU64(at, user.input);
   else {

@@ -9,7 +9,7 @@ import type { Offset } from "../machine/api.ts";
 const reads = 0x0001 | 0x0020;
 const writes = 0x0002 | 0x0004;
 const deletes = 0x1_0000;
-const share = { read: 1, write: 2, delete: 4 } as const;
+const Share = { read: 1, write: 2, delete: 4 } as const;
 
 interface Opening {
   readonly read: boolean;
@@ -25,9 +25,9 @@ function opening(desired: number, shared: number): Opening {
     read: (desired & reads) !== 0,
     write: (desired & writes) !== 0,
     delete: (desired & deletes) !== 0,
-    sharedRead: (shared & share.read) !== 0,
-    sharedWrite: (shared & share.write) !== 0,
-    sharedDelete: (shared & share.delete) !== 0,
+    sharedRead: (shared & Share.read) !== 0,
+    sharedWrite: (shared & Share.write) !== 0,
+    sharedDelete: (shared & Share.delete) !== 0,
   };
 }
 
@@ -74,17 +74,24 @@ function count(k: Kernel, access: Offset, one: Opening, by: number): void {
   add(layout.SharedDelete, one.sharedDelete);
 }
 
-/** (DesiredAccess, DesiredShareAccess, FileObject, ShareAccess, Update) */
-function check(k: Kernel, f: Offset): Outcome {
-  const file = k.argPointer(f, 2);
-  const access = k.argPointer(f, 3);
+export interface Sharing {
+  /** DesiredAccess, and the FILE_SHARE_… that the others are allowed. */
+  readonly access: number;
+  readonly share: number;
+  readonly file: Offset;
+  /** The SHARE_ACCESS. */
+  readonly counts: Offset;
+  /** The opening counts from now on. */
+  readonly update: boolean;
+}
+
+/** Whether a file may be opened so beside those who have it open; its file object says how it is opened. */
+export function checkShareAccess(k: Kernel, { access, share, file, counts, update }: Sharing): boolean {
   const layout = k.s.SHARE_ACCESS;
-  k.touch(f, file, k.s.FILE_OBJECT.size, true);
-  k.touch(f, access, layout.size, true);
-  const one = opening(k.argU32(f, 0), k.argU32(f, 1));
+  const one = opening(access, share);
   toFile(k, file, one);
-  if (!one.read && !one.write && !one.delete) return k.return32(f, nt.STATUS_SUCCESS);
-  const get = (at: number) => k.m.u32(access + at);
+  if (!one.read && !one.write && !one.delete) return true;
+  const get = (at: number) => k.m.u32(counts + at);
   const openings = get(layout.OpenCount);
   // Everybody must share what this one wants to do, and this one must share what anybody does.
   const conflict =
@@ -94,9 +101,19 @@ function check(k: Kernel, f: Offset): Outcome {
     (get(layout.Readers) > 0 && !one.sharedRead) ||
     (get(layout.Writers) > 0 && !one.sharedWrite) ||
     (get(layout.Deleters) > 0 && !one.sharedDelete);
-  if (conflict) return k.return32(f, nt.STATUS_SHARING_VIOLATION);
-  if (k.argBool(f, 4)) count(k, access, one, 1);
-  return k.return32(f, nt.STATUS_SUCCESS);
+  if (!conflict && update) count(k, counts, one, 1);
+  return !conflict;
+}
+export const removeShareAccess = (k: Kernel, file: Offset, counts: Offset): void =>
+  count(k, counts, ofFile(k, file), -1);
+
+/** (DesiredAccess, DesiredShareAccess, FileObject, ShareAccess, Update) */
+function check(k: Kernel, f: Offset): Outcome {
+  const [file, counts] = [k.argPointer(f, 2), k.argPointer(f, 3)];
+  k.touch(f, file, k.s.FILE_OBJECT.size, true);
+  k.touch(f, counts, k.s.SHARE_ACCESS.size, true);
+  const sharing = { access: k.argU32(f, 0), share: k.argU32(f, 1), file, counts, update: k.argBool(f, 4) };
+  return k.return32(f, checkShareAccess(k, sharing) ? nt.STATUS_SUCCESS : nt.STATUS_SHARING_VIOLATION);
 }
 
 export const shareAccessDdis: readonly Routine[] = [
@@ -117,7 +134,7 @@ export const shareAccessDdis: readonly Routine[] = [
     const access = k.argPointer(f, 1);
     k.touch(f, file, k.s.FILE_OBJECT.size, false);
     k.touch(f, access, k.s.SHARE_ACCESS.size, true);
-    count(k, access, ofFile(k, file), -1);
+    removeShareAccess(k, file, access);
     return k.returnVoid(f);
   }),
 ];

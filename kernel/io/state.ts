@@ -1,5 +1,6 @@
 // What the I/O manager keeps: drivers, devices, files, requests, IRPs.
 import type { Offset, Place } from "../machine/api.ts";
+import type { User } from "../se/sddl.ts";
 
 export interface DriverState {
   readonly name: string;
@@ -43,7 +44,10 @@ export interface FileState {
   readonly object: Offset;
   readonly device: Offset;
   readonly name: string;
-  position: number;
+  /** ACCESS_MASK that it was opened with, generic rights resolved. */
+  readonly access: number;
+  /** Who opened it; undefined for the kernel, whose access is not checked. */
+  readonly user: User | undefined;
   /** It was opened for synchronous I/O: FO_SYNCHRONOUS_IO. */
   readonly synchronous: boolean;
   handles: number;
@@ -91,6 +95,16 @@ export interface Request {
   readonly moveFilePointer: boolean;
   /** A program's request: its buffers, and how it learns of the end. */
   readonly user: UserIo | undefined;
+  /** SL_… of the first stack location. */
+  readonly flags: number;
+  readonly caller: CallerIo | undefined;
+}
+
+/** A driver's own request by handle: its buffers, and the mode in which it called. */
+export interface CallerIo {
+  readonly input: bigint;
+  readonly output: bigint;
+  readonly mode: 0 | 1;
 }
 
 export interface UserIo {

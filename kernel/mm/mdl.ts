@@ -64,7 +64,8 @@ export function freeMdl(k: Kernel, mdl: Offset): void {
   release(k, mdl);
 }
 
-function bufferOf(k: Kernel, mdl: Offset): Offset {
+/** Where what it describes lies. */
+export function mdlBuffer(k: Kernel, mdl: Offset): Offset {
   return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
 }
 
@@ -79,7 +80,7 @@ function map(k: Kernel, f: Offset): Outcome {
   }
   k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
   const known = k.pointerOr0(mdl + layout.MappedSystemVa);
-  const target = known !== 0 ? known : bufferOf(k, mdl);
+  const target = known !== 0 ? known : mdlBuffer(k, mdl);
   k.setPointer(mdl + layout.MappedSystemVa, target);
   return k.returnPointer(f, target);
 }
@@ -132,7 +133,7 @@ function freePages(k: Kernel, f: Offset): Outcome {
   const layout = k.s.MDL;
   k.touch(f, mdl, layout.size, true);
   const flags = k.m.u16(mdl + layout.MdlFlags);
-  const pages = bufferOf(k, mdl);
+  const pages = mdlBuffer(k, mdl);
   const block = k.state.pool.blocks.get(pages);
   if (block?.what !== pagesOfMdl || block.freed !== undefined) {
     const message = `The MDL at ${k.hex(mdl)} has no pages of MmAllocatePagesForMdl, or they are free already.`;
@@ -208,12 +209,12 @@ export const mdlDdis: readonly Routine[] = [
     const layout = k.s.MDL;
     k.touch(f, source, layout.size, false);
     k.touch(f, target, layout.size, true);
-    const rest = bufferOf(k, source) + k.m.u32(source + layout.ByteCount) - at;
+    const rest = mdlBuffer(k, source) + k.m.u32(source + layout.ByteCount) - at;
     const length = k.argU32(f, 3) === 0 ? rest : k.argU32(f, 3);
     fillMdl(k, target, at, length, high, k.m.u16(target + layout.Size));
     k.m.setU16(target + layout.MdlFlags, flag.partial);
     const mapped = k.pointerOr0(source + layout.MappedSystemVa);
-    if (mapped !== 0) k.setPointer(target + layout.MappedSystemVa, mapped + (at - bufferOf(k, source)));
+    if (mapped !== 0) k.setPointer(target + layout.MappedSystemVa, mapped + (at - mdlBuffer(k, source)));
     return k.returnVoid(f);
   }),
   ddi("MmBuildMdlForNonPagedPool", 1, (k, f) => {
@@ -221,14 +222,14 @@ export const mdlDdis: readonly Routine[] = [
     const layout = k.s.MDL;
     k.touch(f, mdl, layout.size, true);
     k.m.setU16(mdl + layout.MdlFlags, k.m.u16(mdl + layout.MdlFlags) | flag.sourceIsNonpagedPool);
-    k.setPointer(mdl + layout.MappedSystemVa, bufferOf(k, mdl));
+    k.setPointer(mdl + layout.MappedSystemVa, mdlBuffer(k, mdl));
     return k.returnVoid(f);
   }),
   ddi("MmProbeAndLockPages", 3, (k, f) => {
     const mdl = k.argPointer(f, 0);
     k.touch(f, mdl, k.s.MDL.size, true);
     const write = k.argU32(f, 2) !== 0;
-    const buffer = bufferOf(k, mdl);
+    const buffer = mdlBuffer(k, mdl);
     const size = k.m.u32(mdl + k.s.MDL.ByteCount);
     const high = k.m.u32(mdl + k.s.MDL.StartVa + 4);
     if (high === KERNEL_HIGH) k.touch(f, buffer, size, write);
@@ -254,7 +255,7 @@ export const mdlDdis: readonly Routine[] = [
       stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb8n, k.address(mdl), 0n, 0n]);
     }
     k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
-    if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, bufferOf(k, mdl), -1);
+    if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, mdlBuffer(k, mdl), -1);
     return k.returnVoid(f);
   }),
   ddi("MmMapLockedPagesSpecifyCache", 6, map),

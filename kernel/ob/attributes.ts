@@ -10,6 +10,8 @@ const openIf = 0x80;
 export interface ObjectAttributes {
   /** Undefined for an object without a name. */
   readonly name: string | undefined;
+  /** RootDirectory; 0 for a name from the root. */
+  readonly root: bigint;
   /** OBJ_OPENIF: what has the name already is opened. */
   readonly openIf: boolean;
   /** OBJ_KERNEL_HANDLE: the handle is good in every process. */
@@ -18,7 +20,7 @@ export interface ObjectAttributes {
 
 /** What an OBJECT_ATTRIBUTES says; none at all means an object without a name. */
 export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
-  if (at === 0) return { name: undefined, openIf: false, kernel: false };
+  if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false };
   const layout = k.s.OBJECT_ATTRIBUTES;
   k.touch(f, at, layout.size, false);
   const text = k.pointerAt(f, at + layout.ObjectName);
@@ -26,6 +28,7 @@ export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttribut
   const flags = k.m.u32(at + layout.Attributes);
   return {
     name: name === "" ? undefined : name,
+    root: k.m.u64(at + layout.RootDirectory),
     openIf: (flags & openIf) !== 0,
     kernel: (flags & objKernelHandle) !== 0,
   };

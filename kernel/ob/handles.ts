@@ -64,9 +64,9 @@ export function findHandle(k: Kernel, value: bigint, fromUser = k.asUser): Handl
 /** By an argument of a DDI. */
 export const handleAt = (k: Kernel, f: Offset, i: number): Handle | undefined => findHandle(k, k.arg64(f, i));
 
-/** A program's handle as drivers see it; consoles and the files of the scenario's drivers are nothing to them. */
+/** A program's handle as drivers see it; consoles are nothing to them. */
 function asHandle(own: UserHandle): Handle | undefined {
-  if (own.kind === "console" || own.kind === "driverFile") return undefined;
+  if (own.kind === "console") return undefined;
   if (own.kind === "file")
     return { ...own, access: ((own.access & 1) !== 0 ? 0x12_0089 : 0) | ((own.access & 2) !== 0 ? 0x12_0116 : 0) };
   return { kind: own.kind, target: own.target, name: own.name, access: "access" in own ? own.access : allAccess };

@@ -15,6 +15,9 @@ const services: { readonly [name: string]: readonly number[] } = {
   ZwReadFile: [4, 5, 7],
   ZwWriteFile: [4, 5, 7],
   ZwDeviceIoControlFile: [4, 6, 8],
+  ZwFlushBuffersFile: [1],
+  ZwQueryDirectoryFile: [4, 5, 9],
+  ZwQueryVolumeInformationFile: [1, 2],
   ZwQueryInformationFile: [1, 2],
   ZwSetInformationFile: [1, 2],
 };

@@ -1,7 +1,7 @@
 // Handles and object references: threads, files, events and keys by handle; references counted where an object keeps a count.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
-import { referenceDevice, topOfStack } from "../io/device.ts";
+import { referenceDevice, relatedDevice } from "../io/device.ts";
 import { beginOpen } from "../io/file.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -175,14 +175,14 @@ export const objectManagerDdis: readonly Routine[] = [
       if (!nt.ntSuccess(status) || file === undefined) return k.return32(f, status);
       file.pointers = 1;
       k.setPointer(fileOut, file.object);
-      k.setPointer(deviceOut, topOfStack(k, file.device));
+      k.setPointer(deviceOut, relatedDevice(k, file.object));
       return k.return32(f, nt.STATUS_SUCCESS);
     },
     2,
   ),
   ddi("IoGetRelatedDeviceObject", 1, (k, f) => {
     const file = k.argPointer(f, 0);
-    return k.returnPointer(f, topOfStack(k, k.pointerAt(f, file + k.s.FILE_OBJECT.DeviceObject)));
+    return k.returnPointer(f, relatedDevice(k, file));
   }),
 ];
 

@@ -1,74 +1,165 @@
-// Zw…File: a driver using devices as a program does, by handle. Buffers are the caller's own; the request is waited for, as for
-// handles opened for synchronous I/O. Left out: files of a file system, APC routines, asynchronous completion by event only.
-
+// ZwCreateFile, ZwOpenFile and their kin: files and devices opened by name, and what begins with opening one. Left out: extended
+// attributes, initial allocation beyond the first bytes, names relative to a directory of the object manager's.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
-import { beginOpen, dropFile } from "../io/file.ts";
-import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
+import { Information } from "../fs/information.ts";
+import { Access, Disposition, fileAccess, Option } from "../fs/open.ts";
+import { beginOpen, dropFile, type OpenOptions } from "../io/file.ts";
+import { beginOnFile, type OnFile } from "../io/on-file.ts";
+import { stackParameters } from "../io/request.ts";
 import type { FileState, Request } from "../io/state.ts";
-import { setEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { readAttributes } from "./attributes.ts";
-import { checkHandleMode, handleAt, newHandle } from "./handles.ts";
+import { type ObjectAttributes, readAttributes } from "./attributes.ts";
+import { checkHandleMode, findHandle, handleAt, newHandle } from "./handles.ts";
 
-const readAccess = 0x8000_0001;
-const writeAccess = 0x4000_0002;
-/** FILE_GENERIC_READ and so on. */
-const generic = [
-  [0x8000_0000, 0x12_0089],
-  [0x4000_0000, 0x12_0116],
-  [0x2000_0000, 0x12_00a0],
-  [0x1000_0000, 0x1f_01ff],
-] as const;
-const fileAccess = (wanted: number): number =>
-  generic.reduce((access, [bit, rights]) => ((wanted & bit) === 0 ? access : access | rights), wanted & 0x1f_ffff);
+const writes = Access.write | Access.append;
+const sharesAll = 7;
+const mostDisposition = Disposition.overwriteIf;
 
-/** CreateOptions that make a handle one for synchronous I/O, which has a current position. */
-const synchronousIo = 0x30;
-/** Where the parameters of ZwCreateFile and ZwOpenFile say how the file is opened: by the number of their parameters. */
-const openParameters = { 11: { share: 6, options: 8 }, 6: { share: 4, options: 5 } } as const;
+/** Where each of the routines that open has its parameters: attributes and disposition are absent where a file must be there. */
+const openParameters = {
+  6: { attributes: undefined, share: 4, disposition: undefined, options: 5 },
+  11: { attributes: 5, share: 6, disposition: 7, options: 8 },
+} as const;
 
-/** Parameter slots of ZwCreateFile 11, of ZwOpenFile 6; two more: request and file. */
-function open(params: 11 | 6): Body {
+/** Combinations that the I/O manager refuses before it looks for the file. */
+function isInvalid(access: number, disposition: number, options: number): boolean {
+  const synchronous = options & (Option.alert | Option.nonalert);
+  return (
+    disposition > mostDisposition ||
+    synchronous === (Option.alert | Option.nonalert) ||
+    (synchronous !== 0 && (access & Access.synchronize) === 0) ||
+    ((options & Option.directory) !== 0 && (options & Option.nonDirectory) !== 0) ||
+    ((options & Option.directory) !== 0 &&
+      ![Disposition.open, Disposition.create, Disposition.openIf].some((one) => one === disposition)) ||
+    ((options & Option.deleteOnClose) !== 0 && (access & Access.delete) === 0)
+  );
+}
+
+/** A name relative to the directory that RootDirectory is a handle of; undefined if that is none of a file. */
+function fullName(k: Kernel, { name = "", root }: ObjectAttributes): string | undefined {
+  if (root === 0n) return name;
+  const handle = findHandle(k, root);
+  const file = handle?.kind === "file" ? k.state.files.get(handle.target) : undefined;
+  return file === undefined ? undefined : name === "" ? file.name : `${file.name}\\${name}`;
+}
+
+interface Wanted {
+  readonly attributes: ObjectAttributes;
+  readonly access: number;
+  readonly share: number;
+  /** CreateOptions, with the disposition in the high byte. */
+  readonly options: number;
+  readonly fileAttributes?: number;
+}
+/** How the I/O manager opens it; or the status that says why it does not even try. */
+function optionsOf(k: Kernel, wanted: Wanted): OpenOptions | { readonly status: number } {
+  const { access, share, options, attributes } = wanted;
+  if (isInvalid(access, options >>> 24, options)) return { status: nt.STATUS_INVALID_PARAMETER };
+  const name = fullName(k, attributes);
+  if (name === undefined) return { status: nt.STATUS_INVALID_HANDLE };
+  return {
+    name,
+    access: ((access & Access.read) !== 0 ? 1 : 0) | ((access & writes) !== 0 ? 2 : 0),
+    desired: access,
+    share: share & sharesAll,
+    options,
+    synchronous: (options & (Option.alert | Option.nonalert)) !== 0,
+    ...(wanted.fileAttributes === undefined ? {} : { attributes: wanted.fileAttributes }),
+  };
+}
+
+/** (&FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, …); two slots after the parameters: request and file. */
+function openFile(form: keyof typeof openParameters, params: number = form): Body {
+  const at = openParameters[form];
   return (k, f, step) => {
     const out = k.argPointer(f, 0);
     const block = k.argPointer(f, 3);
+    const access = fileAccess(k.argU32(f, 1));
+    const attributes = readAttributes(k, f, k.argPointer(f, 2));
     if (step === 0) {
       k.touch(f, out, 8, true);
       k.touch(f, block, 16, true);
-      const { name = "" } = readAttributes(k, f, k.argPointer(f, 2));
-      const wanted = k.argU32(f, 1);
-      const access = ((wanted & readAccess) !== 0 ? 1 : 0) | ((wanted & writeAccess) !== 0 ? 2 : 0);
-      const { share, options } = openParameters[params];
-      const disposition = params === 11 ? k.argU32(f, 7) : 1;
-      const begun = beginOpen(k, {
-        name,
+      const disposition = at.disposition === undefined ? Disposition.open : k.argU32(f, at.disposition);
+      const options = optionsOf(k, {
+        attributes,
         access,
-        share: k.argU32(f, share) & 7,
-        options: ((disposition & 0xff) << 24) | (k.argU32(f, options) & 0xff_ffff),
-        synchronous: (k.argU32(f, options) & synchronousIo) !== 0,
+        share: k.argU32(f, at.share),
+        options: ((disposition & 0xff) << 24) | (k.argU32(f, at.options) & 0xff_ffff),
+        ...(at.attributes === undefined ? {} : { fileAttributes: k.argU32(f, at.attributes) }),
       });
+      const begun = "status" in options ? options : beginOpen(k, options);
       if ("status" in begun) return k.return32(f, begun.status);
       k.setSlot(f, params, begun.request.id);
       k.setSlot(f, params + 1, begun.file);
       return send(k, f, begun.request);
     }
     const request = take(k, k.slotU32(f, params));
-    const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
     fillBlock(k, block, request);
-    if (!nt.ntSuccess(status)) {
-      dropFile(k, k.slotU32(f, params + 1));
+    const target = k.slotU32(f, params + 1);
+    const status = request?.status ?? nt.STATUS_UNSUCCESSFUL;
+    const file = k.state.files.get(target);
+    if (!nt.ntSuccess(status) || file === undefined) {
+      dropFile(k, target);
       return k.return32(f, status);
     }
-    const target = k.slotU32(f, params + 1);
-    const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
-    const name = k.state.files.get(target)?.name ?? "";
-    k.m.setU64(out, newHandle(k, { kind: "file", target, name, access: fileAccess(k.argU32(f, 1)), kernel }));
-    return k.return32(f, status);
+    k.m.setU64(out, newHandle(k, { kind: "file", target, name: file.name, access, kernel: attributes.kernel }));
+    return k.return32(f, nt.STATUS_SUCCESS);
   };
 }
+
+/** Runs an operation on the file that an OBJECT_ATTRIBUTES names; the body goes on at step 1. Slot `slot`: what was asked. */
+function askByName(k: Kernel, f: Offset, slot: number, wanted: Wanted, ask?: OnFile["ask"]): Outcome {
+  const open = optionsOf(k, wanted);
+  const begun = "status" in open ? open : beginOnFile(k, ask === undefined ? { open } : { open, ask });
+  if ("status" in begun) return k.return32(f, begun.status);
+  begun.slots.forEach((value, i) => {
+    k.setSlot(k.above(f), i, value);
+  });
+  k.setSlot(f, slot, begun.slots[2]);
+  return k.callIndex(f, 1, k.routineIndex("IopOnFile"));
+}
+
+/** (ObjectAttributes): the file is opened to be deleted when it is closed, which follows at once. */
+const deleteFile: Body = (k, f, step) => {
+  if (step === 1) return k.return32(f, k.result32(f));
+  return askByName(k, f, 1, {
+    attributes: readAttributes(k, f, k.argPointer(f, 0)),
+    access: Access.delete,
+    share: sharesAll,
+    options: (Disposition.open << 24) | Option.deleteOnClose,
+  });
+};
+
+/** FILE_READ_ATTRIBUTES. */
+const readAttributesRight = 0x80;
+/** (ObjectAttributes, FILE_NETWORK_OPEN_INFORMATION); slot 2: request. */
+const queryFullAttributes: Body = (k, f, step) => {
+  const out = k.argPointer(f, 1);
+  const length = k.s.FILE_NETWORK_OPEN_INFORMATION.size;
+  if (step === 1) {
+    const request = take(k, k.slotU32(f, 2));
+    if (request !== undefined) k.m.u8.set(request.output, out);
+    return k.return32(f, k.result32(f));
+  }
+  k.touch(f, out, length, true);
+  const wanted: Wanted = {
+    attributes: readAttributes(k, f, k.argPointer(f, 0)),
+    access: readAttributesRight,
+    share: sharesAll,
+    options: Disposition.open << 24,
+  };
+  return askByName(k, f, 2, wanted, {
+    major: nt.IRP_MJ_QUERY_INFORMATION,
+    parameters: stackParameters(k, {
+      "Parameters.QueryFile.Length": length,
+      "Parameters.QueryFile.FileInformationClass": Information.networkOpen,
+    }),
+    transfer: "buffered",
+    outputLength: length,
+  });
+};
 
 export function send(k: Kernel, f: Offset, request: Request): Outcome {
   k.setSlot(k.above(f), 0, request.id);
@@ -86,107 +177,22 @@ export function fillBlock(k: Kernel, block: Offset, request: Request | undefined
   k.m.setU64(block + 8, request?.informationPointer ?? 0n);
 }
 
-export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState } | undefined {
+export function fileOf(k: Kernel, f: Offset): { id: number; file: FileState; access: number } | undefined {
   const handle = handleAt(k, f, 0);
   checkHandleMode(k, f, k.arg64(f, 0));
   const file = handle?.kind === "file" ? k.state.files.get(handle.target) : undefined;
-  return file === undefined || handle === undefined ? undefined : { id: handle.target, file };
+  return file === undefined || handle === undefined ? undefined : { id: handle.target, file, access: handle.access };
 }
-
-/** FILE_USE_FILE_POINTER_POSITION in a ByteOffset. */
-const currentPosition = 0xffff_ffff_ffff_fffen;
-
-/** ZwReadFile and ZwWriteFile: (file, event, APC, context, status block, buffer, length, offset, key); slot 9: request. */
-function transfer(major: number): Body {
-  return (k, f, step) => {
-    const block = k.argPointer(f, 4);
-    const buffer = k.argPointer(f, 5);
-    const length = k.argU32(f, 6);
-    const read = major === nt.IRP_MJ_READ;
-    if (step === 1) return finish(k, f, block, buffer, 9);
-    const found = fileOf(k, f);
-    if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-    k.touch(f, block, 16, true);
-    if (length > 0) k.touch(f, buffer, length, read);
-    const device = topOfStack(k, found.file.device);
-    const at = k.argPointer(f, 7);
-    // Without a position of its own the file is read where the caller says.
-    const fromPosition = at === 0 || k.m.u64(at) === currentPosition;
-    if (fromPosition && !found.file.synchronous) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
-    const layout = k.s.IO_STACK_LOCATION;
-    const parameters = new Uint8Array(32);
-    const view = new DataView(parameters.buffer);
-    const lengthField = read ? "Parameters.Read.Length" : "Parameters.Write.Length";
-    const offsetField = read ? "Parameters.Read.ByteOffset" : "Parameters.Write.ByteOffset";
-    view.setUint32(layout[lengthField] - layout.Parameters, length, true);
-    view.setBigUint64(
-      layout[offsetField] - layout.Parameters,
-      fromPosition ? BigInt(found.file.position) : k.m.u64(at),
-      true,
-    );
-    const request = newRequest(k, {
-      device,
-      file: found.id,
-      title: `${read ? "ZwReadFile" : "ZwWriteFile"} of ${found.file.name}`,
-      major,
-      parameters,
-      transfer: transferOf(k, device),
-      input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
-      outputLength: read ? length : 0,
-      moveFilePointer: fromPosition,
-    });
-    k.setSlot(f, 9, request.id);
-    return send(k, f, request);
-  };
-}
-
-/** ZwDeviceIoControlFile: (file, event, APC, context, status block, code, input, length, output, length); slot 10: request. */
-const deviceControl: Body = (k, f, step) => {
-  const block = k.argPointer(f, 4);
-  const code = k.argU32(f, 5);
-  const input = k.argPointer(f, 6);
-  const inputLength = k.argU32(f, 7);
-  const output = k.argPointer(f, 8);
-  const outputLength = k.argU32(f, 9);
-  if (step === 1) return finish(k, f, block, output, 10);
-  const found = fileOf(k, f);
-  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-  k.touch(f, block, 16, true);
-  if (inputLength > 0) k.touch(f, input, inputLength, false);
-  if (outputLength > 0) k.touch(f, output, outputLength, true);
-  const layout = k.s.IO_STACK_LOCATION;
-  const parameters = new Uint8Array(32);
-  const view = new DataView(parameters.buffer);
-  view.setUint32(layout["Parameters.DeviceIoControl.OutputBufferLength"] - layout.Parameters, outputLength, true);
-  view.setUint32(layout["Parameters.DeviceIoControl.InputBufferLength"] - layout.Parameters, inputLength, true);
-  view.setUint32(layout["Parameters.DeviceIoControl.IoControlCode"] - layout.Parameters, code, true);
-  const request = newRequest(k, {
-    device: topOfStack(k, found.file.device),
-    file: found.id,
-    title: `ZwDeviceIoControlFile of ${found.file.name}`,
-    major: nt.IRP_MJ_DEVICE_CONTROL,
-    parameters,
-    transfer: transferOfCode(code),
-    input: k.m.u8.slice(input, input + inputLength),
-    outputLength,
-  });
-  k.setSlot(f, 10, request.id);
-  return send(k, f, request);
-};
-
-function finish(k: Kernel, f: Offset, block: Offset, target: Offset, slot: number): Outcome {
-  const request = take(k, k.slotU32(f, slot));
-  fillBlock(k, block, request);
-  if (request !== undefined && target !== 0) k.m.u8.set(request.output, target);
-  const event = handleAt(k, f, 1);
-  if (event?.kind === "event") setEvent(k, event.target);
-  return k.return32(f, request?.status ?? nt.STATUS_UNSUCCESSFUL);
-}
+/** Only the access of handles that the kernel was given by programs is checked. */
+export const lacks = (k: Kernel, access: number, wanted: number): boolean => k.asUser && (access & wanted) === 0;
 
 export const fileDdis: readonly Routine[] = [
-  ddi("ZwCreateFile", 11, open(11), 2),
-  ddi("ZwOpenFile", 6, open(6), 2),
-  ddi("ZwReadFile", 9, transfer(nt.IRP_MJ_READ), 1),
-  ddi("ZwWriteFile", 9, transfer(nt.IRP_MJ_WRITE), 1),
-  ddi("ZwDeviceIoControlFile", 10, deviceControl, 1),
+  ddi("ZwCreateFile", 11, openFile(11), 2),
+  ddi("ZwOpenFile", 6, openFile(6), 2),
+  // Three more parameters say what kind of file it is and how the name is looked for.
+  ddi("IoCreateFile", 14, openFile(11, 14), 2),
+  ddi("IoCreateFileSpecifyDeviceObjectHint", 15, openFile(11, 15), 2),
+  ddi("IoCreateFileEx", 15, openFile(11, 15), 2),
+  ddi("ZwDeleteFile", 1, deleteFile, 1),
+  ddi("ZwQueryFullAttributesFile", 2, queryFullAttributes, 1),
 ];

@@ -2,14 +2,15 @@
 // requests that reach the bottom of their stacks, as a bus driver must: unknown ones are completed with the status they came with.
 
 import * as nt from "../constants.ts";
-import { internal, type Outcome } from "../ddi.ts";
+import { internal } from "../ddi.ts";
 import { createDevice, referenceDevice } from "../io/device.ts";
-import { currentLocation, setStatus } from "../io/irp.ts";
+import { makeBuiltInDriver } from "../io/driver.ts";
+import { completeWith, currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
-import { makeUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import { writeUtf16 } from "../rtl/unicode.ts";
 import { accessConfig, giveInterface } from "./config-space.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
 import { requirementsOfHardware } from "./resources.ts";
@@ -20,15 +21,7 @@ export const rootDriver = "ringside-root";
 
 /** The bus driver's driver object and, on it, a PDO for each device of the scenario. */
 export function createRootBus(k: Kernel): void {
-  const layout = k.s.DRIVER_OBJECT;
-  const at = allocate(k, { size: layout.size, tag: "Driv", what: "DRIVER_OBJECT", zero: true });
-  k.m.setU16(at + layout.Type, nt.IO_TYPE_DRIVER);
-  k.m.setU16(at + layout.Size, layout.size);
-  makeUnicodeString(k, at + layout.DriverName, "\\Driver\\RingsideRoot", false, "driver name");
-  const dispatch = k.routineAddress("RootBusDispatch");
-  for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, dispatch);
-  k.state.drivers.set(rootDriver, { name: rootDriver, object: at, state: "loaded", extensions: [], reinitialized: 0 });
-  k.nameObject(at, "\\Driver\\RingsideRoot");
+  makeBuiltInDriver(k, rootDriver, "\\Driver\\RingsideRoot", "RootBusDispatch");
   const counts = new Map<string, number>();
   for (const device of k.scenario.devices ?? []) {
     const hardwareId = device.hardwareId ?? `ROOT\\${device.driver.toUpperCase()}`;
@@ -107,14 +100,6 @@ export const rootBusDispatch = internal("RootBusDispatch", 4, (k, f, step) => {
     );
   return completeWith(k, f, irp, answer.status);
 });
-
-function completeWith(k: Kernel, f: Offset, irp: Offset, status: number): Outcome {
-  k.m.setU32(irp + k.s.IRP["IoStatus.Status"], status);
-  k.setSlot(f, 2, status);
-  k.setArgPointer(k.above(f), 0, irp);
-  k.setArg32(k.above(f), 1, 0);
-  return k.callIndex(f, 1, k.routineIndex("IofCompleteRequest"));
-}
 
 interface Answer {
   readonly status: number;

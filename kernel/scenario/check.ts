@@ -8,6 +8,7 @@ import { devnodeNamed } from "../pnp/tree.ts";
 import { traceKinds } from "../trace/log.ts";
 import { valuesText } from "../wmi/classes.ts";
 import { memberOf, type WmiValues } from "../wmi/values.ts";
+import { checkFile } from "./files.ts";
 import type { Action } from "./plan.ts";
 import { bytesOf, type Expectation, type Step } from "./steps.ts";
 
@@ -117,6 +118,7 @@ export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Ve
   if (step.debugOutput !== undefined && !k.state.debugOutput.join("").includes(step.debugOutput)) {
     wrong.push(`expected debug output ${JSON.stringify(step.debugOutput)}`);
   }
+  if (step.file !== undefined) told.push(checkFile(k, step.file, wrong));
   const wanted = step.hardware;
   const hardware = wanted === undefined ? undefined : k.state.hardware.get(wanted.name);
   if (wanted !== undefined && hardware === undefined) wrong.push(`there is no hardware "${wanted.name}"`);

@@ -4,9 +4,9 @@
 import * as nt from "../constants.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import { hardwareAction } from "../hw/device.ts";
-import { topOfStack } from "../io/device.ts";
-import { beginOpen, dropFile } from "../io/file.ts";
-import { newRequest, transferOf, transferOfCode } from "../io/request.ts";
+import { relatedDevice } from "../io/device.ts";
+import { beginOpen, dropFile, filePosition, setFilePosition } from "../io/file.ts";
+import { newRequest, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { FileState, Request } from "../io/state.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
@@ -80,8 +80,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "setFilePointer": {
       const file = fileOf(k, step.handle);
       if (file === undefined) return notOpen(step.handle);
-      file.position = step.position;
-      return { status: nt.STATUS_SUCCESS, position: file.position };
+      setFilePosition(k, file, step.position);
+      return { status: nt.STATUS_SUCCESS, position: step.position };
     }
     case "close": {
       const id = k.state.userHandles.get(step.handle);
@@ -224,7 +224,8 @@ const alreadyUnloaded: StepOutcome = { status: nt.STATUS_SUCCESS, note: "already
 
 function outcomeOf(k: Kernel, request: Request): StepOutcome {
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
-  return { status: request.status, information: request.information, output: request.output, position: file?.position };
+  const position = file === undefined ? undefined : filePosition(k, file);
+  return { status: request.status, information: request.information, output: request.output, position };
 }
 
 function takeRequest(k: Kernel, id: number): Request | undefined {
@@ -302,7 +303,7 @@ function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
   const file = fileOf(k, step.handle);
   if (id === undefined || file === undefined) return notOpen(step.handle);
   if (step.do === "ioctl" && !mayControl(k, file, step.code)) return { status: nt.STATUS_ACCESS_DENIED };
-  const device = topOfStack(k, file.device);
+  const device = relatedDevice(k, file.object);
   const input =
     step.do === "write"
       ? bytesOf(step.data)
@@ -316,7 +317,7 @@ function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
     file: id,
     title: k.plan[k.slotU32(f, 0)]?.title ?? step.do,
     major: step.do === "ioctl" && step.internal === true ? nt.IRP_MJ_INTERNAL_DEVICE_CONTROL : majors[step.do],
-    parameters: parameters(k, step, input.length, outputLength, given ?? file.position),
+    parameters: parameters(k, step, input.length, outputLength, given ?? filePosition(k, file)),
     transfer: step.do === "flush" ? "none" : step.do === "ioctl" ? transferOfCode(step.code) : transferOf(k, device),
     input,
     outputLength,
@@ -342,28 +343,26 @@ function mayControl(k: Kernel, file: FileState, code: number): boolean {
 }
 
 function parameters(k: Kernel, step: Io, inputLength: number, outputLength: number, offset: number): Uint8Array {
-  const layout = k.s.IO_STACK_LOCATION;
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  const at = (field: keyof typeof layout) => layout[field] - layout.Parameters;
   switch (step.do) {
     case "read":
-      view.setUint32(at("Parameters.Read.Length"), outputLength, true);
-      view.setBigInt64(at("Parameters.Read.ByteOffset"), BigInt(offset), true);
-      break;
+      return stackParameters(k, {
+        "Parameters.Read.Length": outputLength,
+        "Parameters.Read.ByteOffset": BigInt(offset),
+      });
     case "write":
-      view.setUint32(at("Parameters.Write.Length"), inputLength, true);
-      view.setBigInt64(at("Parameters.Write.ByteOffset"), BigInt(offset), true);
-      break;
+      return stackParameters(k, {
+        "Parameters.Write.Length": inputLength,
+        "Parameters.Write.ByteOffset": BigInt(offset),
+      });
     case "ioctl":
-      view.setUint32(at("Parameters.DeviceIoControl.OutputBufferLength"), outputLength, true);
-      view.setUint32(at("Parameters.DeviceIoControl.InputBufferLength"), inputLength, true);
-      view.setUint32(at("Parameters.DeviceIoControl.IoControlCode"), step.code, true);
-      break;
+      return stackParameters(k, {
+        "Parameters.DeviceIoControl.OutputBufferLength": outputLength,
+        "Parameters.DeviceIoControl.InputBufferLength": inputLength,
+        "Parameters.DeviceIoControl.IoControlCode": step.code,
+      });
     case "flush":
-      break;
+      return new Uint8Array(0);
   }
-  return bytes;
 }
 
 /** CancelIo takes the newest request first. Each cancel routine is called by a routine of the I/O manager's. */

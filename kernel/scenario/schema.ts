@@ -13,10 +13,12 @@ import {
   object,
   optional,
   type Problem,
+  pattern,
   record,
   string,
 } from "../../compiler/json/shape.ts";
 import { parseSchedule } from "../ke/switches.ts";
+import { checkFiles } from "./files.ts";
 import { checkNames } from "./names.ts";
 import { bytesShape, stepShape } from "./steps.ts";
 
@@ -109,6 +111,24 @@ const programShape = object("A user-mode program in C: a Win32 console program t
 });
 export type ProgramEntry = Infer<typeof programShape>;
 
+const diskFileShape = object("A file or directory that lies on the machine's volume from the beginning.", {
+  path: pattern(
+    "Where, with its drive; directories on the way to it are made.",
+    /^(?:\\\?\?\\)?[Cc]:(?:[\\/][^"*/:<>?|\\]{1,255})+$/,
+    'a path on drive C such as "C:\\\\data\\\\input.txt"',
+  ),
+  content: optional(bytesShape),
+  directory: optional(boolean("It is a directory, and has no content.")),
+  readOnly: optional(boolean("FILE_ATTRIBUTE_READONLY.")),
+  hidden: optional(boolean("FILE_ATTRIBUTE_HIDDEN.")),
+  security: optional(
+    string(
+      'Security descriptor in SDDL, for users\' access to it and to what is below it, such as "D:(A;;GA;;;BA)(A;;GR;;;WD)".',
+    ),
+  ),
+});
+export type DiskFileEntry = Infer<typeof diskFileShape>;
+
 const deviceShape = object("A devnode on the virtual root bus.", {
   name: string("Name by which steps refer to it."),
   hardwareId: optional(string('Hardware id; "ROOT\\\\<name>" without it.')),
@@ -140,6 +160,7 @@ const scenarioShape = object("A Ringside scenario.", {
       processors: optional(integer("Processors; 2 without it.", 1, 8)),
       seed: optional(integer("Seed of the scheduler; 1 without it.")),
       memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
+      disk: optional(integer("Room on the volume C: in MiB; 16 without it.", 1, 256)),
       preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),
       schedule: optional(
         string(
@@ -189,6 +210,7 @@ const scenarioShape = object("A Ringside scenario.", {
   programs: optional(list("User-mode programs.", programShape)),
   devices: optional(list("Devnodes, in the order in which they are found.", deviceShape)),
   install: optional(list("Drivers for devices that buses report.", installShape)),
+  files: optional(list("Files on the volume C:, beside the directories that every machine has.", diskFileShape)),
   steps: optional(
     list(
       "Steps. Without it: every device is brought up, opened, closed, removed, and the drivers unloaded.",
@@ -220,6 +242,7 @@ export function checkScenario(value: unknown): { scenario: Scenario | undefined;
   const scenario = scenarioShape.check(value, "", problems);
   if (scenario === undefined || problems.length > 0) return { scenario: undefined, problems };
   checkNames(scenario, problems);
+  checkFiles(scenario, problems);
   const { schedule } = scenario.machine ?? {};
   if (schedule !== undefined && parseSchedule(schedule) === undefined)
     problems.push({

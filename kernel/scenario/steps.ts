@@ -302,6 +302,15 @@ export const stepShape = variants("One action and what is expected of it.", "do"
         count: optional(integer("Exactly so many rows; without it at least one.")),
       }),
     ),
+    file: optional(
+      object("A file on the volume.", {
+        path: string('Its path, such as "C:\\\\Windows\\\\Temp\\\\log.txt".'),
+        content: optional(bytesShape),
+        contains: optional(string("Text in Windows-1252 that is somewhere in it.")),
+        size: optional(integer("Its bytes.", 0, Number.MAX_SAFE_INTEGER)),
+        exists: optional(boolean("Whether it is there; true without it.")),
+      }),
+    ),
     debugOutput: optional(string("Text that DbgPrint must have printed so far.")),
     hardware: optional(
       object("State of a piece of hardware.", {

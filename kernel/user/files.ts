@@ -1,13 +1,15 @@
-// CreateFile and what belongs to a handle of a file: its pointer, its end, copies of handles. There is no file system: names lead to
-// devices, by their links, their interfaces, or the console; but the file of a driver of the scenario is there, wherever it is looked for.
+// CreateFile, CloseHandle and copies of handles. Names lead to files on the volume, to devices by their links and interfaces, or to the
+// console.
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
+import { Access, Disposition, fileAccess, Option } from "../fs/open.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
 import { initializeEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { Win32 } from "./io.ts";
 import { addHandle, dropHandle, handleOf, pseudoProcess, pseudoThread } from "./objects.ts";
+import { ntPath } from "./paths.ts";
 import {
   ansiAndWide,
   currentProcess,
@@ -19,8 +21,8 @@ import {
   textOf,
   win32,
 } from "./routine.ts";
-import { callService, serviceStatus } from "./service.ts";
-import type { ProcessState, UserHandle } from "./state.ts";
+import { callService, serviceStatus, userThread } from "./service.ts";
+import type { ProcessState } from "./state.ts";
 
 /** FILE_CREATE 2, FILE_OVERWRITE_IF 5, FILE_OPEN 1, FILE_OPEN_IF 3, FILE_OVERWRITE 4, by CreateFile's disposition from 1. */
 const dispositions = [2, 5, 1, 3, 4] as const;
@@ -28,30 +30,19 @@ const Flag = {
   overlapped: 0x4000_0000,
   noBuffering: 0x2000_0000,
   writeThrough: 0x8000_0000,
+  sequential: 0x0800_0000,
   deleteOnClose: 0x0400_0000,
-};
-const Option = {
-  writeThrough: 0x2,
-  noBuffering: 0x8,
-  synchronous: 0x20,
-  nonDirectory: 0x40,
-  deleteOnClose: 0x1000,
+  backupSemantics: 0x0200_0000,
 } as const;
-const synchronousFile = 0x2;
+/** SYNCHRONIZE and FILE_READ_ATTRIBUTES, which CreateFile always asks for. */
+const alwaysWanted = 0x10_0080;
 
-/** The right to read data 1 and to write data 2. */
-function accessOf(wanted: number): number {
-  const read = (wanted & (0x8000_0000 | 0x1000_0000 | 1)) !== 0;
-  const write = (wanted & (0x4000_0000 | 0x1000_0000 | 2)) !== 0;
-  return (read ? 1 : 0) | (write ? 2 : 0);
-}
-
-/** "\\.\Name" and "\\?\…" are links; a bare device name such as "COM1" is one too. */
-function ntName(name: string): string | undefined {
-  if (/^\\\\[.?]\\./.test(name)) return `\\??\\${name.slice(4)}`;
-  return /^(?:COM|LPT)[1-9]:?$|^NUL$/i.test(name) ? `\\??\\${name.replace(/:$/, "")}` : undefined;
-}
 const consoleNames: Readonly<Record<string, 0 | 1>> = { CONIN$: 0, CONOUT$: 1 };
+const alreadyExists = 183;
+const fileExists = 80;
+const createNew = 1;
+/** FILE_OPENED, FILE_SUPERSEDED and FILE_OVERWRITTEN: there was something by that name. */
+const wasThere = new Set([0, 1, 3]);
 
 /** (name, access, share, security, disposition, flags, template); slots 7 request, 8 file. */
 const createFile =
@@ -59,63 +50,69 @@ const createFile =
   (k, f, step) => {
     const process = currentProcess(k);
     const flags = k.argU32(f, 5);
-    const access = accessOf(k.argU32(f, 1));
+    const removes = (flags & Flag.deleteOnClose) !== 0 ? Access.delete : 0;
+    const desired = fileAccess(k.argU32(f, 1)) | alwaysWanted | removes;
+    const access = desired & 3;
     const overlapped = (flags & Flag.overlapped) !== 0;
-    if (step === 1) {
-      const request = k.state.requests.get(k.slotU32(f, 7));
-      k.state.requests.delete(k.slotU32(f, 7));
-      const status = request?.status ?? serviceStatus(k);
-      const id = k.slotU32(f, 8);
-      const file = k.state.files.get(id);
-      if (!nt.ntSuccess(status) || file === undefined) {
-        dropFile(k, id);
-        return failStatus(k, f, status, invalidHandleValue);
-      }
-      const handle: UserHandle = { kind: "file", target: id, access, overlapped, name: file.name };
-      return k.return64(f, addHandle(k, process, handle));
-    }
+    if (step === 1) return created(k, f, { access, overlapped });
     const name = textOf(k, f, 0, wide) ?? "";
     const disposition = dispositions[k.argU32(f, 4) - 1];
     if (disposition === undefined) return fail(k, f, Win32.invalidParameter, invalidHandleValue);
     const console = name.toUpperCase() === "CON" ? (access === 2 ? 1 : 0) : consoleNames[name.toUpperCase()];
     if (console !== undefined)
       return k.return64(f, addHandle(k, process, { kind: "console", target: console, name: name.toUpperCase() }));
-    const path = ntName(name);
-    // Programs that load a driver look whether its file is there.
-    const driverFile = /(?:^|[\\/])([^\\/]+)\.sys$/i.exec(name)?.[1]?.toLowerCase();
-    if (driverFile !== undefined && k.scenario.drivers.some((driver) => driver.name.toLowerCase() === driverFile))
-      return k.return64(f, addHandle(k, process, { kind: "driverFile", target: 0, name }));
-    // Without a file system no other name leads anywhere.
-    if (path === undefined) return fail(k, f, name === "" ? 3 : 2, invalidHandleValue);
+    if (name === "") return fail(k, f, 3, invalidHandleValue);
+    const backup = (flags & Flag.backupSemantics) !== 0;
     const options =
       (disposition << 24) |
-      Option.nonDirectory |
-      (overlapped ? 0 : Option.synchronous) |
+      (backup ? 0 : Option.nonDirectory) |
+      (overlapped ? 0 : Option.nonalert) |
       ((flags & Flag.writeThrough) !== 0 ? Option.writeThrough : 0) |
       ((flags & Flag.noBuffering) !== 0 ? Option.noBuffering : 0) |
+      ((flags & Flag.sequential) !== 0 ? Option.sequential : 0) |
       ((flags & Flag.deleteOnClose) !== 0 ? Option.deleteOnClose : 0);
-    const share = k.argU32(f, 2) & 7;
-    const attributes = flags & 0xffff;
     const begun = beginOpen(k, {
-      name: path,
+      name: ntPath(k, process, name),
       access,
-      share,
+      desired,
+      share: k.argU32(f, 2) & 7,
       options,
-      attributes,
+      attributes: flags & 0xffff,
       user: "administrator",
       synchronous: !overlapped,
     });
-    if ("status" in begun) return failStatus(k, f, begun.status, invalidHandleValue);
+    if ("status" in begun) return notOpened(k, f, begun.status);
     const file = k.state.files.get(begun.file);
-    if (file !== undefined) {
-      const layout = k.s.FILE_OBJECT;
-      if (!overlapped) k.m.setU32(file.object + layout.Flags, k.m.u32(file.object + layout.Flags) | synchronousFile);
-      initializeEvent(k, file.object + layout.Event, false, false);
-    }
+    if (file !== undefined) initializeEvent(k, file.object + k.s.FILE_OBJECT.Event, false, false);
     k.setSlot(f, 7, begun.request.id);
     k.setSlot(f, 8, begun.file);
     return callService(k, f, 1, "IopSendRequest", begun.request.id);
   };
+
+function created(
+  k: Kernel,
+  f: Offset,
+  { access, overlapped }: { readonly access: number; readonly overlapped: boolean },
+): Outcome {
+  const request = k.state.requests.get(k.slotU32(f, 7));
+  k.state.requests.delete(k.slotU32(f, 7));
+  const status = request?.status ?? serviceStatus(k);
+  const target = k.slotU32(f, 8);
+  const file = k.state.files.get(target);
+  if (!nt.ntSuccess(status) || file === undefined) {
+    dropFile(k, target);
+    return notOpened(k, f, status);
+  }
+  const disposition = dispositions[k.argU32(f, 4) - 1];
+  const makes = disposition === Disposition.openIf || disposition === Disposition.overwriteIf;
+  if (makes) userThread(k).lastError = wasThere.has(request?.information ?? 0) ? alreadyExists : 0;
+  return k.return64(f, addHandle(k, currentProcess(k), { kind: "file", target, access, overlapped, name: file.name }));
+}
+
+function notOpened(k: Kernel, f: Offset, status: number): Outcome {
+  const isNew = k.argU32(f, 4) === createNew && status === nt.STATUS_OBJECT_NAME_COLLISION;
+  return isNew ? fail(k, f, fileExists, invalidHandleValue) : failStatus(k, f, status, invalidHandleValue);
+}
 
 /** (handle). */
 const closeHandle: Body = (k, f, step) => {
@@ -129,51 +126,6 @@ const closeHandle: Body = (k, f, step) => {
   if (handle.kind === "file") return callService(k, f, 1, "IopCloseFile", handle.target);
   dropHandle(k, handle);
   return ok(k, f);
-};
-
-function pointed(k: Kernel, f: Offset): { position: number } | number {
-  const handle = handleOf(currentProcess(k), k.arg64(f, 0));
-  const file = handle?.kind === "file" ? k.state.files.get(handle.target) : undefined;
-  return file ?? Win32.invalidHandle;
-}
-/** A file pointer moved from the start or from where it is; devices have no end to count from, which counts as 0 there. */
-function move(k: Kernel, f: Offset, distance: number, method: number): number | { error: number } {
-  const file = pointed(k, f);
-  if (typeof file === "number") return { error: file };
-  if (method > 2) return { error: Win32.invalidParameter };
-  const to = (method === 1 ? file.position : 0) + distance;
-  if (to < 0) return { error: 131 };
-  file.position = to;
-  return to;
-}
-
-/** (file, low, high pointer, method): the low half of the new pointer. */
-const setFilePointer: Body = (k, f) => {
-  const high = optionalBytes(k, f, 2, 4, true);
-  const low = k.argU32(f, 1);
-  const distance = high === 0 ? low | 0 : k.m.i32(high) * 0x1_0000_0000 + low;
-  const to = move(k, f, distance, k.argU32(f, 3));
-  if (typeof to !== "number") return fail(k, f, to.error, 0xffff_ffffn);
-  if (high !== 0) k.m.setU32(high, Math.floor(to / 0x1_0000_0000));
-  const newLow = to % 0x1_0000_0000;
-  // A low half of all ones is told from a failure by the last error.
-  return newLow === 0xffff_ffff ? fail(k, f, 0, BigInt(newLow)) : k.return64(f, BigInt(newLow));
-};
-
-/** (file, distance, new pointer, method). */
-const setFilePointerEx: Body = (k, f) => {
-  const out = optionalBytes(k, f, 2, 8, true);
-  const to = move(k, f, k.argI64(f, 1), k.argU32(f, 3));
-  if (typeof to !== "number") return fail(k, f, to.error);
-  if (out !== 0) k.m.setU64(out, BigInt(to));
-  return ok(k, f);
-};
-
-const fileType = (k: Kernel, f: Offset): Outcome => {
-  const handle = handleOf(currentProcess(k), k.arg64(f, 0));
-  if (handle?.kind !== "file" && handle?.kind !== "console") return fail(k, f, Win32.invalidHandle);
-  // FILE_TYPE_CHAR for the console and for devices without a volume.
-  return k.return32(f, 2);
 };
 
 const duplicate = { closeSource: 1 } as const;
@@ -218,8 +170,5 @@ const duplicateHandle: Body = (k, f) => {
 export const fileRoutines: readonly Routine[] = [
   ...ansiAndWide("CreateFile", 7, createFile, 2),
   win32("CloseHandle", 1, closeHandle),
-  win32("SetFilePointer", 4, setFilePointer),
-  win32("SetFilePointerEx", 4, setFilePointerEx),
-  win32("GetFileType", 1, fileType),
   win32("DuplicateHandle", 7, duplicateHandle),
 ];

@@ -1,11 +1,14 @@
 // The door of user mode: every library routine that programs can call, and the frames that programs begin in.
 import { libraryRoutines } from "../crt/index.ts";
 import { ddi, type Routine } from "../ddi.ts";
+import { byHandleRoutines } from "./by-handle.ts";
+import { byNameRoutines } from "./by-name.ts";
 import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { deviceRoutines } from "./devices.ts";
 import { errorRoutines } from "./errors.ts";
 import { fileRoutines } from "./files.ts";
+import { findRoutines } from "./find.ts";
 import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
@@ -27,6 +30,9 @@ const own: readonly Routine[] = [
   ...startupRoutines,
   ...consoleRoutines,
   ...fileRoutines,
+  ...byNameRoutines,
+  ...byHandleRoutines,
+  ...findRoutines,
   ...ioRoutines,
   ...waitRoutines,
   ...synchronizationRoutines,

@@ -3,8 +3,10 @@
 // program asked for it. A handle opened without FILE_FLAG_OVERLAPPED waits; the file pointer belongs to such handles only.
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
-import { topOfStack } from "../io/device.ts";
-import { newRequest, type RequestOptions, transferOf, transferOfCode } from "../io/request.ts";
+import { Access } from "../fs/open.ts";
+import { relatedDevice } from "../io/device.ts";
+import { filePosition, setFilePosition } from "../io/file.ts";
+import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { FileState, UserIo } from "../io/state.ts";
 import { block, setSignalState } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -24,9 +26,6 @@ export const Win32 = {
   handleEof: 38,
   notFound: 1168,
 } as const;
-
-const readData = 1;
-const writeData = 2;
 
 type FileHandle = Extract<UserHandle, { kind: "file" }>;
 
@@ -100,7 +99,7 @@ function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outco
   const at = Number(sent.input & 0xffff_ffffn);
   const copied = sent.inputLength > 0 && sent.transfer !== "neither";
   const request = newRequest(k, {
-    device: topOfStack(k, file.device),
+    device: relatedDevice(k, file.object),
     file: handle.target,
     title: `${sent.title} by ${process.name}`,
     major: sent.major,
@@ -134,19 +133,19 @@ function finish(k: Kernel, f: Offset, slot: number, count: number, at: number, r
   return nt.ntSuccess(status) ? ok(k, f) : failStatus(k, f, status);
 }
 
+/** FILE_WRITE_TO_END_OF_FILE, which an OVERLAPPED can say as well. */
+const endOfFile = 0xffff_ffff_ffff_ffffn;
 /** Offset for a read or write: that of the OVERLAPPED, or the file pointer. */
 function positionOf(k: Kernel, call: Call): bigint {
-  return call.overlapped === 0 ? BigInt(call.file.position) : k.m.u64(call.overlapped + offsetAt);
+  // Who may only append does.
+  if ((call.file.access & (Access.write | Access.append)) === Access.append) return endOfFile;
+  return call.overlapped === 0 ? BigInt(filePosition(k, call.file)) : k.m.u64(call.overlapped + offsetAt);
 }
 
 function transferParameters(k: Kernel, read: boolean, length: number, position: bigint): Uint8Array {
-  const layout = k.s.IO_STACK_LOCATION;
-  const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  const at = (field: keyof typeof layout) => layout[field] - layout.Parameters;
-  view.setUint32(at(read ? "Parameters.Read.Length" : "Parameters.Write.Length"), length, true);
-  view.setBigUint64(at(read ? "Parameters.Read.ByteOffset" : "Parameters.Write.ByteOffset"), position, true);
-  return bytes;
+  return read
+    ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": position })
+    : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": position });
 }
 
 /** (file, buffer, length, count, overlapped); slot 5: request. */
@@ -166,18 +165,19 @@ function transfer(read: boolean): Body {
 
 function sendTransfer(k: Kernel, f: Offset, slot: number, call: Call, read: boolean, apc: bigint | undefined): Outcome {
   const { handle, file } = call;
-  if ((handle.access & (read ? readData : writeData)) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
+  const wanted = read ? Access.read : Access.write | Access.append;
+  if ((file.access & wanted) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
   const length = k.argU32(f, 2);
   const buffer = k.arg64(f, 1);
   if (length > 0 && probed(k, f, buffer, length, read) === undefined) return fail(k, f, Win32.noAccess);
   const position = positionOf(k, call);
   // A handle that waits has a file pointer; an explicit position moves it too.
-  if (!handle.overlapped && call.overlapped !== 0) file.position = Number(position);
+  if (!handle.overlapped && call.overlapped !== 0 && position !== endOfFile) setFilePosition(k, file, Number(position));
   return send(k, f, slot, call, {
     title: `${read ? "read from" : "write to"} ${file.name}`,
     major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
     parameters: transferParameters(k, read, length, position),
-    transfer: transferOf(k, topOfStack(k, file.device)),
+    transfer: transferOf(k, relatedDevice(k, file.object)),
     input: read ? 0n : buffer,
     inputLength: read ? 0 : length,
     output: read ? buffer : 0n,
@@ -223,13 +223,11 @@ const deviceIoControl: Body = (k, f, step) => {
     if (outputLength > 0 && probed(k, f, output, outputLength, method !== "inDirect") === undefined)
       return fail(k, f, Win32.noAccess);
   }
-  const layout = k.s.IO_STACK_LOCATION;
-  const parameters = new Uint8Array(32);
-  const view = new DataView(parameters.buffer);
-  const at = (field: keyof typeof layout) => layout[field] - layout.Parameters;
-  view.setUint32(at("Parameters.DeviceIoControl.OutputBufferLength"), outputLength, true);
-  view.setUint32(at("Parameters.DeviceIoControl.InputBufferLength"), inputLength, true);
-  view.setUint32(at("Parameters.DeviceIoControl.IoControlCode"), code, true);
+  const parameters = stackParameters(k, {
+    "Parameters.DeviceIoControl.OutputBufferLength": outputLength,
+    "Parameters.DeviceIoControl.InputBufferLength": inputLength,
+    "Parameters.DeviceIoControl.IoControlCode": code,
+  });
   return send(k, f, 8, call, {
     title: `control request 0x${code.toString(16)} to ${call.file.name}`,
     major: nt.IRP_MJ_DEVICE_CONTROL,
@@ -250,7 +248,7 @@ const flush: Body = (k, f, step) => {
   if (step === 1) return finishPlain(k, f);
   const call = begin(k, f, -1);
   if (typeof call === "number") return fail(k, f, call);
-  if ((call.handle.access & writeData) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
+  if ((call.file.access & (Access.write | Access.append)) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
   return send(k, f, 1, call, {
     title: `flush of ${call.file.name}`,
     major: nt.IRP_MJ_FLUSH_BUFFERS,

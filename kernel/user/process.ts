@@ -61,6 +61,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     image: image.name,
     object,
     commandLine: [options.program, ...options.args].map(quoted).join(" "),
+    directory: "C:\\",
     state: "running",
     exitCode: 0,
     crash: undefined,

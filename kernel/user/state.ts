@@ -20,8 +20,6 @@ export type UserHandle =
       readonly name: string;
     }
   | { readonly kind: "console"; readonly target: 0 | 1 | 2; readonly name: string }
-  /** The file of a driver of the scenario: it is there, and nothing more can be done with it. */
-  | { readonly kind: "driverFile"; readonly target: 0; readonly name: string }
   | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string }
   /** What a driver opened in the program's context without OBJ_KERNEL_HANDLE. */
   | {
@@ -52,8 +50,24 @@ export type LibraryObject =
       readonly handle: bigint;
     }
   | { readonly kind: "key"; readonly path: string }
+  | Search
   | { readonly kind: "services" }
   | { readonly kind: "service"; readonly name: string };
+/** A directory that is searched, by the file that is open for it and its handle, and what has been found and not yet told. */
+export interface Search {
+  readonly kind: "search";
+  readonly file: number;
+  readonly handle: number;
+  found: readonly FoundFile[];
+}
+export interface FoundFile {
+  readonly name: string;
+  readonly attributes: number;
+  readonly size: bigint;
+  readonly created: bigint;
+  readonly accessed: bigint;
+  readonly written: bigint;
+}
 export interface FoundInterface {
   readonly guid: string;
   readonly link: string;
@@ -127,6 +141,8 @@ export interface ProcessState {
   /** The EPROCESS. */
   readonly object: Offset;
   readonly commandLine: string;
+  /** The current directory, with a backslash at its end. */
+  directory: string;
   state: "running" | "ending" | "ended";
   exitCode: number;
   /** Why it ended if it did not end of its own accord. */

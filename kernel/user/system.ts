@@ -151,23 +151,6 @@ const moduleFileName =
     return fits ? k.return32(f, name.length) : fail(k, f, insufficientBuffer, BigInt(room));
   };
 
-/** A text into the room of `size` characters at an address: its length, or the room that it needs. */
-function givePath(k: Kernel, f: Offset, path: string, address: bigint, room: number, wide: boolean): Outcome {
-  if (room <= path.length) return k.return32(f, path.length + 1);
-  writeText(k, f, address, path, wide);
-  return k.return32(f, path.length);
-}
-/** (size, text) */
-const currentDirectory =
-  (wide: boolean): Body =>
-  (k, f) =>
-    givePath(k, f, "C:\\", k.arg64(f, 1), k.argU32(f, 0), wide);
-/** (text, size) */
-const systemDirectory =
-  (wide: boolean): Body =>
-  (k, f) =>
-    givePath(k, f, "C:\\Windows\\system32", k.arg64(f, 0), k.argU32(f, 1), wide);
-
 const computerName =
   (wide: boolean): Body =>
   (k, f) => {
@@ -226,8 +209,6 @@ export const systemRoutines: readonly Routine[] = [
   ...ansiAndWide("GetModuleHandle", 1, moduleHandle),
   ...ansiAndWide("GetModuleFileName", 3, moduleFileName),
   ...ansiAndWide("GetComputerName", 2, computerName),
-  ...ansiAndWide("GetCurrentDirectory", 2, currentDirectory),
-  ...ansiAndWide("GetSystemDirectory", 2, systemDirectory),
   win32("IsDebuggerPresent", 0, (k, f) => k.return32(f, 0)),
   win32("DebugBreak", 0, debugBreak),
   // (filter): called for an exception that no handler takes; the one before it.

@@ -323,10 +323,6 @@ HMODULE WINAPI GetModuleHandleA(LPCSTR name);
 HMODULE WINAPI GetModuleHandleW(LPCWSTR name);
 DWORD WINAPI GetModuleFileNameA(HMODULE module, LPSTR name, DWORD size);
 DWORD WINAPI GetModuleFileNameW(HMODULE module, LPWSTR name, DWORD size);
-DWORD WINAPI GetCurrentDirectoryA(DWORD size, LPSTR path);
-DWORD WINAPI GetCurrentDirectoryW(DWORD size, LPWSTR path);
-UINT WINAPI GetSystemDirectoryA(LPSTR path, UINT size);
-UINT WINAPI GetSystemDirectoryW(LPWSTR path, UINT size);
 BOOL WINAPI GetComputerNameA(LPSTR name, LPDWORD size);
 BOOL WINAPI GetComputerNameW(LPWSTR name, LPDWORD size);
 
@@ -370,8 +366,6 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetModuleHandle GetModuleHandleW
 #define GetModuleFileName GetModuleFileNameW
 #define GetComputerName GetComputerNameW
-#define GetCurrentDirectory GetCurrentDirectoryW
-#define GetSystemDirectory GetSystemDirectoryW
 #define lstrlen lstrlenW
 #define lstrcpy lstrcpyW
 #define lstrcpyn lstrcpynW
@@ -397,8 +391,6 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #define GetModuleHandle GetModuleHandleA
 #define GetModuleFileName GetModuleFileNameA
 #define GetComputerName GetComputerNameA
-#define GetCurrentDirectory GetCurrentDirectoryA
-#define GetSystemDirectory GetSystemDirectoryA
 #define lstrlen lstrlenA
 #define lstrcpy lstrcpyA
 #define lstrcpyn lstrcpynA
@@ -410,4 +402,5 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 #ifdef __cplusplus
 }
 #endif
+#include <fileapi.h>
 #endif

@@ -1,0 +1,82 @@
+// The dispatch routine of the file system: what IRPs ask of the volume is done at once, and they are completed.
+import * as nt from "../constants.ts";
+import { internal } from "../ddi.ts";
+import { completeWith, currentLocation } from "../io/irp.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { utf16 } from "../rtl/unicode.ts";
+import { queryDirectory } from "./directory.ts";
+import { queryInformation, queryVolume, setInformation } from "./information.ts";
+import { type Answer, cleanUp, close, create } from "./open.ts";
+import { transfer } from "./transfer.ts";
+
+/** Slots: 0 device, 1 IRP; 2 status. */
+export const fsdDispatch = internal("FsdDispatch", 4, (k, f, step) => {
+  if (step === 1) return k.return32(f, k.slotU32(f, 2));
+  const irp = k.argPointer(f, 1);
+  const { status, information = 0 } = answerOf(k, f, k.argPointer(f, 0), irp);
+  k.m.setU64(irp + k.s.IRP["IoStatus.Information"], BigInt(information));
+  return completeWith(k, f, irp, status);
+});
+
+function answerOf(k: Kernel, f: Offset, device: Offset, irp: Offset): Answer {
+  const stack = currentLocation(k, irp);
+  const layout = k.s.IO_STACK_LOCATION;
+  const major = k.m.u8[stack] ?? 0;
+  const object = k.pointerOr0(stack + layout.FileObject);
+  // Requests that another driver sends to the disk below the file system.
+  if (device !== k.state.volume.fileSystem || object === 0) return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
+  const system = k.pointerOr0(irp + k.s.IRP["AssociatedIrp.SystemBuffer"]);
+  switch (major) {
+    case nt.IRP_MJ_CREATE:
+      return createFrom(k, stack, object);
+    case nt.IRP_MJ_CLEANUP:
+      cleanUp(k, object);
+      return { status: nt.STATUS_SUCCESS };
+    case nt.IRP_MJ_CLOSE:
+      close(k, object);
+      return { status: nt.STATUS_SUCCESS };
+    case nt.IRP_MJ_READ:
+    case nt.IRP_MJ_WRITE:
+      return transfer(k, f, irp, stack, object);
+    // What has been written is on the disk already.
+    case nt.IRP_MJ_FLUSH_BUFFERS:
+      return { status: nt.STATUS_SUCCESS };
+    case nt.IRP_MJ_QUERY_INFORMATION: {
+      const length = k.m.u32(stack + layout["Parameters.QueryFile.Length"]);
+      return queryInformation(
+        k,
+        object,
+        k.m.u32(stack + layout["Parameters.QueryFile.FileInformationClass"]),
+        length,
+        system,
+      );
+    }
+    case nt.IRP_MJ_SET_INFORMATION:
+      return setInformation(k, object, k.m.u32(stack + layout["Parameters.SetFile.FileInformationClass"]), system);
+    case nt.IRP_MJ_QUERY_VOLUME_INFORMATION: {
+      const length = k.m.u32(stack + layout["Parameters.QueryVolume.Length"]);
+      return queryVolume(k, k.m.u32(stack + layout["Parameters.QueryVolume.FsInformationClass"]), length, system);
+    }
+    case nt.IRP_MJ_DIRECTORY_CONTROL:
+      if (k.m.u8[stack + 1] !== nt.IRP_MN_QUERY_DIRECTORY) return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
+      return queryDirectory(k, f, irp, stack, object);
+    default:
+      return { status: nt.STATUS_INVALID_DEVICE_REQUEST };
+  }
+}
+
+function createFrom(k: Kernel, stack: Offset, object: Offset): Answer {
+  const layout = k.s.IO_STACK_LOCATION;
+  const file = [...k.state.files.values()].find((one) => one.object === object);
+  if (file === undefined) return { status: nt.STATUS_INVALID_PARAMETER };
+  const name = object + k.s.FILE_OBJECT.FileName;
+  const path = utf16(k, k.pointerOr0(name + k.s.UNICODE_STRING.Buffer), k.m.u16(name + k.s.UNICODE_STRING.Length));
+  return create(k, {
+    file,
+    path,
+    options: k.m.u32(stack + layout["Parameters.Create.Options"]),
+    attributes: k.m.u16(stack + layout["Parameters.Create.FileAttributes"]),
+    share: k.m.u16(stack + layout["Parameters.Create.ShareAccess"]),
+  });
+}

@@ -1,0 +1,174 @@
+// ZwReadFile, ZwWriteFile, ZwDeviceIoControlFile, ZwFlushBuffersFile, ZwQueryDirectoryFile: requests by handle with the caller's own
+// buffers, which are waited for as for handles opened for synchronous I/O. Left out: APC routines, asynchronous completion.
+import * as nt from "../constants.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { Access } from "../fs/open.ts";
+import { relatedDevice } from "../io/device.ts";
+import { filePosition } from "../io/file.ts";
+import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
+import type { CallerIo, FileState } from "../io/state.ts";
+import { setEvent } from "../ke/objects.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { handleAt, previousMode } from "./handles.ts";
+import { fileOf, fillBlock, lacks, send, take } from "./zwfile.ts";
+
+/** FILE_USE_FILE_POINTER_POSITION and FILE_WRITE_TO_END_OF_FILE in a ByteOffset. */
+const currentPosition = 0xffff_ffff_ffff_fffen;
+const endOfFile = 0xffff_ffff_ffff_ffffn;
+
+/** The buffers of a driver's request, at the addresses that it gave. */
+export const callerOf = (k: Kernel, input: bigint, output: bigint): CallerIo => ({
+  input,
+  output,
+  mode: k.asUser ? previousMode(k) : 0,
+});
+
+/** Where a transfer begins, and whether it moves the file's position; undefined for an offset that cannot be. */
+function startOf(k: Kernel, f: Offset, file: FileState, access: number, read: boolean) {
+  const at = k.argPointer(f, 7);
+  const given = at === 0 ? currentPosition : k.m.u64(at);
+  // Who may only append writes at the end, wherever he would.
+  if (!read && (access & (Access.write | Access.append)) === Access.append) return { start: endOfFile, moves: false };
+  if (given === currentPosition)
+    return file.synchronous ? { start: BigInt(filePosition(k, file)), moves: true } : undefined;
+  if (BigInt.asIntN(64, given) < 0n && (read || given !== endOfFile)) return undefined;
+  return { start: given, moves: false };
+}
+
+/** ZwReadFile and ZwWriteFile: (file, event, APC, context, status block, buffer, length, offset, key); slot 9: request. */
+function transfer(read: boolean): Body {
+  return (k, f, step) => {
+    const block = k.argPointer(f, 4);
+    const buffer = k.argPointer(f, 5);
+    const length = k.argU32(f, 6);
+    if (step === 1) return finish(k, f, block, buffer, 9);
+    const found = fileOf(k, f);
+    if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+    const { file, id, access } = found;
+    if (lacks(k, access, read ? Access.read : Access.write | Access.append))
+      return k.return32(f, nt.STATUS_ACCESS_DENIED);
+    k.touch(f, block, 16, true);
+    if (length > 0) k.touch(f, buffer, length, read);
+    const where = startOf(k, f, file, file.access, read);
+    if (where === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    const device = relatedDevice(k, file.object);
+    const address = length > 0 ? k.arg64(f, 5) : 0n;
+    return begin(k, f, 9, {
+      device,
+      file: id,
+      title: `${read ? "ZwReadFile" : "ZwWriteFile"} of ${file.name}`,
+      major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
+      parameters: read
+        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": where.start })
+        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": where.start }),
+      transfer: transferOf(k, device),
+      input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
+      outputLength: read ? length : 0,
+      moveFilePointer: where.moves,
+      caller: callerOf(k, read ? 0n : address, read ? address : 0n),
+    });
+  };
+}
+
+function begin(k: Kernel, f: Offset, slot: number, options: RequestOptions): Outcome {
+  const request = newRequest(k, options);
+  k.setSlot(f, slot, request.id);
+  return send(k, f, request);
+}
+
+/** ZwDeviceIoControlFile: (file, event, APC, context, status block, code, input, length, output, length); slot 10: request. */
+const deviceControl: Body = (k, f, step) => {
+  const block = k.argPointer(f, 4);
+  const code = k.argU32(f, 5);
+  const input = k.argPointer(f, 6);
+  const inputLength = k.argU32(f, 7);
+  const output = k.argPointer(f, 8);
+  const outputLength = k.argU32(f, 9);
+  if (step === 1) return finish(k, f, block, output, 10);
+  const found = fileOf(k, f);
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  k.touch(f, block, 16, true);
+  if (inputLength > 0) k.touch(f, input, inputLength, false);
+  if (outputLength > 0) k.touch(f, output, outputLength, true);
+  return begin(k, f, 10, {
+    device: relatedDevice(k, found.file.object),
+    file: found.id,
+    title: `ZwDeviceIoControlFile of ${found.file.name}`,
+    major: nt.IRP_MJ_DEVICE_CONTROL,
+    parameters: stackParameters(k, {
+      "Parameters.DeviceIoControl.OutputBufferLength": outputLength,
+      "Parameters.DeviceIoControl.InputBufferLength": inputLength,
+      "Parameters.DeviceIoControl.IoControlCode": code,
+    }),
+    transfer: transferOfCode(code),
+    input: k.m.u8.slice(input, input + inputLength),
+    outputLength,
+    caller: callerOf(k, k.arg64(f, 6), k.arg64(f, 8)),
+  });
+};
+
+/** (file, status block); slot 2: request. */
+const flush: Body = (k, f, step) => {
+  const block = k.argPointer(f, 1);
+  if (step === 1) return finish(k, f, block, 0, 2, false);
+  const found = fileOf(k, f);
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (lacks(k, found.access, Access.write | Access.append)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
+  k.touch(f, block, 16, true);
+  return begin(k, f, 2, {
+    device: relatedDevice(k, found.file.object),
+    file: found.id,
+    title: `ZwFlushBuffersFile of ${found.file.name}`,
+    major: nt.IRP_MJ_FLUSH_BUFFERS,
+  });
+};
+
+/** SL_RESTART_SCAN and SL_RETURN_SINGLE_ENTRY. */
+const Scan = { restart: 0x1, single: 0x2 } as const;
+/** (file, event, APC, context, status block, buffer, length, class, single entry, name, restart); slot 11: request. */
+const queryDirectory: Body = (k, f, step) => {
+  const block = k.argPointer(f, 4);
+  const buffer = k.argPointer(f, 5);
+  const length = k.argU32(f, 6);
+  if (step === 1) return finish(k, f, block, buffer, 11);
+  const found = fileOf(k, f);
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (lacks(k, found.access, Access.read)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
+  k.touch(f, block, 16, true);
+  k.touch(f, buffer, length, true);
+  const device = relatedDevice(k, found.file.object);
+  return begin(k, f, 11, {
+    device,
+    file: found.id,
+    title: `ZwQueryDirectoryFile of ${found.file.name}`,
+    major: nt.IRP_MJ_DIRECTORY_CONTROL,
+    minor: nt.IRP_MN_QUERY_DIRECTORY,
+    parameters: stackParameters(k, {
+      "Parameters.QueryDirectory.Length": length,
+      "Parameters.QueryDirectory.FileName": k.arg64(f, 9),
+      "Parameters.QueryDirectory.FileInformationClass": k.argU32(f, 7),
+    }),
+    flags: (k.argBool(f, 8) ? Scan.single : 0) | (k.argBool(f, 10) ? Scan.restart : 0),
+    transfer: transferOf(k, device),
+    outputLength: length,
+    caller: callerOf(k, 0n, k.arg64(f, 5)),
+  });
+};
+
+function finish(k: Kernel, f: Offset, block: Offset, target: Offset, slot: number, signals = true): Outcome {
+  const request = take(k, k.slotU32(f, slot));
+  fillBlock(k, block, request);
+  if (request !== undefined && target !== 0) k.m.u8.set(request.output, target);
+  const event = signals ? handleAt(k, f, 1) : undefined;
+  if (event?.kind === "event") setEvent(k, event.target);
+  return k.return32(f, request?.status ?? nt.STATUS_UNSUCCESSFUL);
+}
+
+export const transferDdis: readonly Routine[] = [
+  ddi("ZwReadFile", 9, transfer(true), 1),
+  ddi("ZwWriteFile", 9, transfer(false), 1),
+  ddi("ZwDeviceIoControlFile", 10, deviceControl, 1),
+  ddi("ZwFlushBuffersFile", 2, flush, 1),
+  ddi("ZwQueryDirectoryFile", 11, queryDirectory, 1),
+];

@@ -128,6 +128,7 @@ function hardwareState(
     ports: entry.ports ?? [],
     memory: entry.memory ?? [],
     irq: entry.irq,
+    dma: entry.dma,
     messages: [],
     level: entry.shared === true,
     asserts: false,

@@ -1,21 +1,28 @@
 // Logical addresses: what a bus-master device sees of memory. They are no physical addresses: a device reaches memory only through the
 // map registers that a transfer or a common buffer set up for it, so that a driver that gives its device a physical address, or lets it
-// go on after the mapping has been taken back, is caught when the device does it.
+// go on after the mapping has been taken back, is caught when the device does it. A transfer's data are copied when it is mapped and when
+// it is flushed, so that a driver that looks too early sees what was there before.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
 import { recordFinding } from "../verifier/stop.ts";
-import type { DmaMapping } from "./state.ts";
+import type { DmaAdapter, DmaMapping, DmaRange } from "./state.ts";
 
 const page = 4096;
-/** Windows of logical addresses: below 16 MiB for devices of the ISA bus, else below 4 GiB. */
+/** Windows of logical addresses by the width of the addresses that a device sees. A device of 64 bits is given none below 4 GiB. */
 const windows = {
-  isa: { start: 0x0010_0000, end: 0x0100_0000 },
-  wide: { start: 0x8000_0000, end: 0xf000_0000 },
+  24: { start: 0x0010_0000, end: 0x0100_0000 },
+  32: { start: 0x8000_0000, end: 0xf000_0000 },
+  64: { start: 0x1_0000_0000, end: 0x2_0000_0000 },
 } as const;
 
 /** Maps memory for an adapter; 0 if its window has no room. The offset within a page stays. */
-export function mapLogical(k: Kernel, mapping: Omit<DmaMapping, "logical">, isa: boolean): number {
-  const window = isa ? windows.isa : windows.wide;
+export function mapLogical(
+  k: Kernel,
+  mapping: Omit<DmaMapping, "logical" | "bounce">,
+  width: DmaAdapter["addressWidth"],
+): number {
+  const window = windows[width];
   const inside = mapping.physical & (page - 1);
   const size = Math.ceil((inside + mapping.length) / page) * page;
   let at: number = window.start;
@@ -28,14 +35,28 @@ export function mapLogical(k: Kernel, mapping: Omit<DmaMapping, "logical">, isa:
   }
   if (at + size > window.end) return 0;
   const logical = at + inside;
-  k.state.dmaMappings = [...k.state.dmaMappings, { ...mapping, logical }].sort((a, b) => a.logical - b.logical);
+  const bounce = mapping.toDevice === undefined ? 0 : bounceFor(k, mapping);
+  k.state.dmaMappings = [...k.state.dmaMappings, { ...mapping, logical, bounce }].sort((a, b) => a.logical - b.logical);
   return logical;
 }
 
+/** Transfers go through memory of the map registers, as with Driver Verifier's double buffering: it has what the buffer holds now. */
+function bounceFor(k: Kernel, { physical, length }: DmaRange): Offset {
+  const at = allocate(k, { size: length, tag: "HalB", what: "map registers" });
+  if (at !== 0) k.m.u8.copyWithin(at, physical, physical + length);
+  return at;
+}
+
+/** Takes mappings back; what a device has put into map registers is in the driver's buffer from now on. Gives how many there were. */
 export function unmapLogical(k: Kernel, which: (one: DmaMapping) => boolean): number {
-  const before = k.state.dmaMappings.length;
+  const gone = k.state.dmaMappings.filter(which);
   k.state.dmaMappings = k.state.dmaMappings.filter((one) => !which(one));
-  return before - k.state.dmaMappings.length;
+  for (const { bounce, physical, length, toDevice } of gone) {
+    if (bounce === 0) continue;
+    if (toDevice === false) k.m.u8.copyWithin(physical, bounce, bounce + length);
+    release(k, bounce);
+  }
+  return gone.length;
 }
 
 /** Where a device's access goes; undefined, with a finding, if nothing is mapped there for it. */
@@ -64,5 +85,5 @@ export function translate(
     recordFinding(k, undefined, "verifier:dma", message, 0xe6, [0x18n, BigInt(logical), 0n, 0n]);
     return undefined;
   }
-  return found.physical + (logical - found.logical);
+  return (found.bounce || found.physical) + (logical - found.logical);
 }

@@ -3,30 +3,26 @@
 // +12 offset in the store, +16 control, written last: bit 0 starts, bit 1 moves to memory (else from memory), bit 2 takes the address
 // for that of a table of descriptors (64-bit address, 32-bit length, 32 bits unused), bit 3 interrupts at the end.
 // +20 status: bit 0 busy, bit 1 done, bit 2 failed, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them.
-// A byte takes 1 µs / `bytesPerMicrosecond` (32). The scenario's "fill" fills the store with a byte, "count" from a byte upwards.
+// A byte takes 1 µs / `bytesPerMicrosecond` (32).
 
 import type { Bus, HardwareModel } from "./device.ts";
 import type { HardwareState } from "./state.ts";
+import {
+  actOnStore,
+  register,
+  registerByte,
+  setRegister,
+  setRegisterByte,
+  setStore,
+  storeActions,
+  storeOf,
+  storeSize,
+} from "./store.ts";
 
-const storeSize = 0x1_0000;
 const Register = { address: 0, high: 4, length: 8, offset: 12, control: 16, status: 20, end: 24 } as const;
 const Control = { start: 1, toMemory: 2, table: 4, interrupt: 8 } as const;
 const Status = { busy: 1, done: 2, failed: 4, interrupt: 8 } as const;
 const descriptorSize = 16;
-
-const register = (state: HardwareState, at: number): number => Number(state.values[`register${at}`] ?? 0);
-const setRegister = (state: HardwareState, at: number, value: number): void => {
-  state.values[`register${at}`] = value >>> 0;
-};
-const storeOf = (state: HardwareState): Uint8Array => {
-  const text = String(state.values.store);
-  return Uint8Array.from({ length: storeSize }, (_, i) => (i < text.length ? text.charCodeAt(i) : 0));
-};
-function setStore(state: HardwareState, bytes: Uint8Array): void {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  state.values.store = text;
-}
 
 /** The ranges of memory that a transfer names; undefined if the device cannot read them. */
 function ranges(state: HardwareState, bus: Bus): { at: number; length: number }[] | undefined {
@@ -69,11 +65,8 @@ export const busMaster: HardwareModel = {
     for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);
     state.values.store = "";
   },
-  actions: ["fill", "count"],
-  readPort(state, offset) {
-    if (offset >= Register.end) return 0xff;
-    return (register(state, offset & ~3) >>> (8 * (offset & 3))) & 0xff;
-  },
+  actions: storeActions,
+  readPort: (state, offset) => registerByte(state, offset, Register.end),
   writePort(state, offset, value, bus) {
     const at = offset & ~3;
     const shift = 8 * (offset & 3);
@@ -83,7 +76,7 @@ export const busMaster: HardwareModel = {
       return;
     }
     if (at > Register.status) return;
-    setRegister(state, at, (register(state, at) & ~(0xff << shift)) | (value << shift));
+    setRegisterByte(state, offset, value);
     // A wide write comes byte by byte, the lowest first: the transfer starts with the time that passes after it.
     if (at !== Register.control || shift !== 0 || (value & Control.start) === 0) return;
     if ((register(state, Register.status) & Status.busy) !== 0) return;
@@ -103,13 +96,5 @@ export const busMaster: HardwareModel = {
     );
     if (interrupts) bus.interrupt();
   },
-  act(state, action, value, _bus) {
-    if (action !== "fill" && action !== "count") return false;
-    const first = value ?? 0;
-    setStore(
-      state,
-      Uint8Array.from({ length: storeSize }, (_, i) => (action === "fill" ? first : first + i) & 0xff),
-    );
-    return true;
-  },
+  act: actOnStore,
 };

@@ -1,11 +1,13 @@
 // Virtual hardware: each model is a set of functions over plain data, so that a checkpoint holds it. A device sees reads and
 // writes of its ports and registers, is called back when time has passed, is acted upon by the scenario, and pulls interrupt lines.
 import { translate } from "../hal/logical.ts";
+import { giveToChannel, takeFromChannel } from "../hal/system-dma.ts";
 import { lineReleased, raiseInterrupt } from "../ke/lines.ts";
 import { setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { busMaster } from "./bus-master.ts";
+import { dmaSlave } from "./dma-slave.ts";
 import { interruptSource } from "./interrupt-source.ts";
 import { printer } from "./printer.ts";
 import { answers, isReachable } from "./reach.ts";
@@ -23,6 +25,10 @@ export interface Bus {
   note(text: string): void;
   /** Bytes at a logical address; undefined if nothing is mapped there for the device. */
   readMemory(logical: number, length: number): Uint8Array | undefined;
+  /** By its channel of the system's DMA controller: how many of the bytes it has taken; none if it is not programmed, or has no more. */
+  giveToChannel(bytes: Uint8Array): number;
+  /** The same the other way round: at most so many bytes. */
+  takeFromChannel(length: number): Uint8Array;
   /** False if nothing is mapped there for the device. */
   writeMemory(logical: number, bytes: Uint8Array): boolean;
 }
@@ -41,7 +47,12 @@ export interface HardwareModel {
   readonly actions: readonly string[];
 }
 
-export const hardwareModels: { readonly [name: string]: HardwareModel } = { printer, interruptSource, busMaster };
+export const hardwareModels: { readonly [name: string]: HardwareModel } = {
+  printer,
+  interruptSource,
+  busMaster,
+  dmaSlave,
+};
 
 export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
   return {
@@ -71,6 +82,9 @@ export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
       if (at !== undefined) k.m.u8.set(bytes, at);
       return at !== undefined;
     },
+    giveToChannel: (bytes) => (state.dma === undefined ? 0 : giveToChannel(k, name, state.dma, bytes)),
+    takeFromChannel: (length) =>
+      state.dma === undefined ? new Uint8Array(0) : takeFromChannel(k, name, state.dma, length),
     note: (text) => {
       k.log({ kind: "hardware", deviceName: name, text });
     },

@@ -6,6 +6,8 @@ export interface HardwareState {
   ports: readonly { readonly start: number; readonly length: number }[];
   memory: readonly { readonly start: number; readonly length: number }[];
   irq: number | undefined;
+  /** Its channel of the system's DMA controller. */
+  dma: number | undefined;
   /** Message-signalled interrupts it may send, as the arbiter numbered them; it pulls no line then. */
   messages: readonly number[];
   /** Its line is level-sensitive: pulled until the device is quieted. */

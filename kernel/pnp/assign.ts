@@ -160,6 +160,7 @@ function programHardware(k: Kernel, node: Devnode): void {
   const ranges = (type: number) => node.resources.filter((one) => one.type === type);
   hardware.ports = ranges(1).map(({ start, length }) => ({ start, length }));
   hardware.memory = ranges(3).map(({ start, length }) => ({ start, length }));
+  hardware.dma = ranges(4)[0]?.start;
   hardware.irq = ranges(2).find((one) => !isMessage(one))?.start;
   hardware.messages = ranges(2)
     .filter(isMessage)

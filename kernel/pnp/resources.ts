@@ -30,7 +30,7 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
   return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
 }
 
-function resourcesOf(setting: Setting, { shared, passive }: Entry): Resource[] {
+function resourcesOf(setting: Setting, { shared, passive, dma }: Entry): Resource[] {
   const own = { share: Share.deviceExclusive };
   const ports = (setting.ports ?? []).map((range) => ({ ...own, type: ResourceType.port, flags: portIo, ...range }));
   const memory = (setting.memory ?? []).map((range) => ({ ...own, type: ResourceType.memory, flags: 0, ...range }));
@@ -39,5 +39,6 @@ function resourcesOf(setting: Setting, { shared, passive }: Entry): Resource[] {
   const flags = (shared === true ? 0 : latched) | (passive === true ? secondaryInterrupt : 0);
   const line =
     setting.irq === undefined ? [] : [{ type: ResourceType.interrupt, share, flags, start: setting.irq, length: 1 }];
-  return [...ports, ...line, ...memory];
+  const channel = dma === undefined ? [] : [{ ...own, type: ResourceType.dma, flags: 0, start: dma, length: 1 }];
+  return [...ports, ...line, ...memory, ...channel];
 }

@@ -37,10 +37,11 @@ const memoryRanges = optional(
 
 const hardwareShape = object("A virtual device on a virtual bus.", {
   name: string("Name by which steps and devices refer to it."),
-  model: choice("Which model.", "printer", "interruptSource", "busMaster", "none"),
+  model: choice("Which model.", "printer", "interruptSource", "busMaster", "dmaSlave", "none"),
   ports: portRanges,
   memory: memoryRanges,
   irq: optional(integer("Interrupt line.", 0, 255)),
+  dma: optional(integer("Channel of the system's DMA controller that works for it.", 0, 7)),
   messages: optional(
     integer("How many message-signalled interrupts it would have; it pulls no line if it is given any.", 1, 2048),
   ),
@@ -161,6 +162,13 @@ const scenarioShape = object("A Ringside scenario.", {
       seed: optional(integer("Seed of the scheduler; 1 without it.")),
       memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
       disk: optional(integer("Room on the volume C: in MiB; 16 without it.", 1, 256)),
+      mapRegisters: optional(
+        integer(
+          "Most DMA map registers that an adapter is given: a transfer may need more pages; 256 without it.",
+          1,
+          256,
+        ),
+      ),
       preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),
       schedule: optional(
         string(

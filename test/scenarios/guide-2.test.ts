@@ -334,27 +334,3 @@ it("E62 to S3: the system's request of a stack ends only after the device's", ()
     rows.indexOf("sleeper: device power is 4"),
   );
 });
-
-/** A bus master at ports 0x400, and its adapter. */
-const master = {
-  hardware: [{ name: "dma", model: "busMaster", ports: [{ start: 0x400, length: 24 }], irq: 11 }],
-  devices: [{ name: "device", driver: "test", hardware: "dma" }],
-};
-const adapter: Pieces = {
-  declarations: `static PVOID base; static DRIVER_CONTROL Channel; static IO_ALLOCATION_ACTION Channel(PDEVICE_OBJECT d, PIRP irp, PVOID b, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(c); base = b; return DeallocateObjectKeepRegisters; }
-    static PDMA_ADAPTER Adapter(PEXTENSION e, ULONG most) { DEVICE_DESCRIPTION d; ULONG n; RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION; d.Master = TRUE; d.Dma32BitAddresses = TRUE; d.InterfaceType = PCIBus; d.MaximumLength = most; return IoGetDmaAdapter(e->Lower, &d, &n); }`,
-};
-it("E10 an adapter channel is allocated at DISPATCH_LEVEL", () => {
-  const control = (raise: boolean) =>
-    `KIRQL irql; PDMA_ADAPTER a = Adapter(extension, 0x1000); ${raise ? "KeRaiseIrql(DISPATCH_LEVEL, &irql);" : "irql = 0;"} (void)a->DmaOperations->AllocateAdapterChannel(a, extension->Self, 1, Channel, NULL); ${raise ? "a->DmaOperations->FreeMapRegisters(a, base, 1); KeLowerIrql(irql); a->DmaOperations->PutDmaAdapter(a);" : ""}`;
-  expect(prints(control(true), adapter, master)).toEqual([]);
-  expect(run({ ...adapter, control: control(false) }, [open, ioctl()], master).told).toMatch(/IRQL|PASSIVE_LEVEL/);
-});
-
-it("E9 a request of more pages than there are map registers is carried out in pieces", () => {
-  const control = `KIRQL irql; ULONG done = 0, pieces = 0; PDMA_ADAPTER a = Adapter(extension, 12 * PAGE_SIZE); PUCHAR b = (PUCHAR)ExAllocatePool2(POOL_FLAG_NON_PAGED, 12 * PAGE_SIZE, 'tseT'); PMDL m = IoAllocateMdl(b, 12 * PAGE_SIZE, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(m);
-    while (done < 12 * PAGE_SIZE) { ULONG length = 12 * PAGE_SIZE - done > 5 * PAGE_SIZE ? 5 * PAGE_SIZE : 12 * PAGE_SIZE - done; KeRaiseIrql(DISPATCH_LEVEL, &irql); (void)a->DmaOperations->AllocateAdapterChannel(a, extension->Self, 5, Channel, NULL);
-      (void)a->DmaOperations->MapTransfer(a, m, base, (PUCHAR)MmGetMdlVirtualAddress(m) + done, &length, TRUE); DbgPrint("%u pages\\n", length / PAGE_SIZE); (void)a->DmaOperations->FlushAdapterBuffers(a, m, base, (PUCHAR)MmGetMdlVirtualAddress(m) + done, length, TRUE); a->DmaOperations->FreeMapRegisters(a, base, 5); KeLowerIrql(irql); done += length; pieces++; }
-    DbgPrint("%u pieces\\n", pieces); IoFreeMdl(m); ExFreePool(b); a->DmaOperations->PutDmaAdapter(a);`;
-  expect(prints(control, adapter, master)).toEqual(["5 pages", "5 pages", "2 pages", "3 pieces"]);
-});

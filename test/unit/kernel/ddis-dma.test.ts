@@ -1,4 +1,5 @@
-// DMA: common buffers, transfers by map registers, scatter/gather lists, with a bus-master device that does what its registers say.
+// DMA: common buffers, transfers by map registers, scatter/gather lists, with a bus master that does what its registers say, and with a device
+// of the system's controller.
 import { describe, expect, it } from "vitest";
 import { driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
@@ -76,8 +77,8 @@ describe("DMA", () => {
      a->DmaOperations->FreeCommonBuffer(a, 0x1000, table, descriptors, TRUE); a->DmaOperations->PutDmaAdapter(a); IoFreeMdl(mdl); ExFreePool(b);`,
   );
   holds(
-    "needs a bus master",
-    `DEVICE_DESCRIPTION d; ULONG n = 7; RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION; d.DmaChannel = 3; CHECK(IoGetDmaAdapter(extension->Lower, &d, &n) == NULL && n == 0);`,
+    "is not there in a version that nobody knows",
+    `DEVICE_DESCRIPTION d; ULONG n = 7; RtlZeroMemory(&d, sizeof(d)); d.Version = 4; d.Master = TRUE; CHECK(IoGetDmaAdapter(extension->Lower, &d, &n) == NULL && n == 0);`,
   );
 });
 
@@ -133,4 +134,77 @@ describe("mistakes in DMA", () => {
     `ULONG n; (void)Adapter(extension, FALSE, 64, &n);`,
     /verifier:dma.*has not been given back with PutDmaAdapter.*got here/,
   );
+});
+
+describe("the system's DMA controller", () => {
+  const slave = {
+    hardware: [{ name: "dma", model: "dmaSlave", ports: [{ start: 0x400, length: 20 }], irq: 11, dma: 3 }],
+    devices: [{ name: "device", driver: "test", hardware: "dma" }],
+  };
+  const channel = `${declarations}
+static PDMA_ADAPTER Slave(PEXTENSION e, BOOLEAN again, ULONG most) { DEVICE_DESCRIPTION d; ULONG n; RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION; d.DmaChannel = 3; d.AutoInitialize = again; d.InterfaceType = Isa; d.MaximumLength = most; return IoGetDmaAdapter(e->Lower, &d, &n); }
+static IO_ALLOCATION_ACTION Keep(PDEVICE_OBJECT device, PIRP irp, PVOID base, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(context); Base = base; return KeepObject; }`;
+  const run = (code: string) => {
+    const ran = runDriver(driver({ declarations: channel, control: code }), {
+      ...slave,
+      steps: [
+        { do: "hardware", hardware: "dma", action: "count", value: 1 },
+        { do: "open", handle: "h", device: "\\Device\\Test" },
+        { do: "ioctl", handle: "h", code: 0x222000 },
+        { do: "close", handle: "h" },
+        { do: "remove", device: "device" },
+      ],
+    });
+    return { end: told(ran.end), failures: ran.failures, output: ran.kernel.state.debugOutput.join("") };
+  };
+  const head = `KIRQL old; ULONG length = 64, n = 0, i, seen = 0; PHYSICAL_ADDRESS at; PMDL mdl; PUCHAR b; UNREFERENCED_PARAMETER(seen); UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(n);`;
+  const begin = `b = (PUCHAR)a->DmaOperations->AllocateCommonBuffer(a, 64, &at, FALSE); mdl = IoAllocateMdl(b, 64, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(mdl); KeRaiseIrql(DISPATCH_LEVEL, &old); (void)a->DmaOperations->AllocateAdapterChannel(a, device, 1, Keep, NULL); (void)a->DmaOperations->MapTransfer(a, mdl, Base, b, &length, FALSE);`;
+  const end = `CHECK(a->DmaOperations->FlushAdapterBuffers(a, mdl, Base, b, 64, FALSE)); a->DmaOperations->FreeAdapterChannel(a); KeLowerIrql(old); IoFreeMdl(mdl); a->DmaOperations->FreeCommonBuffer(a, 64, at, b, FALSE); a->DmaOperations->PutDmaAdapter(a);`;
+  const start = (count: number) =>
+    `WRITE_PORT_ULONG(REG(0), ${count}); WRITE_PORT_ULONG(REG(4), 0); WRITE_PORT_ULONG(REG(8), 3);`;
+
+  it("has a counter that can be watched while a channel goes round", () => {
+    const code = `${head} PDMA_ADAPTER a = Slave(extension, TRUE, 64); ${begin} CHECK(a->DmaOperations->ReadDmaCounter(a) == 64); ${start(160)}
+      for (i = 0; i < 1000 && !(READ_PORT_ULONG(REG(12)) & 2); i++) { n = a->DmaOperations->ReadDmaCounter(a); CHECK(n >= 1 && n <= 64 && n % 16 == 0); if (n == 16) seen++; KeStallExecutionProcessor(5); }
+      DbgPrint("%u left, %d %u %u\\n", a->DmaOperations->ReadDmaCounter(a), seen > 2, b[0], b[40]); ${end}`;
+    // 160 bytes are two rounds and a half: the third has come to byte 32.
+    expect(run(code)).toEqual({ end: "finished", failures: [], output: "32 left, 1 129 105\n" });
+  });
+  it("moves nothing for a device whose channel is not programmed", () => {
+    const code = `${head} PDMA_ADAPTER a = Slave(extension, FALSE, 64); ${start(16)} while (!(READ_PORT_ULONG(REG(12)) & 2)) KeStallExecutionProcessor(10); DbgPrint("%u %u\\n", READ_PORT_ULONG(REG(12)), READ_PORT_ULONG(REG(16))); ${begin} ${end}`;
+    expect(run(code)).toEqual({ end: "finished", failures: [], output: "6 0\n" });
+  });
+  it("is told of a device that goes the other way", () => {
+    const code = `${head} PDMA_ADAPTER a = Slave(extension, FALSE, 64); ${begin} WRITE_PORT_ULONG(REG(0), 16); WRITE_PORT_ULONG(REG(4), 0); WRITE_PORT_ULONG(REG(8), 1); KeStallExecutionProcessor(50);`;
+    expect(run(code).end).toMatch(/takes bytes by channel 3.*programmed for a transfer from the device/);
+  });
+  it("is not programmed anew before a flush", () => {
+    const code = `${head} PDMA_ADAPTER a = Slave(extension, FALSE, 64); ${begin} (void)a->DmaOperations->MapTransfer(a, mdl, Base, b, &length, FALSE);`;
+    expect(run(code).end).toMatch(/MapTransfer while the transfer before has not been flushed/);
+  });
+});
+
+describe("the third version of DMA operations", () => {
+  const start = `ULONG n; KIRQL old; UCHAR context[DMA_TRANSFER_CONTEXT_SIZE_V1]; PHYSICAL_ADDRESS limit; DEVICE_DESCRIPTION d; PDMA_ADAPTER a; PDMA_OPERATIONS o; PUCHAR b = (PUCHAR)ExAllocatePoolWithTag(NonPagedPool, 0x2000, 'amD'); PMDL mdl = IoAllocateMdl(b, 0x2000, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(mdl); limit.QuadPart = 0; UNREFERENCED_PARAMETER(limit);
+    RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION3; d.Master = TRUE; d.ScatterGather = TRUE; d.Dma32BitAddresses = TRUE; d.InterfaceType = PCIBus; d.MaximumLength = 0x2000; d.DmaAddressWidth = 32; a = IoGetDmaAdapter(extension->Lower, &d, &n); o = a->DmaOperations; CHECK(o->Size == sizeof(DMA_OPERATIONS)); CHECK(o->InitializeDmaTransferContext(a, context) == STATUS_SUCCESS);`;
+  const end = `IoFreeMdl(mdl); ExFreePool(b); o->PutDmaAdapter(a);`;
+  holds(
+    "maps what there is room for, and takes a list of the driver's",
+    `${start} { struct { SCATTER_GATHER_LIST l; SCATTER_GATHER_ELEMENT more[3]; } s; PVOID base; ULONG length = 0x2000; KeRaiseIrql(DISPATCH_LEVEL, &old); CHECK(o->AllocateAdapterChannelEx(a, device, context, 2, DMA_SYNCHRONOUS_CALLBACK, NULL, NULL, &base) == STATUS_SUCCESS); o->FreeAdapterObject(a, DeallocateObjectKeepRegisters);
+       CHECK(o->MapTransferEx(a, mdl, base, 0, 0, &length, FALSE, &s.l, FIELD_OFFSET(SCATTER_GATHER_LIST, Elements) + sizeof(SCATTER_GATHER_ELEMENT), NULL, NULL) == STATUS_SUCCESS && length == 0x1000 && s.l.NumberOfElements == 1); RtlZeroMemory(b, 0x2000); Go(s.l.Elements[0].Address.LowPart, 16, 0, 2); CHECK(b[1] == 0); CHECK(o->FlushAdapterBuffersEx(a, mdl, base, 0, length, FALSE) == STATUS_SUCCESS && b[1] == 6);
+       length = 0x1000; CHECK(o->MapTransferEx(a, mdl, base, 0x1000, 0, &length, TRUE, &s.l, sizeof(s), NULL, NULL) == STATUS_SUCCESS && length == 0x1000); CHECK(o->FlushAdapterBuffersEx(a, mdl, base, 0x1000, length, TRUE) == STATUS_SUCCESS); o->FreeMapRegisters(a, base, 2); KeLowerIrql(old); } ${end}`,
+    [count],
+  );
+  holds(
+    "gives lists at once, and common buffers below an address",
+    `${start} { PSCATTER_GATHER_LIST list = NULL; PVOID common; PHYSICAL_ADDRESS at; ULONG room[64]; PMDL same = NULL; KeRaiseIrql(DISPATCH_LEVEL, &old); CHECK(o->GetScatterGatherListEx(a, device, context, mdl, 0, 0x2000, DMA_SYNCHRONOUS_CALLBACK, NULL, NULL, TRUE, NULL, NULL, &list) == STATUS_SUCCESS && list != NULL && list->NumberOfElements == 2);
+       CHECK(o->BuildMdlFromScatterGatherList(a, list, mdl, &same) == STATUS_SUCCESS && same == mdl); CHECK(o->GetScatterGatherListEx(a, device, context, mdl, 0, 0x2000, DMA_SYNCHRONOUS_CALLBACK, NULL, NULL, TRUE, NULL, NULL, &list) == STATUS_INSUFFICIENT_RESOURCES); o->PutScatterGatherList(a, list, TRUE);
+       CHECK(o->BuildScatterGatherListEx(a, device, context, mdl, 0, 0x1000, 0, Listed, (PVOID)3, TRUE, room, sizeof(room), NULL, NULL, NULL) == STATUS_SUCCESS && List == (PVOID)room && List->NumberOfElements == 1); o->PutScatterGatherList(a, List, TRUE); KeLowerIrql(old);
+       limit.QuadPart = 0xffff; CHECK(o->AllocateCommonBufferEx(a, &limit, 64, &at, TRUE, 0) == NULL); limit.QuadPart = 0xffffffff; common = o->AllocateCommonBufferEx(a, &limit, 64, &at, TRUE, 0); CHECK(common != NULL); o->FreeCommonBuffer(a, 64, at, common, TRUE);
+       CHECK(o->ConfigureAdapterChannel(a, 1, NULL) == STATUS_NOT_IMPLEMENTED); CHECK(o->CancelMappedTransfer(a, context) == STATUS_UNSUCCESSFUL); } ${end}`,
+  );
+  it("is not for a completion routine of a bus master", () => {
+    const code = `${start} { PVOID base; ULONG length = 16; KeRaiseIrql(DISPATCH_LEVEL, &old); (void)o->AllocateAdapterChannelEx(a, device, context, 2, DMA_SYNCHRONOUS_CALLBACK, NULL, NULL, &base); (void)o->MapTransferEx(a, mdl, base, 0, 0, &length, FALSE, NULL, 0, (PDMA_COMPLETION_ROUTINE)Channel, NULL); }`;
+    expect(run(code).end).toMatch(/DmaCompletionRoutine is for system DMA/);
+  });
 });

@@ -1,0 +1,83 @@
+// A device that is no bus master: it requests bytes one burst after the other from its channel of the system's DMA controller, or for it,
+// and has a store of its own. Registers of 32 bits: +0 length in bytes, +4 offset in the store, +8 control, written last: bit 0 starts,
+// bit 1 moves to memory (else from memory), bit 3 interrupts at the end. +12 status: bit 0 busy, bit 1 done, bit 2 given up because the
+// channel was not ready for a millisecond, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them. +16 bytes moved so far.
+// A burst has `burst` bytes (16) and takes as many microseconds.
+
+import type { Bus, HardwareModel } from "./device.ts";
+import type { HardwareState } from "./state.ts";
+import {
+  actOnStore,
+  register,
+  registerByte,
+  setRegister,
+  setRegisterByte,
+  setStorePart,
+  storeActions,
+  storePart,
+  storeSize,
+} from "./store.ts";
+
+const Register = { length: 0, offset: 4, control: 8, status: 12, moved: 16, end: 20 } as const;
+const Control = { start: 1, toMemory: 2, interrupt: 8 } as const;
+const Status = { busy: 1, done: 2, failed: 4, interrupt: 8 } as const;
+/** Requests without an answer before it gives up, each after 10 µs. */
+const patience = 100;
+const microsecond = 10;
+
+/** One burst; gives how many bytes it has moved. */
+function burst(state: HardwareState, bus: Bus): number {
+  const moved = register(state, Register.moved);
+  const at = (register(state, Register.offset) + moved) % storeSize;
+  const length = Math.min(Number(state.values.burst), register(state, Register.length) - moved, storeSize - at);
+  if ((register(state, Register.control) & Control.toMemory) !== 0)
+    return bus.giveToChannel(storePart(state, at, length));
+  const bytes = bus.takeFromChannel(length);
+  setStorePart(state, at, bytes);
+  return bytes.length;
+}
+
+function end(state: HardwareState, bus: Bus, failed: boolean): void {
+  const interrupts = (register(state, Register.control) & Control.interrupt) !== 0;
+  setRegister(state, Register.control, register(state, Register.control) & ~Control.start);
+  const outcome = Status.done | (failed ? Status.failed : 0) | (interrupts ? Status.interrupt : 0);
+  setRegister(state, Register.status, outcome);
+  bus.note(failed ? "gives up: its DMA channel is not ready" : "transfer done");
+  if (interrupts) bus.interrupt();
+}
+
+export const dmaSlave: HardwareModel = {
+  initial: { store: "", burst: 16 },
+  holds: true,
+  powerOff(state) {
+    for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);
+    state.values.store = "";
+  },
+  actions: storeActions,
+  readPort: (state, offset) => registerByte(state, offset, Register.end),
+  writePort(state, offset, value, bus) {
+    const at = offset & ~3;
+    const lowest = (offset & 3) === 0;
+    if (at === Register.status) {
+      if (lowest) setRegister(state, at, register(state, at) & ~(value & ~Status.busy));
+      if ((register(state, at) & Status.interrupt) === 0) bus.quiet();
+      return;
+    }
+    if (at > Register.status) return;
+    setRegisterByte(state, offset, value);
+    if (at !== Register.control || !lowest || (value & Control.start) === 0) return;
+    if ((register(state, Register.status) & Status.busy) !== 0) return;
+    setRegister(state, Register.status, Status.busy);
+    setRegister(state, Register.moved, 0);
+    bus.after(microsecond, "burst", 0);
+  },
+  alarm(state, _event, unanswered, bus) {
+    const count = burst(state, bus);
+    setRegister(state, Register.moved, register(state, Register.moved) + count);
+    if (register(state, Register.moved) >= register(state, Register.length)) end(state, bus, false);
+    else if (count > 0) bus.after(microsecond * count, "burst", 0);
+    else if (unanswered >= patience) end(state, bus, true);
+    else bus.after(10 * microsecond, "burst", unanswered + 1);
+  },
+  act: actOnStore,
+};

@@ -1,0 +1,47 @@
+// What devices that move data have in common: registers of 32 bits, little-endian, and a store of 64 KiB. The scenario's "fill" fills the
+// store with a byte, "count" from a byte upwards.
+import type { HardwareState } from "./state.ts";
+
+export const storeSize = 0x1_0000;
+
+export const register = (state: HardwareState, at: number): number => Number(state.values[`register${at}`] ?? 0);
+export const setRegister = (state: HardwareState, at: number, value: number): void => {
+  state.values[`register${at}`] = value >>> 0;
+};
+/** A byte of the registers, as a port read sees it; registers begin at 0 and end before `end`. */
+export const registerByte = (state: HardwareState, offset: number, end: number): number =>
+  offset >= end ? 0xff : (register(state, offset & ~3) >>> (8 * (offset & 3))) & 0xff;
+export function setRegisterByte(state: HardwareState, offset: number, value: number): void {
+  const at = offset & ~3;
+  const shift = 8 * (offset & 3);
+  setRegister(state, at, (register(state, at) & ~(0xff << shift)) | (value << shift));
+}
+
+export const storeOf = (state: HardwareState): Uint8Array => {
+  const text = String(state.values.store);
+  return Uint8Array.from({ length: storeSize }, (_, i) => (i < text.length ? text.charCodeAt(i) : 0));
+};
+export function setStore(state: HardwareState, bytes: Uint8Array): void {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  state.values.store = text;
+}
+
+/** A part of the store, and a part written; both lie inside it. */
+export const storePart = (state: HardwareState, at: number, length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) => String(state.values.store).charCodeAt(at + i) || 0);
+export function setStorePart(state: HardwareState, at: number, bytes: Uint8Array): void {
+  const text = String(state.values.store).padEnd(at + bytes.length, "\0");
+  state.values.store = text.slice(0, at) + String.fromCharCode(...bytes) + text.slice(at + bytes.length);
+}
+
+export const storeActions = ["fill", "count"] as const;
+export function actOnStore(state: HardwareState, action: string, value: number | undefined): boolean {
+  if (action !== "fill" && action !== "count") return false;
+  const first = value ?? 0;
+  setStore(
+    state,
+    Uint8Array.from({ length: storeSize }, (_, i) => (action === "fill" ? first : first + i) & 0xff),
+  );
+  return true;
+}

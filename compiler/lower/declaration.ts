@@ -381,7 +381,7 @@ export function lowerFunctionBody(context: Context, node: FunctionDefinition, de
     });
     f.params.push(local.id);
     if (param.name === undefined) continue;
-    if (scope.names.has(param.name))
+    if (!type.prototyped && scope.names.has(param.name))
       context.report(
         node.declarator,
         "error",

@@ -501,7 +501,10 @@ function parametersOf(f: Body, params: readonly Parameter[]): readonly FunctionP
       if (p.declarator?.parts.some((part) => part.kind === "array" && part.length?.kind !== "integer") === true)
         for (const { name, type } of made)
           if (name !== undefined) f.scope.declare(name, { kind: "prototype", type, order: f.context.declaration });
-      made.push(parameterOf(f, p));
+      const one = parameterOf(f, p);
+      if (one.name !== undefined && made.some(({ name }) => name === one.name))
+        f.context.report(p, "error", "redefinition", `There are two parameters '${one.name}'.`, "Rename one of them.");
+      made.push(one);
     }
     return exact(made);
   } finally {

@@ -85,14 +85,6 @@ export function functionBody(context: Context, fn: CxxFunction, node: FunctionDe
     });
     f.params.push(local.id);
     if (param.name === undefined) continue;
-    if (scope.names.has(param.name))
-      context.report(
-        node.declarator,
-        "error",
-        "redefinition",
-        `There are two parameters '${param.name}'.`,
-        "Rename one of them.",
-      );
     scope.names.set(param.name, { kind: "local", local, order: context.declaration });
   }
 

@@ -53,6 +53,12 @@ describe("mistakes", () => {
     ["int f(int *p, char *q) { return p == q; }", "1 warning incompatible-pointer"],
     ["int h(int *p, int w); int (*f)(void *, long long) = h;", "1 warning incompatible-pointer"],
     ["void f(void) { int x; int x; }", "1 error redefinition"],
+    ["int f(int a, int a);", "1 error redefinition"],
+    ["typedef int F(int a, int b, int a);", "1 error redefinition"],
+    ["int f(int a, int a) { return a; }", "1 error redefinition"],
+    ["int f(a, a) int a; { return a; }", "1 error redefinition"],
+    ["typedef struct { int a; } T; typedef struct { int a; } T;", "1 error redefinition"],
+    ["typedef struct { int a; } *P; typedef struct { int a; } *P;", "1 error redefinition"],
   ])("%s", (source, expected) => {
     expect(codes(source)).toEqual([expected]);
   });

@@ -4,6 +4,7 @@ import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
 import type { Severity, TokenRange } from "../source/source.ts";
 import type { ExternalDeclaration, Initializer } from "../syntax/ast.ts";
 import type { Target } from "../unit.ts";
+import type { Completion } from "./completion.ts";
 import type { CxxFunction } from "./cpp/entities.ts";
 import type { Scope } from "./scope.ts";
 
@@ -74,6 +75,8 @@ export class Context {
   readonly cxx: boolean;
   /** It is compiled for the kernel, whose loader runs no initialisers: `_KERNEL_MODE` is defined. */
   readonly kernelMode: boolean;
+  /** Records defined at file scope so far. */
+  readonly completions: Completion[];
   /** Index of the external declaration being lowered. */
   declaration = 0;
   external: ExternalDeclaration | undefined;
@@ -92,6 +95,7 @@ export class Context {
     stringPool: Map<string, Global>;
     cxx: boolean;
     kernelMode: boolean;
+    completions: Completion[];
   }) {
     this.target = options.target;
     this.unitName = options.unitName;
@@ -101,6 +105,7 @@ export class Context {
     this.stringPool = options.stringPool;
     this.cxx = options.cxx;
     this.kernelMode = options.kernelMode;
+    this.completions = options.completions;
   }
 
   /** What a piece of work brings about. */

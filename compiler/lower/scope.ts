@@ -35,9 +35,13 @@ export class Scope {
   #seen: Map<string, Entity> | undefined;
   #seenTags: Map<string, Tag> | undefined;
 
-  constructor(parent: Scope | undefined, fileScope: boolean) {
+  /** Of the parameters in a function's type. */
+  readonly prototype: boolean;
+
+  constructor(parent: Scope | undefined, fileScope: boolean, prototype = false) {
     this.parent = parent;
     this.fileScope = fileScope;
+    this.prototype = prototype;
   }
 
   get names(): Map<string, Entity> {

@@ -5,6 +5,7 @@ import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
 import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
+import { asOf, type Completion, undoCompletions } from "./completion.ts";
 import { Context, newProducts, noProducts, type Products } from "./context.ts";
 import { declareDefinition, lowerExternal } from "./cpp/declarations.ts";
 import {
@@ -38,6 +39,7 @@ export interface LoweredSegment {
   readonly scope: Scope;
   readonly declarations: readonly LoweredDeclaration[];
   readonly tentative: readonly Tentative[];
+  readonly completions: Completion[];
   readonly stringPool: Map<string, Global>;
   readonly allocText: ReadonlyMap<string, string>;
   /** Globals for tentative definitions; only of the last segment. */
@@ -67,8 +69,9 @@ export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredS
   }
   const own = syntax.segments[last];
   if (own === undefined) throw new Error("a unit has a segment");
-  if (previous !== undefined && previous.parent === parent && sameOutline(syntax, own, previous, allocText))
+  if (previous !== undefined && previous.parent === parent && sameOutline(own, previous, allocText))
     return relowerBodies(syntax, own, previous, target);
+  undoCompletions(previous?.completions ?? []);
   const lowered = lowerSegment(syntax, own, parent, target, allocText, syntax.path);
   return { ...lowered, ending: endUnit(syntax, lowered, target) };
 }
@@ -76,7 +79,7 @@ export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredS
 function contextFor(
   syntax: SyntaxUnit,
   segment: Segment,
-  lowered: Pick<LoweredSegment, "scope" | "stringPool" | "firstDeclaration" | "allocText">,
+  lowered: Pick<LoweredSegment, "scope" | "stringPool" | "completions" | "firstDeclaration" | "allocText">,
   target: Target,
   unitName: string,
 ): Context {
@@ -92,6 +95,7 @@ function contextFor(
     allocText: lowered.allocText,
     stringPool: lowered.stringPool,
     cxx: isCxx(syntax.path),
+    completions: lowered.completions,
     kernelMode: syntax.macros.has("_KERNEL_MODE"),
   });
 }
@@ -108,6 +112,7 @@ function lowerSegment(
   const base = {
     scope: new Scope(parent?.scope, true),
     stringPool: new Map<string, Global>(),
+    completions: [],
     firstDeclaration,
     allocText,
   };
@@ -180,12 +185,7 @@ function reportFailure(context: Context, external: ExternalDeclaration, error: u
 
 // ---- edits --------------------------------------------------------------------------------------------------------------
 
-function sameOutline(
-  syntax: SyntaxUnit,
-  now: Segment,
-  previous: LoweredSegment,
-  allocText: ReadonlyMap<string, string>,
-): boolean {
+function sameOutline(now: Segment, previous: LoweredSegment, allocText: ReadonlyMap<string, string>): boolean {
   const before = previous.segment;
   if (now.declarations.length !== before.declarations.length) return false;
   if (allocText.size !== previous.allocText.size) return false;
@@ -214,7 +214,6 @@ function sameOutline(
       if (left !== right) return false;
     }
   }
-  void syntax;
   return true;
 }
 
@@ -226,8 +225,12 @@ function relowerBodies(syntax: SyntaxUnit, segment: Segment, previous: LoweredSe
     if (external.node === before.external.node) return { ...before, external };
     if (external.node.kind !== "function" || before.declared === undefined) return { ...before, external };
     context.declaration = previous.firstDeclaration + i;
-    const { body, fn } = lowerBody(context, external, external.node, before.declared);
-    return { ...before, external, body, fn };
+    const { node } = external;
+    const { declared } = before;
+    return asOf(previous.completions, context.declaration, () => {
+      const { body, fn } = lowerBody(context, external, node, declared);
+      return { ...before, external, body, fn };
+    });
   });
   return { ...previous, segment, declarations };
 }

@@ -189,6 +189,7 @@ function bodyFor(
     stringPool: new Map(),
     cxx: isCxx(unit.syntax.path),
     kernelMode: true,
+    completions: [],
   });
   context.products = newProducts();
   const around = fn !== undefined && context.cxx ? scopeAround(unit.lowered.scope, fn) : unit.lowered.scope;

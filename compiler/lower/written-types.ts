@@ -15,7 +15,7 @@ import type {
   TypeName,
 } from "../syntax/ast.ts";
 import { promoted, wrap } from "../types/arithmetic.ts";
-import { forgetLayout, sizeOf } from "../types/layout.ts";
+import { sizeOf } from "../types/layout.ts";
 import {
   aliased,
   arrayOf,
@@ -50,6 +50,7 @@ import { typeText } from "../types/print.ts";
 import type { EnumDecl, Field, FunctionParameter, IntegerType, RecordDecl, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { completeInPlace, definedEarlier, noteCompletion } from "./completion.ts";
 import { cxxRecord } from "./cpp/classes.ts";
 import { EnumScope } from "./cpp/scopes.ts";
 import { cxxEnum, cxxType } from "./cpp/types.ts";
@@ -206,7 +207,7 @@ function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): 
     type = recordType(newRecord(spec));
   } else if (scope.fileScope && known?.type.kind === "record" && known.type.decl.tag === spec.tag) {
     const { decl } = known.type;
-    if (decl.fields !== undefined && !completedElsewhere.has(decl)) {
+    if (definedEarlier(decl)) {
       f.context.report(
         spec,
         "error",
@@ -216,20 +217,16 @@ function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): 
       );
       type = recordType(newRecord(spec));
     } else {
-      // Declared in a header that other units share, defined here, and again after each edit: completed in place, so that
-      // every pointer to it that the header made is meaningful.
-      completedElsewhere.add(decl);
-      forgetLayout(decl);
+      completeInPlace(decl);
       scope.tags.set(decl.name ?? "", { type: known.type, order: f.context.declaration });
       type = known.type;
     }
   } else type = declareTag(f, spec, newRecord(spec)).type;
   if (type.kind !== "record") return type;
   completeRecord(f, spec, type.decl, outer);
+  noteCompletion(f, type.decl);
   return type;
 }
-/** Records that an earlier segment declares and a later one defines. */
-const completedElsewhere = new WeakSet<RecordDecl>();
 
 function newRecord(spec: RecordSpecifier): RecordDecl {
   return { tag: spec.tag, name: spec.name, fields: undefined, pack: undefined, minAlign: 1 };
@@ -407,7 +404,8 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
     decl = { name: spec.name, enumerators: new Map(), underlying, complete: false };
     if (cxx) decl = cxxEnum(f, spec, decl);
     type = { kind: "enum", quals: 0, decl };
-    if (spec.name !== undefined) f.scope.declareTag(spec.name, { type, order: f.context.declaration });
+    if (spec.name !== undefined && own === undefined)
+      f.scope.declareTag(spec.name, { type, order: f.context.declaration });
   }
   if (spec.enumerators === undefined) return type;
   let next = 0n;
@@ -420,7 +418,8 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
     const fits = spec.underlying !== undefined || BigInt.asIntN(32, next) === next || BigInt.asUintN(32, next) === next;
     const valueType = fits ? underlying : LLONG;
     const value = wrap(next, valueType, f.context.target);
-    if (spec.scoped !== true && f.scope.own(enumerator.name) !== undefined)
+    const taken = spec.scoped !== true && f.scope.own(enumerator.name) !== undefined;
+    if (taken)
       f.context.report(
         enumerator,
         "error",
@@ -431,7 +430,7 @@ function enumOf(f: Body, spec: EnumSpecifier): Type {
     decl.enumerators.set(enumerator.name, value);
     // An enumerator of C++ has its enumeration's type.
     const own = cxx && fits ? type : valueType;
-    if (spec.scoped !== true)
+    if (spec.scoped !== true && !taken)
       f.scope.declare(enumerator.name, { kind: "enumerator", value, type: own, order: f.context.declaration });
     next = value + 1n;
   }
@@ -493,7 +492,7 @@ function isVoidParameter(f: Body, p: Parameter): boolean {
 function parametersOf(f: Body, params: readonly Parameter[]): readonly FunctionParameter[] {
   // Tags declared in a parameter list belong to it; names do too, for annotations and `sizeof` in later parameters.
   const outer = f.scope;
-  f.scope = new Scope(outer, false);
+  f.scope = new Scope(outer, false, true);
   try {
     const made: FunctionParameter[] = [];
     for (const p of params) {

@@ -258,7 +258,11 @@ export class Cursor {
     return this.cxx?.member(symbol) ?? this.isFileTypedef(symbol);
   }
   isFileTypedef(symbol: number): boolean {
-    return this.fileTypedefs.get(symbol) ?? (symbol === vaList || this.#input.isTypedef(symbol));
+    return this.fileTypedefs.get(symbol) ?? this.isOuterTypedef(symbol);
+  }
+  /** Before the segment that is read begins. */
+  isOuterTypedef(symbol: number): boolean {
+    return symbol === vaList || this.#input.isTypedef(symbol);
   }
   /** A name is declared in the innermost scope, as a typedef or as something else that hides one. */
   declare(symbol: number, typedef: boolean): void {

@@ -1,5 +1,6 @@
 // The parser's door: the tokens of one segment to external declarations. Recursive descent over preprocessed tokens, because C cannot be
 // read without knowing which names are types. Never fails as a whole: what cannot be read is a NotUnderstood with its diagnostic.
+import { NONE } from "../lists.ts";
 import type { PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
@@ -85,9 +86,11 @@ export function parseSegment(input: ParseInput): ParsedSegment {
     const pack = c.pragmaState.pack;
     const sections = c.pragmaState.sections;
     const tokenBase = input.tokens.base + start;
+    c.changes = [];
     const known = reuse.find(c, pack, context);
     if (known !== undefined) {
       for (const change of known.changes) c.declareAtFile(change.symbol, change.typedef);
+      reuse.settle(c);
       c.at = start + known.tokens.length;
       const kept = declared(known.declaration.node, tokenBase, sections, context);
       declarations.push(kept);
@@ -95,9 +98,9 @@ export function parseSegment(input: ParseInput): ParsedSegment {
       continue;
     }
     c.start = start;
-    c.changes = [];
     const said = c.diagnostics.length;
     const node = external(c);
+    reuse.settle(c);
     if (c.cxx !== undefined) {
       c.cxx.prefix = blocks.context.prefix;
       c.cxx.loose = 0;
@@ -122,32 +125,51 @@ export function parseSegment(input: ParseInput): ParsedSegment {
   return { declarations, typedefs: c.fileTypedefs, pragmaState: c.pragmaState, diagnostics: c.diagnostics, memory };
 }
 
-/** Finds declarations of the last parse whose tokens stand unchanged at the cursor. Both lists are in order, so it walks along. */
+/**
+ * Finds declarations of the last parse whose tokens stand unchanged at the cursor. Both lists are in order, so it walks along, and
+ * nothing is taken over while a name is a type that was none there, or the other way round.
+ */
 class Reuse {
   readonly #memory: readonly Remembered[];
   #next = 0;
-  /** False from the first declaration on that changes which names are types otherwise than last time did. */
-  #sameNames = true;
+  /** What the declarations passed in the last parse had made of names. */
+  readonly #then = new Map<number, boolean>();
+  /** Names that mean something else now than they did there. */
+  readonly #differing = new Set<number>();
 
   constructor(previous: ParsedSegment | undefined) {
     this.#memory = previous?.memory ?? [];
   }
 
   find(c: Cursor, pack: number | undefined, context: CxxContext | undefined): Remembered | undefined {
-    if (!this.#sameNames) return undefined;
     const reach = Math.min(this.#memory.length, this.#next + 64);
     for (let i = this.#next; i < reach; i++) {
       const candidate = this.#memory[i];
       if (candidate === undefined || !matches(c, candidate) || !sameContext(candidate.context, context)) continue;
-      for (let skipped = this.#next; skipped < i; skipped++) {
-        if ((this.#memory[skipped]?.changes.length ?? 0) > 0) this.#sameNames = false;
-      }
+      for (let skipped = this.#next; skipped < i; skipped++) this.#pass(c, this.#memory[skipped]);
+      const same = this.#differing.size === 0;
+      this.#pass(c, candidate);
       this.#next = i + 1;
-      if (!this.#sameNames || candidate.volatile || candidate.pack !== pack || c.pragmaWithin(candidate.tokens.length))
+      if (!same || candidate.volatile || candidate.pack !== pack || c.pragmaWithin(candidate.tokens.length))
         return undefined;
       return candidate;
     }
     return undefined;
+  }
+  #pass(c: Cursor, passed: Remembered | undefined): void {
+    for (const { symbol, typedef } of passed?.changes ?? NONE) {
+      this.#then.set(symbol, typedef);
+      this.#compare(c, symbol);
+    }
+  }
+  /** The declaration at the cursor has been read or taken over. */
+  settle(c: Cursor): void {
+    for (const { symbol } of c.changes) this.#compare(c, symbol);
+  }
+  #compare(c: Cursor, symbol: number): void {
+    const then = this.#then.get(symbol) ?? c.isOuterTypedef(symbol);
+    if (then === c.isFileTypedef(symbol)) this.#differing.delete(symbol);
+    else this.#differing.add(symbol);
   }
 }
 

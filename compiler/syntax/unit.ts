@@ -24,6 +24,12 @@ export interface FrontOptions {
   readonly once?: boolean;
 }
 
+/** The main file's own part as it was last read, behind which header. */
+interface MainSegment {
+  readonly parsed: ParsedSegment;
+  readonly parent: Segment | undefined;
+}
+
 /** Headers and, per main file, the last parse, kept between calls; one for a project. */
 export class SyntaxCache {
   readonly predefined = new Map<
@@ -31,7 +37,7 @@ export class SyntaxCache {
     { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] }
   >();
   readonly front = new Map<string, FrontCache>();
-  readonly main = new Map<string, ParsedSegment>();
+  readonly main = new Map<string, MainSegment>();
 }
 
 const mainsKept = 64;
@@ -77,8 +83,10 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   });
   const draft = preprocessor.run(path, text);
   const mainKey = `${options.target} ${path}`;
-  const { segment, parsed } = maker.last(draft, cache.main.get(mainKey));
-  if (options.once !== true) keepMain(cache, mainKey, parsed);
+  const last = cache.main.get(mainKey);
+  // Behind other headers other names may be types.
+  const { segment, parsed } = maker.last(draft, last?.parent === draft.parent ? last?.parsed : undefined);
+  if (options.once !== true) keepMain(cache, mainKey, { parsed, parent: draft.parent });
   const segments: Segment[] = [];
   for (let at: Segment | undefined = segment; at !== undefined; at = at.parent) segments.unshift(at);
   return {
@@ -93,9 +101,9 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   };
 }
 
-function keepMain({ main }: SyntaxCache, key: string, parsed: ParsedSegment): void {
+function keepMain({ main }: SyntaxCache, key: string, kept: MainSegment): void {
   main.delete(key);
-  main.set(key, parsed);
+  main.set(key, kept);
   if (main.size <= mainsKept) return;
   const oldest = main.keys().next();
   if (oldest.done !== true) main.delete(oldest.value);

@@ -10,6 +10,7 @@ import { typeText } from "../../types/print.ts";
 import type { Field, FunctionType, RecordDecl, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
+import { completeInPlace, definedEarlier, noteCompletion } from "../completion.ts";
 import type { Scope } from "../scope.ts";
 import {
   alignFrom,
@@ -42,9 +43,6 @@ import { declareStaticMember } from "./static-members.ts";
 import { wholeName } from "./types.ts";
 import { useDeclaration } from "./using.ts";
 
-/** Classes that an earlier segment declares and a later one defines. */
-const completedElsewhere = new WeakSet<RecordDecl>();
-
 export function cxxRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
   const written = spec.name?.replace(/^::/, "");
   const at = written?.lastIndexOf("::") ?? -1;
@@ -70,24 +68,25 @@ export function cxxRecord(f: Body, spec: RecordSpecifier, outer: readonly Attrib
   else if (scope.fileScope && known?.type.kind === "record" && known.type.decl.tag === spec.tag) {
     const { decl } = known.type;
     if (decl.name === wholeName(f, spec.name ?? "")) {
-      if (decl.fields !== undefined && !completedElsewhere.has(decl)) redefined(f, spec);
+      if (definedEarlier(decl)) redefined(f, spec);
       else {
-        // Declared in a header that other units share, defined here, and again after each edit: completed in place.
-        completedElsewhere.add(decl);
-        forgetLayout(decl);
+        completeInPlace(decl);
         scope.declareTag(spec.name ?? "", { type: known.type, order: f.context.declaration });
         type = known.type;
       }
     }
   }
   type ??= own === undefined ? declare(f, spec, scope) : recordType(newRecord(f, spec));
-  if (type.kind === "record") complete(f, spec, type.decl, outer);
+  if (type.kind === "record") {
+    complete(f, spec, type.decl, outer);
+    noteCompletion(f, type.decl);
+  }
   return type;
 }
-/** A class that is only mentioned is declared around the blocks and classes it is mentioned in. */
+/** A class that is only mentioned is declared around the classes and parameter lists it is mentioned in. */
 function placeToDeclare(scope: Scope): Scope {
   let at = scope;
-  while (at instanceof ClassScope && at.parent !== undefined) at = at.parent;
+  while ((at instanceof ClassScope || at.prototype) && at.parent !== undefined) at = at.parent;
   return at;
 }
 function redefined(f: Body, spec: RecordSpecifier): void {

@@ -174,7 +174,9 @@ typedef PVOID USBD_INTERFACE_HANDLE;
 #define USBD_DEFAULT_MAXIMUM_TRANSFER_SIZE 0xffffffff
 /// The version of the USB driver stack.
 typedef struct _USBD_VERSION_INFORMATION {
+    /// Version of the stack's interface to drivers in BCD, as USBDI_VERSION.
     ULONG USBDI_Version;
+    /// Highest version of USB that the host controller has, in BCD: 0x0200 is 2.0.
     ULONG Supported_USB_Version;
 } USBD_VERSION_INFORMATION, *PUSBD_VERSION_INFORMATION;
 /// The type of a pipe.
@@ -183,18 +185,28 @@ typedef enum _USBD_PIPE_TYPE { UsbdPipeTypeControl, UsbdPipeTypeIsochronous, Usb
 #define USBD_PIPE_DIRECTION_IN(pipeInformation) ((pipeInformation)->EndpointAddress & USB_ENDPOINT_DIRECTION_MASK)
 /// A device of a list.
 typedef struct _USBD_DEVICE_INFORMATION {
+    /// Bytes from this entry to the next.
     ULONG OffsetNext;
+    /// What the stack knows the device by.
     PVOID UsbdDeviceHandle;
+    /// As the device reported it.
     USB_DEVICE_DESCRIPTOR DeviceDescriptor;
 } USBD_DEVICE_INFORMATION, *PUSBD_DEVICE_INFORMATION;
 /// A pipe: what the driver asks for and what the stack opened.
 typedef struct _USBD_PIPE_INFORMATION {
+    /// Most bytes of one packet, from the endpoint's descriptor unless USBD_PF_CHANGE_MAX_PACKET is set.
     USHORT MaximumPacketSize;
+    /// Number of the endpoint in bits 0 to 3; bit 7 is set if it sends to the host.
     UCHAR EndpointAddress;
+    /// bInterval of the endpoint's descriptor: how often the host polls it.
     UCHAR Interval;
+    /// Kind of its transfers.
     USBD_PIPE_TYPE PipeType;
+    /// What names the pipe in transfers; the stack fills it.
     USBD_PIPE_HANDLE PipeHandle;
+    /// Most bytes of one transfer; ignored since Windows XP.
     ULONG MaximumTransferSize;
+    /// USBD_PF_ bits, set by the driver before the interface is selected.
     ULONG PipeFlags;
 } USBD_PIPE_INFORMATION, *PUSBD_PIPE_INFORMATION;
 #define USBD_PF_CHANGE_MAX_PACKET 0x00000001
@@ -204,284 +216,273 @@ typedef struct _USBD_PIPE_INFORMATION {
 #define USBD_PF_VALID_MASK (USBD_PF_CHANGE_MAX_PACKET | USBD_PF_SHORT_PACKET_OPT | USBD_PF_ENABLE_RT_THREAD_ACCESS | USBD_PF_MAP_ADD_TRANSFERS)
 /// A setting of an interface with its pipes.
 typedef struct _USBD_INTERFACE_INFORMATION {
+    /// Bytes of this structure with all its pipes.
     USHORT Length;
+    /// bInterfaceNumber of the interface.
     UCHAR InterfaceNumber;
+    /// bAlternateSetting to be selected.
     UCHAR AlternateSetting;
+    /// bInterfaceClass; the stack fills it.
     UCHAR Class;
+    /// bInterfaceSubClass; the stack fills it.
     UCHAR SubClass;
+    /// bInterfaceProtocol; the stack fills it.
     UCHAR Protocol;
+    /// Not used.
     UCHAR Reserved;
+    /// What the stack knows the interface by; it fills it.
     USBD_INTERFACE_HANDLE InterfaceHandle;
+    /// Entries of Pipes.
     ULONG NumberOfPipes;
+    /// One for each endpoint of the setting, in the order of their descriptors.
     USBD_PIPE_INFORMATION Pipes[1];
 } USBD_INTERFACE_INFORMATION, *PUSBD_INTERFACE_INFORMATION;
 /// Space for the host controller's driver.
 struct _URB_HCD_AREA {
+    /// The host controller's driver's; others leave it alone.
     PVOID Reserved8[8];
 };
 /// How every URB begins.
 struct _URB_HEADER {
+    /// Bytes of the structure that Function asks for.
     USHORT Length;
+    /// URB_FUNCTION_: what is asked.
     USHORT Function;
+    /// Outcome, set at completion.
     USBD_STATUS Status;
+    /// The stack's; others leave it alone.
     PVOID UsbdDeviceHandle;
+    /// The stack's; others leave it alone.
     ULONG UsbdFlags;
 };
 /// Selects a setting of an interface.
 struct _URB_SELECT_INTERFACE {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// From the URB that selected the configuration.
     USBD_CONFIGURATION_HANDLE ConfigurationHandle;
+    /// The interface, the setting wanted and, at completion, its pipes.
     USBD_INTERFACE_INFORMATION Interface;
 };
 /// Selects a configuration.
 struct _URB_SELECT_CONFIGURATION {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// The configuration wanted; NULL leaves the device without one.
     PUSB_CONFIGURATION_DESCRIPTOR ConfigurationDescriptor;
+    /// What the stack knows the configuration by; set at completion.
     USBD_CONFIGURATION_HANDLE ConfigurationHandle;
+    /// First of the interfaces, which follow each other; at completion their pipes are open.
     USBD_INTERFACE_INFORMATION Interface;
 };
 /// Aborts or resets a pipe.
 struct _URB_PIPE_REQUEST {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// Pipe to abort or reset.
     USBD_PIPE_HANDLE PipeHandle;
+    /// Not used.
     ULONG Reserved;
 };
+/// Takes or gives back the right to change the length of frames; obsolete.
 struct _URB_FRAME_LENGTH_CONTROL {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
 };
+/// Reads the length of a frame; obsolete.
 struct _URB_GET_FRAME_LENGTH {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// Bit times in a frame.
     ULONG FrameLength;
+    /// Frame that has this length.
     ULONG FrameNumber;
 };
+/// Changes the length of frames; obsolete.
 struct _URB_SET_FRAME_LENGTH {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// Bit times by which frames become longer, or shorter if negative.
     LONG FrameLengthDelta;
 };
 /// Reads the present frame number.
 struct _URB_GET_CURRENT_FRAME_NUMBER {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// Counts frames of 1 ms; set at completion.
     ULONG FrameNumber;
 };
-/// Reads or writes a descriptor.
-struct _URB_CONTROL_DESCRIPTOR_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved0;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    USHORT Reserved1;
-    UCHAR Index;
-    UCHAR DescriptorType;
-    USHORT LanguageId;
-    USHORT Reserved2;
-};
-/// Reads a status of two bytes.
-struct _URB_CONTROL_GET_STATUS_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved0;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    UCHAR Reserved1[4];
-    USHORT Index;
-    USHORT Reserved2;
-};
-/// Sets or clears a feature.
-struct _URB_CONTROL_FEATURE_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved2;
-    ULONG Reserved3;
-    PVOID Reserved4;
-    PMDL Reserved5;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    USHORT Reserved0;
-    USHORT FeatureSelector;
-    USHORT Index;
-    USHORT Reserved1;
-};
-/// A request that a vendor or a class defines.
-struct _URB_CONTROL_VENDOR_OR_CLASS_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG TransferFlags;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    UCHAR RequestTypeReservedBits;
-    UCHAR Request;
-    USHORT Value;
-    USHORT Index;
-    USHORT Reserved1;
-};
-/// Reads the setting of an interface.
-struct _URB_CONTROL_GET_INTERFACE_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved0;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    UCHAR Reserved1[4];
-    USHORT Interface;
-    USHORT Reserved2;
-};
-/// Reads the configuration.
-struct _URB_CONTROL_GET_CONFIGURATION_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved0;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    UCHAR Reserved1[8];
-};
-#define OS_STRING_DESCRIPTOR_INDEX 0xee
-#define MS_GENRE_DESCRIPTOR_INDEX 0x0001
-#define MS_POWER_DESCRIPTOR_INDEX 0x0002
-#define MS_OS_STRING_SIGNATURE L"MSFT100"
-#define MS_OS_FLAGS_CONTAINERID 0x02
-/// The string that says a device has Microsoft's descriptors.
-typedef struct _OS_STRING {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    WCHAR MicrosoftString[7];
-    UCHAR bVendorCode;
-    union {
-        UCHAR bPad;
-        UCHAR bFlags;
-    };
-} OS_STRING, *POS_STRING;
-/// Reads one of Microsoft's feature descriptors.
-struct _URB_OS_FEATURE_DESCRIPTOR_REQUEST {
-    struct _URB_HEADER Hdr;
-    PVOID Reserved;
-    ULONG Reserved0;
-    ULONG TransferBufferLength;
-    PVOID TransferBuffer;
-    PMDL TransferBufferMDL;
-    struct _URB *UrbLink;
-    struct _URB_HCD_AREA hca;
-    UCHAR Recipient : 5;
-    UCHAR Reserved1 : 3;
-    UCHAR Reserved2;
-    UCHAR InterfaceNumber;
-    UCHAR MS_PageIndex;
-    USHORT MS_FeatureDescriptorIndex;
-    USHORT Reserved3;
-};
+#include <usb/control_requests.h>
 /// A control transfer.
 struct _URB_CONTROL_TRANSFER {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// A control pipe; NULL with USBD_DEFAULT_PIPE_TRANSFER in TransferFlags.
     USBD_PIPE_HANDLE PipeHandle;
+    /// USBD_TRANSFER_DIRECTION_IN or _OUT, with USBD_SHORT_TRANSFER_OK if fewer bytes may come.
     ULONG TransferFlags;
+    /// Bytes of the buffer; at completion the bytes transferred.
     ULONG TransferBufferLength;
+    /// Nonpaged buffer of the data; NULL if TransferBufferMDL describes it.
     PVOID TransferBuffer;
+    /// MDL of the data, used if TransferBuffer is NULL.
     PMDL TransferBufferMDL;
+    /// Not used; NULL.
     struct _URB *UrbLink;
+    /// The host controller's driver's; others leave it alone.
     struct _URB_HCD_AREA hca;
+    /// The eight bytes of a USB_DEFAULT_PIPE_SETUP_PACKET.
     UCHAR SetupPacket[8];
 };
 /// A control transfer with a timeout in milliseconds.
 struct _URB_CONTROL_TRANSFER_EX {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// A control pipe; NULL with USBD_DEFAULT_PIPE_TRANSFER in TransferFlags.
     USBD_PIPE_HANDLE PipeHandle;
+    /// USBD_TRANSFER_DIRECTION_IN or _OUT, with USBD_SHORT_TRANSFER_OK if fewer bytes may come.
     ULONG TransferFlags;
+    /// Bytes of the buffer; at completion the bytes transferred.
     ULONG TransferBufferLength;
+    /// Nonpaged buffer of the data; NULL if TransferBufferMDL describes it.
     PVOID TransferBuffer;
+    /// MDL of the data, used if TransferBuffer is NULL.
     PMDL TransferBufferMDL;
+    /// Milliseconds after which the stack cancels the transfer; 0 waits for ever.
     ULONG Timeout;
 #ifdef _WIN64
+    /// Not used.
     ULONG Pad;
 #endif
+    /// The host controller's driver's; others leave it alone.
     struct _URB_HCD_AREA hca;
+    /// The eight bytes of a USB_DEFAULT_PIPE_SETUP_PACKET.
     UCHAR SetupPacket[8];
 };
 /// A bulk or interrupt transfer.
 struct _URB_BULK_OR_INTERRUPT_TRANSFER {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// A bulk or interrupt pipe.
     USBD_PIPE_HANDLE PipeHandle;
+    /// USBD_TRANSFER_DIRECTION_IN or _OUT, with USBD_SHORT_TRANSFER_OK if fewer bytes may come.
     ULONG TransferFlags;
+    /// Bytes of the buffer; at completion the bytes transferred.
     ULONG TransferBufferLength;
+    /// Nonpaged buffer of the data; NULL if TransferBufferMDL describes it.
     PVOID TransferBuffer;
+    /// MDL of the data, used if TransferBuffer is NULL.
     PMDL TransferBufferMDL;
+    /// Not used; NULL.
     struct _URB *UrbLink;
+    /// The host controller's driver's; others leave it alone.
     struct _URB_HCD_AREA hca;
 };
 /// One packet of an isochronous transfer.
 typedef struct _USBD_ISO_PACKET_DESCRIPTOR {
+    /// Bytes from the start of the buffer to this packet's data.
     ULONG Offset;
+    /// Bytes that came in, set at completion; not used for data going out, where the next offset ends the packet.
     ULONG Length;
+    /// Outcome of this packet.
     USBD_STATUS Status;
 } USBD_ISO_PACKET_DESCRIPTOR, *PUSBD_ISO_PACKET_DESCRIPTOR;
 /// An isochronous transfer.
 struct _URB_ISOCH_TRANSFER {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// An isochronous pipe.
     USBD_PIPE_HANDLE PipeHandle;
+    /// USBD_TRANSFER_DIRECTION_IN or _OUT, with USBD_START_ISO_TRANSFER_ASAP to begin in the next free frame.
     ULONG TransferFlags;
+    /// Bytes of the buffer; at completion the bytes transferred.
     ULONG TransferBufferLength;
+    /// Nonpaged buffer of the data; NULL if TransferBufferMDL describes it.
     PVOID TransferBuffer;
+    /// MDL of the data, used if TransferBuffer is NULL.
     PMDL TransferBufferMDL;
+    /// Not used; NULL.
     struct _URB *UrbLink;
+    /// The host controller's driver's; others leave it alone.
     struct _URB_HCD_AREA hca;
+    /// Frame in which the transfer begins; set by the stack with USBD_START_ISO_TRANSFER_ASAP.
     ULONG StartFrame;
+    /// Entries of IsoPacket.
     ULONG NumberOfPackets;
+    /// Packets that failed; set at completion.
     ULONG ErrorCount;
+    /// Place and outcome of each packet.
     USBD_ISO_PACKET_DESCRIPTOR IsoPacket[1];
 };
 #define URB_OPEN_STATIC_STREAMS_VERSION_100 0x100
 /// A stream of a bulk endpoint.
 typedef struct _USBD_STREAM_INFORMATION {
+    /// What names the stream in transfers; the stack fills it.
     USBD_PIPE_HANDLE PipeHandle;
+    /// Number of the stream, from 1.
     ULONG StreamID;
+    /// Most bytes of one transfer; the stack fills it.
     ULONG MaximumTransferSize;
+    /// Not used.
     ULONG PipeFlags;
 } USBD_STREAM_INFORMATION, *PUSBD_STREAM_INFORMATION;
 /// Opens streams of a bulk endpoint.
 struct _URB_OPEN_STATIC_STREAMS {
+    /// Length, function and outcome, as in every URB.
     struct _URB_HEADER Hdr;
+    /// The bulk endpoint's pipe.
     USBD_PIPE_HANDLE PipeHandle;
+    /// Entries of Streams.
     ULONG NumberOfStreams;
+    /// URB_OPEN_STATIC_STREAMS_VERSION_100.
     USHORT StreamInfoVersion;
+    /// Bytes of a USBD_STREAM_INFORMATION.
     USHORT StreamInfoSize;
+    /// One for each stream, its StreamID set.
     PUSBD_STREAM_INFORMATION Streams;
 };
 /// A request to the USB driver stack; Function in the header says which member holds.
 typedef struct _URB {
     union {
+        /// How all of them begin.
         struct _URB_HEADER UrbHeader;
+        /// For URB_FUNCTION_SELECT_INTERFACE.
         struct _URB_SELECT_INTERFACE UrbSelectInterface;
+        /// For URB_FUNCTION_SELECT_CONFIGURATION.
         struct _URB_SELECT_CONFIGURATION UrbSelectConfiguration;
+        /// For URB_FUNCTION_ABORT_PIPE, the resets of a pipe and URB_FUNCTION_CLOSE_STATIC_STREAMS.
         struct _URB_PIPE_REQUEST UrbPipeRequest;
+        /// For URB_FUNCTION_TAKE_ and RELEASE_FRAME_LENGTH_CONTROL.
         struct _URB_FRAME_LENGTH_CONTROL UrbFrameLengthControl;
+        /// For URB_FUNCTION_GET_FRAME_LENGTH.
         struct _URB_GET_FRAME_LENGTH UrbGetFrameLength;
+        /// For URB_FUNCTION_SET_FRAME_LENGTH.
         struct _URB_SET_FRAME_LENGTH UrbSetFrameLength;
+        /// For URB_FUNCTION_GET_CURRENT_FRAME_NUMBER.
         struct _URB_GET_CURRENT_FRAME_NUMBER UrbGetCurrentFrameNumber;
+        /// For URB_FUNCTION_CONTROL_TRANSFER.
         struct _URB_CONTROL_TRANSFER UrbControlTransfer;
+        /// For URB_FUNCTION_CONTROL_TRANSFER_EX.
         struct _URB_CONTROL_TRANSFER_EX UrbControlTransferEx;
+        /// For URB_FUNCTION_BULK_OR_INTERRUPT_TRANSFER, also with chained MDLs.
         struct _URB_BULK_OR_INTERRUPT_TRANSFER UrbBulkOrInterruptTransfer;
+        /// For URB_FUNCTION_ISOCH_TRANSFER, also with chained MDLs.
         struct _URB_ISOCH_TRANSFER UrbIsochronousTransfer;
+        /// For URB_FUNCTION_GET_DESCRIPTOR_FROM_ and SET_DESCRIPTOR_TO_ a device, interface or endpoint.
         struct _URB_CONTROL_DESCRIPTOR_REQUEST UrbControlDescriptorRequest;
+        /// For URB_FUNCTION_GET_STATUS_FROM_ a device, interface, endpoint or other.
         struct _URB_CONTROL_GET_STATUS_REQUEST UrbControlGetStatusRequest;
+        /// For URB_FUNCTION_SET_FEATURE_TO_ and CLEAR_FEATURE_TO_ a device, interface, endpoint or other.
         struct _URB_CONTROL_FEATURE_REQUEST UrbControlFeatureRequest;
+        /// For URB_FUNCTION_VENDOR_ and CLASS_ requests.
         struct _URB_CONTROL_VENDOR_OR_CLASS_REQUEST UrbControlVendorClassRequest;
+        /// For URB_FUNCTION_GET_INTERFACE.
         struct _URB_CONTROL_GET_INTERFACE_REQUEST UrbControlGetInterfaceRequest;
+        /// For URB_FUNCTION_GET_CONFIGURATION.
         struct _URB_CONTROL_GET_CONFIGURATION_REQUEST UrbControlGetConfigurationRequest;
+        /// For URB_FUNCTION_GET_MS_FEATURE_DESCRIPTOR.
         struct _URB_OS_FEATURE_DESCRIPTOR_REQUEST UrbOSFeatureDescriptorRequest;
+        /// For URB_FUNCTION_OPEN_STATIC_STREAMS.
         struct _URB_OPEN_STATIC_STREAMS UrbOpenStaticStreams;
     };
 } URB, *PURB;

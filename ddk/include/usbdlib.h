@@ -10,7 +10,9 @@ extern "C" {
 #define DECLSPEC_EXPORT __declspec(dllexport)
 /// An interface to select; the stack fills Interface.
 typedef struct _USBD_INTERFACE_LIST_ENTRY {
+    /// The setting to select; NULL ends a list.
     PUSB_INTERFACE_DESCRIPTOR InterfaceDescriptor;
+    /// Filled by the stack: points into the URB, with the pipes.
     PUSBD_INTERFACE_INFORMATION Interface;
 } USBD_INTERFACE_LIST_ENTRY, *PUSBD_INTERFACE_LIST_ENTRY;
 /// Fills an URB for a bulk or interrupt transfer.
@@ -222,9 +224,12 @@ BOOLEAN NTAPI USBD_IsInterfaceVersionSupported(_In_ USBD_HANDLE USBDHandle, _In_
 
 /// What the driver of a composite device does itself.
 typedef union _COMPOSITE_DEVICE_CAPABILITIES {
+    /// All bits as one number.
     ULONG AsUlong;
     struct {
+        /// 1: functions are suspended one by one.
         ULONG FunctionSuspend : 1;
+        /// Must be 0.
         ULONG Reserved : 31;
     };
 } COMPOSITE_DEVICE_CAPABILITIES, *PCOMPOSITE_DEVICE_CAPABILITIES;
@@ -234,10 +239,15 @@ FORCEINLINE VOID COMPOSITE_DEVICE_CAPABILITIES_INIT(_Out_ PCOMPOSITE_DEVICE_CAPA
 }
 /// Registers a composite device with the stack.
 typedef struct _REGISTER_COMPOSITE_DEVICE {
+    /// Version of the request; USBD_BuildRegisterCompositeDevice sets it.
     USHORT Version;
+    /// Bytes of this structure.
     USHORT Size;
+    /// Not used.
     ULONG Reserved;
+    /// What the driver does itself.
     COMPOSITE_DEVICE_CAPABILITIES CapabilityFlags;
+    /// How many functions the device has.
     ULONG FunctionCount;
 } REGISTER_COMPOSITE_DEVICE, *PREGISTER_COMPOSITE_DEVICE;
 DECLARE_HANDLE(FUNCTION_HANDLE);
@@ -247,9 +257,13 @@ VOID NTAPI USBD_BuildRegisterCompositeDevice(
     _In_ USBD_HANDLE USBDHandle, _In_ COMPOSITE_DEVICE_CAPABILITIES CapabilityFlags, _In_ ULONG FunctionCount, _Out_ PREGISTER_COMPOSITE_DEVICE RegisterCompositeDevice);
 /// Asks to be told when a function wakes.
 typedef struct _REQUEST_REMOTE_WAKE_NOTIFICATION {
+    /// Version of the request: 0.
     USHORT Version;
+    /// Bytes of this structure.
     USHORT Size;
+    /// The function, from the registration of the composite device.
     FUNCTION_HANDLE UsbdFunctionHandle;
+    /// Number of the function's first interface.
     ULONG Interface;
 } REQUEST_REMOTE_WAKE_NOTIFICATION, *PREQUEST_REMOTE_WAKE_NOTIFICATION;
 // Capabilities to ask for. Microsoft publishes their names, not their values; usbdex.lib defines them.

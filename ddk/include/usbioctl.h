@@ -34,12 +34,19 @@ extern "C" {
 #define IOCTL_INTERNAL_USB_GET_TT_DEVICE_HANDLE CTL_CODE(FILE_DEVICE_USB, USB_GET_TT_DEVICE_HANDLE, METHOD_NEITHER, FILE_ANY_ACCESS)
 /// Where a device is plugged in.
 typedef struct _USB_TOPOLOGY_ADDRESS {
+    /// PCI bus of the host controller.
     ULONG PciBusNumber;
+    /// PCI device of the host controller.
     ULONG PciDeviceNumber;
+    /// PCI function of the host controller.
     ULONG PciFunctionNumber;
+    /// Not used.
     ULONG Reserved;
+    /// Port of the root hub, from 1.
     USHORT RootHubPortNumber;
+    /// Port of each further hub on the way to the device; 0 after the last.
     USHORT HubPortNumber[5];
+    /// Not used.
     USHORT Reserved2;
 } USB_TOPOLOGY_ADDRESS, *PUSB_TOPOLOGY_ADDRESS;
 #define IOCTL_INTERNAL_USB_GET_TOPOLOGY_ADDRESS CTL_CODE(FILE_DEVICE_USB, USB_GET_TOPOLOGY_ADDRESS, METHOD_NEITHER, FILE_ANY_ACCESS)
@@ -76,23 +83,33 @@ typedef struct _USB_TOPOLOGY_ADDRESS {
 typedef enum _USB_HUB_NODE { UsbHub, UsbMIParent } USB_HUB_NODE;
 /// A hub and how it is powered.
 typedef struct _USB_HUB_INFORMATION {
+    /// As the hub reported it.
     USB_HUB_DESCRIPTOR HubDescriptor;
+    /// TRUE if the hub has no supply of its own.
     BOOLEAN HubIsBusPowered;
 } USB_HUB_INFORMATION, *PUSB_HUB_INFORMATION;
+/// A device with several functions.
 typedef struct _USB_MI_PARENT_INFORMATION {
+    /// How many interfaces the device has.
     ULONG NumberOfInterfaces;
 } USB_MI_PARENT_INFORMATION, *PUSB_MI_PARENT_INFORMATION;
 /// A hub or a parent of functions.
 typedef struct _USB_NODE_INFORMATION {
+    /// Which member of u is meant.
     USB_HUB_NODE NodeType;
+    /// The node, by NodeType.
     union {
+        /// For UsbHub.
         USB_HUB_INFORMATION HubInformation;
+        /// For UsbMIParent.
         USB_MI_PARENT_INFORMATION MiParentInformation;
     } u;
 } USB_NODE_INFORMATION, *PUSB_NODE_INFORMATION;
 /// A pipe of a device at a port.
 typedef struct _USB_PIPE_INFO {
+    /// As the device reported it.
     USB_ENDPOINT_DESCRIPTOR EndpointDescriptor;
+    /// Where the host controller's schedule has the endpoint.
     ULONG ScheduleOffset;
 } USB_PIPE_INFO, *PUSB_PIPE_INFO;
 /// What is at a port.
@@ -102,172 +119,297 @@ typedef enum _USB_CONNECTION_STATUS {
 } USB_CONNECTION_STATUS, *PUSB_CONNECTION_STATUS;
 /// The device at a port.
 typedef struct _USB_NODE_CONNECTION_INFORMATION {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// As the device reported it.
     USB_DEVICE_DESCRIPTOR DeviceDescriptor;
+    /// bConfigurationValue of the selected configuration; 0 if none is.
     UCHAR CurrentConfigurationValue;
+    /// TRUE if the device works at low speed.
     BOOLEAN LowSpeed;
+    /// TRUE if the device is a hub.
     BOOLEAN DeviceIsHub;
+    /// Address on the bus: 1 to 127.
     USHORT DeviceAddress;
+    /// How many pipes are open; PipeList has as many as the buffer takes.
     ULONG NumberOfOpenPipes;
+    /// Whether a device is there and works.
     USB_CONNECTION_STATUS ConnectionStatus;
+    /// The open pipes.
     USB_PIPE_INFO PipeList[0];
 } USB_NODE_CONNECTION_INFORMATION, *PUSB_NODE_CONNECTION_INFORMATION;
 /// The driver key of the device at a port.
 typedef struct _USB_NODE_CONNECTION_DRIVERKEY_NAME {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// Name of the driver's key in the registry, ending in 0.
     WCHAR DriverKeyName[1];
 } USB_NODE_CONNECTION_DRIVERKEY_NAME, *PUSB_NODE_CONNECTION_DRIVERKEY_NAME;
 /// The name of the hub at a port.
 typedef struct _USB_NODE_CONNECTION_NAME {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// Symbolic link of the hub, ending in 0; empty if no hub is there.
     WCHAR NodeName[1];
 } USB_NODE_CONNECTION_NAME, *PUSB_NODE_CONNECTION_NAME;
 /// The name of a hub.
 typedef struct _USB_HUB_NAME {
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// Name of the hub's device, ending in 0.
     WCHAR HubName[1];
 } USB_HUB_NAME, *PUSB_HUB_NAME;
 /// The name of the root hub.
 typedef struct _USB_ROOT_HUB_NAME {
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// Symbolic link of the root hub, ending in 0.
     WCHAR RootHubName[1];
 } USB_ROOT_HUB_NAME, *PUSB_ROOT_HUB_NAME;
 /// The driver key of the host controller.
 typedef struct _USB_HCD_DRIVERKEY_NAME {
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// Name of the driver's key in the registry, ending in 0.
     WCHAR DriverKeyName[1];
 } USB_HCD_DRIVERKEY_NAME, *PUSB_HCD_DRIVERKEY_NAME;
 /// Reads a descriptor of the device at a port.
 typedef struct _USB_DESCRIPTOR_REQUEST {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// What is asked; the stack may replace bmRequest and bRequest.
     struct {
+        /// 0x80: standard, from the device.
         UCHAR bmRequest;
+        /// USB_REQUEST_GET_DESCRIPTOR.
         UCHAR bRequest;
+        /// Type of the descriptor in the high byte, its index in the low one.
         USHORT wValue;
+        /// Language of a string; 0 for other descriptors.
         USHORT wIndex;
+        /// Bytes of Data.
         USHORT wLength;
     } SetupPacket;
+    /// Receives the descriptor.
     UCHAR Data[0];
 } USB_DESCRIPTOR_REQUEST, *PUSB_DESCRIPTOR_REQUEST;
 /// What a hub can do.
 typedef struct _USB_HUB_CAPABILITIES {
+    /// 1: the hub can work at high speed.
     ULONG HubIs2xCapable : 1;
 } USB_HUB_CAPABILITIES, *PUSB_HUB_CAPABILITIES;
+/// What is at a port and what the port is like.
 typedef struct _USB_NODE_CONNECTION_ATTRIBUTES {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Whether a device is there and works.
     USB_CONNECTION_STATUS ConnectionStatus;
+    /// USB_PORTATTR_ bits.
     ULONG PortAttributes;
 } USB_NODE_CONNECTION_ATTRIBUTES, *PUSB_NODE_CONNECTION_ATTRIBUTES;
 /// The device at a port, its speed included.
 typedef struct _USB_NODE_CONNECTION_INFORMATION_EX {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// As the device reported it.
     USB_DEVICE_DESCRIPTOR DeviceDescriptor;
+    /// bConfigurationValue of the selected configuration; 0 if none is.
     UCHAR CurrentConfigurationValue;
+    /// A USB_DEVICE_SPEED.
     UCHAR Speed;
+    /// TRUE if the device is a hub.
     BOOLEAN DeviceIsHub;
+    /// Address on the bus: 1 to 127.
     USHORT DeviceAddress;
+    /// How many pipes are open; PipeList has as many as the buffer takes.
     ULONG NumberOfOpenPipes;
+    /// Whether a device is there and works.
     USB_CONNECTION_STATUS ConnectionStatus;
+    /// The open pipes.
     USB_PIPE_INFO PipeList[0];
 } USB_NODE_CONNECTION_INFORMATION_EX, *PUSB_NODE_CONNECTION_INFORMATION_EX;
+/// What a hub can do and how it works now.
 typedef union _USB_HUB_CAP_FLAGS {
+    /// All bits as one number.
     ULONG ul;
     struct {
+        /// 1: can work at high speed.
         ULONG HubIsHighSpeedCapable : 1;
+        /// 1: works at high speed.
         ULONG HubIsHighSpeed : 1;
+        /// 1: can have a transaction translator for each port.
         ULONG HubIsMultiTtCapable : 1;
+        /// 1: has a transaction translator for each port.
         ULONG HubIsMultiTt : 1;
+        /// 1: is the root hub.
         ULONG HubIsRoot : 1;
+        /// 1: a device that comes wakes the host.
         ULONG HubIsArmedWakeOnConnect : 1;
+        /// 1: has no supply of its own.
         ULONG HubIsBusPowered : 1;
+        /// Must be 0.
         ULONG ReservedMBZ : 25;
     };
 } USB_HUB_CAP_FLAGS, *PUSB_HUB_CAP_FLAGS;
 /// What a hub can do.
 typedef struct _USB_HUB_CAPABILITIES_EX {
+    /// What the hub can do and how it works now.
     USB_HUB_CAP_FLAGS CapabilityFlags;
 } USB_HUB_CAPABILITIES_EX, *PUSB_HUB_CAPABILITIES_EX;
 /// Which port to cycle.
 typedef struct _USB_CYCLE_PORT_PARAMS {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Outcome, a USBD status.
     ULONG StatusReturned;
 } USB_CYCLE_PORT_PARAMS, *PUSB_CYCLE_PORT_PARAMS;
+/// A string of a device in the stack's memory.
 typedef struct _USB_ID_STRING {
+    /// Language of the string.
     USHORT LanguageId;
+    /// Not used.
     USHORT Pad;
+    /// Bytes of Buffer.
     ULONG LengthInBytes;
+    /// The UTF-16 text.
     PWCHAR Buffer;
 } USB_ID_STRING, *PUSB_ID_STRING;
+/// How a device is handed to a test driver; the stack's own.
 typedef struct _USB_HUB_DEVICE_UXD_SETTINGS {
+    /// Version of this structure.
     ULONG Version;
+    /// GUID by which plug and play finds the driver.
     GUID PnpGuid;
+    /// GUID of who made the settings.
     GUID OwnerGuid;
+    /// Not 0: the settings end when the system shuts down.
     ULONG DeleteOnShutdown;
+    /// Not 0: the settings end when the hub's driver is loaded again.
     ULONG DeleteOnReload;
+    /// Not 0: the settings end when the device goes.
     ULONG DeleteOnDisconnect;
+    /// Not used.
     ULONG Reserved[5];
 } USB_HUB_DEVICE_UXD_SETTINGS, *PUSB_HUB_DEVICE_UXD_SETTINGS;
+/// Names under which the hub reports a device.
 typedef struct _HUB_DEVICE_CONFIG_INFO_V1 {
+    /// Version of this structure: 1.
     ULONG Version;
+    /// Bytes of this structure.
     ULONG Length;
+    /// What the hub can do and how it works now.
     USB_HUB_CAP_FLAGS HubFlags;
+    /// Hardware IDs, each ending in 0.
     USB_ID_STRING HardwareIds;
+    /// Compatible IDs, each ending in 0.
     USB_ID_STRING CompatibleIds;
+    /// Text for the user.
     USB_ID_STRING DeviceDescription;
+    /// Not used.
     ULONG Reserved[19];
+    /// The stack's own.
     USB_HUB_DEVICE_UXD_SETTINGS UxdSettings;
 } HUB_DEVICE_CONFIG_INFO, *PHUB_DEVICE_CONFIG_INFO;
+/// What a host controller has transferred and which errors it met.
 typedef struct _HCD_STAT_COUNTERS {
+    /// Bytes of data moved.
     ULONG BytesTransferred;
+    /// Isochronous packets that were not transferred in their frame.
     USHORT IsoMissedCount;
+    /// Times a device sent more than was asked for.
     USHORT DataOverrunErrorCount;
+    /// Packets with a wrong checksum.
     USHORT CrcErrorCount;
+    /// Frames whose transfers did not fit.
     USHORT ScheduleOverrunCount;
+    /// Times a device did not answer.
     USHORT TimeoutErrorCount;
+    /// Errors within the controller.
     USHORT InternalHcErrorCount;
+    /// Times the controller's buffer was full before memory took the data.
     USHORT BufferOverrunErrorCount;
+    /// Errors of the driver.
     USHORT SWErrorCount;
+    /// Times an endpoint stalled.
     USHORT StallPidCount;
+    /// Times a port was disabled because of an error.
     USHORT PortDisableCount;
 } HCD_STAT_COUNTERS, *PHCD_STAT_COUNTERS;
+/// How isochronous transfers of a host controller went.
 typedef struct _HCD_ISO_STAT_COUNTERS {
+    /// URBs that came after their first frame.
     USHORT LateUrbs;
+    /// Packets that were copied because of their place in memory.
     USHORT DoubleBufferedPackets;
+    /// Transfers that began within 5 ms of the current frame.
     USHORT TransfersCF_5ms;
+    /// Transfers that began within 2 ms of the current frame.
     USHORT TransfersCF_2ms;
+    /// Transfers that began within 1 ms of the current frame.
     USHORT TransfersCF_1ms;
+    /// Longest delay of an interrupt in ms.
     USHORT MaxInterruptLatency;
+    /// URBs whose StartFrame was out of range.
     USHORT BadStartFrame;
+    /// URBs all of whose frames had passed.
     USHORT StaleUrbs;
+    /// Packets the controller never came to.
     USHORT IsoPacketNotAccesed;
+    /// Packets that failed in hardware.
     USHORT IsoPacketHWError;
+    /// Fewest packets of one URB.
     USHORT SmallestUrbPacketCount;
+    /// Most packets of one URB.
     USHORT LargestUrbPacketCount;
+    /// Packets with a wrong checksum.
     USHORT IsoCRC_Error;
+    /// Packets longer than expected.
     USHORT IsoOVERRUN_Error;
+    /// Packets lost by an error within the controller.
     USHORT IsoINTERNAL_Error;
+    /// Packets lost for other reasons.
     USHORT IsoUNKNOWN_Error;
+    /// Bytes of data moved.
     ULONG IsoBytesTransferred;
+    /// Packets missed because the URB came late.
     USHORT LateMissedCount;
+    /// Packets missed by the controller.
     USHORT HWIsoMissedCount;
+    /// Not used.
     ULONG Reserved7[8];
 } HCD_ISO_STAT_COUNTERS, *PHCD_ISO_STAT_COUNTERS;
+/// What a host controller counts.
 typedef struct _HCD_STAT_INFORMATION_1 {
+    /// Not used.
     ULONG Reserved1;
+    /// Not used.
     ULONG Reserved2;
+    /// Not 0: set the counters to 0 after reading.
     ULONG ResetCounters;
+    /// System time of the reading, in 100 ns since 1601.
     LARGE_INTEGER TimeRead;
+    /// The counts since the last reset.
     HCD_STAT_COUNTERS Counters;
 } HCD_STAT_INFORMATION_1, *PHCD_STAT_INFORMATION_1;
+/// What a host controller counts, isochronous transfers included.
 typedef struct _HCD_STAT_INFORMATION_2 {
+    /// Not used.
     ULONG Reserved1;
+    /// Not used.
     ULONG Reserved2;
+    /// Not 0: set the counters to 0 after reading.
     ULONG ResetCounters;
+    /// System time of the reading, in 100 ns since 1601.
     LARGE_INTEGER TimeRead;
+    /// Bytes of locked memory that the driver holds.
     LONG LockedMemoryUsed;
+    /// The counts since the last reset.
     HCD_STAT_COUNTERS Counters;
+    /// The counts of isochronous transfers.
     HCD_ISO_STAT_COUNTERS IsoCounters;
 } HCD_STAT_INFORMATION_2, *PHCD_STAT_INFORMATION_2;
 #define WMI_USB_DRIVER_INFORMATION 0
@@ -276,180 +418,91 @@ typedef struct _HCD_STAT_INFORMATION_2 {
 #define WMI_USB_HUB_NODE_INFORMATION 4
 #define WMI_USB_PERFORMANCE_INFORMATION 1
 #define WMI_USB_DEVICE_NODE_INFORMATION 2
-typedef enum _USB_NOTIFICATION_TYPE {
-    EnumerationFailure = 0, InsufficentBandwidth, InsufficentPower, OverCurrent, ResetOvercurrent, AcquireBusInfo, AcquireHubName,
-    AcquireControllerName, HubOvercurrent, HubPowerChange, HubNestedTooDeeply, ModernDeviceInLegacyHub
-} USB_NOTIFICATION_TYPE;
-typedef struct _USB_NOTIFICATION {
-    USB_NOTIFICATION_TYPE NotificationType;
-} USB_NOTIFICATION, *PUSB_NOTIFICATION;
-typedef struct _USB_CONNECTION_NOTIFICATION {
-    USB_NOTIFICATION_TYPE NotificationType;
-    ULONG ConnectionNumber;
-    ULONG RequestedBandwidth;
-    ULONG EnumerationFailReason;
-    ULONG PowerRequested;
-    ULONG HubNameLength;
-} USB_CONNECTION_NOTIFICATION, *PUSB_CONNECTION_NOTIFICATION;
-typedef struct _USB_BUS_NOTIFICATION {
-    USB_NOTIFICATION_TYPE NotificationType;
-    ULONG TotalBandwidth;
-    ULONG ConsumedBandwidth;
-    ULONG ControllerNameLength;
-} USB_BUS_NOTIFICATION, *PUSB_BUS_NOTIFICATION;
-typedef struct _USB_ACQUIRE_INFO {
-    USB_NOTIFICATION_TYPE NotificationType;
-    ULONG TotalSize;
-    WCHAR Buffer[1];
-} USB_ACQUIRE_INFO, *PUSB_ACQUIRE_INFO;
-#define USB_NODE_INFO_SIG 'USBN'
-typedef enum _USB_WMI_DEVICE_NODE_TYPE {
-    UsbDevice, HubDevice, CompositeDevice, UsbController
-} USB_WMI_DEVICE_NODE_TYPE, *PUSB_WMI_DEVICE_NODE_TYPE;
-typedef struct _USB_DEVICE_STATE {
-    ULONG DeviceConnected : 1;
-    ULONG DeviceStarted : 1;
-} USB_DEVICE_STATE, *PUSB_DEVICE_STATE;
-typedef struct _USB_HUB_PORT_INFORMATION {
-    USB_DEVICE_STATE DeviceState;
-    USHORT PortNumber;
-    USHORT DeviceAddress;
-    ULONG ConnectionIndex;
-    USB_CONNECTION_STATUS ConnectionStatus;
-} USB_HUB_PORT_INFORMATION, *PUSB_HUB_PORT_INFORMATION;
-typedef struct _USB_HUB_DEVICE_INFO {
-    USB_HUB_DESCRIPTOR HubDescriptor;
-    ULONG HubNumber;
-    USHORT DeviceAddress;
-    BOOLEAN HubIsSelfPowered;
-    BOOLEAN HubIsRootHub;
-    USB_HUB_CAPABILITIES HubCapabilities;
-    ULONG NumberOfHubPorts;
-    USB_HUB_PORT_INFORMATION PortInfo[1];
-} USB_HUB_DEVICE_INFO, *PUSB_HUB_DEVICE_INFO;
-typedef struct _USB_COMPOSITE_FUNCTION_INFO {
-    UCHAR FunctionNumber;
-    UCHAR BaseInterfaceNumber;
-    UCHAR NumberOfInterfaces;
-    BOOLEAN FunctionIsIdle;
-} USB_COMPOSITE_FUNCTION_INFO, *PUSB_COMPOSITE_FUNCTION_INFO;
-typedef struct _USB_COMPOSITE_DEVICE_INFO {
-    USB_DEVICE_DESCRIPTOR DeviceDescriptor;
-    USB_CONFIGURATION_DESCRIPTOR CurrentConfigDescriptor;
-    UCHAR CurrentConfigurationValue;
-    UCHAR NumberOfFunctions;
-    USB_COMPOSITE_FUNCTION_INFO FunctionInfo[1];
-} USB_COMPOSITE_DEVICE_INFO, *PUSB_COMPOSITE_DEVICE_INFO;
-typedef struct _USB_CONTROLLER_DEVICE_INFO {
-    ULONG PciVendorId;
-    ULONG PciDeviceId;
-    ULONG PciRevision;
-    ULONG NumberOfRootPorts;
-    ULONG HcFeatureFlags;
-} USB_CONTROLLER_DEVICE_INFO, *PUSB_CONTROLLER_DEVICE_INFO;
-typedef struct _USB_DEVICE_INFO {
-    USB_DEVICE_STATE DeviceState;
-    USHORT PortNumber;
-    USB_DEVICE_DESCRIPTOR DeviceDescriptor;
-    UCHAR CurrentConfigurationValue;
-    USB_DEVICE_SPEED Speed;
-    USHORT DeviceAddress;
-    ULONG ConnectionIndex;
-    USB_CONNECTION_STATUS ConnectionStatus;
-    WCHAR PnpHardwareId[128];
-    WCHAR PnpCompatibleId[128];
-    WCHAR SerialNumberId[128];
-    WCHAR PnpDeviceDescription[128];
-    ULONG NumberOfOpenPipes;
-    USB_PIPE_INFO PipeList[1];
-} USB_DEVICE_INFO, *PUSB_DEVICE_INFO;
-typedef struct _USB_DEVICE_NODE_INFO {
-    ULONG Sig;
-    ULONG LengthInBytes;
-    WCHAR DeviceDescription[40];
-    USB_WMI_DEVICE_NODE_TYPE NodeType;
-    USB_TOPOLOGY_ADDRESS BusAddress;
-    union {
-        USB_DEVICE_INFO UsbDeviceInfo;
-        USB_HUB_DEVICE_INFO HubDeviceInfo;
-        USB_COMPOSITE_DEVICE_INFO CompositeDeviceInfo;
-        USB_CONTROLLER_DEVICE_INFO ControllerDeviceInfo;
-        UCHAR DeviceInformation[4];
-    };
-} USB_DEVICE_NODE_INFO, *PUSB_DEVICE_NODE_INFO;
-typedef struct _USB_DEVICE_PERFORMANCE_INFO {
-    ULONG BulkBytes;
-    ULONG ControlDataBytes;
-    ULONG IsoBytes;
-    ULONG InterruptBytes;
-    ULONG BulkUrbCount;
-    ULONG ControlUrbCount;
-    ULONG IsoUrbCount;
-    ULONG InterruptUrbCount;
-    ULONG AllocedInterrupt[6];
-    ULONG AllocedIso;
-    ULONG Total32secBandwidth;
-    ULONG TotalTtBandwidth;
-    WCHAR DeviceDescription[60];
-    USB_DEVICE_SPEED DeviceSpeed;
-    ULONG TotalIsoLatency;
-    ULONG DroppedIsoPackets;
-    ULONG TransferErrors;
-    ULONG PciInterruptCount;
-    ULONG HcIdleState;
-    ULONG HcAsyncIdleState;
-    ULONG HcAsyncCacheFlushCount;
-    ULONG HcPeriodicIdleState;
-    ULONG HcPeriodicCacheFlushCount;
-} USB_DEVICE_PERFORMANCE_INFO, *PUSB_DEVICE_PERFORMANCE_INFO;
+#include <usbioctl/wmi.h>
 typedef enum _USB_HUB_TYPE { UsbRootHub = 1, Usb20Hub = 2, Usb30Hub = 3 } USB_HUB_TYPE;
+/// A hub of any kind.
 typedef struct _USB_HUB_INFORMATION_EX {
+    /// Which member of u is meant.
     USB_HUB_TYPE HubType;
+    /// Number of the last port.
     USHORT HighestPortNumber;
+    /// The hub's descriptor, by HubType.
     union {
+        /// For UsbRootHub and Usb20Hub.
         USB_HUB_DESCRIPTOR UsbHubDescriptor;
+        /// For Usb30Hub.
         USB_30_HUB_DESCRIPTOR Usb30HubDescriptor;
     } u;
 } USB_HUB_INFORMATION_EX, *PUSB_HUB_INFORMATION_EX;
+/// What a port's connector is like.
 typedef union _USB_PORT_PROPERTIES {
+    /// All bits as one number.
     ULONG ul;
     struct {
+        /// 1: the user can reach the connector.
         ULONG PortIsUserConnectable : 1;
+        /// 1: a debugger can be attached there.
         ULONG PortIsDebugCapable : 1;
+        /// Must be 0.
         ULONG ReservedMBZ : 30;
     };
 } USB_PORT_PROPERTIES, *PUSB_PORT_PROPERTIES;
+/// A port's connector and the other port that shares it.
 typedef struct _USB_PORT_CONNECTOR_PROPERTIES {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Bytes that the whole structure needs.
     ULONG ActualLength;
+    /// What the connector is like.
     USB_PORT_PROPERTIES UsbPortProperties;
+    /// Which of the ports that share the connector is asked about, from 0.
     USHORT CompanionIndex;
+    /// Number of that port; 0 if there is none.
     USHORT CompanionPortNumber;
+    /// Symbolic link of that port's hub, ending in 0.
     WCHAR CompanionHubSymbolicLinkName[1];
 } USB_PORT_CONNECTOR_PROPERTIES, *PUSB_PORT_CONNECTOR_PROPERTIES;
+/// Versions of USB.
 typedef union _USB_PROTOCOLS {
+    /// All bits as one number.
     ULONG ul;
     struct {
+        /// 1: USB 1.1.
         ULONG Usb110 : 1;
+        /// 1: USB 2.0.
         ULONG Usb200 : 1;
+        /// 1: USB 3.0.
         ULONG Usb300 : 1;
+        /// Must be 0.
         ULONG ReservedMBZ : 29;
     };
 } USB_PROTOCOLS, *PUSB_PROTOCOLS;
+/// Speed of a device at SuperSpeed or more.
 typedef union _USB_NODE_CONNECTION_INFORMATION_EX_V2_FLAGS {
+    /// All bits as one number.
     ULONG ul;
     struct {
+        /// 1: works at SuperSpeed or more.
         ULONG DeviceIsOperatingAtSuperSpeedOrHigher : 1;
+        /// 1: could work at SuperSpeed or more.
         ULONG DeviceIsSuperSpeedCapableOrHigher : 1;
+        /// 1: works at SuperSpeedPlus or more.
         ULONG DeviceIsOperatingAtSuperSpeedPlusOrHigher : 1;
+        /// 1: could work at SuperSpeedPlus or more.
         ULONG DeviceIsSuperSpeedPlusCapableOrHigher : 1;
+        /// Must be 0.
         ULONG ReservedMBZ : 28;
     };
 } USB_NODE_CONNECTION_INFORMATION_EX_V2_FLAGS, *PUSB_NODE_CONNECTION_INFORMATION_EX_V2_FLAGS;
+/// Which versions of USB a port and its device have.
 typedef struct _USB_NODE_CONNECTION_INFORMATION_EX_V2 {
+    /// Number of the hub's port, from 1; the caller sets it.
     ULONG ConnectionIndex;
+    /// Bytes of this structure; the caller sets it.
     ULONG Length;
+    /// In: versions the caller knows; out: versions the port supports.
     USB_PROTOCOLS SupportedUsbProtocols;
+    /// Speed of the device.
     USB_NODE_CONNECTION_INFORMATION_EX_V2_FLAGS Flags;
 } USB_NODE_CONNECTION_INFORMATION_EX_V2, *PUSB_NODE_CONNECTION_INFORMATION_EX_V2;
 #include <poppack.h>

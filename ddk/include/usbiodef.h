@@ -83,7 +83,9 @@ DEFINE_GUID(GUID_USB_WMI_SURPRISE_REMOVAL_NOTIFICATION, 0x9bbbf831, 0xa2f2, 0x43
 typedef VOID (NTAPI *USB_IDLE_CALLBACK)(_In_ PVOID Context);
 /// The callback of an idle request, and its context.
 typedef struct _USB_IDLE_CALLBACK_INFO {
+    /// Called when the device may be suspended; it sends the device to a lower state.
     USB_IDLE_CALLBACK IdleCallback;
+    /// Passed to IdleCallback.
     PVOID IdleContext;
 } USB_IDLE_CALLBACK_INFO, *PUSB_IDLE_CALLBACK_INFO;
 #ifdef __cplusplus

@@ -16,31 +16,47 @@ typedef enum _USB_DEVICE_TYPE { Usb11Device = 0, Usb20Device } USB_DEVICE_TYPE;
 /// Direction, type and recipient of a control request.
 typedef union _BM_REQUEST_TYPE {
     struct _BM {
+        /// BMREQUEST_TO_DEVICE, _INTERFACE, _ENDPOINT or _OTHER.
         UCHAR Recipient : 2;
+        /// Must be 0.
         UCHAR Reserved : 3;
+        /// BMREQUEST_STANDARD, _CLASS or _VENDOR.
         UCHAR Type : 2;
+        /// BMREQUEST_HOST_TO_DEVICE or BMREQUEST_DEVICE_TO_HOST: where the data stage goes.
         UCHAR Dir : 1;
     };
+    /// All bits as one number.
     UCHAR B;
 } BM_REQUEST_TYPE, *PBM_REQUEST_TYPE;
 /// The eight bytes that begin a control transfer.
 typedef struct _USB_DEFAULT_PIPE_SETUP_PACKET {
+    /// Direction, type and recipient.
     BM_REQUEST_TYPE bmRequestType;
+    /// Which request, as USB_REQUEST_GET_DESCRIPTOR.
     UCHAR bRequest;
+    /// Parameter by bRequest; of descriptors their type and index.
     union _wValue {
         struct {
+            /// Bits 0 to 7; of descriptors the index.
             UCHAR LowByte;
+            /// Bits 8 to 15; of descriptors the type.
             UCHAR HiByte;
         };
+        /// Both bytes as one number.
         USHORT W;
     } wValue;
+    /// Parameter by bRequest; often an interface, an endpoint or a language.
     union _wIndex {
         struct {
+            /// Bits 0 to 7.
             UCHAR LowByte;
+            /// Bits 8 to 15.
             UCHAR HiByte;
         };
+        /// Both bytes as one number.
         USHORT W;
     } wIndex;
+    /// Bytes of the data stage; 0 if there is none.
     USHORT wLength;
 } USB_DEFAULT_PIPE_SETUP_PACKET, *PUSB_DEFAULT_PIPE_SETUP_PACKET;
 #define BMREQUEST_HOST_TO_DEVICE 0
@@ -109,53 +125,83 @@ typedef struct _USB_DEFAULT_PIPE_SETUP_PACKET {
 #define USB_GETSTATUS_LTM_ENABLE 0x10
 /// What GET_STATUS says of a device.
 typedef union _USB_DEVICE_STATUS {
+    /// All bits as one number.
     USHORT AsUshort16;
     struct {
+        /// 1: the device has its own supply now.
         USHORT SelfPowered : 1;
+        /// 1: the device may wake the host.
         USHORT RemoteWakeup : 1;
+        /// 1: the device may begin to enter link state U1.
         USHORT U1Enable : 1;
+        /// 1: the device may begin to enter link state U2.
         USHORT U2Enable : 1;
+        /// 1: the device may send latency tolerance messages.
         USHORT LtmEnable : 1;
+        /// Must be 0.
         USHORT Reserved : 11;
     };
 } USB_DEVICE_STATUS, *PUSB_DEVICE_STATUS;
 /// What GET_STATUS says of an interface.
 typedef union _USB_INTERFACE_STATUS {
+    /// All bits as one number.
     USHORT AsUshort16;
     struct {
+        /// 1: the function can wake the host.
         USHORT RemoteWakeupCapable : 1;
+        /// 1: the function may wake the host.
         USHORT RemoteWakeupEnabled : 1;
+        /// Must be 0.
         USHORT Reserved : 14;
     };
 } USB_INTERFACE_STATUS, *PUSB_INTERFACE_STATUS;
 /// What GET_STATUS says of an endpoint.
 typedef union _USB_ENDPOINT_STATUS {
+    /// All bits as one number.
     USHORT AsUshort16;
     struct {
+        /// 1: the endpoint is stalled.
         USHORT Halt : 1;
+        /// Must be 0.
         USHORT Reserved : 15;
     };
 } USB_ENDPOINT_STATUS, *PUSB_ENDPOINT_STATUS;
 /// How every descriptor begins.
 typedef struct _USB_COMMON_DESCRIPTOR {
+    /// Bytes of the descriptor: the next one begins there.
     UCHAR bLength;
+    /// One of the USB_..._DESCRIPTOR_TYPE constants.
     UCHAR bDescriptorType;
 } USB_COMMON_DESCRIPTOR, *PUSB_COMMON_DESCRIPTOR;
 /// Vendor, product and class of a device.
 typedef struct _USB_DEVICE_DESCRIPTOR {
+    /// Bytes of the descriptor: 18.
     UCHAR bLength;
+    /// USB_DEVICE_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Version of the USB specification in BCD: 0x0200 is 2.0.
     USHORT bcdUSB;
+    /// Class of the whole device; 0 if each interface has its own.
     UCHAR bDeviceClass;
+    /// Subclass by bDeviceClass.
     UCHAR bDeviceSubClass;
+    /// Protocol by class and subclass.
     UCHAR bDeviceProtocol;
+    /// Most bytes of a packet of endpoint 0; at SuperSpeed the exponent of 2.
     UCHAR bMaxPacketSize0;
+    /// Vendor's number, given by the USB Implementers Forum.
     USHORT idVendor;
+    /// Product's number, given by the vendor.
     USHORT idProduct;
+    /// Release of the device in BCD.
     USHORT bcdDevice;
+    /// Index of the string with the manufacturer; 0 if there is none.
     UCHAR iManufacturer;
+    /// Index of the string with the product; 0 if there is none.
     UCHAR iProduct;
+    /// Index of the string with the serial number; 0 if there is none.
     UCHAR iSerialNumber;
+    /// How many configurations there are at the present speed.
     UCHAR bNumConfigurations;
 } USB_DEVICE_DESCRIPTOR, *PUSB_DEVICE_DESCRIPTOR;
 #define USB_DEVICE_CLASS_RESERVED 0x00
@@ -183,231 +229,43 @@ typedef struct _USB_DEVICE_DESCRIPTOR {
 #define USB_DEVICE_CLASS_VENDOR_SPECIFIC 0xff
 /// What a device would be at the other speed.
 typedef struct _USB_DEVICE_QUALIFIER_DESCRIPTOR {
+    /// Bytes of the descriptor: 10.
     UCHAR bLength;
+    /// USB_DEVICE_QUALIFIER_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Version of the USB specification in BCD, at least 0x0200.
     USHORT bcdUSB;
+    /// Class of the whole device at the other speed.
     UCHAR bDeviceClass;
+    /// Subclass by bDeviceClass.
     UCHAR bDeviceSubClass;
+    /// Protocol by class and subclass.
     UCHAR bDeviceProtocol;
+    /// Most bytes of a packet of endpoint 0 at the other speed.
     UCHAR bMaxPacketSize0;
+    /// How many configurations there are at the other speed.
     UCHAR bNumConfigurations;
+    /// Must be 0.
     UCHAR bReserved;
 } USB_DEVICE_QUALIFIER_DESCRIPTOR, *PUSB_DEVICE_QUALIFIER_DESCRIPTOR;
-/// Begins the device's capability descriptors.
-typedef struct _USB_BOS_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    USHORT wTotalLength;
-    UCHAR bNumDeviceCaps;
-} USB_BOS_DESCRIPTOR, *PUSB_BOS_DESCRIPTOR;
-#define USB_DEVICE_CAPABILITY_WIRELESS_USB 0x01
-#define USB_DEVICE_CAPABILITY_USB20_EXTENSION 0x02
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_USB 0x03
-#define USB_DEVICE_CAPABILITY_CONTAINER_ID 0x04
-#define USB_DEVICE_CAPABILITY_PLATFORM 0x05
-#define USB_DEVICE_CAPABILITY_POWER_DELIVERY 0x06
-#define USB_DEVICE_CAPABILITY_BATTERY_INFO 0x07
-#define USB_DEVICE_CAPABILITY_PD_CONSUMER_PORT 0x08
-#define USB_DEVICE_CAPABILITY_PD_PROVIDER_PORT 0x09
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_USB 0x0a
-#define USB_DEVICE_CAPABILITY_PRECISION_TIME_MEASUREMENT 0x0b
-#define USB_DEVICE_CAPABILITY_BILLBOARD 0x0d
-typedef struct _USB_DEVICE_CAPABILITY_USB20_EXTENSION_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    union {
-        ULONG AsUlong;
-        struct {
-            ULONG Reserved : 1;
-            ULONG LPMCapable : 1;
-            ULONG BESLAndAlternateHIRDSupported : 1;
-            ULONG BaselineBESLValid : 1;
-            ULONG DeepBESLValid : 1;
-            ULONG Reserved1 : 3;
-            ULONG BaselineBESL : 4;
-            ULONG DeepBESL : 4;
-            ULONG Reserved2 : 16;
-        };
-    } bmAttributes;
-} USB_DEVICE_CAPABILITY_USB20_EXTENSION_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_USB20_EXTENSION_DESCRIPTOR;
-#define USB_DEVICE_CAPABILITY_USB20_EXTENSION_BMATTRIBUTES_RESERVED_MASK 0xffff00e1
-typedef struct _USB_DEVICE_CAPABILITY_POWER_DELIVERY_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bReserved;
-    union {
-        ULONG AsUlong;
-        struct {
-            ULONG Reserved1 : 1;
-            ULONG BatteryCharging : 1;
-            ULONG USBPowerDelivery : 1;
-            ULONG Provider : 1;
-            ULONG Consumer : 1;
-            ULONG ChargingPolicy : 1;
-            ULONG TypeCCurrent : 1;
-            ULONG Reserved2 : 1;
-            ULONG ACSupply : 1;
-            ULONG Battery : 1;
-            ULONG Other : 1;
-            ULONG NumBatteries : 3;
-            ULONG UsesVbus : 1;
-            ULONG Reserved3 : 17;
-        };
-    } bmAttributes;
-    USHORT bmProviderPorts;
-    USHORT bmConsumerPorts;
-    USHORT bcdBCVersion;
-    USHORT bcdPDVersion;
-    USHORT bcdUSBTypeCVersion;
-} USB_DEVICE_CAPABILITY_POWER_DELIVERY_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_POWER_DELIVERY_DESCRIPTOR;
-typedef struct _USB_DEVICE_CAPABILITY_PD_CONSUMER_PORT_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bReserved;
-    union {
-        USHORT AsUshort;
-        struct {
-            USHORT BatteryCharging : 1;
-            USHORT USBPowerDelivery : 1;
-            USHORT USBTypeCCurrent : 1;
-            USHORT Reserved : 13;
-        };
-    } bmCapabilities;
-    USHORT wMinVoltage;
-    USHORT wMaxVoltage;
-    USHORT wReserved;
-    ULONG dwMaxOperatingPower;
-    ULONG dwMaxPeakPower;
-    ULONG dwMaxPeakPowerTime;
-} USB_DEVICE_CAPABILITY_PD_CONSUMER_PORT_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_PD_CONSUMER_PORT_DESCRIPTOR;
-typedef struct _USB_DEVICE_CAPABILITY_SUPERSPEED_USB_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bmAttributes;
-    USHORT wSpeedsSupported;
-    UCHAR bFunctionalitySupport;
-    UCHAR bU1DevExitLat;
-    USHORT wU2DevExitLat;
-} USB_DEVICE_CAPABILITY_SUPERSPEED_USB_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_SUPERSPEED_USB_DESCRIPTOR;
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_BMATTRIBUTES_RESERVED_MASK 0xfd
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_BMATTRIBUTES_LTM_CAPABLE 0x02
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_RESERVED_MASK 0xfff0
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_LOW 0x0001
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_FULL 0x0002
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_HIGH 0x0004
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_SUPER 0x0008
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_LOW 0x0001
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_FULL 0x0002
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_HIGH 0x0004
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_SPEEDS_SUPPORTED_SUPER 0x0008
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_U1_DEVICE_EXIT_MAX_VALUE 0x0a
-#define USB_DEVICE_CAPABILITY_SUPERSPEED_U2_DEVICE_EXIT_MAX_VALUE 0x07ff
-#define USB_DEVICE_CAPABILITY_MAX_U1_LATENCY 0x0a
-#define USB_DEVICE_CAPABILITY_MAX_U2_LATENCY 0x07ff
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_LSE_BPS 0
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_LSE_KBPS 1
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_LSE_MBPS 2
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_LSE_GBPS 3
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_MODE_SYMMETRIC 0
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_MODE_ASYMMETRIC 1
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_DIR_RX 0
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_DIR_TX 1
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_PROTOCOL_SS 0
-#define USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED_PROTOCOL_SSP 1
-typedef union _USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED {
-    ULONG AsUlong32;
-    struct {
-        ULONG SublinkSpeedAttrID : 4;
-        ULONG LaneSpeedExponent : 2;
-        ULONG SublinkTypeMode : 1;
-        ULONG SublinkTypeDir : 1;
-        ULONG Reserved : 6;
-        ULONG LinkProtocol : 2;
-        ULONG LaneSpeedMantissa : 16;
-    };
-} USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED, *PUSB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED;
-typedef struct _USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_USB_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bReserved;
-    union {
-        ULONG AsUlong;
-        struct {
-            ULONG SublinkSpeedAttrCount : 5;
-            ULONG SublinkSpeedIDCount : 4;
-            ULONG Reserved : 23;
-        };
-    } bmAttributes;
-    union {
-        USHORT AsUshort;
-        struct {
-            USHORT SublinkSpeedAttrID : 4;
-            USHORT Reserved : 4;
-            USHORT MinRxLaneCount : 4;
-            USHORT MinTxLaneCount : 4;
-        };
-    } wFunctionalitySupport;
-    USHORT wReserved;
-    USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_SPEED bmSublinkSpeedAttr[1];
-} USB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_USB_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_SUPERSPEEDPLUS_USB_DESCRIPTOR;
-typedef struct _USB_DEVICE_CAPABILITY_CONTAINER_ID_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bReserved;
-    UCHAR ContainerID[16];
-} USB_DEVICE_CAPABILITY_CONTAINER_ID_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_CONTAINER_ID_DESCRIPTOR;
-typedef struct _USB_DEVICE_CAPABILITY_PLATFORM_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR bReserved;
-    GUID PlatformCapabilityUuid;
-    UCHAR CapabililityData[1];
-} USB_DEVICE_CAPABILITY_PLATFORM_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_PLATFORM_DESCRIPTOR;
-typedef struct _USB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-    UCHAR iAddtionalInfoURL;
-    UCHAR bNumberOfAlternateModes;
-    UCHAR bPreferredAlternateMode;
-    union {
-        USHORT AsUshort;
-        struct {
-            USHORT VConnPowerNeededForFullFunctionality : 3;
-            USHORT Reserved : 12;
-            USHORT NoVconnPowerRequired : 1;
-        };
-    } VconnPower;
-    UCHAR bmConfigured[32];
-    ULONG bReserved;
-    struct {
-        USHORT wSVID;
-        UCHAR bAlternateMode;
-        UCHAR iAlternateModeSetting;
-    } AlternateMode[1];
-} USB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR;
-DEFINE_GUID(GUID_USB_MSOS20_PLATFORM_CAPABILITY_ID, 0xd8dd60df, 0x4589, 0x4cc7, 0x9c, 0xd2, 0x65, 0x9d, 0x9e, 0x64, 0x8a, 0x9f);
-typedef struct _USB_DEVICE_CAPABILITY_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bDevCapabilityType;
-} USB_DEVICE_CAPABILITY_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_DESCRIPTOR;
+#include <usbspec/capabilities.h>
 /// A configuration; its interfaces and endpoints follow.
 typedef struct _USB_CONFIGURATION_DESCRIPTOR {
+    /// Bytes of this descriptor: 9.
     UCHAR bLength;
+    /// USB_CONFIGURATION_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Bytes of this descriptor and all that belong to it.
     USHORT wTotalLength;
+    /// How many interfaces there are, settings not counted.
     UCHAR bNumInterfaces;
+    /// Number that selects the configuration.
     UCHAR bConfigurationValue;
+    /// Index of the string that describes it; 0 if there is none.
     UCHAR iConfiguration;
+    /// USB_CONFIG_ bits: how it is powered, whether it can wake the host.
     UCHAR bmAttributes;
+    /// Most current it draws from the bus, in 2 mA; at SuperSpeed in 8 mA.
     UCHAR MaxPower;
 } USB_CONFIGURATION_DESCRIPTOR, *PUSB_CONFIGURATION_DESCRIPTOR;
 #define USB_CONFIG_POWERED_MASK 0xc0
@@ -417,34 +275,57 @@ typedef struct _USB_CONFIGURATION_DESCRIPTOR {
 #define USB_CONFIG_RESERVED 0x1f
 /// Interfaces that form one function.
 typedef struct _USB_INTERFACE_ASSOCIATION_DESCRIPTOR {
+    /// Bytes of the descriptor: 8.
     UCHAR bLength;
+    /// USB_INTERFACE_ASSOCIATION_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Number of the function's first interface.
     UCHAR bFirstInterface;
+    /// How many interfaces in a row belong to it.
     UCHAR bInterfaceCount;
+    /// Class of the function.
     UCHAR bFunctionClass;
+    /// Subclass by bFunctionClass.
     UCHAR bFunctionSubClass;
+    /// Protocol by class and subclass.
     UCHAR bFunctionProtocol;
+    /// Index of the string that describes it; 0 if there is none.
     UCHAR iFunction;
 } USB_INTERFACE_ASSOCIATION_DESCRIPTOR, *PUSB_INTERFACE_ASSOCIATION_DESCRIPTOR;
 /// An alternate setting of an interface.
 typedef struct _USB_INTERFACE_DESCRIPTOR {
+    /// Bytes of this descriptor: 9.
     UCHAR bLength;
+    /// USB_INTERFACE_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Which interface, from 0.
     UCHAR bInterfaceNumber;
+    /// Which of its settings, from 0.
     UCHAR bAlternateSetting;
+    /// How many endpoints it has besides endpoint 0.
     UCHAR bNumEndpoints;
+    /// Class; 0xFF if the vendor defines it.
     UCHAR bInterfaceClass;
+    /// Subclass by bInterfaceClass.
     UCHAR bInterfaceSubClass;
+    /// Protocol by class and subclass.
     UCHAR bInterfaceProtocol;
+    /// Index of the string that describes it; 0 if there is none.
     UCHAR iInterface;
 } USB_INTERFACE_DESCRIPTOR, *PUSB_INTERFACE_DESCRIPTOR;
 /// An endpoint.
 typedef struct _USB_ENDPOINT_DESCRIPTOR {
+    /// Bytes of the descriptor: 7.
     UCHAR bLength;
+    /// USB_ENDPOINT_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Number in bits 0 to 3; bit 7 is set if it sends to the host.
     UCHAR bEndpointAddress;
+    /// Kind of transfers in bits 0 and 1; of isochronous ones also synchronization and usage.
     UCHAR bmAttributes;
+    /// Most bytes of a packet in bits 0 to 10; at high speed more packets a microframe in bits 11 and 12.
     USHORT wMaxPacketSize;
+    /// How often it is polled: frames, or the exponent of 2 plus 1, by speed and kind.
     UCHAR bInterval;
 } USB_ENDPOINT_DESCRIPTOR, *PUSB_ENDPOINT_DESCRIPTOR;
 #define USB_ENDPOINT_DIRECTION_MASK 0x80
@@ -484,10 +365,14 @@ typedef struct _USB_ENDPOINT_DESCRIPTOR {
 /// Packet size and packets a microframe of a high-speed endpoint.
 typedef union _USB_HIGH_SPEED_MAXPACKET {
     struct _MP {
+        /// Most bytes of a packet.
         USHORT MaxPacket : 11;
+        /// Packets a microframe besides the first: 0 to 2.
         USHORT HSmux : 2;
+        /// Must be 0.
         USHORT Reserved : 3;
     };
+    /// All bits as one number.
     USHORT us;
 } USB_HIGH_SPEED_MAXPACKET, *PUSB_HIGH_SPEED_MAXPACKET;
 #define USB_ENDPOINT_SUPERSPEED_BULK_MAX_PACKET_SIZE 1024
@@ -496,228 +381,71 @@ typedef union _USB_HIGH_SPEED_MAXPACKET {
 #define USB_ENDPOINT_SUPERSPEED_INTERRUPT_MAX_PACKET_SIZE 1024
 /// A string, not terminated.
 typedef struct _USB_STRING_DESCRIPTOR {
+    /// Bytes of the descriptor: 2 and two for each UTF-16 unit.
     UCHAR bLength;
+    /// USB_STRING_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// The text in UTF-16; of index 0 the languages there are.
     WCHAR bString[1];
 } USB_STRING_DESCRIPTOR, *PUSB_STRING_DESCRIPTOR;
 #define MAXIMUM_USB_STRING_LENGTH 255
 /// More of an endpoint at SuperSpeed.
 typedef struct _USB_SUPERSPEED_ENDPOINT_COMPANION_DESCRIPTOR {
+    /// Bytes of the descriptor: 6.
     UCHAR bLength;
+    /// USB_SUPERSPEED_ENDPOINT_COMPANION_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Packets of a burst, less 1.
     UCHAR bMaxBurst;
+    /// By the endpoint's kind of transfers.
     union {
+        /// All bits as one number.
         UCHAR AsUchar;
+        /// Of a bulk endpoint.
         struct {
+            /// Exponent: there are 2 to this power streams; 0 for none.
             UCHAR MaxStreams : 5;
+            /// Must be 0.
             UCHAR Reserved1 : 3;
         } Bulk;
+        /// Of an isochronous endpoint.
         struct {
+            /// Bursts of a service interval, less 1.
             UCHAR Mult : 2;
+            /// Must be 0.
             UCHAR Reserved2 : 5;
+            /// 1: a descriptor with bytes beyond wBytesPerInterval follows.
             UCHAR SspCompanion : 1;
         } Isochronous;
     } bmAttributes;
+    /// Most bytes of a service interval of a periodic endpoint.
     USHORT wBytesPerInterval;
 } USB_SUPERSPEED_ENDPOINT_COMPANION_DESCRIPTOR, *PUSB_SUPERSPEED_ENDPOINT_COMPANION_DESCRIPTOR;
 #define USB_SUPERSPEED_ISOCHRONOUS_MAX_MULTIPLIER 2
+/// More of an isochronous endpoint at SuperSpeedPlus.
 typedef struct _USB_SUPERSPEEDPLUS_ISOCH_ENDPOINT_COMPANION_DESCRIPTOR {
+    /// Bytes of the descriptor: 8.
     UCHAR bLength;
+    /// USB_SUPERSPEEDPLUS_ISOCH_ENDPOINT_COMPANION_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Must be 0.
     USHORT wReserved;
+    /// Most bytes of a service interval.
     ULONG dwBytesPerInterval;
 } USB_SUPERSPEEDPLUS_ISOCH_ENDPOINT_COMPANION_DESCRIPTOR, *PUSB_SUPERSPEEDPLUS_ISOCH_ENDPOINT_COMPANION_DESCRIPTOR;
 #define USB_SUPERSPEEDPLUS_ISOCHRONOUS_MIN_BYTESPERINTERVAL 0xc001
 #define USB_SUPERSPEEDPLUS_ISOCHRONOUS_MAX_BYTESPERINTERVAL 0xffffff
-/// A hub.
-typedef struct _USB_HUB_DESCRIPTOR {
-    UCHAR bDescriptorLength;
-    UCHAR bDescriptorType;
-    UCHAR bNumberOfPorts;
-    USHORT wHubCharacteristics;
-    UCHAR bPowerOnToPowerGood;
-    UCHAR bHubControlCurrent;
-    UCHAR bRemoveAndPowerMask[64];
-} USB_HUB_DESCRIPTOR, *PUSB_HUB_DESCRIPTOR;
-#define USB_20_HUB_DESCRIPTOR_TYPE 0x29
-/// A SuperSpeed hub.
-typedef struct _USB_30_HUB_DESCRIPTOR {
-    UCHAR bLength;
-    UCHAR bDescriptorType;
-    UCHAR bNumberOfPorts;
-    USHORT wHubCharacteristics;
-    UCHAR bPowerOnToPowerGood;
-    UCHAR bHubControlCurrent;
-    UCHAR bHubHdrDecLat;
-    USHORT wHubDelay;
-    USHORT DeviceRemovable;
-} USB_30_HUB_DESCRIPTOR, *PUSB_30_HUB_DESCRIPTOR;
-#define USB_30_HUB_DESCRIPTOR_TYPE 0x2a
-#define USB_REQUEST_GET_STATE 0x02
-#define USB_REQUEST_CLEAR_TT_BUFFER 0x08
-#define USB_REQUEST_RESET_TT 0x09
-#define USB_REQUEST_GET_TT_STATE 0x0a
-#define USB_REQUEST_STOP_TT 0x0b
-#define USB_REQUEST_SET_HUB_DEPTH 0x0c
-#define USB_REQUEST_GET_PORT_ERR_COUNT 0x0d
-/// The state of a hub.
-typedef union _USB_HUB_STATUS {
-    USHORT AsUshort16;
-    struct {
-        USHORT LocalPowerLost : 1;
-        USHORT OverCurrent : 1;
-        USHORT Reserved : 14;
-    };
-} USB_HUB_STATUS, *PUSB_HUB_STATUS;
-/// What has changed in a hub.
-typedef union _USB_HUB_CHANGE {
-    USHORT AsUshort16;
-    struct {
-        USHORT LocalPowerChange : 1;
-        USHORT OverCurrentChange : 1;
-        USHORT Reserved : 14;
-    };
-} USB_HUB_CHANGE, *PUSB_HUB_CHANGE;
-/// The state of a hub and what has changed.
-typedef union _USB_HUB_STATUS_AND_CHANGE {
-    ULONG AsUlong32;
-    struct {
-        USB_HUB_STATUS HubStatus;
-        USB_HUB_CHANGE HubChange;
-    };
-} USB_HUB_STATUS_AND_CHANGE, *PUSB_HUB_STATUS_AND_CHANGE;
-/// The state of a port.
-typedef union _USB_20_PORT_STATUS {
-    USHORT AsUshort16;
-    struct {
-        USHORT CurrentConnectStatus : 1;
-        USHORT PortEnabledDisabled : 1;
-        USHORT Suspend : 1;
-        USHORT OverCurrent : 1;
-        USHORT Reset : 1;
-        USHORT Reserved0 : 3;
-        USHORT PortPower : 1;
-        USHORT LowSpeedDeviceAttached : 1;
-        USHORT HighSpeedDeviceAttached : 1;
-        USHORT PortTestMode : 1;
-        USHORT PortIndicatorControl : 1;
-        USHORT Reserved1 : 3;
-    };
-} USB_20_PORT_STATUS, *PUSB_20_PORT_STATUS;
-#define USB_PORT_STATUS_CONNECT 0x0001
-#define USB_PORT_STATUS_ENABLE 0x0002
-#define USB_PORT_STATUS_SUSPEND 0x0004
-#define USB_PORT_STATUS_OVER_CURRENT 0x0008
-#define USB_PORT_STATUS_RESET 0x0010
-#define USB_PORT_STATUS_POWER 0x0100
-#define USB_PORT_STATUS_LOW_SPEED 0x0200
-#define USB_PORT_STATUS_HIGH_SPEED 0x0400
-/// What has changed at a port.
-typedef union _USB_20_PORT_CHANGE {
-    USHORT AsUshort16;
-    struct {
-        USHORT ConnectStatusChange : 1;
-        USHORT PortEnableDisableChange : 1;
-        USHORT SuspendChange : 1;
-        USHORT OverCurrentIndicatorChange : 1;
-        USHORT ResetChange : 1;
-        USHORT Reserved2 : 11;
-    };
-} USB_20_PORT_CHANGE, *PUSB_20_PORT_CHANGE;
-/// The state of a SuperSpeed port.
-typedef union _USB_30_PORT_STATUS {
-    USHORT AsUshort16;
-    struct {
-        USHORT CurrentConnectStatus : 1;
-        USHORT PortEnabledDisabled : 1;
-        USHORT Reserved0 : 1;
-        USHORT OverCurrent : 1;
-        USHORT Reset : 1;
-        USHORT PortLinkState : 4;
-        USHORT PortPower : 1;
-        USHORT NegotiatedDeviceSpeed : 3;
-        USHORT Reserved1 : 3;
-    };
-} USB_30_PORT_STATUS, *PUSB_30_PORT_STATUS;
-#define PORT_LINK_STATE_U0 0
-#define PORT_LINK_STATE_U1 1
-#define PORT_LINK_STATE_U2 2
-#define PORT_LINK_STATE_U3 3
-#define PORT_LINK_STATE_DISABLED 4
-#define PORT_LINK_STATE_RX_DETECT 5
-#define PORT_LINK_STATE_INACTIVE 6
-#define PORT_LINK_STATE_POLLING 7
-#define PORT_LINK_STATE_RECOVERY 8
-#define PORT_LINK_STATE_HOT_RESET 9
-#define PORT_LINK_STATE_COMPLIANCE_MODE 10
-#define PORT_LINK_STATE_LOOPBACK 11
-#define PORT_LINK_STATE_TEST_MODE 11
-/// What has changed at a SuperSpeed port.
-typedef union _USB_30_PORT_CHANGE {
-    USHORT AsUshort16;
-    struct {
-        USHORT ConnectStatusChange : 1;
-        USHORT Reserved2 : 2;
-        USHORT OverCurrentIndicatorChange : 1;
-        USHORT ResetChange : 1;
-        USHORT BHResetChange : 1;
-        USHORT PortLinkStateChange : 1;
-        USHORT PortConfigErrorChange : 1;
-        USHORT Reserved3 : 8;
-    };
-} USB_30_PORT_CHANGE, *PUSB_30_PORT_CHANGE;
-/// The state of a port of either kind.
-typedef union _USB_PORT_STATUS {
-    USHORT AsUshort16;
-    USB_20_PORT_STATUS Usb20PortStatus;
-    USB_30_PORT_STATUS Usb30PortStatus;
-} USB_PORT_STATUS, *PUSB_PORT_STATUS;
-/// What has changed at a port of either kind.
-typedef union _USB_PORT_CHANGE {
-    USHORT AsUshort16;
-    USB_20_PORT_CHANGE Usb20PortChange;
-    USB_30_PORT_CHANGE Usb30PortChange;
-} USB_PORT_CHANGE, *PUSB_PORT_CHANGE;
-typedef union _USB_PORT_EXT_STATUS {
-    ULONG AsUlong32;
-    struct {
-        ULONG RxSublinkSpeedID : 4;
-        ULONG TxSublinkSpeedID : 4;
-        ULONG RxLaneCount : 4;
-        ULONG TxLaneCount : 4;
-        ULONG Reserved : 16;
-    };
-} USB_PORT_EXT_STATUS, *PUSB_PORT_EXT_STATUS;
-/// The state of a port and what has changed.
-typedef union _USB_PORT_STATUS_AND_CHANGE {
-    ULONG AsUlong32;
-    struct {
-        USB_PORT_STATUS PortStatus;
-        USB_PORT_CHANGE PortChange;
-    };
-} USB_PORT_STATUS_AND_CHANGE, *PUSB_PORT_STATUS_AND_CHANGE;
-typedef union _USB_PORT_EXT_STATUS_AND_CHANGE {
-    ULONG64 AsUlong64;
-    struct {
-        USB_PORT_STATUS_AND_CHANGE PortStatusChange;
-        USB_PORT_EXT_STATUS PortExtStatus;
-    };
-} USB_PORT_EXT_STATUS_AND_CHANGE, *PUSB_PORT_EXT_STATUS_AND_CHANGE;
-typedef union _USB_HUB_30_PORT_REMOTE_WAKE_MASK {
-    UCHAR AsUchar8;
-    struct {
-        UCHAR ConnectRemoteWakeEnable : 1;
-        UCHAR DisconnectRemoteWakeEnable : 1;
-        UCHAR OverCurrentRemoteWakeEnable : 1;
-        UCHAR Reserved0 : 5;
-    };
-} USB_HUB_30_PORT_REMOTE_WAKE_MASK, *PUSB_HUB_30_PORT_REMOTE_WAKE_MASK;
+#include <usbspec/hubs.h>
 /// How a function is suspended.
 typedef union _USB_FUNCTION_SUSPEND_OPTIONS {
+    /// All bits as one number.
     UCHAR AsUchar;
     struct {
+        /// 1: suspend the function; 0: resume it.
         UCHAR PowerState : 1;
+        /// 1: the function may wake the host.
         UCHAR RemoteWakeEnabled : 1;
+        /// Must be 0.
         UCHAR Reserved : 6;
     };
 } USB_FUNCTION_SUSPEND_OPTIONS, *PUSB_FUNCTION_SUSPEND_OPTIONS;
@@ -731,33 +459,60 @@ typedef union _USB_FUNCTION_SUSPEND_OPTIONS {
 #define USB_SUPPORT_D3_COMMAND 0x08
 #define USB_SUPPORT_D1_WAKEUP 0x10
 #define USB_SUPPORT_D2_WAKEUP 0x20
+/// What a configuration draws and saves in each device state.
 typedef struct _USB_CONFIGURATION_POWER_DESCRIPTOR {
+    /// Bytes of the descriptor.
     UCHAR bLength;
+    /// USB_CONFIG_POWER_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Power from the device's own supply in D0: 24 bits, low byte first.
     UCHAR SelfPowerConsumedD0[3];
+    /// Which power summary of the device describes the supply.
     UCHAR bPowerSummaryId;
+    /// What D1 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD1;
+    /// What D1 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD1;
+    /// What D2 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD2;
+    /// What D2 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD2;
+    /// What D3 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD3;
+    /// What D3 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD3;
+    /// How long it takes to get from D1 to D0.
     USHORT TransitionTimeFromD1;
+    /// How long it takes to get from D2 to D0.
     USHORT TransitionTimeFromD2;
+    /// How long it takes to get from D3 to D0.
     USHORT TransitionTimeFromD3;
 } USB_CONFIGURATION_POWER_DESCRIPTOR, *PUSB_CONFIGURATION_POWER_DESCRIPTOR;
+/// What an interface saves in each device state.
 typedef struct _USB_INTERFACE_POWER_DESCRIPTOR {
+    /// Bytes of the descriptor.
     UCHAR bLength;
+    /// USB_INTERFACE_POWER_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Bits: which states it has and whether it can wake the host.
     UCHAR bmCapabilitiesFlags;
+    /// What D1 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD1;
+    /// What D1 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD1;
+    /// What D2 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD2;
+    /// What D2 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD2;
+    /// What D3 saves of the bus's power against D0.
     UCHAR bBusPowerSavingD3;
+    /// What D3 saves of the device's own power against D0.
     UCHAR bSelfPowerSavingD3;
+    /// How long it takes to get from D1 to D0.
     USHORT TransitionTimeFromD1;
+    /// How long it takes to get from D2 to D0.
     USHORT TransitionTimeFromD2;
+    /// How long it takes to get from D3 to D0.
     USHORT TransitionTimeFromD3;
 } USB_INTERFACE_POWER_DESCRIPTOR, *PUSB_INTERFACE_POWER_DESCRIPTOR;
 #include <poppack.h>

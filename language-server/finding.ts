@@ -4,6 +4,8 @@ import type { Severity, SourceRange } from "../compiler/source/source.ts";
 export interface RelatedPlace {
   readonly message: string;
   readonly range: SourceRange;
+  /** Set for a branch on the way to the place: its condition as it is written, and "yes", "no" or the case taken. */
+  readonly turn?: { readonly condition: string; readonly choice: string };
 }
 export interface Finding {
   /** Id of the rule, or code of the compiler's diagnostic. */
@@ -12,6 +14,6 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: SourceRange;
-  /** The chain that proves it: where the level was raised, by which calls the place is reached, who demands what. */
+  /** The chain that proves it: where the level was raised, who demands what, by which branches and calls the place is reached. */
   readonly related: readonly RelatedPlace[];
 }

@@ -39,8 +39,16 @@ function pretty(finding: Finding, lines: SourceLines, paint: (style: Style, text
   let text = `${paint("bold", where(finding.range))}: ${paint(styles[finding.severity], word)}: ${finding.message} ${paint("gray", `[${finding.rule}]`)}\n`;
   text += excerpt(finding.range, lines, (marks) => paint(styles[finding.severity], marks));
   for (const related of finding.related)
-    text += `    ${paint("gray", `${where(related.range)}:`)} ${related.message}\n`;
-  return text;
+    if (related.turn === undefined) text += `    ${paint("gray", `${where(related.range)}:`)} ${related.message}\n`;
+  return text + way(finding, paint);
+}
+
+/** The conditions on the way, in one line. */
+function way(finding: Finding, paint: (style: Style, text: string) => string): string {
+  const turns = finding.related.flatMap(({ turn, range }) =>
+    turn === undefined ? [] : [`line ${range.startLine + 1} ${turn.condition}: ${turn.choice}`],
+  );
+  return turns.length === 0 ? "" : `    ${paint("gray", "on the way:")} ${turns.join("; ")}\n`;
 }
 
 function where(range: SourceRange): string {

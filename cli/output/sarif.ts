@@ -56,8 +56,19 @@ function result(checked: CheckedFinding, ruleIndex: number, folder: string): Res
       ...location(related.range, folder),
       message: { text: related.message },
     })),
+    ...wayTo(checked, folder),
     partialFingerprints: { "ringside/v1": fingerprint(checked) },
   };
+}
+
+/** The branches inside the function as a flow, which viewers step through. */
+function wayTo({ finding }: CheckedFinding, folder: string): Pick<Result, "codeFlows"> {
+  const turns = finding.related.filter(({ turn }) => turn !== undefined);
+  if (turns.length === 0) return {};
+  const locations = [...turns, finding].map(({ message, range }) => ({
+    location: { ...location(range, folder), message: { text: message } },
+  }));
+  return { codeFlows: [{ threadFlows: [{ locations }] }] };
 }
 
 function level(severity: string): "error" | "warning" | "note" {

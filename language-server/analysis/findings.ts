@@ -1,19 +1,17 @@
 // From reports inside functions to findings of the project: walks from the roots along the calls that were analysed, so that
 // each report is found by its shortest chain, and turns places into ranges of files.
 import type { SourceRange } from "../../compiler/source/source.ts";
+import type { RelatedPlace } from "../finding.ts";
 import { rangeOf } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { irqlRangeName } from "./irql.ts";
 import type { LevelChange, Result, RuleReport } from "./memo.ts";
 import { type Root, rootFor } from "./roots.ts";
 import type { Lock, Site, Why } from "./state.ts";
+import { turnsOf } from "./turns.ts";
 import { isUnread } from "./unread.ts";
-import type { FunctionInfo, World } from "./world.ts";
+import { type FunctionInfo, sourceText, type World } from "./world.ts";
 
-export interface RelatedPlace {
-  readonly message: string;
-  readonly range: SourceRange;
-}
 export interface RawFinding {
   readonly rule: string;
   readonly message: string;
@@ -23,6 +21,10 @@ export interface RawFinding {
   /** The function it is in, by link name. */
   readonly fn: string;
 }
+
+/** Of a long way the last conditions are told. */
+const mostTurnsTold = 12;
+const longestCondition = 60;
 
 interface Visit {
   readonly result: Result;
@@ -194,12 +196,34 @@ class Collector {
         if (why.kind === "site") add(note.message || why.message, this.#range(why.site));
       }
     }
+    related.push(...this.#turns(visit, report));
     for (let at: Visit | undefined = visit; at?.call; at = at.call.from) {
       const callee = this.#world.functions.get(at.result.name)?.fn.symbol.name ?? at.result.name;
       const caller = this.#world.functions.get(at.call.site.fn)?.fn.symbol.name ?? at.call.site.fn;
       add(`${callee} is called here, by ${caller}`, this.#range(at.call.site));
     }
     return related;
+  }
+  /** The conditions on the way inside the function, as far as they stand in its own text. */
+  #turns(visit: Visit, report: RuleReport): RelatedPlace[] {
+    const info = this.#world.functions.get(visit.result.name);
+    if (!info?.own) return [];
+    const { fn, unit } = info;
+    return turnsOf(report.turns)
+      .slice(-mostTurnsTold)
+      .flatMap(({ at, choice }) => {
+        const text = sourceText(unit, fn.declaration, at);
+        // The dispatch behind a termination block stands at its end.
+        if (text === "" || text === "}") return [];
+        const condition = text.length > longestCondition ? `${text.slice(0, longestCondition)}…` : text;
+        const range = unit.range(fn.declaration, at);
+        if (typeof choice === "boolean") {
+          const message = `'${condition}' ${choice ? "holds" : "does not hold"} on this way`;
+          return [{ message, range, turn: { condition, choice: choice ? "yes" : "no" } }];
+        }
+        const taken = choice === undefined ? "none of the cases" : caseText(choice);
+        return [{ message: `'${condition}' is ${taken} on this way`, range, turn: { condition, choice: taken } }];
+      });
   }
   #resolve(visit: Visit, why: Why): Why {
     if (why.kind === "entry-irql") return visit.irqlWhy;
@@ -210,6 +234,9 @@ class Collector {
     const info = this.#world.functions.get(site.fn);
     return info && rangeIn(info, site);
   }
+}
+function caseText(value: bigint): string {
+  return value > 0xffn ? `0x${value.toString(16).toUpperCase()}` : `${value}`;
 }
 function rangeIn(info: FunctionInfo, site: Site): SourceRange {
   return info.unit.range(info.fn.declaration, site.at);

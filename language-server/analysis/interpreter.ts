@@ -6,6 +6,7 @@ import type { PathHooks, RootContext } from "./events.ts";
 import { hull, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { type Fact, isOver, type State } from "./state.ts";
+import { commonTurns } from "./turns.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -221,5 +222,6 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
       merged.facts.delete(id);
   }
   merged.locksKnown = a.locksKnown && b.locksKnown;
+  merged.turns = commonTurns(a.turns, b.turns);
   return merged;
 }

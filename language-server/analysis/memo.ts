@@ -5,10 +5,13 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import type { Entry, Outcome } from "./boundary.ts";
 import type { Report } from "./events.ts";
 import type { Lock, Why } from "./state.ts";
+import type { Turn } from "./turns.ts";
 
 export interface RuleReport extends Report {
   readonly rule: string;
   readonly at: TokenRange;
+  /** What all ways to it have in common. */
+  readonly turns: Turn | undefined;
 }
 /** One call made while a function was analysed. */
 export interface Dependency {

@@ -5,6 +5,7 @@ import type { TokenRange } from "../../compiler/source/source.ts";
 import { Marks, Values } from "./maps.ts";
 import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
 import { within } from "./term.ts";
+import type { Turn } from "./turns.ts";
 
 /** A place in a function of the project. */
 export interface Site {
@@ -98,6 +99,8 @@ export class State {
   readonly marks: Marks<string, Mark>;
   /** Every lock held is in `locks`: what is not there is not held. */
   locksKnown: boolean;
+  /** The branches taken on the way; no part of what is known. */
+  turns: Turn | undefined;
 
   constructor(from: {
     irql: Term;
@@ -109,6 +112,7 @@ export class State {
     irps?: Marks<number, IrpState>;
     marks?: Marks<string, Mark>;
     locksKnown?: boolean;
+    turns?: Turn | undefined;
   }) {
     this.irql = from.irql;
     this.irqlWhy = from.irqlWhy;
@@ -119,6 +123,7 @@ export class State {
     this.irps = from.irps?.copy() ?? new Marks(describeIrp);
     this.marks = from.marks?.copy() ?? new Marks(describeMark);
     this.locksKnown = from.locksKnown ?? false;
+    this.turns = from.turns;
   }
 
   clone(): State {

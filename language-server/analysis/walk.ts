@@ -17,6 +17,7 @@ import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { AtomTerm, PlaceRef, Term, Terms } from "./term.ts";
+import { commonTurns, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
@@ -59,7 +60,10 @@ export class Walk implements Run {
   readonly #shape: Shape;
   /** Levels after each call walked so far, by its first token; changed by it in some state. */
   readonly #levelsAfter = new Map<number, LevelChange & { readonly changed: boolean }>();
-  readonly #reported = new Set<string>();
+  /** Index of each report, by what and where it is. */
+  readonly #reported = new Map<string, number>();
+  /** The state that is being walked on with: the way to what is reported. */
+  #walked: State | undefined;
   readonly #pending = new Map<BlockId, State[]>();
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
   readonly #caller: Caller;
@@ -109,6 +113,7 @@ export class Walk implements Run {
         if (body) this.#walkBlock(body, arrived);
       }
     }
+    this.#walked = undefined;
     this.emit("exits", { run: this, exits: this.exits, entry: this.#entry.state });
   }
 
@@ -135,10 +140,17 @@ export class Walk implements Run {
   }
   report(rule: string, report: Report, at: TokenRange): void {
     const where = report.at ?? at;
-    const key = `${rule}:${where.first}:${where.last}:${report.may === true}`;
-    if (this.#reported.has(key)) return;
-    this.#reported.add(key);
-    this.reports.push({ ...report, rule, at: where });
+    const turns = this.#walked?.turns;
+    const may = report.may === true || ownTagsRunOut(turns);
+    const key = `${rule}:${where.first}:${where.last}:${may}`;
+    const known = this.#reported.get(key);
+    const before = known === undefined ? undefined : this.reports[known];
+    if (known !== undefined && before !== undefined) {
+      this.reports[known] = { ...before, turns: commonTurns(before.turns, turns) };
+      return;
+    }
+    this.#reported.set(key, this.reports.length);
+    this.reports.push({ ...report, may, rule, at: where, turns });
   }
   #access(
     hooks: readonly PathHooks[],
@@ -292,6 +304,7 @@ export class Walk implements Run {
   }
 
   #instruction(instruction: Instruction, state: State): State[] {
+    this.#walked = state;
     switch (instruction.kind) {
       case "assign": {
         const value = this.evaluator.value(state, instruction.value);
@@ -395,10 +408,15 @@ export class Walk implements Run {
   // ---- ways on ----------------------------------------------------------------------------------------------------
 
   #terminator({ id, terminator }: Block, state: State): void {
+    this.#walked = state;
     switch (terminator.kind) {
       case "branch": {
         const condition = this.evaluator.value(state, terminator.condition);
         const other = state.clone();
+        if (terminator.condition.kind !== "const") {
+          state.turns = turned(state.turns, terminator.at, condition, true);
+          other.turns = turned(other.turns, terminator.at, condition, false);
+        }
         if (assume(state, condition, true)) {
           this.#ownedByThread(state, condition, true, terminator.at);
           this.#arrive(terminator.then, state, id);
@@ -413,9 +431,11 @@ export class Walk implements Run {
         const value = this.evaluator.value(state, terminator.value);
         for (const choice of terminator.cases) {
           const taken = state.clone();
+          taken.turns = turned(state.turns, terminator.at, value, choice.first);
           if (narrow(taken, value, { lo: Number(choice.first), hi: Number(choice.last), not: undefined }))
             this.#arrive(choice.target, taken, id);
         }
+        state.turns = turned(state.turns, terminator.at, value, undefined);
         if (exclude(state, value, terminator.cases)) this.#arrive(terminator.default, state, id);
         return;
       }

@@ -5,9 +5,9 @@ import type { ExternalDeclaration } from "../../compiler/syntax/ast.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { Code } from "../analysis/code.ts";
 import type { CallEvent, Note, PathHooks } from "../analysis/events.ts";
-import type { RelatedPlace } from "../analysis/findings.ts";
 import { irqlName } from "../analysis/irql.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
+import type { RelatedPlace } from "../finding.ts";
 
 export type RuleSeverity = "error" | "warning" | "information" | "hint";
 export interface Rule {

@@ -1,0 +1,95 @@
+// The branches on the way to a place in a function: which conditions held. Lists that share their beginnings, so that a state
+// costs one entry for each branch it takes.
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { type PlaceRef, rootOf, type Term } from "./term.ts";
+
+/** Whether a condition held, or which case was taken; undefined for none of the cases. */
+export type Choice = boolean | bigint | undefined;
+export interface Turn {
+  readonly at: TokenRange;
+  /** The condition, or what a `switch` looks at. */
+  readonly value: Term;
+  readonly choice: Choice;
+  readonly before: Turn | undefined;
+  /** How many there are, this one included. */
+  readonly count: number;
+}
+
+/** More than this are not told: they would explain nothing. */
+const mostTurns = 64;
+
+export function turned(before: Turn | undefined, at: TokenRange, value: Term, choice: Choice): Turn | undefined {
+  const count = (before?.count ?? 0) + 1;
+  return count > mostTurns ? before : { at, value, choice, before, count };
+}
+
+/** What two ways that come to the same have in common: what else decided them does not matter. */
+export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | undefined {
+  if (a === b) return a;
+  const mine: Turn[] = [];
+  const others = new Set<string>();
+  let left = a;
+  let right = b;
+  while (left !== right) {
+    if (left !== undefined && left.count >= (right?.count ?? 0)) {
+      mine.push(left);
+      left = left.before;
+    } else if (right !== undefined) {
+      others.add(keyOf(right));
+      right = right.before;
+    }
+  }
+  let common = left;
+  for (const turn of mine.reverse())
+    if (others.has(keyOf(turn))) {
+      common = turned(common, turn.at, turn.value, turn.choice);
+    }
+  return common;
+}
+
+/** In the order they were taken; of a condition asked again and again, the last answer. */
+export function turnsOf(last: Turn | undefined): readonly Turn[] {
+  const found: Turn[] = [];
+  const seen = new Set<string>();
+  for (let turn = last; turn !== undefined; turn = turn.before) {
+    const place = `${turn.at.first}:${turn.at.last}`;
+    if (!seen.has(place)) found.unshift(turn);
+    seen.add(place);
+  }
+  return found;
+}
+
+/**
+ * The way goes on because a value that the driver keeps itself is none of several constants it was compared with, one after the other:
+ * whether it can be yet another, the code does not say.
+ */
+export function ownTagsRunOut(last: Turn | undefined): boolean {
+  const excluded = new Map<number, Set<bigint>>();
+  for (let turn = last; turn !== undefined; turn = turn.before) {
+    const { value, choice } = turn;
+    if (choice === undefined && isOwnMemory(value)) return true;
+    if (value.kind !== "op" || choice !== (value.op === "ne") || (value.op !== "eq" && value.op !== "ne")) continue;
+    const tag = value.args.find(isOwnMemory);
+    const constant = value.args.find((arg) => arg.kind === "const");
+    if (tag === undefined || constant?.kind !== "const") continue;
+    const known = excluded.get(tag.id) ?? new Set();
+    excluded.set(tag.id, known.add(constant.value));
+    if (known.size > 1) return true;
+  }
+  return false;
+}
+/** Read from a variable of the driver's, or from an extension of a device. */
+function isOwnMemory(term: Term): boolean {
+  let place: PlaceRef | undefined = term.kind === "load" ? term.place : undefined;
+  for (let depth = 0; place !== undefined && depth < 8; depth++) {
+    const root: PlaceRef = rootOf(place);
+    if (root.kind === "global") return true;
+    if (place !== root && place.kind === "field" && place.name === "DeviceExtension") return true;
+    place = root.kind === "deref" && root.pointer.kind === "load" ? root.pointer.place : undefined;
+  }
+  return false;
+}
+
+function keyOf({ at, choice }: Turn): string {
+  return `${at.first}:${at.last}:${choice}`;
+}

@@ -5,13 +5,15 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readAttributes } from "../ob/attributes.ts";
 import { allAccess, checkHandleMode, findHandle, handleAt, newHandle } from "../ob/handles.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
 import { createSection, mapInSystemSpace, mapView, ownerNow, Protect, sectionNamed, unmapView } from "./section.ts";
 import type { Section } from "./state.ts";
 
 const Rights = { write: 0x2, read: 0x4, all: 0xf_001f } as const;
-/** SEC_COMMIT and SEC_RESERVE, one of which a section without a file has. */
+/** SEC_COMMIT and SEC_RESERVE, one of which a section of data has; SEC_IMAGE. */
 const committed = 0x0800_0000;
 const reserved = 0x0400_0000;
+const image = 0x0100_0000;
 
 /** SECTION_… rights that a DesiredAccess asks for. */
 const sectionAccess = (wanted: number): number => ((wanted & 0x1200_0000) !== 0 ? Rights.all : wanted & allAccess);
@@ -23,17 +25,17 @@ function create(k: Kernel, f: Offset): Outcome {
   const { name = "", openIf, kernel } = readAttributes(k, f, k.argPointer(f, 2));
   const sizeAt = k.argPointer(f, 3);
   if (sizeAt !== 0) k.touch(f, sizeAt, 8, false);
-  // A device has no data of its own that could be mapped.
-  if (k.arg64(f, 6) !== 0n) {
-    const file = handleAt(k, f, 6);
-    return k.return32(f, file === undefined ? nt.STATUS_INVALID_HANDLE : nt.STATUS_INVALID_FILE_FOR_SECTION);
-  }
   const attributes = k.argU32(f, 5);
+  if ((attributes & image) !== 0)
+    return stopWithFinding(k, f, "ddi-not-emulated", "ZwCreateSection with SEC_IMAGE is not emulated.");
   if ((attributes & (committed | reserved)) === 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER_6);
+  const file = k.arg64(f, 6) === 0n ? undefined : handleAt(k, f, 6);
+  if (file === undefined && k.arg64(f, 6) !== 0n) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (file !== undefined && file.kind !== "file") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
   const known = name === "" ? undefined : sectionNamed(k, name);
   if (known !== undefined && !openIf) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   const size = sizeAt === 0 ? 0 : Number(k.m.u64(sizeAt));
-  const section = known ?? createSection(k, { name, size, protection: k.argU32(f, 4) });
+  const section = known ?? createSection(k, { name, size, protection: k.argU32(f, 4), file: file?.target });
   if ("status" in section) return k.return32(f, section.status);
   k.m.setU64(out, handleTo(k, section, k.argU32(f, 1), kernel));
   return k.return32(f, known === undefined ? nt.STATUS_SUCCESS : nt.STATUS_OBJECT_NAME_EXISTS);

@@ -1,8 +1,9 @@
 // Sections: memory that several can see. A view is seen by programs, and by drivers in their context, at a user address of its own,
 // whose accesses the host leads to the section's memory; a view in system space is that memory itself, closed while nobody maps it.
-// Left out: sections of images and of files, copy-on-write, which address a view gets.
+// Left out: sections of images, copy-on-write, which address a view gets.
 import { Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
+import { beginMapping, endMapping, type MappedFile } from "../fs/mapping.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allHandles, currentProgram, previousMode } from "../ob/handles.ts";
@@ -31,25 +32,43 @@ export function sectionNamed(k: Kernel, name: string): Section | undefined {
   return undefined;
 }
 
-/** A new section, filled with zeros; or why there is none. */
-export function createSection(
-  k: Kernel,
-  { name, size, protection }: { readonly name: string; readonly size: number; readonly protection: number },
-): Section | { readonly status: number } {
+export interface NewSection {
+  readonly name: string;
+  /** Bytes; 0 for those of the file. */
+  readonly size: number;
+  readonly protection: number;
+  /** The file that it shows, by number. */
+  readonly file?: number | undefined;
+}
+
+/** A new section: a file's data, or memory filled with zeros; or why there is none. */
+export function createSection(k: Kernel, wanted: NewSection): Section | { readonly status: number } {
+  const { name, protection, file } = wanted;
   if (!Object.values<number>(Protect).includes(protection)) return { status: nt.STATUS_INVALID_PAGE_PROTECTION };
-  if (size <= 0) return { status: nt.STATUS_INVALID_PARAMETER_4 };
-  const whole = Math.ceil(size / page) * page;
   const at = allocate(k, { size: 64, tag: "Sect", what: "section", zero: true });
-  const memory = at === 0 ? 0 : allocate(k, { size: whole, tag: "MmSt", what: sectionMemory, zero: true });
-  if (memory === 0) {
+  if (at === 0) return { status: nt.STATUS_NO_MEMORY };
+  const shown =
+    file === undefined
+      ? newMemory(k, wanted.size)
+      : beginMapping(k, { file, size: wanted.size, writable: protection === Protect.readWrite });
+  if ("status" in shown) {
     release(k, at);
-    return { status: nt.STATUS_NO_MEMORY };
+    return shown;
   }
-  k.m.protect(memory, whole, Permission.unmapped);
-  const section: Section = { at, name: plain(name), size: whole, memory, protection, references: 0, mapped: 0 };
+  const size = whole(shown.size);
+  const { memory } = shown;
+  const section: Section = { at, name: plain(name), size, memory, protection, file, references: 0, mapped: 0 };
   k.state.sections.set(at, section);
+  settle(k, section);
   k.nameObject(at, name === "" ? "section" : `section ${name}`);
   return section;
+}
+const whole = (size: number): number => Math.ceil(size / page) * page;
+
+function newMemory(k: Kernel, size: number): MappedFile | { readonly status: number } {
+  if (size <= 0) return { status: nt.STATUS_INVALID_PARAMETER_4 };
+  const memory = allocate(k, { size: whole(size), tag: "MmSt", what: sectionMemory, zero: true });
+  return memory === 0 ? { status: nt.STATUS_NO_MEMORY } : { memory, size };
 }
 
 /** A section goes with its last handle, view and reference. */
@@ -59,7 +78,8 @@ export function dropSection(k: Kernel, at: Offset): void {
   if (k.state.views.some((view) => view.section === at)) return;
   for (const handle of allHandles(k)) if (handle.kind === "section" && handle.target === at) return;
   k.state.sections.delete(at);
-  release(k, section.memory);
+  if (section.file === undefined) release(k, section.memory);
+  else endMapping(k, section.file, section.protection === Protect.readWrite);
   release(k, at);
 }
 
@@ -79,12 +99,12 @@ function rangeOf({
   protection,
 }: Mapping): { readonly size: number } | { readonly status: number } {
   if (offset % granularity !== 0) return { status: nt.STATUS_MAPPED_ALIGNMENT };
-  const whole = size === 0 ? section.size - offset : Math.ceil(size / page) * page;
-  if (whole <= 0 || offset < 0 || offset + whole > section.size) return { status: nt.STATUS_INVALID_VIEW_SIZE };
+  const shown = size === 0 ? section.size - offset : whole(size);
+  if (shown <= 0 || offset < 0 || offset + shown > section.size) return { status: nt.STATUS_INVALID_VIEW_SIZE };
   if (!Object.values<number>(Protect).includes(protection)) return { status: nt.STATUS_INVALID_PAGE_PROTECTION };
   if (protection === Protect.readWrite && section.protection !== Protect.readWrite)
     return { status: nt.STATUS_SECTION_PROTECTION };
-  return { size: whole };
+  return { size: shown };
 }
 
 /** Maps a section into a process. */
@@ -124,11 +144,13 @@ export function mapInSystemSpace(k: Kernel, section: Section, size: number): Vie
   return view;
 }
 
-/** Opens a section's memory at its kernel address while anybody sees it: routines of the kernel reach views there. */
-function settle(k: Kernel, section: Section): void {
-  const seen = section.mapped > 0 || k.state.views.some((view) => view.section === section.at);
-  const access = section.protection === Protect.readWrite ? Permission.open : Permission.readOnly;
-  k.m.protect(section.memory, section.size, seen ? access : Permission.unmapped);
+/** Opens a section's memory at its kernel address while anybody sees it, through whichever section: the kernel reaches views there. */
+function settle(k: Kernel, { memory }: Section): void {
+  const all = [...k.state.sections.values()].filter((one) => one.memory === memory);
+  const seen = all.filter((one) => one.mapped > 0 || k.state.views.some((view) => view.section === one.at));
+  const writable = seen.some(({ protection }) => protection === Protect.readWrite);
+  const access = seen.length === 0 ? Permission.unmapped : writable ? Permission.open : Permission.readOnly;
+  k.m.protect(memory, Math.max(...all.map(({ size }) => size)), access);
 }
 /** An MDL locks or unlocks memory, which may be a view's. */
 export function lockView(k: Kernel, at: Offset, by: 1 | -1): void {

@@ -64,6 +64,8 @@ export interface Section {
   readonly memory: Offset;
   /** PAGE_… */
   readonly protection: number;
+  /** Key of `KernelState.files` for one that shows a file. */
+  readonly file: number | undefined;
   references: number;
   /** MDLs that have locked a view of it. */
   mapped: number;

@@ -1,5 +1,6 @@
-// File mappings of programs: sections that have no file, shared by name with other programs and with drivers.
+// File mappings of programs: sections with a file or without, shared by name with other programs and with drivers.
 import type { Body, Routine } from "../ddi.ts";
+import { Access } from "../fs/open.ts";
 import type { Kernel } from "../kernel.ts";
 import { createSection, mapView, Protect, sectionNamed, unmapView } from "../mm/section.ts";
 import { Win32 } from "./io.ts";
@@ -23,13 +24,19 @@ function give(k: Kernel, at: number, name: string, access: number): bigint {
 const create =
   (wide: boolean): Body =>
   (k, f) => {
-    const file = k.arg64(f, 0);
-    if (file !== invalidHandleValue) return fail(k, f, Win32.invalidHandle);
+    const value = k.arg64(f, 0);
+    const handle = value === invalidHandleValue ? undefined : handleOf(currentProcess(k), value);
+    if (value !== invalidHandleValue && handle?.kind !== "file") return fail(k, f, Win32.invalidHandle);
+    const file = handle?.target;
+    const protection = k.argU32(f, 2) & protections;
     const name = textOf(k, f, 5, wide) ?? "";
     const known = name === "" ? undefined : sectionNamed(k, name);
     const size = k.argU32(f, 3) * 0x1_0000_0000 + k.argU32(f, 4);
-    if (known === undefined && size === 0) return fail(k, f, Win32.invalidParameter);
-    const section = known ?? createSection(k, { name, size, protection: k.argU32(f, 2) & protections });
+    if (known === undefined && file === undefined && size === 0) return fail(k, f, Win32.invalidParameter);
+    const opened = file === undefined ? undefined : k.state.files.get(file);
+    const wanted = protection === Protect.readWrite ? Access.read | Access.write : Access.read;
+    if (opened !== undefined && (opened.access & wanted) !== wanted) return fail(k, f, accessDenied);
+    const section = known ?? createSection(k, { name, size, protection, file });
     if ("status" in section) return failStatus(k, f, section.status);
     userThread(k).lastError = known === undefined ? 0 : alreadyExists;
     return k.return64(f, give(k, section.at, section.name, FileMap.all));
@@ -68,6 +75,6 @@ export const sectionRoutines: readonly Routine[] = [
   win32("UnmapViewOfFile", 1, (k, f) =>
     unmapView(k, k.arg64(f, 0), currentProcess(k).id) ? ok(k, f) : fail(k, f, invalidAddress),
   ),
-  // What has no file is written back nowhere.
+  // What is written is in the file at once.
   win32("FlushViewOfFile", 2, ok),
 ];

@@ -96,6 +96,20 @@ describe("reading and writing", () => {
   );
 });
 
+describe("sections", () => {
+  files(
+    "show a file's data, and what is written through either is seen through the other",
+    String.raw`HANDLE s, none; PVOID base = NULL; SIZE_T size = 0; LARGE_INTEGER most; UCHAR room[8]; FILE_DISPOSITION_INFORMATION gone = { TRUE }; FILE_END_OF_FILE_INFORMATION end; OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+     CHECK(Open(L"\\??\\C:\\m", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS); CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, NULL, PAGE_READWRITE, SEC_COMMIT, h) == STATUS_MAPPED_FILE_SIZE_ZERO); Put(h, "before", NULL);
+     most.QuadPart = 100; CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READONLY, SEC_COMMIT, h) == STATUS_SECTION_TOO_BIG); most.QuadPart = 70000; CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READWRITE, SEC_COMMIT, h) == STATUS_SUCCESS);
+     CHECK(ZwMapViewOfSection(s, ZwCurrentProcess(), &base, 0, 0, NULL, &size, ViewUnmap, 0, PAGE_READWRITE) == STATUS_SUCCESS && size == 73728); CHECK(RtlEqualMemory(base, "before", 6)); RtlCopyMemory(base, "BEF", 3); ((PUCHAR)base)[69999] = 7;
+     at.QuadPart = 0; CHECK(Get(h, room, 6, &at) == STATUS_SUCCESS && RtlEqualMemory(room, "BEFore", 6)); at.QuadPart = 69999; CHECK(Get(h, room, 8, &at) == STATUS_SUCCESS && b.Information == 1 && room[0] == 7); at.QuadPart = 3; Put(h, "!", &at); CHECK(((PUCHAR)base)[3] == '!');
+     end.EndOfFile.QuadPart = 1; CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_USER_MAPPED_FILE); CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_CANNOT_DELETE);
+     CHECK(ZwUnmapViewOfSection(ZwCurrentProcess(), base) == STATUS_SUCCESS); ZwClose(s); CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS); ZwClose(h);
+     CHECK(Open(L"\\Device\\HarddiskVolume1\\Windows", GENERIC_READ, 7, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_SUCCESS); CHECK(ZwCreateSection(&none, SECTION_ALL_ACCESS, &a, NULL, PAGE_READONLY, SEC_COMMIT, h) == STATUS_INVALID_FILE_FOR_SECTION); ZwClose(h);`,
+  );
+});
+
 describe("information", () => {
   files(
     "times come from virtual time, sizes and attributes from the file",

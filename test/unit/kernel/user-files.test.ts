@@ -58,6 +58,14 @@ describe("CreateFile on the volume", () => {
      CHECK(!SetCurrentDirectoryA("made") && GetLastError() == ERROR_FILE_NOT_FOUND); CHECK(GetFullPathNameA("a\\.\\b\\..\\c.txt", MAX_PATH, path, &part) == 10 && strcmp(path, "C:\\a\\c.txt") == 0 && strcmp(part, "c.txt") == 0);
      h = CreateFileA("gone", GENERIC_WRITE, 0, NULL, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE, NULL); CHECK(h != INVALID_HANDLE_VALUE); CloseHandle(h); CHECK(GetFileAttributesA("gone") == INVALID_FILE_ATTRIBUTES); CHECK(GetTempPathA(MAX_PATH, path) == 16 && GetFileAttributesA(path) == FILE_ATTRIBUTE_DIRECTORY);`,
   );
+  runs(
+    "mapped, with two views of one file",
+    String.raw`HANDLE h = CreateFileA("C:\\data\\one.txt", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL), m; char *a, *b, room[8]; DWORD n;
+     CHECK((m = CreateFileMappingA(h, NULL, PAGE_READWRITE, 0, 0, NULL)) != NULL); a = MapViewOfFile(m, FILE_MAP_WRITE, 0, 0, 0); b = MapViewOfFile(m, FILE_MAP_READ, 0, 0, 5); CHECK(a && b && a != b && memcmp(b, "first", 5) == 0);
+     a[0] = 'F'; CHECK(b[0] == 'F' && ReadFile(h, room, 5, &n, NULL) && memcmp(room, "First", 5) == 0); CloseHandle(h); CloseHandle(m); a[1] = 'I'; CHECK(b[1] == 'I' && FlushViewOfFile(a, 0) && UnmapViewOfFile(a) && UnmapViewOfFile(b));
+     h = CreateFileA("C:\\data\\one.txt", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(h != INVALID_HANDLE_VALUE && ReadFile(h, room, 5, &n, NULL) && memcmp(room, "FIrst", 5) == 0); CHECK(!CreateFileMappingA(h, NULL, PAGE_READWRITE, 0, 0, NULL) && GetLastError() == ERROR_ACCESS_DENIED); CloseHandle(h);
+     h = CreateFileA("empty", GENERIC_READ | GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL); CHECK(!CreateFileMappingA(h, NULL, PAGE_READWRITE, 0, 0, NULL) && GetLastError() == ERROR_FILE_INVALID); CloseHandle(h);`,
+  );
   it("searched by pattern", () => {
     const ran = runProgram(
       String.raw`WIN32_FIND_DATAA d; WIN32_FIND_DATAW w; HANDLE s = FindFirstFileA("C:\\data\\*", &d); do printf("%s %lu\n", d.cFileName, d.nFileSizeLow); while (FindNextFileA(s, &d)); CHECK(GetLastError() == ERROR_NO_MORE_FILES && FindClose(s));

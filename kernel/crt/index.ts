@@ -3,7 +3,7 @@ export { type Access, checkedAccess, narrow, readUnits, widen, writeUnits } from
 export { type Arguments, type FormatStyle, format } from "./format.ts";
 export { Heap, type HeapState, newHeap } from "./heap.ts";
 export { compareMemory, copyMemory, fillMemory } from "./memory-and-strings.ts";
-export { Call, FRAME_SIZE, type Library, type Result, type Routine, Unwound } from "./routine.ts";
+export { Call, FRAME_SIZE, type Library, type Result, type Routine, Stream, Unwound } from "./routine.ts";
 
 import { memoryAndStrings } from "./memory-and-strings.ts";
 import type { Routine } from "./routine.ts";

@@ -17,19 +17,22 @@ export function routine(name: string, params: number, run: Routine["run"]): Rout
   return { name, params, run };
 }
 
+/** FILE pointers of the three streams that every program has; those of files follow. */
+export const Stream = { in: 1, out: 2, error: 3 } as const;
+
 /** What the library keeps between calls, and how it talks to the world. */
 export interface Library {
   readonly machine: Machine;
   readonly access: Access;
   readonly heap: Heap;
-  write(stream: "out" | "error", bytes: readonly number[]): void;
-  /** Next byte of the input, or -1. */
-  read(): number;
-  /** What has come of the input and has not been read; `skip` reads so many bytes of it. */
-  rest(): readonly number[];
-  skip(count: number): void;
+  write(stream: number, bytes: readonly number[]): void;
+  /** Next byte of a stream, or -1. */
+  read(stream: number): number;
+  /** What has come from a stream and has not been read; `skip` reads so many bytes of it. */
+  rest(stream: number): readonly number[];
+  skip(stream: number, count: number): void;
   /** All that has come has been looked at and it may not be enough: does not return if more can come. */
-  starve(): void;
+  starve(stream: number): void;
   /** Ends the program. */
   exit(code: number): never;
   /** Ends it with a message, as a failure. */

@@ -1,7 +1,7 @@
-// <stdio.h> for a program with a standard input, output and error stream and no files.
+// <stdio.h>: formatted and plain text to and from streams. What streams are of files, and how these are opened, is the host's.
 import { narrow, readUnits, writeUnits } from "./access.ts";
 import { type Arguments, format } from "./format.ts";
-import { type Call, type Routine, routine } from "./routine.ts";
+import { type Call, type Routine, routine, Stream } from "./routine.ts";
 import { scan } from "./scan.ts";
 
 /** The variable arguments of this call, from slot `first` on. */
@@ -24,10 +24,8 @@ function listArguments(c: Call, list: bigint): Arguments {
 function formatted(c: Call, template: number, args: Arguments): number[] {
   return format(c.access, readUnits(c.access, c.u64(template), 1), args, { wide: false });
 }
-function stream(c: Call, slot: number): "out" | "error" {
-  return c.u64(slot) === 3n ? "error" : "out";
-}
-function print(c: Call, to: "out" | "error", bytes: readonly number[]): number {
+const stream = (c: Call, slot: number): number => Number(c.u64(slot) & 0xffff_ffffn);
+function print(c: Call, to: number, bytes: readonly number[]): number {
   c.library.write(to, bytes);
   return bytes.length;
 }
@@ -87,26 +85,26 @@ function securePrints(
 }
 
 /** scanf looks at all that has come; where it has read everything, more may be wanted. */
-function scanInput(c: Call, template: number, args: Arguments, secure: boolean): number {
-  const text = c.library.rest();
+function scanInput(c: Call, from: number, template: number, args: Arguments, secure: boolean): number {
+  const text = c.library.rest(from);
   const { stored, used } = scan(c.access, text, readUnits(c.access, c.u64(template), 1), args, secure);
-  if (used >= text.length) c.library.starve();
-  c.library.skip(used);
+  if (used >= text.length) c.library.starve(from);
+  c.library.skip(from, used);
   return stored;
 }
 /** A line without its end; null if there is none. */
 function getLine(c: Call, size: number): bigint {
   const bytes: number[] = [];
-  let byte = c.library.read();
+  let byte = c.library.read(Stream.in);
   if (byte < 0) return 0n;
-  for (; byte >= 0 && byte !== 0x0a; byte = c.library.read()) bytes.push(byte);
+  for (; byte >= 0 && byte !== 0x0a; byte = c.library.read(Stream.in)) bytes.push(byte);
   writeUnits(c.access, c.u64(0), 1, [...bytes.slice(0, Math.max(0, size - 1)), 0]);
   return c.u64(0);
 }
 
 export const stdio: readonly Routine[] = [
-  routine("printf", 1, (c) => print(c, "out", formatted(c, 0, ownArguments(c, 1)))),
-  routine("vprintf", 2, (c) => print(c, "out", formatted(c, 0, listArguments(c, c.u64(1))))),
+  routine("printf", 1, (c) => print(c, Stream.out, formatted(c, 0, ownArguments(c, 1)))),
+  routine("vprintf", 2, (c) => print(c, Stream.out, formatted(c, 0, listArguments(c, c.u64(1))))),
   routine("fprintf", 2, (c) => print(c, stream(c, 0), formatted(c, 1, ownArguments(c, 2)))),
   routine("vfprintf", 3, (c) => print(c, stream(c, 0), formatted(c, 1, listArguments(c, c.u64(2))))),
   routine("sprintf", 2, (c) => printTo(c, undefined, formatted(c, 1, ownArguments(c, 2)))),
@@ -115,10 +113,10 @@ export const stdio: readonly Routine[] = [
   routine("_snprintf", 3, (c) => printCounted(c, c.size(1), formatted(c, 2, ownArguments(c, 3)))),
   routine("vsnprintf", 4, (c) => printTo(c, c.size(1), formatted(c, 2, listArguments(c, c.u64(3))))),
   routine("_vsnprintf", 4, (c) => printCounted(c, c.size(1), formatted(c, 2, listArguments(c, c.u64(3))))),
-  routine("puts", 1, (c) => print(c, "out", [...readUnits(c.access, c.u64(0), 1), 0x0a])),
+  routine("puts", 1, (c) => print(c, Stream.out, [...readUnits(c.access, c.u64(0), 1), 0x0a])),
   routine("fputs", 2, (c) => print(c, stream(c, 1), readUnits(c.access, c.u64(0), 1))),
   routine("putchar", 1, (c) => {
-    print(c, "out", [c.i32(0) & 0xff]);
+    print(c, Stream.out, [c.i32(0) & 0xff]);
     return c.i32(0) & 0xff;
   }),
   ...["fputc", "putc"].map((name) =>
@@ -134,16 +132,31 @@ export const stdio: readonly Routine[] = [
     print(c, stream(c, 3), [...c.access.memory.u8.subarray(at, at + size)]);
     return c.u64(2);
   }),
+  // As many whole elements as there are.
+  routine("fread", 4, (c) => {
+    const size = c.size(1);
+    const wanted = size * c.size(2);
+    if (wanted === 0) return 0n;
+    const bytes: number[] = [];
+    while (bytes.length < wanted) {
+      const byte = c.library.read(stream(c, 3));
+      if (byte < 0) break;
+      bytes.push(byte);
+    }
+    const at = bytes.length === 0 ? 0 : c.access.at(c.u64(0), bytes.length, true);
+    c.access.memory.u8.set(bytes, at);
+    return BigInt(Math.floor(bytes.length / size));
+  }),
   // What is written is there at once, whatever buffer a stream is given.
   routine("fflush", 1, () => 0),
   routine("setbuf", 2, () => undefined),
   routine("setvbuf", 4, () => 0),
-  routine("getchar", 0, (c) => c.library.read()),
-  ...["fgetc", "getc"].map((name) => routine(name, 1, (c) => c.library.read())),
+  routine("getchar", 0, (c) => c.library.read(Stream.in)),
+  ...["fgetc", "getc"].map((name) => routine(name, 1, (c) => c.library.read(stream(c, 0)))),
   routine("fgets", 3, (c) => {
     const bytes: number[] = [];
     while (bytes.length < c.i32(1) - 1) {
-      const byte = c.library.read();
+      const byte = c.library.read(stream(c, 2));
       if (byte < 0) break;
       bytes.push(byte);
       if (byte === 0x0a) break;
@@ -160,35 +173,35 @@ export const stdio: readonly Routine[] = [
     const text = readUnits(c.access, c.u64(0), 1);
     return scan(c.access, text, readUnits(c.access, c.u64(1), 1), ownArguments(c, 2), true).stored;
   }),
-  routine("scanf", 1, (c) => scanInput(c, 0, ownArguments(c, 1), false)),
-  routine("scanf_s", 1, (c) => scanInput(c, 0, ownArguments(c, 1), true)),
-  routine("vscanf", 2, (c) => scanInput(c, 0, listArguments(c, c.u64(1)), false)),
-  routine("fscanf", 2, (c) => scanInput(c, 1, ownArguments(c, 2), false)),
-  routine("fscanf_s", 2, (c) => scanInput(c, 1, ownArguments(c, 2), true)),
+  routine("scanf", 1, (c) => scanInput(c, Stream.in, 0, ownArguments(c, 1), false)),
+  routine("scanf_s", 1, (c) => scanInput(c, Stream.in, 0, ownArguments(c, 1), true)),
+  routine("vscanf", 2, (c) => scanInput(c, Stream.in, 0, listArguments(c, c.u64(1)), false)),
+  routine("fscanf", 2, (c) => scanInput(c, stream(c, 0), 1, ownArguments(c, 2), false)),
+  routine("fscanf_s", 2, (c) => scanInput(c, stream(c, 0), 1, ownArguments(c, 2), true)),
   routine("gets", 1, (c) => getLine(c, Number.POSITIVE_INFINITY)),
   routine("gets_s", 2, (c) => getLine(c, c.size(1))),
-  ...["_getch", "getch", "_getche", "getche"].map((name) => routine(name, 0, (c) => c.library.read())),
-  ...["_kbhit", "kbhit"].map((name) => routine(name, 0, (c) => (c.library.rest().length > 0 ? 1 : 0))),
-  routine("printf_s", 1, (c) => print(c, "out", formatted(c, 0, ownArguments(c, 1)))),
+  ...["_getch", "getch", "_getche", "getche"].map((name) => routine(name, 0, (c) => c.library.read(Stream.in))),
+  ...["_kbhit", "kbhit"].map((name) => routine(name, 0, (c) => (c.library.rest(Stream.in).length > 0 ? 1 : 0))),
+  routine("printf_s", 1, (c) => print(c, Stream.out, formatted(c, 0, ownArguments(c, 1)))),
   routine("fprintf_s", 2, (c) => print(c, stream(c, 0), formatted(c, 1, ownArguments(c, 2)))),
   ...securePrints("sprintf", "_snprintf", "_vsnprintf", 1, formatted),
   ...securePrints("swprintf", "_snwprintf", "_vsnwprintf", 2, formattedWide),
-  routine("wprintf", 1, (c) => print(c, "out", narrow(formattedWide(c, 0, ownArguments(c, 1))))),
+  routine("wprintf", 1, (c) => print(c, Stream.out, narrow(formattedWide(c, 0, ownArguments(c, 1))))),
   routine("fwprintf", 2, (c) => print(c, stream(c, 0), narrow(formattedWide(c, 1, ownArguments(c, 2))))),
-  routine("vwprintf", 2, (c) => print(c, "out", narrow(formattedWide(c, 0, listArguments(c, c.u64(1)))))),
+  routine("vwprintf", 2, (c) => print(c, Stream.out, narrow(formattedWide(c, 0, listArguments(c, c.u64(1)))))),
   ...["swprintf", "_snwprintf"].map((name) =>
     routine(name, 3, (c) => printWide(c, c.size(1), formattedWide(c, 2, ownArguments(c, 3)))),
   ),
-  routine("_putws", 1, (c) => print(c, "out", [...narrow(readUnits(c.access, c.u64(0), 2)), 0x0a])),
+  routine("_putws", 1, (c) => print(c, Stream.out, [...narrow(readUnits(c.access, c.u64(0), 2)), 0x0a])),
   routine("fputws", 2, (c) => print(c, stream(c, 1), narrow(readUnits(c.access, c.u64(0), 2)))),
   routine("putwchar", 1, (c) => {
-    print(c, "out", narrow([c.i32(0) & 0xffff]));
+    print(c, Stream.out, narrow([c.i32(0) & 0xffff]));
     return c.i32(0) & 0xffff;
   }),
   routine("__ringside_assert", 3, (c) => {
     const what = (slot: number) => String.fromCharCode(...readUnits(c.access, c.u64(slot), 1));
     const message = `${what(1)}:${c.i32(2)}: assertion failed: ${what(0)}\n`;
-    c.library.write("error", [...new TextEncoder().encode(message)]);
+    c.library.write(Stream.error, [...new TextEncoder().encode(message)]);
     return c.library.exit(134);
   }),
 ];

@@ -3,7 +3,7 @@ import { singleValue } from "../../compiler/preprocess/literals.ts";
 import { readUnits, writeUnits } from "./access.ts";
 import { copyMemory } from "./memory-and-strings.ts";
 import { parseDouble, parseInteger } from "./numbers.ts";
-import { type Call, type Routine, routine } from "./routine.ts";
+import { type Call, type Routine, routine, Stream } from "./routine.ts";
 
 function allocate(c: Call, size: number): bigint {
   const at = c.library.heap.allocate(size);
@@ -282,9 +282,9 @@ export const stdlib: readonly Routine[] = [
       .toLowerCase();
     if (command === "cls") return 0;
     if (command !== "pause") return 1;
-    if (c.library.rest().length === 0) c.library.starve();
-    c.library.write("out", [...new TextEncoder().encode("Press any key to continue . . . \n")]);
-    c.library.read();
+    if (c.library.rest(Stream.in).length === 0) c.library.starve(Stream.in);
+    c.library.write(Stream.out, [...new TextEncoder().encode("Press any key to continue . . . \n")]);
+    c.library.read(Stream.in);
     return 0;
   }),
   ...letters.map(([name, test]) => routine(name, 1, (c) => (test(c.i32(0)) ? 1 : 0))),

@@ -12,6 +12,7 @@ import {
   libraryRoutines,
   newHeap,
   type Result,
+  Stream,
   Unwound,
 } from "../crt/index.ts";
 import { cpuidHalf } from "../ke/cpuid.ts";
@@ -238,7 +239,8 @@ class Process implements MachineHost, Library {
 
   // ---- the library's world ----------------------------------------------------------------------------------------------
 
-  write(stream: "out" | "error", bytes: readonly number[]): void {
+  write(number: number, bytes: readonly number[]): void {
+    const stream = number === Stream.error ? "error" : "out";
     for (const byte of bytes) {
       if (this.#filled[stream] === CHUNK) this.#flush(stream);
       this.#pending[stream][this.#filled[stream]++] = byte;
@@ -257,7 +259,7 @@ class Process implements MachineHost, Library {
   rest(): readonly number[] {
     return [...(this.#options.stdin ?? [])].slice(this.#input);
   }
-  skip(count: number): void {
+  skip(_stream: number, count: number): void {
     this.#input += count;
   }
   starve(): void {

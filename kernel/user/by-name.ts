@@ -1,5 +1,6 @@
 // Files by name: deleted, moved, made, asked about, without a handle of the program's own. Each routine has the I/O manager open the
 // file for one operation, as the Win32 API does.
+import { Frame, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { Information } from "../fs/information.ts";
@@ -8,9 +9,21 @@ import { beginOnFile, type OnFile } from "../io/on-file.ts";
 import { stackParameters } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { errnoOf, setErrno } from "./errno.ts";
 import { fullPath, ntPath } from "./paths.ts";
-import { ansiAndWide, bytesAt, currentProcess, fail, failStatus, ok, structure, textOf, writeText } from "./routine.ts";
-import { callService, serviceStatus } from "./service.ts";
+import {
+  ansiAndWide,
+  bytesAt,
+  currentProcess,
+  fail,
+  failStatus,
+  ok,
+  structure,
+  textOf,
+  win32,
+  writeText,
+} from "./routine.ts";
+import { callService, serviceStatus, userThread } from "./service.ts";
 
 const Right = { readAttributes: 0x80, writeAttributes: 0x100 } as const;
 const shareAll = 7;
@@ -49,6 +62,16 @@ const finish = (k: Kernel, f: Offset): Outcome => {
   const status = serviceStatus(k);
   return nt.ntSuccess(status) ? ok(k, f) : failStatus(k, f, status);
 };
+/** The same operation under a name of the C run-time's: 0, or -1 with errno. */
+const inRuntime =
+  (body: Body): Body =>
+  (k, f, step) => {
+    const outcome = body(k, f, step);
+    if (outcome !== Status.Returned) return outcome;
+    if (k.m.u32(f + Frame.result) !== 0) return k.return32(f, 0);
+    setErrno(k, errnoOf(userThread(k).lastError));
+    return k.return32(f, -1);
+  };
 
 /** A request that sets information of a class. */
 export function setting(k: Kernel, which: number, input: Uint8Array): NonNullable<OnFile["ask"]> {
@@ -239,6 +262,10 @@ const shownDirectory = (directory: string): string => (directory.length > 3 ? di
 
 export const byNameRoutines: readonly Routine[] = [
   ...ansiAndWide("DeleteFile", 1, (wide) => remove(wide, false), 2),
+  ...["remove", "_unlink", "unlink"].map((name) => win32(name, 1, inRuntime(remove(false, false)), 2)),
+  win32("_wremove", 1, inRuntime(remove(true, false)), 2),
+  win32("rename", 2, inRuntime(moveFile(false, false)), 2),
+  win32("_wrename", 2, inRuntime(moveFile(true, false)), 2),
   ...ansiAndWide("RemoveDirectory", 1, (wide) => remove(wide, true), 2),
   ...ansiAndWide("MoveFile", 2, (wide) => moveFile(wide, false), 2),
   ...ansiAndWide("MoveFileEx", 3, (wide) => moveFile(wide, true), 1),

@@ -6,6 +6,7 @@ import { byNameRoutines } from "./by-name.ts";
 import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { deviceRoutines } from "./devices.ts";
+import { errnoRoutines } from "./errno.ts";
 import { errorRoutines } from "./errors.ts";
 import { fileRoutines } from "./files.ts";
 import { findRoutines } from "./find.ts";
@@ -17,6 +18,7 @@ import { registryRoutines } from "./registry.ts";
 import { sectionRoutines } from "./sections.ts";
 import { serviceRoutines } from "./services.ts";
 import { startupRoutines } from "./startup.ts";
+import { streamRoutines } from "./stream-routines.ts";
 import { safeStringRoutines } from "./strsafe.ts";
 import { synchronizationRoutines } from "./sync.ts";
 import { systemRoutines } from "./system.ts";
@@ -33,6 +35,8 @@ const own: readonly Routine[] = [
   ...byNameRoutines,
   ...byHandleRoutines,
   ...findRoutines,
+  ...streamRoutines,
+  ...errnoRoutines,
   ...ioRoutines,
   ...waitRoutines,
   ...synchronizationRoutines,

@@ -1,7 +1,7 @@
 // The C library of a program: the machine's own routines over the process' memory, heap, streams and input. Reading from an input
 // that has run dry but is still open waits for more and then begins the routine anew.
 import { Frame, Status } from "../../compiler/abi.ts";
-import { Call, Heap, type Library, type Routine as LibraryRoutine, type Result } from "../crt/index.ts";
+import { Call, Heap, type Library, type Routine as LibraryRoutine, type Result, Stream } from "../crt/index.ts";
 import { type Body, Leave, type Outcome } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -9,10 +9,17 @@ import type { Offset } from "../machine/api.ts";
 import { writeOutput } from "./console.ts";
 import { accessOf, currentProcess, spaceOf } from "./routine.ts";
 import { enterKernel, userThread } from "./service.ts";
-import type { ProcessState } from "./state.ts";
+import type { ProcessState, StreamState } from "./state.ts";
+import { beginTransfer, endTransfer, needsMore, nextByte, putBytes, streamBuffer, streamOf } from "./streams.ts";
 
-/** Thrown where a routine wants input that has not come yet. */
-class InputWanted extends Error {}
+/** Thrown where a routine wants input that has not come yet: of the console, or of the stream of a file. */
+class InputWanted extends Error {
+  readonly stream: number;
+  constructor(stream: number) {
+    super("more input is wanted");
+    this.stream = stream;
+  }
+}
 
 const STATUS_HEAP_CORRUPTION = 0xc000_0374;
 const STATUS_FATAL_APP_EXIT = 0x4000_0015;
@@ -35,22 +42,36 @@ export function libraryOf(k: Kernel, f: Offset): Library {
     machine: k.machine,
     access: accessOf(k, f),
     heap: heapOf(k, process),
-    write: (stream, bytes) => writeOutput(k, process, stream, bytes),
-    read() {
+    write(number, bytes) {
+      const stream = streamOf(process, number);
+      if (stream === undefined) writeOutput(k, process, number === Stream.error ? "error" : "out", bytes);
+      else if (stream.writes) putBytes(stream, bytes);
+      else stream.failed = true;
+    },
+    read(number) {
+      const stream = streamOf(process, number);
+      if (stream !== undefined) return readStream(number, stream);
       const byte = process.input[process.inputAt];
       if (byte === undefined) {
-        if (process.inputOpen) throw new InputWanted();
+        if (process.inputOpen) throw new InputWanted(Stream.in);
         return -1;
       }
       process.inputAt++;
       return byte;
     },
-    rest: () => process.input.slice(process.inputAt),
-    skip(count) {
-      process.inputAt += count;
+    rest(number) {
+      const stream = streamOf(process, number);
+      return stream === undefined ? process.input.slice(process.inputAt) : stream.input.slice(stream.inputAt);
     },
-    starve() {
-      if (process.inputOpen) throw new InputWanted();
+    skip(number, count) {
+      const stream = streamOf(process, number);
+      if (stream === undefined) process.inputAt += count;
+      else stream.inputAt += count;
+    },
+    starve(number) {
+      const stream = streamOf(process, number);
+      if (stream === undefined ? process.inputOpen : !stream.atEnd) throw new InputWanted(number);
+      if (stream !== undefined) stream.ended = true;
     },
     exit: () => failFast(k, f, STATUS_FATAL_APP_EXIT, "the program has given up"),
     fail: (message) => failFast(k, f, STATUS_HEAP_CORRUPTION, message),
@@ -77,20 +98,43 @@ export function libraryOf(k: Kernel, f: Offset): Library {
   };
 }
 
-/** A routine of the C library as a routine of programs. */
+function readStream(number: number, stream: StreamState): number {
+  if (!stream.reads) stream.failed = true;
+  if (stream.reads && needsMore(stream)) throw new InputWanted(number);
+  const byte = stream.reads ? nextByte(stream) : undefined;
+  if (byte === undefined) stream.ended = true;
+  return byte ?? -1;
+}
+
+const Step = { fetched: 1, written: 2 } as const;
+
+/** A routine of the C library as a routine of programs. What it has written to streams of files is there before it returns. */
 export function libraryBody(routine: LibraryRoutine): Body {
-  return (k: Kernel, f: Offset): Outcome => {
+  return (k, f, step): Outcome => {
     const process = currentProcess(k);
+    if (step !== 0) endTransfer(k);
+    if (step === Step.written) return writeOut(k, f, process);
     const before = process.inputAt;
+    const streams = [...process.streams.values()].map((stream) => ({ stream, at: stream.inputAt }));
     try {
       store(k, f, routine.run(new Call(libraryOf(k, f), f)));
-      return Status.Returned;
+      return writeOut(k, f, process);
     } catch (error) {
       if (!(error instanceof InputWanted)) throw error;
       process.inputAt = before;
+      for (const { stream, at } of streams) stream.inputAt = at;
+      const stream = streamOf(process, error.stream);
+      if (stream !== undefined) return beginTransfer(k, f, Step.fetched, error.stream, stream.output.length > 0);
       return block(k, f, 0, "condition", [process.object], undefined, "waits for input");
     }
   };
+}
+
+/** Streams that have much to write write it now. */
+function writeOut(k: Kernel, f: Offset, process: ProcessState): Outcome {
+  for (const [number, { output }] of process.streams)
+    if (output.length >= streamBuffer) return beginTransfer(k, f, Step.written, number, true);
+  return Status.Returned;
 }
 
 function store(k: Kernel, f: Offset, result: Result): void {

@@ -79,6 +79,8 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     modes: [7, 3, 3],
     controlHandlers: [],
     line: { out: [], error: [] },
+    streams: new Map(),
+    nextStream: 0,
     random: 1,
     token: 0n,
     atExit: [],
@@ -157,6 +159,7 @@ export function createUserThread(
     suspended: 0,
     exitCode: 0,
     messages: [],
+    stream: undefined,
     events: [],
     filtered: false,
   };

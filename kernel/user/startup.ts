@@ -18,6 +18,7 @@ import {
   writeText,
 } from "./routine.ts";
 import { callService, userThread } from "./service.ts";
+import { beginTransfer, endTransfer, unwritten } from "./streams.ts";
 
 /** A block of the process' heap for the run-time itself; out of memory is a crash, as in a real start. */
 export function runtimeBlock(k: Kernel, f: Offset, size: number): Offset {
@@ -77,8 +78,11 @@ export function splitCommandLine(line: string): string[] {
 /** Slot 0: the exit code, once it is known. */
 function exitSteps(k: Kernel, f: Offset, first: number): Outcome {
   const process = currentProcess(k);
+  endTransfer(k);
   const handler = process.atExit.pop();
   if (handler !== undefined) return k.call(f, first, functionAt(k, f, handler));
+  const stream = unwritten(process);
+  if (stream !== undefined) return beginTransfer(k, f, first, stream, true);
   flushOutput(k, process);
   return callService(k, f, first + 1, "PspExitProcess", k.slotU32(f, 0));
 }

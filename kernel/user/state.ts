@@ -112,10 +112,33 @@ export interface UserThread {
   suspended: number;
   exitCode: number;
   messages: PostedMessage[];
+  /** What the C run-time transfers for a stream, by its number. */
+  stream: { readonly number: number; readonly request: number; readonly write: boolean } | undefined;
   /** Device events that it has not heard of yet. */
   events: DeviceEvent[];
   /** The process' filter for unhandled exceptions has been called. */
   filtered: boolean;
+}
+
+/** The stream of a file. */
+export interface StreamState {
+  /** In the process' table, and key of `KernelState.files`. */
+  readonly handle: number;
+  readonly file: number;
+  readonly reads: boolean;
+  readonly writes: boolean;
+  readonly appends: boolean;
+  readonly text: boolean;
+  /** Bytes fetched ahead, how many of them have been read, and where in the file the first of them lies. */
+  input: number[];
+  inputAt: number;
+  position: number;
+  /** Bytes to be written there; while there are any, none have been fetched. */
+  output: number[];
+  /** The file has no more to fetch; a routine has met the end; something went wrong. */
+  atEnd: boolean;
+  ended: boolean;
+  failed: boolean;
 }
 
 /** A message in a thread's queue. */
@@ -166,6 +189,9 @@ export interface ProcessState {
   controlHandlers: bigint[];
   /** Bytes of the lines under way. */
   readonly line: { out: number[]; error: number[] };
+  /** Streams of files, by their FILE pointers. */
+  readonly streams: Map<number, StreamState>;
+  nextStream: number;
   /** State of the C library. */
   random: number;
   token: bigint;

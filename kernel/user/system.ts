@@ -71,17 +71,6 @@ function keptText(k: Kernel, f: Offset, name: string, text: string, wide: boolea
   return k.return64(f, userAddress(k, at));
 }
 
-/** Where a thread's errno is. The library's own routines do not set it yet. */
-const errnoAddress: Body = (k, f) => {
-  const process = currentProcess(k);
-  const key = `errno of ${k.cur.id}`;
-  const at = process.blocks.get(key) ?? heapOf(k, process).allocate(4);
-  if (at === undefined) return fail(k, f, notEnoughMemory);
-  if (!process.blocks.has(key)) k.m.setU32(at, 0);
-  process.blocks.set(key, at);
-  return k.return64(f, userAddress(k, at));
-};
-
 const getVersion =
   (wide: boolean): Body =>
   (k, f) => {
@@ -196,7 +185,6 @@ export const systemRoutines: readonly Routine[] = [
     if (k.arg64(f, 0) !== 0n) k.m.setU64(bytesAt(k, f, 0, 8, true), seconds);
     return k.return64(f, seconds);
   }),
-  win32("_errno", 0, errnoAddress),
   win32("clock", 0, (k, f) => k.return32(f, Math.floor(k.clock / 10_000) | 0)),
   win32("GetSystemInfo", 1, getSystemInfo),
   ...ansiAndWide("GetVersionEx", 1, getVersion),

@@ -1,4 +1,4 @@
-// Streams and formatted text for programs. There are three streams and no files.
+// Streams and formatted text for programs.
 #pragma once
 #include <stdarg.h>
 #include <crtdefs.h>
@@ -32,6 +32,30 @@ int putchar(int c);
 int putc(int c, FILE *stream);
 int fputc(int c, FILE *stream);
 size_t fwrite(const void *from, size_t size, size_t count, FILE *stream);
+/// Opens a file as a stream; NULL, with errno, if it cannot be.
+FILE *fopen(const char *name, const char *mode);
+FILE *_wfopen(const wchar_t *name, const wchar_t *mode);
+int fopen_s(FILE **stream, const char *name, const char *mode);
+int _wfopen_s(FILE **stream, const wchar_t *name, const wchar_t *mode);
+int fclose(FILE *stream);
+size_t fread(void *to, size_t size, size_t count, FILE *stream);
+int fseek(FILE *stream, long offset, int origin);
+int _fseeki64(FILE *stream, long long offset, int origin);
+long ftell(FILE *stream);
+long long _ftelli64(FILE *stream);
+void rewind(FILE *stream);
+int feof(FILE *stream);
+int ferror(FILE *stream);
+void clearerr(FILE *stream);
+int ungetc(int c, FILE *stream);
+int remove(const char *name);
+int _unlink(const char *name);
+int _wremove(const wchar_t *name);
+int rename(const char *from, const char *to);
+int _wrename(const wchar_t *from, const wchar_t *to);
+#define SEEK_SET 0
+#define SEEK_CUR 1
+#define SEEK_END 2
 int fflush(FILE *stream);
 void setbuf(FILE *stream, char *buffer);
 int setvbuf(FILE *stream, char *buffer, int mode, size_t size);

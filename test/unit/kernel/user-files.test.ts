@@ -12,10 +12,12 @@ const files = [
 const runs = (name: string, body: string, more: Readonly<Record<string, unknown>> = {}): void => {
   it(name, () => {
     const ran = runProgram(body, { scenario: { files }, ...more });
-    expect({ output: ran.output, crash: ran.crash, end: ran.end }).toEqual({
+    const steps = ran.steps.filter((step) => !step.startsWith("passed"));
+    expect({ output: ran.output, crash: ran.crash, end: ran.end, steps }).toEqual({
       output: "",
       crash: undefined,
       end: "finished",
+      steps: [],
     });
   });
 };
@@ -65,6 +67,17 @@ describe("CreateFile on the volume", () => {
      a[0] = 'F'; CHECK(b[0] == 'F' && ReadFile(h, room, 5, &n, NULL) && memcmp(room, "First", 5) == 0); CloseHandle(h); CloseHandle(m); a[1] = 'I'; CHECK(b[1] == 'I' && FlushViewOfFile(a, 0) && UnmapViewOfFile(a) && UnmapViewOfFile(b));
      h = CreateFileA("C:\\data\\one.txt", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(h != INVALID_HANDLE_VALUE && ReadFile(h, room, 5, &n, NULL) && memcmp(room, "FIrst", 5) == 0); CHECK(!CreateFileMappingA(h, NULL, PAGE_READWRITE, 0, 0, NULL) && GetLastError() == ERROR_ACCESS_DENIED); CloseHandle(h);
      h = CreateFileA("empty", GENERIC_READ | GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL); CHECK(!CreateFileMappingA(h, NULL, PAGE_READWRITE, 0, 0, NULL) && GetLastError() == ERROR_FILE_INVALID); CloseHandle(h);`,
+  );
+  runs(
+    "streams: lines and records, in text and binary mode, forwards and back",
+    String.raw`#include <errno.h>
+     int main(void) { char line[64]; int c, i, a = 0, b = 0; long n; FILE *f = fopen("data\\one.txt", "r"), *g; CHECK(f && fgets(line, 64, f) && strcmp(line, "first\n") == 0 && fgets(line, 64, f) && strcmp(line, "second\n") == 0); CHECK(!feof(f) && !fgets(line, 64, f) && feof(f) && !ferror(f)); fclose(f);
+     f = fopen("data\\one.txt", "rb"); CHECK(fread(line, 1, 64, f) == 15 && line[5] == '\r' && line[6] == '\n' && ftell(f) == 15 && fgetc(f) == EOF); CHECK(fseek(f, -8, SEEK_END) == 0 && fgetc(f) == 's' && ungetc('S', f) == 'S' && fgetc(f) == 'S' && fgetc(f) == 'e'); CHECK(fseek(f, 1, SEEK_CUR) == 0 && fgetc(f) == 'o'); rewind(f); CHECK(fgetc(f) == 'f' && fseek(f, -1, SEEK_SET) != 0); fclose(f);
+     CHECK(fopen("none.txt", "r") == NULL && errno == ENOENT); CHECK(fopen("data\\locked.txt", "w") == NULL && errno == EACCES); CHECK(fopen_s(&g, "none.txt", "r") == ENOENT && g == NULL); CHECK(fopen("x", "q") == NULL && errno == EINVAL);
+     f = fopen("log.txt", "w"); for (i = 0; i < 1000; i++) fprintf(f, "%d %s\n", i, "word"); CHECK(fgetc(f) == EOF && ferror(f)); fclose(f); f = fopen("log.txt", "a"); fputs("1000 last", f); CHECK(fflush(f) == 0); g = fopen("log.txt", "r"); for (i = 0; fscanf(g, "%d %s", &a, line) == 2; i++) if (a != i) b++; CHECK(i == 1001 && b == 0 && strcmp(line, "last") == 0 && feof(g)); fclose(g); fclose(f);
+     f = fopen("log.txt", "r+b"); fseek(f, 0, SEEK_END); n = ftell(f); CHECK(n == 10 * 8 + 90 * 9 + 900 * 10 + 9); fseek(f, 2, SEEK_SET); CHECK(fwrite("WORD", 1, 4, f) == 4); fseek(f, 0, SEEK_SET); c = fread(line, 2, 4, f); CHECK(c == 4 && memcmp(line, "0 WORD\r\n", 8) == 0); fclose(f);
+     CHECK(rename("log.txt", "old.txt") == 0 && remove("log.txt") == -1 && errno == ENOENT && remove("old.txt") == 0); f = fopen("kept.txt", "w"); fprintf(f, "at the end"); return 0; }`,
+    { after: [{ do: "expect", file: { path: "C:\\kept.txt", content: { text: "at the end" } } }] },
   );
   it("searched by pattern", () => {
     const ran = runProgram(

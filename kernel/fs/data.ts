@@ -4,16 +4,12 @@ import { Permission } from "../../compiler/abi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import type { Scenario } from "../scenario/schema.ts";
+import { clusterSize, roomOf } from "./description.ts";
 import type { Extent, FileNode } from "./state.ts";
 
-export const clusterSize = 4096;
-const usualDisk = 16;
 /** An extent that grows a file has at least the size the file has already, up to this. */
 const mostAhead = 64 * 1024;
 
-/** Bytes on the volume of a scenario. */
-export const roomOf = ({ machine }: Scenario): number => (machine?.disk ?? usualDisk) * 1024 * 1024;
 export const capacityOf = (k: Kernel): number => roomOf(k.scenario);
 export const allocated = (node: FileNode): number => node.extents.reduce((sum, { size }) => sum + size, 0);
 const whole = (size: number): number => Math.ceil(size / clusterSize) * clusterSize;

@@ -9,6 +9,7 @@ import { allocate } from "../mm/pool.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
 import { bytesOf } from "../scenario/steps.ts";
 import { setContents } from "./data.ts";
+import { pathOnVolume } from "./description.ts";
 import { Attribute, addNode, lookUp } from "./tree.ts";
 
 export const fileSystemDriver = "ringside-fs";
@@ -107,6 +108,3 @@ function addScenarioFiles(k: Kernel): void {
       throw new Error(`there is no room for ${entry.path}`);
   }
 }
-
-/** "C:\dir\file" and "\??\C:\dir\file" as the path below the volume. */
-export const pathOnVolume = (path: string): string => path.replace(/^(?:\\\?\?\\)?[Cc]:/, "").replaceAll("/", "\\");

@@ -8,7 +8,7 @@ import { devnodeNamed } from "../pnp/tree.ts";
 import { traceKinds } from "../trace/log.ts";
 import { valuesText } from "../wmi/classes.ts";
 import { memberOf, type WmiValues } from "../wmi/values.ts";
-import { checkFile } from "./files.ts";
+import { checkFile } from "./check-file.ts";
 import type { Action } from "./plan.ts";
 import { bytesOf, type Expectation, type Step } from "./steps.ts";
 

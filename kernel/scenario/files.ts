@@ -1,12 +1,9 @@
-// The files of a scenario: that they can lie on the volume as it describes them, and what an "expect" step finds of one.
+// The files of a scenario: that they can lie on the volume as it describes them.
 import type { Problem } from "../../compiler/json/shape.ts";
-import { clusterSize, contents, roomOf } from "../fs/data.ts";
-import { lookUp } from "../fs/tree.ts";
-import { pathOnVolume } from "../fs/volume.ts";
-import type { Kernel } from "../kernel.ts";
+import { clusterSize, pathOnVolume, roomOf } from "../fs/description.ts";
 import { parseDescriptor } from "../se/sddl.ts";
 import type { Scenario } from "./schema.ts";
-import { bytesOf, type Step } from "./steps.ts";
+import { bytesOf } from "./steps.ts";
 
 export function checkFiles(scenario: Scenario, problems: Problem[]): void {
   const { files = [] } = scenario;
@@ -53,36 +50,3 @@ export function checkFiles(scenario: Scenario, problems: Problem[]): void {
     }
   });
 }
-
-type Expected = NonNullable<Extract<Step, { do: "expect" }>["file"]>;
-
-/** What is not as expected of a file; and what there is to tell of it. */
-export function checkFile(k: Kernel, expected: Expected, wrong: string[]): string {
-  const looked = lookUp(k, pathOnVolume(expected.path));
-  const node = "status" in looked ? undefined : looked.node;
-  const { path, exists = true } = expected;
-  if (node === undefined) {
-    if (exists) wrong.push(`there is no ${path}`);
-    return `no ${path}`;
-  }
-  if (!exists) wrong.push(`expected no ${path}`);
-  if (expected.size !== undefined && expected.size !== node.size)
-    wrong.push(`expected ${expected.size} bytes in ${path}, found ${node.size}`);
-  const found = contents(k, node);
-  if (expected.content !== undefined) {
-    const wanted = bytesOf(expected.content);
-    const at = wanted.findIndex((byte, i) => found[i] !== byte);
-    if (at >= 0 || wanted.length !== found.length) {
-      const part = at >= 0 ? at : Math.min(wanted.length, found.length);
-      wrong.push(`expected ${shown(wanted, part)} at byte ${part} of ${path}, found ${shown(found, part)}`);
-    }
-  }
-  if (expected.contains !== undefined && !text(found).includes(expected.contains))
-    wrong.push(`${path} does not contain ${JSON.stringify(expected.contains)}`);
-  return `${path}: ${node.size} bytes`;
-}
-
-const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-/** Some bytes from there on, as text. */
-const shown = (bytes: Uint8Array, from: number): string =>
-  from >= bytes.length ? "its end" : JSON.stringify(text(bytes.subarray(from, from + 32)));

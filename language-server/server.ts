@@ -326,6 +326,7 @@ class Server {
             label: item.label,
             kind: completionKinds[item.kind],
             ...(item.detail === undefined ? {} : { detail: item.detail }),
+            ...(item.documentation === undefined ? {} : { documentation: item.documentation }),
           })),
         };
       }),

@@ -1,13 +1,17 @@
 // Completion of names (DDIs, the driver's own functions, status codes, macros, types) and of members after `.` and `->`.
 
 import { typeText } from "../../compiler/types/print.ts";
-import type { Type } from "../../compiler/types/type.ts";
+import type { Field, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
+import { memberComment } from "./members.ts";
+import { behind } from "./name-types.ts";
 
 export interface Suggestion {
   readonly label: string;
   readonly kind: "function" | "variable" | "macro" | "constant" | "type" | "member";
   readonly detail: string | undefined;
+  /** What its declaration says of it. */
+  readonly documentation?: string | undefined;
 }
 const most = 300;
 
@@ -23,7 +27,7 @@ export function complete(
       .split(/->|\./)
       .map((step) => step.trim())
       .filter((step) => step !== "");
-    return { items: members(typeOfName(unit, path[1] ?? "", offset), steps, path[3] ?? ""), more: false };
+    return { items: members(unit, typeOfName(unit, path[1] ?? "", offset), steps, path[3] ?? ""), more: false };
   }
   const prefix = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? "";
   const wanted = prefix.toLowerCase();
@@ -68,21 +72,17 @@ export function localsAt(unit: Unit, offset: number): { name: string; type: Type
 function typeOfName(unit: Unit, name: string, offset: number): Type | undefined {
   return localsAt(unit, offset).find((local) => local.name === name)?.type ?? unit.symbols.get(name)?.type;
 }
-function members(root: Type | undefined, steps: readonly string[], prefix: string): Suggestion[] {
+function members(unit: Unit, root: Type | undefined, steps: readonly string[], prefix: string): Suggestion[] {
   let type = root;
   for (const step of steps) type = fieldsOf(type).find((field) => field.name === step)?.type;
   const wanted = prefix.toLowerCase();
-  return fieldsOf(type)
-    .filter((field) => field.name.toLowerCase().startsWith(wanted))
-    .map((field) => ({ label: field.name, kind: "member", detail: typeText(field.type, field.name) }));
+  return fieldsOf(type).flatMap((field) => {
+    const { name, type } = field;
+    if (name === undefined || !name.toLowerCase().startsWith(wanted)) return [];
+    return { label: name, kind: "member", detail: typeText(type, name), documentation: memberComment(unit, field) };
+  });
 }
 /** Named members of a structure or of what a pointer points to, those of anonymous members included. */
-function fieldsOf(type: Type | undefined): { name: string; type: Type }[] {
-  let at = type;
-  for (let depth = 0; at && depth < 4 && (at.kind === "pointer" || at.kind === "array"); depth++)
-    at = at.kind === "pointer" ? at.to : at.of;
-  if (at?.kind !== "record") return [];
-  return (at.decl.fields ?? []).flatMap((field) =>
-    field.name === undefined ? fieldsOf(field.type) : [{ name: field.name, type: field.type }],
-  );
+function fieldsOf(type: Type | undefined): Field[] {
+  return (behind(type)?.fields ?? []).flatMap((field) => (field.name === undefined ? fieldsOf(field.type) : [field]));
 }

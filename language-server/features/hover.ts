@@ -16,6 +16,7 @@ import type { DriverProject } from "../project.ts";
 import { wordAt } from "../text.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
+import { memberComment, typeComment } from "./members.ts";
 import { meaningAt } from "./references.ts";
 
 export type ReadText = (file: string) => string | undefined;
@@ -41,8 +42,10 @@ export function describe(place: HoverPlace, read: ReadText): string | undefined 
   if (!word) return undefined;
   const meaning = meaningAt(project, path, text, offset)?.found;
   // Inside functions the same name may be something else than at file scope.
-  if (meaning && /^(?:foreign:)?(?:local|type|label|member):/.test(meaning.key))
-    return meaning.type && `\`\`\`c\n${typeText(meaning.type, word.text)}\n\`\`\``;
+  if (meaning && /^(?:foreign:)?(?:local|type|label|member):/.test(meaning.key)) {
+    const comment = meaning.field && memberComment(unit, meaning.field);
+    return meaning.type && withComment(`\`\`\`c\n${typeText(meaning.type, word.text)}\n\`\`\``, comment);
+  }
   return describeName(word.text, unit, project, read, expansionAt(unit, path, word.start, word.text));
 }
 
@@ -67,8 +70,12 @@ function describeName(
   const enumerator = unit.enumerators.get(name);
   if (enumerator !== undefined) return `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``;
   const typedef = unit.typedefs.get(name);
-  if (typedef) return `\`\`\`c\ntypedef ${typeText(typedef.type, name)}\n\`\`\``;
-  return undefined;
+  if (typedef) return withComment(`\`\`\`c\ntypedef ${typeText(typedef.type, name)}\n\`\`\``, typeComment(unit, name));
+  const record = unit.records.get(name);
+  return record && withComment(`\`\`\`c\n${record.tag} ${name}\n\`\`\``, typeComment(unit, name));
+}
+function withComment(code: string, comment: string | undefined): string {
+  return comment === undefined ? code : `${code}\n\n${comment}`;
 }
 
 function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {

@@ -15,7 +15,7 @@ import type {
   RecordSpecifier,
   TypeName,
 } from "../../compiler/syntax/ast.ts";
-import type { RecordDecl, Type } from "../../compiler/types/type.ts";
+import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { declarationOf } from "../analysis/world.ts";
 import { behind, fieldOf, holderOf, type Meaning, type Scope, Typing } from "./name-types.ts";
@@ -30,6 +30,8 @@ export interface Occurrence {
   readonly key: string;
   readonly role: Role;
   readonly type: Type | undefined;
+  /** The member that it names. */
+  readonly field?: Field | undefined;
 }
 /** A name that macros brought: it stands in the body of one of them, or was pasted together. */
 export interface FromMacro {
@@ -293,8 +295,8 @@ class Resolver implements Scope {
             const keys = this.#members.get(decl) ?? new Map<string, string>();
             this.#members.set(decl, keys.set(declarator.name, key));
             this.#owners.set(key, this.#outer.get(decl) ?? decl);
-            const type = fieldOf(decl, declarator.name)?.type;
-            this.#note(declarator.nameToken, declarator.name, key, "definition", type);
+            const field = fieldOf(decl, declarator.name);
+            this.#note(declarator.nameToken, declarator.name, key, "definition", field?.type, field);
           }
         }
         if (declarator) this.#scoped(() => this.#declarator(declarator, false));
@@ -465,13 +467,13 @@ class Resolver implements Scope {
     const field = holder?.fields?.find((one) => one.name === name);
     if (!holder || !field) return undefined;
     const key = this.#members.get(holder)?.get(name) ?? `${foreign}member:${holder.name ?? decl?.name ?? ""}.${name}`;
-    this.#note(token, name, key, role, field.type);
+    this.#note(token, name, key, role, field.type, field);
     return field.type;
   }
 
   // ---- places -----------------------------------------------------------------------------------------------------
 
-  #note(token: number, name: string, key: string, role: Role, type: Type | undefined): void {
+  #note(token: number, name: string, key: string, role: Role, type: Type | undefined, field?: Field): void {
     if (token < 0) return;
     const { tokens } = this.#unit;
     const at = this.#base + token;
@@ -486,7 +488,7 @@ class Resolver implements Scope {
     const before = this.#occurrences.get(id);
     // An argument that a macro uses twice is one place.
     if (!before || (before.role === "read" && role !== "read"))
-      this.#occurrences.set(id, { name, file: source.path, start, end, key, role, type });
+      this.#occurrences.set(id, { name, file: source.path, start, end, key, role, type, field });
   }
   #place(token: number, name: string): string | undefined {
     const at = this.#base + token;

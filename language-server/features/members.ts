@@ -1,0 +1,128 @@
+// Where the members of structures are declared, and what stands there about them; what stands above a type.
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type {
+  ExternalDeclaration,
+  MemberDeclaration,
+  RecordSpecifier,
+  TypeSpecifier,
+} from "../../compiler/syntax/ast.ts";
+import type { Field, RecordDecl } from "../../compiler/types/type.ts";
+import type { Unit } from "../../compiler/unit.ts";
+import { typeDeclaration } from "./definition.ts";
+import { behind, fieldOf } from "./name-types.ts";
+
+/** Where a member with a name is declared. */
+export interface MemberSite {
+  readonly field: Field;
+  /** Tokens of the unit's table, of the declaration, which may name several members. */
+  readonly declaration: TokenRange;
+}
+type Sites = ReadonlyMap<Field, MemberSite>;
+
+/** Declarations of headers are the same list in all units that begin alike, those of the unit itself a new one after each edit. */
+const known = new WeakMap<readonly ExternalDeclaration[], Sites>();
+
+/** The members of all structures and unions declared outside of functions, with those of structures inside them. */
+export function* memberSites(unit: Unit): Generator<MemberSite> {
+  yield* sitesIn(unit.headerDeclarations, unit).values();
+  yield* sitesIn(unit.ownDeclarations, unit).values();
+}
+
+/** The `///` lines above a member's declaration, else the comment that ends its line. */
+export function memberComment(unit: Unit, field: Field): string | undefined {
+  const site = sitesIn(unit.headerDeclarations, unit).get(field) ?? sitesIn(unit.ownDeclarations, unit).get(field);
+  return site && (commentAbove(unit, site.declaration.first) ?? commentAfter(unit, site.declaration.last));
+}
+
+/** The `///` lines above the declaration of a typedef, else above that of the structure it names; or of a tag. */
+export function typeComment(unit: Unit, name: string): string | undefined {
+  const found = typeDeclaration(name, unit);
+  const comment = found && commentAbove(unit, found.tokenBase + found.node.first);
+  const tag = behind(unit.typedefs.get(name)?.type)?.name;
+  return comment ?? (tag === undefined || tag === name ? undefined : typeComment(unit, tag));
+}
+
+function sitesIn(declarations: readonly ExternalDeclaration[], unit: Unit): Sites {
+  const before = known.get(declarations);
+  if (before) return before;
+  const sites = new Map<Field, MemberSite>();
+  for (const { node, tokenBase } of declarations) {
+    if (node.kind !== "declaration" || !isDefinition(node.specifiers.type)) continue;
+    const name = node.declarators[0]?.declarator.name;
+    const value = name === undefined ? undefined : (unit.typedefs.get(name) ?? unit.symbols.get(name));
+    new Finder(unit, tokenBase, sites).record(node.specifiers.type, behind(value?.type));
+  }
+  known.set(declarations, sites);
+  return sites;
+}
+
+class Finder {
+  readonly #unit: Unit;
+  readonly #base: number;
+  readonly #sites: Map<Field, MemberSite>;
+
+  constructor(unit: Unit, base: number, sites: Map<Field, MemberSite>) {
+    this.#unit = unit;
+    this.#base = base;
+    this.#sites = sites;
+  }
+  /** `named`: the structure that is declared by it, as far as its declarator tells. */
+  record(node: RecordSpecifier, named: RecordDecl | undefined): void {
+    const decl = named ?? (node.name === undefined ? undefined : this.#unit.records.get(node.name));
+    if (!decl) return;
+    const unnamed = (decl.fields ?? []).flatMap(({ name, type }) =>
+      name === undefined && type.kind === "record" ? [type.decl] : [],
+    );
+    for (const member of membersIn(node)) this.#member(member, decl, unnamed);
+  }
+  #member(member: MemberDeclaration, decl: RecordDecl, unnamed: RecordDecl[]): void {
+    const { specifiers, declarators } = member;
+    const first = declarators[0]?.declarator?.name;
+    if (isDefinition(specifiers.type))
+      this.record(
+        specifiers.type,
+        declarators.length === 0
+          ? unnamed.shift()
+          : behind(first === undefined ? undefined : fieldOf(decl, first)?.type),
+      );
+    for (const { declarator } of declarators) {
+      const field = declarator?.name === undefined ? undefined : fieldOf(decl, declarator.name);
+      if (!declarator || !field) continue;
+      const declaration = { first: this.#base + member.first, last: this.#base + member.last };
+      this.#sites.set(field, { field, declaration });
+    }
+  }
+}
+
+function isDefinition(type: TypeSpecifier): type is RecordSpecifier {
+  return type.kind === "record" && type.members !== undefined;
+}
+/** Data members. */
+function membersIn(node: RecordSpecifier): MemberDeclaration[] {
+  const inside = node.cxx?.members ?? [];
+  return [...(node.members ?? []), ...inside.flatMap(({ node: member }) => ("kind" in member ? [] : [member]))];
+}
+
+function commentAbove(unit: Unit, token: number): string | undefined {
+  const text = unit.tokens.source(token)?.text ?? "";
+  const found: string[] = [];
+  const { start } = unit.tokens.span(token);
+  let end = text.lastIndexOf("\n", start - 1);
+  // What stands above the line is about what the line begins with.
+  if (text.slice(end + 1, start).trim() !== "") return undefined;
+  while (end > 0) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const comment = /^\s*\/\/\/\s?(.*?)\s*$/.exec(text.slice(start, end));
+    if (!comment) break;
+    found.unshift(comment[1] ?? "");
+    end = start - 1;
+  }
+  return found.length === 0 ? undefined : found.join("\n");
+}
+function commentAfter(unit: Unit, token: number): string | undefined {
+  const text = unit.tokens.source(token)?.text ?? "";
+  const rest = /.*/y;
+  rest.lastIndex = unit.tokens.span(token).end;
+  const comment = /^[\s;]*(?:\/\/+<?\s*(.*?)\s*|\/\*+<?\s*(.*?)\s*\*+\/.*)$/.exec(rest.exec(text)?.[0] ?? "");
+  return comment?.[1] || comment?.[2] || undefined;
+}

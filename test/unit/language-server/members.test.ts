@@ -1,0 +1,160 @@
+// What hover and completion say of members and structures, and that our headers have it to say: each member of the structures of
+// the headers that drivers include is documented in a line of its own.
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test, vi } from "vitest";
+import type { CompletionList, Hover } from "vscode-languageserver-protocol";
+import { compileUnit, createCompileCache, type Target, type Unit } from "../../../compiler/index.ts";
+import { NodeFiles } from "../../../host/files.ts";
+import { memberComment, memberSites, typeComment } from "../../../language-server/features/members.ts";
+import { type Client, startClient } from "./client.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+const uri = "file:///driver/driver.c";
+const source = `#include <wdm.h>
+/// What we keep of a port.
+typedef struct _PORT {
+    /// Bytes that wait.
+    /// At most a page.
+    ULONG Waiting;
+    ULONG Lost; // bytes that came too soon
+    union { struct { UCHAR Low; /* lower half */ UCHAR High; }; USHORT Both; /* the register */ };
+    /// How fast it is.
+    struct { ULONG Rate; ///< in bauds
+    } Speed;
+    ULONG Plain;
+} PORT, *PPORT;
+VOID Use(PIRP Irp, PPORT Port)
+{
+    Port->Waiting = Port->Lost + Port->Both + Port->Plain + Port->Speed.Rate;
+    Irp->Tail.Overlay.DriverContext[0] = 0;
+    Port->
+}
+`;
+const place = (text: string) => {
+  const lines = source.slice(0, source.lastIndexOf(text) + text.length).split("\n");
+  return { textDocument: { uri }, position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 } };
+};
+async function hover(text: string): Promise<string> {
+  const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", place(text));
+  return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
+}
+
+test("a member's hover says what its declaration says of it, in headers and in the driver", async () => {
+  client = await startClient();
+  await client.open(uri, source);
+  expect(await hover("Port->Waiting")).toMatch(/ULONG Waiting\n```\n\nBytes that wait\.\nAt most a page\.$/);
+  expect(await hover("Port->Lost")).toMatch(/\n\nbytes that came too soon$/);
+  expect(await hover("Port->Both")).toMatch(/\n\nthe register$/);
+  expect(await hover("Port->Speed")).toMatch(/\n\nHow fast it is\.$/);
+  expect(await hover("Speed.Rate")).toMatch(/\n\nin bauds$/);
+  expect(await hover("Port->Plain")).toBe("```c\nULONG Plain\n```");
+  expect(await hover("Overlay.DriverContext")).toMatch(/\n\n\w.*\.$/);
+  expect(await hover("PPORT")).toMatch(/\n\nWhat we keep of a port\.$/);
+  expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.$/);
+});
+
+test("completion of members brings the same", async () => {
+  client = await startClient();
+  await client.open(uri, source);
+  const found = await client.connection.sendRequest<CompletionList>("textDocument/completion", place("    Port->"));
+  const said = found.items.map(({ label, documentation }) => [label, documentation]);
+  expect(said.slice(0, 3)).toEqual([
+    ["Waiting", "Bytes that wait.\nAt most a page."],
+    ["Lost", "bytes that came too soon"],
+    ["Low", "lower half"],
+  ]);
+});
+
+// ---- our headers ----------------------------------------------------------------------------------------------------
+
+const include = fileURLToPath(new URL("../../../ddk/include", import.meta.url));
+const headers = (
+  "wdm ntddk ntifs wdmsec wmilib wmistr ntstrsafe ntintsafe initguid wdmguid poclass ntddser ntddpar ntddkbd ntddmou ntdddisk " +
+  "ntddstor usb usbdi usbdlib usbioctl hidclass hidpi hidport hidsdi"
+).split(" ");
+/** What must have been read before, as drivers do it. */
+const before: Readonly<Record<string, string>> = { ntifs: "", ntddk: "", wdm: "" };
+
+/** Headers whose members are still being documented; the list only shrinks. */
+const toDo: ReadonlySet<string> = new Set(
+  (
+    "devpropdef guiddef hidclass hidpi hidport hidsdi ntdddisk ntddk/hal ntddk/io ntddk/mm ntddk/process " +
+    "ntddk/silo ntddk/trees ntddk/whea_sections ntddkbd ntddmou ntddpar ntddser ntddstor ntdef ntifs/cc " +
+    "ntifs/directory_info ntifs/file_info ntifs/fsctl_more ntifs/fsctl_types ntifs/fsrtl ntifs/fsrtl_ecp " +
+    "ntifs/fsrtl_types ntifs/io ntifs/mm_ob_ps ntifs/reparse ntifs/se_types ntifs/sec ntifs/tokens " +
+    "ntifs/volume_info poclass usbdlib usbioctl usbioctl/wmi usbspec usbspec/hubs wdm/access_and_files " +
+    "wdm/bus_interfaces wdm/clfs wdm/cm_callbacks wdm/cm_types wdm/dma_more wdm/etw wdm/ex wdm/ex_more " +
+    "wdm/ex_rundown wdm/fast_io wdm/io wdm/io_more wdm/io_types wdm/iommu wdm/ke_bugcheck " +
+    "wdm/ke_processors wdm/ke_types wdm/ktm wdm/mm wdm/mm_more wdm/pci_extended wdm/pcw wdm/pnp wdm/po " +
+    "wdm/ps wdm/rtl wdm/se wdm/zw wmilib wmistr"
+  )
+    .split(" ")
+    .map((name) => `${name}.h`),
+);
+
+/** A line says more than the name unless all its words are in the name; that a member is reserved is all there is to say. */
+function saysNothing(name: string, comment: string | undefined): boolean {
+  const words = comment?.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  if (words.length > 0 && /reserved|spare|unused|padding|fill|dummy/i.test(name)) return false;
+  const own = name.toLowerCase();
+  return words.every(
+    (word) => /^(a|an|the|of|its|this|is|to|for|in|and)$/.test(word) || own.includes(word.replace(/s$/, "")),
+  );
+}
+/** "file:line: what", one for each member and structure that lacks its line. */
+function lacking(unit: Unit): string[] {
+  const found = new Map<string, string>();
+  const tell = (token: number, what: string) => {
+    const source = unit.tokens.source(token);
+    if (!source?.path.startsWith(include)) return;
+    const line = source.text.slice(0, unit.tokens.span(token).start).split("\n").length;
+    found.set(`${source.path.slice(include.length + 1)}:${line}`, what);
+  };
+  const declared = new Map<number, string>();
+  for (const { field, declaration } of memberSites(unit)) {
+    if (field.name === undefined) continue;
+    const other = declared.get(declaration.first);
+    declared.set(declaration.first, field.name);
+    if (other !== undefined) tell(declaration.first, `${field.name} is declared together with ${other}`);
+    else if (saysNothing(field.name, memberComment(unit, field)))
+      tell(declaration.first, `${field.name} lacks its line`);
+  }
+  for (const { node, tokenBase } of unit.declarations) {
+    if (node.kind !== "declaration") continue;
+    const { type } = node.specifiers;
+    const name = node.declarators[0]?.declarator.name ?? (type.kind === "record" ? type.name : undefined);
+    if (type.kind !== "record" || type.members === undefined || name === undefined) continue;
+    if (!typeComment(unit, name)) tell(tokenBase + node.first, `${name} lacks its line`);
+  }
+  return [...found].map(([at, what]) => `${at}: ${what}`);
+}
+
+test("lines that only repeat the name are no documentation", () => {
+  expect(saysNothing("ByteCount", undefined)).toBe(true);
+  expect(saysNothing("ByteCount", "The count of bytes.")).toBe(true);
+  expect(saysNothing("ByteCount", "Bytes that the list describes.")).toBe(false);
+  expect(saysNothing("Reserved2", "Reserved.")).toBe(false);
+});
+
+test("each member in the headers that drivers include has a line of its own", () => {
+  const disk = new NodeFiles();
+  const cache = createCompileCache();
+  const told = new Set<string>();
+  for (const target of ["x64", "x86"] satisfies Target[])
+    for (const header of headers) {
+      const text = `#include <${before[header] ?? "ntddk.h"}>\n#include <${header}.h>\n`.replace("#include <>\n", "");
+      const files = { read: (path: string) => (path === "/members.c" ? text : disk.read(path)) };
+      const unit = compileUnit("/members.c", { target, files, includePaths: [include], defines: {}, cache });
+      for (const line of lacking(unit)) told.add(line);
+    }
+  const isToDo = (line: string) => toDo.has(line.slice(0, line.indexOf(":")));
+  expect([...told].filter((line) => !isToDo(line))).toEqual([]);
+  const complete = [...toDo].filter((file) => ![...told].some((line) => line.startsWith(`${file}:`)));
+  expect(complete, "complete: take them off the list").toEqual([]);
+});

@@ -99,318 +99,365 @@ typedef enum _MEDIA_TYPE {
 typedef enum _DETECTION_TYPE { DetectNone, DetectInt13, DetectExInt13 } DETECTION_TYPE;
 /// Controller and disk number.
 typedef struct _DISK_CONTROLLER_NUMBER {
+    /// Number of the controller.
     ULONG ControllerNumber;
+    /// Number of the disk at the controller.
     ULONG DiskNumber;
 } DISK_CONTROLLER_NUMBER, *PDISK_CONTROLLER_NUMBER;
 /// A disk as the firmware tells it.
 typedef struct _DISK_INT13_INFO {
+    /// Drive number and highest head, as INT 13h function 8 returns them.
     USHORT DriveSelect;
+    /// Highest number of a cylinder.
     ULONG MaxCylinders;
+    /// How many sectors a track has.
     USHORT SectorsPerTrack;
+    /// Highest number of a head.
     USHORT MaxHeads;
+    /// How many drives the firmware knows.
     USHORT NumberDrives;
 } DISK_INT13_INFO, *PDISK_INT13_INFO;
 /// A disk as the firmware tells it in the longer form.
 typedef struct _DISK_EX_INT13_INFO {
+    /// Bytes of the firmware's answer.
     USHORT ExBufferSize;
+    /// Bits of the firmware's: whether the geometry holds, whether the medium can be removed.
     USHORT ExFlags;
+    /// How many cylinders.
     ULONG ExCylinders;
+    /// How many heads.
     ULONG ExHeads;
+    /// How many sectors a track has.
     ULONG ExSectorsPerTrack;
+    /// How many sectors there are.
     ULONG64 ExSectorsPerDrive;
+    /// Bytes of a sector.
     USHORT ExSectorSize;
+    /// Not used.
     USHORT ExReserved;
 } DISK_EX_INT13_INFO, *PDISK_EX_INT13_INFO;
 /// A disk as the firmware tells it, in either form.
 typedef struct _DISK_DETECTION_INFO {
+    /// Bytes of this structure.
     ULONG SizeOfDetectInfo;
+    /// Which of the two forms holds.
     DETECTION_TYPE DetectionType;
     union {
         struct {
+            /// For DetectInt13.
             DISK_INT13_INFO Int13;
+            /// For DetectExInt13.
             DISK_EX_INT13_INFO ExInt13;
         };
     };
 } DISK_DETECTION_INFO, *PDISK_DETECTION_INFO;
 /// Cylinders, heads and sectors.
 typedef struct _DISK_GEOMETRY {
+    /// How many cylinders.
     LARGE_INTEGER Cylinders;
+    /// Form of the medium.
     MEDIA_TYPE MediaType;
+    /// How many tracks a cylinder has.
     ULONG TracksPerCylinder;
+    /// How many sectors a track has.
     ULONG SectorsPerTrack;
+    /// Bytes of a sector.
     ULONG BytesPerSector;
 } DISK_GEOMETRY, *PDISK_GEOMETRY;
 /// Geometry and size of a disk; partition and detection data follow.
 typedef struct _DISK_GEOMETRY_EX {
+    /// Cylinders, tracks and sectors.
     DISK_GEOMETRY Geometry;
+    /// Bytes of the disk.
     LARGE_INTEGER DiskSize;
+    /// A DISK_PARTITION_INFO, then a DISK_DETECTION_INFO.
     UCHAR Data[1];
 } DISK_GEOMETRY_EX, *PDISK_GEOMETRY_EX;
 #define DiskGeometryGetPartition(Geometry) ((PDISK_PARTITION_INFO)((Geometry)->Data))
 #define DiskGeometryGetDetect(Geometry) ((PDISK_DETECTION_INFO)((PUCHAR)DiskGeometryGetPartition(Geometry) + DiskGeometryGetPartition(Geometry)->SizeOfPartitionInfo))
 /// A partition of an MBR disk.
 typedef struct _PARTITION_INFORMATION {
+    /// Bytes from the start of the disk.
     LARGE_INTEGER StartingOffset;
+    /// Bytes of the partition.
     LARGE_INTEGER PartitionLength;
+    /// Sectors before the partition.
     ULONG HiddenSectors;
+    /// Number of the partition, from 1; 0 if the entry is empty.
     ULONG PartitionNumber;
+    /// One of the PARTITION_ constants.
     UCHAR PartitionType;
+    /// TRUE if the computer starts from it.
     BOOLEAN BootIndicator;
+    /// TRUE if Windows knows its type.
     BOOLEAN RecognizedPartition;
+    /// TRUE if the entry has changed and must be written.
     BOOLEAN RewritePartition;
 } PARTITION_INFORMATION, *PPARTITION_INFORMATION;
 /// A partition of a GPT disk.
 typedef struct _PARTITION_INFORMATION_GPT {
+    /// GUID of the type, as PARTITION_BASIC_DATA_GUID.
     GUID PartitionType;
+    /// GUID of this partition.
     GUID PartitionId;
+    /// GPT_ATTRIBUTE_ and GPT_BASIC_DATA_ATTRIBUTE_ bits.
     ULONG64 Attributes;
+    /// Text in UTF-16.
     WCHAR Name[36];
 } PARTITION_INFORMATION_GPT, *PPARTITION_INFORMATION_GPT;
 /// How a disk is partitioned.
 typedef enum _PARTITION_STYLE { PARTITION_STYLE_MBR, PARTITION_STYLE_GPT, PARTITION_STYLE_RAW } PARTITION_STYLE;
 /// What identifies a disk.
 typedef struct _DISK_PARTITION_INFO {
+    /// Bytes of this structure.
     ULONG SizeOfPartitionInfo;
+    /// Which member below is meant.
     PARTITION_STYLE PartitionStyle;
     union {
+        /// Of a disk with a master boot record.
         struct {
+            /// Number that tells the disk from others.
             ULONG Signature;
+            /// Sum of the master boot record's 32-bit words.
             ULONG CheckSum;
         } Mbr;
+        /// Of a disk with a GUID partition table.
         struct {
+            /// GUID of the disk.
             GUID DiskId;
         } Gpt;
     };
 } DISK_PARTITION_INFO, *PDISK_PARTITION_INFO;
 /// Counters of a disk; times in 100 ns.
 typedef struct _DISK_PERFORMANCE {
+    /// Bytes read.
     LARGE_INTEGER BytesRead;
+    /// Bytes written.
     LARGE_INTEGER BytesWritten;
+    /// Time that reads took, in 100 ns.
     LARGE_INTEGER ReadTime;
+    /// Time that writes took, in 100 ns.
     LARGE_INTEGER WriteTime;
+    /// Time without requests, in 100 ns.
     LARGE_INTEGER IdleTime;
+    /// How many reads.
     ULONG ReadCount;
+    /// How many writes.
     ULONG WriteCount;
+    /// Requests under way now.
     ULONG QueueDepth;
+    /// Requests that had to be split.
     ULONG SplitCount;
+    /// System time of the reading, in 100 ns since 1601.
     LARGE_INTEGER QueryTime;
+    /// Number of the disk or volume for its manager.
     ULONG StorageDeviceNumber;
+    /// Who counts: the disk's or a volume's driver, padded.
     WCHAR StorageManagerName[8];
 } DISK_PERFORMANCE, *PDISK_PERFORMANCE;
 /// What is particular of a partition of an MBR disk.
 typedef struct _PARTITION_INFORMATION_MBR {
+    /// One of the PARTITION_ constants.
     UCHAR PartitionType;
+    /// TRUE if the computer starts from it.
     BOOLEAN BootIndicator;
+    /// TRUE if Windows knows its type.
     BOOLEAN RecognizedPartition;
+    /// Sectors before the partition.
     ULONG HiddenSectors;
+    /// GUID made for this partition.
     GUID PartitionId;
 } PARTITION_INFORMATION_MBR, *PPARTITION_INFORMATION_MBR;
 /// A partition of a disk of either style.
 typedef struct _PARTITION_INFORMATION_EX {
+    /// Which member below is meant.
     PARTITION_STYLE PartitionStyle;
+    /// Bytes from the start of the disk.
     LARGE_INTEGER StartingOffset;
+    /// Bytes of the partition.
     LARGE_INTEGER PartitionLength;
+    /// Number of the partition, from 1; 0 if the entry is empty.
     ULONG PartitionNumber;
+    /// TRUE if the entry has changed and must be written.
     BOOLEAN RewritePartition;
+    /// TRUE if the partition belongs to the system and not to the user.
     BOOLEAN IsServicePartition;
     union {
+        /// For PARTITION_STYLE_MBR.
         PARTITION_INFORMATION_MBR Mbr;
+        /// For PARTITION_STYLE_GPT.
         PARTITION_INFORMATION_GPT Gpt;
     };
 } PARTITION_INFORMATION_EX, *PPARTITION_INFORMATION_EX;
 /// The partitions of an MBR disk.
 typedef struct _DRIVE_LAYOUT_INFORMATION {
+    /// Entries of PartitionEntry, empty ones included: a multiple of 4.
     ULONG PartitionCount;
+    /// Number that tells the disk from others.
     ULONG Signature;
+    /// The partitions.
     PARTITION_INFORMATION PartitionEntry[1];
 } DRIVE_LAYOUT_INFORMATION, *PDRIVE_LAYOUT_INFORMATION;
 /// What identifies an MBR disk.
 typedef struct _DRIVE_LAYOUT_INFORMATION_MBR {
+    /// Number that tells the disk from others.
     ULONG Signature;
 } DRIVE_LAYOUT_INFORMATION_MBR, *PDRIVE_LAYOUT_INFORMATION_MBR;
 /// What identifies a GPT disk.
 typedef struct _DRIVE_LAYOUT_INFORMATION_GPT {
+    /// GUID of the disk.
     GUID DiskId;
+    /// Bytes from the start of the disk to the first place for partitions.
     LARGE_INTEGER StartingUsableOffset;
+    /// Bytes there are for partitions.
     LARGE_INTEGER UsableLength;
+    /// Most partitions the table takes.
     ULONG MaxPartitionCount;
 } DRIVE_LAYOUT_INFORMATION_GPT, *PDRIVE_LAYOUT_INFORMATION_GPT;
 /// The partitions of a disk of either style.
 typedef struct _DRIVE_LAYOUT_INFORMATION_EX {
+    /// A PARTITION_STYLE: which member below is meant.
     ULONG PartitionStyle;
+    /// Entries of PartitionEntry; with a master boot record a multiple of 4.
     ULONG PartitionCount;
     union {
+        /// For PARTITION_STYLE_MBR.
         DRIVE_LAYOUT_INFORMATION_MBR Mbr;
+        /// For PARTITION_STYLE_GPT.
         DRIVE_LAYOUT_INFORMATION_GPT Gpt;
     };
+    /// The partitions.
     PARTITION_INFORMATION_EX PartitionEntry[1];
 } DRIVE_LAYOUT_INFORMATION_EX, *PDRIVE_LAYOUT_INFORMATION_EX;
 /// Which tracks to format, and with which sectors.
 typedef struct _FORMAT_EX_PARAMETERS {
+    /// Form of the medium.
     MEDIA_TYPE MediaType;
+    /// First cylinder to format, from 0.
     ULONG StartCylinderNumber;
+    /// Last cylinder to format.
     ULONG EndCylinderNumber;
+    /// First head to format, from 0.
     ULONG StartHeadNumber;
+    /// Last head to format.
     ULONG EndHeadNumber;
+    /// Bytes of the gap between sectors.
     USHORT FormatGapLength;
+    /// How many sectors a track has.
     USHORT SectorsPerTrack;
+    /// Number of each sector in the order they follow on the track.
     USHORT SectorNumber[1];
 } FORMAT_EX_PARAMETERS, *PFORMAT_EX_PARAMETERS;
 /// Which tracks to format.
 typedef struct _FORMAT_PARAMETERS {
+    /// Form of the medium.
     MEDIA_TYPE MediaType;
+    /// First cylinder to format, from 0.
     ULONG StartCylinderNumber;
+    /// Last cylinder to format.
     ULONG EndCylinderNumber;
+    /// First head to format, from 0.
     ULONG StartHeadNumber;
+    /// Last head to format.
     ULONG EndHeadNumber;
 } FORMAT_PARAMETERS, *PFORMAT_PARAMETERS;
 /// The length of a disk, volume or partition in bytes.
 typedef struct _GET_LENGTH_INFORMATION {
+    /// Bytes.
     LARGE_INTEGER Length;
 } GET_LENGTH_INFORMATION, *PGET_LENGTH_INFORMATION;
 /// Which bad blocks to replace.
 typedef struct _REASSIGN_BLOCKS {
+    /// Must be 0.
     USHORT Reserved;
+    /// Entries of BlockNumber.
     USHORT Count;
+    /// Bad blocks, in rising order.
     ULONG BlockNumber[1];
 } REASSIGN_BLOCKS, *PREASSIGN_BLOCKS;
 /// The type of a partition.
 typedef struct _SET_PARTITION_INFORMATION {
+    /// One of the PARTITION_ constants.
     UCHAR PartitionType;
 } SET_PARTITION_INFORMATION, *PSET_PARTITION_INFORMATION;
 typedef SET_PARTITION_INFORMATION SET_PARTITION_INFORMATION_MBR;
 typedef PARTITION_INFORMATION_GPT SET_PARTITION_INFORMATION_GPT;
 /// The type of a partition of either style.
 typedef struct _SET_PARTITION_INFORMATION_EX {
+    /// Which member below is meant.
     PARTITION_STYLE PartitionStyle;
     union {
+        /// For PARTITION_STYLE_MBR.
         SET_PARTITION_INFORMATION_MBR Mbr;
+        /// For PARTITION_STYLE_GPT.
         SET_PARTITION_INFORMATION_GPT Gpt;
     };
 } SET_PARTITION_INFORMATION_EX, *PSET_PARTITION_INFORMATION_EX;
 /// Which part of a disk to verify.
 typedef struct _VERIFY_INFORMATION {
+    /// Bytes from the start of the disk.
     LARGE_INTEGER StartingOffset;
+    /// Bytes to verify.
     ULONG Length;
 } VERIFY_INFORMATION, *PVERIFY_INFORMATION;
 typedef enum { EqualPriority, KeepPrefetchedData, KeepReadData } DISK_CACHE_RETENTION_PRIORITY;
 /// How a disk caches.
 typedef struct _DISK_CACHE_INFORMATION {
+    /// TRUE if the device can keep the settings over a loss of power.
     BOOLEAN ParametersSavable;
+    /// TRUE if reads are cached.
     BOOLEAN ReadCacheEnabled;
+    /// TRUE if writes are cached.
     BOOLEAN WriteCacheEnabled;
+    /// What read data are worth against prefetched ones.
     DISK_CACHE_RETENTION_PRIORITY ReadRetentionPriority;
+    /// What written data are worth against prefetched ones.
     DISK_CACHE_RETENTION_PRIORITY WriteRetentionPriority;
+    /// Blocks of a read from which on nothing is prefetched.
     USHORT DisablePrefetchTransferLength;
+    /// TRUE if ScalarPrefetch holds, FALSE if BlockPrefetch does.
     BOOLEAN PrefetchScalar;
     union {
+        /// Prefetch as a multiple of what is read.
         struct {
+            /// Least multiple.
             USHORT Minimum;
+            /// Greatest multiple.
             USHORT Maximum;
+            /// Most blocks whatever the multiple.
             USHORT MaximumBlocks;
         } ScalarPrefetch;
+        /// Prefetch in blocks.
         struct {
+            /// Fewest blocks.
             USHORT Minimum;
+            /// Most blocks.
             USHORT Maximum;
         } BlockPrefetch;
     };
 } DISK_CACHE_INFORMATION, *PDISK_CACHE_INFORMATION;
 /// Which partition grows, and by how many bytes.
 typedef struct _DISK_GROW_PARTITION {
+    /// Number of the partition, from 1.
     ULONG PartitionNumber;
+    /// How many bytes are added.
     LARGE_INTEGER BytesToGrow;
 } DISK_GROW_PARTITION, *PDISK_GROW_PARTITION;
 #define CAP_ATA_ID_CMD 1
 #define CAP_ATAPI_ID_CMD 2
 #define CAP_SMART_CMD 4
-/// What SMART commands a disk takes.
-typedef struct _GETVERSIONINPARAMS {
-    UCHAR bVersion;
-    UCHAR bRevision;
-    UCHAR bReserved;
-    UCHAR bIDEDeviceMap;
-    ULONG fCapabilities;
-    ULONG dwReserved[4];
-} GETVERSIONINPARAMS, *PGETVERSIONINPARAMS, *LPGETVERSIONINPARAMS;
-#define ATAPI_ID_CMD 0xa1
-#define ID_CMD 0xec
-#define SMART_CMD 0xb0
-#define SMART_CYL_LOW 0x4f
-#define SMART_CYL_HI 0xc2
-/// The registers of an IDE command.
-typedef struct _IDEREGS {
-    UCHAR bFeaturesReg;
-    UCHAR bSectorCountReg;
-    UCHAR bSectorNumberReg;
-    UCHAR bCylLowReg;
-    UCHAR bCylHighReg;
-    UCHAR bDriveHeadReg;
-    UCHAR bCommandReg;
-    UCHAR bReserved;
-} IDEREGS, *PIDEREGS, *LPIDEREGS;
-#include <pshpack1.h>
-/// A SMART command.
-typedef struct _SENDCMDINPARAMS {
-    ULONG cBufferSize;
-    IDEREGS irDriveRegs;
-    UCHAR bDriveNumber;
-    UCHAR bReserved[3];
-    ULONG dwReserved[4];
-    UCHAR bBuffer[1];
-} SENDCMDINPARAMS, *PSENDCMDINPARAMS, *LPSENDCMDINPARAMS;
-#include <poppack.h>
-#define SMART_NO_ERROR 0
-#define SMART_IDE_ERROR 1
-#define SMART_INVALID_FLAG 2
-#define SMART_INVALID_COMMAND 3
-#define SMART_INVALID_BUFFER 4
-#define SMART_INVALID_DRIVE 5
-#define SMART_INVALID_IOCTL 6
-#define SMART_ERROR_NO_MEM 7
-#define SMART_INVALID_REGISTER 8
-#define SMART_NOT_SUPPORTED 9
-#define SMART_NO_IDE_DEVICE 10
-#define SMART_OFFLINE_ROUTINE_OFFLINE 0
-#define SMART_SHORT_SELFTEST_OFFLINE 1
-#define SMART_EXTENDED_SELFTEST_OFFLINE 2
-#define SMART_ABORT_OFFLINE_SELFTEST 127
-#define SMART_SHORT_SELFTEST_CAPTIVE 129
-#define SMART_EXTENDED_SELFTEST_CAPTIVE 130
-/// The error of a SMART command.
-typedef struct _DRIVERSTATUS {
-    UCHAR bDriverError;
-    UCHAR bIDEError;
-    UCHAR bReserved[2];
-    ULONG dwReserved[2];
-} DRIVERSTATUS, *PDRIVERSTATUS, *LPDRIVERSTATUS;
-#define READ_ATTRIBUTE_BUFFER_SIZE 512
-#define IDENTIFY_BUFFER_SIZE 512
-#define READ_THRESHOLD_BUFFER_SIZE 512
-#define SMART_LOG_SECTOR_SIZE 512
-#include <pshpack1.h>
-/// The data of a SMART command.
-typedef struct _SENDCMDOUTPARAMS {
-    ULONG cBufferSize;
-    DRIVERSTATUS DriverStatus;
-    UCHAR bBuffer[1];
-} SENDCMDOUTPARAMS, *PSENDCMDOUTPARAMS, *LPSENDCMDOUTPARAMS;
-#include <poppack.h>
-#define READ_ATTRIBUTES 0xd0
-#define READ_THRESHOLDS 0xd1
-#define ENABLE_DISABLE_AUTOSAVE 0xd2
-#define SAVE_ATTRIBUTE_VALUES 0xd3
-#define EXECUTE_OFFLINE_DIAGS 0xd4
-#define SMART_READ_LOG 0xd5
-#define SMART_WRITE_LOG 0xd6
-#define ENABLE_SMART 0xd8
-#define DISABLE_SMART 0xd9
-#define RETURN_SMART_STATUS 0xda
-#define ENABLE_DISABLE_AUTO_OFFLINE 0xdb
+#include <ntdddisk/smart.h>
+/// A range of device memory that a driver has mapped.
 typedef struct _MAPPED_ADDRESS {
+    /// The next of the list; NULL at its end.
     struct _MAPPED_ADDRESS *NextMappedAddress;
+    /// Virtual address of the range.
     PVOID MappedAddress;
+    /// Bytes of the range.
     ULONG NumberOfBytes;
+    /// Its address on the bus.
     LARGE_INTEGER IoAddress;
+    /// Number of the bus.
     ULONG BusNumber;
 } MAPPED_ADDRESS, *PMAPPED_ADDRESS;
 #ifdef __cplusplus

@@ -124,50 +124,78 @@ DEFINE_DEVPROPKEY(DEVPKEY_Storage_System_Critical, 0x4d1ebee8, 0x803, 0x4774, 0x
 #define STORAGE_PRIORITY_HINT_SUPPORTED 0x0001
 /// How a device may be removed.
 typedef struct _STORAGE_HOTPLUG_INFO {
+    /// Bytes of this structure.
     ULONG Size;
+    /// TRUE if the medium can be taken out, as of a CD drive.
     BOOLEAN MediaRemovable;
+    /// TRUE if the medium can be taken out while in use: the drive has no lock.
     BOOLEAN MediaHotplug;
+    /// TRUE if the device can be unplugged while in use.
     BOOLEAN DeviceHotplug;
+    /// Not used.
     BOOLEAN WriteCacheEnableOverride;
 } STORAGE_HOTPLUG_INFO, *PSTORAGE_HOTPLUG_INFO;
 /// Type, number and partition of a device.
 typedef struct _STORAGE_DEVICE_NUMBER {
+    /// FILE_DEVICE_ constant of the device.
     DEVICE_TYPE DeviceType;
+    /// Number among the devices of its type.
     ULONG DeviceNumber;
+    /// Number of the partition, 0 for the whole disk; all bits set if there cannot be partitions.
     ULONG PartitionNumber;
 } STORAGE_DEVICE_NUMBER, *PSTORAGE_DEVICE_NUMBER;
 /// Which bus to reset.
 typedef struct _STORAGE_BUS_RESET_REQUEST {
+    /// Number of the adapter's bus.
     UCHAR PathId;
 } STORAGE_BUS_RESET_REQUEST, *PSTORAGE_BUS_RESET_REQUEST;
 /// Whose reservation to break.
 typedef struct _STORAGE_BREAK_RESERVATION_REQUEST {
+    /// Bytes of this structure.
     ULONG Length;
+    /// Not used.
     UCHAR _unused;
+    /// Number of the adapter's bus.
     UCHAR PathId;
+    /// Number of the device on the bus.
     UCHAR TargetId;
+    /// Number of the unit in the device.
     UCHAR Lun;
 } STORAGE_BREAK_RESERVATION_REQUEST, *PSTORAGE_BREAK_RESERVATION_REQUEST;
 /// Whether the medium is locked.
 typedef struct _PREVENT_MEDIA_REMOVAL {
+    /// TRUE locks the medium in, FALSE unlocks it.
     BOOLEAN PreventMediaRemoval;
 } PREVENT_MEDIA_REMOVAL, *PPREVENT_MEDIA_REMOVAL;
 /// What comes with a change of the medium.
 typedef struct _CLASS_MEDIA_CHANGE_CONTEXT {
+    /// How often the medium has changed.
     ULONG MediaChangeCount;
+    /// Whether there is a medium now.
     ULONG NewState;
 } CLASS_MEDIA_CHANGE_CONTEXT, *PCLASS_MEDIA_CHANGE_CONTEXT;
+/// Errors and compression of a tape drive.
 typedef struct _TAPE_STATISTICS {
+    /// Bytes of this structure; tells its version.
     ULONG Version;
+    /// Which members hold: RECOVERED_WRITES_VALID and the like.
     ULONG Flags;
+    /// Writes that succeeded after an error.
     LARGE_INTEGER RecoveredWrites;
+    /// Writes that failed.
     LARGE_INTEGER UnrecoveredWrites;
+    /// Reads that succeeded after an error.
     LARGE_INTEGER RecoveredReads;
+    /// Reads that failed.
     LARGE_INTEGER UnrecoveredReads;
+    /// How far the data read had been compressed.
     UCHAR CompressionRatioReads;
+    /// How far the data written have been compressed.
     UCHAR CompressionRatioWrites;
 } TAPE_STATISTICS, *PTAPE_STATISTICS;
+/// What is asked of a tape drive's statistics.
 typedef struct _TAPE_GET_STATISTICS {
+    /// TAPE_RETURN_STATISTICS, TAPE_RETURN_ENV_INFO or TAPE_RESET_STATISTICS.
     ULONG Operation;
 } TAPE_GET_STATISTICS, *PTAPE_GET_STATISTICS;
 /// Kinds of media.
@@ -189,33 +217,59 @@ typedef enum _STORAGE_BUS_TYPE {
     ((type) == BusTypeScsi || (type) == BusTypeFibre || (type) == BusTypeiScsi || (type) == BusTypeSas || (type) == BusTypeSpaces)
 /// A medium a device takes.
 typedef struct _DEVICE_MEDIA_INFO {
+    /// The medium, by DeviceType of GET_MEDIA_TYPES.
     union {
+        /// A fixed disk.
         struct {
+            /// How many cylinders.
             LARGE_INTEGER Cylinders;
+            /// Kind of medium.
             STORAGE_MEDIA_TYPE MediaType;
+            /// How many tracks a cylinder has.
             ULONG TracksPerCylinder;
+            /// How many sectors a track has.
             ULONG SectorsPerTrack;
+            /// Bytes of a sector.
             ULONG BytesPerSector;
+            /// Sides that can be written.
             ULONG NumberMediaSides;
+            /// MEDIA_ bits, as MEDIA_READ_WRITE.
             ULONG MediaCharacteristics;
         } DiskInfo;
+        /// A disk that can be taken out.
         struct {
+            /// How many cylinders.
             LARGE_INTEGER Cylinders;
+            /// Kind of medium.
             STORAGE_MEDIA_TYPE MediaType;
+            /// How many tracks a cylinder has.
             ULONG TracksPerCylinder;
+            /// How many sectors a track has.
             ULONG SectorsPerTrack;
+            /// Bytes of a sector.
             ULONG BytesPerSector;
+            /// Sides that can be written.
             ULONG NumberMediaSides;
+            /// MEDIA_ bits, as MEDIA_READ_WRITE.
             ULONG MediaCharacteristics;
         } RemovableDiskInfo;
+        /// A tape.
         struct {
+            /// Kind of medium.
             STORAGE_MEDIA_TYPE MediaType;
+            /// MEDIA_ bits, as MEDIA_READ_WRITE.
             ULONG MediaCharacteristics;
+            /// Bytes of a block; 0 if blocks vary.
             ULONG CurrentBlockSize;
+            /// Bus of the drive: which member below holds.
             STORAGE_BUS_TYPE BusType;
+            /// What the bus says of the medium.
             union {
+                /// From the mode page of a SCSI drive.
                 struct {
+                    /// Kind of medium as the drive numbers it.
                     UCHAR MediumType;
+                    /// How densely it is written, as the drive numbers it.
                     UCHAR DensityCode;
                 } ScsiInformation;
             } BusSpecificData;
@@ -224,218 +278,158 @@ typedef struct _DEVICE_MEDIA_INFO {
 } DEVICE_MEDIA_INFO, *PDEVICE_MEDIA_INFO;
 /// The media a device takes.
 typedef struct _GET_MEDIA_TYPES {
+    /// FILE_DEVICE_ constant of the device.
     ULONG DeviceType;
+    /// Entries of MediaInfo.
     ULONG MediaInfoCount;
+    /// The media.
     DEVICE_MEDIA_INFO MediaInfo[1];
 } GET_MEDIA_TYPES, *PGET_MEDIA_TYPES;
 /// Whether a device foretells its failure.
 typedef struct _STORAGE_PREDICT_FAILURE {
+    /// Not 0 if the device foretells that it will fail.
     ULONG PredictFailure;
+    /// What it says of that; of ATA disks the SMART attributes.
     UCHAR VendorSpecific[512];
 } STORAGE_PREDICT_FAILURE, *PSTORAGE_PREDICT_FAILURE;
 /// What is asked of a property.
 typedef enum _STORAGE_QUERY_TYPE {
     PropertyStandardQuery = 0, PropertyExistsQuery, PropertyMaskQuery, PropertyQueryMaxDefined
 } STORAGE_QUERY_TYPE, *PSTORAGE_QUERY_TYPE;
-/// Properties of storage devices and adapters.
-typedef enum _STORAGE_PROPERTY_ID {
-    StorageDeviceProperty = 0, StorageAdapterProperty, StorageDeviceIdProperty, StorageDeviceUniqueIdProperty,
-    StorageDeviceWriteCacheProperty, StorageMiniportProperty, StorageAccessAlignmentProperty, StorageDeviceSeekPenaltyProperty,
-    StorageDeviceTrimProperty, StorageDeviceWriteAggregationProperty, StorageDeviceDeviceTelemetryProperty,
-    StorageDeviceLBProvisioningProperty, StorageDevicePowerProperty, StorageDeviceCopyOffloadProperty,
-    StorageDeviceResiliencyProperty
-} STORAGE_PROPERTY_ID, *PSTORAGE_PROPERTY_ID;
-/// Which property is asked for.
-typedef struct _STORAGE_PROPERTY_QUERY {
-    STORAGE_PROPERTY_ID PropertyId;
-    STORAGE_QUERY_TYPE QueryType;
-    UCHAR AdditionalParameters[1];
-} STORAGE_PROPERTY_QUERY, *PSTORAGE_PROPERTY_QUERY;
-/// How every descriptor begins.
-typedef struct _STORAGE_DESCRIPTOR_HEADER {
-    ULONG Version;
-    ULONG Size;
-} STORAGE_DESCRIPTOR_HEADER, *PSTORAGE_DESCRIPTOR_HEADER;
-/// What a device is: type, bus, and where its strings are.
-typedef struct _STORAGE_DEVICE_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    UCHAR DeviceType;
-    UCHAR DeviceTypeModifier;
-    BOOLEAN RemovableMedia;
-    BOOLEAN CommandQueueing;
-    ULONG VendorIdOffset;
-    ULONG ProductIdOffset;
-    ULONG ProductRevisionOffset;
-    ULONG SerialNumberOffset;
-    STORAGE_BUS_TYPE BusType;
-    ULONG RawPropertiesLength;
-    UCHAR RawDeviceProperties[1];
-} STORAGE_DEVICE_DESCRIPTOR, *PSTORAGE_DEVICE_DESCRIPTOR;
-/// What an adapter can do.
-typedef struct _STORAGE_ADAPTER_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    ULONG MaximumTransferLength;
-    ULONG MaximumPhysicalPages;
-    ULONG AlignmentMask;
-    BOOLEAN AdapterUsesPio;
-    BOOLEAN AdapterScansDown;
-    BOOLEAN CommandQueueing;
-    BOOLEAN AcceleratedTransfer;
-    BOOLEAN BusType;
-    USHORT BusMajorVersion;
-    USHORT BusMinorVersion;
-    UCHAR SrbType;
-    UCHAR AddressType;
-} STORAGE_ADAPTER_DESCRIPTOR, *PSTORAGE_ADAPTER_DESCRIPTOR;
-/// Cache lines and sectors, and how they are aligned; in bytes.
-typedef struct _STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    ULONG BytesPerCacheLine;
-    ULONG BytesOffsetForCacheAlignment;
-    ULONG BytesPerLogicalSector;
-    ULONG BytesPerPhysicalSector;
-    ULONG BytesOffsetForSectorAlignment;
-} STORAGE_ACCESS_ALIGNMENT_DESCRIPTOR, *PSTORAGE_ACCESS_ALIGNMENT_DESCRIPTOR;
-typedef enum _STORAGE_PORT_CODE_SET {
-    StoragePortCodeSetReserved = 0, StoragePortCodeSetStorport = 1, StoragePortCodeSetSCSIport = 2,
-    StoragePortCodeSetSpaceport = 3, StoragePortCodeSetATAport = 4, StoragePortCodeSetUSBport = 5, StoragePortCodeSetSBP2port = 6,
-    StoragePortCodeSetSDport = 7
-} STORAGE_PORT_CODE_SET, *PSTORAGE_PORT_CODE_SET;
-/// What a miniport driver can do.
-typedef struct _STORAGE_MINIPORT_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    STORAGE_PORT_CODE_SET Portdriver;
-    BOOLEAN LUNResetSupported;
-    BOOLEAN TargetResetSupported;
-    USHORT IoTimeoutValue;
-} STORAGE_MINIPORT_DESCRIPTOR, *PSTORAGE_MINIPORT_DESCRIPTOR;
-typedef enum _STORAGE_IDENTIFIER_CODE_SET {
-    StorageIdCodeSetReserved = 0, StorageIdCodeSetBinary = 1, StorageIdCodeSetAscii = 2, StorageIdCodeSetUtf8 = 3
-} STORAGE_IDENTIFIER_CODE_SET, *PSTORAGE_IDENTIFIER_CODE_SET;
-typedef enum _STORAGE_IDENTIFIER_TYPE {
-    StorageIdTypeVendorSpecific = 0, StorageIdTypeVendorId = 1, StorageIdTypeEUI64 = 2, StorageIdTypeFCPHName = 3,
-    StorageIdTypePortRelative = 4, StorageIdTypeTargetPortGroup = 5, StorageIdTypeLogicalUnitGroup = 6,
-    StorageIdTypeMD5LogicalUnitIdentifier = 7, StorageIdTypeScsiNameString = 8
-} STORAGE_IDENTIFIER_TYPE, *PSTORAGE_IDENTIFIER_TYPE;
-typedef enum _STORAGE_ID_NAA_FORMAT {
-    StorageIdNAAFormatIEEEExtended = 2, StorageIdNAAFormatIEEERegistered = 3, StorageIdNAAFormatIEEEERegisteredExtended = 5
-} STORAGE_ID_NAA_FORMAT, *PSTORAGE_ID_NAA_FORMAT;
-typedef enum _STORAGE_ASSOCIATION_TYPE {
-    StorageIdAssocDevice = 0, StorageIdAssocPort = 1, StorageIdAssocTarget = 2
-} STORAGE_ASSOCIATION_TYPE, *PSTORAGE_ASSOCIATION_TYPE;
-/// An identifier of a device.
-typedef struct _STORAGE_IDENTIFIER {
-    STORAGE_IDENTIFIER_CODE_SET CodeSet;
-    STORAGE_IDENTIFIER_TYPE Type;
-    USHORT IdentifierSize;
-    USHORT NextOffset;
-    STORAGE_ASSOCIATION_TYPE Association;
-    UCHAR Identifier[1];
-} STORAGE_IDENTIFIER, *PSTORAGE_IDENTIFIER;
-/// The identifiers of a device.
-typedef struct _STORAGE_DEVICE_ID_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    ULONG NumberOfIdentifiers;
-    UCHAR Identifiers[1];
-} STORAGE_DEVICE_ID_DESCRIPTOR, *PSTORAGE_DEVICE_ID_DESCRIPTOR;
-/// Whether seeking takes time.
-typedef struct _DEVICE_SEEK_PENALTY_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    BOOLEAN IncursSeekPenalty;
-} DEVICE_SEEK_PENALTY_DESCRIPTOR, *PDEVICE_SEEK_PENALTY_DESCRIPTOR;
-typedef struct _DEVICE_WRITE_AGGREGATION_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    BOOLEAN BenefitsFromWriteAggregation;
-} DEVICE_WRITE_AGGREGATION_DESCRIPTOR, *PDEVICE_WRITE_AGGREGATION_DESCRIPTOR;
-/// Whether unused ranges can be told.
-typedef struct _DEVICE_TRIM_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    BOOLEAN TrimEnabled;
-} DEVICE_TRIM_DESCRIPTOR, *PDEVICE_TRIM_DESCRIPTOR;
+#include <ntddstor/properties.h>
 typedef ULONG DEVICE_DATA_MANAGEMENT_SET_ACTION;
 /// A range of bytes.
 typedef struct _DEVICE_DATA_SET_RANGE {
+    /// Bytes from the start of the disk or volume, at a sector.
     LONGLONG StartingOffset;
+    /// Whole sectors.
     ULONGLONG LengthInBytes;
 } DEVICE_DATA_SET_RANGE, *PDEVICE_DATA_SET_RANGE;
 /// What to do with which ranges.
 typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES {
+    /// Bytes of this structure alone.
     ULONG Size;
+    /// DeviceDsmAction_ constant.
     DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
+    /// DEVICE_DSM_FLAG_ bits, as DEVICE_DSM_FLAG_ENTIRE_DATA_SET_RANGE.
     ULONG Flags;
+    /// Bytes from here to the action's parameters; 0 if there are none.
     ULONG ParameterBlockOffset;
+    /// Bytes of the parameters.
     ULONG ParameterBlockLength;
+    /// Bytes from here to the DEVICE_DATA_SET_RANGE array; 0 if there is none.
     ULONG DataSetRangesOffset;
+    /// Bytes of the array.
     ULONG DataSetRangesLength;
 } DEVICE_MANAGE_DATA_SET_ATTRIBUTES, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES;
+/// Tells a device which kind of file is read or written.
 typedef struct _DEVICE_DSM_NOTIFICATION_PARAMETERS {
+    /// Bytes of this structure with its GUIDs.
     ULONG Size;
+    /// Whether use of the file begins or ends.
     ULONG Flags;
+    /// Entries of FileTypeID.
     ULONG NumFileTypeIDs;
+    /// What kind of file, as a paging file.
     GUID FileTypeID[1];
 } DEVICE_DSM_NOTIFICATION_PARAMETERS, *PDEVICE_DSM_NOTIFICATION_PARAMETERS;
+/// Which bandwidth a device can promise, and which it has promised for a file.
 typedef struct _STORAGE_GET_BC_PROPERTIES_OUTPUT {
+    /// Most requests in a period.
     ULONG MaximumRequestsPerPeriod;
+    /// Shortest period in ms.
     ULONG MinimumPeriod;
+    /// Most bytes of a request.
     ULONGLONG MaximumRequestSize;
+    /// Time a request takes in ms.
     ULONG EstimatedTimePerRequest;
+    /// Requests to keep under way for the promised bandwidth.
     ULONG NumOutStandingRequests;
+    /// Bytes that requests should have for it.
     ULONGLONG RequestSize;
 } STORAGE_GET_BC_PROPERTIES_OUTPUT, *PSTORAGE_GET_BC_PROPERTIES_OUTPUT;
+/// Asks for a promise of bandwidth.
 typedef struct _STORAGE_ALLOCATE_BC_STREAM_INPUT {
+    /// IOCTL_STORAGE_BC_VERSION.
     ULONG Version;
+    /// Requests wanted in a period.
     ULONG RequestsPerPeriod;
+    /// The period in ms.
     ULONG Period;
+    /// TRUE if failed requests shall be tried again.
     BOOLEAN RetryFailures;
+    /// TRUE if requests that come too late may be dropped.
     BOOLEAN Discardable;
+    /// Must be 0.
     BOOLEAN Reserved1[2];
+    /// Whether it is for reading, writing or both.
     ULONG AccessType;
+    /// Whether access is in sequence or at random.
     ULONG AccessMode;
 } STORAGE_ALLOCATE_BC_STREAM_INPUT, *PSTORAGE_ALLOCATE_BC_STREAM_INPUT;
+/// The promise of bandwidth.
 typedef struct _STORAGE_ALLOCATE_BC_STREAM_OUTPUT {
+    /// Bytes that requests should have.
     ULONGLONG RequestSize;
+    /// Requests to keep under way.
     ULONG NumOutStandingRequests;
 } STORAGE_ALLOCATE_BC_STREAM_OUTPUT, *PSTORAGE_ALLOCATE_BC_STREAM_OUTPUT;
+/// Whether a device heeds the priority of requests.
 typedef struct _STORAGE_PRIORITY_HINT_SUPPORT {
+    /// Not 0 if it does.
     ULONG SupportFlags;
 } STORAGE_PRIORITY_HINT_SUPPORT, *PSTORAGE_PRIORITY_HINT_SUPPORT;
+/// The serial number of a medium.
 typedef struct _STORAGE_MEDIA_SERIAL_NUMBER_DATA {
+    /// Must be 0.
     USHORT Reserved;
+    /// Bytes of SerialNumber.
     USHORT SerialNumberLength;
+    /// The serial number as it is on the medium.
     UCHAR SerialNumber[0];
 } STORAGE_MEDIA_SERIAL_NUMBER_DATA, *PSTORAGE_MEDIA_SERIAL_NUMBER_DATA;
+/// A SCSI command on reservations that outlast resets.
 typedef struct _PERSISTENT_RESERVE_COMMAND {
+    /// Bytes of this structure.
     ULONG Version;
+    /// Bytes of this structure with all that follows it.
     ULONG Size;
     union {
+        /// For PERSISTENT RESERVE IN, which reads keys and reservations.
         struct {
+            /// What is read, as RESERVATION_ACTION_READ_KEYS.
             UCHAR ServiceAction : 5;
+            /// Must be 0.
             UCHAR Reserved1 : 3;
+            /// Bytes that the answer may have.
             USHORT AllocationLength;
         } PR_IN;
+        /// For PERSISTENT RESERVE OUT, which changes them.
         struct {
+            /// What is done, as RESERVATION_ACTION_RESERVE.
             UCHAR ServiceAction : 5;
+            /// Must be 0.
             UCHAR Reserved1 : 3;
+            /// Who is shut out, as RESERVATION_TYPE_EXCLUSIVE.
             UCHAR Type : 4;
+            /// RESERVATION_SCOPE_LU: the whole unit.
             UCHAR Scope : 4;
+            /// Keys and flags, as the SCSI standard lays them out.
             UCHAR ParameterList[0];
         } PR_OUT;
     };
 } PERSISTENT_RESERVE_COMMAND, *PPERSISTENT_RESERVE_COMMAND;
 /// The capacity of a device.
 typedef struct _STORAGE_READ_CAPACITY {
+    /// Bytes of this structure; tells its version.
     ULONG Version;
+    /// Bytes of this structure with all that follows it.
     ULONG Size;
+    /// Bytes of a block.
     ULONG BlockLength;
+    /// How many blocks.
     LARGE_INTEGER NumberOfBlocks;
+    /// Bytes of the disk.
     LARGE_INTEGER DiskLength;
 } STORAGE_READ_CAPACITY, *PSTORAGE_READ_CAPACITY;
 typedef enum _WRITE_CACHE_TYPE {
@@ -446,27 +440,43 @@ typedef enum _WRITE_CACHE_CHANGE { WriteCacheChangeUnknown, WriteCacheNotChangea
 typedef enum _WRITE_THROUGH { WriteThroughUnknown, WriteThroughNotSupported, WriteThroughSupported } WRITE_THROUGH;
 /// How a device's write cache works.
 typedef struct _STORAGE_WRITE_CACHE_PROPERTY {
+    /// Bytes of this structure; tells its version.
     ULONG Version;
+    /// Bytes of this structure with all that follows it.
     ULONG Size;
+    /// Whether writes go to the medium at once.
     WRITE_CACHE_TYPE WriteCacheType;
+    /// Whether the cache is on.
     WRITE_CACHE_ENABLE WriteCacheEnabled;
+    /// Whether it can be turned on and off.
     WRITE_CACHE_CHANGE WriteCacheChangeable;
+    /// Whether a write can be sent past the cache.
     WRITE_THROUGH WriteThroughSupported;
+    /// TRUE if the cache can be flushed.
     BOOLEAN FlushCacheSupported;
+    /// TRUE if the user says that the power cannot fail.
     BOOLEAN UserDefinedPowerProtection;
+    /// TRUE if the cache outlasts a loss of power.
     BOOLEAN NVCacheEnabled;
 } STORAGE_WRITE_CACHE_PROPERTY, *PSTORAGE_WRITE_CACHE_PROPERTY;
 #define STORAGE_OFFLOAD_MAX_TOKEN_LENGTH 0x200
 #define STORAGE_OFFLOAD_TOKEN_ID_LENGTH 0x1f8
 #define STORAGE_OFFLOAD_TOKEN_TYPE_ZERO_DATA 0xffff0001
+/// Stands for data that a device copies by itself.
 typedef struct _STORAGE_OFFLOAD_TOKEN {
+    /// Four bytes, high one first: STORAGE_OFFLOAD_TOKEN_TYPE_ZERO_DATA, or the device's own kind.
     UCHAR TokenType[4];
+    /// Must be 0.
     UCHAR Reserved[2];
+    /// Two bytes, high one first: STORAGE_OFFLOAD_TOKEN_ID_LENGTH.
     UCHAR TokenIdLength[2];
     union {
+        /// Of a token that stands for zeros.
         struct {
+            /// Must be 0.
             UCHAR Reserved2[STORAGE_OFFLOAD_TOKEN_ID_LENGTH];
         } StorageOffloadZeroDataToken;
+        /// What the device knows the data by.
         UCHAR Token[STORAGE_OFFLOAD_TOKEN_ID_LENGTH];
     };
 } STORAGE_OFFLOAD_TOKEN, *PSTORAGE_OFFLOAD_TOKEN;
@@ -476,380 +486,34 @@ typedef struct _STORAGE_OFFLOAD_TOKEN {
 #define IS_ZERO_TOKEN(T) \
     (((PSTORAGE_OFFLOAD_TOKEN)(T))->TokenType[0] == 0xff && ((PSTORAGE_OFFLOAD_TOKEN)(T))->TokenType[1] == 0xff && \
      ((PSTORAGE_OFFLOAD_TOKEN)(T))->TokenType[2] == 0x00 && ((PSTORAGE_OFFLOAD_TOKEN)(T))->TokenType[3] == 0x01)
+/// The token of data to be copied.
 typedef struct _STORAGE_OFFLOAD_READ_OUTPUT {
+    /// STORAGE_OFFLOAD_READ_RANGE_TRUNCATED if the token stands for less than was asked for.
     ULONG OffloadReadFlags;
+    /// Must be 0.
     ULONG Reserved;
+    /// Bytes that the token stands for, from the range's start.
     ULONGLONG LengthProtected;
+    /// Bytes of Token that hold.
     ULONG TokenLength;
+    /// The token.
     STORAGE_OFFLOAD_TOKEN Token;
 } STORAGE_OFFLOAD_READ_OUTPUT, *PSTORAGE_OFFLOAD_READ_OUTPUT;
 #define STORAGE_OFFLOAD_READ_RANGE_TRUNCATED 0x0001
+/// How much was written from a token.
 typedef struct _STORAGE_OFFLOAD_WRITE_OUTPUT {
+    /// STORAGE_OFFLOAD_WRITE_RANGE_TRUNCATED or STORAGE_OFFLOAD_TOKEN_INVALID.
     ULONG OffloadWriteFlags;
+    /// Must be 0.
     ULONG Reserved;
+    /// Bytes written, from the range's start.
     ULONGLONG LengthCopied;
 } STORAGE_OFFLOAD_WRITE_OUTPUT, *PSTORAGE_OFFLOAD_WRITE_OUTPUT;
 #define STORAGE_OFFLOAD_WRITE_RANGE_TRUNCATED 0x0001
 #define STORAGE_OFFLOAD_TOKEN_INVALID 0x0002
-#define STORAGE_CRASH_TELEMETRY_REGKEY L"\\Registry\\Machine\\System\\CurrentControlSet\\Control\\CrashControl\\StorageTelemetry"
-#define STORAGE_DEVICE_TELEMETRY_REGKEY L"\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Storage\\StorageTelemetry"
-#define DDUMP_FLAG_DATA_READ_FROM_DEVICE 0x0001
-#define FW_ISSUEID_NO_ISSUE 0x00000000
-#define FW_ISSUEID_UNKNOWN 0xffffffff
-#define TC_PUBLIC_DEVICEDUMP_CONTENT_SMART 1
-#define TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG 2
-#define TC_PUBLIC_DATA_TYPE_ATAGP "ATAGPLogPages"
-#define TC_PUBLIC_DATA_TYPE_ATASMART "ATASMARTPages"
-#define DEVICEDUMP_CAP_PRIVATE_SECTION 0x00000001
-#define DEVICEDUMP_CAP_RESTRICTED_SECTION 0x00000002
-#define TCRecordStorportSrbFunction Command[0]
-typedef enum _DEVICEDUMP_COLLECTION_TYPE {
-    TCCollectionBugCheck = 1, TCCollectionApplicationRequested, TCCollectionDeviceRequested
-} DEVICEDUMP_COLLECTION_TYPEIDE_NOTIFICATION_TYPE, *PDEVICEDUMP_COLLECTION_TYPE;
-typedef struct _DEVICEDUMP_SUBSECTION_POINTER {
-    ULONG dwSize;
-    ULONG dwFlags;
-    ULONG dwOffset;
-} DEVICEDUMP_SUBSECTION_POINTER, *PDEVICEDUMP_SUBSECTION_POINTER;
-#define DEVICEDUMP_STRUCTURE_VERSION_V1 1
-typedef struct _DEVICEDUMP_STRUCTURE_VERSION {
-    ULONG dwSignature;
-    ULONG dwVersion;
-    ULONG dwSize;
-} DEVICEDUMP_STRUCTURE_VERSION, *PDEVICEDUMP_STRUCTURE_VERSION;
-#define DEVICEDUMP_MAX_IDSTRING 32
-#define MAX_FW_BUCKET_ID_LENGTH 132
-typedef struct _DEVICEDUMP_SECTION_HEADER {
-    GUID guidDeviceDataId;
-    UCHAR sOrganizationID[16];
-    ULONG dwFirmwareRevision;
-    UCHAR sModelNumber[DEVICEDUMP_MAX_IDSTRING];
-    UCHAR szDeviceManufacturingID[DEVICEDUMP_MAX_IDSTRING];
-    ULONG dwFlags;
-    ULONG bRestrictedPrivateDataVersion;
-    ULONG dwFirmwareIssueId;
-    UCHAR szIssueDescriptionString[MAX_FW_BUCKET_ID_LENGTH];
-} DEVICEDUMP_SECTION_HEADER, *PDEVICEDUMP_SECTION_HEADER;
-#define TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG_MAX 16
-#define TC_DEVICEDUMP_SUBSECTION_DESC_LENGTH 16
-typedef struct _GP_LOG_PAGE_DESCRIPTOR {
-    USHORT LogAddress;
-    USHORT LogSectors;
-} GP_LOG_PAGE_DESCRIPTOR, *PGP_LOG_PAGE_DESCRIPTOR;
-typedef struct _DEVICEDUMP_PUBLIC_SUBSECTION {
-    ULONG dwFlags;
-    GP_LOG_PAGE_DESCRIPTOR GPLogTable[TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG_MAX];
-    CHAR szDescription[TC_DEVICEDUMP_SUBSECTION_DESC_LENGTH];
-    UCHAR bData[1];
-} DEVICEDUMP_PUBLIC_SUBSECTION, *PDEVICEDUMP_PUBLIC_SUBSECTION;
-typedef struct _DEVICEDUMP_PRIVATE_SUBSECTION {
-    ULONG dwFlags;
-    GP_LOG_PAGE_DESCRIPTOR GPLogId;
-    UCHAR bData[1];
-} DEVICEDUMP_PRIVATE_SUBSECTION, *PDEVICEDUMP_PRIVATE_SUBSECTION;
-#define CDB_SIZE 16
-#define TELEMETRY_COMMAND_SIZE 16
-typedef struct _DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD {
-    UCHAR Cdb[CDB_SIZE];
-    UCHAR Command[TELEMETRY_COMMAND_SIZE];
-    ULONGLONG StartTime;
-    ULONGLONG EndTime;
-    ULONG OperationStatus;
-    ULONG OperationError;
-    union {
-        struct {
-            ULONG dwReserved;
-        } ExternalStack;
-        struct {
-            ULONG dwAtaPortSpecific;
-        } AtaPort;
-        struct {
-            ULONG SrbTag;
-        } StorPort;
-    } StackSpecific;
-} DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD, *PDEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD;
-typedef struct _DEVICEDUMP_RESTRICTED_SUBSECTION {
-    UCHAR bData[1];
-} DEVICEDUMP_RESTRICTED_SUBSECTION, *PDEVICEDUMP_RESTRICTED_SUBSECTION;
-typedef struct _DEVICEDUMP_STORAGEDEVICE_DATA {
-    DEVICEDUMP_STRUCTURE_VERSION Descriptor;
-    DEVICEDUMP_SECTION_HEADER SectionHeader;
-    ULONG dwBufferSize;
-    ULONG dwReasonForCollection;
-    DEVICEDUMP_SUBSECTION_POINTER PublicData;
-    DEVICEDUMP_SUBSECTION_POINTER RestrictedData;
-    DEVICEDUMP_SUBSECTION_POINTER PrivateData;
-} DEVICEDUMP_STORAGEDEVICE_DATA, *PDEVICEDUMP_STORAGEDEVICE_DATA;
-typedef struct _DEVICEDUMP_STORAGESTACK_PUBLIC_DUMP {
-    DEVICEDUMP_STRUCTURE_VERSION Descriptor;
-    ULONG dwReasonForCollection;
-    UCHAR cDriverName[16];
-    ULONG uiNumRecords;
-    DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD RecordArray[1];
-} DEVICEDUMP_STORAGESTACK_PUBLIC_DUMP, *PDEVICEDUMP_STORAGESTACK_PUBLIC_DUMP;
-typedef struct _DEVICE_LB_PROVISIONING_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    UCHAR ThinProvisioningEnabled : 1;
-    UCHAR ThinProvisioningReadZeros : 1;
-    UCHAR AnchorSupported : 3;
-    UCHAR UnmapGranularityAlignmentValid : 1;
-    UCHAR Reserved0 : 2;
-    UCHAR Reserved1[7];
-    ULONGLONG OptimalUnmapGranularity;
-    ULONGLONG UnmapGranularityAlignment;
-} DEVICE_LB_PROVISIONING_DESCRIPTOR, *PDEVICE_LB_PROVISIONING_DESCRIPTOR;
-typedef struct _STORAGE_LB_PROVISIONING_MAP_RESOURCES {
-    ULONG Size;
-    ULONG Version;
-    UCHAR AvailableMappingResourcesValid : 1;
-    UCHAR UsedMappingResourcesValid : 1;
-    UCHAR Reserved0 : 6;
-    UCHAR Reserved1[3];
-    UCHAR MappingResourcesScope : 2;
-    UCHAR UsedMappingResourcesScope : 2;
-    UCHAR Reserved2 : 4;
-    UCHAR Reserved3[3];
-    ULONGLONG AvailableMappingResources;
-    ULONGLONG UsedMappingResources;
-} STORAGE_LB_PROVISIONING_MAP_RESOURCES, *PSTORAGE_LB_PROVISIONING_MAP_RESOURCES;
-typedef struct _DEVICE_POWER_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    BOOLEAN DeviceAttentionSupported;
-    BOOLEAN AsynchronousNotificationSupported;
-    BOOLEAN IdlePowerManagementEnabled;
-    BOOLEAN D3ColdEnabled;
-    BOOLEAN D3ColdSupported;
-    BOOLEAN NoVerifyDuringIdlePower;
-    UCHAR Reserved[2];
-    ULONG IdleTimeoutInMS;
-} DEVICE_POWER_DESCRIPTOR, *PDEVICE_POWER_DESCRIPTOR;
-typedef struct _DEVICE_COPY_OFFLOAD_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    ULONG MaximumTokenLifetime;
-    ULONG DefaultTokenLifetime;
-    ULONGLONG MaximumTransferSize;
-    ULONGLONG OptimalTransferCount;
-    ULONG MaximumDataDescriptors;
-    ULONG MaximumTransferLengthPerDescriptor;
-    ULONG OptimalTransferLengthPerDescriptor;
-    USHORT OptimalTransferLengthGranularity;
-    UCHAR Reserved[2];
-} DEVICE_COPY_OFFLOAD_DESCRIPTOR, *PDEVICE_COPY_OFFLOAD_DESCRIPTOR;
-typedef struct _STORAGE_DEVICE_RESILIENCY_DESCRIPTOR {
-    ULONG Version;
-    ULONG Size;
-    ULONG NameOffset;
-    ULONG NumberOfLogicalCopies;
-    ULONG NumberOfPhysicalCopies;
-    ULONG PhysicalDiskRedundancy;
-    ULONG NumberOfColumns;
-    ULONG Interleave;
-} STORAGE_DEVICE_RESILIENCY_DESCRIPTOR, *PSTORAGE_DEVICE_RESILIENCY_DESCRIPTOR;
-typedef struct _STORAGE_IDLE_POWER {
-    ULONG Version;
-    ULONG Size;
-    ULONG WakeCapableHint : 1;
-    ULONG D3ColdSupported : 1;
-    ULONG Reserved : 30;
-    ULONG D3IdleTimeout;
-} STORAGE_IDLE_POWER, *PSTORAGE_IDLE_POWER;
-typedef enum _STORAGE_POWERUP_REASON_TYPE {
-    StoragePowerupUnknown, StoragePowerupIO, StoragePowerupDeviceAttention
-} STORAGE_POWERUP_REASON_TYPE, *PSTORAGE_POWERUP_REASON_TYPE;
-typedef struct _STORAGE_IDLE_POWERUP_REASON {
-    ULONG Version;
-    ULONG Size;
-    STORAGE_POWERUP_REASON_TYPE PowerupReason;
-} STORAGE_IDLE_POWERUP_REASON, *PSTORAGE_IDLE_POWERUP_REASON;
-#define STORAGE_IDLE_POWERUP_REASON_VERSION_V1 1
-typedef struct _STORAGE_EVENT_NOTIFICATION {
-    ULONG Version;
-    ULONG Size;
-    ULONGLONG Events;
-} STORAGE_EVENT_NOTIFICATION, *PSTORAGE_EVENT_NOTIFICATION;
-#define STORAGE_EVENT_NOTIFICATION_VERSION_V1 1
-#define STORAGE_EVENT_MEDIA_STATUS 1
-#define STORAGE_EVENT_DEVICE_STATUS 2
-#define STORAGE_EVENT_DEVICE_OPERATION 4
-#define STORAGE_EVENT_ALL (STORAGE_EVENT_MEDIA_STATUS | STORAGE_EVENT_DEVICE_STATUS | STORAGE_EVENT_DEVICE_OPERATION)
-#define READ_COPY_NUMBER_KEY 0x52434e00
-#define IsKeyReadCopyNumber(key) (((key) & 0xffffff00) == READ_COPY_NUMBER_KEY)
-#define ReadCopyNumberToKey(copy) (READ_COPY_NUMBER_KEY | (UCHAR)(copy))
-#define ReadCopyNumberFromKey(key) ((UCHAR)((key) & 0x000000ff))
-typedef struct _DEVICE_DSM_OFFLOAD_READ_PARAMETERS {
-    ULONG Flags;
-    ULONG TimeToLive;
-    ULONG Reserved[2];
-} DEVICE_DSM_OFFLOAD_READ_PARAMETERS, *PDEVICE_DSM_OFFLOAD_READ_PARAMETERS;
-typedef struct _DEVICE_DSM_OFFLOAD_WRITE_PARAMETERS {
-    ULONG Flags;
-    ULONG Reserved;
-    ULONGLONG TokenOffset;
-    STORAGE_OFFLOAD_TOKEN Token;
-} DEVICE_DSM_OFFLOAD_WRITE_PARAMETERS, *PDEVICE_DSM_OFFLOAD_WRITE_PARAMETERS;
-typedef struct _DEVICE_DATA_SET_REPAIR_PARAMETERS {
-    ULONG NumberOfRepairCopies;
-    ULONG SourceCopy;
-    ULONG RepairCopies[1];
-} DEVICE_DATA_SET_REPAIR_PARAMETERS, *PDEVICE_DATA_SET_REPAIR_PARAMETERS;
-typedef struct _DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT {
-    ULONG Size;
-    DEVICE_DATA_MANAGEMENT_SET_ACTION Action;
-    ULONG Flags;
-    ULONG OperationStatus;
-    ULONG ExtendedError;
-    ULONG TargetDetailedError;
-    ULONG ReservedStatus;
-    ULONG OutputBlockOffset;
-    ULONG OutputBlockLength;
-} DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT, *PDEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT;
-typedef struct _DEVICE_DATA_SET_LB_PROVISIONING_STATE {
-    ULONG Size;
-    ULONG Version;
-    ULONGLONG SlabSizeInBytes;
-    ULONG SlabOffsetDeltaInBytes;
-    ULONG SlabAllocationBitMapBitCount;
-    ULONG SlabAllocationBitMapLength;
-    ULONG SlabAllocationBitMap[1];
-} DEVICE_DATA_SET_LB_PROVISIONING_STATE, *PDEVICE_DATA_SET_LB_PROVISIONING_STATE;
-typedef struct _DEVICE_DATA_SET_SCRUB_OUTPUT {
-    ULONGLONG BytesProcessed;
-    ULONGLONG BytesRepaired;
-    ULONGLONG BytesFailed;
-} DEVICE_DATA_SET_SCRUB_OUTPUT, *PDEVICE_DATA_SET_SCRUB_OUTPUT;
-#define NO_SRBTYPE_ADAPTER_DESCRIPTOR_SIZE FIELD_OFFSET(STORAGE_ADAPTER_DESCRIPTOR, SrbType)
-#define SRB_TYPE_SCSI_REQUEST_BLOCK 0
-#define SRB_TYPE_STORAGE_REQUEST_BLOCK 1
-#define STORAGE_ADDRESS_TYPE_BTL8 0
-// ---- what IOCTL_STORAGE_MANAGE_DATA_SET_ATTRIBUTES takes and gives, block by block ------------------------------------
-typedef DEVICE_DATA_MANAGEMENT_SET_ACTION DEVICE_DSM_ACTION;
-typedef DEVICE_MANAGE_DATA_SET_ATTRIBUTES DEVICE_DSM_INPUT, *PDEVICE_DSM_INPUT;
-typedef DEVICE_MANAGE_DATA_SET_ATTRIBUTES_OUTPUT DEVICE_DSM_OUTPUT, *PDEVICE_DSM_OUTPUT;
-typedef DEVICE_DATA_SET_RANGE DEVICE_DSM_RANGE, *PDEVICE_DSM_RANGE;
-/// What an action takes and gives.
-typedef struct _DEVICE_DSM_DEFINITION {
-    DEVICE_DSM_ACTION Action;
-    BOOLEAN SingleRange;
-    ULONG ParameterBlockAlignment;
-    ULONG ParameterBlockLength;
-    BOOLEAN HasOutput;
-    ULONG OutputBlockAlignment;
-    ULONG OutputBlockLength;
-} DEVICE_DSM_DEFINITION, *PDEVICE_DSM_DEFINITION;
-#define DEVICE_DSM_ROUND_UP(value, unit) (((value) + (unit) - 1) / (unit) * (unit))
-#define DEVICE_DSM_ROUND_DN(value, unit) ((value) / (unit) * (unit))
-#define RINGSIDE_DSM_RANGES_AT(offset) DEVICE_DSM_ROUND_UP((offset), (ULONG)sizeof(ULONGLONG))
-#if defined(_WDMDDK_) || defined(_WINDOWS_)
-/// The parameters of an action.
-FORCEINLINE PVOID DeviceDsmParameterBlock(_In_ PDEVICE_DSM_INPUT Input) {
-    return (PUCHAR)Input + Input->ParameterBlockOffset;
-}
-/// The ranges of an action.
-FORCEINLINE PDEVICE_DSM_RANGE DeviceDsmDataSetRanges(_In_ PDEVICE_DSM_INPUT Input) {
-    return (PDEVICE_DSM_RANGE)((PUCHAR)Input + Input->DataSetRangesOffset);
-}
-/// How many ranges an action has.
-FORCEINLINE ULONG DeviceDsmNumberOfDataSetRanges(_In_ PDEVICE_DSM_INPUT Input) {
-    return Input->DataSetRangesLength / sizeof(DEVICE_DSM_RANGE);
-}
-/// The length of the input for an action with parameters and ranges.
-FORCEINLINE ULONG DeviceDsmGetInputLength(_In_ PDEVICE_DSM_DEFINITION Definition, _In_ ULONG ParameterBlockLength, _In_ ULONG NumberOfDataSetRanges) {
-    ULONG length = sizeof(DEVICE_DSM_INPUT);
-    if (ParameterBlockLength != 0) length = DEVICE_DSM_ROUND_UP(length, Definition->ParameterBlockAlignment) + ParameterBlockLength;
-    if (NumberOfDataSetRanges != 0) length = RINGSIDE_DSM_RANGES_AT(length) + NumberOfDataSetRanges * sizeof(DEVICE_DSM_RANGE);
-    return length;
-}
-/// How many ranges fit into an input of a length.
-FORCEINLINE ULONG DeviceDsmGetNumberOfDataSetRanges(_In_ PDEVICE_DSM_DEFINITION Definition, _In_ ULONG InputLength, _In_ ULONG ParameterBlockLength) {
-    ULONG at = RINGSIDE_DSM_RANGES_AT(DeviceDsmGetInputLength(Definition, ParameterBlockLength, 0));
-    return InputLength < at ? 0 : (InputLength - at) / sizeof(DEVICE_DSM_RANGE);
-}
-/// Prepares the input of an action, with its parameters.
-FORCEINLINE VOID DeviceDsmInitializeInput(
-    _In_ PDEVICE_DSM_DEFINITION Definition, _Out_writes_bytes_(InputLength) PDEVICE_DSM_INPUT Input, _In_ ULONG InputLength, _In_ ULONG Flags,
-    _In_reads_bytes_opt_(ParameterBlockLength) PVOID Parameters, _In_ ULONG ParameterBlockLength) {
-    RtlZeroMemory(Input, InputLength);
-    Input->Size = sizeof(*Input);
-    Input->Action = Definition->Action;
-    Input->Flags = Flags;
-    if (ParameterBlockLength == 0) return;
-    Input->ParameterBlockOffset = DEVICE_DSM_ROUND_UP((ULONG)sizeof(*Input), Definition->ParameterBlockAlignment);
-    Input->ParameterBlockLength = ParameterBlockLength;
-    if (Parameters != NULL) RtlCopyMemory(DeviceDsmParameterBlock(Input), Parameters, ParameterBlockLength);
-}
-/// Adds a range to an input; FALSE if it does not fit.
-FORCEINLINE BOOLEAN DeviceDsmAddDataSetRange(_Inout_updates_bytes_(InputLength) PDEVICE_DSM_INPUT Input, _In_ ULONG InputLength, _In_ LONGLONG Offset, _In_ ULONGLONG Length) {
-    PDEVICE_DSM_RANGE range;
-    ULONG at = Input->DataSetRangesOffset;
-    if (Input->Flags & DEVICE_DSM_FLAG_ENTIRE_DATA_SET_RANGE) return FALSE;
-    if (at == 0) at = RINGSIDE_DSM_RANGES_AT(Input->ParameterBlockLength == 0 ? (ULONG)sizeof(*Input) : Input->ParameterBlockOffset + Input->ParameterBlockLength);
-    if (at + Input->DataSetRangesLength + sizeof(DEVICE_DSM_RANGE) > InputLength) return FALSE;
-    Input->DataSetRangesOffset = at;
-    range = DeviceDsmDataSetRanges(Input) + DeviceDsmNumberOfDataSetRanges(Input);
-    range->StartingOffset = Offset;
-    range->LengthInBytes = Length;
-    Input->DataSetRangesLength += sizeof(DEVICE_DSM_RANGE);
-    return TRUE;
-}
-/// Whether an input is well formed for an action.
-FORCEINLINE BOOLEAN DeviceDsmValidateInput(_In_ PDEVICE_DSM_DEFINITION Definition, _In_reads_bytes_(InputLength) PDEVICE_DSM_INPUT Input, _In_ ULONG InputLength) {
-    ULONG end;
-    if (InputLength < sizeof(*Input) || Input->Size != sizeof(*Input) || Input->Action != Definition->Action) return FALSE;
-    if (Input->ParameterBlockLength < Definition->ParameterBlockLength) return FALSE;
-    if (Input->ParameterBlockLength != 0) {
-        end = Input->ParameterBlockOffset + Input->ParameterBlockLength;
-        if (Input->ParameterBlockOffset < sizeof(*Input) || Input->ParameterBlockOffset % Definition->ParameterBlockAlignment != 0) return FALSE;
-        if (end < Input->ParameterBlockOffset || end > InputLength) return FALSE;
-    }
-    if (Input->Flags & DEVICE_DSM_FLAG_ENTIRE_DATA_SET_RANGE) return Input->DataSetRangesLength == 0 && Input->DataSetRangesOffset == 0;
-    end = Input->DataSetRangesOffset + Input->DataSetRangesLength;
-    if (Input->DataSetRangesOffset < sizeof(*Input) || Input->DataSetRangesOffset % sizeof(ULONGLONG) != 0) return FALSE;
-    if (Input->DataSetRangesLength == 0 || Input->DataSetRangesLength % sizeof(DEVICE_DSM_RANGE) != 0) return FALSE;
-    if (end < Input->DataSetRangesOffset || end > InputLength) return FALSE;
-    return !Definition->SingleRange || DeviceDsmNumberOfDataSetRanges(Input) == 1;
-}
-/// The result of an action.
-FORCEINLINE PVOID DeviceDsmOutputBlock(_In_ PDEVICE_DSM_OUTPUT Output) {
-    return (PUCHAR)Output + Output->OutputBlockOffset;
-}
-/// The length of an output with a result of a length.
-FORCEINLINE ULONG DeviceDsmGetOutputLength(_In_ PDEVICE_DSM_DEFINITION Definition, _In_ ULONG OutputBlockLength) {
-    ULONG length = sizeof(DEVICE_DSM_OUTPUT);
-    if (OutputBlockLength != 0) length = DEVICE_DSM_ROUND_UP(length, Definition->OutputBlockAlignment) + OutputBlockLength;
-    return length;
-}
-/// The length of the result in an output of a length.
-FORCEINLINE ULONG DeviceDsmGetOutputBlockLength(_In_ PDEVICE_DSM_DEFINITION Definition, _In_ ULONG OutputLength) {
-    ULONG at = DEVICE_DSM_ROUND_UP((ULONG)sizeof(DEVICE_DSM_OUTPUT), Definition->OutputBlockAlignment);
-    return OutputLength < at ? 0 : OutputLength - at;
-}
-/// Whether an output is long enough for the result of an action.
-FORCEINLINE BOOLEAN DeviceDsmValidateOutputLength(_In_ PDEVICE_DSM_DEFINITION Definition, _In_ ULONG OutputLength) {
-    return !Definition->HasOutput || OutputLength >= DeviceDsmGetOutputLength(Definition, Definition->OutputBlockLength);
-}
-/// Prepares the output of an action.
-FORCEINLINE VOID DeviceDsmInitializeOutput(_In_ PDEVICE_DSM_DEFINITION Definition, _Out_writes_bytes_(OutputLength) PDEVICE_DSM_OUTPUT Output, _In_ ULONG OutputLength, _In_ ULONG Flags) {
-    RtlZeroMemory(Output, OutputLength);
-    Output->Size = sizeof(*Output);
-    Output->Action = Definition->Action;
-    Output->Flags = Flags;
-    if (Definition->OutputBlockLength == 0) return;
-    Output->OutputBlockOffset = DEVICE_DSM_ROUND_UP((ULONG)sizeof(*Output), Definition->OutputBlockAlignment);
-    Output->OutputBlockLength = OutputLength - Output->OutputBlockOffset;
-}
-/// Whether an output is well formed for an action.
-FORCEINLINE BOOLEAN DeviceDsmValidateOutput(_In_ PDEVICE_DSM_DEFINITION Definition, _In_reads_bytes_(OutputLength) PDEVICE_DSM_OUTPUT Output, _In_ ULONG OutputLength) {
-    ULONG end = Output->OutputBlockOffset + Output->OutputBlockLength;
-    if (OutputLength < sizeof(*Output) || Output->Size != sizeof(*Output) || Output->Action != Definition->Action) return FALSE;
-    if (Definition->OutputBlockLength == 0) return TRUE;
-    if (Output->OutputBlockLength < Definition->OutputBlockLength || Output->OutputBlockOffset < sizeof(*Output)) return FALSE;
-    if (Output->OutputBlockOffset % Definition->OutputBlockAlignment != 0) return FALSE;
-    return end >= Output->OutputBlockOffset && end <= OutputLength;
-}
-#endif
+#include <ntddstor/telemetry.h>
+#include <ntddstor/space_and_power.h>
+#include <ntddstor/data_sets.h>
 #ifdef __cplusplus
 }
 #endif

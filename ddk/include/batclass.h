@@ -32,8 +32,11 @@ typedef NTSTATUS NTAPI BCLASS_QUERY_STATUS_CALLBACK(_In_ PVOID Context, _In_ ULO
 typedef BCLASS_QUERY_STATUS_CALLBACK *PBCLASS_QUERY_STATUS_CALLBACK;
 /// At which capacities to tell of a change.
 typedef struct {
+    /// Tell if the state is no longer this: BATTERY_ bits.
     ULONG PowerState;
+    /// Tell if the capacity falls below this, in mWh.
     ULONG LowCapacity;
+    /// Tell if the capacity rises above this, in mWh.
     ULONG HighCapacity;
 } BATTERY_NOTIFY, *PBATTERY_NOTIFY;
 /// Called to set the capacities at which to tell of a change.
@@ -57,84 +60,149 @@ typedef PBCLASS_SET_INFORMATION_CALLBACK BCLASS_SET_INFORMATION;
 typedef PBCLASS_DISABLE_STATUS_NOTIFY_CALLBACK BCLASS_DISABLE_STATUS_NOTIFY;
 /// The callbacks of a battery's miniport driver.
 typedef struct {
+    /// BATTERY_CLASS_MAJOR_VERSION.
     USHORT MajorVersion;
+    /// BATTERY_CLASS_MINOR_VERSION.
     USHORT MinorVersion;
+    /// Passed to each of the routines.
     PVOID Context;
+    /// Gives the tag of the battery that is there.
     BCLASS_QUERY_TAG QueryTag;
+    /// Answers what the battery is like.
     BCLASS_QUERY_INFORMATION QueryInformation;
+    /// Sets something of the battery; NULL if nothing can be set.
     BCLASS_SET_INFORMATION SetInformation;
+    /// Answers how the battery is now.
     BCLASS_QUERY_STATUS QueryStatus;
+    /// Says at which changes to call BatteryClassStatusNotify.
     BCLASS_SET_STATUS_NOTIFY SetStatusNotify;
+    /// Ends what SetStatusNotify began.
     BCLASS_DISABLE_STATUS_NOTIFY DisableStatusNotify;
+    /// Physical device of the battery; NULL without plug and play.
     PDEVICE_OBJECT Pdo;
+    /// Name of the battery's device.
     PUNICODE_STRING DeviceName;
 } BATTERY_MINIPORT_INFO, *PBATTERY_MINIPORT_INFO;
 #define BATTERY_CLASS_MINOR_VERSION_1 0x0001
 /// The same of minor version 1, with the function device.
 typedef struct {
+    /// BATTERY_CLASS_MAJOR_VERSION.
     USHORT MajorVersion;
+    /// BATTERY_CLASS_MINOR_VERSION_1.
     USHORT MinorVersion;
+    /// Passed to each of the routines.
     PVOID Context;
+    /// Gives the tag of the battery that is there.
     PBCLASS_QUERY_TAG_CALLBACK QueryTag;
+    /// Answers what the battery is like.
     PBCLASS_QUERY_INFORMATION_CALLBACK QueryInformation;
+    /// Sets something of the battery; NULL if nothing can be set.
     PBCLASS_SET_INFORMATION_CALLBACK SetInformation;
+    /// Answers how the battery is now.
     PBCLASS_QUERY_STATUS_CALLBACK QueryStatus;
+    /// Says at which changes to call BatteryClassStatusNotify.
     PBCLASS_SET_STATUS_NOTIFY_CALLBACK SetStatusNotify;
+    /// Ends what SetStatusNotify began.
     PBCLASS_DISABLE_STATUS_NOTIFY_CALLBACK DisableStatusNotify;
+    /// Physical device of the battery; NULL without plug and play.
     PDEVICE_OBJECT Pdo;
+    /// Name of the battery's device.
     PUNICODE_STRING DeviceName;
+    /// Function device of the battery.
     PDEVICE_OBJECT Fdo;
 } BATTERY_MINIPORT_INFO_V1_1, *PBATTERY_MINIPORT_INFO_V1_1;
 #define BATTERY_CLASS_MAJOR_VERSION 0x0001
 #define BATTERY_CLASS_MINOR_VERSION 0x0000
+/// How a battery is now, as WMI reports it.
 typedef struct _BATTERY_WMI_STATUS {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// Capacity left in mWh.
     ULONG RemainingCapacity;
+    /// Power into the battery in mW.
     LONG ChargeRate;
+    /// Power out of the battery in mW.
     LONG DischargeRate;
+    /// Voltage in mV.
     ULONG Voltage;
+    /// TRUE if the system runs on mains.
     BOOLEAN PowerOnline;
+    /// TRUE if the battery is being charged.
     BOOLEAN Charging;
+    /// TRUE if the battery is being discharged.
     BOOLEAN Discharging;
+    /// TRUE if the battery is about to be empty.
     BOOLEAN Critical;
 } BATTERY_WMI_STATUS, *PBATTERY_WMI_STATUS;
+/// How long a battery will last, as WMI reports it.
 typedef struct _BATTERY_WMI_RUNTIME {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// Seconds at the present rate.
     ULONG EstimatedRuntime;
 } BATTERY_WMI_RUNTIME, *PBATTERY_WMI_RUNTIME;
+/// How warm a battery is, as WMI reports it.
 typedef struct _BATTERY_WMI_TEMPERATURE {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// Tenths of a kelvin.
     ULONG Temperature;
 } BATTERY_WMI_TEMPERATURE, *PBATTERY_WMI_TEMPERATURE;
+/// What a battery holds when full, as WMI reports it.
 typedef struct _BATTERY_WMI_FULL_CHARGED_CAPACITY {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// Capacity when full, in mWh.
     ULONG FullChargedCapacity;
 } BATTERY_WMI_FULL_CHARGED_CAPACITY, *PBATTERY_WMI_FULL_CHARGED_CAPACITY;
+/// How often a battery has been used, as WMI reports it.
 typedef struct _BATTERY_WMI_CYCLE_COUNT {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// How often the battery has been charged and discharged; 0 if it does not count.
     ULONG CycleCount;
 } BATTERY_WMI_CYCLE_COUNT, *PBATTERY_WMI_CYCLE_COUNT;
+/// What a battery is like, as WMI reports it.
 typedef struct _BATTERY_WMI_STATIC_DATA {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// Date of making as WMI writes dates: yyyymmddhhmmss.mmmmmmsuuu.
     WCHAR ManufactureDate[25];
+    /// Steps in which the capacity is reported.
     BATTERY_REPORTING_SCALE Granularity[4];
+    /// BATTERY_ bits, as BATTERY_SYSTEM_BATTERY.
     ULONG Capabilities;
+    /// 0 not rechargeable, 1 rechargeable.
     UCHAR Technology;
+    /// Letters of the chemistry.
     ULONG Chemistry;
+    /// Capacity when new, in mWh.
     ULONG DesignedCapacity;
+    /// Capacity at which the maker suggests the low alarm, in mWh.
     ULONG DefaultAlert1;
+    /// Capacity at which the maker suggests the warning, in mWh.
     ULONG DefaultAlert2;
+    /// Capacity in mWh that is left when the battery says 0.
     ULONG CriticalBias;
+    /// Name, maker, serial number and unique ID, each with its length before it.
     WCHAR Strings[1];
 } BATTERY_WMI_STATIC_DATA, *PBATTERY_WMI_STATIC_DATA;
+/// A change of a battery's state, as WMI tells of it.
 typedef struct _BATTERY_WMI_STATUS_CHANGE {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
+    /// TRUE if the system runs on mains.
     BOOLEAN PowerOnline;
+    /// TRUE if the battery is being charged.
     BOOLEAN Charging;
+    /// TRUE if the battery is being discharged.
     BOOLEAN Discharging;
+    /// TRUE if the battery is about to be empty.
     BOOLEAN Critical;
 } BATTERY_WMI_STATUS_CHANGE, *PBATTERY_WMI_STATUS_CHANGE;
+/// A battery that came or went, as WMI tells of it.
 typedef struct _BATTERY_TAG_CHANGE {
+    /// Tells this battery from the one before in its place.
     ULONG Tag;
 } BATTERY_TAG_CHANGE, *PBATTERY_TAG_CHANGE;
 #define BATTERYCLASSAPI 

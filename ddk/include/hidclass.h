@@ -65,34 +65,50 @@ typedef NTSTATUS (NTAPI *PHIDP_GETCAPS)(_In_ PHIDP_PREPARSED_DATA PreparsedData,
 #ifdef _WDMDDK_
 /// Asks to be told of a device.
 typedef struct _HID_INTERFACE_NOTIFY_PNP {
+    /// Size, version and references, as of every interface.
     INTERFACE;
+    /// Called when the device comes or goes.
     PHID_STATUS_CHANGE StatusChangeFn;
+    /// Passed to StatusChangeFn.
     PVOID CallbackContext;
 } HID_INTERFACE_NOTIFY_PNP, *PHID_INTERFACE_NOTIFY_PNP;
 /// The parser as an interface.
 typedef struct _HID_INTERFACE_HIDPARSE {
+    /// Size, version and references, as of every interface.
     INTERFACE;
+    /// Reads what a collection has, as HidP_GetCaps.
     PHIDP_GETCAPS HidpGetCaps;
 } HID_INTERFACE_HIDPARSE, *PHID_INTERFACE_HIDPARSE;
 #endif
 /// A report on its way to or from the device.
 typedef struct _HID_XFER_PACKET {
+    /// The report; its first byte is the report ID if the device has report IDs.
     PUCHAR reportBuffer;
+    /// Bytes of the buffer.
     ULONG reportBufferLen;
+    /// Which report; 0 if the device has no report IDs.
     UCHAR reportId;
 } HID_XFER_PACKET, *PHID_XFER_PACKET;
 /// Vendor, product and version of a collection's device, and the length of its descriptor.
 typedef struct _HID_COLLECTION_INFORMATION {
+    /// Bytes of the collection's preparsed data.
     ULONG DescriptorSize;
+    /// TRUE if the device is polled.
     BOOLEAN Polled;
+    /// Not used.
     UCHAR Reserved1[1];
+    /// Vendor's number; of USB devices idVendor.
     USHORT VendorID;
+    /// Product's number; of USB devices idProduct.
     USHORT ProductID;
+    /// Release of the device; of USB devices bcdDevice.
     USHORT VersionNumber;
 } HID_COLLECTION_INFORMATION, *PHID_COLLECTION_INFORMATION;
 /// How many input reports are queued.
 typedef struct _HID_DRIVER_CONFIG {
+    /// Bytes of this structure.
     ULONG Size;
+    /// Input reports kept for each open file.
     ULONG RingBufferSize;
 } HID_DRIVER_CONFIG, *PHID_DRIVER_CONFIG;
 #ifdef __cplusplus

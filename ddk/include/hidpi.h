@@ -28,127 +28,218 @@ typedef struct _HIDP_PREPARSED_DATA *PHIDP_PREPARSED_DATA;
 typedef enum _HIDP_REPORT_TYPE { HidP_Input, HidP_Output, HidP_Feature } HIDP_REPORT_TYPE;
 /// A usage with its page.
 typedef struct _USAGE_AND_PAGE {
+    /// What a control is for.
     USAGE Usage;
+    /// Page of the usage.
     USAGE UsagePage;
 } USAGE_AND_PAGE, *PUSAGE_AND_PAGE;
 /// A button or a range of buttons of a device.
 typedef struct _HIDP_BUTTON_CAPS {
+    /// Page of the usages.
     USAGE UsagePage;
+    /// Report the control is in; 0 if there are no report IDs.
     UCHAR ReportID;
+    /// TRUE if the control is another name of one before.
     BOOLEAN IsAlias;
+    /// Data bits of the main item: bit 0 constant, bit 1 variable, bit 2 relative.
     USHORT BitField;
+    /// Index of the link collection the control is in.
     USHORT LinkCollection;
+    /// Usage of that link collection.
     USAGE LinkUsage;
+    /// Page of that usage.
     USAGE LinkUsagePage;
+    /// TRUE if Range holds, FALSE if NotRange does.
     BOOLEAN IsRange;
+    /// TRUE if there is a range of string indexes.
     BOOLEAN IsStringRange;
+    /// TRUE if there is a range of designators.
     BOOLEAN IsDesignatorRange;
+    /// TRUE if the data are absolute, FALSE if relative to the last report.
     BOOLEAN IsAbsolute;
+    /// Not used.
     ULONG Reserved[10];
     union {
+        /// For several usages.
         struct {
+            /// First and last usage.
             USAGE UsageMin, UsageMax;
+            /// First and last index of a string.
             USHORT StringMin, StringMax;
+            /// First and last index of a designator, which names a part of the body.
             USHORT DesignatorMin, DesignatorMax;
+            /// First and last index by which HidP_GetData reports the controls.
             USHORT DataIndexMin, DataIndexMax;
         } Range;
+        /// For one usage.
         struct {
+            /// The usage.
             USAGE Usage, Reserved1;
+            /// Index of a string that describes the control; 0 if there is none.
             USHORT StringIndex, Reserved2;
+            /// Index of a designator, which names a part of the body; 0 if there is none.
             USHORT DesignatorIndex, Reserved3;
+            /// Index by which HidP_GetData reports the control.
             USHORT DataIndex, Reserved4;
         } NotRange;
     };
 } HIDP_BUTTON_CAPS, *PHIDP_BUTTON_CAPS;
 /// A value or a range of values of a device.
 typedef struct _HIDP_VALUE_CAPS {
+    /// Page of the usages.
     USAGE UsagePage;
+    /// Report the control is in; 0 if there are no report IDs.
     UCHAR ReportID;
+    /// TRUE if the control is another name of one before.
     BOOLEAN IsAlias;
+    /// Data bits of the main item: bit 0 constant, bit 1 variable, bit 2 relative.
     USHORT BitField;
+    /// Index of the link collection the control is in.
     USHORT LinkCollection;
+    /// Usage of that link collection.
     USAGE LinkUsage;
+    /// Page of that usage.
     USAGE LinkUsagePage;
+    /// TRUE if Range holds, FALSE if NotRange does.
     BOOLEAN IsRange;
+    /// TRUE if there is a range of string indexes.
     BOOLEAN IsStringRange;
+    /// TRUE if there is a range of designators.
     BOOLEAN IsDesignatorRange;
+    /// TRUE if the data are absolute, FALSE if relative to the last report.
     BOOLEAN IsAbsolute;
+    /// TRUE if values outside the logical range mean none.
     BOOLEAN HasNull;
+    /// Not used.
     UCHAR Reserved;
+    /// Bits of one value.
     USHORT BitSize;
+    /// How many values there are of this kind; more than 1 for a value array.
     USHORT ReportCount;
+    /// Not used.
     USHORT Reserved2[5];
+    /// Exponent of 10 of the unit.
     ULONG UnitsExp;
+    /// Unit, coded as in the HID specification; 0 for none.
     ULONG Units;
+    /// Least and greatest value in reports.
     LONG LogicalMin, LogicalMax;
+    /// What these stand for, in the unit; both 0 if the same.
     LONG PhysicalMin, PhysicalMax;
     union {
+        /// For several usages.
         struct {
+            /// First and last usage.
             USAGE UsageMin, UsageMax;
+            /// First and last index of a string.
             USHORT StringMin, StringMax;
+            /// First and last index of a designator, which names a part of the body.
             USHORT DesignatorMin, DesignatorMax;
+            /// First and last index by which HidP_GetData reports the controls.
             USHORT DataIndexMin, DataIndexMax;
         } Range;
+        /// For one usage.
         struct {
+            /// The usage.
             USAGE Usage, Reserved1;
+            /// Index of a string that describes the control; 0 if there is none.
             USHORT StringIndex, Reserved2;
+            /// Index of a designator, which names a part of the body; 0 if there is none.
             USHORT DesignatorIndex, Reserved3;
+            /// Index by which HidP_GetData reports the control.
             USHORT DataIndex, Reserved4;
         } NotRange;
     };
 } HIDP_VALUE_CAPS, *PHIDP_VALUE_CAPS;
 /// A collection within a collection.
 typedef struct _HIDP_LINK_COLLECTION_NODE {
+    /// What the collection is for.
     USAGE LinkUsage;
+    /// Page of the usage.
     USAGE LinkUsagePage;
+    /// Index of the collection it is in.
     USHORT Parent;
+    /// Collections in it.
     USHORT NumberOfChildren;
+    /// Index of the next collection in the same one; 0 if it is the last.
     USHORT NextSibling;
+    /// Index of the first collection in it; 0 if there is none.
     USHORT FirstChild;
+    /// 0 physical, 1 application, 2 logical; 0x80 and above the vendor's.
     ULONG CollectionType : 8;
+    /// 1: another name of the collection before.
     ULONG IsAlias : 1;
+    /// Not used.
     ULONG Reserved : 23;
+    /// The caller's own.
     PVOID UserContext;
 } HIDP_LINK_COLLECTION_NODE, *PHIDP_LINK_COLLECTION_NODE;
 /// What a top-level collection has.
 typedef struct _HIDP_CAPS {
+    /// What the top-level collection is for.
     USAGE Usage;
+    /// Page of the usage.
     USAGE UsagePage;
+    /// Bytes of the longest input report, the report ID included; 0 if there is none.
     USHORT InputReportByteLength;
+    /// Bytes of the longest output report, the report ID included; 0 if there is none.
     USHORT OutputReportByteLength;
+    /// Bytes of the longest feature report, the report ID included; 0 if there is none.
     USHORT FeatureReportByteLength;
+    /// Not used.
     USHORT Reserved[17];
+    /// How many link collections HidP_GetLinkCollectionNodes returns.
     USHORT NumberLinkCollectionNodes;
+    /// How many HIDP_BUTTON_CAPS there are of input reports.
     USHORT NumberInputButtonCaps;
+    /// How many HIDP_VALUE_CAPS there are of input reports.
     USHORT NumberInputValueCaps;
+    /// How many data indexes input reports have.
     USHORT NumberInputDataIndices;
+    /// How many HIDP_BUTTON_CAPS there are of output reports.
     USHORT NumberOutputButtonCaps;
+    /// How many HIDP_VALUE_CAPS there are of output reports.
     USHORT NumberOutputValueCaps;
+    /// How many data indexes output reports have.
     USHORT NumberOutputDataIndices;
+    /// How many HIDP_BUTTON_CAPS there are of feature reports.
     USHORT NumberFeatureButtonCaps;
+    /// How many HIDP_VALUE_CAPS there are of feature reports.
     USHORT NumberFeatureValueCaps;
+    /// How many data indexes feature reports have.
     USHORT NumberFeatureDataIndices;
 } HIDP_CAPS, *PHIDP_CAPS;
 /// A button or value by its index.
 typedef struct _HIDP_DATA {
+    /// Which control, by its data index.
     USHORT DataIndex;
+    /// Not used.
     USHORT Reserved;
     union {
+        /// Of a value: its bits in the report, without a sign.
         ULONG RawValue;
+        /// Of a button: TRUE if it is pressed.
         BOOLEAN On;
     };
 } HIDP_DATA, *PHIDP_DATA;
 /// An item of the report descriptor that the parser does not know.
 typedef struct _HIDP_UNKNOWN_TOKEN {
+    /// First byte of the item that the parser does not know.
     UCHAR Token;
+    /// Not used.
     UCHAR Reserved[3];
+    /// The item's data.
     ULONG BitField;
 } HIDP_UNKNOWN_TOKEN, *PHIDP_UNKNOWN_TOKEN;
 /// Items that the parser does not know.
 typedef struct _HIDP_EXTENDED_ATTRIBUTES {
+    /// Entries of GlobalUnknowns.
     UCHAR NumGlobalUnknowns;
+    /// Not used.
     UCHAR Reserved[3];
+    /// Global items that the parser does not know.
     PHIDP_UNKNOWN_TOKEN GlobalUnknowns;
+    /// The items; GlobalUnknowns points here.
     ULONG Data[1];
 } HIDP_EXTENDED_ATTRIBUTES, *PHIDP_EXTENDED_ATTRIBUTES;
 /// Whether a key goes down or up.
@@ -157,19 +248,32 @@ typedef enum _HIDP_KEYBOARD_DIRECTION { HidP_Keyboard_Break, HidP_Keyboard_Make 
 typedef struct _HIDP_KEYBOARD_MODIFIER_STATE {
     union {
         struct {
+            /// 1: the left Ctrl key is down.
             ULONG LeftControl : 1;
+            /// 1: the left Shift key is down.
             ULONG LeftShift : 1;
+            /// 1: the left Alt key is down.
             ULONG LeftAlt : 1;
+            /// 1: the left Windows key is down.
             ULONG LeftGUI : 1;
+            /// 1: the right Ctrl key is down.
             ULONG RightControl : 1;
+            /// 1: the right Shift key is down.
             ULONG RightShift : 1;
+            /// 1: the right Alt key is down.
             ULONG RightAlt : 1;
+            /// 1: the right Windows key is down.
             ULONG RigthGUI : 1;
+            /// 1: Caps Lock is on.
             ULONG CapsLock : 1;
+            /// 1: Scroll Lock is on.
             ULONG ScollLock : 1;
+            /// 1: Num Lock is on.
             ULONG NumLock : 1;
+            /// Not used.
             ULONG Reserved : 21;
         };
+        /// All bits as one number.
         ULONG ul;
     };
 } HIDP_KEYBOARD_MODIFIER_STATE, *PHIDP_KEYBOARD_MODIFIER_STATE;
@@ -317,7 +421,9 @@ NTSTATUS NTAPI HidP_TranslateUsagesToI8042ScanCodes(
 #include <poppack.h>
 /// A button of an array of buttons, and whether it is set.
 typedef struct _HIDP_BUTTON_ARRAY_DATA {
+    /// Which button of the array, from 0.
     USHORT ArrayIndex;
+    /// TRUE if it is pressed.
     BOOLEAN On;
 } HIDP_BUTTON_ARRAY_DATA, *PHIDP_BUTTON_ARRAY_DATA;
 /// Reads the buttons of an array that are set in a report.

@@ -9,38 +9,60 @@ extern "C" {
 #endif
 /// How a minidriver registers.
 typedef struct _HID_MINIDRIVER_REGISTRATION {
+    /// HID_REVISION.
     ULONG Revision;
+    /// The minidriver, from its DriverEntry.
     PDRIVER_OBJECT DriverObject;
+    /// The minidriver's key, from its DriverEntry.
     PUNICODE_STRING RegistryPath;
+    /// Bytes that the class driver allocates for the minidriver in each device.
     ULONG DeviceExtensionSize;
+    /// TRUE if the devices must be polled for input.
     BOOLEAN DevicesArePolled;
+    /// Not used.
     UCHAR Reserved[3];
 } HID_MINIDRIVER_REGISTRATION, *PHID_MINIDRIVER_REGISTRATION;
 /// The class driver's device extension, with the minidriver's in it.
 typedef struct _HID_DEVICE_EXTENSION {
+    /// Device that the bus driver made.
     PDEVICE_OBJECT PhysicalDeviceObject;
+    /// Device below, to which requests go.
     PDEVICE_OBJECT NextDeviceObject;
+    /// The minidriver's DeviceExtensionSize bytes.
     PVOID MiniDeviceExtension;
 } HID_DEVICE_EXTENSION, *PHID_DEVICE_EXTENSION;
 /// Vendor, product and version of a device.
 typedef struct _HID_DEVICE_ATTRIBUTES {
+    /// Bytes of this structure.
     ULONG Size;
+    /// Vendor's number; of USB devices idVendor.
     USHORT VendorID;
+    /// Product's number; of USB devices idProduct.
     USHORT ProductID;
+    /// Release of the device; of USB devices bcdDevice.
     USHORT VersionNumber;
+    /// Not used.
     USHORT Reserved[11];
 } HID_DEVICE_ATTRIBUTES, *PHID_DEVICE_ATTRIBUTES;
 
 #include <pshpack1.h>
 /// The HID descriptor of a device.
 typedef struct _HID_DESCRIPTOR {
+    /// Bytes of the descriptor.
     UCHAR bLength;
+    /// HID_HID_DESCRIPTOR_TYPE.
     UCHAR bDescriptorType;
+    /// Version of the HID specification in BCD: 0x0111 is 1.11.
     USHORT bcdHID;
+    /// Country of a localized keyboard; 0 for none.
     UCHAR bCountry;
+    /// Entries of DescriptorList.
     UCHAR bNumDescriptors;
+    /// The class's other descriptors.
     struct _HID_DESCRIPTOR_DESC_LIST {
+        /// HID_REPORT_DESCRIPTOR_TYPE or HID_PHYSICAL_DESCRIPTOR_TYPE.
         UCHAR bReportType;
+        /// Bytes of that descriptor.
         USHORT wReportLength;
     } DescriptorList[1];
 } HID_DESCRIPTOR, *PHID_DESCRIPTOR;
@@ -54,7 +76,9 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef VOID (NTAPI *HID_SEND_IDLE_CALLBACK)(_In_ PVOID Context);
 /// The callback of an idle request, and its context.
 typedef struct _HID_SUBMIT_IDLE_NOTIFICATION_CALLBACK_INFO {
+    /// Called when the device may be suspended.
     HID_SEND_IDLE_CALLBACK IdleCallback;
+    /// Passed to IdleCallback.
     PVOID IdleContext;
 } HID_SUBMIT_IDLE_NOTIFICATION_CALLBACK_INFO, *PHID_SUBMIT_IDLE_NOTIFICATION_CALLBACK_INFO;
 

@@ -13,15 +13,22 @@ extern "C" {
 typedef LONG NTSTATUS;
 /// How a top-level collection is configured.
 typedef struct _HIDD_CONFIGURATION {
+    /// HIDCLASS's own; from HidD_GetConfiguration.
     PVOID cookie;
+    /// Bytes of this structure.
     ULONG size;
+    /// Input reports kept for each open file.
     ULONG RingBufferSize;
 } HIDD_CONFIGURATION, *PHIDD_CONFIGURATION;
 /// Vendor, product and version of a device.
 typedef struct _HIDD_ATTRIBUTES {
+    /// Bytes of this structure; the caller sets it.
     ULONG Size;
+    /// Vendor's number; of USB devices idVendor.
     USHORT VendorID;
+    /// Product's number; of USB devices idProduct.
     USHORT ProductID;
+    /// Release of the device; of USB devices bcdDevice.
     USHORT VersionNumber;
 } HIDD_ATTRIBUTES, *PHIDD_ATTRIBUTES;
 /// Empties the queue of input reports.

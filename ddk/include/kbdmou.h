@@ -39,7 +39,9 @@ extern "C" {
 #define IOCTL_INTERNAL_MOUSE_DISABLE CTL_CODE(FILE_DEVICE_MOUSE, 0x0400, METHOD_NEITHER, FILE_ANY_ACCESS)
 /// What a class driver gives a port driver: its device and its callback.
 typedef struct _CONNECT_DATA {
+    /// Device of the class driver, first argument of ClassService.
     PDEVICE_OBJECT ClassDeviceObject;
+    /// Called by the port driver at DISPATCH_LEVEL with input; a PSERVICE_CALLBACK_ROUTINE.
     PVOID ClassService;
 } CONNECT_DATA, *PCONNECT_DATA;
 /// Called by a port driver with input data; says how much was taken.

@@ -15,11 +15,17 @@ DEFINE_GUID(MOUNTDEV_MOUNTED_DEVICE_GUID, 0x53f5630d, 0xb6bf, 0x11d0, 0x94, 0xf2
 #define MOUNTMGR_DOS_DEVICE_NAME L"\\\\.\\MountPointManager"
 #define MOUNTMGRCONTROLTYPE ((ULONG) 'm')
 #define MOUNTDEVCONTROLTYPE ((ULONG) 'M')
+/// A drive of Wine, which stands for a folder or device of Unix.
 struct mountmgr_unix_drive {
+    /// Bytes of the structure with its names.
     ULONG size;
+    /// Kind of drive, as GetDriveType returns it.
     ULONG type;
+    /// Drive letter.
     WCHAR letter;
+    /// Bytes from the start to the folder's name.
     USHORT mount_point_offset;
+    /// Bytes from the start to the device's name.
     USHORT device_offset;
 };
 #define IOCTL_MOUNTMGR_CREATE_POINT CTL_CODE(MOUNTMGRCONTROLTYPE, 0, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
@@ -45,55 +51,81 @@ struct mountmgr_unix_drive {
      (s)->Buffer[19] == '-' && (s)->Buffer[24] == '-' && (s)->Buffer[29] == '-' && (s)->Buffer[34] == '-' && (s)->Buffer[47] == '}')
 /// A symbolic link to make for a device.
 typedef struct _MOUNTMGR_CREATE_POINT_INPUT {
+    /// Bytes from the start to the link's name.
     USHORT SymbolicLinkNameOffset;
+    /// Bytes of the link's name.
     USHORT SymbolicLinkNameLength;
+    /// Bytes from the start to the device's name.
     USHORT DeviceNameOffset;
+    /// Bytes of the device's name.
     USHORT DeviceNameLength;
 } MOUNTMGR_CREATE_POINT_INPUT, *PMOUNTMGR_CREATE_POINT_INPUT;
 /// A link, an identifier or a device.
 typedef struct _MOUNTMGR_MOUNT_POINT {
+    /// Bytes from the start to the link's name; 0 asks for any.
     ULONG SymbolicLinkNameOffset;
+    /// Bytes of the link's name.
     USHORT SymbolicLinkNameLength;
+    /// Bytes from the start to the device's unique identifier; 0 asks for any.
     ULONG UniqueIdOffset;
+    /// Bytes of the identifier.
     USHORT UniqueIdLength;
+    /// Bytes from the start to the device's name; 0 asks for any.
     ULONG DeviceNameOffset;
+    /// Bytes of the device's name.
     USHORT DeviceNameLength;
 } MOUNTMGR_MOUNT_POINT, *PMOUNTMGR_MOUNT_POINT;
 /// Links with their devices.
 typedef struct _MOUNTMGR_MOUNT_POINTS {
+    /// Bytes of this structure with all names: how large a buffer must be.
     ULONG Size;
+    /// Entries of MountPoints.
     ULONG NumberOfMountPoints;
+    /// The links; names follow.
     MOUNTMGR_MOUNT_POINT MountPoints[1];
 } MOUNTMGR_MOUNT_POINTS, *PMOUNTMGR_MOUNT_POINTS;
 /// The device that wants a drive letter.
 typedef struct _MOUNTMGR_DRIVE_LETTER_TARGET {
+    /// Bytes of the device's name.
     USHORT DeviceNameLength;
+    /// The device's name in UTF-16, without a 0 at its end.
     WCHAR DeviceName[1];
 } MOUNTMGR_DRIVE_LETTER_TARGET, *PMOUNTMGR_DRIVE_LETTER_TARGET;
 /// The drive letter that was given.
 typedef struct _MOUNTMGR_DRIVE_LETTER_INFORMATION {
+    /// TRUE if the device has got a letter now.
     BOOLEAN DriveLetterWasAssigned;
+    /// The device's letter; 0 if it has none.
     UCHAR CurrentDriveLetter;
 } MOUNTMGR_DRIVE_LETTER_INFORMATION, *PMOUNTMGR_DRIVE_LETTER_INFORMATION;
 /// A directory and the volume mounted there.
 typedef struct _MOUNTMGR_VOLUME_MOUNT_POINT {
+    /// Bytes from the start to the directory's path.
     USHORT SourceVolumeNameOffset;
+    /// Bytes of that path.
     USHORT SourceVolumeNameLength;
+    /// Bytes from the start to the volume's name.
     USHORT TargetVolumeNameOffset;
+    /// Bytes of that name.
     USHORT TargetVolumeNameLength;
 } MOUNTMGR_VOLUME_MOUNT_POINT, *PMOUNTMGR_VOLUME_MOUNT_POINT;
 /// The number of the last change.
 typedef struct _MOUNTMGR_CHANGE_NOTIFY_INFO {
+    /// In: the last change known; out: the last change there is.
     ULONG EpicNumber;
 } MOUNTMGR_CHANGE_NOTIFY_INFO, *PMOUNTMGR_CHANGE_NOTIFY_INFO;
 /// The name of a device.
 typedef struct _MOUNTMGR_TARGET_NAME {
+    /// Bytes of the device's name.
     USHORT DeviceNameLength;
+    /// The device's name in UTF-16, without a 0 at its end.
     WCHAR DeviceName[1];
 } MOUNTMGR_TARGET_NAME, *PMOUNTMGR_TARGET_NAME;
 /// The name of a device.
 typedef struct _MOUNTDEV_NAME {
+    /// Bytes of the name.
     USHORT NameLength;
+    /// The device's name in UTF-16, without a 0 at its end.
     WCHAR Name[1];
 } MOUNTDEV_NAME, *PMOUNTDEV_NAME;
 #define IOCTL_MOUNTMGR_QUERY_DOS_VOLUME_PATH CTL_CODE(MOUNTMGRCONTROLTYPE, 12, METHOD_BUFFERED, FILE_ANY_ACCESS)
@@ -104,17 +136,23 @@ typedef struct _MOUNTDEV_NAME {
 #define MOUNTMGR_IS_NT_VOLUME_NAME_WB(s) (MOUNTMGR_IS_VOLUME_NAME(s) && (s)->Length == 98 && (s)->Buffer[1] == '?')
 /// Paths of a volume.
 typedef struct _MOUNTMGR_VOLUME_PATHS {
+    /// Bytes of the paths.
     ULONG MultiSzLength;
+    /// Paths, each ending in 0, with one more 0 at the end.
     WCHAR MultiSz[1];
 } MOUNTMGR_VOLUME_PATHS, *PMOUNTMGR_VOLUME_PATHS;
 #define IOCTL_MOUNTMGR_SCRUB_REGISTRY CTL_CODE(MOUNTMGRCONTROLTYPE, 14, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 #define IOCTL_MOUNTMGR_QUERY_AUTO_MOUNT CTL_CODE(MOUNTMGRCONTROLTYPE, 15, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_MOUNTMGR_SET_AUTO_MOUNT CTL_CODE(MOUNTMGRCONTROLTYPE, 16, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 typedef enum _MOUNTMGR_AUTO_MOUNT_STATE { Disabled = 0, Enabled } MOUNTMGR_AUTO_MOUNT_STATE;
+/// Whether new volumes get drive letters.
 typedef struct _MOUNTMGR_QUERY_AUTO_MOUNT {
+    /// Whether they do now.
     MOUNTMGR_AUTO_MOUNT_STATE CurrentState;
 } MOUNTMGR_QUERY_AUTO_MOUNT, *PMOUNTMGR_QUERY_AUTO_MOUNT;
+/// Whether new volumes shall get drive letters.
 typedef struct _MOUNTMGR_SET_AUTO_MOUNT {
+    /// Whether they shall.
     MOUNTMGR_AUTO_MOUNT_STATE NewState;
 } MOUNTMGR_SET_AUTO_MOUNT, *PMOUNTMGR_SET_AUTO_MOUNT;
 #define IOCTL_MOUNTMGR_BOOT_DL_ASSIGNMENT CTL_CODE(MOUNTMGRCONTROLTYPE, 17, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)

@@ -43,22 +43,32 @@ DEFINE_GUID(GUID_DEVINTERFACE_MOUSE, 0x378de44c, 0x56ef, 0x11d1, 0xbc, 0x8c, 0x0
 #define MOUSE_TERMSRV_SRC_SHADOW 0x100
 /// A movement or a button of a mouse.
 typedef struct _MOUSE_INPUT_DATA {
+    /// N of the port device \Device\PointerPortN; 0 lets the class driver fill it.
     USHORT UnitId;
+    /// MOUSE_MOVE_RELATIVE or MOUSE_MOVE_ABSOLUTE, with more bits on the movement.
     USHORT Flags;
     union {
+        /// Both members below as one number.
         ULONG Buttons;
         struct {
+            /// MOUSE_ bits of buttons pressed or let go, and of a wheel turned.
             USHORT ButtonFlags;
+            /// How far the wheel was turned, signed: 120 a notch.
             USHORT ButtonData;
         };
     };
+    /// The buttons as the device reports them; not used.
     ULONG RawButtons;
+    /// Movement to the right, or the place: 0 to 65,535 over the screen.
     LONG LastX;
+    /// Movement downwards, or the place: 0 to 65,535 over the screen.
     LONG LastY;
+    /// The device's own; passed on to programs.
     ULONG ExtraInformation;
 } MOUSE_INPUT_DATA, *PMOUSE_INPUT_DATA;
 /// Which mouse is meant.
 typedef struct _MOUSE_UNIT_ID_PARAMETER {
+    /// N of the port device \Device\PointerPortN; 0 lets the class driver fill it.
     USHORT UnitId;
 } MOUSE_UNIT_ID_PARAMETER, *PMOUSE_UNIT_ID_PARAMETER;
 #define MOUSE_INPORT_HARDWARE 0x0001
@@ -73,9 +83,13 @@ typedef struct _MOUSE_UNIT_ID_PARAMETER {
 #define HORIZONTAL_WHEEL_PRESENT 0x8000
 /// What a mouse is like.
 typedef struct _MOUSE_ATTRIBUTES {
+    /// Kind of mouse, as MOUSE_HID_HARDWARE.
     USHORT MouseIdentifier;
+    /// How many buttons it has.
     USHORT NumberOfButtons;
+    /// Reports a second.
     USHORT SampleRate;
+    /// Bytes of the port driver's queue of input.
     ULONG InputDataQueueLength;
 } MOUSE_ATTRIBUTES, *PMOUSE_ATTRIBUTES;
 #ifdef __cplusplus

@@ -57,51 +57,90 @@ DEFINE_GUID(GUID_DEVINTERFACE_SERENUM_BUS_ENUMERATOR, 0x4d36e978, 0xe325, 0x11ce
 #define IOCTL_SERIAL_GET_MODEM_CONTROL RINGSIDE_SERIAL_CODE(37)
 #define IOCTL_SERIAL_SET_MODEM_CONTROL RINGSIDE_SERIAL_CODE(38)
 #define IOCTL_SERIAL_SET_FIFO_CONTROL RINGSIDE_SERIAL_CODE(39)
+/// The speed of a port.
 typedef struct _SERIAL_BAUD_RATE {
+    /// Bits a second.
     ULONG BaudRate;
 } SERIAL_BAUD_RATE, *PSERIAL_BAUD_RATE;
+/// How characters are sent on the line.
 typedef struct _SERIAL_LINE_CONTROL {
+    /// STOP_BIT_1, STOP_BITS_1_5 or STOP_BITS_2.
     UCHAR StopBits;
+    /// NO_PARITY, ODD_PARITY, EVEN_PARITY, MARK_PARITY or SPACE_PARITY.
     UCHAR Parity;
+    /// Bits of a character: 5 to 8.
     UCHAR WordLength;
 } SERIAL_LINE_CONTROL, *PSERIAL_LINE_CONTROL;
+/// When reads and writes end without all their bytes.
 typedef struct _SERIAL_TIMEOUTS {
+    /// Milliseconds between two characters after which a read ends; 0 for none.
     ULONG ReadIntervalTimeout;
+    /// Milliseconds a read may take for each byte asked for.
     ULONG ReadTotalTimeoutMultiplier;
+    /// Milliseconds added to that.
     ULONG ReadTotalTimeoutConstant;
+    /// Milliseconds a write may take for each byte.
     ULONG WriteTotalTimeoutMultiplier;
+    /// Milliseconds added to that.
     ULONG WriteTotalTimeoutConstant;
 } SERIAL_TIMEOUTS, *PSERIAL_TIMEOUTS;
+/// The sizes of a port's buffers.
 typedef struct _SERIAL_QUEUE_SIZE {
+    /// Bytes of the buffer for input.
     ULONG InSize;
+    /// Bytes of the buffer for output; may be ignored.
     ULONG OutSize;
 } SERIAL_QUEUE_SIZE, *PSERIAL_QUEUE_SIZE;
+/// Characters that mean something on the line.
 typedef struct _SERIAL_CHARS {
+    /// Ends the input; not heeded by most drivers.
     UCHAR EofChar;
+    /// Put in place of characters with a parity error, with SERIAL_ERROR_CHAR.
     UCHAR ErrorChar;
+    /// Put into the input at a break, with SERIAL_BREAK_CHAR.
     UCHAR BreakChar;
+    /// Its arrival is the event SERIAL_EV_RXFLAG.
     UCHAR EventChar;
+    /// Lets the sender go on.
     UCHAR XonChar;
+    /// Makes the sender stop.
     UCHAR XoffChar;
 } SERIAL_CHARS, *PSERIAL_CHARS;
+/// How sender and receiver keep pace.
 typedef struct _SERIAL_HANDFLOW {
+    /// SERIAL_ bits: which lines steer the flow, as SERIAL_CTS_HANDSHAKE.
     ULONG ControlHandShake;
+    /// SERIAL_ bits: XON and XOFF, replaced characters and the line RTS.
     ULONG FlowReplace;
+    /// XON is sent when fewer bytes than this are in the input buffer.
     LONG XonLimit;
+    /// XOFF is sent when fewer bytes than this are free in the input buffer.
     LONG XoffLimit;
 } SERIAL_HANDFLOW, *PSERIAL_HANDFLOW;
+/// Errors of a port, why it waits, and what its buffers hold.
 typedef struct _SERIAL_STATUS {
+    /// SERIAL_ERROR_ bits since the last query.
     ULONG Errors;
+    /// SERIAL_TX_WAITING_ and other bits: why sending waits.
     ULONG HoldReasons;
+    /// Bytes received and not yet read.
     ULONG AmountInInQueue;
+    /// Bytes of all writes not yet sent.
     ULONG AmountInOutQueue;
+    /// TRUE if the character EofChar has come.
     BOOLEAN EofReceived;
+    /// TRUE if a character to be sent at once still waits.
     BOOLEAN WaitForImmediate;
 } SERIAL_STATUS, *PSERIAL_STATUS;
+/// What IOCTL_SERIAL_INTERNAL_BASIC_SETTINGS saves and IOCTL_SERIAL_INTERNAL_RESTORE_SETTINGS sets back.
 typedef struct _SERIAL_BASIC_SETTINGS {
+    /// Timeouts of reads and writes.
     SERIAL_TIMEOUTS Timeouts;
+    /// How the flow is steered.
     SERIAL_HANDFLOW HandFlow;
+    /// Bytes in the receive FIFO at which it interrupts.
     ULONG RxFifo;
+    /// Bytes written to the transmit FIFO at once.
     ULONG TxFifo;
 } SERIAL_BASIC_SETTINGS, *PSERIAL_BASIC_SETTINGS;
 #define IOCTL_SERIAL_INTERNAL_DO_WAIT_WAKE CTL_CODE(FILE_DEVICE_SERIAL_PORT, 1, METHOD_NEITHER, FILE_ANY_ACCESS)
@@ -137,36 +176,65 @@ typedef struct _SERIAL_BASIC_SETTINGS {
 #define SERIAL_EV_RING 0x0100
 /// What a serial port can do; the answer to IOCTL_SERIAL_GET_PROPERTIES.
 typedef struct _SERIAL_COMMPROP {
+    /// Bytes of this structure with ProvChar.
     USHORT PacketLength;
+    /// Version of this structure: 2.
     USHORT PacketVersion;
+    /// SERIAL_SP_SERIALCOMM.
     ULONG ServiceMask;
+    /// Must be 0.
     ULONG Reserved1;
+    /// Most bytes of the buffer for output; 0 for no limit.
     ULONG MaxTxQueue;
+    /// Most bytes of the buffer for input; 0 for no limit.
     ULONG MaxRxQueue;
+    /// Highest speed, one of the SERIAL_BAUD_ bits.
     ULONG MaxBaud;
+    /// Kind of port, as SERIAL_SP_RS232.
     ULONG ProvSubType;
+    /// SERIAL_PCF_ bits: what the port supports.
     ULONG ProvCapabilities;
+    /// SERIAL_SP_ bits: what can be changed.
     ULONG SettableParams;
+    /// SERIAL_BAUD_ bits: speeds there are.
     ULONG SettableBaud;
+    /// SERIAL_DATABITS_ bits: lengths of characters there are.
     USHORT SettableData;
+    /// SERIAL_STOPBITS_ and SERIAL_PARITY_ bits.
     USHORT SettableStopParity;
+    /// Bytes of the buffer for output now; 0 if not known.
     ULONG CurrentTxQueue;
+    /// Bytes of the buffer for input now.
     ULONG CurrentRxQueue;
+    /// The driver's own.
     ULONG ProvSpec1;
+    /// The driver's own.
     ULONG ProvSpec2;
+    /// The driver's own.
     WCHAR ProvChar[1];
 } SERIAL_COMMPROP, *PSERIAL_COMMPROP;
+/// What a port counts.
 typedef struct _SERIALPERF_STATS {
+    /// Bytes received.
     ULONG ReceivedCount;
+    /// Bytes sent.
     ULONG TransmittedCount;
+    /// Characters without a stop bit.
     ULONG FrameErrorCount;
+    /// Characters lost in the hardware.
     ULONG SerialOverrunErrorCount;
+    /// Characters lost because the input buffer was full.
     ULONG BufferOverrunErrorCount;
+    /// Characters with a wrong parity.
     ULONG ParityErrorCount;
 } SERIALPERF_STATS, *PSERIALPERF_STATS;
+/// Sends XOFF and waits for characters.
 typedef struct _SERIAL_XOFF_COUNTER {
+    /// Milliseconds after which the request ends; 0 for none.
     ULONG Timeout;
+    /// Characters to receive before it ends.
     LONG Counter;
+    /// Character that is sent first.
     UCHAR XoffChar;
 } SERIAL_XOFF_COUNTER, *PSERIAL_XOFF_COUNTER;
 #define IOCTL_SERIAL_GET_COMMCONFIG RINGSIDE_SERIAL_CODE(33)

@@ -14,7 +14,9 @@ extern "C" {
 #define BATTERY_REPORTING_SCALE_DEFINED
 /// The steps in which a battery reports its capacity, in mWh.
 typedef struct {
+    /// Step in mWh.
     ULONG Granularity;
+    /// Up to which capacity this step holds, in mWh.
     ULONG Capacity;
 } BATTERY_REPORTING_SCALE, *PBATTERY_REPORTING_SCALE;
 #endif
@@ -107,145 +109,234 @@ typedef enum _BATTERY_CHARGING_SOURCE_TYPE {
 } BATTERY_CHARGING_SOURCE_TYPE, *PBATTERY_CHARGING_SOURCE_TYPE;
 /// What is asked of a battery.
 typedef struct _BATTERY_QUERY_INFORMATION {
+    /// Tells this battery from the one before in its place; BATTERY_TAG_INVALID for none.
     ULONG BatteryTag;
+    /// What is asked.
     BATTERY_QUERY_INFORMATION_LEVEL InformationLevel;
+    /// For BatteryEstimatedTime: rate in mW, negative to discharge; 0 for the present one.
     ULONG AtRate;
 } BATTERY_QUERY_INFORMATION, *PBATTERY_QUERY_INFORMATION;
 /// What a battery is like; capacities in mWh.
 typedef struct _BATTERY_INFORMATION {
+    /// BATTERY_ bits, as BATTERY_SYSTEM_BATTERY.
     ULONG Capabilities;
+    /// 0 not rechargeable, 1 rechargeable.
     UCHAR Technology;
+    /// Not used.
     UCHAR Reserved[3];
+    /// Letters of the chemistry, as LION, without a 0 at the end.
     UCHAR Chemistry[4];
+    /// Capacity when new, in mWh.
     ULONG DesignedCapacity;
+    /// Capacity when full, in mWh.
     ULONG FullChargedCapacity;
+    /// Capacity at which the maker suggests the low alarm, in mWh.
     ULONG DefaultAlert1;
+    /// Capacity at which the maker suggests the warning, in mWh.
     ULONG DefaultAlert2;
+    /// Capacity in mWh that is left when the battery says 0.
     ULONG CriticalBias;
+    /// How often the battery has been charged and discharged; 0 if it does not count.
     ULONG CycleCount;
 } BATTERY_INFORMATION, *PBATTERY_INFORMATION;
 /// Where a battery's charge comes from, and the current in mA.
 typedef struct _BATTERY_CHARGING_SOURCE {
+    /// Kind of source.
     BATTERY_CHARGING_SOURCE_TYPE Type;
+    /// Most current it gives in mA; BATTERY_UNKNOWN_CURRENT if not known.
     ULONG MaxCurrent;
 } BATTERY_CHARGING_SOURCE, *PBATTERY_CHARGING_SOURCE;
 /// What is set in a battery.
 typedef struct _BATTERY_SET_INFORMATION {
+    /// Tells this battery from the one before in its place; BATTERY_TAG_INVALID for none.
     ULONG BatteryTag;
+    /// What is set.
     BATTERY_SET_INFORMATION_LEVEL InformationLevel;
+    /// The value, by InformationLevel.
     UCHAR Buffer[1];
 } BATTERY_SET_INFORMATION, *PBATTERY_SET_INFORMATION;
 /// What to wait for before the status is told.
 typedef struct _BATTERY_WAIT_STATUS {
+    /// Tells this battery from the one before in its place; BATTERY_TAG_INVALID for none.
     ULONG BatteryTag;
+    /// Milliseconds to wait; 0 answers at once, all bits set waits for ever.
     ULONG Timeout;
+    /// Answers if the state is no longer this.
     ULONG PowerState;
+    /// Answers if the capacity falls below this, in mWh.
     ULONG LowCapacity;
+    /// Answers if the capacity rises above this, in mWh.
     ULONG HighCapacity;
 } BATTERY_WAIT_STATUS, *PBATTERY_WAIT_STATUS;
 /// Capacity (mWh), voltage (mV) and rate (mW) of a battery.
 typedef struct _BATTERY_STATUS {
+    /// BATTERY_POWER_ON_LINE, BATTERY_DISCHARGING, BATTERY_CHARGING and BATTERY_CRITICAL bits.
     ULONG PowerState;
+    /// Capacity left in mWh; BATTERY_UNKNOWN_CAPACITY if not known.
     ULONG Capacity;
+    /// Voltage in mV; BATTERY_UNKNOWN_VOLTAGE if not known.
     ULONG Voltage;
+    /// Power in mW, negative while discharging; BATTERY_UNKNOWN_RATE if not known.
     LONG Rate;
 } BATTERY_STATUS, *PBATTERY_STATUS;
 /// When a battery was made.
 typedef struct _BATTERY_MANUFACTURE_DATE {
+    /// Day of the month: 1 to 31.
     UCHAR Day;
+    /// 1 to 12.
     UCHAR Month;
+    /// Year, as 2024.
     USHORT Year;
 } BATTERY_MANUFACTURE_DATE, *PBATTERY_MANUFACTURE_DATE;
 /// A thermal zone; temperatures in tenths of a kelvin.
 typedef struct _THERMAL_INFORMATION {
+    /// Changes when the zone's settings do.
     ULONG ThermalStamp;
+    /// _TC1 of ACPI: weight of the change of temperature in passive cooling.
     ULONG ThermalConstant1;
+    /// _TC2 of ACPI: weight of the distance to the passive trip point.
     ULONG ThermalConstant2;
+    /// Processors that are slowed down to cool the zone.
     KAFFINITY Processors;
+    /// Tenths of a second between readings in passive cooling.
     ULONG SamplingPeriod;
+    /// The temperature now.
     ULONG CurrentTemperature;
+    /// From here on processors are slowed down.
     ULONG PassiveTripPoint;
+    /// From here on the system shuts down.
     ULONG CriticalTripPoint;
+    /// Entries of ActiveTripPoint that hold.
     UCHAR ActiveTripPointCount;
+    /// From here on fans run, the highest first.
     ULONG ActiveTripPoint[MAX_ACTIVE_COOLING_LEVELS];
 } THERMAL_INFORMATION, *PTHERMAL_INFORMATION;
 /// What to wait for before the temperature is told.
 typedef struct _THERMAL_WAIT_READ {
+    /// Milliseconds to wait; all bits set waits for ever.
     ULONG Timeout;
+    /// Answers if the temperature falls below this, in tenths of a kelvin.
     ULONG LowTemperature;
+    /// Answers if the temperature rises above this, in tenths of a kelvin.
     ULONG HighTemperature;
 } THERMAL_WAIT_READ, *PTHERMAL_WAIT_READ;
 /// A processor of the firmware's.
 typedef struct {
+    /// Number of the processor in ACPI.
     ULONG PhysicalID;
+    /// I/O port of its block of control registers.
     ULONG PBlkAddress;
+    /// Bytes of that block: 6, or 0 if there is none.
     UCHAR PBlkLength;
 } PROCESSOR_OBJECT_INFO, *PPROCESSOR_OBJECT_INFO;
 /// A processor of the firmware's.
 typedef struct {
+    /// Number of the processor in ACPI.
     ULONG PhysicalID;
+    /// I/O port of its block of control registers.
     ULONG PBlkAddress;
+    /// Bytes of that block: 6, or 0 if there is none.
     UCHAR PBlkLength;
+    /// Number of its local APIC.
     ULONG InitialApicId;
 } PROCESSOR_OBJECT_INFO_EX, *PPROCESSOR_OBJECT_INFO_EX;
 #ifdef _WDMDDK_
 #include <pshpack1.h>
 /// Begins the memory shared with the firmware.
 typedef struct _PCC_HEADER {
+    /// Tells that it is this header.
     ULONG Signature;
+    /// Bytes of this header.
     USHORT HeaderLength;
+    /// Version of the interface before the point.
     UCHAR MajorVersion;
+    /// Version of the interface after the point.
     UCHAR MinorVersion;
+    /// What the firmware can do.
     union {
         struct {
+            /// 1: the firmware raises an SCI when a command is complete.
             ULONG SciDoorbell : 1;
+            /// Not used.
             ULONG Reserved : 31;
         };
+        /// All bits as one number.
         ULONG AsULong;
     } SupportedFeatures;
+    /// What the firmware shall do.
     union {
         struct {
+            /// Which command: average frequency or desired frequency.
             USHORT CommandCode : 8;
+            /// Must be 0.
             USHORT ReservedZ : 7;
+            /// 1: raise an SCI when it is complete.
             USHORT SciDoorbell : 1;
         };
+        /// All bits as one number.
         USHORT AsUShort;
     } Command;
+    /// How the command went.
     union {
         struct {
+            /// 1: the firmware is done.
             USHORT CommandComplete : 1;
+            /// 1: the SCI comes from here.
             USHORT SciReceived : 1;
+            /// 1: the command failed.
             USHORT Error : 1;
+            /// Not used.
             USHORT Reserved : 13;
         };
+        /// All bits as one number.
         USHORT AsUShort;
     } Status;
+    /// Longest time of a command in us.
     ULONG Latency;
+    /// Shortest time from one command to the next in us.
     ULONG MinimumCommandInterval;
+    /// Longest time from one command to the next in us.
     ULONG MaximumCommandInterval;
+    /// Frequency of the processors at full speed in MHz.
     ULONG NominalFrequency;
+    /// Lowest frequency in MHz, clock throttled.
     ULONG MinimumFrequency;
+    /// Lowest frequency in MHz without throttling.
     ULONG MinimumUnthrottledFrequency;
 } PCC_HEADER, *PPCC_HEADER;
+/// Arguments of a command for one processor.
 typedef struct _PCC_INPUT_BUFFER {
+    /// Not 0 if the command holds for this processor.
     UCHAR ControlEnabled;
     union {
+        /// For the average frequency.
         struct {
+            /// Must be 0.
             UCHAR ReservedZ[3];
         } GetAverageFrequency;
+        /// For the desired frequency.
         struct {
+            /// Percent of the nominal frequency.
             UCHAR DesiredFrequency;
+            /// Must be 0.
             UCHAR ReservedZ[2];
         } SetDesiredFrequency;
     };
 } PCC_INPUT_BUFFER, *PPCC_INPUT_BUFFER;
+/// Results of a command for one processor.
 typedef union _PCC_OUTPUT_BUFFER {
+    /// For the average frequency.
     struct {
+        /// Percent of the nominal frequency, since the last command.
         UCHAR AverageFrequency;
+        /// Highest percent of the nominal frequency allowed now.
         UCHAR FrequencyLimit;
+        /// Not used.
         UCHAR Reserved[2];
     } GetAverageFrequency;
+    /// For the desired frequency: nothing.
     struct {
+        /// Not used.
         UCHAR Reserved[4];
     } SetDesiredFrequency;
 } PCC_OUTPUT_BUFFER, *PPCC_OUTPUT_BUFFER;
@@ -256,13 +347,21 @@ typedef VOID (NTAPI *PPROCESSOR_PCC_DOORBELL_CALLBACK)(_In_ ULONG Status, _In_ U
 typedef NTSTATUS (NTAPI *PPROCESSOR_PCC_RING_DOORBELL)(_In_ UCHAR Command, _In_ PPROCESSOR_PCC_DOORBELL_CALLBACK Callback, _In_ ULONG_PTR Context);
 /// Commands to the firmware on processor speed.
 typedef struct _PROCESSOR_PCC_INTERFACE_STANDARD {
+    /// Bytes of this structure.
     USHORT Size;
+    /// Version of the interface.
     USHORT Version;
+    /// Passed to each of the routines.
     PVOID Context;
+    /// Adds a reference to the interface.
     PINTERFACE_REFERENCE InterfaceReference;
+    /// Drops a reference to the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Tells the firmware that there is a command.
     PPROCESSOR_PCC_RING_DOORBELL PccRingDoorbell;
+    /// The shared memory.
     PPCC_HEADER PccHeader;
+    /// Bytes of the shared memory.
     ULONG PccHeaderLength;
 } PROCESSOR_PCC_INTERFACE_STANDARD, *PPROCESSOR_PCC_INTERFACE_STANDARD;
 /// Called to switch active cooling on or off.
@@ -277,13 +376,21 @@ typedef VOID NTAPI DEVICE_PASSIVE_COOLING(_Inout_opt_ PVOID Context, _In_ ULONG 
 typedef DEVICE_PASSIVE_COOLING *PDEVICE_PASSIVE_COOLING;
 /// How a device takes part in cooling.
 typedef struct _THERMAL_COOLING_INTERFACE {
+    /// Bytes of this structure.
     USHORT Size;
+    /// Version of the interface: 1.
     USHORT Version;
+    /// Passed to each of the routines.
     PVOID Context;
+    /// Adds a reference to the interface.
     PINTERFACE_REFERENCE InterfaceReference;
+    /// Drops a reference to the interface.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// ThermalDeviceFlag bits: which of the two the device has.
     ULONG Flags;
+    /// Turns the device's fan or the like on or off; NULL if it has none.
     PDEVICE_ACTIVE_COOLING ActiveCooling;
+    /// Sets the percent of full performance the device may use; NULL if it cannot slow down.
     PDEVICE_PASSIVE_COOLING PassiveCooling;
 } THERMAL_COOLING_INTERFACE, *PTHERMAL_COOLING_INTERFACE;
 typedef THERMAL_COOLING_INTERFACE THERMAL_DEVICE_INTERFACE;
@@ -295,21 +402,34 @@ typedef enum _THERMAL_DEVICE_INTERFACE_FLAGS {
 #endif
 /// A timer that wakes the system.
 typedef struct _WAKE_ALARM_INFORMATION {
+    /// Which timer: on mains or on battery.
     ULONG TimerIdentifier;
+    /// Seconds until it wakes the system.
     ULONG Timeout;
 } WAKE_ALARM_INFORMATION, *PWAKE_ALARM_INFORMATION;
 /// The firmware's clock.
 typedef struct _ACPI_REAL_TIME {
+    /// Year: 1900 to 9999.
     UINT16 Year;
+    /// 1 to 12.
     UINT8 Month;
+    /// Day of the month: 1 to 31.
     UINT8 Day;
+    /// 0 to 23.
     UINT8 Hour;
+    /// 0 to 59.
     UINT8 Minute;
+    /// 0 to 59.
     UINT8 Second;
+    /// 1 if the clock holds the right time.
     UINT8 Valid;
+    /// 1 to 1000.
     UINT16 Milliseconds;
+    /// Minutes from UTC to local time: -1440 to 1440; 2047 if not known.
     INT16 TimeZone;
+    /// Bit 0: the zone has daylight saving time; bit 1: it is daylight saving time now.
     UINT8 DayLight;
+    /// Must be 0.
     UINT8 Reserved1[3];
 } ACPI_REAL_TIME, *PACPI_REAL_TIME;
 #ifdef __cplusplus

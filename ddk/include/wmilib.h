@@ -6,9 +6,13 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+/// A block that a driver provides.
 typedef struct _WMIGUIDREGINFO {
+    /// GUID of the block.
     LPCGUID Guid;
+    /// How many instances of the block there are.
     ULONG InstanceCount;
+    /// WMIREG_FLAG_ bits.
     ULONG Flags;
 } WMIGUIDREGINFO, *PWMIGUIDREGINFO;
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -38,13 +42,21 @@ typedef NTSTATUS NTAPI WMI_FUNCTION_CONTROL_CALLBACK(_In_ PDEVICE_OBJECT DeviceO
 typedef WMI_FUNCTION_CONTROL_CALLBACK *PWMI_FUNCTION_CONTROL;
 /// A driver's data blocks and callbacks, for WmiSystemControl.
 typedef struct _WMILIB_CONTEXT {
+    /// Entries of GuidList.
     ULONG GuidCount;
+    /// The driver's blocks; their places are the GuidIndex of the callbacks.
     PWMIGUIDREGINFO GuidList;
+    /// Tells how instances are named and where the MOF data are.
     PWMI_QUERY_REGINFO QueryWmiRegInfo;
+    /// Returns the data of instances.
     PWMI_QUERY_DATABLOCK QueryWmiDataBlock;
+    /// Changes all data of an instance; NULL if that cannot be.
     PWMI_SET_DATABLOCK SetWmiDataBlock;
+    /// Changes one item of an instance; NULL if that cannot be.
     PWMI_SET_DATAITEM SetWmiDataItem;
+    /// Runs a method of a block; NULL if there are none.
     PWMI_EXECUTE_METHOD ExecuteWmiMethod;
+    /// Begins and ends the collecting of data or sending of events; NULL if not needed.
     PWMI_FUNCTION_CONTROL WmiFunctionControl;
 } WMILIB_CONTEXT, *PWMILIB_CONTEXT;
 typedef enum { IrpProcessed, IrpNotCompleted, IrpNotWmi, IrpForward } SYSCTL_IRP_DISPOSITION, *PSYSCTL_IRP_DISPOSITION;

@@ -11,109 +11,170 @@
 #define WMIGUID_NOTIFICATION 0x0004
 #define WMIGUID_READ_DESCRIPTION 0x0008
 #define WMIGUID_EXECUTE 0x0010
+/// How every structure of WMI data begins.
 typedef struct _WNODE_HEADER {
+    /// Bytes of the whole structure with names and data.
     ULONG BufferSize;
+    /// The device that provides the block; WMI sets it.
     ULONG ProviderId;
     union {
+        /// WMI's own.
         ULONG64 HistoricalContext;
         struct {
+            /// Version of the block.
             ULONG Version;
+            /// Bytes to the next WNODE; WMI's own.
             ULONG Linkage;
         };
     };
     union {
+        /// WMI's own: events that were lost.
         ULONG CountLost;
+        /// WMI's own.
         HANDLE KernelHandle;
+        /// When the data were collected, in 100 ns since 1601.
         LARGE_INTEGER TimeStamp;
     };
+    /// GUID of the block.
     GUID Guid;
+    /// WMI's own.
     ULONG ClientContext;
+    /// WNODE_FLAG_ bits: which structure it is and how instances are named.
     ULONG Flags;
 } WNODE_HEADER, *PWNODE_HEADER;
 /// Where the data of one instance are.
 typedef struct {
+    /// Bytes from the start to the data; a multiple of 8.
     ULONG OffsetInstanceData;
+    /// Bytes of the data.
     ULONG LengthInstanceData;
 } OFFSETINSTANCEDATAANDLENGTH, *POFFSETINSTANCEDATAANDLENGTH;
 /// Data of all instances of a block.
 typedef struct tagWNODE_ALL_DATA {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// Bytes from the start to the first instance's data; a multiple of 8.
     ULONG DataBlockOffset;
+    /// How many instances.
     ULONG InstanceCount;
+    /// Bytes from the start to an array of offsets to the names, if names are dynamic.
     ULONG OffsetInstanceNameOffsets;
     union {
+        /// Bytes of each instance, with WNODE_FLAG_FIXED_INSTANCE_SIZE.
         ULONG FixedInstanceSize;
+        /// Place and bytes of each instance, without that flag.
         OFFSETINSTANCEDATAANDLENGTH OffsetInstanceDataAndLength[1];
     };
 } WNODE_ALL_DATA, *PWNODE_ALL_DATA;
 /// Data of one instance of a block.
 typedef struct tagWNODE_SINGLE_INSTANCE {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// Bytes from the start to the instance's name, counted by a USHORT before it, if names are dynamic.
     ULONG OffsetInstanceName;
+    /// Number of the instance, from 0, if names are static.
     ULONG InstanceIndex;
+    /// Bytes from the start to the data; a multiple of 8.
     ULONG DataBlockOffset;
+    /// Bytes of the data.
     ULONG SizeDataBlock;
+    /// Names and data.
     UCHAR VariableData[];
 } WNODE_SINGLE_INSTANCE, *PWNODE_SINGLE_INSTANCE;
 /// One item of one instance of a block.
 typedef struct tagWNODE_SINGLE_ITEM {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// Bytes from the start to the instance's name, counted by a USHORT before it, if names are dynamic.
     ULONG OffsetInstanceName;
+    /// Number of the instance, from 0, if names are static.
     ULONG InstanceIndex;
+    /// Number of the item in the block, from 1.
     ULONG ItemId;
+    /// Bytes from the start to the data; a multiple of 8.
     ULONG DataBlockOffset;
+    /// Bytes of the data.
     ULONG SizeDataItem;
+    /// Names and data.
     UCHAR VariableData[];
 } WNODE_SINGLE_ITEM, *PWNODE_SINGLE_ITEM;
 /// Arguments of a method, and then its results.
 typedef struct tagWNODE_METHOD_ITEM {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// Bytes from the start to the instance's name, counted by a USHORT before it, if names are dynamic.
     ULONG OffsetInstanceName;
+    /// Number of the instance, from 0, if names are static.
     ULONG InstanceIndex;
+    /// Number of the method in the block.
     ULONG MethodId;
+    /// Bytes from the start to the data; a multiple of 8.
     ULONG DataBlockOffset;
+    /// Bytes of the arguments or results.
     ULONG SizeDataBlock;
+    /// Names and data.
     UCHAR VariableData[];
 } WNODE_METHOD_ITEM, *PWNODE_METHOD_ITEM;
 /// Says how much room the data would have needed.
 typedef struct tagWNODE_TOO_SMALL {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// Bytes that the buffer must have.
     ULONG SizeNeeded;
 } WNODE_TOO_SMALL, *PWNODE_TOO_SMALL;
 /// The head of an event; what follows is one of the structures above.
 typedef struct tagWNODE_EVENT_ITEM {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
 } WNODE_EVENT_ITEM, *PWNODE_EVENT_ITEM;
 /// An event too large to be sent: WMI asks for the instance it names.
 typedef struct tagWNODE_EVENT_REFERENCE {
+    /// How every WNODE begins.
     WNODE_HEADER WnodeHeader;
+    /// GUID of the block to ask for.
     GUID TargetGuid;
+    /// Bytes of that block.
     ULONG TargetDataBlockSize;
     union {
+        /// Number of the instance, with WNODE_FLAG_STATIC_INSTANCE_NAMES.
         ULONG TargetInstanceIndex;
+        /// Name of the instance, counted by a USHORT before it, without that flag.
         WCHAR TargetInstanceName[1];
     };
 } WNODE_EVENT_REFERENCE, *PWNODE_EVENT_REFERENCE;
 /// A block that a provider registers, and how its instances are named.
 typedef struct {
+    /// GUID of the block.
     GUID Guid;
+    /// WMIREG_FLAG_ bits.
     ULONG Flags;
+    /// How many instances with static names.
     ULONG InstanceCount;
     union {
+        /// With WMIREG_FLAG_INSTANCE_LIST: bytes from the start of WMIREGINFOW to the names.
         ULONG InstanceNameList;
+        /// With WMIREG_FLAG_INSTANCE_BASENAME: bytes from that start to the name that numbers follow.
         ULONG BaseNameOffset;
+        /// With WMIREG_FLAG_INSTANCE_PDO: the physical device after which the instances are named.
         ULONG_PTR Pdo;
+        /// Any of them as one number.
         ULONG_PTR InstanceInfo;
     };
 } WMIREGGUIDW, *PWMIREGGUIDW;
 typedef WMIREGGUIDW WMIREGGUID, *PWMIREGGUID;
 /// What a provider answers to IRP_MN_REGINFO and IRP_MN_REGINFO_EX.
 typedef struct tagWMIREGINFOW {
+    /// Bytes of this structure with all names.
     ULONG BufferSize;
+    /// Bytes to the next such structure; 0 if it is the last.
     ULONG NextWmiRegInfo;
+    /// Bytes to the driver's key in the registry, counted by a USHORT before it.
     ULONG RegistryPath;
+    /// Bytes to the name of the resource with the MOF data, counted by a USHORT before it.
     ULONG MofResourceName;
+    /// Entries of WmiRegGuid.
     ULONG GuidCount;
+    /// The blocks.
     WMIREGGUIDW WmiRegGuid[];
 } WMIREGINFOW, *PWMIREGINFOW;
 typedef WMIREGINFOW WMIREGINFO, *PWMIREGINFO;

@@ -419,7 +419,7 @@ struct _URB_ISOCH_TRANSFER {
 typedef struct _USBD_STREAM_INFORMATION {
     /// What names the stream in transfers; the stack fills it.
     USBD_PIPE_HANDLE PipeHandle;
-    /// Number of the stream, from 1.
+    /// Number of the stream, from 1; the stack fills it.
     ULONG StreamID;
     /// Most bytes of one transfer; the stack fills it.
     ULONG MaximumTransferSize;
@@ -438,7 +438,7 @@ struct _URB_OPEN_STATIC_STREAMS {
     USHORT StreamInfoVersion;
     /// Bytes of a USBD_STREAM_INFORMATION.
     USHORT StreamInfoSize;
-    /// One for each stream, its StreamID set.
+    /// One for each stream; the stack fills them.
     PUSBD_STREAM_INFORMATION Streams;
 };
 /// A request to the USB driver stack; Function in the header says which member holds.

@@ -158,7 +158,7 @@ typedef struct _USB_NODE_CONNECTION_NAME {
 } USB_NODE_CONNECTION_NAME, *PUSB_NODE_CONNECTION_NAME;
 /// The name of a hub.
 typedef struct _USB_HUB_NAME {
-    /// Bytes that the whole structure needs.
+    /// Bytes of the name alone.
     ULONG ActualLength;
     /// Name of the hub's device, ending in 0.
     WCHAR HubName[1];

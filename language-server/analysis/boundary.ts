@@ -78,6 +78,7 @@ export class Crossing {
     for (const id of this.#passedIrps) state.irps.delete(id);
     for (const key of this.#passedMarks) state.marks.delete(key);
     const inner = outcome.state;
+    state.levelAsked ||= inner.levelAsked;
     state.irql = out.term(inner.irql);
     state.irqlWhy =
       inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;

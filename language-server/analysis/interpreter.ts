@@ -222,6 +222,7 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
       merged.facts.delete(id);
   }
   merged.locksKnown = a.locksKnown && b.locksKnown;
+  merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.turns = commonTurns(a.turns, b.turns);
   return merged;
 }

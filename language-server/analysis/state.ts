@@ -99,6 +99,8 @@ export class State {
   readonly marks: Marks<string, Mark>;
   /** Every lock held is in `locks`: what is not there is not held. */
   locksKnown: boolean;
+  /** The way asked an unknown value which level it is (`if (Irql < DISPATCH_LEVEL)`): what it says of levels hangs on the answer. */
+  levelAsked: boolean;
   /** The branches taken on the way; no part of what is known. */
   turns: Turn | undefined;
 
@@ -112,6 +114,7 @@ export class State {
     irps?: Marks<number, IrpState>;
     marks?: Marks<string, Mark>;
     locksKnown?: boolean;
+    levelAsked?: boolean;
     turns?: Turn | undefined;
   }) {
     this.irql = from.irql;
@@ -123,6 +126,7 @@ export class State {
     this.irps = from.irps?.copy() ?? new Marks(describeIrp);
     this.marks = from.marks?.copy() ?? new Marks(describeMark);
     this.locksKnown = from.locksKnown ?? false;
+    this.levelAsked = from.levelAsked ?? false;
     this.turns = from.turns;
   }
 

@@ -1,6 +1,6 @@
 // One walk through a function's body from one entry state: blocks in order, states that arrive at a block kept apart as long
 // as there are few, loops repeated until nothing new is learnt.
-import type { Block, BlockId, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import { settleMarks, valueClass } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
@@ -141,7 +141,8 @@ export class Walk implements Run {
   report(rule: string, report: Report, at: TokenRange): void {
     const where = report.at ?? at;
     const turns = this.#walked?.turns;
-    const may = report.may === true || ownTagsRunOut(turns);
+    const hangsOnLevel = this.#walked?.levelAsked === true && /irql|lock/.test(rule);
+    const may = report.may === true || hangsOnLevel || ownTagsRunOut(turns);
     const key = `${rule}:${where.first}:${where.last}:${may}`;
     const known = this.#reported.get(key);
     const before = known === undefined ? undefined : this.reports[known];
@@ -417,11 +418,15 @@ export class Walk implements Run {
           state.turns = turned(state.turns, terminator.at, condition, true);
           other.turns = turned(other.turns, terminator.at, condition, false);
         }
-        if (assume(state, condition, true)) {
+        const held = assume(state, condition, true);
+        const failed = assume(other, condition, false);
+        if (held && failed && this.#asksForLevel(terminator.condition, condition))
+          state.levelAsked = other.levelAsked = true;
+        if (held) {
           this.#ownedByThread(state, condition, true, terminator.at);
           this.#arrive(terminator.then, state, id);
         }
-        if (assume(other, condition, false)) {
+        if (failed) {
           this.#ownedByThread(other, condition, false, terminator.at);
           this.#arrive(terminator.else, other, id);
         }
@@ -453,6 +458,10 @@ export class Walk implements Run {
         return;
     }
   }
+  /** Is a value, other than the level on entry, compared with one of the levels by its name? */
+  #asksForLevel(written: Expr, condition: Term): boolean {
+    return namesLevel(written) && condition.kind === "op" && !condition.args.includes(this.terms.entryIrql);
+  }
   /**
    * Memory says that this thread is the one (that holds the lock, say), though nothing on the path made it so: what else the
    * thread holds, and at which level it runs, is unknown.
@@ -473,6 +482,13 @@ export class Walk implements Run {
     this.exits.push(exit);
     this.emit("exit", { run: this, ...exit, site: this.site(exit.at) });
   }
+}
+
+const levels: ReadonlySet<string> = new Set(["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"]);
+function namesLevel(condition: Expr): boolean {
+  if (condition.kind === "const") return condition.name !== undefined && levels.has(condition.name);
+  if (condition.kind === "convert") return namesLevel(condition.operand);
+  return condition.kind === "binary" && (namesLevel(condition.left) || namesLevel(condition.right));
 }
 
 /** Reads and writes through a bare pointer, and calls but for routines of the kernel that report failure by their result. */

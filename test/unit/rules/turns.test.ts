@@ -69,3 +69,24 @@ describe("the way to a finding", () => {
     expect(way(dropped, dispatch(local)).severity).toBe("warning");
   });
 });
+
+describe("what hangs on a level that the way asked an unknown value for", () => {
+  it("is doubtful", () => {
+    const helper = `VOID Note(KIRQL Level) { if (Level >= DISPATCH_LEVEL) KeReleaseSpinLockFromDpcLevel(&Lock); else KeReleaseSpinLock(&Lock, Level); }`;
+    const taken = (release: string) => `
+#include <wdm.h>
+KSPIN_LOCK Lock;
+KIRQL LastLevel;
+${helper}
+KSTART_ROUTINE Worker;
+VOID Worker(PVOID Context) {
+    KIRQL old;
+    KeAcquireSpinLock(&Lock, &old);
+    ${release}
+    ZwClose(Context);
+}
+`;
+    expect(way("irql-too-high", taken("Note(LastLevel);")).severity).toBe("warning");
+    expect(way("irql-too-high", taken("KeReleaseSpinLockFromDpcLevel(&Lock);")).severity).toBe("error");
+  });
+});

@@ -43,6 +43,7 @@ import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
+import { ipiDdis, ipiTarget } from "./ke/ipi.ts";
 import { irqlDdis } from "./ke/irql.ts";
 import { objectDdis } from "./ke/objects.ts";
 import { passiveDispatch } from "./ke/passive-interrupt.ts";
@@ -92,6 +93,7 @@ import { powerDdis, setDeviceState } from "./po/power.ts";
 import { requestCompletion } from "./po/requests.ts";
 import { tellSetting } from "./po/settings.ts";
 import { systemTransition } from "./po/system.ts";
+import { timerResolutionDdis } from "./po/timer-resolution.ts";
 import { cancelWake, signalWake } from "./po/wake.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
@@ -172,6 +174,8 @@ const ddis: readonly Routine[] = [
   ...threadDdis,
   ...timerDdis,
   ...waitDdis,
+  ...ipiDdis,
+  ...timerResolutionDdis,
   ...wmiClientDdis,
   ...wmiEventDdis,
   ...wmiLibraryDdis,
@@ -258,6 +262,7 @@ export const routines: readonly Routine[] = [
   idlePowerDown,
   registerProvider,
   askProviders,
+  ipiTarget,
   closeBlock,
   deliverEvents,
   eventReference,

@@ -77,6 +77,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     readonly io: boolean;
     readonly locks: boolean;
     readonly handles: boolean;
+    readonly waits: boolean;
   };
   /** Longest time of a DPC and of a service routine, in 100 ns, if the scenario sets one. */
   readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
@@ -116,6 +117,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
       handles: verifier?.handles ?? true,
+      waits: verifier?.waits ?? false,
     };
     const ticks = (microseconds: number | undefined) => (microseconds === undefined ? undefined : microseconds * 10);
     this.timeLimits = { dpc: ticks(verifier?.dpcTime), isr: ticks(verifier?.isrTime) };

@@ -11,6 +11,7 @@ import { hardwareModels } from "./hw/device.ts";
 import { type HardwareState, initialHw } from "./hw/state.ts";
 import { servicePath } from "./io/driver.ts";
 import { initialIo } from "./io/state.ts";
+import { addWorker } from "./io/workitem.ts";
 import { type Context, initialKe } from "./ke/state.ts";
 import { parseSchedule, type Switch } from "./ke/switches.ts";
 import { createThread } from "./ke/thread.ts";
@@ -74,7 +75,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   k.setPointer(k.exported("PsInitialSystemProcess"), state.process);
   createRootBus(k);
   createVolume(k);
-  createThread(k, "System worker thread", "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
+  addWorker(k);
   const user = createThread(k, `User process: ${scenario.title ?? "scenario"}`, "", k.routineNamed("ScenarioMain"));
   return { state, context: user };
 }

@@ -7,7 +7,9 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { spin } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+
+const dispatchLevel = 2;
 
 /** Runs `act` as if under the spin lock at parameter `lockAt`; spins while somebody else holds it. */
 function locked(lockAt: number, act: (k: Kernel, f: Offset) => Outcome): Body {
@@ -15,10 +17,19 @@ function locked(lockAt: number, act: (k: Kernel, f: Offset) => Outcome): Body {
     const lock = k.argPointer(f, lockAt);
     k.touch(f, lock, 8, true);
     const held = k.state.locks.get(lock);
+    if (k.irql > dispatchLevel) k.state.deviceLocks.set(lock, k.state.deviceLocks.get(lock) ?? k.callerPlace(f));
     if (held === undefined) return act(k, f);
     if (held.owner === k.cur.id) {
       const message = `${k.nameOf(lock)} is already held here; the interlocked routine would spin for ever.`;
       stopWithBugcheck(k, f, 0x0f, [k.address(lock), 0n, 0n, 0n], message, [
+        { message: "taken here", place: held.place },
+      ]);
+    }
+    const owner = k.context(held.owner);
+    if (owner !== undefined && owner.processor >= 0 && owner.processor === k.cur.processor) {
+      const message = `${k.nameOf(lock)} is held by ${owner.name}, which this ${k.cur.kind} has interrupted: the interlocked routine would spin for ever.`;
+      const parameters = [0x1000n, k.address(lock), 0n, 0n] as const;
+      stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, parameters, [
         { message: "taken here", place: held.place },
       ]);
     }

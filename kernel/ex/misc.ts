@@ -128,7 +128,6 @@ export const miscellaneousDdis: readonly Routine[] = [
   }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
-  ddi("ExSetTimerResolution", 2, (k, f) => k.return32(f, 156_250)),
   ddi("PsGetProcessId", 1, (k, f) => {
     const object = k.argPointer(f, 0);
     const found = [...k.state.processes.values()].find((process) => process.object === object);

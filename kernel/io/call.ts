@@ -69,6 +69,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     const message = `${caller} has skipped its stack location and then set a completion routine, ${k.nameOf(routine)}. A skipped location is shared with the driver below: the routine takes the place of the one that the driver above ${caller} has set there. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
     stopWithFinding(k, f, "verifier:irp", message);
   }
+  if (how === 2) checkPendedSkip(k, f, known, stack, major);
   known.location = location;
   known.routine = routine;
   known.hops.push({ id, location });
@@ -88,6 +89,14 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   k.setArgPointer(callee, 0, device);
   k.setArgPointer(callee, 1, irp);
   return k.call(f, 1, dispatch);
+}
+
+/** A location that was marked pending and is then skipped: the driver below has it now, and may clear the mark. Power is left alone. */
+function checkPendedSkip(k: Kernel, f: Offset, known: IrpState, stack: Offset, major: number): void {
+  const marked = ((k.m.u8[stack + k.s.IO_STACK_LOCATION.Control] ?? 0) & nt.SL_PENDING_RETURNED) !== 0;
+  if (!k.checks.io || !marked || major === nt.IRP_MJ_POWER) return;
+  const message = `${k.callerDriver(f)} has marked the IRP at ${k.hex(known.at)} pending and then skipped its stack location: the driver below owns the mark now, and whoever waits above may never hear of the end. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
+  stopWithFinding(k, f, "verifier:pending", message, 0xc9, [0x224n, k.address(known.at), 0n, 0n]);
 }
 
 function returned(k: Kernel, f: Offset, device: Offset): Outcome {

@@ -2,7 +2,7 @@
 
 import * as nt from "../constants.ts";
 import { setEvent } from "../ke/objects.ts";
-import { wakeFor } from "../ke/wait.ts";
+import { interruptByApc, wakeFor } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { freeMdl } from "../mm/mdl.ts";
@@ -47,9 +47,12 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       }
       finishBuilt(k, irp, status, information);
       const event = k.pointerOr0(irp + layout.UserEvent);
+      const thread = k.pointerOr0(irp + layout["Tail.Overlay.Thread"]);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
       if (event !== 0 && told) setEvent(k, event);
+      // Its last part runs in the thread that made it, as a kernel APC.
+      if (thread !== 0) interruptByApc(k, thread, "a request of its own has ended");
       break;
     }
     case "associated": {

@@ -193,6 +193,8 @@ export interface IoState {
   hops: Map<number, Hop>;
   nextHop: number;
   workQueue: WorkItem[];
+  /** How many worker threads there are. */
+  workers: number;
   controllers: Map<Offset, ControllerState>;
   /** Control devices of file systems, and who hears of them. */
   fileSystems: readonly Offset[];
@@ -221,6 +223,7 @@ export function initialIo(): IoState {
     hops: new Map(),
     nextHop: 1,
     workQueue: [],
+    workers: 0,
     controllers: new Map(),
     fileSystems: [],
     fileSystemListeners: [],

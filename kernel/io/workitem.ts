@@ -1,7 +1,9 @@
-// Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also closes files whose last request has ended.
+// Work items: routines that a system worker thread calls at PASSIVE_LEVEL. The worker also closes files whose last request has ended. When
+// all workers wait in routines while there is work, there is another one, up to a bound beyond which nothing of it is done any more.
 
 import { ddi, internal, type Outcome, type Routine, slot } from "../ddi.ts";
 import { wakeWorker } from "../ke/conditions.ts";
+import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -40,7 +42,19 @@ function queueItem(k: Kernel, f: Offset, extended: boolean): Outcome {
   return k.returnVoid(f);
 }
 
-/** Base of the worker thread. Slot 0: flag in memory of the item under way. */
+/** Most worker threads, as many as Windows makes when those that there are seem to be stuck. */
+export const mostWorkers = 16;
+
+/** Another worker thread for what waits; false if there are as many as may be. */
+export function addWorker(k: Kernel): boolean {
+  if (k.state.workers >= mostWorkers) return false;
+  k.state.workers++;
+  const number = k.state.workers === 1 ? "" : ` ${k.state.workers}`;
+  createThread(k, `System worker thread${number}`, "nt", k.routineNamed("ExpWorkerThread")).priority = 13;
+  return true;
+}
+
+/** Base of a worker thread. Slot 0: flag in memory of the item under way. */
 export const workerThread = internal("ExpWorkerThread", 6, (k, f, step) => {
   if (step === 1) {
     checkAfterCallback(k, f, "work item routine", 0);

@@ -31,6 +31,18 @@ export function runBeforeStop(k: Kernel, stop: NonNullable<KernelState["stopped"
   return true;
 }
 
+/**
+ * A callback takes a spin lock. Whoever had it when the machine stopped will never give it back, so that no callback may: told of in the
+ * trace; if the lock is held, that callback is the last.
+ */
+export function noteFrozenLock(k: Kernel, f: Offset, lock: Offset): void {
+  const held = k.state.locks.get(lock);
+  const what =
+    held === undefined ? "it happens to be free" : `${k.context(held.owner)?.name ?? "code that has ended"} holds it`;
+  const message = `deadlock: the bug check callback of ${k.callerDriver(f)} takes ${k.nameOf(lock)}, and ${what}. A callback may use only ports, registers and its own memory.`;
+  k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: message });
+}
+
 /** The end of the callbacks, or of the steps they may take. */
 export function thaw(k: Kernel): void {
   const { frozen } = k.state;

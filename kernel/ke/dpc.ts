@@ -1,5 +1,6 @@
 // Deferred procedure calls: KDPC objects queued to a processor and run there at DISPATCH_LEVEL when its IRQL allows.
-// A DPC of high importance is queued first, all others last. Threaded ones run at PASSIVE_LEVEL, in a thread of the highest priority on
+// A DPC of high importance is queued first, all others last. One of low importance, or of medium importance for another processor, waits
+// until that processor has its queue run for another reason: more of them, an idle moment, or the clock's next tick. Threaded ones run at PASSIVE_LEVEL, in a thread of the highest priority on
 // their processor.
 
 import { Status } from "../../compiler/abi.ts";
@@ -13,7 +14,10 @@ import { createThread } from "./thread.ts";
 import { block, wake } from "./wait.ts";
 
 /** Values of KDPC.Importance and KDPC.Number: a target processor is told from none by being counted from here. */
-const importance = { medium: 1, high: 2 };
+const importance = { low: 0, medium: 1, high: 2 };
+/** So many make a queue be run at once, and so long it waits at most, in 100 ns. */
+const deepQueue = 4;
+const tick = 156_250;
 const firstTarget = 0x500;
 /** Types of KDPC: DpcObject and ThreadedDpcObject. */
 const Type = { ordinary: 0x13, threaded: 0x18 } as const;
@@ -33,13 +37,24 @@ export function queueDpc(k: Kernel, dpc: Offset, argument1: bigint, argument2: b
   const processor = k.state.processors[number] ?? k.state.processors[0];
   const threaded = k.m.u8[dpc] === Type.threaded;
   const queue = threaded ? processor?.threadedDpcs : processor?.dpcs;
-  if (k.m.u8[dpc + layout.Importance] === importance.high) queue?.unshift(dpc);
+  const value = k.m.u8[dpc + layout.Importance] ?? importance.medium;
+  if (value === importance.high) queue?.unshift(dpc);
   else queue?.push(dpc);
+  if (!threaded && processor !== undefined) {
+    const deferred =
+      value === importance.low || (value === importance.medium && number !== Math.max(0, k.cur.processor));
+    if (processor.dpcs.length === 1) processor.drainBy = k.clock + tick;
+    processor.drain ||= !deferred;
+  }
   k.log({ kind: "dpcQueue", text: k.nameOf(k.pointerOr0(dpc + layout.DeferredRoutine)) });
   if (threaded && processor !== undefined) wakeDpcThread(k, processor);
   k.cut();
   return true;
 }
+
+/** Whether a processor runs its queue now that its IRQL allows. */
+export const drainsNow = (k: Kernel, processor: Processor, idle: boolean): boolean =>
+  processor.drain || idle || processor.dpcs.length >= deepQueue || k.clock >= processor.drainBy;
 
 export function setTargetProcessor(k: Kernel, dpc: Offset, number: number): void {
   k.m.setU16(dpc + k.s.KDPC.Number, firstTarget + number);
@@ -106,7 +121,10 @@ export const retireDpcList = internal("KiRetireDpcList", 6, (k, f, step) => {
   }
   k.cur.since = undefined;
   const dpc = processor?.dpcs.shift();
-  if (dpc === undefined) return Status.Returned;
+  if (dpc === undefined) {
+    if (processor !== undefined) processor.drain = false;
+    return Status.Returned;
+  }
   return callDpc(k, f, dpc);
 });
 
@@ -153,6 +171,7 @@ export const dpcDdis: readonly Routine[] = [
   ddi("KeFlushQueuedDpcs", 0, (k, f, step) => {
     // The DPCs of this processor run as soon as the caller's IRQL allows, which is at the next step; the others' too.
     if (step === 0 && k.state.processors.some((processor) => processor.dpcs.length > 0)) {
+      for (const processor of k.state.processors) processor.drain ||= processor.dpcs.length > 0;
       k.goOnAt(f, 1);
       k.cut();
       return Status.Unwinding;

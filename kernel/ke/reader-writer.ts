@@ -151,6 +151,20 @@ export const readerWriterDdis: readonly Routine[] = [
   ddi("ExReleaseSpinLockExclusive", 2, spinLowering(true, "ExReleaseSpinLockExclusive")),
   ddi("ExReleaseSpinLockSharedFromDpcLevel", 1, spinRelease(false)),
   ddi("ExReleaseSpinLockExclusiveFromDpcLevel", 1, spinRelease(true)),
+  // Only the one reader that there is may become the writer, and only if nobody waits for that.
+  ddi("ExTryConvertSharedSpinLockExclusive", 1, (k, f) => {
+    const lock = stateOf(k, f, "spin");
+    const [hold] = lock.readers;
+    if (hold === undefined || !lock.readers.some((one) => one.context === k.cur.id)) {
+      const message = `ExTryConvertSharedSpinLockExclusive of ${k.nameOf(lock.at)}, which this ${k.cur.kind} does not hold shared.`;
+      stopWithBugcheck(k, f, 0x10, [k.address(lock.at), 0n, 0n, 0n], message);
+    }
+    if (lock.readers.length > 1 || lock.waitingWriters > 0) return k.return32(f, 0);
+    lock.readers = [];
+    lock.writer = hold;
+    show(k, lock, "spin");
+    return k.return32(f, 1);
+  }),
   ddi("ExInitializePushLock", 1, (k, f) => {
     const at = k.argPointer(f, 0);
     k.touch(f, at, 8, true);

@@ -3,6 +3,8 @@
 // A schedule without switches is the least interrupted run that there is.
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
+import { drainsNow } from "./dpc.ts";
+import { ipiLevel } from "./ipi.ts";
 import { interruptFor } from "./lines.ts";
 import { everywhere, mayRunOn, run } from "./ready.ts";
 import type { Context, Processor } from "./state.ts";
@@ -129,7 +131,12 @@ function roomFor(k: Kernel, context: Pick<Context, "affinity" | "user">): Proces
 function hasWork(k: Kernel, processor: Processor): boolean {
   const top = topOf(k, processor);
   const irql = top?.irql ?? 0;
-  if (interruptFor(k, irql) !== undefined || (irql < 2 && processor.dpcs.length > 0)) return true;
+  if (
+    interruptFor(k, irql) !== undefined ||
+    (irql < 2 && processor.dpcs.length > 0 && drainsNow(k, processor, top === undefined))
+  )
+    return true;
+  if (irql < ipiLevel && processor.ipis.length > 0) return true;
   if (top === undefined) return false;
   return top.state === "waiting" ? top.wait?.kind === "spin" && isSpinOver(k, top) : true;
 }

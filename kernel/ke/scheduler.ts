@@ -3,12 +3,15 @@
 // so however a run is cut into calls, it is the same run. Threads of equal priority share a processor by turns; a higher
 // priority goes first. Left out: priority decay, ideal processors. A schedule (schedule.ts) takes the place of the seed.
 
+import { addWorker } from "../io/workitem.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { thaw } from "./bugcheck-callbacks.ts";
+import { drainsNow } from "./dpc.ts";
 import { deliverInterrupt } from "./interrupt.ts";
+import { ipiLevel, takeIpi } from "./ipi.ts";
 import { interruptFor } from "./lines.ts";
 import { everywhere, mayRunOn, quantum, run, takeReady } from "./ready.ts";
 import { scheduledLength, scheduledProcessor } from "./schedule.ts";
@@ -96,7 +99,8 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
   const irql = top?.irql ?? 0;
   const interrupt = interruptFor(k, irql);
   if (interrupt !== undefined) return deliverInterrupt(k, processor, interrupt);
-  if (irql < 2 && processor.dpcs.length > 0) {
+  if (irql < ipiLevel && processor.ipis.length > 0) return takeIpi(k, processor);
+  if (irql < 2 && processor.dpcs.length > 0 && drainsNow(k, processor, top === undefined)) {
     return pushContext(k, processor, "dpc", "DPC", 2, k.routineNamed("KiRetireDpcList"));
   }
   if (top === undefined) {
@@ -208,6 +212,8 @@ export function newContext(
 
 /** Nothing can run: time passes to what is due next, or everything is over or stuck. */
 function idle(k: Kernel): void {
+  // All workers wait, or they would run.
+  if (k.state.workQueue.length > 0 && addWorker(k)) return;
   const due = nextDue(k);
   if (due === undefined) {
     stuck(k);
@@ -222,7 +228,12 @@ function stuck(k: Kernel): void {
     ({ wait }) => wait !== undefined && wait.kind !== "work" && !(wait.kind === "condition" && wait.objects[0] === 0),
   );
   const list = waiting.map((context) => `${context.name} ${context.wait?.reason ?? ""}`).join("; ");
-  recordFinding(k, undefined, "deadlock", `Nothing can go on: ${list || "there is nothing left to run"}.`);
+  const unserved = k.state.workQueue.length;
+  const pool =
+    unserved === 0
+      ? ""
+      : ` All ${k.state.workers} worker threads wait, so that ${unserved} further work items are never begun.`;
+  recordFinding(k, undefined, "deadlock", `Nothing can go on: ${list || "there is nothing left to run"}.${pool}`);
 }
 
 /** xorshift32: the machine's only source of chance. */

@@ -8,6 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset, Place } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { noteFrozenLock } from "./bugcheck-callbacks.ts";
 import { spin, wakeSpinners } from "./conditions.ts";
 
 export function acquireForKernel(k: Kernel, lock: Offset, place?: Place): void {
@@ -29,6 +30,8 @@ export function releaseForKernel(k: Kernel, lock: Offset): void {
 /** Takes the lock at step 0 or 1; undefined when it has it, else the outcome to return. The IRQL has been raised. */
 function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
   noteLockOrder(k, f, lock);
+  if (k.state.frozen !== undefined) noteFrozenLock(k, f, lock);
+  if (k.state.deviceLocks.size > 0) checkDeviceLock(k, f, lock);
   const held = k.state.locks.get(lock);
   if (held === undefined) {
     if (k.m.u32(lock) !== 0) {
@@ -38,6 +41,11 @@ function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
     acquireForKernel(k, lock, k.callerPlace(f));
     logLock(k, f, "acquired", lock);
     return undefined;
+  }
+  if (k.state.frozen !== undefined) {
+    // Nobody will give it back: the machine's stop is what there is to tell.
+    spin(k, f, lock, 1);
+    return Status.Unwinding;
   }
   if (held.owner === k.cur.id) {
     const message = `${k.nameOf(lock)} is already held by this ${k.cur.kind}: it would spin for ever.`;
@@ -60,6 +68,17 @@ function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
   }
   spin(k, f, lock, 1);
   return Status.Unwinding;
+}
+
+/** A lock that interlocked routines use above DISPATCH_LEVEL belongs to them alone: an interrupt while it is held would spin for ever. */
+function checkDeviceLock(k: Kernel, f: Offset, lock: Offset): void {
+  const used = k.state.deviceLocks.get(lock);
+  if (!k.checks.locks || used === undefined) return;
+  const message = `${k.nameOf(lock)} is acquired at DISPATCH_LEVEL, but an interlocked routine has been called with it above: an interrupt of this processor while it is held would spin for it for ever. Give the list of the interrupt service routine a lock that nothing else uses.`;
+  const parameters = [0x1000n, k.address(lock), 0n, 0n] as const;
+  stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, parameters, [
+    { message: "used by an interlocked routine here", place: used },
+  ]);
 }
 
 export function giveBack(k: Kernel, f: Offset, lock: Offset): void {

@@ -15,6 +15,10 @@ export interface Wait {
   readonly order: number;
   /** A user APC ends it. */
   alertable?: boolean;
+  /** In UserMode: the end of the thread ends it. */
+  userMode?: boolean;
+  /** A kernel APC interrupts it. */
+  interruptible?: boolean;
 }
 
 export interface Context {
@@ -33,6 +37,8 @@ export interface Context {
   wait: Wait | undefined;
   /** What the last wait ended with. */
   waitStatus: number;
+  /** Clock value at which a wait that a kernel APC has interrupted times out. */
+  resumedDue?: number | undefined;
   /** The KTHREAD. */
   object: Offset;
   priority: number;
@@ -70,6 +76,11 @@ export interface Processor {
   contexts: number[];
   /** KDPC objects waiting to run. */
   dpcs: Offset[];
+  /** The queue is to be run as soon as the IRQL allows; and if not, the clock value at which the next tick finds it. */
+  drain: boolean;
+  drainBy: number;
+  /** Broadcasts (ipi.ts) that it has not joined yet. */
+  ipis: number[];
   /** Threaded ones, and the thread that runs them, if it has been made. */
   threadedDpcs: Offset[];
   dpcThread: number | undefined;
@@ -77,6 +88,14 @@ export interface Processor {
   readonly stacks: { stack: Offset; limit: Offset }[];
   /** Time at which the thread on it has used up its turn. */
   quantumEnd: number;
+}
+
+/** A routine that all processors run at once. */
+export interface Ipi {
+  readonly routine: Offset;
+  readonly context: bigint;
+  /** Processors that have not ended it. */
+  left: number;
 }
 
 /** One lock was taken while another was held. */
@@ -180,6 +199,12 @@ export interface KeState {
   storms: Map<number, number>;
   interrupts: InterruptObject[];
   dpcs: Set<Offset>;
+  /** Broadcasts under way, by the caller's frame. */
+  ipis: Map<Offset, Ipi>;
+  /** Resolution of the clock that drivers have asked for, in 100 ns, by driver. */
+  timerResolutions: Map<string, number>;
+  /** Spin locks with which interlocked routines were called above DISPATCH_LEVEL, and where. */
+  deviceLocks: Map<Offset, Place>;
   bugcheckCallbacks: BugcheckCallback[];
 }
 
@@ -189,6 +214,9 @@ export function initialKe(processors: number, switches: readonly Switch[] | unde
       number,
       contexts: [],
       dpcs: [],
+      drain: false,
+      drainBy: 0,
+      ipis: [],
       threadedDpcs: [],
       dpcThread: undefined,
       stacks: [],
@@ -212,6 +240,9 @@ export function initialKe(processors: number, switches: readonly Switch[] | unde
     storms: new Map(),
     interrupts: [],
     dpcs: new Set(),
+    ipis: new Map(),
+    timerResolutions: new Map(),
+    deviceLocks: new Map(),
     bugcheckCallbacks: [],
   };
 }

@@ -1,6 +1,7 @@
 // Waiting: for dispatcher objects (one, any, all, with a time-out), for a time, for a request of the kernel's own.
 // The signal state is in the object, in its documented field; who waits for it is in the contexts. The longest waiting thread is
-// served first. Alertable waits of the kernel's own wait; those of programs end for a user APC.
+// served first. Alertable waits end for a user APC, and a wait in UserMode for the end of its thread. A kernel APC takes a thread out of
+// its wait for the time that it runs: what is pulsed meanwhile is missed.
 
 import { Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
@@ -9,6 +10,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { checkWaitAllowed } from "../verifier/waits.ts";
 import type { Context, Wait } from "./state.ts";
 
 /** Values of DISPATCHER_HEADER.Type. */
@@ -181,6 +183,49 @@ function checkMayWait(k: Kernel, f: Offset, due: number | undefined): void {
   stopWithBugcheck(k, f, 0xb8, [0n, 0n, 0n, 0n], `${message} This is a ${k.cur.kind.toUpperCase()}.`);
 }
 
+/** WaitMode and Alertable of a wait, as two arguments from the `i`th on. */
+interface WaitMode {
+  readonly userMode: boolean;
+  readonly alertable: boolean;
+}
+const modeAt = (k: Kernel, f: Offset, i: number): WaitMode => ({
+  userMode: (k.argU32(f, i) & 0xff) !== 0,
+  alertable: k.argBool(f, i + 1),
+});
+
+/** Blocks in a wait that APCs reach. */
+function blockInterruptibly(k: Kernel, mode: WaitMode, how: () => Outcome): Outcome {
+  const outcome = how();
+  const { wait, user, irql, guarded } = k.cur;
+  if (wait === undefined) return outcome;
+  wait.userMode = mode.userMode && user !== undefined;
+  wait.alertable = wait.userMode && mode.alertable;
+  wait.interruptible = irql === 0 && guarded === 0;
+  return outcome;
+}
+/** A program's thread has APCs to run, which the wait that it would begin now gives way to. */
+const apcPending = (k: Kernel, mode: WaitMode): boolean =>
+  mode.userMode && mode.alertable && (k.cur.user?.apcs.length ?? 0) > 0;
+
+/** The due time of a wait that is begun, or begun again after a kernel APC. */
+function dueNow(k: Kernel, step: number, timeout: Offset): number | undefined {
+  return step === 1 ? k.cur.resumedDue : dueTime(k, timeout);
+}
+const interrupted = (k: Kernel, step: number): boolean => step === 1 && k.cur.waitStatus === nt.STATUS_KERNEL_APC;
+
+/** A kernel APC for a thread, such as the end of a request of its own: if it waits so that one reaches it, it leaves its wait for a moment. */
+export function interruptByApc(k: Kernel, thread: Offset, why: string): void {
+  for (const context of k.state.contexts.values()) {
+    if (context.object !== thread || context.kind !== "thread") continue;
+    const { wait } = context;
+    if (context.state !== "waiting" || wait?.interruptible !== true) return;
+    context.resumedDue = wait.due;
+    k.log({ kind: "wake", text: `${context.name}: kernel APC, ${why}` });
+    wake(k, context, nt.STATUS_KERNEL_APC);
+    return;
+  }
+}
+
 /** Waits for one object and gives its status; goes on at step 1, where the caller returns `k.cur.waitStatus`. */
 export function waitForObject(k: Kernel, f: Offset, object: Offset, timeout: Offset): Outcome {
   checkObject(k, f, object);
@@ -197,13 +242,27 @@ export function waitForObject(k: Kernel, f: Offset, object: Offset, timeout: Off
 const keWaitForSingleObject = ddi(
   "KeWaitForSingleObject",
   5,
-  (k, f, step) =>
-    step === 1 ? k.return32(f, k.cur.waitStatus) : waitForObject(k, f, k.argPointer(f, 0), k.argPointer(f, 4)),
+  (k, f, step) => {
+    if (step === 1 && !interrupted(k, step)) return k.return32(f, k.cur.waitStatus);
+    const mode = modeAt(k, f, 2);
+    checkWaitAllowed(k, f);
+    if (apcPending(k, mode)) return k.return32(f, nt.STATUS_USER_APC);
+    const object = k.argPointer(f, 0);
+    const timeout = k.argPointer(f, 4);
+    if (step === 0) return blockInterruptibly(k, mode, () => waitForObject(k, f, object, timeout));
+    const due = dueNow(k, step, timeout);
+    const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });
+    if (status !== undefined) return k.return32(f, status);
+    return blockInterruptibly(k, mode, () => block(k, f, 1, "any", [object], due, `waits on for ${k.nameOf(object)}`));
+  },
   1,
 );
 
 const keWaitForMultipleObjects = ddi("KeWaitForMultipleObjects", 8, (k, f, step) => {
-  if (step === 1) return k.return32(f, k.cur.waitStatus);
+  if (step === 1 && !interrupted(k, step)) return k.return32(f, k.cur.waitStatus);
+  const mode = modeAt(k, f, 4);
+  checkWaitAllowed(k, f);
+  if (apcPending(k, mode)) return k.return32(f, nt.STATUS_USER_APC);
   const count = k.argU32(f, 0);
   const array = k.argPointer(f, 1);
   const kind = k.argU32(f, 2) === 0 ? "all" : "any";
@@ -220,20 +279,13 @@ const keWaitForMultipleObjects = ddi("KeWaitForMultipleObjects", 8, (k, f, step)
     checkObject(k, f, object);
     objects.push(object);
   }
-  const due = dueTime(k, timeout);
+  const due = dueNow(k, step, timeout);
   const status = trySatisfy(k, k.cur, { kind, objects });
   if (status !== undefined) return k.return32(f, status);
   if (due !== undefined && due <= k.clock) return k.return32(f, nt.STATUS_TIMEOUT);
   checkMayWait(k, f, due);
-  return block(
-    k,
-    f,
-    1,
-    kind,
-    objects,
-    due,
-    `waits for ${kind} of ${objects.map((object) => k.nameOf(object)).join(", ")}`,
-  );
+  const names = objects.map((object) => k.nameOf(object)).join(", ");
+  return blockInterruptibly(k, mode, () => block(k, f, 1, kind, objects, due, `waits for ${kind} of ${names}`));
 });
 
 const keDelayExecutionThread = ddi("KeDelayExecutionThread", 3, (k, f, step) => {

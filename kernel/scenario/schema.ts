@@ -186,6 +186,11 @@ const scenarioShape = object("A Ringside scenario.", {
       io: optional(boolean("The IRP protocol.")),
       locks: optional(boolean("Lock ownership, and the order in which locks are taken.")),
       handles: optional(boolean("Handles used in the wrong mode, or closed that are not open.")),
+      waits: optional(
+        boolean(
+          "Waits in dispatch routines where the documents allow none: for reads and writes below the highest driver, and for control requests that are not METHOD_BUFFERED. Off without it.",
+        ),
+      ),
       dpcTime: optional(number("Longest time of a DPC, in virtual microseconds; 100 is recommended.", 1, 20_000_000)),
       isrTime: optional(number("Longest time of an ISR, in virtual microseconds; 25 is recommended.", 1, 20_000_000)),
       uninitialized: optional(

@@ -206,7 +206,10 @@ export function terminateThread(k: Kernel, context: Context, code: number): void
   if (user === undefined || user.ending) return;
   user.ending = true;
   user.exitCode = code;
-  if (user.inKernel) return;
+  if (user.inKernel) {
+    if (context.state === "waiting" && context.wait?.userMode === true) wake(k, context, nt.STATUS_USER_APC);
+    return;
+  }
   if (context.state === "waiting") wake(k, context, nt.STATUS_UNSUCCESSFUL);
   enterKernel(k, context, user, "PspExitThread", []);
 }

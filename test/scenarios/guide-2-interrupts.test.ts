@@ -150,3 +150,10 @@ it("E34 registers touched before the bus has started the device", () => {
   passes(early("control"));
   passes(early("remove"));
 });
+
+it("E31 a deferred call of low importance waits for its processor's queue to be run for another reason; one of high importance comes first", () => {
+  const calls = `static KDPC low, high; static volatile LONG order, lowAt, highAt; static KDEFERRED_ROUTINE Deferred; static VOID Deferred(PKDPC d, PVOID c, PVOID a, PVOID b) { LONG n = InterlockedIncrement(&order); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); if (d == &low) lowAt = n; else highAt = n; }`;
+  const control = `ULONG i; LONG alone; information = 0; KeInitializeDpc(&low, Deferred, NULL); KeInitializeDpc(&high, Deferred, NULL); KeSetImportanceDpc(&low, LowImportance); KeSetImportanceDpc(&high, HighImportance); KeSetTargetProcessorDpc(&low, 0); KeSetTargetProcessorDpc(&high, 0);
+    KeSetSystemAffinityThread(1); KeInsertQueueDpc(&low, NULL, NULL); for (i = 0; i < 5; i++) KeStallExecutionProcessor(1000); alone = order; KeInsertQueueDpc(&high, NULL, NULL); KeRevertToUserAffinityThread(); DbgPrint("%d; high %d, low %d\\n", alone, highAt, lowAt);`;
+  expect(passes(run({ declarations: calls, control }, [open, ioctl(), close])).output).toEqual(["0; high 1, low 2"]);
+});

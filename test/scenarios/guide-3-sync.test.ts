@@ -119,13 +119,16 @@ it("D-S15 the spin lock for DPC level at PASSIVE_LEVEL", () => {
   ).toMatch(/KeAcquireSpinLockAtDpcLevel is called at PASSIVE_LEVEL/);
 });
 
-it("D-S18 readers share a lock, a writer waits for them", () => {
+it("D-S18 readers share a lock, a writer waits for them, and a reader becomes the writer only if it is alone", () => {
   const pieces: Pieces = {
-    declarations: `static EX_SPIN_LOCK lock; static volatile LONG inside, most, wrote; ${thread("Writes", "{ KIRQL i = ExAcquireSpinLockExclusive(&lock); wrote = inside + 1; ExReleaseSpinLockExclusive(&lock, i); }")}${thread("Reads", "{ KIRQL i = ExAcquireSpinLockShared(&lock); LONG n = InterlockedIncrement(&inside); if (n > most) most = n; KeStallExecutionProcessor(50); InterlockedDecrement(&inside); ExReleaseSpinLockShared(&lock, i); }")}`,
+    declarations: `static EX_SPIN_LOCK lock; static volatile LONG inside, most, wrote, converted; ${thread("Writes", "{ KIRQL i = ExAcquireSpinLockExclusive(&lock); wrote = inside + 1; ExReleaseSpinLockExclusive(&lock, i); }")}${thread("Reads", "{ KIRQL i = ExAcquireSpinLockShared(&lock); LONG n = InterlockedIncrement(&inside); if (n > most) most = n; KeStallExecutionProcessor(50); if (n == 2 && inside == 2) converted += ExTryConvertSharedSpinLockExclusive(&lock); KeStallExecutionProcessor(50); InterlockedDecrement(&inside); ExReleaseSpinLockShared(&lock, i); }")}`,
   };
   expect(
-    prints(`${threads(["Reads", "Writes", "Reads"])} DbgPrint("writer found %d readers\\n", wrote - 1);`, pieces),
-  ).toEqual(["writer found 0 readers"]);
+    prints(
+      `${threads(["Reads", "Writes", "Reads"])} DbgPrint("writer found %d readers, %d converted\\n", wrote - 1, converted);`,
+      pieces,
+    ),
+  ).toEqual(["writer found 0 readers, 0 converted"]);
 });
 
 it("D-S19 with a fast mutex the level is APC_LEVEL: what asks for PASSIVE_LEVEL stops", () => {

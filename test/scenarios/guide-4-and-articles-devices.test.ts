@@ -1,6 +1,8 @@
-// Rows of guide-4-and-articles about what devices are given.
+// Rows of guide-4-and-articles about what devices are given, what is passed to the driver below, and what callbacks of a bug check may do.
 import { expect, it } from "vitest";
-import { ioctl, open, run } from "./run.ts";
+import { driver } from "../unit/kernel/driver.ts";
+import { filter, stack } from "./filter.ts";
+import { close, ioctl, open, passes, read, run, traced } from "./run.ts";
 
 it("D80 a device of 64 bits that is given the lower half of an address transfers elsewhere", () => {
   const master = {
@@ -15,5 +17,46 @@ it("D80 a device of 64 bits that is given the lower half of an address transfers
   expect(run({ control: control("(ULONG)at.HighPart") }, steps, master).output).toEqual(["9 2"]);
   expect(run({ control: control("0") }, steps, master).told).toMatch(
     /verifier:dma.*dma writes 16 bytes at logical address 0x[0-9a-f]{1,8}, where no transfer and no common buffer is mapped/,
+  );
+});
+
+it("D41 a request that was marked pending is not passed on in a location that is skipped", () => {
+  const pending = (next: string) =>
+    filter({
+      declarations:
+        "static IO_WORKITEM_ROUTINE Later; static PIO_WORKITEM item; static VOID Later(PDEVICE_OBJECT d, PVOID c) { PIRP irp = (PIRP)c; NEXT; (void)IoCallDriver(((PX)d->DeviceExtension)->Lower, irp); }".replace(
+          "NEXT",
+          next,
+        ),
+      add: "item = IoAllocateWorkItem(device);",
+      dispatch:
+        "if (major == IRP_MJ_READ) { IoMarkIrpPending(irp); IoQueueWorkItem(item, Later, DelayedWorkQueue, irp); return STATUS_PENDING; }",
+      pnp: "if (minor == IRP_MN_QUERY_REMOVE_DEVICE) { IoFreeWorkItem(item); }",
+    });
+  const made = (next: string) => stack(driver({}), { upper: pending(next) });
+  const { sources, scenario } = made("IoSkipCurrentIrpStackLocation(irp)");
+  expect(run(sources, [open, read(4)], scenario).told).toMatch(
+    /verifier:pending.*upper has marked the IRP at .* pending and then skipped its stack location/,
+  );
+  const copied = made("IoCopyCurrentIrpStackLocationToNext(irp)");
+  passes(run(copied.sources, [open, read(4), close], copied.scenario));
+});
+
+it("D49 a bug check callback that takes a lock would wait for one that is frozen", () => {
+  const told = (control: string) => {
+    const pieces = {
+      declarations:
+        "static KBUGCHECK_CALLBACK_RECORD record; static KSPIN_LOCK lock; static KBUGCHECK_CALLBACK_ROUTINE Dying; VOID Dying(PVOID b, ULONG n) { UNREFERENCED_PARAMETER(b); UNREFERENCED_PARAMETER(n); KeAcquireSpinLockAtDpcLevel(&lock); KeReleaseSpinLockFromDpcLevel(&lock); }",
+      add: 'KeInitializeSpinLock(&lock); KeInitializeCallbackRecord(&record); KeRegisterBugCheckCallback(&record, Dying, NULL, 0, (PUCHAR)"test");',
+      control,
+    };
+    const ran = run(pieces, [open, ioctl()]);
+    expect(ran.told).toMatch(/0xe2/i);
+    return traced(ran, ["bugcheck"]).join("\n");
+  };
+  const crash = "KeBugCheckEx(0xE2, 0, 0, 0, 0);";
+  expect(told(crash)).toMatch(/deadlock: the bug check callback of test takes .*, and it happens to be free/);
+  expect(told(`KIRQL q; KeAcquireSpinLock(&lock, &q); ${crash}`)).toMatch(
+    /deadlock: the bug check callback of test takes .* holds it/,
   );
 });

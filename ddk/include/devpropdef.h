@@ -52,7 +52,9 @@ typedef GUID DEVPROPGUID, *PDEVPROPGUID;
 typedef ULONG DEVPROPID, *PDEVPROPID;
 /// The name of a property: a category and a number in it.
 typedef struct _DEVPROPKEY {
+    /// Category: properties that belong together share it.
     DEVPROPGUID fmtid;
+    /// Number within the category, from DEVPROPID_FIRST_USABLE.
     DEVPROPID pid;
 } DEVPROPKEY, *PDEVPROPKEY;
 #endif

@@ -1,10 +1,15 @@
 // GUIDs: the structure, and DEFINE_GUID, which declares in every file and defines in the one that includes initguid.h first.
 #ifndef GUID_DEFINED
 #define GUID_DEFINED
+/// An identifier of 128 bits that is unique in the world: of an interface, a class, a property set.
 typedef struct _GUID {
+    /// First eight hexadecimal digits of the written form.
     unsigned long Data1;
+    /// Digits of the second group.
     unsigned short Data2;
+    /// Digits of the third group.
     unsigned short Data3;
+    /// Fourth group (bytes 0 and 1) and fifth group (bytes 2 to 7), in the order written.
     unsigned char Data4[8];
 } GUID;
 #endif

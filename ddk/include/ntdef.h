@@ -238,51 +238,77 @@ typedef KSPIN_LOCK *PKSPIN_LOCK;
 /// A signed 64-bit number with its halves.
 typedef union _LARGE_INTEGER {
     struct {
+        /// Bits 0 to 31.
         ULONG LowPart;
+        /// Bits 32 to 63, with the sign.
         LONG HighPart;
     };
+    /// The halves, for compilers without unnamed structures.
     struct {
+        /// Bits 0 to 31.
         ULONG LowPart;
+        /// Bits 32 to 63, with the sign.
         LONG HighPart;
     } u;
+    /// All 64 bits as one number; the form to compute with.
     LONGLONG QuadPart;
 } LARGE_INTEGER, *PLARGE_INTEGER;
 
 /// An unsigned 64-bit number with its halves.
 typedef union _ULARGE_INTEGER {
     struct {
+        /// Bits 0 to 31.
         ULONG LowPart;
+        /// Bits 32 to 63.
         ULONG HighPart;
     };
+    /// The halves, for compilers without unnamed structures.
     struct {
+        /// Bits 0 to 31.
         ULONG LowPart;
+        /// Bits 32 to 63.
         ULONG HighPart;
     } u;
+    /// All 64 bits as one number; the form to compute with.
     ULONGLONG QuadPart;
 } ULARGE_INTEGER, *PULARGE_INTEGER;
 
 typedef LARGE_INTEGER PHYSICAL_ADDRESS, *PPHYSICAL_ADDRESS;
 
+/// An identifier that is unique on this computer until it restarts: of a logon session, a privilege, a token.
 typedef struct _LUID {
+    /// Bits 0 to 31.
     ULONG LowPart;
+    /// Bits 32 to 63.
     LONG HighPart;
 } LUID, *PLUID;
 
+/// Processors of one group.
 typedef struct _GROUP_AFFINITY {
+    /// Bit n stands for processor n of the group.
     KAFFINITY Mask;
+    /// Number of the processor group, from 0.
     USHORT Group;
+    /// Must be 0.
     USHORT Reserved[3];
 } GROUP_AFFINITY, *PGROUP_AFFINITY;
 
+/// A processor by its group.
 typedef struct _PROCESSOR_NUMBER {
+    /// Processor group, from 0.
     USHORT Group;
+    /// Processor within the group, 0 to 63.
     UCHAR Number;
+    /// Must be 0.
     UCHAR Reserved;
 } PROCESSOR_NUMBER, *PPROCESSOR_NUMBER;
 
+/// Eight bytes that are copied and not looked at.
 typedef struct _QUAD {
     union {
+        /// The bytes as an integer; copying them changes none.
         __int64 UseThisFieldToCopy;
+        /// Gives the alignment of a double; loading it could change bits.
         double DoNotUseThisField;
     };
 } QUAD, *PQUAD, UQUAD, *PUQUAD;
@@ -290,17 +316,24 @@ typedef struct _QUAD {
 // ---- counted strings ------------------------------------------------------------------------------------------------
 /// A counted string of 8-bit characters; lengths in bytes.
 typedef struct _STRING {
+    /// Bytes in use, a terminator not counted.
     USHORT Length;
+    /// Bytes that Buffer can hold.
     USHORT MaximumLength;
+    /// The characters; a terminating zero is not promised.
     _Field_size_bytes_part_opt_(MaximumLength, Length) PCHAR Buffer;
 } STRING, *PSTRING, ANSI_STRING, *PANSI_STRING, OEM_STRING, *POEM_STRING, UTF8_STRING, *PUTF8_STRING;
 typedef const STRING *PCOEM_STRING, *PCANSI_STRING, *PCUTF8_STRING;
 typedef CHAR *PSZ;
 typedef const char *PCSZ;
 
+/// A counted string of 8-bit characters that nobody changes; lengths in bytes.
 typedef struct _CSTRING {
+    /// Bytes in use, a terminator not counted.
     USHORT Length;
+    /// Bytes that Buffer can hold.
     USHORT MaximumLength;
+    /// The characters; a terminating zero is not promised.
     const char *Buffer;
 } CSTRING, *PCSTRING;
 
@@ -310,18 +343,25 @@ typedef struct _UNICODE_STRING {
     USHORT Length;
     /// Bytes that Buffer can hold.
     USHORT MaximumLength;
+    /// The characters; a terminating zero is not promised.
     _Field_size_bytes_part_opt_(MaximumLength, Length) PWCH Buffer;
 } UNICODE_STRING, *PUNICODE_STRING;
 /// A counted string of a 64-bit process.
 typedef struct _STRING64 {
+    /// Bytes in use, a terminator not counted.
     USHORT Length;
+    /// Bytes that Buffer can hold.
     USHORT MaximumLength;
+    /// Address of the characters in the process, as 64 bits.
     ULONGLONG Buffer;
 } STRING64, *PSTRING64, UNICODE_STRING64, *PUNICODE_STRING64, ANSI_STRING64, *PANSI_STRING64;
 /// A counted string of a 32-bit process.
 typedef struct _STRING32 {
+    /// Bytes in use, a terminator not counted.
     USHORT Length;
+    /// Bytes that Buffer can hold.
     USHORT MaximumLength;
+    /// Address of the characters in the process, as 32 bits.
     ULONG Buffer;
 } STRING32, *PSTRING32, UNICODE_STRING32, *PUNICODE_STRING32, ANSI_STRING32, *PANSI_STRING32;
 typedef const UNICODE_STRING *PCUNICODE_STRING;
@@ -343,33 +383,48 @@ typedef const UNICODE_STRING *PCUNICODE_STRING;
 // ---- lists ----------------------------------------------------------------------------------------------------------
 /// Head or link of a circular, doubly linked list.
 typedef struct _LIST_ENTRY {
+    /// Next entry; the head's is the first, and an empty list's head points to itself.
     struct _LIST_ENTRY *Flink;
+    /// Previous entry; the head's is the last.
     struct _LIST_ENTRY *Blink;
 } LIST_ENTRY, *PLIST_ENTRY, *RESTRICTED_POINTER PRLIST_ENTRY;
 
 /// Link of a singly linked list.
 typedef struct _SINGLE_LIST_ENTRY {
+    /// Link behind this one; NULL ends the list.
     struct _SINGLE_LIST_ENTRY *Next;
 } SINGLE_LIST_ENTRY, *PSINGLE_LIST_ENTRY;
 
+/// A LIST_ENTRY of a 32-bit process or dump.
 typedef struct _LIST_ENTRY32 {
+    /// Address of the next entry.
     ULONG Flink;
+    /// Address of the previous entry.
     ULONG Blink;
 } LIST_ENTRY32, *PLIST_ENTRY32;
 
+/// A LIST_ENTRY of a 64-bit process or dump.
 typedef struct _LIST_ENTRY64 {
+    /// Address of the next entry.
     ULONGLONG Flink;
+    /// Address of the previous entry.
     ULONGLONG Blink;
 } LIST_ENTRY64, *PLIST_ENTRY64;
 
 // ---- objects --------------------------------------------------------------------------------------------------------
 /// Names an object for a Zw routine: its name, the directory the name starts from, attributes and security.
 typedef struct _OBJECT_ATTRIBUTES {
+    /// Bytes of this structure; InitializeObjectAttributes sets it.
     ULONG Length;
+    /// Handle of the directory or key that ObjectName starts from; NULL if the name is a full path.
     HANDLE RootDirectory;
+    /// Path of the object; must stay valid for the call.
     PUNICODE_STRING ObjectName;
+    /// OBJ_ bits; in system threads and arbitrary contexts with OBJ_KERNEL_HANDLE.
     ULONG Attributes;
+    /// Protection of an object that the call creates; NULL for the default.
     PVOID SecurityDescriptor;
+    /// How far a server may act for the caller; NULL for most objects.
     PVOID SecurityQualityOfService;
 } OBJECT_ATTRIBUTES, *POBJECT_ATTRIBUTES;
 typedef const OBJECT_ATTRIBUTES *PCOBJECT_ATTRIBUTES;
@@ -399,8 +454,11 @@ typedef const OBJECT_ATTRIBUTES *PCOBJECT_ATTRIBUTES;
 #define RTL_CONSTANT_OBJECT_ATTRIBUTES(n, a) { sizeof(OBJECT_ATTRIBUTES), NULL, (PUNICODE_STRING)(n), (a), NULL, NULL }
 #define RTL_INIT_OBJECT_ATTRIBUTES(n, a) RTL_CONSTANT_OBJECT_ATTRIBUTES(n, a)
 
+/// Identifies an object across the machines it has been moved to.
 typedef struct _OBJECTID {
+    /// Says where the object was made.
     GUID Lineage;
+    /// Tells it from others of the same origin.
     ULONG Uniquifier;
 } OBJECTID;
 

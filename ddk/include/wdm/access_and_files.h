@@ -23,7 +23,7 @@ struct _PRIVILEGE_SET {
     ULONG PrivilegeCount;
     /// PRIVILEGE_SET_ALL_NECESSARY or 0.
     ULONG Control;
-    /// The privileges.
+    /// Each by its LUID, with SE_PRIVILEGE_ bits.
     LUID_AND_ATTRIBUTES Privilege[ANYSIZE_ARRAY];
 };
 #define INITIAL_PRIVILEGE_COUNT 3
@@ -33,7 +33,7 @@ typedef struct _INITIAL_PRIVILEGE_SET {
     ULONG PrivilegeCount;
     /// PRIVILEGE_SET_ALL_NECESSARY or 0.
     ULONG Control;
-    /// The privileges.
+    /// Each by its LUID, with SE_PRIVILEGE_ bits.
     LUID_AND_ATTRIBUTES Privilege[INITIAL_PRIVILEGE_COUNT];
 } INITIAL_PRIVILEGE_SET, *PINITIAL_PRIVILEGE_SET;
 /// How far an open has got with its accesses.
@@ -62,6 +62,7 @@ typedef struct _ACCESS_STATE {
     PSECURITY_DESCRIPTOR SecurityDescriptor;
     /// Not for use.
     PVOID AuxData;
+    /// Which privileges the access has used, for audits.
     union {
         /// Privileges that were used, while they fit.
         INITIAL_PRIVILEGE_SET InitialPrivilegeSet;
@@ -70,9 +71,9 @@ typedef struct _ACCESS_STATE {
     } Privileges;
     /// TRUE if their use is to be logged.
     BOOLEAN AuditPrivileges;
-    /// Name of the object.
+    /// Path as the caller gave it; for audits.
     UNICODE_STRING ObjectName;
-    /// Name of its type.
+    /// Kind of object, such as File; for audits.
     UNICODE_STRING ObjectTypeName;
 } ACCESS_STATE;
 #define SE_MIN_WELL_KNOWN_PRIVILEGE (2L)
@@ -183,20 +184,20 @@ typedef struct _FILE_VALID_DATA_LENGTH_INFORMATION {
 typedef struct _FILE_FS_VOLUME_INFORMATION {
     /// When it was made.
     LARGE_INTEGER VolumeCreationTime;
-    /// Serial number.
+    /// Number that formatting gave the volume.
     ULONG VolumeSerialNumber;
     /// Bytes of VolumeLabel.
     ULONG VolumeLabelLength;
     /// TRUE if files have identifiers.
     BOOLEAN SupportsObjects;
-    /// The label.
+    /// Name that the user gave the volume; no terminator.
     WCHAR VolumeLabel[1];
 } FILE_FS_VOLUME_INFORMATION, *PFILE_FS_VOLUME_INFORMATION;
 /// FileFsLabelInformation: sets the label of a volume.
 typedef struct _FILE_FS_LABEL_INFORMATION {
     /// Bytes of VolumeLabel.
     ULONG VolumeLabelLength;
-    /// The label.
+    /// New name; no terminator.
     WCHAR VolumeLabel[1];
 } FILE_FS_LABEL_INFORMATION, *PFILE_FS_LABEL_INFORMATION;
 /// FileFsSizeInformation: space of a volume.
@@ -207,7 +208,7 @@ typedef struct _FILE_FS_SIZE_INFORMATION {
     LARGE_INTEGER AvailableAllocationUnits;
     /// Sectors of a cluster.
     ULONG SectorsPerAllocationUnit;
-    /// Bytes of a sector.
+    /// Unit of unbuffered transfers.
     ULONG BytesPerSector;
 } FILE_FS_SIZE_INFORMATION, *PFILE_FS_SIZE_INFORMATION;
 /// FileFsFullSizeInformation: space of a volume, with quotas and without.
@@ -220,7 +221,7 @@ typedef struct _FILE_FS_FULL_SIZE_INFORMATION {
     LARGE_INTEGER ActualAvailableAllocationUnits;
     /// Sectors of a cluster.
     ULONG SectorsPerAllocationUnit;
-    /// Bytes of a sector.
+    /// Unit of unbuffered transfers.
     ULONG BytesPerSector;
 } FILE_FS_FULL_SIZE_INFORMATION, *PFILE_FS_FULL_SIZE_INFORMATION;
 /// FileFsObjectIdInformation: the identifier of a volume.
@@ -284,9 +285,9 @@ typedef struct _MEM_EXTENDED_PARAMETER {
         ULONG64 ULong64;
         /// An address.
         PVOID Pointer;
-        /// A size.
+        /// With types that limit memory: bytes.
         SIZE_T Size;
-        /// A handle.
+        /// Of a partition, section or process.
         HANDLE Handle;
         /// A number of 32 bits.
         ULONG ULong;

@@ -45,16 +45,24 @@ typedef enum _DMA_COMMON_BUFFER_EXTENDED_CONFIGURATION_ACCESS_TYPE {
 } DMA_COMMON_BUFFER_EXTENDED_CONFIGURATION_ACCESS_TYPE, *PDMA_COMMON_BUFFER_EXTENDED_CONFIGURATION_ACCESS_TYPE;
 /// Extended configuration of a common buffer.
 typedef struct _DMA_COMMON_BUFFER_EXTENDED_CONFIGURATION {
+    /// Which member of the union counts.
     DMA_COMMON_BUFFER_EXTENDED_CONFIGURATION_TYPE ConfigType;
     union {
+        /// With CommonBufferConfigTypeLogicalAddressLimits.
         struct {
+            /// Lowest address that the device may see the buffer at.
             PHYSICAL_ADDRESS MinimumAddress;
+            /// Highest address that the device may see the buffer at.
             PHYSICAL_ADDRESS MaximumAddress;
         } LogicalAddressLimits;
+        /// With CommonBufferConfigTypeSubSection: the part of a buffer that is meant.
         struct {
+            /// Where it begins, in bytes.
             ULONGLONG Offset;
+            /// Bytes of the part.
             ULONG Length;
         } SubSection;
+        /// With CommonBufferConfigTypeHardwareAccessPermissions: whether the device reads, writes or both.
         DMA_COMMON_BUFFER_EXTENDED_CONFIGURATION_ACCESS_TYPE HardwareAccessType;
         /// Reserved.
         ULONGLONG Reserved[4];
@@ -86,7 +94,10 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 typedef NTSTATUS (NTAPI *PLEAVE_DMA_DOMAIN)(_In_ PDMA_ADAPTER DmaAdapter);
 /// What a dump driver needs of a DMA adapter.
 typedef struct _DMA_ADAPTER_INFO_CRASHDUMP {
+    /// What the device can do with DMA.
     DEVICE_DESCRIPTION DeviceDescription;
+    /// Bytes at DeviceId.
     SIZE_T DeviceIdSize;
+    /// Which device it is to the IOMMU.
     PVOID DeviceId;
 } DMA_ADAPTER_INFO_CRASHDUMP, *PDMA_ADAPTER_INFO_CRASHDUMP;

@@ -3,31 +3,50 @@
 
 // ---- event tracing --------------------------------------------------------------------------------------------------
 typedef ULONGLONG REGHANDLE, *PREGHANDLE;
+/// One piece of an event's data.
 typedef struct _EVENT_DATA_DESCRIPTOR {
+    /// Address of the data.
     ULONGLONG Ptr;
+    /// Bytes of the data.
     ULONG Size;
     union {
+        /// Must be 0; the fields below together.
         ULONG Reserved;
         struct {
+            /// EVENT_DATA_DESCRIPTOR_TYPE_ value; 0 for data of the event.
             UCHAR Type;
+            /// Reserved.
             UCHAR Reserved1;
+            /// Reserved.
             USHORT Reserved2;
         };
     };
 } EVENT_DATA_DESCRIPTOR, *PEVENT_DATA_DESCRIPTOR;
+/// Which event it is, as the manifest defines it.
 typedef struct _EVENT_DESCRIPTOR {
+    /// Number of the event.
     USHORT Id;
+    /// Version of its layout.
     UCHAR Version;
+    /// Where it is shown, as administrative or operational.
     UCHAR Channel;
+    /// How grave: 1 (critical) to 5 (verbose).
     UCHAR Level;
+    /// What part of the task, as start and stop.
     UCHAR Opcode;
+    /// What the provider was about.
     USHORT Task;
+    /// Bits by which consumers choose events.
     ULONGLONG Keyword;
 } EVENT_DESCRIPTOR, *PEVENT_DESCRIPTOR;
 typedef const EVENT_DESCRIPTOR *PCEVENT_DESCRIPTOR;
+/// A filter that a session passes to the provider.
 typedef struct _EVENT_FILTER_DESCRIPTOR {
+    /// Address of the filter's data.
     ULONGLONG Ptr;
+    /// Bytes of the data.
     ULONG Size;
+    /// EVENT_FILTER_TYPE_ value.
     ULONG Type;
 } EVENT_FILTER_DESCRIPTOR, *PEVENT_FILTER_DESCRIPTOR;
 #define TRACE_LEVEL_NONE 0
@@ -88,24 +107,41 @@ typedef NTSTATUS NTAPI PO_FX_POWER_CONTROL_CALLBACK(
     _In_ PVOID DeviceContext, _In_ LPCGUID PowerControlCode, _In_reads_bytes_opt_(InBufferSize) PVOID InBuffer, _In_ SIZE_T InBufferSize,
     _Out_writes_bytes_opt_(OutBufferSize) PVOID OutBuffer, _In_ SIZE_T OutBufferSize, _Out_opt_ PSIZE_T BytesReturned);
 typedef PO_FX_POWER_CONTROL_CALLBACK *PPO_FX_POWER_CONTROL_CALLBACK;
+/// An F-state of a component.
 typedef struct _PO_FX_COMPONENT_IDLE_STATE {
+    /// Longest way back to F0, in 100 ns; 0 for F0.
     ULONGLONG TransitionLatency;
+    /// Shortest stay that saves power, in 100 ns; 0 for F0.
     ULONGLONG ResidencyRequirement;
+    /// Consumption in microwatts, or PO_FX_UNKNOWN_POWER.
     ULONG NominalPower;
 } PO_FX_COMPONENT_IDLE_STATE, *PPO_FX_COMPONENT_IDLE_STATE;
+/// A part of a device whose power is managed by itself.
 typedef struct _PO_FX_COMPONENT_V1 {
+    /// Name of the component; zeros if it has none.
     GUID Id;
+    /// Elements of IdleStates, F0 included.
     ULONG IdleStateCount;
+    /// Deepest F-state that it can wake from.
     ULONG DeepestWakeableIdleState;
+    /// F0 first, then deeper ones.
     PPO_FX_COMPONENT_IDLE_STATE IdleStates;
 } PO_FX_COMPONENT_V1, *PPO_FX_COMPONENT_V1;
+/// A part of a device whose power is managed by itself, with what it depends upon.
 typedef struct _PO_FX_COMPONENT_V2 {
+    /// Name of the component; zeros if it has none.
     GUID Id;
+    /// PO_FX_COMPONENT_FLAG_ bits.
     ULONGLONG Flags;
+    /// Deepest F-state that it can wake from.
     ULONG DeepestWakeableIdleState;
+    /// Elements of IdleStates, F0 included.
     ULONG IdleStateCount;
+    /// F0 first, then deeper ones.
     PPO_FX_COMPONENT_IDLE_STATE IdleStates;
+    /// Elements of Providers.
     ULONG ProviderCount;
+    /// Indexes of components that must be active while this one is.
     PULONG Providers;
 } PO_FX_COMPONENT_V2, *PPO_FX_COMPONENT_V2;
 #ifndef PO_FX_VERSION
@@ -116,16 +152,27 @@ typedef PO_FX_COMPONENT_V1 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
 #else
 typedef PO_FX_COMPONENT_V2 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
 #endif
+/// What PoFxRegisterDevice registers.
 typedef struct _PO_FX_DEVICE_V1 {
+    /// PO_FX_VERSION_V1.
     ULONG Version;
+    /// Elements of Components.
     ULONG ComponentCount;
+    /// Told that a component is active: it may be used now.
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
+    /// Told that a component is idle; answer with PoFxCompleteIdleCondition.
     PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK ComponentIdleConditionCallback;
+    /// Told to change a component's F-state; answer with PoFxCompleteIdleState.
     PPO_FX_COMPONENT_IDLE_STATE_CALLBACK ComponentIdleStateCallback;
+    /// Told that the device must be in D0; answer with PoFxReportDevicePoweredOn.
     PPO_FX_DEVICE_POWER_REQUIRED_CALLBACK DevicePowerRequiredCallback;
+    /// Told that the device may leave D0; answer with PoFxCompleteDevicePowerNotRequired.
     PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK DevicePowerNotRequiredCallback;
+    /// Requests that the driver and the platform agree upon; NULL for none.
     PPO_FX_POWER_CONTROL_CALLBACK PowerControlCallback;
+    /// Argument of the callbacks.
     PVOID DeviceContext;
+    /// Parts of the device, by the number that the callbacks are given.
     PO_FX_COMPONENT_V1 Components[ANYSIZE_ARRAY];
 } PO_FX_DEVICE_V1, *PPO_FX_DEVICE_V1, PO_FX_DEVICE, *PPO_FX_DEVICE;
 #define PO_FX_VERSION_V1 0x00000001

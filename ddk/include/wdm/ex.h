@@ -96,17 +96,26 @@ _Must_inspect_result_
 __drv_allocatesMem(Mem)
 _Post_writable_byte_size_(NumberOfBytes)
 NTKERNELAPI PVOID NTAPI ExAllocatePool2(_In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// A further parameter of ExAllocatePool3.
 typedef struct _POOL_EXTENDED_PARAMETER {
     struct {
+        /// POOL_EXTENDED_PARAMETER_TYPE: which member of the union counts.
         ULONG64 Type : 8;
+        /// The allocation goes on if the system does not know this parameter.
         ULONG64 Optional : 1;
+        /// Reserved.
         ULONG64 Reserved : 55;
     };
     union {
+        /// Reserved.
         ULONG64 Reserved2;
+        /// Reserved.
         PVOID Reserved3;
+        /// With PoolExtendedParameterPriority: how soon to fail when memory is scarce.
         EX_POOL_PRIORITY Priority;
+        /// With PoolExtendedParameterSecurePool: POOL_EXTENDED_PARAMS_SECURE_POOL.
         PVOID SecurePoolParams;
+        /// With PoolExtendedParameterNumaNode: NUMA node to take memory of.
         ULONG PreferredNode;
     };
 } POOL_EXTENDED_PARAMETER, *PPOOL_EXTENDED_PARAMETER;
@@ -187,19 +196,28 @@ NTKERNELAPI PSINGLE_LIST_ENTRY FASTCALL ExInterlockedPopEntryList(_Inout_ PSINGL
 NTKERNELAPI PSINGLE_LIST_ENTRY FASTCALL ExInterlockedPushEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PSINGLE_LIST_ENTRY ListEntry, _Inout_ _Requires_lock_not_held_(*_Curr_) PKSPIN_LOCK Lock);
 
 #ifdef _WIN64
+/// Link of a singly linked list that needs no lock.
 typedef struct DECLSPEC_ALIGN(16) _SLIST_ENTRY {
+    /// Link behind this one; NULL ends the list.
     struct _SLIST_ENTRY *Next;
 } SLIST_ENTRY, *PSLIST_ENTRY;
 /// Head of a singly linked list that needs no lock.
 typedef union DECLSPEC_ALIGN(16) _SLIST_HEADER {
     struct {
+        /// First half as a number.
         ULONGLONG Alignment;
+        /// Second half as a number.
         ULONGLONG Region;
     };
+    /// What the halves hold.
     struct {
+        /// Number of entries; QueryDepthSList tells it.
         ULONGLONG Depth : 16;
+        /// Counts the changes, so that an exchange sees them.
         ULONGLONG Sequence : 48;
+        /// Reserved.
         ULONGLONG Reserved : 4;
+        /// Upper 60 bits of the first entry's address.
         ULONGLONG NextEntry : 60;
     } HeaderX64;
 } SLIST_HEADER, *PSLIST_HEADER;
@@ -207,11 +225,16 @@ typedef union DECLSPEC_ALIGN(16) _SLIST_HEADER {
 #define SLIST_ENTRY SINGLE_LIST_ENTRY
 #define _SLIST_ENTRY _SINGLE_LIST_ENTRY
 #define PSLIST_ENTRY PSINGLE_LIST_ENTRY
+/// Head of a singly linked list that needs no lock.
 typedef union _SLIST_HEADER {
+    /// The whole as a number.
     ULONGLONG Alignment;
     struct {
+        /// First entry.
         SLIST_ENTRY Next;
+        /// Number of entries; QueryDepthSList tells it.
         USHORT Depth;
+        /// Counts the changes, so that an exchange sees them.
         USHORT CpuId;
     };
 } SLIST_HEADER, *PSLIST_HEADER;
@@ -252,67 +275,40 @@ typedef ALLOCATE_FUNCTION_EX *PALLOCATE_FUNCTION_EX;
 typedef VOID NTAPI FREE_FUNCTION_EX(_In_ __drv_freesMem(Mem) PVOID Buffer, _Inout_ struct _LOOKASIDE_LIST_EX *Lookaside);
 typedef FREE_FUNCTION_EX *PFREE_FUNCTION_EX;
 
-#define RINGSIDE_GENERAL_LOOKASIDE \
-    union { \
-        SLIST_HEADER ListHead; \
-        SINGLE_LIST_ENTRY SingleListHead; \
-    }; \
-    USHORT Depth; \
-    USHORT MaximumDepth; \
-    ULONG TotalAllocates; \
-    union { \
-        ULONG AllocateMisses; \
-        ULONG AllocateHits; \
-    }; \
-    ULONG TotalFrees; \
-    union { \
-        ULONG FreeMisses; \
-        ULONG FreeHits; \
-    }; \
-    POOL_TYPE Type; \
-    ULONG Tag; \
-    ULONG Size; \
-    union { \
-        PALLOCATE_FUNCTION_EX AllocateEx; \
-        PALLOCATE_FUNCTION Allocate; \
-    }; \
-    union { \
-        PFREE_FUNCTION_EX FreeEx; \
-        PFREE_FUNCTION Free; \
-    }; \
-    LIST_ENTRY ListEntry; \
-    ULONG LastTotalAllocates; \
-    union { \
-        ULONG LastAllocateMisses; \
-        ULONG LastAllocateHits; \
-    }; \
-    ULONG Future[2];
 #ifdef _WIN64
 #define LOOKASIDE_ALIGN DECLSPEC_CACHEALIGN
 #else
 #define LOOKASIDE_ALIGN
 #endif
+/// State of a lookaside list, on cache lines of its own; the Ex routines use it.
 typedef struct LOOKASIDE_ALIGN _GENERAL_LOOKASIDE {
-    RINGSIDE_GENERAL_LOOKASIDE
+#include <wdm/lookaside_members.h>
 } GENERAL_LOOKASIDE, *PGENERAL_LOOKASIDE;
+/// State of a lookaside list; the Ex routines use it.
 typedef struct _GENERAL_LOOKASIDE_POOL {
-    RINGSIDE_GENERAL_LOOKASIDE
+#include <wdm/lookaside_members.h>
 } GENERAL_LOOKASIDE_POOL, *PGENERAL_LOOKASIDE_POOL;
 /// A list of free blocks of one size in nonpaged pool.
 typedef struct LOOKASIDE_ALIGN _NPAGED_LOOKASIDE_LIST {
+    /// State that the Ex routines work with.
     GENERAL_LOOKASIDE L;
 #ifndef _WIN64
+    /// Keeps the size of old versions.
     KSPIN_LOCK Lock__ObsoleteButDoNotDelete;
 #endif
 } NPAGED_LOOKASIDE_LIST, *PNPAGED_LOOKASIDE_LIST;
 /// A list of free blocks of one size in paged pool.
 typedef struct LOOKASIDE_ALIGN _PAGED_LOOKASIDE_LIST {
+    /// State that the Ex routines work with.
     GENERAL_LOOKASIDE L;
 #ifndef _WIN64
+    /// Keeps the size of old versions.
     FAST_MUTEX Lock__ObsoleteButDoNotDelete;
 #endif
 } PAGED_LOOKASIDE_LIST, *PPAGED_LOOKASIDE_LIST;
+/// A list of free blocks of one size, in any pool, with routines of the driver if it wants.
 typedef struct _LOOKASIDE_LIST_EX {
+    /// State that the Ex routines work with.
     GENERAL_LOOKASIDE_POOL L;
 } LOOKASIDE_LIST_EX, *PLOOKASIDE_LIST_EX;
 /// Sets up a lookaside list in nonpaged pool.
@@ -433,44 +429,68 @@ NTKERNELAPI VOID FASTCALL ExReleaseFastMutexUnsafe(_Inout_ PFAST_MUTEX FastMutex
 
 // ---- resources ------------------------------------------------------------------------------------------------------
 typedef ULONG_PTR ERESOURCE_THREAD, *PERESOURCE_THREAD;
+/// One owner of an ERESOURCE.
 typedef struct _OWNER_ENTRY {
+    /// Thread that owns it; its low bits are flags.
     ERESOURCE_THREAD OwnerThread;
     union {
         struct {
+            /// The owner's I/O priority has been raised for it.
             ULONG IoPriorityBoosted : 1;
+            /// The owner's thread object is referenced.
             ULONG OwnerReferenced : 1;
+            /// The owner's I/O quality of service has been raised.
             ULONG IoQoSPriorityBoosted : 1;
+            /// How often the thread has taken it.
             ULONG OwnerCount : 29;
         };
+        /// In the first element of a table: how many elements there are.
         ULONG TableSize;
     };
 } OWNER_ENTRY, *POWNER_ENTRY;
 /// A lock for many readers or one writer. Nonpaged memory.
 typedef struct _ERESOURCE {
+    /// Links all resources; so its memory must be freed only after ExDeleteResourceLite.
     LIST_ENTRY SystemResourcesList;
+    /// Owners, where one entry does not do.
     POWNER_ENTRY OwnerTable;
+    /// How many own it.
     SHORT ActiveCount;
     union {
+        /// ResourceOwnedExclusive and other states.
         USHORT Flag;
         struct {
+            /// Low half of Flag.
             UCHAR ReservedLowFlags;
+            /// Priority of the most urgent one that waits.
             UCHAR WaiterPriority;
         };
     };
+    /// What readers wait for.
     PKSEMAPHORE SharedWaiters;
+    /// What writers wait for.
     PKEVENT ExclusiveWaiters;
+    /// The exclusive or first shared owner.
     OWNER_ENTRY OwnerEntry;
+    /// Elements of the owner table in use.
     ULONG ActiveEntries;
+    /// How often somebody had to wait.
     ULONG ContentionCount;
+    /// Readers that wait.
     ULONG NumberOfSharedWaiters;
+    /// Writers that wait.
     ULONG NumberOfExclusiveWaiters;
 #ifdef _WIN64
+    /// Reserved.
     PVOID Reserved2;
 #endif
     union {
+        /// Where it was initialized.
         PVOID Address;
+        /// In its stead, the recorded calls that led there.
         ULONG_PTR CreatorBackTraceIndex;
     };
+    /// Guards the fields above.
     KSPIN_LOCK SpinLock;
 } ERESOURCE, *PERESOURCE;
 /// Sets up a resource.
@@ -551,9 +571,12 @@ _Releases_lock_(*Resource)
 NTKERNELAPI VOID FASTCALL ExReleaseResourceAndLeaveCriticalRegion(_Inout_ PERESOURCE Resource);
 
 // ---- rundown protection ---------------------------------------------------------------------------------------------
+/// Counts the uses of an object, until ExWaitForRundownProtectionRelease lets no more come.
 typedef struct _EX_RUNDOWN_REF {
     union {
+        /// Twice the uses; odd while somebody waits for the end.
         ULONG_PTR Count;
+        /// While somebody waits: what the last user signals.
         PVOID Ptr;
     };
 } EX_RUNDOWN_REF, *PEX_RUNDOWN_REF;
@@ -615,8 +638,11 @@ typedef VOID NTAPI WORKER_THREAD_ROUTINE(_In_ PVOID Parameter);
 typedef WORKER_THREAD_ROUTINE *PWORKER_THREAD_ROUTINE;
 /// A work item for ExQueueWorkItem.
 typedef struct _WORK_QUEUE_ITEM {
+    /// Link in the queue of the system's worker threads.
     LIST_ENTRY List;
+    /// What a worker thread calls, at PASSIVE_LEVEL.
     PWORKER_THREAD_ROUTINE WorkerRoutine;
+    /// Its argument.
     volatile PVOID Parameter;
 } WORK_QUEUE_ITEM, *PWORK_QUEUE_ITEM;
 /// Sets up a work item for ExQueueWorkItem.

@@ -91,15 +91,24 @@ typedef VOID NTAPI EXT_CALLBACK(_In_ PEX_TIMER Timer, _In_opt_ PVOID Context);
 typedef EXT_CALLBACK *PEXT_CALLBACK;
 typedef VOID NTAPI EXT_DELETE_CALLBACK(_In_opt_ PVOID Context);
 typedef EXT_DELETE_CALLBACK *PEXT_DELETE_CALLBACK;
+/// What ExSetTimer takes beyond the time; ExInitializeSetTimerParameters sets it up.
 typedef struct _EXT_SET_PARAMETERS_V0 {
+    /// Set by ExInitializeSetTimerParameters.
     ULONG Version;
+    /// Reserved.
     ULONG Reserved;
+    /// How late it may come rather than wake a processor, in 100 ns; EX_TIMER_UNLIMITED_TOLERANCE for any.
     LONGLONG NoWakeTolerance;
 } EXT_SET_PARAMETERS, *PEXT_SET_PARAMETERS, KT_SET_PARAMETERS, *PKT_SET_PARAMETERS;
+/// What ExDeleteTimer takes; ExInitializeDeleteTimerParameters sets it up.
 typedef struct _EXT_DELETE_PARAMETERS {
+    /// Set by ExInitializeDeleteTimerParameters.
     ULONG Version;
+    /// Reserved.
     ULONG Reserved;
+    /// Called once the timer is gone; NULL for none.
     PEXT_DELETE_CALLBACK DeleteCallback;
+    /// Argument of that routine.
     PVOID DeleteContext;
 } EXT_DELETE_PARAMETERS, *PEXT_DELETE_PARAMETERS;
 #define EX_TIMER_HIGH_RESOLUTION 0x4

@@ -117,7 +117,7 @@ _Must_inspect_result_
 NTKERNELAPI LOGICAL NTAPI ExTryConvertSharedSpinLockExclusive(_Inout_ PEX_SPIN_LOCK SpinLock);
 /// Parameters of an allocation from a secure pool.
 typedef struct _POOL_EXTENDED_PARAMS_SECURE_POOL {
-    /// The pool.
+    /// From ExCreatePool.
     HANDLE SecurePoolHandle;
     /// What the allocation is filled with.
     PVOID Buffer;

@@ -151,9 +151,9 @@ typedef struct _FAST_IO_DISPATCH {
     ULONG SizeOfFastIoDispatch;
     /// Says whether a read or write may be served so.
     PFAST_IO_CHECK_IF_POSSIBLE FastIoCheckIfPossible;
-    /// Reads.
+    /// Serves a read from the cache; FALSE sends an IRP instead.
     PFAST_IO_READ FastIoRead;
-    /// Writes.
+    /// Serves a write to the cache; FALSE sends an IRP instead.
     PFAST_IO_WRITE FastIoWrite;
     /// Gives times and attributes.
     PFAST_IO_QUERY_BASIC_INFO FastIoQueryBasicInfo;

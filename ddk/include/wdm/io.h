@@ -295,73 +295,130 @@ NTKERNELAPI NTSTATUS NTAPI IoConnectInterrupt(
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI IoDisconnectInterrupt(_In_ PKINTERRUPT InterruptObject);
 
+/// One message of a device that interrupts by messages (MSI), connected.
 typedef struct _IO_INTERRUPT_MESSAGE_INFO_ENTRY {
+    /// Where the device writes to interrupt; already in its registers.
     PHYSICAL_ADDRESS MessageAddress;
+    /// Processors that may take it.
     KAFFINITY TargetProcessorSet;
+    /// For KeSynchronizeExecution and the interrupt's lock.
     PKINTERRUPT InterruptObject;
+    /// What the device writes.
     ULONG MessageData;
+    /// System's vector of the message.
     ULONG Vector;
+    /// DIRQL of the message.
     KIRQL Irql;
+    /// Latched, as messages are.
     KINTERRUPT_MODE Mode;
+    /// Of no meaning for messages.
     KINTERRUPT_POLARITY Polarity;
 } IO_INTERRUPT_MESSAGE_INFO_ENTRY, *PIO_INTERRUPT_MESSAGE_INFO_ENTRY;
+/// All messages of a device, as IoConnectInterruptEx has connected them.
 typedef struct _IO_INTERRUPT_MESSAGE_INFO {
+    /// Level that the service routine runs at, for all messages.
     KIRQL UnifiedIrql;
+    /// How many entries follow.
     ULONG MessageCount;
+    /// The messages, by the MessageID that the service routine gets.
     IO_INTERRUPT_MESSAGE_INFO_ENTRY MessageInfo[1];
 } IO_INTERRUPT_MESSAGE_INFO, *PIO_INTERRUPT_MESSAGE_INFO;
+/// Connects one interrupt by the numbers of its resource descriptor.
 typedef struct _IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS {
+    /// Device that interrupts: the PDO that AddDevice was given.
     PDEVICE_OBJECT PhysicalDeviceObject;
+    /// Receives the interrupt object.
     PKINTERRUPT *InterruptObject;
+    /// Called at SynchronizeIrql when the device, or one that shares the line, interrupts.
     PKSERVICE_ROUTINE ServiceRoutine;
+    /// Argument of the routine.
     PVOID ServiceContext;
+    /// Held around the routine; NULL for one of its own, which will do unless several interrupts share data.
     PKSPIN_LOCK SpinLock;
+    /// Level of the routine: the highest Irql of all interrupts that share the lock.
     KIRQL SynchronizeIrql;
+    /// FALSE; only x86 can save floating-point state.
     BOOLEAN FloatingSave;
+    /// Whether other devices may have the line.
     BOOLEAN ShareVector;
+    /// From the translated descriptor.
     ULONG Vector;
+    /// From the translated descriptor's Level.
     KIRQL Irql;
+    /// LevelSensitive or Latched, by the descriptor's flags.
     KINTERRUPT_MODE InterruptMode;
+    /// From the translated descriptor's Affinity.
     KAFFINITY ProcessorEnableMask;
+    /// Processor group of the mask; only with CONNECT_FULLY_SPECIFIED_GROUP.
     USHORT Group;
 } IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS, *PIO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS;
+/// Connects all line interrupts of a device; their numbers the system knows.
 typedef struct _IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS {
+    /// Device that interrupts: the PDO that AddDevice was given.
     PDEVICE_OBJECT PhysicalDeviceObject;
+    /// Receives the interrupt object.
     PKINTERRUPT *InterruptObject;
+    /// Called when the device, or one that shares the line, interrupts.
     PKSERVICE_ROUTINE ServiceRoutine;
+    /// Argument of the routine.
     PVOID ServiceContext;
+    /// Held around the routine; NULL for one of its own.
     PKSPIN_LOCK SpinLock;
+    /// Level of the routine; 0 for that of the interrupt.
     KIRQL SynchronizeIrql;
+    /// FALSE; only x86 can save floating-point state.
     BOOLEAN FloatingSave;
 } IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS, *PIO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS;
+/// Connects all messages of a device (MSI), or its line if it has got none.
 typedef struct _IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS {
+    /// Device that interrupts: the PDO that AddDevice was given.
     PDEVICE_OBJECT PhysicalDeviceObject;
+    /// Points to where the result goes.
     union {
+        /// Either of the two.
         PVOID *Generic;
+        /// Receives the messages.
         PIO_INTERRUPT_MESSAGE_INFO *InterruptMessageTable;
+        /// Receives the interrupt object, if Version comes back as CONNECT_LINE_BASED.
         PKINTERRUPT *InterruptObject;
     } ConnectionContext;
+    /// Called for each message, with its number.
     PKMESSAGE_SERVICE_ROUTINE MessageServiceRoutine;
+    /// Argument of either routine.
     PVOID ServiceContext;
+    /// Held around the routine; NULL for one of its own.
     PKSPIN_LOCK SpinLock;
+    /// Level of the routine; 0 for that of the interrupts.
     KIRQL SynchronizeIrql;
+    /// FALSE; only x86 can save floating-point state.
     BOOLEAN FloatingSave;
+    /// Called for the line; NULL if the driver cannot do without messages.
     PKSERVICE_ROUTINE FallBackServiceRoutine;
 } IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS, *PIO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS;
 /// What IoConnectInterruptEx connects.
 typedef struct _IO_CONNECT_INTERRUPT_PARAMETERS {
+    /// CONNECT_ value that says which member counts; comes back as what was connected, or what the system knows.
     ULONG Version;
     union {
+        /// With CONNECT_FULLY_SPECIFIED and CONNECT_FULLY_SPECIFIED_GROUP.
         IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS FullySpecified;
+        /// With CONNECT_LINE_BASED.
         IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS LineBased;
+        /// With CONNECT_MESSAGE_BASED.
         IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS MessageBased;
     };
 } IO_CONNECT_INTERRUPT_PARAMETERS, *PIO_CONNECT_INTERRUPT_PARAMETERS;
+/// What IoDisconnectInterruptEx disconnects.
 typedef struct _IO_DISCONNECT_INTERRUPT_PARAMETERS {
+    /// What IoConnectInterruptEx left in its Version.
     ULONG Version;
+    /// What IoConnectInterruptEx gave.
     union {
+        /// Either of the two.
         PVOID Generic;
+        /// The line's.
         PKINTERRUPT InterruptObject;
+        /// Of messages: the table that was given for them.
         PIO_INTERRUPT_MESSAGE_INFO InterruptMessageTable;
     } ConnectionContext;
 } IO_DISCONNECT_INTERRUPT_PARAMETERS, *PIO_DISCONNECT_INTERRUPT_PARAMETERS;
@@ -427,28 +484,46 @@ NTKERNELAPI ULONG NTAPI IoSizeofWorkItem(VOID);
 
 // ---- remove locks ---------------------------------------------------------------------------------------------------
 typedef struct _IO_REMOVE_LOCK_TRACKING_BLOCK *PIO_REMOVE_LOCK_TRACKING_BLOCK;
+/// The part that free and checked builds have.
 typedef struct _IO_REMOVE_LOCK_COMMON_BLOCK {
+    /// IoReleaseRemoveLockAndWait has been called: nobody can acquire the lock any more.
     BOOLEAN Removed;
+    /// Reserved.
     BOOLEAN Reserved[3];
+    /// Holders of the lock, and one for the device itself.
     volatile LONG IoCount;
+    /// Signaled by the last holder.
     KEVENT RemoveEvent;
 } IO_REMOVE_LOCK_COMMON_BLOCK;
+/// What checked builds add: who holds the lock.
 typedef struct _IO_REMOVE_LOCK_DBG_BLOCK {
+    /// Marks an initialized lock.
     LONG Signature;
+    /// Most holders there may be; 0 for any number.
     ULONG HighWatermark;
+    /// Longest time that one may hold the lock, in clock ticks; 0 for any.
     LONGLONG MaxLockedTicks;
+    /// Pool tag of the entries.
     LONG AllocateTag;
+    /// Reserved.
     LIST_ENTRY LockList;
+    /// Guards Blocks.
     KSPIN_LOCK Spin;
+    /// Holders for whom there was no memory for an entry.
     volatile LONG LowMemoryCount;
+    /// Reserved.
     ULONG Reserved1[4];
+    /// Reserved.
     PVOID Reserved2;
+    /// One entry for each holder.
     PIO_REMOVE_LOCK_TRACKING_BLOCK Blocks;
 } IO_REMOVE_LOCK_DBG_BLOCK;
 /// Counts the uses of a device, so that it goes only when nobody uses it.
 typedef struct _IO_REMOVE_LOCK {
+    /// State that the routines work with.
     IO_REMOVE_LOCK_COMMON_BLOCK Common;
 #if DBG
+    /// Who holds the lock, on checked builds.
     IO_REMOVE_LOCK_DBG_BLOCK Dbg;
 #endif
 } IO_REMOVE_LOCK, *PIO_REMOVE_LOCK;
@@ -473,9 +548,13 @@ NTKERNELAPI VOID NTAPI IoReleaseRemoveLockAndWaitEx(_Inout_ PIO_REMOVE_LOCK Remo
 
 // ---- cancel-safe queues ---------------------------------------------------------------------------------------------
 struct _IO_CSQ;
+/// Finds an IRP in a cancel-safe queue again, even if it has been cancelled since.
 typedef struct _IO_CSQ_IRP_CONTEXT {
+    /// The queue's mark of its own structures.
     ULONG Type;
+    /// The IRP, NULL once it has left the queue.
     struct _IRP *Irp;
+    /// Queue that it is in.
     struct _IO_CSQ *Csq;
 } IO_CSQ_IRP_CONTEXT, *PIO_CSQ_IRP_CONTEXT;
 _Function_class_(IO_CSQ_INSERT_IRP)
@@ -509,13 +588,21 @@ typedef VOID NTAPI IO_CSQ_COMPLETE_CANCELED_IRP(_In_ struct _IO_CSQ *Csq, _In_ P
 typedef IO_CSQ_COMPLETE_CANCELED_IRP *PIO_CSQ_COMPLETE_CANCELED_IRP;
 /// A queue of IRPs whose cancellation the system handles.
 typedef struct _IO_CSQ {
+    /// Mark of the routines IoCsqInitialize and IoCsqInitializeEx.
     ULONG Type;
+    /// The driver's: puts an IRP into its list; called with the lock held.
     PIO_CSQ_INSERT_IRP CsqInsertIrp;
+    /// The driver's: takes an IRP out of its list; called with the lock held.
     PIO_CSQ_REMOVE_IRP CsqRemoveIrp;
+    /// The driver's: finds the next IRP that matches; called with the lock held.
     PIO_CSQ_PEEK_NEXT_IRP CsqPeekNextIrp;
+    /// The driver's: takes the lock of the list.
     PIO_CSQ_ACQUIRE_LOCK CsqAcquireLock;
+    /// The driver's: gives it up.
     PIO_CSQ_RELEASE_LOCK CsqReleaseLock;
+    /// The driver's: completes an IRP with STATUS_CANCELLED; called without the lock.
     PIO_CSQ_COMPLETE_CANCELED_IRP CsqCompleteCanceledIrp;
+    /// Context that CsqInsertIrp is being called for.
     PVOID ReservePointer;
 } IO_CSQ, *PIO_CSQ;
 #define IO_TYPE_CSQ_IRP_CONTEXT 1
@@ -543,28 +630,48 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI PIRP NTAPI IoCsqRemoveNextIrp(_Inout_ PIO_CSQ Csq, _In_opt_ PVOID PeekContext);
 
 // ---- error log ------------------------------------------------------------------------------------------------------
+/// An entry for the event log; IoAllocateErrorLogEntry makes it, IoWriteErrorLogEntry takes it.
 typedef struct _IO_ERROR_LOG_PACKET {
+    /// IRP_MJ_ value of the request that failed.
     UCHAR MajorFunctionCode;
+    /// How often the driver has tried again.
     UCHAR RetryCount;
+    /// Bytes of DumpData; a multiple of 4.
     USHORT DumpDataSize;
+    /// Strings behind DumpData, which the message's text calls %2, %3 …
     USHORT NumberOfStrings;
+    /// Where they begin, in bytes from the start of the packet.
     USHORT StringOffset;
+    /// One of the categories of the driver's message file; 0 for none.
     USHORT EventCategory;
+    /// Message's code, from the driver's .mc file.
     NTSTATUS ErrorCode;
+    /// Place in the driver that writes the entry, by the driver's own count.
     ULONG UniqueErrorValue;
+    /// What the request is completed with.
     NTSTATUS FinalStatus;
+    /// Number that the driver gave the request.
     ULONG SequenceNumber;
+    /// Control code of a device control request.
     ULONG IoControlCode;
+    /// Where on the device it happened, in bytes.
     LARGE_INTEGER DeviceOffset;
+    /// Data for whoever looks into the entry.
     ULONG DumpData[1];
 } IO_ERROR_LOG_PACKET, *PIO_ERROR_LOG_PACKET;
 /// What goes to the event log: the packet with the time and the driver's name.
 typedef struct _IO_ERROR_LOG_MESSAGE {
+    /// IO_TYPE_ERROR_MESSAGE.
     USHORT Type;
+    /// Bytes of the message with its strings.
     USHORT Size;
+    /// Bytes of the driver's name.
     USHORT DriverNameLength;
+    /// When it was written, in 100 ns since 1601.
     LARGE_INTEGER TimeStamp;
+    /// Where the name begins, in bytes from the start of the message.
     ULONG DriverNameOffset;
+    /// What the driver wrote.
     IO_ERROR_LOG_PACKET EntryData;
 } IO_ERROR_LOG_MESSAGE, *PIO_ERROR_LOG_MESSAGE;
 #ifdef _WIN64
@@ -589,17 +696,29 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoFreeErrorLogEntry(_In_ PVOID ElEntry);
 
 // ---- controllers, configuration -------------------------------------------------------------------------------------
+/// How many devices of some kinds there are; drivers that name such a device count up.
 typedef struct _CONFIGURATION_INFORMATION {
+    /// Next number of a \Device\Harddisk.
     ULONG DiskCount;
+    /// Next number of a \Device\Floppy.
     ULONG FloppyCount;
+    /// Next number of a \Device\CdRom.
     ULONG CdRomCount;
+    /// Next number of a \Device\Tape.
     ULONG TapeCount;
+    /// Next number of a \Device\ScsiPort.
     ULONG ScsiPortCount;
+    /// Next number of a \Device\Serial.
     ULONG SerialCount;
+    /// Next number of a \Device\ParallelPort.
     ULONG ParallelCount;
+    /// A driver has the AT controller's ports at 0x1F0.
     BOOLEAN AtDiskPrimaryAddressClaimed;
+    /// A driver has the AT controller's ports at 0x170.
     BOOLEAN AtDiskSecondaryAddressClaimed;
+    /// Bytes of this structure.
     ULONG Version;
+    /// Next number of a \Device\Changer.
     ULONG MediumChangerCount;
 } CONFIGURATION_INFORMATION, *PCONFIGURATION_INFORMATION;
 /// Returns the system's counts of devices by kind.

@@ -146,8 +146,11 @@ typedef struct _IO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS {
     ULONG Version;
     /// What IoConnectInterruptEx gave.
     union {
+        /// Either of the two.
         PVOID Generic;
+        /// The line's.
         PKINTERRUPT InterruptObject;
+        /// Of messages: the table that was given for them.
         PIO_INTERRUPT_MESSAGE_INFO InterruptMessageTable;
     } ConnectionContext;
 } IO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS, *PIO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS;
@@ -233,7 +236,7 @@ typedef enum _DIRECTORY_NOTIFY_INFORMATION_CLASS {
 } DIRECTORY_NOTIFY_INFORMATION_CLASS, *PDIRECTORY_NOTIFY_INFORMATION_CLASS;
 /// Default priority hint of a file's requests.
 typedef struct _FILE_IO_PRIORITY_HINT_INFORMATION {
-    /// The hint.
+    /// From IoPriorityVeryLow to IoPriorityCritical.
     IO_PRIORITY_HINT PriorityHint;
 } FILE_IO_PRIORITY_HINT_INFORMATION, *PFILE_IO_PRIORITY_HINT_INFORMATION;
 /// Whether a file is on another machine.
@@ -243,14 +246,17 @@ typedef struct _FILE_IS_REMOTE_DEVICE_INFORMATION {
 } FILE_IS_REMOTE_DEVICE_INFORMATION, *PFILE_IS_REMOTE_DEVICE_INFORMATION;
 /// Memory partition whose pages cache a file.
 typedef struct _FILE_MEMORY_PARTITION_INFORMATION {
-    /// The partition.
+    /// Handle of the partition, in the caller's process.
     ULONG_PTR OwnerPartitionHandle;
     /// What is asked of it.
     union {
         struct {
+            /// 1 keeps other partitions from the cached pages.
             UCHAR NoCrossPartitionAccess;
+            /// Reserved.
             UCHAR Spare[3];
         };
+        /// The bytes above together.
         ULONG AllFlags;
     } Flags;
 } FILE_MEMORY_PARTITION_INFORMATION, *PFILE_MEMORY_PARTITION_INFORMATION;
@@ -273,7 +279,7 @@ typedef struct _FILE_STANDARD_INFORMATION_EX {
 } FILE_STANDARD_INFORMATION_EX, *PFILE_STANDARD_INFORMATION_EX;
 /// Bandwidth reserved for a file.
 typedef struct _FILE_SFIO_RESERVE_INFORMATION {
-    /// Requests in a period.
+    /// How many requests must be served in each period.
     ULONG RequestsPerPeriod;
     /// Length of a period in ms.
     ULONG Period;
@@ -303,7 +309,7 @@ typedef enum _IO_ACCESS_TYPE { ReadAccess, WriteAccess, ModifyAccess } IO_ACCESS
 typedef enum _IO_PAGING_PRIORITY { IoPagingPriorityInvalid, IoPagingPriorityNormal, IoPagingPriorityHigh, IoPagingPriorityReserved1, IoPagingPriorityReserved2 } IO_PAGING_PRIORITY;
 /// A session that connects or disconnects.
 typedef struct _IO_SESSION_CONNECT_INFO {
-    /// The session.
+    /// Number of the session; 0 is that of the services.
     ULONG SessionId;
     /// It is at the machine itself.
     BOOLEAN LocalSession;
@@ -315,9 +321,9 @@ typedef enum _IO_SESSION_STATE {
 } IO_SESSION_STATE, *PIO_SESSION_STATE;
 /// State of a session.
 typedef struct _IO_SESSION_STATE_INFORMATION {
-    /// The session.
+    /// Number of the session; 0 is that of the services.
     ULONG SessionId;
-    /// Its state.
+    /// From created and connected to logged off and terminated.
     IO_SESSION_STATE SessionState;
     /// It is at the machine itself.
     BOOLEAN LocalSession;
@@ -326,7 +332,7 @@ typedef struct _IO_SESSION_STATE_INFORMATION {
 typedef struct _IO_SESSION_STATE_NOTIFICATION {
     /// Size of this structure in bytes.
     ULONG Size;
-    /// Flags.
+    /// Must be 0.
     ULONG Flags;
     /// A device, driver or file object of the caller's.
     PVOID IoObject;
@@ -346,9 +352,11 @@ typedef struct _EXTENDED_CREATE_INFORMATION {
 } EXTENDED_CREATE_INFORMATION, *PEXTENDED_CREATE_INFORMATION;
 /// EXTENDED_CREATE_INFORMATION of a 32-bit caller.
 typedef struct _EXTENDED_CREATE_INFORMATION_32 {
+    /// EX_CREATE_FLAG_ bits.
     LONGLONG ExtendedCreateFlags;
     /// A pointer of 32 bits.
     ULONG EaBuffer;
+    /// Bytes at EaBuffer.
     ULONG EaLength;
 } EXTENDED_CREATE_INFORMATION_32, *PEXTENDED_CREATE_INFORMATION_32;
 /// A soft restart is near or cancelled.
@@ -357,50 +365,73 @@ typedef struct _KERNEL_SOFT_RESTART_NOTIFICATION {
     USHORT Version;
     /// Size of this structure in bytes.
     USHORT Size;
+    /// Which of the two it is, by GUID.
     GUID Event;
 } KERNEL_SOFT_RESTART_NOTIFICATION, *PKERNEL_SOFT_RESTART_NOTIFICATION;
 /// A query for a key's name, for a registry callback.
 typedef struct _REG_QUERY_KEY_NAME {
+    /// Key object that is asked about.
     PVOID Object;
+    /// The caller's buffer for the name.
     POBJECT_NAME_INFORMATION ObjectNameInfo;
+    /// Bytes that the buffer can hold.
     ULONG Length;
+    /// Receives the bytes that are returned or needed.
     PULONG ReturnLength;
+    /// What a driver keeps between the pre- and the post-notification.
     PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
     PVOID ObjectContext;
     /// Reserved.
     PVOID Reserved;
 } REG_QUERY_KEY_NAME, *PREG_QUERY_KEY_NAME;
 /// A hive that is being loaded, for a registry callback.
 typedef struct _REG_LOAD_KEY_INFORMATION_V2 {
+    /// Key object that the hive is loaded below.
     PVOID Object;
+    /// Name of the key that the hive appears as.
     PUNICODE_STRING KeyName;
+    /// Path of the hive's file.
     PUNICODE_STRING SourceFile;
-    /// Flags.
+    /// REG_ bits of the load.
     ULONG Flags;
+    /// Key whose trust class the hive joins; NULL for its own.
     PVOID TrustClassObject;
+    /// Signaled when the hive is unloaded; NULL for none.
     PVOID UserEvent;
+    /// Access for RootHandle.
     ACCESS_MASK DesiredAccess;
+    /// Receives a handle of the hive's root.
     PHANDLE RootHandle;
+    /// What a driver keeps between the pre- and the post-notification.
     PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
     PVOID ObjectContext;
     /// Version of this structure.
     ULONG_PTR Version;
+    /// Identity with which the hive's file is opened; NULL for the caller's.
     PVOID FileAccessToken;
 } REG_LOAD_KEY_INFORMATION_V2, *PREG_LOAD_KEY_INFORMATION_V2;
 /// Two keys that are saved as one, for a registry callback.
 typedef struct _REG_SAVE_MERGED_KEY_INFORMATION {
+    /// Key object that the operation is on.
     PVOID Object;
+    /// File that is written.
     HANDLE FileHandle;
+    /// Key whose content wins where both have some.
     PVOID HighKeyObject;
+    /// Key whose content fills the rest.
     PVOID LowKeyObject;
+    /// What a driver keeps between the pre- and the post-notification.
     PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
     PVOID ObjectContext;
     /// Reserved.
     PVOID Reserved;
 } REG_SAVE_MERGED_KEY_INFORMATION, *PREG_SAVE_MERGED_KEY_INFORMATION;
 /// Last write time of a key.
 typedef struct _KEY_WRITE_TIME_INFORMATION {
-    /// The time.
+    /// In 100 ns since 1601.
     LARGE_INTEGER LastWriteTime;
 } KEY_WRITE_TIME_INFORMATION, *PKEY_WRITE_TIME_INFORMATION;
 
@@ -417,11 +448,15 @@ typedef IO_STATUS_BLOCK IO_STATUS_BLOCK64;
 /// Copies a status block of this system's into a 64-bit one.
 #define IosbToIosb64(Iosb64, Iosb) { (Iosb64) = (Iosb); }
 #else
+/// An IO_STATUS_BLOCK of a 64-bit process.
 typedef struct _IO_STATUS_BLOCK64 {
     union {
+        /// What the request ended with.
         NTSTATUS Status;
+        /// The I/O manager's own use of the same place.
         PVOID64 Pointer;
     };
+    /// Depends on the request: bytes transferred for most.
     ULONG64 Information;
 } IO_STATUS_BLOCK64;
 #define Iosb64ToIosb(Iosb, Iosb64) \

@@ -257,9 +257,12 @@ typedef ULONG SECURITY_INFORMATION, *PSECURITY_INFORMATION;
 /// Final status of a request and what else it returns, usually the number of bytes transferred.
 typedef struct _IO_STATUS_BLOCK {
     union {
+        /// What the request ended with; STATUS_PENDING is never stored here.
         NTSTATUS Status;
+        /// The I/O manager's own use of the same place.
         PVOID Pointer;
     };
+    /// Depends on the request: bytes transferred for most, a FILE_ value after a create, a pointer for PnP queries.
     ULONG_PTR Information;
 } IO_STATUS_BLOCK, *PIO_STATUS_BLOCK;
 
@@ -399,51 +402,84 @@ typedef enum _IO_ALLOCATION_ACTION { KeepObject = 1, DeallocateObject, Deallocat
 /// A waiter for a DMA adapter or controller; part of every device object.
 typedef struct _WAIT_CONTEXT_BLOCK {
     union {
+        /// Place among those who wait for the adapter or controller.
         KDEVICE_QUEUE_ENTRY WaitQueueEntry;
         struct {
+            /// Place among those who wait for the DMA adapter.
             LIST_ENTRY DmaWaitEntry;
+            /// Channels that the transfer takes.
             ULONG NumberOfChannels;
+            /// The routine runs on the caller's stack.
             ULONG SyncCallback : 1;
+            /// It belongs to a transfer context of the caller.
             ULONG DmaContext : 1;
+            /// The transfer takes no map registers.
             ULONG ZeroMapRegisters : 1;
+            /// Reserved.
             ULONG Reserved : 9;
+            /// Pages of the buffer that the DMA hardware cannot reach.
             ULONG NumberOfRemapPages : 20;
         };
     };
+    /// What is called when it is this waiter's turn.
     PDRIVER_CONTROL DeviceRoutine;
+    /// Argument of that routine.
     PVOID DeviceContext;
+    /// How many the routine is called with.
     ULONG NumberOfMapRegisters;
+    /// Device for which it waits.
     PVOID DeviceObject;
+    /// Request for which it waits; becomes the routine's Irp argument.
     PVOID CurrentIrp;
+    /// Queued by the HAL where transfers are chained.
     PKDPC BufferChainingDpc;
 } WAIT_CONTEXT_BLOCK, *PWAIT_CONTEXT_BLOCK;
 
+/// Volume parameter block: ties a storage device to the volume that a file system has mounted on it.
 typedef struct _VPB {
+    /// IO_TYPE_VPB.
     CSHORT Type;
+    /// Bytes of this structure.
     CSHORT Size;
+    /// VPB_ bits; VPB_MOUNTED while a file system has the volume.
     USHORT Flags;
+    /// Bytes of VolumeLabel in use.
     USHORT VolumeLabelLength;
+    /// The file system's device for the volume; set when it mounts.
     struct _DEVICE_OBJECT *DeviceObject;
+    /// The storage device that holds the volume.
     struct _DEVICE_OBJECT *RealDevice;
+    /// Number that formatting gave the volume.
     ULONG SerialNumber;
+    /// Files that are open on the volume; the I/O manager counts them.
     ULONG ReferenceCount;
+    /// Name that the user gave the volume; no terminator.
     WCHAR VolumeLabel[MAXIMUM_VOLUME_LABEL_LENGTH / sizeof(WCHAR)];
 } VPB, *PVPB;
 
+/// The I/O manager's part of a device object; drivers leave it alone.
 typedef struct _DEVOBJ_EXTENSION {
+    /// IO_TYPE_DEVICE_OBJECT_EXTENSION.
     CSHORT Type;
+    /// Bytes of this structure.
     USHORT Size;
+    /// The device that it belongs to.
     struct _DEVICE_OBJECT *DeviceObject;
 #ifdef _DEVOBJ_EXTENSION_PRIVATE_
+    /// POPF_ bits: power requests that are under way.
     ULONG PowerFlags;
 #endif
 } DEVOBJ_EXTENSION, *PDEVOBJ_EXTENSION;
 
 /// A device as one driver sees it. IoCreateDevice makes it, together with the driver's device extension.
 typedef struct DECLSPEC_ALIGN(MEMORY_ALLOCATION_ALIGNMENT) _DEVICE_OBJECT {
+    /// IO_TYPE_DEVICE; set by IoCreateDevice.
     CSHORT Type;
+    /// Bytes of this structure and the driver's extension.
     USHORT Size;
+    /// Open handles for the device; the I/O manager counts them.
     LONG ReferenceCount;
+    /// Driver that created the device.
     struct _DRIVER_OBJECT *DriverObject;
     /// The next device object that belongs to the same driver.
     struct _DEVICE_OBJECT *NextDevice;
@@ -451,38 +487,58 @@ typedef struct DECLSPEC_ALIGN(MEMORY_ALLOCATION_ALIGNMENT) _DEVICE_OBJECT {
     struct _DEVICE_OBJECT *AttachedDevice;
     /// The IRP that StartIo works on.
     struct _IRP *CurrentIrp;
+    /// The once-a-second timer of IoInitializeTimer; NULL without one.
     struct _IO_TIMER *Timer;
     /// DO_XXX.
     ULONG Flags;
     /// FILE_XXX, given to IoCreateDevice.
     ULONG Characteristics;
+    /// Mounted volume, for devices that hold one; NULL for all others.
     volatile PVPB Vpb;
     /// The driver's own data for this device, nonpaged.
     PVOID DeviceExtension;
+    /// FILE_DEVICE_ value given to IoCreateDevice.
     DEVICE_TYPE DeviceType;
     /// Stack locations that an IRP for this device needs.
     CCHAR StackSize;
+    /// The I/O manager's place in its lists.
     union {
+        /// Links the devices of file systems.
         LIST_ENTRY ListEntry;
+        /// The wait for a DMA adapter or controller.
         WAIT_CONTEXT_BLOCK Wcb;
     } Queue;
+    /// FILE_XXX_ALIGNMENT mask for buffers of direct I/O; a filter copies that of the device below.
     ULONG AlignmentRequirement;
+    /// IRPs that wait for StartIo; IoStartPacket inserts them.
     KDEVICE_QUEUE DeviceQueue;
+    /// Set up by IoInitializeDpcRequest for the driver's DpcForIsr, queued by IoRequestDpc.
     KDPC Dpc;
+    /// Reserved.
     ULONG ActiveThreadCount;
+    /// Who may open the device, from the INF, the registry or IoCreateDeviceSecure.
     PSECURITY_DESCRIPTOR SecurityDescriptor;
+    /// Held by the I/O manager while a volume is mounted.
     KEVENT DeviceLock;
+    /// Bytes of a sector, for devices that hold a volume; 0 for others.
     USHORT SectorSize;
+    /// Reserved.
     USHORT Spare1;
+    /// The I/O manager's and PnP manager's part.
     struct _DEVOBJ_EXTENSION *DeviceObjectExtension;
+    /// Reserved.
     PVOID Reserved;
 } DEVICE_OBJECT, *PDEVICE_OBJECT;
 
+/// What the PnP and I/O managers keep of a driver.
 typedef struct _DRIVER_EXTENSION {
+    /// The driver it belongs to.
     struct _DRIVER_OBJECT *DriverObject;
     /// Called by the PnP manager for each device that the driver serves.
     PDRIVER_ADD_DEVICE AddDevice;
+    /// How often reinitialization routines have been called.
     ULONG Count;
+    /// Name of the driver's key below Services in the registry.
     UNICODE_STRING ServiceKeyName;
 } DRIVER_EXTENSION, *PDRIVER_EXTENSION;
 
@@ -490,88 +546,151 @@ typedef struct _FAST_IO_DISPATCH *PFAST_IO_DISPATCH;
 
 /// A loaded driver and its entry points.
 typedef struct _DRIVER_OBJECT {
+    /// IO_TYPE_DRIVER.
     CSHORT Type;
+    /// Bytes of this structure.
     CSHORT Size;
     /// First of the device objects that the driver has made.
     PDEVICE_OBJECT DeviceObject;
+    /// DRVO_ bits; the I/O manager's.
     ULONG Flags;
+    /// Base address of the loaded image.
     PVOID DriverStart;
+    /// Bytes of the loaded image.
     ULONG DriverSize;
+    /// The loader's entry for the image; not documented further.
     PVOID DriverSection;
+    /// Holds AddDevice, which DriverEntry sets.
     PDRIVER_EXTENSION DriverExtension;
+    /// Path of this object, \Driver\ and the service's name.
     UNICODE_STRING DriverName;
+    /// Registry path of the hardware that firmware has described.
     PUNICODE_STRING HardwareDatabase;
+    /// Fast I/O routines of a file system or filter; NULL for all other drivers.
     PFAST_IO_DISPATCH FastIoDispatch;
+    /// DriverEntry, as the I/O manager calls it.
     PDRIVER_INITIALIZE DriverInit;
+    /// Set by DriverEntry if IRPs go through IoStartPacket.
     PDRIVER_STARTIO DriverStartIo;
+    /// Set by DriverEntry; a driver without it stays loaded.
     PDRIVER_UNLOAD DriverUnload;
+    /// Dispatch routines by IRP_MJ_ value; those not set end requests with STATUS_INVALID_DEVICE_REQUEST.
     PDRIVER_DISPATCH MajorFunction[IRP_MJ_MAXIMUM_FUNCTION + 1];
 } DRIVER_OBJECT, *PDRIVER_OBJECT;
 
+/// What the memory and cache managers keep of a file stream; one for all file objects of the stream.
 typedef struct _SECTION_OBJECT_POINTERS {
+    /// The stream mapped as data; the memory manager's.
     PVOID DataSectionObject;
+    /// The stream in the cache; the cache manager's.
     PVOID SharedCacheMap;
+    /// The stream mapped as an executable image; the memory manager's.
     PVOID ImageSectionObject;
 } SECTION_OBJECT_POINTERS, *PSECTION_OBJECT_POINTERS;
 
+/// Where the end of requests for a file is announced.
 typedef struct _IO_COMPLETION_CONTEXT {
+    /// Completion port that was set for the file.
     PVOID Port;
+    /// Value that the port's reader gets with each packet.
     PVOID Key;
 } IO_COMPLETION_CONTEXT, *PIO_COMPLETION_CONTEXT;
 
 /// An open instance of a device or file.
 typedef struct _FILE_OBJECT {
+    /// IO_TYPE_FILE.
     CSHORT Type;
+    /// Bytes of this structure.
     CSHORT Size;
+    /// Device that was opened; those attached to it get the requests first.
     PDEVICE_OBJECT DeviceObject;
+    /// Volume that the file is on; NULL for devices without one.
     PVPB Vpb;
     /// For the driver that owns the device.
     PVOID FsContext;
+    /// Free for that driver too; of a file system one for each open.
     PVOID FsContext2;
+    /// Set by a file system for cached and mapped files; NULL for devices.
     PSECTION_OBJECT_POINTERS SectionObjectPointer;
+    /// The cache manager's state for this open.
     PVOID PrivateCacheMap;
+    /// Status of the last request on the file.
     NTSTATUS FinalStatus;
+    /// File that FileName is relative to; valid only while the create is handled.
     struct _FILE_OBJECT *RelatedFileObject;
+    /// A byte range has been locked, so locks are to be released at cleanup.
     BOOLEAN LockOperation;
+    /// The file goes when its last handle is closed.
     BOOLEAN DeletePending;
+    /// It was opened to be read.
     BOOLEAN ReadAccess;
+    /// It was opened to be written.
     BOOLEAN WriteAccess;
+    /// It was opened to be deleted.
     BOOLEAN DeleteAccess;
+    /// Others may open it to read; IoSetShareAccess sets it.
     BOOLEAN SharedRead;
+    /// Others may open it to write.
     BOOLEAN SharedWrite;
+    /// Others may open it to delete.
     BOOLEAN SharedDelete;
     /// FO_XXX.
     ULONG Flags;
     /// What followed the device's name when it was opened.
     UNICODE_STRING FileName;
+    /// Position for synchronous reads and writes without an offset of their own, in bytes.
     LARGE_INTEGER CurrentByteOffset;
+    /// Threads that wait until a synchronous request ends; the I/O manager's.
     volatile ULONG Waiters;
+    /// A synchronous request is going on; the I/O manager's.
     volatile ULONG Busy;
+    /// The byte-range lock that was asked about last.
     PVOID LastLock;
+    /// Released to the next thread that waits for its synchronous request.
     KEVENT Lock;
+    /// Signaled when a request ends that brought no event of its own.
     KEVENT Event;
+    /// Port that gets a packet for each request that ends; NULL without one.
     volatile PIO_COMPLETION_CONTEXT CompletionContext;
+    /// Guards IrpList.
     KSPIN_LOCK IrpListLock;
+    /// Requests that are under way for the file.
     LIST_ENTRY IrpList;
+    /// Further state of the I/O manager and filters.
     volatile PVOID FileObjectExtension;
 } FILE_OBJECT, *PFILE_OBJECT;
 
+/// A controller that several devices share; IoAllocateController gives it to one at a time.
 typedef struct _CONTROLLER_OBJECT {
+    /// IO_TYPE_CONTROLLER.
     CSHORT Type;
+    /// Bytes of this structure and the driver's extension.
     CSHORT Size;
+    /// The driver's own data for the controller, nonpaged.
     PVOID ControllerExtension;
+    /// Devices that wait for the controller.
     KDEVICE_QUEUE DeviceWaitQueue;
+    /// Reserved.
     ULONG Spare1;
+    /// Reserved.
     LARGE_INTEGER Spare2;
 } CONTROLLER_OBJECT, *PCONTROLLER_OBJECT;
 
+/// Who has a file open, and what these let others do; counts of opens.
 typedef struct _SHARE_ACCESS {
+    /// All opens that read, write or delete.
     ULONG OpenCount;
+    /// Opens with read access.
     ULONG Readers;
+    /// Opens with write access.
     ULONG Writers;
+    /// Opens with delete access.
     ULONG Deleters;
+    /// Opens that let others read.
     ULONG SharedRead;
+    /// Opens that let others write.
     ULONG SharedWrite;
+    /// Opens that let others delete.
     ULONG SharedDelete;
 } SHARE_ACCESS, *PSHARE_ACCESS;
 
@@ -579,14 +698,21 @@ typedef struct _SHARE_ACCESS {
 typedef ULONG_PTR PFN_NUMBER, *PPFN_NUMBER;
 /// Describes a buffer by the physical pages it lies in; their numbers follow the structure.
 typedef struct _MDL {
+    /// The next MDL of a chain, as network drivers build them; NULL for most.
     struct _MDL *Next;
+    /// Bytes of this structure and the page numbers behind it.
     CSHORT Size;
     /// MDL_XXX.
     CSHORT MdlFlags;
+    /// Process whose pages these are; NULL for system memory.
     struct _EPROCESS *Process;
+    /// System address, if the flags say that there is one; ask MmGetSystemAddressForMdlSafe.
     PVOID MappedSystemVa;
+    /// Page that the buffer begins in, as an address in the process; ask MmGetMdlVirtualAddress.
     PVOID StartVa;
+    /// Bytes of the buffer; ask MmGetMdlByteCount.
     ULONG ByteCount;
+    /// Where in the first page the buffer begins, in bytes.
     ULONG ByteOffset;
 } MDL, *PMDL;
 typedef MDL *PMDLX;
@@ -611,86 +737,126 @@ typedef MDL *PMDLX;
 // ---- IRP ------------------------------------------------------------------------------------------------------------
 /// An I/O request. Stack locations, one for each device object of the stack, follow the structure.
 typedef struct DECLSPEC_ALIGN(MEMORY_ALLOCATION_ALIGNMENT) _IRP {
+    /// IO_TYPE_IRP.
     CSHORT Type;
+    /// Bytes of the IRP and its stack locations.
     USHORT Size;
 #ifdef _WIN64
+    /// Processor whose lookaside list it came from.
     USHORT AllocationProcessorNumber;
+    /// Reserved.
     USHORT Reserved;
 #endif
     /// Buffer of a request with direct I/O.
     PMDL MdlAddress;
     /// IRP_XXX.
     ULONG Flags;
+    /// Buffer or relation to other IRPs, by what the IRP is for.
     union {
+        /// In an associated IRP: the one it is a part of.
         struct _IRP *MasterIrp;
+        /// In a master IRP: parts that are not complete yet.
         volatile LONG IrpCount;
         /// Buffer of a request with buffered I/O.
         PVOID SystemBuffer;
     } AssociatedIrp;
+    /// Links the IRPs of the thread that waits for them; the I/O manager's.
     LIST_ENTRY ThreadListEntry;
     /// What the request ends with; set it before IoCompleteRequest.
     IO_STATUS_BLOCK IoStatus;
+    /// UserMode if parameters come from a program and must be checked, KernelMode if not.
     KPROCESSOR_MODE RequestorMode;
     /// For a completion routine: a lower driver has marked the IRP pending.
     BOOLEAN PendingReturned;
+    /// Stack locations that there are.
     CHAR StackCount;
+    /// Number of the current one, from StackCount + 1 downward; IoCallDriver counts.
     CHAR CurrentLocation;
     /// The request is to be cancelled.
     BOOLEAN Cancel;
     /// IRQL at which the cancel spin lock was taken; for IoReleaseCancelSpinLock.
     KIRQL CancelIrql;
+    /// Which process context the completing APC runs in.
     CCHAR ApcEnvironment;
+    /// Where the memory came from; the I/O manager's.
     UCHAR AllocationFlags;
     union {
+        /// Where the caller wants the final status; the I/O manager copies it.
         PIO_STATUS_BLOCK UserIosb;
+        /// In its stead, for requests of an I/O ring.
         PVOID IoRingContext;
     };
+    /// Signaled at the end; a driver that builds the IRP may wait for it.
     PKEVENT UserEvent;
+    /// What is needed at the end only, or at the begin of a create only.
     union {
+        /// How the caller hears of the end.
         struct {
             union {
+                /// The caller's routine that is queued as an APC.
                 PIO_APC_ROUTINE UserApcRoutine;
+                /// In its stead, the process of a request without one.
                 PVOID IssuingProcess;
             };
             union {
+                /// First argument of the caller's routine.
                 PVOID UserApcContext;
+                /// In its stead, the ring the request came from.
                 struct _IORING_OBJECT *IoRing;
             };
         } AsynchronousParameters;
+        /// In a create: bytes to reserve for a new file.
         LARGE_INTEGER AllocationSize;
     } Overlay;
+    /// Called if the request is cancelled while the driver queues it; change with IoSetCancelRoutine only.
     volatile PDRIVER_CANCEL CancelRoutine;
     /// The caller's own address of the output buffer.
     PVOID UserBuffer;
+    /// What the I/O manager and the driver that holds the IRP keep in it.
     union {
+        /// Use of the place until the request ends.
         struct {
             union {
+                /// Link in a KDEVICE_QUEUE, and so in the queue for StartIo.
                 KDEVICE_QUEUE_ENTRY DeviceQueueEntry;
                 struct {
                     /// Free for the driver that holds the IRP.
                     PVOID DriverContext[4];
                 };
             };
+            /// Thread that made the request; NULL for some made by drivers.
             PETHREAD Thread;
+            /// Reserved.
             PCHAR AuxiliaryBuffer;
             struct {
+                /// Link for a queue of the driver that holds the IRP.
                 LIST_ENTRY ListEntry;
                 union {
+                    /// Use IoGetCurrentIrpStackLocation.
                     struct _IO_STACK_LOCATION *CurrentStackLocation;
+                    /// Kind of entry in a completion port's queue.
                     ULONG PacketType;
                 };
             };
+            /// File that the request was made for.
             PFILE_OBJECT OriginalFileObject;
         } Overlay;
+        /// Completes the request in the context of its thread.
         KAPC Apc;
+        /// Key for the completion port, once the IRP is queued to it.
         PVOID CompletionKey;
     } Tail;
 } IRP, *PIRP;
 
+/// Who opens a file, and what for.
 typedef struct _IO_SECURITY_CONTEXT {
+    /// Reserved.
     PSECURITY_QUALITY_OF_SERVICE SecurityQos;
+    /// Identity of the caller, access already granted and access still to be checked.
     struct _ACCESS_STATE *AccessState;
+    /// Access that the caller asks for; checked against what is granted.
     ACCESS_MASK DesiredAccess;
+    /// Reserved.
     ULONG FullCreateOptions;
 } IO_SECURITY_CONTEXT, *PIO_SECURITY_CONTEXT;
 
@@ -751,67 +917,119 @@ typedef enum {
     PowerActionShutdownOff, PowerActionWarmEject, PowerActionDisplayOff
 } POWER_ACTION, *PPOWER_ACTION;
 typedef enum _POWER_STATE_TYPE { SystemPowerState = 0, DevicePowerState } POWER_STATE_TYPE, *PPOWER_STATE_TYPE;
+/// A power state; the POWER_STATE_TYPE beside it says of what.
 typedef union _POWER_STATE {
+    /// With SystemPowerState: of the whole computer.
     SYSTEM_POWER_STATE SystemState;
+    /// With DevicePowerState: of one device.
     DEVICE_POWER_STATE DeviceState;
 } POWER_STATE, *PPOWER_STATE;
+/// The change of the system's power that a power IRP belongs to.
 typedef struct _SYSTEM_POWER_STATE_CONTEXT {
     union {
         struct {
+            /// Reserved.
             ULONG Reserved1 : 8;
+            /// SYSTEM_POWER_STATE that the change is to end in.
             ULONG TargetSystemState : 4;
+            /// SYSTEM_POWER_STATE that the system was in as its user sees it.
             ULONG EffectiveSystemState : 4;
+            /// SYSTEM_POWER_STATE that it was in.
             ULONG CurrentSystemState : 4;
+            /// The device need not stay on for writing the hibernation file.
             ULONG IgnoreHibernationPath : 1;
+            /// The system restarts from or goes to a state that is only simulated, as with fast startup.
             ULONG PseudoTransition : 1;
+            /// The kernel is replaced without a reset of the hardware.
             ULONG KernelSoftReboot : 1;
+            /// The system's power manager asks for it in connected standby (directed power management).
             ULONG DirectedDripsTransition : 1;
+            /// Reserved.
             ULONG Reserved2 : 8;
         };
+        /// All of the bits.
         ULONG ContextAsUlong;
     };
 } SYSTEM_POWER_STATE_CONTEXT, *PSYSTEM_POWER_STATE_CONTEXT;
+/// How often a device has been in its low-power states, so that a driver knows whether it lost its state.
 typedef struct _POWER_SEQUENCE {
+    /// How often it has entered D1 or deeper.
     ULONG SequenceD1;
+    /// How often it has entered D2 or deeper.
     ULONG SequenceD2;
+    /// How often it has entered D3.
     ULONG SequenceD3;
 } POWER_SEQUENCE, *PPOWER_SEQUENCE;
 
 /// What a device can do; the answer to IRP_MN_QUERY_CAPABILITIES.
 typedef struct _DEVICE_CAPABILITIES {
+    /// Bytes of this structure; set by who sends the query.
     USHORT Size;
+    /// 1.
     USHORT Version;
+    /// The device has D1.
     ULONG DeviceD1 : 1;
+    /// The device has D2.
     ULONG DeviceD2 : 1;
+    /// It can be locked in its bay against ejection.
     ULONG LockSupported : 1;
+    /// It can be ejected by software.
     ULONG EjectSupported : 1;
+    /// It can be taken out while the system runs, and is shown as such.
     ULONG Removable : 1;
+    /// It is a docking station; set by the bus driver only.
     ULONG DockDevice : 1;
+    /// Its instance identifier is unique in the system, not just on its bus.
     ULONG UniqueID : 1;
+    /// It is installed without dialogs.
     ULONG SilentInstall : 1;
+    /// It works without a function driver, by its bus driver alone.
     ULONG RawDeviceOK : 1;
+    /// Its driver takes removal without warning; the user is not warned.
     ULONG SurpriseRemovalOK : 1;
+    /// It can wake the system from D0.
     ULONG WakeFromD0 : 1;
+    /// It can wake the system from D1.
     ULONG WakeFromD1 : 1;
+    /// It can wake the system from D2.
     ULONG WakeFromD2 : 1;
+    /// It can wake the system from D3.
     ULONG WakeFromD3 : 1;
+    /// It is switched off in hardware; read when the device has been enumerated.
     ULONG HardwareDisabled : 1;
+    /// Reserved.
     ULONG NonDynamic : 1;
+    /// It can be ejected while the system runs.
     ULONG WarmEjectSupported : 1;
+    /// It is not to be shown to the user.
     ULONG NoDisplayInUI : 1;
+    /// Reserved for system use.
     ULONG Reserved1 : 1;
+    /// A wake interrupt resource wakes it.
     ULONG WakeFromInterrupt : 1;
+    /// It lies in the secure part of the system.
     ULONG SecureDevice : 1;
+    /// The bridge above it passes VGA ranges.
     ULONG ChildOfVgaEnabledBridge : 1;
+    /// It was decoding I/O ranges when the system started.
     ULONG DecodeIoOnBoot : 1;
+    /// Reserved.
     ULONG Reserved : 9;
+    /// Where it is on its bus, in the form of the bus; 0xFFFFFFFF if unknown.
     ULONG Address;
+    /// Number of the slot as shown to the user; 0xFFFFFFFF if unknown.
     ULONG UINumber;
+    /// The least deep device state that it can have, by system power state.
     DEVICE_POWER_STATE DeviceState[POWER_SYSTEM_MAXIMUM];
+    /// Deepest system power state that it can wake the system from.
     SYSTEM_POWER_STATE SystemWake;
+    /// Deepest device power state that it can signal wake in.
     DEVICE_POWER_STATE DeviceWake;
+    /// Longest way back from D1 to D0, in 100 microseconds.
     ULONG D1Latency;
+    /// Longest way back from D2 to D0, in 100 microseconds.
     ULONG D2Latency;
+    /// Longest way back from D3 to D0, in 100 microseconds.
     ULONG D3Latency;
 } DEVICE_CAPABILITIES, *PDEVICE_CAPABILITIES;
 
@@ -821,10 +1039,15 @@ typedef VOID NTAPI INTERFACE_DEREFERENCE(PVOID Context);
 typedef INTERFACE_DEREFERENCE *PINTERFACE_DEREFERENCE;
 /// First part of every interface that drivers hand each other with IRP_MN_QUERY_INTERFACE.
 typedef struct _INTERFACE {
+    /// Bytes of the whole interface, of which this is the beginning.
     USHORT Size;
+    /// Version of the interface, counted by who defined it.
     USHORT Version;
+    /// Argument for every routine of the interface.
     PVOID Context;
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
 } INTERFACE, *PINTERFACE;
 
@@ -837,214 +1060,360 @@ typedef struct _IO_STACK_LOCATION {
     UCHAR MajorFunction;
     /// IRP_MN_XXX.
     UCHAR MinorFunction;
+    /// SL_ bits that depend on the major function, such as SL_OVERRIDE_VERIFY_VOLUME.
     UCHAR Flags;
     /// SL_XXX: pending, and when the completion routine is called.
     UCHAR Control;
+    /// Arguments; which member counts follows from the major and minor function.
     union {
+        /// IRP_MJ_CREATE.
         struct {
+            /// Who opens, and with which access.
             PIO_SECURITY_CONTEXT SecurityContext;
+            /// FILE_ options in the low 24 bits, the disposition (FILE_OPEN, FILE_CREATE …) in the high 8.
             ULONG Options;
+            /// FILE_ATTRIBUTE_ bits for a file that is created.
             USHORT POINTER_ALIGNMENT FileAttributes;
+            /// FILE_SHARE_ bits: what others may do while the file is open.
             USHORT ShareAccess;
+            /// Bytes of extended attributes in SystemBuffer.
             ULONG POINTER_ALIGNMENT EaLength;
         } Create;
+        /// IRP_MJ_CREATE_NAMED_PIPE.
         struct {
+            /// Who creates the pipe, and with which access.
             PIO_SECURITY_CONTEXT SecurityContext;
+            /// FILE_ options in the low 24 bits, the disposition in the high 8.
             ULONG Options;
+            /// Reserved.
             USHORT POINTER_ALIGNMENT Reserved;
+            /// FILE_SHARE_ bits.
             USHORT ShareAccess;
+            /// How the pipe is to behave.
             struct _NAMED_PIPE_CREATE_PARAMETERS *Parameters;
         } CreatePipe;
+        /// IRP_MJ_CREATE_MAILSLOT.
         struct {
+            /// Who creates the mailslot, and with which access.
             PIO_SECURITY_CONTEXT SecurityContext;
+            /// FILE_ options in the low 24 bits, the disposition in the high 8.
             ULONG Options;
+            /// Reserved.
             USHORT POINTER_ALIGNMENT Reserved;
+            /// FILE_SHARE_ bits.
             USHORT ShareAccess;
+            /// How the mailslot is to behave.
             struct _MAILSLOT_CREATE_PARAMETERS *Parameters;
         } CreateMailslot;
+        /// IRP_MJ_READ.
         struct {
             /// Bytes to read.
             ULONG Length;
+            /// Opens byte ranges that were locked with the same number.
             ULONG POINTER_ALIGNMENT Key;
 #ifdef _WIN64
+            /// The I/O manager's.
             ULONG Flags;
 #endif
+            /// Where to begin, in bytes from the start of the file or device.
             LARGE_INTEGER ByteOffset;
         } Read;
+        /// IRP_MJ_WRITE.
         struct {
             /// Bytes to write.
             ULONG Length;
+            /// Opens byte ranges that were locked with the same number.
             ULONG POINTER_ALIGNMENT Key;
 #ifdef _WIN64
+            /// The I/O manager's.
             ULONG Flags;
 #endif
+            /// Where to begin, in bytes from the start of the file or device.
             LARGE_INTEGER ByteOffset;
         } Write;
+        /// IRP_MJ_DIRECTORY_CONTROL with IRP_MN_QUERY_DIRECTORY.
         struct {
+            /// Bytes that the caller's buffer can hold.
             ULONG Length;
+            /// Which names to return, with wildcards; NULL for all or those of the first call.
             PUNICODE_STRING FileName;
+            /// Form of the entries.
             FILE_INFORMATION_CLASS FileInformationClass;
+            /// Where to begin, if Flags has SL_INDEX_SPECIFIED.
             ULONG POINTER_ALIGNMENT FileIndex;
         } QueryDirectory;
+        /// IRP_MJ_DIRECTORY_CONTROL with IRP_MN_NOTIFY_CHANGE_DIRECTORY.
         struct {
+            /// Bytes that the caller's buffer can hold.
             ULONG Length;
+            /// FILE_NOTIFY_CHANGE_ bits: which changes end the request.
             ULONG POINTER_ALIGNMENT CompletionFilter;
         } NotifyDirectory;
+        /// IRP_MJ_QUERY_INFORMATION.
         struct {
+            /// Bytes that SystemBuffer can hold.
             ULONG Length;
+            /// What is asked.
             FILE_INFORMATION_CLASS POINTER_ALIGNMENT FileInformationClass;
         } QueryFile;
+        /// IRP_MJ_SET_INFORMATION.
         struct {
+            /// Bytes in SystemBuffer.
             ULONG Length;
+            /// What is to be changed.
             FILE_INFORMATION_CLASS POINTER_ALIGNMENT FileInformationClass;
+            /// Of a rename or link: open directory that the new name goes to; NULL if the directory stays.
             PFILE_OBJECT FileObject;
             union {
                 struct {
+                    /// Of a rename or link: a file that has the name already is replaced.
                     BOOLEAN ReplaceIfExists;
+                    /// Of an end of file: the lazy writer only moves the valid length forward.
                     BOOLEAN AdvanceOnly;
                 };
+                /// Of a rename: length to move; reserved.
                 ULONG ClusterCount;
+                /// Handle that the file is to be deleted through; reserved.
                 HANDLE DeleteHandle;
             };
         } SetFile;
+        /// IRP_MJ_QUERY_EA.
         struct {
+            /// Bytes that the caller's buffer can hold.
             ULONG Length;
+            /// Names of the attributes that are asked for; NULL for all.
             PVOID EaList;
+            /// Bytes of that list.
             ULONG EaListLength;
+            /// Where to begin, if Flags has SL_INDEX_SPECIFIED.
             ULONG POINTER_ALIGNMENT EaIndex;
         } QueryEa;
+        /// IRP_MJ_SET_EA.
         struct {
+            /// Bytes of attributes in the caller's buffer.
             ULONG Length;
         } SetEa;
+        /// IRP_MJ_QUERY_VOLUME_INFORMATION.
         struct {
+            /// Bytes that SystemBuffer can hold.
             ULONG Length;
+            /// What is asked.
             FS_INFORMATION_CLASS POINTER_ALIGNMENT FsInformationClass;
         } QueryVolume;
+        /// IRP_MJ_SET_VOLUME_INFORMATION.
         struct {
+            /// Bytes in SystemBuffer.
             ULONG Length;
+            /// What is to be changed.
             FS_INFORMATION_CLASS POINTER_ALIGNMENT FsInformationClass;
         } SetVolume;
+        /// IRP_MJ_FILE_SYSTEM_CONTROL with IRP_MN_USER_FS_REQUEST or IRP_MN_KERNEL_CALL.
         struct {
+            /// Bytes that the caller's output buffer can hold.
             ULONG OutputBufferLength;
+            /// Bytes that the caller passes in.
             ULONG POINTER_ALIGNMENT InputBufferLength;
+            /// FSCTL_ code.
             ULONG POINTER_ALIGNMENT FsControlCode;
+            /// The caller's input address, with METHOD_NEITHER.
             PVOID Type3InputBuffer;
         } FileSystemControl;
+        /// IRP_MJ_LOCK_CONTROL.
         struct {
+            /// Points to the number of bytes to lock.
             PLARGE_INTEGER Length;
+            /// Tells locks of one process apart.
             ULONG POINTER_ALIGNMENT Key;
+            /// First byte of the range.
             LARGE_INTEGER ByteOffset;
         } LockControl;
+        /// IRP_MJ_DEVICE_CONTROL and IRP_MJ_INTERNAL_DEVICE_CONTROL.
         struct {
+            /// Bytes that the caller's output buffer can hold; check it before writing.
             ULONG OutputBufferLength;
+            /// Bytes that the caller passes in; check it before reading.
             ULONG POINTER_ALIGNMENT InputBufferLength;
             /// Made by CTL_CODE.
             ULONG POINTER_ALIGNMENT IoControlCode;
             /// The caller's input address, with METHOD_NEITHER.
             PVOID Type3InputBuffer;
         } DeviceIoControl;
+        /// IRP_MJ_QUERY_SECURITY.
         struct {
+            /// Which parts of the descriptor are asked for.
             SECURITY_INFORMATION SecurityInformation;
+            /// Bytes that the caller's buffer can hold.
             ULONG POINTER_ALIGNMENT Length;
         } QuerySecurity;
+        /// IRP_MJ_SET_SECURITY.
         struct {
+            /// Which parts of the descriptor are to change.
             SECURITY_INFORMATION SecurityInformation;
+            /// Where these parts are taken from.
             PSECURITY_DESCRIPTOR SecurityDescriptor;
         } SetSecurity;
+        /// IRP_MJ_FILE_SYSTEM_CONTROL with IRP_MN_MOUNT_VOLUME.
         struct {
+            /// Of the volume that is to be mounted.
             PVPB Vpb;
+            /// Device that holds the volume, with what is attached to it.
             PDEVICE_OBJECT DeviceObject;
         } MountVolume;
+        /// IRP_MJ_FILE_SYSTEM_CONTROL with IRP_MN_VERIFY_VOLUME.
         struct {
+            /// Of the volume that is to be verified.
             PVPB Vpb;
+            /// The file system's device for the volume.
             PDEVICE_OBJECT DeviceObject;
         } VerifyVolume;
+        /// IRP_MJ_SCSI, from storage class drivers.
         struct {
+            /// What the port driver is to do.
             struct _SCSI_REQUEST_BLOCK *Srb;
         } Scsi;
+        /// IRP_MJ_QUERY_QUOTA.
         struct {
+            /// Bytes that the caller's buffer can hold.
             ULONG Length;
+            /// Who to begin behind; NULL to go on or begin anew.
             PSID StartSid;
+            /// Whose quota is asked for; NULL for all.
             struct _FILE_GET_QUOTA_INFORMATION *SidList;
+            /// Bytes of that list.
             ULONG SidListLength;
         } QueryQuota;
+        /// IRP_MJ_SET_QUOTA.
         struct {
+            /// Bytes in the caller's buffer.
             ULONG Length;
         } SetQuota;
+        /// IRP_MN_QUERY_DEVICE_RELATIONS.
         struct {
+            /// Which relation is asked: bus drivers answer BusRelations and TargetDeviceRelation, others add to what is there.
             DEVICE_RELATION_TYPE Type;
         } QueryDeviceRelations;
+        /// IRP_MN_QUERY_INTERFACE.
         struct {
+            /// Which interface is asked for.
             const GUID *InterfaceType;
+            /// Bytes that Interface can hold.
             USHORT Size;
+            /// Version that is asked for.
             USHORT Version;
+            /// Filled in by the driver that has the interface.
             PINTERFACE Interface;
+            /// Further arguments, where the interface defines some.
             PVOID InterfaceSpecificData;
         } QueryInterface;
+        /// IRP_MN_QUERY_CAPABILITIES.
         struct {
+            /// Filled in on the way up; the sender has set it to defaults.
             PDEVICE_CAPABILITIES Capabilities;
         } DeviceCapabilities;
+        /// IRP_MN_FILTER_RESOURCE_REQUIREMENTS.
         struct {
+            /// What the bus driver asks for; a changed copy goes to IoStatus.Information.
             PIO_RESOURCE_REQUIREMENTS_LIST IoResourceRequirementList;
         } FilterResourceRequirements;
+        /// IRP_MN_READ_CONFIG and IRP_MN_WRITE_CONFIG.
         struct {
+            /// Which configuration space, in the form of the bus; PCI_WHICHSPACE_CONFIG.
             ULONG WhichSpace;
+            /// Where the bytes go to or come from.
             PVOID Buffer;
+            /// First byte in the space.
             ULONG Offset;
+            /// Bytes to read or write.
             ULONG POINTER_ALIGNMENT Length;
         } ReadWriteConfig;
+        /// IRP_MN_SET_LOCK.
         struct {
+            /// TRUE locks the device against ejection, FALSE lets it go.
             BOOLEAN Lock;
         } SetLock;
+        /// IRP_MN_QUERY_ID.
         struct {
+            /// Which identifier is asked for.
             BUS_QUERY_ID_TYPE IdType;
         } QueryId;
+        /// IRP_MN_QUERY_DEVICE_TEXT.
         struct {
+            /// Description or location.
             DEVICE_TEXT_TYPE DeviceTextType;
+            /// Language that it is wanted in.
             LCID POINTER_ALIGNMENT LocaleId;
         } QueryDeviceText;
+        /// IRP_MN_DEVICE_USAGE_NOTIFICATION.
         struct {
+            /// TRUE when such a file comes to the device, FALSE when it goes.
             BOOLEAN InPath;
+            /// Reserved.
             BOOLEAN Reserved[3];
+            /// Kind of file: paging, hibernation, crash dump …
             DEVICE_USAGE_NOTIFICATION_TYPE POINTER_ALIGNMENT Type;
         } UsageNotification;
+        /// IRP_MN_WAIT_WAKE.
         struct {
+            /// Deepest system power state that the device must wake the system from.
             SYSTEM_POWER_STATE PowerState;
         } WaitWake;
+        /// IRP_MN_POWER_SEQUENCE.
         struct {
+            /// Filled in by the bus driver.
             PPOWER_SEQUENCE PowerSequence;
         } PowerSequence;
+        /// IRP_MN_SET_POWER and IRP_MN_QUERY_POWER.
         struct {
             union {
+                /// The power manager's; all of the bits below.
                 ULONG SystemContext;
+                /// The change of the system's power that this belongs to.
                 SYSTEM_POWER_STATE_CONTEXT SystemPowerStateContext;
             };
+            /// Whether State is of the system or of the device.
             POWER_STATE_TYPE POINTER_ALIGNMENT Type;
+            /// The power state that is set or asked about.
             POWER_STATE POINTER_ALIGNMENT State;
+            /// POWER_ACTION that the system performs; of a device request PowerActionNone unless a system one is under way.
             POWER_ACTION POINTER_ALIGNMENT ShutdownType;
         } Power;
+        /// IRP_MN_START_DEVICE; both lists are NULL for a device without resources.
         struct {
             /// Resources as the bus sees them.
             PCM_RESOURCE_LIST AllocatedResources;
             /// Resources as the driver uses them.
             PCM_RESOURCE_LIST AllocatedResourcesTranslated;
         } StartDevice;
+        /// IRP_MJ_SYSTEM_CONTROL.
         struct {
+            /// Device object that the request is for; pass it on if it is not the driver's own.
             ULONG_PTR ProviderId;
+            /// GUID of the data block, or its registration action.
             PVOID DataPath;
+            /// Bytes that Buffer can hold.
             ULONG BufferSize;
+            /// WNODE structure, in and out.
             PVOID Buffer;
         } WMI;
+        /// Requests that have no member of their own; also those that drivers agree upon.
         struct {
+            /// Meaning by agreement of the drivers.
             PVOID Argument1;
+            /// Meaning by agreement of the drivers.
             PVOID Argument2;
+            /// Meaning by agreement of the drivers.
             PVOID Argument3;
+            /// Meaning by agreement of the drivers.
             PVOID Argument4;
         } Others;
     } Parameters;
+    /// Device of the driver that this location is for; IoCallDriver sets it.
     PDEVICE_OBJECT DeviceObject;
+    /// File that the request is for; NULL where no file is open.
     PFILE_OBJECT FileObject;
+    /// Routine of the driver above, called when the request has come back from here; IoSetCompletionRoutine.
     PIO_COMPLETION_ROUTINE CompletionRoutine;
+    /// Argument of that routine.
     PVOID Context;
 } IO_STACK_LOCATION, *PIO_STACK_LOCATION;
 #ifndef _WIN64

@@ -39,7 +39,7 @@ typedef struct _KADDRESS_RANGE {
 typedef struct _KTRIAGE_DUMP_DATA_ARRAY {
     /// Links the arrays; the kernel's.
     LIST_ENTRY List;
-    /// Blocks in use.
+    /// Elements of Blocks that are filled.
     ULONG NumBlocksUsed;
     /// Blocks there are.
     ULONG NumBlocksTotal;
@@ -51,7 +51,7 @@ typedef struct _KTRIAGE_DUMP_DATA_ARRAY {
     ULONG ComponentNameBufferLength;
     /// Who adds the blocks.
     PUCHAR ComponentName;
-    /// The blocks.
+    /// Where each begins and how many bytes it has.
     KADDRESS_RANGE Blocks[1];
 } KTRIAGE_DUMP_DATA_ARRAY, *PKTRIAGE_DUMP_DATA_ARRAY;
 /// Adds a block of memory to what a triage dump will hold.
@@ -87,7 +87,7 @@ typedef struct _KBUGCHECK_ADD_PAGES {
     PVOID Context;
     /// KB_ADD_PAGES_FLAG values.
     ULONG Flags;
-    /// The bugcheck.
+    /// Stop code, the first argument of KeBugCheckEx.
     ULONG BugCheckCode;
     /// First page, virtual or physical as the flags say.
     ULONG_PTR Address;
@@ -113,7 +113,7 @@ typedef struct _KBUGCHECK_REMOVE_PAGES {
     PVOID Context;
     /// KB_REMOVE_PAGES_FLAG values.
     ULONG Flags;
-    /// The bugcheck.
+    /// Stop code, the first argument of KeBugCheckEx.
     ULONG BugCheckCode;
     /// First page.
     ULONG_PTR Address;
@@ -155,7 +155,7 @@ typedef struct _KBUGCHECK_SECONDARY_DUMP_DATA_EX {
     ULONG Flags;
     /// Kind of dump.
     ULONG DumpType;
-    /// The bugcheck.
+    /// Stop code, the first argument of KeBugCheckEx.
     ULONG BugCheckCode;
     /// Its first parameter.
     ULONG_PTR BugCheckParameter1;
@@ -174,7 +174,7 @@ typedef struct _KBUGCHECK_TRIAGE_DUMP_DATA {
     ULONG Flags;
     /// Bytes that may be added.
     ULONG MaxVirtMemSize;
-    /// The bugcheck.
+    /// Stop code, the first argument of KeBugCheckEx.
     ULONG BugCheckCode;
     /// Its first parameter.
     ULONG_PTR BugCheckParameter1;
@@ -206,17 +206,29 @@ typedef struct _IMAGE_POLICY_ENTRY {
     IMAGE_POLICY_ID PolicyId;
     /// The value, by type.
     union {
+        /// With ImagePolicyEntryTypeNone.
         const PVOID None;
+        /// With ImagePolicyEntryTypeBool.
         BOOLEAN BoolValue;
+        /// With ImagePolicyEntryTypeInt8.
         INT8 Int8Value;
+        /// With ImagePolicyEntryTypeUInt8.
         UINT8 UInt8Value;
+        /// With ImagePolicyEntryTypeInt16.
         INT16 Int16Value;
+        /// With ImagePolicyEntryTypeUInt16.
         UINT16 UInt16Value;
+        /// With ImagePolicyEntryTypeInt32.
         INT32 Int32Value;
+        /// With ImagePolicyEntryTypeUInt32.
         UINT32 UInt32Value;
+        /// With ImagePolicyEntryTypeInt64.
         INT64 Int64Value;
+        /// With ImagePolicyEntryTypeUInt64.
         UINT64 UInt64Value;
+        /// With ImagePolicyEntryTypeAnsiString.
         PCSTR AnsiStringValue;
+        /// With ImagePolicyEntryTypeUnicodeString.
         PCWSTR UnicodeStringValue;
     } u;
 } IMAGE_POLICY_ENTRY;

@@ -96,7 +96,7 @@ typedef struct _PROCESSOR_RELATIONSHIP {
 } PROCESSOR_RELATIONSHIP, *PPROCESSOR_RELATIONSHIP;
 /// Processors of a NUMA node.
 typedef struct _NUMA_NODE_RELATIONSHIP {
-    /// Number of the node.
+    /// Which NUMA node, counted from 0.
     ULONG NodeNumber;
     /// Reserved.
     UCHAR Reserved[18];
@@ -142,7 +142,7 @@ typedef struct _PROCESSOR_GROUP_INFO {
     UCHAR ActiveProcessorCount;
     /// Reserved.
     UCHAR Reserved[38];
-    /// The active processors.
+    /// Bit n stands for processor n of the group; those that are off are 0.
     KAFFINITY ActiveProcessorMask;
 } PROCESSOR_GROUP_INFO, *PPROCESSOR_GROUP_INFO;
 /// All processor groups.
@@ -153,7 +153,7 @@ typedef struct _GROUP_RELATIONSHIP {
     USHORT ActiveGroupCount;
     /// Reserved.
     UCHAR Reserved[20];
-    /// The groups.
+    /// One entry for each active processor group.
     PROCESSOR_GROUP_INFO GroupInfo[1];
 } GROUP_RELATIONSHIP, *PGROUP_RELATIONSHIP;
 /// One relationship of processors.
@@ -165,11 +165,11 @@ typedef struct _SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX {
     union {
         /// Core or package.
         PROCESSOR_RELATIONSHIP Processor;
-        /// NUMA node.
+        /// With RelationNumaNode and RelationNumaNodeEx.
         NUMA_NODE_RELATIONSHIP NumaNode;
-        /// Cache.
+        /// With RelationCache.
         CACHE_RELATIONSHIP Cache;
-        /// Groups.
+        /// With RelationGroup.
         GROUP_RELATIONSHIP Group;
     };
 } SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX, *PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX;
@@ -250,52 +250,70 @@ typedef struct _KERNEL_CET_CONTEXT {
     /// Code segment.
     USHORT SegCs;
     union {
-        /// All flags.
+        /// The bits below together.
         USHORT AllFlags;
         struct {
+            /// The shadow stack may be written with WRSS.
             USHORT UseWrss : 1;
+            /// One entry is taken off the shadow stack when the context is restored.
             USHORT PopShadowStackOne : 1;
+            /// Reserved.
             USHORT Unused : 14;
         };
     };
+    /// Padding to a multiple of 8 bytes.
     USHORT Fill[2];
 } KERNEL_CET_CONTEXT, *PKERNEL_CET_CONTEXT;
 /// How quickly a device must wake.
 typedef enum { LT_DONT_CARE, LT_LOWEST_LATENCY } LATENCY_TIME;
 
 // ---- extended processor state ---------------------------------------------------------------------------------------
+/// 16 bytes of a register.
 typedef struct DECLSPEC_ALIGN(16) _M128A {
+    /// Bits 0 to 63.
     ULONGLONG Low;
+    /// Bits 64 to 127.
     LONGLONG High;
 } M128A, *PM128A;
 /// Floating-point and SSE state as FXSAVE writes it.
 typedef struct DECLSPEC_ALIGN(16) _XSAVE_FORMAT {
     /// Control word of the floating-point unit.
     USHORT ControlWord;
-    /// Its status word.
+    /// Condition codes, the top of the register stack, and exceptions that happened.
     USHORT StatusWord;
     /// Which of its registers are in use.
     UCHAR TagWord;
+    /// Reserved.
     UCHAR Reserved1;
     /// Last floating-point instruction.
     USHORT ErrorOpcode;
     /// Where it was.
     ULONG ErrorOffset;
+    /// Code segment of the last floating-point instruction; 0 in 64-bit code.
     USHORT ErrorSelector;
+    /// Reserved.
     USHORT Reserved2;
     /// Its operand.
     ULONG DataOffset;
+    /// Data segment of its operand; 0 in 64-bit code.
     USHORT DataSelector;
+    /// Reserved.
     USHORT Reserved3;
     /// Control and status of SSE.
     ULONG MxCsr;
+    /// Bits of MxCsr that the processor has.
     ULONG MxCsr_Mask;
+    /// ST0 to ST7, 10 bytes each; MMX registers lie in the same place.
     M128A FloatRegisters[8];
 #ifdef _WIN64
+    /// XMM0 to XMM15.
     M128A XmmRegisters[16];
+    /// Reserved.
     UCHAR Reserved4[96];
 #else
+    /// XMM0 to XMM7.
     M128A XmmRegisters[8];
+    /// Reserved.
     UCHAR Reserved4[224];
 #endif
 } XSAVE_FORMAT, *PXSAVE_FORMAT;
@@ -305,12 +323,14 @@ typedef struct DECLSPEC_ALIGN(8) _XSAVE_AREA_HEADER {
     ULONG64 Mask;
     /// Features whose state is compacted.
     ULONG64 CompactionMask;
+    /// Must be 0.
     ULONG64 Reserved2[6];
 } XSAVE_AREA_HEADER, *PXSAVE_AREA_HEADER;
 /// An extended state area: what XSAVE writes.
 typedef struct DECLSPEC_ALIGN(16) _XSAVE_AREA {
     /// The part of FXSAVE.
     XSAVE_FORMAT LegacyState;
+    /// Which features the area holds, and how.
     XSAVE_AREA_HEADER Header;
 } XSAVE_AREA, *PXSAVE_AREA;
 /// An area of extended processor state and the memory it is in.
@@ -319,15 +339,18 @@ typedef struct _XSTATE_CONTEXT {
     ULONG64 Mask;
     /// Bytes of the area.
     ULONG Length;
+    /// Reserved.
     ULONG Reserved1;
-    /// The area.
+    /// Where XSAVE has written; NULL if nothing had to be saved.
     _Field_size_bytes_opt_(Length) PXSAVE_AREA Area;
 #ifdef _X86_
+    /// Reserved.
     ULONG Reserved2;
 #endif
     /// The memory it is in.
     PVOID Buffer;
 #ifdef _X86_
+    /// Reserved.
     ULONG Reserved3;
 #endif
 } XSTATE_CONTEXT, *PXSTATE_CONTEXT;
@@ -336,23 +359,31 @@ typedef struct _XSTATE_SAVE {
 #ifdef _WIN64
     /// The former save of this thread.
     struct _XSTATE_SAVE *Prev;
-    /// The thread.
+    /// Which thread saved it.
     struct _KTHREAD *Thread;
+    /// IRQL at which it was saved.
     UCHAR Level;
+    /// What was saved, and where.
     XSTATE_CONTEXT XStateContext;
 #else
     union {
         struct {
+            /// Reserved.
             LONG64 Reserved1;
+            /// Reserved.
             ULONG Reserved2;
             /// The former save of this thread.
             struct _XSTATE_SAVE *Prev;
+            /// Reserved.
             PXSAVE_AREA Reserved3;
-            /// The thread.
+            /// Which thread saved it.
             struct _KTHREAD *Thread;
+            /// Reserved.
             PVOID Reserved4;
+            /// IRQL at which it was saved.
             UCHAR Level;
         };
+        /// What was saved, and where.
         XSTATE_CONTEXT XStateContext;
     };
 #endif

@@ -49,69 +49,96 @@ typedef enum _KWAIT_REASON {
 /// First part of every object that a thread can wait for.
 typedef struct _DISPATCHER_HEADER {
     union {
+        /// All of the fields below, and the lock bit over them.
         LONG Lock;
         struct {
+            /// Kind of object: event, mutex, semaphore, timer …
             UCHAR Type;
+            /// A signal is under way.
             UCHAR Signalling;
+            /// Size of the object in units of 4 bytes.
             UCHAR Size;
+            /// Reserved.
             UCHAR Reserved1;
         };
         struct {
+            /// Of a timer: KOBJECTS value.
             UCHAR TimerType;
+            /// Of a timer: absolute, with coalescing.
             UCHAR TimerControlFlags;
+            /// Of a timer: its place in the timer table.
             UCHAR Hand;
+            /// Of a timer: processor, inserted, expired.
             UCHAR TimerMiscFlags;
         };
     };
     /// More than 0 is signaled.
     LONG SignalState;
+    /// Wait blocks of the threads that wait.
     LIST_ENTRY WaitListHead;
 } DISPATCHER_HEADER, *PDISPATCHER_HEADER;
 
 /// An event. Nonpaged memory; KeInitializeEvent sets it up.
 typedef struct _KEVENT {
+    /// Common part of what can be waited for; through the Ke routines only.
     DISPATCHER_HEADER Header;
 } KEVENT, *PKEVENT, *RESTRICTED_POINTER PRKEVENT;
 
 /// A gate of the memory manager.
 typedef struct _KGATE {
+    /// Common part of what can be waited for.
     DISPATCHER_HEADER Header;
 } KGATE, *PKGATE;
 
 /// A counting semaphore. Nonpaged memory.
 typedef struct _KSEMAPHORE {
+    /// Common part; its SignalState is the count.
     DISPATCHER_HEADER Header;
+    /// Highest count; to release beyond it raises STATUS_SEMAPHORE_LIMIT_EXCEEDED.
     LONG Limit;
 } KSEMAPHORE, *PKSEMAPHORE, *RESTRICTED_POINTER PRKSEMAPHORE;
 
 /// A mutex that its owner may take again. Nonpaged memory.
 typedef struct _KMUTANT {
+    /// Common part; SignalState is 1 if nobody owns it.
     DISPATCHER_HEADER Header;
+    /// Links the mutexes that a thread owns.
     LIST_ENTRY MutantListEntry;
+    /// Thread that owns it, NULL if none does.
     PKTHREAD OwnerThread;
     union {
+        /// The bits below together.
         UCHAR MutantFlags;
         struct {
+            /// A thread ended that owned it.
             UCHAR Abandoned : 1;
+            /// Reserved.
             UCHAR Spare1 : 7;
         };
     };
+    /// 1 if its owner gets no normal kernel APCs, as of a mutex.
     UCHAR ApcDisable;
 } KMUTANT, *PKMUTANT, *RESTRICTED_POINTER PRKMUTANT, KMUTEX, *PKMUTEX, *RESTRICTED_POINTER PRKMUTEX;
 
 /// A timer. Nonpaged memory; cancel it before the memory goes.
 typedef struct _KTIMER {
+    /// Common part of what can be waited for.
     DISPATCHER_HEADER Header;
     /// Interrupt time at which it expires, in 100 ns.
     ULARGE_INTEGER DueTime;
+    /// Link in the timer table.
     LIST_ENTRY TimerListEntry;
+    /// Queued when it expires; NULL for a timer that is only waited for.
     struct _KDPC *Dpc;
 #ifdef _WIN64
+    /// Processor that it expires on.
     USHORT Processor;
+    /// NotificationTimer or SynchronizationTimer.
     USHORT TimerType;
     /// Milliseconds between expirations; 0 is one-shot.
     ULONG Period;
 #else
+    /// Milliseconds between expirations; 0 is one-shot.
     ULONG Period;
 #endif
 } KTIMER, *PKTIMER, *RESTRICTED_POINTER PRKTIMER;
@@ -133,99 +160,150 @@ typedef enum _KDPC_IMPORTANCE { LowImportance, MediumImportance, HighImportance,
 /// A deferred procedure call. Nonpaged memory.
 typedef struct _KDPC {
     union {
+        /// The fields below together.
         ULONG TargetInfoAsUlong;
         struct {
+            /// Kind of DPC: ordinary or threaded.
             UCHAR Type;
+            /// KDPC_IMPORTANCE: where in the queue, and whether the processor is woken; KeSetImportanceDpc.
             UCHAR Importance;
+            /// Processor it runs on; KeSetTargetProcessorDpcEx.
             volatile USHORT Number;
         };
     };
+    /// Link in the processor's queue.
     SINGLE_LIST_ENTRY DpcListEntry;
+    /// Processors that it has run on.
     KAFFINITY ProcessorHistory;
+    /// What is called, at DISPATCH_LEVEL.
     PKDEFERRED_ROUTINE DeferredRoutine;
+    /// First argument of the driver, from KeInitializeDpc.
     PVOID DeferredContext;
+    /// Second one, from KeInsertQueueDpc.
     PVOID SystemArgument1;
+    /// Third one, from KeInsertQueueDpc.
     PVOID SystemArgument2;
+    /// Queue that it is in; NULL if it is not queued.
     PVOID DpcData;
 } KDPC, *PKDPC, *RESTRICTED_POINTER PRKDPC;
 
 /// Link of a KDEVICE_QUEUE; Irp->Tail.Overlay.DeviceQueueEntry is one.
 typedef struct _KDEVICE_QUEUE_ENTRY {
+    /// Link in the queue.
     LIST_ENTRY DeviceListEntry;
+    /// Order in queues that KeInsertByKeyDeviceQueue fills: lowest first.
     ULONG SortKey;
+    /// Whether it is in a queue.
     BOOLEAN Inserted;
 } KDEVICE_QUEUE_ENTRY, *PKDEVICE_QUEUE_ENTRY, *RESTRICTED_POINTER PRKDEVICE_QUEUE_ENTRY;
 
 /// A queue that is busy or not busy: inserting into one that is not busy makes it busy and inserts nothing.
 typedef struct _KDEVICE_QUEUE {
+    /// Kind of object.
     CSHORT Type;
+    /// Bytes of this structure.
     CSHORT Size;
+    /// Entries that wait.
     LIST_ENTRY DeviceListHead;
+    /// Guards the queue; its routines take it.
     KSPIN_LOCK Lock;
 #ifdef _AMD64_
     union {
+        /// Somebody works on an entry, so the next one is queued.
         BOOLEAN Busy;
         struct {
+            /// Place of Busy.
             LONG64 Reserved : 8;
+            /// Where to look in a queue that is sorted.
             LONG64 Hint : 56;
         };
     };
 #else
+    /// Somebody works on an entry, so the next one is queued.
     BOOLEAN Busy;
 #endif
 } KDEVICE_QUEUE, *PKDEVICE_QUEUE, *RESTRICTED_POINTER PRKDEVICE_QUEUE;
 
+/// Link in the queue of those who want a spin lock.
 typedef struct _KSPIN_LOCK_QUEUE {
+    /// Who gets it next.
     struct _KSPIN_LOCK_QUEUE *volatile Next;
+    /// The lock; its low bits say whether it is owned or waited for.
     PKSPIN_LOCK volatile Lock;
 } KSPIN_LOCK_QUEUE, *PKSPIN_LOCK_QUEUE;
 
 /// A waiter's place in the queue of a spin lock; lives on its stack.
 typedef struct _KLOCK_QUEUE_HANDLE {
+    /// Its link in the queue.
     KSPIN_LOCK_QUEUE LockQueue;
+    /// IRQL that the release goes back to.
     KIRQL OldIrql;
 } KLOCK_QUEUE_HANDLE, *PKLOCK_QUEUE_HANDLE;
 
+/// Ties a thread to one object that it waits for; more than 3 objects need an array of them.
 typedef struct _KWAIT_BLOCK {
+    /// Link in the object's list.
     LIST_ENTRY WaitListEntry;
+    /// WAIT_TYPE: for all objects or any.
     UCHAR WaitType;
+    /// Whether the wait is active.
     volatile UCHAR BlockState;
+    /// Status that the wait ends with when this object ends it.
     USHORT WaitKey;
 #ifdef _WIN64
+    /// Reserved.
     LONG SpareLong;
 #endif
     union {
+        /// Thread that waits.
         struct _KTHREAD *Thread;
+        /// In its stead, a queue that is told.
         struct _KQUEUE *NotificationQueue;
+        /// In its stead, a DPC that is queued.
         struct _KDPC *Dpc;
     };
+    /// What is waited for.
     PVOID Object;
+    /// Reserved.
     PVOID SparePtr;
 } KWAIT_BLOCK, *PKWAIT_BLOCK, *RESTRICTED_POINTER PRKWAIT_BLOCK;
 
 /// A mutex for IRQL below DISPATCH_LEVEL; the owner runs at APC_LEVEL and cannot take it again.
 typedef struct _FAST_MUTEX {
+    /// 1 if free; 0 or less if owned and waited for.
     LONG Count;
+    /// Thread that has it, NULL if none.
     PVOID Owner;
+    /// How often somebody had to wait.
     ULONG Contention;
+    /// What the waiters wait for.
     KEVENT Event;
+    /// IRQL that the release goes back to.
     ULONG OldIrql;
 } FAST_MUTEX, *PFAST_MUTEX;
 
 /// A mutex whose owner runs in a guarded region.
 typedef struct _KGUARDED_MUTEX {
+    /// 1 if free.
     LONG Count;
+    /// Thread that has it, NULL if none.
     PKTHREAD Owner;
+    /// How often somebody had to wait.
     ULONG Contention;
     union {
+        /// What the waiters wait for.
         KGATE Gate;
+        /// In its stead on newer systems.
         KEVENT Event;
     };
     union {
         struct {
+            /// The owner's count before it entered the guarded region.
             SHORT KernelApcDisable;
+            /// The owner's count of guarded regions.
             SHORT SpecialApcDisable;
         };
+        /// Both counts in one.
         ULONG CombinedApcDisable;
     };
 } KGUARDED_MUTEX, *PKGUARDED_MUTEX;
@@ -259,19 +337,33 @@ typedef KRUNDOWN_ROUTINE *PKRUNDOWN_ROUTINE;
 
 /// An asynchronous procedure call.
 typedef struct _KAPC {
+    /// Kind of object.
     UCHAR Type;
+    /// Reserved.
     UCHAR SpareByte0;
+    /// Bytes of this structure.
     UCHAR Size;
+    /// Reserved.
     UCHAR SpareByte1;
+    /// Reserved.
     ULONG SpareLong0;
+    /// Thread in whose context it runs.
     struct _KTHREAD *Thread;
+    /// Link in the thread's queue.
     LIST_ENTRY ApcListEntry;
+    /// Its three routines.
     PVOID Reserved[3];
+    /// First argument of the normal routine.
     PVOID NormalContext;
+    /// Second one, from whoever queued it.
     PVOID SystemArgument1;
+    /// Third one, from whoever queued it.
     PVOID SystemArgument2;
+    /// Which process context it runs in, where a thread is attached to another's.
     CCHAR ApcStateIndex;
+    /// Whether the normal routine runs in user mode.
     KPROCESSOR_MODE ApcMode;
+    /// It is in the thread's queue.
     BOOLEAN Inserted;
 } KAPC, *PKAPC, *RESTRICTED_POINTER PRKAPC;
 
@@ -326,13 +418,21 @@ _IRQL_requires_same_
 typedef VOID NTAPI KBUGCHECK_CALLBACK_ROUTINE(_In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Length);
 typedef KBUGCHECK_CALLBACK_ROUTINE *PKBUGCHECK_CALLBACK_ROUTINE;
 
+/// A driver's routine that is called when the system crashes; nonpaged, set up by the Ke routines.
 typedef struct _KBUGCHECK_CALLBACK_RECORD {
+    /// Links the records; the kernel's.
     LIST_ENTRY Entry;
+    /// Called with everything stopped, at HIGH_LEVEL.
     PKBUGCHECK_CALLBACK_ROUTINE CallbackRoutine;
+    /// The driver's memory, put into the dump.
     PVOID Buffer;
+    /// Bytes of Buffer.
     ULONG Length;
+    /// Name by which a debugger finds the buffer.
     PUCHAR Component;
+    /// Tells a record that was overwritten.
     ULONG_PTR Checksum;
+    /// How far the call has come.
     UCHAR State;
 } KBUGCHECK_CALLBACK_RECORD, *PKBUGCHECK_CALLBACK_RECORD;
 
@@ -351,12 +451,19 @@ typedef VOID NTAPI KBUGCHECK_REASON_CALLBACK_ROUTINE(
     _In_ ULONG ReasonSpecificDataLength);
 typedef KBUGCHECK_REASON_CALLBACK_ROUTINE *PKBUGCHECK_REASON_CALLBACK_ROUTINE;
 
+/// As the other one, for one purpose of those that KBUGCHECK_CALLBACK_REASON lists.
 typedef struct _KBUGCHECK_REASON_CALLBACK_RECORD {
+    /// Links the records; the kernel's.
     LIST_ENTRY Entry;
+    /// Called with everything stopped, at HIGH_LEVEL.
     PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine;
+    /// Name of who registered it.
     PUCHAR Component;
+    /// Tells a record that was overwritten.
     ULONG_PTR Checksum;
+    /// What it is called for.
     KBUGCHECK_CALLBACK_REASON Reason;
+    /// How far the call has come.
     UCHAR State;
 } KBUGCHECK_REASON_CALLBACK_RECORD, *PKBUGCHECK_REASON_CALLBACK_RECORD;
 
@@ -365,17 +472,27 @@ typedef enum _KBUGCHECK_BUFFER_DUMP_STATE { BufferEmpty, BufferInserted, BufferS
 // ---- exceptions -----------------------------------------------------------------------------------------------------
 #define EXCEPTION_NONCONTINUABLE 0x1
 #define EXCEPTION_MAXIMUM_PARAMETERS 15
+/// What happened, as filters and handlers see it.
 typedef struct _EXCEPTION_RECORD {
+    /// STATUS_ code, such as STATUS_ACCESS_VIOLATION.
     NTSTATUS ExceptionCode;
+    /// EXCEPTION_NONCONTINUABLE if execution cannot go on from there.
     ULONG ExceptionFlags;
+    /// The exception that was being handled when this one happened; NULL for none.
     struct _EXCEPTION_RECORD *ExceptionRecord;
+    /// Instruction that raised it.
     PVOID ExceptionAddress;
+    /// How many elements of ExceptionInformation count.
     ULONG NumberParameters;
+    /// By the code; of an access violation 0, 1 or 8 (read, write, execute) and the address.
     ULONG_PTR ExceptionInformation[EXCEPTION_MAXIMUM_PARAMETERS];
 } EXCEPTION_RECORD, *PEXCEPTION_RECORD;
 
+/// What GetExceptionInformation gives a filter; valid only there.
 typedef struct _EXCEPTION_POINTERS {
+    /// What happened.
     PEXCEPTION_RECORD ExceptionRecord;
+    /// Registers at that moment; the type is not for drivers.
     PCONTEXT ContextRecord;
 } EXCEPTION_POINTERS, *PEXCEPTION_POINTERS;
 
@@ -383,23 +500,37 @@ typedef struct _EXCEPTION_POINTERS {
 typedef struct _XMM_SAVE_AREA32 *PXMM_SAVE_AREA32;
 /// Floating-point state kept by KeSaveFloatingPointState.
 typedef struct _KFLOATING_SAVE {
+    /// Nothing is saved: the compiler's code takes care of it.
     ULONG Dummy;
 } KFLOATING_SAVE, *PKFLOATING_SAVE;
 #else
+/// Floating-point state kept by KeSaveFloatingPointState.
 typedef struct _KFLOATING_SAVE {
+    /// Rounding, precision and which exceptions are masked.
     ULONG ControlWord;
+    /// Condition codes and exceptions that happened.
     ULONG StatusWord;
+    /// Instruction that caused the last exception.
     ULONG ErrorOffset;
+    /// Its code segment.
     ULONG ErrorSelector;
+    /// Operand of that instruction.
     ULONG DataOffset;
+    /// Its data segment.
     ULONG DataSelector;
+    /// Bits of CR0 that belong to it.
     ULONG Cr0NpxState;
+    /// Reserved.
     ULONG Spare1;
 } KFLOATING_SAVE, *PKFLOATING_SAVE;
 #endif
 
+/// A 64-bit time that is read without a lock: read High1Time last, and again if High2Time differs.
 typedef struct _KSYSTEM_TIME {
+    /// Bits 0 to 31, in 100 ns.
     ULONG LowPart;
+    /// Bits 32 to 63.
     LONG High1Time;
+    /// The same again, written first.
     LONG High2Time;
 } KSYSTEM_TIME, *PKSYSTEM_TIME;

@@ -118,12 +118,12 @@ typedef struct _RESOURCEMANAGER_BASIC_INFORMATION {
     GUID ResourceManagerId;
     /// Bytes of its description.
     ULONG DescriptionLength;
-    /// Its description.
+    /// What it is, in words for people; no terminator.
     WCHAR Description[1];
 } RESOURCEMANAGER_BASIC_INFORMATION, *PRESOURCEMANAGER_BASIC_INFORMATION;
 /// Completion port of a resource manager's notifications.
 typedef struct _RESOURCEMANAGER_COMPLETION_INFORMATION {
-    /// The port.
+    /// Port that gets a packet for each notification.
     HANDLE IoCompletionPortHandle;
     /// Key that the packets carry.
     ULONG_PTR CompletionKey;
@@ -148,7 +148,7 @@ typedef struct _TRANSACTION_ENLISTMENT_PAIR {
 typedef struct _TRANSACTION_ENLISTMENTS_INFORMATION {
     /// How many there are.
     ULONG NumberOfEnlistments;
-    /// The enlistments.
+    /// Each by its identifier and its resource manager's.
     TRANSACTION_ENLISTMENT_PAIR EnlistmentPair[1];
 } TRANSACTION_ENLISTMENTS_INFORMATION, *PTRANSACTION_ENLISTMENTS_INFORMATION;
 /// Properties of a transaction.
@@ -163,14 +163,14 @@ typedef struct _TRANSACTION_PROPERTIES_INFORMATION {
     ULONG Outcome;
     /// Bytes of the description.
     ULONG DescriptionLength;
-    /// Its description.
+    /// What it is for, in words for people; no terminator.
     WCHAR Description[1];
 } TRANSACTION_PROPERTIES_INFORMATION, *PTRANSACTION_PROPERTIES_INFORMATION;
 /// Identity and clock of a transaction manager.
 typedef struct _TRANSACTIONMANAGER_BASIC_INFORMATION {
     /// Its identifier.
     GUID TmIdentity;
-    /// Its virtual clock.
+    /// Counts the transaction manager's steps; higher is later.
     LARGE_INTEGER VirtualClock;
 } TRANSACTIONMANAGER_BASIC_INFORMATION, *PTRANSACTIONMANAGER_BASIC_INFORMATION;
 /// Identity of a transaction manager's log.
@@ -182,7 +182,7 @@ typedef struct _TRANSACTIONMANAGER_LOG_INFORMATION {
 typedef struct _TRANSACTIONMANAGER_LOGPATH_INFORMATION {
     /// Bytes of the path.
     ULONG LogPathLength;
-    /// The path.
+    /// Name of the log's base file; no terminator.
     WCHAR LogPath[1];
 } TRANSACTIONMANAGER_LOGPATH_INFORMATION, *PTRANSACTIONMANAGER_LOGPATH_INFORMATION;
 /// Recovery state of a transaction manager.

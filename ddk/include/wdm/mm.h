@@ -9,8 +9,11 @@ typedef enum _MEMORY_CACHING_TYPE {
 typedef enum _MM_PAGE_PRIORITY { LowPagePriority, NormalPagePriority = 16, HighPagePriority = 32 } MM_PAGE_PRIORITY;
 typedef enum _LOCK_OPERATION { IoReadAccess, IoWriteAccess, IoModifyAccess } LOCK_OPERATION;
 typedef enum _MM_SYSTEM_SIZE { MmSmallSystem, MmMediumSystem, MmLargeSystem } MM_SYSTEMSIZE;
+/// A run of physical memory, as MmGetPhysicalMemoryRanges lists them.
 typedef struct _PHYSICAL_MEMORY_RANGE {
+    /// First physical address.
     PHYSICAL_ADDRESS BaseAddress;
+    /// Length of the run; a list ends with an entry of 0.
     LARGE_INTEGER NumberOfBytes;
 } PHYSICAL_MEMORY_RANGE, *PPHYSICAL_MEMORY_RANGE;
 #define MdlMappingNoWrite 0x80000000

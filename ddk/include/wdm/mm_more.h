@@ -123,16 +123,21 @@ NTKERNELAPI NTSTATUS NTAPI MmProtectDriverSection(_In_ PVOID AddressWithinSectio
 /// An extended parameter of an allocation or a mapping.
 DECLSPEC_ALIGN(8) struct MEM_EXTENDED_PARAMETER {
     struct {
+        /// MEM_EXTENDED_PARAMETER_TYPE: which member of the union counts.
         ULONG64 Type : 8;
         /// Reserved.
         ULONG64 Reserved : 56;
     };
     union {
+        /// Value of a number, such as a NUMA node or attributes.
         ULONG64 ULong64;
+        /// With MemExtendedParameterAddressRequirements: what the address must satisfy.
         PVOID Pointer;
         /// Size of this structure in bytes.
         SIZE_T Size;
+        /// Of a partition, section or process.
         HANDLE Handle;
+        /// Value of a small number.
         ULONG ULong;
     };
 };
@@ -143,9 +148,13 @@ typedef enum MEM_SECTION_EXTENDED_PARAMETER_TYPE {
 } MEM_SECTION_EXTENDED_PARAMETER_TYPE, *PMEM_SECTION_EXTENDED_PARAMETER_TYPE;
 /// Dedicated memory of a partition that is opened.
 typedef struct _MEMORY_PARTITION_DEDICATED_MEMORY_OPEN_INFORMATION {
+    /// Which kind of dedicated memory to open.
     ULONG64 DedicatedMemoryTypeId;
+    /// OBJ_ bits of the handle that is made.
     ULONG HandleAttributes;
+    /// What the handle is to allow.
     ACCESS_MASK DesiredAccess;
+    /// Receives the partition's handle.
     HANDLE DedicatedMemoryPartitionHandle;
 } MEMORY_PARTITION_DEDICATED_MEMORY_OPEN_INFORMATION, *PMEMORY_PARTITION_DEDICATED_MEMORY_OPEN_INFORMATION;
 /// What is asked of a memory partition.

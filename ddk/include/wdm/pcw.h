@@ -86,13 +86,13 @@ typedef struct _PCW_REGISTRATION_INFORMATION {
     PCUNICODE_STRING Name;
     /// Number of counters.
     ULONG CounterCount;
-    /// The counters.
+    /// One description each: number, size and offset in the provider's data.
     PPCW_COUNTER_DESCRIPTOR Counters;
     /// The provider's routine.
     PPCW_CALLBACK Callback;
-    /// Its context.
+    /// First argument of Callback.
     PVOID CallbackContext;
-    /// Flags.
+    /// PCW_REGISTRATION_FLAGS bits.
     PCW_REGISTRATION_FLAGS Flags;
 } PCW_REGISTRATION_INFORMATION, *PPCW_REGISTRATION_INFORMATION;
 /// Registers a provider's counter set.

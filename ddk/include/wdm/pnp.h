@@ -57,13 +57,20 @@ _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI IoGetDeviceProperty(_In_ PDEVICE_OBJECT DeviceObject, _In_ DEVICE_REGISTRY_PROPERTY DeviceProperty, _In_ ULONG BufferLength, _Out_writes_bytes_opt_(BufferLength) PVOID PropertyBuffer, _Out_ PULONG ResultLength);
 
 // ---- relations and states -------------------------------------------------------------------------------------------
+/// Devices that stand in some relation to another; the answer to IRP_MN_QUERY_DEVICE_RELATIONS, in paged pool.
 typedef struct _DEVICE_RELATIONS {
+    /// How many devices follow.
     ULONG Count;
+    /// PDOs, each referenced by who answers; the PnP manager dereferences them.
     _Field_size_(Count) PDEVICE_OBJECT Objects[1];
 } DEVICE_RELATIONS, *PDEVICE_RELATIONS;
+/// The bus that a device is on; the answer to IRP_MN_QUERY_BUS_INFORMATION, in paged pool.
 typedef struct _PNP_BUS_INFORMATION {
+    /// Kind of bus: GUID_BUS_TYPE_PCI and the like.
     GUID BusTypeGuid;
+    /// Kind of bus as an INTERFACE_TYPE; PNPBus for those that have none.
     INTERFACE_TYPE LegacyBusType;
+    /// Which of the buses of that kind.
     ULONG BusNumber;
 } PNP_BUS_INFORMATION, *PPNP_BUS_INFORMATION;
 typedef ULONG PNP_DEVICE_STATE, *PPNP_DEVICE_STATE;
@@ -103,30 +110,52 @@ typedef enum _IO_NOTIFICATION_EVENT_CATEGORY {
     EventCategoryKernelSoftRestart
 } IO_NOTIFICATION_EVENT_CATEGORY;
 #define PNPNOTIFY_DEVICE_INTERFACE_INCLUDE_EXISTING_INTERFACES 0x00000001
+/// First part of what a PnP notification callback gets; Event tells what the whole is.
 typedef struct _PLUGPLAY_NOTIFICATION_HEADER {
+    /// 1.
     USHORT Version;
+    /// Bytes of the whole structure.
     USHORT Size;
+    /// GUID_DEVICE_INTERFACE_ARRIVAL, GUID_TARGET_DEVICE_QUERY_REMOVE and the like.
     GUID Event;
 } PLUGPLAY_NOTIFICATION_HEADER, *PPLUGPLAY_NOTIFICATION_HEADER;
+/// Tells a PnP notification callback that a device interface has come or gone.
 typedef struct _DEVICE_INTERFACE_CHANGE_NOTIFICATION {
+    /// 1.
     USHORT Version;
+    /// Bytes of this structure.
     USHORT Size;
+    /// GUID_DEVICE_INTERFACE_ARRIVAL or GUID_DEVICE_INTERFACE_REMOVAL.
     GUID Event;
+    /// Which kind of interface has come or gone.
     GUID InterfaceClassGuid;
+    /// Name to open it by; valid during the callback only.
     PUNICODE_STRING SymbolicLinkName;
 } DEVICE_INTERFACE_CHANGE_NOTIFICATION, *PDEVICE_INTERFACE_CHANGE_NOTIFICATION;
+/// Tells a PnP notification callback that a device it has open is to be removed, is removed or stays.
 typedef struct _TARGET_DEVICE_REMOVAL_NOTIFICATION {
+    /// 1.
     USHORT Version;
+    /// Bytes of this structure.
     USHORT Size;
+    /// GUID_TARGET_DEVICE_QUERY_REMOVE, _REMOVE_CANCELLED or _REMOVE_COMPLETE.
     GUID Event;
+    /// The open file that was registered; on a query, close it.
     PFILE_OBJECT FileObject;
 } TARGET_DEVICE_REMOVAL_NOTIFICATION, *PTARGET_DEVICE_REMOVAL_NOTIFICATION;
+/// An event that drivers define: IoReportTargetDeviceChange sends it to those who have the device open.
 typedef struct _TARGET_DEVICE_CUSTOM_NOTIFICATION {
+    /// 1.
     USHORT Version;
+    /// Bytes of this structure with its data.
     USHORT Size;
+    /// The event, by its driver's GUID.
     GUID Event;
+    /// NULL for the sender; for a receiver the file that it registered.
     PFILE_OBJECT FileObject;
+    /// Where in the data a text begins, in bytes; -1 if there is none.
     LONG NameBufferOffset;
+    /// Data of the event.
     UCHAR CustomDataBuffer[1];
 } TARGET_DEVICE_CUSTOM_NOTIFICATION, *PTARGET_DEVICE_CUSTOM_NOTIFICATION;
 _Function_class_(DRIVER_NOTIFICATION_CALLBACK_ROUTINE)
@@ -240,45 +269,78 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoWMIAllocateInstanceIds(_In_ GUID *Guid, _In_ ULONG InstanceCount, _Out_ ULONG *FirstInstanceId);
 
 // ---- DMA ------------------------------------------------------------------------------------------------------------
+/// A run of memory without a gap, as a device sees it.
 typedef struct _SCATTER_GATHER_ELEMENT {
+    /// Logical address for the device's registers.
     PHYSICAL_ADDRESS Address;
+    /// Bytes of the run.
     ULONG Length;
+    /// Reserved.
     ULONG_PTR Reserved;
 } SCATTER_GATHER_ELEMENT, *PSCATTER_GATHER_ELEMENT;
+/// A buffer as the device that transfers it sees it.
 typedef struct _SCATTER_GATHER_LIST {
+    /// How many runs it is in.
     ULONG NumberOfElements;
+    /// Reserved.
     ULONG_PTR Reserved;
+    /// The runs, in the order of the buffer.
     SCATTER_GATHER_ELEMENT Elements[1];
 } SCATTER_GATHER_LIST, *PSCATTER_GATHER_LIST;
+/// What a device can do with DMA; IoGetDmaAdapter chooses the adapter by it. Clear it first.
 typedef struct _DEVICE_DESCRIPTION {
+    /// DEVICE_DESCRIPTION_VERSION to DEVICE_DESCRIPTION_VERSION3; DEVICE_DESCRIPTION_VERSION3 for the routines ending in Ex.
     ULONG Version;
+    /// TRUE for a bus master, FALSE for a device that uses the system's DMA controller.
     BOOLEAN Master;
+    /// The device takes lists; for a bus master.
     BOOLEAN ScatterGather;
+    /// The system's controller works in demand mode.
     BOOLEAN DemandMode;
+    /// The system's controller begins anew after each transfer.
     BOOLEAN AutoInitialize;
+    /// The device knows 32 bits of addresses.
     BOOLEAN Dma32BitAddresses;
+    /// The controller's count register cannot be relied upon.
     BOOLEAN IgnoreCount;
+    /// Reserved.
     BOOLEAN Reserved1;
+    /// The device knows 64 bits of addresses.
     BOOLEAN Dma64BitAddresses;
+    /// Not used.
     ULONG BusNumber;
+    /// Channel of the system's controller, from the resource descriptor.
     ULONG DmaChannel;
+    /// Bus that the device is on, as IoGetDeviceProperty gives it.
     INTERFACE_TYPE InterfaceType;
+    /// Bits of one transfer by the system's controller.
     DMA_WIDTH DmaWidth;
+    /// How fast the system's controller goes.
     DMA_SPEED DmaSpeed;
+    /// Most bytes of one transfer.
     ULONG MaximumLength;
+    /// Not used.
     ULONG DmaPort;
+    /// Bits of addresses that a bus master knows; from version 3.
     ULONG DmaAddressWidth;
+    /// Which controller; from version 3.
     ULONG DmaControllerInstance;
+    /// Line by which the device asks, from the resource descriptor; from version 3.
     ULONG DmaRequestLine;
+    /// Address of the device's data register, for the system's controller; from version 3.
     PHYSICAL_ADDRESS DeviceAddress;
 } DEVICE_DESCRIPTION, *PDEVICE_DESCRIPTION;
 #define DEVICE_DESCRIPTION_VERSION 0x0000
 #define DEVICE_DESCRIPTION_VERSION1 0x0001
 #define DEVICE_DESCRIPTION_VERSION2 0x0002
 #define DEVICE_DESCRIPTION_VERSION3 0x0003
+/// Stands for what a device needs for DMA; its routines free it.
 typedef struct _DMA_ADAPTER {
+    /// Which routines there are: 1 to 3.
     USHORT Version;
+    /// Bytes of this structure.
     USHORT Size;
+    /// The routines; call them at the IRQL that each demands.
     struct _DMA_OPERATIONS *DmaOperations;
 } DMA_ADAPTER, *PDMA_ADAPTER;
 _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -346,34 +408,56 @@ typedef BUILD_MDL_FROM_SCATTER_GATHER_LIST *PBUILD_MDL_FROM_SCATTER_GATHER_LIST;
 #endif
 #define DMA_SYNCHRONOUS_CALLBACK 0x01
 typedef enum { DmaComplete, DmaAborted, DmaError, DmaCancelled } DMA_COMPLETION_STATUS;
+/// What an adapter can do.
 typedef struct _DMA_ADAPTER_INFO_V1 {
+    /// Not 0 if ReadDmaCounter works.
     ULONG ReadDmaCounterAvailable;
+    /// Most elements of a list.
     ULONG ScatterGatherLimit;
+    /// Bits of addresses that it drives.
     ULONG DmaAddressWidth;
+    /// ADAPTER_INFO_ bits.
     ULONG Flags;
+    /// Smallest transfer, in bytes.
     ULONG MinimumTransferUnit;
 } DMA_ADAPTER_INFO_V1, *PDMA_ADAPTER_INFO_V1;
+/// What GetDmaAdapterInfo fills in.
 typedef struct _DMA_ADAPTER_INFO {
+    /// DMA_ADAPTER_INFO_VERSION1; set by the caller.
     ULONG Version;
     union {
+        /// The content.
         DMA_ADAPTER_INFO_V1 V1;
     };
 } DMA_ADAPTER_INFO, *PDMA_ADAPTER_INFO;
+/// What a transfer needs.
 typedef struct _DMA_TRANSFER_INFO_V1 {
+    /// Map registers that are enough.
     ULONG MapRegisterCount;
+    /// Elements that are enough.
     ULONG ScatterGatherElementCount;
+    /// Bytes that are enough for the list.
     ULONG ScatterGatherListSize;
 } DMA_TRANSFER_INFO_V1, *PDMA_TRANSFER_INFO_V1;
+/// What a transfer needs, with its pages.
 typedef struct _DMA_TRANSFER_INFO_V2 {
+    /// Map registers that are enough.
     ULONG MapRegisterCount;
+    /// Elements that are enough.
     ULONG ScatterGatherElementCount;
+    /// Bytes that are enough for the list.
     ULONG ScatterGatherListSize;
+    /// Pages that the device sees.
     ULONG LogicalPageCount;
 } DMA_TRANSFER_INFO_V2, *PDMA_TRANSFER_INFO_V2;
+/// What GetDmaTransferInfo fills in.
 typedef struct _DMA_TRANSFER_INFO {
+    /// DMA_TRANSFER_INFO_VERSION1 or DMA_TRANSFER_INFO_VERSION2; set by the caller.
     ULONG Version;
     union {
+        /// With DMA_TRANSFER_INFO_VERSION1.
         DMA_TRANSFER_INFO_V1 V1;
+        /// With DMA_TRANSFER_INFO_VERSION2.
         DMA_TRANSFER_INFO_V2 V2;
     };
 } DMA_TRANSFER_INFO, *PDMA_TRANSFER_INFO;
@@ -436,35 +520,65 @@ typedef FREE_ADAPTER_OBJECT *PFREE_ADAPTER_OBJECT;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS NTAPI CANCEL_MAPPED_TRANSFER(_In_ PDMA_ADAPTER DmaAdapter, _In_ PVOID DmaTransferContext);
 typedef CANCEL_MAPPED_TRANSFER *PCANCEL_MAPPED_TRANSFER;
+/// Routines of a DMA adapter.
 typedef struct _DMA_OPERATIONS {
+    /// Bytes of this structure; which routines there are.
     ULONG Size;
+    /// Frees the adapter, when nothing of it is in use.
     PPUT_DMA_ADAPTER PutDmaAdapter;
+    /// Makes memory that driver and device use at once.
     PALLOCATE_COMMON_BUFFER AllocateCommonBuffer;
+    /// Frees that memory.
     PFREE_COMMON_BUFFER FreeCommonBuffer;
+    /// Calls a routine once the adapter and its map registers are free; at DISPATCH_LEVEL.
     PALLOCATE_ADAPTER_CHANNEL AllocateAdapterChannel;
+    /// Ends a transfer: what lies in caches and map registers reaches memory.
     PFLUSH_ADAPTER_BUFFERS FlushAdapterBuffers;
+    /// Gives the system's controller to the next one; at DISPATCH_LEVEL.
     PFREE_ADAPTER_CHANNEL FreeAdapterChannel;
+    /// Gives the map registers back; at DISPATCH_LEVEL.
     PFREE_MAP_REGISTERS FreeMapRegisters;
+    /// Gives the next run of a buffer as the device sees it, and programs the system's controller.
     PMAP_TRANSFER MapTransfer;
+    /// Multiple that buffers should begin at, in bytes.
     PGET_DMA_ALIGNMENT GetDmaAlignment;
+    /// Bytes that the system's controller has still to move.
     PREAD_DMA_COUNTER ReadDmaCounter;
+    /// Calls a routine with the list of a buffer; at DISPATCH_LEVEL.
     PGET_SCATTER_GATHER_LIST GetScatterGatherList;
+    /// Ends the transfer and frees that list; at DISPATCH_LEVEL.
     PPUT_SCATTER_GATHER_LIST PutScatterGatherList;
+    /// Bytes that a list in the driver's own memory needs.
     PCALCULATE_SCATTER_GATHER_LIST_SIZE CalculateScatterGatherList;
+    /// As GetScatterGatherList, with the list in the driver's own memory.
     PBUILD_SCATTER_GATHER_LIST BuildScatterGatherList;
+    /// Makes an MDL of a list.
     PBUILD_MDL_FROM_SCATTER_GATHER_LIST BuildMdlFromScatterGatherList;
+    /// Tells what the adapter can do.
     PGET_DMA_ADAPTER_INFO GetDmaAdapterInfo;
+    /// Tells what a transfer needs.
     PGET_DMA_TRANSFER_INFO GetDmaTransferInfo;
+    /// Prepares a context that tells transfers apart and cancels them.
     PINITIALIZE_DMA_TRANSFER_CONTEXT InitializeDmaTransferContext;
+    /// As AllocateCommonBuffer, below an address and on a node.
     PALLOCATE_COMMON_BUFFER_EX AllocateCommonBufferEx;
+    /// As AllocateAdapterChannel, with a context and without waiting if asked.
     PALLOCATE_ADAPTER_CHANNEL_EX AllocateAdapterChannelEx;
+    /// Sets what a system's controller has beyond the usual.
     PCONFIGURE_ADAPTER_CHANNEL ConfigureAdapterChannel;
+    /// Takes back an allocation that has not been granted.
     PCANCEL_ADAPTER_CHANNEL CancelAdapterChannel;
+    /// As MapTransfer, with a list and an offset in the buffer.
     PMAP_TRANSFER_EX MapTransferEx;
+    /// As GetScatterGatherList, with a context and an offset in a chain of MDLs.
     PGET_SCATTER_GATHER_LIST_EX GetScatterGatherListEx;
+    /// As BuildScatterGatherList, with a context and an offset in a chain of MDLs.
     PBUILD_SCATTER_GATHER_LIST_EX BuildScatterGatherListEx;
+    /// As FlushAdapterBuffers, with an offset in the buffer.
     PFLUSH_ADAPTER_BUFFERS_EX FlushAdapterBuffersEx;
+    /// Frees the adapter, the map registers or both, as the action says.
     PFREE_ADAPTER_OBJECT FreeAdapterObject;
+    /// Stops a transfer of the system's controller.
     PCANCEL_MAPPED_TRANSFER CancelMappedTransfer;
 } DMA_OPERATIONS, *PDMA_OPERATIONS;
 /// Gives the adapter object through which a device does DMA.
@@ -481,15 +595,25 @@ typedef PDMA_ADAPTER NTAPI GET_DMA_ADAPTER(_Inout_opt_ PVOID Context, _In_ PDEVI
 typedef GET_DMA_ADAPTER *PGET_DMA_ADAPTER;
 typedef ULONG NTAPI GET_SET_DEVICE_DATA(_Inout_opt_ PVOID Context, _In_ ULONG DataType, _Inout_updates_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
 typedef GET_SET_DEVICE_DATA *PGET_SET_DEVICE_DATA;
+/// What the drivers of a stack can ask of the bus at any IRQL (GUID_BUS_INTERFACE_STANDARD).
 typedef struct _BUS_INTERFACE_STANDARD {
+    /// Bytes of this structure.
     USHORT Size;
+    /// 1.
     USHORT Version;
+    /// Argument for every routine.
     PVOID Context;
+    /// Called by whoever keeps a copy.
     PINTERFACE_REFERENCE InterfaceReference;
+    /// Called when the copy is no longer used.
     PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// Gives a bus address as the processor sees it.
     PTRANSLATE_BUS_ADDRESS TranslateBusAddress;
+    /// Gives an adapter; use IoGetDmaAdapter.
     PGET_DMA_ADAPTER GetDmaAdapter;
+    /// Writes configuration space of the device; returns the bytes written.
     PGET_SET_DEVICE_DATA SetBusData;
+    /// Reads configuration space of the device; returns the bytes read.
     PGET_SET_DEVICE_DATA GetBusData;
 } BUS_INTERFACE_STANDARD, *PBUS_INTERFACE_STANDARD;
 #define PCI_WHICHSPACE_CONFIG 0x0

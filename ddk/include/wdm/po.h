@@ -213,7 +213,7 @@ typedef enum _PO_FX_PERF_STATE_UNIT { PoFxPerfStateUnitOther, PoFxPerfStateUnitF
 typedef enum _PO_FX_PERF_STATE_TYPE { PoFxPerfStateTypeDiscrete, PoFxPerfStateTypeRange, PoFxPerfStateTypeMaximum } PO_FX_PERF_STATE_TYPE, *PPO_FX_PERF_STATE_TYPE;
 /// A performance state.
 typedef struct _PO_FX_PERF_STATE {
-    /// Its value.
+    /// In the unit that the set names.
     ULONGLONG Value;
     /// The power engine's.
     PVOID Context;
@@ -222,7 +222,7 @@ typedef struct _PO_FX_PERF_STATE {
 typedef struct _PO_FX_COMPONENT_PERF_SET {
     /// Name of the set.
     UNICODE_STRING Name;
-    /// Flags.
+    /// Must be 0.
     ULONGLONG Flags;
     /// What its values are measured in.
     PO_FX_PERF_STATE_UNIT Unit;
@@ -231,12 +231,16 @@ typedef struct _PO_FX_COMPONENT_PERF_SET {
     union {
         /// The discrete states.
         struct {
+            /// Elements of States.
             ULONG Count;
+            /// In any order; a state is named by its index.
             PPO_FX_PERF_STATE States;
         } Discrete;
-        /// The range.
+        /// With PoFxPerfStateTypeRange.
         struct {
+            /// Lowest value that can be set.
             ULONGLONG Minimum;
+            /// Highest value that can be set.
             ULONGLONG Maximum;
         } Range;
     };
@@ -245,7 +249,7 @@ typedef struct _PO_FX_COMPONENT_PERF_SET {
 typedef struct _PO_FX_COMPONENT_PERF_INFO {
     /// Number of sets.
     ULONG PerfStateSetsCount;
-    /// The sets.
+    /// One for each kind, such as frequency and bandwidth.
     PO_FX_COMPONENT_PERF_SET PerfStateSets[1];
 } PO_FX_COMPONENT_PERF_INFO, *PPO_FX_COMPONENT_PERF_INFO;
 // The documented bound and annotations elsewhere differ; the looser holds.
@@ -282,35 +286,56 @@ NTKERNELAPI VOID NTAPI PoSetSystemWakeDevice(_In_ PDEVICE_OBJECT DeviceObject);
 typedef struct _PO_FX_DEVICE_V2 {
     /// Version of this structure.
     ULONG Version;
-    /// Flags.
+    /// PO_FX_DEVICE_FLAG_ bits.
     ULONGLONG Flags;
+    /// Told that a component is active: it may be used now.
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
+    /// Told that a component is idle; answer with PoFxCompleteIdleCondition.
     PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK ComponentIdleConditionCallback;
+    /// Told to change a component's F-state; answer with PoFxCompleteIdleState.
     PPO_FX_COMPONENT_IDLE_STATE_CALLBACK ComponentIdleStateCallback;
+    /// Told that the device must be in D0; answer with PoFxReportDevicePoweredOn.
     PPO_FX_DEVICE_POWER_REQUIRED_CALLBACK DevicePowerRequiredCallback;
+    /// Told that the device may leave D0; answer with PoFxCompleteDevicePowerNotRequired.
     PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK DevicePowerNotRequiredCallback;
+    /// Requests that the driver and the platform agree upon; NULL for none.
     PPO_FX_POWER_CONTROL_CALLBACK PowerControlCallback;
+    /// Argument of the callbacks.
     PVOID DeviceContext;
+    /// Elements of Components.
     ULONG ComponentCount;
+    /// Parts of the device, by the number that the callbacks are given.
     PO_FX_COMPONENT_V2 Components[1];
 } PO_FX_DEVICE_V2, *PPO_FX_DEVICE_V2;
 /// Registration of a device with the power framework, version 3.
 typedef struct _PO_FX_DEVICE_V3 {
     /// Version of this structure.
     ULONG Version;
-    /// Flags.
+    /// PO_FX_DEVICE_FLAG_ bits.
     ULONGLONG Flags;
+    /// Told that a component is active: it may be used now.
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
+    /// Told that a component is idle; answer with PoFxCompleteIdleCondition.
     PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK ComponentIdleConditionCallback;
+    /// Told to change a component's F-state; answer with PoFxCompleteIdleState.
     PPO_FX_COMPONENT_IDLE_STATE_CALLBACK ComponentIdleStateCallback;
+    /// Told that the device must be in D0; answer with PoFxReportDevicePoweredOn.
     PPO_FX_DEVICE_POWER_REQUIRED_CALLBACK DevicePowerRequiredCallback;
+    /// Told that the device may leave D0; answer with PoFxCompleteDevicePowerNotRequired.
     PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK DevicePowerNotRequiredCallback;
+    /// Requests that the driver and the platform agree upon; NULL for none.
     PPO_FX_POWER_CONTROL_CALLBACK PowerControlCallback;
+    /// Told that the directed power-down is over: the device may go back to D0.
     PPO_FX_DIRECTED_POWER_UP_CALLBACK DirectedPowerUpCallback;
+    /// Told to power down whatever the device does; answer with PoFxCompleteDirectedPowerDown.
     PPO_FX_DIRECTED_POWER_DOWN_CALLBACK DirectedPowerDownCallback;
+    /// How long the device must have been idle before it is so directed.
     ULONG DirectedFxTimeoutInSeconds;
+    /// Argument of the callbacks.
     PVOID DeviceContext;
+    /// Elements of Components.
     ULONG ComponentCount;
+    /// Parts of the device, by the number that the callbacks are given.
     PO_FX_COMPONENT_V2 Components[1];
 } PO_FX_DEVICE_V3, *PPO_FX_DEVICE_V3;
 /// What the platform's power management can do.
@@ -320,10 +345,12 @@ typedef struct _POWER_PLATFORM_INFORMATION {
 } POWER_PLATFORM_INFORMATION, *PPOWER_PLATFORM_INFORMATION;
 /// Whether external devices may use DMA in a session.
 typedef struct _POWER_SESSION_ALLOW_EXTERNAL_DMA_DEVICES {
+    /// FALSE keeps devices that are plugged in from DMA, as while the screen is locked.
     BOOLEAN IsAllowed;
 } POWER_SESSION_ALLOW_EXTERNAL_DMA_DEVICES, *PPOWER_SESSION_ALLOW_EXTERNAL_DMA_DEVICES;
 /// A change of a power setting, for user mode.
 typedef struct {
+    /// Setting that changed.
     GUID Guid;
 } NOTIFY_USER_POWER_SETTING, *PNOTIFY_USER_POWER_SETTING;
 /// What the system runs on.
@@ -332,9 +359,13 @@ typedef enum { PoAc, PoDc, PoHot, PoConditionMaximum } SYSTEM_POWER_CONDITION;
 typedef struct {
     /// Version of this structure.
     ULONG Version;
+    /// Setting that gets the value.
     GUID Guid;
+    /// On mains, on battery, or with a short-term supply.
     SYSTEM_POWER_CONDITION PowerCondition;
+    /// Bytes of Data.
     ULONG DataLength;
+    /// New value, in the form of the setting.
     UCHAR Data[1];
 } SET_POWER_SETTING_VALUE, *PSET_POWER_SETTING_VALUE;
 /// States of the display.
@@ -368,18 +399,28 @@ typedef enum _POWER_MONITOR_REQUEST_TYPE { MonitorRequestTypeOff, MonitorRequest
 #define BATTERY_REPORTING_SCALE_DEFINED
 /// Steps in which a battery reports.
 typedef struct {
+    /// Smallest change that the battery tells, in mWh.
     ULONG Granularity;
+    /// Charge up to which that holds, in mWh.
     ULONG Capacity;
 } BATTERY_REPORTING_SCALE, *PBATTERY_REPORTING_SCALE;
 #endif
 /// Power facts of a device, as the registry property has them.
 typedef struct CM_Power_Data_s {
+    /// Bytes of this structure.
     ULONG PD_Size;
+    /// State that the device was last in.
     DEVICE_POWER_STATE PD_MostRecentPowerState;
+    /// PDCAP_ bits.
     ULONG PD_Capabilities;
+    /// Longest way back from D1 to D0, in 100 microseconds.
     ULONG PD_D1Latency;
+    /// Longest way back from D2 to D0, in 100 microseconds.
     ULONG PD_D2Latency;
+    /// Longest way back from D3 to D0, in 100 microseconds.
     ULONG PD_D3Latency;
+    /// The device's state, by system power state.
     DEVICE_POWER_STATE PD_PowerStateMapping[7];
+    /// Deepest system power state that it can wake the system from.
     SYSTEM_POWER_STATE PD_DeepestSystemWake;
 } CM_POWER_DATA, *PCM_POWER_DATA;

@@ -1,29 +1,47 @@
 // Ps, Ob and Se: threads, processes, objects, access checks.
 #pragma once
 
+/// A thread by numbers.
 typedef struct _CLIENT_ID {
+    /// Number of its process, in the form of a handle.
     HANDLE UniqueProcess;
+    /// Number of the thread, in the form of a handle.
     HANDLE UniqueThread;
 } CLIENT_ID, *PCLIENT_ID;
 typedef struct _PRIVILEGE_SET PRIVILEGE_SET, *PPRIVILEGE_SET;
 typedef PVOID PACCESS_TOKEN;
+/// Who acts: a process and, if its thread impersonates, a client. Captured and released by Se routines.
 typedef struct _SECURITY_SUBJECT_CONTEXT {
+    /// Identity that the thread has taken on; NULL if none.
     PACCESS_TOKEN ClientToken;
+    /// SECURITY_IMPERSONATION_LEVEL: how far it may act as the client.
     LONG ImpersonationLevel;
+    /// Identity of the process.
     PACCESS_TOKEN PrimaryToken;
+    /// Number of the process for audits.
     PVOID ProcessAuditId;
 } SECURITY_SUBJECT_CONTEXT, *PSECURITY_SUBJECT_CONTEXT;
+/// What ObReferenceObjectByHandle tells of a handle.
 typedef struct _OBJECT_HANDLE_INFORMATION {
+    /// OBJ_ bits of the handle.
     ULONG HandleAttributes;
+    /// Rights that the handle has.
     ACCESS_MASK GrantedAccess;
 } OBJECT_HANDLE_INFORMATION, *POBJECT_HANDLE_INFORMATION;
+/// Name of an object, as ObQueryNameString gives it.
 typedef struct _OBJECT_NAME_INFORMATION {
+    /// Full path; its buffer follows. Empty if the object has no name.
     UNICODE_STRING Name;
 } OBJECT_NAME_INFORMATION, *POBJECT_NAME_INFORMATION;
+/// What the generic rights mean for one type of objects.
 typedef struct _GENERIC_MAPPING {
+    /// Rights that GENERIC_READ stands for.
     ACCESS_MASK GenericRead;
+    /// Rights that GENERIC_WRITE stands for.
     ACCESS_MASK GenericWrite;
+    /// Rights that GENERIC_EXECUTE stands for.
     ACCESS_MASK GenericExecute;
+    /// Rights that GENERIC_ALL stands for.
     ACCESS_MASK GenericAll;
 } GENERIC_MAPPING, *PGENERIC_MAPPING;
 

@@ -320,14 +320,23 @@ _Must_inspect_result_
 NTSYSAPI NTSTATUS NTAPI RtlGUIDFromString(_In_ PCUNICODE_STRING GuidString, _Out_ GUID *Guid);
 
 // ---- time -----------------------------------------------------------------------------------------------------------
+/// A time in parts, as RtlTimeToTimeFields gives it.
 typedef struct _TIME_FIELDS {
+    /// 1601 and later.
     CSHORT Year;
+    /// 1 to 12.
     CSHORT Month;
+    /// 1 to 31.
     CSHORT Day;
+    /// 0 to 23.
     CSHORT Hour;
+    /// 0 to 59.
     CSHORT Minute;
+    /// 0 to 59.
     CSHORT Second;
+    /// 0 to 999.
     CSHORT Milliseconds;
+    /// 0 (Sunday) to 6; not used when a time is made of it.
     CSHORT Weekday;
 } TIME_FIELDS, *PTIME_FIELDS;
 /// Splits a system time into year, month, day and so on.
@@ -388,13 +397,21 @@ typedef NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(
     _In_z_ PWSTR ValueName, _In_ ULONG ValueType, _In_reads_bytes_opt_(ValueLength) PVOID ValueData, _In_ ULONG ValueLength,
     _In_opt_ PVOID Context, _In_opt_ PVOID EntryContext);
 typedef RTL_QUERY_REGISTRY_ROUTINE *PRTL_QUERY_REGISTRY_ROUTINE;
+/// One value or key that RtlQueryRegistryValues reads; an entry of zeros ends the table.
 typedef struct _RTL_QUERY_REGISTRY_TABLE {
+    /// Called with each value; NULL with RTL_QUERY_REGISTRY_DIRECT.
     PRTL_QUERY_REGISTRY_ROUTINE QueryRoutine;
+    /// RTL_QUERY_REGISTRY_ bits; with _DIRECT also _TYPECHECK, or a value of another type overruns the buffer.
     ULONG Flags;
+    /// Value or subkey that is read; NULL for all values.
     PWSTR Name;
+    /// Argument of the routine, or where the value goes with RTL_QUERY_REGISTRY_DIRECT.
     PVOID EntryContext;
+    /// REG_ type of DefaultData; with _TYPECHECK in its upper 8 bits the type that is expected.
     ULONG DefaultType;
+    /// What counts if there is no such value.
     PVOID DefaultData;
+    /// Bytes of that; 0 for a text that ends with a zero.
     ULONG DefaultLength;
 } RTL_QUERY_REGISTRY_TABLE, *PRTL_QUERY_REGISTRY_TABLE;
 #define RTL_QUERY_REGISTRY_SUBKEY 0x00000001
@@ -438,8 +455,11 @@ _Must_inspect_result_
 NTSYSAPI NTSTATUS NTAPI RtlCheckRegistryKey(_In_ ULONG RelativeTo, _In_ PWSTR Path);
 
 // ---- bit maps -------------------------------------------------------------------------------------------------------
+/// Bits that Rtl routines search, set and count; the caller's memory and the caller's lock.
 typedef struct _RTL_BITMAP {
+    /// Number of bits.
     ULONG SizeOfBitMap;
+    /// The bits, a multiple of 32, bit 0 of the first element first.
     PULONG Buffer;
 } RTL_BITMAP, *PRTL_BITMAP;
 /// Sets up a bit map over a buffer.
@@ -473,25 +493,44 @@ _Must_inspect_result_
 NTSYSAPI ULONG NTAPI RtlNumberOfClearBits(_In_ PRTL_BITMAP BitMapHeader);
 
 // ---- version, random ------------------------------------------------------------------------------------------------
+/// Version of the system, as RtlGetVersion fills it in.
 typedef struct _OSVERSIONINFOW {
+    /// Bytes of this structure; set by the caller.
     ULONG dwOSVersionInfoSize;
+    /// 10 since Windows 10.
     ULONG dwMajorVersion;
+    /// 0 since Windows 10.
     ULONG dwMinorVersion;
+    /// Tells the versions of Windows 10 and 11 apart.
     ULONG dwBuildNumber;
+    /// VER_PLATFORM_WIN32_NT.
     ULONG dwPlatformId;
+    /// Service pack, such as "Service Pack 1"; empty without one.
     WCHAR szCSDVersion[128];
 } OSVERSIONINFOW, *POSVERSIONINFOW, RTL_OSVERSIONINFOW, *PRTL_OSVERSIONINFOW;
+/// Version of the system with service pack and edition; for RtlGetVersion and RtlVerifyVersionInfo.
 typedef struct _OSVERSIONINFOEXW {
+    /// Bytes of this structure; set by the caller.
     ULONG dwOSVersionInfoSize;
+    /// 10 since Windows 10.
     ULONG dwMajorVersion;
+    /// 0 since Windows 10.
     ULONG dwMinorVersion;
+    /// Tells the versions of Windows 10 and 11 apart.
     ULONG dwBuildNumber;
+    /// VER_PLATFORM_WIN32_NT.
     ULONG dwPlatformId;
+    /// Service pack, such as "Service Pack 1"; empty without one.
     WCHAR szCSDVersion[128];
+    /// Number of the service pack, 0 without one.
     USHORT wServicePackMajor;
+    /// Number behind its dot.
     USHORT wServicePackMinor;
+    /// VER_SUITE_ bits: which products are installed.
     USHORT wSuiteMask;
+    /// VER_NT_WORKSTATION, VER_NT_DOMAIN_CONTROLLER or VER_NT_SERVER.
     UCHAR wProductType;
+    /// Reserved.
     UCHAR wReserved;
 } OSVERSIONINFOEXW, *POSVERSIONINFOEXW, RTL_OSVERSIONINFOEXW, *PRTL_OSVERSIONINFOEXW;
 /// Tells the version of Windows.

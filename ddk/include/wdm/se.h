@@ -3,11 +3,17 @@
 
 // ---- access checks --------------------------------------------------------------------------------------------------
 typedef enum _SECURITY_IMPERSONATION_LEVEL { SecurityAnonymous, SecurityIdentification, SecurityImpersonation, SecurityDelegation } SECURITY_IMPERSONATION_LEVEL, *PSECURITY_IMPERSONATION_LEVEL;
+/// Head of an access control list; its entries follow.
 typedef struct _ACL {
+    /// ACL_REVISION, or ACL_REVISION_DS with entries for objects.
     UCHAR AclRevision;
+    /// Padding: 0.
     UCHAR Sbz1;
+    /// Bytes of the list with its entries and free room.
     USHORT AclSize;
+    /// How many entries there are.
     USHORT AceCount;
+    /// Padding: 0.
     USHORT Sbz2;
 } ACL, *PACL;
 typedef struct _ACCESS_STATE *PACCESS_STATE;
@@ -90,57 +96,94 @@ typedef ULONG OB_OPERATION;
 #define OB_OPERATION_HANDLE_CREATE 0x00000001
 #define OB_OPERATION_HANDLE_DUPLICATE 0x00000002
 #define OB_FLT_REGISTRATION_VERSION 0x0100
+/// A handle that is about to be opened.
 typedef struct _OB_PRE_CREATE_HANDLE_INFORMATION {
+    /// Access that the handle will get; a callback may take rights away, and add none.
     ACCESS_MASK DesiredAccess;
+    /// Access that was asked for, before any callback.
     ACCESS_MASK OriginalDesiredAccess;
 } OB_PRE_CREATE_HANDLE_INFORMATION, *POB_PRE_CREATE_HANDLE_INFORMATION;
+/// A handle that is about to be duplicated.
 typedef struct _OB_PRE_DUPLICATE_HANDLE_INFORMATION {
+    /// Access that the new handle will get; a callback may take rights away, and add none.
     ACCESS_MASK DesiredAccess;
+    /// Access that was asked for, before any callback.
     ACCESS_MASK OriginalDesiredAccess;
+    /// Process that has the handle.
     PVOID SourceProcess;
+    /// Process that gets the new one.
     PVOID TargetProcess;
 } OB_PRE_DUPLICATE_HANDLE_INFORMATION, *POB_PRE_DUPLICATE_HANDLE_INFORMATION;
+/// What is about to happen to a handle, by operation.
 typedef union _OB_PRE_OPERATION_PARAMETERS {
+    /// With OB_OPERATION_HANDLE_CREATE.
     OB_PRE_CREATE_HANDLE_INFORMATION CreateHandleInformation;
+    /// With OB_OPERATION_HANDLE_DUPLICATE.
     OB_PRE_DUPLICATE_HANDLE_INFORMATION DuplicateHandleInformation;
 } OB_PRE_OPERATION_PARAMETERS, *POB_PRE_OPERATION_PARAMETERS;
+/// What a callback of ObRegisterCallbacks is told before a handle is made.
 typedef struct _OB_PRE_OPERATION_INFORMATION {
+    /// OB_OPERATION_HANDLE_CREATE or OB_OPERATION_HANDLE_DUPLICATE.
     OB_OPERATION Operation;
     union {
+        /// The bits below together.
         ULONG Flags;
         struct {
+            /// The handle is one of the kernel's; such rights stay as they are.
             ULONG KernelHandle : 1;
+            /// Reserved.
             ULONG Reserved : 31;
         };
     };
+    /// Process, thread or desktop that is opened.
     PVOID Object;
+    /// What kind of object it is: *PsProcessType, *PsThreadType or *ExDesktopObjectType.
     POBJECT_TYPE ObjectType;
+    /// The callback's own; the callback afterwards gets it.
     PVOID CallContext;
+    /// What depends on the operation.
     POB_PRE_OPERATION_PARAMETERS Parameters;
 } OB_PRE_OPERATION_INFORMATION, *POB_PRE_OPERATION_INFORMATION;
+/// A handle that has been opened.
 typedef struct _OB_POST_CREATE_HANDLE_INFORMATION {
+    /// Rights that the handle has got.
     ACCESS_MASK GrantedAccess;
 } OB_POST_CREATE_HANDLE_INFORMATION, *POB_POST_CREATE_HANDLE_INFORMATION;
+/// A handle that has been duplicated.
 typedef struct _OB_POST_DUPLICATE_HANDLE_INFORMATION {
+    /// Rights that the new handle has got.
     ACCESS_MASK GrantedAccess;
 } OB_POST_DUPLICATE_HANDLE_INFORMATION, *POB_POST_DUPLICATE_HANDLE_INFORMATION;
+/// What has happened to a handle, by operation.
 typedef union _OB_POST_OPERATION_PARAMETERS {
+    /// With OB_OPERATION_HANDLE_CREATE.
     OB_POST_CREATE_HANDLE_INFORMATION CreateHandleInformation;
+    /// With OB_OPERATION_HANDLE_DUPLICATE.
     OB_POST_DUPLICATE_HANDLE_INFORMATION DuplicateHandleInformation;
 } OB_POST_OPERATION_PARAMETERS, *POB_POST_OPERATION_PARAMETERS;
+/// What a callback of ObRegisterCallbacks is told after a handle was made.
 typedef struct _OB_POST_OPERATION_INFORMATION {
+    /// OB_OPERATION_HANDLE_CREATE or OB_OPERATION_HANDLE_DUPLICATE.
     OB_OPERATION Operation;
     union {
+        /// The bits below together.
         ULONG Flags;
         struct {
+            /// The handle is one of the kernel's.
             ULONG KernelHandle : 1;
+            /// Reserved.
             ULONG Reserved : 31;
         };
     };
+    /// Process, thread or desktop that was opened.
     PVOID Object;
+    /// What kind of object it is.
     POBJECT_TYPE ObjectType;
+    /// What the callback before has left.
     PVOID CallContext;
+    /// What the operation ended with.
     NTSTATUS ReturnStatus;
+    /// What depends on the operation; valid if it succeeded.
     POB_POST_OPERATION_PARAMETERS Parameters;
 } OB_POST_OPERATION_INFORMATION, *POB_POST_OPERATION_INFORMATION;
 typedef enum _OB_PREOP_CALLBACK_STATUS { OB_PREOP_SUCCESS } OB_PREOP_CALLBACK_STATUS, *POB_PREOP_CALLBACK_STATUS;
@@ -150,17 +193,28 @@ typedef OB_PRE_OPERATION_CALLBACK *POB_PRE_OPERATION_CALLBACK;
 _IRQL_requires_max_(APC_LEVEL)
 typedef VOID NTAPI OB_POST_OPERATION_CALLBACK(_In_ PVOID RegistrationContext, _In_ POB_POST_OPERATION_INFORMATION OperationInformation);
 typedef OB_POST_OPERATION_CALLBACK *POB_POST_OPERATION_CALLBACK;
+/// One kind of object whose handles a driver watches.
 typedef struct _OB_OPERATION_REGISTRATION {
+    /// Which: PsProcessType, PsThreadType or ExDesktopObjectType.
     POBJECT_TYPE *ObjectType;
+    /// OB_OPERATION_ bits: which operations.
     OB_OPERATION Operations;
+    /// Called before; NULL for none.
     POB_PRE_OPERATION_CALLBACK PreOperation;
+    /// Called afterwards; NULL for none.
     POB_POST_OPERATION_CALLBACK PostOperation;
 } OB_OPERATION_REGISTRATION, *POB_OPERATION_REGISTRATION;
+/// What ObRegisterCallbacks registers.
 typedef struct _OB_CALLBACK_REGISTRATION {
+    /// OB_FLT_REGISTRATION_VERSION.
     USHORT Version;
+    /// Elements of OperationRegistration.
     USHORT OperationRegistrationCount;
+    /// Place among the drivers that watch, as decimal digits; each has its own.
     UNICODE_STRING Altitude;
+    /// Argument of the callbacks.
     PVOID RegistrationContext;
+    /// What is watched.
     OB_OPERATION_REGISTRATION *OperationRegistration;
 } OB_CALLBACK_REGISTRATION, *POB_CALLBACK_REGISTRATION;
 /// Registers routines that are told of handles to processes and threads.
@@ -220,24 +274,39 @@ _Must_inspect_result_
 NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectID(_In_ PLARGE_INTEGER Cookie, _In_ PVOID Object, _Out_opt_ PULONG_PTR ObjectID, _Outptr_opt_ PCUNICODE_STRING *ObjectName);
 
 // ---- images and processes -------------------------------------------------------------------------------------------
+/// What a load-image notify routine is told of an image.
 typedef struct _IMAGE_INFO {
     union {
+        /// The bits below together.
         ULONG Properties;
         struct {
+            /// IMAGE_ADDRESSING_MODE_32BIT.
             ULONG ImageAddressingMode : 8;
+            /// It is a driver or another part of the kernel.
             ULONG SystemModeImage : 1;
+            /// It is mapped into every process.
             ULONG ImageMappedToAllPids : 1;
+            /// It lies in an IMAGE_INFO_EX.
             ULONG ExtendedInfoPresent : 1;
+            /// It is made for another processor.
             ULONG MachineTypeMismatch : 1;
+            /// SE_SIGNING_LEVEL_ value of its signature.
             ULONG ImageSignatureLevel : 4;
+            /// SE_IMAGE_SIGNATURE_TYPE of it.
             ULONG ImageSignatureType : 3;
+            /// Only a part of it is mapped.
             ULONG ImagePartialMap : 1;
+            /// Reserved.
             ULONG Reserved : 12;
         };
     };
+    /// Where it is mapped.
     PVOID ImageBase;
+    /// Reserved: 0.
     ULONG ImageSelector;
+    /// Bytes that it takes in memory.
     SIZE_T ImageSize;
+    /// Reserved: 0.
     ULONG ImageSectionNumber;
 } IMAGE_INFO, *PIMAGE_INFO;
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -254,21 +323,33 @@ NTKERNELAPI NTSTATUS NTAPI PsRemoveLoadImageNotifyRoutine(_In_ PLOAD_IMAGE_NOTIF
 /// Withdraws a routine that is told when a thread starts or ends.
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI PsRemoveCreateThreadNotifyRoutine(_In_ PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine);
+/// What a process notify routine of PsSetCreateProcessNotifyRoutineEx is told; NULL when a process ends.
 typedef struct _PS_CREATE_NOTIFY_INFO {
+    /// Bytes of this structure.
     SIZE_T Size;
     union {
+        /// The bits below together.
         ULONG Flags;
         struct {
+            /// ImageFileName is the exact name that was opened.
             ULONG FileOpenNameAvailable : 1;
+            /// It is no Win32 process; with the routine's Ex2 form only.
             ULONG IsSubsystemProcess : 1;
+            /// Reserved.
             ULONG Reserved : 30;
         };
     };
+    /// Process whose handles and rights it inherits.
     HANDLE ParentProcessId;
+    /// Who creates it; not always of the parent.
     CLIENT_ID CreatingThreadId;
+    /// The open file of its image.
     PFILE_OBJECT FileObject;
+    /// Name of that file; NULL if not known.
     PCUNICODE_STRING ImageFileName;
+    /// How it is called; NULL if not known.
     PCUNICODE_STRING CommandLine;
+    /// Set to an error to keep the process from starting.
     NTSTATUS CreationStatus;
 } PS_CREATE_NOTIFY_INFO, *PPS_CREATE_NOTIFY_INFO;
 _IRQL_requires_max_(PASSIVE_LEVEL)

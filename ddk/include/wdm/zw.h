@@ -70,47 +70,82 @@
 #define NtCurrentThread() ((HANDLE)(LONG_PTR)-2)
 #define ZwCurrentThread() NtCurrentThread()
 
+/// FileBasicInformation: times and attributes of a file. When set, 0 leaves a time as it is.
 typedef struct _FILE_BASIC_INFORMATION {
+    /// When the file was made, in 100 ns since 1601.
     LARGE_INTEGER CreationTime;
+    /// When it was last read or written, in 100 ns since 1601.
     LARGE_INTEGER LastAccessTime;
+    /// When its data last changed, in 100 ns since 1601.
     LARGE_INTEGER LastWriteTime;
+    /// When data or attributes last changed, in 100 ns since 1601.
     LARGE_INTEGER ChangeTime;
+    /// FILE_ATTRIBUTE_ bits.
     ULONG FileAttributes;
 } FILE_BASIC_INFORMATION, *PFILE_BASIC_INFORMATION;
+/// FileStandardInformation: size and links of a file.
 typedef struct _FILE_STANDARD_INFORMATION {
+    /// Bytes that it takes on the volume.
     LARGE_INTEGER AllocationSize;
+    /// Bytes of its data.
     LARGE_INTEGER EndOfFile;
+    /// How many names it has.
     ULONG NumberOfLinks;
+    /// It goes when its last handle is closed.
     BOOLEAN DeletePending;
+    /// It is a folder.
     BOOLEAN Directory;
 } FILE_STANDARD_INFORMATION, *PFILE_STANDARD_INFORMATION;
+/// FilePositionInformation: where the next synchronous read or write begins.
 typedef struct _FILE_POSITION_INFORMATION {
+    /// In bytes from the start of the file.
     LARGE_INTEGER CurrentByteOffset;
 } FILE_POSITION_INFORMATION, *PFILE_POSITION_INFORMATION;
+/// FileNetworkOpenInformation: what a file server asks of a file at once.
 typedef struct _FILE_NETWORK_OPEN_INFORMATION {
+    /// When the file was made, in 100 ns since 1601.
     LARGE_INTEGER CreationTime;
+    /// When it was last read or written, in 100 ns since 1601.
     LARGE_INTEGER LastAccessTime;
+    /// When its data last changed, in 100 ns since 1601.
     LARGE_INTEGER LastWriteTime;
+    /// When data or attributes last changed, in 100 ns since 1601.
     LARGE_INTEGER ChangeTime;
+    /// Bytes that it takes on the volume.
     LARGE_INTEGER AllocationSize;
+    /// Bytes of its data.
     LARGE_INTEGER EndOfFile;
+    /// FILE_ATTRIBUTE_ bits.
     ULONG FileAttributes;
 } FILE_NETWORK_OPEN_INFORMATION, *PFILE_NETWORK_OPEN_INFORMATION;
+/// One extended attribute of a file; the value follows the name and its terminator.
 typedef struct _FILE_FULL_EA_INFORMATION {
+    /// Bytes to the next one, a multiple of 4; 0 in the last.
     ULONG NextEntryOffset;
+    /// FILE_NEED_EA if the file cannot be understood without it; else 0.
     UCHAR Flags;
+    /// Bytes of the name, its terminator not counted.
     UCHAR EaNameLength;
+    /// Bytes of the value.
     USHORT EaValueLength;
+    /// Name in 8-bit characters, with a terminating zero.
     CHAR EaName[1];
 } FILE_FULL_EA_INFORMATION, *PFILE_FULL_EA_INFORMATION;
+/// FileEndOfFileInformation: sets the length of a file.
 typedef struct _FILE_END_OF_FILE_INFORMATION {
+    /// New length in bytes.
     LARGE_INTEGER EndOfFile;
 } FILE_END_OF_FILE_INFORMATION, *PFILE_END_OF_FILE_INFORMATION;
+/// FileDispositionInformation: marks a file for deletion or takes the mark away.
 typedef struct _FILE_DISPOSITION_INFORMATION {
+    /// TRUE: it goes when its last handle is closed.
     BOOLEAN DeleteFile;
 } FILE_DISPOSITION_INFORMATION, *PFILE_DISPOSITION_INFORMATION;
+/// FileFsDeviceInformation: the device that a file is on.
 typedef struct _FILE_FS_DEVICE_INFORMATION {
+    /// FILE_DEVICE_ value.
     DEVICE_TYPE DeviceType;
+    /// FILE_ bits, as FILE_REMOVABLE_MEDIA.
     ULONG Characteristics;
 } FILE_FS_DEVICE_INFORMATION, *PFILE_FS_DEVICE_INFORMATION;
 

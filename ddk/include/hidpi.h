@@ -30,12 +30,12 @@ typedef enum _HIDP_REPORT_TYPE { HidP_Input, HidP_Output, HidP_Feature } HIDP_RE
 typedef struct _USAGE_AND_PAGE {
     /// What a control is for.
     USAGE Usage;
-    /// Page of the usage.
+    /// HID_USAGE_PAGE_ value.
     USAGE UsagePage;
 } USAGE_AND_PAGE, *PUSAGE_AND_PAGE;
 /// A button or a range of buttons of a device.
 typedef struct _HIDP_BUTTON_CAPS {
-    /// Page of the usages.
+    /// HID_USAGE_PAGE_ value.
     USAGE UsagePage;
     /// Report the control is in; 0 if there are no report IDs.
     UCHAR ReportID;
@@ -62,31 +62,47 @@ typedef struct _HIDP_BUTTON_CAPS {
     union {
         /// For several usages.
         struct {
-            /// First and last usage.
-            USAGE UsageMin, UsageMax;
-            /// First and last index of a string.
-            USHORT StringMin, StringMax;
-            /// First and last index of a designator, which names a part of the body.
-            USHORT DesignatorMin, DesignatorMax;
-            /// First and last index by which HidP_GetData reports the controls.
-            USHORT DataIndexMin, DataIndexMax;
+            /// First usage of the range.
+            USAGE UsageMin;
+            /// Last usage of the range.
+            USAGE UsageMax;
+            /// Index of the first string that describes a control; 0 if there is none.
+            USHORT StringMin;
+            /// Index of the last string.
+            USHORT StringMax;
+            /// Index of the first designator, which names a part of the body; 0 if there is none.
+            USHORT DesignatorMin;
+            /// Index of the last designator.
+            USHORT DesignatorMax;
+            /// First index by which HidP_GetData reports the controls.
+            USHORT DataIndexMin;
+            /// Last index by which HidP_GetData reports the controls.
+            USHORT DataIndexMax;
         } Range;
         /// For one usage.
         struct {
-            /// The usage.
-            USAGE Usage, Reserved1;
-            /// Index of a string that describes the control; 0 if there is none.
-            USHORT StringIndex, Reserved2;
-            /// Index of a designator, which names a part of the body; 0 if there is none.
-            USHORT DesignatorIndex, Reserved3;
-            /// Index by which HidP_GetData reports the control.
-            USHORT DataIndex, Reserved4;
+            /// Number within the page.
+            USAGE Usage;
+            /// Reserved.
+            USAGE Reserved1;
+            /// Which string describes the control; 0 if there is none.
+            USHORT StringIndex;
+            /// Reserved.
+            USHORT Reserved2;
+            /// Which designator, naming a part of the body, belongs to it; 0 if there is none.
+            USHORT DesignatorIndex;
+            /// Reserved.
+            USHORT Reserved3;
+            /// Number by which HidP_GetData reports the control.
+            USHORT DataIndex;
+            /// Reserved.
+            USHORT Reserved4;
         } NotRange;
     };
 } HIDP_BUTTON_CAPS, *PHIDP_BUTTON_CAPS;
 /// A value or a range of values of a device.
 typedef struct _HIDP_VALUE_CAPS {
-    /// Page of the usages.
+    /// HID_USAGE_PAGE_ value.
     USAGE UsagePage;
     /// Report the control is in; 0 if there are no report IDs.
     UCHAR ReportID;
@@ -122,32 +138,52 @@ typedef struct _HIDP_VALUE_CAPS {
     ULONG UnitsExp;
     /// Unit, coded as in the HID specification; 0 for none.
     ULONG Units;
-    /// Least and greatest value in reports.
-    LONG LogicalMin, LogicalMax;
-    /// What these stand for, in the unit; both 0 if the same.
-    LONG PhysicalMin, PhysicalMax;
+    /// Least value in reports.
+    LONG LogicalMin;
+    /// Greatest value in reports.
+    LONG LogicalMax;
+    /// What LogicalMin stands for, in the unit; equal to PhysicalMax if the same as the logical values.
+    LONG PhysicalMin;
+    /// What LogicalMax stands for, in the unit.
+    LONG PhysicalMax;
     union {
         /// For several usages.
         struct {
-            /// First and last usage.
-            USAGE UsageMin, UsageMax;
-            /// First and last index of a string.
-            USHORT StringMin, StringMax;
-            /// First and last index of a designator, which names a part of the body.
-            USHORT DesignatorMin, DesignatorMax;
-            /// First and last index by which HidP_GetData reports the controls.
-            USHORT DataIndexMin, DataIndexMax;
+            /// First usage of the range.
+            USAGE UsageMin;
+            /// Last usage of the range.
+            USAGE UsageMax;
+            /// Index of the first string that describes a control; 0 if there is none.
+            USHORT StringMin;
+            /// Index of the last string.
+            USHORT StringMax;
+            /// Index of the first designator, which names a part of the body; 0 if there is none.
+            USHORT DesignatorMin;
+            /// Index of the last designator.
+            USHORT DesignatorMax;
+            /// First index by which HidP_GetData reports the controls.
+            USHORT DataIndexMin;
+            /// Last index by which HidP_GetData reports the controls.
+            USHORT DataIndexMax;
         } Range;
         /// For one usage.
         struct {
-            /// The usage.
-            USAGE Usage, Reserved1;
-            /// Index of a string that describes the control; 0 if there is none.
-            USHORT StringIndex, Reserved2;
-            /// Index of a designator, which names a part of the body; 0 if there is none.
-            USHORT DesignatorIndex, Reserved3;
-            /// Index by which HidP_GetData reports the control.
-            USHORT DataIndex, Reserved4;
+            /// Number within the page.
+            USAGE Usage;
+            /// Reserved.
+            USAGE Reserved1;
+            /// Which string describes the control; 0 if there is none.
+            USHORT StringIndex;
+            /// Reserved.
+            USHORT Reserved2;
+            /// Which designator, naming a part of the body, belongs to it; 0 if there is none.
+            USHORT DesignatorIndex;
+            /// Reserved.
+            USHORT Reserved3;
+            /// Number by which HidP_GetData reports the control.
+            USHORT DataIndex;
+            /// Reserved.
+            USHORT Reserved4;
         } NotRange;
     };
 } HIDP_VALUE_CAPS, *PHIDP_VALUE_CAPS;
@@ -155,7 +191,7 @@ typedef struct _HIDP_VALUE_CAPS {
 typedef struct _HIDP_LINK_COLLECTION_NODE {
     /// What the collection is for.
     USAGE LinkUsage;
-    /// Page of the usage.
+    /// HID_USAGE_PAGE_ value that LinkUsage is of.
     USAGE LinkUsagePage;
     /// Index of the collection it is in.
     USHORT Parent;
@@ -178,7 +214,7 @@ typedef struct _HIDP_LINK_COLLECTION_NODE {
 typedef struct _HIDP_CAPS {
     /// What the top-level collection is for.
     USAGE Usage;
-    /// Page of the usage.
+    /// HID_USAGE_PAGE_ value.
     USAGE UsagePage;
     /// Bytes of the longest input report, the report ID included; 0 if there is none.
     USHORT InputReportByteLength;

@@ -99,7 +99,7 @@ typedef enum _MEDIA_TYPE {
 typedef enum _DETECTION_TYPE { DetectNone, DetectInt13, DetectExInt13 } DETECTION_TYPE;
 /// Controller and disk number.
 typedef struct _DISK_CONTROLLER_NUMBER {
-    /// Number of the controller.
+    /// Which controller, as the disk's driver counts; 0xFFFFFFFF if not known.
     ULONG ControllerNumber;
     /// Number of the disk at the controller.
     ULONG DiskNumber;
@@ -161,7 +161,7 @@ typedef struct _DISK_GEOMETRY {
     ULONG TracksPerCylinder;
     /// How many sectors a track has.
     ULONG SectorsPerTrack;
-    /// Bytes of a sector.
+    /// Unit of reads and writes.
     ULONG BytesPerSector;
 } DISK_GEOMETRY, *PDISK_GEOMETRY;
 /// Geometry and size of a disk; partition and detection data follow.
@@ -230,9 +230,9 @@ typedef struct _DISK_PARTITION_INFO {
 } DISK_PARTITION_INFO, *PDISK_PARTITION_INFO;
 /// Counters of a disk; times in 100 ns.
 typedef struct _DISK_PERFORMANCE {
-    /// Bytes read.
+    /// How much was read since the counters were switched on.
     LARGE_INTEGER BytesRead;
-    /// Bytes written.
+    /// How much was written since the counters were switched on.
     LARGE_INTEGER BytesWritten;
     /// Time that reads took, in 100 ns.
     LARGE_INTEGER ReadTime;
@@ -295,7 +295,7 @@ typedef struct _DRIVE_LAYOUT_INFORMATION {
     ULONG PartitionCount;
     /// Number that tells the disk from others.
     ULONG Signature;
-    /// The partitions.
+    /// Four for each table in the chain; unused ones have type PARTITION_ENTRY_UNUSED.
     PARTITION_INFORMATION PartitionEntry[1];
 } DRIVE_LAYOUT_INFORMATION, *PDRIVE_LAYOUT_INFORMATION;
 /// What identifies an MBR disk.
@@ -326,7 +326,7 @@ typedef struct _DRIVE_LAYOUT_INFORMATION_EX {
         /// For PARTITION_STYLE_GPT.
         DRIVE_LAYOUT_INFORMATION_GPT Gpt;
     };
-    /// The partitions.
+    /// One for each partition, in the order of the disk.
     PARTITION_INFORMATION_EX PartitionEntry[1];
 } DRIVE_LAYOUT_INFORMATION_EX, *PDRIVE_LAYOUT_INFORMATION_EX;
 /// Which tracks to format, and with which sectors.
@@ -427,7 +427,7 @@ typedef struct _DISK_CACHE_INFORMATION {
             /// Most blocks whatever the multiple.
             USHORT MaximumBlocks;
         } ScalarPrefetch;
-        /// Prefetch in blocks.
+        /// When PrefetchScalar is FALSE: fixed limits in blocks.
         struct {
             /// Fewest blocks.
             USHORT Minimum;
@@ -457,7 +457,7 @@ typedef struct _MAPPED_ADDRESS {
     ULONG NumberOfBytes;
     /// Its address on the bus.
     LARGE_INTEGER IoAddress;
-    /// Number of the bus.
+    /// Which of the buses of that kind.
     ULONG BusNumber;
 } MAPPED_ADDRESS, *PMAPPED_ADDRESS;
 #ifdef __cplusplus

@@ -229,7 +229,7 @@ typedef struct _DEVICE_MEDIA_INFO {
             ULONG TracksPerCylinder;
             /// How many sectors a track has.
             ULONG SectorsPerTrack;
-            /// Bytes of a sector.
+            /// Unit of reads and writes.
             ULONG BytesPerSector;
             /// Sides that can be written.
             ULONG NumberMediaSides;
@@ -246,14 +246,14 @@ typedef struct _DEVICE_MEDIA_INFO {
             ULONG TracksPerCylinder;
             /// How many sectors a track has.
             ULONG SectorsPerTrack;
-            /// Bytes of a sector.
+            /// Unit of reads and writes.
             ULONG BytesPerSector;
             /// Sides that can be written.
             ULONG NumberMediaSides;
             /// MEDIA_ bits, as MEDIA_READ_WRITE.
             ULONG MediaCharacteristics;
         } RemovableDiskInfo;
-        /// A tape.
+        /// When DeviceType is FILE_DEVICE_TAPE.
         struct {
             /// Kind of medium.
             STORAGE_MEDIA_TYPE MediaType;
@@ -282,7 +282,7 @@ typedef struct _GET_MEDIA_TYPES {
     ULONG DeviceType;
     /// Entries of MediaInfo.
     ULONG MediaInfoCount;
-    /// The media.
+    /// One entry for each kind of medium.
     DEVICE_MEDIA_INFO MediaInfo[1];
 } GET_MEDIA_TYPES, *PGET_MEDIA_TYPES;
 /// Whether a device foretells its failure.
@@ -496,7 +496,7 @@ typedef struct _STORAGE_OFFLOAD_READ_OUTPUT {
     ULONGLONG LengthProtected;
     /// Bytes of Token that hold.
     ULONG TokenLength;
-    /// The token.
+    /// Stands for the data as it was then; goes to the write that copies it.
     STORAGE_OFFLOAD_TOKEN Token;
 } STORAGE_OFFLOAD_READ_OUTPUT, *PSTORAGE_OFFLOAD_READ_OUTPUT;
 #define STORAGE_OFFLOAD_READ_RANGE_TRUNCATED 0x0001

@@ -309,12 +309,12 @@ typedef struct _PCC_INPUT_BUFFER {
     /// Not 0 if the command holds for this processor.
     UCHAR ControlEnabled;
     union {
-        /// For the average frequency.
+        /// With the command that asks how fast it ran.
         struct {
             /// Must be 0.
             UCHAR ReservedZ[3];
         } GetAverageFrequency;
-        /// For the desired frequency.
+        /// With the command that asks for a speed.
         struct {
             /// Percent of the nominal frequency.
             UCHAR DesiredFrequency;
@@ -325,7 +325,7 @@ typedef struct _PCC_INPUT_BUFFER {
 } PCC_INPUT_BUFFER, *PPCC_INPUT_BUFFER;
 /// Results of a command for one processor.
 typedef union _PCC_OUTPUT_BUFFER {
-    /// For the average frequency.
+    /// With the command that asks how fast it ran.
     struct {
         /// Percent of the nominal frequency, since the last command.
         UCHAR AverageFrequency;

@@ -250,6 +250,7 @@ typedef struct _REGISTER_COMPOSITE_DEVICE {
     /// How many functions the device has.
     ULONG FunctionCount;
 } REGISTER_COMPOSITE_DEVICE, *PREGISTER_COMPOSITE_DEVICE;
+/// Stands for a function of a composite device, to the composite driver and the hub driver.
 DECLARE_HANDLE(FUNCTION_HANDLE);
 /// Fills a REGISTER_COMPOSITE_DEVICE.
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -430,7 +430,7 @@ typedef struct _USB_HUB_INFORMATION_EX {
     union {
         /// For UsbRootHub and Usb20Hub.
         USB_HUB_DESCRIPTOR UsbHubDescriptor;
-        /// For Usb30Hub.
+        /// Descriptor of a SuperSpeed hub (HubType is Usb30Hub).
         USB_30_HUB_DESCRIPTOR Usb30HubDescriptor;
     } u;
 } USB_HUB_INFORMATION_EX, *PUSB_HUB_INFORMATION_EX;
@@ -467,7 +467,7 @@ typedef union _USB_PROTOCOLS {
     /// All bits as one number.
     ULONG ul;
     struct {
-        /// 1: USB 1.1.
+        /// 1 if version 1.1 is spoken, low and full speed.
         ULONG Usb110 : 1;
         /// 1: USB 2.0.
         ULONG Usb200 : 1;

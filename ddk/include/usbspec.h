@@ -283,7 +283,7 @@ typedef struct _USB_INTERFACE_ASSOCIATION_DESCRIPTOR {
     UCHAR bFirstInterface;
     /// How many interfaces in a row belong to it.
     UCHAR bInterfaceCount;
-    /// Class of the function.
+    /// USB_DEVICE_CLASS_ value that a driver is chosen by.
     UCHAR bFunctionClass;
     /// Subclass by bFunctionClass.
     UCHAR bFunctionSubClass;

@@ -47,7 +47,7 @@ typedef struct _SENDCMDINPARAMS {
     ULONG cBufferSize;
     /// Registers to set.
     IDEREGS irDriveRegs;
-    /// Number of the drive.
+    /// Which drive of the controller, from 0.
     UCHAR bDriveNumber;
     /// Must be 0.
     UCHAR bReserved[3];

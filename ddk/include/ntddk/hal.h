@@ -122,7 +122,7 @@ typedef struct _DEBUG_TRANSPORT_DATA {
     ULONG SharedVisibleDataSize;
     /// Packets are framed as on a serial line.
     BOOLEAN UseSerialFraming;
-    /// USBCoreId is valid.
+    /// Not 0 if the number beside it counts.
     BOOLEAN ValidUSBCoreId;
     /// Which USB core of the chip is used.
     UCHAR USBCoreId;
@@ -135,9 +135,9 @@ typedef enum _SOC_SUBSYSTEM_TYPE {
 typedef struct _SOC_SUBSYSTEM_FAILURE_DETAILS {
     /// Which part failed.
     SOC_SUBSYSTEM_TYPE SubsysType;
-    /// Version of its firmware.
+    /// By the maker's own count.
     ULONG64 FirmwareVersion;
-    /// Version of its hardware.
+    /// By the maker's own count.
     ULONG64 HardwareVersion;
     /// Bytes of UnifiedFailureRegion.
     ULONG UnifiedFailureRegionSize;
@@ -293,9 +293,9 @@ typedef struct _TRANSLATOR_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Translates a resource that was assigned.
     PTRANSLATE_RESOURCE_HANDLER TranslateResources;
@@ -336,7 +336,7 @@ typedef struct {
     pHalIoWritePartitionTable HalIoWritePartitionTable;
     /// Finds the handler of a bus and references it.
     pHalHandlerForBus HalReferenceHandlerForBus;
-    /// References the handler of a bus.
+    /// Keeps a handler from being freed while it is used.
     pHalReferenceBusHandler HalReferenceBusHandler;
     /// Gives up such a reference.
     pHalReferenceBusHandler HalDereferenceBusHandler;

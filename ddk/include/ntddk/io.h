@@ -7,20 +7,20 @@ typedef struct _TXN_PARAMETER_BLOCK {
     USHORT Length;
     /// View of a directory.
     USHORT TxFsContext;
-    /// The transaction.
+    /// Referenced object of the kernel's transaction manager.
     PVOID TransactionObject;
 } TXN_PARAMETER_BLOCK, *PTXN_PARAMETER_BLOCK;
 /// What a driver tells those below of a file it opens.
 typedef struct _IO_DRIVER_CREATE_CONTEXT {
     /// Size of this structure in bytes.
     CSHORT Size;
-    /// Extra create parameters.
+    /// List of FsRtlAllocateExtraCreateParameterList; NULL for none.
     struct _ECP_LIST *ExtraCreateParameter;
     /// Where in the stack the request begins.
     PVOID DeviceObjectHint;
     /// Transaction.
     PTXN_PARAMETER_BLOCK TxnParameters;
-    /// Silo.
+    /// Server silo in which names are looked up; NULL for the thread's.
     PESILO SiloContext;
 } IO_DRIVER_CREATE_CONTEXT, *PIO_DRIVER_CREATE_CONTEXT;
 /// Why a boot driver callback is called.
@@ -44,7 +44,7 @@ typedef struct _BDCB_IMAGE_INFORMATION {
     UNICODE_STRING CertificatePublisher;
     /// Who issued it.
     UNICODE_STRING CertificateIssuer;
-    /// Hash of the image.
+    /// Digest of the file, by ImageHashAlgorithm.
     PVOID ImageHash;
     /// Hash of the certificate.
     PVOID CertificateThumbprint;

@@ -138,9 +138,9 @@ typedef struct _PNP_LOCATION_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Gives where the device is, from its own bus upwards.
     PGET_LOCATION_STRING GetLocationString;

@@ -42,9 +42,9 @@ NTKERNELAPI NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(_In_ PLOAD_IMAGE_NOTIFY
 typedef struct _IMAGE_INFO_EX {
     /// Size of this structure in bytes.
     SIZE_T Size;
-    /// The image.
+    /// What notify routines are given a pointer to.
     IMAGE_INFO ImageInfo;
-    /// Its file.
+    /// The open file that it was loaded from; NULL if not known.
     struct _FILE_OBJECT *FileObject;
 } IMAGE_INFO_EX, *PIMAGE_INFO_EX;
 /// Which savings of power a process is subject to.

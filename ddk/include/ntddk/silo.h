@@ -16,7 +16,7 @@ typedef struct _IO_FOEXT_SILO_PARAMETERS {
         /// The bits above as one number.
         ULONG Flags;
     };
-    /// The silo.
+    /// Server silo that the open belongs to.
     PESILO SiloContext;
 } IO_FOEXT_SILO_PARAMETERS, *PIO_FOEXT_SILO_PARAMETERS;
 /// Returns the silo parameters of a file object.
@@ -102,7 +102,7 @@ typedef struct _SILO_MONITOR_REGISTRATION {
     /// Reserved.
     UCHAR Reserved[5];
     union {
-        /// Name of the driver object, for a driver.
+        /// Path of the driver object; when the monitor belongs to no file system.
         PUNICODE_STRING DriverObjectName;
         /// Name of the component, for a part of the kernel.
         PUNICODE_STRING ComponentName;

@@ -72,7 +72,7 @@ typedef struct _RTL_GENERIC_TABLE {
     PLIST_ENTRY OrderedPointer;
     /// Its number.
     ULONG WhichOrderedElement;
-    /// Number of elements.
+    /// How many were inserted and not deleted.
     ULONG NumberGenericTableElements;
     /// Compares elements.
     PRTL_GENERIC_COMPARE_ROUTINE CompareRoutine;
@@ -87,11 +87,11 @@ typedef struct _RTL_GENERIC_TABLE {
 NTSYSAPI BOOLEAN NTAPI RtlDeleteElementGenericTable(_In_ PRTL_GENERIC_TABLE Table, _In_ PVOID Buffer);
 /// Node of an AVL tree.
 typedef struct _RTL_BALANCED_LINKS {
-    /// Its parent.
+    /// Node above; the root's is the table's own node.
     struct _RTL_BALANCED_LINKS *Parent;
-    /// Its left child.
+    /// Root of what is lower; NULL if nothing is.
     struct _RTL_BALANCED_LINKS *LeftChild;
-    /// Its right child.
+    /// Root of what is higher; NULL if nothing is.
     struct _RTL_BALANCED_LINKS *RightChild;
     /// Height of the right subtree less that of the left.
     CHAR Balance;
@@ -122,7 +122,7 @@ typedef struct _RTL_AVL_TABLE {
     PVOID OrderedPointer;
     /// Its number.
     ULONG WhichOrderedElement;
-    /// Number of elements.
+    /// How many were inserted and not deleted.
     ULONG NumberGenericTableElements;
     /// Height of the tree.
     ULONG DepthOfTree;

@@ -457,7 +457,7 @@ typedef struct _WHEA_PCIXBUS_ERROR_SECTION {
     WHEA_ERROR_STATUS ErrorStatus;
     /// PCIXBUS_ERRTYPE_ value.
     USHORT ErrorType;
-    /// The bus.
+    /// Number and segment of the bus that failed.
     WHEA_PCIXBUS_ID BusId;
     /// Reserved.
     ULONG Reserved;
@@ -586,7 +586,7 @@ typedef struct _WHEA_PMEM_ERROR_SECTION {
     ULONG NFITHandle;
     /// How many elements PageRange has; at most WHEA_PMEM_ERROR_SECTION_MAX_PAGES pages.
     ULONG PageRangeCount;
-    /// The pages.
+    /// Each with first page and number of pages.
     WHEA_PMEM_PAGE_RANGE PageRange[1];
 } WHEA_PMEM_ERROR_SECTION, *PWHEA_PMEM_ERROR_SECTION;
 #include <poppack.h>

@@ -148,7 +148,7 @@ typedef struct _STORAGE_IDENTIFIER {
     USHORT NextOffset;
     /// What is identified: the unit, the port or the target.
     STORAGE_ASSOCIATION_TYPE Association;
-    /// The identifier.
+    /// Bytes in the form that CodeSet and Type tell.
     UCHAR Identifier[1];
 } STORAGE_IDENTIFIER, *PSTORAGE_IDENTIFIER;
 /// The identifiers of a device.

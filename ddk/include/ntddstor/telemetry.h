@@ -75,7 +75,7 @@ typedef struct _DEVICEDUMP_PUBLIC_SUBSECTION {
     GP_LOG_PAGE_DESCRIPTOR GPLogTable[TC_PUBLIC_DEVICEDUMP_CONTENT_GPLOG_MAX];
     /// What the data are, as text.
     CHAR szDescription[TC_DEVICEDUMP_SUBSECTION_DESC_LENGTH];
-    /// The data.
+    /// Bytes in the form that the section's header tells.
     UCHAR bData[1];
 } DEVICEDUMP_PUBLIC_SUBSECTION, *PDEVICEDUMP_PUBLIC_SUBSECTION;
 /// The part of a dump for the manufacturer.
@@ -84,7 +84,7 @@ typedef struct _DEVICEDUMP_PRIVATE_SUBSECTION {
     ULONG dwFlags;
     /// The log that the data hold.
     GP_LOG_PAGE_DESCRIPTOR GPLogId;
-    /// The data.
+    /// Bytes in the maker's own form.
     UCHAR bData[1];
 } DEVICEDUMP_PRIVATE_SUBSECTION, *PDEVICEDUMP_PRIVATE_SUBSECTION;
 #define CDB_SIZE 16
@@ -99,9 +99,9 @@ typedef struct _DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD {
     ULONGLONG StartTime;
     /// When it was completed.
     ULONGLONG EndTime;
-    /// Its status.
+    /// NTSTATUS or SRB status that it ended with.
     ULONG OperationStatus;
-    /// Its error.
+    /// Sense or controller code that goes with the status.
     ULONG OperationError;
     /// More, by which port driver recorded it.
     union {
@@ -110,21 +110,21 @@ typedef struct _DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD {
             /// Not used.
             ULONG dwReserved;
         } ExternalStack;
-        /// Of ATAport.
+        /// When Ataport kept the record.
         struct {
             /// ATAport's own.
             ULONG dwAtaPortSpecific;
         } AtaPort;
-        /// Of Storport.
+        /// When Storport kept the record.
         struct {
-            /// Tag of the SRB.
+            /// Number by which Storport knows the request.
             ULONG SrbTag;
         } StorPort;
     } StackSpecific;
 } DEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD, *PDEVICEDUMP_STORAGESTACK_PUBLIC_STATE_RECORD;
 /// The part of a dump that only some may read.
 typedef struct _DEVICEDUMP_RESTRICTED_SUBSECTION {
-    /// The data.
+    /// Bytes in a form by agreement with the maker.
     UCHAR bData[1];
 } DEVICEDUMP_RESTRICTED_SUBSECTION, *PDEVICEDUMP_RESTRICTED_SUBSECTION;
 /// A dump of a device.

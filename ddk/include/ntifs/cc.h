@@ -49,7 +49,7 @@ typedef struct _CACHE_MANAGER_CALLBACKS {
 typedef struct _CACHE_UNINITIALIZE_EVENT {
     /// Next of the list.
     struct _CACHE_UNINITIALIZE_EVENT *Next;
-    /// The event.
+    /// Signaled by the cache manager; on the stack of who waits, or freed after the signal.
     KEVENT Event;
 } CACHE_UNINITIALIZE_EVENT, *PCACHE_UNINITIALIZE_EVENT;
 _IRQL_requires_same_

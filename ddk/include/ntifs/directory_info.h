@@ -26,7 +26,7 @@ typedef struct _FILE_DIRECTORY_INFORMATION {
     ULONG FileAttributes;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_DIRECTORY_INFORMATION, *PFILE_DIRECTORY_INFORMATION;
 /// FileFullDirectoryInformation: an entry with the size of its extended attributes.
@@ -53,7 +53,7 @@ typedef struct _FILE_FULL_DIR_INFORMATION {
     ULONG FileNameLength;
     /// Bytes of the extended attributes, or the reparse tag of a reparse point.
     ULONG EaSize;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_FULL_DIR_INFORMATION, *PFILE_FULL_DIR_INFORMATION;
 /// FileIdFullDirectoryInformation: an entry with the file's number.
@@ -82,7 +82,7 @@ typedef struct _FILE_ID_FULL_DIR_INFORMATION {
     ULONG EaSize;
     /// The file's number.
     LARGE_INTEGER FileId;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_FULL_DIR_INFORMATION, *PFILE_ID_FULL_DIR_INFORMATION;
 /// FileBothDirectoryInformation: an entry with its short name.
@@ -111,9 +111,9 @@ typedef struct _FILE_BOTH_DIR_INFORMATION {
     ULONG EaSize;
     /// Bytes of ShortName.
     CCHAR ShortNameLength;
-    /// The short name.
+    /// In the form 8.3, in UTF-16; no terminator.
     WCHAR ShortName[12];
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_BOTH_DIR_INFORMATION, *PFILE_BOTH_DIR_INFORMATION;
 /// FileIdBothDirectoryInformation: an entry with its short name and the file's number.
@@ -142,11 +142,11 @@ typedef struct _FILE_ID_BOTH_DIR_INFORMATION {
     ULONG EaSize;
     /// Bytes of ShortName.
     CCHAR ShortNameLength;
-    /// The short name.
+    /// In the form 8.3, in UTF-16; no terminator.
     WCHAR ShortName[12];
     /// The file's number.
     LARGE_INTEGER FileId;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_BOTH_DIR_INFORMATION, *PFILE_ID_BOTH_DIR_INFORMATION;
 /// FileNamesInformation: an entry that is a name alone.
@@ -157,7 +157,7 @@ typedef struct _FILE_NAMES_INFORMATION {
     ULONG FileIndex;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_NAMES_INFORMATION, *PFILE_NAMES_INFORMATION;
 #define FILE_ID_GLOBAL_TX_DIR_INFO_FLAG_WRITELOCKED 0x00000001
@@ -191,7 +191,7 @@ typedef struct _FILE_ID_GLOBAL_TX_DIR_INFORMATION {
     GUID LockingTransactionId;
     /// FILE_ID_GLOBAL_TX_DIR_INFO_FLAG_XXX.
     ULONG TxInfoFlags;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_GLOBAL_TX_DIR_INFORMATION, *PFILE_ID_GLOBAL_TX_DIR_INFORMATION;
 /// FileIdExtdDirectoryInformation: an entry with its reparse tag and a number of 128 bits.
@@ -222,7 +222,7 @@ typedef struct _FILE_ID_EXTD_DIR_INFORMATION {
     ULONG ReparsePointTag;
     /// The file's number of 128 bits.
     FILE_ID_128 FileId;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_EXTD_DIR_INFORMATION, *PFILE_ID_EXTD_DIR_INFORMATION;
 /// FileIdExtdBothDirectoryInformation: the same with its short name.
@@ -255,9 +255,9 @@ typedef struct _FILE_ID_EXTD_BOTH_DIR_INFORMATION {
     FILE_ID_128 FileId;
     /// Bytes of ShortName.
     CCHAR ShortNameLength;
-    /// The short name.
+    /// In the form 8.3, in UTF-16; no terminator.
     WCHAR ShortName[12];
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_EXTD_BOTH_DIR_INFORMATION, *PFILE_ID_EXTD_BOTH_DIR_INFORMATION;
 /// FileId64ExtdDirectoryInformation: an entry with its reparse tag and a number of 64 bits.
@@ -288,7 +288,7 @@ typedef struct _FILE_ID_64_EXTD_DIR_INFORMATION {
     ULONG ReparsePointTag;
     /// The file's number.
     LARGE_INTEGER FileId;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_64_EXTD_DIR_INFORMATION, *PFILE_ID_64_EXTD_DIR_INFORMATION;
 /// FileId64ExtdBothDirectoryInformation: the same with its short name.
@@ -321,9 +321,9 @@ typedef struct _FILE_ID_64_EXTD_BOTH_DIR_INFORMATION {
     LARGE_INTEGER FileId;
     /// Bytes of ShortName.
     CCHAR ShortNameLength;
-    /// The short name.
+    /// In the form 8.3, in UTF-16; no terminator.
     WCHAR ShortName[12];
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_64_EXTD_BOTH_DIR_INFORMATION, *PFILE_ID_64_EXTD_BOTH_DIR_INFORMATION;
 /// FileIdAllExtdDirectoryInformation: an entry with its reparse tag and both numbers.
@@ -356,7 +356,7 @@ typedef struct _FILE_ID_ALL_EXTD_DIR_INFORMATION {
     LARGE_INTEGER FileId;
     /// The file's number of 128 bits.
     FILE_ID_128 FileId128;
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_ALL_EXTD_DIR_INFORMATION, *PFILE_ID_ALL_EXTD_DIR_INFORMATION;
 /// FileIdAllExtdBothDirectoryInformation: the same with its short name.
@@ -391,9 +391,9 @@ typedef struct _FILE_ID_ALL_EXTD_BOTH_DIR_INFORMATION {
     FILE_ID_128 FileId128;
     /// Bytes of ShortName.
     CCHAR ShortNameLength;
-    /// The short name.
+    /// In the form 8.3, in UTF-16; no terminator.
     WCHAR ShortName[12];
-    /// The name.
+    /// In UTF-16, without its path and without a terminator.
     WCHAR FileName[1];
 } FILE_ID_ALL_EXTD_BOTH_DIR_INFORMATION, *PFILE_ID_ALL_EXTD_BOTH_DIR_INFORMATION;
 

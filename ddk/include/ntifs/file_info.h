@@ -59,7 +59,7 @@ typedef struct _FILE_ALL_INFORMATION {
     FILE_EA_INFORMATION EaInformation;
     /// Accesses; filled in by the I/O manager.
     FILE_ACCESS_INFORMATION AccessInformation;
-    /// Position.
+    /// Where the next synchronous transfer begins.
     FILE_POSITION_INFORMATION PositionInformation;
     /// Mode; filled in by the I/O manager.
     FILE_MODE_INFORMATION ModeInformation;
@@ -111,7 +111,7 @@ typedef struct _FILE_RENAME_INFORMATION {
     HANDLE RootDirectory;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// The name.
+    /// New name, with or without a path; no terminator.
     WCHAR FileName[1];
 } FILE_RENAME_INFORMATION, *PFILE_RENAME_INFORMATION;
 #define FILE_LINK_REPLACE_IF_EXISTS 0x00000001
@@ -136,18 +136,18 @@ typedef struct _FILE_LINK_INFORMATION {
     HANDLE RootDirectory;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// The name.
+    /// One more name, with or without a path; no terminator.
     WCHAR FileName[1];
 } FILE_LINK_INFORMATION, *PFILE_LINK_INFORMATION;
 /// FileMoveClusterInformation: moves clusters of a file.
 typedef struct _FILE_MOVE_CLUSTER_INFORMATION {
-    /// Clusters.
+    /// How many are to be moved.
     ULONG ClusterCount;
     /// The directory that the name is relative to.
     HANDLE RootDirectory;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// The name.
+    /// Path of the file that they are moved to; no terminator.
     WCHAR FileName[1];
 } FILE_MOVE_CLUSTER_INFORMATION, *PFILE_MOVE_CLUSTER_INFORMATION;
 /// FileStreamInformation: a stream of a file.
@@ -174,7 +174,7 @@ typedef struct _FILE_TRACKING_INFORMATION {
 } FILE_TRACKING_INFORMATION, *PFILE_TRACKING_INFORMATION;
 /// FileCompletionInformation: binds a file to a completion port.
 typedef struct _FILE_COMPLETION_INFORMATION {
-    /// The port.
+    /// Handle of the completion port.
     HANDLE Port;
     /// What the port gives for requests of this file.
     PVOID Key;
@@ -247,7 +247,7 @@ typedef struct _FILE_LINKS_FULL_ID_INFORMATION {
 } FILE_LINKS_FULL_ID_INFORMATION, *PFILE_LINKS_FULL_ID_INFORMATION;
 /// FileIdInformation: what identifies a file everywhere on the machine.
 typedef struct _FILE_ID_INFORMATION {
-    /// Of the volume.
+    /// Number that formatting gave the volume.
     ULONGLONG VolumeSerialNumber;
     /// The file's number on it.
     FILE_ID_128 FileId;
@@ -274,7 +274,7 @@ typedef struct _FILE_STANDARD_LINK_INFORMATION {
 typedef struct _FILE_VOLUME_NAME_INFORMATION {
     /// Bytes of DeviceName.
     ULONG DeviceNameLength;
-    /// The name.
+    /// Path of the volume's device object, below \Device.
     WCHAR DeviceName[1];
 } FILE_VOLUME_NAME_INFORMATION, *PFILE_VOLUME_NAME_INFORMATION;
 #define FILE_DISPOSITION_DO_NOT_DELETE 0x00000000
@@ -305,7 +305,7 @@ typedef struct _FILE_DESIRED_STORAGE_CLASS_INFORMATION {
 typedef enum _STORAGE_RESERVE_ID { StorageReserveIdNone, StorageReserveIdHard, StorageReserveIdSoft, StorageReserveIdUpdateScratch, StorageReserveIdMax } STORAGE_RESERVE_ID, *PSTORAGE_RESERVE_ID;
 /// FileStorageReserveIdInformation: the reserve that a file takes its space from.
 typedef struct _FILE_STORAGE_RESERVE_ID_INFORMATION {
-    /// The reserve.
+    /// None, hard, soft or for updates.
     STORAGE_RESERVE_ID StorageReserveId;
 } FILE_STORAGE_RESERVE_ID_INFORMATION, *PFILE_STORAGE_RESERVE_ID_INFORMATION;
 typedef enum _FILE_KNOWN_FOLDER_TYPE { KnownFolderNone, KnownFolderDesktop, KnownFolderDocuments, KnownFolderDownloads, KnownFolderMusic, KnownFolderPictures, KnownFolderVideos, KnownFolderOther, KnownFolderMax = 7 } FILE_KNOWN_FOLDER_TYPE;
@@ -367,7 +367,7 @@ typedef struct _FILE_STAT_BASIC_INFORMATION {
     ULONG DeviceCharacteristics;
     /// Zero.
     ULONG Reserved;
-    /// Of the volume.
+    /// Number that formatting gave the volume.
     LARGE_INTEGER VolumeSerialNumber;
     /// The file's number of 128 bits.
     FILE_ID_128 FileId128;
@@ -433,32 +433,37 @@ typedef struct _FILE_REMOTE_PROTOCOL_INFORMATION {
     USHORT StructureSize;
     /// WNNC_NET_XXX.
     ULONG Protocol;
-    /// Major version.
+    /// As 3 in SMB 3.1.1.
     USHORT ProtocolMajorVersion;
-    /// Minor version.
+    /// As 1 in SMB 3.1.1.
     USHORT ProtocolMinorVersion;
-    /// Revision.
+    /// Last part of the number, as 1 in SMB 3.1.1.
     USHORT ProtocolRevision;
     /// Zero.
     USHORT Reserved;
     /// REMOTE_PROTOCOL_FLAG_XXX.
     ULONG Flags;
+    /// Place for what all protocols may tell.
     struct {
         /// Of any protocol.
         ULONG Reserved[8];
     } GenericReserved;
+    /// What one protocol tells, by Protocol.
     union {
+        /// With WNNC_NET_SMB.
         struct {
+            /// What it can do.
             struct {
                 /// SMB2_XXX.
                 ULONG Capabilities;
             } Server;
+            /// What it can do, and how it may be cached.
             struct {
                 /// SMB2_SHARE_CAP_XXX.
                 ULONG Capabilities;
-                /// Flags of the share.
+                /// SMB2_SHAREFLAG_ bits: offline copies, namespaces, encryption.
                 ULONG ShareFlags;
-                /// Type of the share.
+                /// Disk, pipe or printer.
                 UCHAR ShareType;
                 /// Zeros.
                 UCHAR Reserved0[3];

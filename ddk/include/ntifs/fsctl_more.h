@@ -4,7 +4,7 @@
 // ---- pipes ----------------------------------------------------------------------------------------------------------
 /// FSCTL_PIPE_ASSIGN_EVENT: an event that is signalled when a pipe changes.
 typedef struct _FILE_PIPE_ASSIGN_EVENT_BUFFER {
-    /// The event.
+    /// Signaled whenever the pipe can be read or written again; NULL takes it away.
     HANDLE EventHandle;
     /// What FSCTL_PIPE_QUERY_EVENT gives with it.
     ULONG KeyValue;
@@ -30,11 +30,11 @@ typedef struct _FILE_PIPE_EVENT_BUFFER {
     ULONG NamedPipeState;
     /// FILE_PIPE_READ_DATA or WRITE_SPACE.
     ULONG EntryType;
-    /// Bytes.
+    /// How much can be read or written, by what happened.
     ULONG ByteCount;
     /// The key of the event.
     ULONG KeyValue;
-    /// Requests.
+    /// How many wait on the pipe's end.
     ULONG NumberRequests;
 } FILE_PIPE_EVENT_BUFFER, *PFILE_PIPE_EVENT_BUFFER;
 /// FSCTL_PIPE_WAIT: waits for an instance of a pipe.
@@ -57,9 +57,9 @@ typedef struct _FILE_PIPE_CLIENT_PROCESS_BUFFER {
     /// The process.
     ULONGLONG ClientProcess;
 #else
-    /// The session.
+    /// Number of the session that the client belongs to.
     PVOID ClientSession;
-    /// The process.
+    /// Number of the process that made the request.
     PVOID ClientProcess;
 #endif
 } FILE_PIPE_CLIENT_PROCESS_BUFFER, *PFILE_PIPE_CLIENT_PROCESS_BUFFER;
@@ -71,9 +71,9 @@ typedef struct _FILE_PIPE_CLIENT_PROCESS_BUFFER_EX {
     /// The process.
     ULONGLONG ClientProcess;
 #else
-    /// The session.
+    /// Number of the session that the client belongs to.
     PVOID ClientSession;
-    /// The process.
+    /// Number of the process that made the request.
     PVOID ClientProcess;
 #endif
     /// Bytes of ClientComputerBuffer.
@@ -149,7 +149,7 @@ typedef enum _LINK_TRACKING_INFORMATION_TYPE { NtfsLinkTrackingInformation, DfsL
 typedef struct _LINK_TRACKING_INFORMATION {
     /// Kind of the volume.
     LINK_TRACKING_INFORMATION_TYPE Type;
-    /// The volume.
+    /// Object identifier of the volume that the file is on now.
     UCHAR VolumeId[16];
 } LINK_TRACKING_INFORMATION, *PLINK_TRACKING_INFORMATION;
 /// FSCTL_LMR_SET_LINK_TRACKING_INFORMATION: tells a file that it was moved.
@@ -158,7 +158,7 @@ typedef struct _REMOTE_LINK_TRACKING_INFORMATION_ {
     PVOID TargetFileObject;
     /// Bytes of TargetLinkTrackingInformationBuffer.
     ULONG TargetLinkTrackingInformationLength;
-    /// The information.
+    /// Where the link is to lead: a LINK_TRACKING_INFORMATION.
     UCHAR TargetLinkTrackingInformationBuffer[1];
 } REMOTE_LINK_TRACKING_INFORMATION, *PREMOTE_LINK_TRACKING_INFORMATION;
 /// FSCTL_OFFLOAD_READ: asks for a token that stands for data.
@@ -185,7 +185,7 @@ typedef struct _FSCTL_OFFLOAD_READ_OUTPUT {
     ULONG Flags;
     /// Bytes that it stands for.
     ULONGLONG TransferLength;
-    /// The token.
+    /// Stands for the data as it was then; opaque.
     UCHAR Token[512];
 } FSCTL_OFFLOAD_READ_OUTPUT, *PFSCTL_OFFLOAD_READ_OUTPUT;
 /// FSCTL_OFFLOAD_WRITE: writes what a token stands for.
@@ -200,7 +200,7 @@ typedef struct _FSCTL_OFFLOAD_WRITE_INPUT {
     ULONGLONG CopyLength;
     /// First byte of what the token stands for.
     ULONGLONG TransferOffset;
-    /// The token.
+    /// From FSCTL_OFFLOAD_READ, or a well-known one for zeros.
     UCHAR Token[512];
 } FSCTL_OFFLOAD_WRITE_INPUT, *PFSCTL_OFFLOAD_WRITE_INPUT;
 /// FSCTL_OFFLOAD_WRITE: how much was written.
@@ -219,9 +219,9 @@ typedef enum _FS_BPIO_OPERATIONS {
 typedef enum _FS_BPIO_INFLAGS { FSBPIO_INFL_None = 0, FSBPIO_INFL_SKIP_STORAGE_STACK_QUERY = 1 } FS_BPIO_INFLAGS;
 /// FSCTL_MANAGE_BYPASS_IO: what is to be done.
 typedef struct _FS_BPIO_INPUT {
-    /// The operation.
+    /// Enable, disable, query or resume for a file or a volume.
     FS_BPIO_OPERATIONS Operation;
-    /// Flags.
+    /// FSBPIO_INFL_ bits.
     FS_BPIO_INFLAGS InFlags;
     /// Zero.
     ULONGLONG Reserved1;
@@ -257,7 +257,7 @@ typedef struct _WOF_EXTERNAL_FILE_ID {
 } WOF_EXTERNAL_FILE_ID, *PWOF_EXTERNAL_FILE_ID;
 /// Version of the overlay filter.
 typedef struct _WOF_VERSION_INFO {
-    /// Its version.
+    /// WOF_CURRENT_VERSION.
     ULONG WofVersion;
 } WOF_VERSION_INFO, *PWOF_VERSION_INFO;
 /// What follows WOF_EXTERNAL_INFO for WOF_PROVIDER_FILE.

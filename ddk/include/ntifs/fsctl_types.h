@@ -16,23 +16,23 @@ typedef struct _FSCTL_QUERY_FAT_BPB_BUFFER {
 } FSCTL_QUERY_FAT_BPB_BUFFER, *PFSCTL_QUERY_FAT_BPB_BUFFER;
 /// FSCTL_GET_NTFS_VOLUME_DATA: an NTFS volume.
 typedef struct {
-    /// Serial number.
+    /// Number that formatting gave the volume.
     LARGE_INTEGER VolumeSerialNumber;
-    /// Sectors.
+    /// Size of the volume in sectors.
     LARGE_INTEGER NumberSectors;
-    /// Clusters.
+    /// Size of the volume in clusters.
     LARGE_INTEGER TotalClusters;
     /// Clusters that are free.
     LARGE_INTEGER FreeClusters;
     /// Clusters in reserve.
     LARGE_INTEGER TotalReserved;
-    /// Bytes of a sector.
+    /// Unit of unbuffered transfers.
     ULONG BytesPerSector;
-    /// Bytes of a cluster.
+    /// Unit in which space is given out.
     ULONG BytesPerCluster;
-    /// Bytes of a file record.
+    /// Size of an entry of the master file table.
     ULONG BytesPerFileRecordSegment;
-    /// Clusters of a file record.
+    /// The same in clusters; 0 where an entry is smaller than one.
     ULONG ClustersPerFileRecordSegment;
     /// Bytes of the master file table in use.
     LARGE_INTEGER MftValidDataLength;
@@ -53,7 +53,7 @@ typedef struct {
     USHORT MajorVersion;
     /// Minor version of NTFS.
     USHORT MinorVersion;
-    /// Bytes of a physical sector.
+    /// Unit that the medium writes at once.
     ULONG BytesPerPhysicalSector;
     /// Version of its log.
     USHORT LfsMajorVersion;
@@ -75,6 +75,7 @@ typedef struct {
 typedef struct _BOOT_AREA_INFO {
     /// How many of the two there are.
     ULONG BootSectorCount;
+    /// One entry for each boot sector.
     struct {
         /// Bytes from the volume's start.
         LARGE_INTEGER Offset;
@@ -121,13 +122,13 @@ typedef struct _FILESYSTEM_STATISTICS {
     USHORT Version;
     /// Bytes with those of the file system, a multiple of 64.
     ULONG SizeOfCompleteStructure;
-    /// Reads of users' files.
+    /// How often files that are no metadata were read.
     ULONG UserFileReads;
     /// Bytes of those.
     ULONG UserFileReadBytes;
     /// Reads of the disk for them.
     ULONG UserDiskReads;
-    /// Writes to users' files.
+    /// How often files that are no metadata were written.
     ULONG UserFileWrites;
     /// Bytes of those.
     ULONG UserFileWriteBytes;
@@ -215,6 +216,7 @@ typedef struct RETRIEVAL_POINTERS_BUFFER {
     ULONG ExtentCount;
     /// Cluster of the file that the first begins with.
     LARGE_INTEGER StartingVcn;
+    /// One entry for each run of clusters.
     struct {
         /// Cluster of the file that the next begins with.
         LARGE_INTEGER NextVcn;
@@ -230,29 +232,29 @@ typedef struct {
 } NTFS_FILE_RECORD_INPUT_BUFFER, *PNTFS_FILE_RECORD_INPUT_BUFFER;
 /// FSCTL_GET_NTFS_FILE_RECORD: a record of the master file table.
 typedef struct {
-    /// Its number.
+    /// Which entry; its low 48 bits count.
     LARGE_INTEGER FileReferenceNumber;
     /// Bytes of FileRecordBuffer.
     ULONG FileRecordLength;
-    /// The record.
+    /// Entry as it is on the disk, its fixups undone.
     UCHAR FileRecordBuffer[1];
 } NTFS_FILE_RECORD_OUTPUT_BUFFER, *PNTFS_FILE_RECORD_OUTPUT_BUFFER;
 /// FSCTL_MOVE_FILE: moves clusters of a file.
 typedef struct {
-    /// The file.
+    /// Which file is to be moved.
     HANDLE FileHandle;
     /// First cluster of the file.
     LARGE_INTEGER StartingVcn;
     /// Cluster of the volume to go to.
     LARGE_INTEGER StartingLcn;
-    /// Clusters.
+    /// How many are to be moved.
     ULONG ClusterCount;
 } MOVE_FILE_DATA, *PMOVE_FILE_DATA;
 /// FSCTL_MOVE_FILE: moves a file record.
 typedef struct {
     /// The master file table.
     HANDLE FileHandle;
-    /// The record.
+    /// Number of the file whose clusters are moved.
     LARGE_INTEGER SourceFileRecord;
     /// Where it goes.
     LARGE_INTEGER TargetFileRecord;
@@ -260,13 +262,13 @@ typedef struct {
 #ifdef _WIN64
 /// MOVE_FILE_DATA of a program of 32 bits.
 typedef struct _MOVE_FILE_DATA32 {
-    /// The file.
+    /// Which file is to be moved.
     UINT32 FileHandle;
     /// First cluster of the file.
     LARGE_INTEGER StartingVcn;
     /// Cluster of the volume to go to.
     LARGE_INTEGER StartingLcn;
-    /// Clusters.
+    /// How many are to be moved.
     ULONG ClusterCount;
 } MOVE_FILE_DATA32, *PMOVE_FILE_DATA32;
 #endif
@@ -276,7 +278,7 @@ typedef struct _LOOKUP_STREAM_FROM_CLUSTER_INPUT {
     ULONG Flags;
     /// Elements of Cluster.
     ULONG NumberOfClusters;
-    /// The clusters.
+    /// Numbers that are asked for.
     LARGE_INTEGER Cluster[1];
 } LOOKUP_STREAM_FROM_CLUSTER_INPUT, *PLOOKUP_STREAM_FROM_CLUSTER_INPUT;
 /// FSCTL_LOOKUP_STREAM_FROM_CLUSTER: what was found.
@@ -296,7 +298,7 @@ typedef struct _LOOKUP_STREAM_FROM_CLUSTER_ENTRY {
     ULONG Flags;
     /// Zero.
     LARGE_INTEGER Reserved;
-    /// The cluster.
+    /// Which of those that were asked for.
     LARGE_INTEGER Cluster;
     /// Path of the stream.
     WCHAR FileName[1];
@@ -381,7 +383,7 @@ typedef struct _FILE_REGION_OUTPUT {
     ULONG RegionEntryCount;
     /// Zero.
     ULONG Reserved;
-    /// The regions.
+    /// One entry for each region that was found.
     FILE_REGION_INFO Region[1];
 } FILE_REGION_OUTPUT, *PFILE_REGION_OUTPUT;
 /// A range to be trimmed.
@@ -397,12 +399,12 @@ typedef struct _FILE_LEVEL_TRIM {
     ULONG Key;
     /// Elements of Ranges.
     ULONG NumRanges;
-    /// The ranges.
+    /// Each with offset and length in bytes.
     FILE_LEVEL_TRIM_RANGE Ranges[1];
 } FILE_LEVEL_TRIM, *PFILE_LEVEL_TRIM;
 /// FSCTL_FILE_LEVEL_TRIM: how many were done.
 typedef struct _FILE_LEVEL_TRIM_OUTPUT {
-    /// Ranges.
+    /// How many were passed on to the device, from the first.
     ULONG NumRangesProcessed;
 } FILE_LEVEL_TRIM_OUTPUT, *PFILE_LEVEL_TRIM_OUTPUT;
 // A driver for older versions declares what it takes from newer ones itself.
@@ -415,7 +417,7 @@ typedef struct _DUPLICATE_EXTENTS_DATA {
     LARGE_INTEGER SourceFileOffset;
     /// First byte here.
     LARGE_INTEGER TargetFileOffset;
-    /// Bytes.
+    /// Length of the range; a multiple of the cluster's size.
     LARGE_INTEGER ByteCount;
 } DUPLICATE_EXTENTS_DATA, *PDUPLICATE_EXTENTS_DATA;
 #endif
@@ -437,7 +439,7 @@ typedef struct {
         /// Copy that is read, with MARK_HANDLE_READ_COPY.
         ULONG CopyNumber;
     } DUMMYUNIONNAME;
-    /// A handle to the volume.
+    /// Shows that the caller may manage the volume.
     HANDLE VolumeHandle;
     /// MARK_HANDLE_XXX.
     ULONG HandleInfo;
@@ -451,7 +453,7 @@ typedef struct {
         /// Copy that is read, with MARK_HANDLE_READ_COPY.
         ULONG CopyNumber;
     } DUMMYUNIONNAME;
-    /// A handle to the volume.
+    /// Shows that the caller may manage the volume.
     UINT32 VolumeHandle;
     /// MARK_HANDLE_XXX.
     ULONG HandleInfo;
@@ -472,7 +474,7 @@ typedef struct {
     ULONG FileIndex;
     /// Bytes of FileName.
     ULONG FileNameLength;
-    /// Its name.
+    /// Path of the file; no terminator.
     WCHAR FileName[1];
 } FIND_BY_SID_OUTPUT, *PFIND_BY_SID_OUTPUT;
 
@@ -519,7 +521,7 @@ typedef struct {
     ULONGLONG Timeout;
     /// Bytes to wait for, 0 not to wait.
     ULONGLONG BytesToWaitFor;
-    /// The journal.
+    /// Which journal: a new one is made when it is begun anew.
     ULONGLONG UsnJournalID;
 } READ_USN_JOURNAL_DATA_V0, *PREAD_USN_JOURNAL_DATA_V0;
 /// The same with the versions of records that the caller knows.
@@ -534,7 +536,7 @@ typedef struct {
     ULONGLONG Timeout;
     /// Bytes to wait for, 0 not to wait.
     ULONGLONG BytesToWaitFor;
-    /// The journal.
+    /// Which journal: a new one is made when it is begun anew.
     ULONGLONG UsnJournalID;
     /// Oldest version of records.
     USHORT MinMajorVersion;
@@ -549,7 +551,7 @@ typedef struct {
     ULONG RecordLength;
     /// Its version: 2, 3 or 4.
     USHORT MajorVersion;
-    /// Its minor version.
+    /// 0.
     USHORT MinorVersion;
 } USN_RECORD_COMMON_HEADER, *PUSN_RECORD_COMMON_HEADER;
 /// A change, with file numbers of 64 bits.
@@ -558,9 +560,9 @@ typedef struct {
     ULONG RecordLength;
     /// 2.
     USHORT MajorVersion;
-    /// Its minor version.
+    /// 0.
     USHORT MinorVersion;
-    /// The file.
+    /// Identifies the file that changed.
     ULONGLONG FileReferenceNumber;
     /// Its directory.
     ULONGLONG ParentFileReferenceNumber;
@@ -580,7 +582,7 @@ typedef struct {
     USHORT FileNameLength;
     /// Bytes from the record's start to FileName.
     USHORT FileNameOffset;
-    /// The name.
+    /// Name without its path, from FileNameOffset on; no terminator.
     WCHAR FileName[1];
 } USN_RECORD_V2, *PUSN_RECORD_V2;
 /// A change, with file numbers of 128 bits.
@@ -589,9 +591,9 @@ typedef struct {
     ULONG RecordLength;
     /// 3.
     USHORT MajorVersion;
-    /// Its minor version.
+    /// 0.
     USHORT MinorVersion;
-    /// The file.
+    /// Identifies the file that changed.
     FILE_ID_128 FileReferenceNumber;
     /// Its directory.
     FILE_ID_128 ParentFileReferenceNumber;
@@ -611,7 +613,7 @@ typedef struct {
     USHORT FileNameLength;
     /// Bytes from the record's start to FileName.
     USHORT FileNameOffset;
-    /// The name.
+    /// Name without its path, from FileNameOffset on; no terminator.
     WCHAR FileName[1];
 } USN_RECORD_V3, *PUSN_RECORD_V3;
 typedef USN_RECORD_V2 USN_RECORD, *PUSN_RECORD;
@@ -659,7 +661,7 @@ typedef USN_JOURNAL_DATA_V1 USN_JOURNAL_DATA, *PUSN_JOURNAL_DATA;
 #define USN_DELETE_VALID_FLAGS (0x00000003)
 /// FSCTL_DELETE_USN_JOURNAL: ends a journal.
 typedef struct {
-    /// The journal.
+    /// Which journal: a new one is made when it is begun anew.
     ULONGLONG UsnJournalID;
     /// USN_DELETE_FLAG_XXX.
     ULONG DeleteFlags;

@@ -249,7 +249,7 @@ typedef struct _QUERY_PATH_REQUEST {
     ULONG PathNameLength;
     /// Of the open.
     PIO_SECURITY_CONTEXT SecurityContext;
-    /// The path.
+    /// Begins with the server's and the share's name; no terminator.
     WCHAR FilePathName[1];
 } QUERY_PATH_REQUEST, *PQUERY_PATH_REQUEST;
 /// IOCTL_REDIR_QUERY_PATH_EX: asks a redirector whether a path is its own.
@@ -260,7 +260,7 @@ typedef struct _QUERY_PATH_REQUEST_EX {
     ULONG EaLength;
     /// Extended attributes of the open.
     PVOID pEaBuffer;
-    /// The path.
+    /// Begins with the server's and the share's name.
     UNICODE_STRING PathName;
     /// The domain service, if it is asked for.
     UNICODE_STRING DomainServiceName;
@@ -325,16 +325,19 @@ typedef struct _FS_FILTER_SECTION_SYNC_OUTPUT {
 } FS_FILTER_SECTION_SYNC_OUTPUT, *PFS_FILTER_SECTION_SYNC_OUTPUT;
 /// Parameters of a callback, by its operation.
 typedef union _FS_FILTER_PARAMETERS {
+    /// FS_FILTER_ACQUIRE_FOR_MOD_WRITE.
     struct {
         /// Last byte to be written.
         PLARGE_INTEGER EndingOffset;
         /// The resource taken, to be given back.
         PERESOURCE *ResourceToRelease;
     } AcquireForModifiedPageWriter;
+    /// FS_FILTER_RELEASE_FOR_MOD_WRITE.
     struct {
         /// The resource to give back.
         PERESOURCE ResourceToRelease;
     } ReleaseForModifiedPageWriter;
+    /// FS_FILTER_ACQUIRE_FOR_SECTION_SYNCHRONIZATION.
     struct {
         /// Whether a section is made.
         FS_FILTER_SECTION_SYNC_TYPE SyncType;
@@ -347,6 +350,7 @@ typedef union _FS_FILTER_PARAMETERS {
         /// SEC_XXX of the section.
         ULONG AllocationAttributes;
     } AcquireForSectionSynchronization;
+    /// FS_FILTER_QUERY_OPEN.
     struct {
         /// The create request.
         PIRP Irp;
@@ -359,6 +363,7 @@ typedef union _FS_FILTER_PARAMETERS {
         /// How it was answered.
         NTSTATUS CompletionStatus;
     } QueryOpen;
+    /// Operations that have no member of their own.
     struct {
         /// First argument of another operation.
         PVOID Argument1;
@@ -382,7 +387,7 @@ typedef struct _FS_FILTER_CALLBACK_DATA {
     UCHAR Reserved;
     /// The filter's device object.
     struct _DEVICE_OBJECT *DeviceObject;
-    /// The file object.
+    /// Open that the operation is on.
     struct _FILE_OBJECT *FileObject;
     /// Parameters by operation.
     FS_FILTER_PARAMETERS Parameters;

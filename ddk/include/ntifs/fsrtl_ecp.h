@@ -138,6 +138,7 @@ typedef struct _NETWORK_OPEN_ECP_CONTEXT {
     /// Zero.
     USHORT Reserved;
     struct {
+        /// What the caller asks for.
         struct {
             /// Where the server may be.
             NETWORK_OPEN_LOCATION_QUALIFIER Location;
@@ -146,6 +147,7 @@ typedef struct _NETWORK_OPEN_ECP_CONTEXT {
             /// NETWORK_OPEN_ECP_IN_FLAG_XXX.
             ULONG Flags;
         } in;
+        /// What the redirector answers.
         struct {
             /// Where the server is.
             NETWORK_OPEN_LOCATION_QUALIFIER Location;
@@ -163,12 +165,14 @@ typedef struct _NETWORK_OPEN_ECP_CONTEXT_V0 {
     /// Zero.
     USHORT Reserved;
     struct {
+        /// What the caller asks for.
         struct {
             /// Where the server may be.
             NETWORK_OPEN_LOCATION_QUALIFIER Location;
             /// How the data must be guarded.
             NETWORK_OPEN_INTEGRITY_QUALIFIER Integrity;
         } in;
+        /// What the redirector answers.
         struct {
             /// Where the server is.
             NETWORK_OPEN_LOCATION_QUALIFIER Location;
@@ -187,14 +191,14 @@ typedef struct sockaddr_storage *PSOCKADDR_STORAGE_NFS;
 typedef struct _NFS_OPEN_ECP_CONTEXT {
     /// Name of the export.
     PUNICODE_STRING ExportAlias;
-    /// The client's address.
+    /// Where the request came from: protocol, address and port.
     PSOCKADDR_STORAGE_NFS ClientSocketAddress;
 } NFS_OPEN_ECP_CONTEXT, *PNFS_OPEN_ECP_CONTEXT, **PPNFS_OPEN_ECP_CONTEXT;
 typedef enum _SRV_INSTANCE_TYPE { SrvInstanceTypeUndefined, SrvInstanceTypePrimary, SrvInstanceTypeCsv, SrvInstanceTypeSBL, SrvInstanceTypeSR, SrvInstanceTypeVSMB } SRV_INSTANCE_TYPE, *PSRV_INSTANCE_TYPE;
 #define SRV_OPEN_ECP_CONTEXT_VERSION_2 0x2
 /// Says that the SMB server opens a file, and for whom.
 typedef struct _SRV_OPEN_ECP_CONTEXT {
-    /// Name of the share.
+    /// Which share the client has connected to.
     PUNICODE_STRING ShareName;
     /// The client's address.
     PSOCKADDR_STORAGE_NFS SocketAddress;
@@ -299,6 +303,6 @@ typedef struct _CREATE_REDIRECTION_ECP_CONTEXT {
     USHORT Flags;
     /// The file's number.
     FILE_ID_128 FileId;
-    /// The volume.
+    /// Which volume the file is on.
     GUID VolumeGuid;
 } CREATE_REDIRECTION_ECP_CONTEXT, *PCREATE_REDIRECTION_ECP_CONTEXT;

@@ -39,35 +39,12 @@ typedef PVOID OPLOCK, *POPLOCK;
     LARGE_INTEGER ValidDataLength;
 /// What FsContext of a file object of a file system points to; see also FSRTL_ADVANCED_FCB_HEADER.
 typedef struct _FSRTL_COMMON_FCB_HEADER {
-    /// Kind of the structure; the file system's own.
-    CSHORT NodeTypeCode;
-    /// Bytes of the structure.
-    CSHORT NodeByteSize;
-    /// FSRTL_FLAG_XXX.
-    UCHAR Flags;
-    /// FastIoIsNotPossible, FastIoIsPossible or FastIoIsQuestionable.
-    UCHAR IsFastIoPossible;
-    /// FSRTL_FLAG2_XXX.
-    UCHAR Flags2;
-    /// Zero.
-    UCHAR Reserved : 4;
-    /// FSRTL_FCB_HEADER_VX.
-    UCHAR Version : 4;
-    /// Guards the file.
-    PERESOURCE Resource;
-    /// Guards paging I/O.
-    PERESOURCE PagingIoResource;
-    /// Bytes of its space.
-    LARGE_INTEGER AllocationSize;
-    /// Bytes of its data.
-    LARGE_INTEGER FileSize;
-    /// Bytes that were written; what follows reads as zeros.
-    LARGE_INTEGER ValidDataLength;
+#include <ntifs/fcb_header_members.h>
 } FSRTL_COMMON_FCB_HEADER;
 typedef FSRTL_COMMON_FCB_HEADER *PFSRTL_COMMON_FCB_HEADER;
 /// The header of a file system that lets filters hang contexts on to its files.
 typedef struct _FSRTL_ADVANCED_FCB_HEADER {
-    FSRTL_COMMON_FCB_HEADER_LAYOUT
+#include <ntifs/fcb_header_members.h>
     /// Guards the sizes of the header.
     PFAST_MUTEX FastMutex;
     /// Contexts of filters for the stream.
@@ -105,13 +82,13 @@ typedef struct _EOF_WAIT_BLOCK {
 #define FSRTL_MAX_TOP_LEVEL_IRP_FLAG ((LONG_PTR)0xFFFF)
 /// A buffer that goes with a read or write, such as that of a compressed range.
 typedef struct _FSRTL_AUXILIARY_BUFFER {
-    /// The buffer.
+    /// System address of the memory.
     PVOID Buffer;
     /// Its bytes.
     ULONG Length;
     /// FSRTL_AUXILIARY_FLAG_DEALLOCATE or 0.
     ULONG Flags;
-    /// Its MDL.
+    /// Describes the same memory; NULL if there is none yet.
     PMDL Mdl;
 } FSRTL_AUXILIARY_BUFFER, *PFSRTL_AUXILIARY_BUFFER;
 #define FSRTL_AUXILIARY_FLAG_DEALLOCATE 0x00000001

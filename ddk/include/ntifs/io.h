@@ -181,11 +181,11 @@ NTKERNELAPI NTSTATUS NTAPI IoSynchronousPageWrite(
 typedef struct _IO_PRIORITY_INFO {
     /// Bytes of this structure.
     ULONG Size;
-    /// Priority of the thread.
+    /// Scheduling level, 0 to 31.
     ULONG ThreadPriority;
-    /// Priority of its pages.
+    /// 0 to 7: how long what it touches stays in memory.
     ULONG PagePriority;
-    /// Priority of its I/O.
+    /// How urgent its reads and writes are to storage.
     IO_PRIORITY_HINT IoPriority;
 } IO_PRIORITY_INFO, *PIO_PRIORITY_INFO;
 /// Sets priorities to what holds without any.

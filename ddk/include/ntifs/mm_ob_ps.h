@@ -39,6 +39,7 @@ NTKERNELAPI NTSTATUS NTAPI MmCreateSection(
 #define SYSTEM_PAGE_PRIORITY_LEVELS (1 << SYSTEM_PAGE_PRIORITY_BITS)
 /// How pages are fetched: in the low bits of each element of READ_LIST.
 typedef union _MM_PREFETCH_FLAGS {
+    /// Meaning of the low bits.
     struct {
         /// Priority of the pages.
         ULONG Priority : SYSTEM_PAGE_PRIORITY_BITS;
@@ -46,7 +47,7 @@ typedef union _MM_PREFETCH_FLAGS {
         ULONG RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
         /// Keeps the priority of pages that are there.
         ULONG PriorityProtection : 1;
-        /// Zero.
+        /// Low bits of the page's offset.
         ULONG MustBeZero : 2;
         /// Bits of the offset.
         ULONG CannotBeUsedAsFlags : 23;
@@ -57,7 +58,7 @@ typedef union _MM_PREFETCH_FLAGS {
 #define MM_PREFETCH_FLAGS_MASK ((1 << (2 * SYSTEM_PAGE_PRIORITY_BITS + 1)) - 1)
 /// A file and the ranges of it that are to be fetched.
 typedef struct _READ_LIST {
-    /// The file.
+    /// Whose pages; it must have a section.
     PFILE_OBJECT FileObject;
     /// Elements of List.
     ULONG NumberOfEntries;
@@ -120,7 +121,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI VOID NTAPI PsRevertToSelf(VOID);
 /// What PsDisableImpersonation keeps.
 typedef struct _SE_IMPERSONATION_STATE {
-    /// The token.
+    /// Identity that the thread had taken on; NULL if none.
     PACCESS_TOKEN Token;
     /// Whether an open makes a copy of it.
     BOOLEAN CopyOnOpen;

@@ -81,6 +81,7 @@ typedef struct _REPARSE_DATA_BUFFER {
     /// Zero.
     USHORT Reserved;
     union {
+        /// With IO_REPARSE_TAG_SYMLINK.
         struct {
             /// Bytes from PathBuffer to the target.
             USHORT SubstituteNameOffset;
@@ -95,6 +96,7 @@ typedef struct _REPARSE_DATA_BUFFER {
             /// The names.
             WCHAR PathBuffer[1];
         } SymbolicLinkReparseBuffer;
+        /// With IO_REPARSE_TAG_MOUNT_POINT.
         struct {
             /// Bytes from PathBuffer to the target.
             USHORT SubstituteNameOffset;
@@ -107,6 +109,7 @@ typedef struct _REPARSE_DATA_BUFFER {
             /// The names.
             WCHAR PathBuffer[1];
         } MountPointReparseBuffer;
+        /// With any other of Microsoft's.
         struct {
             /// Whatever the tag's owner stores.
             UCHAR DataBuffer[1];
@@ -116,7 +119,7 @@ typedef struct _REPARSE_DATA_BUFFER {
 #define REPARSE_DATA_BUFFER_HEADER_SIZE UFIELD_OFFSET(REPARSE_DATA_BUFFER, GenericReparseBuffer)
 /// What a reparse point with a tag of others stores.
 typedef struct _REPARSE_GUID_DATA_BUFFER {
-    /// The tag.
+    /// Value whose highest bit is 0, as reserved for its owner.
     ULONG ReparseTag;
     /// Bytes of GenericReparseBuffer.
     USHORT ReparseDataLength;
@@ -124,6 +127,7 @@ typedef struct _REPARSE_GUID_DATA_BUFFER {
     USHORT Reserved;
     /// Says whose it is.
     GUID ReparseGuid;
+    /// Form by agreement of owner and reader.
     struct {
         /// Whatever the owner stores.
         UCHAR DataBuffer[1];

@@ -38,7 +38,7 @@ typedef enum _SID_NAME_USE {
 } SID_NAME_USE, *PSID_NAME_USE;
 /// A SID and what it is used for.
 typedef struct _SID_AND_ATTRIBUTES {
-    /// The SID.
+    /// Who: a user, group or capability.
     PSID Sid;
     /// SE_GROUP_XXX for a group.
     ULONG Attributes;
@@ -50,7 +50,7 @@ typedef ULONG_PTR SID_HASH_ENTRY, *PSID_HASH_ENTRY;
 typedef struct _SID_AND_ATTRIBUTES_HASH {
     /// Elements of SidAttr.
     ULONG SidCount;
-    /// The SIDs.
+    /// Array that Hash has the indexes of.
     PSID_AND_ATTRIBUTES SidAttr;
     /// Which of the first SIDs have which hash.
     SID_HASH_ENTRY Hash[SID_HASH_SIZE];
@@ -336,7 +336,7 @@ typedef struct _OBJECT_TYPE_LIST {
     USHORT Level;
     /// Zero.
     USHORT Sbz;
-    /// The type.
+    /// Identifies the object, property set or property.
     GUID *ObjectType;
 } OBJECT_TYPE_LIST, *POBJECT_TYPE_LIST;
 #define ACCESS_OBJECT_GUID 0

@@ -15,9 +15,9 @@ typedef enum _SECURITY_LOGON_TYPE {
 } SECURITY_LOGON_TYPE, *PSECURITY_LOGON_TYPE;
 /// Who is behind a logon session.
 typedef struct _SECURITY_USER_DATA {
-    /// The user's name.
+    /// Account, without its domain.
     SECURITY_STRING UserName;
-    /// The domain.
+    /// Where the account is known.
     SECURITY_STRING LogonDomainName;
     /// The server that logged the user on.
     SECURITY_STRING LogonServer;

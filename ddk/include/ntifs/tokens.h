@@ -69,7 +69,7 @@ typedef struct _SE_TOKEN_USER {
     union {
         /// As TokenUser is answered.
         TOKEN_USER TokenUser;
-        /// The user.
+        /// As an account with attributes; the same place.
         SID_AND_ATTRIBUTES User;
     };
     union {
@@ -110,12 +110,12 @@ typedef struct _TOKEN_DEFAULT_DACL {
 } TOKEN_DEFAULT_DACL, *PTOKEN_DEFAULT_DACL;
 /// Claims of a user or a device.
 typedef struct _TOKEN_USER_CLAIMS {
-    /// The claims.
+    /// CLAIM_SECURITY_ATTRIBUTES_INFORMATION of the account.
     PVOID UserClaims;
 } TOKEN_USER_CLAIMS, *PTOKEN_USER_CLAIMS;
 /// Claims of a device.
 typedef struct _TOKEN_DEVICE_CLAIMS {
-    /// The claims.
+    /// CLAIM_SECURITY_ATTRIBUTES_INFORMATION of the computer.
     PVOID DeviceClaims;
 } TOKEN_DEVICE_CLAIMS, *PTOKEN_DEVICE_CLAIMS;
 /// TokenGroupsAndPrivileges: the lists of a token in one answer.
@@ -136,7 +136,7 @@ typedef struct _TOKEN_GROUPS_AND_PRIVILEGES {
     ULONG PrivilegeCount;
     /// Bytes of Privileges.
     ULONG PrivilegeLength;
-    /// The privileges.
+    /// Each by its LUID, with SE_PRIVILEGE_ bits.
     PLUID_AND_ATTRIBUTES Privileges;
     /// The logon session.
     LUID AuthenticationId;
@@ -168,7 +168,7 @@ typedef struct _TOKEN_ACCESS_INFORMATION {
     PSID_AND_ATTRIBUTES_HASH SidHash;
     /// The restricting groups.
     PSID_AND_ATTRIBUTES_HASH RestrictedSidHash;
-    /// The privileges.
+    /// Each by its LUID, with SE_PRIVILEGE_ bits.
     PTOKEN_PRIVILEGES Privileges;
     /// The logon session.
     LUID AuthenticationId;
@@ -220,9 +220,9 @@ typedef struct _TOKEN_STATISTICS {
     ULONG DynamicCharged;
     /// Bytes of those still free.
     ULONG DynamicAvailable;
-    /// Groups.
+    /// How many groups it lists.
     ULONG GroupCount;
-    /// Privileges.
+    /// How many privileges it lists.
     ULONG PrivilegeCount;
     /// Changes whenever the token is changed.
     LUID ModifiedId;
@@ -281,7 +281,7 @@ typedef struct _SE_EXPORTS {
     LUID SeTcbPrivilege;
     /// To see and set what is audited.
     LUID SeSecurityPrivilege;
-    /// To take ownership.
+    /// To become the owner of any object.
     LUID SeTakeOwnershipPrivilege;
     /// To load and unload drivers.
     LUID SeLoadDriverPrivilege;
@@ -289,11 +289,11 @@ typedef struct _SE_EXPORTS {
     LUID SeCreatePagefilePrivilege;
     /// To raise priorities.
     LUID SeIncreaseBasePriorityPrivilege;
-    /// To profile the system.
+    /// To measure how the whole system runs.
     LUID SeSystemProfilePrivilege;
     /// To set the time.
     LUID SeSystemtimePrivilege;
-    /// To profile a process.
+    /// To measure how another process runs.
     LUID SeProfileSingleProcessPrivilege;
     /// To make permanent objects.
     LUID SeCreatePermanentPrivilege;
@@ -333,15 +333,15 @@ typedef struct _SE_EXPORTS {
     PSID SeBatchSid;
     /// Those logged on interactively.
     PSID SeInteractiveSid;
-    /// The system.
+    /// Account of the operating system, S-1-5-18.
     PSID SeLocalSystemSid;
     /// Administrators.
     PSID SeAliasAdminsSid;
-    /// Users.
+    /// Local group of ordinary accounts, S-1-5-32-545.
     PSID SeAliasUsersSid;
-    /// Guests.
+    /// Local group of visitors, S-1-5-32-546.
     PSID SeAliasGuestsSid;
-    /// Power users.
+    /// Local group from before Windows Vista, S-1-5-32-547.
     PSID SeAliasPowerUsersSid;
     /// Account operators.
     PSID SeAliasAccountOpsSid;
@@ -355,9 +355,9 @@ typedef struct _SE_EXPORTS {
     PSID SeAuthenticatedUsersSid;
     /// Restricted code.
     PSID SeRestrictedSid;
-    /// Anonymous logons.
+    /// Those who did not say who they are, S-1-5-7.
     PSID SeAnonymousLogonSid;
-    /// To undock.
+    /// To take a computer out of its docking station.
     LUID SeUndockPrivilege;
     /// To read a directory service whole.
     LUID SeSyncAgentPrivilege;
@@ -367,7 +367,7 @@ typedef struct _SE_EXPORTS {
     PSID SeLocalServiceSid;
     /// The network service account.
     PSID SeNetworkServiceSid;
-    /// To manage volumes.
+    /// To read, write and defragment whole volumes.
     LUID SeManageVolumePrivilege;
     /// To impersonate clients.
     LUID SeImpersonatePrivilege;
@@ -379,7 +379,7 @@ typedef struct _SE_EXPORTS {
     LUID SeRelabelPrivilege;
     /// To raise working sets.
     LUID SeIncreaseWorkingSetPrivilege;
-    /// To set the time zone.
+    /// To set the clock's zone.
     LUID SeTimeZonePrivilege;
     /// To make symbolic links.
     LUID SeCreateSymbolicLinkPrivilege;
@@ -399,7 +399,7 @@ typedef struct _SE_EXPORTS {
     PSID SeOwnerRightsSid;
     /// All app containers.
     PSID SeAllAppPackagesSid;
-    /// User-mode drivers.
+    /// Host processes of drivers, S-1-5-84-0-0-0-0-0.
     PSID SeUserModeDriversSid;
     /// Trust level: Windows TCB.
     PSID SeProcTrustWinTcbSid;
@@ -407,7 +407,7 @@ typedef struct _SE_EXPORTS {
     PSID SeTrustedInstallerSid;
     /// To impersonate another user of the session.
     LUID SeDelegateSessionUserImpersonatePrivilege;
-    /// App silos.
+    /// Whatever runs isolated in a silo of its own.
     PSID SeAppSiloSid;
     /// What app silos may do at a volume's root.
     PSID SeAppSiloVolumeRootMinimalCapabilitySid;

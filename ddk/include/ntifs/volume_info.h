@@ -39,7 +39,7 @@ typedef struct _FILE_FS_ATTRIBUTE_INFORMATION {
     LONG MaximumComponentNameLength;
     /// Bytes of FileSystemName.
     ULONG FileSystemNameLength;
-    /// The file system's name.
+    /// As NTFS or FAT32; no terminator.
     WCHAR FileSystemName[1];
 } FILE_FS_ATTRIBUTE_INFORMATION, *PFILE_FS_ATTRIBUTE_INFORMATION;
 #define FILE_VC_QUOTA_NONE 0x00000000
@@ -80,7 +80,7 @@ typedef struct _FILE_FS_DRIVER_PATH_INFORMATION {
 } FILE_FS_DRIVER_PATH_INFORMATION, *PFILE_FS_DRIVER_PATH_INFORMATION;
 /// FileFsVolumeFlagsInformation: flags of a volume.
 typedef struct _FILE_FS_VOLUME_FLAGS_INFORMATION {
-    /// The flags.
+    /// FILE_VC_ or volume bits that the file system defines.
     ULONG Flags;
 } FILE_FS_VOLUME_FLAGS_INFORMATION, *PFILE_FS_VOLUME_FLAGS_INFORMATION;
 #define SSINFO_FLAGS_ALIGNED_DEVICE 0x00000001
@@ -108,7 +108,7 @@ typedef struct _FILE_FS_SECTOR_SIZE_INFORMATION {
 } FILE_FS_SECTOR_SIZE_INFORMATION, *PFILE_FS_SECTOR_SIZE_INFORMATION;
 /// FileFsDataCopyInformation: copies that the storage keeps.
 typedef struct _FILE_FS_DATA_COPY_INFORMATION {
-    /// Copies.
+    /// How often the storage holds each byte.
     ULONG NumberOfCopies;
 } FILE_FS_DATA_COPY_INFORMATION, *PFILE_FS_DATA_COPY_INFORMATION;
 /// FileFsMetadataSizeInformation: space that the file system takes for itself.
@@ -117,7 +117,7 @@ typedef struct _FILE_FS_METADATA_SIZE_INFORMATION {
     LARGE_INTEGER TotalMetadataAllocationUnits;
     /// Sectors of a cluster.
     ULONG SectorsPerAllocationUnit;
-    /// Bytes of a sector.
+    /// Unit of unbuffered transfers.
     ULONG BytesPerSector;
 } FILE_FS_METADATA_SIZE_INFORMATION, *PFILE_FS_METADATA_SIZE_INFORMATION;
 /// FileFsFullSizeInformationEx: what the space of a volume is used for.
@@ -146,12 +146,12 @@ typedef struct _FILE_FS_FULL_SIZE_INFORMATION_EX {
     ULONGLONG PoolAvailableAllocationUnits;
     /// Sectors of a cluster.
     ULONG SectorsPerAllocationUnit;
-    /// Bytes of a sector.
+    /// Unit of unbuffered transfers.
     ULONG BytesPerSector;
 } FILE_FS_FULL_SIZE_INFORMATION_EX, *PFILE_FS_FULL_SIZE_INFORMATION_EX;
 /// FileFsGuidInformation: the GUID of a volume.
 typedef struct _FILE_FS_GUID_INFORMATION {
-    /// The GUID.
+    /// Identifies the volume to those who mount and back up.
     GUID FsGuid;
 } FILE_FS_GUID_INFORMATION, *PFILE_FS_GUID_INFORMATION;
 #define PERSISTENT_VOLUME_STATE_SHORT_NAME_CREATION_DISABLED 0x00000001
@@ -198,7 +198,7 @@ typedef struct _PUBLIC_OBJECT_BASIC_INFORMATION {
 } PUBLIC_OBJECT_BASIC_INFORMATION, *PPUBLIC_OBJECT_BASIC_INFORMATION;
 /// ObjectTypeInformation: the type of an object.
 typedef struct __PUBLIC_OBJECT_TYPE_INFORMATION {
-    /// Its name.
+    /// As File, Key or Process.
     UNICODE_STRING TypeName;
     /// Not for use.
     ULONG Reserved[22];
@@ -231,7 +231,7 @@ typedef struct _MEMORY_BASIC_INFORMATION {
 typedef struct _MEMORY_RANGE_ENTRY {
     /// Where it begins.
     PVOID VirtualAddress;
-    /// Its bytes.
+    /// Length, from VirtualAddress on.
     SIZE_T NumberOfBytes;
 } MEMORY_RANGE_ENTRY, *PMEMORY_RANGE_ENTRY;
 typedef enum _VIRTUAL_MEMORY_INFORMATION_CLASS {

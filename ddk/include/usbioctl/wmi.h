@@ -118,7 +118,7 @@ typedef struct _USB_CONTROLLER_DEVICE_INFO {
     ULONG PciVendorId;
     /// Device's number on PCI.
     ULONG PciDeviceId;
-    /// Revision on PCI.
+    /// Stepping of the controller, from its configuration space.
     ULONG PciRevision;
     /// Ports of its root hub.
     ULONG NumberOfRootPorts;
@@ -169,11 +169,11 @@ typedef struct _USB_DEVICE_NODE_INFO {
     /// Where it is plugged in.
     USB_TOPOLOGY_ADDRESS BusAddress;
     union {
-        /// For UsbDevice.
+        /// When NodeType is UsbDevice.
         USB_DEVICE_INFO UsbDeviceInfo;
-        /// For HubDevice.
+        /// When NodeType is HubDevice.
         USB_HUB_DEVICE_INFO HubDeviceInfo;
-        /// For CompositeDevice.
+        /// When NodeType is CompositeDevice.
         USB_COMPOSITE_DEVICE_INFO CompositeDeviceInfo;
         /// For UsbController.
         USB_CONTROLLER_DEVICE_INFO ControllerDeviceInfo;

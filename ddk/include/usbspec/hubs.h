@@ -208,7 +208,7 @@ typedef union _USB_30_PORT_CHANGE {
 typedef union _USB_PORT_STATUS {
     /// All bits as one number.
     USHORT AsUshort16;
-    /// Of a port of USB 2.0.
+    /// As hubs up to version 2.0 tell it.
     USB_20_PORT_STATUS Usb20PortStatus;
     /// Of a port of SuperSpeed.
     USB_30_PORT_STATUS Usb30PortStatus;
@@ -217,7 +217,7 @@ typedef union _USB_PORT_STATUS {
 typedef union _USB_PORT_CHANGE {
     /// All bits as one number.
     USHORT AsUshort16;
-    /// Of a port of USB 2.0.
+    /// As hubs up to version 2.0 tell it.
     USB_20_PORT_CHANGE Usb20PortChange;
     /// Of a port of SuperSpeed.
     USB_30_PORT_CHANGE Usb30PortChange;

@@ -294,9 +294,9 @@ typedef struct _BUS_RESOURCE_UPDATE_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Gives the resources of the device after they changed.
     PGET_UPDATED_BUS_RESOURCE GetUpdatedBusResource;
@@ -309,9 +309,9 @@ typedef struct _D3COLD_AUX_POWER_AND_TIMING_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Says whether the device needs core power in D3cold.
     PD3COLD_REQUEST_CORE_POWER_RAIL RequestCorePowerRail;
@@ -328,9 +328,9 @@ typedef struct _D3COLD_SUPPORT_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Allows or forbids D3cold.
     PSET_D3COLD_SUPPORT SetD3ColdSupport;
@@ -351,11 +351,11 @@ typedef struct _DEVICE_RESET_INTERFACE_STANDARD {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
-    /// Resets the device.
+    /// Brings it to the state of power-on, by itself or with all functions; at PASSIVE_LEVEL.
     PDEVICE_RESET_HANDLER DeviceReset;
     /// Bit for each DEVICE_RESET_TYPE that can be done.
     ULONG SupportedResetTypes;
@@ -376,9 +376,9 @@ typedef struct _FPGA_CONTROL_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Looks for devices below again.
     PFPGA_BUS_SCAN BusScan;
@@ -399,7 +399,7 @@ typedef struct _FUNCTION_LEVEL_DEVICE_RESET_PARAMETERS {
     ULONG Size;
     /// Told that the reset has ended.
     PDEVICE_RESET_COMPLETION DeviceResetCompletion;
-    /// Its context.
+    /// Argument of the completion routine.
     PVOID CompletionContext;
 } FUNCTION_LEVEL_DEVICE_RESET_PARAMETERS, *PFUNCTION_LEVEL_DEVICE_RESET_PARAMETERS;
 /// Says whether a PCI device of given identifiers is there.
@@ -446,9 +446,9 @@ typedef struct _PCI_DEVICE_PRESENT_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Says whether there is a device with given identifiers.
     PPCI_IS_DEVICE_PRESENT IsDevicePresent;
@@ -475,9 +475,9 @@ typedef struct _PCI_EXPRESS_LINK_QUIESCENT_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Stops traffic on the link.
     PPCI_EXPRESS_ENTER_LINK_QUIESCENT_MODE PciExpressEnterLinkQuiescentMode;
@@ -496,9 +496,9 @@ typedef struct _PCI_EXPRESS_ROOT_PORT_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Reads the root port's configuration space.
     PPCI_EXPRESS_ROOT_PORT_READ_CONFIG_SPACE ReadConfigSpace;
@@ -523,9 +523,9 @@ typedef struct _PCI_MSIX_TABLE_CONFIG_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Connects a table entry to a message.
     PPCI_MSIX_SET_ENTRY SetTableEntry;
@@ -566,9 +566,9 @@ typedef struct _PTM_CONTROL_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Gives the precision of the device's clock in ns.
     PPTM_DEVICE_QUERY_GRANULARITY QueryGranularity;
@@ -587,9 +587,9 @@ typedef struct _REENUMERATE_SELF_INTERFACE_STANDARD {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Removes the device as if it had been pulled, and finds it again.
     PREENUMERATE_SELF SurpriseRemoveAndReenumerateSelf;
@@ -644,9 +644,9 @@ typedef struct {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Connects a routine to a general purpose event.
     PGPE_CONNECT_VECTOR2 GpeConnectVector;
@@ -676,9 +676,9 @@ typedef struct _NPEM_CONTROL_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Turns native enclosure management on or off.
     PNPEM_CONTROL_ENABLE_DISABLE SetNpemSupportState;
@@ -703,9 +703,9 @@ typedef struct _PCI_ATS_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Turns address translation services on or off.
     PPCI_SET_ATS SetAddressTranslationServices;
@@ -726,9 +726,9 @@ typedef struct _PCI_SECURITY_INTERFACE2 {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// PCI_SECURITY_FULLY_SUPPORTED and PCI_SECURITY_ENHANCED.
     ULONG Flags;
@@ -745,9 +745,9 @@ typedef struct _PCI_VIRTUALIZATION_INTERFACE {
     USHORT Version;
     /// Context of the routines.
     PVOID Context;
-    /// References the interface.
+    /// Called by whoever keeps a copy; the one who answers the query calls it first.
     PINTERFACE_REFERENCE InterfaceReference;
-    /// Dereferences the interface.
+    /// Called when the copy is no longer used; no routine may be called afterwards.
     PINTERFACE_DEREFERENCE InterfaceDereference;
     /// Writes configuration space of a virtual function.
     PSET_VIRTUAL_DEVICE_DATA SetVirtualFunctionData;

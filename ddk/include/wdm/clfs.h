@@ -90,7 +90,7 @@ typedef CLS_CONTAINER_STATE CLFS_CONTAINER_STATE;
 typedef ULONG CLFS_CONTAINER_ID;
 /// What is known of a container.
 typedef struct _CLS_CONTAINER_INFORMATION {
-    /// Attributes of its file.
+    /// FILE_ATTRIBUTE_ bits.
     ULONG FileAttributes;
     /// When it was made, in 100 ns since 1601.
     ULONGLONG CreationTime;
@@ -104,7 +104,7 @@ typedef struct _CLS_CONTAINER_INFORMATION {
     ULONG FileNameActualLength;
     /// Characters of its name that are here.
     ULONG FileNameLength;
-    /// Its name.
+    /// Path of the container, with a terminator if it fits.
     WCHAR FileName[256];
     /// One of the CLS_CONTAINER_STATE values.
     CLFS_CONTAINER_STATE State;
@@ -117,7 +117,7 @@ typedef struct _CLS_CONTAINER_INFORMATION {
 typedef struct _CLS_SCAN_CONTEXT {
     /// Type and size of this structure.
     CLFS_NODE_ID cidNode;
-    /// The log.
+    /// Whose containers are listed.
     PLOG_FILE_OBJECT plfoLog;
     /// Container that comes next.
     DECLSPEC_ALIGN(8) ULONG cIndex;
@@ -215,12 +215,12 @@ typedef struct _CLFS_MGMT_POLICY {
     union {
         /// Most the log may hold; ClfsMgmtPolicyMaximumSize.
         struct {
-            /// In containers.
+            /// How many of them.
             ULONG Containers;
         } MaximumSize;
         /// Least the log shrinks to; ClfsMgmtPolicyMinimumSize.
         struct {
-            /// In containers.
+            /// How many of them.
             ULONG Containers;
         } MinimumSize;
         /// Size of containers to be made; ClfsMgmtPolicyNewContainerSize.
@@ -268,7 +268,7 @@ typedef struct _CLFS_MGMT_POLICY {
         struct {
             /// Bytes of ExtensionString.
             USHORT ExtensionLengthInBytes;
-            /// The extension.
+            /// What container files end with, after the prefix and number.
             WCHAR ExtensionString[1];
         } NewContainerExtension;
     } PolicyParameters;
@@ -418,14 +418,14 @@ NTKERNELAPI NTSTATUS NTAPI ClfsWriteRestartArea(
     _In_ ULONG fFlags, _Out_opt_ PULONG pcbWritten, _Out_opt_ PCLFS_LSN plsnNext);
 /// Name of a log.
 typedef struct _CLFS_LOG_NAME_INFORMATION {
-    /// Bytes of the name.
+    /// How much of Name counts, no terminator included.
     USHORT NameLengthInBytes;
-    /// The name.
+    /// Path of the base log file; no terminator.
     WCHAR Name[1];
 } CLFS_LOG_NAME_INFORMATION, *PCLFS_LOG_NAME_INFORMATION;
 /// Identifier of a stream of a log.
 typedef struct _CLFS_STREAM_ID_INFORMATION {
-    /// The identifier.
+    /// Tells the streams of one physical log apart.
     UCHAR StreamIdentifier;
 } CLFS_STREAM_ID_INFORMATION, *PCLFS_STREAM_ID_INFORMATION;
 /// Sizes, sequence numbers and attributes of a log.
@@ -438,7 +438,7 @@ typedef struct _CLS_INFORMATION {
     LONGLONG TotalReservation;
     /// Size of the base log file.
     ULONGLONG BaseFileSize;
-    /// Size of a container.
+    /// Bytes of each container file.
     ULONGLONG ContainerSize;
     /// Containers of the log.
     ULONG TotalContainers;
@@ -467,9 +467,9 @@ typedef struct _CLS_INFORMATION {
 } CLS_INFORMATION, CLFS_INFORMATION, *PCLS_INFORMATION, *PPCLS_INFORMATION, *PCLFS_INFORMATION, *PPCLFS_INFORMATION;
 /// Opens the statistics of a log.
 typedef struct _CLS_IO_STATISTICS_HEADER {
-    /// Major version.
+    /// Changes with the layout.
     UCHAR ubMajorVersion;
-    /// Minor version.
+    /// Changes when something is appended.
     UCHAR ubMinorVersion;
     /// Which statistics follow.
     CLFS_IOSTATS_CLASS eStatsClass;

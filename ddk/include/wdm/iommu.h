@@ -42,7 +42,7 @@ typedef IOMMU_DEVICE_DELETE *PIOMMU_DEVICE_DELETE;
 typedef enum _FAULT_INFORMATION_ARCH { FaultInformationInvalid, FaultInformationArm64, FaultInformationX64 } FAULT_INFORMATION_ARCH, *PFAULT_INFORMATION_ARCH;
 /// What faulted on an ARM64 IOMMU.
 typedef struct _FAULT_INFORMATION_ARM64_FLAGS {
-    /// A write.
+    /// 1 if it wrote, 0 if it read.
     ULONG WriteNotRead : 1;
     /// An instruction fetch.
     ULONG InstructionNotData : 1;
@@ -64,7 +64,7 @@ typedef struct _FAULT_INFORMATION_ARM64 {
     PVOID DomainHandle;
     /// Logical address.
     PVOID FaultAddress;
-    /// The device.
+    /// PDO of whoever made the access.
     PDEVICE_OBJECT PhysicalDeviceObject;
     /// Identifier the device used.
     ULONG InputMappingId;
@@ -209,7 +209,7 @@ typedef struct _IOMMU_DMA_LOGICAL_ALLOCATOR_CONFIG {
 typedef ULONGLONG IOMMU_DMA_LOGICAL_ADDRESS;
 /// Logical addresses that are not given out.
 typedef struct _IOMMU_DMA_RESERVED_REGION {
-    /// Next region.
+    /// Link of the list; NULL ends it.
     struct _IOMMU_DMA_RESERVED_REGION *RegionNext;
     /// First address.
     IOMMU_DMA_LOGICAL_ADDRESS Base;
@@ -264,7 +264,7 @@ typedef IOMMU_FREE_RESERVED_LOGICAL_ADDRESS_RANGE *PIOMMU_FREE_RESERVED_LOGICAL_
 /// Which parts of the state changed.
 typedef union _IOMMU_INTERFACE_STATE_CHANGE_FIELDS {
     struct {
-        /// The types of domains.
+        /// Other kinds of domains can be made than before.
         ULONG AvailableDomainTypes : 1;
         /// Reserved.
         ULONG Reserved : 31;
@@ -299,7 +299,7 @@ typedef struct _IOMMU_MAP_PHYSICAL_ADDRESS {
     union {
         /// Pages of an MDL.
         struct {
-            /// The MDL.
+            /// Pages of it, for the type that names an MDL.
             PMDL Mdl;
         } Mdl;
         /// One range.
@@ -380,7 +380,7 @@ typedef IOMMU_RESERVE_LOGICAL_ADDRESS_RANGE *PIOMMU_RESERVE_LOGICAL_ADDRESS_RANG
 typedef struct _DEVICE_FAULT_CONFIGURATION {
     /// The routine.
     PIOMMU_DEVICE_FAULT_HANDLER FaultHandler;
-    /// Its context.
+    /// Argument of the routine.
     PVOID FaultContext;
 } DEVICE_FAULT_CONFIGURATION, *PDEVICE_FAULT_CONFIGURATION;
 /// Turns the reporting of a device's faults on or off.

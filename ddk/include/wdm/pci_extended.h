@@ -421,13 +421,13 @@ typedef union _PCI_EXPRESS_ERROR_SOURCE_ID {
         USHORT CorrectableSourceIdFun : 3;
         /// Its device number.
         USHORT CorrectableSourceIdDev : 5;
-        /// Its bus.
+        /// Number of the bus that it is on.
         USHORT CorrectableSourceIdBus : 8;
         /// Function that reported the first uncorrected error.
         USHORT UncorrectableSourceIdFun : 3;
         /// Its device number.
         USHORT UncorrectableSourceIdDev : 5;
-        /// Its bus.
+        /// Number of the bus that it is on.
         USHORT UncorrectableSourceIdBus : 8;
     };
     /// All bits as one number.

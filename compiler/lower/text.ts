@@ -2,7 +2,7 @@
 // The text is preprocessed with the unit's macros and lowered like source; assignments and calls are allowed.
 
 import type { Expr, Global, IrFunction, Place } from "../ir/ir.ts";
-import { FrontCache } from "../preprocess/cache.ts";
+import { FrontCache, LexedFiles } from "../preprocess/cache.ts";
 import { Preprocessor } from "../preprocess/preprocessor.ts";
 import type { SyntaxUnit } from "../preprocess/segments.ts";
 import { textOf } from "../preprocess/symbols.ts";
@@ -152,7 +152,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     headerElsewhere: () => undefined,
     macros: unit.syntax.macros.fork(),
     cxx,
-    cache: new FrontCache(),
+    cache: new FrontCache(new LexedFiles()),
     maker: { close: () => undefined, adopt: () => {} },
     diagnostics: [],
   });

@@ -43,10 +43,9 @@ const filesKept = 4096;
 /** Tokens of header segments kept; a token and the tree over it take some 300 bytes. Beyond that all are made anew. */
 const tokensKept = 1_500_000;
 
-export class FrontCache {
+/** Files as they were last cut into tokens, whatever includes them. */
+export class LexedFiles {
   readonly #files = new Map<string, LexedFile>();
-  readonly #includes = new Map<string, CachedInclude[]>();
-  #tokens = 0;
 
   lexed(path: string, text: string, cxx: boolean): LexedFile {
     const key = cxx ? `+${path}` : path;
@@ -60,6 +59,25 @@ export class FrontCache {
       if (oldest.done !== true) this.#files.delete(oldest.value);
     }
     return made;
+  }
+}
+
+/** What headers did that were searched for in the same folders. */
+export class FrontCache {
+  readonly #files: LexedFiles;
+  readonly #includes = new Map<string, CachedInclude[]>();
+  #tokens = 0;
+
+  constructor(files: LexedFiles) {
+    this.#files = files;
+  }
+  /** Of all header segments kept. */
+  get tokens(): number {
+    return this.#tokens;
+  }
+
+  lexed(path: string, text: string, cxx: boolean): LexedFile {
+    return this.#files.lexed(path, text, cxx);
   }
 
   includes(key: string): readonly CachedInclude[] {

@@ -1,6 +1,6 @@
 // The front end of one unit: its text to preprocessed tokens and external declarations, in segments of which those of the
 // headers are shared with other units through the cache. Never throws; what is wrong with the text is in the diagnostics.
-import { FrontCache } from "../preprocess/cache.ts";
+import { FrontCache, LexedFiles } from "../preprocess/cache.ts";
 import type { MacroTable } from "../preprocess/macros.ts";
 import { predefinedMacros } from "../preprocess/predefined.ts";
 import { Preprocessor, type SegmentDraft, type SegmentMaker } from "../preprocess/preprocessor.ts";
@@ -36,12 +36,16 @@ export class SyntaxCache {
     string,
     { readonly macros: MacroTable; readonly problems: readonly SourceDiagnostic[] }
   >();
+  readonly files = new LexedFiles();
+  /** By the search for headers, the one used last at the end. */
   readonly front = new Map<string, FrontCache>();
   readonly main = new Map<string, MainSegment>();
 }
 
 const mainsKept = 64;
 const settingsKept = 16;
+/** Tokens of the headers of all searches together: a tree may hold hundreds of drivers, each with include folders of its own. */
+const headerTokensKept = 2_000_000;
 
 /** The unit of a file, or undefined if the file cannot be read. */
 export function parseUnit(
@@ -63,11 +67,8 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
   const maker = new Maker(cxx);
   // Headers depend on the search for them; what follows from their types depends on the target. Macros are compared name by name.
   const key = JSON.stringify([cxx, options.target, options.includePaths, options.madeHeaders]);
-  let front = cache.front.get(key);
-  if (front === undefined) {
-    front = new FrontCache();
-    cache.front.set(key, front);
-  }
+  const front = cache.front.get(key) ?? new FrontCache(cache.files);
+  keepFront(cache, key, front);
   const { files, includePaths } = options;
   const preprocessor = new Preprocessor({
     files,
@@ -99,6 +100,19 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     diagnostics: segments.flatMap((part) => part.diagnostics),
     inactive: segments.flatMap((part) => part.inactive),
   };
+}
+
+/** Makes a search the one used last, and lets go of what was used longest ago if there is too much. */
+function keepFront({ front }: SyntaxCache, key: string, used: FrontCache): void {
+  front.delete(key);
+  front.set(key, used);
+  let tokens = 0;
+  for (const one of front.values()) tokens += one.tokens;
+  for (const [oldest, one] of front) {
+    if (tokens <= headerTokensKept || one === used) break;
+    front.delete(oldest);
+    tokens -= one.tokens;
+  }
 }
 
 function keepMain({ main }: SyntaxCache, key: string, kept: MainSegment): void {

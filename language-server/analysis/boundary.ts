@@ -6,12 +6,15 @@ import { isSpentFind } from "./apart.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { isRequestMemory, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
 
 export interface Entry {
   readonly state: State;
   readonly args: readonly Term[];
   readonly key: string;
+  /** The caller's values and what it knew of them were not passed. */
+  readonly isGeneral?: boolean;
 }
 export interface Outcome {
   readonly state: State;
@@ -65,7 +68,12 @@ export class Crossing {
     }
     this.#passMarks(state);
     this.#passFacts(state, args, footprint, general);
-    this.entry = { state, args: canonical, key: `${canonical.map((arg) => arg.id).join()}@${state.key}` };
+    this.entry = {
+      state,
+      args: canonical,
+      key: `${canonical.map((arg) => arg.id).join()}@${state.key}`,
+      isGeneral: general,
+    };
   }
 
   /** The caller's state after the callee was left so; `fresh` prefixes the names of values the callee made. */
@@ -219,10 +227,14 @@ export class Crossing {
       const mark = this.#caller.marks.get(key);
       for (const term of [mark?.term, mark?.with]) if (term) marked.add(term);
     }
+    // What limits a request's values goes with them and with its buffers.
+    const fromRequest = args.some((arg) => isRequestMemory(arg) || untrustedIn(arg).length > 0);
     for (const [id, fact] of this.#caller.facts) {
       const term = this.#terms.term(id);
       if (!this.#reachable(term.leaves)) continue;
-      const plain = !general && (given.has(term) || termMentioned(term, footprint));
+      const plain =
+        !general &&
+        (given.has(term) || termMentioned(term, footprint) || (fromRequest && untrustedIn(term).length > 0));
       if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) continue;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);

@@ -5,13 +5,17 @@ import type { EnumDecl, Type } from "../../compiler/types/type.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import { settled, truthOf } from "./facts.ts";
 import type { Fact, State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
 import { rootOf, within } from "./term.ts";
+import { originOf } from "./untrusted.ts";
 
-/** Told about every object reached through a pointer, for rules about memory. */
+/** Told about every object reached through a pointer, and of every index that is no constant, for rules about memory. */
 export interface AccessListener {
-  access(state: State, place: PlaceRef, pointer: Term, at: TokenRange, write: boolean): void;
+  /** `whole`: the expression of the member or element that is read or written. */
+  access(state: State, place: PlaceRef, pointer: Term, at: TokenRange, write: boolean, whole: Place): void;
+  index(state: State, base: PlaceRef, index: Term, element: ElementPlace, write: boolean): void;
 }
+export type ElementPlace = Extract<Place, { kind: "element" }>;
 
 export class Evaluator {
   readonly #terms: Terms;
@@ -27,7 +31,7 @@ export class Evaluator {
   value(state: State, expr: Expr): Term {
     return settled(state, this.#terms, this.#value(state, expr));
   }
-  place(state: State, place: Place, write = false): PlaceRef {
+  place(state: State, place: Place, write = false, whole = place): PlaceRef {
     switch (place.kind) {
       case "local":
         return this.#terms.local(place.local);
@@ -36,13 +40,17 @@ export class Evaluator {
       case "deref": {
         const pointer = this.value(state, place.pointer);
         const ref = this.#terms.deref(pointer);
-        this.#listener?.access(state, ref, pointer, place.at, write);
+        this.#listener?.access(state, ref, pointer, place.at, write, whole);
         return ref;
       }
       case "field":
-        return this.#terms.field(this.place(state, place.base, write), place.field.name ?? "", place.offset);
-      case "element":
-        return this.#terms.element(this.place(state, place.base, write), this.value(state, place.index));
+        return this.#terms.field(this.place(state, place.base, write, whole), place.field.name ?? "", place.offset);
+      case "element": {
+        const base = this.place(state, place.base, write, whole);
+        const index = this.value(state, place.index);
+        if (index.kind !== "const") this.#listener?.index(state, base, index, place, write);
+        return this.#terms.element(base, index);
+      }
     }
   }
 
@@ -58,8 +66,8 @@ export class Evaluator {
     if (known) return settled(state, this.#terms, known);
     const inherited = this.#fromEnclosing(state, ref);
     const term = inherited ?? this.#terms.load(ref) ?? this.#terms.atom(`deep:${ref.id}`);
-    if (type?.kind === "enum" && term.kind === "load" && !state.facts.get(term.id)) {
-      const range = rangeOfEnum(type.decl);
+    if (term.kind === "load" && type && !state.facts.get(term.id)) {
+      const range = rangeByType(term, type);
       if (range) state.facts.set(term.id, range);
     }
     return settled(state, this.#terms, term);
@@ -308,6 +316,14 @@ function bitsOf(type: Type): number | undefined {
     default:
       return undefined;
   }
+}
+/** What the type alone says of a value that memory held before: worth keeping for few. */
+function rangeByType(term: LoadTerm, type: Type): Fact | undefined {
+  if (type.kind === "enum") return rangeOfEnum(type.decl);
+  if (type.kind !== "integer" || (type.rank !== "char" && type.rank !== "short") || !originOf(term)) return undefined;
+  const most = type.rank === "char" ? 0xff : 0xffff;
+  const below = type.signed ? (most + 1) / 2 : 0;
+  return { lo: -below, hi: most - below, not: undefined };
 }
 const enumRanges = new WeakMap<EnumDecl, Fact | "open">();
 /** An enumeration without gaps holds one of its values; others may be sets of flags. */

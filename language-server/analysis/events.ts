@@ -1,11 +1,12 @@
 // What the interpreter tells the rules while it walks a path, and what a rule reports back.
 import type { Contract } from "../../compiler/contract/contract.ts";
-import type { Expr, IrFunction, IrSymbol } from "../../compiler/ir/ir.ts";
+import type { Expr, IrFunction, IrSymbol, Place } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import type { FunctionType } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import type { ConditionScope } from "./conditions.ts";
 import type { IrqlRequirement, LockEvent } from "./contracts.ts";
+import type { ElementPlace } from "./evaluate.ts";
 import type { IrpEffect } from "./models.ts";
 import type { Role } from "./roles.ts";
 import type { Site, State, Why } from "./state.ts";
@@ -38,6 +39,8 @@ export interface Run {
   readonly role: Role | undefined;
   /** What the parameters held on entry. */
   readonly params: readonly Term[];
+  /** What its caller knew of values was not passed on: it has been called in too many ways to be followed in each. */
+  readonly isGeneral: boolean;
   /** Source text of a token range, white space collapsed. */
   text(at: TokenRange): string;
   /** Where a symbol's contract is written. */
@@ -82,6 +85,24 @@ export interface AccessEvent {
   readonly place: PlaceRef;
   readonly pointer: Term;
   readonly write: boolean;
+  /** The expression of the member or element that is read or written. */
+  readonly whole: Place;
+}
+/** An element of an array is read or written whose index is no constant. */
+export interface IndexEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  readonly base: PlaceRef;
+  readonly index: Term;
+  readonly element: ElementPlace;
+  readonly write: boolean;
+}
+export interface BranchEvent {
+  readonly run: Run;
+  readonly state: State;
+  readonly site: Site;
+  readonly condition: Expr;
 }
 export interface StoreEvent {
   readonly run: Run;
@@ -113,6 +134,9 @@ export interface PathHooks {
   beforeCall?(event: CallEvent): void;
   afterCall?(event: AfterCallEvent): void;
   access?(event: AccessEvent): void;
+  index?(event: IndexEvent): void;
+  /** Before anything is learnt from the condition. */
+  branch?(event: BranchEvent): void;
   store?(event: StoreEvent): void;
   exit?(event: ExitEvent): void;
   exits?(event: ExitsEvent): void;

@@ -141,6 +141,27 @@ function equal(a: Fact, b: Fact, left: Term, right: Term): Truth {
   return undefined;
 }
 
+export function isComparison(term: Term): boolean {
+  return term.kind === "op" && comparisons.has(term.op);
+}
+/**
+ * What a comparison that was asked says lies below (or at) what: one pair for an inequality, both for an equality, and both where
+ * ways with different answers have met (but for whether there is anything at all). Undefined for anything but a comparison.
+ */
+export function comparisonSides(
+  asked: OpTerm,
+  answer: Fact,
+): readonly { readonly below: Term; readonly above: Term }[] | undefined {
+  const [left, right] = asked.args;
+  if (!comparisons.has(asked.op) || !left || !right) return undefined;
+  const truth = answer.lo > 0 ? true : answer.hi === 0 ? false : undefined;
+  const up = { below: left, above: right };
+  const down = { below: right, above: left };
+  if (truth === undefined) return right.kind === "const" && right.value <= 1n ? [] : [up, down];
+  if (asked.op === "eq" || asked.op === "ne") return (asked.op === "eq") === truth ? [up, down] : [];
+  return [asked.op.startsWith("l") === truth ? up : down];
+}
+
 /** Learns that `term` is true (non-zero) or false. Returns false if that cannot be: the path is infeasible. */
 export function assume(state: State, term: Term, truth: boolean): boolean {
   const known = truthOf(state, term);

@@ -3,10 +3,11 @@
 import { valueClass } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { PathHooks, RootContext } from "./events.ts";
-import { hull, rangeOf } from "./facts.ts";
+import { hull, isComparison, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { type Fact, isOver, type State } from "./state.ts";
 import { commonTurns } from "./turns.ts";
+import { untrustedIn } from "./untrusted.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -209,8 +210,13 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
     else merged.facts.delete(either.id);
   });
   a.facts.differences(b.facts, (id, mine, _its) => {
-    if (!mine || rebound.has(id)) return;
+    if (rebound.has(id)) return;
     const term = terms.term(id);
+    if (!mine) {
+      // That something was asked of a request's value on one of the ways is worth knowing.
+      if (isComparison(term) && untrustedIn(term).length > 0) merged.facts.set(id, rangeOf(a, term));
+      return;
+    }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
     const fact = both && loop ? hull(widened(mine, both), both) : both;
     if (fact) merged.facts.set(id, fact);

@@ -6,6 +6,7 @@ import { constantOf } from "./facts.ts";
 import { allocatorOf, isPoolFree } from "./models.ts";
 import type { Mark, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { untrustedIn } from "./untrusted.ts";
 
 /** Routines of the kernel and the C library: they look at what they are given, save those that keep it. */
 const looker = /^(Cm|Dbg|Etw|Ex|Hal|Io|Ke|Kf|Mm|Nt|Ob|Po|Ps|Rtl|Se|Zw|_?v?sn?w?printf|mem|str|wcs|Ringside)/;
@@ -62,6 +63,9 @@ export const poolTracking: PathHooks = {
         site: event.site,
         message: `the memory is allocated here by ${event.written}`,
       });
+      const [, size] = event.args;
+      if (size && (size.kind === "const" || untrustedIn(size).length > 0))
+        event.state.setMark("pool-size", event.result, "known", undefined, size);
       return;
     }
     if (isPoolFree(event.name)) {

@@ -261,7 +261,14 @@ export interface Grounds {
 /** Values of marks that matter only to what is done with the thing afterwards. */
 const spent: ReadonlySet<string> = new Set(["freed", "given", "released", "completed"]);
 /** Marks that matter only to what is done with the thing afterwards, whatever their value. */
-const attributes: ReadonlySet<string> = new Set(["saved-level", "paged", "pool-tag", "device-gone", "detached"]);
+const attributes: ReadonlySet<string> = new Set([
+  "saved-level",
+  "paged",
+  "pool-tag",
+  "pool-size",
+  "device-gone",
+  "detached",
+]);
 const nothing: readonly Leaf[] = [];
 export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);

@@ -47,6 +47,7 @@ export class Walk implements Run {
   readonly root: RootContext | undefined;
   readonly role: Role | undefined;
   readonly params: readonly Term[];
+  readonly isGeneral: boolean;
   readonly interpreter: Interpreter;
   readonly info: FunctionInfo;
   readonly evaluator: Evaluator;
@@ -81,14 +82,15 @@ export class Walk implements Run {
     this.root = root;
     this.role = interpreter.world.roles.get(info.name);
     this.params = entry.args;
+    this.isGeneral = entry.isGeneral === true;
     this.#entry = entry;
     this.#shape = shapeOf(info.fn);
-    const listening = interpreter.hooks.filter((hook) => hook.access);
-    this.evaluator = new Evaluator(
-      this.terms,
-      info.fn,
-      listening.length === 0 ? undefined : { access: (...args) => this.#access(listening, ...args) },
-    );
+    this.evaluator = new Evaluator(this.terms, info.fn, {
+      access: (state, place, pointer, at, write, whole) =>
+        this.emit("access", { run: this, state, place, pointer, site: this.site(at), write, whole }),
+      index: (state, base, index, element, write) =>
+        this.emit("index", { run: this, state, site: this.site(element.at), base, index, element, write }),
+    });
     this.#caller = new Caller(this);
   }
 
@@ -152,16 +154,6 @@ export class Walk implements Run {
     }
     this.#reported.set(key, this.reports.length);
     this.reports.push({ ...report, may, rule, at: where, turns });
-  }
-  #access(
-    hooks: readonly PathHooks[],
-    state: State,
-    place: PlaceRef,
-    pointer: Term,
-    at: TokenRange,
-    write: boolean,
-  ): void {
-    for (const hook of hooks) hook.access?.({ run: this, state, place, pointer, site: this.site(at), write });
   }
 
   // ---- blocks -----------------------------------------------------------------------------------------------------
@@ -412,6 +404,7 @@ export class Walk implements Run {
     this.#walked = state;
     switch (terminator.kind) {
       case "branch": {
+        this.emit("branch", { run: this, state, site: this.site(terminator.at), condition: terminator.condition });
         const condition = this.evaluator.value(state, terminator.condition);
         const other = state.clone();
         if (terminator.condition.kind !== "const") {

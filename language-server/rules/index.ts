@@ -144,6 +144,8 @@ import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
 import { removeLockReleasedTwice } from "./remove-lock-released-twice.ts";
 import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.ts";
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
+import { requestIndexNotLimited } from "./request-index-not-limited.ts";
+import { requestLengthNotLimited } from "./request-length-not-limited.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
 import { resourceNeverDeleted } from "./resource-never-deleted.ts";
 import { resourceNotInitialized } from "./resource-not-initialized.ts";
@@ -353,6 +355,8 @@ export const rules: readonly Rule[] = [
   unicodeBufferAsTerminated,
   unicodeLengthInCharacters,
   userBufferNotProbed,
+  requestLengthNotLimited,
+  requestIndexNotLimited,
   dispatchTypeMismatch,
   driverEntryRoleMissing,
   enumArgumentMismatch,

@@ -1,0 +1,134 @@
+// What a program chooses when it sends a request: the lengths of its buffers, all that the buffers hold, and every address in them.
+// A value's origin is read off its term: it is a load from the stack location's parameters, or through the request's buffer. What
+// limits it is read off the facts of the path: comparisons with constants as ranges, all others as they were asked.
+// Left out: registry values, buffers mapped from MDLs, and values that went through memory of the driver's own.
+import { comparisonSides, rangeOf } from "./facts.ts";
+import { baseOf } from "./pool.ts";
+import type { State } from "./state.ts";
+import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+
+export type Origin =
+  /** How long the program says that a buffer is; the I/O manager holds it true for buffered and direct I/O. */
+  | "length"
+  /** Read from a buffer: anything. */
+  | "contents";
+
+const origins = new WeakMap<LoadTerm, Origin | "own">();
+const leaves = new WeakMap<Term, readonly LoadTerm[]>();
+const none: readonly LoadTerm[] = [];
+const lengths = new Set(["InputBufferLength", "OutputBufferLength", "Length"]);
+const requests = new Set(["DeviceIoControl", "FileSystemControl", "Read", "Write"]);
+
+export function originOf(term: Term): Origin | undefined {
+  if (term.kind !== "load") return undefined;
+  let origin = origins.get(term);
+  if (origin === undefined) {
+    origin = findOrigin(term.place) ?? "own";
+    origins.set(term, origin);
+  }
+  return origin === "own" ? undefined : origin;
+}
+function findOrigin(place: PlaceRef): Origin | undefined {
+  if (place.kind === "field" && isLength(place)) return "length";
+  const root = rootOf(place);
+  return root.kind === "deref" && isRequestMemory(root.pointer) ? "contents" : undefined;
+}
+function isLength({ name, base }: FieldRef): boolean {
+  return lengths.has(name) && base.kind === "field" && requests.has(base.name) && isMemberOf(base, "Parameters");
+}
+function isMemberOf({ base }: FieldRef, outer: string): boolean {
+  return base.kind === "field" && base.name === outer;
+}
+
+/** What the pointer leads to is a buffer of the request, or lies where a buffer says. */
+export function isRequestMemory(pointer: Term): boolean {
+  const base = baseOf(pointer);
+  return base.kind === "load" && (isBuffer(base) || originOf(base) === "contents");
+}
+/** The value is the address of a whole buffer, as the IRP has it. */
+export function isBuffer({ place }: LoadTerm): boolean {
+  if (place.kind !== "field" || isMadeHere(place)) return false;
+  return isSystemBuffer(place) || place.name === "Type3InputBuffer" || place.name === "UserBuffer";
+}
+export function isSystemBuffer(place: PlaceRef): boolean {
+  return place.kind === "field" && place.name === "SystemBuffer" && isMemberOf(place, "AssociatedIrp");
+}
+/** In an IRP that a call gave: the driver's own, or one that it knows already. */
+function isMadeHere(place: PlaceRef): boolean {
+  const root = rootOf(place);
+  return root.kind === "deref" && root.pointer.kind === "atom" && root.pointer.name.startsWith("result:");
+}
+
+/** The values inside a term that a program chose. */
+export function untrustedIn(term: Term): readonly LoadTerm[] {
+  if (term.kind !== "load" && term.kind !== "op") return none;
+  const known = leaves.get(term);
+  if (known) return known;
+  const found = term.kind === "op" ? [...new Set(term.args.flatMap(untrustedIn))] : originOf(term) ? [term] : none;
+  leaves.set(term, found);
+  return found;
+}
+/** How such a value is called in a message: its member. */
+export function nameOfUntrusted(term: LoadTerm): string {
+  const { place } = term;
+  return place.kind === "field" && place.name !== "" ? place.name : "a value from the request";
+}
+
+/** The most that a value can be on a path, as far as constants tell; infinite if they do not. */
+export function mostOf(state: State, term: Term): number {
+  const { hi } = rangeOf(state, term);
+  if (term.kind !== "op") return hi;
+  const [left, right] = term.args;
+  if (!left) return hi;
+  const narrow = /^u(8|16|32)$/.exec(term.op);
+  if (narrow) return Math.min(hi, mostOf(state, left));
+  if (Number.isFinite(hi) || !right) return hi;
+  const constant = right.kind === "const" ? Number(right.value) : undefined;
+  switch (term.op) {
+    case "add":
+      return mostOf(state, left) + mostOf(state, right);
+    case "mul":
+      return mostOf(state, left) * mostOf(state, right);
+    case "sub":
+      return constant === undefined ? hi : mostOf(state, left) - constant;
+    case "div":
+      return constant === undefined || constant <= 0 ? hi : Math.floor(mostOf(state, left) / constant);
+    case "rem":
+      return constant === undefined || constant <= 0 ? hi : constant - 1;
+    case "shl":
+      return constant === undefined ? hi : mostOf(state, left) * 2 ** constant;
+    case "shr":
+      return constant === undefined ? hi : Math.floor(mostOf(state, left) / 2 ** constant);
+    default:
+      return hi;
+  }
+}
+
+/**
+ * Whether the path has compared the value so that something limits it from above. What a program chose limits only if it is
+ * limited itself; with `lengths`, the length of a buffer is limit enough: for what lies in that buffer.
+ */
+export function isLimited(state: State, terms: Terms, value: LoadTerm, lengths: boolean, asking?: Set<Term>): boolean {
+  if (Number.isFinite(rangeOf(state, value).hi)) return true;
+  const seen = asking ?? new Set<Term>();
+  if (seen.has(value)) return false;
+  seen.add(value);
+  return limitsOf(state, terms, value).some((above) =>
+    untrustedIn(above).every(
+      (other) => (lengths && originOf(other) === "length") || isLimited(state, terms, other, lengths, seen),
+    ),
+  );
+}
+/** All that the path has found the value, or an expression with it, to lie below. */
+export function limitsOf(state: State, terms: Terms, value: Term): Term[] {
+  const holds = (term: Term) => term === value || untrustedIn(term).some((inside) => inside === value);
+  const found: Term[] = [];
+  for (const [id, fact] of state.facts) {
+    const asked = terms.term(id);
+    if (asked.kind !== "op") continue;
+    const sides = comparisonSides(asked, fact);
+    if (!sides && Number.isFinite(fact.hi) && holds(asked)) found.push(terms.number(fact.hi));
+    for (const { below, above } of sides ?? []) if (holds(below)) found.push(above);
+  }
+  return found;
+}

@@ -176,6 +176,9 @@ export function assume(state: State, term: Term, truth: boolean): boolean {
     if (left && right) return assumeComparison(state, term.op, left, right, truth);
     return true;
   }
+  // `(a > b) & (c > d)`: both hold; with `|`, neither does.
+  if (term.kind === "op" && term.op === (truth ? "and" : "or") && term.args.every(isComparison))
+    return term.args.every((arg) => assume(state, arg, truth));
   return known !== undefined || narrow(state, term, truth ? { ...anything, not: 0 } : exact(0));
 }
 /** What was read or locked is there: its address is not NULL. */

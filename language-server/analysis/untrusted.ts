@@ -30,12 +30,27 @@ export function originOf(term: Term): Origin | undefined {
 }
 function findOrigin(place: PlaceRef): Origin | undefined {
   if (place.kind === "field" && isLength(place)) return "length";
+  // The I/O manager compares the length of a new name with that of its buffer before it sends the request.
+  if (place.kind === "field" && place.name === "FileNameLength") return undefined;
   const root = rootOf(place);
   return root.kind === "deref" && isRequestMemory(root.pointer) ? "contents" : undefined;
 }
-function isLength({ name, base }: FieldRef): boolean {
-  return lengths.has(name) && base.kind === "field" && requests.has(base.name) && isMemberOf(base, "Parameters");
+function isLength(place: FieldRef): boolean {
+  const { name, base } = place;
+  if (!lengths.has(name) || base.kind !== "field" || !requests.has(base.name) || !isMemberOf(base, "Parameters"))
+    return false;
+  const root = rootOf(place);
+  return root.kind === "deref" && isEntered(root.pointer);
 }
+/** The IRP that the code was entered with, or its stack location: what waits in queues has been looked at before it went there. */
+function isEntered(pointer: Term): boolean {
+  if (pointer.kind === "atom") return entered.test(pointer.name);
+  if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "CurrentStackLocation")
+    return false;
+  const root = rootOf(pointer.place);
+  return root.kind === "deref" && isEntered(root.pointer);
+}
+const entered = /^(object:)?(param|in):|^object:\d+$/;
 function isMemberOf({ base }: FieldRef, outer: string): boolean {
   return base.kind === "field" && base.name === outer;
 }
@@ -47,16 +62,14 @@ export function isRequestMemory(pointer: Term): boolean {
 }
 /** The value is the address of a whole buffer, as the IRP has it. */
 export function isBuffer({ place }: LoadTerm): boolean {
-  if (place.kind !== "field" || isMadeHere(place)) return false;
-  return isSystemBuffer(place) || place.name === "Type3InputBuffer" || place.name === "UserBuffer";
+  if (place.kind !== "field") return false;
+  const { name } = place;
+  const root = rootOf(place);
+  if (name !== "Type3InputBuffer" && name !== "UserBuffer" && !isSystemBuffer(place)) return false;
+  return root.kind === "deref" && isEntered(root.pointer);
 }
 export function isSystemBuffer(place: PlaceRef): boolean {
   return place.kind === "field" && place.name === "SystemBuffer" && isMemberOf(place, "AssociatedIrp");
-}
-/** In an IRP that a call gave: the driver's own, or one that it knows already. */
-function isMadeHere(place: PlaceRef): boolean {
-  const root = rootOf(place);
-  return root.kind === "deref" && root.pointer.kind === "atom" && root.pointer.name.startsWith("result:");
 }
 
 /** The values inside a term that a program chose. */
@@ -67,6 +80,10 @@ export function untrustedIn(term: Term): readonly LoadTerm[] {
   const found = term.kind === "op" ? [...new Set(term.args.flatMap(untrustedIn))] : originOf(term) ? [term] : none;
   leaves.set(term, found);
   return found;
+}
+/** The lengths of a read and of a write are one member by two names. */
+export function isSameValue(a: LoadTerm, b: LoadTerm): boolean {
+  return a === b || (originOf(a) === "length" && nameOfUntrusted(a) === "Length" && nameOfUntrusted(b) === "Length");
 }
 /** How such a value is called in a message: its member. */
 export function nameOfUntrusted(term: LoadTerm): string {
@@ -113,22 +130,22 @@ export function isLimited(state: State, terms: Terms, value: LoadTerm, lengths: 
   const seen = asking ?? new Set<Term>();
   if (seen.has(value)) return false;
   seen.add(value);
-  return limitsOf(state, terms, value).some((above) =>
+  return limitsOf(state, terms, value).some(({ above }) =>
     untrustedIn(above).every(
       (other) => (lengths && originOf(other) === "length") || isLimited(state, terms, other, lengths, seen),
     ),
   );
 }
-/** All that the path has found the value, or an expression with it, to lie below. */
-export function limitsOf(state: State, terms: Terms, value: Term): Term[] {
+/** What the path has found the value, or an expression with it, to lie below. */
+export function limitsOf(state: State, terms: Terms, value: Term): { readonly below: Term; readonly above: Term }[] {
   const holds = (term: Term) => term === value || untrustedIn(term).some((inside) => inside === value);
-  const found: Term[] = [];
+  const found: { below: Term; above: Term }[] = [];
   for (const [id, fact] of state.facts) {
     const asked = terms.term(id);
     if (asked.kind !== "op") continue;
     const sides = comparisonSides(asked, fact);
-    if (!sides && Number.isFinite(fact.hi) && holds(asked)) found.push(terms.number(fact.hi));
-    for (const { below, above } of sides ?? []) if (holds(below)) found.push(above);
+    if (!sides && Number.isFinite(fact.hi) && holds(asked)) found.push({ below: asked, above: terms.number(fact.hi) });
+    for (const side of sides ?? []) if (holds(side.below)) found.push(side);
   }
   return found;
 }

@@ -5,9 +5,9 @@ import type { IndexEvent, Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
-import type { Term } from "../analysis/term.ts";
-import { isRequestMemory, limitsOf, mostOf, nameOfUntrusted, originOf, untrustedIn } from "../analysis/untrusted.ts";
-import { isFromProgram, unlimitedIn } from "./kinds/limits.ts";
+import type { LoadTerm, Term } from "../analysis/term.ts";
+import { isRequestMemory, limitsOf, nameOfUntrusted, originOf, untrustedIn } from "../analysis/untrusted.ts";
+import { isFromProgram, mostAllowed, tell, unlimitedIn } from "./kinds/limits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "request-index-not-limited";
@@ -158,68 +158,83 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 `,
   paths: (world) => ({
     index(event) {
-      const { run, state, index, element, site } = event;
+      const { run, state, base, index, element, site } = event;
       const length = element.base.type.kind === "array" ? (element.base.type.length ?? 0) : 0;
-      const message =
-        length > 1
-          ? (beyondArray(run, state, index, length) ?? below(event))
-          : isRequestMemory(world.terms.address(event.base))
-            ? beyondBuffer(run, state, index)
-            : undefined;
-      if (message) run.report(id, { message }, site.at);
+      let fault: Fault | undefined;
+      if (length > 1) fault = beyondArray(run, state, index, length) ?? below(event);
+      else if (isRequestMemory(world.terms.address(base))) fault = beyondBuffer(run, state, index);
+      if (fault) tell(run, state, id, fault.message, fault.value, site.at);
     },
     access({ run, state, pointer, site }) {
       const [, index, scale] = pointer.kind === "op" && pointer.op === "offset" ? pointer.args : [];
       if (!index || index.kind === "const") return;
       const base = baseOf(pointer);
       const size = state.mark("pool-size", base)?.with;
-      const message = isRequestMemory(base)
-        ? beyondBuffer(run, state, index)
-        : size?.kind === "const" && scale?.kind === "const"
-          ? beyondArray(run, state, index, Math.floor(Number(size.value / scale.value)))
-          : undefined;
-      if (message) run.report(id, { message }, site.at);
+      let fault: Fault | undefined;
+      if (isRequestMemory(base)) fault = beyondBuffer(run, state, index);
+      else if (size?.kind === "const" && scale?.kind === "const")
+        fault = beyondArray(run, state, index, Math.floor(Number(size.value / scale.value)));
+      if (fault) tell(run, state, id, fault.message, fault.value, site.at);
     },
   }),
 };
 
-function beyondArray(run: Run, state: State, index: Term, length: number): string | undefined {
+interface Fault {
+  readonly message: string;
+  /** What the program chose. */
+  readonly value: Term;
+}
+function beyondArray(run: Run, state: State, index: Term, length: number): Fault | undefined {
   if (rangeOf(state, index).hi < length) return undefined;
-  const unlimited = chosenFreely(run, state, index, false);
-  if (unlimited)
-    return `there are ${length} elements, and nothing has compared ${unlimited}, which the program chose, with that`;
-  const chosen = untrustedIn(index);
-  const most = mostOf(state, index);
-  if (chosen.length === 0 || run.isGeneral || !isFromProgram(run) || !Number.isFinite(most) || most < length)
-    return undefined;
-  // A comparison with something else may be the tighter one.
-  if (chosen.some((value) => limitsOf(state, run.terms, value).some(({ kind }) => kind !== "const"))) return undefined;
-  return `there are ${length} elements, and the index that the program chose may be as much as ${most}`;
+  const value = chosenFreely(run, state, index, false);
+  if (value)
+    return {
+      message: `there are ${length} elements, and nothing has compared ${nameOfUntrusted(value)}, which the program chose, with that`,
+      value,
+    };
+  const most = mostAllowed(run, state, index);
+  if (!Number.isFinite(most) || most < length) return undefined;
+  return {
+    message: `there are ${length} elements, and the index that the program chose may be as much as ${most}`,
+    value: index,
+  };
 }
 /** An offset into the request's own buffer; how long that is limits it. */
-function beyondBuffer(run: Run, state: State, index: Term): string | undefined {
-  const unlimited = chosenFreely(run, state, index, true);
+function beyondBuffer(run: Run, state: State, index: Term): Fault | undefined {
+  const value = chosenFreely(run, state, index, true);
   return (
-    unlimited && `${unlimited} comes from the request itself, and nothing has compared it with the length of the buffer`
+    value && {
+      message: `${nameOfUntrusted(value)} comes from the request itself, and nothing has compared it with the length of the buffer`,
+      value,
+    }
   );
 }
 /** The value inside an index, or the one up to which a loop counts it, that nothing limits. */
-function chosenFreely(run: Run, state: State, index: Term, lengths: boolean): string | undefined {
+function chosenFreely(run: Run, state: State, index: Term, lengths: boolean): LoadTerm | undefined {
   const inside = unlimitedIn(run, state, index, lengths);
-  if (inside) return nameOfUntrusted(inside);
+  if (inside) return inside;
   if (untrustedIn(index).length > 0 || Number.isFinite(rangeOf(state, index).hi)) return undefined;
-  const free = limitsOf(state, run.terms, index).map((above) => unlimitedIn(run, state, above, lengths));
+  const free = limitsOf(state, run.terms, index).map(({ above }) => unlimitedIn(run, state, above, lengths));
   const [first] = free;
-  return first && free.every((value) => value !== undefined) ? nameOfUntrusted(first) : undefined;
+  return free.every((value) => value !== undefined) ? first : undefined;
 }
 
 /** A signed value that has been compared, as a signed one, with the upper end only. */
-function below({ run, state, index, element }: IndexEvent): string | undefined {
+function below({ run, state, index, element }: IndexEvent): Fault | undefined {
   const written = bare(element.index);
-  if (originOf(index) !== "contents" || run.isGeneral || !isFromProgram(run) || rangeOf(state, index).lo >= 0)
+  if (
+    originOf(index) !== "contents" ||
+    state.mark("request-told", index) ||
+    run.isGeneral ||
+    !isFromProgram(run) ||
+    rangeOf(state, index).lo >= 0
+  )
     return undefined;
   if (written.type.kind !== "integer" || !written.type.signed || !comparedSigned(run.fn, written)) return undefined;
-  return "the index that the program chose may be negative: only its upper end has been compared";
+  return {
+    message: "the index that the program chose may be negative: only its upper end has been compared",
+    value: index,
+  };
 }
 function comparedSigned(fn: IrFunction, value: Expr): boolean {
   const isValue = (side: Expr) => {

@@ -1,9 +1,9 @@
 // As many bytes are copied as a program says.
 import type { CallEvent } from "../analysis/events.ts";
 import type { Term } from "../analysis/term.ts";
-import { isRequestMemory, limitsOf, mostOf, nameOfUntrusted, untrustedIn } from "../analysis/untrusted.ts";
+import { isRequestMemory, isSameValue, nameOfUntrusted, untrustedIn } from "../analysis/untrusted.ts";
 import { copiers, copyOf } from "./kinds/copies.ts";
-import { isFromProgram, unlimitedIn } from "./kinds/limits.ts";
+import { isFromProgram, mostAllowed, tell, unlimitedIn } from "./kinds/limits.ts";
 import { type Room, roomAt } from "./kinds/room.ts";
 import type { Rule } from "./rule.ts";
 
@@ -116,7 +116,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const message =
         (room && overrun(event, room, count, unit)) ??
         (from && isRequestMemory(from.pointer) && overread(event, count));
-      if (message) run.report(id, { message }, site.at);
+      if (message) tell(run, state, id, message, count, site.at);
     },
   }),
 };
@@ -125,16 +125,17 @@ function overrun({ run, state }: CallEvent, room: Room, count: Term, unit: numbe
   const { bytes, name } = room;
   const chosen = untrustedIn(count);
   // The driver made the block as large as the program said.
-  if (typeof bytes !== "number" && chosen.some((value) => untrustedIn(bytes).includes(value))) return undefined;
+  if (
+    typeof bytes !== "number" &&
+    chosen.some((value) => untrustedIn(bytes).some((other) => isSameValue(value, other)))
+  )
+    return undefined;
   const holds = typeof bytes === "number" ? ` holds ${bytes} bytes, and` : ":";
   const unlimited = unlimitedIn(run, state, count, false);
   if (unlimited)
     return `${name}${holds} nothing has compared ${nameOfUntrusted(unlimited)}, which the program chose, with its size`;
-  const most = mostOf(state, count) * unit;
-  if (run.isGeneral || typeof bytes !== "number" || !Number.isFinite(most) || most <= bytes) return undefined;
-  // A comparison with something else may be the tighter one.
-  const limits = chosen.flatMap((value) => limitsOf(state, run.terms, value));
-  if (limits.some(({ kind }) => kind !== "const")) return undefined;
+  const most = mostAllowed(run, state, count) * unit;
+  if (typeof bytes !== "number" || !Number.isFinite(most) || most <= bytes) return undefined;
   return `${name} holds ${bytes} bytes, and what the program chose may be as much as ${most}`;
 }
 /** A length inside a buffer says nothing of how long the buffer is. */

@@ -1,17 +1,41 @@
 // Whether anything limits a value that a program chose.
+import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Run } from "../../analysis/events.ts";
 import { Major } from "../../analysis/requests.ts";
 import type { State } from "../../analysis/state.ts";
 import type { LoadTerm, Term } from "../../analysis/term.ts";
-import { isLimited, originOf, untrustedIn } from "../../analysis/untrusted.ts";
+import { isLimited, limitsOf, mostOf, originOf, untrustedIn } from "../../analysis/untrusted.ts";
 
 /** A value from the request inside a term that nothing limits; `lengths`: the length of a buffer is limit enough. */
 export function unlimitedIn(run: Run, state: State, term: Term, lengths: boolean): LoadTerm | undefined {
   const values = untrustedIn(term);
   if (values.length === 0 || run.isGeneral || !isFromProgram(run)) return undefined;
+  // A mask, a remainder or a narrow type limits whatever is in it.
+  if (mostOf(state, term) < 2 ** 31) return undefined;
   return values.find(
     (value) => !(lengths && originOf(value) === "length") && !isLimited(state, run.terms, value, lengths),
   );
+}
+/** One finding a value and path is enough: what comes after rests on it. */
+export function tell(run: Run, state: State, rule: string, message: string, about: Term, at: TokenRange): void {
+  for (const value of untrustedIn(about)) state.setMark(told, value, "yes");
+  run.report(rule, { message }, at);
+}
+const told = "request-told";
+function isTold(state: State, value: Term): boolean {
+  return state.marks.size > 0 && state.mark(told, value) !== undefined;
+}
+/** The most that a value from the request can be; infinite if it is none, or if something else than constants may limit it further. */
+export function mostAllowed(run: Run, state: State, term: Term): number {
+  const chosen = untrustedIn(term);
+  if (chosen.length === 0 || run.isGeneral || !isFromProgram(run) || chosen.some((value) => isTold(state, value)))
+    return Number.POSITIVE_INFINITY;
+  const isPlain = chosen.every((value) =>
+    limitsOf(state, run.terms, value).every(
+      ({ below, above }) => above.kind === "const" && (below === value || below === term),
+    ),
+  );
+  return isPlain ? mostOf(state, term) : Number.POSITIVE_INFINITY;
 }
 /** Not what other drivers send, nor what a lower driver answered. */
 export function isFromProgram({ role }: Run): boolean {

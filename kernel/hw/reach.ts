@@ -45,6 +45,7 @@ export function followBus(k: Kernel, f: Offset, node: Devnode, stack: Offset, st
   if (minor !== nt.IRP_MN_SET_POWER || k.m.u32(stack + location["Parameters.Power.Type"]) !== devicePower) return;
   const power = k.m.u32(stack + location["Parameters.Power.State"]);
   const action = k.m.u32(stack + location["Parameters.Power.ShutdownType"]);
+  if (power !== node.devicePower) countEntry(node, power);
   node.devicePower = power;
   checkBusPowered(k, f, node);
   // Whoever holds the file of the hibernation says D3, but keeps its power until the file has been written.
@@ -59,6 +60,11 @@ export function followBus(k: Kernel, f: Offset, node: Devnode, stack: Offset, st
   if (power !== Device.d3) return;
   cancelAlarms(k, "hardware", node.hardware ?? "");
   hardwareModels[state.model]?.powerOff(state);
+}
+
+function countEntry(node: Devnode, power: number): void {
+  const [d1, d2, d3] = node.powerSequence;
+  node.powerSequence = [d1 + (power === 2 ? 1 : 0), d2 + (power === 3 ? 1 : 0), d3 + (power === Device.d3 ? 1 : 0)];
 }
 
 /** The nearest bus above a device that has no power, so that nothing comes through it. */

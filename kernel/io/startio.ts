@@ -153,15 +153,50 @@ function startPacket(k: Kernel, f: Offset, step: number): Outcome {
     }
     return callStartIo(k, f, device, irp, 2);
   }
-  if (step === 2) {
-    checkAfterCallback(k, f, "StartIo routine", 2, k.slotU32(f, 5));
-    k.setIrql(k.slotU32(f, 4));
-  }
+  if (step === 3) return k.returnVoid(f);
+  if (step === 2) checkAfterCallback(k, f, "StartIo routine", 2, k.slotU32(f, 5));
+  const again = afterStartIo(k, f, device);
+  if (again !== undefined) return again;
+  k.setIrql(k.slotU32(f, 4));
   return k.returnVoid(f);
+}
+
+/** StartIo has returned: a packet that it has asked for meanwhile is started now, if it is not to be entered within itself. */
+function afterStartIo(k: Kernel, f: Offset, device: Offset): Outcome | undefined {
+  const attributes = k.state.devices.get(device)?.startIo;
+  if (attributes === undefined) return undefined;
+  attributes.running = false;
+  const wanted = attributes.next;
+  if (wanted === undefined) return undefined;
+  if (lockCancel(k, f, wanted.cancelable, deferredStep)) return Status.Unwinding;
+  attributes.next = undefined;
+  return handOver(k, f, device, wanted.key, wanted.cancelable);
+}
+/** Step at which the packet that was deferred is started. */
+const deferredStep = 4;
+
+/** Starts the next packet; undefined if there is none. The cancel lock is held if it is wanted. */
+function handOver(
+  k: Kernel,
+  f: Offset,
+  device: Offset,
+  key: number | undefined,
+  cancelable: boolean,
+): Outcome | undefined {
+  const entry = removeNext(k, device + k.s.DEVICE_OBJECT.DeviceQueue, key);
+  const irp = entry === 0 ? 0 : entry - k.s.IRP["Tail.Overlay.DeviceQueueEntry"];
+  k.setPointer(device + k.s.DEVICE_OBJECT.CurrentIrp, irp);
+  if (irp !== 0 && cancelable && k.state.devices.get(device)?.startIo?.cancelable === false) {
+    k.setPointer(irp + k.s.IRP.CancelRoutine, 0);
+  }
+  if (cancelable) releaseForKernel(k, k.cancelLock);
+  return irp === 0 ? undefined : callStartIo(k, f, device, irp, 2);
 }
 
 function callStartIo(k: Kernel, f: Offset, device: Offset, irp: Offset, next: number): Outcome {
   k.setSlot(f, 5, spinLocksHeld(k));
+  const attributes = k.state.devices.get(device)?.startIo;
+  if (attributes !== undefined) attributes.running = true;
   const routine = startIoOf(k, f, device);
   k.log({ kind: "startIo", driver: k.driverOf(device), device, irp, text: `${routine.name} called` });
   k.setArgPointer(k.above(f), 0, device);
@@ -172,19 +207,17 @@ function callStartIo(k: Kernel, f: Offset, device: Offset, irp: Offset, next: nu
 /** Slots: 0 device, 1 cancelable; 5 locks. */
 function startNext(k: Kernel, f: Offset, step: number, key: number | undefined, cancelable: boolean): Outcome {
   const device = k.argPointer(f, 0);
-  if (step === 2) {
-    checkAfterCallback(k, f, "StartIo routine", k.irql, k.slotU32(f, 5));
+  if (step >= 2) {
+    if (step === 2) checkAfterCallback(k, f, "StartIo routine", k.irql, k.slotU32(f, 5));
+    return afterStartIo(k, f, device) ?? k.returnVoid(f);
+  }
+  const attributes = k.state.devices.get(device)?.startIo;
+  if (attributes?.deferred === true && attributes.running) {
+    attributes.next = { key, cancelable };
     return k.returnVoid(f);
   }
   if (lockCancel(k, f, cancelable, 1)) return Status.Unwinding;
-  const entry = removeNext(k, device + k.s.DEVICE_OBJECT.DeviceQueue, key);
-  const irp = entry === 0 ? 0 : entry - k.s.IRP["Tail.Overlay.DeviceQueueEntry"];
-  k.setPointer(device + k.s.DEVICE_OBJECT.CurrentIrp, irp);
-  if (irp !== 0 && cancelable && k.state.devices.get(device)?.startIo?.cancelable === false) {
-    k.setPointer(irp + k.s.IRP.CancelRoutine, 0);
-  }
-  if (cancelable) releaseForKernel(k, k.cancelLock);
-  return irp === 0 ? k.returnVoid(f) : callStartIo(k, f, device, irp, 2);
+  return handOver(k, f, device, key, cancelable) ?? k.returnVoid(f);
 }
 
 export const startIoDdis: readonly Routine[] = [
@@ -193,7 +226,8 @@ export const startIoDdis: readonly Routine[] = [
   ddi("IoStartNextPacketByKey", 3, (k, f, step) => startNext(k, f, step, k.argU32(f, 2), k.argBool(f, 1)), 3),
   ddi("IoSetStartIoAttributes", 3, (k, f) => {
     const device = k.state.devices.get(k.argPointer(f, 0));
-    if (device !== undefined) device.startIo = { deferred: k.argBool(f, 1), cancelable: !k.argBool(f, 2) };
+    if (device !== undefined)
+      device.startIo = { deferred: k.argBool(f, 1), cancelable: !k.argBool(f, 2), running: false, next: undefined };
     return k.returnVoid(f);
   }),
   ddi("KeInitializeDeviceQueue", 1, (k, f) => {

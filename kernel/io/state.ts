@@ -33,7 +33,15 @@ export interface DeviceState {
   /** Its security descriptor as text, if its driver gave one. */
   security: string | undefined;
   deleted: boolean;
-  startIo: { cancelable: boolean; deferred: boolean } | undefined;
+  /** IoSetStartIoAttributes; whether its StartIo runs, and the packet that it has asked for meanwhile, if it is not to be entered again. */
+  startIo:
+    | {
+        cancelable: boolean;
+        deferred: boolean;
+        running: boolean;
+        next: { readonly key: number | undefined; readonly cancelable: boolean } | undefined;
+      }
+    | undefined;
   /** `calling`: the context that runs the routine, or 0. */
   timer: { routine: Offset; context: bigint; running: boolean; dpc: Offset; calling: number } | undefined;
 }

@@ -1,7 +1,8 @@
-// A driver that is to be unloaded stays while it is in use: a file is open on a device of its own, or somebody refers to one. Until then
-// nobody can open its devices; with the last reference a system thread unloads it.
+// A driver that is to be unloaded stays while it is in use: a file is open on a device of its own, somebody refers to one, or a
+// notification of Plug and Play is registered. Until then nobody can open its devices; with the last of these a system thread unloads it.
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
+import { recordFinding } from "../verifier/stop.ts";
 
 /** What keeps a driver loaded, in words; undefined if nothing does. */
 export function heldBy(k: Kernel, driver: string): string | undefined {
@@ -11,7 +12,23 @@ export function heldBy(k: Kernel, driver: string): string | undefined {
     const references = device.driver === driver ? k.m.i32(device.at + k.s.DEVICE_OBJECT.ReferenceCount) : 0;
     if (references > 0) return `${k.nameOf(device.at)} is referenced (${references})`;
   }
+  if (notificationOf(k, driver) !== undefined) return "a Plug and Play notification is registered";
   return undefined;
+}
+
+const notificationOf = (k: Kernel, driver: string) =>
+  [...k.state.notifications.values()].find((entry) => entry.driver === driver);
+
+/** At the end: a driver whose own notification keeps it, and that nobody will ask to withdraw it, as all its devices have gone. */
+export function checkPendingUnloads(k: Kernel): void {
+  for (const driver of k.state.unloadPending) {
+    const entry = notificationOf(k, driver);
+    if (entry === undefined || [...k.state.devices.values()].some((device) => device.driver === driver)) continue;
+    const message = `${driver} cannot be unloaded: a Plug and Play notification of its is still registered, so that DriverUnload is never called. IoUnregisterPlugPlayNotificationEx belongs where the last device is removed, not into DriverUnload.`;
+    const related = [{ message: "registered here", place: entry.place }];
+    recordFinding(k, undefined, "verifier:unload", message, undefined, undefined, related);
+    return;
+  }
 }
 
 /** Notes that a driver is to be unloaded when it is in use no longer. */

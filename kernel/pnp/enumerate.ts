@@ -157,6 +157,10 @@ function report(k: Kernel, f: Offset, bus: Devnode, at: Offset): void {
     }
     if (known !== undefined) {
       // The tree holds one reference to each PDO, however often it is reported.
+      if (k.m.i32(pdo + k.s.DEVICE_OBJECT.ReferenceCount) <= 0) {
+        const message = `The bus relations of ${bus.instance} list ${k.nameOf(pdo)} without a reference for it: Plug and Play gives one back for each device in the list. Call ObReferenceObject for each.`;
+        stopWithBugcheck(k, undefined, 0x18, [0n, k.address(pdo), 2n, 0n], message);
+      }
       referenceDevice(k, pdo, -1);
       known.reported = true;
       continue;

@@ -15,10 +15,11 @@ import { createPdo } from "./root-bus.ts";
 import type { Devnode } from "./state.ts";
 
 /**
- * Slots: 0 devnode; 1 driver next to add; 2 status to end with; 3 request; 4, 5 resource lists; 6 whether it had been started before.
+ * Slots: 0 devnode; 1 driver next to add; 2 status to end with; 3 request; 4, 5 resource lists; 6 whether it had been started before; 7 whether only its drivers are
+ * added.
  * Result: status.
  */
-export const startDevice = internal("PnpStartDevice", 8, (k, f, step) => {
+export const startDevice = internal("PnpStartDevice", 9, (k, f, step) => {
   const node = nodeOf(k, f);
   switch (step) {
     case 0:
@@ -84,7 +85,7 @@ function addNext(k: Kernel, f: Offset, node: Devnode): Outcome {
   const name = driversOf(node)[k.slotU32(f, 1)];
   if (name === undefined) {
     become(k, node, "DriversAdded");
-    return assign(k, f, node);
+    return k.slotU32(f, 7) === 1 ? k.return32(f, nt.STATUS_SUCCESS) : assign(k, f, node);
   }
   k.setSlot(k.above(f), 0, k.driverIndex(name));
   return k.callIndex(f, 1, k.routineIndex("IopLoadDriver"));

@@ -4,6 +4,7 @@
 // Leaves out: notifications of a class of containers, and of a kernel's soft restart.
 import * as nt from "../constants.ts";
 import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { unloadIfDue } from "../io/unload-pending.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -256,12 +257,22 @@ function customNotice(k: Kernel, f: Offset, pdo: Offset, from: Offset): { at: Of
 }
 
 /** Slots: 0 PDO, 1 notice; 2 its copy. */
+/** Listeners are called one at a time, under a lock that an event from within one of them would wait for. */
+function checkOutsideCallback(k: Kernel, f: Offset): void {
+  const delivers = (name: string) => name.startsWith("Pnp") || name === "IoReportTargetDeviceChange";
+  if (!k.frames(k.cur.id).some(({ fn, frame }) => frame < f && fn.code === undefined && delivers(fn.name))) return;
+  const message =
+    "IoReportTargetDeviceChange is called in a notification callback: it waits for the callback to return. Use IoReportTargetDeviceChangeAsynchronous.";
+  stopWithFinding(k, f, "verifier:deadlock", message);
+}
+
 function reportChange(k: Kernel, f: Offset, step: number): Outcome {
   if (step === 1) {
     release(k, k.slotU32(f, 2));
     return k.return32(f, nt.STATUS_SUCCESS);
   }
   const pdo = k.argPointer(f, 0);
+  checkOutsideCallback(k, f);
   const made = customNotice(k, f, pdo, k.argPointer(f, 1));
   if ("status" in made) return k.return32(f, made.status);
   k.setSlot(f, 2, made.at);
@@ -342,8 +353,11 @@ function register(k: Kernel, f: Offset): Outcome {
 
 function unregister(k: Kernel, f: Offset): Outcome {
   const at = k.argPointer(f, 0);
-  if (!k.state.notifications.delete(at)) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  const entry = k.state.notifications.get(at);
+  if (entry === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  k.state.notifications.delete(at);
   release(k, at);
+  unloadIfDue(k, entry.driver);
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

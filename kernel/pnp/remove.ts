@@ -187,7 +187,7 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
   const node = k.state.devnodes[k.slotU32(f, 5)] ?? top;
   switch (step) {
     case 0:
-      if (!isPresent(top)) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+      if (!hasStack(top)) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
       k.setSlot(f, 5, top.id);
       k.setSlot(f, 7, 0);
       return surpriseNext(k, f, top);
@@ -204,8 +204,11 @@ export const surpriseRemoval = internal("PnpSurpriseRemoval", 8, (k, f, step) =>
   }
 });
 
+/** Also one whose drivers have been added and that has not been started yet can be pulled out. */
+const hasStack = (node: Devnode): boolean => isPresent(node) || node.status === "DriversAdded";
+
 function surpriseNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const next = onward(k, f, top, isPresent);
+  const next = onward(k, f, top, hasStack);
   if (next !== undefined) {
     k.setSlot(f, 5, next.id);
     // One that could not be started again is still in its slot.

@@ -116,7 +116,7 @@ function readChoice(k: Kernel, at: Offset): Choice {
     case ResourceType.interrupt:
       if ((known.flags & messageInterrupt) !== 0) {
         const wanted = messageToken - k.m.u32(at + layout["u.Interrupt.MinimumVector"]) + 1;
-        return { ...messages(Math.min(Math.max(wanted, 1), mostMessages)), ...known };
+        return { ...messages(k, Math.min(Math.max(wanted, 1), mostMessages)), ...known };
       }
       return lineOrChannel(k, at, known);
     case ResourceType.dma:
@@ -154,8 +154,8 @@ function lineOrChannel(k: Kernel, at: Offset, known: Pick<Choice, "type" | "shar
   };
 }
 
-/** A requirement of so many messages. */
-export function messages(count: number): Choice {
+/** A requirement of so many messages, out of those that the machine has. */
+export function messages(k: Kernel, count: number): Choice {
   return {
     type: ResourceType.interrupt,
     share: Share.deviceExclusive,
@@ -163,7 +163,7 @@ export function messages(count: number): Choice {
     length: count,
     alignment: 1,
     min: firstMessage,
-    max: firstMessage + mostMessages - 1,
+    max: firstMessage + (k.scenario.machine?.interruptMessages ?? mostMessages) - 1,
     data: [],
   };
 }

@@ -1,7 +1,16 @@
 // What the hardware entries of a scenario need: one of their settings as a whole, the first if it is free.
 import type { Kernel } from "../kernel.ts";
-import { exactly, messages, type Requirements, ResourceType, Share, secondaryInterrupt } from "./requirements.ts";
-import type { Resource } from "./state.ts";
+import {
+  type Choice,
+  exactly,
+  isArbitrated,
+  messages,
+  type Requirements,
+  ResourceType,
+  Share,
+  secondaryInterrupt,
+} from "./requirements.ts";
+import type { Devnode, Resource } from "./state.ts";
 
 const isa = 1;
 const portIo = 1;
@@ -19,7 +28,7 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
   const withMessages = (count: number) =>
     withLine.map((list) => [
       ...list.filter(([choice]) => choice?.type !== ResourceType.interrupt),
-      ...Array.from({ length: count }, () => [messages(1)]),
+      ...Array.from({ length: count }, () => [messages(k, 1)]),
     ]);
   const wanted = entry.messages ?? 0;
   const lists = [
@@ -28,6 +37,14 @@ export function requirementsOfHardware(k: Kernel, name: string | undefined): Req
     ...(wanted === 0 || entry.irq !== undefined ? withLine : []),
   ].filter((list) => list.length > 0);
   return lists.length === 0 ? undefined : { interfaceType: isa, busNumber: 0, lists };
+}
+
+/** A resource among those of a start that its bus never offered: a driver above has added it, and left it in the list. */
+export function unknownToBus(k: Kernel, node: Devnode, given: readonly Resource[]): Resource | undefined {
+  const offered = requirementsOfHardware(k, node.hardware)?.lists.flat(2) ?? [];
+  const serves = (choice: Choice, one: Resource): boolean =>
+    choice.type === one.type && one.start >= choice.min && one.start + one.length - 1 <= choice.max;
+  return given.find((one) => isArbitrated(one.type) && !offered.some((choice) => serves(choice, one)));
 }
 
 function resourcesOf(setting: Setting, { shared, passive, dma }: Entry): Resource[] {

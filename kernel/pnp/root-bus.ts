@@ -11,9 +11,10 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { armWake } from "../po/wake.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
+import { recordFinding } from "../verifier/stop.ts";
 import { accessConfig, giveInterface } from "./config-space.ts";
-import { writeRequirements, writeResources } from "./requirements.ts";
-import { requirementsOfHardware } from "./resources.ts";
+import { describeResource, readResources, writeRequirements, writeResources } from "./requirements.ts";
+import { requirementsOfHardware, unknownToBus } from "./resources.ts";
 import type { Devnode } from "./state.ts";
 import { addDevnode, nameDevnode, setInstance } from "./tree.ts";
 
@@ -112,12 +113,16 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
   const minor = k.m.u8[stack + 1] ?? 0;
   if (major === nt.IRP_MJ_CREATE || major === nt.IRP_MJ_CLOSE || major === nt.IRP_MJ_CLEANUP)
     return { status: nt.STATUS_SUCCESS };
+  if (major === nt.IRP_MJ_POWER && minor === nt.IRP_MN_POWER_SEQUENCE && node !== undefined)
+    return powerSequence(k, node, stack);
   if (major === nt.IRP_MJ_POWER) return { status: minor === nt.IRP_MN_WAIT_WAKE ? before : nt.STATUS_SUCCESS };
   if (major === nt.IRP_MJ_SYSTEM_CONTROL) return { status: before };
   if (major !== nt.IRP_MJ_PNP || node === undefined)
     return { status: nt.STATUS_INVALID_DEVICE_REQUEST, information: 0 };
   switch (minor) {
     case nt.IRP_MN_START_DEVICE:
+      checkGiven(k, node, stack);
+      return { status: nt.STATUS_SUCCESS };
     case nt.IRP_MN_QUERY_REMOVE_DEVICE:
     case nt.IRP_MN_REMOVE_DEVICE:
     case nt.IRP_MN_CANCEL_REMOVE_DEVICE:
@@ -163,6 +168,28 @@ function answerOf(k: Kernel, node: Devnode | undefined, _irp: Offset, stack: Off
     default:
       return { status: before };
   }
+}
+
+/** How often the device has entered each lower state: its driver need not set it up anew if the count is the one that it remembers. */
+function powerSequence(k: Kernel, node: Devnode, stack: Offset): Answer {
+  const at = k.pointerOr0(stack + k.s.IO_STACK_LOCATION["Parameters.PowerSequence.PowerSequence"]);
+  if (at === 0) return { status: nt.STATUS_INVALID_PARAMETER };
+  const layout = k.s.POWER_SEQUENCE;
+  const [d1, d2, d3] = node.powerSequence;
+  k.m.setU32(at + layout.SequenceD1, d1);
+  k.m.setU32(at + layout.SequenceD2, d2);
+  k.m.setU32(at + layout.SequenceD3, d3);
+  return { status: nt.STATUS_SUCCESS };
+}
+
+/** What a bus is given for a device at its start is out of what it has said that the device needs. */
+function checkGiven(k: Kernel, node: Devnode, stack: Offset): void {
+  const at = k.pointerOr0(stack + k.s.IO_STACK_LOCATION["Parameters.StartDevice.AllocatedResources"]);
+  const given = at === 0 || !k.checks.io ? undefined : readResources(k, at, k.m.size);
+  const unknown = given && unknownToBus(k, node, given);
+  if (unknown === undefined) return;
+  const message = `The start of ${node.instance} brings its bus ${describeResource(unknown)}, which the bus has never offered: who adds a requirement in IRP_MN_FILTER_RESOURCE_REQUIREMENTS takes what came of it out of both lists before it passes IRP_MN_START_DEVICE down.`;
+  recordFinding(k, undefined, "verifier:pnp", message);
 }
 
 function capabilities(k: Kernel, stack: Offset, before: number): Answer {

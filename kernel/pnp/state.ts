@@ -95,6 +95,8 @@ export interface Devnode {
   powerState: number;
   /** DEVICE_POWER_STATE that its bus driver gave it last; 0 until it has been started. */
   devicePower: number;
+  /** How often it has entered D1, D2 and D3: POWER_SEQUENCE. */
+  powerSequence: readonly [number, number, number];
   /** What its bus answered to the last IRP_MN_QUERY_CAPABILITIES, DeviceState by SYSTEM_POWER_STATE. */
   busCapabilities:
     | { readonly deviceState: readonly number[]; readonly systemWake: number; readonly deviceWake: number }

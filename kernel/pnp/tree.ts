@@ -40,6 +40,7 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     deviceState: 0,
     powerState: 0,
     devicePower: 0,
+    powerSequence: [0, 0, 0],
     hibernation: 0,
     powerRelations: [],
     busCapabilities: undefined,

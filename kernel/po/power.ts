@@ -12,7 +12,7 @@ import { fxDdis } from "./fx.ts";
 import { idleAgain, idleDdis } from "./idle.ts";
 import { powerRequestDdis } from "./requests.ts";
 import { powerSettingDdis } from "./settings.ts";
-import { PowerAction, PowerType, powerParameters } from "./system.ts";
+import { PowerType, powerParameters } from "./system.ts";
 
 const devicePower = PowerType.device;
 
@@ -36,7 +36,7 @@ export const setDeviceState = internal("PopSetDeviceState", 4, (k, f, step) => {
     title: `${k.names.minor(nt.IRP_MJ_POWER, minor)} D${state - 1} of ${node.instance}`,
     major: nt.IRP_MJ_POWER,
     minor,
-    parameters: powerParameters(k, devicePower, state, PowerAction.none),
+    parameters: powerParameters(k, devicePower, state, k.state.powerAction),
     initialStatus: nt.STATUS_NOT_SUPPORTED,
   });
   k.setSlot(f, 3, request.id);

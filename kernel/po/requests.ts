@@ -104,6 +104,7 @@ function prepare(k: Kernel, f: Offset, irp: Offset, device: Offset, minor: numbe
   else {
     k.m.setU32(stack + location["Parameters.Power.Type"], PowerType.device);
     k.m.setU32(stack + location["Parameters.Power.State"], state);
+    k.m.setU32(stack + location["Parameters.Power.ShutdownType"], k.state.powerAction);
   }
   k.setPointer(stack + location.CompletionRoutine, k.routineAddress("PopRequestCompletion"));
   k.setPointer(stack + location.Context, block);

@@ -78,6 +78,8 @@ export interface FxDevice {
 export interface PoState {
   /** SYSTEM_POWER_STATE of the machine. */
   systemPower: number;
+  /** POWER_ACTION of the transition of the system under way, or that has led to the state it is in. */
+  powerAction: number;
   /** It went to S4 for a fast startup, as a shut-down machine does. */
   fastStartup: boolean;
   /** Devnodes in the order in which they are powered up, while the machine changes its state; undefined for that of their ids. */
@@ -97,6 +99,7 @@ export interface PoState {
 
 export function initialPo(): PoState {
   return {
+    powerAction: 0,
     systemPower: 1,
     fastStartup: false,
     powerOrder: undefined,

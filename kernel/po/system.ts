@@ -8,7 +8,8 @@ import { newRequest } from "../io/request.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { powerOrder } from "../pnp/power-relations.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { isArmed } from "../verifier/power.ts";
+import { recordFinding, stopWithFinding } from "../verifier/stop.ts";
 import { keptAwake, legacyDriver } from "./awake.ts";
 
 /** SYSTEM_POWER_STATE. */
@@ -50,6 +51,7 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
     }
     if (state !== System.working) k.state.fastStartup = why === Why.fastStartup;
     k.state.powerOrder = powerOrder(k);
+    k.state.powerAction = k.slotU32(f, 1);
     const asks = state !== System.working && why !== Why.critical;
     k.setSlot(f, 3, asks ? Phase.query : Phase.set);
     k.setSlot(f, 4, 0);
@@ -63,7 +65,9 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
   k.log({ kind: "power", text: `${request?.title ?? ""}: ${k.statusName(status)}` });
   if (!nt.ntSuccess(status)) {
     if (k.slotU32(f, 3) === Phase.query) {
+      checkRefusal(k, k.slotU32(f, 4) - 1, state);
       k.setSlot(f, 3, Phase.abort);
+      k.state.powerAction = PowerAction.none;
       k.setSlot(f, 6, status);
       k.setSlot(f, 7, k.slotU32(f, 4) - 1);
       k.setSlot(f, 4, 0);
@@ -74,6 +78,16 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
   }
   return next(k, f);
 });
+
+/** A device that is armed for wake and cannot wake from there is no reason to keep the machine from a state: its request is cancelled. */
+function checkRefusal(k: Kernel, place: number, state: number): void {
+  const { devnodes, powerOrder: order } = k.state;
+  const node = devnodes[order === undefined ? place : (order[place] ?? -1)];
+  const deepest = node?.busCapabilities?.systemWake;
+  if (!k.checks.io || node === undefined || !isArmed(k, node) || deepest === undefined || state <= deepest) return;
+  const message = `${k.driverOf(topOfStack(k, node.pdo))}'s stack keeps the machine from ${stateName(state)} while ${node.instance} is armed for wake, which works from ${stateName(deepest)} at most. The power policy owner cancels its wait/wake request then, and lets the query succeed.`;
+  recordFinding(k, undefined, "verifier:power", message);
+}
 
 /** What keeps the machine from a state, in words. */
 function refused(k: Kernel, state: number, why: number): string | undefined {

@@ -8,6 +8,7 @@ import { relatedDevice } from "../io/device.ts";
 import { beginOpen, dropFile, filePosition, setFilePosition } from "../io/file.ts";
 import { newRequest, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { FileState, Request } from "../io/state.ts";
+import { checkPendingUnloads } from "../io/unload-pending.ts";
 import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
@@ -46,6 +47,7 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
     outcome = begin(k, f, planned);
   }
   checkQueries(k);
+  checkPendingUnloads(k);
   if (k.state.stopped === undefined) k.state.stopped = { kind: "finished" };
   k.cut();
   return k.returnVoid(f);
@@ -111,6 +113,8 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return block(k, f, 4, "delay", [], k.clock + Math.round(step.for * 10_000), `waits ${step.for} ms`);
     case "start":
       return onThread(k, f, step.device, "PnpStartDevice");
+    case "add":
+      return onThread(k, f, step.device, "PnpStartDevice", 0, 0, 0, 0, 0, 0, 1);
     case "stop":
       return onThread(k, f, step.device, "PnpStopDevice", 0);
     case "restart":
@@ -380,10 +384,16 @@ function cancel(k: Kernel, f: Offset, name: string | undefined, handle: string |
   return k.callIndex(f, 2, k.routineIndex("IoCancelIrp"));
 }
 
-function onThread(k: Kernel, f: Offset, device: string, routine: string, mode = 0): StepOutcome | Outcome {
+function onThread(
+  k: Kernel,
+  f: Offset,
+  device: string,
+  routine: string,
+  ...args: readonly number[]
+): StepOutcome | Outcome {
   const node = devnodeNamed(k, device);
   if (node === undefined) return { status: nt.STATUS_NO_SUCH_DEVICE };
-  const thread = createThread(k, "System thread (Plug and Play)", "nt", k.routineNamed(routine), node.id, mode);
+  const thread = createThread(k, "System thread (Plug and Play)", "nt", k.routineNamed(routine), node.id, ...args);
   k.setSlot(f, 3, 1);
   return block(k, f, 4, "thread", [thread.id], undefined, `waits for Plug and Play: ${routine}`);
 }

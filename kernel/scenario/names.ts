@@ -80,6 +80,7 @@ export function checkNames(scenario: Scenario, problems: Problem[]): void {
         refer(step.handle, handles, "open", `${path}/handle`);
         refer(step.request, requests, "async", `${path}/request`);
         break;
+      case "add":
       case "start":
       case "stop":
       case "restart":

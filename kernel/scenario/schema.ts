@@ -162,6 +162,13 @@ const scenarioShape = object("A Ringside scenario.", {
       seed: optional(integer("Seed of the scheduler; 1 without it.")),
       memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
       disk: optional(integer("Room on the volume C: in MiB; 16 without it.", 1, 256)),
+      interruptMessages: optional(
+        integer(
+          "How many interrupt messages there are for all devices together: who wants more than are left is given one, or its line; 2048 without it.",
+          0,
+          2048,
+        ),
+      ),
       mapRegisters: optional(
         integer(
           "Most DMA map registers that an adapter is given: a transfer may need more pages; 256 without it.",

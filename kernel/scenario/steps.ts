@@ -196,6 +196,7 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     how: optional(choice("By Ctrl+C at its console, or by ending the process, as without it.", "ctrlC", "process")),
   },
   wait: { title, for: milliseconds("Lets time pass.") },
+  add: { ...common, device: deviceName },
   start: { ...common, device: deviceName },
   stop: { ...common, device: deviceName },
   restart: { ...common, device: deviceName },

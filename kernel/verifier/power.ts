@@ -45,6 +45,10 @@ export function checkWakeCancelled(k: Kernel, f: Offset, irp: Offset): void {
   ]);
 }
 
+/** Somebody waits for the device to wake the machine. */
+export const isArmed = (k: Kernel, node: Devnode): boolean =>
+  waitWakeOf(k, (one) => one.devnode === node.id) !== undefined;
+
 /** A device has been removed: nobody may wait for its wake any more. */
 export function checkWakeLeft(k: Kernel, node: Devnode): void {
   const request = waitWakeOf(k, (one) => one.devnode === node.id);

@@ -70,19 +70,6 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
       [{ message: "got here", place: adapter.place }],
     );
   }
-  for (const entry of k.state.notifications.values()) {
-    if (entry.driver !== name && !inImage(entry.routine)) continue;
-    const message = `${name} ${when}: a Plug and Play notification is still registered: IoUnregisterPlugPlayNotificationEx is missing.`;
-    stopWithFinding(
-      k,
-      undefined,
-      "verifier:unload",
-      message,
-      0xce,
-      [k.address(entry.routine), 0x10n, 0n, 0n],
-      [{ message: "registered here", place: entry.place }],
-    );
-  }
   const awake = awakeLeftBy(k, name);
   if (awake !== undefined) {
     const message = `${name} ${when}: a ${awake.kind} of its is still there, which may keep the machine awake for ever: ${awake.kind === "system state" ? "PoUnregisterSystemState" : "PoDeletePowerRequest"} is missing.`;

@@ -279,6 +279,20 @@ it("D12 a driver whose device is referenced is unloaded with the last reference,
   ]);
   // At the end of a run nothing is unloaded that nobody asked for: as at a shutdown.
   expect(passes(run(pieces, steps.slice(0, 5))).output).toEqual([]);
+  // A notification keeps it too.
+  const listening = (withdraw: string) => ({
+    declarations: `static PVOID entry; static DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; NTSTATUS Told(PVOID n, PVOID c) { UNREFERENCED_PARAMETER(n); UNREFERENCED_PARAMETER(c); return STATUS_SUCCESS; }`,
+    entry:
+      "(void)IoRegisterPlugPlayNotification(EventCategoryHardwareProfileChange, 0, NULL, driver, Told, NULL, &entry);",
+    remove: withdraw,
+    unload: 'DbgPrint("unload\\n");',
+  });
+  const goes = run(listening("IoUnregisterPlugPlayNotificationEx(entry);"), [remove]);
+  expect(passes(goes).output).toEqual(["unload"]);
+  const stays = run(listening(""), [remove]);
+  expect(stays.output).toEqual([]);
+  expect(traced(stays, ["driverUnload"])).toEqual(["unload pending: a Plug and Play notification is registered"]);
+  expect(stays.told).toMatch(/verifier:unload.*so that DriverUnload is never called/);
 });
 
 it("D17 a link made in DriverEntry is seen everywhere; one made in a user's context in that session only, where it hides the global one", () => {

@@ -39,8 +39,8 @@ it("E25 a deferred call that stalls for 200 microseconds", () => {
   passes(stalls(50));
 });
 
-it("E27 a device with one message, and one with none whose driver falls back to the line", () => {
-  const connect = (hardware: object) =>
+it("E27 a device with the messages that it asks for, with fewer, and with none: its driver falls back to the line", () => {
+  const connect = (hardware: object, interruptMessages = 2048) =>
     run(
       driver({
         fields: "PDEVICE_OBJECT Pdo; PIO_INTERRUPT_MESSAGE_INFO Table;",
@@ -54,11 +54,16 @@ it("E27 a device with one message, and one with none whose driver falls back to 
       {
         hardware: [{ name: "card", model: "interruptSource", ports: [{ start: 0x300, length: 2 }], ...hardware }],
         devices: [{ name: "device", driver: "test", hardware: "card" }],
+        machine: { interruptMessages },
       },
     );
   // The device would send its fourth message; with one only it sends that.
   expect(passes(connect({ messages: 1 })).output).toEqual(["1 messages", "message 0"]);
   expect(passes(connect({ irq: 5 })).output).toEqual(["line"]);
+  // It asks for four, and is given what there is.
+  expect(passes(connect({ messages: 4, irq: 5 })).output).toEqual(["4 messages", "message 3"]);
+  expect(passes(connect({ messages: 4, irq: 5 }, 1)).output).toEqual(["1 messages", "message 0"]);
+  expect(passes(connect({ messages: 4, irq: 5 }, 0)).output).toEqual(["line"]);
 });
 
 it("E35 the pattern of the start in the dispatch routine of power: it waits for what only its own return brings about", () => {

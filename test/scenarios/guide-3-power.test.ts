@@ -183,3 +183,92 @@ it("D-P26 a start brings power without a power request; the state is what the dr
   expect(ran.kernel.state.devnodes[0]?.powerState).toBe(1);
   expect(passes(run({}, [])).kernel.state.devnodes[0]?.powerState).toBe(0);
 });
+
+it("D-P21 a device that is pulled out while the machine sleeps: its bus finds out on the way up, and it is removed", () => {
+  const rack = sample("rack");
+  const slot = (code: string) => ({ do: "ioctl", handle: "rack", code, input: { u32: [3] } });
+  const steps = [
+    { do: "open", handle: "rack", interface: "{5b1f2e34-8e0a-4d57-9b42-2f6c1a7e0d11}", access: "readWrite" },
+    slot("0x2aa000"),
+    wait(1),
+    power("S3"),
+    slot("0x2aa004"),
+    power("S0"),
+    wait(10),
+    { do: "expect", device: { name: "module", state: "Removed" } },
+    { do: "expect", device: { name: "device", state: "Started" } },
+  ];
+  const scenario = {
+    drivers: [
+      { name: "rack", sources: ["rack.c", "modules.c"] },
+      { name: "module", sources: ["module.c"] },
+    ],
+    install: [{ hardwareId: "RACK\\MODULE", driver: "module" }],
+  };
+  const ran = passes(rack(steps, scenario));
+  const told = traced(ran, ["irpCall"], "module").flatMap(
+    (line) => /IRP_MN_(?:SURPRISE_REMOVAL|REMOVE_DEVICE)/.exec(line)?.[0] ?? [],
+  );
+  expect(told).toEqual(["IRP_MN_SURPRISE_REMOVAL", "IRP_MN_REMOVE_DEVICE"]);
+});
+
+it("D-P22 hibernation: the device with the file says D3 and keeps its power, the others are off, and then the image is written", () => {
+  const lights = (name: string, port: number) => ({
+    name,
+    model: "interruptSource",
+    ports: [{ start: port, length: 2 }],
+  });
+  const driverOf = (name: string) =>
+    driver({})
+      .replace(
+        "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) {",
+        `NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); if (s->MajorFunction == IRP_MJ_POWER && s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState) { POWER_STATE d; d.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3; (void)PoRequestPowerIrp(((PEXTENSION)device->DeviceExtension)->Lower, IRP_MN_SET_POWER, d, NULL, NULL, NULL); }`,
+      )
+      .replaceAll("Device\\\\Test", `Device\\\\${name}`);
+  const ran = run(
+    { "disk.c": driverOf("Disk"), "other.c": driverOf("Other") },
+    [{ do: "usage", device: "disk", file: "hibernation" }, power("S4")],
+    {
+      hardware: [lights("a", 0x300), lights("b", 0x310)],
+      drivers: [
+        { name: "disk", sources: ["disk.c"] },
+        { name: "other", sources: ["other.c"] },
+      ],
+      devices: [
+        { name: "disk", driver: "disk", hardware: "a" },
+        { name: "other", driver: "other", hardware: "b" },
+      ],
+    },
+  );
+  passes(ran);
+  const { devnodes, hardware } = ran.kernel.state;
+  expect(devnodes.map(({ devicePower }) => devicePower)).toEqual([4, 4]);
+  expect([hardware.get("a")?.reach, hardware.get("b")?.reach]).toEqual(["reachable", "unpowered"]);
+  const rows = traced(ran, ["power", "hardware"]);
+  expect(rows.indexOf("the memory image has been written")).toBeGreaterThan(
+    rows.findIndex((row) => row.includes("has no power")),
+  );
+});
+
+it("D-P35 a device's power sequence counts each entry of a lower state: equal counts need no setting up anew", () => {
+  const control = `PIRP i = IoAllocateIrp(extension->Lower->StackSize, FALSE); POWER_SEQUENCE q; PIO_STACK_LOCATION s; KEVENT e; KeInitializeEvent(&e, NotificationEvent, FALSE); information = 0; s = IoGetNextIrpStackLocation(i); s->MajorFunction = IRP_MJ_POWER; s->MinorFunction = IRP_MN_POWER_SEQUENCE; s->Parameters.PowerSequence.PowerSequence = &q; i->IoStatus.Status = STATUS_NOT_SUPPORTED;
+    IoSetCompletionRoutine(i, Done, &e, TRUE, TRUE, TRUE); (void)PoCallDriver(extension->Lower, i); KeWaitForSingleObject(&e, Executive, KernelMode, FALSE, NULL); DbgPrint("%u %u %u\\n", q.SequenceD1, q.SequenceD2, q.SequenceD3); IoFreeIrp(i);`;
+  const declarations =
+    "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP i, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); KeSetEvent((PKEVENT)c, 0, FALSE); return STATUS_MORE_PROCESSING_REQUIRED; }";
+  const ask = { do: "ioctl", handle: "h", code: 0x222000 };
+  const steps = [
+    open,
+    ask,
+    device("D3"),
+    device("D0"),
+    ask,
+    ask,
+    device("D3"),
+    device("D0"),
+    device("D1"),
+    device("D0"),
+    ask,
+    close,
+  ];
+  expect(passes(run({ control, declarations }, steps)).output).toEqual(["0 0 0", "0 0 1", "0 0 1", "1 0 2"]);
+});

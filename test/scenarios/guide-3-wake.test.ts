@@ -144,6 +144,15 @@ it("D-W07 to S4 with a device that cannot wake from there: its owner takes the r
   expect(ran.output.filter((line) => line.includes("disarmed"))).toHaveLength(3);
   expect(ran.kernel.state.devnodes[0]?.wakeIrp).toBe(0);
   expect(ran.kernel.state.systemPower).toBe(5);
+  // One that fails the query instead.
+  const refuses: Change = [
+    "owner.c",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
+    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState && stack->Parameters.Power.State.SystemState == PowerSystemHibernate) { Irp->IoStatus.Status = STATUS_UNSUCCESSFUL; IoCompleteRequest(Irp, IO_NO_INCREMENT); return STATUS_UNSUCCESSFUL; }\n",
+  ];
+  expect(run([power("S4")], [refuses]).told).toMatch(
+    /verifier:power.*keeps the machine from S4 while .* is armed for wake, which works from S3 at most/,
+  );
 });
 
 it("D-W08 a device that is pulled out while it is armed, and its owner does not take the request back", () => {

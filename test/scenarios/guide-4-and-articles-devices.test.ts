@@ -60,3 +60,33 @@ it("D49 a bug check callback that takes a lock would wait for one that is frozen
     /deadlock: the bug check callback of test takes .* holds it/,
   );
 });
+
+it("D93 StartIo that is deferred is not entered while it runs; a request that it has started cannot be cancelled", () => {
+  const declarations = `static ULONG depth, most; static DRIVER_STARTIO StartIo; static IO_WORKITEM_ROUTINE Later; static PIO_WORKITEM item; static DRIVER_CANCEL Cancel;
+    static VOID Cancel(PDEVICE_OBJECT d, PIRP irp) { UNREFERENCED_PARAMETER(d); IoReleaseCancelSpinLock(irp->CancelIrql); DbgPrint("cancelled\\n"); Complete(irp, STATUS_CANCELLED, 0); }
+    static VOID StartIo(PDEVICE_OBJECT d, PIRP irp) { depth++; if (depth > most) most = depth; if (((PEXTENSION)d->DeviceExtension)->Slow) { ((PEXTENSION)d->DeviceExtension)->Slow = FALSE; IoQueueWorkItem(item, Later, DelayedWorkQueue, irp); } else { IoStartNextPacket(d, TRUE); Complete(irp, STATUS_SUCCESS, 0); } depth--; }
+    static VOID Later(PDEVICE_OBJECT d, PVOID c) { LARGE_INTEGER t; KIRQL q; t.QuadPart = -50000; KeDelayExecutionThread(KernelMode, FALSE, &t); KeRaiseIrql(DISPATCH_LEVEL, &q); IoStartNextPacket(d, TRUE); KeLowerIrql(q); Complete((PIRP)c, STATUS_SUCCESS, 4); }`;
+  const pieces = {
+    fields: "BOOLEAN Slow;",
+    declarations,
+    entry: "driver->DriverStartIo = StartIo;",
+    add: "IoSetStartIoAttributes(device, TRUE, TRUE); item = IoAllocateWorkItem(device); extension->Slow = TRUE;",
+    read: "IoMarkIrpPending(irp); IoStartPacket(device, irp, NULL, Cancel); return STATUS_PENDING;",
+    remove: 'IoFreeWorkItem(item); DbgPrint("most %u\\n", most);',
+  };
+  const steps = [
+    open,
+    read(4, { async: "slow" }),
+    read(4, { async: "b" }),
+    read(4, { async: "c" }),
+    read(4, { async: "d" }),
+    { do: "cancel", request: "slow" },
+    { do: "waitFor", request: "slow", expect: { information: 4 } },
+    { do: "waitFor", request: "b" },
+    { do: "waitFor", request: "c" },
+    { do: "waitFor", request: "d" },
+    close,
+    { do: "remove", device: "device" },
+  ];
+  expect(passes(run(pieces, steps)).output).toEqual(["most 1"]);
+});

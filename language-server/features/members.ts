@@ -36,21 +36,24 @@ export function memberComment(unit: Unit, field: Field): string | undefined {
 
 /** The `///` lines above the declaration of a typedef, else above that of the structure it names; or of a tag. */
 export function typeComment(unit: Unit, name: string): string | undefined {
-  const found = typeDeclaration(name, unit);
-  const comment = found && commentAbove(unit, found.tokenBase + found.node.first);
   const tag = behind(unit.typedefs.get(name)?.type)?.name;
-  return comment ?? (tag === undefined || tag === name ? undefined : typeComment(unit, tag));
+  return declarationComment(unit, name) ?? (tag === undefined ? undefined : declarationComment(unit, tag));
+}
+function declarationComment(unit: Unit, name: string): string | undefined {
+  const found = typeDeclaration(name, unit);
+  return found && commentAbove(unit, found.tokenBase + found.node.first);
 }
 
 function sitesIn(declarations: readonly ExternalDeclaration[], unit: Unit): Sites {
   const before = known.get(declarations);
   if (before) return before;
   const sites = new Map<Field, MemberSite>();
-  for (const { node, tokenBase } of declarations) {
+  for (const { node, tokenBase, cxx } of declarations) {
     if (node.kind !== "declaration" || !isDefinition(node.specifiers.type)) continue;
-    const name = node.declarators[0]?.declarator.name;
-    const value = name === undefined ? undefined : (unit.typedefs.get(name) ?? unit.symbols.get(name));
-    new Finder(unit, tokenBase, sites).record(node.specifiers.type, behind(value?.type));
+    const prefix = cxx?.prefix ?? "";
+    const name = prefix + (node.declarators[0]?.declarator.name ?? "");
+    const { type } = unit.typedefs.get(name) ?? unit.symbols.get(name) ?? {};
+    new Finder(unit, tokenBase, sites).record(node.specifiers.type, prefix, behind(type));
   }
   known.set(declarations, sites);
   return sites;
@@ -66,25 +69,23 @@ class Finder {
     this.#base = base;
     this.#sites = sites;
   }
-  /** `named`: the structure that is declared by it, as far as its declarator tells. */
-  record(node: RecordSpecifier, named: RecordDecl | undefined): void {
-    const decl = named ?? (node.name === undefined ? undefined : this.#unit.records.get(node.name));
+  /** `prefix`: namespaces and classes around it. `declared`: the structure, as far as a declarator tells. */
+  record(node: RecordSpecifier, prefix: string, declared: RecordDecl | undefined): void {
+    const decl = declared ?? (node.name === undefined ? undefined : this.#unit.records.get(prefix + node.name));
     if (!decl) return;
     const unnamed = (decl.fields ?? []).flatMap(({ name, type }) =>
-      name === undefined && type.kind === "record" ? [type.decl] : [],
+      name === undefined && type.kind === "record" && type.decl.name === undefined ? [type.decl] : [],
     );
     for (const member of membersIn(node)) this.#member(member, decl, unnamed);
   }
   #member(member: MemberDeclaration, decl: RecordDecl, unnamed: RecordDecl[]): void {
     const { specifiers, declarators } = member;
-    const first = declarators[0]?.declarator?.name;
-    if (isDefinition(specifiers.type))
-      this.record(
-        specifiers.type,
-        declarators.length === 0
-          ? unnamed.shift()
-          : behind(first === undefined ? undefined : fieldOf(decl, first)?.type),
-      );
+    if (isDefinition(specifiers.type)) {
+      const first = declarators[0]?.declarator?.name;
+      const isUnnamed = first === undefined && specifiers.type.name === undefined;
+      const declared = isUnnamed ? unnamed.shift() : behind(fieldOf(decl, first ?? "")?.type);
+      this.record(specifiers.type, decl.cxx ? `${decl.name ?? ""}::` : "", declared);
+    }
     for (const { declarator } of declarators) {
       const field = declarator?.name === undefined ? undefined : fieldOf(decl, declarator.name);
       if (!declarator || !field) continue;

@@ -101,6 +101,8 @@ class Resolver implements Scope {
   /** The last token of each scope, -1 where nothing but the scope's own declaration can name what is in it. */
   readonly #scopeEnds: number[] = [];
   #base = 0;
+  /** C++: the namespaces and classes around what is being walked, as they begin the names of classes: "N::C::". */
+  #prefix = "";
   /** C++: the class whose member function is being walked. */
   self: RecordDecl | undefined;
   #function = "";
@@ -112,10 +114,11 @@ class Resolver implements Scope {
   }
 
   run(): Names {
-    for (const { node, tokenBase } of this.#unit.declarations) {
+    for (const { node, tokenBase, cxx } of this.#unit.declarations) {
       const file = this.#unit.tokens.source(tokenBase + node.first)?.path;
       if (file === undefined || !this.#isOwn(file)) continue;
       this.#base = tokenBase;
+      this.#prefix = cxx?.prefix ?? "";
       this.#typing.clear();
       this.#walk(node);
     }
@@ -176,7 +179,7 @@ class Resolver implements Scope {
     const before = this.#function;
     const outer = this.self;
     const scope = node.declarator.cxx?.scope ?? "";
-    if (scope !== "") this.self = this.#unit.records.get(scope);
+    if (scope !== "") this.self = this.#unit.records.get(this.#prefix + scope) ?? this.#unit.records.get(scope);
     const { tokens } = this.#unit;
     const file = tokens.source(this.#base + node.first)?.path;
     const { start } = tokens.span(this.#base + node.first);
@@ -266,7 +269,10 @@ class Resolver implements Scope {
     if (name !== undefined) this.#ownName("tag", this.#find(node, name), name, members ? "definition" : "read");
     this.#walk(node.attributes);
     this.#walk(node.annotations);
-    const decl = name === undefined ? anonymous : this.#unit.records.get(name);
+    const named = name === undefined ? undefined : this.#unit.records.get(this.#prefix + name);
+    const decl = named ?? anonymous;
+    const around = this.#prefix;
+    if (decl?.cxx) this.#prefix = `${decl.name ?? ""}::`;
     if (members) this.#memberList(members, decl);
     const inside = node.cxx?.members ?? [];
     for (const { node: member } of inside) if (!("kind" in member)) this.#memberList([member], decl);
@@ -275,6 +281,7 @@ class Resolver implements Scope {
     this.self = decl;
     for (const { node: member } of inside) if ("kind" in member) this.#walk(member);
     this.self = outer;
+    this.#prefix = around;
   }
   #memberList(members: readonly MemberDeclaration[], decl: RecordDecl | undefined): void {
     const unnamed = (decl?.fields ?? []).flatMap(({ name, type }) =>

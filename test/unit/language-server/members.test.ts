@@ -59,6 +59,44 @@ test("a member's hover says what its declaration says of it, in headers and in t
   expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.$/);
 });
 
+test("so it is in C++, in classes, bases and namespaces", async () => {
+  const text = `extern "C" {
+#include <ntddk.h>
+}
+struct Base { /// Who uses it.
+    LONG Users;
+    /// What it is used for.
+    LONG Purpose; };
+namespace Ports {
+class Port : public Base {
+public:
+    VOID Reset() { Speed = Purpose; }
+    /// In bauds.
+    ULONG Speed;
+    struct Line { ULONG Pin; /* number on the connector */ } Wire;
+};
+}
+ULONG Use(Ports::Port *Port, PIRP Irp) { return Port->Speed + Port->Purpose + Port->Wire.Pin + Irp->StackCount; }
+`;
+  client = await startClient();
+  const cpp = "file:///driver/driver.cpp";
+  await client.open(cpp, text);
+  const said = async (name: string) => {
+    const lines = text.slice(0, text.lastIndexOf(name) + name.length).split("\n");
+    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri: cpp },
+      position,
+    });
+    return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
+  };
+  expect(await said("Port->Speed")).toMatch(/\n\nIn bauds\.$/);
+  expect(await said("{ Speed")).toMatch(/\n\nIn bauds\.$/);
+  expect(await said("Port->Purpose")).toMatch(/\n\nWhat it is used for\.$/);
+  expect(await said("Wire.Pin")).toMatch(/\n\nnumber on the connector$/);
+  expect(await said("Irp->StackCount")).toMatch(/\n\n\w.*\.$/);
+});
+
 test("completion of members brings the same", async () => {
   client = await startClient();
   await client.open(uri, source);

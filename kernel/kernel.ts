@@ -331,7 +331,9 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   raiseNoncontinuable(): void {
     const { address = 0n, frame = this.cur.stack } = this.cur.exception ?? {};
     const message = "an exception filter asked to go on after an exception that does not allow it";
+    const chained = this.cur.exception;
     this.raise(nt.STATUS_NONCONTINUABLE_EXCEPTION, address, [], message, frame, "no");
+    if (this.cur.exception !== undefined) this.cur.exception.chained = chained;
   }
   /** Leaves a DDI by raising an exception in its caller. */
   raiseFrom(f: Offset, code: number, message: string, parameters: bigint[] = []): never {

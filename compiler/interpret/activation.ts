@@ -3,7 +3,7 @@ import { Frame } from "../abi.ts";
 import type { Block, Expr, Instruction, Place } from "../ir/ir.ts";
 import { sizeOf } from "../types/layout.ts";
 import type { Type } from "../types/type.ts";
-import { Cell, Handling, passedByReference, pointOf, TrapKind } from "../wasm/index.ts";
+import { askedFirst, Cell, Handling, passedByReference, pointOf, TrapKind } from "../wasm/index.ts";
 import { DivideError, type Value } from "./arithmetic.ts";
 import { fromBytes, NoValue, toBytes } from "./evaluate.ts";
 import { FrameMemory, Left } from "./frame-memory.ts";
@@ -106,8 +106,8 @@ export class Activation implements IntrinsicEnvironment {
       if (!(inner instanceof Left)) throw inner;
       status = inner.status;
     }
-    if (status === RAISED && this.#block.inTry !== undefined)
-      return this.#host.imports.raise(this.#frame, this.#block.inTry);
+    const inTry = askedFirst(this.#f.plan, this.#block);
+    if (status === RAISED && inTry !== undefined) return this.#host.imports.raise(this.#frame, inTry);
     return -status;
   }
 

@@ -20,6 +20,7 @@ import {
 import { emitExpr } from "./expressions.ts";
 import { Handling, passedByReference } from "./frame.ts";
 import { Cell } from "./machine-layout.ts";
+import { askedFirst } from "./plan.ts";
 import { bytesOf, loadOp, rawLoadOp, rawStoreOp, signedType, valueType } from "./values.ts";
 
 type CallInstruction = Extract<Instruction, { kind: "call" }>;
@@ -207,7 +208,7 @@ export function emitCallEnter(c: FunctionContext, call: CallInstruction): void {
     } else code.call(here);
     code.tee(c.fuel).i64(0n).op(Op.i64LtS);
     const left = code.if();
-    if (c.block.inTry === undefined) code.get(c.fuel).op(Op.return);
+    if (askedFirst(c.plan, c.block) === undefined) code.get(c.fuel).op(Op.return);
     else {
       code.i32(0).get(c.fuel).op(Op.i32WrapI64, Op.i32Sub).set(c.status);
       leave(c);

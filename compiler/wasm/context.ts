@@ -4,7 +4,7 @@ import type { Block, BlockId, IrFunction, IrSymbol, LocalId, StepId } from "../i
 import type { Code, ValueType } from "./code.ts";
 import { Op } from "./code.ts";
 import { Cell, type MachineLayout } from "./machine-layout.ts";
-import type { FunctionPlan } from "./plan.ts";
+import { askedFirst, type FunctionPlan } from "./plan.ts";
 import { pointOf, redoSegment } from "./segments.ts";
 import { storeOp } from "./values.ts";
 
@@ -209,7 +209,7 @@ export function permissionsOf(c: FunctionContext): number {
 /** Leaves with the non-zero status in `c.status`, by way of the function's own handlers if an exception is raised in a try. */
 export function leave(c: FunctionContext): void {
   const { code } = c;
-  const inTry = c.block.inTry;
+  const inTry = askedFirst(c.plan, c.block);
   if (inTry !== undefined) {
     code.get(c.status).i32(2).op(Op.i32Eq);
     const raised = code.if();

@@ -41,13 +41,15 @@ export const Handling = {
   /** The frame whose termination blocks are being run, and one more than the try whose block that is; 0 before the first. */
   cursor: 16,
   region: 20,
-  size: 24,
+  /** What is kept of the filter in which the exception was raised; 0 if it was raised elsewhere. */
+  nested: 24,
+  size: 28,
   /** Then for each try: exception code, offset of the EXCEPTION_POINTERS, and for a termination block of this frame that runs
    *  for an exception which this frame has taken, the value of `accepted` to go on with. */
   each: 12,
-  code: 24,
-  info: 28,
-  pending: 32,
+  code: 28,
+  info: 32,
+  pending: 36,
 } as const;
 
 /** Frame size is limited so that offsets stay small; a larger function is refused as a whole. */

@@ -14,6 +14,6 @@ export {
   type ModuleImports,
   type ModuleInput,
 } from "./module.ts";
-export { type FunctionPlan, planFunction } from "./plan.ts";
+export { askedFirst, type FunctionPlan, planFunction } from "./plan.ts";
 export { type Point, pointAt, pointOf, type Segment } from "./segments.ts";
 export { FAULT_AT, FaultFlags } from "./slow-paths.ts";

@@ -1,13 +1,13 @@
 // The plan of a function, shared by code generator, interpreter and stack walker: its frame, at which segments a run may stop
 // and go on, and what its quick code relies on.
-import type { BlockId, IrFunction } from "../ir/ir.ts";
+import type { Block, BlockId, IrFunction, TryId } from "../ir/ir.ts";
 import type { FramePlan } from "./frame.ts";
 import { planQuick, type QuickPlan } from "./quick-plan.ts";
 import { blockPoints, cutSegments, type Segments, successors } from "./segments.ts";
 
 export interface FunctionPlan extends FramePlan, Segments {
-  /** Blocks that belong to filter expressions. */
-  readonly filterBlocks: ReadonlySet<BlockId>;
+  /** Blocks that belong to filter expressions, and of which try. */
+  readonly filterBlocks: ReadonlyMap<BlockId, TryId>;
   /** Undefined for a function that has careful code only. */
   readonly quick: QuickPlan | undefined;
 }
@@ -29,15 +29,22 @@ export function planFunction(fn: IrFunction, frame: FramePlan): FunctionPlan {
   };
 }
 
-function filterBlocks(fn: IrFunction): ReadonlySet<BlockId> {
-  const found = new Set<BlockId>();
-  const work = fn.tries.flatMap((region) => (region.filter === undefined ? [] : [region.filter]));
-  while (work.length > 0) {
-    const id = work.pop() ?? 0;
-    if (found.has(id)) continue;
-    found.add(id);
-    const block = fn.blocks.find((b) => b.id === id);
-    if (block !== undefined) work.push(...successors(block));
+function filterBlocks(fn: IrFunction): ReadonlyMap<BlockId, TryId> {
+  const found = new Map<BlockId, TryId>();
+  for (const { id: region, filter } of fn.tries) {
+    const work = filter === undefined ? [] : [filter];
+    while (work.length > 0) {
+      const id = work.pop() ?? 0;
+      if (found.has(id)) continue;
+      found.set(id, region);
+      const block = fn.blocks.find((b) => b.id === id);
+      if (block !== undefined) work.push(...successors(block));
+    }
   }
   return found;
+}
+
+/** The try that an exception in a block comes to first: one in a filter, that with the filter. */
+export function askedFirst({ filterBlocks }: FunctionPlan, { id, inTry }: Block): TryId | undefined {
+  return filterBlocks.get(id) ?? inTry;
 }

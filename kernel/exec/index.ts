@@ -323,7 +323,8 @@ class Process implements MachineHost, Library {
   }
   raiseNoncontinuable(): void {
     const message = "An exception filter asked to go on after an exception that does not allow it.";
-    this.#raise({ kind: "trap", message, stack: this.#where() }, 0xc000_0025, this.#codeAddress(), [], "no");
+    const chained = this.#raised?.exception;
+    this.#raise({ kind: "trap", message, stack: this.#where() }, 0xc000_0025, this.#codeAddress(), [], "no", chained);
   }
   #raise(
     fault: ExecFault,
@@ -331,8 +332,9 @@ class Process implements MachineHost, Library {
     address: bigint,
     parameters: readonly bigint[],
     continues: RaisedException["continues"] = "again",
+    chained?: RaisedException,
   ): typeof Status.Raised {
-    this.#raised = { fault, exception: { code, address, parameters, continues } };
+    this.#raised = { fault, exception: { code, address, parameters, continues, chained } };
     return Status.Raised;
   }
   /** Of the innermost function of the program. */

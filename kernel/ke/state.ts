@@ -1,5 +1,5 @@
 // What the kernel proper keeps: contexts, processors, locks, timers, interrupts.
-import type { Offset, Place } from "../machine/api.ts";
+import type { Offset, Place, RaisedException } from "../machine/api.ts";
 import type { UserThread } from "../user/state.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Switch } from "./switches.ts";
@@ -60,6 +60,8 @@ export interface Context {
         frame: Offset;
         place: Place;
         continues: "again" | "return" | "no";
+        /** The exception that led to this one. */
+        chained?: RaisedException | undefined;
       }
     | undefined;
   /** Clock value at which the DPC or service routine under way began. */

@@ -79,6 +79,8 @@ export interface RaisedException {
   /** What EXCEPTION_CONTINUE_EXECUTION does: the failed instruction or call is done again, the call that raised it returns, or
    *  nothing can go on (`ExRaiseStatus`). "again" if not given. */
   readonly continues?: "again" | "return" | "no";
+  /** The exception that led to this one: a filter wanted to go on after it. */
+  readonly chained?: RaisedException | undefined;
 }
 export interface Trap {
   readonly kind:

@@ -4,7 +4,7 @@
 // What is under way is kept in the accepting function's own frame (`Handling`), so that a run may stop anywhere in it.
 import { Frame, Permission, Status } from "../../compiler/abi.ts";
 import type { TryId, TryRegion } from "../../compiler/ir/ir.ts";
-import { Handling, type MachineLayout, pointAt, Resume, TERMINATED } from "../../compiler/wasm/index.ts";
+import { askedFirst, Handling, type MachineLayout, pointAt, Resume, TERMINATED } from "../../compiler/wasm/index.ts";
 import type { FrameInfo, Offset, RaisedException } from "./api.ts";
 import type { CodeSlot, Slot } from "./functions.ts";
 import type { Memory } from "./memory.ts";
@@ -21,19 +21,41 @@ export interface Stack {
   exceptionRaised(): RaisedException | undefined;
   /** A filter wants to go on after an exception that does not allow it: that is an exception of its own. */
   raiseNoncontinuable(): void;
+  /** Where the stack that is run ends. */
+  limit(): Offset;
+  /** It has no room left. */
+  overflow(frame: Offset, what: string): Status;
   /** Takes one step's worth of fuel; false if there is none, and the run has to stop. */
   charge(): boolean;
   /** Does the instruction at a point of a frame again: segment+1 to go on at, or minus a status. */
   again(frame: Offset, point: number): number;
 }
 
-// EXCEPTION_POINTERS, then EXCEPTION_RECORD, then CONTEXT, as x64 has them.
+// EXCEPTION_POINTERS, then EXCEPTION_RECORD, then CONTEXT, as x64 has them; then the record of the exception that led to this one.
 const RECORD = 16;
 const CONTEXT = 176;
 const CONTEXT_SIZE = 1232;
 const CONTEXT_CONTROL = 0x10_0001;
 const Context = { flags: 0x30, rsp: 0x98, rip: 0xf8 } as const;
-const POINTERS_SIZE = CONTEXT + CONTEXT_SIZE;
+const CHAINED = CONTEXT + CONTEXT_SIZE;
+const EXCEPTION_NONCONTINUABLE = 1;
+const EXCEPTION_NESTED_CALL = 0x10;
+
+/**
+ * Behind them, what is kept of the filter that was asked when an exception was raised in it: what it had called is still to be unwound,
+ * and it may have to go on. u32 words: the resume word of its frame, the try whose filter it is, and the offset of the same for a filter
+ * that was asked about that exception, or 0.
+ */
+const KEPT = CHAINED + 160;
+const Kept = { resume: 0, try: 4, next: 8 } as const;
+const POINTERS_SIZE = KEPT + 16;
+
+interface KeptFilter {
+  readonly owner: Offset;
+  readonly slot: CodeSlot;
+  readonly at: Offset;
+  readonly link: Offset;
+}
 
 /** Where to go on: segment+1, or minus a status to leave the function with. */
 type Decision = number;
@@ -60,17 +82,40 @@ export class Exceptions {
     if (slot === undefined) return -Status.Raised;
     const area = frame + slot.plan.handling;
     const word = memory.u32(frame + Frame.resume);
-    const top = this.#topFrom(frame);
-    this.#passed = { frame, top };
-    // Filters call above what describes the exception.
-    memory.setU32(area + Handling.top, Math.ceil(top / Frame.align) * Frame.align + POINTERS_SIZE);
+    const filtering = this.#filterAt(slot, word);
+    const nested = filtering !== undefined;
+    // The first exception passed this frame below what its filter has called.
+    if (nested && this.#passed?.frame === frame) this.#passed = undefined;
     // An exception in a filter leaves in place what the filter was asked about: that is still to be unwound.
-    if (!this.#inFilter(slot, word)) {
+    const base = nested ? Math.max(this.#topFrom(frame), memory.u32(area + Handling.top)) : this.#topFrom(frame);
+    const top = Math.ceil(base / Frame.align) * Frame.align;
+    this.#passed = { frame, top: base };
+    if (top + POINTERS_SIZE > this.#stack.limit()) return -this.#stack.overflow(frame, "an exception record");
+    if (filtering !== undefined) this.#keepFilter(area, word, filtering);
+    else {
+      memory.setU32(area + Handling.nested, 0);
       memory.setU32(area + Handling.try, inTry);
       memory.setU32(area + Handling.resume, word);
     }
+    // Filters call above what describes the exception.
+    memory.setU32(area + Handling.top, top + POINTERS_SIZE);
     memory.setU32(area + Handling.accepted, 0);
-    return this.#search(frame, slot, inTry);
+    // As on Windows, the tries around the first exception are asked about the second one too, that with the filter among them.
+    return this.#search(frame, slot, memory.u32(area + Handling.try));
+  }
+  #keepFilter(area: Offset, word: number, filtering: TryId): void {
+    const memory = this.#memory;
+    const at = memory.u32(area + Handling.top) - POINTERS_SIZE + KEPT;
+    memory.setU32(at + Kept.resume, word);
+    memory.setU32(at + Kept.try, filtering);
+    memory.setU32(at + Kept.next, 0);
+    memory.setU32(this.#endOfKept(area), at);
+  }
+  /** Where the offset of the next that a frame keeps of its filters is to stand. */
+  #endOfKept(area: Offset): Offset {
+    let link = area + Handling.nested;
+    for (let at = this.#memory.u32(link); at !== 0; at = this.#memory.u32(link)) link = at + Kept.next;
+    return link;
   }
 
   /** The filter of `inTry` has answered. */
@@ -183,19 +228,26 @@ export class Exceptions {
     const { base } = slot.space;
     memory.setU64(info, base + BigInt(info + RECORD));
     memory.setU64(info + 8, base + BigInt(info + CONTEXT));
-    const record = info + RECORD;
-    const address = BigInt.asUintN(64, raised?.address ?? 0n);
+    const nested = memory.u32(area + Handling.nested) !== 0;
+    this.#writeRecord(info + RECORD, raised, nested ? EXCEPTION_NESTED_CALL : 0);
+    if (raised?.chained !== undefined) {
+      this.#writeRecord(info + CHAINED, raised.chained, 0);
+      memory.setU64(info + RECORD + 8, base + BigInt(info + CHAINED));
+    }
+    memory.setU32(info + CONTEXT + Context.flags, CONTEXT_CONTROL);
+    memory.setU64(info + CONTEXT + Context.rsp, base + BigInt(info));
+    memory.setU64(info + CONTEXT + Context.rip, BigInt.asUintN(64, raised?.address ?? 0n));
+  }
+  #writeRecord(record: Offset, raised: RaisedException | undefined, flags: number): void {
+    const memory = this.#memory;
     memory.setU32(record, raised?.code ?? 0);
-    memory.setU32(record + 4, raised?.continues === "no" ? 1 : 0);
-    memory.setU64(record + 16, address);
+    memory.setU32(record + 4, flags | (raised?.continues === "no" ? EXCEPTION_NONCONTINUABLE : 0));
+    memory.setU64(record + 16, BigInt.asUintN(64, raised?.address ?? 0n));
     const parameters = (raised?.parameters ?? []).slice(0, 15);
     memory.setU32(record + 24, parameters.length);
     parameters.forEach((value, i) => {
       memory.setU64(record + 32 + 8 * i, BigInt.asUintN(64, value));
     });
-    memory.setU32(info + CONTEXT + Context.flags, CONTEXT_CONTROL);
-    memory.setU64(info + CONTEXT + Context.rsp, base + BigInt(info));
-    memory.setU64(info + CONTEXT + Context.rip, address);
   }
 
   // ---- going on where it failed -------------------------------------------------------------------------------------------
@@ -204,6 +256,7 @@ export class Exceptions {
     const memory = this.#memory;
     const continues = this.#stack.exceptionRaised()?.continues ?? "again";
     if (continues === "no") this.#stack.raiseNoncontinuable();
+    this.#resumeFilter(frame);
     const frames = this.#walk(frame);
     // On the way down an exception marks frames that were entered one by one: they go on.
     for (const info of frames) {
@@ -220,6 +273,38 @@ export class Exceptions {
           : Resume.done | (Status.Returned << Resume.doneShift);
     memory.setU32(innermost + Frame.resume, (word | mark) >>> 0);
     return innermost === frame ? this.reenter(frame) : callSegment(memory.u32(frame + Frame.resume), slot);
+  }
+
+  /** If the exception was raised in a filter, that filter's frame stands in it again, as the innermost. */
+  #resumeFilter(frame: Offset): void {
+    const memory = this.#memory;
+    const newest = this.#kept(this.#walk(frame), memory.size).at(-1);
+    if (newest === undefined) return;
+    const { owner, slot, at, link } = newest;
+    const area = owner + slot.plan.handling;
+    const info = at - KEPT;
+    const each = area + Handling.each * memory.u32(at + Kept.try);
+    memory.setU32(owner + Frame.resume, memory.u32(at + Kept.resume));
+    memory.setU32(area + Handling.top, info + POINTERS_SIZE);
+    memory.setU32(each + Handling.code, memory.u32(info + RECORD));
+    memory.setU32(each + Handling.info, info);
+    memory.setU32(link, 0);
+  }
+  /** What is kept of filters of these frames below `limit`, the oldest first, and where its offset stands. */
+  #kept(frames: readonly FrameInfo[], limit: Offset): readonly KeptFilter[] {
+    const memory = this.#memory;
+    const found: KeptFilter[] = [];
+    for (const { frame } of frames) {
+      const slot = this.#codeAt(frame);
+      // Where a frame does not stand in a try, no exception has been noted in it.
+      if (slot === undefined || this.#tryOf(frame, slot) === undefined) continue;
+      let link = frame + slot.plan.handling + Handling.nested;
+      for (let at = memory.u32(link); at > frame && at < limit; at = memory.u32(link)) {
+        found.push({ owner: frame, slot, at, link });
+        link = at + Kept.next;
+      }
+    }
+    return found.sort((a, b) => a.at - b.at);
   }
 
   // ---- unwinding ------------------------------------------------------------------------------------------------------------
@@ -328,6 +413,11 @@ export class Exceptions {
     const known = this.#known;
     if (cursor !== 0 && known?.frame === frame) return known.frames;
     const frames = this.#walk(frame);
+    // What filters had called stands above them all. Above the cursor blocks have run, and nothing is what it was.
+    for (const { slot, at } of this.#kept(frames, cursor === 0 ? this.#memory.size : cursor)) {
+      const segment = slot.plan.segments[(this.#memory.u32(at + Kept.resume) & Resume.segment) - 1];
+      if (segment?.kind === "call") frames.push(...this.#walk(at - KEPT + POINTERS_SIZE));
+    }
     this.#known = { frame, frames };
     return frames;
   }
@@ -343,11 +433,13 @@ export class Exceptions {
   }
   /** The innermost try at the place where a frame stands. */
   #tryOf(frame: Offset, slot: CodeSlot): TryId | undefined {
-    return this.#blockAt(slot, this.#memory.u32(frame + Frame.resume))?.inTry;
+    const block = this.#blockAt(slot, this.#memory.u32(frame + Frame.resume));
+    return block === undefined ? undefined : askedFirst(slot.plan, block);
   }
-  #inFilter(slot: CodeSlot, word: number): boolean {
+  /** The try whose filter a frame stands in. */
+  #filterAt(slot: CodeSlot, word: number): TryId | undefined {
     const block = this.#blockAt(slot, word);
-    return block !== undefined && slot.plan.filterBlocks.has(block.id);
+    return block === undefined ? undefined : slot.plan.filterBlocks.get(block.id);
   }
 }
 

@@ -146,6 +146,8 @@ class EmulatedMachine implements Machine, Run {
       run: (frame) => this.#run(frame),
       exceptionRaised: () => host.exceptionRaised?.(),
       raiseNoncontinuable: () => host.raiseNoncontinuable?.(),
+      limit: () => this.#stackLimit,
+      overflow: (frame, what) => this.#services.stackOverflow(frame, what),
       charge: () => this.#charge(),
       again: (frame, point) => this.#interpreter.again(frame, point),
     });

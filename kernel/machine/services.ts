@@ -105,14 +105,7 @@ export class Services {
           run.deep = true;
           return Status.Unwinding;
         }
-        const slot = this.#slotOf(frame);
-        return this.#trap(
-          "stackOverflow",
-          `the kernel stack has no room for ${slot?.name ?? "a function"}`,
-          0n,
-          frame,
-          0,
-        );
+        return this.stackOverflow(frame, this.#slotOf(frame)?.name ?? "a function");
       },
       raise: (frame, inTry) => exceptions().raise(frame, inTry),
       filtered: (frame, inTry, answer) => exceptions().filtered(frame, inTry, answer),
@@ -120,6 +113,10 @@ export class Services {
       reenter: (frame) => exceptions().reenter(frame),
       fault: (frame, size, flags, point) => this.#faultAt(frame, size, flags, point),
     };
+  }
+  /** The stack of a frame has no room left for something. */
+  stackOverflow(frame: Offset, what: string): Status {
+    return this.#trap("stackOverflow", `the kernel stack has no room for ${what}`, 0n, frame, 0);
   }
   #handledException(name: string, frame: Offset, region: number): bigint | undefined {
     if (name !== "_exception_code" && name !== "_exception_info") return undefined;

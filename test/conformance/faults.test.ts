@@ -49,6 +49,12 @@ const mistakes: readonly (readonly [title: string, body: string, line: number, m
   ["data called", "static int x; int (*f)(void) = (int (*)(void))&x;\n return f();", 2, /which is no function/],
   ["division by zero", "volatile int z = 0;\n return 1 / z;", 2, /Division by zero/],
   ["endless loop", "volatile int i = 0;\n for (;;) i++;", 2, /does not seem to end/],
+  [
+    "a filter that always fails",
+    "__try {\n *(volatile int *)0 = 1; } __except (*(volatile int *)8) { } return 0;",
+    1,
+    /stack is used up/,
+  ],
   ["endless recursion", "return main();", 1, /stack is used up/],
   ["an undefined function", "extern int nowhere(int);\n return nowhere(1);", 2, /nowhere is called, but neither/],
   [

@@ -30,6 +30,7 @@ import { cxxCall } from "./cpp/calls.ts";
 import { emitCpuid, emitRdtscp } from "./cpuid.ts";
 import { derefPlace, lowerEffect, lowerExpression, lvalueOf, typeOfExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
+import { libraryFunction } from "./library.ts";
 import { addressOf, store } from "./operators.ts";
 import { emitStringOperation } from "./string-operations.ts";
 import { declareImplicit } from "./symbols.ts";
@@ -79,7 +80,6 @@ function callSymbol(f: Body, symbol: IrSymbol, node: Call): Expr {
   return value;
 }
 
-const LIBRARY_POINTERS = /^(mem(cpy|move|set|chr)|str(cpy|ncpy|cat|ncat|chr|rchr|str|dup)|malloc|calloc|realloc)$/;
 export function implicitFunction(f: Body, name: string, at: TokenRange): IrSymbol {
   const plain = name.startsWith("__builtin_") ? name.slice(10) : name;
   if (plain !== name) {
@@ -93,8 +93,7 @@ export function implicitFunction(f: Body, name: string, at: TokenRange): IrSymbo
       `'${name}' is called but not declared; a function returning 'int' is assumed.`,
       "Include the header that declares it.",
     );
-  const returns = LIBRARY_POINTERS.test(plain) ? pointerTo(VOID) : plain === "strlen" ? ULLONG : INT;
-  return declareImplicit(f.context, plain, functionType(returns, [], false, false), at);
+  return declareImplicit(f.context, plain, libraryFunction(plain) ?? functionType(INT, [], false, false), at);
 }
 
 // ---- arguments and result -----------------------------------------------------------------------------------------------
@@ -198,7 +197,18 @@ export function lowerKnown(f: Body, name: string, node: Call): Expr | undefined 
     return { kind: "float", value: Number.POSITIVE_INFINITY, type: name.endsWith("f") ? FLOAT : DOUBLE };
   if (name.startsWith("__builtin_nan"))
     return { kind: "float", value: Number.NaN, type: name.endsWith("f") ? FLOAT : DOUBLE };
-  return lowerIntrinsic(f, name, node);
+  return lowerIntrinsic(f, name, node) ?? refuseBuiltin(f, name, node);
+}
+/** A built-in function of GCC and Clang that is no function of the C library by another name. */
+function refuseBuiltin(f: Body, name: string, node: Call): Expr | undefined {
+  if (!name.startsWith("__builtin_")) return undefined;
+  const plain = name.slice(10);
+  if (libraryFunction(plain) !== undefined || f.scope.find(plain) !== undefined) return undefined;
+  for (const arg of node.args) lowerExpression(f, arg);
+  const message = `'${name}' is a built-in function of GCC and Clang, which Microsoft's compiler does not have.`;
+  f.context.report(node, "error", "unsupported", message, "Write it out, or use an intrinsic of <intrin.h>.");
+  f.refuse(node, name, message);
+  return unknown(INT);
 }
 
 function lowerIntrinsic(f: Body, name: string, node: Call): Expr | undefined {

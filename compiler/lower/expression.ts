@@ -3,6 +3,7 @@
 import type { Expr, Place } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Expression, TypeName } from "../syntax/ast.ts";
+import { gnuMacroRemedy, isGnuMacro } from "../syntax/gnu.ts";
 import { literalType, promoted } from "../types/arithmetic.ts";
 import { compatible } from "../types/compare.ts";
 import { alignOf, findField, sizeOf } from "../types/layout.ts";
@@ -252,7 +253,7 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
         "error",
         "undeclared",
         `'${node.name}' is not declared.`,
-        "Declare it, include its header, or correct the name.",
+        isGnuMacro(node.name) ? `${gnuMacroRemedy}.` : "Declare it, include its header, or correct the name.",
       );
       f.refuse(node, "undeclared identifier", `'${node.name}' is not declared.`);
       return unknownPlace(INT, node);

@@ -340,13 +340,27 @@ export function bitWidth(f: Body, node: Expression, type: Type, name: string | u
   return Number(value);
 }
 
+/** Attributes of GNU without which a program would do something else. */
+const REFUSED_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
+  ["vector_size", "Vector types"],
+  ["mode", "Types by machine mode"],
+  ["cleanup", "Functions that run where a variable's block ends"],
+  ["constructor", "Functions that run before main"],
+  ["destructor", "Functions that run after main"],
+  ["alias", "Other names of a function or variable"],
+  ["ifunc", "Functions chosen when the program is loaded"],
+  ["weakref", "Weak references"],
+  ["transparent_union", "Parameters of several types"],
+]);
+
 /** The largest of the `align` attributes, in bytes; 1 if there is none. What else would change a layout is refused. */
 export function alignFrom(f: Body, attributes: readonly Attribute[]): number {
   let align = 1;
   for (const attribute of attributes) {
     const name = attribute.name.replace(/^__(.*)__$/, "$1");
-    if (name === "vector_size")
-      f.context.report(attribute, "error", "unsupported", "Vector types (GNU 'vector_size') are not supported.");
+    const refused = REFUSED_ATTRIBUTES.get(name);
+    if (refused !== undefined)
+      f.context.report(attribute, "error", "unsupported", `${refused} (GNU '${name}') are not supported.`);
     if (name !== "align" && name !== "aligned" && name !== "_Alignas" && name !== "alignas") continue;
     const arg = attribute.args[0];
     const value = arg === undefined ? 16n : constantInteger(f, arg, "An alignment");

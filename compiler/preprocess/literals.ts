@@ -44,7 +44,9 @@ export function numberValue(spelled: string): NumberValue {
     const exponent = Number(hex[3]) - 4 * fraction.length;
     return { kind: "float", value: scaled(mantissa, exponent), suffix: floatSuffix(hex[4]) };
   }
-  return { kind: "bad", message: `'${spelled}' is not a number` };
+  const imaginary = /^[\d.]\S*[ijIJ][fFlL]?$|^[\d.]\S*[fFlLuU][ijIJ]$/.test(text) && !/i(?:8|16|32|64)$/i.test(text);
+  const what = imaginary ? "is an imaginary constant (GNU): complex numbers are not supported" : "is not a number";
+  return { kind: "bad", message: `'${spelled}' ${what}` };
 }
 
 function floatSuffix(text: string | undefined): "" | "f" | "l" {

@@ -24,6 +24,7 @@ import {
 } from "./cpp-expressions.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
+import { gnuExpression } from "./gnu.ts";
 import { compound } from "./statements.ts";
 
 export function expression(c: Cursor): Expression {
@@ -337,6 +338,8 @@ function primary(c: Cursor): Expression {
       c.at++;
       return { kind: "identifier", name: "return", first: first - c.start, last: c.before };
   }
+  const gnu = gnuExpression(textOf(c.sym));
+  if (gnu !== undefined) return c.failHere("unsupported", gnu.message, gnu.remedy);
   return c.failHere("syntax", `expected an expression, found ${c.found()}`, undefined);
 }
 

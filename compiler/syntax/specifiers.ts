@@ -23,6 +23,7 @@ import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts"
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, startsType, staticAssert, typeName } from "./declarations.ts";
 import { assignment, conditional, expression } from "./expressions.ts";
+import { gnuMacroRemedy, isGnuMacro } from "./gnu.ts";
 import { atNewFunction } from "./recovery.ts";
 
 const storageWords = new Map<number, StorageClass>([
@@ -324,7 +325,7 @@ function namesType(c: Cursor): boolean {
     new SyntaxFailure(
       "unknown-type",
       `unknown type name '${name}'`,
-      "include the header that declares it, or check its spelling",
+      isGnuMacro(name) ? gnuMacroRemedy : "include the header that declares it, or check its spelling",
       c.at,
       c.at,
     ),

@@ -11,11 +11,13 @@ extern "C" {
 #include <ntifs/se_types.h>
 #include <ntifs/tokens.h>
 #include <ntifs/file_info.h>
+#include <ntifs/file_ea.h>
 #include <ntifs/directory_info.h>
 #include <ntifs/volume_info.h>
 #include <ntifs/reparse.h>
 #include <ntifs/fsctl.h>
 #include <ntifs/fsctl_types.h>
+#include <ntifs/fsctl_streams.h>
 #include <ntifs/fsctl_more.h>
 #include <ntifs/mm_ob_ps.h>
 #include <ntifs/se.h>

@@ -20,16 +20,28 @@ extern "C" {
 #endif
 #include <wdm/arch.h>
 #include <wdm/ke_types.h>
+#include <wdm/ke_exceptions.h>
 #include <wdm/cm_types.h>
-#include <wdm/io_types.h>
+#include <wdm/cm_values.h>
+#include <wdm/io_functions.h>
+#include <wdm/io_roles.h>
+#include <wdm/io_objects.h>
+#include <wdm/irp.h>
+#include <wdm/device_states.h>
+#include <wdm/irp_stack.h>
 #include <wdm/rtl.h>
+#include <wdm/rtl_data.h>
 #include <wdm/ke.h>
 #include <wdm/ex.h>
+#include <wdm/ex_locks.h>
 #include <wdm/mm.h>
 #include <wdm/ps.h>
 #include <wdm/zw.h>
 #include <wdm/io.h>
+#include <wdm/interrupts.h>
+#include <wdm/io_queues.h>
 #include <wdm/pnp.h>
+#include <wdm/dma.h>
 #include <wdm/se.h>
 #include <wdm/etw.h>
 #include <wdm/ex_more.h>
@@ -52,6 +64,7 @@ extern "C" {
 #include <wdm/pci_extended.h>
 #include <wdm/iommu.h>
 #include <wdm/dma_more.h>
+#include <wdm/bus_routines.h>
 #include <wdm/bus_interfaces.h>
 #include <wdm/firmware_data.h>
 #include <wdm/clfs.h>

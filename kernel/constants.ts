@@ -195,3 +195,4 @@ export const FO_CLEANUP_COMPLETE = 0x0000_4000;
 export const FO_DELETE_ON_CLOSE = 0x0001_0000;
 export const FO_VOLUME_OPEN = 0x0040_0000;
 export const VPB_MOUNTED = 0x1;
+export const STATUS_INVALID_PARAMETER_MIX = 0xc000_0030;

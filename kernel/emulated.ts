@@ -60,7 +60,6 @@ import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { pagingDdis } from "./mm/paging.ts";
 import { sectionDdis } from "./mm/section-ddis.ts";
-import { callbackDdis, notifyOfProcess } from "./ob/callbacks.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
@@ -95,6 +94,10 @@ import { tellSetting } from "./po/settings.ts";
 import { systemTransition } from "./po/system.ts";
 import { timerResolutionDdis } from "./po/timer-resolution.ts";
 import { cancelWake, signalWake } from "./po/wake.ts";
+import { handleCallbackDdis, openHandle } from "./ps/handle-callbacks.ts";
+import { notifyDdis, notifyOfImage, notifyOfProcess } from "./ps/notify.ts";
+import { processDdis } from "./ps/processes.ts";
+import { startThread } from "./ps/start.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
@@ -120,7 +123,13 @@ import { deliverEvents, eventReference, wmiEventDdis } from "./wmi/event.ts";
 import { wmiLibraryDdis } from "./wmi/library.ts";
 import { registerProvider, registrationDdis } from "./wmi/registration.ts";
 
-const services: readonly Routine[] = [...fileDdis, ...transferDdis, ...fileInformationDdis, ...objectManagerDdis];
+const services: readonly Routine[] = [
+  ...fileDdis,
+  ...transferDdis,
+  ...fileInformationDdis,
+  ...objectManagerDdis,
+  ...processDdis,
+];
 
 const ddis: readonly Routine[] = [
   ...services,
@@ -128,7 +137,8 @@ const ddis: readonly Routine[] = [
   ...bitmapDdis,
   ...splayDdis,
   ...genericTableDdis,
-  ...callbackDdis,
+  ...notifyDdis,
+  ...handleCallbackDdis,
   ...callDdis,
   ...crtDdis,
   ...cancelDdis,
@@ -275,6 +285,9 @@ export const routines: readonly Routine[] = [
   awaitAnswers,
   userThreadStartup,
   notifyOfProcess,
+  notifyOfImage,
+  startThread,
+  openHandle,
   internal("IopForwardCompletion", 3, forwardCompletion),
 ];
 

@@ -24,6 +24,7 @@ import { configSize } from "./pnp/config-space.ts";
 import { createRootBus } from "./pnp/root-bus.ts";
 import { initialPnp } from "./pnp/state.ts";
 import { initialPo } from "./po/state.ts";
+import { initialPs } from "./ps/state.ts";
 import { initialScenario } from "./scenario/state.ts";
 import { bytesOf } from "./scenario/steps.ts";
 import type { KernelState } from "./state.ts";
@@ -50,6 +51,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     ...initialFs(),
     ...initialPnp(),
     ...initialPo(),
+    ...initialPs(),
     ...initialHal(),
     ...initialHw(),
     ...initialMm(start, size),

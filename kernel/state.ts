@@ -13,6 +13,7 @@ import type { MmState } from "./mm/state.ts";
 import type { ObState } from "./ob/state.ts";
 import type { PnpState } from "./pnp/state.ts";
 import type { PoState } from "./po/state.ts";
+import type { PsState } from "./ps/state.ts";
 import type { ScenarioState } from "./scenario/state.ts";
 import type { UserState } from "./user/state.ts";
 import type { WmiState } from "./wmi/state.ts";
@@ -23,6 +24,7 @@ export interface KernelState
     FsState,
     PnpState,
     PoState,
+    PsState,
     HalState,
     HwState,
     MmState,

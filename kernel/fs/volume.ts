@@ -2,8 +2,8 @@
 // device go to the file system's own device object, and so to filters above that. Left out: the disk's own requests, other volumes,
 // dismounting, the control device of the file system, fast I/O.
 import * as nt from "../constants.ts";
+import { makeBuiltInDriver } from "../io/built-in-driver.ts";
 import { createDevice } from "../io/device.ts";
-import { makeBuiltInDriver } from "../io/driver.ts";
 import type { Kernel } from "../kernel.ts";
 import { allocate } from "../mm/pool.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";

@@ -7,6 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { discardInit, forgetPaging } from "../mm/paging.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { summarizeTags } from "../ob/tags.ts";
+import { someoneSeesImages, tellOfImage } from "../ps/notify.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -53,20 +54,6 @@ function makeDriverObject(k: Kernel, name: string): DriverState {
   return driver;
 }
 
-/** A driver whose dispatch routine for everything is one of the kernel's own; its driver object. */
-export function makeBuiltInDriver(k: Kernel, name: string, objectName: string, routine: string): Offset {
-  const layout = k.s.DRIVER_OBJECT;
-  const at = allocate(k, { size: layout.size, tag: "Driv", what: "DRIVER_OBJECT", zero: true });
-  k.m.setU16(at + layout.Type, nt.IO_TYPE_DRIVER);
-  k.m.setU16(at + layout.Size, layout.size);
-  makeUnicodeString(k, at + layout.DriverName, objectName, false, "driver name");
-  const dispatch = k.routineAddress(routine);
-  for (let i = 0; i <= nt.IRP_MJ_MAXIMUM_FUNCTION; i++) k.setPointer(at + layout.MajorFunction + 8 * i, dispatch);
-  k.state.drivers.set(name, { name, object: at, state: "loaded", extensions: [], reinitialized: 0 });
-  k.nameObject(at, objectName);
-  return at;
-}
-
 /** Slots: 0 index of the driver in the scenario; 1 registry path; 2 DriverEntry's status, which is the result. */
 export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));
@@ -98,11 +85,9 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
     const path = allocate(k, { size: k.s.UNICODE_STRING.size, tag: "Strg", what: "registry path", zero: true });
     makeUnicodeString(k, path, servicePath(name), false, "registry path");
     k.setSlot(f, 1, path);
-    const callee = k.above(f);
-    k.setArgPointer(callee, 0, driver.object);
-    k.setArgPointer(callee, 1, path);
-    return k.call(f, 1, entry);
+    if (someoneSeesImages(k)) return tellOfImage(k, f, 4, 0, name, `\\SystemRoot\\System32\\drivers\\${name}.sys`);
   }
+  if (step !== 1) return enter(k, f, name);
   const driver = k.state.drivers.get(name);
   const status = k.result32(f);
   checkAfterCallback(k, f, "DriverEntry routine", 0);
@@ -128,6 +113,15 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   k.setSlot(f, 2, status);
   return reinitialize(k, f, name);
 });
+
+/** Calls DriverEntry with the driver object and the path in slot 1. */
+function enter(k: Kernel, f: Offset, name: string): Outcome {
+  const object = k.state.drivers.get(name)?.object ?? 0;
+  const callee = k.above(f);
+  k.setArgPointer(callee, 0, object);
+  k.setArgPointer(callee, 1, k.slotU32(f, 1));
+  return k.call(f, 1, k.functionPointer(f, object + k.s.DRIVER_OBJECT.DriverInit));
+}
 
 /** Calls the routines that the driver wants to be called when it has been loaded; each may ask for another call. */
 function reinitialize(k: Kernel, f: Offset, name: string): Outcome {

@@ -3,7 +3,6 @@
 
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
-import { wakeWorker } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -217,9 +216,3 @@ export const sendClose = internal("IopSendClose", 4, (k, f, step) => {
   dropFile(k, id);
   return k.return32(f, nt.STATUS_SUCCESS);
 });
-
-/** A file whose last request has ended after its handle was closed: IRP_MJ_CLOSE is due. */
-export function closeLater(k: Kernel, file: number): void {
-  k.state.closing.push(file);
-  wakeWorker(k);
-}

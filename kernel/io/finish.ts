@@ -11,8 +11,9 @@ import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
+import { closeLater } from "./close-later.ts";
 import { mountedOn } from "./device.ts";
-import { closeLater, filePosition, setFilePosition } from "./file.ts";
+import { filePosition, setFilePosition } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 import type { Request } from "./state.ts";
 

@@ -3,7 +3,7 @@
 import * as nt from "../constants.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { handleOf } from "../user/objects.ts";
+import { addHandle, dropUnused, handleOf } from "../user/objects.ts";
 import type { ProcessState, UserHandle } from "../user/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import type { Handle, HandleKind } from "./state.ts";
@@ -40,6 +40,12 @@ export function currentProgram(k: Kernel): ProcessState | undefined {
   return user === undefined ? undefined : k.state.processes.get(user.process);
 }
 
+/** The program that an EPROCESS is of; undefined for the system process. */
+export function programOf(k: Kernel, object: Offset): ProcessState | undefined {
+  for (const process of k.state.processes.values()) if (process.object === object) return process;
+  return undefined;
+}
+
 /** The table of the process in whose context code runs, when that is no program's. */
 function privateTable(k: Kernel): Map<number, Handle> {
   const owner = previousMode(k) === 1 ? scenarioUser : systemProcess;
@@ -69,7 +75,7 @@ function asHandle(own: UserHandle): Handle | undefined {
   if (own.kind === "console") return undefined;
   if (own.kind === "file")
     return { ...own, access: ((own.access & 1) !== 0 ? 0x12_0089 : 0) | ((own.access & 2) !== 0 ? 0x12_0116 : 0) };
-  return { kind: own.kind, target: own.target, name: own.name, access: "access" in own ? own.access : allAccess };
+  return { kind: own.kind, target: own.target, name: own.name, access: own.access ?? allAccess };
 }
 
 /** Those of the kernel and of all processes. */
@@ -90,23 +96,30 @@ export interface NewHandle extends Handle {
 }
 
 /** Gives a handle its number, sign-extended to 64 bits as Windows has kernel handles. */
-export function newHandle(k: Kernel, { kernel, ...handle }: NewHandle): bigint {
+export const newHandle = (k: Kernel, handle: NewHandle): bigint => newHandleIn(k, handle, 0);
+/** The same for the process of an EPROCESS; 0 for the one in whose context code runs. */
+export function newHandleIn(k: Kernel, { kernel, ...handle }: NewHandle, process: Offset): bigint {
+  const program = process === 0 ? currentProgram(k) : programOf(k, process);
+  if (!kernel && program !== undefined) return addHandle(k, program, asUserHandle(handle));
+  countObject(k, handle, 1);
   if (kernel) {
     const value = k.state.nextHandle;
     k.state.nextHandle += 4;
     k.state.handles.set(value, handle);
     return kernelHandles | BigInt(value);
   }
-  const program = currentProgram(k);
-  const number = program === undefined ? k.state.nextPrivateHandle : program.nextHandle;
-  if (program === undefined) {
-    k.state.nextPrivateHandle += 4;
-    privateTable(k).set(number, handle);
-  } else {
-    program.nextHandle += 4;
-    program.handles.set(number, asUserHandle(handle));
-  }
+  const number = k.state.nextPrivateHandle;
+  k.state.nextPrivateHandle += 4;
+  privateTable(k).set(number, handle);
   return BigInt(number);
+}
+
+/** Objects of programs live as long as there is a handle to them, whosever. */
+function countObject(k: Kernel, { kind, target }: Handle, by: 1 | -1): void {
+  const object = kind === "file" ? undefined : k.state.userObjects.get(target);
+  if (object === undefined) return;
+  object.handles += by;
+  dropUnused(k, target);
 }
 
 function asUserHandle(handle: Handle): UserHandle {
@@ -120,7 +133,7 @@ function asUserHandle(handle: Handle): UserHandle {
     case "object":
       return { kind, target, name, access };
     default:
-      return { kind, target, name };
+      return { kind, target, name, access };
   }
 }
 
@@ -130,6 +143,7 @@ export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
   if (found === undefined) return undefined;
   if (isKernelHandle(value)) k.state.handles.delete(low(value));
   else (currentProgram(k)?.handles ?? privateTable(k)).delete(low(value));
+  countObject(k, found, -1);
   return found;
 }
 

@@ -14,6 +14,7 @@ const services: { readonly [name: string]: readonly number[] } = {
   ZwOpenFile: [0, 2, 3],
   ZwReadFile: [4, 5, 7],
   ZwWriteFile: [4, 5, 7],
+  ZwOpenProcess: [0, 2, 3],
   ZwDeviceIoControlFile: [4, 6, 8],
   ZwFlushBuffersFile: [1],
   ZwQueryDirectoryFile: [4, 5, 9],

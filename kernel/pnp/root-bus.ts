@@ -3,8 +3,8 @@
 
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
+import { makeBuiltInDriver } from "../io/built-in-driver.ts";
 import { createDevice, referenceDevice } from "../io/device.ts";
-import { makeBuiltInDriver } from "../io/driver.ts";
 import { completeWith, currentLocation, setStatus } from "../io/irp.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";

@@ -23,7 +23,7 @@ import type { User } from "../se/sddl.ts";
 import { checkQueries } from "../verifier/power.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
-import { checkProgram, programDone, programEnded, programStep } from "./programs.ts";
+import { checkProgram, programDone, programEnded, programStarted, programStep, started } from "./programs.ts";
 import { bytesOf, type Step } from "./steps.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
@@ -207,6 +207,8 @@ function finish(k: Kernel, f: Offset, index: number, at: number): StepOutcome | 
       takeRequest(k, id);
       return outcomeOf(k, request);
     }
+    case programStarted:
+      return started(k, f, step);
     case programDone:
       return programEnded(k, f, step);
     case wmiDone:

@@ -4,6 +4,7 @@ import type { Outcome } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { someoneListens } from "../ps/notify.ts";
 import { typeInput } from "../user/console.ts";
 import { createProcess, pressControlC, terminateProcess } from "../user/process.ts";
 import type { ProcessState } from "../user/state.ts";
@@ -15,6 +16,8 @@ type ProgramStep = Extract<Step, { do: "run" | "waitForExit" | "type" | "termina
 
 /** Where ScenarioMain goes on when a process has ended. */
 export const programDone = 20;
+/** Where it goes on when drivers have been told of one that starts. */
+export const programStarted = 22;
 /** Virtual milliseconds that a program may take if the scenario does not say. */
 const usualTimeout = 600_000;
 /** What TerminateProcess gives here. */
@@ -36,11 +39,11 @@ export function programStep(k: Kernel, f: Offset, step: ProgramStep): StepOutcom
     });
     if (process === undefined)
       return { status: nt.STATUS_INSUFFICIENT_RESOURCES, note: `${step.program} runs already` };
-    if (step.as !== undefined) {
-      k.state.userProcesses.set(step.as, process.id);
-      return { status: nt.STATUS_SUCCESS };
-    }
-    return waitFor(k, f, process, step.timeout);
+    if (step.as !== undefined) k.state.userProcesses.set(step.as, process.id);
+    k.setSlot(f, 1, process.id);
+    if (!someoneListens(k)) return started(k, f, step);
+    for (const [i, value] of [process.id, process.threads[0] ?? 0, 1].entries()) k.setSlot(k.above(f), i, value);
+    return k.callIndex(f, programStarted, k.routineIndex("PspStartThread"));
   }
   const process = k.state.processes.get(k.state.userProcesses.get(step.run) ?? 0);
   if (process === undefined) return { status: nt.STATUS_INVALID_CID, note: `"${step.run}" was not started` };
@@ -55,6 +58,13 @@ export function programStep(k: Kernel, f: Offset, step: ProgramStep): StepOutcom
     case "waitForExit":
       return waitFor(k, f, process, step.timeout);
   }
+}
+
+/** The process in slot 1 runs, or drivers have refused it: it has ended with their status. */
+export function started(k: Kernel, f: Offset, step: Action | undefined): StepOutcome | Outcome {
+  const process = k.state.processes.get(k.slotU32(f, 1));
+  if (step?.do !== "run" || process === undefined) return { status: nt.STATUS_INVALID_CID };
+  return step.as === undefined ? waitFor(k, f, process, step.timeout) : { status: nt.STATUS_SUCCESS };
 }
 
 /** Steps after this one type to that run. */

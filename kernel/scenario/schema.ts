@@ -108,6 +108,9 @@ const programShape = object("A user-mode program in C: a Win32 console program t
   sources: list('Source files, relative to the scenario; "*" and "?" in file names.', string("A path."), 1),
   include: optional(list("Folders searched for headers, relative to the scenario.", string("A path."))),
   defines: optional(record("Macros.", string("Replacement text."))),
+  instances: optional(
+    integer("How many processes of it can run at the same time; without it as many as the steps run at once.", 1, 64),
+  ),
   memory: optional(integer("Memory of a process in MiB, rounded up to a power of two; 4 without it.", 1, 64)),
 });
 export type ProgramEntry = Infer<typeof programShape>;

@@ -21,8 +21,9 @@ export function flushLine(k: Kernel, process: ProcessState, stream: "out" | "err
   if (line.length === 0) return;
   const text = new TextDecoder().decode(Uint8Array.from(line));
   line.length = 0;
-  if (stream === "out" && process.output.length < mostOutput) process.output += text;
-  if (stream === "error" && process.errors.length < mostOutput) process.errors += text;
+  const owner = k.state.processes.get(process.console) ?? process;
+  if (stream === "out" && owner.output.length < mostOutput) owner.output += text;
+  if (stream === "error" && owner.errors.length < mostOutput) owner.errors += text;
   k.logPrinted("output", process.name, text);
 }
 export function flushOutput(k: Kernel, process: ProcessState): void {

@@ -14,6 +14,7 @@ import { ioRoutines } from "./io.ts";
 import { libraryBody } from "./library.ts";
 import { lockRoutines } from "./locks.ts";
 import { memoryRoutines } from "./memory.ts";
+import { processRoutines } from "./processes.ts";
 import { registryRoutines } from "./registry.ts";
 import { sectionRoutines } from "./sections.ts";
 import { serviceRoutines } from "./services.ts";
@@ -41,6 +42,7 @@ const own: readonly Routine[] = [
   ...waitRoutines,
   ...synchronizationRoutines,
   ...threadRoutines,
+  ...processRoutines,
   ...completionRoutines,
   ...lockRoutines,
   ...timerRoutines,

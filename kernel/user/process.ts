@@ -1,6 +1,6 @@
 // Processes and their threads: started, ended of their own accord, by one another or by an exception that no handler took. Whatever
 // ends a process, its threads leave the kernel first, its requests are cancelled and waited for, and its handles are closed, so that
-// drivers see IRP_MJ_CLEANUP and IRP_MJ_CLOSE. Left out: priorities of processes, jobs, child processes.
+// drivers see IRP_MJ_CLEANUP and IRP_MJ_CLOSE. Left out: priorities of processes, jobs.
 import { KERNEL_BASE, Permission, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { newHeap } from "../crt/index.ts";
@@ -15,7 +15,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { unmapAll } from "../mm/section.ts";
-import { someoneListens } from "../ob/callbacks.ts";
+import { imagePath, someoneListens, someoneSeesImages, tellOfImage } from "../ps/notify.ts";
 import { flushOutput } from "./console.ts";
 import { dropEvents } from "./notifications.ts";
 import { dropHandle, registerObject } from "./objects.ts";
@@ -38,9 +38,18 @@ export interface ProcessOptions {
   readonly input: string;
   /** More input may be typed later. */
   readonly inputOpen: boolean;
+  /** What it is started with, if not its name and arguments. */
+  readonly commandLine?: string;
+  /** The program that makes it. */
+  readonly parent?: ProcessState;
 }
+/** Id of the process that the scenario's steps start programs in the place of. */
+const systemProcess = 4;
 
-/** A new process with its first thread; undefined if no image of the program is free. */
+/**
+ * A new process with its first thread, which is held if drivers are to be told of it: `PspStartThread` then tells them and lets it run.
+ * Undefined if no image of the program is free.
+ */
 export function createProcess(k: Kernel, options: ProcessOptions): ProcessState | undefined {
   const running = new Set(
     [...k.state.processes.values()].filter((one) => one.state !== "ended").map((one) => one.image),
@@ -60,8 +69,11 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     name: options.name,
     image: image.name,
     object,
-    commandLine: [options.program, ...options.args].map(quoted).join(" "),
-    directory: "C:\\",
+    commandLine: options.commandLine ?? [options.program, ...options.args].map(quoted).join(" "),
+    parent: options.parent?.id ?? systemProcess,
+    created: k.clock,
+    console: options.parent?.console ?? id,
+    directory: options.parent?.directory ?? "C:\\",
     state: "running",
     exitCode: 0,
     crash: undefined,
@@ -108,7 +120,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     driver: options.name,
     text: `process ${options.name} (${id}) starts: ${process.commandLine}`,
   });
-  const thread = createUserThread(k, process, "main thread", "mainCRTStartup", []);
+  const thread = createUserThread(k, process, "main thread", "mainCRTStartup", [], someoneListens(k));
   if (thread === undefined)
     throw new Error(`program ${options.program}: its process has no room for a stack; give it more memory`);
   return process;
@@ -128,13 +140,17 @@ function allocateUserStack(process: ProcessState, size: number): Stack | undefin
   return { stack: heap.end, limit: heap.end + size };
 }
 
-/** A thread that begins in a routine of the program's libraries; undefined if there is no room for its stack. */
+/**
+ * A thread that begins in a routine of the program's libraries; undefined if there is no room for its stack. `held`: it does not run
+ * until `PspStartThread` has told drivers of it; another tells of itself.
+ */
 export function createUserThread(
   k: Kernel,
   process: ProcessState,
   name: string,
   routine: string,
   args: readonly bigint[],
+  held = false,
 ): Context | undefined {
   const size = process.threads.length === 0 ? mainStack : threadStack;
   const user = allocateUserStack(process, size);
@@ -156,7 +172,7 @@ export function createUserThread(
     apcs: [],
     storage: new Map(),
     ending: false,
-    suspended: 0,
+    suspended: held ? 1 : 0,
     exitCode: 0,
     messages: [],
     stream: undefined,
@@ -166,7 +182,11 @@ export function createUserThread(
   process.threads.push(context.id);
   beginAt(k, context.user, routine, args);
   const isFirst = process.threads.length === 1;
-  if (someoneListens(k)) enterKernel(k, context, context.user, "PspUserThreadStartup", [isFirst ? 1 : 0]);
+  const seesImages = isFirst && someoneSeesImages(k);
+  const tellsOfItself = someoneListens(k);
+  // One that is held is so in user mode.
+  if (!held && (tellsOfItself || seesImages))
+    enterKernel(k, context, context.user, "PspUserThreadStartup", [seesImages ? 1 : 0, tellsOfItself ? 1 : 0]);
   k.log({ kind: "thread", driver: process.name, text: `created ${context.name}` });
   k.cut();
   return context;
@@ -248,20 +268,19 @@ export const exitProcess = internal("PspExitProcess", 6, (k, f, step) => {
 /** The thread ends; the last one of a process ends the process. */
 export const exitThread = internal("PspExitThread", 6, (k, f, step) => leave(k, f, step));
 
-/** Before a thread's first step in user mode drivers hear of it. Slot 0: it is the first of its process. */
+/** Before a thread's first step in user mode. Slots: 0 drivers hear of the image that is mapped, 1 of the thread. */
 export const userThreadStartup = internal("PspUserThreadStartup", 2, (k, f, step) => {
-  const tell = (next: number, ofProcess: boolean) => callNotify(k, f, next, ofProcess, true);
-  if (step === 0 && k.slotU32(f, 0) === 1) return tell(1, true);
-  if (step === 1 && !nt.ntSuccess(k.result32(f)) && k.cur.user !== undefined) {
-    enterKernel(k, k.cur, k.cur.user, "PspExitProcess", [k.result32(f)]);
-    return Status.Unwinding;
-  }
-  return step < 2 ? tell(2, false) : k.return32(f, nt.STATUS_SUCCESS);
+  const process = k.state.processes.get(k.cur.user?.process ?? 0);
+  if (step === 0 && k.slotU32(f, 0) === 1 && process !== undefined)
+    return tellOfImage(k, f, 1, process.id, process.image, `\\Device\\HarddiskVolume1${imagePath(process).slice(2)}`);
+  if (step < 2 && k.slotU32(f, 1) === 1) return callNotify(k, f, 2, false, true);
+  return k.return32(f, nt.STATUS_SUCCESS);
 });
 
 function callNotify(k: Kernel, f: Offset, next: number, ofProcess: boolean, begins: boolean): Outcome {
   const callee = k.above(f);
-  for (const [i, value] of [ofProcess ? 1 : 0, begins ? 1 : 0, 0, 0].entries()) k.setSlot(callee, i, value);
+  const values = [ofProcess ? 1 : 0, begins ? 1 : 0, k.cur.user?.process ?? 0, k.cur.id, 0, 0];
+  for (const [i, value] of values.entries()) k.setSlot(callee, i, value);
   return k.callIndex(f, next, k.routineIndex("PspNotify"));
 }
 

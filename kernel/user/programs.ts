@@ -30,7 +30,8 @@ export function loadPrograms(
     const program = compiled.get(entry.name);
     if (program === undefined) throw new Error(`the scenario's program "${entry.name}" has not been compiled`);
     const sizeLog2 = Math.ceil(Math.log2(entry.memory === undefined ? usualMemory : entry.memory * 1024 * 1024));
-    const count = mostAtOnce(scenario.steps ?? [], entry.name);
+    // Programs that no step runs are for others to start.
+    const count = entry.instances ?? Math.max(1, mostAtOnce(scenario.steps ?? [], entry.name));
     for (let i = 0; i < count; i++) {
       const name = i === 0 ? entry.name : `${entry.name}#${i + 1}`;
       const base = BigInt(firstHigh - loaded.length) << 32n;

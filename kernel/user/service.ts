@@ -57,6 +57,8 @@ export function leaveKernel(k: Kernel, context: Context, user: UserThread): void
     return;
   }
   user.inKernel = false;
+  // One that has been suspended goes no further.
+  if (user.suspended > 0) k.state.reschedule = true;
   context.stack = user.user.stack;
   context.limit = user.user.limit;
 }

@@ -20,7 +20,8 @@ export type UserHandle =
       readonly name: string;
     }
   | { readonly kind: "console"; readonly target: 0 | 1 | 2; readonly name: string }
-  | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string }
+  /** All access without `access`. */
+  | { readonly kind: ObjectKind; readonly target: Offset; readonly name: string; readonly access?: number }
   /** What a driver opened in the program's context without OBJ_KERNEL_HANDLE. */
   | {
       readonly kind: "key" | "link" | "section" | "object";
@@ -164,6 +165,12 @@ export interface ProcessState {
   /** The EPROCESS. */
   readonly object: Offset;
   readonly commandLine: string;
+  /** Id of the process that made it; that of the system process for those of the scenario's steps. */
+  readonly parent: number;
+  /** 100 ns since power-on. */
+  readonly created: number;
+  /** Process to whose console it writes; its own without it. */
+  readonly console: number;
   /** The current directory, with a backslash at its end. */
   directory: string;
   state: "running" | "ending" | "ended";

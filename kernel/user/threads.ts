@@ -1,11 +1,12 @@
 // Threads of programs: made, ended, suspended, asked about; their local storage and their names.
-import type { Body, Outcome, Routine } from "../ddi.ts";
+import { Again, type Body, type Outcome, type Routine } from "../ddi.ts";
 import type { Context } from "../ke/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { someoneListens } from "../ps/notify.ts";
 import { Win32 } from "./io.ts";
-import { addHandle, handleOf, objectOfHandle, pseudoProcess, pseudoThread } from "./objects.ts";
-import { createUserThread, terminateProcess, terminateThread } from "./process.ts";
+import { addHandle, handleOf, objectOfHandle, pseudoThread } from "./objects.ts";
+import { createUserThread, terminateThread } from "./process.ts";
 import { bytesAt, currentProcess, fail, functionAt, ok, optionalBytes, textOf, win32 } from "./routine.ts";
 import { callService, userThread } from "./service.ts";
 
@@ -27,31 +28,38 @@ function threadOf(
   return { object, context: [...k.state.contexts.values()].find((one) => one.object === object) };
 }
 
-/** (security, stack, function, argument, flags, id): the same for CreateThread and _beginthreadex. */
-const createThread: Body = (k, f) => {
+/**
+ * A thread that drivers are told of before it runs: the body goes on at step 1. Slots 6: thread, 7: a handle to it, which is there first
+ * so that the thread's object outlives it.
+ */
+function start(k: Kernel, f: Offset, fn: bigint, argument: bigint, suspended: boolean): Outcome | undefined {
   const process = currentProcess(k);
-  const fn = functionAt(k, f, k.arg64(f, 2));
+  const name = `thread ${functionAt(k, f, fn).name}`;
+  const held = someoneListens(k);
+  const context = createUserThread(k, process, name, "BaseThreadInitThunk", [fn, argument], held);
+  if (context === undefined) return undefined;
+  if (suspended) suspend(k, context);
+  k.setSlot(f, 6, context.id);
+  k.setArg64(f, 7, addHandle(k, process, { kind: "thread", target: context.object, name: context.name }));
+  if (held) return callService(k, f, 1, "PspStartThread", process.id, context.id, 0);
+  k.goOnAt(f, 1);
+  return Again;
+}
+
+/** (security, stack, function, argument, flags, id): the same for CreateThread and _beginthreadex. */
+const createThread: Body = (k, f, step) => {
   const out = optionalBytes(k, f, 5, 4, true);
-  const context = createUserThread(k, process, `thread ${fn.name}`, "BaseThreadInitThunk", [
-    k.arg64(f, 2),
-    k.arg64(f, 3),
-  ]);
-  if (context?.user === undefined) return fail(k, f, notEnoughMemory);
-  if ((k.argU32(f, 4) & createSuspended) !== 0) suspend(k, context);
-  if (out !== 0) k.m.setU32(out, context.id);
-  return k.return64(f, addHandle(k, process, { kind: "thread", target: context.object, name: context.name }));
+  const suspended = (k.argU32(f, 4) & createSuspended) !== 0;
+  if (step === 0) return start(k, f, k.arg64(f, 2), k.arg64(f, 3), suspended) ?? fail(k, f, notEnoughMemory);
+  if (out !== 0) k.m.setU32(out, k.slotU32(f, 6));
+  return k.return64(f, k.arg64(f, 7));
 };
 
 /** (function, stack, argument): a thread without a handle to close. */
-const beginThread: Body = (k, f) => {
-  const process = currentProcess(k);
-  const fn = functionAt(k, f, k.arg64(f, 0));
-  const context = createUserThread(k, process, `thread ${fn.name}`, "BaseThreadInitThunk", [
-    k.arg64(f, 0),
-    k.arg64(f, 2),
-  ]);
-  if (context === undefined) return fail(k, f, notEnoughMemory, 0xffff_ffff_ffff_ffffn);
-  return k.return64(f, addHandle(k, process, { kind: "thread", target: context.object, name: context.name }));
+const beginThread: Body = (k, f, step) => {
+  if (step === 0)
+    return start(k, f, k.arg64(f, 0), k.arg64(f, 2), false) ?? fail(k, f, notEnoughMemory, 0xffff_ffff_ffff_ffffn);
+  return k.return64(f, k.arg64(f, 7));
 };
 
 /** A ready thread is taken from the processors until it is resumed; one that waits goes on waiting first. */
@@ -80,38 +88,14 @@ const terminate: Body = (k, f, step) => {
   return step === 0 && request !== undefined ? callService(k, f, 1, "IoCancelIrp", k.address(request.irp)) : ok(k, f);
 };
 
-function exitCodeOf(kind: "thread" | "process"): Body {
-  return (k, f) => {
-    const value = k.arg64(f, 0);
-    const process = currentProcess(k);
-    const out = bytesAt(k, f, 1, 4, true);
-    const own = kind === "thread" ? pseudoThread : pseudoProcess;
-    const handle = handleOf(process, value);
-    if (value !== own && handle?.kind !== kind) return fail(k, f, Win32.invalidHandle);
-    const object = value === own ? undefined : k.state.userObjects.get(handle?.target ?? 0);
-    k.m.setU32(out, object?.exitCode ?? stillActive);
-    return ok(k, f);
-  };
-}
-
-const terminateProcessBody: Body = (k, f) => {
+const exitCode: Body = (k, f) => {
   const value = k.arg64(f, 0);
-  const own = currentProcess(k);
-  const code = k.argU32(f, 1);
-  const target = value === pseudoProcess ? own.object : objectOfHandle(k, own, value);
-  const process = [...k.state.processes.values()].find((one) => one.object === target);
-  if (process === undefined) return fail(k, f, Win32.invalidHandle);
-  if (process === own) return callService(k, f, 1, "PspExitProcess", code);
-  terminateProcess(k, process, code);
+  const out = bytesAt(k, f, 1, 4, true);
+  const handle = handleOf(currentProcess(k), value);
+  if (value !== pseudoThread && handle?.kind !== "thread") return fail(k, f, Win32.invalidHandle);
+  const object = value === pseudoThread ? undefined : k.state.userObjects.get(handle?.target ?? 0);
+  k.m.setU32(out, object?.exitCode ?? stillActive);
   return ok(k, f);
-};
-
-/** (desired access, inherit, id) */
-const openProcess: Body = (k, f) => {
-  const process = k.state.processes.get(k.argU32(f, 2));
-  if (process === undefined || process.state === "ended") return fail(k, f, Win32.invalidParameter);
-  const handle = { kind: "process", target: process.object, name: process.name } as const;
-  return k.return64(f, addHandle(k, currentProcess(k), handle));
 };
 
 function changeSuspension(by: 1 | -1): Body {
@@ -131,28 +115,18 @@ function changeSuspension(by: 1 | -1): Body {
 const basePriority = 8;
 
 export const threadRoutines: readonly Routine[] = [
-  win32("CreateThread", 6, createThread),
-  win32("_beginthreadex", 6, createThread),
-  win32("_beginthread", 3, beginThread),
+  win32("CreateThread", 6, createThread, 2),
+  win32("_beginthreadex", 6, createThread, 2),
+  win32("_beginthread", 3, beginThread, 5),
   win32("TerminateThread", 2, terminate),
-  win32("TerminateProcess", 2, terminateProcessBody),
-  win32("OpenProcess", 3, openProcess),
-  win32("GetExitCodeThread", 2, exitCodeOf("thread")),
-  win32("GetExitCodeProcess", 2, exitCodeOf("process")),
+  win32("GetExitCodeThread", 2, exitCode),
   win32("SuspendThread", 1, changeSuspension(1)),
   win32("ResumeThread", 1, changeSuspension(-1)),
   win32("GetCurrentThread", 0, (k, f) => k.return64(f, pseudoThread)),
-  win32("GetCurrentProcess", 0, (k, f) => k.return64(f, pseudoProcess)),
   win32("GetCurrentThreadId", 0, (k, f) => k.return32(f, k.cur.id)),
-  win32("GetCurrentProcessId", 0, (k, f) => k.return32(f, userThread(k).process)),
   win32("GetThreadId", 1, (k, f) => {
     const found = threadOf(k, k.arg64(f, 0));
     return found === undefined ? fail(k, f, Win32.invalidHandle) : k.return32(f, found.context?.id ?? 0);
-  }),
-  win32("GetProcessId", 1, (k, f) => {
-    const object = objectOfHandle(k, currentProcess(k), k.arg64(f, 0)) ?? currentProcess(k).object;
-    const found = [...k.state.processes.values()].find((one) => one.object === object);
-    return found === undefined ? fail(k, f, Win32.invalidHandle) : k.return32(f, found.id);
   }),
   win32("SwitchToThread", 0, (k, f) => {
     k.cut();

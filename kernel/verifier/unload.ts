@@ -10,6 +10,8 @@ import { fxLeftBy } from "../po/fx.ts";
 import { settingLeftBy } from "../po/settings.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
+const told = { process: "processes", processEx: "processes", thread: "threads", image: "images" } as const;
+
 export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: string): void {
   const name = driver.name;
   const image = k.imageNamed(name);
@@ -51,6 +53,21 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: DriverState, when: s
       [{ message: "registered here", place: callback.place }],
     );
   }
+  for (const { routine, kind, driver: whose, place } of k.state.notifyRoutines)
+    if (whose === name) {
+      const message = `${name} ${when}: a routine that is told of ${told[kind]} is still registered, and would be called.`;
+      const parameters = [k.address(routine), 0x10n, 0n, 0n] as const;
+      stopWithFinding(k, undefined, "verifier:unload", message, 0xce, parameters, [
+        { message: "registered here", place },
+      ]);
+    }
+  for (const { driver, place } of k.state.handleCallbacks)
+    if (driver === name) {
+      const message = `${name} ${when}: handle callbacks are still registered: ObUnRegisterCallbacks is missing.`;
+      stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
+        { message: "registered here", place },
+      ]);
+    }
   for (const section of lockedSections(k, name)) {
     const message = `${name} ${when}: the ${k.nameOf(section.handle)} is still locked: MmUnlockPagableImageSection is missing.`;
     stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [

@@ -178,6 +178,21 @@ typedef enum _PROCESS_MITIGATION_POLICY {
 typedef enum _SUBSYSTEM_INFORMATION_TYPE { SubsystemInformationTypeWin32, SubsystemInformationTypeWSL, MaxSubsystemInformationType } SUBSYSTEM_INFORMATION_TYPE, *PSUBSYSTEM_INFORMATION_TYPE;
 /// The process that the system's own threads belong to.
 extern NTKERNELAPI PEPROCESS PsInitialSystemProcess;
+/// ProcessBasicInformation: who a process is, and who made it.
+typedef struct _PROCESS_BASIC_INFORMATION {
+    /// STATUS_PENDING while it runs.
+    NTSTATUS ExitStatus;
+    /// Its environment block.
+    struct _PEB *PebBaseAddress;
+    /// Processors that it may use.
+    ULONG_PTR AffinityMask;
+    /// Priority that its threads start from.
+    KPRIORITY BasePriority;
+    /// Its identifier.
+    ULONG_PTR UniqueProcessId;
+    /// The identifier of the process that made it.
+    ULONG_PTR InheritedFromUniqueProcessId;
+} PROCESS_BASIC_INFORMATION, *PPROCESS_BASIC_INFORMATION;
 /// What ZwQueryInformationProcess tells.
 typedef enum _PROCESSINFOCLASS {
     ProcessBasicInformation = 0, ProcessQuotaLimits = 1, ProcessIoCounters = 2, ProcessVmCounters = 3, ProcessTimes = 4,

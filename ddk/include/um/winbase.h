@@ -403,4 +403,5 @@ int WINAPI WideCharToMultiByte(UINT page, DWORD flags, LPCWSTR from, int length,
 }
 #endif
 #include <fileapi.h>
+#include <processthreadsapi.h>
 #endif

@@ -249,7 +249,7 @@ static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread
   });
   const after = [{ do: "remove", device: "device" }];
 
-  it("are told of both, in their context", () => {
+  it("are told of both, before they run by who makes them, at their end by themselves", () => {
     const ran = runProgram(
       `static DWORD WINAPI body(LPVOID p) { return 0; }
        int main(void) { HANDLE t = CreateThread(NULL, 0, body, NULL, 0, NULL); WaitForSingleObject(t, INFINITE); printf("ran\\n"); return 0; }`,
@@ -258,7 +258,7 @@ static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread
     expect([ran.output, ran.end]).toEqual(["ran\n", "finished"]);
     const id = "00000000000003E8";
     expect(ran.kernel.state.debugOutput.map((line) => line.trim())).toEqual([
-      `process 0000000000000004 ${id} 1 1`,
+      `process 0000000000000004 ${id} 1 0`,
       `starts ${id} \\??\\C:\\program.exe [program x]`,
       `thread of ${id} 1 1`,
       `thread of ${id} 1 1`,

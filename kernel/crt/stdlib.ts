@@ -217,6 +217,19 @@ export const stdlib: readonly Routine[] = [
     release(c, c.u64(0));
     return undefined;
   }),
+  // What C++ allocates with where a program says nothing else: a driver has no such functions but its own.
+  ...["new", "new[]"].map((name) =>
+    routine(`operator ${name}`, 1, (c) => {
+      const address = allocate(c, c.size(0));
+      return address === 0n ? c.library.fail(`operator ${name}: the heap has no ${c.size(0)} bytes left`) : address;
+    }),
+  ),
+  ...["delete", "delete[]"].map((name) =>
+    routine(`operator ${name}`, 1, (c) => {
+      release(c, c.u64(0));
+      return undefined;
+    }),
+  ),
   ...["exit", "_exit", "_Exit", "quick_exit"].map((name) => routine(name, 1, (c) => c.library.exit(c.i32(0)))),
   routine("abort", 0, (c) => c.library.exit(134)),
   routine("RaiseException", 4, (c) => {

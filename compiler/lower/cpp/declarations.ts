@@ -23,7 +23,7 @@ import { isReadOnly } from "../static-data.ts";
 import { addTo, dataSection, declareSymbol } from "../symbols.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
 import { memberScope } from "./bodies.ts";
-import { triviallyMade } from "./class-info.ts";
+import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { scopeNamed } from "./classes.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
@@ -196,7 +196,7 @@ function variable(
     context.report(declarator, "error", "bad-reference", `The reference '${name}' must be initialised.`);
     return;
   }
-  if (initializer === undefined && triviallyMade(type)) {
+  if (initializer === undefined && triviallyMade(type) && triviallyDestroyed(type)) {
     if (type.kind === "void" || (type.kind === "record" && !isComplete(type)))
       context.report(declarator, "error", "incomplete-type", `'${name}' has the incomplete type '${typeText(type)}'.`);
     checkSize(f, type, declarator);

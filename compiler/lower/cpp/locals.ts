@@ -14,7 +14,7 @@ import { isReadOnly } from "../static-data.ts";
 import { dataSection } from "../symbols.ts";
 import { alignFrom, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { deduceClass, templateToDeduce } from "./class-deduction.ts";
-import { triviallyMade } from "./class-info.ts";
+import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { noteConstant } from "./constants.ts";
 import { convertNode, initialize } from "./construct.ts";
 import { contextOf } from "./declarations.ts";
@@ -217,7 +217,7 @@ function staticLocal(
   };
   f.staticNames.add(name);
   f.scope.names.set(name, { kind: "symbol", symbol, order: context.declaration });
-  if (initializer === undefined && triviallyMade(type)) {
+  if (initializer === undefined && triviallyMade(type) && triviallyDestroyed(type)) {
     symbol.section = dataSection(context, symbol, "bss");
     context.products.globals.push({
       symbol,

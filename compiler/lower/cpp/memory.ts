@@ -54,9 +54,12 @@ export function lowerNew(f: Body, node: Expression & { kind: "new" }): Expr {
   let bytes: Expr = size;
   let kept: Expr | undefined;
   if (count !== undefined) {
-    const length = f.temporary(sizeType(f), node);
-    f.assign(length, count, node);
-    kept = load(length);
+    kept = count;
+    if (count.kind !== "const") {
+      const length = f.temporary(sizeType(f), node);
+      f.assign(length, count, node);
+      kept = load(length);
+    }
     bytes = binary("mul", kept, size, sizeType(f), node, f.context.target);
     if (counted) bytes = binary("add", bytes, sizeConst(f, cookie), sizeType(f), node, f.context.target);
   }

@@ -292,7 +292,8 @@ export function dynamicLocal(
   const readOnly = constant && isReadOnly(type);
   symbol.section = dataSection(context, symbol, readOnly ? "const" : "data");
   context.products.globals.push((constant ? image : new StaticImage(f, type)).toGlobal(symbol, readOnly));
-  if (constant) return;
+  const ends = !context.kernelMode && !triviallyDestroyed(type);
+  if (constant && !ends) return;
   const guard: IrSymbol = {
     ...symbol,
     name: `${symbol.name}'s guard`,
@@ -319,8 +320,8 @@ export function dynamicLocal(
   f.current = once;
   f.assign(flag, intConst(1), at);
   fullExpression(f, at, () => {
-    initialize(f, place, initializer, at);
-    if (!context.kernelMode) destroyAtExit(f, place, at);
+    if (!constant) initialize(f, place, initializer, at);
+    if (ends) destroyAtExit(f, place, at);
     return undefined;
   });
   f.place(after);

@@ -64,6 +64,15 @@ struct Derived : Base {
 } derived;
 Base *pointer = &derived;
 
+struct Last {
+  int n;
+  ~Last() { printf("last(%d) ", n); }
+} last;
+int count() {
+  static Last kept;
+  return ++kept.n;
+}
+
 static void registered() { printf("registered "); }
 
 int main() {
@@ -75,6 +84,14 @@ int main() {
   printf("%d ", single(4));
   printf("%d\n", single(9));
   printf("%d %d\n", Registered<Silent>::made.n, Registered<Silent>::number > 0);
+  count();
+  printf("%d\n", count());
+  int *row = new int[3]{1, 2, 3};
+  Noisy *one = new Noisy("new", row[2]);
+  Noisy *two = new Noisy[2]{Noisy("n0", 0), Noisy("n1", 1)};
+  delete[] two;
+  delete one;
+  delete[] row;
   atexit(registered);
   silent.n = 4;
   return 3;

@@ -41,6 +41,8 @@ export interface FinderOptions {
 }
 /** A folder with more sources than this is no driver: each stands for itself. */
 const mostSources = 400;
+/** Texts read to tell a program from a driver. */
+const mostTexts = 500;
 /** Of more sources in one folder it is told from their texts which belong together. */
 const mostCompiled = 24;
 /** Projects read to find the one that a source belongs to. */
@@ -81,11 +83,11 @@ export class ProjectFinder {
     this.#scanned = undefined;
   }
 
-  /** The driver that a source belongs to: at least itself. Of several the first that is no library. */
-  driverOf(source: string): FoundDriver {
+  /** The driver that a source belongs to: at least itself. Of several the first that is no library. `parts`: keys of what others include. */
+  driverOf(source: string, parts: Iterable<string> = []): FoundDriver {
     const path = normalPath(source);
     const key = pathKey(path);
-    const claimed = new Set<string>();
+    const claimed = new Set(parts);
     for (const drivers of this.#candidates(path, claimed)) {
       const holding = drivers.filter((driver) => driver.sources.some((one) => pathKey(one.path) === key));
       const found = holding.find((driver) => driver.output === "driver") ?? holding[0];
@@ -98,10 +100,19 @@ export class ProjectFinder {
     );
   }
 
-  /** Of sources that nobody describes it is told from their texts whether they are a program. */
+  /** Of sources that nobody describes it is told from their texts, and those of the headers beside them, whether they are a program. */
   #ofUsers(found: FoundDriver): FoundDriver {
-    const texts = found.sources.map(({ path }) => this.options.files.read(path) ?? "");
-    return isForUsers(texts) ? { ...found, output: "program" } : found;
+    const texts = new Map<string, string>();
+    const queue = found.sources.map(({ path }) => path);
+    for (let path = queue.shift(); path !== undefined && texts.size < mostTexts; path = queue.shift()) {
+      if (texts.has(path)) continue;
+      const text = this.options.files.read(path);
+      if (text === undefined) continue;
+      texts.set(path, text);
+      for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([\w.-]+)"/gm))
+        queue.push(joinPath(folderOf(path), name));
+    }
+    return isForUsers([...texts.values()]) ? { ...found, output: "program" } : found;
   }
 
   /** How a source is compiled by the description that names it, if one does. */
@@ -262,22 +273,42 @@ export class ProjectFinder {
           unbuilt.set(pathKey(folder), `${baseName(path)} beside it does not compile it`);
       }
     }
+    const parts = this.#includedSources(drivers);
     for (const { sources } of folders) {
       for (const source of sources) {
         if (claimed.has(pathKey(source))) continue;
+        const whole = parts.get(pathKey(source));
+        if (whole !== undefined) {
+          ignored.push({ what: source, why: `${baseName(whole)} includes it` });
+          claimed.add(pathKey(source));
+          continue;
+        }
         const excluded = this.#configurations.excluded(source) ?? unbuilt.get(pathKey(folderOf(source)));
         if (excluded !== undefined) {
           ignored.push({ what: source, why: excluded });
           claimed.add(pathKey(source));
           continue;
         }
-        const driver = this.driverOf(source);
+        const driver = this.driverOf(source, parts.keys());
         for (const { path } of driver.sources) claimed.add(pathKey(path));
         claimed.add(pathKey(source));
         drivers.push(driver);
       }
     }
     return { drivers, problems, files: [...new Set(files)], ignored };
+  }
+
+  /** Sources that those of drivers include, by their keys, and who includes them: parts of others, to be read there. */
+  #includedSources(drivers: readonly FoundDriver[]): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const { sources } of drivers) {
+      for (const { path } of sources) {
+        const text = this.options.files.read(path) ?? "";
+        for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"\n]+\.(?:c|cc|cpp|cxx))"/gim))
+          found.set(pathKey(joinPath(folderOf(path), name.replaceAll("\\", "/"))), path);
+      }
+    }
+    return found;
   }
 
   // ---- one source -------------------------------------------------------------------------------------------------------

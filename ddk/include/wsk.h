@@ -46,8 +46,6 @@ typedef enum _WSK_CONTROL_CLIENT_CODES {
 } WSK_CONTROL_CLIENT_CODES;
 #define WSK_TDI_BEHAVIOR_BYPASS_TDI 0x00000001
 typedef PVOID PWSK_CLIENT;
-typedef PVOID PFN_WSK_SEND_EX;
-typedef PVOID PFN_WSK_RECEIVE_EX;
 /// What WskControlSocket does.
 typedef enum { WskSetOption, WskGetOption, WskIoctl, WskControlMax } WSK_CONTROL_SOCKET_TYPE, *PWSK_CONTROL_SOCKET_TYPE;
 /// What a listening socket decides on a connection.
@@ -88,6 +86,12 @@ typedef struct _WSK_BUF WSK_BUF, *PWSK_BUF;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS (NTAPI *PFN_WSK_CONNECT_EX)(
     _In_ PWSK_SOCKET Socket, _In_ PSOCKADDR RemoteAddress, _In_opt_ PWSK_BUF Buffer, ULONG Flags, _Inout_ PIRP Irp);
+typedef NTSTATUS (NTAPI *PFN_WSK_SEND_EX)(
+    _In_ PWSK_SOCKET Socket, _In_ PWSK_BUF Buffer, _In_ ULONG Flags, _In_ ULONG ControlInfoLength,
+    _In_reads_bytes_opt_(ControlInfoLength) PCMSGHDR ControlInfo, _Inout_ PIRP Irp);
+typedef NTSTATUS (NTAPI *PFN_WSK_RECEIVE_EX)(
+    _In_ PWSK_SOCKET Socket, _In_ PWSK_BUF Buffer, _In_ ULONG Flags, _Inout_opt_ PULONG ControlInfoLength,
+    _Out_writes_bytes_opt_(*ControlInfoLength) PCMSGHDR ControlInfo, _Reserved_ PULONG ControlFlags, _Inout_ PIRP Irp);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS (NTAPI *PFN_WSK_CONTROL_CLIENT)(
     _In_ PWSK_CLIENT Client, _In_ ULONG ControlCode, _In_ SIZE_T InputSize, _In_opt_ PVOID InputBuffer, _In_ SIZE_T OutputSize,
@@ -230,12 +234,18 @@ typedef struct _WSK_PROVIDER_BASIC_DISPATCH {
     PFN_WSK_CONTROL_SOCKET WskControlSocket;
     PFN_WSK_CLOSE_SOCKET WskCloseSocket;
 } WSK_PROVIDER_BASIC_DISPATCH, *PWSK_PROVIDER_BASIC_DISPATCH;
+// In C its members are those of the tables that begin with it.
+#ifdef __cplusplus
+#define __WSK_BASIC_DISPATCH WSK_PROVIDER_BASIC_DISPATCH Basic
+#else
+#define __WSK_BASIC_DISPATCH WSK_PROVIDER_BASIC_DISPATCH
+#endif
 typedef struct _WSK_PROVIDER_CHARACTERISTICS {
     USHORT HighestVersion;
     USHORT LowestVersion;
 } WSK_PROVIDER_CHARACTERISTICS, *PWSK_PROVIDER_CHARACTERISTICS;
 typedef struct _WSK_PROVIDER_CONNECTION_DISPATCH {
-    WSK_PROVIDER_BASIC_DISPATCH Basic;
+    __WSK_BASIC_DISPATCH;
     PFN_WSK_BIND WskBind;
     PFN_WSK_CONNECT WskConnect;
     PFN_WSK_GET_LOCAL_ADDRESS WskGetLocalAddress;
@@ -249,7 +259,7 @@ typedef struct _WSK_PROVIDER_CONNECTION_DISPATCH {
     PFN_WSK_RECEIVE_EX WskReceiveEx;
 } WSK_PROVIDER_CONNECTION_DISPATCH, *PWSK_PROVIDER_CONNECTION_DISPATCH;
 typedef struct _WSK_PROVIDER_DATAGRAM_DISPATCH {
-    WSK_PROVIDER_BASIC_DISPATCH Basic;
+    __WSK_BASIC_DISPATCH;
     PFN_WSK_BIND WskBind;
     PFN_WSK_SEND_TO WskSendTo;
     PFN_WSK_RECEIVE_FROM WskReceiveFrom;
@@ -268,7 +278,7 @@ typedef struct _WSK_PROVIDER_DISPATCH {
     PFN_WSK_GET_NAME_INFO WskGetNameInfo;
 } WSK_PROVIDER_DISPATCH, *PWSK_PROVIDER_DISPATCH;
 typedef struct _WSK_PROVIDER_LISTEN_DISPATCH {
-    WSK_PROVIDER_BASIC_DISPATCH Basic;
+    __WSK_BASIC_DISPATCH;
     PFN_WSK_BIND WskBind;
     PFN_WSK_ACCEPT WskAccept;
     PFN_WSK_INSPECT_COMPLETE WskInspectComplete;
@@ -279,7 +289,7 @@ typedef struct _WSK_PROVIDER_NPI {
     const WSK_PROVIDER_DISPATCH *Dispatch;
 } WSK_PROVIDER_NPI, *PWSK_PROVIDER_NPI;
 typedef struct _WSK_PROVIDER_STREAM_DISPATCH {
-    WSK_PROVIDER_BASIC_DISPATCH Basic;
+    __WSK_BASIC_DISPATCH;
     PFN_WSK_BIND WskBind;
     PFN_WSK_ACCEPT WskAccept;
     PFN_WSK_CONNECT WskConnect;

@@ -58,6 +58,22 @@ describe("what is no driver", () => {
     );
     expect(outputs({ "/w/lib/lib.vcxproj": kernel, "/w/lib/a.c": text })).toEqual(["lib library"]);
   });
+  it("is a source that a driver's source includes", () => {
+    const texts = {
+      "/w/drv/drv.vcxproj": project("<ConfigurationType>Driver</ConfigurationType>"),
+      "/w/drv/d.c": '#include <wdm.h>\n#include "tests\\own.c"\n',
+      "/w/drv/tests/own.c": "int own(void) { return 1; }\n",
+      "/w/drv/tests/other.c": "#include <wdm.h>\n",
+    };
+    expect(outputs(texts)).toEqual(["drv driver", "other driver"]);
+  });
+  it("has a header of its own that includes another system's", () => {
+    const texts = { "/w/a.c": '#include "a.h"\n', "/w/a.h": '#include "b.h"\n', "/w/b.h": "#include <linux/fs.h>\n" };
+    expect(outputs(texts)).toEqual(["a program"]);
+    expect(
+      outputs({ ...texts, "/w/a.c": '#include "a.h"\n#include "k.h"\n', "/w/k.h": "#include <ntddk.h>\n" }),
+    ).toEqual(["a driver"]);
+  });
   it("includes the C++ library, the firmware's or another kernel's headers", () => {
     const other = (name: string) => outputs({ "/w/a.cpp": `#include <${name}>\nint f() { return 0; }\n` });
     for (const name of ["vector", "Uefi.h", "linux/module.h", "sys/types.h", "winternl.h"])

@@ -37,6 +37,7 @@ import { shareAccessDdis } from "./io/share-access.ts";
 import { shutdownDdis, shutdownSystem } from "./io/shutdown.ts";
 import { startIoDdis } from "./io/startio.ts";
 import { cancelThreadIrps } from "./io/thread-exit.ts";
+import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
@@ -50,6 +51,7 @@ import { passiveDispatch } from "./ke/passive-interrupt.ts";
 import { processorDdis } from "./ke/processors.ts";
 import { queueDdis } from "./ke/queue.ts";
 import { readerWriterDdis } from "./ke/reader-writer.ts";
+import { selfDdis } from "./ke/self.ts";
 import { spinLockDdis } from "./ke/spinlock.ts";
 import { stackLimitDdis } from "./ke/stack-limits.ts";
 import { threadDdis, threadStartup } from "./ke/thread.ts";
@@ -104,9 +106,11 @@ import { encodingDdis } from "./rtl/encodings.ts";
 import { genericTableDdis, genericTableRoutines } from "./rtl/generic-table.ts";
 import { memoryDdis } from "./rtl/memory.ts";
 import { moreStringDdis } from "./rtl/more-strings.ts";
+import { nameExpressionDdis } from "./rtl/name-expressions.ts";
 import { numberDdis } from "./rtl/numbers.ts";
 import { runOnceDdis } from "./rtl/run-once.ts";
 import { splayDdis } from "./rtl/splay.ts";
+import { statusDdis } from "./rtl/status.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
@@ -185,6 +189,10 @@ const ddis: readonly Routine[] = [
   ...timerDdis,
   ...waitDdis,
   ...ipiDdis,
+  ...nameExpressionDdis,
+  ...selfDdis,
+  ...statusDdis,
+  ...threadRequestDdis,
   ...timerResolutionDdis,
   ...wmiClientDdis,
   ...wmiEventDdis,

@@ -203,6 +203,12 @@ function scale(x: number, n: number): number {
   return x * 2 ** half * 2 ** (n - half);
 }
 
+/** A 16-bit character in another letter case, if it has one character there. */
+function otherCase(code: number, change: (text: string) => string): number {
+  const changed = change(String.fromCharCode(code & 0xffff));
+  return changed.length === 1 ? changed.charCodeAt(0) : code;
+}
+
 export const stdlib: readonly Routine[] = [
   routine("malloc", 1, (c) => allocate(c, c.size(0))),
   routine("calloc", 2, (c) => {
@@ -302,6 +308,8 @@ export const stdlib: readonly Routine[] = [
   }),
   ...letters.map(([name, test]) => routine(name, 1, (c) => (test(c.i32(0)) ? 1 : 0))),
   routine("tolower", 1, (c) => (c.i32(0) >= 0x41 && c.i32(0) <= 0x5a ? c.i32(0) + 32 : c.i32(0))),
+  routine("towupper", 1, (c) => otherCase(c.i32(0), (text) => text.toUpperCase())),
+  routine("towlower", 1, (c) => otherCase(c.i32(0), (text) => text.toLowerCase())),
   routine("toupper", 1, (c) => (c.i32(0) >= 0x61 && c.i32(0) <= 0x7a ? c.i32(0) - 32 : c.i32(0))),
   ...mathematics(),
 ];

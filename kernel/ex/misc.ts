@@ -1,9 +1,11 @@
 // What is left of the executive: raised statuses, versions, time fields, bit maps.
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { bootTime } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { previousMode } from "../ob/handles.ts";
+import { guidBytes, uuidAt } from "../rtl/guid.ts";
 import { readWideZ } from "../rtl/unicode.ts";
 
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
@@ -128,6 +130,12 @@ export const miscellaneousDdis: readonly Routine[] = [
   }),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
+  ddi("ExUuidCreate", 1, (k, f) => {
+    const out = k.argPointer(f, 0);
+    k.touch(f, out, 16, true);
+    k.m.u8.set(guidBytes(uuidAt(bootTime + BigInt(k.clock), k.state.nextOrder++)), out);
+    return k.return32(f, nt.STATUS_SUCCESS);
+  }),
   ddi("PsGetProcessId", 1, (k, f) => {
     const object = k.argPointer(f, 0);
     const found = [...k.state.processes.values()].find((process) => process.object === object);

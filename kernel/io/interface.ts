@@ -44,12 +44,17 @@ function register(k: Kernel, f: Offset): Outcome {
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 
+/** The interface whose symbolic link is argument `i`. */
+function interfaceNamed(k: Kernel, f: Offset, i: number) {
+  const name = readUnicodeString(k, f, k.argPointer(f, i)).toLowerCase();
+  return k.state.interfaces.find((entry) => entry.link.toLowerCase() === name);
+}
+
 export const interfaceDdis: readonly Routine[] = [
   ddi("IoRegisterDeviceInterface", 4, register),
   ddi("IoSetDeviceInterfaceState", 2, (k, f) => {
-    const name = readUnicodeString(k, f, k.argPointer(f, 0)).toLowerCase();
     const enable = k.argBool(f, 1);
-    const found = k.state.interfaces.find((entry) => entry.link.toLowerCase() === name);
+    const found = interfaceNamed(k, f, 0);
     if (found === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
     if (found.enabled === enable) return k.return32(f, enable ? 0x4000_0000 : nt.STATUS_OBJECT_NAME_NOT_FOUND);
     found.enabled = enable;
@@ -94,6 +99,31 @@ export const interfaceDdis: readonly Routine[] = [
         ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
         : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\${driverKey(node)}`;
     return openOwnKey(k, f, out, path, k.argU32(f, 2));
+  }),
+  // (link, access, &handle)
+  ddi("IoOpenDeviceInterfaceRegistryKey", 3, (k, f) => {
+    const out = k.argPointer(f, 2);
+    k.touch(f, out, 8, true);
+    const found = interfaceNamed(k, f, 0);
+    if (found === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    const name = found.link.replace(/^\\\?\?\\/, "##?#");
+    const classes = "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\DeviceClasses";
+    const path = `${classes}\\{${found.guid}}\\${name.replaceAll("\\", "#")}\\Device Parameters`;
+    return openOwnKey(k, f, out, path, k.argU32(f, 1));
+  }),
+  // (link, class, &alias): the interface of that class that the same device has registered with the same reference.
+  ddi("IoGetDeviceInterfaceAlias", 3, (k, f) => {
+    const out = k.argPointer(f, 2);
+    k.touch(f, out, k.s.UNICODE_STRING.size, true);
+    const found = interfaceNamed(k, f, 0);
+    const guid = readGuid(k, f, k.argPointer(f, 1));
+    const alias = k.state.interfaces.find(
+      (one) => one.guid === guid && one.pdo === found?.pdo && one.reference === found.reference,
+    );
+    if (alias === undefined) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    if (!makeUnicodeString(k, out, alias.link, true)) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+    ownBlock(k, k.pointerOr0(out + k.s.UNICODE_STRING.Buffer), f);
+    return k.return32(f, nt.STATUS_SUCCESS);
   }),
   ddi("IoOpenDriverRegistryKey", 5, (k, f) => {
     const out = k.argPointer(f, 4);

@@ -129,6 +129,14 @@ export const shareAccessDdis: readonly Routine[] = [
     count(k, access, one, 1);
     return k.returnVoid(f);
   }),
+  ddi("IoUpdateShareAccess", 2, (k, f) => {
+    const file = k.argPointer(f, 0);
+    const access = k.argPointer(f, 1);
+    k.touch(f, file, k.s.FILE_OBJECT.size, false);
+    k.touch(f, access, k.s.SHARE_ACCESS.size, true);
+    count(k, access, ofFile(k, file), 1);
+    return k.returnVoid(f);
+  }),
   ddi("IoRemoveShareAccess", 2, (k, f) => {
     const file = k.argPointer(f, 0);
     const access = k.argPointer(f, 1);

@@ -201,6 +201,11 @@ export interface IoState {
   hops: Map<number, Hop>;
   nextHop: number;
   workQueue: WorkItem[];
+  /** What IoSetTopLevelIrp has set, and threads whose hard errors nobody is to be asked about, by the KTHREAD. */
+  topLevelIrps: Map<Offset, bigint>;
+  hardErrorsOff: Set<Offset>;
+  /** The GENERIC_MAPPING of files, once somebody has asked for it. */
+  fileMapping: Offset;
   /** How many worker threads there are. */
   workers: number;
   controllers: Map<Offset, ControllerState>;
@@ -231,6 +236,9 @@ export function initialIo(): IoState {
     hops: new Map(),
     nextHop: 1,
     workQueue: [],
+    topLevelIrps: new Map(),
+    hardErrorsOff: new Set(),
+    fileMapping: 0,
     workers: 0,
     controllers: new Map(),
     fileSystems: [],

@@ -91,6 +91,27 @@ function counting(value: boolean) {
     return k.return32(f, count);
   };
 }
+/** Length of the run of clear bits that is found, whose start goes to the last parameter: the longest, the next from a bit on, or the last before one. */
+function clearRun(which: "longest" | "next" | "last") {
+  return (k: Kernel, f: Offset): Outcome => {
+    const map = bitmap(k, f, false);
+    const out = k.argPointer(f, which === "longest" ? 1 : 2);
+    k.touch(f, out, 4, true);
+    const bound = which === "longest" ? 0 : k.argU32(f, 1);
+    let best = { at: bound, length: 0 };
+    const end = which === "last" ? Math.min(map.bits, bound + 1) : map.bits;
+    for (let i = which === "next" ? bound : 0; i < end; i++) {
+      if (get(k, map, i)) continue;
+      const at = i;
+      while (i < end && !get(k, map, i)) i++;
+      if (which === "last" || i - at > best.length) best = { at, length: i - at };
+      if (which === "next") break;
+    }
+    k.m.setU32(out, best.at);
+    return k.return32(f, best.length);
+  };
+}
+
 /** -1 in a CCHAR if there is none. */
 function significant(k: Kernel, f: Offset, highest: boolean): Outcome {
   const set = k.arg64(f, 0);
@@ -125,6 +146,14 @@ export const bitmapDdis: readonly Routine[] = [
   ddi("RtlFindSetBitsAndClear", 3, finding(true, true)),
   ddi("RtlNumberOfClearBits", 1, counting(false)),
   ddi("RtlNumberOfSetBits", 1, counting(true)),
+  ddi("RtlFindLongestRunClear", 2, clearRun("longest")),
+  ddi("RtlFindNextForwardRunClear", 3, clearRun("next")),
+  ddi("RtlFindLastBackwardRunClear", 3, clearRun("last")),
+  ddi("RtlNumberOfSetBitsUlongPtr", 1, (k, f) => {
+    let count = 0;
+    for (let bits = k.arg64(f, 0); bits !== 0n; bits &= bits - 1n) count++;
+    return k.return32(f, count);
+  }),
   ddi("RtlFindLeastSignificantBit", 1, (k, f) => significant(k, f, false)),
   ddi("RtlFindMostSignificantBit", 1, (k, f) => significant(k, f, true)),
 ];

@@ -8,6 +8,14 @@ export function guidBytes(text: string): number[] {
   return order.map((i) => bytes[i] ?? 0);
 }
 
+/** A UUID of version 1, made of a time in 100 ns since 1601 and a number that no other has. */
+export function uuidAt(time: bigint, number: number): string {
+  const since1582 = time + 5_748_192_000_000_000n + BigInt(number);
+  const hex = since1582.toString(16).padStart(15, "0");
+  const clock = (0x8000 | (number & 0x3fff)).toString(16);
+  return `${hex.slice(7)}-${hex.slice(3, 7)}-1${hex.slice(0, 3)}-${clock}-025253444e47`;
+}
+
 /** Text of the GUID at `at`, in lower case without braces. */
 export function guidText(memory: { readonly u8: Uint8Array }, at: number): string {
   const hex = order.map((i) => (memory.u8[at + i] ?? 0).toString(16).padStart(2, "0")).join("");

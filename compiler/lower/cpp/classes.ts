@@ -32,7 +32,7 @@ import {
   newClassInfo,
   setClass,
 } from "./class-info.ts";
-import { declareFriend } from "./declarations.ts";
+import { declareFriend, declareFriendTemplate } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
@@ -207,6 +207,7 @@ export function defineClass(
         `'${typeText(type)}' is no class that is defined here.`,
         "Include the header that defines it.",
       );
+      info.unsupported = "a base class that is not known";
       continue;
     }
     if (info.base !== undefined || base.virtual) {
@@ -450,6 +451,10 @@ function declareMemberTemplate(
   visible: Access,
 ): void {
   const { declaration } = node;
+  if ("specifiers" in declaration && declaration.specifiers.cxx?.friend === true) {
+    declareFriendTemplate(info, declaration);
+    return;
+  }
   const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
   if (named?.name === undefined || ("kind" in declaration && declaration.kind === "declaration")) {
     f.context.report(node, "information", "cxx", "Member class templates are not supported; this one is skipped.");
@@ -512,7 +517,7 @@ function tableOfVirtuals(f: Body, info: ClassInfo): void {
       continue;
     }
     const written = overrides.get(fn);
-    if (written !== undefined)
+    if (written !== undefined && !losesBases(info))
       f.context.report(
         written,
         "error",
@@ -525,6 +530,10 @@ function tableOfVirtuals(f: Body, info: ClassInfo): void {
     table.push(fn);
   }
   info.virtuals = table;
+}
+/** Some of what it derives from is not known to us. */
+function losesBases(info: ClassInfo): boolean {
+  return info.unsupported !== undefined || (info.base !== undefined && losesBases(classOf(info.base.decl)));
 }
 /** A class without a destructor of its own overrides a virtual one all the same; the entry is filled when the table is made. */
 function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {

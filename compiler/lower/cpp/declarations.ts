@@ -343,6 +343,16 @@ function methodFor(
   return fn;
 }
 
+/** `template <…> friend class C;`, or a function's: all instances may name what is private. */
+export function declareFriendTemplate(
+  info: ClassInfo,
+  node: Declaration | FunctionDefinition | MemberDeclaration,
+): void {
+  const { type } = node.specifiers;
+  const names = "declarator" in node ? [node.declarator.name] : node.declarators.map((d) => d.declarator?.name);
+  if (names.length === 0 && (type.kind === "record" || type.kind === "typedefName")) names.push(type.name);
+  for (const name of names) info.friends.add(simpleName(name ?? ""));
+}
 export function declareFriend(f: Body, info: ClassInfo, node: FunctionDefinition | MemberDeclaration): void {
   const { specifiers } = node;
   const { type } = specifiers;

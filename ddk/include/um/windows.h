@@ -16,6 +16,7 @@
 #include <winuser.h>
 #include <winreg.h>
 #ifndef WIN32_LEAN_AND_MEAN
+#include <stdlib.h>
 #include <winioctl.h>
 #endif
 #include <winsvc.h>

@@ -15,7 +15,29 @@ template <typename T, typename U = int> U cast(T t) { return static_cast<U>(t); 
 template <class T> struct Tree { T v; Tree *l = nullptr, *r = nullptr; explicit Tree(const T &x) : v(x) {} template <class Fn> void walk(Fn &fn) const { if (l) l->walk(fn); fn(v); if (r) r->walk(fn); } };
 struct Acc { int n = 0; void operator()(int x) { n = n * 10 + x; } };
 namespace ns { template <typename T> T half(T x) { return x / 2; } struct P { int v; }; P operator+(P a, P b) { return P{a.v + b.v}; } template <typename T> T add3(T a, T b, T c) { return a + b + c; } }
+// A template as a friend, with all of its instances.
+template <class T, class Lock> class Chain;
+class Link {
+ public:
+  explicit Link(int v) : value(v) {}
+
+ private:
+  int hidden() const { return value * 2; }
+  template <class T, class Lock> friend class Chain;
+  template <class T> friend int reveal(const T &);
+  int value;
+};
+struct NoLock {};
+template <class T, class Lock> class Chain : private Lock {
+ public:
+  int first(const T *link) { return link->hidden(); }
+};
+template <class T> int reveal(const T &link) { return link.value; }
+
 int main() {
+  Link link(21);
+  Chain<Link, NoLock> chain;
+  printf("%d %d\n", chain.first(&link), reveal(link));
   Array<int, 4> a = {{4, 3, 2, 1}}; a.at(1) = 9; print(a.begin(), a.end()); printf("%d\n", Array<char, 7>::size());
   Map<int, const char *> m; m.put(3, "three"); m.put(4, "four"); printf("%s %d\n", *m.find(4), m.find(5) == nullptr);
   { RefPtr<Obj> p(new Sub(1)); RefPtr<Obj> q = p; RefPtr<Sub> s(new Sub(2)); q = RefPtr<Obj>(s); printf("%d %d ", p->refs, q->kind()); if (p) q = p; }

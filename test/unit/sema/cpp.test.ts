@@ -88,6 +88,7 @@ describe("refused by name", () => {
     ["void f() { throw 1; }", "throw"],
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B {}; struct C : A, B {};", "multiple inheritance"],
+    ["struct A {}; struct B { virtual void f(); }; struct C : A, B { void f() override; };", "multiple inheritance"],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
     ["template <class... T> void f(T... t);", "variadic"],

@@ -2,6 +2,10 @@
 #pragma once
 #ifndef _NTDDK_INCLUDED_
 #define _NTDDK_INCLUDED_
+#define _NTDDK_
+#if !defined(_NTIFS_INCLUDED_) && !defined(_DDK_DRIVER_)
+#define _DDK_DRIVER_
+#endif
 #include <wdm.h>
 #include <bugcodes.h>
 #ifdef __cplusplus

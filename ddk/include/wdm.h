@@ -2,7 +2,13 @@
 #pragma once
 #ifndef _WDMDDK_
 #define _WDMDDK_
+// Sources ask by these what they have included; this one says that it was neither ntddk.h nor ntifs.h.
+#ifndef _NTDDK_
+#define _WDM_INCLUDED_
+#define _DDK_DRIVER_
+#endif
 #define _NTDDK_
+#define NT_INCLUDED
 
 #include <excpt.h>
 #include <ntdef.h>

@@ -82,3 +82,24 @@ it("every header of drivers can be included alone", () => {
   );
   expect(found).toEqual([]);
 });
+
+it("sources can ask which headers were included, by the macros that Microsoft's headers define", () => {
+  const asked = [
+    "_WDM_INCLUDED_",
+    "_NTDDK_INCLUDED_",
+    "_NTIFS_INCLUDED_",
+    "_DDK_DRIVER_",
+    "_WDMDDK_",
+    "_NTDDK_",
+    "NT_INCLUDED",
+  ];
+  const told = (header: string, after: string[] = []) => {
+    const unit = compile({ header, after, names: [], exceptions: [], wrong: [] }, "x64");
+    return asked.filter((name) => unit.macros.get(name) !== undefined);
+  };
+  const always = ["_WDMDDK_", "_NTDDK_", "NT_INCLUDED"];
+  expect(told("wdm.h")).toEqual(["_WDM_INCLUDED_", "_DDK_DRIVER_", ...always]);
+  expect(told("ntddk.h")).toEqual(["_NTDDK_INCLUDED_", "_DDK_DRIVER_", ...always]);
+  expect(told("ntddk.h", ["wdm.h"])).toEqual(["_WDM_INCLUDED_", "_NTDDK_INCLUDED_", "_DDK_DRIVER_", ...always]);
+  expect(told("ntifs.h")).toEqual(["_NTDDK_INCLUDED_", "_NTIFS_INCLUDED_", ...always]);
+});

@@ -114,9 +114,11 @@ import { statusDdis } from "./rtl/status.ts";
 import { stringDdis } from "./rtl/strings.ts";
 import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
+import { accessCheckDdis } from "./se/access-check.ts";
 import { aclDdis } from "./se/acl.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
+import { tokenDdis } from "./se/token.ts";
 import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
@@ -205,6 +207,8 @@ const ddis: readonly Routine[] = [
   ...workItemDdis,
   ...eventTracingDdis,
   ...aclDdis,
+  ...tokenDdis,
+  ...accessCheckDdis,
   ...securityDescriptorDdis,
   ...sidDdis,
   ...exTimerDdis,

@@ -27,6 +27,8 @@ import { initialPo } from "./po/state.ts";
 import { initialPs } from "./ps/state.ts";
 import { initialScenario } from "./scenario/state.ts";
 import { bytesOf } from "./scenario/steps.ts";
+import { initialSe } from "./se/state.ts";
+import { createTokens } from "./se/token.ts";
 import type { KernelState } from "./state.ts";
 import { installedServices } from "./user/services.ts";
 import { initialUser } from "./user/state.ts";
@@ -52,6 +54,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     ...initialPnp(),
     ...initialPo(),
     ...initialPs(),
+    ...initialSe(),
     ...initialHal(),
     ...initialHw(),
     ...initialMm(start, size),
@@ -75,6 +78,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   state.process = allocate(k, { size: 0x800, tag: "Proc", what: "EPROCESS", zero: true });
   k.nameObject(state.process, "System process");
   k.setPointer(k.exported("PsInitialSystemProcess"), state.process);
+  createTokens(k);
   createRootBus(k);
   createVolume(k);
   addWorker(k);

@@ -15,6 +15,7 @@ import type { PnpState } from "./pnp/state.ts";
 import type { PoState } from "./po/state.ts";
 import type { PsState } from "./ps/state.ts";
 import type { ScenarioState } from "./scenario/state.ts";
+import type { SeState } from "./se/state.ts";
 import type { UserState } from "./user/state.ts";
 import type { WmiState } from "./wmi/state.ts";
 
@@ -25,6 +26,7 @@ export interface KernelState
     PnpState,
     PoState,
     PsState,
+    SeState,
     HalState,
     HwState,
     MmState,

@@ -117,7 +117,6 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.m.setU32(seed, next);
     return k.return32(f, next >>> 1);
   }),
-  ddi("SeSinglePrivilegeCheck", 2, (k, f) => k.returnBool(f, true)),
   ddi("WdmlibRtlInitUnicodeStringEx", 2, (k, f) => {
     const out = k.argPointer(f, 0);
     const source = k.argPointer(f, 1);

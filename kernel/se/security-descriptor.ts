@@ -26,7 +26,7 @@ function controlOf(k: Kernel, f: Offset, at: Offset): number {
 }
 
 /** Where a part is; 0 if there is none. */
-function partOf(k: Kernel, f: Offset, at: Offset, part: Part): Offset {
+export function descriptorPart(k: Kernel, f: Offset, at: Offset, part: Part): Offset {
   const bits = controlOf(k, f, at);
   const { present } = control[part];
   if (present !== 0 && (bits & present) === 0) return 0;
@@ -73,7 +73,7 @@ function get(part: Part): Body {
     const flag = k.argPointer(f, value + 1);
     k.touch(f, out, 8, true);
     k.touch(f, flag, 1, true);
-    k.setPointer(out, partOf(k, f, at, part));
+    k.setPointer(out, descriptorPart(k, f, at, part));
     k.m.u8[flag] = (bits & defaulted) === 0 ? 0 : 1;
     return k.return32(f, nt.STATUS_SUCCESS);
   };
@@ -83,7 +83,7 @@ function isValid(k: Kernel, f: Offset, at: Offset): boolean {
   if (at === 0) return false;
   controlOf(k, f, at);
   if (k.m.u8[at] !== revision) return false;
-  const part = (name: Part) => partOf(k, f, at, name);
+  const part = (name: Part) => descriptorPart(k, f, at, name);
   const sids = [part("Owner"), part("Group")].every((sid) => sid === 0 || isSid(k, f, sid));
   return sids && [part("Dacl"), part("Sacl")].every((list) => list === 0 || readAcl(k, f, list) !== undefined);
 }
@@ -112,11 +112,11 @@ export const securityDescriptorDdis: readonly Routine[] = [
     const relative = (controlOf(k, f, at) & selfRelative) !== 0;
     let bytes = relative ? k.s.SECURITY_DESCRIPTOR_RELATIVE.size : k.s.SECURITY_DESCRIPTOR.size;
     for (const name of ["Owner", "Group"] as const) {
-      const sid = partOf(k, f, at, name);
+      const sid = descriptorPart(k, f, at, name);
       if (sid !== 0) bytes += sidLength(k, f, sid);
     }
     for (const name of ["Dacl", "Sacl"] as const) {
-      const list = partOf(k, f, at, name);
+      const list = descriptorPart(k, f, at, name);
       if (list === 0) continue;
       k.touch(f, list, k.s.ACL.size, false);
       bytes += (k.m.u16(list + k.s.ACL.AclSize) + 3) & ~3;

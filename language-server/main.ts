@@ -2,10 +2,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  type Connection,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { type GrammarFiles, type Grammars, loadGrammars } from "../grammars/index.ts";
 import { favourLongRun, favourStart } from "../host/engine.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../host/files.ts";
+import { LifecycleReader } from "./lifecycle.ts";
 import { serve } from "./server.ts";
 
 /** Milliseconds after which the first check is over, or is a long one. */
@@ -15,10 +22,8 @@ export function main(moduleUrl: string): void {
   favourStart();
   setTimeout(favourLongRun, starting).unref();
   const install = installFolder(moduleUrl);
-  const hasTransport = process.argv.some((arg) => /^--(stdio|node-ipc|pipe|socket)/.test(arg));
-  const connection = hasTransport
-    ? createConnection(ProposedFeatures.all)
-    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const hasTransport = process.argv.some((arg) => /^--(node-ipc|pipe|socket)/.test(arg));
+  const connection = hasTransport ? createConnection(ProposedFeatures.all) : overStdio();
   let grammars: Promise<Grammars> | undefined;
   serve(connection, {
     files: new NodeFiles(),
@@ -29,6 +34,19 @@ export function main(moduleUrl: string): void {
       return existsSync(page) ? pathToFileURL(page).href : undefined;
     },
   });
+}
+
+/** Standard input and output: any client may be at the other end. */
+function overStdio(): Connection {
+  const writer = new StreamMessageWriter(process.stdout);
+  const reader = new LifecycleReader(new StreamMessageReader(process.stdin), writer);
+  reader.onClose(() => process.exit(reader.isShut ? 0 : 1));
+  reader.onError(({ message }) => {
+    // Where one message ends and the next begins is not known any more.
+    process.stderr.write(`ringside lsp: the input is not the protocol's: ${message}\n`);
+    process.exit(1);
+  });
+  return createConnection(ProposedFeatures.all, reader, writer);
 }
 
 /** From the packaged extension, or from where npm put them. */

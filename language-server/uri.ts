@@ -1,10 +1,12 @@
 // Document URIs as the compiler's paths and back. A document that is no file (untitled, in a browser) keeps its URI as its path.
 export function pathOfUri(uri: string): string {
-  if (!uri.startsWith("file://")) return uri;
+  const [, host = "", rest = ""] = /^file:\/\/([^/]*)(.*)$/is.exec(uri) ?? [];
+  if (rest === "") return uri;
   try {
-    const path = decodeURIComponent(uri.replace(/^file:\/\/[^/]*/, ""));
-    // file:///c%3A/drv/a.c is c:/drv/a.c
-    return /^\/[A-Za-z]:/.test(path) ? path.slice(1) : path;
+    const path = decodeURIComponent(rest);
+    // file:///c%3A/drv/a.c and file:///C:/drv/a.c are c:/drv/a.c.
+    if (/^\/[A-Za-z]:/.test(path)) return path.charAt(1).toLowerCase() + path.slice(2);
+    return host === "" || host.toLowerCase() === "localhost" ? path : `//${host}${path}`;
   } catch {
     return uri;
   }
@@ -13,8 +15,9 @@ export function uriOfPath(path: string): string {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return path;
   const plain = path.replaceAll("\\", "/");
   const rooted = plain.startsWith("/") ? plain : `/${plain}`;
-  return `file://${rooted
+  const encoded = rooted
     .split("/")
     .map((part) => encodeURIComponent(part))
-    .join("/")}`;
+    .join("/");
+  return rooted.startsWith("//") ? `file:${encoded}` : `file://${encoded}`;
 }

@@ -1,0 +1,84 @@
+// What the protocol asks of a server before and after its work, whatever the client does: requests that come too early or too late
+// are refused, parameters that are null are none, and input that is no message is told.
+import {
+  AbstractMessageReader,
+  type Disposable,
+  ErrorCodes,
+  type Message,
+  type MessageReader,
+  type MessageWriter,
+  type RequestMessage,
+  type ResponseMessage,
+} from "vscode-languageserver/node";
+
+type Stage = "new" | "running" | "shut";
+
+/** Stands between a client's messages and a connection. */
+export class LifecycleReader extends AbstractMessageReader {
+  readonly #reader: MessageReader;
+  readonly #writer: MessageWriter;
+  #stage: Stage = "new";
+
+  constructor(reader: MessageReader, writer: MessageWriter) {
+    super();
+    this.#reader = reader;
+    this.#writer = writer;
+  }
+  /** The client has said that the end is near: leaving then is no failure. */
+  get isShut(): boolean {
+    return this.#stage === "shut";
+  }
+
+  listen(callback: (message: Message) => void): Disposable {
+    this.#reader.onClose(() => this.fireClose());
+    this.#reader.onError((error) => {
+      if (error instanceof SyntaxError)
+        this.#refuse(null, ErrorCodes.ParseError, `the message is no JSON: ${error.message}`);
+      else this.fireError(error);
+    });
+    return this.#reader.listen((message) => {
+      const passed = this.#passed(message);
+      if (passed !== undefined) callback(passed);
+    });
+  }
+
+  /** The message as it goes on; undefined if it is refused or dropped. */
+  #passed(message: Message): Message | Call | undefined {
+    if (!isCall(message)) return message;
+    const { method, id } = message;
+    if (method === "initialize") {
+      if (this.#stage === "new") {
+        this.#stage = "running";
+        const params = isRecord(message.params) ? message.params : {};
+        return {
+          ...message,
+          params: { processId: null, rootUri: null, ...params, capabilities: params.capabilities ?? {} },
+        };
+      }
+      return this.#refuse(id, ErrorCodes.InvalidRequest, "the server has been initialized already");
+    }
+    if (method === "exit") return message;
+    if (this.#stage === "new")
+      return this.#refuse(id, ErrorCodes.ServerNotInitialized, "the first request must be initialize");
+    if (this.#stage === "shut") return this.#refuse(id, ErrorCodes.InvalidRequest, "the server has been shut down");
+    if (method === "shutdown") {
+      this.#stage = "shut";
+      return message;
+    }
+    return message.params === null || message.params === undefined ? { ...message, params: {} } : message;
+  }
+
+  /** Answers a request with an error; a notification is dropped, as the protocol has it. */
+  #refuse(id: RequestMessage["id"] | undefined, code: number, message: string): undefined {
+    const refusal: ResponseMessage = { jsonrpc: "2.0", id: id ?? null, error: { code, message } };
+    if (id !== undefined) this.#writer.write(refusal).catch(() => undefined);
+  }
+}
+
+type Call = Message & { readonly method: string; readonly id?: RequestMessage["id"]; readonly params?: unknown };
+function isCall(message: Message): message is Call {
+  return "method" in message && typeof message.method === "string";
+}
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,89 @@
+// Clients that do not keep to the protocol: they are refused where it says so, and nothing hangs.
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { type Message, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+import { LifecycleReader } from "../../../language-server/lifecycle.ts";
+import { pathOfUri, uriOfPath } from "../../../language-server/uri.ts";
+
+/** What comes through of the texts of a client, what it is answered, and what was said of its input. */
+async function through(...texts: readonly string[]) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const reader = new LifecycleReader(new StreamMessageReader(input), new StreamMessageWriter(output));
+  const passed: Message[] = [];
+  const answers: Message[] = [];
+  const errors: string[] = [];
+  reader.onError(({ message }) => errors.push(message));
+  reader.listen((message) => passed.push(message));
+  new StreamMessageReader(output).listen((message) => answers.push(message));
+  for (const text of texts) input.write(text);
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  return { passed, answers, errors, isShut: reader.isShut };
+}
+const framed = (text: string) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+const call = (method: string, more: Readonly<Record<string, unknown>> = {}) =>
+  framed(JSON.stringify({ jsonrpc: "2.0", method, ...more }));
+const initialize = call("initialize", { id: 0, params: { processId: 7, rootUri: "file:///x", capabilities: {} } });
+
+describe("a client", () => {
+  it("that asks before it initializes, or again, or after it shut the server down, is refused", async () => {
+    const early = call("textDocument/hover", { id: 1, params: {} });
+    const { passed, answers, isShut } = await through(
+      early,
+      call("textDocument/didOpen", { params: {} }),
+      initialize,
+      call("initialize", { id: 2, params: {} }),
+      call("shutdown", { id: 3 }),
+      call("textDocument/hover", { id: 4, params: {} }),
+      call("textDocument/didChange", { params: {} }),
+      call("exit"),
+    );
+    expect(passed).toMatchObject([{ method: "initialize" }, { method: "shutdown" }, { method: "exit" }]);
+    expect(answers).toMatchObject([
+      { id: 1, error: { code: -32002 } },
+      { id: 2, error: { code: -32600 } },
+      { id: 4, error: { code: -32600 } },
+    ]);
+    expect(isShut).toBe(true);
+  });
+
+  it("that has no capabilities or parameters has empty ones", async () => {
+    const without = await through(call("initialize", { id: 1 }), call("workspace/symbol", { id: 2, params: null }));
+    expect(without.passed).toMatchObject([
+      { id: 1, params: { processId: null, rootUri: null, capabilities: {} } },
+      { id: 2, params: {} },
+    ]);
+    const empty = await through(call("initialize", { id: 1, params: { rootUri: "file:///x", capabilities: null } }));
+    expect(empty.passed).toMatchObject([{ params: { rootUri: "file:///x", capabilities: {} } }]);
+  });
+
+  it("that sends what is no JSON is told, and may go on; what is no message ends it", async () => {
+    const { passed, answers, errors } = await through(framed("{bad}"), initialize);
+    expect(answers).toMatchObject([{ id: null, error: { code: -32700 } }]);
+    expect(passed).toHaveLength(1);
+    expect(errors).toEqual([]);
+    expect((await through("hello world\r\n\r\n")).errors).toHaveLength(1);
+  });
+
+  it("may send a message in pieces, with headers in any case", async () => {
+    const text = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params: {} });
+    const whole = `content-length: ${text.length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf8\r\n\r\n${text}`;
+    expect((await through(...whole)).passed).toHaveLength(1);
+  });
+});
+
+describe("a document's URI", () => {
+  it.each([
+    ["file:///c%3A/dr%20v/%C3%A4.c", "c:/dr v/ä.c"],
+    ["file:///C:/dr v/ä.c", "c:/dr v/ä.c"],
+    ["file:///home/d/a.c", "/home/d/a.c"],
+    ["file://localhost/home/d/a.c", "/home/d/a.c"],
+    ["FILE:///home/d/a.c", "/home/d/a.c"],
+    ["file://server/share/a.c", "//server/share/a.c"],
+    ["untitled:Untitled-1", "untitled:Untitled-1"],
+    ["file:///bad%E0%A4%A", "file:///bad%E0%A4%A"],
+  ])("%s is the path %s", (uri, path) => {
+    expect(pathOfUri(uri)).toBe(path);
+    expect(pathOfUri(uriOfPath(path))).toBe(path);
+  });
+});

@@ -212,7 +212,7 @@ typedef struct _REG_CREATE_KEY_INFORMATION {
     PUNICODE_STRING CompleteName;
     /// Key object that the path starts from.
     PVOID RootObject;
-    /// Type of key objects.
+    /// Reserved for the system.
     PVOID ObjectType;
     /// REG_OPTION_ bits.
     ULONG CreateOptions;
@@ -245,7 +245,7 @@ typedef struct _REG_CREATE_KEY_INFORMATION_V1 {
     PUNICODE_STRING CompleteName;
     /// Key object that the path starts from.
     PVOID RootObject;
-    /// Type of key objects.
+    /// Reserved for the system.
     PVOID ObjectType;
     /// REG_OPTION_ bits.
     ULONG Options;
@@ -271,7 +271,7 @@ typedef struct _REG_CREATE_KEY_INFORMATION_V1 {
     PVOID Transaction;
     /// 1: the members below are there.
     ULONG_PTR Version;
-    /// What is left of the path below RootObject.
+    /// Path of the key below RootObject, also where CompleteName is a full one.
     PUNICODE_STRING RemainingName;
     /// KEY_WOW64_ bits: which view of the registry is meant.
     ULONG Wow64Flags;
@@ -299,21 +299,21 @@ typedef struct _REG_POST_OPERATION_INFORMATION {
 } REG_POST_OPERATION_INFORMATION, *PREG_POST_OPERATION_INFORMATION;
 /// A registry callback's view of a hive that is loaded (RegNtLoadKey).
 typedef struct _REG_LOAD_KEY_INFORMATION {
-    /// Key object that the hive is loaded below.
+    /// Key object of the hive's root.
     PVOID Object;
-    /// Name of the key that the hive appears as.
+    /// Name of that root key.
     PUNICODE_STRING KeyName;
     /// Path of the hive's file.
     PUNICODE_STRING SourceFile;
-    /// REG_ bits of the load.
+    /// Reserved for the system.
     ULONG Flags;
-    /// Key whose trust class the hive joins; NULL for its own.
+    /// Reserved for the system.
     PVOID TrustClassObject;
     /// Signaled when the hive is unloaded; NULL for none.
     PVOID UserEvent;
     /// Access for RootHandle.
     ACCESS_MASK DesiredAccess;
-    /// Receives a handle of the hive's root.
+    /// Receives a handle of the root, if an application loads a hive of its own; else NULL.
     PHANDLE RootHandle;
     /// What a driver keeps between the pre- and the post-notification.
     PVOID CallContext;

@@ -158,7 +158,7 @@ typedef struct _CM_PARTIAL_RESOURCE_DESCRIPTOR {
         struct {
             /// Channel of the system's DMA controller.
             ULONG Channel;
-            /// Reserved for other than x86 buses.
+            /// Port of the Micro Channel bus, which is no more.
             ULONG Port;
             /// Reserved.
             ULONG Reserved1;
@@ -294,7 +294,7 @@ typedef struct _CM_INT13_DRIVE_PARAMETER {
 
 /// A range of choices for one resource.
 typedef struct _IO_RESOURCE_DESCRIPTOR {
-    /// 0 if required; IO_RESOURCE_PREFERRED, _DEFAULT and _ALTERNATIVE chain choices.
+    /// 0 if required, else IO_RESOURCE_PREFERRED, IO_RESOURCE_ALTERNATIVE to the one before, or both.
     UCHAR Option;
     /// CmResourceTypeXxx: says which member of u holds.
     UCHAR Type;

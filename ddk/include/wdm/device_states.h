@@ -33,25 +33,25 @@ typedef union _POWER_STATE {
     /// With DevicePowerState: of one device.
     DEVICE_POWER_STATE DeviceState;
 } POWER_STATE, *PPOWER_STATE;
-/// The change of the system's power that a power IRP belongs to.
+/// What went before a system power IRP: where the last one led, and as what the user saw it.
 typedef struct _SYSTEM_POWER_STATE_CONTEXT {
     union {
         struct {
             /// Reserved.
             ULONG Reserved1 : 8;
-            /// SYSTEM_POWER_STATE that the change is to end in.
+            /// SYSTEM_POWER_STATE that the system power IRP before this one asked for; read it only.
             ULONG TargetSystemState : 4;
-            /// SYSTEM_POWER_STATE that the system was in as its user sees it.
+            /// SYSTEM_POWER_STATE before, as the user saw it: with fast startup a shutdown where the IRP said hibernation; read it only.
             ULONG EffectiveSystemState : 4;
-            /// SYSTEM_POWER_STATE that it was in.
+            /// The power manager's own.
             ULONG CurrentSystemState : 4;
-            /// The device need not stay on for writing the hibernation file.
+            /// The power manager's own.
             ULONG IgnoreHibernationPath : 1;
-            /// The system restarts from or goes to a state that is only simulated, as with fast startup.
+            /// The power manager's own.
             ULONG PseudoTransition : 1;
-            /// The kernel is replaced without a reset of the hardware.
+            /// The power manager's own.
             ULONG KernelSoftReboot : 1;
-            /// The system's power manager asks for it in connected standby (directed power management).
+            /// The power manager's own.
             ULONG DirectedDripsTransition : 1;
             /// Reserved.
             ULONG Reserved2 : 8;
@@ -108,13 +108,13 @@ typedef struct _DEVICE_CAPABILITIES {
     ULONG HardwareDisabled : 1;
     /// Reserved.
     ULONG NonDynamic : 1;
-    /// It can be ejected while the system runs.
+    /// Reserved.
     ULONG WarmEjectSupported : 1;
     /// It is not to be shown to the user.
     ULONG NoDisplayInUI : 1;
     /// Reserved for system use.
     ULONG Reserved1 : 1;
-    /// A wake interrupt resource wakes it.
+    /// Its driver handles the wake event; ACPI only arms the device for IRP_MN_WAIT_WAKE.
     ULONG WakeFromInterrupt : 1;
     /// It lies in the secure part of the system.
     ULONG SecureDevice : 1;

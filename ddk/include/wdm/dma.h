@@ -22,33 +22,33 @@ typedef struct _SCATTER_GATHER_LIST {
 } SCATTER_GATHER_LIST, *PSCATTER_GATHER_LIST;
 /// What a device can do with DMA; IoGetDmaAdapter chooses the adapter by it. Clear it first.
 typedef struct _DEVICE_DESCRIPTION {
-    /// DEVICE_DESCRIPTION_VERSION to DEVICE_DESCRIPTION_VERSION3; DEVICE_DESCRIPTION_VERSION3 for the routines ending in Ex.
+    /// DEVICE_DESCRIPTION_VERSION to DEVICE_DESCRIPTION_VERSION3: also which routines the adapter has; 3 for those ending in Ex.
     ULONG Version;
     /// TRUE for a bus master, FALSE for a device that uses the system's DMA controller.
     BOOLEAN Master;
     /// The device takes lists; for a bus master.
     BOOLEAN ScatterGather;
-    /// The system's controller works in demand mode.
+    /// The system's controller works in demand mode; with DEVICE_DESCRIPTION_VERSION2 only.
     BOOLEAN DemandMode;
     /// The system's controller begins anew after each transfer.
     BOOLEAN AutoInitialize;
-    /// The device knows 32 bits of addresses.
+    /// The device knows 32 bits of addresses; before version 3.
     BOOLEAN Dma32BitAddresses;
-    /// The controller's count register cannot be relied upon.
+    /// The controller's count register cannot be relied upon; not with DEVICE_DESCRIPTION_VERSION.
     BOOLEAN IgnoreCount;
     /// Reserved.
     BOOLEAN Reserved1;
-    /// The device knows 64 bits of addresses.
+    /// The device knows 64 bits of addresses; before version 3.
     BOOLEAN Dma64BitAddresses;
     /// Not used.
     ULONG BusNumber;
     /// Channel of the system's controller, from the resource descriptor.
     ULONG DmaChannel;
-    /// Bus that the device is on, as IoGetDeviceProperty gives it.
+    /// Bus that the device is on; InterfaceTypeUndefined lets IoGetDmaAdapter ask the PDO.
     INTERFACE_TYPE InterfaceType;
     /// Bits of one transfer by the system's controller.
     DMA_WIDTH DmaWidth;
-    /// How fast the system's controller goes.
+    /// How fast the system's controller goes; before version 3.
     DMA_SPEED DmaSpeed;
     /// Most bytes of one transfer.
     ULONG MaximumLength;
@@ -56,7 +56,7 @@ typedef struct _DEVICE_DESCRIPTION {
     ULONG DmaPort;
     /// Bits of addresses that a bus master knows; from version 3.
     ULONG DmaAddressWidth;
-    /// Which controller; from version 3.
+    /// Not used.
     ULONG DmaControllerInstance;
     /// Line by which the device asks, from the resource descriptor; from version 3.
     ULONG DmaRequestLine;
@@ -149,9 +149,9 @@ typedef struct _DMA_ADAPTER_INFO_V1 {
     ULONG ScatterGatherLimit;
     /// Bits of addresses that it drives.
     ULONG DmaAddressWidth;
-    /// ADAPTER_INFO_ bits.
+    /// ADAPTER_INFO_ bits: synchronous callbacks, routines that may be bypassed.
     ULONG Flags;
-    /// Smallest transfer, in bytes.
+    /// Bytes that the length of each element of a list must be a multiple of.
     ULONG MinimumTransferUnit;
 } DMA_ADAPTER_INFO_V1, *PDMA_ADAPTER_INFO_V1;
 /// What GetDmaAdapterInfo fills in.

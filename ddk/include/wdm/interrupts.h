@@ -56,13 +56,13 @@ typedef struct _IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS {
     PKSPIN_LOCK SpinLock;
     /// Level of the routine: the highest Irql of all interrupts that share the lock.
     KIRQL SynchronizeIrql;
-    /// FALSE; only x86 can save floating-point state.
+    /// Whether floating-point state is saved around the routine; FALSE on x86.
     BOOLEAN FloatingSave;
     /// Whether other devices may have the line.
     BOOLEAN ShareVector;
     /// From the translated descriptor.
     ULONG Vector;
-    /// From the translated descriptor's Level.
+    /// From the translated descriptor's Level; PASSIVE_LEVEL, as SynchronizeIrql, with SpinLock NULL for a routine that may wait.
     KIRQL Irql;
     /// LevelSensitive or Latched, by the descriptor's flags.
     KINTERRUPT_MODE InterruptMode;
@@ -83,9 +83,9 @@ typedef struct _IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS {
     PVOID ServiceContext;
     /// Held around the routine; NULL for one of its own.
     PKSPIN_LOCK SpinLock;
-    /// Level of the routine; 0 for that of the interrupt.
+    /// Lowest level for the routine; PASSIVE_LEVEL for the highest of its interrupts, as almost always.
     KIRQL SynchronizeIrql;
-    /// FALSE; only x86 can save floating-point state.
+    /// Whether floating-point state is saved around the routine; FALSE on x86.
     BOOLEAN FloatingSave;
 } IO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS, *PIO_CONNECT_INTERRUPT_LINE_BASED_PARAMETERS;
 /// Connects all messages of a device (MSI), or its line if it has got none.
@@ -107,9 +107,9 @@ typedef struct _IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS {
     PVOID ServiceContext;
     /// Held around the routine; NULL for one of its own.
     PKSPIN_LOCK SpinLock;
-    /// Level of the routine; 0 for that of the interrupts.
+    /// Lowest level for the routine; PASSIVE_LEVEL for the highest of its interrupts, as almost always.
     KIRQL SynchronizeIrql;
-    /// FALSE; only x86 can save floating-point state.
+    /// Whether floating-point state is saved around the routine; FALSE on x86.
     BOOLEAN FloatingSave;
     /// Called for the line; NULL if the driver cannot do without messages.
     PKSERVICE_ROUTINE FallBackServiceRoutine;

@@ -387,21 +387,21 @@ typedef struct _REG_QUERY_KEY_NAME {
 } REG_QUERY_KEY_NAME, *PREG_QUERY_KEY_NAME;
 /// A hive that is being loaded, for a registry callback.
 typedef struct _REG_LOAD_KEY_INFORMATION_V2 {
-    /// Key object that the hive is loaded below.
+    /// Key object of the hive's root.
     PVOID Object;
-    /// Name of the key that the hive appears as.
+    /// Name of that root key.
     PUNICODE_STRING KeyName;
     /// Path of the hive's file.
     PUNICODE_STRING SourceFile;
-    /// REG_ bits of the load.
+    /// Reserved for the system.
     ULONG Flags;
-    /// Key whose trust class the hive joins; NULL for its own.
+    /// Reserved for the system.
     PVOID TrustClassObject;
     /// Signaled when the hive is unloaded; NULL for none.
     PVOID UserEvent;
     /// Access for RootHandle.
     ACCESS_MASK DesiredAccess;
-    /// Receives a handle of the hive's root.
+    /// Receives a handle of the root, if an application loads a hive of its own; else NULL.
     PHANDLE RootHandle;
     /// What a driver keeps between the pre- and the post-notification.
     PVOID CallContext;

@@ -317,7 +317,7 @@ typedef struct _IO_STACK_LOCATION {
             union {
                 /// The power manager's; all of the bits below.
                 ULONG SystemContext;
-                /// The change of the system's power that this belongs to.
+                /// What went before this change of the system's power.
                 SYSTEM_POWER_STATE_CONTEXT SystemPowerStateContext;
             };
             /// Whether State is of the system or of the device.

@@ -286,7 +286,7 @@ NTKERNELAPI VOID NTAPI PoSetSystemWakeDevice(_In_ PDEVICE_OBJECT DeviceObject);
 typedef struct _PO_FX_DEVICE_V2 {
     /// Version of this structure.
     ULONG Version;
-    /// PO_FX_DEVICE_FLAG_ bits.
+    /// Must be 0.
     ULONGLONG Flags;
     /// Told that a component is active: it may be used now.
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
@@ -311,7 +311,7 @@ typedef struct _PO_FX_DEVICE_V2 {
 typedef struct _PO_FX_DEVICE_V3 {
     /// Version of this structure.
     ULONG Version;
-    /// PO_FX_DEVICE_FLAG_ bits.
+    /// PO_FX_DEVICE_FLAG_ bits: whether the devices below may do without directed power management.
     ULONGLONG Flags;
     /// Told that a component is active: it may be used now.
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK ComponentActiveConditionCallback;
@@ -329,7 +329,7 @@ typedef struct _PO_FX_DEVICE_V3 {
     PPO_FX_DIRECTED_POWER_UP_CALLBACK DirectedPowerUpCallback;
     /// Told to power down whatever the device does; answer with PoFxCompleteDirectedPowerDown.
     PPO_FX_DIRECTED_POWER_DOWN_CALLBACK DirectedPowerDownCallback;
-    /// How long the device must have been idle before it is so directed.
+    /// Within how many seconds the device should be idle once nothing uses it; 0 for the usual two minutes.
     ULONG DirectedFxTimeoutInSeconds;
     /// Argument of the callbacks.
     PVOID DeviceContext;

@@ -284,11 +284,11 @@ typedef struct _IMAGE_INFO {
             ULONG ImageAddressingMode : 8;
             /// It is a driver or another part of the kernel.
             ULONG SystemModeImage : 1;
-            /// It is mapped into every process.
+            /// Always 0.
             ULONG ImageMappedToAllPids : 1;
             /// It lies in an IMAGE_INFO_EX.
             ULONG ExtendedInfoPresent : 1;
-            /// It is made for another processor.
+            /// Always 0.
             ULONG MachineTypeMismatch : 1;
             /// SE_SIGNING_LEVEL_ value of its signature.
             ULONG ImageSignatureLevel : 4;

@@ -33,8 +33,10 @@ import type { Body } from "./body.ts";
 import { lowerConditional, lowerLogical } from "./branches.ts";
 import { lowerCall, lowerVaArg } from "./calls.ts";
 import { bitsOf, isNullConstant, rvalue } from "./conversions.ts";
+import { losesBases } from "./cpp/class-info.ts";
 import { classToScalar } from "./cpp/construct.ts";
 import { cxxPlace, cxxValue } from "./cpp/expressions.ts";
+import { mayBeLostMember } from "./cpp/names.ts";
 import { operandOf } from "./cpp/operands.ts";
 import { operatorCall } from "./cpp/operators.ts";
 import { constant, convert, indexConst, offsetBy, unknown } from "./fold.ts";
@@ -248,13 +250,14 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
         const name = node.name === "__func__" ? f.name.slice(f.name.lastIndexOf(":") + 1) : f.name;
         return stringPlace(f, [...new TextEncoder().encode(name)], "char");
       }
-      f.context.report(
-        node,
-        "error",
-        "undeclared",
-        `'${node.name}' is not declared.`,
-        isGnuMacro(node.name) ? `${gnuMacroRemedy}.` : "Declare it, include its header, or correct the name.",
-      );
+      if (!mayBeLostMember(f))
+        f.context.report(
+          node,
+          "error",
+          "undeclared",
+          `'${node.name}' is not declared.`,
+          isGnuMacro(node.name) ? `${gnuMacroRemedy}.` : "Declare it, include its header, or correct the name.",
+        );
       f.refuse(node, "undeclared identifier", `'${node.name}' is not declared.`);
       return unknownPlace(INT, node);
   }
@@ -339,15 +342,16 @@ export function fieldPlace(f: Body, base: Place, name: string, at: TokenRange): 
   const { decl } = base.type;
   const path = decl.fields === undefined ? undefined : findField(decl, name, f.context.target);
   if (path === undefined) {
-    f.context.report(
-      at,
-      "error",
-      "no-member",
-      decl.fields === undefined
-        ? `'${typeText(unqualified(base.type))}' is declared but not defined here, so '${name}' is not known.`
-        : `'${typeText(unqualified(base.type))}' has no member '${name}'.`,
-      decl.fields === undefined ? "Include the header that defines it." : "Correct the name.",
-    );
+    if (!f.context.cxx || !losesBases(decl))
+      f.context.report(
+        at,
+        "error",
+        "no-member",
+        decl.fields === undefined
+          ? `'${typeText(unqualified(base.type))}' is declared but not defined here, so '${name}' is not known.`
+          : `'${typeText(unqualified(base.type))}' has no member '${name}'.`,
+        decl.fields === undefined ? "Include the header that defines it." : "Correct the name.",
+      );
     f.refuse(at, "unknown member", `'${typeText(unqualified(base.type))}' has no known member '${name}'.`);
     return undefined;
   }

@@ -418,12 +418,19 @@ function memberList(c: Cursor, opened: number): readonly MemberDeclaration[] {
 }
 
 export function skipMember(c: Cursor, first: number): void {
+  let parameters = false;
   while (c.at < c.end && c.sym !== Sym.rbrace) {
     const symbol = c.sym;
     if (c.at > first && atNewFunction(c)) return;
     c.at++;
     if (symbol === Sym.semicolon) return;
-    if (symbol === Sym.lbrace) c.skipBalanced();
+    if (symbol === Sym.rparen) parameters = true;
+    if (symbol !== Sym.lbrace) continue;
+    c.skipBalanced();
+    // A function's body ends the member.
+    if (c.cxx === undefined || !parameters) continue;
+    c.take(Sym.semicolon);
+    return;
   }
   if (c.at === first) c.at++;
 }

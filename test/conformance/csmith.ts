@@ -23,12 +23,20 @@ export interface CsmithOutcome {
   readonly detail: string;
 }
 
-/** One program. With `engine` "interpret", our side is the interpreter, with less fuel. */
-export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", keep?: string): CsmithOutcome {
+/** What the generator is told without other wishes. */
+const usual: readonly string[] = ["--no-packed-struct"];
+
+/** One program. With `engine` "interpret", our side is the interpreter, with less fuel. `wishes` are options of the generator. */
+export function runSeed(
+  seed: number,
+  engine: "wasm" | "interpret" = "wasm",
+  keep?: string,
+  wishes: readonly string[] = usual,
+): CsmithOutcome {
   const folder = mkdtempSync(join(tmpdir(), "csmith-"));
   const file = join(folder, `seed${seed}.c`);
   try {
-    const source = generate(seed, folder);
+    const source = generate(seed, folder, wishes);
     if (source === undefined) return { seed, outcome: "skipped", detail: "csmith did not come to an end" };
     writeFileSync(file, source);
     if (keep !== undefined) writeFileSync(join(keep, `seed${seed}.c`), source);
@@ -51,8 +59,8 @@ export function runSeed(seed: number, engine: "wasm" | "interpret" = "wasm", kee
   }
 }
 
-function generate(seed: number, folder: string): string | undefined {
-  const made = spawnSync("csmith", ["--seed", String(seed), "--no-packed-struct"], {
+function generate(seed: number, folder: string, wishes: readonly string[]): string | undefined {
+  const made = spawnSync("csmith", ["--seed", String(seed), ...wishes], {
     encoding: "utf8",
     timeout: 30_000,
     // It leaves a `platform.info` where it runs.

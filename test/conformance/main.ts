@@ -1,6 +1,6 @@
 // `npm run conformance:csmith -- --count 2000`: random C programs on the machine and natively, compared for equality.
 // `--jobs 2` shares them between two processes. With `--log FILE` each outcome is written down as it comes, and a run that was
-// broken off goes on where it stood.
+// broken off goes on where it stood. `--csmith "--float --volatiles"` gives the generator other options.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     jobs: { type: "string", default: "1" },
     log: { type: "string" },
     keep: { type: "string" },
+    csmith: { type: "string" },
   },
 });
 if (!haveCsmith() || !haveGcc()) {
@@ -27,6 +28,7 @@ if (!haveCsmith() || !haveGcc()) {
 }
 const first = Number(values.first);
 const seeds = values.seeds?.split(",").map(Number) ?? Array.from({ length: Number(values.count) }, (_, i) => first + i);
+const wishes = values.csmith?.split(" ").filter((wish) => wish !== "");
 const jobs = Math.min(Math.max(1, Number(values.jobs) || 1), 2);
 if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
 
@@ -42,7 +44,8 @@ if (jobs > 1 && wanted.length > 1) {
     complain(outcome);
   }
 } else
-  for (const seed of wanted) note(runSeed(seed, values.engine === "interpret" ? "interpret" : "wasm", values.keep));
+  for (const seed of wanted)
+    note(runSeed(seed, values.engine === "interpret" ? "interpret" : "wasm", values.keep, wishes));
 
 const tally = { same: 0, different: 0, skipped: 0, failed: 0 };
 for (const seed of seeds) {
@@ -69,6 +72,7 @@ function complain(outcome: CsmithOutcome): void {
 function inProcess(share: readonly number[], log: string): Promise<void> {
   const args = [fileURLToPath(import.meta.url), "--seeds", share.join(","), "--engine", values.engine, "--log", log];
   if (values.keep !== undefined) args.push("--keep", values.keep);
+  if (values.csmith !== undefined) args.push("--csmith", values.csmith);
   return new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).on("close", () => resolve()));
 }
 

@@ -18,7 +18,7 @@ import { convertNode, initialize, initializeFrom, objectPlace } from "./construc
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
 import { temporaryObject } from "./lifetime.ts";
-import { entityOf, templateArgumentsOf } from "./names.ts";
+import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { asBase, thisPlace } from "./places.ts";
@@ -94,13 +94,14 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
 function undeclared(f: Body, node: CallNode, callee: Expression & { kind: "identifier" | "qualified" }): Expr {
   const name =
     callee.kind === "identifier" || typeof callee.scope !== "string" ? callee.name : `${callee.scope}::${callee.name}`;
-  f.context.report(
-    callee,
-    "error",
-    "undeclared",
-    `'${name}' is called but not declared.`,
-    "Include the header that declares it.",
-  );
+  if (!mayBeLostMember(f))
+    f.context.report(
+      callee,
+      "error",
+      "undeclared",
+      `'${name}' is called but not declared.`,
+      "Include the header that declares it.",
+    );
   for (const arg of node.args) valueOfNode(f, arg);
   f.refuse(node, "undeclared function", `'${name}' is not declared.`);
   return unknown(INT);

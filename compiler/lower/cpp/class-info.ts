@@ -84,6 +84,11 @@ export function copies(info: ClassInfo, fn: CxxFunction): "copy" | "move" | unde
 }
 const kept = (fn: CxxFunction): boolean => fn.ending !== "default";
 
+/** Some of what a class derives from is not known to us, and so are not all of its members. */
+export function losesBases(decl: RecordDecl): boolean {
+  const info = classOf(decl);
+  return info.unsupported !== undefined || (info.base !== undefined && losesBases(info.base.decl));
+}
 /** Nothing runs when such an object is destroyed. */
 export function triviallyDestroyed(type: Type): boolean {
   const base = elementOf(type);

@@ -29,6 +29,7 @@ import {
   constructorTemplates,
   elementOf,
   isPolymorphic,
+  losesBases,
   newClassInfo,
   setClass,
 } from "./class-info.ts";
@@ -517,7 +518,7 @@ function tableOfVirtuals(f: Body, info: ClassInfo): void {
       continue;
     }
     const written = overrides.get(fn);
-    if (written !== undefined && !losesBases(info))
+    if (written !== undefined && !losesBases(info.decl))
       f.context.report(
         written,
         "error",
@@ -530,10 +531,6 @@ function tableOfVirtuals(f: Body, info: ClassInfo): void {
     table.push(fn);
   }
   info.virtuals = table;
-}
-/** Some of what it derives from is not known to us. */
-function losesBases(info: ClassInfo): boolean {
-  return info.unsupported !== undefined || (info.base !== undefined && losesBases(classOf(info.base.decl)));
 }
 /** A class without a destructor of its own overrides a virtual one all the same; the entry is filled when the table is made. */
 function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {

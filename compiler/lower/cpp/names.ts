@@ -6,10 +6,15 @@ import type { Body } from "../body.ts";
 import { lowerExpression } from "../expression.ts";
 import type { Entity } from "../scope.ts";
 import { typeOfName } from "../written-types.ts";
-import { classOf } from "./class-info.ts";
+import { classOf, losesBases } from "./class-info.ts";
 import { findQualified, memberEntity } from "./scopes.ts";
 import { cxxType } from "./types.ts";
 
+/** A plain name that nothing declares may be a member of a base class that is not known. */
+export function mayBeLostMember(f: Body): boolean {
+  for (let at = f.cxx?.owner; at !== undefined; at = classOf(at).enclosing) if (losesBases(at)) return true;
+  return false;
+}
 export function entityOf(f: Body, node: Expression & { kind: "identifier" | "qualified" }): Entity | undefined {
   if (node.kind === "identifier") return f.scope.find(node.name);
   if (node.scope === undefined) return (node.global ? f.context.fileScope : f.scope).find(node.name);

@@ -89,7 +89,12 @@ describe("refused by name", () => {
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B {}; struct C : A, B {};", "multiple inheritance"],
     ["struct A {}; struct B { virtual void f(); }; struct C : A, B { void f() override; };", "multiple inheritance"],
+    [
+      "struct A { void up(); int n; }; struct B {}; struct C : B, A { int f() { up(); return n + this->n; } }; int g(C *c) { c->up(); return c->n; }",
+      "multiple inheritance",
+    ],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
+    ["struct A { template <class... T> void f(T... t) { f(t...); } int m; int g() { return m; } };", "variadic"],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
     ["template <class... T> void f(T... t);", "variadic"],
     ["template <class T> struct V; template <> struct V<int> { };", "specialisations"],

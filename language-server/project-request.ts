@@ -32,6 +32,8 @@ export interface ProjectAnswer {
 
 /** The console programs that a driver may be tried with, nearest first; none for what is no source of a driver. */
 export interface ProgramsAnswer {
+  /** The driver, as its project calls it; missing for a source that nobody describes. */
+  readonly driver?: string;
   readonly programs: readonly {
     readonly name: string;
     /** Its first source. */

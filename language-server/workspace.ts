@@ -154,7 +154,9 @@ export class Workspace {
     const near = nearest(finder, driver, ({ output }) => output === "program").filter((program) =>
       nearest(finder, program, ({ output }) => output === "driver").some(isThis),
     );
+    const isDescribed = driver.kind !== "file" && driver.kind !== "folder";
     return {
+      ...(isDescribed ? { driver: driver.name } : {}),
       programs: near.flatMap(({ name, sources: [first] }) =>
         first === undefined ? [] : [{ name, source: first.path }],
       ),

@@ -34,6 +34,8 @@ export function canRun(path: string): boolean {
 export interface Surroundings {
   /** The source is one of a program for user mode. */
   readonly isProgram?: boolean;
+  /** What the driver is called that a source belongs to. */
+  readonly driver?: string;
   /** Programs that the driver may be tried with, each by its first source. */
   readonly programs?: readonly { readonly name: string; readonly source: string }[];
 }
@@ -42,7 +44,7 @@ export interface Surroundings {
 export function choicesFor(
   path: string,
   nearby: readonly ScenarioFile[],
-  { isProgram = false, programs = [] }: Surroundings = {},
+  { isProgram = false, driver = baseName(path), programs = [] }: Surroundings = {},
 ): readonly Choice[] {
   if (isScenario(path)) return [{ label: nameOf(path), description: "", program: path }];
   const scenarios: Choice[] = [];
@@ -60,12 +62,12 @@ export function choicesFor(
         program: path,
       }
     : {
-        label: `Bring up ${baseName(path)}`,
+        label: `Bring up ${driver}`,
         description: "Load the driver, add and start its device, open and close it, remove it, unload",
         program: path,
       };
   const tries = programs.map(({ name, source }) => ({
-    label: `Run ${name} against ${baseName(path)}`,
+    label: `Run ${name} against ${driver}`,
     description: "Load the driver, run the program that lies beside it, unload",
     program: source,
   }));

@@ -121,8 +121,8 @@ class Provider implements vscode.DebugConfigurationProvider {
     const document = await vscode.workspace.openTextDocument(uri);
     const path = uri.fsPath.replaceAll("\\", "/");
     const isProgram = looksLikeProgram(document.getText());
-    const { programs = [] } = isProgram ? {} : ((await this.#checks.programs(document)) ?? {});
-    const choices = choicesFor(path, await nearbyScenarios(uri), { isProgram, programs });
+    const answer = isProgram ? undefined : await this.#checks.programs(document);
+    const choices = choicesFor(path, await nearbyScenarios(uri), { isProgram, ...answer });
     const [only] = choices;
     if (only !== undefined && isPlain(choices)) return only.program;
     const key = `${lastChoiceKey}:${folderOf(uri.fsPath)}`;

@@ -94,6 +94,10 @@ describe("what F5 runs", () => {
       ["Bring up driver.c", "/w/sys/driver.c"],
     ]);
     expect(isPlain(choices)).toBe(false);
+    expect(choicesFor("/w/sys/driver.c", [], { driver: "kbfilter", programs }).map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Run .* against kbfilter$/),
+      "Bring up kbfilter",
+    ]);
     expect(isPlain(choicesFor("/w/sys/driver.c", []))).toBe(true);
     const text = scenario(["driver.c"]);
     expect(isPlain(choicesFor("/w/sys/driver.c", [{ path: "/w/sys/a.scenario.json", text }]))).toBe(true);

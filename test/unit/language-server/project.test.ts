@@ -66,7 +66,10 @@ test("the programs that a driver may be tried with are those beside it", async (
   client = await startClient({ ...disk, "/drv/test/app.c": text });
   await client.open("file:///drv/src/a.c", disk["/drv/src/a.c"]);
   const ask = (uri: unknown) => client?.connection.sendRequest("ringside/programs", { uri });
-  expect(await ask("file:///drv/src/a.c")).toEqual({ programs: [{ name: "app", source: "/drv/test/app.c" }] });
+  expect(await ask("file:///drv/src/a.c")).toEqual({
+    driver: "drv",
+    programs: [{ name: "app", source: "/drv/test/app.c" }],
+  });
   for (const uri of ["file:///drv/test/app.c", "file:///nowhere.c", 1])
     expect(await ask(uri)).toEqual({ programs: [] });
 });

@@ -65,8 +65,13 @@ function describeName(
     const info = project.world?.functions.get(symbol.linkName);
     return info?.own ? describeOwn(symbol, unit, project) : describeDdi(symbol, unit, read);
   }
-  if (symbol)
-    return `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${symbol.section === "" ? "" : `\nsection ${symbol.section}`}`;
+  if (symbol) {
+    const section = symbol.section === "" ? "" : `\nsection ${symbol.section}`;
+    return withComment(
+      `\`\`\`c\n${typeText(symbol.type, symbol.name)}\n\`\`\`${section}`,
+      commentOn(unit, symbol, read),
+    );
+  }
   const enumerator = unit.enumerators.get(name);
   if (enumerator !== undefined) return `\`\`\`c\n${name} = ${numberText(enumerator)}\n\`\`\``;
   const typedef = unit.typedefs.get(name);

@@ -32,7 +32,7 @@ typedef struct _PORT {
 VOID Use(PIRP Irp, PPORT Port)
 {
     Port->Waiting = Port->Lost + Port->Both + Port->Plain + Port->Speed.Rate;
-    Irp->Tail.Overlay.DriverContext[0] = 0;
+    Irp->Tail.Overlay.DriverContext[0] = *(PVOID *)KdDebuggerNotPresent;
     Port->
 }
 `;
@@ -55,6 +55,7 @@ test("a member's hover says what its declaration says of it, in headers and in t
   expect(await hover("Speed.Rate")).toMatch(/\n\nin bauds$/);
   expect(await hover("Port->Plain")).toBe("```c\nULONG Plain\n```");
   expect(await hover("Overlay.DriverContext")).toMatch(/\n\n\w.*\.$/);
+  expect(await hover("KdDebuggerNotPresent")).toMatch(/\n\n\w.*\.$/);
   expect(await hover("PPORT")).toMatch(/\n\nWhat we keep of a port\.$/);
   expect(await hover("struct _PORT")).toMatch(/\n\nWhat we keep of a port\.$/);
 });

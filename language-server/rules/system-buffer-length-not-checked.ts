@@ -3,6 +3,7 @@ import { baseOf } from "../analysis/pool.ts";
 import { majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
+import { isFirstLength } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "system-buffer-length-not-checked";
@@ -110,7 +111,8 @@ function mentions(term: Term, member: RegExp): boolean {
     const { place } = term;
     return (
       place.kind === "field" &&
-      (member.test(place.name) || (place.base.kind === "deref" && mentions(place.base.pointer, member)))
+      (member.test(isFirstLength(place) ? "OutputBufferLength" : place.name) ||
+        (place.base.kind === "deref" && mentions(place.base.pointer, member)))
     );
   }
   return term.kind === "op" && term.args.some((arg) => mentions(arg, member));

@@ -1,6 +1,6 @@
 // What a request says of its buffers, as far as a path knows: the control code, and how long the program's output buffer is.
 import type { State } from "../../analysis/state.ts";
-import type { Term, Terms } from "../../analysis/term.ts";
+import type { FieldRef, Term, Terms } from "../../analysis/term.ts";
 
 /** `METHOD_BUFFERED` and its like: the two lowest bits of a control code. */
 export const methodBuffered = 0;
@@ -41,7 +41,18 @@ export function informationField(terms: Terms, state: State, irp: Term): Term | 
   return undefined;
 }
 export function isMember(term: Term, member: RegExp): boolean {
-  return term.kind === "load" && term.place.kind === "field" && member.test(term.place.name);
+  if (term.kind !== "load" || term.place.kind !== "field") return false;
+  return member.test(term.place.name) || (isFirstLength(term.place) && member.test("OutputBufferLength"));
+}
+/** The lengths that begin the parameters of requests (`Parameters.QueryFile.Length`) lie where that of an IOCTL's output does. */
+export function isFirstLength({ name, offset, base }: FieldRef): boolean {
+  return (
+    name === "Length" &&
+    offset === 0 &&
+    base.kind === "field" &&
+    base.base.kind === "field" &&
+    base.base.name === "Parameters"
+  );
 }
 export function mentions(term: Term, member: RegExp): boolean {
   return isMember(term, member) || (term.kind === "op" && term.args.some((arg) => mentions(arg, member)));

@@ -378,3 +378,30 @@ ${uses}
 }
 `);
 });
+
+test("the length of an IOCTL's output by the name that another request has for the same bytes", () => {
+  expectFindings(`
+#include <ntddk.h>
+#define IOCTL_ASK CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_ANY_ACCESS)
+DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_INVALID_DEVICE_REQUEST;
+    ULONG_PTR given = 0;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->Parameters.DeviceIoControl.IoControlCode == IOCTL_ASK) {
+        status = STATUS_BUFFER_TOO_SMALL;
+        if (stack->Parameters.QueryFile.Length >= sizeof(LONGLONG)) {
+            *(PLONGLONG)Irp->AssociatedIrp.SystemBuffer = 5;
+            given = sizeof(LONGLONG);
+            status = STATUS_SUCCESS;
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = given;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`);
+});

@@ -5,6 +5,7 @@ import { byHandleRoutines } from "./by-handle.ts";
 import { byNameRoutines } from "./by-name.ts";
 import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
+import { copyRoutines } from "./copy-file.ts";
 import { deviceRoutines } from "./devices.ts";
 import { errnoRoutines } from "./errno.ts";
 import { errorRoutines } from "./errors.ts";
@@ -34,6 +35,7 @@ const own: readonly Routine[] = [
   ...consoleRoutines,
   ...fileRoutines,
   ...byNameRoutines,
+  ...copyRoutines,
   ...byHandleRoutines,
   ...findRoutines,
   ...streamRoutines,

@@ -27,7 +27,9 @@ export interface Service {
 const kernelDriver = 1;
 const Failure = {
   fileNotFound: 2,
+  insufficientBuffer: 122,
   invalidName: 123,
+  invalidLevel: 124,
   invalidControl: 1052,
   alreadyRunning: 1056,
   doesNotExist: 1060,
@@ -175,6 +177,19 @@ export const serviceRoutines: readonly Routine[] = [
   win32("QueryServiceStatus", 2, (k, f) => {
     const service = serviceIn(k, f);
     return service === undefined ? fail(k, f, Win32.invalidHandle) : putStatus(k, f, 1, service);
+  }),
+  // (service, level, status, size, &needed): a driver runs in no process of its own.
+  win32("QueryServiceStatusEx", 5, (k, f) => {
+    const service = serviceIn(k, f);
+    if (service === undefined) return fail(k, f, Win32.invalidHandle);
+    if (k.argU32(f, 1) !== 0) return fail(k, f, Failure.invalidLevel);
+    const layout = structure(k, f, "SERVICE_STATUS_PROCESS", ["dwProcessId", "dwServiceFlags"]);
+    k.m.setU32(bytesAt(k, f, 4, 4, true), layout.size);
+    if (k.argU32(f, 3) < layout.size) return fail(k, f, Failure.insufficientBuffer);
+    const at = bytesAt(k, f, 2, layout.size, true);
+    k.m.setU32(at + layout.dwProcessId, 0);
+    k.m.setU32(at + layout.dwServiceFlags, 0);
+    return putStatus(k, f, 2, service);
   }),
   win32("DeleteService", 1, (k, f) => {
     const service = serviceIn(k, f);

@@ -69,6 +69,8 @@ BOOL WINAPI MoveFileA(LPCSTR from, LPCSTR to);
 BOOL WINAPI MoveFileW(LPCWSTR from, LPCWSTR to);
 BOOL WINAPI MoveFileExA(LPCSTR from, LPCSTR to, DWORD flags);
 BOOL WINAPI MoveFileExW(LPCWSTR from, LPCWSTR to, DWORD flags);
+BOOL WINAPI CopyFileA(LPCSTR from, LPCSTR to, BOOL failIfExists);
+BOOL WINAPI CopyFileW(LPCWSTR from, LPCWSTR to, BOOL failIfExists);
 BOOL WINAPI CreateDirectoryA(LPCSTR name, LPSECURITY_ATTRIBUTES security);
 BOOL WINAPI CreateDirectoryW(LPCWSTR name, LPSECURITY_ATTRIBUTES security);
 BOOL WINAPI RemoveDirectoryA(LPCSTR name);
@@ -108,6 +110,7 @@ UINT WINAPI GetWindowsDirectoryW(LPWSTR path, UINT size);
 #ifdef UNICODE
 typedef WIN32_FIND_DATAW WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define DeleteFile DeleteFileW
+#define CopyFile CopyFileW
 #define MoveFile MoveFileW
 #define MoveFileEx MoveFileExW
 #define CreateDirectory CreateDirectoryW
@@ -126,6 +129,7 @@ typedef WIN32_FIND_DATAW WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #else
 typedef WIN32_FIND_DATAA WIN32_FIND_DATA, *PWIN32_FIND_DATA, *LPWIN32_FIND_DATA;
 #define DeleteFile DeleteFileA
+#define CopyFile CopyFileA
 #define MoveFile MoveFileA
 #define MoveFileEx MoveFileExA
 #define CreateDirectory CreateDirectoryA

@@ -19,6 +19,16 @@ import type { Field, RecordDecl, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { declarationOf } from "../analysis/world.ts";
 import { behind, fieldOf, holderOf, type Meaning, type Scope, Typing } from "./name-types.ts";
+import {
+  isDeclaration,
+  isExpression,
+  isFunction,
+  isNode,
+  isRecord,
+  isScope,
+  isTypeName,
+  type Node,
+} from "./syntax-nodes.ts";
 
 export type Role = "definition" | "declaration" | "write" | "read";
 export interface Occurrence {
@@ -77,10 +87,6 @@ export function fileScopeKey(kind: string, name: string, file: string | undefine
 export function meaningKind(key: string): string {
   const plain = key.startsWith(foreign) ? key.slice(foreign.length) : key;
   return plain.slice(0, plain.indexOf(":"));
-}
-
-interface Node extends TokenRange {
-  readonly kind: string;
 }
 
 class Resolver implements Scope {
@@ -514,35 +520,4 @@ export function symbolKey(symbol: IrSymbol, unit: Unit, isOwn: (file: string) =>
   const file = declarationOf(unit, symbol)?.file;
   if (file !== undefined && !isOwn(file)) return `${foreign}symbol:${symbol.name}`;
   return symbol.linkage === "external" ? `symbol:${symbol.linkName}` : `symbol:${symbol.name}@${file ?? unit.path}`;
-}
-
-function isNode(value: object): value is Node {
-  return "kind" in value && typeof value.kind === "string" && "first" in value && "last" in value;
-}
-function isFunction(node: Node): node is FunctionDefinition {
-  return node.kind === "function";
-}
-function isDeclaration(node: Node): node is Declaration {
-  return node.kind === "declaration" && "declarators" in node;
-}
-function isTypeName(node: Node): node is TypeName {
-  return node.kind === "typeName";
-}
-function isRecord(node: Node): node is RecordSpecifier {
-  return node.kind === "record";
-}
-function isScope(node: Node): boolean {
-  return node.kind === "compound" || node.kind === "for" || node.kind === "rangeFor";
-}
-const expressionsWithNames: ReadonlySet<string> = new Set([
-  "identifier",
-  "member",
-  "assignment",
-  "increment",
-  "index",
-  "compoundLiteral",
-  "offsetof",
-]);
-function isExpression(node: Node): node is Expression {
-  return expressionsWithNames.has(node.kind);
 }

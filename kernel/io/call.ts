@@ -58,7 +58,8 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     minor,
     returned: undefined,
     pending: undefined,
-    left: undefined,
+    leftWith: undefined,
+    completed: false,
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
@@ -149,11 +150,11 @@ function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
     const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
     stopWithFinding(k, f, "verifier:pending", message);
   }
-  const { left } = hop;
-  if (!k.checks.io || hop.pending || left === undefined || left.status === hop.returned) return;
-  const why = left.completed
-    ? `completed the IRP with ${k.statusName(left.status)}, but returned ${k.statusName(hop.returned)}; both must be the same.`
-    : `returned ${k.statusName(hop.returned)}, but IoStatus.Status of the IRP is ${k.statusName(left.status)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
+  const { leftWith } = hop;
+  if (!k.checks.io || hop.pending || leftWith === undefined || leftWith === hop.returned) return;
+  const why = hop.completed
+    ? `completed the IRP with ${k.statusName(leftWith)}, but returned ${k.statusName(hop.returned)}; both must be the same.`
+    : `returned ${k.statusName(hop.returned)}, but IoStatus.Status of the IRP is ${k.statusName(leftWith)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
   stopWithFinding(k, f, "verifier:irp", `${name()} ${why}`, 0xc9, [0x224n, k.address(hop.device), 0n, 0n]);
 }
 
@@ -318,7 +319,8 @@ function leaveLocation(
     if (hop === undefined) continue;
     hop.pending = pending;
     // Of those that shared the location by skipping, the last called is the one that completed.
-    hop.left = { status, completed: completes };
+    hop.leftWith = status;
+    hop.completed = completes;
     if (hop.major === nt.IRP_MJ_PNP || hop.major === nt.IRP_MJ_POWER) {
       const node = devnodeOfPdo(k, hop.device);
       if (node !== undefined) followBus(k, f, node, currentLocation(k, known.at), status);

@@ -159,7 +159,8 @@ export interface Hop {
   returned: number | undefined;
   pending: boolean | undefined;
   /** IoStatus.Status when the IRP left the driver on its way up, and whether the driver itself had completed it. */
-  left: { readonly status: number; readonly completed: boolean } | undefined;
+  leftWith: number | undefined;
+  completed: boolean;
 }
 
 export interface WorkItem {

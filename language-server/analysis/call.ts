@@ -12,7 +12,7 @@ import { type Applied, applyContract, effectsOnLevel } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
-import { type IrpEffect, irpEffect, neverReturns } from "./models.ts";
+import { type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -40,7 +40,8 @@ export class Caller {
     const walk = this.#walk;
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
-    const result = this.#resultOf(name, state) ?? walk.fresh("result", instruction.at);
+    const made = name !== undefined && measuresString(name) ? stringLength : "result";
+    const result = this.#resultOf(name, state) ?? walk.fresh(made, instruction.at);
     const scope: ConditionScope = {
       terms: walk.terms,
       unit: walk.unit,

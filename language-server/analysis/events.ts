@@ -103,6 +103,7 @@ export interface BranchEvent {
   readonly state: State;
   readonly site: Site;
   readonly condition: Expr;
+  readonly value: Term;
 }
 export interface StoreEvent {
   readonly run: Run;

@@ -108,6 +108,12 @@ export function irpEffect(name: string): IrpEffect | undefined {
 /** What a failed assertion runs: rules believe that assertions hold. */
 const assertionFailures = new Set(["RtlAssert", "DbgRaiseAssertionFailure", "__int2c", "NtAssert", "__fastfail"]);
 
+/** How the result of a routine that measures a string is called: it owes nothing to any buffer's length. */
+export const stringLength = "string-length";
+export function measuresString(name: string): boolean {
+  return name === "strlen" || name === "wcslen";
+}
+
 /** Calls that never come back. The headers mark them noreturn; a copy of the names serves when the header does not. */
 export function neverReturns(name: string): boolean {
   return enders.has(name) || assertionFailures.has(name);
@@ -135,6 +141,7 @@ const allocators: Readonly<Record<string, Allocator>> = {
   ExAllocatePool2: { type: 0, flags: "POOL_FLAGS", tag: 2 },
   ExAllocatePool3: { type: 0, flags: "POOL_FLAGS", tag: 2 },
 };
+export const allocatorNames: readonly string[] = Object.keys(allocators);
 export function allocatorOf(name: string): Allocator | undefined {
   return Object.hasOwn(allocators, name) ? allocators[name] : undefined;
 }

@@ -404,8 +404,9 @@ export class Walk implements Run {
     this.#walked = state;
     switch (terminator.kind) {
       case "branch": {
-        this.emit("branch", { run: this, state, site: this.site(terminator.at), condition: terminator.condition });
         const condition = this.evaluator.value(state, terminator.condition);
+        const site = this.site(terminator.at);
+        this.emit("branch", { run: this, state, site, condition: terminator.condition, value: condition });
         const other = state.clone();
         if (terminator.condition.kind !== "const") {
           state.turns = turned(state.turns, terminator.at, condition, true);

@@ -5,6 +5,7 @@ import { annotationMalformed } from "./annotation-malformed.ts";
 import { annotationsConflict } from "./annotations-conflict.ts";
 import { attachedDeviceReferenceLeaked } from "./attached-device-reference-leaked.ts";
 import { booleanAsStatus } from "./boolean-as-status.ts";
+import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
@@ -82,6 +83,7 @@ import { irqlSavedParameterUnused } from "./irql-saved-parameter-unused.ts";
 import { irqlTooHigh } from "./irql-too-high.ts";
 import { irqlTooLow } from "./irql-too-low.ts";
 import { kernelHandleMissing } from "./kernel-handle-missing.ts";
+import { lengthTruncated } from "./length-truncated.ts";
 import { listHeadNotInitialized } from "./list-head-not-initialized.ts";
 import { lockUnbalanced } from "./lock-unbalanced.ts";
 import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
@@ -146,6 +148,8 @@ import { removeLockWaitOutsideRemove } from "./remove-lock-wait-outside-remove.t
 import { removeLockWithoutWait } from "./remove-lock-without-wait.ts";
 import { requestIndexNotLimited } from "./request-index-not-limited.ts";
 import { requestLengthNotLimited } from "./request-length-not-limited.ts";
+import { requestSizeOverflows } from "./request-size-overflows.ts";
+import { requestStringNotTerminated } from "./request-string-not-terminated.ts";
 import { requestedPowerIrpKept } from "./requested-power-irp-kept.ts";
 import { resourceNeverDeleted } from "./resource-never-deleted.ts";
 import { resourceNotInitialized } from "./resource-not-initialized.ts";
@@ -175,6 +179,7 @@ import { strsafeInKernel } from "./strsafe-in-kernel.ts";
 import { symbolicLinkLeftOnFailure } from "./symbolic-link-left-on-failure.ts";
 import { symbolicLinkNeverDeleted } from "./symbolic-link-never-deleted.ts";
 import { systemBufferLengthNotChecked } from "./system-buffer-length-not-checked.ts";
+import { systemBufferTooShort } from "./system-buffer-too-short.ts";
 import { systemControlDispatchMissing } from "./system-control-dispatch-missing.ts";
 import { systemMemberRead } from "./system-member-read.ts";
 import { systemMemberWritten } from "./system-member-written.ts";
@@ -357,6 +362,11 @@ export const rules: readonly Rule[] = [
   userBufferNotProbed,
   requestLengthNotLimited,
   requestIndexNotLimited,
+  requestSizeOverflows,
+  requestStringNotTerminated,
+  boundsCheckOverflows,
+  lengthTruncated,
+  systemBufferTooShort,
   dispatchTypeMismatch,
   driverEntryRoleMissing,
   enumArgumentMismatch,

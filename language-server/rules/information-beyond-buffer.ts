@@ -2,7 +2,16 @@
 import { rangeOf, settled } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
-import { asked, controlCode, informationField, isMember, mentions, methodBuffered } from "./kinds/transfers.ts";
+import { limitsOf } from "../analysis/untrusted.ts";
+import {
+  asked,
+  controlCode,
+  informationField,
+  isMember,
+  isOwnCount,
+  mentions,
+  methodBuffered,
+} from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "information-beyond-buffer";
@@ -36,6 +45,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         } else {
             info->Version = 2;
             info->Channels = 4;
+//          ^^^^^^^^^^^^^^ system-buffer-too-short: byte 8
             Irp->IoStatus.Information = sizeof(INFO);
             status = STATUS_SUCCESS;
         }
@@ -95,6 +105,13 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         report(
           `the program is given ${lo} bytes, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`,
         );
+      else if (
+        lo !== hi &&
+        hi > room.least &&
+        isOwnCount(information) &&
+        limitsOf(state, world.terms, information).length === 0
+      )
+        report("nothing has compared the number of bytes that the program is given with OutputBufferLength");
       else if (isMember(information, /^InputBufferLength$/) && !mentions(information, /^OutputBufferLength$/))
         report("the program is given as many bytes as it sent: its output buffer may be shorter than its input buffer");
     },

@@ -7,7 +7,7 @@ import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { LoadTerm, Term } from "../analysis/term.ts";
 import { isRequestMemory, limitsOf, nameOfUntrusted, originOf, untrustedIn } from "../analysis/untrusted.ts";
-import { isFromProgram, mostAllowed, tell, unlimitedIn } from "./kinds/limits.ts";
+import { isFromProgram, isTold, mostAllowed, tell, unlimitedIn } from "./kinds/limits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "request-index-not-limited";
@@ -163,7 +163,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       let fault: Fault | undefined;
       if (length > 1) fault = beyondArray(run, state, index, length) ?? below(event);
       else if (isRequestMemory(world.terms.address(base))) fault = beyondBuffer(run, state, index);
-      if (fault) tell(run, state, id, fault.message, fault.value, site.at);
+      if (fault) tell(run, state, { rule: id, message: fault.message }, untrustedIn(fault.value), site.at);
     },
     access({ run, state, pointer, site }) {
       const [, index, scale] = pointer.kind === "op" && pointer.op === "offset" ? pointer.args : [];
@@ -174,7 +174,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (isRequestMemory(base)) fault = beyondBuffer(run, state, index);
       else if (size?.kind === "const" && scale?.kind === "const")
         fault = beyondArray(run, state, index, Math.floor(Number(size.value / scale.value)));
-      if (fault) tell(run, state, id, fault.message, fault.value, site.at);
+      if (fault) tell(run, state, { rule: id, message: fault.message }, untrustedIn(fault.value), site.at);
     },
   }),
 };
@@ -224,7 +224,7 @@ function below({ run, state, index, element }: IndexEvent): Fault | undefined {
   const written = bare(element.index);
   if (
     originOf(index) !== "contents" ||
-    state.mark("request-told", index) ||
+    isTold(state, index) ||
     run.isGeneral ||
     !isFromProgram(run) ||
     rangeOf(state, index).lo >= 0

@@ -116,7 +116,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const message =
         (room && overrun(event, room, count, unit)) ??
         (from && isRequestMemory(from.pointer) && overread(event, count));
-      if (message) tell(run, state, id, message, count, site.at);
+      if (message) tell(run, state, { rule: id, message }, untrustedIn(count), site.at);
     },
   }),
 };

@@ -1,7 +1,13 @@
 // A user address that may be anything.
+
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Run } from "../analysis/events.ts";
 import { baseOf } from "../analysis/pool.ts";
-import { majorOf } from "../analysis/requests.ts";
-import type { Term } from "../analysis/term.ts";
+import { Major, majorOf } from "../analysis/requests.ts";
+import type { State } from "../analysis/state.ts";
+import type { LoadTerm, Term } from "../analysis/term.ts";
+import { isBuffer, isSystemBuffer, originOf } from "../analysis/untrusted.ts";
+import { copyOf } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "user-buffer-not-probed";
@@ -9,10 +15,11 @@ const id = "user-buffer-not-probed";
 export const userBufferNotProbed: Rule = {
   id,
   severity: "error",
-  summary: "A METHOD_NEITHER buffer is used without being probed.",
+  summary: "A METHOD_NEITHER buffer, or an address that stands in a request's buffer, is used without being probed.",
   names: {},
   page: `Type3InputBuffer and UserBuffer are the program's own addresses, unchecked. A program may pass the address of kernel memory: reading from
-it gives secrets away, writing to it gives the machine away.
+it gives secrets away, writing to it gives the machine away. The same holds for every address inside a buffer: METHOD_BUFFERED copies the structure,
+not what its members point to.
 
 **Mend it**: ProbeForRead or ProbeForWrite inside __try before the first use.
 
@@ -51,25 +58,65 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return status;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _ASK { PUCHAR Data; ULONG Length; } ASK, *PASK;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UCHAR first[16];
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (stack->Parameters.DeviceIoControl.InputBufferLength >= sizeof(ASK) && ask->Length == sizeof(first)) {
+        RtlCopyMemory(first, ask->Data, sizeof(first));
+//      ^^^^^^^^^^^^^ user-buffer-not-probed: request's buffer
+        status = first[0] == 0 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+\`\`\`
 `,
   paths: () => ({
-    calls: ["ProbeForRead", "ProbeForWrite", "IoAllocateMdl", "MmIsAddressValid"],
-    afterCall(event) {
-      const address = event.args[0];
-      if (address) event.state.setMark("probed", baseOf(address), "yes");
+    beforeCall(event) {
+      const { run, state, site } = event;
+      const copy = copyOf(event);
+      for (const side of copy ? [copy.into, copy.from] : []) if (side) use(run, state, side.pointer, site.at);
+      if (!event.hasBody || !run.root) return;
+      // A routine of the driver's does not know whose request it serves.
+      for (const arg of event.args)
+        if (fromUser(baseOf(arg)) && isFromOutside(run, state)) state.setMark("user-address", baseOf(arg), "yes");
     },
-    access(event) {
-      const pointer = baseOf(event.pointer);
-      if (!fromUser(pointer) || event.state.mark("probed", pointer)) return;
-      const { run, state } = event;
-      // Only what surely comes from a program: other drivers send their own addresses.
-      if (!run.root?.irp || majorOf(run, state, run.root.irp) !== 0x0e) return;
-      run.report(id, { message: "the user's own address is used here, and nothing has probed it" }, event.site.at);
+    afterCall({ name = "", args: [address], state }) {
+      if (address && probes.has(name)) state.setMark("probed", baseOf(address), "yes");
+    },
+    access({ run, state, pointer, site }) {
+      use(run, state, pointer, site.at);
     },
   }),
 };
+const probes = new Set(["ProbeForRead", "ProbeForWrite", "IoAllocateMdl", "MmIsAddressValid"]);
 
-function fromUser(pointer: Term): boolean {
-  if (pointer.kind !== "load" || pointer.place.kind !== "field") return false;
-  return pointer.place.name === "Type3InputBuffer" || pointer.place.name === "UserBuffer";
+function use(run: Run, state: State, address: Term, at: TokenRange): void {
+  const pointer = baseOf(address);
+  if (!fromUser(pointer) || state.mark("probed", pointer)) return;
+  if (!isFromOutside(run, state) && !state.mark("user-address", pointer)) return;
+  const message = isBuffer(pointer)
+    ? "the user's own address is used here, and nothing has probed it"
+    : "the address comes from the request's buffer: it is the user's own, and nothing has probed it";
+  run.report(id, { message }, at);
+  // Once is enough.
+  state.setMark("probed", pointer, "told");
+}
+/** Only what surely comes from a program: other drivers send their own addresses. */
+function isFromOutside(run: Run, state: State): boolean {
+  return run.root?.irp !== undefined && majorOf(run, state, run.root.irp) === Major.deviceControl;
+}
+function fromUser(pointer: Term): pointer is LoadTerm {
+  if (pointer.kind !== "load") return false;
+  return isBuffer(pointer) ? !isSystemBuffer(pointer.place) : originOf(pointer) === "contents";
 }

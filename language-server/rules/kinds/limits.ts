@@ -17,12 +17,18 @@ export function unlimitedIn(run: Run, state: State, term: Term, lengths: boolean
   );
 }
 /** One finding a value and path is enough: what comes after rests on it. */
-export function tell(run: Run, state: State, rule: string, message: string, about: Term, at: TokenRange): void {
-  for (const value of untrustedIn(about)) state.setMark(told, value, "yes");
-  run.report(rule, { message }, at);
+export function tell(
+  run: Run,
+  state: State,
+  finding: { readonly rule: string; readonly message: string; readonly may?: boolean },
+  about: readonly Term[],
+  at: TokenRange,
+): void {
+  for (const value of about) state.setMark(told, value, "yes");
+  run.report(finding.rule, { message: finding.message, may: finding.may === true }, at);
 }
 const told = "request-told";
-function isTold(state: State, value: Term): boolean {
+export function isTold(state: State, value: Term): boolean {
   return state.marks.size > 0 && state.mark(told, value) !== undefined;
 }
 /** The most that a value from the request can be; infinite if it is none, or if something else than constants may limit it further. */

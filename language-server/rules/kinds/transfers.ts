@@ -1,6 +1,8 @@
 // What a request says of its buffers, as far as a path knows: the control code, and how long the program's output buffer is.
+import { stringLength } from "../../analysis/models.ts";
 import type { State } from "../../analysis/state.ts";
 import type { FieldRef, Term, Terms } from "../../analysis/term.ts";
+import { untrustedIn } from "../../analysis/untrusted.ts";
 
 /** `METHOD_BUFFERED` and its like: the two lowest bits of a control code. */
 export const methodBuffered = 0;
@@ -39,6 +41,12 @@ export function informationField(terms: Terms, state: State, irp: Term): Term | 
       return value;
   }
   return undefined;
+}
+/** A number that the driver has of its own: what another routine gave may have been worked out from the lengths. */
+export function isOwnCount(count: Term): boolean {
+  if (count.kind === "op") return count.args.every((arg) => arg.kind === "const" || isOwnCount(arg));
+  if (count.kind === "atom") return count.name.startsWith(stringLength);
+  return count.kind === "load" && untrustedIn(count).length === 0;
 }
 export function isMember(term: Term, member: RegExp): boolean {
   if (term.kind !== "load" || term.place.kind !== "field") return false;

@@ -135,3 +135,78 @@ NTSTATUS DispatchInternal(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 `);
 });
+
+test("what lies behind the header is shorter than the whole by the header", () => {
+  expectFindings(
+    serving(`        PUCHAR copy = ExAllocatePool2(POOL_FLAG_PAGED, length, 'kcoB');
+        if (copy != NULL) {
+            RtlCopyMemory(copy, ask->Data, length);
+//          ^^^^^^^^^^^^^ system-buffer-too-short: 9 bytes more
+            status = copy[0] == 0 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+            ExFreePoolWithTag(copy, 'kcoB');
+        }`),
+  );
+});
+test("a number of bytes is no number of characters", () => {
+  expectFindings(
+    serving(`        PWCHAR text = (PWCHAR)ask;
+        if (text[length - 1] == 0) status = STATUS_SUCCESS;
+//          ^^^^^^^^^^^^^^^^ system-buffer-too-short: 2 times`),
+  );
+});
+test("a check whose failure is looked at later counts", () => {
+  expectFindings(
+    serving(
+      "        status = Copy(ext, ask, length);",
+      `typedef struct _LONG_ASK { ASK Ask; ULONG Rest[8]; } LONG_ASK, *PLONG_ASK;
+static NTSTATUS Copy(PEXT Ext, PVOID Buffer, ULONG Length)
+{
+    PLONG_ASK ask = Buffer;
+    NTSTATUS status = Length < sizeof(LONG_ASK) ? STATUS_BUFFER_TOO_SMALL : STATUS_SUCCESS;
+    if (NT_SUCCESS(status)) Ext->Values[0] = ask->Rest[7];
+    return status;
+}`,
+    ),
+  );
+});
+test("a buffer that the driver terminates itself", () => {
+  expectFindings(
+    serving(
+      "        ((PWCHAR)ask)[length / sizeof(WCHAR) - 1] = 0;\n        Open(ask);",
+      `typedef struct _NAMED { UNICODE_STRING Name; } NAMED;
+NTSTATUS Use(PUNICODE_STRING Name);
+static VOID Open(PVOID Text)
+{
+    UNICODE_STRING name;
+    RtlInitUnicodeString(&name, Text);
+    (VOID)Use(&name);
+}`,
+    ),
+  );
+});
+test("an address in the buffer that is probed", () => {
+  expectFindings(`#include <wdm.h>
+typedef struct _ASK { PULONG Where; } ASK, *PASK;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PASK ask = Irp->AssociatedIrp.SystemBuffer;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength >= sizeof(ASK)) {
+        PULONG where = ask->Where;
+        __try {
+            ProbeForWrite(where, sizeof(ULONG), sizeof(ULONG));
+            *where = 1;
+            status = STATUS_SUCCESS;
+        } __except (EXCEPTION_EXECUTE_HANDLER) {
+            status = GetExceptionCode();
+        }
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`);
+});

@@ -1,6 +1,6 @@
 // `npm run conformance:csmith -- --count 2000`: random C programs on the machine and natively, compared for equality.
 // `--jobs 2` shares them between two processes. With `--log FILE` each outcome is written down as it comes, and a run that was
-// broken off goes on where it stood. `--csmith "--float --volatiles"` gives the generator other options.
+// broken off goes on where it stood. `--csmith="--float --no-volatiles"` gives the generator other options.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -72,7 +72,7 @@ function complain(outcome: CsmithOutcome): void {
 function inProcess(share: readonly number[], log: string): Promise<void> {
   const args = [fileURLToPath(import.meta.url), "--seeds", share.join(","), "--engine", values.engine, "--log", log];
   if (values.keep !== undefined) args.push("--keep", values.keep);
-  if (values.csmith !== undefined) args.push("--csmith", values.csmith);
+  if (values.csmith !== undefined) args.push(`--csmith=${values.csmith}`);
   return new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).on("close", () => resolve()));
 }
 

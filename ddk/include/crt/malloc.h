@@ -1,0 +1,3 @@
+// Allocation, under the name that Microsoft gave its header.
+#pragma once
+#include <stdlib.h>

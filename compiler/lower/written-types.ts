@@ -314,6 +314,14 @@ export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl,
   decl.minAlign = alignFrom(f, attributes);
   decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
   decl.fields = exact(fields);
+  if (fields.length === 0 && !f.context.cxx)
+    f.context.report(
+      spec,
+      "warning",
+      "empty-record",
+      `This ${spec.tag} has no members: C requires one, and Microsoft's compiler refuses it.`,
+      "Add a member, or declare it without a body.",
+    );
 }
 /** `__declspec(align(n)) struct S {…} member;` aligns the structure, not the member. */
 export function ownsAlign(specifiers: DeclarationSpecifiers): boolean {

@@ -53,6 +53,7 @@ describe("mistakes", () => {
     ["int f(int *p, char *q) { return p == q; }", "1 warning incompatible-pointer"],
     ["int h(int *p, int w); int (*f)(void *, long long) = h;", "1 warning incompatible-pointer"],
     ["void f(void) { int x; int x; }", "1 error redefinition"],
+    ["struct s { };", "1 warning empty-record"],
     ["int f(int a, int a);", "1 error redefinition"],
     // GNU's extensions, by name.
     ["int x = __builtin_types_compatible_p(int, long);", "1 error unsupported"],

@@ -5,14 +5,14 @@ import type { TokenRange } from "../source/source.ts";
 import type { Designator, Expression, Initializer, InitializerItem } from "../syntax/ast.ts";
 import { compatible } from "../types/compare.ts";
 import { type FieldLayout, findField, layoutOf, sizeOf } from "../types/layout.ts";
-import { isComplete, isScalar, qualified } from "../types/make.ts";
+import { isComplete, isScalar, isUnknownType, qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { ArrayType, RecordType, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment } from "./conversions.ts";
 import { lowerExpression } from "./expression.ts";
-import { constant, indexConst, load } from "./fold.ts";
+import { constant, indexConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
 import { anonymousGlobal, StaticImage } from "./static-data.ts";
 import { stringElement, unitSize } from "./strings.ts";
@@ -237,6 +237,12 @@ class Walk {
       f.context.report(initializer, "error", "bad-initializer", "This cannot be initialised like a call.");
       return;
     }
+    if (isUnknownType(type)) {
+      // How its members would share the values, nobody knows: only what the values themselves say is told.
+      this.#values(initializer.items);
+      this.sink.scalar(spot, unknown(type), initializer);
+      return;
+    }
     const cursor = new Cursor(initializer.items);
     if (type.kind === "array") this.elements(spot, cursor, [], true);
     else if (type.kind === "record") this.#members(spot, type, cursor, [], true);
@@ -246,7 +252,9 @@ class Walk {
       else this.sink.scalar(spot, zeroOf(spot.type), initializer);
       cursor.index = 1;
     }
-    const excess = cursor.item;
+    // A member of an unknown type may be a structure that takes several of them.
+    const mayTakeMore = type.kind === "record" && (type.decl.fields ?? []).some((field) => isUnknownType(field.type));
+    const excess = mayTakeMore ? undefined : cursor.item;
     if (excess !== undefined)
       f.context.report(
         excess.value,
@@ -257,6 +265,12 @@ class Walk {
       );
   }
 
+  #values(items: readonly InitializerItem[]): void {
+    for (const { value } of items) {
+      if (value.kind === "list") this.#values(value.items);
+      else if (value.kind === "expression") lowerExpression(this.f, value.expression);
+    }
+  }
   #value(spot: Spot, value: Expr, node: Expression): void {
     const converted = convertForAssignment(this.f, value, spot.type, node, "the initialisation");
     if (spot.type.kind === "record") {

@@ -5,7 +5,7 @@ import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
 import { layoutOf, sizeOf } from "../../types/layout.ts";
-import { INT, isReference, isScalar, pointerTo, VOID } from "../../types/make.ts";
+import { INT, isReference, isScalar, isUnknownType, pointerTo, VOID } from "../../types/make.ts";
 import type { Field, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { binary, intConst, load } from "../fold.ts";
@@ -54,10 +54,13 @@ export function defineStatic(
     });
     return { image: new StaticImage(f, type), constant: false };
   }
-  // Mistakes in it are told all the same.
+  // Mistakes in it are told all the same, and then whether it would run is not known.
+  const { diagnostics } = f.context.products;
+  const before = diagnostics.length;
   f.unevaluatedly(() => {
     if (initializer !== undefined) initialize(f, place, initializer, at);
   });
+  if (isUnknownType(type) || diagnostics.length > before) return { image: new StaticImage(f, type), constant: false };
   f.context.report(
     at,
     "warning",

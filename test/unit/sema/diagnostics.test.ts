@@ -36,6 +36,8 @@ describe("mistakes", () => {
     ["int f(void) { return 0; } int f(void) { return 1; }", "1 error redefinition"],
     ["struct s { int a; }; struct s { int a; };", "1 error redefinition"],
     ["int a[2] = { 1, 2, 3 };", "1 error excess-initializer"],
+    ["MISSING a[] = { { 1, 2 }, { 3 } };", "1 error unknown-type"],
+    ["struct s { MISSING m; }; struct s v = { 1, 2 };", "1 error unknown-type"],
     ["int x; int y = x;", "1 error not-constant"],
     ['_Static_assert(sizeof(int) == 8, "int");', "1 error static-assert"],
     ["void f(int n) { int a[n]; }", "1 error variable-length-array"],

@@ -100,6 +100,7 @@ import { handleCallbackDdis, openHandle } from "./ps/handle-callbacks.ts";
 import { notifyDdis, notifyOfImage, notifyOfProcess } from "./ps/notify.ts";
 import { processDdis } from "./ps/processes.ts";
 import { startThread } from "./ps/start.ts";
+import { systemInformationDdis } from "./ps/system-information.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
@@ -145,6 +146,7 @@ const ddis: readonly Routine[] = [
   ...genericTableDdis,
   ...notifyDdis,
   ...handleCallbackDdis,
+  ...systemInformationDdis,
   ...callDdis,
   ...crtDdis,
   ...cancelDdis,

@@ -35,6 +35,8 @@ const generic = [
   [0x4000_0000, 0x12_0116],
   [0x2000_0000, 0x12_00a0],
   [0x1000_0000, 0x1f_01ff],
+  // MAXIMUM_ALLOWED.
+  [0x0200_0000, 0x1f_01ff],
 ] as const;
 /** An ACCESS_MASK with the generic rights in it as the rights of files that they stand for. */
 export const fileAccess = (wanted: number): number =>

@@ -23,17 +23,19 @@ const openParameters = {
   11: { attributes: 5, share: 6, disposition: 7, options: 8 },
 } as const;
 
-/** Combinations that the I/O manager refuses before it looks for the file. */
-function isInvalid(access: number, disposition: number, options: number): boolean {
+/** Combinations that no file can be opened with; accesses that options need are asked of callers in user mode alone. */
+function isInvalid(k: Kernel, access: number, disposition: number, options: number): boolean {
   const synchronous = options & (Option.alert | Option.nonalert);
+  const lacksAccess =
+    (synchronous !== 0 && (access & Access.synchronize) === 0) ||
+    ((options & Option.deleteOnClose) !== 0 && (access & Access.delete) === 0);
   return (
+    (k.asUser && lacksAccess) ||
     disposition > mostDisposition ||
     synchronous === (Option.alert | Option.nonalert) ||
-    (synchronous !== 0 && (access & Access.synchronize) === 0) ||
     ((options & Option.directory) !== 0 && (options & Option.nonDirectory) !== 0) ||
     ((options & Option.directory) !== 0 &&
-      ![Disposition.open, Disposition.create, Disposition.openIf].some((one) => one === disposition)) ||
-    ((options & Option.deleteOnClose) !== 0 && (access & Access.delete) === 0)
+      ![Disposition.open, Disposition.create, Disposition.openIf].some((one) => one === disposition))
   );
 }
 
@@ -56,7 +58,7 @@ interface Wanted {
 /** How the I/O manager opens it; or the status that says why it does not even try. */
 function optionsOf(k: Kernel, wanted: Wanted): OpenOptions | { readonly status: number } {
   const { access, share, options, attributes } = wanted;
-  if (isInvalid(access, options >>> 24, options)) return { status: nt.STATUS_INVALID_PARAMETER };
+  if (isInvalid(k, access, options >>> 24, options)) return { status: nt.STATUS_INVALID_PARAMETER };
   const name = fullName(k, attributes);
   if (name === undefined) return { status: nt.STATUS_INVALID_HANDLE };
   return {

@@ -195,3 +195,34 @@ it("a driver ends the program in whose context it runs", () => {
   );
   expect([ran.output, ran.end, ran.exitCode]).toEqual(["", "finished", 0xc000_0022]);
 });
+
+it("a driver asks about the system: its modules, its processes, itself", () => {
+  const ran = runProgram(
+    "DWORD n; HANDLE h = Open(0); CHECK(DeviceIoControl(h, 0x222000, NULL, 0, NULL, 0, &n, NULL));",
+    {
+      driver: {
+        declarations: String.raw`#include <ntifs.h>
+        NTSYSAPI NTSTATUS NTAPI ZwQuerySystemInformation(ULONG, PVOID, ULONG, PULONG); NTSYSAPI NTSTATUS NTAPI NtQuerySystemInformation(ULONG, PVOID, ULONG, PULONG);
+        typedef struct { PVOID Section, MappedBase, ImageBase; ULONG ImageSize, Flags; USHORT Load, Init, Count, NameAt; CHAR Path[256]; } MODULE; typedef struct { ULONG Count; MODULE Modules[1]; } MODULES;
+        typedef struct { ULONG Next, Threads; LARGE_INTEGER Reserved[3]; LARGE_INTEGER Create, User, Kernel; UNICODE_STRING Name; KPRIORITY Priority; HANDLE Id, Parent; } PROCESS;
+        static ULONG checkedOnce; typedef struct { ULONG Reserved, Resolution, PageSize, Pages, Lowest, Highest, Granularity; ULONG_PTR Minimum, Maximum, Affinity; CCHAR Processors; } BASIC;`,
+        control: String.raw`BASIC b; ULONG got = 0, i; MODULES *m; PROCESS *p; PUCHAR room; UCHAR debugger[2]; LARGE_INTEGER times[6]; information = 0;
+        DbgPrint("%x %u %u\n", ZwQuerySystemInformation(0, &b, sizeof(b), &got), b.PageSize, b.Processors); DbgPrint("%x ", ZwQuerySystemInformation(11, NULL, 0, &got)); m = ExAllocatePoolWithTag(PagedPool, got, 'tset'); DbgPrint("%x %u\n", NtQuerySystemInformation(11, m, got, &got), m->Count);
+        for (i = 0; i < m->Count; i++) DbgPrint("%s %u %u\n", m->Modules[i].Path + m->Modules[i].NameAt, m->Modules[i].ImageSize > 0, i == 0 || ((PUCHAR)&checkedOnce >= (PUCHAR)m->Modules[i].ImageBase && (PUCHAR)&checkedOnce < (PUCHAR)m->Modules[i].ImageBase + m->Modules[i].ImageSize)); ExFreePool(m);
+        ZwQuerySystemInformation(5, NULL, 0, &got); room = ExAllocatePoolWithTag(PagedPool, got, 'tset'); ZwQuerySystemInformation(5, room, got, &got); for (p = (PROCESS *)room;; p = (PROCESS *)((PUCHAR)p + p->Next)) { DbgPrint("%u of %u %wZ %u\n", (ULONG)(ULONG_PTR)p->Id, (ULONG)(ULONG_PTR)p->Parent, &p->Name, p->Threads > 0); if (p->Next == 0) break; } ExFreePool(room);
+        DbgPrint("%x %u%u %x\n", ZwQuerySystemInformation(35, debugger, 2, &got), debugger[0], debugger[1], ZwQuerySystemInformation(3, times, sizeof(times), &got));`,
+      },
+    },
+  );
+  expect([ran.output, ran.end]).toEqual(["", "finished"]);
+  expect(ran.kernel.state.debugOutput.join("").trim().split("\n")).toEqual([
+    "0 4096 2",
+    "c0000004 0 2",
+    "ntoskrnl.exe 1 1",
+    "test.sys 1 1",
+    "0 of 0  0",
+    "4 of 0 System 1",
+    "1000 of 4 program.exe 1",
+    "0 01 0",
+  ]);
+});

@@ -239,6 +239,8 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       for (const one of inner.annotations) beside.annotations = added(beside.annotations, one);
       for (const one of inner.attributes) beside.attributes = added(beside.attributes, one);
     } else if (mode === "named" || (mode === "member" && pointers === undefined && c.sym !== Sym.lbracket)) {
+      if (c.cxx !== undefined && c.sym === Sym.lbracket)
+        c.failHere("cxx", "C++ structured bindings ('auto [a, b]') are not supported", "name the members");
       c.failHere("syntax", `expected a name, found ${c.found()}`, undefined);
     }
     if (c.cxx !== undefined) skipStandardAttributes(c);

@@ -13,6 +13,7 @@ import { binary, indexConst, load, offsetBy } from "../fold.ts";
 import { loopBody, lowerStatement } from "../statement.ts";
 import { callMethod } from "./calls.ts";
 import { classToScalar, objectPlace } from "./construct.ts";
+import { hasIterators, walkByIterators } from "./iterators.ts";
 import { fullExpression } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { methodsNamed } from "./overloads.ts";
@@ -41,6 +42,10 @@ export function switchValue(f: Body, node: Expression): Expr | undefined {
 
 /** Walks from a first element to behind the last; arrays and classes with `begin` and `end` that give pointers. */
 function rangeFor(f: Body, node: Statement & { kind: "rangeFor" }): void {
+  if (hasIterators(f, node.range)) {
+    walkByIterators(f, node);
+    return;
+  }
   f.enterScope(node.last, () => {
     f.step("statement", node.range);
     const ends = fullBounds(f, node);
@@ -160,7 +165,7 @@ function bounds(f: Body, range: Expression): Bounds | undefined {
     "error",
     "bad-range",
     `'for' cannot walk over '${typeText(type)}'.`,
-    "Give an array, or an object whose begin() and end() give pointers.",
+    "Give an array, or an object that has begin() and end().",
   );
   lowerExpression(f, range);
   return undefined;

@@ -86,6 +86,7 @@ describe("refused by name", () => {
   test.each([
     ["auto f = [](int x) { return x; };", "lambdas"],
     ["void f() { throw 1; }", "throw"],
+    ["struct P { int x, y; }; int f(P p) { auto [x, y] = p; return 1; }", "structured bindings"],
     ["void f() { try { } catch (int) { } }", "try"],
     ["struct A {}; struct B {}; struct C : A, B {};", "multiple inheritance"],
     ["struct A {}; struct B { virtual void f(); }; struct C : A, B { void f() override; };", "multiple inheritance"],

@@ -440,7 +440,7 @@ const wanted = {
   ],
   IO_CSQ_IRP_CONTEXT: ["Type", "Irp", "Csq"],
   NPAGED_LOOKASIDE_LIST: ["L.Depth", "L.MaximumDepth", "L.Type", "L.Tag", "L.Size", "L.Allocate", "L.Free"],
-  WNODE_HEADER: ["BufferSize", "ProviderId", "Linkage", "TimeStamp", "Guid", "Flags"],
+  WNODE_HEADER: ["BufferSize", "ProviderId", "HistoricalContext", "Linkage", "TimeStamp", "Guid", "Flags"],
   WNODE_ALL_DATA: [
     "DataBlockOffset",
     "InstanceCount",

@@ -12,7 +12,7 @@ import { allocate, freeChecked, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
 import { answered, ask, newQuestion } from "./ask.ts";
 import { blockName, describeValues } from "./classes.ts";
-import { countedText, minors, WnodeFlag } from "./request.ts";
+import { countedText, loggerHandle, minors, WnodeFlag } from "./request.ts";
 import type { WmiBlock, WmiProvider } from "./state.ts";
 
 /** Largest WNODE of an event, as the registry sets it at first. */
@@ -27,12 +27,11 @@ function writeEvent(k: Kernel, f: Offset): Outcome {
   k.touch(f, at, header.size, true);
   const size = k.m.u32(at + header.BufferSize);
   const flags = k.m.u32(at + header.Flags);
-  if ((flags & (WnodeFlag.tracedGuid | WnodeFlag.logWnode)) !== 0 && (flags & WnodeFlag.eventItem) === 0) {
-    // For a logger only: the memory stays the driver's.
-    k.touch(f, at, size, false);
-    k.log({ kind: "wmi", driver: k.callerDriver(f), text: `trace event {${guidText(k.m, at + header.Guid)}}` });
+  const traced = (flags & WnodeFlag.tracedGuid) !== 0;
+  if (traced || (flags & WnodeFlag.logWnode) !== 0) logEvent(k, f, at, flags);
+  // For a logger only: the memory stays the driver's.
+  if (traced || (flags & (WnodeFlag.logWnode | WnodeFlag.eventItem)) === WnodeFlag.logWnode)
     return k.return32(f, nt.STATUS_SUCCESS);
-  }
   if ((flags & (WnodeFlag.eventItem | WnodeFlag.eventReference)) === 0 || size < header.size)
     return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   if (size > largestEvent) return k.return32(f, nt.STATUS_BUFFER_OVERFLOW);
@@ -50,6 +49,22 @@ function writeEvent(k: Kernel, f: Offset): Outcome {
   // The memory is WMI's now.
   freeChecked(k, f, at, undefined);
   return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** A record of the logger, with its time: an EVENT_TRACE_HEADER, or a WNODE that says so, whose HistoricalContext is the logger's handle. */
+function logEvent(k: Kernel, f: Offset, at: Offset, flags: number): void {
+  const header = k.s.WNODE_HEADER;
+  const size = k.m.u32(at + header.BufferSize) & 0xffff;
+  k.touch(f, at, size, false);
+  const pointer = (flags & WnodeFlag.useGuidPointer) !== 0 ? k.pointerAt(f, at + header.Guid) : at + header.Guid;
+  const guid = guidText(k.m, pointer);
+  const known = k.m.u64(at + header.HistoricalContext) === loggerHandle;
+  const own = (flags & WnodeFlag.useTimestamp) !== 0;
+  const time = own ? k.m.u64(at + header.TimeStamp) : bootTime + BigInt(k.clock);
+  const text = known
+    ? `trace event ${blockName(k, guid)}: ${size} bytes, time ${time}`
+    : `trace event ${blockName(k, guid)} is not logged: its HistoricalContext is not the handle of a logger`;
+  k.log({ kind: "wmi", driver: k.callerDriver(f), text });
 }
 
 /** Takes an event into the queue, or does not; says what becomes of it. */

@@ -20,6 +20,7 @@ export const WnodeFlag = {
   tooSmall: 0x20,
   staticInstanceNames: 0x80,
   useTimestamp: 0x200,
+  useGuidPointer: 0x8_0000,
   eventReference: 0x2000,
   methodItem: 0x8000,
   pdoInstanceNames: 0x1_0000,
@@ -40,6 +41,9 @@ export const minors = {
   execute: 0x09,
 } as const;
 export type WmiOperation = keyof typeof minors;
+
+/** WMIREG_FLAG_TRACE_CONTROL_GUID. */
+const traceControlGuid = 0x1000;
 
 /** Parameters.WMI as they lie in a stack location: four pointer-sized values. */
 export function wmiParameters(
@@ -90,6 +94,9 @@ const dynamicName = ({ block, question, instance }: WmiAsked): string | undefine
   ofInstance.has(question.operation) && block.instances.length === 0 && typeof instance === "string"
     ? instance
     : undefined;
+/** The one logger session, whose handle a provider of trace events is given when it is enabled; 1 is the kernel's own. */
+export const loggerHandle = 2n;
+
 /** Where the data begin. */
 function dataOffset(k: Kernel, asked: WmiAsked): number {
   const name = dynamicName(asked);
@@ -120,6 +127,10 @@ export function newWmiRequest(k: Kernel, asked: WmiAsked): { request: Request; b
   k.m.setU32(wnode + header.ProviderId, provider.id);
   k.m.u8.set(guidBytes(block.guid), wnode + header.Guid);
   k.m.setU32(wnode + header.Flags, flags | (dynamic ? 0 : WnodeFlag.staticInstanceNames));
+  if ((block.flags & traceControlGuid) !== 0 && (operation === "enableEvents" || operation === "disableEvents")) {
+    k.m.setU32(wnode + header.Flags, k.m.u32(wnode + header.Flags) | WnodeFlag.tracedGuid);
+    k.m.setU64(wnode + header.HistoricalContext, loggerHandle);
+  }
   if (single) {
     const layout = k.s.WNODE_SINGLE_INSTANCE;
     k.m.setU32(wnode + layout.InstanceIndex, dynamic ? 0 : index);

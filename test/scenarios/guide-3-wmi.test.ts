@@ -304,6 +304,34 @@ it("D-M14 a MOF text with a gap is refused; one that does not fit the driver's s
   expect(long.failures.join()).toContain("lies in bytes");
 });
 
+it("D-M16 the logger's handle comes with the enabling of the trace control block; a record has its time, and may reach consumers too", () => {
+  const enable = `if (s->MinorFunction == IRP_MN_ENABLE_EVENTS) { PWNODE_HEADER h = (PWNODE_HEADER)at; if (h->Flags & WNODE_FLAG_TRACED_GUID) x->Logger = h->HistoricalContext; return Complete(irp, STATUS_SUCCESS, 0); }`;
+  const made = byHand(
+    "UNREFERENCED_PARAMETER(size); return Complete(irp, STATUS_WMI_GUID_NOT_FOUND, 0);",
+    "WMIREG_FLAG_TRACE_CONTROL_GUID | WMIREG_FLAG_INSTANCE_PDO",
+  );
+  const declarations = made.declarations
+    .replace("#include <wmilib.h>", "#include <wmilib.h>\n#include <evntrace.h>")
+    .replace(
+      "if (s->MinorFunction == IRP_MN_ENABLE_EVENTS ||",
+      `${enable} if (s->MinorFunction == IRP_MN_ENABLE_EVENTS ||`,
+    );
+  const send = `struct { EVENT_TRACE_HEADER h; ULONG data; } e; PWNODE_SINGLE_INSTANCE w; RtlZeroMemory(&e, sizeof(e)); information = 0; e.h.Size = sizeof(e); e.h.Class.Type = EVENT_TRACE_TYPE_INFO; e.h.Guid = block; e.h.Flags = WNODE_FLAG_TRACED_GUID; ((PWNODE_HEADER)&e)->HistoricalContext = extension->Logger; (void)IoWMIWriteEvent(&e);
+    w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w) + 4, 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, sizeof(*w) + 4); w->WnodeHeader.BufferSize = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + 4; w->WnodeHeader.Guid = block; w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self); w->WnodeHeader.HistoricalContext = extension->Logger; w->DataBlockOffset = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData); w->SizeDataBlock = 4;
+    w->WnodeHeader.Flags = WNODE_FLAG_LOG_WNODE | WNODE_FLAG_EVENT_ITEM | WNODE_FLAG_SINGLE_INSTANCE | WNODE_FLAG_STATIC_INSTANCE_NAMES; (void)IoWMIWriteEvent(w);`;
+  const pieces = { ...made, declarations, fields: `${made.fields} ULONG64 Logger;`, control: send };
+  const ran = passes(run(pieces, [wait(1), open, ioctl(), wmi(9, "enableEvents"), ioctl(), wait(1), close]));
+  const rows = traced(ran, ["wmi"]).filter((line) => /^(?:trace )?event/.test(line));
+  expect(rows).toEqual([
+    expect.stringContaining("is not logged: its HistoricalContext is not the handle of a logger"),
+    expect.stringContaining("is not logged"),
+    expect.stringContaining("dropped: nobody has enabled it"),
+    expect.stringMatching(/^trace event .*: 56 bytes, time [0-9]{18}/),
+    expect.stringMatching(/^trace event .*: 68 bytes, time [0-9]{18}/),
+    expect.stringMatching(/^event .*: instance 0, 4 bytes 00 00 00 00/),
+  ]);
+});
+
 const passing = `#include <wdm.h>
 typedef struct _X { PDEVICE_OBJECT Lower; } X; DRIVER_INITIALIZE DriverEntry; DRIVER_ADD_DEVICE AddDevice; DRIVER_DISPATCH Down, Pnp; DRIVER_UNLOAD Unload;
 VOID Unload(PDRIVER_OBJECT d) { UNREFERENCED_PARAMETER(d); }

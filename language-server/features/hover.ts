@@ -96,7 +96,7 @@ function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
       (param) => `\`${param.name}\` ${directionWords[param.direction ?? "in"]}${param.optional ? ", may be NULL" : ""}`,
     );
   if (directions.length > 0) facts.push(`Parameters: ${directions.join("; ")}`);
-  if (place) facts.push(`Header: ${baseName(place.file)}`);
+  if (place) facts.push(`Header: ${baseName(includedAs(place.file, read))}`);
   parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
   return parts.join("\n\n");
 }
@@ -243,6 +243,11 @@ function commentAbove(place: SourceRange, read: ReadText): string | undefined {
 }
 function isComment(line: string | undefined): boolean {
   return line?.trimStart().startsWith("///") === true;
+}
+/** The header that a driver includes: `wdm.h` stands before what lies in the folder `wdm`. */
+function includedAs(path: string, read: ReadText): string {
+  const whole = `${path.replace(/[\\/][^\\/]*$/, "")}.h`;
+  return read(whole) === undefined ? path : whole;
 }
 function baseName(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;

@@ -64,3 +64,14 @@ test("integers are read as C writes them", () => {
   expect(value("a\n  0x7fui64;", 6)).toBe(127n);
   for (const none of ["089", "x12", "1.5", "0x", "'1'", ""]) expect(value(none)).toBeUndefined();
 });
+
+test("a routine's card names the header that a driver includes", async () => {
+  client = await startClient();
+  const text = "#include <wdm.h>\nVOID Free(PIRP Irp) { IoFreeIrp(Irp); }\n";
+  await client.open(uri, text);
+  const found = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri },
+    position: { line: 1, character: text.split("\n")[1]?.indexOf("IoFreeIrp") ?? 0 },
+  });
+  expect(JSON.stringify(found?.contents)).toContain("Header: wdm.h");
+});

@@ -150,6 +150,7 @@ export class BreakpointRequests {
     run.filters.clear();
     for (const filter of this.#filters) run.filters.add(filter);
     run.breakAtInstructions(this.#filters.has("debugBreak"));
+    run.debugger.timeline.stopsAtCrashes = this.#filters.has("crash") && !run.debugger.breakpointsOff;
   }
 }
 

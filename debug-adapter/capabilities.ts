@@ -16,6 +16,12 @@ export const exceptionFilters = [
     default: true,
   },
   {
+    filter: "crash",
+    label: "Crashes of programs",
+    description: "Stops where a program raises an exception that it does not handle, before its process ends.",
+    default: true,
+  },
+  {
     filter: "debugBreak",
     label: "DbgBreakPoint",
     description: "Stops before DbgBreakPoint, __debugbreak and their kin.",

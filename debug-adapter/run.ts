@@ -36,7 +36,7 @@ export class Run {
   /** Ids of the breakpoint that stands for all break instructions. */
   #breakInstructions: ReadonlySet<number> = new Set();
   readonly console: Console;
-  readonly filters = new Set<ExceptionFilter>(["bugcheck", "verifier", "debugBreak"]);
+  readonly filters = new Set<ExceptionFilter>(["bugcheck", "verifier", "crash", "debugBreak"]);
   readonly #options: RunOptions;
   readonly #emit: Emit;
   readonly #host: DebugHost;
@@ -83,6 +83,7 @@ export class Run {
       limits,
     );
     this.debugger.breakpointsOff = options.noDebug;
+    this.debugger.timeline.stopsAtCrashes = !options.noDebug;
   }
 
   get running(): boolean {
@@ -216,6 +217,16 @@ export class Run {
     this.#stop = stop;
     if (stop.reason === "ended") {
       this.#ended(stop.end, stop.context);
+      return;
+    }
+    if (stop.reason === "exception") {
+      this.console.line("important", `${stop.text}\n`);
+      this.#stopped({
+        reason: "exception",
+        description: "Unhandled exception",
+        text: stop.text,
+        threadId: stop.context,
+      });
       return;
     }
     if (stop.reason === "breakpoint" && stop.ids.every((id) => this.#breakInstructions.has(id))) {

@@ -333,6 +333,7 @@ function fromBase64(text: string): Uint8Array {
 
 export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.ExceptionInfoResponse> {
   const context = threadOf(run, args);
+  if (run.stop?.reason === "exception" && run.stop.context === context) return crashInfo(run, run.stop);
   const end = run.stop?.reason === "ended" ? run.stop.end : undefined;
   if (end === undefined || end.kind === "finished" || run.stop?.context !== context) {
     throw new RequestError("This thread has not stopped at an exception.");
@@ -343,7 +344,6 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
   const parameters = bugcheck === undefined ? [] : parameterLines(bugcheck);
   const code = bugcheck === undefined ? undefined : `0x${bugcheck.code.toString(16).toUpperCase().padStart(8, "0")}`;
   const typeName = bugcheck?.name ?? (end.kind === "finding" ? end.finding.kind : "");
-  const frames = run.launched.session.frames(context).map((frame) => `${frame.fn.image}!${frame.fn.name}`);
   return {
     exceptionId: code === undefined ? typeName : `${typeName} (${code})`,
     description: [message, ...places, ...parameters].join("\n"),
@@ -352,8 +352,25 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
       message,
       typeName,
       fullTypeName: code === undefined ? typeName : `${code} ${typeName}`,
-      stackTrace: frames.join("\n"),
+      stackTrace: stackText(run, context),
     },
+  };
+}
+function stackText(run: Run, context: number): string {
+  const frames = run.launched.session.frames(context).map((frame) => `${frame.fn.image}!${frame.fn.name}`);
+  return frames.join("\n");
+}
+/** A program's exception that nothing has handled. */
+function crashInfo(
+  run: Run,
+  { context, text }: { readonly context: number; readonly text: string },
+): Body<DebugProtocol.ExceptionInfoResponse> {
+  const typeName = "Unhandled exception";
+  return {
+    exceptionId: typeName,
+    description: text,
+    breakMode: "unhandled",
+    details: { message: text, typeName, fullTypeName: typeName, stackTrace: stackText(run, context) },
   };
 }
 

@@ -35,6 +35,8 @@ export type StopReason =
   | { readonly kind: "limit" }
   /** A breakpoint's step is about to run on `context`. `step` is a global step number. */
   | { readonly kind: "breakpoint"; readonly context: number; readonly step: number }
+  /** A program's exception that nothing has handled is about to end its process; only while `stopsAtCrashes` is on. The machine goes on. */
+  | { readonly kind: "crash"; readonly context: number; readonly message: string }
   /** The scenario has come to its end. */
   | { readonly kind: "finished" }
   | { readonly kind: "bugcheck"; readonly bugcheck: Bugcheck }
@@ -132,6 +134,8 @@ export interface KernelSession {
   advance(until: number): StopReason;
   /** Breakpoints are tested when on; switch off to pass over them while going to a known time. */
   breakpointsOn: boolean;
+  /** Stops before a program ends by an exception. Off without it being set; it changes nothing of what runs. */
+  stopsAtCrashes: boolean;
   /** The context that ran last (at a stop: the one that stopped). */
   readonly current: number;
   contexts(): readonly ContextInfo[];

@@ -84,6 +84,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
   readonly refusedRequest: number;
   breakpointsOn = true;
+  stopsAtCrashes = false;
   /** The system service under way was called by Nt… with the previous mode of a program: its handles and buffers are the program's. */
   asUser = false;
   state: KernelState;
@@ -229,6 +230,11 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   #run(context: Context, fuel: number): StopReason | undefined {
     const { machine, state } = this;
     this.cur = context;
+    if (context.user?.crashed === true) {
+      context.user.crashed = false;
+      endByException(this, context, context.user);
+      return undefined;
+    }
     state.lastContext = context.id;
     machine.raised = context.irql >= 2;
     machine.stackLimit = context.limit - stackReserve;
@@ -253,8 +259,12 @@ export class Kernel extends Places implements KernelSession, MachineHost {
       return undefined;
     }
     if (status === Status.Raised) {
-      if (user?.inKernel === false) endByException(this, context, user);
-      else unhandledException(this, context);
+      if (user?.inKernel !== false) unhandledException(this, context);
+      else if (this.stopsAtCrashes && !user.filtered) {
+        // It ends when it runs again.
+        user.crashed = true;
+        return { kind: "crash", context: context.id, message: context.exception?.message ?? "an exception" };
+      } else endByException(this, context, user);
       return undefined;
     }
     const stop = machine.stop;

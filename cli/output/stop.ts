@@ -9,6 +9,7 @@ export function stopText(stop: StopReason, session: KernelSession): string {
   switch (stop.kind) {
     case "finished":
     case "breakpoint":
+    case "crash":
       return "";
     case "limit":
       return `The run was given up after ${session.time} steps without coming to its end: an endless loop, or too little --fuel.\n${stack(session, session.current)}`;

@@ -25,6 +25,8 @@ export type Stop =
   | { readonly reason: "step" | "pause" | "goto"; readonly context: number }
   /** The beginning of time, reached backwards; or the first statement. */
   | { readonly reason: "entry"; readonly context: number }
+  /** A program's exception that nothing has handled; the program ends when the machine goes on. */
+  | { readonly reason: "exception"; readonly context: number; readonly text: string }
   | {
       readonly reason: "ended";
       readonly context: number;
@@ -332,6 +334,8 @@ export class Debugger {
 
   #arrived(arrival: Arrival, reason: "step" | "pause" | "entry"): Stop {
     if (arrival.kind === "hit") return this.#hit(arrival.hit, { reason, context: arrival.hit.context });
+    if (arrival.kind === "crash")
+      return this.#hit(arrival.hit, { reason: "exception", context: arrival.hit.context, text: arrival.message });
     if (arrival.kind === "ended") {
       this.#position = { kind: "ended", time: this.timeline.time, reason: arrival.reason };
       return { reason: "ended", context: this.#contextAt(arrival.reason), end: arrival.reason };

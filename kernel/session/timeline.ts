@@ -44,7 +44,7 @@ export interface Hit {
   /** Global step number. */
   readonly step: number;
 }
-export type EndReason = Exclude<StopReason, { kind: "limit" } | { kind: "breakpoint" }>;
+export type EndReason = Exclude<StopReason, { kind: "limit" } | { kind: "breakpoint" } | { kind: "crash" }>;
 
 /** Steps to stop at; asked again for each slice, because the user may set breakpoints meanwhile. */
 export type Armed = ReadonlySet<number> | (() => ReadonlySet<number>);
@@ -53,6 +53,8 @@ export type Arrival =
   | { readonly kind: "limit" }
   | { readonly kind: "hit"; readonly hit: Hit }
   | { readonly kind: "ended"; readonly reason: EndReason }
+  /** A program is about to end by an exception. */
+  | { readonly kind: "crash"; readonly hit: Hit; readonly message: string }
   | { readonly kind: "cancelled" };
 
 /** Where the machine stands. */
@@ -74,6 +76,8 @@ interface Edit {
 
 export class Timeline {
   readonly session: KernelSession;
+  /** Motions forward end where a program is about to end by an exception. */
+  stopsAtCrashes = false;
   readonly #code: CodeMap;
   readonly #host: DebugHost;
   readonly #limits: TimelineLimits;
@@ -131,6 +135,8 @@ export class Timeline {
     passFirst = false,
   ): Promise<Arrival> {
     let pass = passFirst;
+    // On the way to a known moment nothing else is stopped at.
+    this.session.stopsAtCrashes = this.stopsAtCrashes && until === Number.POSITIVE_INFINITY;
     for (;;) {
       if (cancel.requested) return { kind: "cancelled" };
       const edited = this.#doEdits();
@@ -144,8 +150,9 @@ export class Timeline {
       }
       if (pass) {
         pass = false;
-        const ended = this.#passStep();
-        if (ended !== undefined) return { kind: "ended", reason: ended };
+        const stop = this.#passStep();
+        if (stop?.kind === "crash") return this.#crash(stop);
+        if (stop !== undefined) return { kind: "ended", reason: stop };
         this.#markIfDue();
         continue;
       }
@@ -157,6 +164,8 @@ export class Timeline {
         pass = true;
       } else if (stop.kind === "limit") {
         this.#markIfDue();
+      } else if (stop.kind === "crash") {
+        return this.#crash(stop);
       } else {
         return { kind: "ended", reason: stop };
       }
@@ -182,15 +191,23 @@ export class Timeline {
     return this.run(target, nothing, () => false, cancel);
   }
 
+  /** The machine stands where the exception was raised, which is no step. */
+  #crash({ context, message }: Extract<StopReason, { kind: "crash" }>): Arrival {
+    const hit = { time: this.time, context, step: -1 };
+    this.#settled = { kind: "step", hit };
+    return { kind: "crash", hit, message };
+  }
+
   /** Lets the kernel choose what runs next, and stops just before that runs. */
   settle(): Position {
     if (this.#settled !== undefined) return this.#settled;
+    this.session.stopsAtCrashes = false;
     this.#arm(this.#code.all);
     let position: Position = { kind: "step", hit: { time: this.time, context: this.session.current, step: -1 } };
     // A step without a place in any source (it belongs to no image) cannot be stopped at: the next one that has a place can.
     for (let passed = 0; passed < longestPlaceless; passed++) {
       const stop = this.#advance(this.time + 1);
-      if (stop.kind === "limit") continue;
+      if (stop.kind === "limit" || stop.kind === "crash") continue;
       position = this.#settled ?? { kind: "ended", time: this.time, reason: endOf(stop) };
       break;
     }
@@ -279,7 +296,7 @@ export class Timeline {
   }
 
   /** Runs the one step that is about to run, whatever is armed. */
-  #passStep(): EndReason | undefined {
+  #passStep(): EndReason | Extract<StopReason, { kind: "crash" }> | undefined {
     this.session.breakpointsOn = false;
     const stop = this.#advance(this.time + 1);
     this.session.breakpointsOn = true;
@@ -397,7 +414,8 @@ function stepsOf(armed: Armed): ReadonlySet<number> {
 }
 
 function endOf(stop: StopReason): EndReason {
-  if (stop.kind === "limit" || stop.kind === "breakpoint") throw new Error("the machine has not come to an end");
+  if (stop.kind === "limit" || stop.kind === "breakpoint" || stop.kind === "crash")
+    throw new Error("the machine has not come to an end");
   return stop;
 }
 

@@ -177,6 +177,7 @@ export function createUserThread(
     messages: [],
     stream: undefined,
     events: [],
+    crashed: false,
     filtered: false,
   };
   process.threads.push(context.id);

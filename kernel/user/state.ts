@@ -117,6 +117,8 @@ export interface UserThread {
   stream: { readonly number: number; readonly request: number; readonly write: boolean } | undefined;
   /** Device events that it has not heard of yet. */
   events: DeviceEvent[];
+  /** A debugger has been shown the exception that ends its process. */
+  crashed: boolean;
   /** The process' filter for unhandled exceptions has been called. */
   filtered: boolean;
 }

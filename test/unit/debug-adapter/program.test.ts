@@ -1,5 +1,7 @@
 // A program and a driver under the same debugger: breakpoints in both, one stack, stepping from the one into the other and back.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { createCompileCache } from "../../../compiler/index.ts";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
@@ -23,7 +25,10 @@ function lineWith(path: string, text: string): number {
   return line + 1;
 }
 
-async function begin(breakpoints: readonly (readonly [string, string])[]): Promise<Session> {
+async function begin(
+  breakpoints: readonly (readonly [string, string])[],
+  scenario = `${folder}/program.scenario.json`,
+): Promise<Session> {
   const host: AdapterHost = {
     launcher: new ScenarioLauncher({
       files: new NodeFiles(),
@@ -38,7 +43,7 @@ async function begin(breakpoints: readonly (readonly [string, string])[]): Promi
   const client = DapClient.inProcess(host);
   await client.ask("initialize", { adapterID: "ringside" });
   await client.event("initialized");
-  await client.ask("launch", { program: `${folder}/program.scenario.json` });
+  await client.ask("launch", { program: scenario });
   for (const path of new Set(breakpoints.map(([one]) => one))) {
     const lines = breakpoints.filter(([one]) => one === path).map(([, text]) => ({ line: lineWith(path, text) }));
     const { breakpoints: made } = await client.ask("setBreakpoints", { source: { path }, breakpoints: lines });
@@ -95,4 +100,35 @@ it("stops in the driver for a program, whose frames can be looked at", async () 
   expect(caller.line).toBe(lineWith(program, "!ReadFile(device"));
   const { result } = await session.client.ask("evaluate", { expression: "size", frameId: caller.id, context: "watch" });
   expect(result).toMatch(/^1\b|^4\b/);
+});
+
+it("pauses where a program crashes, before it ends; the machine goes on", async () => {
+  const place = mkdtempSync(join(tmpdir(), "ringside-crash-"));
+  try {
+    writeFileSync(
+      join(place, "driver.c"),
+      "#include <ntddk.h>\nstatic VOID Unload(PDRIVER_OBJECT d) { (void)d; }\nNTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { (void)p; d->DriverUnload = Unload; return STATUS_SUCCESS; }\n",
+    );
+    writeFileSync(
+      join(place, "crash.c"),
+      "#include <windows.h>\nstatic int Store(int *to) {\n    *to = 5;\n    return 1;\n}\nint main(void) { __try { Store(NULL); } __except (EXCEPTION_EXECUTE_HANDLER) { }\n    return Store((int *)4); }\n",
+    );
+    const scenario = {
+      drivers: [{ name: "d", sources: ["driver.c"] }],
+      programs: [{ name: "crash", sources: ["crash.c"] }],
+      steps: [{ do: "run", program: "crash", expect: { exception: "STATUS_ACCESS_VIOLATION" } }],
+    };
+    writeFileSync(join(place, "s.scenario.json"), JSON.stringify(scenario));
+    const session = await begin([], join(place, "s.scenario.json"));
+    const first = await session.where();
+    expect(first).toMatchObject({ reason: "exception", name: "crash!Store", line: 3 });
+    expect((await stack(session)).slice(0, 2)).toEqual(["crash!Store", "crash!main"]);
+    const info = await session.client.ask("exceptionInfo", { threadId: session.thread });
+    expect(info).toMatchObject({ exceptionId: "Unhandled exception", breakMode: "unhandled" });
+    expect(info.description).toMatch(/^access violation: the program writes to 4 bytes at 0x4/);
+    await session.client.ask("continue", { threadId: session.thread });
+    expect(await session.client.event("exited")).toMatchObject({ exitCode: 0 });
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 });

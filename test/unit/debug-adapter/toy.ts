@@ -62,6 +62,7 @@ export class ToySession implements KernelSession {
   readonly images: readonly Image[];
   readonly contract: Program;
   breakpointsOn = true;
+  stopsAtCrashes = false;
   /** Calls of `advance`, to see what a search costs. */
   restores = 0;
   readonly #memory: Uint8Array = new Uint8Array(memorySize);

@@ -134,6 +134,7 @@ function hardwareState(
     model: entry.model,
     ports: entry.ports ?? [],
     memory: entry.memory ?? [],
+    components: [...(entry.ports ?? []), ...(entry.memory ?? [])].map(({ component }) => component),
     irq: entry.irq,
     dma: entry.dma,
     messages: [],

@@ -123,15 +123,19 @@ interface Decoded {
   readonly state: HardwareState;
   readonly model: HardwareModel;
   readonly offset: number;
+  /** Which of its ranges it is. */
+  readonly range: number;
 }
 
 function decode(k: Kernel, port: number): Decoded | undefined {
   for (const [name, state] of k.state.hardware) {
     let base = 0;
-    for (const range of state.ports) {
+    for (const [index, range] of state.ports.entries()) {
       if (port >= range.start && port < range.start + range.length) {
         const model = hardwareModels[state.model];
-        return model === undefined ? undefined : { name, state, model, offset: base + port - range.start };
+        return model === undefined
+          ? undefined
+          : { name, state, model, offset: base + port - range.start, range: index };
       }
       base += range.length;
     }
@@ -143,10 +147,12 @@ function decode(k: Kernel, port: number): Decoded | undefined {
 export function accessRegister(k: Kernel, f: Offset | undefined, physical: number, value: number | undefined): number {
   for (const [name, state] of k.state.hardware) {
     let base = state.ports.reduce((sum, range) => sum + range.length, 0);
-    for (const range of state.memory) {
+    for (const [index, range] of state.memory.entries()) {
       if (physical >= range.start && physical < range.start + range.length) {
         const what = `the register at 0x${physical.toString(16)}`;
-        const model = answers(k, f, name, state, what) ? hardwareModels[state.model] : undefined;
+        const model = answers(k, f, name, state, what, state.ports.length + index)
+          ? hardwareModels[state.model]
+          : undefined;
         const offset = base + physical - range.start;
         if (value === undefined)
           return model === undefined ? 0xff : model.readPort(state, offset, busOf(k, name, state)) & 0xff;
@@ -162,7 +168,7 @@ export function accessRegister(k: Kernel, f: Offset | undefined, physical: numbe
 /** What decodes a port and may answer. */
 function reached(k: Kernel, f: Offset | undefined, port: number): Decoded | undefined {
   const found = decode(k, port);
-  return found !== undefined && answers(k, f, found.name, found.state, `port 0x${port.toString(16)}`)
+  return found !== undefined && answers(k, f, found.name, found.state, `port 0x${port.toString(16)}`, found.range)
     ? found
     : undefined;
 }

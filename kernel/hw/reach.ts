@@ -111,9 +111,33 @@ export function isReachable(k: Kernel, state: HardwareState): boolean {
   );
 }
 
-/** Whether an access comes to the device; if it should not have been made, that is a finding. `what` says which register. */
-export function answers(k: Kernel, f: Offset | undefined, name: string, state: HardwareState, what: string): boolean {
-  if (isReachable(k, state)) return true;
+/** A component of the power framework whose registers are used while it is idle: they may have neither clock nor power. */
+function checkComponent(k: Kernel, f: Offset | undefined, state: HardwareState, what: string, range: number): void {
+  const index = state.components[range];
+  if (index === undefined || !k.checks.io) return;
+  const node = k.state.devnodes.find(({ hardware }) => k.state.hardware.get(hardware ?? "") === state);
+  const device = k.state.fxDevices.find((one) => one.name === node?.instance);
+  if (device?.components[index]?.condition !== "idle") return;
+  const message = `${k.callerDriver(f)} accesses ${what} of component ${index} of ${device.name} while that is idle: PoFxActivateComponent comes before the access, PoFxIdleComponent behind it.`;
+  recordFinding(k, f, "verifier:power", message);
+}
+
+/**
+ * Whether an access comes to the device; if it should not have been made, that is a finding. `what` says which register, `range` in which
+ * of the device's ranges it lies.
+ */
+export function answers(
+  k: Kernel,
+  f: Offset | undefined,
+  name: string,
+  state: HardwareState,
+  what: string,
+  range: number,
+): boolean {
+  if (isReachable(k, state)) {
+    checkComponent(k, f, state, what, range);
+    return true;
+  }
   if (state.reach === "gone" || !k.checks.io) return false;
   const bus = sleepingBus(k, k.state.devnodes[state.devnode ?? -1]);
   const why =

@@ -5,6 +5,8 @@ export interface HardwareState {
   /** What it decodes, and the line it pulls: as it was set when the machine was switched on, then as the arbiter set it. */
   ports: readonly { readonly start: number; readonly length: number }[];
   memory: readonly { readonly start: number; readonly length: number }[];
+  /** Which component of the power framework each range belongs to, those of ports first. */
+  readonly components: readonly (number | undefined)[];
   irq: number | undefined;
   /** Its channel of the system's DMA controller. */
   dma: number | undefined;

@@ -49,8 +49,19 @@ export function unknownToBus(k: Kernel, node: Devnode, given: readonly Resource[
 
 function resourcesOf(setting: Setting, { shared, passive, dma }: Entry): Resource[] {
   const own = { share: Share.deviceExclusive };
-  const ports = (setting.ports ?? []).map((range) => ({ ...own, type: ResourceType.port, flags: portIo, ...range }));
-  const memory = (setting.memory ?? []).map((range) => ({ ...own, type: ResourceType.memory, flags: 0, ...range }));
+  const place = ({ start, length }: { readonly start: number; readonly length: number }) => ({ start, length });
+  const ports = (setting.ports ?? []).map((range) => ({
+    ...own,
+    ...place(range),
+    type: ResourceType.port,
+    flags: portIo,
+  }));
+  const memory = (setting.memory ?? []).map((range) => ({
+    ...own,
+    ...place(range),
+    type: ResourceType.memory,
+    flags: 0,
+  }));
   const share = shared === true ? Share.shared : Share.deviceExclusive;
   // A line that several devices pull is level-sensitive, as on PCI.
   const flags = (shared === true ? 0 : latched) | (passive === true ? secondaryInterrupt : 0);

@@ -22,16 +22,27 @@ import { checkFiles } from "./files.ts";
 import { checkNames } from "./names.ts";
 import { bytesShape, stepShape } from "./steps.ts";
 
+const component = optional(
+  integer(
+    "Component of the power framework that the range belongs to; it may be used only while that is not idle.",
+    0,
+    255,
+  ),
+);
 const portRanges = optional(
   list(
     "Port ranges it decodes.",
-    object("A range.", { start: integer("First port.", 0, 0xffff), length: integer("How many.", 1, 0x10000) }),
+    object("A range.", {
+      start: integer("First port.", 0, 0xffff),
+      length: integer("How many.", 1, 0x10000),
+      component,
+    }),
   ),
 );
 const memoryRanges = optional(
   list(
     "Physical memory ranges it decodes.",
-    object("A range.", { start: integer("Physical address."), length: integer("Bytes.", 1, 0x1000_0000) }),
+    object("A range.", { start: integer("Physical address."), length: integer("Bytes.", 1, 0x1000_0000), component }),
   ),
 );
 

@@ -31,8 +31,13 @@ static NTSTATUS Register(PDEVICE_OBJECT pdo) { static PO_FX_COMPONENT_IDLE_STATE
     });
 }
 
-export function runFramework(source: (control: string) => string, control: string) {
+export function runFramework(
+  source: (control: string) => string,
+  control: string,
+  scenario: Readonly<Record<string, unknown>> = {},
+) {
   const ran = runDriver(source(control), {
+    ...scenario,
     steps: [
       { do: "open", handle: "h", device: "\\Device\\Test" },
       { do: "ioctl", handle: "h", code: 0x222000 },

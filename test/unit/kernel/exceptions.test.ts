@@ -7,7 +7,7 @@ import { control, driver } from "./driver.ts";
 import { makeKernel, runDriver, told } from "./host.ts";
 
 const declarations = `
-static ULONG Calls, Ended; static ULONG Cell = 40; static ULONG *Target;
+static ULONG Calls, Ended, Asked; static ULONG Cell = 40; static ULONG *Target;
 static LONG Repair(PEXCEPTION_POINTERS pointers) {
     PEXCEPTION_RECORD record = pointers->ExceptionRecord;
     Calls++;
@@ -30,9 +30,11 @@ const code = `
     __try { __try { ExRaiseStatus(STATUS_CANCELLED); } __finally { Ended += 100; ExRaiseStatus(STATUS_INVALID_PARAMETER); } }
     __except (EXCEPTION_EXECUTE_HANDLER) { out[2] = GetExceptionCode() == STATUS_INVALID_PARAMETER ? Ended : 0; }
     __try { __try { ExRaiseStatus(STATUS_ACCESS_DENIED); } __except (GetExceptionCode() == STATUS_ACCESS_DENIED ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH) { } }
-    __except (EXCEPTION_EXECUTE_HANDLER) { out[3] = GetExceptionCode(); }`;
+    __except (out[4] = GetExceptionInformation()->ExceptionRecord->ExceptionRecord->ExceptionCode, EXCEPTION_EXECUTE_HANDLER) { out[3] = GetExceptionCode(); }
+    __try { __try { ExRaiseStatus(STATUS_TIMEOUT); } __except (Asked++ == 0 ? *(volatile LONG *)NULL : EXCEPTION_CONTINUE_SEARCH) { } }
+    __except (out[5] = GetExceptionInformation()->ExceptionRecord->ExceptionFlags, EXCEPTION_EXECUTE_HANDLER) { out[6] = GetExceptionCode() + Asked; }`;
 const source = driver({ declarations, control: code });
-const scenario = control(16, { data: { u32: [422, 6, 106, 0xc000_0025] } });
+const scenario = control(28, { data: { u32: [422, 6, 106, 0xc000_0025, 0xc000_0022, 0x10, 0xc000_0007] } });
 
 describe("exceptions in a driver", () => {
   it("are filtered, done again, unwound and handled", () => {

@@ -20,6 +20,7 @@ import { resourceTracking } from "./analysis/resources.ts";
 import { findRoots } from "./analysis/roots.ts";
 import { Terms } from "./analysis/term.ts";
 import { isUnread } from "./analysis/unread.ts";
+import { requestValidation } from "./analysis/untrusted.ts";
 import { type FunctionInfo, World } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
@@ -270,7 +271,7 @@ export class DriverProject {
 
 function pathHooks(world: World): PathHooks[] {
   const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
-  return [poolTracking, resourceTracking, requestTracking, foundIrpTracking, ...listening];
+  return [poolTracking, resourceTracking, requestTracking, requestValidation, foundIrpTracking, ...listening];
 }
 
 interface InBody {

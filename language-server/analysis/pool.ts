@@ -53,11 +53,9 @@ export const poolTracking: PathHooks = {
     const allocator = allocatorOf(event.name);
     if (allocator) {
       const flags = event.args[allocator.type];
-      const value = flags && constantOf(event.state, flags);
+      const asks = (mask: number) => flags !== undefined && asksFor(event.state, flags, mask);
       const raises =
-        allocator.flags === "POOL_FLAGS"
-          ? bit(value, 0x20)
-          : bit(value, 0x10) || (event.name.includes("Quota") && !bit(value, 0x8));
+        allocator.flags === "POOL_FLAGS" ? asks(0x20) : asks(0x10) || (event.name.includes("Quota") && !asks(0x8));
       event.state.setMark("pool", event.result, raises ? "owned-checked" : "owned", {
         kind: "site",
         site: event.site,
@@ -133,8 +131,11 @@ export function contentsOf(state: State, terms: Terms, block: Term): Term[] {
   };
   return [...state.store].flatMap(([id, held]) => (baseOf(held) !== block && leadsIn(id) ? [held] : []));
 }
-function bit(value: number | undefined, mask: number): boolean {
-  return value !== undefined && Math.floor(value / mask) % 2 === 1;
+/** The flags have that bit, whatever else is in them: which pool it is may be a variable's business (POOL_NX_OPTIN). */
+function asksFor(state: State, flags: Term, mask: number): boolean {
+  const value = constantOf(state, flags);
+  if (value !== undefined) return Math.floor(value / mask) % 2 === 1;
+  return flags.kind === "op" && flags.op === "or" && flags.args.some((arg) => asksFor(state, arg, mask));
 }
 export function freedBlock(event: CallEvent, index: number): Mark | undefined {
   const arg = event.args[index];

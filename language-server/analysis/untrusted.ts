@@ -2,6 +2,7 @@
 // A value's origin is read off its term: it is a load from the stack location's parameters, or through the request's buffer. What
 // limits it is read off the facts of the path: comparisons with constants as ranges, all others as they were asked.
 // Left out: registry values, buffers mapped from MDLs, and values that went through memory of the driver's own.
+import type { PathHooks } from "./events.ts";
 import { comparisonSides, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
 import type { State } from "./state.ts";
@@ -30,8 +31,9 @@ export function originOf(term: Term): Origin | undefined {
 }
 function findOrigin(place: PlaceRef): Origin | undefined {
   if (place.kind === "field" && isLength(place)) return "length";
-  // The I/O manager compares the length of a new name with that of its buffer before it sends the request.
-  if (place.kind === "field" && place.name === "FileNameLength") return undefined;
+  // The I/O manager compares the length of a new name or label with that of its buffer before it sends the request.
+  if (place.kind === "field" && (place.name === "FileNameLength" || place.name === "VolumeLabelLength"))
+    return undefined;
   const root = rootOf(place);
   return root.kind === "deref" && isRequestMemory(root.pointer) ? "contents" : undefined;
 }
@@ -70,6 +72,28 @@ export function isBuffer({ place }: LoadTerm): boolean {
 }
 export function isSystemBuffer(place: PlaceRef): boolean {
   return place.kind === "field" && place.name === "SystemBuffer" && isMemberOf(place, "AssociatedIrp");
+}
+
+/** Routines of the kernel that look through a whole buffer, and where they are given it. */
+const validators: ReadonlyMap<string, number> = new Map([
+  ["FsRtlValidateReparsePointBuffer", 1],
+  ["IoCheckEaBufferValidity", 0],
+  ["RtlValidRelativeSecurityDescriptor", 0],
+  ["SeValidSecurityDescriptor", 1],
+]);
+const validated = "request-validated";
+/** Marks the buffers that a routine of the kernel has looked through. */
+export const requestValidation: PathHooks = {
+  calls: [...validators.keys()],
+  afterCall({ name = "", args, state }) {
+    const buffer = args[validators.get(name) ?? -1];
+    if (buffer) state.setMark(validated, baseOf(buffer), "yes");
+  },
+};
+export function isValidated(state: State, { place }: LoadTerm): boolean {
+  if (state.marks.size === 0) return false;
+  const root = rootOf(place);
+  return root.kind === "deref" && state.mark(validated, baseOf(root.pointer)) !== undefined;
 }
 
 /** The values inside a term that a program chose. */

@@ -163,6 +163,7 @@ import { sentIrpNotWaitedFor } from "./sent-irp-not-waited-for.ts";
 import { setEventWaitInPagedCode } from "./set-event-wait-in-paged-code.ts";
 import { sizeOfPointer } from "./size-of-pointer.ts";
 import { spinLockDoubleAcquire } from "./spin-lock-double-acquire.ts";
+import { spinLockNotInitialized } from "./spin-lock-not-initialized.ts";
 import { spinLockOnStack } from "./spin-lock-on-stack.ts";
 import { spinLockUnbalanced } from "./spin-lock-unbalanced.ts";
 import { spinLockWrongIrql } from "./spin-lock-wrong-irql.ts";
@@ -352,6 +353,7 @@ export const rules: readonly Rule[] = [
   resourceWithoutCriticalRegion,
   semaphoreNotInitialized,
   setEventWaitInPagedCode,
+  spinLockNotInitialized,
   spinLockOnStack,
   stallTooLong,
   systemBufferLengthNotChecked,

@@ -19,7 +19,6 @@ VOID Use(PEXT Ext)
     while (!IsListEmpty(&Ext->Object)) {
 //          ^^^^^^^^^^^ list-head-not-initialized: Object
         RemoveHeadList(&Ext->Object);
-//      ^^^^^^^^^^^^^^ list-head-not-initialized: Object
     }
 }
 DRIVER_INITIALIZE DriverEntry;

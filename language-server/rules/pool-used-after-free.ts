@@ -1,9 +1,10 @@
 // Pool memory touched or freed after it was freed.
 
-import type { Run } from "../analysis/events.ts";
+import type { AccessEvent, CallEvent, Run } from "../analysis/events.ts";
 import { isPoolFree } from "../analysis/models.ts";
 import { blockOf, freedBlock } from "../analysis/pool.ts";
 import type { Mark } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-used-after-free";
@@ -50,9 +51,13 @@ ULONG Drop(ULONG Size)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     beforeCall(event) {
-      if (event.name === undefined || !isPoolFree(event.name)) return;
+      if (event.name === undefined) return;
+      // A routine that the headers have inline works on the member it is given.
+      if (world.functions.get(event.name)?.own === false)
+        for (const arg of event.args) if (arg.kind === "address") used(event, arg, true);
+      if (!isPoolFree(event.name)) return;
       const block = freedBlock(event, 0);
       if (block && surely(event.run, block))
         event.run.report(
@@ -62,19 +67,17 @@ ULONG Drop(ULONG Size)
         );
     },
     access(event) {
-      const block = blockOf(event.state, event.pointer);
-      if (block?.value !== "freed" || !surely(event.run, block)) return;
-      event.run.report(
-        id,
-        {
-          message: `the memory is ${event.write ? "written" : "read"} here after it was freed`,
-          notes: [{ message: "", place: block.why }],
-        },
-        event.site.at,
-      );
+      used(event, event.pointer, event.write);
     },
   }),
 };
+
+function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term, write: boolean): void {
+  const block = blockOf(state, pointer);
+  if (block?.value !== "freed" || !surely(run, block)) return;
+  const message = `the memory is ${write ? "written" : "read"} here after it was freed`;
+  run.report(id, { message, notes: [{ message: "", place: block.why }] }, site.at);
+}
 
 /** Memory that was found rather than made is counted by its users: what another function freed may have been freed for the last of them only. */
 function surely(run: Run, { with: found, why }: Mark): boolean {

@@ -95,10 +95,15 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const root = rootOf(place);
       if (root.kind === "deref" && isRequestMemory(root.pointer)) state.setMark(written, baseOf(root.pointer), "yes");
     },
-    calls: [...readers.keys()],
+    // A routine of the driver's that is given the buffer and its length may have looked for the end.
+    afterCall({ hasBody, args, state }) {
+      if (!hasBody || !args.some((arg) => untrustedIn(arg).length > 0)) return;
+      for (const arg of args) if (isRequestMemory(arg)) state.setMark(written, baseOf(arg), "yes");
+    },
     beforeCall({ name = "", args, run, state, site }) {
-      if (run.isGeneral || !isFromProgram(run)) return;
-      for (const index of readers.get(name) ?? []) {
+      const texts = readers.get(name);
+      if (!texts || run.isGeneral || !isFromProgram(run)) return;
+      for (const index of texts) {
         const text = args[index];
         const buffer = text && baseOf(text);
         if (

@@ -8,7 +8,7 @@ import type { State } from "../analysis/state.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
 import { isBuffer, isSystemBuffer, limitsOf, untrustedIn } from "../analysis/untrusted.ts";
 import { type Copy, copiers, copyOf, type Side } from "./kinds/copies.ts";
-import { isFromProgram } from "./kinds/limits.ts";
+import { isFromProgram, isTold, tell } from "./kinds/limits.ts";
 import { asked, isMember, isOwnCount } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
@@ -126,10 +126,12 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const start = offsetInBuffer(pointer);
       const end = start === undefined ? undefined : endOf(run, whole);
       if (start === undefined || end === undefined) return;
-      const room = roomKnown(run, state, baseOf(pointer));
+      const buffer = baseOf(pointer);
+      const room = isTold(state, buffer) ? undefined : roomKnown(run, state, buffer);
       if (room === undefined || start + end <= room) return;
       const verb = write ? "written" : "read";
-      run.report(id, { message: `byte ${start + end} of the buffer is ${verb} here, but ${promise(room)}` }, site.at);
+      const message = `byte ${start + end} of the buffer is ${verb} here, but ${promise(room)}`;
+      tell(run, state, { rule: id, message }, [buffer], site.at);
     },
     beforeCall(event) {
       const copy = copyOf(event);

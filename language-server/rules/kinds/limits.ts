@@ -4,7 +4,7 @@ import type { Run } from "../../analysis/events.ts";
 import { Major } from "../../analysis/requests.ts";
 import type { State } from "../../analysis/state.ts";
 import type { LoadTerm, Term } from "../../analysis/term.ts";
-import { isLimited, limitsOf, mostOf, originOf, untrustedIn } from "../../analysis/untrusted.ts";
+import { isLimited, isValidated, limitsOf, mostOf, originOf, untrustedIn } from "../../analysis/untrusted.ts";
 
 /** A value from the request inside a term that nothing limits; `lengths`: the length of a buffer is limit enough. */
 export function unlimitedIn(run: Run, state: State, term: Term, lengths: boolean): LoadTerm | undefined {
@@ -13,7 +13,11 @@ export function unlimitedIn(run: Run, state: State, term: Term, lengths: boolean
   // A mask, a remainder or a narrow type limits whatever is in it.
   if (mostOf(state, term) < 2 ** 31) return undefined;
   return values.find(
-    (value) => !(lengths && originOf(value) === "length") && !isLimited(state, run.terms, value, lengths),
+    (value) =>
+      !isTold(state, value) &&
+      !isValidated(state, value) &&
+      !(lengths && originOf(value) === "length") &&
+      !isLimited(state, run.terms, value, lengths),
   );
 }
 /** One finding a value and path is enough: what comes after rests on it. */

@@ -92,6 +92,8 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
   readonly uses: Readonly<Record<string, number>>;
   /** Routines that make one of it, with the argument, though they are not what one calls to initialise it. */
   readonly alsoReady?: Readonly<Record<string, number>>;
+  /** Variables are zero from the start, which does for this kind of object. */
+  readonly membersOnly?: true;
   /** E.g. "the event". */
   readonly thing: string;
 }
@@ -99,7 +101,7 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
 const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
 
 /** An object is used whose member or variable nothing in the whole driver initialises. */
-export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Uninitialised): Rule {
+export function uninitialised({ ready, uses, alsoReady, membersOnly, thing, ...about }: Uninitialised): Rule {
   return {
     ...about,
     project(context) {
@@ -125,12 +127,15 @@ export function uninitialised({ ready, uses, alsoReady, thing, ...about }: Unini
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
         const key = place && placeKey(place, site.info.name);
         if (!place || key === undefined || initialised.has(key) || ofTheSystem.test(key)) continue;
+        if (membersOnly && place.kind !== "field") continue;
         if (place.kind === "global" && isGivenAValue(world, place.symbol)) continue;
         const local = place.kind === "local";
         // A member may be initialised through a pointer, or in a file that is not here.
         if (!local && (anything || !whole)) continue;
         if (!local && handedToOthers(world, key, { ...ready, ...uses })) continue;
         if (handedOut(site, place, { ...ready, ...uses })) continue;
+        // One use is enough to tell of.
+        initialised.add(key);
         report(site.info, {
           message: `${thing} ${nameOf(site, place)} is used, but ${local ? "nothing here" : "nothing in the driver"} initialises it with ${routine}`,
           range: site.info.unit.range(site.info.fn.declaration, site.at),

@@ -1,6 +1,7 @@
 // The buffer of a request is used beyond what the path made sure of.
 import type { Place } from "../../compiler/ir/ir.ts";
 import { sizeOf } from "../../compiler/types/layout.ts";
+import { bare, codeOf } from "../analysis/code.ts";
 import type { CallEvent, Run } from "../analysis/events.ts";
 import { constantOf, isComparison, rangeOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
@@ -124,7 +125,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         if (message) run.report(id, { message }, site.at);
       }
       const start = offsetInBuffer(pointer);
-      const end = start === undefined ? undefined : endOf(run, whole);
+      const end = start === undefined || isStepped(run, whole) ? undefined : endOf(run, whole);
       if (start === undefined || end === undefined) return;
       const buffer = baseOf(pointer);
       const room = isTold(state, buffer) ? undefined : roomKnown(run, state, buffer);
@@ -218,6 +219,22 @@ function offsetInBuffer(pointer: Term): number | undefined {
   }
   const start = at.kind === "deref" ? offsetInBuffer(at.pointer) : undefined;
   return start === undefined ? undefined : start + offset;
+}
+/** A loop goes through the buffer: its own condition says how far. */
+function isStepped({ fn }: Run, whole: Place): boolean {
+  let at = whole;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  if (at.kind !== "deref") return false;
+  const pointer = bare(at.pointer);
+  if (pointer.kind === "offset") return pointer.index.kind !== "const";
+  if (pointer.kind !== "load" || pointer.place.kind !== "local") return false;
+  const { local } = pointer.place;
+  return codeOf(fn).assigns.some(({ target, value }) => {
+    const step = bare(value);
+    if (target.kind !== "local" || target.local !== local || step.kind !== "offset") return false;
+    const from = bare(step.pointer);
+    return from.kind === "load" && from.place.kind === "local" && from.place.local === local;
+  });
 }
 /** How far behind the pointer that it goes through the member ends. */
 function endOf(run: Run, whole: Place): number | undefined {

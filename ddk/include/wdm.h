@@ -77,6 +77,7 @@ extern "C" {
 #include <wdm/ktm.h>
 #include <wdm/ktm_zw.h>
 #include <wdm/pcw.h>
+#include <wdm/legacy.h>
 #ifdef __cplusplus
 }
 #endif

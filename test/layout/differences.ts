@@ -18,6 +18,10 @@ export const differences: readonly Difference[] = [
     questions: ["value DPFLTR_ENDOFTABLE_ID"],
   },
   {
+    reason: "Extended processor state of a CONTEXT is bit 0x40 since Windows 7; mingw-w64 has the bit of a draft.",
+    questions: ["value CONTEXT_XSTATE"],
+  },
+  {
     reason: "The prefetch flags have had one more bit since Windows 10: the mask covers it.",
     questions: ["value MM_PREFETCH_FLAGS_MASK"],
   },

@@ -148,3 +148,21 @@ it("E55 a resource that was added to the requirements and is left in the lists o
   );
   passes(run(pnp(adds + takesOut), [wait(1)], scenario));
 });
+
+it("E32 a device that is plugged in: asked for what it is, started without resources, and its interface comes only after that", () => {
+  const ran = passes(plugged([]));
+  const rows = ran.kernel.trace.window(0, ran.kernel.trace.length).map((row) => row.detail);
+  const child = rows.slice(rows.findIndex((row) => /QUERY_ID of child 1/.test(row)));
+  const order = [
+    /finished STATUS_SUCCESS.*QUERY_ID/,
+    /finished STATUS_SUCCESS.*QUERY_CAPABILITIES of RACK/,
+    /QUERY_RESOURCE_REQUIREMENTS of RACK/,
+    /AddDevice/,
+    /IRP_MN_START_DEVICE, completed STATUS_SUCCESS/,
+    /RACK#MODULE.* enabled$/,
+    /RACK.MODULE.*: Started$/,
+  ].map((text) => child.findIndex((row) => text.test(row)));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order[0]).toBeGreaterThanOrEqual(0);
+  expect(ran.kernel.state.devnodes[1]?.resources).toEqual([]);
+});

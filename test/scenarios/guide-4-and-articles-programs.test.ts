@@ -91,3 +91,11 @@ it("D44 a request to the control device, handled as if its extension were the de
   const guarded = "if (device == control) return Complete(irp, STATUS_INVALID_DEVICE_REQUEST, 0);";
   passes(run(control(guarded), [steps[0], ioctl({ expect: { status: "STATUS_INVALID_DEVICE_REQUEST" } }), close]));
 });
+
+it("D30 a driver that says that it has filled the whole output of a request, and has written a part: the rest is told of", () => {
+  const fills = (more: string) => ({ control: `information = 16; *(PULONG)buffer = 1; ${more}` });
+  const steps = [open, ioctl({ outputLength: 16 }), close];
+  const watched = { verifier: { uninitialized: true } };
+  expect(run(fills(""), steps, watched).told).toMatch(/uninitiali[sz]ed|nobody has written|never been written/);
+  passes(run(fills("RtlZeroMemory(buffer + 4, 12);"), steps, watched));
+});

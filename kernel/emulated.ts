@@ -62,6 +62,7 @@ import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { pagingDdis } from "./mm/paging.ts";
 import { sectionDdis } from "./mm/section-ddis.ts";
+import { secureDdis } from "./mm/secure.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
@@ -172,6 +173,7 @@ const ddis: readonly Routine[] = [
   ...memoryManagerDdis,
   ...pagingDdis,
   ...sectionDdis,
+  ...secureDdis,
   ...runOnceDdis,
   ...stackLimitDdis,
   ...miscellaneousDdis,

@@ -9,7 +9,8 @@ import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { allocate, release } from "./pool.ts";
 import { lockView } from "./section.ts";
-import { userMemory } from "./user.ts";
+import { isUserAddress, userMemory } from "./user.ts";
+import { mapForUser, unmapForUser } from "./user-mapping.ts";
 
 const flag = {
   mappedToSystemVa: 0x0001,
@@ -69,7 +70,7 @@ export function mdlBuffer(k: Kernel, mdl: Offset): Offset {
   return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
 }
 
-function map(k: Kernel, f: Offset): Outcome {
+function map(k: Kernel, f: Offset, user: boolean, priority = 0): Outcome {
   const mdl = k.argPointer(f, 0);
   const layout = k.s.MDL;
   k.touch(f, mdl, layout.size, true);
@@ -78,6 +79,7 @@ function map(k: Kernel, f: Offset): Outcome {
     const message = `The MDL at ${k.hex(mdl)} is mapped although its pages are not locked.`;
     stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb9n, k.address(mdl), 0n, 0n]);
   }
+  if (user) return mapForUser(k, f, mdlBuffer(k, mdl), k.m.u32(mdl + layout.ByteCount), priority);
   k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
   const known = k.pointerOr0(mdl + layout.MappedSystemVa);
   const target = known !== 0 ? known : mdlBuffer(k, mdl);
@@ -258,12 +260,14 @@ export const mdlDdis: readonly Routine[] = [
     if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, mdlBuffer(k, mdl), -1);
     return k.returnVoid(f);
   }),
-  ddi("MmMapLockedPagesSpecifyCache", 6, map),
-  ddi("MmMapLockedPages", 2, map),
-  ddi("MmGetSystemAddressForMdlSafe", 2, map),
+  // (Mdl, AccessMode, CacheType, RequestedAddress, BugCheckOnFailure, Priority)
+  ddi("MmMapLockedPagesSpecifyCache", 6, (k, f) => map(k, f, (k.argU32(f, 1) & 0xff) !== 0, k.argU32(f, 5))),
+  ddi("MmMapLockedPages", 2, (k, f) => map(k, f, (k.argU32(f, 1) & 0xff) !== 0)),
+  ddi("MmGetSystemAddressForMdlSafe", 2, (k, f) => map(k, f, false)),
   ddi("MmUnmapLockedPages", 2, (k, f) => {
     const mdl = k.argPointer(f, 1);
     k.touch(f, mdl, k.s.MDL.size, true);
+    if (isUserAddress(k.arg64(f, 0))) return unmapForUser(k, f, k.arg64(f, 0));
     k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
     return k.returnVoid(f);
   }),

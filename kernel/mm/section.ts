@@ -107,16 +107,21 @@ function rangeOf({
   return { size: shown };
 }
 
+/** A user address, whose low half is where the view lies, that no other view has. */
+export function newViewAddress(k: Kernel, at: Offset): bigint {
+  const high = BigInt(userViews.first + (k.state.nextView++ % userViews.count));
+  return (high << 32n) + BigInt(at);
+}
+
 /** Maps a section into a process. */
 export function mapView(k: Kernel, mapping: Mapping, process: number): View | { readonly status: number } {
   const range = rangeOf(mapping);
   if ("status" in range) return range;
   const at = mapping.section.memory + mapping.offset;
-  const high = BigInt(userViews.first + (k.state.nextView++ % userViews.count));
   const view: View = {
     section: mapping.section.at,
     process,
-    address: (high << 32n) + BigInt(at),
+    address: newViewAddress(k, at),
     at,
     size: range.size,
     writable: mapping.protection === Protect.readWrite,
@@ -180,6 +185,7 @@ export function unmapView(k: Kernel, address: bigint, process: number = systemSp
 /** A process has ended: its views go. */
 export function unmapAll(k: Kernel, process: number): void {
   for (const view of k.state.views.filter((one) => one.process === process)) unmapView(k, view.address, process);
+  for (const [handle, one] of k.state.secured) if (one.process === process) k.state.secured.delete(handle);
 }
 
 /** Where `size` bytes at a user address lie in a view of a process, if they may be accessed so. */

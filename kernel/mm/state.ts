@@ -90,6 +90,12 @@ export interface MmState {
   sections: Map<Offset, Section>;
   views: View[];
   nextView: number;
+  /** User memory that drivers have secured, by handle: `write` if it must stay writable. */
+  secured: Map<
+    number,
+    { readonly process: number; readonly at: Offset; readonly size: number; readonly write: boolean }
+  >;
+  nextSecured: number;
   /** Bytes of pool that drivers have charged to processes. */
   quotas: Map<number, { readonly paged: number; readonly nonpaged: number }>;
   /** Registers mapped with MmMapIoSpace. */
@@ -112,6 +118,8 @@ export function initialMm(start: Offset, size: number): MmState {
     sections: new Map(),
     views: [],
     nextView: 0,
+    secured: new Map(),
+    nextSecured: 0x1000,
     quotas: new Map(),
     mappings: [],
   };

@@ -3,6 +3,7 @@ import { Permission } from "../../compiler/abi.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { isSecured } from "../mm/secure.ts";
 import { Win32 } from "./io.ts";
 import { failFast, heapOf } from "./library.ts";
 import { bytesAt, currentProcess, fail, ok, spaceOf, userAddress, win32 } from "./routine.ts";
@@ -96,6 +97,7 @@ const virtualFree: Body = (k, f) => {
   const at = Number(k.arg64(f, 0) - base);
   const known = process.pages.get(at);
   if (known === undefined) return fail(k, f, invalidAddress);
+  if (isSecured(k, process.id, at, known.size, undefined)) return fail(k, f, Win32.invalidParameter);
   const release = (k.argU32(f, 2) & 0x8000) !== 0;
   if (!release) {
     k.m.protect(at, known.size, Permission.unmapped);
@@ -117,6 +119,7 @@ const virtualProtect: Body = (k, f) => {
   const inside = [...process.pages].some(([start, { size: whole }]) => at >= start && at + size <= start + whole);
   if (permission === undefined) return fail(k, f, Win32.invalidParameter);
   if (!inside) return fail(k, f, invalidAddress);
+  if (isSecured(k, process.id, at, size, permission)) return fail(k, f, Win32.invalidParameter);
   const before = k.m.check(at, 1, true, false)?.permission ?? Permission.open;
   k.m.setU32(
     old,

@@ -1,9 +1,10 @@
 // The volume C: as drivers use it: files opened, read, written, searched, renamed and deleted by handle, with the documented statuses.
 import { describe, expect, it } from "vitest";
+import { contents } from "../../../kernel/fs/data.ts";
 import { checkScenario } from "../../../kernel/scenario/schema.ts";
 import { holds } from "./checks.ts";
 import { control, driver } from "./driver.ts";
-import { runDriver, told } from "./host.ts";
+import { makeKernel, runDriver, told } from "./host.ts";
 
 /** Open(path, access, share, disposition, options): the status, with the handle in `h` and the status block in `b`. */
 const helpers = String.raw`#include <ntifs.h>
@@ -201,6 +202,24 @@ it("requests go through the file system's stack, so that a filter above the volu
   expect({ end: told(end), failures }).toEqual({ end: "finished", failures: [] });
   const seen = kernel.state.debugOutput.join("");
   expect(seen).toContain("create \\seen.txt\nmode 0\nmajor 4\nmode 0\nmajor 18\nmajor 2\n");
+});
+
+it("a checkpoint has the files as they were", () => {
+  const body = String.raw`ULONG i; information = 0; Open(L"\\??\\C:\\log", RW, 0, FILE_OPEN_IF, SYNC); for (i = 0; i < 3000; i++) Put(h, "0123456789", NULL); ZwClose(h);`;
+  const kernel = makeKernel(driver({ declarations: helpers, control: body }), control());
+  const sizeOf = () => [...kernel.state.fileNodes.values()].find(({ name }) => name === "log")?.size ?? -1;
+  while (sizeOf() < 10_000) kernel.advance(kernel.time + 1000);
+  const [checkpoint, before, used] = [kernel.checkpoint(), sizeOf(), kernel.state.diskUsed];
+  const time = kernel.time;
+  kernel.advance(Number.MAX_SAFE_INTEGER);
+  const [end, steps] = [sizeOf(), kernel.time];
+  expect(end).toBe(30_000);
+  kernel.restore(checkpoint);
+  expect([kernel.time, sizeOf(), kernel.state.diskUsed]).toEqual([time, before, used]);
+  kernel.advance(Number.MAX_SAFE_INTEGER);
+  expect([sizeOf(), kernel.time]).toEqual([end, steps]);
+  const log = [...kernel.state.fileNodes.values()].find(({ name }) => name === "log");
+  expect(log && Buffer.from(contents(kernel, log)).toString("latin1")).toBe("0123456789".repeat(3000));
 });
 
 describe("files in scenarios", () => {

@@ -66,7 +66,7 @@ export class Crossing {
     if (general && footprint.irps) {
       for (const id of caller.irps.keys()) if (!args.some((arg) => arg.id === id)) this.#unseenIrps.push(id);
     }
-    this.#passMarks(state);
+    this.#passMarks(state, args, footprint);
     this.#passFacts(state, args, footprint, general);
     this.entry = {
       state,
@@ -203,16 +203,32 @@ export class Crossing {
       });
     }
   }
-  #passMarks(state: State): void {
+  #passMarks(state: State, args: readonly Term[], footprint: Footprint): void {
+    // Who does nothing to IRPs, and hands nothing to what is not seen, has only to know of what it can name.
+    const given = footprint.irps ? undefined : this.#givenTo(args);
     for (const key of [...this.#caller.marks.keys()].sort()) {
       const mark = this.#caller.marks.get(key);
       if (!mark || !this.#reachable(mark.term.leaves) || isSpentFind(mark)) continue;
       // A handle is closed by a callee that knows nothing of the status with which it was opened.
       if (mark.name === "saved-level" && mark.with && !this.#reachable(mark.with.leaves)) continue;
       if (mark.name === "not-held" && !this.#passedLocks) continue;
+      if (given && !ofLocks.has(mark.name) && !nameable(mark.term, given, footprint)) continue;
       this.#passedMarks.push(key);
       state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));
     }
+  }
+  /** What is passed, in arguments and in memory, and what it lies in. */
+  #givenTo(args: readonly Term[]): ReadonlySet<Term> {
+    const given = new Set<Term>();
+    const add = (term: Term | undefined) => {
+      if (!term) return;
+      given.add(term);
+      const root = term.kind === "address" ? rootOf(term.place) : undefined;
+      if (root?.kind === "deref") given.add(root.pointer);
+    };
+    for (const arg of args) add(arg);
+    for (const id of this.#passedStore) add(this.#caller.store.get(id));
+    return given;
   }
   #passFacts(state: State, args: readonly Term[], footprint: Footprint, general: boolean): void {
     // What is known of a thing goes with the mark on it: that an allocation succeeded, a handle was opened.
@@ -287,6 +303,16 @@ function irpOut(irp: IrpState, out: Returning, site: Why): IrpState {
     lowerStatus: irp.lowerStatus && out.term(irp.lowerStatus),
     why: irp.why === undefined || irp.why.kind === "site" ? irp.why : site,
   };
+}
+
+/** Marks that go with levels and locks, wherever these are. */
+const ofLocks: ReadonlySet<string> = new Set(["saved-level", "not-held"]);
+/** Whether a function can come to a value from what it is given and the members and globals that it mentions. */
+function nameable(term: Term, given: ReadonlySet<Term>, footprint: Footprint): boolean {
+  if (given.has(term)) return true;
+  if (term.kind === "atom") return false;
+  if (term.kind === "op") return term.args.some((arg) => nameable(arg, given, footprint));
+  return termMentioned(term, footprint);
 }
 
 const byKey = (a: readonly [number, unknown], b: readonly [number, unknown]): number => a[0] - b[0];

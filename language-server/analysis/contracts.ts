@@ -79,6 +79,19 @@ const effectKinds = new Set<Clause["kind"]>([
 export function hasEffects(contract: Contract): boolean {
   return contract.clauses.some((clause) => effectKinds.has(clause.kind));
 }
+/** A routine of the kit that takes or gives back a lock is given that lock, a handle, a level: nothing that leads to an IRP. */
+export function locksAlone(contract: Contract, type: Type): boolean {
+  return (
+    contract.clauses.some(({ kind }) => acquireOf(kind) || releaseOf(kind)) &&
+    type.kind === "function" &&
+    !type.variadic &&
+    type.params.every(({ type: param }) => param.kind !== "pointer" || isPlain(param.to))
+  );
+}
+/** Nothing that might be an IRP, a routine, or lead to one. */
+function isPlain(pointee: Type): boolean {
+  return pointee.kind !== "void" && pointee.kind !== "function" && pointee.kind !== "pointer";
+}
 /** The contract with what it does to the IRQL on every call alone; undefined if that is nothing. */
 export function effectsOnLevel(contract: Contract): Contract | undefined {
   const known = effectsAlone.get(contract);
@@ -223,6 +236,9 @@ class Application {
       const release = releaseOf(clause.kind);
       if (release) restored = this.#release(clause, restored) ?? restored;
     }
+    // Given back to what a handle keeps that was filled out of sight.
+    if (!restored && !state.locksKnown && clauses.some(({ kind }) => kind === "irqlRestoresGlobal"))
+      restored = this.#fresh();
     if (restored) {
       state.irql = state.savedLevel(restored) ?? restored;
       state.irqlWhy = this.#why(`${this.#name} gives back the IRQL here`);

@@ -2,7 +2,7 @@
 // is gone through circle by circle, callees first (Tarjan, "Depth-first search and linear graph algorithms", 1972), each once.
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { hasEffects } from "./contracts.ts";
+import { hasEffects, locksAlone } from "./contracts.ts";
 import { irpEffect } from "./models.ts";
 import { shapeOf } from "./shape.ts";
 import { contractOf, type Footprint, type FunctionInfo } from "./world.ts";
@@ -150,7 +150,7 @@ function touchesIrps(functions: Functions, unit: Unit, callee: string): boolean 
   if (effect) return effect.kind !== "look";
   if (functions.has(callee)) return false;
   const symbol = unit.symbols.get(callee);
-  return !symbol || takesPointer(symbol.type);
+  return !symbol || (takesPointer(symbol.type) && !locksAlone(contractOf(unit, symbol), symbol.type));
 }
 function takesPointer(type: Type): boolean {
   return type.kind !== "function" || type.variadic || type.params.some((param) => param.type.kind === "pointer");

@@ -51,6 +51,8 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
       for (const exit of event.exits) {
         // A lock still held explains the level and is told of by its own rule.
         if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;
+        // Of a level that was lost from sight only the bounds that the code itself asks for are known.
+        if (exit.state.irql.kind === "atom") continue;
         const now = rangeOf(exit.state, exit.state.irql);
         const then = rangeOf(exit.state, event.entry.irql);
         // A caller may be at the lowest level that the role allows; left above that, it goes on there.

@@ -61,7 +61,11 @@ export class Crossing {
         fromEntry: true,
       }));
     }
-    if (!general) this.#passMemory(state, footprint);
+    // Even who learns little else is told what lies where its arguments point: a level, a flag, by which it goes on.
+    this.#passMemory(
+      state,
+      general ? (place) => isPointedAt(terms, place, args) : (place) => mentioned(place, footprint),
+    );
     if (footprint.irps) this.#passIrps(state);
     if (general && footprint.irps) {
       for (const id of caller.irps.keys()) if (!args.some((arg) => arg.id === id)) this.#unseenIrps.push(id);
@@ -172,13 +176,13 @@ export class Crossing {
     }
     return true;
   }
-  #passMemory(state: State, footprint: Footprint): void {
+  #passMemory(state: State, isWanted: (place: PlaceRef) => boolean): void {
     const waiting = new Set(this.#caller.store.keys());
     for (let round = 0; round < 4; round++) {
       let passed = false;
       for (const id of waiting) {
         const place = this.#terms.place(id);
-        if (!this.#reachable(place.leaves) || !mentioned(place, footprint)) continue;
+        if (!this.#reachable(place.leaves) || !isWanted(place)) continue;
         // The caller's own variables are only passed if their address is.
         const value = this.#caller.store.get(id);
         if (!value) continue;
@@ -342,6 +346,10 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
   for (const id of state.irps.keys()) look(terms.term(id));
   for (const mark of state.marks.values()) look(mark.term);
   return found;
+}
+/** A variable whose address is an argument, not what lies inside a structure. */
+function isPointedAt(terms: Terms, place: PlaceRef, args: readonly Term[]): boolean {
+  return (place.kind === "local" || place.kind === "deref") && args.includes(terms.address(place));
 }
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {

@@ -41,7 +41,7 @@ export class Caller {
     const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
     const made = name !== undefined && measuresString(name) ? stringLength : "result";
-    const result = this.#resultOf(name, state) ?? walk.fresh(made, instruction.at);
+    const result = this.#resultOf(name, state, args) ?? walk.fresh(made, instruction.at);
     const scope: ConditionScope = {
       terms: walk.terms,
       unit: walk.unit,
@@ -81,8 +81,10 @@ export class Caller {
   }
 
   /** What a routine gives that asks for what is known anyway. */
-  #resultOf(name: string | undefined, state: State): Term | undefined {
+  #resultOf(name: string | undefined, state: State, args: readonly Term[]): Term | undefined {
     if (name === "KeGetCurrentIrql") return state.irql;
+    // A framework object's context of a type stays where it is.
+    if (name === "WdfObjectGetTypedContextWorker") return this.#walk.terms.op("context", args);
     return name === "KeGetCurrentThread" || name === "PsGetCurrentThread" ? this.#walk.terms.currentThread : undefined;
   }
   #targets(instruction: CallInstruction, state: State): [Target, ...Target[]] {

@@ -227,6 +227,7 @@ class Application {
     const state = this.#state;
     const clauses = all.filter((clause) => !this.#isProcessorState(clause));
     const saved = this.#save(clauses);
+    const restoresGlobal = clauses.some(({ kind }) => kind === "irqlRestoresGlobal");
     let restored: Term | undefined;
     for (const clause of clauses) {
       if (clause.kind === "irqlRestores") restored = this.#restoredFrom(clause.param);
@@ -234,11 +235,12 @@ class Application {
     }
     for (const clause of clauses) {
       const release = releaseOf(clause.kind);
-      if (release) restored = this.#release(clause, restored) ?? restored;
+      if (!release) continue;
+      const before = this.#release(clause, restored);
+      restored = (before && (restored || restoresGlobal) ? before : undefined) ?? restored;
     }
     // Given back to what a handle keeps that was filled out of sight.
-    if (!restored && !state.locksKnown && clauses.some(({ kind }) => kind === "irqlRestoresGlobal"))
-      restored = this.#fresh();
+    if (!restored && restoresGlobal && !state.locksKnown) restored = this.#fresh();
     if (restored) {
       state.irql = state.savedLevel(restored) ?? restored;
       state.irqlWhy = this.#why(`${this.#name} gives back the IRQL here`);
@@ -382,9 +384,10 @@ class Application {
       const how = lock.fromEntry ? givenUp : "released";
       state.setMark("not-held", key.term, how, this.#why(`${key.name} is released here`));
     }
+    if (!restored) return lock.before;
     // A saved level that was lost sight of (kept in a structure, passed around) is taken to be the one saved with the lock.
     // One that cannot be right is reported there and then, and not again for everything that follows.
-    if (restored && lock.before && restored !== lock.before) {
+    if (lock.before && restored !== lock.before) {
       const range = rangeOf(state, state.savedLevel(restored) ?? restored);
       const saved = rangeOf(state, lock.before);
       if (

@@ -1,7 +1,7 @@
 // Memory descriptor lists. The machine has no separate virtual pages: an MDL's buffer is where it is, and mapping it gives that
 // address. The header is as documented; StartVa and ByteOffset are those of the buffer, page frame numbers follow the header.
 // Locking and unlocking are counted by the documented MdlFlags; what is left out are physical pages shared by two mappings.
-import { KERNEL_HIGH } from "../../compiler/abi.ts";
+import { KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -85,6 +85,34 @@ function map(k: Kernel, f: Offset, user: boolean, priority = 0): Outcome {
   const target = known !== 0 ? known : mdlBuffer(k, mdl);
   k.setPointer(mdl + layout.MappedSystemVa, target);
   return k.returnPointer(f, target);
+}
+
+/** PAGE_NOACCESS, PAGE_READONLY, PAGE_READWRITE and the same with PAGE_EXECUTE_…. */
+const protections: { readonly [protection: number]: number } = {
+  1: Permission.unmapped,
+  2: Permission.readOnly,
+  4: Permission.open,
+  32: Permission.readOnly,
+  64: Permission.open,
+};
+/** (Mdl, NewProtect): of the system address to which it is mapped, until it is unmapped. */
+function protectSystemAddress(k: Kernel, f: Offset): Outcome {
+  const mdl = k.argPointer(f, 0);
+  k.touch(f, mdl, k.s.MDL.size, false);
+  const permission = protections[k.argU32(f, 1)];
+  if ((k.m.u16(mdl + k.s.MDL.MdlFlags) & flag.mappedToSystemVa) === 0) return k.return32(f, nt.STATUS_NOT_MAPPED_VIEW);
+  if (permission === undefined) return k.return32(f, nt.STATUS_INVALID_PAGE_PROTECTION);
+  protectBuffer(k, mdl, permission);
+  k.state.protectedMdls.add(mdl);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+/** The last bytes of a buffer share their eight with what is no part of it, which stays closed. */
+function protectBuffer(k: Kernel, mdl: Offset, permission: number): void {
+  const size = k.m.u32(mdl + k.s.MDL.ByteCount);
+  const at = mdlBuffer(k, mdl);
+  const whole = size & ~7;
+  if (whole > 0) k.m.protect(at, whole, permission);
+  if (whole < size) k.m.protect(at + whole, 8, permission | (size & 7));
 }
 
 const allocationFlag = { dontZero: 1, fullyRequired: 4 } as const;
@@ -269,8 +297,10 @@ export const mdlDdis: readonly Routine[] = [
     k.touch(f, mdl, k.s.MDL.size, true);
     if (isUserAddress(k.arg64(f, 0))) return unmapForUser(k, f, k.arg64(f, 0));
     k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
+    if (k.state.protectedMdls.delete(mdl)) protectBuffer(k, mdl, Permission.open);
     return k.returnVoid(f);
   }),
+  ddi("MmProtectMdlSystemAddress", 2, protectSystemAddress),
   ddi("MmAllocatePagesForMdl", 4, allocatePages(false)),
   ddi("MmAllocatePagesForMdlEx", 6, allocatePages(true)),
   ddi("MmFreePagesFromMdl", 1, freePages),

@@ -90,6 +90,8 @@ export interface MmState {
   sections: Map<Offset, Section>;
   views: View[];
   nextView: number;
+  /** MDLs whose mapping has a protection of its own. */
+  protectedMdls: Set<Offset>;
   /** User memory that drivers have secured, by handle: `write` if it must stay writable. */
   secured: Map<
     number,
@@ -118,6 +120,7 @@ export function initialMm(start: Offset, size: number): MmState {
     sections: new Map(),
     views: [],
     nextView: 0,
+    protectedMdls: new Set(),
     secured: new Map(),
     nextSecured: 0x1000,
     quotas: new Map(),

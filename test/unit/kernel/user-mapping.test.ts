@@ -1,5 +1,7 @@
 // Memory that a driver shares with a program: its own, mapped into the program; the program's, secured.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { control, driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
 import { runProgram } from "./program.ts";
 
 const mapping = {
@@ -42,4 +44,18 @@ it("secured memory can be neither freed nor closed", () => {
     },
   );
   expect([ran.output, ran.end]).toEqual(["", "finished"]);
+});
+
+describe("MmProtectMdlSystemAddress", () => {
+  const run = (last: string) => {
+    const body = String.raw`PHYSICAL_ADDRESS low, high; PMDL mdl; volatile UCHAR *p; information = 0; low.QuadPart = 0; high.QuadPart = -1; mdl = MmAllocatePagesForMdl(low, high, low, 4096);
+      DbgPrint("%x ", MmProtectMdlSystemAddress(mdl, PAGE_READONLY)); p = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority); p[5] = 1; DbgPrint("%x %x %u\n", MmProtectMdlSystemAddress(mdl, 0x1234), MmProtectMdlSystemAddress(mdl, PAGE_READONLY), p[5]); ${last}
+      MmUnmapLockedPages((PVOID)p, mdl); p = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority); p[5] = 2; MmUnmapLockedPages((PVOID)p, mdl); MmFreePagesFromMdl(mdl); ExFreePool(mdl);`;
+    const { kernel, end } = runDriver(driver({ control: body }), control());
+    return [told(end), kernel.state.debugOutput.join("")];
+  };
+  it("closes a mapping to writes until it is unmapped", () => {
+    expect(run("")).toEqual(["finished", "c0000019 c0000045 0 1\n"]);
+    expect(run("p[5] = 3;")[0]).toMatch(/ATTEMPTED_WRITE_TO_READONLY_MEMORY/);
+  });
 });

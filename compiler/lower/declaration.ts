@@ -8,6 +8,7 @@ import { alignOf, sizeOf } from "../types/layout.ts";
 import { DOUBLE, INT, isComplete, pointerTo, VOID } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { FunctionParameter, FunctionType, Type } from "../types/type.ts";
+import { alignFrom } from "./attributes.ts";
 import { Body } from "./body.ts";
 import { byValue } from "./calls.ts";
 import type { Context } from "./context.ts";
@@ -23,7 +24,6 @@ import { isReadOnly } from "./static-data.ts";
 import { dataSection, declareSymbol, isEntry } from "./symbols.ts";
 import {
   adjusted,
-  alignFrom,
   checkStaticAssert,
   declareBareTag,
   namedBy,

@@ -5,10 +5,10 @@ import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from ".
 import { compatible, composite } from "../types/compare.ts";
 import { typeText } from "../types/print.ts";
 import type { Type } from "../types/type.ts";
+import { alignFrom } from "./attributes.ts";
 import type { Body } from "./body.ts";
 import type { Context } from "./context.ts";
 import type { Scope } from "./scope.ts";
-import { alignFrom } from "./written-types.ts";
 
 /** A function that was called without a declaration; remembered at file scope by the declaration that called it. */
 /** Where a program begins: its name is not changed, and control may reach its end. */

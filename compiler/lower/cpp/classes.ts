@@ -9,11 +9,11 @@ import { INT, recordType, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Field, FunctionType, RecordDecl, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
+import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
 import { completeInPlace, definedEarlier, noteCompletion } from "../completion.ts";
 import type { Scope } from "../scope.ts";
 import {
-  alignFrom,
   bitWidth,
   checkStaticAssert,
   completeRecord,

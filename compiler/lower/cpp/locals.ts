@@ -6,13 +6,14 @@ import { INT, isComplete, isReference, isScalar, pointerTo, qualified } from "..
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
+import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
 import { checkSize, declareInBlock, declareTypedef } from "../declaration.ts";
 import { completedBy } from "../initialize.ts";
 import { store } from "../operators.ts";
 import { isReadOnly } from "../static-data.ts";
 import { dataSection } from "../symbols.ts";
-import { alignFrom, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
+import { typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
 import { deduceClass, templateToDeduce } from "./class-deduction.ts";
 import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { noteConstant } from "./constants.ts";

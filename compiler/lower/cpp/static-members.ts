@@ -4,10 +4,10 @@ import type { Declarator, Initializer, MemberDeclaration } from "../../syntax/as
 import { qualified } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
+import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
 import { completedBy } from "../initialize.ts";
 import { isReadOnly } from "../static-data.ts";
-import { alignFrom } from "../written-types.ts";
 import type { ClassInfo } from "./entities.ts";
 import { noteStaticMember } from "./expressions.ts";
 import { deduced } from "./locals.ts";

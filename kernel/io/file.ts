@@ -43,10 +43,14 @@ export const genericAccess = (access: number): number =>
 const alert = 0x10;
 
 /** Where the next transfer of a file opened for synchronous I/O begins; exact up to 2^53. */
-export const filePosition = (k: Kernel, { object }: FileState): number =>
-  Number(k.m.u64(object + k.s.FILE_OBJECT.CurrentByteOffset));
+export function filePosition(k: Kernel, { object }: FileState): number {
+  const at = object + k.s.FILE_OBJECT.CurrentByteOffset;
+  return k.m.u32(at + 4) * 0x1_0000_0000 + k.m.u32(at);
+}
 export function setFilePosition(k: Kernel, { object }: FileState, position: number): void {
-  k.m.setU64(object + k.s.FILE_OBJECT.CurrentByteOffset, BigInt(position));
+  const at = object + k.s.FILE_OBJECT.CurrentByteOffset;
+  k.m.setU32(at, position >>> 0);
+  k.m.setU32(at + 4, Math.floor(position / 0x1_0000_0000));
 }
 
 /** A new file and the IRP_MJ_CREATE request for it, not yet sent; or why it cannot be. */

@@ -62,14 +62,14 @@ export function answer(desk: Desk): void {
   );
   connection.onHover(({ textDocument, position }, token) =>
     desk.guard(null, () => {
-      const at = place(workspace, textDocument.uri, position, token);
+      const at = place(workspace, textDocument.uri, position, token, "alone");
       const value = at && describe(at, read);
       return value === undefined ? null : { contents: { kind: "markdown", value } };
     }),
   );
   connection.onSignatureHelp(({ textDocument, position }, token) =>
     desk.guard(null, () => {
-      const at = place(workspace, textDocument.uri, position, token);
+      const at = place(workspace, textDocument.uri, position, token, "alone");
       const found = at && signatureAt(at.unit, at.text, at.offset, read);
       if (!found) return null;
       const { label, documentation, parameters, active } = found;
@@ -206,17 +206,22 @@ interface Place {
   readonly unit: Unit;
   readonly project: DriverProject;
 }
-/** The place that a question is about; nothing for one that was taken back. */
+/**
+ * The place that a question is about; nothing for one that was taken back. `alone`: the source itself answers, what its driver adds
+ * once it has been checked is not waited for.
+ */
 export function place(
   workspace: Workspace,
   uri: string,
   position: Position,
   token: CancellationToken,
+  extent: "alone" | "driver" = "driver",
 ): Place | undefined {
   if (token.isCancellationRequested) return undefined;
   const path = pathOfUri(uri);
   const text = workspace.text(path);
-  const found = text === undefined ? undefined : workspace.unitFor(path);
+  const alone = text !== undefined && extent === "alone" ? workspace.unitAlone(path) : undefined;
+  const found = text === undefined ? undefined : (alone ?? workspace.unitFor(path));
   return text === undefined || !found ? undefined : { path, text, offset: offsetAt(text, position), ...found };
 }
 

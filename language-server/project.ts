@@ -122,13 +122,25 @@ export class DriverProject {
     for (const path of this.paths) this.#compile(path, read);
   }
   check(): Finding[] {
+    return toEnd(this.checkInSlices(Number.POSITIVE_INFINITY));
+  }
+  /**
+   * `check`, with a pause whenever so many blocks of code have been walked. To give up at a pause loses nothing that still holds at
+   * the next check. Between pauses the driver's texts must stay as they are.
+   */
+  *checkInSlices(blocks: number): Generator<undefined, Finding[]> {
     this.compile();
-    return this.findings();
+    yield;
+    return yield* this.#findings(blocks);
+  }
+  /** Compiles one source, if it can be read and has changed. */
+  compileOne(path: string): void {
+    this.#compile(path, (file) => this.#options.files.read(file));
   }
   /** Compiles the first source that has not been; false if there is none. */
   compileNext(): boolean {
     const path = this.paths.find((one) => !this.#units.has(one) && this.#options.files.read(one) !== undefined);
-    if (path !== undefined) this.#compile(path, (file) => this.#options.files.read(file));
+    if (path !== undefined) this.compileOne(path);
     return path !== undefined;
   }
   /**
@@ -137,18 +149,18 @@ export class DriverProject {
    */
   preview(paths: readonly string[]): Finding[] {
     const own = this.paths.filter((path) => paths.includes(path));
-    for (const path of own) this.#compile(path, (file) => this.#options.files.read(file));
+    for (const path of own) this.compileOne(path);
     const units = own.flatMap((path) => this.#units.get(path)?.unit ?? []);
     const functions = this.#functions(units);
     const roles = findRoles(functions, units);
     const world = new World(new Terms(), functions, roles.roles);
-    const { findings } = analyse(new Interpreter(world, new Memo(), pathHooks(world)), findRoots(world, roles));
-    return this.#told([...findings.map(fromRaw), ...bodyFindings(world)], units).filter(({ range }) =>
-      own.includes(range.file),
-    );
+    const interpreter = new Interpreter(world, new Memo(), pathHooks(world));
+    const { findings } = toEnd(analyse(interpreter, findRoots(world, roles)));
+    const inBodies = toEnd(bodyFindings(world, Number.POSITIVE_INFINITY));
+    return this.#told([...findings.map(fromRaw), ...inBodies], units).filter(({ range }) => own.includes(range.file));
   }
   /** Checks what `compile` has read. */
-  findings(): Finding[] {
+  *#findings(blocks: number): Generator<undefined, Finding[]> {
     const units = this.units;
     const functions = this.#functions(units);
     const roles = findRoles(functions, units);
@@ -164,12 +176,17 @@ export class DriverProject {
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
-    const interpreter = new Interpreter(world, this.#memo, pathHooks(world));
-    const { findings: raw, levels, levelChanges } = analyse(interpreter, findRoots(world, roles));
+    const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks);
+    yield;
+    const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
-    return this.#told([...raw.map(fromRaw), ...this.#projectFindings(world, units), ...bodyFindings(world)], units);
+    yield;
+    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)];
+    yield;
+    found.push(...(yield* bodyFindings(world, blocks)));
+    return this.#told(found, units);
   }
   /** What is found of some units, as it is told: at the levels that are set, without what is suppressed, in order. */
   #told(found: readonly (Finding | undefined)[], units: readonly Unit[]): Finding[] {
@@ -269,6 +286,14 @@ export class DriverProject {
   }
 }
 
+/** What comes of it, without the pauses. */
+export function toEnd<T>(slices: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
+  }
+}
+
 function pathHooks(world: World): PathHooks[] {
   const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
   return [poolTracking, resourceTracking, requestTracking, requestValidation, foundIrpTracking, ...listening];
@@ -281,11 +306,19 @@ interface InBody {
   readonly findings: readonly { readonly rule: Rule; readonly finding: BodyFinding }[];
 }
 const inBodies = new WeakMap<IrFunction, InBody>();
-/** What rules about single bodies say; kept with each body and its text: two macros may expand to the same body. */
-function bodyFindings(world: World): Finding[] {
+/**
+ * What rules about single bodies say; kept with each body and its text: two macros may expand to the same body. With a pause
+ * after so many blocks.
+ */
+function* bodyFindings(world: World, blocks: number): Generator<undefined, Finding[]> {
   const found: Finding[] = [];
+  let left = blocks;
   for (const info of world.functions.values()) {
     if (!info.own || isUnread(info)) continue;
+    if (left <= 0) {
+      left = blocks;
+      yield;
+    }
     let here = inBodies.get(info.fn);
     const text = here?.unit === info.unit ? here.text : writtenText(info);
     if (here?.text === text) here.unit = info.unit;
@@ -297,6 +330,7 @@ function bodyFindings(world: World): Finding[] {
         findings: rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding }))),
       };
       inBodies.set(info.fn, here);
+      left -= info.fn.blocks.length;
     }
     const range = (at: TokenRange) => info.unit.range(info.fn.declaration, at);
     for (const { rule, finding } of here.findings) {

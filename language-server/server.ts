@@ -1,8 +1,8 @@
 // The language server over any transport: a connection and a host come in, nothing else is touched. Checks run a moment after
-// the last keystroke; a keystroke that comes while a check is due puts it off. Of a driver that has not been checked yet the open
-// files come first, each by itself, then its sources are compiled one a turn, so that a keystroke in between is seen, and then the
-// whole is checked and told: open files, those that call into them, the rest. Odd requests (unknown documents, positions
-// outside the text) are answered with nothing, never with a failure.
+// the last keystroke; a keystroke that comes while a check is due or under way puts it off. Of a driver that has not been checked yet
+// the open files come first, each by itself, then its sources are compiled one a turn. Every check goes in slices, one a turn, so that
+// keystrokes and questions in between are seen, and is then told: open files, those that call into them, the rest. Odd requests
+// (unknown documents, positions outside the text) are answered with nothing, never with a failure.
 import {
   type CodeAction,
   CodeActionKind,
@@ -183,11 +183,9 @@ class Server {
   }
   #publish(): void {
     const unchecked = this.#workspace.openProjects.filter((project) => this.#workspace.isUnchecked(project));
-    if (unchecked.length === 0) this.#publishAll();
-    else {
-      for (const project of unchecked) this.#publishFirst(project);
-      this.#next(0, () => this.#readOn(unchecked));
-    }
+    for (const project of unchecked) this.#publishFirst(project);
+    if (unchecked.length === 0) this.#checkOn(false);
+    else this.#next(0, () => this.#readOn(unchecked));
   }
   /** The open files of a driver that has not been checked yet; a client that pulls asks for them itself. */
   #publishFirst(project: DriverProject): void {
@@ -198,12 +196,19 @@ class Server {
   }
   #readOn(projects: readonly DriverProject[]): void {
     if (projects.some((project) => project.compileNext())) this.#next(0, () => this.#readOn(projects));
-    else {
-      this.#publishAll();
-      this.#refreshShown();
-      if (this.#pulls && this.#refreshes.diagnostics)
-        this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+    else this.#checkOn(true);
+  }
+  /** Checks the open drivers, a slice a turn, and then tells of them. */
+  #checkOn(isFirst: boolean): void {
+    if (this.#workspace.openProjects.some((project) => this.#workspace.checkOn(project))) {
+      this.#next(0, () => this.#checkOn(isFirst));
+      return;
     }
+    this.#publishAll();
+    if (!isFirst) return;
+    this.#refreshShown();
+    if (this.#pulls && this.#refreshes.diagnostics)
+      this.#connection.languages.diagnostics.refresh().catch(() => undefined);
   }
   #publishAll(): void {
     const open = new Set(this.#workspace.openPaths);
@@ -317,7 +322,7 @@ class Server {
       this.#guard(null, () => {
         const path = pathOfUri(textDocument.uri);
         const text = this.#workspace.text(path);
-        const found = this.#workspace.unit(path);
+        const found = this.#workspace.unitAlone(path);
         if (text === undefined || !found) return null;
         const { items, more } = complete(found.unit, text, offsetAt(text, position));
         return {

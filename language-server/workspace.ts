@@ -11,7 +11,7 @@ import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
 import type { Grammars } from "../grammars/index.ts";
 import { driverKey, driverProject } from "./driver.ts";
 import type { Finding } from "./finding.ts";
-import type { DriverProject } from "./project.ts";
+import { type DriverProject, toEnd } from "./project.ts";
 import type { ProgramsAnswer } from "./project-request.ts";
 import { configurationProblems } from "./rule-settings.ts";
 
@@ -45,6 +45,9 @@ export interface Settings {
 }
 export const defaultSettings: Settings = { target: "x64", includePath: [], defines: {} };
 
+/** Blocks of code walked in one turn, some 50 ms of work: walks that a pause breaks off begin anew, so shorter ones cost more. */
+const blocksInSlice = 4000;
+
 export class Workspace {
   readonly #host: ServerHost;
   readonly #open = new Map<string, string>();
@@ -54,6 +57,8 @@ export class Workspace {
   readonly #driverOf = new Map<DriverProject, FoundDriver>();
   readonly #findings = new Map<DriverProject, readonly Finding[]>();
   readonly #dirty = new Set<DriverProject>();
+  /** Checks that are under way; an edit ends them. */
+  readonly #checks = new Map<DriverProject, Generator<undefined, readonly Finding[]>>();
   #cache: CompileCache = createCompileCache();
   #settings: Settings = defaultSettings;
   #roots: readonly string[] = [];
@@ -83,9 +88,9 @@ export class Workspace {
     this.#open.set(path, text);
     if (isSource(path)) {
       const project = this.projectOf(path);
-      if (project) this.#dirty.add(project);
+      if (project) this.#soil(project);
       if (isNew && !project) this.#forgetProjects();
-    } else for (const project of this.#projects.values()) this.#dirty.add(project);
+    } else for (const project of this.#projects.values()) this.#soil(project);
   }
   close(path: string): void {
     const before = this.#open.get(path);
@@ -97,7 +102,7 @@ export class Workspace {
     if (this.#open.has(path)) return;
     // A source or a description may have come or gone; what is only edited elsewhere leaves the projects as they are.
     this.#forgetProjects();
-    for (const project of this.#driverOf.keys()) this.#dirty.add(project);
+    for (const project of this.#driverOf.keys()) this.#soil(project);
   }
   configure(settings: Settings): void {
     this.#settings = settings;
@@ -111,6 +116,7 @@ export class Workspace {
     this.#driverOf.clear();
     this.#findings.clear();
     this.#dirty.clear();
+    this.#checks.clear();
   }
 
   // ---- projects ---------------------------------------------------------------------------------------------------
@@ -129,7 +135,7 @@ export class Workspace {
     if (!same) {
       this.#byKey.set(key, { project, driver });
       if (kept !== undefined) this.#drop(kept.project);
-      this.#dirty.add(project);
+      this.#soil(project);
     }
     this.#driverOf.set(project, driver);
     for (const { path: member } of driver.sources) if (!this.#projects.has(member)) this.#projects.set(member, project);
@@ -185,8 +191,23 @@ export class Workspace {
   check(project: DriverProject): readonly Finding[] {
     const known = this.#findings.get(project);
     if (known && !this.#dirty.has(project)) return known;
+    const underWay = this.#checks.get(project);
+    this.#checks.delete(project);
+    return this.#found(project, underWay ? toEnd(underWay) : project.check());
+  }
+  /** One slice of `check`; whether there is more to do. */
+  checkOn(project: DriverProject): boolean {
+    if (this.#findings.has(project) && !this.#dirty.has(project)) return false;
+    const check = this.#checks.get(project) ?? project.checkInSlices(blocksInSlice);
+    // One that fails is not gone on with.
+    this.#checks.delete(project);
+    const { done, value } = check.next();
+    if (done === true) this.#found(project, value);
+    else this.#checks.set(project, check);
+    return done !== true;
+  }
+  #found(project: DriverProject, found: readonly Finding[]): readonly Finding[] {
     // Of a program for user mode everything can be asked, but it is no driver: what it must hold to is its own compiler's business.
-    const found = project.check();
     const findings = this.#driverOf.get(project)?.output === "program" ? [] : found;
     this.#dirty.delete(project);
     this.#findings.set(project, findings);
@@ -200,6 +221,14 @@ export class Workspace {
   preview(project: DriverProject): readonly Finding[] {
     if (this.#driverOf.get(project)?.output === "program") return [];
     return project.preview(this.openPaths);
+  }
+  /** The unit of a source, for questions that it can answer alone: a driver that has not been checked yet is not waited for. */
+  unitAlone(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
+    const project = this.projectOf(path);
+    if (!project || !this.isUnchecked(project)) return this.unit(path);
+    project.compileOne(path);
+    const unit = project.unit(path);
+    return unit && { unit, project };
   }
   /** The unit of a source as it is now. */
   unit(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
@@ -257,12 +286,17 @@ export class Workspace {
   }
   #touch(path: string): void {
     const project = this.#projects.get(path);
-    if (project) this.#dirty.add(project);
+    if (project) this.#soil(project);
+  }
+  #soil(project: DriverProject): void {
+    this.#dirty.add(project);
+    this.#checks.delete(project);
   }
   #drop(project: DriverProject): void {
     this.#driverOf.delete(project);
     this.#findings.delete(project);
     this.#dirty.delete(project);
+    this.#checks.delete(project);
   }
   /** Which source belongs to which driver is found out anew; drivers that come out the same are kept with all they know. */
   #forgetProjects(): void {

@@ -47,21 +47,21 @@ export interface Analysis {
   readonly levelChanges: ReadonlyMap<string, readonly LevelChange[]>;
 }
 
-/** Analyses every root, and what no root reached, and collects what was reported. */
-export function analyse(interpreter: Interpreter, roots: readonly Root[]): Analysis {
+/** Analyses every root, and what no root reached, and collects what was reported; in the slices of the interpreter. */
+export function* analyse(interpreter: Interpreter, roots: readonly Root[]): Generator<undefined, Analysis> {
   const { world } = interpreter;
   const queue: Visit[] = [];
-  const begin = (root: Root) => {
-    const result = interpreter.evaluate(root.info, root.entry, root.context);
+  const begin = function* (root: Root): Generator<undefined, void> {
+    const result = yield* interpreter.evaluateInSlices(root.info, root.entry, root.context);
     if (result) queue.push({ result, irqlWhy: root.why, locks: root.locks, call: undefined });
   };
-  for (const root of roots) begin(root);
+  for (const root of roots) yield* begin(root);
   const collector = new Collector(interpreter);
   collector.walk(queue);
   for (const info of world.functions.values()) {
     if (!info.own || collector.reached.has(info.name)) continue;
     queue.length = 0;
-    begin(rootFor(world, info));
+    yield* begin(rootFor(world, info));
     collector.walk(queue);
   }
   const { findings, levels, levelChanges } = collector;

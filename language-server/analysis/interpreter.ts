@@ -27,6 +27,9 @@ export const bounds = {
   functionVisits: (blocks: number) => 250 + 4 * blocks,
 } as const;
 
+/** Thrown where a slice of the analysis ends: what was found until then stands in the memo. */
+class Paused extends Error {}
+
 export class Interpreter {
   readonly world: World;
   readonly memo: Memo;
@@ -36,15 +39,20 @@ export class Interpreter {
   readonly #recursive = new Set<string>();
   /** Recursive functions that leave another level or other locks than they find. */
   readonly #unbalanced = new Set<string>();
-  /** Results in the order they were made. */
+  /** Results in the order they were made or found to stand. */
   readonly #made: { readonly name: string; readonly key: string }[] = [];
+  /** Blocks walked in a slice of `evaluateInSlices`, and how many of them are left of this one. */
+  readonly #slice: number;
+  #left: number;
   /** By kind of event and routine. */
   readonly #listeners = new Map<string, Map<string | undefined, readonly PathHooks[]>>();
 
-  constructor(world: World, memo: Memo, hooks: readonly PathHooks[]) {
+  constructor(world: World, memo: Memo, hooks: readonly PathHooks[], slice = Number.POSITIVE_INFINITY) {
     this.world = world;
     this.memo = memo;
     this.hooks = hooks;
+    this.#slice = slice;
+    this.#left = slice;
   }
 
   /** Those who want to hear of a kind of event, for calls: of this routine. */
@@ -67,6 +75,29 @@ export class Interpreter {
   }
 
   /**
+   * What `evaluate` says, with a pause whenever a slice is used up. The walks that are under way at a pause begin anew, as if
+   * nothing had been evaluated for this root; what was finished below them is then only found to stand.
+   */
+  *evaluateInSlices(
+    info: FunctionInfo,
+    entry: Entry,
+    root: RootContext | undefined,
+  ): Generator<undefined, Result | undefined> {
+    const made = this.#made.length;
+    this.memo.mark();
+    for (;;) {
+      try {
+        return this.evaluate(info, entry, root);
+      } catch (error) {
+        if (!(error instanceof Paused)) throw error;
+      }
+      this.memo.doubtSinceMark();
+      this.#made.length = made;
+      this.#left = this.#slice;
+      yield;
+    }
+  }
+  /**
    * Undefined if the function is being walked already (recursion) or calls lie too deep: the call then counts as leaving level and
    * locks alone. A recursive function that turns out not to is walked once more, and so is what was found on that assumption.
    */
@@ -81,8 +112,10 @@ export class Interpreter {
     if (this.#active.length >= bounds.callDepth) return undefined;
     if (known && known.result.fn === info.fn && this.#stands(known.result)) {
       this.memo.confirm(info.name, key);
+      this.#made.push({ name: info.name, key });
       return known.result;
     }
+    if (this.#left <= 0) throw new Paused();
     this.#active.push(info.name);
     try {
       const before = this.#made.length;
@@ -93,6 +126,7 @@ export class Interpreter {
         result = this.#walk(info, entry, root, known?.result.answer);
       }
       this.memo.put(result, key);
+      this.#left -= result.visits;
       this.#made.push({ name: info.name, key });
       return result;
     } finally {

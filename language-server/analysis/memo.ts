@@ -45,9 +45,16 @@ export interface Result {
   readonly visits: number;
 }
 
+interface Kept {
+  readonly result: Result;
+  generation: number;
+}
+
 export class Memo {
-  readonly #results = new Map<string, Map<string, { result: Result; generation: number }>>();
+  readonly #results = new Map<string, Map<string, Kept>>();
   #generation = 0;
+  /** Those that became fresh since the mark. */
+  #sinceMark: Kept[] = [];
 
   /** Call before each check: results must prove themselves valid again. */
   begin(): void {
@@ -63,11 +70,23 @@ export class Memo {
       byKey = new Map();
       this.#results.set(result.name, byKey);
     }
-    byKey.set(key, { result, generation: this.#generation });
+    const kept = { result, generation: this.#generation };
+    byKey.set(key, kept);
+    this.#sinceMark.push(kept);
   }
   confirm(name: string, key: string): void {
     const found = this.#results.get(name)?.get(key);
-    if (found) found.generation = this.#generation;
+    if (found === undefined) return;
+    found.generation = this.#generation;
+    this.#sinceMark.push(found);
+  }
+  mark(): void {
+    this.#sinceMark = [];
+  }
+  /** What became fresh since the mark must prove itself again, in the order in which it is asked for. */
+  doubtSinceMark(): void {
+    for (const kept of this.#sinceMark) kept.generation = this.#generation - 1;
+    this.#sinceMark = [];
   }
   /** What was spent on a function in this generation; the same whether its results were made now or stood. */
   effort(name: string): { readonly contexts: number; readonly visits: number } {
@@ -96,6 +115,7 @@ export class Memo {
   }
   /** Drops what the last check did not need. */
   sweep(): void {
+    this.#sinceMark = [];
     for (const [name, byKey] of this.#results) {
       for (const [key, entry] of byKey) if (entry.generation !== this.#generation) byKey.delete(key);
       if (byKey.size === 0) this.#results.delete(name);

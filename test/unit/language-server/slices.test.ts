@@ -1,0 +1,136 @@
+// A check in slices: the pauses change nothing of what is found, questions are answered in them, and an edit in one loses nothing.
+import { describe, expect, it } from "vitest";
+import { DriverProject } from "../../../language-server/project.ts";
+import { Workspace } from "../../../language-server/workspace.ts";
+import { memoryDisk } from "../project/disk.ts";
+import { disk, headers } from "../rules/fixture.ts";
+
+const header = `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; ULONG Count; } EXT;
+VOID Step0(EXT *Ext);
+VOID Even(EXT *Ext, ULONG Count);
+VOID Odd(EXT *Ext, ULONG Count);
+`;
+const depth = 8;
+/** Functions that call each other down to one that must not be called with the lock held. */
+const steps = Array.from({ length: depth }, (_, at) => {
+  const next = at + 1 < depth ? `if (Ext->Count > ${at}) Step${at + 1}(Ext);` : "ZwClose(Ext->File);";
+  return `VOID Step${at}(EXT *Ext)\n{\n    if (Ext->Count == ${at}) return;\n    ${next}\n}`;
+}).reverse();
+const sources: Readonly<Record<string, string>> = {
+  "/driver/a.h": header,
+  "/driver/steps.c": `#include "a.h"\n${steps.join("\n")}\n`,
+  "/driver/caller.c": `#include "a.h"
+VOID Caller(EXT *Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Step0(Ext);
+    Even(Ext, 4);
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    Step0(Ext);
+}
+`,
+  // Each calls the other, and together they leave a lock held.
+  "/driver/recursive.c": `#include "a.h"
+VOID Even(EXT *Ext, ULONG Count)
+{
+    if (Count != 0) Odd(Ext, Count - 1);
+    else KeAcquireSpinLockAtDpcLevel(&Ext->Lock);
+}
+VOID Odd(EXT *Ext, ULONG Count)
+{
+    if (Count != 0) Even(Ext, Count - 1);
+    Step0(Ext);
+}
+`,
+  "/driver/ringside.json": JSON.stringify({
+    drivers: [{ name: "a", sources: ["steps.c", "caller.c", "recursive.c"] }],
+  }),
+};
+const edited = { ...sources, "/driver/caller.c": `${sources["/driver/caller.c"]}`.replace("    Step0(Ext);\n", "") };
+const projectOf = (texts: () => Readonly<Record<string, string>>) =>
+  new DriverProject(
+    Object.keys(sources).filter((path) => path.endsWith(".c")),
+    {
+      target: "x64",
+      files: { read: (path) => texts()[path] ?? disk.read(path) },
+      includePaths: [headers],
+      defines: {},
+    },
+  );
+const afresh = (texts: Readonly<Record<string, string>>) => projectOf(() => texts).check();
+
+describe("a check in slices", () => {
+  it.each([1, 3, 10, 40])("of %i blocks finds what one in a piece finds", (blocks) => {
+    const whole = afresh(sources);
+    expect(whole.map(({ rule }) => rule)).toContain("irql-too-high");
+    const slices = [...projectOf(() => sources).checkInSlices(1_000_000)].length;
+    const check = projectOf(() => sources).checkInSlices(blocks);
+    let pauses = 0;
+    let step = check.next();
+    for (; step.done !== true; step = check.next()) pauses += 1;
+    expect(step.value).toEqual(whole);
+    expect(pauses).toBeGreaterThan(slices);
+  });
+
+  it("may be given up at any pause: after an edit the findings are those of a check from scratch", () => {
+    const expected = afresh(edited);
+    expect(expected).not.toEqual(afresh(sources));
+    for (let pauses = 1; pauses < 40; pauses += 3) {
+      let texts = sources;
+      const project = projectOf(() => texts);
+      const check = project.checkInSlices(1);
+      for (let at = 0; at < pauses; at++) check.next();
+      texts = edited;
+      expect(project.check(), `after ${pauses} pauses`).toEqual(expected);
+    }
+  });
+});
+
+describe("while an editor's driver is checked for the first time", () => {
+  const path = "/driver/caller.c";
+  const open = () => {
+    const memory = memoryDisk(sources);
+    const workspace = new Workspace({
+      files: {
+        read: (file) => sources[file] ?? disk.read(file),
+        locate: (file) => memory.locate?.(file) ?? disk.locate(file),
+        list: (folder) => memory.list(folder) ?? disk.list(folder),
+      },
+      headers,
+      grammars: () => Promise.reject(new Error("no grammars")),
+      pageOf: () => undefined,
+    });
+    workspace.change(path, sources[path] ?? "");
+    const [project] = workspace.openProjects;
+    if (project === undefined) throw new Error("no driver");
+    return { workspace, project };
+  };
+
+  it("what one source can answer is answered before the check ends", () => {
+    const { workspace, project } = open();
+    expect(workspace.checkOn(project)).toBe(true);
+    expect(workspace.unitAlone(path)?.unit.path).toBe(path);
+    expect(workspace.isUnchecked(project)).toBe(true);
+    expect(workspace.checkOn(project)).toBe(true);
+    while (workspace.checkOn(project));
+    expect(workspace.isUnchecked(project)).toBe(false);
+    expect(workspace.check(project)).toEqual(afresh(sources));
+  });
+
+  it("what needs the whole driver ends the check that is under way", () => {
+    const { workspace, project } = open();
+    workspace.checkOn(project);
+    expect(workspace.check(project)).toEqual(afresh(sources));
+    expect(workspace.checkOn(project)).toBe(false);
+  });
+
+  it("an edit begins another", () => {
+    const { workspace, project } = open();
+    for (let slice = 0; slice < 3; slice++) workspace.checkOn(project);
+    workspace.change(path, edited[path]);
+    while (workspace.checkOn(project));
+    expect(workspace.check(project)).toEqual(afresh(edited));
+  });
+});

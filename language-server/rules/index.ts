@@ -29,6 +29,7 @@ import { deviceFlagsOverwritten } from "./device-flags-overwritten.ts";
 import { deviceInitUsedAfterCreate } from "./device-init-used-after-create.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
+import { deviceLeftAttached } from "./device-left-attached.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
 import { deviceNeverDetached } from "./device-never-detached.ts";
 import { deviceSecureOpenMissing } from "./device-secure-open-missing.ts";
@@ -290,6 +291,7 @@ export const rules: readonly Rule[] = [
   startIoNeverNext,
   startIoRecursion,
   callbackNeverUnregistered,
+  deviceLeftAttached,
   deviceNeverDeleted,
   deviceNeverDetached,
   dmaAdapterNeverPut,

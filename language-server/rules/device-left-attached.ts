@@ -1,0 +1,99 @@
+// A device that stays in the stack though AddDevice fails.
+import { isNull, rangeOf } from "../analysis/facts.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "device-left-attached";
+const attached = "attached-device";
+/** Something was detached on the path: on a constant, so that calls cannot hide it. */
+const detached = "device-detached";
+
+export const deviceLeftAttached: Rule = {
+  id,
+  severity: "error",
+  summary: "AddDevice fails after it attached its device, and does not detach it.",
+  names: {},
+  page: `The device below keeps a pointer to the one that was attached to it. If AddDevice then fails, with the device deleted or not, the next request
+goes to a device whose driver is about to be unloaded.
+
+**Mend it**: call IoDetachDevice with the device below, then IoDeleteDevice, on every way out with a failure; or attach last.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; PVOID Buffer; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObject)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->Lower = IoAttachDeviceToDeviceStack(device, PhysicalDeviceObject);
+    if (ext->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    ext->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'fuBA');
+    if (ext->Buffer == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_INSUFFICIENT_RESOURCES;
+//      ^^^^^^ device-left-attached: IoDetachDevice
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; PVOID Buffer; } EXT, *PEXT;
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObject)
+{
+    PDEVICE_OBJECT device;
+    PEXT ext;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+    if (!NT_SUCCESS(status)) return status;
+    ext = device->DeviceExtension;
+    ext->Lower = IoAttachDeviceToDeviceStack(device, PhysicalDeviceObject);
+    if (ext->Lower == NULL) {
+        IoDeleteDevice(device);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    ext->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'fuBA');
+    if (ext->Buffer == NULL) {
+        IoDetachDevice(ext->Lower);
+        IoDeleteDevice(device);
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    device->Flags &= ~DO_DEVICE_INITIALIZING;
+    return STATUS_SUCCESS;
+}
+\`\`\`
+`,
+  paths: ({ terms }) => ({
+    calls: ["IoAttachDeviceToDeviceStack", "IoAttachDeviceToDeviceStackSafe", "IoAttachDevice", "IoDetachDevice"],
+    afterCall({ name = "", args: [device], state, result, site, written }) {
+      if (name === "IoDetachDevice") state.setMark(detached, terms.zero, "yes");
+      else if (device) {
+        const why = { kind: "site", site, message: `it is attached here by ${written}` } as const;
+        state.setMark(attached, device, name === "IoAttachDeviceToDeviceStack" ? "below" : "status", why, result);
+      }
+    },
+    exit({ run, state, value, site }) {
+      if (run.role?.name !== "DRIVER_ADD_DEVICE" || !value || rangeOf(state, value).hi >= 0) return;
+      if (state.mark(detached, terms.zero)) return;
+      const left = state.marksNamed(attached).find((mark) => isAttached(state, mark.value, mark.with));
+      if (!left) return;
+      const message = "AddDevice fails here, and its device stays attached: IoDetachDevice is missing";
+      run.report(id, { message, notes: [{ message: "", place: left.why }] }, site.at);
+    },
+  }),
+};
+
+/** IoAttachDeviceToDeviceStack gives the device below, or NULL; the others a status. */
+function isAttached(state: State, gives: string, result: Term | undefined): boolean {
+  if (!result) return false;
+  return gives === "below" ? isNull(state, result) === false : rangeOf(state, result).lo >= 0;
+}

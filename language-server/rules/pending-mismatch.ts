@@ -2,7 +2,11 @@
 
 import type { ExitEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
+import { shapeOf } from "../analysis/shape.ts";
 import type { IrpState } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
+import { letsGoOn } from "./kinds/completion.ts";
 import { rewriteStatement } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -65,7 +69,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     exit(event) {
       const { run, state } = event;
       const term = run.root?.irp;
@@ -73,7 +77,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = state.irps.get(term.id);
       if (!irp) return;
       if (irp.pending === "yes") checkMarked(event, irp);
-      else if (irp.pending === "no") checkUnmarked(event, irp);
+      else if (irp.pending === "no") checkUnmarked(world, event, irp);
     },
   }),
 };
@@ -104,7 +108,7 @@ function checkMarked(event: ExitEvent, irp: IrpState): void {
     );
   }
 }
-function checkUnmarked(event: ExitEvent, irp: IrpState): void {
+function checkUnmarked(world: World, event: ExitEvent, irp: IrpState): void {
   if (!event.value) return;
   const name = event.run.fn.symbol.name;
   const notes = irp.why ? [{ message: "", place: irp.why }] : [];
@@ -115,12 +119,25 @@ function checkUnmarked(event: ExitEvent, irp: IrpState): void {
   }
   // A value compared with STATUS_PENDING may well be what the lower driver said.
   if (irp.lowerStatus !== undefined && irp.owner !== "completed" && isLower(event, irp)) return;
-  if (irp.owner === "owned" || irp.owner === "unknown" || irp.owner === "forwarded-with-routine") return;
+  if (irp.owner === "owned" || irp.owner === "unknown") return;
+  if (irp.owner === "forwarded-with-routine" && mayMark(world, irp.completionRoutine)) return;
   event.run.report(
     id,
     { message: `${name} returns STATUS_PENDING here, but the IRP was not marked with IoMarkIrpPending`, notes },
     event.at,
   );
+}
+/** The completion routine, or one that it calls, may mark the IRP; or it takes the IRP back, to be completed by others. */
+function mayMark(world: World, routine: Term | undefined): boolean {
+  const known = routine?.kind === "function" ? world.functions.get(routine.name) : undefined;
+  if (routine?.kind !== "function" || !known || !letsGoOn(known.fn)) return true;
+  const reached = new Set([routine.name]);
+  for (const name of reached) {
+    const info = world.functions.get(name);
+    if (name === "IoMarkIrpPending" || (info && shapeOf(info.fn).callsIndirectly)) return true;
+    for (const callee of info ? shapeOf(info.fn).callees : []) reached.add(callee);
+  }
+  return false;
 }
 /** Kept for later, and yet not pending: whoever finishes it will find the request gone. */
 function reportKept(event: ExitEvent, irp: IrpState): void {

@@ -3,6 +3,7 @@ import { bare, codeOf } from "../analysis/code.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
+import { letsGoOn } from "./kinds/completion.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pending-returned-not-propagated";
@@ -97,9 +98,5 @@ function losesPending(world: World, routine: Term): string | undefined {
     });
     if (handsOver && !(name !== undefined && /^(Io(Get|Release)|DbgPrint)/.test(name))) return undefined;
   }
-  const goesOn = codeOf(info.fn).returns.every(({ value }) => {
-    const returned = bare(value);
-    return returned.kind === "const" && BigInt.asUintN(32, returned.value) !== 0xc0000016n;
-  });
-  return goesOn ? info.fn.symbol.name : undefined;
+  return letsGoOn(info.fn) ? info.fn.symbol.name : undefined;
 }

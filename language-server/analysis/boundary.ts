@@ -347,9 +347,14 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
   for (const mark of state.marks.values()) look(mark.term);
   return found;
 }
-/** A variable whose address is an argument, not what lies inside a structure. */
+/** A variable whose address is an argument; of a caller's own structure, such as the object that holds a lock, all that lies in it. */
 function isPointedAt(terms: Terms, place: PlaceRef, args: readonly Term[]): boolean {
-  return (place.kind === "local" || place.kind === "deref") && args.includes(terms.address(place));
+  const root = rootOf(place);
+  if (root.kind === "global") return false;
+  const isOwn = root.kind === "local" || (root.pointer.kind === "atom" && root.pointer.name.startsWith("object:"));
+  return isOwn
+    ? args.some((arg) => arg.kind !== "const" && within(place, terms.deref(arg)))
+    : place === root && args.includes(root.pointer);
 }
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {

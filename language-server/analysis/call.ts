@@ -322,7 +322,11 @@ export class Caller {
     const named = event.type.variadic ? event.args.slice(0, event.type.params.length) : event.args;
     for (const arg of [...named, ...inside]) {
       const irp = this.#irpOf(event.state, arg);
-      if (!irp || !unfinished.has(irp.state.owner)) continue;
+      if (!irp) continue;
+      // Who gets at an IRP that is kept may mark it pending before it goes where it is finished.
+      if (irp.state.owner === "kept" && irp.state.pending === "no")
+        this.#setIrp(event, irp.term, { pending: "unknown" }, undefined);
+      if (!unfinished.has(irp.state.owner)) continue;
       this.#setIrp(
         event,
         irp.term,

@@ -71,3 +71,75 @@ test("a framework object's context is the same one in every helper that asks for
     byContext("if (transfer->Count > 4)\n        return;\n//      ^^^^^^ spin-lock-unbalanced\n    Unlock(endpoint);"),
   );
 });
+
+/** A class that holds a lock for as long as it lives, and leaves taking it to those who derive from it; `base`: what its end does. */
+function byGuard(base: string, locks: number, expected = ""): string {
+  // Each under one lock more: as many situations to end in.
+  const more = Array.from({ length: locks }, (_, index) => index);
+  const taken = more.map((at) => `KeAcquireSpinLockAtDpcLevel(&q->More${at}); Add(q, ${at});`);
+  const given = more.map((at) => `KeReleaseSpinLockFromDpcLevel(&q->More${at});`).reverse();
+  return `
+#include <ntddk.h>
+struct Locker {
+    KSPIN_LOCK Lock; KIRQL Irql; LONG Users; LONG Most;
+    void Take() { KeAcquireSpinLock(&Lock, &Irql); }
+    void Give() {
+        KeReleaseSpinLock(&Lock, Irql);
+${expected}
+    }
+    void TakeDpc() { KeAcquireSpinLockAtDpcLevel(&Lock); }
+    void GiveDpc() { KeReleaseSpinLockFromDpcLevel(&Lock); }
+};
+struct Guard {
+    Guard(Locker &locker, BOOLEAN takes) : m_Locker(locker), m_Takes(takes) { if (takes) m_Locker.Take(); }
+    ~Guard() { ${base} if (m_Locker.Users > m_Locker.Most) m_Locker.Most = m_Locker.Users; }
+    Locker &m_Locker; BOOLEAN m_Takes;
+};
+struct DpcGuard : public Guard {
+    DpcGuard(Locker &locker) : Guard(locker, FALSE) { m_Locker.TakeDpc(); }
+    ~DpcGuard() { m_Locker.GiveDpc(); }
+};
+struct Queue { Locker Locks; LONG Count; ${more.map((at) => `KSPIN_LOCK More${at};`).join(" ")} };
+static void Add(Queue *q, LONG by) { DpcGuard guard(q->Locks); q->Count += by; }
+extern "C" KDEFERRED_ROUTINE Deferred;
+extern "C" VOID Deferred(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second) {
+    Queue *q = static_cast<Queue *>(Context);
+    UNREFERENCED_PARAMETER(Dpc); UNREFERENCED_PARAMETER(First); UNREFERENCED_PARAMETER(Second);
+    ${[...taken, ...given].join("\n    ")}
+    Guard guard(q->Locks, TRUE);
+    q->Count = 0;
+}
+`;
+}
+
+test("an object that holds a lock knows at its end whether it took it", () => {
+  expectFindings({ "/driver/guard.cpp": byGuard("if (m_Takes) m_Locker.Give();", 10) });
+  expectFindings({ "/driver/guard.cpp": byGuard("m_Locker.Give();", 2, "//      ^^^^^^ spin-lock-unbalanced") });
+});
+
+/** A request kept in a context that a routine elsewhere works on, which says what became of it; `known`: how the status is come by. */
+function byContextElsewhere(known: string, expected = ""): string {
+  return `
+#include <ntddk.h>
+typedef struct _WORK { PIRP Irp; LONG Number; } WORK, *PWORK;
+NTSTATUS WorkElsewhere(PIRP Irp, PWORK Work);
+DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PWORK work = DeviceObject->DeviceExtension;
+    NTSTATUS status;
+    work->Irp = Irp;
+    ${known}
+    if (status != STATUS_PENDING) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    }
+    return status;
+${expected}
+}
+`;
+}
+
+test("a routine that is not seen, and gets a kept IRP, may mark it pending", () => {
+  expectFindings(byContextElsewhere("status = WorkElsewhere(Irp, work);"));
+  expectFindings(byContextElsewhere("status = STATUS_PENDING;", "//  ^^^^^^ pending-mismatch"));
+});

@@ -7,6 +7,9 @@ import type { CheckedFinding } from "./drivers.ts";
 /** Changed lines, from 0, by the key of the file's path; `true` for a file that is new. */
 export type ChangedLines = ReadonlyMap<string, readonly (readonly [first: number, last: number])[] | true>;
 
+/** Whatever the user's own configuration says; a file that was only renamed has not changed. */
+const plainDiff = ["--no-color", "--no-ext-diff", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/"];
+
 export function changedSince(revision: string, folder: string): ChangedLines {
   if (revision.startsWith("-") || revision === "") throw new Error(`--since ${revision}: this is no revision`);
   const root = git(
@@ -17,12 +20,12 @@ export function changedSince(revision: string, folder: string): ChangedLines {
   git(
     root,
     ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`],
-    () => `--since ${revision}: git knows no such revision here`,
+    () => `--since ${revision}: git knows no such revision here${howToHaveIt(root)}`,
   );
   const changed = new Map<string, [number, number][] | true>();
   const diff = git(
     root,
-    ["-c", "core.quotepath=off", "diff", "--no-color", "--no-ext-diff", "--no-renames", "-U0", revision, "--"],
+    ["-c", "core.quotepath=off", "diff", ...plainDiff, "-U0", revision, "--"],
     () => "--since: git diff failed",
   );
   let current: [number, number][] | undefined;
@@ -57,6 +60,13 @@ export function isChanged({ finding, within }: CheckedFinding, changed: ChangedL
 /** The folder to ask git in for a file or folder. */
 export function gitFolder(path: string, isFolder: boolean): string {
   return isFolder ? path : dirname(path);
+}
+
+function howToHaveIt(root: string): string {
+  const isShallow = git(root, ["rev-parse", "--is-shallow-repository"], () => "--since: git failed").trim() === "true";
+  return isShallow
+    ? ", and this clone is shallow: fetch its history first (git fetch --unshallow, or fetch-depth: 0 in a workflow)"
+    : "";
 }
 
 function git(folder: string, args: readonly string[], otherwise: () => string): string {

@@ -177,12 +177,10 @@ export class DriverProject {
     this.#roles = roles;
     this.#memo.begin();
     const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks);
-    yield;
     const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, findRoots(world, roles));
     this.#levels = levels;
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
-    yield;
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)];
     yield;
     found.push(...(yield* bodyFindings(world, blocks)));

@@ -102,15 +102,15 @@ describe("a baseline", () => {
   });
 });
 
+function gitIn(place: string): (...args: string[]) => void {
+  const who = ["-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false"];
+  return (...args) => execFileSync("git", ["-C", place, ...who, ...args], { stdio: "pipe" });
+}
+
 describe("--since", () => {
   it("keeps what is in functions that have changed", () => {
     const place = project("since", { "a.c": head + leak("F") + leak("G"), "same.c": head + leak("S") });
-    const git = (...args: string[]) =>
-      execFileSync(
-        "git",
-        ["-C", place, "-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false", ...args],
-        { stdio: "pipe" },
-      );
+    const git = gitIn(place);
     git("init", "-q");
     expect(() => changedSince("HEAD", place)).toThrow(/no such revision/);
     git("add", ".");
@@ -127,6 +127,30 @@ describe("--since", () => {
     expect(() => since("nowhere")).toThrow(/--since nowhere: git knows no such revision/);
     expect(() => since("--output=x")).toThrow(/no revision/);
     expect(() => changedSince("HEAD", folder)).toThrow(/no git repository/);
+  });
+
+  it("takes names, renamed files and the user's own settings of git as they come", () => {
+    const name = "Gerät 1.c";
+    const place = project("since names", { [name]: head + leak("F"), "old.c": head + leak("S") });
+    const git = gitIn(place);
+    git("init", "-q");
+    git("config", "diff.noprefix", "true");
+    git("config", "diff.renames", "false");
+    git("add", ".");
+    git("commit", "-q", "-m", "first");
+    git("mv", "old.c", "moved.c");
+    writeFileSync(join(place, name), head + leak("F").replace("KIRQL old;", "KIRQL old; late++;"));
+    expect([...changedSince("HEAD", place).keys()].map((key) => key.replace(/^.*\//, ""))).toEqual(["gerät 1.c"]);
+  });
+
+  it("in a shallow clone says how to have the revision", () => {
+    const place = project("deep", { "a.c": head });
+    gitIn(place)("init", "-q");
+    gitIn(place)("add", ".");
+    gitIn(place)("commit", "-q", "-m", "first");
+    const shallow = join(folder, "shallow");
+    gitIn(place)("clone", "-q", "--depth", "1", `file://${place}`, shallow);
+    expect(() => changedSince("HEAD~1", shallow)).toThrow(/HEAD~1: git knows no such revision.*shallow.*--unshallow/);
   });
 });
 

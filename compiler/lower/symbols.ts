@@ -3,8 +3,9 @@ import type { DeclarationPlace, IrSymbol } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from "../syntax/ast.ts";
 import { compatible, composite } from "../types/compare.ts";
+import { qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
-import type { Type } from "../types/type.ts";
+import { Qual, type Type } from "../types/type.ts";
 import { alignFrom } from "./attributes.ts";
 import type { Body } from "./body.ts";
 import type { Context } from "./context.ts";
@@ -101,15 +102,17 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
     return symbol;
   }
   if (!compatible(symbol.type, type, isFunction ? { ignoreQuals: true } : {})) {
-    // Microsoft's C takes pointers to other things for parameters, with a warning (C4028): sources rely on it.
+    // Microsoft's C takes pointers to other things for parameters (C4028) and other qualifiers of a variable, with warnings: sources
+    // rely on both.
+    const isTaken = otherPointers(symbol.type, type) || compatible(symbol.type, type, { ignoreQuals: true });
     context.report(
       declarator,
-      otherPointers(symbol.type, type) ? "warning" : "error",
+      isTaken ? "warning" : "error",
       "conflicting-types",
       `'${name}' is declared here as '${typeText(type, "", true)}', earlier as '${typeText(symbol.type, "", true)}'.`,
       "Make the declarations agree.",
     );
-    if (declaration.definition) symbol.type = type;
+    if (declaration.definition) symbol.type = qualified(type, symbol.type.quals & Qual.volatile);
   } else symbol.type = composite(symbol.type, type);
   if (declaration.definition && symbol.defined)
     context.report(

@@ -31,6 +31,7 @@ describe("mistakes", () => {
     ["int f(int x) { switch (x) { case 1: case 1: return 0; } return 1; }", "1 error duplicate-case"],
     ["int f; int f(void) { return 0; }", "1 error redefinition"],
     ["int f(int); long long f(int x) { return x; }", "1 error conflicting-types"],
+    ["extern int *volatile p; int *p;", "1 warning conflicting-types"],
     ["int f(int *); int f(char *x) { return *x; }", "1 warning conflicting-types"],
     ["int f(int); int f(char *x) { return *x; }", "1 error conflicting-types"],
     ["int f(void) { return 0; } int f(void) { return 1; }", "1 error redefinition"],

@@ -175,8 +175,8 @@ describe("IRPs", () => {
 
 describe("what cannot go on", () => {
   it("a DDI that is declared but not emulated", () => {
-    expect(end({ control: "MmSecureVirtualMemory(NULL, 0, 0);" })).toMatch(
-      /MmSecureVirtualMemory is declared but not emulated yet/,
+    expect(end({ control: "MmAddPhysicalMemory(NULL, NULL);" })).toMatch(
+      /MmAddPhysicalMemory is declared but not emulated yet/,
     );
   });
   it("a routine of the framework, by its name", () => {

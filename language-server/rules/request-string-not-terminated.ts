@@ -90,8 +90,9 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    // Wherever in the buffer: it may be the terminator.
-    store({ state, place }) {
+    // A zero wherever in the buffer: it may be the terminator.
+    store({ state, place, value }) {
+      if (value.kind !== "const" || value.value !== 0n) return;
       const root = rootOf(place);
       if (root.kind === "deref" && isRequestMemory(root.pointer)) state.setMark(written, baseOf(root.pointer), "yes");
     },

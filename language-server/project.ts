@@ -182,7 +182,6 @@ export class DriverProject {
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
     const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)];
-    yield;
     found.push(...(yield* bodyFindings(world, blocks)));
     return this.#told(found, units);
   }

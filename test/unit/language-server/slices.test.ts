@@ -113,7 +113,6 @@ describe("while an editor's driver is checked for the first time", () => {
     expect(workspace.checkOn(project)).toBe(true);
     expect(workspace.unitAlone(path)?.unit.path).toBe(path);
     expect(workspace.isUnchecked(project)).toBe(true);
-    expect(workspace.checkOn(project)).toBe(true);
     while (workspace.checkOn(project));
     expect(workspace.isUnchecked(project)).toBe(false);
     expect(workspace.check(project)).toEqual(afresh(sources));

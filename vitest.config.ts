@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ["test/editor/**", "**/node_modules/**"],
     setupFiles: ["test/yield.ts"],
     pool: "forks",
-    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
+    // Files share what was loaded before them, as the files of a session in the editor do: half of the time went into loading.
+    poolOptions: { forks: { minForks: 1, maxForks: 2, isolate: false } },
     reporters: ["default", "./scripts/tally-reporter.mjs"],
     // Only endlessness is to fail by it: a loaded machine takes many times what a quiet one takes.
     testTimeout: 90_000,

@@ -386,6 +386,8 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
 /** Strips what means nothing outside the function: its own variables, memory nobody can reach, facts about values nobody holds. */
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
+  // They are places in the callee.
+  out.turns = undefined;
   const held = new Set<Leaf>([terms.entryIrql, terms.currentThread]);
   const hold = (term: Term | undefined) => {
     for (const leaf of term?.leaves ?? []) held.add(leaf);

@@ -155,17 +155,13 @@ class Collector {
     if (info && isUnread(info)) return;
     const place = this.#ownPlace(visit, { fn: visit.result.name, at: report.at });
     if (!place) return;
-    const finding: RawFinding = {
-      rule: report.rule,
-      message: report.message,
-      may: report.may === true,
-      range: place.range,
-      related: this.#related(visit, report),
-      fn: place.fn,
-    };
-    const key = `${finding.rule}:${finding.range.file}:${finding.range.startLine}:${finding.range.startColumn}`;
+    const { rule, message } = report;
+    const { range, fn } = place;
+    const may = report.may === true;
+    const key = `${rule}:${range.file}:${range.startLine}:${range.startColumn}`;
     const known = this.#byPlace.get(key);
-    if (!known || (known.may && !finding.may)) this.#byPlace.set(key, finding);
+    if (known && (!known.may || may)) return;
+    this.#byPlace.set(key, { rule, message, may, range, related: this.#related(visit, report), fn });
   }
   /** The place itself, or the call that led into a header from the driver's own text. */
   #ownPlace(visit: Visit, site: Site): { range: SourceRange; fn: string } | undefined {

@@ -27,7 +27,7 @@ export function turned(before: Turn | undefined, at: TokenRange, value: Term, ch
 export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | undefined {
   if (a === b) return a;
   const mine: Turn[] = [];
-  const others = new Set<string>();
+  const others: Turn[] = [];
   let left = a;
   let right = b;
   while (left !== right) {
@@ -35,13 +35,13 @@ export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | un
       mine.push(left);
       left = left.before;
     } else if (right !== undefined) {
-      others.add(keyOf(right));
+      others.push(right);
       right = right.before;
     }
   }
   let common = left;
   for (const turn of mine.reverse())
-    if (others.has(keyOf(turn))) {
+    if (others.some(({ at, choice }) => at === turn.at && choice === turn.choice)) {
       common = turned(common, turn.at, turn.value, turn.choice);
     }
   return common;
@@ -88,8 +88,4 @@ function isOwnMemory(term: Term): boolean {
     place = root.kind === "deref" && root.pointer.kind === "load" ? root.pointer.place : undefined;
   }
   return false;
-}
-
-function keyOf({ at, choice }: Turn): string {
-  return `${at.first}:${at.last}:${choice}`;
 }

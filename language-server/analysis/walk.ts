@@ -142,18 +142,23 @@ export class Walk implements Run {
   }
   report(rule: string, report: Report, at: TokenRange): void {
     const where = report.at ?? at;
+    const key = `${rule}:${where.first}:${where.last}:${report.may === true}`;
     const turns = this.#walked?.turns;
-    const hangsOnLevel = this.#walked?.levelAsked === true && /irql|lock/.test(rule);
-    const may = report.may === true || hangsOnLevel || ownTagsRunOut(turns);
-    const key = `${rule}:${where.first}:${where.last}:${may}`;
     const known = this.#reported.get(key);
     const before = known === undefined ? undefined : this.reports[known];
-    if (known !== undefined && before !== undefined) {
-      this.reports[known] = { ...before, turns: commonTurns(before.turns, turns) };
+    if (known === undefined || before === undefined) {
+      this.#reported.set(key, this.reports.length);
+      this.reports.push({ ...report, may: this.#isDoubtful(rule, report), rule, at: where, turns });
       return;
     }
-    this.#reported.set(key, this.reports.length);
-    this.reports.push({ ...report, may, rule, at: where, turns });
+    // One way that leaves no doubt is enough.
+    const may = before.may === true && this.#isDoubtful(rule, report);
+    const common = commonTurns(before.turns, turns);
+    if (may !== before.may || common !== before.turns) this.reports[known] = { ...before, may, turns: common };
+  }
+  #isDoubtful(rule: string, report: Report): boolean {
+    const hangsOnLevel = this.#walked?.levelAsked === true && /irql|lock/.test(rule);
+    return report.may === true || hangsOnLevel || ownTagsRunOut(this.#walked?.turns);
   }
 
   // ---- blocks -----------------------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ extern "C" {
 #include <wdm/io_more.h>
 #include <wdm/wmi_client.h>
 #include <wdm/po.h>
+#include <wdm/power_guids.h>
 #include <wdm/pci_constants.h>
 #include <wdm/pci.h>
 #include <wdm/pci_extended.h>

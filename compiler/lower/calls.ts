@@ -28,10 +28,12 @@ import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
 import { emitCpuid, emitRdtscp } from "./cpuid.ts";
-import { derefPlace, lowerEffect, lowerExpression, lvalueOf, typeOfExpression } from "./expression.ts";
+import { lowerEffect, lowerExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
 import { libraryFunction } from "./library.ts";
 import { addressOf, store } from "./operators.ts";
+import { derefPlace, lvalueOf } from "./places.ts";
+import { typeOfExpression } from "./sizes.ts";
 import { emitStringOperation } from "./string-operations.ts";
 import { declareImplicit } from "./symbols.ts";
 

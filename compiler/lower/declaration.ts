@@ -22,14 +22,8 @@ import { Scope } from "./scope.ts";
 import { completeFinally, lowerStatement, returnsHidden } from "./statement.ts";
 import { isReadOnly } from "./static-data.ts";
 import { dataSection, declareSymbol, isEntry } from "./symbols.ts";
-import {
-  adjusted,
-  checkStaticAssert,
-  declareBareTag,
-  namedBy,
-  typeOfDeclarator,
-  typeOfSpecifiers,
-} from "./written-types.ts";
+import { declareBareTag } from "./written-records.ts";
+import { adjusted, checkStaticAssert, namedBy, typeOfDeclarator, typeOfSpecifiers } from "./written-types.ts";
 
 /** A body for what stands outside functions: types, constants, initialisers. */
 export function fileBody(context: Context, range: TokenRange): Body {

@@ -23,8 +23,9 @@ import type { Type } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { commonArithmetic, convertForAssignment, isNullConstant, promote, rvalue } from "./conversions.ts";
 import { classToScalar, convertNode } from "./cpp/construct.ts";
-import { addToPointer, lowerExpression, lvalueOf } from "./expression.ts";
+import { lowerExpression } from "./expression.ts";
 import { binary, complement, constant, constantTruth, convert, intConst, load, negate, unknown } from "./fold.ts";
+import { addToPointer, lvalueOf } from "./places.ts";
 
 const OPERATIONS: Partial<Record<BinaryOperator, BinaryOp>> = {
   "*": "mul",

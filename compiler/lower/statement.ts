@@ -14,9 +14,10 @@ import { cxxReturn } from "./cpp/bodies.ts";
 import { fullCondition, fullExpression } from "./cpp/lifetime.ts";
 import { cxxStatement, switchValue } from "./cpp/statements.ts";
 import { lowerLocalDeclaration } from "./declaration.ts";
-import { derefPlace, lowerEffect, lowerExpression } from "./expression.ts";
+import { lowerEffect, lowerExpression } from "./expression.ts";
 import { intConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
+import { derefPlace } from "./places.ts";
 import { checkStaticAssert, constantInteger } from "./written-types.ts";
 
 type Item = Statement | Declaration | StaticAssert;

@@ -4,18 +4,14 @@ import { exact, NONE } from "../lists.ts";
 import type { TokenRange } from "../source/source.ts";
 import type {
   Annotation,
-  Attribute,
   DeclarationSpecifiers,
   Declarator,
-  EnumSpecifier,
   Expression,
   Parameter,
   Qualifier,
-  RecordSpecifier,
   TypeName,
 } from "../syntax/ast.ts";
-import { promoted, wrap } from "../types/arithmetic.ts";
-import { sizeOf } from "../types/layout.ts";
+import { promoted } from "../types/arithmetic.ts";
 import {
   aliased,
   arrayOf,
@@ -25,7 +21,6 @@ import {
   FLOAT,
   functionType,
   INT,
-  integerType,
   isComplete,
   isInteger,
   LDOUBLE,
@@ -33,7 +28,6 @@ import {
   LONG,
   pointerTo,
   qualified,
-  recordType,
   referenceTo,
   SCHAR,
   SHORT,
@@ -47,16 +41,14 @@ import {
   VOID,
 } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
-import type { EnumDecl, Field, FunctionParameter, IntegerType, RecordDecl, Type } from "../types/type.ts";
+import type { FunctionParameter, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
-import { alignFrom } from "./attributes.ts";
 import type { Body } from "./body.ts";
-import { completeInPlace, definedEarlier, noteCompletion } from "./completion.ts";
-import { cxxRecord } from "./cpp/classes.ts";
-import { EnumScope } from "./cpp/scopes.ts";
-import { cxxEnum, cxxType } from "./cpp/types.ts";
-import { lowerExpression, typeOfExpression } from "./expression.ts";
+import { cxxType } from "./cpp/types.ts";
+import { lowerExpression } from "./expression.ts";
 import { Scope } from "./scope.ts";
+import { typeOfExpression } from "./sizes.ts";
+import { enumOf, recordOf } from "./written-records.ts";
 
 /** Value of an integer constant expression, or undefined (reported) if it is none. */
 export function constantInteger(f: Body, node: Expression, what: string): bigint | undefined {
@@ -170,185 +162,6 @@ function builtinType(f: Body, words: readonly string[], at: TokenRange): Type {
   }
 }
 
-// ---- structures and unions ------------------------------------------------------------------------------------------
-
-function recordOf(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
-  if (f.context.cxx) return cxxRecord(f, spec, outer);
-  const { scope } = f;
-  const known = spec.name === undefined ? undefined : scope.findTag(spec.name);
-  if (spec.members === undefined) {
-    if (known !== undefined) {
-      if (known.type.kind === "record" && known.type.decl.tag === spec.tag) return known.type;
-      f.context.report(
-        spec,
-        "error",
-        "tag-mismatch",
-        `'${spec.name}' was declared as another kind of tag.`,
-        "Use the keyword of its declaration.",
-      );
-      return known.type;
-    }
-    return declareTag(f, spec, newRecord(spec)).type;
-  }
-  const own = spec.name === undefined ? undefined : scope.tags.get(spec.name);
-  let type: Type;
-  if (own !== undefined && own.type.kind === "record" && own.type.decl.tag === spec.tag) {
-    if (own.type.decl.fields !== undefined) {
-      f.context.report(
-        spec,
-        "error",
-        "redefinition",
-        `Redefinition of '${spec.tag} ${spec.name}'.`,
-        "Remove one of the definitions.",
-      );
-      type = recordType(newRecord(spec));
-    } else type = own.type;
-  } else if (own !== undefined) {
-    f.context.report(spec, "error", "tag-mismatch", `'${spec.name}' was declared as another kind of tag.`);
-    type = recordType(newRecord(spec));
-  } else if (scope.fileScope && known?.type.kind === "record" && known.type.decl.tag === spec.tag) {
-    const { decl } = known.type;
-    if (definedEarlier(decl)) {
-      f.context.report(
-        spec,
-        "error",
-        "redefinition",
-        `Redefinition of '${spec.tag} ${spec.name}'.`,
-        "Remove one of the definitions.",
-      );
-      type = recordType(newRecord(spec));
-    } else {
-      completeInPlace(decl);
-      scope.tags.set(decl.name ?? "", { type: known.type, order: f.context.declaration });
-      type = known.type;
-    }
-  } else type = declareTag(f, spec, newRecord(spec)).type;
-  if (type.kind !== "record") return type;
-  completeRecord(f, spec, type.decl, outer);
-  noteCompletion(f, type.decl);
-  return type;
-}
-
-function newRecord(spec: RecordSpecifier): RecordDecl {
-  return { tag: spec.tag, name: spec.name, fields: undefined, pack: undefined, minAlign: 1 };
-}
-/** `struct tag;` in a block declares a new type, whatever the tag means outside (C17 6.7.2.3p7). */
-export function declareBareTag(f: Body, specifiers: DeclarationSpecifiers): void {
-  const spec = specifiers.type;
-  if (spec.kind !== "record" || spec.members !== undefined || spec.name === undefined || f.scope.tags.has(spec.name))
-    return;
-  declareTag(f, spec, newRecord(spec));
-}
-function declareTag(f: Body, spec: RecordSpecifier, decl: RecordDecl): { type: Type } {
-  const type = recordType(decl);
-  if (spec.name !== undefined) f.scope.tags.set(spec.name, { type, order: f.context.declaration });
-  return { type };
-}
-
-export function completeRecord(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
-  const fields: Field[] = [];
-  const seen = new Set<string>();
-  for (const member of spec.members ?? []) {
-    if (member.staticAssert !== undefined) {
-      checkStaticAssert(f, member.staticAssert.condition, member.staticAssert.message);
-      continue;
-    }
-    const base = typeOfSpecifiers(f, member.specifiers);
-    const align = alignFrom(f, member.specifiers.attributes);
-    if (member.declarators.length === 0) {
-      if (base.kind === "record")
-        fields.push({
-          name: undefined,
-          type: base,
-          bits: undefined,
-          minAlign: ownsAlign(member.specifiers) ? 1 : align,
-          annotations: member.specifiers.annotations,
-        });
-      continue;
-    }
-    for (const { declarator, bits } of member.declarators) {
-      let type = declarator === undefined ? base : typeOfDeclarator(f, base, declarator);
-      const name = declarator?.name;
-      const at = declarator ?? member;
-      if (type.kind === "function" || type.kind === "void") {
-        f.context.report(
-          at,
-          "error",
-          "bad-member",
-          `Member '${name ?? ""}' may not have type '${typeText(type)}'.`,
-          "Make it a pointer.",
-        );
-        type = INT;
-      } else if (type.kind === "record" && type.decl.fields === undefined) {
-        f.context.report(
-          at,
-          "error",
-          "incomplete-type",
-          `Member '${name ?? ""}' has the incomplete type '${typeText(type)}'.`,
-          "Define the structure first, or use a pointer.",
-        );
-        // A structure that held itself would never end.
-        type = INT;
-      }
-      if (name !== undefined) {
-        if (seen.has(name))
-          f.context.report(at, "error", "duplicate-member", `Duplicate member '${name}'.`, "Rename one of them.");
-        seen.add(name);
-      }
-      const annotations =
-        declarator === undefined || declarator.annotations.length === 0
-          ? member.specifiers.annotations
-          : [...member.specifiers.annotations, ...declarator.annotations];
-      fields.push({
-        name,
-        type,
-        bits: bits === undefined ? undefined : bitWidth(f, bits, type, name),
-        minAlign: Math.max(
-          ownsAlign(member.specifiers) ? 1 : align,
-          declarator === undefined ? 1 : alignFrom(f, declarator.attributes),
-        ),
-        annotations,
-      });
-    }
-  }
-  const attributes = [...spec.attributes, ...outer];
-  decl.minAlign = alignFrom(f, attributes);
-  decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
-  decl.fields = exact(fields);
-  if (fields.length === 0 && !f.context.cxx)
-    f.context.report(
-      spec,
-      "warning",
-      "empty-record",
-      `This ${spec.tag} has no members: C requires one, and Microsoft's compiler refuses it.`,
-      "Add a member, or declare it without a body.",
-    );
-}
-/** `__declspec(align(n)) struct S {…} member;` aligns the structure, not the member. */
-export function ownsAlign(specifiers: DeclarationSpecifiers): boolean {
-  return specifiers.type.kind === "record" && specifiers.type.members !== undefined;
-}
-export function bitWidth(f: Body, node: Expression, type: Type, name: string | undefined): number {
-  const value = constantInteger(f, node, "The width of a bit-field");
-  const limit = sizeOf(type, f.context.target) * 8;
-  if (value === undefined) return 1;
-  if (!isInteger(type)) {
-    f.context.report(node, "error", "bad-bit-field", `Bit-field '${name ?? ""}' must have an integer type.`);
-    return 1;
-  }
-  if (value < 0n || value > BigInt(type.kind === "bool" ? 8 : limit) || (value === 0n && name !== undefined)) {
-    f.context.report(
-      node,
-      "error",
-      "bad-bit-field",
-      `Bit-field '${name ?? ""}' cannot be ${value} bits wide.`,
-      `Its type has ${limit} bits.`,
-    );
-    return Math.min(limit, 1);
-  }
-  return Number(value);
-}
-
 export function checkStaticAssert(f: Body, condition: Expression, message: string | undefined): void {
   const value = constantInteger(f, condition, "The condition of a static assertion");
   if (value === 0n)
@@ -358,71 +171,6 @@ export function checkStaticAssert(f: Body, condition: Expression, message: strin
       "static-assert",
       message === undefined || message === "" ? "Static assertion failed." : `Static assertion failed: ${message}`,
     );
-}
-
-// ---- enumerations ---------------------------------------------------------------------------------------------------
-
-function enumOf(f: Body, spec: EnumSpecifier): Type {
-  const known = spec.name === undefined ? undefined : f.scope.findTag(spec.name);
-  if (spec.enumerators === undefined && known !== undefined && known.type.kind === "enum") return known.type;
-  const { cxx } = f.context;
-  let underlying: IntegerType = INT;
-  if (spec.underlying !== undefined) {
-    const written = typeOfName(f, spec.underlying);
-    if (written.kind === "integer") underlying = integerType(written.rank, written.signed);
-  }
-  const own = spec.name === undefined ? undefined : f.scope.ownTag(spec.name);
-  let decl: EnumDecl;
-  let type: Type;
-  if (own !== undefined && own.type.kind === "enum" && !own.type.decl.complete) {
-    type = own.type;
-    decl = own.type.decl;
-  } else {
-    if (own !== undefined && spec.enumerators !== undefined)
-      f.context.report(
-        spec,
-        "error",
-        "redefinition",
-        `Redefinition of 'enum ${spec.name}'.`,
-        "Remove one of the definitions.",
-      );
-    decl = { name: spec.name, enumerators: new Map(), underlying, complete: false };
-    if (cxx) decl = cxxEnum(f, spec, decl);
-    type = { kind: "enum", quals: 0, decl };
-    if (spec.name !== undefined && own === undefined)
-      f.scope.declareTag(spec.name, { type, order: f.context.declaration });
-  }
-  if (spec.enumerators === undefined) return type;
-  let next = 0n;
-  const outer = f.scope;
-  if (spec.scoped === true) f.scope = new EnumScope(outer, type);
-  for (const enumerator of spec.enumerators) {
-    if (enumerator.value !== undefined)
-      next = constantInteger(f, enumerator.value, "The value of an enumerator") ?? next;
-    // Microsoft's enumerators are int; only a value that needs 64 bits gets a wider type.
-    const fits = spec.underlying !== undefined || BigInt.asIntN(32, next) === next || BigInt.asUintN(32, next) === next;
-    const valueType = fits ? underlying : LLONG;
-    const value = wrap(next, valueType, f.context.target);
-    const taken = spec.scoped !== true && f.scope.own(enumerator.name) !== undefined;
-    if (taken)
-      f.context.report(
-        enumerator,
-        "error",
-        "redefinition",
-        `'${enumerator.name}' is declared already.`,
-        "Rename the enumerator.",
-      );
-    decl.enumerators.set(enumerator.name, value);
-    // An enumerator of C++ has its enumeration's type.
-    const own = cxx && fits ? type : valueType;
-    if (spec.scoped !== true && !taken)
-      f.scope.declare(enumerator.name, { kind: "enumerator", value, type: own, order: f.context.declaration });
-    next = value + 1n;
-  }
-  f.scope = outer;
-  decl.underlying = underlying;
-  decl.complete = true;
-  return type;
 }
 
 // ---- declarators ----------------------------------------------------------------------------------------------------

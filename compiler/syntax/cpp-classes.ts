@@ -22,7 +22,8 @@ import { namedType, skipStandardAttributes } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, initializer, staticAssert } from "./declarations.ts";
 import { conditional } from "./expressions.ts";
-import { isNoise, skipMember, specifiers } from "./specifiers.ts";
+import { skipMember } from "./members.ts";
+import { isNoise, specifiers } from "./specifiers.ts";
 import { compound } from "./statements.ts";
 
 const accessWords = new Map<number, Access>([

@@ -10,18 +10,10 @@ import type { Body } from "../body.ts";
 import { lowerCondition, lowerLogical } from "../branches.ts";
 import { lowerCall } from "../calls.ts";
 import { rvalue } from "../conversions.ts";
-import {
-  addToPointer,
-  derefPlace,
-  fieldPlace,
-  lowerEffect,
-  lowerExpression,
-  lowerIndex,
-  placeOf,
-  unknownPlace,
-} from "../expression.ts";
+import { lowerEffect, lowerExpression } from "../expression.ts";
 import { constant, convert, load, unknown } from "../fold.ts";
 import { combine, lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "../operators.ts";
+import { addToPointer, derefPlace, fieldPlace, lowerIndex, placeOf, unknownPlace } from "../places.ts";
 import { typeOfName } from "../written-types.ts";
 import { checkAccess, fieldAccess } from "./access.ts";
 import { memberName, objectOf } from "./calls.ts";

@@ -19,9 +19,9 @@ import type { Field, FunctionParameter, FunctionType, RecordDecl, Type } from ".
 import { Qual } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context } from "../context.ts";
-import { derefPlace } from "../expression.ts";
 import { constant, convert, indexConst, intConst, load } from "../fold.ts";
 import { addressOf } from "../operators.ts";
+import { derefPlace } from "../places.ts";
 import { Scope } from "../scope.ts";
 import { completeFinally } from "../statement.ts";
 import {

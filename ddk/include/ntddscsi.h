@@ -27,6 +27,10 @@ DEFINE_GUID(WmiScsiAddressGuid, 0x53f5630f, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0x
 #define IOCTL_IDE_PASS_THROUGH CTL_CODE(IOCTL_SCSI_BASE, 0x040a, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 #define IOCTL_ATA_PASS_THROUGH CTL_CODE(IOCTL_SCSI_BASE, 0x040b, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 #define IOCTL_ATA_PASS_THROUGH_DIRECT CTL_CODE(IOCTL_SCSI_BASE, 0x040c, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_ATA_MINIPORT CTL_CODE(IOCTL_SCSI_BASE, 0x040d, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_MINIPORT_PROCESS_SERVICE_IRP CTL_CODE(IOCTL_SCSI_BASE, 0x040e, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_SCSI_PASS_THROUGH_EX CTL_CODE(IOCTL_SCSI_BASE, 0x0411, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
+#define IOCTL_SCSI_PASS_THROUGH_DIRECT_EX CTL_CODE(IOCTL_SCSI_BASE, 0x0412, METHOD_BUFFERED, FILE_READ_ACCESS | FILE_WRITE_ACCESS)
 /// A SCSI command with its data after it.
 typedef struct _SCSI_PASS_THROUGH {
     USHORT Length;
@@ -59,6 +63,72 @@ typedef struct _SCSI_PASS_THROUGH_DIRECT {
     ULONG SenseInfoOffset;
     UCHAR Cdb[16];
 } SCSI_PASS_THROUGH_DIRECT, *PSCSI_PASS_THROUGH_DIRECT;
+/// A command of any length with data in both directions after it.
+typedef struct _SCSI_PASS_THROUGH_EX {
+    /// 0.
+    ULONG Version;
+    /// Size of this structure in bytes.
+    ULONG Length;
+    /// Bytes of Cdb.
+    ULONG CdbLength;
+    /// Bytes of the STOR_ADDRESS.
+    ULONG StorAddressLength;
+    /// Answer: SCSI status of the device.
+    UCHAR ScsiStatus;
+    /// Bytes for sense data; answer: bytes that came.
+    UCHAR SenseInfoLength;
+    /// SCSI_IOCTL_DATA_ value.
+    UCHAR DataDirection;
+    UCHAR Reserved;
+    /// Seconds.
+    ULONG TimeOutValue;
+    /// Where the STOR_ADDRESS is, from the beginning of this structure.
+    ULONG StorAddressOffset;
+    /// Where sense data goes, from the beginning of this structure; 0 for nowhere.
+    ULONG SenseInfoOffset;
+    /// Bytes to send.
+    ULONG DataOutTransferLength;
+    /// Bytes to receive.
+    ULONG DataInTransferLength;
+    /// Where the data to send is, from the beginning of this structure.
+    ULONG_PTR DataOutBufferOffset;
+    /// Where the data received goes, from the beginning of this structure.
+    ULONG_PTR DataInBufferOffset;
+    /// The command.
+    _Field_size_bytes_full_(CdbLength) UCHAR Cdb[ANYSIZE_ARRAY];
+} SCSI_PASS_THROUGH_EX, *PSCSI_PASS_THROUGH_EX;
+/// A command of any length with pointers to data in both directions.
+typedef struct _SCSI_PASS_THROUGH_DIRECT_EX {
+    /// 0.
+    ULONG Version;
+    /// Size of this structure in bytes.
+    ULONG Length;
+    /// Bytes of Cdb.
+    ULONG CdbLength;
+    /// Bytes of the STOR_ADDRESS.
+    ULONG StorAddressLength;
+    /// Answer: SCSI status of the device.
+    UCHAR ScsiStatus;
+    /// Bytes for sense data; answer: bytes that came.
+    UCHAR SenseInfoLength;
+    /// SCSI_IOCTL_DATA_ value.
+    UCHAR DataDirection;
+    UCHAR Reserved;
+    /// Seconds.
+    ULONG TimeOutValue;
+    /// Where the STOR_ADDRESS is, from the beginning of this structure.
+    ULONG StorAddressOffset;
+    /// Where sense data goes, from the beginning of this structure; 0 for nowhere.
+    ULONG SenseInfoOffset;
+    /// Bytes to send.
+    ULONG DataOutTransferLength;
+    /// Bytes to receive.
+    ULONG DataInTransferLength;
+    _Field_size_bytes_full_(DataOutTransferLength) VOID *DataOutBuffer;
+    _Field_size_bytes_full_(DataInTransferLength) VOID *DataInBuffer;
+    /// The command.
+    _Field_size_bytes_full_(CdbLength) UCHAR Cdb[ANYSIZE_ARRAY];
+} SCSI_PASS_THROUGH_DIRECT_EX, *PSCSI_PASS_THROUGH_DIRECT_EX;
 #if defined(_WIN64)
 /// A SCSI command of a 32-bit process.
 typedef struct _SCSI_PASS_THROUGH32 {

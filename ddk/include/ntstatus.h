@@ -34,6 +34,7 @@
 #define STATUS_ABANDONED_WAIT_63 ((NTSTATUS)0x000000BFL)
 /// The wait was ended to deliver a user-mode APC.
 #define STATUS_USER_APC ((NTSTATUS)0x000000C0L)
+#define STATUS_ALREADY_COMPLETE ((NTSTATUS)0x000000FFL)
 #define STATUS_KERNEL_APC ((NTSTATUS)0x00000100L)
 /// The wait was ended by an alert of the thread.
 #define STATUS_ALERTED ((NTSTATUS)0x00000101L)

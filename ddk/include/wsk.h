@@ -59,6 +59,8 @@ typedef struct _WSK_REGISTRATION {
     PVOID ReservedRegistrationContext;
     KSPIN_LOCK ReservedRegistrationLock;
 } WSK_REGISTRATION, *PWSK_REGISTRATION;
+/// The programming interface of sockets: what WSK_EVENT_CALLBACK_CONTROL names.
+EXTERN_C const NPIID NPI_WSK_INTERFACE_ID;
 typedef struct _WSK_INSPECT_ID WSK_INSPECT_ID, *PWSK_INSPECT_ID;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef NTSTATUS (NTAPI *PFN_WSK_ABORT_EVENT)(_In_opt_ PVOID SocketContext, _In_ PWSK_INSPECT_ID InspectID);

@@ -26,6 +26,11 @@ export const differences: readonly Difference[] = [
     questions: ["value MM_PREFETCH_FLAGS_MASK"],
   },
   {
+    reason:
+      "All access to a block of WMI data includes joining a group since Windows 10 1607, which the witness is not asked for.",
+    questions: ["value WMIGUID_ALL_ACCESS"],
+  },
+  {
     reason: "Protected pool went with Windows 8; the flag's name stands for nothing since.",
     questions: ["value PROTECTED_POOL"],
   },

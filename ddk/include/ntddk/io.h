@@ -1,6 +1,11 @@
 // Io: files with special access, activity identifiers, hard errors, boot drivers.
 #pragma once
 
+// FILE_DEVICE_AVIO is the bus driver's own.
+#define IOCTL_AVIO_ALLOCATE_STREAM CTL_CODE(FILE_DEVICE_AVIO, 1, METHOD_BUFFERED, FILE_SPECIAL_ACCESS)
+#define IOCTL_AVIO_FREE_STREAM CTL_CODE(FILE_DEVICE_AVIO, 2, METHOD_BUFFERED, FILE_SPECIAL_ACCESS)
+#define IOCTL_AVIO_MODIFY_STREAM CTL_CODE(FILE_DEVICE_AVIO, 3, METHOD_BUFFERED, FILE_SPECIAL_ACCESS)
+
 /// Transaction of an opened file.
 typedef struct _TXN_PARAMETER_BLOCK {
     /// Size of this structure in bytes.

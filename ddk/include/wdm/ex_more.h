@@ -253,6 +253,10 @@ NTSYSAPI NTSTATUS NTAPI ZwQueryFullAttributesFile(_In_ POBJECT_ATTRIBUTES Object
 // ---- files and devices ----------------------------------------------------------------------------------------------
 typedef enum _CREATE_FILE_TYPE { CreateFileTypeNone, CreateFileTypeNamedPipe, CreateFileTypeMailslot } CREATE_FILE_TYPE;
 #define IO_NO_PARAMETER_CHECKING 0x0100
+#define IO_OPEN_PAGING_FILE 0x0002
+#define IO_OPEN_TARGET_DIRECTORY 0x0004
+#define IO_STOP_ON_SYMLINK 0x0008
+#define IO_MM_PAGING_FILE 0x0010
 #define IO_FORCE_ACCESS_CHECK 0x0001
 /// Opens or makes a file.
 _IRQL_requires_max_(PASSIVE_LEVEL)

@@ -53,6 +53,11 @@
 #define RtlLargeIntegerLessThanZero(X) ((X).QuadPart < 0)
 #define RtlLargeIntegerLessOrEqualToZero(X) ((X).QuadPart <= 0)
 #define RtlLargeIntegerAnd(Result, Source, Mask) ((Result).QuadPart = (Source).QuadPart & (Mask).QuadPart)
+/// Size of a structure's member in bytes.
+#define FIELD_SIZE(Type, Field) (sizeof(((Type *)0)->Field))
+/// Declares a GUID that another source defines, and the name of the initialiser that a header gives it.
+#define DEFINE_GUIDEX(Name) EXTERN_C const GUID CDECL Name
+#define STATICGUIDOF(Guid) STATIC_##Guid
 /// Whether two GUIDs that are aligned to eight bytes are the same.
 #define IsEqualGUIDAligned(A, B) \
     (((const ULONGLONG *)(A))[0] == ((const ULONGLONG *)(B))[0] && ((const ULONGLONG *)(A))[1] == ((const ULONGLONG *)(B))[1])

@@ -12,17 +12,18 @@ import { directive } from "./directives.ts";
 import { dynamicValue } from "./dynamic.ts";
 import { Expander, type ExpansionHost } from "./expand.ts";
 import { findHeader } from "./include.ts";
-import { lex, RawFlag } from "./lexer.ts";
+import { RawFlag } from "./lexer.ts";
 import { BodyFlag, type Macro, type MacroTable } from "./macros.ts";
 import { pathKey } from "./paths.ts";
+import { isPragmaOperator, PragmaOperator } from "./pragma-operator.ts";
 import { readPragma } from "./pragma-reader.ts";
 import { initialPragmaState, type PragmaRecord, type PragmaState } from "./pragmas.ts";
 import { Recording } from "./recording.ts";
 import type { Segment } from "./segments.ts";
 import { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
-import { intern, isName, kindOf, TokenKind, textOf } from "./symbols.ts";
-import { TokenList } from "./token-list.ts";
+import { intern, isName, TokenKind, textOf } from "./symbols.ts";
+import type { TokenList } from "./token-list.ts";
 import type { TokenBlock } from "./tokens.ts";
 
 /** What one segment is parsed from. */
@@ -77,7 +78,6 @@ const depthLimit = 200;
 const includeLimit = 10_000;
 const tokenLimit = 24_000_000;
 const diagnosticLimit = 1000;
-const operatorLimit = 4096;
 
 export class Preprocessor implements ExpansionHost {
   readonly input: PreprocessInput;
@@ -95,7 +95,7 @@ export class Preprocessor implements ExpansionHost {
   #includes = 0;
   #said = 0;
   #stopped = false;
-  #operator: { symbol: number; opened: boolean; depth: number; list: TokenList; token: number[] } | undefined;
+  #operator: PragmaOperator | undefined;
   #unclosedScans = 0;
   readonly #texts = new Map<string, string | undefined>();
 
@@ -325,7 +325,7 @@ export class Preprocessor implements ExpansionHost {
           continue;
         }
       }
-      if (this.#operator !== undefined || symbol === Sym.kw___pragma || symbol === Sym.kw__Pragma) {
+      if (this.#operator !== undefined || isPragmaOperator(symbol)) {
         this.#emit(symbol, flag & BodyFlag.space, index, start, end, -1);
       } else this.builder.push(symbol, index, start, end, -1);
     }
@@ -439,45 +439,28 @@ export class Preprocessor implements ExpansionHost {
   #emit(symbol: number, flags: number, file: number, start: number, end: number, expansion: number): void {
     const operator = this.#operator;
     if (operator === undefined) {
-      if (symbol === Sym.kw___pragma || symbol === Sym.kw__Pragma) {
-        this.#operator = { symbol, opened: false, depth: 0, list: new TokenList(), token: [file, start, end] };
-      } else this.builder.push(symbol, file, start, end, expansion);
+      if (isPragmaOperator(symbol)) this.#operator = new PragmaOperator(symbol, file, start);
+      else this.builder.push(symbol, file, start, end, expansion);
       return;
     }
-    if (!operator.opened && symbol !== Sym.lparen) {
-      this.#operator = undefined;
+    const state = operator.take(symbol, flags, file, start, end, expansion);
+    if (state === "open") return;
+    this.#operator = undefined;
+    if (state === "closed") this.#finishOperator(operator, Math.max(end, operator.start));
+    else {
       const message = `'${textOf(operator.symbol)}' is not followed by '('`;
       this.report("pp-pragma", message, 'Write __pragma(warning(…)) or _Pragma("…").', file, start, end);
       this.#emit(symbol, flags, file, start, end, expansion);
-      return;
     }
-    operator.opened = true;
-    if (symbol === Sym.lparen) operator.depth++;
-    else if (symbol === Sym.rparen) operator.depth--;
-    if (operator.depth === 0 || operator.list.count > operatorLimit) {
-      this.#operator = undefined;
-      const [atFile = 0, from = 0] = operator.token;
-      this.#finishOperator(operator.symbol, operator.list, atFile, from, Math.max(end, from));
-    } else if (operator.depth > 1 || symbol !== Sym.lparen)
-      operator.list.push(symbol, flags, file, start, end, expansion);
   }
 
-  #finishOperator(symbol: number, list: TokenList, file: number, start: number, end: number): void {
-    let tokens = list;
-    if (symbol === Sym.kw__Pragma) {
-      tokens = new TokenList();
-      if (list.count !== 1 || kindOf(list.symbol(0)) !== TokenKind.string) {
-        this.report("pp-pragma", "'_Pragma' takes one string", 'Write _Pragma("…").', file, start, end);
-        return;
-      }
-      const spelled = textOf(list.symbol(0));
-      const inside = spelled.slice(spelled.indexOf('"') + 1, -1).replace(/\\(["\\])/g, "$1");
-      const raw = lex(inside);
-      for (let i = 0; i < raw.count; i++)
-        tokens.push(raw.symbols[i] ?? 0, (raw.flags[i] ?? 0) & BodyFlag.space, file, start, end, -1);
-    }
+  #finishOperator(operator: PragmaOperator, end: number): void {
+    const { file, start } = operator;
+    const tokens = operator.tokens(end);
     const source = this.builder.sources[file];
-    if (source !== undefined) this.pragma(tokens, source.range(start, end));
+    if (tokens === undefined)
+      this.report("pp-pragma", "'_Pragma' takes one string", 'Write _Pragma("…").', file, start, end);
+    else if (source !== undefined) this.pragma(tokens, source.range(start, end));
   }
 
   markOnce(path: string): void {

@@ -46,7 +46,10 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   add("cancelSpinLock", 8);
   add("configurationInformation", 64);
   add("securityContext", 32);
-  k.m.u8[add("KeNumberProcessors", 8)] = k.scenario.machine?.processors ?? 2;
+  k.m.u8[add("KeNumberProcessors", 8)] = Math.min(
+    k.scenario.machine?.processors ?? 2,
+    k.scenario.machine?.groupSize ?? 64,
+  );
   // The headers declare these as pointers to what the kernel keeps: what attends here is no kernel debugger.
   for (const [name, value] of [
     ["KdDebuggerEnabled", 0],

@@ -40,6 +40,7 @@ import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
+import { attachDdis } from "./ke/attach.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
@@ -217,6 +218,7 @@ const ddis: readonly Routine[] = [
   ...sidDdis,
   ...exTimerDdis,
   ...processorDdis,
+  ...attachDdis,
   ...rundownDdis,
   ...encodingDdis,
   ...moreStringDdis,

@@ -425,9 +425,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   isLibraryRoutine(index: number): boolean {
     return this.machine.functionByIndex(index)?.image === "win32";
   }
-  /** The EPROCESS of the thread that runs; system threads belong to the system process. */
+  /** The EPROCESS in which the thread that runs is: the one it is attached to, or its own; system threads belong to the system process. */
   get process(): Offset {
-    const { user } = this.threadContext();
+    const { user, attached } = this.threadContext();
+    if (attached !== undefined) return attached;
     return (user && this.state.processes.get(user.process)?.object) ?? this.state.process;
   }
   /** Of a variable that the kernel exports. */

@@ -48,7 +48,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     frozen: undefined,
     resourceRequests: 0,
     refused: undefined,
-    ...initialKe(processors, switchesOf(options)),
+    ...initialKe(processors, scenario.machine?.groupSize ?? 64, switchesOf(options)),
     ...initialIo(),
     ...initialFs(),
     ...initialPnp(),

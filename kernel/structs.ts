@@ -64,6 +64,7 @@ const wanted = {
   PRIVILEGE_SET: ["PrivilegeCount", "Control", "Privilege"],
   LUID_AND_ATTRIBUTES: ["Luid", "Attributes"],
   PROCESSOR_NUMBER: ["Group", "Number"],
+  KAPC_STATE: ["Process"],
   GROUP_AFFINITY: ["Mask", "Group"],
   LIST_ENTRY: ["Flink", "Blink"],
   RTL_SPLAY_LINKS: ["Parent", "LeftChild", "RightChild"],

@@ -33,28 +33,4 @@ export const irqlDdis: readonly Routine[] = [
   ddi("KeRaiseIrqlToSynchLevel", 0, (k, f) => k.return32(f, raise(k, f, 12))),
   ddi("KeLowerIrql", 1, lower),
   ddi("KfLowerIrql", 1, lower),
-  ddi("KeGetCurrentProcessorNumberEx", 1, (k, f) => {
-    const out = k.argPointer(f, 0);
-    if (out !== 0) {
-      k.touch(f, out, 4, true);
-      k.m.setU32(out, Math.max(0, k.cur.processor) << 16);
-    }
-    return k.return32(f, Math.max(0, k.cur.processor));
-  }),
-  ddi("KeGetCurrentProcessorNumber", 0, (k, f) => k.return32(f, Math.max(0, k.cur.processor))),
-  ddi("KeQueryActiveProcessorCount", 1, (k, f) => {
-    const out = k.argPointer(f, 0);
-    if (out !== 0) {
-      k.touch(f, out, 8, true);
-      k.m.setU64(out, (1n << BigInt(k.state.processors.length)) - 1n);
-    }
-    return k.return32(f, k.state.processors.length);
-  }),
-  ddi("KeQueryActiveProcessorCountEx", 1, (k, f) => {
-    // There is one group, number 0; 0xffff stands for all of them.
-    const group = k.argU32(f, 0) & 0xffff;
-    return k.return32(f, group === 0 || group === 0xffff ? k.state.processors.length : 0);
-  }),
-  ddi("KeQueryMaximumProcessorCount", 0, (k, f) => k.return32(f, k.state.processors.length)),
-  ddi("KeQueryActiveProcessors", 0, (k, f) => k.return64(f, (1n << BigInt(k.state.processors.length)) - 1n)),
 ];

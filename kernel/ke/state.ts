@@ -41,6 +41,8 @@ export interface Context {
   resumedDue?: number | undefined;
   /** The KTHREAD. */
   object: Offset;
+  /** EPROCESS of the process that it is attached to. */
+  attached?: Offset | undefined;
   priority: number;
   /** Depth of KeEnterCriticalRegion and guarded regions. */
   apcDisable: number;
@@ -177,6 +179,8 @@ export interface BugcheckCallback {
 
 export interface KeState {
   processors: Processor[];
+  /** Processors of a group; the last may have fewer. */
+  readonly groupSize: number;
   contexts: Map<number, Context>;
   nextContext: number;
   nextOrder: number;
@@ -210,7 +214,7 @@ export interface KeState {
   bugcheckCallbacks: BugcheckCallback[];
 }
 
-export function initialKe(processors: number, switches: readonly Switch[] | undefined): KeState {
+export function initialKe(processors: number, groupSize: number, switches: readonly Switch[] | undefined): KeState {
   return {
     processors: Array.from({ length: processors }, (_, number) => ({
       number,
@@ -224,6 +228,7 @@ export function initialKe(processors: number, switches: readonly Switch[] | unde
       stacks: [],
       quantumEnd: 0,
     })),
+    groupSize,
     contexts: new Map(),
     nextContext: 1,
     nextOrder: 1,

@@ -13,7 +13,6 @@ import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkEnding } from "../verifier/thread-state.ts";
-import { everywhere } from "./ready.ts";
 import { finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
 import type { Context } from "./state.ts";
@@ -193,8 +192,6 @@ export const threadDdis: readonly Routine[] = [
     k.cut();
     return k.return32(f, old);
   }),
-  ddi("KeSetSystemAffinityThread", 1, (k, f) => setAffinity(k, f, k.argU32(f, 0))),
-  ddi("KeRevertToUserAffinityThread", 0, (k, f) => setAffinity(k, f, everywhere)),
   ddi("PsIsSystemThread", 1, (k, f) => {
     const thread = k.argPointer(f, 0);
     const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);

@@ -6,7 +6,7 @@ import * as nt from "../constants.ts";
 import { beginMapping, endMapping, type MappedFile } from "../fs/mapping.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allHandles, currentProgram, previousMode } from "../ob/handles.ts";
+import { allHandles, contextOwner, currentProgram } from "../ob/handles.ts";
 import { allocate, release } from "./pool.ts";
 import type { Section, View } from "./state.ts";
 
@@ -20,7 +20,7 @@ const systemSpace = -1;
 const userViews = { first: 0x7000, count: 0xe00 } as const;
 
 /** The process whose user space code sees now: a program's id, 0 for the scenario's user, 4 for the system process. */
-export const ownerNow = (k: Kernel): number => currentProgram(k)?.id ?? (previousMode(k) === 1 ? 0 : 4);
+export const ownerNow = (k: Kernel): number => currentProgram(k)?.id ?? contextOwner(k);
 
 /** One name in the kernel, "Local\X" and "Global\X" for programs: there is one session's worth of them. */
 const plain = (name: string): string =>

@@ -5,6 +5,7 @@ import { KERNEL_BASE } from "../../compiler/abi.ts";
 import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Fault, MachineHost, Offset } from "../machine/api.ts";
+import { currentProgram } from "../ob/handles.ts";
 import { allocate } from "./pool.ts";
 import { ownerNow, viewAt } from "./section.ts";
 
@@ -30,7 +31,7 @@ export function userMemory(k: Kernel, address: bigint, size: number, write: bool
   if (k.cur.kind !== "thread" || k.irql >= 2) return undefined;
   const inView = viewAt(k, address, size, write, ownerNow(k));
   if (inView !== undefined) return inView;
-  const process = k.cur.user === undefined ? undefined : k.state.processes.get(k.cur.user.process);
+  const process = currentProgram(k);
   if (process !== undefined) {
     const space = k.programs.find((entry) => entry.image.name === process.image)?.space;
     if (space === undefined) return undefined;
@@ -38,7 +39,7 @@ export function userMemory(k: Kernel, address: bigint, size: number, write: bool
     if (at < space.start || at + size > space.start + 2 ** space.sizeLog2) return undefined;
     return k.m.check(at, size, write, false) === undefined ? at : undefined;
   }
-  if (k.cur.driver !== "" || address >> 32n !== scenarioHigh) return undefined;
+  if (k.cur.driver !== "" || k.cur.attached !== undefined || address >> 32n !== scenarioHigh) return undefined;
   const at = Number(address & 0xffff_ffffn);
   for (const block of k.state.pool.blocks.values()) {
     if (block.what !== "user buffer" || block.freed !== undefined) continue;

@@ -32,11 +32,17 @@ const kernelHandles = 0xffff_ffff_8000_0000n;
 const scenarioUser = 0;
 const systemProcess = 4;
 
+/** Whose handles and views those are that belong to no program's process: of the scenario's user, or of the system process. */
+export const contextOwner = (k: Kernel): number =>
+  k.threadContext().attached === undefined && previousMode(k) === 1 ? scenarioUser : systemProcess;
+
 /** KPROCESSOR_MODE of the caller of the system service or driver under way: 1 for a program. */
 export const previousMode = (k: Kernel): 0 | 1 => (k.threadContext().driver === "" ? 1 : 0);
 
+/** The program in whose address space code runs; undefined for the system process. */
 export function currentProgram(k: Kernel): ProcessState | undefined {
-  const { user } = k.threadContext();
+  const { user, attached } = k.threadContext();
+  if (attached !== undefined) return programOf(k, attached);
   return user === undefined ? undefined : k.state.processes.get(user.process);
 }
 
@@ -48,7 +54,7 @@ export function programOf(k: Kernel, object: Offset): ProcessState | undefined {
 
 /** The table of the process in whose context code runs, when that is no program's. */
 function privateTable(k: Kernel): Map<number, Handle> {
-  const owner = previousMode(k) === 1 ? scenarioUser : systemProcess;
+  const owner = contextOwner(k);
   const known = k.state.privateHandles.get(owner);
   if (known !== undefined) return known;
   const made = new Map<number, Handle>();

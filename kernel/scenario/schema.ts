@@ -173,6 +173,13 @@ const scenarioShape = object("A Ringside scenario.", {
   machine: optional(
     object("The machine.", {
       processors: optional(integer("Processors; 2 without it.", 1, 8)),
+      groupSize: optional(
+        integer(
+          "Processors of a processor group, as bcdedit's groupsize; 64, which is all of them, without it.",
+          1,
+          64,
+        ),
+      ),
       seed: optional(integer("Seed of the scheduler; 1 without it.")),
       memory: optional(integer("Memory in MiB; 64 without it.", 16, 1024)),
       disk: optional(integer("Room on the volume C: in MiB; 16 without it.", 1, 256)),

@@ -1,6 +1,10 @@
 // Names of the bugchecks that this kernel raises and what their parameters mean, as Windows' bug check code reference gives them.
 const names: { readonly [code: number]: string } = {
   1: "APC_INDEX_MISMATCH",
+  3: "INVALID_AFFINITY_SET",
+  5: "INVALID_PROCESS_ATTACH_ATTEMPT",
+  6: "INVALID_PROCESS_DETACH_ATTEMPT",
+  12: "MAXIMUM_WAIT_OBJECTS_EXCEEDED",
   10: "IRQL_NOT_LESS_OR_EQUAL",
   15: "SPIN_LOCK_ALREADY_OWNED",
   16: "SPIN_LOCK_NOT_OWNED",

@@ -1,13 +1,16 @@
-// What a routine of a driver's must leave as it found it in the thread that it borrowed: mutexes that the thread owns, and critical and
-// guarded regions that it is in. A mutex keeps normal kernel APCs out like a critical region, so Windows stops alike for both.
+// What a routine of a driver's must leave as it found it in the thread that it borrowed: mutexes that the thread owns, critical and
+// guarded regions that it is in, and the process in which it is. A mutex keeps normal kernel APCs out like a critical region, so Windows stops alike for both.
 import { ObjectType, objectType } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck } from "./stop.ts";
 
-/** One number for how many mutexes the current thread owns and how deep it is in regions; to be compared afterwards. */
+/** One number for how many mutexes the current thread owns, how deep it is in regions, and whether it is attached to a process; to be compared afterwards. */
 export const threadState = (k: Kernel): number =>
-  ownedMutexes(k).length + 0x100 * k.cur.apcDisable + 0x1_0000 * k.cur.guarded;
+  ownedMutexes(k).length +
+  0x100 * k.cur.apcDisable +
+  0x1_0000 * k.cur.guarded +
+  (k.cur.attached === undefined ? 0 : 0x100_0000);
 
 function ownedMutexes(k: Kernel): readonly Offset[] {
   const { locks, object } = k.cur;
@@ -23,15 +26,23 @@ function combinedApcDisable(k: Kernel): bigint {
   return BigInt(special * 0x1_0000 + normal);
 }
 
-const regions = (k: Kernel): string => `in ${k.cur.guarded > 0 ? "a guarded" : "a critical"} region that it entered`;
+/** APC_INDEX_MISMATCH's second parameter: 1 for a thread that is attached to a process. */
+const apcStateIndex = (k: Kernel): bigint => (k.cur.attached === undefined ? 0n : 1n);
+
+function whatIsLeft(k: Kernel): string {
+  const { attached, guarded } = k.cur;
+  if (attached !== undefined)
+    return `attached to ${k.nameOf(attached)}, from which KeUnstackDetachProcess would have brought it back`;
+  return `in ${guarded > 0 ? "a guarded" : "a critical"} region that it entered`;
+}
 
 /** A dispatch routine has returned to the I/O manager, and the thread goes back to where the request came from. */
 export function checkDispatched(k: Kernel, f: Offset, device: Offset, before: number): void {
   if (!k.checks.locks || threadState(k) === before) return;
   const mutex = ownedMutexes(k).at(-1);
-  const left = mutex === undefined ? regions(k) : `still owning the mutex ${k.nameOf(mutex)}`;
+  const left = mutex === undefined ? whatIsLeft(k) : `still owning the mutex ${k.nameOf(mutex)}`;
   const message = `The dispatch routine of ${k.driverOf(device)} returned to the I/O manager ${left}; the thread must leave the kernel as it came.`;
-  stopWithBugcheck(k, f, 0x01, [k.callerAddress(f), 0n, combinedApcDisable(k), 0n], message);
+  stopWithBugcheck(k, f, 0x01, [k.callerAddress(f), apcStateIndex(k), combinedApcDisable(k), 0n], message);
 }
 
 /** A worker routine has returned. */
@@ -43,13 +54,18 @@ export function checkWorked(k: Kernel, f: Offset, work: { routine: Offset; param
     const message = `${what} while it still owned the mutex ${k.nameOf(mutex)}.`;
     stopWithBugcheck(k, f, 0x39, [k.address(work.routine), work.parameter, k.address(work.item), 0n], message);
   }
-  const parameters = [k.address(work.routine), 0n, combinedApcDisable(k), 1n] as const;
-  stopWithBugcheck(k, f, 0x01, parameters, `${what} ${regions(k)}.`);
+  const parameters = [k.address(work.routine), apcStateIndex(k), combinedApcDisable(k), 1n] as const;
+  stopWithBugcheck(k, f, 0x01, parameters, `${what} ${whatIsLeft(k)}.`);
 }
 
 /** The current thread is about to end. */
 export function checkEnding(k: Kernel, f: Offset): void {
-  const mutex = k.checks.locks ? ownedMutexes(k).at(-1) : undefined;
+  if (!k.checks.locks) return;
+  if (k.cur.attached !== undefined) {
+    const parameters = [k.callerAddress(f), apcStateIndex(k), combinedApcDisable(k), 0n] as const;
+    stopWithBugcheck(k, f, 0x01, parameters, `${k.cur.name} ends ${whatIsLeft(k)}.`);
+  }
+  const mutex = ownedMutexes(k).at(-1);
   if (mutex === undefined) return;
   const message = `${k.cur.name} ends while it still owns the mutex ${k.nameOf(mutex)}.`;
   stopWithBugcheck(k, f, 0x4000_008a, [k.address(k.cur.object), k.address(mutex), 0n, 0n], message);

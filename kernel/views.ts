@@ -2,10 +2,12 @@
 
 import type { ContextInfo, DeviceInfo, DeviceNode, PoolBlockInfo } from "./api.ts";
 import * as nt from "./constants.ts";
+import { fileSystemDriver } from "./fs/volume.ts";
 import type { DeviceState } from "./io/state.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
 import type { Places } from "./places.ts";
+import { rootDriver } from "./pnp/root-bus.ts";
 import type { Devnode } from "./pnp/state.ts";
 import { childrenOf } from "./pnp/tree.ts";
 
@@ -54,12 +56,37 @@ export function deviceNodes(k: Kernel): readonly DeviceNode[] {
     };
   };
   const roots = shownBelow(undefined);
-  const loose = [...k.state.devices.values()].filter(
-    (device) => !shown.has(device.at) && device.driver !== "ringside-root",
-  );
+  return [...roots, ...looseStacks(k, shown), ...looseDevices(k, shown)];
+}
+
+/** Stacks of devices outside Plug and Play, as filters over a file system or over a legacy driver's device make them. */
+function looseStacks(k: Kernel, shown: Set<Offset>): DeviceNode[] {
+  const nodes: DeviceNode[] = [];
+  for (const { at, name, driver, below } of k.state.devices.values()) {
+    if (shown.has(at) || below !== 0 || driver === rootDriver) continue;
+    const stack = stackAbove(k, at);
+    if (stack.length === 1) continue;
+    for (const each of stack) shown.add(each);
+    nodes.push({
+      instance: name ?? `\\Driver\\${driver}`,
+      description: "Stack outside Plug and Play",
+      state: k.state.drivers.get(driver)?.state ?? "",
+      address: at,
+      devices: stack.reverse().map((each) => infoOf(k, each, undefined)),
+      children: [],
+    });
+  }
+  return nodes;
+}
+
+/** Devices that belong to no stack, by driver; without those of the machine itself, which nobody asked for. */
+function looseDevices(k: Kernel, shown: ReadonlySet<Offset>): DeviceNode[] {
   const byDriver = new Map<string, DeviceState[]>();
-  for (const device of loose) byDriver.set(device.driver, [...(byDriver.get(device.driver) ?? []), device]);
-  const legacy = [...byDriver].map(([driver, devices]) => ({
+  for (const device of k.state.devices.values()) {
+    if (shown.has(device.at) || device.driver === rootDriver || device.driver === fileSystemDriver) continue;
+    byDriver.set(device.driver, [...(byDriver.get(device.driver) ?? []), device]);
+  }
+  return [...byDriver].map(([driver, devices]) => ({
     instance: `\\Driver\\${driver}`,
     description: "Devices outside Plug and Play",
     state: k.state.drivers.get(driver)?.state ?? "",
@@ -67,7 +94,6 @@ export function deviceNodes(k: Kernel): readonly DeviceNode[] {
     devices: devices.map((device) => infoOf(k, device.at, undefined)),
     children: [],
   }));
-  return [...roots, ...legacy];
 }
 
 function stackAbove(k: Kernel, pdo: Offset): Offset[] {
@@ -83,8 +109,8 @@ function infoOf(k: Kernel, at: Offset, node: Devnode | undefined): DeviceInfo {
   const device = k.state.devices.get(at);
   const driver = device?.driver ?? "";
   const links = [...k.state.links]
-    .filter(([, target]) => target === device?.name)
-    .map(([name]) => `\\??\\${name.replace(/^\d+\\/, "")}`);
+    .filter(([, link]) => link.target === device?.name)
+    .map(([, link]) => link.name.replace(/^\\DosDevices\\/i, "\\??\\"));
   if (node !== undefined && at === node.pdo) {
     for (const entry of k.state.interfaces) if (entry.pdo === at && entry.enabled) links.push(entry.link);
   }
@@ -93,7 +119,7 @@ function infoOf(k: Kernel, at: Offset, node: Devnode | undefined): DeviceInfo {
     address: at,
     name: device?.name,
     role,
-    driver: driver === "ringside-root" ? "root bus" : driver,
+    driver: driver === rootDriver ? "root bus" : driver,
     flags: deviceFlags.filter(([bit]) => (flags & bit) !== 0).map(([, name]) => name),
     stackSize: k.m.u8[at + layout.StackSize] ?? 0,
     extension: k.pointerOr0(at + layout.DeviceExtension),

@@ -52,9 +52,10 @@ export function createVolume(k: Kernel): void {
   k.nameObject(fileSystem, "file system of C:");
   k.state.volume = { disk, fileSystem };
   mount(k, disk, fileSystem);
-  k.state.links.set("c:", volumeName);
-  k.state.links.set("\\systemroot", `${volumeName}${windowsDirectory}`);
-  k.state.links.set("\\device\\harddisk0\\partition1", volumeName);
+  k.state.links.set("c:", { name: "\\DosDevices\\C:", target: volumeName });
+  k.state.links.set("\\systemroot", { name: "\\SystemRoot", target: `${volumeName}${windowsDirectory}` });
+  const partition = "\\Device\\Harddisk0\\Partition1";
+  k.state.links.set(partition.toLowerCase(), { name: partition, target: volumeName });
   addNode(k, undefined, { name: "", directory: true, attributes: Attribute.hidden | Attribute.system });
   for (const path of directories) makeDirectories(k, path);
   for (const { name } of k.scenario.drivers) addFile(k, `\\Windows\\System32\\drivers\\${name}.sys`);

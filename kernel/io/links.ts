@@ -27,7 +27,7 @@ function keysOf(k: Kernel, name: string): readonly string[] {
 export function linkTarget(k: Kernel, name: string): string | undefined {
   for (const key of keysOf(k, name)) {
     const found = k.state.links.get(key);
-    if (found !== undefined) return found;
+    if (found !== undefined) return found.target;
   }
   return undefined;
 }
@@ -49,7 +49,7 @@ export function resolveName(k: Kernel, name: string): { device: Offset; rest: st
 function followLink(k: Kernel, path: string): string | undefined {
   for (const key of keysOf(k, path)) {
     const link = longestKnown(k.state.links, key);
-    if (link !== undefined) return link.found + path.slice(path.length - (key.length - link.length));
+    if (link !== undefined) return link.found.target + path.slice(path.length - (key.length - link.length));
   }
   return undefined;
 }
@@ -69,7 +69,7 @@ function createLink(k: Kernel, f: Offset): Outcome {
   const [key = ""] = keysOf(k, name);
   if (k.state.links.has(key)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
-  k.state.links.set(key, target);
+  k.state.links.set(key, { name, target });
   const where = key === globalKey(name) ? "" : ` in session ${k.state.session}`;
   k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} → ${target}${where}` });
   return k.return32(f, nt.STATUS_SUCCESS);

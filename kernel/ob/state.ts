@@ -13,6 +13,12 @@ export interface Handle {
   readonly access: number;
 }
 
+export interface SymbolicLink {
+  /** As it was made, e.g. "\\DosDevices\\Membuf". */
+  readonly name: string;
+  readonly target: string;
+}
+
 export interface ObState {
   /** Kernel handles, by their low half. */
   handles: Map<number, Handle>;
@@ -23,7 +29,7 @@ export interface ObState {
   /** How often tagged references to an object have been taken, less how often given back, by tag. */
   references: Map<Offset, Map<string, number>>;
   /** By name in lower case without its directory; those of a session alone with its number before it. */
-  links: Map<string, string>;
+  links: Map<string, SymbolicLink>;
   /** Session of the scenario's user and of programs. */
   session: number;
   /** The EPROCESS of the system process. */

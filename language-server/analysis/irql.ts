@@ -18,7 +18,7 @@ export function irqlName(level: Irql): string {
 export function irqlRangeName(lo: Irql, hi: Irql): string {
   if (irqlName(lo) === irqlName(hi)) return irqlName(lo);
   if (lo <= 0 && hi >= highest) return "an unknown IRQL";
-  if (lo <= 0) return `at most ${irqlName(hi)}`;
+  if (lo <= 0) return `${irqlName(hi)} or below`;
   if (hi >= highest) return `${irqlName(lo)} or above`;
   return `${irqlName(lo)} to ${irqlName(hi)}`;
 }

@@ -5,7 +5,7 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Entry } from "./boundary.ts";
 import { globalLock } from "./contracts.ts";
 import type { RootContext } from "./events.ts";
-import { irqlName, irqlRangeName } from "./irql.ts";
+import { irqlRangeName } from "./irql.ts";
 import { assumeMajor, majorsApart } from "./majors.ts";
 import type { Roles } from "./registrations.ts";
 import { boundsOf, type Role, roleWords } from "./roles.ts";
@@ -127,7 +127,7 @@ function levelFor(world: World, info: FunctionInfo, role: Role | undefined, cont
       lo: 0,
       hi: 1,
       grounds: { lower: false, upper: false },
-      message: `${name} is pageable: it runs at ${irqlName(1)} at most`,
+      message: `${name} is pageable: it runs at ${irqlRangeName(0, 1)}`,
     };
   return {
     lo: 0,

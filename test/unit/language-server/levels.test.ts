@@ -65,7 +65,7 @@ test("calls are followed over files in both directions, each function with its l
     { line: 4, character: 29 },
   ]);
   const outgoing = await ask<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item });
-  expect(outgoing).toMatchObject([{ to: { name: "KeSetEvent", detail: "at most DISPATCH_LEVEL" } }]);
+  expect(outgoing).toMatchObject([{ to: { name: "KeSetEvent", detail: "DISPATCH_LEVEL or below" } }]);
   for (const data of [undefined, 5, { linkName: "Count" }, { linkName: "Nothing", from: "/driver/b.c" }])
     expect((await ask<unknown[] | null>("callHierarchy/outgoingCalls", { item: { ...item, data } })) ?? []).toEqual([]);
 });
@@ -92,7 +92,7 @@ test("hints stand where the level changes; where it goes back to is as far known
     "12:38 DISPATCH_LEVEL",
     "13:21 PASSIVE_LEVEL",
     "22:34 DISPATCH_LEVEL",
-    "23:33 at most DISPATCH_LEVEL",
+    "23:33 DISPATCH_LEVEL or below",
   ]);
   const some = await ask<InlayHint[]>("textDocument/inlayHint", {
     ...document,

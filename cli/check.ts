@@ -1,6 +1,6 @@
 // `ringside check`: the rules over drivers, printed for people, programs or code scanning.
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Severity, SourceRange } from "../compiler/source/source.ts";
 import { readBaseline, writeBaseline } from "./baseline.ts";
 import { changedSince, gitFolder, isChanged } from "./changed.ts";
@@ -14,6 +14,8 @@ import { checkHere, checkInChildren, type DriverResult, shares, work, workerShar
 
 export interface CheckOptions extends ProjectOptions {
   readonly format: "pretty" | "json" | "sarif";
+  /** File to write to, instead of the standard output. */
+  readonly output?: string;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly failOn: "error" | "warning" | "never";
@@ -25,19 +27,19 @@ export interface CheckOptions extends ProjectOptions {
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.writeBaseline === true && options.baseline === undefined)
     throw new Error("--write-baseline: say where with --baseline FILE");
-  const [first = "."] = paths;
-  // What cannot be done is said before the work, not after.
-  const baseline = options.baseline === undefined || options.writeBaseline ? undefined : readBaseline(options.baseline);
-  const named = namedDrivers(paths, finderFor(options));
   const worker = workerShare();
   if (worker !== undefined) {
-    await work(named, worker.share, worker.of);
+    await work(namedDrivers(paths, finderFor(options)), worker.share, worker.of);
     return 0;
   }
-  const changed =
-    options.since === undefined
-      ? undefined
-      : changedSince(options.since, gitFolder(resolve(first), statSync(first).isDirectory()));
+  // What cannot be done is said before the work, not after.
+  const { output } = options;
+  if (output !== undefined && !existsSync(dirname(resolve(output))))
+    throw new Error(`--output ${output}: there is no such folder`);
+  const baseline = options.baseline === undefined || options.writeBaseline ? undefined : readBaseline(options.baseline);
+  const folders = paths.map((path) => gitFolder(resolve(path)));
+  const changed = options.since === undefined ? undefined : changedSince(options.since, folders);
+  const named = namedDrivers(paths, finderFor(options));
   const sources = askedSources(named);
   if (sources.length === 0 && named.problems.length === 0)
     throw new Error(`${paths.join(", ")}: there are no .c or .cpp files of a driver`);
@@ -57,7 +59,15 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   }
   const since = changed === undefined ? all : all.filter((one) => isChanged(one, changed));
   const fresh = baseline === undefined ? since : baseline.fresh(since);
-  print(fresh, named, sources.length, since.length - fresh.length, options);
+  const known = since.length - fresh.length;
+  const sum = `${tally(
+    fresh.map(({ finding }) => finding),
+    sources.length,
+  )}${known === 0 ? "" : `, ${known} more known in the baseline`}\n`;
+  const text = rendered(fresh, named, options);
+  if (output !== undefined) writeFileSync(output, text);
+  else process.stdout.write(text);
+  if (output !== undefined || options.format === "pretty") process.stdout.write(sum);
   return fails(fresh, options.failOn) ? 1 : 0;
 }
 
@@ -79,25 +89,22 @@ async function checkAll(named: NamedDrivers, jobs: number): Promise<CheckedFindi
   return results.sort((a, b) => a.index - b.index).flatMap(({ findings }) => findings);
 }
 
-function print(
+function rendered(
   findings: readonly CheckedFinding[],
-  named: NamedDrivers,
-  sources: number,
-  known: number,
-  { format }: CheckOptions,
-): void {
-  const plain = findings.map(({ finding }) => finding);
+  { finder }: NamedDrivers,
+  { format, output }: CheckOptions,
+): string {
   switch (format) {
     case "pretty":
-      process.stdout.write(prettyFindings(plain, named.finder.options.files, process.stdout.isTTY === true));
-      process.stdout.write(`${tally(plain, sources)}${known === 0 ? "" : `, ${known} more known in the baseline`}\n`);
-      break;
+      return prettyFindings(
+        findings.map(({ finding }) => finding),
+        finder.options.files,
+        output === undefined && process.stdout.isTTY === true,
+      );
     case "json":
-      process.stdout.write(`${JSON.stringify(findingsJson(findings), undefined, 2)}\n`);
-      break;
+      return `${JSON.stringify(findingsJson(findings), undefined, 2)}\n`;
     case "sarif":
-      process.stdout.write(`${JSON.stringify(sarifLog(findings), undefined, 2)}\n`);
-      break;
+      return `${JSON.stringify(sarifLog(findings), undefined, 2)}\n`;
   }
 }
 

@@ -27,6 +27,7 @@ projectOptions(program.command("check"))
   .addOption(
     new Option("--format <format>", "how findings are printed").choices(["pretty", "json", "sarif"]).default("pretty"),
   )
+  .option("--output <file>", "write them there, in UTF-8, which a shell's > does not always do")
   .option("--baseline <file>", "keep silent about the findings that this file knows")
   .option("--write-baseline", "write what is found now into the baseline")
   .addOption(

@@ -1,10 +1,10 @@
 // Findings as a SARIF 2.1.0 log, as GitHub and Azure read it: paths relative to the current folder, which in a build is the
 // checkout's; a rule's page as its help; the chain that proves a finding as related places.
 import { relative } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { aliasesOf, findRule } from "../../language-server/rules/index.ts";
+import { uriOfPath } from "../../language-server/uri.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { fingerprint } from "../baseline.ts";
 import type { CheckedFinding } from "../drivers.ts";
@@ -21,7 +21,7 @@ export function sarifLog(findings: readonly CheckedFinding[], folder = process.c
       {
         tool: { driver: { name: "Ringside", version: packageJson.version, rules: ids.map(descriptor) } },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { [root]: { uri: `${pathToFileURL(folder).href}/` } },
+        originalUriBaseIds: { [root]: { uri: uriOfPath(`${folder.replace(/[\\/]$/, "")}/`) } },
         results: findings.map((finding) => result(finding, index.get(finding.finding.rule) ?? 0, folder)),
       },
     ],
@@ -82,7 +82,7 @@ function location(range: SourceRange, folder: string): Location {
     physicalLocation: {
       artifactLocation: inside
         ? { uri: near.split("/").map(encodeURIComponent).join("/"), uriBaseId: root }
-        : { uri: pathToFileURL(range.file).href },
+        : { uri: uriOfPath(range.file) },
       region: {
         startLine: range.startLine + 1,
         startColumn: range.startColumn + 1,

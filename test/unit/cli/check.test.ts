@@ -1,6 +1,6 @@
 // `ringside check` as builds call it: formats, baselines, changes since a revision, shares of several processes.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -67,6 +67,22 @@ describe("SARIF", () => {
     expect(found?.partialFingerprints?.["ringside/v1"]).toMatch(/^[0-9a-f]{32}$/);
     expect(run?.tool.driver.rules?.[found?.ruleIndex ?? -1]?.id).toBe("spin-lock-unbalanced");
   });
+
+  it.each([
+    ["/w", "/w/50% of #1/\u00e4?.c", "50%25%20of%20%231/%C3%A4%3F.c", "file:///w/"],
+    ["/", "/w/a.c", "w/a.c", "file:///"],
+    ["/w", "/w2/a.c", "file:///w2/a.c", "file:///w/"],
+    ["/w", "/w/..a/b.c", "..a/b.c", "file:///w/"],
+    ["/w", "//server/share #2/a.c", "file://server/share%20%232/a.c", "file:///w/"],
+  ])("in %s, %s is written %s", (from, file, uri, base) => {
+    const range = { file, startLine: 0, startColumn: 0, endLine: 0, endColumn: 1 };
+    const finding = { rule: "pool-leaked", kind: "rule", severity: "error", message: "", range, related: [] } as const;
+    const [run] = sarifLog([{ finding, within: undefined, text: "" }], from).runs;
+    const place = run?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation;
+    expect(place?.uri).toBe(uri);
+    expect(run?.originalUriBaseIds?.SRCROOT?.uri).toBe(base);
+    expect(new URL(uri, base).href).toMatch(/^file:/);
+  });
 });
 
 describe("a baseline", () => {
@@ -112,13 +128,13 @@ describe("--since", () => {
     const place = project("since", { "a.c": head + leak("F") + leak("G"), "same.c": head + leak("S") });
     const git = gitIn(place);
     git("init", "-q");
-    expect(() => changedSince("HEAD", place)).toThrow(/no such revision/);
+    expect(() => changedSince("HEAD", [place])).toThrow(/no such revision/);
     git("add", ".");
     git("commit", "-q", "-m", "first");
     writeFileSync(join(place, "a.c"), `${head}${leak("F")}${leak("G").replace("KIRQL old;", "KIRQL old; late++;")}`);
     writeFileSync(join(place, "new.c"), head + leak("N"));
     const since = (revision: string) => {
-      const changed = changedSince(revision, place);
+      const changed = changedSince(revision, [place]);
       return check(place)
         .filter((one) => isChanged(one, changed))
         .map(({ within }) => within?.name);
@@ -126,7 +142,7 @@ describe("--since", () => {
     expect(since("HEAD").sort()).toEqual(["G", "N"]);
     expect(() => since("nowhere")).toThrow(/--since nowhere: git knows no such revision/);
     expect(() => since("--output=x")).toThrow(/no revision/);
-    expect(() => changedSince("HEAD", folder)).toThrow(/no git repository/);
+    expect(() => changedSince("HEAD", [folder])).toThrow(/no git repository/);
   });
 
   it("takes names, renamed files and the user's own settings of git as they come", () => {
@@ -140,7 +156,44 @@ describe("--since", () => {
     git("commit", "-q", "-m", "first");
     git("mv", "old.c", "moved.c");
     writeFileSync(join(place, name), head + leak("F").replace("KIRQL old;", "KIRQL old; late++;"));
-    expect([...changedSince("HEAD", place).keys()].map((key) => key.replace(/^.*\//, ""))).toEqual(["gerät 1.c"]);
+    expect([...changedSince("HEAD", [place]).keys()].map((key) => key.replace(/^.*\//, ""))).toEqual(["gerät 1.c"]);
+  });
+
+  it("is not misled by what added lines look like, by links to the folder, or by UTF-16", () => {
+    const place = project("since odd", { "a.c": head + leak("F") + leak("G"), "wide.c": "" });
+    const utf16 = (text: string) => writeFileSync(join(place, "wide.c"), Buffer.from(`\ufeff${text}`, "utf16le"));
+    utf16(head + leak("W") + leak("V"));
+    const git = gitIn(place);
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-q", "-m", "first");
+    writeFileSync(
+      join(place, "a.c"),
+      `${head}/*\n++ b/else.c\n*/\n${leak("F")}${leak("G").replace("old;", "old; late++;")}`,
+    );
+    utf16(head + leak("W") + leak("V").replace("old;", "old; late++;"));
+    const link = join(folder, "link to it");
+    symlinkSync(place, link);
+    const changed = changedSince("HEAD", [link]);
+    expect(
+      check(link)
+        .filter((one) => isChanged(one, changed))
+        .map(({ within }) => within?.name),
+    ).toEqual(["G", "V"]);
+  });
+
+  it("asks each repository about its own files", () => {
+    const names = ["since one", "since two"];
+    const places = names.map((name) => project(name, { "a.c": head + leak("F") }));
+    for (const place of places) {
+      gitIn(place)("init", "-q");
+      gitIn(place)("add", ".");
+      gitIn(place)("commit", "-q", "-m", "first");
+      writeFileSync(join(place, "new\tname.c"), head + leak("N"));
+      gitIn(place)("add", ".");
+    }
+    const changed = changedSince("HEAD", places);
+    expect(check(...places).filter((one) => isChanged(one, changed))).toHaveLength(2);
   });
 
   it("in a shallow clone says how to have the revision", () => {
@@ -150,7 +203,7 @@ describe("--since", () => {
     gitIn(place)("commit", "-q", "-m", "first");
     const shallow = join(folder, "shallow");
     gitIn(place)("clone", "-q", "--depth", "1", `file://${place}`, shallow);
-    expect(() => changedSince("HEAD~1", shallow)).toThrow(/HEAD~1: git knows no such revision.*shallow.*--unshallow/);
+    expect(() => changedSince("HEAD~1", [shallow])).toThrow(/HEAD~1: git knows no such revision.*shallow.*--unshallow/);
   });
 });
 

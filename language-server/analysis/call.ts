@@ -13,6 +13,7 @@ import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
 import { type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
+import { staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -186,7 +187,8 @@ export class Caller {
     }
     // And it may have done what rules wait for.
     for (const mark of event.state.marks.values())
-      if (!lasting.has(mark.name)) event.state.clearMark(mark.name, mark.term);
+      if (!lasting.has(mark.name) && !(footprint && staysInHand(mark, event.args, footprint.gives)))
+        event.state.clearMark(mark.name, mark.term);
     return [{ state: event.state, value: undefined, locks: [] }];
   }
 

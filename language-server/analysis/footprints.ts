@@ -4,6 +4,7 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./contracts.ts";
 import { irpEffect } from "./models.ts";
+import { kindsGivenBy, resourceNames } from "./resources.ts";
 import { shapeOf } from "./shape.ts";
 import { contractOf, type Footprint, type FunctionInfo } from "./world.ts";
 
@@ -117,26 +118,30 @@ function joined(functions: Functions, members: readonly Node[], callees: Readonl
   const writes = new Set<string>();
   let locks = false;
   let irps = false;
+  const gives = new Set<string>();
   const add = (part: Footprint): void => {
     for (const mention of part.mentions) mentions.add(mention);
     for (const write of part.writes) writes.add(write);
     locks ||= part.locks;
     irps ||= part.irps;
+    for (const kind of part.gives) gives.add(kind);
   };
   for (const member of members) add(ownFootprint(functions, member));
   for (const callee of callees) add(callee);
-  return { mentions, writes, locks, irps };
+  return { mentions, writes, locks, irps, gives };
 }
 
 function ownFootprint(functions: Functions, { info: { fn, unit }, calls }: Node): Footprint {
   const { mentions, writes } = shapeOf(fn);
   let locks = calls.unknown;
   let irps = calls.unknown;
+  const gives = new Set<string>(calls.unknown ? resourceNames : []);
   for (const callee of calls.callees) {
     locks ||= touchesLocks(functions, unit, callee);
     irps ||= touchesIrps(functions, unit, callee);
+    for (const kind of kindsGivenBy(callee)) gives.add(kind);
   }
-  return { mentions, writes, locks, irps };
+  return { mentions, writes, locks, irps, gives };
 }
 function touchesLocks(functions: Functions, unit: Unit, callee: string): boolean {
   if (functions.has(callee) && !irpEffect(callee)) return false;

@@ -211,8 +211,27 @@ for (const kind of kinds) {
     releasers.set(routine, [...(releasers.get(routine) ?? []), { kind, how }]);
 }
 
+export const resourceNames: readonly string[] = kinds.map(({ name }) => name);
+/** What a call of a routine may give back or hand on, by the routine's name. */
+export function kindsGivenBy(routine: string): readonly string[] {
+  const taken = kinds.filter(({ takers }) => takers !== undefined && Object.hasOwn(takers, routine));
+  return [...taken, ...(releasers.get(routine) ?? []).map(({ kind }) => kind)].map(({ name }) => name);
+}
+/** A thing in hand stays so if this is called, whatever else it does: it gives nothing of the kind back, and is not handed this one. */
+export function staysInHand(mark: Mark, args: readonly Term[], gives: ReadonlySet<string>): boolean {
+  const kind =
+    mark.name === lockTag ? removeLocks.name : mark.name.startsWith("held:") && mark.name.slice("held:".length);
+  return (
+    kind !== false && !gives.has(kind) && !args.some((arg) => baseOf(arg) === mark.term || leadsInto(arg, mark.term))
+  );
+}
+
 export function markName(kind: ResourceName): string {
   return `held:${kind}`;
+}
+/** The value with which the remove lock was acquired on this path. */
+export function tagOf(state: State, lock: Mark): Term | undefined {
+  return state.mark(lockTag, lock.term)?.with;
 }
 /** What this path owes of a kind, with proof that it really got it. */
 export function owed(state: State, terms: Terms, kind: ResourceName): Mark[] {

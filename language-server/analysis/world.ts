@@ -25,6 +25,8 @@ export interface Footprint {
   readonly writes: ReadonlySet<string>;
   readonly locks: boolean;
   readonly irps: boolean;
+  /** Kinds of things of which it may give one back or hand one on. */
+  readonly gives: ReadonlySet<string>;
 }
 
 export class World {

@@ -1,5 +1,5 @@
 // A remove lock that is acquired and never released.
-import { owed } from "../analysis/resources.ts";
+import { owed, tagOf } from "../analysis/resources.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -73,10 +73,11 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const irp = run.root?.irp && state.irps.get(run.root.irp.id);
       // An IRP that goes on takes its hold on the device with it.
       if (!irp || (irp.owner !== "completed" && irp.owner !== "forwarded")) return;
-      // Finished by another routine, which may have a reason to keep the lock.
-      if (irp.why?.kind !== "site" || (irp.why.site.fn !== run.name && !onlyCompletes(world, irp.why.site.fn))) return;
-      if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
+      if (irp.why?.kind !== "site" || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
+      const isFinishedHere = irp.why.site.fn === run.name || onlyCompletes(world, irp.why.site.fn);
       for (const mark of owed(state, run.terms, "remove-lock")) {
+        // Finished by another routine, which may have a reason to keep the lock, but for one that is held for this very IRP.
+        if (!isFinishedHere && tagOf(state, mark) !== run.root.irp) continue;
         run.report(
           id,
           {

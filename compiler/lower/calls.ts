@@ -61,18 +61,23 @@ export function lowerCall(f: Body, node: Call): Expr {
   const pointer = lowerExpression(f, callee);
   if (pointer.kind === "function") return callSymbol(f, pointer.symbol, node);
   if (pointer.type.kind !== "pointer" || pointer.type.to.kind !== "function") {
-    if (pointer.kind !== "unknown")
-      f.context.report(
-        callee,
-        "error",
-        "not-a-function",
-        `This has type '${typeText(pointer.type)}' and cannot be called.`,
-      );
     for (const arg of node.args) lowerExpression(f, arg);
-    f.refuse(node, "call", "What is called here is no function.");
-    return unknown(INT);
+    return cannotCall(f, pointer, node);
   }
   return emitCall(f, { kind: "indirect", pointer }, pointer.type.to, "the function", node);
+}
+
+/** A call of something that is no function is reported. */
+export function cannotCall(f: Body, callee: Expr, node: Call): Expr {
+  if (callee.kind !== "unknown")
+    f.context.report(
+      node.callee,
+      "error",
+      "not-a-function",
+      `This has type '${typeText(callee.type)}' and cannot be called.`,
+    );
+  f.refuse(node, "call", "What is called here is no function.");
+  return unknown(INT);
 }
 
 function callSymbol(f: Body, symbol: IrSymbol, node: Call): Expr {

@@ -5,7 +5,7 @@ import type { TokenRange } from "../source/source.ts";
 import type { Declaration, DeclarationSpecifiers, Declarator, FunctionDefinition, Initializer } from "../syntax/ast.ts";
 import { compatible } from "../types/compare.ts";
 import { alignOf, sizeOf } from "../types/layout.ts";
-import { DOUBLE, INT, isComplete, pointerTo, VOID } from "../types/make.ts";
+import { DOUBLE, INT, isComplete, isReference, pointerTo, VOID } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import type { FunctionParameter, FunctionType, Type } from "../types/type.ts";
 import { alignFrom } from "./attributes.ts";
@@ -254,9 +254,23 @@ function declareAutomatic(
   declarator: Declarator,
   initializer: Initializer | undefined,
 ): void {
+  const { id, type } = newAutomatic(f, name, completedBy(f, declared, initializer), specifiers, declarator);
+  if (initializer === undefined) return;
+  f.step("declaration", { first: declarator.first, last: initializer.last });
+  initializeAutomatic(f, { kind: "local", local: id, type }, initializer);
+}
+
+/** A variable of the function, in scope from here on; one of an incomplete type is reported. */
+export function newAutomatic(
+  f: Body,
+  name: string,
+  declared: Type,
+  specifiers: DeclarationSpecifiers,
+  declarator: Declarator,
+): Local {
   const { context } = f;
-  let type = completedBy(f, declared, initializer);
-  if (!isComplete(type)) {
+  let type = declared;
+  if (!isReference(type) && !isComplete(type)) {
     context.report(
       declarator,
       "error",
@@ -267,7 +281,7 @@ function declareAutomatic(
     if (type.kind === "void" || type.kind === "array") type = INT;
   }
   checkSize(f, type, declarator);
-  const local: Local = f.addLocal({
+  const local = f.addLocal({
     name,
     type,
     kind: "variable",
@@ -276,9 +290,7 @@ function declareAutomatic(
     byReference: false,
   });
   f.scope.names.set(name, { kind: "local", local, order: context.declaration });
-  if (initializer === undefined) return;
-  f.step("declaration", { first: declarator.first, last: initializer.last });
-  initializeAutomatic(f, { kind: "local", local: local.id, type }, initializer);
+  return local;
 }
 
 // ---- functions ------------------------------------------------------------------------------------------------------------

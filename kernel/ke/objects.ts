@@ -1,5 +1,5 @@
 import * as nt from "../constants.ts";
-import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
@@ -56,6 +56,15 @@ function take(k: Kernel, f: Offset, mutex: Offset, protection: Protection): void
   if (protection === "raise" && k.irql < 1) k.setIrql(1, f);
   if (protection === "guard") k.cur.guarded++;
 }
+
+const initializeFastMutex: Body = (k, f) => {
+  const mutex = checked(k, f, fastMutex.size);
+  k.m.u8.fill(0, mutex, mutex + fastMutex.size);
+  k.m.setU32(mutex + fastMutex.count, 1);
+  forgetLocks(k, mutex, fastMutex.size);
+  initializeEvent(k, mutex + fastMutex.event, true, false);
+  return k.returnVoid(f);
+};
 
 function acquireFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset, step: number): Outcome => {
@@ -175,27 +184,13 @@ export const objectDdis: readonly Routine[] = [
   ddi("KeReadStateMutant", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KMUTANT.size)))),
   ddi("KeReadStateMutex", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KMUTANT.size)))),
 
-  ddi("ExInitializeFastMutex", 1, (k, f) => {
-    const mutex = checked(k, f, fastMutex.size);
-    k.m.u8.fill(0, mutex, mutex + fastMutex.size);
-    k.m.setU32(mutex + fastMutex.count, 1);
-    forgetLocks(k, mutex, fastMutex.size);
-    initializeEvent(k, mutex + fastMutex.event, true, false);
-    return k.returnVoid(f);
-  }),
+  ddi("ExInitializeFastMutex", 1, initializeFastMutex),
   ddi("ExAcquireFastMutex", 1, acquireFastMutex("raise")),
   ddi("ExReleaseFastMutex", 1, releaseFastMutex("raise")),
   ddi("ExAcquireFastMutexUnsafe", 1, acquireFastMutex("none")),
   ddi("ExReleaseFastMutexUnsafe", 1, releaseFastMutex("none")),
   ddi("ExTryToAcquireFastMutex", 1, tryFastMutex("raise")),
-  ddi("KeInitializeGuardedMutex", 1, (k, f) => {
-    const mutex = checked(k, f, fastMutex.size);
-    k.m.u8.fill(0, mutex, mutex + fastMutex.size);
-    k.m.setU32(mutex + fastMutex.count, 1);
-    forgetLocks(k, mutex, fastMutex.size);
-    initializeEvent(k, mutex + fastMutex.event, true, false);
-    return k.returnVoid(f);
-  }),
+  ddi("KeInitializeGuardedMutex", 1, initializeFastMutex),
   ddi("KeAcquireGuardedMutex", 1, acquireFastMutex("guard")),
   ddi("KeReleaseGuardedMutex", 1, releaseFastMutex("guard")),
   ddi("KeTryToAcquireGuardedMutex", 1, tryFastMutex("guard")),

@@ -153,10 +153,20 @@ const query: Body = (k, f, step) => {
   k.touch(f, block, 16, true);
   k.touch(f, buffer, length, true);
   if (putOwn(k, file, access, which, buffer)) return done(k, f, block, form.size);
+  return sendQuery(k, f, { routine: "ZwQueryInformationFile", id, file, length, which });
+};
+
+/** Asks a file's device for information; slot 5: the request. */
+function sendQuery(
+  k: Kernel,
+  f: Offset,
+  query: { routine: string; id: number; file: FileState; length: number; which: number },
+): Outcome {
+  const { routine, id, file, length, which } = query;
   const request = newRequest(k, {
     device: relatedDevice(k, file.object),
     file: id,
-    title: `ZwQueryInformationFile of ${file.name}`,
+    title: `${routine} of ${file.name}`,
     major: nt.IRP_MJ_QUERY_INFORMATION,
     parameters: stackParameters(k, {
       "Parameters.QueryFile.Length": length,
@@ -167,7 +177,7 @@ const query: Body = (k, f, step) => {
   });
   k.setSlot(f, 5, request.id);
   return send(k, f, request);
-};
+}
 
 /** The same parameters. */
 const set: Body = (k, f, step) => {
@@ -283,20 +293,8 @@ const queryByObject: Body = (k, f, step) => {
   if (known === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   if (form === undefined) return notCarried(k, f, "IoQueryFileInformation", which);
   if (length < form.size) return k.return32(f, nt.STATUS_INFO_LENGTH_MISMATCH);
-  const request = newRequest(k, {
-    device: relatedDevice(k, object),
-    file: known[0],
-    title: `IoQueryFileInformation of ${known[1].name}`,
-    major: nt.IRP_MJ_QUERY_INFORMATION,
-    parameters: stackParameters(k, {
-      "Parameters.QueryFile.Length": length,
-      "Parameters.QueryFile.FileInformationClass": which,
-    }),
-    transfer: "buffered",
-    outputLength: length,
-  });
-  k.setSlot(f, 5, request.id);
-  return send(k, f, request);
+  const [id, file] = known;
+  return sendQuery(k, f, { routine: "IoQueryFileInformation", id, file, length, which });
 };
 
 export const fileInformationDdis: readonly Routine[] = [

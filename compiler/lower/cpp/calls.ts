@@ -7,7 +7,7 @@ import { INT, isReference, isUnknownType, pointerTo, unqualified } from "../../t
 import { typeText } from "../../types/print.ts";
 import type { FunctionType, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { byValue, implicitFunction, lowerKnown, passed, variableArgument, voidValue } from "../calls.ts";
+import { byValue, cannotCall, implicitFunction, lowerKnown, passed, variableArgument, voidValue } from "../calls.ts";
 import { lowerExpression } from "../expression.ts";
 import { convert, load, unknown } from "../fold.ts";
 import { addressOf } from "../operators.ts";
@@ -71,16 +71,8 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
   }
   const pointer = lowerExpression(f, callee);
   if (pointer.type.kind !== "pointer" || pointer.type.to.kind !== "function") {
-    if (pointer.kind !== "unknown")
-      f.context.report(
-        callee,
-        "error",
-        "not-a-function",
-        `This has type '${typeText(pointer.type)}' and cannot be called.`,
-      );
     for (const arg of node.args) valueOfNode(f, arg);
-    f.refuse(node, "call", "What is called here is no function.");
-    return unknown(pointer.type);
+    return cannotCall(f, pointer, node);
   }
   const type = pointer.type.to;
   const args = lowerArguments(f, type, [], node.args, "the function", node);

@@ -2,13 +2,12 @@
 import type { IrSymbol, Local, Place } from "../../ir/ir.ts";
 import type { Declaration, Declarator, Expression, Initializer } from "../../syntax/ast.ts";
 import { alignOf, sizeOf } from "../../types/layout.ts";
-import { INT, isComplete, isReference, isScalar, pointerTo, qualified } from "../../types/make.ts";
-import { typeText } from "../../types/print.ts";
+import { INT, isReference, isScalar, pointerTo, qualified } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import { alignFrom } from "../attributes.ts";
 import type { Body } from "../body.ts";
-import { checkSize, declareInBlock, declareTypedef } from "../declaration.ts";
+import { declareInBlock, declareTypedef, newAutomatic } from "../declaration.ts";
 import { completedBy } from "../initialize.ts";
 import { store } from "../operators.ts";
 import { isReadOnly } from "../static-data.ts";
@@ -119,31 +118,11 @@ function automatic(
   declared: Type,
   initializer: Initializer | undefined,
 ): void {
-  const { context } = f;
-  let type = declared;
-  if (!isReference(type) && !isComplete(type)) {
-    context.report(
-      declarator,
-      "error",
-      "incomplete-type",
-      `'${name}' has the incomplete type '${typeText(type)}'.`,
-      "Include the header that defines it.",
-    );
-    if (type.kind === "void" || type.kind === "array") type = INT;
-  }
-  checkSize(f, type, declarator);
-  const local: Local = f.addLocal({
-    name,
-    type,
-    kind: "variable",
-    scope: { first: declarator.first, last: f.scopeEnd },
-    minAlign: alignFrom(f, [...node.specifiers.attributes, ...declarator.attributes]),
-    byReference: false,
-  });
-  f.scope.names.set(name, { kind: "local", local, order: context.declaration });
+  const local = newAutomatic(f, name, declared, node.specifiers, declarator);
+  const { type } = local;
   const place: Place = { kind: "local", local: local.id, type };
   if (initializer === undefined && isReference(type)) {
-    context.report(declarator, "error", "bad-reference", `The reference '${name}' must be initialised.`);
+    f.context.report(declarator, "error", "bad-reference", `The reference '${name}' must be initialised.`);
     return;
   }
   const makes = initializer !== undefined || !triviallyMade(type);

@@ -48,13 +48,24 @@ typedef IID *LPIID;
 typedef GUID CLSID;
 typedef CLSID *LPCLSID;
 typedef GUID FMTID;
-/* The pointer forms in C++ too: the comparisons below take pointers in both languages. */
+#include <string.h>
+#ifdef __cplusplus
+#define REFGUID const GUID &
+#define REFIID const IID &
+#define REFCLSID const IID &
+/// Whether two GUIDs are the same.
+inline int IsEqualGUID(REFGUID a, REFGUID b) { return !memcmp(&a, &b, sizeof(GUID)); }
+inline int InlineIsEqualGUID(REFGUID a, REFGUID b) { return IsEqualGUID(a, b); }
+inline bool operator==(REFGUID a, REFGUID b) { return IsEqualGUID(a, b) != 0; }
+inline bool operator!=(REFGUID a, REFGUID b) { return IsEqualGUID(a, b) == 0; }
+#else
 #define REFGUID const GUID *
 #define REFIID const IID *
 #define REFCLSID const IID *
 /// Whether two GUIDs are the same.
 #define IsEqualGUID(a, b) (!memcmp((a), (b), sizeof(GUID)))
 #define InlineIsEqualGUID(a, b) IsEqualGUID(a, b)
+#endif
 #define IsEqualIID(a, b) IsEqualGUID(a, b)
 #define IsEqualCLSID(a, b) IsEqualGUID(a, b)
 #endif

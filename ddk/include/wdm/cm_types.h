@@ -24,6 +24,8 @@ typedef enum _IRQ_DEVICE_POLICY {
 typedef enum _IRQ_PRIORITY { IrqPriorityUndefined = 0, IrqPriorityLow, IrqPriorityNormal, IrqPriorityHigh } IRQ_PRIORITY, *PIRQ_PRIORITY;
 
 typedef UCHAR *PUCHAR_RESOURCE;
+/// A kind of resource.
+typedef int CM_RESOURCE_TYPE;
 #define CmResourceTypeNull 0
 #define CmResourceTypePort 1
 #define CmResourceTypeInterrupt 2

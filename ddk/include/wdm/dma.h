@@ -183,6 +183,12 @@ typedef struct _DMA_TRANSFER_INFO_V2 {
     /// Pages that the device sees.
     ULONG LogicalPageCount;
 } DMA_TRANSFER_INFO_V2, *PDMA_TRANSFER_INFO_V2;
+/// What an adapter was before it had a table of functions; drivers that include wdm.h first get the new one under this name.
+#ifdef _WDM_INCLUDED_
+typedef struct _DMA_ADAPTER *PADAPTER_OBJECT;
+#else
+typedef struct _ADAPTER_OBJECT *PADAPTER_OBJECT;
+#endif
 /// What GetDmaTransferInfo fills in.
 typedef struct _DMA_TRANSFER_INFO {
     /// DMA_TRANSFER_INFO_VERSION1 or DMA_TRANSFER_INFO_VERSION2; set by the caller.

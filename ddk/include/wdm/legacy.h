@@ -58,9 +58,14 @@
 /// Declares a GUID that another source defines, and the name of the initialiser that a header gives it.
 #define DEFINE_GUIDEX(Name) EXTERN_C const GUID CDECL Name
 #define STATICGUIDOF(Guid) STATIC_##Guid
-/// Whether two GUIDs that are aligned to eight bytes are the same.
+/// Whether two GUIDs that are aligned to eight bytes are the same: the GUIDs in C++, pointers to them in C.
+#ifdef __cplusplus
+#define IsEqualGUIDAligned(A, B) \
+    (((const ULONGLONG *)&(A))[0] == ((const ULONGLONG *)&(B))[0] && ((const ULONGLONG *)&(A))[1] == ((const ULONGLONG *)&(B))[1])
+#else
 #define IsEqualGUIDAligned(A, B) \
     (((const ULONGLONG *)(A))[0] == ((const ULONGLONG *)(B))[0] && ((const ULONGLONG *)(A))[1] == ((const ULONGLONG *)(B))[1])
+#endif
 /// A list that is empty from the start.
 #define RTL_STATIC_LIST_HEAD(Head) LIST_ENTRY Head = { &Head, &Head }
 #define PAUSE_PROCESSOR YieldProcessor();

@@ -64,6 +64,7 @@ import { memoryManagerDdis } from "./mm/misc.ts";
 import { pagingDdis } from "./mm/paging.ts";
 import { sectionDdis } from "./mm/section-ddis.ts";
 import { secureDdis } from "./mm/secure.ts";
+import { directoryDdis } from "./ob/directories.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
@@ -232,6 +233,7 @@ const ddis: readonly Routine[] = [
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,
+  ...directoryDdis,
   ...keyInformationDdis,
   ...nameDdis,
 ]

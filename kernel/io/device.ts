@@ -6,6 +6,7 @@ import { ddi, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { nameProblem } from "../ob/directories.ts";
 import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { defaultDescriptor, parseDescriptor } from "../se/sddl.ts";
@@ -283,7 +284,8 @@ function create(k: Kernel, f: Offset, out: Offset, security: string | undefined)
     name = `\\Device\\${(k.state.nextOrder++).toString(16).padStart(8, "0")}`;
   }
   if (name !== undefined) {
-    if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+    const problem = nameProblem(k, name);
+    if (problem !== undefined) return k.return32(f, problem);
     if (k.state.deviceNames.has(name.toLowerCase())) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   }
   const at = createDevice(k, {

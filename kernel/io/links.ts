@@ -4,6 +4,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { nameProblem } from "../ob/directories.ts";
 import { previousMode } from "../ob/handles.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 
@@ -67,8 +68,9 @@ function createLink(k: Kernel, f: Offset): Outcome {
   const name = readUnicodeString(k, f, k.argPointer(f, 0));
   const target = readUnicodeString(k, f, k.argPointer(f, 1));
   const [key = ""] = keysOf(k, name);
+  const problem = nameProblem(k, name);
+  if (problem !== undefined) return k.return32(f, problem);
   if (k.state.links.has(key)) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
-  if (!name.startsWith("\\")) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
   k.state.links.set(key, { name, target });
   const where = key === globalKey(name) ? "" : ` in session ${k.state.session}`;
   k.log({ kind: "link", driver: k.callerDriver(f), text: `${name} → ${target}${where}` });

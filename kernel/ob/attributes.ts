@@ -2,6 +2,7 @@
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { findHandle } from "./handles.ts";
 
 /** OBJ_… of Attributes. */
 export const objKernelHandle = 0x200;
@@ -10,12 +11,20 @@ const openIf = 0x80;
 export interface ObjectAttributes {
   /** Undefined for an object without a name. */
   readonly name: string | undefined;
-  /** RootDirectory; 0 for a name from the root. */
+  /** RootDirectory that is a file or key; 0 for a name from the root. */
   readonly root: bigint;
   /** OBJ_OPENIF: what has the name already is opened. */
   readonly openIf: boolean;
   /** OBJ_KERNEL_HANDLE: the handle is good in every process. */
   readonly kernel: boolean;
+}
+
+/** Path of the object directory that a RootDirectory is; undefined for another root and for none. */
+function directoryOf(k: Kernel, root: bigint): string | undefined {
+  const handle = root === 0n ? undefined : findHandle(k, root);
+  if (handle?.kind !== "object") return undefined;
+  for (const { at, name } of k.state.directories.values()) if (at === handle.target) return name === "\\" ? "" : name;
+  return undefined;
 }
 
 /** What an OBJECT_ATTRIBUTES says; none at all means an object without a name. */
@@ -26,9 +35,11 @@ export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttribut
   const text = k.pointerAt(f, at + layout.ObjectName);
   const name = text === 0 ? "" : readUnicodeString(k, f, text);
   const flags = k.m.u32(at + layout.Attributes);
+  const root = k.m.u64(at + layout.RootDirectory);
+  const directory = directoryOf(k, root);
   return {
-    name: name === "" ? undefined : name,
-    root: k.m.u64(at + layout.RootDirectory),
+    name: name === "" ? undefined : directory === undefined ? name : `${directory}\\${name}`,
+    root: directory === undefined ? root : 0n,
     openIf: (flags & openIf) !== 0,
     kernel: (flags & objKernelHandle) !== 0,
   };

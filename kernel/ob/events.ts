@@ -9,6 +9,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
+import { nameProblem } from "./directories.ts";
 import { allHandles, handleAt, newHandle, objectOf } from "./handles.ts";
 
 /** The event of that name to which a handle is open; 0 if there is none. */
@@ -39,6 +40,8 @@ function create(k: Kernel, f: Offset): Outcome {
   const { name, openIf, kernel } = readAttributes(k, f, k.argPointer(f, 2));
   const type = k.argU32(f, 3);
   if (type > 1) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  const problem = name === undefined ? undefined : nameProblem(k, name);
+  if (problem !== undefined) return k.return32(f, problem);
   const known = name === undefined ? 0 : eventNamed(k, name);
   if (known !== 0 && !openIf) return k.return32(f, nt.STATUS_OBJECT_NAME_COLLISION);
   const at = known || makeEvent(k, name ?? "", type === 1, k.argBool(f, 4));

@@ -8,6 +8,7 @@ import type { Offset } from "../machine/api.ts";
 import { readUnicodeString, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { objKernelHandle, readAttributes } from "./attributes.ts";
+import { directoryName } from "./directories.ts";
 import { handleAt, newHandle } from "./handles.ts";
 import type { HandleKind } from "./state.ts";
 
@@ -71,6 +72,8 @@ function known(k: Kernel, f: Offset, object: Offset): Known | undefined {
   }
   const callback = k.state.callbackObjects.find((entry) => entry.at === object);
   if (callback !== undefined) return { name: callback.name ?? "", kind: "object", target: object };
+  const directory = directoryName(k, object);
+  if (directory !== undefined) return { name: directory, kind: "object", target: object };
   if (object === k.process) return { name: "", kind: "process", target: object };
   const block = k.state.pool.blocks.get(object);
   if (block === undefined || block.freed !== undefined) return undefined;

@@ -19,6 +19,14 @@ export interface SymbolicLink {
   readonly target: string;
 }
 
+/** A directory of the namespace that was made or opened. */
+export interface Directory {
+  readonly at: Offset;
+  readonly name: string;
+  /** Stays when nobody holds it. */
+  permanent: boolean;
+}
+
 export interface ObState {
   /** Kernel handles, by their low half. */
   handles: Map<number, Handle>;
@@ -28,6 +36,8 @@ export interface ObState {
   nextPrivateHandle: number;
   /** How often tagged references to an object have been taken, less how often given back, by tag. */
   references: Map<Offset, Map<string, number>>;
+  /** By path in lower case. */
+  directories: Map<string, Directory>;
   /** By name in lower case without its directory; those of a session alone with its number before it. */
   links: Map<string, SymbolicLink>;
   /** Session of the scenario's user and of programs. */
@@ -45,6 +55,7 @@ export function initialOb(): ObState {
     privateHandles: new Map(),
     nextPrivateHandle: 4,
     references: new Map(),
+    directories: new Map(),
     links: new Map(),
     session: 1,
     process: 0,

@@ -26,6 +26,23 @@ describe("events by handle", () => {
   );
 });
 
+describe("directories of names", () => {
+  holds(
+    "are made, opened, filled, and go with what they hold",
+    String.raw`OBJECT_ATTRIBUTES a; UNICODE_STRING n, target = RTL_CONSTANT_STRING(L"\\Device\\Test"); HANDLE d, same, sub, event, lasting; PDEVICE_OBJECT device; PVOID object; ULONG got; UCHAR room[96]; POBJECT_NAME_INFORMATION info = (POBJECT_NAME_INFORMATION)room;
+     Named(&a, &n, L"\\Ringside\\Event", NULL); CHECK(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &a, NotificationEvent, FALSE) == STATUS_OBJECT_PATH_NOT_FOUND); CHECK(ZwOpenDirectoryObject(&d, DIRECTORY_QUERY, &a) == STATUS_OBJECT_PATH_NOT_FOUND);
+     RtlInitUnicodeString(&n, L"\\Ringside\\Dev"); CHECK(IoCreateDevice(extension->Self->DriverObject, 0, &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &device) == STATUS_OBJECT_PATH_NOT_FOUND); RtlInitUnicodeString(&n, L"Dev"); CHECK(IoCreateDevice(extension->Self->DriverObject, 0, &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &device) == STATUS_OBJECT_PATH_SYNTAX_BAD);
+     RtlInitUnicodeString(&n, L"\\Device\\Test\\Below"); CHECK(IoCreateSymbolicLink(&n, &target) == STATUS_OBJECT_TYPE_MISMATCH);
+     Named(&a, &n, L"\\Ringside", NULL); CHECK(ZwOpenDirectoryObject(&d, DIRECTORY_QUERY, &a) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(ZwCreateDirectoryObject(&d, DIRECTORY_ALL_ACCESS, &a) == STATUS_SUCCESS); CHECK(ZwCreateDirectoryObject(&same, DIRECTORY_ALL_ACCESS, &a) == STATUS_OBJECT_NAME_COLLISION); a.Attributes |= OBJ_OPENIF; CHECK(ZwCreateDirectoryObject(&same, DIRECTORY_ALL_ACCESS, &a) == STATUS_OBJECT_NAME_EXISTS); ZwClose(same);
+     Named(&a, &n, L"Below", d); CHECK(ZwCreateDirectoryObject(&sub, DIRECTORY_ALL_ACCESS, &a) == STATUS_SUCCESS); Named(&a, &n, L"Event", sub); CHECK(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &a, NotificationEvent, FALSE) == STATUS_SUCCESS); ZwClose(sub); ZwClose(d);
+     Named(&a, &n, L"\\ringside\\below", NULL); CHECK(ZwOpenDirectoryObject(&sub, DIRECTORY_QUERY, &a) == STATUS_SUCCESS); CHECK(NT_SUCCESS(ObReferenceObjectByHandle(sub, 0, NULL, KernelMode, &object, NULL)) && ObQueryNameString(object, info, sizeof(room), &got) == STATUS_SUCCESS && info->Name.Length == 30); ObDereferenceObject(object); CHECK(ZwWaitForSingleObject(sub, FALSE, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
+     Named(&a, &n, L"Event", sub); CHECK(ZwOpenEvent(&same, EVENT_ALL_ACCESS, &a) == STATUS_SUCCESS); ZwClose(same); ZwClose(event); ZwClose(sub); Named(&a, &n, L"\\Ringside", NULL); CHECK(ZwOpenDirectoryObject(&d, DIRECTORY_QUERY, &a) == STATUS_OBJECT_NAME_NOT_FOUND);
+     Named(&a, &n, L"\\Lasting", NULL); a.Attributes |= OBJ_PERMANENT; CHECK(ZwCreateDirectoryObject(&lasting, DIRECTORY_ALL_ACCESS, &a) == STATUS_SUCCESS); ZwClose(lasting); CHECK(ZwOpenDirectoryObject(&lasting, DIRECTORY_ALL_ACCESS, &a) == STATUS_SUCCESS); RtlInitUnicodeString(&n, L"\\Lasting\\Dev"); CHECK(NT_SUCCESS(IoCreateDevice(extension->Self->DriverObject, 0, &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &device))); CHECK(ZwMakeTemporaryObject(lasting) == STATUS_SUCCESS); ZwClose(lasting);
+     Named(&a, &n, L"\\Lasting", NULL); CHECK(ZwOpenDirectoryObject(&lasting, DIRECTORY_QUERY, &a) == STATUS_SUCCESS); ZwClose(lasting); IoDeleteDevice(device); CHECK(ZwOpenDirectoryObject(&lasting, DIRECTORY_QUERY, &a) == STATUS_OBJECT_NAME_NOT_FOUND); Named(&a, &n, L"\\Device", NULL); CHECK(ZwOpenDirectoryObject(&d, DIRECTORY_QUERY, &a) == STATUS_SUCCESS); ZwClose(d); Named(&a, &n, L"\\Device\\Test", NULL); CHECK(ZwOpenDirectoryObject(&d, DIRECTORY_QUERY, &a) == STATUS_OBJECT_TYPE_MISMATCH);`,
+    { declarations: `#include <ntifs.h>\n${attributes}` },
+  );
+});
+
 describe("keys", () => {
   holds(
     "tell their names, classes and what is below them",

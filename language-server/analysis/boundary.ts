@@ -49,6 +49,7 @@ export class Crossing {
       irqlWhy: { kind: "entry-irql" },
       grounds: caller.grounds,
       locksKnown: caller.locksKnown && footprint.locks,
+      lastOneElsewhere: caller.lastOneElsewhere || caller.turns?.lastOne === true,
     });
     if (footprint.locks) {
       state.locks = caller.locks.map((lock, index) => ({
@@ -91,6 +92,7 @@ export class Crossing {
     for (const key of this.#passedMarks) state.marks.delete(key);
     const inner = outcome.state;
     state.levelAsked ||= inner.levelAsked;
+    state.lastOneElsewhere ||= inner.lastOneElsewhere;
     state.irql = out.term(inner.irql);
     state.irqlWhy =
       inner.irqlWhy.kind === "entry-irql" ? this.#caller.irqlWhy : inner.irqlWhy.kind === "site" ? inner.irqlWhy : site;
@@ -387,6 +389,7 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
   // They are places in the callee.
+  out.lastOneElsewhere ||= out.turns?.lastOne === true;
   out.turns = undefined;
   const held = new Set<Leaf>([terms.entryIrql, terms.currentThread]);
   const hold = (term: Term | undefined) => {

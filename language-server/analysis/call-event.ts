@@ -104,7 +104,8 @@ export function namesIn(contract: Contract): readonly (string | undefined)[] {
   return names;
 }
 
-const kernelNamed = /^(Ke|Ex|Io|Ob|Zw|Rtl|Fs|Cc|Wdf|Ndis|Mm|Ps)[A-Z]/;
+/** How routines of the kernel are called. */
+export const kernelNamed = /^(Ke|Ex|Io|Ob|Zw|Rtl|Fs|Cc|Wdf|Ndis|Mm|Ps)[A-Z]/;
 /** The name the source calls it by, which may be a macro's (`KeAcquireSpinLock` for `KeAcquireSpinLockRaiseToDpc`). */
 function writtenName(text: string): string | undefined {
   return /^([A-Za-z_]\w*)\s*\(/.exec(text)?.[1];

@@ -5,14 +5,14 @@ import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import { Qual } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { Crossing, touchable } from "./boundary.ts";
-import { Call, type CallInstruction, namesIn, type Way } from "./call-event.ts";
+import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./call-event.ts";
 import { type CodeCall, codeOf } from "./code.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { type Applied, applyContract, effectsOnLevel } from "./contracts.ts";
+import { type Applied, applyContract, effectsOnLevel, hasEffects } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { bounds } from "./interpreter.ts";
-import { type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
+import { givesResourceUp, type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
@@ -219,7 +219,7 @@ export class Caller {
         : event.irp?.kind === "queue" && event.irp.refuses === true
           ? this.#refused(event)
           : [];
-    if (event.name !== undefined && resourceGivers.has(event.name))
+    if (event.name !== undefined && givesResourceUp(event.name))
       event.state.locks = event.state.locks.filter((lock) => lock.key !== event.args[0]);
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
@@ -227,6 +227,7 @@ export class Caller {
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
     const applied = this.#applyContract(event, event.state, contract);
     if (cancels) for (const way of applied) this.#levelOfCancel(event, way.state);
+    if (mayLower(event)) for (const way of applied) this.#loseLevel(event.site, way.state);
     return [...applied.map((way) => ({ state: way.state, value: undefined, locks: way.events })), ...others];
   }
   #applyContract(event: CallEvent, state: State, contract: Contract): Applied[] {
@@ -357,6 +358,7 @@ export class Caller {
         const irp = term && state.irps.get(term.id);
         if (!term || !irp) return;
         const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
+        if (event.scope.result) narrow(state, event.scope.result, neverFromBelow);
         this.#setIrp(
           event,
           term,
@@ -449,6 +451,8 @@ export class Caller {
   }
 }
 
+/** STATUS_CANT_WAIT, by which a file system tells itself to post a request, and no driver another one. */
+const neverFromBelow = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0xc00000d8 | 0 };
 /** This code may still have to finish the IRP, or has it back. */
 const unfinished: ReadonlySet<IrpOwner> = new Set(["owned", "forwarded-with-routine"]);
 function isCancelLock({ kind }: Lock): boolean {
@@ -497,8 +501,19 @@ interface Target {
   readonly name: string | undefined;
   readonly info: FunctionInfo | undefined;
 }
-/** An executive resource is somebody else's from here on, who releases it. */
-const resourceGivers: ReadonlySet<string> = new Set(["ExSetResourceOwnerPointer", "ExSetResourceOwnerPointerEx"]);
+/**
+ * Another's routine that is not seen, must be called at a raised level and says nothing of the one it leaves: the counterpart of one
+ * that only says that it raises it.
+ */
+function mayLower({ name = "", requirement, contract }: CallEvent): boolean {
+  return (
+    !kernelNamed.test(name) &&
+    (requirement.min ?? 0) >= 2 &&
+    contract !== undefined &&
+    !hasEffects(contract) &&
+    !contract.clauses.some(({ kind }) => kind === "irqlSame")
+  );
+}
 /** Called, but declared nowhere, and spelled as macros are: it may have returned, locked or tested whatever it was given. */
 function isLostMacro({ type, name }: CallEvent): boolean {
   return !type.prototyped && type.params.length === 0 && name !== undefined && /^_*[A-Z][A-Z0-9_]*$/.test(name);

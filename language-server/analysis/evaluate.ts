@@ -3,6 +3,7 @@ import type { Expr, IrFunction, Place } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import type { EnumDecl, Type } from "../../compiler/types/type.ts";
 import { Qual } from "../../compiler/types/type.ts";
+import { masked } from "./bits.ts";
 import { settled, truthOf } from "./facts.ts";
 import type { Fact, State } from "./state.ts";
 import type { LoadTerm, PlaceRef, Term, Terms } from "./term.ts";
@@ -128,6 +129,8 @@ export class Evaluator {
       )
         return left;
       if (right.value === 0n && (op === "and" || op === "mul")) return terms.zero;
+      const bits = op === "and" ? masked(terms, left, right.value) : undefined;
+      if (bits) return this.#binary(state, "and", bits.of, terms.constant(bits.mask), type);
       // A truth value compared with zero is itself, or its opposite.
       if (right.value === 0n && op === "ne" && isTruth(left)) return left;
     }

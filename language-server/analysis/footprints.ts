@@ -3,7 +3,7 @@
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./contracts.ts";
-import { irpEffect } from "./models.ts";
+import { givesResourceUp, irpEffect } from "./models.ts";
 import { kindsGivenBy, resourceNames } from "./resources.ts";
 import { shapeOf } from "./shape.ts";
 import { contractOf, type Footprint, type FunctionInfo } from "./world.ts";
@@ -147,6 +147,7 @@ function touchesLocks(functions: Functions, unit: Unit, callee: string): boolean
   if (functions.has(callee) && !irpEffect(callee)) return false;
   const symbol = unit.symbols.get(callee);
   if (!symbol) return true;
+  if (givesResourceUp(callee)) return true;
   const effect = irpEffect(callee);
   return effect?.kind === "complete" || effect?.kind === "forward" || hasEffects(contractOf(unit, symbol));
 }

@@ -263,6 +263,7 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
   }
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
+  merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
   merged.turns = commonTurns(a.turns, b.turns);
   return merged;
 }

@@ -114,6 +114,11 @@ export function measuresString(name: string): boolean {
   return name === "strlen" || name === "wcslen";
 }
 
+/** An executive resource is somebody else's from here on, who releases it, or is no more. */
+export function givesResourceUp(name: string): boolean {
+  return /^ExSetResourceOwnerPointer(Ex)?$|^ExDeleteResourceLite$/.test(name);
+}
+
 /** Calls that never come back. The headers mark them noreturn; a copy of the names serves when the header does not. */
 export function neverReturns(name: string): boolean {
   return enders.has(name) || assertionFailures.has(name);

@@ -77,6 +77,9 @@ export const poolTracking: PathHooks = {
         event.state.setMark("pool", recordOf(pointer), "freed", why, recordOf(pointer));
       return;
     }
+    const [mapped] = event.args;
+    if (event.name === "IoAllocateMdl" && mapped && blockOf(event.state, mapped))
+      event.state.setMark("mapped", event.result, "yes", undefined, mapped);
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
     if (event.hasBody || looks) return;
@@ -91,14 +94,20 @@ export const poolTracking: PathHooks = {
     // Into a variable of this function, or into the block itself: still in hand.
     if (root.kind === "local") return;
     const block = blockOf(event.state, event.value);
+    if (!block && event.state.mark("mapped", event.value)) giveAway(event, event.value);
     if (!block || (root.kind === "deref" && root.pointer === block.term)) return;
     if (event.value === block.term && isInOwnBlock(event.state, event.place)) hand(event.state, block, "stored");
     else giveAway(event, event.value);
   },
 };
-/** Whether a place lies in a block that is still this path's own: what is put there goes with it. */
+/**
+ * Whether a place lies in a block that is still this path's own: what is put there goes with it. Of the elements of an array that a
+ * loop goes through it is not known which is which.
+ */
 export function isInOwnBlock(state: State, place: PlaceRef): boolean {
   const root = rootOf(place);
+  for (let at = place; at !== root && (at.kind === "field" || at.kind === "element"); at = at.base)
+    if (at.kind === "element" && at.index.kind !== "const") return false;
   return root.kind === "deref" && blockOf(state, root.pointer)?.value.startsWith("owned") === true;
 }
 function keeps(event: CallEvent, index: number): boolean {
@@ -110,9 +119,11 @@ function keeps(event: CallEvent, index: number): boolean {
   const aliased = event.contract?.clauses.some((clause) => clause.kind === "aliasesMemory" && clause.param === index);
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
 }
-/** With a block goes what lies in it. */
+/** With a block goes what lies in it, and with an MDL the block that it maps. */
 function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
   const { state, run } = event;
+  const mapped = state.mark("mapped", value)?.with;
+  if (mapped) giveAway(event, mapped);
   const block = blockOf(state, value);
   if (!block || !hand(state, block, "given")) return;
   for (const inner of contentsOf(state, run.terms, block.term)) giveAway(event, inner);

@@ -101,6 +101,8 @@ export class State {
   locksKnown: boolean;
   /** The way asked an unknown value which level it is (`if (Irql < DISPATCH_LEVEL)`): what it says of levels hangs on the answer. */
   levelAsked: boolean;
+  /** The way leads through another function's finding that a count has come to zero: who calls that one may hold a reference. */
+  lastOneElsewhere: boolean;
   /** The branches taken on the way; no part of what is known. */
   turns: Turn | undefined;
 
@@ -115,6 +117,7 @@ export class State {
     marks?: Marks<string, Mark>;
     locksKnown?: boolean;
     levelAsked?: boolean;
+    lastOneElsewhere?: boolean;
     turns?: Turn | undefined;
   }) {
     this.irql = from.irql;
@@ -127,6 +130,7 @@ export class State {
     this.marks = from.marks?.copy() ?? new Marks(describeMark);
     this.locksKnown = from.locksKnown ?? false;
     this.levelAsked = from.levelAsked ?? false;
+    this.lastOneElsewhere = from.lastOneElsewhere ?? false;
     this.turns = from.turns;
   }
 
@@ -160,7 +164,7 @@ export class State {
   }
 
   get key(): string {
-    let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}#`;
+    let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}${this.lastOneElsewhere ? "l" : ""}#`;
     for (const [id, value] of this.store) key += `${id}=${value.id};`;
     key += "#";
     for (const [id, fact] of this.facts) key += `${id}:${fact.lo},${fact.hi},${fact.not};`;
@@ -266,6 +270,7 @@ const attributes: ReadonlySet<string> = new Set([
   "paged",
   "pool-tag",
   "pool-size",
+  "mapped",
   "device-gone",
   "detached",
 ]);

@@ -13,6 +13,8 @@ export interface Turn {
   readonly before: Turn | undefined;
   /** How many there are, this one included. */
   readonly count: number;
+  /** One of them found that a count which had just been lowered came to zero. */
+  readonly lastOne: boolean;
 }
 
 /** More than this are not told: they would explain nothing. */
@@ -20,8 +22,25 @@ const mostTurns = 64;
 
 export function turned(before: Turn | undefined, at: TokenRange, value: Term, choice: Choice): Turn | undefined {
   const count = (before?.count ?? 0) + 1;
-  return count > mostTurns ? before : { at, value, choice, before, count };
+  if (count > mostTurns) return before;
+  return { at, value, choice, before, count, lastOne: before?.lastOne === true || isLastOne(value, choice) };
 }
+/** A count that was lowered on the way (`--Count`, InterlockedDecrement) is zero. */
+function isLastOne(value: Term, choice: Choice): boolean {
+  if (value.kind === "op" && (value.op === "eq" || value.op === "ne")) {
+    const [lowered, zero] = value.args;
+    return choice === (value.op === "eq") && zero?.kind === "const" && zero.value === 0n && isLowered(lowered);
+  }
+  return choice === false && isLowered(value);
+}
+function isLowered(term: Term | undefined): boolean {
+  if (term?.kind === "atom") return lowering.test(term.name);
+  if (term?.kind !== "op") return false;
+  const [count, by] = term.args;
+  const step = term.op === "sub" ? 1n : term.op === "add" ? -1n : undefined;
+  return count?.kind === "load" && by?.kind === "const" && by.value === step;
+}
+const lowering = /^intrinsic:_?InterlockedDecrement/;
 
 /** What two ways that come to the same have in common: what else decided them does not matter. */
 export function commonTurns(a: Turn | undefined, b: Turn | undefined): Turn | undefined {
@@ -77,6 +96,32 @@ export function ownTagsRunOut(last: Turn | undefined): boolean {
     if (known.size > 1) return true;
   }
   return false;
+}
+/**
+ * Two conditions on the way meet only in a sum (`a + b > room`, and later `a == 0`): whether both can hold, arithmetic says that is not
+ * done here.
+ */
+export function meetInSum(last: Turn | undefined): boolean {
+  const addends = new Set<Term>();
+  const tested = new Set<Term>();
+  for (let turn = last; turn !== undefined; turn = turn.before) {
+    const { value } = turn;
+    if (value.kind !== "op") continue;
+    const [left, right] = value.args;
+    if (right?.kind === "const" && (value.op === "eq" || value.op === "ne") && left) tested.add(left);
+    else if (order.test(value.op)) for (const side of value.args) addendsOf(side, addends);
+  }
+  for (const term of tested) if (addends.has(term)) return true;
+  return false;
+}
+const order = /^[lg][te]$/;
+function addendsOf(term: Term, found: Set<Term>): void {
+  if (term.kind !== "op" || (term.op !== "add" && term.op !== "sub")) return;
+  if (term.args.some(({ kind }) => kind === "const")) return;
+  for (const arg of term.args) {
+    found.add(arg);
+    addendsOf(arg, found);
+  }
 }
 /** Read from a variable of the driver's, or from an extension of a device. */
 function isOwnMemory(term: Term): boolean {

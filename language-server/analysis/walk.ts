@@ -17,7 +17,7 @@ import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { AtomTerm, PlaceRef, Term, Terms } from "./term.ts";
-import { commonTurns, ownTagsRunOut, turned } from "./turns.ts";
+import { commonTurns, meetInSum, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
@@ -157,8 +157,14 @@ export class Walk implements Run {
     if (may !== before.may || common !== before.turns) this.reports[known] = { ...before, may, turns: common };
   }
   #isDoubtful(rule: string, report: Report): boolean {
-    const hangsOnLevel = this.#walked?.levelAsked === true && /irql|lock/.test(rule);
-    return report.may === true || hangsOnLevel || ownTagsRunOut(this.#walked?.turns);
+    const { levelAsked = false, lastOneElsewhere = false, turns } = this.#walked ?? {};
+    return (
+      report.may === true ||
+      (levelAsked && /irql|lock/.test(rule)) ||
+      (lastOneElsewhere && /irql|lock|-after-|paged-/.test(rule)) ||
+      ownTagsRunOut(turns) ||
+      (/leaked/.test(rule) && meetInSum(turns))
+    );
   }
 
   // ---- blocks -----------------------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import type { CallEvent, Run } from "../analysis/events.ts";
 import { constantOf, isComparison, rangeOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
-import { rootOf, type Term } from "../analysis/term.ts";
-import { isBuffer, isSystemBuffer, limitsOf, untrustedIn } from "../analysis/untrusted.ts";
+import { rootOf, type Term, type Terms } from "../analysis/term.ts";
+import { isBuffer, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
 import { type Copy, copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { isFromProgram, isTold, tell } from "./kinds/limits.ts";
 import { asked, isMember, isOwnCount } from "./kinds/transfers.ts";
@@ -166,9 +166,21 @@ function unasked(run: Run, state: State, count: Term): string | undefined {
   const output = asked(run.terms, state, /^OutputBufferLength$/);
   if (run.isGeneral || !isFromProgram(run) || output.otherwise || !(run.root || output.least > 0)) return undefined;
   if (!isOwnCount(count) || rangeOf(state, count).hi <= output.least) return undefined;
-  return limitsOf(state, run.terms, count).length === 0
+  return !isComparedWithOther(run.terms, state, count)
     ? "nothing has compared how many bytes are written here with OutputBufferLength"
     : undefined;
+}
+/** A condition on the way weighs the value, alone or in a sum, against what is no constant. */
+function isComparedWithOther(terms: Terms, state: State, value: Term): boolean {
+  for (const id of state.facts.keys()) {
+    const asked = terms.term(id);
+    if (asked.kind !== "op" || !isComparison(asked) || asked.args.some(({ kind }) => kind === "const")) continue;
+    if (contains(asked, value)) return true;
+  }
+  return false;
+}
+function contains(term: Term, value: Term): boolean {
+  return term === value || (term.kind === "op" && term.args.some((arg) => contains(arg, value)));
 }
 /** As many bytes as the input has, but not from its beginning, or more of them: whatever its length, they end behind it. */
 function beyondInput(run: Run, count: Term, unit: number, start: number): string | undefined {

@@ -20,7 +20,8 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisCancelDirectOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PVOID RequestId);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisCancelOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PVOID RequestId);
-_IRQL_requires_(PASSIVE_LEVEL)
+// Documented as PASSIVE_LEVEL in one place and as up to DISPATCH_LEVEL in another; the looser holds.
+_IRQL_requires_max_(DISPATCH_LEVEL)
 BOOLEAN NdisCancelTimerObject(_In_ NDIS_HANDLE TimerObject);
 _IRQL_requires_(PASSIVE_LEVEL)
 NDIS_STATUS NdisCloseAdapterEx(_In_ NDIS_HANDLE NdisBindingHandle);

@@ -1,0 +1,244 @@
+// What hangs on a count of references, on bits of flags, on what another driver answers, on arithmetic: found in public drivers.
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
+
+/** What is found, each as `severity rule`. */
+const found = (source: string): string[] =>
+  checkSources({ "driver.c": source }).map(({ severity, rule }) => `${severity} ${rule}`);
+
+const counted = `
+#include <wdm.h>
+typedef struct _ADAPTER { LONG References; UNICODE_STRING Name; ULONG Unit; } ADAPTER, *PADAPTER;
+KSPIN_LOCK TheLock;
+`;
+test("who drops a reference under a lock may hold another one: what the last one would do is a warning", () => {
+  const drop = `${counted}
+static VOID Free(PADAPTER Adapter)
+{
+    if (Adapter->Name.Buffer != NULL) RtlFreeUnicodeString(&Adapter->Name);
+    ExFreePoolWithTag(Adapter, 'pdAR');
+}
+static VOID Drop(PADAPTER Adapter)
+{
+    if (InterlockedDecrement(&Adapter->References) == 0) Free(Adapter);
+}
+VOID Remove(PADAPTER Adapter)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&TheLock, &irql);
+    Drop(Adapter);
+    KeReleaseSpinLock(&TheLock, irql);
+}
+`;
+  const lowered = "InterlockedDecrement(&Adapter->References) == 0";
+  expect(found(drop)).toEqual(["warning irql-too-high"]);
+  expect(found(drop.replace(lowered, "--Adapter->References == 0"))).toEqual(["warning irql-too-high"]);
+  expect(found(drop.replace(lowered, "Adapter->References == 0"))).toEqual(["error irql-too-high"]);
+});
+test("in the function that drops the reference itself, what follows the last one is an error", () => {
+  expectFindings(`${counted}
+ULONG Drop(PADAPTER Adapter)
+{
+    if (InterlockedDecrement(&Adapter->References) == 0) ExFreePoolWithTag(Adapter, 'pdAR');
+    return Adapter->Unit;
+//         ^^^^^^^^^^^^^ pool-used-after-free
+//  ^^^^^^ object-touched-after-last-reference
+}
+`);
+});
+
+const kinds = (change: string) => `
+#include <wdm.h>
+#define KIND(f) ((f) & 0xF00)
+#define SPARSE 0x10
+typedef struct _ASK { ULONG Flags; USHORT Bits; } ASK, *PASK;
+NTSTATUS Make(PASK Ask, HANDLE File)
+{
+    PVOID object = NULL;
+    NTSTATUS status;
+    if (KIND(Ask->Flags) == 0x300) {
+        status = ObReferenceObjectByHandle(File, 0, *IoFileObjectType, KernelMode, &object, NULL);
+        if (!NT_SUCCESS(status)) return status;
+    }
+    ${change}
+    if (KIND(Ask->Flags) == 0x300) ObDereferenceObject(object);
+    return STATUS_SUCCESS;
+}
+`;
+test("a flag that is set or cleared leaves the others as they were", () => {
+  expectFindings(kinds("Ask->Flags &= ~SPARSE;"));
+  expectFindings(kinds("Ask->Flags |= SPARSE; Ask->Flags ^= 1;"));
+  expectFindings(kinds("Ask->Flags = (USHORT)(Ask->Flags | SPARSE);"));
+  expect(found(kinds("Ask->Flags &= ~0x100;"))).toEqual(["error object-reference-leaked"]);
+});
+
+const retried = (status: string) => `
+#include <ntifs.h>
+typedef struct _WORK { UCHAR Major; } WORK, *PWORK;
+PDEVICE_OBJECT Lower;
+VOID Give(PWORK Work);
+static NTSTATUS Pass(PWORK Work, PIRP Irp)
+{
+    NTSTATUS status;
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(Lower, Irp);
+    Give(Work);
+    return status;
+}
+static NTSTATUS Finish(PIRP Irp)
+{
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH Serve;
+NTSTATUS Serve(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PWORK Work = DeviceObject->DeviceExtension;
+    NTSTATUS status;
+    do {
+        if (Work->Major == IRP_MJ_PNP) status = Pass(Work, Irp);
+        else status = Finish(Irp);
+    } while (status == ${status});
+    return status;
+}
+`;
+test("no lower driver asks for the request to be posted", () => {
+  expectFindings(retried("STATUS_CANT_WAIT"));
+  expect(found(retried("STATUS_DEVICE_BUSY"))).toEqual(["error irp-double-completion"]);
+});
+
+test("a resource that is deleted is not held any more, wherever that is done", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _VCB { ERESOURCE Resource; ULONG Opens; } VCB, *PVCB;
+static BOOLEAN Dismount(PVCB Vcb)
+{
+    if (Vcb->Opens != 0) return FALSE;
+    ExDeleteResourceLite(&Vcb->Resource);
+    return TRUE;
+}
+VOID Check(PVCB Vcb)
+{
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&Vcb->Resource, TRUE);
+    if (!Dismount(Vcb)) ExReleaseResourceLite(&Vcb->Resource);
+    KeLeaveCriticalRegion();
+}
+`);
+});
+
+test("two conditions that meet only in a sum leave a doubt", () => {
+  const joined = (both: string) => `
+#include <ntifs.h>
+NTSTATUS Join(PUNICODE_STRING Name, PUNICODE_STRING Related, USHORT Rest)
+{
+    ULONG first = Related->Length;
+    PWCHAR buffer = Name->Buffer;
+    if (Name->MaximumLength < ${both}) {
+        buffer = ExAllocatePoolZero(PagedPool, 512, 'maNR');
+        if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    if (first != 0) Name->Buffer = buffer;
+    return STATUS_SUCCESS;
+}
+`;
+  expect(found(joined("first + Rest"))).toEqual(["warning pool-leaked"]);
+  expect(found(joined("Rest"))).toEqual(["error pool-leaked"]);
+});
+
+test("memory that an MDL maps goes where the MDL goes", () => {
+  const mapped = (end: string) => `
+#include <wdm.h>
+typedef struct _PORT { PMDL Mdl; } PORT, *PPORT;
+NTSTATUS Inject(PMDL Mdl);
+NTSTATUS Send(PPORT Port, ULONG Length)
+{
+    NTSTATUS status = STATUS_INSUFFICIENT_RESOURCES;
+    PVOID buffer = ExAllocatePoolZero(NonPagedPoolNx, Length, 'dnSR');
+    PMDL mdl;
+    UNREFERENCED_PARAMETER(Port);
+    if (buffer == NULL) return status;
+    mdl = IoAllocateMdl(buffer, Length, FALSE, FALSE, NULL);
+    if (mdl == NULL) {
+        ExFreePoolWithTag(buffer, 'dnSR');
+        return status;
+    }
+    MmBuildMdlForNonPagedPool(mdl);
+    ${end}
+    return status;
+}
+`;
+  expectFindings(mapped("status = Inject(mdl);"));
+  expectFindings(mapped("Port->Mdl = mdl;"));
+  expect(found(mapped("IoFreeMdl(mdl);"))).toEqual(["error pool-leaked"]);
+});
+
+test("blocks in an array go with the block that the array is part of", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _SOCKET { PVOID Buffers[4]; } SOCKET, *PSOCKET;
+static VOID Free(PSOCKET Socket)
+{
+    for (ULONG i = 0; i < 4; i++)
+        if (Socket->Buffers[i] != NULL) ExFreePoolWithTag(Socket->Buffers[i], 'fBSR');
+    ExFreePoolWithTag(Socket, 'koSR');
+}
+PSOCKET Make(SIZE_T Length)
+{
+    PSOCKET socket = ExAllocatePoolZero(NonPagedPoolNx, sizeof(SOCKET), 'koSR');
+    if (socket == NULL) return NULL;
+    for (ULONG i = 0; i < 4; i++) {
+        socket->Buffers[i] = ExAllocatePoolZero(NonPagedPoolNx, Length, 'fBSR');
+        if (socket->Buffers[i] == NULL) {
+            Free(socket);
+            return NULL;
+        }
+    }
+    return socket;
+}
+`);
+});
+
+test("a routine of another's that is not seen and needs a raised level may lower it", () => {
+  const pair = (release: string) => `
+#include <wdm.h>
+_IRQL_raises_(DISPATCH_LEVEL) VOID PortAcquire(PVOID Port, ULONG Which);
+${release} VOID PortRelease(PVOID Port, ULONG Which);
+VOID Work(PVOID Port, PUNICODE_STRING Name)
+{
+    PortAcquire(Port, 1);
+    PortRelease(Port, 1);
+    RtlFreeUnicodeString(Name);
+}
+`;
+  expectFindings(pair("_IRQL_requires_(DISPATCH_LEVEL)"));
+  expectFindings(pair("_IRQL_requires_min_(DISPATCH_LEVEL)"));
+  expect(found(pair("_IRQL_requires_(DISPATCH_LEVEL) _IRQL_requires_same_"))).toEqual(["error irql-too-high"]);
+});
+
+test("a count that was weighed against the room left in the buffer is no surprise", () => {
+  const answer = (check: string) => `
+#include <wdm.h>
+typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    ULONG room = stack->Parameters.DeviceIoControl.OutputBufferLength;
+    PUCHAR buffer = Irp->AssociatedIrp.SystemBuffer;
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = STATUS_BUFFER_TOO_SMALL;
+    Irp->IoStatus.Information = 0;
+    if (room >= 8 && ${check}) {
+        RtlCopyMemory(buffer + 8, ext->Name.Buffer, ext->Name.Length);
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`;
+  expectFindings(answer("room - 8 >= ext->Name.Length + sizeof(WCHAR)"));
+  expect(found(answer("ext->Name.Length != 0"))).toEqual(["error system-buffer-too-short"]);
+});

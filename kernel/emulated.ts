@@ -24,6 +24,7 @@ import { csqCancelRoutine, csqDdis } from "./io/csq.ts";
 import { deviceDdis } from "./io/device.ts";
 import { driverDdis, loadDriver, unloadDriver } from "./io/driver.ts";
 import { errorLogDdis } from "./io/error-log.ts";
+import { loadExportDriver, loadImports, releaseImports, unloadExportDriver } from "./io/export-drivers.ts";
 import { closeFile, sendClose } from "./io/file.ts";
 import { fileSystemDdis } from "./io/file-system.ts";
 import { interfaceDdis } from "./io/interface.ts";
@@ -246,6 +247,10 @@ export const routines: readonly Routine[] = [
   invalidDeviceRequest,
   csqCancelRoutine,
   loadDriver,
+  loadImports,
+  loadExportDriver,
+  releaseImports,
+  unloadExportDriver,
   unloadDriver,
   closeFile,
   onFile,

@@ -161,10 +161,15 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const programs = loadPrograms(this.machine, options.scenario, options.programs ?? new Map(), imports);
     this.programs = programs;
     const images: Image[] = [];
-    for (const driver of options.scenario.drivers) {
-      const program = options.drivers.get(driver.name);
-      if (program === undefined) throw new Error(`the scenario's driver "${driver.name}" has not been compiled`);
-      images.push(this.machine.load(driver.name, program, { ddis, pagedSections: isPaged, data: this.#data }));
+    // Those from which others import first.
+    const drivers = [...options.scenario.drivers].sort((a, b) => Number(b.export ?? false) - Number(a.export ?? false));
+    const exporters: Image[] = [];
+    for (const { name, export: exports } of drivers) {
+      const program = options.drivers.get(name);
+      if (program === undefined) throw new Error(`the scenario's driver "${name}" has not been compiled`);
+      const image = this.machine.load(name, program, { ddis, pagedSections: isPaged, data: this.#data, exporters });
+      images.push(image);
+      if (exports === true) exporters.push(image);
     }
     this.images = [...images, ...programs.map(({ image }) => image)];
     this.imageData = new Map(

@@ -12,6 +12,7 @@ import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
+import { callFor, importedBy } from "./export-drivers.ts";
 import type { DriverState } from "./state.ts";
 import { heldBy, unloadLater } from "./unload-pending.ts";
 
@@ -61,7 +62,9 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
     checkAfterCallback(k, f, "Reinitialize routine", 0);
     return reinitialize(k, f, name);
   }
-  if (step === 0 || step === 3) {
+  if (step === 6) return k.return32(f, k.slotU32(f, 2));
+  if (step === 5 && !nt.ntSuccess(k.result32(f))) return k.return32(f, k.result32(f));
+  if (step === 0 || step === 3 || step === 5) {
     const loaded = k.state.drivers.get(name);
     if (loaded !== undefined && loaded.state === "loaded") return k.return32(f, nt.STATUS_SUCCESS);
     // Another thread is loading or unloading it.
@@ -79,6 +82,7 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
     if (entry === undefined) {
       return stopWithFinding(k, undefined, "load", `${name} has no DriverEntry: the driver cannot be loaded.`);
     }
+    if (importedBy(k, name).length > 0 && step !== 5) return callFor(k, f, 5, "IopLoadImports", name);
     reviveImage(k, name);
     const driver = makeDriverObject(k, name);
     k.setPointer(driver.object + k.s.DRIVER_OBJECT.DriverInit, entry.address);
@@ -102,7 +106,8 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
     k.state.reinitializations = k.state.reinitializations.filter((one) => one.driver !== driver.object);
     checkUnloaded(k, f, driver, "whose DriverEntry failed");
     dropDriverObject(k, driver);
-    return k.return32(f, status);
+    k.setSlot(f, 2, status);
+    return callFor(k, f, 6, "IopReleaseImports", name);
   }
   driver.state = "loaded";
   // Devices made in DriverEntry are ready when it returns.
@@ -153,12 +158,14 @@ export const driverDdis: readonly Routine[] = [
 ];
 
 const waitedForOther = 2;
+const released = 3;
 
 /** Slot 0: index of the driver in the scenario. Result: STATUS_SUCCESS, or why it stays. */
 export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));
   const driver = k.state.drivers.get(name);
   // Another thread was unloading it: a service was stopped, or the last handle of one that was to stop has been closed.
+  if (step === released) return k.return32(f, nt.STATUS_SUCCESS);
   if (step === waitedForOther && driver === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   if (step !== 1 && driver?.state === "unloading")
     return block(k, f, waitedForOther, "delay", [], k.clock + oneMillisecond, `waits for the unloading of ${name}`);
@@ -183,7 +190,7 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   driver.state = "unloaded";
   dropDriverObject(k, driver);
   k.state.retired.add(name);
-  return k.return32(f, nt.STATUS_SUCCESS);
+  return callFor(k, f, released, "IopReleaseImports", name);
 });
 
 function firstDevice(k: Kernel, driverObject: Offset): Offset {
@@ -202,7 +209,7 @@ function dropDriverObject(k: Kernel, driver: DriverState): void {
 }
 
 /** An image that was unloaded gets fresh data, as the loader maps it. */
-function reviveImage(k: Kernel, name: string): void {
+export function reviveImage(k: Kernel, name: string): void {
   const image = k.imageNamed(name);
   const fresh = k.imageData.get(name);
   if (image === undefined || fresh === undefined || !k.state.retired.delete(name)) return;

@@ -187,6 +187,8 @@ export interface IoState {
   retired: Set<string>;
   /** Drivers that are to be unloaded when the last file on a device of theirs is closed. */
   unloadPending: Set<string>;
+  /** Export drivers that are loaded, with those that import from them. */
+  exportDrivers: Map<string, { state: "loading" | "loaded"; readonly importers: Set<string> }>;
   devices: Map<Offset, DeviceState>;
   /** Device objects by name in lower case. */
   deviceNames: Map<string, Offset>;
@@ -225,6 +227,7 @@ export function initialIo(): IoState {
     reinitializations: [],
     retired: new Set(),
     unloadPending: new Set(),
+    exportDrivers: new Map(),
     devices: new Map(),
     deviceNames: new Map(),
     devicesToVerify: new Map(),

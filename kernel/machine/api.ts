@@ -143,6 +143,8 @@ export interface LoadOptions {
   readonly pagedSections: (section: string) => boolean;
   /** Variables that the kernel exports, by name: `KeNumberProcessors`. One that is missing faults when it is touched. */
   readonly data?: ReadonlyMap<string, Offset>;
+  /** Images whose functions and variables this one may use by name, where the kernel has none of that name. */
+  readonly exporters?: readonly Image[];
   /** A program's own address space, in memory that has been reserved: its variables lie at the start, and it may call through
    *  pointers only its own functions and those of `ddis`, whose numbers must follow one another. Without it the image is a driver's. */
   readonly space?: AddressSpace;

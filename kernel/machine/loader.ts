@@ -90,7 +90,8 @@ export class Loader {
     if (options.space !== undefined) this.#parts.memory.spaces.push(space);
     const base = options.space === undefined ? this.#parts.reserve(data.size, 4096, name) : space.start;
     const firstFunction = this.#slots.length;
-    const missing = new Map<string, number>();
+    const foreign = new Map<string, number>();
+    const { exporters = [] } = options;
     const ordinals = new Map<string, number>();
     for (const [linkName, { fn, unit }] of program.functions) {
       const index = this.#newIndex();
@@ -117,10 +118,12 @@ export class Loader {
       if (symbol.kind !== "function") continue;
       const number = options.ddis.get(symbol.name);
       const known = number === undefined ? undefined : this.#ddiIndex[number];
-      if (known !== undefined) missing.set(linkName, known);
+      const exported =
+        known ?? exporters.map((image) => image.function(symbol.name)).find((fn) => fn !== undefined)?.index;
+      if (exported !== undefined) foreign.set(linkName, exported);
       else {
         const index = this.#newIndex();
-        missing.set(linkName, index);
+        foreign.set(linkName, index);
         this.#slots.push({ kind: "missing", ...this.#foreign(index, symbol.name, 64), image: name });
       }
     }
@@ -129,10 +132,13 @@ export class Loader {
       return offset === undefined ? undefined : base + offset;
     };
     const variable = (symbol: IrSymbol): Offset =>
-      addressOf(symbol.linkName) ?? options.data?.get(symbol.name) ?? this.#undefinedVariable(symbol.name);
+      addressOf(symbol.linkName) ??
+      options.data?.get(symbol.name) ??
+      exporters.map((image) => image.global(symbol.name)).find((at) => at !== undefined) ??
+      this.#undefinedVariable(symbol.name);
     const indexOf = (symbol: IrSymbol): number | undefined => {
       const ordinal = ordinals.get(symbol.linkName);
-      return ordinal === undefined ? missing.get(symbol.linkName) : firstFunction + ordinal;
+      return ordinal === undefined ? foreign.get(symbol.linkName) : firstFunction + ordinal;
     };
     const callable = this.#callable(firstFunction, options);
     const code: ModuleInput = {
@@ -203,7 +209,7 @@ export class Loader {
     for (const { code } of found) {
       for (const symbol of calledBy(code)) {
         const slot = this.#slots[indexOf(symbol) ?? 0];
-        if (slot?.kind === "code" && !this.#made.has(slot.index)) found.add(slot);
+        if (slot?.kind === "code" && slot.image === root.image && !this.#made.has(slot.index)) found.add(slot);
       }
     }
     return [...found];

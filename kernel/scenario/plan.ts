@@ -32,7 +32,7 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
       ...(device.upperFilters ?? []),
     ]),
   );
-  const legacy = scenario.drivers.filter((driver) => !used.has(driver.name));
+  const legacy = scenario.drivers.filter((driver) => !used.has(driver.name) && driver.export !== true);
   const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
   for (const driver of legacy) {
     if (!loadedByStep.has(driver.name) && (driver.service ?? "automatic") === "automatic")
@@ -54,7 +54,7 @@ export function planOf(scenario: Scenario): readonly PlannedStep[] {
     add(`/devices/${i}`, { do: "remove", device: device.name });
   });
   scenario.drivers.forEach((driver, i) => {
-    add(`/drivers/${i}`, { do: "tryUnload", driver: driver.name });
+    if (driver.export !== true) add(`/drivers/${i}`, { do: "tryUnload", driver: driver.name });
   });
   return plan;
 }

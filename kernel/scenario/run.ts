@@ -97,7 +97,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     const program = linkProgram(units);
     const all = [...units.flatMap((unit) => unit.diagnostics), ...program.diagnostics];
     diagnostics.push(...all);
-    if (units.length > 0 && !entries.some((entry) => program.functions.has(entry))) {
+    if (units.length > 0 && entries.length > 0 && !entries.some((entry) => program.functions.has(entry))) {
       for (const entry of all.filter((one) => one.severity === "error").slice(0, 20))
         problems.push(ofDiagnostic(entry));
       problems.push(
@@ -112,7 +112,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     return program;
   };
   for (const driver of scenario.drivers) {
-    drivers.set(driver.name, compile(driver, "driver", ["DriverEntry"]));
+    drivers.set(driver.name, compile(driver, "driver", driver.export === true ? [] : ["DriverEntry"]));
     const texts = new Map<number, string>();
     for (const name of driver.messages ?? []) {
       const text = host.files.read(join(folder, name));

@@ -97,6 +97,11 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
     ),
   ),
   target: optional(choice("Instruction set.", "x64")),
+  export: optional(
+    boolean(
+      "An export driver, a kernel DLL: later entries call its functions, and it is loaded with the first of them that is. Its DriverEntry, if it has one, is called only by a `load` step.",
+    ),
+  ),
   service: optional(
     choice(
       "When the driver is loaded that no device needs: automatically before the first step, on demand by a program or a `load` step, or after a program has installed its service.",

@@ -303,6 +303,8 @@ interface InBody {
   readonly findings: readonly { readonly rule: Rule; readonly finding: BodyFinding }[];
 }
 const inBodies = new WeakMap<IrFunction, InBody>();
+const bodyRules = rules.filter(({ body }) => body !== undefined);
+const none: { readonly rule: Rule; readonly finding: BodyFinding }[] = [];
 /**
  * What rules about single bodies say; kept with each body and its text: two macros may expand to the same body. With a pause
  * after so many blocks.
@@ -324,7 +326,7 @@ function* bodyFindings(world: World, blocks: number): Generator<undefined, Findi
       here = {
         unit: info.unit,
         text,
-        findings: rules.flatMap((rule) => (rule.body?.(info, code) ?? []).map((finding) => ({ rule, finding }))),
+        findings: bodyRules.flatMap((rule) => rule.body?.(info, code)?.map((finding) => ({ rule, finding })) ?? none),
       };
       inBodies.set(info.fn, here);
       left -= info.fn.blocks.length;

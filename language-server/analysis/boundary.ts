@@ -118,16 +118,14 @@ export class Crossing {
         mark.with && out.term(mark.with),
       );
     }
-    for (const [id, held] of inner.store) {
-      state.store.set(out.place(this.#terms.place(id)).id, out.term(held));
-    }
-    for (const [id, fact] of inner.facts) {
+    inner.store.each((held, id) => state.store.set(out.place(this.#terms.place(id)).id, out.term(held)));
+    inner.facts.each((fact, id) => {
       const term = out.term(this.#terms.term(id));
-      if (term.kind === "const") continue;
+      if (term.kind === "const") return;
       // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
-      const lo = term === this.#terms.entryIrql ? (this.#caller.facts.get(id)?.lo ?? 0) : fact.lo;
-      state.facts.set(term.id, { ...fact, lo });
-    }
+      const isLevel = term === this.#terms.entryIrql;
+      state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(id)?.lo ?? 0 } : fact);
+    });
     return { state, value };
   }
   #lockOut(lock: Lock, out: Returning): Lock {
@@ -251,16 +249,16 @@ export class Crossing {
     }
     // What limits a request's values goes with them and with its buffers.
     const fromRequest = args.some((arg) => isRequestMemory(arg) || untrustedIn(arg).length > 0);
-    for (const [id, fact] of this.#caller.facts) {
+    this.#caller.facts.each((fact, id) => {
       const term = this.#terms.term(id);
-      if (!this.#reachable(term.leaves)) continue;
+      if (!this.#reachable(term.leaves)) return;
       const plain =
         !general &&
         (given.has(term) || termMentioned(term, footprint) || (fromRequest && untrustedIn(term).length > 0));
-      if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) continue;
+      if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) return;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);
-    }
+    });
   }
 }
 
@@ -340,11 +338,11 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
     if (term.kind === "load") consider(term.place);
     else if (term.kind === "op") for (const arg of term.args) look(arg);
   };
-  for (const [id, value] of state.store) {
+  state.store.each((value, id) => {
     consider(terms.place(id));
     look(value);
-  }
-  for (const id of state.facts.keys()) look(terms.term(id));
+  });
+  state.facts.each((_, id) => look(terms.term(id)));
   for (const id of state.irps.keys()) look(terms.term(id));
   for (const mark of state.marks.values()) look(mark.term);
   return found;
@@ -385,6 +383,7 @@ function termMentioned(term: Term, footprint: Footprint): boolean {
   }
 }
 
+const none: readonly Leaf[] = [];
 /** Strips what means nothing outside the function: its own variables, memory nobody can reach, facts about values nobody holds. */
 export function outcomeOf(terms: Terms, state: State, value: Term | undefined, args: readonly Term[]): Outcome {
   const out = state.clone();
@@ -393,7 +392,7 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
   out.turns = undefined;
   const held = new Set<Leaf>([terms.entryIrql, terms.currentThread]);
   const hold = (term: Term | undefined) => {
-    for (const leaf of term?.leaves ?? []) held.add(leaf);
+    for (const leaf of term?.leaves ?? none) held.add(leaf);
   };
   hold(value);
   hold(out.irql);
@@ -419,27 +418,26 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
       hold(mark.with);
     }
   }
-  for (const id of out.facts.keys()) {
-    if (!terms.term(id).leaves.every((leaf) => held.has(leaf) && leaf.kind === "atom")) out.facts.delete(id);
-  }
+  out.facts.each((_, id) => {
+    if (!terms.term(id).leaves.every((leaf) => leaf.kind === "atom" && held.has(leaf))) out.facts.delete(id);
+  });
   return { state: out, value };
 }
 /** Memory is reached from what is held already, and what it holds is held then. */
 function keepReachable(terms: Terms, out: State, held: Set<Leaf>): void {
-  let waiting = [...out.store];
+  let waiting = out.store.keys();
   for (let grew = true; grew; ) {
     grew = false;
-    const left: [number, Term][] = [];
-    for (const entry of waiting) {
-      const [id, value] = entry;
+    const left: number[] = [];
+    for (const id of waiting) {
       const { leaves } = terms.place(id);
       if (leaves.some((leaf) => leaf.kind === "local")) out.store.delete(id);
       else if (leaves.every((leaf) => held.has(leaf))) {
-        for (const leaf of value.leaves) held.add(leaf);
+        for (const leaf of out.store.get(id)?.leaves ?? none) held.add(leaf);
         grew = true;
-      } else left.push(entry);
+      } else left.push(id);
     }
     waiting = left;
   }
-  for (const [id] of waiting) out.store.delete(id);
+  for (const id of waiting) out.store.delete(id);
 }

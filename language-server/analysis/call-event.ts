@@ -2,7 +2,7 @@
 import type { Contract } from "../../compiler/contract/contract.ts";
 import type { Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { ConditionScope } from "./conditions.ts";
-import { type IrqlRequirement, irqlRequirement, type LockEvent } from "./contracts.ts";
+import { type IrqlRequirement, irqlRequirement, type LockEvent, noRequirement } from "./contracts.ts";
 import type { AfterCallEvent } from "./events.ts";
 import { type IrpEffect, irpEffect } from "./models.ts";
 import type { Site, State } from "./state.ts";
@@ -93,7 +93,6 @@ export class Call implements AfterCallEvent {
   }
 }
 const none: readonly LockEvent[] = [];
-const noRequirement: IrqlRequirement = { min: undefined, max: undefined, clauses: [] };
 const parameterNames = new WeakMap<Contract, readonly (string | undefined)[]>();
 export function namesIn(contract: Contract): readonly (string | undefined)[] {
   let names = parameterNames.get(contract);

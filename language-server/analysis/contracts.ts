@@ -17,13 +17,16 @@ export interface IrqlRequirement {
   readonly clauses: readonly Clause[];
 }
 
+export const noRequirement: IrqlRequirement = { min: undefined, max: undefined, clauses: [] };
+
 /** The levels at which the call is allowed, with the given arguments. */
 export function irqlRequirement(scope: ConditionScope, state: State, contract: Contract): IrqlRequirement {
+  const { levels } = partsOf(contract);
+  if (levels.length === 0) return noRequirement;
   let min: number | undefined;
   let max: number | undefined;
   const clauses: Clause[] = [];
-  for (const clause of contract.clauses) {
-    if (clause.kind !== "irqlMax" && clause.kind !== "irqlMin" && clause.kind !== "irqlIs") continue;
+  for (const clause of levels) {
     if (clause.level === undefined || (clause.when && holds(scope, state, clause.when) !== true)) continue;
     // Annotations cannot name a device's level; HIGH_LEVEL stands for it.
     const least = clause.level >= highest ? Dirql.lowest : clause.level;
@@ -103,6 +106,30 @@ export function effectsOnLevel(contract: Contract): Contract | undefined {
 }
 const effectsAlone = new WeakMap<Contract, Contract | null>();
 
+interface Parts {
+  readonly levels: readonly Clause[];
+  readonly effects: readonly Clause[];
+  readonly promises: readonly Clause[];
+  /** The one level at which it may be called. */
+  readonly from: number | undefined;
+}
+const parts = new WeakMap<Contract, Parts>();
+/** A contract's clauses by what they are read for: it is applied at every call. */
+function partsOf(contract: Contract): Parts {
+  let made = parts.get(contract);
+  if (made === undefined) {
+    const { clauses } = contract;
+    made = {
+      levels: clauses.filter(({ kind }) => kind === "irqlMax" || kind === "irqlMin" || kind === "irqlIs"),
+      effects: clauses.filter(({ kind }) => effectKinds.has(kind)),
+      promises: clauses.filter(({ kind }) => kind === "resultSatisfies"),
+      from: clauses.find(({ kind, when }) => kind === "irqlIs" && !when)?.level,
+    };
+    parts.set(contract, made);
+  }
+  return made;
+}
+
 /** Applies the contract's effects to a state after the call; one state for each way it may have gone. */
 export function applyContract(
   scope: ConditionScope,
@@ -113,10 +140,10 @@ export function applyContract(
   argText: (index: number) => string | undefined,
   fresh: () => Term,
 ): Applied[] {
-  const effects = contract.clauses.filter((clause) => effectKinds.has(clause.kind));
-  const from = contract.clauses.find(({ kind, when }) => kind === "irqlIs" && !when)?.level;
+  const { effects, from, promises } = partsOf(contract);
+  if (effects.length === 0 && promises.length === 0) return [{ state, events: [] }];
   const done: Applied[] = [];
-  for (const kept of statesAsPromised(scope, state, contract)) {
+  for (const kept of statesAsPromised(scope, state, promises)) {
     if (effects.length === 0) done.push({ state: kept, events: [] });
     else
       for (const way of splitByConditions(scope, kept, effects))
@@ -126,10 +153,10 @@ export function applyContract(
 }
 
 /** With what the contract promises of the result; one state for each alternative of a promise. */
-function statesAsPromised(scope: ConditionScope, state: State, contract: Contract): State[] {
+function statesAsPromised(scope: ConditionScope, state: State, promises: readonly Clause[]): State[] {
   let states = [state];
-  for (const { kind, when, condition } of contract.clauses) {
-    if (kind !== "resultSatisfies" || !condition || (when && holds(scope, state, when) !== true)) continue;
+  for (const { when, condition } of promises) {
+    if (!condition || (when && holds(scope, state, when) !== true)) continue;
     const alternatives = disjuncts(condition);
     const next = states.flatMap((one) =>
       alternatives.flatMap((alternative, index) => {

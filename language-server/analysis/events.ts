@@ -142,3 +142,6 @@ export interface PathHooks {
   exit?(event: ExitEvent): void;
   exits?(event: ExitsEvent): void;
 }
+export type EventKind = Exclude<keyof PathHooks, "calls">;
+export type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
+export type Listener<K extends EventKind> = (event: EventOf<K>) => void;

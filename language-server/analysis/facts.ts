@@ -16,11 +16,10 @@ export function rangeOf(state: State, term: Term): Fact {
   return saved ? both(ownRange(state, term), ownRange(state, saved)) : ownRange(state, term);
 }
 function ownRange(state: State, term: Term): Fact {
+  if (term.kind === "const") return term.range;
   const known = state.facts.get(term.id);
   if (known) return known;
   switch (term.kind) {
-    case "const":
-      return exact(Number(term.value));
     case "address":
     case "function":
       return address;

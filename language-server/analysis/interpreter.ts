@@ -2,10 +2,11 @@
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
 import { valueClass } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
-import type { PathHooks, RootContext } from "./events.ts";
+import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { type Fact, isOver, type State } from "./state.ts";
+import type { Leaf, Term, Terms } from "./term.ts";
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 import { Walk } from "./walk.ts";
@@ -27,6 +28,9 @@ export const bounds = {
   functionVisits: (blocks: number) => 250 + 4 * blocks,
 } as const;
 
+/** By kind of event and, of calls, routine. */
+type Listeners = { readonly [K in EventKind]: Map<string | undefined, readonly Listener<K>[]> };
+
 /** Thrown where a slice of the analysis ends: what was found until then stands in the memo. */
 class Paused extends Error {}
 
@@ -44,8 +48,16 @@ export class Interpreter {
   /** Blocks walked in a slice of `evaluateInSlices`, and how many of them are left of this one. */
   readonly #slice: number;
   #left: number;
-  /** By kind of event and routine. */
-  readonly #listeners = new Map<string, Map<string | undefined, readonly PathHooks[]>>();
+  readonly #listeners: Listeners = {
+    beforeCall: new Map(),
+    afterCall: new Map(),
+    access: new Map(),
+    index: new Map(),
+    branch: new Map(),
+    store: new Map(),
+    exit: new Map(),
+    exits: new Map(),
+  };
 
   constructor(world: World, memo: Memo, hooks: readonly PathHooks[], slice = Number.POSITIVE_INFINITY) {
     this.world = world;
@@ -56,20 +68,16 @@ export class Interpreter {
   }
 
   /** Those who want to hear of a kind of event, for calls: of this routine. */
-  listeners(kind: Exclude<keyof PathHooks, "calls">, callee: string | undefined): readonly PathHooks[] {
-    let ofKind = this.#listeners.get(kind);
-    if (!ofKind) {
-      ofKind = new Map();
-      this.#listeners.set(kind, ofKind);
-    }
+  listeners<K extends EventKind>(kind: K, callee: string | undefined): readonly Listener<K>[] {
+    const ofKind = this.#listeners[kind];
     const known = ofKind.get(callee);
     if (known) return known;
     const ofCalls = kind === "beforeCall" || kind === "afterCall";
-    const made = this.hooks.filter(
-      (hook) =>
-        hook[kind] !== undefined &&
-        (!ofCalls || hook.calls === undefined || (callee !== undefined && hook.calls.includes(callee))),
-    );
+    const made = this.hooks.flatMap((hooks) => {
+      const hook = hooks[kind] as Listener<K> | undefined;
+      const wanted = !ofCalls || hooks.calls === undefined || (callee !== undefined && hooks.calls.includes(callee));
+      return hook && wanted ? [hook.bind(hooks)] : [];
+    });
     ofKind.set(callee, made);
     return made;
   }
@@ -191,10 +199,10 @@ export class Interpreter {
   }
   #mergeOutcomes(a: Outcome, b: Outcome): Outcome {
     if (a.value === b.value || !a.value || !b.value)
-      return { state: mergeStates(this.world, a.state, b.state, "exit"), value: a.value };
+      return { state: mergeStates(this.world, a.state, b.state, new Joint("exit")), value: a.value };
     const value = this.world.terms.atom("either");
     const fact = hull(rangeOf(a.state, a.value), rangeOf(b.state, b.value));
-    const state = mergeStates(this.world, a.state, b.state, "exit");
+    const state = mergeStates(this.world, a.state, b.state, new Joint("exit"));
     if (fact) state.facts.set(value.id, fact);
     return { state, value };
   }
@@ -209,15 +217,32 @@ function widened(before: Fact, now: Fact): Fact {
   };
 }
 
-/** How values that became one at a place are called, up to the number of the variable or member they are in. */
-export function joinedPrefix(at: string): string {
-  return `phi:${at}:`;
+/** A place where ways meet: the values that became one there are called after it. */
+export class Joint {
+  readonly #name: string;
+  /** Numbers of the variables and members that such values were made for, by those of the values. */
+  readonly made = new Map<number, number>();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+  value(terms: Terms, place: number): Term {
+    const made = terms.atom(`phi:${this.#name}:${place}`);
+    this.made.set(made.id, place);
+    return made;
+  }
+  /** Those of its values that no longer stand where they were made. */
+  left(state: State): ReadonlySet<number> {
+    const left = new Set<number>();
+    for (const [value, place] of this.made) if (state.store.get(place)?.id !== value) left.add(value);
+    return left;
+  }
 }
 /**
- * What holds in both of two states with equal typestate. Values that differ become one unknown value named after `at`.
+ * What holds in both of two states with equal typestate. Values that differ become one unknown value named after the joint.
  * `loop`: `a` is what is known at a loop's head, `b` comes round to it.
  */
-export function mergeStates(world: World, a: State, b: State, at: string, loop = false): State {
+export function mergeStates(world: World, a: State, b: State, at: Joint, loop = false): State {
   const merged = a.clone();
   for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
   const terms = world.terms;
@@ -235,7 +260,7 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
       merged.store.delete(id);
       return;
     }
-    const either = terms.atom(`${joinedPrefix(at)}${id}`);
+    const either = at.value(terms, id);
     const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
     const fact = x && both && loop ? hull(widened(rangeOf(a, x), both), both) : both;
     merged.store.set(id, either);
@@ -257,10 +282,11 @@ export function mergeStates(world: World, a: State, b: State, at: string, loop =
     else merged.facts.delete(id);
   });
   // At a loop's head the name stood for the value of the round before: what was known of terms over that one is over.
-  for (const id of merged.facts.keys()) {
-    if (!rebound.has(id) && terms.term(id).leaves.some((leaf) => rebound.has(leaf.id) && leaf.kind === "atom"))
-      merged.facts.delete(id);
-  }
+  const isRebound = (leaf: Leaf) => leaf.kind === "atom" && rebound.has(leaf.id);
+  if (rebound.size > 0)
+    merged.facts.each((_, id) => {
+      if (!rebound.has(id) && terms.term(id).leaves.some(isRebound)) merged.facts.delete(id);
+    });
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;

@@ -20,21 +20,24 @@ export interface ReadonlyValues<V> extends Iterable<[number, V]> {
   keys(): Iterable<number>;
 }
 
+/** How values are told apart: equal values have equal digests. */
+export interface Sameness<V> {
+  digest(value: V): number;
+  same(a: V, b: V): boolean;
+}
+
 /** A map from non-negative 31-bit integers. Iterations go by ascending key over what the map held when they began. */
 export class Values<V> implements ReadonlyValues<V> {
   #root: Node<V> | undefined = undefined;
   #size = 0;
   #hash = 0;
-  readonly #digest: (value: V) => number;
-  readonly #same: (a: V, b: V) => boolean;
+  readonly #of: Sameness<V>;
 
-  /** `digest` and `same` tell values apart: equal values have equal digests. */
-  constructor(digest: (value: V) => number, same: (a: V, b: V) => boolean) {
-    this.#digest = digest;
-    this.#same = same;
+  constructor(of: Sameness<V>) {
+    this.#of = of;
   }
   copy(): Values<V> {
-    const copy = new Values<V>(this.#digest, this.#same);
+    const copy = new Values<V>(this.#of);
     copy.#root = this.#root;
     copy.#size = this.#size;
     copy.#hash = this.#hash;
@@ -58,59 +61,61 @@ export class Values<V> implements ReadonlyValues<V> {
   set(key: number, value: V): void {
     const before = this.get(key);
     if (before !== undefined) {
-      if (this.#same(before, value)) return;
-      this.#hash ^= entryHash(key, this.#digest(before));
+      if (this.#of.same(before, value)) return;
+      this.#hash ^= entryHash(key, this.#of.digest(before));
     } else this.#size += 1;
-    this.#hash ^= entryHash(key, this.#digest(value));
+    this.#hash ^= entryHash(key, this.#of.digest(value));
     this.#root = inserted(this.#root, { key, bit: 0, value, low: undefined, high: undefined });
   }
   delete(key: number): void {
     const before = this.get(key);
     if (before === undefined) return;
     this.#size -= 1;
-    this.#hash ^= entryHash(key, this.#digest(before));
+    this.#hash ^= entryHash(key, this.#of.digest(before));
     this.#root = removed(this.#root, key);
   }
 
-  *[Symbol.iterator](): Generator<[number, V]> {
-    for (const leaf of leaves(this.#root)) if (leaf.value !== undefined) yield [leaf.key, leaf.value];
+  /** Tells of every entry: what a loop over the map does, without making a pair of each. */
+  each(tell: (value: V, key: number) => void): void {
+    visit(this.#root, tell);
+  }
+  /** Whether an entry is such, asked until one is. */
+  some(isSuch: (value: V, key: number) => boolean): boolean {
+    return anyOf(this.#root, isSuch);
+  }
+  [Symbol.iterator](): Iterator<[number, V]> {
+    const entries: [number, V][] = [];
+    this.each((value, key) => entries.push([key, value]));
+    return entries[Symbol.iterator]();
   }
   keys(): number[] {
-    return leaves(this.#root).map((leaf) => leaf.key);
+    const keys: number[] = [];
+    this.each((_, key) => keys.push(key));
+    return keys;
   }
 
   /** Tells of every key whose values differ. */
-  differences(other: Values<V>, tell: (key: number, mine: V | undefined, its: V | undefined) => void): void {
-    compare(this.#root, other.#root, (key, mine, its) => {
-      if (mine === undefined || its === undefined || !this.#same(mine, its)) tell(key, mine, its);
-    });
+  differences(other: Values<V>, tell: Tell<V>): void {
+    compare(this.#root, other.#root, this.#of, tell);
   }
   equals(other: Values<V>): boolean {
-    if (this.#root === other.#root) return true;
-    if (this.#hash !== other.#hash || this.#size !== other.#size) return false;
-    let equal = true;
-    this.differences(other, () => {
-      equal = false;
-    });
-    return equal;
+    return this.#hash === other.#hash && this.#size === other.#size && alike(this.#root, other.#root, this.#of);
   }
 }
 
 /** A small map by text or number, with one text that stands for all that is in it. */
 export class Marks<K extends string | number, V> {
-  #held: { readonly map: Map<K, V>; shared: boolean; text: string | undefined };
+  #held: Held<K, V>;
   readonly #describe: (key: K, value: V) => string;
 
   /** `describe` tells apart what differs in typestate. */
-  constructor(describe: (key: K, value: V) => string) {
+  constructor(describe: (key: K, value: V) => string, held: Held<K, V> = { map: new Map(), shared: false, text: "" }) {
     this.#describe = describe;
-    this.#held = { map: new Map(), shared: false, text: "" };
+    this.#held = held;
   }
   copy(): Marks<K, V> {
-    const copy = new Marks<K, V>(this.#describe);
     this.#held.shared = true;
-    copy.#held = this.#held;
-    return copy;
+    return new Marks<K, V>(this.#describe, this.#held);
   }
 
   get size(): number {
@@ -154,6 +159,11 @@ export class Marks<K extends string | number, V> {
     return this.#held.map;
   }
 }
+interface Held<K, V> {
+  readonly map: Map<K, V>;
+  shared: boolean;
+  text: string | undefined;
+}
 
 function entryHash(key: number, digest: number): number {
   let hash = Math.imul(key + 0x9e3779b9, 0x85ebca6b) ^ Math.imul(digest + 0x7f4a7c15, 0xc2b2ae35);
@@ -193,47 +203,57 @@ function removed<V>(at: Node<V> | undefined, key: number): Node<V> | undefined {
   };
 }
 
-function leaves<V>(at: Node<V> | undefined): Node<V>[] {
-  const found: Node<V>[] = [];
-  const collect = (node: Node<V> | undefined): void => {
-    if (node === undefined) return;
-    if (node.bit === 0) {
-      found.push(node);
-      return;
-    }
-    collect(node.low);
-    collect(node.high);
-  };
-  collect(at);
-  return found;
+function visit<V>(at: Node<V> | undefined, tell: (value: V, key: number) => void): void {
+  if (at === undefined) return;
+  if (at.bit === 0) {
+    if (at.value !== undefined) tell(at.value, at.key);
+    return;
+  }
+  visit(at.low, tell);
+  visit(at.high, tell);
+}
+function anyOf<V>(at: Node<V> | undefined, isSuch: (value: V, key: number) => boolean): boolean {
+  if (at === undefined) return false;
+  if (at.bit === 0) return at.value !== undefined && isSuch(at.value, at.key);
+  return anyOf(at.low, isSuch) || anyOf(at.high, isSuch);
 }
 
 type Tell<V> = (key: number, a: V | undefined, b: V | undefined) => void;
-function compare<V>(a: Node<V> | undefined, b: Node<V> | undefined, tell: Tell<V>): void {
+function compare<V>(a: Node<V> | undefined, b: Node<V> | undefined, of: Sameness<V>, tell: Tell<V>): void {
   if (a === b) return;
-  if (a === undefined || b === undefined) {
-    for (const leaf of leaves(a)) tell(leaf.key, leaf.value, undefined);
-    for (const leaf of leaves(b)) tell(leaf.key, undefined, leaf.value);
+  if (a === undefined) {
+    visit(b, (value, key) => tell(key, undefined, value));
+    return;
+  }
+  if (b === undefined) {
+    visit(a, (value, key) => tell(key, value, undefined));
     return;
   }
   const apart = a.key ^ b.key;
   if (a.bit === b.bit && apart === 0) {
     if (a.bit === 0) {
-      tell(a.key, a.value, b.value);
+      if (a.value === undefined || b.value === undefined || !of.same(a.value, b.value)) tell(a.key, a.value, b.value);
       return;
     }
-    compare(a.low, b.low, tell);
-    compare(a.high, b.high, tell);
+    compare(a.low, b.low, of, tell);
+    compare(a.high, b.high, of, tell);
   } else if (a.bit > b.bit && apart < a.bit * 2) {
     const lower = (b.key & a.bit) === 0;
-    compare(a.low, lower ? b : undefined, tell);
-    compare(a.high, lower ? undefined : b, tell);
+    compare(a.low, lower ? b : undefined, of, tell);
+    compare(a.high, lower ? undefined : b, of, tell);
   } else if (b.bit > a.bit && apart < b.bit * 2) {
     const lower = (a.key & b.bit) === 0;
-    compare(lower ? a : undefined, b.low, tell);
-    compare(lower ? undefined : a, b.high, tell);
+    compare(lower ? a : undefined, b.low, of, tell);
+    compare(lower ? undefined : a, b.high, of, tell);
   } else {
-    compare(a, undefined, tell);
-    compare(undefined, b, tell);
+    compare(a, undefined, of, tell);
+    compare(undefined, b, of, tell);
   }
+}
+/** Equal maps are trees of one form: it follows from their keys. */
+function alike<V>(a: Node<V> | undefined, b: Node<V> | undefined, of: Sameness<V>): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.key !== b.key || a.bit !== b.bit) return false;
+  if (a.bit === 0) return a.value !== undefined && b.value !== undefined && of.same(a.value, b.value);
+  return alike(a.low, b.low, of) && alike(a.high, b.high, of);
 }

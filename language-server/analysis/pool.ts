@@ -82,12 +82,14 @@ export const poolTracking: PathHooks = {
       event.state.setMark("mapped", event.result, "yes", undefined, mapped);
     // The routine that KeSynchronizeExecution calls may keep what its context leads to.
     const looks = event.irp?.kind === "look" && event.name !== "KeSynchronizeExecution";
-    if (event.hasBody || looks) return;
+    if (event.hasBody || looks || event.state.marks.size === 0) return;
     event.args.forEach((arg, index) => {
       if (keeps(event, index)) giveAway(event, arg);
     });
     // What the routine may have overwritten, it may have taken: `Move(&mine)` with the block in a member of `mine`.
-    for (const [id, value] of event.before.store) if (event.state.store.get(id) !== value) giveAway(event, value);
+    event.before.store.differences(event.state.store, (_, before) => {
+      if (before) giveAway(event, before);
+    });
   },
   store(event) {
     const root = rootOf(event.place);

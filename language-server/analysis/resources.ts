@@ -205,10 +205,13 @@ export type ResourceName =
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
 const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();
+const takers = new Map<string, number[]>();
 for (const kind of kinds) {
   for (const [routine, where] of Object.entries(kind.makers)) makers.set(routine, { kind, where });
   for (const [routine, how] of Object.entries(kind.releases))
     releasers.set(routine, [...(releasers.get(routine) ?? []), { kind, how }]);
+  for (const [routine, arg] of Object.entries(kind.takers ?? {}))
+    takers.set(routine, [...(takers.get(routine) ?? []), arg]);
 }
 
 export const resourceNames: readonly string[] = kinds.map(({ name }) => name);
@@ -272,6 +275,7 @@ export const resourceTracking: PathHooks = {
       noteMade(event, made.kind, made.where);
       return;
     }
+    if (state.marks.size === 0) return;
     for (const { kind, how } of releasers.get(name ?? "") ?? []) {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(`held:${kind.name}`, value);
@@ -401,9 +405,8 @@ function noteReceived(event: AfterCallEvent): void {
 }
 function noteTaken(event: AfterCallEvent): void {
   const { name, state } = event;
-  for (const kind of kinds) {
-    const taken = name === undefined ? undefined : kind.takers?.[name];
-    const arg = taken === undefined ? undefined : event.args[taken];
+  for (const taken of takers.get(name ?? "") ?? []) {
+    const arg = event.args[taken];
     if (arg) give(state, arg);
   }
   if (name !== undefined && kernelRoutine.test(name)) return;

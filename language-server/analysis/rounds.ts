@@ -8,48 +8,47 @@ const prefix = "old:";
 
 /** Calls the atoms that `isStale` tells of old, in everything the state holds. Returns whether there were any. */
 export function makeOld(terms: Terms, state: State, isStale: (atom: AtomTerm) => boolean): boolean {
+  const isToBe = (leaf: Leaf) => leaf.kind === "atom" && isStale(leaf) && !leaf.name.startsWith(prefix);
+  // Most states hold none.
+  if (!someLeaves(terms, state, (leaves) => leaves.some(isToBe))) return false;
   const old = new Map<number, Term>();
   const oldBefore = new Set<Leaf>();
   const seen = new Set<Leaf>();
-  const note = (leaves: readonly Leaf[]) => {
+  someLeaves(terms, state, (leaves) => {
     for (const leaf of leaves) {
       if (leaf.kind !== "atom" || seen.has(leaf)) continue;
       seen.add(leaf);
       if (leaf.name.startsWith(prefix)) oldBefore.add(leaf);
       else if (isStale(leaf)) old.set(leaf.id, terms.atom(`${prefix}${leaf.name}`));
     }
-  };
-  for (const [id, value] of state.store) {
-    note(value.leaves);
-    note(terms.place(id).leaves);
-  }
-  for (const id of state.facts.keys()) note(terms.term(id).leaves);
-  note(state.irql.leaves);
-  for (const lock of state.locks) {
-    note(lock.key.leaves);
-    if (lock.savedAs) note(lock.savedAs.leaves);
-  }
-  for (const id of state.irps.keys()) note(terms.term(id).leaves);
-  for (const mark of state.marks.values()) {
-    note(mark.term.leaves);
-    if (mark.with) note(mark.with.leaves);
-  }
-  if (old.size === 0) return false;
+    return false;
+  });
   renameAtoms(terms, state, old, oldBefore);
   return true;
+}
+
+/** Whether there are such leaves in what the state holds, asked until there are. */
+function someLeaves(terms: Terms, state: State, isSuch: (leaves: readonly Leaf[]) => boolean): boolean {
+  const isIn = (term: Term | undefined) => term !== undefined && isSuch(term.leaves);
+  if (state.store.some((value, id) => isSuch(value.leaves) || isSuch(terms.place(id).leaves))) return true;
+  if (state.facts.some((_, id) => isIn(terms.term(id)))) return true;
+  if (isIn(state.irql) || state.locks.some(({ key, savedAs }) => isIn(key) || isIn(savedAs))) return true;
+  for (const id of state.irps.keys()) if (isIn(terms.term(id))) return true;
+  for (const mark of state.marks.values()) if (isIn(mark.term) || isIn(mark.with)) return true;
+  return false;
 }
 
 function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term>, oldBefore: ReadonlySet<Leaf>): void {
   const renaming = { atoms, locals: new Map(), terms: new Map<number, Term>() };
   const rename = (term: Term) => terms.rename(term, renaming);
-  for (const [id, value] of state.store) {
+  state.store.each((value, id) => {
     const place = terms.renamePlace(terms.place(id), renaming);
     if (place.id !== id) state.store.delete(id);
     state.store.set(place.id, rename(value));
-  }
-  for (const [id, fact] of state.facts) {
+  });
+  state.facts.each((fact, id) => {
     const term = rename(terms.term(id));
-    if (term.id === id) continue;
+    if (term.id === id) return;
     state.facts.delete(id);
     // The name may stand for what an even earlier round made, too: then only what holds of both is known.
     const shared = term.leaves.some((leaf) => oldBefore.has(leaf));
@@ -57,7 +56,7 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
     const known = shared ? other && hull(fact, other) : fact;
     if (known) state.facts.set(term.id, known);
     else state.facts.delete(term.id);
-  }
+  });
   state.irql = rename(state.irql);
   state.locks = state.locks.map((lock) => ({
     ...lock,

@@ -2,7 +2,7 @@
 // Values are terms; what is known about them are facts. Locks, IRPs and marks are the typestate that rules read; two states
 // with equal typestate may be merged when there are too many, two with different typestate never are.
 import type { TokenRange } from "../../compiler/source/source.ts";
-import { Marks, Values } from "./maps.ts";
+import { Marks, type Sameness, Values } from "./maps.ts";
 import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
 import { within } from "./term.ts";
 import type { Turn } from "./turns.ts";
@@ -123,8 +123,8 @@ export class State {
     this.irql = from.irql;
     this.irqlWhy = from.irqlWhy;
     this.grounds = from.grounds;
-    this.store = from.store?.copy() ?? new Values(idOf, identical);
-    this.facts = from.facts?.copy() ?? new Values(digestOfFact, sameFact);
+    this.store = from.store?.copy() ?? new Values(sameTerms);
+    this.facts = from.facts?.copy() ?? new Values(sameFacts);
     this.locks = from.locks ?? [];
     this.irps = from.irps?.copy() ?? new Marks(describeIrp);
     this.marks = from.marks?.copy() ?? new Marks(describeMark);
@@ -165,9 +165,13 @@ export class State {
 
   get key(): string {
     let key = `${this.typestate}#${this.grounds.lower ? 1 : 0}${this.grounds.upper ? 1 : 0}${this.lastOneElsewhere ? "l" : ""}#`;
-    for (const [id, value] of this.store) key += `${id}=${value.id};`;
+    this.store.each((value, id) => {
+      key += `${id}=${value.id};`;
+    });
     key += "#";
-    for (const [id, fact] of this.facts) key += `${id}:${fact.lo},${fact.hi},${fact.not};`;
+    this.facts.each(({ lo, hi, not }, id) => {
+      key += `${id}:${lo},${hi},${not};`;
+    });
     return key;
   }
 
@@ -234,10 +238,10 @@ export class State {
     };
     hold(this.irql);
     for (const param of params) hold(param);
-    for (const [id, value] of this.store) {
+    this.store.each((value, id) => {
       for (const leaf of terms.place(id).leaves) held.add(leaf);
       hold(value);
-    }
+    });
     for (const lock of this.locks) {
       hold(lock.key);
       hold(lock.savedAs);
@@ -279,11 +283,14 @@ export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);
 }
 
-const idOf = (term: Term): number => term.id;
-const identical = (a: Term, b: Term): boolean => a === b;
-const sameFact = (a: Fact, b: Fact): boolean => a === b || (a.lo === b.lo && a.hi === b.hi && a.not === b.not);
-function digestOfFact(fact: Fact): number {
-  return Math.imul(fact.lo % 0x7fffffff, 31) ^ Math.imul(fact.hi % 0x7fffffff, 17) ^ ((fact.not ?? -1) % 0x7fffffff);
+const sameTerms: Sameness<Term> = { digest: ({ id }) => id, same: (a, b) => a === b };
+const sameFacts: Sameness<Fact> = {
+  digest: ({ lo, hi, not }) => Math.imul(digestOf(lo), 31) ^ Math.imul(digestOf(hi), 17) ^ digestOf(not ?? -1),
+  same: (a, b) => a === b || (a.lo === b.lo && a.hi === b.hi && a.not === b.not),
+};
+/** Of a bound: the least and greatest of all are like nothing that programs compare with. */
+function digestOf(bound: number): number {
+  return Number.isFinite(bound) ? bound | 0 : 0x5bd1e995;
 }
 function describeIrp(id: number, irp: IrpState): string {
   return `${id}:${irp.owner}${irp.pending}${irp.completionRoutine?.id ?? ""}${irp.cancelRoutine}${irp.lowerStatus?.id ?? ""}`;

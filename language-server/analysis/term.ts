@@ -15,6 +15,8 @@ interface TermBase {
 export interface ConstTerm extends TermBase {
   readonly kind: "const";
   readonly value: bigint;
+  /** The value as a range of one, rounded as JavaScript's numbers are. */
+  readonly range: { readonly lo: number; readonly hi: number; readonly not: undefined };
 }
 export interface AddressTerm extends TermBase {
   readonly kind: "address";
@@ -128,10 +130,18 @@ export class Terms {
   }
 
   constant(value: bigint): Term {
-    return (
-      this.#constants.get(value) ??
-      this.#add(this.#constants, value, { kind: "const", id: this.#nextTerm, value, depth: 0, leaves: none })
-    );
+    const known = this.#constants.get(value);
+    if (known) return known;
+    const lo = Number(value);
+    const range = { lo, hi: lo, not: undefined };
+    return this.#add(this.#constants, value, {
+      kind: "const",
+      id: this.#nextTerm,
+      value,
+      range,
+      depth: 0,
+      leaves: none,
+    });
   }
   number(value: number): Term {
     const known = this.#numbers.get(value);

@@ -5,18 +5,19 @@ import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
 import { settleMarks, valueClass } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
+import type { CallInstruction } from "./call-event.ts";
 import { copyInside, Evaluator } from "./evaluate.ts";
-import type { Exit, PathHooks, Report, RootContext, Run } from "./events.ts";
+import type { EventKind, EventOf, Exit, Report, RootContext, Run } from "./events.ts";
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
-import { bounds, type Interpreter, joinedPrefix, mergeStates } from "./interpreter.ts";
+import { bounds, type Interpreter, Joint, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
-import type { AtomTerm, PlaceRef, Term, Terms } from "./term.ts";
+import type { PlaceRef, Term, Terms } from "./term.ts";
 import { commonTurns, meetInSum, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
@@ -28,9 +29,6 @@ const mostKinds = 24;
 
 /** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
 const failureCodes = { lo: 0x8000_0000, hi: 0xffff_ffff, not: undefined };
-
-type EventKind = Exclude<keyof PathHooks, "calls">;
-type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];
 
 /** What has come to a block in one typestate. */
 interface Seen {
@@ -68,9 +66,12 @@ export class Walk implements Run {
   readonly #pending = new Map<BlockId, State[]>();
   readonly #seen = new Map<BlockId, Map<string, Seen>>();
   readonly #caller: Caller;
-  /** Places where values were made so far in this walk, and blocks where values of several ways became one. */
+  /** Blocks where values of several ways became one, and places where values were made so far in this walk. */
+  readonly #joints = new Map<BlockId, Joint>();
   readonly #given = new Set<string>();
-  readonly #joinedAt = new Set<BlockId>();
+  /** Names of places, and what was made there: a text of each is put together only once. */
+  readonly #placeNames = new Map<TokenRange, string>();
+  readonly #fresh = new Map<TokenRange, Map<string, Term>>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -126,10 +127,7 @@ export class Walk implements Run {
   // ---- what rules see ---------------------------------------------------------------------------------------------
 
   emit<K extends EventKind>(kind: K, event: EventOf<K>, callee?: string): void {
-    for (const hooks of this.interpreter.listeners(kind, callee)) {
-      const hook = hooks[kind] as ((event: EventOf<K>) => void) | undefined;
-      hook?.call(hooks, event);
-    }
+    for (const tell of this.interpreter.listeners(kind, callee)) tell(event);
   }
   site(at: TokenRange): Site {
     return { fn: this.name, at };
@@ -248,23 +246,27 @@ export class Walk implements Run {
   }
   /** What became one value here in the round before is the old one, but where the variable has not been given another since. */
   #retireJoined(block: BlockId, states: readonly State[]): void {
-    if (!this.#joinedAt.has(block) || this.#shape.loopHeads.size === 0) return;
-    const prefix = joinedPrefix(this.#joinName(block));
+    const joint = this.#joints.get(block);
+    if (joint === undefined || this.#shape.loopHeads.size === 0) return;
     for (const state of states) {
-      const isStale = ({ name, id }: AtomTerm) =>
-        name.startsWith(prefix) && state.store.get(Number(name.slice(prefix.length)))?.id !== id;
-      if (makeOld(this.terms, state, isStale)) state.dropSpent(this.terms, this.params);
+      const stale = joint.left(state);
+      if (stale.size > 0 && makeOld(this.terms, state, ({ id }) => stale.has(id)))
+        state.dropSpent(this.terms, this.params);
     }
   }
-  #joinName(block: BlockId): string {
-    this.#joinedAt.add(block);
-    return `${this.name}:${block}`;
+  #jointAt(block: BlockId): Joint {
+    let joint = this.#joints.get(block);
+    if (joint === undefined) {
+      joint = new Joint(`${this.name}:${block}`);
+      this.#joints.set(block, joint);
+    }
+    return joint;
   }
   /** What is known of all states of a typestate at a block, if this one adds to it. */
   #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
     if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
     const [first = state] = known.states;
-    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, this.#joinName(block), true);
+    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, this.#jointAt(block), true);
     if (merged.equals(known.joined ?? first)) return undefined;
     known.joined = merged;
     known.rounds += 1;
@@ -281,7 +283,7 @@ export class Walk implements Run {
     for (const state of states) {
       const key = this.#kindOf(state);
       const other = merged.get(key);
-      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, this.#joinName(block)) : state);
+      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, this.#jointAt(block)) : state);
     }
     return [...merged.values()];
   }
@@ -293,7 +295,7 @@ export class Walk implements Run {
         for (const at of states) this.#arrive(handler, at.clone(), block.id);
         handler = undefined;
       }
-      states = states.flatMap((at) => this.#instruction(instruction, at));
+      if (instruction.kind !== "step") states = this.#instructionIn(states, instruction);
       if (states.length === 0) return;
       // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
       if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, mostKinds);
@@ -307,7 +309,12 @@ export class Walk implements Run {
     return region.handler;
   }
 
-  #instruction(instruction: Instruction, state: State): State[] {
+  #instructionIn(states: State[], instruction: Exclude<Instruction, { kind: "step" }>): State[] {
+    const [only] = states;
+    if (states.length === 1 && only !== undefined) return this.#instruction(instruction, only);
+    return states.flatMap((at) => this.#instruction(instruction, at));
+  }
+  #instruction(instruction: Exclude<Instruction, { kind: "step" }>, state: State): State[] {
     this.#walked = state;
     switch (instruction.kind) {
       case "assign": {
@@ -326,7 +333,7 @@ export class Walk implements Run {
         state.write(this.terms, this.evaluator.place(state, instruction.target, true), this.terms.zero);
         return [state];
       case "call":
-        return this.#noteLevels(instruction.at, state, () => this.#caller.call(instruction, state));
+        return this.#call(instruction, state);
       case "intrinsic": {
         if (neverReturns(instruction.name)) return [];
         this.retire(state, instruction.at);
@@ -341,15 +348,14 @@ export class Walk implements Run {
         // Not understood: what happens here is unknown, so nothing is concluded from paths through it.
         this.incomplete = true;
         return [];
-      case "step":
-        return [state];
     }
   }
 
-  #noteLevels(at: TokenRange, state: State, call: () => State[]): State[] {
+  #call(instruction: CallInstruction, state: State): State[] {
+    const { at } = instruction;
     const before = rangeOf(state, state.irql);
     const level = state.irql;
-    const ways = call();
+    const ways = this.#caller.call(instruction, state);
     for (const way of ways) {
       const after = rangeOf(way, way.irql);
       const known = this.#levelsAfter.get(at.first);
@@ -389,14 +395,29 @@ export class Walk implements Run {
   }
   /** A new unknown value made at a place in this function. */
   fresh(what: string, at: TokenRange): Term {
-    return this.terms.atom(this.made(what, at));
+    let here = this.#fresh.get(at);
+    if (here === undefined) {
+      here = new Map();
+      this.#fresh.set(at, here);
+    }
+    let made = here.get(what);
+    if (made === undefined) {
+      made = this.terms.atom(this.made(what, at));
+      here.set(what, made);
+    }
+    return made;
   }
   /** The name of what is made at a place in this function; values inside it add to it. */
   made(what: string, at: TokenRange): string {
     return `${what}${this.#placeName(at)}`;
   }
   #placeName(at: TokenRange): string {
-    return `:${this.name}:${at.first}:${at.last}:`;
+    let name = this.#placeNames.get(at);
+    if (name === undefined) {
+      name = `:${this.name}:${at.first}:${at.last}:`;
+      this.#placeNames.set(at, name);
+    }
+    return name;
   }
   /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
   retire(state: State, at: TokenRange): void {

@@ -24,6 +24,7 @@ import { requestValidation } from "./analysis/untrusted.ts";
 import { type FunctionInfo, World } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
+import { holdsDescribed } from "./rules/kinds/remove-lock-holds.ts";
 import type { BodyFinding, Rule } from "./rules/rule.ts";
 import { applySuppressions } from "./suppress.ts";
 
@@ -380,7 +381,7 @@ function globalFacts(world: World): string {
       );
   }
   parts.push([...pagedMembers(world).keys()].join());
-  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`);
+  parts.push(world.pointersDescribed, `${world.insertKeepsIrps}`, holdsDescribed(world));
   return parts.join("\n");
 }
 function byPlace(a: Finding, b: Finding): number {

@@ -223,7 +223,9 @@ export function kindsGivenBy(routine: string): readonly string[] {
 /** A thing in hand stays so if this is called, whatever else it does: it gives nothing of the kind back, and is not handed this one. */
 export function staysInHand(mark: Mark, args: readonly Term[], gives: ReadonlySet<string>): boolean {
   const kind =
-    mark.name === lockTag ? removeLocks.name : mark.name.startsWith("held:") && mark.name.slice("held:".length);
+    mark.name === lockTag || mark.name === secondHold
+      ? removeLocks.name
+      : mark.name.startsWith("held:") && mark.name.slice("held:".length);
   return (
     kind !== false && !gives.has(kind) && !args.some((arg) => baseOf(arg) === mark.term || leadsInto(arg, mark.term))
   );
@@ -280,7 +282,7 @@ export const resourceTracking: PathHooks = {
       const value = how === "driver" ? run.terms.zero : released(run.terms, event, how, event.before);
       const mark = value && state.mark(`held:${kind.name}`, value);
       if (mark && kind === removeLocks && forAnother(event, mark.term)) {
-        state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
+        if (!isForOtherIrp(event, mark.term)) state.setMark(mark.name, mark.term, "given", mark.why, mark.with);
         continue;
       }
       // One of its kind that is reached by another way may be the very one.
@@ -288,7 +290,8 @@ export const resourceTracking: PathHooks = {
         for (const other of state.marksNamed(`held:${kind.name}`))
           if (other.value === "owned" && (kind === removeLocks || kind === devices))
             state.setMark(other.name, other.term, "given", other.why, other.with);
-      if (mark && mark.value !== "uncounted")
+      if (mark && state.mark(secondHold, mark.term)) state.clearMark(secondHold, mark.term);
+      else if (mark && mark.value !== "uncounted")
         state.setMark(
           mark.name,
           mark.term,
@@ -321,10 +324,17 @@ function giveContents(state: State, terms: Terms, value: Term): void {
 
 /** Remembers with which tag a remove lock was acquired. */
 const lockTag = "remove-lock-tag";
+/** It is held once more with the same tag. */
+const secondHold = "remove-lock-second";
 /** A remove lock is held once for each request: a release with another tag than this path's is for a request that others left here. */
 function forAnother(event: CallEvent, lock: Term): boolean {
   const tag = event.state.mark(lockTag, lock)?.with;
   return tag !== undefined && event.args[1] !== undefined && event.args[1] !== tag;
+}
+/** Of two IRPs that the path has in hand each has a hold of its own. */
+function isForOtherIrp({ state, args: [, tag] }: CallEvent, lock: Term): boolean {
+  const mine = state.mark(lockTag, lock)?.with;
+  return mine !== undefined && tag !== undefined && state.irps.has(mine.id) && state.irps.has(tag.id);
 }
 function whyHere(event: CallEvent, message: string): Mark["why"] {
   return { kind: "site", site: event.site, message };
@@ -349,11 +359,9 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if ("arg" in where) {
     const arg = event.args[where.arg];
     if (!arg) return;
-    // Taken more than once: how often it is owed from then on is not counted.
-    const twice = state.mark(`held:${kind.name}`, arg);
-    const again = twice?.value === "owned" || twice?.value === "uncounted";
+    const before = state.mark(`held:${kind.name}`, arg);
     const status = returnsStatus(event) ? event.result : undefined;
-    state.setMark(`held:${kind.name}`, arg, again ? "uncounted" : "owned", why, status);
+    state.setMark(`held:${kind.name}`, arg, heldAgain(event, kind, before), why, status);
     if (kind === removeLocks) state.setMark(lockTag, arg, "tag", undefined, event.args[1]);
     return;
   }
@@ -364,6 +372,14 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if (rootOf(out.place).kind !== "local" && !isStored) return;
   const value = state.store.get(out.place.id);
   if (value) state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
+}
+/** What is taken more than once: of a remove lock with one tag a second hold is counted; how often it is owed beyond that is not. */
+function heldAgain({ state, args: [lock, tag] }: AfterCallEvent, kind: ResourceKind, before: Mark | undefined): string {
+  if (before?.value !== "owned") return before?.value === "uncounted" ? "uncounted" : "owned";
+  if (kind !== removeLocks || !lock || state.mark(secondHold, lock) || state.mark(lockTag, lock)?.with !== tag)
+    return "uncounted";
+  state.setMark(secondHold, lock, "held");
+  return "owned";
 }
 function returnsStatus(event: CallEvent): boolean {
   return event.type.returns.alias?.name === "NTSTATUS";

@@ -141,6 +141,7 @@ import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
+import { removeLockLostInCallback } from "./remove-lock-lost-in-callback.ts";
 import { removeLockNeverWaitedFor } from "./remove-lock-never-waited-for.ts";
 import { removeLockNotHeldWhenForwarding } from "./remove-lock-not-held-when-forwarding.ts";
 import { removeLockNotInitialized } from "./remove-lock-not-initialized.ts";
@@ -261,6 +262,7 @@ export const rules: readonly Rule[] = [
   ownIrpWithoutCompletionRoutine,
   pendingReturnedNotPropagated,
   removeLockLeaked,
+  removeLockLostInCallback,
   removeLockNeverWaitedFor,
   removeLockNotHeldWhenForwarding,
   removeLockNotInitialized,

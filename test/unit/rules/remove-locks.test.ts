@@ -35,4 +35,63 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return Finish(ext, Irp, STATUS_SUCCESS);
 }`);
   });
+  test("a second hold is counted, and one that a callback gives back with its tag is its own", () => {
+    expectFindings(`${head}
+IO_WORKITEM_ROUTINE Later;
+VOID Later(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    PIRP other = IoAllocateIrp(1, FALSE);
+    if (other != NULL) {
+        if (NT_SUCCESS(IoAcquireRemoveLock(&ext->Guard, other))) {
+            IoReleaseRemoveLock(&ext->Guard, other);
+        }
+        IoFreeIrp(other);
+    }
+    ExFreePool(Context);
+}
+IO_WORKITEM_ROUTINE LaterToo;
+VOID LaterToo(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoReleaseRemoveLock(&ext->Guard, Context);
+    ExFreePool(Context);
+}
+VOID Queue(PEXT Ext, PIO_WORKITEM Item, PVOID Note)
+{
+    if (NT_SUCCESS(IoAcquireRemoveLock(&Ext->Guard, Note))) {
+        IoQueueWorkItem(Item, Later, DelayedWorkQueue, Note);
+        return;
+//      ^^^^^^ remove-lock-lost-in-callback: Later
+    }
+}
+VOID QueueToo(PEXT Ext, PIO_WORKITEM Item, PVOID Note)
+{
+    if (NT_SUCCESS(IoAcquireRemoveLock(&Ext->Guard, Note))) {
+        IoQueueWorkItem(Item, LaterToo, DelayedWorkQueue, Note);
+    }
+}
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    if (!NT_SUCCESS(status)) {
+        Irp->IoStatus.Status = status;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    }
+    status = IoAcquireRemoveLock(&ext->Guard, Irp);
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    IoReleaseRemoveLock(&ext->Guard, Irp);
+    if (NT_SUCCESS(status) && ext->Open > 3) {
+        return status;
+//      ^^^^^^ remove-lock-leaked: not released
+    }
+    if (NT_SUCCESS(status)) {
+        IoReleaseRemoveLock(&ext->Guard, Irp);
+    }
+    return status;
+}`);
+  });
 });

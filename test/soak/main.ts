@@ -14,7 +14,7 @@ import { Random } from "../fuzz/mutate.ts";
 import { mixOf } from "./mix.ts";
 
 /** Actions in one life of the machine. */
-const actions = 3_000;
+const actions = 12_000;
 /** Statements after which a life that does not end is a finding. */
 const endless = 400_000_000;
 

@@ -14,7 +14,7 @@ import {
   type Typed,
   textOf,
 } from "../kernel/session/values.ts";
-import { parameterLines, placeLines } from "../kernel/verifier/explain-stop.ts";
+import { detailLines } from "../kernel/verifier/explain-stop.ts";
 import { type Arguments, RequestError } from "./arguments.ts";
 import type { Client } from "./client.ts";
 import type { Container, FrameHandle } from "./handles.ts";
@@ -340,13 +340,12 @@ export function exceptionInfo(run: Run, args: Arguments): Body<DebugProtocol.Exc
   }
   const bugcheck = end.kind === "bugcheck" ? end.bugcheck : end.finding.bugcheck;
   const message = end.kind === "bugcheck" ? end.bugcheck.message : end.finding.message;
-  const places = placeLines(end.kind === "bugcheck" ? end.bugcheck : end.finding, baseName);
-  const parameters = bugcheck === undefined ? [] : parameterLines(bugcheck);
+  const details = detailLines(end.kind === "bugcheck" ? end.bugcheck : end.finding, baseName);
   const code = bugcheck === undefined ? undefined : `0x${bugcheck.code.toString(16).toUpperCase().padStart(8, "0")}`;
   const typeName = bugcheck?.name ?? (end.kind === "finding" ? end.finding.kind : "");
   return {
     exceptionId: code === undefined ? typeName : `${typeName} (${code})`,
-    description: [message, ...places, ...parameters].join("\n"),
+    description: [message, ...details].join("\n"),
     breakMode: "always",
     details: {
       message,

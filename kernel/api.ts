@@ -51,6 +51,8 @@ export interface Bugcheck {
   readonly message: string;
   readonly context: number;
   readonly related: readonly StopPlace[];
+  /** What has happened to the IRP that it is about, one line an event. */
+  readonly irp?: readonly string[];
 }
 /** A place that explains a stop: where it happened, where the pool block was freed, where the lock was taken. */
 export interface StopPlace {
@@ -62,7 +64,10 @@ export interface Finding {
   /** E.g. "ddi-not-emulated", "verifier:irql", "verifier:pool", "refused". */
   readonly kind: string;
   readonly message: string;
+  /** What Driver Verifier would raise. */
   readonly bugcheck?: Bugcheck;
+  /** Rule of another of Windows' tools that says so, where Driver Verifier does not. */
+  readonly rule?: string;
   readonly context: number;
   readonly related: readonly StopPlace[];
 }

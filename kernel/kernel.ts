@@ -74,8 +74,11 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly checks: {
     readonly irql: boolean;
     readonly pool: boolean;
+    readonly leaks: boolean;
+    readonly active: boolean;
     readonly io: boolean;
     readonly locks: boolean;
+    readonly deadlock: boolean;
     readonly handles: boolean;
     readonly waits: boolean;
   };
@@ -115,8 +118,11 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.checks = {
       irql: verifier?.irql ?? true,
       pool: verifier?.pool ?? true,
+      leaks: verifier?.leaks ?? true,
+      active: verifier?.active ?? true,
       io: verifier?.io ?? true,
       locks: verifier?.locks ?? true,
+      deadlock: verifier?.deadlock ?? true,
       handles: verifier?.handles ?? true,
       waits: verifier?.waits ?? false,
     };

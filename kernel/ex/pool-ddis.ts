@@ -31,7 +31,7 @@ function allocatePool(k: Kernel, f: Offset, size: number, wanted: Wanted): Outco
   if (k.checks.irql) {
     if (paged && k.irql > 1) {
       const message = `Paged pool is allocated at IRQL ${k.irql}; that needs APC_LEVEL or below.`;
-      stopWithFinding(k, f, "verifier:irql", message, 0xc4, [0x2n, BigInt(k.irql), 1n, BigInt(size)], k.raisedAt());
+      stopWithFinding(k, f, "verifier:irql", message, 0xc4, [0x1n, BigInt(k.irql), 1n, BigInt(size)], k.raisedAt());
     }
     if (k.irql > 2) {
       const message = `Pool is allocated at IRQL ${k.irql}; that needs DISPATCH_LEVEL or below.`;

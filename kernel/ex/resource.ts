@@ -24,10 +24,10 @@ function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefine
   return free;
 }
 
-function checkRegion(k: Kernel, f: Offset): void {
+function checkRegion(k: Kernel, f: Offset, resource: Offset): void {
   if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
   const message = "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first.";
-  stopWithFinding(k, f, "verifier:resource", message, 0xc4, [0x37n, 0n, 0n, 0n]);
+  stopWithFinding(k, f, "verifier:resource", message, 0xc4, [0x37n, BigInt(k.irql), 0n, k.address(resource)]);
 }
 
 /** Whom a shared acquirer lets go first: nobody, owners-to-be unless it shares already, or all owners-to-be. */
@@ -39,7 +39,7 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
     if (step === 0) {
       k.touch(f, resource, at.size, true);
       if (region) k.cur.apcDisable++;
-      else checkRegion(k, f);
+      else checkRegion(k, f, resource);
       if (exclusive && (region || k.argBool(f, 1))) noteLockOrder(k, f, resource);
     }
     const wait = region || k.argBool(f, 1);
@@ -148,7 +148,7 @@ export const resourceDdis: readonly Routine[] = [
         "verifier:resource",
         `The resource at ${k.hex(resource)} is deleted while it is held.`,
         0xc4,
-        [0x3fn, k.address(resource), 0n, 0n],
+        [0x100bn, k.address(resource), k.address(k.m.u32(resource + at.owner)), 0n],
       );
     }
     k.state.resources.delete(resource);

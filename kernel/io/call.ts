@@ -9,10 +9,10 @@ import { followBus } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
-import { spinLocksHeld } from "../verifier/callback.ts";
+import { checkCompletionRoutine, checkDispatchRoutine, stateToKeep } from "../verifier/callback.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { checkMinor } from "../verifier/power.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
 import { currentLocation, irpArgument, setStatus } from "./irp.ts";
 import type { Hop, IrpState } from "./state.ts";
@@ -43,7 +43,12 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   const minor = m.u8[stack + 1] ?? 0;
   if (major > nt.IRP_MJ_MAXIMUM_FUNCTION) {
     const message = `The IRP's next stack location has major function 0x${major.toString(16)}: it was not prepared.`;
-    return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xbn, k.address(irp), 0n, 0n]);
+    return stopWithFinding(k, f, "verifier:irp", message, 0xc9, [
+      0x212n,
+      k.callerAddress(f),
+      k.address(irp),
+      k.address(device),
+    ]);
   }
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (major === nt.IRP_MJ_PNP && known.location === 0) checkReserved(k, f, known, major, minor);
@@ -53,7 +58,10 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   const dispatch = k.functionPointer(f, driver + k.s.DRIVER_OBJECT.MajorFunction + 8 * major);
   const hop: Hop = {
     driver: target.driver,
+    irp,
     device,
+    routine: dispatch.address,
+    place: dispatch.firstStep,
     major,
     minor,
     returned: undefined,
@@ -65,10 +73,10 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   k.state.hops.set(id, hop);
   const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
   const routine = m.u32(stack + k.s.IO_STACK_LOCATION.CompletionRoutine);
-  if (how === 2 && routine !== 0 && routine !== known.routine && k.checks.io) {
+  if (how === 2 && routine !== 0 && routine !== known.routine) {
     const caller = k.callerDriver(f);
     const message = `${caller} has skipped its stack location and then set a completion routine, ${k.nameOf(routine)}. A skipped location is shared with the driver below: the routine takes the place of the one that the driver above ${caller} has set there. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
-    stopWithFinding(k, f, "verifier:irp", message);
+    verify(k, f, "verifier:irp", message);
   }
   if (how === 2) checkPendedSkip(k, f, known, stack, major);
   known.location = location;
@@ -85,7 +93,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     });
   }
   k.setSlot(f, 2, id);
-  k.setSlot(f, 3, k.irql | (spinLocksHeld(k) << 8));
+  k.setSlot(f, 3, stateToKeep(k));
   const callee = k.above(f);
   k.setArgPointer(callee, 0, device);
   k.setArgPointer(callee, 1, irp);
@@ -95,38 +103,23 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
 /** A location that was marked pending and is then skipped: the driver below has it now, and may clear the mark. Power is left alone. */
 function checkPendedSkip(k: Kernel, f: Offset, known: IrpState, stack: Offset, major: number): void {
   const marked = ((k.m.u8[stack + k.s.IO_STACK_LOCATION.Control] ?? 0) & nt.SL_PENDING_RETURNED) !== 0;
-  if (!k.checks.io || !marked || major === nt.IRP_MJ_POWER) return;
+  if (!marked || major === nt.IRP_MJ_POWER) return;
   const message = `${k.callerDriver(f)} has marked the IRP at ${k.hex(known.at)} pending and then skipped its stack location: the driver below owns the mark now, and whoever waits above may never hear of the end. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
-  stopWithFinding(k, f, "verifier:pending", message, 0xc9, [0x224n, k.address(known.at), 0n, 0n]);
+  verify(k, f, "verifier:pending", message);
 }
 
 function returned(k: Kernel, f: Offset, device: Offset): Outcome {
   const status = k.result32(f);
   const id = k.slotU32(f, 2);
   const hop = k.state.hops.get(id);
-  const before = k.slotU32(f, 3);
-  const what = `dispatch routine of ${hop?.driver ?? "the driver"}`;
-  if (k.irql !== (before & 0xff)) {
-    const message = `The ${what} was called at IRQL ${before & 0xff} and returned at IRQL ${k.irql}.`;
-    stopWithFinding(k, f, "verifier:irql", message, 0xc9, [
-      5n,
-      k.address(device),
-      BigInt(before & 0xff),
-      BigInt(k.irql),
-    ]);
-  }
-  if (spinLocksHeld(k) > before >>> 8) {
-    const lock = k.cur.locks[k.cur.locks.length - 1] ?? 0;
-    const message = `The ${what} returned while still holding ${k.nameOf(lock)}.`;
-    const related = [{ message: "taken here", place: k.state.locks.get(lock)?.place }];
-    stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x38n, k.address(lock), 0n, 0n], related);
-  }
   if (hop !== undefined) {
+    checkDispatchRoutine(k, f, hop, k.slotU32(f, 3));
     hop.returned = status;
     if (k.tracing) {
       k.log({
         kind: "irpReturn",
         driver: hop.driver,
+        irp: hop.irp,
         device,
         deviceName: k.nameOf(device),
         operands: [hop.major, hop.minor, status],
@@ -144,18 +137,31 @@ function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
   const name = () => `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
   if (hop.returned === nt.STATUS_PENDING && !hop.pending) {
     const message = `${name()} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
-    stopWithFinding(k, f, "verifier:pending", message);
+    blameDispatch(k, f, hop, "verifier:pending", 0x23dn, message);
   }
   if (hop.returned !== nt.STATUS_PENDING && hop.pending) {
     const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
-    stopWithFinding(k, f, "verifier:pending", message);
+    blameDispatch(k, f, hop, "verifier:pending", 0x23en, message);
   }
   const { leftWith } = hop;
-  if (!k.checks.io || hop.pending || leftWith === undefined || leftWith === hop.returned) return;
+  if (hop.pending || leftWith === undefined || leftWith === hop.returned) return;
   const why = hop.completed
     ? `completed the IRP with ${k.statusName(leftWith)}, but returned ${k.statusName(hop.returned)}; both must be the same.`
     : `returned ${k.statusName(hop.returned)}, but IoStatus.Status of the IRP is ${k.statusName(leftWith)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
-  stopWithFinding(k, f, "verifier:irp", `${name()} ${why}`, 0xc9, [0x224n, k.address(hop.device), 0n, 0n]);
+  blameDispatch(k, f, hop, "verifier:irp", 0x224n, `${name()} ${why}`);
+}
+
+/** What Windows shows as a "WDM DRIVER ERROR" of a dispatch routine. */
+function blameDispatch(
+  k: Kernel,
+  f: Offset | undefined,
+  { routine, irp, device, place }: Hop,
+  kind: "verifier:pending" | "verifier:irp",
+  error: bigint,
+  message: string,
+): void {
+  const parameters = [error, k.address(routine), k.address(irp), k.address(device)] as const;
+  verify(k, f, kind, message, 0xc9, parameters, [{ message: "dispatch routine", place }]);
 }
 
 /** What a trace row shows of the parameters: length, control code. */
@@ -174,7 +180,7 @@ function firstParameter(k: Kernel, stack: Offset, major: number): number {
   }
 }
 
-/** Slots: 0 IRP, 1 boost; 2 the completion routine that runs. */
+/** Slots: 0 IRP, 1 boost; 2 the completion routine that runs, 3 what it must leave as it was. */
 function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   // The master of the last associated IRP has been completed.
   if (step === 2) return k.returnVoid(f);
@@ -185,6 +191,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   if (step === 0) beginCompletion(k, f, irp);
   else {
     const status = k.result32(f);
+    checkCompletionRoutine(k, f, k.slotU32(f, 2), k.slotU32(f, 3));
     if (k.tracing) {
       const routine = k.functionOr(f, k.slotU32(f, 2));
       k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 1] });
@@ -193,7 +200,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     const known = k.state.irps.get(irp);
     if (known === undefined) {
       const message = `A completion routine freed the IRP at ${k.hex(irp)} but returned ${k.statusName(status)}; it must return STATUS_MORE_PROCESSING_REQUIRED.`;
-      stopWithFinding(k, f, "verifier:irp", message, 0xc9, [0xcn, k.address(irp), 0n, 0n]);
+      stopWithFinding(k, f, "verifier:irp", message, 0xd5, [k.address(irp), 0n, k.callerAddress(f), 0n]);
     }
   }
   const known = k.state.irps.get(irp);
@@ -225,6 +232,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
       if (k.tracing)
         k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 0] });
       k.setSlot(f, 2, m.u32(routineAt));
+      k.setSlot(f, 3, stateToKeep(k));
       const callee = k.above(f);
       // A routine set by whoever made the IRP has no stack location, and so no device object, of its own.
       if (current + 1 > count) k.setArgPointer(callee, 0, 0);
@@ -265,26 +273,21 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     const driver = holderOf(k, known)?.driver ?? k.callerDriver(f);
     k.log({ kind: "irpComplete", driver, device, deviceName: k.nameOf(device), irp, operands });
   }
-  if (k.checks.locks && k.state.locks.get(k.cancelLock)?.owner === k.cur.id) {
+  if (k.state.locks.get(k.cancelLock)?.owner === k.cur.id) {
     const message =
       "IoCompleteRequest is called while the cancel spin lock is held: completion routines that want it would spin for ever. Release it with IoReleaseCancelSpinLock first.";
     const related = [{ message: "taken here", place: k.state.locks.get(k.cancelLock)?.place }];
-    stopWithFinding(k, f, "verifier:lock", message, undefined, undefined, related);
+    verify(k, f, "verifier:lock", message, "SpinLockSafe", undefined, related);
   }
   if (status === nt.STATUS_PENDING) {
     const message =
       "IoCompleteRequest is called with IoStatus.Status STATUS_PENDING; a completed IRP needs its final status.";
-    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [6n, k.address(irp), 0n, 0n]);
+    verify(k, f, "verifier:irp", message, 0xc9, [6n, BigInt(status), k.address(irp), 0n]);
   }
   if (m.u32(irp + layout.CancelRoutine) !== 0) {
     const message =
       "IoCompleteRequest is called while a cancel routine is still set; clear it with IoSetCancelRoutine(Irp, NULL) first.";
-    stopWithFinding(k, f, "verifier:irp", message, 0xc9, [
-      7n,
-      BigInt(m.u32(irp + layout.CancelRoutine)),
-      k.address(irp),
-      0n,
-    ]);
+    verify(k, f, "verifier:irp", message, 0xc9, [7n, m.u64(irp + layout.CancelRoutine), k.address(irp), 0n]);
   }
   const stack = currentLocation(k, irp);
   if (m.u8[stack] === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), m.u8[stack + 1] ?? 0);
@@ -351,6 +354,6 @@ export const callDdis: readonly Routine[] = [
   ddi("IofCallDriver", 2, callDriver, 2),
   ddi("IoCallDriver", 2, callDriver, 2),
   ddi("PoCallDriver", 2, callDriver, 2),
-  ddi("IofCompleteRequest", 2, completeRequest, 1),
-  ddi("IoCompleteRequest", 2, completeRequest, 1),
+  ddi("IofCompleteRequest", 2, completeRequest, 2),
+  ddi("IoCompleteRequest", 2, completeRequest, 2),
 ];

@@ -8,7 +8,7 @@ import { acquireForKernel, giveBack } from "../ke/spinlock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkWakeCancelled } from "../verifier/power.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { currentLocation, irpArgument } from "./irp.ts";
 
 /** Takes the cancel spin lock at DISPATCH_LEVEL; false if the context has to spin and go on at `next`. Slot `keep` holds the old level. */
@@ -51,16 +51,11 @@ export const cancelDdis: readonly Routine[] = [
         if (owned) {
           const message =
             "A cancel routine returned without releasing the cancel spin lock with IoReleaseCancelSpinLock(Irp->CancelIrql).";
-          stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x38n, k.address(k.cancelLock), 0n, 0n]);
+          verify(k, f, "verifier:lock", message, "CancelSpinLock");
         }
         if (k.irql !== k.slotU32(f, 1)) {
           const message = `A cancel routine returned at IRQL ${k.irql}; it was to restore ${k.slotU32(f, 1)} from Irp->CancelIrql.`;
-          stopWithFinding(k, f, "verifier:irql", message, 0xc4, [
-            0x2001dn,
-            BigInt(k.slotU32(f, 1)),
-            BigInt(k.irql),
-            0n,
-          ]);
+          verify(k, f, "verifier:irql", message, 0xc4, [0x2001dn, BigInt(k.slotU32(f, 1)), BigInt(k.irql), 0n]);
         }
         return k.returnBool(f, true);
       }

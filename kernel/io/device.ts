@@ -194,12 +194,13 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoDeleteDevice", 1, (k, f) => {
     const at = deviceArgument(k, f, 0);
     if (k.state.devices.get(at)?.deleted === true) {
-      stopWithFinding(k, f, "verifier:io", `IoDeleteDevice of ${k.nameOf(at)}, which is deleted already.`);
+      const message = `IoDeleteDevice of ${k.nameOf(at)}, which is deleted already.`;
+      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x240n, k.callerAddress(f), 0n, k.address(at)]);
     }
     const device = k.state.devices.get(at);
     if (device !== undefined && device.below !== 0) {
       const message = `IoDeleteDevice of ${k.nameOf(at)} while it is still attached to ${k.nameOf(device.below)}: call IoDetachDevice first.`;
-      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x10n, k.address(at), 0n, 0n]);
+      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x201n, k.callerAddress(f), 0n, k.address(at)]);
     }
     const extension = k.pointerOr0(at + k.s.DEVICE_OBJECT.DeviceExtension);
     const block = k.state.pool.blocks.get(extension);
@@ -233,7 +234,8 @@ export const deviceDdis: readonly Routine[] = [
     const link = below + k.s.DEVICE_OBJECT.AttachedDevice;
     const above = k.pointerOr0(link);
     if (above === 0) {
-      return stopWithFinding(k, f, "verifier:io", `IoDetachDevice: nothing is attached to ${k.nameOf(below)}.`);
+      const message = `IoDetachDevice: nothing is attached to ${k.nameOf(below)}.`;
+      return stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x202n, k.callerAddress(f), 0n, k.address(below)]);
     }
     k.setPointer(link, 0);
     const device = k.state.devices.get(above);

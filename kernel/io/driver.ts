@@ -10,9 +10,11 @@ import { summarizeTags } from "../ob/tags.ts";
 import { someoneSeesImages, tellOfImage } from "../ps/notify.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import { forgetLocks } from "../verifier/lock-order.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
 import { callFor, importedBy } from "./export-drivers.ts";
+import { forgetRemoveLocks } from "./removelock.ts";
 import type { DriverState } from "./state.ts";
 import { heldBy, unloadLater } from "./unload-pending.ts";
 
@@ -214,5 +216,7 @@ export function reviveImage(k: Kernel, name: string): void {
   const fresh = k.imageData.get(name);
   if (image === undefined || fresh === undefined || !k.state.retired.delete(name)) return;
   k.m.u8.set(fresh, image.base);
+  forgetLocks(k, image.base, image.size);
+  forgetRemoveLocks(k, image.base, image.size);
   forgetPaging(k, image);
 }

@@ -153,7 +153,11 @@ export interface IrpState {
 /** One dispatch call: STATUS_PENDING must be returned exactly if the stack location was marked pending. */
 export interface Hop {
   readonly driver: string;
+  readonly irp: Offset;
   readonly device: Offset;
+  /** The dispatch routine, and where it begins. */
+  readonly routine: Offset;
+  readonly place: Place;
   readonly major: number;
   readonly minor: number;
   returned: number | undefined;
@@ -204,6 +208,8 @@ export interface IoState {
   hops: Map<number, Hop>;
   nextHop: number;
   workQueue: WorkItem[];
+  /** Remove locks that have been initialised, and their uses in the order of acquisition. */
+  removeLocks: Map<Offset, { readonly tag: bigint; readonly place: Place }[]>;
   /** What IoSetTopLevelIrp has set, and threads whose hard errors nobody is to be asked about, by the KTHREAD. */
   topLevelIrps: Map<Offset, bigint>;
   hardErrorsOff: Set<Offset>;
@@ -240,6 +246,7 @@ export function initialIo(): IoState {
     hops: new Map(),
     nextHop: 1,
     workQueue: [],
+    removeLocks: new Map(),
     topLevelIrps: new Map(),
     hardErrorsOff: new Set(),
     fileMapping: 0,

@@ -30,7 +30,7 @@ function releaseMutant(k: Kernel, f: Offset, mutex: Offset): number {
   const owner = k.m.pointer(mutex + k.s.KMUTANT.OwnerThread);
   if (owner !== k.cur.object) {
     const message = `${k.nameOf(mutex)} is released by a thread that does not own it.`;
-    stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x33n, k.address(mutex), 0n, 0n]);
+    stopWithFinding(k, f, "verifier:lock", message, 0xc4, misowned(k, mutex, owner));
   }
   const before = signalState(k, mutex);
   setSignalState(k, mutex, before + 1);
@@ -41,6 +41,12 @@ function releaseMutant(k: Kernel, f: Offset, mutex: Offset): number {
   }
   return before;
 }
+
+/** A lock is released by a thread that does not own it: another one does, or none. */
+const misowned = (k: Kernel, lock: Offset, owner: Offset | undefined) =>
+  owner === 0 || owner === undefined
+    ? ([0x1007n, k.address(lock), 0n, 0n] as const)
+    : ([0x1004n, k.address(lock), k.address(owner), k.address(k.cur.object)] as const);
 
 /** FAST_MUTEX: LONG Count, PVOID Owner, ULONG Contention, KEVENT Event, ULONG OldIrql; 56 bytes. */
 const fastMutex = { count: 0, owner: 8, event: 24, oldIrql: 48, size: 56 };
@@ -95,9 +101,10 @@ function tryFastMutex(protection: Protection) {
 function releaseFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
-    if (k.m.pointer(mutex + fastMutex.owner) !== k.cur.object || k.m.i32(mutex + fastMutex.count) > 0) {
+    const owner = k.m.pointer(mutex + fastMutex.owner);
+    if (owner !== k.cur.object || k.m.i32(mutex + fastMutex.count) > 0) {
       const message = `The fast mutex at ${k.hex(mutex)} is released by a thread that does not hold it.`;
-      stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x33n, k.address(mutex), 0n, 0n]);
+      stopWithFinding(k, f, "verifier:lock", message, 0xc4, misowned(k, mutex, owner));
     }
     k.m.setU32(mutex + fastMutex.count, 1);
     k.m.setPointer(mutex + fastMutex.owner, 0);
@@ -215,7 +222,12 @@ function leaveRegion(region: "apcDisable" | "guarded") {
   return (k: Kernel, f: Offset): Outcome => {
     if (k.cur[region] === 0) {
       const message = `A ${region === "guarded" ? "guarded" : "critical"} region is left that was not entered.`;
-      return stopWithBugcheck(k, f, 0x01, [0n, 0n, 0n, 0n], message);
+      return stopWithFinding(k, f, "verifier:lock", message, 0xc4, [
+        region === "guarded" ? 0x4000en : 0x3en,
+        0n,
+        0n,
+        0n,
+      ]);
     }
     k.cur[region]--;
     return k.returnVoid(f);

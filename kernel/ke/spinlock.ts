@@ -73,7 +73,7 @@ function take(k: Kernel, f: Offset, lock: Offset): Outcome | undefined {
 /** A lock that interlocked routines use above DISPATCH_LEVEL belongs to them alone: an interrupt while it is held would spin for ever. */
 function checkDeviceLock(k: Kernel, f: Offset, lock: Offset): void {
   const used = k.state.deviceLocks.get(lock);
-  if (!k.checks.locks || used === undefined) return;
+  if (!k.checks.deadlock || used === undefined) return;
   const message = `${k.nameOf(lock)} is acquired at DISPATCH_LEVEL, but an interlocked routine has been called with it above: an interrupt of this processor while it is held would spin for it for ever. Give the list of the interrupt service routine a lock that nothing else uses.`;
   const parameters = [0x1000n, k.address(lock), 0n, 0n] as const;
   stopWithFinding(k, f, "verifier:deadlock", message, 0xc4, parameters, [

@@ -172,7 +172,7 @@ function checkObject(k: Kernel, f: Offset, object: Offset): void {
   k.touch(f, object, k.s.DISPATCHER_HEADER.size, true);
   if (!knownTypes.has(objectType(k, object))) {
     const message = `The object at ${k.hex(object)} that is waited for is no initialised dispatcher object (type ${objectType(k, object)}).`;
-    stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x5dn, k.address(object), 0n, 0n]);
+    stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x1002n, k.address(object), 0n, 0n]);
   }
 }
 

@@ -77,7 +77,12 @@ function map(k: Kernel, f: Offset, user: boolean, priority = 0): Outcome {
   const flags = k.m.u16(mdl + layout.MdlFlags);
   if ((flags & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial)) === 0) {
     const message = `The MDL at ${k.hex(mdl)} is mapped although its pages are not locked.`;
-    stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb9n, k.address(mdl), 0n, 0n]);
+    stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [
+      0xb2n,
+      k.address(mdl),
+      BigInt(flags),
+      BigInt(flag.pagesLocked),
+    ]);
   }
   if (user) return mapForUser(k, f, mdlBuffer(k, mdl), k.m.u32(mdl + layout.ByteCount), priority);
   k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
@@ -282,7 +287,7 @@ export const mdlDdis: readonly Routine[] = [
     const flags = k.m.u16(mdl + layout.MdlFlags);
     if ((flags & flag.pagesLocked) === 0) {
       const message = `The MDL at ${k.hex(mdl)} is unlocked although its pages are not locked.`;
-      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb8n, k.address(mdl), 0n, 0n]);
+      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0x7cn, k.address(mdl), BigInt(flags), 0n]);
     }
     k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
     if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, mdlBuffer(k, mdl), -1);

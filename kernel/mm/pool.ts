@@ -3,6 +3,7 @@
 // Paged pool is open to code below DISPATCH_LEVEL only. Left out: priorities, NUMA nodes.
 
 import { Permission } from "../../compiler/abi.ts";
+import { forgetRemoveLocks } from "../io/removelock.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset, Place } from "../machine/api.ts";
 import { checkInactive } from "../verifier/active.ts";
@@ -90,6 +91,7 @@ export function release(k: Kernel, at: Offset, place?: Place): void {
   if (block.paged) k.state.trimmedPool.delete(at);
   if (block.charged !== undefined) charge(k, block.charged, block.paged, -block.size);
   forgetLocks(k, at, block.size);
+  forgetRemoveLocks(k, at, block.size);
   k.m.protect(at, (block.size + 7) & ~7, Permission.freed);
   pool.quarantine.push(at);
   pool.quarantineBytes += block.slotSize;

@@ -10,7 +10,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { guidText } from "../rtl/guid.ts";
 import { utf16 } from "../rtl/unicode.ts";
-import { stopWithBugcheck } from "../verifier/stop.ts";
+import { stopWithBugcheck, verify } from "../verifier/stop.ts";
 import { later } from "./action.ts";
 import { takeRequirements } from "./assign.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
@@ -355,6 +355,9 @@ export function checkPdoDeleted(k: Kernel, f: Offset, device: Offset): void {
     const message = `The PDO of ${node.instance} is deleted while the device is ${node.status} and its bus reports it.`;
     fatal(k, f, Fatal.freed, device, message);
   }
+  if (!working || !node.reported) return;
+  const told = `The PDO of ${node.instance} is deleted, but its bus has not left it out of its answer to IRP_MN_QUERY_DEVICE_RELATIONS yet: Plug and Play still counts on it. Delete it when IRP_MN_REMOVE_DEVICE comes after that answer.`;
+  verify(k, f, "verifier:pnp", told, 0xc9, [0x221n, k.callerAddress(f), 0n, k.address(device)]);
 }
 
 /** The devnode of the PDO that is the first argument. */

@@ -215,9 +215,14 @@ const scenarioShape = object("A Ringside scenario.", {
       irql: optional(
         boolean("IRQL contracts of DDIs, and that all pageable memory counts as out at DISPATCH_LEVEL and above."),
       ),
-      pool: optional(boolean("Guard areas, freed memory and leaks.")),
-      io: optional(boolean("The IRP protocol.")),
-      locks: optional(boolean("Lock ownership, and the order in which locks are taken.")),
+      pool: optional(boolean("Special pool: guard areas around blocks, and freed memory.")),
+      leaks: optional(boolean("Pool and whatever else a driver leaves behind when it is unloaded.")),
+      active: optional(
+        boolean("Memory freed with a timer that is set, a queued DPC, or a lock or list that is in use."),
+      ),
+      io: optional(boolean("The protocols of IRPs, remove locks, Plug and Play and power.")),
+      locks: optional(boolean("Locks, mutexes and regions: who gives them back, and whether a routine keeps them.")),
+      deadlock: optional(boolean("Deadlocks foretold from the order in which locks are taken.")),
       handles: optional(boolean("Handles used in the wrong mode, or closed that are not open.")),
       waits: optional(
         boolean(

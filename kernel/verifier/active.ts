@@ -6,7 +6,7 @@ import { stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
 /** `what` is the memory, and what happens to it: "the device extension of X is freed". */
 export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, size: number, what: string): void {
-  if (!k.checks.pool) return;
+  if (!k.checks.active) return;
   const inside = (at: Offset) => at >= start && at < start + size;
   const timer = k.state.timers.find((one) => inside(one.at));
   const range = [k.address(start), k.address(start + size)] as const;
@@ -29,7 +29,7 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
       "verifier:lock",
       message,
       0xc4,
-      [0x37n, k.address(lock), ...range],
+      [0x100bn, k.address(lock), k.address(k.context(held.owner)?.object ?? 0), 0n],
       [{ message: "taken here", place: held.place }],
     );
   }
@@ -38,7 +38,7 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
       context.wait?.kind === "any" || context.wait?.kind === "all" ? context.wait.objects.find(inside) : undefined;
     if (object === undefined) continue;
     const message = `${what} while ${context.name} waits for the object ${offset(object)}.`;
-    stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x5dn, k.address(object), ...range]);
+    stopWithFinding(k, f, "verifier:wait", message);
   }
   for (const [resource, place] of k.state.resources) {
     if (!inside(resource)) continue;
@@ -49,7 +49,7 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
       "verifier:resource",
       message,
       0xc4,
-      [0xd2n, k.address(resource), ...range],
+      [0xd2n, k.address(resource), k.address(start), BigInt(size)],
       [{ message: "initialised here", place }],
     );
   }
@@ -62,7 +62,7 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
       "verifier:pool",
       message,
       0xc4,
-      [0xd4n, k.address(list), ...range],
+      [0xccn, k.address(list), k.address(start), BigInt(size)],
       [{ message: "initialised here", place }],
     );
   }

@@ -1,4 +1,7 @@
 // Names of the bugchecks that this kernel raises and what their parameters mean, as Windows' bug check code reference gives them.
+import type { Bugcheck } from "../api.ts";
+import { violationOf } from "./rules.ts";
+
 const names: { readonly [code: number]: string } = {
   1: "APC_INDEX_MISMATCH",
   3: "INVALID_AFFINITY_SET",
@@ -9,6 +12,8 @@ const names: { readonly [code: number]: string } = {
   15: "SPIN_LOCK_ALREADY_OWNED",
   16: "SPIN_LOCK_NOT_OWNED",
   26: "MEMORY_MANAGEMENT",
+  3: "INVALID_AFFINITY_SET",
+  12: "MAXIMUM_WAIT_OBJECTS_EXCEEDED",
   24: "REFERENCE_BY_POINTER",
   25: "BAD_POOL_HEADER",
   30: "KMODE_EXCEPTION_NOT_HANDLED",
@@ -39,6 +44,7 @@ const names: { readonly [code: number]: string } = {
   213: "DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL",
   214: "DRIVER_PAGE_FAULT_BEYOND_END_OF_ALLOCATION",
   226: "MANUALLY_INITIATED_CRASH",
+  227: "RESOURCE_NOT_OWNED",
   230: "DRIVER_VERIFIER_DMA_VIOLATION",
   252: "ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY",
   199: "TIMER_OR_DPC_INVALID",
@@ -89,9 +95,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
   190: ["address written to", "page table entry"],
   193: ["address of the corruption", "start of the block", "bytes and tag", "kind of corruption"],
   194: ["kind of violation"],
-  196: ["kind of violation, or rule"],
   199: ["0 a timer, 1 a DPC", "the object", "start of the memory freed", "its end"],
-  201: ["kind of violation"],
   202: ["kind of violation"],
   203: ["caller that locked the pages", "its caller", "the MDL", "pages still locked"],
   204: fault,
@@ -106,6 +110,7 @@ const parameters: { readonly [code: number]: readonly string[] } = {
 };
 
 /** Meanings of a bugcheck's parameters in their order; fewer than four, or empty, where a parameter has none of its own. */
-export function bugcheckParameters(code: number): readonly string[] {
-  return parameters[code] ?? [];
+export function bugcheckParameters(bugcheck: Bugcheck): readonly string[] {
+  if (bugcheck.code !== 0xc4 && bugcheck.code !== 0xc9) return parameters[bugcheck.code] ?? [];
+  return ["kind of violation", ...(violationOf(bugcheck)?.parameters ?? [])];
 }

@@ -1,20 +1,66 @@
-// What must be as it was when a driver's routine returns to the kernel: the IRQL, and the locks it holds.
+// What must be as it was when a driver's routine returns to the kernel: the IRQL, the spin locks it holds, and how often it has kept
+// normal kernel APCs out.
+import type { Hop } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding } from "./stop.ts";
+import { verify } from "./stop.ts";
+import { apcDisableCount } from "./thread-state.ts";
 
 /** Stops if the routine that has just returned left the IRQL changed or a spin lock taken. `what` names its role. */
 export function checkAfterCallback(k: Kernel, f: Offset, what: string, irql: number, locksBefore = 0): void {
   if (k.irql !== irql) {
     const message = `The ${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
-    stopWithFinding(k, f, "verifier:irql", message, 0xc4, [0x2001dn, BigInt(irql), BigInt(k.irql), 0n], held(k));
+    verify(k, f, "verifier:irql", message, 0xc4, [0x2001dn, BigInt(irql), BigInt(k.irql), 0n], held(k));
   }
-  const locks = k.cur.locks.filter((lock) => k.state.locks.get(lock)?.owner === k.cur.id);
-  if (locks.length > locksBefore) {
-    const lock = locks[locks.length - 1] ?? 0;
-    const message = `The ${what} returned while still holding ${k.nameOf(lock)}.`;
-    stopWithFinding(k, f, "verifier:lock", message, 0xc4, [0x38n, k.address(lock), 0n, 0n], held(k));
+  checkLocks(k, f, `The ${what}`, locksBefore);
+}
+
+/** IRQL, spin locks and APC disable count in one number. */
+export const stateToKeep = (k: Kernel): number => k.irql | (spinLocksHeld(k) << 8) | (apcDisableCount(k) << 16);
+
+/** A dispatch routine has returned to its caller, which was in the state `before`. */
+export function checkDispatchRoutine(k: Kernel, f: Offset, hop: Hop, before: number): void {
+  if (stateToKeep(k) === before) return;
+  const { device, routine } = hop;
+  const what = `The dispatch routine of ${hop.driver}`;
+  const irql = before & 0xff;
+  if (k.irql !== irql) {
+    const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
+    verify(k, f, "verifier:irql", message, 0xc9, [5n, k.address(device), BigInt(irql), BigInt(k.irql)], held(k));
   }
+  checkLocks(k, f, what, (before >>> 8) & 0xff);
+  checkApcs(k, f, what, 0xc5, routine, before >>> 16);
+}
+
+/** A completion routine has returned to IoCompleteRequest. */
+export function checkCompletionRoutine(k: Kernel, f: Offset, routine: Offset, before: number): void {
+  if (stateToKeep(k) === before) return;
+  const what = `The completion routine ${k.nameOf(routine)}`;
+  const irql = before & 0xff;
+  if (k.irql !== irql) {
+    const message = `${what} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
+    verify(k, f, "verifier:irql", message, 0xc4, [0xfan, k.address(routine), BigInt(irql), BigInt(k.irql)], held(k));
+  }
+  checkLocks(k, f, what, (before >>> 8) & 0xff);
+  checkApcs(k, f, what, 0xfb, routine, before >>> 16);
+}
+
+function checkLocks(k: Kernel, f: Offset, what: string, before: number): void {
+  if (spinLocksHeld(k) <= before) return;
+  const lock = k.cur.locks.findLast((at) => k.state.locks.get(at)?.owner === k.cur.id) ?? 0;
+  const message = `${what} returned while still holding ${k.nameOf(lock)}.`;
+  verify(k, f, "verifier:lock", message, 0xc4, [0x40009n, k.address(lock), 0n, 0n], held(k));
+}
+
+/** Windows counts downwards. */
+function checkApcs(k: Kernel, f: Offset, what: string, violation: number, routine: Offset, before: number): void {
+  const now = apcDisableCount(k);
+  if (now === before) return;
+  const more = now > before ? "more often than before" : "less often than before";
+  const message = `${what} returned with normal kernel APCs disabled ${more}: a critical region or a mutex was taken and not given back, or the other way round.`;
+  const counts = [now, before].map((count) => BigInt.asUintN(64, BigInt(-count)));
+  const parameters = [BigInt(violation), k.address(routine), counts[0] ?? 0n, counts[1] ?? 0n] as const;
+  verify(k, f, "verifier:lock", message, 0xc4, parameters, held(k));
 }
 
 function held(k: Kernel) {

@@ -2,6 +2,7 @@
 // mean, what happened here, and the places that explain it.
 import type { Bugcheck, Finding } from "../api.ts";
 import { bugcheckParameters } from "./bugchecks.ts";
+import { violationOf } from "./rules.ts";
 
 /** `*** STOP: 0x000000D1 DRIVER_IRQL_NOT_LESS_OR_EQUAL (0x…, 0x…, 0x…, 0x…)`. */
 export function stopLine(bugcheck: Bugcheck): string {
@@ -12,9 +13,29 @@ export function stopLine(bugcheck: Bugcheck): string {
 
 /** One line for each parameter that means something in this bugcheck. */
 export function parameterLines(bugcheck: Bugcheck): string[] {
-  return bugcheckParameters(bugcheck.code).map(
-    (meaning, i) => `Arg${i + 1}: ${hex64(bugcheck.parameters[i] ?? 0n)}  ${meaning}`,
+  return bugcheckParameters(bugcheck).flatMap((meaning, i) =>
+    meaning === "" ? [] : [`Arg${i + 1}: ${hex64(bugcheck.parameters[i] ?? 0n)}  ${meaning}`],
   );
+}
+
+/** Who else says so, in a line or none: the option of Driver Verifier, and the rule by the name that it has in Windows' tools. */
+export function ruleLines(stop: Bugcheck | Finding): string[] {
+  if (!("code" in stop) && stop.rule !== undefined) return [`Rule: ${stop.rule}`];
+  const bugcheck = "code" in stop ? stop : stop.bugcheck;
+  const known = bugcheck === undefined ? undefined : violationOf(bugcheck);
+  if (known === undefined) return [];
+  return [known.rule === undefined ? known.option : `Rule: ${known.rule} (${known.option})`];
+}
+
+/** Everything of a stop below its message: places, the rule, what the parameters mean, where the IRP has been. */
+export function detailLines(stop: Bugcheck | Finding, shown?: (file: string) => string): string[] {
+  const bugcheck = "code" in stop ? stop : stop.bugcheck;
+  return [
+    ...placeLines(stop, shown),
+    ...("code" in stop || bugcheck === undefined ? [] : [`Driver Verifier: ${stopLine(bugcheck)}`]),
+    ...ruleLines(stop),
+    ...(bugcheck === undefined ? [] : [...parameterLines(bugcheck), ...(bugcheck.irp ?? [])]),
+  ];
 }
 
 /** One line for each place; `shown` makes a path what its reader expects. */
@@ -31,24 +52,11 @@ export function explainStop(
     | { readonly kind: "finding"; readonly finding: Finding },
   shown?: (file: string) => string,
 ): string {
-  if (stop.kind === "bugcheck") {
-    const { bugcheck } = stop;
-    return [
-      stopLine(bugcheck),
-      ...indented(parameterLines(bugcheck)),
-      bugcheck.message,
-      ...indented(placeLines(bugcheck, shown)),
-    ].join("\n");
-  }
-  const { finding } = stop;
-  const windows = finding.bugcheck === undefined ? [] : [`Driver Verifier: ${stopLine(finding.bugcheck)}`];
-  return [`*** ${finding.kind}: ${finding.message}`, ...indented([...placeLines(finding, shown), ...windows])].join(
-    "\n",
-  );
-}
-
-function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => `    ${line}`);
+  const { heading, about } =
+    stop.kind === "bugcheck"
+      ? { heading: `${stopLine(stop.bugcheck)}\n${stop.bugcheck.message}`, about: stop.bugcheck }
+      : { heading: `*** ${stop.finding.kind}: ${stop.finding.message}`, about: stop.finding };
+  return [heading, ...detailLines(about, shown).map((line) => `    ${line}`)].join("\n");
 }
 
 function hex64(value: bigint): string {

@@ -1,8 +1,9 @@
-// Enforces a DDI's IRQL contract before its body runs. What is violated is what the header says; the sub-code is the one that Driver
-// Verifier's rule for that family of DDIs reports.
+// Enforces a DDI's IRQL contract before its body runs. What is violated is what the header says; the sub-code is that of Driver
+// Verifier's rule that watches the DDI.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Requirement } from "./contract.ts";
+import { irqlRule } from "./rules.ts";
 import { stopWithFinding } from "./stop.ts";
 
 const levels = ["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"];
@@ -31,38 +32,12 @@ function tooHigh(k: Kernel, f: Offset, name: string, max: number, why: string): 
     "verifier:irql",
     message,
     0xc4,
-    [ruleOf(name, max), BigInt(k.irql), BigInt(max), 0n],
+    [irqlRule(name, max), BigInt(k.irql), BigInt(max), 0n],
     k.raisedAt(),
   );
 }
 
 function tooLow(k: Kernel, f: Offset, name: string, min: number, why: string): never {
   const message = `${name} is called at ${irqlName(k.irql)}; it must be called at ${irqlName(min)} or above${why}.`;
-  return stopWithFinding(k, f, "verifier:irql", message, 0xc4, [ruleOf(name, min), BigInt(k.irql), BigInt(min), 0n]);
-}
-
-/** DDI compliance rules of Driver Verifier for IRQLs: IrqlExPassive, IrqlIoApcLte, … */
-function ruleOf(name: string, level: number): bigint {
-  const family = /^[A-Z][a-z]/.exec(name)?.[0] ?? "";
-  if (name.startsWith("ExAllocatePool")) return 0x20004n;
-  switch (family) {
-    case "Ex":
-      return level === 0 ? 0x20008n : 0x20005n;
-    case "Io":
-      return level === 0 ? 0x2000an : level === 1 ? 0x20009n : 0x20022n;
-    case "Ke":
-      return level <= 1 ? 0x2000fn : 0x20011n;
-    case "Mm":
-      return level <= 1 ? 0x20019n : 0x2001an;
-    case "Ob":
-      return 0x2001bn;
-    case "Ps":
-      return 0x2001cn;
-    case "Rt":
-      return 0x2001en;
-    case "Zw":
-      return 0x2001fn;
-    default:
-      return 0x20003n;
-  }
+  return stopWithFinding(k, f, "verifier:irql", message, 0xc4, [irqlRule(name, min), BigInt(k.irql), BigInt(min), 0n]);
 }

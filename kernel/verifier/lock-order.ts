@@ -10,7 +10,7 @@ import { type RelatedPlace, stopWithFinding } from "./stop.ts";
 /** The current context is about to take a lock, and waits for it if it must. */
 export function noteLockOrder(k: Kernel, f: Offset, lock: Offset): void {
   const held = k.cur.locks;
-  if (!k.checks.locks || held.length === 0 || held.includes(lock)) return;
+  if (!k.checks.deadlock || held.length === 0 || held.includes(lock)) return;
   for (const [i, outer] of held.entries()) {
     const guards = held.slice(0, i);
     const after = k.state.lockOrder.get(outer);

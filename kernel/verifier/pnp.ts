@@ -4,7 +4,7 @@ import * as nt from "../constants.ts";
 import type { IrpState, Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding } from "./stop.ts";
+import { verify } from "./stop.ts";
 
 /** Requests that a driver may not send: the documentation of each says that it is reserved for the system. */
 const reserved: ReadonlySet<number> = new Set([
@@ -28,23 +28,23 @@ const reserved: ReadonlySet<number> = new Set([
 
 /** A driver sends an IRP of its own making for the first time. */
 export function checkReserved(k: Kernel, f: Offset, known: IrpState, major: number, minor: number): void {
-  if (!k.checks.io || major !== nt.IRP_MJ_PNP || known.kind === "request" || !reserved.has(minor)) return;
+  if (major !== nt.IRP_MJ_PNP || known.kind === "request" || !reserved.has(minor)) return;
   const name = k.names.minor(major, minor);
   const message = `${known.driver} sends ${name}, which is reserved for the system: only the Plug and Play manager sends it, in the order of its states.`;
-  stopWithFinding(
+  verify(
     k,
     f,
     "verifier:pnp",
     message,
     0xc9,
-    [0x20fn, k.address(known.at), 0n, 0n],
+    [0x237n, k.callerAddress(f), k.address(known.at), 0n],
     [{ message: "made here", place: known.place }],
   );
 }
 
 /** A request of the manager's has been completed: a driver above the bus may keep it from the bus only by failing it. */
 export function checkPassedDown(k: Kernel, f: Offset, request: Request, known: IrpState): void {
-  if (!k.checks.io || known.reachedBottom) return;
+  if (known.reachedBottom) return;
   const status = request.status;
   if (!nt.ntSuccess(status) && status !== nt.STATUS_NOT_SUPPORTED) return;
   const who = k.driverOf(known.lowest);
@@ -54,7 +54,7 @@ export function checkPassedDown(k: Kernel, f: Offset, request: Request, known: I
       ? "a driver that does not handle a minor code leaves the status as it is"
       : "the drivers below, and the bus driver, have to do their part";
   const message = `${who} completed ${name} with ${k.statusName(status)} itself; expected: IoSkipCurrentIrpStackLocation and IoCallDriver to the device below, because ${why}.`;
-  stopWithFinding(k, f, "verifier:pnp", message, undefined, undefined, [
-    { message: "completed here", place: known.completedAt },
-  ]);
+  const error = status === nt.STATUS_NOT_SUPPORTED ? 0x22fn : 0x22en;
+  const parameters = [error, k.callerAddress(f), k.address(known.at), k.address(known.lowest)] as const;
+  verify(k, f, "verifier:pnp", message, 0xc9, parameters, [{ message: "completed here", place: known.completedAt }]);
 }

@@ -2,13 +2,15 @@
 // Either names the objects involved and the places in the driver's source that explain it.
 
 import { Status } from "../../compiler/abi.ts";
-import type { StopPlace } from "../api.ts";
+import type { Bugcheck, StopPlace } from "../api.ts";
 import { Leave } from "../ddi.ts";
 import { runBeforeStop, thaw } from "../ke/bugcheck-callbacks.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset, Place } from "../machine/api.ts";
 import { settleStop } from "../scenario/stopped.ts";
 import { bugcheckName } from "./bugchecks.ts";
+import { irpAround, irpHistory } from "./irp-history.ts";
+import { irpOf } from "./rules.ts";
 
 type Parameters4 = readonly [bigint, bigint, bigint, bigint];
 export interface RelatedPlace {
@@ -38,12 +40,10 @@ export function recordBugcheck(
   related: readonly RelatedPlace[] = [],
 ): void {
   if (k.state.stopped !== undefined) return;
-  const name = bugcheckName(code);
+  const bugcheck = bugcheckOf(k, code, parameters, message, placesOf(k, f, related));
+  const { name } = bugcheck;
   k.log({ kind: "bugcheck", driver: k.callerDriver(f), text: `${name} (${hex(code)}): ${message}` });
-  const stop = {
-    kind: "bugcheck" as const,
-    bugcheck: { code, name, parameters, message, context: k.cur.id, related: placesOf(k, f, related) },
-  };
+  const stop = { kind: "bugcheck" as const, bugcheck };
   // A callback that makes the machine stop again changes nothing about why it stopped.
   if (k.state.frozen !== undefined) {
     thaw(k);
@@ -55,40 +55,89 @@ export function recordBugcheck(
   k.cut();
 }
 
+/**
+ * The bugcheck that Driver Verifier would raise, by its code; or the name of a rule of Static Driver Verifier or Code Analysis that says
+ * so, where Windows has no more than that; undefined where it has neither.
+ */
+type InWindows = number | string | undefined;
+
 /** Stops with something Windows might let pass, or would only find with Driver Verifier switched on. */
 export function stopWithFinding(
   k: Kernel,
   f: Offset | undefined,
   kind: string,
   message: string,
-  code?: number,
+  inWindows?: InWindows,
   parameters: Parameters4 = [0n, 0n, 0n, 0n],
   related: readonly RelatedPlace[] = [],
 ): never {
-  recordFinding(k, f, kind, message, code, parameters, related);
+  recordFinding(k, f, kind, message, inWindows, parameters, related);
   throw new Leave(Status.Unwinding);
 }
+
+/** The same where the machine can go on, as Windows does without Driver Verifier: it does if the scenario has switched the kind off. */
+export function verify(
+  k: Kernel,
+  f: Offset | undefined,
+  kind: keyof typeof classes,
+  message: string,
+  inWindows?: InWindows,
+  parameters?: Parameters4,
+  related?: readonly RelatedPlace[],
+): void {
+  if (k.checks[classes[kind]]) stopWithFinding(k, f, kind, message, inWindows, parameters, related);
+}
+
+/** Which switch of a scenario's `verifier` turns off a kind of finding. */
+const classes = {
+  "verifier:irql": "irql",
+  "verifier:pool": "pool",
+  "verifier:leak": "leaks",
+  "verifier:unload": "leaks",
+  "verifier:irp": "io",
+  "verifier:pending": "io",
+  "verifier:io": "io",
+  "verifier:removelock": "io",
+  "verifier:pnp": "io",
+  "verifier:lock": "locks",
+  "verifier:resource": "locks",
+  "verifier:deadlock": "deadlock",
+  "verifier:handle": "handles",
+} as const;
 
 export function recordFinding(
   k: Kernel,
   f: Offset | undefined,
   kind: string,
   message: string,
-  code?: number,
+  inWindows?: InWindows,
   parameters: Parameters4 = [0n, 0n, 0n, 0n],
   related: readonly RelatedPlace[] = [],
 ): void {
   if (k.state.stopped !== undefined) return;
   k.log({ kind: "finding", driver: k.callerDriver(f), text: `${kind}: ${message}` });
-  const context = k.cur.id;
   const places = placesOf(k, f, related);
-  const bugcheck =
-    code === undefined
-      ? {}
-      : { bugcheck: { code, name: bugcheckName(code), parameters, message, context, related: places } };
-  k.state.stopped = { kind: "finding", finding: { kind, message, ...bugcheck, context, related: places } };
-  if (code !== undefined) settleStop(k, code, bugcheckName(code));
+  const told = { kind, message, context: k.cur.id, related: places };
+  if (typeof inWindows !== "number") {
+    k.state.stopped = { kind: "finding", finding: inWindows === undefined ? told : { ...told, rule: inWindows } };
+  } else {
+    const bugcheck = bugcheckOf(k, inWindows, parameters, message, places);
+    k.state.stopped = { kind: "finding", finding: { ...told, bugcheck } };
+    settleStop(k, inWindows, bugcheck.name);
+  }
   k.cut();
+}
+
+function bugcheckOf(
+  k: Kernel,
+  code: number,
+  parameters: Parameters4,
+  message: string,
+  related: readonly StopPlace[],
+): Bugcheck {
+  const bugcheck = { code, name: bugcheckName(code), parameters, message, context: k.cur.id, related };
+  const irp = irpOf(bugcheck) ?? irpAround(k, parameters[0]);
+  return irp === undefined ? bugcheck : { ...bugcheck, irp: irpHistory(k, irp) };
 }
 
 /** The place of the driver's own code first. */

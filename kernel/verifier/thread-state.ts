@@ -19,10 +19,13 @@ function ownedMutexes(k: Kernel): readonly Offset[] {
   return locks.filter((at) => objectType(k, at) === ObjectType.mutant && k.m.pointer(at + owner) === object);
 }
 
+/** How often normal kernel APCs are kept out of the current thread: by critical regions, and by mutexes that it owns. */
+export const apcDisableCount = (k: Kernel): number => k.cur.apcDisable + ownedMutexes(k).length;
+
 /** Thread->CombinedApcDisable: how often special and normal kernel APCs are disabled, each counted downwards. */
 function combinedApcDisable(k: Kernel): bigint {
   const special = -k.cur.guarded & 0xffff;
-  const normal = -(k.cur.apcDisable + ownedMutexes(k).length) & 0xffff;
+  const normal = -apcDisableCount(k) & 0xffff;
   return BigInt(special * 0x1_0000 + normal);
 }
 
@@ -38,7 +41,7 @@ function whatIsLeft(k: Kernel): string {
 
 /** A dispatch routine has returned to the I/O manager, and the thread goes back to where the request came from. */
 export function checkDispatched(k: Kernel, f: Offset, device: Offset, before: number): void {
-  if (!k.checks.locks || threadState(k) === before) return;
+  if (threadState(k) === before) return;
   const mutex = ownedMutexes(k).at(-1);
   const left = mutex === undefined ? whatIsLeft(k) : `still owning the mutex ${k.nameOf(mutex)}`;
   const message = `The dispatch routine of ${k.driverOf(device)} returned to the I/O manager ${left}; the thread must leave the kernel as it came.`;
@@ -47,7 +50,7 @@ export function checkDispatched(k: Kernel, f: Offset, device: Offset, before: nu
 
 /** A worker routine has returned. */
 export function checkWorked(k: Kernel, f: Offset, work: { routine: Offset; parameter: bigint; item: Offset }): void {
-  if (!k.checks.locks || threadState(k) === 0) return;
+  if (threadState(k) === 0) return;
   const mutex = ownedMutexes(k).at(-1);
   const what = `The work item routine ${k.nameOf(work.routine)} returned`;
   if (mutex !== undefined) {
@@ -60,7 +63,6 @@ export function checkWorked(k: Kernel, f: Offset, work: { routine: Offset; param
 
 /** The current thread is about to end. */
 export function checkEnding(k: Kernel, f: Offset): void {
-  if (!k.checks.locks) return;
   if (k.cur.attached !== undefined) {
     const parameters = [k.callerAddress(f), apcStateIndex(k), combinedApcDisable(k), 0n] as const;
     stopWithBugcheck(k, f, 0x01, parameters, `${k.cur.name} ends ${whatIsLeft(k)}.`);

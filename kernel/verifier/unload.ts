@@ -13,6 +13,7 @@ import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts"
 const told = { process: "processes", processEx: "processes", thread: "threads", image: "images" } as const;
 
 export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "name" | "object">, when: string): void {
+  if (!k.checks.leaks) return;
   const name = driver.name;
   const image = k.imageNamed(name);
   const inImage = (at: Offset) => image !== undefined && at >= image.base && at < image.base + image.size;

@@ -13,7 +13,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { guidText } from "../rtl/guid.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { ask, newQuestion, outstanding } from "./ask.ts";
 import { countedText, wmiParameters } from "./request.ts";
 import type { WmiBlock, WmiProvider } from "./state.ts";
@@ -219,9 +219,9 @@ function registrationControl(k: Kernel, f: Offset, step: number): Outcome {
 
 /** A device that is deleted while WMI still knows it would be sent requests that nobody can answer. */
 export function checkDeregistered(k: Kernel, f: Offset, device: Offset): void {
-  if (!k.checks.io || providerOf(k, device) === undefined) return;
+  if (providerOf(k, device) === undefined) return;
   const message = `IoDeleteDevice of ${k.nameOf(device)} while it is registered with WMI: call IoWMIRegistrationControl(…, WMIREG_ACTION_DEREGISTER) first.`;
-  stopWithFinding(k, f, "verifier:io", message);
+  verify(k, f, "verifier:io", message, 0xc4, [0xdbn, k.address(device), 0n, 0n]);
 }
 
 export const registrationDdis: readonly Routine[] = [

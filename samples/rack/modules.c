@@ -1,6 +1,6 @@
 /*
- * rack, part 2: the modules. A PDO is made when a module is put in and deleted when it has been pulled and its stack is gone:
- * while the PnP manager may still ask about it, it stays.
+ * rack, part 2: the modules. A PDO is made when a module is put in and deleted when its stack is gone and the PnP manager has been told
+ * that the module is: while it may still ask about it, the PDO stays.
  */
 #include <ntstrsafe.h>
 #include "rack.h"
@@ -122,6 +122,8 @@ RackReport(_In_ PRACK_EXTENSION Rack, _Inout_ PIRP Irp)
         if (ModuleAt(link)->Present) {
             ObReferenceObject(ModuleAt(link)->Common.Self);
             relations->Objects[relations->Count++] = ModuleAt(link)->Common.Self;
+        } else {
+            ModuleAt(link)->ReportedMissing = TRUE;
         }
     }
     ExReleaseFastMutex(&Rack->Lock);
@@ -231,9 +233,9 @@ ModulePnp(_In_ PMODULE_EXTENSION Module, _Inout_ PIRP Irp)
     }
 
     case IRP_MN_REMOVE_DEVICE:
-        /* A module that still sits in its slot keeps its PDO: it may be started again. */
+        /* A module that still sits in its slot keeps its PDO: it may be started again. One that was pulled just now is asked to go again. */
         ExAcquireFastMutex(&rack->Lock);
-        gone = !Module->Present;
+        gone = Module->ReportedMissing;
         if (gone) {
             RemoveEntryList(&Module->Link);
         }

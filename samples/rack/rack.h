@@ -23,8 +23,9 @@ typedef struct _MODULE_EXTENSION {
     /* The rack's FDO. */
     PDEVICE_OBJECT Rack;
     ULONG Slot;
-    /* In its slot; guarded by the rack's lock. */
+    /* In its slot, and left out of what the PnP manager was told last; both guarded by the rack's lock. */
     BOOLEAN Present;
+    BOOLEAN ReportedMissing;
     /* The list of modules of the rack. */
     LIST_ENTRY Link;
 } MODULE_EXTENSION, *PMODULE_EXTENSION;

@@ -67,7 +67,7 @@ it("D-S16 a lock of an interrupt routine's interlocked list that is also taken a
     control: `KIRQL q; information = 0; KeAcquireSpinLock(&lock, &q); ${fire} KeStallExecutionProcessor(100); KeReleaseSpinLock(&lock, q);`,
   };
   const steps = [open, ioctl()];
-  const one = { ...board, machine: { processors: 1 }, verifier: { locks: false } };
+  const one = { ...board, machine: { processors: 1 }, verifier: { deadlock: false } };
   expect(run(held, steps, one).told).toMatch(/verifier:deadlock.*which this isr has interrupted/);
 });
 

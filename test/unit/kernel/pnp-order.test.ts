@@ -13,7 +13,7 @@ const withPnp = (statement: string): string =>
 it("a start that is not passed down", () => {
   const ran = runDriver(withPnp("if (minor == IRP_MN_START_DEVICE) return Complete(irp, STATUS_SUCCESS, 0);"));
   expect(told(ran.end)).toMatch(
-    /verifier:pnp: test completed IRP_MN_START_DEVICE with STATUS_SUCCESS itself; expected: IoSkipCurrentIrpStackLocation and IoCallDriver.*completed here/,
+    /verifier:pnp \(DRIVER_VERIFIER_IOMANAGER_VIOLATION\): test completed IRP_MN_START_DEVICE with STATUS_SUCCESS itself; expected: IoSkipCurrentIrpStackLocation and IoCallDriver.*completed here/,
   );
 });
 it("a minor code that the driver does not know and does not pass down", () => {

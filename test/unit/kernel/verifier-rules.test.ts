@@ -1,0 +1,181 @@
+// What a finding says beyond its message: the rule by the name that it has in Windows' tools, the bugcheck of Driver Verifier and its
+// parameters, where the IRP has been; and that each class of checks can be switched off alone.
+import { describe, expect, it } from "vitest";
+import { explainStop } from "../../../kernel/verifier/explain-stop.ts";
+import { control, driver, type Pieces } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
+
+function explained(pieces: Pieces, verifier: Readonly<Record<string, boolean>> = {}, scenario = control()): string {
+  const { end } = runDriver(driver(pieces), { ...scenario, verifier });
+  return end.kind === "bugcheck" || end.kind === "finding" ? explainStop(end) : told(end);
+}
+
+const locks = `static IO_REMOVE_LOCK rl;`;
+const initialized = "IoInitializeRemoveLock(&rl, 'kLmR', 0, 0);";
+const routine = `static IO_COMPLETION_ROUTINE Done;
+  static NTSTATUS Done(PDEVICE_OBJECT d, PIRP i, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i);`;
+const down = `PIRP other; IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, &extension->Lock, TRUE, TRUE, TRUE);
+  UNREFERENCED_PARAMETER(other); done = TRUE; status = IoCallDriver(extension->Lower, irp);`;
+
+/** A mistake, the class that finds it, and what is told of it. `after`: how the run ends without the class, if not by going on. */
+const mistakes: readonly {
+  readonly what: string;
+  readonly by: string;
+  readonly pieces: Pieces;
+  readonly told: readonly RegExp[];
+  readonly after?: RegExp;
+}[] = [
+  {
+    what: "marked pending, another status returned",
+    by: "io",
+    pieces: { control: "IoMarkIrpPending(irp);" },
+    told: [/Rule: MarkIrpPending \(I\/O Verification\)/, /0x000000C9 .*\(0x000000000000023e, 0xf/, /Arg3: .*the IRP/],
+  },
+  {
+    what: "STATUS_PENDING returned, not marked",
+    by: "io",
+    pieces: { control: "done = TRUE; Complete(irp, STATUS_SUCCESS, 0); status = STATUS_PENDING;" },
+    told: [/Rule: MarkIrpPending/, /\(0x000000000000023d,/],
+  },
+  {
+    what: "another status returned than in the IRP",
+    by: "io",
+    pieces: { control: "done = TRUE; Complete(irp, STATUS_SUCCESS, 0); status = STATUS_UNSUCCESSFUL;" },
+    told: [/Rule: LowerDriverReturn/, /\(0x0000000000000224,/],
+  },
+  {
+    what: "completed with its cancel routine",
+    by: "io",
+    pieces: {
+      declarations:
+        "static DRIVER_CANCEL No; static VOID No(PDEVICE_OBJECT d, PIRP i) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); }",
+      control: "IoSetCancelRoutine(irp, No);",
+    },
+    told: [/\(0x0000000000000007,/, /Arg2: .*cancel routine/, /Arg3: .*the IRP/],
+  },
+  {
+    what: "a remove lock released with another tag",
+    by: "io",
+    pieces: {
+      declarations: locks,
+      entry: initialized,
+      control: "status = IoAcquireRemoveLock(&rl, irp); IoReleaseRemoveLock(&rl, NULL);",
+    },
+    told: [/Rule: RemoveLockCheck/, /0x000000C4 .*\(0x00000000000000d5,/, /acquired here \(tag 0xf/],
+  },
+  {
+    what: "a remove lock released too often",
+    by: "io",
+    pieces: {
+      declarations: locks,
+      entry: initialized,
+      control: "status = IoAcquireRemoveLock(&rl, irp); IoReleaseRemoveLock(&rl, irp); IoReleaseRemoveLock(&rl, irp);",
+    },
+    told: [/Rule: RemoveLockCheck/, /more often than it was acquired/],
+  },
+  {
+    what: "a remove lock initialised twice",
+    by: "io",
+    pieces: { declarations: locks, entry: initialized, control: initialized },
+    told: [/Rule: MultRemoveLock/, /\(0x00000000000000d7,/],
+  },
+  {
+    what: "a completion routine that returns at another IRQL",
+    by: "irql",
+    pieces: {
+      declarations: `${routine} KIRQL o; UNREFERENCED_PARAMETER(c); KeRaiseIrql(APC_LEVEL, &o); return STATUS_SUCCESS; }`,
+      control: down,
+    },
+    told: [/Rule: IrqlReturn/, /\(0x00000000000000fa, .*0x0000000000000000, 0x0000000000000001\)/],
+  },
+  {
+    what: "a completion routine in a critical region",
+    by: "locks",
+    pieces: {
+      declarations: `${routine} UNREFERENCED_PARAMETER(c); KeEnterCriticalRegion(); return STATUS_SUCCESS; }`,
+      control: down,
+    },
+    told: [/Rule: CriticalRegions/, /\(0x00000000000000fb, .*0xffffffffffffffff, 0x0000000000000000\)/],
+    after: /APC_INDEX_MISMATCH/,
+  },
+  {
+    what: "a dispatch routine that keeps a mutex",
+    by: "locks",
+    pieces: {
+      declarations: "static KMUTEX m;",
+      entry: "KeInitializeMutex(&m, 0);",
+      control: "KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL);",
+    },
+    told: [/Rule: CriticalRegions/, /\(0x00000000000000c5,/],
+    after: /APC_INDEX_MISMATCH/,
+  },
+  {
+    what: "locks in both orders",
+    by: "deadlock",
+    pieces: {
+      declarations: "static FAST_MUTEX a, b;",
+      entry: "ExInitializeFastMutex(&a); ExInitializeFastMutex(&b);",
+      control: `ExAcquireFastMutex(&a); ExAcquireFastMutex(&b); ExReleaseFastMutex(&b); ExReleaseFastMutex(&a);
+        ExAcquireFastMutex(&b); ExAcquireFastMutex(&a); ExReleaseFastMutex(&a); ExReleaseFastMutex(&b);`,
+    },
+    told: [/Deadlock Detection/, /\(0x0000000000001001,/],
+  },
+  {
+    what: "pool that is left",
+    by: "leaks",
+    pieces: {
+      control: "status = ExAllocatePool2(POOL_FLAG_NON_PAGED, 40, 'kaeL') == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;",
+    },
+    told: [/Pool Tracking/, /\(0x0000000000000062,/, /Arg4: 0x0000000000000001/],
+  },
+  {
+    what: "a timer freed while it is set",
+    by: "active",
+    pieces: {
+      control: `PKTIMER t = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(KTIMER), 'rmiT'); LARGE_INTEGER due; due.QuadPart = -10;
+        KeInitializeTimer(t); KeSetTimer(t, due, NULL); ExFreePool(t);`,
+    },
+    told: [/TIMER_OR_DPC_INVALID/],
+    after: /finished|FREED|timer/i,
+  },
+  {
+    what: "a DDI above its level",
+    by: "irql",
+    pieces: {
+      control:
+        "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); KeEnterCriticalRegion(); KeLeaveCriticalRegion(); KeLowerIrql(o);",
+    },
+    told: [
+      /Rule: IrqlKeApcLte2 \(DDI compliance checking\)/,
+      /\(0x0000000000020010, 0x0000000000000002, 0x0000000000000001/,
+    ],
+  },
+];
+
+for (const { what, by, pieces, told: texts, after } of mistakes) {
+  describe(what, () => {
+    it("is told with its rule", () => {
+      const text = explained(pieces);
+      for (const one of texts) expect(text).toMatch(one);
+    });
+    it(`is let pass without "${by}", and by no other switch`, () => {
+      expect(explained(pieces, { [by]: false })).toMatch(after ?? /^finished$/);
+      const others = ["irql", "pool", "leaks", "active", "io", "locks", "deadlock", "handles"].filter(
+        (one) => one !== by,
+      );
+      const text = explained(pieces, Object.fromEntries(others.map((one) => [one, false])));
+      for (const one of texts) expect(text).toMatch(one);
+    });
+  });
+}
+
+it("an IRP's history: from where it was made to where it was touched", () => {
+  const text = explained({ control: "Complete(irp, STATUS_SUCCESS, 0); information = 0;" });
+  expect(text).toMatch(/DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL/);
+  expect(explained({ control: "Complete(irp, STATUS_SUCCESS, 0); IoCompleteRequest(irp, IO_NO_INCREMENT);" })).toMatch(
+    /Rule: DoubleCompletion/,
+  );
+  expect(text).toMatch(
+    /IRP 0xf[0-9a-f]+:\n.*nt makes it, \d stack locations.*\n.*test \\Device\\Test is sent it: .*IRP_MJ_DEVICE_CONTROL.*\n.*completed STATUS_SUCCESS.*\n/,
+  );
+});

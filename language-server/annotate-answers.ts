@@ -2,6 +2,7 @@
 // each change which function it annotates; where it reaches beyond the function at hand, it is to be confirmed before it is made.
 import {
   type ApplyWorkspaceEditResult,
+  type CancellationToken,
   type ChangeAnnotation,
   type ClientCapabilities,
   type CodeAction,
@@ -17,6 +18,7 @@ import { planAnnotations } from "./annotate/plan.ts";
 import type { AnnotationEdit } from "./annotate/render.ts";
 import { annotateDriverCommand, type DriverAnnotated } from "./annotate-request.ts";
 import type { Desk } from "./answers.ts";
+import type { Asked } from "./asking.ts";
 import type { DriverProject } from "./project.ts";
 import { positionAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
@@ -52,8 +54,8 @@ export class Annotations {
   constructor(desk: Desk, versionOf: (uri: string) => number | undefined) {
     this.#desk = desk;
     this.#versionOf = versionOf;
-    const { connection, guard } = desk;
-    connection.onCodeActionResolve((action) => guard(action, () => this.#resolve(action)));
+    const { connection } = desk;
+    connection.onCodeActionResolve((action, token) => this.#resolve(action, token));
     connection.onExecuteCommand(async ({ command, arguments: args }) => {
       const uri: unknown = args?.[0];
       if (command !== annotateDriverCommand || typeof uri !== "string") return null;
@@ -64,18 +66,17 @@ export class Annotations {
     this.#client = client;
   }
 
+  /** Not for every move of the cursor: what a function has proven takes a walk through it. */
+  isAsked({ context: { only, triggerKind } }: CodeActionParams): boolean {
+    const asked = only?.some((kind) => CodeActionKind.RefactorRewrite.startsWith(kind));
+    return asked ?? triggerKind !== CodeActionTriggerKind.Automatic;
+  }
   /** "Annotate this function", where there is something to annotate. */
-  action({ textDocument, range, context }: CodeActionParams): CodeAction | undefined {
-    const asked = context.only?.some((kind) => CodeActionKind.RefactorRewrite.startsWith(kind));
-    // Not for every move of the cursor: what a function has proven takes a walk through it.
-    if (asked === false || (asked === undefined && context.triggerKind === CodeActionTriggerKind.Automatic))
-      return undefined;
-    const path = pathOfUri(textDocument.uri);
-    const found = this.#desk.workspace.unit(path);
-    const world = found?.project.world;
-    if (!found || !world) return undefined;
-    const fn = [...found.unit.functions].find(([, one]) => {
-      const { file, startLine, endLine } = found.unit.range(one.declaration, one.range);
+  action({ textDocument, range }: CodeActionParams, { path, unit, project }: Asked): CodeAction | undefined {
+    const { world } = project;
+    if (!world) return undefined;
+    const fn = [...unit.functions].find(([, one]) => {
+      const { file, startLine, endLine } = unit.range(one.declaration, one.range);
       return file === path && startLine <= range.start.line && range.start.line <= endLine;
     })?.[0];
     if (fn === undefined || planAnnotations(world, fn).size === 0) return undefined;
@@ -85,16 +86,17 @@ export class Annotations {
       const data: Wanted = { uri: textDocument.uri, fn };
       return { ...action, data };
     }
-    const edit = this.#editOf(found.project, textDocument.uri, fn);
+    const edit = this.#editOf(project, textDocument.uri, fn);
     return edit && { ...action, edit };
   }
 
-  #resolve(action: CodeAction): CodeAction {
+  async #resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
     const { data } = action;
     if (!isWanted(data)) return action;
-    const found = this.#desk.workspace.unit(pathOfUri(data.uri));
-    const edit = found && this.#editOf(found.project, data.uri, data.fn);
-    return edit ? { ...action, edit } : action;
+    return this.#desk.asking.ask({ uri: data.uri, extent: "checked", token }, action, ({ project }) => {
+      const edit = this.#editOf(project, data.uri, data.fn);
+      return edit ? { ...action, edit } : action;
+    });
   }
   #editOf(project: DriverProject, uri: string, fn: string): WorkspaceEdit | undefined {
     const done = annotate(project, fn);
@@ -103,13 +105,15 @@ export class Annotations {
   }
 
   async #annotateDriver(uri: string): Promise<DriverAnnotated | null> {
-    const { connection, guard, workspace } = this.#desk;
-    const project = guard(undefined, () => workspace.projectOf(pathOfUri(uri)));
-    let done = project && (await this.#inSteps(project));
+    const { connection, asking, workspace } = this.#desk;
+    const project = asking.guard(undefined, () => workspace.projectOf(pathOfUri(uri)));
+    if (project) await asking.inTurns(workspace.bring(project, "checked"));
+    // Other questions are answered between the checks that it takes.
+    let done = project && (await asking.inTurns(annotating(project)));
     // Written on meanwhile: once more, from what stands there now.
-    if (project && done && !isCurrent(project, done)) done = await this.#inSteps(project);
+    if (project && done && !isCurrent(project, done)) done = await asking.inTurns(annotating(project));
     if (project && done && !isCurrent(project, done)) return { functions: 0, files: 0, outcome: "changed" };
-    const made = guard(undefined, () => done && { done, edit: this.#workspaceEdit(done, true) });
+    const made = asking.guard(undefined, () => done && { done, edit: this.#workspaceEdit(done, true) });
     if (!made) return null;
     const { functions, texts } = made.done;
     const counts = { functions: functions.length, files: texts.size };
@@ -118,16 +122,6 @@ export class Annotations {
       .applyEdit({ label: "Annotate driver", edit: made.edit })
       .catch((): ApplyWorkspaceEditResult => ({ applied: false }));
     return { ...counts, outcome: result.applied ? "applied" : "declined" };
-  }
-
-  /** Other questions are answered between the checks that it takes. */
-  async #inSteps(project: DriverProject): Promise<Annotated | undefined> {
-    const steps = annotating(project);
-    for (;;) {
-      const step = this.#desk.guard<IteratorResult<undefined, Annotated> | undefined>(undefined, () => steps.next());
-      if (step === undefined || step.done === true) return step?.value;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
   }
 
   #workspaceEdit({ edits, from }: Annotated, confirm: boolean): WorkspaceEdit {

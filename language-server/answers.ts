@@ -4,26 +4,28 @@ import {
   type CancellationToken,
   type Connection,
   DocumentHighlightKind,
+  type Hover,
   type Location,
   LSPErrorCodes,
   type Range,
   ResponseError,
   type ServerCapabilities,
+  type SignatureHelp,
   type SymbolInformation,
+  type TextDocumentPositionParams,
   type TextEdit,
 } from "vscode-languageserver";
 import type { SourceRange } from "../compiler/source/source.ts";
-import type { Unit } from "../compiler/unit.ts";
+import type { Asked, Asking } from "./asking.ts";
 import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
 import { describe } from "./features/hover.ts";
-import type { Extent, Role } from "./features/names.ts";
-import { meaningAt, type Uses, usesOf } from "./features/references.ts";
+import type { Extent } from "./features/names.ts";
+import { meaningAt, type Use, usesOf } from "./features/references.ts";
 import { rename, renameable } from "./features/rename.ts";
 import { signatureAt } from "./features/signature.ts";
 import { declaredIn, symbolsLike } from "./features/workspace-symbols.ts";
-import type { DriverProject } from "./project.ts";
-import { offsetAt, type Position, positionAt, wordAt } from "./text.ts";
+import { positionAt, wordAt } from "./text.ts";
 import { pathOfUri } from "./uri.ts";
 import type { Shown, Workspace } from "./workspace.ts";
 
@@ -31,25 +33,24 @@ import type { Shown, Workspace } from "./workspace.ts";
 export interface Desk {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  /** Runs an answer; the other one stands for a failure, whose reason goes to the log. */
-  guard<T>(otherwise: T, answer: () => T): T;
+  readonly asking: Asking;
   uri(path: string): string;
   /** What the user wants to see. */
   shows(what: keyof Shown): boolean;
 }
 
 export function answer(desk: Desk): void {
-  const { connection, workspace } = desk;
+  const { connection, workspace, asking } = desk;
   const read = (file: string): string | undefined => workspace.text(file);
   answerNames(desk);
   answerDriver(desk);
 
-  connection.onWorkspaceSymbol(({ query }, token) =>
-    desk.guard<SymbolInformation[] | null>(null, () => {
-      if (token.isCancellationRequested) return null;
-      const projects = workspace.openProjects;
-      for (const project of projects) workspace.check(project);
-      return symbolsLike(
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const projects = asking.guard([], () => workspace.openProjects);
+    for (const project of projects) await asking.inTurns(workspace.bring(project, "read"), token);
+    if (token.isCancellationRequested) return null;
+    return asking.guard<SymbolInformation[] | null>(null, () =>
+      symbolsLike(
         query,
         projects.flatMap((project) => [...declaredIn(project)]),
       ).map((found) => {
@@ -57,20 +58,21 @@ export function answer(desk: Desk): void {
         const text = read(file) ?? "";
         const range = { start: positionAt(text, start), end: positionAt(text, end) };
         return { name: found.name, kind: found.kind, location: { uri: desk.uri(file), range } };
-      });
-    }),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    desk.guard(null, () => {
-      const at = place(workspace, textDocument.uri, position, token, "alone");
-      const value = at && describe(at, read);
+      }),
+    );
+  });
+  connection.onHover(({ textDocument: { uri }, position }, token) => {
+    const project = asking.guard(undefined, () => workspace.projectOf(pathOfUri(uri)));
+    // What its driver adds once it has been checked is not waited for the first time.
+    const extent = project !== undefined && workspace.isUnchecked(project) ? "source" : "checked";
+    return asking.ask<Hover | null>({ uri, position, extent, token }, null, (asked) => {
+      const value = describe(asked, read);
       return value === undefined ? null : { contents: { kind: "markdown", value } };
-    }),
-  );
-  connection.onSignatureHelp(({ textDocument, position }, token) =>
-    desk.guard(null, () => {
-      const at = place(workspace, textDocument.uri, position, token, "alone");
-      const found = at && signatureAt(at.unit, at.text, at.offset, read);
+    });
+  });
+  connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
+    asking.ask<SignatureHelp | null>({ uri, position, extent: "source", token }, null, ({ unit, text, offset }) => {
+      const found = signatureAt(unit, text, offset, read);
       if (!found) return null;
       const { label, documentation, parameters, active } = found;
       return {
@@ -108,79 +110,74 @@ export const generalCapabilities: ServerCapabilities = {
   selectionRangeProvider: true,
 };
 
-function answerNames({ connection, workspace, guard, uri }: Desk): void {
+function answerNames({ connection, workspace, asking, uri }: Desk): void {
   const read = (file: string): string | undefined => workspace.text(file);
   const range = ({ file, start, end }: Extent): Range => {
     const text = read(file) ?? "";
     return { start: positionAt(text, start), end: positionAt(text, end) };
   };
   const location = (extent: Extent): Location => ({ uri: uri(extent.file), range: range(extent) });
-  /** Uses of the name at a place; asking again after a pause lets a cancelled question go. */
-  const uses = async (document: string, position: Position, token: CancellationToken): Promise<Uses | undefined> => {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    return guard(undefined, () => {
-      const at = place(workspace, document, position, token);
-      const meaning = at && meaningAt(at.project, at.path, at.text, at.offset);
-      return at && meaning && usesOf(meaning.found.key, meaning.name, at.project, read);
-    });
+  const source = (found: SourceRange): Location => ({ uri: uri(found.file), range: rangeOf(found) });
+  /** Asks about the name at a place, in a driver that has been read. */
+  const ask = <T>(
+    { textDocument, position }: TextDocumentPositionParams,
+    token: CancellationToken,
+    tell: (asked: Asked) => T | null,
+  ): Promise<T | null> => asking.ask<T | null>({ uri: textDocument.uri, position, extent: "read", token }, null, tell);
+  const meaning = ({ project, path, text, offset }: Asked) => meaningAt(project, path, text, offset);
+  const uses = (asked: Asked): readonly Use[] => {
+    const found = meaning(asked);
+    return found === undefined ? [] : usesOf(found.found.key, found.name, asked.project, read).uses;
   };
-  connection.onReferences(async ({ textDocument, position, context }, token) => {
-    const found = await uses(textDocument.uri, position, token);
-    const wanted = (role: Role) => context.includeDeclaration || role === "read" || role === "write";
-    return found?.uses.filter((use) => wanted(use.role)).map(location) ?? null;
-  });
-  connection.onDocumentHighlight(async ({ textDocument, position }, token) => {
-    const found = await uses(textDocument.uri, position, token);
-    const path = pathOfUri(textDocument.uri);
-    return (
-      found?.uses
-        .filter((use) => use.file === path)
-        .map((use) => ({ range: range(use), kind: highlightKinds[use.role] })) ?? null
-    );
-  });
-  connection.onDefinition(async ({ textDocument, position }, token) => {
-    const simple = guard<{ inside: boolean; ranges: SourceRange[] } | undefined>(undefined, () => {
-      const at = place(workspace, textDocument.uri, position, token);
-      const word = at && wordAt(at.text, at.offset);
-      if (!at || !word) return undefined;
-      const key = meaningAt(at.project, at.path, at.text, at.offset)?.found.key ?? "";
-      if (/^(?:local|type|label|member):/.test(key)) return { inside: true, ranges: [] };
-      return { inside: false, ranges: definitionOf(word.text, at.unit, at.project) };
-    });
-    if (!simple) return null;
-    if (!simple.inside) return simple.ranges.map((found) => ({ uri: uri(found.file), range: rangeOf(found) }));
-    const found = await uses(textDocument.uri, position, token);
-    return found?.uses.filter((use) => use.role === "definition").map(location) ?? null;
-  });
-  connection.onDeclaration(async ({ textDocument, position }, token) => {
-    const found = await uses(textDocument.uri, position, token);
-    const declared = found?.uses.filter((use) => use.role === "declaration") ?? [];
-    const shown = declared.length > 0 ? declared : (found?.uses.filter((use) => use.role === "definition") ?? []);
-    return shown.map(location);
-  });
-  connection.onTypeDefinition(({ textDocument, position }, token) =>
-    guard<Location[] | null>(null, () => {
-      const at = place(workspace, textDocument.uri, position, token);
-      const type = at && meaningAt(at.project, at.path, at.text, at.offset)?.found.type;
-      if (!at || !type) return null;
-      return typeDefinitionOf(type, at.unit).map((found) => ({ uri: uri(found.file), range: rangeOf(found) }));
+  connection.onReferences((params, token) =>
+    ask(params, token, (asked) => {
+      const wanted = ({ role }: Use) => params.context.includeDeclaration || role === "read" || role === "write";
+      return uses(asked).filter(wanted).map(location);
     }),
   );
-  connection.onPrepareRename(({ textDocument, position }, token) => {
-    const found = guard<ReturnType<typeof renameable> | undefined>(undefined, () => {
-      const at = place(workspace, textDocument.uri, position, token);
-      return at && renameable(at.project, at.path, at.text, at.offset);
-    });
+  connection.onDocumentHighlight((params, token) =>
+    ask(params, token, (asked) =>
+      uses(asked)
+        .filter((use) => use.file === asked.path)
+        .map((use) => ({ range: range(use), kind: highlightKinds[use.role] })),
+    ),
+  );
+  connection.onDefinition((params, token) =>
+    ask(params, token, (asked) => {
+      const word = wordAt(asked.text, asked.offset);
+      if (!word) return null;
+      if (/^(?:local|type|label|member):/.test(meaning(asked)?.found.key ?? ""))
+        return uses(asked)
+          .filter(({ role }) => role === "definition")
+          .map(location);
+      return definitionOf(word.text, asked.unit, asked.project).map(source);
+    }),
+  );
+  connection.onDeclaration((params, token) =>
+    ask(params, token, (asked) => {
+      const found = uses(asked);
+      const declared = found.filter(({ role }) => role === "declaration");
+      return (declared.length > 0 ? declared : found.filter(({ role }) => role === "definition")).map(location);
+    }),
+  );
+  connection.onTypeDefinition((params, token) =>
+    ask(params, token, (asked) => {
+      const type = meaning(asked)?.found.type;
+      return type ? typeDefinitionOf(type, asked.unit).map(source) : null;
+    }),
+  );
+  connection.onPrepareRename(async (params, token) => {
+    const found = await ask(params, token, ({ project, path, text, offset }) =>
+      renameable(project, path, text, offset),
+    );
     if (!found) return null;
     if ("refused" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
     const { start, end, name } = found;
-    return { range: range({ file: pathOfUri(textDocument.uri), start, end }), placeholder: name };
+    return { range: range({ file: pathOfUri(params.textDocument.uri), start, end }), placeholder: name };
   });
-  connection.onRenameRequest(({ textDocument, position, newName }, token) => {
-    const found = guard<ReturnType<typeof rename> | undefined>(undefined, () => {
-      const at = place(workspace, textDocument.uri, position, token);
-      return at && rename(at.project, at.path, at.offset, newName, read);
-    });
+  connection.onRenameRequest(async (params, token) => {
+    const { newName } = params;
+    const found = await ask(params, token, ({ project, path, offset }) => rename(project, path, offset, newName, read));
     if (!found) return null;
     if ("refused" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refused);
     const changes: Record<string, TextEdit[]> = {};
@@ -198,32 +195,6 @@ const highlightKinds = {
   write: DocumentHighlightKind.Write,
   read: DocumentHighlightKind.Read,
 } as const;
-
-interface Place {
-  readonly path: string;
-  readonly text: string;
-  readonly offset: number;
-  readonly unit: Unit;
-  readonly project: DriverProject;
-}
-/**
- * The place that a question is about; nothing for one that was taken back. `alone`: the source itself answers, what its driver adds
- * once it has been checked is not waited for.
- */
-export function place(
-  workspace: Workspace,
-  uri: string,
-  position: Position,
-  token: CancellationToken,
-  extent: "alone" | "driver" = "driver",
-): Place | undefined {
-  if (token.isCancellationRequested) return undefined;
-  const path = pathOfUri(uri);
-  const text = workspace.text(path);
-  const alone = text !== undefined && extent === "alone" ? workspace.unitAlone(path) : undefined;
-  const found = text === undefined ? undefined : (alone ?? workspace.unitFor(path));
-  return text === undefined || !found ? undefined : { path, text, offset: offsetAt(text, position), ...found };
-}
 
 export function rangeOf(range: SourceRange): Range {
   return {

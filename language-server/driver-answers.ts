@@ -10,7 +10,7 @@ import {
   type ServerCapabilities,
   SymbolKind,
 } from "vscode-languageserver";
-import { type Desk, place, rangeOf } from "./answers.ts";
+import { type Desk, rangeOf } from "./answers.ts";
 import {
   type HierarchyCall,
   type HierarchyItem,
@@ -23,7 +23,6 @@ import { lensesOf } from "./features/lenses.ts";
 import { raisedNames, raisedTokenTypes } from "./features/raised-code.ts";
 import type { DriverProject } from "./project.ts";
 import { positionAt, wordAt } from "./text.ts";
-import { pathOfUri } from "./uri.ts";
 
 /** What stays beside another language server for C. */
 export const driverCapabilities: ServerCapabilities = {
@@ -44,7 +43,7 @@ export const tintCapabilities: ServerCapabilities = {
   },
 };
 
-export function answerDriver({ connection, workspace, guard, uri, shows }: Desk): void {
+export function answerDriver({ connection, asking, uri, shows }: Desk): void {
   const toItem = (item: HierarchyItem, from: string): CallHierarchyItem => ({
     name: item.name,
     kind: SymbolKind.Function,
@@ -60,24 +59,26 @@ export function answerDriver({ connection, workspace, guard, uri, shows }: Desk)
     token: CancellationToken,
     calls: (linkName: string, project: DriverProject) => HierarchyCall[],
     make: (call: HierarchyCall, from: string) => T,
-  ): T[] | null =>
-    guard<T[] | null>(null, () => {
-      const data: unknown = item.data;
-      if (token.isCancellationRequested || typeof data !== "object" || data === null) return null;
-      if (!("linkName" in data && "from" in data)) return null;
-      const { linkName, from } = data;
-      if (typeof linkName !== "string" || typeof from !== "string") return null;
-      const found = workspace.unitFor(from);
-      return found ? calls(linkName, found.project).map((call) => make(call, from)) : null;
-    });
+  ): Promise<T[] | null> | null => {
+    const data: unknown = item.data;
+    if (typeof data !== "object" || data === null || !("linkName" in data && "from" in data)) return null;
+    const { linkName, from } = data;
+    if (typeof linkName !== "string" || typeof from !== "string") return null;
+    return asking.ask<T[] | null>({ uri: uri(from), extent: "checked", token }, null, ({ project }) =>
+      calls(linkName, project).map((call) => make(call, from)),
+    );
+  };
 
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }, token) =>
-    guard<CallHierarchyItem[] | null>(null, () => {
-      const at = place(workspace, textDocument.uri, position, token);
-      const word = at && wordAt(at.text, at.offset);
-      const item = at && word && hierarchyItem(word.text, at.unit, at.project);
-      return item ? [toItem(item, at.unit.path)] : null;
-    }),
+    asking.ask<CallHierarchyItem[] | null>(
+      { uri: textDocument.uri, position, extent: "checked", token },
+      null,
+      ({ text, offset, unit, project }) => {
+        const word = wordAt(text, offset);
+        const item = word && hierarchyItem(word.text, unit, project);
+        return item ? [toItem(item, unit.path)] : null;
+      },
+    ),
   );
   connection.languages.callHierarchy.onIncomingCalls(({ item }, token) =>
     ask(item, token, incomingCalls, (call, from) => ({
@@ -92,43 +93,39 @@ export function answerDriver({ connection, workspace, guard, uri, shows }: Desk)
     })),
   );
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    guard<SemanticTokens>({ data: [] }, () => {
-      const path = pathOfUri(textDocument.uri);
-      const text = workspace.text(path);
-      const found = token.isCancellationRequested ? undefined : workspace.unitFor(path);
-      const builder = new SemanticTokensBuilder();
-      if (!found || text === undefined) return builder.build();
-      for (const { start, end, type } of raisedNames(path, found.project)) {
-        const { line, character } = positionAt(text, start);
-        builder.push(line, character, end - start, raisedTokenTypes.indexOf(type), 1);
-      }
-      return builder.build();
-    }),
+    asking.ask<SemanticTokens>(
+      { uri: textDocument.uri, extent: "checked", token },
+      { data: [] },
+      ({ path, text, project }) => {
+        const builder = new SemanticTokensBuilder();
+        for (const { start, end, type } of raisedNames(path, project)) {
+          const { line, character } = positionAt(text, start);
+          builder.push(line, character, end - start, raisedTokenTypes.indexOf(type), 1);
+        }
+        return builder.build();
+      },
+    ),
   );
-  connection.onCodeLens(({ textDocument }, token) =>
-    guard<CodeLens[] | null>(null, () => {
-      const path = pathOfUri(textDocument.uri);
-      const found = shows("codeLens") && !token.isCancellationRequested ? workspace.unitFor(path) : undefined;
-      if (!found) return null;
-      return lensesOf(path, found.project).map(({ range, title }) => ({
+  connection.onCodeLens(({ textDocument }, token) => {
+    if (!shows("codeLens")) return null;
+    return asking.ask<CodeLens[] | null>({ uri: textDocument.uri, extent: "checked", token }, null, (asked) =>
+      lensesOf(asked.path, asked.project).map(({ range, title }) => ({
         range: rangeOf(range),
         command: { title, command: "" },
-      }));
-    }),
-  );
-  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-    guard<InlayHint[] | null>(null, () => {
-      const path = pathOfUri(textDocument.uri);
-      const found = shows("inlayHints") && !token.isCancellationRequested ? workspace.unitFor(path) : undefined;
-      if (!found) return null;
-      return hintsOf(path, found.project)
+      })),
+    );
+  });
+  connection.languages.inlayHint.on(({ textDocument, range }, token) => {
+    if (!shows("inlayHints")) return null;
+    return asking.ask<InlayHint[] | null>({ uri: textDocument.uri, extent: "checked", token }, null, (asked) =>
+      hintsOf(asked.path, asked.project)
         .filter((hint) => range.start.line <= hint.line && hint.line <= range.end.line)
         .map((hint) => ({
           position: { line: hint.line, character: hint.character },
           label: hint.label,
           tooltip: hint.tooltip,
           paddingLeft: true,
-        }));
-    }),
-  );
+        })),
+    );
+  });
 }

@@ -90,6 +90,10 @@ export class DriverProject {
   unit(path: string): Unit | undefined {
     return this.#units.get(path)?.unit;
   }
+  /** A function of the driver as it is written now. */
+  functionOf(linkName: string): FunctionInfo | undefined {
+    return this.#functions(this.units.filter(({ functions }) => functions.has(linkName))).get(linkName);
+  }
   get world(): World | undefined {
     return this.#world;
   }

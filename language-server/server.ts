@@ -4,10 +4,9 @@
 // keystrokes and questions in between are seen, and is then told: open files, those that call into them, the rest. Odd requests
 // (unknown documents, positions outside the text) are answered with nothing, never with a failure.
 import {
-  type CodeAction,
-  CodeActionKind,
   CodeLensRefreshRequest,
   CompletionItemKind,
+  type CompletionList,
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
@@ -22,16 +21,15 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
 import { answer, type Desk, generalCapabilities, rangeOf } from "./answers.ts";
+import { Asking } from "./asking.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
-import { fixAll, fixFor } from "./features/fixes.ts";
 import { SourceTrees } from "./features/outline.ts";
 import type { Finding } from "./finding.ts";
+import { answerFixes } from "./fix-answers.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProgramsAnswer, type ProjectAnswer, programsRequest, projectRequest } from "./project-request.ts";
 import { groupByFile, nearestFirst } from "./publishing.ts";
-import type { TextChange } from "./rules/rule.ts";
-import { offsetAt, positionAt } from "./text.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, type ServerHost, type Settings, type Shown, shownByDefault, Workspace } from "./workspace.ts";
 
@@ -47,6 +45,7 @@ class Server {
   readonly #host: ServerHost;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #workspace: Workspace;
+  readonly #asking: Asking;
   readonly #annotations: Annotations;
   /** What was last published for each path. */
   readonly #published = new Map<string, string>();
@@ -68,13 +67,14 @@ class Server {
     this.#connection = connection;
     this.#host = host;
     this.#workspace = new Workspace(host);
+    this.#asking = new Asking(connection, this.#workspace);
     this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
   }
   get #desk(): Desk {
     return {
       connection: this.#connection,
       workspace: this.#workspace,
-      guard: (otherwise, ask) => this.#guard(otherwise, ask),
+      asking: this.#asking,
       uri: (path) => this.#uri(path),
       // What would need the whole driver waits for it where the client asks again.
       shows: (what) => this.#shown[what] && !(this.#refreshes[what] && this.#isReading),
@@ -300,31 +300,27 @@ class Server {
     if (page !== undefined) diagnostic.codeDescription = { href: page };
     return diagnostic;
   }
-  #findingsOf(path: string): Finding[] {
-    const project = this.#workspace.projectOf(path);
-    if (!project) return [];
-    const soon = this.#refreshes.diagnostics && this.#workspace.isUnchecked(project);
-    const findings = soon ? this.#workspace.preview(project) : this.#workspace.check(project);
-    return findings.filter((finding) => finding.range.file === path);
-  }
 
   // ---- questions --------------------------------------------------------------------------------------------------
 
   #answerQuestions(): void {
     const connection = this.#connection;
-    connection.languages.diagnostics.on(({ textDocument }) =>
-      this.#guard({ kind: DocumentDiagnosticReportKind.Full, items: [] }, () => ({
-        kind: DocumentDiagnosticReportKind.Full,
-        items: this.#findingsOf(pathOfUri(textDocument.uri)).map((finding) => this.#diagnostic(finding)),
-      })),
-    );
-    connection.onCompletion(({ textDocument, position }) =>
-      this.#guard(null, () => {
-        const path = pathOfUri(textDocument.uri);
-        const text = this.#workspace.text(path);
-        const found = this.#workspace.unitAlone(path);
-        if (text === undefined || !found) return null;
-        const { items, more } = complete(found.unit, text, offsetAt(text, position));
+    connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+      const project = this.#guard(undefined, () => this.#workspace.projectOf(pathOfUri(uri)));
+      const soon = this.#refreshes.diagnostics && project !== undefined && this.#workspace.isUnchecked(project);
+      const items = await this.#asking.ask<Diagnostic[]>(
+        { uri, extent: soon ? "source" : "checked", token },
+        [],
+        (asked) =>
+          (soon ? this.#workspace.preview(asked.project) : this.#workspace.check(asked.project))
+            .filter((finding) => finding.range.file === asked.path)
+            .map((finding) => this.#diagnostic(finding)),
+      );
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    });
+    connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+      this.#asking.ask<CompletionList | null>({ uri, position, extent: "source", token }, null, (asked) => {
+        const { items, more } = complete(asked.unit, asked.text, asked.offset);
         return {
           isIncomplete: more,
           items: items.map((item) => ({
@@ -347,60 +343,7 @@ class Server {
         positions.map((position) => trees.selection(path, text, position)),
       ),
     );
-    connection.onCodeAction((params) =>
-      this.#guard<CodeAction[]>([], () => {
-        const { textDocument, context } = params;
-        const path = pathOfUri(textDocument.uri);
-        const text = this.#workspace.text(path);
-        const found = this.#workspace.unit(path);
-        if (text === undefined || !found) return [];
-        const actions: CodeAction[] = [];
-        const edit = (changes: readonly TextChange[]) => ({
-          changes: {
-            [textDocument.uri]: changes.map((change) => ({
-              range: { start: positionAt(text, change.start), end: positionAt(text, change.end) },
-              newText: change.text,
-            })),
-          },
-        });
-        for (const diagnostic of context.diagnostics) {
-          const rule = String(diagnostic.code ?? "");
-          const { start, end } = diagnostic.range;
-          const range = {
-            file: path,
-            startLine: start.line,
-            startColumn: start.character,
-            endLine: end.line,
-            endColumn: end.character,
-          };
-          const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
-          const fix = fixFor(found.unit, text, { rule, message, range });
-          if (!fix) continue;
-          actions.push({
-            title: fix.title,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnostic],
-            isPreferred: true,
-            edit: edit(fix.edits),
-          });
-          const same = this.#workspace
-            .check(found.project)
-            .filter((finding) => finding.rule === rule && finding.range.file === path);
-          const all = same.length > 1 ? fixAll(found.unit, text, same) : undefined;
-          if (!all || all.count < 2 || actions.some((action) => action.title.endsWith(`${rule} in this file`)))
-            continue;
-          actions.push({
-            title: `Fix all ${all.count} of ${rule} in this file`,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: [diagnostic],
-            edit: edit(all.edits),
-          });
-        }
-        const annotating = this.#annotations.action(params);
-        if (annotating) actions.push(annotating);
-        return actions;
-      }),
-    );
+    answerFixes(this.#desk, this.#annotations);
   }
   async #withTrees<T>(uri: string, answer: (trees: SourceTrees, path: string, text: string) => T[]): Promise<T[]> {
     const trees = await this.#sourceTrees();
@@ -425,14 +368,8 @@ class Server {
   #uri(path: string): string {
     return this.#uris.get(path) ?? uriOfPath(path);
   }
-  /** A question that cannot be answered is a question without an answer; the reason goes to the log. */
   #guard<T>(otherwise: T, answer: () => T): T {
-    try {
-      return answer();
-    } catch (error) {
-      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      return otherwise;
-    }
+    return this.#asking.guard(otherwise, answer);
   }
 }
 

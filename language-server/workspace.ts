@@ -25,6 +25,8 @@ export interface ServerHost {
   /** Where a rule's page can be opened. */
   pageOf(rule: string): string | undefined;
 }
+/** How much of a driver a question needs: the one source, all of them read, or what a check finds, too. */
+export type Extent = "source" | "read" | "checked";
 /** What may be shown in the text besides findings. */
 export interface Shown {
   readonly codeLens: boolean;
@@ -222,32 +224,36 @@ export class Workspace {
     if (this.#driverOf.get(project)?.output === "program") return [];
     return project.preview(this.openPaths);
   }
-  /** The unit of a source, for questions that it can answer alone: a driver that has not been checked yet is not waited for. */
+  /** A source by itself, whatever else belongs to its driver. */
   unitAlone(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
     const project = this.projectOf(path);
-    if (!project || !this.isUnchecked(project)) return this.unit(path);
-    project.compileOne(path);
-    const unit = project.unit(path);
-    return unit && { unit, project };
+    project?.compileOne(path);
+    const unit = project?.unit(path);
+    return project && unit && { unit, project };
   }
-  /** The unit of a source as it is now. */
-  unit(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
-    const project = this.projectOf(path);
-    if (!project) return undefined;
-    this.check(project);
-    const unit = project.unit(path);
-    return unit && { unit, project };
-  }
-  /** The unit of a source, or of an open driver's source that includes the header. */
-  unitFor(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
-    const own = isSource(path) ? this.unit(path) : undefined;
-    if (own) return own;
-    for (const project of this.openProjects) {
-      this.check(project);
-      const unit = project.units.find(({ files }) => files.includes(path));
-      if (unit) return { unit, project };
+  /** A source, or a source of an open driver that includes the header, once so much of the driver is known; a slice a step. */
+  *unitFor(
+    path: string,
+    extent: Extent,
+  ): Generator<undefined, { readonly unit: Unit; readonly project: DriverProject } | undefined> {
+    const own = this.projectOf(path);
+    for (const project of new Set([...(own ? [own] : []), ...this.openProjects])) {
+      if (project !== own && isSource(path)) continue;
+      yield* this.bring(project, extent);
+      const unit = project.unit(path) ?? project.units.find(({ files }) => files.includes(path));
+      if (unit && this.#driverOf.has(project)) return { unit, project };
     }
     return undefined;
+  }
+  /** Finds out so much of a driver, a slice a step; edits in between make it more steps. */
+  *bring(project: DriverProject, extent: Extent): Generator<undefined, void> {
+    if (extent === "source") return;
+    while (this.#driverOf.has(project) && project.compileNext()) yield;
+    if (extent === "read") {
+      if (this.#dirty.has(project)) project.compile();
+      return;
+    }
+    while (this.#driverOf.has(project) && this.checkOn(project)) yield;
   }
 
   #finder(path: string): ProjectFinder {

@@ -11,7 +11,7 @@ import type { DriverProject } from "../project.ts";
 export function definitionOf(name: string, unit: Unit, project: DriverProject): SourceRange[] {
   const symbol = unit.symbols.get(name);
   if (symbol) {
-    const info = project.world?.functions.get(symbol.linkName);
+    const info = project.functionOf(symbol.linkName);
     if (info) return [info.unit.range(info.fn.declaration, nameSite(info).at)];
     const declared = declarationOf(unit, symbol);
     return declared ? [declared] : [];

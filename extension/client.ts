@@ -134,7 +134,7 @@ export class Checks implements vscode.Disposable {
     };
     this.#offer = offer();
     const options: LanguageClientOptions = {
-      documentSelector: languages.map((language) => ({ scheme: "file", language })),
+      documentSelector: ["file", "untitled"].flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
       diagnosticCollectionName: "ringside",
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: { ...serverSettings(), ...this.#offer },

@@ -9,27 +9,27 @@ import {
   type CompletionList,
   type Connection,
   type Diagnostic,
-  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFolder,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
-import { answer, type Desk, generalCapabilities, rangeOf } from "./answers.ts";
+import { answer, type Desk, generalCapabilities } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import { driverCapabilities, tintCapabilities } from "./driver-answers.ts";
 import { complete } from "./features/completion.ts";
 import { SourceTrees } from "./features/outline.ts";
-import type { Finding } from "./finding.ts";
 import { answerFixes } from "./fix-answers.ts";
 import type { DriverProject } from "./project.ts";
 import { type ProgramsAnswer, type ProjectAnswer, programsRequest, projectRequest } from "./project-request.ts";
-import { groupByFile, nearestFirst } from "./publishing.ts";
+import { Publishing } from "./publishing.ts";
 import { pathOfUri, uriOfPath } from "./uri.ts";
 import { defaultSettings, type ServerHost, type Settings, type Shown, shownByDefault, Workspace } from "./workspace.ts";
 
@@ -47,27 +47,23 @@ class Server {
   readonly #workspace: Workspace;
   readonly #asking: Asking;
   readonly #annotations: Annotations;
-  /** What was last published for each path. */
-  readonly #published = new Map<string, string>();
-  /** The findings last sent of each project. */
-  readonly #told = new WeakMap<DriverProject, readonly Finding[]>();
+  readonly #publishing: Publishing;
   /** Spelling of an open document's URI, by path. */
   readonly #uris = new Map<string, string>();
-  /** Descriptions of projects in which something was wrong. */
-  #problems: ReadonlySet<string> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trees: SourceTrees | undefined;
   #shown: Shown = shownByDefault;
   /** What the client will ask for again when told so. */
   #refreshes = { codeLens: false, inlayHints: false, diagnostics: false };
-  #pulls = false;
   #canRegister = false;
+  #followsFolders = false;
 
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
     this.#host = host;
     this.#workspace = new Workspace(host);
     this.#asking = new Asking(connection, this.#workspace);
+    this.#publishing = new Publishing(connection, this.#workspace, host, (path) => this.#uri(path));
     this.#annotations = new Annotations(this.#desk, (uri) => this.#documents.get(uri)?.version);
   }
   get #desk(): Desk {
@@ -85,6 +81,12 @@ class Server {
     const connection = this.#connection;
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => {
+      if (this.#followsFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const paths = (folders: readonly WorkspaceFolder[]) => folders.map(({ uri }) => pathOfUri(uri));
+          this.#workspace.changeRoots(paths(added), paths(removed));
+          this.#schedule();
+        });
       if (this.#canRegister)
         connection.client.register(DidChangeConfigurationNotification.type, undefined).catch(() => undefined);
     });
@@ -98,6 +100,7 @@ class Server {
     });
     this.#documents.onDidChangeContent(({ document }) => {
       const path = pathOfUri(document.uri);
+      if (!this.#uris.has(path)) this.#publishing.opened(path);
       this.#uris.set(path, document.uri);
       this.#workspace.change(path, document.getText());
       this.#schedule();
@@ -107,8 +110,7 @@ class Server {
       this.#workspace.close(path);
       this.#trees?.close(path);
       this.#uris.delete(path);
-      this.#published.delete(path);
-      connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      this.#publishing.closed(path, document.uri);
       this.#schedule();
     });
     this.#answerQuestions();
@@ -123,11 +125,12 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#annotations.serve(editSupport(params.capabilities));
-    this.#pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+    this.#publishing.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.#followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     const { codeLens, inlayHint, diagnostics } = params.capabilities.workspace ?? {};
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    this.#workspace.setRoots(folders.map(pathOfUri));
+    this.#workspace.changeRoots(folders.map(pathOfUri), []);
     const options = isRecord(params.initializationOptions) ? params.initializationOptions : undefined;
     if (options) this.#configure(options);
     this.#refreshes = {
@@ -138,8 +141,11 @@ class Server {
     return {
       serverInfo: { name: "Ringside" },
       capabilities: {
+        // What every client can do; other encodings that one offers beside it are not taken up.
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         diagnosticProvider: { identifier: "ringside", interFileDependencies: true, workspaceDiagnostics: false },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         executeCommandProvider: { commands: [annotateDriverCommand] },
         ...driverCapabilities,
         ...(options?.raisedIrqlTint === true ? tintCapabilities : {}),
@@ -154,7 +160,7 @@ class Server {
       inlayHints: given.inlayHints !== false,
     };
     this.#refreshShown();
-    this.#published.clear();
+    this.#publishing.forget();
     this.#schedule();
   }
 
@@ -183,16 +189,9 @@ class Server {
   }
   #publish(): void {
     const unchecked = this.#workspace.openProjects.filter((project) => this.#workspace.isUnchecked(project));
-    for (const project of unchecked) this.#publishFirst(project);
+    for (const project of unchecked) this.#publishing.tellFirst(project);
     if (unchecked.length === 0) this.#checkOn(false);
     else this.#next(0, () => this.#readOn(unchecked));
-  }
-  /** The open files of a driver that has not been checked yet; a client that pulls asks for them itself. */
-  #publishFirst(project: DriverProject): void {
-    if (this.#pulls) return;
-    const byFile = groupByFile(this.#workspace.preview(project));
-    for (const path of this.#workspace.openPaths)
-      if (project.paths.includes(path)) this.#send(path, byFile.get(path) ?? []);
   }
   #readOn(projects: readonly DriverProject[]): void {
     if (projects.some((project) => project.compileNext())) this.#next(0, () => this.#readOn(projects));
@@ -204,53 +203,11 @@ class Server {
       this.#next(0, () => this.#checkOn(isFirst));
       return;
     }
-    this.#publishAll();
+    this.#publishing.tellAll();
     if (!isFirst) return;
     this.#refreshShown();
-    if (this.#pulls && this.#refreshes.diagnostics)
+    if (this.#publishing.pulls && this.#refreshes.diagnostics)
       this.#connection.languages.diagnostics.refresh().catch(() => undefined);
-  }
-  #publishAll(): void {
-    const open = new Set(this.#workspace.openPaths);
-    for (const project of this.#workspace.openProjects) {
-      // A question that came before may have checked the project already: what counts is whether its findings were sent.
-      const findings = this.#workspace.check(project);
-      if (this.#told.get(project) === findings) continue;
-      this.#told.set(project, findings);
-      const byFile = groupByFile(findings);
-      // A client that pulls asks for open files itself; the rest of the driver is pushed all the same.
-      for (const path of nearestFirst(project, open, [...byFile.keys(), ...this.#published.keys()])) {
-        if (this.#problems.has(path)) continue;
-        const belongs = project.paths.includes(path) || byFile.has(path);
-        if (!belongs || (this.#pulls && open.has(path))) continue;
-        this.#send(path, byFile.get(path) ?? []);
-      }
-    }
-    this.#publishProblems();
-  }
-  /** What is wrong in a project's description is told at its place, in a file that need not be open. */
-  #publishProblems(): void {
-    const byFile = new Map<string, Diagnostic[]>();
-    for (const { file, line, column, severity, message, remedy } of this.#workspace.problems) {
-      const list = byFile.get(file) ?? [];
-      byFile.set(file, list);
-      const start = { line, character: column };
-      list.push({
-        range: { start, end: { line, character: column + 1 } },
-        severity: severities[severity],
-        source: "ringside",
-        code: "project",
-        message: `${message} (${remedy})`,
-      });
-    }
-    for (const path of new Set([...this.#problems, ...byFile.keys()])) {
-      const diagnostics = byFile.get(path) ?? [];
-      const text = JSON.stringify(diagnostics);
-      if (this.#published.get(path) === text) continue;
-      this.#published.set(path, text);
-      this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics });
-    }
-    this.#problems = new Set(byFile.keys());
   }
   #project(params: unknown): ProjectAnswer | null {
     const path = pathAsked(params);
@@ -273,34 +230,6 @@ class Server {
       configurations: configurations.map((one) => one.path),
     };
   }
-  #send(path: string, findings: readonly Finding[]): void {
-    const diagnostics = findings.map((finding) => this.#diagnostic(finding));
-    const text = JSON.stringify(diagnostics);
-    if (
-      this.#published.get(path) === text ||
-      (diagnostics.length === 0 && !this.#published.has(path) && !this.#uris.has(path))
-    )
-      return;
-    this.#published.set(path, text);
-    this.#connection.sendDiagnostics({ uri: this.#uri(path), diagnostics });
-  }
-  #diagnostic(finding: Finding): Diagnostic {
-    const page = finding.kind === "rule" ? this.#host.pageOf(finding.rule) : undefined;
-    const diagnostic: Diagnostic = {
-      range: rangeOf(finding.range),
-      severity: severities[finding.severity],
-      source: "ringside",
-      code: finding.rule,
-      message: finding.message,
-      relatedInformation: finding.related.map((place) => ({
-        message: place.message,
-        location: { uri: this.#uri(place.range.file), range: rangeOf(place.range) },
-      })),
-    };
-    if (page !== undefined) diagnostic.codeDescription = { href: page };
-    return diagnostic;
-  }
-
   // ---- questions --------------------------------------------------------------------------------------------------
 
   #answerQuestions(): void {
@@ -314,7 +243,7 @@ class Server {
         (asked) =>
           (soon ? this.#workspace.preview(asked.project) : this.#workspace.check(asked.project))
             .filter((finding) => finding.range.file === asked.path)
-            .map((finding) => this.#diagnostic(finding)),
+            .map((finding) => this.#publishing.diagnostic(finding)),
       );
       return { kind: DocumentDiagnosticReportKind.Full, items };
     });
@@ -373,12 +302,6 @@ class Server {
   }
 }
 
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-} as const;
 const completionKinds = {
   function: CompletionItemKind.Function,
   variable: CompletionItemKind.Variable,

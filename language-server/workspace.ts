@@ -72,9 +72,10 @@ export class Workspace {
   }
 
   /** The folders that are open in the editor. */
-  setRoots(roots: readonly string[]): void {
-    this.#roots = roots.map(normalPath);
-    this.#forgetProjects();
+  changeRoots(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(normalPath));
+    this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...added.map(normalPath)];
+    this.#forgetAll();
   }
 
   // ---- documents --------------------------------------------------------------------------------------------------
@@ -108,8 +109,13 @@ export class Workspace {
   }
   configure(settings: Settings): void {
     this.#settings = settings;
-    if (settings.encoding !== undefined && isEncoding(settings.encoding)) {
-      for (const root of this.#roots) this.#host.files.decodeAs?.(root, settings.encoding);
+    this.#forgetAll();
+  }
+  /** What is known rests on the settings and the folders. */
+  #forgetAll(): void {
+    const { encoding } = this.#settings;
+    if (encoding !== undefined && isEncoding(encoding)) {
+      for (const root of this.#roots) this.#host.files.decodeAs?.(root, encoding);
     }
     this.#cache = createCompileCache();
     this.#finders.clear();

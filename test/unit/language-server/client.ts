@@ -11,6 +11,7 @@ import {
   type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import { createProtocolConnection, type ProtocolConnection } from "vscode-languageserver-protocol/node";
 import { loadGrammars } from "../../../grammars/index.ts";
@@ -35,6 +36,7 @@ export async function startClient(
   disk: Readonly<Record<string, string>> = {},
   capabilities: object = {},
   initializationOptions: object = {},
+  workspaceFolders: readonly WorkspaceFolder[] = [],
 ): Promise<Client> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -69,6 +71,7 @@ export async function startClient(
   const { capabilities: offered } = await connection.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
+    workspaceFolders,
     capabilities,
     initializationOptions,
   });

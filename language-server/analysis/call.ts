@@ -30,6 +30,7 @@ export class Caller {
   call(instruction: CallInstruction, state: State): State[] {
     this.#walk.retire(state, instruction.at);
     const [first, ...others] = this.#targets(instruction, state);
+    if (others.length === 0) return this.#callOne(instruction, first, state);
     // Through a pointer to one of a few: as if each were called on a path of its own.
     const apart = others.map((target) => ({ target, state: state.clone() }));
     return [

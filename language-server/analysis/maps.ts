@@ -221,12 +221,8 @@ function anyOf<V>(at: Node<V> | undefined, isSuch: (value: V, key: number) => bo
 type Tell<V> = (key: number, a: V | undefined, b: V | undefined) => void;
 function compare<V>(a: Node<V> | undefined, b: Node<V> | undefined, of: Sameness<V>, tell: Tell<V>): void {
   if (a === b) return;
-  if (a === undefined) {
-    visit(b, (value, key) => tell(key, undefined, value));
-    return;
-  }
-  if (b === undefined) {
-    visit(a, (value, key) => tell(key, value, undefined));
+  if (a === undefined || b === undefined) {
+    tellOnly(a, b, tell);
     return;
   }
   const apart = a.key ^ b.key;
@@ -249,6 +245,11 @@ function compare<V>(a: Node<V> | undefined, b: Node<V> | undefined, of: Sameness
     compare(a, undefined, of, tell);
     compare(undefined, b, of, tell);
   }
+}
+/** One of the two holds nothing here. */
+function tellOnly<V>(a: Node<V> | undefined, b: Node<V> | undefined, tell: Tell<V>): void {
+  visit(a, (value, key) => tell(key, value, undefined));
+  visit(b, (value, key) => tell(key, undefined, value));
 }
 /** Equal maps are trees of one form: it follows from their keys. */
 function alike<V>(a: Node<V> | undefined, b: Node<V> | undefined, of: Sameness<V>): boolean {

@@ -105,6 +105,11 @@ export function irpEffect(name: string): IrpEffect | undefined {
   return Object.hasOwn(effects, name) ? effects[name] : undefined;
 }
 
+/** The routines with one of these effects on IRPs. */
+export function routinesThat(...kinds: readonly IrpEffect["kind"][]): readonly string[] {
+  return Object.entries(effects).flatMap(([name, { kind }]) => (kinds.includes(kind) ? [name] : []));
+}
+
 /** What a failed assertion runs: rules believe that assertions hold. */
 const assertionFailures = new Set(["RtlAssert", "DbgRaiseAssertionFailure", "__int2c", "NtAssert", "__fastfail"]);
 

@@ -2,6 +2,7 @@
 
 import { rangeOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "cancel-routine-wrong-status";
@@ -41,6 +42,7 @@ VOID Cancel(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete" || event.run.root?.role?.name !== "DRIVER_CANCEL") return;
       const irp = event.args[event.irp.irp];

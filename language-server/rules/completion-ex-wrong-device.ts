@@ -1,4 +1,5 @@
 // The device object that IoSetCompletionRoutineEx protects.
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "completion-ex-wrong-device";
@@ -54,6 +55,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: [...routinesThat("forward"), "IoSetCompletionRoutineEx"],
     beforeCall(event) {
       if (event.irp?.kind !== "forward") return;
       const irp = event.args[event.irp.irp];

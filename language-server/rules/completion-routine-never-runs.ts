@@ -1,6 +1,7 @@
 // A completion routine for an IRP that goes nowhere.
 import { rangeOf } from "../analysis/facts.ts";
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "completion-routine-never-runs";
@@ -54,6 +55,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: [...routinesThat("complete"), "IoSetCompletionRoutineEx"],
     afterCall(event) {
       const irp = event.args[1];
       if (event.name === "IoSetCompletionRoutineEx" && irp)

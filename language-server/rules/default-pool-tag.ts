@@ -1,6 +1,6 @@
 // Pool memory under one of the tags that everybody who gave none shares.
 import { constantOf } from "../analysis/facts.ts";
-import { allocatorOf } from "../analysis/models.ts";
+import { allocatorNames, allocatorOf } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "default-pool-tag";
@@ -35,6 +35,7 @@ PVOID Make(VOID)
 \`\`\`
 `,
   paths: () => ({
+    calls: allocatorNames,
     beforeCall(event) {
       const allocator = event.name === undefined ? undefined : allocatorOf(event.name);
       const tag = allocator?.tag === undefined ? undefined : event.args[allocator.tag];

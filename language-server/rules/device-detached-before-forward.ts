@@ -1,4 +1,5 @@
 // A lower device object used after the driver has left the stack.
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-detached-before-forward";
@@ -42,6 +43,7 @@ NTSTATUS Remove(PDEVICE_OBJECT Device, PEXT Ext, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: [...routinesThat("forward"), "IoDetachDevice"],
     beforeCall(event) {
       const device = event.args[0];
       if (event.irp?.kind !== "forward" || !device) return;

@@ -2,6 +2,7 @@
 import { constantOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-as-pending";
@@ -35,6 +36,7 @@ VOID Finish(PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;
       const arg = event.args[event.irp.irp];

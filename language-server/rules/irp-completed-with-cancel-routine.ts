@@ -1,5 +1,6 @@
 // An IRP completed while its cancel routine is still set.
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-with-cancel-routine";
@@ -47,6 +48,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;
       const arg = event.args[event.irp.irp];

@@ -1,5 +1,6 @@
 // An IRP completed or sent on after it has left the driver's hands.
 import { goneIrp, irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-double-completion";
@@ -47,6 +48,7 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("complete", "forward"),
     beforeCall(event) {
       const effect = event.irp;
       if (effect?.kind !== "complete" && effect?.kind !== "forward") return;

@@ -2,6 +2,7 @@
 import { constantOf, rangeOf } from "../analysis/facts.ts";
 import { irpOf } from "../analysis/irps.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { baseOf } from "../analysis/pool.ts";
 import { majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
@@ -57,6 +58,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("forward", "make"),
     afterCall(event) {
       const [major] = event.args;
       if (!major || !/^IoBuild(Asyn|Syn)chronousFsdRequest$/.test(event.name ?? "")) return;

@@ -1,4 +1,5 @@
 // An IRP sent to the device object that has just received it.
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-forwarded-to-self";
@@ -35,6 +36,7 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("forward"),
     beforeCall(event) {
       const { run } = event;
       if (event.irp?.kind !== "forward" || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;

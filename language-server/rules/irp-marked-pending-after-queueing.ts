@@ -1,4 +1,5 @@
 // A mark on an IRP that somebody else may have finished with.
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-marked-pending-after-queueing";
@@ -46,6 +47,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("markPending"),
     beforeCall(event) {
       if (event.irp?.kind !== "markPending") return;
       const irp = event.args[event.irp.irp];

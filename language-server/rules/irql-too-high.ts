@@ -88,6 +88,7 @@ VOID CloseLog(EXT *Ext)
       const { max } = event.requirement;
       if (max === undefined || event.name === "__ringside_paged_code" || endsWhatWasReported(event)) return;
       const now = rangeOf(event.state, event.state.irql);
+      if (now.lo <= max && now.hi <= max) return;
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       const may = touchesOnlyItsBuffers.test(event.name ?? "");
       if (now.lo > max) {

@@ -56,6 +56,7 @@ VOID CountWork(PDEVICE_OBJECT DeviceObject, PVOID Context)
       const { min } = event.requirement;
       if (min === undefined || min <= 0 || endsWhatWasReported(event)) return;
       const now = rangeOf(event.state, event.state.irql);
+      if (now.lo >= min && now.hi >= min) return;
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
       const who = event.written;
       if (now.hi < min) {

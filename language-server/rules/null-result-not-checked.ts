@@ -83,6 +83,7 @@ NTSTATUS Clear(PMDL Mdl)
 \`\`\`
 `,
   paths: (): PathHooks => ({
+    calls: [...mayGiveNothing, ...usesFirst, ...usesSecond],
     afterCall(event) {
       if (event.name === undefined || !mayGiveNothing.has(event.name) || event.result.kind === "const") return;
       event.state.setMark(markName, event.result, event.written, {

@@ -1,6 +1,7 @@
 // IoCompleteRequest on an IRP of one's own.
 
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { rewriteCall } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -45,6 +46,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (event.irp?.kind !== "complete") return;
       const arg = event.args[event.irp.irp];

@@ -1,5 +1,6 @@
 // An own IRP that nobody takes back.
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "own-irp-without-completion-routine";
@@ -48,6 +49,7 @@ NTSTATUS Flush(PDEVICE_OBJECT Lower)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("forward", "make"),
     beforeCall(event) {
       if (event.irp?.kind !== "forward") return;
       const arg = event.args[event.irp.irp];

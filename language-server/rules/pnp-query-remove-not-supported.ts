@@ -1,6 +1,7 @@
 // A query for removal that is answered as if it were unknown.
 import { constantOf } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failsRequest, isFunctionOrFilter } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -76,6 +77,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (!failsRequest(world, event, Major.pnp, [Minor.queryRemove]) || !isFunctionOrFilter(world)) return;
       const irp = event.irp?.kind === "complete" ? event.args[event.irp.irp] : undefined;

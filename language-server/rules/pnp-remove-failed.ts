@@ -1,4 +1,5 @@
 // A removal that is refused.
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failsRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -55,6 +56,7 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       const minors = [Minor.remove, Minor.surpriseRemoval, Minor.cancelRemove, Minor.cancelStop, Minor.stop];
       if (failsRequest(world, event, Major.pnp, minors))

@@ -1,6 +1,6 @@
 // A tag that does not match.
 import { constantOf } from "../analysis/facts.ts";
-import { allocatorOf } from "../analysis/models.ts";
+import { allocatorNames, allocatorOf } from "../analysis/models.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-freed-with-other-tag";
@@ -37,6 +37,7 @@ VOID Once(SIZE_T Size)
 \`\`\`
 `,
   paths: () => ({
+    calls: [...allocatorNames, "ExFreePoolWithTag"],
     beforeCall(event) {
       if (event.name !== "ExFreePoolWithTag") return;
       const [block, tag] = event.args;

@@ -1,4 +1,5 @@
 // IRP_MN_SET_POWER that fails.
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
 import { failsRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
@@ -52,6 +53,7 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: routinesThat("complete"),
     beforeCall(event) {
       if (failsRequest(world, event, Major.power, [Minor.setPower]))
         event.run.report(

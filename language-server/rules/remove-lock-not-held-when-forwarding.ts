@@ -1,5 +1,6 @@
 // An IRP that is passed down without the remove lock.
 import { irpOf } from "../analysis/irps.ts";
+import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import { markName } from "../analysis/resources.ts";
 import type { Rule } from "./rule.ts";
@@ -69,6 +70,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
+    calls: routinesThat("forward"),
     beforeCall(event) {
       if (event.irp?.kind !== "forward") return;
       const arg = event.args[event.irp.irp];

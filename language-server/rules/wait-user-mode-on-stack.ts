@@ -39,8 +39,8 @@ VOID Pause(VOID)
 \`\`\`
 `,
   paths: () => ({
+    calls: ["KeWaitForSingleObject", "KeWaitForMutexObject"],
     beforeCall(event) {
-      if (event.name !== "KeWaitForSingleObject" && event.name !== "KeWaitForMutexObject") return;
       const [object, , mode] = event.args;
       if (
         object?.kind !== "address" ||

@@ -69,7 +69,7 @@ import { directoryDdis } from "./ob/directories.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
 import { nameDdis } from "./ob/names.ts";
-import { ntTwins } from "./ob/nt-services.ts";
+import { libraryTwins, ntTwins } from "./ob/nt-services.ts";
 import { objectManagerDdis } from "./ob/objects.ts";
 import { fileDdis } from "./ob/zwfile.ts";
 import { transferDdis } from "./ob/zwtransfer.ts";
@@ -121,6 +121,7 @@ import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
 import { accessCheckDdis } from "./se/access-check.ts";
 import { aclDdis } from "./se/acl.ts";
+import { objectSecurityDdis } from "./se/object-security.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { tokenDdis } from "./se/token.ts";
@@ -217,6 +218,7 @@ const ddis: readonly Routine[] = [
   ...tokenDdis,
   ...accessCheckDdis,
   ...securityDescriptorDdis,
+  ...objectSecurityDdis,
   ...sidDdis,
   ...exTimerDdis,
   ...processorDdis,
@@ -241,9 +243,13 @@ const ddis: readonly Routine[] = [
   .map(withLowResources)
   .map(withRegistryCallbacks);
 
+/** What only libraries of programs call. */
+const libraryServices = libraryTwins(registryDdis).map(withRegistryCallbacks);
+
 /** By number. */
 export const routines: readonly Routine[] = [
   ...ddis,
+  ...libraryServices,
   invalidDeviceRequest,
   csqCancelRoutine,
   loadDriver,

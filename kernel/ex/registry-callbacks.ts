@@ -14,6 +14,7 @@ import { findHandle, handleAt } from "../ob/handles.ts";
 import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { KeyRight } from "./key-handles.ts";
 import { linkTarget } from "./registry-store.ts";
 import type { RegistryCallback } from "./state.ts";
 
@@ -31,6 +32,8 @@ interface Operation {
   /** Fills the structure at `at` from the parameters. */
   fill(k: Kernel, f: Offset, at: Offset): void;
   readonly makesKey?: boolean;
+  /** What the handle must have been opened for. */
+  readonly right?: number;
   /** The caller's buffers that it fills: parameters with address and length, or a length of 4. */
   readonly fills?: readonly (readonly [address: number, length: number | "dword"])[];
 }
@@ -85,23 +88,65 @@ function linkedName(k: Kernel, f: Offset): string | undefined {
 /** RegNtPreKeyHandleClose. */
 const closing = 14;
 const operations: { readonly [name: string]: Operation } = {
-  ZwDeleteKey: { before: 0, after: 15, fill: ofKey() },
-  ZwSetValueKey: { before: 1, after: 16, fill: ofKey([1, 8], [2, 16, 4], [3, 20, 4], [4, 24], [5, 32, 4]) },
-  ZwDeleteValueKey: { before: 2, after: 17, fill: ofKey([1, 8]) },
+  ZwDeleteKey: { before: 0, after: 15, right: KeyRight.delete, fill: ofKey() },
+  ZwSetValueKey: {
+    before: 1,
+    after: 16,
+    right: KeyRight.setValue,
+    fill: ofKey([1, 8], [2, 16, 4], [3, 20, 4], [4, 24], [5, 32, 4]),
+  },
+  ZwDeleteValueKey: { before: 2, after: 17, right: KeyRight.setValue, fill: ofKey([1, 8]) },
   ZwQueryValueKey: {
     before: 8,
     after: 23,
+    right: KeyRight.queryValue,
     fill: ofKey([1, 8], [2, 16, 4], [3, 24], [4, 32, 4], [5, 40]),
     fills: [
       [3, 4],
       [5, "dword"],
     ],
   },
+  ZwEnumerateKey: {
+    before: 5,
+    after: 20,
+    right: KeyRight.enumerateSubKeys,
+    fill: ofKey([1, 8, 4], [2, 12, 4], [3, 16], [4, 24, 4], [5, 32]),
+    fills: [
+      [3, 4],
+      [5, "dword"],
+    ],
+  },
+  ZwEnumerateValueKey: {
+    before: 6,
+    after: 21,
+    right: KeyRight.queryValue,
+    fill: ofKey([1, 8, 4], [2, 12, 4], [3, 16], [4, 24, 4], [5, 32]),
+    fills: [
+      [3, 4],
+      [5, "dword"],
+    ],
+  },
+  ZwQueryKey: {
+    before: 7,
+    after: 22,
+    right: KeyRight.none,
+    fill: ofKey([1, 8, 4], [2, 16], [3, 24, 4], [4, 32]),
+    fills: [
+      [2, 3],
+      [4, "dword"],
+    ],
+  },
+  ZwFlushKey: { before: 30, after: 31, right: KeyRight.none, fill: ofKey() },
   ZwClose: { before: closing, after: 25, fill: ofKey() },
   ZwCreateKey: { before: 26, after: 27, fill: ofNewKey, makesKey: true },
   ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
   ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
 };
+
+function mayUse(k: Kernel, f: Offset, right: number): boolean {
+  const found = handleAt(k, f, 0);
+  return found?.kind === "key" && (right & ~found.access) === 0;
+}
 
 /** Local slots of a wrapped routine, behind its own. */
 const Local = { information: 0, next: 1, post: 2, status: 3, digest: 4, link: 5, count: 6 } as const;
@@ -110,13 +155,15 @@ const Link = { none: 0, ahead: 1, followed: 2 } as const;
 
 /** The same routine, which tells of what it does if anybody wants to know. */
 export function withRegistryCallbacks(routine: Routine): Routine {
-  const operation = operations[routine.name];
+  const operation = operations[routine.name.replace(/^Nt/, "Zw")];
   if (operation === undefined) return routine;
   const first = (routine.frameSize - Frame.params) / 8;
   const run: Body = (k, f, step) => {
     const slotOf = (local: number) => first + local;
     if (step === 0) {
-      const key = operation.makesKey === true || handleName(k, f, 0) !== undefined;
+      const { makesKey, right } = operation;
+      // A handle that may not do it is refused before anybody is asked.
+      const key = makesKey === true || (right === undefined ? handleName(k, f, 0) !== undefined : mayUse(k, f, right));
       if (k.state.registryCallbacks.length === 0 || !key || k.state.inRegistryCallback.has(k.cur.id))
         return routine.run(k, f, 0);
       const at = allocate(k, { size: informationSize, tag: "CmIn", what: "registry operation", zero: true });

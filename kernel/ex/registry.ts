@@ -10,8 +10,9 @@ import { readAttributes } from "../ob/attributes.ts";
 import { findHandle, handleAt, newHandle } from "../ob/handles.ts";
 import { readUnicodeString, readWideZ, setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { isInHive } from "./hives.ts";
 import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
-import { createKey, deleteKey, findKey, keyExists, RegistryType } from "./registry-store.ts";
+import { createKey, deleteKey, findKey, keyExists, RegistryType, subkeysOf } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
 
 function pathOf(k: Kernel, f: Offset, attributes: Offset): string | undefined {
@@ -32,14 +33,26 @@ function keyOf(k: Kernel, f: Offset, right: number): RegistryKey | number {
   return typeof path === "number" ? path : createKey(k, path);
 }
 
+const topKeys = /^\\registry(?:\\(?:machine(?:\\(?:software|system|hardware|security|sam))?|user))?$/i;
+/** A key can be made below what is there, and Windows' own top keys are. */
+const isKeyPlace = (k: Kernel, path: string): boolean => topKeys.test(path) || keyExists(k, path);
+
+/** Keys of application hives are opened by a handle to another, or by the registry itself. */
+function mayOpenInHive(k: Kernel, f: Offset): boolean {
+  const root = k.m.u64(k.argPointer(f, 2) + k.s.OBJECT_ATTRIBUTES.RootDirectory);
+  return root !== 0n || (k.state.hiveOpeners.has(k.cur.id) && !k.state.inRegistryCallback.has(k.cur.id));
+}
+
 function open(k: Kernel, f: Offset, create: boolean): Outcome {
   const out = k.argPointer(f, 0);
   k.touch(f, out, 8, true);
   const path = pathOf(k, f, k.argPointer(f, 2));
   if (path === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (!/^\\registry\\/i.test(path)) return k.return32(f, nt.STATUS_OBJECT_NAME_INVALID);
+  if (isInHive(path) && !mayOpenInHive(k, f)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
   const there = keyExists(k, path);
-  if (!there && !create) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+  const canBe = there || (create && isKeyPlace(k, path.slice(0, path.lastIndexOf("\\"))));
+  if (!canBe) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
   const key = createKey(k, path);
   const access = keyAccess(k.argU32(f, 1));
   const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
@@ -272,10 +285,14 @@ export const registryDdis: readonly Routine[] = [
   ddi("ZwOpenKey", 3, (k, f) => open(k, f, false)),
   ddi("ZwOpenKeyEx", 4, (k, f) => open(k, f, false)),
   ddi("ZwCreateKey", 7, (k, f) => open(k, f, true)),
-  ddi("ZwFlushKey", 1, (k, f) => k.return32(f, nt.STATUS_SUCCESS)),
+  ddi("ZwFlushKey", 1, (k, f) => {
+    const path = keyAt(k, f, 0, KeyRight.none);
+    return k.return32(f, typeof path === "number" ? path : nt.STATUS_SUCCESS);
+  }),
   ddi("ZwDeleteKey", 1, (k, f) => {
     const path = keyAt(k, f, 0, KeyRight.delete);
     if (typeof path === "number") return k.return32(f, path);
+    if (subkeysOf(k, path).length > 0) return k.return32(f, nt.STATUS_CANNOT_DELETE);
     deleteKey(k, path);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),

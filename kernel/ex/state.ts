@@ -50,6 +50,12 @@ export interface ExState {
   resources: Map<Offset, Place>;
   callbackObjects: CallbackObject[];
   registry: Map<string, RegistryKey>;
+  /** Paths of the root keys of application hives that are loaded, by their files' paths in lower case. */
+  hives: Map<string, string>;
+  /** What was in those that are not, by file: keys by their paths below the root. */
+  storedHives: Map<string, readonly (readonly [path: string, key: RegistryKey])[]>;
+  /** Contexts in which the registry itself opens the root key of a hive. */
+  hiveOpeners: Set<number>;
   /** Objects that stand for keys, by path in lower case; `name` is the UNICODE_STRING that was given out, or 0. */
   keyObjects: Map<string, { readonly at: Offset; readonly path: string; name: Offset }>;
   /** The highest altitude first. */
@@ -70,6 +76,9 @@ export function initialEx(): ExState {
     resources: new Map(),
     callbackObjects: [],
     registry: new Map(),
+    hives: new Map(),
+    storedHives: new Map(),
+    hiveOpeners: new Set(),
     keyObjects: new Map(),
     registryCallbacks: [],
     inRegistryCallback: new Set(),

@@ -24,6 +24,7 @@ const table: readonly [status: number, error: number, name: string][] = [
   [0xc000_0043, 32, "ERROR_SHARING_VIOLATION"],
   [0xc000_0054, 33, "ERROR_LOCK_VIOLATION"],
   [0xc000_0011, 38, "ERROR_HANDLE_EOF"],
+  [0xc000_017c, 1018, "ERROR_KEY_DELETED"],
   [0xc000_00bb, 50, "ERROR_NOT_SUPPORTED"],
   [0xc000_000d, 87, "ERROR_INVALID_PARAMETER"],
   [0xc000_00ef, 87, "ERROR_INVALID_PARAMETER"],

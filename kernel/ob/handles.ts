@@ -1,6 +1,7 @@
 // Handles and what they stand for. Kernel handles are good in every process, but not for calls from user mode; those that a driver
 // makes without OBJ_KERNEL_HANDLE belong to the process in whose context it runs, like the program's own.
 import * as nt from "../constants.ts";
+import { unloadHives } from "../ex/hives.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { addHandle, dropUnused, handleOf } from "../user/objects.ts";
@@ -150,6 +151,7 @@ export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
   if (isKernelHandle(value)) k.state.handles.delete(low(value));
   else (currentProgram(k)?.handles ?? privateTable(k)).delete(low(value));
   countObject(k, found, -1);
+  if (found.kind === "key") unloadHives(k);
   return found;
 }
 

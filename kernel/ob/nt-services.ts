@@ -23,13 +23,28 @@ const services: { readonly [name: string]: readonly number[] } = {
   ZwSetInformationFile: [1, 2],
 };
 
+/** Those that programs reach, for whom a library has put what they are given into kernel memory. */
+const forLibraries: ReadonlySet<string> = new Set([
+  "ZwOpenKeyEx",
+  "ZwCreateKey",
+  "ZwDeleteKey",
+  "ZwQueryValueKey",
+  "ZwSetValueKey",
+  "ZwDeleteValueKey",
+]);
+/** The Nt… twins of those among some routines. */
+export const libraryTwins = (routines: readonly Routine[]): readonly Routine[] =>
+  routines
+    .filter(({ name }) => forLibraries.has(name))
+    .map((routine) => ({ ...routine, name: ntName(routine), internal: true, run: twin(routine, []) }));
+
+const ntName = ({ name }: Routine): string => name.replace(/^Zw/, "Nt");
+
 /** The Nt… twins of the services among some routines. */
 export function ntTwins(routines: readonly Routine[]): readonly Routine[] {
   return routines.flatMap((routine) => {
     const pointers = services[routine.name];
-    return pointers === undefined
-      ? []
-      : [{ ...routine, name: routine.name.replace(/^Zw/, "Nt"), run: twin(routine, pointers) }];
+    return pointers === undefined ? [] : [{ ...routine, name: ntName(routine), run: twin(routine, pointers) }];
   });
 }
 

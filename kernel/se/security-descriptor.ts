@@ -79,7 +79,7 @@ function get(part: Part): Body {
   };
 }
 
-function isValid(k: Kernel, f: Offset, at: Offset): boolean {
+export function isValid(k: Kernel, f: Offset, at: Offset): boolean {
   if (at === 0) return false;
   controlOf(k, f, at);
   if (k.m.u8[at] !== revision) return false;

@@ -1,4 +1,4 @@
-// What the security reference monitor keeps: tokens.
+// What the security reference monitor keeps: tokens, and the descriptors that objects were given.
 import type { Offset } from "../machine/api.ts";
 
 export interface Token {
@@ -9,7 +9,17 @@ export interface Token {
   readonly privileges: ReadonlyMap<number, boolean>;
 }
 
+/** Bytes of the parts that a security descriptor has. */
+export interface DescriptorParts {
+  Owner?: Uint8Array | undefined;
+  Group?: Uint8Array | undefined;
+  Dacl?: Uint8Array | undefined;
+  Sacl?: Uint8Array | undefined;
+}
+
 export interface SeState {
+  /** By "key" with a path in lower case, or "object" with an address. */
+  descriptors: Map<string, DescriptorParts>;
   /** By the address of the token object. */
   tokens: Map<Offset, Token>;
   /** The tokens of the system's processes, and of programs and the scenario's user. */
@@ -18,5 +28,5 @@ export interface SeState {
 }
 
 export function initialSe(): SeState {
-  return { tokens: new Map(), systemToken: 0, userToken: 0 };
+  return { descriptors: new Map(), tokens: new Map(), systemToken: 0, userToken: 0 };
 }

@@ -5,6 +5,7 @@ import { KERNEL_BASE, Permission, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
 import { newHeap } from "../crt/index.ts";
 import { internal, type Outcome } from "../ddi.ts";
+import { unloadHives } from "../ex/hives.ts";
 import type { Request } from "../io/state.ts";
 import { wakeConditions } from "../ke/conditions.ts";
 import { newContext } from "../ke/scheduler.ts";
@@ -349,6 +350,7 @@ function endProcess(k: Kernel, process: ProcessState): void {
   flushOutput(k, process);
   process.state = "ended";
   unmapAll(k, process.id);
+  unloadHives(k);
   process.library.clear();
   const object = k.state.userObjects.get(process.object);
   if (object !== undefined) object.exitCode = process.exitCode;

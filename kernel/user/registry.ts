@@ -1,15 +1,22 @@
-// The registry, for programs: the same store that drivers' routines work on. Texts are kept as 16-bit characters, and converted for the
-// byte forms. Left out: access rights, change notifications, classes, links.
-import type { Body, Routine } from "../ddi.ts";
-import { createKey, deleteKey, findKey, keyExists, RegistryType, subkeysOf } from "../ex/registry-store.ts";
+// The registry, for programs: the system services that drivers reach as Zw…Key, called in the program's mode, so that registry callbacks
+// hear of them and access rights count. Texts are 16-bit characters there, and converted for the byte forms. Left out: change
+// notifications, links.
+import type { Body, Outcome, Routine } from "../ddi.ts";
+import { loadHive } from "../ex/hives.ts";
+import { findKey, keyExists, RegistryType, subkeysOf } from "../ex/registry-store.ts";
+import { win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { setUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
+import { addHandle, handleOf } from "./objects.ts";
+import { fullPath } from "./paths.ts";
 import { ansiAndWide, bytesAt, currentProcess, optionalBytes, textOf, unitsOf, win32 } from "./routine.ts";
+import { callService, serviceStatus } from "./service.ts";
 
 const Code = {
   success: 0,
   fileNotFound: 2,
-  accessDenied: 5,
   invalidHandle: 6,
   invalidParameter: 87,
   moreData: 234,
@@ -22,54 +29,170 @@ const roots: Readonly<Record<string, string>> = {
   "80000002": "\\REGISTRY\\MACHINE",
   "80000003": "\\REGISTRY\\USER",
 };
+const keyAllAccess = 0xf_003f;
+const keyDelete = 0x1_0000;
 
-/** Path of the key in argument 0; undefined if it is none. */
-function pathOf(k: Kernel, f: Offset): string | undefined {
+interface OpenKey {
+  readonly handle: bigint;
+  readonly path: string;
+}
+
+/** The key in argument 0, a handle of the process; a predefined one is opened when it is first used. Undefined if it is none. */
+function keyOf(k: Kernel, f: Offset): OpenKey | undefined {
   const value = k.arg64(f, 0);
-  const root = roots[(value & 0xffff_ffffn).toString(16)];
-  if (root !== undefined && value >> 32n !== 0n) return root;
-  const found = currentProcess(k).library.get(Number(value & 0xffff_ffffn));
-  return found?.kind === "key" ? found.path : undefined;
-}
-/** The same with the path in argument 1 below it. */
-function below(k: Kernel, f: Offset, wide: boolean): string | undefined {
-  const path = pathOf(k, f);
-  const rest = textOf(k, f, 1, wide) ?? "";
-  return path === undefined ? undefined : rest === "" ? path : `${path}\\${rest.replace(/^\\+|\\+$/g, "")}`;
-}
-function give(k: Kernel, out: Offset, path: string): void {
   const process = currentProcess(k);
-  const number = process.nextLibrary++;
-  process.library.set(number, { kind: "key", path });
-  k.m.setU64(out, BigInt(number));
+  const root = value >> 32n === 0n ? undefined : roots[(value & 0xffff_ffffn).toString(16)];
+  if (root === undefined) {
+    const own = handleOf(process, value);
+    return own?.kind === "key" ? { handle: value, path: own.name } : undefined;
+  }
+  for (const [number, own] of process.handles)
+    if (own.kind === "key" && own.name === root) return { handle: BigInt(number), path: root };
+  const handle = addHandle(k, process, { kind: "key", target: 0, name: root, access: keyAllAccess });
+  return { handle, path: root };
 }
+const pathBelow = (key: OpenKey, rest: string): string => (rest === "" ? key.path : `${key.path}\\${rest}`);
+/** The path in argument 1. */
+const restOf = (k: Kernel, f: Offset, wide: boolean): string => (textOf(k, f, 1, wide) ?? "").replace(/^\\+|\\+$/g, "");
+
+// ---- what a service is given in kernel memory ----------------------------------------------------------------------------------
+
+interface Parcel {
+  /** Room for a handle, and behind it for a ULONG. */
+  readonly at: Offset;
+  /** OBJECT_ATTRIBUTES. */
+  readonly attributes: bigint;
+  /** UNICODE_STRING. */
+  readonly name: bigint;
+  readonly data: Offset;
+}
+const numberAt = 8;
+const attributesAt = 16;
+
+/** A name below a key, and room for data, in a block that local slot `slot` keeps until `finish`. */
+function parcel(k: Kernel, f: Offset, slot: number, name: string, root: bigint, room: number): Parcel {
+  const layout = k.s.OBJECT_ATTRIBUTES;
+  const string = attributesAt + layout.size;
+  const text = string + k.s.UNICODE_STRING.size;
+  const data = (text + 2 * name.length + 9) & ~7;
+  const at = allocate(k, { size: data + room + 8, tag: "CmUs", what: "registry request", zero: true });
+  writeUtf16(k, at + text, name);
+  setUnicodeString(k, at + string, at + text, 2 * name.length, 2 * name.length + 2);
+  k.m.setU64(at + attributesAt + layout.RootDirectory, root);
+  k.setPointer(at + attributesAt + layout.ObjectName, at + string);
+  k.setSlot(f, slot, at);
+  k.setSlot(f, slot + 1, at + data);
+  return { at, attributes: k.address(at + attributesAt), name: k.address(at + string), data: at + data };
+}
+/** Gives the block back and returns what a service's status means. */
+function finish(k: Kernel, f: Offset, slot: number, status: number): Outcome {
+  release(k, k.slotU32(f, slot));
+  return k.return32(f, win32ErrorOf(status));
+}
+const succeeded = (status: number): boolean => status < 0x8000_0000;
+
+// ---- keys ----------------------------------------------------------------------------------------------------------------------
 
 /** (key, path, options, access, opened) */
 const open =
   (wide: boolean): Body =>
-  (k, f) => {
-    const path = below(k, f, wide);
+  (k, f, step) => {
     const out = bytesAt(k, f, 4, 8, true);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    if (!keyExists(k, path)) return k.return32(f, Code.fileNotFound);
-    give(k, out, path);
-    return k.return32(f, Code.success);
+    if (step === 1) return opened(k, f, 5, out);
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
+    const { at, attributes } = parcel(k, f, 5, restOf(k, f, wide), key.handle, 0);
+    return callService(k, f, 1, "NtOpenKeyEx", k.address(at), k.argU32(f, 3), attributes, k.argU32(f, 2));
   };
+function opened(k: Kernel, f: Offset, slot: number, out: Offset): Outcome {
+  const status = serviceStatus(k);
+  if (succeeded(status)) k.copy8(out, k.slotU32(f, slot));
+  return finish(k, f, slot, status);
+}
 
-/** (key, path, reserved, class, options, access, security, opened, disposition) */
+/** (key, path, reserved, class, options, access, security, opened, disposition): what lacks on the way to the key is made, too. */
 const create =
   (wide: boolean): Body =>
-  (k, f) => {
-    const path = below(k, f, wide);
+  (k, f, step) => {
     const out = bytesAt(k, f, 7, 8, true);
     const disposition = optionalBytes(k, f, 8, 4, true);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    const known = keyExists(k, path);
-    createKey(k, path);
-    give(k, out, path);
-    if (disposition !== 0) k.m.setU32(disposition, known ? 2 : 1);
-    return k.return32(f, Code.success);
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
+    const rest = restOf(k, f, wide);
+    if (step === 1) {
+      const isWhole = k.slotU32(f, 11) === rest.length;
+      if (isWhole && succeeded(serviceStatus(k)) && disposition !== 0)
+        k.m.setU32(disposition, k.m.u32(k.slotU32(f, 9) + numberAt));
+      if (isWhole || !succeeded(serviceStatus(k))) return opened(k, f, 9, out);
+      return callService(k, f, 2, "NtClose", k.m.u64(k.slotU32(f, 9)));
+    }
+    if (step === 2) release(k, k.slotU32(f, 9));
+    const ends = [...rest.matchAll(/\\/g)].map(({ index }) => index);
+    const end = ends.find((at) => !keyExists(k, pathBelow(key, rest.slice(0, at)))) ?? rest.length;
+    const { at, attributes } = parcel(k, f, 9, rest.slice(0, end), key.handle, 0);
+    k.setSlot(f, 11, end);
+    const options = k.argU32(f, 4);
+    const access = k.argU32(f, 5);
+    return callService(
+      k,
+      f,
+      1,
+      "NtCreateKey",
+      k.address(at),
+      access,
+      attributes,
+      0,
+      0,
+      options,
+      k.address(at + numberAt),
+    );
   };
+
+/** (key, path) */
+const removeKey =
+  (wide: boolean): Body =>
+  (k, f, step) => {
+    const block = k.slotU32(f, 2);
+    if (step === 3) return finish(k, f, 2, k.slotU32(f, 4));
+    if (step === 2) {
+      k.setSlot(f, 4, serviceStatus(k));
+      return callService(k, f, 3, "NtClose", k.m.u64(block));
+    }
+    if (step === 1) {
+      const status = serviceStatus(k);
+      return succeeded(status) ? callService(k, f, 2, "NtDeleteKey", k.m.u64(block)) : finish(k, f, 2, status);
+    }
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
+    const { at, attributes } = parcel(k, f, 2, restOf(k, f, wide), key.handle, 0);
+    return callService(k, f, 1, "NtOpenKeyEx", k.address(at), keyDelete, attributes, 0);
+  };
+
+const closeKey: Body = (k, f, step) => {
+  if (step === 1) return k.return32(f, win32ErrorOf(serviceStatus(k)));
+  const key = keyOf(k, f);
+  if (key === undefined) return k.return32(f, Code.invalidHandle);
+  // Predefined keys stay open.
+  return k.arg64(f, 0) === key.handle ? callService(k, f, 1, "NtClose", key.handle) : k.return32(f, Code.success);
+};
+
+/** (file, opened, access, options, reserved): the registry itself opens the hive's root key, by its path. */
+const loadAppKey =
+  (wide: boolean): Body =>
+  (k, f, step) => {
+    const out = bytesAt(k, f, 1, 8, true);
+    if (step === 1) {
+      k.state.hiveOpeners.delete(k.cur.id);
+      return opened(k, f, 5, out);
+    }
+    const file = textOf(k, f, 0, wide) ?? "";
+    if (file === "") return k.return32(f, Code.invalidParameter);
+    const { at, attributes } = parcel(k, f, 5, loadHive(k, fullPath(currentProcess(k), file)), 0n, 0);
+    k.state.hiveOpeners.add(k.cur.id);
+    return callService(k, f, 1, "NtOpenKeyEx", k.address(at), k.argU32(f, 2), attributes, 0);
+  };
+
+// ---- values --------------------------------------------------------------------------------------------------------------------
 
 const isText = (type: number): boolean =>
   type === RegistryType.sz || type === RegistryType.expandSz || type === RegistryType.multiSz;
@@ -81,59 +204,79 @@ function outward(data: Uint8Array, type: number, wide: boolean): Uint8Array {
 function inward(data: Uint8Array, type: number, wide: boolean): Uint8Array {
   if (wide || !isText(type)) return data;
   const units = unitsOf(new TextDecoder().decode(data), true);
-  const bytes = new Uint8Array(2 * units.length);
-  units.forEach((unit, i) => {
-    bytes[2 * i] = unit & 0xff;
-    bytes[2 * i + 1] = unit >> 8;
-  });
-  return bytes;
+  return new Uint8Array(Uint16Array.from(units).buffer);
 }
+
+/** KEY_VALUE_PARTIAL_INFORMATION: its number, and where its parts are. */
+const Partial = { number: 2, type: 4, length: 8, data: 12 } as const;
 
 /** (key, name, reserved, type, data, size) */
 const queryValue =
   (wide: boolean): Body =>
-  (k, f) => {
-    const path = pathOf(k, f);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    const value = findKey(k, path)?.values.get((textOf(k, f, 1, wide) ?? "").toLowerCase());
-    if (value === undefined) return k.return32(f, Code.fileNotFound);
+  (k, f, step) => {
     const typeAt = optionalBytes(k, f, 3, 4, true);
     const sizeAt = optionalBytes(k, f, 5, 4, true);
-    const data = outward(value.data, value.type, wide);
-    if (typeAt !== 0) k.m.setU32(typeAt, value.type);
     const wanted = k.arg64(f, 4) !== 0n;
     if (wanted && sizeAt === 0) return k.return32(f, Code.invalidParameter);
+    if (step === 0) {
+      const key = keyOf(k, f);
+      if (key === undefined) return k.return32(f, Code.invalidHandle);
+      const name = textOf(k, f, 1, wide) ?? "";
+      const length = findKey(k, key.path)?.values.get(name.toLowerCase())?.data.length ?? 0;
+      const room = Partial.data + length;
+      const { at, name: string, data } = parcel(k, f, 6, name, 0n, room);
+      const result = k.address(at + numberAt);
+      return callService(k, f, 1, "NtQueryValueKey", key.handle, string, Partial.number, k.address(data), room, result);
+    }
+    const status = serviceStatus(k);
+    if (!succeeded(status)) return finish(k, f, 6, status);
+    const at = k.slotU32(f, 7);
+    const type = k.m.u32(at + Partial.type);
+    const length = k.m.u32(at + Partial.length);
+    const data = outward(k.m.u8.slice(at + Partial.data, at + Partial.data + length), type, wide);
+    if (typeAt !== 0) k.m.setU32(typeAt, type);
     const room = sizeAt === 0 ? 0 : k.m.u32(sizeAt);
     if (sizeAt !== 0) k.m.setU32(sizeAt, data.length);
-    if (!wanted) return k.return32(f, Code.success);
-    if (room < data.length) return k.return32(f, Code.moreData);
-    if (data.length > 0) k.m.u8.set(data, bytesAt(k, f, 4, data.length, true));
-    return k.return32(f, Code.success);
+    const fits = room >= data.length;
+    if (wanted && fits && data.length > 0) k.m.u8.set(data, bytesAt(k, f, 4, data.length, true));
+    finish(k, f, 6, 0);
+    return k.return32(f, wanted && !fits ? Code.moreData : Code.success);
   };
 
 /** (key, name, reserved, type, data, size) */
 const setValue =
   (wide: boolean): Body =>
-  (k, f) => {
-    const path = pathOf(k, f);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    const name = textOf(k, f, 1, wide) ?? "";
+  (k, f, step) => {
+    if (step === 1) return finish(k, f, 6, serviceStatus(k));
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
     const size = k.argU32(f, 5);
-    const at = size === 0 ? 0 : bytesAt(k, f, 4, size, false);
+    const from = size === 0 ? 0 : bytesAt(k, f, 4, size, false);
     const type = k.argU32(f, 3);
-    const key = createKey(k, path);
-    key.values.set(name.toLowerCase(), { name, type, data: inward(k.m.u8.slice(at, at + size), type, wide) });
-    key.written = k.clock;
-    return k.return32(f, Code.success);
+    const bytes = inward(k.m.u8.slice(from, from + size), type, wide);
+    const { name, data } = parcel(k, f, 6, textOf(k, f, 1, wide) ?? "", 0n, bytes.length);
+    k.m.u8.set(bytes, data);
+    return callService(k, f, 1, "NtSetValueKey", key.handle, name, 0, type, k.address(data), bytes.length);
+  };
+
+/** (key, name) */
+const deleteValue =
+  (wide: boolean): Body =>
+  (k, f, step) => {
+    if (step === 1) return finish(k, f, 2, serviceStatus(k));
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
+    const { name } = parcel(k, f, 2, textOf(k, f, 1, wide) ?? "", 0n, 0);
+    return callService(k, f, 1, "NtDeleteValueKey", key.handle, name);
   };
 
 /** (key, index, name, length, …) */
 const enumKey =
   (wide: boolean): Body =>
   (k, f) => {
-    const path = pathOf(k, f);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    const name = subkeysOf(k, path)[k.argU32(f, 1)];
+    const key = keyOf(k, f);
+    if (key === undefined) return k.return32(f, Code.invalidHandle);
+    const name = subkeysOf(k, key.path)[k.argU32(f, 1)];
     if (name === undefined) return k.return32(f, Code.noMore);
     const lengthAt = bytesAt(k, f, 3, 4, true);
     const units = [...unitsOf(name, wide), 0];
@@ -147,39 +290,14 @@ const enumKey =
     return k.return32(f, Code.success);
   };
 
-const deleteValue =
-  (wide: boolean): Body =>
-  (k, f) => {
-    const path = pathOf(k, f);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    const gone = findKey(k, path)?.values.delete((textOf(k, f, 1, wide) ?? "").toLowerCase()) ?? false;
-    return k.return32(f, gone ? Code.success : Code.fileNotFound);
-  };
-
-/** A key with others below it stays. */
-const removeKey =
-  (wide: boolean): Body =>
-  (k, f) => {
-    const path = below(k, f, wide);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    if (!keyExists(k, path)) return k.return32(f, Code.fileNotFound);
-    if (subkeysOf(k, path).length > 0) return k.return32(f, Code.accessDenied);
-    deleteKey(k, path);
-    return k.return32(f, Code.success);
-  };
-
 export const registryRoutines: readonly Routine[] = [
-  ...ansiAndWide("RegOpenKeyEx", 5, open),
-  ...ansiAndWide("RegCreateKeyEx", 9, create),
-  ...ansiAndWide("RegQueryValueEx", 6, queryValue),
-  ...ansiAndWide("RegSetValueEx", 6, setValue),
+  ...ansiAndWide("RegOpenKeyEx", 5, open, 2),
+  ...ansiAndWide("RegCreateKeyEx", 9, create, 3),
+  ...ansiAndWide("RegLoadAppKey", 5, loadAppKey, 2),
+  ...ansiAndWide("RegQueryValueEx", 6, queryValue, 2),
+  ...ansiAndWide("RegSetValueEx", 6, setValue, 2),
   ...ansiAndWide("RegEnumKeyEx", 8, enumKey),
-  ...ansiAndWide("RegDeleteValue", 2, deleteValue),
-  ...ansiAndWide("RegDeleteKey", 2, removeKey),
-  win32("RegCloseKey", 1, (k, f) => {
-    const path = pathOf(k, f);
-    if (path === undefined) return k.return32(f, Code.invalidHandle);
-    currentProcess(k).library.delete(Number(k.arg64(f, 0) & 0xffff_ffffn));
-    return k.return32(f, Code.success);
-  }),
+  ...ansiAndWide("RegDeleteValue", 2, deleteValue, 2),
+  ...ansiAndWide("RegDeleteKey", 2, removeKey, 3),
+  win32("RegCloseKey", 1, closeKey),
 ];

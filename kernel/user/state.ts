@@ -50,7 +50,6 @@ export type LibraryObject =
       readonly device: number | undefined;
       readonly handle: bigint;
     }
-  | { readonly kind: "key"; readonly path: string }
   | Search
   | { readonly kind: "services" }
   | { readonly kind: "service"; readonly name: string };

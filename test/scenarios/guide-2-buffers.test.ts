@@ -11,7 +11,8 @@ int main(int argc, char **argv) { HANDLE h = Open(0), entered = CreateEventA(NUL
 const control = (touch: string) =>
   `if (stack->Parameters.DeviceIoControl.IoControlCode == ${neither}) { information = 0; ${touch} }`;
 const declarations = `static PUCHAR user; static KSTART_ROUTINE Worker; static VOID Worker(PVOID c) { UNREFERENCED_PARAMETER(c); DbgPrint("%c\\n", *user); PsTerminateSystemThread(STATUS_SUCCESS); }`;
-const input = "PVOID *in = (PVOID *)stack->Parameters.DeviceIoControl.Type3InputBuffer; PUCHAR p; PKEVENT e = NULL; LARGE_INTEGER t; t.QuadPart = -100000;";
+const input =
+  "PVOID *in = (PVOID *)stack->Parameters.DeviceIoControl.Type3InputBuffer; PUCHAR p; PKEVENT e = NULL; LARGE_INTEGER t; t.QuadPart = -100000;";
 
 it("E5 a buffer of METHOD_NEITHER: probed and read in its thread; access that a second thread revokes meanwhile is an exception; a worker thread has none", () => {
   const guarded = `${input} __try { ProbeForRead(in, 16, 8); p = in[0]; status = ObReferenceObjectByHandle(in[1], EVENT_MODIFY_STATE, *ExEventObjectType, UserMode, (PVOID *)&e, NULL); ProbeForRead(p, 5, 1); DbgPrint("%s\\n", p);

@@ -31,6 +31,9 @@ LSTATUS WINAPI RegDeleteValueW(HKEY key, LPCWSTR name);
 LSTATUS WINAPI RegDeleteKeyA(HKEY key, LPCSTR path);
 LSTATUS WINAPI RegDeleteKeyW(HKEY key, LPCWSTR path);
 LSTATUS WINAPI RegCloseKey(HKEY key);
+#define REG_PROCESS_APPKEY 0x00000001
+LSTATUS WINAPI RegLoadAppKeyA(LPCSTR file, PHKEY opened, REGSAM access, DWORD options, DWORD reserved);
+LSTATUS WINAPI RegLoadAppKeyW(LPCWSTR file, PHKEY opened, REGSAM access, DWORD options, DWORD reserved);
 #ifdef UNICODE
 #define RegOpenKeyEx RegOpenKeyExW
 #define RegCreateKeyEx RegCreateKeyExW
@@ -39,6 +42,7 @@ LSTATUS WINAPI RegCloseKey(HKEY key);
 #define RegEnumKeyEx RegEnumKeyExW
 #define RegDeleteValue RegDeleteValueW
 #define RegDeleteKey RegDeleteKeyW
+#define RegLoadAppKey RegLoadAppKeyW
 #else
 #define RegOpenKeyEx RegOpenKeyExA
 #define RegCreateKeyEx RegCreateKeyExA
@@ -47,6 +51,7 @@ LSTATUS WINAPI RegCloseKey(HKEY key);
 #define RegEnumKeyEx RegEnumKeyExA
 #define RegDeleteValue RegDeleteValueA
 #define RegDeleteKey RegDeleteKeyA
+#define RegLoadAppKey RegLoadAppKeyA
 #endif
 #ifdef __cplusplus
 }

@@ -34,6 +34,13 @@ describe("registry callbacks", () => {
     { declarations },
   );
   holds(
+    "hear of what is asked of keys, too, but not of what a handle may not do",
+    String.raw`HANDLE key = Key(), reader; ULONG n; UCHAR room[256]; UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test"); OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(ZwOpenKey(&reader, KEY_READ, &a) == STATUS_SUCCESS); Set(key, 5); On(device->DriverObject); answer = STATUS_SUCCESS;
+     CHECK(ZwQueryKey(key, KeyBasicInformation, room, sizeof(room), &n) == STATUS_SUCCESS && ZwEnumerateValueKey(key, 0, KeyValueFullInformation, room, sizeof(room), &n) == STATUS_SUCCESS && ZwEnumerateKey(key, 0, KeyBasicInformation, room, sizeof(room), &n) == STATUS_NO_MORE_ENTRIES && ZwFlushKey(key) == STATUS_SUCCESS); CHECK(Set(reader, 1) == STATUS_ACCESS_DENIED);
+     Off(); ZwClose(key); ZwClose(reader); CHECK(ZwFlushKey((HANDLE)8) == STATUS_INVALID_HANDLE); CHECK(strcmp(said, "h7 l7 h22 l22 h6 l6 h21 l21 h5 l5 h20 l20 h30 l30 h31 l31 ") == 0);`,
+    { declarations },
+  );
+  holds(
     "refuse an operation, or do it in the system's stead",
     String.raw`HANDLE key = Key(); CHECK(Set(key, 1) == STATUS_SUCCESS); On(device->DriverObject); answer = STATUS_ACCESS_DENIED; CHECK(Set(key, 2) == STATUS_ACCESS_DENIED && Get(key) == 1); CHECK(strncmp(said, "h1 h8 ", 6) == 0);
      answer = STATUS_CALLBACK_BYPASS; CHECK(Set(key, 3) == STATUS_SUCCESS && Get(key) == 1); answer = 1; CHECK(Set(key, 4) == STATUS_ACCESS_DENIED && Get(key) == 4); Off(); ZwClose(key);`,

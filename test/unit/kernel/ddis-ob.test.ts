@@ -46,9 +46,9 @@ describe("directories of names", () => {
 describe("keys", () => {
   holds(
     "tell their names, classes and what is below them",
-    String.raw`OBJECT_ATTRIBUTES a; UNICODE_STRING n, c; HANDLE key, child; ULONG got = 0, v = 1; UCHAR room[256]; PKEY_BASIC_INFORMATION basic = (PKEY_BASIC_INFORMATION)room; PKEY_NODE_INFORMATION node = (PKEY_NODE_INFORMATION)room; PKEY_FULL_INFORMATION full = (PKEY_FULL_INFORMATION)room; PKEY_NAME_INFORMATION name = (PKEY_NAME_INFORMATION)room;
+    String.raw`OBJECT_ATTRIBUTES a; UNICODE_STRING n, c; HANDLE key, child, first; ULONG got = 0, v = 1; UCHAR room[256]; PKEY_BASIC_INFORMATION basic = (PKEY_BASIC_INFORMATION)room; PKEY_NODE_INFORMATION node = (PKEY_NODE_INFORMATION)room; PKEY_FULL_INFORMATION full = (PKEY_FULL_INFORMATION)room; PKEY_NAME_INFORMATION name = (PKEY_NAME_INFORMATION)room;
      Named(&a, &n, L"\\Registry\\Machine\\Software\\Ringside", NULL); RtlInitUnicodeString(&c, L"Kind"); CHECK(NT_SUCCESS(ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, &c, 0, NULL)));
-     Named(&a, &n, L"Second", key); CHECK(NT_SUCCESS(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL))); ZwClose(child); Named(&a, &n, L"First\\Below", key); CHECK(NT_SUCCESS(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL)));
+     Named(&a, &n, L"Second", key); CHECK(NT_SUCCESS(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL))); ZwClose(child); Named(&a, &n, L"First\\Below", key); CHECK(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_OBJECT_NAME_NOT_FOUND); Named(&a, &n, L"First", key); CHECK(NT_SUCCESS(ZwCreateKey(&first, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL))); Named(&a, &n, L"First\\Below", key); CHECK(NT_SUCCESS(ZwCreateKey(&child, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL))); CHECK(ZwDeleteKey(first) == STATUS_CANNOT_DELETE); ZwClose(first);
      RtlInitUnicodeString(&n, L"Value"); ZwSetValueKey(key, &n, 0, REG_DWORD, &v, sizeof(v));
      CHECK(ZwEnumerateKey(key, 0, KeyBasicInformation, room, sizeof(room), &got) == STATUS_SUCCESS && basic->NameLength == 10 && RtlCompareMemory(basic->Name, L"First", 10) == 10 && got == FIELD_OFFSET(KEY_BASIC_INFORMATION, Name) + 10);
      CHECK(ZwEnumerateKey(key, 1, KeyNodeInformation, room, sizeof(room), &got) == STATUS_SUCCESS && node->NameLength == 12 && node->Name[5] == L'd' && node->ClassLength == 0);

@@ -39,3 +39,18 @@ describe("security descriptors", () => {
     { declarations },
   );
 });
+
+describe("descriptors of objects", () => {
+  holds(
+    "are read in one block and set part by part, as the handle allows",
+    String.raw`OBJECT_ATTRIBUTES a; HANDLE e, weak; UCHAR room[256], who[16], list[64], whole[128]; ULONG needed, length = sizeof(whole); PSECURITY_DESCRIPTOR sd = (PSECURITY_DESCRIPTOR)room, own; SECURITY_DESCRIPTOR made; PSID owner; PACL dacl; BOOLEAN defaulted, present, allocated; PVOID object;
+     InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(NT_SUCCESS(ZwCreateEvent(&e, EVENT_ALL_ACCESS, &a, NotificationEvent, FALSE)) && NT_SUCCESS(ZwCreateEvent(&weak, SYNCHRONIZE, &a, NotificationEvent, FALSE)));
+     CHECK(ZwQuerySecurityObject(e, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, NULL, 0, &needed) == STATUS_BUFFER_TOO_SMALL && needed > 40); CHECK(ZwQuerySecurityObject(e, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, sd, sizeof(room), &needed) == STATUS_SUCCESS && RtlValidSecurityDescriptor(sd) && SeValidSecurityDescriptor(needed, sd) && !SeValidSecurityDescriptor(4, sd) && RtlLengthSecurityDescriptor(sd) == needed);
+     CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(sd, &present, &dacl, &defaulted)) && present && dacl->AceCount == 2); CHECK(NT_SUCCESS(RtlGetGroupSecurityDescriptor(sd, &owner, &defaulted)) && owner == NULL); CHECK(ZwQuerySecurityObject(weak, OWNER_SECURITY_INFORMATION, sd, sizeof(room), &needed) == STATUS_ACCESS_DENIED);
+     RtlInitializeSidEx(who, &nt, 1, 18); RtlCreateAcl((PACL)list, sizeof(list), ACL_REVISION); RtlAddAccessAllowedAce((PACL)list, ACL_REVISION, SYNCHRONIZE, who); RtlCreateSecurityDescriptor(&made, SECURITY_DESCRIPTOR_REVISION); RtlSetDaclSecurityDescriptor(&made, TRUE, (PACL)list, FALSE); RtlSetOwnerSecurityDescriptor(&made, who, FALSE);
+     CHECK(ZwSetSecurityObject(e, DACL_SECURITY_INFORMATION, &made) == STATUS_SUCCESS && ZwSetSecurityObject(weak, DACL_SECURITY_INFORMATION, &made) == STATUS_ACCESS_DENIED); CHECK(ZwQuerySecurityObject(e, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, sd, sizeof(room), &needed) == STATUS_SUCCESS); CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(sd, &present, &dacl, &defaulted)) && dacl->AceCount == 1); CHECK(NT_SUCCESS(RtlGetOwnerSecurityDescriptor(sd, &owner, &defaulted)) && !RtlEqualSid(owner, who));
+     CHECK(RtlAbsoluteToSelfRelativeSD(sd, (PSECURITY_DESCRIPTOR)whole, &length) == STATUS_BAD_DESCRIPTOR_FORMAT); needed = 0; CHECK(RtlAbsoluteToSelfRelativeSD(&made, NULL, &needed) == STATUS_BUFFER_TOO_SMALL && needed == 20 + 12 + 64); CHECK(RtlAbsoluteToSelfRelativeSD(&made, (PSECURITY_DESCRIPTOR)whole, &length) == STATUS_SUCCESS && length == needed && SeValidSecurityDescriptor(length, (PSECURITY_DESCRIPTOR)whole));
+     CHECK(NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, &object, NULL)) && ObGetObjectSecurity(object, &own, &allocated) == STATUS_SUCCESS && allocated && NT_SUCCESS(RtlGetDaclSecurityDescriptor(own, &present, &dacl, &defaulted)) && dacl->AceCount == 1); ObReleaseObjectSecurity(own, allocated); ObDereferenceObject(object); ZwClose(e); ZwClose(weak);`,
+    { declarations },
+  );
+});

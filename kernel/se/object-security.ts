@@ -1,0 +1,186 @@
+// Security descriptors of objects by handle and by pointer: read in one block, set part by part. Kept as bytes for each object that has been
+// given one; others have that of the system's objects. What they allow is not asked when objects are opened. Left out: those of files, which
+// their file systems keep, and of devices, which are asked when they are opened (sddl.ts).
+import * as nt from "../constants.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { isInHive } from "../ex/hives.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Offset } from "../machine/api.ts";
+import { allocate, release } from "../mm/pool.ts";
+import { handleAt } from "../ob/handles.ts";
+import type { Handle } from "../ob/state.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
+import { descriptorPart, isValid } from "./security-descriptor.ts";
+import { sidLength } from "./sid.ts";
+import type { DescriptorParts } from "./state.ts";
+import { sidBytes } from "./token.ts";
+
+const parts = ["Owner", "Group", "Dacl", "Sacl"] as const;
+type Part = (typeof parts)[number];
+/** Its bit in SECURITY_INFORMATION, and the rights that reading and writing it take. */
+const rules = {
+  Owner: { bit: 1, read: 0x2_0000, write: 0x8_0000 },
+  Group: { bit: 2, read: 0x2_0000, write: 0x8_0000 },
+  Dacl: { bit: 4, read: 0x2_0000, write: 0x4_0000 },
+  Sacl: { bit: 8, read: 0x100_0000, write: 0x100_0000 },
+} as const;
+const Control = { selfRelative: 0x8000, Dacl: 0x4, Sacl: 0x10 } as const;
+const headerSize = 20;
+
+/** The parts of a descriptor in memory. */
+function partsOf(k: Kernel, f: Offset, at: Offset): DescriptorParts {
+  const found: { [part in Part]?: Uint8Array } = {};
+  for (const part of parts) {
+    const from = descriptorPart(k, f, at, part);
+    if (from === 0) continue;
+    const size = part === "Owner" || part === "Group" ? sidLength(k, f, from) : k.m.u16(from + k.s.ACL.AclSize);
+    k.touch(f, from, size, false);
+    found[part] = k.m.u8.slice(from, from + size);
+  }
+  return found;
+}
+
+/** A descriptor in one block, with the parts that a SECURITY_INFORMATION asks for. */
+function inOneBlock(k: Kernel, from: DescriptorParts, information: number): Uint8Array {
+  const layout = k.s.SECURITY_DESCRIPTOR_RELATIVE;
+  const wanted = parts.filter((part) => (information & rules[part].bit) !== 0);
+  const bytes = new Uint8Array(headerSize + wanted.reduce((sum, part) => sum + whole(from[part]?.length ?? 0), 0));
+  const view = new DataView(bytes.buffer);
+  let control: number = Control.selfRelative;
+  let end = headerSize;
+  bytes[0] = 1;
+  for (const part of wanted) {
+    const data = from[part];
+    if (data === undefined) continue;
+    if (part === "Dacl" || part === "Sacl") control |= Control[part];
+    view.setUint32(layout[part], end, true);
+    bytes.set(data, end);
+    end += whole(data.length);
+  }
+  view.setUint16(k.s.SECURITY_DESCRIPTOR.Control, control, true);
+  return bytes;
+}
+const whole = (size: number): number => (size + 3) & ~3;
+
+const system = sidBytes("S-1-5-18");
+const administrators = sidBytes("S-1-5-32-544");
+/** Of objects that have been given none: everything for the system and the administrators. */
+function ofSystemObjects(k: Kernel): DescriptorParts {
+  const all = 0x1f_ffff;
+  const header = k.s.ACCESS_ALLOWED_ACE;
+  const entries = [system, administrators].map((sid) => {
+    const ace = new Uint8Array(header.SidStart + sid.length);
+    new DataView(ace.buffer).setUint16(k.s.ACE_HEADER.AceSize, ace.length, true);
+    new DataView(ace.buffer).setUint32(header.Mask, all, true);
+    ace.set(sid, header.SidStart);
+    return ace;
+  });
+  const list = new Uint8Array(entries.reduce((sum, ace) => sum + ace.length, k.s.ACL.size));
+  const view = new DataView(list.buffer);
+  list[k.s.ACL.AclRevision] = 2;
+  view.setUint16(k.s.ACL.AclSize, list.length, true);
+  view.setUint16(k.s.ACL.AceCount, entries.length, true);
+  let at = k.s.ACL.size;
+  for (const ace of entries) {
+    list.set(ace, at);
+    at += ace.length;
+  }
+  return { Owner: administrators, Group: system, Dacl: list };
+}
+
+/** What an object's descriptor is kept under. */
+const keyFor = ({ kind, name, target }: Handle): string =>
+  kind === "key" ? `key ${name.toLowerCase()}` : `object ${target}`;
+const known = (k: Kernel, key: string): DescriptorParts => k.state.descriptors.get(key) ?? ofSystemObjects(k);
+
+/** The object behind the first argument, if its handle has the rights for the parts; else the status that says why not. */
+function objectFor(k: Kernel, f: Offset, information: number, how: "read" | "write"): Handle | number {
+  const handle = handleAt(k, f, 0);
+  if (handle === undefined) return nt.STATUS_INVALID_HANDLE;
+  if (handle.kind === "file")
+    return stopWithFinding(k, f, "ddi-not-emulated", "Security descriptors of files by handle are not emulated.");
+  const needed = parts
+    .filter((part) => (information & rules[part].bit) !== 0)
+    .reduce((rights, part) => rights | rules[part][how], 0);
+  return (needed & ~handle.access & 0x1f_ffff) === 0 ? handle : nt.STATUS_ACCESS_DENIED;
+}
+
+/** (Handle, SecurityInformation, SecurityDescriptor, Length, &LengthNeeded) */
+const query: Body = (k, f) => {
+  const needed = k.argPointer(f, 4);
+  k.touch(f, needed, 4, true);
+  const handle = objectFor(k, f, k.argU32(f, 1), "read");
+  if (typeof handle === "number") return k.return32(f, handle);
+  const bytes = inOneBlock(k, known(k, keyFor(handle)), k.argU32(f, 1));
+  k.m.setU32(needed, bytes.length);
+  if (k.argU32(f, 3) < bytes.length) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
+  const out = k.argPointer(f, 2);
+  k.touch(f, out, bytes.length, true);
+  k.m.u8.set(bytes, out);
+  return k.return32(f, nt.STATUS_SUCCESS);
+};
+
+/** (Handle, SecurityInformation, SecurityDescriptor) */
+const set: Body = (k, f) => {
+  const information = k.argU32(f, 1);
+  const handle = objectFor(k, f, information, "write");
+  if (typeof handle === "number") return k.return32(f, handle);
+  if (handle.kind === "key" && isInHive(handle.name)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
+  const at = k.argPointer(f, 2);
+  if (!isValid(k, f, at)) return k.return32(f, nt.STATUS_INVALID_SECURITY_DESCR);
+  const given = partsOf(k, f, at);
+  const merged = { ...known(k, keyFor(handle)) };
+  for (const part of parts) if ((information & rules[part].bit) !== 0) merged[part] = given[part];
+  k.state.descriptors.set(keyFor(handle), merged);
+  return k.return32(f, nt.STATUS_SUCCESS);
+};
+
+/** (AbsoluteSecurityDescriptor, SelfRelativeSecurityDescriptor, &BufferLength) */
+function toOneBlock(k: Kernel, f: Offset): Outcome {
+  const at = k.argPointer(f, 0);
+  const out = k.argPointer(f, 1);
+  const length = k.argPointer(f, 2);
+  k.touch(f, length, 4, true);
+  k.touch(f, at, k.s.SECURITY_DESCRIPTOR.size, false);
+  if ((k.m.u16(at + k.s.SECURITY_DESCRIPTOR.Control) & Control.selfRelative) !== 0)
+    return k.return32(f, nt.STATUS_BAD_DESCRIPTOR_FORMAT);
+  const bytes = inOneBlock(k, partsOf(k, f, at), 0xf);
+  const room = k.m.u32(length);
+  k.m.setU32(length, bytes.length);
+  if (room < bytes.length || out === 0) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
+  k.touch(f, out, bytes.length, true);
+  k.m.u8.set(bytes, out);
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+/** (Object, &SecurityDescriptor, &MemoryAllocated) */
+function ofObject(k: Kernel, f: Offset): Outcome {
+  const out = k.argPointer(f, 1);
+  const allocated = k.argPointer(f, 2);
+  k.touch(f, out, 8, true);
+  k.touch(f, allocated, 1, true);
+  const bytes = inOneBlock(k, known(k, `object ${k.argPointer(f, 0)}`), 0xf);
+  const at = allocate(k, { size: bytes.length, tag: "ObSd", paged: true, what: "security descriptor" });
+  if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
+  k.m.u8.set(bytes, at);
+  k.setPointer(out, at);
+  k.m.u8[allocated] = 1;
+  return k.return32(f, nt.STATUS_SUCCESS);
+}
+
+export const objectSecurityDdis: readonly Routine[] = [
+  ddi("ZwQuerySecurityObject", 5, query),
+  ddi("ZwSetSecurityObject", 3, set),
+  ddi("RtlAbsoluteToSelfRelativeSD", 3, toOneBlock),
+  ddi("ObGetObjectSecurity", 3, ofObject),
+  ddi("ObReleaseObjectSecurity", 2, (k, f) => {
+    if (k.argBool(f, 1)) release(k, k.argPointer(f, 0), k.callerPlace(f));
+    return k.returnVoid(f);
+  }),
+  ddi("SeValidSecurityDescriptor", 2, (k, f) => {
+    const at = k.argPointer(f, 1);
+    const relative =
+      k.argU32(f, 0) >= headerSize && (k.m.u16(at + k.s.SECURITY_DESCRIPTOR.Control) & Control.selfRelative) !== 0;
+    return k.returnBool(f, relative && isValid(k, f, at));
+  }),
+];

@@ -62,6 +62,9 @@ export class Caller {
     );
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
+    const [first] = args;
+    if (name === "IoSetNextIrpStackLocation" && first && state.irps.get(first.id)?.completionRoutine)
+      state.setMark(enteredAsLower, first, "yes");
 
     // Asked without a buffer for how much there is, no routine succeeds.
     if (asksForLength(name, args)) narrow(state, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined });
@@ -351,9 +354,13 @@ export class Caller {
   #irpEffect(event: CallEvent, effect: IrpEffect): void {
     const { state } = event;
     switch (effect.kind) {
-      case "complete":
-        this.#setIrp(event, event.args[effect.irp], { owner: "completed" }, "the IRP is completed here");
+      case "complete": {
+        const term = event.args[effect.irp];
+        // In the place of the driver below, it goes back to its maker's completion routine.
+        const owner = term && state.mark(enteredAsLower, term) ? "unknown" : "completed";
+        this.#setIrp(event, term, { owner }, "the IRP is completed here");
         return;
+      }
       case "forward": {
         const term = event.args[effect.irp];
         const irp = term && state.irps.get(term.id);
@@ -452,6 +459,8 @@ export class Caller {
   }
 }
 
+/** An IRP with a completion routine, of which the location of the driver below was made the current one. */
+export const enteredAsLower = "entered-as-lower";
 /** STATUS_CANT_WAIT, by which a file system tells itself to post a request, and no driver another one. */
 const neverFromBelow = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0xc00000d8 | 0 };
 /** This code may still have to finish the IRP, or has it back. */

@@ -1,7 +1,7 @@
 // Things that a driver gets from one routine and must give back to another: handles, references, MDLs, work items, strings.
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
-import { isNull, rangeOf } from "./facts.ts";
+import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import type { Mark, State } from "./state.ts";
 import { rootOf, type Term, type Terms } from "./term.ts";
@@ -13,12 +13,18 @@ export interface ResourceKind {
   readonly makers: Readonly<Record<string, Where>>;
   /** Routine to the argument that is given back; through a pointer for what the caller holds in a structure. */
   readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
-  /** Routines that take it over. */
-  readonly takers?: Readonly<Record<string, number>>;
+  /** Routines that take it over; `onlyIf` that argument has the bit, or is not known. */
+  readonly takers?: Readonly<Record<string, { readonly arg: number; readonly onlyIf?: Flag }>>;
   /** Only if this argument is NULL (or, `is`, that constant). */
   readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number }>>;
 }
 
+interface Flag {
+  readonly arg: number;
+  readonly bit: number;
+}
+
+/** The first argument. */
 const close = { arg: 0 } as const;
 const handles: ResourceKind = {
   name: "handle",
@@ -42,6 +48,8 @@ const handles: ResourceKind = {
     IoCreateFileEx: { out: 0 },
   },
   releases: { ZwClose: close, NtClose: close, ObCloseHandle: close },
+  // DUPLICATE_CLOSE_SOURCE.
+  takers: { ZwDuplicateObject: { arg: 1, onlyIf: { arg: 6, bit: 1 } } },
 };
 const keys: ResourceKind = {
   name: "key",
@@ -91,7 +99,7 @@ const workItems: ResourceKind = {
   name: "work-item",
   makers: { IoAllocateWorkItem: "result" },
   releases: { IoFreeWorkItem: close },
-  takers: { IoQueueWorkItem: 0, IoQueueWorkItemEx: 0, IoTryQueueWorkItem: 0 },
+  takers: { IoQueueWorkItem: close, IoQueueWorkItemEx: close, IoTryQueueWorkItem: close },
 };
 const strings: ResourceKind = {
   name: "string",
@@ -110,7 +118,7 @@ const strings: ResourceKind = {
     RtlFreeAnsiString: { arg: 0, through: true },
   },
   // Its buffer is pool.
-  takers: { ExFreePool: 0, ExFreePoolWithTag: 0 },
+  takers: { ExFreePool: close, ExFreePoolWithTag: close },
   onlyIf: {
     RtlAnsiStringToUnicodeString: { arg: 2, is: 1 },
     RtlUnicodeStringToAnsiString: { arg: 2, is: 1 },
@@ -205,13 +213,13 @@ export type ResourceName =
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
 const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();
-const takers = new Map<string, number[]>();
+const takers = new Map<string, { readonly arg: number; readonly onlyIf?: Flag }[]>();
 for (const kind of kinds) {
   for (const [routine, where] of Object.entries(kind.makers)) makers.set(routine, { kind, where });
   for (const [routine, how] of Object.entries(kind.releases))
     releasers.set(routine, [...(releasers.get(routine) ?? []), { kind, how }]);
-  for (const [routine, arg] of Object.entries(kind.takers ?? {}))
-    takers.set(routine, [...(takers.get(routine) ?? []), arg]);
+  for (const [routine, taker] of Object.entries(kind.takers ?? {}))
+    takers.set(routine, [...(takers.get(routine) ?? []), taker]);
 }
 
 export const resourceNames: readonly string[] = kinds.map(({ name }) => name);
@@ -245,8 +253,20 @@ export function owed(state: State, terms: Terms, kind: ResourceName): Mark[] {
     .filter(
       (mark) =>
         (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
-        surelyMade(state, mark),
+        surelyMade(state, mark) &&
+        !isAnothers(state, terms, mark.term),
     );
+}
+/** The path has found it to be what another pointer leads to: that one may be what it is kept by, or whose it is. */
+function isAnothers(state: State, terms: Terms, thing: Term): boolean {
+  if (thing.kind === "const") return false;
+  for (const [id, fact] of state.facts) {
+    const asked = terms.term(id);
+    if (asked.kind !== "op" || (asked.op !== "eq" && asked.op !== "ne")) continue;
+    const same = asked.op === "eq" ? fact.lo > 0 : fact.hi === 0;
+    if (same && asked.args.includes(thing) && asked.args.every(({ kind }) => kind !== "const")) return true;
+  }
+  return false;
 }
 function surelyMade(state: State, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
@@ -421,8 +441,8 @@ function noteReceived(event: AfterCallEvent): void {
 }
 function noteTaken(event: AfterCallEvent): void {
   const { name, state } = event;
-  for (const taken of takers.get(name ?? "") ?? []) {
-    const arg = event.args[taken];
+  for (const { arg: index, onlyIf } of takers.get(name ?? "") ?? []) {
+    const arg = onlyIf && lacksFlag(event, onlyIf) ? undefined : event.args[index];
     if (arg) give(state, arg);
   }
   if (name !== undefined && kernelRoutine.test(name)) return;
@@ -432,6 +452,11 @@ function noteTaken(event: AfterCallEvent): void {
     const held = event.before.store.get(arg.place.id);
     if (held) give(state, held);
   }
+}
+function lacksFlag({ state, args }: CallEvent, { arg, bit }: Flag): boolean {
+  const flags = args[arg];
+  const value = flags && constantOf(state, flags);
+  return value !== undefined && Math.floor(value / bit) % 2 === 0;
 }
 /** Routines of the kernel only look at what they are given, save the takers above. */
 const kernelRoutine =

@@ -1,5 +1,6 @@
 // IoCompleteRequest on an IRP of one's own.
 
+import { enteredAsLower } from "../analysis/call.ts";
 import { irpOf } from "../analysis/irps.ts";
 import { routinesThat } from "../analysis/models.ts";
 import { rewriteCall } from "./kinds/edits.ts";
@@ -51,7 +52,7 @@ NTSTATUS Ask(PDEVICE_OBJECT Lower)
       if (event.irp?.kind !== "complete") return;
       const arg = event.args[event.irp.irp];
       const found = arg && irpOf(event.state, arg);
-      if (!found?.irp.made) return;
+      if (!found?.irp.made || event.state.mark(enteredAsLower, found.term)) return;
       // A completion routine may have stopped an IRP that the I/O manager frees: completing it goes on from there.
       if (found.irp.owner !== "owned" && event.state.mark("threaded", found.term)) return;
       event.run.report(

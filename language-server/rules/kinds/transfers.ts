@@ -46,22 +46,28 @@ export function informationField(terms: Terms, state: State, irp: Term): Term | 
 export function isOwnCount(count: Term): boolean {
   if (count.kind === "op") return count.args.every((arg) => arg.kind === "const" || isOwnCount(arg));
   if (count.kind === "atom") return count.name.startsWith(stringLength);
-  return count.kind === "load" && untrustedIn(count).length === 0;
+  // What a pointer to a number leads to (`*Length`) is often what is left of a length.
+  return count.kind === "load" && count.place.kind !== "deref" && untrustedIn(count).length === 0;
 }
 export function isMember(term: Term, member: RegExp): boolean {
   if (term.kind !== "load" || term.place.kind !== "field") return false;
   return member.test(term.place.name) || (isFirstLength(term.place) && member.test("OutputBufferLength"));
 }
-/** The lengths that begin the parameters of requests (`Parameters.QueryFile.Length`) lie where that of an IOCTL's output does. */
+/**
+ * The lengths that begin the parameters of requests (`Parameters.Read.Length`) lie where that of an IOCTL's output does. For
+ * information of files and volumes the I/O manager has compared them with the size of the structure.
+ */
 export function isFirstLength({ name, offset, base }: FieldRef): boolean {
   return (
     name === "Length" &&
     offset === 0 &&
     base.kind === "field" &&
+    !comparedBefore.has(base.name) &&
     base.base.kind === "field" &&
     base.base.name === "Parameters"
   );
 }
+const comparedBefore: ReadonlySet<string> = new Set(["QueryFile", "SetFile", "QueryVolume", "SetVolume"]);
 export function mentions(term: Term, member: RegExp): boolean {
   return isMember(term, member) || (term.kind === "op" && term.args.some((arg) => mentions(arg, member)));
 }

@@ -242,3 +242,95 @@ NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expectFindings(answer("room - 8 >= ext->Name.Length + sizeof(WCHAR)"));
   expect(found(answer("ext->Name.Length != 0"))).toEqual(["error system-buffer-too-short"]);
 });
+
+test("an IRP that is completed in the place of the driver below goes back to its completion routine", () => {
+  const served = (enter: string) => `
+#include <wdm.h>
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+static VOID Serve(PIRP Irp)
+{
+    ${enter}
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+NTSTATUS Ask(VOID)
+{
+    KEVENT event;
+    NTSTATUS status;
+    PIRP irp = IoAllocateIrp(1, FALSE);
+    if (irp == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    IoSetCompletionRoutine(irp, Done, &event, TRUE, TRUE, TRUE);
+    Serve(irp);
+    KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+    status = irp->IoStatus.Status;
+    IoFreeIrp(irp);
+    return status;
+}
+`;
+  expectFindings(served("IoSetNextIrpStackLocation(Irp);"));
+  expect(found(served(""))).toContain("error own-irp-completed");
+});
+
+test("a handle is gone with DUPLICATE_CLOSE_SOURCE, and stays without", () => {
+  const duplicated = (options: string) => `
+#include <ntifs.h>
+NTSTATUS NTAPI ZwDuplicateObject(HANDLE From, HANDLE Source, HANDLE To, PHANDLE Target, ACCESS_MASK Access, ULONG Attributes, ULONG Options);
+NTSTATUS Give(POBJECT_ATTRIBUTES Attributes, HANDLE To, PHANDLE Given)
+{
+    IO_STATUS_BLOCK io;
+    HANDLE file;
+    NTSTATUS status = ZwOpenFile(&file, GENERIC_READ, Attributes, &io, 0, FILE_NON_DIRECTORY_FILE);
+    if (!NT_SUCCESS(status)) return status;
+    return ZwDuplicateObject(ZwCurrentProcess(), file, To, Given, 0, 0, ${options});
+}
+`;
+  expectFindings(duplicated("DUPLICATE_CLOSE_SOURCE | 2"));
+  expect(found(duplicated("2"))).toEqual(["error handle-leaked"]);
+});
+
+test("what is found to be another pointer's thing is that one's to give back", () => {
+  const walk = (given: string) => `
+#include <wdm.h>
+VOID Go(PDEVICE_OBJECT Device, PDEVICE_OBJECT Mine)
+{
+    PDEVICE_OBJECT lower = IoGetLowerDeviceObject(Device);
+    if (lower == NULL) return;
+    ${given}ObDereferenceObject(lower);
+}
+`;
+  expectFindings(walk("if (lower != Mine) "));
+  expect(found(walk("if (Mine != NULL) "))).toEqual(["error attached-device-reference-leaked"]);
+});
+
+test("the I/O manager has compared the lengths of file information with the structure's size", () => {
+  const query = (member: string, major: string) => `
+#include <ntifs.h>
+static VOID Fill(FILE_BASIC_INFORMATION *Basic, LONG *Length)
+{
+    RtlZeroMemory(Basic, sizeof(*Basic));
+    *Length -= sizeof(*Basic);
+    if (*Length > 0) RtlZeroMemory(Basic + 1, *Length);
+}
+_Dispatch_type_(${major}) DRIVER_DISPATCH Query;
+NTSTATUS Query(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    LONG length = IoGetCurrentIrpStackLocation(Irp)->${member};
+    UNREFERENCED_PARAMETER(DeviceObject);
+    if (length > 0) Fill(Irp->AssociatedIrp.SystemBuffer, &length);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`;
+  expectFindings(query("Parameters.QueryFile.Length", "IRP_MJ_QUERY_INFORMATION"));
+  expect(found(query("Parameters.Read.Length", "IRP_MJ_READ"))).toContain("error system-buffer-too-short");
+});

@@ -11,6 +11,7 @@ import type { ConditionScope } from "./conditions.ts";
 import { type Applied, applyContract, effectsOnLevel, hasEffects } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
+import { findHeld } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
 import { givesResourceUp, type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { staysInHand } from "./resources.ts";
@@ -223,8 +224,11 @@ export class Caller {
         : event.irp?.kind === "queue" && event.irp.refuses === true
           ? this.#refused(event)
           : [];
-    if (event.name !== undefined && givesResourceUp(event.name))
-      event.state.locks = event.state.locks.filter((lock) => lock.key !== event.args[0]);
+    const [key] = event.args;
+    if (key && event.name !== undefined && givesResourceUp(event.name)) {
+      const { lock, either } = findHeld(event.state, key, "resource");
+      event.state.locks = event.state.locks.filter((held) => held !== lock && !either.includes(held));
+    }
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];

@@ -36,15 +36,17 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
 \`\`\`
 `,
   paths: () => ({
-    calls: ["IoDeleteDevice", "IoDetachDevice"],
+    calls: ["IoDeleteDevice", "IoDetachDevice", ...attachers],
     beforeCall(event) {
       if (event.name !== "IoDetachDevice") return;
       const [mark, more] = event.state.marksNamed("device-gone");
       // With several devices in hand it cannot be told which was attached to what.
       if (!mark || more) return;
-      // What is kept in another device's extension is that one's, and stays attached to it.
+      // What is kept in another device's extension, or was attached to, is that one's, and stays attached to it.
       const [lower] = event.args;
       if (lower?.kind === "load" && ownerOf(lower) !== mark.term) return;
+      const upper = lower && event.state.mark("below", lower)?.with;
+      if (upper && upper !== mark.term) return;
       event.run.report(
         id,
         {
@@ -56,7 +58,11 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
     },
     afterCall(event) {
       const device = event.args[0];
-      if (event.name !== "IoDeleteDevice" || !device) return;
+      if (!device || event.name === "IoDetachDevice") return;
+      if (event.name !== "IoDeleteDevice") {
+        event.state.setMark("below", event.result, "yes", undefined, device);
+        return;
+      }
       event.state.setMark("device-gone", device, "yes", {
         kind: "site",
         site: event.site,
@@ -66,6 +72,8 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
   }),
 };
 
+/** They give the device that is below the one they were given from then on. */
+const attachers = ["IoAttachDeviceToDeviceStack"];
 /** The device object in whose extension a pointer is kept. */
 function ownerOf(term: Extract<Term, { kind: "load" }>): Term | undefined {
   const root = rootOf(term.place);

@@ -334,3 +334,58 @@ NTSTATUS Query(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expectFindings(query("Parameters.QueryFile.Length", "IRP_MJ_QUERY_INFORMATION"));
   expect(found(query("Parameters.Read.Length", "IRP_MJ_READ"))).toContain("error system-buffer-too-short");
 });
+
+test("a child that is deleted is not the device that is detached", () => {
+  const add = (gone: string) => `
+#include <wdm.h>
+DRIVER_ADD_DEVICE AddDevice;
+NTSTATUS AddDevice(PDRIVER_OBJECT Driver, PDEVICE_OBJECT Pdo)
+{
+    PDEVICE_OBJECT own, child, lower;
+    NTSTATUS status = IoCreateDevice(Driver, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &own);
+    if (!NT_SUCCESS(status)) return status;
+    lower = IoAttachDeviceToDeviceStack(own, Pdo);
+    if (lower == NULL) {
+        IoDeleteDevice(own);
+        return STATUS_NO_SUCH_DEVICE;
+    }
+    status = IoCreateDevice(Driver, 0, NULL, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &child);
+    if (NT_SUCCESS(status)) {
+        ${gone}
+        return STATUS_UNSUCCESSFUL;
+    }
+    IoDetachDevice(lower);
+    IoDeleteDevice(own);
+    return status;
+}
+`;
+  expectFindings(add("IoDeleteDevice(child); IoDetachDevice(lower); IoDeleteDevice(own);"));
+  expect(found(add("IoDeleteDevice(own); IoDetachDevice(lower); IoDeleteDevice(child);"))).toEqual([
+    "error device-deleted-before-detach",
+  ]);
+});
+
+test("a resource is given to another owner, by whatever way the routine comes to it", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _NODE { struct _NODE *Main; PERESOURCE Resource; } NODE, *PNODE;
+VOID Look(PNODE Node);
+VOID Queue(PIRP Irp);
+static VOID Acquire(PNODE Node) { if (Node->Main != NULL) Node = Node->Main; ExAcquireResourceExclusiveLite(Node->Resource, TRUE); }
+static VOID Give(PNODE Node, PVOID Owner) { if (Node->Main != NULL) Node = Node->Main; ExSetResourceOwnerPointer(Node->Resource, (PVOID)((ULONG_PTR)Owner | 3)); }
+_Dispatch_type_(IRP_MJ_CLEANUP) DRIVER_DISPATCH Post;
+NTSTATUS Post(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PNODE Node = IoGetCurrentIrpStackLocation(Irp)->FileObject->FsContext;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    KeEnterCriticalRegion();
+    Acquire(Node);
+    Look(Node);
+    Give(Node, Irp);
+    IoMarkIrpPending(Irp);
+    Queue(Irp);
+    KeLeaveCriticalRegion();
+    return STATUS_PENDING;
+}
+`);
+});

@@ -94,6 +94,7 @@
 #define __drv_fun(...) __ringside_annotation(Group, __VA_ARGS__)
 #define __drv_deref(...) __ringside_annotation(Group, __VA_ARGS__)
 #define __drv_allocatesMem(kind) __ringside_annotation(drv_allocatesMem, kind)
+#define __on_failure(annotations)
 #define __drv_freesMem(kind) __ringside_annotation(drv_freesMem, kind)
 #define __drv_aliasesMem __ringside_annotation(drv_aliasesMem)
 #define __drv_preferredFunction(name, reason) __ringside_annotation(drv_preferredFunction, name, reason)

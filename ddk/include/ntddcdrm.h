@@ -383,7 +383,9 @@ typedef struct _VOLUME_CONTROL {
     /// Loudness of each output: 0 to 255.
     UCHAR PortVolume[4];
 } VOLUME_CONTROL, *PVOLUME_CONTROL;
-typedef enum _TRACK_MODE_TYPE { YellowMode2, XAForm2, CDDA } TRACK_MODE_TYPE, *PTRACK_MODE_TYPE;
+typedef enum _TRACK_MODE_TYPE {
+    YellowMode2, XAForm2, CDDA, RawWithC2AndSubCode, RawWithC2, RawWithSubCode
+} TRACK_MODE_TYPE, *PTRACK_MODE_TYPE;
 /// Which sectors to read as they are on the disc.
 typedef struct __RAW_READ_INFO {
     /// Bytes from the start, counted in sectors of 2,048 bytes.
@@ -406,6 +408,7 @@ typedef struct _CDROM_SET_SPEED {
     /// Whether the disc turns with a fixed speed.
     WRITE_ROTATION RotationControl;
 } CDROM_SET_SPEED, *PCDROM_SET_SPEED;
+#include <ntddcdrm/performance.h>
 #ifdef __cplusplus
 }
 #endif

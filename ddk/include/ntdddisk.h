@@ -488,4 +488,5 @@ typedef struct _DISK_COPY_DATA_PARAMETERS {
     /// Not used.
     ULONGLONG Reserved;
 } DISK_COPY_DATA_PARAMETERS, *PDISK_COPY_DATA_PARAMETERS;
+#include <ntdddisk/attributes.h>
 #endif

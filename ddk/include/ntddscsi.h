@@ -296,6 +296,9 @@ typedef struct _DUMP_POINTERS {
 #define SCSI_IOCTL_DATA_OUT 0
 #define SCSI_IOCTL_DATA_IN 1
 #define SCSI_IOCTL_DATA_UNSPECIFIED 2
+#include <ntddscsi/pass_through.h>
+#include <ntddscsi/firmware.h>
+#include <ntddscsi/caches.h>
 #ifdef __cplusplus
 }
 #endif

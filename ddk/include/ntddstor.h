@@ -226,9 +226,9 @@ typedef enum _STORAGE_MEDIA_TYPE {
 } STORAGE_MEDIA_TYPE, *PSTORAGE_MEDIA_TYPE;
 /// Buses of storage devices.
 typedef enum _STORAGE_BUS_TYPE {
-    BusTypeUnknown = 0x00, BusTypeScsi, BusTypeAtapi, BusTypeAta, BusType1394, BusTypeSsa, BusTypeFibre, BusTypeUsb, BusTypeRAID,
-    BusTypeiScsi, BusTypeSas, BusTypeSata, BusTypeSd, BusTypeMmc, BusTypeVirtual, BusTypeFileBackedVirtual, BusTypeSpaces,
-    BusTypeMax, BusTypeMaxReserved = 0x7F
+    BusTypeUnknown = 0x00, BusTypeScsi, BusTypeAtapi, BusTypeAta, BusType1394, BusTypeSsa, BusTypeFibre, BusTypeUsb,
+    BusTypeRAID, BusTypeiScsi, BusTypeSas, BusTypeSata, BusTypeSd, BusTypeMmc, BusTypeVirtual, BusTypeFileBackedVirtual,
+    BusTypeSpaces, BusTypeNvme, BusTypeSCM, BusTypeUfs, BusTypeMax, BusTypeMaxReserved = 0x7F
 } STORAGE_BUS_TYPE, *PSTORAGE_BUS_TYPE;
 #define SupportsDeviceSharing(type) \
     ((type) == BusTypeScsi || (type) == BusTypeFibre || (type) == BusTypeiScsi || (type) == BusTypeSas || (type) == BusTypeSpaces)
@@ -531,6 +531,9 @@ typedef struct _STORAGE_OFFLOAD_WRITE_OUTPUT {
 #include <ntddstor/telemetry.h>
 #include <ntddstor/space_and_power.h>
 #include <ntddstor/data_sets.h>
+#include <ntddstor/health.h>
+#include <ntddstor/tiers.h>
+#include <ntddstor/firmware.h>
 #ifdef __cplusplus
 }
 #endif

@@ -165,6 +165,8 @@ typedef const WCHAR *LPCWCH, *PCWCH;
 typedef _Null_terminated_ CHAR *PSTR, *LPSTR, *PZSTR;
 typedef _Null_terminated_ const CHAR *PCSTR, *LPCSTR, *PCZSTR;
 typedef PSTR *PZPSTR;
+typedef _NullNull_terminated_ CHAR *PZZSTR;
+typedef _NullNull_terminated_ const CHAR *PCZZSTR;
 typedef _Null_terminated_ WCHAR *NWPSTR, *LPWSTR, *PWSTR, *PZZWSTR, *PZWSTR;
 typedef _Null_terminated_ const WCHAR *LPCWSTR, *PCWSTR, *PCZWSTR, *PCZZWSTR;
 typedef PWSTR *PZPWSTR;

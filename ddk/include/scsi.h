@@ -2175,23 +2175,50 @@ typedef struct _SCSI_EXTENDED_MESSAGE {
     } ExtendedArguments;
 } SCSI_EXTENDED_MESSAGE, *PSCSI_EXTENDED_MESSAGE;
 #define INQUIRYDATABUFFERSIZE 36
+typedef USHORT VERSION_DESCRIPTOR, *PVERSION_DESCRIPTOR;
 /// What a device says of itself.
 typedef struct _INQUIRYDATA {
     UCHAR DeviceType : 5;
     UCHAR DeviceTypeQualifier : 3;
     UCHAR DeviceTypeModifier : 7;
     UCHAR RemovableMedia : 1;
-    UCHAR Versions;
+    union {
+        UCHAR Versions;
+        struct {
+            UCHAR ANSIVersion : 3;
+            UCHAR ECMAVersion : 3;
+            UCHAR ISOVersion : 2;
+        };
+    };
     UCHAR ResponseDataFormat : 4;
     UCHAR HiSupport : 1;
     UCHAR NormACA : 1;
-    UCHAR ReservedBit : 1;
+    UCHAR TerminateTask : 1;
     UCHAR AERC : 1;
     UCHAR AdditionalLength;
-    UCHAR Reserved[2];
+    union {
+        /// 0.
+        UCHAR Reserved;
+        struct {
+            UCHAR PROTECT : 1;
+            UCHAR Reserved_1 : 2;
+            UCHAR ThirdPartyCoppy : 1;
+            UCHAR TPGS : 2;
+            UCHAR ACC : 1;
+            UCHAR SCCS : 1;
+        };
+    };
+    UCHAR Addr16 : 1;
+    UCHAR Addr32 : 1;
+    UCHAR AckReqQ : 1;
+    UCHAR MediumChanger : 1;
+    UCHAR MultiPort : 1;
+    UCHAR ReservedBit2 : 1;
+    UCHAR EnclosureServices : 1;
+    UCHAR ReservedBit3 : 1;
     UCHAR SoftReset : 1;
     UCHAR CommandQueue : 1;
-    UCHAR Reserved2 : 1;
+    UCHAR TransferDisable : 1;
     UCHAR LinkedCommands : 1;
     UCHAR Synchronous : 1;
     UCHAR Wide16Bit : 1;
@@ -2201,7 +2228,10 @@ typedef struct _INQUIRYDATA {
     UCHAR ProductId[16];
     UCHAR ProductRevisionLevel[4];
     UCHAR VendorSpecific[20];
-    UCHAR Reserved3[40];
+    /// 0.
+    UCHAR Reserved3[2];
+    VERSION_DESCRIPTOR VersionDescriptors[8];
+    UCHAR Reserved4[30];
 } INQUIRYDATA, *PINQUIRYDATA;
 typedef struct _VPD_MEDIA_SERIAL_NUMBER_PAGE {
     UCHAR DeviceType : 5;
@@ -2823,6 +2853,11 @@ typedef struct _MODE_CDROM_WRITE_PARAMETERS_PAGE {
     UCHAR ISRCReserved;
     UCHAR SubHeaderData[4];
 } MODE_CDROM_WRITE_PARAMETERS_PAGE, *PMODE_CDROM_WRITE_PARAMETERS_PAGE;
+#include <srb/extended.h>
+#include <scsi/sense.h>
+#include <scsi/vital_product_data.h>
+#include <scsi/blocks.h>
+#include <scsi/enclosures.h>
 #ifdef __cplusplus
 }
 #endif

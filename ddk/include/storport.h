@@ -2,9 +2,11 @@
 #pragma once
 
 #include <wdm.h>
-#include <srb/requests.h>
+#include <srb/extended.h>
 #include <scsi.h>
 #include <ntddstor.h>
 #include <storport/types.h>
 #include <storport/structures.h>
+#include <storport/power.h>
+#include <storport/more.h>
 #include <storport/functions.h>

@@ -56,4 +56,5 @@ typedef struct _SERIAL_WMI_PERF_DATA {
 } SERIAL_WMI_PERF_DATA, *PSERIAL_WMI_PERF_DATA;
 #define SERIAL_WMI_INTTYPE_LATCHED 0
 #define SERIAL_WMI_INTTYPE_LEVEL 1
+#include <wmidata/classes.h>
 #endif

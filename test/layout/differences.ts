@@ -31,6 +31,19 @@ export const differences: readonly Difference[] = [
     questions: ["value WMIGUID_ALL_ACCESS"],
   },
   {
+    reason:
+      "Windows 8 and 10 added members to what storage devices say of themselves, and bus types and kinds of adapter control.",
+    questions: [
+      ...["STORAGE_MINIPORT_DESCRIPTOR", "DEVICE_LB_PROVISIONING_DESCRIPTOR"].map((name) => `sizeof ${name}`),
+      ...["BusTypeMax", "ScsiAdapterControlMax"].map((name) => `value ${name}`),
+    ],
+  },
+  {
+    reason:
+      "Inquiry data ends with 30 bytes after eight version descriptors: 104 bytes, as SPC-4 has its first fields.",
+    questions: ["sizeof INQUIRYDATA"],
+  },
+  {
     reason: "Protected pool went with Windows 8; the flag's name stands for nothing since.",
     questions: ["value PROTECTED_POOL"],
   },

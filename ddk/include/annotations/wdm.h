@@ -4,7 +4,7 @@
 
 // Statements of the author that the checks look for, whatever a kit makes of them.
 #undef PAGED_CODE
-#define PAGED_CODE() __ringside_paged_code()
+#define PAGED_CODE() __ringside_paged_code();
 #ifdef __cplusplus
 extern "C"
 #endif

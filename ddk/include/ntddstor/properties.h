@@ -7,7 +7,13 @@ typedef enum _STORAGE_PROPERTY_ID {
     StorageDeviceWriteCacheProperty, StorageMiniportProperty, StorageAccessAlignmentProperty, StorageDeviceSeekPenaltyProperty,
     StorageDeviceTrimProperty, StorageDeviceWriteAggregationProperty, StorageDeviceDeviceTelemetryProperty,
     StorageDeviceLBProvisioningProperty, StorageDevicePowerProperty, StorageDeviceCopyOffloadProperty,
-    StorageDeviceResiliencyProperty
+    StorageDeviceResiliencyProperty, StorageDeviceMediumProductType, StorageAdapterRpmbProperty, StorageAdapterCryptoProperty,
+    StorageDeviceTieringProperty, StorageDeviceFaultDomainProperty, StorageDeviceClusportProperty,
+    StorageDeviceIoCapabilityProperty = 48, StorageAdapterProtocolSpecificProperty, StorageDeviceProtocolSpecificProperty,
+    StorageAdapterTemperatureProperty, StorageDeviceTemperatureProperty, StorageAdapterPhysicalTopologyProperty,
+    StorageDevicePhysicalTopologyProperty, StorageDeviceAttributesProperty, StorageDeviceManagementStatus,
+    StorageAdapterSerialNumberProperty, StorageDeviceLocationProperty, StorageDeviceNumaProperty,
+    StorageDeviceZonedDeviceProperty, StorageDeviceUnsafeShutdownCount
 } STORAGE_PROPERTY_ID, *PSTORAGE_PROPERTY_ID;
 /// Which property is asked for.
 typedef struct _STORAGE_PROPERTY_QUERY {
@@ -109,8 +115,12 @@ typedef enum _STORAGE_PORT_CODE_SET {
 } STORAGE_PORT_CODE_SET, *PSTORAGE_PORT_CODE_SET;
 /// What a miniport driver can do.
 typedef struct _STORAGE_MINIPORT_DESCRIPTOR {
+    /// Version of this structure.
+    /// Version of this structure.
     /// Bytes of this structure; tells its version.
     ULONG Version;
+    /// Size of this structure in bytes.
+    /// Size of this structure in bytes.
     /// Bytes of this structure with all that follows it.
     ULONG Size;
     /// Which port driver the miniport driver works with.
@@ -121,6 +131,15 @@ typedef struct _STORAGE_MINIPORT_DESCRIPTOR {
     BOOLEAN TargetResetSupported;
     /// Seconds that requests are given.
     USHORT IoTimeoutValue;
+    /// TRUE if requests bring what is known of them.
+    /// TRUE if requests bring what is known of them.
+    BOOLEAN ExtraIoInfoSupported;
+    /// 0.
+    /// 0.
+    UCHAR Reserved0[3];
+    /// 0.
+    /// 0.
+    ULONG Reserved1;
 } STORAGE_MINIPORT_DESCRIPTOR, *PSTORAGE_MINIPORT_DESCRIPTOR;
 typedef enum _STORAGE_IDENTIFIER_CODE_SET {
     StorageIdCodeSetReserved = 0, StorageIdCodeSetBinary = 1, StorageIdCodeSetAscii = 2, StorageIdCodeSetUtf8 = 3

@@ -3,8 +3,12 @@
 
 /// Whether a device takes space only for what is written.
 typedef struct _DEVICE_LB_PROVISIONING_DESCRIPTOR {
+    /// Version of this structure.
+    /// Version of this structure.
     /// Bytes of this structure; tells its version.
     ULONG Version;
+    /// Size of this structure in bytes.
+    /// Size of this structure in bytes.
     /// Bytes of this structure with all that follows it.
     ULONG Size;
     /// 1: space is taken only when written.
@@ -15,35 +19,58 @@ typedef struct _DEVICE_LB_PROVISIONING_DESCRIPTOR {
     UCHAR AnchorSupported : 3;
     /// 1: UnmapGranularityAlignment holds.
     UCHAR UnmapGranularityAlignmentValid : 1;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved0 : 2;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved1[7];
     /// Bytes that are best given back at once.
     ULONGLONG OptimalUnmapGranularity;
     /// Bytes from the start to the first such unit.
     ULONGLONG UnmapGranularityAlignment;
+    /// Blocks that one UNMAP frees at most; 0 if it is not known.
+    /// Blocks that one UNMAP frees at most; 0 if it is not known.
+    ULONG MaxUnmapLbaCount;
+    /// Ranges that one UNMAP has at most; 0 if it is not known.
+    /// Ranges that one UNMAP has at most; 0 if it is not known.
+    ULONG MaxUnmapBlockDescriptorCount;
 } DEVICE_LB_PROVISIONING_DESCRIPTOR, *PDEVICE_LB_PROVISIONING_DESCRIPTOR;
 /// How much space a device has left and how much it has taken.
 typedef struct _STORAGE_LB_PROVISIONING_MAP_RESOURCES {
+    /// Size of this structure in bytes.
+    /// Size of this structure in bytes.
     /// Bytes of this structure with all that follows it.
     ULONG Size;
+    /// Version of this structure.
+    /// Version of this structure.
     /// Bytes of this structure; tells its version.
     ULONG Version;
     /// 1: AvailableMappingResources holds.
     UCHAR AvailableMappingResourcesValid : 1;
     /// 1: UsedMappingResources holds.
     UCHAR UsedMappingResourcesValid : 1;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved0 : 6;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved1[3];
-    /// Whose space is left: 0 not told, 1 the unit's own, 2 shared with others.
-    UCHAR MappingResourcesScope : 2;
+    /// Whom the free resources are there for.
+    /// Whom the free resources are there for.
+    UCHAR AvailableMappingResourcesScope : 2;
     /// Whose space is taken: 0 not told, 1 the unit's own, 2 shared with others.
     UCHAR UsedMappingResourcesScope : 2;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved2 : 4;
+    /// 0.
+    /// 0.
     /// Must be 0.
     UCHAR Reserved3[3];
     /// Bytes left.

@@ -120,7 +120,10 @@
 /// What an adapter is told to do.
 typedef enum _SCSI_ADAPTER_CONTROL_TYPE {
     ScsiQuerySupportedControlTypes = 0, ScsiStopAdapter, ScsiRestartAdapter, ScsiSetBootConfig, ScsiSetRunningConfig,
-    ScsiAdapterControlMax, MakeAdapterControlTypeSizeOfUlong = 0xffffffff
+    ScsiPowerSettingNotification, ScsiAdapterPower, ScsiAdapterPoFxPowerRequired, ScsiAdapterPoFxPowerActive,
+    ScsiAdapterPoFxPowerSetFState, ScsiAdapterPoFxPowerControl, ScsiAdapterPrepareForBusReScan, ScsiAdapterSystemPowerHints,
+    ScsiAdapterFilterResourceRequirements, ScsiAdapterPoFxMaxOperationalPower, ScsiAdapterPoFxSetPerfState,
+    ScsiAdapterSurpriseRemoval, ScsiAdapterSerialNumber, ScsiAdapterControlMax, MakeAdapterControlTypeSizeOfUlong = 0xffffffff
 } SCSI_ADAPTER_CONTROL_TYPE, *PSCSI_ADAPTER_CONTROL_TYPE;
 /// Whether an adapter did it.
 typedef enum _SCSI_ADAPTER_CONTROL_STATUS {
@@ -162,6 +165,7 @@ typedef struct _SCSI_REQUEST_BLOCK {
 #endif
     UCHAR Cdb[16];
 } SCSI_REQUEST_BLOCK, *PSCSI_REQUEST_BLOCK;
+#define SCSI_REQUEST_BLOCK_SIZE sizeof(SCSI_REQUEST_BLOCK)
 /// A WMI request to a miniport driver.
 typedef struct _SCSI_WMI_REQUEST_BLOCK {
     USHORT Length;

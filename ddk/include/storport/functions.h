@@ -1,6 +1,10 @@
 // Storport: routines of miniports.
 #pragma once
 
+/// The entry of a miniport that also runs in the dump stack.
+typedef ULONG sp_DRIVER_INITIALIZE(_In_ PVOID DriverObject, _In_ PVOID RegistryPath);
+typedef sp_DRIVER_INITIALIZE *sp_PDRIVER_INITIALIZE;
+
 ULONG StorPortAcquireMSISpinLock(_In_ PVOID HwDeviceExtension, ULONG MessageId, _In_ PULONG OldIrql);
 VOID StorPortAcquireSpinLock(_In_ PVOID DeviceExtension, _In_ STOR_SPINLOCK SpinLock, _In_ PVOID LockContext, PSTOR_LOCK_HANDLE LockHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL)

@@ -266,63 +266,12 @@ typedef struct _PORT_CONFIGURATION_INFORMATION {
     ULONG BusResetHoldTime;
     ULONG FeatureSupport;
 } PORT_CONFIGURATION_INFORMATION, *PPORT_CONFIGURATION_INFORMATION;
-typedef struct _SRBEX_DATA_IO_INFO {
-    SRBEXDATATYPE Type;
-    ULONG Length;
-    ULONG Flags;
-    ULONG Key;
-    ULONG RWLength;
-    BOOLEAN IsWriteRequest;
-    UCHAR CachePriority;
-    UCHAR IoPriorityLevel;
-#if 0
-    UCHAR Reserved;
-#else
-    UCHAR Reserved[2];
-#endif
-    ULONG Reserved1[2];
-} SRBEX_DATA_IO_INFO, *PSRBEX_DATA_IO_INFO;
-typedef struct _SRBEX_DATA_PNP {
-    SRBEXDATATYPE Type;
-    ULONG Length;
-    UCHAR PnPSubFunction;
-    UCHAR Reserved[3];
-    STOR_PNP_ACTION PnPAction;
-    ULONG SrbPnPFlags;
-    ULONG Reserved1;
-} SRBEX_DATA_PNP, *PSRBEX_DATA_PNP;
-typedef struct _SRBEX_DATA_POWER {
-    SRBEXDATATYPE Type;
-    ULONG Length;
-    UCHAR SrbPowerFlags;
-    UCHAR Reserved[3];
-    STOR_DEVICE_POWER_STATE DevicePowerState;
-    STOR_POWER_ACTION PowerAction;
-} SRBEX_DATA_POWER, *PSRBEX_DATA_POWER;
-typedef struct _SRBEX_DATA_WMI {
-    SRBEXDATATYPE Type;
-    ULONG Length;
-    UCHAR WMISubFunction;
-    UCHAR WMIFlags;
-    UCHAR Reserved[2];
-    ULONG Reserved1;
-    PVOID DataPath;
-} SRBEX_DATA_WMI, *PSRBEX_DATA_WMI;
 typedef struct _STARTIO_PERFORMANCE_PARAMETERS {
     ULONG Version;
     ULONG Size;
     ULONG MessageNumber;
     ULONG ChannelNumber;
 } STARTIO_PERFORMANCE_PARAMETERS, *PSTARTIO_PERFORMANCE_PARAMETERS;
-typedef struct _STOR_ADDR_BTL8 {
-    USHORT Type;
-    USHORT Port;
-    ULONG AddressLength;
-    UCHAR Path;
-    UCHAR Target;
-    UCHAR Lun;
-    UCHAR Reserved;
-} STOR_ADDR_BTL8, *PSTOR_ADDR_BTL8;
 typedef struct _STOR_DEVICE_CAPABILITIES_EX {
     USHORT Version;
     USHORT Size;

@@ -1,6 +1,11 @@
 // Storport: what its other headers need: statuses, addresses, extended requests, inline routines.
 #pragma once
 
+#define SP_RETURN_NOT_FOUND 0
+#define SP_RETURN_FOUND 1
+#define SP_RETURN_ERROR 2
+#define SP_RETURN_BAD_CONFIG 3
+
 #include <wdm.h>
 #include <srb/extended.h>
 

@@ -32,8 +32,9 @@ NTKERNELAPI KIRQL NTAPI KeRaiseIrqlToSynchLevel(VOID);
 _IRQL_requires_max_(APC_LEVEL)
 VOID __ringside_paged_code(VOID);
 /// States that the code that follows may touch pageable memory: IRQL must be APC_LEVEL or lower.
-#define PAGED_CODE() __ringside_paged_code()
-#define PAGED_CODE_LOCKED() ((void)0)
+// Whole statements, as Windows has them: some sources leave the semicolon out.
+#define PAGED_CODE() __ringside_paged_code();
+#define PAGED_CODE_LOCKED() ((void)0);
 #define PAGED_ASSERT(exp) ((void)0)
 
 // ---- spin locks -----------------------------------------------------------------------------------------------------

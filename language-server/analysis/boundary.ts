@@ -156,12 +156,12 @@ export class Crossing {
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
         if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
-        const made = this.#terms.atom(`${leaf.name.startsWith("object:") ? "object:" : "in:"}${this.#names++}`);
+        const made = this.#terms.numbered(leaf.name.startsWith("object:") ? "object" : "in", this.#names++);
         this.#atoms.set(leaf.id, made);
         this.#back.set(made.id, leaf);
       } else {
         if (this.#locals.has(leaf.local)) continue;
-        const made = this.#terms.atom(`object:${this.#names++}`);
+        const made = this.#terms.numbered("object", this.#names++);
         this.#locals.set(leaf.local, this.#terms.deref(made));
         this.#back.set(made.id, this.#terms.address(leaf));
       }
@@ -269,12 +269,15 @@ class Returning {
   readonly #locals = new Map<number, PlaceRef>();
   readonly #done = new Map<number, Term>();
   readonly #fresh: string;
+  /** For what is never NULL. */
+  readonly #freshObject: string;
   #names = 0;
 
   constructor(terms: Terms, back: ReadonlyMap<number, Term>, fresh: string) {
     this.#terms = terms;
     this.#atoms = new Map(back);
     this.#fresh = fresh;
+    this.#freshObject = `object:${fresh}`;
   }
   term(term: Term): Term {
     this.#name(term.leaves);
@@ -289,11 +292,11 @@ class Returning {
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
         if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
-        const nonNull = leaf.name.startsWith("object:") ? "object:" : "";
-        this.#atoms.set(leaf.id, this.#terms.atom(`${nonNull}${this.#fresh}:${this.#names++}`));
+        const by = leaf.name.startsWith("object:") ? this.#freshObject : this.#fresh;
+        this.#atoms.set(leaf.id, this.#terms.numbered(by, this.#names++));
       } else {
         if (this.#locals.has(leaf.local)) continue;
-        this.#locals.set(leaf.local, this.#terms.deref(this.#terms.atom(`object:${this.#fresh}:gone${leaf.local}`)));
+        this.#locals.set(leaf.local, this.#terms.deref(this.#terms.atom(`${this.#freshObject}:gone${leaf.local}`)));
       }
       grew = true;
     }

@@ -182,9 +182,10 @@ export class Caller {
     }
     const { terms } = this.#walk;
     const footprint = this.#walk.interpreter.world.footprint(callee);
-    if (footprint)
-      for (const place of touchable(terms, event.state, event.args, footprint))
-        event.state.havoc(terms, place, this.#walk.made("left", event.site.at));
+    if (footprint) {
+      const places = touchable(terms, event.state, event.args, footprint);
+      event.state.havoc(terms, [...places], this.#walk.made("left", event.site.at));
+    }
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
       const owner = unfinished.has(irp.owner) ? "unknown" : irp.owner;
@@ -302,7 +303,7 @@ export class Caller {
     const links: PlaceRef[] = device.kind === "load" && isDeviceLink(device.place) ? [device.place] : [];
     for (const [id, value] of event.state.store)
       if (value === device && isDeviceLink(terms.place(id))) links.push(terms.place(id));
-    for (const link of links) event.state.havoc(terms, link, this.#walk.made("unlinked", event.site.at));
+    event.state.havoc(terms, links, this.#walk.made("unlinked", event.site.at));
   }
 
   /** What a routine may write through the addresses it is given is unknown afterwards. */
@@ -313,7 +314,7 @@ export class Caller {
     const callsBack = event.args.some((arg) => arg.kind === "function");
     const [filled] = event.args;
     if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
-      event.state.havoc(walk.terms, walk.terms.deref(filled), by);
+      event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
     event.args.forEach((arg, index) => {
       if (arg.kind !== "address") return;
       const param = event.type.params[index]?.type;
@@ -322,7 +323,7 @@ export class Caller {
       const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
       if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
       const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, arg.place) : [];
-      event.state.havoc(walk.terms, arg.place, by);
+      event.state.havoc(walk.terms, [arg.place], by);
       for (const [id, value] of kept) event.state.store.set(id, value);
     });
   }
@@ -377,7 +378,7 @@ export class Caller {
           { owner, lowerStatus: event.scope.result },
           `the IRP is passed to the lower driver here by ${event.written}`,
         );
-        state.havoc(this.#walk.terms, this.#walk.terms.deref(term), this.#walk.made("lower", event.site.at));
+        state.havoc(this.#walk.terms, [this.#walk.terms.deref(term)], this.#walk.made("lower", event.site.at));
         return;
       }
       case "forwardAndReturn":

@@ -42,9 +42,9 @@ export function applyIntrinsic(walk: Walk, { name, args, at }: IntrinsicInstruct
   }
   if (!readers.test(name)) {
     for (const written of values)
-      if (written.kind === "address") state.havoc(walk.terms, written.place, walk.made("out", at));
+      if (written.kind === "address") state.havoc(walk.terms, [written.place], walk.made("out", at));
     if (address && address.kind !== "address" && /nterlocked/.test(name))
-      state.havoc(walk.terms, walk.terms.deref(address), walk.made("out", at));
+      state.havoc(walk.terms, [walk.terms.deref(address)], walk.made("out", at));
   }
   return [{ state, value: undefined }];
 }

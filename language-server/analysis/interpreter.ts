@@ -219,15 +219,15 @@ function widened(before: Fact, now: Fact): Fact {
 
 /** A place where ways meet: the values that became one there are called after it. */
 export class Joint {
-  readonly #name: string;
+  readonly #by: string;
   /** Numbers of the variables and members that such values were made for, by those of the values. */
   readonly made = new Map<number, number>();
 
   constructor(name: string) {
-    this.#name = name;
+    this.#by = `phi:${name}`;
   }
   value(terms: Terms, place: number): Term {
-    const made = terms.atom(`phi:${this.#name}:${place}`);
+    const made = terms.numbered(this.#by, place);
     this.made.set(made.id, place);
     return made;
   }

@@ -194,16 +194,32 @@ export class State {
     this.store.delete(place.id);
     for (const part of terms.partsOf(place)) this.drop(terms, part);
   }
-  /** Forgets what a place and everything inside it hold; they read as `by` from now on. */
-  havoc(terms: Terms, place: PlaceRef, by: string): void {
-    for (const id of this.store.keys()) {
-      const inner = terms.place(id);
-      if (id === place.id || !within(inner, place)) continue;
-      // Where a lock keeps the level before it, only the lock's own routines write.
-      if (inner.kind === "field" && inner.name === savedLevelSlot) continue;
-      this.store.set(id, terms.atom(`${by}:${id}`));
+  /** Forgets what places and everything inside them hold; they read as `by` from now on. */
+  havoc(terms: Terms, places: readonly PlaceRef[], by: string): void {
+    if (places.length === 0) return;
+    const insides = this.#inside(terms, places);
+    for (const place of places) {
+      for (const id of insides.get(place) ?? nobody) this.store.set(id, terms.numbered(by, id));
+      this.store.set(place.id, terms.numbered(by, place.id));
     }
-    this.store.set(place.id, terms.atom(`${by}:${place.id}`));
+  }
+  /** Numbers of what lies inside each of some places, for those in which anything does. */
+  #inside(terms: Terms, places: readonly PlaceRef[]): ReadonlyMap<PlaceRef, readonly number[]> {
+    const wanted = new Set(places);
+    const found = new Map<PlaceRef, number[]>();
+    this.store.each((_, id) => {
+      let at = terms.place(id);
+      // Where a lock keeps the level before it, only the lock's own routines write.
+      if (at.kind === "field" && at.name === savedLevelSlot) return;
+      while (at.kind === "field" || at.kind === "element") {
+        at = at.base;
+        if (!wanted.has(at)) continue;
+        const inside = found.get(at);
+        if (inside) inside.push(id);
+        else found.set(at, [id]);
+      }
+    });
+    return found;
   }
 
   // ---- typestate --------------------------------------------------------------------------------------------------
@@ -279,6 +295,7 @@ const attributes: ReadonlySet<string> = new Set([
   "detached",
 ]);
 const nothing: readonly Leaf[] = [];
+const nobody: readonly number[] = [];
 export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);
 }

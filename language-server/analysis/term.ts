@@ -86,6 +86,7 @@ export class Terms {
   readonly #numbers = new Map<number, Term>();
   readonly #functions = new Map<string, Term>();
   readonly #atoms = new Map<string, AtomTerm>();
+  readonly #numbered = new Map<string, Map<number, AtomTerm>>();
   readonly #addresses = new Map<number, Term>();
   readonly #loads = new Map<number, Term>();
   readonly #ops = new Map<string, Term>();
@@ -165,6 +166,20 @@ export class Terms {
     this.#termById.push(atom);
     this.#atoms.set(name, atom);
     return atom;
+  }
+  /** `by:number`, found again without making that text. */
+  numbered(by: string, number: number): AtomTerm {
+    let atoms = this.#numbered.get(by);
+    if (atoms === undefined) {
+      atoms = new Map();
+      this.#numbered.set(by, atoms);
+    }
+    let made = atoms.get(number);
+    if (made === undefined) {
+      made = this.atom(`${by}:${number}`);
+      atoms.set(number, made);
+    }
+    return made;
   }
   address(place: PlaceRef): Term {
     if (place.kind === "deref") return place.pointer;

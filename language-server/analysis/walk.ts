@@ -69,9 +69,8 @@ export class Walk implements Run {
   /** Blocks where values of several ways became one, and places where values were made so far in this walk. */
   readonly #joints = new Map<BlockId, Joint>();
   readonly #given = new Set<string>();
-  /** Names of places, and what was made there: a text of each is put together only once. */
-  readonly #placeNames = new Map<TokenRange, string>();
-  readonly #fresh = new Map<TokenRange, Map<string, Term>>();
+  /** Names of what is made at a place, put together only once. */
+  readonly #names = new Map<TokenRange, Map<string, string>>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -395,33 +394,25 @@ export class Walk implements Run {
   }
   /** A new unknown value made at a place in this function. */
   fresh(what: string, at: TokenRange): Term {
-    let here = this.#fresh.get(at);
-    if (here === undefined) {
-      here = new Map();
-      this.#fresh.set(at, here);
-    }
-    let made = here.get(what);
-    if (made === undefined) {
-      made = this.terms.atom(this.made(what, at));
-      here.set(what, made);
-    }
-    return made;
+    return this.terms.atom(this.made(what, at));
   }
   /** The name of what is made at a place in this function; values inside it add to it. */
   made(what: string, at: TokenRange): string {
-    return `${what}${this.#placeName(at)}`;
-  }
-  #placeName(at: TokenRange): string {
-    let name = this.#placeNames.get(at);
+    let here = this.#names.get(at);
+    if (here === undefined) {
+      here = new Map();
+      this.#names.set(at, here);
+    }
+    let name = here.get(what);
     if (name === undefined) {
-      name = `:${this.name}:${at.first}:${at.last}:`;
-      this.#placeNames.set(at, name);
+      name = `${what}:${this.name}:${at.first}:${at.last}:`;
+      here.set(what, name);
     }
     return name;
   }
   /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
   retire(state: State, at: TokenRange): void {
-    const place = this.#placeName(at);
+    const place = this.made("", at);
     if (!this.#given.has(place)) {
       this.#given.add(place);
       return;

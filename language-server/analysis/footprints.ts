@@ -154,10 +154,13 @@ function touchesLocks(functions: Functions, unit: Unit, callee: string): boolean
 function touchesIrps(functions: Functions, unit: Unit, callee: string): boolean {
   const effect = irpEffect(callee);
   if (effect) return effect.kind !== "look";
-  if (functions.has(callee)) return false;
+  if (functions.has(callee) || knowsNoIrps.test(callee)) return false;
   const symbol = unit.symbols.get(callee);
   return !symbol || (takesPointer(symbol.type) && !locksAlone(contractOf(unit, symbol), symbol.type));
 }
+/** Routines for texts, memory and messages, whose pointers lead to no IRP. */
+const knowsNoIrps =
+  /^(_?v?sn?w?printf(_s)?|_?vsn\w*printf|v?DbgPrint(Ex\w*)?|Rtl(String|UnicodeString|Init\w*String|Copy|Move|Zero|Fill|Compare|Equal)\w*|(mem|str|wcs)\w+|Ex(Allocate|Free)Pool\w*|IoAllocateErrorLogEntry|Io(Write|Free)ErrorLogEntry|_?Interlocked(In|De)crement\w*)$/;
 function takesPointer(type: Type): boolean {
   return type.kind !== "function" || type.variadic || type.params.some((param) => param.type.kind === "pointer");
 }

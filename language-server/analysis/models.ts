@@ -53,6 +53,7 @@ const effects: Readonly<Record<string, IrpEffect>> = {
   IoQueueWorkItem: { kind: "keep", from: 3 },
   IoQueueWorkItemEx: { kind: "keep", from: 3 },
   KeInsertQueueDpc: { kind: "keep", from: 1 },
+  PoRequestPowerIrp: { kind: "keep", from: 4 },
   InterlockedExchangePointer: { kind: "keep", from: 1 },
   InterlockedCompareExchangePointer: { kind: "keep", from: 1 },
   IoAllocateIrp: { kind: "make" },

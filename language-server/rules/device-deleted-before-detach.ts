@@ -1,6 +1,6 @@
 // A device object deleted while it is still in a stack.
 import { rootOf, type Term } from "../analysis/term.ts";
-import { deviceBehind } from "./kinds/devices.ts";
+import { deviceBehind, deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-deleted-before-detach";
@@ -39,7 +39,7 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
     calls: ["IoDeleteDevice", "IoDetachDevice", ...attachers],
     beforeCall(event) {
       if (event.name !== "IoDetachDevice") return;
-      const [mark, more] = event.state.marksNamed("device-gone");
+      const [mark, more] = event.state.marksNamed(deviceGone);
       // With several devices in hand it cannot be told which was attached to what.
       if (!mark || more) return;
       // What is kept in another device's extension, or was attached to, is that one's, and stays attached to it.
@@ -63,7 +63,7 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
         event.state.setMark("below", event.result, "yes", undefined, device);
         return;
       }
-      event.state.setMark("device-gone", device, "yes", {
+      event.state.setMark(deviceGone, device, "yes", {
         kind: "site",
         site: event.site,
         message: "it is deleted here",

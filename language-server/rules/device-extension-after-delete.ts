@@ -1,6 +1,6 @@
 // A device extension that went with its device object.
 import { rootOf } from "../analysis/term.ts";
-import { deviceBehind } from "./kinds/devices.ts";
+import { deviceBehind, deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-extension-after-delete";
@@ -42,7 +42,7 @@ VOID Leave(PDEVICE_OBJECT Device)
     afterCall(event) {
       const device = event.args[0];
       if (!device) return;
-      event.state.setMark("device-gone", device, "yes", {
+      event.state.setMark(deviceGone, device, "yes", {
         kind: "site",
         site: event.site,
         message: "the device object is deleted here",
@@ -53,7 +53,7 @@ VOID Leave(PDEVICE_OBJECT Device)
       const root = rootOf(event.place);
       if (root.kind !== "deref") return;
       const device = deviceBehind(root.pointer);
-      const mark = event.state.mark("device-gone", device ?? root.pointer);
+      const mark = event.state.mark(deviceGone, device ?? root.pointer);
       if (!mark) return;
       event.run.report(
         id,

@@ -1,7 +1,10 @@
-// A device that stays in the stack though AddDevice fails.
+// A device that stays in the stack though AddDevice fails, or though the removal of its device deletes it.
+import type { Run } from "../analysis/events.ts";
 import { isNull, rangeOf } from "../analysis/facts.ts";
+import { Major, Minor, serves } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
+import { deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-left-attached";
@@ -12,12 +15,14 @@ const detached = "device-detached";
 export const deviceLeftAttached: Rule = {
   id,
   severity: "error",
-  summary: "AddDevice fails after it attached its device, and does not detach it.",
+  summary: "A device stays attached where AddDevice fails, or where its removal deletes it.",
   names: {},
   page: `The device below keeps a pointer to the one that was attached to it. If AddDevice then fails, with the device deleted or not, the next request
-goes to a device whose driver is about to be unloaded.
+goes to a device whose driver is about to be unloaded. A function or filter device that is deleted for IRP_MN_REMOVE_DEVICE without having been detached
+keeps the device below it from ever going away.
 
-**Mend it**: call IoDetachDevice with the device below, then IoDeleteDevice, on every way out with a failure; or attach last.
+**Mend it**: call IoDetachDevice with the device below, then IoDeleteDevice, on every way out with a failure, and when the device is removed; or
+attach last.
 
 \`\`\`c bad
 #include <wdm.h>
@@ -82,8 +87,13 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
       }
     },
     exit({ run, state, value, site }) {
-      if (run.role?.name !== "DRIVER_ADD_DEVICE" || !value || rangeOf(state, value).hi >= 0) return;
       if (state.mark(detached, terms.zero)) return;
+      const removed = state.marksNamed(deviceGone).find((mark) => isRemoved(run, state, mark.term));
+      if (removed) {
+        const message = "the device is deleted when it is removed, but never detached: IoDetachDevice is missing";
+        run.report(id, { message, notes: [{ message: "", place: removed.why }] }, site.at);
+      }
+      if (run.role?.name !== "DRIVER_ADD_DEVICE" || !value || rangeOf(state, value).hi >= 0) return;
       const left = state.marksNamed(attached).find((mark) => isAttached(state, mark.value, mark.with));
       if (!left) return;
       const message = "AddDevice fails here, and its device stays attached: IoDetachDevice is missing";
@@ -91,6 +101,15 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
     },
   }),
 };
+
+/** The device of a removal that has been passed down: one with a device below it. */
+function isRemoved(run: Run, state: State, device: Term): boolean {
+  const { irp, role } = run.root ?? {};
+  const [own] = run.params;
+  if (!irp || !own || !role?.name.startsWith("DRIVER_DISPATCH") || !state.irps.get(irp.id)?.lowerStatus) return false;
+  const isOwn = device.leaves.length > 0 && device.leaves.every((leaf) => own.leaves.includes(leaf));
+  return isOwn && serves(run, state, irp, Major.pnp, Minor.remove);
+}
 
 /** IoAttachDeviceToDeviceStack gives the device below, or NULL; the others a status. */
 function isAttached(state: State, gives: string, result: Term | undefined): boolean {

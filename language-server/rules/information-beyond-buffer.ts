@@ -2,11 +2,14 @@
 import { rangeOf, settled } from "../analysis/facts.ts";
 import { statusField } from "../analysis/irp-fields.ts";
 import { Major, majorOf } from "../analysis/requests.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term, Terms } from "../analysis/term.ts";
 import { limitsOf } from "../analysis/untrusted.ts";
 import {
   asked,
   controlCode,
   informationField,
+  isInformationOf,
   isMember,
   isOwnCount,
   mentions,
@@ -84,36 +87,50 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: (world) => ({
+  paths: ({ terms }) => ({
+    // What is wrong with a number is known best where it is written: the ways of other requests have not come together with this one.
+    store({ run, state, site, place, value }) {
+      const irp = run.root?.irp;
+      if (!irp || !isInformationOf(place, irp)) return;
+      const wrong = isBuffered(terms, state) && complaint(terms, state, value) !== undefined;
+      if (wrong) state.setMark(promised, irp, "too much", { kind: "site", site, message: "it is set here" }, value);
+      else state.clearMark(promised, irp);
+    },
     // By IoCompleteRequest itself, or by a routine of the driver's that calls it.
-    afterCall(event) {
-      const { run, state, before } = event;
+    afterCall({ run, state, before, site }) {
       const irp = run.root?.irp;
       if (!irp || state.irps.get(irp.id)?.owner !== "completed" || before.irps.get(irp.id)?.owner !== "owned") return;
       if (majorOf(run, before, irp) !== Major.deviceControl) return;
-      const code = controlCode(world.terms, before);
-      if (code === undefined || code % 4 !== methodBuffered) return;
-      const status = statusField(world.terms, state, irp);
-      const written = informationField(world.terms, state, irp);
-      if (!status || !written || rangeOf(state, status).lo < 0) return;
-      const room = asked(world.terms, before, /^OutputBufferLength$/);
-      if (room.otherwise) return;
-      const information = settled(state, world.terms, written);
-      const { lo, hi } = rangeOf(state, information);
-      const report = (message: string) => run.report(id, { message }, event.site.at);
-      if (lo === hi && lo > room.least)
-        report(
-          `the program is given ${lo} bytes, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`,
-        );
-      else if (
-        lo !== hi &&
-        hi > room.least &&
-        isOwnCount(information) &&
-        limitsOf(state, world.terms, information).length === 0
-      )
-        report("nothing has compared the number of bytes that the program is given with OutputBufferLength");
-      else if (isMember(information, /^InputBufferLength$/) && !mentions(information, /^OutputBufferLength$/))
-        report("the program is given as many bytes as it sent: its output buffer may be shorter than its input buffer");
+      const status = statusField(terms, state, irp);
+      if (!status || rangeOf(state, status).lo < 0) return;
+      const mark = before.mark(promised, irp);
+      const written = mark?.with ?? (isBuffered(terms, before) ? informationField(terms, state, irp) : undefined);
+      const message = written && complaint(terms, before, settled(state, terms, written));
+      if (message === undefined) return;
+      run.report(id, { message, notes: mark ? [{ message: "", place: mark.why }] : [] }, site.at);
     },
   }),
 };
+
+/** A number of bytes that the room for them, as far as it was known, did not hold. */
+const promised = "promised-bytes";
+
+function isBuffered(terms: Terms, state: State): boolean {
+  const code = controlCode(terms, state);
+  return code !== undefined && code % 4 === methodBuffered;
+}
+/** What is wrong with a number of bytes that the program is given, if anything. */
+function complaint(terms: Terms, state: State, information: Term): string | undefined {
+  const room = asked(terms, state, /^OutputBufferLength$/);
+  if (room.otherwise) return undefined;
+  const { lo, hi } = rangeOf(state, information);
+  if (lo === hi)
+    return lo > room.least
+      ? `the program is given ${lo} bytes, but its output buffer is only known to hold ${room.least === 0 ? "none" : `${room.least}`}: OutputBufferLength must be compared first`
+      : undefined;
+  if (hi > room.least && isOwnCount(information) && limitsOf(state, terms, information).length === 0)
+    return "nothing has compared the number of bytes that the program is given with OutputBufferLength";
+  if (isMember(information, /^InputBufferLength$/) && !mentions(information, /^OutputBufferLength$/))
+    return "the program is given as many bytes as it sent: its output buffer may be shorter than its input buffer";
+  return undefined;
+}

@@ -1,7 +1,7 @@
 // A callback that returns at another IRQL than it was entered at.
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
-import type { State } from "../analysis/state.ts";
+import type { State, Why } from "../analysis/state.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irql-not-restored";
@@ -45,6 +45,13 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
 \`\`\`
 `,
   paths: () => ({
+    afterCall({ state, locks }) {
+      for (const event of locks) {
+        if (event.kind !== "release" || event.restored || !event.released?.before) continue;
+        if (state.irql.kind === "const" && state.irql === event.released.level)
+          state.setMark(leftRaised, event.key, "yes", event.released.why);
+      }
+    },
     exits(event) {
       if (!event.run.root || !event.run.role || event.run.role.lockRoutine || event.run.role.name === "DRIVER_CANCEL")
         return;
@@ -56,13 +63,14 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
         const now = rangeOf(exit.state, exit.state.irql);
         const then = rangeOf(exit.state, event.entry.irql);
         // A caller may be at the lowest level that the role allows; left above that, it goes on there.
-        const above = event.entry.grounds.lower && isRaised(exit.state) && now.lo > then.lo;
+        const raisedBy = whoRaised(exit.state);
+        const above = event.entry.grounds.lower && raisedBy !== undefined && now.lo > then.lo;
         if (!above && now.lo <= then.hi && then.lo <= now.hi) continue;
         event.run.report(
           id,
           {
             message: `${event.run.fn.symbol.name} returns at ${irqlRangeName(now.lo, now.hi)}, but it is entered at ${irqlRangeName(then.lo, then.hi)}`,
-            notes: [{ message: "", place: exit.state.irqlWhy }],
+            notes: [{ message: "", place: raisedBy ?? exit.state.irqlWhy }],
           },
           exit.at,
         );
@@ -71,7 +79,12 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
   }),
 };
 
-/** By KeRaiseIrql itself: of a lock's level it may not have been seen how it was given back. */
-function isRaised({ irql, irqlWhy }: State): boolean {
-  return irql.kind === "const" && irqlWhy.kind === "site" && irqlWhy.message.startsWith("KeRaiseIrql");
+/** A lock that raised the level was released by a routine that leaves the level as it is. */
+const leftRaised = "left-raised";
+
+/** KeRaiseIrql itself, or a lock whose release is seen to have given nothing back: of others it may not have been seen how they did. */
+function whoRaised(state: State): Why | undefined {
+  if (state.irql.kind !== "const" || state.irqlWhy.kind !== "site") return undefined;
+  if (state.irqlWhy.message.startsWith("KeRaiseIrql")) return state.irqlWhy;
+  return state.marksNamed(leftRaised)[0]?.why;
 }

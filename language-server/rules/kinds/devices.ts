@@ -1,6 +1,9 @@
 // Which device object a pointer belongs to.
 import type { Term } from "../../analysis/term.ts";
 
+/** The mark on a device object that IoDeleteDevice was called for. */
+export const deviceGone = "device-gone";
+
 /** The device object in whose extension a pointer leads. */
 export function deviceBehind(pointer: Term): Term | undefined {
   if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "DeviceExtension")

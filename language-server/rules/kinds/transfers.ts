@@ -1,7 +1,7 @@
 // What a request says of its buffers, as far as a path knows: the control code, and how long the program's output buffer is.
 import { stringLength } from "../../analysis/models.ts";
 import type { State } from "../../analysis/state.ts";
-import type { FieldRef, Term, Terms } from "../../analysis/term.ts";
+import type { FieldRef, PlaceRef, Term, Terms } from "../../analysis/term.ts";
 import { untrustedIn } from "../../analysis/untrusted.ts";
 
 /** `METHOD_BUFFERED` and its like: the two lowest bits of a control code. */
@@ -33,14 +33,13 @@ export function asked(
 }
 /** The value of `Irp->IoStatus.Information`; undefined if nothing was written to it. */
 export function informationField(terms: Terms, state: State, irp: Term): Term | undefined {
-  for (const [id, value] of state.store) {
-    const place = terms.place(id);
-    if (place.kind !== "field" || place.name !== "Information") continue;
-    const { base } = place;
-    if (base.kind === "field" && base.name === "IoStatus" && base.base.kind === "deref" && base.base.pointer === irp)
-      return value;
-  }
+  for (const [id, value] of state.store) if (isInformationOf(terms.place(id), irp)) return value;
   return undefined;
+}
+export function isInformationOf(place: PlaceRef, irp: Term): boolean {
+  if (place.kind !== "field" || place.name !== "Information") return false;
+  const { base } = place;
+  return base.kind === "field" && base.name === "IoStatus" && base.base.kind === "deref" && base.base.pointer === irp;
 }
 /** A number that the driver has of its own: what another routine gave may have been worked out from the lengths. */
 export function isOwnCount(count: Term): boolean {

@@ -1,0 +1,125 @@
+// Mistakes that were planted into strangers' drivers and were missed there at first, each in its smallest form.
+import { describe, test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+const head = `#include <wdm.h>
+#include <stdarg.h>
+#include <ntstrsafe.h>
+typedef struct _EXT { PDEVICE_OBJECT Self; PDEVICE_OBJECT Lower; LIST_ENTRY Queue; KSPIN_LOCK Lock; ULONG Level; } EXT, *PEXT;
+`;
+
+describe("planted", () => {
+  test("IRPs queued or kept by a power request without being marked, printing helpers in between", () => {
+    expectFindings(`${head}
+VOID Print(ULONG Level, PCSTR Format, ...)
+{
+    char text[64];
+    va_list args;
+    va_start(args, Format);
+    if (Level > 1) { Print(Level - 1, "nested"); }
+    RtlStringCbVPrintfA(text, sizeof(text), Format, args);
+    DbgPrint("%s", text);
+    va_end(args);
+}
+REQUEST_POWER_COMPLETE Requested;
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    Print(2, "read");
+    ExInterlockedInsertTailList(&ext->Queue, &Irp->Tail.Overlay.ListEntry, &ext->Lock);
+    return STATUS_PENDING;
+//  ^^^^^^ pending-mismatch: not marked
+}
+_Dispatch_type_(IRP_MJ_POWER) DRIVER_DISPATCH DispatchPower;
+NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    POWER_STATE state;
+    NTSTATUS status;
+    state.DeviceState = PowerDeviceD3;
+    status = PoRequestPowerIrp(ext->Self, IRP_MN_SET_POWER, state, Requested, Irp, NULL);
+    if (!NT_SUCCESS(status)) {
+        Irp->IoStatus.Status = status;
+        PoStartNextPowerIrp(Irp);
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    }
+    return STATUS_PENDING;
+//  ^^^^^^ pending-mismatch: not marked
+}`);
+  });
+  test("a lock released as at DISPATCH_LEVEL that had raised the level", () => {
+    expectFindings(`${head}
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH DispatchWrite;
+static VOID Count(PEXT Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Ext->Level += 1;
+    KeReleaseSpinLockFromDpcLevel(&Ext->Lock);
+}
+NTSTATUS DispatchWrite(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    Count(DeviceObject->DeviceExtension);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+//  ^^^^^^ irql-not-restored: DISPATCH_LEVEL
+}`);
+  });
+  test("a device deleted at its removal and never detached, in a helper", () => {
+    expectFindings(`${head}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH DispatchPnp;
+static NTSTATUS Remove(PEXT Ext, PIRP Irp)
+{
+    NTSTATUS status;
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(Ext->Lower, Irp);
+    IoDeleteDevice(Ext->Self);
+    return status;
+}
+NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    if (IoGetCurrentIrpStackLocation(Irp)->MinorFunction == IRP_MN_REMOVE_DEVICE) {
+        return Remove(ext, Irp);
+//      ^^^^^^ device-left-attached: IoDetachDevice
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}`);
+  });
+  test("more bytes than there is room, in one of many requests that end alike", () => {
+    const code = (n: number) => `CTL_CODE(FILE_DEVICE_UNKNOWN, 0x80${n}, METHOD_BUFFERED, FILE_ANY_ACCESS)`;
+    const others = [2, 3, 4, 5, 6].map(
+      (n) => `    case ${code(n)}:
+        Irp->IoStatus.Information = stack->Parameters.DeviceIoControl.OutputBufferLength < ${n} ? stack->Parameters.DeviceIoControl.OutputBufferLength : ${n};
+        break;`,
+    );
+    expectFindings(`${head}
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH DispatchControl;
+NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    NTSTATUS status = STATUS_SUCCESS;
+    PCSTR text = "from the driver";
+    size_t length = strlen(text) + 1;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    switch (stack->Parameters.DeviceIoControl.IoControlCode) {
+    case ${code(1)}:
+        Irp->IoStatus.Information = length;
+        break;
+${others.join("\n")}
+    default:
+        status = STATUS_INVALID_DEVICE_REQUEST;
+        Irp->IoStatus.Information = 0;
+        break;
+    }
+    Irp->IoStatus.Status = status;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+//  ^^^^^^^^^^^^^^^^^ information-beyond-buffer: compared
+    return status;
+}`);
+  });
+});

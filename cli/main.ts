@@ -81,6 +81,12 @@ program
     "low resources simulation: refuse the drivers' nth request for memory or another resource",
     integer,
   )
+  .option(
+    "--pend <n>",
+    "force pending: the nth request that a driver hands to the one below comes back pending, and ends later; 0 for all",
+    integer,
+  )
+  .option("--pend-each", "run once for each such request, pending it, and tell which of them stop the machine")
   .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
   .option("--schedule <switches>", "switch between processors and threads as --explore has printed it, not by the seed")
   .option("--explore", "run the scenario in one order after another, and tell the first that breaks it")

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly runs?: number;
   readonly uninitialized?: boolean;
   readonly refuseEach?: boolean;
+  readonly pend?: number;
+  readonly pendEach?: boolean;
 }
 
 /** Enough for any scenario that ends; an endless loop in a driver is found out in seconds. */
@@ -36,7 +38,8 @@ function slice(time: number): number {
 }
 
 export async function runCommand(path: string, options: RunOptions, args: readonly string[] = []): Promise<number> {
-  if (options.refuseEach === true) return refuseEach(path, options, args);
+  if (options.refuseEach === true) return eachFault(path, refusals, options, args);
+  if (options.pendEach === true) return eachFault(path, pendings, options, args);
   if (options.explore === true) return exploreCommand(path, options, args);
   const launched = await launch(path, options, args);
   const { session, title } = launched;
@@ -64,38 +67,64 @@ export async function runCommand(path: string, options: RunOptions, args: readon
   return verdict.good ? 0 : 1;
 }
 
-/** No scenario asks for more than this in a run that is worth repeating as often. */
-const mostRefusals = 5_000;
+/** A fault that a run can be given at any of many places. */
+interface Fault {
+  /** How many places the run that has just ended had. */
+  readonly count: (session: KernelSession) => number;
+  /** What the places are; what is done there, and the option for one of them. */
+  readonly places: string;
+  readonly doing: string;
+  readonly option: "refuse" | "pend";
+}
+const refusals: Fault = {
+  count: (session) => session.faults().requests,
+  places: "requests for memory and other resources",
+  doing: "Refusing",
+  option: "refuse",
+};
+const pendings: Fault = {
+  count: (session) => session.faults().handedDown,
+  places: "requests handed to the driver below",
+  doing: "Pending",
+  option: "pend",
+};
 
-/** Runs once to learn what the drivers ask for, then once for each request, refusing it: which of them do the drivers survive? */
-async function refuseEach(path: string, options: RunOptions, args: readonly string[]): Promise<number> {
+/** No scenario has more places than this in a run that is worth repeating as often. */
+const mostFaults = 5_000;
+
+/** Runs once to learn at how many places the fault can be, then once for each of them: which do the drivers survive? */
+async function eachFault(path: string, fault: Fault, options: RunOptions, args: readonly string[]): Promise<number> {
   const fuel = options.fuel ?? usualFuel;
   const first = await launch(path, options, args);
   const whole = runToEnd(first.session, fuel, () => {});
-  const { requests } = first.session.lowResources();
-  process.stdout.write(`${first.title}: ${requests} requests for memory and other resources\n`);
+  const all = fault.count(first.session);
+  process.stdout.write(`${first.title}: ${all} ${fault.places}\n`);
   if (whole.stop.kind !== "finished") {
-    process.stdout.write(`The run stops even when nothing is refused.\n${stopText(whole.stop, first.session)}`);
+    process.stdout.write(`The run stops even without a fault.\n${stopText(whole.stop, first.session)}`);
     return 1;
   }
-  const count = Math.min(requests, mostRefusals);
-  if (count < requests) process.stdout.write(`Only the first ${count} are refused.\n`);
+  const count = Math.min(all, mostFaults);
+  if (count < all) process.stdout.write(`Only the first ${count} are tried.\n`);
   let broken = 0;
-  for (let refuse = 1; refuse <= count; refuse++) {
-    const { session } = await launch(path, { ...options, refuse }, args);
+  for (let number = 1; number <= count; number++) {
+    const { session } = await launch(path, { ...options, [fault.option]: number }, args);
     const { stop } = runToEnd(session, fuel, () => {});
     if (stop.kind === "finished") continue;
     broken++;
-    const { refused } = session.lowResources();
-    const place = refused?.range === undefined ? "" : ` at ${shown(refused.range.file)}:${refused.range.startLine + 1}`;
-    process.stdout.write(
-      `\nRefusing request ${refuse}, ${refused?.what ?? "which did not come again"}${place}:\n${stopText(stop, session)}`,
-    );
+    process.stdout.write(`\n${fault.doing} request ${number}${refusedText(session)}:\n${stopText(stop, session)}`);
   }
   const verdict = broken === 0 ? "PASSED" : "FAILED";
-  const again = broken === 0 ? "" : "; --refuse N runs one of them again";
-  process.stdout.write(`${verdict}: ${count - broken} of ${count} refusals survived${again}\n`);
+  const again = broken === 0 ? "" : `; --${fault.option} N runs one of them again`;
+  process.stdout.write(`${verdict}: ${count - broken} of ${count} survived${again}\n`);
   return broken === 0 ? 0 : 1;
+}
+
+/** What the driver has been refused, if anything, and where. */
+function refusedText(session: KernelSession): string {
+  const { refused } = session.faults();
+  if (refused === undefined) return "";
+  const place = refused.range === undefined ? "" : ` at ${shown(refused.range.file)}:${refused.range.startLine + 1}`;
+  return `, ${refused.what}${place}`;
 }
 
 /** A kernel ready to run, or an error that says everything that is wrong. */
@@ -111,6 +140,7 @@ export async function launch(path: string, options: RunOptions = {}, args: reado
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
     ...(options.refuse === undefined ? {} : { refuse: options.refuse }),
+    ...(options.pend === undefined ? {} : { pend: options.pend }),
     ...(options.uninitialized === undefined ? {} : { uninitialized: options.uninitialized }),
   });
   if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));

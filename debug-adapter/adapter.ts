@@ -425,6 +425,7 @@ function launchArguments(args: Arguments): LaunchArguments {
   const driver = args.optionalString("driver");
   const schedule = args.optionalString("schedule");
   const refuse = args.optionalInteger("refuse", 1, 0xffff_ffff);
+  const pend = args.optionalInteger("pend", 0, 0xffff_ffff);
   return {
     program,
     args: args.strings("args"),
@@ -435,6 +436,7 @@ function launchArguments(args: Arguments): LaunchArguments {
     ...(seed === undefined ? {} : { seed }),
     ...(schedule === undefined ? {} : { schedule }),
     ...(refuse === undefined ? {} : { refuse }),
+    ...(pend === undefined ? {} : { pend }),
     ...(args.boolean("uninitialized") ? { uninitialized: true } : {}),
     includePath: args.strings("includePath"),
     defines: args.stringMap("defines"),

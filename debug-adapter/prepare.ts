@@ -61,6 +61,7 @@ export class ScenarioLauncher implements Launcher {
       ...(args.seed === undefined ? {} : { seed: args.seed }),
       ...(args.schedule === undefined ? {} : { schedule: args.schedule }),
       ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
+      ...(args.pend === undefined ? {} : { pend: args.pend }),
       ...(args.uninitialized === undefined ? {} : { uninitialized: args.uninitialized }),
     };
     try {

@@ -67,6 +67,8 @@ export interface LaunchArguments {
   readonly schedule?: string;
   /** Low resources simulation: which request of the drivers is refused, from 1. */
   readonly refuse?: number;
+  /** Force pending: which request that a driver hands down, from 1; 0 for all. */
+  readonly pend?: number;
   /** Stops where uninitialised memory decides something; the drivers are interpreted then. */
   readonly uninitialized?: boolean;
   /** More folders to look for headers in. */

@@ -24,6 +24,8 @@ export interface KernelOptions {
   readonly seed?: number;
   /** Overrides the scenario's verifier.refuse. */
   readonly refuse?: number;
+  /** Overrides the scenario's verifier.pend. */
+  readonly pend?: number;
   /** Overrides the scenario's machine.schedule. */
   readonly schedule?: string;
   /** Overrides the scenario's verifier.uninitialized. */
@@ -152,9 +154,10 @@ export interface KernelSession {
   /** Name of what lives at an address: pool block and tag, device object, IRP, global, stack of a thread. */
   describe(address: bigint): string | undefined;
 
-  /** How often drivers have asked for resources that may be short, and which request was refused, if it has come. */
-  lowResources(): {
+  /** How often drivers have asked for resources that may be short and handed a request down, and which of the former was refused, if any. */
+  faults(): {
     readonly requests: number;
+    readonly handedDown: number;
     readonly refused: { readonly what: string; readonly range: SourceRange | undefined } | undefined;
   };
 

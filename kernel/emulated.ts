@@ -128,6 +128,7 @@ import { tokenDdis } from "./se/token.ts";
 import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
+import { completePended } from "./verifier/force-pending.ts";
 import { withLowResources } from "./verifier/low-resources.ts";
 import { askProviders } from "./wmi/ask.ts";
 import { closeBlock, wmiClientDdis } from "./wmi/client.ts";
@@ -264,6 +265,7 @@ export const routines: readonly Routine[] = [
   sendRequest,
   waitForRequest,
   workerThread,
+  completePended,
   cancelThreadIrps,
   retireDpcList,
   executeThreadedDpcs,

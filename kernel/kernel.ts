@@ -86,6 +86,8 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
   readonly refusedRequest: number;
+  /** Which request that a driver hands down is pended, from 1; 0 for all, undefined for none. */
+  readonly pendedRequest: number | undefined;
   breakpointsOn = true;
   stopsAtCrashes = false;
   /** The system service under way was called by Nt… with the previous mode of a program: its handles and buffers are the program's. */
@@ -129,6 +131,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const ticks = (microseconds: number | undefined) => (microseconds === undefined ? undefined : microseconds * 10);
     this.timeLimits = { dpc: ticks(verifier?.dpcTime), isr: ticks(verifier?.isrTime) };
     this.refusedRequest = options.refuse ?? verifier?.refuse ?? 0;
+    this.pendedRequest = options.pend ?? verifier?.pend;
     const bound = bindContract(options.contract);
     this.s = bound.structs;
     this.names = bound.names;
@@ -471,10 +474,10 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     return withExpectedBugcheck(this);
   }
 
-  lowResources(): ReturnType<KernelSession["lowResources"]> {
-    const { resourceRequests, refused } = this.state;
+  faults(): ReturnType<KernelSession["faults"]> {
+    const { resourceRequests, requestsDown, refused } = this.state;
     const told = refused && { what: refused.what, range: this.sourceOf(refused.place) };
-    return { requests: resourceRequests, refused: told };
+    return { requests: resourceRequests, handedDown: requestsDown, refused: told };
   }
 
   checkpoint(): KernelCheckpoint {

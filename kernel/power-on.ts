@@ -47,6 +47,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     stopped: undefined,
     frozen: undefined,
     resourceRequests: 0,
+    requestsDown: 0,
     refused: undefined,
     ...initialKe(processors, scenario.machine?.groupSize ?? 64, switchesOf(options)),
     ...initialIo(),

@@ -56,5 +56,7 @@ export interface KernelState
     | undefined;
   /** How often drivers have asked for resources that may be short, and which of these requests was refused. */
   resourceRequests: number;
+  /** How many requests drivers have handed to the driver below. */
+  requestsDown: number;
   refused: { readonly what: string; readonly place: Place } | undefined;
 }

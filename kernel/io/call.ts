@@ -10,6 +10,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { checkCompletionRoutine, checkDispatchRoutine, stateToKeep } from "../verifier/callback.ts";
+import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
@@ -68,6 +69,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     pending: undefined,
     leftWith: undefined,
     completed: false,
+    pend: isToPend(k, f),
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
@@ -112,6 +114,8 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
   const status = k.result32(f);
   const id = k.slotU32(f, 2);
   const hop = k.state.hops.get(id);
+  /** It has been completed, and only its caller does not know yet. */
+  const pended = hop?.pend === true && hop.leftWith !== undefined;
   if (hop !== undefined) {
     checkDispatchRoutine(k, f, hop, k.slotU32(f, 3));
     hop.returned = status;
@@ -127,7 +131,7 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
     }
     settle(k, f, id, hop);
   }
-  return k.return32(f, status);
+  return k.return32(f, pended ? nt.STATUS_PENDING : status);
 }
 
 /** Once both are known: STATUS_PENDING was returned exactly if the IRP was marked pending, and else the status that the caller finds in it. */
@@ -188,7 +192,10 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
   const irp = k.argPointer(f, 0);
   const layout = k.s.IRP;
   const location = k.s.IO_STACK_LOCATION;
-  if (step === 0) beginCompletion(k, f, irp);
+  const known = k.state.irps.get(irp);
+  const goesOn = step === 0 && known?.held === true && k.callerDriver(f) === "nt";
+  if (goesOn) known.held = false;
+  else if (step === 0) beginCompletion(k, f, irp);
   else {
     const status = k.result32(f);
     checkCompletionRoutine(k, f, k.slotU32(f, 2), k.slotU32(f, 3));
@@ -197,16 +204,15 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
       k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 1] });
     }
     if (status === nt.STATUS_MORE_PROCESSING_REQUIRED) return k.returnVoid(f);
-    const known = k.state.irps.get(irp);
     if (known === undefined) {
       const message = `A completion routine freed the IRP at ${k.hex(irp)} but returned ${k.statusName(status)}; it must return STATUS_MORE_PROCESSING_REQUIRED.`;
       stopWithFinding(k, f, "verifier:irp", message, 0xd5, [k.address(irp), 0n, k.callerAddress(f), 0n]);
     }
   }
-  const known = k.state.irps.get(irp);
   const count = m.u8[irp + layout.StackCount] ?? 0;
-  // The first location that is left is that of the driver that completes.
+  // The first location that is left is that of the driver that completes; one that was made pending here has been left already.
   let completes = step === 0;
+  let left = goesOn;
   for (;;) {
     const current = m.u8[irp + layout.CurrentLocation] ?? 0;
     if (current > count) break;
@@ -214,10 +220,15 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     const control = m.u8[stack + location.Control] ?? 0;
     const pending = (control & nt.SL_PENDING_RETURNED) !== 0;
     m.u8[irp + layout.PendingReturned] = pending ? 1 : 0;
-    if (known !== undefined) {
-      leaveLocation(k, f, known, current, pending, m.u32(irp + layout["IoStatus.Status"]), completes);
+    if (known !== undefined && !left) {
+      const held = leaveLocation(k, f, known, current, pending, m.u32(irp + layout["IoStatus.Status"]), completes);
+      if (held) {
+        m.u8[stack + location.Control] = control | nt.SL_PENDING_RETURNED;
+        pend(k, known);
+        return k.returnVoid(f);
+      }
     }
-    completes = false;
+    completes = left = false;
     m.u8[irp + layout.CurrentLocation] = current + 1;
     const upper = stack + location.size;
     k.setPointer(irp + layout["Tail.Overlay.CurrentStackLocation"], upper);
@@ -258,7 +269,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
   const layout = k.s.IRP;
   const known = irpArgument(k, f, irp);
   const current = m.u8[irp + layout.CurrentLocation] ?? 0;
-  if (current > (m.u8[irp + layout.StackCount] ?? 0) + 1) {
+  if (known.held === true || current > (m.u8[irp + layout.StackCount] ?? 0) + 1) {
     const message = `The IRP at ${k.hex(irp)} has been completed more often than it was sent.`;
     stopWithBugcheck(k, f, 0x44, [k.address(irp), 0n, 0n, 0n], message, [
       { message: "completed here", place: known.completedAt },
@@ -300,7 +311,7 @@ function holderOf(k: Kernel, known: IrpState): Hop | undefined {
   return last === undefined ? undefined : k.state.hops.get(last.id);
 }
 
-/** The IRP leaves a stack location on its way up, with that status: the calls made with it can be settled. */
+/** The IRP leaves a stack location on its way up, with that status: the calls made with it can be settled. True if it is made pending there. */
 function leaveLocation(
   k: Kernel,
   f: Offset,
@@ -309,8 +320,9 @@ function leaveLocation(
   pending: boolean,
   status: number,
   completes: boolean,
-): void {
+): boolean {
   const { hops } = known;
+  let held = false;
   // Those made last were made with the lowest locations.
   for (
     let last = hops[hops.length - 1];
@@ -320,7 +332,8 @@ function leaveLocation(
     hops.pop();
     const hop = k.state.hops.get(last.id);
     if (hop === undefined) continue;
-    hop.pending = pending;
+    hop.pending = pending || held;
+    if (isPended(hop)) held = true;
     // Of those that shared the location by skipping, the last called is the one that completed.
     hop.leftWith = status;
     hop.completed = completes;
@@ -331,6 +344,7 @@ function leaveLocation(
     completes = false;
     settle(k, f, last.id, hop);
   }
+  return held;
 }
 
 function clearLocation(k: Kernel, stack: Offset): void {

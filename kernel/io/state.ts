@@ -146,6 +146,8 @@ export interface IrpState {
   /** Stack location of the last IofCallDriver, to tell skipping from copying, and the completion routine that was in it. */
   location: number;
   routine?: Offset;
+  /** It has been made pending: its completion stands still until a worker thread goes on with it. */
+  held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */
   hops: { readonly id: number; readonly location: number }[];
 }
@@ -165,6 +167,8 @@ export interface Hop {
   /** IoStatus.Status when the IRP left the driver on its way up, and whether the driver itself had completed it. */
   leftWith: number | undefined;
   completed: boolean;
+  /** This run makes the driver pend the request, if it completes it before its dispatch routine returns. */
+  readonly pend: boolean;
 }
 
 export interface WorkItem {

@@ -236,6 +236,12 @@ const scenarioShape = object("A Ringside scenario.", {
           "Whether uninitialised memory may decide a branch, an address, a routine's argument, or be shown to a user. Off without it: the run takes about a hundred times as long.",
         ),
       ),
+      pend: optional(
+        integer(
+          "Force pending: which request that a driver hands to the one below comes back pending and is completed later, from 1; 0 for all.",
+          0,
+        ),
+      ),
       refuse: optional(
         integer(
           "Low resources simulation: which request of the drivers for memory or another resource is refused, from 1.",

@@ -159,8 +159,8 @@ export class ToySession implements KernelSession {
   poolBlocks() {
     return [];
   }
-  lowResources() {
-    return { requests: 0, refused: undefined };
+  faults() {
+    return { requests: 0, handedDown: 0, refused: undefined };
   }
   results(): [] {
     return [];

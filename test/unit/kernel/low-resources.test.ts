@@ -11,7 +11,7 @@ const careful = `PVOID a = ExAllocatePoolWithTag(NonPagedPool, 16, 'tseT'); PIRP
 
 function run(code: string, refuse: number) {
   const ran = runDriver(driver({ control: code }), { ...control(4), verifier: { refuse } });
-  return { ...ran, told: told(ran.end), low: ran.kernel.lowResources() };
+  return { ...ran, told: told(ran.end), low: ran.kernel.faults() };
 }
 
 describe("low resources simulation", () => {

@@ -31,6 +31,7 @@ import { interfaceDdis } from "./io/interface.ts";
 import { forwardCompletion, irpDdis } from "./io/irp-ddis.ts";
 import { legacyResourceDdis } from "./io/legacy-resources.ts";
 import { linkDdis } from "./io/links.ts";
+import { loadByNameDdis } from "./io/load-by-name.ts";
 import { onFile } from "./io/on-file.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
@@ -63,8 +64,10 @@ import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
 import { memoryManagerDdis } from "./mm/misc.ts";
 import { pagingDdis } from "./mm/paging.ts";
+import { reservedMappingDdis } from "./mm/reserved-mapping.ts";
 import { sectionDdis } from "./mm/section-ddis.ts";
 import { secureDdis } from "./mm/secure.ts";
+import { virtualMemoryDdis } from "./mm/virtual.ts";
 import { directoryDdis } from "./ob/directories.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
@@ -105,6 +108,7 @@ import { notifyDdis, notifyOfImage, notifyOfProcess } from "./ps/notify.ts";
 import { processDdis } from "./ps/processes.ts";
 import { startThread } from "./ps/start.ts";
 import { systemInformationDdis } from "./ps/system-information.ts";
+import { threadInformationDdis } from "./ps/thread-information.ts";
 import { bitmapDdis } from "./rtl/bitmap.ts";
 import { crtDdis } from "./rtl/crt.ts";
 import { encodingDdis } from "./rtl/encodings.ts";
@@ -224,6 +228,10 @@ const ddis: readonly Routine[] = [
   ...exTimerDdis,
   ...processorDdis,
   ...attachDdis,
+  ...threadInformationDdis,
+  ...loadByNameDdis,
+  ...virtualMemoryDdis,
+  ...reservedMappingDdis,
   ...rundownDdis,
   ...encodingDdis,
   ...moreStringDdis,

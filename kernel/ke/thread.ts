@@ -16,12 +16,13 @@ import { checkEnding } from "../verifier/thread-state.ts";
 import { finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
 import type { Context } from "./state.ts";
+import { bootTime } from "./timer.ts";
 import { initializeHeader, ObjectType, setSignalState, wakeFor, wakeWaiters } from "./wait.ts";
 
 /** Room for a KTHREAD: opaque to drivers except for its dispatcher header. */
 const threadObjectSize = 0x600;
-/** Where in that room the thread's id is kept, which outlives the thread; our own choice. */
-const threadIdAt = 0x5f8;
+/** Where in that room is kept what outlives the thread; our own choice. */
+const Kept = { start: 0x5e0, created: 0x5e8, exitStatus: 0x5f0, id: 0x5f8 } as const;
 
 /** Base priority of the one process, to which threads' increments are added. */
 const processPriority = 8;
@@ -38,8 +39,7 @@ export function createThread(
   const context = newContext(k, "thread", name, stack, limit, 0);
   context.driver = driver;
   context.object = allocate(k, { size: threadObjectSize, tag: "Thre", what: "KTHREAD", zero: true });
-  initializeHeader(k, context.object, ObjectType.thread, 0);
-  k.m.setU32(context.object + threadIdAt, context.id);
+  initializeThread(k, context, 0n);
   k.nameObject(context.object, name);
   prepareFrame(k, stack, routine);
   for (const [i, value] of args.entries()) k.setSlot(stack, i, value);
@@ -48,7 +48,32 @@ export function createThread(
   return context;
 }
 
+/** Fills the KTHREAD of a thread that begins in a routine at `start`. */
+export function initializeThread(k: Kernel, { object, id }: Context, start: bigint): void {
+  initializeHeader(k, object, ObjectType.thread, 0);
+  k.m.setU32(object + Kept.id, id);
+  k.m.setU64(object + Kept.created, bootTime + BigInt(k.clock));
+  k.m.setU32(object + Kept.exitStatus, nt.STATUS_PENDING);
+  k.m.setU64(object + Kept.start, start);
+}
+export interface ThreadRecord {
+  readonly id: number;
+  /** System time. */
+  readonly created: bigint;
+  /** STATUS_PENDING while it runs. */
+  readonly exitStatus: number;
+  readonly start: bigint;
+}
+/** What a KTHREAD tells, also of a thread that has ended. */
+export const threadRecord = (k: Kernel, object: Offset): ThreadRecord => ({
+  id: k.m.u32(object + Kept.id),
+  created: k.m.u64(object + Kept.created),
+  exitStatus: k.m.u32(object + Kept.exitStatus),
+  start: k.m.u64(object + Kept.start),
+});
+
 export function endThread(k: Kernel, context: Context, status: number): void {
+  k.m.setU32(context.object + Kept.exitStatus, status);
   setSignalState(k, context.object, 1);
   wakeWaiters(k, context.object);
   wakeFor(k, "thread", context.id, status);
@@ -81,6 +106,7 @@ function createSystemThread(k: Kernel, f: Offset): Outcome {
   const name = `System thread ${routine.name}`;
   const context = createThread(k, name, routine.image, k.routineNamed("PspSystemThreadStartup"), routine.address);
   k.m.setU64(slot(context.stack, 1), k.arg64(f, 6));
+  initializeThread(k, context, k.address(routine.address));
   const attributes = k.argPointer(f, 2);
   const kernel = attributes !== 0 && readAttributes(k, f, attributes).kernel;
   k.m.setU64(out, newHandle(k, { kind: "thread", target: context.object, name, access: k.argU32(f, 1), kernel }));
@@ -148,7 +174,9 @@ export const threadDdis: readonly Routine[] = [
   ddi("KeGetCurrentThread", 0, currentThread),
   ddi("PsGetCurrentThread", 0, currentThread),
   ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(k.threadContext().id))),
-  ddi("PsGetThreadId", 1, (k, f) => k.return64(f, BigInt(k.m.u32(threadArgument(k, f) + threadIdAt)))),
+  ddi("PsGetThreadId", 1, (k, f) => k.return64(f, BigInt(threadRecord(k, threadArgument(k, f)).id))),
+  ddi("PsGetThreadCreateTime", 1, (k, f) => k.return64(f, threadRecord(k, threadArgument(k, f)).created)),
+  ddi("PsGetThreadExitStatus", 1, (k, f) => k.return32(f, threadRecord(k, threadArgument(k, f)).exitStatus)),
   ddi("PsGetThreadProcess", 1, (k, f) => {
     return k.returnPointer(f, processOfThread(k, threadArgument(k, f))?.object ?? k.state.process);
   }),

@@ -70,8 +70,12 @@ export function mdlBuffer(k: Kernel, mdl: Offset): Offset {
   return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
 }
 
-function map(k: Kernel, f: Offset, user: boolean, priority = 0): Outcome {
-  const mdl = k.argPointer(f, 0);
+const map = (k: Kernel, f: Offset, user: boolean, priority = 0): Outcome =>
+  mapMdl(k, f, k.argPointer(f, 0), user, priority);
+/** The system address of an MDL's locked pages. */
+export const mapToSystem = (k: Kernel, f: Offset, mdl: Offset): Outcome => mapMdl(k, f, mdl, false, 0);
+
+function mapMdl(k: Kernel, f: Offset, mdl: Offset, user: boolean, priority: number): Outcome {
   const layout = k.s.MDL;
   k.touch(f, mdl, layout.size, true);
   const flags = k.m.u16(mdl + layout.MdlFlags);
@@ -110,6 +114,10 @@ function protectSystemAddress(k: Kernel, f: Offset): Outcome {
   protectBuffer(k, mdl, permission);
   k.state.protectedMdls.add(mdl);
   return k.return32(f, nt.STATUS_SUCCESS);
+}
+export function unmapFromSystem(k: Kernel, mdl: Offset): void {
+  k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
+  if (k.state.protectedMdls.delete(mdl)) protectBuffer(k, mdl, Permission.open);
 }
 /** The last bytes of a buffer share their eight with what is no part of it, which stays closed. */
 function protectBuffer(k: Kernel, mdl: Offset, permission: number): void {
@@ -301,8 +309,7 @@ export const mdlDdis: readonly Routine[] = [
     const mdl = k.argPointer(f, 1);
     k.touch(f, mdl, k.s.MDL.size, true);
     if (isUserAddress(k.arg64(f, 0))) return unmapForUser(k, f, k.arg64(f, 0));
-    k.m.setU16(mdl + k.s.MDL.MdlFlags, k.m.u16(mdl + k.s.MDL.MdlFlags) & ~flag.mappedToSystemVa);
-    if (k.state.protectedMdls.delete(mdl)) protectBuffer(k, mdl, Permission.open);
+    unmapFromSystem(k, mdl);
     return k.returnVoid(f);
   }),
   ddi("MmProtectMdlSystemAddress", 2, protectSystemAddress),

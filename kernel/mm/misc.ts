@@ -40,6 +40,37 @@ function contiguous(highest?: number) {
     return k.returnPointer(f, 0);
   };
 }
+const mib = 1024 * 1024;
+/** From so much memory on a system is medium, and large. */
+const sizes = [13 * mib, 32 * mib];
+
+const CopyFlag = { physical: 1, virtual: 2 } as const;
+/** (Target, Source, NumberOfBytes, Flags, &NumberOfBytesTransferred): as far as the source is there. */
+function copyMemory(k: Kernel, f: Offset): Outcome {
+  const target = k.argPointer(f, 0);
+  const source = k.arg64(f, 1);
+  const size = Number(BigInt.asUintN(32, k.arg64(f, 2)));
+  const flags = k.argU32(f, 3);
+  const out = k.argPointer(f, 4);
+  k.touch(f, out, 8, true);
+  if (flags !== CopyFlag.physical && flags !== CopyFlag.virtual) return k.return32(f, nt.STATUS_INVALID_PARAMETER_4);
+  const byteAt = (address: bigint): Offset | undefined => {
+    if (flags === CopyFlag.physical) return address > 0n && address < BigInt(k.m.size) ? Number(address) : undefined;
+    const at = isUserAddress(address) ? userMemory(k, address, 1, false) : k.kernelOffset(address);
+    return at === undefined || at === 0 || k.m.check(at, 1, false, false) !== undefined ? undefined : at;
+  };
+  let copied = 0;
+  for (; copied < size; copied++) {
+    const from = byteAt(source + BigInt(copied));
+    if (from === undefined) break;
+    k.touch(f, target + copied, 1, true);
+    k.m.u8[target + copied] = k.m.u8[from] ?? 0;
+  }
+  k.m.setU64(out, BigInt(copied));
+  if (copied === size) return k.return32(f, nt.STATUS_SUCCESS);
+  return k.return32(f, copied === 0 ? nt.STATUS_INVALID_ADDRESS : nt.STATUS_PARTIAL_COPY);
+}
+
 function freeContiguous(k: Kernel, f: Offset): Outcome {
   freeChecked(k, f, k.argPointer(f, 0), undefined);
   return k.returnVoid(f);
@@ -53,7 +84,8 @@ export const memoryManagerDdis: readonly Routine[] = [
     return k.returnBool(f, at !== 0 && k.permissionAt(at) === 0);
   }),
   ddi("MmGetPhysicalAddress", 1, (k, f) => k.return64(f, BigInt(k.kernelOffset(k.arg64(f, 0))))),
-  ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, 2)),
+  ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, sizes.filter((bytes) => k.m.size >= bytes).length)),
+  ddi("MmCopyMemory", 5, copyMemory),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
   ddi("MmAllocateContiguousMemory", 2, contiguous(1)),
   ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous(2)),

@@ -81,6 +81,14 @@ export interface View {
   readonly writable: boolean;
 }
 
+/** System addresses that a driver has reserved. */
+export interface ReservedMapping {
+  readonly size: number;
+  readonly tag: number;
+  /** The MDL that is mapped there, or 0. */
+  mdl: Offset;
+}
+
 export interface MmState {
   pool: PoolState;
   /** By image. */
@@ -92,6 +100,7 @@ export interface MmState {
   nextView: number;
   /** MDLs whose mapping has a protection of its own. */
   protectedMdls: Set<Offset>;
+  reservedMappings: Map<Offset, ReservedMapping>;
   /** User memory that drivers have secured, by handle: `write` if it must stay writable. */
   secured: Map<
     number,
@@ -121,6 +130,7 @@ export function initialMm(start: Offset, size: number): MmState {
     views: [],
     nextView: 0,
     protectedMdls: new Set(),
+    reservedMappings: new Map(),
     secured: new Map(),
     nextSecured: 0x1000,
     quotas: new Map(),

@@ -24,4 +24,16 @@ function setTimerResolution(k: Kernel, f: Offset): Outcome {
   return k.return32(f, Math.min(coarsest, ...wishes.values()));
 }
 
-export const timerResolutionDdis: readonly Routine[] = [ddi("ExSetTimerResolution", 2, setTimerResolution)];
+/** (&MaximumTime, &MinimumTime, &CurrentTime) */
+function queryTimerResolution(k: Kernel, f: Offset): Outcome {
+  for (const [i, value] of [coarsest, finest, Math.min(coarsest, ...k.state.timerResolutions.values())].entries()) {
+    k.touch(f, k.argPointer(f, i), 4, true);
+    k.m.setU32(k.argPointer(f, i), value);
+  }
+  return k.returnVoid(f);
+}
+
+export const timerResolutionDdis: readonly Routine[] = [
+  ddi("ExSetTimerResolution", 2, setTimerResolution),
+  ddi("ExQueryTimerResolution", 3, queryTimerResolution),
+];

@@ -4,9 +4,10 @@ import type { Body, Outcome, Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { isSecured } from "../mm/secure.ts";
+import { allocatePages, freePages, hasPages, Protection, permissionOf } from "../mm/virtual.ts";
 import { Win32 } from "./io.ts";
 import { failFast, heapOf } from "./library.ts";
-import { bytesAt, currentProcess, fail, ok, spaceOf, userAddress, win32 } from "./routine.ts";
+import { bytesAt, currentProcess, fail, failStatus, ok, spaceOf, userAddress, win32 } from "./routine.ts";
 
 const notEnoughMemory = 8;
 const invalidAddress = 487;
@@ -16,6 +17,7 @@ const heapZero = 8;
 const processHeap = 0x2_0000n;
 const STATUS_HEAP_CORRUPTION = 0xc000_0374;
 const page = 4096;
+const memRelease = 0x8000;
 
 const sizeOf = (k: Kernel, f: Offset, i: number): number => Number(BigInt.asUintN(52, k.arg64(f, i)));
 
@@ -50,63 +52,21 @@ const reallocate: Body = (k, f) => {
   return k.return64(f, userAddress(k, at));
 };
 
-const Protection = { noAccess: 1, readOnly: 2, readWrite: 4, executeReadWrite: 0x40 } as const;
-/** The permission that a PAGE_… constant asks for; undefined for one that pages here cannot have. */
-function permissionOf(protection: number): number | undefined {
-  switch (protection & 0xff) {
-    case Protection.noAccess:
-      return Permission.unmapped;
-    case Protection.readOnly:
-      return Permission.readOnly;
-    case Protection.readWrite:
-    case Protection.executeReadWrite:
-      return (protection & 0x100) !== 0 ? Permission.guard : Permission.open;
-    default:
-      return undefined;
-  }
-}
-
-/** (address, size, type, protection): reserved pages are committed too; an address that is asked for is not to be had. */
+/** (address, size, type, protection) */
 const virtualAlloc: Body = (k, f) => {
   const permission = permissionOf(k.argU32(f, 3));
-  const size = Math.ceil(sizeOf(k, f, 1) / page) * page;
+  const size = sizeOf(k, f, 1);
   if (permission === undefined || size === 0) return fail(k, f, Win32.invalidParameter);
-  const process = currentProcess(k);
-  const given = k.arg64(f, 0);
-  if (given !== 0n) {
-    // Committing pages that were reserved before.
-    const at = Number(given - spaceOf(k, process).base);
-    const inside = [...process.pages].some(([start, { size: whole }]) => at >= start && at + size <= start + whole);
-    if (!inside) return fail(k, f, invalidAddress);
-    k.m.protect(at & -page, size, permission);
-    return k.return64(f, given);
-  }
-  const block = heapOf(k, process).allocate(size + page);
-  if (block === undefined) return fail(k, f, notEnoughMemory);
-  const at = Math.ceil(block / page) * page;
-  k.m.u8.fill(0, at, at + size);
-  k.m.protect(at, size, permission);
-  process.pages.set(at, { block, size });
-  return k.return64(f, userAddress(k, at));
+  const pages = allocatePages(k, currentProcess(k), k.arg64(f, 0), size, permission);
+  return "status" in pages ? failStatus(k, f, pages.status) : k.return64(f, pages.address);
 };
 
 /** (address, size, type) */
 const virtualFree: Body = (k, f) => {
-  const process = currentProcess(k);
-  const { base } = spaceOf(k, process);
-  const at = Number(k.arg64(f, 0) - base);
-  const known = process.pages.get(at);
-  if (known === undefined) return fail(k, f, invalidAddress);
-  if (isSecured(k, process.id, at, known.size, undefined)) return fail(k, f, Win32.invalidParameter);
-  const release = (k.argU32(f, 2) & 0x8000) !== 0;
-  if (!release) {
-    k.m.protect(at, known.size, Permission.unmapped);
-    return ok(k, f);
-  }
-  if (sizeOf(k, f, 1) !== 0) return fail(k, f, Win32.invalidParameter);
-  process.pages.delete(at);
-  heapOf(k, process).release(base + BigInt(known.block));
-  return ok(k, f);
+  const release = (k.argU32(f, 2) & memRelease) !== 0;
+  if (release && sizeOf(k, f, 1) !== 0) return fail(k, f, Win32.invalidParameter);
+  const pages = freePages(k, currentProcess(k), k.arg64(f, 0), release);
+  return "status" in pages ? failStatus(k, f, pages.status) : ok(k, f);
 };
 
 /** (address, size, protection, old) */
@@ -116,9 +76,8 @@ const virtualProtect: Body = (k, f) => {
   const process = currentProcess(k);
   const at = Number(k.arg64(f, 0) - spaceOf(k, process).base) & -page;
   const size = Math.ceil(sizeOf(k, f, 1) / page) * page;
-  const inside = [...process.pages].some(([start, { size: whole }]) => at >= start && at + size <= start + whole);
   if (permission === undefined) return fail(k, f, Win32.invalidParameter);
-  if (!inside) return fail(k, f, invalidAddress);
+  if (!hasPages(process, at, size)) return fail(k, f, invalidAddress);
   if (isSecured(k, process.id, at, size, permission)) return fail(k, f, Win32.invalidParameter);
   const before = k.m.check(at, 1, true, false)?.permission ?? Permission.open;
   k.m.setU32(

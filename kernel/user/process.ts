@@ -11,6 +11,7 @@ import { wakeConditions } from "../ke/conditions.ts";
 import { newContext } from "../ke/scheduler.ts";
 import { allocateStack, type Stack } from "../ke/stacks.ts";
 import type { Context } from "../ke/state.ts";
+import { initializeThread } from "../ke/thread.ts";
 import { block, initializeHeader, ObjectType, setSignalState, wake, wakeWaiters } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -160,7 +161,7 @@ export function createUserThread(
   k.m.u8.fill(0, user.stack, user.limit);
   const context = newContext(k, "thread", `${process.name}: ${name}`, user.stack, user.limit, 0);
   context.object = allocate(k, { size: objectSize, tag: "Thre", what: "KTHREAD", zero: true });
-  initializeHeader(k, context.object, ObjectType.thread, 0);
+  initializeThread(k, context, args[0] ?? 0n);
   registerObject(k, context.object, "thread", "");
   k.nameObject(context.object, context.name);
   context.user = {

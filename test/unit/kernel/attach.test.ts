@@ -61,6 +61,20 @@ describe("a system thread attached to a program's process", () => {
   });
 });
 
+it("memory of a program's process is given and freed by a driver, by handle or in its context", () => {
+  const { end, output, crash } = runProgram(
+    String.raw`struct { ULONG *given; SIZE_T size; LONG status, freed, again; } r; DWORD n; HANDLE h = Open(0); CHECK(DeviceIoControl(h, 0x222000, NULL, 0, &r, sizeof(r), &n, NULL)); CHECK(r.status == 0 && r.size == 8192 && r.given[2047] == 5 && r.given[0] == 0); r.given[1] = 9; CHECK(DeviceIoControl(h, 0x222004, &r, sizeof(r), &r, sizeof(r), &n, NULL)); CHECK(r.freed == 0 && r.again == (LONG)0xc00000a0); r.given[1] = 1;`,
+    {
+      driver: {
+        declarations: `#include <ntifs.h>\ntypedef struct { PULONG given; SIZE_T size; NTSTATUS status, freed, again; } GIVEN;`,
+        control: `GIVEN *r = (GIVEN *)buffer; PVOID at = NULL; SIZE_T size = 5000; if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) { r->status = ZwAllocateVirtualMemory(NtCurrentProcess(), &at, 0, &size, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE); r->given = at; r->size = size; if (NT_SUCCESS(r->status)) r->given[2047] = 5; } else { at = r->given; size = 0; r->freed = ZwFreeVirtualMemory(NtCurrentProcess(), &at, &size, MEM_RELEASE); if (size != 8192) r->freed = 1; size = 0; r->again = ZwFreeVirtualMemory(NtCurrentProcess(), &at, &size, MEM_RELEASE); }`,
+      },
+    },
+  );
+  expect({ end, output }).toEqual({ end: "finished", output: "" });
+  expect(crash).toMatch(/access violation/);
+});
+
 holds(
   "five processors in groups of two: by group, number, index and node; affinities and deferred calls across groups",
   `PROCESSOR_NUMBER n; GROUP_AFFINITY a, before, all[2]; USHORT count = 0; static KDPC dpc; KAFFINITY mask = 0;

@@ -1,6 +1,8 @@
 // Mm… and Ob… one by one: MDLs, contiguous and noncached memory, addresses, pageable sections, object references.
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 import { holds } from "./checks.ts";
+import { control, driver } from "./driver.ts";
+import { runDriver, told } from "./host.ts";
 
 describe("memory descriptor lists", () => {
   holds(
@@ -27,13 +29,32 @@ describe("other memory", () => {
      high.QuadPart = 0x1000; CHECK(MmAllocateContiguousMemory(4096, high) == NULL);`,
   );
   holds(
+    "addresses reserved for a mapping, and copies of what may not be there",
+    `PUCHAR p = ExAllocatePoolWithTag(NonPagedPoolNx, 64, 'tseT'); PMDL mdl = IoAllocateMdl(p, 64, FALSE, FALSE, NULL), big = IoAllocateMdl(p, 3 * PAGE_SIZE, FALSE, FALSE, NULL); PVOID at = MmAllocateMappingAddress(100, 'paMR'); PUCHAR seen; MM_COPY_ADDRESS source; SIZE_T copied = 9; UCHAR to[64]; CHECK(at != NULL && BYTE_OFFSET(at) == 0); RtlFillMemory(p, 64, 7);
+     MmBuildMdlForNonPagedPool(mdl); MmBuildMdlForNonPagedPool(big); seen = MmMapLockedPagesWithReservedMapping(at, 'paMR', mdl, MmCached); CHECK(seen != NULL && seen[63] == 7 && (mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA)); MmUnmapReservedMapping(at, 'paMR', mdl); CHECK(!(mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA)); CHECK(MmMapLockedPagesWithReservedMapping(at, 'paMR', big, MmCached) == NULL); MmFreeMappingAddress(at, 'paMR');
+     source.VirtualAddress = p; CHECK(MmCopyMemory(to, source, 64, MM_COPY_MEMORY_VIRTUAL, &copied) == STATUS_SUCCESS && copied == 64 && to[63] == 7); source.PhysicalAddress = MmGetPhysicalAddress(p); to[0] = 0; CHECK(MmCopyMemory(to, source, 4, MM_COPY_MEMORY_PHYSICAL, &copied) == STATUS_SUCCESS && copied == 4 && to[0] == 7); source.VirtualAddress = (PVOID)(ULONG_PTR)0x10; CHECK(MmCopyMemory(to, source, 4, MM_COPY_MEMORY_VIRTUAL, &copied) == STATUS_INVALID_ADDRESS && copied == 0); CHECK(MmCopyMemory(to, source, 4, 3, &copied) == STATUS_INVALID_PARAMETER_4);
+     IoFreeMdl(mdl); IoFreeMdl(big); ExFreePoolWithTag(p, 'tseT');`,
+    { declarations: "#include <ntifs.h>" },
+  );
+  it("reserved addresses are used with their tag, and not freed while mapped", () => {
+    const wrong = (code: string) => {
+      const before =
+        "PUCHAR p = ExAllocatePoolWithTag(NonPagedPoolNx, 64, 'tseT'); PMDL mdl = IoAllocateMdl(p, 64, FALSE, FALSE, NULL); PVOID at = MmAllocateMappingAddress(100, 'paMR'); MmBuildMdlForNonPagedPool(mdl); (void)MmMapLockedPagesWithReservedMapping(at, 'paMR', mdl, MmCached);";
+      return told(runDriver(driver({ control: before + code }), control(4)).end);
+    };
+    expect(wrong("MmFreeMappingAddress(at, 'paMR');")).toMatch(
+      /SYSTEM_PTE_MISUSE 0xda: MmFreeMappingAddress: pages are still mapped/,
+    );
+    expect(wrong("MmUnmapReservedMapping(at, 'gaT ', mdl);")).toMatch(/another tag/);
+  });
+  holds(
     "sections, routines, the size of the system",
     `UNICODE_STRING name; PVOID section; typedef KIRQL (*PGET)(VOID); PGET get;
      section = MmLockPagableDataSection((PVOID)Control); CHECK(section != NULL); MmLockPagableSectionByHandle(section); MmUnlockPagableImageSection(section); MmUnlockPagableImageSection(section);
      CHECK(MmPageEntireDriver((PVOID)DriverEntry) != NULL); MmResetDriverPaging((PVOID)DriverEntry);
      RtlInitUnicodeString(&name, L"KeGetCurrentIrql"); get = (PGET)MmGetSystemRoutineAddress(&name); CHECK(get != NULL && get() == PASSIVE_LEVEL);
      RtlInitUnicodeString(&name, L"NoSuchRoutine"); CHECK(MmGetSystemRoutineAddress(&name) == NULL);
-     CHECK(MmQuerySystemSize() <= MmLargeSystem); CHECK(!MmIsThisAnNtAsSystem());`,
+     CHECK(MmQuerySystemSize() == MmMediumSystem); CHECK(!MmIsThisAnNtAsSystem());`,
   );
 });
 

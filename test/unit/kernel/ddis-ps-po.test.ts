@@ -60,6 +60,33 @@ describe("printing", () => {
   });
 });
 
+describe("threads by handle", () => {
+  holds(
+    "tell of themselves, also when they have ended, and are changed",
+    String.raw`OBJECT_ATTRIBUTES a; HANDLE h; CLIENT_ID id; struct { NTSTATUS Exit; PVOID Teb; CLIENT_ID Id; ULONG_PTR Affinity; LONG Priority, Base; } basic; LARGE_INTEGER times[4], now; PVOID start = NULL, object; ULONG got = 0, max, min, current; LONG priority = 12, increment = 2; KAFFINITY one = 1; LUID luid; UNREFERENCED_PARAMETER(luid);
+     InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); KeQuerySystemTime(&now); CHECK(NT_SUCCESS(PsCreateSystemThread(&h, THREAD_ALL_ACCESS, &a, NULL, &id, Quick, &extension->Event)) && NT_SUCCESS(ObReferenceObjectByHandle(h, 0, *PsThreadType, KernelMode, &object, NULL)));
+     CHECK(ZwQueryInformationThread(h, ThreadBasicInformation, &basic, sizeof(basic), &got) == STATUS_SUCCESS && got == 48 && basic.Exit == STATUS_PENDING && basic.Id.UniqueThread == id.UniqueThread && basic.Id.UniqueProcess == (HANDLE)4 && basic.Affinity == 3 && basic.Priority == 8); CHECK(ZwQueryInformationThread(h, ThreadBasicInformation, &basic, 8, &got) == STATUS_INFO_LENGTH_MISMATCH);
+     CHECK(ZwQueryInformationThread(h, ThreadQuerySetWin32StartAddress, &start, sizeof(start), NULL) == STATUS_SUCCESS && start == (PVOID)Quick); CHECK(ZwQueryInformationThread(h, ThreadIsTerminated, &got, 4, NULL) == STATUS_SUCCESS && got == 0 && PsGetThreadExitStatus(object) == STATUS_PENDING);
+     CHECK(ZwSetInformationThread(h, ThreadPriority, &priority, 4) == STATUS_SUCCESS && KeQueryPriorityThread(object) == 12); CHECK(ZwSetInformationThread(h, ThreadBasePriority, &increment, 4) == STATUS_SUCCESS && KeQueryPriorityThread(object) == 10); priority = 40; CHECK(ZwSetInformationThread(h, ThreadPriority, &priority, 4) == STATUS_INVALID_PARAMETER && ZwSetInformationThread(h, ThreadPriority, &priority, 8) == STATUS_INFO_LENGTH_MISMATCH); CHECK(ZwSetInformationThread(h, ThreadAffinityMask, &one, 8) == STATUS_SUCCESS && ZwQueryInformationThread(h, ThreadBasicInformation, &basic, sizeof(basic), NULL) == STATUS_SUCCESS && basic.Affinity == 1);
+     KeSetEvent(&extension->Event, 0, FALSE); KeWaitForSingleObject(object, Executive, KernelMode, FALSE, NULL); CHECK(PsGetThreadExitStatus(object) == STATUS_DEVICE_BUSY && PsGetThreadCreateTime(object) >= now.QuadPart); CHECK(ZwQueryInformationThread(h, ThreadTimes, times, sizeof(times), NULL) == STATUS_SUCCESS && times[0].QuadPart == PsGetThreadCreateTime(object)); CHECK(ZwQueryInformationThread(h, ThreadIsTerminated, &got, 4, NULL) == STATUS_SUCCESS && got == 1 && ZwSetInformationThread(h, ThreadBasePriority, &increment, 4) == STATUS_THREAD_IS_TERMINATING);
+     ObDereferenceObject(object); ZwClose(h); CHECK(ZwQueryInformationThread(h, ThreadTimes, times, sizeof(times), NULL) == STATUS_INVALID_HANDLE); ExQueryTimerResolution(&max, &min, &current); CHECK(max == 156250 && min == 5000 && current == max);`,
+    {
+      declarations: `#include <ntifs.h>\nNTSYSAPI NTSTATUS NTAPI ZwQueryInformationThread(HANDLE, THREADINFOCLASS, PVOID, ULONG, PULONG); static KSTART_ROUTINE Quick; static VOID Quick(PVOID c) { KeWaitForSingleObject(c, Executive, KernelMode, FALSE, NULL); PsTerminateSystemThread(STATUS_DEVICE_BUSY); }`,
+    },
+  );
+  holds(
+    "drivers are loaded and unloaded by their services",
+    String.raw`UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\other"), no = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\none"); CHECK(ZwUnloadDriver(&n) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(ZwLoadDriver(&n) == STATUS_SUCCESS && ZwLoadDriver(&n) == STATUS_IMAGE_ALREADY_LOADED); CHECK(ZwUnloadDriver(&n) == STATUS_SUCCESS && ZwUnloadDriver(&n) == STATUS_OBJECT_NAME_NOT_FOUND && ZwLoadDriver(&no) == STATUS_OBJECT_NAME_NOT_FOUND);`,
+    {},
+    {
+      drivers: [
+        { name: "test", sources: ["driver.c"] },
+        { name: "other", sources: ["driver.c"], service: "demand" },
+      ],
+    },
+  );
+});
+
 describe("what keeps the machine awake, and power settings", () => {
   holds(
     "power requests are counted by type, and deleted",

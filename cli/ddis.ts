@@ -21,6 +21,7 @@ const headers = [
   "wdm.h",
   "wdmsec.h",
   "wmilib.h",
+  "aux_klib.h",
   "wmistr.h",
   "ntstrsafe.h",
   "ntintsafe.h",

@@ -1,6 +1,7 @@
 // Every routine the kernel runs in frames: the DDIs it emulates, and its own, in one numbered list.
 
 import { internal, type Routine } from "./ddi.ts";
+import { auxiliaryDdis } from "./ex/aux-klib.ts";
 import { callbackObjectDdis } from "./ex/callback-objects.ts";
 import { debugDdis } from "./ex/debug.ts";
 import { eventTracingDdis } from "./ex/etw.ts";
@@ -228,6 +229,7 @@ const ddis: readonly Routine[] = [
   ...exTimerDdis,
   ...processorDdis,
   ...attachDdis,
+  ...auxiliaryDdis,
   ...threadInformationDdis,
   ...loadByNameDdis,
   ...virtualMemoryDdis,

@@ -4,7 +4,15 @@ import type { FileAccess } from "../source/source.ts";
 import type { CompileCache, Target, Unit } from "../unit.ts";
 
 /** Headers whose declarations every DDI is bound to. */
-const contractHeaders = ["ntifs.h", "wdmsec.h", "wmistr.h", "wmilib.h", "ntstrsafe.h", "ringside_trace.h"];
+const contractHeaders = [
+  "ntifs.h",
+  "wdmsec.h",
+  "wmistr.h",
+  "wmilib.h",
+  "aux_klib.h",
+  "ntstrsafe.h",
+  "ringside_trace.h",
+];
 
 /** `folder` holds our headers. */
 export function ownHeaders(folder: string, host: FileAccess, target: Target, cache?: CompileCache): Unit {

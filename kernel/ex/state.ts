@@ -64,6 +64,8 @@ export interface ExState {
   inRegistryCallback: Set<number>;
   /** Objects of keys whose last handle is being closed. */
   dyingKeys: Set<Offset>;
+  /** Drivers that have called AuxKlibInitialize. */
+  auxiliaryUsers: Set<string>;
   eventProviders: EventProvider[];
   nextEventProvider: number;
   /** GUID of what a thread is at, by KTHREAD, as EtwActivityIdControl set it. */
@@ -83,6 +85,7 @@ export function initialEx(): ExState {
     registryCallbacks: [],
     inRegistryCallback: new Set(),
     dyingKeys: new Set(),
+    auxiliaryUsers: new Set(),
     eventProviders: [],
     nextEventProvider: 1,
     activities: new Map(),

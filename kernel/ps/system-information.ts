@@ -46,9 +46,15 @@ const Module = {
   path: 40,
 } as const;
 /** The kernel comes first, as the boot loader loads it. */
-function modules(k: Kernel): DataView {
-  const drivers = k.images.filter(({ name }) => k.state.drivers.has(name));
-  const all = [
+export interface LoadedModule {
+  readonly path: string;
+  readonly base: bigint;
+  readonly size: number;
+}
+/** The kernel, then the drivers, export drivers among them. */
+export function loadedModules(k: Kernel): readonly LoadedModule[] {
+  const drivers = k.images.filter(({ name }) => k.state.drivers.has(name) || k.state.exportDrivers.has(name));
+  return [
     { path: "\\SystemRoot\\system32\\ntoskrnl.exe", base: KERNEL_BASE, size: pageSize },
     ...drivers.map(({ name, base, size }) => ({
       path: `\\SystemRoot\\System32\\drivers\\${name}.sys`,
@@ -56,6 +62,10 @@ function modules(k: Kernel): DataView {
       size,
     })),
   ];
+}
+
+function modules(k: Kernel): DataView {
+  const all = loadedModules(k);
   const view = new DataView(new ArrayBuffer(Module.first + Module.size * all.length));
   view.setUint32(0, all.length, true);
   for (const [i, { path, base, size }] of all.entries()) {

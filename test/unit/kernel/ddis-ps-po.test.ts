@@ -60,6 +60,24 @@ describe("printing", () => {
   });
 });
 
+describe("the auxiliary library", () => {
+  const aux = "#include <aux_klib.h>\n";
+  holds(
+    "lists what is loaded, once it has been set up",
+    `ULONG n = 0, small = 1; PAUX_MODULE_EXTENDED_INFO m; AUX_MODULE_BASIC_INFO basic[4]; KBUGCHECK_DATA d; CHECK(AuxKlibQueryModuleInformation(&n, sizeof(*m), NULL) == STATUS_UNSUCCESSFUL); CHECK(AuxKlibInitialize() == STATUS_SUCCESS);
+     CHECK(AuxKlibQueryModuleInformation(&n, sizeof(*m), NULL) == STATUS_SUCCESS && n == 2 * sizeof(*m)); CHECK(AuxKlibQueryModuleInformation(&small, sizeof(*m), &d) == STATUS_BUFFER_TOO_SMALL && AuxKlibQueryModuleInformation(&n, 9, NULL) == STATUS_INVALID_PARAMETER_2);
+     m = ExAllocatePoolWithTag(PagedPool, n, 'xuAt'); CHECK(m != NULL && AuxKlibQueryModuleInformation(&n, sizeof(*m), m) == STATUS_SUCCESS && strcmp((PCSTR)m[1].FullPathName + m[1].FileNameOffset, "test.sys") == 0 && (PUCHAR)&mark >= (PUCHAR)m[1].BasicInfo.ImageBase && (PUCHAR)&mark < (PUCHAR)m[1].BasicInfo.ImageBase + m[1].ImageSize);
+     small = sizeof(basic); CHECK(AuxKlibQueryModuleInformation(&small, sizeof(*basic), basic) == STATUS_SUCCESS && basic[1].ImageBase == m[1].BasicInfo.ImageBase); ExFreePoolWithTag(m, 'xuAt'); d.BugCheckDataSize = sizeof(d); CHECK(AuxKlibGetBugCheckData(&d) == STATUS_SUCCESS && d.BugCheckCode == 0); d.BugCheckDataSize = 4; CHECK(AuxKlibGetBugCheckData(&d) == STATUS_INFO_LENGTH_MISMATCH);`,
+    { declarations: `${aux}static ULONG mark;` },
+  );
+  it("tells a bug check callback why the system stops", () => {
+    const code = `(void)AuxKlibInitialize(); KeInitializeCallbackRecord(&record); KeRegisterBugCheckCallback(&record, Stopping, room, sizeof(room), (PUCHAR)"test"); KeBugCheckEx(0xE2, 1, 2, 3, 4);`;
+    const declarations = `${aux}static KBUGCHECK_CALLBACK_RECORD record; static UCHAR room[8]; static KBUGCHECK_CALLBACK_ROUTINE Stopping; static VOID Stopping(PVOID b, ULONG n) { KBUGCHECK_DATA d; UNREFERENCED_PARAMETER(b); UNREFERENCED_PARAMETER(n); d.BugCheckDataSize = sizeof(d); AuxKlibGetBugCheckData(&d); DbgPrint("%x %d %d\\n", d.BugCheckCode, (int)d.Parameter1, (int)d.Parameter4); }`;
+    const { kernel } = runDriver(driver({ control: code, declarations }), control(4));
+    expect(kernel.state.debugOutput.join("")).toBe("e2 1 4\n");
+  });
+});
+
 describe("threads by handle", () => {
   holds(
     "tell of themselves, also when they have ended, and are changed",

@@ -34,6 +34,11 @@ export function stringPlace(f: Body, units: readonly number[], encoding: StringE
   return { kind: "global", symbol, type };
 }
 
+/** A read-only global with the bytes of a GUID. */
+export function guidGlobal(f: Body, bytes: Uint8Array): IrSymbol {
+  return pooled(f, bytes, UINT, bytes.length / 4, 4);
+}
+
 /** A read-only global with these bytes, shared with others of the same content. */
 function pooled(f: Body, bytes: Uint8Array, element: IntegerType, length: number, size: 1 | 2 | 4): IrSymbol {
   const { context } = f;

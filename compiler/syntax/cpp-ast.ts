@@ -170,6 +170,8 @@ export type CxxExpression =
     } & TokenRange)
   /** A list in braces where an expression stands: an argument, a returned value. */
   | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
-  | ({ readonly kind: "isNoexcept" } & TokenRange);
+  | ({ readonly kind: "isNoexcept" } & TokenRange)
+  /** The GUID of a class, or of that of an expression. */
+  | ({ readonly kind: "uuidof"; readonly operand: Expression | TypeName } & TokenRange);
 
 export type CxxBlockItem = CompoundStatement["items"][number];

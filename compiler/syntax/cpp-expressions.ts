@@ -57,6 +57,13 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
       c.expect(Sym.lparen, "after 'noexcept'");
       c.skipBalanced();
       return { kind: "isNoexcept", first: c.firstOf(first), last: c.lastOf(first) };
+    case Sym.kw___uuidof: {
+      c.at++;
+      c.expect(Sym.lparen, "after '__uuidof'");
+      const operand = outsideAngles(c, () => (startsType(c, c.at) ? typeName(c) : expression(c)));
+      c.expect(Sym.rparen, "after the operand of '__uuidof'");
+      return { kind: "uuidof", operand, first: c.firstOf(first), last: c.lastOf(first) };
+    }
     case Sym.kw_operator: {
       const { name } = operatorName(c, { scope: "", global: false, conversion: undefined });
       return {

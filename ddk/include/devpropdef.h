@@ -58,6 +58,28 @@ typedef struct _DEVPROPKEY {
     DEVPROPID pid;
 } DEVPROPKEY, *PDEVPROPKEY;
 #endif
+/// Whose value of a property is meant.
+typedef enum _DEVPROPSTORE { DEVPROP_STORE_SYSTEM, DEVPROP_STORE_USER } DEVPROPSTORE, *PDEVPROPSTORE;
+/// A property of a store, in a language.
+typedef struct _DEVPROPCOMPKEY {
+    /// The property.
+    DEVPROPKEY Key;
+    /// Its store.
+    DEVPROPSTORE Store;
+    /// The language, or null for all.
+    PCWSTR LocaleName;
+} DEVPROPCOMPKEY, *PDEVPROPCOMPKEY;
+/// A property with its value.
+typedef struct _DEVPROPERTY {
+    /// Which property.
+    DEVPROPCOMPKEY CompKey;
+    /// Type of its value.
+    DEVPROPTYPE Type;
+    /// Size of the value in bytes.
+    ULONG BufferSize;
+    /// The value.
+    PVOID Buffer;
+} DEVPROPERTY, *PDEVPROPERTY;
 #define DEVPROPID_FIRST_USABLE 2
 #define IsEqualDevPropKey(a, b) (((a).pid == (b).pid) && IsEqualIID(&(a).fmtid, &(b).fmtid))
 #ifdef __cplusplus

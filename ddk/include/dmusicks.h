@@ -82,7 +82,7 @@ DECLARE_INTERFACE_(IMXF, IUnknown) {
     PC_METHODS_IMXF(STDMETHOD_, PURE;) PURE;
 };
 typedef IMXF *PMXF;
-#define IMP_IMXF PC_METHODS_IMXF(STDMETHODIMP_, ;)
+#define IMP_IMXF PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IAllocatorMXF(M, E) \
     M(NTSTATUS, GetMessage)(THIS_ _Out_ PDMUS_KERNEL_EVENT *ppDMKEvt) E \
     M(USHORT, GetBufferSize)(THIS) E \
@@ -97,7 +97,7 @@ DECLARE_INTERFACE_(IAllocatorMXF, IMXF) {
     PC_METHODS_IAllocatorMXF(STDMETHOD_, PURE;) PURE;
 };
 typedef IAllocatorMXF *PAllocatorMXF;
-#define IMP_IAllocatorMXF PC_METHODS_IMXF(STDMETHODIMP_, ;); PC_METHODS_IAllocatorMXF(STDMETHODIMP_, ;)
+#define IMP_IAllocatorMXF PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IAllocatorMXF(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IPortDMus(M, E) \
     M(VOID, Notify)(THIS_ _In_opt_ PSERVICEGROUP ServiceGroup) E \
     M(VOID, RegisterServiceGroup)(THIS_ _In_ PSERVICEGROUP ServiceGroup)
@@ -125,7 +125,7 @@ DECLARE_INTERFACE_(IMiniportDMus, IMiniport) {
     PC_METHODS_IMiniportDMus(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportDMus *PMINIPORTDMUS;
-#define IMP_IMiniportDMus PC_METHODS_IMiniportDMus(STDMETHODIMP_, ;)
+#define IMP_IMiniportDMus PC_METHODS_IMiniportDMus(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_ISynthSinkDMus(M, E) \
     M(VOID, Render)(THIS_ _In_ PBYTE pBuffer, _In_ DWORD dwLength, _In_ LONGLONG llPosition) E \
     M(NTSTATUS, SyncToMaster)(THIS_ _In_ REFERENCE_TIME rfTime, _In_ BOOL fStart) E \
@@ -140,7 +140,7 @@ DECLARE_INTERFACE_(ISynthSinkDMus, IMXF) {
     PC_METHODS_ISynthSinkDMus(STDMETHOD_, PURE;) PURE;
 };
 typedef ISynthSinkDMus *PSYNTHSINKDMUS;
-#define IMP_ISynthSinkDMus PC_METHODS_IMXF(STDMETHODIMP_, ;); PC_METHODS_ISynthSinkDMus(STDMETHODIMP_, ;)
+#define IMP_ISynthSinkDMus PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_ISynthSinkDMus(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IMasterClock(M, E) \
     M(NTSTATUS, GetTime)(THIS_ _Out_ REFERENCE_TIME *pTime)
 /// The time that events are stamped with.
@@ -151,4 +151,4 @@ DECLARE_INTERFACE_(IMasterClock, IUnknown) {
     PC_METHODS_IMasterClock(STDMETHOD_, PURE;) PURE;
 };
 typedef IMasterClock *PMASTERCLOCK;
-#define IMP_IMasterClock PC_METHODS_IMasterClock(STDMETHODIMP_, ;)
+#define IMP_IMasterClock PC_METHODS_IMasterClock(PC_METHOD_IMPLEMENTED, ;)

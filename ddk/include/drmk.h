@@ -52,7 +52,7 @@ DECLARE_INTERFACE_(IDrmAudioStream, IUnknown) {
     PC_METHODS_IDrmAudioStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IDrmAudioStream *PDRMAUDIOSTREAM;
-#define IMP_IDrmAudioStream PC_METHODS_IDrmAudioStream(STDMETHODIMP_, ;)
+#define IMP_IDrmAudioStream PC_METHODS_IDrmAudioStream(PC_METHOD_IMPLEMENTED, ;)
 /// Says which routines of the driver handle some content; DRMK checks who they belong to.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI DrmAddContentHandlers(_In_ ULONG ContentId, _In_reads_(NumHandlers) PVOID *paHandlers, _In_ ULONG NumHandlers);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ks.h>
+#include <devpropdef.h>
 #include <mmreg.h>
 
 /// Units of 100 ns.

@@ -57,7 +57,7 @@
 #define DECLSPEC_NORETURN __declspec(noreturn)
 #define DECLSPEC_ALIGN(bytes) __declspec(align(bytes))
 #define DECLSPEC_CACHEALIGN DECLSPEC_ALIGN(64)
-#define DECLSPEC_UUID(text)
+#define DECLSPEC_UUID(text) __declspec(uuid(text))
 #define DECLSPEC_NOVTABLE
 #define DECLSPEC_NOINLINE __declspec(noinline)
 #define DECLSPEC_NOTHROW __declspec(nothrow)
@@ -534,6 +534,9 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define SUBLANG_NEUTRAL 0x00
 #define SUBLANG_DEFAULT 0x01
 #define MAKELANGID(p, s) ((((USHORT)(s)) << 10) | (USHORT)(p))
+#define SORT_DEFAULT 0x0
+#define MAKELCID(lgid, srtid) ((ULONG)((((ULONG)((USHORT)(srtid))) << 16) | ((ULONG)((USHORT)(lgid)))))
+#define LOCALE_NEUTRAL MAKELCID(MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL), SORT_DEFAULT)
 #define PRIMARYLANGID(lgid) ((USHORT)(lgid) & 0x3ff)
 #define SUBLANGID(lgid) ((USHORT)(lgid) >> 10)
 

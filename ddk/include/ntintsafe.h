@@ -3,6 +3,21 @@
 #ifndef _NTINTSAFE_H_INCLUDED_
 #define _NTINTSAFE_H_INCLUDED_
 #include <ntdef.h>
+#include <stdint.h>
+
+/// Largest values of the types that the routines convert between.
+#ifndef USHORT_MAX
+#define BYTE_MAX 0xff
+#define SHORT_MAX 32767
+#define USHORT_MAX 0xffff
+#define WORD_MAX USHORT_MAX
+#define DWORD_MAX 0xffffffffUL
+#define LONGLONG_MAX 9223372036854775807i64
+#define ULONGLONG_MAX 0xffffffffffffffffui64
+#endif
+/// The halves of 64 bits.
+#define LODWORD(value) ((ULONG)(value))
+#define HIDWORD(value) ((ULONG)(((value) >> 32) & 0xffffffff))
 
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,7 @@
 // Declared for the checks; the emulated kernel does not stream.
 #pragma once
 
+#include <stdlib.h>
 #include <ksmedia.h>
 #include <drmk.h>
 

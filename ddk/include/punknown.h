@@ -16,6 +16,8 @@ DEFINE_GUID(IID_IUnknown, 0x00000000, 0x0000, 0x0000, 0x00, 0x00, 0xc0, 0x00, 0x
     M(NTSTATUS, QueryInterface)(THIS_ _In_ REFIID InterfaceId, _COM_Outptr_ PVOID *Interface) E \
     M(ULONG, AddRef)(THIS) E \
     M(ULONG, Release)(THIS)
+/// A method as a class that implements it declares it.
+#define PC_METHOD_IMPLEMENTED(type, method) STDMETHODIMP_(type) method
 /// What an interface that derives from IUnknown begins with.
 #define DEFINE_ABSTRACT_UNKNOWN() PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
 #undef INTERFACE

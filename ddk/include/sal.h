@@ -263,6 +263,9 @@
 #define _Post_equal_to_(x) __ringside_annotation(Post_equal_to, x)
 #define _Pre_opt_valid_ __ringside_annotation(Pre_opt_valid)
 #define _Pre_ptr_invalid_ __ringside_annotation(Pre_ptr_invalid)
+/// The memory is freed: nobody uses the pointer afterwards.
+#define _Frees_ptr_ __ringside_annotation(Post_ptr_invalid)
+#define _Frees_ptr_opt_ __ringside_annotation(Post_ptr_invalid)
 #define _Post_ptr_invalid_ __ringside_annotation(Post_ptr_invalid)
 #define _Pre_unknown_ __ringside_annotation(Pre_unknown)
 #define _Post_unknown_ __ringside_annotation(Post_unknown)

@@ -486,6 +486,40 @@ typedef struct _URB {
         struct _URB_OPEN_STATIC_STREAMS UrbOpenStaticStreams;
     };
 } URB, *PURB;
+/// How an endpoint's transfers go on without the processor.
+typedef enum _USBD_ENDPOINT_OFFLOAD_MODE {
+    UsbdEndpointOffloadModeNotSupported, UsbdEndpointOffloadSoftwareAssisted, UsbdEndpointOffloadHardwareAssisted
+} USBD_ENDPOINT_OFFLOAD_MODE;
+/// What another device's controller is told of an endpoint whose transfers it makes.
+typedef struct _USBD_ENDPOINT_OFFLOAD_INFORMATION {
+    ULONG Size;
+    USHORT EndpointAddress;
+    ULONG ResourceId;
+    USBD_ENDPOINT_OFFLOAD_MODE Mode;
+    ULONG RootHubPortNumber : 8;
+    ULONG RouteString : 20;
+    ULONG Speed : 4;
+    ULONG UsbDeviceAddress : 8;
+    ULONG SlotId : 8;
+    ULONG MultiTT : 1;
+    ULONG LSOrFSDeviceConnectedToTTHub : 1;
+    ULONG Reserved0 : 14;
+    PHYSICAL_ADDRESS TransferSegmentLA;
+    PVOID TransferSegmentVA;
+    SIZE_T TransferRingSize;
+    ULONG TransferRingInitialCycleBit;
+    ULONG MessageNumber;
+    PHYSICAL_ADDRESS EventRingSegmentLA;
+    PVOID EventRingSegmentVA;
+    SIZE_T EventRingSize;
+    ULONG EventRingInitialCycleBit;
+    PHYSICAL_ADDRESS ClientTransferRingSegmentPAIn;
+    SIZE_T ClientTransferRingSizeIn;
+    PHYSICAL_ADDRESS ClientDataBufferPAIn;
+    SIZE_T ClientDataBufferSizeIn;
+    PHYSICAL_ADDRESS ClientDataBufferLAOut;
+    PVOID ClientDataBufferVAOut;
+} USBD_ENDPOINT_OFFLOAD_INFORMATION, *PUSBD_ENDPOINT_OFFLOAD_INFORMATION;
 #ifdef __cplusplus
 }
 #endif

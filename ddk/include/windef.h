@@ -28,6 +28,7 @@ typedef struct tagSIZE {
     LONG cy;
 } SIZE, *PSIZE, *LPSIZE;
 typedef SIZE SIZEL, *PSIZEL, *LPSIZEL;
+typedef DWORD COLORREF, *LPCOLORREF;
 typedef UINT_PTR WPARAM;
 typedef LONG_PTR LPARAM;
 typedef LONG_PTR LRESULT;

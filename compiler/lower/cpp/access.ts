@@ -3,7 +3,7 @@ import type { TokenRange } from "../../source/source.ts";
 import type { Access } from "../../syntax/cpp-ast.ts";
 import type { RecordDecl } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { classOf, derivation } from "./class-info.ts";
+import { classOf, derivation, inBases } from "./class-info.ts";
 import { simpleName } from "./scopes.ts";
 import { cxxOf } from "./state.ts";
 
@@ -29,11 +29,11 @@ function mayName(f: Body, owner: RecordDecl, access: Access): boolean {
   }
   return false;
 }
-/** The class of a chain of bases that declares a data member, and how. */
+/** The class, `decl` or a base of it, that declares a data member, and how. */
 export function fieldAccess(decl: RecordDecl, name: string): { owner: RecordDecl; access: Access } {
-  for (let info = classOf(decl); ; info = classOf(info.base.decl)) {
+  const found = inBases(classOf(decl), (info) => {
     const access = info.access.get(name);
-    if (access !== undefined) return { owner: info.decl, access };
-    if (info.base === undefined) return { owner: decl, access: "public" };
-  }
+    return access === undefined ? undefined : { owner: info.decl, access };
+  });
+  return found ?? { owner: decl, access: "public" };
 }

@@ -154,9 +154,17 @@ function construction(f: Body, info: ClassInfo, node: FunctionDefinition): void 
     return;
   }
   const fields = info.decl.fields ?? [];
-  const set = (field: Field): void => {
-    const place = fieldLayoutPlace(f, self, field);
+  const isGiven = (field: Field): boolean => given.has(field) || unnamedMembers(field).some(isGiven);
+  const set = (field: Field, around = self): void => {
+    const place = fieldLayoutPlace(f, around, field);
     const item = given.get(field);
+    const unnamed = unnamedMembers(field);
+    if (unnamed.some((inner) => isGiven(inner))) {
+      // Of a union only what is named begins to live.
+      const union = field.type.kind === "record" && field.type.decl.tag === "union";
+      for (const inner of unnamed) if (!union || isGiven(inner)) set(inner, place);
+      return;
+    }
     const own = info.initializers.get(field);
     if (item === undefined && own === undefined) {
       if (field.name === undefined && field.bits !== undefined) return;
@@ -185,7 +193,7 @@ function construction(f: Body, info: ClassInfo, node: FunctionDefinition): void 
   };
   const union = info.decl.tag === "union";
   const bases = fields.filter((field) => field.base === true);
-  const members = fields.filter((field) => field.base !== true && (!union || given.has(field)));
+  const members = fields.filter((field) => field.base !== true && (!union || isGiven(field)));
   const last = [...bases, ...members].at(-1);
   const build = (field: Field): void => {
     set(field);
@@ -198,8 +206,20 @@ function construction(f: Body, info: ClassInfo, node: FunctionDefinition): void 
   setVirtuals(f, info, self);
   for (const field of members) build(field);
 }
+/** The members of a structure or union that is an unnamed member itself: they are named like those around it. */
+function unnamedMembers(field: Field): readonly Field[] {
+  if (field.name !== undefined || field.base === true || field.type.kind !== "record") return [];
+  return field.type.decl.fields ?? [];
+}
+function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
+  for (const field of fields) {
+    const found = field.name === name ? field : fieldNamed(unnamedMembers(field), name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 function initialized(f: Body, info: ClassInfo, item: MemberInitializer): Field | "self" | undefined {
-  const field = (info.decl.fields ?? []).find((each) => each.name === item.name);
+  const field = fieldNamed(info.decl.fields ?? [], item.name);
   if (field !== undefined) return field;
   if (item.name === simpleName(info.name)) return "self";
   const type = namedType(f, item.name);

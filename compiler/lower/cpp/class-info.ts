@@ -1,7 +1,7 @@
 // The classes of a program and what follows from their members: whether anything runs when one is made, copied or destroyed.
 import type { RecordDecl, Type } from "../../types/type.ts";
 import { Scope } from "../scope.ts";
-import type { ClassInfo, CxxFunction } from "./entities.ts";
+import type { BaseClass, ClassInfo, CxxFunction } from "./entities.ts";
 
 const classes = new WeakMap<RecordDecl, ClassInfo>();
 
@@ -36,7 +36,7 @@ export function newClassInfo(
     enclosing,
     declaration,
     place,
-    base: undefined,
+    bases: [],
     final: false,
     constructors: [],
     destructor: undefined,
@@ -52,15 +52,34 @@ export function newClassInfo(
     vtable: undefined,
   };
 }
-export function baseOf(info: ClassInfo): ClassInfo | undefined {
-  return info.base === undefined ? undefined : classOf(info.base.decl);
+/** The base class whose table of virtual functions the class's own extends: the first. */
+export function primaryBase(info: ClassInfo): ClassInfo | undefined {
+  const [first] = info.bases;
+  return first === undefined ? undefined : classOf(first.decl);
+}
+/** The bases to go through from a class to what it derives from, itself or a base; undefined if it does not. */
+export function pathToBase(derived: RecordDecl, base: RecordDecl): readonly BaseClass[] | undefined {
+  if (derived === base) return [];
+  let shortest: readonly BaseClass[] | undefined;
+  for (const each of classOf(derived).bases) {
+    const path = pathToBase(each.decl, base);
+    if (path !== undefined && (shortest === undefined || path.length + 1 < shortest.length)) shortest = [each, ...path];
+  }
+  return shortest;
 }
 /** Whether `derived` is `base` or derives from it; the number of steps, or -1. */
 export function derivation(derived: RecordDecl, base: RecordDecl): number {
-  let steps = 0;
-  for (let at: ClassInfo | undefined = classOf(derived); at !== undefined; at = baseOf(at), steps++)
-    if (at.decl === base) return steps;
-  return -1;
+  return pathToBase(derived, base)?.length ?? -1;
+}
+/** What `find` gives for the class or, where that is nothing, for its bases in their order. */
+export function inBases<T>(info: ClassInfo, find: (info: ClassInfo) => T | undefined): T | undefined {
+  const own = find(info);
+  if (own !== undefined) return own;
+  for (const base of info.bases) {
+    const found = inBases(classOf(base.decl), find);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 export function elementOf(type: Type): Type {
@@ -84,10 +103,11 @@ export function copies(info: ClassInfo, fn: CxxFunction): "copy" | "move" | unde
 }
 const kept = (fn: CxxFunction): boolean => fn.ending !== "default";
 
+export const unknownBase = "a base class that is not known";
 /** Some of what a class derives from is not known to us, and so are not all of its members. */
 export function losesBases(decl: RecordDecl): boolean {
   const info = classOf(decl);
-  return info.unsupported !== undefined || (info.base !== undefined && losesBases(info.base.decl));
+  return info.unsupported === unknownBase || info.bases.some((base) => losesBases(base.decl));
 }
 /** Nothing runs when such an object is destroyed. */
 export function triviallyDestroyed(type: Type): boolean {
@@ -133,7 +153,7 @@ export const constructorTemplates = "{constructor}";
 export function isAggregate(info: ClassInfo): boolean {
   if (info.constructors.length > 0 || info.names.has(constructorTemplates) || isPolymorphic(info)) return false;
   for (const access of info.access.values()) if (access !== "public") return false;
-  return info.base === undefined || info.base.access === "public";
+  return info.bases.every((base) => base.access === "public");
 }
 /** It goes to functions and comes back as its bytes; others by the address of an object that is constructed and destroyed. */
 export function passedAsBytes(type: Type): boolean {

@@ -13,17 +13,23 @@ import { completeInPlace, definedEarlier, noteCompletion } from "../completion.t
 import type { Scope } from "../scope.ts";
 import { bitWidth, completeRecord, ownsAlign } from "../written-records.ts";
 import { checkStaticAssert, namedBy, typeOfDeclarator, typeOfSpecifiers } from "../written-types.ts";
-import { baseOf, classOf, elementOf, isPolymorphic, newClassInfo, setClass } from "./class-info.ts";
+import { classOf, elementOf, isPolymorphic, newClassInfo, primaryBase, setClass, unknownBase } from "./class-info.ts";
 import { declareFriend } from "./declarations.ts";
-import type { ClassInfo, CxxFunction } from "./entities.ts";
+import type { BaseClass, ClassInfo, CxxFunction } from "./entities.ts";
 import { addMethod, declareMemberTemplate, method, methodType, tableOfVirtuals } from "./methods.ts";
 import { queueBody, runQueue } from "./queue.ts";
 import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
 import { declareStaticMember } from "./static-members.ts";
 import { wholeName } from "./types.ts";
 import { useDeclaration } from "./using.ts";
+import { noteUuid } from "./uuid.ts";
 
 export function cxxRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
+  const type = namedRecord(f, spec, outer);
+  noteUuid(f, type, spec.attributes);
+  return type;
+}
+function namedRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
   const written = spec.name?.replace(/^::/, "");
   const at = written?.lastIndexOf("::") ?? -1;
   if (written !== undefined && at >= 0) return qualifiedRecord(f, spec, written, outer);
@@ -187,10 +193,10 @@ export function defineClass(
         `'${typeText(type)}' is no class that is defined here.`,
         "Include the header that defines it.",
       );
-      info.unsupported = "a base class that is not known";
+      info.unsupported = unknownBase;
       continue;
     }
-    if (info.base !== undefined || base.virtual) {
+    if (info.bases.length > 0 || base.virtual) {
       const what = base.virtual ? "virtual inheritance" : "multiple inheritance";
       info.unsupported = what;
       f.context.report(
@@ -200,16 +206,18 @@ export function defineClass(
         `C++ ${what} is not supported: functions that make such an object are checked, not run.`,
         "Derive from one class, and make the other a member.",
       );
-      if (info.base !== undefined) continue;
     }
     if (classOf(type.decl).final)
       f.context.report(base, "error", "bad-base", `'${typeText(type)}' is final: nothing derives from it.`);
     const unsaid = body.keyword === "class" ? "private" : "public";
     const written = base.access === "private" && !writesAccess(base) ? unsaid : base.access;
     const field: Field = { name: undefined, type, bits: undefined, minAlign: 1, annotations: [], base: true };
-    fields.push(field);
-    info.base = { decl: type.decl, access: written, field };
+    info.bases.push({ decl: type.decl, access: written, field });
   }
+  // As Microsoft's compiler lays them out: those with virtual functions before the others.
+  const withTable = ({ decl }: BaseClass): number => (isPolymorphic(classOf(decl)) ? 0 : 1);
+  info.bases.sort((a, b) => withTable(a) - withTable(b));
+  fields.push(...info.bases.map(({ field }) => field));
   const scope = new ClassScope(info, around);
   info.scope = scope;
   f.scope = scope;
@@ -240,7 +248,7 @@ export function defineClass(
   decl.minAlign = alignFrom(f, attributes);
   decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
   tableOfVirtuals(f, info);
-  const base = baseOf(info);
+  const base = primaryBase(info);
   decl.cxx = { vfptr: isPolymorphic(info) && (base === undefined || !isPolymorphic(base)) };
   decl.fields = fields;
   forgetLayout(decl);

@@ -7,7 +7,7 @@ import type { Body } from "../body.ts";
 import { Scope } from "../scope.ts";
 import { addTo } from "../symbols.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
-import { classOf } from "./class-info.ts";
+import { classOf, inBases } from "./class-info.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
 import { type Bound, boundText } from "./instances.ts";
@@ -139,14 +139,13 @@ function unify(pattern: Type, type: Type, bound: Map<string, Bound>): boolean {
     }
     const origin = origins.get(pattern.decl);
     if (origin === undefined) return true;
-    for (let at: Type | undefined = type; at?.kind === "record"; ) {
-      const other = origins.get(at.decl);
-      if (other?.template === origin.template)
-        return origin.args.every((arg, i) => unifyArgument(arg, other.args[i], bound));
-      const { base } = classOf(at.decl);
-      at = base === undefined ? undefined : recordType(base.decl);
-    }
-    return false;
+    if (type.kind !== "record") return false;
+    // The class itself, or a base of it that is an instance of the same template.
+    const instance = inBases(classOf(type.decl), ({ decl }) => {
+      const other = origins.get(decl);
+      return other?.template === origin.template ? other : undefined;
+    });
+    return instance !== undefined && origin.args.every((arg, i) => unifyArgument(arg, instance.args[i], bound));
   }
   if (pattern.kind === "pointer")
     return type.kind === "pointer" ? unify(pattern.to, type.to, bound) : !dependent(pattern);

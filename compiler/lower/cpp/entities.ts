@@ -96,7 +96,8 @@ export interface ClassInfo {
   /** The external declaration that holds it, and its name there. */
   readonly declaration: number;
   readonly place: TokenRange;
-  base: BaseClass | undefined;
+  /** All direct bases, as they lie in the object; the table of virtual functions extends the first one's. */
+  bases: BaseClass[];
   final: boolean;
   constructors: CxxFunction[];
   destructor: CxxFunction | undefined;

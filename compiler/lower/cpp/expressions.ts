@@ -32,7 +32,7 @@ import { thisPlace, thisPointer, throughReference } from "./places.ts";
 import { memberEntity } from "./scopes.ts";
 import { used } from "./special.ts";
 import { cxxOf } from "./state.ts";
-
+import { uuidPlace } from "./uuid.ts";
 import { lowerInto } from "./values.ts";
 
 /** The value of an expression that means something else than in C, or undefined where C's rules give it. */
@@ -53,6 +53,8 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
       f.context.report(node, "error", "no-object", "'this' stands outside of a member function.");
       return unknown(pointerTo(VOID));
     }
+    case "uuidof":
+      return load(uuidPlace(f, node));
     case "new":
       return lowerNew(f, node);
     case "delete":
@@ -125,6 +127,8 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
       if (!isReference(type)) return "no";
       return castPlace(f, node, type);
     }
+    case "uuidof":
+      return uuidPlace(f, node);
     case "boolean":
     case "nullptr":
     case "this":

@@ -152,7 +152,9 @@ function allocate(
   const size = computed(f, bytes, node);
   const args = [size, ...node.placement];
   const own = !node.global && type.kind === "record" ? methodsNamed(type, name) : none;
-  const sets = own.functions.length > 0 ? [own] : [overloadsOf(f.context.fileScope.find(name))];
+  const global = (of: string): OverloadSet => overloadsOf(f.context.fileScope.find(of));
+  // Microsoft's compiler takes 'operator new' for arrays where no 'operator new[]' fits.
+  const sets = own.functions.length > 0 ? [own] : array ? [global(name), global("operator new")] : [global(name)];
   for (const set of sets) {
     if (set.functions.length === 0 && set.templates.length === 0) continue;
     const fn = chooseOverload(f, set, { name, args, object: undefined, at: node }, false);

@@ -6,7 +6,7 @@ import { VOID } from "../../types/make.ts";
 import { type FunctionType, Qual, type Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
-import { baseOf, constructorTemplates, losesBases } from "./class-info.ts";
+import { classOf, constructorTemplates, losesBases, primaryBase } from "./class-info.ts";
 import { declareFriendTemplate } from "./declarations.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
@@ -150,7 +150,7 @@ export function declareMemberTemplate(
 
 /** Every virtual function gets its slot: that of what it overrides, or a new one behind. */
 export function tableOfVirtuals(f: Body, info: ClassInfo): void {
-  const base = baseOf(info);
+  const base = primaryBase(info);
   const table = base === undefined ? [] : base.virtuals.slice();
   const methods: CxxFunction[] = [];
   for (const entity of info.names.values()) {
@@ -180,7 +180,7 @@ export function tableOfVirtuals(f: Body, info: ClassInfo): void {
       continue;
     }
     const written = overrides.get(fn);
-    if (written !== undefined && !losesBases(info.decl))
+    if (written !== undefined && !losesBases(info.decl) && !overridesSecondary(info, fn))
       f.context.report(
         written,
         "error",
@@ -193,6 +193,12 @@ export function tableOfVirtuals(f: Body, info: ClassInfo): void {
     table.push(fn);
   }
   info.virtuals = table;
+}
+
+/** A base class after the first has such a virtual function; its table in the object is not made, see `ClassInfo.unsupported`. */
+function overridesSecondary(info: ClassInfo, fn: CxxFunction): boolean {
+  const others = info.bases.slice(1).flatMap(({ decl }) => classOf(decl).virtuals);
+  return others.some((other) => other.name === fn.name && sameSignature(other.type, other.quals, fn.type, fn.quals));
 }
 
 /** A class without a destructor of its own overrides a virtual one all the same; the entry is filled when the table is made. */

@@ -10,7 +10,7 @@ import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
-import { classOf, constructorTemplates, copies, derivation } from "./class-info.ts";
+import { classOf, constructorTemplates, copies, derivation, inBases } from "./class-info.ts";
 import { deduceCall } from "./deduction.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
@@ -176,12 +176,12 @@ export function conversionFunction(
 }
 function conversionFunctions(type: Type & { kind: "record" }): CxxFunction[] {
   const found: CxxFunction[] = [];
-  for (let info: ReturnType<typeof classOf> | undefined = classOf(type.decl); info !== undefined; ) {
-    for (const [name, entity] of info.names)
+  inBases(classOf(type.decl), ({ names }) => {
+    for (const [name, entity] of names)
       if (name.startsWith("operator ") && entity.kind === "symbol")
         for (const fn of entity.overloads?.functions ?? []) if (fn.kind === "conversion") found.push(fn);
-    info = info.base === undefined ? undefined : classOf(info.base.decl);
-  }
+    return undefined;
+  });
   return found;
 }
 

@@ -7,7 +7,7 @@ import type { Field, RecordDecl } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { convert, indexConst, load, offsetBy, unknown } from "../fold.ts";
-import { classOf } from "./class-info.ts";
+import { pathToBase } from "./class-info.ts";
 import { cxxOf } from "./state.ts";
 
 /** What a place of reference type refers to; any other place as it is. */
@@ -46,25 +46,20 @@ export function thisPointer(f: Body): Expr | undefined {
 
 /** Bytes from the start of a derived class to its base; undefined if it is no base. */
 export function baseOffset(f: Body, derived: RecordDecl, base: RecordDecl): number | undefined {
+  let at = derived;
   let offset = 0;
-  for (let at = derived; ; ) {
-    if (at === base) return offset;
-    const info = classOf(at);
-    if (info.base === undefined) return undefined;
-    const { field } = info.base;
-    offset += layoutOf(at, f.context.target).fields.find((e) => e.field === field)?.offset ?? 0;
-    at = info.base.decl;
+  for (const step of pathToBase(derived, base) ?? [undefined]) {
+    if (step === undefined) return undefined;
+    offset += layoutOf(at, f.context.target).fields.find((e) => e.field === step.field)?.offset ?? 0;
+    at = step.decl;
   }
+  return offset;
 }
 /** A place of a derived class as the base class in it. */
 export function asBase(f: Body, place: Place, base: RecordDecl): Place {
-  let at = place;
-  while (at.type.kind === "record" && at.type.decl !== base) {
-    const info = classOf(at.type.decl);
-    if (info.base === undefined) return at;
-    at = fieldLayoutPlace(f, at, info.base.field);
-  }
-  return at;
+  if (place.type.kind !== "record") return place;
+  const path = pathToBase(place.type.decl, base) ?? [];
+  return path.reduce<Place>((at, step) => fieldLayoutPlace(f, at, step.field), place);
 }
 /** A pointer to a derived class as one to its base, or the other way; null stays null where the address changes. */
 export function convertClassPointer(f: Body, value: Expr, from: RecordDecl, to: RecordDecl, type: Expr["type"]): Expr {

@@ -11,7 +11,7 @@ import { lowerExpression } from "../expression.ts";
 import { convert, unknown } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { placeOf } from "../places.ts";
-import { classOf } from "./class-info.ts";
+import { derivation } from "./class-info.ts";
 import { initializeFrom } from "./construct.ts";
 import type { ClassInfo } from "./entities.ts";
 import { destroyAtEnd, temporaryObject } from "./lifetime.ts";
@@ -91,9 +91,7 @@ function relatedClasses(from: Type, target: Type): boolean {
   );
 }
 export function asBaseOf(derived: ClassInfo["decl"], base: ClassInfo["decl"]): boolean {
-  for (let info = classOf(derived); info.base !== undefined; info = classOf(info.base.decl))
-    if (info.base.decl === base) return true;
-  return false;
+  return derivation(derived, base) > 0;
 }
 function sameKind(a: Type, b: Type): boolean {
   if (a.kind === "array" || b.kind === "array") return a.kind === b.kind;

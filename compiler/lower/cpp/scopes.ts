@@ -1,9 +1,9 @@
 // Names in C++: namespaces keep theirs in the file scope under the whole name ("N::f"), classes in their own tables, and what a
 // name means depends on the namespaces and classes around the place.
-import type { EnumType, Type } from "../../types/type.ts";
+import type { EnumType, RecordDecl, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { type Entity, Scope, type Tag } from "../scope.ts";
-import { baseOf, classOf } from "./class-info.ts";
+import { classOf, inBases } from "./class-info.ts";
 import type { ClassInfo } from "./entities.ts";
 
 export const usedNamespaces = "<using>";
@@ -104,23 +104,23 @@ export function outerPrefix(prefix: string): string {
 
 /** What `name` means in a class or one of its bases. */
 export function memberEntity(info: ClassInfo, name: string): Entity | undefined {
-  const own = info.names.get(name);
-  if (own !== undefined) return own;
-  if (hasField(info, name)) return { kind: "member", owner: info.decl, order: 0 };
-  const base = baseOf(info);
-  return base === undefined ? undefined : memberEntity(base, name);
+  return inBases<Entity>(
+    info,
+    ({ names, decl }) =>
+      names.get(name) ?? (hasField(decl, name) ? { kind: "member", owner: decl, order: 0 } : undefined),
+  );
 }
 export function memberTag(info: ClassInfo, name: string): Tag | undefined {
-  const own = info.tags.get(name);
-  if (own !== undefined) return own;
-  // The class's own name, as it stands inside.
-  if (name === simpleName(info.name)) return { type: { kind: "record", quals: 0, decl: info.decl }, order: 0 };
-  const base = baseOf(info);
-  return base === undefined ? undefined : memberTag(base, name);
+  return inBases<Tag>(
+    info,
+    // The class's own name too, as it stands inside.
+    ({ tags, name: own, decl }) =>
+      tags.get(name) ?? (name === simpleName(own) ? { type: { kind: "record", quals: 0, decl }, order: 0 } : undefined),
+  );
 }
 /** A data member of the class itself, also in an unnamed structure or union of it. */
-function hasField(info: ClassInfo, name: string): boolean {
-  const search = (fields: NonNullable<typeof info.decl.fields>): boolean =>
+function hasField(decl: RecordDecl, name: string): boolean {
+  const search = (fields: NonNullable<RecordDecl["fields"]>): boolean =>
     fields.some(
       (field) =>
         field.name === name ||
@@ -129,7 +129,7 @@ function hasField(info: ClassInfo, name: string): boolean {
           field.type.kind === "record" &&
           search(field.type.decl.fields ?? [])),
     );
-  return search(info.decl.fields ?? []);
+  return search(decl.fields ?? []);
 }
 export const simpleName = (name: string): string => {
   const angle = name.indexOf("<");

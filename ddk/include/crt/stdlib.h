@@ -46,6 +46,9 @@ char *_itoa(int value, char *text, int radix);
 char *_ltoa(long value, char *text, int radix);
 char *_ultoa(unsigned long value, char *text, int radix);
 
+/// Number of elements of an array.
+#define _countof(array) (sizeof(array) / sizeof((array)[0]))
+
 static __inline div_t div(int a, int b) { div_t r; r.quot = a / b; r.rem = a % b; return r; }
 static __inline ldiv_t ldiv(long a, long b) { ldiv_t r; r.quot = a / b; r.rem = a % b; return r; }
 static __inline lldiv_t lldiv(long long a, long long b) { lldiv_t r; r.quot = a / b; r.rem = a % b; return r; }

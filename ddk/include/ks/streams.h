@@ -106,6 +106,23 @@ typedef struct {
     ULONG Reserved;
 } KSSTREAM_METADATA_INFO, *PKSSTREAM_METADATA_INFO;
 typedef struct {
+    ULONG PresentationTimeStamp;
+    ULONG SourceClockReference;
+    union {
+        struct {
+            USHORT Counter : 11;
+            USHORT Reserved : 5;
+        };
+        USHORT SCRToken;
+    };
+    USHORT Reserved0;
+    ULONG Reserved1;
+} KSSTREAM_UVC_METADATATYPE_TIMESTAMP, *PKSSTREAM_UVC_METADATATYPE_TIMESTAMP;
+typedef struct {
+    KSSTREAM_UVC_METADATATYPE_TIMESTAMP StartOfFrameTimestamp;
+    KSSTREAM_UVC_METADATATYPE_TIMESTAMP EndOfFrameTimestamp;
+} KSSTREAM_UVC_METADATA, *PKSSTREAM_UVC_METADATA;
+typedef struct {
     KSPIN_MDL_CACHING_EVENT Event;
     PVOID Buffer;
 } KSPIN_MDL_CACHING_NOTIFICATION, *PKSPIN_MDL_CACHING_NOTIFICATION;

@@ -20,7 +20,7 @@ DECLARE_INTERFACE_(IMiniportAudioSignalProcessing, IUnknown) {
     PC_METHODS_IMiniportAudioSignalProcessing(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportAudioSignalProcessing *PMINIPORTAudioSignalProcessing;
-#define IMP_IMiniportAudioSignalProcessing PC_METHODS_IMiniportAudioSignalProcessing(STDMETHODIMP_, ;)
+#define IMP_IMiniportAudioSignalProcessing PC_METHODS_IMiniportAudioSignalProcessing(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportAudioEngineNode, 0x2ebf536c, 0xef57, 0x4c64, 0xbe, 0xdc, 0x25, 0xc1, 0xa6, 0xd6, 0x68, 0xe6);
 #define PC_METHODS_IMiniportAudioEngineNode(M, E) \
     M(NTSTATUS, GetAudioEngineDescriptor)(THIS_ _In_ ULONG ulNodeId, _Out_ KSAUDIOENGINE_DESCRIPTOR *pAudioEngineDescriptor) E \
@@ -49,7 +49,7 @@ DECLARE_INTERFACE_(IMiniportAudioEngineNode, IUnknown) {
     PC_METHODS_IMiniportAudioEngineNode(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportAudioEngineNode *PIMINIPORTAudioEngineNode;
-#define IMP_IMiniportAudioEngineNode PC_METHODS_IMiniportAudioEngineNode(STDMETHODIMP_, ;)
+#define IMP_IMiniportAudioEngineNode PC_METHODS_IMiniportAudioEngineNode(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportStreamAudioEngineNode, 0xbd6eeb4b, 0xe6e5, 0x40fd, 0x8d, 0x5a, 0x5b, 0x1d, 0xcd, 0xe2, 0xc, 0x42);
 #define PC_METHODS_IMiniportStreamAudioEngineNode(M, E) \
     M(NTSTATUS, GetLfxState)(THIS_ _Out_ BOOL *pbEnable) E \
@@ -74,7 +74,7 @@ DECLARE_INTERFACE_(IMiniportStreamAudioEngineNode, IUnknown) {
     PC_METHODS_IMiniportStreamAudioEngineNode(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportStreamAudioEngineNode *PIMINIPORTStreamAudioEngineNode;
-#define IMP_IMiniportStreamAudioEngineNode PC_METHODS_IMiniportStreamAudioEngineNode(STDMETHODIMP_, ;)
+#define IMP_IMiniportStreamAudioEngineNode PC_METHODS_IMiniportStreamAudioEngineNode(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportStreamAudioEngineNode2, 0xaeb7f86a, 0x6cba, 0x44cf, 0xa2, 0xd2, 0xb3, 0xfa, 0x5b, 0x69, 0x68, 0x17);
 #define PC_METHODS_IMiniportStreamAudioEngineNode2(M, E) \
     M(NTSTATUS, SetStreamCurrentWritePositionForLastBuffer)(THIS_ _In_ ULONG _ulWritePosition)
@@ -85,4 +85,4 @@ DECLARE_INTERFACE_(IMiniportStreamAudioEngineNode2, IUnknown) {
     PC_METHODS_IMiniportStreamAudioEngineNode2(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportStreamAudioEngineNode2 *PIMINIPORTStreamAudioEngineNode2;
-#define IMP_IMiniportStreamAudioEngineNode2 PC_METHODS_IMiniportStreamAudioEngineNode2(STDMETHODIMP_, ;)
+#define IMP_IMiniportStreamAudioEngineNode2 PC_METHODS_IMiniportStreamAudioEngineNode2(PC_METHOD_IMPLEMENTED, ;)

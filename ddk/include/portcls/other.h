@@ -21,7 +21,7 @@ DECLARE_INTERFACE_(IPinCount, IUnknown) {
     PC_METHODS_IPinCount(STDMETHOD_, PURE;) PURE;
 };
 typedef IPinCount *PPINCOUNT;
-#define IMP_IPinCount PC_METHODS_IPinCount(STDMETHODIMP_, ;)
+#define IMP_IPinCount PC_METHODS_IPinCount(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortEvents, 0xA80F29C4, 0x5498, 0x11D2, 0x95, 0xD9, 0x00, 0xC0, 0x4F, 0xB9, 0x25, 0xD3);
 #define PC_METHODS_IPortEvents(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, AddEventToEventList)(THIS_ _In_ PKSEVENT_ENTRY EventEntry) E \
@@ -34,7 +34,7 @@ DECLARE_INTERFACE_(IPortEvents, IUnknown) {
     PC_METHODS_IPortEvents(STDMETHOD_, PURE;) PURE;
 };
 typedef IPortEvents *PPORTEVENTS;
-#define IMP_IPortEvents PC_METHODS_IPortEvents(STDMETHODIMP_, ;)
+#define IMP_IPortEvents PC_METHODS_IPortEvents(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IDrmPort, 0x286D3DF8, 0xCA22, 0x4E2E, 0xB9, 0xBC, 0x20, 0xB4, 0xF0, 0xE2, 0x01, 0xCE);
 #define PC_METHODS_IDrmPort(M, E) \
     M(NTSTATUS, CreateContentMixed)(THIS_ _In_ PULONG paContentId, _In_ ULONG cContentId, _Out_ PULONG pMixedContentId) E \
@@ -49,7 +49,7 @@ DECLARE_INTERFACE_(IDrmPort, IUnknown) {
     PC_METHODS_IDrmPort(STDMETHOD_, PURE;) PURE;
 };
 typedef IDrmPort *PDRMPORT;
-#define IMP_IDrmPort PC_METHODS_IDrmPort(STDMETHODIMP_, ;)
+#define IMP_IDrmPort PC_METHODS_IDrmPort(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IDrmPort2, 0x1ACCE59C, 0x7311, 0x4B6B, 0x9F, 0xBA, 0xCC, 0x3B, 0xA5, 0x9A, 0xCD, 0xCE);
 #define PC_METHODS_IDrmPort2(M, E) \
     M(NTSTATUS, AddContentHandlers)(THIS_ _In_ ULONG ContentId, _In_reads_(NumHandlers) PVOID *paHandlers, _In_ ULONG NumHandlers) E \
@@ -62,7 +62,7 @@ DECLARE_INTERFACE_(IDrmPort2, IDrmPort) {
     PC_METHODS_IDrmPort2(STDMETHOD_, PURE;) PURE;
 };
 typedef IDrmPort2 *PDRMPORT2;
-#define IMP_IDrmPort2 PC_METHODS_IDrmPort(STDMETHODIMP_, ;); PC_METHODS_IDrmPort2(STDMETHODIMP_, ;)
+#define IMP_IDrmPort2 PC_METHODS_IDrmPort(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IDrmPort2(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsVersion, 0x7D89A7BB, 0x869B, 0x4567, 0x8D, 0xBE, 0x1E, 0x16, 0x8C, 0xC8, 0x53, 0xDE);
 #define PC_METHODS_IPortClsVersion(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(DWORD, GetVersion)(THIS)
@@ -116,7 +116,7 @@ DECLARE_INTERFACE_(IUnregisterSubdevice, IUnknown) {
     PC_METHODS_IUnregisterSubdevice(STDMETHOD_, PURE;) PURE;
 };
 typedef IUnregisterSubdevice *PUNREGISTERSUBDEVICE;
-#define IMP_IUnregisterSubdevice PC_METHODS_IUnregisterSubdevice(STDMETHODIMP_, ;)
+#define IMP_IUnregisterSubdevice PC_METHODS_IUnregisterSubdevice(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IUnregisterPhysicalConnection, 0x6c38e231, 0x2a0d, 0x428d, 0x81, 0xf8, 0x07, 0xcc, 0x42, 0x8b, 0xb9, 0xa4);
 #define PC_METHODS_IUnregisterPhysicalConnection(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterPhysicalConnection)(THIS_ \
@@ -134,7 +134,7 @@ DECLARE_INTERFACE_(IUnregisterPhysicalConnection, IUnknown) {
     PC_METHODS_IUnregisterPhysicalConnection(STDMETHOD_, PURE;) PURE;
 };
 typedef IUnregisterPhysicalConnection *PUNREGISTERPHYSICALCONNECTION;
-#define IMP_IUnregisterPhysicalConnection PC_METHODS_IUnregisterPhysicalConnection(STDMETHODIMP_, ;)
+#define IMP_IUnregisterPhysicalConnection PC_METHODS_IUnregisterPhysicalConnection(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPinName, 0x29cc9ab1, 0xe89d, 0x413c, 0xb6, 0xb2, 0xf6, 0xd5, 0x0, 0x5, 0xd0, 0x63);
 #define PC_METHODS_IPinName(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetPinName)(THIS_ _In_ PIRP Irp, _In_ PKSP_PIN Pin, _Out_ PVOID Data)
@@ -145,7 +145,7 @@ DECLARE_INTERFACE_(IPinName, IUnknown) {
     PC_METHODS_IPinName(STDMETHOD_, PURE;) PURE;
 };
 typedef IPinName *PIPINNAME;
-#define IMP_IPinName PC_METHODS_IPinName(STDMETHODIMP_, ;)
+#define IMP_IPinName PC_METHODS_IPinName(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsNotifications, 0x1E092CE2, 0xDB25, 0x483B, 0x84, 0x46, 0xB0, 0x96, 0x12, 0x15, 0x25, 0x8B);
 #define PC_METHODS_IPortClsNotifications(M, E) \
     _IRQL_requires_max_(DISPATCH_LEVEL) M(NTSTATUS, AllocNotificationBuffer)(THIS_ \
@@ -160,4 +160,4 @@ DECLARE_INTERFACE_(IPortClsNotifications, IUnknown) {
     PC_METHODS_IPortClsNotifications(STDMETHOD_, PURE;) PURE;
 };
 typedef IPortClsNotifications *PPORTCLSNOTIFICATIONS;
-#define IMP_IPortClsNotifications PC_METHODS_IPortClsNotifications(STDMETHODIMP_, ;)
+#define IMP_IPortClsNotifications PC_METHODS_IPortClsNotifications(PC_METHOD_IMPLEMENTED, ;)

@@ -31,7 +31,7 @@ DECLARE_INTERFACE_(IMiniport, IUnknown) {
     PC_METHODS_IMiniport(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniport *PMINIPORT;
-#define IMP_IMiniport PC_METHODS_IMiniport(STDMETHODIMP_, ;)
+#define IMP_IMiniport PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMusicTechnology, 0x80396C3C, 0xCBCB, 0x409B, 0x9F, 0x65, 0x4F, 0x1E, 0x74, 0x67, 0xCD, 0xAF);
 #define PC_METHODS_IMusicTechnology(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, SetTechnology)(THIS_ _In_ const GUID *Technology)
@@ -42,7 +42,7 @@ DECLARE_INTERFACE_(IMusicTechnology, IUnknown) {
     PC_METHODS_IMusicTechnology(STDMETHOD_, PURE;) PURE;
 };
 typedef IMusicTechnology *PMUSICTECHNOLOGY;
-#define IMP_IMusicTechnology PC_METHODS_IMusicTechnology(STDMETHODIMP_, ;)
+#define IMP_IMusicTechnology PC_METHODS_IMusicTechnology(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortTopology, 0xb4c90a30, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #undef INTERFACE
 #define INTERFACE IPortTopology
@@ -62,7 +62,7 @@ DECLARE_INTERFACE_(IMiniportTopology, IMiniport) {
     PC_METHODS_IMiniportTopology(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportTopology *PMINIPORTTOPOLOGY;
-#define IMP_IMiniportTopology PC_METHODS_IMiniport(STDMETHODIMP_, ;); PC_METHODS_IMiniportTopology(STDMETHODIMP_, ;)
+#define IMP_IMiniportTopology PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IMiniportTopology(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortMidi, 0xb4c90a40, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IPortMidi(M, E) \
     M(VOID, Notify)(THIS_ _In_opt_ PSERVICEGROUP ServiceGroup) E \
@@ -90,7 +90,7 @@ DECLARE_INTERFACE_(IMiniportMidiStream, IUnknown) {
     PC_METHODS_IMiniportMidiStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportMidiStream *PMINIPORTMIDISTREAM;
-#define IMP_IMiniportMidiStream PC_METHODS_IMiniportMidiStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportMidiStream PC_METHODS_IMiniportMidiStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportMidi, 0xb4c90a41, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportMidi(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, Init)(THIS_ \
@@ -107,7 +107,7 @@ DECLARE_INTERFACE_(IMiniportMidi, IMiniport) {
     PC_METHODS_IMiniportMidi(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportMidi *PMINIPORTMIDI;
-#define IMP_IMiniportMidi PC_METHODS_IMiniport(STDMETHODIMP_, ;); PC_METHODS_IMiniportMidi(STDMETHODIMP_, ;)
+#define IMP_IMiniportMidi PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IMiniportMidi(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(CLSID_PortTopology, 0xb4c90a32, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 DEFINE_GUID(CLSID_PortMidi, 0xb4c90a43, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 DEFINE_GUID(CLSID_MiniportDriverFmSynth, 0xb4c90ae0, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);

@@ -57,7 +57,7 @@ DECLARE_INTERFACE_(IAdapterPowerManagement, IUnknown) {
     PC_METHODS_IAdapterPowerManagement(STDMETHOD_, PURE;) PURE;
 };
 typedef IAdapterPowerManagement *PADAPTERPOWERMANAGEMENT;
-#define IMP_IAdapterPowerManagement PC_METHODS_IAdapterPowerManagement(STDMETHODIMP_, ;)
+#define IMP_IAdapterPowerManagement PC_METHODS_IAdapterPowerManagement(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IAdapterPowerManagement2, 0xE0F92E5D, 0x67F5, 0x48EE, 0xB5, 0x7A, 0x7D, 0x1E, 0x90, 0xC5, 0xF4, 0x3D);
 #define PC_METHODS_IAdapterPowerManagement2(M, E) \
     M(VOID, PowerChangeState)(THIS_ _In_ POWER_STATE NewState) E \
@@ -72,7 +72,7 @@ DECLARE_INTERFACE_(IAdapterPowerManagement2, IUnknown) {
     PC_METHODS_IAdapterPowerManagement2(STDMETHOD_, PURE;) PURE;
 };
 typedef IAdapterPowerManagement2 *PADAPTERPOWERMANAGEMENT2;
-#define IMP_IAdapterPowerManagement2 PC_METHODS_IAdapterPowerManagement2(STDMETHODIMP_, ;)
+#define IMP_IAdapterPowerManagement2 PC_METHODS_IAdapterPowerManagement2(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IAdapterPowerManagement3, 0xA8C7303E, 0xF80C, 0x4BC9, 0xB2, 0xE3, 0xFB, 0x2D, 0x08, 0xBE, 0x92, 0x0F);
 #define PC_METHODS_IAdapterPowerManagement3(M, E) \
     M(VOID, PowerChangeState)(THIS_ _In_ POWER_STATE NewState) E \
@@ -90,7 +90,7 @@ DECLARE_INTERFACE_(IAdapterPowerManagement3, IUnknown) {
     PC_METHODS_IAdapterPowerManagement3(STDMETHOD_, PURE;) PURE;
 };
 typedef IAdapterPowerManagement3 *PADAPTERPOWERMANAGEMENT3;
-#define IMP_IAdapterPowerManagement3 PC_METHODS_IAdapterPowerManagement3(STDMETHODIMP_, ;)
+#define IMP_IAdapterPowerManagement3 PC_METHODS_IAdapterPowerManagement3(PC_METHOD_IMPLEMENTED, ;)
 #define IID_IAdapterPowerManagment IID_IAdapterPowerManagement
 #define IID_IAdapterPowerManagment2 IID_IAdapterPowerManagement2
 #define PADAPTERPOWERMANAGMENT PADAPTERPOWERMANAGEMENT
@@ -105,7 +105,7 @@ DECLARE_INTERFACE_(IPowerNotify, IUnknown) {
     PC_METHODS_IPowerNotify(STDMETHOD_, PURE;) PURE;
 };
 typedef IPowerNotify *PPOWERNOTIFY;
-#define IMP_IPowerNotify PC_METHODS_IPowerNotify(STDMETHODIMP_, ;)
+#define IMP_IPowerNotify PC_METHODS_IPowerNotify(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsPower, 0x47ba0351, 0xbc4b, 0x4869, 0x81, 0x34, 0xb7, 0x4f, 0xe1, 0x78, 0x52, 0xd8);
 #define PC_METHODS_IPortClsPower(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterAdapterPowerManagement)(THIS_ \
@@ -148,7 +148,7 @@ DECLARE_INTERFACE_(IAdapterPnpManagement, IUnknown) {
     PC_METHODS_IAdapterPnpManagement(STDMETHOD_, PURE;) PURE;
 };
 typedef IAdapterPnpManagement *PADAPTERPNPMANAGEMENT;
-#define IMP_IAdapterPnpManagement PC_METHODS_IAdapterPnpManagement(STDMETHODIMP_, ;)
+#define IMP_IAdapterPnpManagement PC_METHODS_IAdapterPnpManagement(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportPnpNotify, 0x6b735365, 0x9487, 0x464c, 0x93, 0xe3, 0xfa, 0x2c, 0x63, 0x91, 0xd5, 0xa4);
 #define PC_METHODS_IMiniportPnpNotify(M, E) \
     M(VOID, PnpStop)(THIS)
@@ -159,7 +159,7 @@ DECLARE_INTERFACE_(IMiniportPnpNotify, IUnknown) {
     PC_METHODS_IMiniportPnpNotify(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportPnpNotify *PMINIPORTPNPNOTIFY;
-#define IMP_IMiniportPnpNotify PC_METHODS_IMiniportPnpNotify(STDMETHODIMP_, ;)
+#define IMP_IMiniportPnpNotify PC_METHODS_IMiniportPnpNotify(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsPnp, 0x0485791b, 0x17f5, 0x4b73, 0x90, 0x2a, 0x20, 0x34, 0x48, 0x60, 0xb9, 0xca);
 #define PC_METHODS_IPortClsPnp(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterAdapterPnpManagement)(THIS_ \

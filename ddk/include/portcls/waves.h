@@ -52,7 +52,7 @@ DECLARE_INTERFACE_(IMiniportWaveRTStream, IUnknown) {
     PC_METHODS_IMiniportWaveRTStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveRTStream *PMINIPORTWAVERTSTREAM;
-#define IMP_IMiniportWaveRTStream PC_METHODS_IMiniportWaveRTStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveRTStream PC_METHODS_IMiniportWaveRTStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveRTStreamNotification, 0x23759128, 0x96f1, 0x423b, 0xab, 0x4d, 0x81, 0x63, 0x5b, 0xcf, 0x8c, 0xa1);
 #define PC_METHODS_IMiniportWaveRTStreamNotification(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AllocateBufferWithNotification)(THIS_ \
@@ -69,8 +69,7 @@ DECLARE_INTERFACE_(IMiniportWaveRTStreamNotification, IMiniportWaveRTStream) {
     PC_METHODS_IMiniportWaveRTStreamNotification(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveRTStreamNotification *PMINIPORTWAVERTSTREAMNOTIFICATION;
-#define IMP_IMiniportWaveRTStreamNotification \
-    PC_METHODS_IMiniportWaveRTStream(STDMETHODIMP_, ;); PC_METHODS_IMiniportWaveRTStreamNotification(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveRTStreamNotification PC_METHODS_IMiniportWaveRTStreamNotification(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveRTInputStream, 0xcd8e756a, 0x5fc7, 0x4624, 0x98, 0x4b, 0x2a, 0xf0, 0x29, 0x25, 0xb9, 0x1f);
 #define PC_METHODS_IMiniportWaveRTInputStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetReadPacket)(THIS_ \
@@ -82,7 +81,7 @@ DECLARE_INTERFACE_(IMiniportWaveRTInputStream, IUnknown) {
     PC_METHODS_IMiniportWaveRTInputStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveRTInputStream *PMINIPORTWAVERTINPUTSTREAM;
-#define IMP_IMiniportWaveRTInputStream PC_METHODS_IMiniportWaveRTInputStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveRTInputStream PC_METHODS_IMiniportWaveRTInputStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveRTOutputStream, 0x831fc7bc, 0x6347, 0x44bc, 0xb4, 0x7b, 0xc0, 0xc6, 0x57, 0xb5, 0xbf, 0x73);
 #define PC_METHODS_IMiniportWaveRTOutputStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, SetWritePacket)(THIS_ \
@@ -97,7 +96,7 @@ DECLARE_INTERFACE_(IMiniportWaveRTOutputStream, IUnknown) {
     PC_METHODS_IMiniportWaveRTOutputStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveRTOutputStream *PMINIPORTWAVERTOUTPUTSTREAM;
-#define IMP_IMiniportWaveRTOutputStream PC_METHODS_IMiniportWaveRTOutputStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveRTOutputStream PC_METHODS_IMiniportWaveRTOutputStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveRT, 0xf9fc4d6, 0x6061, 0x4f3c, 0xb1, 0xfc, 0x7, 0x5e, 0x35, 0xf7, 0x96, 0xa);
 #define PC_METHODS_IMiniportWaveRT(M, E) \
     M(NTSTATUS, Init)(THIS_ _In_ PUNKNOWN UnknownAdapter, _In_ PRESOURCELIST ResourceList, _In_ PPORTWAVERT Port) E \
@@ -113,7 +112,7 @@ DECLARE_INTERFACE_(IMiniportWaveRT, IMiniport) {
     PC_METHODS_IMiniportWaveRT(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveRT *PMINIPORTWAVERT;
-#define IMP_IMiniportWaveRT PC_METHODS_IMiniport(STDMETHODIMP_, ;); PC_METHODS_IMiniportWaveRT(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveRT PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IMiniportWaveRT(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortWaveCyclic, 0xb4c90a26, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IPortWaveCyclic(M, E) \
     M(VOID, Notify)(THIS_ _In_ PSERVICEGROUP ServiceGroup) E \
@@ -146,7 +145,7 @@ DECLARE_INTERFACE_(IMiniportWaveCyclicStream, IUnknown) {
     PC_METHODS_IMiniportWaveCyclicStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveCyclicStream *PMINIPORTWAVECYCLICSTREAM;
-#define IMP_IMiniportWaveCyclicStream PC_METHODS_IMiniportWaveCyclicStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveCyclicStream PC_METHODS_IMiniportWaveCyclicStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWaveCyclic, 0xb4c90a27, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportWaveCyclic(M, E) \
     M(NTSTATUS, Init)(THIS_ _In_ PUNKNOWN UnknownAdapter, _In_ PRESOURCELIST ResourceList, _In_ PPORTWAVECYCLIC Port) E \
@@ -161,7 +160,7 @@ DECLARE_INTERFACE_(IMiniportWaveCyclic, IMiniport) {
     PC_METHODS_IMiniportWaveCyclic(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWaveCyclic *PMINIPORTWAVECYCLIC;
-#define IMP_IMiniportWaveCyclic PC_METHODS_IMiniport(STDMETHODIMP_, ;); PC_METHODS_IMiniportWaveCyclic(STDMETHODIMP_, ;)
+#define IMP_IMiniportWaveCyclic PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IMiniportWaveCyclic(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortWavePci, 0xb4c90a50, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IPortWavePci(M, E) \
     M(VOID, Notify)(THIS_ _In_ PSERVICEGROUP ServiceGroup) E \
@@ -209,7 +208,7 @@ DECLARE_INTERFACE_(IMiniportWavePciStream, IUnknown) {
     PC_METHODS_IMiniportWavePciStream(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWavePciStream *PMINIPORTWAVEPCISTREAM;
-#define IMP_IMiniportWavePciStream PC_METHODS_IMiniportWavePciStream(STDMETHODIMP_, ;)
+#define IMP_IMiniportWavePciStream PC_METHODS_IMiniportWavePciStream(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportWavePci, 0xb4c90a52, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportWavePci(M, E) \
     M(NTSTATUS, Init)(THIS_ \
@@ -227,7 +226,7 @@ DECLARE_INTERFACE_(IMiniportWavePci, IMiniport) {
     PC_METHODS_IMiniportWavePci(STDMETHOD_, PURE;) PURE;
 };
 typedef IMiniportWavePci *PMINIPORTWAVEPCI;
-#define IMP_IMiniportWavePci PC_METHODS_IMiniport(STDMETHODIMP_, ;); PC_METHODS_IMiniportWavePci(STDMETHODIMP_, ;)
+#define IMP_IMiniportWavePci PC_METHODS_IMiniport(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IMiniportWavePci(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPreFetchOffset, 0x7000f480, 0xed44, 0x4e8b, 0xb3, 0x8a, 0x41, 0x2f, 0x8d, 0x7a, 0x50, 0x4d);
 #define PC_METHODS_IPreFetchOffset(M, E) \
     M(VOID, SetPreFetchOffset)(THIS_ _In_ ULONG PreFetchOffset)
@@ -238,4 +237,4 @@ DECLARE_INTERFACE_(IPreFetchOffset, IUnknown) {
     PC_METHODS_IPreFetchOffset(STDMETHOD_, PURE;) PURE;
 };
 typedef IPreFetchOffset *PPREFETCHOFFSET;
-#define IMP_IPreFetchOffset PC_METHODS_IPreFetchOffset(STDMETHODIMP_, ;)
+#define IMP_IPreFetchOffset PC_METHODS_IPreFetchOffset(PC_METHOD_IMPLEMENTED, ;)

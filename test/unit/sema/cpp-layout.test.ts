@@ -39,6 +39,10 @@ class Statics { static int s; int a; enum { e }; typedef int T; struct In { char
 enum class Small : unsigned char { a };
 struct Enums { Small s; Small t; int i; bool b; wchar_t w; };
 struct EmptyVirtualBase : Empty { virtual void f(); };
+struct TwoBases : Tail, LateSmall { short s; };
+struct TwoTables : VirtualInt, Virtual { char c; };
+struct TableSecond : Tail, VirtualInt { char c; };
+struct DeepBases : TwoTables, EmptyBase { int y; };
 struct Nested { VirtualDerived list[2]; Empty e[3]; };
 `;
 const names = [...source.matchAll(/^(?:struct|class|union)(?: __declspec\(align\(16\)\)| alignas\(32\))? (\w+)/gm)].map(
@@ -94,6 +98,10 @@ describe.skipIf(theirs === undefined)("layouts of classes", () => {
       "References",
       "Enums",
       "AfterTail",
+      "TwoBases",
+      "TwoTables",
+      "TableSecond",
+      "DeepBases",
     ]) {
       const decl = unit.records.get(name);
       if (decl === undefined) throw new Error(name);

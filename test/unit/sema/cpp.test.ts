@@ -113,6 +113,64 @@ describe("refused by name", () => {
   });
 });
 
+describe("several bases", () => {
+  const bases = `
+    struct Unknown { virtual int query() = 0; };
+    struct Port : Unknown { virtual int init(int n) = 0; };
+    struct Counted { int count; Counted(int n) : count(n) {} virtual int more(); };
+    class Miniport : public Port, public Counted {
+      union { int kind; char *name; };
+    public:
+      Miniport(int n) : Counted(n), kind(n) {}
+      int query() override { return count + kind; }
+      int init(int n) override { return more() + this->count + n; }
+      int more() override { return Counted::more(); }
+    };`;
+  test("members, initialisers, overrides and conversions of all of them are known", () => {
+    const unit = unitOf(`${bases}
+      Counted *up(Miniport *m) { return m; }
+      Miniport *down(Counted *c) { return static_cast<Miniport *>(c); }
+      int use(Miniport &m) { return m.count + m.init(1) + m.more(); }
+      int none(Miniport &m) { return m.absent; }`);
+    const errors = unit.diagnostics.filter((d) => d.severity === "error");
+    expect(errors.map((d) => d.message)).toEqual(["'Miniport' has no member 'absent'."]);
+  });
+  test("a function that makes such an object is refused by name when it runs", () => {
+    const unit = unitOf(`${bases} int make() { Miniport m(1); return m.query(); }`);
+    expect(unit.functions.get("make()")?.refusals.map((r) => r.construct)).toEqual(["multiple inheritance"]);
+  });
+});
+
+describe("__uuidof", () => {
+  const guid = "typedef struct _GUID { unsigned long a; unsigned short b, c; unsigned char d[8]; } GUID;";
+  const set = 'struct __declspec(uuid("97E99BA0-BDEA-11CF-A5D6-28DB04C10000")) Set;';
+  test("is the GUID of a class, the same object everywhere, also in tables", () => {
+    const unit = unitOf(`${guid} ${set}
+      struct Item { const GUID *set; };
+      extern const Item items[] = { { &__uuidof(struct Set) }, { &__uuidof(Set) } };
+      bool same(const GUID *g) { return g == &__uuidof(Set); }
+      GUID copy() { GUID g = __uuidof(Set); return g; }`);
+    expect(unit.diagnostics.map((d) => d.message)).toEqual([]);
+    const globals = [...linkProgram([unit]).globals.values()].map(({ global }) => global);
+    const items = globals.find((g) => g.symbol.name === "items");
+    const [first, second] = items?.relocations ?? [];
+    expect(first?.target).toBe(second?.target);
+    const bytes = globals.find((g) => g.symbol === first?.target)?.bytes;
+    const hex = [...(bytes ?? [])].map((b) => b.toString(16).padStart(2, "0")).join("");
+    expect(hex).toBe("a09be997eabdcf11a5d628db04c10000");
+  });
+  test.each([
+    [`${guid} struct None; const GUID *f() { return &__uuidof(None); }`, "'None' has no GUID."],
+    [`${guid} struct __declspec(uuid("12")) Short;`, "'uuid' takes a GUID in quotation marks."],
+  ])("%s", (source, message) => {
+    expect(unitOf(source).diagnostics.map((d) => d.message)).toEqual([message]);
+  });
+});
+
+test("an array that no 'operator new[]' fits takes 'operator new', as Microsoft's compiler has it", () => {
+  expect(said("void *operator new(unsigned long long n, int pool); int *f() { return new (1) int[4]; }")).toEqual([]);
+});
+
 test("our headers are read as C++, and their functions have C linkage", () => {
   const disk = new NodeFiles();
   const text = ["ntddk.h", "ntifs.h", "ntstrsafe.h", "ntintsafe.h", "wdmsec.h", "wmilib.h", "initguid.h", "stdlib.h"]
@@ -126,7 +184,7 @@ test("our headers are read as C++, and their functions have C linkage", () => {
   });
   expect(unit.diagnostics.map((d) => `${d.range.file}:${d.range.startLine + 1} ${d.message}`)).toEqual([]);
   const mangled = [...unit.symbols.values()].filter(
-    (symbol) => symbol.linkName !== symbol.name && symbol.linkage === "external",
+    (symbol) => symbol.linkName !== symbol.name && symbol.linkage === "external" && !symbol.inline,
   );
   expect(mangled.map((symbol) => symbol.linkName)).toEqual([]);
 });

@@ -64,7 +64,7 @@ typedef enum _DEVPROPSTORE { DEVPROP_STORE_SYSTEM, DEVPROP_STORE_USER } DEVPROPS
 typedef struct _DEVPROPCOMPKEY {
     /// The property.
     DEVPROPKEY Key;
-    /// Its store.
+    /// Kept for the system or for the user who asks.
     DEVPROPSTORE Store;
     /// The language, or null for all.
     PCWSTR LocaleName;

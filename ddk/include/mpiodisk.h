@@ -19,7 +19,7 @@
 #define DSM_QuerySupportedLBPoliciesGuid { 0xffcf3f4e, 0xbab6, 0x455c, { 0xba, 0x99, 0xd6, 0x0c, 0xfb, 0xc5, 0x88, 0x7d } }
 #define DSM_LB_OperationsGuid { 0xc944053c, 0xc90f, 0x4012, { 0xb7, 0x75, 0x1f, 0x1a, 0x26, 0x1d, 0x4b, 0xe4 } }
 #define DSM_QueryUniqueIdGuid { 0x7b47cbe2, 0x63d0, 0x4e6b, { 0xb9, 0x87, 0x4b, 0xfc, 0xbd, 0x6c, 0x36, 0x8e } }
-DEFINE_GUID(PDOSCSI_ADDR_GUID,  0xc74aece4, 0x468b, 0x4113, 0xb0, 0x06, 0x0c, 0xec, 0xdc, 0x96, 0x8a, 0xc4);
+DEFINE_GUID(PDOSCSI_ADDR_GUID, 0xc74aece4, 0x468b, 0x4113, 0xb0, 0x06, 0x0c, 0xec, 0xdc, 0x96, 0x8a, 0xc4);
 #define PDOSCSI_ADDR_PortNumber_SIZE sizeof(UCHAR)
 #define PDOSCSI_ADDR_PortNumber_ID 1
 #define PDOSCSI_ADDR_ScsiPathId_SIZE sizeof(UCHAR)
@@ -35,7 +35,7 @@ typedef struct _PDOSCSI_ADDR {
     UCHAR Lun;
 } PDOSCSI_ADDR, *PPDOSCSI_ADDR;
 #define PDOSCSI_ADDR_SIZE (FIELD_OFFSET(PDOSCSI_ADDR, Lun) + PDOSCSI_ADDR_Lun_SIZE)
-DEFINE_GUID(PDO_INFORMATION_GUID,  0xe69e581d, 0x6580, 0x4bc2, 0xba, 0xd1, 0x7e, 0xee, 0x85, 0x98, 0x90, 0x86);
+DEFINE_GUID(PDO_INFORMATION_GUID, 0xe69e581d, 0x6580, 0x4bc2, 0xba, 0xd1, 0x7e, 0xee, 0x85, 0x98, 0x90, 0x86);
 #define PDO_INFORMATION_ScsiAddress_SIZE sizeof(PDOSCSI_ADDR)
 #define PDO_INFORMATION_ScsiAddress_ID 1
 #define PDO_INFORMATION_DeviceState_SIZE sizeof(ULONG)
@@ -60,7 +60,7 @@ typedef struct _PDO_INFORMATION {
     UCHAR Pad[4];
 } PDO_INFORMATION, *PPDO_INFORMATION;
 #define PDO_INFORMATION_SIZE (FIELD_OFFSET(PDO_INFORMATION, Pad) + PDO_INFORMATION_Pad_SIZE)
-DEFINE_GUID(MPIO_GET_DESCRIPTOR_GUID,  0x85134d46, 0xd17c, 0x4992, 0x83, 0xf9, 0x07, 0x0d, 0xd4, 0xc4, 0x8e, 0x0b);
+DEFINE_GUID(MPIO_GET_DESCRIPTOR_GUID, 0x85134d46, 0xd17c, 0x4992, 0x83, 0xf9, 0x07, 0x0d, 0xd4, 0xc4, 0x8e, 0x0b);
 #define MPIO_GET_DESCRIPTOR_NumberPdos_SIZE sizeof(ULONG)
 #define MPIO_GET_DESCRIPTOR_NumberPdos_ID 1
 #define MPIO_GET_DESCRIPTOR_DeviceName_ID 2
@@ -70,7 +70,7 @@ typedef struct _MPIO_GET_DESCRIPTOR {
     WCHAR DeviceName[63 + 1];
     PDO_INFORMATION PdoInformation[1];
 } MPIO_GET_DESCRIPTOR, *PMPIO_GET_DESCRIPTOR;
-DEFINE_GUID(MPIO_DEVINSTANCE_HEALTH_CLASS_GUID,  0xf5e3daf3, 0x4fe2, 0x4faa, 0xb0, 0x00, 0x48, 0x85, 0x10, 0xa6, 0x91, 0xe4);
+DEFINE_GUID(MPIO_DEVINSTANCE_HEALTH_CLASS_GUID, 0xf5e3daf3, 0x4fe2, 0x4faa, 0xb0, 0x00, 0x48, 0x85, 0x10, 0xa6, 0x91, 0xe4);
 #define MPIO_DEVINSTANCE_HEALTH_CLASS_PathId_SIZE sizeof(ULONGLONG)
 #define MPIO_DEVINSTANCE_HEALTH_CLASS_PathId_ID 1
 #define MPIO_DEVINSTANCE_HEALTH_CLASS_NumberReads_SIZE sizeof(ULONGLONG)
@@ -119,7 +119,7 @@ typedef struct _MPIO_DEVINSTANCE_HEALTH_CLASS {
     UCHAR Pad[3];
 } MPIO_DEVINSTANCE_HEALTH_CLASS, *PMPIO_DEVINSTANCE_HEALTH_CLASS;
 #define MPIO_DEVINSTANCE_HEALTH_CLASS_SIZE (FIELD_OFFSET(MPIO_DEVINSTANCE_HEALTH_CLASS, Pad) + MPIO_DEVINSTANCE_HEALTH_CLASS_Pad_SIZE)
-DEFINE_GUID(MPIO_DEVINSTANCE_HEALTH_INFO_GUID,  0x9e4f39ac, 0xcbaa, 0x4298, 0xb6, 0x00, 0x48, 0x8a, 0xc5, 0x65, 0x2e, 0xa9);
+DEFINE_GUID(MPIO_DEVINSTANCE_HEALTH_INFO_GUID, 0x9e4f39ac, 0xcbaa, 0x4298, 0xb6, 0x00, 0x48, 0x8a, 0xc5, 0x65, 0x2e, 0xa9);
 #define MPIO_DEVINSTANCE_HEALTH_INFO_NumberDevInstancePackets_SIZE sizeof(ULONG)
 #define MPIO_DEVINSTANCE_HEALTH_INFO_NumberDevInstancePackets_ID 1
 #define MPIO_DEVINSTANCE_HEALTH_INFO_Reserved_SIZE sizeof(ULONG)
@@ -131,7 +131,7 @@ typedef struct _MPIO_DEVINSTANCE_HEALTH_INFO {
     ULONG Reserved;
     MPIO_DEVINSTANCE_HEALTH_CLASS DevInstanceHealthPackets[1];
 } MPIO_DEVINSTANCE_HEALTH_INFO, *PMPIO_DEVINSTANCE_HEALTH_INFO;
-DEFINE_GUID(MPIO_DISK_WMI_METHODS_GUID,  0xe6f52471, 0xf302, 0x49ce, 0x99, 0x0b, 0xfa, 0x7f, 0xc9, 0xeb, 0xe6, 0x66);
+DEFINE_GUID(MPIO_DISK_WMI_METHODS_GUID, 0xe6f52471, 0xf302, 0x49ce, 0x99, 0x0b, 0xfa, 0x7f, 0xc9, 0xeb, 0xe6, 0x66);
 #define ClearAllDevInstancesHealthCounters 1
 #define ClearDevInstanceHealthCounters 2
 #define ClearDevInstanceHealthCounters_IN_PathID_SIZE sizeof(ULONGLONG)
@@ -140,7 +140,7 @@ typedef struct _ClearDevInstanceHealthCounters_IN {
     ULONGLONG PathID;
 } ClearDevInstanceHealthCounters_IN, *PClearDevInstanceHealthCounters_IN;
 #define ClearDevInstanceHealthCounters_IN_SIZE (FIELD_OFFSET(ClearDevInstanceHealthCounters_IN, PathID) + ClearDevInstanceHealthCounters_IN_PathID_SIZE)
-DEFINE_GUID(MPIO_DSM_Path_V2_GUID,  0xac4e13b0, 0x7cb6, 0x4599, 0xb3, 0x97, 0xfb, 0x36, 0xfa, 0xec, 0x5c, 0x96);
+DEFINE_GUID(MPIO_DSM_Path_V2_GUID, 0xac4e13b0, 0x7cb6, 0x4599, 0xb3, 0x97, 0xfb, 0x36, 0xfa, 0xec, 0x5c, 0x96);
 #define MPIO_DSM_Path_V2_DsmPathId_SIZE sizeof(ULONGLONG)
 #define MPIO_DSM_Path_V2_DsmPathId_ID 1
 #define MPIO_DSM_Path_V2_Reserved_SIZE sizeof(ULONGLONG)
@@ -199,7 +199,7 @@ typedef struct _MPIO_DSM_Path_V2 {
     ULONGLONG Reserved64;
 } MPIO_DSM_Path_V2, *PMPIO_DSM_Path_V2;
 #define MPIO_DSM_Path_V2_SIZE (FIELD_OFFSET(MPIO_DSM_Path_V2, Reserved64) + MPIO_DSM_Path_V2_Reserved64_SIZE)
-DEFINE_GUID(DSM_Load_Balance_Policy_V2_GUID,  0x6f4474ce, 0xd20e, 0x426c, 0x93, 0x71, 0x9b, 0x87, 0xc2, 0xe2, 0xcd, 0x5a);
+DEFINE_GUID(DSM_Load_Balance_Policy_V2_GUID, 0x6f4474ce, 0xd20e, 0x426c, 0x93, 0x71, 0x9b, 0x87, 0xc2, 0xe2, 0xcd, 0x5a);
 #define DSM_Load_Balance_Policy_V2_Version_SIZE sizeof(ULONG)
 #define DSM_Load_Balance_Policy_V2_Version_ID 1
 #define DSM_LB_FAILOVER 1
@@ -224,14 +224,14 @@ typedef struct _DSM_Load_Balance_Policy_V2 {
     ULONG Reserved;
     MPIO_DSM_Path_V2 DSM_Paths[1];
 } DSM_Load_Balance_Policy_V2, *PDSM_Load_Balance_Policy_V2;
-DEFINE_GUID(DSM_QueryLBPolicy_V2_GUID,  0xd14fed0e, 0xbdfb, 0x4615, 0x85, 0x78, 0x35, 0x0c, 0x4c, 0x2b, 0x06, 0xd7);
+DEFINE_GUID(DSM_QueryLBPolicy_V2_GUID, 0xd14fed0e, 0xbdfb, 0x4615, 0x85, 0x78, 0x35, 0x0c, 0x4c, 0x2b, 0x06, 0xd7);
 #define DSM_QueryLBPolicy_V2_LoadBalancePolicy_SIZE sizeof(DSM_Load_Balance_Policy_V2)
 #define DSM_QueryLBPolicy_V2_LoadBalancePolicy_ID 1
 typedef struct _DSM_QueryLBPolicy_V2 {
     DSM_Load_Balance_Policy_V2 LoadBalancePolicy;
 } DSM_QueryLBPolicy_V2, *PDSM_QueryLBPolicy_V2;
 #define DSM_QueryLBPolicy_V2_SIZE (FIELD_OFFSET(DSM_QueryLBPolicy_V2, LoadBalancePolicy) + DSM_QueryLBPolicy_V2_LoadBalancePolicy_SIZE)
-DEFINE_GUID(DSM_QuerySupportedLBPolicies_V2_GUID,  0xfc777b74, 0x7bcc, 0x47ae, 0xaa, 0x63, 0x59, 0x65, 0x6b, 0xa5, 0x93, 0xfe);
+DEFINE_GUID(DSM_QuerySupportedLBPolicies_V2_GUID, 0xfc777b74, 0x7bcc, 0x47ae, 0xaa, 0x63, 0x59, 0x65, 0x6b, 0xa5, 0x93, 0xfe);
 #define DSM_QuerySupportedLBPolicies_V2_SupportedLBPoliciesCount_SIZE sizeof(ULONG)
 #define DSM_QuerySupportedLBPolicies_V2_SupportedLBPoliciesCount_ID 1
 #define DSM_QuerySupportedLBPolicies_V2_Reserved_SIZE sizeof(ULONG)
@@ -243,7 +243,7 @@ typedef struct _DSM_QuerySupportedLBPolicies_V2 {
     ULONG Reserved;
     DSM_Load_Balance_Policy_V2 Supported_LB_Policies[1];
 } DSM_QuerySupportedLBPolicies_V2, *PDSM_QuerySupportedLBPolicies_V2;
-DEFINE_GUID(MPIO_DSM_Path_GUID,  0x80ebd5b4, 0x3baf, 0x41f1, 0x9c, 0x41, 0xbd, 0x36, 0xc5, 0x28, 0x2b, 0x67);
+DEFINE_GUID(MPIO_DSM_Path_GUID, 0x80ebd5b4, 0x3baf, 0x41f1, 0x9c, 0x41, 0xbd, 0x36, 0xc5, 0x28, 0x2b, 0x67);
 #define MPIO_DSM_Path_DsmPathId_SIZE sizeof(ULONGLONG)
 #define MPIO_DSM_Path_DsmPathId_ID 1
 #define MPIO_DSM_Path_Reserved_SIZE sizeof(ULONGLONG)
@@ -260,7 +260,7 @@ typedef struct _MPIO_DSM_Path {
     ULONG PrimaryPath;
 } MPIO_DSM_Path, *PMPIO_DSM_Path;
 #define MPIO_DSM_Path_SIZE (FIELD_OFFSET(MPIO_DSM_Path, PrimaryPath) + MPIO_DSM_Path_PrimaryPath_SIZE)
-DEFINE_GUID(DSM_Load_Balance_Policy_GUID,  0x3078b89b, 0xa34f, 0x4ff6, 0x81, 0x0a, 0xc5, 0x6a, 0xd3, 0xba, 0x94, 0x7d);
+DEFINE_GUID(DSM_Load_Balance_Policy_GUID, 0x3078b89b, 0xa34f, 0x4ff6, 0x81, 0x0a, 0xc5, 0x6a, 0xd3, 0xba, 0x94, 0x7d);
 #define DSM_Load_Balance_Policy_Version_SIZE sizeof(ULONG)
 #define DSM_Load_Balance_Policy_Version_ID 1
 #define DSM_LB_FAILOVER 1
@@ -285,14 +285,14 @@ typedef struct _DSM_Load_Balance_Policy {
     ULONG Reserved;
     MPIO_DSM_Path DSM_Paths[1];
 } DSM_Load_Balance_Policy, *PDSM_Load_Balance_Policy;
-DEFINE_GUID(DSM_QueryLBPolicy_GUID,  0x20a4663b, 0xbf54, 0x4738, 0xb4, 0x03, 0x0c, 0xfc, 0x71, 0xec, 0xfc, 0x90);
+DEFINE_GUID(DSM_QueryLBPolicy_GUID, 0x20a4663b, 0xbf54, 0x4738, 0xb4, 0x03, 0x0c, 0xfc, 0x71, 0xec, 0xfc, 0x90);
 #define DSM_QueryLBPolicy_LoadBalancePolicy_SIZE sizeof(DSM_Load_Balance_Policy)
 #define DSM_QueryLBPolicy_LoadBalancePolicy_ID 1
 typedef struct _DSM_QueryLBPolicy {
     DSM_Load_Balance_Policy LoadBalancePolicy;
 } DSM_QueryLBPolicy, *PDSM_QueryLBPolicy;
 #define DSM_QueryLBPolicy_SIZE (FIELD_OFFSET(DSM_QueryLBPolicy, LoadBalancePolicy) + DSM_QueryLBPolicy_LoadBalancePolicy_SIZE)
-DEFINE_GUID(DSM_QuerySupportedLBPolicies_GUID,  0xffcf3f4e, 0xbab6, 0x455c, 0xba, 0x99, 0xd6, 0x0c, 0xfb, 0xc5, 0x88, 0x7d);
+DEFINE_GUID(DSM_QuerySupportedLBPolicies_GUID, 0xffcf3f4e, 0xbab6, 0x455c, 0xba, 0x99, 0xd6, 0x0c, 0xfb, 0xc5, 0x88, 0x7d);
 #define DSM_QuerySupportedLBPolicies_SupportedLBPoliciesCount_SIZE sizeof(ULONG)
 #define DSM_QuerySupportedLBPolicies_SupportedLBPoliciesCount_ID 1
 #define DSM_QuerySupportedLBPolicies_Reserved_SIZE sizeof(ULONG)
@@ -304,7 +304,7 @@ typedef struct _DSM_QuerySupportedLBPolicies {
     ULONG Reserved;
     DSM_Load_Balance_Policy Supported_LB_Policies[1];
 } DSM_QuerySupportedLBPolicies, *PDSM_QuerySupportedLBPolicies;
-DEFINE_GUID(DSM_LB_Operations_GUID,  0xc944053c, 0xc90f, 0x4012, 0xb7, 0x75, 0x1f, 0x1a, 0x26, 0x1d, 0x4b, 0xe4);
+DEFINE_GUID(DSM_LB_Operations_GUID, 0xc944053c, 0xc90f, 0x4012, 0xb7, 0x75, 0x1f, 0x1a, 0x26, 0x1d, 0x4b, 0xe4);
 #define DsmSetLoadBalancePolicy 1
 #define DsmSetLoadBalancePolicy_IN_LoadBalancePolicy_SIZE sizeof(DSM_Load_Balance_Policy)
 #define DsmSetLoadBalancePolicy_IN_LoadBalancePolicy_ID 1
@@ -331,7 +331,7 @@ typedef struct _DsmSetLoadBalancePolicyALUA_OUT {
     ULONG Status;
 } DsmSetLoadBalancePolicyALUA_OUT, *PDsmSetLoadBalancePolicyALUA_OUT;
 #define DsmSetLoadBalancePolicyALUA_OUT_SIZE (FIELD_OFFSET(DsmSetLoadBalancePolicyALUA_OUT, Status) + DsmSetLoadBalancePolicyALUA_OUT_Status_SIZE)
-DEFINE_GUID(DSM_QueryUniqueId_GUID,  0x7b47cbe2, 0x63d0, 0x4e6b, 0xb9, 0x87, 0x4b, 0xfc, 0xbd, 0x6c, 0x36, 0x8e);
+DEFINE_GUID(DSM_QueryUniqueId_GUID, 0x7b47cbe2, 0x63d0, 0x4e6b, 0xb9, 0x87, 0x4b, 0xfc, 0xbd, 0x6c, 0x36, 0x8e);
 #define DSM_QueryUniqueId_DsmUniqueId_SIZE sizeof(ULONGLONG)
 #define DSM_QueryUniqueId_DsmUniqueId_ID 1
 typedef struct _DSM_QueryUniqueId {

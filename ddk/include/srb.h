@@ -7,9 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#if DBG
-#define DebugPrint(x) ScsiDebugPrint x
-#else
+#ifndef DebugPrint
 #define DebugPrint(x) ScsiDebugPrint x
 #endif
 #define SCSI_COMBINE_BUS_TARGET(Bus, Target) (((UCHAR)(Target) & ~0x1F) << 8 | (UCHAR)(Bus) << 5 | ((UCHAR)(Target) & 0x1F))

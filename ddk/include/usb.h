@@ -492,32 +492,59 @@ typedef enum _USBD_ENDPOINT_OFFLOAD_MODE {
 } USBD_ENDPOINT_OFFLOAD_MODE;
 /// What another device's controller is told of an endpoint whose transfers it makes.
 typedef struct _USBD_ENDPOINT_OFFLOAD_INFORMATION {
+    /// Bytes of this structure, set by the caller.
     ULONG Size;
+    /// As in the descriptor: number and direction.
     USHORT EndpointAddress;
+    /// Which of the offloading engines.
     ULONG ResourceId;
+    /// How much of the work goes on without the processor.
     USBD_ENDPOINT_OFFLOAD_MODE Mode;
+    /// The way to the device begins there, from 1.
     ULONG RootHubPortNumber : 8;
+    /// Ports of the hubs on the way, four bits each.
     ULONG RouteString : 20;
+    /// As in the controller's slot context.
     ULONG Speed : 4;
+    /// Address on the bus.
     ULONG UsbDeviceAddress : 8;
+    /// The device's number at the controller.
     ULONG SlotId : 8;
+    /// 1: the hub has a translator for each of its ports.
     ULONG MultiTT : 1;
+    /// 1: a slow device behind a fast hub.
     ULONG LSOrFSDeviceConnectedToTTHub : 1;
+    /// Zero.
     ULONG Reserved0 : 14;
+    /// Logical address where requests are queued.
     PHYSICAL_ADDRESS TransferSegmentLA;
+    /// The same for the processor.
     PVOID TransferSegmentVA;
+    /// Bytes of that queue.
     SIZE_T TransferRingSize;
+    /// The cycle state that it starts with.
     ULONG TransferRingInitialCycleBit;
+    /// Interrupt message of the events.
     ULONG MessageNumber;
+    /// Logical address where events arrive.
     PHYSICAL_ADDRESS EventRingSegmentLA;
+    /// The same for the processor.
     PVOID EventRingSegmentVA;
+    /// Bytes of that queue.
     SIZE_T EventRingSize;
+    /// The cycle state that it starts with.
     ULONG EventRingInitialCycleBit;
+    /// Where the caller wants requests queued.
     PHYSICAL_ADDRESS ClientTransferRingSegmentPAIn;
+    /// Bytes it has there.
     SIZE_T ClientTransferRingSizeIn;
+    /// The caller's memory for data.
     PHYSICAL_ADDRESS ClientDataBufferPAIn;
+    /// Bytes of it.
     SIZE_T ClientDataBufferSizeIn;
+    /// Where the controller sees that memory.
     PHYSICAL_ADDRESS ClientDataBufferLAOut;
+    /// Where the processor sees it.
     PVOID ClientDataBufferVAOut;
 } USBD_ENDPOINT_OFFLOAD_INFORMATION, *PUSBD_ENDPOINT_OFFLOAD_INFORMATION;
 #ifdef __cplusplus

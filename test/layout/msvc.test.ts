@@ -18,7 +18,7 @@ const disk = new NodeFiles();
 const headersOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".h"));
 
 /** In place of others, whose structures they define too: they cannot be included together with them. */
-const alone = ["storport.h"];
+const alone = ["storport.h", "strmini.h"];
 const together = headersOf(include).filter((name) => !/^(stdio|stdlib|assert)\.h$/.test(name) && !alone.includes(name));
 const kernel = { folders: [include], defines: { DBG: "0", _KERNEL_MODE: "1" } };
 

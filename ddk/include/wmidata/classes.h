@@ -32,7 +32,7 @@ typedef struct _MSMCAInfo_Entry {
     ULONG Length;
     UCHAR Data[1];
 } MSMCAInfo_Entry, *PMSMCAInfo_Entry;
-DEFINE_GUID(MSMCAInfo_RawMCAData_GUID,  0x23602a8a, 0xdadd, 0x462f, 0x9a, 0xe5, 0x30, 0xfa, 0x2c, 0x37, 0xdd, 0x5b);
+DEFINE_GUID(MSMCAInfo_RawMCAData_GUID, 0x23602a8a, 0xdadd, 0x462f, 0x9a, 0xe5, 0x30, 0xfa, 0x2c, 0x37, 0xdd, 0x5b);
 #define MSMCAInfo_RawMCAData_Count_SIZE sizeof(ULONG)
 #define MSMCAInfo_RawMCAData_Count_ID 1
 #define MSMCAInfo_RawMCAData_Records_ID 2
@@ -40,7 +40,7 @@ typedef struct _MSMCAInfo_RawMCAData {
     ULONG Count;
     MSMCAInfo_Entry Records[1];
 } MSMCAInfo_RawMCAData, *PMSMCAInfo_RawMCAData;
-DEFINE_GUID(MSMCAInfo_RawCMCEvent_GUID,  0x2f1a8a9d, 0x7988, 0x457f, 0xa1, 0x7a, 0x89, 0x79, 0xe8, 0x20, 0x43, 0xc5);
+DEFINE_GUID(MSMCAInfo_RawCMCEvent_GUID, 0x2f1a8a9d, 0x7988, 0x457f, 0xa1, 0x7a, 0x89, 0x79, 0xe8, 0x20, 0x43, 0xc5);
 #define MSMCAInfo_RawCMCEvent_Count_SIZE sizeof(ULONG)
 #define MSMCAInfo_RawCMCEvent_Count_ID 1
 #define MSMCAInfo_RawCMCEvent_Records_ID 2
@@ -48,7 +48,7 @@ typedef struct _MSMCAInfo_RawCMCEvent {
     ULONG Count;
     MSMCAInfo_Entry Records[1];
 } MSMCAInfo_RawCMCEvent, *PMSMCAInfo_RawCMCEvent;
-DEFINE_GUID(MSMCAInfo_RawCorrectedPlatformEvent_GUID,  0x6b629d5e, 0xe63c, 0x48a3, 0x9e, 0xbb, 0x97, 0x42, 0x27, 0x07, 0x52, 0x65);
+DEFINE_GUID(MSMCAInfo_RawCorrectedPlatformEvent_GUID, 0x6b629d5e, 0xe63c, 0x48a3, 0x9e, 0xbb, 0x97, 0x42, 0x27, 0x07, 0x52, 0x65);
 #define MSMCAInfo_RawCorrectedPlatformEvent_Count_SIZE sizeof(ULONG)
 #define MSMCAInfo_RawCorrectedPlatformEvent_Count_ID 1
 #define MSMCAInfo_RawCorrectedPlatformEvent_Records_ID 2
@@ -56,7 +56,7 @@ typedef struct _MSMCAInfo_RawCorrectedPlatformEvent {
     ULONG Count;
     MSMCAInfo_Entry Records[1];
 } MSMCAInfo_RawCorrectedPlatformEvent, *PMSMCAInfo_RawCorrectedPlatformEvent;
-DEFINE_GUID(MSNdis_MediaSupported_GUID,  0x5ec10355, 0xa61a, 0x11d0, 0x8d, 0xd4, 0x00, 0xc0, 0x4f, 0xc3, 0x35, 0x8c);
+DEFINE_GUID(MSNdis_MediaSupported_GUID, 0x5ec10355, 0xa61a, 0x11d0, 0x8d, 0xd4, 0x00, 0xc0, 0x4f, 0xc3, 0x35, 0x8c);
 #define MSNdis_MediaSupported_NumberElements_SIZE sizeof(ULONG)
 #define MSNdis_MediaSupported_NumberElements_ID 1
 #define MSNdis_MediaSupported_NdisMediaSupported_ID 2
@@ -64,7 +64,7 @@ typedef struct _MSNdis_MediaSupported {
     ULONG NumberElements;
     ULONG NdisMediaSupported[1];
 } MSNdis_MediaSupported, *PMSNdis_MediaSupported;
-DEFINE_GUID(MSKeyboard_PortInformation_GUID,  0x4731f89a, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
+DEFINE_GUID(MSKeyboard_PortInformation_GUID, 0x4731f89a, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
 #define KEYBOARD_PORT_WMI_STD_I8042 0
 #define KEYBOARD_PORT_WMI_STD_DATA_ConnectorType_SIZE sizeof(ULONG)
 #define KEYBOARD_PORT_WMI_STD_DATA_ConnectorType_ID 1
@@ -84,7 +84,7 @@ typedef struct _KEYBOARD_PORT_WMI_STD_DATA {
     ULONG Indicators;
 } KEYBOARD_PORT_WMI_STD_DATA, *PKEYBOARD_PORT_WMI_STD_DATA;
 #define KEYBOARD_PORT_WMI_STD_DATA_SIZE (FIELD_OFFSET(KEYBOARD_PORT_WMI_STD_DATA, Indicators) + KEYBOARD_PORT_WMI_STD_DATA_Indicators_SIZE)
-DEFINE_GUID(MSKeyboard_ExtendedID_GUID,  0x6ac4e23d, 0xa950, 0x4518, 0x8b, 0x2b, 0xaa, 0x4d, 0xcd, 0x5f, 0xe1, 0x4a);
+DEFINE_GUID(MSKeyboard_ExtendedID_GUID, 0x6ac4e23d, 0xa950, 0x4518, 0x8b, 0x2b, 0xaa, 0x4d, 0xcd, 0x5f, 0xe1, 0x4a);
 #define KEYBOARD_ID_EX_Type_SIZE sizeof(ULONG)
 #define KEYBOARD_ID_EX_Type_ID 1
 #define KEYBOARD_ID_EX_Subtype_SIZE sizeof(ULONG)
@@ -114,14 +114,14 @@ typedef struct _POINTER_PORT_WMI_STD_DATA {
     ULONG HardwareType;
 } POINTER_PORT_WMI_STD_DATA, *PPOINTER_PORT_WMI_STD_DATA;
 #define POINTER_PORT_WMI_STD_DATA_SIZE (FIELD_OFFSET(POINTER_PORT_WMI_STD_DATA, HardwareType) + POINTER_PORT_WMI_STD_DATA_HardwareType_SIZE)
-DEFINE_GUID(MSMouse_ClassInformation_GUID,  0x4731f89b, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
+DEFINE_GUID(MSMouse_ClassInformation_GUID, 0x4731f89b, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
 #define MSMouse_ClassInformation_DeviceId_SIZE sizeof(ULONGLONG)
 #define MSMouse_ClassInformation_DeviceId_ID 1
 typedef struct _MSMouse_ClassInformation {
     ULONGLONG DeviceId;
 } MSMouse_ClassInformation, *PMSMouse_ClassInformation;
 #define MSMouse_ClassInformation_SIZE (FIELD_OFFSET(MSMouse_ClassInformation, DeviceId) + MSMouse_ClassInformation_DeviceId_SIZE)
-DEFINE_GUID(MSKeyboard_ClassInformation_GUID,  0x4731f899, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
+DEFINE_GUID(MSKeyboard_ClassInformation_GUID, 0x4731f899, 0x71cb, 0x11d1, 0xa5, 0x2c, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
 #define MSKeyboard_ClassInformation_DeviceId_SIZE sizeof(ULONGLONG)
 #define MSKeyboard_ClassInformation_DeviceId_ID 1
 typedef struct _MSKeyboard_ClassInformation {
@@ -282,9 +282,9 @@ typedef struct _STORAGE_SCSI_INFO_EXCEPTIONS {
     ULONG ReportCount;
 } STORAGE_SCSI_INFO_EXCEPTIONS, *PSTORAGE_SCSI_INFO_EXCEPTIONS;
 #define STORAGE_SCSI_INFO_EXCEPTIONS_SIZE (FIELD_OFFSET(STORAGE_SCSI_INFO_EXCEPTIONS, ReportCount) + STORAGE_SCSI_INFO_EXCEPTIONS_ReportCount_SIZE)
-DEFINE_GUID(MSSerial_PortName_GUID,  0xa0ec11a8, 0xb16c, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
-DEFINE_GUID(MSSerial_CommInfo_GUID,  0xedb16a62, 0xb16c, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
-DEFINE_GUID(MSSerial_HardwareConfiguration_GUID,  0x270b9b86, 0xb16d, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
+DEFINE_GUID(MSSerial_PortName_GUID, 0xa0ec11a8, 0xb16c, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
+DEFINE_GUID(MSSerial_CommInfo_GUID, 0xedb16a62, 0xb16c, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
+DEFINE_GUID(MSSerial_HardwareConfiguration_GUID, 0x270b9b86, 0xb16d, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
 #define SERIAL_WMI_HW_DATA_IrqNumber_SIZE sizeof(ULONG)
 #define SERIAL_WMI_HW_DATA_IrqNumber_ID 1
 #define SERIAL_WMI_HW_DATA_IrqVector_SIZE sizeof(ULONG)
@@ -306,8 +306,8 @@ typedef struct _SERIAL_WMI_HW_DATA {
     ULONGLONG BaseIOAddress;
 } SERIAL_WMI_HW_DATA, *PSERIAL_WMI_HW_DATA;
 #define SERIAL_WMI_HW_DATA_SIZE (FIELD_OFFSET(SERIAL_WMI_HW_DATA, BaseIOAddress) + SERIAL_WMI_HW_DATA_BaseIOAddress_SIZE)
-DEFINE_GUID(MSSerial_PerformanceInformation_GUID,  0x56415acc, 0xb16d, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
-DEFINE_GUID(MSSerial_CommProperties_GUID,  0x8209ec2a, 0x2d6b, 0x11d2, 0xba, 0x49, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
+DEFINE_GUID(MSSerial_PerformanceInformation_GUID, 0x56415acc, 0xb16d, 0x11d1, 0xbd, 0x98, 0x00, 0xa0, 0xc9, 0x06, 0xbe, 0x2d);
+DEFINE_GUID(MSSerial_CommProperties_GUID, 0x8209ec2a, 0x2d6b, 0x11d2, 0xba, 0x49, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10);
 #define PARPORT_WMI_ALLOC_FREE_COUNTS_PortAllocates_SIZE sizeof(ULONG)
 #define PARPORT_WMI_ALLOC_FREE_COUNTS_PortAllocates_ID 1
 #define PARPORT_WMI_ALLOC_FREE_COUNTS_PortFrees_SIZE sizeof(ULONG)

@@ -22,6 +22,7 @@ export function valueClass(state: State, value: Term | undefined): string {
  * At the head of a loop, what was found and given up in a round before is over.
  */
 export function settleMarks(state: State, atLoopHead: boolean): void {
+  if (state.marks.size === 0) return;
   for (const mark of state.marks.values()) {
     if (atLoopHead && isSpentFind(mark)) state.clearMark(mark.name, mark.term);
     const wanted = mark.name === "pool" || mark.name === "device" || mark.name.startsWith("held:");

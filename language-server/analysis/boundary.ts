@@ -5,7 +5,7 @@
 import { isSpentFind } from "./apart.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
-import { type Leaf, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
 import { isRequestMemory, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
 
@@ -20,6 +20,10 @@ export interface Outcome {
   readonly state: State;
   readonly value: Term | undefined;
 }
+
+/** What comes in from a caller, and what of it is never NULL. */
+const values: Naming = { name: "in", place: "" };
+const objects: Naming = { name: "object", place: "" };
 
 export class Crossing {
   readonly entry: Entry;
@@ -81,8 +85,8 @@ export class Crossing {
     };
   }
 
-  /** The caller's state after the callee was left so; `fresh` prefixes the names of values the callee made. */
-  leave(outcome: Outcome, fresh: string, site: Why): { state: State; value: Term | undefined } {
+  /** The caller's state after the callee was left so; `fresh` names the values the callee made. */
+  leave(outcome: Outcome, fresh: Naming, site: Why): { state: State; value: Term | undefined } {
     const out = new Returning(this.#terms, this.#back, fresh);
     const value = outcome.value && out.term(outcome.value);
     const state = this.#caller.clone();
@@ -156,12 +160,12 @@ export class Crossing {
     for (const leaf of leaves) {
       if (leaf.kind === "atom") {
         if (this.#terms.isCommon(leaf) || this.#atoms.has(leaf.id)) continue;
-        const made = this.#terms.numbered(leaf.name.startsWith("object:") ? "object" : "in", this.#names++);
+        const made = this.#terms.numbered(leaf.name.startsWith("object:") ? objects : values, this.#names++);
         this.#atoms.set(leaf.id, made);
         this.#back.set(made.id, leaf);
       } else {
         if (this.#locals.has(leaf.local)) continue;
-        const made = this.#terms.numbered("object", this.#names++);
+        const made = this.#terms.numbered(objects, this.#names++);
         this.#locals.set(leaf.local, this.#terms.deref(made));
         this.#back.set(made.id, this.#terms.address(leaf));
       }
@@ -268,16 +272,16 @@ class Returning {
   readonly #atoms: Map<number, Term>;
   readonly #locals = new Map<number, PlaceRef>();
   readonly #done = new Map<number, Term>();
-  readonly #fresh: string;
+  readonly #fresh: Naming;
   /** For what is never NULL. */
-  readonly #freshObject: string;
+  readonly #freshObject: Naming;
   #names = 0;
 
-  constructor(terms: Terms, back: ReadonlyMap<number, Term>, fresh: string) {
+  constructor(terms: Terms, back: ReadonlyMap<number, Term>, fresh: Naming) {
     this.#terms = terms;
     this.#atoms = new Map(back);
     this.#fresh = fresh;
-    this.#freshObject = `object:${fresh}`;
+    this.#freshObject = { name: `object:${fresh.name}`, place: fresh.place };
   }
   term(term: Term): Term {
     this.#name(term.leaves);
@@ -296,7 +300,8 @@ class Returning {
         this.#atoms.set(leaf.id, this.#terms.numbered(by, this.#names++));
       } else {
         if (this.#locals.has(leaf.local)) continue;
-        this.#locals.set(leaf.local, this.#terms.deref(this.#terms.atom(`${this.#freshObject}:gone${leaf.local}`)));
+        const { name, place } = this.#freshObject;
+        this.#locals.set(leaf.local, this.#terms.deref(this.#terms.atom(`${name}:gone${leaf.local}`, place)));
       }
       grew = true;
     }

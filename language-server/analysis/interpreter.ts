@@ -6,7 +6,7 @@ import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { type Fact, isOver, type State } from "./state.ts";
-import type { Leaf, Term, Terms } from "./term.ts";
+import type { Leaf, Naming, Term, Terms } from "./term.ts";
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 import { Walk } from "./walk.ts";
@@ -219,12 +219,12 @@ function widened(before: Fact, now: Fact): Fact {
 
 /** A place where ways meet: the values that became one there are called after it. */
 export class Joint {
-  readonly #by: string;
+  readonly #by: Naming;
   /** Numbers of the variables and members that such values were made for, by those of the values. */
   readonly made = new Map<number, number>();
 
   constructor(name: string) {
-    this.#by = `phi:${name}`;
+    this.#by = { name: `phi:${name}`, place: "" };
   }
   value(terms: Terms, place: number): Term {
     const made = terms.numbered(this.#by, place);

@@ -3,7 +3,7 @@
 // with equal typestate may be merged when there are too many, two with different typestate never are.
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { Marks, type Sameness, Values } from "./maps.ts";
-import type { Leaf, PlaceRef, Term, Terms } from "./term.ts";
+import type { Leaf, Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { within } from "./term.ts";
 import type { Turn } from "./turns.ts";
 
@@ -195,7 +195,7 @@ export class State {
     for (const part of terms.partsOf(place)) this.drop(terms, part);
   }
   /** Forgets what places and everything inside them hold; they read as `by` from now on. */
-  havoc(terms: Terms, places: readonly PlaceRef[], by: string): void {
+  havoc(terms: Terms, places: readonly PlaceRef[], by: Naming): void {
     if (places.length === 0) return;
     const insides = this.#inside(terms, places);
     for (const place of places) {

@@ -35,6 +35,8 @@ export interface LoadTerm extends TermBase {
 export interface AtomTerm extends TermBase {
   readonly kind: "atom";
   readonly name: string;
+  /** Where in a function it was made; empty for what was not made at one place. */
+  readonly place: string;
 }
 export interface OpTerm extends TermBase {
   readonly kind: "op";
@@ -75,6 +77,12 @@ export interface ElementRef extends PlaceBase {
 }
 export type Leaf = AtomTerm | LocalRef;
 
+/** How values are called that are made together, and where they are made. */
+export interface Naming {
+  readonly name: string;
+  readonly place: string;
+}
+
 const deepest = 9;
 const none: readonly Leaf[] = [];
 const nothing: readonly PlaceRef[] = [];
@@ -89,8 +97,8 @@ export class Terms {
   readonly #numbered = new Map<string, Map<number, AtomTerm>>();
   readonly #addresses = new Map<number, Term>();
   readonly #loads = new Map<number, Term>();
-  readonly #ops = new Map<string, Term>();
-  readonly #locals = new Map<number, PlaceRef>();
+  readonly #ops = new Map<string, OpTable>();
+  readonly #locals: (PlaceRef | undefined)[] = [];
   readonly #globals = new Map<string, PlaceRef>();
   readonly #derefs = new Map<number, PlaceRef>();
   readonly #termById: Term[] = [];
@@ -157,26 +165,26 @@ export class Terms {
       this.#add(this.#functions, name, { kind: "function", id: this.#nextTerm, name, depth: 0, leaves: none })
     );
   }
-  atom(name: string): AtomTerm {
+  atom(name: string, place = ""): AtomTerm {
     const known = this.#atoms.get(name);
     if (known) return known;
     const leaves = new Array<Leaf>(1);
-    const atom: AtomTerm = { kind: "atom", id: this.#nextTerm, name, depth: 0, leaves };
+    const atom: AtomTerm = { kind: "atom", id: this.#nextTerm, name, place, depth: 0, leaves };
     leaves[0] = atom;
     this.#termById.push(atom);
     this.#atoms.set(name, atom);
     return atom;
   }
-  /** `by:number`, found again without making that text. */
-  numbered(by: string, number: number): AtomTerm {
-    let atoms = this.#numbered.get(by);
+  /** One of many of a name; found again without making a text for each. */
+  numbered({ name, place }: Naming, number: number): AtomTerm {
+    let atoms = this.#numbered.get(name);
     if (atoms === undefined) {
       atoms = new Map();
-      this.#numbered.set(by, atoms);
+      this.#numbered.set(name, atoms);
     }
     let made = atoms.get(number);
     if (made === undefined) {
-      made = this.atom(`${by}:${number}`);
+      made = this.atom(`${name}:${number}`, place);
       atoms.set(number, made);
     }
     return made;
@@ -203,28 +211,29 @@ export class Terms {
     let depth = 0;
     for (const arg of args) depth = Math.max(depth, arg.depth);
     if (depth >= deepest) return undefined;
-    let key = op;
-    for (const arg of args) key += `,${arg.id}`;
-    return (
-      this.#ops.get(key) ??
-      this.#add(this.#ops, key, {
-        kind: "op",
-        id: this.#nextTerm,
-        op,
-        args,
-        depth: depth + 1,
-        leaves: union(args.map((arg) => arg.leaves)),
-      })
-    );
+    let table = this.#ops.get(op);
+    if (table === undefined) {
+      table = { few: new Map(), many: new Map() };
+      this.#ops.set(op, table);
+    }
+    const few = keyOfFew(args);
+    const many = few === undefined ? args.map((arg) => arg.id).join() : "";
+    const known = few === undefined ? table.many.get(many) : table.few.get(few);
+    if (known) return known;
+    const leaves = union(args.map((arg) => arg.leaves));
+    const made: OpTerm = { kind: "op", id: this.#nextTerm, op, args, depth: depth + 1, leaves };
+    return few === undefined ? this.#add(table.many, many, made) : this.#add(table.few, few, made);
   }
 
   local(local: number): PlaceRef {
-    const known = this.#locals.get(local);
+    const known = this.#locals[local];
     if (known) return known;
     const leaves = new Array<Leaf>(1);
     const place: LocalRef = { kind: "local", id: this.#nextPlace, local, depth: 0, leaves };
     leaves[0] = place;
-    return this.#addPlace(this.#locals, local, place);
+    this.#placeById.push(place);
+    this.#locals[local] = place;
+    return place;
   }
   global(name: string): PlaceRef {
     return (
@@ -344,6 +353,19 @@ export class Terms {
     if (place.kind === "element" || this.#parts.has(place.id)) return true;
     return place.kind === "field" && (this.#members.get(place.member) ?? 0) > 1;
   }
+}
+
+/** What one operator was applied to: one or two operands by their numbers, others by the text of these. */
+interface OpTable {
+  readonly few: Map<number, Term>;
+  readonly many: Map<string, Term>;
+}
+/** More than there are ever terms; its square is still an exact number. */
+const beyondTerms = 2 ** 26;
+function keyOfFew(args: readonly Term[]): number | undefined {
+  const [left, right] = args;
+  if (left === undefined || args.length > 2) return undefined;
+  return right === undefined ? left.id : (left.id + 1) * beyondTerms + right.id;
 }
 
 /** What to replace; `terms` remembers results of one renaming. */

@@ -17,7 +17,7 @@ import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
-import type { PlaceRef, Term, Terms } from "./term.ts";
+import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { commonTurns, meetInSum, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
@@ -70,7 +70,7 @@ export class Walk implements Run {
   readonly #joints = new Map<BlockId, Joint>();
   readonly #given = new Set<string>();
   /** Names of what is made at a place, put together only once. */
-  readonly #names = new Map<TokenRange, Map<string, string>>();
+  readonly #names = new Map<TokenRange, { readonly place: string; readonly made: Map<string, Naming> }>();
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
@@ -234,6 +234,7 @@ export class Walk implements Run {
    * at a raised level: where its ways meet again, only the least of their levels counts.
    */
   #forgetTests(states: readonly State[]): void {
+    if (states.length < 2) return;
     const { entryIrql } = this.terms;
     const same = states.filter((state) => state.irql === entryIrql);
     if (same.length < 2) return;
@@ -394,31 +395,33 @@ export class Walk implements Run {
   }
   /** A new unknown value made at a place in this function. */
   fresh(what: string, at: TokenRange): Term {
-    return this.terms.atom(this.made(what, at));
+    const { name, place } = this.made(what, at);
+    return this.terms.atom(name, place);
   }
   /** The name of what is made at a place in this function; values inside it add to it. */
-  made(what: string, at: TokenRange): string {
+  made(what: string, at: TokenRange): Naming {
     let here = this.#names.get(at);
     if (here === undefined) {
-      here = new Map();
+      here = { place: `:${this.name}:${at.first}:${at.last}:`, made: new Map() };
       this.#names.set(at, here);
     }
-    let name = here.get(what);
-    if (name === undefined) {
-      name = `${what}:${this.name}:${at.first}:${at.last}:`;
-      here.set(what, name);
+    const { place, made } = here;
+    let naming = made.get(what);
+    if (naming === undefined) {
+      naming = { name: `${what}${place}`, place };
+      made.set(what, naming);
     }
-    return name;
+    return naming;
   }
   /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
   retire(state: State, at: TokenRange): void {
-    const place = this.made("", at);
+    const { place } = this.made("", at);
     if (!this.#given.has(place)) {
       this.#given.add(place);
       return;
     }
     if (this.#shape.loopHeads.size === 0) return;
-    makeOld(this.terms, state, (atom) => atom.name.includes(place));
+    makeOld(this.terms, state, (atom) => atom.place === place);
   }
 
   // ---- ways on ----------------------------------------------------------------------------------------------------

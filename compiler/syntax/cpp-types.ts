@@ -173,11 +173,7 @@ export function declaratorName(c: Cursor): DeclaratorName | undefined {
   }
   if (c.sym === Sym.kw_operator) return { ...operatorName(c, plain) };
   const path = names.path(c.at);
-  if (path === undefined) {
-    if (c.atName() && c.peek(1) === Sym.coloncolon && c.peek(2) === Sym.star)
-      c.failHere("cxx", "C++ pointers to members are not supported", "use a pointer to a function or an offset");
-    return undefined;
-  }
+  if (path === undefined) return undefined;
   const last = c.symbols[path.last] ?? 0;
   if (path.scope === "" && !path.global) {
     c.at++;
@@ -257,6 +253,13 @@ export function conversionType(c: Cursor): TypeName {
     first: c.firstOf(first),
     last: c.lastOf(first),
   };
+}
+/** Behind the star of `C::*`, a pointer to a member: the token after it; 0 where none stands. */
+export function memberPointerEnd(c: Cursor, at: number): number {
+  if (c.cxx === undefined) return 0;
+  let end = at;
+  while (c.isName(c.symbols[end] ?? 0) && c.symbols[end + 1] === Sym.coloncolon) end += 2;
+  return end > at && c.symbols[end] === Sym.star ? end + 1 : 0;
 }
 export function pointerParts(c: Cursor): DeclaratorPart[] {
   const parts: DeclaratorPart[] = [];

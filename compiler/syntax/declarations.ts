@@ -20,7 +20,7 @@ import type {
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { functionEnding, opensParameters } from "./cpp-declarations.ts";
-import { declaratorName, functionSuffix, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
+import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { assignment, callArguments, conditional } from "./expressions.ts";
 import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
@@ -102,6 +102,7 @@ function constructs(c: Cursor, end: number): boolean {
   if (next !== Sym.lparen) return false;
   const inside = c.symbols[end + 1] ?? 0;
   if (isCallingConvention(inside) || inside === Sym.amp || inside === Sym.andAnd) return false;
+  if (memberPointerEnd(c, end + 1) > 0) return false;
   if (inside !== Sym.star) return true;
   // `T (*name)(…)` or `T (*name)[n]`, not `T(*pointer)`.
   let at = end + 1;
@@ -205,8 +206,11 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     let pointers: DeclaratorPart[] | undefined;
     const beside: Beside = { annotations: undefined, attributes: undefined };
     between(c, beside);
-    while (c.sym === Sym.star || (c.cxx !== undefined && (c.sym === Sym.amp || c.sym === Sym.andAnd))) {
+    for (;;) {
+      const member = memberPointerEnd(c, c.at);
+      if (member > 0) c.at = member - 1;
       const symbol = c.sym;
+      if (symbol !== Sym.star && (c.cxx === undefined || (symbol !== Sym.amp && symbol !== Sym.andAnd))) break;
       c.at++;
       const qualifiers = exact(between(c, beside));
       pointers = added(
@@ -315,6 +319,7 @@ function opensDeclarator(c: Cursor, mode: DeclaratorMode): boolean {
     // No parameter begins with a parenthesis: `int f(int ((int)))`.
     else if (symbol === Sym.star || symbol === Sym.lparen || symbol === Sym.lbracket) return true;
     else if (c.cxx !== undefined && (symbol === Sym.amp || symbol === Sym.andAnd)) return true;
+    else if (memberPointerEnd(c, at) > 0) return true;
     else return c.isName(symbol) && !c.isTypedef(symbol) && mode === "parameter";
   }
 }

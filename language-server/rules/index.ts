@@ -94,6 +94,7 @@ import { mdlLeaked } from "./mdl-leaked.ts";
 import { mdlMemberRead } from "./mdl-member-read.ts";
 import { mdlMemberWritten } from "./mdl-member-written.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
+import { memberPointerInStaticData } from "./member-pointer-in-static-data.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
 import { mutexNotInitialized } from "./mutex-not-initialized.ts";
 import { nextPowerIrpNotStarted } from "./next-power-irp-not-started.ts";
@@ -407,6 +408,7 @@ export const rules: readonly Rule[] = [
   dmaOperationNotUndone,
   completionEventNotSet,
   annotationsConflict,
+  memberPointerInStaticData,
   irpMarkedPendingAfterQueueing,
 ];
 

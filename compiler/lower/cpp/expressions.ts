@@ -370,15 +370,14 @@ function unaryValue(f: Body, node: Expression & { kind: "unary" }): Expr | undef
     const entity =
       node.operand.kind === "qualified" || node.operand.kind === "identifier" ? entityOf(f, node.operand) : undefined;
     const fn = entity?.kind === "symbol" ? entity.overloads?.functions[0] : undefined;
-    if (fn !== undefined && fn.owner !== undefined && fn.kind !== "static") {
-      f.context.report(
-        node,
-        "information",
-        "cxx",
-        "C++ pointers to members are not supported; this function is checked, not run.",
-      );
-      f.refuse(node, "pointer to member", "C++ pointers to members are not supported.");
-      return unknown(pointerTo(VOID));
+    // Of a class without several bases it is the function's address; calls through it are refused.
+    if (fn !== undefined && fn.owner !== undefined && fn.kind !== "static")
+      return { kind: "function", symbol: used(f.context, fn).symbol, type: pointerTo(fn.type) };
+    if (entity?.kind === "member" && node.operand.kind === "qualified") {
+      const object = unknownPlace({ kind: "record", quals: 0, decl: entity.owner }, node);
+      f.refuse(node, "pointer to member", "C++ pointers to data members are not supported.");
+      const member = fieldPlace(f, object, node.operand.name, node);
+      return unknown(pointerTo(member?.type ?? VOID));
     }
     return undefined;
   }

@@ -93,3 +93,33 @@ VOID Start(PKSPIN_LOCK lock, PKEVENT event) { Wait(lock, event); }
 `,
   });
 });
+
+test("pointers to members are declared, taken and compared; calls through them are refused by name", () => {
+  expectFindings({
+    "/driver/driver.cpp": `#include <wdm.h>
+class Device {
+public:
+    NTSTATUS Start();
+    NTSTATUS Stop() const;
+    ULONG Count;
+};
+typedef NTSTATUS (Device::*STEP)();
+struct Entry { ULONG Code; STEP Step; };
+static const Entry Table[] = { { 1, &Device::Start }, { 2, nullptr } };
+//                 ^^^^^ member-pointer-in-static-data
+ULONG Device::*Where;
+VOID Other(NTSTATUS (Device::*)(), int (Device::*p)(int));
+NTSTATUS Run(Device *D, STEP S)
+{
+    static const STEP Local = &Device::Start;
+//                    ^^^^^ member-pointer-in-static-data
+    NTSTATUS (Device::*Stop)() const = &Device::Stop;
+    ULONG Device::*Member = &Device::Count;
+    if (S == nullptr || S == Local || S == Table[0].Step || Stop == nullptr || Member == Where)
+        return STATUS_INVALID_PARAMETER;
+    return (D->*S)();
+//             ^ cxx: pointers to members
+}
+`,
+  });
+});

@@ -5,8 +5,13 @@ import { catalogue } from "../../../language-server/rules/catalogue.ts";
 import { aliasesOf, rules } from "../../../language-server/rules/index.ts";
 import { expectFindings } from "./fixture.ts";
 
-function examples(page: string, kind: "bad" | "good"): string[] {
-  return [...page.matchAll(new RegExp(`^\`\`\`c ${kind}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map((match) => match[1] ?? "");
+interface Example {
+  readonly text: string;
+  readonly sources: Readonly<Record<string, string>>;
+}
+function examples(page: string, kind: "bad" | "good"): Example[] {
+  const fenced = page.matchAll(new RegExp(`^\`\`\`(c|cpp) ${kind}\\n([\\s\\S]*?)^\`\`\``, "gm"));
+  return [...fenced].map(([, language, text = ""]) => ({ text, sources: { [`/driver/driver.${language}`]: text } }));
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
@@ -14,17 +19,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(examples(rule.page, "bad").length).toBeGreaterThan(0);
     expect(examples(rule.page, "good").length).toBeGreaterThan(0);
   });
-  test.each(examples(rule.page, "bad").map((text, index) => [index + 1, text] as const))(
+  test.each(examples(rule.page, "bad").map((example, index) => [index + 1, example] as const))(
     "bad example %i is found",
-    (_, text) => {
+    (_, { text, sources }) => {
       expect(text).toContain(`^ ${id}`);
-      expectFindings(text);
+      expectFindings(sources);
     },
   );
-  test.each(examples(rule.page, "good").map((text, index) => [index + 1, text] as const))(
+  test.each(examples(rule.page, "good").map((example, index) => [index + 1, example] as const))(
     "good example %i is quiet",
-    (_, text) => {
-      expectFindings(text);
+    (_, { sources }) => {
+      expectFindings(sources);
     },
   );
 });

@@ -1,10 +1,16 @@
 // `ringside explain`: a rule's page.
 import { explain, listRules } from "../language-server/index.ts";
+import { whyNotMapped } from "../language-server/rules/elsewhere.ts";
 
 export function explainCommand(name: string): number {
   const page = explain(name);
   if (page !== undefined) {
     process.stdout.write(page.endsWith("\n") ? page : `${page}\n`);
+    return 0;
+  }
+  const known = whyNotMapped(name);
+  if (known !== undefined) {
+    process.stdout.write(`No rule stands for ${known.name} of ${known.tool}: ${known.why}.\n`);
     return 0;
   }
   const ids = listRules().map((rule) => rule.id);

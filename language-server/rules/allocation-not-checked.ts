@@ -9,7 +9,10 @@ export const allocationNotChecked: Rule = {
   id,
   severity: "error",
   summary: "Memory from a pool allocation is used without a test for NULL.",
-  names: { codeAnalysis: ["C6011", "C28182"], codeql: ["cpp/missing-null-test"] },
+  names: {
+    codeAnalysis: ["C6011", "C28182"],
+    codeql: ["cpp/missing-null-test", "cpp/microsoft/public/likely-bugs/unguardednullreturndereference"],
+  },
   page: `Pool allocations fail, most often on the machines of customers. The NULL that comes back must be handled: writing through
 it stops the machine.
 

@@ -1,4 +1,5 @@
 // The list of all rules as a page, and by the names that other tools give them.
+import { type NotMapped, notMapped } from "./elsewhere.ts";
 import { rules } from "./index.ts";
 import type { Rule } from "./rule.ts";
 
@@ -26,7 +27,16 @@ ${byName("Static Driver Verifier", (rule) => rule.names.staticDriverVerifier)}
 ${byName("Code Analysis", (rule) => rule.names.codeAnalysis)}
 ## By CodeQL query
 
-${byName("CodeQL", (rule) => rule.names.codeql)}`;
+${byName("CodeQL", (rule) => rule.names.codeql)}
+## Named elsewhere, and no rule here
+
+| tool | names | why |
+| --- | --- | --- |
+${notMapped.map(unmapped).join("\n")}
+`;
+}
+function unmapped({ tool, names, why }: NotMapped): string {
+  return `| ${tool} | ${names.join(", ")} | ${cell(why)} |`;
 }
 function byName(tool: string, namesOf: (rule: Rule) => readonly string[] | undefined): string {
   const found = new Map<string, string[]>();

@@ -7,7 +7,10 @@ export const dispatchTypeMismatch: Rule = {
   id: "dispatch-type-mismatch",
   severity: "warning",
   summary: "A dispatch routine is registered for another major function than it is declared for.",
-  names: { codeAnalysis: ["C28168"], codeql: ["cpp/drivers/wrong-dispatch-table-assignment"] },
+  names: {
+    codeAnalysis: ["D0003", "C28168"],
+    codeql: ["cpp/drivers/wrong-dispatch-table-assignment", "cpp/windows/wdk/inconsistent-dispatch-annotation"],
+  },
   page: `_Dispatch_type_ says which requests a routine was written for. In another slot of MajorFunction it gets requests it does not expect.
 
 **Mend it**: register the right routine, or add the _Dispatch_type_.

@@ -10,7 +10,10 @@ export const doubleFetch: Rule = {
   id: "double-fetch",
   severity: "warning",
   summary: "A value in user memory is checked, and then read from there again.",
-  names: { staticDriverVerifier: ["DoubleFetch"] },
+  names: {
+    codeql: ["cpp/microsoft/public/likely-bugs/memory-management/usermodememoryreadmultipletimes"],
+    staticDriverVerifier: ["DoubleFetch"],
+  },
   page: `Another thread of the program can change its memory between two reads. What was checked is then not what is used: a length that was small
 when it was compared is large when it is copied by. This holds for METHOD_NEITHER buffers, for probed pointers, and for direct I/O buffers that are
 mapped: locked pages stay writable for their program.

@@ -9,7 +9,7 @@ export const floatingPointStateNotRestored: Rule = leakRule({
   summary: "A path returns without restoring the floating-point state it saved.",
   names: {
     codeAnalysis: ["C28162", "C28161"],
-    codeql: ["cpp/drivers/kmdf/float-safe-exit", "cpp/drivers/kmdf/float-unsafe-exit"],
+    codeql: ["cpp/drivers/kmdf/float-safe-exit"],
   },
   fix: undoBeforeExit(
     "Restore the state first",

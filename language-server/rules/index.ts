@@ -47,6 +47,7 @@ import { executablePool } from "./executable-pool.ts";
 import { fastMutexNotInitialized } from "./fast-mutex-not-initialized.ts";
 import { fileObjectLeaked } from "./file-object-leaked.ts";
 import { fillArgumentsSwapped } from "./fill-arguments-swapped.ts";
+import { floatingPointAnnotationNotKept } from "./floating-point-annotation-not-kept.ts";
 import { floatingPointRestoredAtOtherIrql } from "./floating-point-restored-at-other-irql.ts";
 import { floatingPointStateNotRestored } from "./floating-point-state-not-restored.ts";
 import { floatingPointUnprotected } from "./floating-point-unprotected.ts";
@@ -77,6 +78,7 @@ import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
 import { irqlAnnotationIllegal } from "./irql-annotation-illegal.ts";
 import { irqlAnnotationsContradict } from "./irql-annotations-contradict.ts";
+import { irqlBeyondOwnLimit } from "./irql-beyond-own-limit.ts";
 import { irqlLoweredByRaise } from "./irql-lowered-by-raise.ts";
 import { irqlNotRestored } from "./irql-not-restored.ts";
 import { irqlRaisedByLower } from "./irql-raised-by-lower.ts";
@@ -409,6 +411,8 @@ export const rules: readonly Rule[] = [
   completionEventNotSet,
   annotationsConflict,
   memberPointerInStaticData,
+  irqlBeyondOwnLimit,
+  floatingPointAnnotationNotKept,
   irpMarkedPendingAfterQueueing,
 ];
 

@@ -37,13 +37,16 @@ VOID Count(PULONG Counter)
   body(info) {
     const { clauses } = contractOf(info.unit, info.fn.symbol);
     const parameters = info.fn.type.params.map((param) => param.name);
+    const { macros, enumerators, symbols } = info.unit;
+    const isKnown = (name: string) =>
+      parameters.includes(name) || macros.has(name) || enumerators.has(name) || symbols.has(name);
     return clauses.flatMap((clause) => {
       if (!/^irql(Max|Min|Is|Raises|Always)/.test(clause.kind)) return [];
       const text = clause.text?.trim() ?? "";
       if ((clause.level !== undefined && clause.level <= 31 && clause.level >= 0) || parameters.includes(text))
         return [];
       // An expression over parameters, as in `_IRQL_raises_(Level)` of a macro.
-      if (/[A-Za-z_]\w*/.test(text) && !/^\(?-?\d/.test(text)) return [];
+      if (/[A-Za-z_]\w*/.test(text) && !/^\(?-?\d/.test(text) && namesOf(text).every(isKnown)) return [];
       return [
         {
           message: `an IRQL annotation of ${info.fn.symbol.name} names '${text}', which is no IRQL`,
@@ -53,3 +56,8 @@ VOID Count(PULONG Counter)
     });
   },
 };
+
+/** What an expression mentions, members apart. */
+function namesOf(text: string): readonly string[] {
+  return text.match(/(?<![\w.]|->)[A-Za-z_]\w*/g) ?? [];
+}

@@ -2,6 +2,7 @@
 import { rangeOf } from "../analysis/facts.ts";
 import { irqlRangeName } from "../analysis/irql.ts";
 import type { State, Why } from "../analysis/state.ts";
+import { contractOf } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irql-not-restored";
@@ -9,7 +10,7 @@ const id = "irql-not-restored";
 export const irqlNotRestored: Rule = {
   id,
   severity: "error",
-  summary: "A callback returns at an IRQL other than the one it was entered at.",
+  summary: "A callback, or a function that promises not to, returns at an IRQL other than the one it was entered at.",
   names: {
     codeAnalysis: ["C28166", "C28167"],
     staticDriverVerifier: ["IrqlReturn", "IrqlKeRaiseLower"],
@@ -53,8 +54,10 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
       }
     },
     exits(event) {
-      if (!event.run.root || !event.run.role || event.run.role.lockRoutine || event.run.role.name === "DRIVER_CANCEL")
-        return;
+      const { root, role, fn, unit } = event.run;
+      if (!root || role?.lockRoutine || role?.name === "DRIVER_CANCEL") return;
+      const promised = contractOf(unit, fn.symbol).clauses.some(({ kind, when }) => kind === "irqlSame" && !when);
+      if (!role && !promised) return;
       for (const exit of event.exits) {
         // A lock still held explains the level and is told of by its own rule.
         if (exit.state.irql === event.entry.irql || exit.state.locks.some((lock) => !lock.fromEntry)) continue;
@@ -64,7 +67,7 @@ VOID Unload(PDRIVER_OBJECT DriverObject)
         const then = rangeOf(exit.state, event.entry.irql);
         // A caller may be at the lowest level that the role allows; left above that, it goes on there.
         const raisedBy = whoRaised(exit.state);
-        const above = event.entry.grounds.lower && raisedBy !== undefined && now.lo > then.lo;
+        const above = (promised || event.entry.grounds.lower) && raisedBy !== undefined && now.lo > then.lo;
         if (!above && now.lo <= then.hi && then.lo <= now.hi) continue;
         event.run.report(
           id,

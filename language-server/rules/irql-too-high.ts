@@ -12,7 +12,7 @@ export const irqlTooHigh: Rule = {
   severity: "error",
   summary: "A routine is called at an IRQL above the highest one its contract allows.",
   names: {
-    codeAnalysis: ["C28121", "C28118", "C28123", "C28150"],
+    codeAnalysis: ["D0005", "C28121", "C28118", "C28123"],
     staticDriverVerifier: [
       "IrqlExPassive",
       "IrqlIoPassive1",
@@ -44,7 +44,7 @@ export const irqlTooHigh: Rule = {
       "IrqlKeSetEvent",
       "ForwardedAtBadIrql",
     ],
-    codeql: ["cpp/drivers/irql-too-high", "cpp/drivers/irql-set-too-high", "cpp/drivers/ke-set-event-irql"],
+    codeql: ["cpp/drivers/irql-too-high", "cpp/drivers/ke-set-event-irql"],
   },
   page: `Every kernel routine states the highest IRQL at which it may be called. Above it the routine may touch pageable memory,
 wait, or take a lock that cannot be had there: the machine stops with IRQL_NOT_LESS_OR_EQUAL, or hangs.

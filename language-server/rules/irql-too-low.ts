@@ -12,9 +12,9 @@ export const irqlTooLow: Rule = {
   severity: "error",
   summary: "A routine is called at an IRQL below the lowest one its contract allows.",
   names: {
-    codeAnalysis: ["C28120", "C28122", "C28124"],
+    codeAnalysis: ["C28120", "C28122"],
     staticDriverVerifier: ["IrqlKeReleaseSpinLock", "IrqlIoDispatch", "SpinLockDpc"],
-    codeql: ["cpp/drivers/irql-too-low", "cpp/drivers/irql-set-too-low"],
+    codeql: ["cpp/drivers/irql-too-low"],
   },
   page: `Some routines trust that the caller already runs at DISPATCH_LEVEL: the \`...AtDpcLevel\` and \`...FromDpcLevel\` spin lock
 routines, \`IoStartNextPacket\`, StartIo itself. Called lower, the thread can be pre-empted while it holds the lock, and the

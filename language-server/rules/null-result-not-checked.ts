@@ -54,7 +54,10 @@ export const nullResultNotChecked: Rule = {
   id,
   severity: "warning",
   summary: "What a kernel routine gives is used without a test for NULL.",
-  names: { codeAnalysis: ["C6011", "C28183"], codeql: [] },
+  names: {
+    codeAnalysis: ["C6011", "C28183"],
+    codeql: ["cpp/microsoft/public/likely-bugs/unguardednullreturndereference"],
+  },
   page: `MDLs, IRPs, work items and system addresses for MDLs are made of memory that may be short: the routines that give them give NULL
 then. The driver that uses the result unseen stops the machine of a customer who is short of memory.
 

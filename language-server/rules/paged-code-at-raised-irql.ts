@@ -12,9 +12,8 @@ export const pagedCodeAtRaisedIrql: Rule = {
   severity: "error",
   summary: "Code in a pageable section, or marked with PAGED_CODE, runs at DISPATCH_LEVEL or above.",
   names: {
-    codeAnalysis: ["C28150"],
     staticDriverVerifier: ["PagedCode"],
-    codeql: ["cpp/drivers/irql-too-high", "cpp/drivers/ke-set-event-pageable"],
+    codeql: ["cpp/drivers/irql-too-high"],
   },
   page: `A function placed in a \`PAGE\` section can be on disk when it is called. At DISPATCH_LEVEL and above a page fault cannot be
 served: the machine stops. So pageable code may not be a DPC, ISR, StartIo, timer, cancel or completion routine, may not be

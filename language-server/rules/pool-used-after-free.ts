@@ -13,7 +13,10 @@ export const poolUsedAfterFree: Rule = {
   id,
   severity: "error",
   summary: "Pool memory is used, or freed again, after it was freed.",
-  names: { codeAnalysis: ["C6001", "C28183"], codeql: ["cpp/use-after-free", "cpp/double-free"] },
+  names: {
+    codeAnalysis: ["C6001", "C28183"],
+    codeql: ["cpp/use-after-free", "cpp/double-free", "cpp/probable-use-after-free"],
+  },
   page: `Freed pool belongs to whoever allocates next. What is written there afterwards damages another driver's data, and the
 machine stops much later and far away.
 

@@ -8,7 +8,7 @@ export const probeOutsideTry: Rule = {
   id: "probe-outside-try",
   severity: "error",
   summary: "ProbeForRead, ProbeForWrite or MmProbeAndLockPages outside __try.",
-  names: {},
+  names: { codeql: ["cpp/microsoft/public/likely-bugs/memory-management/usermodememoryoutsidetry"] },
   page: `These routines raise an exception when the address is not good: that is how they report it. Outside a __try the machine stops.
 
 **Mend it**: put the call, and every use of user memory after it, into __try / __except.

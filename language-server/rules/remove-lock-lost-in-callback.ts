@@ -12,7 +12,7 @@ export const removeLockLostInCallback: Rule = {
   id,
   severity: "error",
   summary: "A routine returns with a remove lock that the callback it leaves the request to never releases.",
-  names: { staticDriverVerifier: ["RemoveLock", "RemoveLockCompletion"] },
+  names: { staticDriverVerifier: ["RemoveLock"] },
   page: `A request that is queued or passed down keeps its hold on the device until it is finished, so the release belongs where it is finished: in the completion
 routine, the cancel routine, the work item. One that forgets it makes the removal of the device hang for ever.
 

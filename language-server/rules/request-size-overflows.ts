@@ -14,7 +14,13 @@ export const requestSizeOverflows: Rule = {
   severity: "error",
   summary:
     "A block is allocated by a number from the request that nothing limits: the size overflows, or takes all the pool there is.",
-  names: {},
+  names: {
+    codeql: [
+      "cpp/microsoft/experimental/security/cwe-190/integer-overflow-tainted",
+      "cpp/microsoft/experimental/security/cwe-190/tainted-arithmetic",
+      "cpp/microsoft/experimental/security/cwe-190/uncontrolled-allocation-size",
+    ],
+  },
   page: `A product or a sum of 32 bits with a number that a program chose wraps: the block is smaller than what is then written to it. Where the
 arithmetic is wide enough, the program decides how much of the pool the driver takes.
 

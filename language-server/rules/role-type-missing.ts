@@ -9,7 +9,7 @@ export const roleTypeMissing: Rule = {
   id: "role-type-missing",
   severity: "hint",
   summary: "A callback is not declared with its role type.",
-  names: { codeAnalysis: ["C28169"], codeql: ["cpp/drivers/role-type-correctly-used"] },
+  names: { codeAnalysis: ["D0007", "C28169"], codeql: ["cpp/drivers/role-type-correctly-used"] },
   page: `A routine that the system calls should be declared with the type of its role (DRIVER_DISPATCH, KDEFERRED_ROUTINE …): the compiler then
 checks its parameters, and the annotations of the role say at which level it runs.
 

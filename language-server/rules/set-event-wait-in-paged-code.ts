@@ -8,7 +8,7 @@ export const setEventWaitInPagedCode: Rule = {
   id: "set-event-wait-in-paged-code",
   severity: "error",
   summary: "KeSetEvent with Wait TRUE in pageable code.",
-  names: { codeql: ["cpp/drivers/ke-set-event-pageable"] },
+  names: { codeAnalysis: ["D0004"], codeql: ["cpp/drivers/ke-set-event-pageable"] },
   fix: setArgument("Pass FALSE for Wait", -1, "FALSE"),
   page: `With Wait TRUE KeSetEvent returns at DISPATCH_LEVEL, and the wait that follows lowers it. Between the two the code must not be paged out.
 

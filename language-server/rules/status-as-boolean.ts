@@ -1,14 +1,16 @@
 // A status used as a condition.
 
-import { aliasOf } from "../analysis/code.ts";
-import { sourceText } from "../analysis/world.ts";
+import type { Expr } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { aliasOf, type Code } from "../analysis/code.ts";
+import { type FunctionInfo, sourceText } from "../analysis/world.ts";
 import { statusTest } from "./kinds/edits.ts";
-import type { Rule } from "./rule.ts";
+import type { BodyFinding, Rule } from "./rule.ts";
 
 export const statusAsBoolean: Rule = {
   id: "status-as-boolean",
   severity: "warning",
-  summary: "An NTSTATUS is tested as if it were a truth value.",
+  summary: "An NTSTATUS is tested, or cast, as if it were a truth value.",
   names: { codeAnalysis: ["C28714"], codeql: ["cpp/drivers/ntstatus-explicit-cast"] },
   fix: statusTest,
   page: `STATUS_SUCCESS is zero, and every failure and warning is not: if (status) is true when something went wrong, the opposite of what it
@@ -39,16 +41,29 @@ VOID Close(HANDLE Handle)
 \`\`\`
 `,
   body(info, code) {
-    return code.branches.flatMap(({ condition, at }) => {
-      if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
-      const { left, right } = condition;
-      if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
-      // Compared with something: meant as written.
-      if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
-        return [];
-      return [
-        { message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at },
-      ];
-    });
+    return [...castsOf(info, code), ...testsOf(info, code)];
   },
 };
+
+/** `(BOOLEAN)status`, returned or stored. */
+function castsOf({ fn }: FunctionInfo, code: Code): BodyFinding[] {
+  const found = (value: Expr, at: TokenRange): BodyFinding[] => {
+    if (value.kind !== "convert" || !/^BOOL(?:EAN)?$/.test(aliasOf(value.type) ?? "")) return [];
+    if (aliasOf(value.operand.type) !== "NTSTATUS") return [];
+    return [{ message: "a status becomes a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
+  };
+  if (aliasOf(fn.type.returns) === "NTSTATUS") return code.assigns.flatMap(({ value, at }) => found(value, at));
+  return [...code.returns, ...code.assigns].flatMap(({ value, at }) => found(value, at));
+}
+
+function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
+  return code.branches.flatMap(({ condition, at }) => {
+    if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
+    const { left, right } = condition;
+    if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
+    // Compared with something: meant as written.
+    if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
+      return [];
+    return [{ message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
+  });
+}

@@ -10,7 +10,12 @@ export const stringFunctionUnsafe: Rule = {
   names: {
     codeAnalysis: ["C28719"],
     staticDriverVerifier: ["SafeStrings"],
-    codeql: ["cpp/drivers/extended-deprecated-apis"],
+    codeql: [
+      "cpp/drivers/extended-deprecated-apis",
+      "cpp/microsoft/public/likely-bugs/memory-management/bad-strncpy-size",
+      "cpp/microsoft/public/likely-bugs/memory-management/unsafe-strcat",
+      "cpp/microsoft/public/likely-bugs/memory-management/improper-null-termination",
+    ],
   },
   fix: toSafeString,
   page: `The routines of the C library that are not told how large the destination is write past its end as soon as the text is longer than was

@@ -7,7 +7,7 @@ export const unicodeStringLeaked: Rule = leakRule({
   id: "unicode-string-leaked",
   severity: "error",
   summary: "A string whose buffer a routine allocated is not freed.",
-  names: { codeql: ["cpp/drivers/unicode-string-not-freed"] },
+  names: { codeAnalysis: ["D0006"], codeql: ["cpp/drivers/unicode-string-not-freed"] },
   fix: undoBeforeExit(
     "Free the string first",
     /RtlStringFromGUID|RtlCreateUnicodeString|RtlAnsiStringToUnicodeString|IoRegisterDeviceInterface/,

@@ -16,7 +16,7 @@ export const userBufferNotProbed: Rule = {
   id,
   severity: "error",
   summary: "A METHOD_NEITHER buffer, or an address that stands in a request's buffer, is used without being probed.",
-  names: {},
+  names: { codeql: ["cpp/microsoft/public/likely-bugs/memory-management/unprobeddereference"] },
   page: `Type3InputBuffer and UserBuffer are the program's own addresses, unchecked. A program may pass the address of kernel memory: reading from
 it gives secrets away, writing to it gives the machine away. The same holds for every address inside a buffer: METHOD_BUFFERED copies the structure,
 not what its members point to.

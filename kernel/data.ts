@@ -15,6 +15,10 @@ const objectTypes = [
   "SeTokenObjectType",
   "CmKeyObjectType",
   "MmSectionObjectType",
+  "TmTransactionManagerObjectType",
+  "TmResourceManagerObjectType",
+  "TmEnlistmentObjectType",
+  "TmTransactionObjectType",
 ] as const;
 
 const system = "D:P(A;;GA;;;SY)";

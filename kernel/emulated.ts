@@ -130,6 +130,8 @@ import { objectSecurityDdis } from "./se/object-security.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
 import { tokenDdis } from "./se/token.ts";
+import { transactionDdis } from "./tm/ddis.ts";
+import { transactionThread } from "./tm/notify.ts";
 import { userRoutines } from "./user/index.ts";
 import { awaitAnswers } from "./user/notifications.ts";
 import { exitProcess, exitThread, userThreadStartup } from "./user/process.ts";
@@ -229,6 +231,7 @@ const ddis: readonly Routine[] = [
   ...exTimerDdis,
   ...processorDdis,
   ...attachDdis,
+  ...transactionDdis,
   ...auxiliaryDdis,
   ...threadInformationDdis,
   ...loadByNameDdis,
@@ -323,6 +326,7 @@ export const routines: readonly Routine[] = [
   tellSetting,
   fxPump,
   scenarioMain,
+  transactionThread,
   exitProcess,
   exitThread,
   awaitAnswers,

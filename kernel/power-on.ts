@@ -30,6 +30,7 @@ import { bytesOf } from "./scenario/steps.ts";
 import { initialSe } from "./se/state.ts";
 import { createTokens } from "./se/token.ts";
 import type { KernelState } from "./state.ts";
+import { initialTm } from "./tm/state.ts";
 import { installedServices } from "./user/services.ts";
 import { initialUser } from "./user/state.ts";
 import { initialWmi } from "./wmi/state.ts";
@@ -62,6 +63,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
     ...initialEx(),
     ...initialOb(),
     ...initialWmi(),
+    ...initialTm(),
     ...initialScenario(k.plan),
     ...initialUser(installedServices(k)),
   };

@@ -16,6 +16,7 @@ import type { PoState } from "./po/state.ts";
 import type { PsState } from "./ps/state.ts";
 import type { ScenarioState } from "./scenario/state.ts";
 import type { SeState } from "./se/state.ts";
+import type { TmState } from "./tm/state.ts";
 import type { UserState } from "./user/state.ts";
 import type { WmiState } from "./wmi/state.ts";
 
@@ -34,6 +35,7 @@ export interface KernelState
     ObState,
     WmiState,
     ScenarioState,
+    TmState,
     UserState {
   random: number;
   /** Steps since power-on. */

@@ -7,6 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { dropSection } from "../mm/section.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { closeTransactionObject, isTransactionObject } from "../tm/objects.ts";
 import { referenceObject } from "../user/objects.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { referenceOpenBlock } from "../wmi/client.ts";
@@ -50,6 +51,16 @@ function fileByPointer(k: Kernel, object: Offset) {
   }
   return undefined;
 }
+
+/** Where a lock is held, a transaction's object goes later: what its end leads to would wait for the lock. */
+const dereferenceNow: Body = (k, f, step) => {
+  const object = k.argPointer(f, 0);
+  if (step === 0 && (k.irql >= 2 || k.cur.locks.length > 0) && isTransactionObject(k, object)) {
+    const message = `The ${k.nameOf(object)} is dereferenced while a lock is held: ObDereferenceObjectDeferDelete does not wait for what the last reference leads to.`;
+    stopWithFinding(k, f, "verifier:object", message);
+  }
+  return dereference(k, f, step);
+};
 
 /** The last reference to a file that is held by pointer closes it. */
 function dereference(k: Kernel, f: Offset, step: number): Outcome {
@@ -119,7 +130,7 @@ export const objectManagerDdis: readonly Routine[] = [
   ddi("ObReferenceObjectByHandle", 6, byHandle(false)),
   ddi("ObReferenceObjectByHandleWithTag", 7, byHandle(true)),
   ddi("ObfReferenceObjectWithTag", 2, tagged(take, 1, 1)),
-  ddi("ObfDereferenceObjectWithTag", 2, tagged(dereference, 1, -1), 1),
+  ddi("ObfDereferenceObjectWithTag", 2, tagged(dereferenceNow, 1, -1), 1),
   ddi("ObDereferenceObjectDeferDeleteWithTag", 2, tagged(dereference, 1, -1), 1),
   ddi("ObReferenceObjectByPointerWithTag", 5, tagged(takeByPointer, 4, 1)),
   ddi("ObReferenceObjectSafe", 1, (k, f) => {
@@ -128,8 +139,8 @@ export const objectManagerDdis: readonly Routine[] = [
   }),
   ddi("ObfReferenceObject", 1, take),
   ddi("ObReferenceObject", 1, take),
-  ddi("ObfDereferenceObject", 1, dereference, 1),
-  ddi("ObDereferenceObject", 1, dereference, 1),
+  ddi("ObfDereferenceObject", 1, dereferenceNow, 1),
+  ddi("ObDereferenceObject", 1, dereferenceNow, 1),
   ddi("ObDereferenceObjectDeferDelete", 1, dereference, 1),
   ddi("ObReferenceObjectByPointer", 4, takeByPointer),
   ddi(
@@ -142,6 +153,7 @@ export const objectManagerDdis: readonly Routine[] = [
       const found = removeHandle(k, k.arg64(f, 0));
       if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
       if (found.kind === "section") dropSection(k, found.target);
+      if (found.kind === "object") closeTransactionObject(k, found.target);
       if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
       k.setSlot(k.above(f), 0, found.target);
       return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));

@@ -4,6 +4,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { dropSection } from "../mm/section.ts";
+import { closeTransactionObject } from "../tm/objects.ts";
 import type { ObjectKind, ProcessState, UserHandle } from "./state.ts";
 
 export const pseudoProcess = 0xffff_ffff_ffff_ffffn;
@@ -58,6 +59,7 @@ export const plainName = (name: string): string => name.replace(/^(?:Local|Globa
 /** A handle other than a file's is closed. */
 export function dropHandle(k: Kernel, handle: UserHandle): void {
   if (handle.kind === "section") dropSection(k, handle.target);
+  if (handle.kind === "object") closeTransactionObject(k, handle.target);
   if (!isObject(handle)) return;
   const object = k.state.userObjects.get(handle.target);
   if (object === undefined) return;

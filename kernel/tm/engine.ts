@@ -54,23 +54,28 @@ function settle(k: Kernel, transaction: Transaction): void {
   const superior = superiorOf(k, transaction);
   switch (transaction.phase) {
     case "prePreparing":
-      if (superior === undefined) return begin(k, transaction, "preparing", Notify.prepare);
-      transaction.phase = "prePrepared";
-      send(k, superior, Notify.prePrepareComplete);
-      return;
+      if (superior === undefined) begin(k, transaction, "preparing", Notify.prepare);
+      else rest(k, transaction, "prePrepared", superior, Notify.prePrepareComplete);
+      break;
     case "preparing":
-      if (superior === undefined) return begin(k, transaction, "committing", Notify.commit);
-      transaction.phase = "prepared";
-      send(k, superior, Notify.prepareComplete);
-      return;
+      if (superior === undefined) begin(k, transaction, "committing", Notify.commit);
+      else rest(k, transaction, "prepared", superior, Notify.prepareComplete);
+      break;
     case "singlePhase":
     case "committing":
-      return finish(k, transaction, "committed", Notify.commitComplete);
+      finish(k, transaction, "committed", Notify.commitComplete);
+      break;
     case "rollingBack":
-      return finish(k, transaction, "aborted", Notify.rollbackComplete);
+      finish(k, transaction, "aborted", Notify.rollbackComplete);
+      break;
     default:
-      return;
+      break;
   }
+}
+/** Until its superior goes on. */
+function rest(k: Kernel, transaction: Transaction, phase: Phase, superior: Enlistment, what: number): void {
+  transaction.phase = phase;
+  send(k, superior, what);
 }
 function finish(k: Kernel, transaction: Transaction, phase: "committed" | "aborted", what: number): void {
   transaction.phase = phase;

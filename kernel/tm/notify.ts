@@ -14,7 +14,10 @@ import type { Notification, ResourceManager } from "./state.ts";
 /** The thread is made when there is something for it to do. */
 export function wakeTransactionThread(k: Kernel): void {
   const known = k.context(k.state.transactionThread);
-  if (known !== undefined) return wakeConditions(k, known.object);
+  if (known !== undefined) {
+    wakeConditions(k, known.object);
+    return;
+  }
   const thread = createThread(k, "System thread (transactions)", "nt", k.routineNamed("TmpTransactionThread"));
   k.state.transactionThread = thread.id;
 }

@@ -37,7 +37,7 @@ describe("transactions", () => {
   );
   holds(
     "call a routine of the resource manager's, which answers",
-    String.raw`HANDLE t, e; PKTRANSACTION object; Begin(); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmEnableCallbacks(rmObject, Told, (PVOID)&told) == STATUS_SUCCESS && TmEnableCallbacks((PKRESOURCEMANAGER)tm, Told, NULL) == STATUS_OBJECT_TYPE_MISMATCH); t = Transact(&object); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT, &oa) == STATUS_SUCCESS);
+    String.raw`HANDLE t, e; PKTRANSACTION object; Begin(); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmEnableCallbacks(rmObject, Told, (PVOID)&told) == STATUS_SUCCESS); t = Transact(&object); CHECK(TmEnableCallbacks((PKRESOURCEMANAGER)object, Told, NULL) == STATUS_OBJECT_TYPE_MISMATCH); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT, &oa) == STATUS_SUCCESS);
      CHECK(ZwPrePrepareEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR && ZwCommitEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR); CHECK(ZwCommitTransaction(t, TRUE) == STATUS_SUCCESS && told == (TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT | TRANSACTION_NOTIFY_PREPREPARE | TRANSACTION_NOTIFY_PREPARE | TRANSACTION_NOTIFY_COMMIT)); ZwClose(e); ObDereferenceObject(object); ZwClose(t); End();`,
     {
       declarations: `${declarations}

@@ -174,7 +174,7 @@ export class Caller {
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
     this.#handOver(event, true, this.#inside(event));
-    if (!this.#walk.interpreter.leavesAlone(callee)) {
+    if (!this.#walk.interpreter.leavesAlone(callee, event.state.locks.length > 0)) {
       event.state.locks = [];
       event.state.locksKnown = false;
       for (const mark of event.state.marksNamed("not-held")) event.state.clearMark(mark.name, mark.term);

@@ -53,6 +53,13 @@ export function codeOf(fn: IrFunction): Code {
   return made;
 }
 
+/** The arguments as the parameters of the type count them: a large structure is returned through one more before them. */
+export function writtenArguments({ args, type }: CallInstruction): readonly Expr[] {
+  return type.returns.kind === "record" && type.prototyped && !type.variadic
+    ? args.slice(args.length - type.params.length)
+    : args;
+}
+
 export interface CallSite extends CodeCall {
   readonly info: FunctionInfo;
 }

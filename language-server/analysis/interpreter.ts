@@ -161,10 +161,10 @@ export class Interpreter {
       visits: walk.visits,
     };
   }
-  /** Whether a call that is not followed may be taken to leave level and locks alone. */
-  leavesAlone(name: string): boolean {
+  /** Whether a call that is not followed may be taken to leave level and locks alone; `holding`: made with locks held. */
+  leavesAlone(name: string, holding: boolean): boolean {
     if (this.world.footprint(name)?.locks !== true) return true;
-    return this.#active.includes(name) ? !this.#unbalanced.has(name) : this.memo.restores(name);
+    return this.#active.includes(name) ? !this.#unbalanced.has(name) : this.memo.restores(name, holding);
   }
 
   /** Every callee that was asked still answers the same. */

@@ -103,13 +103,16 @@ export class Memo {
   forget(name: string, key: string): void {
     this.#results.get(name)?.delete(key);
   }
-  /** Whether the function left the level and the locks as it found them wherever it was followed in this generation. */
-  restores(name: string): boolean {
+  /**
+   * Whether the function left the level and the locks as it found them wherever it was followed in this generation; `holding`: at least
+   * once with locks, or it would say nothing of what it releases.
+   */
+  restores(name: string, holding: boolean): boolean {
     let seen = false;
     for (const { result, generation } of this.#results.get(name)?.values() ?? []) {
       if (generation !== this.#generation) continue;
       if (!restoresAll(result)) return false;
-      seen = true;
+      seen ||= !holding || result.entry.state.locks.length > 0;
     }
     return seen;
   }

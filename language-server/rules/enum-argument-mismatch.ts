@@ -1,5 +1,5 @@
 // A constant of the wrong enumeration.
-import { bare } from "../analysis/code.ts";
+import { bare, writtenArguments } from "../analysis/code.ts";
 import type { Rule } from "./rule.ts";
 
 export const enumArgumentMismatch: Rule = {
@@ -29,7 +29,7 @@ VOID Pause(PKEVENT Event)
 `,
   body(info, code) {
     return code.calls.flatMap(({ call, at }) =>
-      call.args.flatMap((arg, index) => {
+      writtenArguments(call).flatMap((arg, index) => {
         const wanted = call.type.params[index]?.type;
         const value = bare(arg);
         if (wanted?.kind !== "enum" || value.kind !== "const" || value.name === undefined) return [];

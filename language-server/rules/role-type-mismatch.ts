@@ -1,7 +1,7 @@
 // A callback in the wrong place.
 import type { Expr } from "../../compiler/ir/ir.ts";
 import type { Type } from "../../compiler/types/type.ts";
-import { bare } from "../analysis/code.ts";
+import { bare, writtenArguments } from "../analysis/code.ts";
 import { functionClassOf, roleNameOf } from "../analysis/roles.ts";
 import { contractOf } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -55,7 +55,7 @@ VOID Defer(PIO_WORKITEM Item)
     };
     return [
       ...code.calls.flatMap(({ call, at }) =>
-        call.args.flatMap((arg, index) => wrong(arg, call.type.params[index]?.type, at)),
+        writtenArguments(call).flatMap((arg, index) => wrong(arg, call.type.params[index]?.type, at)),
       ),
       ...code.assigns.flatMap(({ target, value, at }) => wrong(value, target.type, at)),
     ];

@@ -1,8 +1,9 @@
 // A status used as a condition.
 
-import type { Expr } from "../../compiler/ir/ir.ts";
+import type { Block, BlockId, Expr, IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { aliasOf, type Code } from "../analysis/code.ts";
+import { shapeOf, successorsOf } from "../analysis/shape.ts";
 import { type FunctionInfo, sourceText } from "../analysis/world.ts";
 import { statusTest } from "./kinds/edits.ts";
 import type { BodyFinding, Rule } from "./rule.ts";
@@ -57,13 +58,31 @@ function castsOf({ fn }: FunctionInfo, code: Code): BodyFinding[] {
 }
 
 function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
-  return code.branches.flatMap(({ condition, at }) => {
+  return code.branches.flatMap(({ condition, at, block }) => {
     if (condition.kind !== "binary" || (condition.op !== "ne" && condition.op !== "eq")) return [];
     const { left, right } = condition;
     if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
+    // What leaves when the status is not zero means just that.
+    if (condition.op === "ne" && leaves(info.fn, block)) return [];
     // Compared with something: meant as written.
     if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
       return [];
     return [{ message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
   });
+}
+
+/** What is done if the condition holds does not come to what is done if it does not: it returns, or goes to the end. */
+function leaves(fn: IrFunction, { id, terminator }: Block): boolean {
+  if (terminator.kind !== "branch") return false;
+  const { order } = shapeOf(fn);
+  const met = new Set<BlockId>([id]);
+  const waiting = [terminator.then];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === terminator.else) return false;
+    const block = fn.blocks[at];
+    if (met.has(at) || !block || (order[at] ?? 0) <= (order[id] ?? 0)) continue;
+    met.add(at);
+    waiting.push(...successorsOf(fn, block));
+  }
+  return true;
 }

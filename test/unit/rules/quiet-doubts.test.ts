@@ -389,3 +389,69 @@ NTSTATUS Post(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 `);
 });
+
+test("a structure that is returned takes no place among the arguments", () => {
+  const get = (third: string) => `
+#include <wdm.h>
+typedef enum _WHERE { FirstOne = 1, LastOne } WHERE;
+typedef enum _WHAT { Vendor = 200, Rates } WHAT;
+typedef struct _TEXT { PUCHAR Octet; USHORT Length; ULONG More[4]; } TEXT;
+TEXT Get(TEXT Packet, WHAT What, WHERE Where);
+USHORT Length(TEXT Packet)
+{
+    TEXT found = Get(Packet, Vendor, ${third});
+    return found.Length;
+}
+`;
+  expectFindings(get("LastOne"));
+  expect(found(get("Rates"))).toEqual(["warning enum-argument-mismatch"]);
+});
+
+test("what leaves when a status is not zero means just that", () => {
+  const close = (then: string) => `
+#include <wdm.h>
+NTSTATUS Close(HANDLE Handle, PULONG Count)
+{
+    NTSTATUS status = ZwClose(Handle);
+    if (status) ${then}
+    *Count += 1;
+out:
+    return status;
+}
+`;
+  expectFindings(close("goto out;"));
+  expectFindings(close('{ DbgPrint("%x\\n", status); return status; }'));
+  expect(found(close('{ DbgPrint("closed\\n"); goto next; } next:'))).toEqual(["warning status-as-boolean"]);
+});
+
+test("what was followed with no lock held only says nothing of what it releases", () => {
+  const uses = (count: number, body: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => body(n)).join("\n");
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _NODE { struct _NODE *Main; PERESOURCE Resource; PERESOURCE Paging; ULONG Flags; } NODE, *PNODE;
+VOID Queue(PIRP Irp);
+static VOID Acquire(PNODE Node) { ExAcquireResourceExclusiveLite(Node->Resource, TRUE); }
+static VOID Give(PNODE Node, ULONG Flags, PVOID Owner)
+{
+    if (Node->Main != NULL) Node = Node->Main;
+    if (Flags & 1) ExSetResourceOwnerPointer(Node->Resource, (PVOID)((ULONG_PTR)Owner | 3));
+    if (Flags & 2) ExSetResourceOwnerPointer(Node->Paging, (PVOID)((ULONG_PTR)Owner | 3));
+}
+${uses(24, (n) => `VOID Other${n}(PNODE Node, PVOID Owner) { Node->Flags = ${n}; Give(Node, ${n}, Owner); }`)}
+_Dispatch_type_(IRP_MJ_CLEANUP) DRIVER_DISPATCH Post;
+NTSTATUS Post(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PNODE node = IoGetCurrentIrpStackLocation(Irp)->FileObject->FsContext;
+    UNREFERENCED_PARAMETER(DeviceObject);
+${uses(22, (n) => `    Other${n}(node, Irp);`)}
+    KeEnterCriticalRegion();
+    Acquire(node);
+    Give(node, 3, Irp);
+    KeLeaveCriticalRegion();
+    IoMarkIrpPending(Irp);
+    Queue(Irp);
+    return STATUS_PENDING;
+}
+`);
+});

@@ -106,6 +106,31 @@ NTSTATUS Read(PDEVICE_OBJECT d, PIRP Irp) {
   expect(check({ "/d/a.c": text, "/d/trace.h": trace })).toEqual(["9 error irp-not-completed-or-forwarded"]);
 });
 
+it("a trace function does before and after its message what the driver wants done", () => {
+  const wrapping = `// begin_wpp config
+// FUNC CHECK_STATUS{CHK=DUMMY,LEVEL=TRACE_LEVEL_ERROR}(STATUS, MSG, ...);
+// FUNC Log{LEVEL=TRACE_LEVEL_ERROR}(STATUS, MSG, ...);
+// end_wpp
+#define WPP_CHK_LEVEL_STATUS_PRE(CHK,LEVEL,STATUS) { if (!NT_SUCCESS(STATUS)) {
+#define WPP_CHK_LEVEL_STATUS_POST(CHK,LEVEL,STATUS) ; goto End; } }
+`;
+  const body = (check: string) => `#include <ntddk.h>
+#include "trace.h"
+#include "a.tmh"
+NTSTATUS Work(HANDLE Handle) {
+    NTSTATUS status;
+    PVOID made = ExAllocatePoolZero(PagedPool, 16, 'edaM');
+    if (made == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    status = ZwClose(Handle);
+    ${check}(status, "not closed");
+    ExFreePoolWithTag(made, 'edaM');
+End:
+    return status;
+}`;
+  expect(check({ "/d/a.c": body("CHECK_STATUS"), "/d/trace.h": wrapping })).toEqual(["12 error pool-leaked"]);
+  expect(check({ "/d/a.c": body("Log"), "/d/trace.h": wrapping })).toEqual([]);
+});
+
 it("trace messages are rows of the trace when the driver runs", () => {
   const source = `#include <ntddk.h>
 #include "trace.h"

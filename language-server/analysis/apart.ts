@@ -1,7 +1,8 @@
 // What keeps states apart that meet: whether the value in question stands for success or failure, and what is known to have been got.
+import type { Outcome } from "./boundary.ts";
 import { isNull, narrow, rangeOf } from "./facts.ts";
 import { foundIrp } from "./irps.ts";
-import type { Mark, State } from "./state.ts";
+import type { Lock, Mark, State } from "./state.ts";
 import type { Term } from "./term.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
@@ -39,4 +40,35 @@ export function settleMarks(state: State, atLoopHead: boolean): void {
 /** Something that the path did not make, only found in memory, and has freed or completed. */
 export function isSpentFind(mark: Mark): boolean {
   return (mark.name === "pool" && mark.value === "freed" && mark.with !== undefined) || mark.name === foundIrp;
+}
+
+/**
+ * A resource that a function takes on some of its ways and not on others, with the same answer to its caller, is one that a thread may
+ * own more than once: who gives it back asks the driver's own count.
+ */
+export function tellConditionalLocks(outcomes: readonly Outcome[], entry: State): void {
+  if (outcomes.length < 2) return;
+  const taken = outcomes.map(({ state, value }) => ({
+    state,
+    answer: truthClass(state, value),
+    names: new Set(state.locks.flatMap((lock) => (isTakenHere(lock, entry) ? [lock.name] : []))),
+  }));
+  for (const { state, answer, names } of taken) {
+    // Who fails and keeps the resource has lost it.
+    if (names.size === 0 || answer === "negative") continue;
+    const others = taken.filter((other) => other.answer === answer);
+    state.locks = state.locks.map((lock) =>
+      isTakenHere(lock, entry) && others.some((other) => !other.names.has(lock.name))
+        ? { ...lock, counted: true }
+        : lock,
+    );
+  }
+}
+function isTakenHere(lock: Lock, entry: State): boolean {
+  return lock.kind === "resource" && !lock.fromEntry && !entry.locks.some(({ key }) => key === lock.key);
+}
+/** Whether callers that only ask for zero or not are told the same. */
+function truthClass(state: State, value: Term | undefined): string {
+  const known = valueClass(state, value);
+  return ["1", "positive", "nonzero", "pending"].includes(known) ? "nonzero" : known;
 }

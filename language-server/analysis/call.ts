@@ -11,7 +11,7 @@ import type { ConditionScope } from "./conditions.ts";
 import { type Applied, applyContract, effectsOnLevel, hasEffects } from "./contracts.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
-import { findHeld } from "./held-locks.ts";
+import { mayMean } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
 import { givesResourceUp, type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { staysInHand } from "./resources.ts";
@@ -227,8 +227,8 @@ export class Caller {
           : [];
     const [key] = event.args;
     if (key && event.name !== undefined && givesResourceUp(event.name)) {
-      const { lock, either } = findHeld(event.state, key, "resource");
-      event.state.locks = event.state.locks.filter((held) => held !== lock && !either.includes(held));
+      const given = mayMean(event.state, key, "resource");
+      event.state.locks = event.state.locks.filter((held) => !given.includes(held));
     }
     if (event.irp) this.#irpEffect(event, event.irp);
     else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);

@@ -21,6 +21,14 @@ export function findHeld(
     ? { lock: alike[0], sure: false, either: [] }
     : { lock: undefined, sure: false, either: candidates };
 }
+/** All that may be meant: those called the same, if there are any. */
+export function mayMean(state: State, key: Term, kind: LockKind): readonly Lock[] {
+  const same = state.locks.filter((lock) => lock.key === key);
+  if (same.length > 0) return same;
+  const candidates = state.locks.filter((lock) => lock.kind === kind && maybeSameLock(lock.key, key));
+  const alike = candidates.filter((lock) => nameOf(lock.key) !== "" && nameOf(lock.key) === nameOf(key));
+  return alike.length > 0 ? alike : candidates;
+}
 /** The member that a lock is, or that leads to it. */
 function nameOf(key: Term): string {
   const place = key.kind === "address" || key.kind === "load" ? key.place : undefined;

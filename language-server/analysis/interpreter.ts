@@ -1,6 +1,6 @@
 // The abstract interpreter: asks for the result of a function in an entry state, walking its body if no result is at hand.
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
-import { valueClass } from "./apart.ts";
+import { tellConditionalLocks, valueClass } from "./apart.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
@@ -147,6 +147,7 @@ export class Interpreter {
     const outcomes = this.#joinOutcomes(
       walk.exits.map((exit) => outcomeOf(this.world.terms, exit.state, exit.value, entry.args)),
     );
+    tellConditionalLocks(outcomes, entry.state);
     const answer = new Answer(outcomes);
     return {
       name: info.name,

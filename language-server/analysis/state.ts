@@ -48,7 +48,7 @@ export interface Lock {
   readonly why: Why;
   /** Entered with it. */
   readonly fromEntry: boolean;
-  /** Taken because this thread did not own it yet: its owner counts, and gives it up when the count says so. */
+  /** Taken because this thread did not own it yet, or so it seems: its owner counts, and gives it up when the count says so. */
   readonly counted?: boolean;
 }
 

@@ -455,3 +455,42 @@ ${uses(22, (n) => `    Other${n}(node, Irp);`)}
 }
 `);
 });
+
+test("a resource that its thread may own already is given back by the driver's own count", () => {
+  const serve = (release: string) => `
+#include <ntifs.h>
+typedef struct _NODE { PERESOURCE Resource; } NODE, *PNODE;
+typedef struct _TOP { ULONG Flags; } TOP, *PTOP;
+static BOOLEAN TryAcquire(PNODE Node, ULONG Flags)
+{
+    PTOP top = (PTOP)IoGetTopLevelIrp();
+    Flags &= ~top->Flags;
+    if ((Flags & 1) && !ExAcquireResourceExclusiveLite(Node->Resource, FALSE)) return FALSE;
+    top->Flags |= Flags;
+    return TRUE;
+}
+static VOID Release(PNODE Node, ULONG Flags)
+{
+    PTOP top = (PTOP)IoGetTopLevelIrp();
+    Flags &= top->Flags;
+    top->Flags &= ~Flags;
+    if (Flags & 1) ExReleaseResourceLite(Node->Resource);
+}
+_Dispatch_type_(IRP_MJ_CLEANUP) DRIVER_DISPATCH Serve;
+NTSTATUS Serve(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PNODE node = IoGetCurrentIrpStackLocation(Irp)->FileObject->FsContext;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    KeEnterCriticalRegion();
+    if (TryAcquire(node, 1)) {
+        ${release}
+    }
+    KeLeaveCriticalRegion();
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+`;
+  expectFindings(serve("Release(node, 1);"));
+  expectFindings(serve("node->Resource = NULL; Release(node, 1);"));
+});

@@ -16,4 +16,6 @@ export interface Finding {
   readonly range: SourceRange;
   /** The chain that proves it: where the level was raised, who demands what, by which branches and calls the place is reached. */
   readonly related: readonly RelatedPlace[];
+  /** The place is come to on other ways, too, of which it does not hold. */
+  readonly partial?: boolean;
 }

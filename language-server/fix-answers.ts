@@ -1,5 +1,6 @@
 // Code actions: the quick fixes of findings, one or all of a file, and the annotating of a function.
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from "vscode-languageserver";
+import type { SourceRange } from "../compiler/source/source.ts";
 import type { Annotations } from "./annotate-answers.ts";
 import type { Desk } from "./answers.ts";
 import type { Asked } from "./asking.ts";
@@ -47,7 +48,9 @@ function fixes(
       endColumn: end.character,
     };
     const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
-    const fix = fixFor(unit, text, { rule, message, range });
+    const same = findings(rule);
+    const found = same.find((one) => one.message === message && isAt(one.range, range));
+    const fix = fixFor(unit, text, found ?? { rule, message, range });
     if (!fix) continue;
     actions.push({
       title: fix.title,
@@ -56,7 +59,6 @@ function fixes(
       isPreferred: true,
       edit: edit(fix.edits),
     });
-    const same = findings(rule);
     const all = same.length > 1 ? fixAll(unit, text, same) : undefined;
     if (!all || all.count < 2 || actions.some((action) => action.title.endsWith(`${rule} in this file`))) continue;
     actions.push({
@@ -67,4 +69,7 @@ function fixes(
     });
   }
   return actions;
+}
+function isAt(a: SourceRange, b: SourceRange): boolean {
+  return a.startLine === b.startLine && a.startColumn === b.startColumn;
 }

@@ -362,7 +362,8 @@ function fromRaw(raw: RawFinding): Finding | undefined {
   const rule = findRule(raw.rule);
   if (!rule) return undefined;
   const severity = raw.may && rule.severity === "error" ? "warning" : rule.severity;
-  return { rule: raw.rule, kind: "rule", severity, message: raw.message, range: raw.range, related: raw.related };
+  const { message, range, related, partial } = raw;
+  return { rule: raw.rule, kind: "rule", severity, message, range, related, ...(partial ? { partial } : {}) };
 }
 function isKernelHeader(file: string, includePaths: readonly string[]): boolean {
   return includePaths.some((folder) => file.startsWith(folder.endsWith("/") ? folder : `${folder}/`));

@@ -16,6 +16,8 @@ export interface RawFinding {
   readonly rule: string;
   readonly message: string;
   readonly may: boolean;
+  /** The place is come to on other ways, too, of which it does not hold. */
+  readonly partial: boolean;
   readonly range: SourceRange;
   readonly related: readonly RelatedPlace[];
   /** The function it is in, by link name. */
@@ -160,8 +162,12 @@ class Collector {
     const may = report.may === true;
     const key = `${rule}:${range.file}:${range.startLine}:${range.startColumn}`;
     const known = this.#byPlace.get(key);
-    if (known && (!known.may || may)) return;
-    this.#byPlace.set(key, { rule, message, may, range, related: this.#related(visit, report), fn });
+    const partial = report.partial === true || known?.partial === true;
+    if (known && (!known.may || may)) {
+      if (partial !== known.partial) this.#byPlace.set(key, { ...known, partial });
+      return;
+    }
+    this.#byPlace.set(key, { rule, message, may, partial, range, related: this.#related(visit, report), fn });
   }
   /** The place itself, or the call that led into a header from the driver's own text. */
   #ownPlace(visit: Visit, site: Site): { range: SourceRange; fn: string } | undefined {

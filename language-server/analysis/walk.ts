@@ -13,12 +13,13 @@ import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter, Joint, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
+import { Reports } from "./reports.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
-import { commonTurns, meetInSum, ownTagsRunOut, turned } from "./turns.ts";
+import { meetInSum, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
@@ -50,7 +51,6 @@ export class Walk implements Run {
   readonly info: FunctionInfo;
   readonly evaluator: Evaluator;
   readonly exits: Exit[] = [];
-  readonly reports: RuleReport[] = [];
   readonly calls: Dependency[] = [];
   incomplete = false;
   visits = 0;
@@ -59,8 +59,7 @@ export class Walk implements Run {
   readonly #shape: Shape;
   /** Levels after each call walked so far, by its first token; changed by it in some state. */
   readonly #levelsAfter = new Map<number, LevelChange & { readonly changed: boolean }>();
-  /** Index of each report, by what and where it is. */
-  readonly #reported = new Map<string, number>();
+  readonly #reports = new Reports();
   /** The state that is being walked on with: the way to what is reported. */
   #walked: State | undefined;
   readonly #pending = new Map<BlockId, State[]>();
@@ -138,20 +137,10 @@ export class Walk implements Run {
     return declarationOf(this.unit, symbol);
   }
   report(rule: string, report: Report, at: TokenRange): void {
-    const where = report.at ?? at;
-    const key = `${rule}:${where.first}:${where.last}:${report.may === true}`;
-    const turns = this.#walked?.turns;
-    const known = this.#reported.get(key);
-    const before = known === undefined ? undefined : this.reports[known];
-    if (known === undefined || before === undefined) {
-      this.#reported.set(key, this.reports.length);
-      this.reports.push({ ...report, may: this.#isDoubtful(rule, report), rule, at: where, turns });
-      return;
-    }
-    // One way that leaves no doubt is enough.
-    const may = before.may === true && this.#isDoubtful(rule, report);
-    const common = commonTurns(before.turns, turns);
-    if (may !== before.may || common !== before.turns) this.reports[known] = { ...before, may, turns: common };
+    this.#reports.add(rule, report, report.at ?? at, this.#walked?.turns, this.#isDoubtful(rule, report));
+  }
+  get reports(): RuleReport[] {
+    return this.#reports.all;
   }
   #isDoubtful(rule: string, report: Report): boolean {
     const { levelAsked = false, lastOneElsewhere = false, turns } = this.#walked ?? {};
@@ -500,7 +489,7 @@ export class Walk implements Run {
       return;
     }
     this.exits.push(exit);
-    this.emit("exit", { run: this, ...exit, site: this.site(exit.at) });
+    this.#reports.atExit(exit.at, () => this.emit("exit", { run: this, ...exit, site: this.site(exit.at) }));
   }
 }
 

@@ -5,7 +5,7 @@ import { findRule } from "../rules/index.ts";
 import type { FixContext, RuleFix, TextChange } from "../rules/rule.ts";
 import { offsetAt } from "../text.ts";
 
-type Place = Pick<Finding, "rule" | "message" | "range">;
+type Place = Pick<Finding, "rule" | "message" | "range" | "partial">;
 
 /** How to mend one finding, if its rule knows. The text is the file's as it is now. */
 export function fixFor(unit: Unit, text: string, finding: Place): RuleFix | undefined {
@@ -14,7 +14,8 @@ export function fixFor(unit: Unit, text: string, finding: Place): RuleFix | unde
   const { range } = finding;
   const start = offsetAt(text, { line: range.startLine, character: range.startColumn });
   const end = offsetAt(text, { line: range.endLine, character: range.endColumn });
-  return fix({ unit, text, start, end, message: finding.message, definition: definitionAt(unit, start) });
+  const { message, partial = false } = finding;
+  return fix({ unit, text, start, end, message, partial, definition: definitionAt(unit, start) });
 }
 /** The fixes of several findings of one file that do not get in each other's way, and how many they are. */
 export function fixAll(
@@ -26,8 +27,10 @@ export function fixAll(
   let count = 0;
   for (const finding of findings) {
     const fix = fixFor(unit, text, finding);
-    if (!fix || fix.edits.some((edit) => edits.some((other) => meet(edit, other)))) continue;
-    edits.push(...fix.edits);
+    // A header that several need is included once.
+    const own = fix?.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
+    if (!own || own.some((edit) => edits.some((other) => meet(edit, other)))) continue;
+    edits.push(...own);
     count += 1;
   }
   return { edits: edits.sort((a, b) => a.start - b.start), count };
@@ -39,6 +42,9 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
   return result;
 }
 
+function isSame(a: TextChange, b: TextChange): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text && /^\r?\n#include/.test(a.text);
+}
 function meet(a: TextChange, b: TextChange): boolean {
   return a.start <= b.end && b.start <= a.end;
 }

@@ -1,7 +1,8 @@
 // The level that a cancel routine goes back to.
 
 import type { Term } from "../analysis/term.ts";
-import { irpName, setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
+import { irpName } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "cancel-irql-not-restored";

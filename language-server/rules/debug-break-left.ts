@@ -1,7 +1,7 @@
 // A breakpoint compiled into the driver.
 
 import { shapeOf } from "../analysis/shape.ts";
-import { renameCall } from "./kinds/edits.ts";
+import { renameCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const debugBreakLeft: Rule = {

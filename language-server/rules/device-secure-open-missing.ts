@@ -2,7 +2,7 @@
 
 import { constantOf, isNull } from "../analysis/facts.ts";
 import { argumentRule, hasBit } from "./kinds/argument.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const deviceSecureOpenMissing: Rule = argumentRule({

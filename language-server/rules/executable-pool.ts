@@ -1,7 +1,7 @@
 // Memory that can be executed.
 
 import { argumentRule, hasBit } from "./kinds/argument.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const executablePool: Rule = argumentRule({

@@ -1,7 +1,7 @@
 // The value and the length of memset in the wrong order.
 
 import { constantIn } from "../analysis/code.ts";
-import { rewriteCall } from "./kinds/edits.ts";
+import { editCall, replaced } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const fillArgumentsSwapped: Rule = {
@@ -9,8 +9,9 @@ export const fillArgumentsSwapped: Rule = {
   severity: "error",
   summary: "Memory is filled with a length of zero.",
   names: {},
-  fix: rewriteCall("Exchange the value and the length", ({ name, args }) =>
-    args.length === 3 ? `${name}(${args[0]}, ${args[2]}, ${args[1]})` : undefined,
+  fix: editCall(
+    "Exchange the value and the length",
+    ({ args: [, value, length] }) => value && length && [replaced(value, length.text), replaced(length, value.text)],
   ),
   page: `memset takes the value before the length, RtlFillMemory after it. With a constant length of 0 nothing is filled.
 

@@ -20,7 +20,7 @@ export const irpNotCompletedOrForwarded: Rule = {
   fix: insertBefore("Complete the IRP", (context, statement) => {
     const irp = irpName(context);
     const status = /^return\s+\(?(-?\w+)\)?\s*;$/.exec(statement.text)?.[1];
-    return irp === undefined || status === undefined || status === "STATUS_PENDING"
+    return context.partial || irp === undefined || status === undefined || status === "STATUS_PENDING"
       ? undefined
       : [
           `${irp}->IoStatus.Status = ${status};`,

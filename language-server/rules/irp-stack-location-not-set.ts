@@ -2,7 +2,8 @@
 
 import { irpOf } from "../analysis/irps.ts";
 import { rootOf } from "../analysis/term.ts";
-import { callIn, insertBefore } from "./kinds/edits.ts";
+import { callIn } from "./kinds/call-edits.ts";
+import { insertBefore } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-stack-location-not-set";
@@ -22,7 +23,7 @@ export const irpStackLocationNotSet: Rule = {
   fix: (context) =>
     /passed down/.test(context.message)
       ? insertBefore("Skip this driver's stack location", (at) => {
-          const irp = callIn(at.text, at.start)?.args[1];
+          const irp = callIn(at.text, at.start)?.args[1]?.text;
           return irp === undefined ? undefined : [`IoSkipCurrentIrpStackLocation(${irp});`];
         })(context)
       : undefined,

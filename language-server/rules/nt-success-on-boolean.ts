@@ -2,7 +2,7 @@
 
 import { aliasOf } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
-import { rewriteCall } from "./kinds/edits.ts";
+import { replaceCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const ntSuccessOnBoolean: Rule = {
@@ -10,7 +10,7 @@ export const ntSuccessOnBoolean: Rule = {
   severity: "error",
   summary: "NT_SUCCESS is applied to a truth value or a pointer.",
   names: {},
-  fix: rewriteCall("Test the value itself", ({ name, args }) => (name === "NT_SUCCESS" ? args[0] : undefined)),
+  fix: replaceCall("Test the value itself", ([value], name) => (name === "NT_SUCCESS" ? value : undefined)),
   page: `NT_SUCCESS asks whether a value is not negative. For a BOOLEAN or a pointer that is always so: the failure branch is never taken.
 
 **Mend it**: test the value itself.

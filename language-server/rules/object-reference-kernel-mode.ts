@@ -1,7 +1,7 @@
 // A user's handle trusted.
 import { constantOf } from "../analysis/facts.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "object-reference-kernel-mode";

@@ -3,7 +3,7 @@
 import { enteredAsLower } from "../analysis/call.ts";
 import { irpOf } from "../analysis/irps.ts";
 import { routinesThat } from "../analysis/models.ts";
-import { rewriteCall } from "./kinds/edits.ts";
+import { replaceCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "own-irp-completed";
@@ -13,7 +13,7 @@ export const ownIrpCompleted: Rule = {
   severity: "error",
   summary: "A driver completes an IRP that it made itself.",
   names: { staticDriverVerifier: ["IoAllocateComplete", "IoBuildFsdComplete"] },
-  fix: rewriteCall("Free the IRP", ({ args }) => (args[0] === undefined ? undefined : `IoFreeIrp(${args[0]})`)),
+  fix: replaceCall("Free the IRP", ([irp]) => (irp === undefined ? undefined : `IoFreeIrp(${irp})`)),
   page: `An IRP from IoAllocateIrp or the IoBuild routines has no caller above to be completed for. Completing it walks off its stack
 locations; an own IRP is freed with IoFreeIrp once it has come back.
 

@@ -38,8 +38,9 @@ export const pendingMismatch: Rule = {
     codeql: ["cpp/drivers/pending-status-error"],
   },
   fix: (context) =>
-    /something other than STATUS_PENDING/.test(context.message)
-      ? rewriteStatement("Return STATUS_PENDING", /^return\b[^;]*;/, "return STATUS_PENDING;")(context)
+    // A call in the result is still to be made, and other ways that come to the return mean what they give.
+    /something other than STATUS_PENDING/.test(context.message) && !context.partial
+      ? rewriteStatement("Return STATUS_PENDING", /^return\b[\s(]*\w+[\s)]*;/, "return STATUS_PENDING;")(context)
       : undefined,
   page: `A dispatch routine that keeps an IRP calls \`IoMarkIrpPending\` before anyone else can get at the IRP and then returns
 STATUS_PENDING, and only then. If it marks and returns something else, the I/O manager finishes the IRP twice; if it returns

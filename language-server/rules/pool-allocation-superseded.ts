@@ -1,6 +1,7 @@
 // The old allocators, which leave old data in new memory.
-import { rewriteCall, toPool2 } from "./kinds/edits.ts";
+import { editCall } from "./kinds/call-edits.ts";
 import { superseded } from "./kinds/superseded.ts";
+import { toPool2 } from "./kinds/superseded-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const poolAllocationSuperseded: Rule = {
@@ -8,7 +9,7 @@ export const poolAllocationSuperseded: Rule = {
   severity: "hint",
   summary: "Pool is allocated by a routine that ExAllocatePool2 has replaced.",
   names: { codeAnalysis: ["D0001"], codeql: ["cpp/drivers/wdk-deprecated-api"] },
-  fix: rewriteCall("Use ExAllocatePool2", toPool2),
+  fix: editCall("Use ExAllocatePool2", toPool2),
   page: `ExAllocatePoolWithTag and its like return memory with whatever was in it, which has given kernel data away to programs.
 ExAllocatePool2 zeroes it unless told otherwise, and takes flags instead of a pool type.
 

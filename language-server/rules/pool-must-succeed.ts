@@ -1,7 +1,7 @@
 // The must-succeed pool types.
 
 import { argumentRule } from "./kinds/argument.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const poolMustSucceed: Rule = argumentRule({

@@ -1,6 +1,7 @@
 // Pool that nobody can be found to own.
-import { rewriteCall, toPool2 } from "./kinds/edits.ts";
+import { editCall } from "./kinds/call-edits.ts";
 import { superseded } from "./kinds/superseded.ts";
+import { toPool2 } from "./kinds/superseded-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const poolWithoutTag: Rule = {
@@ -8,7 +9,7 @@ export const poolWithoutTag: Rule = {
   severity: "warning",
   summary: "Pool is allocated without a tag.",
   names: { staticDriverVerifier: ["UnSafeAllocatePool"], codeql: ["cpp/drivers/wdk-deprecated-api"] },
-  fix: rewriteCall("Use ExAllocatePool2 with a tag", toPool2),
+  fix: editCall("Use ExAllocatePool2 with a tag", toPool2),
   page: `ExAllocatePool and ExAllocatePoolWithQuota give no tag: memory that leaks cannot be told from that of all other drivers that do the
 same. Both have been replaced.
 

@@ -1,7 +1,7 @@
 // The final wait for the remove lock in the wrong request.
 
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
-import { renameCall } from "./kinds/edits.ts";
+import { renameCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-wait-outside-remove";

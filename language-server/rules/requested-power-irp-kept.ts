@@ -2,7 +2,7 @@
 
 import { constantOf } from "../analysis/facts.ts";
 import { argumentRule } from "./kinds/argument.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const requestedPowerIrpKept: Rule = argumentRule({

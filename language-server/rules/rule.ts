@@ -40,6 +40,8 @@ export interface FixContext {
   readonly start: number;
   readonly end: number;
   readonly message: string;
+  /** The place is come to on other ways, too, of which it does not hold. */
+  readonly partial: boolean;
   /** The function's definition; undefined for a finding outside of any. */
   readonly definition: ExternalDeclaration | undefined;
 }

@@ -1,7 +1,7 @@
 // A raised level that is left on in pageable code.
 
 import { callsTo, constantIn } from "../analysis/code.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const setEventWaitInPagedCode: Rule = {

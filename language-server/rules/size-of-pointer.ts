@@ -4,7 +4,7 @@ import { sizeOf } from "../../compiler/types/layout.ts";
 import { splitArguments } from "../analysis/call-event.ts";
 import { bare } from "../analysis/code.ts";
 import { sourceText } from "../analysis/world.ts";
-import { rewriteCall } from "./kinds/edits.ts";
+import { editCall, replaced } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const sizeOfPointer: Rule = {
@@ -16,10 +16,11 @@ export const sizeOfPointer: Rule = {
     const name = /sizeof\(([^)]+)\) is/.exec(context.message)?.[1];
     return name === undefined
       ? undefined
-      : rewriteCall(
-          "Take the size of what it points to",
-          ({ name: routine, args }) =>
-            `${routine}(${args.map((arg, index) => (index > 0 && arg.replaceAll(/\s/g, "") === `sizeof(${name})` ? `sizeof(*${name})` : arg)).join(", ")})`,
+      : editCall("Take the size of what it points to", ({ args }) =>
+          args
+            .slice(1)
+            .filter((arg) => arg.text.replaceAll(/\s/g, "") === `sizeof(${name})`)
+            .map((arg) => replaced(arg, `sizeof(*${name})`)),
         )(context);
   },
   page: `sizeof(p) is 8 on a 64-bit system, whatever p points to: the rest of the structure is not cleared or copied, or more than it is.

@@ -1,6 +1,7 @@
 // strcpy and its relatives.
-import { toSafeString } from "./kinds/edits.ts";
+
 import { superseded } from "./kinds/superseded.ts";
+import { toSafeString } from "./kinds/superseded-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const stringFunctionUnsafe: Rule = {

@@ -2,7 +2,7 @@
 
 import { constantOf } from "../analysis/facts.ts";
 import { rootOf } from "../analysis/term.ts";
-import { setArgument } from "./kinds/edits.ts";
+import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "wait-user-mode-on-stack";

@@ -2,7 +2,7 @@
 import type { Expr, IrFunction, LocalId } from "../../compiler/ir/ir.ts";
 import { codeOf, constantIn, objectOf } from "../analysis/code.ts";
 import { afterTerminator, type BlockVisitor, visitExpr, visitInstruction } from "../analysis/shape.ts";
-import { renameCall } from "./kinds/edits.ts";
+import { renameCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
 export const zeroingRemoved: Rule = {

@@ -1,8 +1,9 @@
 // Edits that mend findings: computed from the text of the statement a finding stands in and, for what must be undone on a way
 // out, from the text of its function. Each factory gives the `fix` of a rule; where the text is not as expected there is none.
 import type { Declaration, Statement, StaticAssert } from "../../../compiler/syntax/ast.ts";
-import { splitArguments } from "../../analysis/call-event.ts";
+import { compatible } from "../../../compiler/types/compare.ts";
 import type { FixContext, RuleFix, TextChange } from "../rule.ts";
+import { callIn } from "./call-edits.ts";
 
 type Fix = (context: FixContext) => RuleFix | undefined;
 
@@ -15,8 +16,6 @@ export interface StatementText {
   readonly indent: string;
   /** It is the whole body of an `if` or a loop: a second statement needs braces. */
   readonly single: boolean;
-  /** Stands in the function's outermost block. */
-  readonly outermost: boolean;
 }
 
 export function statementAt({ unit, text, start, definition }: FixContext): StatementText | undefined {
@@ -27,42 +26,42 @@ export function statementAt({ unit, text, start, definition }: FixContext): Stat
     start: unit.tokens.span(base + range.first).start,
     end: unit.tokens.span(base + range.last).end,
   });
-  let found: { item: Statement | Declaration | StaticAssert; single: boolean; depth: number } | undefined;
-  const visit = (item: Statement | Declaration | StaticAssert, single: boolean, depth: number): void => {
+  let found: { item: Statement | Declaration | StaticAssert; single: boolean } | undefined;
+  const visit = (item: Statement | Declaration | StaticAssert, single: boolean): void => {
     const span = spanOf(item);
     if (start < span.start || start >= span.end) return;
-    if (item.kind !== "compound") found = { item, single, depth };
+    if (item.kind !== "compound") found = { item, single };
     switch (item.kind) {
       case "compound":
-        for (const inner of item.items) visit(inner, false, depth + 1);
+        for (const inner of item.items) visit(inner, false);
         return;
       case "if":
-        visit(item.then, true, depth + 1);
-        if (item.else) visit(item.else, true, depth + 1);
+        visit(item.then, true);
+        if (item.else) visit(item.else, true);
         return;
       case "while":
       case "do":
       case "for":
-        visit(item.body, true, depth + 1);
+        visit(item.body, true);
         return;
       case "switch":
-        visit(item.body, true, depth + 1);
+        visit(item.body, true);
         return;
       case "case":
       case "default":
       case "label":
-        visit(item.body, false, depth);
+        visit(item.body, false);
         return;
       case "tryExcept":
       case "tryFinally":
-        visit(item.body, false, depth);
-        visit(item.handler, false, depth);
+        visit(item.body, false);
+        visit(item.handler, false);
         return;
       default:
         return;
     }
   };
-  for (const item of node.body.items) visit(item, false, 0);
+  for (const item of node.body.items) visit(item, false);
   if (!found) return undefined;
   const span = spanOf(found.item);
   const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
@@ -72,10 +71,9 @@ export function statementAt({ unit, text, start, definition }: FixContext): Stat
     ...span,
     indent,
     single: found.single,
-    outermost: found.depth === 0,
   };
 }
-function newlineOf(text: string): string {
+export function newlineOf(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
@@ -108,14 +106,16 @@ export function deleteStatement(title: string, only?: RegExp): Fix {
   return (context) => {
     if (only && !only.test(context.message)) return undefined;
     const statement = statementAt(context);
-    if (!statement || statement.single || !/^[\w>.()&*\- ]+\(.*\)\s*;$/s.test(statement.text)) return undefined;
+    if (!statement || statement.single) return undefined;
     const { text } = context;
+    // The semicolon behind a macro that is a whole statement is another one.
+    const end =
+      statement.end + (/^\s*;/.exec(statement.text.endsWith(";") ? "" : text.slice(statement.end))?.[0].length ?? 0);
+    if (!/^[\w>.()&*\- ]+\(.*\)\s*;$/s.test(text.slice(statement.start, end))) return undefined;
     const lineStart = text.lastIndexOf("\n", statement.start - 1) + 1;
-    const lineEnd = text.indexOf("\n", statement.end);
-    const alone =
-      text.slice(lineStart, statement.start).trim() === "" && text.slice(statement.end, lineEnd).trim() === "";
-    const range =
-      alone && lineEnd >= 0 ? { start: lineStart, end: lineEnd + 1 } : { start: statement.start, end: statement.end };
+    const lineEnd = text.indexOf("\n", end);
+    const alone = text.slice(lineStart, statement.start).trim() === "" && text.slice(end, lineEnd).trim() === "";
+    const range = alone && lineEnd >= 0 ? { start: lineStart, end: lineEnd + 1 } : { start: statement.start, end };
     return { title, edits: [{ ...range, text: "" }] };
   };
 }
@@ -140,50 +140,6 @@ export function rewriteStatement(title: string, pattern: RegExp, by: string): Fi
   };
 }
 
-/** A call in a text: its name, its arguments, and where the arguments end. */
-export interface CallText {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly start: number;
-  readonly end: number;
-}
-export function callIn(text: string, start: number): CallText | undefined {
-  const name = /^\w+/.exec(text.slice(start))?.[0];
-  const open = name === undefined ? -1 : text.indexOf("(", start + name.length);
-  if (name === undefined || open < 0 || text.slice(start + name.length, open).trim() !== "") return undefined;
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === "(") depth += 1;
-    else if (text[at] === ")" && --depth === 0) {
-      const inside = text.slice(start, at + 1);
-      return { name, args: splitArguments(inside), start, end: at + 1 };
-    }
-  }
-  return undefined;
-}
-/** Writes the call at the finding anew. */
-export function rewriteCall(title: string, write: (call: CallText, context: FixContext) => string | undefined): Fix {
-  return (context) => {
-    const call = callIn(context.text, context.start);
-    const text = call && write(call, context);
-    return call && text !== undefined && text !== context.text.slice(call.start, call.end)
-      ? { title, edits: [{ start: call.start, end: call.end, text }] }
-      : undefined;
-  };
-}
-export function setArgument(title: string, index: number, by: string | ((old: string) => string)): Fix {
-  return rewriteCall(title, ({ name, args }) => {
-    const at = index < 0 ? args.length + index : index;
-    const old = args[at];
-    if (old === undefined) return undefined;
-    const changed = args.with(at, typeof by === "string" ? by : by(old));
-    return `${name}(${changed.join(", ")})`;
-  });
-}
-export function renameCall(title: string, by: string): Fix {
-  return rewriteCall(title, ({ args }) => `${by}(${args.join(", ")})`);
-}
-
 /** What a routine gave in a function: the variable its result went to, or its arguments. */
 interface Given {
   readonly routine: string;
@@ -203,12 +159,13 @@ export function onlyCall(context: FixContext, routines: RegExp): Given | undefin
   if (!only || matches.length > 1) return undefined;
   const call = callIn(body, only.index);
   const result = /(\w+(?:(?:->|\.)\w+)*)\s*=\s*(?:\([^()]*\)\s*)?$/.exec(body.slice(0, only.index))?.[1];
-  return call && { routine: call.name, result, args: call.args };
+  return call && { routine: call.name, result, args: call.args.map((arg) => arg.text) };
 }
 /** Before a way out of a function, undoes what the one call in it did. */
 export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Given) => string | undefined): Fix {
   return insertBefore(title, (context, statement) => {
-    if (!/^return\b/.test(statement.text)) return undefined;
+    // Other ways that come to it have nothing to undo.
+    if (context.partial || !/^return\b/.test(statement.text)) return undefined;
     const given = onlyCall(context, routines);
     const line = given && undo(given);
     if (!given || line === undefined) return undefined;
@@ -217,18 +174,8 @@ export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Gi
     // The value that is returned must not need what is given back.
     if (held.some((name) => name !== undefined && new RegExp(`\\b${name}\\b\\s*(->|\\.|\\[)`).test(value)))
       return undefined;
-    // At the end of the function other ways arrive: only if what failed has left before is there always something to undo.
-    const certain = !statement.outermost || alwaysGives.test(given.routine) || leavesEarlier(context, statement);
-    return certain ? [line] : undefined;
+    return [line];
   });
-}
-const alwaysGives =
-  /^(IoGetAttachedDeviceReference|KeStackAttachProcess|(Ke|Ex)(Acquire|Enter)\w+|IoAcquireCancelSpinLock)$/;
-function leavesEarlier({ text, unit, definition }: FixContext, statement: StatementText): boolean {
-  const node = definition?.node;
-  if (!definition || node?.kind !== "function") return false;
-  const start = unit.tokens.span(definition.tokenBase + node.body.first).start;
-  return /\breturn\b/.test(text.slice(start, statement.start));
 }
 /** A variable whose address is an argument. */
 export function addressed(arg: string | undefined): string | undefined {
@@ -308,37 +255,6 @@ export const statusTest: Fix = ({ text, start, end }) => {
   const now = negated === undefined ? `!NT_SUCCESS(${plain})` : `NT_SUCCESS(${negated})`;
   return { title: "Test with NT_SUCCESS", edits: [{ start, end, text: now }] };
 };
-/** An older pool allocation as ExAllocatePool2; a tag is made from the routine's name where there was none. */
-export function toPool2({ name, args }: CallText, context: FixContext): string | undefined {
-  const [type, size, tag] = args;
-  if (type === undefined || size === undefined || !/^(NonPagedPool(Nx)?|PagedPool)$/.test(type)) return undefined;
-  const flags = type === "PagedPool" ? "POOL_FLAG_PAGED" : "POOL_FLAG_NON_PAGED";
-  const quota = name.includes("Quota") ? " | POOL_FLAG_USE_QUOTA" : "";
-  const node = context.definition?.node;
-  const letters = (node?.kind === "function" ? (node.declarator.name ?? "") : "")
-    .replaceAll(/\W|_/g, "")
-    .padEnd(4, "0")
-    .slice(0, 4);
-  return `ExAllocatePool2(${flags}${quota}, ${size}, ${tag ?? `'${letters}'`})`;
-}
-/** A C string routine whose destination is an array of this function, as the one of ntstrsafe.h that knows its size. */
-export const toSafeString: Fix = (context) => {
-  const { unit, text, definition } = context;
-  const call = callIn(text, context.start);
-  const by = /replaced by (RtlStringCb\w+)/.exec(context.message)?.[1];
-  const [to, ...rest] = call?.args ?? [];
-  const node = definition?.node;
-  if (!call || !definition || node?.kind !== "function" || by === undefined || to === undefined || !/^\w+$/.test(to))
-    return undefined;
-  const body = text.slice(unit.tokens.span(definition.tokenBase + node.body.first).start, context.start);
-  if (!new RegExp(`\\b(?:CHAR|WCHAR|char|wchar_t)\\s+${to}\\s*\\[`).test(body)) return undefined;
-  // Routines that were told a count already have it in second place.
-  const from = /^_?v?sn/.test(call.name) ? rest.slice(1) : rest;
-  return {
-    title: `Use ${by}`,
-    edits: [{ start: call.start, end: call.end, text: `(VOID)${by}(${[to, `sizeof(${to})`, ...from].join(", ")})` }],
-  };
-};
 /** A statement put first in the function, after its declarations. */
 function insertFirst({ unit, text, definition }: FixContext, title: string, line: string): RuleFix | undefined {
   const node = definition?.node;
@@ -373,6 +289,10 @@ export function declareBefore(role: string): Fix {
     const node = definition?.node;
     const name = node?.kind === "function" ? node.declarator.name : undefined;
     if (!definition || node?.kind !== "function" || name === undefined) return undefined;
+    // A function of other parameters or result would not be what it is declared as.
+    const type = unit.typedefs.get(role)?.type;
+    const own = unit.symbols.get(name)?.type;
+    if (type && own && !compatible(type, own, { ignoreQuals: true })) return undefined;
     const { start } = unit.tokens.span(definition.tokenBase + node.first);
     return {
       title: `Declare ${name} as ${role}`,

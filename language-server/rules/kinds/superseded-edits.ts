@@ -1,0 +1,53 @@
+// Calls of superseded routines written as calls of those that replace them.
+import type { FixContext, RuleFix, TextChange } from "../rule.ts";
+import { addedBehind, type CallText, editCall, named, replaced } from "./call-edits.ts";
+import { newlineOf } from "./edits.ts";
+
+/** An older pool allocation as ExAllocatePool2; a tag is made from the routine's name where there was none. */
+export function toPool2(call: CallText, { definition }: FixContext): TextChange[] | undefined {
+  const [type, size, tag] = call.args;
+  if (!type || !size || !/^(NonPagedPool(Nx)?|PagedPool)$/.test(type.text)) return undefined;
+  const flags = type.text === "PagedPool" ? "POOL_FLAG_PAGED" : "POOL_FLAG_NON_PAGED";
+  const quota = call.name.includes("Quota") ? " | POOL_FLAG_USE_QUOTA" : "";
+  const node = definition?.node;
+  const letters = (node?.kind === "function" ? (node.declarator.name ?? "") : "")
+    .replaceAll(/\W|_/g, "")
+    .padEnd(4, "0")
+    .slice(0, 4);
+  const changes = [named(call, "ExAllocatePool2"), replaced(type, `${flags}${quota}`)];
+  return tag ? changes : [...changes, addedBehind(size, `'${letters}'`)];
+}
+
+/** A C string routine whose destination is an array of this function, as the one of ntstrsafe.h that knows its size. */
+export function toSafeString(context: FixContext): RuleFix | undefined {
+  const by = /replaced by (RtlStringCb\w+)/.exec(context.message)?.[1];
+  return by === undefined ? undefined : editCall(`Use ${by}`, (call) => safeString(call, by, context))(context);
+}
+function safeString(call: CallText, by: string, context: FixContext): TextChange[] | undefined {
+  const { unit, text, definition } = context;
+  const [to, count] = call.args;
+  const node = definition?.node;
+  if (!definition || node?.kind !== "function" || !to || !/^\w+$/.test(to.text)) return undefined;
+  const body = text.slice(unit.tokens.span(definition.tokenBase + node.body.first).start, call.start);
+  if (!new RegExp(`\\b(?:CHAR|WCHAR|char|wchar_t)\\s+(?:[^;(){}]*,\\s*)?${to.text}\\s*\\[`).test(body))
+    return undefined;
+  const header = unit.symbols.has(by)
+    ? []
+    : includeOf("ntstrsafe.h", text, unit.tokens.span(definition.tokenBase).start);
+  if (header === undefined) return undefined;
+  const isCast = /\(\s*(?:VOID|void)\s*\)\s*$/.test(text.slice(0, call.start));
+  const size = `sizeof(${to.text})`;
+  return [
+    ...header,
+    named(call, `${isCast ? "" : "(VOID)"}${by}`),
+    // Routines that were told a count already have it in second place.
+    count && /^_?v?sn/.test(call.name) ? replaced(count, size) : addedBehind(to, size),
+  ];
+}
+/** A header included behind those that a source includes before a place. */
+function includeOf(header: string, text: string, before: number): TextChange[] | undefined {
+  const last = [...text.slice(0, before).matchAll(/^[ \t]*#[ \t]*include[ \t]+[<"][^>"]+[>"][^\r\n]*/gm)].at(-1);
+  if (!last) return undefined;
+  const end = last.index + last[0].length;
+  return [{ start: end, end, text: `${newlineOf(text)}#include <${header}>` }];
+}

@@ -2,6 +2,10 @@
 // routines that programs can call.
 // Derived from the headers and from the kernel's own list; nothing here is written by hand.
 import { compileUnit } from "../compiler/index.ts";
+import { intrinsicByName, refusedIntrinsics } from "../compiler/ir/intrinsics.ts";
+import { isBuiltin } from "../compiler/lower/calls.ts";
+import { type Macro, type MacroTable, macroRange } from "../compiler/preprocess/macros.ts";
+import { textOf } from "../compiler/preprocess/symbols.ts";
 import { emulatedDdis, emulatedForPrograms } from "../kernel/emulated.ts";
 import { compileOptions } from "./sources.ts";
 
@@ -61,7 +65,35 @@ export function ddisCommand(format: "pretty" | "json"): number {
   return 0;
 }
 
-function listDdis(): Ddi[] {
+const headerName = (file: string): string => file.slice(file.lastIndexOf("/include/") + "/include/".length);
+
+/** What a header offers as a routine, though it is a macro: another name for one, or named as routines are. Undefined for other macros. */
+function routineOf(macro: Macro, macros: MacroTable, ddis: ReadonlyMap<string, Ddi>): Ddi | undefined {
+  const file = macroRange(macro)?.file;
+  const words = macro.body.symbols.map(textOf);
+  const alias = macro.params === undefined && words.length === 1 ? words[0] : undefined;
+  const isKnown = (name: string) => ddis.has(name) || isIntrinsic(name);
+  const isRoutine = alias === undefined ? macro.params !== undefined && routineName.test(macro.name) : isKnown(alias);
+  if (file === undefined || !isRoutine) return undefined;
+  const target = alias === undefined ? undefined : ddis.get(alias);
+  const emulated = runs(macro, macros, ddis, new Set());
+  return { name: macro.name, header: headerName(file), declared: true, emulated, checked: target?.checked ?? false };
+}
+const isIntrinsic = (name: string): boolean => intrinsicByName(name) !== undefined || isBuiltin(name);
+const routineName = /^[A-Z][A-Za-z]*[a-z]/;
+
+/** Whether the machine runs everything that a macro's replacement calls. */
+function runs(macro: Macro, macros: MacroTable, ddis: ReadonlyMap<string, Ddi>, seen: Set<Macro>): boolean {
+  if (seen.has(macro)) return true;
+  seen.add(macro);
+  return macro.body.symbols.map(textOf).every((word) => {
+    const inner = macros.get(word);
+    if (inner !== undefined) return runs(inner, macros, ddis, seen);
+    return !refusedIntrinsics.has(word) && (ddis.get(word)?.emulated ?? true);
+  });
+}
+
+export function listDdis(): Ddi[] {
   const options = compileOptions({});
   const present = headers.filter((header) =>
     options.includePaths.some((folder) => options.files.read(`${folder}/${header}`) !== undefined),
@@ -80,11 +112,15 @@ function listDdis(): Ddi[] {
     const { file } = unit.range(declaration, { first: token, last: token });
     ddis.set(symbol.name, {
       name: symbol.name,
-      header: file.slice(file.lastIndexOf("/include/") + "/include/".length),
+      header: headerName(file),
       declared: true,
-      emulated: emulated.has(symbol.name) || symbol.defined,
+      emulated: emulated.has(symbol.name) || symbol.defined || isIntrinsic(symbol.name),
       checked: unit.contractOf(symbol).clauses.length > 0,
     });
+  }
+  for (const macro of unit.macros) {
+    const routine = ddis.has(macro.name) ? undefined : routineOf(macro, unit.macros, ddis);
+    if (routine !== undefined) ddis.set(macro.name, routine);
   }
   for (const name of emulated) {
     if (!ddis.has(name)) ddis.set(name, { name, header: undefined, declared: false, emulated: true, checked: false });

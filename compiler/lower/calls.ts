@@ -417,6 +417,9 @@ const BUILTINS: Readonly<Record<string, Builtin | undefined>> = {
   AbnormalTermination: abnormalTermination,
 };
 
+/** The compiler makes something of its own of calls of that name. */
+export const isBuiltin = (name: string): boolean => Object.hasOwn(BUILTINS, name);
+
 /** `va_arg(list, type)`: reads the slot and goes on to the next. */
 export function lowerVaArg(f: Body, node: Expression & { kind: "vaArg" }, type: Type): Expr {
   const { target } = f.context;

@@ -3,6 +3,7 @@
 
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
+import { initializeEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
@@ -81,6 +82,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   if (mounted) k.copy8(object + layout.Vpb, resolved.device + k.s.DEVICE_OBJECT.Vpb);
   const alertable = ((options.options ?? 0) & alert) !== 0 ? nt.FO_ALERTABLE_IO : 0;
   if (options.synchronous !== false) k.m.setU32(object + layout.Flags, nt.FO_SYNCHRONOUS_IO | alertable);
+  initializeEvent(k, object + layout.Event, false, false);
   const path = resolved.rest + (options.path ?? "");
   if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");
   const id = k.state.nextFile++;

@@ -12,6 +12,7 @@ import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { closeLater } from "./close-later.ts";
+import { deliver } from "./deliver.ts";
 import { mountedOn } from "./device.ts";
 import { filePosition, setFilePosition } from "./file.ts";
 import { freeIrp } from "./irp.ts";
@@ -126,6 +127,14 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
   if (request.user !== undefined) completeForProgram(k, request, request.user);
   k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });
   wakeFor(k, "request", request.id, status);
+  // Its maker was told STATUS_PENDING, and does something else meanwhile.
+  if (
+    !request.synchronous &&
+    request.user === undefined &&
+    request.caller !== undefined &&
+    request.returned !== undefined
+  )
+    deliver(k, request);
 }
 
 /** Copies back what IoBuildDeviceIoControlRequest and IoBuildSynchronousFsdRequest buffered. */

@@ -113,6 +113,13 @@ export interface CallerIo {
   readonly input: bigint;
   readonly output: bigint;
   readonly mode: 0 | 1;
+  readonly answer?: Answer;
+}
+/** Where a driver finds what came of its request: the status block, the buffer and the event, each 0 if there is none. */
+export interface Answer {
+  readonly block: Offset;
+  readonly target: Offset;
+  readonly event: Offset;
 }
 
 export interface UserIo {

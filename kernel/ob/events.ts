@@ -7,7 +7,6 @@ import { waitForObject } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
 import { readAttributes } from "./attributes.ts";
 import { nameProblem } from "./directories.ts";
 import { allHandles, handleAt, newHandle, objectOf } from "./handles.ts";
@@ -78,11 +77,9 @@ function wait(k: Kernel, f: Offset, step: number): Outcome {
   if (object === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   const kind = handleAt(k, f, 0)?.kind;
   if (kind === "key" || kind === "link" || kind === "object") return k.return32(f, nt.STATUS_OBJECT_TYPE_MISMATCH);
-  if (kind === "file" || object === k.process) {
-    const message = `ZwWaitForSingleObject for ${k.nameOf(object)}: only events and threads are waited for by handle here.`;
-    return stopWithFinding(k, f, "ddi-not-emulated", message);
-  }
-  return waitForObject(k, f, object, k.argPointer(f, 2));
+  // What is waited for of a file is the end of its last request.
+  const waited = kind === "file" ? object + k.s.FILE_OBJECT.Event : object;
+  return waitForObject(k, f, waited, k.argPointer(f, 2));
 }
 
 export const eventHandleDdis: readonly Routine[] = [

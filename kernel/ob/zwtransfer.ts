@@ -1,28 +1,45 @@
 // ZwReadFile, ZwWriteFile, ZwDeviceIoControlFile, ZwFlushBuffersFile, ZwQueryDirectoryFile: requests by handle with the caller's own
-// buffers, which are waited for as for handles opened for synchronous I/O. Left out: APC routines, asynchronous completion.
+// buffers. One for a file opened for synchronous I/O is waited for; another may end later, and then sets the event and the file object.
+// Left out: APC routines, which the documents reserve to the system.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { Access } from "../fs/open.ts";
+import { deliver } from "../io/deliver.ts";
 import { relatedDevice } from "../io/device.ts";
 import { filePosition } from "../io/file.ts";
 import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
-import type { CallerIo, FileState } from "../io/state.ts";
-import { setEvent } from "../ke/objects.ts";
+import type { Answer, CallerIo, FileState } from "../io/state.ts";
+import { setSignalState } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { stopWithFinding } from "../verifier/stop.ts";
 import { handleAt, previousMode } from "./handles.ts";
-import { fileOf, fillBlock, lacks, send, take } from "./zwfile.ts";
+import { fileOf, lacks, send } from "./zwfile.ts";
 
 /** FILE_USE_FILE_POINTER_POSITION and FILE_WRITE_TO_END_OF_FILE in a ByteOffset. */
 const currentPosition = 0xffff_ffff_ffff_fffen;
 const endOfFile = 0xffff_ffff_ffff_ffffn;
 
 /** The buffers of a driver's request, at the addresses that it gave. */
-export const callerOf = (k: Kernel, input: bigint, output: bigint): CallerIo => ({
+export const callerOf = (k: Kernel, input: bigint, output: bigint, answer: Answer): CallerIo => ({
   input,
   output,
   mode: k.asUser ? previousMode(k) : 0,
+  answer,
 });
+
+/** (file, event, APC, …): the answer's place, with its event reset as at the start of each request; an APC routine stops. */
+function answerTo(k: Kernel, f: Offset, block: Offset, target: Offset, file: FileState): Answer {
+  if (k.arg64(f, 2) !== 0n) {
+    const message = "An APC routine for the end of a request: the parameter is reserved, NULL for drivers.";
+    stopWithFinding(k, f, "ddi-not-emulated", message);
+  }
+  const handle = handleAt(k, f, 1);
+  const event = handle?.kind === "event" ? handle.target : 0;
+  if (event !== 0) setSignalState(k, event, 0);
+  setSignalState(k, file.object + k.s.FILE_OBJECT.Event, 0);
+  return { block, target, event };
+}
 
 /** Where a transfer begins, and whether it moves the file's position; undefined for an offset that cannot be. */
 function startOf(k: Kernel, f: Offset, file: FileState, access: number, read: boolean) {
@@ -42,7 +59,7 @@ function transfer(read: boolean): Body {
     const block = k.argPointer(f, 4);
     const buffer = k.argPointer(f, 5);
     const length = k.argU32(f, 6);
-    if (step === 1) return finish(k, f, block, buffer, 9);
+    if (step === 1) return finish(k, f, 9);
     const found = fileOf(k, f);
     if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
     const { file, id, access } = found;
@@ -66,7 +83,8 @@ function transfer(read: boolean): Body {
       input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
       outputLength: read ? length : 0,
       moveFilePointer: where.moves,
-      caller: callerOf(k, read ? 0n : address, read ? address : 0n),
+      synchronous: file.synchronous,
+      caller: callerOf(k, read ? 0n : address, read ? address : 0n, answerTo(k, f, block, read ? buffer : 0, file)),
     });
   };
 }
@@ -85,7 +103,7 @@ const deviceControl: Body = (k, f, step) => {
   const inputLength = k.argU32(f, 7);
   const output = k.argPointer(f, 8);
   const outputLength = k.argU32(f, 9);
-  if (step === 1) return finish(k, f, block, output, 10);
+  if (step === 1) return finish(k, f, 10);
   const found = fileOf(k, f);
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   k.touch(f, block, 16, true);
@@ -104,14 +122,15 @@ const deviceControl: Body = (k, f, step) => {
     transfer: transferOfCode(code),
     input: k.m.u8.slice(input, input + inputLength),
     outputLength,
-    caller: callerOf(k, k.arg64(f, 6), k.arg64(f, 8)),
+    synchronous: found.file.synchronous,
+    caller: callerOf(k, k.arg64(f, 6), k.arg64(f, 8), answerTo(k, f, block, output, found.file)),
   });
 };
 
 /** (file, status block); slot 2: request. */
 const flush: Body = (k, f, step) => {
   const block = k.argPointer(f, 1);
-  if (step === 1) return finish(k, f, block, 0, 2, false);
+  if (step === 1) return finish(k, f, 2);
   const found = fileOf(k, f);
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (lacks(k, found.access, Access.write | Access.append)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
@@ -121,6 +140,7 @@ const flush: Body = (k, f, step) => {
     file: found.id,
     title: `ZwFlushBuffersFile of ${found.file.name}`,
     major: nt.IRP_MJ_FLUSH_BUFFERS,
+    caller: callerOf(k, 0n, 0n, { block, target: 0, event: 0 }),
   });
 };
 
@@ -131,7 +151,7 @@ const queryDirectory: Body = (k, f, step) => {
   const block = k.argPointer(f, 4);
   const buffer = k.argPointer(f, 5);
   const length = k.argU32(f, 6);
-  if (step === 1) return finish(k, f, block, buffer, 11);
+  if (step === 1) return finish(k, f, 11);
   const found = fileOf(k, f);
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
   if (lacks(k, found.access, Access.read)) return k.return32(f, nt.STATUS_ACCESS_DENIED);
@@ -152,17 +172,18 @@ const queryDirectory: Body = (k, f, step) => {
     flags: (k.argBool(f, 8) ? Scan.single : 0) | (k.argBool(f, 10) ? Scan.restart : 0),
     transfer: transferOf(k, device),
     outputLength: length,
-    caller: callerOf(k, 0n, k.arg64(f, 5)),
+    synchronous: found.file.synchronous,
+    caller: callerOf(k, 0n, k.arg64(f, 5), answerTo(k, f, block, buffer, found.file)),
   });
 };
 
-function finish(k: Kernel, f: Offset, block: Offset, target: Offset, slot: number, signals = true): Outcome {
-  const request = take(k, k.slotU32(f, slot));
-  fillBlock(k, block, request);
-  if (request !== undefined && target !== 0) k.m.u8.set(request.output, target);
-  const event = signals ? handleAt(k, f, 1) : undefined;
-  if (event?.kind === "event") setEvent(k, event.target);
-  return k.return32(f, request?.status ?? nt.STATUS_UNSUCCESSFUL);
+/** The driver has called: it has its answer, or is to wait for it. Slot `slot`: the request. */
+function finish(k: Kernel, f: Offset, slot: number): Outcome {
+  const request = k.state.requests.get(k.slotU32(f, slot));
+  if (request === undefined) return k.return32(f, nt.STATUS_PENDING);
+  if (!request.done) return k.return32(f, nt.STATUS_PENDING);
+  deliver(k, request);
+  return k.return32(f, request.status);
 }
 
 export const transferDdis: readonly Routine[] = [

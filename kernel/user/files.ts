@@ -4,7 +4,6 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { Access, Disposition, fileAccess, Option } from "../fs/open.ts";
 import { beginOpen, dropFile } from "../io/file.ts";
-import { initializeEvent } from "../ke/objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { Win32 } from "./io.ts";
@@ -82,8 +81,6 @@ const createFile =
       synchronous: !overlapped,
     });
     if ("status" in begun) return notOpened(k, f, begun.status);
-    const file = k.state.files.get(begun.file);
-    if (file !== undefined) initializeEvent(k, file.object + k.s.FILE_OBJECT.Event, false, false);
     k.setSlot(f, 7, begun.request.id);
     k.setSlot(f, 8, begun.file);
     return callService(k, f, 1, "IopSendRequest", begun.request.id);

@@ -40,4 +40,16 @@ describe("Zw routines", () => {
       read: "UNREFERENCED_PARAMETER(device); RtlCopyMemory(irp->AssociatedIrp.SystemBuffer, kept, keptLength); return Complete(irp, STATUS_SUCCESS, keptLength);",
     },
   );
+  holds(
+    "requests to a file that was not opened for synchronous I/O end later",
+    String.raw`if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) { LARGE_INTEGER t; t.QuadPart = -50000; if (stack->Parameters.DeviceIoControl.InputBufferLength == 1) { information = 0; status = STATUS_DEVICE_BUSY; } else { IoMarkIrpPending(irp); waiting = irp; KeSetTimer(&extension->Timer, t, &extension->Dpc); done = TRUE; status = STATUS_PENDING; } } else {
+     UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Device\\Test"); OBJECT_ATTRIBUTES a; HANDLE h, e; IO_STATUS_BLOCK b; ULONG out = 0; LARGE_INTEGER none; none.QuadPart = 0; InitializeObjectAttributes(&a, &path, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(ZwOpenFile(&h, GENERIC_READ | GENERIC_WRITE | SYNCHRONIZE, &a, &b, FILE_SHARE_READ | FILE_SHARE_WRITE, 0) == STATUS_SUCCESS); InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(NT_SUCCESS(ZwCreateEvent(&e, EVENT_ALL_ACCESS, &a, NotificationEvent, TRUE)));
+     b.Status = 1; CHECK(ZwDeviceIoControlFile(h, e, NULL, NULL, &b, 0x222004, NULL, 0, &out, sizeof(out)) == STATUS_PENDING && b.Status == 1 && out == 0 && ZwWaitForSingleObject(e, FALSE, &none) == STATUS_TIMEOUT && ZwWaitForSingleObject(h, FALSE, &none) == STATUS_TIMEOUT); CHECK(ZwWaitForSingleObject(e, FALSE, NULL) == STATUS_SUCCESS && b.Status == STATUS_SUCCESS && b.Information == 4 && out == 77 && ZwWaitForSingleObject(h, FALSE, &none) == STATUS_SUCCESS);
+     CHECK(ZwDeviceIoControlFile(h, NULL, NULL, NULL, &b, 0x222004, NULL, 0, &out, sizeof(out)) == STATUS_PENDING && ZwWaitForSingleObject(h, FALSE, NULL) == STATUS_SUCCESS && b.Information == 4); CHECK(ZwDeviceIoControlFile(h, e, NULL, NULL, &b, 0x222004, "x", 1, NULL, 0) == STATUS_DEVICE_BUSY && b.Status == STATUS_DEVICE_BUSY);
+     ZwClose(e); ZwClose(h); }`,
+    {
+      declarations: `static PIRP waiting; static KDEFERRED_ROUTINE Later; static VOID Later(PKDPC d, PVOID c, PVOID x, PVOID y) { PIRP irp = waiting; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(x); UNREFERENCED_PARAMETER(y); *(PULONG)irp->AssociatedIrp.SystemBuffer = 77; Complete(irp, STATUS_SUCCESS, 4); }`,
+      add: "KeInitializeDpc(&extension->Dpc, Later, NULL);",
+    },
+  );
 });

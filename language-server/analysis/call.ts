@@ -64,7 +64,7 @@ export class Caller {
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
     const [first] = args;
-    if (name === "IoSetNextIrpStackLocation" && first && state.irps.get(first.id)?.completionRoutine)
+    if (name === "IoSetNextIrpStackLocation" && first && state.irps.has(first.id))
       state.setMark(enteredAsLower, first, "yes");
 
     // Asked without a buffer for how much there is, no routine succeeds.
@@ -464,7 +464,7 @@ export class Caller {
   }
 }
 
-/** An IRP with a completion routine, of which the location of the driver below was made the current one. */
+/** An IRP of which the location of the driver below was made the current one. */
 export const enteredAsLower = "entered-as-lower";
 /** STATUS_CANT_WAIT, by which a file system tells itself to post a request, and no driver another one. */
 const neverFromBelow = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0xc00000d8 | 0 };

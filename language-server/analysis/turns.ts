@@ -106,21 +106,23 @@ export function meetInSum(last: Turn | undefined): boolean {
   const tested = new Set<Term>();
   for (let turn = last; turn !== undefined; turn = turn.before) {
     const { value } = turn;
-    if (value.kind !== "op") continue;
-    const [left, right] = value.args;
-    if (right?.kind === "const" && (value.op === "eq" || value.op === "ne") && left) tested.add(left);
-    else if (order.test(value.op)) for (const side of value.args) addendsOf(side, addends);
+    const [left, right] = value.kind === "op" ? value.args : [];
+    if (value.kind !== "op") tested.add(value);
+    else if (right?.kind === "const" && (value.op === "eq" || value.op === "ne") && left) tested.add(left);
+    else if (order.test(value.op)) for (const side of value.args) addendsOf(side, addends, false);
   }
   for (const term of tested) if (addends.has(term)) return true;
   return false;
 }
 const order = /^[lg][te]$/;
-function addendsOf(term: Term, found: Set<Term>): void {
+/** What is added up, of sums of several things that are no constants. */
+function addendsOf(term: Term, found: Set<Term>, isPart: boolean): void {
   if (term.kind !== "op" || (term.op !== "add" && term.op !== "sub")) return;
-  if (term.args.some(({ kind }) => kind === "const")) return;
-  for (const arg of term.args) {
-    found.add(arg);
-    addendsOf(arg, found);
+  const unknown = term.args.filter(({ kind }) => kind !== "const");
+  const isSum = isPart || unknown.length > 1;
+  for (const arg of unknown) {
+    if (isSum) found.add(arg);
+    addendsOf(arg, found, isSum);
   }
 }
 /** Read from a variable of the driver's, or from an extension of a device. */

@@ -1,5 +1,6 @@
 // Two annotations of which one must be wrong.
 import type { Annotation } from "../../compiler/syntax/ast.ts";
+import { sourceText } from "../analysis/world.ts";
 import { type OwnDeclaration, ownDeclarations } from "./kinds/declarations.ts";
 import type { Rule } from "./rule.ts";
 
@@ -66,7 +67,7 @@ interface Said {
   readonly range: OwnDeclaration["range"];
 }
 
-function sayings({ annotations, parameters, range }: OwnDeclaration): Said[] {
+function sayings({ unit, index: at, annotations, parameters, range }: OwnDeclaration): Said[] {
   const found: Said[] = [];
   for (const { name, args } of annotations) {
     const [argument] = args;
@@ -75,7 +76,9 @@ function sayings({ annotations, parameters, range }: OwnDeclaration): Said[] {
     found.push({ about: name, value, words: `_${name}_(${levels[Number(value)] ?? value})`, range });
   }
   for (const [index, { name, annotations: own }] of parameters.entries()) {
-    for (const direction of directions(own))
+    // IN and OUT were only ever remarks: Microsoft's headers leave nothing of them.
+    const meant = own.filter((one) => !/^(IN|OUT)$/.test(sourceText(unit, at, one)));
+    for (const direction of directions(meant))
       found.push({
         about: `${index}`,
         value: direction,

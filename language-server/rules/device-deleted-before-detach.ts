@@ -44,9 +44,8 @@ VOID Leave(PDEVICE_OBJECT Device, PDEVICE_OBJECT Lower)
       if (!mark || more) return;
       // What is kept in another device's extension, or was attached to, is that one's, and stays attached to it.
       const [lower] = event.args;
-      if (lower?.kind === "load" && ownerOf(lower) !== mark.term) return;
-      const upper = lower && event.state.mark("below", lower)?.with;
-      if (upper && upper !== mark.term) return;
+      const upper = lower?.kind === "load" ? ownerOf(lower) : lower && event.state.mark("below", lower)?.with;
+      if (!lower || (upper !== mark.term && (upper || !isGiven(lower)))) return;
       event.run.report(
         id,
         {
@@ -78,4 +77,8 @@ const attachers = ["IoAttachDeviceToDeviceStack"];
 function ownerOf(term: Extract<Term, { kind: "load" }>): Term | undefined {
   const root = rootOf(term.place);
   return root.kind === "deref" ? deviceBehind(root.pointer) : undefined;
+}
+/** An argument of the function: whose it is, only its caller knows. */
+function isGiven(term: Term): boolean {
+  return term.kind === "atom" && /^(object:)?(param|in):/.test(term.name);
 }

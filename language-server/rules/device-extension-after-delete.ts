@@ -1,5 +1,7 @@
 // A device extension that went with its device object.
-import { rootOf } from "../analysis/term.ts";
+import { isNull } from "../analysis/facts.ts";
+import type { State } from "../analysis/state.ts";
+import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import { deviceBehind, deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
@@ -54,7 +56,7 @@ VOID Leave(PDEVICE_OBJECT Device)
       if (root.kind !== "deref") return;
       const device = deviceBehind(root.pointer);
       const mark = event.state.mark(deviceGone, device ?? root.pointer);
-      if (!mark) return;
+      if (!mark || hasFileObject(event.run.terms, event.state, mark.term)) return;
       event.run.report(
         id,
         {
@@ -66,3 +68,15 @@ VOID Leave(PDEVICE_OBJECT Device)
     },
   }),
 };
+
+/** The device of a request that came through a file object: as long as that is open, so is the device, whoever deletes it. */
+function hasFileObject(terms: Terms, state: State, device: Term): boolean {
+  if (device.kind !== "load" || device.place.kind !== "field" || device.place.name !== "DeviceObject") return false;
+  const { base } = device.place;
+  for (const id of state.facts.keys()) {
+    const term = terms.term(id);
+    if (term.kind !== "load" || term.place.kind !== "field" || term.place.name !== "FileObject") continue;
+    if (term.place.base === base && isNull(state, term) === false) return true;
+  }
+  return false;
+}

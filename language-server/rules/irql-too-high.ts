@@ -87,6 +87,7 @@ VOID CloseLog(EXT *Ext)
     beforeCall(event) {
       const { max } = event.requirement;
       if (max === undefined || event.name === "__ringside_paged_code" || endsWhatWasReported(event)) return;
+      if (formatter.test(event.name ?? "") && !convertsText(event)) return;
       const now = rangeOf(event.state, event.state.irql);
       if (now.lo <= max && now.hi <= max) return;
       const notes = [{ message: "", place: event.state.irqlWhy }, ...demandedBy(event, demandWords(event))];
@@ -121,6 +122,13 @@ VOID CloseLog(EXT *Ext)
   }),
 };
 
+const formatter = /^RtlStringC(b|ch)V?Printf(Ex)?([AW])$/;
+/** Text of the other width is converted with tables that lie in pageable memory; what else is formatted stays in its buffers. */
+function convertsText(event: CallEvent): boolean {
+  const wide = formatter.exec(event.name ?? "")?.[3] === "W";
+  const other = wide ? /%[-+ #0-9.*]*(h[sc]|S|C|Z)/ : /%[-+ #0-9.*]*(w[sZc]|l[sc]|S|C)/;
+  return event.args.some((_, index) => other.test(event.argText(index) ?? ""));
+}
 /** The documentation allows PASSIVE_LEVEL only, but what goes wrong above it depends on where the text and its format lie. */
 const touchesOnlyItsBuffers = /^Rtl(StringC[bc]|UnicodeString(Init|Validate|Copy|Cat|V?Printf))/;
 

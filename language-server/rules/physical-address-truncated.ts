@@ -42,6 +42,10 @@ VOID Program(PULONG Register, PVOID Buffer)
         lookers.has(op) ? [left, right].map(bare).flatMap((of) => (of.kind === "load" ? [of.place] : [])) : [],
       ),
     );
+    // And what is printed is only shown.
+    for (const { call } of code.calls)
+      for (const arg of call.type.variadic ? call.args.slice(call.type.params.length).map(bare) : [])
+        if (arg.kind === "load") looked.add(arg.place);
     const [first] = physical.filter(({ place }) => place.field.name === "LowPart" && !looked.has(place));
     return first
       ? [

@@ -1,6 +1,7 @@
 // A result that tells of failure, and that nobody looks at.
 
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
+import { constantIn } from "../analysis/code.ts";
 import { contractOf, type FunctionInfo, sourceText } from "../analysis/world.ts";
 import { insertBeforeCall } from "./kinds/edits.ts";
 import { readsOf } from "./kinds/reads.ts";
@@ -53,9 +54,14 @@ VOID Use(PEXT Ext)
       if (info.fn.symbol === symbol || !mustInspect(info, symbol)) return [];
       const local = call.result === undefined ? undefined : info.fn.locals[call.result];
       if (local && (local.addressTaken || readsOf(info.fn).has(local.id))) return [];
-      // `(void)f()` says that the result does not matter.
-      if (/\(\s*void\s*\)\s*$/i.test(before(info, at))) return [];
-      const name = /^\w+/.exec(sourceText(info.unit, info.fn.declaration, at))?.[0] ?? symbol.name;
+      // `(void)f()` says that the result does not matter; a test of it may have no consequence.
+      const text = before(info, at);
+      const own = sourceText(info.unit, info.fn.declaration, at);
+      if (/\(\s*void\s*\)\s*$/i.test(text) || (/^NT_(SUCCESS|ERROR)\s*\(/.test(text) && text.includes(own))) return [];
+      // With an IRP the MDL is in that.
+      const irp = symbol.name === "IoAllocateMdl" ? call.args[4] : undefined;
+      if (irp && constantIn(irp) === undefined) return [];
+      const name = /^\w+/.exec(own)?.[0] ?? symbol.name;
       return [{ message: `the result of ${name} must be inspected, but nothing reads it`, at }];
     });
   },

@@ -18,6 +18,8 @@ export interface OwnDeclaration extends Declared {
 }
 interface Declared {
   readonly unit: Unit;
+  /** Among the declarations of the unit. */
+  readonly index: number;
   /** Of its name. */
   readonly range: SourceRange;
   /** Of the function, without those of its parameters. */
@@ -89,6 +91,7 @@ function declaredIn(unit: Unit, name: string): Declared[] {
   ];
   return found.map(({ index, node, declarator }) => ({
     unit,
+    index,
     range: unit.range(index, { first: declarator.nameToken, last: declarator.nameToken }),
     annotations: [...node.specifiers.annotations, ...declarator.annotations],
     parameters: parametersOf(declarator),

@@ -494,3 +494,81 @@ NTSTATUS Serve(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expectFindings(serve("Release(node, 1);"));
   expectFindings(serve("node->Resource = NULL; Release(node, 1);"));
 });
+
+test("remarks of old are no annotations", () => {
+  const declared = (inOut: string, only: string) => `
+#include <wdm.h>
+VOID Take(${inOut} PULONG Count);
+VOID Take(${only} PULONG Count) { *Count += 1; }
+`;
+  expectFindings(declared("IN OUT", "IN"));
+  expectFindings(declared("_Inout_", "IN"));
+  expect(found(declared("_Inout_", "_In_"))).toEqual(["warning annotations-conflict"]);
+});
+
+test("a result that an assertion tests, or that lies in an IRP, is inspected", () => {
+  expectFindings(`
+#include <ntifs.h>
+NTSTATUS Make(PIRP Irp, PVOID Buffer, HANDLE Thread, PVOID *Object)
+{
+    NT_VERIFY(NT_SUCCESS(ObReferenceObjectByHandle(Thread, 0, *PsThreadType, KernelMode, Object, NULL)));
+    IoAllocateMdl(Buffer, 16, FALSE, FALSE, Irp);
+    if (Irp->MdlAddress == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    ObReferenceObjectByHandle(Thread, 0, *PsThreadType, KernelMode, Object, NULL);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^ result-not-inspected
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("what is formatted without a conversion is formatted at any level; with one, it depends on where the text lies", () => {
+  const at = (format: string) => `
+#include <ntddk.h>
+#include <ntstrsafe.h>
+KDEFERRED_ROUTINE Dpc;
+VOID Dpc(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
+{
+    CHAR text[32];
+    UNREFERENCED_PARAMETER(Dpc);
+    UNREFERENCED_PARAMETER(A);
+    if (!NT_SUCCESS(RtlStringCbPrintfA(text, sizeof(text), ${format}, B))) return;
+    DbgPrint("%s", text);
+    *(PUCHAR)Context = text[0];
+}
+`;
+  expectFindings(at('"%p"'));
+  expect(found(at('"%wZ"'))).toEqual(["warning irql-too-high"]);
+});
+
+test("half of a physical address may be shown", () => {
+  const use = (what: string) => `
+#include <wdm.h>
+VOID Show(PVOID Buffer, PULONG Register)
+{
+    PHYSICAL_ADDRESS address = MmGetPhysicalAddress(Buffer);
+    DbgPrint("%p\\n", Register);
+    ${what}
+}
+`;
+  expectFindings(use('DbgPrint("at %x\\n", address.LowPart);'));
+  expect(found(use("WRITE_REGISTER_ULONG(Register, address.LowPart);"))).toEqual([
+    "warning physical-address-truncated",
+  ]);
+});
+
+test("a device that a request's file object holds lives on after it was deleted", () => {
+  const post = (check: string) => `
+#include <ntifs.h>
+typedef struct _VDO { DEVICE_OBJECT DeviceObject; ULONG Posted; } VDO, *PVDO;
+static VOID Dismount(PVDO Vdo) { if (Vdo->DeviceObject.Vpb->ReferenceCount == 0) IoDeleteDevice((PDEVICE_OBJECT)Vdo); }
+VOID Post(PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    PVDO vdo = CONTAINING_RECORD(stack->DeviceObject, VDO, DeviceObject);
+    Dismount(vdo);
+    ${check} vdo->Posted += 1;
+}
+`;
+  expectFindings(post("if (stack->FileObject != NULL)"));
+  expect(found(post(""))).toContain("error device-extension-after-delete");
+});

@@ -203,21 +203,6 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context) {
 `);
 });
 
-test("text formatted at DISPATCH_LEVEL: said with less weight, since it depends on what the format converts", () => {
-  const found = expectFindings(`
-#include <ntddk.h>
-#include <ntstrsafe.h>
-VOID Show(PKSPIN_LOCK Lock, PCHAR Into, ULONG Number) {
-    KIRQL irql;
-    KeAcquireSpinLock(Lock, &irql);
-    if (!NT_SUCCESS(RtlStringCbPrintfA(Into, 16, "%u", Number))) Into[0] = 0;
-//                  ^^^^ irql-too-high: PASSIVE_LEVEL
-    KeReleaseSpinLock(Lock, irql);
-}
-`);
-  expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
-});
-
 test("a key open where only routines of the kernel that report failure by their result are called", () => {
   expectFindings(`
 #include <ntifs.h>

@@ -11,6 +11,7 @@
 #include <ndis/status.h>
 #include <ndis/buffers.h>
 #include <ndis/requests.h>
+#include <ndis/wireless.h>
 #include <ndis/miniport.h>
 #include <ndis/protocol.h>
 #include <ndis/filter.h>

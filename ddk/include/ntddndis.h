@@ -10,3 +10,5 @@
 #include <ndis/power.h>
 #include <ndis/switch.h>
 #include <ndis/virtualization.h>
+#include <ntddndis/wireless.h>
+#include <ntddndis/more.h>

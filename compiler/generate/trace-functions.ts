@@ -3,8 +3,8 @@
 /** Stands for a string of them, beside the functions that texts name. */
 export const traceFunctionsMacro = "RINGSIDE_WPP_FUNCTIONS";
 
-/** `Name{LEVEL=…}(LEVEL,MSG,...)`; the parameters may stand in a second pair of parentheses. */
-const declaration = String.raw`\w+\s*(?:\{[^}"]*\})?\s*\((?:[^()"]*|\s*\([^()"]*\)\s*)\)`;
+/** `Name{LEVEL=…}(LEVEL,MSG,...)`; some of the parameters, or all, may stand in a second pair of parentheses. */
+const declaration = String.raw`\w+\s*(?:\{[^}"]*\})?\s*\([^()"]*(?:\([^()"]*\)\s*)?\)`;
 const inList = new RegExp(String.raw`(?:^|;)\s*(${declaration})`, "g");
 const afterOption = new RegExp(String.raw`[-/]func:\s*(${declaration})`, "gi");
 const inConfiguration = new RegExp(String.raw`^[ \t]*FUNC[ \t]+(${declaration})`, "gm");

@@ -9,8 +9,8 @@ interface TraceFunction {
   readonly parameters: readonly string[];
   /** What the declaration says is always the same: `{LEVEL=TRACE_LEVEL_ERROR}`. */
   readonly fixed: readonly Fixed[];
-  /** Its arguments stand in a second pair of parentheses, as KdPrint's do. */
-  readonly doubled: boolean;
+  /** Those that stand in a pair of parentheses of their own, after the others, as all of KdPrint's do. */
+  readonly inner?: readonly string[];
   prefix: string;
   suffix: string;
 }
@@ -25,11 +25,12 @@ const mostFunctions = 500;
 export function traceHeader(texts: Iterable<string>): string {
   const functions = new Map<string, TraceFunction>();
   const wrappers = new Set<string>();
-  const add = (name: string, parameters: readonly string[], fixed: readonly Fixed[] = [], doubled = false): void => {
-    if (functions.size < mostFunctions)
-      functions.set(name, { name, parameters, fixed, doubled, prefix: "", suffix: "" });
+  const add = (name: string, parameters: string, fixed: readonly Fixed[] = [], inner?: string): void => {
+    if (functions.size >= mostFunctions) return;
+    const lists = { parameters: listed(parameters), ...(inner === undefined ? {} : { inner: listed(inner) }) };
+    functions.set(name, { name, ...lists, fixed, prefix: "", suffix: "" });
   };
-  add("DoTraceMessage", ["FLAGS", "MSG", "..."]);
+  add("DoTraceMessage", "FLAGS, MSG, ...");
   const affixes: { readonly kind: "prefix" | "suffix"; readonly name: string; readonly text: string }[] = [];
   for (const text of texts) {
     if (text.includes("WPP_"))
@@ -38,14 +39,14 @@ export function traceHeader(texts: Iterable<string>): string {
     if (!text.includes("begin_wpp")) continue;
     for (const [, block = ""] of text.matchAll(/begin_wpp\s+config\b([\s\S]*?)end_wpp/g)) {
       const plain = block.replace(/^[ \t]*(?:\/\/+|\*+|;+)?[ \t]*/gm, "");
-      for (const [, name = "", fixed = "", doubled, list = ""] of plain.matchAll(
-        /^FUNC\s+([A-Za-z_]\w*)\s*(?:\{([^}]*)\})?\s*\((\(\s*)?([^()]*)\)/gm,
+      for (const [, name = "", fixed = "", parameters = "", inner] of plain.matchAll(
+        /^FUNC\s+([A-Za-z_]\w*)\s*(?:\{([^}]*)\})?\s*\(([^()]*)(?:\(([^()]*)\)\s*)?\)/gm,
       ))
         add(
           name,
-          list.split(",").map((one) => one.trim()),
+          parameters,
           [...fixed.matchAll(/(\w+)\s*=\s*(\w+)/g)].map(([, name = "", value = ""]) => ({ name, value })),
-          doubled !== undefined,
+          inner,
         );
       for (const [, kind, name = "", text = ""] of plain.matchAll(
         /^USE(PREFIX|SUFFIX)\s*\(\s*([A-Za-z_]\w*)\s*,\s*"((?:[^"\\\n]|\\.)*)"/gm,
@@ -60,27 +61,44 @@ export function traceHeader(texts: Iterable<string>): string {
   return `#include <ringside_trace.h>\n${[...functions.values()].map((one) => macro(one, wrappers)).join("")}`;
 }
 
+/** Names, and "..." at the end. */
+function listed(list: string): string[] {
+  return list
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one === "..." || /^[A-Za-z_]\w*$/.test(one));
+}
+
 function macro(traced: TraceFunction, wrappers: ReadonlySet<string>): string {
-  const { name, parameters, doubled, prefix, suffix } = traced;
-  const named = parameters.filter((one) => /^[A-Za-z_]\w*$/.test(one));
-  const variadic = parameters.includes("...");
+  const { name, parameters, inner, prefix, suffix } = traced;
+  const own = inner ?? parameters;
   const before = prefix === "" ? "" : `"${prefix}" `;
   const after = suffix === "" ? "" : ` "${suffix}"`;
-  const message = named.includes("MSG") ? `${before}MSG${after}` : `${before}""${after}`;
+  const message = `${before}${own.includes("MSG") ? "MSG" : '""'}${after}${own.includes("...") ? ", ##__VA_ARGS__" : ""}`;
   // A level, a flag or an expression is told as it is written: its name may be one that only WPP knows.
-  const others = named.filter((one) => one !== "MSG").map((one) => `#${one}`);
-  const told = others.length === 0 ? '""' : others.join(' ", " ');
-  const list = [...named, ...(variadic ? ["..."] : [])].join(", ");
-  const rest = variadic ? ", ##__VA_ARGS__" : "";
-  const call = `RingsideTraceMessage(__FUNCTION__, "${name}", ${told}, ${message}${rest})`;
-  const definition = `(${list}) ${wrapped(call, traced, wrappers)}\n`;
-  if (!doubled) return `#undef ${name}\n#define ${name}${definition}`;
-  return `#undef ${name}\n#define ${name}(arguments) RINGSIDE_${name} arguments\n#define RINGSIDE_${name}${definition}`;
+  const told = (ones: readonly string[]): string[] =>
+    ones.filter((one) => one !== "MSG" && one !== "...").map((one) => `#${one}`);
+  const flags = (ones: readonly string[]): string => told(ones).join(' ", " ') || '""';
+  const call = (rest: string): string =>
+    wrapped(`RingsideTraceMessage(__FUNCTION__, "${name}", ${rest})`, traced, wrappers);
+  const define = (name: string, list: readonly string[], text: string): string =>
+    `#undef ${name}\n#define ${name}(${list.join(", ")}) ${text}\n`;
+  if (inner === undefined) return define(name, parameters, call(`${flags(parameters)}, ${message}`));
+  if (parameters.length === 0)
+    return (
+      define(name, ["arguments"], `RINGSIDE_${name} arguments`) +
+      define(`RINGSIDE_${name}`, inner, call(`${flags(inner)}, ${message}`))
+    );
+  return (
+    define(name, [...parameters, "arguments"], call(`${flags(parameters)}, RINGSIDE_${name} arguments`)) +
+    define(`RINGSIDE_${name}`, inner, message)
+  );
 }
 
 /** With what the driver's own macros for these parameters put before and after a message. */
-function wrapped(call: string, { parameters, fixed }: TraceFunction, wrappers: ReadonlySet<string>): string {
-  const named = parameters.slice(0, Math.max(parameters.indexOf("MSG"), 0));
+function wrapped(call: string, { parameters, inner, fixed }: TraceFunction, wrappers: ReadonlySet<string>): string {
+  const all = [...parameters, ...(inner ?? [])];
+  const named = all.slice(0, Math.max(all.indexOf("MSG"), 0));
   const name = `WPP_${[...fixed.map((one) => one.name), ...named].join("_")}`;
   const given = [...fixed.map(({ value }) => value), ...named].join(", ");
   const around = (part: string): string => (wrappers.has(`${name}_${part}`) ? `${name}_${part}(${given})` : "");

@@ -1,4 +1,4 @@
-// acpitabl.h: where a device sits in the case of the machine, as ACPI's _PLD says it. The tables of the firmware are not declared.
+// acpitabl.h: where a device sits in the case of the machine, as ACPI's _PLD says it, and tables of the firmware.
 #pragma once
 
 #include <ntdef.h>
@@ -153,3 +153,4 @@ typedef ACPI_PLD_ORIENTATION AcpiPldOrientation;
 typedef ACPI_PLD_ROTATION AcpiPldRotation;
 typedef ACPI_PLD_JOINT_TYPE AcpiPldJointType;
 typedef ACPI_PLD_EDGE AcpiPldEdge;
+#include <acpi/tables.h>

@@ -165,14 +165,15 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
   ]);
 });
 
-it("a trace function may have its arguments in a second pair of parentheses", () => {
+it("a trace function may have its arguments, all or the last ones, in a second pair of parentheses", () => {
   const disk = diskOf({
     "/d/a.c": `#include <ntddk.h>
 // begin_wpp config
 // FUNC TracePrint((LEVEL, FLAGS, MSG, ...));
+// FUNC DoTrace(LEVEL, FLAG, (MSG, ...));
 // end_wpp
 #include "a.tmh"
-VOID f(int a) { TracePrint((TRACE_LEVEL_ERROR, ONLY_WPP_KNOWS, "%d", a)); }\n`,
+VOID f(int a) { TracePrint((TRACE_LEVEL_ERROR, ONLY_WPP_KNOWS, "%d", a)); DoTrace(ONLY, WPP_KNOWS, ("%d", a)); }\n`,
   });
   const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
   expect(unit.diagnostics).toEqual([]);

@@ -1,0 +1,331 @@
+// Devices on IEEE 1394 buses, part 2 of 3.
+#pragma once
+
+#define CONFIG_ROM_LOCATION 0x400
+#define TOPOLOGY_MAP_LOCATION 0x1000
+#define SPEED_MAP_LOCATION 0x2000
+#define CONFIG_ROM_KEY_MASK 0x000000ff
+#define CONFIG_ROM_OFFSET_MASK 0xffffff00
+#define MODULE_VENDOR_ID_KEY_SIGNATURE 0x03
+#define NODE_CAPABILITIES_KEY_SIGNATURE 0x0c
+#define SPEC_ID_KEY_SIGNATURE 0x12
+#define SOFTWARE_VERSION_KEY_SIGNATURE 0x13
+#define MODEL_ID_KEY_SIGNATURE 0x17
+#define EXTENDED_SPECIFIER_ID_KEY_SIGNATURE 0x1c
+#define EXTENDED_KEY_SIGNATURE 0x1d
+#define EXTENDED_DATA_KEY_SIGNATURE 0x1e
+#define COMMAND_BASE_KEY_SIGNATURE 0x40
+#define VENDOR_KEY_SIGNATURE 0x81
+#define TEXTUAL_LEAF_INDIRECT_KEY_SIGNATURE 0x81
+#define MODEL_KEY_SIGNATURE 0x82
+#define UNIT_DIRECTORY_KEY_SIGNATURE 0xd1
+#define UNIT_DEP_DIR_KEY_SIGNATURE 0xd4
+#define IEEE1212_KEY_TYPE_IMMEDIATE 0
+#define IEEE1212_KEY_TYPE_OFFSET 1
+#define IEEE1212_KEY_TYPE_LEAF 2
+#define IEEE1212_KEY_TYPE_DIRECTORY 3
+#define IEEE1212_KEY_ID_DESCRIPTOR 0x01
+#define IEEE1212_KEY_ID_VENDOR 0x03
+#define IEEE1212_KEY_ID_UNIT 0x11
+#define IEEE1212_KEY_ID_SPECIFIER_ID 0x12
+#define IEEE1212_KEY_ID_VERSION 0x13
+#define IEEE1212_KEY_ID_DEPENDENT_INFO 0x14
+#define IEEE1212_KEY_ID_MODEL 0x17
+#define IEEE1212_KEY_ID_EXTENDED_KEY_SPEC_ID 0x1c
+#define IEEE1212_KEY_ID_EXTENDED_KEY 0x1d
+#define IEEE1212_KEY_ID_EXTENDED_DATA 0x1e
+#define ASYNC_PAYLOAD_100_RATE 512
+#define ASYNC_PAYLOAD_200_RATE 1024
+#define ASYNC_PAYLOAD_400_RATE 2048
+#define ASYNC_PAYLOAD_800_RATE 4096
+#define ASYNC_PAYLOAD_1600_RATE 4096
+#define ASYNC_PAYLOAD_3200_RATE 4096
+#define ISOCH_PAYLOAD_100_RATE 1024
+#define ISOCH_PAYLOAD_200_RATE 2048
+#define ISOCH_PAYLOAD_400_RATE 4096
+#define ISOCH_PAYLOAD_800_RATE 8192
+#define ISOCH_PAYLOAD_1600_RATE 16384
+#define ISOCH_PAYLOAD_3200_RATE 32768
+#define S100_BW_UNITS_PER_QUADLET 19
+#define S200_BW_UNITS_PER_QUADLET 9
+#define S400_BW_UNITS_PER_QUADLET 4
+#define S800_BW_UNITS_PER_QUADLET 2
+#define S1600_BW_UNITS_PER_QUADLET 1
+#define INITIAL_BANDWIDTH_UNITS 4915
+#define MAX_REC_100_RATE 0x08
+#define MAX_REC_200_RATE 0x09
+#define MAX_REC_400_RATE 0x0a
+#define LOCAL_BUS 0x3ff
+#define MAX_LOCAL_NODES 64
+#define SELFID_PACKET_SIGNITURE 2
+#define NOMINAL_CYCLE_TIME 125
+#define NO_BUS_MANAGER 0x3f
+#define CONFIG_ROM_SIGNATURE 0x31333934
+#define REQUEST_ASYNC_READ 0
+#define REQUEST_ASYNC_WRITE 1
+#define REQUEST_ASYNC_LOCK 2
+#define REQUEST_ISOCH_ALLOCATE_BANDWIDTH 3
+#define REQUEST_ISOCH_ALLOCATE_CHANNEL 4
+#define REQUEST_ISOCH_ALLOCATE_RESOURCES 5
+#define REQUEST_ISOCH_ATTACH_BUFFERS 6
+#define REQUEST_ISOCH_DETACH_BUFFERS 7
+#define REQUEST_ISOCH_FREE_BANDWIDTH 8
+#define REQUEST_ISOCH_FREE_CHANNEL 9
+#define REQUEST_ISOCH_FREE_RESOURCES 10
+#define REQUEST_ISOCH_LISTEN 11
+#define REQUEST_ISOCH_STOP 12
+#define REQUEST_ISOCH_TALK 13
+#define REQUEST_ISOCH_QUERY_CYCLE_TIME 14
+#define REQUEST_ISOCH_QUERY_RESOURCES 15
+#define REQUEST_ISOCH_SET_CHANNEL_BANDWIDTH 16
+#define REQUEST_ALLOCATE_ADDRESS_RANGE 17
+#define REQUEST_FREE_ADDRESS_RANGE 18
+#define REQUEST_GET_LOCAL_HOST_INFO 19
+#define REQUEST_GET_ADDR_FROM_DEVICE_OBJECT 20
+#define REQUEST_CONTROL 21
+#define REQUEST_GET_SPEED_BETWEEN_DEVICES 22
+#define REQUEST_SET_DEVICE_XMIT_PROPERTIES 23
+#define REQUEST_GET_CONFIGURATION_INFO 24
+#define REQUEST_BUS_RESET 25
+#define REQUEST_GET_GENERATION_COUNT 26
+#define REQUEST_SEND_PHY_CONFIG_PACKET 27
+#define REQUEST_GET_SPEED_TOPOLOGY_MAPS 28
+#define REQUEST_BUS_RESET_NOTIFICATION 29
+#define REQUEST_ASYNC_STREAM 30
+#define REQUEST_SET_LOCAL_HOST_PROPERTIES 31
+#define REQUEST_ISOCH_MODIFY_STREAM_PROPERTIES 32
+#define REQUEST_SEND_PHY_PACKET 33
+#define REQUEST_RECEIVE_PHY_PACKETS 34
+#define REQUEST_GET_CONFIG_ROM 35
+typedef _IRQL_requires_(DISPATCH_LEVEL)void (*PBUS_NOTIFICATION_ROUTINE)(_In_ PNOTIFICATION_INFO NotificationInfo);
+typedef _IRQL_requires_(DISPATCH_LEVEL)void (*PBUS_ISOCH_DESCRIPTOR_ROUTINE)(_In_ PVOID Context1, _In_ PVOID Context2);
+typedef struct _BUS_RESET_DATA {
+    PVOID ResetContext;
+    ULONG GenerationCount;
+    NODE_ADDRESS DeviceNodeId;
+    NODE_ADDRESS LocalNodeId;
+    UCHAR SpeedToNode;
+} BUS_RESET_DATA, *PBUS_RESET_DATA;
+typedef _IRQL_requires_(DISPATCH_LEVEL)void (*PBUS_BUS_RESET_NOTIFICATION)(_In_ PVOID Context);
+typedef struct _ISOCH_DESCRIPTOR {
+    ULONG fulFlags;
+    PMDL Mdl;
+    ULONG ulLength;
+    ULONG nMaxBytesPerFrame;
+    ULONG ulSynch;
+    ULONG ulTag;
+    CYCLE_TIME CycleTime;
+    PBUS_ISOCH_DESCRIPTOR_ROUTINE Callback;
+    PVOID Context1;
+    PVOID Context2;
+    NTSTATUS status;
+    ULONG_PTR DeviceReserved[8];
+    ULONG_PTR BusReserved[8];
+    ULONG_PTR PortReserved[16];
+} ISOCH_DESCRIPTOR, *PISOCH_DESCRIPTOR;
+typedef struct _IEEE1394_SCATTER_GATHER_HEADER {
+    USHORT HeaderLength;
+    USHORT DataLength;
+    UCHAR HeaderData;
+} IEEE1394_SCATTER_GATHER_HEADER, *PIEEE1394_SCATTER_GATHER_HEADER;
+typedef struct _IRB_REQ_ASYNC_READ {
+    IO_ADDRESS DestinationAddress;
+    ULONG nNumberOfBytesToRead;
+    ULONG nBlockSize;
+    ULONG fulFlags;
+    PMDL Mdl;
+    ULONG ulGeneration;
+    UCHAR chPriority;
+    UCHAR nSpeed;
+    UCHAR tCode;
+    /// 0.
+    UCHAR Reserved;
+    ULONG ElapsedTime;
+} IRB_REQ_ASYNC_READ;
+typedef struct _IRB_REQ_ASYNC_WRITE {
+    IO_ADDRESS DestinationAddress;
+    ULONG nNumberOfBytesToWrite;
+    ULONG nBlockSize;
+    ULONG fulFlags;
+    PMDL Mdl;
+    ULONG ulGeneration;
+    UCHAR chPriority;
+    UCHAR nSpeed;
+    UCHAR tCode;
+    /// 0.
+    UCHAR Reserved;
+    ULONG ElapsedTime;
+} IRB_REQ_ASYNC_WRITE;
+typedef struct _IRB_REQ_ASYNC_LOCK {
+    IO_ADDRESS DestinationAddress;
+    ULONG nNumberOfArgBytes;
+    ULONG nNumberOfDataBytes;
+    ULONG fulTransactionType;
+    ULONG fulFlags;
+    ULONG Arguments[2];
+    ULONG DataValues[2];
+    PVOID pBuffer;
+    ULONG ulGeneration;
+    UCHAR chPriority;
+    UCHAR nSpeed;
+    UCHAR tCode;
+    /// 0.
+    UCHAR Reserved;
+} IRB_REQ_ASYNC_LOCK;
+typedef struct _IRB_REQ_ISOCH_ALLOCATE_BANDWIDTH {
+    ULONG nMaxBytesPerFrameRequested;
+    ULONG fulSpeed;
+    HANDLE hBandwidth;
+    ULONG BytesPerFrameAvailable;
+    ULONG SpeedSelected;
+    ULONG nBandwidthUnitsRequired;
+} IRB_REQ_ISOCH_ALLOCATE_BANDWIDTH;
+typedef struct _IRB_REQ_ISOCH_ALLOCATE_CHANNEL {
+    ULONG nRequestedChannel;
+    ULONG Channel;
+    LARGE_INTEGER ChannelsAvailable;
+} IRB_REQ_ISOCH_ALLOCATE_CHANNEL;
+typedef struct _IRB_REQ_ISOCH_ALLOCATE_RESOURCES_W2K {
+    ULONG fulSpeed;
+    ULONG fulFlags;
+    ULONG nChannel;
+    ULONG nMaxBytesPerFrame;
+    ULONG nNumberOfBuffers;
+    ULONG nMaxBufferSize;
+    ULONG nQuadletsToStrip;
+    HANDLE hResource;
+} IRB_REQ_ISOCH_ALLOCATE_RESOURCES_W2K;
+typedef struct _IRB_REQ_ISOCH_ALLOCATE_RESOURCES_WXP {
+    ULONG fulSpeed;
+    ULONG fulFlags;
+    ULONG nChannel;
+    ULONG nMaxBytesPerFrame;
+    ULONG nNumberOfBuffers;
+    ULONG nMaxBufferSize;
+    ULONG nQuadletsToStrip;
+    HANDLE hResource;
+    ULARGE_INTEGER ChannelMask;
+} IRB_REQ_ISOCH_ALLOCATE_RESOURCES_WXP;
+typedef IRB_REQ_ISOCH_ALLOCATE_RESOURCES_WXP IRB_REQ_ISOCH_ALLOCATE_RESOURCES;
+typedef struct _IRB_REQ_ISOCH_ATTACH_BUFFERS {
+    HANDLE hResource;
+    ULONG nNumberOfDescriptors;
+    PISOCH_DESCRIPTOR pIsochDescriptor;
+} IRB_REQ_ISOCH_ATTACH_BUFFERS;
+typedef struct _IRB_REQ_ISOCH_DETACH_BUFFERS {
+    HANDLE hResource;
+    ULONG nNumberOfDescriptors;
+    PISOCH_DESCRIPTOR pIsochDescriptor;
+} IRB_REQ_ISOCH_DETACH_BUFFERS;
+typedef struct _IRB_REQ_ISOCH_FREE_BANDWIDTH {
+    HANDLE hBandwidth;
+    ULONG nMaxBytesPerFrameRequested;
+    ULONG fulSpeed;
+    ULONG BytesPerFrameAvailable;
+    ULONG SpeedSelected;
+    ULONG nBandwidthUnitsRequired;
+} IRB_REQ_ISOCH_FREE_BANDWIDTH;
+typedef struct _IRB_REQ_ISOCH_FREE_CHANNEL {
+    ULONG nChannel;
+} IRB_REQ_ISOCH_FREE_CHANNEL;
+typedef struct _IRB_REQ_ISOCH_FREE_RESOURCES {
+    HANDLE hResource;
+} IRB_REQ_ISOCH_FREE_RESOURCES;
+typedef struct _IRB_REQ_ISOCH_LISTEN {
+    HANDLE hResource;
+    ULONG fulFlags;
+    CYCLE_TIME StartTime;
+} IRB_REQ_ISOCH_LISTEN;
+typedef struct _IRB_REQ_ISOCH_QUERY_CURRENT_CYCLE_TIME {
+    CYCLE_TIME CycleTime;
+} IRB_REQ_ISOCH_QUERY_CURRENT_CYCLE_TIME;
+typedef struct _IRB_REQ_ISOCH_QUERY_RESOURCES {
+    ULONG fulSpeed;
+    ULONG BytesPerFrameAvailable;
+    LARGE_INTEGER ChannelsAvailable;
+} IRB_REQ_ISOCH_QUERY_RESOURCES;
+typedef struct _IRB_REQ_ISOCH_SET_CHANNEL_BANDWIDTH {
+    HANDLE hBandwidth;
+    ULONG nMaxBytesPerFrame;
+    ULONG nBandwidthUnitsRequired;
+} IRB_REQ_ISOCH_SET_CHANNEL_BANDWIDTH;
+typedef struct _IRB_REQ_ISOCH_STOP {
+    HANDLE hResource;
+    ULONG fulFlags;
+} IRB_REQ_ISOCH_STOP;
+typedef struct _IRB_REQ_ISOCH_TALK {
+    HANDLE hResource;
+    ULONG fulFlags;
+    CYCLE_TIME StartTime;
+} IRB_REQ_ISOCH_TALK;
+typedef struct _IRB_REQ_ISOCH_MODIFY_STREAM_PROPERTIES {
+    HANDLE hResource;
+    ULARGE_INTEGER ChannelMask;
+    ULONG fulSpeed;
+} IRB_REQ_ISOCH_MODIFY_STREAM_PROPERTIES;
+typedef struct _IRB_REQ_ALLOCATE_ADDRESS_RANGE {
+    PMDL Mdl;
+    ULONG fulFlags;
+    ULONG nLength;
+    ULONG MaxSegmentSize;
+    ULONG fulAccessType;
+    ULONG fulNotificationOptions;
+    PVOID Callback;
+    PVOID Context;
+    ADDRESS_OFFSET Required1394Offset;
+    PSLIST_HEADER FifoSListHead;
+    PKSPIN_LOCK FifoSpinLock;
+    ULONG AddressesReturned;
+    PADDRESS_RANGE p1394AddressRange;
+    HANDLE hAddressRange;
+    PVOID DeviceExtension;
+} IRB_REQ_ALLOCATE_ADDRESS_RANGE;
+typedef struct _IRB_REQ_FREE_ADDRESS_RANGE {
+    ULONG nAddressesToFree;
+    PADDRESS_RANGE p1394AddressRange;
+    PHANDLE pAddressRange;
+    PVOID DeviceExtension;
+} IRB_REQ_FREE_ADDRESS_RANGE;
+typedef struct _IRB_REQ_GET_LOCAL_HOST_INFORMATION {
+    ULONG nLevel;
+    PVOID Information;
+} IRB_REQ_GET_LOCAL_HOST_INFORMATION;
+typedef struct _IRB_REQ_GET_1394_ADDRESS_FROM_DEVICE_OBJECT {
+    ULONG fulFlags;
+    NODE_ADDRESS NodeAddress;
+} IRB_REQ_GET_1394_ADDRESS_FROM_DEVICE_OBJECT;
+typedef struct _IRB_REQ_CONTROL {
+    ULONG ulIoControlCode;
+    PMDL pInBuffer;
+    ULONG ulInBufferLength;
+    PMDL pOutBuffer;
+    ULONG ulOutBufferLength;
+    ULONG BytesReturned;
+} IRB_REQ_CONTROL;
+typedef struct _IRB_REQ_GET_MAX_SPEED_BETWEEN_DEVICES {
+    ULONG fulFlags;
+    ULONG ulNumberOfDestinations;
+    PDEVICE_OBJECT hDestinationDeviceObjects[64];
+    ULONG fulSpeed;
+} IRB_REQ_GET_MAX_SPEED_BETWEEN_DEVICES;
+typedef struct _IRB_REQ_SET_DEVICE_XMIT_PROPERTIES {
+    ULONG fulSpeed;
+    ULONG fulPriority;
+} IRB_REQ_SET_DEVICE_XMIT_PROPERTIES;
+typedef struct _IRB_REQ_SET_LOCAL_HOST_PROPERTIES {
+    ULONG nLevel;
+    PVOID Information;
+} IRB_REQ_SET_LOCAL_HOST_PROPERTIES;
+typedef struct _IRB_REQ_GET_CONFIGURATION_INFORMATION {
+    PCONFIG_ROM ConfigRom;
+    ULONG UnitDirectoryBufferSize;
+    PVOID UnitDirectory;
+    IO_ADDRESS UnitDirectoryLocation;
+    ULONG UnitDependentDirectoryBufferSize;
+    PVOID UnitDependentDirectory;
+    IO_ADDRESS UnitDependentDirectoryLocation;
+    ULONG VendorLeafBufferSize;
+    PTEXTUAL_LEAF VendorLeaf;
+    ULONG ModelLeafBufferSize;
+    PTEXTUAL_LEAF ModelLeaf;
+} IRB_REQ_GET_CONFIGURATION_INFORMATION;

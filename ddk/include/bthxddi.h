@@ -29,11 +29,13 @@ typedef struct _BTHX_CAPABILITIES {
     BOOLEAN IsDeviceIdleCapable;
     BOOLEAN IsDeviceWakeCapable;
 } BTHX_CAPABILITIES, *PBTHX_CAPABILITIES;
+#include <pshpack1.h>
 typedef struct _BTHX_HCI_READ_WRITE_CONTEXT {
     ULONG DataLen;
     UCHAR Type;
     _Field_size_bytes_(DataLen) UCHAR Data[1];
 } BTHX_HCI_READ_WRITE_CONTEXT, *PBTHX_HCI_READ_WRITE_CONTEXT;
+#include <poppack.h>
 #ifdef __cplusplus
 }
 #endif

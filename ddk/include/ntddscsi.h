@@ -158,7 +158,7 @@ typedef struct _SCSI_PASS_THROUGH_DIRECT32 {
     UCHAR DataIn;
     ULONG DataTransferLength;
     ULONG TimeOutValue;
-    VOID *DataBuffer;
+    VOID *POINTER_32 DataBuffer;
     ULONG SenseInfoOffset;
     UCHAR Cdb[16];
 } SCSI_PASS_THROUGH_DIRECT32, *PSCSI_PASS_THROUGH_DIRECT32;
@@ -220,7 +220,7 @@ typedef struct _ATA_PASS_THROUGH_DIRECT32 {
     ULONG DataTransferLength;
     ULONG TimeOutValue;
     ULONG ReservedAsUlong;
-    VOID *DataBuffer;
+    VOID *POINTER_32 DataBuffer;
     UCHAR PreviousTaskFile[8];
     UCHAR CurrentTaskFile[8];
 } ATA_PASS_THROUGH_DIRECT32, *PATA_PASS_THROUGH_DIRECT32;

@@ -2340,11 +2340,13 @@ typedef struct _READ_CAPACITY_DATA {
     ULONG LogicalBlockAddress;
     ULONG BytesPerBlock;
 } READ_CAPACITY_DATA, *PREAD_CAPACITY_DATA;
+#include <pshpack1.h>
 /// Last block and block length in the longer form.
 typedef struct _READ_CAPACITY_DATA_EX {
     LARGE_INTEGER LogicalBlockAddress;
     ULONG BytesPerBlock;
 } READ_CAPACITY_DATA_EX, *PREAD_CAPACITY_DATA_EX;
+#include <poppack.h>
 typedef struct _READ_BLOCK_LIMITS {
     UCHAR Reserved;
     UCHAR BlockMaximumSize[3];

@@ -44,6 +44,20 @@ export const differences: readonly Difference[] = [
     questions: ["sizeof INQUIRYDATA"],
   },
   {
+    reason: "The pointer in what a 32-bit process passes has 32 bits, which mingw-w64's compiler has no word for.",
+    questions: [
+      ...["DataBuffer", "SenseInfoOffset", "Cdb"].map((name) => `offsetof SCSI_PASS_THROUGH_DIRECT32.${name}`),
+      ...["DataBuffer", "PreviousTaskFile", "CurrentTaskFile"].map(
+        (name) => `offsetof ATA_PASS_THROUGH_DIRECT32.${name}`,
+      ),
+      ...["SCSI_PASS_THROUGH_DIRECT32", "ATA_PASS_THROUGH_DIRECT32"].map((name) => `sizeof ${name}`),
+    ],
+  },
+  {
+    reason: "What READ CAPACITY (16) answers has no padding: a command's data is as it is on the wire.",
+    questions: ["sizeof READ_CAPACITY_DATA_EX"],
+  },
+  {
     reason: "Protected pool went with Windows 8; the flag's name stands for nothing since.",
     questions: ["value PROTECTED_POOL"],
   },

@@ -19,6 +19,7 @@ typedef struct _DISK_CACHE_SETTING {
 #define PARTITION_EZDRIVE 0x55
 #define PARTITION_SPACES 0xe7
 #define PARTITION_GPT 0xee
+#include <pshpack1.h>
 /// Blocks that are bad.
 typedef struct _REASSIGN_BLOCKS_EX {
     /// 0.
@@ -28,6 +29,7 @@ typedef struct _REASSIGN_BLOCKS_EX {
     /// The blocks to move elsewhere.
     LARGE_INTEGER BlockNumber[1];
 } REASSIGN_BLOCKS_EX, *PREASSIGN_BLOCKS_EX;
+#include <poppack.h>
 #define GPT_BASIC_DATA_ATTRIBUTE_OFFLINE (0x0800000000000000)
 #define GPT_BASIC_DATA_ATTRIBUTE_DAX (0x0400000000000000)
 #define GPT_BASIC_DATA_ATTRIBUTE_SERVICE (0x0200000000000000)

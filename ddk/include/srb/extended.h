@@ -49,13 +49,13 @@ typedef enum _SRBEXDATATYPE {
     SrbExDataTypeWmi = 0x60, SrbExDataTypePower, SrbExDataTypePnP, SrbExDataTypeIoInfo = 0x80, SrbExDataTypeNvmeCommand,
     SrbExDataTypeMSReservedStart = 0xf0000000, SrbExDataTypeReserved = 0xffffffff
 } SRBEXDATATYPE, *PSRBEXDATATYPE;
-typedef struct _STOR_ADDRESS {
+typedef struct DECLSPEC_ALIGN(8) _STOR_ADDRESS {
     USHORT Type;
     USHORT Port;
     ULONG AddressLength;
     UCHAR AddressData[ANYSIZE_ARRAY];
 } STOR_ADDRESS, *PSTOR_ADDRESS;
-typedef struct _STOR_ADDR_BTL8 {
+typedef struct DECLSPEC_ALIGN(8) _STOR_ADDR_BTL8 {
     USHORT Type;
     USHORT Port;
     ULONG AddressLength;
@@ -64,19 +64,19 @@ typedef struct _STOR_ADDR_BTL8 {
     UCHAR Lun;
     UCHAR Reserved;
 } STOR_ADDR_BTL8, *PSTOR_ADDR_BTL8;
-typedef struct _SRBEX_DATA {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR Data[ANYSIZE_ARRAY];
 } SRBEX_DATA, *PSRBEX_DATA;
-typedef struct _SRBEX_DATA_BIDIRECTIONAL {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_BIDIRECTIONAL {
     SRBEXDATATYPE Type;
     ULONG Length;
     ULONG DataInTransferLength;
     ULONG Reserved1;
     PVOID DataInBuffer;
 } SRBEX_DATA_BIDIRECTIONAL, *PSRBEX_DATA_BIDIRECTIONAL;
-typedef struct _SRBEX_DATA_SCSI_CDB16 {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_SCSI_CDB16 {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR ScsiStatus;
@@ -87,7 +87,7 @@ typedef struct _SRBEX_DATA_SCSI_CDB16 {
     PVOID SenseInfoBuffer;
     UCHAR Cdb[16];
 } SRBEX_DATA_SCSI_CDB16, *PSRBEX_DATA_SCSI_CDB16;
-typedef struct _SRBEX_DATA_SCSI_CDB32 {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_SCSI_CDB32 {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR ScsiStatus;
@@ -98,7 +98,7 @@ typedef struct _SRBEX_DATA_SCSI_CDB32 {
     PVOID SenseInfoBuffer;
     UCHAR Cdb[32];
 } SRBEX_DATA_SCSI_CDB32, *PSRBEX_DATA_SCSI_CDB32;
-typedef struct _SRBEX_DATA_SCSI_CDB_VAR {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_SCSI_CDB_VAR {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR ScsiStatus;
@@ -110,7 +110,7 @@ typedef struct _SRBEX_DATA_SCSI_CDB_VAR {
     UCHAR Cdb[ANYSIZE_ARRAY];
 } SRBEX_DATA_SCSI_CDB_VAR, *PSRBEX_DATA_SCSI_CDB_VAR;
 /// A request with an address and data of several kinds behind it.
-typedef struct _STORAGE_REQUEST_BLOCK {
+typedef struct DECLSPEC_ALIGN(8) _STORAGE_REQUEST_BLOCK {
     USHORT Length;
     UCHAR Function;
     UCHAR SrbStatus;
@@ -143,12 +143,12 @@ typedef struct _STORAGE_REQUEST_BLOCK {
     ULONG SrbExDataOffset[ANYSIZE_ARRAY];
 } STORAGE_REQUEST_BLOCK, *PSTORAGE_REQUEST_BLOCK;
 /// The members that requests of both forms begin with.
-typedef struct _STORAGE_REQUEST_BLOCK_HEADER {
+typedef struct DECLSPEC_ALIGN(8) _STORAGE_REQUEST_BLOCK_HEADER {
     USHORT Length;
     UCHAR Function;
     UCHAR SrbStatus;
 } STORAGE_REQUEST_BLOCK_HEADER, *PSTORAGE_REQUEST_BLOCK_HEADER;
-typedef struct _SRBEX_DATA_IO_INFO {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_IO_INFO {
     SRBEXDATATYPE Type;
     ULONG Length;
     ULONG Flags;
@@ -157,14 +157,10 @@ typedef struct _SRBEX_DATA_IO_INFO {
     BOOLEAN IsWriteRequest;
     UCHAR CachePriority;
     UCHAR IoPriorityLevel;
-#if 0
     UCHAR Reserved;
-#else
-    UCHAR Reserved[2];
-#endif
     ULONG Reserved1[2];
 } SRBEX_DATA_IO_INFO, *PSRBEX_DATA_IO_INFO;
-typedef struct _SRBEX_DATA_PNP {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_PNP {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR PnPSubFunction;
@@ -173,7 +169,7 @@ typedef struct _SRBEX_DATA_PNP {
     ULONG SrbPnPFlags;
     ULONG Reserved1;
 } SRBEX_DATA_PNP, *PSRBEX_DATA_PNP;
-typedef struct _SRBEX_DATA_POWER {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_POWER {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR SrbPowerFlags;
@@ -181,7 +177,7 @@ typedef struct _SRBEX_DATA_POWER {
     STOR_DEVICE_POWER_STATE DevicePowerState;
     STOR_POWER_ACTION PowerAction;
 } SRBEX_DATA_POWER, *PSRBEX_DATA_POWER;
-typedef struct _SRBEX_DATA_WMI {
+typedef struct DECLSPEC_ALIGN(8) _SRBEX_DATA_WMI {
     SRBEXDATATYPE Type;
     ULONG Length;
     UCHAR WMISubFunction;

@@ -49,13 +49,14 @@ export function baseOf(pointer: Term): Term {
 /** Keeps the marks; must run before rules look at them after a call. */
 export const poolTracking: PathHooks = {
   afterCall(event: AfterCallEvent) {
-    if (event.name === undefined) return;
-    const allocator = allocatorOf(event.name);
+    // What is called through a pointer that nobody knows has no name: it may keep or free all that it is given.
+    const { name = "" } = event;
+    const allocator = allocatorOf(name);
     if (allocator) {
       const flags = event.args[allocator.type];
       const asks = (mask: number) => flags !== undefined && asksFor(event.state, flags, mask);
       const raises =
-        allocator.flags === "POOL_FLAGS" ? asks(0x20) : asks(0x10) || (event.name.includes("Quota") && !asks(0x8));
+        allocator.flags === "POOL_FLAGS" ? asks(0x20) : asks(0x10) || (name.includes("Quota") && !asks(0x8));
       event.state.setMark("pool", event.result, raises ? "owned-checked" : "owned", {
         kind: "site",
         site: event.site,
@@ -66,7 +67,7 @@ export const poolTracking: PathHooks = {
         event.state.setMark("pool-size", event.result, "known", undefined, size);
       return;
     }
-    if (isPoolFree(event.name)) {
+    if (isPoolFree(name)) {
       const [pointer] = event.args;
       const why: Why = { kind: "site", site: event.site, message: "the memory is freed here" };
       const block = pointer && blockOf(event.state, pointer);

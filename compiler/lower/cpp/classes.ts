@@ -198,14 +198,15 @@ export function defineClass(
     }
     if (info.bases.length > 0 || base.virtual) {
       const what = base.virtual ? "virtual inheritance" : "multiple inheritance";
-      info.unsupported = what;
-      f.context.report(
-        base,
-        "information",
-        "cxx",
-        `C++ ${what} is not supported: functions that make such an object are checked, not run.`,
-        "Derive from one class, and make the other a member.",
-      );
+      if (info.unsupported === undefined)
+        f.context.report(
+          base,
+          "information",
+          "cxx",
+          `C++ ${what} is not supported: functions that make such an object are checked, not run.`,
+          "Derive from one class, and make the other a member.",
+        );
+      info.unsupported ??= what;
     }
     if (classOf(type.decl).final)
       f.context.report(base, "error", "bad-base", `'${typeText(type)}' is final: nothing derives from it.`);

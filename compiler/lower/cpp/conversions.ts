@@ -1,7 +1,8 @@
 // Conversions that C++ does by itself, and those that it refuses though C does them.
 import type { Expr } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import { isArithmetic, isInteger } from "../../types/make.ts";
+import type { Expression } from "../../syntax/ast.ts";
+import { isArithmetic, isInteger, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -12,7 +13,13 @@ import { sameType } from "./overloads.ts";
 import { convertClassPointer } from "./places.ts";
 
 /** A value as something of type `type` takes it; undefined where C's rules say the same. */
-export function cxxConversion(f: Body, value: Expr, type: Type, at: TokenRange, what: string): Expr | undefined {
+export function cxxConversion(
+  f: Body,
+  value: Expr,
+  type: Type,
+  at: Expression | TokenRange,
+  what: string,
+): Expr | undefined {
   const from = value.type;
   const refused = (remedy: string): Expr => {
     f.context.report(
@@ -41,9 +48,17 @@ export function cxxConversion(f: Body, value: Expr, type: Type, at: TokenRange, 
     if (derivation(source.decl, target.decl) < 0) return refused("Check the types, or write a cast if it is meant.");
     return convertClassPointer(f, value, source.decl, target.decl, type);
   }
+  // Microsoft's compiler takes the text of a literal as characters that are not const, unless told /Zc:strictStrings.
+  if (isLiteralText(at) && sameType(unqualified(source), unqualified(target)))
+    return convert(value, type, true, f.context.target);
   if (source.kind === "void" && target.kind !== "void") return refused("Write a cast.");
   if (target.kind === "void" || sameType(source, target)) return undefined;
   if (source.kind === "record" || target.kind === "record")
     return refused("Check the types, or write a cast if it is meant.");
   return undefined;
+}
+function isLiteralText(at: Expression | TokenRange): boolean {
+  if (!("kind" in at)) return false;
+  if (at.kind === "conditional") return at.then !== undefined && isLiteralText(at.then) && isLiteralText(at.else);
+  return at.kind === "string";
 }

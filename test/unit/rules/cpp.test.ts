@@ -123,3 +123,28 @@ NTSTATUS Run(Device *D, STEP S)
 `,
   });
 });
+
+test("memory that goes to a virtual function or through a pointer nobody knows may be freed there", () => {
+  expectFindings({
+    "/driver/driver.cpp": `
+extern "C" {
+#include <wdm.h>
+}
+class Stream {
+public:
+    NTSTATUS Allocate(ULONG n, PVOID *out, VOID (*give)(PVOID));
+    virtual VOID Free(PVOID block);
+};
+NTSTATUS Stream::Allocate(ULONG n, PVOID *out, VOID (*give)(PVOID)) {
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, n, 'mrtS');
+    if (block == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (n == 1) { Free(block); return STATUS_UNSUCCESSFUL; }
+    if (n == 2) { give(block); return STATUS_UNSUCCESSFUL; }
+    if (n == 3) return STATUS_UNSUCCESSFUL;
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ pool-leaked
+    *out = block;
+    return STATUS_SUCCESS;
+}
+`,
+  });
+});

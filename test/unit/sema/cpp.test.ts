@@ -76,6 +76,9 @@ describe("nothing to say", () => {
     [
       "int f(unsigned short *); typedef int NTSTATUS; struct [[nodiscard]] S { alignas(16) int x; }; [[noreturn]] void g();",
     ],
+    [
+      'typedef unsigned short *PWSTR; struct S { PWSTR a; char *b; } s = {L"a", "b"}; void f(PWSTR p); void g(int i) { f(i ? L"x" : L"y"); }',
+    ],
     ["class C { public: C() = default; ~C() = default; C(const C &) = default; int x = 0; }; C f() { C c; return c; }"],
   ])("%s", (source) => {
     expect(said(source)).toEqual([]);

@@ -27,6 +27,7 @@ import { lowerAssumption } from "./assumptions.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
+import { isLambdaType } from "./cpp/lambdas.ts";
 import { emitCpuid, emitRdtscp } from "./cpuid.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
@@ -69,14 +70,15 @@ export function lowerCall(f: Body, node: Call): Expr {
 
 /** A call of something that is no function is reported. */
 export function cannotCall(f: Body, callee: Expr, node: Call): Expr {
-  if (callee.kind !== "unknown")
+  const lambda = isLambdaType(callee.type);
+  if (callee.kind !== "unknown" && !lambda)
     f.context.report(
       node.callee,
       "error",
       "not-a-function",
       `This has type '${typeText(callee.type)}' and cannot be called.`,
     );
-  f.refuse(node, "call", "What is called here is no function.");
+  f.refuse(node, lambda ? "lambda" : "call", "What is called here is no function.");
   return unknown(INT);
 }
 

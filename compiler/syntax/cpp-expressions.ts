@@ -5,7 +5,7 @@ import type { Expression, Initializer, TypeName } from "./ast.ts";
 import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
-import type { Cursor } from "./cursor.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { initializer, startsType, typeName } from "./declarations.ts";
 import { assignment, callArguments, cast, expression } from "./expressions.ts";
 import { isTypeWord, specifiers } from "./specifiers.ts";
@@ -51,7 +51,7 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
     case Sym.kw_typeid:
       return c.failHere("cxx", "'typeid' is not supported: kernel drivers are built without RTTI", undefined);
     case Sym.lbracket:
-      return c.failHere("cxx", "C++ lambdas are not supported", "use a function");
+      return lambda(c);
     case Sym.kw_noexcept:
       c.at++;
       c.expect(Sym.lparen, "after 'noexcept'");
@@ -95,6 +95,18 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
     return { kind: "construct", type, initializer: value, first: c.firstOf(first), last: c.lastOf(first) };
   }
   return qualifiedName(c);
+}
+/** A lambda is passed over by its brackets, so that what is around it is understood. */
+function lambda(c: Cursor): Expression {
+  const first = c.at;
+  c.at++;
+  c.skipBalanced();
+  if (c.take(Sym.lparen)) c.skipBalanced();
+  while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon) c.at++;
+  c.expect(Sym.lbrace, "before the body of the lambda");
+  c.skipBalanced();
+  c.report(new SyntaxFailure("cxx", "C++ lambdas are not supported", "use a function", first, first), "information");
+  return { kind: "notUnderstood", construct: "lambda", first: c.firstOf(first), last: c.lastOf(first) };
 }
 function startsConstruction(c: Cursor): boolean {
   if (c.atName() || c.sym === Sym.coloncolon) return typeNameEnd(c, c.at) > 0;

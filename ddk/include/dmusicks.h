@@ -75,12 +75,12 @@ typedef struct IMasterClock *PMASTERCLOCK;
     M(NTSTATUS, ConnectOutput)(THIS_ _In_ PMXF sinkMXF) E \
     M(NTSTATUS, DisconnectOutput)(THIS_ _In_ PMXF sinkMXF)
 /// A part of the graph that MIDI events run through.
-#undef INTERFACE
 #define INTERFACE IMXF
 DECLARE_INTERFACE_(IMXF, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMXF(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMXF *PMXF;
 #define IMP_IMXF PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IAllocatorMXF(M, E) \
@@ -89,25 +89,25 @@ typedef IMXF *PMXF;
     M(NTSTATUS, GetBuffer)(THIS_ _Outptr_result_bytebuffer_(_Inexpressible_(GetBufferSize bytes)) PBYTE *ppBuffer) E \
     M(NTSTATUS, PutBuffer)(THIS_ _In_ PBYTE pBuffer)
 /// Gives out events and their buffers.
-#undef INTERFACE
 #define INTERFACE IAllocatorMXF
 DECLARE_INTERFACE_(IAllocatorMXF, IMXF) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMXF(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IAllocatorMXF(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IAllocatorMXF *PAllocatorMXF;
 #define IMP_IAllocatorMXF PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IAllocatorMXF(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IPortDMus(M, E) \
     M(VOID, Notify)(THIS_ _In_opt_ PSERVICEGROUP ServiceGroup) E \
     M(VOID, RegisterServiceGroup)(THIS_ _In_ PSERVICEGROUP ServiceGroup)
 /// The port of such miniports.
-#undef INTERFACE
 #define INTERFACE IPortDMus
 DECLARE_INTERFACE_(IPortDMus, IPort) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortDMus(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortDMus *PPORTDMUS;
 #define PC_METHODS_IMiniportDMus(M, E) \
     M(NTSTATUS, Init)(THIS_ \
@@ -118,12 +118,12 @@ typedef IPortDMus *PPORTDMUS;
         _In_ ULONG PinID, _In_ DMUS_STREAM_TYPE StreamType, _In_ PKSDATAFORMAT DataFormat, _Out_ PSERVICEGROUP *ServiceGroup, \
         _In_ PAllocatorMXF AllocatorMXF, _In_ PMASTERCLOCK MasterClock, _Out_ PULONGLONG SchedulePreFetch)
 /// A miniport of MIDI devices with time stamps.
-#undef INTERFACE
 #define INTERFACE IMiniportDMus
 DECLARE_INTERFACE_(IMiniportDMus, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportDMus(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportDMus *PMINIPORTDMUS;
 #define IMP_IMiniportDMus PC_METHODS_IMiniportDMus(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_ISynthSinkDMus(M, E) \
@@ -132,23 +132,23 @@ typedef IMiniportDMus *PMINIPORTDMUS;
     M(NTSTATUS, SampleToRefTime)(THIS_ _In_ LONGLONG llSampleTime, _Out_ REFERENCE_TIME *prfTime) E \
     M(NTSTATUS, RefTimeToSample)(THIS_ _In_ REFERENCE_TIME rfTime, _Out_ LONGLONG *pllSampleTime)
 /// Renders what a synthesizer in software plays.
-#undef INTERFACE
 #define INTERFACE ISynthSinkDMus
 DECLARE_INTERFACE_(ISynthSinkDMus, IMXF) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMXF(STDMETHOD_, PURE;) PURE;
     PC_METHODS_ISynthSinkDMus(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef ISynthSinkDMus *PSYNTHSINKDMUS;
 #define IMP_ISynthSinkDMus PC_METHODS_IMXF(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_ISynthSinkDMus(PC_METHOD_IMPLEMENTED, ;)
 #define PC_METHODS_IMasterClock(M, E) \
     M(NTSTATUS, GetTime)(THIS_ _Out_ REFERENCE_TIME *pTime)
 /// The time that events are stamped with.
-#undef INTERFACE
 #define INTERFACE IMasterClock
 DECLARE_INTERFACE_(IMasterClock, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMasterClock(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMasterClock *PMASTERCLOCK;
 #define IMP_IMasterClock PC_METHODS_IMasterClock(PC_METHOD_IMPLEMENTED, ;)

@@ -45,12 +45,12 @@ DEFINE_GUID(IID_IDrmAudioStream, 0x1915c967, 0x3299, 0x48cb, 0xa3, 0xe4, 0x69, 0
 #define PC_METHODS_IDrmAudioStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, SetContentId)(THIS_ _In_ ULONG ContentId, _In_ PCDRMRIGHTS DrmRights)
 /// A stream that may carry protected audio.
-#undef INTERFACE
 #define INTERFACE IDrmAudioStream
 DECLARE_INTERFACE_(IDrmAudioStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IDrmAudioStream(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IDrmAudioStream *PDRMAUDIOSTREAM;
 #define IMP_IDrmAudioStream PC_METHODS_IDrmAudioStream(PC_METHOD_IMPLEMENTED, ;)
 /// Says which routines of the driver handle some content; DRMK checks who they belong to.

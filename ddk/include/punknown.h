@@ -20,11 +20,11 @@ DEFINE_GUID(IID_IUnknown, 0x00000000, 0x0000, 0x0000, 0x00, 0x00, 0xc0, 0x00, 0x
 #define PC_METHOD_IMPLEMENTED(type, method) STDMETHODIMP_(type) method
 /// What an interface that derives from IUnknown begins with.
 #define DEFINE_ABSTRACT_UNKNOWN() PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
-#undef INTERFACE
 #define INTERFACE IUnknown
 DECLARE_INTERFACE(IUnknown) {
     DEFINE_ABSTRACT_UNKNOWN()
 };
+#undef INTERFACE
 typedef IUnknown *PUNKNOWN;
 /// Makes an object of a class.
 typedef HRESULT (*PFNCREATEINSTANCE)(

@@ -2,14 +2,14 @@
 #pragma once
 #include <punknown.h>
 
-/// IUnknown of the object itself, whoever aggregates it.
-#undef INTERFACE
 #define INTERFACE INonDelegatingUnknown
+/// IUnknown of the object itself, whoever aggregates it.
 DECLARE_INTERFACE(INonDelegatingUnknown) {
     STDMETHOD_(NTSTATUS, NonDelegatingQueryInterface)(THIS_ _In_ REFIID InterfaceId, _COM_Outptr_ PVOID *Interface) PURE;
     STDMETHOD_(ULONG, NonDelegatingAddRef)(THIS) PURE;
     STDMETHOD_(ULONG, NonDelegatingRelease)(THIS) PURE;
 };
+#undef INTERFACE
 typedef INonDelegatingUnknown *PNONDELEGATINGUNKNOWN;
 
 #ifdef __cplusplus

@@ -18,6 +18,7 @@ import { evaluateCall } from "./constexpr.ts";
 import { convertNode, initialize, initializeFrom, objectPlace } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
+import { isLambda, lambdaValue } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
@@ -34,6 +35,7 @@ type CallNode = Expression & { kind: "call" };
 /** A call; the result of a function that returns a reference has that type. `into`: where a class goes that it returns. */
 export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
   const { callee } = node;
+  if (node.args.some(isLambda)) return lambdaValue(f, node);
   if (callee.kind === "member") return memberCall(f, node, callee, into);
   if (callee.kind === "identifier" || callee.kind === "qualified") {
     const entity = entityOf(f, callee);

@@ -1,7 +1,18 @@
 // What an expression is before it is lowered for good: its type, and whether it is an object or a value. Overloads are chosen by that.
 import type { Expr, Place } from "../../ir/ir.ts";
 import type { Expression } from "../../syntax/ast.ts";
-import { arrayOf, BOOL, CHAR, INT, isReference, NULLPTR, pointerTo, qualified, unqualified } from "../../types/make.ts";
+import {
+  arrayOf,
+  BOOL,
+  CHAR,
+  INT,
+  isReference,
+  isUnknownType,
+  NULLPTR,
+  pointerTo,
+  qualified,
+  unqualified,
+} from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -55,7 +66,7 @@ function classify(f: Body, node: Expression): Operand {
     const place = placeOf(f, node);
     if (place !== undefined) return ofPlace(f, node, place);
     const lowered = lowerExpression(f, node);
-    return value(lowered.kind === "unknown" ? UNKNOWN : lowered.type, isNull(lowered));
+    return value(lowered.kind === "unknown" && !isUnknownType(lowered.type) ? UNKNOWN : lowered.type, isNull(lowered));
   });
 }
 /** `(T *)0` and `NULL` as the headers of C spell it. */
@@ -74,7 +85,7 @@ function castOperand(f: Body, node: Expression & { kind: "namedCast" | "cast" })
 function ofType(type: Type, raw?: Expr): Operand {
   if (isReference(type))
     return { type: type.to, category: type.reference === "rvalue" ? "xvalue" : "lvalue", nullConstant: false };
-  if (raw?.kind === "unknown") return value(UNKNOWN);
+  if (raw?.kind === "unknown") return value(isUnknownType(raw.type) ? raw.type : UNKNOWN);
   return value(type);
 }
 function ofPlace(f: Body, node: Expression, place: Place): Operand {

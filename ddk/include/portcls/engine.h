@@ -13,12 +13,12 @@ DEFINE_GUID(IID_IMiniportAudioSignalProcessing, 0xb532678c, 0xbe50, 0x472d, 0x99
     M(NTSTATUS, GetModes)(THIS_ \
         _In_ ULONG Pin, _Out_writes_opt_(*NumSignalProcessingModes) GUID *SignalProcessingModes, \
         _Inout_ ULONG *NumSignalProcessingModes)
-#undef INTERFACE
 #define INTERFACE IMiniportAudioSignalProcessing
 DECLARE_INTERFACE_(IMiniportAudioSignalProcessing, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportAudioSignalProcessing(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportAudioSignalProcessing *PMINIPORTAudioSignalProcessing;
 #define IMP_IMiniportAudioSignalProcessing PC_METHODS_IMiniportAudioSignalProcessing(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportAudioEngineNode, 0x2ebf536c, 0xef57, 0x4c64, 0xbe, 0xdc, 0x25, 0xc1, 0xa6, 0xd6, 0x68, 0xe6);
@@ -42,12 +42,12 @@ DEFINE_GUID(IID_IMiniportAudioEngineNode, 0x2ebf536c, 0xef57, 0x4c64, 0xbe, 0xdc
     M(NTSTATUS, GetDeviceChannelPeakMeter)(THIS_ _In_ ULONG ulNodeId, _In_ UINT32 ulChannel, _Out_ LONG *plPeakMeter) E \
     M(NTSTATUS, GetBufferSizeRange)(THIS_ \
         _In_ ULONG ulNodeId, _In_ KSDATAFORMAT_WAVEFORMATEX *pKsDataFormatWfx, _Out_ KSAUDIOENGINE_BUFFER_SIZE_RANGE *pBufferSizeRange)
-#undef INTERFACE
 #define INTERFACE IMiniportAudioEngineNode
 DECLARE_INTERFACE_(IMiniportAudioEngineNode, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportAudioEngineNode(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportAudioEngineNode *PIMINIPORTAudioEngineNode;
 #define IMP_IMiniportAudioEngineNode PC_METHODS_IMiniportAudioEngineNode(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportStreamAudioEngineNode, 0xbd6eeb4b, 0xe6e5, 0x40fd, 0x8d, 0x5a, 0x5b, 0x1d, 0xcd, 0xe2, 0xc, 0x42);
@@ -67,22 +67,22 @@ DEFINE_GUID(IID_IMiniportStreamAudioEngineNode, 0xbd6eeb4b, 0xe6e5, 0x40fd, 0x8d
     M(NTSTATUS, SetStreamCurrentWritePosition)(THIS_ _In_ ULONG ulCurrentWritePosition) E \
     M(NTSTATUS, GetStreamLinearBufferPosition)(THIS_ _Out_ ULONGLONG *pullLinearBufferPosition) E \
     M(NTSTATUS, SetStreamLoopbackProtection)(THIS_ _In_ CONSTRICTOR_OPTION ProtectionOption)
-#undef INTERFACE
 #define INTERFACE IMiniportStreamAudioEngineNode
 DECLARE_INTERFACE_(IMiniportStreamAudioEngineNode, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportStreamAudioEngineNode(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportStreamAudioEngineNode *PIMINIPORTStreamAudioEngineNode;
 #define IMP_IMiniportStreamAudioEngineNode PC_METHODS_IMiniportStreamAudioEngineNode(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportStreamAudioEngineNode2, 0xaeb7f86a, 0x6cba, 0x44cf, 0xa2, 0xd2, 0xb3, 0xfa, 0x5b, 0x69, 0x68, 0x17);
 #define PC_METHODS_IMiniportStreamAudioEngineNode2(M, E) \
     M(NTSTATUS, SetStreamCurrentWritePositionForLastBuffer)(THIS_ _In_ ULONG _ulWritePosition)
-#undef INTERFACE
 #define INTERFACE IMiniportStreamAudioEngineNode2
 DECLARE_INTERFACE_(IMiniportStreamAudioEngineNode2, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportStreamAudioEngineNode2(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportStreamAudioEngineNode2 *PIMINIPORTStreamAudioEngineNode2;
 #define IMP_IMiniportStreamAudioEngineNode2 PC_METHODS_IMiniportStreamAudioEngineNode2(PC_METHOD_IMPLEMENTED, ;)

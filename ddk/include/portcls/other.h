@@ -14,12 +14,12 @@ DEFINE_GUID(IID_IPinCount, 0x5dadb7dc, 0xa2cb, 0x4540, 0xa4, 0xa8, 0x42, 0x5e, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PinCount)(THIS_ \
         _In_ ULONG PinId, _Inout_ PULONG FilterNecessary, _Inout_ PULONG FilterCurrent, _Inout_ PULONG FilterPossible, \
         _Inout_ PULONG GlobalCurrent, _Inout_ PULONG GlobalPossible)
-#undef INTERFACE
 #define INTERFACE IPinCount
 DECLARE_INTERFACE_(IPinCount, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPinCount(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPinCount *PPINCOUNT;
 #define IMP_IPinCount PC_METHODS_IPinCount(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortEvents, 0xA80F29C4, 0x5498, 0x11D2, 0x95, 0xD9, 0x00, 0xC0, 0x4F, 0xB9, 0x25, 0xD3);
@@ -27,12 +27,12 @@ DEFINE_GUID(IID_IPortEvents, 0xA80F29C4, 0x5498, 0x11D2, 0x95, 0xD9, 0x00, 0xC0,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, AddEventToEventList)(THIS_ _In_ PKSEVENT_ENTRY EventEntry) E \
     M(VOID, GenerateEventList)(THIS_ \
         _In_opt_ GUID *Set, _In_ ULONG EventId, _In_ BOOL PinEvent, _In_ ULONG PinId, _In_ BOOL NodeEvent, _In_ ULONG NodeId)
-#undef INTERFACE
 #define INTERFACE IPortEvents
 DECLARE_INTERFACE_(IPortEvents, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortEvents(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortEvents *PPORTEVENTS;
 #define IMP_IPortEvents PC_METHODS_IPortEvents(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IDrmPort, 0x286D3DF8, 0xCA22, 0x4E2E, 0xB9, 0xBC, 0x20, 0xB4, 0xF0, 0xE2, 0x01, 0xCE);
@@ -42,79 +42,79 @@ DEFINE_GUID(IID_IDrmPort, 0x286D3DF8, 0xCA22, 0x4E2E, 0xB9, 0xBC, 0x20, 0xB4, 0x
     M(NTSTATUS, ForwardContentToFileObject)(THIS_ _In_ ULONG ContentId, _In_ PFILE_OBJECT FileObject) E \
     M(NTSTATUS, ForwardContentToInterface)(THIS_ _In_ ULONG ContentId, _In_ PUNKNOWN pUnknown, _In_ ULONG NumMethods) E \
     M(NTSTATUS, GetContentRights)(THIS_ _In_ ULONG ContentId, _Out_ PDRMRIGHTS DrmRights)
-#undef INTERFACE
 #define INTERFACE IDrmPort
 DECLARE_INTERFACE_(IDrmPort, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IDrmPort(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IDrmPort *PDRMPORT;
 #define IMP_IDrmPort PC_METHODS_IDrmPort(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IDrmPort2, 0x1ACCE59C, 0x7311, 0x4B6B, 0x9F, 0xBA, 0xCC, 0x3B, 0xA5, 0x9A, 0xCD, 0xCE);
 #define PC_METHODS_IDrmPort2(M, E) \
     M(NTSTATUS, AddContentHandlers)(THIS_ _In_ ULONG ContentId, _In_reads_(NumHandlers) PVOID *paHandlers, _In_ ULONG NumHandlers) E \
     M(NTSTATUS, ForwardContentToDeviceObject)(THIS_ _In_ ULONG ContentId, _In_ PVOID Reserved, _In_ PCDRMFORWARD DrmForward)
-#undef INTERFACE
 #define INTERFACE IDrmPort2
 DECLARE_INTERFACE_(IDrmPort2, IDrmPort) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IDrmPort(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IDrmPort2(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IDrmPort2 *PDRMPORT2;
 #define IMP_IDrmPort2 PC_METHODS_IDrmPort(PC_METHOD_IMPLEMENTED, ;); PC_METHODS_IDrmPort2(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsVersion, 0x7D89A7BB, 0x869B, 0x4567, 0x8D, 0xBE, 0x1E, 0x16, 0x8C, 0xC8, 0x53, 0xDE);
 #define PC_METHODS_IPortClsVersion(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(DWORD, GetVersion)(THIS)
-#undef INTERFACE
 #define INTERFACE IPortClsVersion
 DECLARE_INTERFACE_(IPortClsVersion, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsVersion(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsVersion *PPORTCLSVERSION;
 DEFINE_GUID(IID_IPortClsSubdeviceEx, 0xc3d5e80c, 0x7f55, 0x40c5, 0x88, 0xb2, 0x62, 0x10, 0xd0, 0xcb, 0x2b, 0x59);
 #define PC_METHODS_IPortClsSubdeviceEx(M, E) \
     M(NTSTATUS, UpdatePinDescriptor)(THIS_ _In_ ULONG _ulPinId, _In_ ULONG _ulFlags, _In_ PPCPIN_DESCRIPTOR _pPinDescriptor)
-#undef INTERFACE
 #define INTERFACE IPortClsSubdeviceEx
 DECLARE_INTERFACE_(IPortClsSubdeviceEx, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsSubdeviceEx(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsSubdeviceEx *PPORTCLSSubdeviceEx;
 DEFINE_GUID(IID_IPortClsEtwHelper, 0x80ef6667, 0xe8b1, 0x4252, 0xab, 0x9, 0x8f, 0x6d, 0x5e, 0xbb, 0xd1, 0x9f);
 #define PC_METHODS_IPortClsEtwHelper(M, E) \
     M(NTSTATUS, MiniportWriteEtwEvent)(THIS_ \
         _In_ EPcMiniportEngineEvent miniportEventType, _In_ ULONGLONG pvData1, _In_ ULONGLONG pvData2, _In_ ULONGLONG ulData3, \
         _In_ ULONGLONG ulData4)
-#undef INTERFACE
 #define INTERFACE IPortClsEtwHelper
 DECLARE_INTERFACE_(IPortClsEtwHelper, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsEtwHelper(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsEtwHelper *PPORTCLSETWHELPER;
 DEFINE_GUID(IID_IPortWMIRegistration, 0xd80b18e7, 0x804c, 0x4e1e, 0x82, 0xd3, 0x24, 0x61, 0xec, 0x6, 0xe7, 0xc7);
 #define PC_METHODS_IPortWMIRegistration(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterWMIProvider)(THIS_ PDEVICE_OBJECT, PVOID) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterWMIProvider)(THIS_ PDEVICE_OBJECT)
-#undef INTERFACE
 #define INTERFACE IPortWMIRegistration
 DECLARE_INTERFACE_(IPortWMIRegistration, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortWMIRegistration(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortWMIRegistration *PPORTWMIREGISTRATION;
 DEFINE_GUID(IID_IUnregisterSubdevice, 0x16738177, 0xe199, 0x41f9, 0x9a, 0x87, 0xab, 0xb2, 0xa5, 0x43, 0x2f, 0x21);
 #define PC_METHODS_IUnregisterSubdevice(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterSubdevice)(THIS_ _In_ PDEVICE_OBJECT DeviceObject, _In_ PUNKNOWN Unknown)
-#undef INTERFACE
 #define INTERFACE IUnregisterSubdevice
 DECLARE_INTERFACE_(IUnregisterSubdevice, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IUnregisterSubdevice(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IUnregisterSubdevice *PUNREGISTERSUBDEVICE;
 #define IMP_IUnregisterSubdevice PC_METHODS_IUnregisterSubdevice(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IUnregisterPhysicalConnection, 0x6c38e231, 0x2a0d, 0x428d, 0x81, 0xf8, 0x07, 0xcc, 0x42, 0x8b, 0xb9, 0xa4);
@@ -127,23 +127,23 @@ DEFINE_GUID(IID_IUnregisterPhysicalConnection, 0x6c38e231, 0x2a0d, 0x428d, 0x81,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterPhysicalConnectionFromExternal)(THIS_ \
         _In_ PDEVICE_OBJECT DeviceObject, _In_ PUNICODE_STRING FromString, _In_ ULONG FromPin, _In_ PUNKNOWN ToUnknown, \
         _In_ ULONG ToPin)
-#undef INTERFACE
 #define INTERFACE IUnregisterPhysicalConnection
 DECLARE_INTERFACE_(IUnregisterPhysicalConnection, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IUnregisterPhysicalConnection(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IUnregisterPhysicalConnection *PUNREGISTERPHYSICALCONNECTION;
 #define IMP_IUnregisterPhysicalConnection PC_METHODS_IUnregisterPhysicalConnection(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPinName, 0x29cc9ab1, 0xe89d, 0x413c, 0xb6, 0xb2, 0xf6, 0xd5, 0x0, 0x5, 0xd0, 0x63);
 #define PC_METHODS_IPinName(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetPinName)(THIS_ _In_ PIRP Irp, _In_ PKSP_PIN Pin, _Out_ PVOID Data)
-#undef INTERFACE
 #define INTERFACE IPinName
 DECLARE_INTERFACE_(IPinName, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPinName(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPinName *PIPINNAME;
 #define IMP_IPinName PC_METHODS_IPinName(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsNotifications, 0x1E092CE2, 0xDB25, 0x483B, 0x84, 0x46, 0xB0, 0x96, 0x12, 0x15, 0x25, 0x8B);
@@ -153,11 +153,11 @@ DEFINE_GUID(IID_IPortClsNotifications, 0x1E092CE2, 0xDB25, 0x483B, 0x84, 0x46, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, FreeNotificationBuffer)(THIS_ _In_ PPCNOTIFICATION_BUFFER NotificationBuffer) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, SendNotification)(THIS_ \
         _In_ const GUID *NotificationId, _In_ PPCNOTIFICATION_BUFFER NotificationBuffer)
-#undef INTERFACE
 #define INTERFACE IPortClsNotifications
 DECLARE_INTERFACE_(IPortClsNotifications, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsNotifications(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsNotifications *PPORTCLSNOTIFICATIONS;
 #define IMP_IPortClsNotifications PC_METHODS_IPortClsNotifications(PC_METHOD_IMPLEMENTED, ;)

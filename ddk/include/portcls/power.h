@@ -50,12 +50,12 @@ DEFINE_GUID(IID_IAdapterPowerManagement, 0x793417D0, 0x35FE, 0x11D1, 0xAD, 0x08,
     M(VOID, PowerChangeState)(THIS_ _In_ POWER_STATE NewState) E \
     M(NTSTATUS, QueryPowerChangeState)(THIS_ _In_ POWER_STATE NewStateQuery) E \
     M(NTSTATUS, QueryDeviceCapabilities)(THIS_ _Inout_updates_bytes_(sizeof(DEVICE_CAPABILITIES)) PDEVICE_CAPABILITIES PowerDeviceCaps)
-#undef INTERFACE
 #define INTERFACE IAdapterPowerManagement
 DECLARE_INTERFACE_(IAdapterPowerManagement, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IAdapterPowerManagement(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IAdapterPowerManagement *PADAPTERPOWERMANAGEMENT;
 #define IMP_IAdapterPowerManagement PC_METHODS_IAdapterPowerManagement(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IAdapterPowerManagement2, 0xE0F92E5D, 0x67F5, 0x48EE, 0xB5, 0x7A, 0x7D, 0x1E, 0x90, 0xC5, 0xF4, 0x3D);
@@ -65,12 +65,12 @@ DEFINE_GUID(IID_IAdapterPowerManagement2, 0xE0F92E5D, 0x67F5, 0x48EE, 0xB5, 0x7A
     M(NTSTATUS, QueryDeviceCapabilities)(THIS_ \
         _Inout_updates_bytes_(sizeof(DEVICE_CAPABILITIES)) PDEVICE_CAPABILITIES PowerDeviceCaps) E \
     M(VOID, PowerChangeState2)(THIS_ _In_ DEVICE_POWER_STATE NewDeviceState, _In_ SYSTEM_POWER_STATE NewSystemState)
-#undef INTERFACE
 #define INTERFACE IAdapterPowerManagement2
 DECLARE_INTERFACE_(IAdapterPowerManagement2, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IAdapterPowerManagement2(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IAdapterPowerManagement2 *PADAPTERPOWERMANAGEMENT2;
 #define IMP_IAdapterPowerManagement2 PC_METHODS_IAdapterPowerManagement2(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IAdapterPowerManagement3, 0xA8C7303E, 0xF80C, 0x4BC9, 0xB2, 0xE3, 0xFB, 0x2D, 0x08, 0xBE, 0x92, 0x0F);
@@ -83,12 +83,12 @@ DEFINE_GUID(IID_IAdapterPowerManagement3, 0xA8C7303E, 0xF80C, 0x4BC9, 0xB2, 0xE3
     M(VOID, PowerChangeState3)(THIS_ \
         _In_ DEVICE_POWER_STATE NewDeviceState, _In_ SYSTEM_POWER_STATE NewSystemState, _In_ PC_EXIT_LATENCY D3ExitLatency) E \
     M(NTSTATUS, D3ExitLatencyChanged)(THIS_ _In_ PC_EXIT_LATENCY NewD3ExitLatency)
-#undef INTERFACE
 #define INTERFACE IAdapterPowerManagement3
 DECLARE_INTERFACE_(IAdapterPowerManagement3, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IAdapterPowerManagement3(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IAdapterPowerManagement3 *PADAPTERPOWERMANAGEMENT3;
 #define IMP_IAdapterPowerManagement3 PC_METHODS_IAdapterPowerManagement3(PC_METHOD_IMPLEMENTED, ;)
 #define IID_IAdapterPowerManagment IID_IAdapterPowerManagement
@@ -98,12 +98,12 @@ typedef IAdapterPowerManagement3 *PADAPTERPOWERMANAGEMENT3;
 DEFINE_GUID(IID_IPowerNotify, 0x3DD648B8, 0x969F, 0x11D1, 0x95, 0xA9, 0x00, 0xC0, 0x4F, 0xB9, 0x25, 0xD3);
 #define PC_METHODS_IPowerNotify(M, E) \
     M(VOID, PowerChangeNotify)(THIS_ _In_ POWER_STATE PowerState)
-#undef INTERFACE
 #define INTERFACE IPowerNotify
 DECLARE_INTERFACE_(IPowerNotify, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPowerNotify(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPowerNotify *PPOWERNOTIFY;
 #define IMP_IPowerNotify PC_METHODS_IPowerNotify(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsPower, 0x47ba0351, 0xbc4b, 0x4869, 0x81, 0x34, 0xb7, 0x4f, 0xe1, 0x78, 0x52, 0xd8);
@@ -113,12 +113,12 @@ DEFINE_GUID(IID_IPortClsPower, 0x47ba0351, 0xbc4b, 0x4869, 0x81, 0x34, 0xb7, 0x4
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterAdapterPowerManagement)(THIS_ _In_ PDEVICE_OBJECT _DeviceObject) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, SetIdlePowerManagement)(THIS_ \
         _In_ PDEVICE_OBJECT _DeviceObject, _In_ BOOLEAN _bEnabled)
-#undef INTERFACE
 #define INTERFACE IPortClsPower
 DECLARE_INTERFACE_(IPortClsPower, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsPower(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsPower *PPORTCLSPOWER;
 DEFINE_GUID(IID_IPortClsRuntimePower, 0xe057c351, 0x430, 0x4dbc, 0xb1, 0x72, 0xc7, 0x11, 0xd4, 0xa, 0x23, 0x73);
 #define PC_METHODS_IPortClsRuntimePower(M, E) \
@@ -128,12 +128,12 @@ DEFINE_GUID(IID_IPortClsRuntimePower, 0xe057c351, 0x430, 0x4dbc, 0xb1, 0x72, 0xc
     M(NTSTATUS, RegisterPowerControlCallback)(THIS_ \
         _In_ PDEVICE_OBJECT _DeviceObject, _In_ PCPFNRUNTIME_POWER_CONTROL_CALLBACK _Callback, _In_opt_ PVOID _Context) E \
     M(NTSTATUS, UnregisterPowerControlCallback)(THIS_ _In_ PDEVICE_OBJECT _DeviceObject)
-#undef INTERFACE
 #define INTERFACE IPortClsRuntimePower
 DECLARE_INTERFACE_(IPortClsRuntimePower, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsRuntimePower(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsRuntimePower *PPORTCLSRUNTIMEPOWER;
 DEFINE_GUID(IID_IAdapterPnpManagement, 0x706f2368, 0x4086, 0x47f5, 0xb9, 0x13, 0x57, 0xb7, 0x6e, 0xed, 0x1a, 0x32);
 #define PC_METHODS_IAdapterPnpManagement(M, E) \
@@ -141,23 +141,23 @@ DEFINE_GUID(IID_IAdapterPnpManagement, 0x706f2368, 0x4086, 0x47f5, 0xb9, 0x13, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpQueryStop)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpCancelStop)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpStop)(THIS)
-#undef INTERFACE
 #define INTERFACE IAdapterPnpManagement
 DECLARE_INTERFACE_(IAdapterPnpManagement, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IAdapterPnpManagement(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IAdapterPnpManagement *PADAPTERPNPMANAGEMENT;
 #define IMP_IAdapterPnpManagement PC_METHODS_IAdapterPnpManagement(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IMiniportPnpNotify, 0x6b735365, 0x9487, 0x464c, 0x93, 0xe3, 0xfa, 0x2c, 0x63, 0x91, 0xd5, 0xa4);
 #define PC_METHODS_IMiniportPnpNotify(M, E) \
     M(VOID, PnpStop)(THIS)
-#undef INTERFACE
 #define INTERFACE IMiniportPnpNotify
 DECLARE_INTERFACE_(IMiniportPnpNotify, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IMiniportPnpNotify(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IMiniportPnpNotify *PMINIPORTPNPNOTIFY;
 #define IMP_IMiniportPnpNotify PC_METHODS_IMiniportPnpNotify(PC_METHOD_IMPLEMENTED, ;)
 DEFINE_GUID(IID_IPortClsPnp, 0x0485791b, 0x17f5, 0x4b73, 0x90, 0x2a, 0x20, 0x34, 0x48, 0x60, 0xb9, 0xca);
@@ -165,35 +165,35 @@ DEFINE_GUID(IID_IPortClsPnp, 0x0485791b, 0x17f5, 0x4b73, 0x90, 0x2a, 0x20, 0x34,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterAdapterPnpManagement)(THIS_ \
         _In_ PUNKNOWN pUnknown, _In_ PDEVICE_OBJECT DeviceObject) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterAdapterPnpManagement)(THIS_ _In_ PDEVICE_OBJECT DeviceObject)
-#undef INTERFACE
 #define INTERFACE IPortClsPnp
 DECLARE_INTERFACE_(IPortClsPnp, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsPnp(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsPnp *PPORTCLSPNP;
 DEFINE_GUID(IID_IPortClsStreamResourceManager, 0xe1cd9915, 0xcab1, 0x4103, 0xbb, 0x2f, 0x7d, 0xc0, 0x9c, 0x9b, 0xe9, 0x42);
 #define PC_METHODS_IPortClsStreamResourceManager(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AddStreamResource)(THIS_ \
         _In_ PVOID ResourceSet, _In_ PPCSTREAMRESOURCE_DESCRIPTOR ResourceDescriptor, _Out_ PCSTREAMRESOURCE *ResourceHandle) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RemoveStreamResource)(THIS_ _In_ PCSTREAMRESOURCE ResourceHandle)
-#undef INTERFACE
 #define INTERFACE IPortClsStreamResourceManager
 DECLARE_INTERFACE_(IPortClsStreamResourceManager, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsStreamResourceManager(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsStreamResourceManager *PPORTCLSStreamResourceManager;
 DEFINE_GUID(IID_IPortClsStreamResourceManager2, 0x0d500bae, 0xd565, 0x469d, 0xa0, 0xe2, 0xf2, 0x83, 0x76, 0x0d, 0x71, 0x48);
 #define PC_METHODS_IPortClsStreamResourceManager2(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, AddStreamResource2)(THIS_ \
         _In_ PDEVICE_OBJECT PhysicalDeviceObject, _In_ PVOID ResourceSet, _In_ PPCSTREAMRESOURCE_DESCRIPTOR ResourceDescriptor, \
         _Out_ PCSTREAMRESOURCE *ResourceHandle)
-#undef INTERFACE
 #define INTERFACE IPortClsStreamResourceManager2
 DECLARE_INTERFACE_(IPortClsStreamResourceManager2, IPortClsStreamResourceManager) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsStreamResourceManager(STDMETHOD_, PURE;) PURE;
     PC_METHODS_IPortClsStreamResourceManager2(STDMETHOD_, PURE;) PURE;
 };
+#undef INTERFACE
 typedef IPortClsStreamResourceManager2 *PPORTCLSStreamResourceManager2;

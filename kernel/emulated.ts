@@ -10,6 +10,7 @@ import { miscellaneousDdis } from "./ex/misc.ts";
 import { poolDdis } from "./ex/pool-ddis.ts";
 import { registryDdis } from "./ex/registry.ts";
 import { registryCallbackDdis, withRegistryCallbacks } from "./ex/registry-callbacks.ts";
+import { cleanUpContexts, registryContextDdis } from "./ex/registry-contexts.ts";
 import { keyInformationDdis } from "./ex/registry-keys.ts";
 import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
@@ -245,6 +246,7 @@ const ddis: readonly Routine[] = [
   ...bugcheckCallbackDdis,
   ...controllerDdis,
   ...registryCallbackDdis,
+  ...registryContextDdis,
   ...dmaDdis,
   ...driverDdis,
   ...fileSystemDdis,
@@ -327,6 +329,7 @@ export const routines: readonly Routine[] = [
   fxPump,
   scenarioMain,
   transactionThread,
+  cleanUpContexts,
   exitProcess,
   exitThread,
   awaitAnswers,

@@ -16,7 +16,7 @@ const wanted = {
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
-  REG_CREATE_KEY_INFORMATION: ["CompleteName", "RootObject", "DesiredAccess", "ResultObject"],
+  REG_CREATE_KEY_INFORMATION: ["CompleteName", "RootObject", "DesiredAccess", "ResultObject", "CallContext"],
   DEVICE_DESCRIPTION: [
     "Version",
     "Master",

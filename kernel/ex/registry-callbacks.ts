@@ -5,16 +5,17 @@
 
 import { Frame, Status } from "../../compiler/abi.ts";
 import * as nt from "../constants.ts";
-import { type Again, type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
+import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
-import { findHandle, handleAt } from "../ob/handles.ts";
+import { allHandles, findHandle, handleAt } from "../ob/handles.ts";
 import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { KeyRight } from "./key-handles.ts";
+import { callCleanUp, keepCallContext, putContexts } from "./registry-contexts.ts";
 import { linkTarget } from "./registry-store.ts";
 import type { RegistryCallback } from "./state.ts";
 
@@ -32,6 +33,8 @@ interface Operation {
   /** Fills the structure at `at` from the parameters. */
   fill(k: Kernel, f: Offset, at: Offset): void;
   readonly makesKey?: boolean;
+  /** Where CallContext is in the structure, if it is not that of a new key; the object's context follows. */
+  readonly contexts?: number;
   /** What the handle must have been opened for. */
   readonly right?: number;
   /** The caller's buffers that it fills: parameters with address and length, or a length of 4. */
@@ -88,17 +91,19 @@ function linkedName(k: Kernel, f: Offset): string | undefined {
 /** RegNtPreKeyHandleClose. */
 const closing = 14;
 const operations: { readonly [name: string]: Operation } = {
-  ZwDeleteKey: { before: 0, after: 15, right: KeyRight.delete, fill: ofKey() },
+  ZwDeleteKey: { before: 0, after: 15, contexts: 8, right: KeyRight.delete, fill: ofKey() },
   ZwSetValueKey: {
     before: 1,
     after: 16,
+    contexts: 40,
     right: KeyRight.setValue,
     fill: ofKey([1, 8], [2, 16, 4], [3, 20, 4], [4, 24], [5, 32, 4]),
   },
-  ZwDeleteValueKey: { before: 2, after: 17, right: KeyRight.setValue, fill: ofKey([1, 8]) },
+  ZwDeleteValueKey: { before: 2, after: 17, contexts: 16, right: KeyRight.setValue, fill: ofKey([1, 8]) },
   ZwQueryValueKey: {
     before: 8,
     after: 23,
+    contexts: 48,
     right: KeyRight.queryValue,
     fill: ofKey([1, 8], [2, 16, 4], [3, 24], [4, 32, 4], [5, 40]),
     fills: [
@@ -109,6 +114,7 @@ const operations: { readonly [name: string]: Operation } = {
   ZwEnumerateKey: {
     before: 5,
     after: 20,
+    contexts: 40,
     right: KeyRight.enumerateSubKeys,
     fill: ofKey([1, 8, 4], [2, 12, 4], [3, 16], [4, 24, 4], [5, 32]),
     fills: [
@@ -119,6 +125,7 @@ const operations: { readonly [name: string]: Operation } = {
   ZwEnumerateValueKey: {
     before: 6,
     after: 21,
+    contexts: 40,
     right: KeyRight.queryValue,
     fill: ofKey([1, 8, 4], [2, 12, 4], [3, 16], [4, 24, 4], [5, 32]),
     fills: [
@@ -129,6 +136,7 @@ const operations: { readonly [name: string]: Operation } = {
   ZwQueryKey: {
     before: 7,
     after: 22,
+    contexts: 40,
     right: KeyRight.none,
     fill: ofKey([1, 8, 4], [2, 16], [3, 24, 4], [4, 32]),
     fills: [
@@ -136,8 +144,8 @@ const operations: { readonly [name: string]: Operation } = {
       [4, "dword"],
     ],
   },
-  ZwFlushKey: { before: 30, after: 31, right: KeyRight.none, fill: ofKey() },
-  ZwClose: { before: closing, after: 25, fill: ofKey() },
+  ZwFlushKey: { before: 30, after: 31, contexts: 8, right: KeyRight.none, fill: ofKey() },
+  ZwClose: { before: closing, after: 25, contexts: 8, fill: ofKey() },
   ZwCreateKey: { before: 26, after: 27, fill: ofNewKey, makesKey: true },
   ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
   ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
@@ -178,8 +186,12 @@ export function withRegistryCallbacks(routine: Routine): Routine {
     k.state.inRegistryCallback.delete(k.cur.id);
     k.state.dyingKeys.clear();
     checkAfterCallback(k, f, "registry callback", 0);
-    const status = k.result32(f);
     const isPost = k.slotU32(f, slotOf(Local.post)) !== 0;
+    if (step === cleanedUp) return done(k, f, slotOf);
+    const status = k.result32(f);
+    const told = k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))];
+    if (!isPost && told !== undefined)
+      keepCallContext(k, told.cookie, k.slotU32(f, slotOf(Local.information)), contextsAt(k, operation));
     if (isPost) {
       if (status === nt.STATUS_CALLBACK_BYPASS || !nt.ntSuccess(status))
         k.setSlot(f, slotOf(Local.status), k.m.u32(k.slotU32(f, slotOf(Local.post)) + post.returned));
@@ -193,18 +205,25 @@ export function withRegistryCallbacks(routine: Routine): Routine {
           k.slotU32(f, slotOf(Local.information)),
           k.slotU32(f, slotOf(Local.digest)),
         );
+      k.state.callContexts.delete(k.slotU32(f, slotOf(Local.information)));
       release(k, k.slotU32(f, slotOf(Local.information)));
       return k.return32(f, status === nt.STATUS_CALLBACK_BYPASS ? nt.STATUS_SUCCESS : status);
     }
     k.setSlot(f, slotOf(Local.next), k.slotU32(f, slotOf(Local.next)) + 1);
     if (k.state.registryCallbacks[k.slotU32(f, slotOf(Local.next))] !== undefined) return tell(k, f, slotOf, operation);
     if (!isPost) return perform(k, f, slotOf, operation, routine);
-    return k.slotU32(f, slotOf(Local.link)) === Link.ahead ? followLink(k, f, slotOf, operation) : end(k, f, slotOf);
+    return k.slotU32(f, slotOf(Local.link)) === Link.ahead
+      ? followLink(k, f, slotOf, operation)
+      : end(k, f, slotOf, operation);
   };
   return { ...routine, frameSize: (routine.frameSize + 8 * Local.count + Frame.align - 1) & -Frame.align, run };
 }
 
 const callbackStep = 1000;
+const cleanedUp = 1001;
+
+const contextsAt = (k: Kernel, { contexts }: Operation): number =>
+  contexts ?? k.s.REG_CREATE_KEY_INFORMATION.CallContext;
 
 /** Asks the routines from above whether the operation may be done. */
 function ask(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
@@ -258,6 +277,11 @@ function tell(k: Kernel, f: Offset, slotOf: (local: number) => number, operation
   if (callback === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   const after = k.slotU32(f, slotOf(Local.post));
   k.state.inRegistryCallback.add(k.cur.id);
+  const information = k.slotU32(f, slotOf(Local.information));
+  const object = k.pointerOr0(
+    information + (operation.makesKey === true ? k.s.REG_CREATE_KEY_INFORMATION.RootObject : 0),
+  );
+  putContexts(k, callback.cookie, { information, after, at: contextsAt(k, operation), object });
   // A handle that is being closed is the last that its object has.
   if (operation.before === closing) k.state.dyingKeys.add(k.pointerOr0(k.slotU32(f, slotOf(Local.information))));
   const callee = k.above(f);
@@ -305,13 +329,25 @@ function tellResult(
   return tell(k, f, slotOf, operation);
 }
 
-function end(k: Kernel, f: Offset, slotOf: (local: number) => number): typeof Status.Returned | typeof Again {
+/** The last handle of a key has been closed: callbacks let go what they keep with its object. */
+function end(k: Kernel, f: Offset, slotOf: (local: number) => number, operation: Operation): Outcome {
+  const object = k.pointerOr0(k.slotU32(f, slotOf(Local.information)));
+  const isKept = operation.before === closing && k.state.objectContexts.some((one) => one.object === object);
+  return isKept && !isOpen(k, object) ? callCleanUp(k, f, cleanedUp, object, 0) : done(k, f, slotOf);
+}
+function isOpen(k: Kernel, object: Offset): boolean {
+  const path = [...k.state.keyObjects.values()].find(({ at }) => at === object)?.path.toLowerCase();
+  return [...allHandles(k)].some(({ kind, name }) => kind === "key" && name.toLowerCase() === path);
+}
+
+function done(k: Kernel, f: Offset, slotOf: (local: number) => number): typeof Status.Returned {
   if (k.slotU32(f, slotOf(Local.link)) === Link.followed) {
     const information = k.slotU32(f, slotOf(Local.information));
     const name = k.pointerOr0(information + k.s.REG_CREATE_KEY_INFORMATION.CompleteName);
     release(k, k.pointerOr0(name + k.s.UNICODE_STRING.Buffer));
     release(k, name);
   }
+  k.state.callContexts.delete(k.slotU32(f, slotOf(Local.information)));
   release(k, k.slotU32(f, slotOf(Local.information)));
   release(k, k.slotU32(f, slotOf(Local.post)));
   k.return32(f, k.slotU32(f, slotOf(Local.status)));
@@ -370,8 +406,10 @@ export const registryCallbackDdis: readonly Routine[] = [
   ddi("CmRegisterCallback", 3, (k, f) =>
     register(k, f, `425000.${k.state.nextOrder}`, k.arg64(f, 1), k.argPointer(f, 2)),
   ),
-  ddi("CmUnRegisterCallback", 1, (k, f) => {
+  ddi("CmUnRegisterCallback", 1, (k, f, step) => {
     const cookie = Number(k.arg64(f, 0));
+    if (step === 0 && k.state.objectContexts.some((one) => one.cookie === cookie))
+      return callCleanUp(k, f, 1, 0, cookie);
     const left = k.state.registryCallbacks.filter((one) => one.cookie !== cookie);
     if (left.length === k.state.registryCallbacks.length) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     k.state.registryCallbacks = left;

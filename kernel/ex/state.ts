@@ -60,6 +60,10 @@ export interface ExState {
   keyObjects: Map<string, { readonly at: Offset; readonly path: string; name: Offset }>;
   /** The highest altitude first. */
   registryCallbacks: readonly RegistryCallback[];
+  /** CallContext of an operation under way, by its structure, then by the callback's cookie. */
+  callContexts: Map<Offset, Map<number, bigint>>;
+  /** What callbacks keep with the objects of keys. */
+  objectContexts: { readonly cookie: number; readonly object: Offset; readonly context: bigint }[];
   /** Contexts that run one of them. */
   inRegistryCallback: Set<number>;
   /** Objects of keys whose last handle is being closed. */
@@ -83,6 +87,8 @@ export function initialEx(): ExState {
     hiveOpeners: new Set(),
     keyObjects: new Map(),
     registryCallbacks: [],
+    callContexts: new Map(),
+    objectContexts: [],
     inRegistryCallback: new Set(),
     dyingKeys: new Set(),
     auxiliaryUsers: new Set(),

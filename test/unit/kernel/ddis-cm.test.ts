@@ -41,6 +41,22 @@ describe("registry callbacks", () => {
     { declarations },
   );
   holds(
+    "keep something with an operation and with a key's object, and are told to let it go",
+    String.raw`HANDLE key = Key(), again; LARGE_INTEGER none; PVOID old = NULL; UNICODE_STRING a = RTL_CONSTANT_STRING(L"1"), b = RTL_CONSTANT_STRING(L"2"); none.QuadPart = 99; CHECK(CmRegisterCallbackEx(Keeper, &a, device->DriverObject, &keptA, &keptA.cookie, NULL) == STATUS_SUCCESS && CmRegisterCallbackEx(Keeper, &b, device->DriverObject, &keptB, &keptB.cookie, NULL) == STATUS_SUCCESS); CHECK(Set(key, 1) == STATUS_SUCCESS && keptA.posts == 1 && keptB.posts == 1);
+     CHECK(CmSetCallbackObjectContext(keptA.object, &none, &keptA, NULL) == STATUS_INVALID_PARAMETER && CmSetCallbackObjectContext(&none, &keptA.cookie, &keptA, NULL) == STATUS_INVALID_PARAMETER && CmSetCallbackObjectContext(keptA.object, &keptA.cookie, (PVOID)(ULONG_PTR)4, &old) == STATUS_SUCCESS && old == &keptA); again = Key(); ZwClose(again); CHECK(keptA.cleaned == 0); CHECK(Get(key) == 1 && keptA.seen == (PVOID)(ULONG_PTR)4 && keptB.seen == &keptB);
+     ZwClose(key); CHECK(keptA.cleaned == 1 && keptB.cleaned == 1); key = Key(); Set(key, 2); CHECK(CmUnRegisterCallback(keptB.cookie) == STATUS_SUCCESS && keptB.cleaned == 2 && keptA.cleaned == 1); CHECK(CmUnRegisterCallback(keptA.cookie) == STATUS_SUCCESS && keptA.cleaned == 2); ZwClose(key);`,
+    {
+      declarations: `${declarations}
+typedef struct { LARGE_INTEGER cookie; ULONG posts, cleaned; PVOID object, seen; } KEPT; static KEPT keptA, keptB; EX_CALLBACK_FUNCTION Keeper;
+NTSTATUS Keeper(PVOID c, PVOID kind, PVOID data) { KEPT *kept = (KEPT *)c; ULONG n = (ULONG)(ULONG_PTR)kind;
+  if (n == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION s = (PREG_SET_VALUE_KEY_INFORMATION)data; CHECK(s->CallContext == NULL); s->CallContext = kept; kept->object = s->Object; CHECK(CmSetCallbackObjectContext(s->Object, &kept->cookie, kept, NULL) == STATUS_SUCCESS); }
+  if (n == RegNtPostSetValueKey) { PREG_POST_OPERATION_INFORMATION p = (PREG_POST_OPERATION_INFORMATION)data; CHECK(p->CallContext == kept && p->ObjectContext == kept); kept->posts++; }
+  if (n == RegNtPreQueryValueKey) kept->seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->ObjectContext;
+  if (n == RegNtCallbackObjectContextCleanup) { PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION i = (PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION)data; CHECK(i->Object == kept->object && i->ObjectContext != NULL); kept->cleaned++; }
+  return STATUS_SUCCESS; }`,
+    },
+  );
+  holds(
     "refuse an operation, or do it in the system's stead",
     String.raw`HANDLE key = Key(); CHECK(Set(key, 1) == STATUS_SUCCESS); On(device->DriverObject); answer = STATUS_ACCESS_DENIED; CHECK(Set(key, 2) == STATUS_ACCESS_DENIED && Get(key) == 1); CHECK(strncmp(said, "h1 h8 ", 6) == 0);
      answer = STATUS_CALLBACK_BYPASS; CHECK(Set(key, 3) == STATUS_SUCCESS && Get(key) == 1); answer = 1; CHECK(Set(key, 4) == STATUS_ACCESS_DENIED && Get(key) == 4); Off(); ZwClose(key);`,

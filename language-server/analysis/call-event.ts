@@ -27,9 +27,14 @@ export interface Called {
   readonly scope: ConditionScope;
   readonly hasBody: boolean;
 }
-/** A call as rules see it. What few of them ask for is worked out when they do. */
+/** A call as rules see it: what most of them ask for as it is, what few do is worked out then. */
 export class Call implements AfterCallEvent {
   readonly #called: Called;
+  readonly run: Walk;
+  readonly name: string | undefined;
+  readonly args: readonly Term[];
+  readonly hasBody: boolean;
+  readonly contract: Contract | undefined;
   readonly state: State;
   readonly before: State;
   readonly result: Term;
@@ -40,12 +45,17 @@ export class Call implements AfterCallEvent {
 
   constructor(called: Called, state: State, way?: Way, before?: { readonly state: State; readonly event: Call }) {
     this.#called = called;
+    this.run = called.walk;
+    this.name = called.name;
+    this.args = called.scope.args;
+    this.hasBody = called.hasBody;
+    this.contract = called.contract;
     this.state = state;
     this.before = before?.state ?? state;
     this.result = way?.value ?? called.scope.result ?? called.walk.terms.zero;
     this.locks = way?.locks ?? none;
     this.site = before?.event.site ?? called.walk.site(called.instruction.at);
-    this.irp = called.name === undefined ? undefined : irpEffect(called.name);
+    this.irp = before ? before.event.irp : called.name === undefined ? undefined : irpEffect(called.name);
     this.requirement =
       before?.event.requirement ??
       (called.contract ? irqlRequirement(called.scope, state, called.contract) : noRequirement);
@@ -54,12 +64,6 @@ export class Call implements AfterCallEvent {
     return new Call(this.#called, way.state, way, { state: before, event: this });
   }
 
-  get run(): Walk {
-    return this.#called.walk;
-  }
-  get name(): string | undefined {
-    return this.#called.name;
-  }
   get written(): string {
     return writtenName(this.run.text(this.#called.instruction.at)) ?? this.name ?? "the routine";
   }
@@ -69,20 +73,11 @@ export class Call implements AfterCallEvent {
   get type(): CallInstruction["type"] {
     return this.#called.instruction.type;
   }
-  get contract(): Contract | undefined {
-    return this.#called.contract;
-  }
   get scope(): ConditionScope {
     return this.#called.scope;
   }
-  get args(): readonly Term[] {
-    return this.#called.scope.args;
-  }
   get argExprs(): CallInstruction["args"] {
     return this.#called.instruction.args;
-  }
-  get hasBody(): boolean {
-    return this.#called.hasBody;
   }
   /** Only calls know their place in the text: an argument is cut out of the call's own source. */
   argText(index: number): string | undefined {

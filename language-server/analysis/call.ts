@@ -245,7 +245,7 @@ export class Caller {
       state,
       contract,
       event.site,
-      event.written,
+      () => event.written,
       (index) => event.argText(index),
       () => this.#walk.fresh("saved-level", event.site.at),
     );

@@ -136,7 +136,7 @@ export function applyContract(
   state: State,
   contract: Contract,
   site: Site,
-  name: string,
+  name: () => string,
   argText: (index: number) => string | undefined,
   fresh: () => Term,
 ): Applied[] {
@@ -147,7 +147,7 @@ export function applyContract(
     if (effects.length === 0) done.push({ state: kept, events: [] });
     else
       for (const way of splitByConditions(scope, kept, effects))
-        done.push(new Application(scope, way.state, site, name, argText, fresh, from).run(way.clauses));
+        done.push(new Application(scope, way.state, site, name(), argText, fresh, from).run(way.clauses));
   }
   return done;
 }

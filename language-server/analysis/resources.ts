@@ -247,15 +247,15 @@ export function tagOf(state: State, lock: Mark): Term | undefined {
   return state.mark(lockTag, lock.term)?.with;
 }
 /** What this path owes of a kind, with proof that it really got it. */
-export function owed(state: State, terms: Terms, kind: ResourceName): Mark[] {
-  return state
-    .marksNamed(markName(kind))
-    .filter(
-      (mark) =>
-        (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
-        surelyMade(state, mark) &&
-        !isAnothers(state, terms, mark.term),
-    );
+export function owed(state: State, terms: Terms, kind: ResourceName): readonly Mark[] {
+  const marks = state.marksNamed(markName(kind));
+  if (marks.length === 0) return marks;
+  return marks.filter(
+    (mark) =>
+      (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
+      surelyMade(state, mark) &&
+      !isAnothers(state, terms, mark.term),
+  );
 }
 /** The path has found it to be what another pointer leads to: that one may be what it is kept by, or whose it is. */
 function isAnothers(state: State, terms: Terms, thing: Term): boolean {

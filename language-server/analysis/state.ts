@@ -266,7 +266,8 @@ export class State {
     for (const mark of this.marks.values()) if (!spent.has(mark.value)) hold(mark.with);
     return held;
   }
-  marksNamed(name: string): Mark[] {
+  marksNamed(name: string): readonly Mark[] {
+    if (this.marks.size === 0) return noMarks;
     const found: Mark[] = [];
     for (const mark of this.marks.values()) if (mark.name === name) found.push(mark);
     return found;
@@ -296,6 +297,7 @@ const attributes: ReadonlySet<string> = new Set([
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];
+const noMarks: readonly Mark[] = [];
 export function isOver({ name, value }: Mark): boolean {
   return spent.has(value) || attributes.has(name);
 }

@@ -68,6 +68,7 @@ export class Walk implements Run {
   /** Blocks where values of several ways became one, and places where values were made so far in this walk. */
   readonly #joints = new Map<BlockId, Joint>();
   readonly #given = new Set<string>();
+  readonly #texts = new Map<TokenRange, string>();
   /** Names of what is made at a place, put together only once. */
   readonly #names = new Map<TokenRange, { readonly place: string; readonly made: Map<string, Naming> }>();
 
@@ -131,7 +132,12 @@ export class Walk implements Run {
     return { fn: this.name, at };
   }
   text(at: TokenRange): string {
-    return sourceText(this.unit, this.fn.declaration, at);
+    let text = this.#texts.get(at);
+    if (text === undefined) {
+      text = sourceText(this.unit, this.fn.declaration, at);
+      this.#texts.set(at, text);
+    }
+    return text;
   }
   declarationOf(symbol: IrSymbol): SourceRange | undefined {
     return declarationOf(this.unit, symbol);

@@ -55,10 +55,15 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       if (known?.owner !== "kept" || known.made || known.why?.kind !== "site") return;
       // With a lock still held nobody can take it out yet; a structure that refers to it is no queue.
       if (event.state.locks.length > 0 || !known.why.message.includes("queued here")) return;
+      // Nor where its caller holds one, which those who do nothing to locks are not told.
+      const may = !event.run.root && !event.state.locksKnown;
       event.run.report(
         id,
         {
-          message: "the IRP is marked pending after it was put into a queue: it may be complete and gone by now",
+          message: may
+            ? "the IRP is marked pending after it was put into a queue: if no lock of the caller's keeps others out, it may be gone by now"
+            : "the IRP is marked pending after it was put into a queue: it may be complete and gone by now",
+          may,
           notes: [{ message: "", place: known.why }],
         },
         event.site.at,

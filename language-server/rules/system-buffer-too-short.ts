@@ -10,7 +10,7 @@ import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import { isBuffer, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
 import { type Copy, copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { isFromProgram, isTold, tell } from "./kinds/limits.ts";
-import { asked, isMember, isOwnCount } from "./kinds/transfers.ts";
+import { asked, isComparedBefore, isMember, isOwnCount } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "system-buffer-too-short";
@@ -271,6 +271,7 @@ function roomKnown(run: Run, state: State, buffer: Term): number | undefined {
   for (const [id, fact] of state.facts) {
     const term = run.terms.term(id);
     if (isMember(term, bufferLengths)) {
+      if (isComparedBefore(term)) return undefined;
       isAsked = true;
       // Lengths have no sign: what is not 0 is 1 at least.
       const least = fact.not === 0 ? Math.max(1, fact.lo) : fact.lo;

@@ -52,18 +52,24 @@ export function isMember(term: Term, member: RegExp): boolean {
   if (term.kind !== "load" || term.place.kind !== "field") return false;
   return member.test(term.place.name) || (isFirstLength(term.place) && member.test("OutputBufferLength"));
 }
-/**
- * The lengths that begin the parameters of requests (`Parameters.Read.Length`) lie where that of an IOCTL's output does. For
- * information of files and volumes the I/O manager has compared them with the size of the structure.
- */
+/** The lengths that begin the parameters of requests (`Parameters.QueryFile.Length`) lie where that of an IOCTL's output does. */
 export function isFirstLength({ name, offset, base }: FieldRef): boolean {
   return (
     name === "Length" &&
     offset === 0 &&
     base.kind === "field" &&
-    !comparedBefore.has(base.name) &&
     base.base.kind === "field" &&
     base.base.name === "Parameters"
+  );
+}
+/** For information of files and volumes the I/O manager has compared the length with the size of the structure. */
+export function isComparedBefore(term: Term): boolean {
+  return (
+    term.kind === "load" &&
+    term.place.kind === "field" &&
+    isFirstLength(term.place) &&
+    term.place.base.kind === "field" &&
+    comparedBefore.has(term.place.base.name)
   );
 }
 const comparedBefore: ReadonlySet<string> = new Set(["QueryFile", "SetFile", "QueryVolume", "SetVolume"]);

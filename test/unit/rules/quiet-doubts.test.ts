@@ -572,3 +572,31 @@ VOID Post(PIRP Irp)
   expectFindings(post("if (stack->FileObject != NULL)"));
   expect(found(post(""))).toContain("error device-extension-after-delete");
 });
+
+test("that an IRP is marked pending too late hangs on whether a lock of the caller's keeps the queue shut", () => {
+  const start = (acquire: string, release: string) => `
+#include <wdm.h>
+typedef struct _PORT { PKSPIN_LOCK Lock; LIST_ENTRY Queue; ULONG Waiting; } PORT, *PPORT;
+static NTSTATUS Enqueue(PPORT Port, PIRP Irp)
+{
+    InsertTailList(&Port->Queue, &Irp->Tail.Overlay.ListEntry);
+    Port->Waiting += 1;
+    IoMarkIrpPending(Irp);
+    return STATUS_PENDING;
+}
+_Dispatch_type_(IRP_MJ_WRITE) DRIVER_DISPATCH Start;
+NTSTATUS Start(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PPORT port = DeviceObject->DeviceExtension;
+    KIRQL irql = PASSIVE_LEVEL;
+    NTSTATUS status;
+    ${acquire}
+    status = Enqueue(port, Irp);
+    ${release}
+    UNREFERENCED_PARAMETER(irql);
+    return status;
+}
+`;
+  const locked = start("KeAcquireSpinLock(port->Lock, &irql);", "KeReleaseSpinLock(port->Lock, irql);");
+  expect(found(locked)).toEqual(["warning irp-marked-pending-after-queueing"]);
+});

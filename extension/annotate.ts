@@ -13,7 +13,12 @@ async function annotateDriver(checks: Checks): Promise<void> {
     return;
   }
   const progress = { location: vscode.ProgressLocation.Notification, title: "Ringside infers annotations" };
-  const done = await vscode.window.withProgress(progress, () => checks.annotateDriver(document));
+  const done = await vscode.window.withProgress(progress, (notification) =>
+    checks.annotateDriver(document, ({ functions, files }) => {
+      const what = `${functions} function${functions === 1 ? "" : "s"} in ${files} file${files === 1 ? "" : "s"}`;
+      notification.report({ message: `for ${what}: tick what is to be written in Refactor Preview, then Apply` });
+    }),
+  );
   if (done === undefined)
     vscode.window.showErrorMessage(
       "This file belongs to no driver that is being checked: open one of a driver's sources.",

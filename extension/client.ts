@@ -10,7 +10,12 @@ import {
   State,
   TransportKind,
 } from "vscode-languageclient/node";
-import { annotateDriverCommand, type DriverAnnotated } from "../language-server/annotate-request.ts";
+import {
+  type AnnotationsReady,
+  annotateDriverCommand,
+  annotationsReady,
+  type DriverAnnotated,
+} from "../language-server/annotate-request.ts";
 import {
   type ProgramsAnswer,
   type ProjectAnswer,
@@ -94,12 +99,24 @@ export class Checks implements vscode.Disposable {
     }
   }
 
-  /** Has the driver of a source annotated; undefined if it is no source or there is no server. */
-  async annotateDriver(document: vscode.TextDocument): Promise<DriverAnnotated | undefined> {
+  /**
+   * Has the driver of a source annotated; undefined if it is no source or there is no server. `ready` hears of what the user is asked
+   * to confirm.
+   */
+  async annotateDriver(
+    document: vscode.TextDocument,
+    ready: (what: AnnotationsReady) => void,
+  ): Promise<DriverAnnotated | undefined> {
     if (!languages.includes(document.languageId)) return undefined;
     await this.start();
     const question = { command: annotateDriverCommand, arguments: [document.uri.toString()] };
-    return (await this.#client?.sendRequest<DriverAnnotated | null>("workspace/executeCommand", question)) ?? undefined;
+    const listening = this.#client?.onNotification(annotationsReady, ready);
+    try {
+      const done = await this.#client?.sendRequest<DriverAnnotated | null>("workspace/executeCommand", question);
+      return done ?? undefined;
+    } finally {
+      listening?.dispose();
+    }
   }
 
   async stop(): Promise<void> {

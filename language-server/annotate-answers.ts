@@ -16,7 +16,12 @@ import {
 import { type Annotated, annotate, annotating } from "./annotate/annotate.ts";
 import { planAnnotations } from "./annotate/plan.ts";
 import type { AnnotationEdit } from "./annotate/render.ts";
-import { annotateDriverCommand, type DriverAnnotated } from "./annotate-request.ts";
+import {
+  type AnnotationsReady,
+  annotateDriverCommand,
+  annotationsReady,
+  type DriverAnnotated,
+} from "./annotate-request.ts";
 import type { Desk } from "./answers.ts";
 import type { Asked } from "./asking.ts";
 import type { DriverProject } from "./project.ts";
@@ -118,6 +123,8 @@ export class Annotations {
     const { functions, texts } = made.done;
     const counts = { functions: functions.length, files: texts.size };
     if (texts.size === 0) return { ...counts, outcome: "nothing" };
+    const ready: AnnotationsReady = counts;
+    await connection.sendNotification(annotationsReady, ready);
     const result = await connection.workspace
       .applyEdit({ label: "Annotate driver", edit: made.edit })
       .catch((): ApplyWorkspaceEditResult => ({ applied: false }));

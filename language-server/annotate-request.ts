@@ -9,3 +9,7 @@ export interface DriverAnnotated {
   /** `declined`: the user did not want the edit, or the client could not make it; `changed`: the sources were written on meanwhile. */
   readonly outcome: "applied" | "nothing" | "declined" | "changed";
 }
+
+/** Tells the client that asked, before the edit comes, what it is that has to be confirmed. Others may leave it aside. */
+export const annotationsReady = "$/ringside/annotationsReady";
+export type AnnotationsReady = Pick<DriverAnnotated, "functions" | "files">;

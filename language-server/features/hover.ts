@@ -14,6 +14,7 @@ import { shapeOf } from "../analysis/shape.ts";
 import { contractOf, declarationOf } from "../analysis/world.ts";
 import type { DriverProject } from "../project.ts";
 import { wordAt } from "../text.ts";
+import { uriOfPath } from "../uri.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
 import { memberComment, typeComment } from "./members.ts";
@@ -60,7 +61,12 @@ function describeName(
     return "```c\nPAGED_CODE()\n```\nAsserts that the code runs at APC_LEVEL or below, where it may be paged out.";
   const symbol = unit.symbols.get(name) ?? unit.symbols.get(`${unit.path}:${name}`);
   const macro = unit.macros.get(name);
-  if (macro && !symbol) return describeMacro(name, unit, read, expansion);
+  if (macro && !symbol) {
+    const written = describeMacro(name, unit, read, expansion);
+    // IoCompleteRequest and others stand for the routine that bears the contract.
+    const routine = unit.symbols.get(/^\(?(\w+)\s*\(/.exec(macroText(macro))?.[1] ?? "");
+    return routine?.kind === "function" ? `${written}\n\n---\n\n${describeDdi(routine, unit, read)}` : written;
+  }
   if (symbol?.kind === "function") {
     const info = project.world?.functions.get(symbol.linkName);
     return info?.own ? describeOwn(symbol, unit, project) : describeDdi(symbol, unit, read);
@@ -97,6 +103,8 @@ function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
     );
   if (directions.length > 0) facts.push(`Parameters: ${directions.join("; ")}`);
   if (place) facts.push(`Header: ${baseName(includedAs(place.file, read))}`);
+  const page = place && familyPage(place.file, read);
+  if (page !== undefined) facts.push(`More: [${baseName(page)}](${uriOfPath(page)})`);
   parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
   return parts.join("\n\n");
 }
@@ -148,6 +156,8 @@ function clauseWords(clause: Clause): string | undefined {
       return `Role: ${clause.text}`;
     case "noReturn":
       return "Does not return";
+    case "superseded":
+      return `Replaced by ${clause.text ?? "another routine"}`;
     default:
       return undefined;
   }
@@ -248,6 +258,12 @@ function isComment(line: string | undefined): boolean {
 function includedAs(path: string, read: ReadText): string {
   const whole = `${path.replace(/[\\/][^\\/]*$/, "")}.h`;
   return read(whole) === undefined ? path : whole;
+}
+/** Our page about the family of routines that a header of ours declares. */
+function familyPage(header: string, read: ReadText): string | undefined {
+  const [, folder, family] = /^(.*)\/include\/(?:.*\/)?(\w+)\.h$/.exec(header) ?? [];
+  const page = `${folder}/docs/${family}.md`;
+  return folder === undefined || read(page) === undefined ? undefined : page;
 }
 function baseName(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;

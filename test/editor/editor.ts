@@ -1,7 +1,7 @@
 // A real VS Code (code-server) with the packaged extension, and a headless Chromium looking at it.
 // What belongs to the editor and not to Ringside is here: starting, finding widgets, waiting for them, taking pictures.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,8 @@ export interface EditorOptions {
   readonly folder: string;
   readonly theme?: string;
   readonly settings?: { readonly [name: string]: unknown };
+  /** Extensions that do nothing, which are there beside Ringside, e.g. "ms-vscode.cpptools". */
+  readonly beside?: readonly string[];
   /** Leaves Workspace Trust on, and the folder untrusted. */
   readonly untrusted?: boolean;
 }
@@ -54,6 +56,7 @@ export class Editor {
     const settings = settingsFor(options);
     writeSettings(data, settings);
     install(home, data, extensions);
+    for (const id of options.beside ?? []) pretend(id, extensions);
     const port = await freePort();
     const server = spawnServer(home, data, extensions, port, options.untrusted === true);
     try {
@@ -357,6 +360,32 @@ function install(home: string, data: string, extensions: string): void {
     { encoding: "utf8", env: serverEnvironment(home) },
   );
   if (result.status !== 0) throw new Error(`The extension could not be installed:\n${result.stdout}\n${result.stderr}`);
+}
+
+interface Installed {
+  readonly identifier: { readonly id: string };
+  readonly version: string;
+  readonly location: { readonly $mid: 1; readonly path: string; readonly scheme: "file" };
+  readonly relativeLocation: string;
+}
+
+/** An extension of that name without anything in it, in the editor's list of those that are installed. */
+function pretend(id: string, extensions: string): void {
+  const [publisher, name] = id.split(".");
+  const version = "1.0.0";
+  const relativeLocation = `${id}-${version}`;
+  const path = join(extensions, relativeLocation);
+  mkdirSync(path);
+  writeFileSync(join(path, "package.json"), JSON.stringify({ name, publisher, version, engines: { vscode: "*" } }));
+  const list = join(extensions, "extensions.json");
+  const installed: Installed[] = JSON.parse(readFileSync(list, "utf8"));
+  const entry: Installed = {
+    identifier: { id },
+    version,
+    location: { $mid: 1, path, scheme: "file" },
+    relativeLocation,
+  };
+  writeFileSync(list, JSON.stringify([...installed, entry]));
 }
 
 function spawnServer(home: string, data: string, extensions: string, port: number, untrusted: boolean): ChildProcess {

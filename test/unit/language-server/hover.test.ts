@@ -18,7 +18,7 @@ NTSTATUS Run(ULONG Code, PIRP Irp)
 {
     UCHAR Length = IRP_MJ_DEVICE_CONTROL; int x = 1, y[2]; /* \u{1f600} */ SWAP(x, y[1]);
     if (Code == TOY_READ || Code == 0x222003) return 0xC000000DL;
-    Irp->IoStatus.Information = Length;
+    Irp->IoStatus.Information = Length; IoCompleteRequest(Irp, 0); ExFreePool(ExAllocatePoolWithTag(PagedPool, 1, 'gaT1'));
     return Code == 0x21 ? STATUS_PENDING : (NTSTATUS)0x80000005;
 }
 `;
@@ -46,6 +46,15 @@ test("macros show what they become where they stand; codes are taken apart, name
   expect(await hover("STATUS_PENDING")).toContain("success");
   expect(await hover("IRP_MJ_DEVICE_CONTROL")).toContain("IRP major function code 0x0E");
   expect(await hover("0x21 ")).toBe("");
+});
+
+test("a macro that stands for a routine shows what holds for it; a routine says what replaces it, and leads to its family", async () => {
+  client = await startClient();
+  await client.open(uri, source);
+  const complete = await hover("IoCompleteRequest");
+  expect(complete).toMatch(/#define IoCompleteRequest.*IofCompleteRequest.*IRQL: DISPATCH_LEVEL or below/s);
+  expect(complete).toMatch(/More: \[io\.md\]\(file:\/\/.*\/ddk\/docs\/io\.md\)/);
+  expect(await hover("ExAllocatePoolWithTag")).toContain("Replaced by ExAllocatePool2");
 });
 
 test("a local is not taken for what has its name outside, nor a member", async () => {

@@ -1,0 +1,170 @@
+// What the checks do in the editor beyond findings: annotations of a whole driver as one edit to be confirmed, quick fixes with a
+// preview, a rule's page behind a finding's code, and what is left to another C extension.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Editor } from "./editor.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ringside-checks-"));
+const driver = `#include "device.h"
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    DriverObject->DriverUnload = Unload;
+    DriverObject->MajorFunction[IRP_MJ_CREATE] = Create;
+    return STATUS_SUCCESS;
+}
+
+VOID Unload(PDRIVER_OBJECT DriverObject)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+}
+`;
+const device = `#include "device.h"
+
+NTSTATUS Create(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PDEVICE_CONTEXT context = DeviceObject->DeviceExtension;
+    KIRQL irql;
+    KeAcquireSpinLock(&context->Lock, &irql);
+    Count(context);
+    if (context->Opens > 8) {
+        irql = irql;
+    }
+    KeReleaseSpinLock(&context->Lock, irql);
+    DeviceObject->Flags = DO_BUFFERED_IO;
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+
+VOID Count(PDEVICE_CONTEXT Context)
+{
+    Context->Opens++;
+}
+`;
+const header = `#pragma once
+#include <wdm.h>
+typedef struct _DEVICE_CONTEXT {
+    KSPIN_LOCK Lock;
+    ULONG Opens;
+} DEVICE_CONTEXT, *PDEVICE_CONTEXT;
+VOID Unload(PDRIVER_OBJECT DriverObject);
+NTSTATUS Create(PDEVICE_OBJECT DeviceObject, PIRP Irp);
+VOID Count(PDEVICE_CONTEXT Context);
+`;
+let editor: Editor;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "driver"));
+  for (const [name, text] of Object.entries({ "driver.c": driver, "device.c": device, "device.h": header }))
+    writeFileSync(join(folder, "driver", name), text);
+  editor = await Editor.start({ folder, settings: { "files.autoSave": "off" } });
+});
+afterAll(async () => {
+  await editor?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (name: string): string => readFileSync(join(editor.folder, "driver", name), "utf8");
+
+describe("annotating a whole driver", () => {
+  it("shows what it would write, function by function, and writes what is ticked", async () => {
+    const { page } = editor;
+    await editor.open("driver/device.c");
+    await editor.problems(/device-flags-overwritten/, 1);
+    await editor.open("driver/device.c");
+    await editor.command("Ringside: Annotate Driver");
+    await page.getByText("DRIVER_UNLOAD Unload;").first().waitFor();
+    expect(await editor.messages()).toContainEqual(expect.stringContaining("4 functions in 3 files"));
+    await editor.picture("annotate-preview");
+    expect(read("device.h")).toBe(header);
+    for (const box of await page.locator(".monaco-list-row[aria-level='1'] .edit-checkbox").all()) await box.click();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await editor.until("the edit", async () => {
+      await editor.command("File: Save All Files");
+      return read("device.h").includes("DRIVER_UNLOAD Unload;");
+    });
+    expect(read("driver.c")).toContain("_Use_decl_annotations_\nNTSTATUS DriverEntry(");
+    await editor.open("driver/device.c");
+    await editor.command("Ringside: Annotate Driver");
+    await editor.until("that there is nothing more", async () =>
+      (await editor.messages()).some((text) => text.includes("nothing to annotate")),
+    );
+  });
+});
+
+describe("a finding", () => {
+  it("is mended by a quick fix that can be looked at first", async () => {
+    const { page } = editor;
+    const line =
+      1 +
+      read("device.c")
+        .split("\n")
+        .findIndex((text) => text.includes("->Flags ="));
+    await editor.open("driver/device.c", line);
+    await page.keyboard.press("Control+Period");
+    const menu = page.locator(".action-widget");
+    await menu.locator(".monaco-list-row", { hasText: "|=" }).first().waitFor();
+    await editor.picture("quick-fix");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".monaco-list-row", { hasText: "DO_BUFFERED_IO" }).last().waitFor();
+    await editor.picture("quick-fix-preview");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await editor.until("the fix", async () => {
+      await editor.command("File: Save All Files");
+      return read("device.c").includes("DeviceObject->Flags |= DO_BUFFERED_IO;");
+    });
+  });
+
+  it("leads to its rule's page, which is there without a network", async () => {
+    const { page } = editor;
+    await editor.problems(/spin-lock-not-initialized/, 1);
+    await page.locator(".markers-panel .monaco-list-row a", { hasText: "spin-lock-not-initialized" }).first().click();
+    await editor.webview("h1", 20_000);
+    await editor.picture("rule-page");
+    expect(await editor.pageText()).toMatch(/spin-lock-not-initialized.*Mend it/s);
+  });
+});
+
+describe("beside another C extension", () => {
+  it.each(["ms-vscode.cpptools", "llvm-vs-code-extensions.vscode-clangd"])(
+    "%s, what any C extension has is left to it, and findings, levels and hovers stay",
+    async (id) => {
+      await editor.until("symbols", async () => (await symbols(editor)).includes("Create"));
+      const other = await Editor.start({ folder, beside: [id] });
+      try {
+        const { page } = other;
+        await other.open("driver/device.c");
+        expect((await other.problems(/device-flags-overwritten/, 1)).length).toBe(1);
+        await other.open("driver/device.c", 16);
+        await page.locator(".codelens-decoration", { hasText: "DRIVER_DISPATCH" }).first().waitFor();
+        await page.keyboard.press("Control+ArrowRight");
+        await other.command("Show or Focus Hover");
+        await page.locator(".monaco-hover", { hasText: "DISPATCH_LEVEL" }).first().waitFor();
+        await other.picture(`beside-${id}`);
+        expect(await symbols(other)).not.toContain("Create");
+      } finally {
+        await other.stop();
+      }
+    },
+    180_000,
+  );
+});
+
+/** What "Go to Symbol in Editor" lists of device.c. */
+async function symbols(where: Editor): Promise<string> {
+  const { page } = where;
+  await where.open("driver/device.c");
+  await where.focusEditor();
+  await page.keyboard.press("Control+Shift+KeyO");
+  const rows = page.locator(".quick-input-widget .monaco-list-row");
+  await rows.first().waitFor();
+  await page.waitForTimeout(1500);
+  const text = (await rows.allInnerTexts()).join("\n");
+  await page.keyboard.press("Escape");
+  return text;
+}

@@ -61,6 +61,7 @@ import { spinLockDdis } from "./ke/spinlock.ts";
 import { stackLimitDdis } from "./ke/stack-limits.ts";
 import { threadDdis, threadStartup } from "./ke/thread.ts";
 import { timerDdis } from "./ke/timer.ts";
+import { topologyDdis } from "./ke/topology.ts";
 import { waitDdis } from "./ke/wait.ts";
 import { deviceMemoryDdis } from "./mm/device-memory.ts";
 import { mdlDdis } from "./mm/mdl.ts";
@@ -232,6 +233,7 @@ const ddis: readonly Routine[] = [
   ...exTimerDdis,
   ...processorDdis,
   ...attachDdis,
+  ...topologyDdis,
   ...transactionDdis,
   ...auxiliaryDdis,
   ...threadInformationDdis,

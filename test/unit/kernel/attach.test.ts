@@ -76,6 +76,19 @@ it("memory of a program's process is given and freed by a driver, by handle or i
 });
 
 holds(
+  "what processors have and share, and each of them as if it were added",
+  String.raw`PROCESSOR_NUMBER n; ULONG length = 0; UCHAR room[512]; PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX e = (PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX)room; PVOID handle; CHECK(ExIsProcessorFeaturePresent(PF_XMMI64_INSTRUCTIONS_AVAILABLE) && ExIsProcessorFeaturePresent(PF_COMPARE_EXCHANGE128) && !ExIsProcessorFeaturePresent(PF_3DNOW_INSTRUCTIONS_AVAILABLE) && !ExIsProcessorFeaturePresent(200));
+   CHECK(KeQueryLogicalProcessorRelationship(NULL, RelationGroup, NULL, &length) == STATUS_INFO_LENGTH_MISMATCH && length == FIELD_OFFSET(SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX, Group.GroupInfo) + 2 * sizeof(PROCESSOR_GROUP_INFO)); length = sizeof(room); CHECK(KeQueryLogicalProcessorRelationship(NULL, RelationGroup, e, &length) == STATUS_SUCCESS && e->Relationship == RelationGroup && e->Size == length && e->Group.ActiveGroupCount == 2 && e->Group.GroupInfo[1].ActiveProcessorCount == 1 && e->Group.GroupInfo[0].ActiveProcessorMask == 3);
+   n.Group = 1; n.Number = 0; n.Reserved = 0; length = sizeof(room); CHECK(KeQueryLogicalProcessorRelationship(&n, RelationProcessorCore, e, &length) == STATUS_SUCCESS && e->Size == length && e->Processor.GroupCount == 1 && e->Processor.GroupMask[0].Group == 1 && e->Processor.GroupMask[0].Mask == 1); length = sizeof(room); CHECK(KeQueryLogicalProcessorRelationship(NULL, RelationProcessorPackage, e, &length) == STATUS_SUCCESS && e->Processor.GroupCount == 2); length = sizeof(room); CHECK(KeQueryLogicalProcessorRelationship(NULL, RelationNumaNode, e, &length) == STATUS_SUCCESS && length == 2 * e->Size && ((PSYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX)(room + e->Size))->NumaNode.NodeNumber == 1);
+   length = sizeof(room); CHECK(KeQueryLogicalProcessorRelationship(NULL, RelationAll, e, &length) == STATUS_SUCCESS && length > 200 && e->Relationship == RelationProcessorCore); n.Number = 5; CHECK(KeQueryLogicalProcessorRelationship(&n, RelationAll, e, &length) == STATUS_INVALID_PARAMETER);
+   handle = KeRegisterProcessorChangeCallback(Changed, &refuse, KE_PROCESSOR_CHANGE_ADD_EXISTING); CHECK(handle != NULL && strcmp(said, "s0 s1 s2 c0 c1 c2 ") == 0); KeDeregisterProcessorChangeCallback(handle); said[0] = 0; refuse = 2; CHECK(KeRegisterProcessorChangeCallback(Changed, &refuse, KE_PROCESSOR_CHANGE_ADD_EXISTING) == NULL && strcmp(said, "s0 s1 s2 f1 f0 ") == 0); said[0] = 0; handle = KeRegisterProcessorChangeCallback(Changed, &refuse, 0); CHECK(handle != NULL && said[0] == 0); KeDeregisterProcessorChangeCallback(handle);`,
+  {
+    declarations: `#include <ntifs.h>\nstatic CHAR said[64]; static ULONG refuse = 9; static PROCESSOR_CALLBACK_FUNCTION Changed; static VOID Changed(PVOID c, PKE_PROCESSOR_CHANGE_NOTIFY_CONTEXT change, PNTSTATUS status) { CHECK(c == &refuse && *status == STATUS_SUCCESS && change->ProcNumber.Group == change->NtNumber / 2); sprintf(said + strlen(said), "%c%u ", "scf"[change->State], change->NtNumber); if (change->State == KeProcessorAddStartNotify && change->NtNumber == refuse) *status = STATUS_NO_MEMORY; }`,
+  },
+  { machine: { processors: 3, groupSize: 2 } },
+);
+
+holds(
   "five processors in groups of two: by group, number, index and node; affinities and deferred calls across groups",
   `PROCESSOR_NUMBER n; GROUP_AFFINITY a, before, all[2]; USHORT count = 0; static KDPC dpc; KAFFINITY mask = 0;
    CHECK(KeNumberProcessors == 2 && KeQueryActiveGroupCount() == 3 && KeQueryMaximumGroupCount() == 3 && KeQueryGroupAffinity(1) == 3 && KeQueryGroupAffinity(2) == 1 && KeQueryGroupAffinity(3) == 0);

@@ -157,9 +157,20 @@ export class State {
       this.hash === other.hash &&
       this.grounds.lower === other.grounds.lower &&
       this.grounds.upper === other.grounds.upper &&
-      this.typestate === other.typestate &&
+      this.#hasTypestateOf(other) &&
       this.store.equals(other.store) &&
       this.facts.equals(other.facts)
+    );
+  }
+
+  /** Equal typestates, compared part by part: no text is put together for it. */
+  #hasTypestateOf(other: State): boolean {
+    return (
+      this.irql === other.irql &&
+      this.locksKnown === other.locksKnown &&
+      describeLocks(this.locks) === describeLocks(other.locks) &&
+      this.irps.text === other.irps.text &&
+      this.marks.text === other.marks.text
     );
   }
 

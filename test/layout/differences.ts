@@ -22,6 +22,10 @@ export const differences: readonly Difference[] = [
     questions: ["value CONTEXT_XSTATE"],
   },
   {
+    reason: "An AVStream device's descriptor has flags since Windows Vista, and on x86 another word behind them.",
+    questions: ["sizeof KSDEVICE_DESCRIPTOR"],
+  },
+  {
     reason: "The prefetch flags have had one more bit since Windows 10: the mask covers it.",
     questions: ["value MM_PREFETCH_FLAGS_MASK"],
   },

@@ -38,7 +38,8 @@ export const ddkFolder = "/usr/share/mingw-w64/include/ddk";
 const includes = (
   "ntddk.h ntifs.h wmistr.h wmilib.h ntddser.h ntddpar.h parallel.h devpropdef.h usb.h usbdi.h usbdlib.h usbbusif.h " +
   "../poclass.h ntddkbd.h ntddmou.h kbdmou.h ntdd8042.h ntddstor.h ntdddisk.h ntddcdrm.h ntddvol.h mountmgr.h " +
-  "mountdev.h srb.h scsi.h ntddscsi.h hidusage.h hidpi.h ../hidclass.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h"
+  "mountdev.h srb.h scsi.h ntddscsi.h hidusage.h hidpi.h ../hidclass.h hidsdi.h ntddvdeo.h ntddbeep.h acpiioct.h " +
+  "../windef.h ../mmreg.h ../ks.h ../ksmedia.h"
 ).split(" ");
 
 /** Which of the questions the other headers can answer, with their answers. */

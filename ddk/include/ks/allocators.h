@@ -50,6 +50,7 @@ typedef enum { KSPROPERTY_STREAMALLOCATOR_FUNCTIONTABLE, KSPROPERTY_STREAMALLOCA
 typedef enum { KSPROPERTY_ALLOCATOR_CLEANUP_CACHEDMDLPAGES = 1 } KSPPROPERTY_ALLOCATOR_MDLCACHING;
 typedef PVOID (NTAPI *PFNKSDEFAULTALLOCATE)(_In_ PVOID Context);
 typedef VOID (NTAPI *PFNKSDEFAULTFREE)(_In_ PVOID Context, _In_ PVOID Buffer);
+/// What an allocator or a pin asks for: how many frames, how large, how aligned.
 typedef struct {
     union {
         ULONG OptionsFlags;
@@ -102,6 +103,7 @@ typedef struct {
     KS_FRAMING_RANGE PhysicalRange;
     KS_FRAMING_RANGE_WEIGHTED FramingRange;
 } KS_FRAMING_ITEM, *PKS_FRAMING_ITEM;
+/// The same for several kinds of memory.
 typedef struct {
     ULONG CountItems;
     ULONG PinFlags;

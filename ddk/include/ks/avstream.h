@@ -60,7 +60,11 @@ typedef struct _KSDEVICE_PROFILE_INFO KSDEVICE_PROFILE_INFO, *PKSDEVICE_PROFILE_
 #define DEFINE_KSFILTER_NODE_DESCRIPTORS(table) SIZEOF_ARRAY(table), sizeof(table[0]), table
 #define DEFINE_KSFILTER_CONNECTIONS(table) SIZEOF_ARRAY(table), table
 #define DEFINE_KSFILTER_DESCRIPTOR_TABLE(table) const KSFILTER_DESCRIPTOR*const table[] =
-#define DEFINE_NODE_DESCRIPTOR(automation,type,name) { (automation), (type), (name) }
+#ifdef _WIN64
+#define DEFINE_NODE_DESCRIPTOR(automation, type, name) { (automation), (type), (name) }
+#else
+#define DEFINE_NODE_DESCRIPTOR(automation, type, name) { (automation), (type), (name), NULL }
+#endif
 typedef enum { KsObjectTypeDevice, KsObjectTypeFilterFactory, KsObjectTypeFilter, KsObjectTypePin } KSOBJECTTYPE;
 typedef enum { KSSTREAM_POINTER_STATE_UNLOCKED = 0, KSSTREAM_POINTER_STATE_LOCKED } KSSTREAM_POINTER_STATE;
 typedef struct _KSDEVICE KSDEVICE, *PKSDEVICE;
@@ -144,10 +148,12 @@ typedef struct _KSDEVICE_THERMAL_DISPATCH {
     PFNKSDEVICETHERMALPASSIVECOOLING PassiveCooling;
 } KSDEVICE_THERMAL_DISPATCH, *PKSDEVICE_THERMAL_DISPATCH;
 typedef struct _KSGATE KSGATE, *PKSGATE;
+/// Counts what must be so before processing goes on.
 typedef struct _KSGATE {
     LONG Count;
     PKSGATE NextGate;
 } KSGATE, *PKSGATE;
+/// Properties, methods and events of a device, filter, pin or node.
 typedef struct KSAUTOMATION_TABLE_ {
     ULONG PropertySetsCount;
     ULONG PropertyItemSize;
@@ -158,7 +164,11 @@ typedef struct KSAUTOMATION_TABLE_ {
     ULONG EventSetsCount;
     ULONG EventItemSize;
     _Field_size_bytes_(EventSetsCount *EventItemSize) const KSEVENT_SET *EventSets;
+#ifndef _WIN64
+    PVOID Alignment;
+#endif
 } KSAUTOMATION_TABLE, *PKSAUTOMATION_TABLE;
+/// Routines of a device, called at PASSIVE_LEVEL.
 typedef struct _KSDEVICE_DISPATCH {
     PFNKSDEVICECREATE Add;
     PFNKSDEVICEPNPSTART Start;
@@ -175,6 +185,7 @@ typedef struct _KSDEVICE_DISPATCH {
     PFNKSDEVICESETPOWER SetPower;
     PFNKSDEVICEIRP QueryInterface;
 } KSDEVICE_DISPATCH, *PKSDEVICE_DISPATCH;
+/// Routines of a filter.
 typedef struct _KSFILTER_DISPATCH {
     PFNKSFILTERIRP Create;
     PFNKSFILTERIRP Close;
@@ -182,6 +193,7 @@ typedef struct _KSFILTER_DISPATCH {
     PFNKSFILTERVOID Reset;
 } KSFILTER_DISPATCH, *PKSFILTER_DISPATCH;
 typedef struct _KSCLOCK_DISPATCH KSCLOCK_DISPATCH, *PKSCLOCK_DISPATCH;
+/// Routines of a pin; Process comes at DISPATCH_LEVEL if the pin's flags ask for it.
 typedef struct _KSPIN_DISPATCH {
     PFNKSPINIRP Create;
     PFNKSPINIRP Close;
@@ -201,15 +213,20 @@ typedef struct _KSCLOCK_DISPATCH {
     PFNKSPINRESOLUTION Resolution;
 } KSCLOCK_DISPATCH, *PKSCLOCK_DISPATCH;
 typedef struct _KSFILTER_DESCRIPTOR KSFILTER_DESCRIPTOR, *PKSFILTER_DESCRIPTOR;
+/// A device: its routines and its kinds of filters.
 typedef struct _KSDEVICE_DESCRIPTOR {
     const KSDEVICE_DISPATCH *Dispatch;
     ULONG FilterDescriptorsCount;
     _Field_size_(FilterDescriptorsCount) const KSFILTER_DESCRIPTOR *const *FilterDescriptors;
     ULONG Version;
     ULONG Flags;
+#ifndef _WIN64
+    PVOID Alignment;
+#endif
 } KSDEVICE_DESCRIPTOR, *PKSDEVICE_DESCRIPTOR;
 typedef struct _KSPIN_DESCRIPTOR_EX KSPIN_DESCRIPTOR_EX, *PKSPIN_DESCRIPTOR_EX;
 typedef struct _KSNODE_DESCRIPTOR KSNODE_DESCRIPTOR, *PKSNODE_DESCRIPTOR;
+/// A kind of filter: its routines, pins, nodes and categories.
 typedef struct _KSFILTER_DESCRIPTOR {
     const KSFILTER_DISPATCH *Dispatch;
     const KSAUTOMATION_TABLE *AutomationTable;
@@ -228,6 +245,7 @@ typedef struct _KSFILTER_DESCRIPTOR {
     _Field_size_(ConnectionsCount) const KSTOPOLOGY_CONNECTION *Connections;
     const KSCOMPONENTID *ComponentId;
 } KSFILTER_DESCRIPTOR, *PKSFILTER_DESCRIPTOR;
+/// A pin of an AVStream filter.
 typedef struct _KSPIN_DESCRIPTOR_EX {
     const KSPIN_DISPATCH *Dispatch;
     const KSAUTOMATION_TABLE *AutomationTable;
@@ -238,11 +256,16 @@ typedef struct _KSPIN_DESCRIPTOR_EX {
     const KSALLOCATOR_FRAMING_EX *AllocatorFraming;
     PFNKSINTERSECTHANDLEREX IntersectHandler;
 } KSPIN_DESCRIPTOR_EX, *PKSPIN_DESCRIPTOR_EX;
+/// A node of a filter.
 typedef struct _KSNODE_DESCRIPTOR {
     const KSAUTOMATION_TABLE *AutomationTable;
     const GUID *Type;
     const GUID *Name;
+#ifndef _WIN64
+    PVOID Alignment;
+#endif
 } KSNODE_DESCRIPTOR, *PKSNODE_DESCRIPTOR;
+/// A device of an AVStream driver; Context is the driver's own.
 typedef struct _KSDEVICE {
     const KSDEVICE_DESCRIPTOR *Descriptor;
     KSOBJECT_BAG Bag;
@@ -254,16 +277,19 @@ typedef struct _KSDEVICE {
     SYSTEM_POWER_STATE SystemPowerState;
     DEVICE_POWER_STATE DevicePowerState;
 } KSDEVICE, *PKSDEVICE;
+/// What makes filters of one kind.
 typedef struct _KSFILTERFACTORY {
     const KSFILTER_DESCRIPTOR *FilterDescriptor;
     KSOBJECT_BAG Bag;
     PVOID Context;
 } KSFILTERFACTORY, *PKSFILTERFACTORY;
+/// An open filter.
 typedef struct _KSFILTER {
     const KSFILTER_DESCRIPTOR *Descriptor;
     KSOBJECT_BAG Bag;
     PVOID Context;
 } KSFILTER, *PKSFILTER;
+/// An open pin.
 typedef struct _KSPIN {
     const KSPIN_DESCRIPTOR_EX *Descriptor;
     KSOBJECT_BAG Bag;
@@ -282,19 +308,25 @@ typedef struct _KSPIN {
     KSRESET ResetState;
     KSSTATE ClientState;
 } KSPIN, *PKSPIN;
+/// A piece of a frame as the device sees it.
 typedef struct _KSMAPPING {
     PHYSICAL_ADDRESS PhysicalAddress;
     ULONG ByteCount;
     ULONG Alignment;
 } KSMAPPING, *PKSMAPPING;
+/// Where in a frame a stream pointer is.
 typedef struct _KSSTREAM_POINTER_OFFSET {
     union {
         PUCHAR Data;
         PKSMAPPING Mappings;
     };
+#ifndef _WIN64
+    PVOID Alignment;
+#endif
     ULONG Count;
     ULONG Remaining;
 } KSSTREAM_POINTER_OFFSET, *PKSSTREAM_POINTER_OFFSET;
+/// A place in a pin's queue of frames; what lies behind it is kept until it is deleted or goes on.
 typedef struct _KSSTREAM_POINTER {
     PVOID Context;
     PKSPIN Pin;
@@ -304,6 +336,7 @@ typedef struct _KSSTREAM_POINTER {
     KSSTREAM_POINTER_OFFSET OffsetOut;
 } KSSTREAM_POINTER, *PKSSTREAM_POINTER;
 typedef struct _KSPROCESSPIN KSPROCESSPIN, *PKSPROCESSPIN;
+/// A pin in filter-centric processing.
 typedef struct _KSPROCESSPIN {
     PKSPIN Pin;
     PKSSTREAM_POINTER StreamPointer;

@@ -48,6 +48,7 @@ KS_GUID(KSDATAFORMAT_SPECIFIER_NONE);
 #define KSDATAFORMAT_SPECIFIER_WILDCARD GUID_NULL
 typedef enum { KSINTERFACE_STANDARD_STREAMING, KSINTERFACE_STANDARD_LOOPED_STREAMING, KSINTERFACE_STANDARD_CONTROL } KSINTERFACE_STANDARD;
 typedef enum { KSINTERFACE_FILEIO_STREAMING } KSINTERFACE_FILEIO;
+/// A format, or a range of formats: what follows it depends on its specifier.
 typedef union {
     struct {
         ULONG FormatSize;
@@ -65,6 +66,7 @@ typedef struct {
     ULONG Flags;
     GUID Attribute;
 } KSATTRIBUTE, *PKSATTRIBUTE;
+/// Attributes that go with a format.
 typedef struct {
     ULONG Count;
     _Field_size_(Count) PKSATTRIBUTE *Attributes;

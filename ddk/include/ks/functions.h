@@ -6,6 +6,7 @@ DRIVER_CANCEL KsCancelRoutine;
 _Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH KsDefaultDispatchPnp;
 _Dispatch_type_(IRP_MJ_POWER) DRIVER_DISPATCH KsDefaultDispatchPower;
 _Dispatch_type_(IRP_MJ_SYSTEM_CONTROL) _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH KsDefaultForwardIrp;
+/// Answers a request to wait for an event.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsEnableEvent(
     _In_ PIRP Irp, _In_ ULONG EventSetsCount, _In_reads_(EventSetsCount) const KSEVENT_SET *EventSet, _Inout_opt_ PLIST_ENTRY EventsList,
@@ -14,6 +15,7 @@ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsEnableEventWithAllocator(
     _In_ PIRP Irp, _In_ ULONG EventSetsCount, _In_reads_(EventSetsCount) const KSEVENT_SET *EventSet, _Inout_opt_ PLIST_ENTRY EventsList,
     _In_opt_ KSEVENTS_LOCKTYPE EventsFlags, _In_opt_ PVOID EventsLock, _In_opt_ PFNKSALLOCATOR Allocator, _In_opt_ ULONG EventItemSize);
+/// Answers a request to wait no longer.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsDisableEvent(_In_ PIRP Irp, _Inout_ PLIST_ENTRY EventsList, _In_ KSEVENTS_LOCKTYPE EventsFlags, _In_ PVOID EventsLock);
 _IRQL_requires_(PASSIVE_LEVEL)
@@ -21,11 +23,13 @@ VOID NTAPI KsDiscardEvent(_In_ PKSEVENT_ENTRY EventEntry);
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NTAPI KsFreeEventList(
     _In_ PFILE_OBJECT FileObject, _Inout_ PLIST_ENTRY EventsList, _In_ KSEVENTS_LOCKTYPE EventsFlags, _In_ PVOID EventsLock);
+/// Tells one client of an event.
 NTSTATUS NTAPI KsGenerateEvent(_In_ PKSEVENT_ENTRY EventEntry);
 NTSTATUS NTAPI KsGenerateDataEvent(_In_ PKSEVENT_ENTRY EventEntry, _In_ ULONG DataSize, _In_reads_bytes_(DataSize) PVOID Data);
 VOID NTAPI KsGenerateEventList(
     _In_opt_ GUID *Set, _In_ ULONG EventId, _In_ PLIST_ENTRY EventsList, _In_ KSEVENTS_LOCKTYPE EventsFlags, _In_ PVOID EventsLock);
 NTSTATUS NTAPI KsGenerateThermalEvent(_In_ PVOID Object, _In_ KSDEVICE_THERMAL_STATE Value);
+/// Answers a request for a property from a driver's tables.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsPropertyHandler(
     _In_ PIRP Irp, _In_ ULONG PropertySetsCount, _In_reads_(PropertySetsCount) const KSPROPERTY_SET *PropertySet);
@@ -38,6 +42,7 @@ BOOLEAN NTAPI KsFastPropertyHandler(
     _In_ PFILE_OBJECT FileObject, _In_reads_bytes_(PropertyLength) PKSPROPERTY Property, _In_ ULONG PropertyLength,
     _In_reads_bytes_(DataLength)PVOID Data, _In_ ULONG DataLength, _Out_ PIO_STATUS_BLOCK IoStatus, _In_ ULONG PropertySetsCount,
     _In_reads_(PropertySetsCount) const KSPROPERTY_SET *PropertySet);
+/// Answers a request for a method from a driver's tables.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsMethodHandler(_In_ PIRP Irp, _In_ ULONG MethodSetsCount, _In_reads_(MethodSetsCount) const KSMETHOD_SET *MethodSet);
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -55,6 +60,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCreateDefaultAllocatorEx(
     _In_ PIRP Irp, _In_opt_ PVOID InitializeContext, _In_opt_ PFNKSDEFAULTALLOCATE DefaultAllocate, _In_opt_ PFNKSDEFAULTFREE DefaultFree,
     _In_opt_ PFNKSINITIALIZEALLOCATOR InitializeAllocator, _In_opt_ PFNKSDELETEALLOCATOR DeleteAllocator);
+/// Makes an allocator of a pin.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCreateAllocator(_In_ HANDLE ConnectionHandle, _In_ PKSALLOCATOR_FRAMING AllocatorFraming, _Out_ PHANDLE AllocatorHandle);
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -72,6 +78,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID NTAPI KsFreeDefaultClock(_In_ PKSDEFAULTCLOCK DefaultClock);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCreateDefaultClock(_In_ PIRP Irp, _In_ PKSDEFAULTCLOCK DefaultClock);
+/// Makes a clock of a pin.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCreateClock(_In_ HANDLE ConnectionHandle, _In_ PKSCLOCK_CREATE ClockCreate, _Out_ PHANDLE ClockHandle);
 _IRQL_requires_(PASSIVE_LEVEL)
@@ -84,6 +91,7 @@ _IRQL_requires_(DISPATCH_LEVEL)
 LONGLONG NTAPI KsGetDefaultClockTime(_In_ PKSDEFAULTCLOCK DefaultClock);
 _IRQL_requires_(DISPATCH_LEVEL)
 VOID NTAPI KsSetDefaultClockTime(_In_ PKSDEFAULTCLOCK DefaultClock, _In_ LONGLONG Time);
+/// Connects: makes a pin of an open filter.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCreatePin(
     _In_ HANDLE FilterHandle, _In_ PKSPIN_CONNECT Connect, _In_ ACCESS_MASK DesiredAccess, _Out_ PHANDLE ConnectionHandle);
@@ -139,6 +147,7 @@ NTSTATUS NTAPI KsStreamIo(
     _In_ PFILE_OBJECT FileObject, _In_opt_ PKEVENT Event, _In_opt_ PVOID PortContext, _In_opt_ PIO_COMPLETION_ROUTINE CompletionRoutine,
     _In_opt_ PVOID CompletionContext, _In_opt_ KSCOMPLETION_INVOCATION CompletionInvocationFlags, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
     _Inout_updates_bytes_(Length) PVOID StreamHeaders, _In_ ULONG Length, _In_ ULONG Flags, _In_ KPROCESSOR_MODE RequestorMode);
+/// Checks and locks the buffers of a streaming request.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsProbeStreamIrp(_Inout_ PIRP Irp, _In_ ULONG ProbeFlags, _In_opt_ ULONG HeaderSize);
 _IRQL_requires_max_(APC_LEVEL)
@@ -162,10 +171,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 BOOLEAN NTAPI KsDispatchFastReadFailure(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait, _In_ ULONG LockKey,
     _Out_ PVOID Buffer, _Out_ PIO_STATUS_BLOCK IoStatus, _In_ PDEVICE_OBJECT DeviceObject);
+/// Cancels all requests of a queue.
 _IRQL_requires_max_(APC_LEVEL)
 VOID NTAPI KsCancelIo(_Inout_ PLIST_ENTRY QueueHead, _In_ PKSPIN_LOCK SpinLock);
 _IRQL_requires_(DISPATCH_LEVEL)
 VOID NTAPI KsReleaseIrpOnCancelableQueue(_In_ PIRP Irp, _In_opt_ PDRIVER_CANCEL DriverCancel);
+/// Takes a request out of such a queue, or NULL.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 PIRP NTAPI KsRemoveIrpFromCancelableQueue(
     _Inout_ PLIST_ENTRY QueueHead, _In_ PKSPIN_LOCK SpinLock, _In_ KSLIST_ENTRY_LOCATION ListLocation,
@@ -176,6 +187,7 @@ NTSTATUS NTAPI KsMoveIrpsOnCancelableQueue(
     _In_ KSLIST_ENTRY_LOCATION ListLocation, _In_ PFNKSIRPLISTCALLBACK ListCallback, _In_ PVOID Context);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI KsRemoveSpecificIrpFromCancelableQueue(_In_ PIRP Irp);
+/// Queues a request that can be cancelled meanwhile.
 _IRQL_requires_(DISPATCH_LEVEL)
 VOID NTAPI KsAddIrpToCancelableQueue(
     _Inout_ PLIST_ENTRY QueueHead, _In_ PKSPIN_LOCK SpinLock, _In_ PIRP Irp, _In_ KSLIST_ENTRY_LOCATION ListLocation,
@@ -204,15 +216,19 @@ _IRQL_requires_(DISPATCH_LEVEL)
 VOID NTAPI KsSetPowerDispatch(_In_ KSOBJECT_HEADER Header, _In_opt_ PFNKSCONTEXT_DISPATCH PowerDispatch, _In_opt_ PVOID PowerContext);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 PKSOBJECT_CREATE_ITEM NTAPI KsQueryObjectCreateItem(_In_ KSOBJECT_HEADER Header);
+/// Prepares a device of a driver that dispatches itself.
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS NTAPI KsAllocateDeviceHeader(
     _Out_ KSDEVICE_HEADER *Header, _In_ ULONG ItemsCount, _In_reads_opt_(ItemsCount) PKSOBJECT_CREATE_ITEM ItemsList);
+/// Undoes that.
 _IRQL_requires_max_(APC_LEVEL)
 VOID NTAPI KsFreeDeviceHeader(_In_ KSDEVICE_HEADER Header);
+/// Prepares an object that a file stands for.
 _IRQL_requires_max_(APC_LEVEL)
 NTSTATUS NTAPI KsAllocateObjectHeader(
     _Out_ KSOBJECT_HEADER *Header, _In_ ULONG ItemsCount, _In_reads_opt_(ItemsCount) PKSOBJECT_CREATE_ITEM ItemsList, _In_ PIRP Irp,
     _In_ const KSDISPATCH_TABLE *Table);
+/// Undoes that.
 _IRQL_requires_max_(APC_LEVEL)
 VOID NTAPI KsFreeObjectHeader(_In_ KSOBJECT_HEADER Header);
 _IRQL_requires_max_(PASSIVE_LEVEL)
@@ -238,6 +254,7 @@ NTSTATUS NTAPI KsForwardIrp(_In_ PIRP Irp, _In_ PFILE_OBJECT FileObject, _In_ BO
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsForwardAndCatchIrp(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ PFILE_OBJECT FileObject, _In_ KSSTACK_USE StackUse);
+/// Sends a control request and waits for it.
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsSynchronousIoControlDevice(
     _In_ PFILE_OBJECT FileObject, _In_ KPROCESSOR_MODE RequestorMode, _In_ ULONG IoControl, _In_reads_bytes_(InSize) PVOID InBuffer,
@@ -247,8 +264,10 @@ NTSTATUS NTAPI KsUnserializeObjectPropertiesFromRegistry(
     _In_ PFILE_OBJECT FileObject, _In_opt_ HANDLE ParentKey, _In_opt_ PUNICODE_STRING RegistryPath);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI KsCacheMedium(_In_ PUNICODE_STRING SymbolicLink, _In_ PKSPIN_MEDIUM Medium, _In_ ULONG PinDirection);
+/// Undoes that, once its items are done.
 _IRQL_requires_(PASSIVE_LEVEL)
 VOID NTAPI KsUnregisterWorker(_Inout_ PKSWORKER Worker);
+/// Lets a worker run an item.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTSTATUS NTAPI KsQueueWorkItem(_Inout_ PKSWORKER Worker, _Inout_ PWORK_QUEUE_ITEM WorkItem);
 _IRQL_requires_max_(DISPATCH_LEVEL)

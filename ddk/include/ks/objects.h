@@ -28,6 +28,7 @@ typedef enum { KsStackCopyToNewLocation, KsStackReuseCurrentLocation, KsStackUse
 typedef enum { KSTARGET_STATE_DISABLED, KSTARGET_STATE_ENABLED } KSTARGET_STATE;
 _IRQL_requires_max_(PASSIVE_LEVEL)
 typedef NTSTATUS (NTAPI *PFNKSCONTEXT_DISPATCH)(_In_ PVOID Context, _In_ PIRP Irp);
+/// What is made when a name is opened.
 typedef struct {
     PDRIVER_DISPATCH Create;
     PVOID Context;
@@ -51,6 +52,7 @@ typedef struct {
     ULONG CreateItemsCount;
     _Field_size_(CreateItemsCount) PKSOBJECT_CREATE_ITEM CreateItemsList;
 } KSOBJECT_CREATE, *PKSOBJECT_CREATE;
+/// Routines of an object that does without AVStream.
 typedef struct {
     PDRIVER_DISPATCH DeviceIoControl;
     PDRIVER_DISPATCH Read;
@@ -63,6 +65,7 @@ typedef struct {
     PFAST_IO_READ FastRead;
     PFAST_IO_WRITE FastWrite;
 } KSDISPATCH_TABLE, *PKSDISPATCH_TABLE;
+/// How the software bus holds a device.
 typedef struct {
     INTERFACE Interface;
     PFNREFERENCEDEVICEOBJECT ReferenceDeviceObject;

@@ -138,7 +138,9 @@ typedef enum {
     KSPROPERTY_PIN_CONSTRAINEDDATARANGES, KSPROPERTY_PIN_PROPOSEDATAFORMAT, KSPROPERTY_PIN_PROPOSEDATAFORMAT2,
     KSPROPERTY_PIN_MODEDATAFORMATS
 } KSPROPERTY_PIN;
+/// Into the filter or out of it.
 typedef enum { KSPIN_DATAFLOW_IN = 1, KSPIN_DATAFLOW_OUT } KSPIN_DATAFLOW, *PKSPIN_DATAFLOW;
+/// Whether a pin sends requests, gets them, or leads outside.
 typedef enum {
     KSPIN_COMMUNICATION_NONE, KSPIN_COMMUNICATION_SINK, KSPIN_COMMUNICATION_SOURCE, KSPIN_COMMUNICATION_BOTH, KSPIN_COMMUNICATION_BRIDGE
 } KSPIN_COMMUNICATION, *PKSPIN_COMMUNICATION;
@@ -156,6 +158,7 @@ typedef enum {
     KSEVENT_CONNECTION_PRIORITY, KSEVENT_CONNECTION_ENDOFSTREAM
 } KSEVENT_CONNECTION;
 typedef enum { KSEVENT_DEVICE_LOST, KSEVENT_DEVICE_PREEMPTED, KSEVENT_DEVICE_THERMAL_HIGH, KSEVENT_DEVICE_THERMAL_LOW } KSEVENT_DEVICE;
+/// A property of a pin that need not exist yet.
 typedef struct {
     KSPROPERTY Property;
     ULONG PinId;
@@ -203,12 +206,14 @@ typedef struct _KSPROPERTY_GRAPHMANAGER_INTERFACE {
     PFILE_OBJECT GraphManager;
     KSGRAPHMANAGER_FUNCTIONTABLE FunctionTable;
 } KSPROPERTY_GRAPHMANAGER_INTERFACE, *PKSPROPERTY_GRAPHMANAGER_INTERFACE;
+/// From a node's pin to a node's pin.
 typedef struct {
     ULONG FromNode;
     ULONG FromNodePin;
     ULONG ToNode;
     ULONG ToNodePin;
 } KSTOPOLOGY_CONNECTION, *PKSTOPOLOGY_CONNECTION;
+/// Nodes of a filter and the connections between them and its pins.
 typedef struct {
     ULONG CategoriesCount;
     _Field_size_(CategoriesCount) const GUID *Categories;
@@ -228,10 +233,12 @@ typedef struct {
     ULONG PinId;
     ULONG Reserved;
 } KSE_PIN, *PKSE_PIN;
+/// How many pins there may be and are.
 typedef struct {
     ULONG PossibleCount;
     ULONG CurrentCount;
 } KSPIN_CINSTANCES, *PKSPIN_CINSTANCES;
+/// What a client asks for when it makes a pin.
 typedef struct {
     KSPIN_INTERFACE Interface;
     KSPIN_MEDIUM Medium;
@@ -244,6 +251,7 @@ typedef struct {
     ULONG Pin;
     WCHAR SymbolicLinkName[1];
 } KSPIN_PHYSICALCONNECTION, *PKSPIN_PHYSICALCONNECTION;
+/// A pin: which data, in which direction, with whom it can be connected.
 typedef struct {
     ULONG InterfacesCount;
     _Field_size_(InterfacesCount) const KSPIN_INTERFACE *Interfaces;

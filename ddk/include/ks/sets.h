@@ -64,7 +64,9 @@ typedef PVOID PKSDEFAULTCLOCK;
 #define KSRELATIVEEVENT_FLAG_HANDLE 0x00000001
 #define KSRELATIVEEVENT_FLAG_POINTER 0x00000002
 #define IOCTL_KS_HANDSHAKE CTL_CODE(FILE_DEVICE_KS, 0x007, METHOD_NEITHER, FILE_ANY_ACCESS)
+/// Whether a reset begins or ends.
 typedef enum { KSRESET_BEGIN, KSRESET_END } KSRESET;
+/// A pin goes through these one by one, up and down.
 typedef enum { KSSTATE_STOP, KSSTATE_ACQUIRE, KSSTATE_PAUSE, KSSTATE_RUN } KSSTATE, *PKSSTATE;
 enum VARENUM {
     VT_EMPTY = 0, VT_NULL = 1, VT_I2 = 2, VT_I4 = 3, VT_R4 = 4, VT_R8 = 5, VT_CY = 6, VT_DATE = 7, VT_BSTR = 8, VT_DISPATCH = 9,
@@ -91,6 +93,7 @@ typedef struct {
 } KSIDENTIFIER, *PKSIDENTIFIER;
 typedef KSIDENTIFIER KSPROPERTY, *PKSPROPERTY, KSMETHOD, *PKSMETHOD, KSEVENT, *PKSEVENT;
 typedef KSIDENTIFIER KSPIN_INTERFACE, *PKSPIN_INTERFACE, KSPIN_MEDIUM, *PKSPIN_MEDIUM, KSDEGRADE, *PKSDEGRADE;
+/// A property of a node.
 typedef struct {
     KSPROPERTY Property;
     ULONG NodeId;
@@ -262,6 +265,7 @@ typedef VOID (NTAPI *PFNKSREMOVEEVENT)(_In_ PFILE_OBJECT FileObject, _In_ struct
 typedef struct _KSEVENT_ENTRY KSEVENT_ENTRY, *PKSEVENT_ENTRY;
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef BOOLEAN (NTAPI *PFNKSGENERATEEVENTCALLBACK)(_In_ PVOID Context, _In_ PKSEVENT_ENTRY EventEntry);
+/// A property in a set: who reads, writes and describes it, and the least sizes.
 typedef struct {
     ULONG PropertyId;
     union {
@@ -292,6 +296,7 @@ typedef struct {
     };
     ULONG Reserved;
 } KSFASTPROPERTY_ITEM, *PKSFASTPROPERTY_ITEM;
+/// A set of properties: its GUID and its items.
 typedef struct {
     const GUID *Set;
     ULONG PropertiesCount;
@@ -299,6 +304,7 @@ typedef struct {
     ULONG FastIoCount;
     const KSFASTPROPERTY_ITEM *FastIoTable;
 } KSPROPERTY_SET, *PKSPROPERTY_SET;
+/// A method in a set.
 typedef struct {
     ULONG MethodId;
     union {
@@ -317,6 +323,7 @@ typedef struct {
         BOOLEAN MethodSupported;
     };
 } KSFASTMETHOD_ITEM, *PKSFASTMETHOD_ITEM;
+/// A set of methods.
 typedef struct {
     const GUID *Set;
     ULONG MethodsCount;
@@ -324,6 +331,7 @@ typedef struct {
     ULONG FastIoCount;
     _Field_size_(FastIoCount) const KSFASTMETHOD_ITEM *FastIoTable;
 } KSMETHOD_SET, *PKSMETHOD_SET;
+/// An event in a set: who hears that a client waits or no longer waits.
 typedef struct {
     ULONG EventId;
     ULONG DataInput;
@@ -332,6 +340,7 @@ typedef struct {
     PFNKSREMOVEEVENT RemoveHandler;
     PFNKSHANDLER SupportHandler;
 } KSEVENT_ITEM, *PKSEVENT_ITEM;
+/// A set of events.
 typedef struct {
     const GUID *Set;
     ULONG EventsCount;
@@ -346,6 +355,7 @@ typedef struct {
     KSDPC_ITEM DpcItem;
     LIST_ENTRY BufferList;
 } KSBUFFER_ITEM, *PKSBUFFER_ITEM;
+/// A client that waits for an event.
 typedef struct _KSEVENT_ENTRY {
     LIST_ENTRY ListEntry;
     PVOID Object;

@@ -81,11 +81,13 @@ typedef BOOLEAN (NTAPI *PFNKSSETTIMER)(_In_ PVOID Context, _In_ PKTIMER Timer, _
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef BOOLEAN (NTAPI *PFNKSCANCELTIMER)(_In_ PVOID Context, _In_ PKTIMER Timer);
 typedef LONGLONG (NTAPI *PFNKSCORRELATEDTIME)(_In_ PVOID Context, _Out_ PLONGLONG SystemTime);
+/// A time as a fraction of 100 ns units.
 typedef struct {
     LONGLONG Time;
     ULONG Numerator;
     ULONG Denominator;
 } KSTIME, *PKSTIME;
+/// One frame: its data, its times, what is special about it.
 typedef struct {
     ULONG Size;
     ULONG TypeSpecificFlags;
@@ -95,7 +97,9 @@ typedef struct {
     ULONG DataUsed;
     _Field_size_bytes_(FrameExtent) PVOID Data;
     ULONG OptionsFlags;
+#ifdef _WIN64
     ULONG Reserved;
+#endif
 } KSSTREAM_HEADER, *PKSSTREAM_HEADER;
 typedef struct {
     ULONG BufferSize;

@@ -339,6 +339,9 @@ typedef struct {
     KSNODEPROPERTY NodeProperty;
     PVOID AppContext;
     ULONG Length;
+#ifndef _WIN64
+    ULONG Reserved;
+#endif
 } KSNODEPROPERTY_AUDIO_PROPERTY, *PKSNODEPROPERTY_AUDIO_PROPERTY;
 typedef struct _tagKSAUDIOENGINE_DESCRIPTOR {
     UINT nHostPinId;

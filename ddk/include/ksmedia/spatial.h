@@ -161,6 +161,9 @@ typedef struct {
 typedef struct {
     KSNODEPROPERTY NodeProperty;
     PVOID ListenerId;
+#ifndef _WIN64
+    ULONG Reserved;
+#endif
 } KSNODEPROPERTY_AUDIO_3D_LISTENER, *PKSNODEPROPERTY_AUDIO_3D_LISTENER;
 typedef enum {
     eConnTypeUnknown, eConnType3Point5mm, eConnTypeQuarter, eConnTypeAtapiInternal, eConnTypeRCA, eConnTypeOptical, eConnTypeOtherDigital,

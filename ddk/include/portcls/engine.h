@@ -13,6 +13,7 @@ DEFINE_GUID(IID_IMiniportAudioSignalProcessing, 0xb532678c, 0xbe50, 0x472d, 0x99
     M(NTSTATUS, GetModes)(THIS_ \
         _In_ ULONG Pin, _Out_writes_opt_(*NumSignalProcessingModes) GUID *SignalProcessingModes, \
         _Inout_ ULONG *NumSignalProcessingModes)
+/// The modes of processing of a pin.
 #define INTERFACE IMiniportAudioSignalProcessing
 DECLARE_INTERFACE_(IMiniportAudioSignalProcessing, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -42,6 +43,7 @@ DEFINE_GUID(IID_IMiniportAudioEngineNode, 0x2ebf536c, 0xef57, 0x4c64, 0xbe, 0xdc
     M(NTSTATUS, GetDeviceChannelPeakMeter)(THIS_ _In_ ULONG ulNodeId, _In_ UINT32 ulChannel, _Out_ LONG *plPeakMeter) E \
     M(NTSTATUS, GetBufferSizeRange)(THIS_ \
         _In_ ULONG ulNodeId, _In_ KSDATAFORMAT_WAVEFORMATEX *pKsDataFormatWfx, _Out_ KSAUDIOENGINE_BUFFER_SIZE_RANGE *pBufferSizeRange)
+/// An audio engine in hardware, of a device.
 #define INTERFACE IMiniportAudioEngineNode
 DECLARE_INTERFACE_(IMiniportAudioEngineNode, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -67,6 +69,7 @@ DEFINE_GUID(IID_IMiniportStreamAudioEngineNode, 0xbd6eeb4b, 0xe6e5, 0x40fd, 0x8d
     M(NTSTATUS, SetStreamCurrentWritePosition)(THIS_ _In_ ULONG ulCurrentWritePosition) E \
     M(NTSTATUS, GetStreamLinearBufferPosition)(THIS_ _Out_ ULONGLONG *pullLinearBufferPosition) E \
     M(NTSTATUS, SetStreamLoopbackProtection)(THIS_ _In_ CONSTRICTOR_OPTION ProtectionOption)
+/// An audio engine in hardware, of a stream.
 #define INTERFACE IMiniportStreamAudioEngineNode
 DECLARE_INTERFACE_(IMiniportStreamAudioEngineNode, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

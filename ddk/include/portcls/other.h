@@ -14,6 +14,7 @@ DEFINE_GUID(IID_IPinCount, 0x5dadb7dc, 0xa2cb, 0x4540, 0xa4, 0xa8, 0x42, 0x5e, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PinCount)(THIS_ \
         _In_ ULONG PinId, _Inout_ PULONG FilterNecessary, _Inout_ PULONG FilterCurrent, _Inout_ PULONG FilterPossible, \
         _Inout_ PULONG GlobalCurrent, _Inout_ PULONG GlobalPossible)
+/// Pins of a miniport as they are now.
 #define INTERFACE IPinCount
 DECLARE_INTERFACE_(IPinCount, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -27,6 +28,7 @@ DEFINE_GUID(IID_IPortEvents, 0xA80F29C4, 0x5498, 0x11D2, 0x95, 0xD9, 0x00, 0xC0,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, AddEventToEventList)(THIS_ _In_ PKSEVENT_ENTRY EventEntry) E \
     M(VOID, GenerateEventList)(THIS_ \
         _In_opt_ GUID *Set, _In_ ULONG EventId, _In_ BOOL PinEvent, _In_ ULONG PinId, _In_ BOOL NodeEvent, _In_ ULONG NodeId)
+/// Clients that wait for events of a miniport.
 #define INTERFACE IPortEvents
 DECLARE_INTERFACE_(IPortEvents, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -42,6 +44,7 @@ DEFINE_GUID(IID_IDrmPort, 0x286D3DF8, 0xCA22, 0x4E2E, 0xB9, 0xBC, 0x20, 0xB4, 0x
     M(NTSTATUS, ForwardContentToFileObject)(THIS_ _In_ ULONG ContentId, _In_ PFILE_OBJECT FileObject) E \
     M(NTSTATUS, ForwardContentToInterface)(THIS_ _In_ ULONG ContentId, _In_ PUNKNOWN pUnknown, _In_ ULONG NumMethods) E \
     M(NTSTATUS, GetContentRights)(THIS_ _In_ ULONG ContentId, _Out_ PDRMRIGHTS DrmRights)
+/// Protected audio through a port.
 #define INTERFACE IDrmPort
 DECLARE_INTERFACE_(IDrmPort, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -66,6 +69,7 @@ typedef IDrmPort2 *PDRMPORT2;
 DEFINE_GUID(IID_IPortClsVersion, 0x7D89A7BB, 0x869B, 0x4567, 0x8D, 0xBE, 0x1E, 0x16, 0x8C, 0xC8, 0x53, 0xDE);
 #define PC_METHODS_IPortClsVersion(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(DWORD, GetVersion)(THIS)
+/// Which port class this is.
 #define INTERFACE IPortClsVersion
 DECLARE_INTERFACE_(IPortClsVersion, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -138,6 +142,7 @@ typedef IUnregisterPhysicalConnection *PUNREGISTERPHYSICALCONNECTION;
 DEFINE_GUID(IID_IPinName, 0x29cc9ab1, 0xe89d, 0x413c, 0xb6, 0xb2, 0xf6, 0xd5, 0x0, 0x5, 0xd0, 0x63);
 #define PC_METHODS_IPinName(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetPinName)(THIS_ _In_ PIRP Irp, _In_ PKSP_PIN Pin, _Out_ PVOID Data)
+/// Names of a miniport's pins.
 #define INTERFACE IPinName
 DECLARE_INTERFACE_(IPinName, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

@@ -11,6 +11,7 @@ DEFINE_GUID(IID_IPort, 0xb4c90a25, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, NewRegistryKey)(THIS_ \
         _Out_ PREGISTRYKEY *OutRegistryKey, _In_opt_ PUNKNOWN OuterUnknown, _In_ ULONG RegistryKeyType, _In_ ACCESS_MASK DesiredAccess, \
         _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes, _In_opt_ ULONG CreateOptions, _Out_opt_ PULONG Disposition)
+/// What all ports have.
 #define INTERFACE IPort
 DECLARE_INTERFACE_(IPort, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -24,6 +25,7 @@ DEFINE_GUID(IID_IMiniport, 0xb4c90a24, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, DataRangeIntersection)(THIS_ \
         _In_ ULONG PinId, _In_ PKSDATARANGE DataRange, _In_ PKSDATARANGE MatchingDataRange, _In_ ULONG OutputBufferLength, \
         _Out_writes_bytes_to_opt_(OutputBufferLength, *ResultantFormatLength) PVOID ResultantFormat, _Out_ PULONG ResultantFormatLength)
+/// What all miniports have: a description, and what formats two pins agree on.
 #define INTERFACE IMiniport
 DECLARE_INTERFACE_(IMiniport, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -54,6 +56,7 @@ typedef IPortTopology *PPORTTOPOLOGY;
 DEFINE_GUID(IID_IMiniportTopology, 0xb4c90a31, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa0, 0xc9, 0x11, 0xb5, 0x44);
 #define PC_METHODS_IMiniportTopology(M, E) \
     M(NTSTATUS, Init)(THIS_ _In_ PUNKNOWN UnknownAdapter, _In_ PRESOURCELIST ResourceList, _In_ PPORTTOPOLOGY Port)
+/// A miniport of controls: volumes, mutes, jacks.
 #define INTERFACE IMiniportTopology
 DECLARE_INTERFACE_(IMiniportTopology, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -83,6 +86,7 @@ DEFINE_GUID(IID_IMiniportMidiStream, 0xb4c90a42, 0x5791, 0x11d0, 0x86, 0xf9, 0x0
         _In_ PVOID BufferAddress, _In_ ULONG BufferLength, _Out_ PULONG BytesRead) E \
     _IRQL_requires_max_(DISPATCH_LEVEL) M(NTSTATUS, Write)(THIS_ \
         _In_ PVOID BufferAddress, _In_ ULONG BytesToWrite, _Out_ PULONG BytesWritten)
+/// A stream of MIDI bytes.
 #define INTERFACE IMiniportMidiStream
 DECLARE_INTERFACE_(IMiniportMidiStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -99,6 +103,7 @@ DEFINE_GUID(IID_IMiniportMidi, 0xb4c90a41, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 0xa
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, NewStream)(THIS_ \
         _Out_ PMINIPORTMIDISTREAM *Stream, _In_opt_ PUNKNOWN OuterUnknown, _In_ POOL_TYPE PoolType, _In_ ULONG Pin, \
         _In_ BOOLEAN Capture, _In_ PKSDATAFORMAT DataFormat, _Out_ PSERVICEGROUP *ServiceGroup)
+/// A miniport of MIDI devices without time stamps.
 #define INTERFACE IMiniportMidi
 DECLARE_INTERFACE_(IMiniportMidi, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

@@ -50,6 +50,7 @@ DEFINE_GUID(IID_IAdapterPowerManagement, 0x793417D0, 0x35FE, 0x11D1, 0xAD, 0x08,
     M(VOID, PowerChangeState)(THIS_ _In_ POWER_STATE NewState) E \
     M(NTSTATUS, QueryPowerChangeState)(THIS_ _In_ POWER_STATE NewStateQuery) E \
     M(NTSTATUS, QueryDeviceCapabilities)(THIS_ _Inout_updates_bytes_(sizeof(DEVICE_CAPABILITIES)) PDEVICE_CAPABILITIES PowerDeviceCaps)
+/// Hears of power states.
 #define INTERFACE IAdapterPowerManagement
 DECLARE_INTERFACE_(IAdapterPowerManagement, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -65,6 +66,7 @@ DEFINE_GUID(IID_IAdapterPowerManagement2, 0xE0F92E5D, 0x67F5, 0x48EE, 0xB5, 0x7A
     M(NTSTATUS, QueryDeviceCapabilities)(THIS_ \
         _Inout_updates_bytes_(sizeof(DEVICE_CAPABILITIES)) PDEVICE_CAPABILITIES PowerDeviceCaps) E \
     M(VOID, PowerChangeState2)(THIS_ _In_ DEVICE_POWER_STATE NewDeviceState, _In_ SYSTEM_POWER_STATE NewSystemState)
+/// Hears of power states of the system, too.
 #define INTERFACE IAdapterPowerManagement2
 DECLARE_INTERFACE_(IAdapterPowerManagement2, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -83,6 +85,7 @@ DEFINE_GUID(IID_IAdapterPowerManagement3, 0xA8C7303E, 0xF80C, 0x4BC9, 0xB2, 0xE3
     M(VOID, PowerChangeState3)(THIS_ \
         _In_ DEVICE_POWER_STATE NewDeviceState, _In_ SYSTEM_POWER_STATE NewSystemState, _In_ PC_EXIT_LATENCY D3ExitLatency) E \
     M(NTSTATUS, D3ExitLatencyChanged)(THIS_ _In_ PC_EXIT_LATENCY NewD3ExitLatency)
+/// Hears of power states and of how fast the device must come back.
 #define INTERFACE IAdapterPowerManagement3
 DECLARE_INTERFACE_(IAdapterPowerManagement3, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -141,6 +144,7 @@ DEFINE_GUID(IID_IAdapterPnpManagement, 0x706f2368, 0x4086, 0x47f5, 0xb9, 0x13, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpQueryStop)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpCancelStop)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, PnpStop)(THIS)
+/// Hears of resources that are given to the device anew.
 #define INTERFACE IAdapterPnpManagement
 DECLARE_INTERFACE_(IAdapterPnpManagement, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

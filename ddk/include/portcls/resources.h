@@ -21,6 +21,7 @@ DEFINE_GUID(IID_IResourceList, 0x22C6AC60, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xA
         _In_ struct IResourceList *Parent, _In_ CM_RESOURCE_TYPE Type, _In_ ULONG Index) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(PCM_RESOURCE_LIST, TranslatedList)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(PCM_RESOURCE_LIST, UntranslatedList)(THIS)
+/// The adapter's resources, by kind and number.
 #define INTERFACE IResourceList
 DECLARE_INTERFACE_(IResourceList, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -82,6 +83,7 @@ DEFINE_GUID(IID_IDmaChannel, 0x22C6AC61, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA,
         _Inout_updates_bytes_(ByteCount) PVOID Destination, _In_reads_bytes_(ByteCount) PVOID Source, _In_ ULONG ByteCount) E \
     M(VOID, CopyFrom)(THIS_ \
         _Inout_updates_bytes_(ByteCount) PVOID Destination, _In_reads_bytes_(ByteCount) PVOID Source, _In_ ULONG ByteCount)
+/// A DMA channel with its common buffer.
 #define INTERFACE IDmaChannel
 DECLARE_INTERFACE_(IDmaChannel, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -97,6 +99,7 @@ DEFINE_GUID(IID_IInterruptSync, 0x22C6AC63, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0x
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, Disconnect)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterServiceRoutine)(THIS_ \
         _In_ PINTERRUPTSYNCROUTINE Routine, _In_ PVOID DynamicContext, _In_ BOOLEAN First)
+/// An interrupt: routines that run at its level, one after the other or until one takes it.
 #define INTERFACE IInterruptSync
 DECLARE_INTERFACE_(IInterruptSync, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -107,6 +110,7 @@ typedef IInterruptSync *PINTERRUPTSYNC;
 DEFINE_GUID(IID_IServiceSink, 0x22C6AC64, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xAA, 0x00, 0x38, 0xAC, 0xFE);
 #define PC_METHODS_IServiceSink(M, E) \
     M(VOID, RequestService)(THIS)
+/// Is asked for service later, at DISPATCH_LEVEL.
 #define INTERFACE IServiceSink
 DECLARE_INTERFACE_(IServiceSink, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -121,6 +125,7 @@ DEFINE_GUID(IID_IServiceGroup, 0x22C6AC65, 0x851B, 0x11D0, 0x9A, 0x7F, 0x00, 0xA
     _IRQL_requires_max_(DISPATCH_LEVEL) M(VOID, SupportDelayedService)(THIS) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, RequestDelayedService)(THIS_ _In_ ULONGLONG ullDelay) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, CancelDelayedService)(THIS)
+/// Asks several for service.
 #define INTERFACE IServiceGroup
 DECLARE_INTERFACE_(IServiceGroup, IServiceSink) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -150,6 +155,7 @@ DEFINE_GUID(IID_IRegistryKey, 0xE8DA4302, 0xF304, 0x11D0, 0x95, 0x8B, 0x00, 0xC0
         _Out_ IRegistryKey **RegistrySubKey, _In_opt_ PUNKNOWN OuterUnknown, _In_ ACCESS_MASK DesiredAccess, \
         _In_ PUNICODE_STRING SubKeyName, _In_ ULONG CreateOptions, _Out_opt_ PULONG Disposition) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, DeleteKey)(THIS)
+/// An open key.
 #define INTERFACE IRegistryKey
 DECLARE_INTERFACE_(IRegistryKey, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

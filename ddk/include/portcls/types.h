@@ -35,24 +35,28 @@ typedef struct _PCMETHOD_REQUEST PCMETHOD_REQUEST, *PPCMETHOD_REQUEST;
 typedef NTSTATUS (NTAPI *PCPFNMETHOD_HANDLER)(_In_ PPCMETHOD_REQUEST MethodRequest);
 typedef struct _PCEVENT_REQUEST PCEVENT_REQUEST, *PPCEVENT_REQUEST;
 typedef NTSTATUS (NTAPI *PCPFNEVENT_HANDLER)(_In_ PPCEVENT_REQUEST EventRequest);
+/// A property and its handler.
 typedef struct {
     const GUID *Set;
     ULONG Id;
     ULONG Flags;
     PCPFNPROPERTY_HANDLER Handler;
 } PCPROPERTY_ITEM, *PPCPROPERTY_ITEM;
+/// A method and its handler.
 typedef struct {
     const GUID *Set;
     ULONG Id;
     ULONG Flags;
     PCPFNMETHOD_HANDLER Handler;
 } PCMETHOD_ITEM, *PPCMETHOD_ITEM;
+/// An event and its handler.
 typedef struct {
     const GUID *Set;
     ULONG Id;
     ULONG Flags;
     PCPFNEVENT_HANDLER Handler;
 } PCEVENT_ITEM, *PPCEVENT_ITEM;
+/// A request for a property as its handler gets it.
 typedef struct _PCPROPERTY_REQUEST {
     PUNKNOWN MajorTarget;
     PUNKNOWN MinorTarget;
@@ -65,6 +69,7 @@ typedef struct _PCPROPERTY_REQUEST {
     PVOID Value;
     PIRP Irp;
 } PCPROPERTY_REQUEST, *PPCPROPERTY_REQUEST;
+/// A request for a method as its handler gets it.
 typedef struct _PCMETHOD_REQUEST {
     PUNKNOWN MajorTarget;
     PUNKNOWN MinorTarget;
@@ -72,6 +77,7 @@ typedef struct _PCMETHOD_REQUEST {
     const PCMETHOD_ITEM *MethodItem;
     ULONG Verb;
 } PCMETHOD_REQUEST, *PPCMETHOD_REQUEST;
+/// A request for an event as its handler gets it.
 typedef struct _PCEVENT_REQUEST {
     PUNKNOWN MajorTarget;
     PUNKNOWN MinorTarget;
@@ -81,6 +87,7 @@ typedef struct _PCEVENT_REQUEST {
     ULONG Verb;
     PIRP Irp;
 } PCEVENT_REQUEST, *PPCEVENT_REQUEST;
+/// Properties, methods and events of a filter, pin or node.
 typedef struct {
     ULONG PropertyItemSize;
     ULONG PropertyCount;
@@ -93,6 +100,7 @@ typedef struct {
     const PCEVENT_ITEM *Events;
     ULONG Reserved;
 } PCAUTOMATION_TABLE, *PPCAUTOMATION_TABLE;
+/// A pin of a miniport.
 typedef struct {
     ULONG MaxGlobalInstanceCount;
     ULONG MaxFilterInstanceCount;
@@ -100,12 +108,14 @@ typedef struct {
     const PCAUTOMATION_TABLE *AutomationTable;
     KSPIN_DESCRIPTOR KsPinDescriptor;
 } PCPIN_DESCRIPTOR, *PPCPIN_DESCRIPTOR;
+/// A node of a miniport.
 typedef struct {
     ULONG Flags;
     const PCAUTOMATION_TABLE *AutomationTable;
     const GUID *Type;
     const GUID *Name;
 } PCNODE_DESCRIPTOR, *PPCNODE_DESCRIPTOR;
+/// What a miniport's filter looks like: pins, nodes, connections, categories.
 typedef struct {
     ULONG Version;
     const PCAUTOMATION_TABLE *AutomationTable;

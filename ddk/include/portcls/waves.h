@@ -26,6 +26,7 @@ DEFINE_GUID(IID_IPortWaveRTStream, 0x1809ce5a, 0x64bc, 0x4e62, 0xbd, 0x7d, 0x95,
     _IRQL_requires_max_(PASSIVE_LEVEL) M(ULONG, GetPhysicalPagesCount)(THIS_ _In_ PMDL MemoryDescriptorList) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(PHYSICAL_ADDRESS, GetPhysicalPageAddress)(THIS_ \
         _In_ PMDL MemoryDescriptorList, _In_ ULONG Index)
+/// Memory for the buffer of a WaveRT stream.
 #define INTERFACE IPortWaveRTStream
 DECLARE_INTERFACE_(IPortWaveRTStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -45,6 +46,7 @@ DEFINE_GUID(IID_IMiniportWaveRTStream, 0xac9ab, 0xfaab, 0x4f3d, 0x94, 0x55, 0x6f
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, GetHWLatency)(THIS_ _Out_ KSRTAUDIO_HWLATENCY *hwLatency) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetPositionRegister)(THIS_ _Out_ KSRTAUDIO_HWREGISTER *Register) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetClockRegister)(THIS_ _Out_ KSRTAUDIO_HWREGISTER *Register)
+/// A stream of such a miniport; SetState and GetPosition come often.
 #define INTERFACE IMiniportWaveRTStream
 DECLARE_INTERFACE_(IMiniportWaveRTStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -61,6 +63,7 @@ DEFINE_GUID(IID_IMiniportWaveRTStreamNotification, 0x23759128, 0x96f1, 0x423b, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(VOID, FreeBufferWithNotification)(THIS_ _In_ PMDL AudioBufferMdl, _In_ ULONG BufferSize) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, RegisterNotificationEvent)(THIS_ _In_ PKEVENT NotificationEvent) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, UnregisterNotificationEvent)(THIS_ _In_ PKEVENT NotificationEvent)
+/// A stream that tells by events how far it is.
 #define INTERFACE IMiniportWaveRTStreamNotification
 DECLARE_INTERFACE_(IMiniportWaveRTStreamNotification, IMiniportWaveRTStream) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -74,6 +77,7 @@ DEFINE_GUID(IID_IMiniportWaveRTInputStream, 0xcd8e756a, 0x5fc7, 0x4624, 0x98, 0x
 #define PC_METHODS_IMiniportWaveRTInputStream(M, E) \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetReadPacket)(THIS_ \
         _Out_ ULONG *PacketNumber, _Out_ DWORD *Flags, _Out_ ULONG64 *PerformanceCounterValue, _Out_ BOOL *MoreData)
+/// Captures in packets.
 #define INTERFACE IMiniportWaveRTInputStream
 DECLARE_INTERFACE_(IMiniportWaveRTInputStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -89,6 +93,7 @@ DEFINE_GUID(IID_IMiniportWaveRTOutputStream, 0x831fc7bc, 0x6347, 0x44bc, 0xb4, 0
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetOutputStreamPresentationPosition)(THIS_ \
         _Out_ KSAUDIO_PRESENTATION_POSITION *pPresentationPosition) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetPacketCount)(THIS_ _Out_ ULONG *pPacketCount)
+/// Renders in packets.
 #define INTERFACE IMiniportWaveRTOutputStream
 DECLARE_INTERFACE_(IMiniportWaveRTOutputStream, IUnknown) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -104,6 +109,7 @@ DEFINE_GUID(IID_IMiniportWaveRT, 0xf9fc4d6, 0x6061, 0x4f3c, 0xb1, 0xfc, 0x7, 0x5
         _Out_ PMINIPORTWAVERTSTREAM *Stream, _In_ PPORTWAVERTSTREAM PortStream, _In_ ULONG Pin, _In_ BOOLEAN Capture, \
         _In_ PKSDATAFORMAT DataFormat) E \
     _IRQL_requires_max_(PASSIVE_LEVEL) M(NTSTATUS, GetDeviceDescription)(THIS_ _Out_ PDEVICE_DESCRIPTION DeviceDescription)
+/// A miniport whose audio runs through a buffer that clients share with the device.
 #define INTERFACE IMiniportWaveRT
 DECLARE_INTERFACE_(IMiniportWaveRT, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -152,6 +158,7 @@ DEFINE_GUID(IID_IMiniportWaveCyclic, 0xb4c90a27, 0x5791, 0x11d0, 0x86, 0xf9, 0x0
     M(NTSTATUS, NewStream)(THIS_ \
         _Out_ PMINIPORTWAVECYCLICSTREAM *Stream, _In_opt_ PUNKNOWN OuterUnknown, _In_ POOL_TYPE PoolType, _In_ ULONG Pin, \
         _In_ BOOLEAN Capture, _In_ PKSDATAFORMAT DataFormat, _Out_ PDMACHANNEL *DmaChannel, _Out_ PSERVICEGROUP *ServiceGroup)
+/// A miniport that plays from a cyclic buffer.
 #define INTERFACE IMiniportWaveCyclic
 DECLARE_INTERFACE_(IMiniportWaveCyclic, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;
@@ -218,6 +225,7 @@ DEFINE_GUID(IID_IMiniportWavePci, 0xb4c90a52, 0x5791, 0x11d0, 0x86, 0xf9, 0x00, 
         _When_((PoolType & NonPagedPoolMustSucceed) != 0,) _In_ POOL_TYPE PoolType, _In_ PPORTWAVEPCISTREAM PortStream, _In_ ULONG Pin, \
         _In_ BOOLEAN Capture, _In_ PKSDATAFORMAT DataFormat, _Out_ PDMACHANNEL *DmaChannel, _Out_ PSERVICEGROUP *ServiceGroup) E \
     M(VOID, Service)(THIS)
+/// A miniport that plays from the clients' own memory.
 #define INTERFACE IMiniportWavePci
 DECLARE_INTERFACE_(IMiniportWavePci, IMiniport) {
     PC_METHODS_IUnknown(STDMETHOD_, PURE;) PURE;

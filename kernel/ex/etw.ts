@@ -35,7 +35,13 @@ function register(k: Kernel, f: Offset, step: number): Outcome {
   k.touch(f, out, 8, true);
   const routine = callback === 0 ? undefined : k.functionOr(f, callback);
   const handle = k.state.nextEventProvider++;
-  k.state.eventProviders.push({ handle, guid, name: `{${guid}}` });
+  k.state.eventProviders.push({
+    handle,
+    guid,
+    name: `{${guid}}`,
+    driver: k.callerDriver(f),
+    place: k.callerPlace(f),
+  });
   k.m.setU64(out, BigInt(handle));
   if (routine === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   k.m.setU64(slot(f, 4), 0n);

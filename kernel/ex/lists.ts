@@ -7,7 +7,7 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { spin } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 
 const dispatchLevel = 2;
 
@@ -101,8 +101,21 @@ const Pool = { nonPaged: 0, paged: 1, raise: 16, nonPagedNx: 512 } as const;
 
 /** `bytes` is the list's size; the argument at `size` is followed by the tag. */
 function fillLookaside(k: Kernel, f: Offset, bytes: number, type: number, size: number): void {
-  k.state.lookaside.set(k.argPointer(f, 0), k.callerPlace(f));
   const list = k.argPointer(f, 0);
+  const before = k.state.lookaside.get(list);
+  if (before !== undefined) {
+    const message = `The lookaside list at ${k.hex(list)} is initialised a second time.`;
+    verify(
+      k,
+      f,
+      "verifier:pool",
+      message,
+      0xc4,
+      [0xcan, k.address(list), 0n, 0n],
+      [{ message: "initialised here", place: before }],
+    );
+  }
+  k.state.lookaside.set(list, k.callerPlace(f));
   const layout = k.s.NPAGED_LOOKASIDE_LIST;
   k.touch(f, list, bytes, true);
   k.m.u8.fill(0, list, list + bytes);
@@ -149,6 +162,11 @@ const deleteLookaside =
     const list = k.argPointer(f, 0);
     const layout = k.s.NPAGED_LOOKASIDE_LIST;
     k.touch(f, list, extended ? k.s.LOOKASIDE_LIST_EX.size : layout.size, true);
+    if (!k.state.lookaside.has(list)) {
+      const message = `The lookaside list at ${k.hex(list)} is deleted, but has not been initialised, or is deleted already.`;
+      verify(k, f, "verifier:pool", message, 0xc4, [0xcbn, k.address(list), 0n, 0n]);
+      return k.returnVoid(f);
+    }
     const entry = k.pointerOr0(list + slist.first);
     if (entry === 0) {
       k.state.lookaside.delete(list);

@@ -7,7 +7,7 @@ import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 
 /** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +12: threads waiting to own it; +16…: up to 8 sharing threads and
  * their depths. */
@@ -117,6 +117,24 @@ function release(region: boolean, named = false): Body {
 
 function initialize(k: Kernel, f: Offset): Outcome {
   const resource = k.argPointer(f, 0);
+  const before = k.state.resources.get(resource);
+  if (before !== undefined) {
+    const message = `The resource at ${k.hex(resource)} is initialised a second time; ExReinitializeResourceLite is for one that is used again.`;
+    verify(
+      k,
+      f,
+      "verifier:resource",
+      message,
+      0xc4,
+      [0xd0n, k.address(resource), 0n, 0n],
+      [{ message: "initialised here", place: before }],
+    );
+  }
+  return reinitialize(k, f);
+}
+
+function reinitialize(k: Kernel, f: Offset): Outcome {
+  const resource = k.argPointer(f, 0);
   k.touch(f, resource, at.size, true);
   k.m.u8.fill(0, resource, resource + at.size);
   forgetLocks(k, resource, at.size);
@@ -138,7 +156,7 @@ const holds =
 
 export const resourceDdis: readonly Routine[] = [
   ddi("ExInitializeResourceLite", 1, initialize),
-  ddi("ExReinitializeResourceLite", 1, initialize),
+  ddi("ExReinitializeResourceLite", 1, reinitialize),
   ddi("ExDeleteResourceLite", 1, (k, f) => {
     const resource = k.argPointer(f, 0);
     if (k.m.u32(resource + at.exclusive) > 0 || k.m.u32(resource + at.shared) > 0) {
@@ -151,7 +169,10 @@ export const resourceDdis: readonly Routine[] = [
         [0x100bn, k.address(resource), k.address(k.m.u32(resource + at.owner)), 0n],
       );
     }
-    k.state.resources.delete(resource);
+    if (!k.state.resources.delete(resource)) {
+      const message = `The resource at ${k.hex(resource)} is deleted, but has not been initialised with ExInitializeResourceLite, or is deleted already.`;
+      verify(k, f, "verifier:resource", message, 0xc4, [0xd1n, k.address(resource), 0n, 0n]);
+    }
     return k.return32(f, 0);
   }),
   ddi("ExAcquireResourceExclusiveLite", 2, acquire(true, false)),

@@ -41,6 +41,8 @@ export interface EventProvider {
   readonly guid: string;
   /** The GUID until the driver gives it a name. */
   name: string;
+  readonly driver: string;
+  readonly place: Place;
 }
 
 export interface ExState {

@@ -11,6 +11,7 @@ import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { checkCompletionRoutine, checkDispatchRoutine, stateToKeep } from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
+import { checkHandedOn } from "../verifier/handed-on.ts";
 import { checkReserved } from "../verifier/pnp.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
@@ -53,6 +54,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   }
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (major === nt.IRP_MJ_PNP && known.location === 0) checkReserved(k, f, known, major, minor);
+  checkHandedOn(k, f, known, device, major, minor);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);

@@ -217,6 +217,9 @@ export function reviveImage(k: Kernel, name: string): void {
   if (image === undefined || fresh === undefined || !k.state.retired.delete(name)) return;
   k.m.u8.set(fresh, image.base);
   forgetLocks(k, image.base, image.size);
+  const inside = (at: Offset) => at >= image.base && at < image.base + image.size;
+  for (const objects of [k.state.lookaside, k.state.resources])
+    for (const at of objects.keys()) if (inside(at)) objects.delete(at);
   forgetRemoveLocks(k, image.base, image.size);
   forgetPaging(k, image);
 }

@@ -11,6 +11,7 @@ import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
+import { checkUnwound } from "../verifier/unwound.ts";
 import { closeLater } from "./close-later.ts";
 import { deliver } from "./deliver.ts";
 import { mountedOn } from "./device.ts";
@@ -43,6 +44,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       // An error that comes at once is told by IoCallDriver alone, as documented: there is nothing to wait for.
       const told = !nt.ntError(status) || k.m.u8[irp + layout.PendingReturned] !== 0;
       const block = k.pointerOr0(irp + layout.UserIosb);
+      if (told) checkUnwound(k, f, irp, block, k.pointerOr0(irp + layout.UserEvent));
       if (block !== 0 && told) {
         k.m.setU32(block, status);
         k.m.setU64(block + 8, exact);

@@ -9,7 +9,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { topOfStack } from "./device.ts";
 import { freeIrp, initializeIrp, irpArgument, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
 import { transferOf } from "./request.ts";
@@ -201,6 +201,10 @@ export const irpDdis: readonly Routine[] = [
   ddi("IoInitializeIrp", 3, (k, f) => {
     const irp = k.argPointer(f, 0);
     const count = k.argU32(f, 2) & 0xff;
+    if (k.state.irps.has(irp) && k.state.pool.blocks.get(irp)?.what === "IRP") {
+      const message = `IoInitializeIrp of ${k.hex(irp)}, which IoAllocateIrp has made and initialised; one that is used again goes through IoReuseIrp.`;
+      verify(k, f, "verifier:irp", message, 0xc9, [0x20dn, k.callerAddress(f), k.address(irp), 0n]);
+    }
     k.touch(f, irp, irpSize(k, count), true);
     initializeIrp(k, irp, count);
     k.state.irps.delete(irp);

@@ -6,7 +6,7 @@ import { cancelAlarms, setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 
 const second = 10_000_000;
 
@@ -44,6 +44,10 @@ export const ioTimerDdis: readonly Routine[] = [
   ddi("IoInitializeTimer", 3, (k, f) => {
     const device = k.state.devices.get(k.argPointer(f, 0));
     if (device === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    if (device.timer !== undefined) {
+      const message = `IoInitializeTimer of ${k.nameOf(device.at)}, which has a timer already.`;
+      verify(k, f, "verifier:io", message, 0xc9, [0xan, k.address(device.at), 0n, 0n]);
+    }
     const dpc = allocate(k, { size: k.s.KDPC.size, tag: "IoTi", what: "IO_TIMER", zero: true });
     // IO_TIMER_ROUTINE takes (DeviceObject, Context): a trampoline of the kernel's drops the KDPC argument.
     k.m.u8[dpc] = 0x13;

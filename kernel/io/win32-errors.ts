@@ -56,6 +56,7 @@ const table: readonly [status: number, error: number, name: string][] = [
   [0xc000_0120, 995, "ERROR_OPERATION_ABORTED"],
   [0x0000_0103, 997, "ERROR_IO_PENDING"],
   [0xc000_0005, 998, "ERROR_NOACCESS"],
+  [0x8000_0002, 998, "ERROR_NOACCESS"],
   [0xc000_0185, 1117, "ERROR_IO_DEVICE"],
   [0xc000_009a, 1450, "ERROR_NO_SYSTEM_RESOURCES"],
   [0xc000_009d, 1167, "ERROR_DEVICE_NOT_CONNECTED"],

@@ -7,18 +7,26 @@ import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { allocate, release } from "../mm/pool.ts";
+import { allocate, blockAround, release } from "../mm/pool.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { checkWorked } from "../verifier/thread-state.ts";
 
 /** IO_WORKITEM is opaque: we keep the I/O object in it, and whether it is queued. */
 const item = { object: 0, queued: 8, size: 0x60 };
 const workItemSize = 0x20;
 
+/** Work items are linked into lists at DISPATCH_LEVEL. */
+function checkResident(k: Kernel, f: Offset, at: Offset): void {
+  if (blockAround(k, at)?.paged !== true) return;
+  const message = `The work item at ${k.hex(at)} lies in paged pool: the kernel uses it at DISPATCH_LEVEL.`;
+  verify(k, f, "verifier:pool", message, 0xc4, [0x131n, k.address(at), 0n, 0n]);
+}
+
 function queueItem(k: Kernel, f: Offset, extended: boolean): Outcome {
   const at = k.argPointer(f, 0);
   k.touch(f, at, 16, true);
+  checkResident(k, f, at);
   if (k.m.u32(at + item.queued) !== 0) {
     return stopWithFinding(
       k,
@@ -117,6 +125,7 @@ export const workItemDdis: readonly Routine[] = [
   ddi("ExQueueWorkItem", 2, (k, f) => {
     const at = k.argPointer(f, 0);
     k.touch(f, at, workItemSize, true);
+    checkResident(k, f, at);
     const routine = k.functionPointer(f, at + 16);
     k.state.workQueue.push({
       routine: routine.address,

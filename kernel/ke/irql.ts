@@ -3,12 +3,13 @@
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck } from "../verifier/stop.ts";
+import { stopWithBugcheck, verify } from "../verifier/stop.ts";
 
 function raise(k: Kernel, f: Offset, to: number): number {
   const old = k.irql;
   if (to < old) {
     const message = `The IRQL is raised to ${to} although it is ${old} already.`;
+    verify(k, f, "verifier:irql", message, 0xc4, [0x30n, BigInt(old), BigInt(to), 0n]);
     stopWithBugcheck(k, f, 0x0a, [0n, BigInt(old), BigInt(to), 0n], message);
   }
   k.setIrql(to, f);

@@ -9,7 +9,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { noteLockOrder } from "../verifier/lock-order.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { checkWaitAllowed } from "../verifier/waits.ts";
 import type { Context, Wait } from "./state.ts";
 
@@ -174,6 +174,10 @@ function checkObject(k: Kernel, f: Offset, object: Offset): void {
     const message = `The object at ${k.hex(object)} that is waited for is no initialised dispatcher object (type ${objectType(k, object)}).`;
     stopWithFinding(k, f, "verifier:wait", message, 0xc4, [0x1002n, k.address(object), 0n, 0n]);
   }
+  if (k.state.pool.blocks.get(object)?.paged === true) {
+    const message = `The object at ${k.hex(object)} that is waited for lies in paged pool: what threads wait for must be resident.`;
+    verify(k, f, "verifier:wait", message, 0xc4, [0xe1n, k.address(object), 0n, 0n]);
+  }
 }
 
 function checkMayWait(k: Kernel, f: Offset, due: number | undefined): void {
@@ -188,6 +192,14 @@ interface WaitMode {
   readonly userMode: boolean;
   readonly alertable: boolean;
 }
+/** An object on the kernel stack may be paged out with it while a thread waits in user mode. */
+function checkPlace(k: Kernel, f: Offset, object: Offset, mode: WaitMode): void {
+  const { stack, limit } = k.cur;
+  if (!mode.userMode || object < stack || object >= limit) return;
+  const message = `${k.nameOf(object)} lies on the kernel stack, which may be paged out during a wait in UserMode: wait in KernelMode.`;
+  verify(k, f, "verifier:wait", message, 0xc4, [0x123n, k.address(object), 0n, 0n]);
+}
+
 const modeAt = (k: Kernel, f: Offset, i: number): WaitMode => ({
   userMode: (k.argU32(f, i) & 0xff) !== 0,
   alertable: k.argBool(f, i + 1),
@@ -249,6 +261,7 @@ const keWaitForSingleObject = ddi(
     if (apcPending(k, mode)) return k.return32(f, nt.STATUS_USER_APC);
     const object = k.argPointer(f, 0);
     const timeout = k.argPointer(f, 4);
+    checkPlace(k, f, object, mode);
     if (step === 0) return blockInterruptibly(k, mode, () => waitForObject(k, f, object, timeout));
     const due = dueNow(k, step, timeout);
     const status = trySatisfy(k, k.cur, { kind: "any", objects: [object] });

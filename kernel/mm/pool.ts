@@ -114,6 +114,10 @@ export function freeChecked(k: Kernel, f: Offset, at: Offset, tag: number | unde
     const message = `${describeBlock(block)} at ${k.hex(at)} is freed a second time.`;
     stopWithBugcheck(k, f, 0xc2, [7n, 0n, tagNumber(block.tag), address], message, related(k, block));
   }
+  if (block.what === "IRP") {
+    const message = `${k.hex(at)} is an IRP: it is freed with IoFreeIrp, not with ExFreePool.`;
+    stopWithFinding(k, f, "verifier:irp", message, 0xc4, [0x105n, address, 0n, 0n]);
+  }
   if (block.what !== "") {
     const message = `${k.hex(at)} is ${article(block.what)} that the kernel owns; it is not freed with ExFreePool.`;
     stopWithBugcheck(k, f, 0xc2, [0x47n, address, 0n, 0n], message, []);

@@ -4,7 +4,7 @@ import type { Hop } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { verify } from "./stop.ts";
-import { apcDisableCount } from "./thread-state.ts";
+import { apcDisableCount, ownedMutexes } from "./thread-state.ts";
 
 /** Stops if the routine that has just returned left the IRQL changed or a spin lock taken. `what` names its role. */
 export function checkAfterCallback(k: Kernel, f: Offset, what: string, irql: number, locksBefore = 0): void {
@@ -56,8 +56,14 @@ function checkLocks(k: Kernel, f: Offset, what: string, before: number): void {
 function checkApcs(k: Kernel, f: Offset, what: string, violation: number, routine: Offset, before: number): void {
   const now = apcDisableCount(k);
   if (now === before) return;
-  const more = now > before ? "more often than before" : "less often than before";
-  const message = `${what} returned with normal kernel APCs disabled ${more}: a critical region or a mutex was taken and not given back, or the other way round.`;
+  const mutex = now > before ? ownedMutexes(k).at(-1) : undefined;
+  const left =
+    mutex !== undefined
+      ? `still owning the mutex ${k.nameOf(mutex)}`
+      : now > before
+        ? "in a critical region that it entered"
+        : "having left a critical region, or given back a mutex, that was not its own";
+  const message = `${what} returned ${left}.`;
   const counts = [now, before].map((count) => BigInt.asUintN(64, BigInt(-count)));
   const parameters = [BigInt(violation), k.address(routine), counts[0] ?? 0n, counts[1] ?? 0n] as const;
   verify(k, f, "verifier:lock", message, 0xc4, parameters, held(k));

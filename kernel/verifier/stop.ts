@@ -100,6 +100,7 @@ const classes = {
   "verifier:removelock": "io",
   "verifier:pnp": "io",
   "verifier:lock": "locks",
+  "verifier:wait": "locks",
   "verifier:resource": "locks",
   "verifier:deadlock": "deadlock",
   "verifier:handle": "handles",

@@ -12,7 +12,8 @@ export const threadState = (k: Kernel): number =>
   0x1_0000 * k.cur.guarded +
   (k.cur.attached === undefined ? 0 : 0x100_0000);
 
-function ownedMutexes(k: Kernel): readonly Offset[] {
+/** Mutexes of the current thread, that taken last at the end. */
+export function ownedMutexes(k: Kernel): readonly Offset[] {
   const { locks, object } = k.cur;
   if (locks.length === 0) return locks;
   const owner = k.s.KMUTANT.OwnerThread;

@@ -8,6 +8,7 @@ import { describeBlock } from "../mm/pool.ts";
 import { awakeLeftBy } from "../po/awake.ts";
 import { fxLeftBy } from "../po/fx.ts";
 import { settingLeftBy } from "../po/settings.ts";
+import { checkInactive } from "./active.ts";
 import { type RelatedPlace, stopWithBugcheck, stopWithFinding } from "./stop.ts";
 
 const told = { process: "processes", processEx: "processes", thread: "threads", image: "images" } as const;
@@ -118,6 +119,30 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
   for (const item of k.state.workQueue)
     if (item.driver === name) left0xce(gone("a work item is still queued, which"), 0);
 
+  if (image !== undefined) checkInactive(k, undefined, image.base, image.size, `The image of ${name} is unloaded`);
+  const provider = k.state.eventProviders.find((one) => one.driver === name);
+  if (provider !== undefined) {
+    const message = `${name} ${when}: the event provider ${provider.name} is still registered: EtwUnregister is missing.`;
+    const parameters = [0xddn, 0n, k.address(image?.base ?? 0), BigInt(provider.handle)] as const;
+    stopWithFinding(k, undefined, "verifier:unload", message, 0xc4, parameters, [
+      { message: "registered here", place: provider.place },
+    ]);
+  }
+  const irp = [...k.state.irps.values()].find((one) => one.driver === name && one.kind === "driver" && !one.completed);
+  if (irp !== undefined && k.state.pool.blocks.get(irp.at)?.what === "IRP") {
+    const message = `${name} ${when}: the IRP at ${k.hex(irp.at)} has not been freed: who makes one with IoAllocateIrp frees it with IoFreeIrp.`;
+    stopWithFinding(k, undefined, "verifier:leak", message, "IoAllocateFree", undefined, [
+      { message: "made here", place: irp.place },
+    ]);
+  }
+  const mdls = [...k.state.pool.blocks.values()].filter(
+    (block) => block.what === "MDL" && block.driver === name && block.freed === undefined,
+  );
+  if (mdls.length > 0) {
+    const message = `${name} ${when}: ${mdls.length} MDL${mdls.length === 1 ? " was" : "s were"} not freed with IoFreeMdl.`;
+    const places = mdls.slice(0, 10).map((block) => ({ message: "made here", place: block.allocated }));
+    stopWithFinding(k, undefined, "verifier:leak", message, undefined, undefined, places);
+  }
   const devices = [...k.state.devices.values()].filter((device) => device.driver === name && !device.deleted);
   for (const device of devices) {
     const message = `${name} ${when}: ${k.nameOf(device.at)} has not been deleted with IoDeleteDevice.`;

@@ -68,10 +68,8 @@ LptDeviceControl(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
     PPAR_QUERY_INFORMATION answer;
     UCHAR port;
+    BOOLEAN read;
 
-    if (!extension->Started) {
-        return LptCompleteIrp(Irp, STATUS_DEVICE_NOT_CONNECTED, 0);
-    }
     if (stack->Parameters.DeviceIoControl.IoControlCode != IOCTL_PAR_QUERY_INFORMATION) {
         return LptCompleteIrp(Irp, STATUS_INVALID_DEVICE_REQUEST, 0);
     }
@@ -79,7 +77,9 @@ LptDeviceControl(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
         return LptCompleteIrp(Irp, STATUS_BUFFER_TOO_SMALL, 0);
     }
 
-    KeSynchronizeExecution(extension->Interrupt, LptReadStatus, extension);
+    if (!LptSynchronize(extension, LptReadStatus, extension, &read)) {
+        return LptCompleteIrp(Irp, STATUS_DEVICE_NOT_CONNECTED, 0);
+    }
     port = extension->LastStatus;
 
     answer = (PPAR_QUERY_INFORMATION)Irp->AssociatedIrp.SystemBuffer;

@@ -47,6 +47,7 @@ LptAddDevice(_In_ PDRIVER_OBJECT DriverObject, _In_ PDEVICE_OBJECT PhysicalDevic
     extension->Self = device;
     extension->PhysicalDevice = PhysicalDeviceObject;
     extension->Timeout = LPT_NO_TIMEOUT;
+    KeInitializeSpinLock(&extension->Gate);
 
     IoInitializeDpcRequest(device, LptDpcForIsr);
     status = IoInitializeTimer(device, LptTimer, extension);

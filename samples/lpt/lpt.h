@@ -43,8 +43,9 @@ typedef struct _DEVICE_EXTENSION {
     PDEVICE_OBJECT LowerDevice;
     UNICODE_STRING InterfaceName;
     LONG OpenHandles;
-    /* Hardware is there and the interrupt connected. */
+    /* Hardware is there and the interrupt connected; both are so while Gate is held. */
     BOOLEAN Started;
+    KSPIN_LOCK Gate;
 
     /* resources, set by IRP_MN_START_DEVICE */
     PUCHAR PortBase;
@@ -103,5 +104,7 @@ KSYNCHRONIZE_ROUTINE LptAbandonTransfer;
 
 VOID LptDisableInterrupts(_In_ PDEVICE_EXTENSION Extension);
 
+_IRQL_requires_max_(DISPATCH_LEVEL)
+BOOLEAN LptSynchronize(_In_ PDEVICE_EXTENSION Extension, _In_ PKSYNCHRONIZE_ROUTINE Routine, _In_ PVOID Context, _Out_ PBOOLEAN Result);
 _IRQL_requires_(DISPATCH_LEVEL)
 VOID LptFinish(_In_ PDEVICE_OBJECT DeviceObject, _In_ PIRP Irp, _In_ NTSTATUS Status, _In_ ULONG_PTR Information);

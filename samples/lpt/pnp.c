@@ -152,22 +152,28 @@ LptFindResources(_In_ PDEVICE_EXTENSION Extension, _In_opt_ PCM_RESOURCE_LIST Re
 static VOID
 LptStop(_In_ PDEVICE_EXTENSION Extension)
 {
+    BOOLEAN busy;
     KIRQL irql;
 
     if (!Extension->Started) {
         return;
     }
-    Extension->Started = FALSE;
     (VOID)IoSetDeviceInterfaceState(&Extension->InterfaceName, FALSE);
     IoStopTimer(Extension->Self);
 
-    if (KeSynchronizeExecution(Extension->Interrupt, LptAbandonTransfer, Extension)) {
+    /* StartIo and the timer may be running on another processor: whoever comes after this finds the device gone. */
+    KeAcquireSpinLock(&Extension->Gate, &irql);
+    Extension->Started = FALSE;
+    busy = KeSynchronizeExecution(Extension->Interrupt, LptAbandonTransfer, Extension);
+    KeSynchronizeExecution(Extension->Interrupt, LptQuietPrinter, Extension);
+    KeReleaseSpinLock(&Extension->Gate, irql);
+
+    if (busy) {
         /* Each finished write starts the next one, and StartIo fails it because the device is not started. */
         KeRaiseIrql(DISPATCH_LEVEL, &irql);
         LptDpcForIsr(NULL, Extension->Self, Extension->Self->CurrentIrp, NULL);
         KeLowerIrql(irql);
     }
-    KeSynchronizeExecution(Extension->Interrupt, LptQuietPrinter, Extension);
     IoDisconnectInterrupt(Extension->Interrupt);
     Extension->Interrupt = NULL;
 }

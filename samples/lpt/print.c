@@ -52,6 +52,26 @@ LptSendNext(_In_ PDEVICE_EXTENSION Extension)
     LptSendByte(Extension, byte);
 }
 
+/*
+ * Calls a routine so that the interrupt cannot come between, and the device cannot be taken away on another processor meanwhile.
+ * FALSE if it has been: the routine is not called, for there is no interrupt any more.
+ */
+BOOLEAN
+LptSynchronize(_In_ PDEVICE_EXTENSION Extension, _In_ PKSYNCHRONIZE_ROUTINE Routine, _In_ PVOID Context, _Out_ PBOOLEAN Result)
+{
+    BOOLEAN started;
+    KIRQL irql;
+
+    *Result = FALSE;
+    KeAcquireSpinLock(&Extension->Gate, &irql);
+    started = Extension->Started;
+    if (started) {
+        *Result = KeSynchronizeExecution(Extension->Interrupt, Routine, Context);
+    }
+    KeReleaseSpinLock(&Extension->Gate, irql);
+    return started;
+}
+
 /* The next write is at the head of the queue. */
 VOID
 LptStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
@@ -59,14 +79,11 @@ LptStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
     BEGIN_TRANSFER begin;
+    BOOLEAN begun;
     KIRQL irql;
 
     if (Irp->Cancel) {
         LptFinish(DeviceObject, Irp, STATUS_CANCELLED, 0);
-        return;
-    }
-    if (!extension->Started) {
-        LptFinish(DeviceObject, Irp, STATUS_DEVICE_NOT_CONNECTED, 0);
         return;
     }
 
@@ -76,7 +93,9 @@ LptStartIo(_Inout_ PDEVICE_OBJECT DeviceObject, _Inout_ PIRP Irp)
     IoAcquireCancelSpinLock(&irql);
     extension->Printing = Irp;
     IoReleaseCancelSpinLock(irql);
-    KeSynchronizeExecution(extension->Interrupt, LptBeginTransfer, &begin);
+    if (!LptSynchronize(extension, LptBeginTransfer, &begin, &begun)) {
+        LptFinish(DeviceObject, Irp, STATUS_DEVICE_NOT_CONNECTED, 0);
+    }
 }
 
 static BOOLEAN
@@ -159,10 +178,11 @@ VOID
 LptTimer(_In_ PDEVICE_OBJECT DeviceObject, _In_opt_ PVOID Context)
 {
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
+    BOOLEAN over;
 
     UNREFERENCED_PARAMETER(Context);
 
-    if (KeSynchronizeExecution(extension->Interrupt, LptTick, extension)) {
+    if (LptSynchronize(extension, LptTick, extension, &over) && over) {
         LptDpcForIsr(NULL, DeviceObject, DeviceObject->CurrentIrp, NULL);
     }
 }

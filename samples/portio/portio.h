@@ -48,6 +48,7 @@ typedef struct _DEVICE_EXTENSION {
     KAFFINITY Affinity;
     BOOLEAN ShareVector;
     PKINTERRUPT Interrupt;
+    KSPIN_LOCK Gate;            /* While it is held, Ready and Interrupt stay as they are. */
 
     /* requests */
     PIRP Current;               /* Which StartIo has and which may be cancelled; under the cancel spin lock. */

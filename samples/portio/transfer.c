@@ -49,9 +49,9 @@ PortioCall(_In_opt_ PVOID SynchronizeContext)
     return call->Routine(call->Extension);
 }
 
-/* Calls such a routine so that the interrupt cannot come between, if it is connected. */
+/* Calls such a routine so that the interrupt cannot come between, if it is connected. Gate is held: it stays as it is. */
 static BOOLEAN
-PortioSynchronize(_In_ PDEVICE_EXTENSION Extension, _In_ PORTIO_ROUTINE *Routine)
+PortioCallRoutine(_In_ PDEVICE_EXTENSION Extension, _In_ PORTIO_ROUTINE *Routine)
 {
     PORTIO_CALL call;
 
@@ -61,6 +61,19 @@ PortioSynchronize(_In_ PDEVICE_EXTENSION Extension, _In_ PORTIO_ROUTINE *Routine
     call.Extension = Extension;
     call.Routine = Routine;
     return KeSynchronizeExecution(Extension->Interrupt, PortioCall, &call);
+}
+
+/* The same while nobody takes the device away on another processor; FALSE if it is gone. */
+static BOOLEAN
+PortioSynchronize(_In_ PDEVICE_EXTENSION Extension, _In_ PORTIO_ROUTINE *Routine)
+{
+    BOOLEAN result;
+    KIRQL irql;
+
+    KeAcquireSpinLock(&Extension->Gate, &irql);
+    result = Extension->Ready && PortioCallRoutine(Extension, Routine);
+    KeReleaseSpinLock(&Extension->Gate, irql);
+    return result;
 }
 
 /* Once for each device object. */
@@ -76,6 +89,7 @@ PortioInitialize(_In_ PDEVICE_EXTENSION Extension)
         return STATUS_INSUFFICIENT_RESOURCES;
     }
     IoInitializeDpcRequest(Extension->Self, PortioDpcForIsr);
+    KeInitializeSpinLock(&Extension->Gate);
     status = IoInitializeTimer(Extension->Self, PortioTimer, Extension);
     if (!NT_SUCCESS(status)) {
         IoFreeWorkItem(Extension->WorkItem);
@@ -116,22 +130,31 @@ PortioBegin(_In_ PDEVICE_EXTENSION Extension)
 VOID
 PortioEnd(_In_ PDEVICE_EXTENSION Extension)
 {
+    PKINTERRUPT interrupt;
+    BOOLEAN busy;
     KIRQL irql;
 
     if (!Extension->Ready) {
         return;
     }
-    Extension->Ready = FALSE;
     IoStopTimer(Extension->Self);
-    if (Extension->Interrupt != NULL) {
-        if (PortioSynchronize(Extension, PortioAbandon)) {
-            /* Each request that ends starts the next one, which StartIo fails. */
-            KeRaiseIrql(DISPATCH_LEVEL, &irql);
-            PortioDpcForIsr(NULL, Extension->Self, Extension->Self->CurrentIrp, NULL);
-            KeLowerIrql(irql);
-        }
-        IoDisconnectInterrupt(Extension->Interrupt);
-        Extension->Interrupt = NULL;
+
+    /* StartIo, the timer and the work item may be running on another processor: whoever comes after this finds the device gone. */
+    KeAcquireSpinLock(&Extension->Gate, &irql);
+    Extension->Ready = FALSE;
+    busy = PortioCallRoutine(Extension, PortioAbandon);
+    interrupt = Extension->Interrupt;
+    Extension->Interrupt = NULL;
+    KeReleaseSpinLock(&Extension->Gate, irql);
+
+    if (busy) {
+        /* Each request that ends starts the next one, which StartIo fails. */
+        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        PortioDpcForIsr(NULL, Extension->Self, Extension->Self->CurrentIrp, NULL);
+        KeLowerIrql(irql);
+    }
+    if (interrupt != NULL) {
+        IoDisconnectInterrupt(interrupt);
         KeFlushQueuedDpcs();
     }
     Extension->InterruptKnown = FALSE;
@@ -304,6 +327,10 @@ PortioRun(_In_ PDEVICE_EXTENSION Extension, _In_ PIRP Irp)
         IoQueueWorkItem(Extension->WorkItem, PortioConnect, DelayedWorkQueue, Irp);
         return;
     }
+    if (!Extension->Ready) {
+        PortioFinish(Extension, Irp, STATUS_DEVICE_NOT_CONNECTED, 0);
+        return;
+    }
     if (stack->Parameters.DeviceIoControl.OutputBufferLength >= sizeof(PORTIO_RESULTS)) {
         RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, &script->Results, sizeof(PORTIO_RESULTS));
         PortioFinish(Extension, Irp, STATUS_SUCCESS, sizeof(PORTIO_RESULTS) + script->OutputLength);
@@ -319,12 +346,21 @@ PortioConnect(_In_ PDEVICE_OBJECT DeviceObject, _In_opt_ PVOID Context)
     PDEVICE_EXTENSION extension = (PDEVICE_EXTENSION)DeviceObject->DeviceExtension;
     PKINTERRUPT interrupt;
     NTSTATUS status;
+    BOOLEAN ready;
     KIRQL irql;
 
     status = IoConnectInterrupt(&interrupt, PortioInterrupt, extension, NULL, extension->Vector, extension->Irql,
                                 extension->Irql, extension->Mode, extension->ShareVector, extension->Affinity, FALSE);
     if (NT_SUCCESS(status)) {
-        extension->Interrupt = interrupt;
+        KeAcquireSpinLock(&extension->Gate, &irql);
+        ready = extension->Ready;
+        if (ready) {
+            extension->Interrupt = interrupt;
+        }
+        KeReleaseSpinLock(&extension->Gate, irql);
+        if (!ready) {
+            IoDisconnectInterrupt(interrupt);
+        }
     } else {
         extension->Run.Results.Error = PORTIO_NO_INTERRUPT;
         extension->Run.Results.Offset = (USHORT)extension->Run.Next;
@@ -526,7 +562,7 @@ PortioTimer(_In_ PDEVICE_OBJECT DeviceObject, _In_opt_ PVOID Context)
 
     UNREFERENCED_PARAMETER(Context);
 
-    if (extension->Interrupt != NULL && PortioSynchronize(extension, PortioTick)) {
+    if (PortioSynchronize(extension, PortioTick)) {
         PortioDpcForIsr(NULL, DeviceObject, DeviceObject->CurrentIrp, NULL);
     }
 }

@@ -99,3 +99,21 @@ it("D30 a driver that says that it has filled the whole output of a request, and
   expect(run(fills(""), steps, watched).told).toMatch(/uninitiali[sz]ed|nobody has written|never been written/);
   passes(run(fills("RtlZeroMemory(buffer + 4, 12);"), steps, watched));
 });
+
+it("D76 a time at an address that is a multiple of 4 only: the probe for its type raises, one for bytes and a copy do not", () => {
+  const set = (probe: string, use: string) =>
+    `PLARGE_INTEGER at = (PLARGE_INTEGER)irp->UserBuffer; LARGE_INTEGER own; information = 0; own.QuadPart = 0;
+     __try { ProbeForRead(at, sizeof(*at), ${probe}); ${use} DbgPrint("%d\\n", (int)own.QuadPart); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }`;
+  const program = `#include <windows.h>
+#include <stdio.h>
+static LARGE_INTEGER room[2];
+int main(void) { DWORD n, wrong = 0; char *time = (char *)room + 4; HANDLE device = CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+  time[0] = 77; if (!DeviceIoControl(device, 0x222003, NULL, 0, time, 8, &n, NULL)) wrong = GetLastError(); printf("%u\\n", wrong); CloseHandle(device); return 0; }`;
+  const outcome = (source: string, output: string) =>
+    run({ "driver.c": source, "program.c": program }, [{ do: "run", program: "program", expect: { output } }], {
+      programs: [{ name: "program", sources: ["program.c"] }],
+    });
+  // ERROR_NOACCESS is what STATUS_DATATYPE_MISALIGNMENT becomes.
+  passes(outcome(link(set("TYPE_ALIGNMENT(LARGE_INTEGER)", "own = *at;")), "998\n"));
+  expect(passes(outcome(link(set("1", "RtlCopyMemory(&own, at, sizeof(own));")), "0\n")).output).toEqual(["77"]);
+});

@@ -37,6 +37,16 @@ describe("a request of the driver's own", () => {
   });
 });
 
+it("whose status block lay on a stack that is gone is told of", () => {
+  const declarations = `static KEVENT e; static VOID Send(PEXTENSION x) { IO_STATUS_BLOCK b; PIRP i; KeInitializeEvent(&e, NotificationEvent, FALSE);
+    i = IoBuildDeviceIoControlRequest(0x222404, x->Lower, NULL, 0, NULL, 0, FALSE, &e, &b); IoCallDriver(x->Lower, i); }`;
+  const code = "Send(extension); information = 0; status = STATUS_INVALID_DEVICE_REQUEST;";
+  expect(run(code, undefined, declarations).told).toBe("finished");
+  expect(run(code, 0, declarations).told).toMatch(
+    /verifier:irp.*I\/O status block lay on the stack of a routine that has returned/,
+  );
+});
+
 describe("a request that is passed on", () => {
   it("goes its way when the completion routine marks it", () => {
     const marks = completed.replace("MARK", "if (i->PendingReturned) IoMarkIrpPending(i);");

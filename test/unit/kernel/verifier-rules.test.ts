@@ -169,6 +169,106 @@ for (const { what, by, pieces, told: texts, after } of mistakes) {
   });
 }
 
+/** Mistakes with things that are not IRPs in the hand, and what is told of each. */
+const others: readonly (readonly [what: string, pieces: Pieces, told: RegExp])[] = [
+  [
+    "an IRP that is never freed",
+    { control: "PIRP i = IoAllocateIrp(1, FALSE); UNREFERENCED_PARAMETER(i);" },
+    /the IRP at .* has not been freed.*\n.*made here.*\n.*Rule: IoAllocateFree/,
+  ],
+  [
+    "an MDL that is never freed",
+    { control: "static ULONG x; PMDL m = IoAllocateMdl(&x, 4, FALSE, FALSE, NULL); UNREFERENCED_PARAMETER(m);" },
+    /1 MDL was not freed.*\n.*made here/,
+  ],
+  [
+    "an event provider that stays",
+    {
+      declarations: "#include <evntrace.h>\nstatic REGHANDLE h; static const GUID g = {1, 2, 3, {4}};",
+      entry: "EtwRegister(&g, NULL, NULL, &h);",
+    },
+    /EtwUnregister is missing.*0x00000000000000dd/s,
+  ],
+  ["ExFreePool of an IRP", { control: "ExFreePool(IoAllocateIrp(1, FALSE));" }, /IoFreeIrp.*0x0000000000000105/s],
+  [
+    "a wait in UserMode for what lies on the stack",
+    {
+      control:
+        "KEVENT e; KeInitializeEvent(&e, NotificationEvent, TRUE); KeWaitForSingleObject(&e, Executive, UserMode, FALSE, NULL);",
+    },
+    /KernelMode.*0x0000000000000123/s,
+  ],
+  [
+    "a wait for what lies in paged pool",
+    {
+      control:
+        "PKEVENT e = ExAllocatePool2(POOL_FLAG_PAGED, sizeof(KEVENT), 'tseT'); KeInitializeEvent(e, NotificationEvent, TRUE); KeWaitForSingleObject(e, Executive, KernelMode, FALSE, NULL);",
+    },
+    /paged pool.*0x00000000000000e1/s,
+  ],
+  [
+    "a list initialised twice",
+    {
+      control:
+        "static NPAGED_LOOKASIDE_LIST l; int i; for (i = 0; i < 2; i++) ExInitializeNPagedLookasideList(&l, NULL, NULL, 0, 64, 'tseT', 0);",
+    },
+    /initialised here.*0x00000000000000ca/s,
+  ],
+  [
+    "a list deleted that is none",
+    { control: "static NPAGED_LOOKASIDE_LIST l; ExDeleteNPagedLookasideList(&l);" },
+    /0x00000000000000cb/,
+  ],
+  [
+    "a resource initialised twice",
+    { control: "static ERESOURCE r; int i; for (i = 0; i < 2; i++) ExInitializeResourceLite(&r);" },
+    /0x00000000000000d0/,
+  ],
+  [
+    "a resource deleted that is none",
+    { control: "static ERESOURCE r; ExDeleteResourceLite(&r);" },
+    /0x00000000000000d1/,
+  ],
+  [
+    "a resource left in the image",
+    { control: "static ERESOURCE r; ExInitializeResourceLite(&r);" },
+    /The image of test is unloaded with an ERESOURCE.*0x00000000000000d2/s,
+  ],
+  [
+    "an IRP initialised that is already",
+    { control: "PIRP i = IoAllocateIrp(1, FALSE); IoInitializeIrp(i, IoSizeOfIrp(1), 1);" },
+    /IoReuseIrp.*0x000000000000020d/s,
+  ],
+  [
+    "an IRP handed on with a cancel routine",
+    {
+      declarations:
+        "static DRIVER_CANCEL No; static VOID No(PDEVICE_OBJECT d, PIRP i) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); }",
+      control:
+        "IoSetCancelRoutine(irp, No); IoSkipCurrentIrpStackLocation(irp); done = TRUE; status = IoCallDriver(extension->Lower, irp);",
+    },
+    /0x0000000000000203/,
+  ],
+  [
+    "a flush handed on at raised IRQL",
+    {
+      control: `KEVENT e; IO_STATUS_BLOCK b; KIRQL o; PIRP i; KeInitializeEvent(&e, NotificationEvent, FALSE);
+        i = IoBuildSynchronousFsdRequest(IRP_MJ_FLUSH_BUFFERS, extension->Lower, NULL, 0, NULL, &e, &b);
+        KeRaiseIrql(DISPATCH_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+    },
+    /Rule: ForwardedAtBadIrql.*0x000000000000023a/s,
+  ],
+  [
+    "the IRQL raised downwards",
+    { control: "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); KeRaiseIrql(APC_LEVEL, &o);" },
+    /0x0000000000000030/,
+  ],
+];
+it.each(others)("%s", (_what, pieces, expected) => {
+  const steps = [...(control() as { steps: readonly unknown[] }).steps, { do: "unload", driver: "test" }];
+  expect(explained(pieces, {}, { steps })).toMatch(expected);
+});
+
 it("an IRP's history: from where it was made to where it was touched", () => {
   const text = explained({ control: "Complete(irp, STATUS_SUCCESS, 0); information = 0;" });
   expect(text).toMatch(/DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL/);

@@ -127,8 +127,8 @@ function isNotPending(terms: Terms, state: State, irp: Term): boolean {
   }
   return false;
 }
-/** Its third parameter goes anywhere at all. */
+/** Its third parameter goes anywhere at all: more than a test of it. */
 function usesContext({ fn }: FunctionInfo): boolean {
   const context = fn.params[2];
-  return context === undefined || readsOf(fn).has(context);
+  return context === undefined || readsOf(fn, "but tests").has(context);
 }

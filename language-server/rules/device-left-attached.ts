@@ -86,13 +86,18 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
         state.setMark(attached, device, name === "IoAttachDeviceToDeviceStack" ? "below" : "status", why, result);
       }
     },
+    exits({ run, exits }) {
+      const removals = exits.flatMap(({ state, at }) => {
+        const mark = state.marksNamed(deviceGone).find(({ term }) => isRemoved(run, state, term));
+        return mark ? [{ state, at, why: mark.why }] : [];
+      });
+      // Detached on one way, it is detached where there is something to be detached from.
+      if (removals.some(({ state }) => state.mark(detached, terms.zero))) return;
+      const message = "the device is deleted when it is removed, but never detached: IoDetachDevice is missing";
+      for (const { at, why } of removals) run.report(id, { message, notes: [{ message: "", place: why }] }, at);
+    },
     exit({ run, state, value, site }) {
       if (state.mark(detached, terms.zero)) return;
-      const removed = state.marksNamed(deviceGone).find((mark) => isRemoved(run, state, mark.term));
-      if (removed) {
-        const message = "the device is deleted when it is removed, but never detached: IoDetachDevice is missing";
-        run.report(id, { message, notes: [{ message: "", place: removed.why }] }, site.at);
-      }
       if (run.role?.name !== "DRIVER_ADD_DEVICE" || !value || rangeOf(state, value).hi >= 0) return;
       const left = state.marksNamed(attached).find((mark) => isAttached(state, mark.value, mark.with));
       if (!left) return;

@@ -48,5 +48,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["IoCreateDevice", "IoCreateDeviceSecure", "WdmlibIoCreateDeviceSecure"],
   undone: ["IoDeleteDevice"],
-  message: () => "a device object is made here, but the driver never deletes it with IoDeleteDevice",
+  byUnload: true,
+  message: (_, who) => `a device object is made here, but ${who} never deletes it with IoDeleteDevice`,
 });

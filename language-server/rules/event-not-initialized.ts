@@ -45,6 +45,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   ready: { KeInitializeEvent: 0 },
-  uses: { KeSetEvent: 0, KeClearEvent: 0, KeResetEvent: 0, KeReadStateEvent: 0 },
+  uses: { KeSetEvent: 0, KeClearEvent: 0, KeResetEvent: 0, KeReadStateEvent: 0, KeWaitForSingleObject: 0 },
+  record: "KEVENT",
   thing: "the event",
 });

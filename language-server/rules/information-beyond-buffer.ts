@@ -92,20 +92,26 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     store({ run, state, site, place, value }) {
       const irp = run.root?.irp;
       if (!irp || !isInformationOf(place, irp)) return;
-      const wrong = isBuffered(terms, state) && complaint(terms, state, value) !== undefined;
-      if (wrong) state.setMark(promised, irp, "too much", { kind: "site", site, message: "it is set here" }, value);
-      else state.clearMark(promised, irp);
+      if (!isBuffered(terms, state)) state.clearMark(promised, irp);
+      else {
+        const fits = complaint(terms, state, value) === undefined;
+        const why = { kind: "site", site, message: "it is set here" } as const;
+        state.setMark(promised, irp, fits ? "fits" : "too much", why, value);
+      }
     },
     // By IoCompleteRequest itself, or by a routine of the driver's that calls it.
-    afterCall({ run, state, before, site }) {
+    afterCall({ run, state, before, site, hasBody }) {
       const irp = run.root?.irp;
       if (!irp || state.irps.get(irp.id)?.owner !== "completed" || before.irps.get(irp.id)?.owner !== "owned") return;
       if (majorOf(run, before, irp) !== Major.deviceControl) return;
       const status = statusField(terms, state, irp);
       if (!status || rangeOf(state, status).lo < 0) return;
-      const mark = before.mark(promised, irp);
+      // What completes it may have looked at the room first, or set the number itself.
+      const known = hasBody ? state : before;
+      const mark = known.mark(promised, irp);
+      if (mark?.value === "fits") return;
       const written = mark?.with ?? (isBuffered(terms, before) ? informationField(terms, state, irp) : undefined);
-      const message = written && complaint(terms, before, settled(state, terms, written));
+      const message = written && complaint(terms, known, settled(state, terms, written));
       if (message === undefined) return;
       run.report(id, { message, notes: mark ? [{ message: "", place: mark.why }] : [] }, site.at);
     },

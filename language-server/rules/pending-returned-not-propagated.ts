@@ -1,8 +1,9 @@
 // A pending bit that is lost on the way up.
+import type { BlockId, IrFunction } from "../../compiler/ir/ir.ts";
 import { bare, codeOf } from "../analysis/code.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { Term } from "../analysis/term.ts";
-import type { World } from "../analysis/world.ts";
+import type { FunctionInfo, World } from "../analysis/world.ts";
 import { letsGoOn } from "./kinds/completion.ts";
 import type { Rule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ const id = "pending-returned-not-propagated";
 export const pendingReturnedNotPropagated: Rule = {
   id,
   severity: "error",
-  summary: "A completion routine lets completion go on without looking at PendingReturned.",
+  summary: "A completion routine lets completion go on without heeding PendingReturned.",
   names: { staticDriverVerifier: ["MarkIrpPending", "MarkIrpPending2"] },
   page: `When a dispatch routine returns what IoCallDriver returned, and its completion routine lets the IRP go on upwards, that routine must
 mark the IRP pending again if the lower driver had. Otherwise the I/O manager finishes the request in the wrong thread, or never.
@@ -87,8 +88,7 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 function losesPending(world: World, routine: Term): string | undefined {
   const info = routine.kind === "function" ? world.functions.get(routine.name) : undefined;
   if (!info) return undefined;
-  const mentions = world.footprint(info.name)?.mentions;
-  if (!mentions || [...mentions].some((mention) => mention.startsWith("PendingReturned@"))) return undefined;
+  if (heedsPending(world, info)) return undefined;
   const { callees, callsIndirectly } = shapeOf(info.fn);
   if (callsIndirectly || callees.has("IoMarkIrpPending") || callees.has("IofCompleteRequest")) return undefined;
   for (const { name, call } of codeOf(info.fn).calls) {
@@ -96,7 +96,31 @@ function losesPending(world: World, routine: Term): string | undefined {
       const value = bare(arg);
       return value.kind === "load" && value.place.kind === "local" && value.place.local === info.fn.params[1];
     });
-    if (handsOver && !(name !== undefined && /^(Io(Get|Release)|DbgPrint)/.test(name))) return undefined;
+    if (handsOver && !(name !== undefined && /^(Io(Get|Release)|Po[A-Z]|DbgPrint)/.test(name))) return undefined;
   }
   return letsGoOn(info.fn) ? info.fn.symbol.name : undefined;
+}
+/** PendingReturned is read, and not only for a test after which the same is done either way. */
+function heedsPending(world: World, { fn, name }: FunctionInfo): boolean {
+  const mentions = world.footprint(name)?.mentions;
+  if (!mentions) return true;
+  if ([...mentions].every((mention) => !mention.startsWith("PendingReturned@"))) return false;
+  const reads = codeOf(fn).fields.filter(({ place }) => place.field.name === "PendingReturned");
+  return (
+    reads.length === 0 ||
+    reads.some(({ block: { terminator } }) => {
+      if (terminator.kind !== "branch") return true;
+      return pastNothing(fn, terminator.then) !== pastNothing(fn, terminator.else);
+    })
+  );
+}
+/** The first block in which something is done. */
+function pastNothing(fn: IrFunction, from: BlockId): BlockId {
+  let at = from;
+  for (let rounds = 0; rounds < fn.blocks.length; rounds++) {
+    const block = fn.blocks[at];
+    if (block?.terminator.kind !== "jump" || block.instructions.some(({ kind }) => kind !== "step")) break;
+    at = block.terminator.target;
+  }
+  return at;
 }

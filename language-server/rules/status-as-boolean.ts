@@ -63,7 +63,8 @@ function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
     const { left, right } = condition;
     if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
     // What leaves when the status is not zero means just that.
-    if (condition.op === "ne" && leaves(info.fn, block)) return [];
+    const isNegated = sourceText(info.unit, info.fn.declaration, at).startsWith("!");
+    if (condition.op === "ne" && !isNegated && leaves(info.fn, block)) return [];
     // Compared with something: meant as written.
     if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
       return [];

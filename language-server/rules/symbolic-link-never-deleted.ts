@@ -51,5 +51,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   does: ["IoCreateSymbolicLink", "IoCreateUnprotectedSymbolicLink"],
   undone: ["IoDeleteSymbolicLink"],
-  message: () => "a symbolic link is made here, but the driver never deletes it with IoDeleteSymbolicLink",
+  byUnload: true,
+  message: (_, who) => `a symbolic link is made here, but ${who} never deletes it with IoDeleteSymbolicLink`,
 });

@@ -1,10 +1,14 @@
 // Which variables of a function are ever read.
 import type { Expr, IrFunction, Place } from "../../../compiler/ir/ir.ts";
 
-const known = new WeakMap<IrFunction, ReadonlySet<number>>();
+const known = {
+  all: new WeakMap<IrFunction, ReadonlySet<number>>(),
+  "but tests": new WeakMap<IrFunction, ReadonlySet<number>>(),
+};
 
-export function readsOf(fn: IrFunction): ReadonlySet<number> {
-  const found = known.get(fn);
+/** `of`: all reads, or those that are more than the condition of a branch. */
+export function readsOf(fn: IrFunction, of: keyof typeof known = "all"): ReadonlySet<number> {
+  const found = known[of].get(fn);
   if (found) return found;
   const reads = new Set<number>();
   const place = (of: Place, asTarget: boolean): void => {
@@ -51,10 +55,11 @@ export function readsOf(fn: IrFunction): ReadonlySet<number> {
       } else if (instruction.kind === "intrinsic") instruction.args.forEach(expr);
     }
     const { terminator } = block;
-    if (terminator.kind === "branch") expr(terminator.condition);
-    else if (terminator.kind === "switch") expr(terminator.value);
+    if (terminator.kind === "branch") {
+      if (of === "all") expr(terminator.condition);
+    } else if (terminator.kind === "switch") expr(terminator.value);
     else if (terminator.kind === "return" && terminator.value) expr(terminator.value);
   }
-  known.set(fn, reads);
+  known[of].set(fn, reads);
   return reads;
 }

@@ -1,7 +1,7 @@
 // Rules about a driver as a whole: what it starts and never stops, what it uses and never initialises.
 import type { Expr, Global, IrFunction, IrSymbol } from "../../../compiler/ir/ir.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey } from "../../analysis/code.ts";
+import { bare, type CallSite, callsTo, codeOf, objectOf, placeKey, recordName } from "../../analysis/code.ts";
 import { filesCutShort } from "../../analysis/cut-short.ts";
 import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
@@ -35,28 +35,47 @@ interface NeverUndone extends Pick<Rule, "id" | "severity" | "summary" | "names"
   readonly undone: readonly string[];
   /** A member through which the undoing routine is called. */
   readonly member?: string;
-  readonly message: (site: CallSite) => string;
+  readonly message: (site: CallSite, who: string) => string;
   readonly unless?: (context: ProjectContext) => boolean;
+  /** What DriverEntry does is for Unload to undo, where devices do not come and go. */
+  readonly byUnload?: true;
   /** Only calls that do it, e.g. with a certain argument. */
   readonly counts?: (site: CallSite) => boolean;
 }
 /** A driver that can be unloaded does X and nowhere calls what undoes it. */
-export function neverUndone({ does, undone, member, message, unless, counts, ...about }: NeverUndone): Rule {
+export function neverUndone({ does, undone, member, message, unless, byUnload, counts, ...about }: NeverUndone): Rule {
   return {
     ...about,
     project(context) {
       const { world, report } = context;
       if (!goesAgain(world) || usesFramework(context) || unless?.(context) === true) return;
       const sites = callsTo(world, ...does).filter((site) => counts === undefined || counts(site));
-      if (sites.length === 0 || isReferenced(world, undone, member) || isNamedUnread(context, undone)) return;
+      if (sites.length === 0 || isNamedUnread(context, undone)) return;
+      const isUndone = isReferenced(world, undone, member);
       for (const site of sites) {
+        if (isUndone && !(byUnload && isLeftByUnload(world, site, undone))) continue;
         report(site.info, {
-          message: message(site),
+          message: message(site, isUndone ? "Unload" : "the driver"),
           range: site.info.unit.range(site.info.fn.declaration, site.at),
         });
       }
     },
   };
+}
+/** Done in DriverEntry, and of no use to Unload or anything that it calls: what fails in DriverEntry itself is another matter. */
+function isLeftByUnload(world: World, { info }: CallSite, undone: readonly string[]): boolean {
+  if (world.roles.get(info.name)?.name !== "DRIVER_INITIALIZE" || isPlugAndPlay(world)) return false;
+  const reached = new Set([...world.roles].flatMap(([name, role]) => (role.name === "DRIVER_UNLOAD" ? [name] : [])));
+  const isAny = reached.size > 0;
+  for (const name of reached) {
+    if (undone.includes(name)) return false;
+    const fn = world.functions.get(name)?.fn;
+    if (!fn) continue;
+    const { callees, callsIndirectly } = shapeOf(fn);
+    if (callsIndirectly) return false;
+    for (const other of [...callees, ...addressesIn(fn)]) reached.add(other);
+  }
+  return isAny;
 }
 /** A routine is called or its address taken, or the member used, anywhere; calls into the unknown count as well. */
 export function isReferenced(world: World, routines: readonly string[], member?: string): boolean {
@@ -94,6 +113,8 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
   readonly alsoReady?: Readonly<Record<string, number>>;
   /** Variables are zero from the start, which does for this kind of object. */
   readonly membersOnly?: true;
+  /** Its structure, where some of the routines take others as well. */
+  readonly record?: string;
   /** E.g. "the event". */
   readonly thing: string;
 }
@@ -101,7 +122,7 @@ interface Uninitialised extends Pick<Rule, "id" | "severity" | "summary" | "name
 const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
 
 /** An object is used whose member or variable nothing in the whole driver initialises. */
-export function uninitialised({ ready, uses, alsoReady, membersOnly, thing, ...about }: Uninitialised): Rule {
+export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thing, ...about }: Uninitialised): Rule {
   return {
     ...about,
     project(context) {
@@ -127,6 +148,7 @@ export function uninitialised({ ready, uses, alsoReady, membersOnly, thing, ...a
         const place = objectOf(site.call.args[uses[site.name ?? ""] ?? 0]);
         const key = place && placeKey(place, site.info.name);
         if (!place || key === undefined || initialised.has(key) || ofTheSystem.test(key)) continue;
+        if (record !== undefined && recordName(place.type) !== record) continue;
         if (membersOnly && place.kind !== "field") continue;
         if (place.kind === "global" && isGivenAValue(world, place.symbol)) continue;
         const local = place.kind === "local";
@@ -184,7 +206,9 @@ function handedOut(
   const code = codeOf(site.info.fn);
   return (
     code.calls.some(
-      ({ name, call }) => !(name !== undefined && Object.hasOwn(listed, name)) && call.args.some((arg) => same(arg)),
+      ({ name, call }) =>
+        !(name !== undefined && (Object.hasOwn(listed, name) || senders.test(name))) &&
+        call.args.some((arg) => same(arg)),
     ) ||
     code.assigns.some(({ target, value }) => same(value) || (target.kind === "local" && target.local === place.local))
   );
@@ -218,8 +242,12 @@ function handedToOthers(world: World, key: string, listed: Readonly<Record<strin
     index = made;
     receivers.set(world, index);
   }
-  return [...(index.get(key) ?? [])].some((name) => !Object.hasOwn(listed, name) && !lookers.test(name));
+  return [...(index.get(key) ?? [])].some(
+    (name) => !Object.hasOwn(listed, name) && !lookers.test(name) && !senders.test(name),
+  );
 }
+/** What they are given for an IRP is used when that is completed. */
+const senders = /^Io(SetCompletionRoutine(Ex)?|Build(DeviceIoControl|SynchronousFsd)Request)$/;
 /** Routines of the kernel that use an object as it is. */
 const lookers =
   /^_?(KeWait|Ke(Set|Reset|Clear|Release|Read|Insert|Remove|Cancel)|Ex(Acquire|Release|Try|Interlocked|Is|Delete)|Io(Acquire|Release)RemoveLock|Dbg)/;

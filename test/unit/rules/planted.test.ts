@@ -122,4 +122,88 @@ ${others.join("\n")}
     return status;
 }`);
   });
+  test("events never initialised or set, a pending bit tested in vain", () => {
+    expectFindings(`${head}
+IO_COMPLETION_ROUTINE Done;
+NTSTATUS Done(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+IO_COMPLETION_ROUTINE Idle;
+NTSTATUS Idle(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Irp);
+    ASSERT(Context != NULL);
+    if (Context != NULL) {
+        ;
+    }
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+NTSTATUS Send(PEXT Ext, PIRP Irp)
+{
+    KEVENT done;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Done, &done, TRUE, TRUE, TRUE);
+    if (IoCallDriver(Ext->Lower, Irp) == STATUS_PENDING) {
+        KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+//      ^^^^^^^^^^^^^^^^^^^^^ event-not-initialized: done
+    }
+    return Irp->IoStatus.Status;
+}
+VOID Prepare(PIRP Irp, PKEVENT Done)
+{
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Idle, Done, TRUE, TRUE, TRUE);
+//  ^^^^^^^^^^^^^^^^^^^^^^ completion-event-not-set: Idle
+}
+IO_COMPLETION_ROUTINE Passed;
+NTSTATUS Passed(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(DeviceObject);
+    UNREFERENCED_PARAMETER(Context);
+    if (Irp->PendingReturned) {
+        ;
+    }
+    return STATUS_CONTINUE_COMPLETION;
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Passed, NULL, TRUE, TRUE, TRUE);
+    return IoCallDriver(ext->Lower, Irp);
+//  ^^^^^^ pending-returned-not-propagated: Passed
+}`);
+  });
+  test("a device and its link that DriverEntry deletes where it fails, and Unload does not", () => {
+    expectFindings(
+      `${head}
+UNICODE_STRING Name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Thing");
+UNICODE_STRING Link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Thing");
+DRIVER_UNLOAD Unload;
+VOID Unload(PDRIVER_OBJECT DriverObject) { UNREFERENCED_PARAMETER(DriverObject); }
+DRIVER_INITIALIZE DriverEntry;
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    PDEVICE_OBJECT device;
+    NTSTATUS status = IoCreateDevice(DriverObject, sizeof(EXT), &Name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &device);
+//                    ^^^^^^^^^^^^^^ device-never-deleted: Unload never
+    UNREFERENCED_PARAMETER(RegistryPath);
+    if (!NT_SUCCESS(status)) return status;
+    status = IoCreateSymbolicLink(&Link, &Name);
+//           ^^^^^^^^^^^^^^^^^^^^ symbolic-link-never-deleted: never
+    if (!NT_SUCCESS(status)) {
+        IoDeleteDevice(device);
+        return status;
+    }
+    DriverObject->DriverUnload = Unload;
+    return status;
+}`,
+    );
+  });
 });

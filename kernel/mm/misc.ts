@@ -71,6 +71,8 @@ function copyMemory(k: Kernel, f: Offset): Outcome {
   return k.return32(f, copied === 0 ? nt.STATUS_INVALID_ADDRESS : nt.STATUS_PARTIAL_COPY);
 }
 
+const isVerifying = (k: Kernel): boolean => Object.values(k.checks).some((on) => on);
+
 function freeContiguous(k: Kernel, f: Offset): Outcome {
   freeChecked(k, f, k.argPointer(f, 0), undefined);
   return k.returnVoid(f);
@@ -86,6 +88,14 @@ export const memoryManagerDdis: readonly Routine[] = [
   ddi("MmGetPhysicalAddress", 1, (k, f) => k.return64(f, BigInt(k.kernelOffset(k.arg64(f, 0))))),
   ddi("MmQuerySystemSize", 0, (k, f) => k.return32(f, sizes.filter((bytes) => k.m.size >= bytes).length)),
   ddi("MmCopyMemory", 5, copyMemory),
+  // The verifier watches all drivers, as far as the scenario has not switched it off.
+  ddi("MmIsDriverVerifying", 1, (k, f) => k.return32(f, isVerifying(k) ? 1 : 0)),
+  ddi("MmIsDriverVerifyingByAddress", 1, (k, f) => {
+    const at = k.kernelOffset(k.arg64(f, 0));
+    const inDriver =
+      k.functionAt(at) !== undefined || k.images.some(({ base, size }) => at >= base && at < base + size);
+    return k.return32(f, inDriver && isVerifying(k) ? 1 : 0);
+  }),
   ddi("MmIsThisAnNtAsSystem", 0, (k, f) => k.returnBool(f, false)),
   ddi("MmAllocateContiguousMemory", 2, contiguous(1)),
   ddi("MmAllocateContiguousMemorySpecifyCache", 5, contiguous(2)),

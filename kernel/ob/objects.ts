@@ -113,6 +113,19 @@ function checkClosed(k: Kernel, f: Offset, value: bigint): void {
   stopWithFinding(k, f, "verifier:handle", message, 0x93, [value, 1n, 0n, 0n]);
 }
 
+const close: Body = (k, f, step) => {
+  if (step === 1) return k.return32(f, nt.STATUS_SUCCESS);
+  checkClosed(k, f, k.arg64(f, 0));
+  checkHandleMode(k, f, k.arg64(f, 0));
+  const found = removeHandle(k, k.arg64(f, 0));
+  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (found.kind === "section") dropSection(k, found.target);
+  if (found.kind === "object") closeTransactionObject(k, found.target);
+  if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
+  k.setSlot(k.above(f), 0, found.target);
+  return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
+};
+
 /** The same with the reference counted under the tag of parameter `i`. */
 const tagged = (body: Body, i: number, by: 1 | -1): Body => {
   return (k, f, step) => {
@@ -143,20 +156,15 @@ export const objectManagerDdis: readonly Routine[] = [
   ddi("ObDereferenceObject", 1, dereferenceNow, 1),
   ddi("ObDereferenceObjectDeferDelete", 1, dereference, 1),
   ddi("ObReferenceObjectByPointer", 4, takeByPointer),
+  ddi("ZwClose", 1, close, 2),
+  // (Handle, PreviousMode): those of programs may be closed in UserMode only.
   ddi(
-    "ZwClose",
-    1,
+    "ObCloseHandle",
+    2,
     (k, f, step) => {
-      if (step === 1) return k.return32(f, nt.STATUS_SUCCESS);
-      checkClosed(k, f, k.arg64(f, 0));
-      checkHandleMode(k, f, k.arg64(f, 0));
-      const found = removeHandle(k, k.arg64(f, 0));
-      if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
-      if (found.kind === "section") dropSection(k, found.target);
-      if (found.kind === "object") closeTransactionObject(k, found.target);
-      if (found.kind !== "file") return k.return32(f, nt.STATUS_SUCCESS);
-      k.setSlot(k.above(f), 0, found.target);
-      return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
+      const asProgram = (k.argU32(f, 1) & 0xff) !== 0;
+      const isTheirs = step === 1 || findHandle(k, k.arg64(f, 0), asProgram) !== undefined;
+      return asProgram && !isTheirs ? k.return32(f, nt.STATUS_INVALID_HANDLE) : close(k, f, step);
     },
     2,
   ),

@@ -54,6 +54,7 @@ describe("other memory", () => {
      CHECK(MmPageEntireDriver((PVOID)DriverEntry) != NULL); MmResetDriverPaging((PVOID)DriverEntry);
      RtlInitUnicodeString(&name, L"KeGetCurrentIrql"); get = (PGET)MmGetSystemRoutineAddress(&name); CHECK(get != NULL && get() == PASSIVE_LEVEL);
      RtlInitUnicodeString(&name, L"NoSuchRoutine"); CHECK(MmGetSystemRoutineAddress(&name) == NULL);
+     CHECK(MmIsDriverVerifying(extension->Self->DriverObject) && MmIsDriverVerifyingByAddress((PVOID)(ULONG_PTR)Control) && !MmIsDriverVerifyingByAddress(NULL)); { HANDLE e; OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(NT_SUCCESS(ZwCreateEvent(&e, EVENT_ALL_ACCESS, &a, NotificationEvent, FALSE)) && ObCloseHandle(e, UserMode) == STATUS_INVALID_HANDLE && ObCloseHandle(e, KernelMode) == STATUS_SUCCESS); }
      CHECK(MmQuerySystemSize() == MmMediumSystem); CHECK(!MmIsThisAnNtAsSystem());`,
   );
 });

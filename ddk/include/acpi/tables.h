@@ -2,8 +2,6 @@
 #pragma once
 
 #include <pshpack1.h>
-#define PHYSICAL_ADDRESS ULONGLONG
-typedef LARGE_INTEGER PHYSICAL_ADDRESS, *PPHYSICAL_ADDRESS;
 typedef struct _GEN_ADDR {
     UCHAR AddressSpaceID;
     UCHAR BitWidth;

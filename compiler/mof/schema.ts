@@ -26,24 +26,32 @@ export type MofScalar =
   | "char16"
   | "string"
   | "datetime";
-export interface MofItem {
+/** What a class, an item or a method is called in C, where the text says another name for it. */
+interface NamedInC {
+  readonly headerName?: string;
+}
+export interface MofItem extends NamedInC {
   readonly name: string;
   /** WmiDataId; of a method's parameters their place from 0. */
   readonly id: number;
   readonly type: { readonly scalar: MofScalar } | { readonly embedded: string };
+  /** Characters of a string at most; undefined if its length is its own. */
+  readonly maxLength?: number;
   /** Elements: a number, or the item that holds the number; undefined if it is no array. */
   readonly count: number | string | undefined;
   readonly readable: boolean;
   readonly writable: boolean;
 }
-export interface MofMethod {
+export interface MofMethod extends NamedInC {
   readonly name: string;
   readonly id: number;
   readonly input: readonly MofItem[];
   readonly output: readonly MofItem[];
 }
-export interface MofClass {
+export interface MofClass extends NamedInC {
   readonly name: string;
+  /** What its GUID is called in C. */
+  readonly guidName?: string;
   /** In lower case without braces; undefined of a class that others only derive from. */
   readonly guid: string | undefined;
   /** Derived from WMIEvent. */
@@ -95,6 +103,10 @@ const has = (qualifiers: MofQualifiers, name: string): boolean => qualifiers.som
 function literalOf(qualifiers: MofQualifiers, name: string): MofLiteral | undefined {
   const found = qualifiers.find((one) => one.name === name);
   return found === undefined ? undefined : (found.values[0] ?? true);
+}
+function inC(qualifiers: MofQualifiers): NamedInC {
+  const headerName = literalOf(qualifiers, "headername");
+  return typeof headerName === "string" ? { headerName } : {};
 }
 function numberOf(qualifiers: MofQualifiers, name: string): number | undefined {
   const value = literalOf(qualifiers, name);
@@ -164,7 +176,9 @@ class SchemaReader {
     if (guid !== undefined) this.#checkIds(one, items, own);
     const methods = line.flatMap((ancestor) => ancestor.methods).map((method) => this.#method(method));
     this.#checkMethods(one, methods);
-    return { name: one.name, guid, event, items, methods };
+    const guidName = literalOf(one.qualifiers, "guidname1");
+    const named = { ...inC(one.qualifiers), ...(typeof guidName === "string" ? { guidName } : {}) };
+    return { name: one.name, ...named, guid, event, items, methods };
   }
 
   /** The class's ancestors, farthest first, and itself. */
@@ -319,7 +333,10 @@ class SchemaReader {
         this.#tell("mof-type", range, `class "${type.name}" is embedded in itself`, "Break the circle.");
     }
     const count = typeof type.array === "number" ? type.array : undefined;
-    return { name, id, type: known, count, readable: has(qualifiers, "read"), writable: has(qualifiers, "write") };
+    const access = { readable: has(qualifiers, "read"), writable: has(qualifiers, "write") };
+    const maxLength = numberOf(qualifiers, "maxlen");
+    const named = { name, ...inC(qualifiers), ...(maxLength === undefined ? {} : { maxLength }) };
+    return { ...named, id, type: known, count, ...access };
   }
   #holds(outer: WrittenClass, wanted: WrittenClass, seen: Set<WrittenClass>): boolean {
     return outer.properties.some((property) => {
@@ -361,7 +378,7 @@ class SchemaReader {
     parameters.sort((a, b) => a.item.id - b.item.id);
     const that = (name: string) =>
       parameters.filter(({ parameter }) => has(parameter.qualifiers, name)).map(({ item }) => item);
-    return { name: method.name, id: id ?? 0, input: that("in"), output: that("out") };
+    return { name: method.name, ...inC(method.qualifiers), id: id ?? 0, input: that("in"), output: that("out") };
   }
   #checkMethods(one: WrittenClass, methods: readonly MofMethod[]): void {
     for (const [i, method] of methods.entries()) {

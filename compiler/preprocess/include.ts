@@ -1,5 +1,7 @@
 // `#include`: from what stands after the word to a file. Quoted names are looked for beside the including file, then beside the
 // files that include it (as Microsoft C does), then like the others in the include paths, in order.
+import { classHeader } from "../generate/class-header.ts";
+import { eventHeader } from "../generate/event-header.ts";
 import { messageHeader } from "../generate/message-header.ts";
 import { traceFunctionsMacro } from "../generate/trace-functions.ts";
 import { traceHeader } from "../generate/trace-header.ts";
@@ -69,7 +71,10 @@ function headerElsewhere(p: Preprocessor, name: string, from: string): { path: s
   return path === undefined || text === undefined ? undefined : { path, text };
 }
 
-/** A header that only a build would make, made here: of a message file, or of the software-tracing preprocessor. */
+/**
+ * A header that only a build would make, made here: of a message file or a manifest of events, of classes of WMI data, or of the
+ * software-tracing preprocessor.
+ */
 function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path: string; text: string } | undefined {
   const [first] = headerPaths(p, name, quoted);
   if (/\.tmh$/i.test(name) && first !== undefined) {
@@ -78,9 +83,20 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
     return { path: first.path, text: traceHeader([...p.textsRead(), traceFunctionsOfProject(p)]) };
   }
   if (!/\.h$/i.test(name)) return undefined;
-  for (const { path } of headerPaths(p, name, quoted)) {
-    const messages = p.read(`${path.slice(0, -2)}.mc`);
+  // A build's folder for what it makes is among the include folders; the text it is made of lies with the sources.
+  for (const { path } of headerPaths(p, name, true)) {
+    const base = path.slice(0, -2);
+    const messages = p.read(`${base}.mc`);
     if (messages !== undefined && !/^\s*</.test(messages)) return { path, text: messageHeader(messages) };
+    const manifest = p.read(`${base}.man`);
+    const events = manifest === undefined ? undefined : eventHeader(manifest);
+    if (events !== undefined) return { path, text: events };
+    // By custom the header of `toaster.mof` is `toastermof.h`, where it has not the same name.
+    for (const file of [`${base}.mof`, `${base.replace(/mof$/i, "")}.mof`]) {
+      const text = p.read(file);
+      const classes = text === undefined ? undefined : classHeader(file, text);
+      if (classes !== undefined) return { path, text: classes };
+    }
   }
   return undefined;
 }

@@ -235,3 +235,46 @@ it("a message file has a text for each message, in the first of its languages", 
     [0xc0ff0002, ""],
   ]);
 });
+
+it("a manifest of events is the header of its macros", () => {
+  const disk = diskOf({
+    "/d/a.c": `#include <ntddk.h>
+#include "events.h"
+VOID f(GUID *activity, PCSTR file) {
+    EventRegisterMy_Driver();
+    if (EventEnabledFailed()) EventWriteFailed(activity, file, 5);
+    EventWritePlain(NULL);
+    EventUnregisterMy_Driver();
+}
+C_ASSERT(sizeof(Provider) == 16);
+USHORT Id(VOID) { return Failed.Id; }\n`,
+    "/d/events.man": `<?xml version="1.0"?><instrumentationManifest><instrumentation><events>
+<provider name="My-Driver" symbol="Provider" guid="{3D46B9FE-2CE2-4833-A55E-A8B92E9D2560}">
+<keywords><keyword name="Error" mask="0x10"/></keywords>
+<templates><template tid="t"><data inType="win:AnsiString" name="File"/><data inType="win:UInt32" name="Line"/></template></templates>
+<events><event value="100" level="win:Error" keywords="Error" template="t" symbol="Failed"/>
+<event value="101" symbol="Plain"/></events></provider></events></instrumentation></instrumentationManifest>`,
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
+  expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
+});
+
+it("classes of WMI data are the header of their structures, under their own names or those that they say", () => {
+  const disk = diskOf({
+    "/d/a.c": `#include <ntddk.h>
+#include <ToasterMof.h>
+C_ASSERT(sizeof(Inner) == 8 && Inner_SIZE == 8);
+C_ASSERT(FIELD_OFFSET(Outer, Part) == 4 && Outer_Part_ID == 2 && sizeof(((Outer *)0)->Model) == 2 * 9);
+C_ASSERT(SetIt == 7 && sizeof(SetIt_IN) == 4 && SetIt_OUT_SIZE == 2);
+const GUID given = OuterGuid;\n`,
+    "/d/toaster.mof": `[WMI, guid("{A1C15015-B069-11d1-9290-00A0C9062910}"), HeaderName("Inner")] class My_Inner {
+  [WmiDataId(1), read] uint32 Low; [WmiDataId(2), read] uint16 Words[2]; };
+[WMI, Dynamic, Provider("WMIProv"), guid("{A1C15016-B069-11d1-9290-00A0C9062910}")] class Outer {
+  [key, read] string InstanceName; [read] boolean Active;
+  [WmiDataId(1), read] uint32 Count; [WmiDataId(2), read] My_Inner Part; [WmiDataId(3), read, MaxLen(8)] string Model;
+  [WmiDataId(4), read, WmiSizeIs("Count")] uint32 Rest[];
+  [Implemented, WmiMethodId(7)] void SetIt([in, id(0)] uint32 A, [out, id(1)] uint16 B); };`,
+  });
+  const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
+  expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
+});

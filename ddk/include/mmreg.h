@@ -5,6 +5,7 @@
 
 #include <windef.h>
 #include <guiddef.h>
+#include <ks/guids.h>
 #include <mmreg/wave_formats.h>
 
 #ifndef NEAR
@@ -204,6 +205,13 @@ typedef struct wmaudio3waveformat_tag {
 #define MSAUDIO1_MAX_CHANNELS WMAUDIO_MAX_CHANNELS
 /// The GUID of a format that has a number.
 #define DEFINE_WAVEFORMATEX_GUID(x) (USHORT)(x), 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71
+/// Plain samples, as integers and in floating point, and what all formats with a number begin with.
+#define STATIC_KSDATAFORMAT_SUBTYPE_WAVEFORMATEX 0x00000000, 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71
+KS_GUID(KSDATAFORMAT_SUBTYPE_WAVEFORMATEX);
+#define STATIC_KSDATAFORMAT_SUBTYPE_PCM DEFINE_WAVEFORMATEX_GUID(WAVE_FORMAT_PCM)
+KS_GUID(KSDATAFORMAT_SUBTYPE_PCM);
+#define STATIC_KSDATAFORMAT_SUBTYPE_IEEE_FLOAT DEFINE_WAVEFORMATEX_GUID(WAVE_FORMAT_IEEE_FLOAT)
+KS_GUID(KSDATAFORMAT_SUBTYPE_IEEE_FLOAT);
 #ifndef MAKEFOURCC
 #define MAKEFOURCC(ch0, ch1, ch2, ch3) \
     ((DWORD)(BYTE)(ch0) | ((DWORD)(BYTE)(ch1) << 8) | ((DWORD)(BYTE)(ch2) << 16) | ((DWORD)(BYTE)(ch3) << 24))

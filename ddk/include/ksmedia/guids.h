@@ -1,8 +1,6 @@
 // Streaming media: GUIDs that are made from a number: of a format, a manufacturer, a product, a USB terminal.
 #pragma once
 
-#define STATIC_KSDATAFORMAT_SUBTYPE_WAVEFORMATEX 0x00000000, 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71
-KS_GUID(KSDATAFORMAT_SUBTYPE_WAVEFORMATEX);
 #define INIT_USBAUDIO_MID(guid, id) \
     \
     { (guid)->Data1 = 0x4e1cecd2 + (USHORT)(id); (guid)->Data2 = 0x1679; (guid)->Data3 = 0x463b; (guid)->Data4[0] = 0xa7; (guid)->Data4[1] = 0x2f; (guid)->Data4[2] = 0xa5; (guid)->Data4[3] = 0xbf; (guid)->Data4[4] = 0x64; (guid)->Data4[5] = 0xc8; (guid)->Data4[6] = 0x6e; (guid)->Data4[7] = 0xba; }
@@ -29,7 +27,6 @@ KS_GUID(KSDATAFORMAT_SUBTYPE_WAVEFORMATEX);
     { (guid)->Data1 = 0xDFF219E0 + (USHORT)(id); (guid)->Data2 = 0xF70F; (guid)->Data3 = 0x11D0; (guid)->Data4[0] = 0xb9; (guid)->Data4[1] = 0x17; (guid)->Data4[2] = 0x00; (guid)->Data4[3] = 0xa0; (guid)->Data4[4] = 0xc9; (guid)->Data4[5] = 0x22; (guid)->Data4[6] = 0x31; (guid)->Data4[7] = 0x96; }
 #define EXTRACT_USB_TERMINAL(guid) (USHORT)((guid)->Data1 - 0xDFF219E0)
 #define DEFINE_USB_TERMINAL_GUID(id) 0xDFF219E0+(USHORT)(id), 0xF70F, 0x11D0, 0xB9, 0x17, 0x00, 0xA0, 0xC9, 0x22, 0x31, 0x96
-#define DEFINE_WAVEFORMATEX_GUID(x) (USHORT)(x), 0x0000, 0x0010, 0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71
 #define INIT_WAVEFORMATEX_GUID(Guid, x) { *(Guid) = KSDATAFORMAT_SUBTYPE_WAVEFORMATEX; (Guid)->Data1 = (USHORT)(x); }
 #define EXTRACT_WAVEFORMATEX_ID(Guid) (USHORT)((Guid)->Data1)
 #define IS_VALID_WAVEFORMATEX_GUID(Guid) \

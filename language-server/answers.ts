@@ -19,7 +19,7 @@ import type { SourceRange } from "../compiler/source/source.ts";
 import type { Asked, Asking } from "./asking.ts";
 import { answerDriver } from "./driver-answers.ts";
 import { definitionOf, typeDefinitionOf } from "./features/definition.ts";
-import { describe } from "./features/hover.ts";
+import { describe, isAboutOwn } from "./features/hover.ts";
 import type { Extent } from "./features/names.ts";
 import { meaningAt, type Use, usesOf } from "./features/references.ts";
 import { rename, renameable } from "./features/rename.ts";
@@ -61,14 +61,17 @@ export function answer(desk: Desk): void {
       }),
     );
   });
-  connection.onHover(({ textDocument: { uri }, position }, token) => {
-    const project = asking.guard(undefined, () => workspace.projectOf(pathOfUri(uri)));
-    // What its driver adds once it has been checked is not waited for the first time.
-    const extent = project !== undefined && workspace.isUnchecked(project) ? "source" : "checked";
-    return asking.ask<Hover | null>({ uri, position, extent, token }, null, (asked) => {
-      const value = describe(asked, read);
-      return value === undefined ? null : { contents: { kind: "markdown", value } };
-    });
+  connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    /** `later`: it is about a function of the driver, whose levels the check finds; the first one is not waited for. */
+    const ask = (extent: "source" | "checked") =>
+      asking.ask<Hover | "later" | null>({ uri, position, extent, token }, null, (asked) => {
+        if (extent === "source" && !workspace.isUnchecked(asked.project) && isAboutOwn(asked)) return "later";
+        const value = describe(asked, read);
+        return value === undefined ? null : { contents: { kind: "markdown", value } };
+      });
+    const soon = await ask("source");
+    const found = soon === "later" ? await ask("checked") : soon;
+    return found === "later" ? null : found;
   });
   connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
     asking.ask<SignatureHelp | null>({ uri, position, extent: "source", token }, null, ({ unit, text, offset }) => {

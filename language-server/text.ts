@@ -12,26 +12,33 @@ export interface Position {
 /** The offset of a position, moved into the text if it lies outside. */
 export function offsetAt(text: string, position: Position): number {
   if (!(position.line >= 0)) return 0;
-  let start = 0;
-  for (let line = 0; line < position.line; line++) {
-    const next = text.indexOf("\n", start);
-    if (next < 0) return text.length;
-    start = next + 1;
-  }
-  const end = text.indexOf("\n", start);
+  const starts = lineStarts(text);
+  const start = starts[Math.floor(position.line)];
+  if (start === undefined) return text.length;
+  const next = starts[Math.floor(position.line) + 1];
   const character = Math.max(position.character, 0) || 0;
-  return Math.min(start + character, end < 0 ? text.length : end);
+  return Math.min(start + character, next === undefined ? text.length : next - 1);
 }
 export function positionAt(text: string, offset: number): Position {
   const within = Math.max(0, Math.min(offset, text.length));
+  const starts = lineStarts(text);
   let line = 0;
-  let start = 0;
-  for (;;) {
-    const next = text.indexOf("\n", start);
-    if (next < 0 || next >= within) return { line, character: within - start };
-    line += 1;
-    start = next + 1;
+  let end = starts.length;
+  while (end - line > 1) {
+    const middle = (line + end) >> 1;
+    if ((starts[middle] ?? 0) <= within) line = middle;
+    else end = middle;
   }
+  return { line, character: within - (starts[line] ?? 0) };
+}
+/** Of the text that was asked about last: a name may have thousands of places in one file. */
+let last: { readonly text: string; readonly starts: readonly number[] } | undefined;
+function lineStarts(text: string): readonly number[] {
+  if (last?.text === text) return last.starts;
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  last = { text, starts };
+  return starts;
 }
 /** The identifier at or just before an offset. */
 export function wordAt(text: string, offset: number): Word | undefined {

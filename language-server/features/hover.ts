@@ -50,6 +50,12 @@ export function describe(place: HoverPlace, read: ReadText): string | undefined 
   return describeName(word.text, unit, project, read, expansionAt(unit, path, word.start, word.text));
 }
 
+/** Is it a function of the driver's own, of which a check tells more? */
+export function isAboutOwn({ text, offset, unit, project }: HoverPlace): boolean {
+  const symbol = unit.symbols.get(wordAt(text, offset)?.text ?? "");
+  return symbol?.kind === "function" && project.functionOf(symbol.linkName)?.own === true;
+}
+
 function describeName(
   name: string,
   unit: Unit,

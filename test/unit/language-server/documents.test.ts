@@ -2,6 +2,7 @@
 // that is not there any more.
 import { afterEach, describe, expect, test } from "vitest";
 import type { Diagnostic, Location, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import { offsetAt, positionAt } from "../../../language-server/text.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
@@ -35,6 +36,19 @@ describe("positions", () => {
     const [found] = await client.diagnostics(uri, isWrong);
     expect(found?.range.start.character).toBe(10);
   });
+});
+
+test("an offset and its place are the same, also at ends of lines and beyond the text", () => {
+  for (const text of ["", "a", "a\n", "\n\na b\r\nc", "x\ny"]) {
+    for (let offset = 0; offset <= text.length; offset++) {
+      const place = positionAt(text, offset);
+      expect(place.line).toBe(text.slice(0, offset).split("\n").length - 1);
+      expect(offsetAt(text, place)).toBe(offset);
+    }
+    expect(offsetAt(text, { line: 99, character: 0 })).toBe(text.length);
+    expect(offsetAt(text, { line: 0, character: 99 })).toBe(text.split("\n")[0]?.length);
+    expect(offsetAt(text, { line: -1, character: 5 })).toBe(0);
+  }
 });
 
 describe("changes of one message", () => {

@@ -2,7 +2,7 @@
 // is gone through circle by circle, callees first (Tarjan, "Depth-first search and linear graph algorithms", 1972), each once.
 import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
-import { hasEffects, locksAlone } from "./contracts.ts";
+import { hasEffects, locksAlone } from "./clauses.ts";
 import { givesResourceUp, irpEffect } from "./models.ts";
 import { kindsGivenBy, resourceNames } from "./resources.ts";
 import { shapeOf } from "./shape.ts";

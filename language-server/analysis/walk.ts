@@ -13,6 +13,7 @@ import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter, Joint, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
+import { NamesInFunction } from "./naming.ts";
 import { Reports } from "./reports.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
@@ -69,13 +70,13 @@ export class Walk implements Run {
   readonly #joints = new Map<BlockId, Joint>();
   readonly #given = new Set<string>();
   readonly #texts = new Map<TokenRange, string>();
-  /** Names of what is made at a place, put together only once. */
-  readonly #names = new Map<TokenRange, { readonly place: string; readonly made: Map<string, Naming> }>();
+  readonly #names: NamesInFunction;
 
   constructor(interpreter: Interpreter, info: FunctionInfo, entry: Entry, root: RootContext | undefined) {
     this.interpreter = interpreter;
     this.info = info;
     this.name = info.name;
+    this.#names = new NamesInFunction(info.name);
     this.fn = info.fn;
     this.unit = info.unit;
     this.terms = interpreter.world.terms;
@@ -393,24 +394,13 @@ export class Walk implements Run {
     const { name, place } = this.made(what, at);
     return this.terms.atom(name, place);
   }
-  /** The name of what is made at a place in this function; values inside it add to it. */
+  /** How what is made at a place in this function is named. */
   made(what: string, at: TokenRange): Naming {
-    let here = this.#names.get(at);
-    if (here === undefined) {
-      here = { place: `:${this.name}:${at.first}:${at.last}:`, made: new Map() };
-      this.#names.set(at, here);
-    }
-    const { place, made } = here;
-    let naming = made.get(what);
-    if (naming === undefined) {
-      naming = { name: `${what}${place}`, place };
-      made.set(what, naming);
-    }
-    return naming;
+    return this.#names.made(what, at);
   }
   /** What an earlier round of a loop made at a place becomes "the old one": to be called before anything is made there again. */
   retire(state: State, at: TokenRange): void {
-    const { place } = this.made("", at);
+    const place = this.#names.placeOf(at);
     if (!this.#given.has(place)) {
       this.#given.add(place);
       return;

@@ -1,0 +1,39 @@
+// How the values that a walk makes are named: after what they are and the place in the function where they are made, so that they
+// are the same ones whenever it comes there. A place is come to many times: each text is put together once.
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Naming } from "./term.ts";
+
+interface Place {
+  readonly text: string;
+  readonly made: Map<string, Naming>;
+}
+
+export class NamesInFunction {
+  readonly #fn: string;
+  readonly #places = new Map<TokenRange, Place>();
+
+  constructor(fn: string) {
+    this.#fn = fn;
+  }
+  placeOf(at: TokenRange): string {
+    return this.#place(at).text;
+  }
+  /** Values inside of what is made add to the name. */
+  made(what: string, at: TokenRange): Naming {
+    const { text, made } = this.#place(at);
+    let naming = made.get(what);
+    if (naming === undefined) {
+      naming = { name: `${what}${text}`, place: text };
+      made.set(what, naming);
+    }
+    return naming;
+  }
+  #place(at: TokenRange): Place {
+    let place = this.#places.get(at);
+    if (place === undefined) {
+      place = { text: `:${this.#fn}:${at.first}:${at.last}:`, made: new Map() };
+      this.#places.set(at, place);
+    }
+    return place;
+  }
+}

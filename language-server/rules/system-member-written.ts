@@ -1,4 +1,5 @@
 // System objects changed directly.
+import type { Place } from "../../compiler/ir/ir.ts";
 import { recordName } from "../analysis/code.ts";
 import { systemMembers } from "./kinds/fields.ts";
 import type { Rule } from "./rule.ts";
@@ -39,7 +40,7 @@ BOOLEAN Keep(PIRP Irp)
     return code.fields.flatMap(({ place, at, write }) => {
       const name = place.field.name ?? "";
       const use = write ? systemMembers[recordName(place.base.type)]?.[name] : undefined;
-      if (use === undefined) return [];
+      if (use === undefined || isOwn(place)) return [];
       return [
         {
           message:
@@ -50,3 +51,10 @@ BOOLEAN Keep(PIRP Irp)
     });
   },
 };
+
+/** In a variable of the function: a structure that only looks like the system's. */
+function isOwn(place: Place): boolean {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at.kind === "local";
+}

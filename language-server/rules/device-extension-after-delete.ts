@@ -73,6 +73,8 @@ VOID Leave(PDEVICE_OBJECT Device)
 function hasFileObject(terms: Terms, state: State, device: Term): boolean {
   if (device.kind !== "load" || device.place.kind !== "field" || device.place.name !== "DeviceObject") return false;
   const { base } = device.place;
+  const at = base.kind === "deref" ? base.pointer : undefined;
+  if (at?.kind !== "load" || at.place.kind !== "field" || at.place.name !== "CurrentStackLocation") return false;
   for (const id of state.facts.keys()) {
     const term = terms.term(id);
     if (term.kind !== "load" || term.place.kind !== "field" || term.place.name !== "FileObject") continue;

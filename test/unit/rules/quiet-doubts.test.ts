@@ -1,4 +1,4 @@
-// What hangs on a count of references, on bits of flags, on what another driver answers, on arithmetic: found in public drivers.
+// What hangs on a count of references, on locks and requests of others, on what another driver answers: found in public drivers.
 import { expect, test } from "vitest";
 import { checkSources, expectFindings } from "./fixture.ts";
 
@@ -35,6 +35,7 @@ VOID Remove(PADAPTER Adapter)
   expect(found(drop.replace(lowered, "--Adapter->References == 0"))).toEqual(["warning irql-too-high"]);
   expect(found(drop.replace(lowered, "Adapter->References == 0"))).toEqual(["error irql-too-high"]);
 });
+
 test("in the function that drops the reference itself, what follows the last one is an error", () => {
   expectFindings(`${counted}
 ULONG Drop(PADAPTER Adapter)
@@ -45,31 +46,6 @@ ULONG Drop(PADAPTER Adapter)
 //  ^^^^^^ object-touched-after-last-reference
 }
 `);
-});
-
-const kinds = (change: string) => `
-#include <wdm.h>
-#define KIND(f) ((f) & 0xF00)
-#define SPARSE 0x10
-typedef struct _ASK { ULONG Flags; USHORT Bits; } ASK, *PASK;
-NTSTATUS Make(PASK Ask, HANDLE File)
-{
-    PVOID object = NULL;
-    NTSTATUS status;
-    if (KIND(Ask->Flags) == 0x300) {
-        status = ObReferenceObjectByHandle(File, 0, *IoFileObjectType, KernelMode, &object, NULL);
-        if (!NT_SUCCESS(status)) return status;
-    }
-    ${change}
-    if (KIND(Ask->Flags) == 0x300) ObDereferenceObject(object);
-    return STATUS_SUCCESS;
-}
-`;
-test("a flag that is set or cleared leaves the others as they were", () => {
-  expectFindings(kinds("Ask->Flags &= ~SPARSE;"));
-  expectFindings(kinds("Ask->Flags |= SPARSE; Ask->Flags ^= 1;"));
-  expectFindings(kinds("Ask->Flags = (USHORT)(Ask->Flags | SPARSE);"));
-  expect(found(kinds("Ask->Flags &= ~0x100;"))).toEqual(["error object-reference-leaked"]);
 });
 
 const retried = (status: string) => `
@@ -128,78 +104,6 @@ VOID Check(PVCB Vcb)
 `);
 });
 
-test("two conditions that meet only in a sum leave a doubt", () => {
-  const joined = (both: string) => `
-#include <ntifs.h>
-NTSTATUS Join(PUNICODE_STRING Name, PUNICODE_STRING Related, USHORT Rest)
-{
-    ULONG first = Related->Length;
-    PWCHAR buffer = Name->Buffer;
-    if (Name->MaximumLength < ${both}) {
-        buffer = ExAllocatePoolZero(PagedPool, 512, 'maNR');
-        if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
-    }
-    if (first != 0) Name->Buffer = buffer;
-    return STATUS_SUCCESS;
-}
-`;
-  expect(found(joined("first + Rest"))).toEqual(["warning pool-leaked"]);
-  expect(found(joined("Rest"))).toEqual(["error pool-leaked"]);
-});
-
-test("memory that an MDL maps goes where the MDL goes", () => {
-  const mapped = (end: string) => `
-#include <wdm.h>
-typedef struct _PORT { PMDL Mdl; } PORT, *PPORT;
-NTSTATUS Inject(PMDL Mdl);
-NTSTATUS Send(PPORT Port, ULONG Length)
-{
-    NTSTATUS status = STATUS_INSUFFICIENT_RESOURCES;
-    PVOID buffer = ExAllocatePoolZero(NonPagedPoolNx, Length, 'dnSR');
-    PMDL mdl;
-    UNREFERENCED_PARAMETER(Port);
-    if (buffer == NULL) return status;
-    mdl = IoAllocateMdl(buffer, Length, FALSE, FALSE, NULL);
-    if (mdl == NULL) {
-        ExFreePoolWithTag(buffer, 'dnSR');
-        return status;
-    }
-    MmBuildMdlForNonPagedPool(mdl);
-    ${end}
-    return status;
-}
-`;
-  expectFindings(mapped("status = Inject(mdl);"));
-  expectFindings(mapped("Port->Mdl = mdl;"));
-  expect(found(mapped("IoFreeMdl(mdl);"))).toEqual(["error pool-leaked"]);
-});
-
-test("blocks in an array go with the block that the array is part of", () => {
-  expectFindings(`
-#include <wdm.h>
-typedef struct _SOCKET { PVOID Buffers[4]; } SOCKET, *PSOCKET;
-static VOID Free(PSOCKET Socket)
-{
-    for (ULONG i = 0; i < 4; i++)
-        if (Socket->Buffers[i] != NULL) ExFreePoolWithTag(Socket->Buffers[i], 'fBSR');
-    ExFreePoolWithTag(Socket, 'koSR');
-}
-PSOCKET Make(SIZE_T Length)
-{
-    PSOCKET socket = ExAllocatePoolZero(NonPagedPoolNx, sizeof(SOCKET), 'koSR');
-    if (socket == NULL) return NULL;
-    for (ULONG i = 0; i < 4; i++) {
-        socket->Buffers[i] = ExAllocatePoolZero(NonPagedPoolNx, Length, 'fBSR');
-        if (socket->Buffers[i] == NULL) {
-            Free(socket);
-            return NULL;
-        }
-    }
-    return socket;
-}
-`);
-});
-
 test("a routine of another's that is not seen and needs a raised level may lower it", () => {
   const pair = (release: string) => `
 #include <wdm.h>
@@ -215,32 +119,6 @@ VOID Work(PVOID Port, PUNICODE_STRING Name)
   expectFindings(pair("_IRQL_requires_(DISPATCH_LEVEL)"));
   expectFindings(pair("_IRQL_requires_min_(DISPATCH_LEVEL)"));
   expect(found(pair("_IRQL_requires_(DISPATCH_LEVEL) _IRQL_requires_same_"))).toEqual(["error irql-too-high"]);
-});
-
-test("a count that was weighed against the room left in the buffer is no surprise", () => {
-  const answer = (check: string) => `
-#include <wdm.h>
-typedef struct _EXT { UNICODE_STRING Name; } EXT, *PEXT;
-_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
-NTSTATUS Control(PDEVICE_OBJECT DeviceObject, PIRP Irp)
-{
-    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
-    ULONG room = stack->Parameters.DeviceIoControl.OutputBufferLength;
-    PUCHAR buffer = Irp->AssociatedIrp.SystemBuffer;
-    PEXT ext = DeviceObject->DeviceExtension;
-    NTSTATUS status = STATUS_BUFFER_TOO_SMALL;
-    Irp->IoStatus.Information = 0;
-    if (room >= 8 && ${check}) {
-        RtlCopyMemory(buffer + 8, ext->Name.Buffer, ext->Name.Length);
-        status = STATUS_SUCCESS;
-    }
-    Irp->IoStatus.Status = status;
-    IoCompleteRequest(Irp, IO_NO_INCREMENT);
-    return status;
-}
-`;
-  expectFindings(answer("room - 8 >= ext->Name.Length + sizeof(WCHAR)"));
-  expect(found(answer("ext->Name.Length != 0"))).toEqual(["error system-buffer-too-short"]);
 });
 
 test("an IRP that is completed in the place of the driver below goes back to its completion routine", () => {
@@ -279,23 +157,6 @@ NTSTATUS Ask(VOID)
   expect(found(served(""))).toContain("error own-irp-completed");
 });
 
-test("a handle is gone with DUPLICATE_CLOSE_SOURCE, and stays without", () => {
-  const duplicated = (options: string) => `
-#include <ntifs.h>
-NTSTATUS NTAPI ZwDuplicateObject(HANDLE From, HANDLE Source, HANDLE To, PHANDLE Target, ACCESS_MASK Access, ULONG Attributes, ULONG Options);
-NTSTATUS Give(POBJECT_ATTRIBUTES Attributes, HANDLE To, PHANDLE Given)
-{
-    IO_STATUS_BLOCK io;
-    HANDLE file;
-    NTSTATUS status = ZwOpenFile(&file, GENERIC_READ, Attributes, &io, 0, FILE_NON_DIRECTORY_FILE);
-    if (!NT_SUCCESS(status)) return status;
-    return ZwDuplicateObject(ZwCurrentProcess(), file, To, Given, 0, 0, ${options});
-}
-`;
-  expectFindings(duplicated("DUPLICATE_CLOSE_SOURCE | 2"));
-  expect(found(duplicated("2"))).toEqual(["error handle-leaked"]);
-});
-
 test("what is found to be another pointer's thing is that one's to give back", () => {
   const walk = (given: string) => `
 #include <wdm.h>
@@ -308,31 +169,6 @@ VOID Go(PDEVICE_OBJECT Device, PDEVICE_OBJECT Mine)
 `;
   expectFindings(walk("if (lower != Mine) "));
   expect(found(walk("if (Mine != NULL) "))).toEqual(["error attached-device-reference-leaked"]);
-});
-
-test("the I/O manager has compared the lengths of file information with the structure's size", () => {
-  const query = (member: string, major: string) => `
-#include <ntifs.h>
-static VOID Fill(FILE_BASIC_INFORMATION *Basic, LONG *Length)
-{
-    RtlZeroMemory(Basic, sizeof(*Basic));
-    *Length -= sizeof(*Basic);
-    if (*Length > 0) RtlZeroMemory(Basic + 1, *Length);
-}
-_Dispatch_type_(${major}) DRIVER_DISPATCH Query;
-NTSTATUS Query(PDEVICE_OBJECT DeviceObject, PIRP Irp)
-{
-    LONG length = IoGetCurrentIrpStackLocation(Irp)->${member};
-    UNREFERENCED_PARAMETER(DeviceObject);
-    if (length > 0) Fill(Irp->AssociatedIrp.SystemBuffer, &length);
-    Irp->IoStatus.Status = STATUS_SUCCESS;
-    Irp->IoStatus.Information = 0;
-    IoCompleteRequest(Irp, IO_NO_INCREMENT);
-    return STATUS_SUCCESS;
-}
-`;
-  expectFindings(query("Parameters.QueryFile.Length", "IRP_MJ_QUERY_INFORMATION"));
-  expect(found(query("Parameters.Read.Length", "IRP_MJ_READ"))).toContain("error system-buffer-too-short");
 });
 
 test("a child that is deleted is not the device that is detached", () => {
@@ -388,40 +224,6 @@ NTSTATUS Post(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return STATUS_PENDING;
 }
 `);
-});
-
-test("a structure that is returned takes no place among the arguments", () => {
-  const get = (third: string) => `
-#include <wdm.h>
-typedef enum _WHERE { FirstOne = 1, LastOne } WHERE;
-typedef enum _WHAT { Vendor = 200, Rates } WHAT;
-typedef struct _TEXT { PUCHAR Octet; USHORT Length; ULONG More[4]; } TEXT;
-TEXT Get(TEXT Packet, WHAT What, WHERE Where);
-USHORT Length(TEXT Packet)
-{
-    TEXT found = Get(Packet, Vendor, ${third});
-    return found.Length;
-}
-`;
-  expectFindings(get("LastOne"));
-  expect(found(get("Rates"))).toEqual(["warning enum-argument-mismatch"]);
-});
-
-test("what leaves when a status is not zero means just that", () => {
-  const close = (then: string) => `
-#include <wdm.h>
-NTSTATUS Close(HANDLE Handle, PULONG Count)
-{
-    NTSTATUS status = ZwClose(Handle);
-    if (status) ${then}
-    *Count += 1;
-out:
-    return status;
-}
-`;
-  expectFindings(close("goto out;"));
-  expectFindings(close('{ DbgPrint("%x\\n", status); return status; }'));
-  expect(found(close('{ DbgPrint("closed\\n"); goto next; } next:'))).toEqual(["warning status-as-boolean"]);
 });
 
 test("what was followed with no lock held only says nothing of what it releases", () => {
@@ -495,67 +297,6 @@ NTSTATUS Serve(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expectFindings(serve("node->Resource = NULL; Release(node, 1);"));
 });
 
-test("remarks of old are no annotations", () => {
-  const declared = (inOut: string, only: string) => `
-#include <wdm.h>
-VOID Take(${inOut} PULONG Count);
-VOID Take(${only} PULONG Count) { *Count += 1; }
-`;
-  expectFindings(declared("IN OUT", "IN"));
-  expectFindings(declared("_Inout_", "IN"));
-  expect(found(declared("_Inout_", "_In_"))).toEqual(["warning annotations-conflict"]);
-});
-
-test("a result that an assertion tests, or that lies in an IRP, is inspected", () => {
-  expectFindings(`
-#include <ntifs.h>
-NTSTATUS Make(PIRP Irp, PVOID Buffer, HANDLE Thread, PVOID *Object)
-{
-    NT_VERIFY(NT_SUCCESS(ObReferenceObjectByHandle(Thread, 0, *PsThreadType, KernelMode, Object, NULL)));
-    IoAllocateMdl(Buffer, 16, FALSE, FALSE, Irp);
-    if (Irp->MdlAddress == NULL) return STATUS_INSUFFICIENT_RESOURCES;
-    ObReferenceObjectByHandle(Thread, 0, *PsThreadType, KernelMode, Object, NULL);
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^ result-not-inspected
-    return STATUS_SUCCESS;
-}
-`);
-});
-
-test("what is formatted without a conversion is formatted at any level; with one, it depends on where the text lies", () => {
-  const at = (format: string) => `
-#include <ntddk.h>
-#include <ntstrsafe.h>
-KDEFERRED_ROUTINE Dpc;
-VOID Dpc(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
-{
-    CHAR text[32];
-    UNREFERENCED_PARAMETER(Dpc);
-    UNREFERENCED_PARAMETER(A);
-    if (!NT_SUCCESS(RtlStringCbPrintfA(text, sizeof(text), ${format}, B))) return;
-    DbgPrint("%s", text);
-    *(PUCHAR)Context = text[0];
-}
-`;
-  expectFindings(at('"%p"'));
-  expect(found(at('"%wZ"'))).toEqual(["warning irql-too-high"]);
-});
-
-test("half of a physical address may be shown", () => {
-  const use = (what: string) => `
-#include <wdm.h>
-VOID Show(PVOID Buffer, PULONG Register)
-{
-    PHYSICAL_ADDRESS address = MmGetPhysicalAddress(Buffer);
-    DbgPrint("%p\\n", Register);
-    ${what}
-}
-`;
-  expectFindings(use('DbgPrint("at %x\\n", address.LowPart);'));
-  expect(found(use("WRITE_REGISTER_ULONG(Register, address.LowPart);"))).toEqual([
-    "warning physical-address-truncated",
-  ]);
-});
-
 test("a device that a request's file object holds lives on after it was deleted", () => {
   const post = (check: string) => `
 #include <ntifs.h>
@@ -601,17 +342,28 @@ NTSTATUS Start(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expect(found(locked)).toEqual(["warning irp-marked-pending-after-queueing"]);
 });
 
-test("an IRP of one's own on the stack is no system object; what Microsoft's compiler was told not to say is not said", () => {
-  const cut = (pragma: string) => `
+test("a device that is detached if it was attached is detached", () => {
+  const remove = (detach: string) => `
 #include <wdm.h>
-VOID Size(PVOID Context)
+typedef struct _EXT { PDEVICE_OBJECT Self, Lower; } EXT, *PEXT;
+static VOID Leave(PEXT Ext)
 {
-    IRP pseudo = {0};
-${pragma}
-    NTSTATUS status = (NTSTATUS)Context;
-    DbgPrint("%x %p\\n", status, pseudo.UserBuffer);
+    ${detach}
+    IoDeleteDevice(Ext->Self);
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH Pnp;
+NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    UCHAR minor = IoGetCurrentIrpStackLocation(Irp)->MinorFunction;
+    NTSTATUS status;
+    if (minor == IRP_MN_REMOVE_DEVICE) Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(ext->Lower, Irp);
+    if (minor == IRP_MN_REMOVE_DEVICE) Leave(ext);
+    return status;
 }
 `;
-  expectFindings(cut("#pragma warning(suppress:4311)"));
-  expect(found(cut(""))).toEqual(["error pointer-truncated"]);
+  expectFindings(remove("if (Ext->Lower != NULL) IoDetachDevice(Ext->Lower);"));
+  expect(found(remove(""))).toEqual(["error device-left-attached"]);
 });

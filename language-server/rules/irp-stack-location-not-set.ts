@@ -4,7 +4,7 @@ import { irpOf } from "../analysis/irps.ts";
 import { rootOf } from "../analysis/term.ts";
 import { callIn } from "./kinds/call-edits.ts";
 import { insertBefore } from "./kinds/edits.ts";
-import type { Rule } from "./rule.ts";
+import type { FixContext, Rule } from "./rule.ts";
 
 const id = "irp-stack-location-not-set";
 const setters: Readonly<Record<string, string>> = {
@@ -24,7 +24,8 @@ export const irpStackLocationNotSet: Rule = {
     /passed down/.test(context.message)
       ? insertBefore("Skip this driver's stack location", (at) => {
           const irp = callIn(at.text, at.start)?.args[1]?.text;
-          return irp === undefined ? undefined : [`IoSkipCurrentIrpStackLocation(${irp});`];
+          // A completion routine that was set would be the driver's above then.
+          return irp === undefined || setsRoutine(at) ? undefined : [`IoSkipCurrentIrpStackLocation(${irp});`];
         })(context)
       : undefined,
   page: `Before \`IoCallDriver\` the next driver's stack location must be made ready: \`IoSkipCurrentIrpStackLocation\` lets the next
@@ -122,3 +123,7 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+function setsRoutine({ text, unit, start, definition }: FixContext): boolean {
+  const from = definition ? unit.tokens.span(definition.tokenBase).start : start;
+  return /\bIoSetCompletionRoutine/.test(text.slice(from, start));
+}

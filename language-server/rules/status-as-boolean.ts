@@ -2,7 +2,7 @@
 
 import type { Block, BlockId, Expr, IrFunction } from "../../compiler/ir/ir.ts";
 import type { TokenRange } from "../../compiler/source/source.ts";
-import { aliasOf, type Code } from "../analysis/code.ts";
+import { aliasOf, bare, type Code } from "../analysis/code.ts";
 import { shapeOf, successorsOf } from "../analysis/shape.ts";
 import { type FunctionInfo, sourceText } from "../analysis/world.ts";
 import { statusTest } from "./kinds/edits.ts";
@@ -63,13 +63,23 @@ function testsOf(info: FunctionInfo, code: Code): BodyFinding[] {
     const { left, right } = condition;
     if (aliasOf(left.type) !== "NTSTATUS" || right.kind !== "const" || right.value !== 0n) return [];
     // What leaves when the status is not zero means just that.
-    const isNegated = sourceText(info.unit, info.fn.declaration, at).startsWith("!");
-    if (condition.op === "ne" && !isNegated && leaves(info.fn, block)) return [];
+    if (condition.op === "ne" && leaves(info.fn, block) && !isGivenBack(info.fn, block, left)) return [];
     // Compared with something: meant as written.
     if (right.name !== undefined || /[=<>]|NT_|STATUS/.test(sourceText(info.unit, info.fn.declaration, condition.at)))
       return [];
     return [{ message: "a status is tested as a truth value: it is zero when the call succeeded; use NT_SUCCESS", at }];
   });
+}
+
+/** `if (!status) return status;`: only success is returned as what has gone wrong. */
+function isGivenBack(fn: IrFunction, { terminator }: Block, status: Expr): boolean {
+  // Written as a negation, what is done for zero comes first.
+  if (terminator.kind !== "branch" || terminator.then < terminator.else) return false;
+  if (status.kind !== "load" || status.place.kind !== "local") return false;
+  const left = fn.blocks[terminator.else];
+  if (left?.terminator.kind !== "return" || left.instructions.some(({ kind }) => kind === "assign")) return false;
+  const value = left.terminator.value && bare(left.terminator.value);
+  return value?.kind === "load" && value.place.kind === "local" && value.place.local === status.place.local;
 }
 
 /** What is done if the condition holds does not come to what is done if it does not: it returns, or goes to the end. */

@@ -89,6 +89,11 @@ ${body}
     return status;`);
     expect(mended(source, "irp-not-completed-or-forwarded")).toBeUndefined();
   });
+  test("that skips a stack location whose completion routine is set", () => {
+    const source = dispatch(`    IoSetCompletionRoutine(Irp, NULL, NULL, FALSE, FALSE, FALSE);
+    return IoCallDriver(ext->Lower, Irp);`);
+    expect(mended(source, "irp-stack-location-not-set")).toBeUndefined();
+  });
   test("that would take a call away", () => {
     const source = `${dispatch(`    IoMarkIrpPending(Irp);
     Irp->IoStatus.Status = status;

@@ -206,4 +206,27 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }`,
     );
   });
+  test("a status that is given back as a failure where it is success", () => {
+    expectFindings(`${head}
+NTSTATUS Prepare(PEXT Ext);
+NTSTATUS Begin(PEXT Ext)
+{
+    NTSTATUS status = Prepare(Ext);
+    if (!(status)) {
+//        ^^^^^^ status-as-boolean: truth value
+        return status;
+    }
+    Ext->Level = 1;
+    return STATUS_SUCCESS;
+}
+NTSTATUS End(PEXT Ext)
+{
+    NTSTATUS status = Prepare(Ext);
+    if (status) {
+        Ext->Level = 0;
+        return STATUS_UNSUCCESSFUL;
+    }
+    return status;
+}`);
+  });
 });

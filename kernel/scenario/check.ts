@@ -11,6 +11,7 @@ import { memberOf, type WmiValues } from "../wmi/values.ts";
 import { checkFile } from "./check-file.ts";
 import type { Action } from "./plan.ts";
 import { bytesOf, type Expectation, type Step } from "./steps.ts";
+import { reasonOf } from "./why.ts";
 
 export interface StepOutcome {
   readonly status: number;
@@ -52,7 +53,8 @@ export function checkExpectation(k: Kernel, step: Action, outcome: StepOutcome):
       (outcome.status === nt.STATUS_PENDING && !pendingIsFine) ||
       outcome.status === nt.STATUS_TIMEOUT
     ) {
-      wrong.push("expected success");
+      const reason = reasonOf(k, step, outcome.status);
+      wrong.push(reason === undefined ? "expected success" : `expected success: ${reason}`);
     }
   }
   const information = outcome.information ?? 0;

@@ -3,6 +3,7 @@
 import { ownHeaders } from "../../compiler/contract/own-headers.ts";
 import { messageTexts } from "../../compiler/generate/message-header.ts";
 import { type CompileCache, compileUnit, createCompileCache, linkProgram, type Program } from "../../compiler/index.ts";
+import { locate } from "../../compiler/json/document.ts";
 import { type MofSchema, readMof } from "../../compiler/mof/index.ts";
 import { programHeaders } from "../../compiler/project/headers.ts";
 import type { SourceSettings } from "../../compiler/project/model.ts";
@@ -59,20 +60,24 @@ export function loadScenario(path: string, host: ScenarioHost): Loaded {
 /** Compiles the drivers of a scenario whose paths are relative to `folder`. */
 export function compileScenario(scenario: Scenario, folder: string, host: ScenarioHost, path = folder): Loaded {
   const problems: LoadProblem[] = [];
+  /** `at` is where in the scenario the mistake is, as a JSON pointer. */
+  const report = (at: string, message: string, remedy: string): void => {
+    const [place] = locate(host.files.read(path) ?? "", [{ path: at, message, remedy }]);
+    if (place !== undefined) problems.push(located(path, place));
+  };
   const diagnostics: SourceDiagnostic[] = [];
   const drivers = new Map<string, Program>();
   const messages = new Map<string, ReadonlyMap<number, string>>();
   const programs = new Map<string, Program>();
-  const compile = (driver: DriverEntry | ProgramEntry, what: "driver" | "program", entries: readonly string[]) => {
-    const sources = driver.sources.flatMap((source) => {
+  const compile = (driver: DriverEntry | ProgramEntry, at: string, entries: readonly string[]) => {
+    const what = at.startsWith("/programs") ? "program" : "driver";
+    const sources = driver.sources.flatMap((source, i) => {
       const found = expand(join(folder, source), host);
       if (found.length === 0)
-        problems.push(
-          problem(
-            path,
-            `${what} "${driver.name}": no source matches "${source}"`,
-            "Check the path; it is relative to the scenario.",
-          ),
+        report(
+          `${at}/sources/${i}`,
+          `${what} "${driver.name}": no source matches "${source}"`,
+          "Check the path; it is relative to the scenario.",
         );
       return found;
     });
@@ -100,30 +105,30 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
     if (units.length > 0 && entries.length > 0 && !entries.some((entry) => program.functions.has(entry))) {
       for (const entry of all.filter((one) => one.severity === "error").slice(0, 20))
         problems.push(ofDiagnostic(entry));
-      problems.push(
-        problem(
-          path,
-          `${what} "${driver.name}": none of its sources defines ${entries.join(" or ")}`,
-          "Add the source that does.",
-        ),
+      report(
+        `${at}/sources`,
+        `${what} "${driver.name}": none of its sources defines ${entries.join(" or ")}`,
+        "Add the source that does.",
       );
     }
     for (const entry of program.diagnostics) if (entry.severity === "error") problems.push(ofDiagnostic(entry));
     return program;
   };
-  for (const driver of scenario.drivers) {
-    drivers.set(driver.name, compile(driver, "driver", driver.export === true ? [] : ["DriverEntry"]));
+  for (const [index, driver] of scenario.drivers.entries()) {
+    const at = `/drivers/${index}`;
+    drivers.set(driver.name, compile(driver, at, driver.export === true ? [] : ["DriverEntry"]));
     const texts = new Map<number, string>();
-    for (const name of driver.messages ?? []) {
+    for (const [i, name] of (driver.messages ?? []).entries()) {
       const text = host.files.read(join(folder, name));
       if (text === undefined)
-        problems.push(problem(path, `driver "${driver.name}": there is no message file "${name}"`, "Check the path."));
+        report(`${at}/messages/${i}`, `driver "${driver.name}": there is no message file "${name}"`, "Check the path.");
       else for (const [value, message] of messageTexts(text)) texts.set(value, message);
     }
     messages.set(driver.name, texts);
   }
-  const mof = readMofs(scenario, folder, path, host, problems);
-  for (const entry of scenario.programs ?? []) programs.set(entry.name, compile(entry, "program", ["main", "wmain"]));
+  const mof = readMofs(scenario, folder, host, problems, report);
+  for (const [index, entry] of (scenario.programs ?? []).entries())
+    programs.set(entry.name, compile(entry, `/programs/${index}`, ["main", "wmain"]));
   if (problems.length > 0) return failed(problems);
   return { options: { contract: compileContract(host), scenario, drivers, programs, messages, mof }, diagnostics };
 }
@@ -132,24 +137,28 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
 function readMofs(
   scenario: Scenario,
   folder: string,
-  path: string,
   host: ScenarioHost,
   problems: LoadProblem[],
+  report: (at: string, message: string, remedy: string) => void,
 ): MofSchema {
   const texts: { file: string; text: string }[] = [];
-  for (const driver of scenario.drivers) {
-    for (const name of driver.mof ?? []) {
+  for (const [index, driver] of scenario.drivers.entries()) {
+    for (const [i, name] of (driver.mof ?? []).entries()) {
       const file = join(folder, name);
       const text = host.files.read(file);
       if (text !== undefined) texts.push({ file, text });
-      else problems.push(problem(path, `driver "${driver.name}": there is no MOF file "${name}"`, "Check the path."));
+      else
+        report(
+          `/drivers/${index}/mof/${i}`,
+          `driver "${driver.name}": there is no MOF file "${name}"`,
+          "Check the path.",
+        );
     }
   }
   const { schema, diagnostics } = readMof(texts);
   problems.push(...diagnostics.map(ofDiagnostic));
   if (diagnostics.length === 0)
-    for (const { path: at, message, remedy } of checkClasses(scenario, schema))
-      problems.push(problem(path, `${at}: ${message}`, remedy));
+    for (const { path: at, message, remedy } of checkClasses(scenario, schema)) report(at, message, remedy);
   return schema;
 }
 

@@ -98,7 +98,8 @@ function macro(traced: TraceFunction, wrappers: ReadonlySet<string>): string {
 /** With what the driver's own macros for these parameters put before and after a message. */
 function wrapped(call: string, { parameters, inner, fixed }: TraceFunction, wrappers: ReadonlySet<string>): string {
   const all = [...parameters, ...(inner ?? [])];
-  const named = all.slice(0, Math.max(all.indexOf("MSG"), 0));
+  // Without a message of its own, a function's parameters all belong to its name.
+  const named = all.slice(0, all.includes("MSG") ? all.indexOf("MSG") : all.length).filter((one) => one !== "...");
   const name = `WPP_${[...fixed.map((one) => one.name), ...named].join("_")}`;
   const given = [...fixed.map(({ value }) => value), ...named].join(", ");
   const around = (part: string): string => (wrappers.has(`${name}_${part}`) ? `${name}_${part}(${given})` : "");

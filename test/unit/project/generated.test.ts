@@ -110,7 +110,10 @@ it("a trace function does before and after its message what the driver wants don
   const wrapping = `// begin_wpp config
 // FUNC CHECK_STATUS{CHK=DUMMY,LEVEL=TRACE_LEVEL_ERROR}(STATUS, MSG, ...);
 // FUNC Log{LEVEL=TRACE_LEVEL_ERROR}(STATUS, MSG, ...);
+// FUNC RETURN_IF{LEVEL=TRACE_LEVEL_ERROR}(CONDITION, STATUS);
 // end_wpp
+#define WPP_LEVEL_CONDITION_STATUS_PRE(LEVEL,CONDITION,STATUS) do { if (CONDITION) {
+#define WPP_LEVEL_CONDITION_STATUS_POST(LEVEL,CONDITION,STATUS) ; return (STATUS); } } while (0)
 #define WPP_CHK_LEVEL_STATUS_PRE(CHK,LEVEL,STATUS) { if (!NT_SUCCESS(STATUS)) {
 #define WPP_CHK_LEVEL_STATUS_POST(CHK,LEVEL,STATUS) ; goto End; } }
 `;
@@ -129,6 +132,11 @@ End:
 }`;
   expect(check({ "/d/a.c": body("CHECK_STATUS"), "/d/trace.h": wrapping })).toEqual(["12 error pool-leaked"]);
   expect(check({ "/d/a.c": body("Log"), "/d/trace.h": wrapping })).toEqual([]);
+  const testing = body("Log").replace(
+    "if (made == NULL) return STATUS_INSUFFICIENT_RESOURCES;",
+    "RETURN_IF(made == NULL, STATUS_INSUFFICIENT_RESOURCES); *(PULONG)made = 1;",
+  );
+  expect(check({ "/d/a.c": testing, "/d/trace.h": wrapping })).toEqual([]);
 });
 
 it("trace messages are rows of the trace when the driver runs", () => {

@@ -174,8 +174,45 @@ export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Gi
     // The value that is returned must not need what is given back.
     if (held.some((name) => name !== undefined && new RegExp(`\\b${name}\\b\\s*(->|\\.|\\[)`).test(value)))
       return undefined;
-    return [line];
+    return held.every((name) => name === undefined || isVisible(context, name)) ? [line] : undefined;
   });
+}
+/** A variable of an inner block is out of sight at a place behind that block. */
+function isVisible({ unit, start, definition }: FixContext, name: string): boolean {
+  const node = definition?.node;
+  if (!definition || node?.kind !== "function") return false;
+  const base = definition.tokenBase;
+  let hidden = false;
+  const visit = (item: Statement | Declaration | StaticAssert, sees: boolean): void => {
+    if (item.kind === "declaration") {
+      if (item.declarators.some(({ declarator }) => declarator.name === name)) hidden = !sees;
+    } else if (item.kind === "compound") {
+      const isAround =
+        unit.tokens.span(base + item.first).start <= start && start < unit.tokens.span(base + item.last).end;
+      for (const inner of item.items) visit(inner, isAround);
+    } else for (const inner of partsOf(item)) visit(inner, sees);
+  };
+  for (const item of node.body.items) visit(item, true);
+  return !hidden;
+}
+function partsOf(item: Statement | Declaration | StaticAssert): Statement[] {
+  switch (item.kind) {
+    case "if":
+      return item.else ? [item.then, item.else] : [item.then];
+    case "while":
+    case "do":
+    case "for":
+    case "switch":
+    case "case":
+    case "default":
+    case "label":
+      return [item.body];
+    case "tryExcept":
+    case "tryFinally":
+      return [item.body, item.handler];
+    default:
+      return [];
+  }
 }
 /** A variable whose address is an argument. */
 export function addressed(arg: string | undefined): string | undefined {

@@ -94,6 +94,21 @@ ${body}
     return IoCallDriver(ext->Lower, Irp);`);
     expect(mended(source, "irp-stack-location-not-set")).toBeUndefined();
   });
+  test("with a variable of a block that is over", () => {
+    const source = `#include <wdm.h>
+VOID Note(PDEVICE_OBJECT Device)
+{
+    if (Device != NULL) {
+        PDEVICE_OBJECT top = IoGetAttachedDeviceReference(Device);
+        DbgPrint("%p", top);
+    } else {
+        return;
+    }
+    return;
+}
+`;
+    expect(mended(source, "attached-device-reference-leaked")).toBeUndefined();
+  });
   test("that would take a call away", () => {
     const source = `${dispatch(`    IoMarkIrpPending(Irp);
     Irp->IoStatus.Status = status;

@@ -71,7 +71,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     pending: undefined,
     leftWith: undefined,
     completed: false,
-    pend: isToPend(k, f),
+    pend: isToPend(k, known),
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);

@@ -6,11 +6,10 @@ import type { Hop, IrpState } from "../io/state.ts";
 import { wakeWorker } from "../ke/conditions.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
 
-/** Counts a request that a driver hands on; true if this run pends it. */
-export function isToPend(k: Kernel, f: Offset): boolean {
-  if (k.callerDriver(f) === "nt") return false;
+/** Counts a request that is sent, unless it is the kernel that sends it first; true if this run pends it. */
+export function isToPend(k: Kernel, known: IrpState): boolean {
+  if (known.location === 0 && (known.kind === "request" || known.kind === "power")) return false;
   const number = ++k.state.requestsDown;
   return k.pendedRequest === 0 || number === k.pendedRequest;
 }

@@ -39,19 +39,19 @@ export function checkHandedOn(
   const layout = k.s.IRP;
   const blame = (error: number, kind: "verifier:irp" | "verifier:irql" | "verifier:pnp", message: string) =>
     verify(k, f, kind, message, 0xc9, [BigInt(error), k.callerAddress(f), k.address(irp), k.address(device)]);
-  const who = k.callerDriver(f);
+  const who = () => k.callerDriver(f);
   const name = () => (minor === 0 ? k.names.major(major) : k.names.minor(major, minor));
   if (k.m.u32(irp + layout.CancelRoutine) !== 0)
     blame(
       0x203,
       "verifier:irp",
-      `${who} hands ${name()} on with its cancel routine still set: the driver below would take it for its own. Clear it with IoSetCancelRoutine(Irp, NULL) first.`,
+      `${who()} hands ${name()} on with its cancel routine still set: the driver below would take it for its own. Clear it with IoSetCancelRoutine(Irp, NULL) first.`,
     );
-  if (k.irql >= 2 && !raised.has(major) && who !== "nt")
+  if (k.irql >= 2 && !raised.has(major) && who() !== "nt")
     blame(
       0x23a,
       "verifier:irql",
-      `${who} hands ${name()} on at ${irqlName(k.irql)}; dispatch routines for it are called below DISPATCH_LEVEL.`,
+      `${who()} hands ${name()} on at ${irqlName(k.irql)}; dispatch routines for it are called below DISPATCH_LEVEL.`,
     );
   const status = k.m.u32(irp + layout["IoStatus.Status"]);
   const first = untouched.get(major);
@@ -59,13 +59,13 @@ export function checkHandedOn(
     blame(
       first,
       "verifier:pnp",
-      `${who} sends ${name()} with IoStatus.Status ${k.statusName(status)}: it must be STATUS_NOT_SUPPORTED at first, or nobody can tell whether the request has been handled.`,
+      `${who()} sends ${name()} with IoStatus.Status ${k.statusName(status)}: it must be STATUS_NOT_SUPPORTED at first, or nobody can tell whether the request has been handled.`,
     );
   const kept = failed.get(major);
   if (known.location !== 0 && kept !== undefined && nt.ntError(status) && status !== nt.STATUS_NOT_SUPPORTED)
     blame(
       kept,
       "verifier:pnp",
-      `${who} hands ${name()} on with the failure ${k.statusName(status)}: a driver that fails it completes it itself.`,
+      `${who()} hands ${name()} on with the failure ${k.statusName(status)}: a driver that fails it completes it itself.`,
     );
 }

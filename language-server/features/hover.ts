@@ -1,6 +1,6 @@
 // What a hover says: of a DDI, what it does and demands; of the driver's own functions, their role and level and why; of
 // macros, status codes and control codes, their value.
-import type { Clause, Contract } from "../../compiler/contract/contract.ts";
+import { type Clause, type Contract, Irql } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
 import { macroRange, macroText } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
@@ -108,11 +108,26 @@ function describeDdi(symbol: IrSymbol, unit: Unit, read: ReadText): string {
       (param) => `\`${param.name}\` ${directionWords[param.direction ?? "in"]}${param.optional ? ", may be NULL" : ""}`,
     );
   if (directions.length > 0) facts.push(`Parameters: ${directions.join("; ")}`);
+  facts.push(...pageableLines(contract));
   if (place) facts.push(`Header: ${baseName(includedAs(place.file, read))}`);
+  const since = place && sinceWhen(symbol.name, place.file, read);
+  if (since !== undefined) facts.push(`Since: ${since}`);
   const page = place && familyPage(place.file, read);
   if (page !== undefined) facts.push(`More: [${baseName(page)}](${uriOfPath(page)})`);
   parts.push(facts.map((fact) => `- ${fact}`).join("\n"));
   return parts.join("\n\n");
+}
+/** Whether code that may be paged out may call it, by its own bounds of the IRQL. */
+function pageableLines({ clauses }: Contract): string[] {
+  const bound = (...kinds: readonly Clause["kind"][]): number | undefined =>
+    clauses.find((clause) => kinds.includes(clause.kind) && clause.level !== undefined && !clause.when)?.level;
+  const highest = bound("irqlMax", "irqlIs");
+  const lowest = bound("irqlMin", "irqlIs") ?? 0;
+  if (lowest >= Irql.DISPATCH) return ["Pageable: no, it is called where nothing may be paged out"];
+  if (highest === undefined) return [];
+  return highest < Irql.DISPATCH
+    ? ["Pageable: its callers, and what they give it, may be paged out"]
+    : ["Pageable: below DISPATCH_LEVEL only; there, caller and arguments must be resident"];
 }
 const directionWords = { in: "in", out: "out", inout: "in and out" } as const;
 
@@ -264,6 +279,13 @@ function isComment(line: string | undefined): boolean {
 function includedAs(path: string, read: ReadText): string {
   const whole = `${path.replace(/[\\/][^\\/]*$/, "")}.h`;
   return read(whole) === undefined ? path : whole;
+}
+/** The first version of Windows that has a routine of our headers. */
+function sinceWhen(routine: string, header: string, read: ReadText): string | undefined {
+  const [, folder] = /^(.*)\/include\//.exec(header) ?? [];
+  const table = folder === undefined ? undefined : read(`${folder}/docs/since.tsv`);
+  const row = table?.indexOf(`\n${routine}\t`) ?? -1;
+  return table === undefined || row < 0 ? undefined : table.slice(row + 1, table.indexOf("\n", row + 1)).split("\t")[1];
 }
 /** Our page about the family of routines that a header of ours declares. */
 function familyPage(header: string, read: ReadText): string | undefined {

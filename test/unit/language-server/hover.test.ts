@@ -74,13 +74,20 @@ test("integers are read as C writes them", () => {
   for (const none of ["089", "x12", "1.5", "0x", "'1'", ""]) expect(value(none)).toBeUndefined();
 });
 
-test("a routine's card names the header that a driver includes", async () => {
+test("a routine's card names the header that a driver includes, its first version, and whether pageable code may call it", async () => {
   client = await startClient();
-  const text = "#include <wdm.h>\nVOID Free(PIRP Irp) { IoFreeIrp(Irp); }\n";
+  const text = "#include <wdm.h>\nVOID Free(PIRP Irp, PFAST_MUTEX M) { IoFreeIrp(Irp); ExAcquireFastMutex(M); }\n";
   await client.open(uri, text);
-  const found = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
-    textDocument: { uri },
-    position: { line: 1, character: text.split("\n")[1]?.indexOf("IoFreeIrp") ?? 0 },
-  });
-  expect(JSON.stringify(found?.contents)).toContain("Header: wdm.h");
+  const card = async (routine: string): Promise<string> => {
+    const found = await client?.connection.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 1, character: text.split("\n")[1]?.indexOf(routine) ?? 0 },
+    });
+    return JSON.stringify(found?.contents);
+  };
+  const free = await card("IoFreeIrp");
+  expect(free).toContain("Header: wdm.h");
+  expect(free).toContain("Since: Windows 2000");
+  expect(free).toContain("Pageable: below DISPATCH_LEVEL only");
+  expect(await card("ExAcquireFastMutex")).toContain("Pageable: its callers, and what they give it, may be paged out");
 });

@@ -7,11 +7,12 @@ import type { Rule } from "./rule.ts";
 
 export const floatingPointUnprotected: Rule = {
   id: "floating-point-unprotected",
-  severity: "warning",
-  summary: "Floating-point arithmetic without saving the floating-point state.",
+  severity: "information",
+  summary: "Floating-point arithmetic without saving the floating-point state, which drivers for x86 need.",
   names: { codeAnalysis: ["C28110"], codeql: ["cpp/drivers/float-hardware-state-protection"] },
   page: `The floating-point registers hold what the interrupted program computes. On x86 the kernel does not save them for a driver: what is not
-saved with KeSaveFloatingPointState comes out wrong in some program. Never in an ISR.
+saved with KeSaveFloatingPointState comes out wrong in some program. Never in an ISR. Compiled for x64 or ARM64 the same code is saved
+with the thread.
 
 **Mend it**: KeSaveFloatingPointState before, KeRestoreFloatingPointState after; or use integers.
 

@@ -3,6 +3,7 @@
 
 #include <wdm.h>
 #include <bthdef.h>
+#include <bthsdpdef.h>
 
 typedef PVOID HANDLE_SDP_TYPE;
 typedef ULONGLONG HANDLE_SDP, *PHANDLE_SDP;
@@ -49,10 +50,6 @@ typedef struct _BTH_LOCAL_RADIO_INFO {
     UCHAR hciVersion;
     BTH_RADIO_INFO radioInfo;
 } BTH_LOCAL_RADIO_INFO, *PBTH_LOCAL_RADIO_INFO;
-typedef struct SdpAttributeRange {
-    USHORT minAttribute;
-    USHORT maxAttribute;
-} SdpAttributeRange;
 typedef struct _BTH_SDP_ATTRIBUTE_SEARCH_REQUEST {
     HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
     ULONG searchFlags;
@@ -75,15 +72,6 @@ typedef struct _BTH_SDP_RECORD {
     ULONG recordLength;
     UCHAR record[1];
 } BTH_SDP_RECORD, *PBTH_SDP_RECORD;
-typedef union SdpQueryUuidUnion {
-    GUID uuid128;
-    ULONG uuid32;
-    USHORT uuid16;
-} SdpQueryUuidUnion;
-typedef struct _SdpQueryUuid {
-    SdpQueryUuidUnion u;
-    USHORT uuidType;
-} SdpQueryUuid;
 typedef struct _BTH_SDP_SERVICE_ATTRIBUTE_SEARCH_REQUEST {
     HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
     ULONG searchFlags;

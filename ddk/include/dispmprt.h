@@ -9,7 +9,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-typedef enum _EMULATOR_PORT_ACCESS_TYPE { Uchar, Ushort, Ulong } EMULATOR_PORT_ACCESS_TYPE, *PEMULATOR_PORT_ACCESS_TYPE;
 typedef unsigned int UINT;
 typedef unsigned long DWORD;
 typedef unsigned char BYTE;

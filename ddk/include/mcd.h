@@ -162,7 +162,6 @@ typedef struct _ELEMENT_DESCRIPTOR {
     UCHAR SValid : 1;
     UCHAR SourceStorageElementAddress[2];
 } ELEMENT_DESCRIPTOR, *PELEMENT_DESCRIPTOR;
-NTSTATUS DriverEntry(_In_ PDRIVER_OBJECT DriverObject, _In_ PUNICODE_STRING RegistryPath);
 PVOID ChangerClassAllocatePool(_In_ POOL_TYPE PoolType, _In_ ULONG NumberOfBytes);
 VOID ChangerClassFreePool(_In_ PVOID PoolToFree);
 ULONG ChangerAdditionalExtensionSize(VOID);

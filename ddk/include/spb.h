@@ -14,8 +14,10 @@ typedef enum SpbIoctl {
     IOCTL_SPB_EXECUTE_SEQUENCE = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x602, METHOD_BUFFERED, FILE_ANY_ACCESS),
     IOCTL_SPB_LOCK_CONNECTION = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x603, METHOD_BUFFERED, FILE_ANY_ACCESS),
     IOCTL_SPB_UNLOCK_CONNECTION = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x604, METHOD_BUFFERED, FILE_ANY_ACCESS),
-    IOCTL_SPB_FULL_DUPLEX = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x605, METHOD_BUFFERED, FILE_ANY_ACCESS)
+    IOCTL_SPB_FULL_DUPLEX = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x605, METHOD_BUFFERED, FILE_ANY_ACCESS),
+    IOCTL_SPB_MULTI_SPI_TRANSFER = CTL_CODE(FILE_DEVICE_CONTROLLER, 0x606, METHOD_BUFFERED, FILE_ANY_ACCESS)
 } SpbIoctl, *PSpbIoctl;
+/// Which way a transfer goes.
 typedef enum SPB_TRANSFER_DIRECTION {
     SpbTransferDirectionNone, SpbTransferDirectionFromDevice, SpbTransferDirectionToDevice, SpbTransferDirectionMax
 } SPB_TRANSFER_DIRECTION, *PSPB_TRANSFER_DIRECTION;
@@ -23,11 +25,11 @@ typedef enum SPB_TRANSFER_BUFFER_FORMAT {
     SpbTransferBufferFormatInvalid, SpbTransferBufferFormatSimple, SpbTransferBufferFormatList,
     SpbTransferBufferFormatSimpleNonPaged, SpbTransferBufferFormatMdl, SpbTransferBufferFormatMax
 } SPB_TRANSFER_BUFFER_FORMAT, *PSPB_TRANSFER_BUFFER_FORMAT;
+/// One transfer's buffer, of those of a list.
 typedef struct SPB_TRANSFER_BUFFER_LIST_ENTRY {
     PVOID Buffer;
     ULONG BufferCb;
 } SPB_TRANSFER_BUFFER_LIST_ENTRY, *PSPB_TRANSFER_BUFFER_LIST_ENTRY;
-#define PMDL PVOID
 typedef struct SPB_TRANSFER_BUFFER {
     SPB_TRANSFER_BUFFER_FORMAT Format;
     union {
@@ -36,7 +38,7 @@ typedef struct SPB_TRANSFER_BUFFER {
             PSPB_TRANSFER_BUFFER_LIST_ENTRY List;
             ULONG ListCe;
         } BufferList;
-        PMDL Mdl;
+        struct _MDL *Mdl;
     };
 } SPB_TRANSFER_BUFFER, *PSPB_TRANSFER_BUFFER;
 typedef struct SPB_TRANSFER_LIST_ENTRY {
@@ -51,7 +53,7 @@ SPB_TRANSFER_LIST_ENTRY SPB_TRANSFER_LIST_ENTRY_INIT_NON_PAGED(
     _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _Pre_writable_byte_size_(BufferCb) PVOID Buffer,
     _In_ ULONG BufferCb);
 SPB_TRANSFER_LIST_ENTRY SPB_TRANSFER_LIST_ENTRY_INIT_MDL(
-    _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ PMDL Mdl);
+    _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ struct _MDL *Mdl);
 SPB_TRANSFER_LIST_ENTRY SPB_TRANSFER_LIST_ENTRY_INIT_BUFFER_LIST(
     _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ SPB_TRANSFER_BUFFER_LIST_ENTRY BufferList[],
     _In_ ULONG BufferListCe);
@@ -62,7 +64,11 @@ typedef struct SPB_TRANSFER_LIST {
     ULONG TransferCount;
     _Field_size_(TransferCount) SPB_TRANSFER_LIST_ENTRY Transfers[1];
 } SPB_TRANSFER_LIST, *PSPB_TRANSFER_LIST;
-VOID SPB_TRANSFER_LIST_INIT(_Out_ SPB_TRANSFER_LIST *TransferList, _In_ ULONG TransferCount);
+FORCEINLINE VOID SPB_TRANSFER_LIST_INIT(_Out_ SPB_TRANSFER_LIST *TransferList, _In_ ULONG TransferCount) {
+    TransferList->Size = sizeof(*TransferList);
+    TransferList->Reserved = 0;
+    TransferList->TransferCount = TransferCount;
+}
 #ifdef __cplusplus
 }
 #endif

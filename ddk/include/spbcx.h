@@ -3,13 +3,10 @@
 
 #include <wdm.h>
 #include <wdf.h>
+#include <spb.h>
 
 DECLARE_HANDLE(SPBTARGET);
 typedef WDFREQUEST SPBREQUEST;
-/// Which way a transfer goes.
-typedef enum _SPB_TRANSFER_DIRECTION {
-    SpbTransferDirectionNone = 0, SpbTransferDirectionFromDevice, SpbTransferDirectionToDevice, SpbTransferDirectionMax
-} SPB_TRANSFER_DIRECTION, *PSPB_TRANSFER_DIRECTION;
 typedef enum _SPB_REQUEST_TYPE {
     SpbRequestTypeUndefined = 0, SpbRequestTypeRead, SpbRequestTypeWrite, SpbRequestTypeSequence, SpbRequestTypeLockController,
     SpbRequestTypeUnlockController, SpbRequestTypeOther, SpbRequestTypeMax
@@ -18,10 +15,6 @@ typedef enum _SPB_REQUEST_SEQUENCE_POSITION {
     SpbRequestSequencePositionInvalid = 0, SpbRequestSequencePositionSingle, SpbRequestSequencePositionFirst,
     SpbRequestSequencePositionContinue, SpbRequestSequencePositionLast, SpbRequestSequencePositionMax
 } SPB_REQUEST_SEQUENCE_POSITION, *PSPB_REQUEST_SEQUENCE_POSITION;
-typedef enum _SPB_TRANSFER_BUFFER_FORMAT {
-    SpbTransferBufferFormatInvalid = 0, SpbTransferBufferFormatSimple, SpbTransferBufferFormatList, SpbTransferBufferFormatSimpleNonPaged,
-    SpbTransferBufferFormatMdl, SpbTransferBufferFormatMax
-} SPB_TRANSFER_BUFFER_FORMAT, *PSPB_TRANSFER_BUFFER_FORMAT;
 typedef struct _SPB_REQUEST_PARAMETERS {
     ULONG Size;
     SPB_REQUEST_TYPE Type;
@@ -30,15 +23,6 @@ typedef struct _SPB_REQUEST_PARAMETERS {
     size_t Length;
     ULONG SequenceTransferCount;
 } SPB_REQUEST_PARAMETERS, *PSPB_REQUEST_PARAMETERS;
-/// One transfer's buffer, of those of a list.
-typedef struct _SPB_TRANSFER_BUFFER_LIST_ENTRY {
-    PVOID Buffer;
-    ULONG BufferCb;
-} SPB_TRANSFER_BUFFER_LIST_ENTRY, *PSPB_TRANSFER_BUFFER_LIST_ENTRY;
-typedef enum SpbIoctl {
-    IOCTL_SPB_LOCK_CONTROLLER, IOCTL_SPB_UNLOCK_CONTROLLER, IOCTL_SPB_EXECUTE_SEQUENCE, IOCTL_SPB_LOCK_CONNECTION,
-    IOCTL_SPB_UNLOCK_CONNECTION, IOCTL_SPB_FULL_DUPLEX, IOCTL_SPB_MULTI_SPI_TRANSFER
-} *PSpbIoctl, SpbIoctl;
 _Function_class_(EVT_SPB_CONTROLLER_LOCK)
 _IRQL_requires_max_(DISPATCH_LEVEL)
 typedef VOID NTAPI EVT_SPB_CONTROLLER_LOCK(_In_ WDFDEVICE Controller, _In_ SPBTARGET Target, _In_ SPBREQUEST LockRequest);
@@ -97,28 +81,6 @@ typedef struct SPB_TRANSFER_DESCRIPTOR {
     size_t TransferLength;
     ULONG DelayInUs;
 } SPB_TRANSFER_DESCRIPTOR, *PSPB_TRANSFER_DESCRIPTOR;
-typedef struct SPB_TRANSFER_BUFFER {
-    SPB_TRANSFER_BUFFER_FORMAT Format;
-    union {
-        SPB_TRANSFER_BUFFER_LIST_ENTRY Simple;
-        struct {
-            PSPB_TRANSFER_BUFFER_LIST_ENTRY List;
-            ULONG ListCe;
-        } BufferList;
-        PMDL Mdl;
-    };
-} SPB_TRANSFER_BUFFER, *PSPB_TRANSFER_BUFFER;
-typedef struct SPB_TRANSFER_LIST_ENTRY {
-    SPB_TRANSFER_DIRECTION Direction;
-    ULONG DelayInUs;
-    SPB_TRANSFER_BUFFER Buffer;
-} SPB_TRANSFER_LIST_ENTRY, *PSPB_TRANSFER_LIST_ENTRY;
-typedef struct SPB_TRANSFER_LIST {
-    ULONG Size;
-    ULONG Reserved;
-    ULONG TransferCount;
-    SPB_TRANSFER_LIST_ENTRY Transfers[1];
-} SPB_TRANSFER_LIST, *PSPB_TRANSFER_LIST;
 FORCEINLINE VOID SPB_CONNECTION_PARAMETERS_INIT(_Out_ SPB_CONNECTION_PARAMETERS *Parameters) {
     RtlZeroMemory(Parameters, sizeof(*Parameters));
     Parameters->Size = sizeof(*Parameters);
@@ -162,16 +124,3 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NTAPI SpbTargetGetConnectionParameters(_In_ SPBTARGET Target, _Out_ SPB_CONNECTION_PARAMETERS *ConnectionParameters);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 WDFFILEOBJECT NTAPI SpbTargetGetFileObject(_In_ SPBTARGET Target);
-SPB_TRANSFER_LIST_ENTRY NTAPI SPB_TRANSFER_LIST_ENTRY_INIT_BUFFER_LIST(
-    _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ SPB_TRANSFER_BUFFER_LIST_ENTRY BufferList[],
-    _In_ ULONG BufferListCe);
-SPB_TRANSFER_LIST_ENTRY NTAPI SPB_TRANSFER_LIST_ENTRY_INIT_MDL(_In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ PMDL Mdl);
-SPB_TRANSFER_LIST_ENTRY NTAPI SPB_TRANSFER_LIST_ENTRY_INIT_NON_PAGED(
-    _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ PVOID Buffer, _In_ ULONG BufferCb);
-SPB_TRANSFER_LIST_ENTRY NTAPI SPB_TRANSFER_LIST_ENTRY_INIT_SIMPLE(
-    _In_ SPB_TRANSFER_DIRECTION Direction, _In_ ULONG DelayInUs, _In_ PVOID Buffer, _In_ ULONG BufferCb);
-FORCEINLINE VOID SPB_TRANSFER_LIST_INIT(_Out_ SPB_TRANSFER_LIST *TransferList, _In_ ULONG TransferCount) {
-    RtlZeroMemory(TransferList, sizeof(*TransferList));
-    TransferList->Size = sizeof(*TransferList);
-    TransferList->TransferCount = TransferCount;
-}

@@ -8,7 +8,9 @@ extern "C" {
 #endif
 #define ETH_LENGTH_OF_ADDRESS 6
 #define ETH_IS_MULTICAST(Address) (BOOLEAN)(((PUCHAR)(Address))[0] & ((UCHAR)0x01))
-#define ETH_IS_BROADCAST(Address) ((((PUCHAR)(Address))[0] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[1] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[2] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[3] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[4] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[5] == ((UCHAR)0xff)))
+#define ETH_IS_BROADCAST(Address) \
+    ((((PUCHAR)(Address))[0] & ((PUCHAR)(Address))[1] & ((PUCHAR)(Address))[2] & ((PUCHAR)(Address))[3] & \
+      ((PUCHAR)(Address))[4] & ((PUCHAR)(Address))[5]) == 0xff)
 #define TR_LENGTH_OF_FUNCTIONAL 4
 #define TR_LENGTH_OF_ADDRESS 6
 typedef ULONG TR_FUNCTIONAL_ADDRESS;

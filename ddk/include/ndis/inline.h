@@ -264,8 +264,6 @@ typedef KMUTEX NDIS_MUTEX, *PNDIS_MUTEX;
 #define NDIS_ERROR_CODE_INVALID_VALUE_FROM_ADAPTER 0xC0001392L
 #define NDIS_ERROR_CODE_MISSING_CONFIGURATION_PARAMETER 0xC0001393L
 
-#define ETH_LENGTH_OF_ADDRESS 6
-#define ETH_IS_MULTICAST(Address) (BOOLEAN)(((PUCHAR)(Address))[0] & ((UCHAR)0x01))
-#define ETH_IS_BROADCAST(Address) ((((PUCHAR)(Address))[0] == ((UCHAR)0xff)) && (((PUCHAR)(Address))[1] == ((UCHAR)0xff)))
+#include <xfilter.h>
 #define ETH_COPY_NETWORK_ADDRESS(_D, _S) { *((ULONG UNALIGNED *)(_D)) = *((ULONG UNALIGNED *)(_S)); *((USHORT UNALIGNED *)((UCHAR *)(_D) + 4)) = *((USHORT UNALIGNED *)((UCHAR *)(_S) + 4)); }
 #define ETH_COMPARE_NETWORK_ADDRESSES_EQ(_A, _B, _Result) { *(_Result) = !RtlEqualMemory(_A, _B, ETH_LENGTH_OF_ADDRESS); }

@@ -202,6 +202,8 @@ import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
+import { variableNotAlwaysWritten } from "./variable-not-always-written.ts";
+import { variableReadUnwritten } from "./variable-read-unwritten.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
 import { workItemLeaked } from "./work-item-leaked.ts";
 import { workItemNeverFreed } from "./work-item-never-freed.ts";
@@ -235,6 +237,8 @@ export const rules: readonly Rule[] = [
   defaultPoolTag,
   irpStackLocationNotSet,
   pagedCodeTwice,
+  variableNotAlwaysWritten,
+  variableReadUnwritten,
   waitUserModeOnStack,
   attachedDeviceReferenceLeaked,
   contiguousMemoryLeaked,

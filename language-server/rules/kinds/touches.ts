@@ -1,0 +1,177 @@
+// Which bytes of its own variables a function reads and writes, in the order in which it does.
+import type { Block, Expr, Instruction, IrFunction, LocalId, Place } from "../../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../../compiler/source/source.ts";
+import { sizeOf } from "../../../compiler/types/layout.ts";
+import { Qual, type Type } from "../../../compiler/types/type.ts";
+import type { Unit } from "../../../compiler/unit.ts";
+import { bare } from "../../analysis/code.ts";
+
+/** Bytes of a variable; an element of an array stands for all of it. */
+export interface Bytes {
+  readonly local: LocalId;
+  /** Offsets from the variable's first byte, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+/** A variable whose address is taken counts as written there: whoever has it may write. */
+export interface Touch extends Bytes {
+  readonly kind: "read" | "write";
+  /** As the source would write it. */
+  readonly name: string;
+  /** Position among the block's instructions; the terminator comes after them. */
+  readonly index: number;
+  readonly at: TokenRange;
+}
+
+export function overlap(a: Bytes, b: Bytes): boolean {
+  return a.local === b.local && a.from < b.to && b.from < a.to;
+}
+
+/** What a block touches of variables that have a name and may be followed. Structures read as wholes are left out. */
+export function touchesOf(block: Block, fn: IrFunction, target: Unit["target"]): Touch[] {
+  const touches: Touch[] = [];
+  block.instructions.forEach((one, index) => {
+    new Reader(fn, target, touches, index).instruction(one);
+  });
+  const { terminator } = block;
+  const reader = new Reader(fn, target, touches, block.instructions.length);
+  if (terminator.kind === "branch") reader.expr(terminator.condition, terminator.at);
+  else if (terminator.kind === "switch") reader.expr(terminator.value, terminator.at);
+  else if (terminator.kind === "return" && terminator.value) reader.expr(terminator.value, terminator.at);
+  reader.done();
+  return touches;
+}
+
+/** Reads one instruction: what it reads comes before what it writes. */
+class Reader {
+  readonly #fn: IrFunction;
+  readonly #target: Unit["target"];
+  readonly #touches: Touch[];
+  readonly #index: number;
+  readonly #writes: Touch[] = [];
+
+  constructor(fn: IrFunction, target: Unit["target"], touches: Touch[], index: number) {
+    this.#fn = fn;
+    this.#target = target;
+    this.#touches = touches;
+    this.#index = index;
+  }
+
+  instruction(instruction: Instruction): void {
+    switch (instruction.kind) {
+      case "assign":
+        // `x = x` is how some say that they know x to be unused.
+        if (!isItself(instruction.target, instruction.value)) this.expr(instruction.value, instruction.at);
+        this.#written(instruction.target, instruction.at);
+        break;
+      case "zero":
+        this.#written(instruction.target, instruction.at);
+        break;
+      case "call":
+        if (instruction.callee.kind === "indirect") this.expr(instruction.callee.pointer, instruction.at);
+        for (const arg of instruction.args) this.expr(arg, instruction.at);
+        if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
+        break;
+      case "intrinsic":
+        for (const arg of instruction.args) this.expr(arg, instruction.at);
+        if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
+        break;
+      case "step":
+      case "refuse":
+        break;
+    }
+    this.done();
+  }
+  done(): void {
+    this.#touches.push(...this.#writes);
+    this.#writes.length = 0;
+  }
+
+  expr(of: Expr, at: TokenRange): void {
+    switch (of.kind) {
+      case "load": {
+        const bytes =
+          of.type.kind === "record" || of.type.kind === "array" || isVolatile(of.type)
+            ? undefined
+            : this.#bytesOf(of.place);
+        if (bytes) this.#touches.push({ ...bytes, kind: "read", index: this.#index, at });
+        this.#pointers(of.place, at);
+        return;
+      }
+      case "address": {
+        const root = rootOf(of.place);
+        if (root !== undefined) this.#whole(root, at);
+        this.#pointers(of.place, at);
+        return;
+      }
+      case "unary":
+      case "convert":
+        this.expr(of.operand, at);
+        return;
+      case "binary":
+      case "difference":
+        this.expr(of.left, at);
+        this.expr(of.right, at);
+        return;
+      case "offset":
+        this.expr(of.pointer, at);
+        this.expr(of.index, at);
+        return;
+      default:
+        return;
+    }
+  }
+  /** What is read to find a place. */
+  #pointers(place: Place, at: TokenRange): void {
+    if (place.kind === "deref") this.expr(place.pointer, at);
+    else if (place.kind === "field") this.#pointers(place.base, at);
+    else if (place.kind === "element") {
+      this.#pointers(place.base, at);
+      this.expr(place.index, at);
+    }
+  }
+  #written(place: Place, at: TokenRange): void {
+    this.#pointers(place, at);
+    const bytes = this.#bytesOf(place);
+    if (bytes) this.#writes.push({ ...bytes, kind: "write", index: this.#index, at });
+  }
+  #whole(local: LocalId, at: TokenRange): void {
+    const name = this.#fn.locals[local]?.name ?? "";
+    this.#writes.push({ local, name, from: 0, to: Number.POSITIVE_INFINITY, kind: "write", index: this.#index, at });
+  }
+  #bytesOf(place: Place): (Bytes & { readonly name: string }) | undefined {
+    switch (place.kind) {
+      case "local": {
+        const { kind, name } = this.#fn.locals[place.local] ?? {};
+        if (kind !== "variable" || name === undefined || isVolatile(place.type)) return undefined;
+        return { local: place.local, name, from: 0, to: sizeOf(place.type, this.#target) };
+      }
+      case "field": {
+        const base = this.#bytesOf(place.base);
+        if (!base) return undefined;
+        const from = base.from + place.offset;
+        const name = place.field.name === undefined ? base.name : `${base.name}.${place.field.name}`;
+        return { local: base.local, name, from, to: from + sizeOf(place.type, this.#target) };
+      }
+      case "element":
+        return this.#bytesOf(place.base);
+      default:
+        return undefined;
+    }
+  }
+}
+
+function isVolatile({ quals }: Type): boolean {
+  return (quals & Qual.volatile) !== 0;
+}
+function rootOf(place: Place): LocalId | undefined {
+  let at = place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at.kind === "local" ? at.local : undefined;
+}
+function isItself(target: Place, value: Expr): boolean {
+  const from = bare(value);
+  return (
+    target.kind === "local" && from.kind === "load" && from.place.kind === "local" && from.place.local === target.local
+  );
+}

@@ -1,0 +1,208 @@
+// Reads of variables that nothing may have been written to. Two questions are asked of all of a function at once, by data flow
+// ("definite assignment", as in the Java Language Specification, chapter 16): may a variable be unwritten here, and may it be written.
+import type { Block, BlockId, IrFunction } from "../../../compiler/ir/ir.ts";
+import type { Unit } from "../../../compiler/unit.ts";
+import { afterTerminator, shapeOf, successorsOf } from "../../analysis/shape.ts";
+import type { FunctionInfo } from "../../analysis/world.ts";
+import { type Bytes, overlap, type Touch, touchesOf } from "./touches.ts";
+
+/** A read on a way to which nothing was written. */
+export interface UnwrittenRead {
+  readonly read: Touch;
+  readonly block: BlockId;
+  /** On no way has anything been written. */
+  readonly always: boolean;
+}
+export interface Unwritten {
+  readonly touches: readonly (readonly Touch[])[];
+  readonly reads: readonly UnwrittenRead[];
+  /** Nothing can have been written to it at the end of a block. */
+  isUnwrittenAfter(bytes: Bytes, block: BlockId): boolean;
+  /** Nothing can have been written to what a write in a block writes to. */
+  isUnwrittenBefore(write: Touch, block: BlockId): boolean;
+}
+
+const known = new WeakMap<IrFunction, Unwritten>();
+
+export function unwrittenIn({ fn, unit }: FunctionInfo): Unwritten {
+  let found = known.get(fn);
+  if (!found) {
+    found = find(fn, unit);
+    known.set(fn, found);
+  }
+  return found;
+}
+
+function find(fn: IrFunction, unit: Unit): Unwritten {
+  const touches = fn.blocks.map((block) => touchesOf(block, fn, unit.target));
+  const cells = new Cells(touches);
+  const order = inOrder(fn);
+  const kills = touches.map((ofBlock) => cells.writtenBy(ofBlock));
+  const maybe = flow(
+    cells.count,
+    order,
+    fn,
+    waysOn,
+    (before, block) => before.without(kills[block] ?? cells.none),
+    cells.all,
+  );
+  const written = flow(
+    cells.count,
+    order,
+    fn,
+    allWays,
+    (before, block) => before.with(kills[block] ?? cells.none),
+    cells.none,
+  );
+  const reads: UnwrittenRead[] = [];
+  for (const block of order) {
+    const ofBlock = touches[block] ?? [];
+    ofBlock.forEach((read, index) => {
+      if (read.kind !== "read" || ofBlock.slice(0, index).some((one) => one.kind === "write" && overlap(one, read)))
+        return;
+      const cell = cells.numberOf(read);
+      if (maybe[block]?.has(cell)) reads.push({ read, block, always: written[block]?.has(cell) !== true });
+    });
+  }
+  return {
+    touches,
+    reads,
+    isUnwrittenAfter: (bytes, block) => {
+      const cell = cells.numberOf(bytes);
+      return written[block]?.has(cell) !== true && kills[block]?.has(cell) !== true;
+    },
+    isUnwrittenBefore: (write, block) =>
+      cells.within(write).every((cell) => written[block]?.has(cell) !== true) &&
+      !touches[block]?.some((one) => one.kind === "write" && one.index < write.index && overlap(one, write)),
+  };
+}
+
+/** What is read of variables, numbered. */
+class Cells {
+  readonly #numbers = new Map<string, number>();
+  readonly #ofLocal = new Map<number, { readonly bytes: Bytes; readonly cell: number }[]>();
+
+  constructor(touches: readonly (readonly Touch[])[]) {
+    for (const touch of touches.flat()) {
+      const key = keyOf(touch);
+      if (touch.kind !== "read" || this.#numbers.has(key)) continue;
+      const cell = this.#numbers.size;
+      this.#numbers.set(key, cell);
+      const cells = this.#ofLocal.get(touch.local);
+      if (cells) cells.push({ bytes: touch, cell });
+      else this.#ofLocal.set(touch.local, [{ bytes: touch, cell }]);
+    }
+  }
+  get count(): number {
+    return this.#numbers.size;
+  }
+  get none(): Bits {
+    return new Bits(new Uint32Array((this.count + 31) >>> 5));
+  }
+  get all(): Bits {
+    return new Bits(new Uint32Array((this.count + 31) >>> 5).fill(0xffff_ffff));
+  }
+  numberOf(bytes: Bytes): number {
+    return this.#numbers.get(keyOf(bytes)) ?? -1;
+  }
+  writtenBy(touches: readonly Touch[]): Bits {
+    const bits = this.none;
+    for (const touch of touches) {
+      if (touch.kind !== "write") continue;
+      for (const cell of this.within(touch)) bits.add(cell);
+    }
+    return bits;
+  }
+  within(range: Bytes): number[] {
+    return (this.#ofLocal.get(range.local) ?? []).flatMap(({ bytes, cell }) => (overlap(bytes, range) ? [cell] : []));
+  }
+}
+function keyOf({ local, from, to }: Bytes): string {
+  return `${local}:${from}:${to}`;
+}
+
+/** A set of small numbers. */
+class Bits {
+  readonly #words: Uint32Array;
+  constructor(words: Uint32Array) {
+    this.#words = words;
+  }
+  has(number: number): boolean {
+    return ((this.#words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+  }
+  add(number: number): void {
+    this.#words[number >>> 5] = (this.#words[number >>> 5] ?? 0) | (1 << (number & 31));
+  }
+  without(other: Bits): Bits {
+    return new Bits(this.#words.map((word, index) => word & ~(other.#words[index] ?? 0)));
+  }
+  with(other: Bits): Bits {
+    return new Bits(this.#words.map((word, index) => word | (other.#words[index] ?? 0)));
+  }
+  /** Takes another's numbers in; whether any were new. */
+  take(other: Bits): boolean {
+    let grew = false;
+    for (let index = 0; index < this.#words.length; index++) {
+      const word = this.#words[index] ?? 0;
+      const joined = (word | (other.#words[index] ?? 0)) >>> 0;
+      if (joined === word) continue;
+      this.#words[index] = joined;
+      grew = true;
+    }
+    return grew;
+  }
+}
+
+/** What holds on some way to each block that can be reached. */
+function flow(
+  count: number,
+  order: readonly BlockId[],
+  fn: IrFunction,
+  next: (fn: IrFunction, block: Block) => readonly BlockId[],
+  through: (before: Bits, block: BlockId) => Bits,
+  atEntry: Bits,
+): (Bits | undefined)[] {
+  const before: (Bits | undefined)[] = [];
+  if (count === 0) return before;
+  before[0] = atEntry;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const id of order) {
+      const block = fn.blocks[id];
+      const here = before[id];
+      if (!block || !here) continue;
+      const after = through(here, id);
+      for (const target of next(fn, block)) {
+        const there = before[target];
+        if (!there) before[target] = new Bits(new Uint32Array((count + 31) >>> 5)).with(after);
+        const grew = there === undefined || there.take(after);
+        changed ||= grew;
+      }
+    }
+  }
+  return before;
+}
+/** Where a block leads if nothing is raised and conditions that are constants count. */
+export function waysOn(_fn: IrFunction, { terminator }: Block): readonly BlockId[] {
+  if (terminator.kind === "branch" && terminator.condition.kind === "const")
+    return [terminator.condition.value === 0n ? terminator.else : terminator.then];
+  return afterTerminator(terminator);
+}
+/** Exceptions may lead from a guarded body to its handler, and on to those around it, whatever has been written by then. */
+function allWays(fn: IrFunction, block: Block): readonly BlockId[] {
+  const next = successorsOf(fn, block);
+  for (let id = block.inTry; id !== undefined; id = fn.tries[id]?.parent) {
+    const region = fn.tries[id];
+    if (!region) break;
+    next.push(region.handler);
+    if (region.filter !== undefined) next.push(region.filter);
+  }
+  return next;
+}
+function inOrder(fn: IrFunction): readonly BlockId[] {
+  const { order } = shapeOf(fn);
+  return fn.blocks
+    .map(({ id }) => id)
+    .filter((id) => (order[id] ?? -1) >= 0)
+    .sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0));
+}

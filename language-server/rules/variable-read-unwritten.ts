@@ -1,0 +1,121 @@
+// Variables that are read although nothing has written them on any way.
+
+import { unwrittenIn } from "./kinds/unwritten.ts";
+import type { Rule } from "./rule.ts";
+
+export const variableReadUnwritten: Rule = {
+  id: "variable-read-unwritten",
+  severity: "error",
+  summary: "A variable is read that nothing has written on any way.",
+  names: { codeAnalysis: ["C6001"], codeql: ["cpp/microsoft/public/likely-bugs/uninitializedptrfield"] },
+  page: `A local variable begins with whatever the stack holds. A pointer, a length or a flag that is read before anything is written to it
+is another value at each call: what a debugger's build shows as a pattern works by chance on one system and corrupts memory on the next. Of a
+structure each member counts for itself, a pointer that is followed above all.
+
+A variable whose address has been taken counts as written, and so does an array of which any element is. Only what holds on all ways
+to the read is told of here.
+
+**Mend it**: write to it first, at its declaration if there is a value that stands for "nothing yet".
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _CURSOR { PUCHAR At; ULONG Left; } CURSOR;
+UCHAR Next(ULONG Length)
+{
+    CURSOR cursor;
+    cursor.Left = Length;
+    if (cursor.Left == 0) {
+        return 0;
+    }
+    return *cursor.At;
+//  ^^^^^^^^^^^^^^^^^^ variable-read-unwritten: cursor.At
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+NTSTATUS Sum(PULONG Values, ULONG Count, PULONG Result)
+{
+    ULONG sum;
+    ULONG i;
+    if (Count == 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    for (i = 0; i < Count; i++) {
+        DbgPrint("%u after %u", Values[i], i);
+    }
+    *Result = sum;
+//  ^^^^^^^^^^^^^ variable-read-unwritten: sum
+    return STATUS_SUCCESS;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _CURSOR { PUCHAR At; ULONG Left; } CURSOR;
+static VOID Begin(CURSOR* Cursor, PUCHAR From, ULONG Length)
+{
+    Cursor->At = From;
+    Cursor->Left = Length;
+}
+// Written by whom its address is given to.
+UCHAR Next(PUCHAR From, ULONG Length)
+{
+    CURSOR cursor;
+    Begin(&cursor, From, Length);
+    return cursor.Left == 0 ? 0 : *cursor.At;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef union _WORDS { ULONG64 Whole; struct { ULONG Low; ULONG High; } Half; } WORDS;
+// A union's members share their bytes, an array's elements are one.
+ULONG Fold(ULONG64 Value)
+{
+    WORDS words;
+    ULONG table[4];
+    words.Whole = Value;
+    table[words.Half.Low & 3] = 1;
+    return words.Half.High + table[words.Half.High & 3];
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _POINT { LONG X; LONG Y; } POINT;
+LONG Distance(PLIST_ENTRY List)
+{
+    LIST_ENTRY mine;
+    POINT cleared;
+    POINT copied;
+    ULONG ignored;
+    InitializeListHead(&mine);
+    RtlZeroMemory(&cleared, sizeof(cleared));
+    copied = cleared;
+    UNREFERENCED_PARAMETER(ignored);
+    return mine.Flink == List ? copied.X : cleared.Y;
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+// The second round reads what the first has written.
+ULONG Last(PULONG Values, ULONG Count)
+{
+    ULONG last;
+    ULONG i;
+    for (i = 0; i < Count; i++) {
+        if (i > 0 && Values[i] == last) {
+            return i;
+        }
+        last = Values[i];
+    }
+    return Count;
+}
+\`\`\`
+`,
+  body(info) {
+    const told = new Set<string>();
+    return unwrittenIn(info).reads.flatMap(({ read, always }) => {
+      if (!always || told.has(read.name)) return [];
+      told.add(read.name);
+      return [{ message: `${read.name} is read here, and nothing has been written to it on any way`, at: read.at }];
+    });
+  },
+};

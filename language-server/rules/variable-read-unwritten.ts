@@ -1,5 +1,6 @@
 // Variables that are read although nothing has written them on any way.
 
+import { Search } from "./kinds/inevitable.ts";
 import { unwrittenIn } from "./kinds/unwritten.ts";
 import type { Rule } from "./rule.ts";
 
@@ -112,8 +113,9 @@ ULONG Last(PULONG Values, ULONG Count)
 `,
   body(info) {
     const told = new Set<string>();
-    return unwrittenIn(info).reads.flatMap(({ read, always }) => {
-      if (!always || told.has(read.name)) return [];
+    const unwritten = unwrittenIn(info);
+    return unwritten.reads.flatMap(({ read, block, always }) => {
+      if (!always || told.has(read.name) || !new Search(info, unwritten, read).reaches(block)) return [];
       told.add(read.name);
       return [{ message: `${read.name} is read here, and nothing has been written to it on any way`, at: read.at }];
     });

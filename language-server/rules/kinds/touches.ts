@@ -4,7 +4,7 @@ import type { TokenRange } from "../../../compiler/source/source.ts";
 import { sizeOf } from "../../../compiler/types/layout.ts";
 import { Qual, type Type } from "../../../compiler/types/type.ts";
 import type { Unit } from "../../../compiler/unit.ts";
-import { bare } from "../../analysis/code.ts";
+import { bare, type CallInstruction } from "../../analysis/code.ts";
 
 /** Bytes of a variable; an element of an array stands for all of it. */
 export interface Bytes {
@@ -27,19 +27,23 @@ export function overlap(a: Bytes, b: Bytes): boolean {
   return a.local === b.local && a.from < b.to && b.from < a.to;
 }
 
-/** What a block touches of variables that have a name and may be followed. Structures read as wholes are left out. */
-export function touchesOf(block: Block, fn: IrFunction, target: Unit["target"]): Touch[] {
+/**
+ * What a block touches of variables that have a name. Structures read as wholes are left out. Undefined if something in the block is not
+ * understood, as a macro of a header that is not there: it may write to whatever it names.
+ */
+export function touchesOf(block: Block, fn: IrFunction, target: Unit["target"]): Touch[] | undefined {
   const touches: Touch[] = [];
-  block.instructions.forEach((one, index) => {
-    new Reader(fn, target, touches, index).instruction(one);
+  const readers = block.instructions.map((one, index) => {
+    const reader = new Reader(fn, target, touches, index);
+    reader.instruction(one);
+    return reader;
   });
   const { terminator } = block;
-  const reader = new Reader(fn, target, touches, block.instructions.length);
-  if (terminator.kind === "branch") reader.expr(terminator.condition, terminator.at);
-  else if (terminator.kind === "switch") reader.expr(terminator.value, terminator.at);
-  else if (terminator.kind === "return" && terminator.value) reader.expr(terminator.value, terminator.at);
-  reader.done();
-  return touches;
+  const last = new Reader(fn, target, touches, block.instructions.length);
+  if (terminator.kind === "branch") last.expr(terminator.condition, terminator.at);
+  else if (terminator.kind === "switch") last.expr(terminator.value, terminator.at);
+  else if (terminator.kind === "return" && terminator.value) last.expr(terminator.value, terminator.at);
+  return [...readers, last].every(({ understood }) => understood) ? touches : undefined;
 }
 
 /** Reads one instruction: what it reads comes before what it writes. */
@@ -49,6 +53,7 @@ class Reader {
   readonly #touches: Touch[];
   readonly #index: number;
   readonly #writes: Touch[] = [];
+  understood = true;
 
   constructor(fn: IrFunction, target: Unit["target"], touches: Touch[], index: number) {
     this.#fn = fn;
@@ -69,6 +74,8 @@ class Reader {
         break;
       case "call":
         if (instruction.callee.kind === "indirect") this.expr(instruction.callee.pointer, instruction.at);
+        // Declared nowhere: it may be a macro.
+        else if (isUndeclared(instruction)) this.understood = false;
         for (const arg of instruction.args) this.expr(arg, instruction.at);
         if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
         break;
@@ -76,15 +83,13 @@ class Reader {
         for (const arg of instruction.args) this.expr(arg, instruction.at);
         if (instruction.result !== undefined) this.#whole(instruction.result, instruction.at);
         break;
-      case "step":
       case "refuse":
+        this.understood = false;
+        break;
+      case "step":
         break;
     }
-    this.done();
-  }
-  done(): void {
     this.#touches.push(...this.#writes);
-    this.#writes.length = 0;
   }
 
   expr(of: Expr, at: TokenRange): void {
@@ -116,6 +121,9 @@ class Reader {
       case "offset":
         this.expr(of.pointer, at);
         this.expr(of.index, at);
+        return;
+      case "unknown":
+        this.understood = false;
         return;
       default:
         return;
@@ -161,6 +169,9 @@ class Reader {
   }
 }
 
+function isUndeclared({ type, args }: CallInstruction): boolean {
+  return !type.prototyped && type.params.length === 0 && args.length > 0;
+}
 function isVolatile({ quals }: Type): boolean {
   return (quals & Qual.volatile) !== 0;
 }

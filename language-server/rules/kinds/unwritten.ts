@@ -3,7 +3,7 @@
 import type { Block, BlockId, IrFunction } from "../../../compiler/ir/ir.ts";
 import type { Unit } from "../../../compiler/unit.ts";
 import { afterTerminator, shapeOf, successorsOf } from "../../analysis/shape.ts";
-import type { FunctionInfo } from "../../analysis/world.ts";
+import { type FunctionInfo, sourceText } from "../../analysis/world.ts";
 import { type Bytes, overlap, type Touch, touchesOf } from "./touches.ts";
 
 /** A read on a way to which nothing was written. */
@@ -34,7 +34,12 @@ export function unwrittenIn({ fn, unit }: FunctionInfo): Unwritten {
 }
 
 function find(fn: IrFunction, unit: Unit): Unwritten {
-  const touches = fn.blocks.map((block) => touchesOf(block, fn, unit.target));
+  const touches: (readonly Touch[])[] = [];
+  for (const block of fn.blocks) {
+    const ofBlock = touchesOf(block, fn, unit.target);
+    if (!ofBlock) return nothing;
+    touches.push(ofBlock);
+  }
   const cells = new Cells(touches);
   const order = inOrder(fn);
   const kills = touches.map((ofBlock) => cells.writtenBy(ofBlock));
@@ -54,6 +59,14 @@ function find(fn: IrFunction, unit: Unit): Unwritten {
     (before, block) => before.with(kills[block] ?? cells.none),
     cells.none,
   );
+  // A macro that drops what it is given, as one for traces does in part, may be another where the driver is built.
+  const isHandedToLost = ({ local }: Touch): boolean => {
+    const name = fn.locals[local]?.name ?? "";
+    const handed = touches.some((ofBlock) =>
+      ofBlock.some((one) => one.local === local && one.to === Number.POSITIVE_INFINITY),
+    );
+    return !handed && new RegExp(`&\\s*\\(?\\s*${name}\\b`).test(sourceText(unit, fn.declaration, fn.range));
+  };
   const reads: UnwrittenRead[] = [];
   for (const block of order) {
     const ofBlock = touches[block] ?? [];
@@ -61,7 +74,8 @@ function find(fn: IrFunction, unit: Unit): Unwritten {
       if (read.kind !== "read" || ofBlock.slice(0, index).some((one) => one.kind === "write" && overlap(one, read)))
         return;
       const cell = cells.numberOf(read);
-      if (maybe[block]?.has(cell)) reads.push({ read, block, always: written[block]?.has(cell) !== true });
+      if (maybe[block]?.has(cell) && !isHandedToLost(read))
+        reads.push({ read, block, always: written[block]?.has(cell) !== true });
     });
   }
   return {
@@ -76,6 +90,8 @@ function find(fn: IrFunction, unit: Unit): Unwritten {
       !touches[block]?.some((one) => one.kind === "write" && one.index < write.index && overlap(one, write)),
   };
 }
+
+const nothing: Unwritten = { touches: [], reads: [], isUnwrittenAfter: () => false, isUnwrittenBefore: () => false };
 
 /** What is read of variables, numbered. */
 class Cells {

@@ -393,6 +393,21 @@ VOID End(PCHAR Text)
     Text = '\\0';
     UNREFERENCED_PARAMETER(Text);
 }
+// cpp/microsoft/public/likely-bugs/memory-management/v2/conditionally-uninitialized-variable
+ULONG Sometimes(PULONG Given)
+{
+    ULONG value;
+    if (Given != NULL) value = *Given;
+    return value;
+}
+// cpp/microsoft/public/likely-bugs/uninitializedptrfield
+typedef struct _VIEW { PULONG Base; ULONG Count; } VIEW;
+ULONG First(ULONG Count)
+{
+    VIEW view;
+    view.Count = Count;
+    return view.Count == 0 ? 0 : *view.Base;
+}
 `,
   },
   {

@@ -21,7 +21,7 @@ import { findRoots } from "./analysis/roots.ts";
 import { Terms } from "./analysis/term.ts";
 import { isUnread } from "./analysis/unread.ts";
 import { requestValidation } from "./analysis/untrusted.ts";
-import { type FunctionInfo, World } from "./analysis/world.ts";
+import { type FunctionInfo, World, writtenText } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
 import { holdsDescribed } from "./rules/kinds/remove-lock-holds.ts";
@@ -349,13 +349,6 @@ function* bodyFindings(world: World, blocks: number): Generator<undefined, Findi
     }
   }
   return found;
-}
-
-function writtenText({ fn, unit }: FunctionInfo): string {
-  const base = unit.declarationAt(fn.declaration)?.tokenBase ?? 0;
-  const first = base + fn.range.first;
-  const source = unit.tokens.source(first);
-  return source?.text.slice(unit.tokens.span(first).start, unit.tokens.span(base + fn.range.last).end) ?? "";
 }
 
 function fromRaw(raw: RawFinding): Finding | undefined {

@@ -147,6 +147,13 @@ export function declarationOf(unit: Unit, symbol: IrSymbol): SourceRange | undef
 export function isPagedSection(section: string): boolean {
   return /^\.?PAGE/i.test(section);
 }
+/** A whole function as it is written, before its macros are expanded. */
+export function writtenText({ fn, unit }: FunctionInfo): string {
+  const base = unit.declarationAt(fn.declaration)?.tokenBase ?? 0;
+  const first = base + fn.range.first;
+  const source = unit.tokens.source(first);
+  return source?.text.slice(unit.tokens.span(first).start, unit.tokens.span(base + fn.range.last).end) ?? "";
+}
 export function sourceText(unit: Unit, declaration: number, at: TokenRange): string {
   const base = unit.declarationAt(declaration)?.tokenBase ?? 0;
   const first = base + at.first;

@@ -1,9 +1,8 @@
 // Reads of variables that nothing may have been written to. Two questions are asked of all of a function at once, by data flow
 // ("definite assignment", as in the Java Language Specification, chapter 16): may a variable be unwritten here, and may it be written.
 import type { Block, BlockId, IrFunction } from "../../../compiler/ir/ir.ts";
-import type { Unit } from "../../../compiler/unit.ts";
 import { afterTerminator, shapeOf, successorsOf } from "../../analysis/shape.ts";
-import { type FunctionInfo, sourceText } from "../../analysis/world.ts";
+import { type FunctionInfo, writtenText } from "../../analysis/world.ts";
 import { type Bytes, overlap, type Touch, touchesOf } from "./touches.ts";
 
 /** A read on a way to which nothing was written. */
@@ -24,16 +23,17 @@ export interface Unwritten {
 
 const known = new WeakMap<IrFunction, Unwritten>();
 
-export function unwrittenIn({ fn, unit }: FunctionInfo): Unwritten {
-  let found = known.get(fn);
+export function unwrittenIn(info: FunctionInfo): Unwritten {
+  let found = known.get(info.fn);
   if (!found) {
-    found = find(fn, unit);
-    known.set(fn, found);
+    found = find(info);
+    known.set(info.fn, found);
   }
   return found;
 }
 
-function find(fn: IrFunction, unit: Unit): Unwritten {
+function find(info: FunctionInfo): Unwritten {
+  const { fn, unit } = info;
   const touches: (readonly Touch[])[] = [];
   for (const block of fn.blocks) {
     const ofBlock = touchesOf(block, fn, unit.target);
@@ -65,7 +65,7 @@ function find(fn: IrFunction, unit: Unit): Unwritten {
     const handed = touches.some((ofBlock) =>
       ofBlock.some((one) => one.local === local && one.to === Number.POSITIVE_INFINITY),
     );
-    return !handed && new RegExp(`&\\s*\\(?\\s*${name}\\b`).test(sourceText(unit, fn.declaration, fn.range));
+    return !handed && new RegExp(`&\\s*\\(?\\s*${name}\\b`).test(writtenText(info));
   };
   const reads: UnwrittenRead[] = [];
   for (const block of order) {

@@ -8,7 +8,7 @@ import { shapeOf } from "../../analysis/shape.ts";
 import { State } from "../../analysis/state.ts";
 import { type Term, Terms } from "../../analysis/term.ts";
 import { contractOf, type FunctionInfo } from "../../analysis/world.ts";
-import { waysOn } from "./unwritten.ts";
+import { type Unwritten, waysOn } from "./unwritten.ts";
 
 export interface Edge {
   readonly target: BlockId;
@@ -23,10 +23,12 @@ export class Ways {
   readonly terms = new Terms();
   readonly evaluator: Evaluator;
   readonly #info: FunctionInfo;
+  readonly #touches: Unwritten["touches"];
   #made = 0;
 
-  constructor(info: FunctionInfo) {
+  constructor(info: FunctionInfo, touches: Unwritten["touches"]) {
     this.#info = info;
+    this.#touches = touches;
     this.evaluator = new Evaluator(this.terms, info.fn, undefined);
   }
 
@@ -96,8 +98,10 @@ export class Ways {
   }
   /** The same of a loop's head when it is come to first. */
   inFirstRound(block: Block, from: number, state: State): Passed {
-    for (const instruction of block.instructions.slice(from)) {
-      const done = this.#instruction(instruction, state);
+    for (let index = from; index < block.instructions.length; index++) {
+      const instruction = block.instructions[index];
+      this.#noteAddresses(block.id, state, index);
+      const done = instruction ? this.#instruction(instruction, state) : "on";
       if (done !== "on") return done;
     }
     return "on";
@@ -134,9 +138,15 @@ export class Ways {
         return "unknown";
     }
   }
+  #noteAddresses(block: BlockId, state: State, index?: number): void {
+    for (const { index: at, local, to } of this.#touches[block] ?? [])
+      if (to === Number.POSITIVE_INFINITY && (index === undefined || at === index))
+        state.setMark(addressTaken, this.terms.address(this.terms.local(local)), "yes");
+  }
   /** Whoever has a variable's address may have written to it. What lies elsewhere is taken to stay: it only excludes ways. */
   #forgetReachable(state: State): void {
-    for (const local of this.#info.fn.locals) if (local.addressTaken) this.#forget(local.id, state);
+    for (const { term } of state.marksNamed(addressTaken))
+      if (term.kind === "address" && term.place.kind === "local") this.#forget(term.place.local, state);
   }
   #forget(local: number, state: State): void {
     const place = this.terms.local(local);
@@ -145,7 +155,8 @@ export class Ways {
   }
   /** At the head of a loop, what its rounds may have written. */
   #forgetLoop(head: BlockId, state: State): void {
-    for (const { instructions } of this.cycle(head, () => true)) {
+    for (const { id, instructions } of this.cycle(head, () => true)) {
+      this.#noteAddresses(id, state);
       for (const one of instructions) {
         if (one.kind === "assign" && one.target.kind === "local") this.#forget(one.target.local, state);
         if (one.kind === "assign" && one.target.kind !== "local") this.#forgetPlaces(state);
@@ -190,6 +201,8 @@ export class Ways {
   }
 }
 
+/** Of variables whose address has been taken on the way. */
+const addressTaken = "address-taken";
 const opposite: Readonly<Record<string, string>> = { eq: "ne", ne: "eq", lt: "ge", ge: "lt", gt: "le", le: "gt" };
 const mirrored: Readonly<Record<string, string>> = { eq: "eq", ne: "ne", lt: "gt", gt: "lt", le: "ge", ge: "le" };
 

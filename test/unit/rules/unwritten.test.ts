@@ -8,7 +8,8 @@ function found(body: string, params = "ULONG a, ULONG b, PULONG p, PUNICODE_STRI
   const head = `#include <wdm.h>
 typedef struct _PAIR { PULONG At; ULONG Count; } PAIR;
 ULONG Seen(ULONG* Value);
-ULONG Other(ULONG Value);`;
+ULONG Other(ULONG Value);
+#define DROPPED(what)`;
   const text = `${head}\nULONG Tested(${params})\n{\n${body}\n}\n`;
   const first = text.split("\n").indexOf("{") + 1;
   return checkSources({ [driver]: text })
@@ -54,6 +55,10 @@ describe("nothing is said of", () => {
       "a loop of no round",
       "PAIR v;\nULONG i;\nv.Count = 0;\nfor (i = v.Count; i != 0; i--) Other(v.At[i]);\nreturn 0;",
     ],
+    [
+      "a list that is empty on the way that fails",
+      "struct { UCHAR n; ULONG of[4]; } list;\nUCHAR i;\nlist.n = 0;\nif (Other(a)) goto out;\nlist.of[list.n++] = 3;\nSeen(list.of);\nreturn 0;\nout:\nfor (i = list.n; i != 0; i--) Other(list.of[i - 1]);\nreturn 1;",
+    ],
     ["the same condition asked again", "ULONG x;\nif (a && b) x = 1;\nOther(a);\nif (a && b) return x;\nreturn 0;"],
     ["the opposite condition", "ULONG x;\nif (a >= b) return 0;\nelse if (a < b) x = 1;\nreturn x;"],
     ["the condition the other way round", "ULONG x;\nif (b > a) x = 1;\nif (a < b) return x;\nreturn 0;"],
@@ -74,6 +79,10 @@ describe("nothing is said of", () => {
     [
       "a handler of an exception",
       "ULONG x;\n__try { x = *p; } __except (EXCEPTION_EXECUTE_HANDLER) { x = 0; }\nreturn x;",
+    ],
+    [
+      "what a macro is given and drops, in a long function",
+      `ULONG x;\n${"Other(a + b);\n".repeat(40)}DROPPED(Seen(&x));\nreturn x;`,
     ],
     ["a macro of a header that is not there", "ULONG x;\nFILL_IN(x);\nreturn x;"],
     [

@@ -1,7 +1,7 @@
 // The ways through one function, walked one by one with what is known of values on each: a way whose conditions exclude each other
 // is none. What lies in memory of others is taken to stay as it is, so that what was asked once is answered so again.
-import type { Block, BlockId, Instruction, Terminator } from "../../../compiler/ir/ir.ts";
-import { Evaluator } from "../../analysis/evaluate.ts";
+import type { Block, BlockId, Instruction, Place, Terminator } from "../../../compiler/ir/ir.ts";
+import { Evaluator, isOwnLocal } from "../../analysis/evaluate.ts";
 import { assume, exclude, narrow, truthOf } from "../../analysis/facts.ts";
 import { neverReturns } from "../../analysis/models.ts";
 import { shapeOf } from "../../analysis/shape.ts";
@@ -158,16 +158,18 @@ export class Ways {
     for (const { id, instructions } of this.cycle(head, () => true)) {
       this.#noteAddresses(id, state);
       for (const one of instructions) {
-        if (one.kind === "assign" && one.target.kind === "local") this.#forget(one.target.local, state);
-        if (one.kind === "assign" && one.target.kind !== "local") this.#forgetPlaces(state);
+        if (one.kind === "assign") this.#forgetTarget(one.target, state);
         if ((one.kind === "call" || one.kind === "intrinsic") && one.result !== undefined)
           this.#forget(one.result, state);
       }
     }
     this.#forgetReachable(state);
   }
-  #forgetPlaces(state: State): void {
-    for (const id of state.store.keys()) if (this.terms.place(id).kind !== "local") state.store.set(id, this.fresh());
+  #forgetTarget(target: Place, state: State): void {
+    let root = target;
+    while (root.kind === "field" || root.kind === "element") root = root.base;
+    if (root.kind === "local") this.#forget(root.local, state);
+    else for (const id of state.store.keys()) if (!isOwnLocal(this.terms.place(id))) state.store.set(id, this.fresh());
   }
 
   // ---- loops ------------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ describe("nothing is said of", () => {
     ],
     [
       "a list that is empty on the way that fails",
-      "struct { UCHAR n; ULONG of[4]; } list;\nUCHAR i;\nlist.n = 0;\nif (Other(a)) goto out;\nlist.of[list.n++] = 3;\nSeen(list.of);\nreturn 0;\nout:\nfor (i = list.n; i != 0; i--) Other(list.of[i - 1]);\nreturn 1;",
+      "struct { UCHAR n; ULONG of[4]; } list;\nUCHAR i;\nlist.n = 0;\nwhile (a--) p[a] = 0;\nif (Other(a)) goto out;\nlist.of[list.n++] = 3;\nSeen(list.of);\nreturn 0;\nout:\nfor (i = list.n; i != 0; i--) Other(list.of[i - 1]);\nreturn 1;",
     ],
     ["the same condition asked again", "ULONG x;\nif (a && b) x = 1;\nOther(a);\nif (a && b) return x;\nreturn 0;"],
     ["the opposite condition", "ULONG x;\nif (a >= b) return 0;\nelse if (a < b) x = 1;\nreturn x;"],

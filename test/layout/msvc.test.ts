@@ -46,8 +46,8 @@ describe.each(["x64", "x86"] as const)("layouts for %s agree with Clang's in Mic
     console.log(`${theirs.size} records of ${ours.size} compared for ${target}`);
     expect(theirs.size).toBeGreaterThan(least);
   });
-  it.each([1, 2])("random records, seed %i", async (seed) => {
-    const source = randomRecords(seed, 500);
+  it("random records", async () => {
+    const source = randomRecords(target === "x64" ? 1 : 2, 500);
     const theirs = await msvcRecords(target, source);
     expect(theirs.size).toBeGreaterThanOrEqual(500);
     expect(differences(compile(source, { target, includePaths: [], defines: {} }).records, theirs, target)).toEqual([]);

@@ -21,15 +21,12 @@ export interface Unwritten {
   isUnwrittenBefore(write: Touch, block: BlockId): boolean;
 }
 
-const known = new WeakMap<IrFunction, Unwritten>();
+/** Two rules ask for the same body one after the other: more are not kept, for they would take much memory. */
+let last: { readonly fn: IrFunction; readonly found: Unwritten } | undefined;
 
 export function unwrittenIn(info: FunctionInfo): Unwritten {
-  let found = known.get(info.fn);
-  if (!found) {
-    found = find(info);
-    known.set(info.fn, found);
-  }
-  return found;
+  if (last?.fn !== info.fn) last = { fn: info.fn, found: find(info) };
+  return last.found;
 }
 
 function find(info: FunctionInfo): Unwritten {
@@ -51,14 +48,12 @@ function find(info: FunctionInfo): Unwritten {
     (before, block) => before.without(kills[block] ?? cells.none),
     cells.all,
   );
-  const written = flow(
-    cells.count,
-    order,
-    fn,
-    allWays,
-    (before, block) => before.with(kills[block] ?? cells.none),
-    cells.none,
-  );
+  // Asked for in few functions.
+  let written: readonly (Bits | undefined)[] | undefined;
+  const mayBeWritten = (block: BlockId, cell: number): boolean => {
+    written ??= flow(cells.count, order, fn, allWays, (before, id) => before.with(kills[id] ?? cells.none), cells.none);
+    return written[block]?.has(cell) === true;
+  };
   // A macro that drops what it is given, as one for traces does in part, may be another where the driver is built.
   const isHandedToLost = ({ local }: Touch): boolean => {
     const name = fn.locals[local]?.name ?? "";
@@ -75,7 +70,7 @@ function find(info: FunctionInfo): Unwritten {
         return;
       const cell = cells.numberOf(read);
       if (maybe[block]?.has(cell) && !isHandedToLost(read))
-        reads.push({ read, block, always: written[block]?.has(cell) !== true });
+        reads.push({ read, block, always: !mayBeWritten(block, cell) });
     });
   }
   return {
@@ -83,10 +78,10 @@ function find(info: FunctionInfo): Unwritten {
     reads,
     isUnwrittenAfter: (bytes, block) => {
       const cell = cells.numberOf(bytes);
-      return written[block]?.has(cell) !== true && kills[block]?.has(cell) !== true;
+      return !mayBeWritten(block, cell) && kills[block]?.has(cell) !== true;
     },
     isUnwrittenBefore: (write, block) =>
-      cells.within(write).every((cell) => written[block]?.has(cell) !== true) &&
+      !cells.within(write).some((cell) => mayBeWritten(block, cell)) &&
       !touches[block]?.some((one) => one.kind === "write" && one.index < write.index && overlap(one, write)),
   };
 }

@@ -8,7 +8,10 @@ export default defineConfig({
     setupFiles: ["test/yield.ts"],
     pool: "forks",
     // Files share what was loaded before them, as the files of a session in the editor do: half of the time went into loading.
-    poolOptions: { forks: { minForks: 1, maxForks: 2, isolate: false } },
+    // What a test leaves behind is collected while it is young: with the small nursery that is usual it grows old by the megabyte.
+    poolOptions: {
+      forks: { minForks: 1, maxForks: 2, isolate: false, execArgv: ["--max-semi-space-size=64"] },
+    },
     reporters: ["default", "./scripts/tally-reporter.mjs"],
     // Only endlessness is to fail by it: a loaded machine takes many times what a quiet one takes.
     testTimeout: 90_000,

@@ -135,12 +135,18 @@ test("the command tells that sources were written on meanwhile, and where nothin
   const { connection, change } = await start(able);
   connection.onRequest("workspace/applyEdit", () => ({ applied: true }));
   const question = { command: annotateDriverCommand, arguments: [uri] };
-  // Twice changed: after each of the two attempts.
+  // Written on at every turn of the event loop, so within each of the two attempts.
   let version = 1;
   const text = disk["/driver/a.c"];
-  const typing = setInterval(() => change(uri, ++version, `${text}// ${version}\n`), 20);
-  expect(await connection.sendRequest("workspace/executeCommand", question)).toMatchObject({ outcome: "changed" });
-  clearInterval(typing);
+  let isAnswered = false;
+  const answer = connection.sendRequest("workspace/executeCommand", question).finally(() => {
+    isAnswered = true;
+  });
+  while (!isAnswered) {
+    await change(uri, ++version, `${text}// ${version}\n`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await answer).toMatchObject({ outcome: "changed" });
   await change(uri, ++version, "#include <wdm.h>\nULONG Two(VOID) { return 2; }\n");
   expect(await connection.sendRequest("workspace/executeCommand", question)).toMatchObject({ outcome: "nothing" });
 });

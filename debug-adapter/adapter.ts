@@ -4,10 +4,11 @@
 // The module by its path: the package's front door opens sockets.
 import { ProtocolServer } from "@vscode/debugadapter/lib/protocol.js";
 import type { DebugProtocol } from "@vscode/debugprotocol";
+import { isRecord } from "../compiler/json/shape.ts";
 import type { Granularity } from "../kernel/session/debugger.ts";
 import type { Evaluator } from "../kernel/session/evaluator.ts";
 import type { DebugHost, TimelineLimits } from "../kernel/session/timeline.ts";
-import { Arguments, isRecord, RequestError } from "./arguments.ts";
+import { Arguments, RequestError } from "./arguments.ts";
 import { BreakpointRequests } from "./breakpoint-requests.ts";
 import { capabilities } from "./capabilities.ts";
 import { Client } from "./client.ts";

@@ -1,5 +1,6 @@
 // What a client sends is checked here, member by member, before anything believes it. A wrong one is answered with an error that
 // names the member, what it should be and what came.
+import { isRecord } from "../compiler/json/shape.ts";
 
 /** Answered to the client as a failed response; the adapter goes on. */
 export class RequestError extends Error {
@@ -111,10 +112,6 @@ export class Arguments {
   #wrong(name: string, expected: string): RequestError {
     return new RequestError(`${this.#path}.${name}: expected ${expected}, got ${shown(this.#value[name])}`);
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

@@ -1,4 +1,5 @@
 // The result of checking a whole folder, from `ringside check --format json` to what the editor lists.
+import { isRecord } from "../compiler/json/shape.ts";
 
 export interface Place {
   readonly file: string;
@@ -96,8 +97,4 @@ function place(given: Readonly<Record<string, unknown>>): Place {
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 // Text from the command line and the user, read: the list of rules, and a moment typed in.
+import { isRecord } from "../compiler/json/shape.ts";
 
 export interface RuleItem {
   readonly label: string;
@@ -30,8 +31,4 @@ export function parseTime(text: string, now: number): number | undefined {
   const number = Number(digits);
   const time = sign === "+" ? now + number : sign === "-" ? now - number : number;
   return Number.isSafeInteger(time) ? Math.max(0, time) : undefined;
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null;
 }

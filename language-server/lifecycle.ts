@@ -1,15 +1,19 @@
-// What the protocol asks of a server before and after its work, whatever the client does: requests that come too early or too late
-// are refused, parameters that are null are none, and input that is no message is told.
+// What the protocol asks of a server before, in and after its work, whatever the client does: requests that come too early or too late
+// or whose parameters cannot be understood are refused, parameters that are null are none, and input that is no message is told.
 import {
   AbstractMessageReader,
   type Disposable,
   ErrorCodes,
   type Message,
   type MessageReader,
+  MessageType,
   type MessageWriter,
+  type NotificationMessage,
   type RequestMessage,
   type ResponseMessage,
 } from "vscode-languageserver/node";
+import { isRecord } from "../compiler/json/shape.ts";
+import { wrongParams } from "./params.ts";
 
 type Stage = "new" | "running" | "shut";
 
@@ -17,6 +21,7 @@ type Stage = "new" | "running" | "shut";
 export class LifecycleReader extends AbstractMessageReader {
   readonly #reader: MessageReader;
   readonly #writer: MessageWriter;
+  readonly #versions = new Map<unknown, number>();
   #stage: Stage = "new";
 
   constructor(reader: MessageReader, writer: MessageWriter) {
@@ -65,20 +70,37 @@ export class LifecycleReader extends AbstractMessageReader {
       this.#stage = "shut";
       return message;
     }
-    return message.params === null || message.params === undefined ? { ...message, params: {} } : message;
+    const whole = message.params === null || message.params === undefined ? { ...message, params: {} } : message;
+    const wrong = wrongParams(method, whole.params);
+    if (wrong !== undefined) return this.#refuse(id, ErrorCodes.InvalidParams, wrong);
+    return { ...whole, params: this.#versioned(whole.params) };
   }
 
-  /** Answers a request with an error; a notification is dropped, as the protocol has it. */
+  /** Clients of older protocols, and careless ones, send changes without a version: theirs are counted. */
+  #versioned(params: unknown): unknown {
+    if (!isRecord(params) || !isRecord(params.textDocument)) return params;
+    const { uri, version } = params.textDocument;
+    if (typeof version !== "number" && !("contentChanges" in params)) return params;
+    const counted = typeof version === "number" ? version : (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, counted);
+    return { ...params, textDocument: { ...params.textDocument, version: counted } };
+  }
+
+  /** Answers a request with an error; a notification is dropped, as the protocol has it, and what was wrong with it goes to the log. */
   #refuse(id: RequestMessage["id"] | undefined, code: number, message: string): undefined {
     const refusal: ResponseMessage = { jsonrpc: "2.0", id: id ?? null, error: { code, message } };
-    if (id !== undefined) this.#writer.write(refusal).catch(() => undefined);
+    const log: NotificationMessage = {
+      jsonrpc: "2.0",
+      method: "window/logMessage",
+      params: { type: MessageType.Error, message },
+    };
+    // Before and after its work a server may not send anything but answers.
+    if (id === undefined && this.#stage !== "running") return;
+    this.#writer.write(id === undefined ? log : refusal).catch(() => undefined);
   }
 }
 
 type Call = Message & { readonly method: string; readonly id?: RequestMessage["id"]; readonly params?: unknown };
 function isCall(message: Message): message is Call {
   return "method" in message && typeof message.method === "string";
-}
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

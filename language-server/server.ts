@@ -19,6 +19,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { isRecord } from "../compiler/json/shape.ts";
 import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
 import { answer, type Desk, generalCapabilities } from "./answers.ts";
@@ -336,7 +337,4 @@ function readSettings(given: Readonly<Record<string, unknown>>): Settings {
     ...(configuration === undefined ? {} : { configuration }),
     ...(encoding === undefined ? {} : { encoding }),
   };
-}
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

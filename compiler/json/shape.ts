@@ -114,7 +114,7 @@ export function record<T>(description: string, of: Shape<T>): Shape<{ readonly [
     expected,
     schema: { type: "object", additionalProperties: of.schema, description },
     check(value, path, problems) {
-      if (!isObject(value)) return wrong(value, path, expected, problems);
+      if (!isRecord(value)) return wrong(value, path, expected, problems);
       const result: { [name: string]: T } = {};
       for (const [name, member] of Object.entries(value)) {
         const checked = of.check(member, `${path}/${pointerPart(name)}`, problems);
@@ -135,7 +135,7 @@ export function object<const M extends Members>(description: string, members: M)
     expected,
     schema: { type: "object", properties, required, additionalProperties: false, description },
     check(value, path, problems) {
-      if (!isObject(value)) return wrong(value, path, expected, problems);
+      if (!isRecord(value)) return wrong(value, path, expected, problems);
       const before = problems.length;
       const result: { [name: string]: unknown } = {};
       for (const [name, shape] of Object.entries(members)) {
@@ -185,7 +185,7 @@ export function variants<const V extends { readonly [tag: string]: Members }, co
     expected,
     schema: { description, type: "object", required: [tag], oneOf: schemas },
     check(value, path, problems) {
-      if (!isObject(value)) return wrong(value, path, expected, problems);
+      if (!isRecord(value)) return wrong(value, path, expected, problems);
       const name = value[tag];
       const shape = typeof name === "string" ? shapes.get(name) : undefined;
       if (shape === undefined) {
@@ -253,7 +253,8 @@ function show(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
+/** A JSON object: neither null nor a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,6 @@
 // compile_commands.json: for each source the command that compiles it, as CMake, Bear and others write them. Nothing is executed.
+
+import { isRecord } from "../json/shape.ts";
 import { folderOf, isAbsolute, joinPath, pathKey } from "../preprocess/paths.ts";
 import type { FolderAccess } from "../source/source.ts";
 import { readFlags, splitCommand, takesSlashes } from "./flags.ts";
@@ -106,8 +108,4 @@ function readCommand(entry: unknown, folder: string): CompileCommand | undefined
 /** CMake puts the objects of a target into a folder with its name. */
 function targetName(output: string | undefined): string | undefined {
   return output === undefined ? undefined : /(?:^|[\\/])CMakeFiles[\\/](.+?)\.dir[\\/]/.exec(output)?.[1];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

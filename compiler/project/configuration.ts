@@ -1,7 +1,7 @@
 // `ringside.json`: what a folder says about itself. All of it is optional; without "drivers" or "project" the sources are found as
 // they would be without it, and its other members hold for everything in and below its folder.
 import { locate, readDocument } from "../json/document.ts";
-import { choice, type Infer, list, object, optional, type Problem, record, string } from "../json/shape.ts";
+import { choice, type Infer, isRecord, list, object, optional, type Problem, record, string } from "../json/shape.ts";
 import { isEncoding } from "../source/decode.ts";
 import type { ProjectProblem } from "./model.ts";
 
@@ -141,8 +141,4 @@ function take(value: unknown, pointer: string): void {
     if (last in at) delete at[last];
     else if (segments.length > 0) take(value, `/${segments.join("/")}`);
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

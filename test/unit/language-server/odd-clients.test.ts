@@ -48,13 +48,47 @@ describe("a client", () => {
   });
 
   it("that has no capabilities or parameters has empty ones", async () => {
-    const without = await through(call("initialize", { id: 1 }), call("workspace/symbol", { id: 2, params: null }));
+    const without = await through(call("initialize", { id: 1 }), call("ringside/project", { id: 2, params: null }));
     expect(without.passed).toMatchObject([
       { id: 1, params: { processId: null, rootUri: null, capabilities: {} } },
       { id: 2, params: {} },
     ]);
     const empty = await through(call("initialize", { id: 1, params: { rootUri: "file:///x", capabilities: null } }));
     expect(empty.passed).toMatchObject([{ params: { rootUri: "file:///x", capabilities: {} } }]);
+  });
+
+  it("whose parameters cannot be understood is told which, and answered as before", async () => {
+    const textDocument = { uri: "file:///x/a.c" };
+    const wrong = (id: number, method: string, params: object) => call(method, { id, params });
+    const { passed, answers } = await through(
+      initialize,
+      wrong(1, "textDocument/hover", { textDocument }),
+      wrong(2, "textDocument/hover", { textDocument: { uri: 5 }, position: { line: 0, character: 0 } }),
+      wrong(3, "textDocument/selectionRange", { textDocument, positions: [{ line: 0, character: 0 }, { line: "1" }] }),
+      call("textDocument/didChange", { params: { textDocument, contentChanges: [{ text: "" }, {}] } }),
+      wrong(4, "textDocument/hover", { textDocument, position: { line: -1, character: 1e9 } }),
+    );
+    expect(passed).toMatchObject([{ method: "initialize" }, { id: 4 }]);
+    const refused = (id: number, message: string) => ({ id, error: { code: -32602, message } });
+    expect(answers).toMatchObject([
+      refused(1, "textDocument/hover: params.position.line must be a number"),
+      refused(2, "textDocument/hover: params.textDocument.uri must be a string"),
+      refused(3, "textDocument/selectionRange: params.positions[1].line must be a number"),
+      {
+        method: "window/logMessage",
+        params: { type: 1, message: "textDocument/didChange: params.contentChanges[1].text must be a string" },
+      },
+    ]);
+  });
+
+  it("that does not count its changes has them counted", async () => {
+    const uri = "file:///x/a.c";
+    const change = (version?: unknown) =>
+      call("textDocument/didChange", { params: { textDocument: { uri, version }, contentChanges: [] } });
+    const open = call("textDocument/didOpen", { params: { textDocument: { uri, version: 4, text: "" } } });
+    const { passed } = await through(initialize, open, change(), change(null), change(9), change());
+    const versions = passed.slice(2).map((message) => ("params" in message ? message.params : undefined));
+    expect(versions).toMatchObject([5, 6, 9, 10].map((version) => ({ textDocument: { uri, version } })));
   });
 
   it("that sends what is no JSON is told, and may go on; what is no message ends it", async () => {

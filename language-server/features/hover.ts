@@ -2,7 +2,7 @@
 // macros, status codes and control codes, their value.
 import { type Clause, type Contract, Irql } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
-import { macroRange, macroText } from "../../compiler/preprocess/index.ts";
+import { type Macro, macroRange, macroText } from "../../compiler/preprocess/index.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import { typeText } from "../../compiler/types/print.ts";
 import type { Unit } from "../../compiler/unit.ts";
@@ -17,6 +17,7 @@ import { wordAt } from "../text.ts";
 import { uriOfPath } from "../uri.ts";
 import { macroLines, numberAt, numberLines } from "./codes.ts";
 import { expansionAt } from "./expansion.ts";
+import { routineBehind } from "./macro-routine.ts";
 import { memberComment, typeComment } from "./members.ts";
 import { meaningAt } from "./references.ts";
 
@@ -69,9 +70,8 @@ function describeName(
   const macro = unit.macros.get(name);
   if (macro && !symbol) {
     const written = describeMacro(name, unit, read, expansion);
-    // IoCompleteRequest and others stand for the routine that bears the contract.
-    const routine = unit.symbols.get(/^\(?(\w+)\s*\(/.exec(macroText(macro))?.[1] ?? "");
-    return routine?.kind === "function" ? `${written}\n\n---\n\n${describeDdi(routine, unit, read)}` : written;
+    const routine = routineBehind(macro, unit);
+    return routine ? `${written}\n\n---\n\n${describeDdi(routine.symbol, unit, read)}` : written;
   }
   if (symbol?.kind === "function") {
     const info = project.world?.functions.get(symbol.linkName);
@@ -223,10 +223,14 @@ function shortName(project: DriverProject, linkName: string): string {
   return project.world?.functions.get(linkName)?.fn.symbol.name ?? linkName;
 }
 
+/** What the header says above a macro's definition. */
+export function commentOnMacro(macro: Macro, read: ReadText): string | undefined {
+  const defined = macroRange(macro);
+  return defined && commentAbove(defined, read);
+}
 function describeMacro(name: string, unit: Unit, read: ReadText, expansion: string | undefined): string {
   const macro = unit.macros.get(name);
-  const defined = macro && macroRange(macro);
-  const comment = defined && commentAbove(defined, read);
+  const comment = macro && commentOnMacro(macro, read);
   const params = macro?.params ? `(${macro.params.join(", ")})` : "";
   const text = macro ? macroText(macro) : "";
   const parts = [`\`\`\`c\n#define ${name}${params} ${text.length > 400 ? `${text.slice(0, 400)}…` : text}\n\`\`\``];

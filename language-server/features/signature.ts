@@ -8,7 +8,8 @@ import type { FunctionType, Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { contractOf } from "../analysis/world.ts";
 import { localsAt } from "./completion.ts";
-import { commentOn, contractLines, type ReadText } from "./hover.ts";
+import { commentOn, commentOnMacro, contractLines, type ReadText } from "./hover.ts";
+import { routineBehind } from "./macro-routine.ts";
 
 export interface Signature {
   readonly label: string;
@@ -36,13 +37,29 @@ export function signatureAt(unit: Unit, text: string, offset: number, read: Read
     return signature(name, symbol.type, contract, argument, comment);
   }
   const macro = local ? undefined : unit.macros.get(name);
+  const routine = macro && routineBehind(macro, unit);
   if (macro?.params) {
-    const behind = textOf(macro.body.symbols[0] ?? 0);
-    const routine = unit.symbols.get(behind);
-    const lines = routine?.kind === "function" ? contractLines(contractOf(unit, routine)) : [];
-    const parts = macro.params.map((param) => ({ text: param, documentation: "" }));
+    const contract = routine && contractOf(unit, routine.symbol);
+    const types = routine?.symbol.type.kind === "function" ? routine.symbol.type.params : [];
+    const parts = macro.params.map((param, index) => {
+      const handed = routine?.handedTo[index] ?? -1;
+      const type = types[handed]?.type;
+      return type ? part(type, param, contract, handed) : { text: param, documentation: "" };
+    });
+    const comment = commentOnMacro(macro, read);
+    const facts = contract ? contractLines(contract) : [];
+    const lines = comment === undefined ? facts : [comment, ...facts];
     return laidOut(`${name}(`, parts, ")", lines, argument, macro.variadic);
   }
+  // Another name of a routine.
+  if (macro && routine?.symbol.type.kind === "function")
+    return signature(
+      name,
+      routine.symbol.type,
+      contractOf(unit, routine.symbol),
+      argument,
+      commentOnMacro(macro, read),
+    );
   const type = functionBehind(local?.type ?? symbol?.type);
   return type && signature(name, type, unit.contractOfType(type), argument, undefined);
 }
@@ -93,22 +110,28 @@ function signature(
   argument: number,
   comment: string | undefined,
 ): Signature {
-  const parts = type.params.map((param, index) => {
-    const known = contract?.params[index];
-    const sign = annotation(known);
-    return {
-      text: `${sign === "" ? "" : `${sign} `}${typeText(param.type, param.name ?? "")}`,
-      documentation: parameterFacts(contract, known, index).join("; "),
-    };
-  });
+  const parts = type.params.map((param, index) => part(param.type, param.name ?? "", contract, index));
   if (type.variadic) parts.push({ text: "...", documentation: "" });
   const facts = contract ? contractLines(contract) : [];
   const lines = comment === undefined ? facts : [comment, ...facts];
   return laidOut(`${typeText(type.returns, name)}(`, parts, ")", lines, argument, type.variadic);
 }
+interface Part {
+  readonly text: string;
+  readonly documentation: string;
+}
+/** A parameter by its name, with what the contract says of the one at an index. */
+function part(type: Type, name: string, contract: Contract | undefined, index: number): Part {
+  const known = contract?.params[index];
+  const sign = annotation(known);
+  return {
+    text: `${sign === "" ? "" : `${sign} `}${typeText(type, name)}`,
+    documentation: parameterFacts(contract, known, index).join("; "),
+  };
+}
 function laidOut(
   head: string,
-  parts: readonly { readonly text: string; readonly documentation: string }[],
+  parts: readonly Part[],
   tail: string,
   lines: readonly string[],
   argument: number,

@@ -101,12 +101,12 @@ NTKERNELAPI VOID NTAPI IoRemoveShareAccess(_In_ PFILE_OBJECT FileObject, _Inout_
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI NTSTATUS FASTCALL IofCallDriver(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ __drv_aliasesMem PIRP Irp);
 /// Sends an IRP to a driver.
-#define IoCallDriver(a, b) IofCallDriver(a, b)
+#define IoCallDriver(DeviceObject, Irp) IofCallDriver(DeviceObject, Irp)
 /// Completes an IRP: completion routines run from the lowest up, then the caller gets the result.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID FASTCALL IofCompleteRequest(_In_ PIRP Irp, _In_ CCHAR PriorityBoost);
 /// Completes an IRP.
-#define IoCompleteRequest(a, b) IofCompleteRequest(a, b)
+#define IoCompleteRequest(Irp, PriorityBoost) IofCompleteRequest(Irp, PriorityBoost)
 /// Allocates an IRP with a number of stack locations; NULL if there is no memory.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 _Must_inspect_result_

@@ -12,7 +12,7 @@ _IRQL_raises_(NewIrql)
 _IRQL_saves_
 NTKERNELAPI KIRQL FASTCALL KfRaiseIrql(_In_ KIRQL NewIrql);
 /// Raises the IRQL to a level and stores the former one.
-#define KeRaiseIrql(a, b) *(b) = KfRaiseIrql(a)
+#define KeRaiseIrql(NewIrql, OldIrql) *(OldIrql) = KfRaiseIrql(NewIrql)
 /// Lowers the IRQL to the level that KeRaiseIrql stored.
 _IRQL_requires_max_(HIGH_LEVEL)
 NTKERNELAPI VOID NTAPI KeLowerIrql(_In_ _IRQL_restores_ _Notliteral_ KIRQL NewIrql);

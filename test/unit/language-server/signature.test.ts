@@ -64,6 +64,15 @@ test("pointers to role types and function-like macros are calls as well", async 
   expect(activeText(macro)).toBe("second");
 });
 
+test("a macro that stands for a routine has its contract, at the parameters that are handed on", async () => {
+  const lock = await help("#include <wdm.h>\nVOID Run(PKSPIN_LOCK l, KIRQL i) { KeAcquireSpinLock(l, |&i); }\n");
+  expect(lock?.signatures[0]?.label).toBe("KeAcquireSpinLock(_Inout_ PKSPIN_LOCK SpinLock, OldIrql)");
+  expect(words(lock)).toMatch(/Takes a spin lock.*IRQL: DISPATCH_LEVEL or below/);
+  await client?.stop();
+  const own = await help("#include <wdm.h>\n#define Finish IofCompleteRequest\nVOID Run(PIRP i) { Finish(|i, 0); }\n");
+  expect(own?.signatures[0]?.label).toBe("void Finish(_In_ PIRP Irp, _In_ CCHAR PriorityBoost)");
+});
+
 test("the innermost call counts, and none outside a call", () => {
   expect(callAt("void f(void) { a(1, b(2, c), (d")).toEqual({ name: "a", argument: 2 });
   expect(callAt("x = a[i(1, 2), j(3")).toEqual({ name: "j", argument: 0 });

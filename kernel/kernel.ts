@@ -112,7 +112,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     super();
     this.contract = options.contract;
     this.scenario = options.scenario;
-    this.plan = planOf(options.scenario);
+    this.plan = planOf(options.scenario, options.drivers);
     this.messages = options.messages ?? new Map();
     this.mof = options.mof ?? standardSchema;
     this.preemption = options.scenario.machine?.preemption ?? true;

@@ -59,6 +59,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   if (target.below === 0) known.reachedBottom = true;
   const driver = m.u32(device + k.s.DEVICE_OBJECT.DriverObject);
   const dispatch = k.functionPointer(f, driver + k.s.DRIVER_OBJECT.MajorFunction + 8 * major);
+  const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
   const hop: Hop = {
     driver: target.driver,
     irp,
@@ -67,6 +68,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     place: dispatch.firstStep,
     major,
     minor,
+    marked: how === 2 && isMarked(k, stack),
     returned: undefined,
     pending: undefined,
     leftWith: undefined,
@@ -75,14 +77,13 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
-  const how = known.location === 0 ? 0 : known.location === location ? 2 : 1;
   const routine = m.u32(stack + k.s.IO_STACK_LOCATION.CompletionRoutine);
   if (how === 2 && routine !== 0 && routine !== known.routine) {
     const caller = k.callerDriver(f);
     const message = `${caller} has skipped its stack location and then set a completion routine, ${k.nameOf(routine)}. A skipped location is shared with the driver below: the routine takes the place of the one that the driver above ${caller} has set there. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
     verify(k, f, "verifier:irp", message);
   }
-  if (how === 2) checkPendedSkip(k, f, known, stack, major);
+  if (hop.marked) checkPendedSkip(k, f, known, major);
   known.location = location;
   known.routine = routine;
   known.hops.push({ id, location });
@@ -104,10 +105,12 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   return k.call(f, 1, dispatch);
 }
 
+const isMarked = (k: Kernel, stack: Offset): boolean =>
+  ((k.m.u8[stack + k.s.IO_STACK_LOCATION.Control] ?? 0) & nt.SL_PENDING_RETURNED) !== 0;
+
 /** A location that was marked pending and is then skipped: the driver below has it now, and may clear the mark. Power is left alone. */
-function checkPendedSkip(k: Kernel, f: Offset, known: IrpState, stack: Offset, major: number): void {
-  const marked = ((k.m.u8[stack + k.s.IO_STACK_LOCATION.Control] ?? 0) & nt.SL_PENDING_RETURNED) !== 0;
-  if (!marked || major === nt.IRP_MJ_POWER) return;
+function checkPendedSkip(k: Kernel, f: Offset, known: IrpState, major: number): void {
+  if (major === nt.IRP_MJ_POWER) return;
   const message = `${k.callerDriver(f)} has marked the IRP at ${k.hex(known.at)} pending and then skipped its stack location: the driver below owns the mark now, and whoever waits above may never hear of the end. Copy the location with IoCopyCurrentIrpStackLocationToNext.`;
   verify(k, f, "verifier:pending", message);
 }
@@ -145,7 +148,7 @@ function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
     const message = `${name()} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
     blameDispatch(k, f, hop, "verifier:pending", 0x23dn, message);
   }
-  if (hop.returned !== nt.STATUS_PENDING && hop.pending) {
+  if (hop.returned !== nt.STATUS_PENDING && hop.pending && !hop.marked) {
     const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
     blameDispatch(k, f, hop, "verifier:pending", 0x23en, message);
   }

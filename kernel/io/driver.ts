@@ -182,6 +182,7 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
       return k.return32(f, nt.STATUS_SUCCESS);
     }
     driver.state = "unloading";
+    k.state.unloadPending.delete(name);
     k.setArgPointer(k.above(f), 0, driver.object);
     return k.call(f, 1, k.functionOr(f, unload));
   }

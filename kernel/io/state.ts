@@ -169,6 +169,8 @@ export interface Hop {
   readonly place: Place;
   readonly major: number;
   readonly minor: number;
+  /** The location was marked pending already: by the driver above, which then skipped it. */
+  readonly marked: boolean;
   returned: number | undefined;
   pending: boolean | undefined;
   /** IoStatus.Status when the IRP left the driver on its way up, and whether the driver itself had completed it. */

@@ -1,7 +1,9 @@
-// A driver that is to be unloaded stays while it is in use: a file is open on a device of its own, somebody refers to one, or a
-// notification of Plug and Play is registered. Until then nobody can open its devices; with the last of these a system thread unloads it.
+// A driver that is to be unloaded stays while it is in use: a file is open on a device of its own, somebody refers to one, one that was
+// pulled out is still to be removed, or a notification of Plug and Play is registered. Until then nobody can open its devices; with the
+// last of these a system thread unloads it.
 import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
+import { devnodeOfDevice } from "../pnp/tree.ts";
 import { recordFinding } from "../verifier/stop.ts";
 
 /** What keeps a driver loaded, in words; undefined if nothing does. */
@@ -11,6 +13,9 @@ export function heldBy(k: Kernel, driver: string): string | undefined {
   for (const device of k.state.devices.values()) {
     const references = device.driver === driver ? k.m.i32(device.at + k.s.DEVICE_OBJECT.ReferenceCount) : 0;
     if (references > 0) return `${k.nameOf(device.at)} is referenced (${references})`;
+    const node = device.driver === driver && !device.deleted ? devnodeOfDevice(k, device.at) : undefined;
+    if (node?.status === "SurpriseRemoved" || node?.status === "RemovePendingCloses")
+      return `${node.instance} has been pulled out and is still to be removed`;
   }
   if (notificationOf(k, driver) !== undefined) return "a Plug and Play notification is registered";
   return undefined;

@@ -9,7 +9,7 @@ import { traceKinds } from "../trace/log.ts";
 import { valuesText } from "../wmi/classes.ts";
 import { memberOf, type WmiValues } from "../wmi/values.ts";
 import { checkFile } from "./check-file.ts";
-import type { Action } from "./plan.ts";
+import type { PlannedStep } from "./plan.ts";
 import { bytesOf, type Expectation, type Step } from "./steps.ts";
 import { reasonOf } from "./why.ts";
 
@@ -29,7 +29,7 @@ export interface Verdict {
   readonly message: string;
 }
 
-export function checkExpectation(k: Kernel, step: Action, outcome: StepOutcome): Verdict {
+export function checkExpectation(k: Kernel, { action: step, tried }: PlannedStep, outcome: StepOutcome): Verdict {
   const expected = "expect" in step && step.do !== "run" && step.do !== "waitForExit" ? step.expect : undefined;
   const wrong: string[] = [];
   const status = `status ${k.statusName(outcome.status)}`;
@@ -45,11 +45,10 @@ export function checkExpectation(k: Kernel, step: Action, outcome: StepOutcome):
     else if (wanted !== error)
       wrong.push(`expected error ${wanted} ${win32ErrorName(wanted)}, found ${error} ${win32ErrorName(error)}`);
   }
-  // Whether it can be opened is the driver's own choice where nobody has said what is expected.
-  if (expected?.status === undefined && expected?.error === undefined && step.do !== "tryOpen") {
+  if (expected?.status === undefined && expected?.error === undefined) {
     const pendingIsFine = "async" in step && step.async !== undefined && outcome.status === nt.STATUS_PENDING;
     if (
-      !nt.ntSuccess(outcome.status) ||
+      (!nt.ntSuccess(outcome.status) && tried !== true) ||
       (outcome.status === nt.STATUS_PENDING && !pendingIsFine) ||
       outcome.status === nt.STATUS_TIMEOUT
     ) {

@@ -1,11 +1,13 @@
-// What a scenario comes to: its own steps, with the bringing-up before them that it leaves to us, or the whole bring-up if it has none.
+// What a scenario comes to: its own steps, with the bringing-up before them that it leaves to us, or a whole life if it has none.
+import type { Program } from "../../compiler/index.ts";
+import { controlCodesOf } from "./control-codes.ts";
 import type { Scenario } from "./schema.ts";
 import type { Step } from "./steps.ts";
+import type { Tried, Try } from "./try.ts";
 
 export type Action =
   | Step
-  /** Opens and closes whatever the device can be opened by, if anything; for a driver without devnodes, its first named device. */
-  | { readonly do: "tryOpen"; readonly device?: string; readonly driver?: string; readonly title?: string }
+  | Try
   /** Unloads a driver that can be unloaded. */
   | { readonly do: "tryUnload"; readonly driver: string; readonly title?: string };
 
@@ -14,50 +16,112 @@ export interface PlannedStep {
   readonly path: string;
   readonly title: string;
   readonly action: Action;
+  /** Nobody has said what is expected: any status will do, as long as the step comes to an end. */
+  readonly tried?: boolean;
 }
 
-export function planOf(scenario: Scenario): readonly PlannedStep[] {
-  const plan: PlannedStep[] = [];
-  const add = (path: string, action: Action) => {
-    plan.push({ path, title: action.title ?? describe(action), action });
-  };
-  const devices = scenario.devices ?? [];
-  devices.forEach((device, i) => {
-    if (device.start !== "manual") add(`/devices/${i}`, { do: "start", device: device.name });
-  });
+export function planOf(scenario: Scenario, programs: ReadonlyMap<string, Program>): readonly PlannedStep[] {
+  const { steps = [] } = scenario;
+  const planned = [
+    ...beginning(scenario),
+    ...(scenario.steps === undefined ? life(scenario, programs) : []),
+    ...steps.map((action, i) => ({ path: `/steps/${i}`, action })),
+  ];
+  return planned.map((one) => ({ ...one, title: one.action.title ?? describe(one.action) }));
+}
+
+type Untitled = Omit<PlannedStep, "title">;
+interface Subject extends Tried {
+  readonly path: string;
+}
+
+const devicesOf = (scenario: Scenario): readonly (Subject & { device: string; manual: boolean })[] =>
+  (scenario.devices ?? []).map(({ name, start }, i) => ({
+    device: name,
+    path: `/devices/${i}`,
+    manual: start === "manual",
+  }));
+
+/** Drivers without devnodes, which are loaded as services. */
+function legacyOf(scenario: Scenario): readonly (Subject & { driver: string })[] {
   const used = new Set(
-    [...devices, ...(scenario.install ?? [])].flatMap((device) => [
+    [...(scenario.devices ?? []), ...(scenario.install ?? [])].flatMap((device) => [
       device.driver,
       ...(device.lowerFilters ?? []),
       ...(device.upperFilters ?? []),
     ]),
   );
-  const legacy = scenario.drivers.filter((driver) => !used.has(driver.name) && driver.export !== true);
-  const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
-  for (const driver of legacy) {
-    if (!loadedByStep.has(driver.name) && (driver.service ?? "automatic") === "automatic")
-      add(`/drivers/${scenario.drivers.indexOf(driver)}`, { do: "load", driver: driver.name });
-  }
-  if (scenario.steps !== undefined) {
-    scenario.steps.forEach((step, i) => {
-      add(`/steps/${i}`, step);
-    });
-    return plan;
-  }
-  devices.forEach((device, i) => {
-    add(`/devices/${i}`, { do: "tryOpen", device: device.name });
-  });
-  for (const driver of legacy) {
-    add(`/drivers/${scenario.drivers.indexOf(driver)}`, { do: "tryOpen", driver: driver.name });
-  }
-  devices.forEach((device, i) => {
-    add(`/devices/${i}`, { do: "remove", device: device.name });
-  });
-  scenario.drivers.forEach((driver, i) => {
-    if (driver.export !== true) add(`/drivers/${i}`, { do: "tryUnload", driver: driver.name });
-  });
-  return plan;
+  return scenario.drivers.flatMap(({ name, export: exports }, i) =>
+    used.has(name) || exports === true ? [] : [{ driver: name, path: `/drivers/${i}` }],
+  );
 }
+
+/** Devices are started and drivers loaded, but for those that steps start and load. */
+function beginning(scenario: Scenario): Untitled[] {
+  const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
+  const automatic = new Set(
+    scenario.drivers.filter(({ service }) => (service ?? "automatic") === "automatic").map(({ name }) => name),
+  );
+  return [
+    ...devicesOf(scenario).flatMap(({ path, device, manual }) => (manual ? [] : [step(path, { do: "start", device })])),
+    ...legacyOf(scenario).flatMap(({ path, driver }) =>
+      loadedByStep.has(driver) || !automatic.has(driver) ? [] : [step(path, { do: "load", driver })],
+    ),
+  ];
+}
+
+/**
+ * All that Windows does with a driver in its life: requests, sleep and wake, other resources, removal; the devices are plugged in again
+ * and pulled out while they are open; in the end the drivers are unloaded.
+ */
+function life(scenario: Scenario, programs: ReadonlyMap<string, Program>): Untitled[] {
+  const devices = devicesOf(scenario);
+  const legacy = legacyOf(scenario);
+  const sleep = (state: "S3" | "S0", title: string) => tried("/steps", { do: "power", system: state, title });
+  return [
+    ...[...devices, ...legacy].flatMap((one) => use(one, codesOf(scenario, programs, one))),
+    sleep("S3", "the machine sleeps"),
+    sleep("S0", "the machine wakes"),
+    ...devices.map(({ path, device }) => tried(path, { do: "restart", device })),
+    ...devices.map(({ path, device }) => step(path, { do: "remove", device })),
+    ...devices.flatMap(({ path, device }) => [
+      step(path, { do: "start", device, title: `plug ${device} in again` }),
+      tried(path, { do: "tryOpen", device }),
+      step(path, { do: "surpriseRemove", device }),
+      tried(path, { do: "tryClose", device }),
+    ]),
+    ...scenario.drivers.flatMap(({ name, export: exports }, i) =>
+      exports === true ? [] : [step(`/drivers/${i}`, { do: "tryUnload", driver: name })],
+    ),
+  ];
+}
+
+/** Opens a device, makes a request of each kind that the drivers know, and closes it. */
+function use({ path, device, driver }: Subject, codes: readonly number[]): Untitled[] {
+  const it = device === undefined ? { driver: driver ?? "" } : { device };
+  return [
+    tried(path, { do: "tryOpen", ...it }),
+    tried(path, { do: "try", what: "read", ...it }),
+    tried(path, { do: "try", what: "write", ...it }),
+    ...codes.map((code) => tried(path, { do: "try", what: "control", code, ...it })),
+    tried(path, { do: "tryClose", ...it }),
+  ];
+}
+
+/** Codes that the drivers of a device's stack look for. */
+function codesOf(scenario: Scenario, programs: ReadonlyMap<string, Program>, { device, driver }: Tried): number[] {
+  const entry = scenario.devices?.find(({ name }) => name === device);
+  const names =
+    entry === undefined ? [driver] : [entry.driver, ...(entry.lowerFilters ?? []), ...(entry.upperFilters ?? [])];
+  const codes = names.flatMap((name) => {
+    const program = name === undefined ? undefined : programs.get(name);
+    return program === undefined ? [] : controlCodesOf(program);
+  });
+  return [...new Set(codes)];
+}
+
+const step = (path: string, action: Action): Untitled => ({ path, action });
+const tried = (path: string, action: Action): Untitled => ({ path, action, tried: true });
 
 function describe(step: Action): string {
   switch (step.do) {
@@ -110,10 +174,18 @@ function describe(step: Action): string {
     case "expect":
       return "expect";
     case "tryOpen":
-      return `open and close ${step.device ?? `a device of ${step.driver ?? ""}`}`;
+      return `open ${named(step)}`;
+    case "try":
+      return step.what === "control"
+        ? `control request 0x${step.code.toString(16)} to ${named(step)}`
+        : `${step.what} ${named(step)}`;
+    case "tryClose":
+      return `close ${named(step)}`;
     case "powerSetting":
       return `${step.setting} becomes ${step.value}`;
     default:
       return `${step.do} ${step.device}`;
   }
 }
+
+const named = ({ device, driver }: Tried): string => device ?? `a device of ${driver ?? ""}`;

@@ -270,7 +270,7 @@ const scenarioShape = object("A Ringside scenario.", {
   files: optional(list("Files on the volume C:, beside the directories that every machine has.", diskFileShape)),
   steps: optional(
     list(
-      "Steps. Without it: every device is brought up, opened, closed, removed, and the drivers unloaded.",
+      "Steps. Without it: a whole life. Every device is started, opened, sent a request of each kind that its drivers know, and closed; the machine sleeps and wakes; devices are stopped and started again, removed, plugged in again and pulled out while they are open; the drivers are unloaded.",
       stepShape,
     ),
   ),

@@ -8,7 +8,11 @@ import type { Type } from "../types/type.ts";
 export type Value = bigint | number;
 
 /** Zero divisor, or a quotient that does not fit. */
-export class DivideError extends Error {}
+export class DivideError extends Error {
+  constructor() {
+    super("A division by zero, or its quotient is too large.");
+  }
+}
 
 export function asInteger(value: Value): bigint {
   return typeof value === "bigint" ? value : BigInt(Math.trunc(value));

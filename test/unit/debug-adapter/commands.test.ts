@@ -152,6 +152,18 @@ describe("commands and C", () => {
     expect(watch.message).not.toMatch(/Usage/);
   });
 
+  it("a command that there is not, and a division by zero, are told as what they are", async () => {
+    const at = await stopped();
+    const refusal = async (expression: string) => {
+      const { success, message } = await at.client.request("evaluate", { expression, context: "repl" });
+      return success ? "it was evaluated" : message;
+    };
+    expect(await refusal("!devstak length")).toMatch(/no command !devstak; did you mean !devstack\?/);
+    expect(await refusal(".reload")).toMatch(/no command \.reload.*\.help/);
+    expect(await refusal("!nothere && length")).toMatch(/'nothere' is not declared/);
+    expect(await refusal("1/0")).toMatch(/division by zero/);
+  });
+
   it("are listed by .help and completed", async () => {
     const at = await stopped();
     expect(await typed(at, "!help")).toMatch(/!irp ADDRESS +an IRP/);

@@ -3,7 +3,7 @@ import type { Outcome } from "./boundary.ts";
 import { isNull, narrow, rangeOf } from "./facts.ts";
 import { foundIrp } from "./irps.ts";
 import type { Lock, Mark, State } from "./state.ts";
-import type { Term } from "./term.ts";
+import type { Term, Terms } from "./term.ts";
 
 /** Values that callers tell apart: constants, success and failure, NULL and not. */
 export function valueClass(state: State, value: Term | undefined): string {
@@ -35,6 +35,31 @@ export function settleMarks(state: State, atLoopHead: boolean): void {
         narrow(state, mark.term, { lo: 1, hi: Number.POSITIVE_INFINITY, not: 0 });
     } else if (isNull(state, mark.term) === true) state.clearMark(mark.name, mark.term);
   }
+}
+
+/**
+ * States in groups that agree in the variables which hold constants: flags, by which the code remembers which way it came. One group
+ * where there would be more than `most`.
+ */
+export function alikeInFlags(terms: Terms, states: readonly State[], most: number): readonly (readonly State[])[] {
+  const [first, ...others] = states;
+  if (first === undefined || others.length === 0) return [states];
+  const flags: number[] = [];
+  first.store.each((value, id) => {
+    if (value.kind !== "const" || terms.place(id).kind !== "local") return;
+    const its = others.map(({ store }) => store.get(id));
+    if (its.every((held) => held?.kind === "const") && its.some((held) => held !== value)) flags.push(id);
+  });
+  if (flags.length === 0) return [states];
+  const groups = new Map<string, State[]>();
+  for (const state of states) {
+    const key = flags.map((id) => state.store.get(id)?.id).join();
+    const group = groups.get(key);
+    if (group) group.push(state);
+    else if (groups.size === most) return [states];
+    else groups.set(key, [state]);
+  }
+  return [...groups.values()];
 }
 
 /** Something that the path did not make, only found in memory, and has freed or completed. */

@@ -225,14 +225,14 @@ export class Crossing {
       state.setMark(mark.name, this.#in(mark.term), mark.value, mark.why, mark.with && this.#in(mark.with));
     }
   }
-  /** What is passed, in arguments and in memory, and what it lies in. */
+  /** What is passed, in arguments and in memory, what it lies in and what it was read from: an extension goes with its device. */
   #givenTo(args: readonly Term[]): ReadonlySet<Term> {
     const given = new Set<Term>();
     const add = (term: Term | undefined) => {
-      if (!term) return;
+      if (!term || given.has(term)) return;
       given.add(term);
-      const root = term.kind === "address" ? rootOf(term.place) : undefined;
-      if (root?.kind === "deref") given.add(root.pointer);
+      const root = term.kind === "address" || term.kind === "load" ? rootOf(term.place) : undefined;
+      if (root?.kind === "deref") add(root.pointer);
     };
     for (const arg of args) add(arg);
     for (const id of this.#passedStore) add(this.#caller.store.get(id));

@@ -1,6 +1,7 @@
 // The abstract interpreter: asks for the result of a function in an entry state, walking its body if no result is at hand.
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
 import { tellConditionalLocks, valueClass } from "./apart.ts";
+import { type AskedBits, askedBits, askedOf, unmasked } from "./bits.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
@@ -248,6 +249,7 @@ export function mergeStates(world: World, a: State, b: State, at: Joint, loop = 
   for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
   const terms = world.terms;
   const rebound = new Set<number>();
+  const met: Met[] = [];
   a.store.differences(b.store, (id, left, right) => {
     const place = terms.place(id);
     const initial = terms.load(place);
@@ -268,6 +270,7 @@ export function mergeStates(world: World, a: State, b: State, at: Joint, loop = 
     rebound.add(either.id);
     if (fact) merged.facts.set(either.id, fact);
     else merged.facts.delete(either.id);
+    if (x && y && !loop) met.push({ x, y, either });
   });
   a.facts.differences(b.facts, (id, mine, _its) => {
     if (rebound.has(id)) return;
@@ -288,9 +291,37 @@ export function mergeStates(world: World, a: State, b: State, at: Joint, loop = 
     merged.facts.each((_, id) => {
       if (!rebound.has(id) && terms.term(id).leaves.some(isRebound)) merged.facts.delete(id);
     });
+  if (met.length > 0) keepBits(terms, merged, a, b, met);
   merged.locksKnown = a.locksKnown && b.locksKnown;
   merged.levelAsked = a.levelAsked && b.levelAsked;
   merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
   merged.turns = commonTurns(a.turns, b.turns);
   return merged;
+}
+
+/** Two values that became one. */
+interface Met {
+  readonly x: Term;
+  readonly y: Term;
+  readonly either: Term;
+}
+/** What is known on both ways of bits of two values that became one is known of that one: other bits may have told them apart. */
+function keepBits(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {
+  const asked: AskedBits[] = [];
+  a.facts.each((_, id) => {
+    const one = askedBits(terms.term(id));
+    if (one) asked.push(one);
+  });
+  if (asked.length === 0) return;
+  for (const { x, y, either } of met) {
+    const left = unmasked(x);
+    const right = unmasked(y);
+    for (const one of asked) {
+      if (one.value !== left.of || (one.mask & (left.changed | right.changed)) !== 0n) continue;
+      const its = askedOf(terms, one, right.of);
+      const fact = its && b.facts.has(its.id) && hull(rangeOf(a, one.term), rangeOf(b, its));
+      const now = fact ? askedOf(terms, one, either) : undefined;
+      if (now && fact) merged.facts.set(now.id, fact);
+    }
+  }
 }

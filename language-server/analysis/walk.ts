@@ -2,7 +2,7 @@
 // as there are few, loops repeated until nothing new is learnt.
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
-import { settleMarks, valueClass } from "./apart.ts";
+import { alikeInFlags, settleMarks, valueClass } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
@@ -275,13 +275,19 @@ export class Walk implements Run {
     return held ? `${state.typestate}@${valueClass(state, held)}` : state.typestate;
   }
   #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
-    const merged = new Map<string, State>();
+    const kinds = new Map<string, State[]>();
     for (const state of states) {
-      const key = this.#kindOf(state);
-      const other = merged.get(key);
-      merged.set(key, other ? mergeStates(this.interpreter.world, other, state, this.#jointAt(block)) : state);
+      const kind = this.#kindOf(state);
+      const alike = kinds.get(kind);
+      if (alike) alike.push(state);
+      else kinds.set(kind, [state]);
     }
-    return [...merged.values()];
+    return [...kinds.values()].flatMap((alike) =>
+      [...alikeInFlags(this.terms, alike, disjuncts)].map((group) => this.#merged(block, group)),
+    );
+  }
+  #merged(block: BlockId, states: readonly State[]): State {
+    return states.reduce((one, other) => mergeStates(this.interpreter.world, one, other, this.#jointAt(block)));
   }
   #walkBlock(block: Block, state: State): void {
     let states = [state];

@@ -276,4 +276,26 @@ VOID Build(PVOID Buffer, PMDL *Made)
     *Made = mdl;
 }`);
   });
+  test("an extension that a helper is given after its device was deleted", () => {
+    expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PUNICODE_STRING Link; } EXT, *PEXT;
+static VOID FreeNames(PEXT Ext)
+{
+    if (Ext->Link != NULL) ExFreePool(Ext->Link);
+//      ^^^^^^^^^ device-extension-after-delete: deleted
+//                                    ^^^^^^^^^ device-extension-after-delete: deleted
+}
+VOID Leave(PDEVICE_OBJECT Device)
+{
+    PEXT ext = Device->DeviceExtension;
+    IoDeleteDevice(Device);
+    FreeNames(ext);
+}
+VOID LeaveInOrder(PDEVICE_OBJECT Device)
+{
+    FreeNames(Device->DeviceExtension);
+    IoDeleteDevice(Device);
+}`);
+  });
 });

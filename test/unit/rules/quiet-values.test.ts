@@ -31,6 +31,33 @@ test("a flag that is set or cleared leaves the others as they were", () => {
   expect(found(kinds("Ask->Flags &= ~0x100;"))).toEqual(["error object-reference-leaked"]);
 });
 
+test("where many ways meet, what was known of unchanged bits and of variables that hold constants stays known", () => {
+  const opened = (last: string) => `
+#include <ntifs.h>
+#define KIND(f) ((f) & 0xF00)
+typedef struct _ASK { ULONG Flags; ULONG Mode; ULONG Size; ULONG Count; } ASK, *PASK;
+NTSTATUS Open(PASK Ask, HANDLE File)
+{
+    PVOID object = NULL;
+    BOOLEAN shared = FALSE;
+    NTSTATUS status = STATUS_SUCCESS;
+    if (KIND(Ask->Flags) == 0x300) shared = TRUE;
+    if (KIND(Ask->Flags) == 0x100) {
+        if (Ask->Mode == 1) Ask->Flags &= ~2u;
+        if (Ask->Size == 1) Ask->Flags &= ~8u;
+        if (Ask->Count == 1) ${last};
+    }
+    if (KIND(Ask->Flags) == 0x300)
+        status = ObReferenceObjectByHandle(File, FILE_READ_DATA, *IoFileObjectType, KernelMode, &object, NULL);
+    if (!NT_SUCCESS(status)) return status;
+    if (shared) ObDereferenceObject(object);
+    return STATUS_SUCCESS;
+}
+`;
+  expectFindings(opened("Ask->Flags |= 0x40"));
+  expect(found(opened("Ask->Flags |= 0x200"))).toEqual(["error object-reference-leaked"]);
+});
+
 test("two conditions that meet only in a sum leave a doubt", () => {
   const joined = (both: string) => `
 #include <ntifs.h>

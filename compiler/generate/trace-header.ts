@@ -74,7 +74,7 @@ function macro(traced: TraceFunction, wrappers: ReadonlySet<string>): string {
   const own = inner ?? parameters;
   const before = prefix === "" ? "" : `"${prefix}" `;
   const after = suffix === "" ? "" : ` "${suffix}"`;
-  const message = `${before}${own.includes("MSG") ? "MSG" : '""'}${after}${own.includes("...") ? ", ##__VA_ARGS__" : ""}`;
+  const message = `RINGSIDE_TEXT(${before}${own.includes("MSG") ? "MSG" : '""'}${after})${own.includes("...") ? ", ##__VA_ARGS__" : ""}`;
   // A level, a flag or an expression is told as it is written: its name may be one that only WPP knows.
   const told = (ones: readonly string[]): string[] =>
     ones.filter((one) => one !== "MSG" && one !== "...").map((one) => `#${one}`);

@@ -80,7 +80,7 @@ export function declareTypedef(
   declarator: Declarator,
 ): void {
   const { scope } = f;
-  const known = scope.own(name);
+  const known = scope.declared(name);
   if (known !== undefined) {
     if (known.kind !== "typedef" || !compatible(known.typedef.type, type))
       f.context.report(
@@ -90,7 +90,7 @@ export function declareTypedef(
         `'${name}' is declared already as something else.`,
         "Rename one of them.",
       );
-    if (known.kind === "typedef") return;
+    if (known.kind === "typedef" && !(known.type.kind === "enum" && !known.type.decl.complete)) return;
   }
   if (f.context.cxx && type.kind === "record" && type.decl.name === undefined) type.decl.name = name;
   const annotations = [...specifiers.annotations, ...declarator.annotations];

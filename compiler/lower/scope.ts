@@ -59,6 +59,13 @@ export class Scope {
   ownTag(name: string): Tag | undefined {
     return this.#tags?.get(name);
   }
+  /** What this scope declares under a name, the file scope in earlier links too. */
+  declared(name: string): Entity | undefined {
+    return this.fileScope ? this.find(name) : this.own(name);
+  }
+  declaredTag(name: string): Tag | undefined {
+    return this.fileScope ? this.findTag(name) : this.ownTag(name);
+  }
   declare(name: string, entity: Entity): void {
     this.names.set(name, entity);
   }

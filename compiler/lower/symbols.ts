@@ -3,7 +3,7 @@ import type { DeclarationPlace, IrSymbol } from "../ir/ir.ts";
 import type { TokenRange } from "../source/source.ts";
 import type { Annotation, Attribute, DeclarationSpecifiers, Declarator } from "../syntax/ast.ts";
 import { compatible, composite } from "../types/compare.ts";
-import { qualified } from "../types/make.ts";
+import { isUnknownType, qualified } from "../types/make.ts";
 import { typeText } from "../types/print.ts";
 import { Qual, type Type } from "../types/type.ts";
 import { alignFrom } from "./attributes.ts";
@@ -54,9 +54,10 @@ export function declareSymbol(f: Body, scope: Scope, declaration: SymbolDeclarat
   const name = declarator.name ?? "";
   const place: DeclarationPlace = { declaration: context.declaration, token: declarator.nameToken };
   const isFunction = type.kind === "function";
-  const earlier = earlierSymbol(f, scope, name);
+  const earlier = earlierSymbol(f, scope, name, type);
   const own = scope.names.get(name);
-  if (own !== undefined && own.kind !== "symbol")
+  const declared = scope.declared(name);
+  if (declared !== undefined && declared.kind !== "symbol")
     context.report(
       declarator,
       "error",
@@ -138,7 +139,12 @@ function otherPointers(one: Type, other: Type): boolean {
   });
 }
 
-function earlierSymbol(f: Body, scope: Scope, name: string): IrSymbol | undefined {
+/** What `name` was declared as; nothing is known of it where its type was not known, and it turns out to be a function. */
+function earlierSymbol(f: Body, scope: Scope, name: string, type: Type): IrSymbol | undefined {
+  const symbol = symbolNamed(f, scope, name);
+  return symbol !== undefined && type.kind === "function" && isUnknownType(symbol.type) ? undefined : symbol;
+}
+function symbolNamed(f: Body, scope: Scope, name: string): IrSymbol | undefined {
   const found = scope.fileScope ? scope.find(name) : (scope.find(name) ?? f.context.fileScope.find(name));
   if (found?.kind === "symbol") return found.symbol;
   const outer = f.context.fileScope.find(name);

@@ -26,20 +26,21 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
     if (written.kind === "integer") underlying = integerType(written.rank, written.signed);
   }
   const own = spec.name === undefined ? undefined : f.scope.ownTag(spec.name);
+  const repeated = spec.enumerators !== undefined && isDefined(f, spec.name);
+  if (repeated)
+    f.context.report(
+      spec,
+      "error",
+      "redefinition",
+      `Redefinition of 'enum ${spec.name}'.`,
+      "Remove one of the definitions.",
+    );
   let decl: EnumDecl;
   let type: Type;
   if (own !== undefined && own.type.kind === "enum" && !own.type.decl.complete) {
     type = own.type;
     decl = own.type.decl;
   } else {
-    if (own !== undefined && spec.enumerators !== undefined)
-      f.context.report(
-        spec,
-        "error",
-        "redefinition",
-        `Redefinition of 'enum ${spec.name}'.`,
-        "Remove one of the definitions.",
-      );
     decl = { name: spec.name, enumerators: new Map(), underlying, complete: false };
     if (cxx) decl = cxxEnum(f, spec, decl);
     type = { kind: "enum", quals: 0, decl };
@@ -57,8 +58,8 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
     const fits = spec.underlying !== undefined || BigInt.asIntN(32, next) === next || BigInt.asUintN(32, next) === next;
     const valueType = fits ? underlying : LLONG;
     const value = wrap(next, valueType, f.context.target);
-    const taken = spec.scoped !== true && f.scope.own(enumerator.name) !== undefined;
-    if (taken)
+    const taken = spec.scoped !== true && f.scope.declared(enumerator.name) !== undefined;
+    if (taken && !repeated)
       f.context.report(
         enumerator,
         "error",
@@ -76,7 +77,13 @@ export function enumOf(f: Body, spec: EnumSpecifier): Type {
   f.scope = outer;
   decl.underlying = underlying;
   decl.complete = true;
-  return type;
+  // What is defined twice is what it was first, so that its names do not clash a second time.
+  return repeated ? (known?.type ?? type) : type;
+}
+/** Whether a tag is taken where a definition would declare it: by an enumeration with its enumerators, or by something else. */
+function isDefined(f: Body, name: string | undefined): boolean {
+  const earlier = name === undefined ? undefined : f.scope.declaredTag(name);
+  return earlier !== undefined && (earlier.type.kind !== "enum" || earlier.type.decl.complete);
 }
 // ---- structures and unions ------------------------------------------------------------------------------------------
 

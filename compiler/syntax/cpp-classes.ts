@@ -267,9 +267,9 @@ function asMember(node: Declaration): MemberDeclaration {
 function functionOrData(c: Cursor): MemberDeclaration | FunctionDefinition {
   const names = c.cxx;
   const first = c.at;
-  c.declaresUnknown = true;
+  c.declaresUnknown = "declaration";
   const head = specifiers(c);
-  c.declaresUnknown = false;
+  c.declaresUnknown = "no";
   if (c.cxx !== undefined && head.cxx?.friend === true && c.sym === Sym.semicolon) {
     c.at++;
     return { specifiers: head, declarators: [], first: c.firstOf(first), last: c.lastOf(first) };

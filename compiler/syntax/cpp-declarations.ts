@@ -353,6 +353,10 @@ export function opensParameters(c: Cursor): boolean {
     const end = typeNameEnd(c, c.at + 1);
     return end === 0 || !constructsArgument(c, end);
   }
-  // A type that no header declares, before a name.
-  return c.isName(next) && c.isName(c.peek(2));
+  // A type that no header declares, before a name; outside functions nothing is multiplied.
+  if (!c.isName(next)) return false;
+  const second = c.peek(2);
+  if (second !== Sym.star) return c.isName(second);
+  const third = c.peek(3);
+  return third === Sym.comma || third === Sym.rparen || (c.functionName === "" && c.isName(third));
 }

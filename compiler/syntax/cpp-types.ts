@@ -64,7 +64,7 @@ export function namedType(c: Cursor): TypeSpecifier | undefined {
     // A constructor's declaration has no type.
     if (path.scope === "" && last === names.className && c.symbols[path.last + 1] === Sym.lparen) return undefined;
     if (!isTypePath(c, path)) {
-      const declares = c.declaresUnknown && path.scope !== "" && c.isName(c.symbols[path.last + 1] ?? 0);
+      const declares = c.declaresUnknown !== "no" && path.scope !== "" && c.isName(c.symbols[path.last + 1] ?? 0);
       if (!declares || isConstructorName(c, path)) return undefined;
       c.report(
         new SyntaxFailure(

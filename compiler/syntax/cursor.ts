@@ -49,7 +49,7 @@ export class Cursor {
   /** Inside a SAL annotation, where `return` is a value. */
   inAnnotation = false;
   /** Specifiers are being read where only a declaration can stand: `UNKNOWN *name` is then one, not a product. */
-  declaresUnknown = false;
+  declaresUnknown: "no" | "declaration" | "parameter" = "no";
   /** The function whose body is being read: what `__FUNCTION__` stands for between other literals. */
   functionName = "";
   /** How deep the construct being read is nested; whoever catches a failure sets it back. */

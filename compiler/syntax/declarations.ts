@@ -24,6 +24,7 @@ import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttribute
 import type { Cursor } from "./cursor.ts";
 import { assignment, callArguments, conditional } from "./expressions.ts";
 import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
+import { passMacrosBeforeName } from "./unknown-names.ts";
 
 /** Does the token at `at` begin a type name? */
 export function startsType(c: Cursor, at: number): boolean {
@@ -140,9 +141,9 @@ export function plainTypeName(c: Cursor): TypeName {
 /** A declaration in a block or in the head of `for`, with its semicolon. */
 export function declaration(c: Cursor): Declaration {
   const first = c.at;
-  c.declaresUnknown = true;
+  c.declaresUnknown = "declaration";
   const head = specifiers(c);
-  c.declaresUnknown = false;
+  c.declaresUnknown = "no";
   return declarationRest(c, head, first, undefined);
 }
 
@@ -220,6 +221,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
           : { kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" },
       );
     }
+    if (mode !== "abstract") passMacrosBeforeName(c);
     let name: string | undefined;
     let nameToken = c.rel(first);
     let parts: DeclaratorPart[] | undefined;
@@ -357,8 +359,7 @@ function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
     c.at += 2;
     return { kind: "function", parameters: NONE, names: NONE, variadic: false };
   }
-  if (c.atName() && !c.isTypedef(c.sym) && (c.peek(1) === Sym.comma || c.peek(1) === Sym.rparen) && !c.cxx)
-    return identifierList(c);
+  if (c.cxx === undefined && atIdentifierList(c)) return identifierList(c);
   return c.scoped(() => {
     const list: Parameter[] = [];
     let variadic = false;
@@ -381,6 +382,13 @@ function isPlainVoid(only: Parameter): boolean {
   return type.kind === "builtin" && type.words.length === 1 && type.words[0] === "void";
 }
 
+function atIdentifierList(c: Cursor): boolean {
+  for (let ahead = 0; c.isName(c.peek(ahead)) && !c.isTypedef(c.peek(ahead)); ahead += 2) {
+    const next = c.peek(ahead + 1);
+    if (next !== Sym.comma) return next === Sym.rparen;
+  }
+  return false;
+}
 /** `(a, b)` of an old-style definition. */
 function identifierList(c: Cursor): DeclaratorPart & { kind: "function" } {
   const names: string[] = [];
@@ -395,9 +403,9 @@ function identifierList(c: Cursor): DeclaratorPart & { kind: "function" } {
 
 function parameter(c: Cursor): Parameter {
   const first = c.at;
-  c.declaresUnknown = true;
+  c.declaresUnknown = "parameter";
   const head = specifiers(c);
-  c.declaresUnknown = false;
+  c.declaresUnknown = "no";
   if (
     head.type.kind === "builtin" &&
     head.type.words.length === 0 &&

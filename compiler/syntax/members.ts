@@ -128,9 +128,9 @@ function member(c: Cursor): MemberDeclaration {
       last: c.lastOf(first),
     };
   }
-  c.declaresUnknown = true;
+  c.declaresUnknown = "declaration";
   const head = specifiers(c);
-  c.declaresUnknown = false;
+  c.declaresUnknown = "no";
   let declarators: MemberDeclaration["declarators"][number][] | undefined;
   if (c.sym !== Sym.semicolon) {
     do {

@@ -3,7 +3,7 @@
 import { NONE } from "../lists.ts";
 import type { PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
-import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
+import { kindOf, TokenKind } from "../preprocess/symbols.ts";
 import type { SourceDiagnostic } from "../source/source.ts";
 import { atAssembly } from "./assembly.ts";
 import type {
@@ -23,6 +23,7 @@ import { expression } from "./expressions.ts";
 import { atNewFunction, beforeNewFunction } from "./recovery.ts";
 import { specifiers } from "./specifiers.ts";
 import { compound } from "./statements.ts";
+import { tellMacro } from "./unknown-names.ts";
 
 export interface ParseInput extends CursorInput {
   /** The same segment before an edit: declarations whose tokens have not changed are taken over as the same objects. */
@@ -285,9 +286,9 @@ function oneExternal(c: Cursor): ExternalDeclarationNode {
 
 function functionOrDeclaration(c: Cursor): Declaration | FunctionDefinition | NotUnderstood {
   const first = c.at;
-  c.declaresUnknown = true;
+  c.declaresUnknown = "declaration";
   const head = specifiers(c);
-  c.declaresUnknown = false;
+  c.declaresUnknown = "no";
   if (c.at === first && !c.atName() && c.sym !== Sym.star && c.sym !== Sym.lparen && !atCxxName(c)) {
     c.failHere("syntax", `expected a declaration, found ${c.found()}`, undefined);
   }
@@ -306,15 +307,7 @@ function functionOrDeclaration(c: Cursor): Declaration | FunctionDefinition | No
       c.sym !== Sym.assign
     ) {
       // `SOME_MACRO(x)` that no header defines, on a line of its own: costs only itself.
-      c.report(
-        new SyntaxFailure(
-          "unknown-macro",
-          `'${textOf(c.symbols[name] ?? 0)}' is neither a type nor a macro that is defined`,
-          "include the header that defines it",
-          name,
-          c.at - 1,
-        ),
-      );
+      tellMacro(c, name);
       return { kind: "notUnderstood", construct: "unknown-macro", first: c.firstOf(first), last: c.lastOf(first) };
     }
     return declarationRest(c, head, first, named);

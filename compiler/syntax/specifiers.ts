@@ -17,11 +17,11 @@ import { annotation, attributes, isAttribute, isCallingConvention } from "./attr
 import type { CxxSpecifiers } from "./cpp-ast.ts";
 import { classSpecifier } from "./cpp-classes.ts";
 import { decltypeType, namedType, skipStandardAttributes } from "./cpp-types.ts";
-import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { startsType, typeName } from "./declarations.ts";
 import { expression } from "./expressions.ts";
-import { gnuMacroRemedy, isGnuMacro } from "./gnu.ts";
 import { enumeration, record } from "./members.ts";
+import { namesType, passUnknownMacro } from "./unknown-names.ts";
 
 const storageWords = new Map<number, StorageClass>([
   [Sym.kw_typedef, "typedef"],
@@ -221,7 +221,11 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
       }
     }
     if (c.atName()) {
-      if (type !== undefined || words !== undefined || !namesType(c)) break;
+      if (type !== undefined || words !== undefined) break;
+      if (!namesType(c)) {
+        if (passUnknownMacro(c)) continue;
+        break;
+      }
       const at = c.at;
       c.at++;
       type = { kind: "typedefName", name: textOf(symbol), first: c.firstOf(at), last: c.lastOf(at) };
@@ -301,33 +305,6 @@ export function specifiers(c: Cursor): DeclarationSpecifiers {
     last: c.lastOf(first),
   };
   return cxx === undefined ? made : { cxx, ...made };
-}
-
-/** Is the name before us the type of the declaration? A name that is no typedef is taken for an unknown type where only a type can stand. */
-function namesType(c: Cursor): boolean {
-  if (c.isTypedef(c.sym)) return true;
-  const next = c.peek(1);
-  const unknown =
-    c.isName(next) &&
-    (c.peek(2) === Sym.semicolon ||
-      c.peek(2) === Sym.assign ||
-      c.peek(2) === Sym.comma ||
-      c.peek(2) === Sym.lparen ||
-      c.peek(2) === Sym.rparen ||
-      c.peek(2) === Sym.lbracket);
-  const unknownPointer = next === Sym.star && (c.isName(c.peek(2)) || c.peek(2) === Sym.star) && c.declaresUnknown;
-  if (!unknown && !unknownPointer) return false;
-  const name = textOf(c.sym);
-  c.report(
-    new SyntaxFailure(
-      "unknown-type",
-      `unknown type name '${name}'`,
-      isGnuMacro(name) ? gnuMacroRemedy : "include the header that declares it, or check its spelling",
-      c.at,
-      c.at,
-    ),
-  );
-  return true;
 }
 
 function typeofType(c: Cursor): TypeSpecifier {

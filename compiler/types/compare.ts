@@ -1,6 +1,6 @@
 // When two types are the same, when they are compatible, and what two declarations of one thing make together (C17 6.2.7).
 // Records and enumerations are compared by identity, or by tag and members when they come from different units.
-import { INT } from "./make.ts";
+import { INT, isUnknownType } from "./make.ts";
 import type { EnumDecl, FunctionParameter, RecordDecl, Type } from "./type.ts";
 
 interface CompareOptions {
@@ -17,7 +17,8 @@ export function compatible(a: Type, b: Type, options: CompareOptions = {}): bool
 
 function compare(a: Type, b: Type, options: CompareOptions, depth: number): boolean {
   if (a === b) return true;
-  if (depth > 12) return true;
+  // Of what is not declared nothing is known that could differ.
+  if (depth > 12 || isUnknownType(a) || isUnknownType(b)) return true;
   if (options.ignoreQuals !== true && a.quals !== b.quals) return false;
   const inner: CompareOptions = options.acrossUnits ? { acrossUnits: true } : {};
   switch (a.kind) {
@@ -57,6 +58,8 @@ function compare(a: Type, b: Type, options: CompareOptions, depth: number): bool
 }
 function sameEnum(a: EnumDecl, b: EnumDecl, acrossUnits: boolean): boolean {
   if (a === b) return true;
+  // A header may name one that a later header defines.
+  if (a.complete !== b.complete) return a.name !== undefined && a.name === b.name;
   if (!acrossUnits || a.name !== b.name || a.enumerators.size !== b.enumerators.size) return false;
   for (const [name, value] of a.enumerators) if (b.enumerators.get(name) !== value) return false;
   return true;

@@ -11,11 +11,15 @@ extern "C" {
 
 /// A message of software tracing. Format is WPP's: printf's conversions, and names such as %!STATUS! and %!FUNC!.
 /// May be called at any level; touches nothing that its arguments point to.
-void RingsideTraceMessage(const char *Function, const char *Name, const char *Flags, const char *Format, ...);
+/// CharacterSize: bytes of a character of Format, as RINGSIDE_TEXT gives them.
+void RingsideTraceMessage(const char *Function, const char *Name, const char *Flags, unsigned CharacterSize, const void *Format, ...);
 
 #ifdef __cplusplus
 }
 #endif
+
+/* A format, narrow or wide, with the size of its characters. */
+#define RINGSIDE_TEXT(Text) (unsigned)sizeof(*(Text)), (Text)
 
 #ifndef WPP_INIT_TRACING
 /* In the kernel the driver object and the registry path, in user mode a name: whatever they are, nothing is to be done. */

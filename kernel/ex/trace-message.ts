@@ -4,14 +4,14 @@ import { ddi, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { formatText } from "../rtl/format.ts";
-import { readAnsiZ } from "../rtl/unicode.ts";
+import { readAnsiZ, readWideZ } from "../rtl/unicode.ts";
 import { irqlName } from "../verifier/irql.ts";
 
 export const traceMessageDdis: readonly Routine[] = [
-  ddi("RingsideTraceMessage", 4, (k, f) => {
-    const [inside = "", name = "", flags = "", message = ""] = [0, 1, 2, 3].map((i) =>
-      readAnsiZ(k, f, k.argPointer(f, i)),
-    );
+  ddi("RingsideTraceMessage", 5, (k, f) => {
+    const [inside = "", name = "", flags = ""] = [0, 1, 2].map((i) => readAnsiZ(k, f, k.argPointer(f, i)));
+    const isWide = k.argU32(f, 3) === 2;
+    const message = (isWide ? readWideZ : readAnsiZ)(k, f, k.argPointer(f, 4));
     const text = formatMessage(k, f, message, inside, flags);
     k.log({
       kind: "traceMessage",
@@ -28,7 +28,7 @@ const conversion = /%(?:!([\w.]*)!|[-+ 0#]*(\*|\d+)?(?:\.(\*|\d+)?)?(?:I64|I32|h
 function formatMessage(k: Kernel, f: Offset, message: string, inside: string, flags: string): string {
   let out = "";
   let from = 0;
-  let arg = 4;
+  let arg = 5;
   let pieceArg = arg;
   const flush = (end: number): void => {
     out += formatText(k, f, message.slice(from, end), slot(f, pieceArg));

@@ -3,7 +3,7 @@ import type { IrSymbol } from "../../ir/ir.ts";
 import type { DeclarationSpecifiers, Declarator, Initializer, Parameter } from "../../syntax/ast.ts";
 import type { Access, CxxContext, FunctionEnding } from "../../syntax/cpp-ast.ts";
 import { composite } from "../../types/compare.ts";
-import { functionType, pointerTo, qualified, recordType, referenceTo, VOID } from "../../types/make.ts";
+import { functionType, isUnknownType, pointerTo, qualified, recordType, referenceTo, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { FunctionParameter, FunctionType, RecordDecl, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
@@ -87,7 +87,8 @@ export function declareFree(f: Body, prefix: string, external: CxxContext, decla
   const entity = scope.find(key);
   const own = scope.names.get(key);
   const set = overloadsOf(entity);
-  if (entity !== undefined && set.functions.length === 0 && set.templates.length === 0)
+  const ofUnknownType = entity?.kind === "symbol" && isUnknownType(entity.symbol.type);
+  if (entity !== undefined && !ofUnknownType && set.functions.length === 0 && set.templates.length === 0)
     context.report(
       declarator,
       "error",

@@ -24,6 +24,12 @@ export class NamespaceScope extends Scope {
   override ownTag(name: string): Tag | undefined {
     return this.file.tags.get(this.prefix + name);
   }
+  override declared(name: string): Entity | undefined {
+    return this.file.find(this.prefix + name);
+  }
+  override declaredTag(name: string): Tag | undefined {
+    return this.file.findTag(this.prefix + name);
+  }
   override declare(name: string, entity: Entity): void {
     this.file.names.set(this.prefix + name, entity);
   }

@@ -1,7 +1,9 @@
 // USB connector managers: The class extension of USB connector managers: managers and connectors.
 #pragma once
 
-WDF_EXTERN_C_START DECLARE_HANDLE(UCMCONNECTOR);
+WDF_EXTERN_C_START
+
+DECLARE_HANDLE(UCMCONNECTOR);
 typedef _Function_class_(EVT_UCM_CONNECTOR_SET_DATA_ROLE)_IRQL_requires_same_ _Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)NTSTATUS EVT_UCM_CONNECTOR_SET_DATA_ROLE(
     _In_ UCMCONNECTOR Connector, _In_ UCM_DATA_ROLE DataRole);
 typedef EVT_UCM_CONNECTOR_SET_DATA_ROLE *PFN_UCM_CONNECTOR_SET_DATA_ROLE;
@@ -115,3 +117,5 @@ typedef _IRQL_requires_max_(PASSIVE_LEVEL)WDFAPI VOID (*PFN_UCMCONNECTORPOWERDIR
     _In_ UCM_POWER_ROLE CurrentPowerRole);
 _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID UcmConnectorPowerDirectionChanged(_In_ UCMCONNECTOR Connector, _In_ BOOLEAN Success, _In_ UCM_POWER_ROLE CurrentPowerRole);
+
+WDF_EXTERN_C_END

@@ -1,7 +1,9 @@
 // USB Type-C port controllers: UcmTcpciPortController.
 #pragma once
 
-WDF_EXTERN_C_START DECLARE_HANDLE(UCMTCPCIPORTCONTROLLER);
+WDF_EXTERN_C_START
+
+DECLARE_HANDLE(UCMTCPCIPORTCONTROLLER);
 typedef enum _UCMTCPCI_PORT_CONTROLLER_ALERT_TYPE {
     UcmTcpciPortControllerAlertInvalid = 0x0, UcmTcpciPortControllerAlertCCStatus, UcmTcpciPortControllerAlertPowerStatus,
     UcmTcpciPortControllerAlertReceiveSOPMessageStatus, UcmTcpciPortControllerAlertReceivedHardReset,
@@ -78,3 +80,5 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID UcmTcpciPortControllerAlert(
     _In_ UCMTCPCIPORTCONTROLLER PortControllerObject, _In_reads_(NumberOfAlerts) PUCMTCPCI_PORT_CONTROLLER_ALERT_DATA AlertData,
     _In_ size_t NumberOfAlerts);
+
+WDF_EXTERN_C_END

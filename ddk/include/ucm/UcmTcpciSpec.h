@@ -1,7 +1,9 @@
 // USB Type-C port controllers: UcmTcpciSpec.
 #pragma once
 
-WDF_EXTERN_C_START typedef enum _UCMTCPCI_PORT_CONTROLLER_COMMAND {
+WDF_EXTERN_C_START
+
+typedef enum _UCMTCPCI_PORT_CONTROLLER_COMMAND {
     UcmTcpciPortControllerCommandInvalid = 0x0, UcmTcpciPortControllerCommandEnterLowPower = 0x11,
     UcmTcpciPortControllerCommandDisableVbusDetect = 0x22, UcmTcpciPortControllerCommandEnableVbusDetect = 0x33,
     UcmTcpciPortControllerCommandDisableSinkVbus = 0x44, UcmTcpciPortControllerCommandEnableSinkVbus = 0x55,
@@ -319,3 +321,5 @@ typedef struct _UCMTCPCI_PORT_CONTROLLER_RECEIVE_BUFFER {
     UINT8 DataObjects[28];
 } UCMTCPCI_PORT_CONTROLLER_RECEIVE_BUFFER, *PUCMTCPCI_PORT_CONTROLLER_RECEIVE_BUFFER;
 C_ASSERT(sizeof(UCMTCPCI_PORT_CONTROLLER_RECEIVE_BUFFER)== 32);
+
+WDF_EXTERN_C_END

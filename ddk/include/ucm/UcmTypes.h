@@ -1,7 +1,9 @@
 // USB connector managers: The class extension of USB connector managers: types.
 #pragma once
 
-WDF_EXTERN_C_START typedef enum _UCM_TYPEC_OPERATING_MODE {
+WDF_EXTERN_C_START
+
+typedef enum _UCM_TYPEC_OPERATING_MODE {
     UcmTypeCOperatingModeInvalid = 0x0, UcmTypeCOperatingModeDfp = 0x1, UcmTypeCOperatingModeUfp = 0x2,
     UcmTypeCOperatingModeDrp = 0x4
 } UCM_TYPEC_OPERATING_MODE;
@@ -102,3 +104,5 @@ typedef union _UCM_PD_REQUEST_DATA_OBJECT {
 } UCM_PD_REQUEST_DATA_OBJECT, *PUCM_PD_REQUEST_DATA_OBJECT;
 C_ASSERT(sizeof(UCM_PD_REQUEST_DATA_OBJECT)== 4);
 VOID UCM_PD_REQUEST_DATA_OBJECT_INIT_ULONG(_Out_ PUCM_PD_REQUEST_DATA_OBJECT Rdo, _In_ ULONG UlongInLittleEndian);
+
+WDF_EXTERN_C_END

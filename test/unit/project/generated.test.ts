@@ -84,7 +84,7 @@ it("made headers stop nothing, others are missed at their place", () => {
 
 it("trace functions are taken from the configuration blocks, and end whatever these say", () => {
   expect(traceHeader([trace])).toContain(
-    '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, "%!STDPREFIX!say " MSG, ##__VA_ARGS__)',
+    '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, RINGSIDE_TEXT("%!STDPREFIX!say " MSG), ##__VA_ARGS__)',
   );
   for (const text of [
     "begin_wpp config",

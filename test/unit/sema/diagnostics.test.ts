@@ -71,6 +71,17 @@ describe("mistakes", () => {
     ["int f(int a, int a) { return a; }", "1 error redefinition"],
     ["int f(a, a) int a; { return a; }", "1 error redefinition"],
     ["typedef struct { int a; } T; typedef struct { int a; } T;", "1 error redefinition"],
+    ["typedef enum e { a, b } E; typedef enum e { a, b } E; E v = b;", "1 error redefinition"],
+    ["MISSING cb; int cb(int x) { return cb(x); }", "1 error unknown-type"],
+    [
+      "int f(MISSING *, int); int f(struct s *p, int x) { return x; } int g(void) { return f(0, 1); }",
+      "1 error unknown-type",
+    ],
+    ["int f(int, MISSING); int f(int a, char *b) { return a; }", "1 error unknown-type"],
+    ["typedef int *(*F)(MISSING *, int); int f(F g) { return *g(0, 1); }", "1 error unknown-type"],
+    ["MISSING_API int f(void) { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
+    ["int MISSING_CALL f(void) { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
+    ["MISSING_DECL struct s { int a; }; int g(struct s *p) { return p->a; }", "1 error unknown-macro"],
     ["typedef struct { int a; } *P; typedef struct { int a; } *P;", "1 error redefinition"],
   ])("%s", (source, expected) => {
     expect(codes(source)).toEqual([expected]);

@@ -63,6 +63,18 @@ describe("headers", () => {
     expect(b.symbols.get("api")?.defined).toBe(false);
     expect(a.records.get("pair")).toBe(b.records.get("pair"));
   });
+  test("what one defines another and the source do not define again, to the letter or not", () => {
+    const one = "typedef enum state { off, on } state; enum { first = 1 }; typedef enum late late; late *named(void);";
+    for (const path of ["a.c", "a.cpp"]) {
+      const text = `#include "h.h"\n#include "o.h"\n#include "d.h"\nenum { first = 2 };\ntypedef char *state;\nlate l = (late)soon;\n`;
+      const unit = compile(
+        { "h.h": one, "o.h": "typedef enum state { off, on } state;", "d.h": "enum late { soon };", [path]: text },
+        { path },
+      );
+      const places = unit.diagnostics.map(({ range, code }) => `${range.file} ${range.startLine + 1} ${code}`);
+      expect(places.sort()).toEqual([`${path} 4 redefinition`, `${path} 5 redefinition`, "o.h 1 redefinition"]);
+    }
+  });
   test("a structure declared in a header may be defined in the source, again after each edit", () => {
     const cache = createCompileCache();
     const files = (n: number) => ({

@@ -1,0 +1,84 @@
+// Names that no header declares, where a declaration stands: what they must be is told from what is around them, so that a missing
+// header costs what it would have declared and nothing beside it.
+import { Sym } from "../preprocess/spellings.ts";
+import { textOf } from "../preprocess/symbols.ts";
+import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import { gnuMacroRemedy, isGnuMacro } from "./gnu.ts";
+import { isSpecifierWord, qualifierOf } from "./specifiers.ts";
+
+/** Is the name before us the type of the declaration? A name that is no typedef is taken for an unknown type where only a type can stand. */
+export function namesType(c: Cursor): boolean {
+  if (c.isTypedef(c.sym)) return true;
+  if (!standsForType(c)) return false;
+  const name = textOf(c.sym);
+  c.report(
+    new SyntaxFailure(
+      "unknown-type",
+      `unknown type name '${name}'`,
+      isGnuMacro(name) ? gnuMacroRemedy : "include the header that declares it, or check its spelling",
+      c.at,
+      c.at,
+    ),
+  );
+  return true;
+}
+
+/** What may follow the name that is declared. */
+const afterName: ReadonlySet<number> = new Set([
+  Sym.semicolon,
+  Sym.assign,
+  Sym.comma,
+  Sym.lparen,
+  Sym.rparen,
+  Sym.lbracket,
+  Sym.coloncolon,
+]);
+
+function standsForType(c: Cursor): boolean {
+  const next = c.peek(1);
+  const second = c.peek(2);
+  if (c.isName(next) && afterName.has(second)) return true;
+  if (c.declaresUnknown === "no") return false;
+  const ends = (symbol: number): boolean => symbol === Sym.comma || symbol === Sym.rparen;
+  if (c.declaresUnknown === "parameter" && ends(next)) return true;
+  if (next !== Sym.star) return false;
+  if (c.isName(second) || second === Sym.star || qualifierOf(second) !== undefined) return true;
+  return c.declaresUnknown === "parameter" ? ends(second) || second === Sym.lparen : second === Sym.lparen;
+}
+
+/**
+ * `SOME_API int f(void)`: a name that can only be a macro, as a declaration goes on behind it, is told and passed over. False, and
+ * nothing is done, where it may be something else.
+ */
+export function passUnknownMacro(c: Cursor): boolean {
+  if (c.declaresUnknown === "no") return false;
+  const next = c.peek(1);
+  const goesOn = c.isName(next) ? c.isTypedef(next) || isMacroLike(c) : isSpecifierWord(c, next);
+  if (!goesOn) return false;
+  tellMacro(c, c.at);
+  c.at++;
+  return true;
+}
+/** Macros before the name that a declarator declares: `int SOME_CONVENTION f(void)`. */
+export function passMacrosBeforeName(c: Cursor): void {
+  while (c.atName() && c.isName(c.peek(1)) && isMacroLike(c)) {
+    tellMacro(c, c.at);
+    c.at++;
+  }
+}
+
+export function tellMacro(c: Cursor, at: number): void {
+  c.report(
+    new SyntaxFailure(
+      "unknown-macro",
+      `'${textOf(c.symbols[at] ?? 0)}' is neither a type nor a macro that is defined`,
+      "include the header that defines it",
+      at,
+      Math.max(at, c.at - 1),
+    ),
+  );
+}
+/** Written as macros of calling conventions, linkage and annotations are. */
+function isMacroLike(c: Cursor): boolean {
+  return /^_\w*$|^[A-Z][A-Z0-9_]*$/.test(textOf(c.sym));
+}

@@ -86,13 +86,14 @@ program
     "force pending: the nth request that a driver hands to the one below comes back pending, and ends later; 0 for all",
     integer,
   )
-  .option("--pend-each", "run once for each such request, pending it, and tell which of them stop the machine")
+  .option("--pend-each", "run once for each such request, pending it, up to the first that stops the machine")
   .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
   .option("--schedule <switches>", "switch between processors and threads as --explore has printed it, not by the seed")
   .option("--explore", "run the scenario in one order after another, and tell the first that breaks it")
   .option("--switches <n>", "most switches of an order that --explore tries; 2 without it", integer)
   .option("--runs <n>", "most orders that --explore tries; 2000 without it", integer)
-  .option("--refuse-each", "run once for each such request, refusing it, and tell which of them stop the machine")
+  .option("--refuse-each", "run once for each such request, refusing it, up to the first that stops the machine")
+  .option("--all", "with --refuse-each or --pend-each: go on after the first, and tell all that stop the machine")
   .addHelpText(
     "after",
     "\nExit status: 0 as expected, 1 an expectation failed or the machine stopped, 2 the command could not do its work.",

@@ -7,6 +7,7 @@ import { nodeHost } from "../debug-adapter/node-host.ts";
 import type { DeviceNode, KernelSession, ScenarioResult, StopReason } from "../kernel/api.ts";
 import type { TraceKind } from "../kernel/trace/log.ts";
 import { exploreCommand } from "./explore.ts";
+import { faultsCommand, pendings, refusals } from "./faults.ts";
 import { stopText } from "./output/stop.ts";
 import { traceChunks } from "./output/trace-file.ts";
 import { compileOptions, shown } from "./sources.ts";
@@ -28,18 +29,19 @@ export interface RunOptions {
   readonly refuseEach?: boolean;
   readonly pend?: number;
   readonly pendEach?: boolean;
+  readonly all?: boolean;
 }
 
 /** Enough for any scenario that ends; an endless loop in a driver is found out in seconds. */
-const usualFuel = 1_000_000_000;
+export const usualFuel = 1_000_000_000;
 /** Steps between looks at what the machine has done: often at first, when devices come and go, then seldom. */
 function slice(time: number): number {
   return time < 20_000 ? 50 : 20_000;
 }
 
 export async function runCommand(path: string, options: RunOptions, args: readonly string[] = []): Promise<number> {
-  if (options.refuseEach === true) return eachFault(path, refusals, options, args);
-  if (options.pendEach === true) return eachFault(path, pendings, options, args);
+  if (options.refuseEach === true) return faultsCommand(path, refusals, options, args);
+  if (options.pendEach === true) return faultsCommand(path, pendings, options, args);
   if (options.explore === true) return exploreCommand(path, options, args);
   const launched = await launch(path, options, args);
   const { session, title } = launched;
@@ -65,66 +67,6 @@ export async function runCommand(path: string, options: RunOptions, args: readon
   const verdict = verdictOf(results, outcome.stop);
   process.stdout.write(`${verdict.text}\n`);
   return verdict.good ? 0 : 1;
-}
-
-/** A fault that a run can be given at any of many places. */
-interface Fault {
-  /** How many places the run that has just ended had. */
-  readonly count: (session: KernelSession) => number;
-  /** What the places are; what is done there, and the option for one of them. */
-  readonly places: string;
-  readonly doing: string;
-  readonly option: "refuse" | "pend";
-}
-const refusals: Fault = {
-  count: (session) => session.faults().requests,
-  places: "requests for memory and other resources",
-  doing: "Refusing",
-  option: "refuse",
-};
-const pendings: Fault = {
-  count: (session) => session.faults().handedDown,
-  places: "requests handed to the driver below",
-  doing: "Pending",
-  option: "pend",
-};
-
-/** No scenario has more places than this in a run that is worth repeating as often. */
-const mostFaults = 5_000;
-
-/** Runs once to learn at how many places the fault can be, then once for each of them: which do the drivers survive? */
-async function eachFault(path: string, fault: Fault, options: RunOptions, args: readonly string[]): Promise<number> {
-  const fuel = options.fuel ?? usualFuel;
-  const first = await launch(path, options, args);
-  const whole = runToEnd(first.session, fuel, () => {});
-  const all = fault.count(first.session);
-  process.stdout.write(`${first.title}: ${all} ${fault.places}\n`);
-  if (whole.stop.kind !== "finished") {
-    process.stdout.write(`The run stops even without a fault.\n${stopText(whole.stop, first.session)}`);
-    return 1;
-  }
-  const count = Math.min(all, mostFaults);
-  if (count < all) process.stdout.write(`Only the first ${count} are tried.\n`);
-  let broken = 0;
-  for (let number = 1; number <= count; number++) {
-    const { session } = await launch(path, { ...options, [fault.option]: number }, args);
-    const { stop } = runToEnd(session, fuel, () => {});
-    if (stop.kind === "finished") continue;
-    broken++;
-    process.stdout.write(`\n${fault.doing} request ${number}${refusedText(session)}:\n${stopText(stop, session)}`);
-  }
-  const verdict = broken === 0 ? "PASSED" : "FAILED";
-  const again = broken === 0 ? "" : `; --${fault.option} N runs one of them again`;
-  process.stdout.write(`${verdict}: ${count - broken} of ${count} survived${again}\n`);
-  return broken === 0 ? 0 : 1;
-}
-
-/** What the driver has been refused, if anything, and where. */
-function refusedText(session: KernelSession): string {
-  const { refused } = session.faults();
-  if (refused === undefined) return "";
-  const place = refused.range === undefined ? "" : ` at ${shown(refused.range.file)}:${refused.range.startLine + 1}`;
-  return `, ${refused.what}${place}`;
 }
 
 /** A kernel ready to run, or an error that says everything that is wrong. */

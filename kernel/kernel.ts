@@ -85,9 +85,9 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   /** Longest time of a DPC and of a service routine, in 100 ns, if the scenario sets one. */
   readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
-  readonly refusedRequest: number;
+  refusedRequest: number;
   /** Which request that a driver hands down is pended, from 1; 0 for all, undefined for none. */
-  readonly pendedRequest: number | undefined;
+  pendedRequest: number | undefined;
   breakpointsOn = true;
   stopsAtCrashes = false;
   /** The system service under way was called by Nt… with the previous mode of a program: its handles and buffers are the program's. */

@@ -48,6 +48,10 @@ export class Names implements TraceNames {
     }
     return undefined;
   }
+  /** The value of a status that is given by its name or as it is. */
+  statusNumber(status: string | number): number | undefined {
+    return typeof status === "number" ? status : this.number(status);
+  }
   status(value: number): string {
     return this.#statuses.get(value >>> 0) ?? `0x${(value >>> 0).toString(16).padStart(8, "0").toUpperCase()}`;
   }

@@ -11,6 +11,13 @@ import { checkWakeCancelled } from "../verifier/power.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { currentLocation, irpArgument } from "./irp.ts";
 
+/** Whether all that still waits are callers whose requests a driver holds where they can be cancelled: no news has come, nothing is lost. */
+export function waitsForNews(k: Kernel): boolean {
+  const waiting = [...k.state.contexts.values()].filter(({ wait }) => wait?.kind === "request");
+  const held = waiting.flatMap(({ wait }) => (wait?.objects ?? []).map((id) => k.state.requests.get(id)?.irp ?? 0));
+  return held.length > 0 && held.every((irp) => irp !== 0 && k.pointerOr0(irp + k.s.IRP.CancelRoutine) !== 0);
+}
+
 /** Takes the cancel spin lock at DISPATCH_LEVEL; false if the context has to spin and go on at `next`. Slot `keep` holds the old level. */
 function takeCancelLock(k: Kernel, f: Offset, step: number, keep: number, next: number): boolean {
   const lock = k.cancelLock;

@@ -75,6 +75,7 @@ const noCounterpart = 317;
 
 export const win32ErrorOf = (status: number): number =>
   errors.get(status >>> 0) ?? ((status | 0) >= 0 ? 0 : noCounterpart);
+export const win32ErrorNames: readonly string[] = [...numbers.keys()];
 export const win32ErrorNamed = (name: string): number | undefined => numbers.get(name);
 export const win32ErrorName = (error: number): string =>
   names.get(error) ?? (error === noCounterpart ? "ERROR_MR_MID_NOT_FOUND" : "");

@@ -259,7 +259,8 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
       break;
     case 4: {
       const unique = (child.capabilities & Capability.uniqueId) !== 0;
-      const own = first ?? String(child.id);
+      // One that its bus does not number is numbered as none of the others' can be.
+      const own = first ?? `0&${child.id}`;
       // Ids that are unique on their bus only are told apart by the bus.
       child.instance = `${child.instance}\\${unique ? own : `${child.parent + 1}&${own}`}`;
       break;

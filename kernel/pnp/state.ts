@@ -29,19 +29,21 @@ export interface DevnodeProperty {
   readonly data: Uint8Array;
 }
 
-export type DevnodeStatus =
-  | "Uninitialized"
-  | "Initialized"
-  | "DriversAdded"
-  | "ResourcesAssigned"
-  | "Started"
-  | "QueryStopped"
-  | "Stopped"
-  | "QueryRemoved"
-  | "SurpriseRemoved"
-  | "RemovePendingCloses"
-  | "Removed"
-  | "Failed";
+export const devnodeStatuses = [
+  "Uninitialized",
+  "Initialized",
+  "DriversAdded",
+  "ResourcesAssigned",
+  "Started",
+  "QueryStopped",
+  "Stopped",
+  "QueryRemoved",
+  "SurpriseRemoved",
+  "RemovePendingCloses",
+  "Removed",
+  "Failed",
+] as const;
+export type DevnodeStatus = (typeof devnodeStatuses)[number];
 
 export interface Devnode {
   readonly id: number;

@@ -5,7 +5,6 @@ import * as nt from "../constants.ts";
 import { win32ErrorName, win32ErrorNamed, win32ErrorOf } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
-import { traceKinds } from "../trace/log.ts";
 import { valuesText } from "../wmi/classes.ts";
 import { memberOf, type WmiValues } from "../wmi/values.ts";
 import { checkFile } from "./check-file.ts";
@@ -34,15 +33,14 @@ export function checkExpectation(k: Kernel, { action: step, tried }: PlannedStep
   const wrong: string[] = [];
   const status = `status ${k.statusName(outcome.status)}`;
   if (expected?.status !== undefined) {
-    const wanted = typeof expected.status === "number" ? expected.status : k.names.number(expected.status);
-    if (wanted === undefined) wrong.push(`"${String(expected.status)}" is no status that the headers define`);
-    else if (wanted >>> 0 !== outcome.status >>> 0) wrong.push(`expected ${k.statusName(wanted)}`);
+    const wanted = expected.status;
+    if (k.names.statusNumber(wanted) !== outcome.status >>> 0)
+      wrong.push(`expected ${typeof wanted === "string" ? wanted : k.statusName(wanted)}`);
   }
   const error = outcome.status === nt.STATUS_SUCCESS ? 0 : win32ErrorOf(outcome.status);
   if (expected?.error !== undefined) {
     const wanted = typeof expected.error === "number" ? expected.error : win32ErrorNamed(expected.error);
-    if (wanted === undefined) wrong.push(`"${String(expected.error)}" is no Win32 error that is known`);
-    else if (wanted !== error)
+    if (wanted !== undefined && wanted !== error)
       wrong.push(`expected error ${wanted} ${win32ErrorName(wanted)}, found ${error} ${win32ErrorName(error)}`);
   }
   if (expected?.status === undefined && expected?.error === undefined) {
@@ -104,10 +102,8 @@ export function checkState(k: Kernel, step: Extract<Step, { do: "expect" }>): Ve
   const told: string[] = [];
   const trace = step.trace;
   if (trace !== undefined) {
-    const kind = traceKinds.find((one) => one === trace.kind);
-    if (trace.kind !== undefined && kind === undefined) wrong.push(`the trace has no kind "${trace.kind}"`);
     const count = k.trace.count({
-      ...(kind === undefined ? {} : { kinds: [kind] }),
+      ...(trace.kind === undefined ? {} : { kinds: [trace.kind] }),
       ...(trace.driver === undefined ? {} : { driver: trace.driver }),
       ...(trace.text === undefined ? {} : { text: trace.text }),
     });

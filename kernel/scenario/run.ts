@@ -11,7 +11,7 @@ import type { FileAccess, SourceDiagnostic } from "../../compiler/source/source.
 import type { KernelOptions, StopReason } from "../api.ts";
 import type { Kernel } from "../kernel.ts";
 import { type DriverEntry, type LocatedProblem, type ProgramEntry, parseScenario, type Scenario } from "./schema.ts";
-
+import { checkStatuses } from "./statuses.ts";
 import { checkClasses } from "./wmi-class.ts";
 
 export interface ScenarioHost {
@@ -129,8 +129,10 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
   const mof = readMofs(scenario, folder, host, problems, report);
   for (const [index, entry] of (scenario.programs ?? []).entries())
     programs.set(entry.name, compile(entry, `/programs/${index}`, ["main", "wmain"]));
+  const contract = compileContract(host);
+  for (const { path: at, message, remedy } of checkStatuses(scenario, contract)) report(at, message, remedy);
   if (problems.length > 0) return failed(problems);
-  return { options: { contract: compileContract(host), scenario, drivers, programs, messages, mof }, diagnostics };
+  return { options: { contract, scenario, drivers, programs, messages, mof }, diagnostics };
 }
 
 /** The MOF files of all drivers, which are one schema on a system; the steps' classes and methods must be in it. */

@@ -15,6 +15,9 @@ import {
   string,
   variants,
 } from "../../compiler/json/shape.ts";
+import { win32ErrorNames } from "../io/win32-errors.ts";
+import { devnodeStatuses } from "../pnp/state.ts";
+import { traceKinds } from "../trace/log.ts";
 
 const guid = /^\{?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\}?$/;
 
@@ -43,7 +46,7 @@ export type Bytes = Infer<typeof bytesShape>;
 const statusShape = either("An NTSTATUS.", string('Name such as "STATUS_PENDING".'), integer("Number."));
 const errorShape = either(
   "A Win32 error, 0 for success.",
-  string('Name such as "ERROR_INVALID_FUNCTION".'),
+  choice('Name such as "ERROR_INVALID_FUNCTION".', ...win32ErrorNames),
   integer("Number as GetLastError gives it."),
 );
 
@@ -297,7 +300,7 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     title,
     trace: optional(
       object("A row that the trace must hold.", {
-        kind: optional(string("Kind of event.")),
+        kind: optional(choice("Kind of event.", ...traceKinds)),
         driver: optional(string("Driver.")),
         text: optional(string("Words that appear in the row.")),
         count: optional(integer("Exactly so many rows; without it at least one.")),
@@ -327,7 +330,9 @@ export const stepShape = variants("One action and what is expected of it.", "do"
       }),
     ),
     bugcheck: optional(integer("The machine must have stopped with this code.")),
-    device: optional(object("State of a devnode.", { name: deviceName, state: string('E.g. "Started".') })),
+    device: optional(
+      object("State of a devnode.", { name: deviceName, state: choice("Its state.", ...devnodeStatuses) }),
+    ),
   },
 });
 export type Step = Infer<typeof stepShape>;

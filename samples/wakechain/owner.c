@@ -40,7 +40,9 @@ OwnerArm(_In_ POWNER Owner)
     POWER_STATE state;
     NTSTATUS status;
 
-    if (InterlockedCompareExchange(&Owner->WakeState, WakeRequested, WakeNone) != WakeNone) {
+    /* Only a device in D0 can be armed; one whose power could not be asked for is left as it is. */
+    if (Owner->PowerState != PowerDeviceD0 ||
+        InterlockedCompareExchange(&Owner->WakeState, WakeRequested, WakeNone) != WakeNone) {
         return;
     }
     /* The deepest sleep that it is to wake the machine from. */

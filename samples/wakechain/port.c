@@ -247,6 +247,10 @@ PortPower(_In_ PPORT_EXTENSION Port, _Inout_ PIRP Irp)
 
     case IRP_MN_SET_POWER:
         if (stack->Parameters.Power.Type == DevicePowerState) {
+            /* Nothing comes through a hub that has no power itself. */
+            if (stack->Parameters.Power.State.DeviceState == PowerDeviceD0 && Port->Hub->Owner.PowerState != PowerDeviceD0) {
+                return HubComplete(Irp, STATUS_DEVICE_NOT_READY, 0);
+            }
             Port->PowerState = stack->Parameters.Power.State.DeviceState;
             (VOID)PoSetPowerState(Port->Self, DevicePowerState, stack->Parameters.Power.State);
         }

@@ -62,3 +62,18 @@ it("sources that are not there", () => {
     '1: /drivers/0/sources/1: driver "x": no source matches "b*.c"',
   );
 });
+
+it("expectations by names that nothing has, before anything runs", () => {
+  const step = (expected: Readonly<Record<string, unknown>>) => ({
+    steps: [{ do: "open", handle: "h", device: "\\Device\\Test", expect: expected }],
+  });
+  expect(() => runDriver(nameless, step({ status: "STATUS_SUCESS" }))).toThrow(
+    /\/steps\/0\/expect\/status: "STATUS_SUCESS" is no status that the kernel's headers define/,
+  );
+  expect(() => runDriver(nameless, step({ error: "ERROR_NO_SUCH" }))).toThrow(/\/steps\/0\/expect\/error/);
+  const seen = (what: Readonly<Record<string, unknown>>) => ({ steps: [{ do: "expect", ...what }] });
+  expect(() => runDriver(nameless, seen({ trace: { kind: "irpDnoe" } }))).toThrow(/\/steps\/0\/trace\/kind/);
+  expect(() => runDriver(nameless, seen({ device: { name: "device", state: "started" } }))).toThrow(
+    /\/steps\/0\/device\/state/,
+  );
+});

@@ -94,7 +94,14 @@ export class Evaluator {
         return this.#op(expr.op, [operand]);
       }
       case "binary":
-        return this.#binary(state, expr.op, this.value(state, expr.left), this.value(state, expr.right), expr.type);
+        return this.#binary(
+          state,
+          expr.op,
+          this.value(state, expr.left),
+          this.value(state, expr.right),
+          expr.type,
+          isSigned(expr.left.type),
+        );
       case "convert":
         return this.#convert(state, this.value(state, expr.operand), expr.operand.type, expr.type);
       case "offset":
@@ -112,7 +119,7 @@ export class Evaluator {
     const quiet = new Evaluator(this.#terms, this.#fn, undefined);
     return this.#terms.address(quiet.place(state, place));
   }
-  #binary(state: State, op: string, left: Term, right: Term, type: Type): Term {
+  #binary(state: State, op: string, left: Term, right: Term, type: Type, signed = true): Term {
     const terms = this.#terms;
     if (left.kind === "const" && right.kind === "const") {
       const folded = fold(op, left.value, right.value);
@@ -120,7 +127,7 @@ export class Evaluator {
     }
     if (left.kind === "const" && right.kind !== "const") {
       const turned = mirror[op];
-      if (turned) return this.#binary(state, turned, right, left, type);
+      if (turned) return this.#binary(state, turned, right, left, type, signed);
     }
     if (right.kind === "const") {
       if (
@@ -129,8 +136,15 @@ export class Evaluator {
       )
         return left;
       if (right.value === 0n && (op === "and" || op === "mul")) return terms.zero;
+      if (op === "add" || op === "sub") {
+        const sum = summed(left, op === "add" ? right.value : -right.value);
+        if (sum && sum.plus >= 0n) return this.#binary(state, "add", sum.of, terms.constant(sum.plus), type);
+        if (sum) return this.#binary(state, "sub", sum.of, terms.constant(-sum.plus), type);
+      }
       const bits = op === "and" ? masked(terms, left, right.value) : undefined;
       if (bits) return this.#binary(state, "and", bits.of, terms.constant(bits.mask), type);
+      // Nothing without a sign is below zero.
+      if (right.value === 0n && !signed && (op === "lt" || op === "ge")) return op === "lt" ? terms.zero : terms.one;
       // A truth value compared with zero is itself, or its opposite.
       if (right.value === 0n && op === "ne" && isTruth(left)) return left;
     }
@@ -252,6 +266,12 @@ export function isOwnLocal(place: PlaceRef): boolean {
 const truths = new Set(["eq", "ne", "lt", "le", "gt", "ge"]);
 function isTruth(term: Term): boolean {
   return term.kind === "op" && truths.has(term.op);
+}
+/** What was added to before, and what is added to that altogether. */
+function summed(left: Term, plus: bigint): { readonly of: Term; readonly plus: bigint } | undefined {
+  if (left.kind !== "op" || (left.op !== "add" && left.op !== "sub")) return undefined;
+  const [of, by] = left.args;
+  return of && by?.kind === "const" ? { of, plus: plus + (left.op === "add" ? by.value : -by.value) } : undefined;
 }
 const mirror: Readonly<Record<string, string>> = {
   eq: "eq",

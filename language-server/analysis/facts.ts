@@ -3,6 +3,7 @@
 // need no more; wrap-around arithmetic is not modelled and yields nothing known.
 import type { Fact, State } from "./state.ts";
 import { type OpTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import { originOf } from "./untrusted.ts";
 
 export type Truth = true | false | undefined;
 const anything: Fact = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: undefined };
@@ -92,6 +93,8 @@ export function truthOf(state: State, term: Term): Truth {
 function compare(state: State, op: string, left: Term, right: Term): Truth {
   if (left === right) return op === "eq" || op === "le" || op === "ge";
   if ((op === "eq" || op === "ne") && (isNewer(state, left, right) || isNewer(state, right, left))) return op === "ne";
+  const shorter = isLengthOf(left, right) ? op : isLengthOf(right, left) ? mirrored[op] : undefined;
+  if (shorter === "le" || shorter === "gt") return shorter === "le";
   const a = rangeOf(state, left);
   const b = rangeOf(state, right);
   switch (op) {
@@ -112,6 +115,19 @@ function compare(state: State, op: string, left: Term, right: Term): Truth {
     default:
       return undefined;
   }
+}
+/** Length and MaximumLength of one counted string, unless a program sent it. */
+function isLengthOf(length: Term, most: Term): boolean {
+  if (length.kind !== "load" || most.kind !== "load") return false;
+  const [a, b] = [length.place, most.place];
+  return (
+    a.kind === "field" &&
+    b.kind === "field" &&
+    a.base === b.base &&
+    a.name === "Length" &&
+    b.name === "MaximumLength" &&
+    originOf(length) === undefined
+  );
 }
 /** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {

@@ -7,7 +7,7 @@ import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
 import { hull, isComparison, rangeOf } from "./facts.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
 import { type Fact, isOver, type State } from "./state.ts";
-import type { Leaf, Naming, Term, Terms } from "./term.ts";
+import { joinedPrefix, type Leaf, type Naming, type Term, type Terms } from "./term.ts";
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 import { Walk } from "./walk.ts";
@@ -226,7 +226,7 @@ export class Joint {
   readonly made = new Map<number, number>();
 
   constructor(name: string) {
-    this.#by = { name: `phi:${name}`, place: "" };
+    this.#by = { name: `${joinedPrefix}${name}`, place: "" };
   }
   value(terms: Terms, place: number): Term {
     const made = terms.numbered(this.#by, place);

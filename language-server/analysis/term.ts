@@ -83,7 +83,15 @@ export interface Naming {
   readonly place: string;
 }
 
+/** What names begin with that stand for one of several values, where ways have met. */
+export const joinedPrefix = "phi:";
+export function isJoined(term: Term): boolean {
+  return term.kind === "atom" && term.name.startsWith(joinedPrefix);
+}
+
 const deepest = 9;
+/** What is worked out and asked of the deepest values leads to no others: a sum, its conversion, and their comparison. */
+const deepestOp = deepest + 3;
 const none: readonly Leaf[] = [];
 const nothing: readonly PlaceRef[] = [];
 
@@ -210,7 +218,7 @@ export class Terms {
   op(op: string, args: readonly Term[]): Term | undefined {
     let depth = 0;
     for (const arg of args) depth = Math.max(depth, arg.depth);
-    if (depth >= deepest) return undefined;
+    if (depth >= deepestOp) return undefined;
     let table = this.#ops.get(op);
     if (table === undefined) {
       table = { few: new Map(), many: new Map() };

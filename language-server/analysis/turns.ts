@@ -1,7 +1,7 @@
 // The branches on the way to a place in a function: which conditions held. Lists that share their beginnings, so that a state
 // costs one entry for each branch it takes.
 import type { TokenRange } from "../../compiler/source/source.ts";
-import { type PlaceRef, rootOf, type Term } from "./term.ts";
+import { isJoined, type OpTerm, type PlaceRef, rootOf, type Term } from "./term.ts";
 
 /** Whether a condition held, or which case was taken; undefined for none of the cases. */
 export type Choice = boolean | bigint | undefined;
@@ -98,8 +98,8 @@ export function ownTagsRunOut(last: Turn | undefined): boolean {
   return false;
 }
 /**
- * Two conditions on the way meet only in a sum (`a + b > room`, and later `a == 0`): whether both can hold, arithmetic says that is not
- * done here.
+ * Two conditions on the way meet only in a sum (`a + b > room`, and later `a == 0`), or a sum of values that several ways left was weighed:
+ * whether all can hold, arithmetic says that is not done here.
  */
 export function meetInSum(last: Turn | undefined): boolean {
   const addends = new Set<Term>();
@@ -109,20 +109,30 @@ export function meetInSum(last: Turn | undefined): boolean {
     const [left, right] = value.kind === "op" ? value.args : [];
     if (value.kind !== "op") tested.add(value);
     else if (right?.kind === "const" && (value.op === "eq" || value.op === "ne") && left) tested.add(left);
-    else if (order.test(value.op)) for (const side of value.args) addendsOf(side, addends, false);
+    else if (order.test(value.op)) {
+      const isWeighed = value.args.every(({ kind }) => kind !== "const");
+      if (isWeighed && value.args.some(addsJoined)) return true;
+      for (const side of value.args) addendsOf(side, addends, false);
+    }
   }
   for (const term of tested) if (addends.has(term)) return true;
   return false;
 }
 const order = /^[lg][te]$/;
+function addsJoined(term: Term): boolean {
+  return term.kind === "op" && isSum(term) && term.args.some((arg) => isJoined(arg) || addsJoined(arg));
+}
+function isSum({ op }: OpTerm): boolean {
+  return op === "add" || op === "sub";
+}
 /** What is added up, of sums of several things that are no constants. */
 function addendsOf(term: Term, found: Set<Term>, isPart: boolean): void {
-  if (term.kind !== "op" || (term.op !== "add" && term.op !== "sub")) return;
+  if (term.kind !== "op" || !isSum(term)) return;
   const unknown = term.args.filter(({ kind }) => kind !== "const");
-  const isSum = isPart || unknown.length > 1;
+  const isOfSeveral = isPart || unknown.length > 1;
   for (const arg of unknown) {
-    if (isSum) found.add(arg);
-    addendsOf(arg, found, isSum);
+    if (isOfSeveral) found.add(arg);
+    addendsOf(arg, found, isOfSeveral);
   }
 }
 /** Read from a variable of the driver's, or from an extension of a device. */

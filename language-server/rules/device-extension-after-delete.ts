@@ -6,6 +6,7 @@ import { deviceBehind, deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-extension-after-delete";
+const told = "told";
 
 export const deviceExtensionAfterDelete: Rule = {
   id,
@@ -56,7 +57,7 @@ VOID Leave(PDEVICE_OBJECT Device)
       if (root.kind !== "deref") return;
       const device = deviceBehind(root.pointer);
       const mark = event.state.mark(deviceGone, device ?? root.pointer);
-      if (!mark || hasFileObject(event.run.terms, event.state, mark.term)) return;
+      if (!mark || mark.value === told || hasFileObject(event.run.terms, event.state, mark.term)) return;
       event.run.report(
         id,
         {
@@ -65,6 +66,8 @@ VOID Leave(PDEVICE_OBJECT Device)
         },
         event.site.at,
       );
+      // What comes after on this way rests on the same mistake.
+      event.state.setMark(deviceGone, mark.term, told, mark.why);
     },
   }),
 };

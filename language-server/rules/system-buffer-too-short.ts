@@ -270,6 +270,8 @@ function roomKnown(run: Run, state: State, buffer: Term): number | undefined {
   let isAsked = false;
   for (const [id, fact] of state.facts) {
     const term = run.terms.term(id);
+    // What a routine of the driver's answered was asked for more than that: it may be the length that it looked up.
+    if (term.kind === "atom") room = Math.max(room, fact.lo);
     if (isMember(term, bufferLengths)) {
       if (isComparedBefore(term)) return undefined;
       isAsked = true;

@@ -284,7 +284,6 @@ static VOID FreeNames(PEXT Ext)
 {
     if (Ext->Link != NULL) ExFreePool(Ext->Link);
 //      ^^^^^^^^^ device-extension-after-delete: deleted
-//                                    ^^^^^^^^^ device-extension-after-delete: deleted
 }
 VOID Leave(PDEVICE_OBJECT Device)
 {

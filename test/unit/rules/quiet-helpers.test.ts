@@ -1,6 +1,6 @@
 // Helpers that take and give back locks for many callers: what the caller handed them must still be known in them.
-import { test } from "vitest";
-import { expectFindings } from "./fixture.ts";
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
 
 /** Queued locks, taken by whatever way suits the level that the caller assumes; `give`: what the release does; `expected`: at the return. */
 function byAssumedLevel(give: string, expected = ""): string {
@@ -142,4 +142,43 @@ ${expected}
 test("a routine that is not seen, and gets a kept IRP, may mark it pending", () => {
   expectFindings(byContextElsewhere("status = WorkElsewhere(Irp, work);"));
   expectFindings(byContextElsewhere("status = STATUS_PENDING;", "//  ^^^^^^ pending-mismatch"));
+});
+
+test("a length that a helper looks up is compared as well as one that is read in place", () => {
+  const control = (compared: string) => `
+#include <ntifs.h>
+typedef struct _START { ULONG Version; UCHAR Text[200]; } START, *PSTART;
+static ULONG InputLength(PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    switch (stack->MajorFunction) {
+    case IRP_MJ_DEVICE_CONTROL: return stack->Parameters.DeviceIoControl.InputBufferLength;
+    case IRP_MJ_FILE_SYSTEM_CONTROL: return stack->Parameters.FileSystemControl.InputBufferLength;
+    case IRP_MJ_QUERY_EA: return stack->Parameters.QueryEa.EaListLength;
+    default: return 0;
+    }
+}
+VOID Begin(PSTART Start);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) _Dispatch_type_(IRP_MJ_FILE_SYSTEM_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    ULONG length = InputLength(Irp);
+    NTSTATUS status = STATUS_BUFFER_TOO_SMALL;
+    START start;
+    UNREFERENCED_PARAMETER(Device);
+    if (stack->Parameters.DeviceIoControl.OutputBufferLength == 8 && ${compared}) {
+        RtlCopyMemory(&start, Irp->AssociatedIrp.SystemBuffer, sizeof(start));
+        Begin(&start);
+        status = STATUS_SUCCESS;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`;
+  expectFindings(control("length >= sizeof(START)"));
+  const found = checkSources({ "/driver/driver.c": control("length != 0") });
+  expect(found.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(["error system-buffer-too-short"]);
 });

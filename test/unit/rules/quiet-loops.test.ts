@@ -155,3 +155,24 @@ VOID Work(VOID) {
 }
 `);
 });
+
+test("what is asked of a value many pointers away is known as well as of one nearby", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _NODE { struct _NODE *Next; PMDL Mdl; USHORT Length; } NODE, *PNODE;
+ULONG Copy(PNODE List, PUCHAR To, ULONG Room)
+{
+    PNODE node = List->Next->Next->Next->Next->Next->Next->Next;
+    PUCHAR from;
+    if (Room < (ULONG)node->Length + 2) return 0;
+    from = MmGetSystemAddressForMdlSafe(node->Mdl, NormalPagePriority | MdlMappingNoExecute);
+    if (from == NULL) return 0;
+    RtlCopyMemory(To, from, node->Length);
+    node = node->Next;
+    from = MmGetSystemAddressForMdlSafe(node->Mdl, NormalPagePriority | MdlMappingNoExecute);
+    RtlCopyMemory(To, from, 2);
+//  ^^^^^^^^^^^^^ null-result-not-checked: MmGetSystemAddressForMdlSafe
+    return 2;
+}
+`);
+});

@@ -77,6 +77,31 @@ NTSTATUS Join(PUNICODE_STRING Name, PUNICODE_STRING Related, USHORT Rest)
   expect(found(joined("Rest"))).toEqual(["error pool-leaked"]);
 });
 
+test("what several ways left is added up and weighed: a doubt; a counted string's length is no more than its buffer", () => {
+  const named = (size: string) => `
+#include <ntifs.h>
+NTSTATUS Name(PUNICODE_STRING Name, PUNICODE_STRING Related)
+{
+    PWCHAR buffer;
+    ULONG separator = 0, rest = Name->Length;
+    if (rest == 0) separator = 0;
+    else if (Name->Buffer[0] == L'\\\\') { separator = 2; rest -= 2; }
+    if (Name->MaximumLength >= ${size}) return STATUS_SUCCESS;
+    buffer = ExAllocatePoolZero(PagedPool, 512, 'maNR');
+    if (buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    RtlCopyMemory(buffer, Name->Buffer, rest);
+    return STATUS_NOT_FOUND;
+}
+`;
+  expectFindings(named("separator + rest"));
+  expect(found(named("separator + rest + 2"))).toEqual(["error pool-leaked"]);
+  const joined = named("separator + rest + Related->Length").replace(
+    "    if (Name->Max",
+    "    while (rest > 64) rest -= 64;\n    if (Name->Max",
+  );
+  expect(found(joined)).toEqual(["warning pool-leaked"]);
+});
+
 test("memory that an MDL maps goes where the MDL goes", () => {
   const mapped = (end: string) => `
 #include <wdm.h>

@@ -1,5 +1,6 @@
 // IRPs a second: buffered 512-byte reads through a stack of three drivers, a function driver below two filters that pass them on.
 // The requests are made by a driver, as a class driver makes them, so that nothing but the kernel's way of an IRP is measured.
+import type { KernelOptions } from "../kernel/api.ts";
 import { compiled, median, timed } from "./drivers.ts";
 
 const count = 200_000;
@@ -35,9 +36,9 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { UNREFERENCED
   driver->MajorFunction[IRP_MJ_CLEANUP] = Succeed; driver->MajorFunction[IRP_MJ_READ] = Read; driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Control; driver->MajorFunction[IRP_MJ_POWER] = Pass; driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Pass; driver->MajorFunction[IRP_MJ_PNP] = Pnp; return STATUS_SUCCESS; }
 `.replace("return irp->IoStatus.Status; }\nNTSTATUS DriverEntry", "return STATUS_SUCCESS; }\nNTSTATUS DriverEntry");
 
-/** IRPs a second with the trace off and on: the medians of five runs each. */
-export function irpBench(): { readonly plain: number; readonly traced: number } {
-  const options = compiled(
+/** A stack of three drivers, and a request upon which the lowest sends itself so many reads. */
+export function irpOptions(): KernelOptions {
+  return compiled(
     { "bottom.c": bottom, "filter.c": filter },
     {
       drivers: [
@@ -53,6 +54,11 @@ export function irpBench(): { readonly plain: number; readonly traced: number } 
       ],
     },
   );
+}
+
+/** IRPs a second with the trace off and on: the medians of five runs each. */
+export function irpBench(): { readonly plain: number; readonly traced: number } {
+  const options = irpOptions();
   const rate = (tracing: boolean) => (count / median(5, () => timed(options, tracing))) * 1000;
   const plain = rate(false);
   const traced = rate(true);

@@ -141,23 +141,31 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
 
 /** Once both are known: STATUS_PENDING was returned exactly if the IRP was marked pending, and else the status that the caller finds in it. */
 function settle(k: Kernel, f: Offset | undefined, id: number, hop: Hop): void {
-  if (hop.returned === undefined || hop.pending === undefined) return;
+  const { returned, pending, leftWith } = hop;
+  if (returned === undefined || pending === undefined) return;
   k.state.hops.delete(id);
-  const name = () => `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
-  if (hop.returned === nt.STATUS_PENDING && !hop.pending) {
-    const message = `${name()} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
+  const isPending = returned === nt.STATUS_PENDING;
+  if (pending !== isPending || (!pending && returned !== leftWith)) blameAnswer(k, f, hop, returned, pending);
+}
+
+function blameAnswer(k: Kernel, f: Offset | undefined, hop: Hop, returned: number, pending: boolean): void {
+  const name = `${hop.driver}'s dispatch routine for ${k.names.major(hop.major)}`;
+  const { leftWith } = hop;
+  if (pending) {
+    if (hop.marked) return;
+    const message = `${name} marked the IRP pending, but returned ${k.statusName(returned)} instead of STATUS_PENDING.`;
+    blameDispatch(k, f, hop, "verifier:pending", 0x23en, message);
+    return;
+  }
+  if (returned === nt.STATUS_PENDING) {
+    const message = `${name} returned STATUS_PENDING, but the IRP was completed without having been marked pending with IoMarkIrpPending.`;
     blameDispatch(k, f, hop, "verifier:pending", 0x23dn, message);
   }
-  if (hop.returned !== nt.STATUS_PENDING && hop.pending && !hop.marked) {
-    const message = `${name()} marked the IRP pending, but returned ${k.statusName(hop.returned)} instead of STATUS_PENDING.`;
-    blameDispatch(k, f, hop, "verifier:pending", 0x23en, message);
-  }
-  const { leftWith } = hop;
-  if (hop.pending || leftWith === undefined || leftWith === hop.returned) return;
+  if (leftWith === undefined || leftWith === returned) return;
   const why = hop.completed
-    ? `completed the IRP with ${k.statusName(leftWith)}, but returned ${k.statusName(hop.returned)}; both must be the same.`
-    : `returned ${k.statusName(hop.returned)}, but IoStatus.Status of the IRP is ${k.statusName(leftWith)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
-  blameDispatch(k, f, hop, "verifier:irp", 0x224n, `${name()} ${why}`);
+    ? `completed the IRP with ${k.statusName(leftWith)}, but returned ${k.statusName(returned)}; both must be the same.`
+    : `returned ${k.statusName(returned)}, but IoStatus.Status of the IRP is ${k.statusName(leftWith)}: a completion routine that changes the status needs a dispatch routine that waits for it, or returns STATUS_PENDING.`;
+  blameDispatch(k, f, hop, "verifier:irp", 0x224n, `${name} ${why}`);
 }
 
 /** What Windows shows as a "WDM DRIVER ERROR" of a dispatch routine. */

@@ -13,56 +13,60 @@ const hasEnded = (word: number): boolean =>
   (word & Resume.done) !== 0 && ((word >>> Resume.doneShift) & Resume.doneStatus) !== Status.Raised;
 
 type SlotAt = (index: number) => Slot | undefined;
-/** `step` is undefined for a frame that is not of generated code. */
-type Visit = (frame: Offset, fn: Slot, step: number | undefined) => void;
 
 /** Outermost first; `until` is the last frame that is wanted. */
 export function walkFrames(memory: GuestMemory, slotAt: SlotAt, base: Offset, until?: Offset): FrameInfo[] {
   const found: FrameInfo[] = [];
-  const visit: Visit = (frame, fn, step) => {
-    found.push({ frame, fn, step });
-  };
-  visitFrames(memory, slotAt, base, visit, until);
+  let frame: Offset | undefined = base;
+  while (frame !== undefined && found.length < MOST_FRAMES) {
+    const fn = functionIn(memory, slotAt, frame);
+    if (fn === undefined) break;
+    found.push({ frame, fn, step: stepIn(memory, frame, fn) });
+    frame = frame === until ? undefined : calleeOf(memory, frame, fn);
+  }
   return found;
 }
 
 /** The innermost frame of generated code that is not above `limit`: whose code called what is there. */
 export function callerFrame(memory: GuestMemory, slotAt: SlotAt, base: Offset, limit: Offset): FrameInfo | undefined {
-  let at = -1;
+  let found: Offset | undefined;
   let of: Slot | undefined;
-  let step: number | undefined;
-  visitFrames(memory, slotAt, base, (frame, fn, place) => {
-    if (frame > limit || fn.kind !== "code") return;
-    at = frame;
-    of = fn;
-    step = place;
-  });
-  return of === undefined ? undefined : { frame: at, fn: of, step };
+  let frame: Offset | undefined = base;
+  for (let count = 0; frame !== undefined && frame <= limit && count < MOST_FRAMES; count++) {
+    const fn = functionIn(memory, slotAt, frame);
+    if (fn === undefined) break;
+    if (fn.kind === "code") {
+      found = frame;
+      of = fn;
+    }
+    frame = calleeOf(memory, frame, fn);
+  }
+  return found === undefined || of === undefined
+    ? undefined
+    : { frame: found, fn: of, step: stepIn(memory, found, of) };
 }
 
-function visitFrames(memory: GuestMemory, slotAt: SlotAt, base: Offset, visit: Visit, until?: Offset): void {
-  let frame: Offset | undefined = base;
-  for (let count = 0; count < MOST_FRAMES; count++) {
-    if (frame === undefined || frame < 0 || frame + Frame.params > memory.size) return;
-    const fn = slotAt(memory.u32(frame + Frame.function));
-    if (fn === undefined) return;
-    const word = memory.u32(frame + Frame.resume);
-    const here: Offset = frame;
-    if (fn.kind !== "code") {
-      visit(here, fn, undefined);
-      frame = fn.kind === "ddi" && (word & 1) !== 0 ? here + fn.frameSize : undefined;
-    } else if ((word & Resume.faulted) !== 0) {
-      const point = fn.code === undefined ? undefined : pointAt(fn.code, fn.plan, word & Resume.segment);
-      visit(here, fn, point?.step ?? 0);
-      return;
-    } else {
-      const segment = fn.plan.segments[(word & Resume.segment) - 1];
-      visit(here, fn, segment === undefined ? 0 : segment.step);
-      if (segment?.kind !== "call" || hasEnded(word)) return;
-      frame = fn.plan.filterBlocks.has(segment.block)
-        ? memory.u32(frame + fn.plan.handling + Handling.top)
-        : frame + fn.frameSize;
-    }
-    if (here === until) return;
-  }
+function functionIn(memory: GuestMemory, slotAt: SlotAt, frame: Offset): Slot | undefined {
+  if (frame < 0 || frame + Frame.params > memory.size) return undefined;
+  return slotAt(memory.u32(frame + Frame.function));
+}
+
+/** Where a function of generated code stands; undefined for any other. */
+function stepIn(memory: GuestMemory, frame: Offset, fn: Slot): number | undefined {
+  if (fn.kind !== "code") return undefined;
+  const word = memory.u32(frame + Frame.resume);
+  if ((word & Resume.faulted) === 0) return fn.plan.segments[(word & Resume.segment) - 1]?.step ?? 0;
+  return (fn.code === undefined ? undefined : pointAt(fn.code, fn.plan, word & Resume.segment))?.step ?? 0;
+}
+
+/** The frame of what a function waits for, if it waits in a call. */
+function calleeOf(memory: GuestMemory, frame: Offset, fn: Slot): Offset | undefined {
+  const word = memory.u32(frame + Frame.resume);
+  if (fn.kind !== "code") return fn.kind === "ddi" && (word & 1) !== 0 ? frame + fn.frameSize : undefined;
+  if ((word & Resume.faulted) !== 0) return undefined;
+  const segment = fn.plan.segments[(word & Resume.segment) - 1];
+  if (segment?.kind !== "call" || hasEnded(word)) return undefined;
+  return fn.plan.filterBlocks.has(segment.block)
+    ? memory.u32(frame + fn.plan.handling + Handling.top)
+    : frame + fn.frameSize;
 }

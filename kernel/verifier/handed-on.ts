@@ -16,17 +16,20 @@ const raised: ReadonlySet<number> = new Set([
   nt.IRP_MJ_POWER,
 ]);
 /** Requests that begin as not supported, so that it shows whether anybody has done anything about them. */
-const untouched: ReadonlyMap<number, number> = new Map([
-  [nt.IRP_MJ_PNP, 0x20e],
-  [nt.IRP_MJ_SYSTEM_CONTROL, 0x210],
+const untouched: ReadonlyMap<number, bigint> = new Map([
+  [nt.IRP_MJ_PNP, 0x20en],
+  [nt.IRP_MJ_SYSTEM_CONTROL, 0x210n],
 ]);
 /** Requests that a driver which fails them completes itself. */
-const failed: ReadonlyMap<number, number> = new Map([
-  [nt.IRP_MJ_PNP, 0x215],
-  [nt.IRP_MJ_POWER, 0x219],
+const failed: ReadonlyMap<number, bigint> = new Map([
+  [nt.IRP_MJ_PNP, 0x215n],
+  [nt.IRP_MJ_POWER, 0x219n],
 ]);
 
-/** `f` is the frame of IoCallDriver, `known.location` still what the last sender left: 0 if nobody has sent the IRP yet. */
+/**
+ * `f` is the frame of IoCallDriver, `known.location` still what the last sender left: 0 if nobody has sent the IRP yet. Every IRP pays for
+ * this at every driver: who hands it on, and how it is called, is looked up only to be told.
+ */
 export function checkHandedOn(
   k: Kernel,
   f: Offset,
@@ -35,37 +38,45 @@ export function checkHandedOn(
   major: number,
   minor: number,
 ): void {
-  const irp = known.at;
-  const layout = k.s.IRP;
-  const blame = (error: number, kind: "verifier:irp" | "verifier:irql" | "verifier:pnp", message: string) =>
-    verify(k, f, kind, message, 0xc9, [BigInt(error), k.callerAddress(f), k.address(irp), k.address(device)]);
-  const who = () => k.callerDriver(f);
-  const name = () => (minor === 0 ? k.names.major(major) : k.names.minor(major, minor));
-  if (k.m.u32(irp + layout.CancelRoutine) !== 0)
-    blame(
-      0x203,
-      "verifier:irp",
-      `${who()} hands ${name()} on with its cancel routine still set: the driver below would take it for its own. Clear it with IoSetCancelRoutine(Irp, NULL) first.`,
-    );
-  if (k.irql >= 2 && !raised.has(major) && who() !== "nt")
-    blame(
-      0x23a,
-      "verifier:irql",
-      `${who()} hands ${name()} on at ${irqlName(k.irql)}; dispatch routines for it are called below DISPATCH_LEVEL.`,
-    );
-  const status = k.m.u32(irp + layout["IoStatus.Status"]);
+  const { CancelRoutine } = k.s.IRP;
+  if (k.m.u32(known.at + CancelRoutine) !== 0) {
+    const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on with its cancel routine still set: the driver below would take it for its own. Clear it with IoSetCancelRoutine(Irp, NULL) first.`;
+    blame(k, f, known, device, "verifier:irp", 0x203n, message);
+  }
+  if (k.irql >= 2 && !raised.has(major) && k.callerDriver(f) !== "nt") {
+    const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on at ${irqlName(k.irql)}; dispatch routines for it are called below DISPATCH_LEVEL.`;
+    blame(k, f, known, device, "verifier:irql", 0x23an, message);
+  }
+  // Of reads, writes and controls no status is asked.
+  if (major >= nt.IRP_MJ_POWER) checkStatus(k, f, known, device, major, minor);
+}
+
+function checkStatus(k: Kernel, f: Offset, known: IrpState, device: Offset, major: number, minor: number): void {
+  const status = k.m.u32(known.at + k.s.IRP["IoStatus.Status"]);
+  if (status === nt.STATUS_NOT_SUPPORTED) return;
   const first = untouched.get(major);
-  if (known.location === 0 && known.kind !== "request" && first !== undefined && status !== nt.STATUS_NOT_SUPPORTED)
-    blame(
-      first,
-      "verifier:pnp",
-      `${who()} sends ${name()} with IoStatus.Status ${k.statusName(status)}: it must be STATUS_NOT_SUPPORTED at first, or nobody can tell whether the request has been handled.`,
-    );
+  if (known.location === 0 && known.kind !== "request" && first !== undefined) {
+    const message = `${k.callerDriver(f)} sends ${nameOf(k, major, minor)} with IoStatus.Status ${k.statusName(status)}: it must be STATUS_NOT_SUPPORTED at first, or nobody can tell whether the request has been handled.`;
+    blame(k, f, known, device, "verifier:pnp", first, message);
+  }
   const kept = failed.get(major);
-  if (known.location !== 0 && kept !== undefined && nt.ntError(status) && status !== nt.STATUS_NOT_SUPPORTED)
-    blame(
-      kept,
-      "verifier:pnp",
-      `${who()} hands ${name()} on with the failure ${k.statusName(status)}: a driver that fails it completes it itself.`,
-    );
+  if (known.location !== 0 && kept !== undefined && nt.ntError(status)) {
+    const message = `${k.callerDriver(f)} hands ${nameOf(k, major, minor)} on with the failure ${k.statusName(status)}: a driver that fails it completes it itself.`;
+    blame(k, f, known, device, "verifier:pnp", kept, message);
+  }
+}
+
+const nameOf = (k: Kernel, major: number, minor: number): string =>
+  minor === 0 ? k.names.major(major) : k.names.minor(major, minor);
+
+function blame(
+  k: Kernel,
+  f: Offset,
+  { at }: IrpState,
+  device: Offset,
+  kind: "verifier:irp" | "verifier:irql" | "verifier:pnp",
+  error: bigint,
+  message: string,
+): void {
+  verify(k, f, kind, message, 0xc9, [error, k.callerAddress(f), k.address(at), k.address(device)]);
 }

@@ -18,7 +18,7 @@ export interface Shape {
   /** Direct callees by link name. */
   readonly callees: ReadonlySet<string>;
   readonly callsIndirectly: boolean;
-  /** The local that returns hand back, if they do. */
+  /** The local that returns hand back, if they do and it is not counted in. */
   readonly result: number | undefined;
 }
 
@@ -107,10 +107,28 @@ function makeShape(fn: IrFunction): Shape {
 function resultOf(fn: IrFunction): number | undefined {
   for (const { terminator } of fn.blocks) {
     const value = terminator.kind === "return" ? terminator.value : undefined;
-    if (value?.kind === "load" && value.place.kind === "local") return value.place.local;
+    if (value?.kind === "load" && value.place.kind === "local")
+      return isCounted(fn, value.place.local) ? undefined : value.place.local;
   }
   return undefined;
 }
+/** Made of what it was before (`count++`, `sum += size`): which number it is says nothing of success and failure. */
+function isCounted(fn: IrFunction, local: number): boolean {
+  const isIt = (of: Expr): boolean =>
+    of.kind === "convert"
+      ? isIt(of.operand)
+      : of.kind === "load" && of.place.kind === "local" && of.place.local === local;
+  const isSum = (of: Expr): boolean =>
+    of.kind === "convert"
+      ? isSum(of.operand)
+      : of.kind === "binary" && sums.has(of.op) && (isIt(of.left) || isIt(of.right));
+  return fn.blocks.some(({ instructions }) =>
+    instructions.some(
+      (one) => one.kind === "assign" && one.target.kind === "local" && one.target.local === local && isSum(one.value),
+    ),
+  );
+}
+const sums: ReadonlySet<string> = new Set(["add", "sub", "mul"]);
 
 function mentionOf(place: Place): string | undefined {
   if (place.kind === "field") return `${place.field.name ?? ""}@${place.offset}`;

@@ -4,8 +4,8 @@
 #include <ntddndis.h>
 #include <wlantypes.h>
 
-
 #include <windot11/oids.h>
+#include <windot11/suites.h>
 #include <windot11/types.h>
 #include <windot11/stations.h>
 #include <windot11/access_points.h>

@@ -1,0 +1,4 @@
+// dot11wificxtypes.hpp: the values and structures within messages to wireless network cards.
+#pragma once
+
+#include <wdi/values.h>

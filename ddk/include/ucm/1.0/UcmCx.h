@@ -1,0 +1,3 @@
+// Where the kit has it.
+#pragma once
+#include <UcmCx.h>

@@ -1,0 +1,10 @@
+// wificx.h: wireless network cards over the WiFi class extension (WiFiCx).
+#pragma once
+
+#include <netadaptercx.h>
+#include <dot11wificxintf.h>
+#include <wdi/values.h>
+#include <windot11.h>
+#include <wificx/types.h>
+#include <wificx/device.h>
+#include <wificx/adapter.h>

@@ -14,6 +14,7 @@ import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { mayMean } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
+import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
@@ -65,8 +66,7 @@ export class Caller {
     walk.emit("beforeCall", event, name);
     this.#learnFromRequirement(event);
     const [first] = args;
-    if (name === "IoSetNextIrpStackLocation" && first && state.irps.has(first.id))
-      state.setMark(enteredAsLower, first, "yes");
+    if (name === "IoSetNextIrpStackLocation" && first) state.setMark(enteredAsLower, first, "yes");
 
     // Asked without a buffer for how much there is, no routine succeeds.
     if (asksForLength(name, args)) narrow(state, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined });
@@ -465,8 +465,6 @@ export class Caller {
   }
 }
 
-/** An IRP of which the location of the driver below was made the current one. */
-export const enteredAsLower = "entered-as-lower";
 /** STATUS_CANT_WAIT, by which a file system tells itself to post a request, and no driver another one. */
 const neverFromBelow = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0xc00000d8 | 0 };
 /** This code may still have to finish the IRP, or has it back. */
@@ -481,7 +479,7 @@ function isDeviceLink(place: PlaceRef): boolean {
 }
 
 /** Marks that say what something is, not what is still to be done with it. */
-const lasting = new Set(["saved-level", "not-held", "received", "request"]);
+const lasting = new Set(["saved-level", "not-held", "received", "request", enteredAsLower]);
 /** Routines that only read what they are given, however many arguments that is. */
 const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
 /** Routines that overwrite the whole of what their first argument points to. */

@@ -4,13 +4,15 @@ import { isFound, recordOf } from "./pool.ts";
 import type { IrpState, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
 
+/** The mark on an IRP of which the location of the driver below was made the current one: completed, it goes back to its maker. */
+export const enteredAsLower = "entered-as-lower";
 /** The mark on an IRP that was found in memory and has been completed. */
 export const foundIrp = "found-irp";
 
 export const foundIrpTracking: PathHooks = {
   calls: ["IofCompleteRequest", "IoCompleteRequest"],
   afterCall({ state, args: [irp], site }) {
-    if (!irp || !isFound(irp) || state.irps.has(irp.id)) return;
+    if (!irp || !isFound(irp) || state.irps.has(irp.id) || state.mark(enteredAsLower, irp)) return;
     const why: Why = { kind: "site", site, message: "the IRP is completed here" };
     state.setMark(foundIrp, recordOf(irp), "completed", why);
   },

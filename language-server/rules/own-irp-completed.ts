@@ -1,7 +1,6 @@
 // IoCompleteRequest on an IRP of one's own.
 
-import { enteredAsLower } from "../analysis/call.ts";
-import { irpOf } from "../analysis/irps.ts";
+import { enteredAsLower, irpOf } from "../analysis/irps.ts";
 import { routinesThat } from "../analysis/models.ts";
 import { replaceCall } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";

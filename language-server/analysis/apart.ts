@@ -38,26 +38,29 @@ export function settleMarks(state: State, atLoopHead: boolean): void {
 }
 
 /**
- * States in groups that agree in the variables which hold constants: flags, by which the code remembers which way it came. One group
- * where there would be more than `most`.
+ * States in groups, `most` of them at most, that agree in variables which hold constants: flags, by which the code remembers which way
+ * it came.
  */
 export function alikeInFlags(terms: Terms, states: readonly State[], most: number): readonly (readonly State[])[] {
+  let groups: readonly (readonly State[])[] = [states];
   const [first, ...others] = states;
-  if (first === undefined || others.length === 0) return [states];
-  const flags: number[] = [];
+  if (first === undefined || others.length === 0) return groups;
   first.store.each((value, id) => {
     if (value.kind !== "const" || terms.place(id).kind !== "local") return;
     const its = others.map(({ store }) => store.get(id));
-    if (its.every((held) => held?.kind === "const") && its.some((held) => held !== value)) flags.push(id);
+    if (!its.every((held) => held?.kind === "const") || its.every((held) => held === value)) return;
+    const finer = groups.flatMap((group) => byValue(group, id));
+    if (finer.length <= most) groups = finer;
   });
-  if (flags.length === 0) return [states];
-  const groups = new Map<string, State[]>();
+  return groups;
+}
+function byValue(states: readonly State[], place: number): State[][] {
+  const groups = new Map<Term | undefined, State[]>();
   for (const state of states) {
-    const key = flags.map((id) => state.store.get(id)?.id).join();
-    const group = groups.get(key);
+    const value = state.store.get(place);
+    const group = groups.get(value);
     if (group) group.push(state);
-    else if (groups.size === most) return [states];
-    else groups.set(key, [state]);
+    else groups.set(value, [state]);
   }
   return [...groups.values()];
 }

@@ -253,7 +253,7 @@ export function owed(state: State, terms: Terms, kind: ResourceName): readonly M
   return marks.filter(
     (mark) =>
       (mark.value === "owned" || (mark.value === "stored" && lostWithBlock(state, terms, mark.term))) &&
-      surelyMade(state, mark) &&
+      surelyMade(state, terms, mark) &&
       !isAnothers(state, terms, mark.term),
   );
 }
@@ -268,13 +268,24 @@ function isAnothers(state: State, terms: Terms, thing: Term): boolean {
   }
   return false;
 }
-function surelyMade(state: State, mark: Mark): boolean {
+function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
+  if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
   if (!mark.with) return true;
   if (mark.with === mark.term) return isNull(state, mark.term) === false;
   // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
+}
+/** The path has found the counted string's buffer to be NULL: nothing was allocated. */
+function hasNoBuffer(state: State, terms: Terms, string: Term): boolean {
+  const isIts = (term: Term) => term.kind === "op" && term.op.startsWith("member:Buffer@") && term.args[0] === string;
+  if (state.facts.some((fact, id) => fact.hi === 0 && isIts(terms.term(id)))) return true;
+  return state.store.some((value, id) => {
+    const place = terms.place(id);
+    const isBuffer = place.kind === "field" && place.name === "Buffer" && state.store.get(place.base.id) === string;
+    return isBuffer && isNull(state, value) === true;
+  });
 }
 /** The mark on what a call gives back, if this path has given it back already. */
 export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceName): Mark | undefined {

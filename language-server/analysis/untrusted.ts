@@ -3,7 +3,7 @@
 // limits it is read off the facts of the path: comparisons with constants as ranges, all others as they were asked.
 // Left out: registry values, buffers mapped from MDLs, and values that went through memory of the driver's own.
 import type { PathHooks } from "./events.ts";
-import { comparisonSides, rangeOf } from "./facts.ts";
+import { comparisonSides, constantOf, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
 import type { State } from "./state.ts";
 import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
@@ -81,19 +81,29 @@ const validators: ReadonlyMap<string, number> = new Map([
   ["RtlValidRelativeSecurityDescriptor", 0],
   ["SeValidSecurityDescriptor", 1],
 ]);
+/** Routines that write as many bytes as their last argument says over what lies where their first points. */
+const writers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 const validated = "request-validated";
-/** Marks the buffers that a routine of the kernel has looked through. */
+const rewritten = "rewritten";
+/** Marks the buffers that a routine of the kernel has looked through, and those that the driver has written from end to end. */
 export const requestValidation: PathHooks = {
-  calls: [...validators.keys()],
+  calls: [...validators.keys(), ...writers],
   afterCall({ name = "", args, state }) {
     const buffer = args[validators.get(name) ?? -1];
     if (buffer) state.setMark(validated, baseOf(buffer), "yes");
+    const [into, length] = [args[0], args.at(-1)];
+    const isWhole = writers.has(name) && length !== undefined && constantOf(state, length) === undefined;
+    if (isWhole && into?.kind === "load" && isBuffer(into)) state.setMark(validated, into, rewritten);
   },
 };
 export function isValidated(state: State, { place }: LoadTerm): boolean {
   if (state.marks.size === 0) return false;
   const root = rootOf(place);
   return root.kind === "deref" && state.mark(validated, baseOf(root.pointer)) !== undefined;
+}
+/** What lies in the buffer was put there by the driver. */
+export function isRewritten(state: State, buffer: Term): boolean {
+  return state.marks.size > 0 && state.mark(validated, buffer)?.value === rewritten;
 }
 
 /** The values inside a term that a program chose. */

@@ -1,5 +1,5 @@
 // A device object given away without a reference.
-import type { Term } from "../analysis/term.ts";
+import type { PlaceRef, Term } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "target-relation-not-referenced";
@@ -36,13 +36,9 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
   paths: () => ({
     store(event) {
       const { place, value } = event;
-      if (
-        place.kind !== "element" ||
-        place.base.kind !== "field" ||
-        place.base.name !== "Objects" ||
-        value.kind === "const"
-      )
-        return;
+      if (!isInRelations(place) || value.kind === "const") return;
+      // Copied from other relations, which hold a reference already.
+      if (value.kind === "load" && isInRelations(value.place)) return;
       if (event.state.marksNamed("relation").some((mark) => mark.value === "referenced" && mayBeSame(mark.term, value)))
         return;
       event.state.setMark("relation", value, "stored", {
@@ -77,6 +73,9 @@ VOID Answer(PDEVICE_RELATIONS Relations, PDEVICE_OBJECT Pdo)
   }),
 };
 
+function isInRelations(place: PlaceRef): boolean {
+  return place.kind === "element" && place.base.kind === "field" && place.base.name === "Objects";
+}
 /** The same, or the same member reached on two ways that need not be different: through a routine that gave it twice. */
 function mayBeSame(a: Term, b: Term): boolean {
   if (a === b) return true;

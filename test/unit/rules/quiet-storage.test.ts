@@ -1,0 +1,96 @@
+// What class drivers for storage do that must not be reported: requests served in the place of a lower driver, lists of devices that
+// are copied, strings freed if there are any, answers that are built in the request's own buffer.
+import { expect, test } from "vitest";
+import { checkSources, expectFindings } from "./fixture.ts";
+
+test("an IRP whose next location was entered goes back to its maker, though a helper lies between", () => {
+  const sent = (enter: string) => `
+#include <wdm.h>
+VOID Note(PIRP Irp);
+IO_COMPLETION_ROUTINE Done;
+VOID Fail(PIRP Irp) { Note(Irp); IoCompleteRequest(Irp, IO_NO_INCREMENT); }
+NTSTATUS Send(PDEVICE_OBJECT Device, PVOID Buffer, ULONG Length)
+{
+    PMDL mdl;
+    PIRP irp = IoAllocateIrp(Device->StackSize + 1, FALSE);
+    if (irp == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    ${enter}
+    mdl = IoAllocateMdl(Buffer, Length, FALSE, FALSE, irp);
+    if (mdl == NULL) {
+        irp->IoStatus.Status = STATUS_INSUFFICIENT_RESOURCES;
+        Fail(irp);
+        return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+    return IoCallDriver(Device, irp);
+}
+`;
+  expectFindings(sent("IoSetNextIrpStackLocation(irp);"));
+  expect(checkSources({ "/driver/driver.c": sent("") }).map(({ rule }) => rule)).toEqual(["own-irp-completed"]);
+});
+
+test("devices copied from other relations are referenced already", () => {
+  expectFindings(`
+#include <wdm.h>
+VOID Join(PDEVICE_RELATIONS Old, PDEVICE_RELATIONS New)
+{
+    ULONG i;
+    for (i = 0; i < Old->Count; i++) New->Objects[i] = Old->Objects[i];
+    New->Count = Old->Count;
+}
+VOID Add(PDEVICE_RELATIONS New, PDEVICE_OBJECT Device)
+{
+    New->Objects[New->Count++] = Device;
+    }
+//  ^ target-relation-not-referenced: ObReferenceObject
+`);
+});
+
+test("a string without a buffer was not allocated", () => {
+  const written = (test: string) => `
+#include <wdm.h>
+NTSTATUS Write(HANDLE Key, PUNICODE_STRING Name, PANSI_STRING Text)
+{
+    UNICODE_STRING wide = { 0 };
+    NTSTATUS status = RtlAnsiStringToUnicodeString(&wide, Text, TRUE);
+    if (NT_SUCCESS(status)) status = ZwSetValueKey(Key, Name, 0, REG_SZ, wide.Buffer, wide.Length);
+    if (${test}) RtlFreeUnicodeString(&wide);
+    return status;
+}
+`;
+  expectFindings(written("wide.Buffer != NULL"));
+  expectFindings(written("wide.Buffer").replace("wide = { 0 }", "wide"));
+  expect(checkSources({ "/driver/driver.c": written("wide.Length > 4") }).map(({ rule }) => rule)).toEqual([
+    "unicode-string-leaked",
+  ]);
+});
+
+test("what a driver has written over a whole buffer, no program chose", () => {
+  const answered = (clear: string) => `
+#include <wdm.h>
+typedef struct _PART { ULONG Size; ULONG Next; UCHAR Data[1]; } PART, *PPART;
+BOOLEAN Same(const VOID *A, const VOID *B, SIZE_T Length);
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH Control;
+NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
+{
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
+    ULONG length = stack->Parameters.DeviceIoControl.OutputBufferLength;
+    PPART part = Irp->AssociatedIrp.SystemBuffer;
+    UCHAR copy[16];
+    NTSTATUS status = STATUS_BUFFER_TOO_SMALL;
+    UNREFERENCED_PARAMETER(Device);
+    if (length >= sizeof(PART)) {
+        ${clear};
+        RtlCopyMemory(copy, (PUCHAR)part + 8, part->Size);
+        status = copy[0] == 0 ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
+    }
+    Irp->IoStatus.Status = status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return status;
+}
+`;
+  expectFindings(answered("RtlZeroMemory(part, length)"));
+  const found = checkSources({ "/driver/driver.c": answered("part->Next = 0") }).map(({ rule }) => rule);
+  expect(found).toContain("request-length-not-limited");
+});

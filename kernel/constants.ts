@@ -119,6 +119,7 @@ export const IRP_MN_QUERY_PNP_DEVICE_STATE = 0x14;
 export const IRP_MN_QUERY_BUS_INFORMATION = 0x15;
 export const IRP_MN_DEVICE_USAGE_NOTIFICATION = 0x16;
 export const IRP_MN_SURPRISE_REMOVAL = 0x17;
+export const IRP_MN_DEVICE_ENUMERATED = 0x19;
 export const IRP_MN_POWER_SEQUENCE = 0x01;
 export const IRP_MN_WAIT_WAKE = 0x00;
 export const IRP_MN_SET_POWER = 0x02;

@@ -96,6 +96,7 @@ import {
 } from "./pnp/notification.ts";
 import { queryPowerRelations } from "./pnp/power-relations.ts";
 import { propertyDdis } from "./pnp/properties.ts";
+import { removeWithRelations } from "./pnp/removal-relations.ts";
 import { removeDevice, surpriseRemoval } from "./pnp/remove.ts";
 import { rootBusDispatch } from "./pnp/root-bus.ts";
 import { fxPump } from "./po/fx.ts";
@@ -307,6 +308,7 @@ export const routines: readonly Routine[] = [
   notifyTree,
   reportChangeWork,
   oneAtATime(removeDevice),
+  oneAtATime(removeWithRelations),
   oneAtATime(surpriseRemoval),
   oneAtATime(enumerateBus),
   oneAtATime(forgetDevice),

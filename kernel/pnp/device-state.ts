@@ -32,7 +32,7 @@ export const queryState = internal("PnpQueryState", 5, (k, f, step) => {
   k.setSlot(callee, 0, node.id);
   if ((node.deviceState & (State.failed | State.removed | State.disconnected)) !== 0)
     return k.callIndex(f, 2, k.routineIndex("PnpSurpriseRemoval"));
-  if ((node.deviceState & State.disabled) !== 0) return k.callIndex(f, 2, k.routineIndex("PnpRemoveDevice"));
+  if ((node.deviceState & State.disabled) !== 0) return k.callIndex(f, 2, k.routineIndex("PnpRemoveWithRelations"));
   if ((node.deviceState & State.resourcesChanged) !== 0) {
     k.setSlot(callee, 1, 1);
     return k.callIndex(f, 2, k.routineIndex("PnpStopDevice"));

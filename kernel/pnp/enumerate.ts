@@ -16,7 +16,7 @@ import { takeRequirements } from "./assign.ts";
 import { answer, become, isPresent, nodeOf, pointers, Relations, send } from "./devnode.ts";
 import { dropPdo } from "./remove.ts";
 import { readResources } from "./requirements.ts";
-import type { Devnode } from "./state.ts";
+import { Capability, type Devnode } from "./state.ts";
 import {
   addDevnode,
   childrenOf,
@@ -31,14 +31,12 @@ const fatalError = 0xca;
 /** First parameters of the bugcheck. */
 const Fatal = { duplicate: 1, notPdo: 2, invalidId: 3, deleted: 4, freed: 5 } as const;
 /** BUS_QUERY_ID_TYPE and DEVICE_TEXT_TYPE. */
-const Id = { device: 0, hardware: 1, compatible: 2, instance: 3 } as const;
+const Id = { device: 0, hardware: 1, compatible: 2, instance: 3, container: 5 } as const;
 const Text = { description: 0, location: 1 } as const;
 const longestId = 200;
 const englishUs = 0x409;
-/** Bits of DEVICE_CAPABILITIES behind Version. */
-const Capability = { uniqueId: 1 << 6, rawDeviceOk: 1 << 8 } as const;
 /** Numbers of questions. */
-const asks = { bus: 7, resources: 8, requirements: 9 } as const;
+const asks = { container: 7, bus: 8, resources: 9, requirements: 10, enumerated: 11 } as const;
 const mostChildren = 0x1_0000;
 
 /**
@@ -204,12 +202,17 @@ function question(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
       return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.hardware));
     case 6:
       return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.compatible));
-    case 7:
+    case asks.container:
+      return ask(nt.IRP_MN_QUERY_ID, BigInt(Id.container));
+    case asks.bus:
       return ask(nt.IRP_MN_QUERY_BUS_INFORMATION);
-    case 8:
+    case asks.resources:
       return ask(nt.IRP_MN_QUERY_RESOURCES);
-    case 9:
+    case asks.requirements:
       return ask(nt.IRP_MN_QUERY_RESOURCE_REQUIREMENTS);
+    case asks.enumerated:
+      // The bus can give the device properties now, before anybody hears of it.
+      return ask(nt.IRP_MN_DEVICE_ENUMERATED);
     default:
       return install(k, f, bus, child);
   }
@@ -217,6 +220,7 @@ function question(k: Kernel, f: Offset, bus: Devnode, child: Devnode): Outcome {
 
 /** `at` is what the child answered, in pool that is ours to free; 0 if it did not. */
 function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): void {
+  if (asked === asks.enumerated) return;
   if (asked === asks.requirements) {
     takeRequirements(k, child, at);
     return;
@@ -235,7 +239,7 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
     release(k, capabilities);
     return;
   }
-  const ids = asked === 0 || asked === 4 || asked === 5 || asked === 6;
+  const ids = asked === 0 || (asked >= 4 && asked <= asks.container);
   const list = asked === 5 || asked === 6;
   if (asked === asks.bus && at !== 0 && (k.state.pool.blocks.get(at)?.size ?? 0) >= 24)
     child.bus = { guid: guidText(k.m, at), interfaceType: k.m.u32(at + 16), number: k.m.u32(at + 20) };
@@ -271,6 +275,9 @@ function take(k: Kernel, f: Offset, child: Devnode, asked: number, at: Offset): 
       break;
     case 6:
       child.compatibleIds = texts ?? [];
+      break;
+    case asks.container:
+      child.containerId = /^\{[0-9a-f-]{36}\}$/i.test(first ?? "") ? (first ?? "").toLowerCase() : "";
       break;
     default:
       break;

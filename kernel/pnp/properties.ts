@@ -7,7 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { release } from "../mm/pool.ts";
 import { guidBytes, guidText } from "../rtl/guid.ts";
 import { writeRequirements, writeResources } from "./requirements.ts";
-import type { Devnode, DevnodeProperty } from "./state.ts";
+import { Capability, type Devnode, type DevnodeProperty } from "./state.ts";
 import { devnodeOfPdo } from "./tree.ts";
 
 const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
@@ -15,6 +15,8 @@ const systemClass = "4d36e97d-e325-11ce-bfc1-08002be10318";
 const Type = { empty: 0, uint32: 7, guid: 0x0d, string: 0x12, stringList: 0x2012, binary: 0x1003 } as const;
 /** DEVPKEY_Device_…: the property set that holds what the registry held, and that of the instance id. */
 const registrySet = "a45c254e-df1c-4efd-8020-67d146a850e0";
+/** DEVPKEY_Device_ContainerId. */
+const containerSet = "8c7ed206-3f8a-4827-b3ab-ae9e1faefc6c";
 const instanceSet = "78c34fc8-104a-4aca-9ea4-524d52996e57";
 /** DEVICE_REGISTRY_PROPERTY by the number of its key in that set. */
 const registryKeys: ReadonlyMap<number, number> = new Map([
@@ -66,6 +68,15 @@ function listBytes(k: Kernel, at: Offset): DevnodeProperty | undefined {
   return { type: Type.binary, data };
 }
 
+/** What is built in belongs to the machine, what a bus says can be taken away to itself, and what says nothing to what its bus is in. */
+function containerOf(k: Kernel, node: Devnode): string {
+  if (node.containerId !== "") return node.containerId;
+  const parent = k.state.devnodes[node.parent];
+  if (parent === undefined) return "{00000000-0000-0000-ffff-ffffffffffff}";
+  if ((node.capabilities & Capability.removable) === 0) return containerOf(k, parent);
+  return `{${node.id.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000}`;
+}
+
 /** By DEVICE_REGISTRY_PROPERTY. */
 function registryProperty(k: Kernel, node: Devnode, which: number): DevnodeProperty | undefined {
   const bus = node.filtered ?? node.requirements ?? { interfaceType: 1, busNumber: 0 };
@@ -109,11 +120,19 @@ function registryProperty(k: Kernel, node: Devnode, which: number): DevnodePrope
       return number(node.driver === "" ? 2 : 0);
     case 19:
       // RemovalPolicyExpectNoRemoval, …OrderlyRemoval, …SurpriseRemoval.
-      return number((node.capabilities & (1 << 9)) !== 0 ? 3 : (node.capabilities & (1 << 4)) !== 0 ? 2 : 1);
+      return number(
+        (node.capabilities & Capability.surpriseRemovalOk) !== 0
+          ? 3
+          : (node.capabilities & Capability.removable) !== 0
+            ? 2
+            : 1,
+      );
     case 20:
       return node.requirements && listBytes(k, writeRequirements(k, node.requirements));
     case 21:
       return listBytes(k, writeResources(k, node.resources, bus, false));
+    case 22:
+      return text(containerOf(k, node));
     default:
       return undefined;
   }
@@ -159,6 +178,8 @@ function propertyByKey(k: Kernel, node: Devnode, key: { set: string; id: number 
   if (own !== undefined) return own;
   if (key.set === instanceSet && key.id === 256) return text(node.instance);
   if (key.set === registrySet && key.id === 6) return text(node.driver);
+  if (key.set === containerSet && key.id === 2)
+    return { type: Type.guid, data: Uint8Array.from(guidBytes(containerOf(k, node).slice(1, -1))) };
   const which = key.set === registrySet ? registryKeys.get(key.id) : undefined;
   return which === undefined ? undefined : registryProperty(k, node, which);
 }
@@ -186,7 +207,11 @@ function setPropertyData(k: Kernel, f: Offset): Outcome {
   const data = k.argPointer(f, 6);
   if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
   // What Plug and Play keeps of the device is not a driver's to change, but for the names that people see.
-  if (key.set === instanceSet || (key.set === registrySet && key.id !== 14 && key.id !== 15))
+  if (
+    key.set === instanceSet ||
+    key.set === containerSet ||
+    (key.set === registrySet && key.id !== 14 && key.id !== 15)
+  )
     return k.return32(f, nt.STATUS_ACCESS_DENIED);
   const name = `${key.set} ${key.id}`;
   if (data === 0 || size === 0 || type === Type.empty) {

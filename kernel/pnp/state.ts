@@ -29,6 +29,15 @@ export interface DevnodeProperty {
   readonly data: Uint8Array;
 }
 
+/** Bits of DEVICE_CAPABILITIES behind Version. */
+export const Capability = {
+  lockSupported: 1 << 2,
+  removable: 1 << 4,
+  uniqueId: 1 << 6,
+  rawDeviceOk: 1 << 8,
+  surpriseRemovalOk: 1 << 9,
+} as const;
+
 export const devnodeStatuses = [
   "Uninitialized",
   "Initialized",
@@ -54,6 +63,8 @@ export interface Devnode {
   /** The most specific first. */
   hardwareIds: readonly string[];
   compatibleIds: readonly string[];
+  /** GUID of the physical device that it is a part of, in braces, as its bus tells it; "" if it does not. */
+  containerId: string;
   description: string;
   /** As its bus tells it; "" if it does not. */
   location: string;
@@ -79,6 +90,10 @@ export interface Devnode {
   readonly parent: number;
   /** Devnodes of the devices on its bus that are there, the eldest first. */
   children: number[];
+  /** While it is to be removed: tops of the other trees that go with it. */
+  leaving: readonly number[];
+  /** While it is ejected: what leaves with it. */
+  ejecting: readonly number[];
   /** Its bus is asked one question after the other: who wants it asked meanwhile has it asked again. */
   enumeration: "idle" | "underWay" | "again";
   /** Its bus listed it when it was asked last. */

@@ -130,17 +130,17 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     case "restart":
       return onThread(k, f, step.device, "PnpStopDevice", 1);
     case "queryRemove":
-      return onThread(k, f, step.device, "PnpRemoveDevice", 1);
+      return onThread(k, f, step.device, "PnpRemoveWithRelations", 1);
     case "cancelRemove":
-      return onThread(k, f, step.device, "PnpRemoveDevice", 2);
+      return onThread(k, f, step.device, "PnpRemoveWithRelations", 2);
     case "remove":
-      return onThread(k, f, step.device, "PnpRemoveDevice", 0);
+      return onThread(k, f, step.device, "PnpRemoveWithRelations", 0);
     case "surpriseRemove":
       return onThread(k, f, step.device, "PnpSurpriseRemoval");
     case "disable":
       if (!isDisableable(k, step.device))
         return { status: nt.STATUS_NOT_SUPPORTED, note: "it or a device below it says PNP_DEVICE_NOT_DISABLEABLE" };
-      return onThread(k, f, step.device, "PnpRemoveDevice", 0);
+      return onThread(k, f, step.device, "PnpRemoveWithRelations", 0);
     case "eject":
       return onThread(k, f, step.device, "PnpEject");
     case "usage":

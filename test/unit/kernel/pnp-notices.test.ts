@@ -105,7 +105,7 @@ it("a device on which a paging file is vetoes its stop, if its driver counts", (
   expect(ran.kernel.state.debugOutput).toEqual(["usage 1 1\n", "usage 1 0\n"]);
 });
 
-it("a device of a bus is ejected: removed, told so at its PDO, and no longer reported", () => {
+it("a device of a bus is ejected from a slot that locks: removed, told so at its PDO, and no longer reported", () => {
   const folder = resolve(import.meta.dirname, "../../../samples/rack");
   const names = ["rack.c", "modules.c", "module.c", "rack.h", "public.h"];
   const sources = Object.fromEntries(names.map((name) => [name, readFileSync(resolve(folder, name), "utf8")]));
@@ -115,6 +115,23 @@ it("a device of a bus is ejected: removed, told so at its PDO, and no longer rep
     interface: "{5b1f2e34-8e0a-4d57-9b42-2f6c1a7e0d11}",
     access: "readWrite",
   };
+  // It is a box of its own, as the bus says, and gets a property before anybody hears of it.
+  sources["modules.c"] = (sources["modules.c"] ?? "")
+    .replace("capabilities->Removable = TRUE;", "capabilities->Removable = capabilities->LockSupported = TRUE;")
+    .replace(
+      "    case IRP_MN_QUERY_CAPABILITIES: {",
+      `    case IRP_MN_SET_LOCK: DbgPrint("lock %d\\n", stack->Parameters.SetLock.Lock); status = STATUS_SUCCESS; break;
+    case IRP_MN_DEVICE_ENUMERATED: { WCHAR box[40]; ULONG n = 0; GUID id; DEVPROPTYPE type; static const DEVPROPKEY key = { { 0x8c7ed206, 0x3f8a, 0x4827, { 0xb3, 0xab, 0xae, 0x9e, 0x1f, 0xae, 0xfc, 0x6c } }, 2 };
+      if (NT_SUCCESS(IoGetDeviceProperty(Module->Common.Self, DevicePropertyContainerID, sizeof(box), box, &n)) &&
+          NT_SUCCESS(IoGetDevicePropertyData(Module->Common.Self, &key, 0, 0, sizeof(id), &id, &n, &type))) DbgPrint("box %ws %x\\n", box, id.Data1);
+      status = STATUS_SUCCESS; break; }
+    case IRP_MN_QUERY_CAPABILITIES: {`,
+    )
+    .replace(
+      "    case BusQueryInstanceID:",
+      `    case BusQueryContainerID: status = RtlStringCchCopyW(text, room - 1, L"{0123abcd-0000-4000-8000-00000000000A}"); break;
+    case BusQueryInstanceID:`,
+    );
   const ran = runDriver(sources, {
     drivers: [
       { name: "rack", sources: ["rack.c", "modules.c"] },
@@ -131,7 +148,14 @@ it("a device of a bus is ejected: removed, told so at its PDO, and no longer rep
   });
   expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
   const calls = ran.kernel.trace.window(0, 100_000, { kinds: ["irpCall"], driver: "rack" }).map((row) => row.detail);
-  expect(calls.some((text) => text.includes("IRP_MN_EJECT"))).toBe(true);
+  expect(calls.filter((text) => /EJECT|SET_LOCK/.test(text))).toEqual([
+    "IRP_MJ_PNP IRP_MN_SET_LOCK",
+    "IRP_MJ_PNP IRP_MN_EJECT",
+  ]);
+  expect(ran.kernel.state.debugOutput.filter((text) => /^(lock|box)/.test(text))).toEqual([
+    "box {0123abcd-0000-4000-8000-00000000000a} 123abcd\n",
+    "lock 0\n",
+  ]);
   expect(ran.kernel.state.devnodes[1]?.status).toBe("Removed");
 });
 
@@ -162,4 +186,59 @@ it("a driver asks for the ejection of its device, which an open handle refuses",
     "IRP_MJ_PNP IRP_MN_CANCEL_REMOVE_DEVICE",
   ]);
   expect(ran.kernel.state.devnodes.at(-1)?.status).toBe("Started");
+});
+
+it("a removal takes along the devices of the removal relations, all or none", () => {
+  const linked = driver({
+    fields: "PDEVICE_OBJECT Pdo; ULONG Number;",
+    declarations: "static PDEVICE_OBJECT all[2]; static ULONG count; static BOOLEAN veto;",
+    add: "extension->Number = count; extension->Pdo = all[count++] = pdo;",
+    control: "veto = (BOOLEAN)!veto;",
+  })
+    .replace(/UNICODE_STRING name = [^;]*; /, 'UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); ')
+    .replace("&name", "count == 1 ? &name : NULL")
+    .replace(
+      "NTSTATUS status;\n    if (IoGet",
+      `NTSTATUS status; PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+    if (stack->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE && veto && extension->Number == 1) return Complete(irp, STATUS_DEVICE_BUSY, 0);
+    if (stack->MinorFunction == IRP_MN_QUERY_DEVICE_RELATIONS && stack->Parameters.QueryDeviceRelations.Type == RemovalRelations && extension->Number == 0) {
+      PDEVICE_RELATIONS list = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*list), 'leR ');
+      list->Count = 1; list->Objects[0] = all[1]; ObReferenceObject(all[1]); irp->IoStatus.Information = (ULONG_PTR)list; irp->IoStatus.Status = STATUS_SUCCESS; }
+    if (IoGet`,
+    );
+  const ran = runDriver(linked, {
+    devices: [
+      { name: "first", driver: "test" },
+      { name: "second", driver: "test" },
+    ],
+    steps: [
+      { do: "open", handle: "h", device: "\\Device\\Test" },
+      { do: "ioctl", handle: "h", code: 0x222000 },
+      { do: "close", handle: "h" },
+      { do: "remove", device: "first", expect: { status: "STATUS_DEVICE_BUSY" } },
+      { do: "expect", device: { name: "first", state: "Started" } },
+      { do: "open", handle: "h", device: "\\Device\\Test" },
+      { do: "ioctl", handle: "h", code: 0x222000 },
+      { do: "close", handle: "h" },
+      { do: "queryRemove", device: "first" },
+      { do: "cancelRemove", device: "first" },
+      { do: "remove", device: "first" },
+    ],
+  });
+  expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
+  const calls = ran.kernel.trace.window(0, 100_000, { kinds: ["irpCall"], driver: "test" });
+  const order = calls.flatMap(({ detail, deviceName }) => {
+    const minor = /IRP_MN_(\w+)_DEVICE$/.exec(detail)?.[1];
+    return minor?.includes("REMOVE") ? [`${minor} ${deviceName === "\\Device\\Test" ? 2 : 1}`] : [];
+  });
+  expect(order.slice(0, 2)).toEqual(["QUERY_REMOVE 2", "CANCEL_REMOVE 2"]);
+  expect(order.slice(2)).toEqual(
+    ["QUERY_REMOVE 2", "QUERY_REMOVE 1", "CANCEL_REMOVE 1", "CANCEL_REMOVE 2"].concat([
+      "QUERY_REMOVE 2",
+      "QUERY_REMOVE 1",
+      "REMOVE 2",
+      "REMOVE 1",
+    ]),
+  );
+  expect(ran.kernel.state.devnodes.map(({ status }) => status)).toEqual(["Removed", "Removed"]);
 });

@@ -127,6 +127,7 @@ it("a device of a bus is ejected from a slot that locks: removed, told so at its
       status = STATUS_SUCCESS; break; }
     case IRP_MN_QUERY_CAPABILITIES: {`,
     )
+    .replace("room = 32", "room = 48")
     .replace(
       "    case BusQueryInstanceID:",
       `    case BusQueryContainerID: status = RtlStringCchCopyW(text, room - 1, L"{0123abcd-0000-4000-8000-00000000000A}"); break;

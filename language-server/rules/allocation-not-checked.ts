@@ -1,6 +1,11 @@
 // Pool memory used without asking whether it was granted.
+import type { TokenRange } from "../../compiler/source/source.ts";
+import type { Run } from "../analysis/events.ts";
 import { isNull } from "../analysis/facts.ts";
 import { blockOf } from "../analysis/pool.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import { copyOf } from "./kinds/copies.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "allocation-not-checked";
@@ -43,20 +48,27 @@ PITEM MakeItem(ULONG Size)
 \`\`\`
 `,
   paths: () => ({
-    access(event) {
-      const block = blockOf(event.state, event.pointer);
-      if (!block || !/^(owned|given|stored)$/.test(block.value)) return;
-      if (isNull(event.state, block.term) === false) return;
-      event.run.report(
-        id,
-        {
-          message: "the memory is used here without a test that the allocation succeeded: it may be NULL",
-          notes: [{ message: "", place: block.why }],
-        },
-        event.site.at,
-      );
-      // Told once for each allocation.
-      event.state.setMark(block.name, block.term, `${block.value}-checked`, block.why);
+    beforeCall(event) {
+      const copy = copyOf(event);
+      for (const side of [copy?.into, copy?.from]) if (side) used(event.run, event.state, side.pointer, event.site.at);
+    },
+    access({ run, state, pointer, site }) {
+      used(run, state, pointer, site.at);
     },
   }),
 };
+
+function used(run: Run, state: State, pointer: Term, at: TokenRange): void {
+  const block = blockOf(state, pointer);
+  if (!block || !/^(owned|given|stored)$/.test(block.value) || isNull(state, block.term) === false) return;
+  run.report(
+    id,
+    {
+      message: "the memory is used here without a test that the allocation succeeded: it may be NULL",
+      notes: [{ message: "", place: block.why }],
+    },
+    at,
+  );
+  // Told once for each allocation.
+  state.setMark(block.name, block.term, `${block.value}-checked`, block.why);
+}

@@ -93,6 +93,7 @@ import { lookasideListNeverDeleted } from "./lookaside-list-never-deleted.ts";
 import { lowerStatusNotReturned } from "./lower-status-not-returned.ts";
 import { mdlFreedWithLockedPages } from "./mdl-freed-with-locked-pages.ts";
 import { mdlLeaked } from "./mdl-leaked.ts";
+import { mdlMappingAfterUnlock } from "./mdl-mapping-after-unlock.ts";
 import { mdlMemberRead } from "./mdl-member-read.ts";
 import { mdlMemberWritten } from "./mdl-member-written.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
@@ -202,6 +203,7 @@ import { unicodeStringLeaked } from "./unicode-string-leaked.ts";
 import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
+import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
 import { variableNotAlwaysWritten } from "./variable-not-always-written.ts";
 import { variableReadUnwritten } from "./variable-read-unwritten.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
@@ -418,6 +420,8 @@ export const rules: readonly Rule[] = [
   irqlBeyondOwnLimit,
   floatingPointAnnotationNotKept,
   irpMarkedPendingAfterQueueing,
+  userMemoryOutsideTry,
+  mdlMappingAfterUnlock,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,15 +1,22 @@
 // Power requests that stop after the first.
-import { callsTo } from "../analysis/code.ts";
+import { callsTo, codeOf } from "../analysis/code.ts";
+import type { CallEvent, ExitEvent } from "../analysis/events.ts";
+import { Major, majorOf } from "../analysis/requests.ts";
+import type { IrpState } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
 import { isReferenced, isWhole } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
+const id = "next-power-irp-not-started";
+
 export const nextPowerIrpNotStarted: Rule = {
-  id: "next-power-irp-not-started",
+  id,
   severity: "warning",
-  summary: "A driver uses PoCallDriver and never PoStartNextPowerIrp.",
+  summary: "A power IRP is passed down with PoCallDriver, or completed, and PoStartNextPowerIrp not called for it.",
   names: {},
   page: `On systems before Windows Vista, where PoCallDriver is needed, the power manager holds back the next power request until
-PoStartNextPowerIrp was called for the current one.
+PoStartNextPowerIrp was called for the current one: by the dispatch routine, on each of its ways, or by the completion routine that it sets.
 
 **Mend it**: call PoStartNextPowerIrp before passing the request down; or, on newer systems, use IoCallDriver.
 
@@ -52,6 +59,18 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 }
 \`\`\`
 `,
+  paths: (world) => ({
+    beforeCall(event) {
+      if (!isOldPower(world)) return;
+      const [first, second] = event.args;
+      if (event.name === "PoStartNextPowerIrp" && first) event.state.setMark(started, first, "yes");
+      else if (event.name === "PoCallDriver" && second) note(event, second);
+      else if (event.irp?.kind === "complete" && first) note(event, first);
+    },
+    exit(event) {
+      reportUnstarted(world, event);
+    },
+  }),
   project({ world, report }) {
     const sites = callsTo(world, "PoCallDriver");
     if (sites.length === 0 || !isWhole(world) || isReferenced(world, ["PoStartNextPowerIrp"])) return;
@@ -64,3 +83,56 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     }
   },
 };
+
+const started = "next-power-irp";
+/** Where the path let an IRP go. */
+const letGo = "power-irp-let-go";
+
+const old = new WeakMap<World, boolean>();
+/** Both routines are called: it is meant for systems that need them, and for no others as well. */
+function isOldPower(world: World): boolean {
+  const known = old.get(world);
+  if (known !== undefined) return known;
+  const made =
+    callsTo(world, "PoCallDriver").length > 0 &&
+    isReferenced(world, ["PoStartNextPowerIrp"]) &&
+    callsTo(world, "RtlIsNtDdiVersionAvailable", "IoIsWdmVersionAvailable", "RtlGetVersion", "PsGetVersion").length ===
+      0;
+  old.set(world, made);
+  return made;
+}
+function note({ state, site, written }: CallEvent, irp: Term): void {
+  if (state.irps.has(irp.id) && !state.mark(started, irp))
+    state.setMark(letGo, irp, "yes", { kind: "site", site, message: `${written} is called here` });
+}
+function reportUnstarted(world: World, { run, state, at }: ExitEvent): void {
+  const irp = run.root?.irp;
+  const mark = irp && state.mark(letGo, irp);
+  const tracked = irp && state.irps.get(irp.id);
+  if (!mark || !tracked || state.mark(started, irp) || majorOf(run, state, irp) !== Major.power) return;
+  if (mayStartLater(world, tracked)) return;
+  const here = mark.why?.kind === "site" && mark.why.site.fn === run.name ? mark.why.site.at : undefined;
+  const how = tracked.owner === "completed" ? "completed" : "passed down";
+  run.report(
+    id,
+    {
+      message: `the power IRP is ${how}, and PoStartNextPowerIrp was not called for it on this path`,
+      notes: here ? [] : [{ message: "", place: mark.why }],
+    },
+    here ?? at,
+  );
+}
+/** Someone else has the IRP, or a completion routine is to come that calls it, or whatever is not known. */
+function mayStartLater(world: World, irp: IrpState): boolean {
+  if (irp.owner === "completed") return irp.pending !== "no";
+  if (irp.owner !== "forwarded" && irp.owner !== "forwarded-with-routine") return true;
+  const routine = irp.completionRoutine;
+  if (routine === undefined || (routine.kind === "const" && routine.value === 0n)) return irp.owner !== "forwarded";
+  return routine.kind !== "function" || starts(world, routine.name, new Set());
+}
+function starts(world: World, name: string, seen: Set<string>): boolean {
+  const info = world.functions.get(name);
+  if (!info || seen.has(name)) return name === "PoStartNextPowerIrp";
+  seen.add(name);
+  return codeOf(info.fn).calls.some(({ name: called }) => called === undefined || starts(world, called, seen));
+}

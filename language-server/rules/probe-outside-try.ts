@@ -1,7 +1,6 @@
 // A probe whose exception nobody catches.
-import { type CallSite, callsTo } from "../analysis/code.ts";
-import type { World } from "../analysis/world.ts";
-import { isInTable, isReferenced } from "./kinds/whole-driver.ts";
+import { callsTo } from "../analysis/code.ts";
+import { isGuarded } from "./kinds/guarded.ts";
 import type { Rule } from "./rule.ts";
 
 export const probeOutsideTry: Rule = {
@@ -39,7 +38,7 @@ ULONG First(PULONG User)
 `,
   project({ world, report }) {
     for (const site of callsTo(world, "ProbeForRead", "ProbeForWrite", "MmProbeAndLockPages")) {
-      if (isGuarded(world, site, 3)) continue;
+      if (isGuarded(world, site.info, site.block)) continue;
       report(site.info, {
         message: `${site.name} raises an exception for a bad address, and no __try is around it`,
         range: site.info.unit.range(site.info.fn.declaration, site.at),
@@ -47,19 +46,3 @@ ULONG First(PULONG User)
     }
   },
 };
-
-/** Its address goes into a table or to a routine; or nothing here calls it, though nothing else could. */
-function mayBeCalledElsewhere(world: World, { info }: CallSite): boolean {
-  return info.fn.symbol.linkage === "internal" || isReferenced(world, [info.name]) || isInTable(world, info.name);
-}
-/** Inside a __try with __except here, or wherever the routine is called. */
-function isGuarded(world: World, site: CallSite, levels: number): boolean {
-  let region = site.block.inTry === undefined ? undefined : site.info.fn.tries[site.block.inTry];
-  for (; region; region = region.parent === undefined ? undefined : site.info.fn.tries[region.parent])
-    if (region.kind === "except") return true;
-  const callers = callsTo(world, site.info.name);
-  // Handed out as a callback: who calls it may guard it.
-  if (callers.length === 0)
-    return levels < 3 || (!world.roles.has(site.info.name) && mayBeCalledElsewhere(world, site));
-  return levels > 0 && callers.every((caller) => isGuarded(world, caller, levels - 1));
-}

@@ -49,6 +49,10 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
 ]);
 export const copiers = [...shapes.keys()];
 
+/** Which arguments of a routine lead to what it writes and reads; undefined for one that copies nothing. */
+export function copiedArguments(name: string): { readonly into?: number; readonly from?: number } | undefined {
+  return shapes.get(name);
+}
 export function copyOf(event: CallEvent): Copy | undefined {
   const shape = event.name === undefined ? undefined : shapes.get(event.name);
   const count = shape && event.args[shape.count];

@@ -5,6 +5,7 @@ import { bare, callsTo, codeOf } from "../../analysis/code.ts";
 import type { FunctionInfo, World } from "../../analysis/world.ts";
 
 const known = new WeakMap<World, ReadonlyMap<string, ReadonlySet<LocalId>>>();
+const knownProbed = new WeakMap<World, ReadonlyMap<string, ReadonlySet<LocalId>>>();
 /** Members that hold a program's address. */
 const members = new Set(["Type3InputBuffer", "UserBuffer"]);
 const probes = new Set(["ProbeForRead", "ProbeForWrite"]);
@@ -21,6 +22,34 @@ export function userPointers(world: World, info: FunctionInfo): ReadonlySet<Loca
   return made.get(info.name) ?? none;
 }
 const none: ReadonlySet<LocalId> = new Set();
+
+/** Those of them that lead to a program's own addresses and were probed, here or by whoever hands them in. */
+export function probedPointers(world: World, info: FunctionInfo): ReadonlySet<LocalId> {
+  let made = knownProbed.get(world);
+  if (!made) {
+    made = findProbed(world);
+    knownProbed.set(world, made);
+  }
+  return made.get(info.name) ?? none;
+}
+function findProbed(world: World): Map<string, Set<LocalId>> {
+  const found = new Map<string, Set<LocalId>>();
+  for (const site of callsTo(world, ...probes)) {
+    const local = localIn(site.call.args[0]);
+    if (local !== undefined && userPointers(world, site.info).has(local)) adder(found)(site.info, local);
+  }
+  for (let round = 0, grew = found.size > 0; grew && round < mostRounds; round++) {
+    grew = false;
+    for (const info of world.functions.values()) {
+      if (!info.own) continue;
+      if (handedOn(world, info, found, adder(found))) grew = true;
+      const locals = found.get(info.name) ?? none;
+      for (const [local, values] of locals.size === 0 ? [] : assignmentsOf(info))
+        if (values.every((value) => locals.has(localIn(value) ?? -1)) && adder(found)(info, local)) grew = true;
+    }
+  }
+  return found;
+}
 
 /** The variable through which a place is reached, and where in its memory the place lies; undefined for anything but plain members. */
 export function throughVariable(place: Place): { readonly local: LocalId; readonly path: string } | undefined {
@@ -58,13 +87,7 @@ function find(world: World): Map<string, Set<LocalId>> {
   const found = new Map<string, Set<LocalId>>();
   const own = [...world.functions.values()].filter((info) => info.own);
   if (!own.some(isSource)) return found;
-  const add = (info: FunctionInfo, local: LocalId): boolean => {
-    const locals = found.get(info.name) ?? new Set<LocalId>();
-    found.set(info.name, locals);
-    if (locals.has(local) || info.fn.locals[local]?.addressTaken === true) return false;
-    locals.add(local);
-    return true;
-  };
+  const add = adder(found);
   for (let round = 0, grew = true; grew && round < mostRounds; round++) {
     grew = false;
     for (const info of own) {
@@ -86,6 +109,16 @@ function find(world: World): Map<string, Set<LocalId>> {
     }
   }
   return found;
+}
+/** Adds a variable whose value nobody else can change; true if it is new. */
+function adder(found: Map<string, Set<LocalId>>): (info: FunctionInfo, local: LocalId) => boolean {
+  return (info, local) => {
+    const locals = found.get(info.name) ?? new Set<LocalId>();
+    found.set(info.name, locals);
+    if (locals.has(local) || info.fn.locals[local]?.addressTaken === true) return false;
+    locals.add(local);
+    return true;
+  };
 }
 /** Parameters that get such a pointer at every call. */
 function handedOn(

@@ -17,6 +17,7 @@ export const Minor = {
   queryDeviceState: 0x14,
   deviceUsageNotification: 0x16,
   surpriseRemoval: 0x17,
+  waitWake: 0x00,
   setPower: 0x02,
   queryPower: 0x03,
 } as const;

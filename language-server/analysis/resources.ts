@@ -222,6 +222,7 @@ for (const kind of kinds) {
     takers.set(routine, [...(takers.get(routine) ?? []), taker]);
 }
 
+export const resourceKinds: readonly ResourceKind[] = kinds;
 export const resourceNames: readonly string[] = kinds.map(({ name }) => name);
 /** What a call of a routine may give back or hand on, by the routine's name. */
 export function kindsGivenBy(routine: string): readonly string[] {

@@ -28,6 +28,7 @@ import { deviceExtensionAfterDelete } from "./device-extension-after-delete.ts";
 import { deviceFlagsOverwritten } from "./device-flags-overwritten.ts";
 import { deviceInitUsedAfterCreate } from "./device-init-used-after-create.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
+import { deviceInterfaceNeverDisabled } from "./device-interface-never-disabled.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
 import { deviceLeftAttached } from "./device-left-attached.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
@@ -97,6 +98,7 @@ import { mdlMappingAfterUnlock } from "./mdl-mapping-after-unlock.ts";
 import { mdlMemberRead } from "./mdl-member-read.ts";
 import { mdlMemberWritten } from "./mdl-member-written.ts";
 import { mdlUsedAfterFree } from "./mdl-used-after-free.ts";
+import { memberNeverReleased } from "./member-never-released.ts";
 import { memberPointerInStaticData } from "./member-pointer-in-static-data.ts";
 import { memoryFreedThatIsNotPool } from "./memory-freed-that-is-not-pool.ts";
 import { mutexNotInitialized } from "./mutex-not-initialized.ts";
@@ -422,6 +424,8 @@ export const rules: readonly Rule[] = [
   irpMarkedPendingAfterQueueing,
   userMemoryOutsideTry,
   mdlMappingAfterUnlock,
+  memberNeverReleased,
+  deviceInterfaceNeverDisabled,
 ];
 
 export function findRule(id: string): Rule | undefined {

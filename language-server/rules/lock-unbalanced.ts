@@ -1,14 +1,16 @@
-// Mutexes, resources and critical regions that a callback keeps.
+// Mutexes, resources and critical regions that a callback keeps, or a routine that gives them back on its other ways.
+import type { LockKind } from "../analysis/state.ts";
 import { releases, undoBeforeExit } from "./kinds/edits.ts";
+import { reportHeld } from "./kinds/held-at-exit.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
-const kinds = new Set(["mutex", "resource", "region"]);
+const kinds: ReadonlySet<LockKind> = new Set(["mutex", "resource", "region"]);
 
 export const lockUnbalanced: Rule = {
   id,
   severity: "error",
-  summary: "A callback returns with a mutex, a resource or a critical region still held.",
+  summary: "A mutex, a resource or a critical region is still held when a function returns.",
   names: {
     staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess"],
   },
@@ -55,21 +57,23 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
     ExReleaseFastMutex(&ext->Mutex);
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { FAST_MUTEX Mutex; PVOID Buffer; } EXT;
+NTSTATUS TakeIfThere(EXT *Ext)
+{
+    ExAcquireFastMutex(&Ext->Mutex);
+    if (Ext->Buffer == NULL) {
+        ExReleaseFastMutex(&Ext->Mutex);
+        return STATUS_NOT_FOUND;
+    }
+    return STATUS_SUCCESS;
+}
+\`\`\`
 `,
-  paths: () => ({
-    exit(event) {
-      if (!event.run.root || !event.run.role || event.run.role.lockRoutine) return;
-      for (const lock of event.state.locks) {
-        if (lock.fromEntry || lock.counted || !kinds.has(lock.kind)) continue;
-        event.run.report(
-          id,
-          {
-            message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held`,
-            notes: [{ message: "", place: lock.why }],
-          },
-          event.at,
-        );
-      }
+  paths: (world) => ({
+    exits(event) {
+      reportHeld(id, world.terms, event, kinds);
     },
   }),
 };

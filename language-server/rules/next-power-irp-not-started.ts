@@ -1,7 +1,7 @@
 // Power requests that stop after the first.
 import { callsTo, codeOf } from "../analysis/code.ts";
 import type { CallEvent, ExitEvent } from "../analysis/events.ts";
-import { Major, majorOf } from "../analysis/requests.ts";
+import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import type { IrpState } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
@@ -110,7 +110,8 @@ function reportUnstarted(world: World, { run, state, at }: ExitEvent): void {
   const mark = irp && state.mark(letGo, irp);
   const tracked = irp && state.irps.get(irp.id);
   if (!mark || !tracked || state.mark(started, irp) || majorOf(run, state, irp) !== Major.power) return;
-  if (mayStartLater(world, tracked)) return;
+  // Waiting for a wake signal holds no other request back.
+  if (minorOf(run, state, irp) === Minor.waitWake || mayStartLater(world, tracked)) return;
   const here = mark.why?.kind === "site" && mark.why.site.fn === run.name ? mark.why.site.at : undefined;
   const how = tracked.owner === "completed" ? "completed" : "passed down";
   run.report(
@@ -124,6 +125,7 @@ function reportUnstarted(world: World, { run, state, at }: ExitEvent): void {
 }
 /** Someone else has the IRP, or a completion routine is to come that calls it, or whatever is not known. */
 function mayStartLater(world: World, irp: IrpState): boolean {
+  if (irp.pending === "unknown") return true;
   if (irp.owner === "completed") return irp.pending !== "no";
   if (irp.owner !== "forwarded" && irp.owner !== "forwarded-with-routine") return true;
   const routine = irp.completionRoutine;

@@ -1,6 +1,9 @@
 // A remove lock that is acquired and never released.
-import { owed, tagOf } from "../analysis/resources.ts";
+import type { ExitsEvent } from "../analysis/events.ts";
+import { rangeOf } from "../analysis/facts.ts";
+import { markName, owed, tagOf } from "../analysis/resources.ts";
 import { shapeOf } from "../analysis/shape.ts";
+import type { Term } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
@@ -49,6 +52,23 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 //  ^^^^^^ remove-lock-leaked: not released
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { IO_REMOVE_LOCK RemoveLock; PDEVICE_OBJECT Lower; BOOLEAN Started; } EXT, *PEXT;
+NTSTATUS SendDown(PEXT Ext, PIRP Irp)
+{
+    NTSTATUS status = IoAcquireRemoveLock(&Ext->RemoveLock, Irp);
+    if (!NT_SUCCESS(status)) return status;
+    if (!Ext->Started) {
+        return STATUS_DEVICE_NOT_READY;
+//      ^^^^^^ remove-lock-leaked: fails
+    }
+    IoSkipCurrentIrpStackLocation(Irp);
+    status = IoCallDriver(Ext->Lower, Irp);
+    IoReleaseRemoveLock(&Ext->RemoveLock, Irp);
+    return status;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 typedef struct _EXT { IO_REMOVE_LOCK Guard; ULONG Open; } EXT, *PEXT;
@@ -68,6 +88,9 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    exits(event) {
+      reportHelpers(world, event);
+    },
     exit(event) {
       const { run, state } = event;
       const irp = run.root?.irp && state.irps.get(run.root.irp.id);
@@ -98,3 +121,18 @@ function onlyCompletes(world: World, name: string): boolean {
 }
 const completers =
   /^(Iof?CompleteRequest|v?DbgPrint(Ex)?|IoMarkIrpPending|IoGetCurrentIrpStackLocation|memset|memcpy)$/;
+
+/** A routine without a role that acquires, releases on one way and fails on another: what failed must not have to be released as well. */
+function reportHelpers(world: World, { run, exits }: ExitsEvent): void {
+  if (run.root && run.role) return;
+  const isReleased = (term: Term) =>
+    exits.some(({ state }) => state.mark(markName("remove-lock"), term)?.value === "released");
+  for (const { state, value, at } of exits) {
+    if (!value || rangeOf(state, value).hi >= 0) continue;
+    for (const mark of owed(state, world.terms, "remove-lock")) {
+      if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name || !isReleased(mark.term)) continue;
+      const message = `${run.fn.symbol.name} fails here with the remove lock not released, which it releases on other ways`;
+      run.report(id, { message, notes: [{ message: "", place: mark.why }] }, at);
+    }
+  }
+}

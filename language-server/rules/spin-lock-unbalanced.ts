@@ -1,14 +1,11 @@
 // Locks that are taken and not given back on some path, or given back without being held.
-
-import type { Exit, ExitsEvent } from "../analysis/events.ts";
-import { rangeOf } from "../analysis/facts.ts";
-import type { Lock, State } from "../analysis/state.ts";
-import { rootOf, type Term, type Terms } from "../analysis/term.ts";
+import type { LockKind } from "../analysis/state.ts";
 import { addressed, undoBeforeExit } from "./kinds/edits.ts";
+import { reportHeld } from "./kinds/held-at-exit.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "spin-lock-unbalanced";
-const spinLocks = new Set(["spin", "queued-spin", "interrupt-spin", "other"]);
+const spinLocks: ReadonlySet<LockKind> = new Set(["spin", "queued-spin", "interrupt-spin", "other"]);
 
 export const spinLockUnbalanced: Rule = {
   id,
@@ -85,67 +82,7 @@ NTSTATUS AddOne(EXT *Ext)
       }
     },
     exits(event) {
-      reportHeld(world.terms, event);
+      reportHeld(id, world.terms, event, spinLocks);
     },
   }),
 };
-
-function reportHeld(terms: Terms, event: ExitsEvent): void {
-  for (const exit of event.exits) {
-    for (const lock of exit.state.locks) {
-      if (lock.fromEntry || lock.counted || !spinLocks.has(lock.kind)) continue;
-      const reason = leakReason(terms, event, exit, lock);
-      if (!reason) continue;
-      event.run.report(
-        id,
-        {
-          message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held${reason.text}`,
-          notes: [
-            { message: "", place: lock.why },
-            ...(reason.other
-              ? [{ message: "on this other path it is not held", place: { fn: event.run.name, at: reason.other.at } }]
-              : []),
-          ],
-        },
-        exit.at,
-      );
-    }
-  }
-}
-
-/** Why a lock held at an exit is no agreement with the caller; undefined if it may be one. */
-function leakReason(
-  terms: Terms,
-  event: ExitsEvent,
-  exit: Exit,
-  lock: Lock,
-): { text: string; other: Exit | undefined } | undefined {
-  if (event.run.role?.lockRoutine) return undefined;
-  if (event.run.root && event.run.role) return { text: "", other: undefined };
-  // The level to go back to was saved in a variable that is gone: nobody can release the lock properly any more.
-  if (lock.savedAs && !survives(terms, exit, lock.savedAs)) {
-    const other = event.exits.find((candidate) => !holds(candidate.state, lock));
-    return { text: "", other };
-  }
-  // Paths that disagree although the caller cannot tell them apart by the value returned.
-  const alike = event.exits.find((candidate) => !holds(candidate.state, lock) && sameValue(exit, candidate));
-  return alike && lock.why.kind === "site" && lock.why.site.fn === event.run.name
-    ? { text: " on this path", other: alike }
-    : undefined;
-}
-function survives(terms: Terms, exit: Exit, value: Term): boolean {
-  if (exit.value === value) return true;
-  for (const [id, held] of exit.state.store)
-    if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
-  return false;
-}
-function holds(state: State, lock: Lock): boolean {
-  return state.locks.some((held) => held.key === lock.key);
-}
-function sameValue(a: Exit, b: Exit): boolean {
-  if (!a.value || !b.value) return true;
-  if (a.value === b.value) return true;
-  const x = rangeOf(a.state, a.value);
-  const y = rangeOf(b.state, b.value);
-  return x.lo === x.hi && y.lo === y.hi && x.lo === y.lo;
-}

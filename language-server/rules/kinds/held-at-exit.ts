@@ -1,0 +1,76 @@
+// Locks that a function took and still holds where it returns, and why that is no agreement with its caller.
+import type { Exit, ExitsEvent } from "../../analysis/events.ts";
+import { rangeOf } from "../../analysis/facts.ts";
+import type { Lock, LockKind, State } from "../../analysis/state.ts";
+import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
+
+export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds: ReadonlySet<LockKind>): void {
+  for (const exit of event.exits) {
+    for (const lock of exit.state.locks) {
+      if (lock.fromEntry || lock.counted || !kinds.has(lock.kind)) continue;
+      const reason = leakReason(terms, event, exit, lock);
+      if (!reason) continue;
+      event.run.report(
+        rule,
+        {
+          message: `${event.run.fn.symbol.name} returns here with ${lock.name} still held${reason.text}`,
+          notes: [
+            { message: "", place: lock.why },
+            ...(reason.other
+              ? [{ message: "on this other path it is not held", place: { fn: event.run.name, at: reason.other.at } }]
+              : []),
+          ],
+        },
+        exit.at,
+      );
+    }
+  }
+}
+
+interface Reason {
+  readonly text: string;
+  readonly other: Exit | undefined;
+}
+/** Undefined if the caller may well expect to hold the lock. */
+function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Reason | undefined {
+  if (event.run.role?.lockRoutine) return undefined;
+  if (event.run.root && event.run.role) return { text: "", other: undefined };
+  // The level to go back to was saved in a variable that is gone: nobody can release the lock properly any more.
+  if (lock.savedAs && !survives(terms, exit, lock.savedAs)) {
+    const other = event.exits.find((candidate) => !holds(candidate.state, lock));
+    return { text: "", other };
+  }
+  const others = event.exits.filter((candidate) => !holds(candidate.state, lock));
+  const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
+  // Paths that disagree although the caller cannot tell them apart by the value returned.
+  const alike = isMine ? others.find((other) => sameValue(exit, other)) : undefined;
+  const released = alike ?? others.find((other) => gaveBack(other.state, lock) && isNoAgreement(exit, other));
+  return released && { text: " on this path", other: released };
+}
+function survives(terms: Terms, exit: Exit, value: Term): boolean {
+  if (exit.value === value) return true;
+  for (const [id, held] of exit.state.store)
+    if (held === value && rootOf(terms.place(id)).kind !== "local") return true;
+  return false;
+}
+function holds(state: State, lock: Lock): boolean {
+  return state.locks.some((held) => held.key === lock.key);
+}
+function gaveBack(state: State, lock: Lock): boolean {
+  return state.mark("not-held", lock.key) !== undefined;
+}
+function sameValue(a: Exit, b: Exit): boolean {
+  if (!a.value || !b.value) return true;
+  if (a.value === b.value) return true;
+  const x = rangeOf(a.state, a.value);
+  const y = rangeOf(b.state, b.value);
+  return x.lo === x.hi && y.lo === y.hi && x.lo === y.lo;
+}
+/** A way that failed keeps the lock, which no routine promises; or the other way may return the very same value. */
+function isNoAgreement(exit: Exit, other: Exit): boolean {
+  if (!exit.value || !other.value) return false;
+  const { lo, hi } = rangeOf(exit.state, exit.value);
+  if (hi < 0) return true;
+  const back = rangeOf(other.state, other.value);
+  return lo === hi && back.lo <= lo && lo <= back.hi && back.not !== lo;
+}

@@ -1,0 +1,90 @@
+// What a driver keeps in members and variables, and whether anything in it may give that back.
+import type { Expr, Place } from "../../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../../compiler/source/source.ts";
+import { bare, type CallSite, callsTo, codeOf, objectOf } from "../../analysis/code.ts";
+import { irpEffect } from "../../analysis/models.ts";
+import type { FunctionInfo, World } from "../../analysis/world.ts";
+import { keysOf, originsOf } from "./origins.ts";
+
+export interface Kept {
+  readonly info: FunctionInfo;
+  readonly at: TokenRange;
+  /** By `placeKey`. */
+  readonly key: string;
+  /** The member's or variable's name. */
+  readonly name: string;
+}
+
+/** Members and variables into which what a call makes is put: its result, or, with `out`, what it gives through an argument. */
+export function keptFrom(site: CallSite, out: number | undefined): Kept[] {
+  if (out !== undefined) return keptIn(site, objectOf(site.call.args[out]));
+  const { result } = site.call;
+  const { fn } = site.info;
+  if (result === undefined || fn.locals[result]?.addressTaken === true) return [];
+  const isResult = (expr: Expr): boolean => {
+    const value = bare(expr);
+    return value.kind === "load" && value.place.kind === "local" && value.place.local === result;
+  };
+  const { assigns, calls } = codeOf(fn);
+  // A variable that is used for other things as well, or handed to what may keep it elsewhere.
+  if (calls.some(({ call }) => call !== site.call && call.result === result)) return [];
+  if (assigns.some(({ target, value }) => target.kind === "local" && target.local === result && value.kind !== "const"))
+    return [];
+  if (calls.some(({ name, call }) => (name === undefined || !looks(name)) && call.args.some(isResult))) return [];
+  const places = assigns.filter(({ target, value }) => target.kind !== "local" && isResult(value));
+  const found = places.flatMap(({ target }) => keptIn(site, target));
+  return found.length === places.length ? found : [];
+}
+function keptIn({ info, at }: CallSite, place: Place | undefined): Kept[] {
+  if (!place || (place.kind !== "field" && place.kind !== "global")) return [];
+  let root: Place = place;
+  while (root.kind === "field" || root.kind === "element") root = root.base;
+  const [key] = keysOf(place, info.name);
+  if (root.kind === "local" || key === undefined || ofTheSystem.test(key)) return [];
+  const name = place.kind === "global" ? place.symbol.name : (place.field.name ?? "");
+  return [{ info, at, key, name }];
+}
+/** Members of structures that the system reads, which it may free itself. */
+const ofTheSystem =
+  /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP|IO_STACK_LOCATION|IO_STATUS_BLOCK|MDL|URB|URB_\w+|DEVICE_RELATIONS|\w+_INFORMATION|UNICODE_STRING|STRING|FSRTL_\w+)?\./;
+
+/** Some call of the routines may give back what the member or variable holds. */
+export function mayBeReleased(world: World, key: string, releases: ReadonlyMap<string, number>): boolean {
+  let isAnyUnknown = false;
+  for (const site of callsTo(world, ...releases.keys())) {
+    const origins = originsOf(world, site.info, site.call.args[releases.get(site.name ?? "") ?? 0]);
+    if (origins === "unknown") isAnyUnknown = true;
+    else if (origins.has(key)) return true;
+  }
+  return leaves(world, key, isAnyUnknown);
+}
+
+/** What it holds goes where it is not followed, and something there may give it back. */
+function leaves(world: World, key: string, isAnyUnknown: boolean): boolean {
+  for (const info of world.functions.values()) {
+    if (!info.own) continue;
+    const is = (expr: Expr): boolean => {
+      const value = bare(expr);
+      return (value.kind === "load" || value.kind === "address") && keysOf(value.place, info.name).includes(key);
+    };
+    const { calls, assigns, returns } = codeOf(info.fn);
+    if (returns.some(({ value }) => is(value)) && isAnyUnknown) return true;
+    if (assigns.some(({ target, value }) => target.kind !== "local" && is(value))) return true;
+    for (const { name, call } of calls) {
+      const index = call.args.findIndex(is);
+      if (index < 0) continue;
+      if (name === undefined) return true;
+      if (world.functions.get(name)?.own) {
+        if (isAnyUnknown) return true;
+      } else if (!looks(name) || /Context$/.test(call.type.params[index]?.name ?? "")) return true;
+    }
+  }
+  return false;
+}
+function looks(name: string): boolean {
+  const effect = irpEffect(name);
+  return effect === undefined ? lookers.test(name) : effect.kind === "look";
+}
+/** Routines of the kernel and the C library that look at what they are given, or use it. */
+const lookers =
+  /^(?!.*(Insert|Interlocked|Queue|Delete|Free|Push|SetTimer|Duplicate))(Dbg|Etw|Ex|Hal|Io(Set|Get|Register|Open|Write)|Ke|Mm|Nt|Ob|Ps|Rtl|Zw|_?v?sn?w?printf|mem|str|wcs)/;

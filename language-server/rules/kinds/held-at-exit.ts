@@ -41,10 +41,14 @@ function leakReason(terms: Terms, event: ExitsEvent, exit: Exit, lock: Lock): Re
     return { text: "", other };
   }
   const others = event.exits.filter((candidate) => !holds(candidate.state, lock));
+  const isSpinLock = lock.kind !== "mutex" && lock.kind !== "resource" && lock.kind !== "region";
   const isMine = lock.why.kind === "site" && lock.why.site.fn === event.run.name;
   // Paths that disagree although the caller cannot tell them apart by the value returned.
-  const alike = isMine ? others.find((other) => sameValue(exit, other)) : undefined;
-  const released = alike ?? others.find((other) => gaveBack(other.state, lock) && isNoAgreement(exit, other));
+  const alike = isSpinLock && isMine ? others.find((other) => sameValue(exit, other)) : undefined;
+  if (alike) return { text: " on this path", other: alike };
+  // Of a routine that something calls, its caller's ways tell.
+  if (!event.run.root) return undefined;
+  const released = others.find((other) => gaveBack(other.state, lock) && isNoAgreement(exit, other));
   return released && { text: " on this path", other: released };
 }
 function survives(terms: Terms, exit: Exit, value: Term): boolean {

@@ -3,6 +3,7 @@
 // entries and are analysed once.
 
 import { isSpentFind } from "./apart.ts";
+import { recordOf } from "./pool.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -420,7 +421,7 @@ export function outcomeOf(terms: Terms, state: State, value: Term | undefined, a
       (leaf) => leaf.kind === "local" || (mark.name === "saved-level" && !held.has(leaf)),
     );
     // What was found in memory is known again only by those who found it; an argument is the caller's.
-    if (gone || (isSpentFind(mark) && !args.includes(mark.term))) out.marks.delete(key);
+    if (gone || (isSpentFind(mark) && !args.some((arg) => recordOf(arg) === mark.term))) out.marks.delete(key);
     else {
       hold(mark.term);
       hold(mark.with);

@@ -9,6 +9,7 @@ import { boundsCheckOverflows } from "./bounds-check-overflows.ts";
 import { callbackNeverUnregistered } from "./callback-never-unregistered.ts";
 import { cancelIrqlNotRestored } from "./cancel-irql-not-restored.ts";
 import { cancelRoutineDropsIrp } from "./cancel-routine-drops-irp.ts";
+import { cancelRoutineLeavesIrpQueued } from "./cancel-routine-leaves-irp-queued.ts";
 import { cancelRoutineWrongStatus } from "./cancel-routine-wrong-status.ts";
 import { cancelSpinLockUnbalanced } from "./cancel-spin-lock-unbalanced.ts";
 import { completedStatusMismatch } from "./completed-status-mismatch.ts";
@@ -144,6 +145,7 @@ import { powerPageableRoutine } from "./power-pageable-routine.ts";
 import { printedStringAtRaisedIrql } from "./printed-string-at-raised-irql.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
+import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
@@ -426,6 +428,8 @@ export const rules: readonly Rule[] = [
   mdlMappingAfterUnlock,
   memberNeverReleased,
   deviceInterfaceNeverDisabled,
+  cancelRoutineLeavesIrpQueued,
+  queuedIrpStillCancellable,
 ];
 
 export function findRule(id: string): Rule | undefined {

@@ -1,0 +1,156 @@
+// An IRP that is taken from a list and completed while its cancel routine may run.
+import type { CallEvent } from "../analysis/events.ts";
+import { isNull } from "../analysis/facts.ts";
+import { foundIrp } from "../analysis/irps.ts";
+import { recordOf } from "../analysis/pool.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import { cancellableLists, headKey, removers } from "./kinds/irp-lists.ts";
+import type { Rule } from "./rule.ts";
+
+const id = "queued-irp-still-cancellable";
+/** On the entry that was taken from a list whose IRPs have a cancel routine. */
+const taken = "irp-taken";
+/** On an IRP whose cancel routine was taken back; remembers what that gave, unless nobody can be cancelling. */
+const asked = "cancel-taken-back";
+
+export const queuedIrpStillCancellable: Rule = {
+  id,
+  severity: "warning",
+  summary: "An IRP from a queue is completed, and nothing made sure that its cancel routine does not run.",
+  names: {},
+  page: `An IRP that waits with a cancel routine may be cancelled at any moment, also while it is being taken out of its queue. Who takes it out must
+take the cancel routine back, and look at what IoSetCancelRoutine gives: if that is NULL, the cancel routine has been called already, and the IRP is
+its to complete.
+
+**Mend it**: call IoSetCancelRoutine(Irp, NULL) under the lock of the queue and leave the IRP alone where it returns NULL; or use a cancel-safe queue.
+
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { LIST_ENTRY Queue; KSPIN_LOCK Lock; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+NTSTATUS Wait(PEXT Ext, PIRP Irp)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    IoSetCancelRoutine(Irp, Cancel);
+    if (Irp->Cancel && IoSetCancelRoutine(Irp, NULL) != NULL) {
+        KeReleaseSpinLock(&Ext->Lock, irql);
+        return STATUS_CANCELLED;
+    }
+    IoMarkIrpPending(Irp);
+    InsertTailList(&Ext->Queue, &Irp->Tail.Overlay.ListEntry);
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return STATUS_PENDING;
+}
+static PIRP Take(PEXT Ext, BOOLEAN Ask)
+{
+    PIRP irp = NULL;
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    if (!IsListEmpty(&Ext->Queue)) {
+        irp = CONTAINING_RECORD(RemoveHeadList(&Ext->Queue), IRP, Tail.Overlay.ListEntry);
+        if (Ask) IoSetCancelRoutine(irp, NULL);
+    }
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return irp;
+}
+VOID Serve(PEXT Ext)
+{
+    PIRP irp = Take(Ext, FALSE);
+    if (irp != NULL) IoCompleteRequest(irp, IO_NO_INCREMENT);
+//                   ^^^^^^^^^^^^^^^^^ queued-irp-still-cancellable: cancel routine
+}
+VOID ServeOther(PEXT Ext)
+{
+    PIRP irp = Take(Ext, TRUE);
+    if (irp != NULL) IoCompleteRequest(irp, IO_NO_INCREMENT);
+//                   ^^^^^^^^^^^^^^^^^ queued-irp-still-cancellable: NULL
+}
+\`\`\`
+\`\`\`c good
+#include <wdm.h>
+typedef struct _EXT { LIST_ENTRY Queue; KSPIN_LOCK Lock; } EXT, *PEXT;
+DRIVER_CANCEL Cancel;
+NTSTATUS Wait(PEXT Ext, PIRP Irp)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    IoSetCancelRoutine(Irp, Cancel);
+    if (Irp->Cancel && IoSetCancelRoutine(Irp, NULL) != NULL) {
+        KeReleaseSpinLock(&Ext->Lock, irql);
+        return STATUS_CANCELLED;
+    }
+    IoMarkIrpPending(Irp);
+    InsertTailList(&Ext->Queue, &Irp->Tail.Overlay.ListEntry);
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return STATUS_PENDING;
+}
+VOID Serve(PEXT Ext)
+{
+    PIRP irp = NULL;
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    if (!IsListEmpty(&Ext->Queue)) {
+        irp = CONTAINING_RECORD(RemoveHeadList(&Ext->Queue), IRP, Tail.Overlay.ListEntry);
+        if (IoSetCancelRoutine(irp, NULL) == NULL) {
+            InitializeListHead(&irp->Tail.Overlay.ListEntry);
+            irp = NULL;
+        }
+    }
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    if (irp != NULL) IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+\`\`\`
+`,
+  paths: (world) => ({
+    beforeCall(event) {
+      const [irp] = event.args;
+      // What was handed in is completed where the caller calls.
+      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp)) completed(event, event.state, irp);
+    },
+    afterCall(event) {
+      const { name = "", args, before, state, result, site, written } = event;
+      if (event.hasBody && before.marks.size > 0)
+        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(event, before, arg);
+      const [first] = args;
+      if (!first) return;
+      if (name === "IoSetCancelRoutine") {
+        // Whoever cancels holds the cancel spin lock until the routine runs: with it held, nobody is between the two.
+        const isSafe = state.locks.some(({ kind }) => kind === "cancel-spin");
+        state.setMark(asked, recordOf(first), "asked", undefined, isSafe ? undefined : result);
+        return;
+      }
+      const key = removers.has(name) && first.kind === "address" ? headKey(first.place) : undefined;
+      if (key === undefined || !cancellableLists(world).has(key)) return;
+      state.setMark(taken, result, "yes", {
+        kind: "site",
+        site,
+        message: `it is taken from the list here by ${written}`,
+      });
+    },
+    store({ state, place }) {
+      if (place.kind === "field" && place.name === "CancelRoutine" && place.base.kind === "deref")
+        state.setMark(asked, recordOf(place.base.pointer), "asked");
+    },
+  }),
+};
+
+function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {
+  if (run.root?.role?.name === "DRIVER_CANCEL") return;
+  const record = recordOf(irp);
+  const mark = before.mark(taken, record);
+  const answer = before.mark(asked, record);
+  if (!mark || (answer && (!answer.with || isNull(before, answer.with) === false))) return;
+  state.clearMark(taken, record);
+  run.report(
+    id,
+    {
+      message: answer
+        ? "the IRP is completed here though IoSetCancelRoutine may have given NULL: its cancel routine has the IRP then"
+        : "the IRP is taken from a queue and completed here, and its cancel routine, which may run at any moment, was not taken back",
+      notes: [{ message: "", place: mark.why }],
+    },
+    site.at,
+  );
+}

@@ -66,6 +66,7 @@ export async function runCommand(path: string, options: RunOptions, args: readon
   }
   const verdict = verdictOf(results, outcome.stop);
   process.stdout.write(`${verdict.text}\n`);
+  session.dispose();
   return verdict.good ? 0 : 1;
 }
 

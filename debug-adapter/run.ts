@@ -165,13 +165,15 @@ export class Run {
     this.#emit("exited", { exitCode });
   }
 
-  /** Ends any motion and gives the checkpoints back. */
+  /** Ends any motion and gives the checkpoints back, and, when all that has waited for its end is answered, the machine's memory. */
   async dispose(): Promise<void> {
     if (this.#disposed) return;
     this.#disposed = true;
     this.debugger.pause();
     await this.idle();
     this.debugger.timeline.dispose();
+    await this.#host.turn();
+    this.launched.session.dispose();
   }
 
   /** Changes memory at this moment. */

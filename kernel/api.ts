@@ -164,6 +164,8 @@ export interface KernelSession {
   checkpoint(): KernelCheckpoint;
   restore(checkpoint: KernelCheckpoint): void;
   discard(checkpoint: KernelCheckpoint): void;
+  /** Gives the machine's memory back. Nothing of this session, nor its checkpoints, may be used afterwards. */
+  dispose(): void;
   /** How the scenario's expectations stand so far. */
   results(): readonly ScenarioResult[];
 }

@@ -16,7 +16,6 @@ interface Checkpoint extends KernelCheckpoint {
 
 export class Checkpoints {
   readonly #k: Kernel;
-  #looked = false;
 
   constructor(k: Kernel) {
     this.#k = k;
@@ -24,9 +23,7 @@ export class Checkpoints {
 
   make(): KernelCheckpoint {
     const k = this.#k;
-    // The first one looks at everything: power-on has set permissions everywhere.
-    if (this.#looked) this.#idleSince(k.state);
-    this.#looked = true;
+    this.#idleSince(k.state);
     const memory = k.machine.snapshot();
     const made: Checkpoint = {
       time: k.state.time,
@@ -52,6 +49,12 @@ export class Checkpoints {
 
   discard(checkpoint: KernelCheckpoint): void {
     this.#k.machine.discard(own(checkpoint).memory);
+  }
+
+  /** The machine's memory goes to another. */
+  dispose(): void {
+    this.#idleSince(this.#k.state);
+    this.#k.machine.dispose();
   }
 
   /** Between the pool and the stacks, which grow towards each other, lies what neither this state nor the present one has used. */

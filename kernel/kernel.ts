@@ -489,4 +489,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   discard(checkpoint: KernelCheckpoint): void {
     this.#checkpoints.discard(checkpoint);
   }
+  dispose(): void {
+    this.#checkpoints.dispose();
+  }
 }

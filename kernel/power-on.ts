@@ -1,6 +1,5 @@
 // The machine as it is switched on: memory handed out, processors, the first threads, hardware, the registry, the root bus.
 
-import { Permission } from "../compiler/abi.ts";
 import type { KernelOptions } from "./api.ts";
 import { createKey, setRegistryValue } from "./ex/registry-store.ts";
 import { initialEx } from "./ex/state.ts";
@@ -69,7 +68,6 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   };
   k.state = state;
   k.cur = idleContext();
-  k.m.protect(state.pool.next, state.pool.end - state.pool.next, Permission.unmapped);
   for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(scenario, entry));
   for (const driver of scenario.drivers) {
     createKey(k, servicePath(driver.name));

@@ -6,17 +6,18 @@ export class BlockBuilder {
   readonly base: number;
   count = 0;
   readonly sources: SourceFile[] = [];
-  #symbols = new Int32Array(1024);
-  #files = new Uint16Array(1024);
-  #starts = new Int32Array(1024);
-  #ends = new Int32Array(1024);
-  #expansionOf = new Int32Array(1024);
+  // Most builders are given nothing, where a header's segments are taken over: room is made at the first token.
+  #symbols = new Int32Array(0);
+  #files = new Uint16Array(0);
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+  #expansionOf = new Int32Array(0);
   #expansions = 0;
-  #macros = new Int32Array(256);
-  #outers = new Int32Array(256);
-  #expansionFiles = new Uint16Array(256);
-  #expansionStarts = new Int32Array(256);
-  #expansionEnds = new Int32Array(256);
+  #macros = new Int32Array(0);
+  #outers = new Int32Array(0);
+  #expansionFiles = new Uint16Array(0);
+  #expansionStarts = new Int32Array(0);
+  #expansionEnds = new Int32Array(0);
   readonly #indices = new Map<SourceFile, number>();
 
   constructor(base: number) {
@@ -77,7 +78,7 @@ export class BlockBuilder {
   }
 
   #grow(): void {
-    const size = this.#symbols.length * 2;
+    const size = Math.max(1024, this.#symbols.length * 2);
     this.#symbols = grown(this.#symbols, size);
     this.#files = grown16(this.#files, size);
     this.#starts = grown(this.#starts, size);
@@ -86,7 +87,7 @@ export class BlockBuilder {
   }
 
   #growExpansions(): void {
-    const size = this.#macros.length * 2;
+    const size = Math.max(256, this.#macros.length * 2);
     this.#macros = grown(this.#macros, size);
     this.#outers = grown(this.#outers, size);
     this.#expansionFiles = grown16(this.#expansionFiles, size);

@@ -6,8 +6,11 @@ export const F32 = 0x7d;
 export const F64 = 0x7c;
 export type ValueType = typeof I32 | typeof I64 | typeof F32 | typeof F64;
 
+/** Arrays of up to so many bytes lie in the host's own heap; larger ones cost an allocation outside of it. */
+const SMALL = 64;
+
 export class Bytes {
-  #data = new Uint8Array(256);
+  #data = new Uint8Array(SMALL);
   #length = 0;
 
   get length(): number {
@@ -18,6 +21,9 @@ export class Bytes {
     return this.#data.subarray(0, this.#length);
   }
 
+  clear(): void {
+    this.#length = 0;
+  }
   u8(value: number): this {
     if (this.#length === this.#data.length) this.#grow(1);
     this.#data[this.#length++] = value;
@@ -65,21 +71,19 @@ export class Bytes {
   f64(value: number): this {
     return this.raw(new Uint8Array(Float64Array.of(value).buffer));
   }
+  /** Names here are our own: of imports and exports, in ASCII. */
   name(text: string): this {
-    const bytes = utf8(text);
-    return this.u32(bytes.length).raw(bytes);
+    this.u32(text.length);
+    for (let at = 0; at < text.length; at++) this.u8(text.charCodeAt(at));
+    return this;
   }
 
   #grow(by: number): void {
     if (this.#length + by <= this.#data.length) return;
-    const data = new Uint8Array(Math.max(this.#data.length * 2, this.#length + by));
+    const data = new Uint8Array(Math.max(this.#data.length * 4, this.#length + by));
     data.set(this.bytes);
     this.#data = data;
   }
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 export interface FunctionSignature {
@@ -98,7 +102,7 @@ export type TableName = "table" | "careful";
 /** A module over an imported memory "env.memory" and imported function tables. */
 export class ModuleWriter {
   readonly #types: string[] = [];
-  readonly #typeBytes: Bytes[] = [];
+  readonly #signatures: FunctionSignature[] = [];
   readonly #imports: { name: string; type: number }[] = [];
   readonly #functions: DefinedFunction[] = [];
   readonly #exports: { name: string; index: number }[] = [];
@@ -113,12 +117,8 @@ export class ModuleWriter {
     const key = `${signature.params.join()}>${signature.results.join()}`;
     const known = this.#types.indexOf(key);
     if (known >= 0) return known;
-    const bytes = new Bytes().u8(0x60).u32(signature.params.length);
-    for (const type of signature.params) bytes.u8(type);
-    bytes.u32(signature.results.length);
-    for (const type of signature.results) bytes.u8(type);
     this.#types.push(key);
-    this.#typeBytes.push(bytes);
+    this.#signatures.push(signature);
     return this.#types.length - 1;
   }
   /** Imports must all come before the first `reserve`. Gives the function's index. */
@@ -148,8 +148,14 @@ export class ModuleWriter {
       fill(bytes);
       out.u8(id).u32(bytes.length).raw(bytes.bytes);
     };
-    section(1, this.#typeBytes.length, (bytes) => {
-      for (const type of this.#typeBytes) bytes.raw(type.bytes);
+    section(1, this.#signatures.length, (bytes) => {
+      for (const { params, results } of this.#signatures) {
+        bytes.u8(0x60);
+        for (const types of [params, results]) {
+          bytes.u32(types.length);
+          for (const type of types) bytes.u8(type);
+        }
+      }
     });
     section(2, this.#imports.length + 1 + this.#tables.length, (bytes) => {
       for (const { name, type } of this.#imports) bytes.name("env").name(name).u8(0).u32(type);
@@ -163,8 +169,9 @@ export class ModuleWriter {
       for (const { name, index } of this.#exports) bytes.name(name).u8(0).u32(index);
     });
     section(10, this.#functions.length, (bytes) => {
+      const head = new Bytes();
       for (const { locals, body } of this.#functions) {
-        const head = new Bytes();
+        head.clear();
         const runs: { type: ValueType; count: number }[] = [];
         for (const type of locals) {
           const last = runs[runs.length - 1];

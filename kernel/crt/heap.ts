@@ -25,9 +25,8 @@ export interface HeapState {
   readonly free: Map<number, HeapBlock[]>;
 }
 
-/** A heap in [start, end), which is closed until blocks are given out. */
-export function newHeap(memory: GuestMemory, start: Offset, end: Offset): HeapState {
-  memory.protect(start, end - start, Permission.unmapped);
+/** A heap in [start, end): unmapped memory, of which blocks are opened. */
+export function newHeap(start: Offset, end: Offset): HeapState {
   return { next: start, end, blocks: new Map(), quarantine: [], free: new Map() };
 }
 
@@ -43,6 +42,11 @@ export class Heap {
     this.#shadow = shadow;
     this.#state = state;
     this.#base = base;
+  }
+
+  /** What no block has been made of yet. */
+  get unused(): { readonly start: Offset; readonly end: Offset } {
+    return { start: this.#state.next, end: this.#state.end };
   }
 
   /** Offset of a new block, or undefined if there is no room. */

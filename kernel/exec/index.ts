@@ -67,7 +67,10 @@ const SLACK = 64 * 1024;
 const CHUNK = 64 * 1024;
 
 export function execProgram(program: Program, options: ExecOptions = {}): ExecResult {
-  return new Process(program, options).run();
+  const process = new Process(program, options);
+  const result = process.run();
+  process.dispose();
+  return result;
 }
 
 /** Thrown to leave the library at the program's end. */
@@ -125,7 +128,7 @@ class Process implements MachineHost, Library {
     );
     const size = Math.floor((this.machine.unreserved * 3) / 4 / 4096) * 4096;
     const heap = this.machine.reserve(size, 4096, "heap");
-    this.heap = new Heap(this.machine, newHeap(this.machine.memory, heap, heap + size), KERNEL_BASE);
+    this.heap = new Heap(this.machine, newHeap(heap, heap + size), KERNEL_BASE);
   }
 
   run(): ExecResult {
@@ -164,6 +167,12 @@ class Process implements MachineHost, Library {
       fault: this.#fault,
       steps: this.#steps,
     };
+  }
+
+  /** The machine's memory goes to another. */
+  dispose(): void {
+    this.machine.idle = this.heap.unused;
+    this.machine.dispose();
   }
 
   get #fuel(): number {

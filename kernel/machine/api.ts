@@ -221,6 +221,8 @@ export interface Machine {
   idle: { readonly start: Offset; readonly end: Offset } | undefined;
   restore(snapshot: MemorySnapshot): void;
   discard(snapshot: MemorySnapshot): void;
+  /** Gives the memory back, for another machine. Nothing of this one may be used afterwards. */
+  dispose(): void;
 }
 export interface MemorySnapshot {
   readonly id: number;

@@ -30,6 +30,7 @@ import { Memory } from "./memory.ts";
 import { type Run, Services } from "./services.ts";
 import { Shadow, type ShadowSnapshot } from "./shadow.ts";
 import { type Snapshot, Snapshots } from "./snapshots.ts";
+import { keepSpare } from "./spare.ts";
 import { Texts } from "./texts.ts";
 import { callerFrame, walkFrames } from "./walk.ts";
 
@@ -67,6 +68,7 @@ class EmulatedMachine implements Machine, Run {
   #free: Offset;
   #stackLimit: Offset;
   #depth = 0;
+  #disposed = false;
   /** Bases of the frames being entered, outermost first. */
   readonly #roots: Offset[] = [];
 
@@ -362,6 +364,28 @@ class EmulatedMachine implements Machine, Run {
   }
   discard(_snapshot: MemorySnapshot): void {
     // Pages are shared and belong to whoever still refers to them.
+  }
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    const { breakpoints, shadow, passive, raised } = this.#layout;
+    const used = Math.ceil(this.#free / 8) * 8;
+    const from = Math.min(used, Math.ceil((this.idle?.start ?? used) / 8) * 8);
+    const to = Math.max(from, Math.floor(Math.min(used, this.idle?.end ?? used) / 8) * 8);
+    const shadowed = this.#snapshots.shadowed;
+    const beside = [0, passive, raised].map((base) => {
+      const length = base === 0 ? shadowed : shadowed / 8;
+      return [shadow + base, shadow + base + length] as const;
+    });
+    keepSpare({
+      layout: this.#layout,
+      memory: this.memory.wasm,
+      guest: [
+        [0, from],
+        [to, used],
+      ],
+      beside: [[breakpoints, shadow], ...beside],
+    });
   }
 }
 

@@ -3,6 +3,7 @@
 import { type AddressSpace, KERNEL_BASE, KERNEL_HIGH, Permission } from "../../compiler/abi.ts";
 import type { MachineLayout } from "../../compiler/wasm/index.ts";
 import type { GuestMemory, Offset } from "./api.ts";
+import { takeMemory } from "./spare.ts";
 
 export class Memory implements GuestMemory {
   readonly u8: Uint8Array;
@@ -15,12 +16,11 @@ export class Memory implements GuestMemory {
 
   constructor(layout: MachineLayout) {
     this.#layout = layout;
-    this.wasm = new WebAssembly.Memory({ initial: layout.pages, maximum: layout.pages });
+    this.wasm = takeMemory(layout);
     this.u8 = new Uint8Array(this.wasm.buffer);
     this.view = new DataView(this.wasm.buffer);
     this.#u32 = new Uint32Array(this.wasm.buffer);
     this.size = layout.size;
-    this.u8.fill(Permission.unmapped, layout.passive, layout.size);
   }
 
   u16(at: Offset): number {

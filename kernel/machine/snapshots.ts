@@ -49,6 +49,11 @@ export class Snapshots {
     this.#shadowed = 8 * to;
   }
 
+  /** Up to where guest memory may have a shadow. */
+  get shadowed(): Offset {
+    return this.#shadowed;
+  }
+
   /** `used` is the end of what has been given out; beyond it, and beyond its permission bytes, nothing can have changed. */
   take(used: Offset, idle?: IdleMemory): Snapshot {
     let bytes = 0;

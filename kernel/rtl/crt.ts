@@ -39,7 +39,7 @@ function libraryOf(k: Kernel): { library: Library; call: Current } {
   const library: Library = {
     machine: k.machine,
     access: accessOf(k, () => call.frame),
-    heap: new Heap(k.machine, newHeap(k.m, 0, 0), 0n),
+    heap: new Heap(k.machine, newHeap(0, 0), 0n),
     write: () => refuse("there is no output stream."),
     read: () => -1,
     rest: () => [],

@@ -62,6 +62,9 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
   const end = space.start + 2 ** space.sizeLog2;
   const data = k.imageData.get(image.name);
   if (data !== undefined) k.m.u8.set(data, image.base);
+  const heap = newHeap(image.base + image.size, end);
+  // What an earlier process of this image has left open.
+  k.m.protect(heap.next, heap.end - heap.next, Permission.unmapped);
   const id = k.state.nextProcess;
   k.state.nextProcess += 4;
   const object = allocate(k, { size: objectSize, tag: "Proc", what: "EPROCESS", zero: true });
@@ -81,7 +84,7 @@ export function createProcess(k: Kernel, options: ProcessOptions): ProcessState 
     crash: undefined,
     handles: new Map(),
     nextHandle: 4,
-    heap: newHeap(k.m, image.base + image.size, end),
+    heap,
     threads: [],
     freeStacks: [],
     input: [...new TextEncoder().encode(options.input)],

@@ -8,6 +8,7 @@ import { NodeFiles } from "../../host/files.ts";
 import { Kernel } from "../../kernel/kernel.ts";
 import { loadScenario, runToEnd, type ScenarioHost } from "../../kernel/scenario/run.ts";
 import { placeLines } from "../../kernel/verifier/explain-stop.ts";
+import { disposedAfterTest } from "../dispose.ts";
 
 // The first test of the file compiles the kernel headers.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,7 +25,7 @@ const host: ScenarioHost = {
 function run(name: string): { kernel: Kernel; end: ReturnType<typeof runToEnd> } {
   const loaded = loadScenario(join(folder, `${name}.scenario.json`), host);
   if (loaded.options === undefined) throw new Error(loaded.problems.map((one) => one.message).join("\n"));
-  const kernel = new Kernel(loaded.options);
+  const kernel = disposedAfterTest(new Kernel(loaded.options));
   return { kernel, end: runToEnd(kernel, { steps: 1_000_000 }) };
 }
 

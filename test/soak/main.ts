@@ -53,7 +53,10 @@ function soak(path: string, share: number): void {
     const end = runToEnd(kernel, { steps: endless });
     done += kernel.time;
     note(digest, kernel);
-    if (end.kind === "finished") continue;
+    if (end.kind === "finished") {
+      kernel.dispose();
+      continue;
+    }
     failures++;
     console.log(`${name}, life ${life} (seed ${seed}), after ${kernel.time} statements: ${told(end)}`);
     const results = kernel.results();

@@ -9,6 +9,7 @@ import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
 import { Inspector, type Item } from "../../../kernel/session/inspector.ts";
 import { offsetOf } from "../../../kernel/session/memory.ts";
 import { TraceLog } from "../../../kernel/trace/log.ts";
+import { disposedAfterTest } from "../../dispose.ts";
 
 export interface Stopped {
   readonly inspector: Inspector;
@@ -37,7 +38,7 @@ export function stopIn(source: string, name: string, args: readonly bigint[] = [
     throw new Error("the function must run without the kernel");
   };
   const host: MachineHost = { ddi: refuse, fault: refuse, trap: refuse, intrinsic: refuse };
-  const machine = createMachine(host, { memory: 16 * 1024 * 1024 });
+  const machine = disposedAfterTest(createMachine(host, { memory: 16 * 1024 * 1024 }));
   const image = machine.load("test", program, { ddis: new Map(), pagedSections: () => false });
   const stack: Offset = machine.reserve(stackSize, 16, "stack");
   machine.memory.protect(stack, stackSize, 0);

@@ -185,6 +185,9 @@ export class ToySession implements KernelSession {
   discard(): void {
     // Checkpoints are plain copies.
   }
+  dispose(): void {
+    // The memory is this session's own.
+  }
 
   #schedule(): ToyContext | undefined {
     const state = this.#state;

@@ -13,6 +13,7 @@ import {
 } from "../../../kernel/scenario/run.ts";
 import { checkScenario } from "../../../kernel/scenario/schema.ts";
 import { placeLines } from "../../../kernel/verifier/explain-stop.ts";
+import { disposedAfterTest } from "../../dispose.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const files = new NodeFiles();
@@ -54,7 +55,7 @@ export function runScenarioFile(path: string): Ran {
   const loaded = loadScenario(resolve(root, path), hostWith({}));
   if (loaded.options === undefined)
     throw new Error(loaded.problems.map((one) => `${one.file}:${one.line + 1}: ${one.message}`).join("\n"));
-  return runKernel(new Kernel(loaded.options));
+  return runKernel(disposedAfterTest(new Kernel(loaded.options)));
 }
 
 let serial = 0;
@@ -88,7 +89,7 @@ export function makeKernel(
     throw new Error(loaded.problems.map((one) => `${one.file}:${one.line + 1}: ${one.message}`).join("\n"));
   const errors = loaded.diagnostics.filter((one) => one.severity === "error" && one.range.file.startsWith(folder));
   if (errors.length > 0) throw new Error(errors.map((one) => `${one.range.startLine + 1}: ${one.message}`).join("\n"));
-  return new Kernel(loaded.options);
+  return disposedAfterTest(new Kernel(loaded.options));
 }
 
 export function runKernel(kernel: Kernel): Ran {

@@ -3,6 +3,7 @@ import { KERNEL_BASE, Permission, Status } from "../../../compiler/abi.ts";
 import type { Program } from "../../../compiler/program.ts";
 import type { Fault, Image, Machine, MachineHost, Offset, Trap } from "../../../kernel/machine/api.ts";
 import { createMachine } from "../../../kernel/machine/index.ts";
+import { disposedAfterTest } from "../../dispose.ts";
 
 export type Engine = "wasm" | "interpret";
 
@@ -44,7 +45,7 @@ export interface Rig {
 export function rig(program: Program, engine: Engine, options: { stack?: number; ddis?: readonly string[] } = {}): Rig {
   const host = new Host();
   const ddis = (options.ddis ?? []).map((name) => ({ name, frameSize: 64 }));
-  const machine = createMachine(host, { memory: 16 * 1024 * 1024, engine, ddis });
+  const machine = disposedAfterTest(createMachine(host, { memory: 16 * 1024 * 1024, engine, ddis }));
   const image = machine.load("test", program, {
     ddis: new Map(ddis.map(({ name }, number) => [name, number])),
     pagedSections: (section) => section === "PAGE",

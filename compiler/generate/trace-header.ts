@@ -40,7 +40,8 @@ export function traceHeader(texts: Iterable<string>): string {
     for (const [, block = ""] of text.matchAll(/begin_wpp\s+config\b([\s\S]*?)end_wpp/g)) {
       const plain = block.replace(/^[ \t]*(?:\/\/+|\*+|;+)?[ \t]*/gm, "");
       for (const [, name = "", fixed = "", parameters = "", inner] of plain.matchAll(
-        /^FUNC\s+([A-Za-z_]\w*)\s*(?:\{([^}]*)\})?\s*\(([^()]*)(?:\(([^()]*)\)\s*)?\)/gm,
+        // The word before it may be left out where something is fixed.
+        /^(?:FUNC\s+(?=\w)|(?=\w+\s*\{))([A-Za-z_]\w*)\s*(?:\{([^}]*)\})?\s*\(([^()]*)(?:\(([^()]*)\)\s*)?\)/gm,
       ))
         add(
           name,

@@ -86,19 +86,25 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
   // A build's folder for what it makes is among the include folders; the text it is made of lies with the sources.
   for (const { path } of headerPaths(p, name, true)) {
     const base = path.slice(0, -2);
-    const messages = p.read(`${base}.mc`);
-    if (messages !== undefined && !/^\s*</.test(messages)) return { path, text: messageHeader(messages) };
-    const manifest = p.read(`${base}.man`);
-    const events = manifest === undefined ? undefined : eventHeader(manifest);
-    if (events !== undefined) return { path, text: events };
-    // By custom the header of `toaster.mof` is `toastermof.h`, where it has not the same name.
-    for (const file of [`${base}.mof`, `${base.replace(/mof$/i, "")}.mof`]) {
-      const text = p.read(file);
-      const classes = text === undefined ? undefined : classHeader(file, text);
-      if (classes !== undefined) return { path, text: classes };
+    // By custom the header of `toaster.mof` is `toastermof.h`, and that of `toaster.man` `toasterEtw.h`, where it has not the same name.
+    const shorter = base.replace(/_?(?:mof|etw|events?|messages?)$/i, "");
+    for (const described of shorter === base || /\/$/.test(shorter) ? [base] : [base, shorter]) {
+      const text = headerOf(p, described);
+      if (text !== undefined) return { path, text };
     }
   }
   return undefined;
+}
+/** Of what the description of that name says, whatever kind it is. */
+function headerOf(p: Preprocessor, described: string): string | undefined {
+  const messages = p.read(`${described}.mc`);
+  if (messages !== undefined && !/^\s*</.test(messages)) return messageHeader(messages);
+  const manifest = p.read(`${described}.man`);
+  const events = manifest === undefined ? undefined : eventHeader(manifest);
+  if (events !== undefined) return events;
+  const file = `${described}.mof`;
+  const classes = p.read(file);
+  return classes === undefined ? undefined : classHeader(file, classes);
 }
 
 /** The trace functions that the project names, in the form of a configuration block. */

@@ -53,10 +53,13 @@ function fileAbove(call: string, scope: Scope): string | undefined {
   return path === undefined ? "" : path.slice(0, path.lastIndexOf("/"));
 }
 
-/** `Name.EndsWith('x')`, `Name.Replace('a', 'b').ToLower()`; undefined for any other function. */
+/** `Name.EndsWith('x')`, `[System.String]::Copy('$(Name)').Length`; undefined for any other function. */
 function textFunction(call: string, scope: Scope): string | undefined {
-  const [, name = "", rest = ""] = /^([A-Za-z_][\w-]*)((?:\.\w+(?:\([^()]*\))?)+)$/.exec(call) ?? [];
-  let value = name === "" ? undefined : scope.property(name);
+  const [, copied, name = "", rest = ""] =
+    /^(?:\[(?:System\.)?String\]::(?:Copy|new)\('([^']*)'\)|([A-Za-z_][\w-]*))((?:\.\w+(?:\([^()]*\))?)+)$/i.exec(
+      call,
+    ) ?? [];
+  let value = copied === undefined ? (name === "" ? undefined : scope.property(name)) : expand(copied, scope);
   for (const [, method = "", list = ""] of rest.matchAll(/\.(\w+)(?:\(([^()]*)\))?/g)) {
     if (value === undefined) return undefined;
     const [first = "", second = ""] = list

@@ -24,7 +24,7 @@ import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttribute
 import type { Cursor } from "./cursor.ts";
 import { assignment, callArguments, conditional } from "./expressions.ts";
 import { isNoise, isSpecifierWord, isTypeWord, qualifierOf, specifiers } from "./specifiers.ts";
-import { passMacrosBeforeName } from "./unknown-names.ts";
+import { passMacroAfterParameters, passMacrosBeforeName } from "./unknown-names.ts";
 
 /** Does the token at `at` begin a type name? */
 export function startsType(c: Cursor, at: number): boolean {
@@ -254,6 +254,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     if (parts === undefined) parts = pointers?.reverse();
     else if (pointers !== undefined) parts.push(...pointers.reverse());
     trailing(c, beside);
+    if (mode === "named" && parts?.[0]?.kind === "function") passMacroAfterParameters(c);
     const made = {
       name,
       nameToken,

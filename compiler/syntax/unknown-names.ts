@@ -67,6 +67,14 @@ export function passMacrosBeforeName(c: Cursor): void {
   }
 }
 
+/** `int f(void) SOME_ATTRIBUTE;`: a macro between the parameters and what ends the declaration or begins the body. */
+export function passMacroAfterParameters(c: Cursor): void {
+  const next = c.peek(1);
+  if (!c.atName() || (next !== Sym.semicolon && next !== Sym.lbrace)) return;
+  tellMacro(c, c.at);
+  c.at++;
+}
+
 export function tellMacro(c: Cursor, at: number): void {
   c.report(
     new SyntaxFailure(

@@ -12,6 +12,7 @@ typedef int ptrdiff_t;
 typedef int intptr_t;
 typedef unsigned int uintptr_t;
 #endif
+typedef size_t rsize_t;
 #define _SIZE_T_DEFINED
 #define _PTRDIFF_T_DEFINED
 #define _INTPTR_T_DEFINED

@@ -21,10 +21,6 @@ typedef struct _OS_DEP_DATA {
         LIST_ENTRY TagList;
     } RemoveLock;
 } OS_DEP_DATA, *POS_DEP_DATA;
-#define ExAllocatePool(a, b) ExAllocatePoolWithTag(a, b, SMARTCARD_POOL_TAG)
-#define DEBUG 1
-#define DBG 1
-#define DRIVER_NAME "SMCLIB"
 #define SMCLIB_VERSION 0x150
 #define SMCLIB_VERSION_REQUIRED 0x100
 #define DEBUG_IOCTL ((ULONG)0x00000001)
@@ -38,11 +34,18 @@ typedef struct _OS_DEP_DATA {
 #define DEBUG_T1_TEST ((ULONG)0x40000000)
 #define DEBUG_BREAK ((ULONG)0x80000000)
 #define DEBUG_ALL ((ULONG)0x0000ffff)
-#define SmartcardDebug(LEVEL, STRING) DEBUGMSG(dpCurSettings.ulZoneMask & (LEVEL), STRING)
-#define SmartcardLockDevice(SmartcardExtension) EnterCriticalSection(& (SmartcardExtension)->OsData->CritSect)
-#define SmartcardUnlockDevice(SmartcardExtension) LeaveCriticalSection(& (SmartcardExtension)->OsData->CritSect)
-#define AccessUnsafeData(Irql) SmartcardLockDevice(SmartcardExtension)
-#define EndAccessUnsafeData(Irql) SmartcardUnlockDevice(SmartcardExtension)
+/// Tells the debugger what happens in a checked build; the text and its arguments stand in parentheses of their own.
+#if DBG
+#define SmartcardDebug(Level, Text) \
+    { \
+        if ((Level) & (DEBUG_ERROR | SmartcardGetDebugLevel())) DbgPrint Text; \
+    }
+#else
+#define SmartcardDebug(Level, Text)
+#endif
+/// What an interrupt's deferred routine and a request share is touched between these two.
+#define AccessUnsafeData(Irql) KeAcquireSpinLock(&SmartcardExtension->OsData->SpinLock, Irql)
+#define EndAccessUnsafeData(Irql) KeReleaseSpinLock(&SmartcardExtension->OsData->SpinLock, Irql)
 #define RDF_CARD_POWER 0
 #define RDF_TRANSMIT 1
 #define RDF_CARD_EJECT 2

@@ -64,6 +64,12 @@ typedef struct SPB_TRANSFER_LIST {
     ULONG TransferCount;
     _Field_size_(TransferCount) SPB_TRANSFER_LIST_ENTRY Transfers[1];
 } SPB_TRANSFER_LIST, *PSPB_TRANSFER_LIST;
+/// A list with room for as many transfers.
+#define SPB_TRANSFER_LIST_AND_ENTRIES(TransferCount) \
+    struct { \
+        SPB_TRANSFER_LIST List; \
+        SPB_TRANSFER_LIST_ENTRY AdditionalEntries[(TransferCount) - 1]; \
+    }
 FORCEINLINE VOID SPB_TRANSFER_LIST_INIT(_Out_ SPB_TRANSFER_LIST *TransferList, _In_ ULONG TransferCount) {
     TransferList->Size = sizeof(*TransferList);
     TransferList->Reserved = 0;

@@ -9,6 +9,8 @@
 typedef double max_align_t;
 
 /// Offset in bytes of a member from the start of its structure.
+#ifndef offsetof
 #define offsetof(type, member) ((size_t)&(((type *)0)->member))
+#endif
 
 #endif

@@ -2,6 +2,7 @@
 import type { Expr } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
+import { compatible } from "../../types/compare.ts";
 import { isArithmetic, isInteger, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Type } from "../../types/type.ts";
@@ -32,7 +33,8 @@ export function cxxConversion(
     return unknown(type);
   };
   if (type.kind === "enum") {
-    if (from.kind === "enum" && from.decl === type.decl) return convert(value, type, true, f.context.target);
+    if (from.kind === "enum" && compatible(from, type, { ignoreQuals: true }))
+      return convert(value, type, true, f.context.target);
     return isArithmetic(from) ? refused("Write a cast.") : undefined;
   }
   if (from.kind === "enum" && from.decl.scoped === true && isArithmetic(type)) return refused("Write a static_cast.");

@@ -3,6 +3,7 @@
 import type { Expr, IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression } from "../../syntax/ast.ts";
+import { compatible } from "../../types/compare.ts";
 import { BOOL, CHAR, INT, isConst, isReference, NULLPTR, pointerTo, unqualified, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { RecordDecl, Type } from "../../types/type.ts";
@@ -354,7 +355,8 @@ function binaryValue(f: Body, node: Expression & { kind: "binary" }): Expr | und
   return comparison.has(node.operator) ? convert(value, BOOL, true, f.context.target) : value;
 }
 const comparison: ReadonlySet<string> = new Set(["<", ">", "<=", ">=", "==", "!="]);
-const sameEnum = (a: Type, b: Type): boolean => a.kind === "enum" && b.kind === "enum" && a.decl === b.decl;
+const sameEnum = (a: Type, b: Type): boolean =>
+  a.kind === "enum" && b.kind === "enum" && compatible(a, b, { ignoreQuals: true });
 
 /** An operand as a number or pointer, through a conversion function if it is of a class. */
 function scalar(f: Body, node: Expression): Expr {

@@ -2,6 +2,11 @@
 #pragma once
 #include <crtdefs.h>
 
+// Microsoft's brings what stddef.h has.
+#ifndef offsetof
+#define offsetof(type, member) ((size_t)&(((type *)0)->member))
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

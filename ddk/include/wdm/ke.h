@@ -414,6 +414,7 @@ NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFil
 #define ASSERTMSG(msg, exp) ((!(exp)) ? (RtlAssert((PVOID)#exp, (PVOID)__FILE__, __LINE__, (PCHAR)msg), FALSE) : TRUE)
 #define RTL_SOFT_ASSERT(exp) ASSERT(exp)
 #define NT_ASSERT(exp) ASSERT(exp)
+#define NT_ASSERT_ASSUME(exp) ASSERT(exp)
 #define NT_ASSERTMSG(msg, exp) ASSERTMSG(msg, exp)
 /// Sends text to the debugger in a checked build; its arguments stand in double parentheses.
 #define KdPrint(args) DbgPrint args
@@ -424,6 +425,7 @@ NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFil
 #define ASSERTMSG(msg, exp) ((void)0)
 #define RTL_SOFT_ASSERT(exp) ((void)0)
 #define NT_ASSERT(exp) ((void)0)
+#define NT_ASSERT_ASSUME(exp) __assume(exp)
 #define NT_ASSERTMSG(msg, exp) ((void)0)
 /// Sends text to the debugger in a checked build; its arguments stand in double parentheses.
 #define KdPrint(args)

@@ -81,6 +81,25 @@ long __cdecl atol(_In_z_ const char *s);
 int __cdecl abs(_In_ int value);
 
 // ---- memory ---------------------------------------------------------------------------------------------------------
+/// Why a driver brings the system down at once, with `__fastfail` or RtlFailFast.
+#define FAST_FAIL_LEGACY_GS_VIOLATION 0
+#define FAST_FAIL_VTGUARD_CHECK_FAILURE 1
+#define FAST_FAIL_STACK_COOKIE_CHECK_FAILURE 2
+#define FAST_FAIL_CORRUPT_LIST_ENTRY 3
+#define FAST_FAIL_INCORRECT_STACK 4
+#define FAST_FAIL_INVALID_ARG 5
+#define FAST_FAIL_GS_COOKIE_INIT 6
+#define FAST_FAIL_FATAL_APP_EXIT 7
+#define FAST_FAIL_RANGE_CHECK_FAILURE 8
+#define FAST_FAIL_UNSAFE_REGISTRY_ACCESS 9
+#define FAST_FAIL_GUARD_ICALL_CHECK_FAILURE 10
+#define FAST_FAIL_GUARD_WRITE_CHECK_FAILURE 11
+#define FAST_FAIL_INVALID_FIBER_SWITCH 12
+#define FAST_FAIL_INVALID_SET_OF_CONTEXT 13
+#define FAST_FAIL_INVALID_REFERENCE_COUNT 14
+#define FAST_FAIL_INVALID_FAST_FAIL_CODE 0xFFFFFFFF
+/// Brings the system down at once: bug check 0x139 with the code.
+#define RtlFailFast(Code) __fastfail(Code)
 /// Copies bytes between buffers that do not overlap.
 #define RtlCopyMemory(Destination, Source, Length) memcpy((Destination), (Source), (Length))
 #define RtlCopyBytes RtlCopyMemory
@@ -131,7 +150,7 @@ FORCEINLINE BOOLEAN RemoveEntryList(_In_ PLIST_ENTRY Entry)
     PLIST_ENTRY Flink = Entry->Flink;
     PLIST_ENTRY Blink = Entry->Blink;
     if (Flink->Blink != Entry || Blink->Flink != Entry) {
-        __fastfail(3);
+        __fastfail(FAST_FAIL_CORRUPT_LIST_ENTRY);
     }
     Blink->Flink = Flink;
     Flink->Blink = Blink;
@@ -143,7 +162,7 @@ FORCEINLINE PLIST_ENTRY RemoveHeadList(_Inout_ PLIST_ENTRY ListHead)
     PLIST_ENTRY Entry = ListHead->Flink;
     PLIST_ENTRY Flink = Entry->Flink;
     if (Entry->Blink != ListHead || Flink->Blink != Entry) {
-        __fastfail(3);
+        __fastfail(FAST_FAIL_CORRUPT_LIST_ENTRY);
     }
     ListHead->Flink = Flink;
     Flink->Blink = ListHead;
@@ -155,7 +174,7 @@ FORCEINLINE PLIST_ENTRY RemoveTailList(_Inout_ PLIST_ENTRY ListHead)
     PLIST_ENTRY Entry = ListHead->Blink;
     PLIST_ENTRY Blink = Entry->Blink;
     if (Entry->Flink != ListHead || Blink->Flink != Entry) {
-        __fastfail(3);
+        __fastfail(FAST_FAIL_CORRUPT_LIST_ENTRY);
     }
     ListHead->Blink = Blink;
     Blink->Flink = ListHead;
@@ -166,7 +185,7 @@ FORCEINLINE VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliase
 {
     PLIST_ENTRY Blink = ListHead->Blink;
     if (Blink->Flink != ListHead) {
-        __fastfail(3);
+        __fastfail(FAST_FAIL_CORRUPT_LIST_ENTRY);
     }
     Entry->Flink = ListHead;
     Entry->Blink = Blink;
@@ -178,7 +197,7 @@ FORCEINLINE VOID InsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliase
 {
     PLIST_ENTRY Flink = ListHead->Flink;
     if (Flink->Blink != ListHead) {
-        __fastfail(3);
+        __fastfail(FAST_FAIL_CORRUPT_LIST_ENTRY);
     }
     Entry->Flink = Flink;
     Entry->Blink = ListHead;

@@ -65,7 +65,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
       <Import Project="..\\..\\outside.props"/>
       <ItemDefinitionGroup><ClCompile>
         <AdditionalIncludeDirectories>$(SolutionDir)inc;$(ProjectDir)..\\more;$(DDK_INC_PATH);$(NoSuch)\\x;%(AdditionalIncludeDirectories)</AdditionalIncludeDirectories>
-        <PreprocessorDefinitions>FLAVOR=$(Flavor);CALLED=$(Function.Substring(0,4).Replace('l','L'));TEXT="a b";%(PreprocessorDefinitions)</PreprocessorDefinitions>
+        <PreprocessorDefinitions>FLAVOR=$(Flavor);CALLED=$(Function.Substring(0,4).Replace('l','L'));TEXT="a b";LENGTH=$([System.String]::Copy('$(Flavor)').Length);%(PreprocessorDefinitions)</PreprocessorDefinitions>
         <ForcedIncludeFiles>first.h</ForcedIncludeFiles><AdditionalOptions>/DFROM_OPTIONS=2 /wd4100 %(AdditionalOptions)</AdditionalOptions>
       </ClCompile></ItemDefinitionGroup>
       <ItemGroup>
@@ -107,6 +107,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
       madeHeaders: ["DMof.h", "d.h", "events.h"],
       defines: {
         FLAVOR: "dbg64",
+        LENGTH: "5",
         CALLED: "caLL",
         TEXT: '"a b"',
         COMMON: "common",

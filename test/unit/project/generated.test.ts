@@ -34,6 +34,7 @@ const trace = `#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(T,(a,b,c,d,e), 
 // FUNC TraceEvents(LEVEL, FLAGS, MSG, ...);
 // FUNC Enter{LEVEL=TRACE_LEVEL_VERBOSE}(...);
 // USESUFFIX(Enter, "--> %!FUNC!");
+// Told{FLAG = DBG_INIT}(LEVEL, (MSG, ...));
 // end_wpp
 /* begin_wpp config
  * FUNC Say{}(LEVEL, MSG, ...);
@@ -86,6 +87,7 @@ it("trace functions are taken from the configuration blocks, and end whatever th
   expect(traceHeader([trace])).toContain(
     '#define Say(LEVEL, MSG, ...) RingsideTraceMessage(__FUNCTION__, "Say", #LEVEL, RINGSIDE_TEXT("%!STDPREFIX!say " MSG), ##__VA_ARGS__)',
   );
+  expect(traceHeader([trace])).toContain("#define Told(LEVEL, arguments)");
   for (const text of [
     "begin_wpp config",
     "begin_wpp config FUNC f( end_wpp",
@@ -247,7 +249,7 @@ it("a message file has a text for each message, in the first of its languages", 
 it("a manifest of events is the header of its macros", () => {
   const disk = diskOf({
     "/d/a.c": `#include <ntddk.h>
-#include "events.h"
+#include "eventsEtw.h"
 VOID f(GUID *activity, PCSTR file) {
     EventRegisterMy_Driver();
     if (EventEnabledFailed()) EventWriteFailed(activity, file, 5);

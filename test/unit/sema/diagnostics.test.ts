@@ -81,6 +81,7 @@ describe("mistakes", () => {
     ["typedef int *(*F)(MISSING *, int); int f(F g) { return *g(0, 1); }", "1 error unknown-type"],
     ["MISSING_API int f(void) { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
     ["int MISSING_CALL f(void) { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
+    ["int f(void) MISSING_LAST { return 1; } int g(void) { return f(); }", "1 error unknown-macro"],
     ["MISSING_DECL struct s { int a; }; int g(struct s *p) { return p->a; }", "1 error unknown-macro"],
     ["typedef struct { int a; } *P; typedef struct { int a; } *P;", "1 error redefinition"],
   ])("%s", (source, expected) => {

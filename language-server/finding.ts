@@ -4,7 +4,7 @@ import type { Severity, SourceRange } from "../compiler/source/source.ts";
 export interface RelatedPlace {
   readonly message: string;
   readonly range: SourceRange;
-  /** Set for a branch on the way to the place: its condition as it is written, and "yes", "no" or the case taken. */
+  /** Set for a branch on the way to the place: its condition as it is written, and "yes", "no", the case taken, or that it raised an exception. */
   readonly turn?: { readonly condition: string; readonly choice: string };
 }
 export interface Finding {

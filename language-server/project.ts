@@ -20,7 +20,7 @@ import { resourceTracking } from "./analysis/resources.ts";
 import { findRoots } from "./analysis/roots.ts";
 import { Terms } from "./analysis/term.ts";
 import { isUnread } from "./analysis/unread.ts";
-import { requestValidation } from "./analysis/untrusted.ts";
+import { probeTracking, requestValidation } from "./analysis/untrusted.ts";
 import { type FunctionInfo, World, writtenText } from "./analysis/world.ts";
 import type { Finding } from "./finding.ts";
 import { findRule, rules } from "./rules/index.ts";
@@ -298,7 +298,15 @@ export function toEnd<T>(slices: Generator<undefined, T>): T {
 
 function pathHooks(world: World): PathHooks[] {
   const listening = rules.flatMap((rule) => (rule.paths ? [rule.paths(world)] : []));
-  return [poolTracking, resourceTracking, requestTracking, requestValidation, foundIrpTracking, ...listening];
+  return [
+    poolTracking,
+    resourceTracking,
+    requestTracking,
+    requestValidation,
+    probeTracking,
+    foundIrpTracking,
+    ...listening,
+  ];
 }
 
 interface InBody {

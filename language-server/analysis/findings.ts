@@ -223,6 +223,10 @@ class Collector {
           const message = `'${condition}' ${choice ? "holds" : "does not hold"} on this way`;
           return [{ message, range, turn: { condition, choice: choice ? "yes" : "no" } }];
         }
+        if (typeof choice === "string") {
+          const message = `'${condition}' ${choice} an exception on this way`;
+          return [{ message, range, turn: { condition, choice } }];
+        }
         const taken = choice === undefined ? "none of the cases" : caseText(choice);
         return [{ message: `'${condition}' is ${taken} on this way`, range, turn: { condition, choice: taken } }];
       });

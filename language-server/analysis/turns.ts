@@ -3,8 +3,11 @@
 import type { TokenRange } from "../../compiler/source/source.ts";
 import { isJoined, type OpTerm, type PlaceRef, rootOf, type Term } from "./term.ts";
 
-/** Whether a condition held, or which case was taken; undefined for none of the cases. */
-export type Choice = boolean | bigint | undefined;
+/**
+ * Whether a condition held, or which case was taken; undefined for none of the cases. An instruction in a __try that raised an exception,
+ * as the routines do that report that way, or as any other may.
+ */
+export type Choice = boolean | bigint | "raises" | "may raise" | undefined;
 export interface Turn {
   readonly at: TokenRange;
   /** The condition, or what a `switch` looks at. */
@@ -78,6 +81,11 @@ export function turnsOf(last: Turn | undefined): readonly Turn[] {
   return found;
 }
 
+/** The way goes on in a handler though nothing says that what is guarded raises exceptions at all. */
+export function onlyMayRaise(last: Turn | undefined): boolean {
+  for (let turn = last; turn !== undefined; turn = turn.before) if (turn.choice === "may raise") return true;
+  return false;
+}
 /**
  * The way goes on because a value that the driver keeps itself is none of several constants it was compared with, one after the other:
  * whether it can be yet another, the code does not say.
@@ -107,6 +115,7 @@ export function meetInSum(last: Turn | undefined): boolean {
   for (let turn = last; turn !== undefined; turn = turn.before) {
     const { value } = turn;
     const [left, right] = value.kind === "op" ? value.args : [];
+    if (value.kind === "const") continue;
     if (value.kind !== "op") tested.add(value);
     else if (right?.kind === "const" && (value.op === "eq" || value.op === "ne") && left) tested.add(left);
     else if (order.test(value.op)) {

@@ -85,6 +85,21 @@ const validators: ReadonlyMap<string, number> = new Map([
 const writers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
 const validated = "request-validated";
 const rewritten = "rewritten";
+/** A program may take the memory away while the driver reads or writes it. */
+export function isProgramMemory(state: State, pointer: Term): boolean {
+  const base = baseOf(pointer);
+  if (state.marks.size > 0 && state.mark(probed, base) !== undefined) return true;
+  return base.kind === "load" && isBuffer(base) && !isSystemBuffer(base.place);
+}
+/** The mark on an address that was probed: a program's. */
+const probed = "probed";
+/** Marks the addresses that were probed. */
+export const probeTracking: PathHooks = {
+  calls: ["ProbeForRead", "ProbeForWrite"],
+  afterCall({ args: [address], state }) {
+    if (address) state.setMark(probed, baseOf(address), "yes");
+  },
+};
 /** Marks the buffers that a routine of the kernel has looked through, and those that the driver has written from end to end. */
 export const requestValidation: PathHooks = {
   calls: [...validators.keys(), ...writers],

@@ -14,13 +14,14 @@ import { bounds, type Interpreter, Joint, mergeStates } from "./interpreter.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import { NamesInFunction } from "./naming.ts";
+import { type MayRaise, mayRaise, reportsByRaising } from "./raising.ts";
 import { Reports } from "./reports.ts";
 import type { Role } from "./roles.ts";
 import { makeOld } from "./rounds.ts";
 import { afterTerminator, type Shape, shapeOf } from "./shape.ts";
 import type { Site, State } from "./state.ts";
 import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
-import { meetInSum, ownTagsRunOut, turned } from "./turns.ts";
+import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const disjuncts = 4;
@@ -156,6 +157,7 @@ export class Walk implements Run {
       (levelAsked && /irql|lock/.test(rule)) ||
       (lastOneElsewhere && /irql|lock|-after-|paged-/.test(rule)) ||
       ownTagsRunOut(turns) ||
+      onlyMayRaise(turns) ||
       (/leaked/.test(rule) && meetInSum(turns))
     );
   }
@@ -294,7 +296,7 @@ export class Walk implements Run {
     let handler = this.#handlerOf(block);
     for (const instruction of block.instructions) {
       if (handler !== undefined && mayRaise(instruction)) {
-        for (const at of states) this.#arrive(handler, at.clone(), block.id);
+        for (const at of states) this.#raise(handler, at.clone(), instruction, block.id);
         handler = undefined;
       }
       if (instruction.kind !== "step") states = this.#instructionIn(states, instruction);
@@ -303,6 +305,11 @@ export class Walk implements Run {
       if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, mostKinds);
     }
     for (const at of states) this.#terminator(block, at);
+  }
+  #raise(handler: BlockId, state: State, instruction: MayRaise, from: BlockId): void {
+    const choice = reportsByRaising(this.evaluator, state, instruction) ? "raises" : "may raise";
+    state.turns = turned(state.turns, instruction.at, this.terms.zero, choice);
+    this.#arrive(handler, state, from);
   }
   /** Where the first call or access of a guarded body goes if it raises, before it did anything; none if nothing is called. */
   #handlerOf(block: Block): BlockId | undefined {
@@ -501,18 +508,6 @@ function namesLevel(condition: Expr): boolean {
   if (condition.kind === "convert") return namesLevel(condition.operand);
   return condition.kind === "binary" && (namesLevel(condition.left) || namesLevel(condition.right));
 }
-
-/** Reads and writes through a bare pointer, and calls but for routines of the kernel that report failure by their result. */
-function mayRaise(instruction: Instruction): boolean {
-  if (instruction.kind === "assign") {
-    const { target, value } = instruction;
-    return target.kind === "deref" || (value.kind === "load" && value.place.kind === "deref");
-  }
-  if (instruction.kind !== "call") return false;
-  return instruction.callee.kind !== "direct" || !neverRaises.test(instruction.callee.symbol.linkName);
-}
-const neverRaises =
-  /^(v?Dbg(Print|BreakPoint)|K[ef][A-Z]|ExFreePool|ExAllocatePool(2|3|WithTag|Zero|Uninitialized)?$|Ex(Acquire|Release)|(Zw|Nt|Ps|Io|Iof|Ob|Obf)[A-Z]|Interlocked|_Interlocked)/;
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {
   let at = place;

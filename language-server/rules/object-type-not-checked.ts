@@ -7,11 +7,12 @@ const id = "object-type-not-checked";
 
 export const objectTypeNotChecked: Rule = {
   id,
-  severity: "error",
+  severity: "warning",
   summary: "ObReferenceObjectByHandle is given a program's handle without the type the object must have.",
   names: {},
   page: `With \`ObjectType\` NULL the routine returns whatever the handle stands for. A program can send the handle of a file, a
-key or a thread where the driver expects an event, and the driver uses it as one: memory of another kind is read and written.
+key or a thread where the driver expects an event, and the driver uses it as one: memory of another kind is read and written. (Who wants any object at all, to ask for its name, suppresses
+this.)
 
 **Mend it**: name the type: \`*ExEventObjectType\`, \`*IoFileObjectType\`, \`*PsProcessType\`, \`*PsThreadType\`, \`*MmSectionObjectType\`.
 

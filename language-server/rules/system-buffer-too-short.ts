@@ -10,7 +10,7 @@ import { rootOf, type Term, type Terms } from "../analysis/term.ts";
 import { isBuffer, isRewritten, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
 import { type Copy, copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { isFromProgram, isTold, tell } from "./kinds/limits.ts";
-import { asked, isComparedBefore, isMember, isOwnCount } from "./kinds/transfers.ts";
+import { asked, isComparedBefore, isMember, isOwnCount, mentions } from "./kinds/transfers.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "system-buffer-too-short";
@@ -166,7 +166,8 @@ function overrun({ run, state }: CallEvent, copy: Copy, start: number, side: Sid
 function unasked(run: Run, state: State, count: Term): string | undefined {
   const output = asked(run.terms, state, /^OutputBufferLength$/);
   if (run.isGeneral || !isFromProgram(run) || output.otherwise || !(run.root || output.least > 0)) return undefined;
-  if (!isOwnCount(count) || rangeOf(state, count).hi <= output.least) return undefined;
+  if (!isOwnCount(count) || mentions(count, /^OutputBufferLength$/) || rangeOf(state, count).hi <= output.least)
+    return undefined;
   return !isComparedWithOther(run.terms, state, count)
     ? "nothing has compared how many bytes are written here with OutputBufferLength"
     : undefined;

@@ -367,3 +367,34 @@ NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   expectFindings(remove("if (Ext->Lower != NULL) IoDetachDevice(Ext->Lower);"));
   expect(found(remove(""))).toEqual(["error device-left-attached"]);
 });
+
+test("what is lost if an exception is raised is a doubt, but where a routine or a program's memory raises it", () => {
+  const guarded = (access: string) => `
+#include <ntifs.h>
+typedef struct _PART { ULONG Kind; } PART, *PPART;
+ULONG Kind(PPART Part);
+NTSTATUS Look(HANDLE File, PULONG User, PPART Part)
+{
+    NTSTATUS status;
+    PVOID object;
+    __try {
+        ProbeForWrite(User, sizeof(ULONG), sizeof(ULONG));
+        status = ObReferenceObjectByHandle(File, 0, *IoFileObjectType, UserMode, &object, NULL);
+        if (NT_SUCCESS(status)) {
+            ${access}
+            ObDereferenceObject(object);
+        }
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+    }
+    return status;
+}
+`;
+  const found = (access: string) =>
+    checkSources({ "driver.c": guarded(access) }).flatMap(({ severity, rule, related }) =>
+      rule === "object-reference-leaked" ? [severity, ...related.flatMap(({ turn }) => turn?.choice ?? [])] : [],
+    );
+  expect(found("*User = 1;")).toEqual(["error", "yes", "raises"]);
+  expect(found("status = (NTSTATUS)Kind(Part);")).toEqual(["warning", "yes", "may raise"]);
+  expect(found("")).toEqual([]);
+});

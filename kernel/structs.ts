@@ -125,6 +125,7 @@ const wanted = {
     "Vpb",
     "DeviceQueue",
     "Dpc",
+    "SectorSize",
     "DeviceObjectExtension",
   ],
   FILE_OBJECT: [

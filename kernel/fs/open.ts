@@ -152,14 +152,7 @@ function finish(k: Kernel, wanted: Opened, node: FileNode, information: number):
   k.setPointer(object + layout.FsContext2, object);
   k.setPointer(object + layout.SectionObjectPointer, block + k.s.FSRTL_COMMON_FCB_HEADER.size);
   const noBuffering = (wanted.options & Option.noBuffering) !== 0;
-  setFlags(
-    k,
-    object,
-    (noBuffering ? nt.FO_NO_INTERMEDIATE_BUFFERING : nt.FO_CACHE_SUPPORTED) |
-      ((wanted.options & Option.writeThrough) !== 0 ? nt.FO_WRITE_THROUGH : 0) |
-      ((wanted.options & Option.sequential) !== 0 ? nt.FO_SEQUENTIAL_ONLY : 0) |
-      (deleteOnClose ? nt.FO_DELETE_ON_CLOSE : 0),
-  );
+  setFlags(k, object, (noBuffering ? 0 : nt.FO_CACHE_SUPPORTED) | (deleteOnClose ? nt.FO_DELETE_ON_CLOSE : 0));
   return { status: nt.STATUS_SUCCESS, information };
 }
 

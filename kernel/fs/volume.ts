@@ -5,7 +5,6 @@ import * as nt from "../constants.ts";
 import { makeBuiltInDriver } from "../io/built-in-driver.ts";
 import { createDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
-import { allocate } from "../mm/pool.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
 import { bytesOf } from "../scenario/steps.ts";
 import { setContents } from "./data.ts";
@@ -19,7 +18,6 @@ export const serialNumber = 0x5249_4e47;
 export const windowsDirectory = "\\Windows";
 const diskDevice = 0x07;
 export const fileSystemDevice = 0x08;
-const vpbType = 0x0a;
 
 /** Directories that every machine has. */
 const directories = [
@@ -65,16 +63,12 @@ export function createVolume(k: Kernel): void {
 
 function mount(k: Kernel, disk: number, fileSystem: number): void {
   const layout = k.s.VPB;
-  const vpb = allocate(k, { size: layout.size, tag: "Vpb ", what: "VPB", zero: true });
-  k.m.setU16(vpb + layout.Type, vpbType);
-  k.m.setU16(vpb + layout.Size, layout.size);
+  const vpb = k.pointerOr0(disk + k.s.DEVICE_OBJECT.Vpb);
   k.m.setU16(vpb + layout.Flags, nt.VPB_MOUNTED);
   k.m.setU16(vpb + layout.VolumeLabelLength, 2 * volumeLabel.length);
   k.setPointer(vpb + layout.DeviceObject, fileSystem);
-  k.setPointer(vpb + layout.RealDevice, disk);
   k.m.setU32(vpb + layout.SerialNumber, serialNumber);
   writeUtf16(k, vpb + layout.VolumeLabel, volumeLabel);
-  k.setPointer(disk + k.s.DEVICE_OBJECT.Vpb, vpb);
 }
 
 function makeDirectories(k: Kernel, path: string): void {

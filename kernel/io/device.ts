@@ -15,6 +15,7 @@ import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
 import { resolveName } from "./links.ts";
 import { unloadIfDue } from "./unload-pending.ts";
+import { prepareVolume } from "./vpb.ts";
 
 const extensionSize = 0x80;
 
@@ -43,7 +44,7 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
     driver: device.driver,
     place,
   });
-  if (at === 0) return 0;
+  if (at === 0 || !prepareVolume(k, at, device.type)) return 0;
   // The extension is a block of its own, so that running over its end is noticed.
   const extension =
     device.extension === 0
@@ -63,7 +64,8 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
   k.setPointer(at + layout.DeviceExtension, extension);
   m.setU32(at + layout.DeviceType, device.type);
   m.setU32(at + layout.Characteristics, device.characteristics);
-  m.setU32(at + layout.Flags, nt.DO_DEVICE_INITIALIZING | (device.exclusive ? nt.DO_EXCLUSIVE : 0));
+  const named = device.name === undefined ? 0 : nt.DO_DEVICE_HAS_NAME;
+  m.setU32(at + layout.Flags, nt.DO_DEVICE_INITIALIZING | named | (device.exclusive ? nt.DO_EXCLUSIVE : 0));
   m.u8[at + layout.StackSize] = 1;
   k.setPointer(at + layout.DeviceObjectExtension, at + headed);
   const first = device.driverObject + k.s.DRIVER_OBJECT.DeviceObject;
@@ -132,6 +134,8 @@ function dropDeleted(k: Kernel, at: Offset, f?: Offset): void {
   if (device?.deleted !== true) return;
   if (k.pointerOr0(at + layout.AttachedDevice) !== 0 || k.m.i32(at + layout.ReferenceCount) > 0) return;
   const place = f === undefined ? undefined : k.callerPlace(f);
+  const vpb = k.pointerOr0(at + layout.Vpb);
+  if (vpb !== 0) release(k, vpb);
   const extension = k.pointerOr0(at + layout.DeviceExtension);
   if (k.state.pool.blocks.get(extension)?.what === "device extension") release(k, extension, place);
   release(k, at, place);
@@ -167,6 +171,7 @@ function attach(k: Kernel, f: Offset, source: Offset, target: Offset): Offset {
   k.setPointer(below + layout.AttachedDevice, source);
   k.m.u8[source + layout.StackSize] = (k.m.u8[below + layout.StackSize] ?? 0) + 1;
   k.m.setU32(source + layout.AlignmentRequirement, k.m.u32(below + layout.AlignmentRequirement));
+  k.m.setU16(source + layout.SectorSize, k.m.u16(below + layout.SectorSize));
   const device = k.state.devices.get(source);
   if (device !== undefined) device.below = below;
   k.log({

@@ -14,6 +14,7 @@ import { makeUnicodeString } from "../rtl/unicode.ts";
 import { defaultDescriptor, mayAccess, type User } from "../se/sddl.ts";
 import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
+import { openFlags } from "./operation-flags.ts";
 import { newRequest, stackParameters } from "./request.ts";
 import type { FileState, Request } from "./state.ts";
 import { unloadIfDue } from "./unload-pending.ts";
@@ -39,9 +40,6 @@ export interface OpenOptions {
 /** FILE_GENERIC_READ and FILE_GENERIC_WRITE. */
 export const genericAccess = (access: number): number =>
   ((access & 1) !== 0 ? 0x12_0089 : 0) | ((access & 2) !== 0 ? 0x12_0116 : 0);
-
-/** FILE_SYNCHRONOUS_IO_ALERT. */
-const alert = 0x10;
 
 /** Where the next transfer of a file opened for synchronous I/O begins; exact up to 2^53. */
 export function filePosition(k: Kernel, { object }: FileState): number {
@@ -80,8 +78,7 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   k.m.u8[object + layout.SharedWrite] = (options.share >> 1) & 1;
   const mounted = mountedOn(k, resolved.device) !== resolved.device;
   if (mounted) k.copy8(object + layout.Vpb, resolved.device + k.s.DEVICE_OBJECT.Vpb);
-  const alertable = ((options.options ?? 0) & alert) !== 0 ? nt.FO_ALERTABLE_IO : 0;
-  if (options.synchronous !== false) k.m.setU32(object + layout.Flags, nt.FO_SYNCHRONOUS_IO | alertable);
+  k.m.setU32(object + layout.Flags, openFlags(options.options ?? 0, options.synchronous !== false));
   initializeEvent(k, object + layout.Event, false, false);
   const path = resolved.rest + (options.path ?? "");
   if (path !== "") makeUnicodeString(k, object + layout.FileName, path, false, "file name");

@@ -120,6 +120,10 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
   if (file !== undefined) {
     file.pending--;
+    if (request.major === nt.IRP_MJ_CREATE && nt.ntSuccess(status)) {
+      const flags = file.object + k.s.FILE_OBJECT.Flags;
+      k.m.setU32(flags, k.m.u32(flags) | nt.FO_HANDLE_CREATED);
+    }
     const moves = request.major === nt.IRP_MJ_READ || request.major === nt.IRP_MJ_WRITE;
     // File systems move it themselves.
     if (moves && request.moveFilePointer && nt.ntSuccess(status) && mountedOn(k, file.device) === file.device)

@@ -13,6 +13,7 @@ import { userBuffer } from "../mm/user.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDispatched, threadState } from "../verifier/thread-state.ts";
 import { makeIrp, setStatus } from "./irp.ts";
+import { bufferFlags, irpFlags, locationFlags } from "./operation-flags.ts";
 import type { Request, UserIo } from "./state.ts";
 
 export interface RequestOptions {
@@ -150,8 +151,9 @@ function build(k: Kernel, request: Request): Offset {
   m.u8[stack + location.MinorFunction] = request.minor;
   m.u8.set(request.parameters.subarray(0, 32), stack + location.Parameters);
   k.setPointer(irp + layout["Tail.Overlay.Thread"], k.threadContext().object);
-  m.u8[stack + location.Flags] = request.flags;
-  m.u8[irp + layout.RequestorMode] = request.file === undefined ? 0 : (request.caller?.mode ?? 1);
+  // The last handle is closed on the kernel's own account, whoever closed it.
+  const closes = request.major === nt.IRP_MJ_CLEANUP || request.major === nt.IRP_MJ_CLOSE;
+  m.u8[irp + layout.RequestorMode] = request.file === undefined || closes ? 0 : (request.caller?.mode ?? 1);
   setStatus(k, irp, request.initialStatus, 0);
   m.setU64(irp + layout["IoStatus.Information"], request.initialInformation);
   const file = request.file === undefined ? undefined : k.state.files.get(request.file);
@@ -160,7 +162,8 @@ function build(k: Kernel, request: Request): Offset {
     k.setPointer(irp + layout["Tail.Overlay.OriginalFileObject"], file.object);
     file.pending++;
   }
-  if (request.synchronous) m.setU32(irp + layout.Flags, m.u32(irp + layout.Flags) | nt.IRP_SYNCHRONOUS_API);
+  m.u8[stack + location.Flags] = request.flags | locationFlags(k, request, file);
+  m.setU32(irp + layout.Flags, m.u32(irp + layout.Flags) | irpFlags(k, request, file));
   attachBuffers(k, request, irp, stack);
   return irp;
 }
@@ -181,7 +184,7 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
       if (user !== undefined) k.m.setU64(irp + layout.UserBuffer, user.output);
       request.outputAt = outputLength > 0 ? buffer : 0;
       k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
-      k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);
+      k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | bufferFlags(outputLength > 0));
       return;
     }
     case "direct": {
@@ -205,7 +208,7 @@ function attachBuffers(k: Kernel, request: Request, irp: Offset, stack: Offset):
         const buffer = keep(k, request, "system buffer", input.length);
         k.m.u8.set(input, buffer);
         k.setPointer(irp + layout["AssociatedIrp.SystemBuffer"], buffer);
-        k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | nt.IRP_BUFFERED_IO);
+        k.m.setU32(irp + layout.Flags, k.m.u32(irp + layout.Flags) | bufferFlags(false));
       }
       if (outputLength > 0 && user !== undefined) {
         attachUserMdl(k, irp, user.output, outputLength, transfer === "outDirect");

@@ -56,7 +56,8 @@ export function initialOb(): ObState {
     nextPrivateHandle: 4,
     references: new Map(),
     directories: new Map(),
-    links: new Map(),
+    // The root of all names, for programs, who can name only what is below it.
+    links: new Map([["globalroot", { name: "\\GLOBAL??\\GLOBALROOT", target: "" }]]),
     session: 1,
     process: 0,
     names: new Map(),

@@ -90,3 +90,59 @@ it("D93 StartIo that is deferred is not entered while it runs; a request that it
   ];
   expect(passes(run(pieces, steps)).output).toEqual(["most 1"]);
 });
+
+/** A disk whose medium is changed by control requests, and the file system that is mounted on it while its VPB says so, in one driver. */
+const floppy = `#include <ntddk.h>
+static DRIVER_DISPATCH Disk, All; static DRIVER_UNLOAD Gone; static PDEVICE_OBJECT disk, fs; static BOOLEAN changed;
+static NTSTATUS Done(PIRP irp, NTSTATUS status) { irp->IoStatus.Status = status; irp->IoStatus.Information = 0; IoCompleteRequest(irp, IO_NO_INCREMENT); return status; }
+static NTSTATUS Disk(PDEVICE_OBJECT device, PIRP irp) {
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp); NTSTATUS status = STATUS_SUCCESS;
+    if (changed) { changed = FALSE; if (device->Vpb->Flags & VPB_MOUNTED) device->Flags |= DO_VERIFY_VOLUME; else status = STATUS_IO_DEVICE_ERROR; }
+    if ((device->Flags & DO_VERIFY_VOLUME) && !(stack->Flags & SL_OVERRIDE_VERIFY_VOLUME)) status = STATUS_VERIFY_REQUIRED;
+    if (IoIsErrorUserInduced(status)) IoSetHardErrorOrVerifyDevice(irp, device);
+    return Done(irp, status); }
+static NTSTATUS All(PDEVICE_OBJECT device, PIRP irp) {
+    PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp); PETHREAD thread = PsGetCurrentThread(); NTSTATUS status;
+    switch (stack->MajorFunction) {
+    case IRP_MJ_DEVICE_CONTROL:
+        switch (stack->Parameters.DeviceIoControl.IoControlCode) {
+        case 0x222000: changed = TRUE; break;
+        case 0x222004: disk->Vpb->DeviceObject = fs; disk->Vpb->Flags |= VPB_MOUNTED; break;
+        case 0x222008: disk->Flags &= ~DO_VERIFY_VOLUME; break;
+        }
+        return Done(irp, STATUS_SUCCESS);
+    case IRP_MJ_READ:
+        if (device == disk) return Disk(device, irp);
+        if (stack->Parameters.Read.Length == 512) stack->Flags |= SL_OVERRIDE_VERIFY_VOLUME;
+        if (!IoForwardIrpSynchronously(disk, irp)) return Done(irp, STATUS_UNSUCCESSFUL);
+        status = irp->IoStatus.Status;
+        if (status != STATUS_VERIFY_REQUIRED) return Done(irp, status);
+        DbgPrint("verify %d\\n", IoGetDeviceToVerify(thread) == disk); IoSetDeviceToVerify(thread, NULL);
+        IoMarkIrpPending(irp); IoRaiseHardError(irp, disk->Vpb, disk); return STATUS_PENDING;
+    default: return Done(irp, STATUS_SUCCESS); } }
+static VOID Gone(PDRIVER_OBJECT driver) { UNREFERENCED_PARAMETER(driver); IoDeleteDevice(fs); IoDeleteDevice(disk); }
+NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); int i; NTSTATUS status; UNREFERENCED_PARAMETER(path);
+    for (i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++) driver->MajorFunction[i] = All;
+    driver->DriverUnload = Gone; status = IoCreateDevice(driver, 0, &name, FILE_DEVICE_DISK, FILE_REMOVABLE_MEDIA, FALSE, &disk); if (!NT_SUCCESS(status)) return status;
+    status = IoCreateDevice(driver, 0, NULL, FILE_DEVICE_DISK_FILE_SYSTEM, 0, FALSE, &fs); if (!NT_SUCCESS(status)) { IoDeleteDevice(disk); return status; }
+    fs->StackSize = 2; DbgPrint("%d %d %d %u\\n", disk->Vpb->RealDevice == disk, disk->Vpb->Flags, fs->Vpb == NULL, fs->SectorSize); return STATUS_SUCCESS; }`;
+
+it("D45 a medium that was changed under a mounted volume must be verified before anything else is read from it", () => {
+  const tell = (code: number) => ioctl({ code });
+  const [change, mount, verified] = [tell(0x222000), tell(0x222004), tell(0x222008)];
+  const fails = (status: string) => read(8, { expect: { status } });
+  const steps = [
+    open,
+    change,
+    fails("STATUS_IO_DEVICE_ERROR"),
+    read(8),
+    mount,
+    change,
+    fails("STATUS_VERIFY_REQUIRED"),
+  ];
+  const ran = run(floppy, [...steps, fails("STATUS_VERIFY_REQUIRED"), read(512), verified, read(8), close], {
+    devices: [],
+  });
+  expect(passes(ran).output).toEqual(["1 0 1 512", "verify 1", "verify 1"]);
+  expect(traced(ran, ["eventLog"]).filter((text) => text.includes("pop-up: STATUS_VERIFY_REQUIRED"))).toHaveLength(2);
+});

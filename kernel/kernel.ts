@@ -47,7 +47,7 @@ import { leaveKernel } from "./user/service.ts";
 import type { Requirement } from "./verifier/contract.ts";
 import { handleFault, handleTrap, unhandledException } from "./verifier/fault.ts";
 import { checkRequirement } from "./verifier/irql.ts";
-import { stopWithBugcheck } from "./verifier/stop.ts";
+import { stopWithBugcheck, verify } from "./verifier/stop.ts";
 import { contextInfos, deviceNodes, poolBlockInfos } from "./views.ts";
 
 /** Steps take a tenth of 100 ns: ten million a virtual second would be slow, a hundred million is a modest processor. */
@@ -386,6 +386,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   lowerIrql(f: Offset, level: number, name: string): void {
     if (level > this.irql) {
       const message = `${name} is asked to lower the IRQL to ${level}, but it is ${this.irql}.`;
+      verify(this, f, "verifier:irql", message, 0xc4, [0x31n, BigInt(this.irql), BigInt(level), 0n]);
       stopWithBugcheck(this, f, 0x0a, [0n, BigInt(this.irql), BigInt(level), 0n], message);
     }
     this.setIrql(level);

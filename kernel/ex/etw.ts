@@ -8,7 +8,7 @@ import { random } from "../ke/scheduler.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readAnsiZ, readWideZ } from "../rtl/unicode.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import type { EventProvider } from "./state.ts";
 
 /** EVENT_CONTROL_CODE_ENABLE_PROVIDER, and the level and keywords that leave nothing out. */
@@ -59,7 +59,11 @@ function register(k: Kernel, f: Offset, step: number): Outcome {
 
 function unregister(k: Kernel, f: Offset): Outcome {
   const found = providerOf(k, f);
-  if (found === undefined) return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  if (found === undefined) {
+    const message = `EtwUnregister is given 0x${k.arg64(f, 0).toString(16)}, which is no registration (any more).`;
+    verify(k, f, "verifier:handle", message, 0xc4, [0xdcn, 0n, 0n, 0n]);
+    return k.return32(f, nt.STATUS_INVALID_HANDLE);
+  }
   k.state.eventProviders = k.state.eventProviders.filter((one) => one !== found);
   return k.return32(f, nt.STATUS_SUCCESS);
 }

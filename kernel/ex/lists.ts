@@ -125,11 +125,20 @@ function fillLookaside(k: Kernel, f: Offset, bytes: number, type: number, size: 
   k.m.setU16(list + layout["L.MaximumDepth"], 256);
   k.m.setU32(list + layout["L.Type"], type);
   k.m.setU32(list + layout["L.Tag"], k.argU32(f, size + 1));
-  k.m.setU32(list + layout["L.Size"], Math.max(8, k.argU32(f, size)));
+  checkEntrySize(k, f, list, k.argU32(f, size));
+  k.m.setU32(list + layout["L.Size"], Math.max(smallestEntry, k.argU32(f, size)));
   // The later form's routines take the list as a further argument, which those of the pool do not look at.
   k.setPointer(list + layout["L.Allocate"], allocate !== 0 ? allocate : k.routineAddress("ExAllocatePoolWithTag"));
   k.setPointer(list + layout["L.Free"], free !== 0 ? free : k.routineAddress("ExFreePool"));
 }
+/** LOOKASIDE_MINIMUM_BLOCK_SIZE: an entry that is free holds the link to the next. */
+const smallestEntry = 8;
+function checkEntrySize(k: Kernel, f: Offset, list: Offset, size: number): void {
+  if (size >= smallestEntry) return;
+  const message = `The entries of the lookaside list at ${k.hex(list)} have ${size} bytes; they must have LOOKASIDE_MINIMUM_BLOCK_SIZE (${smallestEntry}) at least.`;
+  verify(k, f, "verifier:pool", message, 0xc4, [0xcdn, k.address(list), BigInt(size), BigInt(smallestEntry)]);
+}
+
 /** ExInitializeNPagedLookasideList and its paged twin: (list, allocate, free, flags, size, tag, depth). */
 function initializeLookaside(paged: boolean): Body {
   return (k, f) => {

@@ -7,7 +7,7 @@ import type { Offset } from "../machine/api.ts";
 import { allocate, freeChecked, tagText } from "../mm/pool.ts";
 import { charge, chargedProcess, systemProcess } from "../mm/quota.ts";
 import { refused } from "../verifier/low-resources.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 
 /** POOL_FLAGS of ExAllocatePool2. */
 const flags2 = { quota: 0x1, uninitialized: 0x2, raiseOnFailure: 0x20, nonPagedExecute: 0x80, paged: 0x100 } as const;
@@ -64,12 +64,21 @@ function allocatePool(k: Kernel, f: Offset, size: number, wanted: Wanted): Outco
 
 const size32 = (k: Kernel, f: Offset, i: number): number => Number(k.arg64(f, i) & 0x1f_ffff_ffff_ffffn);
 
+/** Whose quota is charged is whose thread runs: in a DPC that is whoever happened to be interrupted. */
+function checkCharged(k: Kernel, f: Offset): void {
+  if (k.cur.kind !== "dpc") return;
+  const message =
+    "Pool is charged to the quota of the current process in a DPC, which interrupts whatever process there is.";
+  verify(k, f, "verifier:pool", message, 0xc4, [0x10bn, 0n, 0n, 0n]);
+}
+
 /** (PoolType, NumberOfBytes[, Tag, …]) */
 function byType(how: { readonly tagged?: boolean; readonly zero?: boolean; readonly quota?: boolean } = {}): Body {
   const { tagged = true, zero = false, quota = false } = how;
   return (k, f) => {
     const type = k.argU32(f, 0);
     const paged = (type & typeFlags.paged) !== 0;
+    if (quota) checkCharged(k, f);
     return allocatePool(k, f, size32(k, f, 1), {
       tag: tagged ? k.argU32(f, 2) : defaultTag,
       paged,
@@ -84,6 +93,7 @@ function byType(how: { readonly tagged?: boolean; readonly zero?: boolean; reado
 /** (Flags, NumberOfBytes, Tag, …) */
 const byFlags: Body = (k, f) => {
   const flags = k.argU32(f, 0);
+  if ((flags & flags2.quota) !== 0) checkCharged(k, f);
   return allocatePool(k, f, size32(k, f, 1), {
     tag: k.argU32(f, 2),
     paged: (flags & flags2.paged) !== 0,

@@ -24,10 +24,20 @@ function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefine
   return free;
 }
 
-function checkRegion(k: Kernel, f: Offset, resource: Offset): void {
+/** A resource is acquired or released: normal kernel APCs must be kept out all the while. */
+function checkRegion(k: Kernel, f: Offset, resource: Offset, acquires: boolean): void {
   if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
-  const message = "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first.";
-  stopWithFinding(k, f, "verifier:resource", message, 0xc4, [0x37n, BigInt(k.irql), 0n, k.address(resource)]);
+  const message = acquires
+    ? "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first."
+    : "An ERESOURCE is released with normal kernel APCs enabled: KeLeaveCriticalRegion comes after it.";
+  const violation = acquires ? 0x37n : 0x38n;
+  verify(k, f, "verifier:resource", message, 0xc4, [violation, BigInt(k.irql), 0n, k.address(resource)]);
+}
+
+function checkAligned(k: Kernel, f: Offset, resource: Offset): void {
+  if (resource % 8 === 0) return;
+  const message = `The ERESOURCE at ${k.hex(resource)} does not lie at a multiple of 8: it is none, or in a packed structure.`;
+  verify(k, f, "verifier:resource", message, 0xc4, [0x3dn, 0n, 0n, k.address(resource)]);
 }
 
 /** Whom a shared acquirer lets go first: nobody, owners-to-be unless it shares already, or all owners-to-be. */
@@ -37,9 +47,10 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
   return (k, f, step) => {
     const resource = k.argPointer(f, 0);
     if (step === 0) {
+      checkAligned(k, f, resource);
       k.touch(f, resource, at.size, true);
       if (region) k.cur.apcDisable++;
-      else checkRegion(k, f, resource);
+      else checkRegion(k, f, resource, true);
       if (exclusive && (region || k.argBool(f, 1))) noteLockOrder(k, f, resource);
     }
     const wait = region || k.argBool(f, 1);
@@ -110,6 +121,7 @@ function release(region: boolean, named = false): Body {
       stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), k.address(thread), 0n, 0n]);
     }
     if (region) k.cur.apcDisable = Math.max(0, k.cur.apcDisable - 1);
+    else if (!named) checkRegion(k, f, resource, false);
     wakeConditions(k, resource);
     return k.returnVoid(f);
   };

@@ -9,11 +9,17 @@ import { followBus } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
-import { checkCompletionRoutine, checkDispatchRoutine, stateToKeep } from "../verifier/callback.ts";
+import {
+  checkCompletionRoutine,
+  checkDispatchRoutine,
+  checkNoSpinLock,
+  checkResident,
+  stateToKeep,
+} from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
 import { checkHandedOn } from "../verifier/handed-on.ts";
-import { checkReserved } from "../verifier/pnp.ts";
 import { checkMinor } from "../verifier/power.ts";
+import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { finishIrp } from "./finish.ts";
 import { currentLocation, irpArgument, setStatus } from "./irp.ts";
@@ -53,7 +59,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
     ]);
   }
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
-  if (major === nt.IRP_MJ_PNP && known.location === 0) checkReserved(k, f, known, major, minor);
+  if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
   checkHandedOn(k, f, known, device, major, minor);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
@@ -135,6 +141,7 @@ function returned(k: Kernel, f: Offset, device: Offset): Outcome {
       });
     }
     settle(k, f, id, hop);
+    if (status === nt.STATUS_PENDING) checkEventSignalled(k, f, hop.irp, k.state.irps.get(hop.irp));
   }
   return k.return32(f, pended ? nt.STATUS_PENDING : status);
 }
@@ -253,6 +260,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
     const routineAt = stack + location.CompletionRoutine;
     if (invoked && m.u32(routineAt) !== 0) {
       const routine = k.functionPointer(f, routineAt);
+      checkResident(k, f, irp, routine);
       if (k.tracing)
         k.log({ kind: "irpCompletionRoutine", driver: routine.image, irp, text: routine.name, operands: [status, 0] });
       k.setSlot(f, 2, m.u32(routineAt));
@@ -297,12 +305,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
     const driver = holderOf(k, known)?.driver ?? k.callerDriver(f);
     k.log({ kind: "irpComplete", driver, device, deviceName: k.nameOf(device), irp, operands });
   }
-  if (k.state.locks.get(k.cancelLock)?.owner === k.cur.id) {
-    const message =
-      "IoCompleteRequest is called while the cancel spin lock is held: completion routines that want it would spin for ever. Release it with IoReleaseCancelSpinLock first.";
-    const related = [{ message: "taken here", place: k.state.locks.get(k.cancelLock)?.place }];
-    verify(k, f, "verifier:lock", message, "SpinLockSafe", undefined, related);
-  }
+  checkNoSpinLock(k, f);
   if (status === nt.STATUS_PENDING) {
     const message =
       "IoCompleteRequest is called with IoStatus.Status STATUS_PENDING; a completed IRP needs its final status.";

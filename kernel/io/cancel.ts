@@ -67,7 +67,7 @@ export const cancelDdis: readonly Routine[] = [
         return k.returnBool(f, true);
       }
       if (step === 0) {
-        irpArgument(k, f, irp);
+        irpArgument(k, f, irp).cancelledAt ??= k.clock;
         k.log({ kind: "irpCancel", driver: k.callerDriver(f), irp });
       }
       if (!takeCancelLock(k, f, step, 1, 1)) return Status.Unwinding;

@@ -168,6 +168,10 @@ function attach(k: Kernel, f: Offset, source: Offset, target: Offset): Offset {
   k.touch(f, source, layout.size, true);
   k.touch(f, target, layout.size, true);
   const below = topOfStack(k, target);
+  if ((k.state.devices.get(source)?.below ?? 0) !== 0 || below === source) {
+    const message = `${k.nameOf(source)} is attached ${below === source ? "to itself" : "a second time"}: a stack would have no end.`;
+    stopWithFinding(k, f, "verifier:io", message);
+  }
   k.setPointer(below + layout.AttachedDevice, source);
   k.m.u8[source + layout.StackSize] = (k.m.u8[below + layout.StackSize] ?? 0) + 1;
   k.m.setU32(source + layout.AlignmentRequirement, k.m.u32(below + layout.AlignmentRequirement));

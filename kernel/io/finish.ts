@@ -9,6 +9,7 @@ import { freeMdl } from "../mm/mdl.ts";
 import { release } from "../mm/pool.ts";
 import { completeForProgram } from "../user/complete.ts";
 import { checkPassedDown } from "../verifier/pnp.ts";
+import { checkCancelTime } from "../verifier/slow-cancel.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkShown } from "../verifier/uninitialized.ts";
 import { checkUnwound } from "../verifier/unwound.ts";
@@ -27,6 +28,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
   const known = k.state.irps.get(irp);
   if (known === undefined) return 0;
   known.completed = true;
+  if (known.cancelledAt !== undefined) checkCancelTime(k, f, known, known.cancelledAt);
   const layout = k.s.IRP;
   const status = k.m.u32(irp + layout["IoStatus.Status"]);
   const exact = k.m.u64(irp + layout["IoStatus.Information"]);
@@ -108,7 +110,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
     const count = request.transfer === "buffered" ? information : Math.min(information, request.outputLength);
     if (count > request.outputLength) {
       const message = `IoStatus.Information is ${information}, but the caller's buffer has ${request.outputLength} bytes: the I/O manager would copy beyond both.`;
-      stopWithFinding(k, f, "verifier:io", message);
+      stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x312n, k.callerAddress(f), k.address(irp), 0n]);
     }
     if (request.transfer === "buffered") checkShown(k, f, request.outputAt, count);
     request.output = k.m.u8.slice(request.outputAt, request.outputAt + count);

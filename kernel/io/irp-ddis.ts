@@ -13,6 +13,7 @@ import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { topOfStack } from "./device.ts";
 import { freeIrp, initializeIrp, irpArgument, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
 import { transferOf } from "./request.ts";
+import type { IrpState } from "./state.ts";
 
 function stackSizeOf(k: Kernel, f: Offset, device: Offset): number {
   k.touch(f, device, k.s.DEVICE_OBJECT.size, false);
@@ -156,6 +157,20 @@ function requestor(k: Kernel, f: Offset) {
   return processOfThread(k, k.pointerOr0(irp + k.s.IRP["Tail.Overlay.Thread"]));
 }
 
+/** IoReuseIrp is for an IRP of IoAllocateIrp's that has come back to its maker. */
+function checkReused(k: Kernel, f: Offset, known: IrpState): void {
+  const current = k.m.u8[known.at + k.s.IRP.CurrentLocation] ?? 0;
+  const parameters = (violation: bigint) => [violation, k.callerAddress(f), k.address(known.at), 0n] as const;
+  const related = [{ message: "made here", place: known.place }];
+  if (known.kind !== "driver") {
+    const message = `IoReuseIrp is given the IRP at ${k.hex(known.at)}, which was not made with IoAllocateIrp.`;
+    verify(k, f, "verifier:irp", message, 0xc9, parameters(0x311n), related);
+  } else if (!known.completed && known.location !== 0 && current <= known.stackCount) {
+    const message = `IoReuseIrp is given the IRP at ${k.hex(known.at)}, which ${k.driverOf(known.lowest)} still has.`;
+    verify(k, f, "verifier:irp", message, 0xc9, parameters(0x310n), related);
+  }
+}
+
 export const irpDdis: readonly Routine[] = [
   ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
@@ -214,10 +229,12 @@ export const irpDdis: readonly Routine[] = [
     const irp = k.argPointer(f, 0);
     const known = k.state.irps.get(irp);
     k.touch(f, irp, k.s.IRP.size, true);
+    if (known !== undefined) checkReused(k, f, known);
     initializeIrp(k, irp, k.m.u8[irp + k.s.IRP.StackCount] ?? 1);
     setStatus(k, irp, k.argU32(f, 1), 0);
     if (known !== undefined) {
       known.completed = false;
+      known.cancelledAt = undefined;
       known.location = 0;
       known.reachedBottom = false;
       known.hops = [];

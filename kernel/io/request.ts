@@ -291,5 +291,8 @@ function attachMdl(
 
 function notCompleted(k: Kernel, f: Offset, request: Request): never {
   const message = `${request.title}: the dispatch routine returned ${k.statusName(request.returned ?? 0)}, but the IRP was neither completed nor is it pending. The caller would wait for ever.`;
-  return stopWithFinding(k, f, "verifier:irp", message);
+  const stack = k.m.u32(request.irp + k.s.IRP["Tail.Overlay.CurrentStackLocation"]);
+  const device = k.m.u32(stack + k.s.IO_STACK_LOCATION.DeviceObject);
+  const parameters = [0x226n, 0n, k.address(request.irp), k.address(device)] as const;
+  return stopWithFinding(k, f, "verifier:irp", message, 0xc9, parameters);
 }

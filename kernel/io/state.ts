@@ -153,6 +153,8 @@ export interface IrpState {
   /** Stack location of the last IofCallDriver, to tell skipping from copying, and the completion routine that was in it. */
   location: number;
   routine?: Offset;
+  /** Clock value at which IoCancelIrp was called for it. */
+  cancelledAt?: number | undefined;
   /** It has been made pending: its completion stands still until a worker thread goes on with it. */
   held?: boolean;
   /** Dispatch calls whose pending rule is not yet settled, by stack location. */

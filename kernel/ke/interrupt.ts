@@ -8,7 +8,7 @@ import { pullers } from "../hw/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
-import { checkAfterCallback, spinLocksHeld } from "../verifier/callback.ts";
+import { checkAfterCallback, checkAfterIsr, spinLocksHeld } from "../verifier/callback.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
@@ -39,7 +39,7 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     const claimed = (k.result32(f) & 0xff) !== 0;
     if (done !== undefined) {
       releaseForKernel(k, done.lock);
-      checkAfterCallback(k, f, "ISR", done.synchronizeIrql);
+      checkAfterIsr(k, f, done.routine, done.synchronizeIrql);
       if (checkTime(k, k.cur)) return Status.Unwinding;
       k.log({ kind: "interruptReturn", driver: done.driver, operands: [vector, claimed ? 1 : 0] });
     }

@@ -3,7 +3,7 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { wakeCondition } from "./conditions.ts";
 import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
@@ -72,9 +72,28 @@ const initializeFastMutex: Body = (k, f) => {
   return k.returnVoid(f);
 };
 
+/** The unsafe routines leave it to their caller to keep APCs out. */
+function checkApcsOut(k: Kernel, f: Offset, mutex: Offset, protection: Protection, violation: bigint): void {
+  if (protection !== "none" || k.irql >= 1 || k.cur.apcDisable > 0 || k.cur.guarded > 0) return;
+  const verb = violation === 0x39n ? "acquired" : "released";
+  const message = `A fast mutex is ${verb} with APCs enabled by a routine that does not keep them out: raise to APC_LEVEL or enter a critical region first.`;
+  verify(k, f, "verifier:lock", message, 0xc4, [violation, BigInt(k.irql), 0n, k.address(mutex)]);
+}
+
+/** Every initialised one has an event in it, whose header says so. */
+function checkInitialized(k: Kernel, f: Offset, mutex: Offset): void {
+  if (k.m.u64(mutex) !== 0n || k.m.u64(mutex + fastMutex.event) !== 0n) return;
+  const message = `The fast mutex at ${k.hex(mutex)} has never been initialised.`;
+  verify(k, f, "verifier:lock", message, 0xc4, [0x1002n, k.address(mutex), 0n, 0n]);
+}
+
 function acquireFastMutex(protection: Protection) {
   return (k: Kernel, f: Offset, step: number): Outcome => {
     const mutex = checked(k, f, fastMutex.size);
+    if (step === 0) {
+      checkInitialized(k, f, mutex);
+      checkApcsOut(k, f, mutex, protection, 0x39n);
+    }
     const owner = k.m.pointer(mutex + fastMutex.owner);
     if (step === 0) noteLockOrder(k, f, mutex);
     if (k.m.i32(mutex + fastMutex.count) <= 0) {
@@ -106,6 +125,7 @@ function releaseFastMutex(protection: Protection) {
       const message = `The fast mutex at ${k.hex(mutex)} is released by a thread that does not hold it.`;
       stopWithFinding(k, f, "verifier:lock", message, 0xc4, misowned(k, mutex, owner));
     }
+    checkApcsOut(k, f, mutex, protection, 0x3an);
     k.m.setU32(mutex + fastMutex.count, 1);
     k.m.setPointer(mutex + fastMutex.owner, 0);
     k.cur.locks = k.cur.locks.filter((entry) => entry !== mutex);

@@ -5,7 +5,7 @@ import { Status } from "../../compiler/abi.ts";
 import { internal, type Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { checkAfterCallback } from "../verifier/callback.ts";
+import { checkAfterIsr } from "../verifier/callback.ts";
 import { wakeCondition } from "./conditions.ts";
 import { chainOf, endOfInterrupt, firstConnected } from "./lines.ts";
 import type { InterruptObject } from "./state.ts";
@@ -44,7 +44,7 @@ export const passiveDispatch = internal("KiPassiveInterruptDispatch", 6, (k, f, 
     const done = k.state.interrupts.find((entry) => entry.at === k.slotU32(f, 2));
     const claimed = (k.result32(f) & 0xff) !== 0;
     if (done !== undefined) {
-      checkAfterCallback(k, f, "ISR", 0);
+      checkAfterIsr(k, f, done.routine, 0);
       leavePassive(k, done);
       k.log({ kind: "interruptReturn", driver: done.driver, operands: [vector, claimed ? 1 : 0] });
       if (claimed && !done.latched) return finish(k, vector, done.driver);

@@ -6,7 +6,7 @@ import { Status } from "../../compiler/abi.ts";
 import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { wakeConditions, wakeSpinners } from "./conditions.ts";
 import type { ReaderWriterLock } from "./state.ts";
 import { block } from "./wait.ts";
@@ -126,18 +126,24 @@ const spinRelease =
     giveBack(k, f, "spin", write);
     return k.returnVoid(f);
   };
+function checkRegion(k: Kernel, f: Offset, acquires: boolean): void {
+  if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
+  const message = acquires
+    ? "A push lock is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first."
+    : "A push lock is released with normal kernel APCs enabled: KeLeaveCriticalRegion comes after it.";
+  const parameters = [acquires ? 0xean : 0xebn, BigInt(k.irql), 0n, k.address(k.argPointer(f, 0))] as const;
+  verify(k, f, "verifier:lock", message, 0xc4, parameters);
+}
 const push =
   (write: boolean): Body =>
   (k, f, step) => {
-    if (step === 0 && k.cur.apcDisable === 0 && k.cur.guarded === 0 && k.irql < 1) {
-      const message = "A push lock is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first.";
-      stopWithFinding(k, f, "verifier:lock", message);
-    }
+    if (step === 0) checkRegion(k, f, true);
     return take(k, f, step, "push", write) ?? k.returnVoid(f);
   };
 const pushRelease =
   (write: boolean): Body =>
   (k, f) => {
+    checkRegion(k, f, false);
     giveBack(k, f, "push", write);
     return k.returnVoid(f);
   };

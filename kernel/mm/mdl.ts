@@ -7,7 +7,7 @@ import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { allocate, release } from "./pool.ts";
+import { allocate, blockAround, release } from "./pool.ts";
 import { lockView } from "./section.ts";
 import { isUserAddress, userMemory } from "./user.ts";
 import { mapForUser, unmapForUser } from "./user-mapping.ts";
@@ -70,6 +70,17 @@ export function mdlBuffer(k: Kernel, mdl: Offset): Offset {
   return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
 }
 
+/** Stops for an MDL that is not in the state that an operation needs; `flags` are those that are missing or in the way. */
+function wrong(k: Kernel, f: Offset, violation: number, mdl: Offset, what: string, flags = 0): never {
+  const parameters = [
+    BigInt(violation),
+    k.address(mdl),
+    BigInt(k.m.u16(mdl + k.s.MDL.MdlFlags)),
+    BigInt(flags),
+  ] as const;
+  return stopWithFinding(k, f, "verifier:mdl", `The MDL at ${k.hex(mdl)} ${what}.`, 0xc4, parameters);
+}
+
 const map = (k: Kernel, f: Offset, user: boolean, priority = 0): Outcome =>
   mapMdl(k, f, k.argPointer(f, 0), user, priority);
 /** The system address of an MDL's locked pages. */
@@ -79,15 +90,8 @@ function mapMdl(k: Kernel, f: Offset, mdl: Offset, user: boolean, priority: numb
   const layout = k.s.MDL;
   k.touch(f, mdl, layout.size, true);
   const flags = k.m.u16(mdl + layout.MdlFlags);
-  if ((flags & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial)) === 0) {
-    const message = `The MDL at ${k.hex(mdl)} is mapped although its pages are not locked.`;
-    stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [
-      0xb2n,
-      k.address(mdl),
-      BigInt(flags),
-      BigInt(flag.pagesLocked),
-    ]);
-  }
+  if ((flags & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial)) === 0)
+    wrong(k, f, 0xb3, mdl, "is mapped although its pages are not locked", flag.pagesLocked);
   if (user) return mapForUser(k, f, mdlBuffer(k, mdl), k.m.u32(mdl + layout.ByteCount), priority);
   k.m.setU16(mdl + layout.MdlFlags, flags | flag.mappedToSystemVa);
   const known = k.pointerOr0(mdl + layout.MappedSystemVa);
@@ -234,12 +238,10 @@ export const mdlDdis: readonly Routine[] = [
   ddi("IoFreeMdl", 1, (k, f) => {
     const mdl = k.argPointer(f, 0);
     k.touch(f, mdl, k.s.MDL.size, true);
-    if (
-      (k.m.u16(mdl + k.s.MDL.MdlFlags) & flag.pagesLocked) !== 0 &&
-      (k.m.u16(mdl + k.s.MDL.MdlFlags) & flag.partial) === 0
-    ) {
-      const message = `The MDL at ${k.hex(mdl)} is freed while its pages are locked; call MmUnlockPages first.`;
-      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0xb6n, k.address(mdl), 0n, 0n]);
+    const flags = k.m.u16(mdl + k.s.MDL.MdlFlags);
+    if ((flags & flag.pagesLocked) !== 0 && (flags & flag.partial) === 0) {
+      const mapped = (flags & flag.mappedToSystemVa) !== 0 ? " and mapped" : "";
+      wrong(k, f, 0xb8, mdl, `is freed while its pages are locked${mapped}; call MmUnlockPages first`);
     }
     release(k, mdl, k.callerPlace(f));
     return k.returnVoid(f);
@@ -264,6 +266,8 @@ export const mdlDdis: readonly Routine[] = [
     const mdl = k.argPointer(f, 0);
     const layout = k.s.MDL;
     k.touch(f, mdl, layout.size, true);
+    if (blockAround(k, mdlBuffer(k, mdl))?.paged === true)
+      wrong(k, f, 0x7f, mdl, "is built for nonpaged pool, but describes paged pool: MmProbeAndLockPages locks that");
     k.m.setU16(mdl + layout.MdlFlags, k.m.u16(mdl + layout.MdlFlags) | flag.sourceIsNonpagedPool);
     k.setPointer(mdl + layout.MappedSystemVa, mdlBuffer(k, mdl));
     return k.returnVoid(f);
@@ -271,6 +275,16 @@ export const mdlDdis: readonly Routine[] = [
   ddi("MmProbeAndLockPages", 3, (k, f) => {
     const mdl = k.argPointer(f, 0);
     k.touch(f, mdl, k.s.MDL.size, true);
+    const inTheWay = k.m.u16(mdl + k.s.MDL.MdlFlags) & (flag.pagesLocked | flag.sourceIsNonpagedPool | flag.partial);
+    if (inTheWay !== 0)
+      wrong(
+        k,
+        f,
+        0xb0,
+        mdl,
+        "is locked, but its pages are locked already, or need not be: nonpaged pool, part of another",
+        inTheWay,
+      );
     const write = k.argU32(f, 2) !== 0;
     const buffer = mdlBuffer(k, mdl);
     const size = k.m.u32(mdl + k.s.MDL.ByteCount);
@@ -293,10 +307,18 @@ export const mdlDdis: readonly Routine[] = [
     const layout = k.s.MDL;
     k.touch(f, mdl, layout.size, true);
     const flags = k.m.u16(mdl + layout.MdlFlags);
-    if ((flags & flag.pagesLocked) === 0) {
-      const message = `The MDL at ${k.hex(mdl)} is unlocked although its pages are not locked.`;
-      stopWithFinding(k, f, "verifier:mdl", message, 0xc4, [0x7cn, k.address(mdl), BigInt(flags), 0n]);
-    }
+    if ((flags & flag.sourceIsNonpagedPool) !== 0)
+      wrong(k, f, 0x7d, mdl, "is unlocked, but describes nonpaged pool, which is never locked");
+    if ((flags & flag.partial) !== 0)
+      wrong(
+        k,
+        f,
+        0xb4,
+        mdl,
+        "is unlocked, but describes a part of another MDL, to which the pages belong",
+        flag.partial,
+      );
+    if ((flags & flag.pagesLocked) === 0) wrong(k, f, 0x7c, mdl, "is unlocked although its pages are not locked");
     k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
     if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, mdlBuffer(k, mdl), -1);
     return k.returnVoid(f);
@@ -309,6 +331,9 @@ export const mdlDdis: readonly Routine[] = [
     const mdl = k.argPointer(f, 1);
     k.touch(f, mdl, k.s.MDL.size, true);
     if (isUserAddress(k.arg64(f, 0))) return unmapForUser(k, f, k.arg64(f, 0));
+    const flags = k.m.u16(mdl + k.s.MDL.MdlFlags);
+    if ((flags & (flag.mappedToSystemVa | flag.sourceIsNonpagedPool)) === 0)
+      wrong(k, f, 0xb6, mdl, "is unmapped although it is not mapped to a system address", flag.mappedToSystemVa);
     unmapFromSystem(k, mdl);
     return k.returnVoid(f);
   }),

@@ -2,6 +2,7 @@
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
+import { verify } from "../verifier/stop.ts";
 import { findHandle } from "./handles.ts";
 
 /** OBJ_… of Attributes. */
@@ -28,11 +29,22 @@ function directoryOf(k: Kernel, root: bigint): string | undefined {
 }
 
 /** What an OBJECT_ATTRIBUTES says; none at all means an object without a name. */
+/** A driver's name of an object: characters in whole, no more than there is room for. */
+function checkString(k: Kernel, f: Offset, text: Offset): void {
+  k.touch(f, text, k.s.UNICODE_STRING.size, false);
+  const length = k.m.u16(text + k.s.UNICODE_STRING.Length);
+  const most = k.m.u16(text + k.s.UNICODE_STRING.MaximumLength);
+  if (length % 2 === 0 && length <= most) return;
+  const message = `The UNICODE_STRING at ${k.hex(text)} has Length ${length} and MaximumLength ${most}: ${length % 2 === 0 ? "it is longer than its buffer" : "half a character"}.`;
+  verify(k, f, "verifier:handle", message, 0xc4, [0xe4n, k.callerAddress(f), k.address(text), 0n]);
+}
+
 export function readAttributes(k: Kernel, f: Offset, at: Offset): ObjectAttributes {
   if (at === 0) return { name: undefined, root: 0n, openIf: false, kernel: false };
   const layout = k.s.OBJECT_ATTRIBUTES;
   k.touch(f, at, layout.size, false);
   const text = k.pointerAt(f, at + layout.ObjectName);
+  if (text !== 0 && !k.asUser) checkString(k, f, text);
   const name = text === 0 ? "" : readUnicodeString(k, f, text);
   const flags = k.m.u32(at + layout.Attributes);
   const root = k.m.u64(at + layout.RootDirectory);

@@ -31,7 +31,7 @@ export const allAccess = 0x1f_ffff;
 const kernelHandles = 0xffff_ffff_8000_0000n;
 /** Owners of handles that are no program's: the scenario's user, and the system process. */
 const scenarioUser = 0;
-const systemProcess = 4;
+export const systemProcess = 4;
 
 /** Whose handles and views those are that belong to no program's process: of the scenario's user, or of the system process. */
 export const contextOwner = (k: Kernel): number =>
@@ -63,7 +63,8 @@ function privateTable(k: Kernel): Map<number, Handle> {
   return made;
 }
 
-const isKernelHandle = (value: bigint): boolean => (value & 0x8000_0000n) !== 0n && BigInt.asIntN(64, value) < -2n;
+export const isKernelHandle = (value: bigint): boolean =>
+  (value & 0x8000_0000n) !== 0n && BigInt.asIntN(64, value) < -2n;
 const low = (value: bigint): number => Number(value & 0xffff_fffcn);
 
 /** What a handle stands for in the present context and mode; undefined if it is none here. */
@@ -97,6 +98,20 @@ export function* allHandles(k: Kernel): Generator<Handle> {
   }
 }
 
+/** The innermost driver of the context under way. */
+function makerOf(k: Kernel): Handle["maker"] {
+  const found = k.frames(k.cur.id).find(({ fn }) => fn.code !== undefined);
+  if (found === undefined) return undefined;
+  const { fn, step } = found;
+  return { driver: fn.image, place: step === undefined ? undefined : fn.firstStep + step };
+}
+
+/** A handle that a driver has made and not closed. */
+export function handleLeftBy(k: Kernel, driver: string): Handle | undefined {
+  const system = k.state.privateHandles.get(systemProcess) ?? new Map<number, Handle>();
+  return [...k.state.handles.values(), ...system.values()].find(({ maker }) => maker?.driver === driver);
+}
+
 export interface NewHandle extends Handle {
   /** OBJ_KERNEL_HANDLE. */
   readonly kernel: boolean;
@@ -109,15 +124,16 @@ export function newHandleIn(k: Kernel, { kernel, ...handle }: NewHandle, process
   const program = process === 0 ? currentProgram(k) : programOf(k, process);
   if (!kernel && program !== undefined) return addHandle(k, program, asUserHandle(handle));
   countObject(k, handle, 1);
+  const kept = { ...handle, maker: makerOf(k) };
   if (kernel) {
     const value = k.state.nextHandle;
     k.state.nextHandle += 4;
-    k.state.handles.set(value, handle);
+    k.state.handles.set(value, kept);
     return kernelHandles | BigInt(value);
   }
   const number = k.state.nextPrivateHandle;
   k.state.nextPrivateHandle += 4;
-  privateTable(k).set(number, handle);
+  privateTable(k).set(number, kept);
   return BigInt(number);
 }
 

@@ -9,17 +9,20 @@ import { dropSection } from "../mm/section.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { closeTransactionObject, isTransactionObject } from "../tm/objects.ts";
 import { referenceObject } from "../user/objects.ts";
-import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
+import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
 import { referenceOpenBlock } from "../wmi/client.ts";
 import { openOrMakeEvent } from "./events.ts";
 import {
   allAccess,
   checkHandleMode,
+  contextOwner,
   currentProgram,
   findHandle,
+  isKernelHandle,
   newHandle,
   referencedObject,
   removeHandle,
+  systemProcess,
 } from "./handles.ts";
 import { countTagged } from "./tags.ts";
 
@@ -73,6 +76,22 @@ function dereference(k: Kernel, f: Offset, step: number): Outcome {
   return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
 }
 
+/** A handle could not be referenced: one that the driver says is its own, or one of the kernel's taken for a program's. */
+function checkReferenced(k: Kernel, f: Offset, fromUser: boolean, status: number): void {
+  const handle = k.arg64(f, 0);
+  const type = k.arg64(f, 2);
+  const where = "ObReferenceObjectByHandle";
+  if (handle === 0n)
+    verify(k, f, "verifier:handle", `${where} is given a NULL handle.`, 0xc4, [0xf5n, handle, type, 0n]);
+  if (!fromUser) {
+    const message = `${where} is given 0x${handle.toString(16)} in KernelMode, which ${status === nt.STATUS_OBJECT_TYPE_MISMATCH ? "is a handle to an object of another type" : "is no open handle"}: whoever handed it in must be asked with UserMode.`;
+    verify(k, f, "verifier:handle", message, 0xc4, [0x3cn, handle, type, 0n]);
+  } else if (isKernelHandle(handle) && contextOwner(k) === systemProcess) {
+    const message = `${where} references a kernel handle in UserMode in the system process: nobody in user mode can have handed it in.`;
+    verify(k, f, "verifier:handle", message, 0xc4, [0xf7n, handle, type, 1n]);
+  }
+}
+
 /** (Handle, DesiredAccess, ObjectType, AccessMode[, Tag], Object, HandleInformation) */
 function byHandle(tagged: boolean): Body {
   return (k, f) => {
@@ -84,7 +103,10 @@ function byHandle(tagged: boolean): Body {
     const wanted = { type: k.argPointer(f, 2), fromUser, access: k.argU32(f, 1) };
     const found = referencedObject(k, k.arg64(f, 0), wanted);
     k.setPointer(out, 0);
-    if ("status" in found) return k.return32(f, found.status);
+    if ("status" in found) {
+      checkReferenced(k, f, fromUser, found.status);
+      return k.return32(f, found.status);
+    }
     referenceObject(k, found.object, 1);
     const section = k.state.sections.get(found.object);
     if (section !== undefined) section.references++;

@@ -1,5 +1,5 @@
 // What the object manager keeps: handles, symbolic links, the names of things.
-import type { Offset } from "../machine/api.ts";
+import type { Offset, Place } from "../machine/api.ts";
 import type { ObjectKind } from "../user/state.ts";
 
 /** What a handle stands for; "link" is a symbolic link, "object" any other object with an address. */
@@ -11,6 +11,8 @@ export interface Handle {
   readonly name: string;
   /** ACCESS_MASK that was granted. */
   readonly access: number;
+  /** The driver that asked for it, and where; undefined for a program's. */
+  readonly maker?: { readonly driver: string; readonly place: Place } | undefined;
 }
 
 export interface SymbolicLink {

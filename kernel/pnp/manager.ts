@@ -6,6 +6,7 @@ import { pulledOut } from "../hw/reach.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
+import { checkAttached } from "../verifier/attached.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkCapabilities } from "../verifier/capabilities.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
@@ -132,8 +133,9 @@ function addDeviceReturned(k: Kernel, f: Offset, node: Devnode): Outcome {
     if (k.driverOf(at) !== name) continue;
     if ((k.m.u32(at + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0) {
       const message = `${name}'s AddDevice returned ${k.statusName(status)} without clearing DO_DEVICE_INITIALIZING of ${k.nameOf(at)}: nobody can attach to it or open it.`;
-      return stopWithFinding(k, undefined, "verifier:pnp", message);
+      return stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [0x243n, 0n, 0n, k.address(at)]);
     }
+    checkAttached(k, node, name, at);
   }
   k.setSlot(f, 1, k.slotU32(f, 1) + 1);
   return addNext(k, f, node);

@@ -132,7 +132,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
   const above = there ? k.pointerOr0(node.pdo + k.s.DEVICE_OBJECT.AttachedDevice) : 0;
   if (above !== 0) {
     const message = `After IRP_MN_REMOVE_DEVICE ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to ${node.instance}'s PDO: IoDetachDevice and IoDeleteDevice are missing.`;
-    stopWithFinding(k, undefined, "verifier:pnp", message);
+    stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [0x21dn, 0n, 0n, k.address(above)]);
   }
   for (const entry of k.state.interfaces) {
     if (entry.pdo === node.pdo && entry.enabled) {

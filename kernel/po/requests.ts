@@ -10,7 +10,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
-import { checkWaitWake } from "../verifier/power.ts";
+import { checkRequested, checkWaitWake } from "../verifier/power.ts";
 import type { PowerRequest } from "./state.ts";
 import { PowerType } from "./system.ts";
 
@@ -50,6 +50,7 @@ function requestPowerIrp(k: Kernel, f: Offset, step: number): Outcome {
   const node = devnodeOfDevice(k, device);
   const inrush = minor === nt.IRP_MN_SET_POWER && state === deviceD0 && isInrush(k, top);
   if (wait && node !== undefined) checkWaitWake(k, f, node);
+  if (!wait) checkRequested(k, f);
   const irp = makeIrp(k, (k.m.u8[top + k.s.DEVICE_OBJECT.StackSize] ?? 1) + 1, { kind: "power", f });
   if (irp === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
   const out = k.argPointer(f, 5);

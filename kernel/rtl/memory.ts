@@ -2,9 +2,22 @@
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { verify } from "../verifier/stop.ts";
 import { checkCompared, copyMemory } from "../verifier/uninitialized.ts";
 
 const length = (k: Kernel, f: Offset, i: number): number => Number(k.arg64(f, i) & 0xffff_ffffn);
+
+/** memcpy, which may copy from either end; memmove is for what overlaps. One that copies to itself changes nothing. */
+function copyApart(k: Kernel, f: Offset): Outcome {
+  const to = k.argPointer(f, 0);
+  const from = k.argPointer(f, 1);
+  const count = length(k, f, 2);
+  if (to !== from && to < from + count && from < to + count) {
+    const message = `${count} bytes are copied from ${k.hex(from)} to ${k.hex(to)}, which overlap: RtlMoveMemory is for that.`;
+    verify(k, f, "verifier:memory", message, 0xc4, [0xf0n, k.address(to), k.address(from), BigInt(count)]);
+  }
+  return copy(k, f);
+}
 
 function copy(k: Kernel, f: Offset): Outcome {
   const to = k.argPointer(f, 0);
@@ -29,11 +42,11 @@ function fill(k: Kernel, f: Offset, count: number, value: number): Outcome {
 }
 
 export const memoryDdis: readonly Routine[] = [
-  ddi("memcpy", 3, copy),
+  ddi("memcpy", 3, copyApart),
   ddi("memmove", 3, copy),
-  ddi("RtlCopyMemory", 3, copy),
+  ddi("RtlCopyMemory", 3, copyApart),
   ddi("RtlMoveMemory", 3, copy),
-  ddi("RtlCopyMemoryNonTemporal", 3, copy),
+  ddi("RtlCopyMemoryNonTemporal", 3, copyApart),
   ddi("memset", 3, (k, f) => fill(k, f, length(k, f, 2), k.argU32(f, 1) & 0xff)),
   ddi("RtlZeroMemory", 2, (k, f) => fill(k, f, length(k, f, 1), 0)),
   ddi("RtlSecureZeroMemory", 2, (k, f) => fill(k, f, length(k, f, 1), 0)),

@@ -17,6 +17,7 @@ import { devnodeNamed } from "../pnp/tree.ts";
 import { changeSetting } from "../po/settings.ts";
 import { PowerAction, System, Why } from "../po/system.ts";
 import { checkQueries } from "../verifier/power.ts";
+import { checkCancelled } from "../verifier/slow-cancel.ts";
 import { checkExpectation, checkState, type StepOutcome } from "./check.ts";
 import type { PlannedStep } from "./plan.ts";
 import { checkProgram, programDone, programEnded, programStarted, programStep, started } from "./programs.ts";
@@ -56,6 +57,7 @@ export const scenarioMain = internal("ScenarioMain", 8, (k, f, step) => {
     outcome = begin(k, f, planned);
   }
   checkQueries(k);
+  checkCancelled(k);
   checkPendingUnloads(k);
   if (k.state.stopped === undefined) k.state.stopped = { kind: "finished" };
   k.cut();

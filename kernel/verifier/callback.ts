@@ -2,9 +2,19 @@
 // normal kernel APCs out.
 import type { Hop } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
-import type { Offset } from "../machine/api.ts";
+import type { LoadedFunction, Offset } from "../machine/api.ts";
+import { isPaged } from "../mm/paging.ts";
 import { verify } from "./stop.ts";
 import { apcDisableCount, ownedMutexes } from "./thread-state.ts";
+
+/** The routine of an interrupt has returned. */
+export function checkAfterIsr(k: Kernel, f: Offset, routine: Offset, irql: number): void {
+  if (k.irql !== irql) {
+    const message = `The interrupt service routine ${k.nameOf(routine)} was called at IRQL ${irql} and returned at IRQL ${k.irql}.`;
+    verify(k, f, "verifier:irql", message, 0xc4, [0x111n, k.address(routine), BigInt(irql), BigInt(k.irql)], held(k));
+  }
+  checkLocks(k, f, "The interrupt service routine", 0);
+}
 
 /** Stops if the routine that has just returned left the IRQL changed or a spin lock taken. `what` names its role. */
 export function checkAfterCallback(k: Kernel, f: Offset, what: string, irql: number, locksBefore = 0): void {
@@ -43,6 +53,23 @@ export function checkCompletionRoutine(k: Kernel, f: Offset, routine: Offset, be
   }
   checkLocks(k, f, what, (before >>> 8) & 0xff);
   checkApcs(k, f, what, 0xfb, routine, before >>> 16);
+}
+
+/** IoCompleteRequest calls the routines of drivers above, which may want the lock that its caller holds. */
+export function checkNoSpinLock(k: Kernel, f: Offset): void {
+  if (spinLocksHeld(k) === 0 || k.callerDriver(f) === "nt") return;
+  const lock = k.cur.locks.findLast((at) => k.state.locks.get(at)?.owner === k.cur.id) ?? 0;
+  const cancel = lock === k.cancelLock;
+  const message = `IoCompleteRequest is called while ${cancel ? "the cancel spin lock" : k.nameOf(lock)} is held: completion routines that want it would spin for ever. Release it${cancel ? " with IoReleaseCancelSpinLock" : ""} first.`;
+  verify(k, f, "verifier:lock", message, "SpinLockSafe", undefined, held(k));
+}
+
+/** Completion routines may be called at DISPATCH_LEVEL, where pageable code may be out. */
+export function checkResident(k: Kernel, f: Offset, irp: Offset, routine: LoadedFunction): void {
+  const section = routine.code?.symbol.section ?? "";
+  if (!isPaged(section)) return;
+  const message = `The completion routine ${routine.name} is in the pageable section ${section}: it may be called at DISPATCH_LEVEL.`;
+  verify(k, f, "verifier:irp", message, 0xc9, [0x227n, k.address(routine.address), k.address(irp), 0n]);
 }
 
 function checkLocks(k: Kernel, f: Offset, what: string, before: number): void {

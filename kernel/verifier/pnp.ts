@@ -26,10 +26,10 @@ const reserved: ReadonlySet<number> = new Set([
   nt.IRP_MN_SET_LOCK,
 ]);
 
-/** A driver sends an IRP of its own making for the first time. */
-export function checkReserved(k: Kernel, f: Offset, known: IrpState, major: number, minor: number): void {
-  if (major !== nt.IRP_MJ_PNP || known.kind === "request" || !reserved.has(minor)) return;
-  const name = k.names.minor(major, minor);
+/** A driver sends an IRP_MJ_PNP of its own making for the first time. */
+export function checkReserved(k: Kernel, f: Offset, known: IrpState, minor: number): void {
+  if (!reserved.has(minor)) return;
+  const name = k.names.minor(nt.IRP_MJ_PNP, minor);
   const message = `${known.driver} sends ${name}, which is reserved for the system: only the Plug and Play manager sends it, in the order of its states.`;
   verify(
     k,

@@ -6,7 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
 import type { PowerRequest } from "../po/state.ts";
-import { recordFinding, stopWithFinding } from "./stop.ts";
+import { recordFinding, stopWithFinding, verify } from "./stop.ts";
 
 /** A driver hands a power request on, or completes it: its minor function must be the one with which the driver got it. */
 export function checkMinor(k: Kernel, f: Offset, holder: Hop | undefined, minor: number): void {
@@ -14,6 +14,14 @@ export function checkMinor(k: Kernel, f: Offset, holder: Hop | undefined, minor:
   const [was, is] = [holder.minor, minor].map((one) => k.names.minor(nt.IRP_MJ_POWER, one));
   const message = `${holder.driver} has changed the minor function of a power request from ${was} to ${is}: the power manager no longer knows it for its own, and the system hangs.`;
   stopWithFinding(k, f, "verifier:power", message);
+}
+
+/** PoRequestPowerIrp for a query or a set: the IRP may be gone before the caller has its address. */
+export function checkRequested(k: Kernel, f: Offset): void {
+  if (k.arg64(f, 5) === 0n) return;
+  const message =
+    "PoRequestPowerIrp gives the address of an IRP only for IRP_MN_WAIT_WAKE, to cancel it: one that queries or sets power may be complete already. Pass NULL.";
+  verify(k, f, "verifier:io", message, 0xc4, [0x4100bn, 0n, 0n, 0n]);
 }
 
 /** A policy owner arms its device. */

@@ -92,6 +92,7 @@ export function verify(
 const classes = {
   "verifier:irql": "irql",
   "verifier:pool": "pool",
+  "verifier:memory": "pool",
   "verifier:leak": "leaks",
   "verifier:unload": "leaks",
   "verifier:irp": "io",

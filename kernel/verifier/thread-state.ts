@@ -3,7 +3,7 @@
 import { ObjectType, objectType } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithBugcheck } from "./stop.ts";
+import { stopWithBugcheck, verify } from "./stop.ts";
 
 /** One number for how many mutexes the current thread owns, how deep it is in regions, and whether it is attached to a process; to be compared afterwards. */
 export const threadState = (k: Kernel): number =>
@@ -69,6 +69,14 @@ export function checkEnding(k: Kernel, f: Offset): void {
     stopWithBugcheck(k, f, 0x01, parameters, `${k.cur.name} ends ${whatIsLeft(k)}.`);
   }
   const mutex = ownedMutexes(k).at(-1);
+  const lock = k.cur.locks.findLast((at) => at !== mutex);
+  if (mutex === undefined && lock !== undefined) {
+    const message = `${k.cur.name} ends while it still holds ${k.nameOf(lock)}.`;
+    const parameters = [0x100an, k.address(k.cur.object), k.address(lock), 0n] as const;
+    verify(k, f, "verifier:lock", message, 0xc4, parameters, [
+      { message: "taken here", place: k.state.locks.get(lock)?.place },
+    ]);
+  }
   if (mutex === undefined) return;
   const message = `${k.cur.name} ends while it still owns the mutex ${k.nameOf(mutex)}.`;
   stopWithBugcheck(k, f, 0x4000_008a, [k.address(k.cur.object), k.address(mutex), 0n, 0n], message);

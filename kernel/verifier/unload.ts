@@ -5,6 +5,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { lockedSections } from "../mm/paging.ts";
 import { describeBlock } from "../mm/pool.ts";
+import { handleLeftBy } from "../ob/handles.ts";
 import { awakeLeftBy } from "../po/awake.ts";
 import { fxLeftBy } from "../po/fx.ts";
 import { settingLeftBy } from "../po/settings.ts";
@@ -128,6 +129,16 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
       { message: "registered here", place: provider.place },
     ]);
   }
+  const handle = handleLeftBy(k, name);
+  if (handle !== undefined) {
+    const what =
+      handle.name === "" ? `a handle to a ${handle.kind}` : `the handle to the ${handle.kind} ${handle.name}`;
+    const message = `${name} ${when}: ${what} is still open: ZwClose is missing.`;
+    const rule = handle.kind === "key" ? "ZwRegistryOpen" : undefined;
+    stopWithFinding(k, undefined, "verifier:unload", message, rule, undefined, [
+      { message: "opened here", place: handle.maker?.place },
+    ]);
+  }
   const irp = [...k.state.irps.values()].find((one) => one.driver === name && one.kind === "driver" && !one.completed);
   if (irp !== undefined && k.state.pool.blocks.get(irp.at)?.what === "IRP") {
     const message = `${name} ${when}: the IRP at ${k.hex(irp.at)} has not been freed: who makes one with IoAllocateIrp frees it with IoFreeIrp.`;
@@ -147,9 +158,8 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
   for (const device of devices) {
     const message = `${name} ${when}: ${k.nameOf(device.at)} has not been deleted with IoDeleteDevice.`;
     const place = k.state.pool.blocks.get(device.at)?.allocated;
-    stopWithFinding(k, undefined, "verifier:unload", message, undefined, undefined, [
-      { message: "created here", place },
-    ]);
+    const parameters = [0x21en, 0n, 0n, k.address(device.at)] as const;
+    stopWithFinding(k, undefined, "verifier:unload", message, 0xc9, parameters, [{ message: "created here", place }]);
   }
   const blocks = [...k.state.pool.blocks.values()].filter(
     (block) => block.driver === name && block.freed === undefined && block.what === "",

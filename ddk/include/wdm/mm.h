@@ -33,7 +33,8 @@ NTKERNELAPI VOID NTAPI MmUnlockPages(_Inout_ PMDL MemoryDescriptorList);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI MmBuildMdlForNonPagedPool(_Inout_ PMDL MemoryDescriptorList);
 /// Maps the locked pages of an MDL.
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_(AccessMode == KernelMode, _IRQL_requires_max_(DISPATCH_LEVEL))
+_When_(AccessMode == UserMode, _IRQL_requires_max_(APC_LEVEL))
 _Must_inspect_result_
 _Superseded_by_(MmMapLockedPagesSpecifyCache)
 NTKERNELAPI PVOID NTAPI MmMapLockedPages(_In_ PMDL MemoryDescriptorList, _In_ KPROCESSOR_MODE AccessMode);

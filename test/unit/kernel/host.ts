@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { createCompileCache } from "../../../compiler/index.ts";
 import { NodeFiles } from "../../../host/files.ts";
+import type { KernelOptions } from "../../../kernel/api.ts";
 import { Kernel } from "../../../kernel/kernel.ts";
 import {
   compileScenario,
@@ -73,6 +74,14 @@ export function makeKernel(
   source: string | Readonly<Record<string, string>>,
   scenario: Readonly<Record<string, unknown>> = {},
 ): Kernel {
+  return disposedAfterTest(new Kernel(kernelOptions(source, scenario)));
+}
+
+/** What a kernel is made from, for those that run one driver many times. */
+export function kernelOptions(
+  source: string | Readonly<Record<string, string>>,
+  scenario: Readonly<Record<string, unknown>> = {},
+): KernelOptions {
   const folder = `/test-${serial++}`;
   const named = typeof source === "string" ? { "driver.c": source } : source;
   const texts = Object.fromEntries(Object.entries(named).map(([name, text]) => [`${folder}/${name}`, text]));
@@ -89,7 +98,7 @@ export function makeKernel(
     throw new Error(loaded.problems.map((one) => `${one.file}:${one.line + 1}: ${one.message}`).join("\n"));
   const errors = loaded.diagnostics.filter((one) => one.severity === "error" && one.range.file.startsWith(folder));
   if (errors.length > 0) throw new Error(errors.map((one) => `${one.range.startLine + 1}: ${one.message}`).join("\n"));
-  return disposedAfterTest(new Kernel(loaded.options));
+  return loaded.options;
 }
 
 export function runKernel(kernel: Kernel): Ran {

@@ -189,79 +189,18 @@ const others: readonly (readonly [what: string, pieces: Pieces, told: RegExp])[]
     },
     /EtwUnregister is missing.*0x00000000000000dd/s,
   ],
-  ["ExFreePool of an IRP", { control: "ExFreePool(IoAllocateIrp(1, FALSE));" }, /IoFreeIrp.*0x0000000000000105/s],
   [
-    "a wait in UserMode for what lies on the stack",
+    "a key that stays open",
     {
-      control:
-        "KEVENT e; KeInitializeEvent(&e, NotificationEvent, TRUE); KeWaitForSingleObject(&e, Executive, UserMode, FALSE, NULL);",
+      entry:
+        "OBJECT_ATTRIBUTES a; HANDLE h; InitializeObjectAttributes(&a, path, OBJ_KERNEL_HANDLE, NULL, NULL); ZwOpenKey(&h, KEY_READ, &a);",
     },
-    /KernelMode.*0x0000000000000123/s,
-  ],
-  [
-    "a wait for what lies in paged pool",
-    {
-      control:
-        "PKEVENT e = ExAllocatePool2(POOL_FLAG_PAGED, sizeof(KEVENT), 'tseT'); KeInitializeEvent(e, NotificationEvent, TRUE); KeWaitForSingleObject(e, Executive, KernelMode, FALSE, NULL);",
-    },
-    /paged pool.*0x00000000000000e1/s,
-  ],
-  [
-    "a list initialised twice",
-    {
-      control:
-        "static NPAGED_LOOKASIDE_LIST l; int i; for (i = 0; i < 2; i++) ExInitializeNPagedLookasideList(&l, NULL, NULL, 0, 64, 'tseT', 0);",
-    },
-    /initialised here.*0x00000000000000ca/s,
-  ],
-  [
-    "a list deleted that is none",
-    { control: "static NPAGED_LOOKASIDE_LIST l; ExDeleteNPagedLookasideList(&l);" },
-    /0x00000000000000cb/,
-  ],
-  [
-    "a resource initialised twice",
-    { control: "static ERESOURCE r; int i; for (i = 0; i < 2; i++) ExInitializeResourceLite(&r);" },
-    /0x00000000000000d0/,
-  ],
-  [
-    "a resource deleted that is none",
-    { control: "static ERESOURCE r; ExDeleteResourceLite(&r);" },
-    /0x00000000000000d1/,
+    /the handle to the key .*test is still open: ZwClose is missing.*\n.*opened here.*\n.*Rule: ZwRegistryOpen/i,
   ],
   [
     "a resource left in the image",
     { control: "static ERESOURCE r; ExInitializeResourceLite(&r);" },
     /The image of test is unloaded with an ERESOURCE.*0x00000000000000d2/s,
-  ],
-  [
-    "an IRP initialised that is already",
-    { control: "PIRP i = IoAllocateIrp(1, FALSE); IoInitializeIrp(i, IoSizeOfIrp(1), 1);" },
-    /IoReuseIrp.*0x000000000000020d/s,
-  ],
-  [
-    "an IRP handed on with a cancel routine",
-    {
-      declarations:
-        "static DRIVER_CANCEL No; static VOID No(PDEVICE_OBJECT d, PIRP i) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); }",
-      control:
-        "IoSetCancelRoutine(irp, No); IoSkipCurrentIrpStackLocation(irp); done = TRUE; status = IoCallDriver(extension->Lower, irp);",
-    },
-    /0x0000000000000203/,
-  ],
-  [
-    "a flush handed on at raised IRQL",
-    {
-      control: `KEVENT e; IO_STATUS_BLOCK b; KIRQL o; PIRP i; KeInitializeEvent(&e, NotificationEvent, FALSE);
-        i = IoBuildSynchronousFsdRequest(IRP_MJ_FLUSH_BUFFERS, extension->Lower, NULL, 0, NULL, &e, &b);
-        KeRaiseIrql(DISPATCH_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
-    },
-    /Rule: ForwardedAtBadIrql.*0x000000000000023a/s,
-  ],
-  [
-    "the IRQL raised downwards",
-    { control: "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); KeRaiseIrql(APC_LEVEL, &o);" },
-    /0x0000000000000030/,
   ],
 ];
 it.each(others)("%s", (_what, pieces, expected) => {

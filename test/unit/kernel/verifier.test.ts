@@ -112,7 +112,10 @@ describe("IRQL and locks", () => {
     expect(end(pieces)).toMatch(/SPIN_LOCK_NOT_OWNED 0x10/);
   });
   it("a lock kept across the end of a dispatch routine", () => {
-    const pieces = { control: "KIRQL irql; KeAcquireSpinLock(&extension->Lock, &irql);" };
+    const pieces = {
+      control:
+        "KIRQL irql; done = TRUE; status = Complete(irp, STATUS_SUCCESS, 0); KeAcquireSpinLock(&extension->Lock, &irql);",
+    };
     expect(end(pieces)).toMatch(/IRQL 0 and returned at IRQL 2|still holding/);
   });
   it("an IRQL not lowered again", () => {

@@ -1,0 +1,194 @@
+// The violations of 0xC9, I/O verification, and of 0xE6, DMA verification; see verifier-table.ts.
+import type { Absent, Mistake } from "./verifier-table.ts";
+
+type Row = Mistake | Absent;
+
+const own = `PIRP i = IoAllocateIrp(2, FALSE);`;
+const built = (
+  major: string,
+) => `KEVENT e; IO_STATUS_BLOCK b; LARGE_INTEGER at; PIRP i; at.QuadPart = 0; KeInitializeEvent(&e, NotificationEvent, FALSE);
+  i = IoBuildSynchronousFsdRequest(${major}, extension->Lower, buffer, 8, &at, &e, &b);`;
+const handOn = "IoSkipCurrentIrpStackLocation(irp); *done = TRUE; *status = IoCallDriver(extension->Lower, irp);";
+/** A PnP request of the driver's own for the stack below it. */
+const pnpRequest = (minor: string, status: string) => `${built("IRP_MJ_FLUSH_BUFFERS")}
+  IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_PNP; IoGetNextIrpStackLocation(i)->MinorFunction = ${minor};
+  i->IoStatus.Status = ${status}; IoCallDriver(extension->Lower, i);`;
+const cancelRoutine = "static VOID No(PDEVICE_OBJECT d, PIRP i) { }";
+
+/** DRIVER_VERIFIER_IOMANAGER_VIOLATION. */
+export const ioManager: readonly Row[] = [
+  { kind: 0x01, body: "static IRP none; IoFreeIrp(&none);" },
+  { kind: 0x02, body: `${built("IRP_MJ_READ")} IoFreeIrp(i);` },
+  { kind: 0x03, body: "static IRP none; IoCallDriver(extension->Lower, &none);" },
+  { kind: 0x04, body: `static DEVICE_OBJECT none; ${own} IoCallDriver(&none, i);` },
+  { kind: 0x05, body: "KIRQL o; KeRaiseIrql(APC_LEVEL, &o);" },
+  {
+    kind: 0x06,
+    body: "*done = TRUE; *status = STATUS_PENDING; IoMarkIrpPending(irp); irp->IoStatus.Status = STATUS_PENDING; IoCompleteRequest(irp, 0);",
+  },
+  { kind: 0x07, declarations: cancelRoutine, body: "IoSetCancelRoutine(irp, No);" },
+  {
+    kinds: [0x08, 0x09],
+    why: "A buffer that cannot be locked raises the exception that the routine is documented to raise.",
+  },
+  { kind: 0x0a, body: "IoInitializeTimer(device, Ticks, NULL); IoInitializeTimer(device, Ticks, NULL);" },
+  { kinds: [0x0c, 0x0d], why: "Tested in memory-checks: a request whose answer lies on a stack that is gone." },
+  {
+    kind: 0x0e,
+    body: "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL + 1, &o); *done = TRUE; *status = Complete(irp, STATUS_SUCCESS, 0); KeLowerIrql(o);",
+    as: [0xc4, 0x20022],
+  },
+  { kinds: [0x0f], why: "Drivers make no create requests for file objects of others here.", yet: true },
+  {
+    kind: 0x10,
+    body: `${own} KIRQL o; IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_READ; KeRaiseIrql(DISPATCH_LEVEL + 1, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+    as: [0xc4, 0x20022],
+  },
+  { kinds: [0x11, 0x12], why: "Fast I/O routines of drivers are not called.", yet: true },
+  { kinds: [0x200], why: "Whatever is none of the others." },
+  { kind: 0x201, body: "", remove: "IoDeleteDevice(device);" },
+  { kind: 0x202, body: "", remove: "IoDetachDevice(extension->Lower); IoDetachDevice(extension->Lower);" },
+  { kind: 0x203, declarations: cancelRoutine.replace("No", "No2"), body: `IoSetCancelRoutine(irp, No2); ${handOn}` },
+  { kind: 0x204, body: `${own} IoCallDriver(NULL, i);`, as: [0xc9, 4] },
+  { kinds: [0x205, 0x209], why: "Who holds an IRP is not known where several devices are one driver's.", yet: true },
+  { kinds: [0x206], why: "Bits without a routine call nobody." },
+  {
+    kinds: [0x207],
+    why: "A routine copied from above is told from one set again only by who it belongs to.",
+    yet: true,
+  },
+  {
+    kind: 0x208,
+    body: `PIRP i = IoAllocateIrp(1, FALSE); IoSetNextIrpStackLocation(i); IoCallDriver(extension->Lower, i);`,
+    as: [0x35],
+  },
+  { kinds: [0x20a], why: "The other number of 0x20B." },
+  { kind: 0x20b, body: "IoFreeIrp(irp); *done = TRUE;", as: [0xc9, 2] },
+  { kinds: [0x20c], why: "What 0x02 says of it." },
+  { kind: 0x20d, body: `${own} IoInitializeIrp(i, IoSizeOfIrp(2), 2);` },
+  { kind: 0x20e, body: pnpRequest("IRP_MN_QUERY_CAPABILITIES", "STATUS_SUCCESS") },
+  { kinds: [0x20f], why: "Power requests are the power manager's: drivers ask for them with PoRequestPowerIrp." },
+  {
+    kind: 0x210,
+    body: `${built("IRP_MJ_FLUSH_BUFFERS")} IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_SYSTEM_CONTROL; i->IoStatus.Status = STATUS_SUCCESS; IoCallDriver(extension->Lower, i);`,
+  },
+  {
+    kinds: [0x211],
+    why: "A request that goes past a driver is told where that driver misses it; filters may be bypassed.",
+    yet: true,
+  },
+  {
+    kind: 0x212,
+    body: `${own} IoGetNextIrpStackLocation(i)->MajorFunction = 0x40; IoCallDriver(extension->Lower, i);`,
+  },
+  {
+    kinds: [0x213, 0x214, 0x23b],
+    why: "Statuses of requests that the bus answers wrongly are told as 0x215 and 0x22E.",
+    yet: true,
+  },
+  { kind: 0x215, body: "", pnp: "irp->IoStatus.Status = STATUS_UNSUCCESSFUL;" },
+  { kinds: [0x216, 0x21a], why: "As 0x22F." },
+  {
+    kinds: [0x217, 0x218, 0x22a, 0x22b, 0x22c, 0x248, 0x24b],
+    why: "Tested in pnp-order and bus: what bus drivers owe the Plug and Play manager.",
+  },
+  { kinds: [0x219], why: "Tested in power: what is handed on with a failure." },
+  { kinds: [0x21b], why: "Memory that nobody has written to is found by --uninitialized." },
+  {
+    kinds: [0x21c, 0x238, 0x239],
+    why: "Windows calls them inefficient, or maybe wrong; they are in drivers that work.",
+  },
+  { kind: 0x21d, body: "keep = 1;" },
+  { kind: 0x21e, body: "keep = 2;" },
+  { kinds: [0x21f], why: "What has no routine is failed with STATUS_INVALID_DEVICE_REQUEST; the checks tell of it." },
+  { kinds: [0x220], why: "Tested in wmi: who completes a request that was for another." },
+  { kinds: [0x221], why: "Tested in bus." },
+  {
+    kinds: [0x222, 0x223],
+    why: "A bus filter is told apart from another filter by nothing that a run shows.",
+    yet: true,
+  },
+  { kind: 0x224, body: "*done = TRUE; Complete(irp, STATUS_SUCCESS, 0); *status = STATUS_UNSUCCESSFUL;" },
+  {
+    kind: 0x225,
+    body: "*done = TRUE; Complete(irp, STATUS_SUCCESS, 0); *status = (NTSTATUS)0xffffffff;",
+    as: [0xc9, 0x224],
+  },
+  { kind: 0x226, body: "*done = TRUE;" },
+  {
+    kind: 0x227,
+    declarations: `static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c);
+#pragma alloc_text(PAGE, Paged)
+static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS; }`,
+    body: handed("Paged"),
+  },
+  {
+    kind: 0x228,
+    declarations: "static NTSTATUS Forgets(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_CONTINUE_COMPLETION; }",
+    body: "pend = TRUE; IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Forgets, NULL, TRUE, TRUE, TRUE); *done = TRUE; *status = IoCallDriver(extension->Lower, irp);",
+    as: [0xc9, 0x23d],
+  },
+  { kinds: [0x229], why: "As 0x205.", yet: true },
+  { kinds: [0x22d, 0x22e], why: "Tested in pnp-order: who completes what is for the bus." },
+  {
+    kind: 0x22f,
+    body: "",
+    pnp: "irp->IoStatus.Status = STATUS_NOT_SUPPORTED; IoCompleteRequest(irp, 0); return STATUS_NOT_SUPPORTED;",
+  },
+  { kinds: [0x230, 0x231, 0x232], why: "Tested in power: who completes what is for the bus." },
+  { kind: 0x233, body: capabilities("0, sizeof(c), -1, -1") },
+  { kind: 0x234, body: capabilities("1, 0, -1, -1") },
+  { kind: 0x235, body: capabilities("1, sizeof(c), 0, -1") },
+  { kind: 0x236, body: capabilities("1, sizeof(c), -1, 0") },
+  { kind: 0x237, body: pnpRequest("IRP_MN_START_DEVICE", "STATUS_NOT_SUPPORTED") },
+  {
+    kind: 0x23a,
+    body: `${built("IRP_MJ_FLUSH_BUFFERS")} KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+  },
+  { kinds: [0x23c], why: "As 0x07." },
+  { kind: 0x23d, body: "*done = TRUE; Complete(irp, STATUS_SUCCESS, 0); *status = STATUS_PENDING;" },
+  { kind: 0x23e, body: "IoMarkIrpPending(irp);" },
+  { kinds: [0x23f, 0x244, 0x246], why: "Tested in attached: what a filter takes over from what it filters." },
+  {
+    kind: 0x240,
+    body: "",
+    remove:
+      "IoDetachDevice(extension->Lower); ObReferenceObject(device); IoDeleteDevice(device); IoDeleteDevice(device);",
+  },
+  { kinds: [0x241, 0x242], why: "Tested in pnp-order: what a surprise removal leaves to the removal." },
+  { kind: 0x243, body: "", add: "device->Flags |= DO_DEVICE_INITIALIZING;" },
+  { kind: 0x245, body: "", add: "device->Flags |= DO_BUFFERED_IO | DO_DIRECT_IO;" },
+  { kinds: [0x247], why: "Tested in pnp-order and power: failed removals and settings of power." },
+  { kinds: [0x249], why: "Tested in bus: two children with one instance path." },
+  { kinds: [0x24a], why: "As 0x2001F of 0xC4." },
+  { kinds: [0x24c], why: "As 0x23D." },
+  { kinds: [0x24d], why: "Routines that are given another device object than a PDO fail with a documented status." },
+  { kinds: [0x300], why: "As 0x21B." },
+  { kinds: [0x301], why: "As 0x10." },
+  {
+    kind: 0x302,
+    body: `${built("IRP_MJ_READ")} KIRQL o; KeRaiseIrql(APC_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+  },
+  { kinds: [0x306], why: "Tested in pnp-order: a removal must not be failed." },
+  {
+    kind: 0x307,
+    body: `${built("IRP_MJ_READ")} pend = TRUE; KeSetEvent(&e, 0, FALSE); IoCallDriver(extension->Lower, i);`,
+  },
+  {
+    kind: 0x310,
+    body: `${own} pend = TRUE; IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_FLUSH_BUFFERS; IoCallDriver(extension->Lower, i); IoReuseIrp(i, STATUS_SUCCESS);`,
+  },
+  { kind: 0x311, body: `${built("IRP_MJ_READ")} IoReuseIrp(i, STATUS_SUCCESS);` },
+  { kind: 0x312, body: "*done = TRUE; *status = Complete(irp, STATUS_SUCCESS, 4096);" },
+];
+
+function handed(routine: string): string {
+  return `IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, ${routine}, NULL, TRUE, TRUE, TRUE);
+    *done = TRUE; *status = IoCallDriver(extension->Lower, irp);`;
+}
+function capabilities(fields: string): string {
+  return `DEVICE_CAPABILITIES c; ${built("IRP_MJ_FLUSH_BUFFERS")} struct { ULONG v, s, a, u; } w = { ${fields} }; RtlZeroMemory(&c, sizeof(c));
+    c.Version = (USHORT)w.v; c.Size = (USHORT)w.s; c.Address = w.a; c.UINumber = w.u;
+    IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_PNP; IoGetNextIrpStackLocation(i)->MinorFunction = IRP_MN_QUERY_CAPABILITIES;
+    IoGetNextIrpStackLocation(i)->Parameters.DeviceCapabilities.Capabilities = &c; i->IoStatus.Status = STATUS_NOT_SUPPORTED; IoCallDriver(extension->Lower, i);`;
+}

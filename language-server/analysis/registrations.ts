@@ -107,7 +107,7 @@ function usesIn(fn: IrFunction): Uses {
   const carried = functionsCarried(fn);
   const framework = { passiveInterrupts: false, passiveExecution: false };
   const consider = (expr: Expr, type: Type, at: TokenRange, place: Place | undefined) => {
-    const found = functionIn(expr) ?? carriedIn(expr, carried);
+    const found = functionIn(expr) ?? (carried.size > 0 ? carriedIn(expr, carried) : undefined);
     if (!found) return;
     const as = isFunctionPointer(type) ? type : found.cast;
     if (as) registrations.push({ target: found.name, type: as, at, major: place && majorOf(place) });
@@ -152,21 +152,23 @@ function functionIn(expr: Expr): { name: string; cast: Type | undefined } | unde
   }
   return at.kind === "function" ? { name: at.symbol.linkName, cast } : undefined;
 }
-/** Variables that only ever hold one function: `Major[a] = Major[b] = Create` goes through one. */
+/** Variables that only ever hold one function: `Major[a] = Major[b] = Create` goes through one. In most functions there are none. */
 function functionsCarried(fn: IrFunction): ReadonlyMap<number, string> {
-  const carried = new Map<number, string | undefined>();
-  for (const param of fn.params) carried.set(param, undefined);
-  for (const block of fn.blocks) {
-    for (const instruction of block.instructions) {
-      if (instruction.kind !== "assign" || instruction.target.kind !== "local") continue;
-      const { local } = instruction.target;
-      const name = functionIn(instruction.value)?.name;
-      carried.set(local, !carried.has(local) || carried.get(local) === name ? name : undefined);
-    }
-  }
-  const sure = new Map<number, string>();
-  for (const [local, name] of carried) if (name !== undefined) sure.set(local, name);
-  return sure;
+  const carried = new Map<number, string>();
+  const eachAssigned = (tell: (local: number, name: string | undefined) => void): void => {
+    for (const { instructions } of fn.blocks)
+      for (const one of instructions)
+        if (one.kind === "assign" && one.target.kind === "local") tell(one.target.local, functionIn(one.value)?.name);
+  };
+  eachAssigned((local, name) => {
+    if (name !== undefined) carried.set(local, name);
+  });
+  if (carried.size === 0) return carried;
+  eachAssigned((local, name) => {
+    if (carried.get(local) !== name) carried.delete(local);
+  });
+  for (const param of fn.params) carried.delete(param);
+  return carried;
 }
 function carriedIn(
   expr: Expr,

@@ -2,15 +2,14 @@
 // where its loops begin, which locals still matter at each block, and which members, globals and callees it mentions.
 // Liveness lets paths that differ only in dead temporaries be recognised as one.
 import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator } from "../../compiler/ir/ir.ts";
+import { type Liveness, LocalMentions, livenessOf } from "./liveness.ts";
 
 export interface Shape {
   /** Reverse post-order position of each block; -1 if it cannot be reached. */
   readonly order: readonly number[];
   readonly loopHeads: ReadonlySet<BlockId>;
-  /** Locals whose value at entry is read before being written; address-taken ones always are. */
-  readonly liveAtEntry: ReadonlySet<number>;
-  /** Locals that may hold something at the end of the first block and do not matter from the second on. */
-  dying(from: BlockId, to: BlockId): readonly number[];
+  readonly liveAtEntry: Liveness["atEntry"];
+  readonly dying: Liveness["dying"];
   /** Members ("name@offset") and globals mentioned. */
   readonly mentions: ReadonlySet<string>;
   /** Those of them that are written to, or whose address is taken. */
@@ -66,36 +65,37 @@ function makeShape(fn: IrFunction): Shape {
   const writes = new Set<string>();
   const callees = new Set<string>();
   let callsIndirectly = false;
-  for (const block of fn.blocks) {
-    visitBlock(block, {
-      place: (place) => {
-        const mention = mentionOf(place);
-        if (mention !== undefined) mentions.add(mention);
-      },
-      write: (place) => {
-        for (let at: Place | undefined = place; at; at = "base" in at ? at.base : undefined) {
-          const mention = mentionOf(at);
-          if (mention !== undefined) writes.add(mention);
-        }
-      },
-      use: () => {},
-      define: () => {},
-    });
+  const locals = new LocalMentions(fn);
+  let current = 0;
+  const visitor: BlockVisitor = {
+    place: (place) => {
+      const mention = mentionOf(place);
+      if (mention !== undefined) mentions.add(mention);
+    },
+    write: (place) => {
+      for (let at: Place | undefined = place; at; at = "base" in at ? at.base : undefined) {
+        const mention = mentionOf(at);
+        if (mention !== undefined) writes.add(mention);
+      }
+    },
+    use: (local) => locals.use(current, local),
+    define: (local) => locals.define(current, local),
+  };
+  fn.blocks.forEach((block, index) => {
+    current = index;
+    visitBlock(block, visitor);
     for (const instruction of block.instructions) {
       if (instruction.kind !== "call") continue;
       if (instruction.callee.kind === "direct") callees.add(instruction.callee.symbol.linkName);
       else callsIndirectly = true;
     }
-  }
-  const { live, defines } = liveness(fn, successors);
+  });
+  const { atEntry, dying } = livenessOf(fn, locals, successors);
   return {
     order,
     loopHeads,
-    liveAtEntry: live[0] ?? new Set(),
-    dying: dyingOnEdges(
-      live.map((set) => [...set]),
-      defines.map((set) => [...set]),
-    ),
+    liveAtEntry: atEntry,
+    dying,
     mentions,
     writes,
     callees,
@@ -131,9 +131,15 @@ function isCounted(fn: IrFunction, local: number): boolean {
 const sums: ReadonlySet<string> = new Set(["add", "sub", "mul"]);
 
 function mentionOf(place: Place): string | undefined {
-  if (place.kind === "field") return `${place.field.name ?? ""}@${place.offset}`;
-  return place.kind === "global" ? `::${place.symbol.linkName}` : undefined;
+  if (place.kind !== "field") return place.kind === "global" ? `::${place.symbol.linkName}` : undefined;
+  const known = fieldMentions.get(place.field);
+  if (known?.offset === place.offset) return known.mention;
+  const mention = `${place.field.name ?? ""}@${place.offset}`;
+  fieldMentions.set(place.field, { offset: place.offset, mention });
+  return mention;
 }
+/** The same text for each mention of a member: it is looked up far more often than it is made. */
+const fieldMentions = new WeakMap<object, { readonly offset: number; readonly mention: string }>();
 
 function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
   const order = fn.blocks.map(() => -1);
@@ -163,61 +169,6 @@ function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
     order[block] = index;
   });
   return { order, loopHeads };
-}
-
-/** By block: the locals live where it begins, and those it writes. In lists, which take a fraction of what sets do. */
-function dyingOnEdges(live: readonly (readonly number[])[], defines: readonly (readonly number[])[]) {
-  const edges = new Map<number, readonly number[]>();
-  return (from: BlockId, to: BlockId): readonly number[] => {
-    const edge = from * live.length + to;
-    const known = edges.get(edge);
-    if (known) return known;
-    const into = new Set(live[to]);
-    const dying = new Set<number>();
-    for (const set of [live[from], defines[from]])
-      for (const local of set ?? []) if (!into.has(local)) dying.add(local);
-    const made = [...dying];
-    edges.set(edge, made);
-    return made;
-  };
-}
-
-function liveness(fn: IrFunction, successors: readonly BlockId[][]) {
-  const always = new Set(fn.locals.filter((local) => local.addressTaken).map((local) => local.id));
-  const uses: Set<number>[] = [];
-  const defines: Set<number>[] = [];
-  for (const block of fn.blocks) {
-    const used = new Set<number>();
-    const defined = new Set<number>();
-    visitBlock(block, {
-      place: () => {},
-      use: (local) => {
-        if (!defined.has(local)) used.add(local);
-      },
-      define: (local) => defined.add(local),
-    });
-    uses.push(used);
-    defines.push(defined);
-  }
-  for (const region of fn.tries) {
-    if (region.filterResult !== undefined) always.add(region.filterResult);
-    if (region.abnormal !== undefined) always.add(region.abnormal);
-  }
-  const live = fn.blocks.map((_, index) => new Set(uses[index]));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let index = fn.blocks.length - 1; index >= 0; index--) {
-      const into = live[index];
-      if (!into) continue;
-      const before = into.size;
-      for (const successor of successors[index] ?? []) {
-        for (const local of live[successor] ?? []) if (!defines[index]?.has(local)) into.add(local);
-      }
-      if (into.size !== before) changed = true;
-    }
-  }
-  for (const set of live) for (const local of always) set.add(local);
-  return { live, defines };
 }
 
 // ---- walking --------------------------------------------------------------------------------------------------------

@@ -26,5 +26,6 @@ export default defineConfig({
     reporters: ["default", "./scripts/tally-reporter.mjs"],
     // Only endlessness is to fail by it: a loaded machine takes many times what a quiet one takes.
     testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

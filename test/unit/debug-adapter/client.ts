@@ -1,5 +1,6 @@
 // A DAP client for tests: speaks the protocol in bytes over a pair of streams, as an editor does.
 import { PassThrough, type Readable, type Writable } from "node:stream";
+import { onTestFailed, onTestFinished } from "vitest";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
 import { serve } from "../../../debug-adapter/stdio.ts";
 
@@ -16,26 +17,44 @@ export interface Message {
   readonly body?: any;
 }
 
+interface Waiting {
+  readonly what: string;
+  readonly test: (message: Message) => boolean;
+  readonly done: (message: Message) => void;
+  readonly failed: (error: Error) => void;
+}
+
 export class DapClient {
   readonly messages: Message[] = [];
   readonly #input: Writable;
   #seq = 1;
   #buffer = Buffer.alloc(0);
-  readonly #waiting: { readonly test: (message: Message) => boolean; readonly done: (message: Message) => void }[] = [];
+  #waiting: Waiting[] = [];
   /** Messages before this one have been taken by `event`. */
   #taken = 0;
 
   constructor(input: Writable, output: Readable) {
     this.#input = input;
     output.on("data", (chunk: Buffer) => this.#data(chunk));
+    output.on("close", () => {
+      for (const { what, failed } of this.#waiting) failed(new Error(`The adapter has gone; ${what} did not come.`));
+    });
+    onTestFailed(() => {
+      for (const { what } of this.#waiting) console.error(`${what} did not come`);
+      console.error(this.output);
+    });
   }
 
-  /** An adapter in this process. */
-  static inProcess(host: AdapterHost): DapClient & { readonly over: Promise<void> } {
+  /** An adapter in this process. It is left when the test is over, however that ends. */
+  static inProcess(host: AdapterHost): DapClient {
     const input = new PassThrough();
     const output = new PassThrough();
-    const over = serve(host, input, output);
-    return Object.assign(new DapClient(input, output), { over });
+    void serve(host, input, output);
+    const client = new DapClient(input, output);
+    onTestFinished(async () => {
+      await client.request("disconnect");
+    });
+    return client;
   }
 
   /** Number of the request sent last. */
@@ -111,15 +130,14 @@ export class DapClient {
     return found.map((message) => String(message.body.output)).join("");
   }
 
-  wait(test: (message: Message) => boolean, what: string, milliseconds = 30_000): Promise<Message> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${what} did not come.\n${this.output}`)), milliseconds);
-      const done = (message: Message): void => {
-        clearTimeout(timer);
-        resolve(message);
-      };
-      this.#waiting.push({ test, done });
-    });
+  /** Waits until the driver has printed this. */
+  async says(text: string): Promise<void> {
+    const said = (): boolean => this.printed("stdout").includes(text);
+    if (!said()) await this.wait(said, `"${text}"`);
+  }
+
+  wait(test: (message: Message) => boolean, what: string): Promise<Message> {
+    return new Promise((done, failed) => this.#waiting.push({ test, what, done, failed }));
   }
 
   #data(chunk: Buffer): void {
@@ -132,12 +150,9 @@ export class DapClient {
       const message = JSON.parse(this.#buffer.toString("utf8", end + 4, end + 4 + length)) as Message;
       this.#buffer = this.#buffer.subarray(end + 4 + length);
       this.messages.push(message);
-      for (let i = this.#waiting.length - 1; i >= 0; i--) {
-        const waiting = this.#waiting[i];
-        if (waiting?.test(message) !== true) continue;
-        this.#waiting.splice(i, 1);
-        waiting.done(message);
-      }
+      const met = this.#waiting.filter(({ test }) => test(message));
+      this.#waiting = this.#waiting.filter((waiting) => !met.includes(waiting));
+      for (const { done } of met) done(message);
     }
   }
 }

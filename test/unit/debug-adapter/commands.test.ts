@@ -1,15 +1,9 @@
 // The debug console's commands, typed while a driver stands in its read routine, and after it has crashed.
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { labHost, launch, lineOf, type Session } from "./lab.ts";
 
-let session: Session | undefined;
-afterEach(async () => {
-  await session?.client.request("disconnect");
-  session = undefined;
-});
-
 async function stopped(where = "read: count"): Promise<Session> {
-  session = await launch(labHost("reads"), [where]);
+  const session = await launch(labHost("reads"), [where]);
   await session.where();
   return session;
 }
@@ -129,8 +123,7 @@ describe("the machine", () => {
 
   it("!analyze explains a stop, and says where there is none", async () => {
     expect(await typed(await stopped(), "!analyze -v")).toMatch(/neither on a bugcheck nor on a finding/);
-    await session?.client.request("disconnect");
-    session = await launch(labHost("crash"), []);
+    const session = await launch(labHost("crash"), []);
     await session.where();
     const text = await typed(session, "!analyze -v");
     expect(text).toMatch(/^\*\*\* STOP: 0x000000D1 DRIVER_IRQL_NOT_LESS_OR_EQUAL/);

@@ -1,8 +1,6 @@
 // Requests at random, sensible and not, at a driver that runs and stops: every one is answered once, and the adapter stays alive.
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { driverPath, labHost, launch, lineOf, scenarioPath } from "./lab.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const requests = Number(process.env.RINGSIDE_FUZZ ?? 600);
 const commands = [

@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { AdapterHost } from "../../../debug-adapter/adapter.ts";
 import { DapClient } from "./client.ts";
+import { clockOfLooks } from "./lab.ts";
 
 /** A host with nothing to run: what is tested here comes before any driver. */
 const host: AdapterHost = {
-  now: () => performance.now(),
+  now: clockOfLooks(),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   launcher: {
     launch: (args) => ({ problems: [`${args.program}: there is no such file`] }),

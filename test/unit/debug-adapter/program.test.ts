@@ -11,11 +11,13 @@ import { Kernel } from "../../../kernel/kernel.ts";
 import { ExpressionEvaluator } from "../../../kernel/session/evaluate.ts";
 import { Inspector } from "../../../kernel/session/inspector.ts";
 import { DapClient } from "./client.ts";
-import { root, type Session, sessionOf } from "./lab.ts";
+import { clockOfLooks, root, type Session, sessionOf } from "./lab.ts";
 
 const folder = `${root}/samples/membuf`;
 const program = `${folder}/test/membuftest.c`;
 const dispatch = `${folder}/dispatch.c`;
+const disk = new NodeFiles();
+const cache = createCompileCache();
 
 function lineWith(path: string, text: string): number {
   const line = readFileSync(path, "utf8")
@@ -31,13 +33,13 @@ async function begin(
 ): Promise<Session> {
   const host: AdapterHost = {
     launcher: new ScenarioLauncher({
-      files: new NodeFiles(),
+      files: disk,
       headers: `${root}/ddk/include`,
-      cache: createCompileCache(),
+      cache,
       createKernel: (options) => new Kernel(options),
     }),
     evaluator: (launched) => new ExpressionEvaluator(new Inspector(launched.session)),
-    now: () => performance.now(),
+    now: clockOfLooks(),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
   const client = DapClient.inProcess(host);

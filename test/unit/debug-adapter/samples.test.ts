@@ -1,22 +1,14 @@
 // The samples under the debugger: the printer's interrupts, and the mistakes that only running finds.
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { nodeHost } from "../../../debug-adapter/node-host.ts";
 import { DapClient } from "./client.ts";
 import { root, type Session, sessionOf } from "./lab.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const host = nodeHost(import.meta.url);
-let open: DapClient | undefined;
-afterEach(async () => {
-  await open?.request("disconnect");
-  open = undefined;
-});
 
 async function start(sample: string, source?: string, texts: readonly string[] = []): Promise<Session> {
   const client = DapClient.inProcess(host);
-  open = client;
   await client.ask("initialize", {});
   await client.ask("launch", { program: `${root}/samples/${sample}` });
   const breakpoints = texts.map((text) => ({ line: lineWith(source ?? "", text) }));
@@ -98,9 +90,12 @@ describe("mistakes found by running", () => {
   });
 
   it("an endless loop is paused in", async () => {
-    const session = await start("mistakes/runtime/endless-loop.scenario.json");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await session.client.ask("pause", { threadId: 1 });
+    const source = "mistakes/runtime/endless-loop.c";
+    const session = await start("mistakes/runtime/endless-loop.scenario.json", source, ["YieldProcessor();"]);
+    await session.where();
+    await session.client.ask("setBreakpoints", { source: { path: `${root}/samples/${source}` }, breakpoints: [] });
+    await session.client.ask("continue", { threadId: session.thread });
+    await session.client.ask("pause", { threadId: session.thread });
     const stop = await session.where();
     expect(stop).toMatchObject({ reason: "pause", name: expect.stringMatching(/^mistake!/) });
     expect((await session.go("stepBack")).name).toMatch(/^mistake!/);

@@ -2,11 +2,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DapClient } from "./client.ts";
 import { root, sessionOf } from "./lab.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = `${root}/node_modules/.cache/ringside`;
 const program = `${folder}/adapter-under-test.cjs`;

@@ -1,6 +1,6 @@
 // Annotating over the protocol: an action on one function, the whole driver by a command, for clients that can do more and less.
 
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ApplyWorkspaceEditParams, CodeAction, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { annotateDriverCommand } from "../../../language-server/annotate-request.ts";
 import { type Client, startClient } from "./client.ts";
@@ -20,10 +20,6 @@ const able = {
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
 };
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 async function start(capabilities: object): Promise<Client> {
   const started = await startClient(disk, capabilities);

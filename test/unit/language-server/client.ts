@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { onTestFinished } from "vitest";
 import {
   createConnection,
   type Diagnostic,
@@ -31,7 +32,7 @@ export interface Client {
   stop(): Promise<void>;
 }
 
-/** `disk` stands for the files of the project; our headers come from the real disk. */
+/** Stops when the test is over, however that ends. `disk` stands for the files of the project; our headers come from the real disk. */
 export async function startClient(
   disk: Readonly<Record<string, string>> = {},
   capabilities: object = {},
@@ -76,6 +77,14 @@ export async function startClient(
     initializationOptions,
   });
   await connection.sendNotification("initialized", {});
+  let isStopped = false;
+  const stop = async () => {
+    if (isStopped) return;
+    isStopped = true;
+    await connection.sendRequest("shutdown");
+    connection.dispose();
+  };
+  onTestFinished(stop);
   return {
     connection,
     offered,
@@ -98,9 +107,6 @@ export async function startClient(
         waiting.add(look);
         look();
       }),
-    stop: async () => {
-      await connection.sendRequest("shutdown");
-      connection.dispose();
-    },
+    stop,
   };
 }

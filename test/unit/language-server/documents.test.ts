@@ -1,15 +1,11 @@
 // Documents as clients open, change, close, move and delete them: what is told is always of the text as it is now, and of no file
 // that is not there any more.
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Diagnostic, Location, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { offsetAt, positionAt } from "../../../language-server/text.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 const head = "#include <wdm.h>\ntypedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT, *PEXT;\n";
 const wrong = (name: string) =>

@@ -1,15 +1,11 @@
 // What stands in an editor while it is being written, merged, generated: told of at its place, the rest checked all the same.
 
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol";
 import { type Client, startClient } from "./client.ts";
 
 const uri = "file:///driver/a.c";
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 /** A function with a mistake in its second statement. */
 const wrong = (name: string) =>

@@ -1,14 +1,10 @@
 // What a hover says of macros, numbers and names inside functions.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Hover } from "vscode-languageserver-protocol";
 import { numberAt } from "../../../language-server/features/codes.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 const uri = "file:///driver/driver.c";
 const source = `#include <wdm.h>
 #define TOY_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_OUT_DIRECT, FILE_READ_ACCESS)

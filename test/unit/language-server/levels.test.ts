@@ -1,5 +1,5 @@
 // What the editor shows of levels: call hierarchy, lenses above functions, hints behind calls that change the level.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -10,10 +10,6 @@ import type {
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 const uri = "file:///driver/a.c";
 const source = `#include "a.h"
 KDEFERRED_ROUTINE Tick;

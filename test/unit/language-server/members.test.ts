@@ -1,7 +1,7 @@
 // What hover and completion say of members and structures, and that our headers have it to say: each member of the structures of
 // the headers that drivers include is documented in a line of its own.
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CompletionList, Hover } from "vscode-languageserver-protocol";
 import { compileUnit, createCompileCache, type Target, type Unit } from "../../../compiler/index.ts";
 import { NodeFiles } from "../../../host/files.ts";
@@ -11,10 +11,6 @@ import { type Client, startClient } from "./client.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 const uri = "file:///driver/driver.c";
 const source = `#include <wdm.h>
 /// What we keep of a port.

@@ -1,16 +1,12 @@
 // The editor's side of projects: which driver an open source belongs to, findings in sources of other folders, and what is wrong in
 // a description, told at its place.
 
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver/node";
 import type { ProgramsAnswer, ProjectAnswer } from "../../../language-server/project-request.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 const vcxproj = `<Project><ItemGroup Label="ProjectConfigurations"><ProjectConfiguration Include="Debug|x64"/></ItemGroup>
 <PropertyGroup><ConfigurationType>Driver</ConfigurationType><DriverType>WDM</DriverType></PropertyGroup>

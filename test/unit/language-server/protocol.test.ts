@@ -1,14 +1,10 @@
 // The server as an editor meets it.
 
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CodeAction, DocumentSymbol, Hover, Location } from "vscode-languageserver-protocol";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 
 const broken = `#include <wdm.h>
 typedef struct _EXT { KSPIN_LOCK Lock; HANDLE File; } EXT;

@@ -1,5 +1,5 @@
 // References, highlights and renaming over the files of a driver, as an editor asks for them.
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { DocumentHighlight, Location, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { type Client, startClient } from "./client.ts";
 
@@ -36,7 +36,6 @@ beforeEach(async () => {
   client = await startClient(disk);
   await client.open("file:///driver/a.c", first);
 });
-afterEach(() => client.stop());
 
 /** The `nth` place (from 0) in a file where a text stands, as a request names it. */
 function at(file: File, text: string, nth = 0) {

@@ -1,14 +1,10 @@
 // Signature help, as an editor asks for it.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { SignatureHelp } from "vscode-languageserver-protocol";
 import { callAt } from "../../../language-server/features/signature.ts";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 const uri = "file:///driver/driver.c";
 
 /** The help at the `|` of a source. */

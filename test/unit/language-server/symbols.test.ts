@@ -1,13 +1,9 @@
 // Symbols over all files, and what is offered beside another C extension.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { SymbolInformation } from "vscode-languageserver-protocol";
 import { type Client, startClient } from "./client.ts";
 
 let client: Client | undefined;
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-});
 const disk = {
   "/driver/a.h":
     "#include <wdm.h>\n#define TOY_TAG 'yoT'\nenum { ToyIdle, ToyBusy };\ntypedef struct _TOY { LONG ToyCount; } TOY;\nVOID ToyStop(TOY *Toy);\n",

@@ -25,6 +25,11 @@ export interface Outcome {
 /** What comes in from a caller, and what of it is never NULL. */
 const values: Naming = { name: "in", place: "" };
 const objects: Naming = { name: "object", place: "" };
+/** The caller's name for it is another: it was there before this function was entered. */
+export function isCallers(term: Term): boolean {
+  return term.kind === "atom" && callers.test(term.name);
+}
+const callers = /^(in|object):\d+$/;
 
 export class Crossing {
   readonly entry: Entry;

@@ -20,6 +20,7 @@ import { staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import { noteHandedOn } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, declarationOf, type FunctionInfo } from "./world.ts";
 
@@ -186,6 +187,7 @@ export class Caller {
     if (footprint) {
       const places = touchable(terms, event.state, event.args, footprint);
       event.state.havoc(terms, [...places], this.#walk.made("left", event.site.at));
+      for (const arg of event.args) if (event.state.irps.has(arg.id)) noteHandedOn(event.state, arg, footprint);
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {

@@ -273,7 +273,7 @@ function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   if (isNull(state, mark.term) === true && mark.term.kind !== "const") return false;
   if (mark.name === markName("string") && hasNoBuffer(state, terms, mark.term)) return false;
   if (!mark.with) return true;
-  if (mark.with === mark.term) return isNull(state, mark.term) === false;
+  if (mark.with === mark.term || state.mark(answersTruth, mark.with)) return isNull(state, mark.with) === false;
   // A path that has found the status to be a success other than STATUS_SUCCESS is one that nobody takes.
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
@@ -403,7 +403,9 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   const isStored = isInOwnBlock(state, out.place);
   if (rootOf(out.place).kind !== "local" && !isStored) return;
   const value = state.store.get(out.place.id);
-  if (value) state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
+  if (!value) return;
+  state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
+  if (event.type.returns.alias?.name === "BOOLEAN") state.setMark(answersTruth, event.result, "yes");
 }
 /** What is taken more than once: of a remove lock with one tag a second hold is counted; how often it is owed beyond that is not. */
 function heldAgain({ state, args: [lock, tag] }: AfterCallEvent, kind: ResourceKind, before: Mark | undefined): string {
@@ -413,6 +415,8 @@ function heldAgain({ state, args: [lock, tag] }: AfterCallEvent, kind: ResourceK
   state.setMark(secondHold, lock, "held");
   return "owned";
 }
+/** The mark on a result that is TRUE where the thing was got, and no status. */
+const answersTruth = "answers-truth";
 function returnsStatus(event: CallEvent): boolean {
   return event.type.returns.alias?.name === "NTSTATUS";
 }

@@ -7,6 +7,7 @@ import { comparisonSides, constantOf, rangeOf } from "./facts.ts";
 import { baseOf } from "./pool.ts";
 import type { State } from "./state.ts";
 import { type FieldRef, type LoadTerm, type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
+import type { Footprint } from "./world.ts";
 
 export type Origin =
   /** How long the program says that a buffer is; the I/O manager holds it true for buffered and direct I/O. */
@@ -114,7 +115,22 @@ export const requestValidation: PathHooks = {
 export function isValidated(state: State, { place }: LoadTerm): boolean {
   if (state.marks.size === 0) return false;
   const root = rootOf(place);
-  return root.kind === "deref" && state.mark(validated, baseOf(root.pointer)) !== undefined;
+  const buffer = root.kind === "deref" ? baseOf(root.pointer) : undefined;
+  if (buffer === undefined) return false;
+  const request = buffer.kind === "load" ? rootOf(buffer.place) : undefined;
+  return (
+    state.mark(validated, buffer) !== undefined ||
+    (request?.kind === "deref" && state.mark(validated, request.pointer) !== undefined)
+  );
+}
+/** A function that is not followed had the request, and may have looked through its buffer or put its answer there. */
+export function noteHandedOn(
+  state: State,
+  request: Term,
+  { mentions, writes }: Pick<Footprint, "mentions" | "writes">,
+): void {
+  const reaches = [...mentions].some((member) => /^(SystemBuffer|UserBuffer|Type3InputBuffer)\b/.test(member));
+  if (reaches && writes.size > 0) state.setMark(validated, request, "yes");
 }
 /** What lies in the buffer was put there by the driver. */
 export function isRewritten(state: State, buffer: Term): boolean {

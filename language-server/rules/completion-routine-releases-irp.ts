@@ -64,8 +64,8 @@ NTSTATUS Send(PDEVICE_OBJECT Lower, PIRP Irp)
 \`\`\`
 `,
   project({ world, report }) {
-    for (const { sender, range, routine, waits } of waitedRoutines(world)) {
-      if (!waits || mayKeep(routine)) continue;
+    for (const { sender, range, routine, waits, threaded } of waitedRoutines(world)) {
+      if (!waits || threaded || mayKeep(routine)) continue;
       const message = `${routine.fn.symbol.name} lets the IRP go that is waited for here: it must return STATUS_MORE_PROCESSING_REQUIRED`;
       report(sender, { message, range });
     }

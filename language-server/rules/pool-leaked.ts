@@ -1,5 +1,6 @@
 // Pool memory that nobody can free any more.
 
+import { isCallers } from "../analysis/boundary.ts";
 import { isNull } from "../analysis/facts.ts";
 import { baseOf, heldOutside, lostWithBlock } from "../analysis/pool.ts";
 import { undoBeforeExit } from "./kinds/edits.ts";
@@ -68,7 +69,7 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
         const stored = block.value.startsWith("stored");
         if (!(stored || block.value.startsWith("owned")) || isNull(state, block.term) === true) continue;
         if (stored && !lostWithBlock(state, world.terms, block.term)) continue;
-        if (block.why?.kind !== "site" || block.why.site.fn !== run.name) continue;
+        if (block.why?.kind !== "site" || block.why.site.fn !== run.name || isCallers(block.term)) continue;
         if (event.value && baseOf(event.value) === block.term) continue;
         if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;
         run.report(

@@ -51,6 +51,8 @@ VOID BumpTwice(EXT *Ext)
 `,
   paths: () => ({
     afterCall(event) {
+      // To try is to ask, and does not wait.
+      if (/Try/.test(event.name ?? "")) return;
       for (const lock of event.locks) {
         if (
           lock.kind !== "acquire" ||

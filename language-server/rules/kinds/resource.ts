@@ -1,5 +1,6 @@
 // Rules about things that must be given back: one that reports what a path leaves unreturned, one that reports what it
 // returns twice or uses afterwards. The routines that make and release each kind stand in `analysis/resources.ts`.
+import { isCallers } from "../../analysis/boundary.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldOutside } from "../../analysis/pool.ts";
 import { heldByLocal, markName, owed, type ResourceName, releasedBefore } from "../../analysis/resources.ts";
@@ -31,7 +32,7 @@ export function leakRule({ kind, thing, undo, onFailureOf, ...about }: Leak): Ru
         }
         for (const mark of owed(state, run.terms, kind)) {
           if (!onFailureOf) {
-            if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name) continue;
+            if (mark.why?.kind !== "site" || mark.why.site.fn !== run.name || isCallers(mark.term)) continue;
             if (event.value && baseOf(event.value) === mark.term) continue;
             if (heldOutside(state, (place) => run.terms.place(place), mark.term)) continue;
             // What a routine put into a variable whose address went on is followed only as long as the variable holds it.

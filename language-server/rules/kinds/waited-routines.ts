@@ -12,6 +12,8 @@ interface WaitedRoutine {
   readonly routine: FunctionInfo;
   /** The function that sets the routine waits itself; else who gave it the event may. */
   readonly waits: boolean;
+  /** The sender has its IRPs built for its thread: the I/O manager takes them back when they are completed, and tells of it. */
+  readonly threaded: boolean;
 }
 export function waitedRoutines(world: World): WaitedRoutine[] {
   return callsTo(world, "IoSetCompletionRoutine", "IoSetCompletionRoutineEx").flatMap(({ info, call, name, at }) => {
@@ -20,12 +22,15 @@ export function waitedRoutines(world: World): WaitedRoutine[] {
     const event = eventIn(call.args[first + 1]);
     const routine = given?.kind === "function" ? world.functions.get(given.symbol.linkName) : undefined;
     if (!routine || event === undefined) return [];
-    const waits = codeOf(info.fn).calls.some(
+    const { calls } = codeOf(info.fn);
+    const threaded = calls.some(({ name: called }) => called !== undefined && buildsForThread.test(called));
+    const waits = calls.some(
       ({ name: called, call: other }) => called === "KeWaitForSingleObject" && eventIn(other.args[0]) === event,
     );
-    return [{ sender: info, range: info.unit.range(info.fn.declaration, at), routine, waits }];
+    return [{ sender: info, range: info.unit.range(info.fn.declaration, at), routine, waits, threaded }];
   });
 }
+const buildsForThread = /^IoBuild(SynchronousFsdRequest|DeviceIoControlRequest)$/;
 /** The variable that is an event, or points to one. */
 function eventIn(expr: Expr | undefined): number | undefined {
   const value = expr && bare(expr);

@@ -1,5 +1,5 @@
-// What class drivers for storage do that must not be reported: requests served in the place of a lower driver, lists of devices that
-// are copied, strings freed if there are any, answers that are built in the request's own buffer.
+// What class drivers for storage and file systems do that must not be reported: requests served in the place of a lower driver, lists of
+// devices that are copied, strings freed if there are any, answers built in the request's own buffer, wrappers that allocate twice.
 import { expect, test } from "vitest";
 import { checkSources, expectFindings } from "./fixture.ts";
 
@@ -93,4 +93,67 @@ NTSTATUS Control(PDEVICE_OBJECT Device, PIRP Irp)
   expectFindings(answered("RtlZeroMemory(part, length)"));
   const found = checkSources({ "/driver/driver.c": answered("part->Next = 0") }).map(({ rule }) => rule);
   expect(found).toContain("request-length-not-limited");
+});
+
+test("a wrapper's earlier block is its caller's; a routine that answers FALSE made nothing", () => {
+  expectFindings(`
+#include <wdm.h>
+static PVOID Get(SIZE_T Size) { return ExAllocatePoolZero(NonPagedPoolNx, Size, 'tseT'); }
+typedef struct _INFO { ULONG Length; } INFO, *PINFO;
+BOOLEAN Fill(PINFO Info);
+NTSTATUS Query(PVOID *Result, PUNICODE_STRING Link, PCWSTR Name)
+{
+    PINFO info = Get(sizeof(INFO));
+    if (info == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (!Fill(info)) { ExFreePool(info); return STATUS_UNSUCCESSFUL; }
+    *Result = Get(info->Length);
+    ExFreePool(info);
+    if (*Result == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    if (!RtlCreateUnicodeString(Link, Name)) return STATUS_INSUFFICIENT_RESOURCES;
+    return STATUS_SUCCESS;
+}
+NTSTATUS Name(PCWSTR Name, ULONG Kind)
+{
+    UNICODE_STRING name;
+    if (!RtlCreateUnicodeString(&name, Name)) return STATUS_INSUFFICIENT_RESOURCES;
+    if (Kind == 3) return STATUS_INVALID_PARAMETER;
+//                 ^^^^^^ unicode-string-leaked: RtlFreeUnicodeString
+    RtlFreeUnicodeString(&name);
+    return STATUS_SUCCESS;
+}
+`);
+});
+
+test("an IRP built for its thread is the I/O manager's when its completion routine lets it go; to try a lock is no wait", () => {
+  const sent = (build: string) => `
+#include <wdm.h>
+static NTSTATUS Done(PDEVICE_OBJECT Device, PIRP Irp, PVOID Context)
+{
+    UNREFERENCED_PARAMETER(Device); UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_SUCCESS;
+}
+NTSTATUS Send(PDEVICE_OBJECT Lower, PFAST_MUTEX Lock)
+{
+    KEVENT event;
+    IO_STATUS_BLOCK block;
+    PIRP irp;
+    NTSTATUS status;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    irp = ${build};
+    if (irp == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    IoSetCompletionRoutine(irp, Done, &event, TRUE, TRUE, TRUE);
+    status = IoCallDriver(Lower, irp);
+    if (status == STATUS_PENDING) KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+    ExAcquireFastMutex(Lock);
+    if (ExTryToAcquireFastMutex(Lock)) ExReleaseFastMutex(Lock);
+    ExReleaseFastMutex(Lock);
+    return status;
+}
+`;
+  const rules = (build: string) => checkSources({ "/driver/driver.c": sent(build) }).map(({ rule }) => rule);
+  const threaded = "IoBuildDeviceIoControlRequest(1, Lower, NULL, 0, NULL, 0, FALSE, &event, &block)";
+  expect(rules(threaded)).not.toContain("completion-routine-releases-irp");
+  expect(rules(threaded)).not.toContain("spin-lock-double-acquire");
+  expect(rules("IoAllocateIrp(Lower->StackSize, FALSE)")).toContain("completion-routine-releases-irp");
 });

@@ -3,6 +3,11 @@
 
 #include <wdm.h>
 
+#include <bth/classes.h>
+#include <bth/errors.h>
+#include <bth/services.h>
+#include <bth/service_records.h>
+
 typedef ULONGLONG BTH_ADDR, *PBTH_ADDR;
 typedef ULONG BTH_COD, *PBTH_COD;
 typedef ULONG BTH_LAP, *PBTH_LAP;
@@ -22,7 +27,6 @@ typedef ULONG BTH_LAP, *PBTH_LAP;
 #define GET_NAP(x) ((USHORT)(((x) >> 32) & 0xffff))
 #define GET_SAP(x) ((ULONG)((x) & 0xffffffff))
 #define SET_NAP_SAP(nap, sap) ((((ULONGLONG)((USHORT)(nap))) << 32) | ((ULONG)(sap)))
-#define GUID_BTHPORT_DEVICE_INTERFACE_UNUSED
 typedef struct _BTH_DEVICE_INFO {
     ULONG flags;
     BTH_ADDR address;

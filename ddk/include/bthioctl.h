@@ -5,8 +5,16 @@
 #include <bthdef.h>
 #include <bthsdpdef.h>
 
-typedef PVOID HANDLE_SDP_TYPE;
+/// A connection to the service records of a device; HANDLE_SDP_LOCAL: those of the local one.
 typedef ULONGLONG HANDLE_SDP, *PHANDLE_SDP;
+#define HANDLE_SDP_TYPE HANDLE_SDP
+#define HANDLE_SDP_FIELD_NAME hConnection
+#define HANDLE_SDP_NULL ((HANDLE_SDP)0x0)
+#define HANDLE_SDP_LOCAL ((HANDLE_SDP)-2)
+/// Seconds that a request for records may take; 0 leaves it to the driver of the radio.
+#define SDP_REQUEST_TO_DEFAULT 0
+#define SDP_REQUEST_TO_MIN 10
+#define SDP_REQUEST_TO_MAX 45
 #define MAX_UUIDS_IN_QUERY 12
 #define BTH_CTL(id) CTL_CODE(FILE_DEVICE_BLUETOOTH, (id), METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define BTH_KERNEL_CTL(id) CTL_CODE(FILE_DEVICE_BLUETOOTH, (id), METHOD_NEITHER, FILE_ANY_ACCESS)
@@ -50,6 +58,7 @@ typedef struct _BTH_LOCAL_RADIO_INFO {
     UCHAR hciVersion;
     BTH_RADIO_INFO radioInfo;
 } BTH_LOCAL_RADIO_INFO, *PBTH_LOCAL_RADIO_INFO;
+#include <pshpack1.h>
 typedef struct _BTH_SDP_ATTRIBUTE_SEARCH_REQUEST {
     HANDLE_SDP_TYPE HANDLE_SDP_FIELD_NAME;
     ULONG searchFlags;
@@ -87,6 +96,18 @@ typedef struct _BTH_SDP_STREAM_RESPONSE {
     ULONG responseSize;
     UCHAR response[1];
 } BTH_SDP_STREAM_RESPONSE, *PBTH_SDP_STREAM_RESPONSE;
+#include <poppack.h>
+/// What the host and its radio can do.
+#define BTH_HOST_FEATURE_ENHANCED_RETRANSMISSION_MODE 0x0000000000000001
+#define BTH_HOST_FEATURE_STREAMING_MODE 0x0000000000000002
+#define BTH_HOST_FEATURE_LOW_ENERGY 0x0000000000000004
+#define BTH_HOST_FEATURE_SCO_HCI 0x0000000000000008
+#define BTH_HOST_FEATURE_SCO_HCIBYPASS 0x0000000000000010
+typedef struct _BTH_HOST_FEATURE_MASK {
+    ULONGLONG Mask;
+    ULONGLONG Reserved1;
+    ULONGLONG Reserved2;
+} BTH_HOST_FEATURE_MASK, *PBTH_HOST_FEATURE_MASK;
 typedef struct _BTH_VENDOR_EVENT_INFO {
     BTH_ADDR BthAddress;
     ULONG EventSize;

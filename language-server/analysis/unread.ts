@@ -11,7 +11,7 @@ interface ProjectParts {
 
 const answers = new WeakMap<FunctionInfo, boolean>();
 
-/** The lowering refused something in it, or an error of the compiler stands inside. */
+/** The lowering refused something in it, or an error of the compiler stands inside, other than of a macro that was passed over. */
 export function isUnread(info: FunctionInfo): boolean {
   const known = answers.get(info);
   if (known !== undefined) return known;
@@ -24,6 +24,7 @@ function hasError(info: FunctionInfo): boolean {
   return info.unit.diagnostics.some(
     (diagnostic) =>
       diagnostic.severity === "error" &&
+      diagnostic.code !== "unknown-macro" &&
       diagnostic.range.file === range.file &&
       diagnostic.range.startLine >= range.startLine &&
       diagnostic.range.startLine <= range.endLine,

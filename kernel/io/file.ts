@@ -8,7 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { later } from "../pnp/action.ts";
-import { removableNow } from "../pnp/devnode.ts";
+import { isLost, removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { defaultDescriptor, mayAccess, type User } from "../se/sddl.ts";
@@ -57,6 +57,8 @@ export function beginOpen(k: Kernel, options: OpenOptions): { file: number; requ
   const resolved = interfaceTarget(k, options.name) ?? resolveName(k, options.name);
   if (resolved === undefined) return { status: nt.STATUS_OBJECT_NAME_NOT_FOUND };
   if (k.state.unloadPending.has(k.driverOf(resolved.device))) return { status: nt.STATUS_NO_SUCH_DEVICE };
+  const node = devnodeOfDevice(k, resolved.device);
+  if (node !== undefined && (node.removing || isLost(node))) return { status: nt.STATUS_NO_SUCH_DEVICE };
   const top = topOfStack(k, mountedOn(k, resolved.device));
   if ((k.m.u32(top + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0)
     return { status: nt.STATUS_NO_SUCH_DEVICE };

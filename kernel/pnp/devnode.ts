@@ -75,6 +75,10 @@ export const driversOf = (node: Devnode): readonly string[] => [
 export const isPresent = (node: Devnode): boolean =>
   node.status === "Started" || node.status === "Stopped" || node.status === "QueryRemoved" || node.status === "Failed";
 
+/** It was pulled out, and its drivers are on their way out. */
+export const isLost = (node: Devnode): boolean =>
+  node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses";
+
 /** The last handle to a device that was surprise-removed has gone: what tree can be removed now, if any. */
 export function removableNow(k: Kernel, node: Devnode): Devnode | undefined {
   let top = node;

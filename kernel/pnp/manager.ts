@@ -10,7 +10,7 @@ import { checkAttached } from "../verifier/attached.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkCapabilities } from "../verifier/capabilities.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { answer, become, driversOf, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
+import { answer, become, driversOf, isLost, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
 import { writeResources } from "./requirements.ts";
 import { createPdo } from "./root-bus.ts";
 import type { Devnode } from "./state.ts";
@@ -26,8 +26,7 @@ export const startDevice = internal("PnpStartDevice", 9, (k, f, step) => {
     case 0:
       if (node.status === "Started") return k.return32(f, nt.STATUS_SUCCESS);
       // Its drivers are still there and on their way out.
-      if (["QueryRemoved", "SurpriseRemoved", "RemovePendingCloses"].includes(node.status))
-        return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
+      if (node.status === "QueryRemoved" || isLost(node)) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
       if (node.status === "Removed" && !prepareAgain(k, node)) return k.return32(f, nt.STATUS_NO_SUCH_DEVICE);
       k.setSlot(f, 6, node.status === "Stopped" ? 1 : 0);
       if (node.status === "Stopped" || node.status === "DriversAdded") return assign(k, f, node);
@@ -75,7 +74,9 @@ export const startDevice = internal("PnpStartDevice", 9, (k, f, step) => {
 
 /** A device that was removed and is started again: the root bus reports a fresh PDO, another bus must still have the old one. */
 function prepareAgain(k: Kernel, node: Devnode): boolean {
-  if (node.parent === -1) createPdo(k, node);
+  const bus = k.state.devnodes[node.parent];
+  if (bus === undefined) createPdo(k, node);
+  else if (isLost(bus)) return false;
   else if (k.state.devices.get(node.pdo)?.deleted === false) become(k, node, "Initialized");
   else return false;
   return node.pdo !== 0;

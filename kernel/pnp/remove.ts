@@ -10,7 +10,7 @@ import type { Offset } from "../machine/api.ts";
 import { checkWakeLeft } from "../verifier/power.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkInterfaceLeft } from "./config-space.ts";
-import { answer, become, driversOf, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
+import { answer, become, driversOf, isLost, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { Event, tellDevice, tellTree } from "./notification.ts";
 import { rootDriver } from "./root-bus.ts";
 import type { Devnode } from "./state.ts";
@@ -31,7 +31,8 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
       for (const slot of [2, 4, 6, 7]) k.setSlot(f, slot, 0);
       k.setSlot(f, 5, top.id);
       if (mode === 2) return cancelNext(k, f, top);
-      if (mode === 3 || top.status === "Failed" || top.status === "QueryRemoved") return removeNext(k, f, top);
+      if (mode === 3 || top.status === "Failed") return beginRemoval(k, f, top);
+      if (top.status === "QueryRemoved") return removeQueried(k, f, top);
       if (top.status !== "Started" && top.status !== "Stopped") return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
       // What was pulled out while it was open goes when it is closed, and its bus not before.
       if (subtree(k, top).some(({ status, openHandles }) => status === "RemovePendingCloses" && openHandles > 0))
@@ -54,7 +55,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
     case 2: {
       const status = answer(k, f)?.status ?? nt.STATUS_SUCCESS;
       mustSucceed(k, node, "IRP_MN_REMOVE_DEVICE", status);
-      const surprised = node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses";
+      const surprised = isLost(node);
       finishRemoval(k, node);
       k.setSlot(f, 4, 0);
       // After a surprise they have been told already.
@@ -85,9 +86,7 @@ export const removeDevice = internal("PnpRemoveDevice", 8, (k, f, step) => {
 function queryNext(k: Kernel, f: Offset, top: Devnode): Outcome {
   const next = onward(k, f, top, (node) => node.status === "Started" || node.status === "Stopped");
   if (next === undefined) {
-    if (k.slotU32(f, 1) === 1) return k.return32(f, nt.STATUS_SUCCESS);
-    k.setSlot(f, 7, 0);
-    return removeNext(k, f, top);
+    return k.slotU32(f, 1) === 1 ? k.return32(f, nt.STATUS_SUCCESS) : removeQueried(k, f, top);
   }
   k.setSlot(f, 5, next.id);
   return send(k, f, 1, next, nt.IRP_MN_QUERY_REMOVE_DEVICE);
@@ -114,13 +113,26 @@ function cancelNext(k: Kernel, f: Offset, top: Devnode): Outcome {
   return send(k, f, 8, next, nt.IRP_MN_CANCEL_REMOVE_DEVICE);
 }
 
+/** All have agreed; what a driver has let somebody open since then stays. */
+function removeQueried(k: Kernel, f: Offset, top: Devnode): Outcome {
+  const opened = subtree(k, top).find(({ openHandles }) => openHandles > 0);
+  if (opened === undefined) return beginRemoval(k, f, top);
+  k.log({
+    kind: "devnode",
+    device: opened.pdo,
+    text: `${opened.instance}: removal refused, it has been opened meanwhile`,
+  });
+  k.setSlot(f, 2, nt.STATUS_UNSUCCESSFUL);
+  k.setSlot(f, 7, 0);
+  return cancelNext(k, f, top);
+}
+function beginRemoval(k: Kernel, f: Offset, top: Devnode): Outcome {
+  for (const node of subtree(k, top)) node.removing = true;
+  k.setSlot(f, 7, 0);
+  return removeNext(k, f, top);
+}
 function removeNext(k: Kernel, f: Offset, top: Devnode): Outcome {
-  const next = onward(
-    k,
-    f,
-    top,
-    (node) => isPresent(node) || node.status === "SurpriseRemoved" || node.status === "RemovePendingCloses",
-  );
+  const next = onward(k, f, top, (node) => isPresent(node) || isLost(node));
   if (next === undefined) return k.return32(f, nt.STATUS_SUCCESS);
   k.setSlot(f, 5, next.id);
   return send(k, f, 2, next, nt.IRP_MN_REMOVE_DEVICE);
@@ -146,6 +158,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
   for (const child of childrenOf(k, node).reverse()) dropPdo(k, child);
   if (k.driverOf(node.pdo) === rootDriver) deleteDevice(k, node.pdo);
   else if (!node.reported) forget(k, node);
+  node.removing = false;
   become(k, node, "Removed");
 }
 

@@ -90,6 +90,8 @@ export interface Devnode {
   readonly parent: number;
   /** Devnodes of the devices on its bus that are there, the eldest first. */
   children: number[];
+  /** Its tree has agreed to go, or had to, and is being told: nobody opens it any more. */
+  removing: boolean;
   /** While it is to be removed: tops of the other trees that go with it. */
   leaving: readonly number[];
   /** While it is ejected: what leaves with it. */

@@ -33,6 +33,7 @@ export function addDevnode(k: Kernel, known: NewDevnode): Devnode {
     leaving: [],
     ejecting: [],
     reported: true,
+    removing: false,
     enumeration: "idle",
     capabilities: 0,
     address: undefined,

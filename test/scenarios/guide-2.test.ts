@@ -245,7 +245,7 @@ it("E44 surprise removal with requests and a handle open: failed at once, remove
   expect(ran.kernel.state.interfaces[0]?.enabled).toBe(false);
 });
 
-it("E47 a device that is removed but still there keeps its PDO, and can be started again", () => {
+it("E47 a device that is removed but still there keeps its PDO, and can be started again while its bus is there", () => {
   const rack = { do: "open", handle: "rack", interface: "{5b1f2e34-8e0a-4d57-9b42-2f6c1a7e0d11}", access: "readWrite" };
   const control = (code: number) => ({ do: "ioctl", handle: "rack", code, input: { u32: [3] } });
   const scenario = {
@@ -268,6 +268,10 @@ it("E47 a device that is removed but still there keeps its PDO, and can be start
         wait(1),
         control(0x2aa000),
         wait(1),
+        { do: "remove", device: "module" },
+        // Open, it waits for its handle to be closed; nobody opens anything of it meanwhile.
+        { do: "surpriseRemove", device: "device" },
+        { do: "start", device: "module", ...fails("STATUS_NO_SUCH_DEVICE") },
         { do: "close", handle: "rack" },
       ],
       scenario,
@@ -275,7 +279,7 @@ it("E47 a device that is removed but still there keeps its PDO, and can be start
   );
   expect(
     ran.kernel.state.devnodes.filter((node) => node.hardwareId === "RACK\\MODULE").map((node) => node.status),
-  ).toEqual(["Removed", "Started"]);
+  ).toEqual(["Removed", "Removed"]);
 });
 
 it("E48 the remove lock: removal waits for who holds it, and nobody gets it any more", () => {

@@ -38,12 +38,36 @@ describe("Plug and Play", () => {
     expect(minors(ran)).toContain("IRP_MN_CANCEL_REMOVE_DEVICE");
   });
 
+  it("does not remove what has been opened since it was asked, and opens nothing that is being removed", () => {
+    const reopening = driver({}).replace(
+      "if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE)",
+      `if (IoGetCurrentIrpStackLocation(irp)->MinorFunction == IRP_MN_REMOVE_DEVICE) {
+         UNICODE_STRING name; PFILE_OBJECT file; PDEVICE_OBJECT top;
+         RtlInitUnicodeString(&name, L"\\\\Device\\\\Test");
+         DbgPrint("%x", IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &file, &top));
+       } else`,
+    );
+    const ran = runDriver(reopening, {
+      steps: [
+        { do: "queryRemove", device: "device" },
+        { do: "open", handle: "h", device: "\\Device\\Test" },
+        { do: "remove", device: "device", expect: { status: "STATUS_UNSUCCESSFUL" } },
+        { do: "expect", device: { name: "device", state: "Started" } },
+        { do: "close", handle: "h" },
+        { do: "remove", device: "device" },
+      ],
+    });
+    expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
+    expect(ran.kernel.state.debugOutput).toEqual(["c000000e"]);
+  });
+
   it("removes after a surprise only when the last handle is closed", () => {
     const ran = runDriver(driver({}), {
       steps: [
         { do: "open", handle: "h", device: "\\Device\\Test" },
         { do: "surpriseRemove", device: "device" },
         { do: "expect", device: { name: "device", state: "RemovePendingCloses" } },
+        { do: "open", handle: "late", device: "\\Device\\Test", expect: { status: "STATUS_NO_SUCH_DEVICE" } },
         { do: "close", handle: "h" },
         { do: "wait", for: 1 },
         { do: "expect", device: { name: "device", state: "Removed" } },

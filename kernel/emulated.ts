@@ -35,6 +35,7 @@ import { legacyResourceDdis } from "./io/legacy-resources.ts";
 import { linkDdis } from "./io/links.ts";
 import { loadByNameDdis } from "./io/load-by-name.ts";
 import { onFile } from "./io/on-file.ts";
+import { descriptionDdis } from "./io/query-description.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
@@ -248,6 +249,7 @@ const ddis: readonly Routine[] = [
   ...propertyDdis,
   ...bugcheckCallbackDdis,
   ...controllerDdis,
+  ...descriptionDdis,
   ...registryCallbackDdis,
   ...registryContextDdis,
   ...dmaDdis,

@@ -8,6 +8,7 @@
 #endif
 #include <wdm.h>
 #include <bugcodes.h>
+#include <ntiologc.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -39,6 +40,15 @@ NTHALAPI ULONG NTAPI HalGetBusData(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG Bu
 NTHALAPI ULONG NTAPI HalGetBusDataByOffset(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG BusNumber, _In_ ULONG SlotNumber, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
 /// Writes part of a device's configuration on its bus.
 NTHALAPI ULONG NTAPI HalSetBusDataByOffset(_In_ BUS_DATA_TYPE BusDataType, _In_ ULONG BusNumber, _In_ ULONG SlotNumber, _In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Offset, _In_ ULONG Length);
+/// Places in the arrays that an IO_QUERY_DEVICE_ROUTINE is given; each points to a KEY_VALUE_FULL_INFORMATION.
+typedef enum _IO_QUERY_DEVICE_DATA_FORMAT {
+    /// Name of the device.
+    IoQueryDeviceIdentifier = 0,
+    /// Its resources, a CM_FULL_RESOURCE_DESCRIPTOR.
+    IoQueryDeviceConfigurationData,
+    /// Flags and version.
+    IoQueryDeviceComponentInformation
+} IO_QUERY_DEVICE_DATA_FORMAT, *PIO_QUERY_DEVICE_DATA_FORMAT;
 _IRQL_requires_max_(PASSIVE_LEVEL)
 typedef NTSTATUS NTAPI IO_QUERY_DEVICE_ROUTINE(
     _In_ PVOID Context, _In_ PUNICODE_STRING PathName, _In_ INTERFACE_TYPE BusType, _In_ ULONG BusNumber, _In_ PVOID *BusInformation,
@@ -50,6 +60,9 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoQueryDeviceDescription(
     _In_opt_ PINTERFACE_TYPE BusType, _In_opt_ PULONG BusNumber, _In_opt_ PCONFIGURATION_TYPE ControllerType, _In_opt_ PULONG ControllerNumber,
     _In_opt_ PCONFIGURATION_TYPE PeripheralType, _In_opt_ PULONG PeripheralNumber, _In_ PIO_QUERY_DEVICE_ROUTINE CalloutRoutine, _Inout_opt_ PVOID Context);
+/// Makes the speaker sound at a frequency in hertz, until it is called with 0. FALSE for a frequency that the timer cannot make.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTHALAPI BOOLEAN NTAPI HalMakeBeep(_In_ ULONG Frequency);
 /// Waits for a controller object and then calls a routine.
 _IRQL_requires_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI IoAllocateController(_In_ PCONTROLLER_OBJECT ControllerObject, _In_ PDEVICE_OBJECT DeviceObject, _In_ PDRIVER_CONTROL ExecutionRoutine, _In_opt_ PVOID Context);

@@ -21,6 +21,14 @@ void RingsideTraceMessage(const char *Function, const char *Name, const char *Fl
 /* A format, narrow or wide, with the size of its characters. */
 #define RINGSIDE_TEXT(Text) (unsigned)sizeof(*(Text)), (Text)
 
+/// Which services of the system traces go to, and how they are found: tracing as of Windows 2000 starts with the device, not the driver.
+#ifndef WppLoadTracingSupport
+typedef enum _WPP_TRACE_API_SUITE {
+    WppTraceDisabledSuite, WppTraceWin2K, WppTraceWinXP, WppTraceTraceLH, WppTraceServer08, WppTraceMaxSuite
+} WPP_TRACE_API_SUITE;
+#define WPPTraceSuite WppTraceServer08
+#define WppLoadTracingSupport() ((void)0)
+#endif
 #ifndef WPP_INIT_TRACING
 /* In the kernel the driver object and the registry path, in user mode a name: whatever they are, nothing is to be done. */
 #define WPP_INIT_TRACING(...) ((void)0)

@@ -11,6 +11,20 @@ import { readWideZ } from "../rtl/unicode.ts";
 const succeed = (k: Kernel, f: Offset): Outcome => k.return32(f, nt.STATUS_SUCCESS);
 
 /** Windows 10, build 19041, for workstations; the suite is VER_SUITE_SINGLEUSERTS. */
+/** Ticks a second of the timer that drives the speaker, and the most of them that a period may have. */
+const timerRate = 1_193_182;
+const longestPeriod = 0xffff;
+
+/** The speaker sounds until it is called with 0; nobody hears it but the trace. */
+function makeBeep(k: Kernel, f: Offset): Outcome {
+  const frequency = k.argU32(f, 0);
+  const period = frequency === 0 ? 0 : Math.floor(timerRate / frequency);
+  const can = frequency === 0 || (period > 0 && period <= longestPeriod);
+  const text = frequency === 0 ? "the speaker is silent" : `the speaker sounds at ${frequency} Hz`;
+  if (can) k.log({ kind: "hardware", driver: k.callerDriver(f), text });
+  return k.returnBool(f, can);
+}
+
 export const version = { major: 10, minor: 0, build: 19041, platform: 2, suite: 0x100, product: 1 };
 
 /** 100 ns between 1601 and 1970. */
@@ -127,6 +141,7 @@ export const miscellaneousDdis: readonly Routine[] = [
     k.setPointer(out + k.s.UNICODE_STRING.Buffer, source);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),
+  ddi("HalMakeBeep", 1, makeBeep),
   ddi("KeSaveFloatingPointState", 1, succeed),
   ddi("KeRestoreFloatingPointState", 1, succeed),
   ddi("ExUuidCreate", 1, (k, f) => {

@@ -10,11 +10,12 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { readAttributes } from "../ob/attributes.ts";
-import { allHandles, findHandle, handleAt } from "../ob/handles.ts";
+import { allHandles, findHandle, handleAt, newHandle } from "../ob/handles.ts";
 import { makeUnicodeString, readUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { KeyRight } from "./key-handles.ts";
+import { KeyRight, keyAccess } from "./key-handles.ts";
+import { keyObject, keyOfObject } from "./key-objects.ts";
 import { callCleanUp, keepCallContext, putContexts } from "./registry-contexts.ts";
 import { linkTarget } from "./registry-store.ts";
 import type { RegistryCallback } from "./state.ts";
@@ -39,18 +40,6 @@ interface Operation {
   readonly right?: number;
   /** The caller's buffers that it fills: parameters with address and length, or a length of 4. */
   readonly fills?: readonly (readonly [address: number, length: number | "dword"])[];
-}
-
-/** The object that stands for a key in callbacks: the same for each key, opaque, alive as long as the machine. */
-function keyObject(k: Kernel, path: string | undefined): Offset {
-  if (path === undefined) return 0;
-  const key = path.toLowerCase();
-  const known = k.state.keyObjects.get(key);
-  if (known !== undefined) return known.at;
-  const at = allocate(k, { size: 32, tag: "CmKe", what: "key object", zero: true });
-  k.state.keyObjects.set(key, { at, path, name: 0 });
-  k.nameObject(at, `key ${path}`);
-  return at;
 }
 
 const handleName = (k: Kernel, f: Offset, i: number): string | undefined => {
@@ -78,8 +67,18 @@ function ofNewKey(k: Kernel, f: Offset, at: Offset): void {
   k.copy8(at + own.CompleteName, attributes + layout.ObjectName);
   const root = findHandle(k, k.m.u64(attributes + layout.RootDirectory));
   k.setPointer(at + own.RootObject, keyObject(k, root?.kind === "key" ? root.name : undefined));
+  k.setPointer(at + own.ObjectType, k.objectType("CmKeyObjectType"));
+  k.copy8(at + own.SecurityDescriptor, attributes + layout.SecurityDescriptor);
   k.m.setU32(at + own.DesiredAccess, k.argU32(f, 1));
   k.setPointer(at + own.ResultObject, at + resultAt);
+}
+/** Beyond that for ZwCreateKey: (…, TitleIndex, Class, CreateOptions, Disposition). */
+function ofCreatedKey(k: Kernel, f: Offset, at: Offset): void {
+  ofNewKey(k, f, at);
+  const own = k.s.REG_CREATE_KEY_INFORMATION;
+  k.m.setU64(at + own.Class, k.arg64(f, 4));
+  k.m.setU32(at + own.CreateOptions, k.argU32(f, 5));
+  k.m.setU64(at + own.Disposition, k.arg64(f, 6));
 }
 /** The name that the link in the path of a new key leads to; undefined if there is no link in it. */
 function linkedName(k: Kernel, f: Offset): string | undefined {
@@ -146,7 +145,7 @@ const operations: { readonly [name: string]: Operation } = {
   },
   ZwFlushKey: { before: 30, after: 31, contexts: 8, right: KeyRight.none, fill: ofKey() },
   ZwClose: { before: closing, after: 25, contexts: 8, fill: ofKey() },
-  ZwCreateKey: { before: 26, after: 27, fill: ofNewKey, makesKey: true },
+  ZwCreateKey: { before: 26, after: 27, fill: ofCreatedKey, makesKey: true },
   ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
   ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
 };
@@ -205,6 +204,8 @@ export function withRegistryCallbacks(routine: Routine): Routine {
           k.slotU32(f, slotOf(Local.information)),
           k.slotU32(f, slotOf(Local.digest)),
         );
+      if (status === nt.STATUS_CALLBACK_BYPASS && operation.makesKey === true)
+        giveKey(k, f, k.slotU32(f, slotOf(Local.information)));
       k.state.callContexts.delete(k.slotU32(f, slotOf(Local.information)));
       release(k, k.slotU32(f, slotOf(Local.information)));
       return k.return32(f, status === nt.STATUS_CALLBACK_BYPASS ? nt.STATUS_SUCCESS : status);
@@ -217,6 +218,15 @@ export function withRegistryCallbacks(routine: Routine): Routine {
       : end(k, f, slotOf, operation);
   };
   return { ...routine, frameSize: (routine.frameSize + 8 * Local.count + Frame.align - 1) & -Frame.align, run };
+}
+
+/** A callback has made or opened the key itself: the caller gets a handle to what it put into ResultObject. */
+function giveKey(k: Kernel, f: Offset, information: Offset): void {
+  const key = keyOfObject(k, k.pointerOr0(information + resultAt));
+  if (key === undefined) return;
+  const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
+  const handle = newHandle(k, { kind: "key", target: 0, name: key.path, access: keyAccess(k.argU32(f, 1)), kernel });
+  k.m.setU64(k.argPointer(f, 0), handle);
 }
 
 const callbackStep = 1000;
@@ -336,7 +346,7 @@ function end(k: Kernel, f: Offset, slotOf: (local: number) => number, operation:
   return isKept && !isOpen(k, object) ? callCleanUp(k, f, cleanedUp, object, 0) : done(k, f, slotOf);
 }
 function isOpen(k: Kernel, object: Offset): boolean {
-  const path = [...k.state.keyObjects.values()].find(({ at }) => at === object)?.path.toLowerCase();
+  const path = keyOfObject(k, object)?.path.toLowerCase();
   return [...allHandles(k)].some(({ kind, name }) => kind === "key" && name.toLowerCase() === path);
 }
 
@@ -377,7 +387,7 @@ function register(k: Kernel, f: Offset, altitude: string, context: bigint, out: 
 /** (cookie, object, &id, &name[, flags]): the name stays until it is given back, or for the older routine for good. */
 function objectId(k: Kernel, f: Offset): Outcome {
   const object = k.argPointer(f, 1);
-  const found = [...k.state.keyObjects.values()].find((one) => one.at === object);
+  const found = keyOfObject(k, object);
   const [id, name] = [k.argPointer(f, 2), k.argPointer(f, 3)];
   if (found === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   if (id !== 0) {

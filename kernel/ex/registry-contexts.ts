@@ -6,6 +6,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
+import { keyOfObject } from "./key-objects.ts";
 
 /** Offsets in REG_POST_OPERATION_INFORMATION, and size of REG_CALLBACK_CONTEXT_CLEANUP_INFORMATION. */
 const Post = { callContext: 32, objectContext: 40 } as const;
@@ -50,7 +51,7 @@ function setObjectContext(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 3);
   k.touch(f, at, 8, false);
   const cookie = Number(k.m.u64(at));
-  const isKey = [...k.state.keyObjects.values()].some((one) => one.at === object);
+  const isKey = keyOfObject(k, object) !== undefined;
   if (!isKey || !k.state.registryCallbacks.some((one) => one.cookie === cookie))
     return k.return32(f, nt.STATUS_INVALID_PARAMETER);
   if (out !== 0) {

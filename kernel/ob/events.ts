@@ -16,7 +16,19 @@ function eventNamed(k: Kernel, name: string): Offset {
   const wanted = name.toLowerCase();
   for (const entry of allHandles(k))
     if (entry.kind === "event" && entry.name.toLowerCase() === wanted) return entry.target;
-  return 0;
+  return conditionEvent(k, wanted);
+}
+
+/** What the memory manager tells by events: where there is much of it left, "high" is signalled. This machine never comes to have little. */
+const conditions = /^\\kernelobjects\\(high|low)(memory|pagedpool|nonpagedpool)condition$/;
+
+/** One of them, made when it is first asked for, and there for good; 0 for another name. */
+function conditionEvent(k: Kernel, name: string): Offset {
+  const level = conditions.exec(name)?.[1];
+  if (level === undefined) return 0;
+  const at = k.state.conditionEvents.get(name) ?? makeEvent(k, name, false, level === "high");
+  k.state.conditionEvents.set(name, at);
+  return at;
 }
 
 export function makeEvent(k: Kernel, name: string, synchronization: boolean, signalled: boolean): Offset {

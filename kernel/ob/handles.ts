@@ -2,6 +2,7 @@
 // makes without OBJ_KERNEL_HANDLE belong to the process in whose context it runs, like the program's own.
 import * as nt from "../constants.ts";
 import { unloadHives } from "../ex/hives.ts";
+import { keyObject } from "../ex/key-objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { addHandle, dropUnused, handleOf } from "../user/objects.ts";
@@ -204,6 +205,7 @@ function pseudoObject(k: Kernel, value: bigint): Handle | undefined {
   return undefined;
 }
 function addressOf(k: Kernel, handle: Handle): Offset | undefined {
+  if (handle.kind === "key") return keyObject(k, handle.name);
   return handle.kind === "file" ? k.state.files.get(handle.target)?.object : handle.target;
 }
 

@@ -2,6 +2,7 @@
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
+import { keyOfObject } from "../ex/key-objects.ts";
 import { linkTarget } from "../io/links.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -74,6 +75,8 @@ function known(k: Kernel, f: Offset, object: Offset): Known | undefined {
   if (callback !== undefined) return { name: callback.name ?? "", kind: "object", target: object };
   const directory = directoryName(k, object);
   if (directory !== undefined) return { name: directory, kind: "object", target: object };
+  const key = keyOfObject(k, object);
+  if (key !== undefined) return { name: key.path, kind: "key", target: 0 };
   if (object === k.process) return { name: "", kind: "process", target: object };
   const block = k.state.pool.blocks.get(object);
   if (block === undefined || block.freed !== undefined) return undefined;

@@ -47,6 +47,8 @@ export interface ObState {
   /** The EPROCESS of the system process. */
   process: Offset;
   /** Names of things the kernel gave an address: objects, interrupt vectors. */
+  /** Events of the memory manager, by their names in small letters, from when they are first asked for. */
+  conditionEvents: Map<string, Offset>;
   names: Map<Offset, string>;
 }
 
@@ -63,5 +65,6 @@ export function initialOb(): ObState {
     session: 1,
     process: 0,
     names: new Map(),
+    conditionEvents: new Map(),
   };
 }

@@ -46,6 +46,8 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
     if (place.id !== id) state.store.delete(id);
     state.store.set(place.id, rename(value));
   });
+  // Of these something was known that is not known of another by the same name: what is marked may be either.
+  const doubted = new Set<Term>();
   state.facts.each((fact, id) => {
     const term = rename(terms.term(id));
     if (term.id === id) return;
@@ -56,6 +58,7 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
     const known = shared ? other && hull(fact, other) : fact;
     if (known) state.facts.set(term.id, known);
     else state.facts.delete(term.id);
+    if (shared && !known) doubted.add(term);
   });
   state.irql = rename(state.irql);
   state.locks = state.locks.map((lock) => ({
@@ -76,6 +79,7 @@ function renameAtoms(terms: Terms, state: State, atoms: ReadonlyMap<number, Term
     const remembered = mark.with && rename(mark.with);
     if (term === mark.term && remembered === mark.with) continue;
     state.marks.delete(key);
-    state.setMark(mark.name, term, mark.value, mark.why, remembered);
+    if (doubted.has(term) && mark.value !== "owned") state.clearMark(mark.name, term);
+    else state.setMark(mark.name, term, mark.value, mark.why, remembered);
   }
 }

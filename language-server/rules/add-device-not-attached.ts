@@ -51,6 +51,8 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT Pdo)
         "IoAttachDeviceToDeviceStackSafe",
         "IoAttachDevice",
         "IoAttachDeviceByPointer",
+        // Attaches the device that it is given.
+        "KsCreateBusEnumObject",
       ).length > 0
     )
       return;

@@ -144,6 +144,9 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         if (start === undefined) continue;
         const message = beyondInput(event.run, copy.count, copy.unit, start) ?? overrun(event, copy, start, side);
         if (message) event.run.report(id, { message }, event.site.at);
+        // How many bytes the driver has of its own, it may know to be few.
+        else if (side === copy.into && isUnasked(event, copy.count))
+          event.run.report(id, { message: unasked, may: true }, event.site.at);
       }
     },
   }),
@@ -153,24 +156,23 @@ function promise(room: number): string {
   return room === 0 ? "nothing says how long it is" : `the checks before only make sure of ${room}`;
 }
 function overrun({ run, state }: CallEvent, copy: Copy, start: number, side: Side): string | undefined {
-  const { count, unit, into } = copy;
+  const { count, unit } = copy;
   const bytes = constantOf(state, count);
-  if (bytes === undefined) return side === into ? unasked(run, state, count) : undefined;
+  if (bytes === undefined) return undefined;
   const room = roomKnown(run, state, baseOf(side.pointer));
   const end = start + bytes * unit;
   return room !== undefined && bytes > 0 && end > room
     ? `the copy ends at byte ${end} of the buffer, but ${promise(room)}`
     : undefined;
 }
+const unasked = "nothing has compared how many bytes are written here with OutputBufferLength";
 /** What the program chose itself has rules of its own. */
-function unasked(run: Run, state: State, count: Term): string | undefined {
+function isUnasked({ run, state }: CallEvent, count: Term): boolean {
   const output = asked(run.terms, state, /^OutputBufferLength$/);
-  if (run.isGeneral || !isFromProgram(run) || output.otherwise || !(run.root || output.least > 0)) return undefined;
-  if (!isOwnCount(count) || mentions(count, /^OutputBufferLength$/) || rangeOf(state, count).hi <= output.least)
-    return undefined;
-  return !isComparedWithOther(run.terms, state, count)
-    ? "nothing has compared how many bytes are written here with OutputBufferLength"
-    : undefined;
+  if (run.isGeneral || !isFromProgram(run) || output.otherwise || !(run.root || output.least > 0)) return false;
+  if (constantOf(state, count) !== undefined || !isOwnCount(count) || mentions(count, /^OutputBufferLength$/))
+    return false;
+  return rangeOf(state, count).hi > output.least && !isComparedWithOther(run.terms, state, count);
 }
 /** A condition on the way weighs the value, alone or in a sum, against what is no constant. */
 function isComparedWithOther(terms: Terms, state: State, value: Term): boolean {

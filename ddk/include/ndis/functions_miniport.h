@@ -119,7 +119,7 @@ NDIS_STATUS NdisMRegisterScatterGatherDma(
     _In_ NDIS_HANDLE MiniportAdapterHandle, _Inout_ PNDIS_SG_DMA_DESCRIPTION DmaDescription, _Out_ PNDIS_HANDLE NdisMiniportDmaHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NDIS_STATUS NdisMRemoveMiniport(NDIS_HANDLE MiniportHandle);
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisMResetComplete(NDIS_HANDLE MiniportAdapterHandle, NDIS_STATUS Status, BOOLEAN AddressingReset);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID NdisMResetMiniport(_In_ NDIS_HANDLE MiniportAdapterHandle);

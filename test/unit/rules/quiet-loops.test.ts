@@ -176,3 +176,45 @@ ULONG Copy(PNODE List, PUCHAR To, ULONG Room)
 }
 `);
 });
+
+test("the block of the round before stays tested in a list that a recursive routine builds", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _KEY { struct _KEY *Next; PUCHAR Entry; struct _NODE *Child; } KEY, *PKEY;
+typedef struct _NODE { PKEY First; ULONG Count; } NODE, *PNODE;
+typedef struct _ENT { ULONG Length; ULONG Flags; } ENT, *PENT;
+VOID Destroy(PNODE Node);
+PNODE Make(PENT Entry, ULONG Total)
+{
+    ULONG at = 0;
+    PNODE node; PKEY current;
+    node = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(NODE), 'edoN');
+    if (!node) return NULL;
+    current = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(KEY), 'yeK ');
+    if (!current) { ExFreePoolWithTag(node, 'edoN'); return NULL; }
+    RtlZeroMemory(current, sizeof(KEY));
+    node->First = current;
+    while (at < Total) {
+        current->Entry = ExAllocatePool2(POOL_FLAG_NON_PAGED, Entry->Length, 'rtnE');
+        if (!current->Entry) { Destroy(node); return NULL; }
+        node->Count++;
+        if (!(Entry->Flags & 2)) {
+            PKEY next = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(KEY), 'yeK ');
+            if (!next) { Destroy(node); return NULL; }
+            RtlZeroMemory(next, sizeof(KEY));
+            current->Next = next;
+            RtlCopyMemory(current->Entry, Entry, Entry->Length);
+            if (current->Entry[4] & 1) current->Child = Make((PENT)current->Entry, 5);
+            current = next;
+        } else {
+            RtlCopyMemory(current->Entry, Entry, Entry->Length);
+            current->Next = NULL;
+            break;
+        }
+        at += Entry->Length;
+        Entry = (PENT)((PUCHAR)Entry + Entry->Length);
+    }
+    return node;
+}
+`);
+});

@@ -6,9 +6,11 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <1394/part1.h>
-#include <1394/part2.h>
-#include <1394/part3.h>
+#include <1394/bus.h>
+#include <1394/registers.h>
+#include <1394/requests.h>
+#include <1394/options.h>
+#include <1394/host.h>
 #ifdef __cplusplus
 }
 #endif

@@ -7,11 +7,17 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <d3dkmddi/part1.h>
-#include <d3dkmddi/part2.h>
-#include <d3dkmddi/part3.h>
-#include <d3dkmddi/part4.h>
-#include <d3dkmddi/part5.h>
+#include <d3dkmddi/arguments.h>
+#include <d3dkmddi/present.h>
+#include <d3dkmddi/devices.h>
+#include <d3dkmddi/capabilities.h>
+#include <d3dkmddi/allocations.h>
+#include <d3dkmddi/submission.h>
+#include <d3dkmddi/paging.h>
+#include <d3dkmddi/vidpn.h>
+#include <d3dkmddi/monitors.h>
+#include <d3dkmddi/power.h>
+#include <d3dkmddi/pointers.h>
 #ifdef __cplusplus
 }
 #endif

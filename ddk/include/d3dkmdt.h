@@ -7,8 +7,11 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <d3dkmdt/part1.h>
-#include <d3dkmdt/part2.h>
+#include <d3dkmdt/modes.h>
+#include <d3dkmdt/paths.h>
+#include <d3dkmdt/surfaces.h>
+#include <d3dkmdt/protection.h>
+#include <d3dkmdt/adapters.h>
 #ifdef __cplusplus
 }
 #endif

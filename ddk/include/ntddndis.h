@@ -11,4 +11,4 @@
 #include <ndis/switch.h>
 #include <ndis/virtualization.h>
 #include <ntddndis/wireless.h>
-#include <ntddndis/more.h>
+#include <ntddndis/media.h>

@@ -7,9 +7,13 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <pepfx/part1.h>
-#include <pepfx/part2.h>
-#include <pepfx/part3.h>
+#include <pepfx/plugin.h>
+#include <pepfx/notifications.h>
+#include <pepfx/devices.h>
+#include <pepfx/processors.h>
+#include <pepfx/registration.h>
+#include <pepfx/acpi.h>
+#include <pepfx/acpi_resources.h>
 #ifdef __cplusplus
 }
 #endif

@@ -8,5 +8,11 @@
 #include <storport/types.h>
 #include <storport/structures.h>
 #include <storport/power.h>
-#include <storport/more.h>
+#include <storport/features.h>
+#include <storport/performance.h>
+#include <storport/protection.h>
+#include <storport/notifications.h>
+#include <storport/virtual.h>
+#include <storport/dump.h>
+#include <storport/events.h>
 #include <storport/functions.h>

@@ -8,8 +8,10 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-#include <video/part1.h>
-#include <video/part2.h>
+#include <video/adapter.h>
+#include <video/children.h>
+#include <video/interfaces.h>
+#include <video/routines.h>
 #ifdef __cplusplus
 }
 #endif

@@ -1,6 +1,24 @@
 // SCSI: sense data in both formats.
 #pragma once
 
+/// What went wrong with a command.
+typedef struct _SENSE_DATA {
+    UCHAR ErrorCode : 7;
+    UCHAR Valid : 1;
+    UCHAR SegmentNumber;
+    UCHAR SenseKey : 4;
+    UCHAR Reserved : 1;
+    UCHAR IncorrectLength : 1;
+    UCHAR EndOfMedia : 1;
+    UCHAR FileMark : 1;
+    UCHAR Information[4];
+    UCHAR AdditionalSenseLength;
+    UCHAR CommandSpecificInformation[4];
+    UCHAR AdditionalSenseCode;
+    UCHAR AdditionalSenseCodeQualifier;
+    UCHAR FieldReplaceableUnitCode;
+    UCHAR SenseKeySpecific[3];
+} SENSE_DATA, *PSENSE_DATA;
 #define SENSE_BUFFER_SIZE_EX sizeof(SENSE_DATA_EX)
 #define MAX_ADDITIONAL_SENSE_BYTES_EX (MAX_SENSE_BUFFER_SIZE - SENSE_BUFFER_SIZE_EX)
 #define SCSI_SENSE_ERRORCODE_FIXED_CURRENT 0x70

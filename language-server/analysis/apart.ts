@@ -92,6 +92,29 @@ export function tellConditionalLocks(outcomes: readonly Outcome[], entry: State)
     );
   }
 }
+/**
+ * What a function gives back on some of its ways and not on others, with the same answer to its caller, is counted by its owners: whoever
+ * gives up the last reference gives it back.
+ */
+export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State): void {
+  if (outcomes.length < 2) return;
+  for (const [key, { name }] of entry.marks) {
+    if (name !== "pool" && !name.startsWith("held:")) continue;
+    const after = outcomes.map(({ state, value }) => ({
+      state,
+      mark: state.marks.get(key),
+      answer: truthClass(state, value),
+    }));
+    for (const { state, mark, answer } of after) {
+      if (!mark || !/^(owned|stored)/.test(mark.value)) continue;
+      const isGivenBack = after.some(
+        (other) => other.answer === answer && /^(freed|released)/.test(other.mark?.value ?? ""),
+      );
+      const value = mark.value.replace(/^(owned|stored)/, "given");
+      if (isGivenBack) state.setMark(mark.name, mark.term, value, mark.why, mark.with);
+    }
+  }
+}
 function isTakenHere(lock: Lock, entry: State): boolean {
   return lock.kind === "resource" && !lock.fromEntry && !entry.locks.some(({ key }) => key === lock.key);
 }

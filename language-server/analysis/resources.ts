@@ -339,9 +339,11 @@ export const resourceTracking: PathHooks = {
     else noteTaken(event);
   },
   store(event) {
-    const root = rootOf(event.place);
-    // Into a variable of this function, or into the thing itself (a device's own extension): still in hand.
-    if (root.kind === "local" || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
+    const { place } = event;
+    const root = rootOf(place);
+    // Into a variable of this function that is no array, from which a loop may give it back, or into the thing itself (a device's own extension): still in hand.
+    const isListed = root.kind === "local" && place.kind === "element";
+    if ((root.kind === "local" && !isListed) || (root.kind === "deref" && leadsFrom(root.pointer, event.value))) return;
     const isStored = isInOwnBlock(event.state, event.place);
     give(event.state, event.value, isStored ? "stored" : "given");
     if (!isStored) giveContents(event.state, event.run.terms, event.value);

@@ -1,4 +1,6 @@
 // An MDL is freed while it still locks its pages.
+import type { State } from "../analysis/state.ts";
+import type { Term, Terms } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "mdl-freed-with-locked-pages";
@@ -71,7 +73,7 @@ NTSTATUS Sum(PUCHAR Buffer, ULONG Length, PULONG Answer)
     calls: ["MmProbeAndLockPages", "MmUnlockPages", "IoFreeMdl"],
     beforeCall({ name, args: [mdl], state, run, site }) {
       const mark = name === "IoFreeMdl" && mdl ? state.mark(locked, mdl) : undefined;
-      if (!mark) return;
+      if (!mark || !mdl || foundUnlocked(state, run.terms, mdl)) return;
       const message = "the MDL is freed here, but it still locks its pages: call MmUnlockPages before";
       run.report(id, { message, notes: [{ message: "", place: mark.why }] }, site.at);
     },
@@ -83,3 +85,14 @@ NTSTATUS Sum(PUCHAR Buffer, ULONG Length, PULONG Answer)
     },
   }),
 };
+
+/** The path has asked the MDL itself: MDL_PAGES_LOCKED is not among its flags. */
+function foundUnlocked(state: State, terms: Terms, mdl: Term): boolean {
+  return state.facts.some((fact, id) => {
+    const term = terms.term(id);
+    if (fact.hi !== 0 || fact.lo !== 0 || term.kind !== "op" || term.op !== "and") return false;
+    const [flags, mask] = term.args;
+    if (flags?.kind !== "load" || flags.place.kind !== "field" || flags.place.name !== "MdlFlags") return false;
+    return flags.place.base === terms.deref(mdl) && mask?.kind === "const" && (mask.value & 2n) !== 0n;
+  });
+}

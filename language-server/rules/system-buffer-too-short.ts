@@ -278,6 +278,8 @@ function roomKnown(run: Run, state: State, buffer: Term): number | undefined {
     if (term.kind === "atom") room = Math.max(room, fact.lo);
     if (isMember(term, bufferLengths)) {
       if (isComparedBefore(term)) return undefined;
+      // A path for a request without a buffer that uses one after all is one that nobody takes.
+      if (fact.hi === 0) return undefined;
       isAsked = true;
       // Lengths have no sign: what is not 0 is 1 at least.
       const least = fact.not === 0 ? Math.max(1, fact.lo) : fact.lo;

@@ -157,3 +157,45 @@ NTSTATUS Send(PDEVICE_OBJECT Lower, PFAST_MUTEX Lock)
   expect(rules(threaded)).not.toContain("spin-lock-double-acquire");
   expect(rules("IoAllocateIrp(Lower->StackSize, FALSE)")).toContain("completion-routine-releases-irp");
 });
+
+test("handles in an array that a loop closes, blocks with several owners, MDLs that say they are not locked", () => {
+  expectFindings(`
+#include <ntifs.h>
+typedef struct _FILTER { LONG References; ULONG Kind; } FILTER, *PFILTER;
+VOID Fill(HANDLE *Files);
+HANDLE Make(ULONG Length)
+{
+    HANDLE file; OBJECT_ATTRIBUTES oa; IO_STATUS_BLOCK block;
+    InitializeObjectAttributes(&oa, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+    if (!NT_SUCCESS(ZwCreateFile(&file, GENERIC_READ, &oa, &block, NULL, Length, 0, FILE_CREATE, 0, NULL, 0))) return NULL;
+    return file;
+}
+VOID Trim(VOID)
+{
+    HANDLE files[8], file;
+    ULONG i, count = 0;
+    for (i = 0; i < 8; i++) if ((file = Make(i)) != NULL) files[count++] = file;
+    for (i = 0; i < count; i++) ZwClose(files[i]);
+}
+static VOID Dereference(PFILTER Filter) { if (InterlockedDecrement(&Filter->References) == 0) ExFreePool(Filter); }
+NTSTATUS Attach(ULONG Kind)
+{
+    PFILTER filter = ExAllocatePoolZero(NonPagedPoolNx, sizeof(FILTER), 'tliF');
+    if (filter == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    filter->References = 1;
+    Dereference(filter);
+    return Kind == 3 ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
+}
+NTSTATUS Lock(PVOID Address, ULONG Length)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    PMDL mdl = IoAllocateMdl(Address, Length, FALSE, FALSE, NULL);
+    if (mdl == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    __try { MmProbeAndLockPages(mdl, UserMode, IoReadAccess); }
+    __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }
+    if (mdl->MdlFlags & MDL_PAGES_LOCKED) MmUnlockPages(mdl);
+    IoFreeMdl(mdl);
+    return status;
+}
+`);
+});

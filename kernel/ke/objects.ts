@@ -3,7 +3,7 @@ import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
-import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { wakeCondition } from "./conditions.ts";
 import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
@@ -30,7 +30,8 @@ function releaseMutant(k: Kernel, f: Offset, mutex: Offset): number {
   const owner = k.m.pointer(mutex + k.s.KMUTANT.OwnerThread);
   if (owner !== k.cur.object) {
     const message = `${k.nameOf(mutex)} is released by a thread that does not own it.`;
-    stopWithFinding(k, f, "verifier:lock", message, 0xc4, misowned(k, mutex, owner));
+    if (k.checks.locks) stopWithFinding(k, f, "verifier:lock", message, 0xc4, misowned(k, mutex, owner));
+    k.raiseFrom(f, nt.STATUS_MUTANT_NOT_OWNED, message);
   }
   const before = signalState(k, mutex);
   setSignalState(k, mutex, before + 1);
@@ -179,8 +180,8 @@ export const objectDdis: readonly Routine[] = [
     const before = signalState(k, semaphore);
     const after = before + k.argU32(f, 2);
     if (after > k.m.i32(semaphore + k.s.KSEMAPHORE.Limit) || after < before) {
-      const message = `${k.nameOf(semaphore)} is released beyond its limit: ${after} of ${k.m.i32(semaphore + k.s.KSEMAPHORE.Limit)}. Windows raises STATUS_SEMAPHORE_LIMIT_EXCEEDED.`;
-      stopWithBugcheck(k, f, 0x1e, [BigInt(nt.STATUS_SEMAPHORE_LIMIT_EXCEEDED), 0n, 0n, 0n], message);
+      const message = `${k.nameOf(semaphore)} is released beyond its limit: ${after} of ${k.m.i32(semaphore + k.s.KSEMAPHORE.Limit)}.`;
+      k.raiseFrom(f, nt.STATUS_SEMAPHORE_LIMIT_EXCEEDED, message);
     }
     setSignalState(k, semaphore, after);
     wakeWaiters(k, semaphore);

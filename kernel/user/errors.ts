@@ -1,5 +1,7 @@
 // The last error and texts for error numbers, as the system's message table has them in spirit; the words are ours except for those
-// that programs are known to show. Left out: message tables of modules, argument inserts beyond %1 … %99 of strings.
+// that programs are known to show. Left out: message tables of modules.
+
+import { format } from "../crt/format.ts";
 import type { Body, Routine } from "../ddi.ts";
 import { win32ErrorName } from "../io/win32-errors.ts";
 import type { Kernel } from "../kernel.ts";
@@ -29,6 +31,7 @@ const texts: Readonly<Record<number, string>> = {
   6: "The handle is invalid.",
   8: "Not enough memory resources are available to process this command.",
   14: "Not enough memory resources are available to complete this operation.",
+  17: "The system cannot move the file to a different disk drive.",
   18: "There are no more files.",
   19: "The media is write protected.",
   21: "The device is not ready.",
@@ -43,24 +46,30 @@ const texts: Readonly<Record<number, string>> = {
   50: "The request is not supported.",
   55: "The specified network resource or device is no longer available.",
   87: "The parameter is incorrect.",
+  112: "There is not enough space on the disk.",
   121: "The semaphore timeout period has expired.",
   122: "The data area passed to a system call is too small.",
   123: "The filename, directory name, or volume label syntax is incorrect.",
   131: "An attempt was made to move the file pointer before the beginning of the file.",
+  145: "The directory is not empty.",
   170: "The requested resource is in use.",
   183: "Cannot create a file when that file already exists.",
   231: "All pipe instances are busy.",
   234: "More data is available.",
   258: "The wait operation timed out.",
   259: "No more data is available.",
+  267: "The directory name is invalid.",
   288: "Attempt to release mutex not owned by caller.",
   298: "Too many posts were made to a semaphore.",
   299: "Only part of a ReadProcessMemory or WriteProcessMemory request was completed.",
   317: "The system cannot find message text for message number 0x%1 in the message file for %2.",
+  487: "Attempt to access invalid address.",
   995: "The I/O operation has been aborted because of either a thread exit or an application request.",
   996: "Overlapped I/O event is not in a signaled state.",
   997: "Overlapped I/O operation is in progress.",
   998: "Invalid access to memory location.",
+  1006: "The volume for a file has been externally altered so that the opened file is no longer valid.",
+  1018: "Illegal operation attempted on a registry key that has been marked for deletion.",
   1051: "A stop control has been sent to a service that other running services are dependent on.",
   1052: "The requested control is not valid for this service.",
   1053: "The service did not respond to the start or control request in a timely fashion.",
@@ -73,6 +82,7 @@ const texts: Readonly<Record<number, string>> = {
   1117: "The request could not be performed because of an I/O device error.",
   1167: "The device is not connected.",
   1168: "Element not found.",
+  1224: "The requested operation cannot be performed on a file with a user-mapped section open.",
   1314: "A required privilege is not held by the client.",
   1450: "Insufficient system resources exist to complete the requested service.",
 };
@@ -118,30 +128,26 @@ const formatMessage =
     return k.return32(f, units.length);
   };
 
-/** %1 … %99 name arguments that are texts; %n ends a line, %0 the message, %% is a per cent sign. */
+/** %1 … %99 name arguments, which are texts or printed as the format between exclamation marks says; %n ends a line, %0 the message. */
 function withInserts(k: Kernel, f: Offset, text: string, wide: boolean): string {
   const list = k.arg64(f, 6);
   if (list === 0n) return text;
   const access = accessOf(k, f);
-  const argument = (n: number) => k.m.u64(access.at(list + BigInt(8 * (n - 1)), 8, false));
-  return text.replace(
-    /%(?:(\d{1,2})(?:!([^!]*)!)?|([n%.! rt]))/g,
-    (whole, number, format: string | undefined, plain) => {
-      if (plain !== undefined) return plain === "n" ? "\r\n" : plain === "r" ? "\r" : plain === "t" ? "\t" : plain;
-      const n = Number(number);
-      if (n === 0) return "";
-      const value = argument(n);
-      if (format === undefined || /s$/i.test(format)) return textAt(k, f, value, wide);
-      const signed = BigInt.asIntN(32, value);
-      if (/[di]$/.test(format)) return String(signed);
-      if (/u$/.test(format)) return String(BigInt.asUintN(32, value));
-      const digits = BigInt.asUintN(32, value)
-        .toString(16)
-        .padStart(Number(/\d+/.exec(format)?.[0] ?? 0), "0");
-      return /X$/.test(format) ? digits.toUpperCase() : /x$/.test(format) ? digits : whole;
-    },
-  );
+  const [upToEnd = ""] = /^(?:[^%]|%[^0])*/.exec(text) ?? [];
+  return upToEnd.replace(/%(?:(\d{1,2})(?:!([^!]*)!)?|([n%.! rt]))/g, (_, number, spec: string | undefined, plain) => {
+    if (plain !== undefined) return escapes.get(plain) ?? plain;
+    // A width or precision that is a star takes an argument of its own, before the value.
+    let next = Number(number);
+    const args = { next: () => k.m.u64(access.at(list + BigInt(8 * (next++ - 1)), 8, false)) };
+    const template = Array.from(`%${spec ?? "s"}`, (one) => one.charCodeAt(0));
+    return String.fromCharCode(...format(access, template, args, { wide }));
+  });
 }
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["n", "\r\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+]);
 
 export const errorRoutines: readonly Routine[] = [
   win32("GetLastError", 0, (k, f) => k.return32(f, userThread(k).lastError)),

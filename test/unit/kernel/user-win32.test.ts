@@ -131,11 +131,12 @@ describe("memory, text, errors, time", () => {
   );
   holds(
     "error texts",
-    `char *text = NULL, small[4]; WCHAR w[200]; DWORD_PTR args[2]; SetLastError(5); CHECK(GetLastError() == 5);
+    `char *text = NULL, small[4], line[40]; WCHAR w[200]; DWORD_PTR args[3]; SetLastError(5); CHECK(GetLastError() == 5);
      CHECK(FormatMessageA(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL, ERROR_FILE_NOT_FOUND, 0, (LPSTR)&text, 0, NULL) > 0); CHECK(strcmp(text, "The system cannot find the file specified.\\r\\n") == 0); LocalFree(text);
      CHECK(FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, NULL, ERROR_ACCESS_DENIED, 0, w, 200, NULL) == 19 && wcscmp(w, L"Access is denied.\\r\\n") == 0);
      CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 987654, 0, small, 4, NULL) == 0 && GetLastError() == ERROR_MR_MID_NOT_FOUND); CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 5, 0, small, 4, NULL) == 0 && GetLastError() == ERROR_INSUFFICIENT_BUFFER);
-     args[0] = (DWORD_PTR)"disk"; args[1] = 7; FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY | FORMAT_MESSAGE_ALLOCATE_BUFFER, "%1: %2!d! %%", 0, 0, (LPSTR)&text, 0, (va_list *)args); CHECK(strcmp(text, "disk: 7 %") == 0);`,
+     args[0] = (DWORD_PTR)"disk"; args[1] = 7; FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY | FORMAT_MESSAGE_ALLOCATE_BUFFER, "%1: %2!d! %%", 0, 0, (LPSTR)&text, 0, (va_list *)args); CHECK(strcmp(text, "disk: 7 %") == 0);
+     args[2] = 3; FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!-6s!|%2!04x!|%2!*u!%n%0 not this", 0, 0, line, sizeof line, (va_list *)args); CHECK(strcmp(line, "disk  |0007|      3\\r\\n") == 0);`,
   );
   holds(
     "clocks that agree, versions, names",

@@ -48,6 +48,7 @@ import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { attachDdis } from "./ke/attach.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
+import { genericDpcDdis } from "./ke/generic-dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
 import { ipiDdis, ipiTarget } from "./ke/ipi.ts";
@@ -210,6 +211,7 @@ const ddis: readonly Routine[] = [
   ...threadDdis,
   ...timerDdis,
   ...waitDdis,
+  ...genericDpcDdis,
   ...ipiDdis,
   ...nameExpressionDdis,
   ...selfDdis,

@@ -110,6 +110,7 @@ function idleContext(): Context {
     waitStatus: 0,
     object: 0,
     priority: 0,
+    boost: 0,
     apcDisable: 0,
     guarded: 0,
     affinity: 0xffff_ffff,

@@ -8,6 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
+import { apcDisableCount } from "../verifier/thread-state.ts";
 
 /** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +12: threads waiting to own it; +16…: up to 8 sharing threads and
  * their depths. */
@@ -26,7 +27,7 @@ function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefine
 
 /** A resource is acquired or released: normal kernel APCs must be kept out all the while. */
 function checkRegion(k: Kernel, f: Offset, resource: Offset, acquires: boolean): void {
-  if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
+  if (apcDisableCount(k) > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
   const message = acquires
     ? "An ERESOURCE is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first."
     : "An ERESOURCE is released with normal kernel APCs enabled: KeLeaveCriticalRegion comes after it.";

@@ -278,7 +278,7 @@ function completeRequest(k: Kernel, f: Offset, step: number): Outcome {
       m.u8[upper + location.Control] = (m.u8[upper + location.Control] ?? 0) | nt.SL_PENDING_RETURNED;
     clearLocation(k, stack);
   }
-  const master = finishIrp(k, f, irp);
+  const master = finishIrp(k, f, irp, k.argU32(f, 1) & 0xff);
   if (master === 0) return k.returnVoid(f);
   k.setArgPointer(k.above(f), 0, master);
   k.copyArg(k.above(f), 1, slot(f, 1));

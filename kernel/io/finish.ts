@@ -24,7 +24,7 @@ import type { Request } from "./state.ts";
  * All completion routines have been called and none has kept the IRP. Gives the master IRP that is to be completed now because this was
  * the last of its associated ones, or 0.
  */
-export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
+export function finishIrp(k: Kernel, f: Offset, irp: Offset, boost: number): Offset {
   const known = k.state.irps.get(irp);
   if (known === undefined) return 0;
   known.completed = true;
@@ -36,7 +36,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
   switch (known.kind) {
     case "request": {
       const request = known.request === undefined ? undefined : k.state.requests.get(known.request);
-      if (request !== undefined) finishRequest(k, f, request, irp, status, information);
+      if (request !== undefined) finishRequest(k, f, request, irp, status, information, boost);
       if (request?.major === nt.IRP_MJ_PNP) checkPassedDown(k, f, request, known);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
@@ -56,7 +56,7 @@ export function finishIrp(k: Kernel, f: Offset, irp: Offset): Offset {
       const thread = k.pointerOr0(irp + layout["Tail.Overlay.Thread"]);
       freeMdls(k, irp);
       freeIrp(k, irp, f);
-      if (event !== 0 && told) setEvent(k, event);
+      if (event !== 0 && told) setEvent(k, event, boost);
       // Its last part runs in the thread that made it, as a kernel APC.
       if (thread !== 0) interruptByApc(k, thread, "a request of its own has ended");
       break;
@@ -102,7 +102,15 @@ function freeMdls(k: Kernel, irp: Offset): void {
   }
 }
 
-function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, status: number, information: number): void {
+function finishRequest(
+  k: Kernel,
+  f: Offset,
+  request: Request,
+  irp: Offset,
+  status: number,
+  information: number,
+  boost: number,
+): void {
   request.status = status;
   request.information = information;
   request.informationPointer = k.m.u64(irp + k.s.IRP["IoStatus.Information"]);
@@ -134,7 +142,7 @@ function finishRequest(k: Kernel, f: Offset, request: Request, irp: Offset, stat
   }
   if (request.user !== undefined) completeForProgram(k, request, request.user);
   k.log({ kind: "irpDone", irp, operands: [status, information], text: request.title });
-  wakeFor(k, "request", request.id, status);
+  wakeFor(k, "request", request.id, status, boost);
   // Its maker was told STATUS_PENDING, and does something else meanwhile.
   if (
     !request.synchronous &&

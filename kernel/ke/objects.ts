@@ -4,6 +4,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
+import { apcDisableCount } from "../verifier/thread-state.ts";
 import { wakeCondition } from "./conditions.ts";
 import { block, initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters } from "./wait.ts";
 
@@ -12,11 +13,11 @@ export function initializeEvent(k: Kernel, event: Offset, synchronization: boole
   initializeHeader(k, event, type, signalled ? 1 : 0);
 }
 
-/** Gives the previous state. */
-export function setEvent(k: Kernel, event: Offset): number {
+/** Gives the previous state. `increment` is what the priority of the threads it wakes is raised by. */
+export function setEvent(k: Kernel, event: Offset, increment = 0): number {
   const before = signalState(k, event);
   setSignalState(k, event, 1);
-  if (before === 0) wakeWaiters(k, event);
+  if (before === 0) wakeWaiters(k, event, increment);
   return before;
 }
 
@@ -150,10 +151,10 @@ export const objectDdis: readonly Routine[] = [
     initializeEvent(k, checked(k, f, k.s.KEVENT.size), k.argU32(f, 1) !== 0, k.argBool(f, 2));
     return k.returnVoid(f);
   }),
-  ddi("KeSetEvent", 3, (k, f) => k.return32(f, setEvent(k, checked(k, f, k.s.KEVENT.size)))),
+  ddi("KeSetEvent", 3, (k, f) => k.return32(f, setEvent(k, checked(k, f, k.s.KEVENT.size), k.argU32(f, 1)))),
   ddi("KePulseEvent", 3, (k, f) => {
     const event = checked(k, f, k.s.KEVENT.size);
-    const before = setEvent(k, event);
+    const before = setEvent(k, event, k.argU32(f, 1));
     setSignalState(k, event, 0);
     return k.return32(f, before);
   }),
@@ -184,7 +185,7 @@ export const objectDdis: readonly Routine[] = [
       k.raiseFrom(f, nt.STATUS_SEMAPHORE_LIMIT_EXCEEDED, message);
     }
     setSignalState(k, semaphore, after);
-    wakeWaiters(k, semaphore);
+    wakeWaiters(k, semaphore, k.argU32(f, 1));
     return k.return32(f, before);
   }),
   ddi("KeReadStateSemaphore", 1, (k, f) => k.return32(f, signalState(k, checked(k, f, k.s.KSEMAPHORE.size)))),
@@ -235,7 +236,7 @@ export const objectDdis: readonly Routine[] = [
     return k.returnVoid(f);
   }),
   ddi("KeLeaveGuardedRegion", 0, leaveRegion("guarded")),
-  ddi("KeAreApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.apcDisable > 0 || k.cur.guarded > 0)),
+  ddi("KeAreApcsDisabled", 0, (k, f) => k.returnBool(f, apcDisableCount(k) > 0 || k.cur.guarded > 0)),
   ddi("KeAreAllApcsDisabled", 0, (k, f) => k.returnBool(f, k.cur.guarded > 0 || k.irql >= 1)),
 ];
 

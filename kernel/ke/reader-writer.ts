@@ -7,6 +7,7 @@ import { type Body, ddi, type Outcome, type Routine, slot } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
+import { apcDisableCount } from "../verifier/thread-state.ts";
 import { wakeConditions, wakeSpinners } from "./conditions.ts";
 import type { ReaderWriterLock } from "./state.ts";
 import { block } from "./wait.ts";
@@ -127,7 +128,7 @@ const spinRelease =
     return k.returnVoid(f);
   };
 function checkRegion(k: Kernel, f: Offset, acquires: boolean): void {
-  if (k.cur.apcDisable > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
+  if (apcDisableCount(k) > 0 || k.cur.guarded > 0 || k.irql >= 1) return;
   const message = acquires
     ? "A push lock is acquired with normal kernel APCs enabled: call KeEnterCriticalRegion first."
     : "A push lock is released with normal kernel APCs enabled: KeLeaveCriticalRegion comes after it.";

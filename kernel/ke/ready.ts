@@ -13,6 +13,12 @@ const isSuspended = ({ user }: Pick<Context, "user">): boolean =>
 export const mayRunOn = (context: Pick<Context, "affinity" | "user">, processor: Processor): boolean =>
   ((context.affinity >>> processor.number) & 1) === 1 && !isSuspended(context);
 
+/** Lowest and highest priority whose threads' priorities never change by themselves. */
+const realTime = 16;
+/** The priority by which a thread is chosen now. */
+export const currentPriority = ({ priority, boost }: Context): number =>
+  priority >= realTime ? priority : Math.min(realTime - 1, priority + boost);
+
 /** The thread has the processor from now on. */
 export function run(k: Kernel, processor: Processor, thread: Context): Context {
   processor.contexts.push(thread.id);
@@ -25,9 +31,9 @@ export function run(k: Kernel, processor: Processor, thread: Context): Context {
 export function takeReady(k: Kernel, processor: Processor, than: number): Context | undefined {
   let best: Context | undefined;
   for (const context of k.state.contexts.values()) {
-    if (context.kind !== "thread" || context.state !== "ready" || context.priority <= than) continue;
+    if (context.kind !== "thread" || context.state !== "ready" || currentPriority(context) <= than) continue;
     if (!mayRunOn(context, processor)) continue;
-    if (best === undefined || context.priority > best.priority) best = context;
+    if (best === undefined || currentPriority(context) > currentPriority(best)) best = context;
   }
   if (best !== undefined) {
     // Those who have run go behind those who have not: the map keeps the order of insertion.

@@ -1,7 +1,7 @@
 // Who runs next, where, and for how long. Every choice follows from the state and the seed and is made only at decision points
 // (a turn's end, a wait, a fallen IRQL, something due), never because a caller of `advance` happened to stop there:
 // so however a run is cut into calls, it is the same run. Threads of equal priority share a processor by turns; a higher
-// priority goes first. Left out: priority decay, ideal processors. A schedule (schedule.ts) takes the place of the seed.
+// priority goes first, and one whose wait was ended with an increment has a higher one for a while. Left out: ideal processors. A schedule (schedule.ts) takes the place of the seed.
 
 import { addWorker } from "../io/workitem.ts";
 import type { Kernel } from "../kernel.ts";
@@ -13,7 +13,7 @@ import { drainsNow } from "./dpc.ts";
 import { deliverInterrupt } from "./interrupt.ts";
 import { ipiLevel, takeIpi } from "./ipi.ts";
 import { interruptFor } from "./lines.ts";
-import { everywhere, mayRunOn, quantum, run, takeReady } from "./ready.ts";
+import { currentPriority, everywhere, mayRunOn, quantum, run, takeReady } from "./ready.ts";
 import { scheduledLength, scheduledProcessor } from "./schedule.ts";
 import { allocateStack, freeStack, prepareFrame } from "./stacks.ts";
 import type { Context, Processor } from "./state.ts";
@@ -120,7 +120,8 @@ function choose(k: Kernel, processor: Processor): Context | undefined {
   }
   if (top.kind === "thread" && irql < 2) {
     const expired = k.state.time >= processor.quantumEnd;
-    const next = takeReady(k, processor, expired ? top.priority - 1 : top.priority);
+    if (expired && top.boost > 0) top.boost--;
+    const next = takeReady(k, processor, expired ? currentPriority(top) - 1 : currentPriority(top));
     if (next !== undefined) {
       processor.contexts.pop();
       top.processor = -1;
@@ -198,6 +199,7 @@ export function newContext(
     waitStatus: 0,
     object: 0,
     priority: 8,
+    boost: 0,
     apcDisable: 0,
     guarded: 0,
     affinity: everywhere,

@@ -44,6 +44,8 @@ export interface Context {
   /** EPROCESS of the process that it is attached to. */
   attached?: Offset | undefined;
   priority: number;
+  /** Added to the priority since its last wait was ended with an increment; each quantum that it uses up takes one away. */
+  boost: number;
   /** Depth of KeEnterCriticalRegion and guarded regions. */
   apcDisable: number;
   /** Depth of guarded regions, which keep special kernel APCs out as well. */
@@ -207,6 +209,8 @@ export interface KeState {
   dpcs: Set<Offset>;
   /** Broadcasts under way, by the caller's frame. */
   ipis: Map<Offset, Ipi>;
+  /** The block of the KeGenericCallDpc that is under way; 0 for none. */
+  genericDpc: Offset;
   /** Resolution of the clock that drivers have asked for, in 100 ns, by driver. */
   timerResolutions: Map<string, number>;
   /** Spin locks with which interlocked routines were called above DISPATCH_LEVEL, and where. */
@@ -248,6 +252,7 @@ export function initialKe(processors: number, groupSize: number, switches: reado
     interrupts: [],
     dpcs: new Set(),
     ipis: new Map(),
+    genericDpc: 0,
     timerResolutions: new Map(),
     deviceLocks: new Map(),
     bugcheckCallbacks: [],

@@ -13,6 +13,7 @@ import { dropUnused } from "../user/objects.ts";
 import type { ProcessState } from "../user/state.ts";
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkEnding } from "../verifier/thread-state.ts";
+import { currentPriority } from "./ready.ts";
 import { finishContext, newContext } from "./scheduler.ts";
 import { allocateStack, prepareFrame } from "./stacks.ts";
 import type { Context } from "./state.ts";
@@ -202,14 +203,16 @@ export const threadDdis: readonly Routine[] = [
     const thread = k.argPointer(f, 0);
     const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
     if (context === undefined) return k.return32(f, 8);
-    const old = context.priority;
+    const old = currentPriority(context);
     context.priority = k.argU32(f, 1) | 0;
+    context.boost = 0;
     k.cut();
     return k.return32(f, old);
   }),
   ddi("KeQueryPriorityThread", 1, (k, f) => {
     const thread = k.argPointer(f, 0);
-    return k.return32(f, [...k.state.contexts.values()].find((entry) => entry.object === thread)?.priority ?? 8);
+    const context = [...k.state.contexts.values()].find((entry) => entry.object === thread);
+    return k.return32(f, context === undefined ? 8 : currentPriority(context));
   }),
   ddi("KeSetBasePriorityThread", 2, (k, f) => {
     const thread = k.argPointer(f, 0);

@@ -83,7 +83,7 @@ export function trySatisfy(k: Kernel, context: Context, wait: Pick<Wait, "kind" 
 }
 
 /** After an object was signalled: wakes those it satisfies, in the order in which they began to wait. */
-export function wakeWaiters(k: Kernel, object: Offset): void {
+export function wakeWaiters(k: Kernel, object: Offset, increment = 0): void {
   const waiting: Context[] = [];
   for (const context of k.state.contexts.values()) {
     const wait = context.wait;
@@ -95,11 +95,13 @@ export function wakeWaiters(k: Kernel, object: Offset): void {
   for (const context of waiting) {
     if (context.wait === undefined) continue;
     const status = trySatisfy(k, context, context.wait);
-    if (status !== undefined) wake(k, context, status);
+    if (status !== undefined) wake(k, context, status, increment);
   }
 }
 
-export function wake(k: Kernel, context: Context, status: number): void {
+/** Ends a wait. The increment makes the thread go before others of its priority, until it has had its quantum as often. */
+export function wake(k: Kernel, context: Context, status: number, increment = 0): void {
+  context.boost = Math.max(context.boost, increment);
   context.wait = undefined;
   context.waitStatus = status;
   context.state = "ready";
@@ -116,10 +118,11 @@ export function wake(k: Kernel, context: Context, status: number): void {
 }
 
 /** Wakes all contexts that wait for a request, thread or work of that id. */
-export function wakeFor(k: Kernel, kind: Wait["kind"], id: number, status: number): void {
+export function wakeFor(k: Kernel, kind: Wait["kind"], id: number, status: number, increment = 0): void {
   for (const context of [...k.state.contexts.values()]) {
     const wait = context.wait;
-    if (context.state === "waiting" && wait?.kind === kind && wait.objects.includes(id)) wake(k, context, status);
+    if (context.state === "waiting" && wait?.kind === kind && wait.objects.includes(id))
+      wake(k, context, status, increment);
   }
 }
 

@@ -8,6 +8,17 @@ const ifs = "#include <ntifs.h>\n";
 const stops = (code: string, declarations = "") =>
   told(runDriver(driver({ control: code, declarations: ifs + declarations }), control(4)).end);
 
+holds(
+  "waits end with a higher priority for a while; a mutex keeps APCs out; a semaphore has a limit, which is an exception",
+  `HANDLE h; LARGE_INTEGER due; KMUTEX mutex; KSEMAPHORE semaphore; ULONG code = 0; due.QuadPart = -10000; KeInitializeEvent(&go, SynchronizationEvent, FALSE); KeInitializeEvent(&gone, NotificationEvent, FALSE);
+   CHECK(NT_SUCCESS(PsCreateSystemThread(&h, THREAD_ALL_ACCESS, NULL, NULL, NULL, Wakes, NULL))); ZwClose(h); KeDelayExecutionThread(KernelMode, FALSE, &due); KeSetEvent(&go, 3, FALSE); KeWaitForSingleObject(&gone, Executive, KernelMode, FALSE, NULL); CHECK(woken == 11 && later == 8); KeDelayExecutionThread(KernelMode, FALSE, &due);
+   KeInitializeMutex(&mutex, 0); CHECK(!KeAreApcsDisabled()); KeWaitForSingleObject(&mutex, Executive, KernelMode, FALSE, NULL); CHECK(KeAreApcsDisabled() && !KeAreAllApcsDisabled()); KeReleaseMutex(&mutex, FALSE); CHECK(!KeAreApcsDisabled());
+   KeInitializeSemaphore(&semaphore, 1, 2); CHECK(KeReleaseSemaphore(&semaphore, 0, 1, FALSE) == 1); __try { KeReleaseSemaphore(&semaphore, 0, 1, FALSE); } __except (EXCEPTION_EXECUTE_HANDLER) { code = GetExceptionCode(); } CHECK(code == (ULONG)STATUS_SEMAPHORE_LIMIT_EXCEEDED && KeReadStateSemaphore(&semaphore) == 2);`,
+  {
+    declarations: `static KEVENT go, gone; static LONG woken, later; static KSTART_ROUTINE Wakes; static VOID Wakes(PVOID c) { volatile ULONG i; UNREFERENCED_PARAMETER(c); KeWaitForSingleObject(&go, Executive, KernelMode, FALSE, NULL); woken = KeQueryPriorityThread(KeGetCurrentThread()); for (i = 0; i < 20000; i++) { } later = KeQueryPriorityThread(KeGetCurrentThread()); KeSetEvent(&gone, 0, FALSE); PsTerminateSystemThread(STATUS_SUCCESS); }`,
+  },
+);
+
 describe("callback objects", () => {
   const declarations = `static CALLBACK_FUNCTION First, Second; static ULONG order, first, second; static PVOID registration;
     static VOID First(PVOID c, PVOID a, PVOID b) { first = ++order; if (c != &order || a != (PVOID)1 || b != (PVOID)2) first = 99; }

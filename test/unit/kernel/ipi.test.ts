@@ -35,6 +35,16 @@ describe("KeIpiGenericCall", () => {
   });
 });
 
+it("KeGenericCallDpc runs a deferred routine on all processors, which wait for each other as often as they like", () => {
+  const declarations = `#include <ntifs.h>
+static volatile LONG ran, last, level, calls; static KDEFERRED_ROUTINE All; static KSTART_ROUTINE Calls;
+static VOID All(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); InterlockedOr(&ran, 1 << KeGetCurrentProcessorNumber()); if (c != &ran || KeGetCurrentIrql() != DISPATCH_LEVEL) level++;
+  if (KeSignalCallDpcSynchronize(b)) { last++; if (ran != 15) level++; } (void)KeSignalCallDpcSynchronize(b); KeSignalCallDpcDone(a); }
+static VOID Calls(PVOID c) { KeGenericCallDpc(All, (PVOID)&ran); UNREFERENCED_PARAMETER(c); InterlockedIncrement(&calls); PsTerminateSystemThread(STATUS_SUCCESS); }`;
+  const control = `HANDLE h; LARGE_INTEGER due; due.QuadPart = -10000; if (NT_SUCCESS(PsCreateSystemThread(&h, THREAD_ALL_ACCESS, NULL, NULL, NULL, Calls, NULL))) ZwClose(h); KeGenericCallDpc(All, (PVOID)&ran); while (calls == 0) KeDelayExecutionThread(KernelMode, FALSE, &due); DbgPrint("%x %d %d\\n", ran, last, level);`;
+  expect(prints(control, { declarations })).toEqual(["f 2 0"]);
+});
+
 describe("deferred calls of little importance", () => {
   const declarations = `static KDPC low, high; static volatile LONG ran; static KDEFERRED_ROUTINE Dpc; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); InterlockedOr(&ran, d == &low ? 1 : 2); }`;
   const init = `KeInitializeDpc(&low, Dpc, NULL); KeInitializeDpc(&high, Dpc, NULL); KeSetImportanceDpc(&low, LowImportance);`;

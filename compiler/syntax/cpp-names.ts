@@ -92,8 +92,8 @@ export class CxxNames {
     for (;;) {
       const symbol = next < c.end ? (c.symbols[next] ?? 0) : 0;
       if (!c.isName(symbol)) {
-        // `C::~C`, `C::operator bool`: the name is read by whoever wants one.
-        if ((symbol === Sym.tilde || symbol === Sym.kw_operator) && scope !== "")
+        // `C::~C`, `C::operator bool`, `::operator delete`: the name is read by whoever wants one.
+        if (symbol === Sym.kw_operator ? scope !== "" || global : symbol === Sym.tilde && scope !== "")
           return { scope, global, last: next, templated };
         return undefined;
       }

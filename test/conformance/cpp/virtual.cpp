@@ -7,10 +7,7 @@ void operator delete(void *p) noexcept {
   printf("free ");
   free(p);
 }
-void operator delete(void *p, size_t) noexcept {
-  printf("free ");
-  free(p);
-}
+void operator delete(void *p, size_t) noexcept { ::operator delete(p); }
 class Shape {
 public:
   Shape() { printf("Shape:%s ", name()); }

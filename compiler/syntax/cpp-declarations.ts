@@ -2,6 +2,7 @@
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind, textOf } from "../preprocess/symbols.ts";
 import type {
+  Annotation,
   Declaration,
   Expression,
   FunctionDefinition,
@@ -10,6 +11,7 @@ import type {
   NotUnderstood,
   TypeName,
 } from "./ast.ts";
+import { annotation } from "./attributes.ts";
 import type {
   CxxContext,
   FunctionEnding,
@@ -80,6 +82,7 @@ export function cxxExternal(
   inner: () => Declaration | FunctionDefinition | NotUnderstood,
 ): Declaration | UsingNode | TemplateNode | undefined {
   skipStandardAttributes(c);
+  if (c.sym === Sym.kw___ringside_annotation && isAnnotatedTemplate(c)) return annotatedTemplate(c, inner);
   switch (c.sym) {
     case Sym.kw_using:
       return using(c);
@@ -94,6 +97,24 @@ export function cxxExternal(
     default:
       return undefined;
   }
+}
+function isAnnotatedTemplate(c: Cursor): boolean {
+  const first = c.at;
+  while (c.take(Sym.kw___ringside_annotation)) if (c.take(Sym.lparen)) c.skipBalanced();
+  const found = c.sym === Sym.kw_template;
+  c.at = first;
+  return found;
+}
+/** Annotations before `template` are those of what it declares. */
+function annotatedTemplate(c: Cursor, inner: () => Declaration | FunctionDefinition | NotUnderstood): TemplateNode {
+  const annotations: Annotation[] = [];
+  while (c.sym === Sym.kw___ringside_annotation) annotations.push(annotation(c));
+  const made = template(c, inner);
+  const { declaration } = made;
+  if (!("specifiers" in declaration)) return made;
+  const { specifiers } = declaration;
+  const all = { ...specifiers, annotations: [...annotations, ...specifiers.annotations] };
+  return { ...made, declaration: { ...declaration, specifiers: all } };
 }
 export const skipped = "it is skipped; the rest of the file is read";
 

@@ -67,6 +67,9 @@ describe("nothing to say", () => {
     [
       'extern "C" { typedef long NTSTATUS; NTSTATUS DriverEntry(void *, void *); } NTSTATUS DriverEntry(void *, void *) { return 0; }',
     ],
+    [
+      "__ringside_annotation(IRQL_requires_same) template <typename T> inline T twice(T a) { return a + a; } int f() { return twice(2); }",
+    ],
     ["struct A { int x; constexpr A(int i) : x(i) {} }; const A table[] = {1, 2, A(3)}; A a(4);"],
     ["struct L { unsigned v; L *next = nullptr; }; L head; static L other{5};"],
     ["enum E { a = 1, b = 2 }; int f(E e) { return e | b; } E g(int i) { return (E)i; }"],

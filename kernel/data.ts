@@ -1,7 +1,9 @@
 // Variables that the kernel exports to drivers, and the few words of its own that must have an address: made before the images
 // are loaded, because these are linked to them.
+
 import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
+import { userProbeAddress } from "./mm/user.ts";
 import { setUnicodeString, writeUtf16 } from "./rtl/unicode.ts";
 
 const objectTypes = [
@@ -70,7 +72,7 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   // No character of either has two bytes.
   for (const name of ["NlsMbCodePageTag", "NlsMbOemCodePageTag"]) add(name, 1);
   k.m.setU64(add("MmHighestUserAddress", 8), 0x0000_7fff_fffe_ffffn);
-  k.m.setU64(add("MmUserProbeAddress", 8), 0x0000_7fff_ffff_0000n);
+  k.m.setU64(add("MmUserProbeAddress", 8), userProbeAddress);
   // Each exported type variable leads to a pointer to an opaque object.
   for (const name of objectTypes) {
     const object = add(`${name}Object`, 16);

@@ -57,6 +57,11 @@ export function createDevice(k: Kernel, device: NewDevice): Offset {
           driver: device.driver,
           place,
         });
+  if (device.extension !== 0 && extension === 0) {
+    release(k, k.pointerOr0(at + layout.Vpb));
+    release(k, at);
+    return 0;
+  }
   const m = k.m;
   m.setU16(at + layout.Type, nt.IO_TYPE_DEVICE);
   m.setU16(at + layout.Size, headed + extensionSize);

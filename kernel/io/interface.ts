@@ -146,6 +146,7 @@ export const interfaceDdis: readonly Routine[] = [
       zero: true,
       place: k.callerPlace(f),
     });
+    if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
     driver.extensions.push({ id, at });
     k.setPointer(out, at);
     return k.return32(f, nt.STATUS_SUCCESS);

@@ -33,7 +33,7 @@ function probe(write: boolean) {
 /** `highest`: which argument bounds the physical address, if one does. */
 function contiguous(highest?: number) {
   return (k: Kernel, f: Offset): Outcome => {
-    const size = Math.max(4096, Number(k.arg64(f, 0) & 0xffff_ffffn));
+    const size = Math.max(4096, Number(k.arg64(f, 0)));
     const at = allocate(k, { size, tag: "Cont", driver: k.callerDriver(f), place: k.callerPlace(f) });
     if (at === 0 || highest === undefined || at + size - 1 <= k.arg64(f, highest)) return k.returnPointer(f, at);
     release(k, at);

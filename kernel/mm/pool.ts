@@ -36,6 +36,8 @@ export interface PoolRequest {
 export function allocate(k: Kernel, request: PoolRequest): Offset {
   const pool = k.state.pool;
   const size = Math.max(1, request.size);
+  // A length that ran below zero asks for more than there is of anything.
+  if (size > pool.end) return 0;
   const body = (size + 15) & ~15;
   const large = size >= pageSize;
   const slotSize = large ? body + guard + pageSize : sizeClass(body + 2 * guard);

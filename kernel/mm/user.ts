@@ -23,7 +23,9 @@ export function userBuffer(k: Kernel, request: Request, size: number): UserBuffe
   return { at, address: (scenarioHigh << 32n) + BigInt(at) };
 }
 
-export const isUserAddress = (address: bigint): boolean => address < 0x0001_0000_0000_0000n;
+/** MmUserProbeAddress: the first that no program has. */
+export const userProbeAddress = 0x7fff_ffff_0000n;
+export const isUserAddress = (address: bigint): boolean => address < userProbeAddress;
 
 /** Where `size` bytes at a user address lie, if kernel code may touch them here and now. */
 export function userMemory(k: Kernel, address: bigint, size: number, write: boolean): Offset | undefined {

@@ -172,7 +172,13 @@ describe("registry", () => {
 describe("exceptions", () => {
   passes(
     "a probe of a kernel address raises, and is caught",
-    `__try { ProbeForRead(extension, 4, 1); CHECK(FALSE); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); } CHECK(status == STATUS_ACCESS_VIOLATION); status = STATUS_SUCCESS;`,
+    `__try { ProbeForRead(extension, 4, 1); CHECK(FALSE); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); } CHECK(status == STATUS_ACCESS_VIOLATION); status = STATUS_SUCCESS;
+     __try { ProbeForRead((PVOID)((ULONG_PTR)MmHighestUserAddress - 2), 4, 1); CHECK(FALSE); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); } CHECK(status == STATUS_ACCESS_VIOLATION); status = STATUS_SUCCESS;`,
+  );
+  passes(
+    "a size that ran below zero, or beyond all memory, is not there",
+    `SIZE_T n = 4; PVOID made; PDEVICE_OBJECT other; CHECK(ExAllocatePoolWithTag(NonPagedPool, n - 5, 'tset') == NULL && ExAllocatePoolWithTag(PagedPool, 0x7fffffff, 'tset') == NULL && ExAllocatePool2(POOL_FLAG_PAGED, (SIZE_T)0 - 16, 'tset') == NULL);
+     CHECK(IoCreateDevice(device->DriverObject, 0xfffffff0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &other) == STATUS_INSUFFICIENT_RESOURCES && IoAllocateDriverObjectExtension(device->DriverObject, &made, 0xfffffff0, &made) == STATUS_INSUFFICIENT_RESOURCES);`,
   );
   passes(
     "a null pointer in a guarded body is caught",

@@ -26,7 +26,7 @@ describe("other memory", () => {
      CHECK(MmIsAddressValid(p) && MmIsAddressValid(p + 8999)); MmFreeContiguousMemory(p); CHECK(!MmIsAddressValid(NULL) && !MmIsAddressValid(p));
      p = (PUCHAR)MmAllocateContiguousMemorySpecifyCache(4096, low, high, none, MmNonCached); CHECK(p != NULL && BYTE_OFFSET(p) == 0); p[4095] = 1; MmFreeContiguousMemorySpecifyCache(p, 4096, MmNonCached); CHECK(!MmIsAddressValid(p));
      p = (PUCHAR)MmAllocateNonCachedMemory(100); CHECK(p != NULL && BYTE_OFFSET(p) == 0); p[99] = 1; MmFreeNonCachedMemory(p, 100); CHECK(!MmIsAddressValid(p));
-     high.QuadPart = 0x1000; CHECK(MmAllocateContiguousMemory(4096, high) == NULL);`,
+     high.QuadPart = 0x1000; CHECK(MmAllocateContiguousMemory(4096, high) == NULL); high.QuadPart = -1; CHECK(MmAllocateContiguousMemory(0x100000000, high) == NULL);`,
   );
   holds(
     "addresses reserved for a mapping, and copies of what may not be there",

@@ -65,6 +65,8 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
     k.m.u8[kept] = value;
     k.setPointer(add(name, 8), kept);
   }
+  // No serial port is taken by one: a NULL pointer in the kernel's own variable.
+  k.setPointer(add("KdComPortInUse", 8), add("KdComPortInUse itself", 8));
   // Filled in when the system process is made.
   add("PsInitialSystemProcess", 8);
   k.m.setU16(add("NlsAnsiCodePage", 2), 1252);

@@ -60,6 +60,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoQueryDeviceDescription(
     _In_opt_ PINTERFACE_TYPE BusType, _In_opt_ PULONG BusNumber, _In_opt_ PCONFIGURATION_TYPE ControllerType, _In_opt_ PULONG ControllerNumber,
     _In_opt_ PCONFIGURATION_TYPE PeripheralType, _In_opt_ PULONG PeripheralNumber, _In_ PIO_QUERY_DEVICE_ROUTINE CalloutRoutine, _Inout_opt_ PVOID Context);
+/// Leads to the first port of the serial line that a kernel debugger uses; to NULL if there is none.
+extern NTHALAPI PUCHAR *KdComPortInUse;
 /// Makes the speaker sound at a frequency in hertz, until it is called with 0. FALSE for a frequency that the timer cannot make.
 _IRQL_requires_max_(HIGH_LEVEL)
 NTHALAPI BOOLEAN NTAPI HalMakeBeep(_In_ ULONG Frequency);

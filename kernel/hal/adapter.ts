@@ -40,7 +40,7 @@ export function physicalOf(k: Kernel, f: Offset, mdl: Offset, va: bigint, length
     wrong(
       k,
       f,
-      0x0f,
+      0x1b,
       `${name}: ${length} bytes from CurrentVa on do not lie in the MDL's buffer of ${k.m.u32(mdl + k.s.MDL.ByteCount)} bytes.`,
     );
   return addressIn(k, mdl, start) + inside;
@@ -79,7 +79,7 @@ export function rangesOfChain(
     skip = Math.max(0, skip - count);
   }
   if (left > 0)
-    wrong(k, f, 0x0f, `${name}: ${length} bytes from offset ${offset} on do not lie in the buffers of the MDLs.`);
+    wrong(k, f, 0x1b, `${name}: ${length} bytes from offset ${offset} on do not lie in the buffers of the MDLs.`);
   return ranges;
 }
 

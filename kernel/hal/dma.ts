@@ -108,8 +108,8 @@ function putAdapter(k: Kernel, f: Offset): Outcome {
       0x0a,
       `${name} is put back while a transfer is mapped: FlushAdapterBuffers or PutScatterGatherList is missing.`,
     );
-  if (channelOf(k, adapter).owner === adapter.at || adapter.inUse > 0)
-    wrong(k, f, 0x08, `${name} is put back with its channel or ${adapter.inUse} map registers not freed.`);
+  if (channelOf(k, adapter).owner === adapter.at) wrong(k, f, 0x08, `${name} is put back with its channel not freed.`);
+  if (adapter.inUse > 0) wrong(k, f, 0x09, `${name} is put back with ${adapter.inUse} map registers not freed.`);
   k.state.dmaAdapters.delete(adapter.at);
   release(k, adapter.at, k.callerPlace(f));
   return k.returnVoid(f);

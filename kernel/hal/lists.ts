@@ -59,6 +59,7 @@ export function gather(build: boolean) {
     const adapter = adapterAt(k, f, name);
     atDispatch(k, f, name);
     const length = k.argU32(f, 4);
+    if (length === 0) wrong(k, f, 0x21, `${name} is given a length of 0: there is nothing to transfer.`);
     const physical = physicalOf(k, f, k.argPointer(f, 2), k.arg64(f, 3), length, name);
     const routine = k.functionOr(f, k.argPointer(f, 5)).address;
     const ranges = fragments(adapter, [{ physical, length }]);

@@ -11,6 +11,7 @@ import { checkPdoDeleted } from "../pnp/enumerate.ts";
 import { readUnicodeString } from "../rtl/unicode.ts";
 import { defaultDescriptor, parseDescriptor } from "../se/sddl.ts";
 import { checkInactive } from "../verifier/active.ts";
+import { checkNotSurprised } from "../verifier/pnp.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkDeregistered } from "../wmi/registration.ts";
 import { resolveName } from "./links.ts";
@@ -207,6 +208,7 @@ export const deviceDdis: readonly Routine[] = [
   ddi("IoCreateDeviceSecure", 9, createSecureDevice),
   ddi("IoDeleteDevice", 1, (k, f) => {
     const at = deviceArgument(k, f, 0);
+    checkNotSurprised(k, f, at, "deleted");
     if (k.state.devices.get(at)?.deleted === true) {
       const message = `IoDeleteDevice of ${k.nameOf(at)}, which is deleted already.`;
       stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x240n, k.callerAddress(f), 0n, k.address(at)]);
@@ -251,6 +253,7 @@ export const deviceDdis: readonly Routine[] = [
       const message = `IoDetachDevice: nothing is attached to ${k.nameOf(below)}.`;
       return stopWithFinding(k, f, "verifier:io", message, 0xc9, [0x202n, k.callerAddress(f), 0n, k.address(below)]);
     }
+    checkNotSurprised(k, f, above, "detached");
     k.setPointer(link, 0);
     const device = k.state.devices.get(above);
     if (device !== undefined) device.below = 0;

@@ -42,6 +42,18 @@ export function checkReserved(k: Kernel, f: Offset, known: IrpState, minor: numb
   );
 }
 
+/** A device object is detached or deleted: not while its driver is told that the device has been pulled out. */
+export function checkNotSurprised(k: Kernel, f: Offset, device: Offset, verb: "detached" | "deleted"): void {
+  for (const hop of k.state.hops.values()) {
+    const surprised = hop.major === nt.IRP_MJ_PNP && hop.minor === nt.IRP_MN_SURPRISE_REMOVAL;
+    if (!surprised || hop.device !== device || hop.returned !== undefined) continue;
+    const message = `${k.nameOf(device)} is ${verb} in IRP_MN_SURPRISE_REMOVAL: handles to it are still open, and IRP_MN_REMOVE_DEVICE comes when they are closed; that is the place for it.`;
+    const violation = verb === "detached" ? 0x241n : 0x242n;
+    const parameters = [violation, k.callerAddress(f), k.address(hop.irp), k.address(device)] as const;
+    verify(k, f, "verifier:pnp", message, 0xc9, parameters, [{ message: "dispatch routine", place: hop.place }]);
+  }
+}
+
 /** A request of the manager's has been completed: a driver above the bus may keep it from the bus only by failing it. */
 export function checkPassedDown(k: Kernel, f: Offset, request: Request, known: IrpState): void {
   if (known.reachedBottom) return;

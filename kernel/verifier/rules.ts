@@ -199,6 +199,7 @@ const alone: Violations = new Map([
 /** What is known of a bugcheck beyond its name; undefined if Driver Verifier has no part in it. */
 export function violationOf({ code, parameters }: Pick<Bugcheck, "code" | "parameters">): Violation | undefined {
   const kind = Number(parameters[0]);
+  if (code === 0xe6) return { option: "DMA Verification", parameters: [] };
   if (code === 0xc4) return detected.get(kind);
   return code === 0xc9 ? ioManager.get(kind) : alone.get(code);
 }

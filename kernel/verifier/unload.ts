@@ -86,7 +86,7 @@ export function checkUnloaded(k: Kernel, f: Offset, driver: Pick<DriverState, "n
       "verifier:dma",
       message,
       0xe6,
-      [0n, k.address(adapter.at), 0n, 0n],
+      [0x11n, 1n, k.address(adapter.at), 0n],
       [{ message: "got here", place: adapter.place }],
     );
   }

@@ -6,7 +6,8 @@ import { runDriver, told } from "./host.ts";
 
 holds(
   "tell of debuggers, the system process and code pages",
-  `CHECK(KD_DEBUGGER_NOT_PRESENT && !KD_DEBUGGER_ENABLED && *KdDebuggerNotPresent == TRUE);
+  `CHECK(KdComPortInUse != NULL && *KdComPortInUse == NULL);
+   CHECK(KD_DEBUGGER_NOT_PRESENT && !KD_DEBUGGER_ENABLED && *KdDebuggerNotPresent == TRUE);
    CHECK(PsInitialSystemProcess != NULL && PsGetProcessId(PsInitialSystemProcess) == (HANDLE)4);
    CHECK(NlsAnsiCodePage == 1252 && NlsOemCodePage == 437 && !NlsMbCodePageTag && !NlsMbOemCodePageTag);
    CHECK(KeNumberProcessors == 2 && MmHighestUserAddress < MmSystemRangeStart);`,

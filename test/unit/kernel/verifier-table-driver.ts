@@ -4,9 +4,10 @@ import { runToEnd } from "../../../kernel/scenario/run.ts";
 import { disposedAfterTest } from "../../dispose.ts";
 import { kernelOptions, told } from "./host.ts";
 import { type Absent, detected, type Mistake } from "./verifier-table.ts";
+import { dma } from "./verifier-table-dma.ts";
 import { ioManager } from "./verifier-table-io.ts";
 
-export const tables = { 196: detected, 201: ioManager } as const;
+export const tables = { 196: detected, 201: ioManager, 230: dma } as const;
 export const isMistake = (row: Mistake | Absent): row is Mistake => "kind" in row;
 export const mistakes = Object.entries(tables).flatMap(([code, rows]) =>
   rows.filter(isMistake).map((row) => ({ code: Number(code), row })),
@@ -25,6 +26,11 @@ static KSPIN_LOCK spin; static FAST_MUTEX fast, fast2; static ERESOURCE resource
 static const GUID GUID_NULL_; static PHYSICAL_ADDRESS zero; static LONG mode = -1; static int keep; static BOOLEAN pend;
 static VOID (*other)(VOID);
 static NTSTATUS Complete(PIRP irp, NTSTATUS status, ULONG_PTR information) { irp->IoStatus.Status = status; irp->IoStatus.Information = information; IoCompleteRequest(irp, IO_NO_INCREMENT); return status; }
+static IO_ALLOCATION_ACTION after; static PVOID base; static PSCATTER_GATHER_LIST sg;
+static IO_ALLOCATION_ACTION Granted(PDEVICE_OBJECT d, PIRP i, PVOID b, PVOID c) { base = b; return after; }
+static VOID Listed(PDEVICE_OBJECT d, PIRP i, PSCATTER_GATHER_LIST l, PVOID c) { sg = l; }
+static PDMA_ADAPTER Adapter(PEXTENSION e) { DEVICE_DESCRIPTION d; ULONG n; RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION; d.Master = TRUE; d.ScatterGather = TRUE;
+  d.Dma32BitAddresses = TRUE; d.InterfaceType = PCIBus; d.MaximumLength = 65536; return IoGetDmaAdapter(e->Pdo, &d, &n); }
 static VOID Ticks(PDEVICE_OBJECT d, PVOID c) { }
 static VOID Nothing2(PVOID c) { PsTerminateSystemThread(0); }
 static VOID Releases(VOID) { KeReleaseMutex(&mutex, FALSE); }
@@ -78,7 +84,7 @@ const scenario = (i: number) => ({
     { do: "ioctl", handle: "h", code: code(i), outputLength: 16 },
     { do: "close", handle: "h" },
     ...(mistakes[i]?.row.add === undefined ? [] : [{ do: "start", device: "second" }]),
-    { do: "remove", device: "device" },
+    { do: mistakes[i]?.row.surprise === true ? "surpriseRemove" : "remove", device: "device" },
     ...(mistakes[i]?.row.add === undefined ? [] : [{ do: "remove", device: "second" }]),
     { do: "unload", driver: "test" },
   ],

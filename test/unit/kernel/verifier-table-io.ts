@@ -155,7 +155,18 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
     remove:
       "IoDetachDevice(extension->Lower); ObReferenceObject(device); IoDeleteDevice(device); IoDeleteDevice(device);",
   },
-  { kinds: [0x241, 0x242], why: "Tested in pnp-order: what a surprise removal leaves to the removal." },
+  {
+    kind: 0x241,
+    body: "",
+    surprise: true,
+    pnp: "if (minor == IRP_MN_SURPRISE_REMOVAL) IoDetachDevice(extension->Lower);",
+  },
+  {
+    kind: 0x242,
+    body: "",
+    surprise: true,
+    pnp: "if (minor == IRP_MN_SURPRISE_REMOVAL) IoDeleteDevice(device);",
+  },
   { kind: 0x243, body: "", add: "device->Flags |= DO_DEVICE_INITIALIZING;" },
   { kind: 0x245, body: "", add: "device->Flags |= DO_BUFFERED_IO | DO_DIRECT_IO;" },
   { kinds: [0x247], why: "Tested in pnp-order and power: failed removals and settings of power." },

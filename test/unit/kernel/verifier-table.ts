@@ -12,6 +12,8 @@ export interface Mistake {
   readonly add?: string;
   readonly pnp?: string;
   readonly remove?: string;
+  /** The device is pulled out, not removed. */
+  readonly surprise?: true;
   /** What is raised where Windows' own bugcheck, or another option's, comes first: code and first parameter. */
   readonly as?: readonly [code: number, kind?: number];
 }

@@ -5,6 +5,7 @@ import type { Kernel } from "./kernel.ts";
 import type { Offset } from "./machine/api.ts";
 import { userProbeAddress } from "./mm/user.ts";
 import { setUnicodeString, writeUtf16 } from "./rtl/unicode.ts";
+import { safeModes } from "./scenario/schema.ts";
 
 const objectTypes = [
   "IoFileObjectType",
@@ -67,6 +68,9 @@ export function exportData(k: Kernel): ReadonlyMap<string, Offset> {
   }
   // No serial port is taken by one: a NULL pointer in the kernel's own variable.
   k.setPointer(add("KdComPortInUse", 8), add("KdComPortInUse itself", 8));
+  const safeMode = add("InitSafeBootMode itself", 4);
+  k.m.setU32(safeMode, safeModes.indexOf(k.scenario.machine?.safeMode ?? "off"));
+  k.setPointer(add("InitSafeBootMode", 8), safeMode);
   // Filled in when the system process is made.
   add("PsInitialSystemProcess", 8);
   k.m.setU16(add("NlsAnsiCodePage", 2), 1252);

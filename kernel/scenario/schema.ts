@@ -22,6 +22,9 @@ import { checkFiles } from "./files.ts";
 import { checkNames } from "./names.ts";
 import { bytesShape, stepShape } from "./steps.ts";
 
+/** By the value of InitSafeBootMode. */
+export const safeModes = ["off", "minimal", "network", "directoryRepair"] as const;
+
 const component = optional(
   integer(
     "Component of the power framework that the range belongs to; it may be used only while that is not idle.",
@@ -200,6 +203,12 @@ const scenarioShape = object("A Ringside scenario.", {
           "Most DMA map registers that an adapter is given: a transfer may need more pages; 256 without it.",
           1,
           256,
+        ),
+      ),
+      safeMode: optional(
+        choice(
+          "Safe mode in which the machine is started, as drivers read it from InitSafeBootMode; off without it.",
+          ...safeModes,
         ),
       ),
       preemption: optional(boolean("Whether threads are pre-empted between steps; true without it.")),

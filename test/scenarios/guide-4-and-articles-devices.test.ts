@@ -146,3 +146,31 @@ it("D45 a medium that was changed under a mounted volume must be verified before
   expect(passes(ran).output).toEqual(["1 0 1 512", "verify 1", "verify 1"]);
   expect(traced(ran, ["eventLog"]).filter((text) => text.includes("pop-up: STATUS_VERIFY_REQUIRED"))).toHaveLength(2);
 });
+
+it("D54 in safe mode a function driver fails AddDevice, a filter succeeds without attaching; nothing fails DriverEntry", () => {
+  const declared = "extern PULONG InitSafeBootMode;";
+  const upper = filter({ declarations: declared }).replace(
+    /(static )?NTSTATUS AddDevice\([^)]*\) \{/,
+    (head) => `${head} if (*InitSafeBootMode > 0) return STATUS_SUCCESS; DbgPrint("attached\\n");`,
+  );
+  const { sources, scenario } = stack(driver({}), { upper });
+  const entry = 'DbgPrint("mode %u\\n", *InitSafeBootMode);';
+  const started = (machine: Readonly<Record<string, unknown>>, refuses: string) =>
+    run(
+      { ...sources, "driver.c": driver({ declarations: declared, entry, add: refuses }) },
+      [{ do: "expect", device: { name: "device", state: refuses === "" ? "Started" : "Failed" } }],
+      { ...scenario, machine },
+    );
+  expect(passes(started({}, "")).output).toEqual(["mode 0", "attached"]);
+  for (const [mode, safeMode] of [
+    [1, "minimal"],
+    [2, "network"],
+    [3, "directoryRepair"],
+  ] as const)
+    expect(passes(started({ safeMode }, "")).output).toEqual([`mode ${mode}`]);
+  const fails =
+    "if (*InitSafeBootMode > 0) { IoDetachDevice(extension->Lower); IoDeleteDevice(device); return STATUS_NOT_SAFE_MODE_DRIVER; }";
+  const refused = started({ safeMode: "minimal" }, fails);
+  expect([refused.told, refused.output]).toEqual(["finished", ["mode 1"]]);
+  expect(refused.failures).toEqual([expect.stringMatching(/^start device: .*STATUS_NOT_SAFE_MODE_DRIVER/)]);
+});

@@ -208,6 +208,7 @@ export class Walk implements Run {
       this.#seen.set(block, seen);
     }
     const fresh: State[] = [];
+    const joined = new Map<Seen, State>();
     for (const state of arrived) {
       const kind = this.#kindOf(state);
       const alike = seen.get(kind);
@@ -221,10 +222,12 @@ export class Walk implements Run {
         alike.states.push(state.clone());
         fresh.push(state);
       } else {
-        const joined = this.#joinWith(alike, block, state);
-        if (joined) fresh.push(joined);
+        const all = this.#joinWith(alike, block, state);
+        // What has been joined before it, of those that came at once, is in it.
+        if (all) joined.set(alike, all);
       }
     }
+    fresh.push(...joined.values());
     return fresh.slice(0, mostKinds);
   }
   /**

@@ -11,13 +11,12 @@ import type { InterpretedFunction, InterpreterHost } from "./machine.ts";
 
 const bytesOf = (type: Type): number => sizeOf(type, "x64");
 
-/** Leaves the function under way with a status. */
-export class Left extends Error {
+/** Leaves the function under way with a status. No error: to note the host's stack each time costs more than the call that is left. */
+export class Left {
   readonly status: number;
   /** The machine has said so: the function's own handlers have been asked. */
   readonly decided: boolean;
   constructor(status: number, decided = false) {
-    super("left");
     this.status = status;
     this.decided = decided;
   }

@@ -1,9 +1,15 @@
 // An IRP that is completed while it is still below.
+import type { CallEvent } from "../analysis/events.ts";
 import { irpOf } from "../analysis/irps.ts";
+import type { State } from "../analysis/state.ts";
+import type { Term } from "../analysis/term.ts";
+import { wasHanded } from "./kinds/finishing.ts";
 import { mayBe } from "./kinds/sent-irps.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "irp-completed-before-lower-finished";
+/** On an IRP that was sent down and may be there yet. */
+const withLower = "with lower driver";
 
 export const irpCompletedBeforeLowerFinished: Rule = {
   id,
@@ -101,37 +107,41 @@ NTSTATUS DispatchStart(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         event.name?.startsWith("KeDelay") ||
         (event.name === undefined && !event.hasBody)
       ) {
-        for (const mark of state.marksNamed("with lower driver")) state.clearMark(mark.name, mark.term);
+        for (const mark of state.marksNamed(withLower)) state.clearMark(mark.name, mark.term);
         return;
       }
-      if (event.irp?.kind !== "complete") return;
-      const arg = event.args[event.irp.irp];
+      const arg = event.irp?.kind === "complete" ? event.args[event.irp.irp] : undefined;
       const found = arg && irpOf(state, arg);
-      const mark = found && state.mark("with lower driver", found.term);
-      if (!mark || !mayBe(event.run.terms, state, mark.with, 0x103)) return;
-      event.run.report(
-        id,
-        {
-          message:
-            "the IRP is completed here, but the lower driver may not have finished it: IoCallDriver may have returned STATUS_PENDING",
-          notes: [{ message: "", place: mark.why }],
-        },
-        event.site.at,
-      );
+      if (found) told(event, state, found.term);
     },
     afterCall(event) {
+      if (event.hasBody)
+        // One that the routine waited for has no mark any more.
+        for (const mark of event.state.marksNamed(withLower))
+          if (event.state.irps.get(mark.term.id)?.owner === "completed") told(event, event.before, mark.term);
       if (event.irp?.kind !== "forward") return;
       const arg = event.args[event.irp.irp];
       const found = arg && irpOf(event.state, arg);
       if (!found || found.irp.made || found.irp.owner !== "forwarded-with-routine") return;
       const message = `the IRP is passed to the lower driver here by ${event.written}`;
-      event.state.setMark(
-        "with lower driver",
-        found.term,
-        "yes",
-        { kind: "site", site: event.site, message },
-        event.result,
-      );
+      event.state.setMark(withLower, found.term, "yes", { kind: "site", site: event.site, message }, event.result);
     },
   }),
 };
+
+function told({ run, site, state: now }: CallEvent, state: State, irp: Term): void {
+  const mark = state.mark(withLower, irp);
+  const isMine = mark?.why?.kind === "site" && mark.why.site.fn === run.name;
+  if (!mark || (!isMine && wasHanded(run, irp)) || !mayBe(run.terms, state, mark.with, 0x103)) return;
+  // Told once.
+  now.clearMark(withLower, irp);
+  run.report(
+    id,
+    {
+      message:
+        "the IRP is completed here, but the lower driver may not have finished it: IoCallDriver may have returned STATUS_PENDING",
+      notes: [{ message: "", place: mark.why }],
+    },
+    site.at,
+  );
+}

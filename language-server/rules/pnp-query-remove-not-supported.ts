@@ -1,13 +1,10 @@
 // A query for removal that is answered as if it were unknown.
-import { constantOf } from "../analysis/facts.ts";
-import { statusField } from "../analysis/irp-fields.ts";
-import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
-import { failsRequest, isFunctionOrFilter } from "./kinds/requests.ts";
+import { failedRequest, isFunctionOrFilter } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pnp-query-remove-not-supported";
-const notSupported = 0xc00000bb | 0;
+const notSupported = 0xc000_00bb;
 
 export const pnpQueryRemoveNotSupported: Rule = {
   id,
@@ -77,12 +74,9 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: routinesThat("complete"),
-    beforeCall(event) {
-      if (!failsRequest(world, event, Major.pnp, [Minor.queryRemove]) || !isFunctionOrFilter(world)) return;
-      const irp = event.irp?.kind === "complete" ? event.args[event.irp.irp] : undefined;
-      const status = irp && statusField(world.terms, event.state, irp);
-      if (!status || constantOf(event.state, status) !== notSupported) return;
+    afterCall(event) {
+      if (failedRequest(world, event, Major.pnp, [Minor.queryRemove]) !== notSupported || !isFunctionOrFilter(world))
+        return;
       event.run.report(
         id,
         { message: "the query for removal is completed with STATUS_NOT_SUPPORTED, as if no driver knew it" },

@@ -1,7 +1,6 @@
 // A removal that is refused.
-import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
-import { failsRequest } from "./kinds/requests.ts";
+import { failedRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pnp-remove-failed";
@@ -56,10 +55,9 @@ NTSTATUS DispatchPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: routinesThat("complete"),
-    beforeCall(event) {
+    afterCall(event) {
       const minors = [Minor.remove, Minor.surpriseRemoval, Minor.cancelRemove, Minor.cancelStop, Minor.stop];
-      if (failsRequest(world, event, Major.pnp, minors))
+      if (failedRequest(world, event, Major.pnp, minors) !== undefined)
         event.run.report(
           id,
           { message: "this Plug and Play request is completed with a failure here: a removal or stop must not fail" },

@@ -1,7 +1,6 @@
 // IRP_MN_SET_POWER that fails.
-import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor } from "../analysis/requests.ts";
-import { failsRequest } from "./kinds/requests.ts";
+import { failedRequest } from "./kinds/requests.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "power-irp-failed";
@@ -53,9 +52,8 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
-    calls: routinesThat("complete"),
-    beforeCall(event) {
-      if (failsRequest(world, event, Major.power, [Minor.setPower]))
+    afterCall(event) {
+      if (failedRequest(world, event, Major.power, [Minor.setPower]) !== undefined)
         event.run.report(
           id,
           { message: "IRP_MN_SET_POWER is completed with a failure here: it must not fail" },

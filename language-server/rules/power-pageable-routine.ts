@@ -1,5 +1,6 @@
 // Power requests that arrive at DISPATCH_LEVEL.
 import { codeOf } from "../analysis/code.ts";
+import type { CallEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { Major, Minor, serves } from "../analysis/requests.ts";
 import type { World } from "../analysis/world.ts";
@@ -62,7 +63,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 `,
   paths: (world) => ({
     beforeCall(event) {
-      if (event.requirement.max !== 0 || event.hasBody || event.state.irql.kind === "const") return;
+      if (!needsLow(event) || event.state.irql.kind === "const") return;
       // A test of the level on the path shows that the routine knows where it is.
       if (rangeOf(event.state, event.state.irql).hi < 2) return;
       for (const key of event.state.irps.keys()) {
@@ -71,7 +72,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
         event.run.report(
           id,
           {
-            message: `${event.written} needs PASSIVE_LEVEL, but without DO_POWER_PAGABLE this request may come at DISPATCH_LEVEL`,
+            message: `${event.written} needs ${event.requirement.max === 0 ? "PASSIVE_LEVEL" : "APC_LEVEL or below"}, but without DO_POWER_PAGABLE this request may come at DISPATCH_LEVEL`,
             may: true,
           },
           event.site.at,
@@ -81,6 +82,10 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
   }),
 };
 
+/** Passive routines, and PAGED_CODE. */
+function needsLow({ requirement: { max }, hasBody, name }: CallEvent): boolean {
+  return !hasBody && (max === 0 || (max === 1 && name === "__ringside_paged_code"));
+}
 /** Anything beyond clearing DO_DEVICE_INITIALIZING may have set DO_POWER_PAGABLE, or copied it from below. */
 function touchesFlags(world: World): boolean {
   for (const info of world.functions.values()) {

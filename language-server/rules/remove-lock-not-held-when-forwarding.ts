@@ -1,8 +1,7 @@
 // An IRP that is passed down without the remove lock.
-import { irpOf } from "../analysis/irps.ts";
-import { routinesThat } from "../analysis/models.ts";
 import { Major, Minor, majorOf, minorOf } from "../analysis/requests.ts";
 import { markName } from "../analysis/resources.ts";
+import { finishedBy, wasHanded } from "./kinds/finishing.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "remove-lock-not-held-when-forwarding";
@@ -70,26 +69,26 @@ NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: () => ({
-    calls: routinesThat("forward"),
-    beforeCall(event) {
-      if (event.irp?.kind !== "forward") return;
-      const arg = event.args[event.irp.irp];
-      const found = arg && irpOf(event.state, arg);
-      if (!found || found.irp.made || found.irp.owner !== "owned") return;
-      const major = majorOf(event.run, event.state, found.term);
-      // The remove request is passed down after the wait for everybody else; a query for it is like any other request.
-      if (major === undefined) return;
-      if (major === Major.pnp && minorOf(event.run, event.state, found.term) !== Minor.queryRemove) return;
-      for (const mark of event.state.marksNamed(markName("remove-lock"))) {
-        if (mark.value !== "released") continue;
-        event.run.report(
-          id,
-          {
-            message: "the IRP is passed down after the remove lock was released: the device below may be gone",
-            notes: [{ message: "the remove lock is released here", place: mark.why }],
-          },
-          event.site.at,
-        );
+    afterCall(event) {
+      const { run, before, site } = event;
+      for (const irp of finishedBy(event, "forward")) {
+        if (before.irps.get(irp.id)?.made === true) continue;
+        const major = majorOf(run, before, irp);
+        // The remove request is passed down after the wait for everybody else; a query for it is like any other request.
+        if (major === undefined) continue;
+        if (major === Major.pnp && minorOf(run, before, irp) !== Minor.queryRemove) continue;
+        for (const { value, why } of before.marksNamed(markName("remove-lock"))) {
+          const isMine = why?.kind === "site" && why.site.fn === run.name;
+          if (value !== "released" || (wasHanded(run, irp) && !isMine)) continue;
+          run.report(
+            id,
+            {
+              message: "the IRP is passed down after the remove lock was released: the device below may be gone",
+              notes: [{ message: "the remove lock is released here", place: why }],
+            },
+            site.at,
+          );
+        }
       }
     },
   }),

@@ -1,22 +1,39 @@
 // What several rules about Plug and Play and power requests ask.
-import { callsTo } from "../../analysis/code.ts";
-import type { CallEvent } from "../../analysis/events.ts";
+import type { IrFunction } from "../../../compiler/ir/ir.ts";
+import { bare, callsTo, codeOf } from "../../analysis/code.ts";
+import type { AfterCallEvent } from "../../analysis/events.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { statusField } from "../../analysis/irp-fields.ts";
 import { serves } from "../../analysis/requests.ts";
 import type { World } from "../../analysis/world.ts";
+import { finishedBy, wasHanded } from "./finishing.ts";
 
-/** True if the call completes a request of one of these kinds, as a failure of this driver's own making. */
-export function failsRequest(world: World, event: CallEvent, major: number, minors: readonly number[]): boolean {
-  if (event.irp?.kind !== "complete") return false;
-  const { run, state } = event;
-  const irp = event.args[event.irp.irp];
-  const known = irp && state.irps.get(irp.id);
-  if (!irp || known?.owner !== "owned" || known.lowerStatus !== undefined) return false;
-  if (!minors.some((minor) => serves(run, state, irp, major, minor))) return false;
-  const status = statusField(world.terms, state, irp);
-  // A value that another driver or a routine gave may be any; one that is written here as a failure is meant.
-  return status !== undefined && status.kind === "const" && rangeOf(state, status).hi < 0;
+/** The status with which a call completes a request of one of these kinds, if that is a failure of this driver's own making. */
+export function failedRequest(
+  world: World,
+  event: AfterCallEvent,
+  major: number,
+  minors: readonly number[],
+): number | undefined {
+  const { run, before, state, hasBody, name = "" } = event;
+  for (const irp of finishedBy(event, "complete")) {
+    if (before.irps.get(irp.id)?.lowerStatus !== undefined) continue;
+    if (!minors.some((minor) => serves(run, before, irp, major, minor))) continue;
+    const status = statusField(world.terms, hasBody ? state : before, irp);
+    // A value that another driver or a routine gave may be any; one that is written here as a failure is meant.
+    if (status?.kind !== "const" || rangeOf(state, status).hi >= 0) continue;
+    // Whoever chose it is told.
+    const chosenBy = hasBody ? world.functions.get(name)?.fn : undefined;
+    if ((chosenBy && choosesStatus(chosenBy)) || (wasHanded(run, irp) && !choosesStatus(run.fn))) continue;
+    return Number(BigInt.asUintN(32, status.value));
+  }
+  return undefined;
+}
+/** It writes a constant to `IoStatus.Status`. */
+function choosesStatus(fn: IrFunction): boolean {
+  return codeOf(fn).assigns.some(
+    ({ target, value }) => target.kind === "field" && target.field.name === "Status" && bare(value).kind === "const",
+  );
 }
 
 /** The driver attaches itself above others and makes no physical device objects of its own. */

@@ -1,10 +1,12 @@
 // Every name that Static Driver Verifier, CodeQL and Code Analysis give a mistake in a driver has a rule, or a reason why it has none;
-// and for each CodeQL query a mistake as its page describes it is told of by a rule that bears its name.
+// and for each rule of the verifier and each query a mistake as its page describes it is told of by a rule that bears its name.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { whyNotMapped } from "../../../language-server/rules/elsewhere.ts";
 import { findRuleByName, rules } from "../../../language-server/rules/index.ts";
 import { checkSources } from "./fixture.ts";
-import { mistakesByQuery } from "./mistakes-by-query.ts";
+import { type Mistakes, mistakesByQuery } from "./mistakes-by-query.ts";
+import { mistakesByVerifier } from "./mistakes-by-verifier.ts";
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -119,24 +121,41 @@ test("rules bear no names that Static Driver Verifier does not have", () => {
   expect(rules.flatMap(({ names }) => names.staticDriverVerifier ?? []).filter((name) => !known.has(name))).toEqual([]);
 });
 
-describe("a mistake that a query is about is told of by a rule with its name", () => {
-  const blocks = mistakesByQuery.flatMap(({ file, text }) => {
+/** What is told of each mistake, by the names above it: lines that `marks` matches, several of which may stand above one. */
+function toldByName(drivers: readonly Mistakes[], marks: RegExp): (readonly [string, readonly string[]])[] {
+  return drivers.flatMap(({ file, text }) => {
     const found = checkSources({ [file]: text });
-    // Several names may stand above one mistake.
-    const marks = [...text.matchAll(/(?:^\/\/ cpp\/\S+\n)+/gm)];
-    return marks.flatMap(({ 0: names, index }, at) => {
-      const line = (offset: number) => text.slice(0, offset).split("\n").length - 1;
-      const [first, last] = [line(index), line(marks[at + 1]?.index ?? text.length)];
+    const line = (offset: number) => text.slice(0, offset).split("\n").length - 1;
+    const above = [...text.matchAll(marks)];
+    return above.flatMap(({ 0: names, index }, at) => {
+      const [first, last] = [line(index), line(above[at + 1]?.index ?? text.length)];
       const here = found.filter(({ range }) => first <= range.startLine && range.startLine < last);
-      return words(names.replaceAll("//", "")).map((query) => [query, here.map(({ rule }) => rule)] as const);
+      return words(names.replaceAll(/\/\/( SDV)?/g, "")).map((name) => [name, here.map(({ rule }) => rule)] as const);
     });
   });
+}
+const isToldBy = (name: string, told: readonly string[]) =>
+  expect(told).toEqual(expect.arrayContaining([expect.toBeOneOf(findRuleByName(name).map(({ id }) => id))]));
+
+describe("a mistake that a query is about is told of by a rule with its name", () => {
+  const blocks = toldByName(mistakesByQuery, /(?:^\/\/ cpp\/\S+\n)+/gm);
 
   test("of each query of ours there is one", () => {
     const driver = queries.filter((query) => whyNotMapped(query) === undefined);
     expect(new Set(blocks.map(([query]) => query))).toEqual(new Set(driver));
   });
-  test.each(blocks)("%s", (query, found) => {
-    expect(found).toEqual(expect.arrayContaining([expect.toBeOneOf(findRuleByName(query).map(({ id }) => id))]));
+  test.each(blocks)("%s", isToldBy);
+});
+
+describe("a mistake that a rule of Static Driver Verifier is about is told of by a rule with its name", () => {
+  const blocks = toldByName(mistakesByVerifier, /^\/\/ SDV \S+\n/gm);
+
+  test("each of its rules has a mistake, here or in verifier-*.test.ts", () => {
+    const elsewhere = ["irps", "own-irps", "levels", "devices"]
+      .map((part) => readFileSync(new URL(`./verifier-${part}.test.ts`, import.meta.url), "utf8"))
+      .join("");
+    const here = new Set(blocks.map(([name]) => name));
+    expect(verifier.filter((name) => !here.has(name) && !elsewhere.includes(`"${name}"`))).toEqual([]);
   });
+  test.each(blocks)("%s", isToldBy);
 });

@@ -1,5 +1,6 @@
 // Edits that mend findings: computed from the text of the statement a finding stands in and, for what must be undone on a way
 // out, from the text of its function. Each factory gives the `fix` of a rule; where the text is not as expected there is none.
+import type { TokenRange } from "../../../compiler/source/source.ts";
 import type { Declaration, Statement, StaticAssert } from "../../../compiler/syntax/ast.ts";
 import { compatible } from "../../../compiler/types/compare.ts";
 import type { FixContext, RuleFix, TextChange } from "../rule.ts";
@@ -145,6 +146,8 @@ interface Given {
   readonly routine: string;
   readonly result: string | undefined;
   readonly args: readonly string[];
+  /** Offset of the call in the file. */
+  readonly start: number;
 }
 /** The one call of any of the routines in the finding's function; undefined if there is none or more than one. */
 export function onlyCall(context: FixContext, routines: RegExp): Given | undefined {
@@ -159,7 +162,7 @@ export function onlyCall(context: FixContext, routines: RegExp): Given | undefin
   if (!only || matches.length > 1) return undefined;
   const call = callIn(body, only.index);
   const result = /(\w+(?:(?:->|\.)\w+)*)\s*=\s*(?:\([^()]*\)\s*)?$/.exec(body.slice(0, only.index))?.[1];
-  return call && { routine: call.name, result, args: call.args.map((arg) => arg.text) };
+  return call && { routine: call.name, result, args: call.args.map((arg) => arg.text), start: start + only.index };
 }
 /** Before a way out of a function, undoes what the one call in it did. */
 export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Given) => string | undefined): Fix {
@@ -168,7 +171,7 @@ export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Gi
     if (context.partial || !/^return\b/.test(statement.text)) return undefined;
     const given = onlyCall(context, routines);
     const line = given && undo(given);
-    if (!given || line === undefined) return undefined;
+    if (!given || line === undefined || isInLoopBefore(context, given.start)) return undefined;
     const value = statement.text.slice("return".length);
     const held = [given.result, ...given.args.map((arg) => /^&(\w+)$/.exec(arg)?.[1])];
     // The value that is returned must not need what is given back.
@@ -176,6 +179,20 @@ export function undoBeforeExit(title: string, routines: RegExp, undo: (given: Gi
       return undefined;
     return held.every((name) => name === undefined || isVisible(context, name)) ? [line] : undefined;
   });
+}
+/** A place in a loop that is over where the finding is: how often it was come to, and whether it was undone there, is not known. */
+function isInLoopBefore({ unit, start, definition }: FixContext, place: number): boolean {
+  const node = definition?.node;
+  if (!definition || node?.kind !== "function") return false;
+  const base = definition.tokenBase;
+  const holds = (item: TokenRange, offset: number) =>
+    unit.tokens.span(base + item.first).start <= offset && offset < unit.tokens.span(base + item.last).end;
+  const visit = (item: Statement | Declaration | StaticAssert): boolean => {
+    if (item.kind === "compound") return item.items.some(visit);
+    const isLoop = item.kind === "while" || item.kind === "do" || item.kind === "for";
+    return (isLoop && holds(item, place) && !holds(item, start)) || partsOf(item).some(visit);
+  };
+  return node.body.items.some(visit);
 }
 /** A variable of an inner block is out of sight at a place behind that block. */
 function isVisible({ unit, start, definition }: FixContext, name: string): boolean {

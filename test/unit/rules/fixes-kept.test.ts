@@ -68,6 +68,25 @@ ULONG Read(ULONG Default)
 });
 
 describe("no fix is offered", () => {
+  test("behind a loop in which the lock was taken", () => {
+    const source = `#include <wdm.h>
+typedef struct _EXT { KSPIN_LOCK Lock; ULONG Left; BOOLEAN Failed; } EXT, *PEXT;
+IO_WORKITEM_ROUTINE Work;
+VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    KIRQL irql;
+    UNREFERENCED_PARAMETER(Context);
+    while (ext->Left > 0) {
+        KeAcquireSpinLock(&ext->Lock, &irql);
+        ext->Left--;
+        if (!ext->Failed) KeReleaseSpinLock(&ext->Lock, irql);
+    }
+    return;
+}
+`;
+    expect(mended(source, "spin-lock-unbalanced")).toBeUndefined();
+  });
   const dispatch = (body: string) => `#include <wdm.h>
 typedef struct _EXT { PDEVICE_OBJECT Lower; ULONG Open; } EXT, *PEXT;
 DRIVER_DISPATCH DispatchRead;

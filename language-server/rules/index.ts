@@ -114,6 +114,7 @@ import { objectReferenceKernelMode } from "./object-reference-kernel-mode.ts";
 import { objectReferenceLeaked } from "./object-reference-leaked.ts";
 import { objectTouchedAfterLastReference } from "./object-touched-after-last-reference.ts";
 import { objectTypeNotChecked } from "./object-type-not-checked.ts";
+import { outputReadAfterFailure } from "./output-read-after-failure.ts";
 import { ownIrpCompleted } from "./own-irp-completed.ts";
 import { ownIrpLeaked } from "./own-irp-leaked.ts";
 import { ownIrpWithoutCompletionRoutine } from "./own-irp-without-completion-routine.ts";
@@ -134,6 +135,7 @@ import { poolAllocationSuperseded } from "./pool-allocation-superseded.ts";
 import { poolFreedWithOtherTag } from "./pool-freed-with-other-tag.ts";
 import { poolLeaked } from "./pool-leaked.ts";
 import { poolMustSucceed } from "./pool-must-succeed.ts";
+import { poolReadUnwritten } from "./pool-read-unwritten.ts";
 import { poolTagNotIntegral } from "./pool-tag-not-integral.ts";
 import { poolUsedAfterFree } from "./pool-used-after-free.ts";
 import { poolWithoutTag } from "./pool-without-tag.ts";
@@ -149,6 +151,7 @@ import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
 import { removeLockLeaked } from "./remove-lock-leaked.ts";
+import { removeLockLostForQueuedIrp } from "./remove-lock-lost-for-queued-irp.ts";
 import { removeLockLostInCallback } from "./remove-lock-lost-in-callback.ts";
 import { removeLockNeverWaitedFor } from "./remove-lock-never-waited-for.ts";
 import { removeLockNotHeldWhenForwarding } from "./remove-lock-not-held-when-forwarding.ts";
@@ -430,6 +433,9 @@ export const rules: readonly Rule[] = [
   deviceInterfaceNeverDisabled,
   cancelRoutineLeavesIrpQueued,
   queuedIrpStillCancellable,
+  outputReadAfterFailure,
+  poolReadUnwritten,
+  removeLockLostForQueuedIrp,
 ];
 
 export function findRule(id: string): Rule | undefined {

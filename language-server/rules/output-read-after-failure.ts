@@ -5,7 +5,7 @@ import { bare, codeOf } from "../analysis/code.ts";
 import type { AfterCallEvent, Run } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { State } from "../analysis/state.ts";
-import type { Term } from "../analysis/term.ts";
+import type { Term, Terms } from "../analysis/term.ts";
 import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
@@ -61,7 +61,7 @@ ULONG Double(PEXT Ext)
     afterCall(event) {
       const { run, state, args, site } = event;
       if (event.hasBody) note(world, event);
-      else for (const arg of args) read(run, state, arg, site.at);
+      else if (!printers.test(event.name ?? "")) for (const arg of args) read(run, state, arg, site.at);
     },
     branch: ({ run, state, value, site }) => read(run, state, value, site.at),
     store: ({ run, state, value, site }) => read(run, state, value, site.at),
@@ -71,6 +71,9 @@ ULONG Double(PEXT Ext)
     },
   }),
 };
+
+/** What is printed decides nothing. */
+const printers = /[Pp]rint|Trace/;
 
 function note(world: World, { name = "", run, before, state, args, result, site, written }: AfterCallEvent): void {
   const callee = world.functions.get(name)?.fn;
@@ -110,7 +113,7 @@ function read(run: Run, state: State, value: Term, at: TokenRange): void {
   for (const mark of state.marksNamed(left)) {
     const place = mark.term.kind === "address" ? mark.term.place : undefined;
     if (!place || state.store.get(place.id)) state.clearMark(left, mark.term);
-    else if (hasFailed(state, mark.with) && reads(value, place.id)) {
+    else if (hasFailed(run.terms, state, mark.with) && reads(value, place.id)) {
       state.clearMark(left, mark.term);
       const name = place.kind === "local" ? (run.fn.locals[place.local]?.name ?? "the variable") : "the variable";
       run.report(
@@ -124,8 +127,16 @@ function read(run: Run, state: State, value: Term, at: TokenRange): void {
     }
   }
 }
-function hasFailed(state: State, status: Term | undefined): boolean {
-  return status !== undefined && rangeOf(state, status).hi < 0;
+/** A failure that the path has not told from others: who asks for one of them knows what that one gives. */
+function hasFailed(terms: Terms, state: State, status: Term | undefined): boolean {
+  if (!status) return false;
+  const { lo, hi } = rangeOf(state, status);
+  if (hi >= 0 || (lo === hi && status.kind !== "const")) return false;
+  for (const [asked] of state.facts) {
+    const term = terms.term(asked);
+    if (term.kind === "op" && (term.op === "eq" || term.op === "ne") && term.args.includes(status)) return false;
+  }
+  return true;
 }
 function reads(term: Term, place: number): boolean {
   if (term.kind === "load") return term.place.id === place;

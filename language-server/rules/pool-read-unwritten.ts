@@ -1,15 +1,13 @@
 // Members of a block of pool that are read before anything has been written to them.
-import type { Place } from "../../compiler/ir/ir.ts";
+import type { Expr, Place } from "../../compiler/ir/ir.ts";
+import { bare, codeOf } from "../analysis/code.ts";
 import type { AccessEvent, Run } from "../analysis/events.ts";
-import { allocatorNames } from "../analysis/models.ts";
-import { baseOf, blockOf } from "../analysis/pool.ts";
-import type { State } from "../analysis/state.ts";
+import { allocatorNames, isPoolFree } from "../analysis/models.ts";
+import type { Mark, State } from "../analysis/state.ts";
 import { type PlaceRef, rootOf } from "../analysis/term.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "pool-read-unwritten";
-/** On a block that nobody but the routine that is its value has seen yet, fresh from the pool as it was. */
-const fresh = "pool-fresh";
 /** These give memory as its last owner left it. */
 const leftAsWas = new Set(allocatorNames.filter((name) => !/Zero$|ExAllocatePool[23]$/.test(name)));
 
@@ -60,33 +58,55 @@ PITEM CopyItem(const ITEM *Other)
 \`\`\`
 `,
   paths: () => ({
-    afterCall(event) {
-      const { name = "", state, result, args, run } = event;
-      if (leftAsWas.has(name)) state.setMark(fresh, result, run.name);
-      // Whoever is given the block, or a part of it, may write there.
-      else for (const arg of args) state.clearMark(fresh, baseOf(arg));
-    },
     access(event) {
-      if (!event.write) told(event);
+      if (!event.write && event.state.marks.size > 0) told(event);
     },
   }),
 };
 
 function told({ run, state, place, whole, site }: AccessEvent): void {
   const root = rootOf(place);
-  const block = root.kind === "deref" ? root.pointer : undefined;
-  if (!block || state.mark(fresh, block)?.value !== run.name || whole.kind !== "field" || isInUnion(whole)) return;
-  if (blockOf(state, block)?.value.startsWith("owned") !== true || mayBeWritten(run, state, root, offsetOf(whole)))
-    return;
-  state.clearMark(fresh, block);
+  const mark = root.kind === "deref" ? state.mark("pool", root.pointer) : undefined;
+  // What others have seen they may have written to.
+  if (!mark?.value.startsWith("owned") || whole.kind !== "field" || isInUnion(whole)) return;
+  if (!isLeftAsWas(run, mark) || isHandedOut(run, whole) || mayBeWritten(run, state, root, offsetOf(whole))) return;
   run.report(
     id,
     {
       message: `${whole.field.name ?? "the member"} is read here, and nothing has been written to it since the memory was allocated`,
-      notes: [{ message: "", place: blockOf(state, block)?.why }],
+      notes: [{ message: "", place: mark.why }],
     },
     site.at,
   );
+}
+/** Allocated by this very function, by a routine that gives memory as its last owner left it. */
+function isLeftAsWas({ fn, name }: Run, { why }: Mark): boolean {
+  if (why?.kind !== "site" || why.site.fn !== name) return false;
+  const { first } = why.site.at;
+  return codeOf(fn).calls.some(
+    ({ at, name: called }) => at.first === first && called !== undefined && leftAsWas.has(called),
+  );
+}
+/** The variable that leads there goes to some routine, which may write through it, or it is no variable. */
+function isHandedOut({ fn }: Run, whole: Place): boolean {
+  let root: Place = whole;
+  while (root.kind === "field" || root.kind === "element") root = root.base;
+  const pointer = root.kind === "deref" ? bare(root.pointer) : undefined;
+  if (pointer?.kind !== "load" || pointer.place.kind !== "local") return true;
+  const { local } = pointer.place;
+  return codeOf(fn).calls.some(
+    ({ name, call }) => !(name !== undefined && isPoolFree(name)) && call.args.some((arg) => leadsFrom(arg, local)),
+  );
+}
+function leadsFrom(expr: Expr, local: number): boolean {
+  const value = bare(expr);
+  if (value.kind === "offset") return leadsFrom(value.pointer, local);
+  if (value.kind !== "load" && value.kind !== "address") return value.kind === "binary";
+  let at: Place = value.place;
+  while (at.kind === "field" || at.kind === "element") at = at.base;
+  return at.kind === "local"
+    ? at.local === local
+    : at.kind === "deref" && value.kind === "address" && leadsFrom(at.pointer, local);
 }
 function isInUnion(whole: Place): boolean {
   for (let at = whole; at.kind === "field" || at.kind === "element"; at = at.base)

@@ -496,9 +496,9 @@ function leadsFrom(pointer: Term, value: Term): boolean {
   const place = pointer.kind === "load" || pointer.kind === "address" ? rootOf(pointer.place) : undefined;
   return place?.kind === "deref" && leadsFrom(place.pointer, value);
 }
-/** A member of a structure that was filled as a whole. */
+/** Where a counted string leads that was filled as a whole; its lengths lead nowhere. */
 function leadsInto(value: Term, term: Term): boolean {
-  return value.kind === "op" && value.op.startsWith("member:") && value.args[0] === term;
+  return value.kind === "op" && value.op.startsWith("member:Buffer@") && value.args[0] === term;
 }
 export function heldByLocal(state: State, terms: Terms, value: Term): boolean {
   for (const [id, held] of state.store) {

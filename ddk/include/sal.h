@@ -367,7 +367,7 @@
 #define _Analysis_assume_(expression) __ringside_assume(expression)
 #define _Analysis_assume_lock_acquired_(lock) ((void)0)
 #define _Analysis_assume_lock_released_(lock) ((void)0)
-#define _Analysis_suppress_lock_checking_(lock) ((void)0)
+#define _Analysis_suppress_lock_checking_(lock)
 #define __kernel_entry
 #define _Analysis_assume_lock_held_(lock) ((void)0)
 #define _Analysis_assume_lock_not_held_(lock) ((void)0)

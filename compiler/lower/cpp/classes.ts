@@ -1,7 +1,13 @@
 // Class definitions: bases, members and access. Bodies of member functions are lowered when the outermost class is complete.
 
 import type { TokenRange } from "../../source/source.ts";
-import type { Attribute, FunctionDefinition, MemberDeclaration, RecordSpecifier } from "../../syntax/ast.ts";
+import type {
+  Attribute,
+  DeclarationSpecifiers,
+  FunctionDefinition,
+  MemberDeclaration,
+  RecordSpecifier,
+} from "../../syntax/ast.ts";
 import type { Access, ClassBody } from "../../syntax/cpp-ast.ts";
 import { forgetLayout } from "../../types/layout.ts";
 import { INT, recordType } from "../../types/make.ts";
@@ -68,6 +74,15 @@ function namedRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]
     noteCompletion(f, type.decl);
   }
   return type;
+}
+/** `struct C;` alone declares a class of the present scope, whatever the name means around it. */
+export function declareBareClass(f: Body, { type: spec, cxx }: DeclarationSpecifiers): void {
+  if (spec.kind !== "record" || spec.members !== undefined || spec.name === undefined || spec.name.includes("::"))
+    return;
+  const { scope } = f;
+  if (cxx?.friend === true || scope.declaredTag(spec.name) !== undefined || scope.declared(spec.name) !== undefined)
+    return;
+  declare(f, spec, scope);
 }
 /** A class that is only mentioned is declared around the classes and parameter lists it is mentioned in. */
 function placeToDeclare(scope: Scope): Scope {

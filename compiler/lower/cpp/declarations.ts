@@ -24,7 +24,7 @@ import { addTo, dataSection, declareSymbol } from "../symbols.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
 import { memberScope } from "./bodies.ts";
 import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
-import { scopeNamed } from "./classes.ts";
+import { declareBareClass, scopeNamed } from "./classes.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
 import { sameSignature, signature } from "./link-names.ts";
@@ -104,6 +104,7 @@ function fileDeclaration(f: Body, node: Declaration, tentative: Tentative[]): vo
   const { context } = f;
   const external = contextOf(context);
   const { specifiers } = node;
+  if (node.declarators.length === 0) declareBareClass(f, specifiers);
   const base = typeOfSpecifiers(f, specifiers);
   const outer = f.scope;
   for (const { declarator, initializer, ending } of node.declarators) {

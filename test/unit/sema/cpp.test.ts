@@ -70,6 +70,9 @@ describe("nothing to say", () => {
     [
       "__ringside_annotation(IRQL_requires_same) template <typename T> inline T twice(T a) { return a + a; } int f() { return twice(2); }",
     ],
+    [
+      "struct O; typedef struct O C; namespace n { struct C; int f(C *c); struct C { int a; }; int g(C *c) { return f(c) + c->a; } }",
+    ],
     ["struct A { int x; constexpr A(int i) : x(i) {} }; const A table[] = {1, 2, A(3)}; A a(4);"],
     ["struct L { unsigned v; L *next = nullptr; }; L head; static L other{5};"],
     ["enum E { a = 1, b = 2 }; int f(E e) { return e | b; } E g(int i) { return (E)i; }"],

@@ -283,8 +283,13 @@ function driverType(project: Msbuild): string | undefined {
 
 function outputOf(project: Msbuild): FoundDriver["output"] {
   const type = project.property("ConfigurationType")?.toLowerCase() ?? "";
-  // A user-mode driver is a program to the kernel, whose rules are not for it.
-  if (driverType(project) === "UMDF") return "program";
+  // A user-mode driver is a program to the kernel, whose rules are not for it; so are installers and tests beside a driver, which take
+  // its type from properties that they share.
+  if (
+    driverType(project) === "UMDF" ||
+    /^WindowsApplicationForDrivers/i.test(project.property("PlatformToolset") ?? "")
+  )
+    return "program";
   if (type === "driver") return "driver";
   if (type === "staticlibrary") return "library";
   if (type === "application") return "program";

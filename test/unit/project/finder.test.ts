@@ -90,7 +90,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
     ),
     "/w/lib/l.c": "",
     "/w/app/app.vcxproj": project(
-      `<PropertyGroup><ConfigurationType>Application</ConfigurationType></PropertyGroup><ItemGroup><ClCompile Include="main.c"/></ItemGroup>`,
+      `<PropertyGroup><ConfigurationType>DynamicLibrary</ConfigurationType><DriverType>WDM</DriverType><PlatformToolset>WindowsApplicationForDrivers10.0</PlatformToolset></PropertyGroup><ItemGroup><ClCompile Include="main.c"/></ItemGroup>`,
     ),
     "/w/app/main.c": "int main(void) { return 0; }",
   };

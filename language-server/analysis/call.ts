@@ -372,6 +372,9 @@ export class Caller {
       case "forward": {
         const term = event.args[effect.irp];
         const irp = term && state.irps.get(term.id);
+        const { terms } = this.#walk;
+        const by = this.#walk.made("lower", event.site.at);
+        if (term) state.havoc(terms, lentWith(terms, state, term), by);
         if (!term || !irp) return;
         const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
         if (event.scope.result) narrow(state, event.scope.result, neverFromBelow);
@@ -381,7 +384,7 @@ export class Caller {
           { owner, lowerStatus: event.scope.result },
           `the IRP is passed to the lower driver here by ${event.written}`,
         );
-        state.havoc(this.#walk.terms, [this.#walk.terms.deref(term)], this.#walk.made("lower", event.site.at));
+        state.havoc(terms, [terms.deref(term)], by);
         return;
       }
       case "forwardAndReturn":
@@ -495,6 +498,17 @@ const stringChanger =
   /^Rtl(Upcase|Downcase)UnicodeString$|^RtlAnsiStringToUnicodeString$|^RtlUnicodeStringToAnsiString$/;
 const stringFiller =
   /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
+/** What the driver below reaches through a request's stack location. */
+function lentWith(terms: Terms, state: State, irp: Term): PlaceRef[] {
+  const lent: PlaceRef[] = [];
+  state.store.each((value, id) => {
+    const place = terms.place(id);
+    if (place.kind !== "field" || !lentMembers.test(place.name) || value.kind === "const") return;
+    if (place.leaves.some((leaf) => irp.leaves.includes(leaf))) lent.push(terms.deref(value));
+  });
+  return lent;
+}
+const lentMembers = /^(Srb|Argument[1-4]|SystemBuffer|UserBuffer|Type3InputBuffer)$/;
 function valuesIn(terms: Terms, state: State, place: PlaceRef): Term[] {
   if (rootOf(place).kind !== "local" || state.irps.size === 0) return [];
   return [...state.store].flatMap(([id, value]) => (within(terms.place(id), place) ? [value] : []));

@@ -4,7 +4,7 @@ import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import type { Mark, State } from "./state.ts";
-import { rootOf, type Term, type Terms } from "./term.ts";
+import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
 
 /** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
 type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
@@ -278,15 +278,10 @@ function surelyMade(state: State, terms: Terms, mark: Mark): boolean {
   const status = rangeOf(state, mark.with);
   return status.lo === 0 && status.not !== 0;
 }
-/** The path has found the counted string's buffer to be NULL: nothing was allocated. */
+/** The path has found the buffer of a counted string that is known as a whole to be NULL: nothing was allocated. */
 function hasNoBuffer(state: State, terms: Terms, string: Term): boolean {
   const isIts = (term: Term) => term.kind === "op" && term.op.startsWith("member:Buffer@") && term.args[0] === string;
-  if (state.facts.some((fact, id) => fact.hi === 0 && isIts(terms.term(id)))) return true;
-  return state.store.some((value, id) => {
-    const place = terms.place(id);
-    const isBuffer = place.kind === "field" && place.name === "Buffer" && state.store.get(place.base.id) === string;
-    return isBuffer && isNull(state, value) === true;
-  });
+  return state.facts.some((fact, id) => fact.hi === 0 && isIts(terms.term(id)));
 }
 /** The mark on what a call gives back, if this path has given it back already. */
 export function releasedBefore(terms: Terms, event: CallEvent, kind: ResourceName): Mark | undefined {
@@ -404,7 +399,7 @@ function noteMade(event: AfterCallEvent, kind: ResourceKind, where: Where): void
   if (out?.kind !== "address") return;
   const isStored = isInOwnBlock(state, out.place);
   if (rootOf(out.place).kind !== "local" && !isStored) return;
-  const value = state.store.get(out.place.id);
+  const value = kind === strings ? stringAt(state, run.terms, out.place) : state.store.get(out.place.id);
   if (!value) return;
   state.setMark(`held:${kind.name}`, value, isStored ? "stored" : "owned", why, event.result);
   if (event.type.returns.alias?.name === "BOOLEAN") state.setMark(answersTruth, event.result, "yes");
@@ -430,7 +425,17 @@ function released(
 ): Term | undefined {
   const arg = event.args[how.arg];
   if (!arg || how.through !== true) return arg;
-  return state.store.get(terms.deref(arg).id);
+  const place = arg.kind === "address" ? arg.place : terms.deref(arg);
+  return stringAt(state, terms, place) ?? state.store.get(place.id);
+}
+/** What stands for a counted string: its buffer, as far as that is told from the rest of it. */
+function stringAt(state: State, terms: Terms, string: PlaceRef): Term | undefined {
+  let found = state.store.get(string.id);
+  state.store.each((value, id) => {
+    const place = terms.place(id);
+    if (place.kind === "field" && place.base === string && place.name === "Buffer") found = value;
+  });
+  return found;
 }
 /** A context: it comes back to the driver in a callback, later. */
 function passedOn(event: CallEvent, index: number): boolean {

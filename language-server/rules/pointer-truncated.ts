@@ -9,7 +9,7 @@ export const pointerTruncated: Rule = {
   id: "pointer-truncated",
   severity: "error",
   summary: "A pointer is cast to an integer that is too narrow for it.",
-  names: { codeAnalysis: ["C4311"] },
+  names: { codeAnalysis: ["C4311", "C4305"] },
   fix: rewrite(
     "Use PtrToUlong",
     /^\((?:ULONG|DWORD|UINT32|unsigned long|unsigned int)\)\s*(\w+(?:(?:->|\.)\w+)*)/,

@@ -3,6 +3,7 @@
 import { isCallers } from "../analysis/boundary.ts";
 import { isNull } from "../analysis/facts.ts";
 import { baseOf, heldOutside, lostWithBlock } from "../analysis/pool.ts";
+import type { Term } from "../analysis/term.ts";
 import { undoBeforeExit } from "./kinds/edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -70,7 +71,8 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
         if (!(stored || block.value.startsWith("owned")) || isNull(state, block.term) === true) continue;
         if (stored && !lostWithBlock(state, world.terms, block.term)) continue;
         if (block.why?.kind !== "site" || block.why.site.fn !== run.name || isCallers(block.term)) continue;
-        if (event.value && baseOf(event.value) === block.term) continue;
+        // Returned as it is, or aligned.
+        if (event.value && (baseOf(event.value) === block.term || isWorkedOutOf(event.value, block.term))) continue;
         if (heldOutside(state, (place) => world.terms.place(place), block.term)) continue;
         run.report(
           id,
@@ -85,3 +87,7 @@ NTSTATUS Query(PUNICODE_STRING Name, PULONG Sum)
     },
   }),
 };
+
+function isWorkedOutOf(value: Term, block: Term): boolean {
+  return value === block || (value.kind === "op" && value.args.some((arg) => isWorkedOutOf(arg, block)));
+}

@@ -1,5 +1,6 @@
 // Locks that are taken and not given back on some path, or given back without being held.
 import type { LockKind } from "../analysis/state.ts";
+import type { PlaceRef, Term } from "../analysis/term.ts";
 import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { reportHeld } from "./kinds/held-at-exit.ts";
 import type { Rule } from "./rule.ts";
@@ -72,6 +73,8 @@ NTSTATUS AddOne(EXT *Ext)
           id,
           {
             message: `${lock.name} is released here but is not held`,
+            // Of the locks of an array, loops take and release as many as they run rounds.
+            may: !earlier && isOneOfMany(lock.key),
             notes: [
               ...(earlier?.why ? [{ message: `${lock.name} was released here already`, place: earlier.why }] : []),
               ...(other ? [{ message: `held at this point is ${other.name}`, place: other.why }] : []),
@@ -86,3 +89,15 @@ NTSTATUS AddOne(EXT *Ext)
     },
   }),
 };
+
+/** The lock lies in an element that a variable chooses. */
+function isOneOfMany(lock: Term): boolean {
+  if (lock.kind === "op" && lock.op === "offset") return lock.args[1]?.kind !== "const";
+  if (lock.kind !== "address") return false;
+  let at: PlaceRef = lock.place;
+  while (at.kind === "field" || at.kind === "element") {
+    if (at.kind === "element" && at.index.kind !== "const") return true;
+    at = at.base;
+  }
+  return at.kind === "deref" && isOneOfMany(at.pointer);
+}

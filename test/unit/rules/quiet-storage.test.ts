@@ -199,3 +199,45 @@ NTSTATUS Lock(PVOID Address, ULONG Length)
 }
 `);
 });
+
+test("what a request carries the driver below may replace; aligned blocks are returned; locks of an array are a doubt", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _PACKET { PVOID Sense; ULONG Flags; } PACKET, *PPACKET;
+NTSTATUS Ask(PDEVICE_OBJECT Lower, PIRP Irp, PPACKET Packet)
+{
+    NTSTATUS status;
+    PVOID sense = ExAllocatePoolZero(NonPagedPoolNx, 64, 'esnS');
+    if (sense == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    Packet->Sense = sense;
+    IoGetNextIrpStackLocation(Irp)->Parameters.Others.Argument1 = Packet;
+    status = IoCallDriver(Lower, Irp);
+    if (Packet->Flags & 1) ExFreePool(Packet->Sense);
+    ExFreePool(sense);
+    return status;
+}
+PVOID Aligned(SIZE_T Length, ULONG_PTR Mask)
+{
+    PUCHAR block = ExAllocatePoolZero(NonPagedPoolNx, Length + Mask, 'ngiA');
+    if (block != NULL && Mask != 0) block = (PUCHAR)(((ULONG_PTR)block + Mask) & ~Mask);
+    return block;
+}
+`);
+  const found = checkSources({
+    "/driver/driver.c": `
+#include <wdm.h>
+typedef struct _CPU { KSPIN_LOCK Lock; ULONG Count; } CPU;
+typedef struct _OPEN { CPU Cpus[32]; } OPEN, *POPEN;
+VOID Reset(POPEN Open, ULONG Count)
+{
+    ULONG i;
+    KIRQL irql;
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    for (i = 0; i < Count; i++) KeAcquireSpinLockAtDpcLevel(&Open->Cpus[i].Lock);
+    do { i--; KeReleaseSpinLockFromDpcLevel(&Open->Cpus[i].Lock); } while (i != 0);
+    KeLowerIrql(irql);
+}
+`,
+  });
+  expect(found.filter(({ severity }) => severity === "error")).toEqual([]);
+});

@@ -90,5 +90,6 @@ export function removableNow(k: Kernel, node: Devnode): Devnode | undefined {
 export function mustSucceed(k: Kernel, node: Devnode, name: string, status: number): number {
   if (nt.ntSuccess(status)) return status;
   const message = `${name} of ${node.instance} was completed with ${k.statusName(status)}; a driver must not fail it.`;
-  return stopWithFinding(k, undefined, "verifier:pnp", message);
+  const violation = name === "IRP_MN_REMOVE_DEVICE" ? 0x306n : 0x247n;
+  return stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [violation, 0n, 0n, k.address(node.pdo)]);
 }

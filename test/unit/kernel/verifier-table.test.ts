@@ -1,6 +1,10 @@
 // The tables of what Driver Verifier documents, run: each mistake stops the machine with the bugcheck and the parameter that they say.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { violationOf } from "../../../kernel/verifier/rules.ts";
+import { wdmRules } from "../rules/verifier-names.ts";
+import { rules } from "./rules-at-run-time.ts";
 import { isMistake, mistakes, raisedBy, tables } from "./verifier-table-driver.ts";
 
 for (const [table, rows] of Object.entries(tables))
@@ -28,4 +32,26 @@ it.each(
   expect(kind === undefined ? found.replace(/ \(.*/, "") : found).toBe(
     kind === undefined ? `0x${wanted.toString(16)}` : `0x${wanted.toString(16)} (0x${kind.toString(16)})`,
   );
+});
+
+describe("the rules of Static Driver Verifier", () => {
+  const names = rules.flatMap((row) => row.rules.split(" "));
+  it("stand once each", () => {
+    expect(names).toEqual([...new Set(names)]);
+  });
+  it("are all those that the checks know", () => {
+    const known = new Set(names);
+    expect(wdmRules.filter((name) => !known.has(name))).toEqual([]);
+  });
+  it("are broken by the mistakes and tests that they name", () => {
+    const kinds = new Set(mistakes.map(({ row }) => row.kind));
+    const missing = rules.flatMap((row) =>
+      "by" in row
+        ? row.by.filter((kind) => !kinds.has(kind)).map((kind) => `${row.rules}: 0x${kind.toString(16)}`)
+        : "tested" in row && !existsSync(resolve(import.meta.dirname, `${row.tested}.test.ts`))
+          ? [`${row.rules}: ${row.tested}`]
+          : [],
+    );
+    expect(missing).toEqual([]);
+  });
 });

@@ -229,7 +229,7 @@ export const detected: readonly Row[] = [
   },
   { kind: 0xf0, body: "static UCHAR data[64]; RtlCopyMemory(data + 4, data, 16);" },
   { kind: 0xf5, body: "PVOID o; ObReferenceObjectByHandle(NULL, 0, NULL, KernelMode, &o, NULL);" },
-  { kinds: [0xf6], why: "Tested in user-io: it takes a program with handles of its own." },
+  { kinds: [0xf6], why: "Tested in ddis-nt: it takes a program with handles of its own." },
   { kind: 0xf7, body: "other = Takes; Other(device);" },
   {
     kind: 0xfa,

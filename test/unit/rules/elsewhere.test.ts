@@ -7,42 +7,10 @@ import { findRuleByName, rules } from "../../../language-server/rules/index.ts";
 import { checkSources } from "./fixture.ts";
 import { type Mistakes, mistakesByQuery } from "./mistakes-by-query.ts";
 import { mistakesByVerifier } from "./mistakes-by-verifier.ts";
+import { wdmRules } from "./verifier-names.ts";
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Static Driver Verifier's 168 rules for WDM. */
-const verifier = words(`
-DebugBreakUsage DoubleFetch ObsoleteDDIs SafeStrings ForwardedAtBadIrql ForwardedAtBadIrqlAllocate ForwardedAtBadIrqlFsdAsync
-ForwardedAtBadIrqlFsdSync IrqlApcLte IrqlDispatch IrqlKeDispatchLte IrqlIoDispatch IrqlMmDispatch IrqlExAllocatePool IrqlExApcLte1
-IrqlExApcLte2 IrqlExApcLte3 IrqlExApcLteInline IrqlIoApcLte IrqlKeApcLte1 IrqlKeApcLte2 IrqlMmApcLte IrqlExFree1 IrqlExFree2
-IrqlExFree3 IrqlExPassive IrqlIoPassive1 IrqlIoPassive2 IrqlIoPassive3 IrqlIoPassive4 IrqlIoPassive5 IrqlIoRtlZwPassive
-IrqlObPassive IrqlPsPassive IrqlRtlPassive IrqlZwPassive IrqlNtifsApcPassive IrqlKeRaiseLower IrqlKeRaiseLower2
-IrqlKeReleaseSpinLock IrqlKeSetEvent IrqlKeWaitForMultipleObjects IrqlKeWaitForMutexObject IrqlReturn CancelSpinLock
-CancelSpinlockRelease SpinLock SpinlockRelease SpinLockDpc QueuedSpinLock QueuedSpinLockRelease CriticalRegions GuardedRegions
-ExclusiveResourceAccess SpinLockSafe WithinCriticalRegion MarkIrpPending MarkIrpPending2 MarkingQueuedIrps
-MarkingInterlockedQueuedIrps MarkPower MarkPowerDown MarkDevicePower MarkQueryRelations MarkStartDevice PendedCompletedRequest
-PendedCompletedRequest2 PendedCompletedRequest3 PendedCompletedRequestEx StartDeviceWait StartDeviceWait2 StartDeviceWait3
-StartDeviceWait4 DoubleCompletion CompleteRequest CompleteRequestStatusCheck LowerDriverReturn IrpProcessingComplete
-CompletionRoutineRegistered IoSetCompletionRoutineExCheck IoSetCompletionRoutineExCheckDeviceObject IoSetCompletionExCompleteIrp
-IoSetCompletionRoutineNonPnpDriver IoReuseIrp IoReuseIrp2 IrpCancelField PnpIrpCompletion PnpRemove PnpSurpriseRemove
-PowerDownAllocate PowerDownFail PowerUpFail PowerIrpDDIs SignalEventInCompletion SignalEventInCompletion2 SignalEventInCompletion3
-StartIoCancel StartIoRecursion WmiComplete WmiForward RemoveLock RemoveLockCheck RemoveLockRelease2 RemoveLockReleaseCleanup
-RemoveLockReleaseClose RemoveLockReleaseCreate RemoveLockReleaseDeviceControl RemoveLockReleaseInternalDeviceControl
-RemoveLockReleasePnp RemoveLockReleasePower RemoveLockReleaseRead RemoveLockReleaseShutdown RemoveLockReleaseSystemControl
-RemoveLockReleaseWrite RemoveLockForward RemoveLockForward2 RemoveLockForwardDeviceControl RemoveLockForwardDeviceControlInternal
-RemoveLockForwardRead RemoveLockForwardWrite RemoveLockForwardDeviceControl2 RemoveLockForwardDeviceControlInternal2
-RemoveLockForwardRead2 RemoveLockForwardWrite2 RemoveLockMnRemove RemoveLockMnRemove2 RemoveLockMnSurpriseRemove
-RemoveLockQueryMnRemove NsRemoveLockMnRemove NsRemoveLockMnSurpriseRemove NsRemoveLockQueryMnRemove
-IoReleaseRemoveLockAndWaitOutsideRemoveDevice IoAllocateComplete IoAllocateForward IoAllocateFree IoBuildFsdComplete
-IoBuildFsdForward IoBuildFsdFree IoAllocateIrpSignalEventInCompletion IoAllocateIrpSignalEventInCompletion2
-IoAllocateIrpSignalEventInCompletion3 IoAllocateIrpSignalEventInCompletionTimeout IoBuildFsdIrpSignalEventInCompletion
-IoBuildFsdIrpSignalEventInCompletion2 IoBuildFsdIrpSignalEventInCompletion3 IoBuildFsdIrpSignalEventInCompletionTimeout
-IoBuildDeviceControlNoFree IoBuildDeviceControlWait IoBuildDeviceControlWaitTimeout IoBuildDeviceIoControlSetEvent
-IoBuildSynchronousFsdRequestNoFree IoBuildSynchronousFsdRequestWait IoBuildSynchronousFsdRequestWaitTimeout RequestedPowerIrp
-AddDevice DanglingDeviceObjectReference PnpSameDeviceObject TargetRelationNeedsRef UnSafeAllocatePool ZwRegistryCreate
-ZwRegistryOpen CheckDeviceObjectFlags CompletionEventChecking DeleteDevice MultRemoveLock PagedCode PagedCodeAtPowerTrans
-ReservedDDIs
-`);
 /** The queries of Microsoft's pack for drivers, those for any program included. */
 const queries = words(`
 cpp/badoverflowguard cpp/drivers/annotation-syntax cpp/drivers/current-function-type-not-correct cpp/drivers/default-pool-tag
@@ -98,7 +66,7 @@ const numbers = words(`
 `).map((number) => `C${number}`);
 
 describe.each([
-  ["Static Driver Verifier", verifier],
+  ["Static Driver Verifier", wdmRules],
   ["CodeQL", queries],
   ["Code Analysis", numbers],
 ] as const)("%s", (_, names) => {
@@ -111,13 +79,13 @@ describe.each([
 });
 
 test("the numbers from C28101 to C28177 all have a rule, and so have all rules of Static Driver Verifier", () => {
-  expect(verifier).toHaveLength(168);
-  for (const name of [...verifier, ...numbers.filter((number) => number <= "C28177")])
+  expect(wdmRules).toHaveLength(168);
+  for (const name of [...wdmRules, ...numbers.filter((number) => number <= "C28177")])
     expect(findRuleByName(name).length, name).toBeGreaterThan(0);
 });
 
 test("rules bear no names that Static Driver Verifier does not have", () => {
-  const known = new Set(verifier);
+  const known = new Set(wdmRules);
   expect(rules.flatMap(({ names }) => names.staticDriverVerifier ?? []).filter((name) => !known.has(name))).toEqual([]);
 });
 
@@ -155,7 +123,7 @@ describe("a mistake that a rule of Static Driver Verifier is about is told of by
       .map((part) => readFileSync(new URL(`./verifier-${part}.test.ts`, import.meta.url), "utf8"))
       .join("");
     const here = new Set(blocks.map(([name]) => name));
-    expect(verifier.filter((name) => !here.has(name) && !elsewhere.includes(`"${name}"`))).toEqual([]);
+    expect(wdmRules.filter((name) => !here.has(name) && !elsewhere.includes(`"${name}"`))).toEqual([]);
   });
   test.each(blocks)("%s", isToldBy);
 });

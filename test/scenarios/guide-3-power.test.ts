@@ -272,3 +272,19 @@ it("D-P35 a device's power sequence counts each entry of a lower state: equal co
   ];
   expect(passes(run({ control, declarations }, steps)).output).toEqual(["0 0 0", "0 0 1", "0 0 1", "1 0 2"]);
 });
+
+it("D-P33 a deferred call that stalls for 2 ms while its device powers up is over its budget, and those behind it are late", () => {
+  const device0 = driver({
+    declarations: `static KDPC slow, next; static LARGE_INTEGER queued; static KDEFERRED_ROUTINE Late; static VOID Late(PKDPC dpc, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b);
+      if (dpc == &slow) { KeStallExecutionProcessor(2000); return; } DbgPrint("late %d\\n", (LONG)((KeQueryInterruptTime() - queued.QuadPart) / 10000)); }
+      static VOID WarmUp(void) { KIRQL irql; KeInitializeDpc(&slow, Late, NULL); KeInitializeDpc(&next, Late, NULL); queued.QuadPart = KeQueryInterruptTime(); KeRaiseIrql(DISPATCH_LEVEL, &irql); KeInsertQueueDpc(&slow, NULL, NULL); KeInsertQueueDpc(&next, NULL, NULL); KeLowerIrql(irql); }`,
+  }).replace(
+    "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { ",
+    "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { PIO_STACK_LOCATION at = IoGetCurrentIrpStackLocation(irp); if (at->MajorFunction == IRP_MJ_POWER && at->MinorFunction == IRP_MN_SET_POWER && at->Parameters.Power.State.DeviceState == PowerDeviceD0) WarmUp(); ",
+  );
+  const steps = [device("D3"), device("D0"), wait(5)];
+  expect(passes(run(device0, steps)).output).toEqual(["late 2"]);
+  expect(run(device0, steps, { verifier: { dpcTime: 100 } }).told).toMatch(
+    /DPC Late has taken .* µs at IRQL 2; the scenario's verifier allows 100 µs/,
+  );
+});

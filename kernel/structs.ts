@@ -61,6 +61,7 @@ const wanted = {
   CONTROLLER_OBJECT: ["Type", "Size", "ControllerExtension", "DeviceWaitQueue"],
   KBUGCHECK_CALLBACK_RECORD: ["CallbackRoutine", "Buffer", "Length", "Component", "State"],
   KBUGCHECK_REASON_CALLBACK_RECORD: ["CallbackRoutine", "Component", "Reason", "State"],
+  EXT_SET_PARAMETERS: ["NoWakeTolerance"],
   EXT_DELETE_PARAMETERS: ["DeleteCallback", "DeleteContext"],
   EVENT_DESCRIPTOR: ["Id", "Level", "Keyword"],
   EVENT_DATA_DESCRIPTOR: ["Ptr", "Size", "Type"],

@@ -20,10 +20,13 @@ const at = {
   deleting: 148,
   deleteCallback: 152,
   deleteContext: 160,
-  size: 168,
+  noWake: 168,
+  size: 176,
 };
 const what = "EX_TIMER";
 const notification = 0x8000_0000;
+/** EX_TIMER_NO_WAKE: it does not end the idleness of the processors, unless it comes later than it tolerates. */
+const noWake = 0x8;
 /** Values of `deleting`: by the routine's end, or by the thread that waits for it. */
 const Deleting = { no: 0, later: 1, byWaiter: 2 } as const;
 
@@ -80,6 +83,7 @@ function allocateTimer(k: Kernel, f: Offset): Outcome {
   if (routine !== 0) k.functionOr(f, routine);
   k.setPointer(timer + at.callback, routine);
   k.m.setU64(timer + at.context, k.arg64(f, 1));
+  k.m.setU32(timer + at.noWake, k.argU32(f, 2) & noWake);
   k.nameObject(timer, "EX_TIMER");
   return k.returnPointer(f, timer);
 }
@@ -119,12 +123,26 @@ function deleteTimer(k: Kernel, f: Offset, step: number): Outcome {
   return k.returnBool(f, k.slotU32(f, 4) !== 0);
 }
 
+/** How much later than it is due the timer that is set may expire while nothing else happens. */
+function lateness(k: Kernel, f: Offset, timer: Offset): number | "any" {
+  if (k.m.u32(timer + at.noWake) === 0) return 0;
+  const parameters = k.argPointer(f, 3);
+  if (parameters === 0) return "any";
+  const layout = k.s.EXT_SET_PARAMETERS;
+  k.touch(f, parameters, layout.size, false);
+  const tolerance = BigInt.asIntN(64, k.m.u64(parameters + layout.NoWakeTolerance));
+  return tolerance < 0n ? "any" : Number(tolerance);
+}
+
 export const exTimerDdis: readonly Routine[] = [
   ddi("ExAllocateTimer", 3, allocateTimer),
   // (Timer, DueTime, Period, Parameters), both times in 100 ns.
   ddi("ExSetTimer", 4, (k, f) => {
     const timer = timerOf(k, f);
-    return k.returnBool(f, setTimer(k, f, timer, k.argI64(f, 1), k.argI64(f, 2), timer + at.dpc));
+    return k.returnBool(
+      f,
+      setTimer(k, f, timer, k.argI64(f, 1), k.argI64(f, 2), timer + at.dpc, lateness(k, f, timer)),
+    );
   }),
   ddi("ExCancelTimer", 2, (k, f) => k.returnBool(f, cancelTimer(k, timerOf(k, f)))),
   ddi("ExDeleteTimer", 4, deleteTimer, 1),

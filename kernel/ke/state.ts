@@ -135,6 +135,8 @@ export interface Timer {
   due: number;
   /** In 100 ns; 0 for one shot. */
   period: number;
+  /** How much later it may expire rather than end the idleness of the processors, in 100 ns. */
+  readonly late: number | "any";
   readonly order: number;
 }
 

@@ -20,7 +20,11 @@ export const bootTime = 133_801_632_000_000_000n;
 /** Clock value of the next thing that happens by itself; undefined if nothing does. */
 export function nextDue(k: Kernel): number | undefined {
   let due: number | undefined;
-  for (const timer of k.state.timers) if (due === undefined || timer.due < due) due = timer.due;
+  for (const timer of k.state.timers) {
+    if (timer.late === "any") continue;
+    const latest = timer.due + timer.late;
+    if (due === undefined || latest < due) due = latest;
+  }
   for (const alarm of k.state.alarms) if (due === undefined || alarm.due < due) due = alarm.due;
   for (const context of k.state.contexts.values()) {
     const own = context.state === "waiting" ? context.wait?.due : undefined;
@@ -96,7 +100,15 @@ export function initializeTimer(k: Kernel, f: Offset, timer: Offset, type: numbe
 }
 
 /** `period` is in 100 ns, 0 for one shot. Says whether the timer was set before. */
-export function setTimer(k: Kernel, f: Offset, timer: Offset, due: number, period: number, dpc: Offset): boolean {
+export function setTimer(
+  k: Kernel,
+  f: Offset,
+  timer: Offset,
+  due: number,
+  period: number,
+  dpc: Offset,
+  late: number | "any" = 0,
+): boolean {
   k.touch(f, timer, k.s.KTIMER.size, true);
   const was = cancelTimer(k, timer);
   setSignalState(k, timer, 0);
@@ -104,7 +116,7 @@ export function setTimer(k: Kernel, f: Offset, timer: Offset, due: number, perio
   k.m.setPointer(timer + k.s.KTIMER.Dpc, dpc);
   // The member is in milliseconds.
   k.m.setU32(timer + k.s.KTIMER.Period, Math.ceil(period / millisecond));
-  k.state.timers.push({ at: timer, due: k.dueOf(due) ?? k.clock, period, order: k.state.nextOrder++ });
+  k.state.timers.push({ at: timer, due: k.dueOf(due) ?? k.clock, period, late, order: k.state.nextOrder++ });
   k.log({ kind: "timer", driver: k.callerDriver(f), text: `${k.nameOf(timer)} set for ${ms(k, due)}` });
   k.cut();
   return was;

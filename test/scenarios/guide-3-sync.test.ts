@@ -1,7 +1,7 @@
 // Rows of guide-3, section D4: waits, timers, events, locks, handles, run-down.
 import { expect, it } from "vitest";
 import type { Pieces } from "../unit/kernel/driver.ts";
-import { close, ioctl, open, passes, run } from "./run.ts";
+import { close, ioctl, open, passes, remove, run, wait } from "./run.ts";
 
 const stops = (control: string, pieces: Pieces = {}, scenario: Readonly<Record<string, unknown>> = {}) =>
   run({ ...pieces, control: `information = 0; ${control}` }, [open, ioctl()], scenario).told;
@@ -202,4 +202,26 @@ it("D-S07 a timer that is deleted and waited for from its own callback", () => {
   const control = `PEX_TIMER t = ExAllocateTimer(Rang, NULL, 0); ExSetTimer(t, -10000, 10000, NULL); ${pause(20)} DbgPrint("%d\\n", rings);`;
   expect(stops(control, pieces("TRUE"))).not.toBe("finished");
   expect(prints(control, pieces("FALSE"))).toEqual(["1"]);
+});
+
+it("D-S08 a no-wake timer comes when something else happens, or after its tolerance; one without end never alone", () => {
+  const pieces = {
+    declarations: `static PEX_TIMER timer; static ULONGLONG set; static EXT_CALLBACK Expired; static VOID Expired(PEX_TIMER t, PVOID c) { UNREFERENCED_PARAMETER(t); UNREFERENCED_PARAMETER(c); DbgPrint("%d\\n", (LONG)((KeQueryInterruptTime() - set) / 10000)); }`,
+    add: "timer = ExAllocateTimer(Expired, NULL, EX_TIMER_NO_WAKE);",
+    control: `EXT_SET_PARAMETERS p; LONGLONG tolerance = *(PLONGLONG)buffer; ExInitializeSetTimerParameters(&p); p.NoWakeTolerance = tolerance; set = KeQueryInterruptTime(); ExSetTimer(timer, -10000, 0, tolerance == 0 ? NULL : &p);`,
+    remove: "ExDeleteTimer(timer, TRUE, TRUE, NULL);",
+  };
+  const late = (tolerance: readonly number[]) => ioctl({ input: { u32: tolerance } });
+  const steps = [
+    open,
+    late([50_000, 0]),
+    wait(20),
+    late([0xffff_ffff, 0xffff_ffff]),
+    wait(30),
+    wait(1),
+    late([0, 0]),
+    wait(40),
+    wait(1),
+  ];
+  expect(passes(run(pieces, [...steps, close, remove])).output).toEqual(["6", "30", "40"]);
 });

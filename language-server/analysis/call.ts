@@ -1,8 +1,6 @@
-// A call on a path: what rules are told before and after, which contract or body decides what it does, and what it does to
-// the IRPs it is handed.
+// A call on a path: what rules are told before and after, and which contract or body decides what it does.
 import type { Contract } from "../../compiler/contract/contract.ts";
 import type { IrSymbol } from "../../compiler/ir/ir.ts";
-import { Qual } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { Crossing, touchable } from "./boundary.ts";
 import { Call, type CallInstruction, kernelNamed, namesIn, type Way } from "./call-event.ts";
@@ -14,12 +12,14 @@ import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { mayMean } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
+import { applyIrpEffect, handOverIrps, isUnfinished, refused, takenByCancel } from "./irp-calls.ts";
 import { enteredAsLower } from "./irps.ts";
-import { givesResourceUp, type IrpEffect, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
+import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
+import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
 import { staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
-import type { IrpOwner, IrpState, Lock, Site, State, Why } from "./state.ts";
-import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import type { Lock, Site, State, Why } from "./state.ts";
+import type { PlaceRef, Term } from "./term.ts";
 import { noteHandedOn } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, declarationOf, type FunctionInfo } from "./world.ts";
@@ -175,7 +175,8 @@ export class Caller {
   }
   /** A callee that cannot be followed further: nothing is known of what it did. */
   #neutral(event: CallEvent, callee: string): Way[] {
-    this.#handOver(event, true, this.#inside(event));
+    handOverIrps(event, valuesHanded(this.#walk, event));
+    forgetLocksGiven(event);
     if (!this.#walk.interpreter.leavesAlone(callee, event.state.locks.length > 0)) {
       event.state.locks = [];
       event.state.locksKnown = false;
@@ -191,7 +192,7 @@ export class Caller {
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
     for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
-      const owner = unfinished.has(irp.owner) ? "unknown" : irp.owner;
+      const owner = isUnfinished(irp.owner) ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
     }
     // And it may have done what rules wait for.
@@ -204,37 +205,36 @@ export class Caller {
   /** The level is whatever the callee left. */
   #loseLevel(site: Site, state: State): void {
     state.irql = this.#walk.fresh("level", site.at);
-    state.irqlWhy = this.#why(site, "the IRQL may be another after this call");
+    state.irqlWhy = { kind: "site", site, message: "the IRQL may be another after this call" };
   }
 
   // ---- through the contract ---------------------------------------------------------------------------------------
 
-  /** What lies in variables of this function whose address is given. */
-  #inside({ state, args }: CallEvent): Term[] {
-    return args.flatMap((arg) => (arg.kind === "address" ? valuesIn(this.#walk.terms, state, arg.place) : []));
-  }
   #throughContract(event: CallEvent): Way[] {
     const { contract } = event;
     if (isLostMacro(event)) {
       this.#walk.incomplete = true;
       return [];
     }
-    const inside = this.#inside(event);
-    this.#writeOutputs(event);
-    this.#unlinkDevice(event);
+    const handed = valuesHanded(this.#walk, event);
+    writeOutputs(this.#walk, event);
+    unlinkDevice(this.#walk, event);
     const others =
       event.irp?.kind === "setCancelRoutine"
-        ? this.#takenByCancel(event, event.irp)
+        ? takenByCancel(event, event.irp)
         : event.irp?.kind === "queue" && event.irp.refuses === true
-          ? this.#refused(event)
+          ? refused(this.#walk, event)
           : [];
     const [key] = event.args;
     if (key && event.name !== undefined && givesResourceUp(event.name)) {
       const given = mayMean(event.state, key, "resource");
       event.state.locks = event.state.locks.filter((held) => !given.includes(held));
     }
-    if (event.irp) this.#irpEffect(event, event.irp);
-    else this.#handOver(event, contract === undefined || !isDeclaredInHeader(event, this.#walk), inside);
+    if (event.irp) applyIrpEffect(this.#walk, event, event.irp);
+    else {
+      handOverIrps(event, handed);
+      if (contract === undefined || !isDeclaredInHeader(event, this.#walk)) forgetLocksGiven(event);
+    }
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);
     const applied = this.#applyContract(event, event.state, contract);
@@ -253,37 +253,6 @@ export class Caller {
       () => this.#walk.fresh("saved-level", event.site.at),
     );
   }
-  /** A queue that does not take the IRP returns an error, and leaves it to the caller as it was, unless its routine keeps it elsewhere. */
-  #refused(event: CallEvent): Way[] {
-    const { result } = event.scope;
-    const refused = event.state.clone();
-    if (!result || !narrow(refused, result, { lo: Number.NEGATIVE_INFINITY, hi: -1, not: undefined })) return [];
-    narrow(event.state, result, { lo: 0, hi: Number.POSITIVE_INFINITY, not: undefined });
-    const term = event.irp?.kind === "queue" ? event.args[event.irp.irp] : undefined;
-    const irp = term && refused.irps.get(term.id);
-    if (term && irp && this.#walk.interpreter.world.insertKeepsIrps)
-      refused.irps.set(term.id, { ...irp, owner: "unknown" });
-    return [{ state: refused, value: undefined, locks: [] }];
-  }
-  /** Taking the cancel routine back may come too late: the result is NULL then, and the IRP is the cancel routine's. */
-  #takenByCancel(event: CallEvent, effect: Extract<IrpEffect, { kind: "setCancelRoutine" }>): Way[] {
-    const routine = event.args[effect.routine];
-    const term = event.args[effect.irp];
-    const irp = term && event.state.irps.get(term.id);
-    const { result } = event.scope;
-    if (!irp || !term || !result || routine?.kind !== "const" || routine.value !== 0n || irp.cancelRoutine === "none")
-      return [];
-    const taken = event.state.clone();
-    taken.irps.set(term.id, {
-      ...irp,
-      owner: "kept",
-      why: this.#why(event.site, "the cancel routine may have the IRP from here on"),
-    });
-    if (!narrow(taken, result, { lo: 0, hi: 0, not: undefined })) return [];
-    narrow(event.state, result, { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0 });
-    return [{ state: taken, value: undefined, locks: [] }];
-  }
-
   /** A cancel routine that is called releases the cancel spin lock, to the level that the IRP says. */
   #levelOfCancel(event: CallEvent, state: State): void {
     const { terms } = this.#walk;
@@ -295,231 +264,26 @@ export class Caller {
     if (!saved) this.#loseLevel(event.site, state);
     else {
       state.irql = saved;
-      state.irqlWhy = this.#why(event.site, "the cancel routine gives back the IRQL here");
+      state.irqlWhy = { kind: "site", site: event.site, message: "the cancel routine gives back the IRQL here" };
     }
-  }
-  /** The I/O manager's lists of devices lead to the next one after a device was deleted. */
-  #unlinkDevice(event: CallEvent): void {
-    const { terms } = this.#walk;
-    const [device] = event.args;
-    if (event.name !== "IoDeleteDevice" || !device) return;
-    const links: PlaceRef[] = device.kind === "load" && isDeviceLink(device.place) ? [device.place] : [];
-    for (const [id, value] of event.state.store)
-      if (value === device && isDeviceLink(terms.place(id))) links.push(terms.place(id));
-    event.state.havoc(terms, links, this.#walk.made("unlinked", event.site.at));
-  }
-
-  /** What a routine may write through the addresses it is given is unknown afterwards. */
-  #writeOutputs(event: CallEvent): void {
-    const walk = this.#walk;
-    if (printers.test(event.name ?? "")) return;
-    const by = walk.made("out", event.site.at);
-    const callsBack = event.args.some((arg) => arg.kind === "function");
-    const [filled] = event.args;
-    if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
-      event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
-    event.args.forEach((arg, index) => {
-      if (arg.kind !== "address") return;
-      const param = event.type.params[index]?.type;
-      if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
-      // What is handed on to a routine of the driver's own comes back as that leaves it.
-      const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
-      if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
-      const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, arg.place) : [];
-      event.state.havoc(walk.terms, [arg.place], by);
-      for (const [id, value] of kept) event.state.store.set(id, value);
-    });
-  }
-
-  /** IRPs handed to code that is not seen. */
-  #handOver(event: CallEvent, unseen: boolean, inside: readonly Term[]): void {
-    // What goes through `...` is printed.
-    const named = event.type.variadic ? event.args.slice(0, event.type.params.length) : event.args;
-    for (const arg of [...named, ...inside]) {
-      const irp = this.#irpOf(event.state, arg);
-      if (!irp) continue;
-      // Who gets at an IRP that is kept may mark it pending before it goes where it is finished.
-      if (irp.state.owner === "kept" && irp.state.pending === "no")
-        this.#setIrp(event, irp.term, { pending: "unknown" }, undefined);
-      if (!unfinished.has(irp.state.owner)) continue;
-      this.#setIrp(
-        event,
-        irp.term,
-        { owner: "unknown", pending: "unknown" },
-        `the IRP is passed to ${event.name ?? "an unknown routine"} here`,
-      );
-    }
-    if (!unseen) return;
-    for (const arg of event.args) {
-      const kept = event.state.locks.filter((lock) => lock.key !== arg);
-      if (kept.length !== event.state.locks.length) {
-        event.state.locks = kept;
-        event.state.locksKnown = false;
-      }
-    }
-  }
-
-  #irpEffect(event: CallEvent, effect: IrpEffect): void {
-    const { state } = event;
-    switch (effect.kind) {
-      case "complete": {
-        const term = event.args[effect.irp];
-        // In the place of the driver below, it goes back to its maker's completion routine.
-        const owner = term && state.mark(enteredAsLower, term) ? "unknown" : "completed";
-        this.#setIrp(event, term, { owner }, "the IRP is completed here");
-        return;
-      }
-      case "forward": {
-        const term = event.args[effect.irp];
-        const irp = term && state.irps.get(term.id);
-        const { terms } = this.#walk;
-        const by = this.#walk.made("lower", event.site.at);
-        if (term) state.havoc(terms, lentWith(terms, state, term), by);
-        if (!term || !irp) return;
-        const owner = irp.completionRoutine ? "forwarded-with-routine" : "forwarded";
-        if (event.scope.result) narrow(state, event.scope.result, neverFromBelow);
-        this.#setIrp(
-          event,
-          term,
-          { owner, lowerStatus: event.scope.result },
-          `the IRP is passed to the lower driver here by ${event.written}`,
-        );
-        state.havoc(terms, [terms.deref(term)], by);
-        return;
-      }
-      case "forwardAndReturn":
-        this.#setIrp(
-          event,
-          event.args[effect.irp],
-          { owner: "owned" },
-          `the IRP comes back from the lower driver here`,
-        );
-        return;
-      case "markPending":
-        this.#setIrp(event, event.args[effect.irp], { pending: "yes" }, undefined);
-        return;
-      case "setCompletionRoutine": {
-        const routine = event.args[effect.routine];
-        const cleared = routine?.kind === "const" && routine.value === 0n;
-        this.#setIrp(event, event.args[effect.irp], { completionRoutine: cleared ? undefined : routine }, undefined);
-        return;
-      }
-      case "setCancelRoutine": {
-        const routine = event.args[effect.routine];
-        const cleared = routine?.kind === "const" && routine.value === 0n;
-        this.#setIrp(event, event.args[effect.irp], { cancelRoutine: cleared ? "none" : "set" }, undefined);
-        return;
-      }
-      case "queue": {
-        const marked: Partial<IrpState> = effect.marks ? { owner: "kept", pending: "yes" } : { owner: "kept" };
-        this.#setIrp(event, event.args[effect.irp], marked, `the IRP is queued here by ${event.written}`);
-        return;
-      }
-      case "keep":
-        for (const arg of event.args.slice(effect.from)) {
-          const irp = this.#irpOf(state, arg);
-          if (irp) this.#setIrp(event, irp.term, { owner: "kept" }, `the IRP is queued here by ${event.written}`);
-        }
-        return;
-      case "make": {
-        const result = event.scope.result;
-        if (result) {
-          state.irps.set(result.id, {
-            owner: "owned",
-            pending: "no",
-            completionRoutine: undefined,
-            cancelRoutine: "none",
-            lowerStatus: undefined,
-            why: this.#why(event.site, `the IRP is made here by ${event.written}`),
-            made: true,
-          });
-        }
-        return;
-      }
-      case "free": {
-        const term = event.args[effect.irp];
-        if (term) state.irps.delete(term.id);
-        return;
-      }
-      case "look":
-        return;
-    }
-  }
-  #setIrp(event: CallEvent, term: Term | undefined, change: Partial<IrpState>, message: string | undefined): void {
-    const irp = term && event.state.irps.get(term.id);
-    if (!term || !irp) return;
-    event.state.irps.set(term.id, {
-      ...irp,
-      ...change,
-      why: message === undefined ? irp.why : this.#why(event.site, message),
-    });
-  }
-  /** The IRP that a value is, or points into (`&Irp->Tail.Overlay.ListEntry`). */
-  #irpOf(state: State, value: Term): { term: Term; state: IrpState } | undefined {
-    const direct = state.irps.get(value.id);
-    if (direct) return { term: value, state: direct };
-    if (value.kind !== "address") return undefined;
-    let place = value.place;
-    while (place.kind === "field" || place.kind === "element") place = place.base;
-    if (place.kind !== "deref") return undefined;
-    const irp = state.irps.get(place.pointer.id);
-    return irp && { term: place.pointer, state: irp };
-  }
-  #why(site: Site, message: string): Why {
-    return { kind: "site", site, message };
   }
 }
 
-/** STATUS_CANT_WAIT, by which a file system tells itself to post a request, and no driver another one. */
-const neverFromBelow = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, not: 0xc00000d8 | 0 };
-/** This code may still have to finish the IRP, or has it back. */
-const unfinished: ReadonlySet<IrpOwner> = new Set(["owned", "forwarded-with-routine"]);
+/** Code that is not seen may give a lock back that it is handed. */
+function forgetLocksGiven(event: CallEvent): void {
+  for (const arg of event.args) {
+    const kept = event.state.locks.filter((lock) => lock.key !== arg);
+    if (kept.length !== event.state.locks.length) {
+      event.state.locks = kept;
+      event.state.locksKnown = false;
+    }
+  }
+}
 function isCancelLock({ kind }: Lock): boolean {
   return kind === "cancel-spin";
 }
-/** DRIVER_OBJECT.DeviceObject and DEVICE_OBJECT.NextDevice, for 64 and 32 bits. */
-const deviceLinks = new Set(["DeviceObject@8", "DeviceObject@4", "NextDevice@16", "NextDevice@12"]);
-function isDeviceLink(place: PlaceRef): boolean {
-  return place.kind === "field" && deviceLinks.has(`${place.name}@${place.offset}`);
-}
-
 /** Marks that say what something is, not what is still to be done with it. */
 const lasting = new Set(["saved-level", "not-held", "received", "request", enteredAsLower]);
-/** Routines that only read what they are given, however many arguments that is. */
-const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
-/** Routines that overwrite the whole of what their first argument points to. */
-const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
-/** Routines that write into a counted string's buffer, and leave it where it is. */
-function keepsBuffer({ name = "", args }: CallEvent): boolean {
-  const allocates = args[2];
-  return stringFiller.test(name) || (stringChanger.test(name) && allocates?.kind === "const" && allocates.value === 0n);
-}
-const stringChanger =
-  /^Rtl(Upcase|Downcase)UnicodeString$|^RtlAnsiStringToUnicodeString$|^RtlUnicodeStringToAnsiString$/;
-const stringFiller =
-  /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
-/** What the driver below reaches through a request's stack location. */
-function lentWith(terms: Terms, state: State, irp: Term): PlaceRef[] {
-  const lent: PlaceRef[] = [];
-  state.store.each((value, id) => {
-    const place = terms.place(id);
-    if (place.kind !== "field" || !lentMembers.test(place.name) || value.kind === "const") return;
-    if (place.leaves.some((leaf) => irp.leaves.includes(leaf))) lent.push(terms.deref(value));
-  });
-  return lent;
-}
-const lentMembers = /^(Srb|Argument[1-4]|SystemBuffer|UserBuffer|Type3InputBuffer)$/;
-function valuesIn(terms: Terms, state: State, place: PlaceRef): Term[] {
-  if (rootOf(place).kind !== "local" || state.irps.size === 0) return [];
-  return [...state.store].flatMap(([id, value]) => (within(terms.place(id), place) ? [value] : []));
-}
-function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
-  return [...state.store].filter(([id]) => {
-    const inner = terms.place(id);
-    return inner.kind === "field" && inner.name === "Buffer" && within(inner, place);
-  });
-}
-
 function asksForLength(name: string | undefined, args: readonly Term[]): boolean {
   if (name === undefined || !/^(ZwQuery|NtQuery|ZwEnumerate|IoGetDeviceProperty)/.test(name)) return false;
   const isZero = (arg: Term | undefined) => arg?.kind === "const" && arg.value === 0n;

@@ -1,0 +1,73 @@
+// What a call that is not followed may write through what it is given: after it that reads as something unknown.
+import { Qual } from "../../compiler/types/type.ts";
+import type { CallEvent } from "./events.ts";
+import type { State } from "./state.ts";
+import { type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
+import type { Walk } from "./walk.ts";
+
+/** What a routine may write through the addresses it is given is unknown afterwards. */
+export function writeOutputs(walk: Walk, event: CallEvent): void {
+  if (printers.test(event.name ?? "")) return;
+  const by = walk.made("out", event.site.at);
+  const callsBack = event.args.some((arg) => arg.kind === "function");
+  const [filled] = event.args;
+  if (filled && filled.kind !== "address" && filled.kind !== "const" && fillers.has(event.name ?? ""))
+    event.state.havoc(walk.terms, [walk.terms.deref(filled)], by);
+  event.args.forEach((arg, index) => {
+    if (arg.kind !== "address") return;
+    const param = event.type.params[index]?.type;
+    if (param?.kind === "pointer" && (param.to.quals & Qual.const) !== 0) return;
+    // What is handed on to a routine of the driver's own comes back as that leaves it.
+    const handedOn = callsBack && param?.kind === "pointer" && param.to.kind === "void";
+    if (event.contract?.params[index]?.direction === "in" && !handedOn) return;
+    const kept = keepsBuffer(event) ? buffersIn(walk.terms, event.state, arg.place) : [];
+    event.state.havoc(walk.terms, [arg.place], by);
+    for (const [id, value] of kept) event.state.store.set(id, value);
+  });
+}
+
+/** The I/O manager's lists of devices lead to the next one after a device was deleted. */
+export function unlinkDevice(walk: Walk, event: CallEvent): void {
+  const { terms } = walk;
+  const [device] = event.args;
+  if (event.name !== "IoDeleteDevice" || !device) return;
+  const links: PlaceRef[] = device.kind === "load" && isDeviceLink(device.place) ? [device.place] : [];
+  for (const [id, value] of event.state.store)
+    if (value === device && isDeviceLink(terms.place(id))) links.push(terms.place(id));
+  event.state.havoc(terms, links, walk.made("unlinked", event.site.at));
+}
+
+/** What lies in variables of this function whose address is given. */
+export function valuesHanded({ terms }: Walk, { state, args }: CallEvent): Term[] {
+  return args.flatMap((arg) => (arg.kind === "address" ? valuesIn(terms, state, arg.place) : []));
+}
+
+/** DRIVER_OBJECT.DeviceObject and DEVICE_OBJECT.NextDevice, for 64 and 32 bits. */
+const deviceLinks = new Set(["DeviceObject@8", "DeviceObject@4", "NextDevice@16", "NextDevice@12"]);
+function isDeviceLink(place: PlaceRef): boolean {
+  return place.kind === "field" && deviceLinks.has(`${place.name}@${place.offset}`);
+}
+
+/** Routines that only read what they are given, however many arguments that is. */
+const printers = /^(?:v?DbgPrint|RingsideTraceMessage$)/;
+/** Routines that overwrite the whole of what their first argument points to. */
+const fillers = new Set(["memset", "memcpy", "memmove", "RtlZeroMemory", "RtlFillMemory", "RtlSecureZeroMemory"]);
+/** Routines that write into a counted string's buffer, and leave it where it is. */
+function keepsBuffer({ name = "", args }: CallEvent): boolean {
+  const allocates = args[2];
+  return stringFiller.test(name) || (stringChanger.test(name) && allocates?.kind === "const" && allocates.value === 0n);
+}
+const stringChanger =
+  /^Rtl(Upcase|Downcase)UnicodeString$|^RtlAnsiStringToUnicodeString$|^RtlUnicodeStringToAnsiString$/;
+const stringFiller =
+  /^Rtl(Append|Copy)(Unicode)?String|^RtlAppendUnicodeToString$|^RtlUnicodeString(Cb|Cch)?(Copy|Cat|V?Printf)/;
+function valuesIn(terms: Terms, state: State, place: PlaceRef): Term[] {
+  if (rootOf(place).kind !== "local" || state.irps.size === 0) return [];
+  return [...state.store].flatMap(([id, value]) => (within(terms.place(id), place) ? [value] : []));
+}
+function buffersIn(terms: Terms, state: State, place: PlaceRef): [number, Term][] {
+  return [...state.store].filter(([id]) => {
+    const inner = terms.place(id);
+    return inner.kind === "field" && inner.name === "Buffer" && within(inner, place);
+  });
+}

@@ -1,15 +1,11 @@
 // The abstract interpreter: asks for the result of a function in an entry state, walking its body if no result is at hand.
 // Bounded everywhere: depth of calls, contexts of a function, paths of a walk. Whatever a bound cuts off counts as unknown.
 import { tellConditionalFrees, tellConditionalLocks, valueClass } from "./apart.ts";
-import { type AskedBits, askedBits, askedOf, unmasked } from "./bits.ts";
 import { type Entry, type Outcome, outcomeOf } from "./boundary.ts";
 import type { EventKind, Listener, PathHooks, RootContext } from "./events.ts";
-import { hull, isComparison, rangeOf } from "./facts.ts";
+import { hull, rangeOf } from "./facts.ts";
+import { Joint, mergeStates } from "./joint.ts";
 import { Answer, type Memo, type Result, restoresAll } from "./memo.ts";
-import { type Fact, isOver, type State } from "./state.ts";
-import { joinedPrefix, type Leaf, type Naming, type Term, type Terms } from "./term.ts";
-import { commonTurns } from "./turns.ts";
-import { untrustedIn } from "./untrusted.ts";
 import { Walk } from "./walk.ts";
 import type { FunctionInfo, World } from "./world.ts";
 
@@ -202,127 +198,11 @@ export class Interpreter {
   }
   #mergeOutcomes(a: Outcome, b: Outcome): Outcome {
     if (a.value === b.value || !a.value || !b.value)
-      return { state: mergeStates(this.world, a.state, b.state, new Joint("exit")), value: a.value };
+      return { state: mergeStates(this.world.terms, a.state, b.state, new Joint("exit")), value: a.value };
     const value = this.world.terms.atom("either");
     const fact = hull(rangeOf(a.state, a.value), rangeOf(b.state, b.value));
-    const state = mergeStates(this.world, a.state, b.state, new Joint("exit"));
+    const state = mergeStates(this.world.terms, a.state, b.state, new Joint("exit"));
     if (fact) state.facts.set(value.id, fact);
     return { state, value };
-  }
-}
-
-/** A bound that moved is given up, so that loops come to an end. */
-function widened(before: Fact, now: Fact): Fact {
-  return {
-    lo: now.lo < before.lo ? Number.NEGATIVE_INFINITY : now.lo,
-    hi: now.hi > before.hi ? Number.POSITIVE_INFINITY : now.hi,
-    not: now.not,
-  };
-}
-
-/** A place where ways meet: the values that became one there are called after it. */
-export class Joint {
-  readonly #by: Naming;
-  /** Numbers of the variables and members that such values were made for, by those of the values. */
-  readonly made = new Map<number, number>();
-
-  constructor(name: string) {
-    this.#by = { name: `${joinedPrefix}${name}`, place: "" };
-  }
-  value(terms: Terms, place: number): Term {
-    const made = terms.numbered(this.#by, place);
-    this.made.set(made.id, place);
-    return made;
-  }
-  /** Those of its values that no longer stand where they were made. */
-  left(state: State): ReadonlySet<number> {
-    const left = new Set<number>();
-    for (const [value, place] of this.made) if (state.store.get(place)?.id !== value) left.add(value);
-    return left;
-  }
-}
-/**
- * What holds in both of two states with equal typestate. Values that differ become one unknown value named after the joint.
- * `loop`: `a` is what is known at a loop's head, `b` comes round to it.
- */
-export function mergeStates(world: World, a: State, b: State, at: Joint, loop = false): State {
-  const merged = a.clone();
-  for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
-  const terms = world.terms;
-  const rebound = new Set<number>();
-  const met: Met[] = [];
-  a.store.differences(b.store, (id, left, right) => {
-    const place = terms.place(id);
-    const initial = terms.load(place);
-    const x = left ?? initial;
-    const y = right ?? initial;
-    if (x && x === y) {
-      merged.store.set(id, x);
-      return;
-    }
-    if (place.kind === "local" && (!left || !right)) {
-      merged.store.delete(id);
-      return;
-    }
-    const either = at.value(terms, id);
-    const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
-    const fact = x && both && loop ? hull(widened(rangeOf(a, x), both), both) : both;
-    merged.store.set(id, either);
-    rebound.add(either.id);
-    if (fact) merged.facts.set(either.id, fact);
-    else merged.facts.delete(either.id);
-    if (x && y && !loop) met.push({ x, y, either });
-  });
-  a.facts.differences(b.facts, (id, mine, _its) => {
-    if (rebound.has(id)) return;
-    const term = terms.term(id);
-    if (!mine) {
-      // That something was asked of a request's value on one of the ways is worth knowing.
-      if (isComparison(term) && untrustedIn(term).length > 0) merged.facts.set(id, rangeOf(a, term));
-      return;
-    }
-    const both = hull(rangeOf(a, term), rangeOf(b, term));
-    const fact = both && loop ? hull(widened(mine, both), both) : both;
-    if (fact) merged.facts.set(id, fact);
-    else merged.facts.delete(id);
-  });
-  // At a loop's head the name stood for the value of the round before: what was known of terms over that one is over.
-  const isRebound = (leaf: Leaf) => leaf.kind === "atom" && rebound.has(leaf.id);
-  if (rebound.size > 0)
-    merged.facts.each((_, id) => {
-      if (!rebound.has(id) && terms.term(id).leaves.some(isRebound)) merged.facts.delete(id);
-    });
-  if (met.length > 0) keepBits(terms, merged, a, b, met);
-  merged.locksKnown = a.locksKnown && b.locksKnown;
-  merged.levelAsked = a.levelAsked && b.levelAsked;
-  merged.lastOneElsewhere = a.lastOneElsewhere && b.lastOneElsewhere;
-  merged.turns = commonTurns(a.turns, b.turns);
-  return merged;
-}
-
-/** Two values that became one. */
-interface Met {
-  readonly x: Term;
-  readonly y: Term;
-  readonly either: Term;
-}
-/** What is known on both ways of bits of two values that became one is known of that one: other bits may have told them apart. */
-function keepBits(terms: Terms, merged: State, a: State, b: State, met: readonly Met[]): void {
-  const asked: AskedBits[] = [];
-  a.facts.each((_, id) => {
-    const one = askedBits(terms.term(id));
-    if (one) asked.push(one);
-  });
-  if (asked.length === 0) return;
-  for (const { x, y, either } of met) {
-    const left = unmasked(x);
-    const right = unmasked(y);
-    for (const one of asked) {
-      if (one.value !== left.of || (one.mask & (left.changed | right.changed)) !== 0n) continue;
-      const its = askedOf(terms, one, right.of);
-      const fact = its && b.facts.has(its.id) && hull(rangeOf(a, one.term), rangeOf(b, its));
-      const now = fact ? askedOf(terms, one, either) : undefined;
-      if (now && fact) merged.facts.set(now.id, fact);
-    }
   }
 }

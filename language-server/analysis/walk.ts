@@ -2,7 +2,6 @@
 // as there are few, loops repeated until nothing new is learnt.
 import type { Block, BlockId, Expr, Instruction, IrSymbol } from "../../compiler/ir/ir.ts";
 import type { SourceRange, TokenRange } from "../../compiler/source/source.ts";
-import { alikeInFlags, settleMarks, valueClass } from "./apart.ts";
 import type { Entry } from "./boundary.ts";
 import { Caller } from "./call.ts";
 import type { CallInstruction } from "./call-event.ts";
@@ -10,7 +9,8 @@ import { copyInside, Evaluator } from "./evaluate.ts";
 import type { EventKind, EventOf, Exit, Report, RootContext, Run } from "./events.ts";
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
-import { bounds, type Interpreter, Joint, mergeStates } from "./interpreter.ts";
+import { bounds, type Interpreter } from "./interpreter.ts";
+import { Meetings } from "./meetings.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
 import { NamesInFunction } from "./naming.ts";
@@ -24,21 +24,10 @@ import type { Naming, PlaceRef, Term, Terms } from "./term.ts";
 import { meetInSum, onlyMayRaise, ownTagsRunOut, turned } from "./turns.ts";
 import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
-const disjuncts = 4;
-const loopRounds = 5;
 const mostExits = 400;
-/** Typestates followed on from one block. */
-const mostKinds = 24;
 
 /** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
 const failureCodes = { lo: 0x8000_0000, hi: 0xffff_ffff, not: undefined };
-
-/** What has come to a block in one typestate. */
-interface Seen {
-  readonly states: State[];
-  joined?: State;
-  rounds: number;
-}
 
 export class Walk implements Run {
   readonly name: string;
@@ -65,10 +54,9 @@ export class Walk implements Run {
   /** The state that is being walked on with: the way to what is reported. */
   #walked: State | undefined;
   readonly #pending = new Map<BlockId, State[]>();
-  readonly #seen = new Map<BlockId, Map<string, Seen>>();
+  readonly #meetings: Meetings;
   readonly #caller: Caller;
-  /** Blocks where values of several ways became one, and places where values were made so far in this walk. */
-  readonly #joints = new Map<BlockId, Joint>();
+  /** Places where values were made so far in this walk. */
   readonly #given = new Set<string>();
   readonly #texts = new Map<TokenRange, string>();
   readonly #names: NamesInFunction;
@@ -87,6 +75,7 @@ export class Walk implements Run {
     this.isGeneral = entry.isGeneral === true;
     this.#entry = entry;
     this.#shape = shapeOf(info.fn);
+    this.#meetings = new Meetings(this.terms, info.name, this.#shape, entry.args);
     this.evaluator = new Evaluator(this.terms, info.fn, {
       access: (state, place, pointer, at, write, whole) =>
         this.emit("access", { run: this, state, place, pointer, site: this.site(at), write, whole }),
@@ -107,7 +96,7 @@ export class Walk implements Run {
       const block = this.#next();
       const states = this.#pending.get(block) ?? [];
       this.#pending.delete(block);
-      for (const arrived of this.#reduce(block, states)) {
+      for (const arrived of this.#meetings.fresh(block, states)) {
         this.visits += 1;
         if (this.visits > bounds.walkVisits(this.fn.blocks.length)) {
           this.incomplete = true;
@@ -187,113 +176,6 @@ export class Walk implements Run {
     else this.#pending.set(block, [state]);
   }
 
-  /**
-   * The states to go on with: no two the same, none seen before. The first few of a typestate at a block go on as they are;
-   * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
-   */
-  #reduce(block: BlockId, states: readonly State[]): State[] {
-    this.#retireJoined(block, states);
-    this.#forgetTests(states);
-    const atLoopHead = this.#shape.loopHeads.has(block);
-    for (const state of states) settleMarks(state, atLoopHead);
-    const apart = atLoopHead ? 0 : disjuncts;
-    let arrived = states;
-    if (states.length > disjuncts) {
-      for (const state of states) state.dropSpent(this.terms, this.params);
-      arrived = this.#mergeByTypestate(block, states);
-    }
-    let seen = this.#seen.get(block);
-    if (!seen) {
-      seen = new Map();
-      this.#seen.set(block, seen);
-    }
-    const fresh: State[] = [];
-    const joined = new Map<Seen, State>();
-    for (const state of arrived) {
-      const kind = this.#kindOf(state);
-      const alike = seen.get(kind);
-      if (!alike) {
-        if (apart === 0 && seen.size >= disjuncts * 2) continue;
-        // Kept as it is now: the one that is walked on changes.
-        seen.set(kind, { states: [state.clone()], rounds: 0 });
-        fresh.push(state);
-      } else if (alike.states.length < apart) {
-        if (alike.states.some((other) => other.equals(state))) continue;
-        alike.states.push(state.clone());
-        fresh.push(state);
-      } else {
-        const all = this.#joinWith(alike, block, state);
-        // What has been joined before it, of those that came at once, is in it.
-        if (all) joined.set(alike, all);
-      }
-    }
-    fresh.push(...joined.values());
-    return fresh.slice(0, mostKinds);
-  }
-  /**
-   * Behind a test for the level (to print or not, to lock this way or that) what was learnt is no proof that the code ever runs
-   * at a raised level: where its ways meet again, only the least of their levels counts.
-   */
-  #forgetTests(states: readonly State[]): void {
-    if (states.length < 2) return;
-    const { entryIrql } = this.terms;
-    const same = states.filter((state) => state.irql === entryIrql);
-    if (same.length < 2) return;
-    const least = Math.min(...same.map((state) => rangeOf(state, entryIrql).lo));
-    for (const state of same) {
-      const fact = state.facts.get(entryIrql.id);
-      if (fact && fact.lo > least) state.facts.set(entryIrql.id, { ...fact, lo: least });
-    }
-  }
-  /** What became one value here in the round before is the old one, but where the variable has not been given another since. */
-  #retireJoined(block: BlockId, states: readonly State[]): void {
-    const joint = this.#joints.get(block);
-    if (joint === undefined || this.#shape.loopHeads.size === 0) return;
-    for (const state of states) {
-      const stale = joint.left(state);
-      if (stale.size > 0 && makeOld(this.terms, state, ({ id }) => stale.has(id)))
-        state.dropSpent(this.terms, this.params);
-    }
-  }
-  #jointAt(block: BlockId): Joint {
-    let joint = this.#joints.get(block);
-    if (joint === undefined) {
-      joint = new Joint(`${this.name}:${block}`);
-      this.#joints.set(block, joint);
-    }
-    return joint;
-  }
-  /** What is known of all states of a typestate at a block, if this one adds to it. */
-  #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
-    if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
-    const [first = state] = known.states;
-    const merged = mergeStates(this.interpreter.world, known.joined ?? first, state, this.#jointAt(block), true);
-    if (merged.equals(known.joined ?? first)) return undefined;
-    known.joined = merged;
-    known.rounds += 1;
-    return merged.clone();
-  }
-  /** Ways on which the result stands for success and for failure are kept apart: what comes after asks for it. */
-  #kindOf(state: State): string {
-    const { result } = this.#shape;
-    const held = result === undefined ? undefined : state.store.get(this.terms.local(result).id);
-    return held ? `${state.typestate}@${valueClass(state, held)}` : state.typestate;
-  }
-  #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
-    const kinds = new Map<string, State[]>();
-    for (const state of states) {
-      const kind = this.#kindOf(state);
-      const alike = kinds.get(kind);
-      if (alike) alike.push(state);
-      else kinds.set(kind, [state]);
-    }
-    return [...kinds.values()].flatMap((alike) =>
-      [...alikeInFlags(this.terms, alike, disjuncts)].map((group) => this.#merged(block, group)),
-    );
-  }
-  #merged(block: BlockId, states: readonly State[]): State {
-    return states.reduce((one, other) => mergeStates(this.interpreter.world, one, other, this.#jointAt(block)));
-  }
   #walkBlock(block: Block, state: State): void {
     let states = [state];
     let handler = this.#handlerOf(block);
@@ -304,8 +186,7 @@ export class Walk implements Run {
       }
       if (instruction.kind !== "step") states = this.#instructionIn(states, instruction);
       if (states.length === 0) return;
-      // States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them.
-      if (states.length > disjuncts * 2) states = this.#mergeByTypestate(block.id, states).slice(0, mostKinds);
+      states = this.#meetings.fewer(block.id, states);
     }
     for (const at of states) this.#terminator(block, at);
   }

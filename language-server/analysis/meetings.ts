@@ -1,0 +1,152 @@
+// Where ways through a body meet: which of the states that arrive at a block are walked on with, and which become one.
+import type { BlockId } from "../../compiler/ir/ir.ts";
+import { alikeInFlags, settleMarks, valueClass } from "./apart.ts";
+import { rangeOf } from "./facts.ts";
+import { Joint, mergeStates } from "./joint.ts";
+import { makeOld } from "./rounds.ts";
+import type { Shape } from "./shape.ts";
+import type { State } from "./state.ts";
+import type { Term, Terms } from "./term.ts";
+
+/** Ways of one typestate that are kept apart at a block. */
+const disjuncts = 4;
+const loopRounds = 5;
+/** Typestates followed on from one block. */
+const mostKinds = 24;
+
+/** What has come to a block in one typestate. */
+interface Seen {
+  readonly states: State[];
+  joined?: State;
+  rounds: number;
+}
+
+/** Of one walk through one body. */
+export class Meetings {
+  readonly #terms: Terms;
+  readonly #name: string;
+  readonly #shape: Shape;
+  readonly #params: readonly Term[];
+  readonly #seen = new Map<BlockId, Map<string, Seen>>();
+  /** Blocks where values of several ways became one. */
+  readonly #joints = new Map<BlockId, Joint>();
+
+  constructor(terms: Terms, name: string, shape: Shape, params: readonly Term[]) {
+    this.#terms = terms;
+    this.#name = name;
+    this.#shape = shape;
+    this.#params = params;
+  }
+
+  /**
+   * The states to go on with: no two the same, none seen before. The first few of a typestate at a block go on as they are;
+   * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
+   */
+  fresh(block: BlockId, states: readonly State[]): State[] {
+    this.#retireJoined(block, states);
+    this.#forgetTests(states);
+    const atLoopHead = this.#shape.loopHeads.has(block);
+    for (const state of states) settleMarks(state, atLoopHead);
+    const apart = atLoopHead ? 0 : disjuncts;
+    let arrived = states;
+    if (states.length > disjuncts) {
+      for (const state of states) state.dropSpent(this.#terms, this.#params);
+      arrived = this.#mergeByTypestate(block, states);
+    }
+    let seen = this.#seen.get(block);
+    if (!seen) {
+      seen = new Map();
+      this.#seen.set(block, seen);
+    }
+    const fresh: State[] = [];
+    const joined = new Map<Seen, State>();
+    for (const state of arrived) {
+      const kind = this.#kindOf(state);
+      const alike = seen.get(kind);
+      if (!alike) {
+        if (apart === 0 && seen.size >= disjuncts * 2) continue;
+        // Kept as it is now: the one that is walked on changes.
+        seen.set(kind, { states: [state.clone()], rounds: 0 });
+        fresh.push(state);
+      } else if (alike.states.length < apart) {
+        if (alike.states.some((other) => other.equals(state))) continue;
+        alike.states.push(state.clone());
+        fresh.push(state);
+      } else {
+        const all = this.#joinWith(alike, block, state);
+        // What has been joined before it, of those that came at once, is in it.
+        if (all) joined.set(alike, all);
+      }
+    }
+    fresh.push(...joined.values());
+    return fresh.slice(0, mostKinds);
+  }
+  /** States that no merge brings together are cut, or a line of calls with several outcomes each would multiply them. */
+  fewer(block: BlockId, states: State[]): State[] {
+    return states.length > disjuncts * 2 ? this.#mergeByTypestate(block, states).slice(0, mostKinds) : states;
+  }
+  /**
+   * Behind a test for the level (to print or not, to lock this way or that) what was learnt is no proof that the code ever runs
+   * at a raised level: where its ways meet again, only the least of their levels counts.
+   */
+  #forgetTests(states: readonly State[]): void {
+    if (states.length < 2) return;
+    const { entryIrql } = this.#terms;
+    const same = states.filter((state) => state.irql === entryIrql);
+    if (same.length < 2) return;
+    const least = Math.min(...same.map((state) => rangeOf(state, entryIrql).lo));
+    for (const state of same) {
+      const fact = state.facts.get(entryIrql.id);
+      if (fact && fact.lo > least) state.facts.set(entryIrql.id, { ...fact, lo: least });
+    }
+  }
+  /** What became one value here in the round before is the old one, but where the variable has not been given another since. */
+  #retireJoined(block: BlockId, states: readonly State[]): void {
+    const joint = this.#joints.get(block);
+    if (joint === undefined || this.#shape.loopHeads.size === 0) return;
+    for (const state of states) {
+      const stale = joint.left(state);
+      if (stale.size > 0 && makeOld(this.#terms, state, ({ id }) => stale.has(id)))
+        state.dropSpent(this.#terms, this.#params);
+    }
+  }
+  #jointAt(block: BlockId): Joint {
+    let joint = this.#joints.get(block);
+    if (joint === undefined) {
+      joint = new Joint(`${this.#name}:${block}`);
+      this.#joints.set(block, joint);
+    }
+    return joint;
+  }
+  /** What is known of all states of a typestate at a block, if this one adds to it. */
+  #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
+    if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
+    const [first = state] = known.states;
+    const merged = mergeStates(this.#terms, known.joined ?? first, state, this.#jointAt(block), true);
+    if (merged.equals(known.joined ?? first)) return undefined;
+    known.joined = merged;
+    known.rounds += 1;
+    return merged.clone();
+  }
+  /** Ways on which the result stands for success and for failure are kept apart: what comes after asks for it. */
+  #kindOf(state: State): string {
+    const { result } = this.#shape;
+    const held = result === undefined ? undefined : state.store.get(this.#terms.local(result).id);
+    return held ? `${state.typestate}@${valueClass(state, held)}` : state.typestate;
+  }
+  #mergeByTypestate(block: BlockId, states: readonly State[]): State[] {
+    const kinds = new Map<string, State[]>();
+    for (const state of states) {
+      const kind = this.#kindOf(state);
+      const alike = kinds.get(kind);
+      if (alike) alike.push(state);
+      else kinds.set(kind, [state]);
+    }
+    return [...kinds.values()].flatMap((alike) =>
+      [...alikeInFlags(this.#terms, alike, disjuncts)].map((group) => this.#merged(block, group)),
+    );
+  }
+  #merged(block: BlockId, states: readonly State[]): State {
+    return states.reduce((one, other) => mergeStates(this.#terms, one, other, this.#jointAt(block)));
+  }
+}

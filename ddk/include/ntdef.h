@@ -391,6 +391,27 @@ typedef struct _LIST_ENTRY {
     struct _LIST_ENTRY *Blink;
 } LIST_ENTRY, *PLIST_ENTRY, *RESTRICTED_POINTER PRLIST_ENTRY;
 
+/// A node of a balanced tree: two children, and the parent with its colour or balance in the lowest bits.
+typedef struct _RTL_BALANCED_NODE {
+    union {
+        /// Both children.
+        struct _RTL_BALANCED_NODE *Children[2];
+        struct {
+            /// The child whose nodes come before this one.
+            struct _RTL_BALANCED_NODE *Left;
+            /// The child whose nodes come behind it.
+            struct _RTL_BALANCED_NODE *Right;
+        };
+    };
+    union {
+        /// In a red-black tree: whether the node is red.
+        UCHAR Red : 1;
+        /// In an AVL tree: which child is the higher one.
+        UCHAR Balance : 2;
+        /// The parent's address, with the bits above in its lowest ones.
+        ULONG_PTR ParentValue;
+    };
+} RTL_BALANCED_NODE, *PRTL_BALANCED_NODE;
 /// Link of a singly linked list.
 typedef struct _SINGLE_LIST_ENTRY {
     /// Link behind this one; NULL ends the list.

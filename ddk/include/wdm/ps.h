@@ -81,6 +81,7 @@ typedef struct _GENERIC_MAPPING {
 
 extern POBJECT_TYPE *IoFileObjectType;
 extern POBJECT_TYPE *ExEventObjectType;
+extern POBJECT_TYPE *ExDesktopObjectType;
 extern POBJECT_TYPE *MmSectionObjectType;
 extern POBJECT_TYPE *ExSemaphoreObjectType;
 extern POBJECT_TYPE *PsThreadType;

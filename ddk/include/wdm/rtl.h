@@ -25,6 +25,10 @@ int __cdecl _strnicmp(_In_z_ const char *a, _In_z_ const char *b, _In_ size_t n)
 char *__cdecl strchr(_In_z_ const char *s, _In_ int c);
 char *__cdecl strrchr(_In_z_ const char *s, _In_ int c);
 char *__cdecl strstr(_In_z_ const char *s, _In_z_ const char *what);
+char *__cdecl _strlwr(_Inout_z_ char *s);
+char *__cdecl _strupr(_Inout_z_ char *s);
+wchar_t *__cdecl _wcslwr(_Inout_z_ wchar_t *s);
+wchar_t *__cdecl _wcsupr(_Inout_z_ wchar_t *s);
 size_t __cdecl wcslen(_In_z_ const wchar_t *s);
 size_t __cdecl wcsnlen(_In_reads_or_z_(n) const wchar_t *s, _In_ size_t n);
 _Superseded_by_(RtlStringCbCopyW)

@@ -2,6 +2,7 @@ import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import { previousMode } from "../ob/handles.ts";
 import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { apcDisableCount } from "../verifier/thread-state.ts";
@@ -74,9 +75,13 @@ const initializeFastMutex: Body = (k, f) => {
   return k.returnVoid(f);
 };
 
-/** The unsafe routines leave it to their caller to keep APCs out. */
+/**
+ * The unsafe routines leave it to their caller to keep APCs out, by which a program's thread is suspended. Windows' Plug and Play manager
+ * sends its requests in a critical region, on which its drivers rely.
+ */
 function checkApcsOut(k: Kernel, f: Offset, mutex: Offset, protection: Protection, violation: bigint): void {
   if (protection !== "none" || k.irql >= 1 || k.cur.apcDisable > 0 || k.cur.guarded > 0) return;
+  if (previousMode(k) === 0) return;
   const verb = violation === 0x39n ? "acquired" : "released";
   const message = `A fast mutex is ${verb} with APCs enabled by a routine that does not keep them out: raise to APC_LEVEL or enter a critical region first.`;
   verify(k, f, "verifier:lock", message, 0xc4, [violation, BigInt(k.irql), 0n, k.address(mutex)]);

@@ -1,5 +1,7 @@
 // A resource whose owner can be suspended.
+import { callsTo } from "../analysis/code.ts";
 import { rangeOf } from "../analysis/facts.ts";
+import type { World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "resource-without-critical-region";
@@ -28,6 +30,25 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return STATUS_SUCCESS;
 }
 \`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { ERESOURCE Resource; ULONG Count; } EXT, *PEXT;
+static VOID Count(PEXT Ext)
+{
+    ExAcquireResourceExclusiveLite(&Ext->Resource, TRUE);
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource-without-critical-region: critical region
+    Ext->Count++;
+    ExReleaseResourceLite(&Ext->Resource);
+}
+_Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
+NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    Count(DeviceObject->DeviceExtension);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+\`\`\`
 \`\`\`c good
 #include <wdm.h>
 _Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH DispatchCreate;
@@ -44,12 +65,12 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 }
 \`\`\`
 `,
-  paths: () => ({
+  paths: (world) => ({
     calls: ["ExAcquireResourceExclusiveLite", "ExAcquireResourceSharedLite", "ExAcquireSharedStarveExclusive"],
     beforeCall(event) {
       const { run, state } = event;
       // System threads are not suspended: what counts is the thread of a program that asked.
-      if (!run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
+      if (!servesPrograms(world, run.name, mostLevels)) return;
       if (!state.locksKnown || rangeOf(state, state.irql).lo >= 1) return;
       // A fast mutex and a guarded region turn APCs off as well.
       if (state.locks.some((lock) => lock.kind === "region" || lock.kind === "mutex")) return;
@@ -63,3 +84,13 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     },
   }),
 };
+
+/** How many calls up the dispatch routine is looked for. */
+const mostLevels = 3;
+/** A dispatch routine, or one that only they call. */
+function servesPrograms(world: World, name: string, levels: number): boolean {
+  const role = world.roles.get(name);
+  if (role) return role.name.startsWith("DRIVER_DISPATCH");
+  const callers = callsTo(world, name);
+  return levels > 0 && callers.length > 0 && callers.every(({ info }) => servesPrograms(world, info.name, levels - 1));
+}

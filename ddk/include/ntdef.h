@@ -504,12 +504,16 @@ typedef struct _EXCEPTION_REGISTRATION_RECORD *PEXCEPTION_REGISTRATION_RECORD;
 #define UFIELD_OFFSET(type, field) ((ULONG)(LONG_PTR)&(((type *)0)->field))
 /// Size in bytes of a member of a structure.
 #define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+/// A member of a structure as an operand of sizeof: it names its type, and no object.
+#define RTL_FIELD_TYPE(type, field) (((type *)0)->field)
 #define RTL_SIZEOF_THROUGH_FIELD(type, field) (FIELD_OFFSET(type, field) + RTL_FIELD_SIZE(type, field))
 #define RTL_CONTAINS_FIELD(Struct, Size, Field) \
     ((((PCHAR)(&(Struct)->Field)) + sizeof((Struct)->Field)) <= (((PCHAR)(Struct)) + (Size)))
 #define RTL_NUMBER_OF(A) (sizeof(A) / sizeof((A)[0]))
 #define RTL_NUMBER_OF_V1(A) RTL_NUMBER_OF(A)
 #define RTL_NUMBER_OF_V2(A) RTL_NUMBER_OF(A)
+/// Number of elements of an array in a structure.
+#define RTL_NUMBER_OF_FIELD(type, field) (RTL_NUMBER_OF(RTL_FIELD_TYPE(type, field)))
 /// Number of elements of an array.
 #define ARRAYSIZE(A) RTL_NUMBER_OF(A)
 #define _ARRAYSIZE(A) RTL_NUMBER_OF(A)

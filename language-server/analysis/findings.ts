@@ -220,15 +220,15 @@ class Collector {
         const condition = text.length > longestCondition ? `${text.slice(0, longestCondition)}…` : text;
         const range = unit.range(fn.declaration, at);
         if (typeof choice === "boolean") {
-          const message = `'${condition}' ${choice ? "holds" : "does not hold"} on this way`;
+          const message = `'${condition}' ${choice ? "holds" : "does not hold"} on this path`;
           return [{ message, range, turn: { condition, choice: choice ? "yes" : "no" } }];
         }
         if (typeof choice === "string") {
-          const message = `'${condition}' ${choice} an exception on this way`;
+          const message = `'${condition}' ${choice} an exception on this path`;
           return [{ message, range, turn: { condition, choice } }];
         }
         const taken = choice === undefined ? "none of the cases" : caseText(choice);
-        return [{ message: `'${condition}' is ${taken} on this way`, range, turn: { condition, choice: taken } }];
+        return [{ message: `'${condition}' is ${taken} on this path`, range, turn: { condition, choice: taken } }];
       });
   }
   #resolve(visit: Visit, why: Why): Why {

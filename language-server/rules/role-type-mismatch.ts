@@ -43,6 +43,15 @@ VOID Defer(PIO_WORKITEM Item)
     IoQueueWorkItemEx(Item, Later, DelayedWorkQueue, NULL);
 }
 \`\`\`
+\`\`\`c good
+#include <wdm.h>
+_Function_class_(PIO_WORKITEM_ROUTINE_EX)
+VOID Later(PVOID IoObject, PVOID Context, PIO_WORKITEM Item);
+VOID Defer(PIO_WORKITEM Item)
+{
+    IoQueueWorkItemEx(Item, Later, DelayedWorkQueue, NULL);
+}
+\`\`\`
 `,
   body(info, code) {
     const wrong = (value: Expr | undefined, into: Type | undefined, at: { first: number; last: number }) => {
@@ -51,6 +60,8 @@ VOID Defer(PIO_WORKITEM Item)
       const expected = roleNameOf(info.unit, into)?.name;
       const declared = functionClassOf(contractOf(info.unit, routine.symbol));
       if (expected === undefined || declared === undefined || family(expected) === family(declared)) return [];
+      // Named after the pointer to it.
+      if (declared === `P${expected}`) return [];
       return [{ message: `${routine.symbol.name} is declared as ${declared}, but used as ${expected}`, at }];
     };
     return [

@@ -20,7 +20,8 @@ export function checkAccess(f: Body, owner: RecordDecl, access: Access, name: st
 }
 function mayName(f: Body, owner: RecordDecl, access: Access): boolean {
   const info = classOf(owner);
-  const around = cxxOf(f).owner;
+  const { owner: own, readingFrom } = cxxOf(f);
+  const around = readingFrom ?? own;
   if (info.friends.has(f.name) || info.friends.has(simpleName(f.name))) return true;
   for (let at = around; at !== undefined; at = classOf(at).enclosing) {
     if (at === owner || info.friends.has(simpleName(classOf(at).name))) return true;

@@ -27,6 +27,7 @@ import { asBase, thisPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used, virtualTarget } from "./special.ts";
+import { cxxOf } from "./state.ts";
 import { holdsAuto } from "./types.ts";
 import { valueOfNode } from "./values.ts";
 
@@ -409,9 +410,12 @@ function lowerArgument(f: Body, arg: Expression, type: Type, what: string): Expr
 function defaultArgument(f: Body, value: Initializer, type: Type, at: TokenRange, fn: CxxFunction | undefined): Expr {
   const { scope } = f;
   const { declaration } = f.context;
+  const cxx = cxxOf(f);
+  const { readingFrom } = cxx;
   if (fn !== undefined) {
     f.scope = fn.scope;
     f.context.declaration = fn.declaration;
+    cxx.readingFrom = fn.owner;
   }
   try {
     if (value.kind === "expression") return lowerArgument(f, value.expression, type, "the default argument");
@@ -425,6 +429,7 @@ function defaultArgument(f: Body, value: Initializer, type: Type, at: TokenRange
   } finally {
     f.scope = scope;
     f.context.declaration = declaration;
+    cxx.readingFrom = readingFrom;
   }
 }
 

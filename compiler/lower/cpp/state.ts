@@ -34,6 +34,8 @@ export interface CxxBody {
   /** The class whose member is lowered, and its `this`. */
   readonly owner: RecordDecl | undefined;
   readonly method: CxxFunction | undefined;
+  /** The class whose declarations are read instead: that of a method whose default arguments a call puts in. */
+  readingFrom: RecordDecl | undefined;
   thisLocal: LocalId | undefined;
   /** Where a class goes that the function returns by address. */
   result: Place | undefined;
@@ -51,6 +53,7 @@ export function newCxxBody(owner: RecordDecl | undefined, method: CxxFunction | 
   return {
     owner,
     method,
+    readingFrom: undefined,
     thisLocal: undefined,
     result: undefined,
     returns: undefined,

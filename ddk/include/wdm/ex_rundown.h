@@ -35,7 +35,7 @@
 #define SECURE_DRIVER_INTERFACE_VERSION 1
 #define SECURE_SECTION_ALLOW_PARTIAL_MDL 1
 /// Takes several references to cache-aware rundown protection; FALSE once rundown has begun.
-_IRQL_requires_(DISPATCH_LEVEL)
+_IRQL_requires_max_(DISPATCH_LEVEL)
 _Post_satisfies_(return == 0 || return == 1)
 _Must_inspect_result_
 NTKERNELAPI BOOLEAN FASTCALL ExAcquireRundownProtectionCacheAwareEx(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, _In_ ULONG Count);

@@ -292,3 +292,9 @@ describe("templates of a header, in units that share what is compiled", () => {
     expect(told("/t/two.cpp")).toEqual([]);
   });
 });
+
+test("a default argument may name what its own class keeps to itself", () => {
+  const own = "class A { static int s; static void none(); public: int f(int a = s, void (*g)() = none); };";
+  expect(said(`${own} int g(A &a) { return a.f(); }`)).toEqual([]);
+  expect(said(`${own} int g(A &a) { return a.f(A::s); }`)).toEqual(["1 error inaccessible"]);
+});

@@ -1,10 +1,8 @@
 // Cc: the cache manager.
 #pragma once
 
-typedef CSHORT NODE_TYPE_CODE;
 /// A number in a file system's log that orders its changes.
 typedef LARGE_INTEGER LSN, *PLSN;
-typedef struct _BCB *PBCB;
 /// What of a cached range's control block may be looked at.
 typedef struct _PUBLIC_BCB {
     /// Kind of the block.

@@ -11,8 +11,12 @@ export function reasonOf(k: Kernel, step: Action, status: number): string | unde
   const { device } = step;
   const node = devnodeNamed(k, device);
   if (node === undefined) return `"${device}" is not there: its bus has not reported it, or it is gone`;
-  if (status === nt.STATUS_INVALID_DEVICE_REQUEST && step.do === "start" && node.status === "Failed")
-    return `a driver of its stack failed AddDevice or IRP_MN_START_DEVICE`;
+  if (status !== nt.STATUS_CONFLICTING_ADDRESSES && step.do === "start" && node.status === "Failed") {
+    const failed = "a driver of its stack failed AddDevice or IRP_MN_START_DEVICE";
+    return node.hardware === undefined
+      ? `${failed}; if it needs ports, memory or an interrupt line, a scenario gives it a "hardware" that has them`
+      : failed;
+  }
   if (status === nt.STATUS_INVALID_DEVICE_REQUEST)
     return `"${device}" is ${node.status}, in which state there is no "${step.do}"; put the step that leads to another state before this one`;
   return status === nt.STATUS_CONFLICTING_ADDRESSES ? conflictOf(k.scenario, device) : undefined;

@@ -36,7 +36,6 @@ export const shutdownSystem = internal("NtShutdownSystem", 4, (k, f, step) => {
     device: topOfStack(k, next.device),
     title: `shutdown of ${k.nameOf(next.device)}`,
     major: nt.IRP_MJ_SHUTDOWN,
-    initialStatus: nt.STATUS_NOT_SUPPORTED,
   });
   k.setSlot(f, 1, request.id);
   k.setSlot(k.above(f), 0, request.id);

@@ -12,7 +12,7 @@ const id = "remove-lock-leaked";
 export const removeLockLeaked: Rule = {
   id,
   severity: "error",
-  summary: "A dispatch routine returns with a remove lock it acquired, though the IRP is finished.",
+  summary: "A routine returns with a remove lock it acquired, though the IRP is finished or the routine fails.",
   names: {
     staticDriverVerifier: [
       "RemoveLock",

@@ -2,6 +2,7 @@
 import { callsTo } from "../analysis/code.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import type { World } from "../analysis/world.ts";
+import { isAddressTaken } from "./kinds/whole-driver.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "resource-without-critical-region";
@@ -92,5 +93,6 @@ function servesPrograms(world: World, name: string, levels: number): boolean {
   const role = world.roles.get(name);
   if (role) return role.name.startsWith("DRIVER_DISPATCH");
   const callers = callsTo(world, name);
-  return levels > 0 && callers.length > 0 && callers.every(({ info }) => servesPrograms(world, info.name, levels - 1));
+  if (levels === 0 || callers.length === 0 || isAddressTaken(world, name)) return false;
+  return callers.every(({ info }) => servesPrograms(world, info.name, levels - 1));
 }

@@ -88,6 +88,12 @@ export function isReferenced(world: World, routines: readonly string[], member?:
   }
   return false;
 }
+/** Something hands its address on or keeps it: who calls it then is not known. */
+export function isAddressTaken(world: World, routine: string): boolean {
+  if (isInTable(world, routine)) return true;
+  for (const info of world.functions.values()) if (info.own && addressesIn(info.fn).has(routine)) return true;
+  return false;
+}
 const taken = new WeakMap<IrFunction, ReadonlySet<string>>();
 /** Routines whose addresses a function hands on or keeps. */
 function addressesIn(fn: IrFunction): ReadonlySet<string> {

@@ -76,15 +76,15 @@ function dereference(k: Kernel, f: Offset, step: number): Outcome {
   return k.callIndex(f, 1, k.routineIndex("IopCloseFile"));
 }
 
-/** A handle could not be referenced: one that the driver says is its own, or one of the kernel's taken for a program's. */
-function checkReferenced(k: Kernel, f: Offset, fromUser: boolean, status: number): void {
+/** There is no such handle: one that the driver says is its own, or one of the kernel's taken for a program's. */
+function checkReferenced(k: Kernel, f: Offset, fromUser: boolean): void {
   const handle = k.arg64(f, 0);
   const type = k.arg64(f, 2);
   const where = "ObReferenceObjectByHandle";
   if (handle === 0n)
     verify(k, f, "verifier:handle", `${where} is given a NULL handle.`, 0xc4, [0xf5n, handle, type, 0n]);
   if (!fromUser) {
-    const message = `${where} is given 0x${handle.toString(16)} in KernelMode, which ${status === nt.STATUS_OBJECT_TYPE_MISMATCH ? "is a handle to an object of another type" : "is no open handle"}: whoever handed it in must be asked with UserMode.`;
+    const message = `${where} is given 0x${handle.toString(16)} in KernelMode, which is no open handle: whoever handed it in must be asked with UserMode.`;
     verify(k, f, "verifier:handle", message, 0xc4, [0x3cn, handle, type, 0n]);
   } else if (isKernelHandle(handle) && contextOwner(k) === systemProcess) {
     const message = `${where} references a kernel handle in UserMode in the system process: nobody in user mode can have handed it in.`;
@@ -104,7 +104,7 @@ function byHandle(tagged: boolean): Body {
     const found = referencedObject(k, k.arg64(f, 0), wanted);
     k.setPointer(out, 0);
     if ("status" in found) {
-      checkReferenced(k, f, fromUser, found.status);
+      if (found.status === nt.STATUS_INVALID_HANDLE) checkReferenced(k, f, fromUser);
       return k.return32(f, found.status);
     }
     referenceObject(k, found.object, 1);

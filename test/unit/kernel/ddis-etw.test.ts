@@ -15,6 +15,7 @@ describe("event tracing", () => {
      CHECK(EtwEventEnabled(h, &d) && EtwProviderEnabled(h, 5, 1)); CHECK(EtwSetInformation(h, EventProviderSetTraits, (PVOID)traits, sizeof(traits)) == STATUS_SUCCESS); CHECK(EtwUnregister(other) == STATUS_SUCCESS && !EtwEventEnabled(other, &d) && EtwWrite(other, &d, NULL, 0, NULL) == STATUS_INVALID_HANDLE);
      CHECK(EtwActivityIdControl(1, &a) == STATUS_SUCCESS && RtlCompareMemory(&a, &zero, 16) == 16); CHECK(EtwActivityIdControl(3, &a) == STATUS_SUCCESS && RtlCompareMemory(&a, &zero, 16) != 16); b = a; CHECK(EtwActivityIdControl(4, &b) == STATUS_SUCCESS && RtlCompareMemory(&b, &zero, 16) == 16); CHECK(EtwActivityIdControl(5, &b) == STATUS_SUCCESS && RtlCompareMemory(&b, &a, 16) == 16); CHECK(EtwActivityIdControl(1, &b) == STATUS_SUCCESS && RtlCompareMemory(&b, &a, 16) != 16); CHECK(EtwActivityIdControl(2, &zero) == STATUS_SUCCESS && EtwActivityIdControl(9, &a) == STATUS_INVALID_PARAMETER); EtwUnregister(h);`,
     { declarations },
+    { verifier: { handles: false } },
   );
   it("puts events into the trace", () => {
     const code = `REGHANDLE h; EVENT_DESCRIPTOR d; EVENT_DATA_DESCRIPTOR i[2]; ULONG v = 0x01020304; static const UCHAR traits[8] = { 8, 0, 'R', 'i', 'n', 'g', 0, 0 }; RtlZeroMemory(&d, sizeof(d)); RtlZeroMemory(i, sizeof(i)); d.Id = 7; d.Level = 4; d.Keyword = 0x10;

@@ -38,8 +38,8 @@ export function settleMarks(state: State, atLoopHead: boolean): void {
 }
 
 /**
- * States in groups, `most` of them at most, that agree in variables which hold constants: flags, by which the code remembers which way
- * it came.
+ * States in groups that agree in variables which hold constants: flags, by which the code remembers which way it came. One group where
+ * there would be more than `most`: every group is walked on from here.
  */
 export function alikeInFlags(terms: Terms, states: readonly State[], most: number): readonly (readonly State[])[] {
   let groups: readonly (readonly State[])[] = [states];
@@ -50,7 +50,7 @@ export function alikeInFlags(terms: Terms, states: readonly State[], most: numbe
     const its = others.map(({ store }) => store.get(id));
     if (!its.every((held) => held?.kind === "const") || its.every((held) => held === value)) return;
     const finer = groups.flatMap((group) => byValue(group, id));
-    if (finer.length <= most) groups = finer;
+    groups = finer;
   });
   return groups;
 }

@@ -49,10 +49,9 @@ export function alikeInFlags(terms: Terms, states: readonly State[], most: numbe
     if (value.kind !== "const" || terms.place(id).kind !== "local") return;
     const its = others.map(({ store }) => store.get(id));
     if (!its.every((held) => held?.kind === "const") || its.every((held) => held === value)) return;
-    const finer = groups.flatMap((group) => byValue(group, id));
-    groups = finer;
+    if (groups.length <= most) groups = groups.flatMap((group) => byValue(group, id));
   });
-  return groups;
+  return groups.length > most ? [states] : groups;
 }
 function byValue(states: readonly State[], place: number): State[][] {
   const groups = new Map<Term | undefined, State[]>();

@@ -5,6 +5,7 @@ import { foundIrp } from "../analysis/irps.ts";
 import { recordOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
+import type { World } from "../analysis/world.ts";
 import { cancellableLists, headKey, removers } from "./kinds/irp-lists.ts";
 import type { Rule } from "./rule.ts";
 
@@ -86,6 +87,21 @@ NTSTATUS Wait(PEXT Ext, PIRP Irp)
     KeReleaseSpinLock(&Ext->Lock, irql);
     return STATUS_PENDING;
 }
+VOID ServeUncancelled(PEXT Ext)
+{
+    PIRP irp;
+    KIRQL irql;
+    BOOLEAN cancelled = FALSE;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    irp = CONTAINING_RECORD(RemoveHeadList(&Ext->Queue), IRP, Tail.Overlay.ListEntry);
+    IoSetCancelRoutine(irp, NULL);
+    if (irp->Cancel) {
+        InitializeListHead(&irp->Tail.Overlay.ListEntry);
+        cancelled = TRUE;
+    }
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    if (!cancelled) IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
 VOID Serve(PEXT Ext)
 {
     PIRP irp = NULL;
@@ -107,12 +123,13 @@ VOID Serve(PEXT Ext)
     beforeCall(event) {
       const [irp] = event.args;
       // What was handed in is completed where the caller calls.
-      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp)) completed(event, event.state, irp);
+      if (event.irp?.kind === "complete" && irp && !event.run.params.includes(irp))
+        completed(world, event, event.state, irp);
     },
     afterCall(event) {
       const { name = "", args, before, state, result, site, written } = event;
       if (event.hasBody && before.marks.size > 0)
-        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(event, before, arg);
+        for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(world, event, before, arg);
       const [first] = args;
       if (!first) return;
       if (name === "IoSetCancelRoutine") {
@@ -136,12 +153,15 @@ VOID Serve(PEXT Ext)
   }),
 };
 
-function completed({ run, state, site }: CallEvent, before: State, irp: Term): void {
+function completed(world: World, { run, state, site }: CallEvent, before: State, irp: Term): void {
   if (run.root?.role?.name === "DRIVER_CANCEL") return;
   const record = recordOf(irp);
   const mark = before.mark(taken, record);
   const answer = before.mark(asked, record);
   if (!mark || (answer && (!answer.with || isNull(before, answer.with) === false))) return;
+  // Who cancels sets the flag before the routine is taken: taken back with the flag still clear, it never runs.
+  const takenIn = mark.why?.kind === "site" ? mark.why.site.fn : run.name;
+  if (answer && (asksForFlag(world, run.name) || asksForFlag(world, takenIn))) return;
   state.clearMark(taken, record);
   run.report(
     id,
@@ -153,4 +173,8 @@ function completed({ run, state, site }: CallEvent, before: State, irp: Term): v
     },
     site.at,
   );
+}
+function asksForFlag(world: World, name: string): boolean {
+  const mentions = world.footprint(name)?.mentions;
+  return mentions !== undefined && [...mentions].some((mention) => mention.startsWith("Cancel@"));
 }

@@ -159,10 +159,10 @@ function completed(world: World, { run, state, site }: CallEvent, before: State,
   const mark = before.mark(taken, record);
   const answer = before.mark(asked, record);
   if (!mark || (answer && (!answer.with || isNull(before, answer.with) === false))) return;
+  state.clearMark(taken, record);
   // Who cancels sets the flag before the routine is taken: taken back with the flag still clear, it never runs.
   const takenIn = mark.why?.kind === "site" ? mark.why.site.fn : run.name;
   if (answer && (asksForFlag(world, run.name) || asksForFlag(world, takenIn))) return;
-  state.clearMark(taken, record);
   run.report(
     id,
     {

@@ -4,7 +4,8 @@ import type { Type } from "../../compiler/types/type.ts";
 import type { Unit } from "../../compiler/unit.ts";
 import { hasEffects, locksAlone } from "./clauses.ts";
 import { givesResourceUp, irpEffect } from "./models.ts";
-import { kindsGivenBy, resourceNames } from "./resources.ts";
+import { resourceNames } from "./resource-kinds.ts";
+import { kindsGivenBy } from "./resources.ts";
 import { shapeOf } from "./shape.ts";
 import { contractOf, type Footprint, type FunctionInfo } from "./world.ts";
 

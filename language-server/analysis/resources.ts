@@ -3,218 +3,23 @@
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, isInOwnBlock, lostWithBlock } from "./pool.ts";
+import {
+  devices,
+  type Flag,
+  type ResourceKind,
+  type ResourceName,
+  removeLocks,
+  resourceKinds,
+  strings,
+  type Where,
+} from "./resource-kinds.ts";
 import type { Mark, State } from "./state.ts";
 import { type PlaceRef, rootOf, type Term, type Terms } from "./term.ts";
-
-/** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
-type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
-export interface ResourceKind {
-  readonly name: string;
-  readonly makers: Readonly<Record<string, Where>>;
-  /** Routine to the argument that is given back; through a pointer for what the caller holds in a structure. */
-  readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
-  /** Routines that take it over; `onlyIf` that argument has the bit, or is not known. */
-  readonly takers?: Readonly<Record<string, { readonly arg: number; readonly onlyIf?: Flag }>>;
-  /** Only if this argument is NULL (or, `is`, that constant). */
-  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number }>>;
-}
-
-interface Flag {
-  readonly arg: number;
-  readonly bit: number;
-}
-
-/** The first argument. */
-const close = { arg: 0 } as const;
-const handles: ResourceKind = {
-  name: "handle",
-  makers: {
-    ZwCreateFile: { out: 0 },
-    ZwOpenFile: { out: 0 },
-    ZwCreateSection: { out: 0 },
-    ZwOpenSection: { out: 0 },
-    ZwCreateEvent: { out: 0 },
-    ZwOpenEvent: { out: 0 },
-    ZwOpenProcess: { out: 0 },
-    ZwOpenThread: { out: 0 },
-    ZwCreateDirectoryObject: { out: 0 },
-    ZwOpenDirectoryObject: { out: 0 },
-    ZwOpenSymbolicLinkObject: { out: 0 },
-    ZwCreateTimer: { out: 0 },
-    ZwOpenTimer: { out: 0 },
-    PsCreateSystemThread: { out: 0 },
-    ObOpenObjectByPointer: { out: 6 },
-    IoCreateFile: { out: 0 },
-    IoCreateFileEx: { out: 0 },
-  },
-  releases: { ZwClose: close, NtClose: close, ObCloseHandle: close },
-  // DUPLICATE_CLOSE_SOURCE.
-  takers: { ZwDuplicateObject: { arg: 1, onlyIf: { arg: 6, bit: 1 } } },
-};
-const keys: ResourceKind = {
-  name: "key",
-  makers: {
-    ZwCreateKey: { out: 0 },
-    ZwOpenKey: { out: 0 },
-    ZwOpenKeyEx: { out: 0 },
-    ZwCreateKeyTransacted: { out: 0 },
-    ZwOpenKeyTransacted: { out: 0 },
-    IoOpenDeviceRegistryKey: { out: 3 },
-    IoOpenDeviceInterfaceRegistryKey: { out: 2 },
-    IoOpenDriverRegistryKey: { out: 4 },
-  },
-  releases: handles.releases,
-};
-const references: ResourceKind = {
-  name: "reference",
-  makers: {
-    ObReferenceObjectByHandle: { out: 4 },
-    ObReferenceObjectByHandleWithTag: { out: 5 },
-    PsLookupProcessByProcessId: { out: 1 },
-    PsLookupThreadByThreadId: { out: 1 },
-  },
-  releases: {
-    ObfDereferenceObject: close,
-    ObDereferenceObjectDeferDelete: close,
-    ObfDereferenceObjectWithTag: close,
-  },
-};
-const deviceReferences: ResourceKind = {
-  name: "device-reference",
-  makers: { IoGetAttachedDeviceReference: "object", IoGetLowerDeviceObject: "result" },
-  releases: references.releases,
-};
-const fileObjects: ResourceKind = {
-  name: "file-object",
-  makers: { IoGetDeviceObjectPointer: { out: 2 } },
-  releases: references.releases,
-};
-const mdls: ResourceKind = {
-  name: "mdl",
-  makers: { IoAllocateMdl: "result" },
-  releases: { IoFreeMdl: close },
-  onlyIf: { IoAllocateMdl: { arg: 4, is: 0 } },
-};
-const workItems: ResourceKind = {
-  name: "work-item",
-  makers: { IoAllocateWorkItem: "result" },
-  releases: { IoFreeWorkItem: close },
-  takers: { IoQueueWorkItem: close, IoQueueWorkItemEx: close, IoTryQueueWorkItem: close },
-};
-const strings: ResourceKind = {
-  name: "string",
-  makers: {
-    RtlCreateUnicodeString: { out: 0 },
-    RtlAnsiStringToUnicodeString: { out: 0 },
-    RtlUnicodeStringToAnsiString: { out: 0 },
-    RtlStringFromGUID: { out: 1 },
-    RtlConvertSidToUnicodeString: { out: 0 },
-    RtlUpcaseUnicodeString: { out: 0 },
-    RtlDowncaseUnicodeString: { out: 0 },
-    IoRegisterDeviceInterface: { out: 3 },
-  },
-  releases: {
-    RtlFreeUnicodeString: { arg: 0, through: true },
-    RtlFreeAnsiString: { arg: 0, through: true },
-  },
-  // Its buffer is pool.
-  takers: { ExFreePool: close, ExFreePoolWithTag: close },
-  onlyIf: {
-    RtlAnsiStringToUnicodeString: { arg: 2, is: 1 },
-    RtlUnicodeStringToAnsiString: { arg: 2, is: 1 },
-    RtlConvertSidToUnicodeString: { arg: 2, is: 1 },
-    RtlUpcaseUnicodeString: { arg: 2, is: 1 },
-    RtlDowncaseUnicodeString: { arg: 2, is: 1 },
-  },
-};
-const contiguous: ResourceKind = {
-  name: "contiguous",
-  makers: {
-    MmAllocateContiguousMemory: "result",
-    MmAllocateContiguousMemorySpecifyCache: "result",
-    MmAllocateContiguousNodeMemory: "result",
-  },
-  releases: { MmFreeContiguousMemory: close, MmFreeContiguousMemorySpecifyCache: close },
-};
-const ioSpace: ResourceKind = {
-  name: "io-space",
-  makers: { MmMapIoSpace: "result", MmMapIoSpaceEx: "result" },
-  releases: { MmUnmapIoSpace: close },
-};
-const errorLog: ResourceKind = {
-  name: "error-log",
-  makers: { IoAllocateErrorLogEntry: "result" },
-  releases: { IoWriteErrorLogEntry: close, IoFreeErrorLogEntry: close },
-};
-const devices: ResourceKind = {
-  name: "device-object",
-  makers: {
-    IoCreateDevice: { out: 6 },
-    IoCreateDeviceSecure: { out: 8 },
-    WdmlibIoCreateDeviceSecure: { out: 8 },
-  },
-  releases: { IoDeleteDevice: close },
-};
-const symbolicLinks: ResourceKind = {
-  name: "symbolic-link",
-  makers: { IoCreateSymbolicLink: "driver", IoCreateUnprotectedSymbolicLink: "driver" },
-  releases: { IoDeleteSymbolicLink: "driver" },
-};
-const attachedProcess: ResourceKind = {
-  name: "attached-process",
-  makers: { KeStackAttachProcess: { arg: 1 }, KeAttachProcess: "driver" },
-  releases: { KeUnstackDetachProcess: close, KeDetachProcess: "driver" },
-};
-const floatingPoint: ResourceKind = {
-  name: "floating-point",
-  makers: { KeSaveFloatingPointState: { arg: 0 }, KeSaveExtendedProcessorState: { arg: 1 } },
-  releases: { KeRestoreFloatingPointState: { arg: 0 }, KeRestoreExtendedProcessorState: { arg: 0 } },
-};
-const removeLocks: ResourceKind = {
-  name: "remove-lock",
-  makers: { IoAcquireRemoveLockEx: { arg: 0 } },
-  releases: { IoReleaseRemoveLockEx: close, IoReleaseRemoveLockAndWaitEx: close },
-};
-const kinds = [
-  handles,
-  keys,
-  references,
-  deviceReferences,
-  fileObjects,
-  mdls,
-  workItems,
-  strings,
-  contiguous,
-  ioSpace,
-  errorLog,
-  devices,
-  symbolicLinks,
-  attachedProcess,
-  floatingPoint,
-  removeLocks,
-];
-export type ResourceName =
-  | "handle"
-  | "key"
-  | "reference"
-  | "device-reference"
-  | "file-object"
-  | "mdl"
-  | "work-item"
-  | "string"
-  | "contiguous"
-  | "io-space"
-  | "error-log"
-  | "device-object"
-  | "symbolic-link"
-  | "attached-process"
-  | "floating-point"
-  | "remove-lock";
 
 const makers = new Map<string, { kind: ResourceKind; where: Where }>();
 const releasers = new Map<string, { kind: ResourceKind; how: ResourceKind["releases"][string] }[]>();
 const takers = new Map<string, { readonly arg: number; readonly onlyIf?: Flag }[]>();
-for (const kind of kinds) {
+for (const kind of resourceKinds) {
   for (const [routine, where] of Object.entries(kind.makers)) makers.set(routine, { kind, where });
   for (const [routine, how] of Object.entries(kind.releases))
     releasers.set(routine, [...(releasers.get(routine) ?? []), { kind, how }]);
@@ -222,11 +27,9 @@ for (const kind of kinds) {
     takers.set(routine, [...(takers.get(routine) ?? []), taker]);
 }
 
-export const resourceKinds: readonly ResourceKind[] = kinds;
-export const resourceNames: readonly string[] = kinds.map(({ name }) => name);
 /** What a call of a routine may give back or hand on, by the routine's name. */
 export function kindsGivenBy(routine: string): readonly string[] {
-  const taken = kinds.filter(({ takers }) => takers !== undefined && Object.hasOwn(takers, routine));
+  const taken = resourceKinds.filter(({ takers }) => takers !== undefined && Object.hasOwn(takers, routine));
   return [...taken, ...(releasers.get(routine) ?? []).map(({ kind }) => kind)].map(({ name }) => name);
 }
 /** A thing in hand stays so if this is called, whatever else it does: it gives nothing of the kind back, and is not handed this one. */

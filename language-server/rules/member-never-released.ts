@@ -1,7 +1,7 @@
 // What is kept in a device extension or a variable of the driver and never given back.
 import { type CallSite, callsTo, constantIn } from "../analysis/code.ts";
 import { allocatorNames } from "../analysis/models.ts";
-import { type ResourceKind, resourceKinds } from "../analysis/resources.ts";
+import { type ResourceKind, resourceKinds } from "../analysis/resource-kinds.ts";
 import { isNamedUnread } from "../analysis/unread.ts";
 import { keptFrom, mayBeReleased } from "./kinds/kept.ts";
 import { goesAgain, usesFramework } from "./kinds/whole-driver.ts";

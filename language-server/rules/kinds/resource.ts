@@ -3,7 +3,8 @@
 import { isCallers } from "../../analysis/boundary.ts";
 import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldOutside } from "../../analysis/pool.ts";
-import { heldByLocal, markName, owed, type ResourceName, releasedBefore } from "../../analysis/resources.ts";
+import type { ResourceName } from "../../analysis/resource-kinds.ts";
+import { heldByLocal, markName, owed, releasedBefore } from "../../analysis/resources.ts";
 import type { State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";

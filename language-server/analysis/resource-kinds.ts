@@ -1,0 +1,205 @@
+// The things that a driver gets from one routine and must give back to another: which routines those are.
+
+/** Where a routine gives the thing: its result (`object`: never NULL), through a pointer, as the object named by an argument, or once for the driver. */
+export type Where = "result" | "object" | "driver" | { readonly out: number } | { readonly arg: number };
+export interface ResourceKind {
+  readonly name: string;
+  readonly makers: Readonly<Record<string, Where>>;
+  /** Routine to the argument that is given back; through a pointer for what the caller holds in a structure. */
+  readonly releases: Readonly<Record<string, { readonly arg: number; readonly through?: boolean } | "driver">>;
+  /** Routines that take it over; `onlyIf` that argument has the bit, or is not known. */
+  readonly takers?: Readonly<Record<string, { readonly arg: number; readonly onlyIf?: Flag }>>;
+  /** Only if this argument is NULL (or, `is`, that constant). */
+  readonly onlyIf?: Readonly<Record<string, { readonly arg: number; readonly is: number }>>;
+}
+export interface Flag {
+  readonly arg: number;
+  readonly bit: number;
+}
+/** The first argument. */
+const close = { arg: 0 } as const;
+const handles: ResourceKind = {
+  name: "handle",
+  makers: {
+    ZwCreateFile: { out: 0 },
+    ZwOpenFile: { out: 0 },
+    ZwCreateSection: { out: 0 },
+    ZwOpenSection: { out: 0 },
+    ZwCreateEvent: { out: 0 },
+    ZwOpenEvent: { out: 0 },
+    ZwOpenProcess: { out: 0 },
+    ZwOpenThread: { out: 0 },
+    ZwCreateDirectoryObject: { out: 0 },
+    ZwOpenDirectoryObject: { out: 0 },
+    ZwOpenSymbolicLinkObject: { out: 0 },
+    ZwCreateTimer: { out: 0 },
+    ZwOpenTimer: { out: 0 },
+    PsCreateSystemThread: { out: 0 },
+    ObOpenObjectByPointer: { out: 6 },
+    IoCreateFile: { out: 0 },
+    IoCreateFileEx: { out: 0 },
+  },
+  releases: { ZwClose: close, NtClose: close, ObCloseHandle: close },
+  // DUPLICATE_CLOSE_SOURCE.
+  takers: { ZwDuplicateObject: { arg: 1, onlyIf: { arg: 6, bit: 1 } } },
+};
+const keys: ResourceKind = {
+  name: "key",
+  makers: {
+    ZwCreateKey: { out: 0 },
+    ZwOpenKey: { out: 0 },
+    ZwOpenKeyEx: { out: 0 },
+    ZwCreateKeyTransacted: { out: 0 },
+    ZwOpenKeyTransacted: { out: 0 },
+    IoOpenDeviceRegistryKey: { out: 3 },
+    IoOpenDeviceInterfaceRegistryKey: { out: 2 },
+    IoOpenDriverRegistryKey: { out: 4 },
+  },
+  releases: handles.releases,
+};
+const references: ResourceKind = {
+  name: "reference",
+  makers: {
+    ObReferenceObjectByHandle: { out: 4 },
+    ObReferenceObjectByHandleWithTag: { out: 5 },
+    PsLookupProcessByProcessId: { out: 1 },
+    PsLookupThreadByThreadId: { out: 1 },
+  },
+  releases: {
+    ObfDereferenceObject: close,
+    ObDereferenceObjectDeferDelete: close,
+    ObfDereferenceObjectWithTag: close,
+  },
+};
+const deviceReferences: ResourceKind = {
+  name: "device-reference",
+  makers: { IoGetAttachedDeviceReference: "object", IoGetLowerDeviceObject: "result" },
+  releases: references.releases,
+};
+const fileObjects: ResourceKind = {
+  name: "file-object",
+  makers: { IoGetDeviceObjectPointer: { out: 2 } },
+  releases: references.releases,
+};
+const mdls: ResourceKind = {
+  name: "mdl",
+  makers: { IoAllocateMdl: "result" },
+  releases: { IoFreeMdl: close },
+  onlyIf: { IoAllocateMdl: { arg: 4, is: 0 } },
+};
+const workItems: ResourceKind = {
+  name: "work-item",
+  makers: { IoAllocateWorkItem: "result" },
+  releases: { IoFreeWorkItem: close },
+  takers: { IoQueueWorkItem: close, IoQueueWorkItemEx: close, IoTryQueueWorkItem: close },
+};
+export const strings: ResourceKind = {
+  name: "string",
+  makers: {
+    RtlCreateUnicodeString: { out: 0 },
+    RtlAnsiStringToUnicodeString: { out: 0 },
+    RtlUnicodeStringToAnsiString: { out: 0 },
+    RtlStringFromGUID: { out: 1 },
+    RtlConvertSidToUnicodeString: { out: 0 },
+    RtlUpcaseUnicodeString: { out: 0 },
+    RtlDowncaseUnicodeString: { out: 0 },
+    IoRegisterDeviceInterface: { out: 3 },
+  },
+  releases: {
+    RtlFreeUnicodeString: { arg: 0, through: true },
+    RtlFreeAnsiString: { arg: 0, through: true },
+  },
+  // Its buffer is pool.
+  takers: { ExFreePool: close, ExFreePoolWithTag: close },
+  onlyIf: {
+    RtlAnsiStringToUnicodeString: { arg: 2, is: 1 },
+    RtlUnicodeStringToAnsiString: { arg: 2, is: 1 },
+    RtlConvertSidToUnicodeString: { arg: 2, is: 1 },
+    RtlUpcaseUnicodeString: { arg: 2, is: 1 },
+    RtlDowncaseUnicodeString: { arg: 2, is: 1 },
+  },
+};
+const contiguous: ResourceKind = {
+  name: "contiguous",
+  makers: {
+    MmAllocateContiguousMemory: "result",
+    MmAllocateContiguousMemorySpecifyCache: "result",
+    MmAllocateContiguousNodeMemory: "result",
+  },
+  releases: { MmFreeContiguousMemory: close, MmFreeContiguousMemorySpecifyCache: close },
+};
+const ioSpace: ResourceKind = {
+  name: "io-space",
+  makers: { MmMapIoSpace: "result", MmMapIoSpaceEx: "result" },
+  releases: { MmUnmapIoSpace: close },
+};
+const errorLog: ResourceKind = {
+  name: "error-log",
+  makers: { IoAllocateErrorLogEntry: "result" },
+  releases: { IoWriteErrorLogEntry: close, IoFreeErrorLogEntry: close },
+};
+export const devices: ResourceKind = {
+  name: "device-object",
+  makers: {
+    IoCreateDevice: { out: 6 },
+    IoCreateDeviceSecure: { out: 8 },
+    WdmlibIoCreateDeviceSecure: { out: 8 },
+  },
+  releases: { IoDeleteDevice: close },
+};
+const symbolicLinks: ResourceKind = {
+  name: "symbolic-link",
+  makers: { IoCreateSymbolicLink: "driver", IoCreateUnprotectedSymbolicLink: "driver" },
+  releases: { IoDeleteSymbolicLink: "driver" },
+};
+const attachedProcess: ResourceKind = {
+  name: "attached-process",
+  makers: { KeStackAttachProcess: { arg: 1 }, KeAttachProcess: "driver" },
+  releases: { KeUnstackDetachProcess: close, KeDetachProcess: "driver" },
+};
+const floatingPoint: ResourceKind = {
+  name: "floating-point",
+  makers: { KeSaveFloatingPointState: { arg: 0 }, KeSaveExtendedProcessorState: { arg: 1 } },
+  releases: { KeRestoreFloatingPointState: { arg: 0 }, KeRestoreExtendedProcessorState: { arg: 0 } },
+};
+export const removeLocks: ResourceKind = {
+  name: "remove-lock",
+  makers: { IoAcquireRemoveLockEx: { arg: 0 } },
+  releases: { IoReleaseRemoveLockEx: close, IoReleaseRemoveLockAndWaitEx: close },
+};
+export const resourceKinds: readonly ResourceKind[] = [
+  handles,
+  keys,
+  references,
+  deviceReferences,
+  fileObjects,
+  mdls,
+  workItems,
+  strings,
+  contiguous,
+  ioSpace,
+  errorLog,
+  devices,
+  symbolicLinks,
+  attachedProcess,
+  floatingPoint,
+  removeLocks,
+];
+export const resourceNames: readonly string[] = resourceKinds.map(({ name }) => name);
+export type ResourceName =
+  | "handle"
+  | "key"
+  | "reference"
+  | "device-reference"
+  | "file-object"
+  | "mdl"
+  | "work-item"
+  | "string"
+  | "contiguous"
+  | "io-space"
+  | "error-log"
+  | "device-object"
+  | "symbolic-link"
+  | "attached-process"
+  | "floating-point"
+  | "remove-lock";

@@ -90,3 +90,24 @@ describe("the rest", () => {
     },
   );
 });
+
+describe("lists", () => {
+  holds(
+    "lookaside lists of the later form give a block, take it back, and give the same one again",
+    `LOOKASIDE_LIST_EX list; PVOID a, b; CHECK(NT_SUCCESS(ExInitializeLookasideListEx(&list, NULL, NULL, NonPagedPoolNx, 0, 48, 'kooL', 0)));
+     a = ExAllocateFromLookasideListEx(&list); CHECK(a != NULL); RtlFillMemory(a, 48, 7); b = ExAllocateFromLookasideListEx(&list); CHECK(b != NULL && b != a);
+     ExFreeToLookasideListEx(&list, b); ExFreeToLookasideListEx(&list, a); CHECK(ExAllocateFromLookasideListEx(&list) == a); ExFreeToLookasideListEx(&list, a); ExDeleteLookasideListEx(&list);
+     CHECK(ExInitializeLookasideListEx(&list, NULL, NULL, (POOL_TYPE)77, 0, 48, 'kooL', 0) == STATUS_INVALID_PARAMETER_4 && ExInitializeLookasideListEx(&list, NULL, NULL, PagedPool, 8, 48, 'kooL', 0) == STATUS_INVALID_PARAMETER_5 && ExInitializeLookasideListEx(&list, NULL, NULL, PagedPool, 0, 48, 'kooL', 3) == STATUS_INVALID_PARAMETER_8);
+     CHECK(NT_SUCCESS(ExInitializeLookasideListEx(&list, Own, Back, PagedPool, 0, 16, 'kooL', 0))); a = ExAllocateFromLookasideListEx(&list); CHECK(a != NULL && given == 1 && kind == PagedPool); ExFreeToLookasideListEx(&list, a); CHECK(given == 1); ExDeleteLookasideListEx(&list); CHECK(given == 0);`,
+    {
+      declarations:
+        "static ULONG given; static POOL_TYPE kind; static ALLOCATE_FUNCTION_EX Own; static FREE_FUNCTION_EX Back; static PVOID Own(POOL_TYPE t, SIZE_T n, ULONG tag, PLOOKASIDE_LIST_EX l) { UNREFERENCED_PARAMETER(l); kind = t; given++; return ExAllocatePoolWithTag(t, n, tag); } static VOID Back(PVOID p, PLOOKASIDE_LIST_EX l) { UNREFERENCED_PARAMETER(l); given--; ExFreePool(p); }",
+    },
+  );
+
+  holds(
+    "a sequenced list begins empty",
+    `static SLIST_HEADER head; static SLIST_ENTRY entry; InitializeSListHead(&head); CHECK(ExQueryDepthSList(&head) == 0 && InterlockedPopEntrySList(&head) == NULL);
+     CHECK(InterlockedPushEntrySList(&head, &entry) == NULL && ExQueryDepthSList(&head) == 1); InitializeSListHead(&head); CHECK(ExQueryDepthSList(&head) == 0);`,
+  );
+});

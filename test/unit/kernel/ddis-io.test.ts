@@ -161,3 +161,61 @@ describe("forwarding", () => {
     { read: "UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_DEVICE_BUSY, 3);" },
   );
 });
+
+describe("devices and keys of a driver", () => {
+  holds(
+    "a device made with a security descriptor has its name, its characteristics, and can be made once",
+    `PDEVICE_OBJECT made, again; UNICODE_STRING name; PDRIVER_OBJECT own = extension->Self->DriverObject;
+     RtlInitUnicodeString(&name, L"\\\\Device\\\\RingsideSecure");
+     CHECK(NT_SUCCESS(IoCreateDeviceSecure(own, 24, &name, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, TRUE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &made)));
+     CHECK((made->Characteristics & FILE_DEVICE_SECURE_OPEN) != 0); CHECK((made->Flags & DO_EXCLUSIVE) != 0); CHECK(made->DriverObject == own); CHECK(made->DeviceExtension != NULL);
+     CHECK(IoCreateDeviceSecure(own, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &SDDL_DEVOBJ_SYS_ALL_ADM_ALL, NULL, &again) == STATUS_OBJECT_NAME_COLLISION);
+     IoDeleteDevice(made);`,
+    { declarations: "#include <wdmsec.h>\n" },
+  );
+
+  holds(
+    "the driver's own key keeps what is written to it",
+    `HANDLE key; UNICODE_STRING name; ULONG value = 0x1234, length = 0; UCHAR room[64]; PKEY_VALUE_PARTIAL_INFORMATION info = (PKEY_VALUE_PARTIAL_INFORMATION)room;
+     RtlInitUnicodeString(&name, L"Depth");
+     CHECK(NT_SUCCESS(IoOpenDriverRegistryKey(extension->Self->DriverObject, DriverRegKeyParameters, KEY_READ | KEY_WRITE, 0, &key)));
+     CHECK(NT_SUCCESS(ZwSetValueKey(key, &name, 0, REG_DWORD, &value, sizeof(value)))); ZwClose(key);
+     CHECK(NT_SUCCESS(IoOpenDriverRegistryKey(extension->Self->DriverObject, DriverRegKeyParameters, KEY_READ, 0, &key)));
+     CHECK(NT_SUCCESS(ZwQueryValueKey(key, &name, KeyValuePartialInformation, info, sizeof(room), &length)));
+     CHECK(info->Type == REG_DWORD && info->DataLength == 4 && *(ULONG *)info->Data == 0x1234); ZwClose(key);`,
+  );
+});
+
+describe("requests and their devices", () => {
+  holds(
+    "the process of a request is the one that made it",
+    `CHECK(IoGetRequestorProcessId(irp) == (ULONG)(ULONG_PTR)PsGetCurrentProcessId()); CHECK(IoGetRequestorProcess(irp) == PsGetCurrentProcess());`,
+  );
+
+  holds(
+    "a hard error names the device to verify to the thread of the request",
+    `CHECK(IoGetDeviceToVerify(PsGetCurrentThread()) == NULL); IoSetHardErrorOrVerifyDevice(irp, extension->Self); CHECK(IoGetDeviceToVerify(irp->Tail.Overlay.Thread) == extension->Self);
+     IoSetDeviceToVerify(irp->Tail.Overlay.Thread, NULL); CHECK(IoGetDeviceToVerify(PsGetCurrentThread()) == NULL);`,
+    { declarations: "#include <ntifs.h>\n" },
+  );
+
+  holds(
+    "a device's threaded DPC calls the routine of the device",
+    `IoInitializeThreadedDpcRequest(extension->Self, Later); IoRequestDpc(extension->Self, irp, extension); CHECK(KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL) == STATUS_SUCCESS); CHECK(extension->Seen == irp);`,
+    {
+      fields: "PIRP Seen;",
+      declarations:
+        "static IO_DPC_ROUTINE Later; static VOID Later(PKDPC dpc, PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(device); ((PEXTENSION)context)->Seen = irp; KeSetEvent(&((PEXTENSION)context)->Event, 0, FALSE); }",
+    },
+  );
+
+  holds(
+    "Plug and Play notifications end by the later form too",
+    `PVOID entry = NULL; CHECK(NT_SUCCESS(IoRegisterPlugPlayNotification(EventCategoryDeviceInterfaceChange, 0, (PVOID)&GUID_NULL_, extension->Self->DriverObject, Told, NULL, &entry)) && entry != NULL);
+     CHECK(NT_SUCCESS(IoUnregisterPlugPlayNotificationEx(entry)));`,
+    {
+      declarations:
+        "static const GUID GUID_NULL_ = { 0 }; static DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; static NTSTATUS Told(PVOID s, PVOID c) { UNREFERENCED_PARAMETER(s); UNREFERENCED_PARAMETER(c); return STATUS_SUCCESS; }",
+    },
+  );
+});

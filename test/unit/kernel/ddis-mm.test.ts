@@ -67,3 +67,10 @@ describe("references", () => {
      ObfReferenceObject(extension->Self); CHECK(extension->Self->ReferenceCount == before + 1); ObfDereferenceObject(extension->Self); CHECK(extension->Self->ReferenceCount == before);`,
   );
 });
+
+describe("I/O space", () => {
+  holds(
+    "registers are mapped with a protection that I/O space can have, and with no other",
+    `PHYSICAL_ADDRESS where; PVOID at; where.QuadPart = 0xD0000000; at = MmMapIoSpaceEx(where, 16, PAGE_READWRITE | PAGE_NOCACHE); CHECK(at != NULL); MmUnmapIoSpace(at, 16); CHECK(MmMapIoSpaceEx(where, 16, PAGE_GUARD) == NULL);`,
+  );
+});

@@ -129,3 +129,14 @@ describe("what keeps the machine awake, and power settings", () => {
     expect(wrong("PVOID r; PoCreatePowerRequest(&r, device, NULL);")).toMatch(/a power request of its is still there/);
   });
 });
+
+describe("process notifications", () => {
+  holds(
+    "process notifications of the later form are registered once and taken back",
+    `CHECK(NT_SUCCESS(PsSetCreateProcessNotifyRoutineEx(Notify, FALSE))); CHECK(PsSetCreateProcessNotifyRoutineEx(Notify, FALSE) == STATUS_INVALID_PARAMETER); CHECK(NT_SUCCESS(PsSetCreateProcessNotifyRoutineEx(Notify, TRUE))); CHECK(!NT_SUCCESS(PsSetCreateProcessNotifyRoutineEx(Notify, TRUE)));`,
+    {
+      declarations:
+        "static VOID Notify(PEPROCESS p, HANDLE id, PPS_CREATE_NOTIFY_INFO i) { UNREFERENCED_PARAMETER(p); UNREFERENCED_PARAMETER(id); UNREFERENCED_PARAMETER(i); }",
+    },
+  );
+});

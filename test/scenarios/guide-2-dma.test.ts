@@ -1,9 +1,9 @@
-// Rows of guide-2, section E.2, and E7 and E8: transfers by the system's DMA controller, by bus masters through map registers, and by the
+// Rows of guide-2, section E.2, with E7, E8 and E18: transfers by the system's DMA controller, by bus masters through map registers, and by the
 // third version of the operations.
 import { expect, it } from "vitest";
-import type { Pieces } from "../unit/kernel/driver.ts";
+import { driver, type Pieces } from "../unit/kernel/driver.ts";
 import { dmaDriver, slave } from "./dma-driver.ts";
-import { close, IOCTL, open, passes, read, remove, run, traced, unload, wait, write } from "./run.ts";
+import { close, IOCTL, ioctl, open, passes, read, remove, run, traced, unload, wait, write } from "./run.ts";
 
 const system = (more: Readonly<Record<string, unknown>> = {}) => ({
   hardware: [slave(3)],
@@ -189,4 +189,23 @@ it("what is written comes to the device, and back", () => {
     remove,
   ];
   passes(run(dmaDriver(), steps, system()));
+});
+
+it("E18 a device that is given a physical address instead of a logical one", () => {
+  const give = (address: string) =>
+    run(
+      driver({
+        control: `PUCHAR b = (PUCHAR)ExAllocatePoolWithTag(NonPagedPool, 4096, 'amD'); PHYSICAL_ADDRESS logical, physical = MmGetPhysicalAddress(b); ULONG n; DEVICE_DESCRIPTION d; PDMA_ADAPTER a; PVOID c; RtlZeroMemory(&d, sizeof(d)); d.Version = DEVICE_DESCRIPTION_VERSION; d.Master = TRUE; d.Dma32BitAddresses = TRUE; d.InterfaceType = PCIBus; d.MaximumLength = 4096;
+          a = IoGetDmaAdapter(extension->Lower, &d, &n); c = a->DmaOperations->AllocateCommonBuffer(a, 256, &logical, TRUE);
+          WRITE_PORT_ULONG((PULONG)0x400, ${address}.LowPart); WRITE_PORT_ULONG((PULONG)0x404, 0); WRITE_PORT_ULONG((PULONG)0x408, 16); WRITE_PORT_ULONG((PULONG)0x410, 3); KeStallExecutionProcessor(20);
+          a->DmaOperations->FreeCommonBuffer(a, 256, logical, c, TRUE); a->DmaOperations->PutDmaAdapter(a); ExFreePoolWithTag(b, 'amD'); UNREFERENCED_PARAMETER(physical);`,
+      }),
+      [open, ioctl(), close],
+      {
+        hardware: [{ name: "dma", model: "busMaster", ports: [{ start: 0x400, length: 24 }] }],
+        devices: [{ name: "device", driver: "test", hardware: "dma" }],
+      },
+    );
+  passes(give("logical"));
+  expect(give("physical").told).toMatch(/dma writes 16 bytes at logical address .* It may be a physical address/);
 });

@@ -1,4 +1,5 @@
-// Rows of guide-2, section E.3: level-sensitive lines, storms, service routines at PASSIVE_LEVEL; and E34: registers before the start.
+// Rows of guide-2, section E.3: level-sensitive lines, storms, service routines at PASSIVE_LEVEL, messages; E25: a deferred call that
+// takes long; and E34: registers before the start.
 import { expect, it } from "vitest";
 import { driver } from "../unit/kernel/driver.ts";
 import { close, fails, ioctl, open, passes, run, type Seen, traced, wait } from "./run.ts";
@@ -156,4 +157,46 @@ it("E31 a deferred call of low importance waits for its processor's queue to be 
   const control = `ULONG i; LONG alone; information = 0; KeInitializeDpc(&low, Deferred, NULL); KeInitializeDpc(&high, Deferred, NULL); KeSetImportanceDpc(&low, LowImportance); KeSetImportanceDpc(&high, HighImportance); KeSetTargetProcessorDpc(&low, 0); KeSetTargetProcessorDpc(&high, 0);
     KeSetSystemAffinityThread(1); KeInsertQueueDpc(&low, NULL, NULL); for (i = 0; i < 5; i++) KeStallExecutionProcessor(1000); alone = order; KeInsertQueueDpc(&high, NULL, NULL); KeRevertToUserAffinityThread(); DbgPrint("%d; high %d, low %d\\n", alone, highAt, lowAt);`;
   expect(passes(run({ declarations: calls, control }, [open, ioctl(), close])).output).toEqual(["0; high 1, low 2"]);
+});
+
+it("E25 a deferred call that stalls for 200 microseconds", () => {
+  const stalls = (microseconds: number) =>
+    run(
+      driver({
+        declarations: `static KDEFERRED_ROUTINE Late; static VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); KeStallExecutionProcessor(${microseconds}); KeSetEvent((PKEVENT)context, 0, FALSE); }`,
+        control:
+          "KeInitializeDpc(&extension->Dpc, Late, &extension->Event); KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);",
+      }),
+      [open, ioctl(), close],
+      { verifier: { dpcTime: 100 } },
+    );
+  expect(stalls(200).told).toMatch(/DPC Late has taken .* µs at IRQL 2; the scenario's verifier allows 100 µs/);
+  passes(stalls(50));
+});
+
+it("E27 a device with the messages that it asks for, with fewer, and with none: its driver falls back to the line", () => {
+  const connect = (hardware: object, interruptMessages = 2048) =>
+    run(
+      driver({
+        fields: "PDEVICE_OBJECT Pdo; PIO_INTERRUPT_MESSAGE_INFO Table;",
+        declarations:
+          'static KSERVICE_ROUTINE Line; static KMESSAGE_SERVICE_ROUTINE Message; static BOOLEAN Line(PKINTERRUPT i, PVOID c) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); DbgPrint("line\\n"); return TRUE; } static BOOLEAN Message(PKINTERRUPT i, PVOID c, ULONG id) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); DbgPrint("message %lu\\n", id); return TRUE; }',
+        add: "extension->Pdo = pdo;",
+        control: `IO_CONNECT_INTERRUPT_PARAMETERS p; IO_DISCONNECT_INTERRUPT_PARAMETERS d; LARGE_INTEGER t; t.QuadPart = -1000; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_MESSAGE_BASED; p.MessageBased.PhysicalDeviceObject = extension->Pdo; p.MessageBased.ConnectionContext.InterruptMessageTable = &extension->Table; p.MessageBased.MessageServiceRoutine = Message; p.MessageBased.FallBackServiceRoutine = Line;
+          status = IoConnectInterruptEx(&p); if (NT_SUCCESS(status)) { if (p.Version == CONNECT_MESSAGE_BASED) DbgPrint("%lu messages\\n", extension->Table->MessageCount); WRITE_PORT_UCHAR((PUCHAR)0x300, 0x83); KeDelayExecutionThread(KernelMode, FALSE, &t); d.Version = p.Version; d.ConnectionContext.Generic = extension->Table; IoDisconnectInterruptEx(&d); }`,
+      }),
+      [open, ioctl(), close],
+      {
+        hardware: [{ name: "card", model: "interruptSource", ports: [{ start: 0x300, length: 2 }], ...hardware }],
+        devices: [{ name: "device", driver: "test", hardware: "card" }],
+        machine: { interruptMessages },
+      },
+    );
+  // The device would send its fourth message; with one only it sends that.
+  expect(passes(connect({ messages: 1 })).output).toEqual(["1 messages", "message 0"]);
+  expect(passes(connect({ irq: 5 })).output).toEqual(["line"]);
+  // It asks for four, and is given what there is.
+  expect(passes(connect({ messages: 4, irq: 5 })).output).toEqual(["4 messages", "message 3"]);
+  expect(passes(connect({ messages: 4, irq: 5 }, 1)).output).toEqual(["1 messages", "message 0"]);
+  expect(passes(connect({ messages: 4, irq: 5 }, 0)).output).toEqual(["line"]);
 });

@@ -1,8 +1,9 @@
-// Rows of guide-2, section E.4: files that a device is needed for, devices that go before they start, wrong answers of a bus, notices.
+// Rows of guide-2, section E.4: files that a device is needed for, devices that go before they start or do not start again, wrong
+// answers of a bus, notices.
 import { expect, it } from "vitest";
 import { driver, type Pieces } from "../unit/kernel/driver.ts";
 import { filter, stack } from "./filter.ts";
-import { close, fails, open, passes, remove, run, traced, wait } from "./run.ts";
+import { close, fails, open, passes, remove, run, type Seen, traced, wait } from "./run.ts";
 import { type Change, sample } from "./samples.ts";
 
 const pnp = (code: string) =>
@@ -165,4 +166,32 @@ it("E32 a device that is plugged in: asked for what it is, started without resou
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order[0]).toBeGreaterThanOrEqual(0);
   expect(ran.kernel.state.devnodes[1]?.resources).toEqual([]);
+});
+
+it("E39 a bus that says at the query that it needs other resources is asked which, before the stop", () => {
+  const changed = filter({
+    declarations:
+      "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); if (irp->PendingReturned) IoMarkIrpPending(irp); irp->IoStatus.Status = STATUS_RESOURCE_REQUIREMENTS_CHANGED; return STATUS_CONTINUE_COMPLETION; }",
+    pnp: "if (minor == IRP_MN_QUERY_STOP_DEVICE) { IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); IoCallDriver(x->Lower, irp); return STATUS_PENDING; }",
+  });
+  const made = stack(driver({}), {}, { changed });
+  const ran = passes(run(made.sources, [{ do: "restart", device: "device" }], made.scenario));
+  const order = traced(ran, ["irpCall"], "test").flatMap((line) => /IRP_MN_\w+/.exec(line)?.[0] ?? []);
+  const from = order.indexOf("IRP_MN_QUERY_STOP_DEVICE");
+  expect(order.slice(from, from + 3)).toEqual([
+    "IRP_MN_QUERY_STOP_DEVICE",
+    "IRP_MN_QUERY_RESOURCE_REQUIREMENTS",
+    "IRP_MN_STOP_DEVICE",
+  ]);
+});
+
+it("E46 a device that does not start again goes as if pulled out, though it is still there", () => {
+  const second = filter({
+    pnp: "static int starts; if (minor == IRP_MN_START_DEVICE && starts++ == 1) return Complete(irp, STATUS_UNSUCCESSFUL, 0);",
+  });
+  const made = stack(driver({}), {}, { second });
+  const steps = [{ do: "restart", device: "device", ...fails("STATUS_UNSUCCESSFUL") }];
+  const ran: Seen = passes(run(made.sources, steps, made.scenario));
+  const order = traced(ran, ["irpCall"], "test").flatMap((line) => /IRP_MN_\w+/.exec(line)?.[0] ?? []);
+  expect(order.slice(-3)).toEqual(["IRP_MN_START_DEVICE", "IRP_MN_SURPRISE_REMOVAL", "IRP_MN_REMOVE_DEVICE"]);
 });

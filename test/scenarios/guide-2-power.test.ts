@@ -1,8 +1,9 @@
-// Rows of guide-2, section E.5, and D71 of guide-1 in its own file: power of whole machines.
+// Rows of guide-2, section E.5, and D71 of guide-1 in its own file: power of whole machines; E35: waiting in the dispatch routine.
 import { expect, it } from "vitest";
-import { filter } from "./filter.ts";
+import { driver } from "../unit/kernel/driver.ts";
+import { filter, stack } from "./filter.ts";
 import { machine, owner, power } from "./power-owner.ts";
-import { fails, passes, run, traced, wait } from "./run.ts";
+import { close, fails, ioctl, open, passes, run, traced, wait } from "./run.ts";
 
 const legacy = `#include <ntddk.h>
 DRIVER_INITIALIZE DriverEntry; DRIVER_UNLOAD Unload;
@@ -61,4 +62,30 @@ it("E66 a device that needs another on: it sleeps before that one and wakes afte
   };
   expect(order([])).toEqual(["D3 of 2 begins", "D3 of 1 begins", "D0 of 1 begins", "D0 of 2 begins"]);
   expect(order(["needs"])).toEqual(["D3 of 1 begins", "D3 of 2 begins", "D0 of 2 begins", "D0 of 1 begins"]);
+});
+
+it("E35 the pattern of the start in the dispatch routine of power: it waits for what only its own return brings about", () => {
+  const waits = filter({
+    dispatch:
+      "if (major == IRP_MJ_POWER && stack->Parameters.Power.Type == SystemPowerState) { IoMarkIrpPending(irp); KeWaitForSingleObject(&x->Event, Executive, KernelMode, FALSE, NULL); }",
+  });
+  const made = stack(driver({}), { waits });
+  expect(run(made.sources, [{ do: "power", system: "S3" }], made.scenario).told).toMatch(/can go on|deadlock|waits/i);
+});
+
+it("E65 a stack that says its power code may be paged, though a request comes at DISPATCH_LEVEL: it is called at PASSIVE_LEVEL", () => {
+  const power = (flag: string) =>
+    run(
+      driver({
+        declarations:
+          "static DRIVER_DISPATCH Power;\n#pragma alloc_text(PAGE, Power)\nstatic NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PAGED_CODE(); PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }",
+        entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;",
+        add: flag,
+        control:
+          "KIRQL irql; POWER_STATE s; LARGE_INTEGER t; t.QuadPart = -1000; s.DeviceState = PowerDeviceD0; KeRaiseIrql(DISPATCH_LEVEL, &irql); (void)PoRequestPowerIrp(extension->Self, IRP_MN_SET_POWER, s, NULL, NULL, NULL); KeLowerIrql(irql); KeDelayExecutionThread(KernelMode, FALSE, &t);",
+      }),
+      [open, ioctl(), close],
+    );
+  passes(power("device->Flags |= DO_POWER_PAGABLE;"));
+  expect(power("device->Flags &= ~DO_POWER_PAGABLE;").told).toMatch(/DISPATCH_LEVEL/);
 });

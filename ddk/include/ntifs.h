@@ -18,7 +18,10 @@ extern "C" {
 #include <ntifs/fsctl.h>
 #include <ntifs/fsctl_types.h>
 #include <ntifs/fsctl_streams.h>
-#include <ntifs/fsctl_more.h>
+#include <ntifs/fsctl_pipes.h>
+#include <ntifs/fsctl_encryption.h>
+#include <ntifs/fsctl_copies.h>
+#include <ntifs/fsctl_external.h>
 #include <ntifs/mm_ob_ps.h>
 #include <ntifs/se.h>
 #include <ntifs/rtl_security.h>

@@ -421,3 +421,77 @@ typedef struct _REG_REPLACE_KEY_INFORMATION {
     /// Reserved.
     PVOID Reserved;
 } REG_REPLACE_KEY_INFORMATION, *PREG_REPLACE_KEY_INFORMATION;
+
+/// A query for a key's name, for a registry callback.
+typedef struct _REG_QUERY_KEY_NAME {
+    /// Key object that is asked about.
+    PVOID Object;
+    /// The caller's buffer for the name.
+    POBJECT_NAME_INFORMATION ObjectNameInfo;
+    /// Bytes that the buffer can hold.
+    ULONG Length;
+    /// Receives the bytes that are returned or needed.
+    PULONG ReturnLength;
+    /// What a driver keeps between the pre- and the post-notification.
+    PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
+    PVOID ObjectContext;
+    /// Reserved.
+    PVOID Reserved;
+} REG_QUERY_KEY_NAME, *PREG_QUERY_KEY_NAME;
+/// A hive that is being loaded, for a registry callback.
+typedef struct _REG_LOAD_KEY_INFORMATION_V2 {
+    /// Key object of the hive's root.
+    PVOID Object;
+    /// Name of that root key.
+    PUNICODE_STRING KeyName;
+    /// Path of the hive's file.
+    PUNICODE_STRING SourceFile;
+    /// Reserved for the system.
+    ULONG Flags;
+    /// Reserved for the system.
+    PVOID TrustClassObject;
+    /// Signaled when the hive is unloaded; NULL for none.
+    PVOID UserEvent;
+    /// Access for RootHandle.
+    ACCESS_MASK DesiredAccess;
+    /// Receives a handle of the root, if an application loads a hive of its own; else NULL.
+    PHANDLE RootHandle;
+    /// What a driver keeps between the pre- and the post-notification.
+    PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
+    PVOID ObjectContext;
+    /// Version of this structure.
+    ULONG_PTR Version;
+    /// Identity with which the hive's file is opened; NULL for the caller's.
+    PVOID FileAccessToken;
+} REG_LOAD_KEY_INFORMATION_V2, *PREG_LOAD_KEY_INFORMATION_V2;
+/// Two keys that are saved as one, for a registry callback.
+typedef struct _REG_SAVE_MERGED_KEY_INFORMATION {
+    /// Key object that the operation is on.
+    PVOID Object;
+    /// File that is written.
+    HANDLE FileHandle;
+    /// Key whose content wins where both have some.
+    PVOID HighKeyObject;
+    /// Key whose content fills the rest.
+    PVOID LowKeyObject;
+    /// What a driver keeps between the pre- and the post-notification.
+    PVOID CallContext;
+    /// What the driver has attached to the key with CmSetCallbackObjectContext.
+    PVOID ObjectContext;
+    /// Reserved.
+    PVOID Reserved;
+} REG_SAVE_MERGED_KEY_INFORMATION, *PREG_SAVE_MERGED_KEY_INFORMATION;
+/// Last write time of a key.
+typedef struct _KEY_WRITE_TIME_INFORMATION {
+    /// In 100 ns since 1601.
+    LARGE_INTEGER LastWriteTime;
+} KEY_WRITE_TIME_INFORMATION, *PKEY_WRITE_TIME_INFORMATION;
+/// Gives the identifier and the name of a key object; the name must be released.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI CmCallbackGetKeyObjectIDEx(
+    _In_ PLARGE_INTEGER Cookie, _In_ PVOID Object, _Out_opt_ PULONG_PTR ObjectID, _Outptr_opt_ PCUNICODE_STRING *ObjectName, _In_ ULONG Flags);
+/// Releases a name that CmCallbackGetKeyObjectIDEx gave.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI CmCallbackReleaseKeyObjectIDEx(_In_ PCUNICODE_STRING ObjectName);

@@ -215,3 +215,23 @@ NTKERNELAPI VOID NTAPI PoFxSetComponentResidency(_In_ POHANDLE Handle, _In_ ULON
 /// Sets after which time without use the device may lose power, in 100 ns.
 _IRQL_requires_max_(DISPATCH_LEVEL)
 NTKERNELAPI VOID NTAPI PoFxSetDeviceIdleTimeout(_In_ POHANDLE Handle, _In_ ULONGLONG IdleTimeout);
+
+/// What EtwSetInformation sets.
+typedef enum _EVENT_INFO_CLASS {
+    EventProviderBinaryTrackInfo, EventProviderSetReserved1, EventProviderSetTraits, EventProviderUseDescriptorType, MaxEventInfo
+} EVENT_INFO_CLASS;
+/// Sets a property of an event provider.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI EtwSetInformation(
+    _In_ REGHANDLE RegHandle, _In_ EVENT_INFO_CLASS InformationClass, _In_reads_bytes_opt_(InformationLength) PVOID EventInformation,
+    _In_ ULONG InformationLength);
+/// Writes an event with a filter and activity identifiers.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI EtwWriteEx(
+    _In_ REGHANDLE RegHandle, _In_ PCEVENT_DESCRIPTOR EventDescriptor, _In_ ULONG64 Filter, _In_ ULONG Flags, _In_opt_ LPCGUID ActivityId,
+    _In_opt_ LPCGUID RelatedActivityId, _In_ ULONG UserDataCount, _In_reads_opt_(UserDataCount) PEVENT_DATA_DESCRIPTOR UserData);
+/// Writes an event that relates one activity to another.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI EtwWriteTransfer(
+    _In_ REGHANDLE RegHandle, _In_ PCEVENT_DESCRIPTOR EventDescriptor, _In_opt_ LPCGUID ActivityId, _In_opt_ LPCGUID RelatedActivityId,
+    _In_ ULONG UserDataCount, _In_reads_opt_(UserDataCount) PEVENT_DATA_DESCRIPTOR UserData);

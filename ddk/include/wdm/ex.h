@@ -388,3 +388,55 @@ FORCEINLINE VOID ExFreeToPagedLookasideList(_Inout_ PPAGED_LOOKASIDE_LIST Lookas
         ExpInterlockedPushEntrySList(&Lookaside->L.ListHead, (PSLIST_ENTRY)Entry);
     }
 }
+
+/// Allocates zeroed pool and charges it to the current process; raises an exception if there is none.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolQuotaZero(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates pool that is not zeroed and charges it to the current process.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolQuotaUninitialized(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
+/// Allocates zeroed pool with a priority for when memory is short.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolPriorityZero(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
+/// Allocates pool that is not zeroed with a priority for when memory is short.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL))
+_Must_inspect_result_
+__drv_allocatesMem(Mem)
+NTKERNELAPI PVOID NTAPI ExAllocatePoolPriorityUninitialized(_In_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority);
+/// Takes a block from a lookaside list of either kind.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_ __drv_allocatesMem(Mem)
+FORCEINLINE PVOID ExAllocateFromLookasideListEx(_Inout_ PLOOKASIDE_LIST_EX Lookaside)
+{
+    PVOID Entry;
+    Lookaside->L.TotalAllocates += 1;
+    Entry = ExpInterlockedPopEntrySList(&Lookaside->L.ListHead);
+    if (Entry == NULL) {
+        Lookaside->L.AllocateMisses += 1;
+        Entry = Lookaside->L.AllocateEx(Lookaside->L.Type, Lookaside->L.Size, Lookaside->L.Tag, Lookaside);
+    }
+    return Entry;
+}
+/// Gives a block back to a lookaside list of either kind.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+FORCEINLINE VOID ExFreeToLookasideListEx(_Inout_ PLOOKASIDE_LIST_EX Lookaside, _In_ __drv_freesMem(Mem) PVOID Entry)
+{
+    Lookaside->L.TotalFrees += 1;
+    if (ExQueryDepthSList(&Lookaside->L.ListHead) >= Lookaside->L.Depth) {
+        Lookaside->L.FreeMisses += 1;
+        Lookaside->L.FreeEx(Entry, Lookaside);
+    } else {
+        ExpInterlockedPushEntrySList(&Lookaside->L.ListHead, (PSLIST_ENTRY)Entry);
+    }
+}
+/// Returns the first entry of an interlocked list without taking it.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI PSLIST_ENTRY NTAPI FirstEntrySList(_In_ PSLIST_HEADER SListHead);

@@ -298,3 +298,56 @@ NTKERNELAPI KPROCESSOR_MODE NTAPI ExGetPreviousMode(VOID);
 NTKERNELAPI VOID NTAPI ExSystemTimeToLocalTime(_In_ PLARGE_INTEGER SystemTime, _Out_ PLARGE_INTEGER LocalTime);
 /// Turns local time into system time.
 NTKERNELAPI VOID NTAPI ExLocalTimeToSystemTime(_In_ PLARGE_INTEGER LocalTime, _Out_ PLARGE_INTEGER SystemTime);
+
+/// Sets up a push lock.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI ExInitializePushLock(_Out_ PEX_PUSH_LOCK PushLock);
+/// Takes a push lock for writing. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_exclusive_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExfAcquirePushLockExclusive(_Inout_ PEX_PUSH_LOCK PushLock);
+/// Takes a push lock for reading. Normal kernel APCs must be disabled.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_shared_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExfAcquirePushLockShared(_Inout_ PEX_PUSH_LOCK PushLock);
+/// Gives up a push lock held for writing.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_exclusive_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExfReleasePushLockExclusive(_Inout_ PEX_PUSH_LOCK PushLock);
+/// Gives up a push lock held for reading.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_shared_lock_(*PushLock)
+NTKERNELAPI VOID FASTCALL ExfReleasePushLockShared(_Inout_ PEX_PUSH_LOCK PushLock);
+#define ExAcquirePushLockExclusive(Lock) ExfAcquirePushLockExclusive(Lock)
+#define ExAcquirePushLockShared(Lock) ExfAcquirePushLockShared(Lock)
+#define ExReleasePushLockExclusive(Lock) ExfReleasePushLockExclusive(Lock)
+#define ExReleasePushLockShared(Lock) ExfReleasePushLockShared(Lock)
+/// Takes a reader-writer spin lock for reading, at DISPATCH_LEVEL.
+_Acquires_shared_lock_(*SpinLock)
+_IRQL_requires_min_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExAcquireSpinLockSharedAtDpcLevel(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Gives up a reader-writer spin lock held for reading; IRQL stays.
+_Releases_shared_lock_(*SpinLock)
+_IRQL_requires_min_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExReleaseSpinLockSharedFromDpcLevel(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Takes a reader-writer spin lock for writing, at DISPATCH_LEVEL.
+_Acquires_exclusive_lock_(*SpinLock)
+_IRQL_requires_min_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExAcquireSpinLockExclusiveAtDpcLevel(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Gives up a reader-writer spin lock held for writing; IRQL stays.
+_Releases_exclusive_lock_(*SpinLock)
+_IRQL_requires_min_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI ExReleaseSpinLockExclusiveFromDpcLevel(_Inout_ PEX_SPIN_LOCK SpinLock);
+/// Takes a guarded mutex in a caller that keeps APCs away already.
+_IRQL_requires_max_(APC_LEVEL)
+_Acquires_lock_(*FastMutex)
+NTKERNELAPI VOID FASTCALL KeAcquireGuardedMutexUnsafe(_Inout_ PKGUARDED_MUTEX FastMutex);
+/// Gives up a guarded mutex taken by KeAcquireGuardedMutexUnsafe.
+_IRQL_requires_max_(APC_LEVEL)
+_Releases_lock_(*FastMutex)
+NTKERNELAPI VOID FASTCALL KeReleaseGuardedMutexUnsafe(_Inout_ PKGUARDED_MUTEX FastMutex);
+/// Takes a guarded mutex if it is free; says whether it did.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+_When_(return != 0, _Acquires_lock_(*Mutex))
+NTKERNELAPI BOOLEAN FASTCALL KeTryToAcquireGuardedMutex(_Inout_ PKGUARDED_MUTEX Mutex);

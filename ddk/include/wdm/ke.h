@@ -439,3 +439,8 @@ NTSYSAPI VOID NTAPI RtlAssert(_In_ PVOID VoidFailedAssertion, _In_ PVOID VoidFil
 #define NT_VERIFY(exp) (exp)
 #define RTL_VERIFY(exp) (exp)
 #define NT_ANALYSIS_ASSUME(exp) ((void)0)
+
+/// Says whether no kernel debugger is attached, after looking again.
+NTKERNELAPI BOOLEAN NTAPI KdRefreshDebuggerNotPresent(VOID);
+/// Returns the time that the system has run, without sleep, in 100 ns.
+NTKERNELAPI ULONGLONG NTAPI KeQueryUnbiasedInterruptTime(VOID);

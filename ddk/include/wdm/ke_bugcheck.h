@@ -273,3 +273,11 @@ extern NTKERNELAPI PBOOLEAN KdDebuggerEnabled;
 /// Whether no kernel debugger is connected.
 extern NTKERNELAPI PBOOLEAN KdDebuggerNotPresent;
 #define KD_DEBUGGER_NOT_PRESENT (*KdDebuggerNotPresent)
+
+/// Registers a routine that runs when the system stops, for a reason.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI KeRegisterBugCheckReasonCallback(
+    _Out_ PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord, _In_ PKBUGCHECK_REASON_CALLBACK_ROUTINE CallbackRoutine, _In_ KBUGCHECK_CALLBACK_REASON Reason, _In_ PUCHAR Component);
+/// Withdraws a routine registered by KeRegisterBugCheckReasonCallback.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI KeDeregisterBugCheckReasonCallback(_Inout_ PKBUGCHECK_REASON_CALLBACK_RECORD CallbackRecord);

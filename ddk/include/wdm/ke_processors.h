@@ -409,3 +409,48 @@ NTKERNELAPI VOID NTAPI KeRestoreExtendedProcessorState(_In_ _Requires_lock_held_
 // KeRaiseIrql and KeLowerIrql where they are inline.
 #define KzRaiseIrql(NewIrql) KfRaiseIrql(NewIrql)
 #define KzLowerIrql(NewIrql) KeLowerIrql(NewIrql)
+
+/// Keeps the current thread on the processors given and returns the former ones.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI KAFFINITY NTAPI KeSetSystemAffinityThreadEx(_In_ KAFFINITY Affinity);
+/// Lets the current thread run on the processors it had before.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI KeRevertToUserAffinityThreadEx(_In_ KAFFINITY Affinity);
+/// Keeps the current thread on the processors of a group.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI KeSetSystemGroupAffinityThread(_In_ PGROUP_AFFINITY Affinity, _Out_opt_ PGROUP_AFFINITY PreviousAffinity);
+/// Takes KeSetSystemGroupAffinityThread back.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI KeRevertToUserGroupAffinityThread(_In_ PGROUP_AFFINITY PreviousAffinity);
+/// Chooses the processor, by group and number, on which a DPC runs.
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI KeSetTargetProcessorDpcEx(_Inout_ PKDPC Dpc, _In_ PPROCESSOR_NUMBER ProcNumber);
+/// Gives group and number of a processor by its index.
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI KeGetProcessorNumberFromIndex(_In_ ULONG ProcIndex, _Out_ PPROCESSOR_NUMBER ProcNumber);
+/// Gives the index of a processor by group and number.
+NTKERNELAPI ULONG NTAPI KeGetProcessorIndexFromNumber(_In_ PPROCESSOR_NUMBER ProcNumber);
+/// Returns how many groups of processors are active.
+NTKERNELAPI USHORT NTAPI KeQueryActiveGroupCount(VOID);
+/// Returns the processors of a group.
+NTKERNELAPI KAFFINITY NTAPI KeQueryGroupAffinity(_In_ USHORT GroupNumber);
+/// Says whether a long loop at DISPATCH_LEVEL should let others run.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI ULONG NTAPI KeShouldYieldProcessor(VOID);
+/// Says whether a DPC runs on the current processor.
+NTKERNELAPI LOGICAL NTAPI KeIsExecutingDpc(VOID);
+/// Former affinity of a thread, over several groups.
+typedef struct _AFFINITY_TOKEN *PAFFINITY_TOKEN;
+/// Allocates what PsSetSystemMultipleGroupAffinityThread needs.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsAllocateAffinityToken(_Outptr_ PAFFINITY_TOKEN *AffinityToken);
+/// Frees an affinity token.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI PsFreeAffinityToken(PAFFINITY_TOKEN AffinityToken);
+/// Undoes PsSetSystemMultipleGroupAffinityThread.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI PsRevertToUserMultipleGroupAffinityThread(_In_ PAFFINITY_TOKEN AffinityToken);
+/// Binds the current thread to processors of several groups.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI NTSTATUS NTAPI PsSetSystemMultipleGroupAffinityThread(
+    _In_reads_(GroupCount) PGROUP_AFFINITY GroupAffinities, _In_ USHORT GroupCount, _Inout_ PAFFINITY_TOKEN AffinityToken);

@@ -213,3 +213,21 @@ FORCEINLINE PVOID MmGetSystemAddressForMdl(_Inout_ PMDL Mdl)
 #define MEM_RESERVE 0x2000
 #define MEM_DECOMMIT 0x4000
 #define MEM_RELEASE 0x8000
+
+/// Reserves a range of system addresses for later mappings.
+_IRQL_requires_max_(APC_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI PVOID NTAPI MmAllocateMappingAddress(_In_ SIZE_T NumberOfBytes, _In_ ULONG PoolTag);
+/// Gives a reserved range of system addresses back.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI VOID NTAPI MmFreeMappingAddress(_In_ PVOID BaseAddress, _In_ ULONG PoolTag);
+/// Maps the pages of an MDL at reserved addresses.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI PVOID NTAPI MmMapLockedPagesWithReservedMapping(_In_ PVOID MappingAddress, _In_ ULONG PoolTag, _In_ PMDL MemoryDescriptorList, _In_ MEMORY_CACHING_TYPE CacheType);
+/// Takes a mapping at reserved addresses back.
+_IRQL_requires_max_(DISPATCH_LEVEL)
+NTKERNELAPI VOID NTAPI MmUnmapReservedMapping(_In_ PVOID BaseAddress, _In_ ULONG PoolTag, _In_ PMDL MemoryDescriptorList);
+/// Says whether Driver Verifier watches a driver.
+_IRQL_requires_max_(APC_LEVEL)
+NTKERNELAPI LOGICAL NTAPI MmIsDriverVerifying(_In_ PDRIVER_OBJECT DriverObject);

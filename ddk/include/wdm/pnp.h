@@ -267,3 +267,31 @@ NTKERNELAPI NTSTATUS NTAPI IoWMIWriteEvent(_Inout_ __drv_aliasesMem PVOID WnodeE
 /// Allocates an instance identifier.
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI IoWMIAllocateInstanceIds(_In_ GUID *Guid, _In_ ULONG InstanceCount, _Out_ ULONG *FirstInstanceId);
+
+#include <devpropdef.h>
+/// Reads a property of a device by its key.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI IoGetDevicePropertyData(
+    _In_ PDEVICE_OBJECT Pdo, _In_ const DEVPROPKEY *PropertyKey, _In_ LCID Lcid, _Reserved_ ULONG Flags, _In_ ULONG Size,
+    _Out_writes_bytes_to_(Size, *RequiredSize) PVOID Data, _Out_ PULONG RequiredSize, _Out_ PDEVPROPTYPE Type);
+/// Sets a property of a device by its key.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+_Must_inspect_result_
+NTKERNELAPI NTSTATUS NTAPI IoSetDevicePropertyData(
+    _In_ PDEVICE_OBJECT Pdo, _In_ const DEVPROPKEY *PropertyKey, _In_ LCID Lcid, _In_ ULONG Flags, _In_ DEVPROPTYPE Type, _In_ ULONG Size, _In_opt_ PVOID Data);
+/// Returns the length of a memory or port resource and gives its start.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI ULONGLONG NTAPI RtlCmDecodeMemIoResource(_In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, _Out_opt_ PULONGLONG Start);
+/// Fills a memory or port resource descriptor.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlCmEncodeMemIoResource(_In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, _In_ UCHAR Type, _In_ ULONGLONG Length, _In_ ULONGLONG Start);
+/// Returns the length of a memory or port requirement and gives its bounds.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI ULONGLONG NTAPI RtlIoDecodeMemIoResource(
+    _In_ PIO_RESOURCE_DESCRIPTOR Descriptor, _Out_opt_ PULONGLONG Alignment, _Out_opt_ PULONGLONG MinimumAddress, _Out_opt_ PULONGLONG MaximumAddress);
+/// Fills a memory or port requirement.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlIoEncodeMemIoResource(
+    _In_ PIO_RESOURCE_DESCRIPTOR Descriptor, _In_ UCHAR Type, _In_ ULONGLONG Length, _In_ ULONGLONG Alignment, _In_ ULONGLONG MinimumAddress,
+    _In_ ULONGLONG MaximumAddress);

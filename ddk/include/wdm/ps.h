@@ -195,3 +195,7 @@ FORCEINLINE LUID RtlConvertUlongToLuid(_In_ ULONG Ulong)
     Result.HighPart = 0;
     return Result;
 }
+
+/// Returns the cycles a process has run.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI ULONG64 NTAPI PsQueryTotalCycleTimeProcess(_Inout_ PEPROCESS Process, _Out_ PULONG64 CycleTimeStamp);

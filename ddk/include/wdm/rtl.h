@@ -341,3 +341,56 @@ NTSYSAPI NTSTATUS NTAPI RtlStringFromGUID(_In_ REFGUID Guid, _Out_ PUNICODE_STRI
 _IRQL_requires_max_(PASSIVE_LEVEL)
 _Must_inspect_result_
 NTSYSAPI NTSTATUS NTAPI RtlGUIDFromString(_In_ PCUNICODE_STRING GuidString, _Out_ GUID *Guid);
+
+/// Fills memory without keeping it in the caches.
+NTSYSAPI VOID NTAPI RtlFillMemoryNonTemporal(_Out_writes_bytes_all_(Length) VOID UNALIGNED *Destination, _In_ SIZE_T Length, _In_ CONST UCHAR Value);
+// The documented bound and annotations elsewhere differ; the looser holds.
+/// Points a STRING at text; fails if the text is too long.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI NTSTATUS NTAPI RtlInitStringEx(_Out_ PSTRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSZ SourceString);
+/// Says whether the installed service pack is at least of a version.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI BOOLEAN NTAPI RtlIsServicePackVersionInstalled(_In_ ULONG Version);
+/// Brings memory near the processor without keeping it in the caches.
+_IRQL_requires_max_(HIGH_LEVEL)
+NTSYSAPI VOID FASTCALL RtlPrefetchMemoryNonTemporal(_In_ PVOID Source, _In_ SIZE_T Length);
+/// Returns the bytes of a string after conversion, terminator included.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI ULONG NTAPI RtlxAnsiStringToUnicodeSize(_In_ PCANSI_STRING AnsiString);
+/// Returns the bytes of a string after conversion, terminator included.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSYSAPI ULONG NTAPI RtlxUnicodeStringToAnsiSize(_In_ PCUNICODE_STRING UnicodeString);
+/// Compares memory in a time that does not depend on the contents; TRUE if equal.
+FORCEINLINE BOOLEAN RtlConstantTimeEqualMemory(_In_reads_bytes_(len) const void *v1, _In_reads_bytes_(len) const void *v2, _In_ unsigned long len)
+{
+    const volatile unsigned char *a = (const volatile unsigned char *)v1;
+    const volatile unsigned char *b = (const volatile unsigned char *)v2;
+    unsigned char differences = 0;
+    unsigned long i;
+    for (i = 0; i < len; i++) {
+        differences |= a[i] ^ b[i];
+    }
+    return (BOOLEAN)(differences == 0);
+}
+/// Zeroes the part of a string's buffer after its text.
+FORCEINLINE VOID RtlSanitizeUnicodeStringPadding(_Inout_ PUNICODE_STRING String)
+{
+    if (String->MaximumLength > String->Length) {
+        memset((PUCHAR)String->Buffer + String->Length, 0, String->MaximumLength - String->Length);
+    }
+}
+/// Writes a number as text of a base.
+#ifdef _WIN64
+#define RtlIntPtrToUnicodeString(Value, Base, String) RtlInt64ToUnicodeString(Value, Base, String)
+#else
+#define RtlIntPtrToUnicodeString(Value, Base, String) RtlIntegerToUnicodeString(Value, Base, String)
+#endif
+// Numbers at addresses that may not be aligned.
+/// Copies 16 bits from an address that may not be aligned.
+#define RtlRetrieveUshort(to, from) memcpy((to), (from), sizeof(USHORT))
+/// Stores 16 bits at an address that may not be aligned.
+#define RtlStoreUshort(to, value) { USHORT RtlStored_ = (value); memcpy((to), &RtlStored_, sizeof(USHORT)); }
+/// Stores 64 bits at an address that may not be aligned.
+#define RtlStoreUlonglong(to, value) { ULONGLONG RtlStored_ = (value); memcpy((to), &RtlStored_, sizeof(ULONGLONG)); }
+/// Stores a number as wide as a pointer at an address that may not be aligned.
+#define RtlStoreUlongPtr(to, value) { ULONG_PTR RtlStored_ = (value); memcpy((to), &RtlStored_, sizeof(ULONG_PTR)); }

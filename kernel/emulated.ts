@@ -24,7 +24,7 @@ import { cancelDdis } from "./io/cancel.ts";
 import { controllerDdis } from "./io/controller.ts";
 import { csqCancelRoutine, csqDdis } from "./io/csq.ts";
 import { deviceDdis } from "./io/device.ts";
-import { driverDdis, loadDriver, unloadDriver } from "./io/driver.ts";
+import { loadDriver, unloadDriver } from "./io/driver.ts";
 import { errorLogDdis } from "./io/error-log.ts";
 import { loadExportDriver, loadImports, releaseImports, unloadExportDriver } from "./io/export-drivers.ts";
 import { closeFile, sendClose } from "./io/file.ts";
@@ -36,6 +36,7 @@ import { linkDdis } from "./io/links.ts";
 import { loadByNameDdis } from "./io/load-by-name.ts";
 import { onFile } from "./io/on-file.ts";
 import { descriptionDdis } from "./io/query-description.ts";
+import { reinitializeBootDrivers, reinitializeDdis } from "./io/reinitialize.ts";
 import { removeLockDdis } from "./io/removelock.ts";
 import { sendRequest, waitForRequest } from "./io/request.ts";
 import { shareAccessDdis } from "./io/share-access.ts";
@@ -255,7 +256,7 @@ const ddis: readonly Routine[] = [
   ...registryCallbackDdis,
   ...registryContextDdis,
   ...dmaDdis,
-  ...driverDdis,
+  ...reinitializeDdis,
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,
@@ -276,6 +277,7 @@ export const routines: readonly Routine[] = [
   invalidDeviceRequest,
   csqCancelRoutine,
   loadDriver,
+  reinitializeBootDrivers,
   loadImports,
   loadExportDriver,
   releaseImports,

@@ -30,7 +30,7 @@ import { initialSe } from "./se/state.ts";
 import { createTokens } from "./se/token.ts";
 import type { KernelState } from "./state.ts";
 import { initialTm } from "./tm/state.ts";
-import { installedServices } from "./user/services.ts";
+import { installedServices, installService } from "./user/services.ts";
 import { initialUser } from "./user/state.ts";
 import { initialWmi } from "./wmi/state.ts";
 
@@ -71,6 +71,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(scenario, entry));
   for (const driver of scenario.drivers) {
     createKey(k, servicePath(driver.name));
+    installService(k, driver);
     for (const [name, value] of Object.entries(driver.parameters ?? {})) {
       setRegistryValue(k, `${servicePath(driver.name)}\\Parameters`, name, value);
     }

@@ -43,7 +43,13 @@ export function subkeysOf(k: Kernel, path: string): string[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
 }
 
-export function setRegistryValue(k: Kernel, path: string, name: string, value: string | number): void {
+export function setRegistryValue(
+  k: Kernel,
+  path: string,
+  name: string,
+  value: string | number,
+  textType: number = RegistryType.sz,
+): void {
   const key = createKey(k, path);
   if (typeof value === "number") {
     const data = new Uint8Array(4);
@@ -54,5 +60,5 @@ export function setRegistryValue(k: Kernel, path: string, name: string, value: s
   const data = new Uint8Array(2 * value.length + 2);
   const view = new DataView(data.buffer);
   for (let i = 0; i < value.length; i++) view.setUint16(2 * i, value.charCodeAt(i), true);
-  key.values.set(name.toLowerCase(), { name, type: RegistryType.sz, data });
+  key.values.set(name.toLowerCase(), { name, type: textType, data });
 }

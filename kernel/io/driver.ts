@@ -1,6 +1,6 @@
 // Loading and unloading drivers: the driver object, DriverEntry with the service key's path, DriverUnload, and what must be gone then.
 import * as nt from "../constants.ts";
-import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
+import { internal, type Outcome } from "../ddi.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -14,6 +14,7 @@ import { forgetLocks } from "../verifier/lock-order.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import { checkUnloaded } from "../verifier/unload.ts";
 import { callFor, importedBy } from "./export-drivers.ts";
+import { checkReinitialized, forgetReinitializations, reinitializeNext } from "./reinitialize.ts";
 import { forgetRemoveLocks } from "./removelock.ts";
 import type { DriverState } from "./state.ts";
 import { heldBy, unloadLater } from "./unload-pending.ts";
@@ -61,7 +62,7 @@ function makeDriverObject(k: Kernel, name: string): DriverState {
 export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   const name = k.driverNameAt(k.slotU32(f, 0));
   if (step === 2) {
-    checkAfterCallback(k, f, "Reinitialize routine", 0);
+    checkReinitialized(k, f);
     return reinitialize(k, f, name);
   }
   if (step === 6) return k.return32(f, k.slotU32(f, 2));
@@ -105,7 +106,7 @@ export const loadDriver = internal("IopLoadDriver", 4, (k, f, step) => {
   if (driver === undefined) return k.return32(f, status);
   if (!nt.ntSuccess(status)) {
     driver.state = "failed";
-    k.state.reinitializations = k.state.reinitializations.filter((one) => one.driver !== driver.object);
+    forgetReinitializations(k, driver.object);
     checkUnloaded(k, f, driver, "whose DriverEntry failed");
     dropDriverObject(k, driver);
     k.setSlot(f, 2, status);
@@ -130,34 +131,14 @@ function enter(k: Kernel, f: Offset, name: string): Outcome {
   return k.call(f, 1, k.functionPointer(f, object + k.s.DRIVER_OBJECT.DriverInit));
 }
 
-/** Calls the routines that the driver wants to be called when it has been loaded; each may ask for another call. */
+/** Calls the routines that the driver wants to be called when it has been loaded. */
 function reinitialize(k: Kernel, f: Offset, name: string): Outcome {
   const driver = k.state.drivers.get(name);
-  const at = k.state.reinitializations.findIndex((one) => one.driver === driver?.object);
-  const [next] = at < 0 ? [] : k.state.reinitializations.splice(at, 1);
-  if (next === undefined || driver === undefined) {
-    discardInit(k, name);
-    return k.return32(f, k.slotU32(f, 2));
-  }
-  const callee = k.above(f);
-  k.setArgPointer(callee, 0, driver.object);
-  k.setArg64(callee, 1, next.context);
-  k.setArg32(callee, 2, ++driver.reinitialized);
-  return k.call(f, 2, k.functionOr(f, next.routine));
+  const called = driver === undefined ? undefined : reinitializeNext(k, f, 2, driver);
+  if (called !== undefined) return called;
+  discardInit(k, name);
+  return k.return32(f, k.slotU32(f, 2));
 }
-
-/** (driver, routine, context) */
-function registerReinitialization(k: Kernel, f: Offset): Outcome {
-  const driver = k.argPointer(f, 0);
-  const routine = k.functionOr(f, k.argPointer(f, 1)).address;
-  k.state.reinitializations.push({ driver, routine, context: k.arg64(f, 2) });
-  return k.returnVoid(f);
-}
-
-export const driverDdis: readonly Routine[] = [
-  ddi("IoRegisterDriverReinitialization", 3, registerReinitialization),
-  ddi("IoRegisterBootDriverReinitialization", 3, registerReinitialization),
-];
 
 const waitedForOther = 2;
 const released = 3;
@@ -191,6 +172,7 @@ export const unloadDriver = internal("IopUnloadDriver", 2, (k, f, step) => {
   checkUnloaded(k, f, driver, "after DriverUnload");
   summarizeTags(k);
   driver.state = "unloaded";
+  forgetReinitializations(k, driver.object);
   dropDriverObject(k, driver);
   k.state.retired.add(name);
   return callFor(k, f, released, "IopReleaseImports", name);

@@ -12,8 +12,9 @@ export interface DriverState {
   extensions: { id: bigint; at: Offset }[];
 }
 
-/** A routine of IoRegisterDriverReinitialization, to be called once more. */
+/** A routine of IoRegisterDriverReinitialization or of the boot drivers' kind, to be called once more. */
 export interface Reinitialization {
+  readonly boot: boolean;
   readonly driver: Offset;
   readonly routine: Offset;
   readonly context: bigint;

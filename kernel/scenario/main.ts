@@ -173,6 +173,11 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
     }
     case "load":
       return driverThread(k, f, step.driver, "IopLoadDriver");
+    case "bootDone": {
+      const thread = createThread(k, "System thread (I/O manager)", "nt", k.routineNamed("IopReinitializeBootDrivers"));
+      k.setSlot(f, 3, 1);
+      return block(k, f, 4, "thread", [thread.id], undefined, "waits for the boot drivers");
+    }
     case "tryUnload":
     case "unload": {
       const driver = k.state.drivers.get(step.driver);

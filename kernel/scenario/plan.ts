@@ -9,7 +9,9 @@ export type Action =
   | Step
   | Try
   /** Unloads a driver that can be unloaded. */
-  | { readonly do: "tryUnload"; readonly driver: string; readonly title?: string };
+  | { readonly do: "tryUnload"; readonly driver: string; readonly title?: string }
+  /** Calls the routines of boot drivers that wait for the devices. */
+  | { readonly do: "bootDone"; readonly title?: string };
 
 export interface PlannedStep {
   /** JSON path of what asked for it. */
@@ -56,17 +58,22 @@ function legacyOf(scenario: Scenario): readonly (Subject & { driver: string })[]
   );
 }
 
-/** Devices are started and drivers loaded, but for those that steps start and load. */
+/** Boot drivers are loaded, devices started and other drivers loaded, but for those that steps start and load. */
 function beginning(scenario: Scenario): Untitled[] {
   const loadedByStep = new Set(scenario.steps?.flatMap((step) => (step.do === "load" ? [step.driver] : [])));
   const automatic = new Set(
     scenario.drivers.filter(({ service }) => (service ?? "automatic") === "automatic").map(({ name }) => name),
   );
+  const boot = scenario.drivers.flatMap(({ name, service }, i) =>
+    service === "boot" ? [step(`/drivers/${i}`, { do: "load", driver: name })] : [],
+  );
   return [
+    ...boot,
     ...devicesOf(scenario).flatMap(({ path, device, manual }) => (manual ? [] : [step(path, { do: "start", device })])),
     ...legacyOf(scenario).flatMap(({ path, driver }) =>
       loadedByStep.has(driver) || !automatic.has(driver) ? [] : [step(path, { do: "load", driver })],
     ),
+    ...(boot.length === 0 ? [] : [step("/drivers", { do: "bootDone" })]),
   ];
 }
 
@@ -173,6 +180,8 @@ function describe(step: Action): string {
       return `unload ${step.driver}`;
     case "expect":
       return "expect";
+    case "bootDone":
+      return "boot drivers are initialized again";
     case "tryOpen":
       return `open ${named(step)}`;
     case "try":

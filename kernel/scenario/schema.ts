@@ -107,7 +107,8 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
   ),
   service: optional(
     choice(
-      "When the driver is loaded that no device needs: automatically before the first step, on demand by a program or a `load` step, or after a program has installed its service.",
+      "When the driver is loaded that no device needs: as a boot driver before any device is started, automatically before the first step, on demand by a program or a `load` step, or after a program has installed its service.",
+      "boot",
       "automatic",
       "demand",
       "absent",

@@ -3,7 +3,7 @@
 // services of programs, dependencies, load order groups.
 import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
-import { createKey, setRegistryValue } from "../ex/registry-store.ts";
+import { RegistryType, setRegistryValue } from "../ex/registry-store.ts";
 import { servicePath } from "../io/driver.ts";
 import { heldBy, unloadLater } from "../io/unload-pending.ts";
 import { win32ErrorOf } from "../io/win32-errors.ts";
@@ -11,6 +11,7 @@ import { createThread } from "../ke/thread.ts";
 import { block } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
+import type { DriverEntry } from "../scenario/schema.ts";
 import { Win32 } from "./io.ts";
 import { ansiAndWide, bytesAt, currentProcess, fail, ok, structure, textOf, win32 } from "./routine.ts";
 import type { LibraryObject } from "./state.ts";
@@ -41,6 +42,24 @@ const State = { stopped: 1, stopPending: 3, running: 4 } as const;
 
 export function serviceOf(name: string, driver: string | undefined): Service {
   return { name, driver, type: kernelDriver, deleted: false };
+}
+/** The values of a service's key that every service has. */
+function describeService(k: Kernel, name: string, image: string, start: number, errorControl: number): void {
+  const key = servicePath(name);
+  setRegistryValue(k, key, "ImagePath", image, RegistryType.expandSz);
+  setRegistryValue(k, key, "Type", kernelDriver);
+  setRegistryValue(k, key, "Start", start);
+  setRegistryValue(k, key, "ErrorControl", errorControl);
+}
+/** SERVICE_BOOT_START, SERVICE_AUTO_START, SERVICE_DEMAND_START; SERVICE_ERROR_NORMAL. */
+const Start = { boot: 0, automatic: 2, demand: 3 } as const;
+const normalError = 1;
+/** A driver's service, before it is first loaded; a driver of devices is loaded when one of them needs it. */
+export function installService(k: Kernel, { name, service }: DriverEntry): void {
+  if (service === "absent") return;
+  const devices = [...(k.scenario.devices ?? []), ...(k.scenario.install ?? [])];
+  const start = Start[service ?? (devices.some(({ driver }) => driver === name) ? "demand" : "automatic")];
+  describeService(k, name, `\\SystemRoot\\System32\\drivers\\${name}.sys`, start, normalError);
 }
 /** The services that are there when the machine is switched on. */
 export function installedServices(k: Kernel): Map<string, Service> {
@@ -81,12 +100,7 @@ const create =
       .toLowerCase();
     const driver = k.scenario.drivers.find((entry) => entry.name.toLowerCase() === stem)?.name;
     k.state.services.set(name.toLowerCase(), serviceOf(name, driver));
-    const key = servicePath(name);
-    createKey(k, key);
-    setRegistryValue(k, key, "ImagePath", path);
-    setRegistryValue(k, key, "Type", kernelDriver);
-    setRegistryValue(k, key, "Start", k.argU32(f, 5));
-    setRegistryValue(k, key, "ErrorControl", k.argU32(f, 6));
+    describeService(k, name, path, k.argU32(f, 5), k.argU32(f, 6));
     return addObject(k, f, { kind: "service", name });
   };
 

@@ -34,11 +34,29 @@ describe("what is registered", () => {
     "CHECK(runs == 3 && counts[0] == 1 && counts[1] == 2 && counts[2] == 3);",
     {
       declarations: `static ULONG runs, counts[4]; DRIVER_REINITIALIZE Again;
-      VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { CHECK(context == (PVOID)5); counts[runs++] = count; if (runs < 2) IoRegisterDriverReinitialization(driver, Again, context); }`,
+      VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { CHECK(context == (PVOID)5); counts[runs++] = count; if (runs < 3) IoRegisterDriverReinitialization(driver, Again, context); }
+      DRIVER_REINITIALIZE Late; VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) { UNREFERENCED_PARAMETER(driver); UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(count); CHECK(!"no boot driver"); }`,
       entry:
-        "IoRegisterDriverReinitialization(driver, Again, (PVOID)5); IoRegisterBootDriverReinitialization(driver, Again, (PVOID)5);",
+        "IoRegisterDriverReinitialization(driver, Again, (PVOID)5); IoRegisterBootDriverReinitialization(driver, Late, (PVOID)5);",
     },
   );
+  it("reinitialization of a boot driver waits for the devices", () => {
+    const boot = runDriver(
+      driver({
+        declarations: `DRIVER_REINITIALIZE Late; VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) { DbgPrint("late %u %u %u\\n", (ULONG)(ULONG_PTR)context, count, driver->DeviceObject != NULL); if (count < 2) IoRegisterBootDriverReinitialization(driver, Late, context); }`,
+        entry: "IoRegisterBootDriverReinitialization(driver, Late, (PVOID)5);",
+      }),
+      {
+        drivers: [{ name: "test", sources: ["driver.c"], service: "boot" }],
+        steps: [{ do: "remove", device: "device" }],
+      },
+    );
+    expect([told(boot.end), boot.failures]).toEqual(["finished", []]);
+    expect(boot.kernel.state.debugOutput).toEqual(["late 5 1 1\n", "late 5 2 1\n"]);
+    const service = boot.kernel.state.registry.get("\\registry\\machine\\system\\controlset001\\services\\test");
+    expect([...(service?.values.keys() ?? [])]).toEqual(["imagepath", "type", "start", "errorcontrol"]);
+    expect(service?.values.get("start")?.data).toEqual(new Uint8Array(4));
+  });
   holds(
     "file systems that come and go are told, and those that are there",
     `IoRegisterFileSystem(device); CHECK(heard == 0); CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_SUCCESS && heard == 1 && last == device && active);

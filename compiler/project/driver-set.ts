@@ -3,19 +3,29 @@ import { pathKey } from "../preprocess/paths.ts";
 import type { Target } from "../unit.ts";
 import { type Description, type FoundDriver, type ProjectSource, stem } from "./model.ts";
 
+/** Words that no driver goes without: its kernel's objects. */
+const kernelObjects = /\bP?(?:DRIVER_OBJECT|DEVICE_OBJECT|IRP|MDL|UNICODE_STRING)\b/;
+/** Win32 routines that the kernel has nothing like, COM's smart pointers, and the marks of Microsoft's test frameworks. */
+const userCalls =
+  /\b(?:(?:GetLastError|CloseHandle|CreateThread|WaitForSingleObject|LoadLibrary[AW]?|GetProcAddress|QueryPerformanceCounter|CoCreateInstance|CoInitializeEx|CoTaskMemFree|VERIFY_(?:SUCCEEDED|IS_TRUE|ARE_EQUAL)|BEGIN_TEST_CLASS|TEST_CLASS|TEST_METHOD)[ \t]*\(|CCom(?:Ptr|QIPtr)[ \t]*<)/;
+
 /**
  * Do sources that no project describes belong to a program, or to another kernel or the firmware? They include its headers, or the
- * C++ library's, and none of the Windows kernel's.
+ * C++ library's, or call what only it has, and have nothing of the Windows kernel.
  */
 export function isForUsers(texts: readonly string[]): boolean {
   const include = (names: string): RegExp => new RegExp(`^[ \\t]*#[ \\t]*include[ \\t]*[<"](?:${names})[">]`, "im");
   const kernel = include(
     "(?:wdm|ntddk|ntifs|ntosp|ndis|storport|fltkernel|wdf|ks|portcls|usbdlib|srb|scsi|dderror)\\.h",
   );
+  if (texts.some((text) => kernel.test(text))) return false;
   const user = include(
     "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem",
   );
-  return texts.some((text) => user.test(text)) && !texts.some((text) => kernel.test(text));
+  return (
+    texts.some((text) => user.test(text)) ||
+    (texts.some((text) => userCalls.test(text)) && !texts.some((text) => kernelObjects.test(text)))
+  );
 }
 
 export function folderDriver(folder: string, sources: readonly ProjectSource[], target: Target): FoundDriver {

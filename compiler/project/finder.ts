@@ -274,6 +274,7 @@ export class ProjectFinder {
       }
     }
     const parts = this.#includedSources(drivers);
+    const projectFolders = new Set(folders.flatMap((one) => one.projects).map((path) => pathKey(folderOf(path))));
     for (const { sources } of folders) {
       for (const source of sources) {
         if (claimed.has(pathKey(source))) continue;
@@ -283,7 +284,10 @@ export class ProjectFinder {
           claimed.add(pathKey(source));
           continue;
         }
-        const excluded = this.#configurations.excluded(source) ?? unbuilt.get(pathKey(folderOf(source)));
+        const excluded =
+          this.#configurations.excluded(source) ??
+          unbuilt.get(pathKey(folderOf(source))) ??
+          this.#fragment(source, projectFolders);
         if (excluded !== undefined) {
           ignored.push({ what: source, why: excluded });
           claimed.add(pathKey(source));
@@ -296,6 +300,19 @@ export class ProjectFinder {
       }
     }
     return { drivers, problems, files: [...new Set(files)], ignored };
+  }
+
+  /**
+   * Why a source below a project that does not name it is none: it uses the types of Windows and includes no header that declares
+   * them, so it is text for another source to take in.
+   */
+  #fragment(source: string, projectFolders: ReadonlySet<string>): string | undefined {
+    if (![...this.#places.upward(folderOf(source))].some((folder) => projectFolders.has(pathKey(folder))))
+      return undefined;
+    const text = this.options.files.read(source) ?? "";
+    return !/^[ \t]*#[ \t]*(?:include|import)\b/m.test(text) && /\b(?:NTSTATUS|ULONG|UCHAR|PVOID|BOOLEAN)\b/.test(text)
+      ? "no project compiles it, and it includes no header: a part of a source that is not here"
+      : undefined;
   }
 
   /** Sources that those of drivers include, by their keys, and who includes them: parts of others, to be read there. */

@@ -67,6 +67,25 @@ describe("what is no driver", () => {
     };
     expect(outputs(texts)).toEqual(["drv driver", "other driver"]);
   });
+  it("is a text below a project that neither names it nor includes what it needs", () => {
+    const drv = { "/w/drv.vcxproj": project("<ConfigurationType>Driver</ConfigurationType>"), "/w/d.c": "int d;\n" };
+    const part = "/w/parts/part.c";
+    const text = "UCHAR f(ULONG n) { return (UCHAR)n; }\n";
+    expect(outputs({ ...drv, [part]: text })).toEqual(["drv driver"]);
+    expect(finder({ ...drv, [part]: text }).find("/w").ignored).toContainEqual({
+      what: part,
+      why: expect.stringContaining("includes no header"),
+    });
+    expect(outputs({ ...drv, [part]: `#include <wdm.h>\n${text}` })).toEqual(["drv driver", "part driver"]);
+    // Nothing says what is built of a source that lies by itself: it is told what it lacks.
+    expect(outputs({ "/w/a.c": text })).toEqual(["a driver"]);
+  });
+  it("calls what only Win32 has, and knows nothing of the kernel's objects", () => {
+    const text = (more: string) => `#include "common.h"\nint f(void) { ${more} return (int)GetLastError(); }\n`;
+    expect(outputs({ "/w/a.c": text("") })).toEqual(["a program"]);
+    expect(outputs({ "/w/a.c": text("PDEVICE_OBJECT DeviceObject = g();") })).toEqual(["a driver"]);
+    expect(outputs({ "/w/a.cpp": "class T { BEGIN_TEST_CLASS(T) END_TEST_CLASS() };\n" })).toEqual(["a program"]);
+  });
   it("has a header of its own that includes another system's", () => {
     const texts = { "/w/a.c": '#include "a.h"\n', "/w/a.h": '#include "b.h"\n', "/w/b.h": "#include <linux/fs.h>\n" };
     expect(outputs(texts)).toEqual(["a program"]);

@@ -42,7 +42,12 @@ it("D-13 start: the bus first, then the driver's own part; the status of whoever
 
 it("D-14 a driver above that fails to start: those below are told to remove", () => {
   const upper = filter({
-    pnp: "if (minor == IRP_MN_START_DEVICE) { (void)IoForwardIrpSynchronously(x->Lower, irp); return Complete(irp, STATUS_NO_SUCH_DEVICE, 0); }",
+    pnp: `
+      if (minor == IRP_MN_START_DEVICE) {
+          (void)IoForwardIrpSynchronously(x->Lower, irp);
+          return Complete(irp, STATUS_NO_SUCH_DEVICE, 0);
+      }
+    `,
   });
   const ran = sleeper(
     [],
@@ -157,7 +162,14 @@ it("D-21 pageable memory at DISPATCH_LEVEL: address, IRQL, read or write, instru
   const touch = (how: string) => {
     const ran = run(
       {
-        control: `KIRQL irql; PULONG p = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, 64, 'tseT'); DbgPrint("%p\\n", p); KeAcquireSpinLock(&extension->Lock, &irql); ${how} KeReleaseSpinLock(&extension->Lock, irql); ExFreePool(p);`,
+        control: `
+          KIRQL irql;
+          PULONG p = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, 64, 'tseT');
+          DbgPrint("%p\\n", p);
+          KeAcquireSpinLock(&extension->Lock, &irql);
+          ${how} KeReleaseSpinLock(&extension->Lock, irql);
+          ExFreePool(p);
+        `,
       },
       [open, ioctl()],
     );

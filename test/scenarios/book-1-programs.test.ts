@@ -9,22 +9,39 @@ const guid = "0x11111111, 0x2222, 0x3333, 0x44, 0x44, 0x55, 0x55, 0x55, 0x55, 0x
 const watched = (cancels: boolean) =>
   driver({
     fields: "UNICODE_STRING Link; PIRP Kept;",
-    declarations: `#include <initguid.h>
-DEFINE_GUID(GUID_TEST, ${guid});
-static DRIVER_CANCEL Cancelled;
-static VOID Cancelled(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); IoReleaseCancelSpinLock(irp->CancelIrql); DbgPrint("cancelled\\n");
-    irp->IoStatus.Status = STATUS_CANCELLED; irp->IoStatus.Information = 0; IoCompleteRequest(irp, IO_NO_INCREMENT); }`,
-    read: `((PEXTENSION)device->DeviceExtension)->Kept = irp; IoMarkIrpPending(irp); ${cancels ? "IoSetCancelRoutine(irp, Cancelled);" : "UNREFERENCED_PARAMETER(Cancelled);"} return STATUS_PENDING;`,
+    declarations: `
+      #include <initguid.h>
+      DEFINE_GUID(GUID_TEST, ${guid});
+      static DRIVER_CANCEL Cancelled;
+      static VOID Cancelled(PDEVICE_OBJECT device, PIRP irp) {
+          UNREFERENCED_PARAMETER(device);
+          IoReleaseCancelSpinLock(irp->CancelIrql);
+          DbgPrint("cancelled\\n");
+          irp->IoStatus.Status = STATUS_CANCELLED;
+          irp->IoStatus.Information = 0;
+          IoCompleteRequest(irp, IO_NO_INCREMENT);
+      }
+    `,
+    read: `
+      ((PEXTENSION)device->DeviceExtension)->Kept = irp;
+      IoMarkIrpPending(irp);
+      ${cancels ? "IoSetCancelRoutine(irp, Cancelled);" : "UNREFERENCED_PARAMETER(Cancelled);"} return STATUS_PENDING;
+    `,
     add: "IoRegisterDeviceInterface(pdo, &GUID_TEST, NULL, &extension->Link); IoSetDeviceInterfaceState(&extension->Link, TRUE);",
     remove: "IoSetDeviceInterfaceState(&extension->Link, FALSE); RtlFreeUnicodeString(&extension->Link);",
   });
-const prelude = `#include <windows.h>
-#include <cfgmgr32.h>
-#include <dbt.h>
-#include <stdio.h>
-#include <initguid.h>
-DEFINE_GUID(GUID_TEST, ${guid});
-static HANDLE Open(DWORD flags) { WCHAR list[200]; CM_Get_Device_Interface_ListW((GUID *)&GUID_TEST, NULL, list, 200, 0); return CreateFileW(list, GENERIC_READ, 0, NULL, OPEN_EXISTING, flags, NULL); }
+const prelude = `
+  #include <windows.h>
+  #include <cfgmgr32.h>
+  #include <dbt.h>
+  #include <stdio.h>
+  #include <initguid.h>
+  DEFINE_GUID(GUID_TEST, ${guid});
+  static HANDLE Open(DWORD flags) {
+      WCHAR list[200];
+      CM_Get_Device_Interface_ListW((GUID *)&GUID_TEST, NULL, list, 200, 0);
+      return CreateFileW(list, GENERIC_READ, 0, NULL, OPEN_EXISTING, flags, NULL);
+  }
 `;
 const run = (cancels: boolean, program: string, steps: readonly unknown[]) =>
   seen(
@@ -43,8 +60,16 @@ const run = (cancels: boolean, program: string, steps: readonly unknown[]) =>
   );
 const outputOf = (ran: ReturnType<typeof run>): string => [...ran.kernel.state.processes.values()][0]?.output ?? "";
 
-const reads = `int main(void) { static OVERLAPPED o; static char buffer[8]; DWORD n; HANDLE h = Open(FILE_FLAG_OVERLAPPED);
-  if (!ReadFile(h, buffer, 8, &n, &o) && GetLastError() == ERROR_IO_PENDING) printf("pending\\n"); return 0; }`;
+const reads = `
+  int main(void) {
+      static OVERLAPPED o;
+      static char buffer[8];
+      DWORD n;
+      HANDLE h = Open(FILE_FLAG_OVERLAPPED);
+      if (!ReadFile(h, buffer, 8, &n, &o) && GetLastError() == ERROR_IO_PENDING) printf("pending\\n");
+      return 0;
+  }
+`;
 
 it("D-23 a request without a cancel routine keeps its process for five minutes, and the driver from being replaced", () => {
   const begun = { do: "run", program: "program", as: "p" };
@@ -63,11 +88,31 @@ it("D-23 a request without a cancel routine keeps its process for five minutes, 
   passes(run(true, reads, [begun, { do: "waitForExit", run: "p", timeout: 1000 }, { do: "remove", device: "device" }]));
 });
 
-const listens = (filter: string, answer: string) => `static HANDLE device;
-static LRESULT CALLBACK procedure(HWND window, UINT message, WPARAM w, LPARAM l) { if (message != WM_DEVICECHANGE) return DefWindowProc(window, message, w, l); printf("%lX\\n", (unsigned long)w); ${answer} return TRUE; }
-int main(void) { WNDCLASS c = { 0 }; HWND window; MSG m; DEV_BROADCAST_DEVICEINTERFACE i = { sizeof(i), DBT_DEVTYP_DEVICEINTERFACE }; DEV_BROADCAST_HANDLE h = { sizeof(h), DBT_DEVTYP_HANDLE };
-  c.lpfnWndProc = procedure; c.lpszClassName = "w"; RegisterClass(&c); window = CreateWindow("w", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL); i.dbcc_classguid = GUID_TEST; device = Open(0); h.dbch_handle = device;
-  if (RegisterDeviceNotification(window, ${filter}, DEVICE_NOTIFY_WINDOW_HANDLE) == NULL) return 1; while (GetMessage(&m, NULL, 0, 0)) DispatchMessage(&m); return 0; }`;
+const listens = (filter: string, answer: string) => `
+  static HANDLE device;
+  static LRESULT CALLBACK procedure(HWND window, UINT message, WPARAM w, LPARAM l) {
+      if (message != WM_DEVICECHANGE) return DefWindowProc(window, message, w, l);
+      printf("%lX\\n", (unsigned long)w);
+      ${answer} return TRUE;
+  }
+  int main(void) {
+      WNDCLASS c = { 0 };
+      HWND window;
+      MSG m;
+      DEV_BROADCAST_DEVICEINTERFACE i = { sizeof(i), DBT_DEVTYP_DEVICEINTERFACE };
+      DEV_BROADCAST_HANDLE h = { sizeof(h), DBT_DEVTYP_HANDLE };
+      c.lpfnWndProc = procedure;
+      c.lpszClassName = "w";
+      RegisterClass(&c);
+      window = CreateWindow("w", "", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
+      i.dbcc_classguid = GUID_TEST;
+      device = Open(0);
+      h.dbch_handle = device;
+      if (RegisterDeviceNotification(window, ${filter}, DEVICE_NOTIFY_WINDOW_HANDLE) == NULL) return 1;
+      while (GetMessage(&m, NULL, 0, 0)) DispatchMessage(&m);
+      return 0;
+  }
+`;
 const started = [
   { do: "run", program: "program", as: "p" },
   { do: "wait", for: 20 },

@@ -187,8 +187,24 @@ it("D-12 a device whose driver does not count its handles is not removed while o
 it("D-24 four drivers: completion routines of drivers 3, 2 and 1 run, in that order", () => {
   const upper = (number: number) =>
     filter({
-      declarations: `static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(context); if (irp->PendingReturned) IoMarkIrpPending(irp); DbgPrint("completion of driver ${number}\\n"); return STATUS_CONTINUE_COMPLETION; }`,
-      dispatch: `if (major == IRP_MJ_READ) { DbgPrint("read in driver ${number}\\n"); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); return IoCallDriver(x->Lower, irp); }`,
+      declarations: `
+        static IO_COMPLETION_ROUTINE Done;
+        static NTSTATUS Done(PDEVICE_OBJECT device, PIRP irp, PVOID context) {
+            UNREFERENCED_PARAMETER(device);
+            UNREFERENCED_PARAMETER(context);
+            if (irp->PendingReturned) IoMarkIrpPending(irp);
+            DbgPrint("completion of driver ${number}\\n");
+            return STATUS_CONTINUE_COMPLETION;
+        }
+      `,
+      dispatch: `
+        if (major == IRP_MJ_READ) {
+            DbgPrint("read in driver ${number}\\n");
+            IoCopyCurrentIrpStackLocationToNext(irp);
+            IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+            return IoCallDriver(x->Lower, irp);
+        }
+      `,
     });
   const lowest = driver({
     read: 'UNREFERENCED_PARAMETER(device); DbgPrint("read in driver 4\\n"); return Complete(irp, STATUS_SUCCESS, 0);',
@@ -209,19 +225,55 @@ it("D-24 four drivers: completion routines of drivers 3, 2 and 1 run, in that or
 
 it("D-25 a transport that takes 1024 bytes at a time: a longer read is several requests, then one completion", () => {
   // The reader sends the same IRP down again until it has everything.
-  const declarations = `static IO_COMPLETION_ROUTINE Again; static ULONG wanted, had; static PDEVICE_OBJECT self;
-static NTSTATUS Send(PDEVICE_OBJECT lower, PIRP irp) { PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(irp); RtlZeroMemory(next, sizeof(*next)); next->MajorFunction = IRP_MJ_INTERNAL_DEVICE_CONTROL;
-  next->Parameters.DeviceIoControl.OutputBufferLength = wanted - had < 1024 ? wanted - had : 1024; IoSetCompletionRoutine(irp, Again, lower, TRUE, TRUE, TRUE); return IoCallDriver(lower, irp); }
-static NTSTATUS Again(PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(device); had += (ULONG)irp->IoStatus.Information; DbgPrint("part %u\\n", (ULONG)irp->IoStatus.Information);
-  if (NT_SUCCESS(irp->IoStatus.Status) && had < wanted) { Send((PDEVICE_OBJECT)context, irp); return STATUS_MORE_PROCESSING_REQUIRED; } irp->IoStatus.Information = had; return STATUS_CONTINUE_COMPLETION; }
-static DRIVER_DISPATCH Transport; static NTSTATUS Transport(PDEVICE_OBJECT device, PIRP irp) { ULONG length = IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceIoControl.OutputBufferLength; UNREFERENCED_PARAMETER(device); return Complete(irp, length <= 1024 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER, length <= 1024 ? length : 0); }
-static PDEVICE_OBJECT transport;`;
+  const declarations = `
+    static IO_COMPLETION_ROUTINE Again;
+    static ULONG wanted, had;
+    static PDEVICE_OBJECT self;
+    static NTSTATUS Send(PDEVICE_OBJECT lower, PIRP irp) {
+        PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(irp);
+        RtlZeroMemory(next, sizeof(*next));
+        next->MajorFunction = IRP_MJ_INTERNAL_DEVICE_CONTROL;
+        next->Parameters.DeviceIoControl.OutputBufferLength = wanted - had < 1024 ? wanted - had : 1024;
+        IoSetCompletionRoutine(irp, Again, lower, TRUE, TRUE, TRUE);
+        return IoCallDriver(lower, irp);
+    }
+    static NTSTATUS Again(PDEVICE_OBJECT device, PIRP irp, PVOID context) {
+        UNREFERENCED_PARAMETER(device);
+        had += (ULONG)irp->IoStatus.Information;
+        DbgPrint("part %u\\n", (ULONG)irp->IoStatus.Information);
+        if (NT_SUCCESS(irp->IoStatus.Status) && had < wanted) {
+            Send((PDEVICE_OBJECT)context, irp);
+            return STATUS_MORE_PROCESSING_REQUIRED;
+        }
+        irp->IoStatus.Information = had;
+        return STATUS_CONTINUE_COMPLETION;
+    }
+    static DRIVER_DISPATCH Transport;
+    static NTSTATUS Transport(PDEVICE_OBJECT device, PIRP irp) {
+        ULONG length = IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceIoControl.OutputBufferLength;
+        UNREFERENCED_PARAMETER(device);
+        return Complete(irp, length <= 1024 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER, length <= 1024 ? length : 0);
+    }
+    static PDEVICE_OBJECT transport;
+  `;
   const ran = run(
     {
       declarations,
-      entry: `driver->MajorFunction[IRP_MJ_INTERNAL_DEVICE_CONTROL] = Transport; if (!NT_SUCCESS(IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &transport))) return STATUS_INSUFFICIENT_RESOURCES;`,
+      entry: `
+        driver->MajorFunction[IRP_MJ_INTERNAL_DEVICE_CONTROL] = Transport;
+        if (!NT_SUCCESS(IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &transport)))
+            return STATUS_INSUFFICIENT_RESOURCES;
+      `,
       unload: "IoDeleteDevice(transport);",
-      read: `UNREFERENCED_PARAMETER(device); wanted = IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length; had = 0; self = device; IoMarkIrpPending(irp); Send(transport, irp); return STATUS_PENDING;`,
+      read: `
+        UNREFERENCED_PARAMETER(device);
+        wanted = IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length;
+        had = 0;
+        self = device;
+        IoMarkIrpPending(irp);
+        Send(transport, irp);
+        return STATUS_PENDING;
+      `,
     },
     [open, read(2500, { expect: { bytes: 2500 } }), read(1024, { expect: { bytes: 1024 } }), close],
   );
@@ -231,8 +283,12 @@ static PDEVICE_OBJECT transport;`;
 
 it("D-26 a buffered control request has one system buffer, as long as the longer of its two", () => {
   const pieces = {
-    control:
-      'DbgPrint("in %02x, then %02x\\n", buffer[0], buffer[99]); buffer[0] = 7; buffer[99] = 9; DbgPrint("aliased: %u\\n", buffer == (PUCHAR)irp->AssociatedIrp.SystemBuffer);',
+    control: `
+        DbgPrint("in %02x, then %02x\\n", buffer[0], buffer[99]);
+        buffer[0] = 7;
+        buffer[99] = 9;
+        DbgPrint("aliased: %u\\n", buffer == (PUCHAR)irp->AssociatedIrp.SystemBuffer);
+      `,
   };
   const ran = run(pieces, [
     open,

@@ -372,24 +372,32 @@ it("E-PRN-1 the sample's scenarios", () => {
 });
 
 /** A program that has two writes under way at a printer that is off, and then ends in its own way. */
-const canceller = (end: string) => `#include <windows.h>
-#include <cfgmgr32.h>
-#include <stdio.h>
-#include <winioctl.h>
-#include <initguid.h>
-#include "public.h"
-static OVERLAPPED one, two;
-int main(void) {
-  static const BYTE prepare[] = { 4, 2, 0xCC, 9, 1, 0, 0, 4, 2, 0xC8, 6, 60, 4, 2, 0xDC, 6, 60 }, byte[] = { 4, 2, 0xDC, 11, 0, 6, 1, 4, 2, 0xDD, 6, 1, 4, 2, 0xDC, 6, 1, 5, 1 };
-  WCHAR list[200]; DWORD n; OVERLAPPED o = { 0 }; HANDLE h;
-  CM_Get_Device_Interface_ListW((GUID *)&GUID_DEVINTERFACE_PORTIO, NULL, list, 200, 0);
-  h = CreateFileW(list, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
-  if (!DeviceIoControl(h, IOCTL_PORTIO_RUN, (PVOID)prepare, sizeof(prepare), NULL, 0, &n, &o)) GetOverlappedResult(h, &o, &n, TRUE);
-  if (!DeviceIoControl(h, IOCTL_PORTIO_SET_WRITE, (PVOID)byte, sizeof(byte), NULL, 0, &n, &o)) GetOverlappedResult(h, &o, &n, TRUE);
-  Sleep(10);
-  if (!WriteFile(h, "one", 3, &n, &one) && GetLastError() == ERROR_IO_PENDING) printf("one\\n");
-  if (!WriteFile(h, "two", 3, &n, &two) && GetLastError() == ERROR_IO_PENDING) printf("two\\n");
-  ${end} }
+const canceller = (end: string) => `
+  #include <windows.h>
+  #include <cfgmgr32.h>
+  #include <stdio.h>
+  #include <winioctl.h>
+  #include <initguid.h>
+  #include "public.h"
+  static OVERLAPPED one, two;
+  int main(void) {
+      static const BYTE prepare[] = { 4, 2, 0xCC, 9, 1, 0, 0, 4, 2, 0xC8, 6, 60, 4, 2, 0xDC, 6, 60 },
+                        byte[] = { 4, 2, 0xDC, 11, 0, 6, 1, 4, 2, 0xDD, 6, 1, 4, 2, 0xDC, 6, 1, 5, 1 };
+      WCHAR list[200];
+      DWORD n;
+      OVERLAPPED o = { 0 };
+      HANDLE h;
+      CM_Get_Device_Interface_ListW((GUID *)&GUID_DEVINTERFACE_PORTIO, NULL, list, 200, 0);
+      h = CreateFileW(list, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, FILE_FLAG_OVERLAPPED, NULL);
+      if (!DeviceIoControl(h, IOCTL_PORTIO_RUN, (PVOID)prepare, sizeof(prepare), NULL, 0, &n, &o))
+          GetOverlappedResult(h, &o, &n, TRUE);
+      if (!DeviceIoControl(h, IOCTL_PORTIO_SET_WRITE, (PVOID)byte, sizeof(byte), NULL, 0, &n, &o))
+          GetOverlappedResult(h, &o, &n, TRUE);
+      Sleep(10);
+      if (!WriteFile(h, "one", 3, &n, &one) && GetLastError() == ERROR_IO_PENDING) printf("one\\n");
+      if (!WriteFile(h, "two", 3, &n, &two) && GetLastError() == ERROR_IO_PENDING) printf("two\\n");
+      ${end}
+  }
 `;
 const withProgram = (end: string, steps: readonly unknown[]): Seen =>
   portio(

@@ -97,7 +97,13 @@ it("E-PWR-5 what the bus says of its power, and what the driver makes of it: D0 
   );
   // What a lower driver would leave of power in S1 is overruled.
   const lower = filter({
-    pnp: "if (minor == IRP_MN_QUERY_CAPABILITIES) { if (IoForwardIrpSynchronously(x->Lower, irp)) stack->Parameters.DeviceCapabilities.Capabilities->DeviceState[PowerSystemSleeping1] = PowerDeviceD1; return Complete(irp, irp->IoStatus.Status, 0); }",
+    pnp: `
+      if (minor == IRP_MN_QUERY_CAPABILITIES) {
+          if (IoForwardIrpSynchronously(x->Lower, irp))
+              stack->Parameters.DeviceCapabilities.Capabilities->DeviceState[PowerSystemSleeping1] = PowerDeviceD1;
+          return Complete(irp, irp->IoStatus.Status, 0);
+      }
+    `,
   });
   const names = ["driver.c", "io.c", "pnp.c", "power.c"];
   const drivers = [
@@ -112,9 +118,20 @@ it("E-PWR-5 what the bus says of its power, and what the driver makes of it: D0 
 
 it("E-PWR-6 power requests to a device that is stopped, and to one that is going", () => {
   const pieces = (answer: string) => ({
-    declarations: `static BOOLEAN stopped; static DRIVER_DISPATCH Power; static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PEXTENSION e = (PEXTENSION)d->DeviceExtension;
-      if (stopped) { PoStartNextPowerIrp(irp); return Complete(irp, ${answer}, 0); }
-      PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(e->Lower, irp); }`,
+    declarations: `
+      static BOOLEAN stopped;
+      static DRIVER_DISPATCH Power;
+      static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) {
+          PEXTENSION e = (PEXTENSION)d->DeviceExtension;
+          if (stopped) {
+              PoStartNextPowerIrp(irp);
+              return Complete(irp, ${answer}, 0);
+          }
+          PoStartNextPowerIrp(irp);
+          IoSkipCurrentIrpStackLocation(irp);
+          return PoCallDriver(e->Lower, irp);
+      }
+    `,
     entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;",
     read: "UNREFERENCED_PARAMETER(device); stopped = TRUE; return Complete(irp, STATUS_SUCCESS, 0);",
   });
@@ -259,9 +276,15 @@ it("E-EVT-2 a text that makes the entry too long is not logged, and nothing is a
 });
 
 it("E-EVT-2 the kernel refuses an entry beyond the limit, and finds one that was allocated too small", () => {
-  const control = `PIO_ERROR_LOG_PACKET p; if (IoAllocateErrorLogEntry(extension->Self, ERROR_LOG_MAXIMUM_SIZE + 1) != NULL) DbgPrint("too long\\n");
-    p = (PIO_ERROR_LOG_PACKET)IoAllocateErrorLogEntry(extension->Self, sizeof(IO_ERROR_LOG_PACKET)); if (p == NULL) return STATUS_UNSUCCESSFUL;
-    p->NumberOfStrings = 1; p->StringOffset = sizeof(IO_ERROR_LOG_PACKET); IoWriteErrorLogEntry(p);`;
+  const control = `
+    PIO_ERROR_LOG_PACKET p;
+    if (IoAllocateErrorLogEntry(extension->Self, ERROR_LOG_MAXIMUM_SIZE + 1) != NULL) DbgPrint("too long\\n");
+    p = (PIO_ERROR_LOG_PACKET)IoAllocateErrorLogEntry(extension->Self, sizeof(IO_ERROR_LOG_PACKET));
+    if (p == NULL) return STATUS_UNSUCCESSFUL;
+    p->NumberOfStrings = 1;
+    p->StringOffset = sizeof(IO_ERROR_LOG_PACKET);
+    IoWriteErrorLogEntry(p);
+  `;
   const ran = run({ control }, [open, { do: "ioctl", handle: "h", code: 0x222000 }]);
   expect(ran.output).toEqual([]);
   expect(ran.told).toContain("was allocated too small");

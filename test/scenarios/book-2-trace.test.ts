@@ -90,7 +90,14 @@ it("E-DBG-2 a trace above DISPATCH_LEVEL is found where it is made", () => {
     [
       "chatter.c",
       '    Trace("DPC at IRQL %u", (ULONG)KeGetCurrentIrql());',
-      '    { KIRQL irql; KeRaiseIrql(5, &irql); Trace("at device level"); KeLowerIrql(irql); }',
+      `
+        {
+            KIRQL irql;
+            KeRaiseIrql(5, &irql);
+            Trace("at device level");
+            KeLowerIrql(irql);
+        }
+      `,
     ],
   ]);
   expect(ran.told).toMatch(/ExAllocatePool2 is called at .*(DIRQL|IRQL 5)/);

@@ -13,7 +13,11 @@ it("D01 a normal start: DriverEntry and AddDevice at PASSIVE_LEVEL, the stack gr
       {
         declarations: `${guid} static UNICODE_STRING link;`,
         entry: 'DbgPrint("entry at %d\\n", KeGetCurrentIrql());',
-        add: 'DbgPrint("add at %d, initializing %d, sizes %d %d\\n", KeGetCurrentIrql(), (device->Flags & DO_DEVICE_INITIALIZING) != 0, pdo->StackSize, device->StackSize); (void)IoRegisterDeviceInterface(pdo, &guid, NULL, &link);',
+        add: `
+          DbgPrint("add at %d, initializing %d, sizes %d %d\\n", KeGetCurrentIrql(),
+                   (device->Flags & DO_DEVICE_INITIALIZING) != 0, pdo->StackSize, device->StackSize);
+          (void)IoRegisterDeviceInterface(pdo, &guid, NULL, &link);
+        `,
         remove: "(void)IoSetDeviceInterfaceState(&link, FALSE); RtlFreeUnicodeString(&link);",
         control: "(void)IoSetDeviceInterfaceState(&link, TRUE); information = 0;",
       },
@@ -44,8 +48,12 @@ it("D01 a normal start: DriverEntry and AddDevice at PASSIVE_LEVEL, the stack gr
 it("D02 a DriverEntry that fails half-way: not loaded, not unloaded, and what it has left is told", () => {
   const ran = run(
     {
-      entry:
-        'UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Half"), t = RTL_CONSTANT_STRING(L"\\\\Device\\\\Half"); (void)IoCreateSymbolicLink(&n, &t); (void)ExAllocatePool2(POOL_FLAG_PAGED, 100, \'tseT\'); return STATUS_UNSUCCESSFUL;',
+      entry: `
+          UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Half"), t = RTL_CONSTANT_STRING(L"\\\\Device\\\\Half");
+          (void)IoCreateSymbolicLink(&n, &t);
+          (void)ExAllocatePool2(POOL_FLAG_PAGED, 100, 'tseT');
+          return STATUS_UNSUCCESSFUL;
+        `,
       unload: 'DbgPrint("unload\\n");',
     },
     [wait(1)],
@@ -64,8 +72,12 @@ it("D04 the registry path is gone after DriverEntry; a copy of it is not", () =>
   expect(run(kept, []).told).toMatch(/freed/);
   const copied = {
     declarations: "static UNICODE_STRING copy;",
-    entry:
-      "copy.MaximumLength = path->Length; copy.Buffer = (PWCH)ExAllocatePool2(POOL_FLAG_PAGED, path->Length, 'tseT'); if (copy.Buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES; RtlCopyUnicodeString(&copy, path);",
+    entry: `
+        copy.MaximumLength = path->Length;
+        copy.Buffer = (PWCH)ExAllocatePool2(POOL_FLAG_PAGED, path->Length, 'tseT');
+        if (copy.Buffer == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+        RtlCopyUnicodeString(&copy, path);
+      `,
     add: 'DbgPrint("%wZ\\n", &copy);',
     unload: "ExFreePool(copy.Buffer);",
   };
@@ -105,11 +117,28 @@ it("D07 a filter that does not want to be there returns success; one that return
 
 it("D08 a filter that attaches late: new IRPs have a location more, and reach it", () => {
   const pieces = {
-    declarations:
-      'static PDEVICE_OBJECT late, below; static DRIVER_DISPATCH Late; static NTSTATUS Late(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); DbgPrint("through\\n"); IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(below, irp); }',
-    control:
-      "if (IoCreateDevice(extension->Self->DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &late) == STATUS_SUCCESS) { late->Flags |= extension->Self->Flags & DO_BUFFERED_IO; below = IoAttachDeviceToDeviceStack(late, extension->Self); late->Flags &= ~DO_DEVICE_INITIALIZING; }",
-    read: 'if (device == late) return Late(device, irp); DbgPrint("%d locations\\n", irp->StackCount); return Complete(irp, STATUS_SUCCESS, 0);',
+    declarations: `
+        static PDEVICE_OBJECT late, below;
+        static DRIVER_DISPATCH Late;
+        static NTSTATUS Late(PDEVICE_OBJECT device, PIRP irp) {
+            UNREFERENCED_PARAMETER(device);
+            DbgPrint("through\\n");
+            IoSkipCurrentIrpStackLocation(irp);
+            return IoCallDriver(below, irp);
+        }
+      `,
+    control: `
+        if (IoCreateDevice(extension->Self->DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &late) == STATUS_SUCCESS) {
+            late->Flags |= extension->Self->Flags & DO_BUFFERED_IO;
+            below = IoAttachDeviceToDeviceStack(late, extension->Self);
+            late->Flags &= ~DO_DEVICE_INITIALIZING;
+        }
+      `,
+    read: `
+      if (device == late) return Late(device, irp);
+      DbgPrint("%d locations\\n", irp->StackCount);
+      return Complete(irp, STATUS_SUCCESS, 0);
+    `,
   };
   const ran = run(pieces, [open, read(1), ioctl(), read(1)]);
   expect(ran.output).toEqual(["2 locations", "through", "3 locations"]);
@@ -145,13 +174,41 @@ it("D09 names below a device are checked by its descriptor if the top of the sta
 
 it("D11 memory is mapped and ports are used as they are; stopping unmaps", () => {
   const pieces = {
-    declarations: `static PUCHAR mapped; static ULONG length; static NTSTATUS Start(PDEVICE_OBJECT device, PIRP irp) { PCM_RESOURCE_LIST list = IoGetCurrentIrpStackLocation(irp)->Parameters.StartDevice.AllocatedResourcesTranslated; ULONG i; NTSTATUS status;
-      IoForwardIrpSynchronously(((PEXTENSION)device->DeviceExtension)->Lower, irp); status = irp->IoStatus.Status;
-      for (i = 0; i < list->List[0].PartialResourceList.Count; i++) { PCM_PARTIAL_RESOURCE_DESCRIPTOR one = &list->List[0].PartialResourceList.PartialDescriptors[i];
-        if (one->Type == CmResourceTypeMemory) { length = one->u.Memory.Length; mapped = (PUCHAR)MmMapIoSpaceEx(one->u.Memory.Start, length, PAGE_READWRITE | PAGE_NOCACHE); DbgPrint("memory %d\\n", mapped != NULL && READ_REGISTER_UCHAR(mapped + 0) == 0); }
-        if (one->Type == CmResourceTypePort) { WRITE_PORT_UCHAR((PUCHAR)(ULONG_PTR)one->u.Port.Start.QuadPart, 0x21); DbgPrint("port %x\\n", READ_PORT_UCHAR((PUCHAR)(ULONG_PTR)one->u.Port.Start.LowPart)); } }
-      return Complete(irp, status, 0); }
-      static DRIVER_DISPATCH Pnp2, Pnp; static NTSTATUS Pnp2(PDEVICE_OBJECT device, PIRP irp) { UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction; if (minor == IRP_MN_START_DEVICE) return Start(device, irp); if (minor == IRP_MN_STOP_DEVICE || minor == IRP_MN_REMOVE_DEVICE) { if (mapped != NULL) MmUnmapIoSpace(mapped, length); mapped = NULL; irp->IoStatus.Status = STATUS_SUCCESS; } return Pnp(device, irp); }`,
+    declarations: `
+      static PUCHAR mapped;
+      static ULONG length;
+      static NTSTATUS Start(PDEVICE_OBJECT device, PIRP irp) {
+          PCM_RESOURCE_LIST list = IoGetCurrentIrpStackLocation(irp)->Parameters.StartDevice.AllocatedResourcesTranslated;
+          ULONG i;
+          NTSTATUS status;
+          IoForwardIrpSynchronously(((PEXTENSION)device->DeviceExtension)->Lower, irp);
+          status = irp->IoStatus.Status;
+          for (i = 0; i < list->List[0].PartialResourceList.Count; i++) {
+              PCM_PARTIAL_RESOURCE_DESCRIPTOR one = &list->List[0].PartialResourceList.PartialDescriptors[i];
+              if (one->Type == CmResourceTypeMemory) {
+                  length = one->u.Memory.Length;
+                  mapped = (PUCHAR)MmMapIoSpaceEx(one->u.Memory.Start, length, PAGE_READWRITE | PAGE_NOCACHE);
+                  DbgPrint("memory %d\\n", mapped != NULL && READ_REGISTER_UCHAR(mapped + 0) == 0);
+              }
+              if (one->Type == CmResourceTypePort) {
+                  WRITE_PORT_UCHAR((PUCHAR)(ULONG_PTR)one->u.Port.Start.QuadPart, 0x21);
+                  DbgPrint("port %x\\n", READ_PORT_UCHAR((PUCHAR)(ULONG_PTR)one->u.Port.Start.LowPart));
+              }
+          }
+          return Complete(irp, status, 0);
+      }
+      static DRIVER_DISPATCH Pnp2, Pnp;
+      static NTSTATUS Pnp2(PDEVICE_OBJECT device, PIRP irp) {
+          UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
+          if (minor == IRP_MN_START_DEVICE) return Start(device, irp);
+          if (minor == IRP_MN_STOP_DEVICE || minor == IRP_MN_REMOVE_DEVICE) {
+              if (mapped != NULL) MmUnmapIoSpace(mapped, length);
+              mapped = NULL;
+              irp->IoStatus.Status = STATUS_SUCCESS;
+          }
+          return Pnp(device, irp);
+      }
+    `,
     entry: "driver->MajorFunction[IRP_MJ_PNP] = Pnp2;",
   };
   const hardware = [
@@ -174,8 +231,14 @@ it("D11 memory is mapped and ports are used as they are; stopping unmaps", () =>
 
 it("D14 open and close: Information 0; first cleanup, then close, at PASSIVE_LEVEL", () => {
   const pieces = {
-    declarations:
-      'static DRIVER_DISPATCH Told; static NTSTATUS Told(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); DbgPrint("%d at %d\\n", IoGetCurrentIrpStackLocation(irp)->MajorFunction, KeGetCurrentIrql()); return Complete(irp, STATUS_SUCCESS, 0); }',
+    declarations: `
+        static DRIVER_DISPATCH Told;
+        static NTSTATUS Told(PDEVICE_OBJECT device, PIRP irp) {
+            UNREFERENCED_PARAMETER(device);
+            DbgPrint("%d at %d\\n", IoGetCurrentIrpStackLocation(irp)->MajorFunction, KeGetCurrentIrql());
+            return Complete(irp, STATUS_SUCCESS, 0);
+        }
+      `,
     entry:
       "driver->MajorFunction[IRP_MJ_CREATE] = driver->MajorFunction[IRP_MJ_CLEANUP] = driver->MajorFunction[IRP_MJ_CLOSE] = Told;",
   };
@@ -185,8 +248,16 @@ it("D14 open and close: Information 0; first cleanup, then close, at PASSIVE_LEV
 
 it("D15 a file below the device: its driver's to accept or to refuse", () => {
   const checking = {
-    declarations:
-      "static DRIVER_DISPATCH Create; static NTSTATUS Create(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); return Complete(irp, IoGetCurrentIrpStackLocation(irp)->FileObject->FileName.Length != 0 ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS, 0); }",
+    declarations: `
+        static DRIVER_DISPATCH Create;
+        static NTSTATUS Create(PDEVICE_OBJECT device, PIRP irp) {
+            UNREFERENCED_PARAMETER(device);
+            return Complete(irp,
+                            IoGetCurrentIrpStackLocation(irp)->FileObject->FileName.Length != 0 ? STATUS_INVALID_PARAMETER
+                                                                                                : STATUS_SUCCESS,
+                            0);
+        }
+      `,
     entry: "driver->MajorFunction[IRP_MJ_CREATE] = Create;",
   };
   passes(run({}, [{ ...open, path: "\\temp.dat" }, close]));
@@ -206,7 +277,12 @@ it("D16 an exclusive device is open once, whatever follows its name", () => {
 it("D42 a buffered read comes through a system buffer, a direct one through the locked pages", () => {
   const code = (flag: string, fill: string) => ({
     add: `device->Flags &= ~DO_BUFFERED_IO; device->Flags |= ${flag};`,
-    read: `UNREFERENCED_PARAMETER(device); DbgPrint("system %d, MDL %d\\n", irp->AssociatedIrp.SystemBuffer != NULL, irp->MdlAddress != NULL && (irp->MdlAddress->MdlFlags & MDL_PAGES_LOCKED) != 0); ${fill} return Complete(irp, STATUS_SUCCESS, 3);`,
+    read: `
+      UNREFERENCED_PARAMETER(device);
+      DbgPrint("system %d, MDL %d\\n", irp->AssociatedIrp.SystemBuffer != NULL,
+               irp->MdlAddress != NULL && (irp->MdlAddress->MdlFlags & MDL_PAGES_LOCKED) != 0);
+      ${fill} return Complete(irp, STATUS_SUCCESS, 3);
+    `,
   });
   const data = { expect: { bytes: 3, data: { u8: [5, 5, 5] } } };
   const flagged = (flag: string, fill: string) =>
@@ -255,8 +331,18 @@ it("D44 with METHOD_BUFFERED the output takes the place of the input", () => {
 const neither = 0x222003;
 it("D12 a driver whose device is referenced is unloaded with the last reference, and opened by nobody until then", () => {
   const pieces = {
-    declarations:
-      "static PDEVICE_OBJECT own; static PIO_WORKITEM item; static IO_WORKITEM_ROUTINE Drop; static VOID Drop(PDEVICE_OBJECT d, PVOID c) { LARGE_INTEGER t; UNREFERENCED_PARAMETER(c); t.QuadPart = -500000; KeDelayExecutionThread(KernelMode, FALSE, &t); ObDereferenceObject(d); }",
+    declarations: `
+        static PDEVICE_OBJECT own;
+        static PIO_WORKITEM item;
+        static IO_WORKITEM_ROUTINE Drop;
+        static VOID Drop(PDEVICE_OBJECT d, PVOID c) {
+            LARGE_INTEGER t;
+            UNREFERENCED_PARAMETER(c);
+            t.QuadPart = -500000;
+            KeDelayExecutionThread(KernelMode, FALSE, &t);
+            ObDereferenceObject(d);
+        }
+      `,
     entry:
       'UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Device\\\\Own"); (void)IoCreateDevice(driver, sizeof(EXTENSION), &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &own); item = IoAllocateWorkItem(own);',
     control: "information = 0; ObReferenceObject(own); IoQueueWorkItem(item, Drop, DelayedWorkQueue, NULL);",
@@ -281,7 +367,15 @@ it("D12 a driver whose device is referenced is unloaded with the last reference,
   expect(passes(run(pieces, steps.slice(0, 5))).output).toEqual([]);
   // A notification keeps it too.
   const listening = (withdraw: string) => ({
-    declarations: `static PVOID entry; static DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; NTSTATUS Told(PVOID n, PVOID c) { UNREFERENCED_PARAMETER(n); UNREFERENCED_PARAMETER(c); return STATUS_SUCCESS; }`,
+    declarations: `
+      static PVOID entry;
+      static DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told;
+      NTSTATUS Told(PVOID n, PVOID c) {
+          UNREFERENCED_PARAMETER(n);
+          UNREFERENCED_PARAMETER(c);
+          return STATUS_SUCCESS;
+      }
+    `,
     entry:
       "(void)IoRegisterPlugPlayNotification(EventCategoryHardwareProfileChange, 0, NULL, driver, Told, NULL, &entry);",
     remove: withdraw,
@@ -297,7 +391,12 @@ it("D12 a driver whose device is referenced is unloaded with the last reference,
 
 it("D17 a link made in DriverEntry is seen everywhere; one made in a user's context in that session only, where it hides the global one", () => {
   const link = (name: string, target: string) =>
-    `{ UNICODE_STRING l = RTL_CONSTANT_STRING(L"${name}"), t = RTL_CONSTANT_STRING(L"${target}"); DbgPrint("%x\\n", IoCreateSymbolicLink(&l, &t)); }`;
+    `
+      {
+          UNICODE_STRING l = RTL_CONSTANT_STRING(L"${name}"), t = RTL_CONSTANT_STRING(L"${target}");
+          DbgPrint("%x\\n", IoCreateSymbolicLink(&l, &t));
+      }
+    `;
   const dos = (name: string) => `\\\\DosDevices\\\\${name}`;
   const pieces = {
     entry: `${link(dos("Everywhere"), "\\\\Device\\\\Test")} ${link(dos("Hidden"), "\\\\Device\\\\Nothing")}`,
@@ -325,7 +424,14 @@ it("D17 a link made in DriverEntry is seen everywhere; one made in a user's cont
 
 it("D46 pages of METHOD_IN_DIRECT can be read, not written; those of METHOD_OUT_DIRECT can be written", () => {
   const mapped = (use: string) => ({
-    control: `information = 0; { PUCHAR p = (PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); if (p == NULL) status = STATUS_INSUFFICIENT_RESOURCES; else { ${use} } }`,
+    control: `
+      information = 0;
+      {
+          PUCHAR p = (PUCHAR)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority);
+          if (p == NULL) status = STATUS_INSUFFICIENT_RESOURCES;
+          else { ${use} }
+      }
+    `,
   });
   const inDirect = ioctl({ code: 0x222001, outputLength: 21 });
   const outDirect = ioctl({ code: 0x222002, outputLength: 21 });
@@ -341,23 +447,44 @@ it("D46 pages of METHOD_IN_DIRECT can be read, not written; those of METHOD_OUT_
 it("D45 with METHOD_NEITHER the user's buffer is there in the dispatch routine only", () => {
   const control = (body: string) => ({
     control: `information = 0; if (stack->Parameters.DeviceIoControl.IoControlCode == ${neither}) { ${body} }`,
-    declarations:
-      'static KDEFERRED_ROUTINE Touch; static PUCHAR user; static VOID Touch(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); DbgPrint("%d\\n", *user); }',
+    declarations: `
+        static KDEFERRED_ROUTINE Touch;
+        static PUCHAR user;
+        static VOID Touch(PKDPC d, PVOID c, PVOID a, PVOID b) {
+            UNREFERENCED_PARAMETER(d);
+            UNREFERENCED_PARAMETER(c);
+            UNREFERENCED_PARAMETER(a);
+            UNREFERENCED_PARAMETER(b);
+            DbgPrint("%d\\n", *user);
+        }
+      `,
     add: "KeInitializeDpc(&extension->Dpc, Touch, NULL);",
   });
   const step = { ...ioctl({ input: { u8: [42] } }), code: neither };
-  const guarded =
-    'PUCHAR p = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer; __try { ProbeForRead(p, 1, 1); DbgPrint("%d\\n", *p); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }';
+  const guarded = `
+      PUCHAR p = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer;
+      __try {
+          ProbeForRead(p, 1, 1);
+          DbgPrint("%d\\n", *p);
+      } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }
+    `;
   expect(passes(run(control(guarded), [open, step, close])).output).toEqual(["42"]);
-  const inDpc =
-    "user = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer; KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeFlushQueuedDpcs();";
+  const inDpc = `
+      user = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer;
+      KeInsertQueueDpc(&extension->Dpc, NULL, NULL);
+      KeFlushQueuedDpcs();
+    `;
   expect(run(control(inDpc), [open, step]).told).toMatch(/bugcheck/);
 });
 
 it("D47 a control request without output has no MDL: what is not tested stops", () => {
   const code = 0x222002;
   const control = (test: string) => ({
-    control: `PVOID p = ${test} MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); information = 0; if (p != NULL) *(PUCHAR)p = 1;`,
+    control: `
+      PVOID p = ${test} MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority);
+      information = 0;
+      if (p != NULL) *(PUCHAR)p = 1;
+    `,
   });
   passes(run(control("irp->MdlAddress == NULL ? NULL :"), [open, { ...ioctl(), code }, close]));
   expect(run(control(""), [open, { ...ioctl(), code }]).told).toMatch(/null pointer|MmGetSystemAddressForMdlSafe/);
@@ -383,8 +510,13 @@ it("D48 a buffer that is too short: refused if it is tested, beyond the pool blo
 
 it("D05 a reinitialisation routine is called after the others, once for each time it asks, with its count", () => {
   const again = {
-    declarations:
-      'static DRIVER_REINITIALIZE Again; static VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { DbgPrint("again %u\\n", count); if (count < 2) IoRegisterDriverReinitialization(driver, Again, context); }',
+    declarations: `
+        static DRIVER_REINITIALIZE Again;
+        static VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) {
+            DbgPrint("again %u\\n", count);
+            if (count < 2) IoRegisterDriverReinitialization(driver, Again, context);
+        }
+      `,
     entry: "IoRegisterDriverReinitialization(driver, Again, NULL);",
   };
   expect(passes(run(again, [wait(1), remove])).output).toEqual(["again 1", "again 2"]);
@@ -414,10 +546,21 @@ it("D10 a device that works raw has no function driver, and its bus serves it", 
 
 it("D13 an interrupt that is still connected when the driver is unloaded: found", () => {
   const pieces = {
-    declarations:
-      "static KSERVICE_ROUTINE Isr; static BOOLEAN Isr(PKINTERRUPT i, PVOID c) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); return TRUE; } static PKINTERRUPT interrupt;",
-    control:
-      "KIRQL irql; KAFFINITY affinity; ULONG vector = HalGetInterruptVector(Isa, 0, 5, 5, &irql, &affinity); (void)IoConnectInterrupt(&interrupt, Isr, NULL, NULL, vector, irql, irql, Latched, FALSE, affinity, FALSE);",
+    declarations: `
+        static KSERVICE_ROUTINE Isr;
+        static BOOLEAN Isr(PKINTERRUPT i, PVOID c) {
+            UNREFERENCED_PARAMETER(i);
+            UNREFERENCED_PARAMETER(c);
+            return TRUE;
+        }
+        static PKINTERRUPT interrupt;
+      `,
+    control: `
+        KIRQL irql;
+        KAFFINITY affinity;
+        ULONG vector = HalGetInterruptVector(Isa, 0, 5, 5, &irql, &affinity);
+        (void)IoConnectInterrupt(&interrupt, Isr, NULL, NULL, vector, irql, irql, Latched, FALSE, affinity, FALSE);
+      `,
   };
   expect(run(pieces, [open, ioctl(), close, remove]).told).toMatch(/0xce.*interrupt is still connected/);
   passes(run({ ...pieces, remove: "IoDisconnectInterrupt(interrupt);" }, [open, ioctl(), close, remove]));

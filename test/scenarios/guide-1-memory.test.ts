@@ -49,8 +49,17 @@ it("D60 a section is locked as long as its count is above 0; a section locked st
 
 it("D61 MmPageEntireDriver has all sections pageable, MmResetDriverPaging as they were linked; an interrupt meanwhile stops", () => {
   const pieces = (control: string): Pieces => ({
-    declarations:
-      "static KDEFERRED_ROUTINE Dpc; static ULONG counted; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); counted++; }",
+    declarations: `
+        static KDEFERRED_ROUTINE Dpc;
+        static ULONG counted;
+        static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) {
+            UNREFERENCED_PARAMETER(d);
+            UNREFERENCED_PARAMETER(c);
+            UNREFERENCED_PARAMETER(a);
+            UNREFERENCED_PARAMETER(b);
+            counted++;
+        }
+      `,
     add: "KeInitializeDpc(&extension->Dpc, Dpc, NULL);",
     control: `information = 0; ${control}`,
   });

@@ -7,18 +7,67 @@ import { sample } from "./samples.ts";
 
 /** A lower filter that exports an interface and vetoes its removal while that is referenced; the driver above asks for it. */
 const exporter = filter({
-  declarations:
-    "static LONG references; static INTERFACE_REFERENCE Take; static INTERFACE_DEREFERENCE Drop; static VOID Take(PVOID c) { UNREFERENCED_PARAMETER(c); InterlockedIncrement(&references); } static VOID Drop(PVOID c) { UNREFERENCED_PARAMETER(c); InterlockedDecrement(&references); }",
-  pnp: `if (minor == IRP_MN_QUERY_INTERFACE && stack->Parameters.QueryInterface.InterfaceType->Data1 == 0x11223344) { PINTERFACE i = stack->Parameters.QueryInterface.Interface; i->Size = sizeof(INTERFACE); i->Version = 1; i->Context = device; i->InterfaceReference = Take; i->InterfaceDereference = Drop; Take(device); return Complete(irp, STATUS_SUCCESS, 0); }
-  if (minor == IRP_MN_QUERY_REMOVE_DEVICE && references != 0) return Complete(irp, STATUS_UNSUCCESSFUL, 0);`,
+  declarations: `
+      static LONG references;
+      static INTERFACE_REFERENCE Take;
+      static INTERFACE_DEREFERENCE Drop;
+      static VOID Take(PVOID c) {
+          UNREFERENCED_PARAMETER(c);
+          InterlockedIncrement(&references);
+      }
+      static VOID Drop(PVOID c) {
+          UNREFERENCED_PARAMETER(c);
+          InterlockedDecrement(&references);
+      }
+    `,
+  pnp: `
+    if (minor == IRP_MN_QUERY_INTERFACE && stack->Parameters.QueryInterface.InterfaceType->Data1 == 0x11223344) {
+        PINTERFACE i = stack->Parameters.QueryInterface.Interface;
+        i->Size = sizeof(INTERFACE);
+        i->Version = 1;
+        i->Context = device;
+        i->InterfaceReference = Take;
+        i->InterfaceDereference = Drop;
+        Take(device);
+        return Complete(irp, STATUS_SUCCESS, 0);
+    }
+    if (minor == IRP_MN_QUERY_REMOVE_DEVICE && references != 0) return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+  `,
 });
 const user = driver({
-  declarations: `static const GUID wanted = { 0x11223344, 1, 2, { 3 } }; static INTERFACE mine;
-    static NTSTATUS Ask(PDEVICE_OBJECT lower) { KEVENT event; IO_STATUS_BLOCK block; PIRP irp; PIO_STACK_LOCATION stack; NTSTATUS status; KeInitializeEvent(&event, NotificationEvent, FALSE); irp = IoBuildSynchronousFsdRequest(IRP_MJ_PNP, lower, NULL, 0, NULL, &event, &block); irp->IoStatus.Status = STATUS_NOT_SUPPORTED;
-      stack = IoGetNextIrpStackLocation(irp); stack->MinorFunction = IRP_MN_QUERY_INTERFACE; stack->Parameters.QueryInterface.InterfaceType = &wanted; stack->Parameters.QueryInterface.Size = sizeof(mine); stack->Parameters.QueryInterface.Version = 1; stack->Parameters.QueryInterface.Interface = &mine;
-      status = IoCallDriver(lower, irp); if (status == STATUS_PENDING) { KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL); status = block.Status; } return status; }`,
-  control:
-    "if (mine.InterfaceDereference == NULL) status = Ask(extension->Lower); else { mine.InterfaceDereference(mine.Context); mine.InterfaceDereference = NULL; }",
+  declarations: `
+    static const GUID wanted = { 0x11223344, 1, 2, { 3 } };
+    static INTERFACE mine;
+    static NTSTATUS Ask(PDEVICE_OBJECT lower) {
+        KEVENT event;
+        IO_STATUS_BLOCK block;
+        PIRP irp;
+        PIO_STACK_LOCATION stack;
+        NTSTATUS status;
+        KeInitializeEvent(&event, NotificationEvent, FALSE);
+        irp = IoBuildSynchronousFsdRequest(IRP_MJ_PNP, lower, NULL, 0, NULL, &event, &block);
+        irp->IoStatus.Status = STATUS_NOT_SUPPORTED;
+        stack = IoGetNextIrpStackLocation(irp);
+        stack->MinorFunction = IRP_MN_QUERY_INTERFACE;
+        stack->Parameters.QueryInterface.InterfaceType = &wanted;
+        stack->Parameters.QueryInterface.Size = sizeof(mine);
+        stack->Parameters.QueryInterface.Version = 1;
+        stack->Parameters.QueryInterface.Interface = &mine;
+        status = IoCallDriver(lower, irp);
+        if (status == STATUS_PENDING) {
+            KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+            status = block.Status;
+        }
+        return status;
+    }
+  `,
+  control: `
+      if (mine.InterfaceDereference == NULL) status = Ask(extension->Lower);
+      else {
+          mine.InterfaceDereference(mine.Context);
+          mine.InterfaceDereference = NULL;
+      }
+    `,
 });
 
 it("E49 a referenced interface keeps its exporter from being removed; given back, it does not", () => {
@@ -50,7 +99,12 @@ it("E50 an id with a character that ids may not have", () => {
 
 it("E57 a device with something below it, or itself, that is needed may not be disabled", () => {
   const needed = (when: string): Seen => {
-    const pnp = `if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE && ${when}) { irp->IoStatus.Information |= PNP_DEVICE_NOT_DISABLEABLE; irp->IoStatus.Status = STATUS_SUCCESS; }`;
+    const pnp = `
+      if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE && ${when}) {
+          irp->IoStatus.Information |= PNP_DEVICE_NOT_DISABLEABLE;
+          irp->IoStatus.Status = STATUS_SUCCESS;
+      }
+    `;
     const made = stack(driver({}), { above: filter({ pnp }) });
     const expected = when === "TRUE" ? fails("STATUS_NOT_SUPPORTED") : {};
     return run(made.sources, [{ do: "disable", device: "device", ...expected }], made.scenario);

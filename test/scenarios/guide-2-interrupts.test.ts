@@ -15,10 +15,32 @@ interface Line {
 const source = (name: string, port: string, { claims = "mine", quiets = true }: Line = {}, control = "") =>
   driver({
     fields: "PDEVICE_OBJECT Pdo; PKINTERRUPT Interrupt; ULONG Asked; ULONG Mine;",
-    declarations: `static KSERVICE_ROUTINE Isr; static BOOLEAN Isr(PKINTERRUPT i, PVOID c) { PEXTENSION x = (PEXTENSION)c; BOOLEAN mine = ${quiets ? `(BOOLEAN)(READ_PORT_UCHAR((PUCHAR)${port} + 1) & 1)` : "FALSE"}; UNREFERENCED_PARAMETER(i); x->Asked++; if (mine) x->Mine++; return ${claims}; }`,
+    declarations: `
+      static KSERVICE_ROUTINE Isr;
+      static BOOLEAN Isr(PKINTERRUPT i, PVOID c) {
+          PEXTENSION x = (PEXTENSION)c;
+          BOOLEAN mine = ${quiets ? `(BOOLEAN)(READ_PORT_UCHAR((PUCHAR)${port} + 1) & 1)` : "FALSE"};
+          UNREFERENCED_PARAMETER(i);
+          x->Asked++;
+          if (mine) x->Mine++;
+          return ${claims};
+      }
+    `,
     add: "extension->Pdo = pdo;",
-    control: `if (extension->Interrupt == NULL) { IO_CONNECT_INTERRUPT_PARAMETERS p; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_LINE_BASED; p.LineBased.PhysicalDeviceObject = extension->Pdo; p.LineBased.InterruptObject = &extension->Interrupt; p.LineBased.ServiceRoutine = Isr; p.LineBased.ServiceContext = extension; status = IoConnectInterruptEx(&p); }
-      else { ${control} DbgPrint("${name}: asked %lu, mine %lu\\n", extension->Asked, extension->Mine); }`,
+    control: `
+      if (extension->Interrupt == NULL) {
+          IO_CONNECT_INTERRUPT_PARAMETERS p;
+          RtlZeroMemory(&p, sizeof(p));
+          p.Version = CONNECT_LINE_BASED;
+          p.LineBased.PhysicalDeviceObject = extension->Pdo;
+          p.LineBased.InterruptObject = &extension->Interrupt;
+          p.LineBased.ServiceRoutine = Isr;
+          p.LineBased.ServiceContext = extension;
+          status = IoConnectInterruptEx(&p);
+      } else {
+          ${control} DbgPrint("${name}: asked %lu, mine %lu\\n", extension->Asked, extension->Mine);
+      }
+    `,
     remove: "if (extension->Interrupt != NULL) IoDisconnectInterrupt(extension->Interrupt);",
   }).replaceAll("Device\\\\Test", `Device\\\\${name}`);
 
@@ -63,8 +85,13 @@ it("E19 two routines share a level-sensitive line: each is asked in turn until o
   );
 });
 
-const inactive =
-  "IO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS p; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_LINE_BASED; p.ConnectionContext.InterruptObject = extension->Interrupt; IoReportInterruptInactive(&p);";
+const inactive = `
+    IO_REPORT_INTERRUPT_ACTIVE_STATE_PARAMETERS p;
+    RtlZeroMemory(&p, sizeof(p));
+    p.Version = CONNECT_LINE_BASED;
+    p.ConnectionContext.InterruptObject = extension->Interrupt;
+    IoReportInterruptInactive(&p);
+  `;
 it("E28 a routine reported inactive while its device still interrupts: nobody serves the line", () => {
   const ran = shared({}, {}, [report("a"), interrupt("first"), wait(1)], inactive);
   expect(ran.told).toMatch(/Interrupt storm: line 5 .* first still pulls it, and no service routine says/);
@@ -81,9 +108,41 @@ const passive = (
   run(
     driver({
       fields: "PDEVICE_OBJECT Pdo; PKINTERRUPT Interrupt; ULONG Asked; KIRQL Level;",
-      declarations: `static KSERVICE_ROUTINE Isr; static BOOLEAN Isr(PKINTERRUPT i, PVOID c) { PEXTENSION x = (PEXTENSION)c; LARGE_INTEGER t; UNREFERENCED_PARAMETER(i); t.QuadPart = -10000; x->Level = KeGetCurrentIrql(); KeDelayExecutionThread(KernelMode, FALSE, &t); x->Asked++; return (BOOLEAN)(READ_PORT_UCHAR((PUCHAR)0x301) & 1); } static KSYNCHRONIZE_ROUTINE Both; static BOOLEAN Both(PVOID c) { PEXTENSION x = (PEXTENSION)c; DbgPrint("alone at %d after %lu\\n", KeGetCurrentIrql(), x->Asked); return TRUE; } ${declarations}`,
+      declarations: `
+        static KSERVICE_ROUTINE Isr;
+        static BOOLEAN Isr(PKINTERRUPT i, PVOID c) {
+            PEXTENSION x = (PEXTENSION)c;
+            LARGE_INTEGER t;
+            UNREFERENCED_PARAMETER(i);
+            t.QuadPart = -10000;
+            x->Level = KeGetCurrentIrql();
+            KeDelayExecutionThread(KernelMode, FALSE, &t);
+            x->Asked++;
+            return (BOOLEAN)(READ_PORT_UCHAR((PUCHAR)0x301) & 1);
+        }
+        static KSYNCHRONIZE_ROUTINE Both;
+        static BOOLEAN Both(PVOID c) {
+            PEXTENSION x = (PEXTENSION)c;
+            DbgPrint("alone at %d after %lu\\n", KeGetCurrentIrql(), x->Asked);
+            return TRUE;
+        }
+        ${declarations}
+      `,
       add: "extension->Pdo = pdo;",
-      control: `if (extension->Interrupt == NULL) { IO_CONNECT_INTERRUPT_PARAMETERS p; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_LINE_BASED; p.LineBased.PhysicalDeviceObject = extension->Pdo; p.LineBased.InterruptObject = &extension->Interrupt; p.LineBased.ServiceRoutine = Isr; p.LineBased.ServiceContext = extension; ${connect} status = IoConnectInterruptEx(&p); } else { ${control} }`,
+      control: `
+        if (extension->Interrupt == NULL) {
+            IO_CONNECT_INTERRUPT_PARAMETERS p;
+            RtlZeroMemory(&p, sizeof(p));
+            p.Version = CONNECT_LINE_BASED;
+            p.LineBased.PhysicalDeviceObject = extension->Pdo;
+            p.LineBased.InterruptObject = &extension->Interrupt;
+            p.LineBased.ServiceRoutine = Isr;
+            p.LineBased.ServiceContext = extension;
+            ${connect} status = IoConnectInterruptEx(&p);
+        } else {
+            ${control}
+        }
+      `,
       remove: "if (extension->Interrupt != NULL) IoDisconnectInterrupt(extension->Interrupt);",
     }),
     [open, ioctl(), { do: "hardware", hardware: "sensor", action: "interrupt" }, ...steps],
@@ -126,11 +185,27 @@ it("E29 a service routine at PASSIVE_LEVEL may block; its line is masked until i
   const refused = run(
     driver({
       fields: "PDEVICE_OBJECT Pdo; PKINTERRUPT Interrupt;",
-      declarations:
-        "static KSERVICE_ROUTINE Isr; static BOOLEAN Isr(PKINTERRUPT i, PVOID c) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); return FALSE; }",
+      declarations: `
+          static KSERVICE_ROUTINE Isr;
+          static BOOLEAN Isr(PKINTERRUPT i, PVOID c) {
+              UNREFERENCED_PARAMETER(i);
+              UNREFERENCED_PARAMETER(c);
+              return FALSE;
+          }
+        `,
       add: "extension->Pdo = pdo;",
-      control:
-        "IO_CONNECT_INTERRUPT_PARAMETERS p; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_FULLY_SPECIFIED; p.FullySpecified.PhysicalDeviceObject = extension->Pdo; p.FullySpecified.InterruptObject = &extension->Interrupt; p.FullySpecified.ServiceRoutine = Isr; p.FullySpecified.Vector = 0x37; p.FullySpecified.SpinLock = &extension->Lock; status = IoConnectInterruptEx(&p); information = 0;",
+      control: `
+          IO_CONNECT_INTERRUPT_PARAMETERS p;
+          RtlZeroMemory(&p, sizeof(p));
+          p.Version = CONNECT_FULLY_SPECIFIED;
+          p.FullySpecified.PhysicalDeviceObject = extension->Pdo;
+          p.FullySpecified.InterruptObject = &extension->Interrupt;
+          p.FullySpecified.ServiceRoutine = Isr;
+          p.FullySpecified.Vector = 0x37;
+          p.FullySpecified.SpinLock = &extension->Lock;
+          status = IoConnectInterruptEx(&p);
+          information = 0;
+        `,
     }),
     steps,
   );
@@ -153,9 +228,37 @@ it("E34 registers touched before the bus has started the device", () => {
 });
 
 it("E31 a deferred call of low importance waits for its processor's queue to be run for another reason; one of high importance comes first", () => {
-  const calls = `static KDPC low, high; static volatile LONG order, lowAt, highAt; static KDEFERRED_ROUTINE Deferred; static VOID Deferred(PKDPC d, PVOID c, PVOID a, PVOID b) { LONG n = InterlockedIncrement(&order); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); if (d == &low) lowAt = n; else highAt = n; }`;
-  const control = `ULONG i; LONG alone; information = 0; KeInitializeDpc(&low, Deferred, NULL); KeInitializeDpc(&high, Deferred, NULL); KeSetImportanceDpc(&low, LowImportance); KeSetImportanceDpc(&high, HighImportance); KeSetTargetProcessorDpc(&low, 0); KeSetTargetProcessorDpc(&high, 0);
-    KeSetSystemAffinityThread(1); KeInsertQueueDpc(&low, NULL, NULL); for (i = 0; i < 5; i++) KeStallExecutionProcessor(1000); alone = order; KeInsertQueueDpc(&high, NULL, NULL); KeRevertToUserAffinityThread(); DbgPrint("%d; high %d, low %d\\n", alone, highAt, lowAt);`;
+  const calls = `
+    static KDPC low, high;
+    static volatile LONG order, lowAt, highAt;
+    static KDEFERRED_ROUTINE Deferred;
+    static VOID Deferred(PKDPC d, PVOID c, PVOID a, PVOID b) {
+        LONG n = InterlockedIncrement(&order);
+        UNREFERENCED_PARAMETER(c);
+        UNREFERENCED_PARAMETER(a);
+        UNREFERENCED_PARAMETER(b);
+        if (d == &low) lowAt = n;
+        else highAt = n;
+    }
+  `;
+  const control = `
+    ULONG i;
+    LONG alone;
+    information = 0;
+    KeInitializeDpc(&low, Deferred, NULL);
+    KeInitializeDpc(&high, Deferred, NULL);
+    KeSetImportanceDpc(&low, LowImportance);
+    KeSetImportanceDpc(&high, HighImportance);
+    KeSetTargetProcessorDpc(&low, 0);
+    KeSetTargetProcessorDpc(&high, 0);
+    KeSetSystemAffinityThread(1);
+    KeInsertQueueDpc(&low, NULL, NULL);
+    for (i = 0; i < 5; i++) KeStallExecutionProcessor(1000);
+    alone = order;
+    KeInsertQueueDpc(&high, NULL, NULL);
+    KeRevertToUserAffinityThread();
+    DbgPrint("%d; high %d, low %d\\n", alone, highAt, lowAt);
+  `;
   expect(passes(run({ declarations: calls, control }, [open, ioctl(), close])).output).toEqual(["0; high 1, low 2"]);
 });
 
@@ -163,9 +266,21 @@ it("E25 a deferred call that stalls for 200 microseconds", () => {
   const stalls = (microseconds: number) =>
     run(
       driver({
-        declarations: `static KDEFERRED_ROUTINE Late; static VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); KeStallExecutionProcessor(${microseconds}); KeSetEvent((PKEVENT)context, 0, FALSE); }`,
-        control:
-          "KeInitializeDpc(&extension->Dpc, Late, &extension->Event); KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);",
+        declarations: `
+          static KDEFERRED_ROUTINE Late;
+          static VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) {
+              UNREFERENCED_PARAMETER(dpc);
+              UNREFERENCED_PARAMETER(a);
+              UNREFERENCED_PARAMETER(b);
+              KeStallExecutionProcessor(${microseconds});
+              KeSetEvent((PKEVENT)context, 0, FALSE);
+          }
+        `,
+        control: `
+            KeInitializeDpc(&extension->Dpc, Late, &extension->Event);
+            KeInsertQueueDpc(&extension->Dpc, NULL, NULL);
+            KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);
+          `,
       }),
       [open, ioctl(), close],
       { verifier: { dpcTime: 100 } },
@@ -179,11 +294,44 @@ it("E27 a device with the messages that it asks for, with fewer, and with none: 
     run(
       driver({
         fields: "PDEVICE_OBJECT Pdo; PIO_INTERRUPT_MESSAGE_INFO Table;",
-        declarations:
-          'static KSERVICE_ROUTINE Line; static KMESSAGE_SERVICE_ROUTINE Message; static BOOLEAN Line(PKINTERRUPT i, PVOID c) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); DbgPrint("line\\n"); return TRUE; } static BOOLEAN Message(PKINTERRUPT i, PVOID c, ULONG id) { UNREFERENCED_PARAMETER(i); UNREFERENCED_PARAMETER(c); DbgPrint("message %lu\\n", id); return TRUE; }',
+        declarations: `
+            static KSERVICE_ROUTINE Line;
+            static KMESSAGE_SERVICE_ROUTINE Message;
+            static BOOLEAN Line(PKINTERRUPT i, PVOID c) {
+                UNREFERENCED_PARAMETER(i);
+                UNREFERENCED_PARAMETER(c);
+                DbgPrint("line\\n");
+                return TRUE;
+            }
+            static BOOLEAN Message(PKINTERRUPT i, PVOID c, ULONG id) {
+                UNREFERENCED_PARAMETER(i);
+                UNREFERENCED_PARAMETER(c);
+                DbgPrint("message %lu\\n", id);
+                return TRUE;
+            }
+          `,
         add: "extension->Pdo = pdo;",
-        control: `IO_CONNECT_INTERRUPT_PARAMETERS p; IO_DISCONNECT_INTERRUPT_PARAMETERS d; LARGE_INTEGER t; t.QuadPart = -1000; RtlZeroMemory(&p, sizeof(p)); p.Version = CONNECT_MESSAGE_BASED; p.MessageBased.PhysicalDeviceObject = extension->Pdo; p.MessageBased.ConnectionContext.InterruptMessageTable = &extension->Table; p.MessageBased.MessageServiceRoutine = Message; p.MessageBased.FallBackServiceRoutine = Line;
-          status = IoConnectInterruptEx(&p); if (NT_SUCCESS(status)) { if (p.Version == CONNECT_MESSAGE_BASED) DbgPrint("%lu messages\\n", extension->Table->MessageCount); WRITE_PORT_UCHAR((PUCHAR)0x300, 0x83); KeDelayExecutionThread(KernelMode, FALSE, &t); d.Version = p.Version; d.ConnectionContext.Generic = extension->Table; IoDisconnectInterruptEx(&d); }`,
+        control: `
+          IO_CONNECT_INTERRUPT_PARAMETERS p;
+          IO_DISCONNECT_INTERRUPT_PARAMETERS d;
+          LARGE_INTEGER t;
+          t.QuadPart = -1000;
+          RtlZeroMemory(&p, sizeof(p));
+          p.Version = CONNECT_MESSAGE_BASED;
+          p.MessageBased.PhysicalDeviceObject = extension->Pdo;
+          p.MessageBased.ConnectionContext.InterruptMessageTable = &extension->Table;
+          p.MessageBased.MessageServiceRoutine = Message;
+          p.MessageBased.FallBackServiceRoutine = Line;
+          status = IoConnectInterruptEx(&p);
+          if (NT_SUCCESS(status)) {
+              if (p.Version == CONNECT_MESSAGE_BASED) DbgPrint("%lu messages\\n", extension->Table->MessageCount);
+              WRITE_PORT_UCHAR((PUCHAR)0x300, 0x83);
+              KeDelayExecutionThread(KernelMode, FALSE, &t);
+              d.Version = p.Version;
+              d.ConnectionContext.Generic = extension->Table;
+              IoDisconnectInterruptEx(&d);
+          }
+        `,
       }),
       [open, ioctl(), close],
       {

@@ -9,12 +9,32 @@ import { type Change, sample } from "./samples.ts";
 const pnp = (code: string) =>
   driver({ fields: "LONG Files;" }).replace(
     "PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status;\n",
-    `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status; PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);\n${code}\n`,
+    `
+      PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+      NTSTATUS status;
+      PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
+      ${code}
+    `,
   );
 /** Counts paging files once those below have agreed. */
-const counting = `if (now->MinorFunction == IRP_MN_DEVICE_USAGE_NOTIFICATION && now->Parameters.UsageNotification.Type == DeviceUsageTypePaging) { BOOLEAN in = now->Parameters.UsageNotification.InPath; IoAdjustPagingPathCount(&extension->Files, in); if (in) device->Flags &= ~DO_POWER_PAGABLE;
-      (void)IoForwardIrpSynchronously(extension->Lower, irp); status = irp->IoStatus.Status; if (!NT_SUCCESS(status)) { IoAdjustPagingPathCount(&extension->Files, !in); DbgPrint("rolled back to %d\\n", extension->Files); } else DbgPrint("files %d, pageable %d\\n", extension->Files, (device->Flags & DO_POWER_PAGABLE) != 0); return Complete(irp, status, irp->IoStatus.Information); }
-    if ((now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE || now->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE) && extension->Files > 0) return Complete(irp, STATUS_DEVICE_BUSY, 0);`;
+const counting = `
+  if (now->MinorFunction == IRP_MN_DEVICE_USAGE_NOTIFICATION &&
+      now->Parameters.UsageNotification.Type == DeviceUsageTypePaging) {
+      BOOLEAN in = now->Parameters.UsageNotification.InPath;
+      IoAdjustPagingPathCount(&extension->Files, in);
+      if (in) device->Flags &= ~DO_POWER_PAGABLE;
+      (void)IoForwardIrpSynchronously(extension->Lower, irp);
+      status = irp->IoStatus.Status;
+      if (!NT_SUCCESS(status)) {
+          IoAdjustPagingPathCount(&extension->Files, !in);
+          DbgPrint("rolled back to %d\\n", extension->Files);
+      } else DbgPrint("files %d, pageable %d\\n", extension->Files, (device->Flags & DO_POWER_PAGABLE) != 0);
+      return Complete(irp, status, irp->IoStatus.Information);
+  }
+  if ((now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE || now->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE) &&
+      extension->Files > 0)
+      return Complete(irp, STATUS_DEVICE_BUSY, 0);
+`;
 const usage = (inPath: boolean, more: object = {}) => ({
   do: "usage",
   device: "device",
@@ -62,8 +82,12 @@ it("E45 a device that is pulled out between AddDevice and its start: what was ne
   expect(ran.output).toEqual(["surprise"]);
   expect(traced(ran, ["irpCall"], "test").some((line) => line.includes("IRP_MN_START_DEVICE"))).toBe(false);
   // A driver that disconnects what it has never connected.
-  const touches =
-    "if (now->MinorFunction == IRP_MN_SURPRISE_REMOVAL) { PKINTERRUPT none = (PKINTERRUPT)extension->Timer.Dpc; IoDisconnectInterrupt(none); }";
+  const touches = `
+      if (now->MinorFunction == IRP_MN_SURPRISE_REMOVAL) {
+          PKINTERRUPT none = (PKINTERRUPT)extension->Timer.Dpc;
+          IoDisconnectInterrupt(none);
+      }
+    `;
   expect(run(pnp(touches), steps, manual).told).not.toBe("finished");
 });
 
@@ -103,14 +127,48 @@ it("E52 bus relations without a reference for each child", () => {
 /** Listens to its own device; `body` is what it does when it is told of its own event. */
 const listening = (body: string, otherwise = "STATUS_SUCCESS"): Pieces => ({
   fields: "PVOID Entry;",
-  declarations: `static const GUID own = { 0x12345678, 1, 2, { 3, 4, 5, 6, 7, 8, 9, 10 } }; static PDEVICE_OBJECT physical; static PFILE_OBJECT held; static ULONG heard; DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told;
-    static VOID Fill(PTARGET_DEVICE_CUSTOM_NOTIFICATION n) { RtlZeroMemory(n, sizeof(*n)); n->Version = 1; n->Size = sizeof(*n); n->Event = own; n->NameBufferOffset = -1; }
-    NTSTATUS Told(PVOID structure, PVOID context) { TARGET_DEVICE_CUSTOM_NOTIFICATION n; UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(n);
-      if (IsEqualGUID(&((PTARGET_DEVICE_REMOVAL_NOTIFICATION)structure)->Event, &own)) { heard++; DbgPrint("heard %u\\n", heard); ${body} return STATUS_SUCCESS; } return ${otherwise}; }`,
+  declarations: `
+    static const GUID own = { 0x12345678, 1, 2, { 3, 4, 5, 6, 7, 8, 9, 10 } };
+    static PDEVICE_OBJECT physical;
+    static PFILE_OBJECT held;
+    static ULONG heard;
+    DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told;
+    static VOID Fill(PTARGET_DEVICE_CUSTOM_NOTIFICATION n) {
+        RtlZeroMemory(n, sizeof(*n));
+        n->Version = 1;
+        n->Size = sizeof(*n);
+        n->Event = own;
+        n->NameBufferOffset = -1;
+    }
+    NTSTATUS Told(PVOID structure, PVOID context) {
+        TARGET_DEVICE_CUSTOM_NOTIFICATION n;
+        UNREFERENCED_PARAMETER(context);
+        UNREFERENCED_PARAMETER(n);
+        if (IsEqualGUID(&((PTARGET_DEVICE_REMOVAL_NOTIFICATION)structure)->Event, &own)) {
+            heard++;
+            DbgPrint("heard %u\\n", heard);
+            ${body} return STATUS_SUCCESS;
+        }
+        return ${otherwise};
+    }
+  `,
   add: "physical = pdo;",
-  control: `UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); PDEVICE_OBJECT top; information = 0; status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
-    if (NT_SUCCESS(status)) { status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told, NULL, &extension->Entry); ObDereferenceObject(held); }
-    if (NT_SUCCESS(status)) { TARGET_DEVICE_CUSTOM_NOTIFICATION n; Fill(&n); status = IoReportTargetDeviceChange(physical, &n); }`,
+  control: `
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test");
+    PDEVICE_OBJECT top;
+    information = 0;
+    status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
+    if (NT_SUCCESS(status)) {
+        status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told,
+                                                NULL, &extension->Entry);
+        ObDereferenceObject(held);
+    }
+    if (NT_SUCCESS(status)) {
+        TARGET_DEVICE_CUSTOM_NOTIFICATION n;
+        Fill(&n);
+        status = IoReportTargetDeviceChange(physical, &n);
+    }
+  `,
   remove: "if (extension->Entry != NULL) IoUnregisterPlugPlayNotificationEx(extension->Entry);",
 });
 const listen = [open, { do: "ioctl", handle: "h", code: 0x222000 }, wait(1), close];
@@ -134,12 +192,39 @@ it("E54 a callback that answers an event that it does not know with an error vet
 });
 
 it("E55 a resource that was added to the requirements and is left in the lists of the start", () => {
-  const adds = `if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) { IoCopyCurrentIrpStackLocationToNext(irp); IoForwardIrpSynchronously(extension->Lower, irp);
-      { PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list; ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR); PIO_RESOURCE_DESCRIPTOR more;
-        list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF'); RtlCopyMemory(list, old, old->ListSize); list->ListSize = size; list->List[0].Count = count + 1; more = &list->List[0].Descriptors[count]; RtlZeroMemory(more, sizeof(*more));
-        more->Type = CmResourceTypeInterrupt; more->ShareDisposition = CmResourceShareDeviceExclusive; more->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE; more->u.Interrupt.MinimumVector = more->u.Interrupt.MaximumVector = CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN;
-        ExFreePool(old); irp->IoStatus.Information = (ULONG_PTR)list; } return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information); }`;
-  const takesOut = `if (now->MinorFunction == IRP_MN_START_DEVICE) { PCM_RESOURCE_LIST lists[2]; ULONG i; lists[0] = now->Parameters.StartDevice.AllocatedResources; lists[1] = now->Parameters.StartDevice.AllocatedResourcesTranslated; for (i = 0; i < 2; i++) lists[i]->List[0].PartialResourceList.Count--; }`;
+  const adds = `
+    if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
+        IoCopyCurrentIrpStackLocationToNext(irp);
+        IoForwardIrpSynchronously(extension->Lower, irp);
+        {
+            PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list;
+            ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR);
+            PIO_RESOURCE_DESCRIPTOR more;
+            list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF');
+            RtlCopyMemory(list, old, old->ListSize);
+            list->ListSize = size;
+            list->List[0].Count = count + 1;
+            more = &list->List[0].Descriptors[count];
+            RtlZeroMemory(more, sizeof(*more));
+            more->Type = CmResourceTypeInterrupt;
+            more->ShareDisposition = CmResourceShareDeviceExclusive;
+            more->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+            more->u.Interrupt.MinimumVector = more->u.Interrupt.MaximumVector = CM_RESOURCE_INTERRUPT_MESSAGE_TOKEN;
+            ExFreePool(old);
+            irp->IoStatus.Information = (ULONG_PTR)list;
+        }
+        return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
+    }
+  `;
+  const takesOut = `
+    if (now->MinorFunction == IRP_MN_START_DEVICE) {
+        PCM_RESOURCE_LIST lists[2];
+        ULONG i;
+        lists[0] = now->Parameters.StartDevice.AllocatedResources;
+        lists[1] = now->Parameters.StartDevice.AllocatedResourcesTranslated;
+        for (i = 0; i < 2; i++) lists[i]->List[0].PartialResourceList.Count--;
+    }
+  `;
   const scenario = {
     hardware: [{ name: "card", model: "none", ports: [{ start: 0x300, length: 8 }] }],
     devices: [{ name: "device", driver: "test", hardware: "card" }],
@@ -170,9 +255,25 @@ it("E32 a device that is plugged in: asked for what it is, started without resou
 
 it("E39 a bus that says at the query that it needs other resources is asked which, before the stop", () => {
   const changed = filter({
-    declarations:
-      "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); if (irp->PendingReturned) IoMarkIrpPending(irp); irp->IoStatus.Status = STATUS_RESOURCE_REQUIREMENTS_CHANGED; return STATUS_CONTINUE_COMPLETION; }",
-    pnp: "if (minor == IRP_MN_QUERY_STOP_DEVICE) { IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); IoCallDriver(x->Lower, irp); return STATUS_PENDING; }",
+    declarations: `
+        static IO_COMPLETION_ROUTINE Done;
+        static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) {
+            UNREFERENCED_PARAMETER(d);
+            UNREFERENCED_PARAMETER(c);
+            if (irp->PendingReturned) IoMarkIrpPending(irp);
+            irp->IoStatus.Status = STATUS_RESOURCE_REQUIREMENTS_CHANGED;
+            return STATUS_CONTINUE_COMPLETION;
+        }
+      `,
+    pnp: `
+      if (minor == IRP_MN_QUERY_STOP_DEVICE) {
+          IoMarkIrpPending(irp);
+          IoCopyCurrentIrpStackLocationToNext(irp);
+          IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+          IoCallDriver(x->Lower, irp);
+          return STATUS_PENDING;
+      }
+    `,
   });
   const made = stack(driver({}), {}, { changed });
   const ran = passes(run(made.sources, [{ do: "restart", device: "device" }], made.scenario));

@@ -8,7 +8,16 @@ const steps = [open, ioctl(), close, remove];
 /** The board interrupts by itself a little later. */
 const later = { do: "hardware", hardware: "board", action: "interrupt", value: 20 };
 const dpc = (body: string) =>
-  `static KDEFERRED_ROUTINE Dpc; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { PEXTENSION e = (PEXTENSION)c; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); ${body} }\n`;
+  `
+    static KDEFERRED_ROUTINE Dpc;
+    static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) {
+        PEXTENSION e = (PEXTENSION)c;
+        UNREFERENCED_PARAMETER(d);
+        UNREFERENCED_PARAMETER(a);
+        UNREFERENCED_PARAMETER(b);
+        ${body}
+    }
+  `;
 
 it("E21 a deferred call that is queued before its context is stored: the other processor runs it in between", () => {
   const control = `information = 0; KeSetTargetProcessorDpc(&extension->Dpc, 1); ${fire} KeFlushQueuedDpcs();`;

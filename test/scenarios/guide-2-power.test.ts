@@ -5,10 +5,18 @@ import { filter, stack } from "./filter.ts";
 import { machine, owner, power } from "./power-owner.ts";
 import { close, fails, ioctl, open, passes, run, traced, wait } from "./run.ts";
 
-const legacy = `#include <ntddk.h>
-DRIVER_INITIALIZE DriverEntry; DRIVER_UNLOAD Unload;
-VOID Unload(PDRIVER_OBJECT driver) { IoDeleteDevice(driver->DeviceObject); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { PDEVICE_OBJECT device; UNREFERENCED_PARAMETER(path); driver->DriverUnload = Unload; return IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); }`;
+const legacy = `
+  #include <ntddk.h>
+  DRIVER_INITIALIZE DriverEntry;
+  DRIVER_UNLOAD Unload;
+  VOID Unload(PDRIVER_OBJECT driver) { IoDeleteDevice(driver->DeviceObject); }
+  NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
+      PDEVICE_OBJECT device;
+      UNREFERENCED_PARAMETER(path);
+      driver->DriverUnload = Unload;
+      return IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
+  }
+`;
 
 it("E61 a driver without power management keeps the machine from the states between work and hibernation", () => {
   const drivers = {
@@ -43,12 +51,28 @@ it("E63 two devices that need a surge are powered up one after the other, others
 });
 
 it("E66 a device that needs another on: it sleeps before that one and wakes after it, whatever their places in the tree", () => {
-  const relation =
-    "static PDEVICE_OBJECT first; static PDEVICE_RELATIONS Needs(PDEVICE_OBJECT pdo) { PDEVICE_RELATIONS r = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*r), 'leR'); r->Count = 1; r->Objects[0] = pdo; ObReferenceObject(pdo); return r; }";
+  const relation = `
+      static PDEVICE_OBJECT first;
+      static PDEVICE_RELATIONS Needs(PDEVICE_OBJECT pdo) {
+          PDEVICE_RELATIONS r = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*r), 'leR');
+          r->Count = 1;
+          r->Objects[0] = pdo;
+          ObReferenceObject(pdo);
+          return r;
+      }
+    `;
   const needs = filter({
     declarations: `${relation} static PDEVICE_OBJECT last;`,
     add: "if (first == NULL) first = device; last = pdo;",
-    pnp: "if (minor == IRP_MN_QUERY_DEVICE_RELATIONS && stack->Parameters.QueryDeviceRelations.Type == PowerRelations && device == first) { irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = (ULONG_PTR)Needs(last); } if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE && device != first) IoInvalidateDeviceRelations(((PX)first->DeviceExtension)->Physical, PowerRelations);",
+    pnp: `
+      if (minor == IRP_MN_QUERY_DEVICE_RELATIONS && stack->Parameters.QueryDeviceRelations.Type == PowerRelations &&
+          device == first) {
+          irp->IoStatus.Status = STATUS_SUCCESS;
+          irp->IoStatus.Information = (ULONG_PTR)Needs(last);
+      }
+      if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE && device != first)
+          IoInvalidateDeviceRelations(((PX)first->DeviceExtension)->Physical, PowerRelations);
+    `,
   });
   const order = (filters: readonly string[]) => {
     const devices = ["one", "two"].map((name) => ({ name, driver: "o", upperFilters: filters }));
@@ -66,8 +90,12 @@ it("E66 a device that needs another on: it sleeps before that one and wakes afte
 
 it("E35 the pattern of the start in the dispatch routine of power: it waits for what only its own return brings about", () => {
   const waits = filter({
-    dispatch:
-      "if (major == IRP_MJ_POWER && stack->Parameters.Power.Type == SystemPowerState) { IoMarkIrpPending(irp); KeWaitForSingleObject(&x->Event, Executive, KernelMode, FALSE, NULL); }",
+    dispatch: `
+        if (major == IRP_MJ_POWER && stack->Parameters.Power.Type == SystemPowerState) {
+            IoMarkIrpPending(irp);
+            KeWaitForSingleObject(&x->Event, Executive, KernelMode, FALSE, NULL);
+        }
+      `,
   });
   const made = stack(driver({}), { waits });
   expect(run(made.sources, [{ do: "power", system: "S3" }], made.scenario).told).toMatch(/can go on|deadlock|waits/i);
@@ -77,12 +105,29 @@ it("E65 a stack that says its power code may be paged, though a request comes at
   const power = (flag: string) =>
     run(
       driver({
-        declarations:
-          "static DRIVER_DISPATCH Power;\n#pragma alloc_text(PAGE, Power)\nstatic NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PAGED_CODE(); PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }",
+        declarations: `
+            static DRIVER_DISPATCH Power;
+            #pragma alloc_text(PAGE, Power)
+            static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) {
+                PAGED_CODE();
+                PoStartNextPowerIrp(irp);
+                IoSkipCurrentIrpStackLocation(irp);
+                return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp);
+            }
+          `,
         entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;",
         add: flag,
-        control:
-          "KIRQL irql; POWER_STATE s; LARGE_INTEGER t; t.QuadPart = -1000; s.DeviceState = PowerDeviceD0; KeRaiseIrql(DISPATCH_LEVEL, &irql); (void)PoRequestPowerIrp(extension->Self, IRP_MN_SET_POWER, s, NULL, NULL, NULL); KeLowerIrql(irql); KeDelayExecutionThread(KernelMode, FALSE, &t);",
+        control: `
+            KIRQL irql;
+            POWER_STATE s;
+            LARGE_INTEGER t;
+            t.QuadPart = -1000;
+            s.DeviceState = PowerDeviceD0;
+            KeRaiseIrql(DISPATCH_LEVEL, &irql);
+            (void)PoRequestPowerIrp(extension->Self, IRP_MN_SET_POWER, s, NULL, NULL, NULL);
+            KeLowerIrql(irql);
+            KeDelayExecutionThread(KernelMode, FALSE, &t);
+          `,
       }),
       [open, ioctl(), close],
     );

@@ -22,7 +22,15 @@ it("E1 a buffered read has a nonpaged buffer of its length before the driver is 
   const ran = passes(
     run(
       {
-        read: "PUCHAR p = (PUCHAR)irp->AssociatedIrp.SystemBuffer; KIRQL irql; UNREFERENCED_PARAMETER(device); KeRaiseIrql(DISPATCH_LEVEL, &irql); p[99] = 7; KeLowerIrql(irql); return Complete(irp, STATUS_SUCCESS, 100);",
+        read: `
+          PUCHAR p = (PUCHAR)irp->AssociatedIrp.SystemBuffer;
+          KIRQL irql;
+          UNREFERENCED_PARAMETER(device);
+          KeRaiseIrql(DISPATCH_LEVEL, &irql);
+          p[99] = 7;
+          KeLowerIrql(irql);
+          return Complete(irp, STATUS_SUCCESS, 100);
+        `,
       },
       [open, read(100, { expect: { bytes: 100 } }), close],
     ),
@@ -31,7 +39,11 @@ it("E1 a buffered read has a nonpaged buffer of its length before the driver is 
   expect(
     run(
       {
-        read: "UNREFERENCED_PARAMETER(device); ((PUCHAR)irp->AssociatedIrp.SystemBuffer)[100] = 7; return Complete(irp, STATUS_SUCCESS, 100);",
+        read: `
+          UNREFERENCED_PARAMETER(device);
+          ((PUCHAR)irp->AssociatedIrp.SystemBuffer)[100] = 7;
+          return Complete(irp, STATUS_SUCCESS, 100);
+        `,
       },
       [open, read(100)],
     ).told,
@@ -53,7 +65,11 @@ it("E3 a direct read of nothing has no MDL", () => {
   expect(
     run(
       direct(
-        "UNREFERENCED_PARAMETER(device); (void)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); return Complete(irp, STATUS_SUCCESS, 0);",
+        `
+          UNREFERENCED_PARAMETER(device);
+          (void)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority);
+          return Complete(irp, STATUS_SUCCESS, 0);
+        `,
       ),
       [open, read(0)],
     ).told,
@@ -71,7 +87,15 @@ it("E3 a direct read of nothing has no MDL", () => {
 it("E4 an MDL over three pages says its offset and has three frames", () => {
   expect(
     prints(
-      "PUCHAR p = (PUCHAR)ExAllocatePool2(POOL_FLAG_NON_PAGED, 4 * PAGE_SIZE, 'tseT'); PMDL m = IoAllocateMdl((PUCHAR)ALIGN_UP_POINTER_BY(p, PAGE_SIZE) + 0x300, 2 * PAGE_SIZE, FALSE, FALSE, NULL); MmBuildMdlForNonPagedPool(m); DbgPrint(\"%x %u\\n\", MmGetMdlByteOffset(m), ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(m), MmGetMdlByteCount(m))); IoFreeMdl(m); ExFreePool(p);",
+      `
+        PUCHAR p = (PUCHAR)ExAllocatePool2(POOL_FLAG_NON_PAGED, 4 * PAGE_SIZE, 'tseT');
+        PMDL m = IoAllocateMdl((PUCHAR)ALIGN_UP_POINTER_BY(p, PAGE_SIZE) + 0x300, 2 * PAGE_SIZE, FALSE, FALSE, NULL);
+        MmBuildMdlForNonPagedPool(m);
+        DbgPrint("%x %u\\n", MmGetMdlByteOffset(m),
+                 ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(m), MmGetMdlByteCount(m)));
+        IoFreeMdl(m);
+        ExFreePool(p);
+      `,
     ),
   ).toEqual(["300 3"]);
 });
@@ -79,11 +103,24 @@ it("E4 an MDL over three pages says its offset and has three frames", () => {
 it("E5 a user's buffer is there in the caller's context only", () => {
   const neither = 0x222003;
   const pieces: Pieces = {
-    declarations:
-      "static IO_WORKITEM_ROUTINE Work; static PUCHAR user; static VOID Work(PDEVICE_OBJECT d, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); user[0] = 1; }",
+    declarations: `
+        static IO_WORKITEM_ROUTINE Work;
+        static PUCHAR user;
+        static VOID Work(PDEVICE_OBJECT d, PVOID c) {
+            UNREFERENCED_PARAMETER(d);
+            UNREFERENCED_PARAMETER(c);
+            user[0] = 1;
+        }
+      `,
   };
-  const guarded =
-    "PUCHAR p = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer; information = 0; __try { ProbeForRead(p, 1, 1); if (p[0] != 5) status = STATUS_UNSUCCESSFUL; } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }";
+  const guarded = `
+      PUCHAR p = (PUCHAR)stack->Parameters.DeviceIoControl.Type3InputBuffer;
+      information = 0;
+      __try {
+          ProbeForRead(p, 1, 1);
+          if (p[0] != 5) status = STATUS_UNSUCCESSFUL;
+      } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }
+    `;
   passes(run({ ...pieces, control: guarded }, [open, { ...ioctl({ input: { u8: [5] } }), code: neither }, close]));
 });
 
@@ -116,25 +153,51 @@ it("E19 a shared line: the routine whose device it was not says so, and the next
 it("E20 an interrupt that comes as soon as it is connected, while the device is being started", () => {
   const pieces = interrupting(
     `${quiet} DbgPrint("interrupt\\n"); return TRUE;`,
-    `enum { extra = FALSE };\n#define after { volatile ULONG n; WRITE_PORT_UCHAR((PUCHAR)0x300, 0x80); for (n = 0; n < 100; n++) { } DbgPrint("started\\n"); }\n`,
+    `
+      enum { extra = FALSE };
+      #define after \\
+          { \\
+              volatile ULONG n; \\
+              WRITE_PORT_UCHAR((PUCHAR)0x300, 0x80); \\
+              for (n = 0; n < 100; n++) {} \\
+              DbgPrint("started\\n"); \\
+          }
+    `,
   );
   expect(passes(run(pieces, [], { ...board, machine: { processors: 1 } })).output).toEqual(["interrupt", "started"]);
 });
 
 it("E22 three interrupts before the deferred call: it runs once, and who counts misses none", () => {
   const pieces = interrupting(`${quiet} IoRequestDpc(e->Self, NULL, NULL); return TRUE;`, plain);
-  const control = `KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); ${fire} ${fire} ${fire} KeLowerIrql(irql); KeFlushQueuedDpcs(); DbgPrint("%d interrupts, %d calls\\n", extension->Interrupts, extension->Calls);`;
+  const control = `
+    KIRQL irql;
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    ${fire} ${fire} ${fire} KeLowerIrql(irql);
+    KeFlushQueuedDpcs();
+    DbgPrint("%d interrupts, %d calls\\n", extension->Interrupts, extension->Calls);
+  `;
   expect(prints(control, pieces, { ...board, machine: { processors: 1 } })).toEqual(["3 interrupts, 1 calls"]);
 });
 
 it("E24 what is shared with an interrupt is safe in KeSynchronizeExecution", () => {
   const pieces = interrupting(
     `${quiet} return TRUE;`,
-    `${plain} static KSYNCHRONIZE_ROUTINE Sync; static BOOLEAN Sync(PVOID c) { LONG *n = (LONG *)c; LONG before = *n; WRITE_PORT_UCHAR((PUCHAR)0x300, 0x80); return *n == before; }`,
+    `
+      ${plain} static KSYNCHRONIZE_ROUTINE Sync;
+      static BOOLEAN Sync(PVOID c) {
+          LONG *n = (LONG *)c;
+          LONG before = *n;
+          WRITE_PORT_UCHAR((PUCHAR)0x300, 0x80);
+          return *n == before;
+      }
+    `,
   );
   expect(
     prints(
-      'DbgPrint("untouched %d\\n", KeSynchronizeExecution(extension->Interrupt, Sync, &extension->Interrupts)); DbgPrint("afterwards %d\\n", extension->Interrupts);',
+      `
+        DbgPrint("untouched %d\\n", KeSynchronizeExecution(extension->Interrupt, Sync, &extension->Interrupts));
+        DbgPrint("afterwards %d\\n", extension->Interrupts);
+      `,
       pieces,
       { ...board, machine: { processors: 1 } },
     ),
@@ -143,8 +206,16 @@ it("E24 what is shared with an interrupt is safe in KeSynchronizeExecution", () 
 
 it("E30 a threaded deferred call", () => {
   const pieces: Pieces = {
-    declarations:
-      'static KDEFERRED_ROUTINE Dpc; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); DbgPrint("%d\\n", KeGetCurrentIrql()); }',
+    declarations: `
+        static KDEFERRED_ROUTINE Dpc;
+        static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) {
+            UNREFERENCED_PARAMETER(d);
+            UNREFERENCED_PARAMETER(c);
+            UNREFERENCED_PARAMETER(a);
+            UNREFERENCED_PARAMETER(b);
+            DbgPrint("%d\\n", KeGetCurrentIrql());
+        }
+      `,
     add: "KeInitializeThreadedDpc(&extension->Dpc, Dpc, NULL);",
   };
   expect(prints("KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeFlushQueuedDpcs();", pieces)).toEqual(["0"]);
@@ -285,11 +356,33 @@ it("E47 a device that is removed but still there keeps its PDO, and can be start
 it("E48 the remove lock: removal waits for who holds it, and nobody gets it any more", () => {
   const pieces: Pieces = {
     fields: "IO_REMOVE_LOCK Guard;",
-    declarations:
-      'static KSTART_ROUTINE Holder; static VOID Holder(PVOID c) { PEXTENSION e = (PEXTENSION)c; LARGE_INTEGER p; p.QuadPart = -100000; KeDelayExecutionThread(KernelMode, FALSE, &p); DbgPrint("late %x\\n", IoAcquireRemoveLock(&e->Guard, c)); DbgPrint("released\\n"); IoReleaseRemoveLock(&e->Guard, e->Lower); PsTerminateSystemThread(STATUS_SUCCESS); }',
+    declarations: `
+        static KSTART_ROUTINE Holder;
+        static VOID Holder(PVOID c) {
+            PEXTENSION e = (PEXTENSION)c;
+            LARGE_INTEGER p;
+            p.QuadPart = -100000;
+            KeDelayExecutionThread(KernelMode, FALSE, &p);
+            DbgPrint("late %x\\n", IoAcquireRemoveLock(&e->Guard, c));
+            DbgPrint("released\\n");
+            IoReleaseRemoveLock(&e->Guard, e->Lower);
+            PsTerminateSystemThread(STATUS_SUCCESS);
+        }
+      `,
     add: "IoInitializeRemoveLock(&extension->Guard, 'tseT', 0, 0);",
-    control:
-      'HANDLE h; OBJECT_ATTRIBUTES a; information = 0; (void)IoAcquireRemoveLock(&extension->Guard, extension->Lower); (void)IoAcquireRemoveLock(&extension->Guard, irp); InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); PsCreateSystemThread(&h, THREAD_ALL_ACCESS, &a, NULL, NULL, Holder, extension); IoReleaseRemoveLockAndWait(&extension->Guard, irp); DbgPrint("free\\n"); ZwWaitForSingleObject(h, FALSE, NULL); ZwClose(h);',
+    control: `
+        HANDLE h;
+        OBJECT_ATTRIBUTES a;
+        information = 0;
+        (void)IoAcquireRemoveLock(&extension->Guard, extension->Lower);
+        (void)IoAcquireRemoveLock(&extension->Guard, irp);
+        InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+        PsCreateSystemThread(&h, THREAD_ALL_ACCESS, &a, NULL, NULL, Holder, extension);
+        IoReleaseRemoveLockAndWait(&extension->Guard, irp);
+        DbgPrint("free\\n");
+        ZwWaitForSingleObject(h, FALSE, NULL);
+        ZwClose(h);
+      `,
   };
   expect(passes(run(pieces, [open, ioctl(), close])).output).toEqual(["late c0000056", "released", "free"]);
 });
@@ -297,10 +390,21 @@ it("E48 the remove lock: removal waits for who holds it, and nobody gets it any 
 it("E56 a device state that one driver overwrites instead of adding to it", () => {
   const says = (how: string) =>
     filter({
-      pnp: `if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE) { (void)IoForwardIrpSynchronously(x->Lower, irp); irp->IoStatus.Information ${how} PNP_DEVICE_DONT_DISPLAY_IN_UI; return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information); }`,
+      pnp: `
+        if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE) {
+            (void)IoForwardIrpSynchronously(x->Lower, irp);
+            irp->IoStatus.Information ${how} PNP_DEVICE_DONT_DISPLAY_IN_UI;
+            return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
+        }
+      `,
     });
   const lower = filter({
-    pnp: "if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE) { (void)IoForwardIrpSynchronously(x->Lower, irp); return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information | PNP_DEVICE_NOT_DISABLEABLE); }",
+    pnp: `
+      if (minor == IRP_MN_QUERY_PNP_DEVICE_STATE) {
+          (void)IoForwardIrpSynchronously(x->Lower, irp);
+          return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information | PNP_DEVICE_NOT_DISABLEABLE);
+      }
+    `,
   });
   const bits = (how: string) => {
     const made = stack(driver({}), { upper: says(how) }, { lower });
@@ -312,13 +416,28 @@ it("E56 a device state that one driver overwrites instead of adding to it", () =
 
 it("E58 raising the IRQL downwards", () => {
   expect(
-    stops("KIRQL a, b; information = 0; KeRaiseIrql(DISPATCH_LEVEL, &a); KeRaiseIrql(APC_LEVEL, &b); KeLowerIrql(a);"),
+    stops(`
+      KIRQL a, b;
+      information = 0;
+      KeRaiseIrql(DISPATCH_LEVEL, &a);
+      KeRaiseIrql(APC_LEVEL, &b);
+      KeLowerIrql(a);
+    `),
   ).toMatch(/IRQL/);
 });
 
 it("E59 waiting in a deferred call, with and without time", () => {
   const at = (timeout: string) =>
-    `KIRQL irql; LARGE_INTEGER none; none.QuadPart = 0; information = 0; UNREFERENCED_PARAMETER(none); KeRaiseIrql(DISPATCH_LEVEL, &irql); (void)KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, ${timeout}); KeLowerIrql(irql);`;
+    `
+      KIRQL irql;
+      LARGE_INTEGER none;
+      none.QuadPart = 0;
+      information = 0;
+      UNREFERENCED_PARAMETER(none);
+      KeRaiseIrql(DISPATCH_LEVEL, &irql);
+      (void)KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, ${timeout});
+      KeLowerIrql(irql);
+    `;
   expect(stops(at("NULL"))).toMatch(/KeWaitForSingleObject is called at DISPATCH_LEVEL/);
   expect(stops(at("&none"))).toBe("finished");
 });
@@ -326,7 +445,14 @@ it("E59 waiting in a deferred call, with and without time", () => {
 it("E60 paged pool at DISPATCH_LEVEL", () => {
   expect(
     stops(
-      "KIRQL irql; PULONG p = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, 8, 'tseT'); KeRaiseIrql(DISPATCH_LEVEL, &irql); *p = 1; KeLowerIrql(irql); ExFreePool(p);",
+      `
+        KIRQL irql;
+        PULONG p = (PULONG)ExAllocatePool2(POOL_FLAG_PAGED, 8, 'tseT');
+        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        *p = 1;
+        KeLowerIrql(irql);
+        ExFreePool(p);
+      `,
     ),
   ).toMatch(/0xd1/);
 });

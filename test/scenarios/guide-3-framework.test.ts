@@ -7,7 +7,14 @@ it("D-P31 two code paths use a component, one forgets to give it back: its refer
   const use = (first: string, second: string) =>
     runFramework(
       frameworkDriver({}),
-      `PoFxStartDevicePowerManagement(handle); Pause(); PoFxActivateComponent(handle, 0, PO_FX_FLAG_BLOCKING); ${first} PoFxActivateComponent(handle, 0, PO_FX_FLAG_BLOCKING); ${second} Pause(); DbgPrint("end");`,
+      `
+        PoFxStartDevicePowerManagement(handle);
+        Pause();
+        PoFxActivateComponent(handle, 0, PO_FX_FLAG_BLOCKING);
+        ${first} PoFxActivateComponent(handle, 0, PO_FX_FLAG_BLOCKING);
+        ${second} Pause();
+        DbgPrint("end");
+      `,
     );
   const give = "PoFxIdleComponent(handle, 0, 0);";
   const balanced = use(give, give);

@@ -5,7 +5,17 @@ import { holds, orders, wrong } from "./orders.ts";
 import { close, ioctl, open, remove } from "./run.ts";
 
 it("D-S17 a second interrupt before the deferred call of the first: one slot keeps the last, a sum keeps both", () => {
-  const dpc = `static volatile LONG slot, total; static KDEFERRED_ROUTINE Dpc; static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); total += InterlockedExchange(&slot, 0); }\n`;
+  const dpc = `
+    static volatile LONG slot, total;
+    static KDEFERRED_ROUTINE Dpc;
+    static VOID Dpc(PKDPC d, PVOID c, PVOID a, PVOID b) {
+        UNREFERENCED_PARAMETER(d);
+        UNREFERENCED_PARAMETER(c);
+        UNREFERENCED_PARAMETER(a);
+        UNREFERENCED_PARAMETER(b);
+        total += InterlockedExchange(&slot, 0);
+    }
+  `;
   const pieces = (keep: string) => ({
     ...interrupting(`${quiet} ${keep} KeInsertQueueDpc(&e->Dpc, NULL, NULL); return TRUE;`, plain + dpc),
     add: "KeInitializeDpc(&extension->Dpc, Dpc, extension);",

@@ -37,8 +37,12 @@ function above(pieces: FilterPieces, steps: readonly unknown[], changes: readonl
     { "upper.c": filter(pieces) },
   );
 }
-const told =
-  'if (major == IRP_MJ_POWER) DbgPrint("upper: %s %s%d\\n", stack->MinorFunction == IRP_MN_QUERY_POWER ? "query" : "set", stack->Parameters.Power.Type == SystemPowerState ? "S" : "D", stack->Parameters.Power.State.SystemState - 1);';
+const told = `
+    if (major == IRP_MJ_POWER)
+        DbgPrint("upper: %s %s%d\\n", stack->MinorFunction == IRP_MN_QUERY_POWER ? "query" : "set",
+                 stack->Parameters.Power.Type == SystemPowerState ? "S" : "D",
+                 stack->Parameters.Power.State.SystemState - 1);
+  `;
 
 it("D-P01, D-P02 to S3 and back: the stack is asked and told, each system request becomes a device request; nobody is asked on the way up", () => {
   const ran = passes(above({ dispatch: told }, [power("S3"), power("S0")]));
@@ -73,7 +77,13 @@ it("D-P05 a driver that refuses to sleep: the machine stays awake, and who had a
   const ran = passes(
     above(
       {
-        dispatch: `${told} if (major == IRP_MJ_POWER && stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState) { PoStartNextPowerIrp(irp); return Complete(irp, STATUS_UNSUCCESSFUL, 0); }`,
+        dispatch: `
+          ${told} if (major == IRP_MJ_POWER && stack->MinorFunction == IRP_MN_QUERY_POWER &&
+                       stack->Parameters.Power.Type == SystemPowerState) {
+              PoStartNextPowerIrp(irp);
+              return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+          }
+        `,
       },
       [power("S3", { expect: { status: "STATUS_UNSUCCESSFUL" } })],
     ),
@@ -98,7 +108,12 @@ it("D-P06 when there is no time nobody is asked", () => {
 
 it("D-P07, D-P28 a driver that fails a set, or completes it itself", () => {
   const complete = (status: string, type: string) => ({
-    dispatch: `if (major == IRP_MJ_POWER && stack->MinorFunction == IRP_MN_SET_POWER && stack->Parameters.Power.Type == ${type}) { PoStartNextPowerIrp(irp); return Complete(irp, ${status}, 0); }`,
+    dispatch: `
+      if (major == IRP_MJ_POWER && stack->MinorFunction == IRP_MN_SET_POWER && stack->Parameters.Power.Type == ${type}) {
+          PoStartNextPowerIrp(irp);
+          return Complete(irp, ${status}, 0);
+      }
+    `,
   });
   expect(above(complete("STATUS_UNSUCCESSFUL", "SystemPowerState"), [power("S3")]).told).toMatch(/must not fail/);
   const kept = above(complete("STATUS_SUCCESS", "DevicePowerState"), [device("D3")]);
@@ -111,10 +126,26 @@ it("D-P07, D-P28 a driver that fails a set, or completes it itself", () => {
 it("D-P08 a dispatch routine that waits for what only its own return brings about", () => {
   const ran = above(
     {
-      declarations:
-        "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(c); return STATUS_CONTINUE_COMPLETION; }",
-      dispatch:
-        "if (major == IRP_MJ_POWER && stack->Parameters.Power.Type == SystemPowerState) { NTSTATUS s; IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); s = IoCallDriver(x->Lower, irp); KeWaitForSingleObject(&x->Event, Executive, KernelMode, FALSE, NULL); return STATUS_PENDING; }",
+      declarations: `
+          static IO_COMPLETION_ROUTINE Done;
+          static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) {
+              UNREFERENCED_PARAMETER(d);
+              UNREFERENCED_PARAMETER(irp);
+              UNREFERENCED_PARAMETER(c);
+              return STATUS_CONTINUE_COMPLETION;
+          }
+        `,
+      dispatch: `
+          if (major == IRP_MJ_POWER && stack->Parameters.Power.Type == SystemPowerState) {
+              NTSTATUS s;
+              IoMarkIrpPending(irp);
+              IoCopyCurrentIrpStackLocationToNext(irp);
+              IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+              s = IoCallDriver(x->Lower, irp);
+              KeWaitForSingleObject(&x->Event, Executive, KernelMode, FALSE, NULL);
+              return STATUS_PENDING;
+          }
+        `,
     },
     [power("S3")],
   );
@@ -124,10 +155,22 @@ it("D-P08 a dispatch routine that waits for what only its own return brings abou
 it("D-P11 a completion routine on a skipped location of a power request", () => {
   const ran = above(
     {
-      declarations:
-        "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(c); return STATUS_CONTINUE_COMPLETION; }",
-      dispatch:
-        "if (major == IRP_MJ_POWER) { IoSkipCurrentIrpStackLocation(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); return IoCallDriver(x->Lower, irp); }",
+      declarations: `
+          static IO_COMPLETION_ROUTINE Done;
+          static NTSTATUS Done(PDEVICE_OBJECT d, PIRP irp, PVOID c) {
+              UNREFERENCED_PARAMETER(d);
+              UNREFERENCED_PARAMETER(irp);
+              UNREFERENCED_PARAMETER(c);
+              return STATUS_CONTINUE_COMPLETION;
+          }
+        `,
+      dispatch: `
+          if (major == IRP_MJ_POWER) {
+              IoSkipCurrentIrpStackLocation(irp);
+              IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+              return IoCallDriver(x->Lower, irp);
+          }
+        `,
     },
     [device("D3")],
   );
@@ -136,11 +179,25 @@ it("D-P11 a completion routine on a skipped location of a power request", () => 
 
 it("D-P13 a pageable power routine of a device that may be powered at DISPATCH_LEVEL", () => {
   const made = driver({
-    declarations:
-      "static DRIVER_DISPATCH Power;\n#pragma alloc_text(PAGE, Power)\nstatic NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }",
+    declarations: `
+        static DRIVER_DISPATCH Power;
+        #pragma alloc_text(PAGE, Power)
+        static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) {
+            PoStartNextPowerIrp(irp);
+            IoSkipCurrentIrpStackLocation(irp);
+            return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp);
+        }
+      `,
     entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;",
-    control:
-      "KIRQL irql; POWER_STATE s; s.DeviceState = PowerDeviceD0; information = 0; KeRaiseIrql(DISPATCH_LEVEL, &irql); (void)PoRequestPowerIrp(IoGetAttachedDevice(extension->Lower), IRP_MN_SET_POWER, s, NULL, NULL, NULL); KeLowerIrql(irql);",
+    control: `
+        KIRQL irql;
+        POWER_STATE s;
+        s.DeviceState = PowerDeviceD0;
+        information = 0;
+        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        (void)PoRequestPowerIrp(IoGetAttachedDevice(extension->Lower), IRP_MN_SET_POWER, s, NULL, NULL, NULL);
+        KeLowerIrql(irql);
+      `,
   });
   expect(run(made, [open, { do: "ioctl", handle: "h", code: 0x222000 }]).told).toMatch(
     /pageable section runs at DISPATCH_LEVEL/,
@@ -222,7 +279,16 @@ it("D-P22 hibernation: the device with the file says D3 and keeps its power, the
     driver({})
       .replace(
         "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) {",
-        `NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); if (s->MajorFunction == IRP_MJ_POWER && s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState) { POWER_STATE d; d.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3; (void)PoRequestPowerIrp(((PEXTENSION)device->DeviceExtension)->Lower, IRP_MN_SET_POWER, d, NULL, NULL, NULL); }`,
+        `
+          NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) {
+              PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+              if (s->MajorFunction == IRP_MJ_POWER && s->MinorFunction == IRP_MN_SET_POWER &&
+                  s->Parameters.Power.Type == SystemPowerState) {
+                  POWER_STATE d;
+                  d.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3;
+                  (void)PoRequestPowerIrp(((PEXTENSION)device->DeviceExtension)->Lower, IRP_MN_SET_POWER, d, NULL, NULL, NULL);
+              }
+        `,
       )
       .replaceAll("Device\\\\Test", `Device\\\\${name}`);
   const ran = run(
@@ -251,10 +317,33 @@ it("D-P22 hibernation: the device with the file says D3 and keeps its power, the
 });
 
 it("D-P35 a device's power sequence counts each entry of a lower state: equal counts need no setting up anew", () => {
-  const control = `PIRP i = IoAllocateIrp(extension->Lower->StackSize, FALSE); POWER_SEQUENCE q; PIO_STACK_LOCATION s; KEVENT e; KeInitializeEvent(&e, NotificationEvent, FALSE); information = 0; s = IoGetNextIrpStackLocation(i); s->MajorFunction = IRP_MJ_POWER; s->MinorFunction = IRP_MN_POWER_SEQUENCE; s->Parameters.PowerSequence.PowerSequence = &q; i->IoStatus.Status = STATUS_NOT_SUPPORTED;
-    IoSetCompletionRoutine(i, Done, &e, TRUE, TRUE, TRUE); (void)PoCallDriver(extension->Lower, i); KeWaitForSingleObject(&e, Executive, KernelMode, FALSE, NULL); DbgPrint("%u %u %u\\n", q.SequenceD1, q.SequenceD2, q.SequenceD3); IoFreeIrp(i);`;
-  const declarations =
-    "static IO_COMPLETION_ROUTINE Done; static NTSTATUS Done(PDEVICE_OBJECT d, PIRP i, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(i); KeSetEvent((PKEVENT)c, 0, FALSE); return STATUS_MORE_PROCESSING_REQUIRED; }";
+  const control = `
+    PIRP i = IoAllocateIrp(extension->Lower->StackSize, FALSE);
+    POWER_SEQUENCE q;
+    PIO_STACK_LOCATION s;
+    KEVENT e;
+    KeInitializeEvent(&e, NotificationEvent, FALSE);
+    information = 0;
+    s = IoGetNextIrpStackLocation(i);
+    s->MajorFunction = IRP_MJ_POWER;
+    s->MinorFunction = IRP_MN_POWER_SEQUENCE;
+    s->Parameters.PowerSequence.PowerSequence = &q;
+    i->IoStatus.Status = STATUS_NOT_SUPPORTED;
+    IoSetCompletionRoutine(i, Done, &e, TRUE, TRUE, TRUE);
+    (void)PoCallDriver(extension->Lower, i);
+    KeWaitForSingleObject(&e, Executive, KernelMode, FALSE, NULL);
+    DbgPrint("%u %u %u\\n", q.SequenceD1, q.SequenceD2, q.SequenceD3);
+    IoFreeIrp(i);
+  `;
+  const declarations = `
+      static IO_COMPLETION_ROUTINE Done;
+      static NTSTATUS Done(PDEVICE_OBJECT d, PIRP i, PVOID c) {
+          UNREFERENCED_PARAMETER(d);
+          UNREFERENCED_PARAMETER(i);
+          KeSetEvent((PKEVENT)c, 0, FALSE);
+          return STATUS_MORE_PROCESSING_REQUIRED;
+      }
+    `;
   const ask = { do: "ioctl", handle: "h", code: 0x222000 };
   const steps = [
     open,
@@ -275,12 +364,40 @@ it("D-P35 a device's power sequence counts each entry of a lower state: equal co
 
 it("D-P33 a deferred call that stalls for 2 ms while its device powers up is over its budget, and those behind it are late", () => {
   const device0 = driver({
-    declarations: `static KDPC slow, next; static LARGE_INTEGER queued; static KDEFERRED_ROUTINE Late; static VOID Late(PKDPC dpc, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b);
-      if (dpc == &slow) { KeStallExecutionProcessor(2000); return; } DbgPrint("late %d\\n", (LONG)((KeQueryInterruptTime() - queued.QuadPart) / 10000)); }
-      static VOID WarmUp(void) { KIRQL irql; KeInitializeDpc(&slow, Late, NULL); KeInitializeDpc(&next, Late, NULL); queued.QuadPart = KeQueryInterruptTime(); KeRaiseIrql(DISPATCH_LEVEL, &irql); KeInsertQueueDpc(&slow, NULL, NULL); KeInsertQueueDpc(&next, NULL, NULL); KeLowerIrql(irql); }`,
+    declarations: `
+      static KDPC slow, next;
+      static LARGE_INTEGER queued;
+      static KDEFERRED_ROUTINE Late;
+      static VOID Late(PKDPC dpc, PVOID c, PVOID a, PVOID b) {
+          UNREFERENCED_PARAMETER(c);
+          UNREFERENCED_PARAMETER(a);
+          UNREFERENCED_PARAMETER(b);
+          if (dpc == &slow) {
+              KeStallExecutionProcessor(2000);
+              return;
+          }
+          DbgPrint("late %d\\n", (LONG)((KeQueryInterruptTime() - queued.QuadPart) / 10000));
+      }
+      static VOID WarmUp(void) {
+          KIRQL irql;
+          KeInitializeDpc(&slow, Late, NULL);
+          KeInitializeDpc(&next, Late, NULL);
+          queued.QuadPart = KeQueryInterruptTime();
+          KeRaiseIrql(DISPATCH_LEVEL, &irql);
+          KeInsertQueueDpc(&slow, NULL, NULL);
+          KeInsertQueueDpc(&next, NULL, NULL);
+          KeLowerIrql(irql);
+      }
+    `,
   }).replace(
     "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { ",
-    "NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) { PIO_STACK_LOCATION at = IoGetCurrentIrpStackLocation(irp); if (at->MajorFunction == IRP_MJ_POWER && at->MinorFunction == IRP_MN_SET_POWER && at->Parameters.Power.State.DeviceState == PowerDeviceD0) WarmUp(); ",
+    `
+      NTSTATUS PassDown(PDEVICE_OBJECT device, PIRP irp) {
+          PIO_STACK_LOCATION at = IoGetCurrentIrpStackLocation(irp);
+          if (at->MajorFunction == IRP_MJ_POWER && at->MinorFunction == IRP_MN_SET_POWER &&
+              at->Parameters.Power.State.DeviceState == PowerDeviceD0)
+              WarmUp();
+    `,
   );
   const steps = [device("D3"), device("D0"), wait(5)];
   expect(passes(run(device0, steps)).output).toEqual(["late 2"]);

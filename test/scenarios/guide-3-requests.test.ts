@@ -39,8 +39,10 @@ it("D-P14 two devices with DO_POWER_INRUSH: one is powered up after the other", 
 });
 
 it("D-P15 two requests to set the state of one stack: the second goes when the first has been completed", () => {
-  const control =
-    "PoRequestPowerIrp(d, IRP_MN_SET_POWER, three, NULL, NULL, NULL); PoRequestPowerIrp(d, IRP_MN_SET_POWER, zero, NULL, NULL, NULL);";
+  const control = `
+      PoRequestPowerIrp(d, IRP_MN_SET_POWER, three, NULL, NULL, NULL);
+      PoRequestPowerIrp(d, IRP_MN_SET_POWER, zero, NULL, NULL, NULL);
+    `;
   const ran = passes(run({ "o.c": owner({ slow: 10, control }) }, [open, ioctl(), wait(50), close], machine(["one"])));
   expect(traced(ran, ["power"])).toContainEqual(expect.stringMatching(/SET_POWER D0 waits: the request before it/));
   expect(ran.output).toEqual(["D3 of 1 begins", "D3 of 1 done", "D0 of 1 begins", "D0 of 1 done"]);
@@ -70,15 +72,22 @@ it("D-P09, D-P10 registers touched in the dispatch routine on the way up, or aft
   expect(ran({ completed: `if (state == PowerDeviceD3) ${touch}` }).told).toMatch(/but it has no power/);
   // On the way down before the request is passed on, and on the way up after it has come back: what was in the register is lost.
   const kept = ran({
-    dispatch: `if (s->Parameters.Power.Type == DevicePowerState && s->Parameters.Power.State.DeviceState == PowerDeviceD3) WRITE_PORT_UCHAR((PUCHAR)0x300, 0x42);`,
+    dispatch: `
+      if (s->Parameters.Power.Type == DevicePowerState && s->Parameters.Power.State.DeviceState == PowerDeviceD3)
+          WRITE_PORT_UCHAR((PUCHAR)0x300, 0x42);
+    `,
     completed: `if (state == PowerDeviceD0) DbgPrint("register %x\\n", READ_PORT_UCHAR((PUCHAR)0x300));`,
   });
   expect(passes(kept).output).toContain("register 0");
 });
 
 it("D-P23 resume from hibernation and from a fast startup are told apart by SystemPowerStateContext", () => {
-  const says =
-    'if (s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState && s->Parameters.Power.State.SystemState == PowerSystemWorking) DbgPrint("target %d effective %d\\n", s->Parameters.Power.SystemPowerStateContext.TargetSystemState, s->Parameters.Power.SystemPowerStateContext.EffectiveSystemState);';
+  const says = `
+      if (s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState &&
+          s->Parameters.Power.State.SystemState == PowerSystemWorking)
+          DbgPrint("target %d effective %d\\n", s->Parameters.Power.SystemPowerStateContext.TargetSystemState,
+                   s->Parameters.Power.SystemPowerStateContext.EffectiveSystemState);
+    `;
   const steps = [power("S4"), power("S0"), power("S4", { why: "fastStartup" }), power("S0"), wait(50)];
   const ran = passes(run({ "o.c": owner({ dispatch: says }) }, steps, machine(["one"])));
   expect(ran.output).toEqual(["target 5 effective 5", "target 5 effective 6"]);

@@ -24,9 +24,20 @@ it("D-S30 a mutex that is owned when the thread goes back to its program, or whe
   );
   const returned = run(keeps, [open, ioctl()], { verifier: { locks: false } }).told;
   expect(returned).toMatch(/APC_INDEX_MISMATCH 0x1: .*returned to the I\/O manager still owning the mutex/);
-  const thread = `static KSTART_ROUTINE Thread; static VOID Thread(PVOID c) { PEXTENSION e = (PEXTENSION)c; ${acquire("e")} PsTerminateSystemThread(STATUS_SUCCESS); }`;
-  const start =
-    "HANDLE h; information = 0; PsCreateSystemThread(&h, THREAD_ALL_ACCESS, NULL, NULL, NULL, Thread, extension); ZwWaitForSingleObject(h, FALSE, NULL); ZwClose(h);";
+  const thread = `
+    static KSTART_ROUTINE Thread;
+    static VOID Thread(PVOID c) {
+        PEXTENSION e = (PEXTENSION)c;
+        ${acquire("e")} PsTerminateSystemThread(STATUS_SUCCESS);
+    }
+  `;
+  const start = `
+      HANDLE h;
+      information = 0;
+      PsCreateSystemThread(&h, THREAD_ALL_ACCESS, NULL, NULL, NULL, Thread, extension);
+      ZwWaitForSingleObject(h, FALSE, NULL);
+      ZwClose(h);
+    `;
   const ended = run({ ...mutex, declarations: thread, control: start }, [open, ioctl()]).told;
   expect(ended).toMatch(/THREAD_TERMINATE_HELD_MUTEX/);
 });

@@ -84,7 +84,17 @@ it("D-W05, D-W10 a second request for one device is refused, and one for a deepe
   const again = (state: string): Change => [
     "keyboard.c",
     "            OwnerArm(owner);\n        }\n        Irp->IoStatus.Status",
-    `            OwnerArm(owner);\n            { POWER_STATE s; s.SystemState = ${state}; if (owner->Name[9] == '1') (VOID)PoRequestPowerIrp(owner->PhysicalDevice, IRP_MN_WAIT_WAKE, s, KeyboardWakeDone, owner, NULL); }\n        }\n        Irp->IoStatus.Status`,
+    `
+      OwnerArm(owner);
+      {
+          POWER_STATE s;
+          s.SystemState = ${state};
+          if (owner->Name[9] == '1')
+              (VOID) PoRequestPowerIrp(owner->PhysicalDevice, IRP_MN_WAIT_WAKE, s, KeyboardWakeDone, owner, NULL);
+      }
+      }
+      Irp->IoStatus.Status
+    `,
   ];
   const second = passes(run([], [again("PowerSystemSleeping3")]));
   expect(second.output).toContain("keyboard 1: waiting ended with 80000011");
@@ -127,7 +137,13 @@ it("D-W06 armed while the device is not in D0", () => {
   const again: Change = [
     "owner.c",
     "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
-    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && Owner->PowerState == PowerDeviceD2) { InterlockedExchange(&Owner->WakeState, WakeNone); OwnerArm(Owner); }\n",
+    `
+      PIO_COMPLETION_ROUTINE routine = NULL;
+      if (stack->MinorFunction == IRP_MN_QUERY_POWER && Owner->PowerState == PowerDeviceD2) {
+          InterlockedExchange(&Owner->WakeState, WakeNone);
+          OwnerArm(Owner);
+      }
+    `,
   ];
   const unasked: Change = ["owner.c", "Owner->PowerState != PowerDeviceD0 ||", "FALSE ||"];
   expect(run([device("keyboard", "D2"), device("keyboard", "D3", { query: true })], [again, unasked]).told).toMatch(
@@ -139,7 +155,12 @@ it("D-W07 to S4 with a device that cannot wake from there: its owner takes the r
   const disarm: Change = [
     "owner.c",
     "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
-    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState && stack->Parameters.Power.State.SystemState == PowerSystemHibernate) OwnerDisarm(Owner);\n",
+    `
+      PIO_COMPLETION_ROUTINE routine = NULL;
+      if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState &&
+          stack->Parameters.Power.State.SystemState == PowerSystemHibernate)
+          OwnerDisarm(Owner);
+    `,
   ];
   const ran = passes(run([power("S4")], [disarm]));
   expect(ran.output.filter((line) => line.includes("disarmed"))).toHaveLength(3);
@@ -149,7 +170,15 @@ it("D-W07 to S4 with a device that cannot wake from there: its owner takes the r
   const refuses: Change = [
     "owner.c",
     "    PIO_COMPLETION_ROUTINE routine = NULL;\n",
-    "    PIO_COMPLETION_ROUTINE routine = NULL;\n    if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState && stack->Parameters.Power.State.SystemState == PowerSystemHibernate) { Irp->IoStatus.Status = STATUS_UNSUCCESSFUL; IoCompleteRequest(Irp, IO_NO_INCREMENT); return STATUS_UNSUCCESSFUL; }\n",
+    `
+      PIO_COMPLETION_ROUTINE routine = NULL;
+      if (stack->MinorFunction == IRP_MN_QUERY_POWER && stack->Parameters.Power.Type == SystemPowerState &&
+          stack->Parameters.Power.State.SystemState == PowerSystemHibernate) {
+          Irp->IoStatus.Status = STATUS_UNSUCCESSFUL;
+          IoCompleteRequest(Irp, IO_NO_INCREMENT);
+          return STATUS_UNSUCCESSFUL;
+      }
+    `,
   ];
   expect(run([power("S4")], [refuses]).told).toMatch(
     /verifier:power.*keeps the machine from S4 while .* is armed for wake, which works from S3 at most/,

@@ -150,23 +150,60 @@ it("D-M08 expensive data: collected from the first who opens to the last who clo
 /** A provider without the library: it answers every query by hand, and names its instances as `flags` say. */
 const byHand = (answer: string, flags = "WMIREG_FLAG_INSTANCE_PDO") => ({
   fields: "PDEVICE_OBJECT Pdo;",
-  declarations: `#include <wmistr.h>
-#include <wmilib.h>
-static DRIVER_DISPATCH Wmi; static const GUID block = { 0x4d1b5c79, 0x2e8f, 0x4a5b, { 0x8d, 0x52, 0x6f, 0x1d, 0x0a, 0x3b, 0x7e, 0x10 } };
-static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); PEXTENSION x = (PEXTENSION)d->DeviceExtension; PVOID at = s->Parameters.WMI.Buffer; ULONG size = s->Parameters.WMI.BufferSize;
-  if ((PDEVICE_OBJECT)s->Parameters.WMI.ProviderId != d) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(x->Lower, irp); }
-  if (s->MinorFunction == IRP_MN_REGINFO_EX) { PWMIREGINFO r = (PWMIREGINFO)at; r->BufferSize = FIELD_OFFSET(WMIREGINFO, WmiRegGuid) + sizeof(WMIREGGUID); r->GuidCount = 1; r->WmiRegGuid[0].Guid = block; r->WmiRegGuid[0].Flags = ${flags};
-    r->WmiRegGuid[0].InstanceCount = 1; if (r->WmiRegGuid[0].Flags & WMIREG_FLAG_INSTANCE_PDO) { r->WmiRegGuid[0].Pdo = (ULONG_PTR)x->Pdo; ObReferenceObject(x->Pdo); } return Complete(irp, STATUS_SUCCESS, r->BufferSize); }
-  if (s->MinorFunction == IRP_MN_ENABLE_EVENTS || s->MinorFunction == IRP_MN_DISABLE_EVENTS) return Complete(irp, STATUS_SUCCESS, 0);
-  ${answer} }`,
+  declarations: `
+    #include <wmistr.h>
+    #include <wmilib.h>
+    static DRIVER_DISPATCH Wmi;
+    static const GUID block = { 0x4d1b5c79, 0x2e8f, 0x4a5b, { 0x8d, 0x52, 0x6f, 0x1d, 0x0a, 0x3b, 0x7e, 0x10 } };
+    static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) {
+        PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+        PEXTENSION x = (PEXTENSION)d->DeviceExtension;
+        PVOID at = s->Parameters.WMI.Buffer;
+        ULONG size = s->Parameters.WMI.BufferSize;
+        if ((PDEVICE_OBJECT)s->Parameters.WMI.ProviderId != d) {
+            IoSkipCurrentIrpStackLocation(irp);
+            return IoCallDriver(x->Lower, irp);
+        }
+        if (s->MinorFunction == IRP_MN_REGINFO_EX) {
+            PWMIREGINFO r = (PWMIREGINFO)at;
+            r->BufferSize = FIELD_OFFSET(WMIREGINFO, WmiRegGuid) + sizeof(WMIREGGUID);
+            r->GuidCount = 1;
+            r->WmiRegGuid[0].Guid = block;
+            r->WmiRegGuid[0].Flags = ${flags};
+            r->WmiRegGuid[0].InstanceCount = 1;
+            if (r->WmiRegGuid[0].Flags & WMIREG_FLAG_INSTANCE_PDO) {
+                r->WmiRegGuid[0].Pdo = (ULONG_PTR)x->Pdo;
+                ObReferenceObject(x->Pdo);
+            }
+            return Complete(irp, STATUS_SUCCESS, r->BufferSize);
+        }
+        if (s->MinorFunction == IRP_MN_ENABLE_EVENTS || s->MinorFunction == IRP_MN_DISABLE_EVENTS)
+            return Complete(irp, STATUS_SUCCESS, 0);
+        ${answer}
+    }
+  `,
   entry: "driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Wmi;",
   add: "extension->Pdo = pdo; (void)IoWMIRegistrationControl(device, WMIREG_ACTION_REGISTER);",
   remove: "(void)IoWMIRegistrationControl(device, WMIREG_ACTION_DEREGISTER);",
 });
 /** One instance of a ULONG, or how much room it would take. */
-const tooSmall = `if (size < FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + sizeof(ULONG)) { PWNODE_TOO_SMALL t = (PWNODE_TOO_SMALL)at; if (size < sizeof(*t)) return Complete(irp, STATUS_BUFFER_TOO_SMALL, 0);
-    t->WnodeHeader.BufferSize = sizeof(*t); t->WnodeHeader.Flags |= WNODE_FLAG_TOO_SMALL; t->SizeNeeded = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + sizeof(ULONG); return Complete(irp, STATUS_SUCCESS, sizeof(*t)); }
-  { PWNODE_SINGLE_INSTANCE n = (PWNODE_SINGLE_INSTANCE)at; *(PULONG)((PUCHAR)n + n->DataBlockOffset) = 0x1234; n->SizeDataBlock = 4; n->WnodeHeader.BufferSize = n->DataBlockOffset + 4; return Complete(irp, STATUS_SUCCESS, n->WnodeHeader.BufferSize); }`;
+const tooSmall = `
+  if (size < FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + sizeof(ULONG)) {
+      PWNODE_TOO_SMALL t = (PWNODE_TOO_SMALL)at;
+      if (size < sizeof(*t)) return Complete(irp, STATUS_BUFFER_TOO_SMALL, 0);
+      t->WnodeHeader.BufferSize = sizeof(*t);
+      t->WnodeHeader.Flags |= WNODE_FLAG_TOO_SMALL;
+      t->SizeNeeded = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + sizeof(ULONG);
+      return Complete(irp, STATUS_SUCCESS, sizeof(*t));
+  }
+  {
+      PWNODE_SINGLE_INSTANCE n = (PWNODE_SINGLE_INSTANCE)at;
+      *(PULONG)((PUCHAR)n + n->DataBlockOffset) = 0x1234;
+      n->SizeDataBlock = 4;
+      n->WnodeHeader.BufferSize = n->DataBlockOffset + 4;
+      return Complete(irp, STATUS_SUCCESS, n->WnodeHeader.BufferSize);
+  }
+`;
 
 it("D-M03 a buffer that could not even say what is needed", () => {
   const small = [
@@ -188,7 +225,11 @@ it("D-M03 a buffer that could not even say what is needed", () => {
 });
 
 it("D-M10 WmiFireEvent is not for blocks whose instances have dynamic names", () => {
-  const fire = `PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT'); if (d == NULL) return STATUS_NO_MEMORY; DbgPrint("%x\\n", WmiFireEvent(extension->Self, (LPGUID)&block, 0, 4, d));`;
+  const fire = `
+    PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT');
+    if (d == NULL) return STATUS_NO_MEMORY;
+    DbgPrint("%x\\n", WmiFireEvent(extension->Self, (LPGUID)&block, 0, 4, d));
+  `;
   const answered = byHand("UNREFERENCED_PARAMETER(size); return Complete(irp, STATUS_WMI_GUID_NOT_FOUND, 0);", "0");
   const ran = passes(
     run({ ...answered, control: fire }, [wait(1), open, wmi(9, "enableEvents"), ioctl(), wait(1), close]),
@@ -200,7 +241,17 @@ it("D-M10 WmiFireEvent is not for blocks whose instances have dynamic names", ()
 });
 
 it("D-M11 events that find the queue full are lost, and counted", () => {
-  const fire = `ULONG i; KIRQL q; KeRaiseIrql(DISPATCH_LEVEL, &q); for (i = 0; i < 70; i++) { PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT'); if (d == NULL) break; (void)WmiFireEvent(extension->Self, (LPGUID)&block, 0, 4, d); } KeLowerIrql(q);`;
+  const fire = `
+    ULONG i;
+    KIRQL q;
+    KeRaiseIrql(DISPATCH_LEVEL, &q);
+    for (i = 0; i < 70; i++) {
+        PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT');
+        if (d == NULL) break;
+        (void)WmiFireEvent(extension->Self, (LPGUID)&block, 0, 4, d);
+    }
+    KeLowerIrql(q);
+  `;
   const answered = byHand("UNREFERENCED_PARAMETER(size); return Complete(irp, STATUS_WMI_GUID_NOT_FOUND, 0);");
   const steps = [wait(1), open, wmi(9, "enableEvents"), ioctl(), wait(1), close];
   const ran = passes(run({ ...answered, control: fire }, steps, { machine: { processors: 1 } }));
@@ -210,9 +261,31 @@ it("D-M11 events that find the queue full are lost, and counted", () => {
 });
 
 it("D-M12 deregistration waits for the requests that the driver has not ended", () => {
-  const held = `UNREFERENCED_PARAMETER(at); UNREFERENCED_PARAMETER(size); IoMarkIrpPending(irp); x->Held = irp; return STATUS_PENDING;`;
-  const ask = `static KSTART_ROUTINE Ask; static VOID Ask(PVOID c) { PVOID o; ULONG size = 0; UNREFERENCED_PARAMETER(c); if (NT_SUCCESS(IoWMIOpenBlock(&block, WMIGUID_QUERY, &o))) { DbgPrint("asked: %x\\n", IoWMIQueryAllData(o, &size, NULL)); ObDereferenceObject(o); } }`;
-  const control = `HANDLE t; OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); if (NT_SUCCESS(PsCreateSystemThread(&t, THREAD_ALL_ACCESS, &a, NULL, NULL, Ask, NULL))) ZwClose(t);`;
+  const held = `
+    UNREFERENCED_PARAMETER(at);
+    UNREFERENCED_PARAMETER(size);
+    IoMarkIrpPending(irp);
+    x->Held = irp;
+    return STATUS_PENDING;
+  `;
+  const ask = `
+    static KSTART_ROUTINE Ask;
+    static VOID Ask(PVOID c) {
+        PVOID o;
+        ULONG size = 0;
+        UNREFERENCED_PARAMETER(c);
+        if (NT_SUCCESS(IoWMIOpenBlock(&block, WMIGUID_QUERY, &o))) {
+            DbgPrint("asked: %x\\n", IoWMIQueryAllData(o, &size, NULL));
+            ObDereferenceObject(o);
+        }
+    }
+  `;
+  const control = `
+    HANDLE t;
+    OBJECT_ATTRIBUTES a;
+    InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+    if (NT_SUCCESS(PsCreateSystemThread(&t, THREAD_ALL_ACCESS, &a, NULL, NULL, Ask, NULL))) ZwClose(t);
+  `;
   const held0 = byHand(held);
   const driver = {
     ...held0,
@@ -305,7 +378,13 @@ it("D-M14 a MOF text with a gap is refused; one that does not fit the driver's s
 });
 
 it("D-M16 the logger's handle comes with the enabling of the trace control block; a record has its time, and may reach consumers too", () => {
-  const enable = `if (s->MinorFunction == IRP_MN_ENABLE_EVENTS) { PWNODE_HEADER h = (PWNODE_HEADER)at; if (h->Flags & WNODE_FLAG_TRACED_GUID) x->Logger = h->HistoricalContext; return Complete(irp, STATUS_SUCCESS, 0); }`;
+  const enable = `
+    if (s->MinorFunction == IRP_MN_ENABLE_EVENTS) {
+        PWNODE_HEADER h = (PWNODE_HEADER)at;
+        if (h->Flags & WNODE_FLAG_TRACED_GUID) x->Logger = h->HistoricalContext;
+        return Complete(irp, STATUS_SUCCESS, 0);
+    }
+  `;
   const made = byHand(
     "UNREFERENCED_PARAMETER(size); return Complete(irp, STATUS_WMI_GUID_NOT_FOUND, 0);",
     "WMIREG_FLAG_TRACE_CONTROL_GUID | WMIREG_FLAG_INSTANCE_PDO",
@@ -316,9 +395,33 @@ it("D-M16 the logger's handle comes with the enabling of the trace control block
       "if (s->MinorFunction == IRP_MN_ENABLE_EVENTS ||",
       `${enable} if (s->MinorFunction == IRP_MN_ENABLE_EVENTS ||`,
     );
-  const send = `struct { EVENT_TRACE_HEADER h; ULONG data; } e; PWNODE_SINGLE_INSTANCE w; RtlZeroMemory(&e, sizeof(e)); information = 0; e.h.Size = sizeof(e); e.h.Class.Type = EVENT_TRACE_TYPE_INFO; e.h.Guid = block; e.h.Flags = WNODE_FLAG_TRACED_GUID; ((PWNODE_HEADER)&e)->HistoricalContext = extension->Logger; (void)IoWMIWriteEvent(&e);
-    w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w) + 4, 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, sizeof(*w) + 4); w->WnodeHeader.BufferSize = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + 4; w->WnodeHeader.Guid = block; w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self); w->WnodeHeader.HistoricalContext = extension->Logger; w->DataBlockOffset = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData); w->SizeDataBlock = 4;
-    w->WnodeHeader.Flags = WNODE_FLAG_LOG_WNODE | WNODE_FLAG_EVENT_ITEM | WNODE_FLAG_SINGLE_INSTANCE | WNODE_FLAG_STATIC_INSTANCE_NAMES; (void)IoWMIWriteEvent(w);`;
+  const send = `
+    struct {
+        EVENT_TRACE_HEADER h;
+        ULONG data;
+    } e;
+    PWNODE_SINGLE_INSTANCE w;
+    RtlZeroMemory(&e, sizeof(e));
+    information = 0;
+    e.h.Size = sizeof(e);
+    e.h.Class.Type = EVENT_TRACE_TYPE_INFO;
+    e.h.Guid = block;
+    e.h.Flags = WNODE_FLAG_TRACED_GUID;
+    ((PWNODE_HEADER)&e)->HistoricalContext = extension->Logger;
+    (void)IoWMIWriteEvent(&e);
+    w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w) + 4, 'tseT');
+    if (w == NULL) return STATUS_NO_MEMORY;
+    RtlZeroMemory(w, sizeof(*w) + 4);
+    w->WnodeHeader.BufferSize = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData) + 4;
+    w->WnodeHeader.Guid = block;
+    w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self);
+    w->WnodeHeader.HistoricalContext = extension->Logger;
+    w->DataBlockOffset = FIELD_OFFSET(WNODE_SINGLE_INSTANCE, VariableData);
+    w->SizeDataBlock = 4;
+    w->WnodeHeader.Flags =
+        WNODE_FLAG_LOG_WNODE | WNODE_FLAG_EVENT_ITEM | WNODE_FLAG_SINGLE_INSTANCE | WNODE_FLAG_STATIC_INSTANCE_NAMES;
+    (void)IoWMIWriteEvent(w);
+  `;
   const pieces = { ...made, declarations, fields: `${made.fields} ULONG64 Logger;`, control: send };
   const ran = passes(run(pieces, [wait(1), open, ioctl(), wmi(9, "enableEvents"), ioctl(), wait(1), close]));
   const rows = traced(ran, ["wmi"]).filter((line) => /^(?:trace )?event/.test(line));
@@ -332,13 +435,50 @@ it("D-M16 the logger's handle comes with the enabling of the trace control block
   ]);
 });
 
-const passing = `#include <wdm.h>
-typedef struct _X { PDEVICE_OBJECT Lower; } X; DRIVER_INITIALIZE DriverEntry; DRIVER_ADD_DEVICE AddDevice; DRIVER_DISPATCH Down, Pnp; DRIVER_UNLOAD Unload;
-VOID Unload(PDRIVER_OBJECT d) { UNREFERENCED_PARAMETER(d); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { ULONG i; UNREFERENCED_PARAMETER(p); for (i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++) d->MajorFunction[i] = Down; d->MajorFunction[IRP_MJ_PNP] = Pnp; d->DriverExtension->AddDevice = AddDevice; d->DriverUnload = Unload; return STATUS_SUCCESS; }
-NTSTATUS AddDevice(PDRIVER_OBJECT d, PDEVICE_OBJECT pdo) { PDEVICE_OBJECT o; NTSTATUS s = IoCreateDevice(d, sizeof(X), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &o); if (!NT_SUCCESS(s)) return s; ((X *)o->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(o, pdo); o->Flags |= DO_BUFFERED_IO | DO_POWER_PAGABLE; o->Flags &= ~DO_DEVICE_INITIALIZING; return STATUS_SUCCESS; }
-NTSTATUS Down(PDEVICE_OBJECT o, PIRP irp) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((X *)o->DeviceExtension)->Lower, irp); }
-NTSTATUS Pnp(PDEVICE_OBJECT o, PIRP irp) { X *x = (X *)o->DeviceExtension; UCHAR m = IoGetCurrentIrpStackLocation(irp)->MinorFunction; NTSTATUS s; IoSkipCurrentIrpStackLocation(irp); s = IoCallDriver(x->Lower, irp); if (m == IRP_MN_REMOVE_DEVICE) { IoDetachDevice(x->Lower); IoDeleteDevice(o); } return s; }
+const passing = `
+  #include <wdm.h>
+  typedef struct _X {
+      PDEVICE_OBJECT Lower;
+  } X;
+  DRIVER_INITIALIZE DriverEntry;
+  DRIVER_ADD_DEVICE AddDevice;
+  DRIVER_DISPATCH Down, Pnp;
+  DRIVER_UNLOAD Unload;
+  VOID Unload(PDRIVER_OBJECT d) { UNREFERENCED_PARAMETER(d); }
+  NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) {
+      ULONG i;
+      UNREFERENCED_PARAMETER(p);
+      for (i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++) d->MajorFunction[i] = Down;
+      d->MajorFunction[IRP_MJ_PNP] = Pnp;
+      d->DriverExtension->AddDevice = AddDevice;
+      d->DriverUnload = Unload;
+      return STATUS_SUCCESS;
+  }
+  NTSTATUS AddDevice(PDRIVER_OBJECT d, PDEVICE_OBJECT pdo) {
+      PDEVICE_OBJECT o;
+      NTSTATUS s = IoCreateDevice(d, sizeof(X), NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &o);
+      if (!NT_SUCCESS(s)) return s;
+      ((X *)o->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(o, pdo);
+      o->Flags |= DO_BUFFERED_IO | DO_POWER_PAGABLE;
+      o->Flags &= ~DO_DEVICE_INITIALIZING;
+      return STATUS_SUCCESS;
+  }
+  NTSTATUS Down(PDEVICE_OBJECT o, PIRP irp) {
+      IoSkipCurrentIrpStackLocation(irp);
+      return IoCallDriver(((X *)o->DeviceExtension)->Lower, irp);
+  }
+  NTSTATUS Pnp(PDEVICE_OBJECT o, PIRP irp) {
+      X *x = (X *)o->DeviceExtension;
+      UCHAR m = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
+      NTSTATUS s;
+      IoSkipCurrentIrpStackLocation(irp);
+      s = IoCallDriver(x->Lower, irp);
+      if (m == IRP_MN_REMOVE_DEVICE) {
+          IoDetachDevice(x->Lower);
+          IoDeleteDevice(o);
+      }
+      return s;
+  }
 `;
 it("D-M06 without any provider in the stack nobody answers", () => {
   passes(run({}, [open, wmi(1, "query", fails("STATUS_WMI_GUID_NOT_FOUND")), close]));

@@ -3,18 +3,43 @@ import { describe, expect, it } from "vitest";
 import { fails, passes, run, traced } from "./run.ts";
 
 describe("D79 an export driver", () => {
-  const library = (more: string) => `#include <ntddk.h>
-ULONG Calls; static PVOID Kept;
-NTSTATUS DllInitialize(PUNICODE_STRING path) { DbgPrint("DllInitialize %wZ\\n", path); Kept = ExAllocatePoolWithTag(NonPagedPoolNx, 8, 'lliD'); return Kept == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS; }
-DECLSPEC_EXPORT ULONG LibraryTwice(ULONG n) { Calls++; return 2 * n; }
-${more}
-NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(p); DbgPrint("never\\n"); return STATUS_SUCCESS; }`;
+  const library = (more: string) => `
+    #include <ntddk.h>
+    ULONG Calls;
+    static PVOID Kept;
+    NTSTATUS DllInitialize(PUNICODE_STRING path) {
+        DbgPrint("DllInitialize %wZ\\n", path);
+        Kept = ExAllocatePoolWithTag(NonPagedPoolNx, 8, 'lliD');
+        return Kept == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;
+    }
+    DECLSPEC_EXPORT ULONG LibraryTwice(ULONG n) {
+        Calls++;
+        return 2 * n;
+    }
+    ${more}
+    NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) {
+        UNREFERENCED_PARAMETER(d);
+        UNREFERENCED_PARAMETER(p);
+        DbgPrint("never\\n");
+        return STATUS_SUCCESS;
+    }
+  `;
   const unloading =
     "NTSTATUS DllUnload(VOID) { DbgPrint(\"DllUnload after %u\\n\", Calls); ExFreePoolWithTag(Kept, 'lliD'); return STATUS_SUCCESS; }";
-  const importer = (number: number, entry: string) => `#include <ntddk.h>
-DECLSPEC_IMPORT ULONG LibraryTwice(ULONG n); DECLSPEC_IMPORT extern ULONG Calls;
-DRIVER_UNLOAD Unload; VOID Unload(PDRIVER_OBJECT d) { UNREFERENCED_PARAMETER(d); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { UNREFERENCED_PARAMETER(p); ULONG (*twice)(ULONG) = LibraryTwice; d->DriverUnload = Unload; DbgPrint("${number}: %u %u\\n", LibraryTwice(${number}) + twice(1), Calls); return ${entry}; }`;
+  const importer = (number: number, entry: string) => `
+    #include <ntddk.h>
+    DECLSPEC_IMPORT ULONG LibraryTwice(ULONG n);
+    DECLSPEC_IMPORT extern ULONG Calls;
+    DRIVER_UNLOAD Unload;
+    VOID Unload(PDRIVER_OBJECT d) { UNREFERENCED_PARAMETER(d); }
+    NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) {
+        UNREFERENCED_PARAMETER(p);
+        ULONG (*twice)(ULONG) = LibraryTwice;
+        d->DriverUnload = Unload;
+        DbgPrint("${number}: %u %u\\n", LibraryTwice(${number}) + twice(1), Calls);
+        return ${entry};
+    }
+  `;
   const drivers = ["one", "two", "library"].map((name) => ({
     name,
     sources: [`${name}.c`],

@@ -19,10 +19,25 @@ const both = [
 it("D39 an IRP that is marked pending after it has been saved: another processor completes it in between", () => {
   const pieces = (order: string): Pieces => ({
     fields: "PIRP Saved;",
-    declarations: `static KDEFERRED_ROUTINE Finish; static VOID Finish(PKDPC d, PVOID c, PVOID a, PVOID b) { PEXTENSION e = (PEXTENSION)c; PIRP irp = (PIRP)InterlockedExchangePointer((PVOID *)&e->Saved, NULL); UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); if (irp != NULL) Complete(irp, STATUS_SUCCESS, 0); }`,
+    declarations: `
+      static KDEFERRED_ROUTINE Finish;
+      static VOID Finish(PKDPC d, PVOID c, PVOID a, PVOID b) {
+          PEXTENSION e = (PEXTENSION)c;
+          PIRP irp = (PIRP)InterlockedExchangePointer((PVOID *)&e->Saved, NULL);
+          UNREFERENCED_PARAMETER(d);
+          UNREFERENCED_PARAMETER(a);
+          UNREFERENCED_PARAMETER(b);
+          if (irp != NULL) Complete(irp, STATUS_SUCCESS, 0);
+      }
+    `,
     add: "KeInitializeDpc(&extension->Dpc, Finish, extension); KeSetTargetProcessorDpc(&extension->Dpc, 1);",
     remove: "KeFlushQueuedDpcs();",
-    control: `UNREFERENCED_PARAMETER(information); UNREFERENCED_PARAMETER(buffer); ${order} done = TRUE; status = STATUS_PENDING;`,
+    control: `
+      UNREFERENCED_PARAMETER(information);
+      UNREFERENCED_PARAMETER(buffer);
+      ${order} done = TRUE;
+      status = STATUS_PENDING;
+    `,
   });
   const mark = "IoMarkIrpPending(irp);";
   const save = "extension->Saved = irp; KeInsertQueueDpc(&extension->Dpc, NULL, NULL);";
@@ -36,10 +51,14 @@ it("D46 one list by interlocked routines and by plain ones: an entry is lost, or
     fields: "LIST_ENTRY List;",
     add: "InitializeListHead(&extension->List);",
     declarations: "typedef struct _ITEM { LIST_ENTRY Link; } ITEM;",
-    control: `ITEM *item = (ITEM *)ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI'); PLIST_ENTRY first; information = 0;
+    control: `
+      ITEM *item = (ITEM *)ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(ITEM), 'metI');
+      PLIST_ENTRY first;
+      information = 0;
       if (item == NULL) return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
-      ${insert} ${take}
-      if (first == NULL || first == &extension->List) status = STATUS_UNSUCCESSFUL; else ExFreePoolWithTag(CONTAINING_RECORD(first, ITEM, Link), 'metI');`,
+      ${insert} ${take} if (first == NULL || first == &extension->List) status = STATUS_UNSUCCESSFUL;
+      else ExFreePoolWithTag(CONTAINING_RECORD(first, ITEM, Link), 'metI'); 
+    `,
   });
   const insert = "ExInterlockedInsertTailList(&extension->List, &item->Link, &extension->Lock);";
   const plainly = "first = RemoveHeadList(&extension->List);";
@@ -51,12 +70,24 @@ it("D46 one list by interlocked routines and by plain ones: an entry is lost, or
 });
 
 /** An index register and what it selects. */
-const registers =
-  "static volatile LONG selected, values[2] = { 10, 20 }; static LONG Register(LONG which) { selected = which; return values[selected]; }\n";
+const registers = `
+    static volatile LONG selected, values[2] = { 10, 20 };
+    static LONG Register(LONG which) {
+        selected = which;
+        return values[selected];
+    }
+  `;
 it("D88 an interrupt spin lock around a sequence of registers: the service routine on another processor waits", () => {
   const pieces = (before: string, after: string) => ({
     ...interrupting(`${quiet} NT_ASSERT(Register(1) == 20); return TRUE;`, plain + registers),
-    control: `LONG value; KIRQL old = 0; information = 0; UNREFERENCED_PARAMETER(old); ${before} value = Register(0); ${after} NT_ASSERT(value == 10);`,
+    control: `
+      LONG value;
+      KIRQL old = 0;
+      information = 0;
+      UNREFERENCED_PARAMETER(old);
+      ${before} value = Register(0);
+      ${after} NT_ASSERT(value == 10);
+    `,
   });
   const steps = [
     open,
@@ -77,9 +108,19 @@ it("D88 an interrupt spin lock around a sequence of registers: the service routi
 it("D89 a lock that is only tried for: refused while another processor holds it, and the caller goes on", () => {
   const pieces = (refused: string): Pieces => ({
     declarations: "static volatile LONG inside;",
-    control: `KIRQL old; information = 0; KeRaiseIrql(DISPATCH_LEVEL, &old);
-      if (KeTryToAcquireSpinLockAtDpcLevel(&extension->Lock)) { NT_ASSERT(InterlockedIncrement(&inside) == 1); InterlockedDecrement(&inside); KeReleaseSpinLockFromDpcLevel(&extension->Lock); } else { ${refused} }
-      KeLowerIrql(old);`,
+    control: `
+      KIRQL old;
+      information = 0;
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      if (KeTryToAcquireSpinLockAtDpcLevel(&extension->Lock)) {
+          NT_ASSERT(InterlockedIncrement(&inside) == 1);
+          InterlockedDecrement(&inside);
+          KeReleaseSpinLockFromDpcLevel(&extension->Lock);
+      } else {
+          ${refused}
+      }
+      KeLowerIrql(old);
+    `,
   });
   expect(wrong(orders(pieces("status = STATUS_DEVICE_BUSY;"), { steps: both }))).toContain("STATUS_DEVICE_BUSY");
   expect(holds(orders(pieces(""), { steps: both }, { switches: 2 }))).toBe(true);

@@ -15,11 +15,26 @@ const link = (control: string, more: object = {}) =>
     ...more,
   });
 /** A program whose second thread does something while the first is in a control request with a buffer. */
-const racing = (buffer: string, second: string, code: string) => `#include <windows.h>
-static HANDLE device; ${buffer}
-static DWORD WINAPI Second(LPVOID p) { UNREFERENCED_PARAMETER(p); ${second} return 0; }
-int main(void) { DWORD n; HANDLE t; device = CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL); if (device == INVALID_HANDLE_VALUE) return 1;
-  t = CreateThread(NULL, 0, Second, NULL, 0, NULL); DeviceIoControl(device, ${code}, &shared, sizeof(shared), &shared, sizeof(shared), &n, NULL); WaitForSingleObject(t, INFINITE); CloseHandle(device); return 0; }`;
+const racing = (buffer: string, second: string, code: string) => `
+  #include <windows.h>
+  static HANDLE device;
+  ${buffer}
+  static DWORD WINAPI Second(LPVOID p) {
+      UNREFERENCED_PARAMETER(p);
+      ${second} return 0;
+  }
+  int main(void) {
+      DWORD n;
+      HANDLE t;
+      device = CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+      if (device == INVALID_HANDLE_VALUE) return 1;
+      t = CreateThread(NULL, 0, Second, NULL, 0, NULL);
+      DeviceIoControl(device, ${code}, &shared, sizeof(shared), &shared, sizeof(shared), &n, NULL);
+      WaitForSingleObject(t, INFINITE);
+      CloseHandle(device);
+      return 0;
+  }
+`;
 const race = (source: string, program: string) =>
   orders(
     { "driver.c": source, "program.c": program },
@@ -34,12 +49,24 @@ const race = (source: string, program: string) =>
 it("D34 a text in a locked buffer that another thread of the program makes longer behind the driver's terminator", () => {
   // METHOD_OUT_DIRECT: the buffer is the program's own.
   const scan = (copy: string) =>
-    `PWCH text = (PWCH)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority); UNICODE_STRING s; WCHAR own[8]; information = 0; UNREFERENCED_PARAMETER(own); if (text == NULL) return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0); ${copy} RtlInitUnicodeString(&s, text); NT_ASSERT(s.Length < 8 * sizeof(WCHAR));`;
+    `
+      PWCH text = (PWCH)MmGetSystemAddressForMdlSafe(irp->MdlAddress, NormalPagePriority);
+      UNICODE_STRING s;
+      WCHAR own[8];
+      information = 0;
+      UNREFERENCED_PARAMETER(own);
+      if (text == NULL) return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+      ${copy} RtlInitUnicodeString(&s, text);
+      NT_ASSERT(s.Length < 8 * sizeof(WCHAR));
+    `;
   const trusting = link(scan("text[7] = 0;"));
   const careful = link(scan("RtlCopyMemory(own, text, sizeof(own)); own[7] = 0; text = own;"));
   const program = racing(
     "static WCHAR shared[8]; static WCHAR behind[64];",
-    "int i; for (i = 0; i < 8; i++) shared[i] = 'x';",
+    `
+      int i;
+      for (i = 0; i < 8; i++) shared[i] = 'x';
+    `,
     "0x222002",
   );
   expect(wrong(race(trusting, program))).toMatch(
@@ -51,7 +78,19 @@ it("D34 a text in a locked buffer that another thread of the program makes longe
 it("D36 a pointer that is probed, and that another thread of the program then changes", () => {
   // METHOD_NEITHER: what the buffer holds is a pointer.
   const fetch = (again: string) =>
-    `PULONG *at = (PULONG *)stack->Parameters.DeviceIoControl.Type3InputBuffer, p = NULL; ULONG value = 0; information = 0; __try { ProbeForRead(at, sizeof(*at), sizeof(PVOID)); p = *at; ProbeForRead(p, sizeof(ULONG), sizeof(ULONG)); value = *p; } __except (EXCEPTION_EXECUTE_HANDLER) { return Complete(irp, GetExceptionCode(), 0); } value += ${again}; if (value == 99) DbgPrint("99\\n");`;
+    `
+      PULONG *at = (PULONG *)stack->Parameters.DeviceIoControl.Type3InputBuffer, p = NULL;
+      ULONG value = 0;
+      information = 0;
+      __try {
+          ProbeForRead(at, sizeof(*at), sizeof(PVOID));
+          p = *at;
+          ProbeForRead(p, sizeof(ULONG), sizeof(ULONG));
+          value = *p;
+      } __except (EXCEPTION_EXECUTE_HANDLER) { return Complete(irp, GetExceptionCode(), 0); }
+      value += ${again};
+      if (value == 99) DbgPrint("99\\n");
+    `;
   const program = racing(
     "static ULONG number = 1; static ULONG *shared = &number;",
     "shared = (ULONG *)0x10;",
@@ -64,8 +103,18 @@ it("D36 a pointer that is probed, and that another thread of the program then ch
 it("D38 a request that waits for an event, sent twice to a driver that keeps one: the first is lost, or the assertion tells", () => {
   const keeps = (check: string) => ({
     fields: "PIRP Waiting;",
-    control: `information = 0; if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) { if (extension->Waiting != NULL) (void)Complete(extension->Waiting, STATUS_SUCCESS, 0); extension->Waiting = NULL; }
-      else { ${check} IoMarkIrpPending(irp); extension->Waiting = irp; done = TRUE; status = STATUS_PENDING; }`,
+    control: `
+      information = 0;
+      if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) {
+          if (extension->Waiting != NULL) (void)Complete(extension->Waiting, STATUS_SUCCESS, 0);
+          extension->Waiting = NULL;
+      } else {
+          ${check} IoMarkIrpPending(irp);
+          extension->Waiting = irp;
+          done = TRUE;
+          status = STATUS_PENDING;
+      }
+    `,
   });
   const twice = [open, ioctl({ async: "one" }), ioctl({ async: "two" })];
   expect(run(keeps("NT_ASSERT(extension->Waiting == NULL);"), twice).told).toMatch(/extension->Waiting == /);
@@ -81,8 +130,11 @@ it("D38 a request that waits for an event, sent twice to a driver that keeps one
 it("D44 a request to the control device, handled as if its extension were the device's", () => {
   const control = (test: string) => ({
     declarations: "static PDEVICE_OBJECT control;",
-    entry:
-      'UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Device\\\\Control"); (void)IoCreateDevice(driver, sizeof(ULONG), &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &control); control->Flags &= ~DO_DEVICE_INITIALIZING;',
+    entry: `
+        UNICODE_STRING n = RTL_CONSTANT_STRING(L"\\\\Device\\\\Control");
+        (void)IoCreateDevice(driver, sizeof(ULONG), &n, FILE_DEVICE_UNKNOWN, 0, FALSE, &control);
+        control->Flags &= ~DO_DEVICE_INITIALIZING;
+      `,
     unload: "IoDeleteDevice(control);",
     control: `information = 0; ${test} (void)KeSetEvent(&extension->Event, 0, FALSE); DbgPrint("%u\\n", extension->Lower->StackSize);`,
   });
@@ -102,13 +154,31 @@ it("D30 a driver that says that it has filled the whole output of a request, and
 
 it("D76 a time at an address that is a multiple of 4 only: the probe for its type raises, one for bytes and a copy do not", () => {
   const set = (probe: string, use: string) =>
-    `PLARGE_INTEGER at = (PLARGE_INTEGER)irp->UserBuffer; LARGE_INTEGER own; information = 0; own.QuadPart = 0;
-     __try { ProbeForRead(at, sizeof(*at), ${probe}); ${use} DbgPrint("%d\\n", (int)own.QuadPart); } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }`;
-  const program = `#include <windows.h>
-#include <stdio.h>
-static LARGE_INTEGER room[2];
-int main(void) { DWORD n, wrong = 0; char *time = (char *)room + 4; HANDLE device = CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
-  time[0] = 77; if (!DeviceIoControl(device, 0x222003, NULL, 0, time, 8, &n, NULL)) wrong = GetLastError(); printf("%u\\n", wrong); CloseHandle(device); return 0; }`;
+    `
+      PLARGE_INTEGER at = (PLARGE_INTEGER)irp->UserBuffer;
+      LARGE_INTEGER own;
+      information = 0;
+      own.QuadPart = 0;
+      __try {
+          ProbeForRead(at, sizeof(*at), ${probe});
+          ${use} DbgPrint("%d\\n", (int)own.QuadPart);
+      } __except (EXCEPTION_EXECUTE_HANDLER) { status = GetExceptionCode(); }
+    `;
+  const program = `
+    #include <windows.h>
+    #include <stdio.h>
+    static LARGE_INTEGER room[2];
+    int main(void) {
+        DWORD n, wrong = 0;
+        char *time = (char *)room + 4;
+        HANDLE device = CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+        time[0] = 77;
+        if (!DeviceIoControl(device, 0x222003, NULL, 0, time, 8, &n, NULL)) wrong = GetLastError();
+        printf("%u\\n", wrong);
+        CloseHandle(device);
+        return 0;
+    }
+  `;
   const outcome = (source: string, output: string) =>
     run({ "driver.c": source, "program.c": program }, [{ do: "run", program: "program", expect: { output } }], {
       programs: [{ name: "program", sources: ["program.c"] }],

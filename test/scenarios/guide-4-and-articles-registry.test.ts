@@ -2,21 +2,54 @@
 import { expect, it } from "vitest";
 import { runProgram } from "../unit/kernel/program.ts";
 
-const declarations = String.raw`#include <ntifs.h>
-static LARGE_INTEGER cookie; static HANDLE shared; static WCHAR path[80];
-static EX_CALLBACK_FUNCTION Watch;
-static NTSTATUS Watch(PVOID c, PVOID which, PVOID information) { REG_NOTIFY_CLASS what = (REG_NOTIFY_CLASS)(ULONG_PTR)which; UNREFERENCED_PARAMETER(c);
-  if (what == RegNtPreOpenKeyEx) { PUNICODE_STRING n = ((PREG_OPEN_KEY_INFORMATION)information)->CompleteName; HANDLE h; OBJECT_ATTRIBUTES a; DbgPrint("open %wZ of %u\n", n, PsGetCurrentProcessId() != (HANDLE)4);
-    if (n->Length > 26 && n->Buffer[10] == L'A') { RtlCopyMemory(path, n->Buffer, n->Length); InitializeObjectAttributes(&a, n, OBJ_KERNEL_HANDLE, NULL, NULL); DbgPrint("itself %x\n", ZwOpenKey(&h, KEY_READ, &a)); } }
-  if (what == RegNtPreCreateKeyEx) DbgPrint("create %wZ\n", ((PREG_CREATE_KEY_INFORMATION)information)->CompleteName);
-  if (what == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION v = information; DbgPrint("set %wZ %u\n", v->ValueName, *(PULONG)v->Data); if (*(PULONG)v->Data == 13) return STATUS_ACCESS_DENIED; }
-  if (what == RegNtPreKeyHandleClose) DbgPrint("close\n");
-  return STATUS_SUCCESS; }`;
+const declarations = String.raw`
+  #include <ntifs.h>
+  static LARGE_INTEGER cookie;
+  static HANDLE shared;
+  static WCHAR path[80];
+  static EX_CALLBACK_FUNCTION Watch;
+  static NTSTATUS Watch(PVOID c, PVOID which, PVOID information) {
+      REG_NOTIFY_CLASS what = (REG_NOTIFY_CLASS)(ULONG_PTR)which;
+      UNREFERENCED_PARAMETER(c);
+      if (what == RegNtPreOpenKeyEx) {
+          PUNICODE_STRING n = ((PREG_OPEN_KEY_INFORMATION)information)->CompleteName;
+          HANDLE h;
+          OBJECT_ATTRIBUTES a;
+          DbgPrint("open %wZ of %u\n", n, PsGetCurrentProcessId() != (HANDLE)4);
+          if (n->Length > 26 && n->Buffer[10] == L'A') {
+              RtlCopyMemory(path, n->Buffer, n->Length);
+              InitializeObjectAttributes(&a, n, OBJ_KERNEL_HANDLE, NULL, NULL);
+              DbgPrint("itself %x\n", ZwOpenKey(&h, KEY_READ, &a));
+          }
+      }
+      if (what == RegNtPreCreateKeyEx)
+          DbgPrint("create %wZ\n", ((PREG_CREATE_KEY_INFORMATION)information)->CompleteName);
+      if (what == RegNtPreSetValueKey) {
+          PREG_SET_VALUE_KEY_INFORMATION v = information;
+          DbgPrint("set %wZ %u\n", v->ValueName, *(PULONG)v->Data);
+          if (*(PULONG)v->Data == 13) return STATUS_ACCESS_DENIED;
+      }
+      if (what == RegNtPreKeyHandleClose) DbgPrint("close\n");
+      return STATUS_SUCCESS;
+  }
+`;
 const watching = (control: string) => ({
   declarations,
-  control: `information = 0; { OBJECT_ATTRIBUTES a; UNICODE_STRING n; HANDLE h; NTSTATUS s; ${control} }`,
-  entry:
-    'UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"380000"); NTSTATUS s = CmRegisterCallbackEx(Watch, &altitude, driver, NULL, &cookie, NULL); if (!NT_SUCCESS(s)) return s;',
+  control: `
+    information = 0;
+    {
+        OBJECT_ATTRIBUTES a;
+        UNICODE_STRING n;
+        HANDLE h;
+        NTSTATUS s;
+        ${control}
+    }
+  `,
+  entry: `
+      UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"380000");
+      NTSTATUS s = CmRegisterCallbackEx(Watch, &altitude, driver, NULL, &cookie, NULL);
+      if (!NT_SUCCESS(s)) return s;
+    `,
   unload: "CmUnRegisterCallback(cookie);",
 });
 const lines = (ran: ReturnType<typeof runProgram>) =>
@@ -33,14 +66,43 @@ const unload = {
 };
 
 it("D59 an application hive is opened by the registry itself, by nobody else with its path, and has no security of its own", () => {
-  const secure =
-    "SECURITY_DESCRIPTOR sd; RtlCreateSecurityDescriptor(&sd, SECURITY_DESCRIPTOR_REVISION); RtlSetDaclSecurityDescriptor(&sd, TRUE, NULL, FALSE);";
-  const control = String.raw`${secure} RtlInitUnicodeString(&n, path); InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL); s = ZwOpenKey(&h, KEY_READ, &a); DbgPrint("driver %x\n", s);
-    RtlInitUnicodeString(&n, L"Settings"); InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, *(PHANDLE)buffer, NULL); s = ZwOpenKey(&h, KEY_ALL_ACCESS, &a); DbgPrint("below %x ", s); s = ZwSetSecurityObject(h, DACL_SECURITY_INFORMATION, &sd); DbgPrint("%x\n", s); ZwClose(h);`;
+  const secure = `
+      SECURITY_DESCRIPTOR sd;
+      RtlCreateSecurityDescriptor(&sd, SECURITY_DESCRIPTOR_REVISION);
+      RtlSetDaclSecurityDescriptor(&sd, TRUE, NULL, FALSE);
+    `;
+  const control = String.raw`
+    ${secure} RtlInitUnicodeString(&n, path);
+    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, NULL, NULL);
+    s = ZwOpenKey(&h, KEY_READ, &a);
+    DbgPrint("driver %x\n", s);
+    RtlInitUnicodeString(&n, L"Settings");
+    InitializeObjectAttributes(&a, &n, OBJ_KERNEL_HANDLE, *(PHANDLE)buffer, NULL);
+    s = ZwOpenKey(&h, KEY_ALL_ACCESS, &a);
+    DbgPrint("below %x ", s);
+    s = ZwSetSecurityObject(h, DACL_SECURITY_INFORMATION, &sd);
+    DbgPrint("%x\n", s);
+    ZwClose(h);
+  `;
   const ran = runProgram(
-    String.raw`HKEY root, key, again; HANDLE h = Open(0); DWORD n, value = 5, size = 4; CHECK(RegLoadAppKey("C:\\app.dat", &root, KEY_ALL_ACCESS, 0, 0) == 0); CHECK(RegCreateKeyEx(root, "Settings", 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL) == 0); CHECK(RegSetValueEx(key, "Size", 0, REG_DWORD, (BYTE *)&value, 4) == 0);
-    CHECK(DeviceIoControl(h, 0x222000, &root, 8, NULL, 0, &n, NULL)); CHECK(RegCloseKey(root) == 0); value = 0; CHECK(RegQueryValueEx(key, "Size", NULL, NULL, (BYTE *)&value, &size) == 0 && value == 5); CHECK(RegCloseKey(key) == 0);
-    CHECK(RegLoadAppKey("C:\\app.dat", &again, KEY_READ, 0, 0) == 0); CHECK(RegOpenKeyEx(again, "Settings", 0, KEY_READ, &key) == 0); value = 0; CHECK(RegQueryValueEx(key, "Size", NULL, NULL, (BYTE *)&value, &size) == 0 && value == 5); CHECK(RegSetValueEx(key, "Size", 0, REG_DWORD, (BYTE *)&value, 4) == ERROR_ACCESS_DENIED);`,
+    String.raw`
+      HKEY root, key, again;
+      HANDLE h = Open(0);
+      DWORD n, value = 5, size = 4;
+      CHECK(RegLoadAppKey("C:\\app.dat", &root, KEY_ALL_ACCESS, 0, 0) == 0);
+      CHECK(RegCreateKeyEx(root, "Settings", 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL) == 0);
+      CHECK(RegSetValueEx(key, "Size", 0, REG_DWORD, (BYTE *)&value, 4) == 0);
+      CHECK(DeviceIoControl(h, 0x222000, &root, 8, NULL, 0, &n, NULL));
+      CHECK(RegCloseKey(root) == 0);
+      value = 0;
+      CHECK(RegQueryValueEx(key, "Size", NULL, NULL, (BYTE *)&value, &size) == 0 && value == 5);
+      CHECK(RegCloseKey(key) == 0);
+      CHECK(RegLoadAppKey("C:\\app.dat", &again, KEY_READ, 0, 0) == 0);
+      CHECK(RegOpenKeyEx(again, "Settings", 0, KEY_READ, &key) == 0);
+      value = 0;
+      CHECK(RegQueryValueEx(key, "Size", NULL, NULL, (BYTE *)&value, &size) == 0 && value == 5);
+      CHECK(RegSetValueEx(key, "Size", 0, REG_DWORD, (BYTE *)&value, 4) == ERROR_ACCESS_DENIED);
+    `,
     { driver: watching(control), ...unload },
   );
   expect(ran).toMatchObject({ end: "finished", output: "" });
@@ -65,7 +127,16 @@ it("D59 an application hive is opened by the registry itself, by nobody else wit
 
 it("what a program does to the registry is heard of, and refused, by registry callbacks", () => {
   const ran = runProgram(
-    String.raw`HKEY key; DWORD value = 7; CHECK(RegCreateKeyEx(HKEY_LOCAL_MACHINE, "SOFTWARE\\Ring\\Side", 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL) == 0); CHECK(RegSetValueEx(key, "N", 0, REG_DWORD, (BYTE *)&value, 4) == 0); value = 13; CHECK(RegSetValueEx(key, "N", 0, REG_DWORD, (BYTE *)&value, 4) == ERROR_ACCESS_DENIED); CHECK(RegDeleteKey(HKEY_LOCAL_MACHINE, "SOFTWARE\\Ring") == ERROR_ACCESS_DENIED); CHECK(RegCloseKey(key) == 0);`,
+    String.raw`
+      HKEY key;
+      DWORD value = 7;
+      CHECK(RegCreateKeyEx(HKEY_LOCAL_MACHINE, "SOFTWARE\\Ring\\Side", 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL) == 0);
+      CHECK(RegSetValueEx(key, "N", 0, REG_DWORD, (BYTE *)&value, 4) == 0);
+      value = 13;
+      CHECK(RegSetValueEx(key, "N", 0, REG_DWORD, (BYTE *)&value, 4) == ERROR_ACCESS_DENIED);
+      CHECK(RegDeleteKey(HKEY_LOCAL_MACHINE, "SOFTWARE\\Ring") == ERROR_ACCESS_DENIED);
+      CHECK(RegCloseKey(key) == 0);
+    `,
     { driver: watching(""), ...unload },
   );
   expect(ran).toMatchObject({ end: "finished", output: "" });

@@ -7,7 +7,16 @@ it("PAGED_CODE stops above APC_LEVEL, and does nothing below", () => {
   const below = runDriver(driver({ control: "PAGED_CODE();" }), control(4));
   expect(told(below.end)).toBe("finished");
   const above = runDriver(
-    driver({ control: "{ KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); PAGED_CODE(); KeLowerIrql(irql); }" }),
+    driver({
+      control: `
+      {
+          KIRQL irql;
+          KeRaiseIrql(DISPATCH_LEVEL, &irql);
+          PAGED_CODE();
+          KeLowerIrql(irql);
+      }
+    `,
+    }),
     control(4),
   );
   expect(told(above.end)).not.toBe("finished");

@@ -46,7 +46,13 @@ it("a request is not completed under a spin lock", () => {
   const text = told(
     runDriver(
       driver({
-        control: `KIRQL o; KeAcquireSpinLock(&extension->Lock, &o); done = TRUE; status = Complete(irp, STATUS_SUCCESS, 0); KeReleaseSpinLock(&extension->Lock, o);`,
+        control: `
+          KIRQL o;
+          KeAcquireSpinLock(&extension->Lock, &o);
+          done = TRUE;
+          status = Complete(irp, STATUS_SUCCESS, 0);
+          KeReleaseSpinLock(&extension->Lock, o);
+        `,
       }),
       control(),
     ).end,

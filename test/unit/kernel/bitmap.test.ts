@@ -5,18 +5,41 @@ import { holds } from "./checks.ts";
 describe("bit maps", () => {
   holds(
     "sets, clears, counts and tests runs across words",
-    `ULONG words[3]; RTL_BITMAP map; RtlInitializeBitMap(&map, words, 70); RtlClearAllBits(&map);
-        CHECK(map.SizeOfBitMap == 70 && words[2] == 0); RtlSetBits(&map, 30, 10); CHECK(words[0] == 0xC0000000 && words[1] == 0xFF);
-        CHECK(RtlNumberOfSetBits(&map) == 10 && RtlNumberOfClearBits(&map) == 60); CHECK(RtlAreBitsSet(&map, 30, 10) && !RtlAreBitsSet(&map, 30, 11));
-        CHECK(RtlAreBitsClear(&map, 40, 30) && !RtlAreBitsClear(&map, 40, 31)); RtlClearBits(&map, 31, 8); CHECK(words[0] == 0x40000000 && words[1] == 0x80);
-        RtlSetBit(&map, 69); CHECK(RtlTestBit(&map, 69) && !RtlTestBit(&map, 68)); CHECK(RtlCheckBit(&map, 69)); RtlClearBit(&map, 69); CHECK(words[2] == 0);`,
+    `
+      ULONG words[3];
+      RTL_BITMAP map;
+      RtlInitializeBitMap(&map, words, 70);
+      RtlClearAllBits(&map);
+      CHECK(map.SizeOfBitMap == 70 && words[2] == 0);
+      RtlSetBits(&map, 30, 10);
+      CHECK(words[0] == 0xC0000000 && words[1] == 0xFF);
+      CHECK(RtlNumberOfSetBits(&map) == 10 && RtlNumberOfClearBits(&map) == 60);
+      CHECK(RtlAreBitsSet(&map, 30, 10) && !RtlAreBitsSet(&map, 30, 11));
+      CHECK(RtlAreBitsClear(&map, 40, 30) && !RtlAreBitsClear(&map, 40, 31));
+      RtlClearBits(&map, 31, 8);
+      CHECK(words[0] == 0x40000000 && words[1] == 0x80);
+      RtlSetBit(&map, 69);
+      CHECK(RtlTestBit(&map, 69) && !RtlTestBit(&map, 68));
+      CHECK(RtlCheckBit(&map, 69));
+      RtlClearBit(&map, 69);
+      CHECK(words[2] == 0);
+    `,
   );
   holds(
     "finds runs from the hint on, then from the start, and can mark them",
-    `ULONG words[2] = { 0, 0 }; RTL_BITMAP map; RtlInitializeBitMap(&map, words, 64); RtlSetBits(&map, 0, 4);
-        CHECK(RtlFindClearBits(&map, 8, 0) == 4); CHECK(RtlFindClearBitsAndSet(&map, 8, 40) == 40); CHECK(RtlFindClearBits(&map, 20, 40) == 4);
-        CHECK(RtlFindSetBits(&map, 8, 0) == 40); CHECK(RtlFindSetBitsAndClear(&map, 4, 0) == 0); CHECK(RtlFindSetBits(&map, 9, 0) == 0xFFFFFFFF);
-        CHECK(RtlFindClearBits(&map, 65, 0) == 0xFFFFFFFF);`,
+    `
+      ULONG words[2] = { 0, 0 };
+      RTL_BITMAP map;
+      RtlInitializeBitMap(&map, words, 64);
+      RtlSetBits(&map, 0, 4);
+      CHECK(RtlFindClearBits(&map, 8, 0) == 4);
+      CHECK(RtlFindClearBitsAndSet(&map, 8, 40) == 40);
+      CHECK(RtlFindClearBits(&map, 20, 40) == 4);
+      CHECK(RtlFindSetBits(&map, 8, 0) == 40);
+      CHECK(RtlFindSetBitsAndClear(&map, 4, 0) == 0);
+      CHECK(RtlFindSetBits(&map, 9, 0) == 0xFFFFFFFF);
+      CHECK(RtlFindClearBits(&map, 65, 0) == 0xFFFFFFFF);
+    `,
   );
   holds(
     "numbers the lowest and the highest set bit",
@@ -25,7 +48,14 @@ describe("bit maps", () => {
   );
   holds(
     "is set whole",
-    `ULONG bits[2] = { 0, 0 }; RTL_BITMAP map; RtlInitializeBitMap(&map, bits, 40); RtlSetAllBits(&map); CHECK(RtlNumberOfSetBits(&map) == 40); CHECK(bits[0] == 0xffffffff);`,
+    `
+      ULONG bits[2] = { 0, 0 };
+      RTL_BITMAP map;
+      RtlInitializeBitMap(&map, bits, 40);
+      RtlSetAllBits(&map);
+      CHECK(RtlNumberOfSetBits(&map) == 40);
+      CHECK(bits[0] == 0xffffffff);
+    `,
   );
 });
 

@@ -67,7 +67,14 @@ describe("devices of a bus", () => {
     const veto: Change = [
       "module.c",
       "    case IRP_MN_QUERY_REMOVE_DEVICE:\n",
-      "    case IRP_MN_QUERY_REMOVE_DEVICE: { static int asked; if (asked++ == 1) return ModuleComplete(Irp, STATUS_DEVICE_BUSY, 0); Irp->IoStatus.Status = STATUS_SUCCESS; break; }\n",
+      `
+        case IRP_MN_QUERY_REMOVE_DEVICE: {
+            static int asked;
+            if (asked++ == 1) return ModuleComplete(Irp, STATUS_DEVICE_BUSY, 0);
+            Irp->IoStatus.Status = STATUS_SUCCESS;
+            break;
+        }
+      `,
     ];
     const remove = { do: "remove", device: "rack0", expect: { status: "STATUS_DEVICE_BUSY" } };
     const ran = passes([insert(3), settle, insert(4), settle, close, remove], [veto]);
@@ -110,7 +117,15 @@ describe("devices of a bus", () => {
       [
         "module.c",
         "    case IRP_MN_QUERY_STOP_DEVICE:",
-        `    case IRP_MN_QUERY_PNP_DEVICE_STATE: if (extension->Reads > 0) { Irp->IoStatus.Information |= ${state}; Irp->IoStatus.Status = STATUS_SUCCESS; } break;\n    case IRP_MN_QUERY_STOP_DEVICE:`,
+        `
+          case IRP_MN_QUERY_PNP_DEVICE_STATE:
+          if (extension->Reads > 0) {
+              Irp->IoStatus.Information |= ${state};
+              Irp->IoStatus.Status = STATUS_SUCCESS;
+          }
+          break;
+          case IRP_MN_QUERY_STOP_DEVICE: 
+        `,
       ],
       [
         "module.c",
@@ -165,7 +180,13 @@ describe("wrong answers of a bus", () => {
         [
           "modules.c",
           "    *Information = (ULONG_PTR)text;",
-          "    { size_t i; for (i = 0; i < room; i++) text[i] = L'x'; } *Information = (ULONG_PTR)text;",
+          `
+            {
+                size_t i;
+                for (i = 0; i < room; i++) text[i] = L'x';
+            }
+            *Information = (ULONG_PTR)text;
+          `,
         ],
       ]),
     ).toMatch(/PNP_DETECTED_FATAL_ERROR.*does not end/);

@@ -41,10 +41,25 @@ describe("hardware in memory", () => {
 
 describe("devices by handle", () => {
   it("a driver opens a device, sends it a request and closes it", () => {
-    const body = `if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) { *(PULONG)buffer = 99; information = 4; } else {
-      UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); OBJECT_ATTRIBUTES a; HANDLE h; IO_STATUS_BLOCK b; ULONG answer = 0; InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
-      status = ZwCreateFile(&h, GENERIC_READ | GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, 0, NULL, 0);
-      if (NT_SUCCESS(status)) { status = ZwDeviceIoControlFile(h, NULL, NULL, NULL, &b, 0x222004, NULL, 0, &answer, 4); ZwClose(h); } *(PULONG)buffer = answer; }`;
+    const body = `
+      if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) {
+          *(PULONG)buffer = 99;
+          information = 4;
+      } else {
+          UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test");
+          OBJECT_ATTRIBUTES a;
+          HANDLE h;
+          IO_STATUS_BLOCK b;
+          ULONG answer = 0;
+          InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
+          status = ZwCreateFile(&h, GENERIC_READ | GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, 0, NULL, 0);
+          if (NT_SUCCESS(status)) {
+              status = ZwDeviceIoControlFile(h, NULL, NULL, NULL, &b, 0x222004, NULL, 0, &answer, 4);
+              ZwClose(h);
+          }
+          *(PULONG)buffer = answer;
+      }
+    `;
     const ran = runDriver(driver({ control: body }), control(4, { data: { u32: [99] } }));
     expect([told(ran.end), ...ran.failures]).toEqual(["finished"]);
   });

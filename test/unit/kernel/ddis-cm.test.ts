@@ -5,78 +5,255 @@ import { control, driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
 const declarations = String.raw`
-static CHAR said[512]; static ULONG used; static NTSTATUS answer; static LARGE_INTEGER high, low;
-static VOID Say(PCSTR text, ULONG number) { used += (ULONG)sprintf(said + used, "%s%u ", text, number); }
-EX_CALLBACK_FUNCTION High, Low;
-NTSTATUS High(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; CHECK(context == (PVOID)1); Say("h", n);
-  if (n == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION set = (PREG_SET_VALUE_KEY_INFORMATION)data; PCUNICODE_STRING name = NULL; CHECK(set->Type == REG_DWORD && set->DataSize == 4 && set->ValueName->Length == 2);
-    CHECK(CmCallbackGetKeyObjectIDEx(&high, set->Object, NULL, &name, 0) == STATUS_SUCCESS && name->Length > 20); CmCallbackReleaseKeyObjectIDEx(name); CHECK(CmGetBoundTransaction(&high, set->Object) == NULL); return answer; }
-  if (n == RegNtPreOpenKeyEx) { PREG_OPEN_KEY_INFORMATION open = (PREG_OPEN_KEY_INFORMATION)data; CHECK(open->CompleteName->Length > 0 && open->DesiredAccess == KEY_READ); }
-  return STATUS_SUCCESS; }
-NTSTATUS Low(PVOID context, PVOID kind, PVOID data) { ULONG n = (ULONG)(ULONG_PTR)kind; UNREFERENCED_PARAMETER(context); Say("l", n);
-  if (n == RegNtPostSetValueKey) { PREG_POST_OPERATION_INFORMATION after = (PREG_POST_OPERATION_INFORMATION)data; CHECK(after->Status == STATUS_SUCCESS && ((PREG_SET_VALUE_KEY_INFORMATION)after->PreInformation)->Type == REG_DWORD);
-    if (answer == 1) { after->ReturnStatus = STATUS_ACCESS_DENIED; return STATUS_CALLBACK_BYPASS; } }
-  return STATUS_SUCCESS; }
-static VOID On(PDRIVER_OBJECT driver) { UNICODE_STRING a = RTL_CONSTANT_STRING(L"320000"), b = RTL_CONSTANT_STRING(L"40000"), bad = RTL_CONSTANT_STRING(L"x");
-  CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_SUCCESS); CHECK(CmRegisterCallbackEx(High, &a, driver, (PVOID)1, &high, NULL) == STATUS_SUCCESS);
-  CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_FLT_INSTANCE_ALTITUDE_COLLISION && CmRegisterCallbackEx(Low, &bad, driver, NULL, &low, NULL) == STATUS_INVALID_PARAMETER); }
-static HANDLE Key(VOID) { HANDLE key = NULL; OBJECT_ATTRIBUTES a; UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test"); InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
-  CHECK(ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_SUCCESS); return key; }
-static NTSTATUS Set(HANDLE key, ULONG value) { UNICODE_STRING name = RTL_CONSTANT_STRING(L"v"); return ZwSetValueKey(key, &name, 0, REG_DWORD, &value, sizeof(value)); }
-static ULONG Get(HANDLE key) { UCHAR room[64]; ULONG n; UNICODE_STRING name = RTL_CONSTANT_STRING(L"v"); PKEY_VALUE_PARTIAL_INFORMATION p = (PKEY_VALUE_PARTIAL_INFORMATION)room; return NT_SUCCESS(ZwQueryValueKey(key, &name, KeyValuePartialInformation, room, sizeof(room), &n)) ? *(PULONG)p->Data : 0; }
-static VOID Off(VOID) { CHECK(CmUnRegisterCallback(low) == STATUS_SUCCESS && CmUnRegisterCallback(high) == STATUS_SUCCESS && CmUnRegisterCallback(high) == STATUS_INVALID_PARAMETER); }`;
+  static CHAR said[512];
+  static ULONG used;
+  static NTSTATUS answer;
+  static LARGE_INTEGER high, low;
+  static VOID Say(PCSTR text, ULONG number) { used += (ULONG)sprintf(said + used, "%s%u ", text, number); }
+  EX_CALLBACK_FUNCTION High, Low;
+  NTSTATUS High(PVOID context, PVOID kind, PVOID data) {
+      ULONG n = (ULONG)(ULONG_PTR)kind;
+      CHECK(context == (PVOID)1);
+      Say("h", n);
+      if (n == RegNtPreSetValueKey) {
+          PREG_SET_VALUE_KEY_INFORMATION set = (PREG_SET_VALUE_KEY_INFORMATION)data;
+          PCUNICODE_STRING name = NULL;
+          CHECK(set->Type == REG_DWORD && set->DataSize == 4 && set->ValueName->Length == 2);
+          CHECK(CmCallbackGetKeyObjectIDEx(&high, set->Object, NULL, &name, 0) == STATUS_SUCCESS && name->Length > 20);
+          CmCallbackReleaseKeyObjectIDEx(name);
+          CHECK(CmGetBoundTransaction(&high, set->Object) == NULL);
+          return answer;
+      }
+      if (n == RegNtPreOpenKeyEx) {
+          PREG_OPEN_KEY_INFORMATION open = (PREG_OPEN_KEY_INFORMATION)data;
+          CHECK(open->CompleteName->Length > 0 && open->DesiredAccess == KEY_READ);
+      }
+      return STATUS_SUCCESS;
+  }
+  NTSTATUS Low(PVOID context, PVOID kind, PVOID data) {
+      ULONG n = (ULONG)(ULONG_PTR)kind;
+      UNREFERENCED_PARAMETER(context);
+      Say("l", n);
+      if (n == RegNtPostSetValueKey) {
+          PREG_POST_OPERATION_INFORMATION after = (PREG_POST_OPERATION_INFORMATION)data;
+          CHECK(after->Status == STATUS_SUCCESS &&
+                ((PREG_SET_VALUE_KEY_INFORMATION)after->PreInformation)->Type == REG_DWORD);
+          if (answer == 1) {
+              after->ReturnStatus = STATUS_ACCESS_DENIED;
+              return STATUS_CALLBACK_BYPASS;
+          }
+      }
+      return STATUS_SUCCESS;
+  }
+  static VOID On(PDRIVER_OBJECT driver) {
+      UNICODE_STRING a = RTL_CONSTANT_STRING(L"320000"), b = RTL_CONSTANT_STRING(L"40000"),
+                     bad = RTL_CONSTANT_STRING(L"x");
+      CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_SUCCESS);
+      CHECK(CmRegisterCallbackEx(High, &a, driver, (PVOID)1, &high, NULL) == STATUS_SUCCESS);
+      CHECK(CmRegisterCallbackEx(Low, &b, driver, NULL, &low, NULL) == STATUS_FLT_INSTANCE_ALTITUDE_COLLISION &&
+            CmRegisterCallbackEx(Low, &bad, driver, NULL, &low, NULL) == STATUS_INVALID_PARAMETER);
+  }
+  static HANDLE Key(VOID) {
+      HANDLE key = NULL;
+      OBJECT_ATTRIBUTES a;
+      UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(ZwCreateKey(&key, KEY_ALL_ACCESS, &a, 0, NULL, 0, NULL) == STATUS_SUCCESS);
+      return key;
+  }
+  static NTSTATUS Set(HANDLE key, ULONG value) {
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"v");
+      return ZwSetValueKey(key, &name, 0, REG_DWORD, &value, sizeof(value));
+  }
+  static ULONG Get(HANDLE key) {
+      UCHAR room[64];
+      ULONG n;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"v");
+      PKEY_VALUE_PARTIAL_INFORMATION p = (PKEY_VALUE_PARTIAL_INFORMATION)room;
+      return NT_SUCCESS(ZwQueryValueKey(key, &name, KeyValuePartialInformation, room, sizeof(room), &n))
+                 ? *(PULONG)p->Data
+                 : 0;
+  }
+  static VOID Off(VOID) {
+      CHECK(CmUnRegisterCallback(low) == STATUS_SUCCESS && CmUnRegisterCallback(high) == STATUS_SUCCESS &&
+            CmUnRegisterCallback(high) == STATUS_INVALID_PARAMETER);
+  }
+`;
 
 describe("registry callbacks", () => {
   holds(
     "are told of every operation before and after it, from above",
-    String.raw`HANDLE key = Key(); On(device->DriverObject); answer = STATUS_SUCCESS; CHECK(Set(key, 5) == STATUS_SUCCESS); CHECK(Get(key) == 5); ZwClose(key); Off();
-     CHECK(strcmp(said, "h1 l1 h16 l16 h8 l8 h23 l23 h14 l14 h25 l25 ") == 0); key = Key(); CHECK(Set(key, 6) == STATUS_SUCCESS); ZwClose(key); CHECK(strlen(said) == 44);`,
+    String.raw`
+      HANDLE key = Key();
+      On(device->DriverObject);
+      answer = STATUS_SUCCESS;
+      CHECK(Set(key, 5) == STATUS_SUCCESS);
+      CHECK(Get(key) == 5);
+      ZwClose(key);
+      Off();
+      CHECK(strcmp(said, "h1 l1 h16 l16 h8 l8 h23 l23 h14 l14 h25 l25 ") == 0);
+      key = Key();
+      CHECK(Set(key, 6) == STATUS_SUCCESS);
+      ZwClose(key);
+      CHECK(strlen(said) == 44);
+    `,
     { declarations },
   );
   holds(
     "hear of what is asked of keys, too, but not of what a handle may not do",
-    String.raw`HANDLE key = Key(), reader; ULONG n; UCHAR room[256]; UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test"); OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(ZwOpenKey(&reader, KEY_READ, &a) == STATUS_SUCCESS); Set(key, 5); On(device->DriverObject); answer = STATUS_SUCCESS;
-     CHECK(ZwQueryKey(key, KeyBasicInformation, room, sizeof(room), &n) == STATUS_SUCCESS && ZwEnumerateValueKey(key, 0, KeyValueFullInformation, room, sizeof(room), &n) == STATUS_SUCCESS && ZwEnumerateKey(key, 0, KeyBasicInformation, room, sizeof(room), &n) == STATUS_NO_MORE_ENTRIES && ZwFlushKey(key) == STATUS_SUCCESS); CHECK(Set(reader, 1) == STATUS_ACCESS_DENIED);
-     Off(); ZwClose(key); ZwClose(reader); CHECK(ZwFlushKey((HANDLE)8) == STATUS_INVALID_HANDLE); CHECK(strcmp(said, "h7 l7 h22 l22 h6 l6 h21 l21 h5 l5 h20 l20 h30 l30 h31 l31 ") == 0);`,
+    String.raw`
+      HANDLE key = Key(), reader;
+      ULONG n;
+      UCHAR room[256];
+      UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      OBJECT_ATTRIBUTES a;
+      InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(ZwOpenKey(&reader, KEY_READ, &a) == STATUS_SUCCESS);
+      Set(key, 5);
+      On(device->DriverObject);
+      answer = STATUS_SUCCESS;
+      CHECK(ZwQueryKey(key, KeyBasicInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            ZwEnumerateValueKey(key, 0, KeyValueFullInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            ZwEnumerateKey(key, 0, KeyBasicInformation, room, sizeof(room), &n) == STATUS_NO_MORE_ENTRIES &&
+            ZwFlushKey(key) == STATUS_SUCCESS);
+      CHECK(Set(reader, 1) == STATUS_ACCESS_DENIED);
+      Off();
+      ZwClose(key);
+      ZwClose(reader);
+      CHECK(ZwFlushKey((HANDLE)8) == STATUS_INVALID_HANDLE);
+      CHECK(strcmp(said, "h7 l7 h22 l22 h6 l6 h21 l21 h5 l5 h20 l20 h30 l30 h31 l31 ") == 0);
+    `,
     { declarations },
   );
   holds(
     "keep something with an operation and with a key's object, and are told to let it go",
-    String.raw`HANDLE key = Key(), again; LARGE_INTEGER none; PVOID old = NULL; UNICODE_STRING a = RTL_CONSTANT_STRING(L"1"), b = RTL_CONSTANT_STRING(L"2"); none.QuadPart = 99; CHECK(CmRegisterCallbackEx(Keeper, &a, device->DriverObject, &keptA, &keptA.cookie, NULL) == STATUS_SUCCESS && CmRegisterCallbackEx(Keeper, &b, device->DriverObject, &keptB, &keptB.cookie, NULL) == STATUS_SUCCESS); CHECK(Set(key, 1) == STATUS_SUCCESS && keptA.posts == 1 && keptB.posts == 1);
-     CHECK(CmSetCallbackObjectContext(keptA.object, &none, &keptA, NULL) == STATUS_INVALID_PARAMETER && CmSetCallbackObjectContext(&none, &keptA.cookie, &keptA, NULL) == STATUS_INVALID_PARAMETER && CmSetCallbackObjectContext(keptA.object, &keptA.cookie, (PVOID)(ULONG_PTR)4, &old) == STATUS_SUCCESS && old == &keptA); again = Key(); ZwClose(again); CHECK(keptA.cleaned == 0); CHECK(Get(key) == 1 && keptA.seen == (PVOID)(ULONG_PTR)4 && keptB.seen == &keptB);
-     ZwClose(key); CHECK(keptA.cleaned == 1 && keptB.cleaned == 1); key = Key(); Set(key, 2); CHECK(CmUnRegisterCallback(keptB.cookie) == STATUS_SUCCESS && keptB.cleaned == 2 && keptA.cleaned == 1); CHECK(CmUnRegisterCallback(keptA.cookie) == STATUS_SUCCESS && keptA.cleaned == 2); ZwClose(key);`,
+    String.raw`
+      HANDLE key = Key(), again;
+      LARGE_INTEGER none;
+      PVOID old = NULL;
+      UNICODE_STRING a = RTL_CONSTANT_STRING(L"1"), b = RTL_CONSTANT_STRING(L"2");
+      none.QuadPart = 99;
+      CHECK(CmRegisterCallbackEx(Keeper, &a, device->DriverObject, &keptA, &keptA.cookie, NULL) == STATUS_SUCCESS &&
+            CmRegisterCallbackEx(Keeper, &b, device->DriverObject, &keptB, &keptB.cookie, NULL) == STATUS_SUCCESS);
+      CHECK(Set(key, 1) == STATUS_SUCCESS && keptA.posts == 1 && keptB.posts == 1);
+      CHECK(CmSetCallbackObjectContext(keptA.object, &none, &keptA, NULL) == STATUS_INVALID_PARAMETER &&
+            CmSetCallbackObjectContext(&none, &keptA.cookie, &keptA, NULL) == STATUS_INVALID_PARAMETER &&
+            CmSetCallbackObjectContext(keptA.object, &keptA.cookie, (PVOID)(ULONG_PTR)4, &old) == STATUS_SUCCESS &&
+            old == &keptA);
+      again = Key();
+      ZwClose(again);
+      CHECK(keptA.cleaned == 0);
+      CHECK(Get(key) == 1 && keptA.seen == (PVOID)(ULONG_PTR)4 && keptB.seen == &keptB);
+      ZwClose(key);
+      CHECK(keptA.cleaned == 1 && keptB.cleaned == 1);
+      key = Key();
+      Set(key, 2);
+      CHECK(CmUnRegisterCallback(keptB.cookie) == STATUS_SUCCESS && keptB.cleaned == 2 && keptA.cleaned == 1);
+      CHECK(CmUnRegisterCallback(keptA.cookie) == STATUS_SUCCESS && keptA.cleaned == 2);
+      ZwClose(key);
+    `,
     {
-      declarations: `${declarations}
-typedef struct { LARGE_INTEGER cookie; ULONG posts, cleaned; PVOID object, seen; } KEPT; static KEPT keptA, keptB; EX_CALLBACK_FUNCTION Keeper;
-NTSTATUS Keeper(PVOID c, PVOID kind, PVOID data) { KEPT *kept = (KEPT *)c; ULONG n = (ULONG)(ULONG_PTR)kind;
-  if (n == RegNtPreSetValueKey) { PREG_SET_VALUE_KEY_INFORMATION s = (PREG_SET_VALUE_KEY_INFORMATION)data; CHECK(s->CallContext == NULL); s->CallContext = kept; kept->object = s->Object; CHECK(CmSetCallbackObjectContext(s->Object, &kept->cookie, kept, NULL) == STATUS_SUCCESS); }
-  if (n == RegNtPostSetValueKey) { PREG_POST_OPERATION_INFORMATION p = (PREG_POST_OPERATION_INFORMATION)data; CHECK(p->CallContext == kept && p->ObjectContext == kept); kept->posts++; }
-  if (n == RegNtPreQueryValueKey) kept->seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->ObjectContext;
-  if (n == RegNtCallbackObjectContextCleanup) { PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION i = (PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION)data; CHECK(i->Object == kept->object && i->ObjectContext != NULL); kept->cleaned++; }
-  return STATUS_SUCCESS; }`,
+      declarations: `
+        ${declarations}
+        typedef struct {
+            LARGE_INTEGER cookie;
+            ULONG posts, cleaned;
+            PVOID object, seen;
+        } KEPT;
+        static KEPT keptA, keptB;
+        EX_CALLBACK_FUNCTION Keeper;
+        NTSTATUS Keeper(PVOID c, PVOID kind, PVOID data) {
+            KEPT *kept = (KEPT *)c;
+            ULONG n = (ULONG)(ULONG_PTR)kind;
+            if (n == RegNtPreSetValueKey) {
+                PREG_SET_VALUE_KEY_INFORMATION s = (PREG_SET_VALUE_KEY_INFORMATION)data;
+                CHECK(s->CallContext == NULL);
+                s->CallContext = kept;
+                kept->object = s->Object;
+                CHECK(CmSetCallbackObjectContext(s->Object, &kept->cookie, kept, NULL) == STATUS_SUCCESS);
+            }
+            if (n == RegNtPostSetValueKey) {
+                PREG_POST_OPERATION_INFORMATION p = (PREG_POST_OPERATION_INFORMATION)data;
+                CHECK(p->CallContext == kept && p->ObjectContext == kept);
+                kept->posts++;
+            }
+            if (n == RegNtPreQueryValueKey) kept->seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->ObjectContext;
+            if (n == RegNtCallbackObjectContextCleanup) {
+                PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION i = (PREG_CALLBACK_CONTEXT_CLEANUP_INFORMATION)data;
+                CHECK(i->Object == kept->object && i->ObjectContext != NULL);
+                kept->cleaned++;
+            }
+            return STATUS_SUCCESS;
+        }
+      `,
     },
   );
   holds(
     "refuse an operation, or do it in the system's stead",
-    String.raw`HANDLE key = Key(); CHECK(Set(key, 1) == STATUS_SUCCESS); On(device->DriverObject); answer = STATUS_ACCESS_DENIED; CHECK(Set(key, 2) == STATUS_ACCESS_DENIED && Get(key) == 1); CHECK(strncmp(said, "h1 h8 ", 6) == 0);
-     answer = STATUS_CALLBACK_BYPASS; CHECK(Set(key, 3) == STATUS_SUCCESS && Get(key) == 1); answer = 1; CHECK(Set(key, 4) == STATUS_ACCESS_DENIED && Get(key) == 4); Off(); ZwClose(key);`,
+    String.raw`
+      HANDLE key = Key();
+      CHECK(Set(key, 1) == STATUS_SUCCESS);
+      On(device->DriverObject);
+      answer = STATUS_ACCESS_DENIED;
+      CHECK(Set(key, 2) == STATUS_ACCESS_DENIED && Get(key) == 1);
+      CHECK(strncmp(said, "h1 h8 ", 6) == 0);
+      answer = STATUS_CALLBACK_BYPASS;
+      CHECK(Set(key, 3) == STATUS_SUCCESS && Get(key) == 1);
+      answer = 1;
+      CHECK(Set(key, 4) == STATUS_ACCESS_DENIED && Get(key) == 4);
+      Off();
+      ZwClose(key);
+    `,
     { declarations },
   );
   holds(
     "see keys created and opened, by the names that were given",
-    String.raw`HANDLE key, sub; OBJECT_ATTRIBUTES a; UNICODE_STRING name = RTL_CONSTANT_STRING(L"Below"); ULONG major = 9, minor = 9; On(device->DriverObject); key = Key(); InitializeObjectAttributes(&a, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, key, NULL);
-     CHECK(ZwOpenKey(&sub, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(strcmp(said, "h26 l26 h27 l27 h28 l28 h29 l29 ") == 0); Off(); ZwClose(key); CmGetCallbackVersion(&major, &minor); CHECK(major == 2 && minor == 0);`,
+    String.raw`
+      HANDLE key, sub;
+      OBJECT_ATTRIBUTES a;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"Below");
+      ULONG major = 9, minor = 9;
+      On(device->DriverObject);
+      key = Key();
+      InitializeObjectAttributes(&a, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, key, NULL);
+      CHECK(ZwOpenKey(&sub, KEY_READ, &a) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(strcmp(said, "h26 l26 h27 l27 h28 l28 h29 l29 ") == 0);
+      Off();
+      ZwClose(key);
+      CmGetCallbackVersion(&major, &minor);
+      CHECK(major == 2 && minor == 0);
+    `,
     { declarations },
   );
   holds(
     "of the older kind have an altitude of their own, above those with a low one",
-    String.raw`LARGE_INTEGER one, two; PCUNICODE_STRING name = NULL; HANDLE key = Key(); UNICODE_STRING a = RTL_CONSTANT_STRING(L"1000");
-     CHECK(CmRegisterCallbackEx(Low, &a, device->DriverObject, NULL, &low, NULL) == STATUS_SUCCESS && CmRegisterCallback(Old, NULL, &one) == STATUS_SUCCESS && CmRegisterCallback(Old, NULL, &two) == STATUS_SUCCESS);
-     CHECK(Get(key) == 0); CHECK(strcmp(said, "o8 o8 l8 o23 o23 l23 ") == 0); CHECK(CmCallbackGetKeyObjectID(&one, seen, NULL, &name) == STATUS_SUCCESS && name->Length > 20 && CmCallbackGetKeyObjectID(&one, device, NULL, NULL) == STATUS_INVALID_PARAMETER);
-     CHECK(CmUnRegisterCallback(one) == STATUS_SUCCESS && CmUnRegisterCallback(two) == STATUS_SUCCESS && CmUnRegisterCallback(low) == STATUS_SUCCESS); ZwClose(key);`,
+    String.raw`
+      LARGE_INTEGER one, two;
+      PCUNICODE_STRING name = NULL;
+      HANDLE key = Key();
+      UNICODE_STRING a = RTL_CONSTANT_STRING(L"1000");
+      CHECK(CmRegisterCallbackEx(Low, &a, device->DriverObject, NULL, &low, NULL) == STATUS_SUCCESS &&
+            CmRegisterCallback(Old, NULL, &one) == STATUS_SUCCESS && CmRegisterCallback(Old, NULL, &two) == STATUS_SUCCESS);
+      CHECK(Get(key) == 0);
+      CHECK(strcmp(said, "o8 o8 l8 o23 o23 l23 ") == 0);
+      CHECK(CmCallbackGetKeyObjectID(&one, seen, NULL, &name) == STATUS_SUCCESS && name->Length > 20 &&
+            CmCallbackGetKeyObjectID(&one, device, NULL, NULL) == STATUS_INVALID_PARAMETER);
+      CHECK(CmUnRegisterCallback(one) == STATUS_SUCCESS && CmUnRegisterCallback(two) == STATUS_SUCCESS &&
+            CmUnRegisterCallback(low) == STATUS_SUCCESS);
+      ZwClose(key);
+    `,
     {
-      declarations: `${declarations}
-      static PVOID seen; EX_CALLBACK_FUNCTION Old; NTSTATUS Old(PVOID context, PVOID kind, PVOID data) { CHECK(context == NULL); Say("o", (ULONG)(ULONG_PTR)kind); if ((ULONG)(ULONG_PTR)kind == RegNtPreQueryValueKey) seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->Object; return STATUS_SUCCESS; }`,
+      declarations: `
+        ${declarations}
+        static PVOID seen;
+        EX_CALLBACK_FUNCTION Old;
+        NTSTATUS Old(PVOID context, PVOID kind, PVOID data) {
+            CHECK(context == NULL);
+            Say("o", (ULONG)(ULONG_PTR)kind);
+            if ((ULONG)(ULONG_PTR)kind == RegNtPreQueryValueKey) seen = ((PREG_QUERY_VALUE_KEY_INFORMATION)data)->Object;
+            return STATUS_SUCCESS;
+        }
+      `,
     },
   );
   it("must be withdrawn before their driver is unloaded", () => {
@@ -84,8 +261,13 @@ NTSTATUS Keeper(PVOID c, PVOID kind, PVOID data) { KEPT *kept = (KEPT *)c; ULONG
     const ran = runDriver(
       driver({
         declarations: checks + declarations,
-        control:
-          "UNREFERENCED_PARAMETER(Off); UNREFERENCED_PARAMETER(Get); UNREFERENCED_PARAMETER(Set); UNREFERENCED_PARAMETER(Key); On(device->DriverObject);",
+        control: `
+            UNREFERENCED_PARAMETER(Off);
+            UNREFERENCED_PARAMETER(Get);
+            UNREFERENCED_PARAMETER(Set);
+            UNREFERENCED_PARAMETER(Key);
+            On(device->DriverObject);
+          `,
       }),
       control(),
     );

@@ -4,13 +4,26 @@ import { control, driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
 describe("associated IRPs", () => {
-  const associated = (
-    count: number,
-  ) => `PIRP parts[3]; LONG i; IoMarkIrpPending(irp); irp->AssociatedIrp.IrpCount = ${count};
-     for (i = 0; i < 3; i++) { parts[i] = IoMakeAssociatedIrp(irp, 1); if (parts[i] == NULL || parts[i]->AssociatedIrp.MasterIrp != irp || !(parts[i]->Flags & IRP_ASSOCIATED_IRP)) DbgPrint("wrong\\n");
-       IoGetNextIrpStackLocation(parts[i])->MajorFunction = IRP_MJ_READ; }
-     irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = 0; done = TRUE; status = STATUS_PENDING;
-     for (i = 0; i < 3; i++) { DbgPrint("%d left\\n", irp->AssociatedIrp.IrpCount); (void)IoCallDriver(device, parts[i]); }`;
+  const associated = (count: number) => `
+    PIRP parts[3];
+    LONG i;
+    IoMarkIrpPending(irp);
+    irp->AssociatedIrp.IrpCount = ${count};
+    for (i = 0; i < 3; i++) {
+        parts[i] = IoMakeAssociatedIrp(irp, 1);
+        if (parts[i] == NULL || parts[i]->AssociatedIrp.MasterIrp != irp || !(parts[i]->Flags & IRP_ASSOCIATED_IRP))
+            DbgPrint("wrong\\n");
+        IoGetNextIrpStackLocation(parts[i])->MajorFunction = IRP_MJ_READ;
+    }
+    irp->IoStatus.Status = STATUS_SUCCESS;
+    irp->IoStatus.Information = 0;
+    done = TRUE;
+    status = STATUS_PENDING;
+    for (i = 0; i < 3; i++) {
+        DbgPrint("%d left\\n", irp->AssociatedIrp.IrpCount);
+        (void)IoCallDriver(device, parts[i]);
+    }
+  `;
   it("complete their master with the last", () => {
     const ran = runDriver(driver({ control: associated(3) }), control());
     expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
@@ -25,15 +38,33 @@ describe("associated IRPs", () => {
 it("IRPs, file objects and devices tell what they are for", () => {
   const flags = `DbgPrint("%x %x %d\\n", irp->Flags, IoGetCurrentIrpStackLocation(irp)->Flags, irp->RequestorMode);`;
   const source = driver({
-    declarations: `static NTSTATUS Opens(PDEVICE_OBJECT device, PIRP irp) { PFILE_OBJECT file = IoGetCurrentIrpStackLocation(irp)->FileObject; ${flags} DbgPrint("file %x device %d\\n", file->Flags, device->Flags & DO_DEVICE_HAS_NAME ? 1 : 0); return Complete(irp, STATUS_SUCCESS, 0); }`,
+    declarations: `
+      static NTSTATUS Opens(PDEVICE_OBJECT device, PIRP irp) {
+          PFILE_OBJECT file = IoGetCurrentIrpStackLocation(irp)->FileObject;
+          ${flags} DbgPrint("file %x device %d\\n", file->Flags, device->Flags & DO_DEVICE_HAS_NAME ? 1 : 0);
+          return Complete(irp, STATUS_SUCCESS, 0);
+      }
+    `,
     entry:
       "driver->MajorFunction[IRP_MJ_CREATE] = driver->MajorFunction[IRP_MJ_CLEANUP] = driver->MajorFunction[IRP_MJ_CLOSE] = driver->MajorFunction[IRP_MJ_WRITE] = Opens;",
     control: `information = 0; ${flags}`,
     read: `UNREFERENCED_PARAMETER(device); ${flags} return Complete(irp, STATUS_SUCCESS, 0);`,
   });
-  const program = `#include <windows.h>
-int main(void) { DWORD n; char b[4]; HANDLE h = CreateFileA("\\\\\\\\.\\\\GLOBALROOT\\\\Device\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, FILE_FLAG_NO_BUFFERING | FILE_FLAG_WRITE_THROUGH, NULL);
-  ReadFile(h, b, 4, &n, NULL); WriteFile(h, b, 4, &n, NULL); DeviceIoControl(h, 0x222000, b, 4, b, 4, &n, NULL); DeviceIoControl(h, 0x222000, b, 4, NULL, 0, &n, NULL); CloseHandle(h); return 0; }`;
+  const program = `
+    #include <windows.h>
+    int main(void) {
+        DWORD n;
+        char b[4];
+        HANDLE h = CreateFileA("\\\\\\\\.\\\\GLOBALROOT\\\\Device\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING,
+                               FILE_FLAG_NO_BUFFERING | FILE_FLAG_WRITE_THROUGH, NULL);
+        ReadFile(h, b, 4, &n, NULL);
+        WriteFile(h, b, 4, &n, NULL);
+        DeviceIoControl(h, 0x222000, b, 4, b, 4, &n, NULL);
+        DeviceIoControl(h, 0x222000, b, 4, NULL, 0, &n, NULL);
+        CloseHandle(h);
+        return 0;
+    }
+  `;
   const ran = runDriver(
     { "driver.c": source, "main.c": program },
     { programs: [{ name: "t", sources: ["main.c"] }], steps: [{ do: "run", program: "t" }] },

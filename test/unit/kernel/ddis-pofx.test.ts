@@ -15,7 +15,14 @@ describe("the power framework", () => {
     expect(lines(`PoFxStartDevicePowerManagement(handle); ${pause}`)).toEqual(down);
   });
   it("powers the device, brings the component to F0 and calls it active, before a blocking activation returns", () => {
-    const control = `PoFxStartDevicePowerManagement(handle); ${pause} DbgPrint("wanted"); PoFxActivateComponent(handle, 1, PO_FX_FLAG_BLOCKING); DbgPrint("active"); PoFxIdleComponent(handle, 1, 0); ${pause}`;
+    const control = `
+      PoFxStartDevicePowerManagement(handle);
+      ${pause} DbgPrint("wanted");
+      PoFxActivateComponent(handle, 1, PO_FX_FLAG_BLOCKING);
+      DbgPrint("active");
+      PoFxIdleComponent(handle, 1, 0);
+      ${pause}
+    `;
     expect(lines(control)).toEqual([
       ...down,
       "wanted",
@@ -29,7 +36,16 @@ describe("the power framework", () => {
     ]);
   });
   it("counts references: only the last idles, and what is used before the start stays active", () => {
-    const control = `PoFxActivateComponent(handle, 0, 0); PoFxActivateComponent(handle, 0, 0); PoFxActivateComponent(handle, 1, 0); PoFxStartDevicePowerManagement(handle); PoFxIdleComponent(handle, 0, 0); ${pause} DbgPrint("last"); PoFxIdleComponent(handle, 0, 0); ${pause}`;
+    const control = `
+      PoFxActivateComponent(handle, 0, 0);
+      PoFxActivateComponent(handle, 0, 0);
+      PoFxActivateComponent(handle, 1, 0);
+      PoFxStartDevicePowerManagement(handle);
+      PoFxIdleComponent(handle, 0, 0);
+      ${pause} DbgPrint("last");
+      PoFxIdleComponent(handle, 0, 0);
+      ${pause}
+    `;
     expect(lines(control)).toEqual(["last", "idle condition 0", "F1 of 0"]);
   });
   it("enters only states that the driver's tolerances allow", () => {

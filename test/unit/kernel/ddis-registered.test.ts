@@ -7,21 +7,57 @@ import { runDriver, told } from "./host.ts";
 describe("controllers", () => {
   holds(
     "go to one device at a time, in the order in which they asked",
-    `KIRQL old; PCONTROLLER_OBJECT c = IoCreateController(16); CHECK(c != NULL && c->ControllerExtension != NULL); RtlZeroMemory(c->ControllerExtension, 16);
-     KeRaiseIrql(DISPATCH_LEVEL, &old);
-     IoAllocateController(c, device, Use, (PVOID)1); CHECK(order[0] == 1 && uses == 1);
-     IoAllocateController(c, device, Use, (PVOID)2); IoAllocateController(c, device, Use, (PVOID)3); CHECK(uses == 1);
-     IoFreeController(c); CHECK(uses == 3 && order[1] == 2 && order[2] == 3);
-     IoFreeController(c); KeLowerIrql(old); IoDeleteController(c);`,
+    `
+      KIRQL old;
+      PCONTROLLER_OBJECT c = IoCreateController(16);
+      CHECK(c != NULL && c->ControllerExtension != NULL);
+      RtlZeroMemory(c->ControllerExtension, 16);
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      IoAllocateController(c, device, Use, (PVOID)1);
+      CHECK(order[0] == 1 && uses == 1);
+      IoAllocateController(c, device, Use, (PVOID)2);
+      IoAllocateController(c, device, Use, (PVOID)3);
+      CHECK(uses == 1);
+      IoFreeController(c);
+      CHECK(uses == 3 && order[1] == 2 && order[2] == 3);
+      IoFreeController(c);
+      KeLowerIrql(old);
+      IoDeleteController(c);
+    `,
     {
-      declarations: `static ULONG uses; static ULONG order[8]; DRIVER_CONTROL Use;
-        IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(irp); CHECK(registers == NULL); order[uses++] = (ULONG)(ULONG_PTR)context;
-          return context == (PVOID)2 ? DeallocateObject : KeepObject; }`,
+      declarations: `
+        static ULONG uses;
+        static ULONG order[8];
+        DRIVER_CONTROL Use;
+        IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) {
+            UNREFERENCED_PARAMETER(device);
+            UNREFERENCED_PARAMETER(irp);
+            CHECK(registers == NULL);
+            order[uses++] = (ULONG)(ULONG_PTR)context;
+            return context == (PVOID)2 ? DeallocateObject : KeepObject;
+        }
+      `,
     },
   );
   it("are not deleted while a device has them", () => {
-    const use = `DRIVER_CONTROL Use; IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(irp); UNREFERENCED_PARAMETER(registers); UNREFERENCED_PARAMETER(context); return KeepObject; }`;
-    const code = `KIRQL old; PCONTROLLER_OBJECT c = IoCreateController(0); KeRaiseIrql(DISPATCH_LEVEL, &old); IoAllocateController(c, device, Use, NULL); KeLowerIrql(old); IoDeleteController(c);`;
+    const use = `
+      DRIVER_CONTROL Use;
+      IO_ALLOCATION_ACTION Use(PDEVICE_OBJECT device, PIRP irp, PVOID registers, PVOID context) {
+          UNREFERENCED_PARAMETER(device);
+          UNREFERENCED_PARAMETER(irp);
+          UNREFERENCED_PARAMETER(registers);
+          UNREFERENCED_PARAMETER(context);
+          return KeepObject;
+      }
+    `;
+    const code = `
+      KIRQL old;
+      PCONTROLLER_OBJECT c = IoCreateController(0);
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      IoAllocateController(c, device, Use, NULL);
+      KeLowerIrql(old);
+      IoDeleteController(c);
+    `;
     expect(told(runDriver(driver({ declarations: use, control: code }), control()).end)).toMatch(
       /verifier:io.*is deleted while a device has it/,
     );
@@ -33,9 +69,22 @@ describe("what is registered", () => {
     "reinitialization runs after DriverEntry, again while it is asked for",
     "CHECK(runs == 3 && counts[0] == 1 && counts[1] == 2 && counts[2] == 3);",
     {
-      declarations: `static ULONG runs, counts[4]; DRIVER_REINITIALIZE Again;
-      VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) { CHECK(context == (PVOID)5); counts[runs++] = count; if (runs < 3) IoRegisterDriverReinitialization(driver, Again, context); }
-      DRIVER_REINITIALIZE Late; VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) { UNREFERENCED_PARAMETER(driver); UNREFERENCED_PARAMETER(context); UNREFERENCED_PARAMETER(count); CHECK(!"no boot driver"); }`,
+      declarations: `
+        static ULONG runs, counts[4];
+        DRIVER_REINITIALIZE Again;
+        VOID Again(PDRIVER_OBJECT driver, PVOID context, ULONG count) {
+            CHECK(context == (PVOID)5);
+            counts[runs++] = count;
+            if (runs < 3) IoRegisterDriverReinitialization(driver, Again, context);
+        }
+        DRIVER_REINITIALIZE Late;
+        VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) {
+            UNREFERENCED_PARAMETER(driver);
+            UNREFERENCED_PARAMETER(context);
+            UNREFERENCED_PARAMETER(count);
+            CHECK(!"no boot driver");
+        }
+      `,
       entry:
         "IoRegisterDriverReinitialization(driver, Again, (PVOID)5); IoRegisterBootDriverReinitialization(driver, Late, (PVOID)5);",
     },
@@ -43,7 +92,13 @@ describe("what is registered", () => {
   it("reinitialization of a boot driver waits for the devices", () => {
     const boot = runDriver(
       driver({
-        declarations: `DRIVER_REINITIALIZE Late; VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) { DbgPrint("late %u %u %u\\n", (ULONG)(ULONG_PTR)context, count, driver->DeviceObject != NULL); if (count < 2) IoRegisterBootDriverReinitialization(driver, Late, context); }`,
+        declarations: `
+          DRIVER_REINITIALIZE Late;
+          VOID Late(PDRIVER_OBJECT driver, PVOID context, ULONG count) {
+              DbgPrint("late %u %u %u\\n", (ULONG)(ULONG_PTR)context, count, driver->DeviceObject != NULL);
+              if (count < 2) IoRegisterBootDriverReinitialization(driver, Late, context);
+          }
+        `,
         entry: "IoRegisterBootDriverReinitialization(driver, Late, (PVOID)5);",
       }),
       {
@@ -59,32 +114,76 @@ describe("what is registered", () => {
   });
   holds(
     "file systems that come and go are told, and those that are there",
-    `IoRegisterFileSystem(device); CHECK(heard == 0); CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_SUCCESS && heard == 1 && last == device && active);
-     CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_DEVICE_ALREADY_ATTACHED);
-     IoUnregisterFileSystem(device); CHECK(heard == 2 && !active); IoUnregisterFsRegistrationChange(device->DriverObject, Heard); IoRegisterFileSystem(device); CHECK(heard == 2); IoUnregisterFileSystem(device);`,
+    `
+      IoRegisterFileSystem(device);
+      CHECK(heard == 0);
+      CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_SUCCESS && heard == 1 && last == device &&
+            active);
+      CHECK(IoRegisterFsRegistrationChange(device->DriverObject, Heard) == STATUS_DEVICE_ALREADY_ATTACHED);
+      IoUnregisterFileSystem(device);
+      CHECK(heard == 2 && !active);
+      IoUnregisterFsRegistrationChange(device->DriverObject, Heard);
+      IoRegisterFileSystem(device);
+      CHECK(heard == 2);
+      IoUnregisterFileSystem(device);
+    `,
     {
-      declarations: `#include <ntifs.h>
-        static ULONG heard; static PDEVICE_OBJECT last; static BOOLEAN active; DRIVER_FS_NOTIFICATION Heard;
-        VOID Heard(PDEVICE_OBJECT device, BOOLEAN on) { heard++; last = device; active = on; }`,
+      declarations: `
+        #include <ntifs.h>
+        static ULONG heard;
+        static PDEVICE_OBJECT last;
+        static BOOLEAN active;
+        DRIVER_FS_NOTIFICATION Heard;
+        VOID Heard(PDEVICE_OBJECT device, BOOLEAN on) {
+            heard++;
+            last = device;
+            active = on;
+        }
+      `,
     },
   );
   holds(
     "a device is attached to another by its name",
-    `PDEVICE_OBJECT above = NULL, lower = NULL; UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"), none = RTL_CONSTANT_STRING(L"\\\\Device\\\\None");
-     CHECK(IoCreateDevice(device->DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &above) == STATUS_SUCCESS);
-     CHECK(IoAttachDevice(above, &none, &lower) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(IoAttachDevice(above, &name, &lower) == STATUS_SUCCESS && lower == device && device->AttachedDevice == above);
-     IoDetachDevice(lower); IoDeleteDevice(above);`,
+    `
+      PDEVICE_OBJECT above = NULL, lower = NULL;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"), none = RTL_CONSTANT_STRING(L"\\\\Device\\\\None");
+      CHECK(IoCreateDevice(device->DriverObject, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &above) == STATUS_SUCCESS);
+      CHECK(IoAttachDevice(above, &none, &lower) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(IoAttachDevice(above, &name, &lower) == STATUS_SUCCESS && lower == device && device->AttachedDevice == above);
+      IoDetachDevice(lower);
+      IoDeleteDevice(above);
+    `,
   );
   it("bug check callbacks run at HIGH_LEVEL before the machine stops, and their data is told", () => {
     const ran = runDriver(
       driver({
-        declarations: `static KBUGCHECK_CALLBACK_RECORD plain; static KBUGCHECK_REASON_CALLBACK_RECORD reason; static UCHAR saved[8]; KBUGCHECK_CALLBACK_ROUTINE Plain; KBUGCHECK_REASON_CALLBACK_ROUTINE Reason;
-          VOID Plain(PVOID buffer, ULONG length) { DbgPrint("plain %u at %u\\n", length, KeGetCurrentIrql()); *(PUCHAR)buffer = 0x77; }
-          VOID Reason(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) { PKBUGCHECK_SECONDARY_DUMP_DATA dump = (PKBUGCHECK_SECONDARY_DUMP_DATA)data; UNREFERENCED_PARAMETER(record);
-            DbgPrint("reason %u size ok %u\\n", why, length == sizeof(*dump) && dump->MaximumAllowed >= 8); dump->OutBuffer = saved; dump->OutBufferLength = sizeof(saved); dump->Guid.Data1 = 0xabcd; }`,
-        entry: `KeInitializeCallbackRecord(&plain); KeInitializeCallbackRecord(&reason);
-          if (!KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR)"test")) DbgPrint("refused\\n"); if (KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR)"test")) DbgPrint("taken twice\\n");
-          if (!KeRegisterBugCheckReasonCallback(&reason, Reason, KbCallbackSecondaryDumpData, (PUCHAR)"test")) DbgPrint("refused\\n");`,
+        declarations: `
+          static KBUGCHECK_CALLBACK_RECORD plain;
+          static KBUGCHECK_REASON_CALLBACK_RECORD reason;
+          static UCHAR saved[8];
+          KBUGCHECK_CALLBACK_ROUTINE Plain;
+          KBUGCHECK_REASON_CALLBACK_ROUTINE Reason;
+          VOID Plain(PVOID buffer, ULONG length) {
+              DbgPrint("plain %u at %u\\n", length, KeGetCurrentIrql());
+              *(PUCHAR)buffer = 0x77;
+          }
+          VOID Reason(KBUGCHECK_CALLBACK_REASON why, PKBUGCHECK_REASON_CALLBACK_RECORD record, PVOID data, ULONG length) {
+              PKBUGCHECK_SECONDARY_DUMP_DATA dump = (PKBUGCHECK_SECONDARY_DUMP_DATA)data;
+              UNREFERENCED_PARAMETER(record);
+              DbgPrint("reason %u size ok %u\\n", why, length == sizeof(*dump) && dump->MaximumAllowed >= 8);
+              dump->OutBuffer = saved;
+              dump->OutBufferLength = sizeof(saved);
+              dump->Guid.Data1 = 0xabcd;
+          }
+        `,
+        entry: `
+          KeInitializeCallbackRecord(&plain);
+          KeInitializeCallbackRecord(&reason);
+          if (!KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR) "test")) DbgPrint("refused\\n");
+          if (KeRegisterBugCheckCallback(&plain, Plain, saved, sizeof(saved), (PUCHAR) "test")) DbgPrint("taken twice\\n");
+          if (!KeRegisterBugCheckReasonCallback(&reason, Reason, KbCallbackSecondaryDumpData, (PUCHAR) "test"))
+              DbgPrint("refused\\n");
+        `,
         control: "KeBugCheckEx(0xabcd, 1, 2, 3, 4);",
         unload: "KeDeregisterBugCheckCallback(&plain); KeDeregisterBugCheckReasonCallback(&reason);",
       }),
@@ -99,7 +198,15 @@ describe("what is registered", () => {
       told(
         runDriver(
           driver({
-            declarations: `static KBUGCHECK_CALLBACK_RECORD plain; KBUGCHECK_CALLBACK_ROUTINE Plain; VOID Plain(PVOID buffer, ULONG length) { UNREFERENCED_PARAMETER(buffer); UNREFERENCED_PARAMETER(length); ${body} }`,
+            declarations: `
+              static KBUGCHECK_CALLBACK_RECORD plain;
+              KBUGCHECK_CALLBACK_ROUTINE Plain;
+              VOID Plain(PVOID buffer, ULONG length) {
+                  UNREFERENCED_PARAMETER(buffer);
+                  UNREFERENCED_PARAMETER(length);
+                  ${body}
+              }
+            `,
             entry: `KeInitializeCallbackRecord(&plain); KeRegisterBugCheckCallback(&plain, Plain, NULL, 0, (PUCHAR)"test");`,
             control: "KeBugCheckEx(0xabcd, 1, 2, 3, 4);",
           }),

@@ -6,32 +6,71 @@ import { makeKernel, runDriver, told } from "./host.ts";
 import { hasImage, type MemoryImage, memoryImage } from "./memory-image.ts";
 
 const declarations = `
-static ULONG Calls, Ended, Asked; static ULONG Cell = 40; static ULONG *Target;
-static LONG Repair(PEXCEPTION_POINTERS pointers) {
-    PEXCEPTION_RECORD record = pointers->ExceptionRecord;
-    Calls++;
-    if (record->ExceptionCode != STATUS_ACCESS_VIOLATION || record->NumberParameters != 2 || pointers->ContextRecord == NULL)
-        return EXCEPTION_CONTINUE_SEARCH;
-    Target = &Cell;
-    return EXCEPTION_CONTINUE_EXECUTION;
-}
-static ULONG Touch(ULONG by) { ULONG i = 1; ULONG sum = i++ + *Target + by; return sum * 10 + i; }
-static ULONG Descend(ULONG n) {
-    ULONG below = 0;
-    __try { if (n == 0) *(volatile ULONG *)NULL = 1; below = Descend(n - 1); } __finally { Ended++; below += n; }
-    return below;
-}
+  static ULONG Calls, Ended, Asked;
+  static ULONG Cell = 40;
+  static ULONG *Target;
+  static LONG Repair(PEXCEPTION_POINTERS pointers) {
+      PEXCEPTION_RECORD record = pointers->ExceptionRecord;
+      Calls++;
+      if (record->ExceptionCode != STATUS_ACCESS_VIOLATION || record->NumberParameters != 2 ||
+          pointers->ContextRecord == NULL)
+          return EXCEPTION_CONTINUE_SEARCH;
+      Target = &Cell;
+      return EXCEPTION_CONTINUE_EXECUTION;
+  }
+  static ULONG Touch(ULONG by) {
+      ULONG i = 1;
+      ULONG sum = i++ + *Target + by;
+      return sum * 10 + i;
+  }
+  static ULONG Descend(ULONG n) {
+      ULONG below = 0;
+      __try {
+          if (n == 0) *(volatile ULONG *)NULL = 1;
+          below = Descend(n - 1);
+      } __finally {
+          Ended++;
+          below += n;
+      }
+      return below;
+  }
 `;
 const code = `
-    ULONG *out = (ULONG *)buffer; ULONG code = 0;
-    __try { out[0] = Touch(1); } __except (Repair(GetExceptionInformation())) { out[0] = 1; }
-    __try { Descend(5); } __except (code = GetExceptionCode(), EXCEPTION_EXECUTE_HANDLER) { out[1] = code == STATUS_ACCESS_VIOLATION ? Ended : 0; }
-    __try { __try { ExRaiseStatus(STATUS_CANCELLED); } __finally { Ended += 100; ExRaiseStatus(STATUS_INVALID_PARAMETER); } }
-    __except (EXCEPTION_EXECUTE_HANDLER) { out[2] = GetExceptionCode() == STATUS_INVALID_PARAMETER ? Ended : 0; }
-    __try { __try { ExRaiseStatus(STATUS_ACCESS_DENIED); } __except (GetExceptionCode() == STATUS_ACCESS_DENIED ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH) { } }
-    __except (out[4] = GetExceptionInformation()->ExceptionRecord->ExceptionRecord->ExceptionCode, EXCEPTION_EXECUTE_HANDLER) { out[3] = GetExceptionCode(); }
-    __try { __try { ExRaiseStatus(STATUS_TIMEOUT); } __except (Asked++ == 0 ? *(volatile LONG *)NULL : EXCEPTION_CONTINUE_SEARCH) { } }
-    __except (out[5] = GetExceptionInformation()->ExceptionRecord->ExceptionFlags, EXCEPTION_EXECUTE_HANDLER) { out[6] = GetExceptionCode() + Asked; }`;
+  ULONG *out = (ULONG *)buffer;
+  ULONG code = 0;
+  __try {
+      out[0] = Touch(1);
+  } __except (Repair(GetExceptionInformation())) { out[0] = 1; }
+  __try {
+      Descend(5);
+  } __except (code = GetExceptionCode(), EXCEPTION_EXECUTE_HANDLER) {
+      out[1] = code == STATUS_ACCESS_VIOLATION ? Ended : 0;
+  }
+  __try {
+      __try {
+          ExRaiseStatus(STATUS_CANCELLED);
+      } __finally {
+          Ended += 100;
+          ExRaiseStatus(STATUS_INVALID_PARAMETER);
+      }
+  } __except (EXCEPTION_EXECUTE_HANDLER) { out[2] = GetExceptionCode() == STATUS_INVALID_PARAMETER ? Ended : 0; }
+  __try {
+      __try {
+          ExRaiseStatus(STATUS_ACCESS_DENIED);
+      } __except (GetExceptionCode() == STATUS_ACCESS_DENIED ? EXCEPTION_CONTINUE_EXECUTION
+                                                             : EXCEPTION_CONTINUE_SEARCH) {}
+  } __except (out[4] = GetExceptionInformation()->ExceptionRecord->ExceptionRecord->ExceptionCode,
+              EXCEPTION_EXECUTE_HANDLER) {
+      out[3] = GetExceptionCode();
+  }
+  __try {
+      __try {
+          ExRaiseStatus(STATUS_TIMEOUT);
+      } __except (Asked++ == 0 ? *(volatile LONG *)NULL : EXCEPTION_CONTINUE_SEARCH) {}
+  } __except (out[5] = GetExceptionInformation()->ExceptionRecord->ExceptionFlags, EXCEPTION_EXECUTE_HANDLER) {
+      out[6] = GetExceptionCode() + Asked;
+  }
+`;
 const source = driver({ declarations, control: code });
 const scenario = control(28, { data: { u32: [422, 6, 106, 0xc000_0025, 0xc000_0022, 0x10, 0xc000_0007] } });
 

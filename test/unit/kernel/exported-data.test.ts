@@ -12,8 +12,11 @@ holds(
    CHECK(NlsAnsiCodePage == 1252 && NlsOemCodePage == 437 && !NlsMbCodePageTag && !NlsMbOemCodePageTag);
    CHECK(KeNumberProcessors == 2 && MmHighestUserAddress < MmSystemRangeStart);`,
   {
-    declarations:
-      "extern USHORT NlsAnsiCodePage, NlsOemCodePage; extern BOOLEAN NlsMbCodePageTag, NlsMbOemCodePageTag; NTKERNELAPI HANDLE PsGetProcessId(PEPROCESS Process);",
+    declarations: `
+        extern USHORT NlsAnsiCodePage, NlsOemCodePage;
+        extern BOOLEAN NlsMbCodePageTag, NlsMbOemCodePageTag;
+        NTKERNELAPI HANDLE PsGetProcessId(PEPROCESS Process);
+      `,
   },
 );
 
@@ -30,7 +33,15 @@ it("a variable that neither the driver defines nor the kernel exports stops the 
 
 it("a driver without DriverUnload stays loaded, which is no failure", () => {
   const ran = runDriver(
-    "#include <ntddk.h>\nDRIVER_INITIALIZE DriverEntry;\nNTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(p); return STATUS_SUCCESS; }\n",
+    `
+      #include <ntddk.h>
+      DRIVER_INITIALIZE DriverEntry;
+      NTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) {
+          UNREFERENCED_PARAMETER(d);
+          UNREFERENCED_PARAMETER(p);
+          return STATUS_SUCCESS;
+      }
+    `,
     { devices: [] },
   );
   expect(ran.failures).toEqual([]);

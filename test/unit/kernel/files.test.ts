@@ -7,16 +7,31 @@ import { control, driver } from "./driver.ts";
 import { makeKernel, runDriver, told } from "./host.ts";
 
 /** Open(path, access, share, disposition, options): the status, with the handle in `h` and the status block in `b`. */
-const helpers = String.raw`#include <ntifs.h>
-static HANDLE h; static IO_STATUS_BLOCK b; static LARGE_INTEGER at;
-static NTSTATUS OpenAs(PHANDLE out, PCWSTR path, ACCESS_MASK access, ULONG share, ULONG disposition, ULONG options, ULONG attributes) {
-    UNICODE_STRING name; OBJECT_ATTRIBUTES a; RtlInitUnicodeString(&name, path); InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
-    RtlZeroMemory(&b, sizeof(b)); return ZwCreateFile(out, access, &a, &b, NULL, attributes, share, disposition, options, NULL, 0); }
-static NTSTATUS Open(PCWSTR path, ACCESS_MASK access, ULONG share, ULONG disposition, ULONG options) { return OpenAs(&h, path, access, share, disposition, options, FILE_ATTRIBUTE_NORMAL); }
-static NTSTATUS Put(HANDLE file, PCSTR text, PLARGE_INTEGER offset) { return ZwWriteFile(file, NULL, NULL, NULL, &b, (PVOID)text, (ULONG)strlen(text), offset, NULL); }
-static NTSTATUS Get(HANDLE file, PVOID room, ULONG length, PLARGE_INTEGER offset) { return ZwReadFile(file, NULL, NULL, NULL, &b, room, length, offset, NULL); }
-#define SYNC (FILE_SYNCHRONOUS_IO_NONALERT | FILE_NON_DIRECTORY_FILE)
-#define RW (GENERIC_READ | GENERIC_WRITE)
+const helpers = String.raw`
+  #include <ntifs.h>
+  static HANDLE h;
+  static IO_STATUS_BLOCK b;
+  static LARGE_INTEGER at;
+  static NTSTATUS OpenAs(PHANDLE out, PCWSTR path, ACCESS_MASK access, ULONG share, ULONG disposition, ULONG options,
+                         ULONG attributes) {
+      UNICODE_STRING name;
+      OBJECT_ATTRIBUTES a;
+      RtlInitUnicodeString(&name, path);
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
+      RtlZeroMemory(&b, sizeof(b));
+      return ZwCreateFile(out, access, &a, &b, NULL, attributes, share, disposition, options, NULL, 0);
+  }
+  static NTSTATUS Open(PCWSTR path, ACCESS_MASK access, ULONG share, ULONG disposition, ULONG options) {
+      return OpenAs(&h, path, access, share, disposition, options, FILE_ATTRIBUTE_NORMAL);
+  }
+  static NTSTATUS Put(HANDLE file, PCSTR text, PLARGE_INTEGER offset) {
+      return ZwWriteFile(file, NULL, NULL, NULL, &b, (PVOID)text, (ULONG)strlen(text), offset, NULL);
+  }
+  static NTSTATUS Get(HANDLE file, PVOID room, ULONG length, PLARGE_INTEGER offset) {
+      return ZwReadFile(file, NULL, NULL, NULL, &b, room, length, offset, NULL);
+  }
+  #define SYNC (FILE_SYNCHRONOUS_IO_NONALERT | FILE_NON_DIRECTORY_FILE)
+  #define RW (GENERIC_READ | GENERIC_WRITE)
 `;
 const files = (name: string, code: string, scenario: Readonly<Record<string, unknown>> = {}): void =>
   holds(name, code, { declarations: helpers }, scenario);
@@ -24,75 +39,190 @@ const files = (name: string, code: string, scenario: Readonly<Record<string, unk
 describe("opening", () => {
   files(
     "each disposition gives its Information, or its status",
-    String.raw`CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND && b.Information == FILE_DOES_NOT_EXIST);
-     CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS && b.Information == FILE_CREATED); CHECK(Put(h, "twelve bytes", NULL) == STATUS_SUCCESS && b.Information == 12); ZwClose(h);
-     CHECK(Open(L"\\DosDevices\\c:\\LOG.TXT", RW, 0, FILE_CREATE, SYNC) == STATUS_OBJECT_NAME_COLLISION && b.Information == FILE_EXISTS);
-     CHECK(Open(L"\\Device\\HarddiskVolume1\\log.txt", GENERIC_READ, 0, FILE_OPEN_IF, SYNC) == STATUS_SUCCESS && b.Information == FILE_OPENED); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OVERWRITE, SYNC) == STATUS_SUCCESS && b.Information == FILE_OVERWRITTEN); { UCHAR c; CHECK(Get(h, &c, 1, NULL) == STATUS_END_OF_FILE && b.Information == 0); } ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\Log.txt", RW | DELETE, 0, FILE_SUPERSEDE, SYNC) == STATUS_SUCCESS && b.Information == FILE_SUPERSEDED); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\None\\Log.txt", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_PATH_NOT_FOUND);
-     CHECK(Open(L"\\??\\C:\\Log.txt\\x", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_PATH_NOT_FOUND);
-     CHECK(Open(L"\\??\\C:\\a|b", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_NAME_INVALID);
-     CHECK(Open(L"\\??\\Q:\\Log.txt", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(Open(L"\\SystemRoot\\System32\\drivers\\test.sys", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\Windows", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC) == STATUS_FILE_IS_A_DIRECTORY);
-     CHECK(Open(L"\\??\\C:\\Log.txt", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_NOT_A_DIRECTORY);
-     CHECK(Open(L"\\??\\C:\\Log.txt", MAXIMUM_ALLOWED, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h); CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OPEN, SYNC | FILE_SYNCHRONOUS_IO_ALERT) == STATUS_INVALID_PARAMETER);
-     CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, 6, SYNC) == STATUS_INVALID_PARAMETER); CHECK(Open(L"\\??\\C:\\Windows", RW, 0, FILE_OVERWRITE_IF, FILE_DIRECTORY_FILE) == STATUS_INVALID_PARAMETER);`,
+    String.raw`
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND &&
+            b.Information == FILE_DOES_NOT_EXIST);
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS && b.Information == FILE_CREATED);
+      CHECK(Put(h, "twelve bytes", NULL) == STATUS_SUCCESS && b.Information == 12);
+      ZwClose(h);
+      CHECK(Open(L"\\DosDevices\\c:\\LOG.TXT", RW, 0, FILE_CREATE, SYNC) == STATUS_OBJECT_NAME_COLLISION &&
+            b.Information == FILE_EXISTS);
+      CHECK(Open(L"\\Device\\HarddiskVolume1\\log.txt", GENERIC_READ, 0, FILE_OPEN_IF, SYNC) == STATUS_SUCCESS &&
+            b.Information == FILE_OPENED);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OVERWRITE, SYNC) == STATUS_SUCCESS && b.Information == FILE_OVERWRITTEN);
+      {
+          UCHAR c;
+          CHECK(Get(h, &c, 1, NULL) == STATUS_END_OF_FILE && b.Information == 0);
+      }
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW | DELETE, 0, FILE_SUPERSEDE, SYNC) == STATUS_SUCCESS &&
+            b.Information == FILE_SUPERSEDED);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\None\\Log.txt", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_PATH_NOT_FOUND);
+      CHECK(Open(L"\\??\\C:\\Log.txt\\x", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_PATH_NOT_FOUND);
+      CHECK(Open(L"\\??\\C:\\a|b", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_NAME_INVALID);
+      CHECK(Open(L"\\??\\Q:\\Log.txt", RW, 0, FILE_OPEN_IF, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(Open(L"\\SystemRoot\\System32\\drivers\\test.sys", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC) ==
+            STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\Windows", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC) == STATUS_FILE_IS_A_DIRECTORY);
+      CHECK(Open(L"\\??\\C:\\Log.txt", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, FILE_DIRECTORY_FILE) ==
+            STATUS_NOT_A_DIRECTORY);
+      CHECK(Open(L"\\??\\C:\\Log.txt", MAXIMUM_ALLOWED, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, FILE_OPEN, SYNC | FILE_SYNCHRONOUS_IO_ALERT) == STATUS_INVALID_PARAMETER);
+      CHECK(Open(L"\\??\\C:\\Log.txt", RW, 0, 6, SYNC) == STATUS_INVALID_PARAMETER);
+      CHECK(Open(L"\\??\\C:\\Windows", RW, 0, FILE_OVERWRITE_IF, FILE_DIRECTORY_FILE) == STATUS_INVALID_PARAMETER);
+    `,
   );
 
   files(
     "what others have open decides who may open it as well",
-    String.raw`HANDLE first, second; CHECK(OpenAs(&first, L"\\??\\C:\\s", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN_IF, SYNC, 0) == STATUS_SUCCESS);
-     CHECK(Open(L"\\??\\C:\\s", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, FILE_OPEN, SYNC) == STATUS_SHARING_VIOLATION);
-     CHECK(Open(L"\\??\\C:\\s", GENERIC_READ, 0, FILE_OPEN, SYNC) == STATUS_SHARING_VIOLATION);
-     CHECK(OpenAs(&second, L"\\??\\C:\\s", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC, 0) == STATUS_SUCCESS);
-     CHECK(Open(L"\\??\\C:\\s", FILE_READ_ATTRIBUTES | SYNCHRONIZE, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h);
-     ZwClose(first); CHECK(Open(L"\\??\\C:\\s", DELETE, FILE_SHARE_READ, FILE_OPEN, 0) == STATUS_SHARING_VIOLATION); ZwClose(second);
-     CHECK(Open(L"\\??\\C:\\s", RW, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h);`,
+    String.raw`
+      HANDLE first, second;
+      CHECK(OpenAs(&first, L"\\??\\C:\\s", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN_IF, SYNC, 0) == STATUS_SUCCESS);
+      CHECK(Open(L"\\??\\C:\\s", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, FILE_OPEN, SYNC) ==
+            STATUS_SHARING_VIOLATION);
+      CHECK(Open(L"\\??\\C:\\s", GENERIC_READ, 0, FILE_OPEN, SYNC) == STATUS_SHARING_VIOLATION);
+      CHECK(OpenAs(&second, L"\\??\\C:\\s", GENERIC_READ, FILE_SHARE_READ, FILE_OPEN, SYNC, 0) == STATUS_SUCCESS);
+      CHECK(Open(L"\\??\\C:\\s", FILE_READ_ATTRIBUTES | SYNCHRONIZE, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      ZwClose(h);
+      ZwClose(first);
+      CHECK(Open(L"\\??\\C:\\s", DELETE, FILE_SHARE_READ, FILE_OPEN, 0) == STATUS_SHARING_VIOLATION);
+      ZwClose(second);
+      CHECK(Open(L"\\??\\C:\\s", RW, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      ZwClose(h);
+    `,
   );
 
   files(
     "a name can be relative to a directory by its handle",
-    String.raw`HANDLE directory; UNICODE_STRING name = RTL_CONSTANT_STRING(L"below"); OBJECT_ATTRIBUTES a; CHECK(OpenAs(&directory, L"\\??\\C:\\Dir", GENERIC_READ, 7, FILE_CREATE, FILE_DIRECTORY_FILE, 0) == STATUS_SUCCESS);
-     InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, directory, NULL); CHECK(ZwCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, SYNC, NULL, 0) == STATUS_SUCCESS); ZwClose(h); ZwClose(directory);
-     CHECK(Open(L"\\??\\C:\\dir\\BELOW", GENERIC_READ, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h);
-     InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, (HANDLE)(ULONG_PTR)0xffffffff80009990, NULL); CHECK(ZwOpenFile(&h, GENERIC_READ, &a, &b, 0, 0) == STATUS_INVALID_HANDLE);
-     RtlInitUnicodeString(&name, L"\\??\\C:\\other"); InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
-     CHECK(IoCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, SYNC, NULL, 0, CreateFileTypeNone, NULL, 0) == STATUS_SUCCESS && b.Information == FILE_CREATED); ZwClose(h);
-     CHECK(IoCreateFileSpecifyDeviceObjectHint(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, SYNC, NULL, 0, CreateFileTypeNone, NULL, 0, NULL) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(IoCreateFileEx(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, SYNC, NULL, 0, CreateFileTypeNone, NULL, 0, NULL) == STATUS_SUCCESS); ZwClose(h);`,
+    String.raw`
+      HANDLE directory;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"below");
+      OBJECT_ATTRIBUTES a;
+      CHECK(OpenAs(&directory, L"\\??\\C:\\Dir", GENERIC_READ, 7, FILE_CREATE, FILE_DIRECTORY_FILE, 0) == STATUS_SUCCESS);
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, directory, NULL);
+      CHECK(ZwCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, SYNC, NULL, 0) == STATUS_SUCCESS);
+      ZwClose(h);
+      ZwClose(directory);
+      CHECK(Open(L"\\??\\C:\\dir\\BELOW", GENERIC_READ, 0, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      ZwClose(h);
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, (HANDLE)(ULONG_PTR)0xffffffff80009990, NULL);
+      CHECK(ZwOpenFile(&h, GENERIC_READ, &a, &b, 0, 0) == STATUS_INVALID_HANDLE);
+      RtlInitUnicodeString(&name, L"\\??\\C:\\other");
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(IoCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, SYNC, NULL, 0, CreateFileTypeNone, NULL, 0) ==
+                STATUS_SUCCESS &&
+            b.Information == FILE_CREATED);
+      ZwClose(h);
+      CHECK(IoCreateFileSpecifyDeviceObjectHint(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, SYNC, NULL, 0,
+                                                CreateFileTypeNone, NULL, 0, NULL) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(IoCreateFileEx(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_OPEN, SYNC, NULL, 0, CreateFileTypeNone, NULL, 0,
+                           NULL) == STATUS_SUCCESS);
+      ZwClose(h);
+    `,
   );
 });
 
 describe("reading and writing", () => {
   files(
     "a synchronous handle has a position, moved by every transfer; the end of the file ends a read",
-    String.raw`UCHAR room[32]; LARGE_INTEGER position; FILE_POSITION_INFORMATION p; CHECK(Open(L"\\??\\C:\\f", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS);
-     CHECK(Put(h, "hello ", NULL) == STATUS_SUCCESS && Put(h, "world", NULL) == STATUS_SUCCESS); CHECK(ZwQueryInformationFile(h, &b, &p, sizeof(p), FilePositionInformation) == STATUS_SUCCESS && p.CurrentByteOffset.QuadPart == 11);
-     at.QuadPart = 6; CHECK(Get(h, room, 32, &at) == STATUS_SUCCESS && b.Information == 5 && RtlEqualMemory(room, "world", 5)); CHECK(Get(h, room, 1, NULL) == STATUS_END_OF_FILE);
-     at.QuadPart = 3; CHECK(Put(h, "LO", &at) == STATUS_SUCCESS); position.LowPart = FILE_USE_FILE_POINTER_POSITION; position.HighPart = -1; CHECK(Get(h, room, 2, &position) == STATUS_SUCCESS && RtlEqualMemory(room, " w", 2));
-     position.LowPart = FILE_WRITE_TO_END_OF_FILE; position.HighPart = -1; CHECK(Put(h, "!", &position) == STATUS_SUCCESS); p.CurrentByteOffset.QuadPart = 0; CHECK(ZwSetInformationFile(h, &b, &p, sizeof(p), FilePositionInformation) == STATUS_SUCCESS);
-     CHECK(Get(h, room, 32, NULL) == STATUS_SUCCESS && b.Information == 12 && RtlEqualMemory(room, "helLO world!", 12)); CHECK(Get(h, room, 0, NULL) == STATUS_SUCCESS && b.Information == 0);
-     CHECK(Get(h, room, 1, &position) == STATUS_INVALID_PARAMETER); at.QuadPart = 20; CHECK(Put(h, "x", &at) == STATUS_SUCCESS); at.QuadPart = 12; CHECK(Get(h, room, 32, &at) == STATUS_SUCCESS && b.Information == 9 && room[0] == 0 && room[8] == 'x'); ZwClose(h);`,
+    String.raw`
+      UCHAR room[32];
+      LARGE_INTEGER position;
+      FILE_POSITION_INFORMATION p;
+      CHECK(Open(L"\\??\\C:\\f", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      CHECK(Put(h, "hello ", NULL) == STATUS_SUCCESS && Put(h, "world", NULL) == STATUS_SUCCESS);
+      CHECK(ZwQueryInformationFile(h, &b, &p, sizeof(p), FilePositionInformation) == STATUS_SUCCESS &&
+            p.CurrentByteOffset.QuadPart == 11);
+      at.QuadPart = 6;
+      CHECK(Get(h, room, 32, &at) == STATUS_SUCCESS && b.Information == 5 && RtlEqualMemory(room, "world", 5));
+      CHECK(Get(h, room, 1, NULL) == STATUS_END_OF_FILE);
+      at.QuadPart = 3;
+      CHECK(Put(h, "LO", &at) == STATUS_SUCCESS);
+      position.LowPart = FILE_USE_FILE_POINTER_POSITION;
+      position.HighPart = -1;
+      CHECK(Get(h, room, 2, &position) == STATUS_SUCCESS && RtlEqualMemory(room, " w", 2));
+      position.LowPart = FILE_WRITE_TO_END_OF_FILE;
+      position.HighPart = -1;
+      CHECK(Put(h, "!", &position) == STATUS_SUCCESS);
+      p.CurrentByteOffset.QuadPart = 0;
+      CHECK(ZwSetInformationFile(h, &b, &p, sizeof(p), FilePositionInformation) == STATUS_SUCCESS);
+      CHECK(Get(h, room, 32, NULL) == STATUS_SUCCESS && b.Information == 12 && RtlEqualMemory(room, "helLO world!", 12));
+      CHECK(Get(h, room, 0, NULL) == STATUS_SUCCESS && b.Information == 0);
+      CHECK(Get(h, room, 1, &position) == STATUS_INVALID_PARAMETER);
+      at.QuadPart = 20;
+      CHECK(Put(h, "x", &at) == STATUS_SUCCESS);
+      at.QuadPart = 12;
+      CHECK(Get(h, room, 32, &at) == STATUS_SUCCESS && b.Information == 9 && room[0] == 0 && room[8] == 'x');
+      ZwClose(h);
+    `,
   );
   files(
     "an asynchronous handle has none; who may only append appends",
-    String.raw`UCHAR room[8]; CHECK(Open(L"\\??\\C:\\f", RW, 7, FILE_CREATE, FILE_NON_DIRECTORY_FILE) == STATUS_SUCCESS); CHECK(Put(h, "abc", NULL) == STATUS_INVALID_PARAMETER); at.QuadPart = 0; CHECK(Put(h, "abc", &at) == STATUS_SUCCESS);
-     CHECK(Get(h, room, 1, NULL) == STATUS_INVALID_PARAMETER); at.LowPart = FILE_USE_FILE_POINTER_POSITION; at.HighPart = -1; CHECK(Get(h, room, 1, &at) == STATUS_INVALID_PARAMETER); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\f", FILE_APPEND_DATA | SYNCHRONIZE, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS); at.QuadPart = 0; CHECK(Put(h, "d", &at) == STATUS_SUCCESS && Put(h, "e", NULL) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\f", GENERIC_READ, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS); CHECK(Get(h, room, 8, NULL) == STATUS_SUCCESS && b.Information == 5 && RtlEqualMemory(room, "abcde", 5)); CHECK(ZwFlushBuffersFile(h, &b) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\f", GENERIC_READ, 7, FILE_OPEN, SYNC | FILE_NO_INTERMEDIATE_BUFFERING) == STATUS_SUCCESS); at.QuadPart = 1; CHECK(Get(h, room, 8, &at) == STATUS_INVALID_PARAMETER); ZwClose(h);`,
+    String.raw`
+      UCHAR room[8];
+      CHECK(Open(L"\\??\\C:\\f", RW, 7, FILE_CREATE, FILE_NON_DIRECTORY_FILE) == STATUS_SUCCESS);
+      CHECK(Put(h, "abc", NULL) == STATUS_INVALID_PARAMETER);
+      at.QuadPart = 0;
+      CHECK(Put(h, "abc", &at) == STATUS_SUCCESS);
+      CHECK(Get(h, room, 1, NULL) == STATUS_INVALID_PARAMETER);
+      at.LowPart = FILE_USE_FILE_POINTER_POSITION;
+      at.HighPart = -1;
+      CHECK(Get(h, room, 1, &at) == STATUS_INVALID_PARAMETER);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\f", FILE_APPEND_DATA | SYNCHRONIZE, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      at.QuadPart = 0;
+      CHECK(Put(h, "d", &at) == STATUS_SUCCESS && Put(h, "e", NULL) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\f", GENERIC_READ, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      CHECK(Get(h, room, 8, NULL) == STATUS_SUCCESS && b.Information == 5 && RtlEqualMemory(room, "abcde", 5));
+      CHECK(ZwFlushBuffersFile(h, &b) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\f", GENERIC_READ, 7, FILE_OPEN, SYNC | FILE_NO_INTERMEDIATE_BUFFERING) == STATUS_SUCCESS);
+      at.QuadPart = 1;
+      CHECK(Get(h, room, 8, &at) == STATUS_INVALID_PARAMETER);
+      ZwClose(h);
+    `,
   );
   files(
     "a long file grows over several extents and keeps what is in it; a full disk says so",
-    String.raw`ULONG i; UCHAR page[4096], back[4096]; BOOLEAN same = TRUE; FILE_END_OF_FILE_INFORMATION end; FILE_FS_SIZE_INFORMATION space; CHECK(Open(L"\\??\\C:\\big", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS);
-     for (i = 0; i < 100; i++) { RtlFillMemory(page, sizeof(page), (UCHAR)i); if (ZwWriteFile(h, NULL, NULL, NULL, &b, page, sizeof(page) - 1, NULL, NULL) != STATUS_SUCCESS) same = FALSE; }
-     at.QuadPart = 0; for (i = 0; i < 100; i++) { if (Get(h, back, 4095, &at) != STATUS_SUCCESS || back[0] != (UCHAR)i || back[4094] != (UCHAR)i) same = FALSE; at.QuadPart += 4095; } CHECK(same);
-     CHECK(ZwQueryVolumeInformationFile(h, &b, &space, sizeof(space), FileFsSizeInformation) == STATUS_SUCCESS && space.TotalAllocationUnits.QuadPart * space.SectorsPerAllocationUnit * space.BytesPerSector == 1024 * 1024);
-     CHECK(space.AvailableAllocationUnits.QuadPart < 256 - 99); end.EndOfFile.QuadPart = 4 * 1024 * 1024; CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_DISK_FULL);
-     at.QuadPart = 2 * 1024 * 1024; CHECK(Put(h, "x", &at) == STATUS_DISK_FULL); end.EndOfFile.QuadPart = 10; CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS); at.QuadPart = 0; CHECK(Get(h, back, 4096, &at) == STATUS_SUCCESS && b.Information == 10);
-     end.EndOfFile.QuadPart = 20; CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS); CHECK(Get(h, back, 4096, &at) == STATUS_SUCCESS && b.Information == 20 && back[9] == 0 && back[19] == 0); ZwClose(h);`,
+    String.raw`
+      ULONG i;
+      UCHAR page[4096], back[4096];
+      BOOLEAN same = TRUE;
+      FILE_END_OF_FILE_INFORMATION end;
+      FILE_FS_SIZE_INFORMATION space;
+      CHECK(Open(L"\\??\\C:\\big", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      for (i = 0; i < 100; i++) {
+          RtlFillMemory(page, sizeof(page), (UCHAR)i);
+          if (ZwWriteFile(h, NULL, NULL, NULL, &b, page, sizeof(page) - 1, NULL, NULL) != STATUS_SUCCESS) same = FALSE;
+      }
+      at.QuadPart = 0;
+      for (i = 0; i < 100; i++) {
+          if (Get(h, back, 4095, &at) != STATUS_SUCCESS || back[0] != (UCHAR)i || back[4094] != (UCHAR)i) same = FALSE;
+          at.QuadPart += 4095;
+      }
+      CHECK(same);
+      CHECK(ZwQueryVolumeInformationFile(h, &b, &space, sizeof(space), FileFsSizeInformation) == STATUS_SUCCESS &&
+            space.TotalAllocationUnits.QuadPart * space.SectorsPerAllocationUnit * space.BytesPerSector == 1024 * 1024);
+      CHECK(space.AvailableAllocationUnits.QuadPart < 256 - 99);
+      end.EndOfFile.QuadPart = 4 * 1024 * 1024;
+      CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_DISK_FULL);
+      at.QuadPart = 2 * 1024 * 1024;
+      CHECK(Put(h, "x", &at) == STATUS_DISK_FULL);
+      end.EndOfFile.QuadPart = 10;
+      CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS);
+      at.QuadPart = 0;
+      CHECK(Get(h, back, 4096, &at) == STATUS_SUCCESS && b.Information == 10);
+      end.EndOfFile.QuadPart = 20;
+      CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS);
+      CHECK(Get(h, back, 4096, &at) == STATUS_SUCCESS && b.Information == 20 && back[9] == 0 && back[19] == 0);
+      ZwClose(h);
+    `,
     { machine: { disk: 1 } },
   );
 });
@@ -100,67 +230,240 @@ describe("reading and writing", () => {
 describe("sections", () => {
   files(
     "show a file's data, and what is written through either is seen through the other",
-    String.raw`HANDLE s, none; PVOID base = NULL; SIZE_T size = 0; LARGE_INTEGER most; UCHAR room[8]; FILE_DISPOSITION_INFORMATION gone = { TRUE }; FILE_END_OF_FILE_INFORMATION end; OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
-     CHECK(Open(L"\\??\\C:\\m", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS); CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, NULL, PAGE_READWRITE, SEC_COMMIT, h) == STATUS_MAPPED_FILE_SIZE_ZERO); Put(h, "before", NULL);
-     most.QuadPart = 100; CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READONLY, SEC_COMMIT, h) == STATUS_SECTION_TOO_BIG); most.QuadPart = 70000; CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READWRITE, SEC_COMMIT, h) == STATUS_SUCCESS);
-     CHECK(ZwMapViewOfSection(s, ZwCurrentProcess(), &base, 0, 0, NULL, &size, ViewUnmap, 0, PAGE_READWRITE) == STATUS_SUCCESS && size == 73728); CHECK(RtlEqualMemory(base, "before", 6)); RtlCopyMemory(base, "BEF", 3); ((PUCHAR)base)[69999] = 7;
-     at.QuadPart = 0; CHECK(Get(h, room, 6, &at) == STATUS_SUCCESS && RtlEqualMemory(room, "BEFore", 6)); at.QuadPart = 69999; CHECK(Get(h, room, 8, &at) == STATUS_SUCCESS && b.Information == 1 && room[0] == 7); at.QuadPart = 3; Put(h, "!", &at); CHECK(((PUCHAR)base)[3] == '!');
-     end.EndOfFile.QuadPart = 1; CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_USER_MAPPED_FILE); CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_CANNOT_DELETE);
-     CHECK(ZwUnmapViewOfSection(ZwCurrentProcess(), base) == STATUS_SUCCESS); ZwClose(s); CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(Open(L"\\Device\\HarddiskVolume1\\Windows", GENERIC_READ, 7, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_SUCCESS); CHECK(ZwCreateSection(&none, SECTION_ALL_ACCESS, &a, NULL, PAGE_READONLY, SEC_COMMIT, h) == STATUS_INVALID_FILE_FOR_SECTION); ZwClose(h);`,
+    String.raw`
+      HANDLE s, none;
+      PVOID base = NULL;
+      SIZE_T size = 0;
+      LARGE_INTEGER most;
+      UCHAR room[8];
+      FILE_DISPOSITION_INFORMATION gone = { TRUE };
+      FILE_END_OF_FILE_INFORMATION end;
+      OBJECT_ATTRIBUTES a;
+      InitializeObjectAttributes(&a, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(Open(L"\\??\\C:\\m", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, NULL, PAGE_READWRITE, SEC_COMMIT, h) ==
+            STATUS_MAPPED_FILE_SIZE_ZERO);
+      Put(h, "before", NULL);
+      most.QuadPart = 100;
+      CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READONLY, SEC_COMMIT, h) == STATUS_SECTION_TOO_BIG);
+      most.QuadPart = 70000;
+      CHECK(ZwCreateSection(&s, SECTION_ALL_ACCESS, &a, &most, PAGE_READWRITE, SEC_COMMIT, h) == STATUS_SUCCESS);
+      CHECK(ZwMapViewOfSection(s, ZwCurrentProcess(), &base, 0, 0, NULL, &size, ViewUnmap, 0, PAGE_READWRITE) ==
+                STATUS_SUCCESS &&
+            size == 73728);
+      CHECK(RtlEqualMemory(base, "before", 6));
+      RtlCopyMemory(base, "BEF", 3);
+      ((PUCHAR)base)[69999] = 7;
+      at.QuadPart = 0;
+      CHECK(Get(h, room, 6, &at) == STATUS_SUCCESS && RtlEqualMemory(room, "BEFore", 6));
+      at.QuadPart = 69999;
+      CHECK(Get(h, room, 8, &at) == STATUS_SUCCESS && b.Information == 1 && room[0] == 7);
+      at.QuadPart = 3;
+      Put(h, "!", &at);
+      CHECK(((PUCHAR)base)[3] == '!');
+      end.EndOfFile.QuadPart = 1;
+      CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_USER_MAPPED_FILE);
+      CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_CANNOT_DELETE);
+      CHECK(ZwUnmapViewOfSection(ZwCurrentProcess(), base) == STATUS_SUCCESS);
+      ZwClose(s);
+      CHECK(ZwSetInformationFile(h, &b, &end, sizeof(end), FileEndOfFileInformation) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\Device\\HarddiskVolume1\\Windows", GENERIC_READ, 7, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_SUCCESS);
+      CHECK(ZwCreateSection(&none, SECTION_ALL_ACCESS, &a, NULL, PAGE_READONLY, SEC_COMMIT, h) ==
+            STATUS_INVALID_FILE_FOR_SECTION);
+      ZwClose(h);
+    `,
   );
 });
 
 describe("information", () => {
   files(
     "times come from virtual time, sizes and attributes from the file",
-    String.raw`FILE_BASIC_INFORMATION basic, later; FILE_STANDARD_INFORMATION standard; FILE_NETWORK_OPEN_INFORMATION open; LARGE_INTEGER now, delay; FILE_ATTRIBUTE_TAG_INFORMATION tag; FILE_INTERNAL_INFORMATION id;
-     UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\??\\C:\\t"); OBJECT_ATTRIBUTES a; InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
-     KeQuerySystemTime(&now); CHECK(Open(L"\\??\\C:\\t", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS); CHECK(ZwQueryInformationFile(h, &b, &basic, sizeof(basic), FileBasicInformation) == STATUS_SUCCESS && b.Information == sizeof(basic));
-     CHECK(basic.CreationTime.QuadPart >= now.QuadPart && basic.CreationTime.QuadPart < now.QuadPart + 10000000 && basic.FileAttributes == FILE_ATTRIBUTE_ARCHIVE);
-     delay.QuadPart = -20 * 10000; KeDelayExecutionThread(KernelMode, FALSE, &delay); Put(h, "123", NULL); CHECK(ZwQueryInformationFile(h, &b, &later, sizeof(later), FileBasicInformation) == STATUS_SUCCESS && later.CreationTime.QuadPart == basic.CreationTime.QuadPart && later.LastWriteTime.QuadPart >= basic.LastWriteTime.QuadPart + 20 * 10000);
-     CHECK(ZwQueryInformationFile(h, &b, &standard, sizeof(standard), FileStandardInformation) == STATUS_SUCCESS && standard.EndOfFile.QuadPart == 3 && standard.AllocationSize.QuadPart == 4096 && standard.NumberOfLinks == 1 && !standard.Directory && !standard.DeletePending);
-     CHECK(ZwQueryFullAttributesFile(&a, &open) == STATUS_SUCCESS && open.EndOfFile.QuadPart == 3 && open.FileAttributes == FILE_ATTRIBUTE_ARCHIVE);
-     CHECK(ZwQueryInformationFile(h, &b, &basic, sizeof(basic) - 1, FileBasicInformation) == STATUS_INFO_LENGTH_MISMATCH);
-     RtlZeroMemory(&basic, sizeof(basic)); basic.FileAttributes = FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN; basic.LastWriteTime.QuadPart = 5; CHECK(ZwSetInformationFile(h, &b, &basic, sizeof(basic), FileBasicInformation) == STATUS_SUCCESS);
-     CHECK(ZwQueryInformationFile(h, &b, &tag, sizeof(tag), FileAttributeTagInformation) == STATUS_SUCCESS && tag.FileAttributes == (FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN)); CHECK(ZwQueryInformationFile(h, &b, &later, sizeof(later), FileBasicInformation) == STATUS_SUCCESS && later.LastWriteTime.QuadPart == 5);
-     { FILE_DISPOSITION_INFORMATION gone = { TRUE }; CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_CANNOT_DELETE); } CHECK(ZwQueryInformationFile(h, &b, &id, sizeof(id), FileInternalInformation) == STATUS_SUCCESS && id.IndexNumber.QuadPart != 0); ZwClose(h);
-     CHECK(Open(L"\\??\\C:\\t", GENERIC_WRITE, 7, FILE_OPEN, SYNC) == STATUS_ACCESS_DENIED); CHECK(Open(L"\\??\\C:\\t", GENERIC_READ, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS); ZwClose(h); CHECK(Open(L"\\??\\C:\\t", RW, 7, FILE_OVERWRITE_IF, SYNC) == STATUS_ACCESS_DENIED);`,
+    String.raw`
+      FILE_BASIC_INFORMATION basic, later;
+      FILE_STANDARD_INFORMATION standard;
+      FILE_NETWORK_OPEN_INFORMATION open;
+      LARGE_INTEGER now, delay;
+      FILE_ATTRIBUTE_TAG_INFORMATION tag;
+      FILE_INTERNAL_INFORMATION id;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\??\\C:\\t");
+      OBJECT_ATTRIBUTES a;
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
+      KeQuerySystemTime(&now);
+      CHECK(Open(L"\\??\\C:\\t", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      CHECK(ZwQueryInformationFile(h, &b, &basic, sizeof(basic), FileBasicInformation) == STATUS_SUCCESS &&
+            b.Information == sizeof(basic));
+      CHECK(basic.CreationTime.QuadPart >= now.QuadPart && basic.CreationTime.QuadPart < now.QuadPart + 10000000 &&
+            basic.FileAttributes == FILE_ATTRIBUTE_ARCHIVE);
+      delay.QuadPart = -20 * 10000;
+      KeDelayExecutionThread(KernelMode, FALSE, &delay);
+      Put(h, "123", NULL);
+      CHECK(ZwQueryInformationFile(h, &b, &later, sizeof(later), FileBasicInformation) == STATUS_SUCCESS &&
+            later.CreationTime.QuadPart == basic.CreationTime.QuadPart &&
+            later.LastWriteTime.QuadPart >= basic.LastWriteTime.QuadPart + 20 * 10000);
+      CHECK(ZwQueryInformationFile(h, &b, &standard, sizeof(standard), FileStandardInformation) == STATUS_SUCCESS &&
+            standard.EndOfFile.QuadPart == 3 && standard.AllocationSize.QuadPart == 4096 && standard.NumberOfLinks == 1 &&
+            !standard.Directory && !standard.DeletePending);
+      CHECK(ZwQueryFullAttributesFile(&a, &open) == STATUS_SUCCESS && open.EndOfFile.QuadPart == 3 &&
+            open.FileAttributes == FILE_ATTRIBUTE_ARCHIVE);
+      CHECK(ZwQueryInformationFile(h, &b, &basic, sizeof(basic) - 1, FileBasicInformation) == STATUS_INFO_LENGTH_MISMATCH);
+      RtlZeroMemory(&basic, sizeof(basic));
+      basic.FileAttributes = FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN;
+      basic.LastWriteTime.QuadPart = 5;
+      CHECK(ZwSetInformationFile(h, &b, &basic, sizeof(basic), FileBasicInformation) == STATUS_SUCCESS);
+      CHECK(ZwQueryInformationFile(h, &b, &tag, sizeof(tag), FileAttributeTagInformation) == STATUS_SUCCESS &&
+            tag.FileAttributes == (FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_HIDDEN));
+      CHECK(ZwQueryInformationFile(h, &b, &later, sizeof(later), FileBasicInformation) == STATUS_SUCCESS &&
+            later.LastWriteTime.QuadPart == 5);
+      {
+          FILE_DISPOSITION_INFORMATION gone = { TRUE };
+          CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_CANNOT_DELETE);
+      }
+      CHECK(ZwQueryInformationFile(h, &b, &id, sizeof(id), FileInternalInformation) == STATUS_SUCCESS &&
+            id.IndexNumber.QuadPart != 0);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\t", GENERIC_WRITE, 7, FILE_OPEN, SYNC) == STATUS_ACCESS_DENIED);
+      CHECK(Open(L"\\??\\C:\\t", GENERIC_READ, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\t", RW, 7, FILE_OVERWRITE_IF, SYNC) == STATUS_ACCESS_DENIED);
+    `,
   );
   files(
     "a file's names, and all that is known of it at once",
-    String.raw`UCHAR room[256]; PFILE_NAME_INFORMATION name = (PFILE_NAME_INFORMATION)room; PFILE_ALL_INFORMATION all = (PFILE_ALL_INFORMATION)room; PFILE_OBJECT object; POBJECT_NAME_INFORMATION dos; ULONG got = 0; UNICODE_STRING wanted = RTL_CONSTANT_STRING(L"C:\\Windows\\Temp\\n.txt"); FILE_STANDARD_INFORMATION standard;
-     CHECK(Open(L"\\SystemRoot\\Temp\\n.txt", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS); CHECK(ZwQueryInformationFile(h, &b, room, sizeof(room), FileNameInformation) == STATUS_SUCCESS && name->FileNameLength == 38 && RtlEqualMemory(name->FileName, L"\\Windows\\Temp\\n.txt", 38));
-     CHECK(ZwQueryInformationFile(h, &b, room, 12, FileNameInformation) == STATUS_BUFFER_OVERFLOW && name->FileNameLength == 38 && b.Information == 12);
-     Put(h, "1234", NULL); CHECK(ZwQueryInformationFile(h, &b, room, sizeof(room), FileAllInformation) == STATUS_SUCCESS && all->StandardInformation.EndOfFile.QuadPart == 4 && all->PositionInformation.CurrentByteOffset.QuadPart == 4 && all->ModeInformation.Mode == FILE_SYNCHRONOUS_IO_NONALERT && (all->AccessInformation.AccessFlags & FILE_WRITE_DATA) && all->NameInformation.FileNameLength == 38);
-     CHECK(ObReferenceObjectByHandle(h, 0, *IoFileObjectType, KernelMode, (PVOID *)&object, NULL) == STATUS_SUCCESS); CHECK(IoQueryFileDosDeviceName(object, &dos) == STATUS_SUCCESS && RtlEqualUnicodeString(&dos->Name, &wanted, FALSE)); ExFreePool(dos);
-     CHECK(IoQueryFileInformation(object, FileStandardInformation, sizeof(standard), &standard, &got) == STATUS_SUCCESS && got == sizeof(standard) && standard.EndOfFile.QuadPart == 4); CHECK(object->FsContext && object->Vpb && (object->Vpb->Flags & VPB_MOUNTED)); ObDereferenceObject(object); ZwClose(h);`,
+    String.raw`
+      UCHAR room[256];
+      PFILE_NAME_INFORMATION name = (PFILE_NAME_INFORMATION)room;
+      PFILE_ALL_INFORMATION all = (PFILE_ALL_INFORMATION)room;
+      PFILE_OBJECT object;
+      POBJECT_NAME_INFORMATION dos;
+      ULONG got = 0;
+      UNICODE_STRING wanted = RTL_CONSTANT_STRING(L"C:\\Windows\\Temp\\n.txt");
+      FILE_STANDARD_INFORMATION standard;
+      CHECK(Open(L"\\SystemRoot\\Temp\\n.txt", RW, 0, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      CHECK(ZwQueryInformationFile(h, &b, room, sizeof(room), FileNameInformation) == STATUS_SUCCESS &&
+            name->FileNameLength == 38 && RtlEqualMemory(name->FileName, L"\\Windows\\Temp\\n.txt", 38));
+      CHECK(ZwQueryInformationFile(h, &b, room, 12, FileNameInformation) == STATUS_BUFFER_OVERFLOW &&
+            name->FileNameLength == 38 && b.Information == 12);
+      Put(h, "1234", NULL);
+      CHECK(ZwQueryInformationFile(h, &b, room, sizeof(room), FileAllInformation) == STATUS_SUCCESS &&
+            all->StandardInformation.EndOfFile.QuadPart == 4 && all->PositionInformation.CurrentByteOffset.QuadPart == 4 &&
+            all->ModeInformation.Mode == FILE_SYNCHRONOUS_IO_NONALERT &&
+            (all->AccessInformation.AccessFlags & FILE_WRITE_DATA) && all->NameInformation.FileNameLength == 38);
+      CHECK(ObReferenceObjectByHandle(h, 0, *IoFileObjectType, KernelMode, (PVOID *)&object, NULL) == STATUS_SUCCESS);
+      CHECK(IoQueryFileDosDeviceName(object, &dos) == STATUS_SUCCESS && RtlEqualUnicodeString(&dos->Name, &wanted, FALSE));
+      ExFreePool(dos);
+      CHECK(IoQueryFileInformation(object, FileStandardInformation, sizeof(standard), &standard, &got) == STATUS_SUCCESS &&
+            got == sizeof(standard) && standard.EndOfFile.QuadPart == 4);
+      CHECK(object->FsContext && object->Vpb && (object->Vpb->Flags & VPB_MOUNTED));
+      ObDereferenceObject(object);
+      ZwClose(h);
+    `,
   );
   files(
     "rename, within the directory and elsewhere, and deletion",
-    String.raw`UCHAR room[200]; PFILE_RENAME_INFORMATION r = (PFILE_RENAME_INFORMATION)room; FILE_DISPOSITION_INFORMATION gone = { TRUE }; FILE_DISPOSITION_INFORMATION_EX ex = { FILE_DISPOSITION_DELETE }; UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\??\\C:\\new"); OBJECT_ATTRIBUTES a; HANDLE other;
-     InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL); RtlZeroMemory(room, sizeof(room)); CHECK(Open(L"\\??\\C:\\old", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS); Put(h, "kept", NULL);
-     r->FileNameLength = 6; RtlCopyMemory(r->FileName, L"new", 6); CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 6, FileRenameInformation) == STATUS_SUCCESS); CHECK(OpenAs(&other, L"\\??\\C:\\NEW", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_SUCCESS); ZwClose(other); CHECK(OpenAs(&other, L"\\??\\C:\\old", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(OpenAs(&other, L"\\??\\C:\\Windows\\Temp\\there", GENERIC_WRITE, 7, FILE_CREATE, SYNC, 0) == STATUS_SUCCESS); r->FileNameLength = 52; RtlCopyMemory(r->FileName, L"\\??\\C:\\Windows\\Temp\\THERE", 52); r->FileNameLength = 50;
-     CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_OBJECT_NAME_COLLISION); r->ReplaceIfExists = TRUE; CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_ACCESS_DENIED); ZwClose(other);
-     CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_SUCCESS); r->FileNameLength = 24; RtlCopyMemory(r->FileName, L"\\??\\C:\\No\\x", 24); r->FileNameLength = 22; CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 24, FileRenameInformation) == STATUS_OBJECT_PATH_NOT_FOUND);
-     CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_SUCCESS); CHECK(OpenAs(&other, L"\\SystemRoot\\Temp\\there", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_DELETE_PENDING); gone.DeleteFile = FALSE; CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_SUCCESS); ZwClose(h);
-     CHECK(Open(L"\\SystemRoot\\Temp\\there", RW | DELETE, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS); { UCHAR c[4]; CHECK(Get(h, c, 4, NULL) == STATUS_SUCCESS && RtlEqualMemory(c, "kept", 4)); } CHECK(ZwSetInformationFile(h, &b, &ex, sizeof(ex), FileDispositionInformationEx) == STATUS_SUCCESS); ZwClose(h); CHECK(Open(L"\\SystemRoot\\Temp\\there", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(ZwDeleteFile(&a) == STATUS_OBJECT_NAME_NOT_FOUND); CHECK(Open(L"\\??\\C:\\new", RW, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS); CHECK(ZwDeleteFile(&a) == STATUS_SUCCESS); CHECK(ZwDeleteFile(&a) == STATUS_DELETE_PENDING); ZwClose(h); CHECK(Open(L"\\??\\C:\\new", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(Open(L"\\??\\C:\\brief", RW | DELETE, 7, FILE_CREATE, SYNC | FILE_DELETE_ON_CLOSE) == STATUS_SUCCESS); ZwClose(h); CHECK(Open(L"\\??\\C:\\brief", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
-     CHECK(Open(L"\\??\\C:\\Windows", DELETE, 7, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_SUCCESS); gone.DeleteFile = TRUE; CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_DIRECTORY_NOT_EMPTY); ZwClose(h);`,
+    String.raw`
+      UCHAR room[200];
+      PFILE_RENAME_INFORMATION r = (PFILE_RENAME_INFORMATION)room;
+      FILE_DISPOSITION_INFORMATION gone = { TRUE };
+      FILE_DISPOSITION_INFORMATION_EX ex = { FILE_DISPOSITION_DELETE };
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\??\\C:\\new");
+      OBJECT_ATTRIBUTES a;
+      HANDLE other;
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
+      RtlZeroMemory(room, sizeof(room));
+      CHECK(Open(L"\\??\\C:\\old", RW | DELETE, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      Put(h, "kept", NULL);
+      r->FileNameLength = 6;
+      RtlCopyMemory(r->FileName, L"new", 6);
+      CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 6, FileRenameInformation) == STATUS_SUCCESS);
+      CHECK(OpenAs(&other, L"\\??\\C:\\NEW", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_SUCCESS);
+      ZwClose(other);
+      CHECK(OpenAs(&other, L"\\??\\C:\\old", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(OpenAs(&other, L"\\??\\C:\\Windows\\Temp\\there", GENERIC_WRITE, 7, FILE_CREATE, SYNC, 0) == STATUS_SUCCESS);
+      r->FileNameLength = 52;
+      RtlCopyMemory(r->FileName, L"\\??\\C:\\Windows\\Temp\\THERE", 52);
+      r->FileNameLength = 50;
+      CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_OBJECT_NAME_COLLISION);
+      r->ReplaceIfExists = TRUE;
+      CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_ACCESS_DENIED);
+      ZwClose(other);
+      CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 52, FileRenameInformation) == STATUS_SUCCESS);
+      r->FileNameLength = 24;
+      RtlCopyMemory(r->FileName, L"\\??\\C:\\No\\x", 24);
+      r->FileNameLength = 22;
+      CHECK(ZwSetInformationFile(h, &b, r, sizeof(*r) + 24, FileRenameInformation) == STATUS_OBJECT_PATH_NOT_FOUND);
+      CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_SUCCESS);
+      CHECK(OpenAs(&other, L"\\SystemRoot\\Temp\\there", GENERIC_READ, 7, FILE_OPEN, SYNC, 0) == STATUS_DELETE_PENDING);
+      gone.DeleteFile = FALSE;
+      CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\SystemRoot\\Temp\\there", RW | DELETE, 7, FILE_OPEN, SYNC) == STATUS_SUCCESS);
+      {
+          UCHAR c[4];
+          CHECK(Get(h, c, 4, NULL) == STATUS_SUCCESS && RtlEqualMemory(c, "kept", 4));
+      }
+      CHECK(ZwSetInformationFile(h, &b, &ex, sizeof(ex), FileDispositionInformationEx) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\SystemRoot\\Temp\\there", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(ZwDeleteFile(&a) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(Open(L"\\??\\C:\\new", RW, 7, FILE_CREATE, SYNC) == STATUS_SUCCESS);
+      CHECK(ZwDeleteFile(&a) == STATUS_SUCCESS);
+      CHECK(ZwDeleteFile(&a) == STATUS_DELETE_PENDING);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\new", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(Open(L"\\??\\C:\\brief", RW | DELETE, 7, FILE_CREATE, SYNC | FILE_DELETE_ON_CLOSE) == STATUS_SUCCESS);
+      ZwClose(h);
+      CHECK(Open(L"\\??\\C:\\brief", RW, 7, FILE_OPEN, SYNC) == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(Open(L"\\??\\C:\\Windows", DELETE, 7, FILE_OPEN, FILE_DIRECTORY_FILE) == STATUS_SUCCESS);
+      gone.DeleteFile = TRUE;
+      CHECK(ZwSetInformationFile(h, &b, &gone, sizeof(gone), FileDispositionInformation) == STATUS_DIRECTORY_NOT_EMPTY);
+      ZwClose(h);
+    `,
   );
   files(
     "a directory is searched entry by entry, in the order of names",
-    String.raw`UCHAR room[400]; PFILE_BOTH_DIR_INFORMATION e = (PFILE_BOTH_DIR_INFORMATION)room; PFILE_NAMES_INFORMATION n = (PFILE_NAMES_INFORMATION)room; UNICODE_STRING all = RTL_CONSTANT_STRING(L"*"), text = RTL_CONSTANT_STRING(L"?.TXT"), none = RTL_CONSTANT_STRING(L"*.exe"); HANDLE d;
-     CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN, FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS);
-     CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, TRUE, &all, TRUE) == STATUS_SUCCESS && e->FileNameLength == 2 && e->FileName[0] == L'.' && (e->FileAttributes & FILE_ATTRIBUTE_DIRECTORY));
-     CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL, FALSE) == STATUS_SUCCESS && e->FileNameLength == 4 && e->NextEntryOffset != 0);
-     e = (PFILE_BOTH_DIR_INFORMATION)((PUCHAR)e + e->NextEntryOffset); CHECK(e->FileNameLength == 10 && RtlEqualMemory(e->FileName, L"a.txt", 10) && e->EndOfFile.QuadPart == 5 && e->NextEntryOffset != 0); e = (PFILE_BOTH_DIR_INFORMATION)((PUCHAR)e + e->NextEntryOffset); CHECK(RtlEqualMemory(e->FileName, L"B.txt", 10) && e->NextEntryOffset == 0);
-     CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL, FALSE) == STATUS_SUCCESS); CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL, FALSE) == STATUS_NO_MORE_FILES);
-     CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, 14, FileNamesInformation, TRUE, NULL, TRUE) == STATUS_SUCCESS); CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, 14, FileNamesInformation, TRUE, NULL, FALSE) == STATUS_BUFFER_OVERFLOW); ZwClose(d);
-     CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN, FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS); CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, FALSE, &text, FALSE) == STATUS_SUCCESS && n->FileNameLength == 10 && n->NextEntryOffset != 0 && ((PFILE_NAMES_INFORMATION)(room + n->NextEntryOffset))->NextEntryOffset == 0); ZwClose(d);
-     CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN, FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS); CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, FALSE, &none, FALSE) == STATUS_NO_SUCH_FILE); ZwClose(d);`,
+    String.raw`
+      UCHAR room[400];
+      PFILE_BOTH_DIR_INFORMATION e = (PFILE_BOTH_DIR_INFORMATION)room;
+      PFILE_NAMES_INFORMATION n = (PFILE_NAMES_INFORMATION)room;
+      UNICODE_STRING all = RTL_CONSTANT_STRING(L"*"), text = RTL_CONSTANT_STRING(L"?.TXT"),
+                     none = RTL_CONSTANT_STRING(L"*.exe");
+      HANDLE d;
+      CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN,
+                   FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, TRUE, &all,
+                                 TRUE) == STATUS_SUCCESS &&
+            e->FileNameLength == 2 && e->FileName[0] == L'.' && (e->FileAttributes & FILE_ATTRIBUTE_DIRECTORY));
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL,
+                                 FALSE) == STATUS_SUCCESS &&
+            e->FileNameLength == 4 && e->NextEntryOffset != 0);
+      e = (PFILE_BOTH_DIR_INFORMATION)((PUCHAR)e + e->NextEntryOffset);
+      CHECK(e->FileNameLength == 10 && RtlEqualMemory(e->FileName, L"a.txt", 10) && e->EndOfFile.QuadPart == 5 &&
+            e->NextEntryOffset != 0);
+      e = (PFILE_BOTH_DIR_INFORMATION)((PUCHAR)e + e->NextEntryOffset);
+      CHECK(RtlEqualMemory(e->FileName, L"B.txt", 10) && e->NextEntryOffset == 0);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL,
+                                 FALSE) == STATUS_SUCCESS);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileBothDirectoryInformation, FALSE, NULL,
+                                 FALSE) == STATUS_NO_MORE_FILES);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, 14, FileNamesInformation, TRUE, NULL, TRUE) ==
+            STATUS_SUCCESS);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, 14, FileNamesInformation, TRUE, NULL, FALSE) ==
+            STATUS_BUFFER_OVERFLOW);
+      ZwClose(d);
+      CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN,
+                   FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, FALSE, &text, FALSE) ==
+                STATUS_SUCCESS &&
+            n->FileNameLength == 10 && n->NextEntryOffset != 0 &&
+            ((PFILE_NAMES_INFORMATION)(room + n->NextEntryOffset))->NextEntryOffset == 0);
+      ZwClose(d);
+      CHECK(OpenAs(&d, L"\\??\\C:\\data", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN,
+                   FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT, 0) == STATUS_SUCCESS);
+      CHECK(ZwQueryDirectoryFile(d, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, FALSE, &none, FALSE) ==
+            STATUS_NO_SUCH_FILE);
+      ZwClose(d);
+    `,
     {
       files: [
         { path: "C:\\data\\B.txt" },
@@ -173,25 +476,61 @@ describe("information", () => {
 
 files(
   "Nt routines in a user's thread take nothing of the kernel's",
-  String.raw`UCHAR room[64]; CHECK(Open(L"\\??\\C:\\Windows", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN, FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT) == STATUS_SUCCESS);
-   CHECK(NtQueryDirectoryFile(h, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, TRUE, NULL, TRUE) == STATUS_ACCESS_VIOLATION);
-   CHECK(NtQueryVolumeInformationFile(h, &b, room, sizeof(room), FileFsSizeInformation) == STATUS_ACCESS_VIOLATION); CHECK(NtFlushBuffersFile(h, &b) == STATUS_ACCESS_VIOLATION); ZwClose(h);`,
+  String.raw`
+    UCHAR room[64];
+    CHECK(Open(L"\\??\\C:\\Windows", FILE_LIST_DIRECTORY | SYNCHRONIZE, 7, FILE_OPEN,
+               FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT) == STATUS_SUCCESS);
+    CHECK(NtQueryDirectoryFile(h, NULL, NULL, NULL, &b, room, sizeof(room), FileNamesInformation, TRUE, NULL, TRUE) ==
+          STATUS_ACCESS_VIOLATION);
+    CHECK(NtQueryVolumeInformationFile(h, &b, room, sizeof(room), FileFsSizeInformation) == STATUS_ACCESS_VIOLATION);
+    CHECK(NtFlushBuffersFile(h, &b) == STATUS_ACCESS_VIOLATION);
+    ZwClose(h);
+  `,
 );
 
 it("requests go through the file system's stack, so that a filter above the volume sees them", () => {
   const filter = driver({
-    declarations: String.raw`typedef struct _UPPER { PDEVICE_OBJECT Lower; } UPPER; static PDEVICE_OBJECT upper; static DRIVER_DISPATCH Watch;
-      static NTSTATUS Watch(PDEVICE_OBJECT device, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
-        if (device != upper) return Succeed(device, irp);
-        if (s->MajorFunction == IRP_MJ_CREATE) DbgPrint("create %wZ\n", &s->FileObject->FileName); else DbgPrint("major %u\n", s->MajorFunction); if (s->MajorFunction == IRP_MJ_WRITE || s->MajorFunction == IRP_MJ_CREATE) DbgPrint("mode %u\n", irp->RequestorMode);
-        IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((UPPER *)device->DeviceExtension)->Lower, irp); }`,
+    declarations: String.raw`
+      typedef struct _UPPER {
+          PDEVICE_OBJECT Lower;
+      } UPPER;
+      static PDEVICE_OBJECT upper;
+      static DRIVER_DISPATCH Watch;
+      static NTSTATUS Watch(PDEVICE_OBJECT device, PIRP irp) {
+          PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+          if (device != upper) return Succeed(device, irp);
+          if (s->MajorFunction == IRP_MJ_CREATE) DbgPrint("create %wZ\n", &s->FileObject->FileName);
+          else DbgPrint("major %u\n", s->MajorFunction);
+          if (s->MajorFunction == IRP_MJ_WRITE || s->MajorFunction == IRP_MJ_CREATE)
+              DbgPrint("mode %u\n", irp->RequestorMode);
+          IoSkipCurrentIrpStackLocation(irp);
+          return IoCallDriver(((UPPER *)device->DeviceExtension)->Lower, irp);
+      }
+    `,
     entry:
       "driver->MajorFunction[IRP_MJ_CREATE] = driver->MajorFunction[IRP_MJ_CLEANUP] = driver->MajorFunction[IRP_MJ_CLOSE] = driver->MajorFunction[IRP_MJ_WRITE] = Watch;",
-    control: String.raw`UNICODE_STRING volume = RTL_CONSTANT_STRING(L"\\Device\\HarddiskVolume1"), name = RTL_CONSTANT_STRING(L"\\??\\C:\\seen.txt"); PFILE_OBJECT file; PDEVICE_OBJECT top; OBJECT_ATTRIBUTES a; HANDLE h; IO_STATUS_BLOCK b;
-      UNREFERENCED_PARAMETER(device); IoGetDeviceObjectPointer(&volume, FILE_READ_ATTRIBUTES, &file, &top); IoCreateDevice(device->DriverObject, sizeof(UPPER), NULL, FILE_DEVICE_DISK_FILE_SYSTEM, 0, FALSE, &upper);
-      ((UPPER *)upper->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(upper, top); upper->Flags &= ~DO_DEVICE_INITIALIZING; ObDereferenceObject(file);
-      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL); ZwCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, FILE_SYNCHRONOUS_IO_NONALERT, NULL, 0); ZwWriteFile(h, NULL, NULL, NULL, &b, "text", 4, NULL, NULL); ZwClose(h);
-      IoDetachDevice(((UPPER *)upper->DeviceExtension)->Lower); IoDeleteDevice(upper); upper = NULL;`,
+    control: String.raw`
+      UNICODE_STRING volume = RTL_CONSTANT_STRING(L"\\Device\\HarddiskVolume1"),
+                     name = RTL_CONSTANT_STRING(L"\\??\\C:\\seen.txt");
+      PFILE_OBJECT file;
+      PDEVICE_OBJECT top;
+      OBJECT_ATTRIBUTES a;
+      HANDLE h;
+      IO_STATUS_BLOCK b;
+      UNREFERENCED_PARAMETER(device);
+      IoGetDeviceObjectPointer(&volume, FILE_READ_ATTRIBUTES, &file, &top);
+      IoCreateDevice(device->DriverObject, sizeof(UPPER), NULL, FILE_DEVICE_DISK_FILE_SYSTEM, 0, FALSE, &upper);
+      ((UPPER *)upper->DeviceExtension)->Lower = IoAttachDeviceToDeviceStack(upper, top);
+      upper->Flags &= ~DO_DEVICE_INITIALIZING;
+      ObDereferenceObject(file);
+      InitializeObjectAttributes(&a, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
+      ZwCreateFile(&h, GENERIC_WRITE, &a, &b, NULL, 0, 0, FILE_CREATE, FILE_SYNCHRONOUS_IO_NONALERT, NULL, 0);
+      ZwWriteFile(h, NULL, NULL, NULL, &b, "text", 4, NULL, NULL);
+      ZwClose(h);
+      IoDetachDevice(((UPPER *)upper->DeviceExtension)->Lower);
+      IoDeleteDevice(upper);
+      upper = NULL;
+    `,
   });
   const scenario = control(4);
   const steps = [
@@ -205,7 +544,13 @@ it("requests go through the file system's stack, so that a filter above the volu
 });
 
 it("a checkpoint has the files as they were", () => {
-  const body = String.raw`ULONG i; information = 0; Open(L"\\??\\C:\\log", RW, 0, FILE_OPEN_IF, SYNC); for (i = 0; i < 3000; i++) Put(h, "0123456789", NULL); ZwClose(h);`;
+  const body = String.raw`
+    ULONG i;
+    information = 0;
+    Open(L"\\??\\C:\\log", RW, 0, FILE_OPEN_IF, SYNC);
+    for (i = 0; i < 3000; i++) Put(h, "0123456789", NULL);
+    ZwClose(h);
+  `;
   const kernel = makeKernel(driver({ declarations: helpers, control: body }), control());
   const sizeOf = () => [...kernel.state.fileNodes.values()].find(({ name }) => name === "log")?.size ?? -1;
   while (sizeOf() < 10_000) kernel.advance(kernel.time + 1000);

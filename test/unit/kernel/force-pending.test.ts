@@ -3,17 +3,29 @@ import { describe, expect, it } from "vitest";
 import { control, driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
-const ask = (wait: string): string => `KEVENT e; IO_STATUS_BLOCK b; PIRP i; NTSTATUS s; information = 0; b.Status = 77;
+const ask = (wait: string): string => `
+  KEVENT e;
+  IO_STATUS_BLOCK b;
+  PIRP i;
+  NTSTATUS s;
+  information = 0;
+  b.Status = 77;
   KeInitializeEvent(&e, NotificationEvent, FALSE);
-  i = IoBuildDeviceIoControlRequest(0x222404, extension->Lower, NULL, 0, NULL, 0, FALSE, &e, &b); s = IoCallDriver(extension->Lower, i);
-  ${wait} DbgPrint("%x %x\\n", s, b.Status);`;
+  i = IoBuildDeviceIoControlRequest(0x222404, extension->Lower, NULL, 0, NULL, 0, FALSE, &e, &b);
+  s = IoCallDriver(extension->Lower, i);
+  ${wait} DbgPrint("%x %x\\n", s, b.Status);
+`;
 const waiting = ask("if (s == STATUS_PENDING) KeWaitForSingleObject(&e, Executive, KernelMode, FALSE, NULL);");
 
 const completed = `static IO_COMPLETION_ROUTINE Done;
   static NTSTATUS Done(PDEVICE_OBJECT d, PIRP i, PVOID c) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c);
     DbgPrint("pending %d\\n", i->PendingReturned); MARK return STATUS_SUCCESS; }`;
-const down =
-  "IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE); done = TRUE; status = IoCallDriver(extension->Lower, irp);";
+const down = `
+    IoCopyCurrentIrpStackLocationToNext(irp);
+    IoSetCompletionRoutine(irp, Done, NULL, TRUE, TRUE, TRUE);
+    done = TRUE;
+    status = IoCallDriver(extension->Lower, irp);
+  `;
 
 function run(code: string, pend: number | undefined, declarations = "") {
   const scenario = control(0, { status: "STATUS_INVALID_DEVICE_REQUEST" });
@@ -38,8 +50,16 @@ describe("a request of the driver's own", () => {
 });
 
 it("whose status block lay on a stack that is gone is told of", () => {
-  const declarations = `static KEVENT e; static VOID Send(PEXTENSION x) { IO_STATUS_BLOCK b; PIRP i; KeInitializeEvent(&e, NotificationEvent, FALSE);
-    i = IoBuildDeviceIoControlRequest(0x222404, x->Lower, NULL, 0, NULL, 0, FALSE, &e, &b); IoCallDriver(x->Lower, i); }`;
+  const declarations = `
+    static KEVENT e;
+    static VOID Send(PEXTENSION x) {
+        IO_STATUS_BLOCK b;
+        PIRP i;
+        KeInitializeEvent(&e, NotificationEvent, FALSE);
+        i = IoBuildDeviceIoControlRequest(0x222404, x->Lower, NULL, 0, NULL, 0, FALSE, &e, &b);
+        IoCallDriver(x->Lower, i);
+    }
+  `;
   const code = "Send(extension); information = 0; status = STATUS_INVALID_DEVICE_REQUEST;";
   expect(run(code, undefined, declarations).told).toBe("finished");
   expect(run(code, 0, declarations).told).toMatch(

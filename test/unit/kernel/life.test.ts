@@ -16,9 +16,15 @@ describe("a run without steps", () => {
     const ran = runDriver(
       driver({
         declarations: cancels,
-        control: `ULONG code = stack->Parameters.DeviceIoControl.IoControlCode;
-          switch (code) { case 0x222000: break; case 0x222004: ${pended} break; default: status = STATUS_INVALID_DEVICE_REQUEST; }
-          if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222009) status = STATUS_NOT_FOUND;`,
+        control: `
+          ULONG code = stack->Parameters.DeviceIoControl.IoControlCode;
+          switch (code) {
+          case 0x222000: break;
+          case 0x222004: ${pended} break;
+          default: status = STATUS_INVALID_DEVICE_REQUEST;
+          }
+          if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222009) status = STATUS_NOT_FOUND;
+        `,
       }),
     );
     expect(told(ran.end)).toBe("finished");
@@ -46,8 +52,13 @@ describe("a run without steps", () => {
   it("leaves it to the driver whether its device can be opened", () => {
     const ran = runDriver(
       driver({
-        declarations:
-          "static DRIVER_DISPATCH Refuse; static NTSTATUS Refuse(PDEVICE_OBJECT device, PIRP irp) { UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_ACCESS_DENIED, 0); }",
+        declarations: `
+            static DRIVER_DISPATCH Refuse;
+            static NTSTATUS Refuse(PDEVICE_OBJECT device, PIRP irp) {
+                UNREFERENCED_PARAMETER(device);
+                return Complete(irp, STATUS_ACCESS_DENIED, 0);
+            }
+          `,
         entry: "driver->MajorFunction[IRP_MJ_CREATE] = Refuse;",
       }),
     );
@@ -70,11 +81,24 @@ it("a power request that is pended and handed on by a work item, its location sk
   const ran = runDriver(
     driver({
       fields: "PIO_WORKITEM Item; PIRP Power;",
-      declarations: `static DRIVER_DISPATCH Later; static IO_WORKITEM_ROUTINE HandOn;
-        static VOID HandOn(PDEVICE_OBJECT device, PVOID context) { PEXTENSION e = device->DeviceExtension; UNREFERENCED_PARAMETER(context);
-          PoStartNextPowerIrp(e->Power); IoSkipCurrentIrpStackLocation(e->Power); PoCallDriver(e->Lower, e->Power); }
-        static NTSTATUS Later(PDEVICE_OBJECT device, PIRP irp) { PEXTENSION e = device->DeviceExtension; e->Power = irp;
-          IoMarkIrpPending(irp); IoQueueWorkItem(e->Item, HandOn, DelayedWorkQueue, NULL); return STATUS_PENDING; }`,
+      declarations: `
+        static DRIVER_DISPATCH Later;
+        static IO_WORKITEM_ROUTINE HandOn;
+        static VOID HandOn(PDEVICE_OBJECT device, PVOID context) {
+            PEXTENSION e = device->DeviceExtension;
+            UNREFERENCED_PARAMETER(context);
+            PoStartNextPowerIrp(e->Power);
+            IoSkipCurrentIrpStackLocation(e->Power);
+            PoCallDriver(e->Lower, e->Power);
+        }
+        static NTSTATUS Later(PDEVICE_OBJECT device, PIRP irp) {
+            PEXTENSION e = device->DeviceExtension;
+            e->Power = irp;
+            IoMarkIrpPending(irp);
+            IoQueueWorkItem(e->Item, HandOn, DelayedWorkQueue, NULL);
+            return STATUS_PENDING;
+        }
+      `,
       entry: "driver->MajorFunction[IRP_MJ_POWER] = Later;",
       add: "extension->Item = IoAllocateWorkItem(device);",
       remove: "IoFreeWorkItem(extension->Item);",

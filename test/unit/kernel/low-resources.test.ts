@@ -3,11 +3,26 @@ import { describe, expect, it } from "vitest";
 import { control, driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
-const careful = `PVOID a = ExAllocatePoolWithTag(NonPagedPool, 16, 'tseT'); PIRP i; PMDL m;
+const careful = `
+  PVOID a = ExAllocatePoolWithTag(NonPagedPool, 16, 'tseT');
+  PIRP i;
+  PMDL m;
   if (a == NULL) return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
-  i = IoAllocateIrp(1, FALSE); if (i == NULL) { ExFreePool(a); return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0); }
-  m = IoAllocateMdl(a, 16, FALSE, FALSE, NULL); if (m == NULL) { IoFreeIrp(i); ExFreePool(a); return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0); }
-  IoFreeMdl(m); IoFreeIrp(i); ExFreePool(a);`;
+  i = IoAllocateIrp(1, FALSE);
+  if (i == NULL) {
+      ExFreePool(a);
+      return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+  }
+  m = IoAllocateMdl(a, 16, FALSE, FALSE, NULL);
+  if (m == NULL) {
+      IoFreeIrp(i);
+      ExFreePool(a);
+      return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+  }
+  IoFreeMdl(m);
+  IoFreeIrp(i);
+  ExFreePool(a);
+`;
 
 function run(code: string, refuse: number) {
   const ran = runDriver(driver({ control: code }), { ...control(4), verifier: { refuse } });
@@ -42,12 +57,18 @@ describe("low resources simulation", () => {
         2,
       ).told,
     ).toMatch(/bugcheck|finding/);
-    expect(run(careful.replace("IoFreeIrp(i); ExFreePool(a); return", "IoFreeIrp(i); return"), 4).told).toContain(
-      "not freed",
-    );
+    expect(
+      run(careful.replace(/IoFreeIrp\(i\);\s+ExFreePool\(a\);\s+return/, "IoFreeIrp(i); return"), 4).told,
+    ).toContain("not freed");
   });
   it("leaves a routine that raises to raise", () => {
-    const raising = `PVOID a; __try { a = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_RAISE_ON_FAILURE, 16, 'tseT'); ExFreePool(a); } __except (EXCEPTION_EXECUTE_HANDLER) { DbgPrint("raised %x", GetExceptionCode()); }`;
+    const raising = `
+      PVOID a;
+      __try {
+          a = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_RAISE_ON_FAILURE, 16, 'tseT');
+          ExFreePool(a);
+      } __except (EXCEPTION_EXECUTE_HANDLER) { DbgPrint("raised %x", GetExceptionCode()); }
+    `;
     expect(run(raising, 2).kernel.state.debugOutput).toEqual(["raised c000009a"]);
   });
 });

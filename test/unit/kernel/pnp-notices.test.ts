@@ -9,26 +9,72 @@ import { runDriver, told } from "./host.ts";
 const listener: Pieces = {
   fields: "PFILE_OBJECT File; PVOID Entry; BOOLEAN Refuse;",
   declarations: `
-    static const GUID Query = { 0xcb3a4006, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } }, Cancelled = { 0xcb3a4007, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } },
-      Complete_ = { 0xcb3a4008, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } }, Own = { 0x12345678, 1, 2, { 3, 4, 5, 6, 7, 8, 9, 10 } };
-    DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; DEVICE_CHANGE_COMPLETE_CALLBACK Done; static ULONG vetoes; static PVOID entry;
-    VOID Done(PVOID context) { UNREFERENCED_PARAMETER(context); DbgPrint("done\\n"); }
-    NTSTATUS Told(PVOID structure, PVOID context) { PTARGET_DEVICE_REMOVAL_NOTIFICATION n = (PTARGET_DEVICE_REMOVAL_NOTIFICATION)structure; PFILE_OBJECT *file = (PFILE_OBJECT *)context;
-      if (n->Version != 1 || (*file != NULL && n->FileObject != *file)) DbgPrint("wrong notice\\n");
-      if (IsEqualGUID(&n->Event, &Query)) { DbgPrint("query\\n"); if (vetoes > 0) { vetoes--; return STATUS_UNSUCCESSFUL; } ObDereferenceObject(*file); *file = NULL; }
-      else if (IsEqualGUID(&n->Event, &Cancelled)) DbgPrint("cancelled\\n"); else if (IsEqualGUID(&n->Event, &Complete_)) { DbgPrint("complete\\n"); if (entry != NULL) IoUnregisterPlugPlayNotificationEx(entry); if (*file != NULL) { ObDereferenceObject(*file); *file = NULL; } }
-      else if (IsEqualGUID(&n->Event, &Own)) DbgPrint("own %u\\n", ((PTARGET_DEVICE_CUSTOM_NOTIFICATION)structure)->CustomDataBuffer[0]); else DbgPrint("unknown\\n");
-      return STATUS_SUCCESS; }
-    static PFILE_OBJECT held;`,
-  control: `UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test"); PDEVICE_OBJECT top;
-    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) { status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
-      if (NT_SUCCESS(status)) status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told, &held, &entry); }
-    else if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) vetoes = 1;
-    else { TARGET_DEVICE_CUSTOM_NOTIFICATION own; RtlZeroMemory(&own, sizeof(own)); own.Version = 1; own.Size = sizeof(own); own.Event = Own; own.NameBufferOffset = -1; own.CustomDataBuffer[0] = 7;
-      status = stack->Parameters.DeviceIoControl.IoControlCode == 0x222008 ? IoReportTargetDeviceChange(extension->Lower, &own) : IoReportTargetDeviceChangeAsynchronous(extension->Lower, &own, Done, NULL);
-      if (status == STATUS_PENDING) status = STATUS_SUCCESS;
-      own.Event = Query; if (IoReportTargetDeviceChange(extension->Lower, &own) != STATUS_INVALID_DEVICE_REQUEST) DbgPrint("the system's event was taken\\n"); }
-    information = 0;`,
+    static const GUID Query = { 0xcb3a4006, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } },
+                      Cancelled = { 0xcb3a4007, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } },
+                      Complete_ = { 0xcb3a4008, 0x46f0, 0x11d0, { 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f } },
+                      Own = { 0x12345678, 1, 2, { 3, 4, 5, 6, 7, 8, 9, 10 } };
+    DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told;
+    DEVICE_CHANGE_COMPLETE_CALLBACK Done;
+    static ULONG vetoes;
+    static PVOID entry;
+    VOID Done(PVOID context) {
+        UNREFERENCED_PARAMETER(context);
+        DbgPrint("done\\n");
+    }
+    NTSTATUS Told(PVOID structure, PVOID context) {
+        PTARGET_DEVICE_REMOVAL_NOTIFICATION n = (PTARGET_DEVICE_REMOVAL_NOTIFICATION)structure;
+        PFILE_OBJECT *file = (PFILE_OBJECT *)context;
+        if (n->Version != 1 || (*file != NULL && n->FileObject != *file)) DbgPrint("wrong notice\\n");
+        if (IsEqualGUID(&n->Event, &Query)) {
+            DbgPrint("query\\n");
+            if (vetoes > 0) {
+                vetoes--;
+                return STATUS_UNSUCCESSFUL;
+            }
+            ObDereferenceObject(*file);
+            *file = NULL;
+        } else if (IsEqualGUID(&n->Event, &Cancelled)) DbgPrint("cancelled\\n");
+        else if (IsEqualGUID(&n->Event, &Complete_)) {
+            DbgPrint("complete\\n");
+            if (entry != NULL) IoUnregisterPlugPlayNotificationEx(entry);
+            if (*file != NULL) {
+                ObDereferenceObject(*file);
+                *file = NULL;
+            }
+        } else if (IsEqualGUID(&n->Event, &Own))
+            DbgPrint("own %u\\n", ((PTARGET_DEVICE_CUSTOM_NOTIFICATION)structure)->CustomDataBuffer[0]);
+        else DbgPrint("unknown\\n");
+        return STATUS_SUCCESS;
+    }
+    static PFILE_OBJECT held;
+  `,
+  control: `
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Test");
+    PDEVICE_OBJECT top;
+    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) {
+        status = IoGetDeviceObjectPointer(&name, FILE_READ_DATA, &held, &top);
+        if (NT_SUCCESS(status))
+            status = IoRegisterPlugPlayNotification(EventCategoryTargetDeviceChange, 0, held, device->DriverObject, Told,
+                                                    &held, &entry);
+    } else if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222004) vetoes = 1;
+    else {
+        TARGET_DEVICE_CUSTOM_NOTIFICATION own;
+        RtlZeroMemory(&own, sizeof(own));
+        own.Version = 1;
+        own.Size = sizeof(own);
+        own.Event = Own;
+        own.NameBufferOffset = -1;
+        own.CustomDataBuffer[0] = 7;
+        status = stack->Parameters.DeviceIoControl.IoControlCode == 0x222008
+                     ? IoReportTargetDeviceChange(extension->Lower, &own)
+                     : IoReportTargetDeviceChangeAsynchronous(extension->Lower, &own, Done, NULL);
+        if (status == STATUS_PENDING) status = STATUS_SUCCESS;
+        own.Event = Query;
+        if (IoReportTargetDeviceChange(extension->Lower, &own) != STATUS_INVALID_DEVICE_REQUEST)
+            DbgPrint("the system's event was taken\\n");
+    }
+    information = 0;
+  `,
 };
 const open = { do: "open", handle: "h", device: "\\Device\\Test" };
 const ask = (code: number) => ({ do: "ioctl", handle: "h", code });
@@ -76,9 +122,17 @@ describe("who listens to a device", () => {
 
 it("a change of the hardware profile asks first", () => {
   const profile: Pieces = {
-    declarations: `DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told; static PVOID entry; static ULONG queries;
-      NTSTATUS Told(PVOID structure, PVOID context) { PHWPROFILE_CHANGE_NOTIFICATION n = (PHWPROFILE_CHANGE_NOTIFICATION)structure; UNREFERENCED_PARAMETER(context); DbgPrint("%u of %u\\n", n->Event.Data1 & 0xf, n->Size);
-        return (n->Event.Data1 & 0xf) == 1 && queries++ == 0 ? STATUS_UNSUCCESSFUL : STATUS_SUCCESS; }`,
+    declarations: `
+      DRIVER_NOTIFICATION_CALLBACK_ROUTINE Told;
+      static PVOID entry;
+      static ULONG queries;
+      NTSTATUS Told(PVOID structure, PVOID context) {
+          PHWPROFILE_CHANGE_NOTIFICATION n = (PHWPROFILE_CHANGE_NOTIFICATION)structure;
+          UNREFERENCED_PARAMETER(context);
+          DbgPrint("%u of %u\\n", n->Event.Data1 & 0xf, n->Size);
+          return (n->Event.Data1 & 0xf) == 1 && queries++ == 0 ? STATUS_UNSUCCESSFUL : STATUS_SUCCESS;
+      }
+    `,
     add: "IoRegisterPlugPlayNotification(EventCategoryHardwareProfileChange, 0, NULL, driver, Told, NULL, &entry);",
     remove: "IoUnregisterPlugPlayNotificationEx(entry);",
   };
@@ -89,9 +143,17 @@ it("a change of the hardware profile asks first", () => {
 it("a device on which a paging file is vetoes its stop, if its driver counts", () => {
   const paging = driver({}).replace(
     "PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status;\n",
-    `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status; static LONG files; PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
-     if (now->MinorFunction == IRP_MN_DEVICE_USAGE_NOTIFICATION) { DbgPrint("usage %u %u\\n", now->Parameters.UsageNotification.Type, now->Parameters.UsageNotification.InPath); IoAdjustPagingPathCount(&files, now->Parameters.UsageNotification.InPath); }
-     if (now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE && files > 0) return Complete(irp, STATUS_UNSUCCESSFUL, 0);\n`,
+    `
+      PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+      NTSTATUS status;
+      static LONG files;
+      PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
+      if (now->MinorFunction == IRP_MN_DEVICE_USAGE_NOTIFICATION) {
+          DbgPrint("usage %u %u\\n", now->Parameters.UsageNotification.Type, now->Parameters.UsageNotification.InPath);
+          IoAdjustPagingPathCount(&files, now->Parameters.UsageNotification.InPath);
+      }
+      if (now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE && files > 0) return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+    `,
   );
   const ran = runDriver(paging, {
     steps: [
@@ -120,12 +182,27 @@ it("a device of a bus is ejected from a slot that locks: removed, told so at its
     .replace("capabilities->Removable = TRUE;", "capabilities->Removable = capabilities->LockSupported = TRUE;")
     .replace(
       "    case IRP_MN_QUERY_CAPABILITIES: {",
-      `    case IRP_MN_SET_LOCK: DbgPrint("lock %d\\n", stack->Parameters.SetLock.Lock); status = STATUS_SUCCESS; break;
-    case IRP_MN_DEVICE_ENUMERATED: { WCHAR box[40]; ULONG n = 0; GUID id; DEVPROPTYPE type; static const DEVPROPKEY key = { { 0x8c7ed206, 0x3f8a, 0x4827, { 0xb3, 0xab, 0xae, 0x9e, 0x1f, 0xae, 0xfc, 0x6c } }, 2 };
-      if (NT_SUCCESS(IoGetDeviceProperty(Module->Common.Self, DevicePropertyContainerID, sizeof(box), box, &n)) &&
-          NT_SUCCESS(IoGetDevicePropertyData(Module->Common.Self, &key, 0, 0, sizeof(id), &id, &n, &type))) DbgPrint("box %ws %x\\n", box, id.Data1);
-      status = STATUS_SUCCESS; break; }
-    case IRP_MN_QUERY_CAPABILITIES: {`,
+      `
+        case IRP_MN_SET_LOCK:
+        DbgPrint("lock %d\\n", stack->Parameters.SetLock.Lock);
+        status = STATUS_SUCCESS;
+        break;
+        case IRP_MN_DEVICE_ENUMERATED: {
+            WCHAR box[40];
+            ULONG n = 0;
+            GUID id;
+            DEVPROPTYPE type;
+            static const DEVPROPKEY key = {
+                { 0x8c7ed206, 0x3f8a, 0x4827, { 0xb3, 0xab, 0xae, 0x9e, 0x1f, 0xae, 0xfc, 0x6c } }, 2
+            };
+            if (NT_SUCCESS(IoGetDeviceProperty(Module->Common.Self, DevicePropertyContainerID, sizeof(box), box, &n)) &&
+                NT_SUCCESS(IoGetDevicePropertyData(Module->Common.Self, &key, 0, 0, sizeof(id), &id, &n, &type)))
+                DbgPrint("box %ws %x\\n", box, id.Data1);
+            status = STATUS_SUCCESS;
+            break;
+        }
+        case IRP_MN_QUERY_CAPABILITIES: {
+      `,
     )
     .replace("room = 32", "room = 48")
     .replace(
@@ -200,12 +277,21 @@ it("a removal takes along the devices of the removal relations, all or none", ()
     .replace("&name", "count == 1 ? &name : NULL")
     .replace(
       "NTSTATUS status;\n    if (IoGet",
-      `NTSTATUS status; PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
-    if (stack->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE && veto && extension->Number == 1) return Complete(irp, STATUS_DEVICE_BUSY, 0);
-    if (stack->MinorFunction == IRP_MN_QUERY_DEVICE_RELATIONS && stack->Parameters.QueryDeviceRelations.Type == RemovalRelations && extension->Number == 0) {
-      PDEVICE_RELATIONS list = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*list), 'leR ');
-      list->Count = 1; list->Objects[0] = all[1]; ObReferenceObject(all[1]); irp->IoStatus.Information = (ULONG_PTR)list; irp->IoStatus.Status = STATUS_SUCCESS; }
-    if (IoGet`,
+      `
+        NTSTATUS status;
+        PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+        if (stack->MinorFunction == IRP_MN_QUERY_REMOVE_DEVICE && veto && extension->Number == 1)
+            return Complete(irp, STATUS_DEVICE_BUSY, 0);
+        if (stack->MinorFunction == IRP_MN_QUERY_DEVICE_RELATIONS &&
+            stack->Parameters.QueryDeviceRelations.Type == RemovalRelations && extension->Number == 0) {
+            PDEVICE_RELATIONS list = (PDEVICE_RELATIONS)ExAllocatePoolWithTag(PagedPool, sizeof(*list), 'leR ');
+            list->Count = 1;
+            list->Objects[0] = all[1];
+            ObReferenceObject(all[1]);
+            irp->IoStatus.Information = (ULONG_PTR)list;
+            irp->IoStatus.Status = STATUS_SUCCESS;
+        }
+        if (IoGet`,
     );
   const ran = runDriver(linked, {
     devices: [

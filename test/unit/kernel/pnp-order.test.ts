@@ -7,7 +7,12 @@ import { runDriver, told } from "./host.ts";
 const withPnp = (statement: string): string =>
   driver({}).replace(
     "PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status;\n",
-    `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status; UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;\n ${statement}\n`,
+    `
+      PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+      NTSTATUS status;
+      UCHAR minor = IoGetCurrentIrpStackLocation(irp)->MinorFunction;
+      ${statement}
+    `,
   );
 
 it("a start that is not passed down", () => {

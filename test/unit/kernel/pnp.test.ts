@@ -93,7 +93,11 @@ describe("Plug and Play", () => {
   it("reports a start that fails, and has the stack removed", () => {
     const failing = driver({}).replace(
       "if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE)",
-      "if (IoGetCurrentIrpStackLocation(irp)->MinorFunction == IRP_MN_START_DEVICE) return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0); if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE)",
+      `
+        if (IoGetCurrentIrpStackLocation(irp)->MinorFunction == IRP_MN_START_DEVICE)
+            return Complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+        if (IoGetCurrentIrpStackLocation(irp)->MinorFunction != IRP_MN_REMOVE_DEVICE) 
+      `,
     );
     const ran = runDriver(failing, { steps: [{ do: "expect", device: { name: "device", state: "Failed" } }] });
     expect(ran.steps[0]).toMatch(
@@ -118,10 +122,24 @@ describe("Plug and Play", () => {
 
   it("finds a DPC timer left running at unload", () => {
     const pieces = {
-      declarations:
-        "static KDEFERRED_ROUTINE Tick; static VOID Tick(PKDPC d, PVOID c, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); } static KTIMER timer; static KDPC dpc;",
-      control:
-        "LARGE_INTEGER due; due.QuadPart = -100000000; KeInitializeTimer(&timer); KeInitializeDpc(&dpc, Tick, NULL); KeSetTimer(&timer, due, &dpc);",
+      declarations: `
+          static KDEFERRED_ROUTINE Tick;
+          static VOID Tick(PKDPC d, PVOID c, PVOID a, PVOID b) {
+              UNREFERENCED_PARAMETER(d);
+              UNREFERENCED_PARAMETER(c);
+              UNREFERENCED_PARAMETER(a);
+              UNREFERENCED_PARAMETER(b);
+          }
+          static KTIMER timer;
+          static KDPC dpc;
+        `,
+      control: `
+          LARGE_INTEGER due;
+          due.QuadPart = -100000000;
+          KeInitializeTimer(&timer);
+          KeInitializeDpc(&dpc, Tick, NULL);
+          KeSetTimer(&timer, due, &dpc);
+        `,
     };
     expect(told(runDriver(driver(pieces), control(0)).end)).toMatch(
       /DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS 0xce/,
@@ -157,11 +175,35 @@ const open = { do: "open", handle: "h", device: "\\Device\\Test" };
 describe("requests under way", () => {
   const queueing = driver({
     fields: "PIRP Held;",
-    declarations: `static DRIVER_CANCEL OnCancel; static VOID OnCancel(PDEVICE_OBJECT device, PIRP irp) {
-      ((PEXTENSION)device->DeviceExtension)->Held = NULL; IoReleaseCancelSpinLock(irp->CancelIrql); Complete(irp, STATUS_CANCELLED, 0); }`,
-    read: `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; IoMarkIrpPending(irp); extension->Held = irp; IoSetCancelRoutine(irp, OnCancel); return STATUS_PENDING;`,
-    control: `KIRQL irql; PIRP held; IoAcquireCancelSpinLock(&irql); held = extension->Held; extension->Held = NULL; if (held != NULL) IoSetCancelRoutine(held, NULL); IoReleaseCancelSpinLock(irql);
-      if (held != NULL) { RtlFillMemory(held->AssociatedIrp.SystemBuffer, 4, 0x5A); Complete(held, STATUS_SUCCESS, 4); } information = 0;`,
+    declarations: `
+      static DRIVER_CANCEL OnCancel;
+      static VOID OnCancel(PDEVICE_OBJECT device, PIRP irp) {
+          ((PEXTENSION)device->DeviceExtension)->Held = NULL;
+          IoReleaseCancelSpinLock(irp->CancelIrql);
+          Complete(irp, STATUS_CANCELLED, 0);
+      }
+    `,
+    read: `
+      PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+      IoMarkIrpPending(irp);
+      extension->Held = irp;
+      IoSetCancelRoutine(irp, OnCancel);
+      return STATUS_PENDING;
+    `,
+    control: `
+      KIRQL irql;
+      PIRP held;
+      IoAcquireCancelSpinLock(&irql);
+      held = extension->Held;
+      extension->Held = NULL;
+      if (held != NULL) IoSetCancelRoutine(held, NULL);
+      IoReleaseCancelSpinLock(irql);
+      if (held != NULL) {
+          RtlFillMemory(held->AssociatedIrp.SystemBuffer, 4, 0x5A);
+          Complete(held, STATUS_SUCCESS, 4);
+      }
+      information = 0;
+    `,
   });
   const read = { do: "read", handle: "h", length: 8, async: "r", expect: { status: "STATUS_PENDING" } };
 
@@ -207,7 +249,7 @@ describe("requests under way", () => {
 
   it("a cancel routine that keeps the cancel spin lock is found", () => {
     const source = queueing.replace(
-      "IoReleaseCancelSpinLock(irp->CancelIrql); Complete(irp, STATUS_CANCELLED, 0);",
+      /IoReleaseCancelSpinLock\(irp->CancelIrql\);\s+Complete\(irp, STATUS_CANCELLED, 0\);/,
       "",
     );
     const ran = runDriver(source, { steps: [open, read, { do: "cancel", request: "r" }] });
@@ -216,9 +258,22 @@ describe("requests under way", () => {
 
   it("a filter above sees every request going down and, by its completion routine, coming back up", () => {
     const filter = driver({
-      declarations: `static IO_COMPLETION_ROUTINE Back; static NTSTATUS Back(PDEVICE_OBJECT device, PIRP irp, PVOID context) { UNREFERENCED_PARAMETER(device); UNREFERENCED_PARAMETER(context);
-        if (irp->PendingReturned) IoMarkIrpPending(irp); DbgPrint("back with %x, %d bytes", irp->IoStatus.Status, (int)irp->IoStatus.Information); return STATUS_CONTINUE_COMPLETION; }`,
-      read: `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Back, NULL, TRUE, TRUE, TRUE); return IoCallDriver(extension->Lower, irp);`,
+      declarations: `
+        static IO_COMPLETION_ROUTINE Back;
+        static NTSTATUS Back(PDEVICE_OBJECT device, PIRP irp, PVOID context) {
+            UNREFERENCED_PARAMETER(device);
+            UNREFERENCED_PARAMETER(context);
+            if (irp->PendingReturned) IoMarkIrpPending(irp);
+            DbgPrint("back with %x, %d bytes", irp->IoStatus.Status, (int)irp->IoStatus.Information);
+            return STATUS_CONTINUE_COMPLETION;
+        }
+      `,
+      read: `
+        PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+        IoCopyCurrentIrpStackLocationToNext(irp);
+        IoSetCompletionRoutine(irp, Back, NULL, TRUE, TRUE, TRUE);
+        return IoCallDriver(extension->Lower, irp);
+      `,
       control: "done = TRUE; IoSkipCurrentIrpStackLocation(irp); status = IoCallDriver(extension->Lower, irp);",
     })
       .replace('L"\\\\Device\\\\Test"', 'L"\\\\Device\\\\Above"')
@@ -285,7 +340,15 @@ describe("buffers", () => {
     { do: "remove", device: "device" },
   ];
   const reverse = (from: string, to: string): string =>
-    `PUCHAR in = (PUCHAR)${from}; PUCHAR out = (PUCHAR)${to}; UCHAR copy[4]; int i; for (i = 0; i < 4; i++) copy[i] = in[i]; for (i = 0; i < 4; i++) out[i] = copy[3 - i]; information = 4;`;
+    `
+      PUCHAR in = (PUCHAR)${from};
+      PUCHAR out = (PUCHAR)${to};
+      UCHAR copy[4];
+      int i;
+      for (i = 0; i < 4; i++) copy[i] = in[i];
+      for (i = 0; i < 4; i++) out[i] = copy[3 - i];
+      information = 4;
+    `;
   const cases: readonly [string, number, string][] = [
     ["METHOD_BUFFERED", 0x222000, reverse("buffer", "buffer")],
     [
@@ -302,7 +365,12 @@ describe("buffers", () => {
     });
   }
   it("METHOD_NEITHER under a spin lock: user memory may not be touched", () => {
-    const body = `KIRQL irql; KeAcquireSpinLock(&extension->Lock, &irql); *(volatile UCHAR *)irp->UserBuffer = 1; KeReleaseSpinLock(&extension->Lock, irql);`;
+    const body = `
+      KIRQL irql;
+      KeAcquireSpinLock(&extension->Lock, &irql);
+      *(volatile UCHAR *)irp->UserBuffer = 1;
+      KeReleaseSpinLock(&extension->Lock, irql);
+    `;
     expect(told(runDriver(driver({ control: body }), { steps: steps(0x222003) }).end)).toMatch(
       /DRIVER_IRQL_NOT_LESS_OR_EQUAL 0xd1/,
     );

@@ -4,25 +4,78 @@ import { driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
 /** A power policy owner: each system request becomes a device request, and is completed with that one's end. */
-const owner = `static DRIVER_DISPATCH Power; static IO_COMPLETION_ROUTINE SystemDone; static REQUEST_POWER_COMPLETE DeviceDone, WakeDone; static PDEVICE_OBJECT physical; static PIRP waiting; static BOOLEAN refuse, fail;
-static VOID DeviceDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) { PIRP irp = (PIRP)context; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(minor); UNREFERENCED_PARAMETER(state);
-  irp->IoStatus.Status = status->Status; PoStartNextPowerIrp(irp); IoCompleteRequest(irp, IO_NO_INCREMENT); }
-static NTSTATUS SystemDone(PDEVICE_OBJECT d, PIRP irp, PVOID context) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); POWER_STATE state; UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(context);
-  if (!NT_SUCCESS(irp->IoStatus.Status)) return STATUS_CONTINUE_COMPLETION; state.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3;
-  if (PoRequestPowerIrp(physical, s->MinorFunction, state, DeviceDone, irp, NULL) != STATUS_PENDING) return STATUS_CONTINUE_COMPLETION; return STATUS_MORE_PROCESSING_REQUIRED; }
-static VOID WakeDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(minor); UNREFERENCED_PARAMETER(state); UNREFERENCED_PARAMETER(context); waiting = NULL; DbgPrint("wake %x\\n", status->Status); }
-static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PEXTENSION e = (PEXTENSION)d->DeviceExtension; PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
-  if (s->MinorFunction == IRP_MN_WAIT_WAKE) { IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(e->Lower, irp); }
-  DbgPrint("%s %s%d\\n", s->MinorFunction == IRP_MN_QUERY_POWER ? "query" : "set", s->Parameters.Power.Type == SystemPowerState ? "S" : "D", s->Parameters.Power.State.SystemState - 1);
-  if (refuse && s->MinorFunction == IRP_MN_QUERY_POWER && s->Parameters.Power.Type == SystemPowerState) { PoStartNextPowerIrp(irp); return Complete(irp, STATUS_UNSUCCESSFUL, 0); }
-  if (fail && s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState) { PoStartNextPowerIrp(irp); return Complete(irp, STATUS_UNSUCCESSFUL, 0); }
-  if (s->Parameters.Power.Type == SystemPowerState) { IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, SystemDone, NULL, TRUE, TRUE, TRUE); (void)PoCallDriver(e->Lower, irp); return STATUS_PENDING; }
-  if (s->MinorFunction == IRP_MN_SET_POWER) PoSetPowerState(d, DevicePowerState, s->Parameters.Power.State);
-  PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(e->Lower, irp); }
+const owner = `
+  static DRIVER_DISPATCH Power;
+  static IO_COMPLETION_ROUTINE SystemDone;
+  static REQUEST_POWER_COMPLETE DeviceDone, WakeDone;
+  static PDEVICE_OBJECT physical;
+  static PIRP waiting;
+  static BOOLEAN refuse, fail;
+  static VOID DeviceDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) {
+      PIRP irp = (PIRP)context;
+      UNREFERENCED_PARAMETER(d);
+      UNREFERENCED_PARAMETER(minor);
+      UNREFERENCED_PARAMETER(state);
+      irp->IoStatus.Status = status->Status;
+      PoStartNextPowerIrp(irp);
+      IoCompleteRequest(irp, IO_NO_INCREMENT);
+  }
+  static NTSTATUS SystemDone(PDEVICE_OBJECT d, PIRP irp, PVOID context) {
+      PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+      POWER_STATE state;
+      UNREFERENCED_PARAMETER(d);
+      UNREFERENCED_PARAMETER(context);
+      if (!NT_SUCCESS(irp->IoStatus.Status)) return STATUS_CONTINUE_COMPLETION;
+      state.DeviceState = s->Parameters.Power.State.SystemState == PowerSystemWorking ? PowerDeviceD0 : PowerDeviceD3;
+      if (PoRequestPowerIrp(physical, s->MinorFunction, state, DeviceDone, irp, NULL) != STATUS_PENDING)
+          return STATUS_CONTINUE_COMPLETION;
+      return STATUS_MORE_PROCESSING_REQUIRED;
+  }
+  static VOID WakeDone(PDEVICE_OBJECT d, UCHAR minor, POWER_STATE state, PVOID context, PIO_STATUS_BLOCK status) {
+      UNREFERENCED_PARAMETER(d);
+      UNREFERENCED_PARAMETER(minor);
+      UNREFERENCED_PARAMETER(state);
+      UNREFERENCED_PARAMETER(context);
+      waiting = NULL;
+      DbgPrint("wake %x\\n", status->Status);
+  }
+  static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) {
+      PEXTENSION e = (PEXTENSION)d->DeviceExtension;
+      PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+      if (s->MinorFunction == IRP_MN_WAIT_WAKE) {
+          IoSkipCurrentIrpStackLocation(irp);
+          return PoCallDriver(e->Lower, irp);
+      }
+      DbgPrint("%s %s%d\\n", s->MinorFunction == IRP_MN_QUERY_POWER ? "query" : "set",
+               s->Parameters.Power.Type == SystemPowerState ? "S" : "D", s->Parameters.Power.State.SystemState - 1);
+      if (refuse && s->MinorFunction == IRP_MN_QUERY_POWER && s->Parameters.Power.Type == SystemPowerState) {
+          PoStartNextPowerIrp(irp);
+          return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+      }
+      if (fail && s->MinorFunction == IRP_MN_SET_POWER && s->Parameters.Power.Type == SystemPowerState) {
+          PoStartNextPowerIrp(irp);
+          return Complete(irp, STATUS_UNSUCCESSFUL, 0);
+      }
+      if (s->Parameters.Power.Type == SystemPowerState) {
+          IoMarkIrpPending(irp);
+          IoCopyCurrentIrpStackLocationToNext(irp);
+          IoSetCompletionRoutine(irp, SystemDone, NULL, TRUE, TRUE, TRUE);
+          (void)PoCallDriver(e->Lower, irp);
+          return STATUS_PENDING;
+      }
+      if (s->MinorFunction == IRP_MN_SET_POWER) PoSetPowerState(d, DevicePowerState, s->Parameters.Power.State);
+      PoStartNextPowerIrp(irp);
+      IoSkipCurrentIrpStackLocation(irp);
+      return PoCallDriver(e->Lower, irp);
+  }
 `;
 const pieces = { declarations: owner, entry: "driver->MajorFunction[IRP_MJ_POWER] = Power;", add: "physical = pdo;" };
-const arm =
-  'POWER_STATE w; w.SystemState = PowerSystemSleeping3; if (PoRequestPowerIrp(physical, IRP_MN_WAIT_WAKE, w, WakeDone, NULL, &waiting) != STATUS_PENDING) DbgPrint("not armed\\n");';
+const arm = `
+    POWER_STATE w;
+    w.SystemState = PowerSystemSleeping3;
+    if (PoRequestPowerIrp(physical, IRP_MN_WAIT_WAKE, w, WakeDone, NULL, &waiting) != STATUS_PENDING)
+        DbgPrint("not armed\\n");
+  `;
 
 function run(steps: readonly unknown[], more: { add?: string; control?: string } = {}) {
   const ran = runDriver(driver({ ...pieces, ...more }), { steps });

@@ -27,12 +27,15 @@ export interface ProgramOptions {
   readonly source?: string;
 }
 
-const prelude = `#include <windows.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
-static HANDLE Open(DWORD flags) { return CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, flags, NULL); }
+const prelude = `
+  #include <windows.h>
+  #include <stdio.h>
+  #include <stdlib.h>
+  #include <string.h>
+  #define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
+  static HANDLE Open(DWORD flags) {
+      return CreateFileA("\\\\\\\\.\\\\Test", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, flags, NULL);
+  }
 `;
 
 /** `body` is that of main, or a whole source that defines main. */

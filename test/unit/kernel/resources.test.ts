@@ -7,19 +7,41 @@ import { runDriver, told } from "./host.ts";
 const teller = (name: string, extra = ""): string =>
   driver({
     declarations: `
-static void Tell(const char* what, PCM_RESOURCE_LIST list) { ULONG i; if (list == NULL) { DbgPrint("${name} %s none\\n", what); return; }
-  for (i = 0; i < list->List[0].PartialResourceList.Count; i++) { PCM_PARTIAL_RESOURCE_DESCRIPTOR one = &list->List[0].PartialResourceList.PartialDescriptors[i];
-    if (one->Type == CmResourceTypeInterrupt) DbgPrint("${name} %s irq %u level %u share %u\\n", what, one->u.Interrupt.Vector, one->u.Interrupt.Level, one->ShareDisposition);
-    else if (one->Type == CmResourceTypePort || one->Type == CmResourceTypeMemory) DbgPrint("${name} %s %s %x+%x\\n", what, one->Type == CmResourceTypePort ? "ports" : "memory", one->u.Port.Start.LowPart, one->u.Port.Length);
-    else DbgPrint("${name} %s type %u\\n", what, one->Type); } }`,
+      static void Tell(const char *what, PCM_RESOURCE_LIST list) {
+          ULONG i;
+          if (list == NULL) {
+              DbgPrint("${name} %s none\\n", what);
+              return;
+          }
+          for (i = 0; i < list->List[0].PartialResourceList.Count; i++) {
+              PCM_PARTIAL_RESOURCE_DESCRIPTOR one = &list->List[0].PartialResourceList.PartialDescriptors[i];
+              if (one->Type == CmResourceTypeInterrupt)
+                  DbgPrint("${name} %s irq %u level %u share %u\\n", what, one->u.Interrupt.Vector, one->u.Interrupt.Level,
+                           one->ShareDisposition);
+              else if (one->Type == CmResourceTypePort || one->Type == CmResourceTypeMemory)
+                  DbgPrint("${name} %s %s %x+%x\\n", what, one->Type == CmResourceTypePort ? "ports" : "memory",
+                           one->u.Port.Start.LowPart, one->u.Port.Length);
+              else DbgPrint("${name} %s type %u\\n", what, one->Type);
+          }
+      }
+    `,
   })
     .replace(/L"\\\\Device\\\\Test"/, `L"\\\\Device\\\\${name}"`)
     .replace(
       "PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status;\n",
-      `PEXTENSION extension = (PEXTENSION)device->DeviceExtension; NTSTATUS status; PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
-    if (now->MinorFunction == IRP_MN_START_DEVICE) { Tell("raw", now->Parameters.StartDevice.AllocatedResources); Tell("translated", now->Parameters.StartDevice.AllocatedResourcesTranslated); }
-    if (now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE || now->MinorFunction == IRP_MN_STOP_DEVICE || now->MinorFunction == IRP_MN_CANCEL_STOP_DEVICE || now->MinorFunction == IRP_MN_QUERY_PNP_DEVICE_STATE) DbgPrint("${name} minor %u\\n", now->MinorFunction);
-    ${extra}\n`,
+      `
+        PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+        NTSTATUS status;
+        PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
+        if (now->MinorFunction == IRP_MN_START_DEVICE) {
+            Tell("raw", now->Parameters.StartDevice.AllocatedResources);
+            Tell("translated", now->Parameters.StartDevice.AllocatedResourcesTranslated);
+        }
+        if (now->MinorFunction == IRP_MN_QUERY_STOP_DEVICE || now->MinorFunction == IRP_MN_STOP_DEVICE ||
+            now->MinorFunction == IRP_MN_CANCEL_STOP_DEVICE || now->MinorFunction == IRP_MN_QUERY_PNP_DEVICE_STATE)
+            DbgPrint("${name} minor %u\\n", now->MinorFunction);
+        ${extra}
+      `,
     );
 
 const first = { ports: [{ start: 0x378, length: 3 }], irq: 7 };
@@ -125,18 +147,34 @@ describe("resources", () => {
   it("are what the function driver makes of its requirements", () => {
     // That it leaves what it has added in the lists of the start is told of with E55 of guide-2.
     // It waits for those below and then asks for more ports, which takes a new list.
-    const filter = `if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
-      IoCopyCurrentIrpStackLocationToNext(irp); IoForwardIrpSynchronously(extension->Lower, irp);
-      { PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list;
-        ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR);
-        list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF'); RtlZeroMemory(list, size);
-        list->ListSize = size; list->InterfaceType = old->InterfaceType; list->AlternativeLists = 1; list->List[0].Version = 1; list->List[0].Revision = 1; list->List[0].Count = count + 1;
-        RtlCopyMemory(list->List[0].Descriptors, old->List[0].Descriptors, count * sizeof(IO_RESOURCE_DESCRIPTOR));
-        list->List[0].Descriptors[count].Type = CmResourceTypeMemory; list->List[0].Descriptors[count].ShareDisposition = CmResourceShareDeviceExclusive;
-        list->List[0].Descriptors[count].u.Memory.Length = 0x100; list->List[0].Descriptors[count].u.Memory.Alignment = 0x1000;
-        list->List[0].Descriptors[count].u.Memory.MinimumAddress.QuadPart = 0xd0000001; list->List[0].Descriptors[count].u.Memory.MaximumAddress.QuadPart = 0xd00fffff;
-        ExFreePool(old); irp->IoStatus.Information = (ULONG_PTR)list; }
-      return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information); }`;
+    const filter = `
+      if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
+          IoCopyCurrentIrpStackLocationToNext(irp);
+          IoForwardIrpSynchronously(extension->Lower, irp);
+          {
+              PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list;
+              ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR);
+              list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF');
+              RtlZeroMemory(list, size);
+              list->ListSize = size;
+              list->InterfaceType = old->InterfaceType;
+              list->AlternativeLists = 1;
+              list->List[0].Version = 1;
+              list->List[0].Revision = 1;
+              list->List[0].Count = count + 1;
+              RtlCopyMemory(list->List[0].Descriptors, old->List[0].Descriptors, count * sizeof(IO_RESOURCE_DESCRIPTOR));
+              list->List[0].Descriptors[count].Type = CmResourceTypeMemory;
+              list->List[0].Descriptors[count].ShareDisposition = CmResourceShareDeviceExclusive;
+              list->List[0].Descriptors[count].u.Memory.Length = 0x100;
+              list->List[0].Descriptors[count].u.Memory.Alignment = 0x1000;
+              list->List[0].Descriptors[count].u.Memory.MinimumAddress.QuadPart = 0xd0000001;
+              list->List[0].Descriptors[count].u.Memory.MaximumAddress.QuadPart = 0xd00fffff;
+              ExFreePool(old);
+              irp->IoStatus.Information = (ULONG_PTR)list;
+          }
+          return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
+      }
+    `;
     const ran = twoDevices(
       { memory: [{ start: 0xd000_1000, length: 0x800 }] },
       [{ do: "restart", device: "a" }],
@@ -152,15 +190,25 @@ describe("resources", () => {
   });
 
   it("that make no sense stop the machine", () => {
-    const broken = `if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) { ((PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information)->List[0].Count = 1000; irp->IoStatus.Status = STATUS_SUCCESS; }`;
+    const broken = `
+      if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
+          ((PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information)->List[0].Count = 1000;
+          irp->IoStatus.Status = STATUS_SUCCESS;
+      }
+    `;
     expect(told(twoDevices({ irq: 3 }, [], broken).end)).toMatch(
       /verifier:pnp.*FILTER_RESOURCE_REQUIREMENTS.*beyond its pool block/,
     );
   });
 
   it("remove by surprise a device that does not start with its new ones", () => {
-    const fail = `if (now->MinorFunction == IRP_MN_START_DEVICE) { static int starts; if (starts++ == 1) return Complete(irp, STATUS_DEVICE_CONFIGURATION_ERROR, 0); }
-      if (now->MinorFunction == IRP_MN_SURPRISE_REMOVAL) DbgPrint("first gone\\n");`;
+    const fail = `
+      if (now->MinorFunction == IRP_MN_START_DEVICE) {
+          static int starts;
+          if (starts++ == 1) return Complete(irp, STATUS_DEVICE_CONFIGURATION_ERROR, 0);
+      }
+      if (now->MinorFunction == IRP_MN_SURPRISE_REMOVAL) DbgPrint("first gone\\n");
+    `;
     const ran = twoDevices(
       { irq: 7 },
       [

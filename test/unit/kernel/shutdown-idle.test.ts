@@ -3,10 +3,25 @@ import { describe, expect, it } from "vitest";
 import { driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
-const shutdown = `static DRIVER_DISPATCH Shutdown, Power; static ULONG shutdowns;
-static NTSTATUS Shutdown(PDEVICE_OBJECT d, PIRP irp) { PEXTENSION e = (PEXTENSION)d->DeviceExtension; shutdowns++; DbgPrint("shutdown %u\\n", shutdowns); if (e->Twice) { e->Twice = FALSE; } return Complete(irp, STATUS_SUCCESS, 0); }
-static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); DbgPrint("power %d to %d action %d\\n", s->Parameters.Power.Type, s->Parameters.Power.State.SystemState, s->Parameters.Power.ShutdownType);
-  PoStartNextPowerIrp(irp); IoSkipCurrentIrpStackLocation(irp); return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }`;
+const shutdown = `
+  static DRIVER_DISPATCH Shutdown, Power;
+  static ULONG shutdowns;
+  static NTSTATUS Shutdown(PDEVICE_OBJECT d, PIRP irp) {
+      PEXTENSION e = (PEXTENSION)d->DeviceExtension;
+      shutdowns++;
+      DbgPrint("shutdown %u\\n", shutdowns);
+      if (e->Twice) { e->Twice = FALSE; }
+      return Complete(irp, STATUS_SUCCESS, 0);
+  }
+  static NTSTATUS Power(PDEVICE_OBJECT d, PIRP irp) {
+      PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+      DbgPrint("power %d to %d action %d\\n", s->Parameters.Power.Type, s->Parameters.Power.State.SystemState,
+               s->Parameters.Power.ShutdownType);
+      PoStartNextPowerIrp(irp);
+      IoSkipCurrentIrpStackLocation(irp);
+      return PoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp);
+  }
+`;
 const entry = "driver->MajorFunction[IRP_MJ_SHUTDOWN] = Shutdown; driver->MajorFunction[IRP_MJ_POWER] = Power;";
 
 function output(

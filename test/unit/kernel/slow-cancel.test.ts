@@ -5,8 +5,17 @@ import { runDriver, told } from "./host.ts";
 
 const pieces = {
   fields: "PIRP Kept;",
-  control: `if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) { IoMarkIrpPending(irp); extension->Kept = irp; done = TRUE; status = STATUS_PENDING; }
-    else { PIRP kept = extension->Kept; Complete(kept, STATUS_CANCELLED, 0); }`,
+  control: `
+    if (stack->Parameters.DeviceIoControl.IoControlCode == 0x222000) {
+        IoMarkIrpPending(irp);
+        extension->Kept = irp;
+        done = TRUE;
+        status = STATUS_PENDING;
+    } else {
+        PIRP kept = extension->Kept;
+        Complete(kept, STATUS_CANCELLED, 0);
+    }
+  `,
 };
 const steps = (wait: number, end: readonly unknown[]) => ({
   steps: [

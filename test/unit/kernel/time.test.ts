@@ -8,22 +8,53 @@ import { hasImage, type MemoryImage, memoryImage } from "./memory-image.ts";
 const racing = driver({
   fields: "LONG Counter; LONG Log[64]; KEVENT Done; LONG Running;",
   declarations: `
-    static KSTART_ROUTINE Worker; static KDEFERRED_ROUTINE Tick;
-    static VOID Worker(PVOID context) { PEXTENSION e = (PEXTENSION)context; int i; KIRQL irql; LARGE_INTEGER wait;
-      for (i = 0; i < 40; i++) { LONG seen = e->Counter; KeAcquireSpinLock(&e->Lock, &irql); e->Counter = seen + 1; KeReleaseSpinLock(&e->Lock, irql);
-        if (i % 8 == 0) { wait.QuadPart = -100; KeDelayExecutionThread(KernelMode, FALSE, &wait); } }
-      if (InterlockedDecrement(&e->Running) == 0) KeSetEvent(&e->Done, 0, FALSE);
-      PsTerminateSystemThread(STATUS_SUCCESS); }
-    static VOID Tick(PKDPC dpc, PVOID context, PVOID a, PVOID b) { PEXTENSION e = (PEXTENSION)context; UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b);
-      KeAcquireSpinLockAtDpcLevel(&e->Lock); e->Counter += 1000; KeReleaseSpinLockFromDpcLevel(&e->Lock); }`,
+    static KSTART_ROUTINE Worker;
+    static KDEFERRED_ROUTINE Tick;
+    static VOID Worker(PVOID context) {
+        PEXTENSION e = (PEXTENSION)context;
+        int i;
+        KIRQL irql;
+        LARGE_INTEGER wait;
+        for (i = 0; i < 40; i++) {
+            LONG seen = e->Counter;
+            KeAcquireSpinLock(&e->Lock, &irql);
+            e->Counter = seen + 1;
+            KeReleaseSpinLock(&e->Lock, irql);
+            if (i % 8 == 0) {
+                wait.QuadPart = -100;
+                KeDelayExecutionThread(KernelMode, FALSE, &wait);
+            }
+        }
+        if (InterlockedDecrement(&e->Running) == 0) KeSetEvent(&e->Done, 0, FALSE);
+        PsTerminateSystemThread(STATUS_SUCCESS);
+    }
+    static VOID Tick(PKDPC dpc, PVOID context, PVOID a, PVOID b) {
+        PEXTENSION e = (PEXTENSION)context;
+        UNREFERENCED_PARAMETER(dpc);
+        UNREFERENCED_PARAMETER(a);
+        UNREFERENCED_PARAMETER(b);
+        KeAcquireSpinLockAtDpcLevel(&e->Lock);
+        e->Counter += 1000;
+        KeReleaseSpinLockFromDpcLevel(&e->Lock);
+    }
+  `,
   control: `
-    HANDLE one, two; LARGE_INTEGER due; extension->Running = 2; extension->Counter = 0; due.QuadPart = -20;
-    KeInitializeEvent(&extension->Done, NotificationEvent, FALSE); KeInitializeDpc(&extension->Dpc, Tick, extension);
+    HANDLE one, two;
+    LARGE_INTEGER due;
+    extension->Running = 2;
+    extension->Counter = 0;
+    due.QuadPart = -20;
+    KeInitializeEvent(&extension->Done, NotificationEvent, FALSE);
+    KeInitializeDpc(&extension->Dpc, Tick, extension);
     KeSetTimerEx(&extension->Timer, due, 1, &extension->Dpc);
-    PsCreateSystemThread(&one, THREAD_ALL_ACCESS, NULL, NULL, NULL, Worker, extension); PsCreateSystemThread(&two, THREAD_ALL_ACCESS, NULL, NULL, NULL, Worker, extension);
-    ZwClose(one); ZwClose(two);
-    KeWaitForSingleObject(&extension->Done, Executive, KernelMode, FALSE, NULL); KeCancelTimer(&extension->Timer);
-    *(PULONG)buffer = (ULONG)extension->Counter;`,
+    PsCreateSystemThread(&one, THREAD_ALL_ACCESS, NULL, NULL, NULL, Worker, extension);
+    PsCreateSystemThread(&two, THREAD_ALL_ACCESS, NULL, NULL, NULL, Worker, extension);
+    ZwClose(one);
+    ZwClose(two);
+    KeWaitForSingleObject(&extension->Done, Executive, KernelMode, FALSE, NULL);
+    KeCancelTimer(&extension->Timer);
+    *(PULONG)buffer = (ULONG)extension->Counter;
+  `,
 });
 
 function make(seed = 1): Kernel {

@@ -2,46 +2,216 @@
 import { describe } from "vitest";
 import { holds } from "./checks.ts";
 
-const declarations = String.raw`#include <ntifs.h>
-#define ALL (TRANSACTION_NOTIFY_PREPREPARE | TRANSACTION_NOTIFY_PREPARE | TRANSACTION_NOTIFY_COMMIT | TRANSACTION_NOTIFY_ROLLBACK)
-static OBJECT_ATTRIBUTES oa; static HANDLE tm, rm; static PRKRESOURCEMANAGER rmObject;
-static VOID Begin(VOID) { InitializeObjectAttributes(&oa, NULL, OBJ_KERNEL_HANDLE, NULL, NULL); CHECK(ZwCreateTransactionManager(&tm, TRANSACTIONMANAGER_ALL_ACCESS, &oa, NULL, TRANSACTION_MANAGER_VOLATILE, 0) == STATUS_SUCCESS && ZwRecoverTransactionManager(tm) == STATUS_SUCCESS); CHECK(ZwCreateResourceManager(&rm, RESOURCEMANAGER_ALL_ACCESS, tm, NULL, &oa, RESOURCE_MANAGER_VOLATILE, NULL) == STATUS_SUCCESS);
-  CHECK(NT_SUCCESS(ObReferenceObjectByHandle(rm, 0, *TmResourceManagerObjectType, KernelMode, (PVOID *)&rmObject, NULL))); }
-static HANDLE Transact(PKTRANSACTION *object) { HANDLE h; CHECK(ZwCreateTransaction(&h, TRANSACTION_ALL_ACCESS, &oa, NULL, NULL, 0, 0, 0, NULL, NULL) == STATUS_SUCCESS && NT_SUCCESS(ObReferenceObjectByHandle(h, TRANSACTION_ALL_ACCESS, *TmTransactionObjectType, KernelMode, (PVOID *)object, NULL))); return h; }
-static ULONG Next(VOID) { TRANSACTION_NOTIFICATION n; ULONG got; LARGE_INTEGER none; none.QuadPart = 0; return ZwGetNotificationResourceManager(rm, &n, sizeof(n), &none, &got, 0, 0) == STATUS_SUCCESS ? n.TransactionNotification : 0; }
-static VOID End(VOID) { ObDereferenceObject(rmObject); ZwClose(rm); ZwClose(tm); }`;
+const declarations = String.raw`
+  #include <ntifs.h>
+  #define ALL \
+      (TRANSACTION_NOTIFY_PREPREPARE | TRANSACTION_NOTIFY_PREPARE | TRANSACTION_NOTIFY_COMMIT | \
+       TRANSACTION_NOTIFY_ROLLBACK)
+  static OBJECT_ATTRIBUTES oa;
+  static HANDLE tm, rm;
+  static PRKRESOURCEMANAGER rmObject;
+  static VOID Begin(VOID) {
+      InitializeObjectAttributes(&oa, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(ZwCreateTransactionManager(&tm, TRANSACTIONMANAGER_ALL_ACCESS, &oa, NULL, TRANSACTION_MANAGER_VOLATILE,
+                                       0) == STATUS_SUCCESS &&
+            ZwRecoverTransactionManager(tm) == STATUS_SUCCESS);
+      CHECK(ZwCreateResourceManager(&rm, RESOURCEMANAGER_ALL_ACCESS, tm, NULL, &oa, RESOURCE_MANAGER_VOLATILE, NULL) ==
+            STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(
+          ObReferenceObjectByHandle(rm, 0, *TmResourceManagerObjectType, KernelMode, (PVOID *)&rmObject, NULL)));
+  }
+  static HANDLE Transact(PKTRANSACTION *object) {
+      HANDLE h;
+      CHECK(ZwCreateTransaction(&h, TRANSACTION_ALL_ACCESS, &oa, NULL, NULL, 0, 0, 0, NULL, NULL) == STATUS_SUCCESS &&
+            NT_SUCCESS(ObReferenceObjectByHandle(h, TRANSACTION_ALL_ACCESS, *TmTransactionObjectType, KernelMode,
+                                                 (PVOID *)object, NULL)));
+      return h;
+  }
+  static ULONG Next(VOID) {
+      TRANSACTION_NOTIFICATION n;
+      ULONG got;
+      LARGE_INTEGER none;
+      none.QuadPart = 0;
+      return ZwGetNotificationResourceManager(rm, &n, sizeof(n), &none, &got, 0, 0) == STATUS_SUCCESS
+                 ? n.TransactionNotification
+                 : 0;
+  }
+  static VOID End(VOID) {
+      ObDereferenceObject(rmObject);
+      ZwClose(rm);
+      ZwClose(tm);
+  }
+`;
 
 describe("transactions", () => {
   holds(
     "need a manager that is recovered, and resource managers that are",
-    String.raw`HANDLE h, t, e; UNICODE_STRING log = RTL_CONSTANT_STRING(L"\\??\\C:\\log"); PKTRANSACTION object; Begin(); CHECK(ZwCreateTransactionManager(&h, TRANSACTIONMANAGER_ALL_ACCESS, &oa, NULL, 0, 0) == STATUS_INVALID_PARAMETER); CHECK(ZwCreateTransactionManager(&h, TRANSACTIONMANAGER_ALL_ACCESS, &oa, &log, 0, 0) == STATUS_SUCCESS && ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, h, NULL, &oa, 0, NULL) == STATUS_TRANSACTIONMANAGER_NOT_ONLINE); ZwClose(h);
-     CHECK(ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, tm, NULL, &oa, 0, NULL) == STATUS_TM_VOLATILE && ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, rm, NULL, &oa, 0, NULL) == STATUS_OBJECT_TYPE_MISMATCH); t = Transact(&object);
-     CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) == STATUS_TRANSACTIONMANAGER_NOT_ONLINE); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmRecoverResourceManager(rmObject) == STATUS_SUCCESS && ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, 0, NULL) == STATUS_INVALID_PARAMETER && ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, t, t, &oa, 0, ALL, NULL) == STATUS_OBJECT_TYPE_MISMATCH); ObDereferenceObject(object); ZwClose(t); End();`,
+    String.raw`
+      HANDLE h, t, e;
+      UNICODE_STRING log = RTL_CONSTANT_STRING(L"\\??\\C:\\log");
+      PKTRANSACTION object;
+      Begin();
+      CHECK(ZwCreateTransactionManager(&h, TRANSACTIONMANAGER_ALL_ACCESS, &oa, NULL, 0, 0) == STATUS_INVALID_PARAMETER);
+      CHECK(ZwCreateTransactionManager(&h, TRANSACTIONMANAGER_ALL_ACCESS, &oa, &log, 0, 0) == STATUS_SUCCESS &&
+            ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, h, NULL, &oa, 0, NULL) ==
+                STATUS_TRANSACTIONMANAGER_NOT_ONLINE);
+      ZwClose(h);
+      CHECK(ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, tm, NULL, &oa, 0, NULL) == STATUS_TM_VOLATILE &&
+            ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, rm, NULL, &oa, 0, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
+      t = Transact(&object);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) ==
+            STATUS_TRANSACTIONMANAGER_NOT_ONLINE);
+      CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmRecoverResourceManager(rmObject) == STATUS_SUCCESS &&
+            ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, 0, NULL) == STATUS_INVALID_PARAMETER &&
+            ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, t, t, &oa, 0, ALL, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      End();
+    `,
     { declarations },
   );
   holds(
     "are found by their unit of work, and committed and rolled back by handle and by pointer",
-    String.raw`HANDLE t, again, e; PKTRANSACTION object; PKENLISTMENT enlistment; GUID id, other = { 5 }; PVOID key = NULL; BOOLEAN last = 9; LARGE_INTEGER clock; clock.QuadPart = 50; Begin(); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS); t = Transact(&object); CHECK(TmIsTransactionActive(object)); TmGetTransactionId(object, &id); CHECK(ZwOpenTransaction(&again, TRANSACTION_ALL_ACCESS, &oa, &id, NULL) == STATUS_SUCCESS && ZwOpenTransaction(&e, TRANSACTION_ALL_ACCESS, &oa, &other, NULL) == STATUS_TRANSACTION_NOT_FOUND);
-     CHECK(TmCreateEnlistment(&e, KernelMode, ENLISTMENT_ALL_ACCESS, &oa, rmObject, object, 0, ALL, (PVOID)(ULONG_PTR)3) == STATUS_SUCCESS && NT_SUCCESS(ObReferenceObjectByHandle(e, 0, *TmEnlistmentObjectType, KernelMode, (PVOID *)&enlistment, NULL))); CHECK(TmReferenceEnlistmentKey(enlistment, &key) == STATUS_SUCCESS && key == (PVOID)(ULONG_PTR)3 && TmDereferenceEnlistmentKey(enlistment, &last) == STATUS_SUCCESS && last == TRUE);
-     ZwClose(t); CHECK(TmIsTransactionActive(object) && Next() == 0); CHECK(TmCommitTransaction(object, FALSE) == STATUS_PENDING && !TmIsTransactionActive(object) && Next() == TRANSACTION_NOTIFY_PREPREPARE); CHECK(ZwPrePrepareComplete(e, NULL) == STATUS_SUCCESS && ZwPrePrepareComplete(e, NULL) == STATUS_TRANSACTION_NOT_REQUESTED && Next() == TRANSACTION_NOTIFY_PREPARE); CHECK(TmReadOnlyEnlistment(enlistment, NULL) == STATUS_SUCCESS && Next() == 0 && TmCommitTransaction(object, TRUE) == STATUS_TRANSACTION_ALREADY_COMMITTED); ZwClose(again); ZwClose(e); ObDereferenceObject(enlistment); ObDereferenceObject(object);
-     t = Transact(&object); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) == STATUS_SUCCESS && NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL))); CHECK(TmRollbackTransaction(object, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_ROLLBACK && TmRollbackComplete(enlistment, &clock) == STATUS_SUCCESS && ZwRollbackTransaction(t, TRUE) == STATUS_TRANSACTION_ALREADY_ABORTED); ZwClose(e); ObDereferenceObject(enlistment); ObDereferenceObject(object); ZwClose(t);
-     t = Transact(&object); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) == STATUS_SUCCESS && NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL))); CHECK(ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_PREPREPARE && TmPrePrepareComplete(enlistment, &clock) == STATUS_SUCCESS && Next() == TRANSACTION_NOTIFY_PREPARE && ZwPrepareComplete(e, NULL) == STATUS_SUCCESS && ZwReadOnlyEnlistment(e, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID && TmRollbackEnlistment(enlistment, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID && Next() == TRANSACTION_NOTIFY_COMMIT && ZwCommitComplete(e, NULL) == STATUS_SUCCESS); ZwClose(e); ObDereferenceObject(enlistment); ObDereferenceObject(object); ZwClose(t); End();`,
+    String.raw`
+      HANDLE t, again, e;
+      PKTRANSACTION object;
+      PKENLISTMENT enlistment;
+      GUID id, other = { 5 };
+      PVOID key = NULL;
+      BOOLEAN last = 9;
+      LARGE_INTEGER clock;
+      clock.QuadPart = 50;
+      Begin();
+      CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS);
+      t = Transact(&object);
+      CHECK(TmIsTransactionActive(object));
+      TmGetTransactionId(object, &id);
+      CHECK(ZwOpenTransaction(&again, TRANSACTION_ALL_ACCESS, &oa, &id, NULL) == STATUS_SUCCESS &&
+            ZwOpenTransaction(&e, TRANSACTION_ALL_ACCESS, &oa, &other, NULL) == STATUS_TRANSACTION_NOT_FOUND);
+      CHECK(TmCreateEnlistment(&e, KernelMode, ENLISTMENT_ALL_ACCESS, &oa, rmObject, object, 0, ALL, (PVOID)(ULONG_PTR)3) ==
+                STATUS_SUCCESS &&
+            NT_SUCCESS(ObReferenceObjectByHandle(e, 0, *TmEnlistmentObjectType, KernelMode, (PVOID *)&enlistment, NULL)));
+      CHECK(TmReferenceEnlistmentKey(enlistment, &key) == STATUS_SUCCESS && key == (PVOID)(ULONG_PTR)3 &&
+            TmDereferenceEnlistmentKey(enlistment, &last) == STATUS_SUCCESS && last == TRUE);
+      ZwClose(t);
+      CHECK(TmIsTransactionActive(object) && Next() == 0);
+      CHECK(TmCommitTransaction(object, FALSE) == STATUS_PENDING && !TmIsTransactionActive(object) &&
+            Next() == TRANSACTION_NOTIFY_PREPREPARE);
+      CHECK(ZwPrePrepareComplete(e, NULL) == STATUS_SUCCESS &&
+            ZwPrePrepareComplete(e, NULL) == STATUS_TRANSACTION_NOT_REQUESTED && Next() == TRANSACTION_NOTIFY_PREPARE);
+      CHECK(TmReadOnlyEnlistment(enlistment, NULL) == STATUS_SUCCESS && Next() == 0 &&
+            TmCommitTransaction(object, TRUE) == STATUS_TRANSACTION_ALREADY_COMMITTED);
+      ZwClose(again);
+      ZwClose(e);
+      ObDereferenceObject(enlistment);
+      ObDereferenceObject(object);
+      t = Transact(&object);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) == STATUS_SUCCESS &&
+            NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL)));
+      CHECK(TmRollbackTransaction(object, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_ROLLBACK &&
+            TmRollbackComplete(enlistment, &clock) == STATUS_SUCCESS &&
+            ZwRollbackTransaction(t, TRUE) == STATUS_TRANSACTION_ALREADY_ABORTED);
+      ZwClose(e);
+      ObDereferenceObject(enlistment);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      t = Transact(&object);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) == STATUS_SUCCESS &&
+            NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL)));
+      CHECK(ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_PREPREPARE &&
+            TmPrePrepareComplete(enlistment, &clock) == STATUS_SUCCESS && Next() == TRANSACTION_NOTIFY_PREPARE &&
+            ZwPrepareComplete(e, NULL) == STATUS_SUCCESS &&
+            ZwReadOnlyEnlistment(e, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID &&
+            TmRollbackEnlistment(enlistment, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID &&
+            Next() == TRANSACTION_NOTIFY_COMMIT && ZwCommitComplete(e, NULL) == STATUS_SUCCESS);
+      ZwClose(e);
+      ObDereferenceObject(enlistment);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      End();
+    `,
     { declarations },
   );
   holds(
     "are driven by a superior, or rolled back by one that takes part",
-    String.raw`HANDLE t, e; PKTRANSACTION object; PKENLISTMENT enlistment; LARGE_INTEGER clock; ULONG superior = ALL | TRANSACTION_NOTIFY_PREPREPARE_COMPLETE | TRANSACTION_NOTIFY_COMMIT_REQUEST; TRANSACTION_BASIC_INFORMATION b; ULONG n; clock.QuadPart = 1; Begin(); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS); t = Transact(&object); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, ENLISTMENT_SUPERIOR, superior, NULL) == STATUS_SUCCESS && NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL)));
-     CHECK(ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_COMMIT_REQUEST); CHECK(TmPrePrepareEnlistment(enlistment, &clock) == STATUS_SUCCESS && Next() == TRANSACTION_NOTIFY_PREPREPARE_COMPLETE && TmPrepareEnlistment(enlistment, &clock) == STATUS_SUCCESS && ZwPrepareEnlistment(e, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID && TmCommitEnlistment(enlistment, &clock) == STATUS_SUCCESS); CHECK(ZwQueryInformationTransaction(t, TransactionBasicInformation, &b, sizeof(b), &n) == STATUS_SUCCESS && n == sizeof(b) && b.Outcome == 2 && b.State == 3); ZwClose(e); ObDereferenceObject(enlistment); ObDereferenceObject(object); ZwClose(t);
-     t = Transact(&object); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT, NULL) == STATUS_SUCCESS); CHECK(ZwSinglePhaseReject(e, NULL) == STATUS_TRANSACTION_NOT_REQUESTED && ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT); CHECK(ZwRollbackEnlistment(e, NULL) == STATUS_SUCCESS && Next() == TRANSACTION_NOTIFY_ROLLBACK && ZwRollbackComplete(e, NULL) == STATUS_SUCCESS && ZwRollbackEnlistment(e, NULL) == STATUS_TRANSACTION_NOT_ACTIVE); CHECK(ZwQueryInformationTransaction(t, TransactionPropertiesInformation, &b, sizeof(b), &n) == STATUS_INVALID_INFO_CLASS && ZwSetInformationTransaction(t, TransactionBasicInformation, &b, sizeof(b)) == STATUS_INVALID_INFO_CLASS); ZwClose(e); ObDereferenceObject(object); ZwClose(t); End();`,
+    String.raw`
+      HANDLE t, e;
+      PKTRANSACTION object;
+      PKENLISTMENT enlistment;
+      LARGE_INTEGER clock;
+      ULONG superior = ALL | TRANSACTION_NOTIFY_PREPREPARE_COMPLETE | TRANSACTION_NOTIFY_COMMIT_REQUEST;
+      TRANSACTION_BASIC_INFORMATION b;
+      ULONG n;
+      clock.QuadPart = 1;
+      Begin();
+      CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS);
+      t = Transact(&object);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, ENLISTMENT_SUPERIOR, superior, NULL) ==
+                STATUS_SUCCESS &&
+            NT_SUCCESS(ObReferenceObjectByHandle(e, 0, NULL, KernelMode, (PVOID *)&enlistment, NULL)));
+      CHECK(ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_COMMIT_REQUEST);
+      CHECK(TmPrePrepareEnlistment(enlistment, &clock) == STATUS_SUCCESS &&
+            Next() == TRANSACTION_NOTIFY_PREPREPARE_COMPLETE && TmPrepareEnlistment(enlistment, &clock) == STATUS_SUCCESS &&
+            ZwPrepareEnlistment(e, NULL) == STATUS_TRANSACTION_REQUEST_NOT_VALID &&
+            TmCommitEnlistment(enlistment, &clock) == STATUS_SUCCESS);
+      CHECK(ZwQueryInformationTransaction(t, TransactionBasicInformation, &b, sizeof(b), &n) == STATUS_SUCCESS &&
+            n == sizeof(b) && b.Outcome == 2 && b.State == 3);
+      ZwClose(e);
+      ObDereferenceObject(enlistment);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      t = Transact(&object);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT,
+                               NULL) == STATUS_SUCCESS);
+      CHECK(ZwSinglePhaseReject(e, NULL) == STATUS_TRANSACTION_NOT_REQUESTED &&
+            ZwCommitTransaction(t, FALSE) == STATUS_PENDING && Next() == TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT);
+      CHECK(ZwRollbackEnlistment(e, NULL) == STATUS_SUCCESS && Next() == TRANSACTION_NOTIFY_ROLLBACK &&
+            ZwRollbackComplete(e, NULL) == STATUS_SUCCESS &&
+            ZwRollbackEnlistment(e, NULL) == STATUS_TRANSACTION_NOT_ACTIVE);
+      CHECK(ZwQueryInformationTransaction(t, TransactionPropertiesInformation, &b, sizeof(b), &n) ==
+                STATUS_INVALID_INFO_CLASS &&
+            ZwSetInformationTransaction(t, TransactionBasicInformation, &b, sizeof(b)) == STATUS_INVALID_INFO_CLASS);
+      ZwClose(e);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      End();
+    `,
     { declarations },
   );
   holds(
     "call a routine of the resource manager's, which answers",
-    String.raw`HANDLE t, e; PKTRANSACTION object; Begin(); CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmEnableCallbacks(rmObject, Told, (PVOID)&told) == STATUS_SUCCESS); t = Transact(&object); CHECK(TmEnableCallbacks((PKRESOURCEMANAGER)object, Told, NULL) == STATUS_OBJECT_TYPE_MISMATCH); CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT, &oa) == STATUS_SUCCESS);
-     CHECK(ZwPrePrepareEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR && ZwCommitEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR); CHECK(ZwCommitTransaction(t, TRUE) == STATUS_SUCCESS && told == (TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT | TRANSACTION_NOTIFY_PREPREPARE | TRANSACTION_NOTIFY_PREPARE | TRANSACTION_NOTIFY_COMMIT)); ZwClose(e); ObDereferenceObject(object); ZwClose(t); End();`,
+    String.raw`
+      HANDLE t, e;
+      PKTRANSACTION object;
+      Begin();
+      CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS &&
+            TmEnableCallbacks(rmObject, Told, (PVOID)&told) == STATUS_SUCCESS);
+      t = Transact(&object);
+      CHECK(TmEnableCallbacks((PKRESOURCEMANAGER)object, Told, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL | TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT,
+                               &oa) == STATUS_SUCCESS);
+      CHECK(ZwPrePrepareEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR &&
+            ZwCommitEnlistment(e, NULL) == STATUS_ENLISTMENT_NOT_SUPERIOR);
+      CHECK(ZwCommitTransaction(t, TRUE) == STATUS_SUCCESS &&
+            told == (TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT | TRANSACTION_NOTIFY_PREPREPARE | TRANSACTION_NOTIFY_PREPARE |
+                     TRANSACTION_NOTIFY_COMMIT));
+      ZwClose(e);
+      ObDereferenceObject(object);
+      ZwClose(t);
+      End();
+    `,
     {
-      declarations: `${declarations}
-static ULONG told; static NTSTATUS NTAPI Told(PKENLISTMENT e, PVOID c, PVOID key, ULONG what, PLARGE_INTEGER clock, ULONG n, PVOID a) { CHECK(c == (PVOID)&told && key == (PVOID)&oa && n == 0 && a == NULL && clock->QuadPart == 2); told |= what; if (what == TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT) return TmSinglePhaseReject(e, clock); if (what == TRANSACTION_NOTIFY_PREPREPARE) return TmPrePrepareComplete(e, clock); return what == TRANSACTION_NOTIFY_PREPARE ? TmPrepareComplete(e, clock) : TmCommitComplete(e, clock); }`,
+      declarations: `
+        ${declarations}
+        static ULONG told;
+        static NTSTATUS NTAPI Told(PKENLISTMENT e, PVOID c, PVOID key, ULONG what, PLARGE_INTEGER clock, ULONG n, PVOID a) {
+            CHECK(c == (PVOID)&told && key == (PVOID)&oa && n == 0 && a == NULL && clock->QuadPart == 2);
+            told |= what;
+            if (what == TRANSACTION_NOTIFY_SINGLE_PHASE_COMMIT) return TmSinglePhaseReject(e, clock);
+            if (what == TRANSACTION_NOTIFY_PREPREPARE) return TmPrePrepareComplete(e, clock);
+            return what == TRANSACTION_NOTIFY_PREPARE ? TmPrepareComplete(e, clock) : TmCommitComplete(e, clock);
+        }
+      `,
     },
   );
 });

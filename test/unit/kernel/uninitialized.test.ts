@@ -36,7 +36,13 @@ describe("uninitialised memory", () => {
     );
   });
   it("of a structure, padding included, goes back to the user", () => {
-    const declarations = "typedef struct { UCHAR Kind; ULONG Value; ULONGLONG Wide; } ANSWER;";
+    const declarations = `
+      typedef struct {
+          UCHAR Kind;
+          ULONG Value;
+          ULONGLONG Wide;
+      } ANSWER;
+    `;
     const code = (rest: string): string =>
       `ANSWER answer; ${rest} answer.Kind = 1; answer.Value = 2; answer.Wide = 3; RtlCopyMemory(buffer, &answer, sizeof(answer));`;
     expect(end({ declarations, control: code("") })).toMatch(
@@ -65,7 +71,12 @@ describe("uninitialised memory", () => {
   it("is known the same after going back to a checkpoint", () => {
     const kernel = makeKernel(
       driver({
-        control: `${fill} ULONG x; ULONG y = x; for (int i = 0; i < 50; i++) y += i; if (y == 7) information = 0;`,
+        control: `
+          ${fill} ULONG x;
+          ULONG y = x;
+          for (int i = 0; i < 50; i++) y += i;
+          if (y == 7) information = 0;
+        `,
       }),
       { ...control(16), verifier: { uninitialized: true } },
     );

@@ -18,7 +18,23 @@ it("memory is copied only where it fits", () => {
 
 it("errno is each thread's own", () => {
   const ran = runProgram(
-    '#include <errno.h>\nstatic DWORD WINAPI Other(LPVOID p) { *(int *)p = errno; errno = ENOENT; return 0; }\nint main(void) { int seen = -1; HANDLE t; errno = EINVAL; t = CreateThread(NULL, 0, Other, &seen, 0, NULL); WaitForSingleObject(t, INFINITE); printf("%d %d", seen, errno == EINVAL); return 0; }',
+    `
+      #include <errno.h>
+      static DWORD WINAPI Other(LPVOID p) {
+          *(int *)p = errno;
+          errno = ENOENT;
+          return 0;
+      }
+      int main(void) {
+          int seen = -1;
+          HANDLE t;
+          errno = EINVAL;
+          t = CreateThread(NULL, 0, Other, &seen, 0, NULL);
+          WaitForSingleObject(t, INFINITE);
+          printf("%d %d", seen, errno == EINVAL);
+          return 0;
+      }
+    `,
   );
   expect({ output: ran.output, end: ran.end }).toEqual({ output: "0 1", end: "finished" });
 });

@@ -21,10 +21,21 @@ describe("a program", () => {
 
   it("gets its arguments, exits from below and runs what it has registered for that", () => {
     const ran = runProgram(
-      `static void last(void) { printf("last\\n"); } static void first(void) { printf("first\\n"); }
-       static void leave(void) { exit(5); }
-       int main(int argc, char **argv) { int i; for (i = 1; i < argc; i++) printf("[%s]", argv[i]); printf(" %s\\n", argv[argc] == NULL ? "null" : "?");
-         printf("%s\\n", GetCommandLineA()); atexit(last); atexit(first); leave(); return 1; }`,
+      `
+        static void last(void) { printf("last\\n"); }
+        static void first(void) { printf("first\\n"); }
+        static void leave(void) { exit(5); }
+        int main(int argc, char **argv) {
+            int i;
+            for (i = 1; i < argc; i++) printf("[%s]", argv[i]);
+            printf(" %s\\n", argv[argc] == NULL ? "null" : "?");
+            printf("%s\\n", GetCommandLineA());
+            atexit(last);
+            atexit(first);
+            leave();
+            return 1;
+        }
+      `,
       { run: { args: ["one", "two words", ""] } },
     );
     expect(ran.output).toBe('[one][two words][] null\nprogram one "two words" ""\nfirst\nlast\n');
@@ -33,10 +44,21 @@ describe("a program", () => {
 
   it("makes C++ objects before main and destroys them after it, last first", () => {
     const ran = runProgram(
-      `struct Event { const char *name; HANDLE handle; Event(const char *n) : name(n), handle(CreateEventA(NULL, TRUE, TRUE, n)) { printf("+%s ", n); }
-         ~Event() { printf("-%s:%d ", name, CloseHandle(handle)); } };
-       static Event first("first"); static DWORD waited = WaitForSingleObject(first.handle, 0); Event second("second");
-       int main() { printf("main %lu\\n", waited); exit(4); }`,
+      `
+        struct Event {
+            const char *name;
+            HANDLE handle;
+            Event(const char *n) : name(n), handle(CreateEventA(NULL, TRUE, TRUE, n)) { printf("+%s ", n); }
+            ~Event() { printf("-%s:%d ", name, CloseHandle(handle)); }
+        };
+        static Event first("first");
+        static DWORD waited = WaitForSingleObject(first.handle, 0);
+        Event second("second");
+        int main() {
+            printf("main %lu\\n", waited);
+            exit(4);
+        }
+      `,
       { source: "program.cpp", run: { expect: { exitCode: 4 } } },
     );
     expect(ran.output).toBe("+first +second main 0\n-second:1 -first:1 ");
@@ -45,9 +67,15 @@ describe("a program", () => {
 
   it("has the wide forms with UNICODE", () => {
     const ran = runProgram(
-      `#include <tchar.h>
-       int _tmain(int argc, _TCHAR **argv) { TCHAR text[32]; _stprintf_s(text, 32, _T("%s-%d"), argv[argc - 1], lstrlen(argv[1]));
-         _tprintf(_T("%s %u\\n"), text, (unsigned)sizeof(text[0])); return 0; }`,
+      `
+        #include <tchar.h>
+        int _tmain(int argc, _TCHAR **argv) {
+            TCHAR text[32];
+            _stprintf_s(text, 32, _T("%s-%d"), argv[argc - 1], lstrlen(argv[1]));
+            _tprintf(_T("%s %u\\n"), text, (unsigned)sizeof(text[0]));
+            return 0;
+        }
+      `,
       { run: { args: ["grün"] }, defines: { UNICODE: "1", _UNICODE: "1" } },
     );
     expect(ran.output).toBe("grün-4 2\n");
@@ -55,8 +83,19 @@ describe("a program", () => {
 
   it("reads lines, words and numbers from its input", () => {
     const ran = runProgram(
-      `int n; char word[16], line[32]; int c; scanf("%d %15s", &n, word); printf("%d %s\\n", n, word);
-       while ((c = getchar()) != '\\n') ; fgets(line, sizeof(line), stdin); printf("<%s>", line); gets(line); printf("<%s>%d\\n", line, getchar());`,
+      `
+        int n;
+        char word[16], line[32];
+        int c;
+        scanf("%d %15s", &n, word);
+        printf("%d %s\\n", n, word);
+        while ((c = getchar()) != '\\n')
+            ;
+        fgets(line, sizeof(line), stdin);
+        printf("<%s>", line);
+        gets(line);
+        printf("<%s>%d\\n", line, getchar());
+      `,
       { run: { input: ["12 abc", "a line", "the last"] } },
     );
     expect(ran.output).toBe("12 abc\n<a line\n><the last>-1\n");
@@ -64,7 +103,14 @@ describe("a program", () => {
 
   it("waits for what is typed later", () => {
     const ran = runProgram(
-      `int a, b; printf("a?\\n"); scanf("%d", &a); printf("b?\\n"); scanf("%d", &b); printf("%d, end %d\\n", a + b, scanf("%d", &a));`,
+      `
+        int a, b;
+        printf("a?\\n");
+        scanf("%d", &a);
+        printf("b?\\n");
+        scanf("%d", &b);
+        printf("%d, end %d\\n", a + b, scanf("%d", &a));
+      `,
       {
         run: { as: "p" },
         after: [
@@ -81,20 +127,51 @@ describe("a program", () => {
 
   it("sorts and searches with its own comparison, which may be stopped anywhere", () => {
     const ran = runProgram(
-      `static int less(const void *a, const void *b) { int x = *(const int *)a, y = *(const int *)b; return x < y ? -1 : x > y; }
-       int main(void) { int v[40], i, key, ok = 1; for (i = 0; i < 40; i++) v[i] = (i * 37 + 11) % 41; qsort(v, 40, sizeof(int), less);
-         for (i = 1; i < 40; i++) ok = ok && v[i - 1] < v[i]; key = v[17]; printf("%d %d", ok, (int)((int *)bsearch(&key, v, 40, sizeof(int), less) - v));
-         key = 99; printf(" %d\\n", bsearch(&key, v, 40, sizeof(int), less) == NULL); return 0; }`,
+      `
+        static int less(const void *a, const void *b) {
+            int x = *(const int *)a, y = *(const int *)b;
+            return x < y ? -1 : x > y;
+        }
+        int main(void) {
+            int v[40], i, key, ok = 1;
+            for (i = 0; i < 40; i++) v[i] = (i * 37 + 11) % 41;
+            qsort(v, 40, sizeof(int), less);
+            for (i = 1; i < 40; i++) ok = ok && v[i - 1] < v[i];
+            key = v[17];
+            printf("%d %d", ok, (int)((int *)bsearch(&key, v, 40, sizeof(int), less) - v));
+            key = 99;
+            printf(" %d\\n", bsearch(&key, v, 40, sizeof(int), less) == NULL);
+            return 0;
+        }
+      `,
     );
     expect(ran.output).toBe("1 17 1\n");
   });
 
   it("is the same run however it is cut", () => {
-    const source = `#include <windows.h>
-#include <stdio.h>
-static volatile LONG turns; static DWORD WINAPI count(LPVOID p) { int i; for (i = 0; i < 200; i++) { InterlockedIncrement(&turns); if (i % 50 == 0) Sleep(1); } return (DWORD)(ULONG_PTR)p; }
-int main(void) { HANDLE t[2]; DWORD code; int i; for (i = 0; i < 2; i++) t[i] = CreateThread(NULL, 0, count, (LPVOID)(ULONG_PTR)(10 + i), 0, NULL);
-  WaitForMultipleObjects(2, t, TRUE, INFINITE); GetExitCodeThread(t[1], &code); printf("%ld %lu\\n", turns, code); return 0; }`;
+    const source = `
+      #include <windows.h>
+      #include <stdio.h>
+      static volatile LONG turns;
+      static DWORD WINAPI count(LPVOID p) {
+          int i;
+          for (i = 0; i < 200; i++) {
+              InterlockedIncrement(&turns);
+              if (i % 50 == 0) Sleep(1);
+          }
+          return (DWORD)(ULONG_PTR)p;
+      }
+      int main(void) {
+          HANDLE t[2];
+          DWORD code;
+          int i;
+          for (i = 0; i < 2; i++) t[i] = CreateThread(NULL, 0, count, (LPVOID)(ULONG_PTR)(10 + i), 0, NULL);
+          WaitForMultipleObjects(2, t, TRUE, INFINITE);
+          GetExitCodeThread(t[1], &code);
+          printf("%ld %lu\\n", turns, code);
+          return 0;
+      }
+    `;
     const scenario = {
       programs: [{ name: "program", sources: ["program.c"] }],
       steps: [{ do: "run", program: "program", expect: { output: ["400 11"] } }],
@@ -148,7 +225,20 @@ describe("a crash", () => {
     crashes("char *p = malloc(8); free(p); *p = 1;", /in a block that was freed/);
     crashes("char *p = malloc(5); p[5] = 1;", /ACCESS_VIOLATION/);
     crashes(
-      "static int *kept; { extern int *leak(void); kept = leak(); } *kept = 2; return 0; } int *leak(void) { int x = 1; int *p = &x; return p;",
+      `
+        static int *kept;
+        {
+            extern int *leak(void);
+            kept = leak();
+        }
+        *kept = 2;
+        return 0;
+        }
+        int *leak(void) {
+            int x = 1;
+            int *p = &x;
+            return p;
+      `,
       /whose function has returned/,
     );
   });
@@ -160,7 +250,15 @@ describe("a crash", () => {
       /privileged instruction/,
     );
     crashes(
-      "extern int down(int n); return down(1); } int down(int n) { volatile int x[64]; x[0] = n; return down(n + 1) + x[0];",
+      `
+        extern int down(int n);
+        return down(1);
+        }
+        int down(int n) {
+            volatile int x[64];
+            x[0] = n;
+            return down(n + 1) + x[0];
+      `,
       /stack of program: main thread is used up/,
     );
   });
@@ -169,10 +267,25 @@ describe("a crash", () => {
     crashes("memset(NULL, 0, 4);", /memset writes to 4 bytes at 0x0/));
   it("is handled by a handler of its own, and by a filter for what is not", () => {
     const ran = runProgram(
-      `static LONG WINAPI filter(EXCEPTION_POINTERS *info) { printf("filter %lX %lu\\n", info->ExceptionRecord->ExceptionCode, (unsigned long)info->ExceptionRecord->ExceptionInformation[0]); return EXCEPTION_EXECUTE_HANDLER; }
-       int main(void) { volatile int *p = NULL; __try { *p = 1; } __except (GetExceptionCode() == EXCEPTION_ACCESS_VIOLATION) { printf("handled\\n"); }
-         __try { RaiseException(0xE0000001, 0, 0, NULL); } __except (EXCEPTION_EXECUTE_HANDLER) { printf("raised %lX\\n", GetExceptionCode()); }
-         SetUnhandledExceptionFilter(filter); *p = 2; return 0; }`,
+      `
+        static LONG WINAPI filter(EXCEPTION_POINTERS *info) {
+            printf("filter %lX %lu\\n", info->ExceptionRecord->ExceptionCode,
+                   (unsigned long)info->ExceptionRecord->ExceptionInformation[0]);
+            return EXCEPTION_EXECUTE_HANDLER;
+        }
+        int main(void) {
+            volatile int *p = NULL;
+            __try {
+                *p = 1;
+            } __except (GetExceptionCode() == EXCEPTION_ACCESS_VIOLATION) { printf("handled\\n"); }
+            __try {
+                RaiseException(0xE0000001, 0, 0, NULL);
+            } __except (EXCEPTION_EXECUTE_HANDLER) { printf("raised %lX\\n", GetExceptionCode()); }
+            SetUnhandledExceptionFilter(filter);
+            *p = 2;
+            return 0;
+        }
+      `,
     );
     expect(ran.output).toBe("handled\nraised E0000001\nfilter C0000005 1\n");
     expect(ran.crash).toMatch(/STATUS_ACCESS_VIOLATION/);
@@ -180,13 +293,26 @@ describe("a crash", () => {
 });
 
 describe("several processes", () => {
-  const source = `#include <windows.h>
-#include <stdio.h>
-#include <stdlib.h>
-static int value = 1;
-int main(int argc, char **argv) {
-  if (argc > 2) { int *theirs = (int *)(ULONG_PTR)strtoull(argv[2], NULL, 16); __try { *theirs = 9; printf("reached\\n"); } __except (1) { printf("not reached\\n"); } }
-  value += atoi(argv[1]); printf("%p\\n", &value); Sleep(50); printf("%d %lu\\n", value, GetCurrentProcessId()); return value; }`;
+  const source = `
+    #include <windows.h>
+    #include <stdio.h>
+    #include <stdlib.h>
+    static int value = 1;
+    int main(int argc, char **argv) {
+        if (argc > 2) {
+            int *theirs = (int *)(ULONG_PTR)strtoull(argv[2], NULL, 16);
+            __try {
+                *theirs = 9;
+                printf("reached\\n");
+            } __except (1) { printf("not reached\\n"); }
+        }
+        value += atoi(argv[1]);
+        printf("%p\\n", &value);
+        Sleep(50);
+        printf("%d %lu\\n", value, GetCurrentProcessId());
+        return value;
+    }
+  `;
   const kernelWith = (steps: readonly unknown[]) =>
     makeKernel(
       { "driver.c": driver({}), "program.c": source },
@@ -238,10 +364,20 @@ int main(int argc, char **argv) {
 describe("drivers that watch processes and threads", () => {
   const watching = (refuse: string) => ({
     declarations: `
-static VOID Process(HANDLE parent, HANDLE id, BOOLEAN create) { DbgPrint("process %p %p %d %d\\n", parent, id, create, PsGetCurrentProcessId() == id); }
-static VOID ProcessEx(PEPROCESS process, HANDLE id, PPS_CREATE_NOTIFY_INFO info) { UNREFERENCED_PARAMETER(process);
-    if (info != NULL) { DbgPrint("starts %p %wZ [%wZ]\\n", id, info->ImageFileName, info->CommandLine); ${refuse} } else DbgPrint("ended %p\\n", id); }
-static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread of %p %d %d\\n", process, create, id != 0); }`,
+      static VOID Process(HANDLE parent, HANDLE id, BOOLEAN create) {
+          DbgPrint("process %p %p %d %d\\n", parent, id, create, PsGetCurrentProcessId() == id);
+      }
+      static VOID ProcessEx(PEPROCESS process, HANDLE id, PPS_CREATE_NOTIFY_INFO info) {
+          UNREFERENCED_PARAMETER(process);
+          if (info != NULL) {
+              DbgPrint("starts %p %wZ [%wZ]\\n", id, info->ImageFileName, info->CommandLine);
+              ${refuse}
+          } else DbgPrint("ended %p\\n", id);
+      }
+      static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) {
+          DbgPrint("thread of %p %d %d\\n", process, create, id != 0);
+      }
+    `,
     entry:
       "PsSetCreateProcessNotifyRoutine(Process, FALSE); PsSetCreateProcessNotifyRoutineEx(ProcessEx, FALSE); PsSetCreateThreadNotifyRoutine(Thread);",
     unload:
@@ -251,8 +387,15 @@ static VOID Thread(HANDLE process, HANDLE id, BOOLEAN create) { DbgPrint("thread
 
   it("are told of both, before they run by who makes them, at their end by themselves", () => {
     const ran = runProgram(
-      `static DWORD WINAPI body(LPVOID p) { return 0; }
-       int main(void) { HANDLE t = CreateThread(NULL, 0, body, NULL, 0, NULL); WaitForSingleObject(t, INFINITE); printf("ran\\n"); return 0; }`,
+      `
+        static DWORD WINAPI body(LPVOID p) { return 0; }
+        int main(void) {
+            HANDLE t = CreateThread(NULL, 0, body, NULL, 0, NULL);
+            WaitForSingleObject(t, INFINITE);
+            printf("ran\\n");
+            return 0;
+        }
+      `,
       { driver: watching(""), run: { args: ["x"] }, after },
     );
     expect([ran.output, ran.end]).toEqual(["ran\n", "finished"]);
@@ -291,8 +434,26 @@ describe("Ctrl+C", () => {
   });
   it("is handled by the handler that was set last, or by the one before it", () => {
     const ran = runProgram(
-      `static HANDLE done; static BOOL WINAPI first(DWORD type) { printf("first %lu\\n", type); SetEvent(done); return TRUE; } static BOOL WINAPI second(DWORD type) { printf("second %lu\\n", type); return FALSE; }
-       int main(void) { done = CreateEventA(NULL, FALSE, FALSE, NULL); SetConsoleCtrlHandler(first, TRUE); SetConsoleCtrlHandler(second, TRUE); WaitForSingleObject(done, INFINITE); CHECK(SetConsoleCtrlHandler(second, FALSE) && !SetConsoleCtrlHandler(second, FALSE)); return 6; }`,
+      `
+        static HANDLE done;
+        static BOOL WINAPI first(DWORD type) {
+            printf("first %lu\\n", type);
+            SetEvent(done);
+            return TRUE;
+        }
+        static BOOL WINAPI second(DWORD type) {
+            printf("second %lu\\n", type);
+            return FALSE;
+        }
+        int main(void) {
+            done = CreateEventA(NULL, FALSE, FALSE, NULL);
+            SetConsoleCtrlHandler(first, TRUE);
+            SetConsoleCtrlHandler(second, TRUE);
+            WaitForSingleObject(done, INFINITE);
+            CHECK(SetConsoleCtrlHandler(second, FALSE) && !SetConsoleCtrlHandler(second, FALSE));
+            return 6;
+        }
+      `,
       {
         run: { as: "p" },
         after: [{ do: "wait", for: 5 }, pressed, { do: "waitForExit", run: "p", expect: { exitCode: 6 } }],
@@ -333,10 +494,23 @@ describe("what programs get wrong towards the system", () => {
     const kernel = makeKernel(
       {
         "driver.c": driver({}),
-        "program.cpp": `#include <windows.h>
-#include <stdio.h>
-class Handle { HANDLE handle; public: Handle(HANDLE h) : handle(h) {} ~Handle() { printf("closed %d\\n", CloseHandle(handle)); } operator HANDLE() const { return handle; } };
-int main() { Handle event(CreateEventW(nullptr, TRUE, TRUE, nullptr)); printf("%lu\\n", WaitForSingleObject(event, 0)); return 0; }`,
+        "program.cpp": `
+          #include <windows.h>
+          #include <stdio.h>
+          class Handle {
+              HANDLE handle;
+
+            public:
+              Handle(HANDLE h) : handle(h) {}
+              ~Handle() { printf("closed %d\\n", CloseHandle(handle)); }
+              operator HANDLE() const { return handle; }
+          };
+          int main() {
+              Handle event(CreateEventW(nullptr, TRUE, TRUE, nullptr));
+              printf("%lu\\n", WaitForSingleObject(event, 0));
+              return 0;
+          }
+        `,
       },
       {
         programs: [{ name: "program", sources: ["program.cpp"] }],

@@ -48,108 +48,362 @@ it("every routine that the headers for programs declare is emulated", () => {
 describe("waits", () => {
   holds(
     "events: manual and automatic, set, reset, named, timed",
-    `HANDLE m = CreateEventA(NULL, TRUE, FALSE, NULL), a = CreateEventA(NULL, FALSE, TRUE, "Local\\\\Named"), again, both[2]; DWORD t;
-     CHECK(WaitForSingleObject(a, 0) == WAIT_OBJECT_0); CHECK(WaitForSingleObject(a, 0) == WAIT_TIMEOUT);
-     again = CreateEventA(NULL, TRUE, FALSE, "Named"); CHECK(again != NULL && GetLastError() == ERROR_ALREADY_EXISTS); SetEvent(again); CHECK(WaitForSingleObject(a, 0) == WAIT_OBJECT_0);
-     CHECK(OpenEventA(EVENT_ALL_ACCESS, FALSE, "Other") == NULL && GetLastError() == ERROR_FILE_NOT_FOUND); CHECK(CreateMutexA(NULL, FALSE, "Named") == NULL && GetLastError() == ERROR_INVALID_HANDLE);
-     t = GetTickCount(); CHECK(WaitForSingleObject(m, 30) == WAIT_TIMEOUT); CHECK(GetTickCount() - t >= 30 && GetTickCount() - t < 40);
-     SetEvent(m); CHECK(WaitForSingleObject(m, INFINITE) == WAIT_OBJECT_0 && WaitForSingleObject(m, 0) == WAIT_OBJECT_0); ResetEvent(m); CHECK(WaitForSingleObject(m, 0) == WAIT_TIMEOUT);
-     both[0] = m; both[1] = a; SetEvent(a); CHECK(WaitForMultipleObjects(2, both, FALSE, 0) == WAIT_OBJECT_0 + 1); SetEvent(a); CHECK(WaitForMultipleObjects(2, both, TRUE, 5) == WAIT_TIMEOUT);
-     SetEvent(m); CHECK(WaitForMultipleObjects(2, both, TRUE, 5) == WAIT_OBJECT_0); CHECK(WaitForMultipleObjects(0, both, TRUE, 5) == WAIT_FAILED && GetLastError() == ERROR_INVALID_PARAMETER);
-     CHECK(WaitForSingleObject((HANDLE)0x7777, 0) == WAIT_FAILED && GetLastError() == ERROR_INVALID_HANDLE); CHECK(SignalObjectAndWait(m, a, 5, FALSE) == WAIT_TIMEOUT);`,
+    `
+      HANDLE m = CreateEventA(NULL, TRUE, FALSE, NULL), a = CreateEventA(NULL, FALSE, TRUE, "Local\\\\Named"), again, both[2];
+      DWORD t;
+      CHECK(WaitForSingleObject(a, 0) == WAIT_OBJECT_0);
+      CHECK(WaitForSingleObject(a, 0) == WAIT_TIMEOUT);
+      again = CreateEventA(NULL, TRUE, FALSE, "Named");
+      CHECK(again != NULL && GetLastError() == ERROR_ALREADY_EXISTS);
+      SetEvent(again);
+      CHECK(WaitForSingleObject(a, 0) == WAIT_OBJECT_0);
+      CHECK(OpenEventA(EVENT_ALL_ACCESS, FALSE, "Other") == NULL && GetLastError() == ERROR_FILE_NOT_FOUND);
+      CHECK(CreateMutexA(NULL, FALSE, "Named") == NULL && GetLastError() == ERROR_INVALID_HANDLE);
+      t = GetTickCount();
+      CHECK(WaitForSingleObject(m, 30) == WAIT_TIMEOUT);
+      CHECK(GetTickCount() - t >= 30 && GetTickCount() - t < 40);
+      SetEvent(m);
+      CHECK(WaitForSingleObject(m, INFINITE) == WAIT_OBJECT_0 && WaitForSingleObject(m, 0) == WAIT_OBJECT_0);
+      ResetEvent(m);
+      CHECK(WaitForSingleObject(m, 0) == WAIT_TIMEOUT);
+      both[0] = m;
+      both[1] = a;
+      SetEvent(a);
+      CHECK(WaitForMultipleObjects(2, both, FALSE, 0) == WAIT_OBJECT_0 + 1);
+      SetEvent(a);
+      CHECK(WaitForMultipleObjects(2, both, TRUE, 5) == WAIT_TIMEOUT);
+      SetEvent(m);
+      CHECK(WaitForMultipleObjects(2, both, TRUE, 5) == WAIT_OBJECT_0);
+      CHECK(WaitForMultipleObjects(0, both, TRUE, 5) == WAIT_FAILED && GetLastError() == ERROR_INVALID_PARAMETER);
+      CHECK(WaitForSingleObject((HANDLE)0x7777, 0) == WAIT_FAILED && GetLastError() == ERROR_INVALID_HANDLE);
+      CHECK(SignalObjectAndWait(m, a, 5, FALSE) == WAIT_TIMEOUT);
+    `,
   );
   holds(
     "mutexes belong to threads, semaphores count",
-    `static HANDLE mutex, semaphore; static DWORD WINAPI other(LPVOID p) { CHECK(WaitForSingleObject(mutex, 5) == WAIT_TIMEOUT); CHECK(!ReleaseMutex(mutex) && GetLastError() == ERROR_NOT_OWNER); return 0; }
-     int main(void) { LONG before; HANDLE t; mutex = CreateMutexA(NULL, TRUE, NULL); CHECK(WaitForSingleObject(mutex, 0) == 0); t = CreateThread(NULL, 0, other, NULL, 0, NULL); WaitForSingleObject(t, INFINITE);
-       CHECK(ReleaseMutex(mutex) && ReleaseMutex(mutex)); CHECK(!ReleaseMutex(mutex));
-       semaphore = CreateSemaphoreA(NULL, 1, 3, NULL); CHECK(WaitForSingleObject(semaphore, 0) == 0 && WaitForSingleObject(semaphore, 0) == WAIT_TIMEOUT);
-       CHECK(ReleaseSemaphore(semaphore, 2, &before) && before == 0); CHECK(!ReleaseSemaphore(semaphore, 2, NULL) && GetLastError() == ERROR_TOO_MANY_POSTS); CHECK(CreateSemaphoreA(NULL, 4, 3, NULL) == NULL); return 0; }`,
+    `
+      static HANDLE mutex, semaphore;
+      static DWORD WINAPI other(LPVOID p) {
+          CHECK(WaitForSingleObject(mutex, 5) == WAIT_TIMEOUT);
+          CHECK(!ReleaseMutex(mutex) && GetLastError() == ERROR_NOT_OWNER);
+          return 0;
+      }
+      int main(void) {
+          LONG before;
+          HANDLE t;
+          mutex = CreateMutexA(NULL, TRUE, NULL);
+          CHECK(WaitForSingleObject(mutex, 0) == 0);
+          t = CreateThread(NULL, 0, other, NULL, 0, NULL);
+          WaitForSingleObject(t, INFINITE);
+          CHECK(ReleaseMutex(mutex) && ReleaseMutex(mutex));
+          CHECK(!ReleaseMutex(mutex));
+          semaphore = CreateSemaphoreA(NULL, 1, 3, NULL);
+          CHECK(WaitForSingleObject(semaphore, 0) == 0 && WaitForSingleObject(semaphore, 0) == WAIT_TIMEOUT);
+          CHECK(ReleaseSemaphore(semaphore, 2, &before) && before == 0);
+          CHECK(!ReleaseSemaphore(semaphore, 2, NULL) && GetLastError() == ERROR_TOO_MANY_POSTS);
+          CHECK(CreateSemaphoreA(NULL, 4, 3, NULL) == NULL);
+          return 0;
+      }
+    `,
   );
   holds(
     "user APCs and timers that call back",
-    `static int called; static VOID CALLBACK apc(ULONG_PTR data) { called += (int)data; } static VOID CALLBACK timer(LPVOID p, DWORD low, DWORD high) { CHECK(p == &called && high != 0); called += 100; }
-     int main(void) { LARGE_INTEGER due; HANDLE t = CreateWaitableTimerA(NULL, FALSE, NULL);
-       QueueUserAPC(apc, GetCurrentThread(), 1); QueueUserAPC(apc, GetCurrentThread(), 2); Sleep(1); CHECK(called == 0); CHECK(SleepEx(0, TRUE) == WAIT_IO_COMPLETION && called == 3); CHECK(SleepEx(1, TRUE) == 0);
-       due.QuadPart = -100000; CHECK(SetWaitableTimer(t, &due, 0, NULL, NULL, FALSE)); CHECK(WaitForSingleObject(t, 5) == WAIT_TIMEOUT && WaitForSingleObject(t, 10) == 0 && WaitForSingleObject(t, 50) == WAIT_TIMEOUT);
-       SetWaitableTimer(t, &due, 0, timer, &called, FALSE); CHECK(SleepEx(INFINITE, TRUE) == WAIT_IO_COMPLETION && called == 103); SetWaitableTimer(t, &due, 20, NULL, NULL, FALSE); CHECK(WaitForSingleObject(t, 50) == 0 && WaitForSingleObject(t, 50) == 0);
-       CHECK(CancelWaitableTimer(t) && WaitForSingleObject(t, 100) == WAIT_TIMEOUT); return 0; }`,
+    `
+      static int called;
+      static VOID CALLBACK apc(ULONG_PTR data) { called += (int)data; }
+      static VOID CALLBACK timer(LPVOID p, DWORD low, DWORD high) {
+          CHECK(p == &called && high != 0);
+          called += 100;
+      }
+      int main(void) {
+          LARGE_INTEGER due;
+          HANDLE t = CreateWaitableTimerA(NULL, FALSE, NULL);
+          QueueUserAPC(apc, GetCurrentThread(), 1);
+          QueueUserAPC(apc, GetCurrentThread(), 2);
+          Sleep(1);
+          CHECK(called == 0);
+          CHECK(SleepEx(0, TRUE) == WAIT_IO_COMPLETION && called == 3);
+          CHECK(SleepEx(1, TRUE) == 0);
+          due.QuadPart = -100000;
+          CHECK(SetWaitableTimer(t, &due, 0, NULL, NULL, FALSE));
+          CHECK(WaitForSingleObject(t, 5) == WAIT_TIMEOUT && WaitForSingleObject(t, 10) == 0 &&
+                WaitForSingleObject(t, 50) == WAIT_TIMEOUT);
+          SetWaitableTimer(t, &due, 0, timer, &called, FALSE);
+          CHECK(SleepEx(INFINITE, TRUE) == WAIT_IO_COMPLETION && called == 103);
+          SetWaitableTimer(t, &due, 20, NULL, NULL, FALSE);
+          CHECK(WaitForSingleObject(t, 50) == 0 && WaitForSingleObject(t, 50) == 0);
+          CHECK(CancelWaitableTimer(t) && WaitForSingleObject(t, 100) == WAIT_TIMEOUT);
+          return 0;
+      }
+    `,
   );
 });
 
 describe("threads", () => {
   holds(
     "run beside one another, with results, ids, storage of their own",
-    `static DWORD slot; static DWORD WINAPI body(LPVOID p) { TlsSetValue(slot, p); Sleep(2); CHECK(TlsGetValue(slot) == p); if (p == (LPVOID)2) ExitThread(22); return (DWORD)(ULONG_PTR)p * 10; }
-     int main(void) { HANDLE t[3]; DWORD id[3], code; int i; slot = TlsAlloc(); for (i = 0; i < 3; i++) t[i] = CreateThread(NULL, 0, body, (LPVOID)(ULONG_PTR)(i + 1), 0, &id[i]);
-       CHECK(GetExitCodeThread(t[0], &code) && code == STILL_ACTIVE); CHECK(GetThreadId(t[1]) == id[1] && id[1] != id[2]); CHECK(WaitForMultipleObjects(3, t, TRUE, 1000) == 0);
-       GetExitCodeThread(t[0], &code); CHECK(code == 10); GetExitCodeThread(t[1], &code); CHECK(code == 22); GetExitCodeThread(t[2], &code); CHECK(code == 30); CHECK(TlsGetValue(slot) == NULL); TlsFree(slot); return 0; }`,
+    `
+      static DWORD slot;
+      static DWORD WINAPI body(LPVOID p) {
+          TlsSetValue(slot, p);
+          Sleep(2);
+          CHECK(TlsGetValue(slot) == p);
+          if (p == (LPVOID)2) ExitThread(22);
+          return (DWORD)(ULONG_PTR)p * 10;
+      }
+      int main(void) {
+          HANDLE t[3];
+          DWORD id[3], code;
+          int i;
+          slot = TlsAlloc();
+          for (i = 0; i < 3; i++) t[i] = CreateThread(NULL, 0, body, (LPVOID)(ULONG_PTR)(i + 1), 0, &id[i]);
+          CHECK(GetExitCodeThread(t[0], &code) && code == STILL_ACTIVE);
+          CHECK(GetThreadId(t[1]) == id[1] && id[1] != id[2]);
+          CHECK(WaitForMultipleObjects(3, t, TRUE, 1000) == 0);
+          GetExitCodeThread(t[0], &code);
+          CHECK(code == 10);
+          GetExitCodeThread(t[1], &code);
+          CHECK(code == 22);
+          GetExitCodeThread(t[2], &code);
+          CHECK(code == 30);
+          CHECK(TlsGetValue(slot) == NULL);
+          TlsFree(slot);
+          return 0;
+      }
+    `,
   );
   holds(
     "are made suspended and resumed, have priorities, begin as the C run-time begins them",
-    `#include <process.h>
-     static int ran; static unsigned __stdcall body(void *p) { ran = *(int *)p; return 3; }
-     int main(void) { int value = 8; DWORD code; unsigned id; HANDLE t = (HANDLE)_beginthreadex(NULL, 0, body, &value, CREATE_SUSPENDED, &id); Sleep(5); CHECK(ran == 0);
-       CHECK(SetThreadPriority(t, THREAD_PRIORITY_HIGHEST) && GetThreadPriority(t) == 2); CHECK(ResumeThread(t) == 1); CHECK(WaitForSingleObject(t, 1000) == 0 && ran == 8); GetExitCodeThread(t, &code); CHECK(code == 3); return 0; }`,
+    `
+      #include <process.h>
+      static int ran;
+      static unsigned __stdcall body(void *p) {
+          ran = *(int *)p;
+          return 3;
+      }
+      int main(void) {
+          int value = 8;
+          DWORD code;
+          unsigned id;
+          HANDLE t = (HANDLE)_beginthreadex(NULL, 0, body, &value, CREATE_SUSPENDED, &id);
+          Sleep(5);
+          CHECK(ran == 0);
+          CHECK(SetThreadPriority(t, THREAD_PRIORITY_HIGHEST) && GetThreadPriority(t) == 2);
+          CHECK(ResumeThread(t) == 1);
+          CHECK(WaitForSingleObject(t, 1000) == 0 && ran == 8);
+          GetExitCodeThread(t, &code);
+          CHECK(code == 3);
+          return 0;
+      }
+    `,
   );
   holds(
     "share critical sections, slim locks and condition variables",
-    `static CRITICAL_SECTION cs; static SRWLOCK srw = SRWLOCK_INIT; static CONDITION_VARIABLE cv = CONDITION_VARIABLE_INIT; static int shared, turns, ready;
-     static DWORD WINAPI body(LPVOID p) { int i; for (i = 0; i < 20; i++) { int old; EnterCriticalSection(&cs); EnterCriticalSection(&cs); old = shared; if (i % 5 == 0) Sleep(0); shared = old + 1; LeaveCriticalSection(&cs); LeaveCriticalSection(&cs);
-       AcquireSRWLockExclusive(&srw); turns++; ReleaseSRWLockExclusive(&srw); } EnterCriticalSection(&cs); ready++; LeaveCriticalSection(&cs); WakeAllConditionVariable(&cv); return 0; }
-     int main(void) { HANDLE t[2]; InitializeCriticalSection(&cs); t[0] = CreateThread(NULL, 0, body, NULL, 0, NULL); t[1] = CreateThread(NULL, 0, body, NULL, 0, NULL);
-       EnterCriticalSection(&cs); while (ready < 2) CHECK(SleepConditionVariableCS(&cv, &cs, INFINITE)); CHECK(!SleepConditionVariableCS(&cv, &cs, 5) && GetLastError() == WAIT_TIMEOUT); LeaveCriticalSection(&cs);
-       WaitForMultipleObjects(2, t, TRUE, INFINITE); CHECK(shared == 40 && turns == 40); AcquireSRWLockShared(&srw); CHECK(TryAcquireSRWLockShared(&srw) && !TryAcquireSRWLockExclusive(&srw)); DeleteCriticalSection(&cs); return 0; }`,
+    `
+      static CRITICAL_SECTION cs;
+      static SRWLOCK srw = SRWLOCK_INIT;
+      static CONDITION_VARIABLE cv = CONDITION_VARIABLE_INIT;
+      static int shared, turns, ready;
+      static DWORD WINAPI body(LPVOID p) {
+          int i;
+          for (i = 0; i < 20; i++) {
+              int old;
+              EnterCriticalSection(&cs);
+              EnterCriticalSection(&cs);
+              old = shared;
+              if (i % 5 == 0) Sleep(0);
+              shared = old + 1;
+              LeaveCriticalSection(&cs);
+              LeaveCriticalSection(&cs);
+              AcquireSRWLockExclusive(&srw);
+              turns++;
+              ReleaseSRWLockExclusive(&srw);
+          }
+          EnterCriticalSection(&cs);
+          ready++;
+          LeaveCriticalSection(&cs);
+          WakeAllConditionVariable(&cv);
+          return 0;
+      }
+      int main(void) {
+          HANDLE t[2];
+          InitializeCriticalSection(&cs);
+          t[0] = CreateThread(NULL, 0, body, NULL, 0, NULL);
+          t[1] = CreateThread(NULL, 0, body, NULL, 0, NULL);
+          EnterCriticalSection(&cs);
+          while (ready < 2) CHECK(SleepConditionVariableCS(&cv, &cs, INFINITE));
+          CHECK(!SleepConditionVariableCS(&cv, &cs, 5) && GetLastError() == WAIT_TIMEOUT);
+          LeaveCriticalSection(&cs);
+          WaitForMultipleObjects(2, t, TRUE, INFINITE);
+          CHECK(shared == 40 && turns == 40);
+          AcquireSRWLockShared(&srw);
+          CHECK(TryAcquireSRWLockShared(&srw) && !TryAcquireSRWLockExclusive(&srw));
+          DeleteCriticalSection(&cs);
+          return 0;
+      }
+    `,
   );
 });
 
 describe("memory, text, errors, time", () => {
   holds(
     "heaps, local blocks and pages",
-    `DWORD old; char *h = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, 100), *l = LocalAlloc(LPTR, 10), *v; int caught = 0;
-     CHECK(h && h[99] == 0 && HeapSize(GetProcessHeap(), 0, h) == 100); h[50] = 7; h = HeapReAlloc(GetProcessHeap(), 0, h, 200); CHECK(h[50] == 7); CHECK(HeapFree(GetProcessHeap(), 0, h)); CHECK(l[9] == 0 && LocalFree(l) == NULL);
-     v = VirtualAlloc(NULL, 8000, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE); CHECK(((ULONG_PTR)v & 0xfff) == 0); v[8191] = 1; CHECK(VirtualProtect(v, 4096, PAGE_READONLY, &old) && old == PAGE_READWRITE);
-     __try { v[0] = 1; } __except (GetExceptionCode() == EXCEPTION_ACCESS_VIOLATION) { caught = 1; } CHECK(caught && v[0] == 0); CHECK(VirtualFree(v, 0, MEM_RELEASE)); caught = 0; __try { v[5000] = 1; } __except (1) { caught = 1; } CHECK(caught);
-     CHECK(VirtualAlloc(NULL, 1 << 30, MEM_COMMIT, PAGE_READWRITE) == NULL && GetLastError() == ERROR_NOT_ENOUGH_MEMORY); CHECK(malloc(1 << 30) == NULL);`,
+    `
+      DWORD old;
+      char *h = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, 100), *l = LocalAlloc(LPTR, 10), *v;
+      int caught = 0;
+      CHECK(h &&h[99] == 0 && HeapSize(GetProcessHeap(), 0, h) == 100);
+      h[50] = 7;
+      h = HeapReAlloc(GetProcessHeap(), 0, h, 200);
+      CHECK(h[50] == 7);
+      CHECK(HeapFree(GetProcessHeap(), 0, h));
+      CHECK(l[9] == 0 && LocalFree(l) == NULL);
+      v = VirtualAlloc(NULL, 8000, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+      CHECK(((ULONG_PTR)v & 0xfff) == 0);
+      v[8191] = 1;
+      CHECK(VirtualProtect(v, 4096, PAGE_READONLY, &old) && old == PAGE_READWRITE);
+      __try {
+          v[0] = 1;
+      } __except (GetExceptionCode() == EXCEPTION_ACCESS_VIOLATION) { caught = 1; }
+      CHECK(caught &&v[0] == 0);
+      CHECK(VirtualFree(v, 0, MEM_RELEASE));
+      caught = 0;
+      __try {
+          v[5000] = 1;
+      } __except (1) { caught = 1; }
+      CHECK(caught);
+      CHECK(VirtualAlloc(NULL, 1 << 30, MEM_COMMIT, PAGE_READWRITE) == NULL && GetLastError() == ERROR_NOT_ENOUGH_MEMORY);
+      CHECK(malloc(1 << 30) == NULL);
+    `,
   );
   holds(
     "text in both forms",
-    `#include <tchar.h>
-     int main(void) { char a[32]; WCHAR w[32]; CHECK(lstrlenA("four") == 4 && lstrlenW(L"four") == 4 && lstrlenA(NULL) == 0); lstrcpyA(a, "ab"); lstrcatA(a, "cd"); CHECK(strcmp(a, "abcd") == 0); lstrcpynW(w, L"abcdef", 4); CHECK(wcscmp(w, L"abc") == 0);
-       CHECK(lstrcmpiA("ABC", "abc") == 0 && lstrcmpA("a", "b") < 0); CHECK(wsprintfA(a, "%d-%s-%08lX", 5, "x", 0xABCUL) == 12 && strcmp(a, "5-x-00000ABC") == 0); wsprintfW(w, L"%s!", L"wide"); CHECK(wcscmp(w, L"wide!") == 0);
-       CHECK(MultiByteToWideChar(CP_UTF8, 0, "gr\\xc3\\xbcn", -1, w, 32) == 5 && w[2] == 0xfc); CHECK(WideCharToMultiByte(CP_ACP, 0, L"gr\\x00fcn", 4, a, 32, NULL, NULL) == 5); CHECK(MultiByteToWideChar(CP_ACP, 0, "abc", 3, NULL, 0) == 3);
-       CHECK(MultiByteToWideChar(CP_ACP, 0, "abc", 3, w, 2) == 0 && GetLastError() == ERROR_INSUFFICIENT_BUFFER); strcpy(a, "MiXed"); CHECK(strcmp(CharUpperA(a), "MIXED") == 0 && (int)(ULONG_PTR)CharLowerA((LPSTR)'Q') == 'q');
-       CHECK(strcpy_s(a, 4, "four") == 34 && a[0] == 0); CHECK(sprintf_s(a, 32, "%s", "ok") == 2); CHECK(_tcstoul(_T("ff"), NULL, 16) == 255 && wcstol(L"-12", NULL, 10) == -12); return 0; }`,
+    `
+      #include <tchar.h>
+      int main(void) {
+          char a[32];
+          WCHAR w[32];
+          CHECK(lstrlenA("four") == 4 && lstrlenW(L"four") == 4 && lstrlenA(NULL) == 0);
+          lstrcpyA(a, "ab");
+          lstrcatA(a, "cd");
+          CHECK(strcmp(a, "abcd") == 0);
+          lstrcpynW(w, L"abcdef", 4);
+          CHECK(wcscmp(w, L"abc") == 0);
+          CHECK(lstrcmpiA("ABC", "abc") == 0 && lstrcmpA("a", "b") < 0);
+          CHECK(wsprintfA(a, "%d-%s-%08lX", 5, "x", 0xABCUL) == 12 && strcmp(a, "5-x-00000ABC") == 0);
+          wsprintfW(w, L"%s!", L"wide");
+          CHECK(wcscmp(w, L"wide!") == 0);
+          CHECK(MultiByteToWideChar(CP_UTF8, 0, "gr\\xc3\\xbcn", -1, w, 32) == 5 && w[2] == 0xfc);
+          CHECK(WideCharToMultiByte(CP_ACP, 0, L"gr\\x00fcn", 4, a, 32, NULL, NULL) == 5);
+          CHECK(MultiByteToWideChar(CP_ACP, 0, "abc", 3, NULL, 0) == 3);
+          CHECK(MultiByteToWideChar(CP_ACP, 0, "abc", 3, w, 2) == 0 && GetLastError() == ERROR_INSUFFICIENT_BUFFER);
+          strcpy(a, "MiXed");
+          CHECK(strcmp(CharUpperA(a), "MIXED") == 0 && (int)(ULONG_PTR)CharLowerA((LPSTR)'Q') == 'q');
+          CHECK(strcpy_s(a, 4, "four") == 34 && a[0] == 0);
+          CHECK(sprintf_s(a, 32, "%s", "ok") == 2);
+          CHECK(_tcstoul(_T("ff"), NULL, 16) == 255 && wcstol(L"-12", NULL, 10) == -12);
+          return 0;
+      }
+    `,
   );
   holds(
     "safe strings, by bytes and by characters",
-    `#include <strsafe.h>
-     int main(void) { char a[8]; WCHAR w[8]; size_t n; CHECK(StringCbCopyA(a, sizeof(a), "seven..") == S_OK && StringCchCopyW(w, 8, L"1234567") == S_OK); CHECK(StringCbCopyA(a, sizeof(a), "too long..") == STRSAFE_E_INSUFFICIENT_BUFFER && strcmp(a, "too lon") == 0);
-       CHECK(StringCchPrintfA(a, 8, "%d-%s", 5, "x") == S_OK && strcmp(a, "5-x") == 0); CHECK(StringCbCatA(a, 8, "yz") == S_OK && StringCchCatNA(a, 8, "!!!!", 1) == S_OK && strcmp(a, "5-xyz!") == 0); CHECK(StringCbPrintfW(w, sizeof(w), L"%ls", L"wide") == S_OK && wcscmp(w, L"wide") == 0);
-       CHECK(StringCbLengthW(w, sizeof(w), &n) == S_OK && n == 8 && StringCchLengthA(a, 3, &n) == STRSAFE_E_INVALID_PARAMETER); CHECK(StringCchCopyA(a, 0, "x") == STRSAFE_E_INVALID_PARAMETER);
-       CHECK(GetCurrentDirectoryA(8, a) == 3 && a[1] == ':' && GetCurrentDirectoryA(2, a) == 4); CHECK(CreateFileA("C:\\\\test.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) != INVALID_HANDLE_VALUE && CreateFileA("C:\\\\other.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE); return 0; }`,
+    `
+      #include <strsafe.h>
+      int main(void) {
+          char a[8];
+          WCHAR w[8];
+          size_t n;
+          CHECK(StringCbCopyA(a, sizeof(a), "seven..") == S_OK && StringCchCopyW(w, 8, L"1234567") == S_OK);
+          CHECK(StringCbCopyA(a, sizeof(a), "too long..") == STRSAFE_E_INSUFFICIENT_BUFFER && strcmp(a, "too lon") == 0);
+          CHECK(StringCchPrintfA(a, 8, "%d-%s", 5, "x") == S_OK && strcmp(a, "5-x") == 0);
+          CHECK(StringCbCatA(a, 8, "yz") == S_OK && StringCchCatNA(a, 8, "!!!!", 1) == S_OK && strcmp(a, "5-xyz!") == 0);
+          CHECK(StringCbPrintfW(w, sizeof(w), L"%ls", L"wide") == S_OK && wcscmp(w, L"wide") == 0);
+          CHECK(StringCbLengthW(w, sizeof(w), &n) == S_OK && n == 8 &&
+                StringCchLengthA(a, 3, &n) == STRSAFE_E_INVALID_PARAMETER);
+          CHECK(StringCchCopyA(a, 0, "x") == STRSAFE_E_INVALID_PARAMETER);
+          CHECK(GetCurrentDirectoryA(8, a) == 3 && a[1] == ':' && GetCurrentDirectoryA(2, a) == 4);
+          CHECK(CreateFileA("C:\\\\test.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) != INVALID_HANDLE_VALUE &&
+                CreateFileA("C:\\\\other.sys", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
+          return 0;
+      }
+    `,
   );
   holds(
     "error texts",
-    `char *text = NULL, small[4], line[40]; WCHAR w[200]; DWORD_PTR args[3]; SetLastError(5); CHECK(GetLastError() == 5);
-     CHECK(FormatMessageA(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL, ERROR_FILE_NOT_FOUND, 0, (LPSTR)&text, 0, NULL) > 0); CHECK(strcmp(text, "The system cannot find the file specified.\\r\\n") == 0); LocalFree(text);
-     CHECK(FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, NULL, ERROR_ACCESS_DENIED, 0, w, 200, NULL) == 19 && wcscmp(w, L"Access is denied.\\r\\n") == 0);
-     CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 987654, 0, small, 4, NULL) == 0 && GetLastError() == ERROR_MR_MID_NOT_FOUND); CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 5, 0, small, 4, NULL) == 0 && GetLastError() == ERROR_INSUFFICIENT_BUFFER);
-     args[0] = (DWORD_PTR)"disk"; args[1] = 7; FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY | FORMAT_MESSAGE_ALLOCATE_BUFFER, "%1: %2!d! %%", 0, 0, (LPSTR)&text, 0, (va_list *)args); CHECK(strcmp(text, "disk: 7 %") == 0);
-     args[2] = 3; FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!-6s!|%2!04x!|%2!*u!%n%0 not this", 0, 0, line, sizeof line, (va_list *)args); CHECK(strcmp(line, "disk  |0007|      3\\r\\n") == 0);`,
+    `
+      char *text = NULL, small[4], line[40];
+      WCHAR w[200];
+      DWORD_PTR args[3];
+      SetLastError(5);
+      CHECK(GetLastError() == 5);
+      CHECK(FormatMessageA(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS,
+                           NULL, ERROR_FILE_NOT_FOUND, 0, (LPSTR)&text, 0, NULL) > 0);
+      CHECK(strcmp(text, "The system cannot find the file specified.\\r\\n") == 0);
+      LocalFree(text);
+      CHECK(FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, NULL, ERROR_ACCESS_DENIED, 0, w, 200, NULL) == 19 &&
+            wcscmp(w, L"Access is denied.\\r\\n") == 0);
+      CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 987654, 0, small, 4, NULL) == 0 &&
+            GetLastError() == ERROR_MR_MID_NOT_FOUND);
+      CHECK(FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM, NULL, 5, 0, small, 4, NULL) == 0 &&
+            GetLastError() == ERROR_INSUFFICIENT_BUFFER);
+      args[0] = (DWORD_PTR) "disk";
+      args[1] = 7;
+      FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY | FORMAT_MESSAGE_ALLOCATE_BUFFER,
+                     "%1: %2!d! %%", 0, 0, (LPSTR)&text, 0, (va_list *)args);
+      CHECK(strcmp(text, "disk: 7 %") == 0);
+      args[2] = 3;
+      FormatMessageA(FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY, "%1!-6s!|%2!04x!|%2!*u!%n%0 not this", 0,
+                     0, line, sizeof line, (va_list *)args);
+      CHECK(strcmp(line, "disk  |0007|      3\\r\\n") == 0);
+    `,
   );
   holds(
     "clocks that agree, versions, names",
-    `SYSTEMTIME s; FILETIME ft; LARGE_INTEGER a, b, f; ULONGLONG t = GetTickCount64(); OSVERSIONINFOA v = { sizeof(v) }; SYSTEM_INFO si; char name[64]; DWORD n = sizeof(name);
-     GetSystemTime(&s); CHECK(s.wYear == 2025 && s.wMonth == 1 && s.wDay == 1 && s.wDayOfWeek == 3); QueryPerformanceFrequency(&f); QueryPerformanceCounter(&a); Sleep(25); QueryPerformanceCounter(&b); CHECK((b.QuadPart - a.QuadPart) * 1000 / f.QuadPart >= 25 && GetTickCount64() - t >= 25);
-     GetSystemTimeAsFileTime(&ft); CHECK(FileTimeToSystemTime(&ft, &s) && s.wYear == 2025); CHECK(GetVersionExA(&v) && v.dwMajorVersion == 10 && v.dwPlatformId == VER_PLATFORM_WIN32_NT); GetSystemInfo(&si); CHECK(si.dwNumberOfProcessors == 2 && si.dwPageSize == 4096);
-     CHECK(GetModuleFileNameA(NULL, name, sizeof(name)) == 14 && strcmp(name, "C:\\\\program.exe") == 0); CHECK(GetComputerNameA(name, &n) && n == 8); CHECK(GetModuleHandleA(NULL) != NULL && GetModuleHandleA("nothing.dll") == NULL); CHECK(GetProcessId(GetCurrentProcess()) == GetCurrentProcessId());`,
+    `
+      SYSTEMTIME s;
+      FILETIME ft;
+      LARGE_INTEGER a, b, f;
+      ULONGLONG t = GetTickCount64();
+      OSVERSIONINFOA v = { sizeof(v) };
+      SYSTEM_INFO si;
+      char name[64];
+      DWORD n = sizeof(name);
+      GetSystemTime(&s);
+      CHECK(s.wYear == 2025 && s.wMonth == 1 && s.wDay == 1 && s.wDayOfWeek == 3);
+      QueryPerformanceFrequency(&f);
+      QueryPerformanceCounter(&a);
+      Sleep(25);
+      QueryPerformanceCounter(&b);
+      CHECK((b.QuadPart - a.QuadPart) * 1000 / f.QuadPart >= 25 && GetTickCount64() - t >= 25);
+      GetSystemTimeAsFileTime(&ft);
+      CHECK(FileTimeToSystemTime(&ft, &s) && s.wYear == 2025);
+      CHECK(GetVersionExA(&v) && v.dwMajorVersion == 10 && v.dwPlatformId == VER_PLATFORM_WIN32_NT);
+      GetSystemInfo(&si);
+      CHECK(si.dwNumberOfProcessors == 2 && si.dwPageSize == 4096);
+      CHECK(GetModuleFileNameA(NULL, name, sizeof(name)) == 14 && strcmp(name, "C:\\\\program.exe") == 0);
+      CHECK(GetComputerNameA(name, &n) && n == 8);
+      CHECK(GetModuleHandleA(NULL) != NULL && GetModuleHandleA("nothing.dll") == NULL);
+      CHECK(GetProcessId(GetCurrentProcess()) == GetCurrentProcessId());
+    `,
   );
   it("the console by its handles", () => {
     const ran = runProgram(
-      `DWORD n, mode; char line[16]; HANDLE in = GetStdHandle(STD_INPUT_HANDLE), out = GetStdHandle(STD_OUTPUT_HANDLE), con = CreateFileA("CONOUT$", GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
-       CHECK(ReadFile(in, line, 16, &n, NULL) && n == 4 && memcmp(line, "one\\n", 4) == 0); CHECK(ReadConsoleA(in, line, 2, &n, NULL) && n == 2); CHECK(WriteFile(out, "<a>", 3, &n, NULL) && n == 3); WriteConsoleW(con, L"<\\x00fc>\\n", 4, &n, NULL);
-       CHECK(!WriteFile(in, "x", 1, &n, NULL)); CHECK(GetConsoleMode(out, &mode)); CHECK(!GetConsoleMode((HANDLE)0x999, &mode)); fprintf(stderr, "to the errors\\n"); OutputDebugStringA("seen\\n");`,
+      `
+        DWORD n, mode;
+        char line[16];
+        HANDLE in = GetStdHandle(STD_INPUT_HANDLE), out = GetStdHandle(STD_OUTPUT_HANDLE),
+               con = CreateFileA("CONOUT$", GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+        CHECK(ReadFile(in, line, 16, &n, NULL) && n == 4 && memcmp(line, "one\\n", 4) == 0);
+        CHECK(ReadConsoleA(in, line, 2, &n, NULL) && n == 2);
+        CHECK(WriteFile(out, "<a>", 3, &n, NULL) && n == 3);
+        WriteConsoleW(con, L"<\\x00fc>\\n", 4, &n, NULL);
+        CHECK(!WriteFile(in, "x", 1, &n, NULL));
+        CHECK(GetConsoleMode(out, &mode));
+        CHECK(!GetConsoleMode((HANDLE)0x999, &mode));
+        fprintf(stderr, "to the errors\\n");
+        OutputDebugStringA("seen\\n");
+      `,
       { run: { input: ["one", "two"], expect: { errors: "to the errors\n" } } },
     );
     expect([ran.output, ran.steps.at(-1)?.slice(0, 6)]).toEqual(["<a><ü>\n", "passed"]);
@@ -166,47 +420,134 @@ describe("devices", () => {
     remove: "IoSetDeviceInterfaceState(&extension->Link, FALSE); RtlFreeUnicodeString(&extension->Link);",
   };
   const body = `
-#include <setupapi.h>
-#include <initguid.h>
-DEFINE_GUID(GUID_TEST, ${guid});
-int main(void) {
-  struct { SP_DEVICE_INTERFACE_DETAIL_DATA d; TCHAR more[100]; } detail; SP_DEVICE_INTERFACE_DATA found; SP_DEVINFO_DATA device; DWORD needed, type; TCHAR text[64]; HANDLE h;
-  HDEVINFO set = SetupDiGetClassDevs(&GUID_TEST, NULL, NULL, DIGCF_PRESENT | DIGCF_DEVICEINTERFACE);
-  CHECK(set != INVALID_HANDLE_VALUE); found.cbSize = 5; CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) && GetLastError() == ERROR_INVALID_USER_BUFFER);
-  found.cbSize = sizeof(found); CHECK(SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) && (found.Flags & SPINT_ACTIVE)); CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 1, &found) && GetLastError() == ERROR_NO_MORE_ITEMS);
-  CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, NULL, 0, &needed, NULL) && GetLastError() == ERROR_INSUFFICIENT_BUFFER && needed > 50); detail.d.cbSize = sizeof(detail.d); device.cbSize = sizeof(device);
-  CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, needed - 1, NULL, NULL) && GetLastError() == ERROR_INSUFFICIENT_BUFFER); CHECK(SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, sizeof(detail), NULL, &device));
-  CHECK(lstrcmp(detail.d.DevicePath, TEXT("\\\\\\\\?\\\\root#test#0000#{11111111-2222-3333-4444-555555555555}")) == 0); h = CreateFile(detail.d.DevicePath, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(h != INVALID_HANDLE_VALUE); CloseHandle(h);
-  CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_HARDWAREID, &type, (PBYTE)text, sizeof(text), &needed) && type == REG_MULTI_SZ && lstrcmpi(text, TEXT("ROOT\\\\TEST")) == 0); CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_SERVICE, NULL, (PBYTE)text, sizeof(text), NULL) && lstrcmp(text, TEXT("test")) == 0);
-  CHECK(!SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_FRIENDLYNAME + 100, NULL, (PBYTE)text, sizeof(text), NULL)); CHECK(SetupDiGetDeviceInstanceId(set, &device, text, 64, NULL) && lstrcmpi(text, TEXT("ROOT\\\\TEST\\\\0000")) == 0); CHECK(SetupDiEnumDeviceInfo(set, 0, &device) && !SetupDiEnumDeviceInfo(set, 1, &device));
-  CHECK(SetupDiDestroyDeviceInfoList(set) && !SetupDiDestroyDeviceInfoList(set)); return 0; }`;
+    #include <setupapi.h>
+    #include <initguid.h>
+    DEFINE_GUID(GUID_TEST, ${guid});
+    int main(void) {
+        struct {
+            SP_DEVICE_INTERFACE_DETAIL_DATA d;
+            TCHAR more[100];
+        } detail;
+        SP_DEVICE_INTERFACE_DATA found;
+        SP_DEVINFO_DATA device;
+        DWORD needed, type;
+        TCHAR text[64];
+        HANDLE h;
+        HDEVINFO set = SetupDiGetClassDevs(&GUID_TEST, NULL, NULL, DIGCF_PRESENT | DIGCF_DEVICEINTERFACE);
+        CHECK(set != INVALID_HANDLE_VALUE);
+        found.cbSize = 5;
+        CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) &&
+              GetLastError() == ERROR_INVALID_USER_BUFFER);
+        found.cbSize = sizeof(found);
+        CHECK(SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 0, &found) && (found.Flags & SPINT_ACTIVE));
+        CHECK(!SetupDiEnumDeviceInterfaces(set, NULL, &GUID_TEST, 1, &found) && GetLastError() == ERROR_NO_MORE_ITEMS);
+        CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, NULL, 0, &needed, NULL) &&
+              GetLastError() == ERROR_INSUFFICIENT_BUFFER && needed > 50);
+        detail.d.cbSize = sizeof(detail.d);
+        device.cbSize = sizeof(device);
+        CHECK(!SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, needed - 1, NULL, NULL) &&
+              GetLastError() == ERROR_INSUFFICIENT_BUFFER);
+        CHECK(SetupDiGetDeviceInterfaceDetail(set, &found, &detail.d, sizeof(detail), NULL, &device));
+        CHECK(lstrcmp(detail.d.DevicePath, TEXT("\\\\\\\\?\\\\root#test#0000#{11111111-2222-3333-4444-555555555555}")) == 0);
+        h = CreateFile(detail.d.DevicePath, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+        CHECK(h != INVALID_HANDLE_VALUE);
+        CloseHandle(h);
+        CHECK(
+            SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_HARDWAREID, &type, (PBYTE)text, sizeof(text), &needed) &&
+            type == REG_MULTI_SZ && lstrcmpi(text, TEXT("ROOT\\\\TEST")) == 0);
+        CHECK(SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_SERVICE, NULL, (PBYTE)text, sizeof(text), NULL) &&
+              lstrcmp(text, TEXT("test")) == 0);
+        CHECK(!SetupDiGetDeviceRegistryProperty(set, &device, SPDRP_FRIENDLYNAME + 100, NULL, (PBYTE)text, sizeof(text),
+                                                NULL));
+        CHECK(SetupDiGetDeviceInstanceId(set, &device, text, 64, NULL) && lstrcmpi(text, TEXT("ROOT\\\\TEST\\\\0000")) == 0);
+        CHECK(SetupDiEnumDeviceInfo(set, 0, &device) && !SetupDiEnumDeviceInfo(set, 1, &device));
+        CHECK(SetupDiDestroyDeviceInfoList(set) && !SetupDiDestroyDeviceInfoList(set));
+        return 0;
+    }
+  `;
   const scenario = { devices: [{ name: "device", driver: "test", hardwareId: "ROOT\\TEST" }] };
   holds("are found by their interfaces, ANSI", body, { driver: withInterface, scenario });
   holds("and wide", body, { driver: withInterface, scenario, defines: { UNICODE: "1" } });
 });
 
 describe("services", () => {
-  const legacy = `#include <ntddk.h>
-static UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Legacy");
-static NTSTATUS Succeed(PDEVICE_OBJECT d, PIRP irp) { UNREFERENCED_PARAMETER(d); irp->IoStatus.Status = STATUS_SUCCESS; irp->IoStatus.Information = 0; IoCompleteRequest(irp, IO_NO_INCREMENT); return STATUS_SUCCESS; }
-static VOID Unload(PDRIVER_OBJECT driver) { IoDeleteSymbolicLink(&link); IoDeleteDevice(driver->DeviceObject); }
-NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) { UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Legacy"); PDEVICE_OBJECT device; NTSTATUS status;
-  DbgPrint("%wZ\\n", path); driver->DriverUnload = Unload; driver->MajorFunction[IRP_MJ_CREATE] = Succeed; driver->MajorFunction[IRP_MJ_CLOSE] = Succeed;
-  status = IoCreateDevice(driver, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); if (NT_SUCCESS(status)) status = IoCreateSymbolicLink(&link, &name); return status; }`;
-  const program = `#include <windows.h>
-#include <stdio.h>
-#define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
-int main(void) { SERVICE_STATUS status; HANDLE h; SC_HANDLE m = OpenSCManager(NULL, NULL, SC_MANAGER_ALL_ACCESS), s, other;
-  CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL && GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST);
-  s = CreateService(m, "legacy", "Legacy driver", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, SERVICE_ERROR_NORMAL, "C:\\\\drivers\\\\legacy.sys", NULL, NULL, NULL, NULL, NULL); CHECK(s != NULL);
-  CHECK(CreateService(m, "legacy", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "x.sys", NULL, NULL, NULL, NULL, NULL) == NULL && GetLastError() == ERROR_SERVICE_EXISTS);
-  CHECK(!ControlService(s, SERVICE_CONTROL_STOP, &status) && GetLastError() == ERROR_SERVICE_NOT_ACTIVE); CHECK(StartService(s, 0, NULL)); CHECK(!StartService(s, 0, NULL) && GetLastError() == ERROR_SERVICE_ALREADY_RUNNING);
-  CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_RUNNING); { SERVICE_STATUS_PROCESS full; DWORD need = 0; CHECK(!QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, NULL, 0, &need) && GetLastError() == ERROR_INSUFFICIENT_BUFFER && need == sizeof(full)); CHECK(QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, (LPBYTE)&full, sizeof(full), &need) && full.dwCurrentState == SERVICE_RUNNING && full.dwProcessId == 0); } h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(h != INVALID_HANDLE_VALUE); CloseHandle(h);
-  CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOPPED); CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
-  CHECK(StartService(s, 0, NULL)); h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL); CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOP_PENDING);
-  CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE); CloseHandle(h); Sleep(10); CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_STOPPED);
-  CHECK(StartService(s, 0, NULL)); CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status)); CHECK(DeleteService(s) && CloseServiceHandle(s)); CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL);
-  other = CreateService(m, "gone", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "C:\\\\nothing.sys", NULL, NULL, NULL, NULL, NULL); CHECK(other != NULL && !StartService(other, 0, NULL) && GetLastError() == ERROR_FILE_NOT_FOUND); CHECK(CloseServiceHandle(m)); return 0; }`;
+  const legacy = `
+    #include <ntddk.h>
+    static UNICODE_STRING link = RTL_CONSTANT_STRING(L"\\\\DosDevices\\\\Legacy");
+    static NTSTATUS Succeed(PDEVICE_OBJECT d, PIRP irp) {
+        UNREFERENCED_PARAMETER(d);
+        irp->IoStatus.Status = STATUS_SUCCESS;
+        irp->IoStatus.Information = 0;
+        IoCompleteRequest(irp, IO_NO_INCREMENT);
+        return STATUS_SUCCESS;
+    }
+    static VOID Unload(PDRIVER_OBJECT driver) {
+        IoDeleteSymbolicLink(&link);
+        IoDeleteDevice(driver->DeviceObject);
+    }
+    NTSTATUS DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
+        UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\\\Device\\\\Legacy");
+        PDEVICE_OBJECT device;
+        NTSTATUS status;
+        DbgPrint("%wZ\\n", path);
+        driver->DriverUnload = Unload;
+        driver->MajorFunction[IRP_MJ_CREATE] = Succeed;
+        driver->MajorFunction[IRP_MJ_CLOSE] = Succeed;
+        status = IoCreateDevice(driver, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &device);
+        if (NT_SUCCESS(status)) status = IoCreateSymbolicLink(&link, &name);
+        return status;
+    }
+  `;
+  const program = `
+    #include <windows.h>
+    #include <stdio.h>
+    #define CHECK(x) ((x) ? (void)0 : (void)printf("line %d: %s (error %lu)\\n", __LINE__, #x, GetLastError()))
+    int main(void) {
+        SERVICE_STATUS status;
+        HANDLE h;
+        SC_HANDLE m = OpenSCManager(NULL, NULL, SC_MANAGER_ALL_ACCESS), s, other;
+        CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL && GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST);
+        s = CreateService(m, "legacy", "Legacy driver", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START,
+                          SERVICE_ERROR_NORMAL, "C:\\\\drivers\\\\legacy.sys", NULL, NULL, NULL, NULL, NULL);
+        CHECK(s != NULL);
+        CHECK(CreateService(m, "legacy", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1, "x.sys",
+                            NULL, NULL, NULL, NULL, NULL) == NULL &&
+              GetLastError() == ERROR_SERVICE_EXISTS);
+        CHECK(!ControlService(s, SERVICE_CONTROL_STOP, &status) && GetLastError() == ERROR_SERVICE_NOT_ACTIVE);
+        CHECK(StartService(s, 0, NULL));
+        CHECK(!StartService(s, 0, NULL) && GetLastError() == ERROR_SERVICE_ALREADY_RUNNING);
+        CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_RUNNING);
+        {
+            SERVICE_STATUS_PROCESS full;
+            DWORD need = 0;
+            CHECK(!QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, NULL, 0, &need) &&
+                  GetLastError() == ERROR_INSUFFICIENT_BUFFER && need == sizeof(full));
+            CHECK(QueryServiceStatusEx(s, SC_STATUS_PROCESS_INFO, (LPBYTE)&full, sizeof(full), &need) &&
+                  full.dwCurrentState == SERVICE_RUNNING && full.dwProcessId == 0);
+        }
+        h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+        CHECK(h != INVALID_HANDLE_VALUE);
+        CloseHandle(h);
+        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOPPED);
+        CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
+        CHECK(StartService(s, 0, NULL));
+        h = CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status) && status.dwCurrentState == SERVICE_STOP_PENDING);
+        CHECK(CreateFile("\\\\\\\\.\\\\Legacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL) == INVALID_HANDLE_VALUE);
+        CloseHandle(h);
+        Sleep(10);
+        CHECK(QueryServiceStatus(s, &status) && status.dwCurrentState == SERVICE_STOPPED);
+        CHECK(StartService(s, 0, NULL));
+        CHECK(ControlService(s, SERVICE_CONTROL_STOP, &status));
+        CHECK(DeleteService(s) && CloseServiceHandle(s));
+        CHECK(OpenService(m, "legacy", SERVICE_ALL_ACCESS) == NULL);
+        other = CreateService(m, "gone", "x", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START, 1,
+                              "C:\\\\nothing.sys", NULL, NULL, NULL, NULL, NULL);
+        CHECK(other != NULL && !StartService(other, 0, NULL) && GetLastError() == ERROR_FILE_NOT_FOUND);
+        CHECK(CloseServiceHandle(m));
+        return 0;
+    }
+  `;
   it("install, load, unload and remove a driver", () => {
     const kernel = makeKernel(
       { "driver.c": driver({}), "legacy.c": legacy, "program.c": program },
@@ -225,12 +566,38 @@ int main(void) { SERVICE_STATUS status; HANDLE h; SC_HANDLE m = OpenSCManager(NU
 });
 
 describe("the registry", () => {
-  const body = `HKEY key, below; DWORD type, size, value = 0, made; TCHAR text[32]; int i;
-     CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("SYSTEM\\CurrentControlSet\\Services\\test\\Parameters"), 0, KEY_ALL_ACCESS, &key) == 0); size = 4; CHECK(RegQueryValueEx(key, TEXT("Size"), NULL, &type, (LPBYTE)&value, &size) == 0 && type == REG_DWORD && value == 7);
-     size = 0; CHECK(RegQueryValueEx(key, TEXT("text"), NULL, &type, NULL, &size) == 0 && size == 3 * sizeof(TCHAR)); size = 1; CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == ERROR_MORE_DATA); size = sizeof(text); CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == 0 && lstrcmp(text, TEXT("hi")) == 0);
-     CHECK(RegQueryValueEx(key, TEXT("Nothing"), NULL, NULL, NULL, NULL) == ERROR_FILE_NOT_FOUND); value = 9; CHECK(RegSetValueEx(key, TEXT("Size"), 0, REG_DWORD, (LPBYTE)&value, 4) == 0); CHECK(RegSetValueEx(key, TEXT("Name"), 0, REG_SZ, (LPBYTE)TEXT("new"), 4 * sizeof(TCHAR)) == 0);
-     CHECK(RegCreateKeyEx(key, TEXT("Below"), 0, NULL, 0, KEY_ALL_ACCESS, NULL, &below, &made) == 0 && made == REG_CREATED_NEW_KEY); size = 32; CHECK(RegEnumKeyEx(key, 0, text, &size, NULL, NULL, NULL, NULL) == 0 && lstrcmp(text, TEXT("Below")) == 0 && size == 5); CHECK(RegEnumKeyEx(key, 1, text, &size, NULL, NULL, NULL, NULL) == ERROR_NO_MORE_ITEMS);
-     CHECK(RegDeleteKey(key, TEXT("Below")) == 0 && RegDeleteKey(key, TEXT("Below")) == ERROR_FILE_NOT_FOUND); CHECK(RegDeleteValue(key, TEXT("Text")) == 0); CHECK(RegCloseKey(below) == 0 && RegCloseKey(key) == 0 && RegCloseKey(key) == ERROR_INVALID_HANDLE); CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("Nowhere"), 0, KEY_READ, &key) == ERROR_FILE_NOT_FOUND); i = 0; (void)i;`;
+  const body = `
+    HKEY key, below;
+    DWORD type, size, value = 0, made;
+    TCHAR text[32];
+    int i;
+    CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("SYSTEM\\CurrentControlSet\\Services\\test\\Parameters"), 0, KEY_ALL_ACCESS,
+                       &key) == 0);
+    size = 4;
+    CHECK(RegQueryValueEx(key, TEXT("Size"), NULL, &type, (LPBYTE)&value, &size) == 0 && type == REG_DWORD && value == 7);
+    size = 0;
+    CHECK(RegQueryValueEx(key, TEXT("text"), NULL, &type, NULL, &size) == 0 && size == 3 * sizeof(TCHAR));
+    size = 1;
+    CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == ERROR_MORE_DATA);
+    size = sizeof(text);
+    CHECK(RegQueryValueEx(key, TEXT("Text"), NULL, &type, (LPBYTE)text, &size) == 0 && lstrcmp(text, TEXT("hi")) == 0);
+    CHECK(RegQueryValueEx(key, TEXT("Nothing"), NULL, NULL, NULL, NULL) == ERROR_FILE_NOT_FOUND);
+    value = 9;
+    CHECK(RegSetValueEx(key, TEXT("Size"), 0, REG_DWORD, (LPBYTE)&value, 4) == 0);
+    CHECK(RegSetValueEx(key, TEXT("Name"), 0, REG_SZ, (LPBYTE)TEXT("new"), 4 * sizeof(TCHAR)) == 0);
+    CHECK(RegCreateKeyEx(key, TEXT("Below"), 0, NULL, 0, KEY_ALL_ACCESS, NULL, &below, &made) == 0 &&
+          made == REG_CREATED_NEW_KEY);
+    size = 32;
+    CHECK(RegEnumKeyEx(key, 0, text, &size, NULL, NULL, NULL, NULL) == 0 && lstrcmp(text, TEXT("Below")) == 0 &&
+          size == 5);
+    CHECK(RegEnumKeyEx(key, 1, text, &size, NULL, NULL, NULL, NULL) == ERROR_NO_MORE_ITEMS);
+    CHECK(RegDeleteKey(key, TEXT("Below")) == 0 && RegDeleteKey(key, TEXT("Below")) == ERROR_FILE_NOT_FOUND);
+    CHECK(RegDeleteValue(key, TEXT("Text")) == 0);
+    CHECK(RegCloseKey(below) == 0 && RegCloseKey(key) == 0 && RegCloseKey(key) == ERROR_INVALID_HANDLE);
+    CHECK(RegOpenKeyEx(HKEY_LOCAL_MACHINE, TEXT("Nowhere"), 0, KEY_READ, &key) == ERROR_FILE_NOT_FOUND);
+    i = 0;
+    (void)i;
+  `;
   const scenario = { drivers: [{ name: "test", sources: ["driver.c"], parameters: { Size: 7, Text: "hi" } }] };
   holds("is the one that drivers have, ANSI", body.replaceAll("\\", "\\\\"), { scenario });
   holds("and wide", body.replaceAll("\\", "\\\\"), { scenario, defines: { UNICODE: "1" } });

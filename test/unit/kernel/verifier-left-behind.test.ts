@@ -9,7 +9,14 @@ const end = (pieces: Pieces, scenario: Readonly<Record<string, unknown>> = {}): 
 
 describe("memory that is freed", () => {
   it("with a timer that is set", () => {
-    const code = `PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT'); LARGE_INTEGER due; KeInitializeTimer(t); due.QuadPart = -100000; KeSetTimer(t, due, NULL); ExFreePoolWithTag(t, 'remT');`;
+    const code = `
+      PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT');
+      LARGE_INTEGER due;
+      KeInitializeTimer(t);
+      due.QuadPart = -100000;
+      KeSetTimer(t, due, NULL);
+      ExFreePoolWithTag(t, 'remT');
+    `;
     expect(end({ control: code })).toMatch(
       /TIMER_OR_DPC_INVALID 0xc7: .*is freed while the timer at offset 0x0 in it is set: KeCancelTimer is missing/,
     );
@@ -21,9 +28,24 @@ describe("memory that is freed", () => {
     );
   });
   it("with a DPC that is queued", () => {
-    const code = `KIRQL old; PKDPC d = ExAllocatePoolWithTag(NonPagedPool, sizeof(KDPC), 'cpD'); KeInitializeDpc(d, Late, NULL); KeRaiseIrql(DISPATCH_LEVEL, &old); KeInsertQueueDpc(d, NULL, NULL); ExFreePoolWithTag(d, 'cpD'); KeLowerIrql(old);`;
-    const late =
-      "KDEFERRED_ROUTINE Late; VOID Late(PKDPC dpc, PVOID a, PVOID b, PVOID c) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); UNREFERENCED_PARAMETER(c); }";
+    const code = `
+      KIRQL old;
+      PKDPC d = ExAllocatePoolWithTag(NonPagedPool, sizeof(KDPC), 'cpD');
+      KeInitializeDpc(d, Late, NULL);
+      KeRaiseIrql(DISPATCH_LEVEL, &old);
+      KeInsertQueueDpc(d, NULL, NULL);
+      ExFreePoolWithTag(d, 'cpD');
+      KeLowerIrql(old);
+    `;
+    const late = `
+        KDEFERRED_ROUTINE Late;
+        VOID Late(PKDPC dpc, PVOID a, PVOID b, PVOID c) {
+            UNREFERENCED_PARAMETER(dpc);
+            UNREFERENCED_PARAMETER(a);
+            UNREFERENCED_PARAMETER(b);
+            UNREFERENCED_PARAMETER(c);
+        }
+      `;
     expect(end({ declarations: late, control: code }, { machine: { processors: 1 } })).toMatch(
       /TIMER_OR_DPC_INVALID.*while the DPC at offset 0x0/,
     );
@@ -31,7 +53,13 @@ describe("memory that is freed", () => {
   it("with a resource, a lookaside list or a held lock in it", () => {
     const freed = (make: string, use: string) =>
       end({
-        control: `PVOID p = ExAllocatePoolWithTag(NonPagedPool, 512, 'sseR'); KIRQL old; UNREFERENCED_PARAMETER(old); ${make} ExFreePoolWithTag(p, 'sseR'); ${use}`,
+        control: `
+          PVOID p = ExAllocatePoolWithTag(NonPagedPool, 512, 'sseR');
+          KIRQL old;
+          UNREFERENCED_PARAMETER(old);
+          ${make} ExFreePoolWithTag(p, 'sseR');
+          ${use}
+        `,
       });
     expect(freed("ExInitializeResourceLite((PERESOURCE)p);", "")).toMatch(
       /verifier:resource.*ERESOURCE at offset 0x0 in it that has not been deleted.*initialised here/,
@@ -44,15 +72,35 @@ describe("memory that is freed", () => {
     ).toMatch(/verifier:lock.*while the spin lock at offset 0x0 in it is held.*taken here/);
   });
   it("without any of these is fine", () => {
-    const code = `PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT'); LARGE_INTEGER due; KeInitializeTimer(t); due.QuadPart = -100000; KeSetTimer(t, due, NULL); KeCancelTimer(t); ExFreePoolWithTag(t, 'remT');`;
+    const code = `
+      PKTIMER t = ExAllocatePoolWithTag(NonPagedPool, sizeof(KTIMER), 'remT');
+      LARGE_INTEGER due;
+      KeInitializeTimer(t);
+      due.QuadPart = -100000;
+      KeSetTimer(t, due, NULL);
+      KeCancelTimer(t);
+      ExFreePoolWithTag(t, 'remT');
+    `;
     expect(end({ control: code })).toBe("finished");
   });
 });
 
 describe("time at raised IRQL", () => {
   const dpc = (body: string): Pieces => ({
-    declarations: `KDEFERRED_ROUTINE Late; VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) { UNREFERENCED_PARAMETER(dpc); UNREFERENCED_PARAMETER(a); UNREFERENCED_PARAMETER(b); ${body} KeSetEvent((PKEVENT)context, 0, FALSE); }`,
-    control: `KeInitializeDpc(&extension->Dpc, Late, &extension->Event); KeInsertQueueDpc(&extension->Dpc, NULL, NULL); KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);`,
+    declarations: `
+      KDEFERRED_ROUTINE Late;
+      VOID Late(PKDPC dpc, PVOID context, PVOID a, PVOID b) {
+          UNREFERENCED_PARAMETER(dpc);
+          UNREFERENCED_PARAMETER(a);
+          UNREFERENCED_PARAMETER(b);
+          ${body} KeSetEvent((PKEVENT)context, 0, FALSE);
+      }
+    `,
+    control: `
+      KeInitializeDpc(&extension->Dpc, Late, &extension->Event);
+      KeInsertQueueDpc(&extension->Dpc, NULL, NULL);
+      KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);
+    `,
   });
   const limited = { verifier: { dpcTime: 100 } };
   it("of a DPC is held to what the scenario allows", () => {
@@ -64,9 +112,14 @@ describe("time at raised IRQL", () => {
     expect(end(dpc("KeStallExecutionProcessor(150);"))).toBe("finished");
   });
   it("of a DPC is not without end", () => {
-    expect(end(dpc("ULONG i; for (i = 0; i < 1000; i++) KeStallExecutionProcessor(50000);"))).toMatch(
-      /DPC_WATCHDOG_VIOLATION 0x133: DPC Late has run for 20 seconds/,
-    );
+    expect(
+      end(
+        dpc(`
+      ULONG i;
+      for (i = 0; i < 1000; i++) KeStallExecutionProcessor(50000);
+    `),
+      ),
+    ).toMatch(/DPC_WATCHDOG_VIOLATION 0x133: DPC Late has run for 20 seconds/);
   });
 });
 
@@ -74,9 +127,25 @@ describe("a thread that is left otherwise than it was found", () => {
   const work = (body: string): string =>
     end({
       fields: "KMUTEX Mutex;",
-      declarations: `static IO_WORKITEM_ROUTINE Work; static VOID Work(PDEVICE_OBJECT d, PVOID c) { PEXTENSION e = (PEXTENSION)d->DeviceExtension; UNREFERENCED_PARAMETER(c); UNREFERENCED_PARAMETER(e); ${body} }`,
+      declarations: `
+        static IO_WORKITEM_ROUTINE Work;
+        static VOID Work(PDEVICE_OBJECT d, PVOID c) {
+            PEXTENSION e = (PEXTENSION)d->DeviceExtension;
+            UNREFERENCED_PARAMETER(c);
+            UNREFERENCED_PARAMETER(e);
+            ${body}
+        }
+      `,
       add: "KeInitializeMutex(&extension->Mutex, 0);",
-      control: `PIO_WORKITEM item = IoAllocateWorkItem(device); LARGE_INTEGER wait; information = 0; wait.QuadPart = -10000; IoQueueWorkItem(item, Work, DelayedWorkQueue, NULL); KeDelayExecutionThread(KernelMode, FALSE, &wait); IoFreeWorkItem(item);`,
+      control: `
+        PIO_WORKITEM item = IoAllocateWorkItem(device);
+        LARGE_INTEGER wait;
+        information = 0;
+        wait.QuadPart = -10000;
+        IoQueueWorkItem(item, Work, DelayedWorkQueue, NULL);
+        KeDelayExecutionThread(KernelMode, FALSE, &wait);
+        IoFreeWorkItem(item);
+      `,
     });
   it("by a work item's routine that owns a mutex, or is in a region", () => {
     expect(work("KeWaitForSingleObject(&e->Mutex, Executive, KernelMode, FALSE, NULL);")).toMatch(

@@ -8,8 +8,16 @@ const end = (pieces: Pieces, scenario: Readonly<Record<string, unknown>> = {}): 
 
 describe("the order of locks", () => {
   const locks: Pieces = {
-    declarations: `static KSPIN_LOCK a, b, c, g; static KIRQL i, j, n;
-      #define TAKE(x, y, z) KeAcquireSpinLock(x, &i); KeAcquireSpinLock(y, &j); z; KeReleaseSpinLock(y, j); KeReleaseSpinLock(x, i);`,
+    declarations: `
+      static KSPIN_LOCK a, b, c, g;
+      static KIRQL i, j, n;
+      #define TAKE(x, y, z) \\
+          KeAcquireSpinLock(x, &i); \\
+          KeAcquireSpinLock(y, &j); \\
+          z; \\
+          KeReleaseSpinLock(y, j); \\
+          KeReleaseSpinLock(x, i);
+    `,
     entry: "KeInitializeSpinLock(&a); KeInitializeSpinLock(&b); KeInitializeSpinLock(&c); KeInitializeSpinLock(&g);",
   };
   it("that turns round is a deadlock to come, with both places", () => {
@@ -43,10 +51,18 @@ describe("the order of locks", () => {
       entry: "KeInitializeMutex(&m, 0); ExInitializeFastMutex(&q); ExInitializeResourceLite(&r);",
       unload: "ExDeleteResourceLite(&r);",
     };
-    const fast =
-      "KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL); ExAcquireFastMutex(&q); ExReleaseFastMutex(&q); KeReleaseMutex(&m, FALSE);";
-    const turned =
-      "ExAcquireFastMutex(&q); KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL); KeReleaseMutex(&m, FALSE); ExReleaseFastMutex(&q);";
+    const fast = `
+        KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL);
+        ExAcquireFastMutex(&q);
+        ExReleaseFastMutex(&q);
+        KeReleaseMutex(&m, FALSE);
+      `;
+    const turned = `
+        ExAcquireFastMutex(&q);
+        KeWaitForSingleObject(&m, Executive, KernelMode, FALSE, NULL);
+        KeReleaseMutex(&m, FALSE);
+        ExReleaseFastMutex(&q);
+      `;
     expect(end({ ...others, control: `${fast} ${turned}` })).toMatch(
       /verifier:deadlock.*test!m is taken while .*test!q/,
     );

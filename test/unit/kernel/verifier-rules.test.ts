@@ -83,7 +83,13 @@ const mistakes: readonly {
     what: "a completion routine that returns at another IRQL",
     by: "irql",
     pieces: {
-      declarations: `${routine} KIRQL o; UNREFERENCED_PARAMETER(c); KeRaiseIrql(APC_LEVEL, &o); return STATUS_SUCCESS; }`,
+      declarations: `
+        ${routine} KIRQL o;
+        UNREFERENCED_PARAMETER(c);
+        KeRaiseIrql(APC_LEVEL, &o);
+        return STATUS_SUCCESS;
+        }
+      `,
       control: down,
     },
     told: [/Rule: IrqlReturn/, /\(0x00000000000000fa, .*0x0000000000000000, 0x0000000000000001\)/],
@@ -142,8 +148,13 @@ const mistakes: readonly {
     what: "a DDI above its level",
     by: "irql",
     pieces: {
-      control:
-        "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); KeEnterCriticalRegion(); KeLeaveCriticalRegion(); KeLowerIrql(o);",
+      control: `
+          KIRQL o;
+          KeRaiseIrql(DISPATCH_LEVEL, &o);
+          KeEnterCriticalRegion();
+          KeLeaveCriticalRegion();
+          KeLowerIrql(o);
+        `,
     },
     told: [
       /Rule: IrqlKeApcLte2 \(DDI compliance checking\)/,
@@ -192,8 +203,12 @@ const others: readonly (readonly [what: string, pieces: Pieces, told: RegExp])[]
   [
     "a key that stays open",
     {
-      entry:
-        "OBJECT_ATTRIBUTES a; HANDLE h; InitializeObjectAttributes(&a, path, OBJ_KERNEL_HANDLE, NULL, NULL); ZwOpenKey(&h, KEY_READ, &a);",
+      entry: `
+          OBJECT_ATTRIBUTES a;
+          HANDLE h;
+          InitializeObjectAttributes(&a, path, OBJ_KERNEL_HANDLE, NULL, NULL);
+          ZwOpenKey(&h, KEY_READ, &a);
+        `,
     },
     /the handle to the key .*test is still open: ZwClose is missing.*\n.*opened here.*\n.*Rule: ZwRegistryOpen/i,
   ],

@@ -4,8 +4,13 @@ import type { Absent, Mistake } from "./verifier-table.ts";
 const got = "PDMA_ADAPTER a = Adapter(extension); KIRQL q; UNREFERENCED_PARAMETER(q);";
 const operation = (call: string) => `a->DmaOperations->${call};`;
 const dispatch = (body: string) => `KeRaiseIrql(DISPATCH_LEVEL, &q); ${body} KeLowerIrql(q);`;
-const locked =
-  "static UCHAR data[64]; PMDL m = IoAllocateMdl(data, 64, FALSE, FALSE, NULL); ULONG n = 64; UNREFERENCED_PARAMETER(n); MmBuildMdlForNonPagedPool(m);";
+const locked = `
+    static UCHAR data[64];
+    PMDL m = IoAllocateMdl(data, 64, FALSE, FALSE, NULL);
+    ULONG n = 64;
+    UNREFERENCED_PARAMETER(n);
+    MmBuildMdlForNonPagedPool(m);
+  `;
 const channel = operation("AllocateAdapterChannel(a, device, 1, Granted, NULL)");
 const buffer = "PHYSICAL_ADDRESS p; PVOID v = a->DmaOperations->AllocateCommonBuffer(a, 64, &p, TRUE);";
 const list = operation("GetScatterGatherList(a, device, m, data, 64, Listed, NULL, TRUE)");

@@ -35,13 +35,25 @@ export const ioManager: readonly Row[] = [
   { kinds: [0x0c, 0x0d], why: "Tested in force-pending: a request whose answer lies on a stack that is gone." },
   {
     kind: 0x0e,
-    body: "KIRQL o; KeRaiseIrql(DISPATCH_LEVEL + 1, &o); *done = TRUE; *status = Complete(irp, STATUS_SUCCESS, 0); KeLowerIrql(o);",
+    body: `
+      KIRQL o;
+      KeRaiseIrql(DISPATCH_LEVEL + 1, &o);
+      *done = TRUE;
+      *status = Complete(irp, STATUS_SUCCESS, 0);
+      KeLowerIrql(o);
+    `,
     as: [0xc4, 0x20022],
   },
   { kinds: [0x0f], why: "Drivers make no create requests for file objects of others here.", yet: true },
   {
     kind: 0x10,
-    body: `${own} KIRQL o; IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_READ; KeRaiseIrql(DISPATCH_LEVEL + 1, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+    body: `
+      ${own} KIRQL o;
+      IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_READ;
+      KeRaiseIrql(DISPATCH_LEVEL + 1, &o);
+      IoCallDriver(extension->Lower, i);
+      KeLowerIrql(o);
+    `,
     as: [0xc4, 0x20022],
   },
   { kinds: [0x11, 0x12], why: "Fast I/O routines of drivers are not called.", yet: true },
@@ -126,7 +138,13 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
   {
     kind: 0x228,
     declarations: "static NTSTATUS Forgets(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_CONTINUE_COMPLETION; }",
-    body: "pend = TRUE; IoCopyCurrentIrpStackLocationToNext(irp); IoSetCompletionRoutine(irp, Forgets, NULL, TRUE, TRUE, TRUE); *done = TRUE; *status = IoCallDriver(extension->Lower, irp);",
+    body: `
+      pend = TRUE;
+      IoCopyCurrentIrpStackLocationToNext(irp);
+      IoSetCompletionRoutine(irp, Forgets, NULL, TRUE, TRUE, TRUE);
+      *done = TRUE;
+      *status = IoCallDriver(extension->Lower, irp);
+    `,
     as: [0xc9, 0x23d],
   },
   { kinds: [0x229], why: "As 0x205.", yet: true },
@@ -149,7 +167,12 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
   { kind: 0x237, body: pnpRequest("IRP_MN_START_DEVICE", "STATUS_NOT_SUPPORTED") },
   {
     kind: 0x23a,
-    body: `${built("IRP_MJ_FLUSH_BUFFERS")} KIRQL o; KeRaiseIrql(DISPATCH_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+    body: `
+      ${built("IRP_MJ_FLUSH_BUFFERS")} KIRQL o;
+      KeRaiseIrql(DISPATCH_LEVEL, &o);
+      IoCallDriver(extension->Lower, i);
+      KeLowerIrql(o);
+    `,
   },
   { kinds: [0x23c], why: "As 0x07." },
   { kind: 0x23d, body: "*done = TRUE; Complete(irp, STATUS_SUCCESS, 0); *status = STATUS_PENDING;" },
@@ -189,7 +212,12 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
   { kinds: [0x301], why: "As 0x10." },
   {
     kind: 0x302,
-    body: `${built("IRP_MJ_READ")} KIRQL o; KeRaiseIrql(APC_LEVEL, &o); IoCallDriver(extension->Lower, i); KeLowerIrql(o);`,
+    body: `
+      ${built("IRP_MJ_READ")} KIRQL o;
+      KeRaiseIrql(APC_LEVEL, &o);
+      IoCallDriver(extension->Lower, i);
+      KeLowerIrql(o);
+    `,
   },
   {
     kind: 0x306,
@@ -213,8 +241,18 @@ function handed(routine: string): string {
     *done = TRUE; *status = IoCallDriver(extension->Lower, irp);`;
 }
 function capabilities(fields: string): string {
-  return `DEVICE_CAPABILITIES c; ${built("IRP_MJ_FLUSH_BUFFERS")} struct { ULONG v, s, a, u; } w = { ${fields} }; RtlZeroMemory(&c, sizeof(c));
-    c.Version = (USHORT)w.v; c.Size = (USHORT)w.s; c.Address = w.a; c.UINumber = w.u;
-    IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_PNP; IoGetNextIrpStackLocation(i)->MinorFunction = IRP_MN_QUERY_CAPABILITIES;
-    IoGetNextIrpStackLocation(i)->Parameters.DeviceCapabilities.Capabilities = &c; i->IoStatus.Status = STATUS_NOT_SUPPORTED; IoCallDriver(extension->Lower, i);`;
+  return `
+    DEVICE_CAPABILITIES c;
+    ${built("IRP_MJ_FLUSH_BUFFERS")} struct { ULONG v, s, a, u; } w = { ${fields} };
+    RtlZeroMemory(&c, sizeof(c));
+    c.Version = (USHORT)w.v;
+    c.Size = (USHORT)w.s;
+    c.Address = w.a;
+    c.UINumber = w.u;
+    IoGetNextIrpStackLocation(i)->MajorFunction = IRP_MJ_PNP;
+    IoGetNextIrpStackLocation(i)->MinorFunction = IRP_MN_QUERY_CAPABILITIES;
+    IoGetNextIrpStackLocation(i)->Parameters.DeviceCapabilities.Capabilities = &c;
+    i->IoStatus.Status = STATUS_NOT_SUPPORTED;
+    IoCallDriver(extension->Lower, i);
+  `;
 }

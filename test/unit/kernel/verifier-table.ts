@@ -60,7 +60,12 @@ export const detected: readonly Row[] = [
   { kind: 0x31, body: "KeLowerIrql(DISPATCH_LEVEL);" },
   {
     kind: 0x32,
-    body: "KIRQL o; KeAcquireSpinLock(&spin, &o); KeLowerIrql(o); KeReleaseSpinLock(&spin, o);",
+    body: `
+      KIRQL o;
+      KeAcquireSpinLock(&spin, &o);
+      KeLowerIrql(o);
+      KeReleaseSpinLock(&spin, o);
+    `,
     as: [0xc4, 0x20015],
   },
   atDispatch(0x33, "ExAcquireFastMutex(&fast);", 0x20005),
@@ -90,7 +95,12 @@ export const detected: readonly Row[] = [
   { kind: 0x40, body: "KeAcquireSpinLockAtDpcLevel(&spin);", as: [0xc4, 0x20003] },
   {
     kind: 0x41,
-    body: "KIRQL o; KeAcquireSpinLock(&spin, &o); KeLowerIrql(o); KeReleaseSpinLockFromDpcLevel(&spin);",
+    body: `
+      KIRQL o;
+      KeAcquireSpinLock(&spin, &o);
+      KeLowerIrql(o);
+      KeReleaseSpinLockFromDpcLevel(&spin);
+    `,
     as: [0xc4, 0x20003],
   },
   tooHigh(0x42, "KIRQL q; KeAcquireSpinLock(&spin, &q);", 0x20011),
@@ -177,7 +187,10 @@ export const detected: readonly Row[] = [
   { kinds: [0xc6], why: "Fast I/O routines of drivers are not called.", yet: true },
   {
     kind: 0xca,
-    body: "int i; for (i = 0; i < 2; i++) ExInitializeNPagedLookasideList(&list, NULL, NULL, 0, 64, 'tseT', 0);",
+    body: `
+      int i;
+      for (i = 0; i < 2; i++) ExInitializeNPagedLookasideList(&list, NULL, NULL, 0, 64, 'tseT', 0);
+    `,
   },
   { kind: 0xcb, body: "ExDeleteNPagedLookasideList(&list);" },
   {
@@ -203,7 +216,11 @@ export const detected: readonly Row[] = [
   { kinds: [0xe0], why: "User addresses given to routines of the kernel fault, or are told as 0xE3." },
   {
     kind: 0xe1,
-    body: "PKEVENT e = ExAllocatePoolWithTag(PagedPool, sizeof(KEVENT), 'tseT'); KeInitializeEvent(e, NotificationEvent, TRUE); KeWaitForSingleObject(e, Executive, KernelMode, FALSE, NULL);",
+    body: `
+      PKEVENT e = ExAllocatePoolWithTag(PagedPool, sizeof(KEVENT), 'tseT');
+      KeInitializeEvent(e, NotificationEvent, TRUE);
+      KeWaitForSingleObject(e, Executive, KernelMode, FALSE, NULL);
+    `,
   },
   {
     kind: 0xe2,
@@ -246,7 +263,12 @@ export const detected: readonly Row[] = [
   { kinds: [0x10a], why: "No driver runs in the idle process." },
   {
     kind: 0x10b,
-    body: "static KDPC dpc; KeInitializeDpc(&dpc, Charges, NULL); KeInsertQueueDpc(&dpc, NULL, NULL); KeFlushQueuedDpcs();",
+    body: `
+      static KDPC dpc;
+      KeInitializeDpc(&dpc, Charges, NULL);
+      KeInsertQueueDpc(&dpc, NULL, NULL);
+      KeFlushQueuedDpcs();
+    `,
     declarations:
       "static VOID Charges(PKDPC d, PVOID a, PVOID b, PVOID c) { ExAllocatePoolWithQuotaTag(NonPagedPoolNx, 8, 'tseT'); }",
   },
@@ -278,7 +300,11 @@ export const detected: readonly Row[] = [
   },
   {
     kind: 0x131,
-    body: "PWORK_QUEUE_ITEM w = ExAllocatePoolWithTag(PagedPool, sizeof *w, 'tseT'); ExInitializeWorkItem(w, Nothing, NULL); ExQueueWorkItem(w, DelayedWorkQueue);",
+    body: `
+      PWORK_QUEUE_ITEM w = ExAllocatePoolWithTag(PagedPool, sizeof *w, 'tseT');
+      ExInitializeWorkItem(w, Nothing, NULL);
+      ExQueueWorkItem(w, DelayedWorkQueue);
+    `,
     declarations: "static VOID Nothing(PVOID c) { }",
   },
   {
@@ -316,7 +342,13 @@ export const detected: readonly Row[] = [
   { kind: 0x100a, body: "other = Keeps; Other(device);" },
   {
     kind: 0x100b,
-    body: "PKSPIN_LOCK p = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof *p, 'tseT'); KIRQL o; KeInitializeSpinLock(p); KeAcquireSpinLock(p, &o); ExFreePool(p);",
+    body: `
+      PKSPIN_LOCK p = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof *p, 'tseT');
+      KIRQL o;
+      KeInitializeSpinLock(p);
+      KeAcquireSpinLock(p, &o);
+      ExFreePool(p);
+    `,
   },
   { kinds: [0x1010, 0x1011], why: "Invariant MDL checking is an option of its own on Windows.", yet: true },
   { kinds: [0x1012, 0x1013], why: "They tell of Driver Verifier's own state." },
@@ -340,7 +372,15 @@ export const detected: readonly Row[] = [
   atDispatch(0x2000f, "KeDelayExecutionThread(KernelMode, FALSE, NULL);"),
   atDispatch(0x20010, "KeEnterCriticalRegion();"),
   tooHigh(0x20011, "KeClearEvent(&extension->Event); KeInsertQueueApc(NULL, NULL, NULL, 0);"),
-  { kind: 0x20015, body: "KIRQL o; KeAcquireSpinLock(&spin, &o); KeLowerIrql(o); KeReleaseSpinLock(&spin, o);" },
+  {
+    kind: 0x20015,
+    body: `
+    KIRQL o;
+    KeAcquireSpinLock(&spin, &o);
+    KeLowerIrql(o);
+    KeReleaseSpinLock(&spin, o);
+  `,
+  },
   tooHigh(0x20016, "KeSetEvent(&extension->Event, 0, FALSE);"),
   atDispatch(0x20019, "MmLockPagableCodeSection((PVOID)Nothing2);"),
   tooHigh(0x2001a, "MmFreeContiguousMemory(buffer);"),
@@ -350,7 +390,12 @@ export const detected: readonly Row[] = [
     kind: 0x2001d,
     declarations:
       "static VOID Stays(PKDPC d, PVOID a, PVOID b, PVOID c) { KIRQL o; KeRaiseIrql(DISPATCH_LEVEL + 1, &o); }",
-    body: "static KDPC dpc; KeInitializeDpc(&dpc, Stays, NULL); KeInsertQueueDpc(&dpc, NULL, NULL); KeFlushQueuedDpcs();",
+    body: `
+      static KDPC dpc;
+      KeInitializeDpc(&dpc, Stays, NULL);
+      KeInsertQueueDpc(&dpc, NULL, NULL);
+      KeFlushQueuedDpcs();
+    `,
   },
   atDispatch(0x2001e, 'RtlDeleteRegistryValue(RTL_REGISTRY_ABSOLUTE, L"", L"");'),
   atDispatch(0x2001f, "ZwClose(NULL);"),
@@ -360,12 +405,23 @@ export const detected: readonly Row[] = [
   { kinds: [0x40006], why: "A queued spin lock that is kept is told as 0x40009." },
   {
     kind: 0x40007,
-    body: "KLOCK_QUEUE_HANDLE q; RtlZeroMemory(&q, sizeof q); KeRaiseIrql(DISPATCH_LEVEL, (PKIRQL)&q.OldIrql); KeReleaseInStackQueuedSpinLock(&q);",
+    body: `
+      KLOCK_QUEUE_HANDLE q;
+      RtlZeroMemory(&q, sizeof q);
+      KeRaiseIrql(DISPATCH_LEVEL, (PKIRQL)&q.OldIrql);
+      KeReleaseInStackQueuedSpinLock(&q);
+    `,
     as: [0x10],
   },
   {
     kind: 0x40009,
-    body: "KIRQL o; *done = TRUE; *status = Complete(irp, STATUS_SUCCESS, 0); KeAcquireSpinLock(&spin, &o); KeLowerIrql(o);",
+    body: `
+      KIRQL o;
+      *done = TRUE;
+      *status = Complete(irp, STATUS_SUCCESS, 0);
+      KeAcquireSpinLock(&spin, &o);
+      KeLowerIrql(o);
+    `,
   },
   {
     kind: 0x4000a,
@@ -375,7 +431,12 @@ export const detected: readonly Row[] = [
   { kind: 0x4000e, body: "KeLeaveGuardedRegion();" },
   {
     kind: 0x4100b,
-    body: "PIRP out; POWER_STATE s; s.DeviceState = PowerDeviceD0; PoRequestPowerIrp(extension->Pdo, IRP_MN_SET_POWER, s, Powered, NULL, &out);",
+    body: `
+      PIRP out;
+      POWER_STATE s;
+      s.DeviceState = PowerDeviceD0;
+      PoRequestPowerIrp(extension->Pdo, IRP_MN_SET_POWER, s, Powered, NULL, &out);
+    `,
     declarations: "static VOID Powered(PDEVICE_OBJECT d, UCHAR m, POWER_STATE s, PVOID c, PIO_STATUS_BLOCK b) { }",
   },
   { kinds: [0x4100f], why: "IoSetCompletionRoutineEx does not fail here but for want of memory.", yet: true },

@@ -24,8 +24,12 @@ describe("memory", () => {
   });
   it("null pointer in a DPC: DRIVER_IRQL_NOT_LESS_OR_EQUAL", () => {
     const pieces = {
-      control:
-        "KIRQL irql; KeAcquireSpinLock(&extension->Lock, &irql); *(volatile ULONG *)NULL = 5; KeReleaseSpinLock(&extension->Lock, irql);",
+      control: `
+          KIRQL irql;
+          KeAcquireSpinLock(&extension->Lock, &irql);
+          *(volatile ULONG *)NULL = 5;
+          KeReleaseSpinLock(&extension->Lock, irql);
+        `,
     };
     expect(end(pieces)).toMatch(/DRIVER_IRQL_NOT_LESS_OR_EQUAL 0xd1/);
   });
@@ -36,8 +40,15 @@ describe("memory", () => {
   });
   it("paged pool under a spin lock", () => {
     const pieces = {
-      control: `KIRQL irql; PULONG p = (PULONG)ExAllocatePoolWithTag(PagedPool, 64, 'tseT'); *p = 1;
-        KeAcquireSpinLock(&extension->Lock, &irql); *p = 2; KeReleaseSpinLock(&extension->Lock, irql); ExFreePool(p);`,
+      control: `
+        KIRQL irql;
+        PULONG p = (PULONG)ExAllocatePoolWithTag(PagedPool, 64, 'tseT');
+        *p = 1;
+        KeAcquireSpinLock(&extension->Lock, &irql);
+        *p = 2;
+        KeReleaseSpinLock(&extension->Lock, irql);
+        ExFreePool(p);
+      `,
     };
     expect(end(pieces)).toMatch(
       /DRIVER_IRQL_NOT_LESS_OR_EQUAL 0xd1.*paged pool block of 64 bytes, tag 'Test', at DISPATCH_LEVEL/,
@@ -80,22 +91,39 @@ describe("memory", () => {
 describe("IRQL and locks", () => {
   it("a DDI above its level, from its header", () => {
     const pieces = {
-      control:
-        "KIRQL irql; UNICODE_STRING s; KeAcquireSpinLock(&extension->Lock, &irql); RtlInitUnicodeString(&s, NULL); IoDeleteSymbolicLink(&s); KeReleaseSpinLock(&extension->Lock, irql);",
+      control: `
+          KIRQL irql;
+          UNICODE_STRING s;
+          KeAcquireSpinLock(&extension->Lock, &irql);
+          RtlInitUnicodeString(&s, NULL);
+          IoDeleteSymbolicLink(&s);
+          KeReleaseSpinLock(&extension->Lock, irql);
+        `,
     };
     expect(end(pieces)).toMatch(/verifier:irql.*IoDeleteSymbolicLink is called at DISPATCH_LEVEL/);
   });
   it("a wait under a spin lock", () => {
     const pieces = {
-      control:
-        "KIRQL irql; KeAcquireSpinLock(&extension->Lock, &irql); KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL); KeReleaseSpinLock(&extension->Lock, irql);",
+      control: `
+          KIRQL irql;
+          KeAcquireSpinLock(&extension->Lock, &irql);
+          KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, NULL);
+          KeReleaseSpinLock(&extension->Lock, irql);
+        `,
     };
     expect(end(pieces)).toMatch(/KeWaitForSingleObject is called at DISPATCH_LEVEL/);
   });
   it("a wait of no time under a spin lock is allowed", () => {
     const pieces = {
-      control:
-        "KIRQL irql; LARGE_INTEGER none; none.QuadPart = 0; KeAcquireSpinLock(&extension->Lock, &irql); status = KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, &none); KeReleaseSpinLock(&extension->Lock, irql); if (status == STATUS_TIMEOUT) status = STATUS_SUCCESS;",
+      control: `
+          KIRQL irql;
+          LARGE_INTEGER none;
+          none.QuadPart = 0;
+          KeAcquireSpinLock(&extension->Lock, &irql);
+          status = KeWaitForSingleObject(&extension->Event, Executive, KernelMode, FALSE, &none);
+          KeReleaseSpinLock(&extension->Lock, irql);
+          if (status == STATUS_TIMEOUT) status = STATUS_SUCCESS;
+        `,
     };
     expect(end(pieces)).toBe("finished");
   });
@@ -113,8 +141,12 @@ describe("IRQL and locks", () => {
   });
   it("a lock kept across the end of a dispatch routine", () => {
     const pieces = {
-      control:
-        "KIRQL irql; done = TRUE; status = Complete(irp, STATUS_SUCCESS, 0); KeAcquireSpinLock(&extension->Lock, &irql);",
+      control: `
+          KIRQL irql;
+          done = TRUE;
+          status = Complete(irp, STATUS_SUCCESS, 0);
+          KeAcquireSpinLock(&extension->Lock, &irql);
+        `,
     };
     expect(end(pieces)).toMatch(/IRQL 0 and returned at IRQL 2|still holding/);
   });
@@ -125,7 +157,12 @@ describe("IRQL and locks", () => {
   it("PAGED_CODE at raised IRQL", () => {
     const pieces = {
       declarations: "static VOID Paged(VOID) { PAGED_CODE(); }",
-      control: "KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); Paged(); KeLowerIrql(irql);",
+      control: `
+        KIRQL irql;
+        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        Paged();
+        KeLowerIrql(irql);
+      `,
     };
     expect(end(pieces)).toMatch(/PAGED_CODE\(\) is reached at DISPATCH_LEVEL/);
   });
@@ -133,7 +170,12 @@ describe("IRQL and locks", () => {
     const pieces = {
       declarations:
         "static VOID Paged(PEXTENSION e);\n#pragma alloc_text(PAGE, Paged)\nstatic VOID Paged(PEXTENSION e) { e->Event.Header.SignalState = 0; }",
-      control: "KIRQL irql; KeRaiseIrql(DISPATCH_LEVEL, &irql); Paged(extension); KeLowerIrql(irql);",
+      control: `
+        KIRQL irql;
+        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        Paged(extension);
+        KeLowerIrql(irql);
+      `,
     };
     expect(end(pieces)).toMatch(/0xd1.*pageable section runs at DISPATCH_LEVEL/);
   });

@@ -49,7 +49,10 @@ describe("registration", () => {
     const { kernel } = passes(
       [{ do: "remove", device: "device" }, wmi("query", { expect: { status: "STATUS_WMI_GUID_NOT_FOUND" } })],
       {
-        remove: `${pieces.remove} if (IoWMIRegistrationControl(device, WMIREG_ACTION_DEREGISTER) != STATUS_INVALID_PARAMETER) DbgPrint("twice\\n");`,
+        remove: `
+          ${pieces.remove} if (IoWMIRegistrationControl(device, WMIREG_ACTION_DEREGISTER) != STATUS_INVALID_PARAMETER)
+              DbgPrint("twice\\n");
+        `,
       },
     );
     expect(kernel.state.wmi).toEqual([]);
@@ -60,8 +63,17 @@ describe("registration", () => {
   });
   it("takes a second answer where the first room is too small, and updates", () => {
     const many = `static WMIGUIDREGINFO many[200]; `;
-    const control = `ULONG i; for (i = 0; i < 200; i++) { many[i].Guid = i == 0 ? &data : &event; many[i].InstanceCount = 1; many[i].Flags = 0; } context.GuidCount = 200; context.GuidList = many;
-      (void)IoWMIRegistrationControl(extension->Self, WMIREG_ACTION_REREGISTER);`;
+    const control = `
+      ULONG i;
+      for (i = 0; i < 200; i++) {
+          many[i].Guid = i == 0 ? &data : &event;
+          many[i].InstanceCount = 1;
+          many[i].Flags = 0;
+      }
+      context.GuidCount = 200;
+      context.GuidList = many;
+      (void)IoWMIRegistrationControl(extension->Self, WMIREG_ACTION_REREGISTER);
+    `;
     const { kernel } = passes([open, { do: "ioctl", handle: "h", code: 0x222000 }, settle], {
       declarations: `${pieces.declarations}${many}`,
       control,
@@ -69,8 +81,13 @@ describe("registration", () => {
     expect(kernel.state.wmi[0]?.blocks.length).toBe(200);
   });
   it("numbers providers and instances", () => {
-    const control = `ULONG a, b; CHECKED(IoWMIDeviceObjectToProviderId(extension->Self) != 0); CHECKED(IoWMIDeviceObjectToProviderId(physical) == 0);
-      CHECKED(NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 3, &a)) && NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 1, &b)) && b == a + 3);`;
+    const control = `
+      ULONG a, b;
+      CHECKED(IoWMIDeviceObjectToProviderId(extension->Self) != 0);
+      CHECKED(IoWMIDeviceObjectToProviderId(physical) == 0);
+      CHECKED(NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 3, &a)) &&
+              NT_SUCCESS(IoWMIAllocateInstanceIds((GUID *)&data, 1, &b)) && b == a + 3);
+    `;
     const declarations = `${pieces.declarations}\n#define CHECKED(c) if (!(c)) DbgPrint("%s\\n", #c)\n`;
     expect(passes([open, { do: "ioctl", handle: "h", code: 0x222000 }], { declarations, control }).output).toEqual([]);
   });
@@ -120,7 +137,12 @@ describe("data blocks", () => {
 });
 
 describe("events", () => {
-  const fire = `PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT'); if (d == NULL) return STATUS_NO_MEMORY; *(PULONG)d = 0x44332211; WmiFireEvent(extension->Self, &event, 0, 4, d);`;
+  const fire = `
+    PVOID d = ExAllocatePoolWithTag(NonPagedPool, 4, 'tseT');
+    if (d == NULL) return STATUS_NO_MEMORY;
+    *(PULONG)d = 0x44332211;
+    WmiFireEvent(extension->Self, &event, 0, 4, d);
+  `;
   const ioctl = { do: "ioctl", handle: "h", code: 0x222000 };
   const events = (operation: string) => ({ ...wmi(operation), block: event });
   it("reach a consumer between enabling and disabling, and the driver hears of the first and the last only", () => {
@@ -151,13 +173,33 @@ describe("events", () => {
     expect(run([open, ioctl], { control: `${fire} ExFreePool(d);` }).told).toContain("freed a second time");
   });
   it("of a wrong kind or size are refused, and stay the driver's", () => {
-    const control = `PWNODE_EVENT_ITEM w = ExAllocatePoolWithTag(NonPagedPool, 2048, 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, 2048); w->WnodeHeader.BufferSize = 64;
-      DbgPrint("%x ", IoWMIWriteEvent(w)); w->WnodeHeader.Flags = WNODE_FLAG_EVENT_ITEM; w->WnodeHeader.BufferSize = 2048; DbgPrint("%x", IoWMIWriteEvent(w)); ExFreePool(w);`;
+    const control = `
+      PWNODE_EVENT_ITEM w = ExAllocatePoolWithTag(NonPagedPool, 2048, 'tseT');
+      if (w == NULL) return STATUS_NO_MEMORY;
+      RtlZeroMemory(w, 2048);
+      w->WnodeHeader.BufferSize = 64;
+      DbgPrint("%x ", IoWMIWriteEvent(w));
+      w->WnodeHeader.Flags = WNODE_FLAG_EVENT_ITEM;
+      w->WnodeHeader.BufferSize = 2048;
+      DbgPrint("%x", IoWMIWriteEvent(w));
+      ExFreePool(w);
+    `;
     expect(passes([open, ioctl], { control }).output).toEqual(["c000000d", "80000005"]);
   });
   it("by reference make WMI ask for the instance", () => {
-    const control = `PWNODE_EVENT_REFERENCE w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w), 'tseT'); if (w == NULL) return STATUS_NO_MEMORY; RtlZeroMemory(w, sizeof(*w)); w->WnodeHeader.BufferSize = sizeof(*w);
-      w->WnodeHeader.Flags = WNODE_FLAG_EVENT_REFERENCE; w->WnodeHeader.Guid = event; w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self); w->TargetGuid = data; w->TargetDataBlockSize = 4; w->TargetInstanceIndex = 1; (void)IoWMIWriteEvent(w);`;
+    const control = `
+      PWNODE_EVENT_REFERENCE w = ExAllocatePoolWithTag(NonPagedPool, sizeof(*w), 'tseT');
+      if (w == NULL) return STATUS_NO_MEMORY;
+      RtlZeroMemory(w, sizeof(*w));
+      w->WnodeHeader.BufferSize = sizeof(*w);
+      w->WnodeHeader.Flags = WNODE_FLAG_EVENT_REFERENCE;
+      w->WnodeHeader.Guid = event;
+      w->WnodeHeader.ProviderId = IoWMIDeviceObjectToProviderId(extension->Self);
+      w->TargetGuid = data;
+      w->TargetDataBlockSize = 4;
+      w->TargetInstanceIndex = 1;
+      (void)IoWMIWriteEvent(w);
+    `;
     const { kernel } = passes([open, events("enableEvents"), ioctl, settle], { control });
     expect(kernel.trace.count({ kinds: ["wmi"], text: "for an event: STATUS_SUCCESS, 4 bytes" })).toBe(1);
   });
@@ -165,16 +207,40 @@ describe("events", () => {
 
 describe("providers without the library", () => {
   it("name their instances by a base name and by a list", () => {
-    const declarations = `#include <wmistr.h>
-static DRIVER_DISPATCH Wmi; static ULONG blocked;
-static const GUID data = { 0xc0cf0643, 0x5f6e, 0x11d2, { 0xb6, 0x77, 0x00, 0xc0, 0xdf, 0xe4, 0xc1, 0xf3 } };
-static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) { PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp); PWMIREGINFO r = (PWMIREGINFO)s->Parameters.WMI.Buffer; ULONG table = FIELD_OFFSET(WMIREGINFO, WmiRegGuid) + 2 * sizeof(WMIREGGUID);
-  static const WCHAR names[] = L"\\x0006" L"One" L"\\x0006" L"Two" L"\\x0008" L"Base";
-  if ((PDEVICE_OBJECT)s->Parameters.WMI.ProviderId != d || s->MinorFunction != IRP_MN_REGINFO_EX) { IoSkipCurrentIrpStackLocation(irp); return IoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp); }
-  r->BufferSize = table + sizeof(names); r->GuidCount = 2; RtlCopyMemory((PUCHAR)r + table, names, sizeof(names));
-  r->WmiRegGuid[0].Guid = data; r->WmiRegGuid[0].Flags = WMIREG_FLAG_INSTANCE_LIST; r->WmiRegGuid[0].InstanceCount = 2; r->WmiRegGuid[0].InstanceNameList = table;
-  r->WmiRegGuid[1].Guid = data; r->WmiRegGuid[1].Guid.Data1++; r->WmiRegGuid[1].Flags = WMIREG_FLAG_INSTANCE_BASENAME; r->WmiRegGuid[1].InstanceCount = 2; r->WmiRegGuid[1].BaseNameOffset = table + 16;
-  return Complete(irp, STATUS_SUCCESS, r->BufferSize); }`;
+    const declarations = `
+      #include <wmistr.h>
+      static DRIVER_DISPATCH Wmi;
+      static ULONG blocked;
+      static const GUID data = { 0xc0cf0643, 0x5f6e, 0x11d2, { 0xb6, 0x77, 0x00, 0xc0, 0xdf, 0xe4, 0xc1, 0xf3 } };
+      static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) {
+          PIO_STACK_LOCATION s = IoGetCurrentIrpStackLocation(irp);
+          PWMIREGINFO r = (PWMIREGINFO)s->Parameters.WMI.Buffer;
+          ULONG table = FIELD_OFFSET(WMIREGINFO, WmiRegGuid) + 2 * sizeof(WMIREGGUID);
+          static const WCHAR names[] = L"\\x0006"
+                                       L"One"
+                                       L"\\x0006"
+                                       L"Two"
+                                       L"\\x0008"
+                                       L"Base";
+          if ((PDEVICE_OBJECT)s->Parameters.WMI.ProviderId != d || s->MinorFunction != IRP_MN_REGINFO_EX) {
+              IoSkipCurrentIrpStackLocation(irp);
+              return IoCallDriver(((PEXTENSION)d->DeviceExtension)->Lower, irp);
+          }
+          r->BufferSize = table + sizeof(names);
+          r->GuidCount = 2;
+          RtlCopyMemory((PUCHAR)r + table, names, sizeof(names));
+          r->WmiRegGuid[0].Guid = data;
+          r->WmiRegGuid[0].Flags = WMIREG_FLAG_INSTANCE_LIST;
+          r->WmiRegGuid[0].InstanceCount = 2;
+          r->WmiRegGuid[0].InstanceNameList = table;
+          r->WmiRegGuid[1].Guid = data;
+          r->WmiRegGuid[1].Guid.Data1++;
+          r->WmiRegGuid[1].Flags = WMIREG_FLAG_INSTANCE_BASENAME;
+          r->WmiRegGuid[1].InstanceCount = 2;
+          r->WmiRegGuid[1].BaseNameOffset = table + 16;
+          return Complete(irp, STATUS_SUCCESS, r->BufferSize);
+      }
+    `;
     const { kernel } = passes([], {
       declarations,
       add: "(void)IoWMIRegistrationControl(device, WMIREG_ACTION_REGISTER);",
@@ -185,7 +251,14 @@ static NTSTATUS Wmi(PDEVICE_OBJECT d, PIRP irp) { PIO_STACK_LOCATION s = IoGetCu
     ]);
   });
   it("are told of by the trace when their answer is malformed", () => {
-    const declarations = `${pieces.declarations}\nstatic DRIVER_DISPATCH Bad; static NTSTATUS Bad(PDEVICE_OBJECT d, PIRP irp) { UNREFERENCED_PARAMETER(d); return Complete(irp, STATUS_SUCCESS, 8); }`;
+    const declarations = `
+      ${pieces.declarations}
+      static DRIVER_DISPATCH Bad;
+      static NTSTATUS Bad(PDEVICE_OBJECT d, PIRP irp) {
+          UNREFERENCED_PARAMETER(d);
+          return Complete(irp, STATUS_SUCCESS, 8);
+      }
+    `;
     const { kernel } = passes([], { declarations, entry: "driver->MajorFunction[IRP_MJ_SYSTEM_CONTROL] = Bad;" });
     expect(kernel.trace.count({ kinds: ["wmi"], text: "registration failed: the answer has 8 bytes" })).toBe(1);
   });

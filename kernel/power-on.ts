@@ -2,6 +2,7 @@
 
 import type { KernelOptions } from "./api.ts";
 import { createKey, setRegistryValue } from "./ex/registry-store.ts";
+import { createStandardKeys } from "./ex/standard-keys.ts";
 import { initialEx } from "./ex/state.ts";
 import { initialFs } from "./fs/state.ts";
 import { createVolume } from "./fs/volume.ts";
@@ -69,6 +70,7 @@ export function powerOn(k: Kernel, options: KernelOptions): { state: KernelState
   k.state = state;
   k.cur = idleContext();
   for (const entry of scenario.hardware ?? []) state.hardware.set(entry.name, hardwareState(scenario, entry));
+  createStandardKeys(k);
   for (const driver of scenario.drivers) {
     createKey(k, servicePath(driver.name));
     installService(k, driver);

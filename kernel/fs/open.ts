@@ -6,7 +6,7 @@ import type { FileState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import { mayAccess } from "../se/sddl.ts";
+import { type Descriptor, mayAccess, parseDescriptor, systemDescriptor } from "../se/sddl.ts";
 import { allocated, resize } from "./data.ts";
 import { type FileNode, rootNode } from "./state.ts";
 import { Attribute, addNode, dropUnused, type Looked, lookUp, nodeOf, touched, unlink } from "./tree.ts";
@@ -129,7 +129,10 @@ function openExisting(k: Kernel, wanted: Opened, node: FileNode, mustBeDirectory
   return finish(k, wanted, node, disposition === Disposition.supersede ? Created.superseded : Created.overwritten);
 }
 
-function securityOf(k: Kernel, node: FileNode): string {
+function securityOf(k: Kernel, node: FileNode): Descriptor {
+  return parseDescriptor(securityText(k, node)) ?? systemDescriptor;
+}
+function securityText(k: Kernel, node: FileNode): string {
   for (let at: FileNode | undefined = node; at !== undefined; at = nodeOf(k, at.parent)) {
     if (at.security !== undefined) return at.security;
     if (at.name.toUpperCase() === "WINDOWS" && at.parent === rootNode) return systemSecurity;

@@ -11,7 +11,8 @@ import { later } from "../pnp/action.ts";
 import { isLost, removableNow } from "../pnp/devnode.ts";
 import { devnodeOfDevice } from "../pnp/tree.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
-import { defaultDescriptor, mayAccess, type User } from "../se/sddl.ts";
+import { mayOpenDevice } from "../se/device-security.ts";
+import type { User } from "../se/well-known-sids.ts";
 import { mountedOn, referenceDevice, relatedDevice, topOfStack } from "./device.ts";
 import { resolveName } from "./links.ts";
 import { openFlags } from "./operation-flags.ts";
@@ -120,7 +121,7 @@ function mayOpen(k: Kernel, device: Offset, top: Offset, below: string, options:
   const secure = (k.m.u32(top + k.s.DEVICE_OBJECT.Characteristics) & nt.FILE_DEVICE_SECURE_OPEN) !== 0;
   if (options.user === undefined || (below !== "" && !secure)) return true;
   const access = options.desired ?? genericAccess(options.access);
-  return mayAccess(k.state.devices.get(device)?.security ?? defaultDescriptor, options.user, access);
+  return mayOpenDevice(k, device, options.user, access);
 }
 
 function createParameters(k: Kernel, options: OpenOptions, access: number): Uint8Array {

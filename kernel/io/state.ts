@@ -1,6 +1,6 @@
 // What the I/O manager keeps: drivers, devices, files, requests, IRPs.
 import type { Offset, Place } from "../machine/api.ts";
-import type { User } from "../se/sddl.ts";
+import type { User } from "../se/well-known-sids.ts";
 
 export interface DriverState {
   readonly name: string;
@@ -31,8 +31,6 @@ export interface DeviceState {
   /** The PDO's devnode, for PDOs. */
   devnode: number | undefined;
   exclusive: boolean;
-  /** Its security descriptor as text, if its driver gave one. */
-  security: string | undefined;
   deleted: boolean;
   /** IoSetStartIoAttributes; whether its StartIo runs, and the packet that it has asked for meanwhile, if it is not to be entered again. */
   startIo:

@@ -10,7 +10,7 @@ import { createThread } from "../ke/thread.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { devnodeNamed } from "../pnp/tree.ts";
-import type { User } from "../se/sddl.ts";
+import type { User } from "../se/well-known-sids.ts";
 import type { StepOutcome } from "./check.ts";
 import { bytesOf, type Step } from "./steps.ts";
 

@@ -9,7 +9,8 @@ import { readAcl } from "./acl.ts";
 import { descriptorPart } from "./security-descriptor.ts";
 import { sidLength } from "./sid.ts";
 import type { Token } from "./state.ts";
-import { hasPrivilege, sidBytes, subjectAt } from "./token.ts";
+import { hasPrivilege, subjectAt } from "./token.ts";
+import { sidBytes } from "./well-known-sids.ts";
 
 const Right = {
   maximum: 0x0200_0000,

@@ -1,6 +1,6 @@
 // Security descriptors of objects by handle and by pointer: read in one block, set part by part. Kept as bytes for each object that has been
-// given one; others have that of the system's objects. What they allow is not asked when objects are opened. Left out: those of files, which
-// their file systems keep, and of devices, which are asked when they are opened (sddl.ts).
+// given one; others have that of the system's objects. Only those of devices are asked when somebody opens them (device-security.ts). Left
+// out: those of files, which their file systems keep.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { isInHive } from "../ex/hives.ts";
@@ -10,10 +10,12 @@ import { allocate, release } from "../mm/pool.ts";
 import { handleAt } from "../ob/handles.ts";
 import type { Handle } from "../ob/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
+import { partsOfDescriptor } from "./descriptor-bytes.ts";
+import { securityOfDevice } from "./device-security.ts";
+import { systemDescriptor } from "./sddl.ts";
 import { descriptorPart, isValid } from "./security-descriptor.ts";
 import { sidLength } from "./sid.ts";
 import type { DescriptorParts } from "./state.ts";
-import { sidBytes } from "./token.ts";
 
 const parts = ["Owner", "Group", "Dacl", "Sacl"] as const;
 type Part = (typeof parts)[number];
@@ -62,42 +64,32 @@ function inOneBlock(k: Kernel, from: DescriptorParts, information: number): Uint
 }
 const whole = (size: number): number => (size + 3) & ~3;
 
-const system = sidBytes("S-1-5-18");
-const administrators = sidBytes("S-1-5-32-544");
-/** Of objects that have been given none: everything for the system and the administrators. */
-function ofSystemObjects(k: Kernel): DescriptorParts {
-  const all = 0x1f_ffff;
-  const header = k.s.ACCESS_ALLOWED_ACE;
-  const entries = [system, administrators].map((sid) => {
-    const ace = new Uint8Array(header.SidStart + sid.length);
-    new DataView(ace.buffer).setUint16(k.s.ACE_HEADER.AceSize, ace.length, true);
-    new DataView(ace.buffer).setUint32(header.Mask, all, true);
-    ace.set(sid, header.SidStart);
-    return ace;
-  });
-  const list = new Uint8Array(entries.reduce((sum, ace) => sum + ace.length, k.s.ACL.size));
-  const view = new DataView(list.buffer);
-  list[k.s.ACL.AclRevision] = 2;
-  view.setUint16(k.s.ACL.AclSize, list.length, true);
-  view.setUint16(k.s.ACL.AceCount, entries.length, true);
-  let at = k.s.ACL.size;
-  for (const ace of entries) {
-    list.set(ace, at);
-    at += ace.length;
-  }
-  return { Owner: administrators, Group: system, Dacl: list };
-}
-
+/** The object that a handle's descriptor belongs to: a file that is a device's own has that of the device. */
+const objectOf = (k: Kernel, { kind, target }: Handle): Offset =>
+  kind === "file" ? (k.state.files.get(target)?.device ?? 0) : target;
 /** What an object's descriptor is kept under. */
-const keyFor = ({ kind, name, target }: Handle): string =>
-  kind === "key" ? `key ${name.toLowerCase()}` : `object ${target}`;
-const known = (k: Kernel, key: string): DescriptorParts => k.state.descriptors.get(key) ?? ofSystemObjects(k);
+const keyFor = (k: Kernel, handle: Handle): string =>
+  handle.kind === "key" ? `key ${handle.name.toLowerCase()}` : `object ${objectOf(k, handle)}`;
+const ofObject = (k: Kernel, at: Offset): DescriptorParts =>
+  k.state.devices.has(at)
+    ? securityOfDevice(k, at)
+    : (k.state.descriptors.get(`object ${at}`) ?? partsOfDescriptor(k, systemDescriptor));
+const known = (k: Kernel, handle: Handle): DescriptorParts =>
+  handle.kind === "key"
+    ? (k.state.descriptors.get(keyFor(k, handle)) ?? partsOfDescriptor(k, systemDescriptor))
+    : ofObject(k, objectOf(k, handle));
+
+/** Whether a file is more than its device: its descriptor is its file system's or driver's affair. */
+const isBelowDevice = (k: Kernel, target: number): boolean => {
+  const file = k.state.files.get(target);
+  return file === undefined || k.m.u16(file.object + k.s.FILE_OBJECT.FileName) !== 0;
+};
 
 /** The object behind the first argument, if its handle has the rights for the parts; else the status that says why not. */
 function objectFor(k: Kernel, f: Offset, information: number, how: "read" | "write"): Handle | number {
   const handle = handleAt(k, f, 0);
   if (handle === undefined) return nt.STATUS_INVALID_HANDLE;
-  if (handle.kind === "file")
+  if (handle.kind === "file" && isBelowDevice(k, handle.target))
     return stopWithFinding(k, f, "ddi-not-emulated", "Security descriptors of files by handle are not emulated.");
   const needed = parts
     .filter((part) => (information & rules[part].bit) !== 0)
@@ -111,7 +103,7 @@ const query: Body = (k, f) => {
   k.touch(f, needed, 4, true);
   const handle = objectFor(k, f, k.argU32(f, 1), "read");
   if (typeof handle === "number") return k.return32(f, handle);
-  const bytes = inOneBlock(k, known(k, keyFor(handle)), k.argU32(f, 1));
+  const bytes = inOneBlock(k, known(k, handle), k.argU32(f, 1));
   k.m.setU32(needed, bytes.length);
   if (k.argU32(f, 3) < bytes.length) return k.return32(f, nt.STATUS_BUFFER_TOO_SMALL);
   const out = k.argPointer(f, 2);
@@ -129,9 +121,9 @@ const set: Body = (k, f) => {
   const at = k.argPointer(f, 2);
   if (!isValid(k, f, at)) return k.return32(f, nt.STATUS_INVALID_SECURITY_DESCR);
   const given = partsOf(k, f, at);
-  const merged = { ...known(k, keyFor(handle)) };
+  const merged = { ...known(k, handle) };
   for (const part of parts) if ((information & rules[part].bit) !== 0) merged[part] = given[part];
-  k.state.descriptors.set(keyFor(handle), merged);
+  k.state.descriptors.set(keyFor(k, handle), merged);
   return k.return32(f, nt.STATUS_SUCCESS);
 };
 
@@ -154,12 +146,12 @@ function toOneBlock(k: Kernel, f: Offset): Outcome {
 }
 
 /** (Object, &SecurityDescriptor, &MemoryAllocated) */
-function ofObject(k: Kernel, f: Offset): Outcome {
+function getObjectSecurity(k: Kernel, f: Offset): Outcome {
   const out = k.argPointer(f, 1);
   const allocated = k.argPointer(f, 2);
   k.touch(f, out, 8, true);
   k.touch(f, allocated, 1, true);
-  const bytes = inOneBlock(k, known(k, `object ${k.argPointer(f, 0)}`), 0xf);
+  const bytes = inOneBlock(k, ofObject(k, k.argPointer(f, 0)), 0xf);
   const at = allocate(k, { size: bytes.length, tag: "ObSd", paged: true, what: "security descriptor" });
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
   k.m.u8.set(bytes, at);
@@ -172,7 +164,7 @@ export const objectSecurityDdis: readonly Routine[] = [
   ddi("ZwQuerySecurityObject", 5, query),
   ddi("ZwSetSecurityObject", 3, set),
   ddi("RtlAbsoluteToSelfRelativeSD", 3, toOneBlock),
-  ddi("ObGetObjectSecurity", 3, ofObject),
+  ddi("ObGetObjectSecurity", 3, getObjectSecurity),
   ddi("ObReleaseObjectSecurity", 2, (k, f) => {
     if (k.argBool(f, 1)) release(k, k.argPointer(f, 0), k.callerPlace(f));
     return k.returnVoid(f);

@@ -8,16 +8,8 @@ import { allocate } from "../mm/pool.ts";
 import { findHandle, newHandle, programOf } from "../ob/handles.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
 import type { Token } from "./state.ts";
+import { Sid, sidBytes, sidsOf } from "./well-known-sids.ts";
 
-const Sid = {
-  system: "S-1-5-18",
-  user: "S-1-5-21-1000-2000-3000-1001",
-  administrators: "S-1-5-32-544",
-  users: "S-1-5-32-545",
-  everyone: "S-1-1-0",
-  authenticated: "S-1-5-11",
-  interactive: "S-1-5-4",
-} as const;
 /** SE_…_PRIVILEGE that an administrator has, of which those that everybody has are enabled from the start. */
 const administrators = [5, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18, 19, 20, 22, 24, 25, 28, 33, 34, 35];
 const everybodys = [23, 29, 30];
@@ -37,7 +29,7 @@ export function createTokens(k: Kernel): void {
     privileges: new Map(all),
   });
   k.state.userToken = make("token of the user", {
-    sids: [Sid.user, Sid.administrators, Sid.users, Sid.everyone, Sid.authenticated, Sid.interactive],
+    sids: sidsOf.administrator,
     administrator: true,
     privileges: new Map([
       ...administrators.map((one) => [one, false] as const),
@@ -69,18 +61,6 @@ export function subjectAt(k: Kernel, f: Offset, at: Offset): Token {
 
 export const hasPrivilege = (token: Token, privilege: bigint): boolean =>
   privilege < 0x1_0000_0000n && token.privileges.get(Number(privilege)) === true;
-
-/** A SID in its documented layout. */
-export function sidBytes(text: string): Uint8Array {
-  const [, , authority = "0", ...parts] = text.split("-");
-  const bytes = new Uint8Array(8 + 4 * parts.length);
-  const view = new DataView(bytes.buffer);
-  bytes[0] = 1;
-  bytes[1] = parts.length;
-  view.setUint32(4, Number(authority));
-  for (const [i, part] of parts.entries()) view.setUint32(8 + 4 * i, Number(part), true);
-  return bytes;
-}
 
 // ---- subject contexts ---------------------------------------------------------------------------------------------------------
 

@@ -141,8 +141,6 @@ it("what a program does to the registry is heard of, and refused, by registry ca
   );
   expect(ran).toMatchObject({ end: "finished", output: "" });
   expect(lines(ran)).toEqual([
-    "create SOFTWARE",
-    "close",
     "create SOFTWARE\\Ring",
     "close",
     "create SOFTWARE\\Ring\\Side",

@@ -21,8 +21,11 @@ export interface CompileOptions {
   readonly undefines?: readonly string[];
   /** Headers read before the first line, as `#include "…"` there would (`/FI`). */
   readonly forcedIncludes?: readonly string[];
-  /** Names of headers that a build makes, without folders: that they are not there is no mistake of the source. */
-  readonly madeHeaders?: readonly string[];
+  /**
+   * Headers that a build makes, by name without folders, and the path of what it makes them of, "" if that is not known: that they
+   * are not there is no mistake of the source.
+   */
+  readonly madeHeaders?: Readonly<Record<string, string>>;
   /** Where a header may lie that no include path leads to: its name as it is written, and the file that includes it. */
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   /** Ringside's own headers, where others are used: what these say of a routine of that name is added to what the others say. */

@@ -149,7 +149,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     files: { read: () => undefined },
     includePaths: [],
     forcedIncludes: [],
-    madeHeaders: new Set<string>(),
+    madeHeaders: new Map<string, string>(),
     headerElsewhere: () => undefined,
     macros: unit.syntax.macros.fork(),
     cxx,

@@ -7,7 +7,7 @@ import { traceFunctionsMacro } from "../generate/trace-functions.ts";
 import { traceHeader } from "../generate/trace-header.ts";
 import { complain, lineTokens } from "./directives.ts";
 import { BodyFlag } from "./macros.ts";
-import { isAbsolute, joinPath, normalPath } from "./paths.ts";
+import { folderOf, isAbsolute, joinPath, normalPath } from "./paths.ts";
 import type { Preprocessor } from "./preprocessor.ts";
 import type { Source } from "./source.ts";
 import { Sym } from "./spellings.ts";
@@ -29,6 +29,7 @@ export function includeDirective(p: Preprocessor, source: Source, at: number, en
   }
   const after = raw.symbols[at + 1] === Sym.pp_include_next ? source.lexed.file.path : undefined;
   const found =
+    madeHeader(p, header.name) ??
     findHeader(p, header.name, header.quoted, after) ??
     generatedHeader(p, header.name, header.quoted) ??
     headerElsewhere(p, header.name, source.lexed.file.path);
@@ -94,6 +95,15 @@ function generatedHeader(p: Preprocessor, name: string, quoted: boolean): { path
     }
   }
   return undefined;
+}
+/** A header that the project says the build makes, made here. It goes before one of the kit's of that name, as its folder does. */
+function madeHeader(p: Preprocessor, name: string): { path: string; text: string } | undefined {
+  const file = baseName(name.replaceAll("\\", "/"));
+  const described = p.input.madeHeaders.get(file.toLowerCase());
+  const text = described ? headerOf(p, described.replace(/\.\w+$/, "")) : undefined;
+  return described === undefined || text === undefined
+    ? undefined
+    : { path: joinPath(folderOf(described), file), text };
 }
 /** Of what the description of that name says, whatever kind it is. */
 function headerOf(p: Preprocessor, described: string): string | undefined {

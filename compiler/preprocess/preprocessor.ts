@@ -56,8 +56,8 @@ export interface PreprocessInput {
   readonly cache: FrontCache;
   /** Read before the main file, as it would include them in quotes. */
   readonly forcedIncludes: readonly string[];
-  /** Lower-case names of headers that only a build makes. */
-  readonly madeHeaders: ReadonlySet<string>;
+  /** Lower-case names of headers that only a build makes, and the path of what it makes them of; "" if that is not known. */
+  readonly madeHeaders: ReadonlyMap<string, string>;
   /** Where a header may lie that no include path leads to. */
   readonly headerElsewhere: (name: string, from: string) => string | undefined;
   readonly maker: SegmentMaker;

@@ -183,7 +183,7 @@ export class ProjectFinder {
       defines: { ...headers.defines, ...settings.defines, ...defines },
       undefines: [...(headers.undefines ?? []), ...settings.undefines].filter((name) => defines[name] === undefined),
       forcedIncludes: [...headers.forcedIncludes, ...settings.forcedIncludes],
-      madeHeaders: settings.madeHeaders ?? [],
+      madeHeaders: settings.madeHeaders ?? {},
       headerElsewhere: this.#headerElsewhere,
       ...(headers.kind === "ringside" ? {} : { contracts: this.#contracts(driver.target) }),
       cache: this.#cache,

@@ -10,8 +10,8 @@ export interface SourceSettings {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines: readonly string[];
   readonly forcedIncludes: readonly string[];
-  /** Names of headers that the build makes of other files. */
-  readonly madeHeaders?: readonly string[];
+  /** Headers that the build makes, by name, and the path of what it makes them of; "" if that is not known. */
+  readonly madeHeaders?: Readonly<Record<string, string>>;
 }
 export const noSettings: SourceSettings = { includePaths: [], defines: {}, undefines: [], forcedIncludes: [] };
 

@@ -64,9 +64,9 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
   const sources: ProjectSource[] = [];
   const links: string[] = [];
   const messageFolders = new Set<string>();
-  const madeHeaders = new Set<string>();
+  const madeHeaders: Record<string, string> = {};
   for (const item of project.items) {
-    for (const name of headersMadeOf(item)) madeHeaders.add(name);
+    Object.assign(madeHeaders, headersMadeOf(item, project.items));
     switch (item.type) {
       case "ClCompile": {
         if (item.metadata.get("excludedfrombuild")?.toLowerCase() === "true") {
@@ -105,7 +105,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
     settings: {
       ...source.settings,
       includePaths: [...new Set([...source.settings.includePaths, ...messageFolders])],
-      ...(madeHeaders.size === 0 ? {} : { madeHeaders: [...madeHeaders] }),
+      ...(Object.keys(madeHeaders).length === 0 ? {} : { madeHeaders }),
     },
   }));
   const type = driverType(project);
@@ -264,13 +264,25 @@ function impliedMacros(project: Msbuild): Record<string, string> {
   return implied;
 }
 
-/** The names of the headers that a build step makes of an item: those its metadata name, or that of the item itself. */
-function headersMadeOf(item: MsbuildItem): string[] {
-  const named = ["headeroutputfile", "headerfilename", "headerfile"].map((name) => item.metadata.get(name) ?? "");
-  const base = item.metadata.get("generatedfilesbasename") ?? "";
-  if (base !== "") named.push(`${base}.h`);
-  if (/^(?:Midl|MessageCompile|Ctrpp|MofComp|Wmimofck)$/i.test(item.type)) named.push(`${stem(item.path)}.h`);
-  return named.map((name) => baseName(slashed(name))).filter((name) => /\.h$/i.test(name));
+/**
+ * The headers that a build step makes of an item, by name, and what it makes them of: a compiled MOF text of that text. By default
+ * they bear the item's name, which a header of another kind may bear, too: what those hold is not told ("").
+ */
+function headersMadeOf(item: MsbuildItem, items: readonly MsbuildItem[]): Record<string, string> {
+  const told = (name: string): string => item.metadata.get(name) ?? "";
+  const base = told("generatedfilesbasename");
+  const text = /^Wmimofck$/i.test(item.type)
+    ? items.find(({ type, path }) => /^MofComp$/i.test(type) && stem(path) === stem(item.path))?.path
+    : item.path;
+  const made: Record<string, string> = {};
+  const add = (name: string, from: string): void => {
+    const file = baseName(slashed(name));
+    if (/\.h$/i.test(file)) made[file] = from;
+  };
+  if (/^(?:Midl|MessageCompile|Ctrpp|MofComp|Wmimofck)$/i.test(item.type)) add(`${stem(item.path)}.h`, "");
+  if (base !== "") add(`${base}.h`, "");
+  for (const name of ["headeroutputfile", "headerfilename", "headerfile"]) add(told(name), text ?? "");
+  return made;
 }
 
 function driverType(project: Msbuild): string | undefined {

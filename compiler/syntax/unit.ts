@@ -19,7 +19,7 @@ export interface FrontOptions {
   readonly defines: Readonly<Record<string, string>>;
   readonly undefines?: readonly string[];
   readonly forcedIncludes?: readonly string[];
-  readonly madeHeaders?: readonly string[];
+  readonly madeHeaders?: Readonly<Record<string, string>>;
   readonly headerElsewhere?: (name: string, from: string) => string | undefined;
   readonly once?: boolean;
 }
@@ -77,7 +77,9 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     cxx,
     cache: front,
     forcedIncludes: options.forcedIncludes ?? [],
-    madeHeaders: new Set((options.madeHeaders ?? []).map((name) => name.toLowerCase())),
+    madeHeaders: new Map(
+      Object.entries(options.madeHeaders ?? {}).map(([name, described]) => [name.toLowerCase(), described]),
+    ),
     headerElsewhere: options.headerElsewhere ?? (() => undefined),
     maker,
     diagnostics: problems,

@@ -95,7 +95,7 @@ export function compileScenario(scenario: Scenario, folder: string, host: Scenar
         defines: { ...headers.defines, ...project?.defines, ...driver.defines },
         undefines: [...(headers.undefines ?? []), ...(project?.undefines ?? [])],
         forcedIncludes: project?.forcedIncludes ?? [],
-        madeHeaders: project?.madeHeaders ?? [],
+        madeHeaders: project?.madeHeaders ?? {},
         ...cacheOf(host),
       });
     });

@@ -73,7 +73,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
         <ClCompile Include="one.cpp"><PreprocessorDefinitions Condition="'$(Configuration)'=='Debug'">ONLY;%(PreprocessorDefinitions)</PreprocessorDefinitions></ClCompile>
         <ClCompile Include="no.c2"/><ClCompile Include="out.cpp"><ExcludedFromBuild Condition="'$(Platform)'=='x64'">true</ExcludedFromBuild></ClCompile>
         <ClCompile Update="b.c"><PreprocessorDefinitions>UPDATED=1</PreprocessorDefinitions></ClCompile>
-        <ClCompile Remove="gone.c"/><ResourceCompile Include="drv.rc"/><Wmimofck Include="$(IntDir)d.bmf"><HeaderOutputFile>.\\$(IntDir)\\DMof.h</HeaderOutputFile></Wmimofck><MessageCompile Include="msg\\events.mc"/>
+        <ClCompile Remove="gone.c"/><ResourceCompile Include="drv.rc"/><MofComp Include="d.mof"/><Wmimofck Include="$(IntDir)d.bmf"><HeaderOutputFile>.\\$(IntDir)\\DMof.h</HeaderOutputFile></Wmimofck><MessageCompile Include="msg\\events.mc"/>
         <ProjectReference Include="..\\lib\\lib.vcxproj"/>
       </ItemGroup>`),
     "/w/props/common.props": `<Project><ItemDefinitionGroup><ClCompile><PreprocessorDefinitions>COMMON=$(MSBuildThisFileName)</PreprocessorDefinitions></ClCompile></ItemDefinitionGroup></Project>`,
@@ -104,7 +104,7 @@ Project("{8BC9}") = "app", "app\\app.vcxproj", "{3}"\r\nEndProject\r\n`,
     expect(settings(drv, "a.c")).toMatchObject({
       includePaths: ["/w/inc", "/w/more", "/w/drv/msg"],
       forcedIncludes: ["first.h"],
-      madeHeaders: ["DMof.h", "d.h", "events.h"],
+      madeHeaders: { "DMof.h": "/w/drv/d.mof", "d.h": "", "events.h": "" },
       defines: {
         FLAVOR: "dbg64",
         LENGTH: "5",

@@ -288,3 +288,15 @@ const GUID given = OuterGuid;\n`,
   const unit = compileUnit("/d/a.c", { target: "x64", files: disk, includePaths: [headers], defines: {} });
   expect(unit.diagnostics.map(({ message }) => message)).toEqual([]);
 });
+
+it("a header that the project says is made of classes goes before the kit's of that name", () => {
+  const disk = diskOf({
+    "/d/a.c": "#include <ntddk.h>\n#include <wmidata.h>\nC_ASSERT(Level_SIZE == 4);\n",
+    "/d/level.mof": `[WMI, guid("{A1C15015-B069-11d1-9290-00A0C9062910}")] class Level { [WmiDataId(1)] uint32 Now; };`,
+  });
+  const options = { target: "x64", files: disk, includePaths: [headers], defines: {} } as const;
+  const messages = (madeHeaders: Record<string, string>): string[] =>
+    compileUnit("/d/a.c", { ...options, madeHeaders }).diagnostics.map(({ message }) => message);
+  expect(messages({ "WmiData.h": "/d/level.mof" })).toEqual([]);
+  expect(messages({})[0]).toContain("Level_SIZE");
+});

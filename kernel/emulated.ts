@@ -16,6 +16,7 @@ import { resourceDdis } from "./ex/resource.ts";
 import { rundownDdis } from "./ex/rundown.ts";
 import { exTimerDdis, exTimerDispatch } from "./ex/timer.ts";
 import { traceMessageDdis } from "./ex/trace-message.ts";
+import { withTransaction } from "./ex/transacted-keys.ts";
 import { fsdDispatch } from "./fs/dispatch.ts";
 import { dmaDdis, dmaOperations } from "./hal/dma.ts";
 import { portDdis } from "./hw/ports.ts";
@@ -265,10 +266,11 @@ const ddis: readonly Routine[] = [
   ...nameDdis,
 ]
   .map(withLowResources)
-  .map(withRegistryCallbacks);
+  .map(withRegistryCallbacks)
+  .map(withTransaction);
 
 /** What only libraries of programs call. */
-const libraryServices = libraryTwins(registryDdis).map(withRegistryCallbacks);
+const libraryServices = libraryTwins(registryDdis).map(withRegistryCallbacks).map(withTransaction);
 
 /** By number. */
 export const routines: readonly Routine[] = [

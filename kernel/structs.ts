@@ -27,6 +27,7 @@ const wanted = {
     "Disposition",
     "ResultObject",
     "CallContext",
+    "Transaction",
   ],
   DEVICE_DESCRIPTION: [
     "Version",

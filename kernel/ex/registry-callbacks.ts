@@ -19,6 +19,7 @@ import { keyObject, keyOfObject } from "./key-objects.ts";
 import { callCleanUp, keepCallContext, putContexts } from "./registry-contexts.ts";
 import { linkTarget } from "./registry-store.ts";
 import type { RegistryCallback } from "./state.ts";
+import { transactionOfCall } from "./transacted-keys.ts";
 
 const informationSize = 160;
 /** Where in the information of a new key a callback that makes it itself puts its object. */
@@ -72,14 +73,21 @@ function ofNewKey(k: Kernel, f: Offset, at: Offset): void {
   k.m.setU32(at + own.DesiredAccess, k.argU32(f, 1));
   k.setPointer(at + own.ResultObject, at + resultAt);
 }
-/** Beyond that for ZwCreateKey: (…, TitleIndex, Class, CreateOptions, Disposition). */
-function ofCreatedKey(k: Kernel, f: Offset, at: Offset): void {
+/** The same within a transaction, whose handle is an argument or that of the key that the name is relative to. */
+const within =
+  (name: string, fill: Operation["fill"]): Operation["fill"] =>
+  (k, f, at) => {
+    fill(k, f, at);
+    k.setPointer(at + k.s.REG_CREATE_KEY_INFORMATION.Transaction, transactionOfCall(k, f, name));
+  };
+/** Beyond that for ZwCreateKey: (…, TitleIndex, Class, CreateOptions, …), with Disposition somewhere behind. */
+const ofCreatedKey = (disposition: number) => (k: Kernel, f: Offset, at: Offset) => {
   ofNewKey(k, f, at);
   const own = k.s.REG_CREATE_KEY_INFORMATION;
   k.m.setU64(at + own.Class, k.arg64(f, 4));
   k.m.setU32(at + own.CreateOptions, k.argU32(f, 5));
-  k.m.setU64(at + own.Disposition, k.arg64(f, 6));
-}
+  k.m.setU64(at + own.Disposition, k.arg64(f, disposition));
+};
 /** The name that the link in the path of a new key leads to; undefined if there is no link in it. */
 function linkedName(k: Kernel, f: Offset): string | undefined {
   const { name = "" } = readAttributes(k, f, k.argPointer(f, 2));
@@ -145,10 +153,16 @@ const operations: { readonly [name: string]: Operation } = {
   },
   ZwFlushKey: { before: 30, after: 31, contexts: 8, right: KeyRight.none, fill: ofKey() },
   ZwClose: { before: closing, after: 25, contexts: 8, fill: ofKey() },
-  ZwCreateKey: { before: 26, after: 27, fill: ofCreatedKey, makesKey: true },
-  ZwOpenKey: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
-  ZwOpenKeyEx: { before: 28, after: 29, fill: ofNewKey, makesKey: true },
+  ...making(26, ofCreatedKey(6), "ZwCreateKey"),
+  ...making(26, ofCreatedKey(7), "ZwCreateKeyTransacted"),
+  ...making(28, ofNewKey, "ZwOpenKey", "ZwOpenKeyEx", "ZwOpenKeyTransacted", "ZwOpenKeyTransactedEx"),
 };
+/** Routines that give a key; who hears of it is told of the transaction, too. */
+function making(before: number, fill: Operation["fill"], ...names: string[]): { readonly [name: string]: Operation } {
+  return Object.fromEntries(
+    names.map((name) => [name, { before, after: before + 1, fill: within(name, fill), makesKey: true }]),
+  );
+}
 
 function mayUse(k: Kernel, f: Offset, right: number): boolean {
   const found = handleAt(k, f, 0);
@@ -436,7 +450,6 @@ export const registryCallbackDdis: readonly Routine[] = [
   }),
   ddi("CmCallbackGetKeyObjectID", 4, objectId),
   ddi("CmCallbackGetKeyObjectIDEx", 5, objectId),
-  // There are no transactions that a key could belong to.
-  ddi("CmGetBoundTransaction", 2, (k, f) => k.returnPointer(f, 0)),
+  ddi("CmGetBoundTransaction", 2, (k, f) => k.returnPointer(f, k.state.boundTransactions.get(k.cur.id) ?? 0)),
   ddi("CmCallbackReleaseKeyObjectIDEx", 1, (k, f) => k.returnVoid(f)),
 ];

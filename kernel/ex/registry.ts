@@ -14,6 +14,7 @@ import { isInHive } from "./hives.ts";
 import { KeyRight, keyAccess, keyAt } from "./key-handles.ts";
 import { createKey, deleteKey, findKey, keyExists, RegistryType, subkeysOf } from "./registry-store.ts";
 import type { RegistryKey } from "./state.ts";
+import { transactionOfCall } from "./transacted-keys.ts";
 
 function pathOf(k: Kernel, f: Offset, attributes: Offset): string | undefined {
   const layout = k.s.OBJECT_ATTRIBUTES;
@@ -43,7 +44,9 @@ function mayOpenInHive(k: Kernel, f: Offset): boolean {
   return root !== 0n || (k.state.hiveOpeners.has(k.cur.id) && !k.state.inRegistryCallback.has(k.cur.id));
 }
 
-function open(k: Kernel, f: Offset, create: boolean): Outcome {
+/** `disposition`: the parameter that is told whether the key was made; undefined of a routine that only opens. */
+function open(k: Kernel, f: Offset, dispositionAt?: number, transaction = 0): Outcome {
+  const create = dispositionAt !== undefined;
   const out = k.argPointer(f, 0);
   k.touch(f, out, 8, true);
   const path = pathOf(k, f, k.argPointer(f, 2));
@@ -56,11 +59,11 @@ function open(k: Kernel, f: Offset, create: boolean): Outcome {
   const key = createKey(k, path);
   const access = keyAccess(k.argU32(f, 1));
   const { kernel } = readAttributes(k, f, k.argPointer(f, 2));
-  k.m.setU64(out, newHandle(k, { kind: "key", target: 0, name: path, access, kernel }));
+  k.m.setU64(out, newHandle(k, { kind: "key", target: transaction, name: path, access, kernel }));
   if (create) {
     const classAt = k.argPointer(f, 4);
     if (!there && classAt !== 0) key.className = readUnicodeString(k, f, classAt);
-    const disposition = k.argPointer(f, 6);
+    const disposition = k.argPointer(f, dispositionAt);
     if (disposition !== 0) {
       k.touch(f, disposition, 4, true);
       k.m.setU32(disposition, there ? 2 : 1);
@@ -68,6 +71,9 @@ function open(k: Kernel, f: Offset, create: boolean): Outcome {
   }
   return k.return32(f, nt.STATUS_SUCCESS);
 }
+
+const opening = (name: string, parameters: number, disposition?: number): Routine =>
+  ddi(name, parameters, (k, f) => open(k, f, disposition, transactionOfCall(k, f, name)));
 
 interface Value {
   readonly name: string;
@@ -282,9 +288,12 @@ function direct(k: Kernel, f: Offset, value: Value, target: Offset): number {
 }
 
 export const registryDdis: readonly Routine[] = [
-  ddi("ZwOpenKey", 3, (k, f) => open(k, f, false)),
-  ddi("ZwOpenKeyEx", 4, (k, f) => open(k, f, false)),
-  ddi("ZwCreateKey", 7, (k, f) => open(k, f, true)),
+  opening("ZwOpenKey", 3),
+  opening("ZwOpenKeyEx", 4),
+  opening("ZwOpenKeyTransacted", 4),
+  opening("ZwOpenKeyTransactedEx", 5),
+  opening("ZwCreateKey", 7, 6),
+  opening("ZwCreateKeyTransacted", 8, 7),
   ddi("ZwFlushKey", 1, (k, f) => {
     const path = keyAt(k, f, 0, KeyRight.none);
     return k.return32(f, typeof path === "number" ? path : nt.STATUS_SUCCESS);

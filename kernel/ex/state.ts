@@ -1,5 +1,6 @@
 // What the executive's services keep: lookaside lists, resources, callback objects, the registry, event tracing.
 import type { Offset, Place } from "../machine/api.ts";
+import type { RegistryView } from "./transacted-keys.ts";
 
 /** What ExCreateCallback makes. */
 export interface CallbackObject {
@@ -52,6 +53,10 @@ export interface ExState {
   resources: Map<Offset, Place>;
   callbackObjects: CallbackObject[];
   registry: Map<string, RegistryKey>;
+  /** What transactions that have touched keys see of it, by transaction. */
+  transactedKeys: Map<Offset, RegistryView>;
+  /** The transactions of registry operations under way that callbacks hear of, by context. */
+  boundTransactions: Map<number, Offset>;
   /** Paths of the root keys of application hives that are loaded, by their files' paths in lower case. */
   hives: Map<string, string>;
   /** What was in those that are not, by file: keys by their paths below the root. */
@@ -84,6 +89,8 @@ export function initialEx(): ExState {
     resources: new Map(),
     callbackObjects: [],
     registry: new Map(),
+    transactedKeys: new Map(),
+    boundTransactions: new Map(),
     hives: new Map(),
     storedHives: new Map(),
     hiveOpeners: new Set(),

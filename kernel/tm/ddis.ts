@@ -1,5 +1,5 @@
 // The kernel transaction manager as drivers call it: Zw… by handle, Tm… by pointer. Left out: logs and so recovery from them, promotion,
-// propagation and marshalling to other machines, enumeration; transactions of the registry and of files.
+// propagation and marshalling to other machines, enumeration; transactions of files.
 import * as nt from "../constants.ts";
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { block, dueTime } from "../ke/wait.ts";

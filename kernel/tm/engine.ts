@@ -2,6 +2,7 @@
 // lead to. Single-phase commit where the only enlistment that takes part wants it; else pre-prepare, prepare and commit, each when all have
 // answered the one before. A superior enlistment starts each phase itself.
 import * as nt from "../constants.ts";
+import { endTransactedKeys } from "../ex/transacted-keys.ts";
 import { wakeConditions } from "../ke/conditions.ts";
 import type { Kernel } from "../kernel.ts";
 import { wakeTransactionThread } from "./notify.ts";
@@ -79,6 +80,7 @@ function rest(k: Kernel, transaction: Transaction, phase: Phase, superior: Enlis
 }
 function finish(k: Kernel, transaction: Transaction, phase: "committed" | "aborted", what: number): void {
   transaction.phase = phase;
+  endTransactedKeys(k, transaction.at, phase === "committed");
   const superior = superiorOf(k, transaction);
   if (superior !== undefined) send(k, superior, what);
   wakeConditions(k, transaction.at);

@@ -6,11 +6,11 @@ import { joinedPrefix, type Leaf, type Naming, type Term, type Terms } from "./t
 import { commonTurns } from "./turns.ts";
 import { untrustedIn } from "./untrusted.ts";
 
-/** A bound that moved is given up, so that loops come to an end. */
-function widened(before: Fact, now: Fact): Fact {
+/** A bound that moved goes as far as the next of the thresholds, or is given up: so that loops come to an end. */
+function widened(before: Fact, now: Fact, thresholds: readonly number[]): Fact {
   return {
-    lo: now.lo < before.lo ? Number.NEGATIVE_INFINITY : now.lo,
-    hi: now.hi > before.hi ? Number.POSITIVE_INFINITY : now.hi,
+    lo: now.lo < before.lo ? (thresholds.findLast((at) => at <= now.lo) ?? Number.NEGATIVE_INFINITY) : now.lo,
+    hi: now.hi > before.hi ? (thresholds.find((at) => at >= now.hi) ?? Number.POSITIVE_INFINITY) : now.hi,
     not: now.not,
   };
 }
@@ -38,9 +38,9 @@ export class Joint {
 }
 /**
  * What holds in both of two states with equal typestate. Values that differ become one unknown value named after the joint.
- * `loop`: `a` is what is known at a loop's head, `b` comes round to it.
+ * `loop`: `a` is what is known at a loop's head, `b` comes round to it; the constants at which a moving bound may stop there.
  */
-export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop = false): State {
+export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: readonly number[]): State {
   const merged = a.clone();
   for (const [key, mark] of a.marks) if (isOver(mark) && !b.marks.has(key)) merged.marks.delete(key);
   const rebound = new Set<number>();
@@ -60,7 +60,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop = 
     }
     const either = at.value(terms, id);
     const both = x && y ? hull(rangeOf(a, x), rangeOf(b, y)) : undefined;
-    const fact = x && both && loop ? hull(widened(rangeOf(a, x), both), both) : both;
+    const fact = x && both && loop ? hull(widened(rangeOf(a, x), both, loop), both) : both;
     merged.store.set(id, either);
     rebound.add(either.id);
     if (fact) merged.facts.set(either.id, fact);
@@ -76,7 +76,7 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop = 
       return;
     }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
-    const fact = both && loop ? hull(widened(mine, both), both) : both;
+    const fact = both && loop ? hull(widened(mine, both, loop), both) : both;
     if (fact) merged.facts.set(id, fact);
     else merged.facts.delete(id);
   });

@@ -10,9 +10,13 @@ import type { Term, Terms } from "./term.ts";
 
 /** Ways of one typestate that are kept apart at a block. */
 const disjuncts = 4;
-const loopRounds = 5;
+const loopRounds = 7;
+/** Rounds in which a bound that moves stops at the constants that the loop compares with. */
+const boundedRounds = 3;
 /** Typestates followed on from one block. */
 const mostKinds = 24;
+
+const noThresholds: readonly number[] = [];
 
 /** What has come to a block in one typestate. */
 interface Seen {
@@ -122,7 +126,8 @@ export class Meetings {
   #joinWith(known: Seen, block: BlockId, state: State): State | undefined {
     if (known.rounds > loopRounds || known.states.some((other) => other.equals(state))) return undefined;
     const [first = state] = known.states;
-    const merged = mergeStates(this.#terms, known.joined ?? first, state, this.#jointAt(block), true);
+    const thresholds = known.rounds < boundedRounds ? this.#shape.thresholds(block) : noThresholds;
+    const merged = mergeStates(this.#terms, known.joined ?? first, state, this.#jointAt(block), thresholds);
     if (merged.equals(known.joined ?? first)) return undefined;
     known.joined = merged;
     known.rounds += 1;

@@ -3,11 +3,14 @@
 // Liveness lets paths that differ only in dead temporaries be recognised as one.
 import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator } from "../../compiler/ir/ir.ts";
 import { type Liveness, LocalMentions, livenessOf } from "./liveness.ts";
+import { thresholdsOf } from "./thresholds.ts";
 
 export interface Shape {
   /** Reverse post-order position of each block; -1 if it cannot be reached. */
   readonly order: readonly number[];
   readonly loopHeads: ReadonlySet<BlockId>;
+  /** Constants that the loop which begins at a block compares with, in ascending order. */
+  readonly thresholds: (head: BlockId) => readonly number[];
   readonly liveAtEntry: Liveness["atEntry"];
   readonly dying: Liveness["dying"];
   /** Members ("name@offset") and globals mentioned. */
@@ -60,7 +63,7 @@ export function afterTerminator(terminator: Terminator): BlockId[] {
 
 function makeShape(fn: IrFunction): Shape {
   const successors = fn.blocks.map((block) => successorsOf(fn, block));
-  const { order, loopHeads } = orderBlocks(fn, successors);
+  const { order, loops } = orderBlocks(fn, successors);
   const mentions = new Set<string>();
   const writes = new Set<string>();
   const callees = new Set<string>();
@@ -93,7 +96,8 @@ function makeShape(fn: IrFunction): Shape {
   const { atEntry, dying } = livenessOf(fn, locals, successors);
   return {
     order,
-    loopHeads,
+    loopHeads: new Set(loops.keys()),
+    thresholds: thresholdsOf(fn, successors, loops),
     liveAtEntry: atEntry,
     dying,
     mentions,
@@ -143,7 +147,8 @@ const fieldMentions = new WeakMap<object, { readonly offset: number; readonly me
 
 function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
   const order = fn.blocks.map(() => -1);
-  const loopHeads = new Set<BlockId>();
+  /** By their heads, the blocks from which these are come to again. */
+  const loops = new Map<BlockId, BlockId[]>();
   const visited = new Set<BlockId>([0]);
   const open = new Set<BlockId>([0]);
   const post: BlockId[] = [];
@@ -158,7 +163,9 @@ function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
       post.push(top.block);
       stack.pop();
     } else if (open.has(target)) {
-      loopHeads.add(target);
+      const back = loops.get(target);
+      if (back) back.push(top.block);
+      else loops.set(target, [top.block]);
     } else if (!visited.has(target) && target < fn.blocks.length) {
       visited.add(target);
       open.add(target);
@@ -168,7 +175,7 @@ function orderBlocks(fn: IrFunction, successors: readonly BlockId[][]) {
   post.reverse().forEach((block, index) => {
     order[block] = index;
   });
-  return { order, loopHeads };
+  return { order, loops };
 }
 
 // ---- walking --------------------------------------------------------------------------------------------------------

@@ -218,3 +218,26 @@ PNODE Make(PENT Entry, ULONG Total)
 }
 `);
 });
+
+const awaiting = (ready: string) => `
+#include <ntifs.h>
+static volatile LONG leaving;
+VOID Await(POBJECT_ATTRIBUTES Name) {
+    HANDLE event;
+    ULONG tries = 0;
+    do {
+        if (leaving) tries = 99;
+        else if (NT_SUCCESS(ZwOpenEvent(&event, EVENT_ALL_ACCESS, Name))) break;
+        ++tries;
+    } while (tries < 100);
+    if (${ready}) ZwClose(event);
+`;
+test("who left a loop before its counter came to the end is below that end", () => {
+  expectFindings(`${awaiting("tries < 100")}}`);
+});
+test("who left a loop early is not below every bound", () => {
+  expectFindings(`${awaiting("tries < 50")}
+  }
+//^ handle-leaked
+`);
+});

@@ -70,27 +70,40 @@ export function isSpentFind(mark: Mark): boolean {
 }
 
 /**
- * A resource that a function takes on some of its ways and not on others, with the same answer to its caller, is one that a thread may
- * own more than once: who gives it back asks the driver's own count.
+ * A lock that a function takes on some of its ways and not on others, with the same answer to its caller: who gives it back asks what
+ * the function asked. Of a resource a thread may also own more than one hold, and asks the driver's own count.
  */
 export function tellConditionalLocks(outcomes: readonly Outcome[], entry: State): void {
   if (outcomes.length < 2) return;
-  const taken = outcomes.map(({ state, value }) => ({
+  const ways = outcomes.map(({ state, value }) => ({
     state,
     answer: truthClass(state, value),
-    names: new Set(state.locks.flatMap((lock) => (isTakenHere(lock, entry) ? [lock.name] : []))),
+    taken: state.locks.filter(({ key, fromEntry }) => !fromEntry && !entry.locks.some((held) => held.key === key)),
   }));
-  for (const { state, answer, names } of taken) {
-    // Who fails and keeps the resource has lost it.
-    if (names.size === 0 || answer === "negative") continue;
-    const others = taken.filter((other) => other.answer === answer);
-    state.locks = state.locks.map((lock) =>
-      isTakenHere(lock, entry) && others.some((other) => !other.names.has(lock.name))
-        ? { ...lock, counted: true }
-        : lock,
-    );
+  for (const { state, answer, taken } of ways) {
+    const alike = ways.filter((way) => way.answer === answer);
+    for (const lock of taken) {
+      const without = alike.filter((way) => !way.taken.some(({ name }) => name === lock.name));
+      // Who fails and keeps the lock has lost it.
+      if (without.length === 0 || answer === "negative") continue;
+      setHold(state, lock, lock.kind === "resource" ? "counted" : "asked");
+      if (lock.kind !== "resource") for (const way of without) way.state.setMark(takenOnOtherWays, lock.key, "yes");
+    }
+    for (const lock of state.locks)
+      if (
+        lock.fromEntry &&
+        lock.hold === "asked" &&
+        alike.some((way) => !way.state.locks.some(({ key }) => key === lock.key))
+      )
+        setHold(state, lock, "counted");
   }
 }
+function setHold(state: State, lock: Lock, hold: NonNullable<Lock["hold"]>): void {
+  state.locks = state.locks.map((held) => (held === lock ? { ...held, hold } : held));
+}
+/** Marks a lock that the path does not hold, because of something that was asked out of sight. */
+export const takenOnOtherWays = "taken-on-other-ways";
+
 /**
  * What a function gives back on some of its ways and not on others, with the same answer to its caller, is counted by its owners: whoever
  * gives up the last reference gives it back.
@@ -113,9 +126,6 @@ export function tellConditionalFrees(outcomes: readonly Outcome[], entry: State)
       if (isGivenBack) state.setMark(mark.name, mark.term, value, mark.why, mark.with);
     }
   }
-}
-function isTakenHere(lock: Lock, entry: State): boolean {
-  return lock.kind === "resource" && !lock.fromEntry && !entry.locks.some(({ key }) => key === lock.key);
 }
 /** Whether callers that only ask for zero or not are told the same. */
 function truthClass(state: State, value: Term | undefined): string {

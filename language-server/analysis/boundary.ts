@@ -2,12 +2,12 @@
 // comes out is given back its names. Names are given in order of first appearance, so two calls in like situations make equal
 // entries and are analysed once.
 
-import { isSpentFind } from "./apart.ts";
+import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { recordOf } from "./pool.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
-import { isRequestMemory, untrustedIn } from "./untrusted.ts";
+import { isRequestMemory, isRequestorMode, untrustedIn } from "./untrusted.ts";
 import type { Footprint } from "./world.ts";
 
 export interface Entry {
@@ -58,7 +58,8 @@ export class Crossing {
       irql: this.#in(caller.irql),
       irqlWhy: { kind: "entry-irql" },
       grounds: caller.grounds,
-      locksKnown: caller.locksKnown && footprint.locks,
+      // Who asks the same again may give back what only another way has taken.
+      locksKnown: caller.locksKnown && footprint.locks && caller.marksNamed(takenOnOtherWays).length === 0,
       lastOneElsewhere: caller.lastOneElsewhere || caller.turns?.lastOne === true,
     });
     if (footprint.locks) {
@@ -133,7 +134,7 @@ export class Crossing {
       const term = out.term(this.#terms.term(id));
       if (term.kind === "const") return;
       // A helper that asks whether the level is raised, to print or not, is no proof that its callers run at a raised level.
-      const isLevel = term === this.#terms.entryIrql;
+      const isLevel = term === this.#terms.entryIrql || term === this.#caller.irql;
       state.facts.set(term.id, isLevel ? { ...fact, lo: this.#caller.facts.get(id)?.lo ?? 0 } : fact);
     });
     return { state, value };
@@ -257,14 +258,16 @@ export class Crossing {
       const mark = this.#caller.marks.get(key);
       for (const term of [mark?.term, mark?.with]) if (term) marked.add(term);
     }
-    // What limits a request's values goes with them and with its buffers.
+    // What limits a request's values goes with them and with its buffers, and whether a program sent it.
     const fromRequest = args.some((arg) => isRequestMemory(arg) || untrustedIn(arg).length > 0);
     this.#caller.facts.each((fact, id) => {
       const term = this.#terms.term(id);
       if (!this.#reachable(term.leaves)) return;
       const plain =
         !general &&
-        (given.has(term) || termMentioned(term, footprint) || (fromRequest && untrustedIn(term).length > 0));
+        (given.has(term) ||
+          termMentioned(term, footprint) ||
+          (fromRequest && (untrustedIn(term).length > 0 || isRequestorMode(term))));
       if (term !== this.#terms.entryIrql && !marked.has(term) && !plain) return;
       this.#passedFacts.push(id);
       state.facts.set(this.#in(term).id, fact);

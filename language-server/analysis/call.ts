@@ -16,11 +16,11 @@ import { applyIrpEffect, handOverIrps, isUnfinished, refused, takenByCancel } fr
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
-import { staysInHand } from "./resources.ts";
+import { giveWithFreed, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
-import { noteHandedOn } from "./untrusted.ts";
+import { noteHandedOn, noteUnseen } from "./untrusted.ts";
 import type { Walk } from "./walk.ts";
 import { contractOf, declarationOf, type FunctionInfo } from "./world.ts";
 
@@ -146,6 +146,7 @@ export class Caller {
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);
+      if (general) giveWithFreed({ state, args: event.args, before: event.state, run: walk });
       return { state, value, locks: [] };
     });
   }
@@ -233,7 +234,10 @@ export class Caller {
     if (event.irp) applyIrpEffect(this.#walk, event, event.irp);
     else {
       handOverIrps(event, handed);
-      if (contract === undefined || !isDeclaredInHeader(event, this.#walk)) forgetLocksGiven(event);
+      if (contract === undefined || !isDeclaredInHeader(event, this.#walk)) {
+        forgetLocksGiven(event);
+        noteUnseen(event.state, event.args);
+      }
     }
     if (!contract) return [{ state: event.state, value: undefined, locks: [] }, ...others];
     const cancels = functionClassOf(contract) === "DRIVER_CANCEL" && event.state.locks.some(isCancelLock);

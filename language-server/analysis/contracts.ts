@@ -299,7 +299,7 @@ class Application {
       level: this.#state.irql,
       why: this.#why(`${key.name} is acquired here by ${this.#name}`),
       fromEntry: this.#state.mark("not-held", key.term)?.value === givenUp,
-      ...(askedForOwner(this.#terms, this.#state) ? { counted: true } : {}),
+      ...(askedForOwner(this.#terms, this.#state) ? { hold: "counted" } : {}),
     };
     this.#events.push({ kind: "acquire", lock, heldAlready });
     // What a lock lies in is there.

@@ -95,13 +95,13 @@ export class Meetings {
    */
   #forgetTests(states: readonly State[]): void {
     if (states.length < 2) return;
-    const { entryIrql } = this.#terms;
-    const same = states.filter((state) => state.irql === entryIrql);
-    if (same.length < 2) return;
-    const least = Math.min(...same.map((state) => rangeOf(state, entryIrql).lo));
-    for (const state of same) {
-      const fact = state.facts.get(entryIrql.id);
-      if (fact && fact.lo > least) state.facts.set(entryIrql.id, { ...fact, lo: least });
+    for (const irql of new Set(states.map((state) => state.irql))) {
+      const same = irql.kind === "const" ? [] : states.filter((state) => state.irql === irql);
+      const least = Math.min(...same.map((state) => rangeOf(state, irql).lo));
+      for (const state of same) {
+        const fact = state.facts.get(irql.id);
+        if (fact && fact.lo > least) state.facts.set(irql.id, { ...fact, lo: least });
+      }
     }
   }
   /** What became one value here in the round before is the old one, but where the variable has not been given another since. */

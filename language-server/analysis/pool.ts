@@ -123,7 +123,7 @@ function keeps(event: CallEvent, index: number): boolean {
   return aliased === true || /Context$/.test(event.type.params[index]?.name ?? "");
 }
 /** With a block goes what lies in it, and with an MDL the block that it maps. */
-function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
+export function giveAway(event: { readonly state: State; readonly run: Run }, value: Term): void {
   const { state, run } = event;
   const mapped = state.mark("mapped", value)?.with;
   if (mapped) giveAway(event, mapped);

@@ -2,7 +2,7 @@
 // Marks on the values say whether this code still owes one: "owned", "given" to someone else, or "released".
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
-import { baseOf, blockOf, contentsOf, isInOwnBlock, lostWithBlock } from "./pool.ts";
+import { baseOf, blockOf, contentsOf, giveAway, isInOwnBlock, lostWithBlock } from "./pool.ts";
 import {
   devices,
   type Flag,
@@ -147,6 +147,22 @@ export const resourceTracking: PathHooks = {
     if (!isStored) giveContents(event.state, event.run.terms, event.value);
   },
 };
+/** Where a function freed a block and was told nothing of what lies in it, that may have been given back, too. */
+export function giveWithFreed({
+  state,
+  args,
+  before,
+  run,
+}: Pick<AfterCallEvent, "state" | "args" | "before" | "run">): void {
+  for (const arg of args) {
+    const block = blockOf(before, arg);
+    if (block === undefined || state.mark("pool", block.term)?.value !== "freed" || block.value === "freed") continue;
+    for (const held of contentsOf(before, run.terms, block.term)) {
+      give(state, held);
+      giveAway({ state, run }, held);
+    }
+  }
+}
 /** What lies in a block that is put where others find it goes with it. */
 function giveContents(state: State, terms: Terms, value: Term): void {
   if (state.marks.size === 0) return;

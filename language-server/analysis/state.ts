@@ -48,8 +48,11 @@ export interface Lock {
   readonly why: Why;
   /** Entered with it. */
   readonly fromEntry: boolean;
-  /** Taken because this thread did not own it yet, or so it seems: its owner counts, and gives it up when the count says so. */
-  readonly counted?: boolean;
+  /**
+   * `counted`: taken because this thread did not own it yet, or so it seems: its owner counts, and gives it up when the count says so.
+   * `asked`: taken because of something that was asked out of sight, and may be asked again when it is given back.
+   */
+  readonly hold?: "counted" | "asked";
 }
 
 export type IrpOwner =
@@ -305,6 +308,7 @@ const attributes: ReadonlySet<string> = new Set([
   "mapped",
   "device-gone",
   "detached",
+  "taken-on-other-ways",
 ]);
 const nothing: readonly Leaf[] = [];
 const nobody: readonly number[] = [];

@@ -113,15 +113,21 @@ export const requestValidation: PathHooks = {
   },
 };
 export function isValidated(state: State, { place }: LoadTerm): boolean {
-  if (state.marks.size === 0) return false;
   const root = rootOf(place);
-  const buffer = root.kind === "deref" ? baseOf(root.pointer) : undefined;
-  if (buffer === undefined) return false;
+  return root.kind === "deref" && validationOf(state, baseOf(root.pointer)) !== undefined;
+}
+/** Whether a whole buffer has been looked through or written, by code that knows its length. */
+function validationOf(state: State, buffer: Term): string | undefined {
+  if (state.marks.size === 0) return undefined;
   const request = buffer.kind === "load" ? rootOf(buffer.place) : undefined;
-  return (
-    state.mark(validated, buffer) !== undefined ||
-    (request?.kind === "deref" && state.mark(validated, request.pointer) !== undefined)
-  );
+  const mark =
+    state.mark(validated, buffer) ?? (request?.kind === "deref" ? state.mark(validated, request.pointer) : undefined);
+  return mark?.value;
+}
+/** Other code than this has made sure of the buffer's length: by looking through it, or, for who reads it, by writing it. */
+export function isMeasured(state: State, buffer: Term, write: boolean): boolean {
+  const how = validationOf(state, buffer);
+  return how !== undefined && !(write && how === rewritten);
 }
 /** A function that is not followed had the request, and may have looked through its buffer or put its answer there. */
 export function noteHandedOn(
@@ -132,11 +138,17 @@ export function noteHandedOn(
   const reaches = [...mentions].some((member) => /^(SystemBuffer|UserBuffer|Type3InputBuffer)\b/.test(member));
   if (reaches && writes.size > 0) state.setMark(validated, request, "yes");
 }
-/** What lies in the buffer was put there by the driver. */
-export function isRewritten(state: State, buffer: Term): boolean {
-  return state.marks.size > 0 && state.mark(validated, buffer)?.value === rewritten;
+/** Code that is not seen had these values: it may have looked through the buffers that they lead into. */
+export function noteUnseen(state: State, args: readonly Term[]): void {
+  for (const arg of args) if (isRequestMemory(arg)) state.setMark(validated, baseOf(arg), "yes");
 }
-
+/** The path has found that a request came from the kernel: what it holds is no program's. */
+export function isFromKernel(state: State, terms: Terms): boolean {
+  return state.facts.some((fact, id) => isRequestorMode(terms.term(id)) && fact.lo === 0 && fact.hi === 0);
+}
+export function isRequestorMode(term: Term): boolean {
+  return term.kind === "load" && term.place.kind === "field" && term.place.name === "RequestorMode";
+}
 /** The values inside a term that a program chose. */
 export function untrustedIn(term: Term): readonly LoadTerm[] {
   if (term.kind !== "load" && term.kind !== "op") return none;

@@ -1,6 +1,7 @@
 // A user's handle trusted.
 import { constantOf } from "../analysis/facts.ts";
 import { rootOf, type Term } from "../analysis/term.ts";
+import { isFromKernel } from "../analysis/untrusted.ts";
 import { setArgument } from "./kinds/call-edits.ts";
 import type { Rule } from "./rule.ts";
 
@@ -64,6 +65,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     beforeCall(event) {
       const [handle, , , mode] = event.args;
       if (!handle || !mode || constantOf(event.state, mode) !== 0 || !fromRequest(handle)) return;
+      if (isFromKernel(event.state, event.run.terms)) return;
       event.run.report(
         id,
         { message: "a handle that a program sent is referenced with KernelMode: no access is checked" },

@@ -1,4 +1,6 @@
 // Locks that are taken and not given back on some path, or given back without being held.
+
+import { takenOnOtherWays } from "../analysis/apart.ts";
 import type { LockKind } from "../analysis/state.ts";
 import type { PlaceRef, Term } from "../analysis/term.ts";
 import { addressed, undoBeforeExit } from "./kinds/edits.ts";
@@ -74,7 +76,7 @@ NTSTATUS AddOne(EXT *Ext)
           {
             message: `${lock.name} is released here but is not held`,
             // Of the locks of an array, loops take and release as many as they run rounds.
-            may: !earlier && isOneOfMany(lock.key),
+            may: !earlier && (isOneOfMany(lock.key) || event.before.mark(takenOnOtherWays, lock.key) !== undefined),
             notes: [
               ...(earlier?.why ? [{ message: `${lock.name} was released here already`, place: earlier.why }] : []),
               ...(other ? [{ message: `held at this point is ${other.name}`, place: other.why }] : []),

@@ -7,7 +7,7 @@ import { constantOf, isComparison, rangeOf } from "../analysis/facts.ts";
 import { baseOf } from "../analysis/pool.ts";
 import type { State } from "../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../analysis/term.ts";
-import { isBuffer, isRewritten, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
+import { isBuffer, isMeasured, isSystemBuffer, untrustedIn } from "../analysis/untrusted.ts";
 import { type Copy, copiers, copyOf, type Side } from "./kinds/copies.ts";
 import { isFromProgram, isTold, tell } from "./kinds/limits.ts";
 import { asked, isComparedBefore, isMember, isOwnCount, mentions } from "./kinds/transfers.ts";
@@ -128,7 +128,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const end = start === undefined || isStepped(run, whole) ? undefined : endOf(run, whole);
       if (start === undefined || end === undefined) return;
       const buffer = baseOf(pointer);
-      const isKnown = isTold(state, buffer) || (!write && isRewritten(state, buffer));
+      const isKnown = isTold(state, buffer) || isMeasured(state, buffer, write);
       const room = isKnown ? undefined : roomKnown(run, state, buffer);
       if (room === undefined || start + end <= room) return;
       const verb = write ? "written" : "read";

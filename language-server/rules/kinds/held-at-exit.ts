@@ -7,7 +7,7 @@ import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 export function reportHeld(rule: string, terms: Terms, event: ExitsEvent, kinds: ReadonlySet<LockKind>): void {
   for (const exit of event.exits) {
     for (const lock of exit.state.locks) {
-      if (lock.fromEntry || lock.counted || !kinds.has(lock.kind)) continue;
+      if (lock.fromEntry || lock.hold === "counted" || !kinds.has(lock.kind)) continue;
       const reason = leakReason(terms, event, exit, lock);
       if (!reason) continue;
       event.run.report(

@@ -1,0 +1,122 @@
+// What rests on what was asked or done out of sight: in helpers, behind pointers, by the sender of a request.
+import { expect, test } from "vitest";
+import { dispatch, driverHead } from "./driver.ts";
+import { checkSources } from "./fixture.ts";
+
+/** What one rule says of a driver: severities by line. */
+function told(rule: string, driver: string): string[] {
+  return checkSources({ "/driver/driver.c": driver })
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity }) => severity);
+}
+
+const reparse = (asks: string) => `${driverHead}
+typedef NTSTATUS VALIDATE(ULONG Length, PREPARSE_DATA_BUFFER Buffer);
+VALIDATE *Validate;
+VOID Find(PUNICODE_STRING Name) { Validate = (VALIDATE *)MmGetSystemRoutineAddress(Name); }
+${dispatch(
+  "FILE_SYSTEM_CONTROL",
+  `
+    PREPARSE_DATA_BUFFER sent = Irp->AssociatedIrp.SystemBuffer;
+    ULONG length = stack->Parameters.FileSystemControl.InputBufferLength;
+    if (length < sizeof(ULONG)) return Complete(Irp, STATUS_INVALID_BUFFER_SIZE);
+    ${asks}
+    if (NT_SUCCESS(status)) ext->Count = sent->SymbolicLinkReparseBuffer.Flags;
+    return Complete(Irp, status);`,
+)}`;
+test("a buffer that a routine behind a pointer looks through may be long enough after that", () => {
+  expect(told("system-buffer-too-short", reparse("status = Validate(length, sent);"))).toEqual([]);
+  expect(told("system-buffer-too-short", reparse("ext->Count = length;"))).toEqual(["error"]);
+});
+
+const paired = (release: string) => `${driverHead}
+typedef struct _RING { KSPIN_LOCK Lock; KIRQL Level; BOOLEAN Shared; ULONG Count; } RING, *PRING;
+static VOID Take(PRING Ring) { KeAcquireSpinLock(&Ring->Lock, &Ring->Level); }
+static VOID Begin(PRING Ring) { if (Ring->Shared) Take(Ring); }
+static VOID End(PRING Ring) { if (Ring->Shared) KeReleaseSpinLock(&Ring->Lock, Ring->Level); }
+VOID Settle(PRING Ring) { RtlCopyMemory(Ring, Ring + 1, Ring->Count); }
+${dispatch(
+  "CLEANUP",
+  `
+    PRING ring = (PRING)(ext + 1);
+    Begin(ring);
+    Settle(ring);
+    ${release}
+    return Complete(Irp, status);`,
+)}`;
+test("two helpers that take and release a lock if the same is so", () => {
+  expect(told("spin-lock-unbalanced", paired("End(ring);"))).toEqual([]);
+  expect(told("spin-lock-unbalanced", paired("KeReleaseSpinLock(&ring->Lock, ring->Level);"))).toEqual(["warning"]);
+});
+
+const referring = (mode: string) => `${driverHead}
+static NTSTATUS Refer(HANDLE Handle, KPROCESSOR_MODE Mode, PFILE_OBJECT *File) {
+    return ObReferenceObjectByHandle(Handle, FILE_READ_DATA, *IoFileObjectType, Mode, (PVOID *)File, NULL);
+}
+${dispatch(
+  "DEVICE_CONTROL",
+  `
+    PFILE_OBJECT file = NULL;
+    if (stack->Parameters.DeviceIoControl.InputBufferLength < sizeof(HANDLE)) return Complete(Irp, STATUS_BUFFER_TOO_SMALL);
+    ${mode}
+    if (NT_SUCCESS(status)) ObDereferenceObject(file);
+    return Complete(Irp, status);`,
+)}`;
+test("a handle that a request of the kernel's holds is a kernel's", () => {
+  const given = (mode: string) => `status = Refer(*(HANDLE *)Irp->AssociatedIrp.SystemBuffer, ${mode}, &file);`;
+  const asked = `if (Irp->RequestorMode == KernelMode) ext->Count += 1;\n${given("Irp->RequestorMode")}`;
+  expect(told("object-reference-kernel-mode", referring(asked))).toEqual([]);
+  expect(told("object-reference-kernel-mode", referring(given("KernelMode")))).toEqual(["error"]);
+});
+
+const wiping = (loses: string) => `${driverHead}
+_IRQL_requires_(DISPATCH_LEVEL) VOID VendorLeave(VOID);
+static VOID Wipe(PEXT Ext) {
+    if (KeGetCurrentIrql() <= DISPATCH_LEVEL) Ext->Count = 0;
+    else Ext->Started = FALSE;
+}
+${dispatch(
+  "SHUTDOWN",
+  `
+    KIRQL irql;
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    VendorLeave();
+    Wipe(ext);
+    ${loses}
+    return Complete(Irp, status);`,
+)}`;
+test("that a helper asks which level it is does not say that it is any", () => {
+  expect(told("irql-too-high", wiping(""))).toEqual([]);
+  expect(told("irql-too-high", wiping("KeRaiseIrql(HIGH_LEVEL, &irql);"))).toEqual(["error"]);
+});
+
+/** A helper that frees a block, called in more ways than it is followed in. */
+const freeing = (frees: string) => `
+#include <ntifs.h>
+typedef struct _PART { LONG Users; ULONG Kind; PMDL Mdl; } PART, *PPART;
+static VOID Drop(PPART Part) {
+    if (Part->Kind == 77) DbgPrint("77\\n");
+    if (Part->Kind == 78) DbgPrint("78\\n");
+    if (InterlockedDecrement(&Part->Users) == 0) {
+        ${frees}
+        ExFreePool(Part);
+    }
+}
+${Array.from(
+  { length: 12 },
+  (_, kind) => `
+NTSTATUS Make${kind}(PPART *Out, PVOID Address) {
+    PPART part = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PART), 'traP');
+    if (part == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    part->Kind = ${kind};
+    part->Users = 1;
+    part->Mdl = IoAllocateMdl(Address, ${kind + 1}, FALSE, FALSE, NULL);
+    if (part->Mdl != NULL && *Out == NULL) { *Out = part; return STATUS_SUCCESS; }
+    Drop(part);
+    return STATUS_UNSUCCESSFUL;
+}`,
+).join("\n")}`;
+test("a helper that was called in too many ways to be followed gives back what lies in the block that it frees", () => {
+  expect(told("mdl-leaked", freeing("if (Part->Mdl != NULL) IoFreeMdl(Part->Mdl);"))).toEqual([]);
+  expect(told("mdl-leaked", freeing("Part->Kind = 0;")).length).toBeGreaterThan(0);
+});

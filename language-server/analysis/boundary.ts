@@ -4,6 +4,7 @@
 
 import { isSpentFind, takenOnOtherWays } from "./apart.ts";
 import { recordOf } from "./pool.ts";
+import { isOutOfReach } from "./reach.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -80,7 +81,8 @@ export class Crossing {
     );
     if (footprint.irps) this.#passIrps(state);
     if (general && footprint.irps) {
-      for (const id of caller.irps.keys()) if (!args.some((arg) => arg.id === id)) this.#unseenIrps.push(id);
+      const isUnseen = (irp: Term) => !args.includes(irp) && !isOutOfReach(terms, caller, irp, args);
+      for (const id of caller.irps.keys()) if (isUnseen(terms.term(id))) this.#unseenIrps.push(id);
     }
     this.#passMarks(state, args, footprint);
     this.#passFacts(state, args, footprint, general);

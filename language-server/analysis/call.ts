@@ -16,6 +16,7 @@ import { applyIrpEffect, handOverIrps, isUnfinished, refused, takenByCancel } fr
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
+import { isOutOfReach } from "./reach.ts";
 import { giveWithFreed, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
@@ -192,14 +193,19 @@ export class Caller {
       for (const arg of event.args) if (event.state.irps.has(arg.id)) noteHandedOn(event.state, arg, footprint);
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
+    const mine = new Set([...event.state.irps.keys(), ...event.state.marksNamed("pool").map(({ term }) => term.id)]);
+    for (const id of mine) if (!isOutOfReach(terms, event.state, terms.term(id), event.args)) mine.delete(id);
     for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
+      if (mine.has(id)) continue;
       const owner = isUnfinished(irp.owner) ? "unknown" : irp.owner;
       event.state.irps.set(id, { ...irp, owner, pending: "unknown", cancelRoutine: "unknown" });
     }
     // And it may have done what rules wait for.
-    for (const mark of event.state.marks.values())
-      if (!lasting.has(mark.name) && !(footprint && staysInHand(mark, event.args, footprint.gives)))
+    for (const mark of event.state.marks.values()) {
+      const stays = lasting.has(mark.name) || mine.has(mark.term.id);
+      if (!stays && !(footprint && staysInHand(mark, event.args, footprint.gives)))
         event.state.clearMark(mark.name, mark.term);
+    }
     return [{ state: event.state, value: undefined, locks: [] }];
   }
 

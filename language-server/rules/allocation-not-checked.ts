@@ -51,6 +51,9 @@ PITEM MakeItem(ULONG Size)
     beforeCall(event) {
       const copy = copyOf(event);
       for (const side of [copy?.into, copy?.from]) if (side) used(event.run, event.state, side.pointer, event.site.at);
+      if (event.hasBody || event.state.marks.size === 0) return;
+      // Through a pointer to a member even a test by the routine is of no use: that one is not NULL.
+      for (const arg of event.args) if (arg.kind === "address") used(event.run, event.state, arg, event.site.at);
     },
     access({ run, state, pointer, site }) {
       used(run, state, pointer, site.at);

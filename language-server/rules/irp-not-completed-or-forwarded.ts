@@ -1,5 +1,6 @@
 // A dispatch routine that lets an IRP drop: neither completed, nor passed on, nor kept for later.
 
+import type { ExitEvent } from "../analysis/events.ts";
 import { rangeOf } from "../analysis/facts.ts";
 import { shapeOf } from "../analysis/shape.ts";
 import type { State } from "../analysis/state.ts";
@@ -70,6 +71,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   paths: (world) => ({
     exit(event) {
       const { run, state } = event;
+      if (!run.root) noteGuess(event);
       const term = run.root?.irp;
       if (!term || !run.root?.role?.name.startsWith("DRIVER_DISPATCH")) return;
       const irp = state.irps.get(term.id);
@@ -91,7 +93,7 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       // Left to its cancel routine alone: odd, but reachable.
       if (saysPending && irp.cancelRoutine === "set") return;
       // A status that a test alone says it of: what is not known is not held against it.
-      if (saysPending && isTestedFor(run.terms, state, 0x103)) return;
+      if (saysPending && (isTestedFor(run.terms, state, 0x103) || state.mark(guessed, term))) return;
       const says = saysPending ? ", although STATUS_PENDING promises that it will be finished later" : "";
       run.report(
         id,
@@ -105,6 +107,13 @@ NTSTATUS DispatchCreate(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   }),
 };
 
+/** The mark on an IRP of which a function answered STATUS_PENDING, though only a test says so of what it answered. */
+const guessed = "pending-by-test";
+/** What its caller is given is the number, without the value that was tested. */
+function noteGuess({ run, state, value }: ExitEvent): void {
+  if (value?.kind !== "const" || value.value !== 0x103n || !isTestedFor(run.terms, state, 0x103)) return;
+  for (const [irp, { owner }] of state.irps) if (owner === "owned") state.setMark(guessed, run.terms.term(irp), "yes");
+}
 /** The path has found an unknown value to be this one. */
 function isTestedFor(terms: Terms, state: State, value: number): boolean {
   for (const [id, { lo, hi }] of state.facts)

@@ -76,7 +76,9 @@ export function mergeStates(terms: Terms, a: State, b: State, at: Joint, loop?: 
       return;
     }
     const both = hull(rangeOf(a, term), rangeOf(b, term));
-    const fact = both && loop ? hull(widened(mine, both, loop), both) : both;
+    // Of levels there are few: their bounds come to rest by themselves.
+    const isLevel = term === terms.entryIrql;
+    const fact = both && loop && !isLevel ? hull(widened(mine, both, loop), both) : both;
     if (fact) merged.facts.set(id, fact);
     else merged.facts.delete(id);
   });

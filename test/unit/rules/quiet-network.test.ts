@@ -84,3 +84,20 @@ void Work(Mutex *mutex)
 `,
   });
 });
+
+test("ways that asked for the level run at no other levels behind a loop than before it", () => {
+  expectFindings(`
+#include <ndis.h>
+typedef struct _ADAPTER { NDIS_HANDLE Handle; ULONG Frames; } ADAPTER;
+MINIPORT_SEND_NET_BUFFER_LISTS Send;
+VOID Send(NDIS_HANDLE Context, PNET_BUFFER_LIST Lists, NDIS_PORT_NUMBER Port, ULONG Flags) {
+    ADAPTER *adapter = (ADAPTER *)Context;
+    PNET_BUFFER_LIST at;
+    UNREFERENCED_PARAMETER(Port);
+    UNREFERENCED_PARAMETER(Flags);
+    if (KeGetCurrentIrql() == DISPATCH_LEVEL) adapter->Frames = 0;
+    for (at = Lists; at != NULL; at = NET_BUFFER_LIST_NEXT_NBL(at)) adapter->Frames += 1;
+    NdisMSendNetBufferListsComplete(adapter->Handle, Lists, 0);
+}
+`);
+});

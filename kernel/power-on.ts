@@ -7,7 +7,7 @@ import { initialEx } from "./ex/state.ts";
 import { initialFs } from "./fs/state.ts";
 import { createVolume } from "./fs/volume.ts";
 import { initialHal } from "./hal/state.ts";
-import { hardwareModels } from "./hw/device.ts";
+import { hardwareModels } from "./hw/models.ts";
 import { type HardwareState, initialHw } from "./hw/state.ts";
 import { servicePath } from "./io/driver.ts";
 import { initialIo } from "./io/state.ts";
@@ -145,6 +145,7 @@ function hardwareState(
     messages: [],
     level: entry.shared === true,
     asserts: false,
+    pluggedInto: entry.pluggedInto,
     config: entry.config === undefined ? undefined : configBytes(bytesOf(entry.config)),
     devnode: undefined,
     reach: started ? "reachable" : "notStarted",

@@ -156,6 +156,10 @@ function relativePath(k: Kernel, f: Offset): string | undefined {
   return base + (pathAt === 0 ? "" : readWideZ(k, f, pathAt));
 }
 
+/** These routines create one key, below one that exists; not a whole path. */
+const canBe = (k: Kernel, path: string): boolean =>
+  keyExists(k, path) || keyExists(k, path.slice(0, path.lastIndexOf("\\")));
+
 const query = { subkey: 1, topkey: 2, required: 4, noValue: 8, direct: 0x20, delete: 0x40 };
 
 /** Slots: 0–4 parameters; 5 entry in the table; 6 handle of the key that entries refer to; 7 block with name and data of a callback. */
@@ -339,7 +343,7 @@ export const registryDdis: readonly Routine[] = [
   ddi("RtlWriteRegistryValue", 6, (k, f) => {
     const path = relativePath(k, f);
     if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
-    if (!keyExists(k, path)) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
+    if (!canBe(k, path)) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
     const name = readWideZ(k, f, k.argPointer(f, 2));
     const at = k.argPointer(f, 4);
     const size = k.argU32(f, 5);
@@ -358,6 +362,7 @@ export const registryDdis: readonly Routine[] = [
   ddi("RtlCreateRegistryKey", 2, (k, f) => {
     const path = relativePath(k, f);
     if (path === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    if (!canBe(k, path)) return k.return32(f, nt.STATUS_OBJECT_NAME_NOT_FOUND);
     createKey(k, path);
     return k.return32(f, nt.STATUS_SUCCESS);
   }),

@@ -5,7 +5,7 @@
 // +20 status: bit 0 busy, bit 1 done, bit 2 failed, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them.
 // A byte takes 1 µs / `bytesPerMicrosecond` (32).
 
-import type { Bus, HardwareModel } from "./device.ts";
+import type { Bus, HardwareModel } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 import {
   actOnStore,

@@ -6,53 +6,10 @@ import { lineReleased, raiseInterrupt } from "../ke/lines.ts";
 import { setAlarm } from "../ke/timer.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { busMaster } from "./bus-master.ts";
-import { dmaSlave } from "./dma-slave.ts";
-import { interruptSource } from "./interrupt-source.ts";
-import { printer } from "./printer.ts";
+import type { Bus, HardwareModel, Operand, Plugged } from "./model.ts";
+import { hardwareModels } from "./models.ts";
 import { answers, isReachable } from "./reach.ts";
 import type { HardwareState } from "./state.ts";
-
-/** What a model may do to the machine. */
-export interface Bus {
-  /** Calls `alarm` with `event` after a delay in 100 ns. */
-  after(delay: number, event: string, value?: number): void;
-  /** By the line, or by the message of that number; by message 0 if it was not given so many. A device that `holds` its line pulls a
-   *  level-sensitive one until it is quieted. */
-  interrupt(message?: number): void;
-  /** It lets go of its line. */
-  quiet(): void;
-  note(text: string): void;
-  /** Bytes at a logical address; undefined if nothing is mapped there for the device. */
-  readMemory(logical: number, length: number): Uint8Array | undefined;
-  /** By its channel of the system's DMA controller: how many of the bytes it has taken; none if it is not programmed, or has no more. */
-  giveToChannel(bytes: Uint8Array): number;
-  /** The same the other way round: at most so many bytes. */
-  takeFromChannel(length: number): Uint8Array;
-  /** False if nothing is mapped there for the device. */
-  writeMemory(logical: number, bytes: Uint8Array): boolean;
-}
-export interface HardwareModel {
-  readonly initial: HardwareState["values"];
-  /** Whether it pulls a level-sensitive line until a driver quiets it; otherwise for a moment. */
-  readonly holds: boolean;
-  /** What it is like after it has been without power. */
-  powerOff(state: HardwareState): void;
-  /** `offset` from the start of the first port range. */
-  readPort(state: HardwareState, offset: number, bus: Bus): number;
-  writePort(state: HardwareState, offset: number, value: number, bus: Bus): void;
-  alarm(state: HardwareState, event: string, value: number, bus: Bus): void;
-  /** What the scenario can do to it, by name. False: it knows no such action. */
-  act(state: HardwareState, action: string, value: number | undefined, bus: Bus): boolean;
-  readonly actions: readonly string[];
-}
-
-export const hardwareModels: { readonly [name: string]: HardwareModel } = {
-  printer,
-  interruptSource,
-  busMaster,
-  dmaSlave,
-};
 
 export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
   return {
@@ -88,8 +45,20 @@ export function busOf(k: Kernel, name: string, state: HardwareState): Bus {
     note: (text) => {
       k.log({ kind: "hardware", deviceName: name, text });
     },
+    plugged: () => pluggedInto(k, name),
+    callHost: () => {
+      const host = state.pluggedInto === undefined ? undefined : k.state.hardware.get(state.pluggedInto);
+      const model = hardwareModels[host?.model ?? ""];
+      if (host !== undefined && state.pluggedInto !== undefined)
+        model?.called?.(host, busOf(k, state.pluggedInto, host));
+    },
   };
 }
+
+const pluggedInto = (k: Kernel, host: string): Plugged[] =>
+  [...k.state.hardware]
+    .filter(([, state]) => state.pluggedInto === host)
+    .map(([name, state]) => ({ state, bus: busOf(k, name, state) }));
 
 /** The device lets go of its level-sensitive line; the line stays pulled if another device pulls it. */
 export function quiet(k: Kernel, state: HardwareState): void {
@@ -109,13 +78,13 @@ export function hardwareAlarm(k: Kernel, name: string, event: string, value: num
   hardwareModels[state.model]?.alarm(state, event, value, busOf(k, name, state));
 }
 
-export function hardwareAction(k: Kernel, name: string, action: string, value: number | undefined): string | undefined {
+/** What a scenario does to a device. A text says why it cannot be done; that the model knows the action has been checked before. */
+export function hardwareAction(k: Kernel, name: string, action: string, operand: Operand): string | undefined {
   const state = k.state.hardware.get(name);
   const model = state && hardwareModels[state.model];
   if (state === undefined || model === undefined) return `"${name}" has no model that could do anything`;
   k.log({ kind: "hardware", deviceName: name, text: action });
-  if (model.act(state, action, value, busOf(k, name, state))) return undefined;
-  return `a ${state.model} knows no "${action}"; it knows ${model.actions.join(", ")}`;
+  return model.act(state, action, operand, busOf(k, name, state));
 }
 
 interface Decoded {

@@ -4,7 +4,7 @@
 // channel was not ready for a millisecond, bit 3 interrupt pending; writing 1 to bits 1 to 3 clears them. +16 bytes moved so far.
 // A burst has `burst` bytes (16) and takes as many microseconds.
 
-import type { Bus, HardwareModel } from "./device.ts";
+import type { Bus, HardwareModel } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 import {
   actOnStore,

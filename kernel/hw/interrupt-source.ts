@@ -2,7 +2,7 @@
 // Port 0: scratch, read and write; writing bit 7 raises the interrupt, by the message whose number the other bits are if the device
 // has messages. Port 1: status; bit 0 is set while the interrupt is unacknowledged, and reading clears it: that quiets the device. The scenario's "interrupt"
 // raises it from outside, after `value` microseconds; its "message" sends the message of that number at once.
-import type { HardwareModel } from "./device.ts";
+import type { HardwareModel } from "./model.ts";
 
 export const interruptSource: HardwareModel = {
   initial: { scratch: 0, pending: false },
@@ -11,7 +11,7 @@ export const interruptSource: HardwareModel = {
     state.values.scratch = 0;
     state.values.pending = false;
   },
-  actions: ["interrupt", "message"],
+  actions: { interrupt: "optionalValue", message: "optionalValue" },
   readPort(state, offset, bus) {
     if (offset === 0) return Number(state.values.scratch);
     if (offset !== 1) return 0xff;
@@ -32,12 +32,12 @@ export const interruptSource: HardwareModel = {
     state.values.pending = true;
     bus.interrupt();
   },
-  act(state, action, value, bus) {
-    if (action === "interrupt") bus.after((value ?? 0) * 10, "interrupt");
-    else if (action === "message") {
+  act(state, action, { value = 0 }, bus) {
+    if (action === "interrupt") bus.after(value * 10, "interrupt");
+    else {
       state.values.pending = true;
-      bus.interrupt(value ?? 0);
-    } else return false;
-    return true;
+      bus.interrupt(value);
+    }
+    return undefined;
   },
 };

@@ -6,7 +6,7 @@
 // Ready is (status & 0x88) == 0x88. An off-line printer is not ready; going off-line, and running out of paper, pulses ACK# too.
 // Left out: bidirectional and EPP/ECP modes.
 
-import type { Bus, HardwareModel } from "./device.ts";
+import type { Bus, HardwareModel } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 
 const control = { strobe: 0x01, init: 0x04, interruptEnable: 0x10 };
@@ -40,7 +40,7 @@ export const printer: HardwareModel = {
     v.ack = false;
     v.initializing = false;
   },
-  actions: ["offLine", "onLine", "paperOut", "paperIn", "tearOff"],
+  actions: { offLine: "none", onLine: "none", paperOut: "none", paperIn: "none", tearOff: "none" },
 
   readPort(state, offset) {
     const v = state.values;
@@ -96,30 +96,29 @@ export const printer: HardwareModel = {
     }
   },
 
-  act(state, action, _value, bus) {
+  act(state, action, _operand, bus) {
     const v = state.values;
     switch (action) {
       case "offLine":
         v.onLine = false;
         if (v.interruptOnOffLine === true) pulse(state, bus);
-        return true;
+        break;
       case "onLine":
         v.onLine = true;
-        return true;
+        break;
       case "paperOut":
         v.paper = false;
         if (v.interruptOnOffLine === true) pulse(state, bus);
-        return true;
+        break;
       case "paperIn":
         v.paper = true;
         v.paperLeft = -1;
-        return true;
+        break;
       case "tearOff":
         v.printed = "";
-        return true;
-      default:
-        return false;
+        break;
     }
+    return undefined;
   },
 };
 

@@ -9,7 +9,8 @@ import type { Offset } from "../machine/api.ts";
 import type { Devnode } from "../pnp/state.ts";
 import { noteCapabilities } from "../verifier/capabilities.ts";
 import { recordFinding } from "../verifier/stop.ts";
-import { hardwareModels, quiet } from "./device.ts";
+import { quiet } from "./device.ts";
+import { hardwareModels } from "./models.ts";
 import type { HardwareState } from "./state.ts";
 
 /** DEVICE_POWER_STATE. */

@@ -16,11 +16,13 @@ export interface HardwareState {
   readonly level: boolean;
   /** It pulls its level-sensitive line. */
   asserts: boolean;
+  /** The device that it is plugged into. */
+  readonly pluggedInto: string | undefined;
   /** Its configuration space, 256 bytes, if its bus has one. */
   readonly config: Uint8Array | undefined;
-  /** Whether its registers answer: see reach.ts. */
   /** The device that it is, once it has been one. */
   devnode: number | undefined;
+  /** Whether its registers answer: see reach.ts. */
   reach: "reachable" | "notStarted" | "unpowered" | "gone";
   interrupts: number;
   /** Registers and mechanics of the model. */

@@ -1,5 +1,6 @@
 // What devices that move data have in common: registers of 32 bits, little-endian, and a store of 64 KiB. The scenario's "fill" fills the
 // store with a byte, "count" from a byte upwards.
+import type { Operand } from "./model.ts";
 import type { HardwareState } from "./state.ts";
 
 export const storeSize = 0x1_0000;
@@ -35,13 +36,10 @@ export function setStorePart(state: HardwareState, at: number, bytes: Uint8Array
   state.values.store = text.slice(0, at) + String.fromCharCode(...bytes) + text.slice(at + bytes.length);
 }
 
-export const storeActions = ["fill", "count"] as const;
-export function actOnStore(state: HardwareState, action: string, value: number | undefined): boolean {
-  if (action !== "fill" && action !== "count") return false;
-  const first = value ?? 0;
+export const storeActions = { fill: "optionalValue", count: "optionalValue" } as const;
+export function actOnStore(state: HardwareState, action: string, { value: first = 0 }: Operand): undefined {
   setStore(
     state,
     Uint8Array.from({ length: storeSize }, (_, i) => (action === "fill" ? first : first + i) & 0xff),
   );
-  return true;
 }

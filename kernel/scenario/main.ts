@@ -35,7 +35,7 @@ import {
   sendIo,
   takeRequest,
 } from "./requests.ts";
-import type { Step } from "./steps.ts";
+import { bytesOf, type Step } from "./steps.ts";
 import { goOnTrying, isTrying, triedHandle, tryRequest, waitForTried } from "./try.ts";
 import { sendWmi, wmiDone, wmiFinished } from "./wmi.ts";
 
@@ -166,7 +166,12 @@ function begin(k: Kernel, f: Offset, planned: PlannedStep): StepOutcome | Outcom
       return systemThread(k, f, "Power", "NtShutdownSystem", action);
     }
     case "hardware": {
-      const problem = hardwareAction(k, step.hardware, step.action, step.value);
+      const problem = hardwareAction(k, step.hardware, step.action, {
+        value: step.value,
+        data: step.data && bytesOf(step.data),
+        x: step.x,
+        y: step.y,
+      });
       return problem === undefined
         ? { status: nt.STATUS_SUCCESS }
         : { status: nt.STATUS_INVALID_PARAMETER, note: problem };

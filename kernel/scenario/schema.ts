@@ -17,8 +17,10 @@ import {
   record,
   string,
 } from "../../compiler/json/shape.ts";
+import { hardwareModelNames } from "../hw/models.ts";
 import { parseSchedule } from "../ke/switches.ts";
 import { checkFiles } from "./files.ts";
+import { checkHardware } from "./hardware.ts";
 import { checkNames } from "./names.ts";
 import { bytesShape, stepShape } from "./steps.ts";
 
@@ -51,7 +53,11 @@ const memoryRanges = optional(
 
 const hardwareShape = object("A virtual device on a virtual bus.", {
   name: string("Name by which steps and devices refer to it."),
-  model: choice("Which model.", "printer", "interruptSource", "busMaster", "dmaSlave", "none"),
+  model: choice(
+    "Which model; what it decodes and what can be done to it stands in kernel/hw. A uart16550 has 8 ports, an i8042 0x60 and 0x64, a ps2Mouse none.",
+    ...hardwareModelNames,
+  ),
+  pluggedInto: optional(string("The entry of `hardware` that it is plugged into: of a ps2Mouse, its i8042.")),
   ports: portRanges,
   memory: memoryRanges,
   irq: optional(integer("Interrupt line.", 0, 255)),
@@ -309,6 +315,7 @@ export function checkScenario(value: unknown): { scenario: Scenario | undefined;
   const scenario = scenarioShape.check(value, "", problems);
   if (scenario === undefined || problems.length > 0) return { scenario: undefined, problems };
   checkNames(scenario, problems);
+  checkHardware(scenario, problems);
   checkFiles(scenario, problems);
   const { schedule } = scenario.machine ?? {};
   if (schedule !== undefined && parseSchedule(schedule) === undefined)

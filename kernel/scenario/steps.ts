@@ -292,7 +292,15 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     title,
     hardware: string("Name of an entry of `hardware`."),
     action: string('What happens to it, as its model names it, e.g. "offLine".'),
-    value: optional(integer("Operand, if the action takes one.")),
+    value: optional(
+      integer(
+        "A number, if the action takes one: a key (its make code in scan code set 1, 0xE000 more with the prefix E0), a button (1 left, 2 right, 3 middle), steps of a wheel.",
+        -0x8000_0000,
+      ),
+    ),
+    data: optional(bytesShape),
+    x: optional(integer("How far a mouse is moved to the right.", -0x8000, 0x7fff)),
+    y: optional(integer("How far a mouse is moved towards the user.", -0x8000, 0x7fff)),
   },
   unload: { ...common, driver: string("Name of an entry of `drivers`.") },
   load: { ...common, driver: string("Name of an entry of `drivers`.") },
@@ -319,7 +327,7 @@ export const stepShape = variants("One action and what is expected of it.", "do"
     hardware: optional(
       object("State of a piece of hardware.", {
         name: string("Name of an entry of `hardware`."),
-        printed: optional(string("Everything it has printed.")),
+        printed: optional(string("Everything it has printed, or sent.")),
         interrupts: optional(integer("How many interrupts it has raised.")),
         state: optional(
           record(

@@ -8,6 +8,8 @@ import { verify } from "./stop.ts";
 
 /** FILE_DEVICE_UNKNOWN. */
 const unknownType = 0x22;
+/** FILE_DEVICE_INPORT_PORT, FILE_DEVICE_SERIAL_MOUSE_PORT, FILE_DEVICE_8042_PORT: above them comes a class driver of another type. */
+const portTypes: readonly number[] = [0x0a, 0x0e, 0x27];
 const transfer = nt.DO_BUFFERED_IO | nt.DO_DIRECT_IO;
 const named = (flags: number) =>
   (flags & transfer) === transfer
@@ -38,6 +40,6 @@ export function checkAttached(k: Kernel, node: Devnode, driver: string, device: 
     );
   const [type, lowerType] = [device, below].map((at) => k.m.u32(at + layout.DeviceType));
   // The bus says of its devices no more than that they are there.
-  if (below !== node.pdo && type !== lowerType && lowerType !== unknownType)
+  if (below !== node.pdo && type !== lowerType && lowerType !== unknownType && !portTypes.includes(lowerType ?? 0))
     blame(0x246n, `has not taken the DeviceType 0x${lowerType?.toString(16)} over from ${k.nameOf(below)}`);
 }

@@ -3,26 +3,30 @@ import { expect, it } from "vitest";
 import { control, driver } from "./driver.ts";
 import { runDriver, told } from "./host.ts";
 
-const below = driver({ add: "device->Flags |= DO_POWER_PAGABLE; device->DeviceType = FILE_DEVICE_DISK;" });
+const below = (type: string) => driver({ add: `device->Flags |= DO_POWER_PAGABLE; device->DeviceType = ${type};` });
+const flagsOfBelow = "DO_BUFFERED_IO | DO_POWER_PAGABLE";
 const above = (flags: string, type: string) =>
   driver({})
     .replace("\\\\Device\\\\Test", "\\\\Device\\\\Filter")
     .replace("device->Flags |= DO_BUFFERED_IO;", `device->Flags |= ${flags}; device->DeviceType = ${type};`);
 
 it.each([
-  ["takes over all of it", "DO_BUFFERED_IO | DO_POWER_PAGABLE", "FILE_DEVICE_DISK", /^finished$/],
+  ["takes over all of it", flagsOfBelow, "FILE_DEVICE_DISK", /^finished$/],
   ["leaves DO_POWER_PAGABLE", "DO_BUFFERED_IO", "FILE_DEVICE_DISK", /\(DRIVER_VERIFIER_IOM.*DO_POWER_PAGABLE/],
   ["leaves DO_BUFFERED_IO", "DO_POWER_PAGABLE", "FILE_DEVICE_DISK", /has not taken DO_BUFFERED_IO over/],
   ["chooses DO_DIRECT_IO", "DO_DIRECT_IO | DO_POWER_PAGABLE", "FILE_DEVICE_DISK", /has not taken DO_BUFFERED_IO over/],
-  [
-    "has a type of its own",
-    "DO_BUFFERED_IO | DO_POWER_PAGABLE",
-    "FILE_DEVICE_TAPE",
-    /has not taken the DeviceType 0x7/,
-  ],
+  ["has a type of its own", flagsOfBelow, "FILE_DEVICE_TAPE", /has not taken the DeviceType 0x7/],
 ])("a filter that %s", (_what, flags, type, expected) => {
+  expect(filtered("FILE_DEVICE_DISK", flags, type)).toMatch(expected);
+});
+
+it("a class driver above a port driver has the type of its class", () => {
+  expect(filtered("FILE_DEVICE_8042_PORT", flagsOfBelow, "FILE_DEVICE_KEYBOARD")).toBe("finished");
+});
+
+function filtered(typeBelow: string, flags: string, type: string): string {
   const ran = runDriver(
-    { "driver.c": below, "filter.c": above(flags, type) },
+    { "driver.c": below(typeBelow), "filter.c": above(flags, type) },
     {
       drivers: [
         { name: "test", sources: ["driver.c"] },
@@ -32,8 +36,8 @@ it.each([
       steps: [{ do: "remove", device: "device" }],
     },
   );
-  expect(told(ran.end)).toMatch(expected);
-});
+  return told(ran.end);
+}
 
 it("a device cannot be attached to itself, or twice", () => {
   const attach = (to: string) =>

@@ -230,6 +230,12 @@ describe("the registry by path", () => {
             RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, L"test\\Made") == STATUS_OBJECT_NAME_NOT_FOUND);
       CHECK(RtlCreateRegistryKey(RTL_REGISTRY_SERVICES, L"test\\Made") == STATUS_SUCCESS &&
             RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, L"test\\Made") == STATUS_SUCCESS);
+      CHECK(RtlCreateRegistryKey(RTL_REGISTRY_SERVICES, L"test\\No\\Made") == STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"test\\No\\Made", L"Value", REG_DWORD, &v, sizeof(v)) ==
+            STATUS_OBJECT_NAME_NOT_FOUND);
+      CHECK(RtlWriteRegistryValue(RTL_REGISTRY_DEVICEMAP, L"Class", L"Value", REG_DWORD, &v, sizeof(v)) ==
+            STATUS_SUCCESS);
+      CHECK(RtlCheckRegistryKey(RTL_REGISTRY_DEVICEMAP, L"Class") == STATUS_SUCCESS);
       CHECK(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"test\\Made", L"Value", REG_DWORD, &v, sizeof(v)) ==
             STATUS_SUCCESS);
       RtlZeroMemory(t, sizeof(t));

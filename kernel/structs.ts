@@ -16,11 +16,11 @@ const wanted = {
   KDEVICE_QUEUE: ["Type", "Size", "DeviceListHead", "Lock", "Busy"],
   KDEVICE_QUEUE_ENTRY: ["DeviceListEntry", "SortKey", "Inserted"],
   KQUEUE: ["Header", "EntryListHead", "CurrentCount", "MaximumCount", "ThreadListHead"],
-  REG_CREATE_KEY_INFORMATION: [
+  REG_CREATE_KEY_INFORMATION_V1: [
     "CompleteName",
     "RootObject",
     "ObjectType",
-    "CreateOptions",
+    "Options",
     "Class",
     "SecurityDescriptor",
     "DesiredAccess",
@@ -28,6 +28,10 @@ const wanted = {
     "ResultObject",
     "CallContext",
     "Transaction",
+    "Version",
+    "RemainingName",
+    "Attributes",
+    "CheckAccessMode",
   ],
   DEVICE_DESCRIPTION: [
     "Version",

@@ -14,6 +14,16 @@ const cleanUpSize = 24;
 /** RegNtCallbackObjectContextCleanup. */
 const cleanUp = 40;
 
+/** A callback is called, and has returned: it may do things to the registry itself, of which only those below it are told. */
+export function enterCallback(k: Kernel, cookie: number): void {
+  k.state.inRegistryCallback.set(k.cur.id, [...(k.state.inRegistryCallback.get(k.cur.id) ?? []), cookie]);
+}
+export function leaveCallback(k: Kernel): void {
+  const left = k.state.inRegistryCallback.get(k.cur.id)?.slice(0, -1) ?? [];
+  if (left.length === 0) k.state.inRegistryCallback.delete(k.cur.id);
+  else k.state.inRegistryCallback.set(k.cur.id, left);
+}
+
 const ofObject = (k: Kernel, cookie: number, object: Offset): bigint =>
   k.state.objectContexts.find((one) => one.cookie === cookie && one.object === object)?.context ?? 0n;
 
@@ -75,7 +85,7 @@ export function callCleanUp(k: Kernel, f: Offset, next: number, object: Offset, 
 export const cleanUpContexts = internal("CmpCleanUpContexts", 3, (k, f, step) => {
   if (step === 1) {
     checkAfterCallback(k, f, "registry callback", 0);
-    k.state.inRegistryCallback.delete(k.cur.id);
+    leaveCallback(k);
     release(k, k.slotU32(f, 2));
   }
   const [object, cookie] = [k.slotU32(f, 0), k.slotU32(f, 1)];
@@ -89,7 +99,7 @@ export const cleanUpContexts = internal("CmpCleanUpContexts", 3, (k, f, step) =>
   k.setPointer(at, next.object);
   k.m.setU64(at + 8, next.context);
   k.setSlot(f, 2, at);
-  k.state.inRegistryCallback.add(k.cur.id);
+  enterCallback(k, callback.cookie);
   const callee = k.above(f);
   k.setArg64(callee, 0, callback.context);
   k.setArg64(callee, 1, BigInt(cleanUp));

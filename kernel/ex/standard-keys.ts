@@ -6,6 +6,7 @@ import { createKey, setRegistryValue } from "./registry-store.ts";
 const control = "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control";
 const windows = "\\REGISTRY\\MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
 const keys: { readonly [path: string]: { readonly [name: string]: string | number } } = {
+  "\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum": {},
   [`${control}\\Class`]: {},
   [`${control}\\DeviceClasses`]: {},
   [`${control}\\ProductOptions`]: { ProductType: "WinNT" },

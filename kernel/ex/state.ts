@@ -63,16 +63,18 @@ export interface ExState {
   storedHives: Map<string, readonly (readonly [path: string, key: RegistryKey])[]>;
   /** Contexts in which the registry itself opens the root key of a hive. */
   hiveOpeners: Set<number>;
-  /** Objects that stand for keys, by path in lower case; `name` is the UNICODE_STRING that was given out, or 0. */
-  keyObjects: Map<string, { readonly at: Offset; readonly path: string; name: Offset }>;
+  /** Objects that stand for opened keys; `name` is the UNICODE_STRING that was given out, or 0. */
+  keyObjects: Map<Offset, { readonly path: string; name: Offset }>;
+  /** The object of each handle to a key that has been asked for, by `handleId`. */
+  keyHandles: Map<string, Offset>;
   /** The highest altitude first. */
   registryCallbacks: readonly RegistryCallback[];
   /** CallContext of an operation under way, by its structure, then by the callback's cookie. */
   callContexts: Map<Offset, Map<number, bigint>>;
   /** What callbacks keep with the objects of keys. */
   objectContexts: { readonly cookie: number; readonly object: Offset; readonly context: bigint }[];
-  /** Contexts that run one of them. */
-  inRegistryCallback: Set<number>;
+  /** By context that runs one of them: their cookies, the innermost last. */
+  inRegistryCallback: Map<number, readonly number[]>;
   /** Objects of keys whose last handle is being closed. */
   dyingKeys: Set<Offset>;
   /** Drivers that have called AuxKlibInitialize. */
@@ -95,10 +97,11 @@ export function initialEx(): ExState {
     storedHives: new Map(),
     hiveOpeners: new Set(),
     keyObjects: new Map(),
+    keyHandles: new Map(),
     registryCallbacks: [],
     callContexts: new Map(),
     objectContexts: [],
-    inRegistryCallback: new Set(),
+    inRegistryCallback: new Map(),
     dyingKeys: new Set(),
     auxiliaryUsers: new Set(),
     eventProviders: [],

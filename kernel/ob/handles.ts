@@ -2,7 +2,7 @@
 // makes without OBJ_KERNEL_HANDLE belong to the process in whose context it runs, like the program's own.
 import * as nt from "../constants.ts";
 import { unloadHives } from "../ex/hives.ts";
-import { keyObject } from "../ex/key-objects.ts";
+import { forgetKeyHandle, keyObject } from "../ex/key-objects.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { addHandle, dropUnused, handleOf } from "../user/objects.ts";
@@ -76,6 +76,9 @@ export function findHandle(k: Kernel, value: bigint, fromUser = k.asUser): Handl
   const own = handleOf(program, value);
   return own === undefined ? undefined : asHandle(own);
 }
+/** Tells a handle from those of other processes. */
+export const handleId = (k: Kernel, value: bigint): string =>
+  `${isKernelHandle(value) ? "kernel" : (currentProgram(k)?.id ?? contextOwner(k))} ${low(value)}`;
 /** By an argument of a DDI. */
 export const handleAt = (k: Kernel, f: Offset, i: number): Handle | undefined => findHandle(k, k.arg64(f, i));
 
@@ -168,7 +171,10 @@ export function removeHandle(k: Kernel, value: bigint): Handle | undefined {
   if (isKernelHandle(value)) k.state.handles.delete(low(value));
   else (currentProgram(k)?.handles ?? privateTable(k)).delete(low(value));
   countObject(k, found, -1);
-  if (found.kind === "key") unloadHives(k);
+  if (found.kind === "key") {
+    forgetKeyHandle(k, value);
+    unloadHives(k);
+  }
   return found;
 }
 
@@ -188,7 +194,7 @@ export function referencedObject(
 ): { readonly object: Offset; readonly access: number } | { readonly status: number } {
   const pseudo = pseudoObject(k, value);
   const handle = pseudo ?? findHandle(k, value, wanted.fromUser);
-  const object = handle === undefined ? undefined : addressOf(k, handle);
+  const object = handle === undefined ? undefined : addressOf(k, value, handle);
   if (handle === undefined || object === undefined || object === 0) return { status: nt.STATUS_INVALID_HANDLE };
   const name = typeNames[handle.kind];
   if (wanted.type !== 0 && name !== undefined && k.objectType(name) !== wanted.type)
@@ -204,13 +210,13 @@ function pseudoObject(k: Kernel, value: bigint): Handle | undefined {
   if (number === -2n) return { kind: "thread", target: k.threadContext().object, name: "", access: allAccess };
   return undefined;
 }
-function addressOf(k: Kernel, handle: Handle): Offset | undefined {
-  if (handle.kind === "key") return keyObject(k, handle.name);
+function addressOf(k: Kernel, value: bigint, handle: Handle): Offset | undefined {
+  if (handle.kind === "key") return keyObject(k, value);
   return handle.kind === "file" ? k.state.files.get(handle.target)?.object : handle.target;
 }
 
 /** The EPROCESS for -1, the current KTHREAD for -2, and what ordinary handles stand for. */
 export function objectOf(k: Kernel, value: bigint): Offset | undefined {
   const handle = pseudoObject(k, value) ?? findHandle(k, value);
-  return handle === undefined ? undefined : addressOf(k, handle);
+  return handle === undefined ? undefined : addressOf(k, value, handle);
 }

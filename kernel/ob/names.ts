@@ -2,7 +2,7 @@
 
 import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
-import { keyOfObject } from "../ex/key-objects.ts";
+import { keyOfObject, shareKeyObject } from "../ex/key-objects.ts";
 import { linkTarget } from "../io/links.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -127,7 +127,9 @@ function openByPointer(k: Kernel, f: Offset): Outcome {
     if (file !== undefined) file.handles++;
   }
   const kernel = (k.argU32(f, 1) & objKernelHandle) !== 0;
-  k.m.setU64(out, newHandle(k, { ...found, access: k.argU32(f, 3), kernel }));
+  const handle = newHandle(k, { ...found, access: k.argU32(f, 3), kernel });
+  if (found.kind === "key") shareKeyObject(k, handle, k.argPointer(f, 0));
+  k.m.setU64(out, handle);
   return k.return32(f, nt.STATUS_SUCCESS);
 }
 

@@ -71,7 +71,8 @@ const createResourceManager: Body = (k, f) => {
   const at = newObject(k, "resource manager");
   if (at === 0) return k.return32(f, nt.STATUS_INSUFFICIENT_RESOURCES);
   const id = identifierAt(k, f, 3);
-  k.state.resourceManagers.set(at, { at, id, manager: manager.at, online: false, routine: 0, key: 0n, queue: [] });
+  // One without a log has nothing to recover.
+  k.state.resourceManagers.set(at, { at, id, manager: manager.at, online: isVolatile, routine: 0, key: 0n, queue: [] });
   giveHandle(k, f, 4, at);
   return k.return32(f, nt.STATUS_SUCCESS);
 };

@@ -221,9 +221,77 @@ describe("registry callbacks", () => {
       Off();
       ZwClose(key);
       CmGetCallbackVersion(&major, &minor);
-      CHECK(major == 2 && minor == 0);
+      CHECK(major == 1 && minor == 1);
     `,
     { declarations },
+  );
+  holds(
+    "that let an operation through hear that one below does not; of what that one does itself those below it hear",
+    String.raw`
+      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"300000"), path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      HANDLE key = Key(), other;
+      OBJECT_ATTRIBUTES a;
+      InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+      On(device->DriverObject);
+      CHECK(CmRegisterCallbackEx(Middle, &altitude, device->DriverObject, NULL, &middle, NULL) == STATUS_SUCCESS);
+      CHECK(Set(key, 5) == STATUS_ACCESS_DENIED && strcmp(said, "h1 m1 h16 ") == 0);
+      used = 0;
+      CHECK(ZwOpenKey(&other, KEY_READ, &a) == STATUS_SUCCESS);
+      CHECK(strcmp(said, "h28 m28 l26 l27 l14 l25 l28 h29 m29 l29 ") == 0);
+      CHECK(CmUnRegisterCallback(middle) == STATUS_SUCCESS);
+      Off();
+      ZwClose(other);
+      ZwClose(key);
+    `,
+    {
+      declarations: `${declarations}
+  static LARGE_INTEGER middle;
+  EX_CALLBACK_FUNCTION Middle;
+  NTSTATUS Middle(PVOID context, PVOID kind, PVOID data) {
+      ULONG n = (ULONG)(ULONG_PTR)kind;
+      UNREFERENCED_PARAMETER(context);
+      Say("m", n);
+      if (n == RegNtPreOpenKeyEx) {
+          PREG_OPEN_KEY_INFORMATION_V1 open = (PREG_OPEN_KEY_INFORMATION_V1)data;
+          CHECK(open->Version == 1 && open->RootObject != NULL && open->RemainingName->Length == open->CompleteName->Length - 20);
+          CHECK(open->Attributes == (OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE) && open->CheckAccessMode == KernelMode);
+          ZwClose(Key());
+      }
+      return n == RegNtPreSetValueKey ? STATUS_ACCESS_DENIED : STATUS_SUCCESS;
+  }
+`,
+    },
+  );
+  holds(
+    "keep what is one opening's own apart from other openings of the key",
+    String.raw`
+      static UNICODE_STRING altitude = RTL_CONSTANT_STRING(L"1000"), path = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\Software\\Test");
+      HANDLE key = Key(), second;
+      OBJECT_ATTRIBUTES a;
+      InitializeObjectAttributes(&a, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
+      CHECK(CmRegisterCallbackEx(Own, &altitude, device->DriverObject, NULL, &own, NULL) == STATUS_SUCCESS);
+      CHECK(ZwOpenKey(&second, KEY_ALL_ACCESS, &a) == STATUS_SUCCESS);
+      CHECK(Set(key, 1) == STATUS_SUCCESS && Set(second, 2) == STATUS_SUCCESS);
+      ZwClose(second);
+      CHECK(Set(key, 3) == STATUS_SUCCESS);
+      ZwClose(key);
+      CHECK(CmUnRegisterCallback(own) == STATUS_SUCCESS && strcmp(said, "set0 set7 gone40 set0 ") == 0);
+    `,
+    {
+      declarations: `${declarations}
+  static LARGE_INTEGER own;
+  EX_CALLBACK_FUNCTION Own;
+  NTSTATUS Own(PVOID context, PVOID kind, PVOID data) {
+      ULONG n = (ULONG)(ULONG_PTR)kind;
+      UNREFERENCED_PARAMETER(context);
+      if (n == RegNtPostOpenKeyEx)
+          CmSetCallbackObjectContext(((PREG_POST_OPERATION_INFORMATION)data)->Object, &own, (PVOID)7, NULL);
+      if (n == RegNtPreSetValueKey) Say("set", (ULONG)(ULONG_PTR)((PREG_SET_VALUE_KEY_INFORMATION)data)->ObjectContext);
+      if (n == RegNtCallbackObjectContextCleanup) Say("gone", n);
+      return STATUS_SUCCESS;
+  }
+`,
+    },
   );
   holds(
     "of the older kind have an altitude of their own, above those with a low one",

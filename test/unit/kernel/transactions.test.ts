@@ -47,7 +47,7 @@ describe("transactions", () => {
   holds(
     "need a manager that is recovered, and resource managers that are",
     String.raw`
-      HANDLE h, t, e;
+      HANDLE h, t, e, durable;
       UNICODE_STRING log = RTL_CONSTANT_STRING(L"\\??\\C:\\log");
       PKTRANSACTION object;
       Begin();
@@ -55,13 +55,15 @@ describe("transactions", () => {
       CHECK(ZwCreateTransactionManager(&h, TRANSACTIONMANAGER_ALL_ACCESS, &oa, &log, 0, 0) == STATUS_SUCCESS &&
             ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, h, NULL, &oa, 0, NULL) ==
                 STATUS_TRANSACTIONMANAGER_NOT_ONLINE);
-      ZwClose(h);
+      CHECK(ZwRecoverTransactionManager(h) == STATUS_SUCCESS &&
+            ZwCreateResourceManager(&durable, RESOURCEMANAGER_ALL_ACCESS, h, NULL, &oa, 0, NULL) == STATUS_SUCCESS);
       CHECK(ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, tm, NULL, &oa, 0, NULL) == STATUS_TM_VOLATILE &&
             ZwCreateResourceManager(&t, RESOURCEMANAGER_ALL_ACCESS, rm, NULL, &oa, 0, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
       t = Transact(&object);
-      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, ALL, NULL) ==
+      CHECK(ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, durable, t, &oa, 0, ALL, NULL) ==
             STATUS_TRANSACTIONMANAGER_NOT_ONLINE);
-      CHECK(ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmRecoverResourceManager(rmObject) == STATUS_SUCCESS &&
+      CHECK(ZwRecoverResourceManager(durable) == STATUS_SUCCESS && ZwClose(durable) == STATUS_SUCCESS &&
+            ZwClose(h) == STATUS_SUCCESS && ZwRecoverResourceManager(rm) == STATUS_SUCCESS && TmRecoverResourceManager(rmObject) == STATUS_SUCCESS &&
             ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, rm, t, &oa, 0, 0, NULL) == STATUS_INVALID_PARAMETER &&
             ZwCreateEnlistment(&e, ENLISTMENT_ALL_ACCESS, t, t, &oa, 0, ALL, NULL) == STATUS_OBJECT_TYPE_MISMATCH);
       ObDereferenceObject(object);

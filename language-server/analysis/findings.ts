@@ -6,6 +6,7 @@ import { rangeOf } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { irqlRangeName } from "./irql.ts";
 import type { LevelChange, Result, RuleReport } from "./memo.ts";
+import { toldOnce } from "./repeats.ts";
 import { type Root, rootFor } from "./roots.ts";
 import type { Lock, Site, Why } from "./state.ts";
 import { turnsOf } from "./turns.ts";
@@ -22,6 +23,8 @@ export interface RawFinding {
   readonly related: readonly RelatedPlace[];
   /** The function it is in, by link name. */
   readonly fn: string;
+  /** Equal for findings that tell of one mistake. */
+  readonly about: string | undefined;
 }
 
 /** Of a long way the last conditions are told. */
@@ -86,7 +89,7 @@ class Collector {
     this.#world = interpreter.world;
   }
   get findings(): RawFinding[] {
-    return [...this.#byPlace.values()];
+    return toldOnce([...this.#byPlace.values()]);
   }
 
   get levelChanges(): Map<string, readonly LevelChange[]> {
@@ -167,7 +170,8 @@ class Collector {
       if (partial !== known.partial) this.#byPlace.set(key, { ...known, partial });
       return;
     }
-    this.#byPlace.set(key, { rule, message, may, partial, range, related: this.#related(visit, report), fn });
+    const related = this.#related(visit, report);
+    this.#byPlace.set(key, { rule, message, may, partial, range, related, fn, about: aboutOf(report, fn) });
   }
   /** The place itself, or the call that led into a header from the driver's own text. */
   #ownPlace(visit: Visit, site: Site): { range: SourceRange; fn: string } | undefined {
@@ -240,6 +244,14 @@ class Collector {
     const info = this.#world.functions.get(site.fn);
     return info && rangeIn(info, site);
   }
+}
+/** What it is about, in which function, and why. */
+function aboutOf({ about, rule, may, notes }: RuleReport, fn: string): string | undefined {
+  if (about === undefined) return undefined;
+  const [cause] = (notes ?? []).flatMap(({ place }) =>
+    place && "kind" in place && place.kind === "site" ? [place] : [],
+  );
+  return `${rule}:${fn}:${may === true}:${about.id}:${cause?.site.fn}:${cause?.site.at.first}`;
 }
 function caseText(value: bigint): string {
   return value > 0xffn ? `0x${value.toString(16).toUpperCase()}` : `${value}`;

@@ -51,6 +51,7 @@ NTSTATUS DispatchClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         {
           message: `the IRP is ${event.write ? "written" : "read"} here after it was ${since}`,
           notes: why ? [{ message: "", place: why }] : [],
+          about: event.pointer,
         },
         event.site.at,
       );

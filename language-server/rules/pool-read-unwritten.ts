@@ -75,6 +75,7 @@ function told({ run, state, place, whole, site }: AccessEvent): void {
     {
       message: `${whole.field.name ?? "the member"} is read here, and nothing has been written to it since the memory was allocated`,
       notes: [{ message: "", place: mark.why }],
+      about: mark.term,
     },
     site.at,
   );

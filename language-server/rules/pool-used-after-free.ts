@@ -65,7 +65,11 @@ ULONG Drop(ULONG Size)
       if (block && surely(event.run, block))
         event.run.report(
           id,
-          { message: "the memory is freed here a second time", notes: [{ message: "", place: block.why }] },
+          {
+            message: "the memory is freed here a second time",
+            notes: [{ message: "", place: block.why }],
+            about: block.term,
+          },
           event.site.at,
         );
     },
@@ -79,7 +83,7 @@ function used({ run, state, site }: AccessEvent | CallEvent, pointer: Term, writ
   const block = blockOf(state, pointer);
   if (block?.value !== "freed" || !surely(run, block)) return;
   const message = `the memory is ${write ? "written" : "read"} here after it was freed`;
-  run.report(id, { message, notes: [{ message: "", place: block.why }] }, site.at);
+  run.report(id, { message, notes: [{ message: "", place: block.why }], about: block.term }, site.at);
 }
 
 /** Memory that was found rather than made is counted by its users: what another function freed may have been freed for the last of them only. */

@@ -5,7 +5,7 @@ import { rangeOf } from "../../analysis/facts.ts";
 import { baseOf, heldOutside } from "../../analysis/pool.ts";
 import type { ResourceName } from "../../analysis/resource-kinds.ts";
 import { heldByLocal, markName, owed, releasedBefore } from "../../analysis/resources.ts";
-import type { State } from "../../analysis/state.ts";
+import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 import type { Rule } from "../rule.ts";
 
@@ -80,21 +80,21 @@ export function reuseRule({ kind, thing, done, uses, ...about }: Reuse): Rule {
     paths: (world) => ({
       beforeCall(event) {
         const again = releasedBefore(world.terms, event, kind);
-        const report = (message: string, place: NonNullable<typeof again>["why"]) =>
+        const report = (message: string, { term, why }: Mark) =>
           event.run.report(
             about.id,
-            { message, notes: [{ message: `${thing} is ${done} here`, place }] },
+            { message, notes: [{ message: `${thing} is ${done} here`, place: why }], about: term },
             event.site.at,
           );
         if (again) {
-          report(`${thing} is ${done} twice`, again.why);
+          report(`${thing} is ${done} twice`, again);
           return;
         }
         if (!uses || event.hasBody || event.name === undefined || silent.test(event.name)) return;
         event.args.forEach((arg, index) => {
           const mark = event.state.mark(markName(kind), arg);
           if (mark?.value === "released" && event.type.params[index])
-            report(`${thing} is used by ${event.written} after it was ${done}`, mark.why);
+            report(`${thing} is used by ${event.written} after it was ${done}`, mark);
         });
       },
       ...(uses
@@ -109,6 +109,7 @@ export function reuseRule({ kind, thing, done, uses, ...about }: Reuse): Rule {
                   message: `${thing} is touched after it was ${done}`,
                   may: true,
                   notes: [{ message: "", place: mark.why }],
+                  about: mark.term,
                 },
                 event.site.at,
               );

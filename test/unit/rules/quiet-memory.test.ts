@@ -216,3 +216,27 @@ VOID Ready(PEXT Ext) { InitializeListHead(&Ext->Items); }
   expect(told("#if 0")).toEqual(["17 pp-unclosed-conditional"]);
   expect(told("")).toEqual([]);
 });
+
+test("all that is done to a freed block is one finding, at the first place, that names the others", () => {
+  const [told] = expectFindings(`
+#include <wdm.h>
+typedef struct _PART { ULONG Size; ULONG Kind; } PART, *PPART;
+ULONG Drop(PPART Part, PPART Other)
+{
+    ULONG size;
+    ExFreePoolWithTag(Part, 'traP');
+    size = Part->Size;
+//         ^^^^^^^^^^ pool-used-after-free: read
+    Part->Kind = 0;
+    ExFreePoolWithTag(Part, 'traP');
+    ExFreePoolWithTag(Other, 'traP');
+    return size + Other->Size;
+//                ^^^^^^^^^^^ pool-used-after-free: read
+}
+`);
+  expect(told?.related.map(({ range, message }) => `${range.startLine + 1} ${message}`)).toEqual([
+    "7 the memory is freed here",
+    "10 the memory is written here after it was freed",
+    "11 the memory is freed here a second time",
+  ]);
+});

@@ -72,7 +72,7 @@ export interface ReadMof {
 export function readMof(files: readonly { readonly file: string; readonly text: string }[]): ReadMof {
   const diagnostics: SourceDiagnostic[] = [];
   const reader = new SchemaReader(diagnostics);
-  reader.add(parseMof("wmicore.mof", standardMof, diagnostics));
+  reader.addStandard(parseMof("wmicore.mof", standardMof, diagnostics));
   for (const { file, text } of files) reader.add(parseMof(file, text, diagnostics));
   return { schema: reader.read(), diagnostics };
 }
@@ -99,6 +99,11 @@ const guidPattern = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 /** Namespaces with the texts of classes in another language: they amend, and declare nothing. */
 const localised = /\\ms_[0-9a-f]+$/i;
 
+/** Classes of Windows whose items are not part of the data, from which those of drivers derive. */
+const withoutItems = new Set(["__event", "__extrinsicevent", "win32_perfrawdata", "cim_statisticalinformation"]);
+/** What derives from it describes the providers and events of a trace, not data that WMI asks a driver for. */
+const ofTraces = "eventtrace";
+
 const has = (qualifiers: MofQualifiers, name: string): boolean => qualifiers.some((one) => one.name === name);
 function literalOf(qualifiers: MofQualifiers, name: string): MofLiteral | undefined {
   const found = qualifiers.find((one) => one.name === name);
@@ -115,6 +120,8 @@ function numberOf(qualifiers: MofQualifiers, name: string): number | undefined {
 
 class SchemaReader {
   readonly #written = new Map<string, WrittenClass>();
+  /** Classes of Windows, which a text may declare again as its own. */
+  readonly #standard = new Set<WrittenClass>();
   readonly #read = new Map<string, MofClass>();
   readonly #guids = new Map<string, string>();
   readonly #diagnostics: SourceDiagnostic[];
@@ -123,11 +130,16 @@ class SchemaReader {
     this.#diagnostics = diagnostics;
   }
 
+  addStandard(classes: readonly WrittenClass[]): void {
+    this.add(classes);
+    for (const one of classes) this.#standard.add(one);
+  }
   add(classes: readonly WrittenClass[]): void {
     for (const one of classes) {
       if (localised.test(one.namespace)) continue;
       const key = one.name.toLowerCase();
-      if (this.#written.has(key))
+      const before = this.#written.get(key);
+      if (before !== undefined && !this.#standard.has(before))
         this.#tell(
           "mof-name",
           one.range,
@@ -150,6 +162,8 @@ class SchemaReader {
   #class(one: WrittenClass): MofClass {
     this.#checkName(one.name, one.range);
     const line = this.#lineage(one);
+    if (line.some(({ base }) => base?.toLowerCase() === ofTraces))
+      return { name: one.name, guid: undefined, event: false, items: [], methods: [] };
     const event = line.some((ancestor) => ancestor.name.toLowerCase() === "wmievent");
     const guid = this.#guid(one);
     const properties = line.flatMap((ancestor) => ancestor.properties);
@@ -185,7 +199,9 @@ class SchemaReader {
   #lineage(one: WrittenClass): readonly WrittenClass[] {
     const line = [one];
     for (let at = one; at.base !== undefined; ) {
-      const base = this.#written.get(at.base.toLowerCase());
+      const name = at.base.toLowerCase();
+      const base = this.#written.get(name);
+      if (base === undefined && (withoutItems.has(name) || name === ofTraces)) break;
       if (base === undefined || line.includes(base)) {
         const why = base === undefined ? `there is no class "${at.base}"` : `class "${at.base}" derives from itself`;
         this.#tell(

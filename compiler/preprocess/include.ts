@@ -109,7 +109,7 @@ function madeHeader(p: Preprocessor, name: string): { path: string; text: string
 function headerOf(p: Preprocessor, described: string): string | undefined {
   const messages = p.read(`${described}.mc`);
   if (messages !== undefined && !/^\s*</.test(messages)) return messageHeader(messages);
-  const manifest = p.read(`${described}.man`);
+  const manifest = p.read(`${described}.man`) ?? p.read(`${described}.xml`);
   const events = manifest === undefined ? undefined : eventHeader(manifest);
   if (events !== undefined) return events;
   const file = `${described}.mof`;

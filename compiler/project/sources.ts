@@ -21,6 +21,17 @@ import { versionMacros } from "./windows-version.ts";
 export function isSourcesFile(name: string): boolean {
   return /^sources$/i.test(name);
 }
+/** Headers that commands of a makefile make of compiled classes (`wmimofck -hNAME … CLASSES.bmf`), with the texts of these. */
+function headersMadeBy(makefile: string, folder: string): Pick<SourceSettings, "madeHeaders"> {
+  const made: Record<string, string> = {};
+  for (const [command] of makefile.replace(/\\\r?\n/g, " ").matchAll(/\bwmimofck\b.*/gi)) {
+    const header = /\s-h\s*(\S+\.h)\b/i.exec(command)?.[1];
+    const compiled = /([^\s\\/]+)\.bmf\b/i.exec(command)?.[1];
+    if (header === undefined || compiled === undefined) continue;
+    made[header.replace(/^.*[\\/]/, "")] = joinPath(folder, `${compiled}.mof`);
+  }
+  return Object.keys(made).length === 0 ? {} : { madeHeaders: made };
+}
 export function isDirsFile(name: string): boolean {
   return /^dirs$/i.test(name);
 }
@@ -78,6 +89,7 @@ export function readSources(path: string, files: FolderAccess, wanted: Wanted, r
     },
     undefines: [...(checked ? [] : ["DBG"]), ...flags.undefines],
     forcedIncludes: flags.forcedIncludes,
+    ...headersMadeBy(files.read(joinPath(folder, "makefile.inc")) ?? "", folder),
   };
   const sources: ProjectSource[] = [];
   const machine = x86 ? "I386_SOURCES" : "AMD64_SOURCES";

@@ -182,6 +182,9 @@ typedef enum {
     WMIREGISTER = 0,
     WMIUPDATE = 1,
 } WMIACTIONCODE, *PWMIACTIONCODE;
+/// Block of a provider that holds the compiled text of its classes, where no resource does.
+#define BINARY_MOF_GUID { 0x05901221, 0xd566, 0x11d1, { 0xb2, 0xf0, 0x00, 0xa0, 0xc9, 0x06, 0x29, 0x10 } }
+
 #define WNODE_FLAG_ALL_DATA 0x00000001
 #define WNODE_FLAG_SINGLE_INSTANCE 0x00000002
 #define WNODE_FLAG_SINGLE_ITEM 0x00000004

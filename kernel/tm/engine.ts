@@ -83,7 +83,8 @@ function finish(k: Kernel, transaction: Transaction, phase: "committed" | "abort
   endTransactedKeys(k, transaction.at, phase === "committed");
   const superior = superiorOf(k, transaction);
   if (superior !== undefined) send(k, superior, what);
-  wakeConditions(k, transaction.at);
+  // Who waits goes on when the routine that gave the last answer has returned: it may still use what it shares with him.
+  if (k.cur.id !== k.state.transactionThread) wakeConditions(k, transaction.at);
 }
 
 export const isOver = ({ phase }: Transaction): boolean => phase === "committed" || phase === "aborted";

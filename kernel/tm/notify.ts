@@ -8,7 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
-import { expireTransactions } from "./engine.ts";
+import { expireTransactions, isOver } from "./engine.ts";
 import type { Notification, ResourceManager } from "./state.ts";
 
 /** The thread is made when there is something for it to do. */
@@ -29,6 +29,7 @@ export const transactionThread = internal("TmpTransactionThread", 2, (k, f, step
     advanceClock(k, k.slotU32(f, 1), k.m.u64(k.slotU32(f, 0)));
   }
   expireTransactions(k);
+  for (const one of k.state.transactions.values()) if (isOver(one)) wakeConditions(k, one.at);
   for (const one of k.state.resourceManagers.values()) {
     const next = one.routine === 0 ? undefined : one.queue.shift();
     if (next !== undefined) return tell(k, f, one, next);

@@ -82,6 +82,16 @@ instance of Shape { Count = 1; };
     expect(schema.has("wmievent")).toBe(true);
   });
 
+  it("derives from classes of Windows whose items are no data, which a text may declare again", () => {
+    const { schema, diagnostics } = read(`class WMIEvent : __ExtrinsicEvent { };
+      ${head} class Count : Win32_PerfRawData { ${required} [WmiDataId(1), read] uint32 N; };
+      [Dynamic, Guid("{748480a6-aa0d-409c-8122-a819aaa5d912}")] class Tracing : EventTrace {
+        [DefineValues{"One", "Two"}] uint32 Flags; };`);
+    expect(diagnostics).toEqual([]);
+    expect(schema.get("count")?.items.map(({ name }) => name)).toEqual(["N"]);
+    expect(schema.get("tracing")).toMatchObject({ guid: undefined, items: [] });
+  });
+
   it("says the line of a mistake in the writing, and goes on behind the class", () => {
     expect(
       told(

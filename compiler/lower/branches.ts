@@ -31,8 +31,7 @@ function maybeConstant(f: Body, node: Expression): boolean {
       return true;
     case "identifier": {
       const entity = f.scope.find(node.name);
-      if (entity?.kind === "symbol" || entity?.kind === "local") return knownConstant(entity) !== undefined;
-      return entity?.kind === "enumerator";
+      return entity?.kind === "enumerator" || knownConstant(entity) !== undefined;
     }
     case "qualified":
     case "construct":

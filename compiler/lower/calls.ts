@@ -27,7 +27,6 @@ import { lowerAssumption } from "./assumptions.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment, defaultPromotion } from "./conversions.ts";
 import { cxxCall } from "./cpp/calls.ts";
-import { isLambdaType } from "./cpp/lambdas.ts";
 import { emitCpuid, emitRdtscp } from "./cpuid.ts";
 import { lowerEffect, lowerExpression } from "./expression.ts";
 import { constant, convert, indexConst, intConst, load, offsetBy, unknown } from "./fold.ts";
@@ -70,15 +69,14 @@ export function lowerCall(f: Body, node: Call): Expr {
 
 /** A call of something that is no function is reported. */
 export function cannotCall(f: Body, callee: Expr, node: Call): Expr {
-  const lambda = isLambdaType(callee.type);
-  if (callee.kind !== "unknown" && !lambda)
+  if (callee.kind !== "unknown")
     f.context.report(
       node.callee,
       "error",
       "not-a-function",
       `This has type '${typeText(callee.type)}' and cannot be called.`,
     );
-  f.refuse(node, lambda ? "lambda" : "call", "What is called here is no function.");
+  f.refuse(node, "call", "What is called here is no function.");
   return unknown(INT);
 }
 

@@ -25,7 +25,6 @@ import { lowerConditional, lowerLogical } from "./branches.ts";
 import { lowerCall, lowerVaArg } from "./calls.ts";
 import { bitsOf, isNullConstant, rvalue } from "./conversions.ts";
 import { cxxValue } from "./cpp/expressions.ts";
-import { isLambda, lambdaValue } from "./cpp/lambdas.ts";
 import { operatorCall } from "./cpp/operators.ts";
 import { constant, convert, unknown } from "./fold.ts";
 import { lowerAssignment, lowerBinary, lowerIncrement, lowerUnary } from "./operators.ts";
@@ -93,7 +92,6 @@ export function lowerExpression(f: Body, node: Expression): Expr {
     case "statementExpression":
       return lowerValueBlock(f, node.body);
     case "notUnderstood":
-      if (isLambda(node)) return lambdaValue(f, node);
       f.refuse(node, node.construct, `'${node.construct}' was not understood.`);
       return unknown(INT);
     default:

@@ -11,6 +11,9 @@ import type { ArrayType, RecordType, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
 import { convertForAssignment } from "./conversions.ts";
+import { derivation } from "./cpp/class-info.ts";
+import { classToScalar } from "./cpp/construct.ts";
+import { operandOf } from "./cpp/operands.ts";
 import { lowerExpression } from "./expression.ts";
 import { constant, indexConst, load, unknown } from "./fold.ts";
 import { store } from "./operators.ts";
@@ -211,7 +214,7 @@ class Walk {
       return;
     }
     if (initializer.kind === "expression") {
-      const value = lowerExpression(f, initializer.expression);
+      const value = this.#lowered(type, initializer.expression);
       if (type.kind === "array") {
         if (value.kind === "load" && value.place.type.kind === "array") this.sink.record(spot, value, initializer);
         else if (
@@ -270,6 +273,17 @@ class Walk {
       if (value.kind === "list") this.#values(value.items);
       else if (value.kind === "expression") lowerExpression(this.f, value.expression);
     }
+  }
+  /** C++: an object may convert to a scalar. */
+  #lowered(type: Type, node: Expression): Expr {
+    const { f } = this;
+    const converted = f.context.cxx && isScalar(type) ? classToScalar(f, node, type) : undefined;
+    return converted ?? lowerExpression(f, node);
+  }
+  /** C++: what it initialises is the first scalar in the record that it converts to. */
+  #isOfOtherClass(node: Expression, type: RecordType): boolean {
+    const own = this.f.context.cxx ? operandOf(this.f, node).type : type;
+    return own.kind === "record" && own.decl !== type.decl && derivation(own.decl, type.decl) < 0;
   }
   #value(spot: Spot, value: Expr, node: Expression): void {
     const converted = convertForAssignment(this.f, value, spot.type, node, "the initialisation");
@@ -480,7 +494,7 @@ class Walk {
       return;
     }
     if (type.kind === "record") {
-      if (value.expression.kind !== "string") {
+      if (value.expression.kind !== "string" && !this.#isOfOtherClass(value.expression, type)) {
         cursor.held ??= lowerExpression(this.f, value.expression);
         const { held } = cursor;
         if (held.type.kind === "record" && compatible(held.type, type, { ignoreQuals: true })) {
@@ -507,7 +521,7 @@ class Walk {
       }
       return;
     }
-    const lowered = cursor.held ?? lowerExpression(this.f, value.expression);
+    const lowered = cursor.held ?? this.#lowered(type, value.expression);
     cursor.next();
     this.#value(spot, lowered, value.expression);
   }

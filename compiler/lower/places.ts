@@ -111,6 +111,7 @@ function identifierPlace(f: Body, node: Expression & { kind: "identifier" }): Pl
       f.context.report(node, "error", "type-as-value", `'${node.name}' is a type, not a value.`);
       return unknownPlace(INT, node);
     case "member":
+    case "captured":
     case "template":
     case "namespaces":
       return undefined;

@@ -2,7 +2,7 @@
 // of a header's names is worked out once and shared by all units that begin with it. A finished link is never written again.
 import type { IrSymbol, Local } from "../ir/ir.ts";
 import type { EnumType, RecordDecl, RecordType, Type, Typedef } from "../types/type.ts";
-import type { OverloadSet, Template } from "./cpp/entities.ts";
+import type { Closure, OverloadSet, Template } from "./cpp/entities.ts";
 
 export type Entity =
   | { readonly kind: "typedef"; readonly typedef: Typedef; readonly type: Type; readonly order: number }
@@ -17,7 +17,15 @@ export type Entity =
   /** A parameter in its own list, whose value nobody knows. */
   | { readonly kind: "prototype"; readonly type: Type; readonly order: number }
   | { readonly kind: "enumerator"; readonly value: bigint; readonly type: Type; readonly order: number }
-  | { readonly kind: "local"; readonly local: Local; readonly order: number };
+  | { readonly kind: "local"; readonly local: Local; readonly order: number }
+  /** C++: a variable around a lambda, or one that its captures introduce; `of` is what it is outside. */
+  | {
+      readonly kind: "captured";
+      readonly closure: Closure;
+      readonly name: string;
+      readonly of: Entity | undefined;
+      readonly order: number;
+    };
 export interface Tag {
   readonly type: RecordType | EnumType;
   readonly order: number;

@@ -118,6 +118,14 @@ export interface TemplateNode extends TokenRange {
   readonly declaration: Declaration | FunctionDefinition | MemberDeclaration;
 }
 
+/** What a lambda keeps of what is around it. */
+export interface LambdaCapture extends TokenRange {
+  /** Of a variable, or of the new one that `initializer` gives its value; "this" for the object of the function around. */
+  readonly name: string;
+  readonly reference: boolean;
+  readonly initializer: Initializer | undefined;
+}
+
 // ---- statements ---------------------------------------------------------------------------------------------------
 
 export type CxxStatement =
@@ -171,6 +179,16 @@ export type CxxExpression =
   /** A list in braces where an expression stands: an argument, a returned value. */
   | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
   | ({ readonly kind: "isNoexcept" } & TokenRange)
+  | ({
+      readonly kind: "lambda";
+      /** How variables are captured that the body names and the list does not. */
+      readonly defaults: "copy" | "reference" | undefined;
+      readonly captures: readonly LambdaCapture[];
+      /** Of a generic one. */
+      readonly params: readonly TemplateParameter[];
+      /** Its call operator. */
+      readonly definition: FunctionDefinition;
+    } & TokenRange)
   /** The GUID of a class, or of that of an expression. */
   | ({ readonly kind: "uuidof"; readonly operand: Expression | TypeName } & TokenRange);
 

@@ -244,7 +244,7 @@ export function template(
   });
 }
 
-function templateParameters(c: Cursor): TemplateParameter[] {
+export function templateParameters(c: Cursor): TemplateParameter[] {
   const names = c.cxx;
   c.expect(Sym.less, "after 'template'");
   const params: TemplateParameter[] = [];

@@ -4,8 +4,9 @@ import { textOf } from "../preprocess/symbols.ts";
 import type { Expression, Initializer, TypeName } from "./ast.ts";
 import type { CastKind, TemplateArgument } from "./cpp-ast.ts";
 import { parenthesisedOrBraced } from "./cpp-declarations.ts";
+import { lambda } from "./cpp-lambdas.ts";
 import { conversionType, operatorName, scopeType, templateArguments, typeNameEnd } from "./cpp-types.ts";
-import { type Cursor, SyntaxFailure } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { initializer, startsType, typeName } from "./declarations.ts";
 import { assignment, callArguments, cast, expression } from "./expressions.ts";
 import { isTypeWord, specifiers } from "./specifiers.ts";
@@ -95,18 +96,6 @@ export function cxxPrimary(c: Cursor): Expression | undefined {
     return { kind: "construct", type, initializer: value, first: c.firstOf(first), last: c.lastOf(first) };
   }
   return qualifiedName(c);
-}
-/** A lambda is passed over by its brackets, so that what is around it is understood. */
-function lambda(c: Cursor): Expression {
-  const first = c.at;
-  c.at++;
-  c.skipBalanced();
-  if (c.take(Sym.lparen)) c.skipBalanced();
-  while (c.at < c.end && c.sym !== Sym.lbrace && c.sym !== Sym.semicolon) c.at++;
-  c.expect(Sym.lbrace, "before the body of the lambda");
-  c.skipBalanced();
-  c.report(new SyntaxFailure("cxx", "C++ lambdas are not supported", "use a function", first, first), "information");
-  return { kind: "notUnderstood", construct: "lambda", first: c.firstOf(first), last: c.lastOf(first) };
 }
 function startsConstruction(c: Cursor): boolean {
   if (c.atName() || c.sym === Sym.coloncolon) return typeNameEnd(c, c.at) > 0;

@@ -20,6 +20,7 @@ import type {
 } from "./ast.ts";
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import { functionEnding, opensParameters } from "./cpp-declarations.ts";
+import { startsLambda } from "./cpp-lambdas.ts";
 import { declaratorName, functionSuffix, memberPointerEnd, skipStandardAttributes, typeNameEnd } from "./cpp-types.ts";
 import type { Cursor } from "./cursor.ts";
 import { assignment, callArguments, conditional } from "./expressions.ts";
@@ -353,7 +354,8 @@ function suffixes(c: Cursor, inner: DeclaratorPart[] | undefined, mode: Declarat
   }
 }
 
-function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
+/** Behind the parenthesis that opens them. */
+export function parameters(c: Cursor): DeclaratorPart & { kind: "function" } {
   if (c.take(Sym.rparen))
     return { kind: "function", parameters: c.cxx ? NONE : undefined, names: NONE, variadic: false };
   if (c.sym === Sym.kw_void && c.peek(1) === Sym.rparen) {
@@ -459,7 +461,7 @@ function designation(c: Cursor): readonly Designator[] {
       if (!c.atName()) c.failHere("syntax", `expected the name of a member after '.', found ${c.found()}`, undefined);
       designators = added(designators, { kind: "member", name: textOf(c.sym) });
       c.at++;
-    } else if (c.sym === Sym.lbracket) {
+    } else if (c.sym === Sym.lbracket && (designators !== undefined || !startsLambda(c))) {
       c.at++;
       const index = conditional(c);
       const last = c.take(Sym.ellipsis) ? conditional(c) : undefined;

@@ -94,7 +94,7 @@ export interface RecordDecl {
   /** From align attributes, in bytes. */
   minAlign: number;
   /** C++: it is laid out as a class; `vfptr` if it begins with a pointer to virtual functions of its own. */
-  cxx?: { readonly vfptr: boolean } | undefined;
+  cxx?: { readonly vfptr: boolean; readonly linkName?: string | undefined } | undefined;
 }
 export interface Field {
   /** Undefined for anonymous members and unnamed bit-fields. */

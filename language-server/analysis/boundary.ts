@@ -3,8 +3,10 @@
 // entries and are analysed once.
 
 import { isSpentFind, takenOnOtherWays } from "./apart.ts";
+import { copyInside } from "./evaluate.ts";
 import { recordOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
+import { wholeRecords } from "./shape.ts";
 import type { IrpState, Lock, Why } from "./state.ts";
 import { State } from "./state.ts";
 import { type Leaf, type Naming, type PlaceRef, rootOf, type Term, type Terms, within } from "./term.ts";
@@ -131,7 +133,16 @@ export class Crossing {
         mark.with && out.term(mark.with),
       );
     }
-    inner.store.each((held, id) => state.store.set(out.place(this.#terms.place(id)).id, out.term(held)));
+    // Copies of objects that the callee was not shown whole.
+    const copies: (() => void)[] = [];
+    inner.store.each((held, id) => {
+      const place = out.place(this.#terms.place(id));
+      const value = out.term(held);
+      state.store.set(place.id, value);
+      if (value.kind === "load" && this.#terms.partsOf(value.place).length > 0)
+        copies.push(() => copyInside(this.#terms, state, value.place, place));
+    });
+    for (const copy of copies) copy();
     inner.facts.each((fact, id) => {
       const term = out.term(this.#terms.term(id));
       if (term.kind === "const") return;
@@ -370,17 +381,21 @@ export function touchable(terms: Terms, state: State, args: readonly Term[], foo
 function isPointedAt(terms: Terms, place: PlaceRef, args: readonly Term[]): boolean {
   const root = rootOf(place);
   if (root.kind === "global") return false;
-  const isOwn = root.kind === "local" || (root.pointer.kind === "atom" && root.pointer.name.startsWith("object:"));
-  return isOwn
-    ? args.some((arg) => arg.kind !== "const" && within(place, terms.deref(arg)))
-    : place === root && args.includes(root.pointer);
+  if (isOwnObject(root)) return args.some((arg) => arg.kind !== "const" && within(place, terms.deref(arg)));
+  return root.kind === "deref" && place === root && args.includes(root.pointer);
+}
+/** A variable of the caller or of one further up, whose address has been passed. */
+function isOwnObject(root: PlaceRef): boolean {
+  if (root.kind === "local") return true;
+  return root.kind === "deref" && root.pointer.kind === "atom" && root.pointer.name.startsWith("object:");
 }
 function mentioned(place: PlaceRef, footprint: Footprint): boolean {
   switch (place.kind) {
     case "field":
       // The buffer of a counted string goes with the string, whose name alone is in the call that frees it.
       if (place.name === "Buffer" && place.base.kind === "field" && mentioned(place.base, footprint)) return true;
-      return place.offset === -1 || footprint.mentions.has(place.member);
+      if (place.offset === -1 || footprint.mentions.has(place.member)) return true;
+      return footprint.mentions.has(wholeRecords) && isOwnObject(rootOf(place));
     case "global":
       return footprint.mentions.has(`::${place.name}`);
     case "element":

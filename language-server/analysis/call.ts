@@ -45,7 +45,7 @@ export class Caller {
   }
   #callOne(instruction: CallInstruction, { symbol, name, info }: Target, state: State): State[] {
     const walk = this.#walk;
-    const args = instruction.args.map((arg) => walk.evaluator.value(state, arg));
+    const args = instruction.args.map((arg) => walk.evaluator.argument(state, arg));
     const contract = symbol ? contractOf(walk.unit, symbol) : walk.unit.contractOfType(instruction.type);
     const made = name !== undefined && measuresString(name) ? stringLength : "result";
     const result = this.#resultOf(name, state, args) ?? walk.fresh(made, instruction.at);

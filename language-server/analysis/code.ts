@@ -90,6 +90,9 @@ function indexCalls(world: World): ReadonlyMap<string, readonly CallSite[]> {
   return index;
 }
 
+/** Whether a function is the body of a lambda, which no declaration precedes. */
+export const isLambda = (fn: IrFunction): boolean => /<lambda_\d+>$/.test(fn.symbol.name);
+
 /** The expression under conversions. */
 export function bare(expr: Expr): Expr {
   let at = expr;

@@ -32,6 +32,15 @@ export class Evaluator {
   value(state: State, expr: Expr): Term {
     return settled(state, this.#terms, this.#value(state, expr));
   }
+  /** The value of an argument: of a record whose members are known one by one, where these lie. */
+  argument(state: State, expr: Expr): Term {
+    if (expr.kind === "load" && expr.type.kind === "record") {
+      const ref = this.place(state, expr.place);
+      const there = this.#terms.load(ref);
+      if (there && this.#terms.partsOf(ref).some((part) => state.store.has(part.id))) return there;
+    }
+    return this.value(state, expr);
+  }
   place(state: State, place: Place, write = false, whole = place): PlaceRef {
     switch (place.kind) {
       case "local":

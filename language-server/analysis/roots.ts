@@ -162,7 +162,7 @@ function locksOnEntry(world: World, role: Role | undefined, contract: Contract, 
 /** The function's name in its definition. */
 export function nameSite(info: FunctionInfo) {
   const node = info.unit.declarationAt(info.fn.declaration)?.node;
-  if (node?.kind === "function") {
+  if (node?.kind === "function" && node.first === info.fn.range.first) {
     const token = node.declarator.nameToken;
     return { fn: info.name, at: { first: token, last: token } };
   }

@@ -2,6 +2,7 @@
 // where its loops begin, which locals still matter at each block, and which members, globals and callees it mentions.
 // Liveness lets paths that differ only in dead temporaries be recognised as one.
 import type { Block, BlockId, Expr, Instruction, IrFunction, Place, Terminator } from "../../compiler/ir/ir.ts";
+import type { Type } from "../../compiler/types/type.ts";
 import { type Liveness, LocalMentions, livenessOf } from "./liveness.ts";
 import { thresholdsOf } from "./thresholds.ts";
 
@@ -13,7 +14,7 @@ export interface Shape {
   readonly thresholds: (head: BlockId) => readonly number[];
   readonly liveAtEntry: Liveness["atEntry"];
   readonly dying: Liveness["dying"];
-  /** Members ("name@offset") and globals mentioned. */
+  /** Members ("name@offset") and globals mentioned; `wholeRecords` where records are copied. */
   readonly mentions: ReadonlySet<string>;
   /** Those of them that are written to, or whose address is taken. */
   readonly writes: ReadonlySet<string>;
@@ -88,6 +89,7 @@ function makeShape(fn: IrFunction): Shape {
     current = index;
     visitBlock(block, visitor);
     for (const instruction of block.instructions) {
+      if (copiesPointers(instruction)) mentions.add(wholeRecords);
       if (instruction.kind !== "call") continue;
       if (instruction.callee.kind === "direct") callees.add(instruction.callee.symbol.linkName);
       else callsIndirectly = true;
@@ -106,6 +108,22 @@ function makeShape(fn: IrFunction): Shape {
     callsIndirectly,
     result: resultOf(fn),
   };
+}
+
+/** Stands among the mentions for all members of the small records with pointers in them that a function copies as a whole. */
+export const wholeRecords = "*";
+function copiesPointers(instruction: Instruction): boolean {
+  if (instruction.kind === "call") return instruction.args.some(copiesPointer);
+  return instruction.kind === "assign" && copiesPointer(instruction.value);
+}
+function copiesPointer(value: Expr): boolean {
+  return value.kind === "load" && value.type.kind === "record" && holdsPointer(value.type, 0);
+}
+function holdsPointer(type: Type, depth: number): boolean {
+  if (type.kind === "pointer") return true;
+  if (type.kind !== "record" || depth > 3) return false;
+  const fields = type.decl.fields ?? [];
+  return fields.length <= 8 && fields.some((field) => holdsPointer(field.type, depth + 1));
 }
 
 function resultOf(fn: IrFunction): number | undefined {

@@ -88,7 +88,10 @@ export class Walk implements Run {
   run(): void {
     const state = this.#entry.state.clone();
     this.fn.params.forEach((local, index) => {
-      const value = this.#entry.args[index];
+      const given = this.#entry.args[index];
+      // Of a large structure the address is passed, and the parameter is what lies there.
+      const there = given && this.fn.locals[local]?.byReference === true;
+      const value = there ? this.terms.load(this.terms.deref(given)) : given;
       if (value && this.#shape.liveAtEntry.has(local)) state.store.set(this.terms.local(local).id, value);
     });
     this.#wait(0, state);

@@ -414,9 +414,24 @@ class Resolver implements Scope {
         this.#path(names, this.#typing.declared(node.type.specifiers, node.type.declarator));
         return;
       }
+      case "lambda":
+        this.#scoped(() => this.#lambda(node), node.last);
+        return;
       default:
         this.#children(node);
     }
+  }
+  #lambda({ captures, definition }: Expression & { kind: "lambda" }): void {
+    for (const { name, reference, initializer, first } of captures) {
+      const token = reference ? first + 1 : first;
+      if (initializer) {
+        this.#initializer(initializer, undefined);
+        this.#declare(token, name, "local", undefined);
+      } else if (name !== "this") this.#use(token, name, "read");
+    }
+    this.#declarator(definition.declarator, true);
+    this.#walk(definition.specifiers.annotations);
+    this.#children(definition.body);
   }
 
   // ---- meanings ---------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ const expressionsWithNames: ReadonlySet<string> = new Set([
   "index",
   "compoundLiteral",
   "offsetof",
+  "lambda",
 ]);
 export function isExpression(node: Node): node is Expression {
   return expressionsWithNames.has(node.kind);

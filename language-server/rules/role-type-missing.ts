@@ -1,4 +1,5 @@
 // A callback without its role type.
+import { isLambda } from "../analysis/code.ts";
 import { functionClassOf } from "../analysis/roles.ts";
 import { nameSite } from "../analysis/roots.ts";
 import { contractOf } from "../analysis/world.ts";
@@ -55,7 +56,8 @@ VOID Prepare(VOID)
   project({ world, report }) {
     for (const [name, role] of world.roles) {
       const info = world.functions.get(name);
-      if (!info?.own || info.fn.symbol.name === "DriverEntry" || role.registeredAt === undefined) continue;
+      if (!info?.own || isLambda(info.fn) || info.fn.symbol.name === "DriverEntry" || role.registeredAt === undefined)
+        continue;
       const declared = functionClassOf(contractOf(info.unit, info.fn.symbol)) ?? info.fn.symbol.type.alias?.name;
       if (declared !== undefined) continue;
       report(info, {

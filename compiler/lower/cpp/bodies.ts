@@ -11,7 +11,7 @@ import { Body } from "../body.ts";
 import { byValue } from "../calls.ts";
 import type { Context } from "../context.ts";
 import { endFunction, lowerLocalDeclaration } from "../declaration.ts";
-import { lowerExpression } from "../expression.ts";
+import { lowerEffect, lowerExpression } from "../expression.ts";
 import { intConst, load, unknown } from "../fold.ts";
 import { derefPlace } from "../places.ts";
 import { Scope } from "../scope.ts";
@@ -30,7 +30,7 @@ import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
 import { destroyObject, setVirtuals } from "./special.ts";
-import { cxxOf, newCxxBody } from "./state.ts";
+import { cxxOf, type Met, newCxxBody, newMet } from "./state.ts";
 import { holdsAuto, namedType } from "./types.ts";
 
 /** Lowers a function's definition into the products of the declaration that is at hand. `around`: the scope of its names. */
@@ -42,16 +42,23 @@ export function lowerFunction(context: Context, fn: CxxFunction, node: FunctionD
   return made;
 }
 
-export function functionBody(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {
+/** `met`: what an earlier look at the body has met. */
+export function functionBody(
+  context: Context,
+  fn: CxxFunction,
+  node: FunctionDefinition,
+  around: Scope,
+  met: Met = newMet(),
+): IrFunction {
   const { symbol } = fn;
   noteConstexpr(fn);
-  if (holdsAuto(fn.type.returns)) deduceReturn(context, fn, VOID, () => functionBody(context, fn, node, around));
+  if (holdsAuto(fn.type.returns)) deduceReturn(context, fn, VOID, () => functionBody(context, fn, node, around, met));
   const machine = symbol.type;
   if (machine.kind !== "function") throw new Error("a function has a function's type");
   const info = fn.owner === undefined ? undefined : classOf(fn.owner);
   const scope = new Scope(around, false);
   const f = new Body(context, symbol.name, machine.returns, scope, node.body);
-  const cxx = newCxxBody(fn.owner, fn);
+  const cxx = newCxxBody(fn.owner, fn, met);
   f.cxx = cxx;
   f.linkName = symbol.linkName;
   f.variadic = machine.variadic;
@@ -274,6 +281,8 @@ export function cxxReturn(f: Body, node: Statement & { kind: "return" }): void {
   }
   if (holdsAuto(returns)) {
     noteReturned(cxx.method, deducedFrom(f, returns, written));
+    // A lambda's body is looked at for what it captures too.
+    lowerEffect(f, written);
     finishReturn(f, node, undefined);
     return;
   }

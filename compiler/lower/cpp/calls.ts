@@ -5,7 +5,7 @@ import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
 import { INT, isReference, isUnknownType, pointerTo, unqualified } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
-import type { FunctionType, Type } from "../../types/type.ts";
+import type { FunctionType, RecordType, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { byValue, cannotCall, implicitFunction, lowerKnown, passed, variableArgument, voidValue } from "../calls.ts";
 import { lowerExpression } from "../expression.ts";
@@ -18,7 +18,6 @@ import { evaluateCall } from "./constexpr.ts";
 import { convertNode, initialize, initializeFrom, objectPlace } from "./construct.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
-import { isLambda, lambdaValue } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
@@ -27,7 +26,7 @@ import { asBase, thisPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { prefixOf, resolveScope } from "./scopes.ts";
 import { destroyObject, used, virtualTarget } from "./special.ts";
-import { cxxOf } from "./state.ts";
+import { cxxOf, type Operand } from "./state.ts";
 import { holdsAuto } from "./types.ts";
 import { valueOfNode } from "./values.ts";
 
@@ -36,7 +35,6 @@ type CallNode = Expression & { kind: "call" };
 /** A call; the result of a function that returns a reference has that type. `into`: where a class goes that it returns. */
 export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
   const { callee } = node;
-  if (node.args.some(isLambda)) return lambdaValue(f, node);
   if (callee.kind === "member") return memberCall(f, node, callee, into);
   if (callee.kind === "identifier" || callee.kind === "qualified") {
     const entity = entityOf(f, callee);
@@ -66,11 +64,8 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
   }
   const operand = operandOf(f, callee);
   if (operand.type.kind === "record") {
-    const set = methodsNamed(operand.type, "operator()");
-    if (set.functions.length > 0 || set.templates.length > 0) {
-      const fn = chooseOverload(f, set, { name: "operator()", args: node.args, object: operand, at: node }, true);
-      if (fn !== undefined) return callMethod(f, fn, objectPlace(f, callee), node.args, node, into);
-    }
+    const called = callObject(f, node, { ...operand, type: operand.type }, into);
+    if (called !== undefined) return called;
   }
   const pointer = lowerExpression(f, callee);
   if (pointer.type.kind !== "pointer" || pointer.type.to.kind !== "function") {
@@ -85,6 +80,27 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
       ? ({ kind: "direct", symbol: target.symbol } as const)
       : ({ kind: "indirect", pointer: target } as const);
   return emit(f, callable, type, machineType(type, undefined, 0), args, node, into);
+}
+
+/** The call of an object, by its `operator()`; undefined if it has none. */
+function callObject(
+  f: Body,
+  node: CallNode,
+  object: Operand & { readonly type: RecordType },
+  into: Place | undefined,
+): Expr | undefined {
+  const { callee, args } = node;
+  const set = methodsNamed(object.type, "operator()");
+  if (set.functions.length === 0 && set.templates.length === 0) return undefined;
+  const fn = chooseOverload(f, set, { name: "operator()", args, object, at: node }, true);
+  if (fn === undefined) {
+    for (const arg of args) valueOfNode(f, arg);
+    return unknown(INT);
+  }
+  const place = objectPlace(f, callee);
+  // That of a lambda without captures needs no object.
+  if (fn.kind === "static") return callFunction(f, used(f.context, fn), undefined, args, node, into);
+  return callMethod(f, fn, place, args, node, into);
 }
 
 function undeclared(f: Body, node: CallNode, callee: Expression & { kind: "identifier" | "qualified" }): Expr {
@@ -203,14 +219,8 @@ function memberCall(f: Body, node: CallNode, callee: Expression & { kind: "membe
   if (set.functions.length === 0 && set.templates.length === 0) {
     const operand = operandOf(f, callee);
     if (operand.type.kind === "record") {
-      const functor = methodsNamed(operand.type, "operator()");
-      const fn = chooseOverload(
-        f,
-        functor,
-        { name: "operator()", args: node.args, object: operand, at: node },
-        functor.functions.length > 0,
-      );
-      if (fn !== undefined) return callMethod(f, fn, objectPlace(f, callee), node.args, node, into);
+      const called = callObject(f, node, { ...operand, type: operand.type }, into);
+      if (called !== undefined) return called;
     }
     return indirect(f, lowerExpression(f, callee), node, into);
   }

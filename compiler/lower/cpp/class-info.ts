@@ -30,6 +30,7 @@ export function newClassInfo(
   return {
     decl,
     name,
+    linkName: decl.cxx?.linkName ?? name,
     keyword,
     outer,
     scope: outer,

@@ -95,7 +95,22 @@ function redefined(f: Body, spec: RecordSpecifier): void {
 }
 function newRecord(f: Body, spec: RecordSpecifier): RecordDecl {
   const name = spec.name === undefined ? undefined : wholeName(f, spec.name);
-  return { tag: spec.tag, name, fields: undefined, pack: undefined, minAlign: 1, cxx: { vfptr: false } };
+  const known = f.cxx?.met.records.get(spec);
+  const linkName = known === undefined ? linkNameOf(f, spec.name) : known.cxx?.linkName;
+  const empty = { fields: undefined, pack: undefined, minAlign: 1, cxx: { vfptr: false, linkName } };
+  if (known !== undefined) return Object.assign(known, empty);
+  const decl: RecordDecl = { tag: spec.tag, name, ...empty };
+  f.cxx?.met.records.set(spec, decl);
+  return decl;
+}
+/** Functions may each have a class of one name, and blocks of one function too. */
+function linkNameOf(f: Body, name: string | undefined): string | undefined {
+  const { scope, linkName } = f;
+  if (name === undefined) return undefined;
+  if (scope instanceof ClassScope) return `${scope.info.linkName}::${name}`;
+  if (scope.fileScope || linkName === "") return undefined;
+  const alike = [...(f.cxx?.met.records.keys() ?? [])].filter((other) => other.name === name).length;
+  return `${linkName}::${name}${alike === 0 ? "" : `#${alike + 1}`}`;
 }
 function declare(f: Body, spec: RecordSpecifier, scope: Scope): Type {
   const outer = f.scope;
@@ -153,7 +168,7 @@ export function scopeNamed(f: Body, name: string): Scope | undefined {
 // ---- completion -----------------------------------------------------------------------------------------------------
 
 function complete(f: Body, spec: RecordSpecifier, decl: RecordDecl, outer: readonly Attribute[]): void {
-  decl.cxx = { vfptr: false };
+  decl.cxx = { vfptr: false, linkName: decl.cxx?.linkName };
   const body = spec.cxx;
   const place: TokenRange = { first: spec.first, last: Math.min(spec.last, spec.first + 1) };
   const enclosing = f.scope instanceof ClassScope ? f.scope.info.decl : f.cxx?.owner;
@@ -265,7 +280,7 @@ export function defineClass(
   decl.pack = attributes.some((a) => a.name === "packed" || a.name === "__packed__") ? 1 : spec.pack;
   tableOfVirtuals(f, info);
   const base = primaryBase(info);
-  decl.cxx = { vfptr: isPolymorphic(info) && (base === undefined || !isPolymorphic(base)) };
+  decl.cxx = { ...decl.cxx, vfptr: isPolymorphic(info) && (base === undefined || !isPolymorphic(base)) };
   decl.fields = fields;
   forgetLayout(decl);
   for (const { fn, node } of bodies) queueBody(f, { fn, node, info });

@@ -10,7 +10,9 @@ export function noteConstant(owner: IrSymbol | Local, type: Type, value: Expr): 
   if (isConst(type) && (isInteger(type) || type.kind === "float") && (value.kind === "const" || value.kind === "float"))
     values.set(owner, value);
 }
-export function knownConstant(entity: Entity & { kind: "symbol" | "local" }): Expr | undefined {
+export function knownConstant(entity: Entity | undefined): Expr | undefined {
+  if (entity?.kind === "captured") return knownConstant(entity.of);
+  if (entity?.kind !== "symbol" && entity?.kind !== "local") return undefined;
   const value = values.get(entity.kind === "symbol" ? entity.symbol : entity.local);
   if (value?.kind !== "const") return value;
   const name = entity.kind === "symbol" ? entity.symbol.name : entity.local.name;

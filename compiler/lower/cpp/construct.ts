@@ -20,6 +20,7 @@ import { classOf, isAggregate, triviallyCopied, triviallyMade } from "./class-in
 import { constructWith } from "./constructors.ts";
 import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo } from "./entities.ts";
+import { lambdaFunction } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { conversionCost, conversionFunction, overloadedName } from "./overloads.ts";
@@ -66,6 +67,10 @@ export function classToScalar(f: Body, node: Expression, to: Type | "condition",
   if (!mayBeClass(node)) return undefined;
   const operand = operandOf(f, node);
   if (operand.type.kind !== "record") return undefined;
+  if (to !== "condition" && to.kind === "pointer" && to.to.kind === "function") {
+    const fn = lambdaFunction(f, operand.type);
+    if (fn !== undefined) return { kind: "function", symbol: used(f.context, fn).symbol, type: unqualified(to) };
+  }
   const found = conversionFunction(f, operand, to, explicit);
   if (found === undefined) return undefined;
   const object = objectPlace(f, node);

@@ -11,6 +11,14 @@ const underway = new WeakSet<CxxFunction>();
 export function deduceReturn(context: Context, fn: CxxFunction, nothing: Type, lower: () => void): void {
   if (underway.has(fn)) return;
   underway.add(fn);
+  try {
+    unseen(context, lower);
+  } finally {
+    if (underway.delete(fn)) returns(fn, nothing);
+  }
+}
+/** Lowers something for what is learnt on the way: nothing comes of it, and nothing is said. */
+export function unseen(context: Context, lower: () => void): void {
   const { products } = context;
   context.products = newProducts();
   context.silent++;
@@ -19,7 +27,6 @@ export function deduceReturn(context: Context, fn: CxxFunction, nothing: Type, l
   } finally {
     context.silent--;
     context.products = products;
-    if (underway.delete(fn)) returns(fn, nothing);
   }
 }
 

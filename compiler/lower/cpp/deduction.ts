@@ -10,7 +10,7 @@ import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types
 import { classOf, inBases } from "./class-info.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
-import { type Bound, boundText } from "./instances.ts";
+import { type Bound, boundList } from "./instances.ts";
 import { signature, spelled } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
 import { decayed } from "./operands.ts";
@@ -206,7 +206,7 @@ function weightOf(declarator: Declarator): number {
 }
 
 function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bound[]): CxxFunction | undefined {
-  const key = args.map(boundText).join(", ");
+  const key = boundList(args);
   const known = template.instances.get(args);
   if (known !== undefined) return known;
   const scope = bindTo(f.context, template, args, template.scope);
@@ -233,7 +233,8 @@ function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bo
     const quals = part?.cxx?.qualifiers.includes("const") === true ? Qual.const : 0;
     const full = `${template.prefix}${template.name}`;
     const owner = kind === "static" ? undefined : template.owner;
-    const linkName = `${full}<${key}>${signature(type, quals)}`;
+    const around = template.owner === undefined ? template.prefix : `${classOf(template.owner).linkName}::`;
+    const linkName = `${around}${template.name}<${key}>${signature(type, quals)}`;
     const symbol = newFunctionSymbol(
       f.context,
       full,

@@ -2,9 +2,9 @@
 
 import type { IrFunction, IrSymbol } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import type { Declaration, FunctionDefinition, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
+import type { Declaration, Expression, FunctionDefinition, Initializer, MemberDeclaration } from "../../syntax/ast.ts";
 import type { Access, FunctionEnding, TemplateParameter } from "../../syntax/cpp-ast.ts";
-import type { Field, FunctionType, RecordDecl, RecordType } from "../../types/type.ts";
+import type { Field, FunctionType, RecordDecl, RecordType, Type } from "../../types/type.ts";
 import type { Entity, Scope, Tag } from "../scope.ts";
 import type { Instances } from "./instances.ts";
 
@@ -78,6 +78,27 @@ export interface FunctionTemplate extends TemplateBase {
 }
 export type Template = ClassTemplate | AliasTemplate | FunctionTemplate;
 
+/** The class that a lambda is an object of: what it captures are its members, in the order in which they are met. */
+export interface Closure {
+  readonly info: ClassInfo;
+  readonly node: Expression & { kind: "lambda" };
+  /** The names around the lambda. */
+  readonly scope: Scope;
+  /** The type of `this` around it; undefined outside of member functions. */
+  readonly self: Type | undefined;
+  readonly captures: Map<string, Capture>;
+  /** Its call operator; undefined for a generic lambda, whose is a template. */
+  operator: CxxFunction | undefined;
+  /** Objects of it are made with what has been captured so far: nothing is added. */
+  complete: boolean;
+}
+export interface Capture {
+  readonly name: string;
+  readonly field: Field;
+  /** Of a capture that introduces a variable. */
+  readonly initializer: Initializer | undefined;
+}
+
 export interface BaseClass {
   readonly decl: RecordDecl;
   readonly access: Access;
@@ -88,6 +109,8 @@ export interface ClassInfo {
   readonly decl: RecordDecl;
   /** With its namespaces and outer classes: "N::C". */
   readonly name: string;
+  /** Tells it from classes of that name in other functions. */
+  readonly linkName: string;
   readonly keyword: "class" | "struct" | "union";
   /** Scope around the class, and the one its members are lowered in. */
   readonly outer: Scope;

@@ -23,6 +23,7 @@ import { classOf } from "./class-info.ts";
 import { knownConstant } from "./constants.ts";
 import { classToScalar } from "./construct.ts";
 import { deduceCall } from "./deduction.ts";
+import { capturedPlace, constructLambda, lambdaType } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { noteVariable } from "./made.ts";
 import { lowerDelete, lowerNew } from "./memory.ts";
@@ -65,6 +66,8 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
       return castValue(f, node);
     case "construct":
       return constructed(f, node);
+    case "lambda":
+      return load(temporaryObject(f, lambdaType(f, node), node, (place) => constructLambda(f, node, place)));
     case "call":
       return through(f, lowerCall(f, node), node);
     case "binary":
@@ -138,6 +141,7 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "construct":
     case "braced":
     case "isNoexcept":
+    case "lambda":
       return "no";
     default:
       return undefined;
@@ -186,10 +190,8 @@ type NameNode = Expression & { kind: "identifier" | "qualified" };
 function nameValue(f: Body, node: NameNode): Expr | undefined {
   const entity = entityOf(f, node);
   if (entity?.kind === "enumerator") return constant(entity.value, entity.type, node.name);
-  if (entity?.kind === "symbol" || entity?.kind === "local") {
-    const known = knownConstant(entity);
-    if (known !== undefined) return known;
-  }
+  const known = knownConstant(entity);
+  if (known !== undefined) return known;
   if (entity?.kind === "symbol" && entity.symbol.kind === "function") {
     const fn = entity.overloads?.functions[0];
     if (fn !== undefined) used(f.context, fn);
@@ -205,6 +207,8 @@ function namePlace(f: Body, node: NameNode): Place | undefined | "no" {
       return "no";
     case "local":
       return throughReference({ kind: "local", local: entity.local.id, type: entity.local.type }, node);
+    case "captured":
+      return throughReference(capturedPlace(f, entity, node), node);
     case "symbol": {
       const args = node.kind === "qualified" ? node.args : undefined;
       const fn = args === undefined ? entity.overloads?.functions[0] : instanceNamed(f, node);

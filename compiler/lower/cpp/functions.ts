@@ -218,7 +218,7 @@ export function declareMethod(f: Body, info: ClassInfo, declared: MethodDeclarat
   const symbol = newFunctionSymbol(
     context,
     full,
-    full + signature(type, declared.quals),
+    `${info.linkName}::${name}${signature(type, declared.quals)}`,
     machineType(type, owner, declared.quals),
     false,
     declarator.nameToken,

@@ -7,17 +7,20 @@ import { spelled } from "./link-names.ts";
 /** A template's argument: a type, or the value of a constant. */
 export type Bound = Type | bigint;
 
-export const boundText = (arg: Bound): string => (typeof arg === "bigint" ? String(arg) : spelled(arg));
+export const boundText = (arg: Bound, shown = false): string =>
+  typeof arg === "bigint" ? String(arg) : spelled(arg, false, shown);
+export const boundList = (args: readonly Bound[], shown = false): string =>
+  args.map((arg) => boundText(arg, shown)).join(", ");
 
 export class Instances<T> {
   readonly #byText = new Map<string, T>();
   readonly #byClass = new WeakMap<RecordDecl | EnumDecl, Instances<T>>();
 
   get(args: readonly Bound[]): T | undefined {
-    return this.#of(declarations(args)).#byText.get(args.map(boundText).join(", "));
+    return this.#of(declarations(args)).#byText.get(boundList(args));
   }
   set(args: readonly Bound[], instance: T): void {
-    this.#of(declarations(args)).#byText.set(args.map(boundText).join(", "), instance);
+    this.#of(declarations(args)).#byText.set(boundList(args), instance);
   }
   #of(classes: ReadonlySet<RecordDecl | EnumDecl>): Instances<T> {
     let at: Instances<T> = this;

@@ -3,14 +3,17 @@ import type { FunctionType, Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 
 /** `(int, char const *)`, as part of a link name. */
-export function signature(type: FunctionType, quals: number): string {
-  const params = type.params.map((param) => spelled(param.type, true));
+export function signature(type: FunctionType, quals: number, shown = false): string {
+  const params = type.params.map((param) => spelled(param.type, true, shown));
   if (type.variadic) params.push("...");
   return `(${params.join(", ")})${quals & Qual.const ? "const" : ""}${quals & Qual.volatile ? "volatile" : ""}`;
 }
 
-/** A type without typedef names; `outer` leaves out qualifiers of the type itself, which do not distinguish parameters. */
-export function spelled(type: Type, outer = false): string {
+/**
+ * A type without typedef names; `outer` leaves out qualifiers of the type itself, which do not distinguish parameters. `shown`: classes
+ * of functions without what tells them from those of other functions.
+ */
+export function spelled(type: Type, outer = false, shown = false): string {
   const quals = outer
     ? ""
     : `${type.quals & Qual.const ? " const" : ""}${type.quals & Qual.volatile ? " volatile" : ""}`;
@@ -28,14 +31,16 @@ export function spelled(type: Type, outer = false): string {
       return `${type.bits === 32 ? "float" : type.long ? "long double" : "double"}${quals}`;
     case "pointer": {
       const sign = type.reference === undefined ? "*" : type.reference === "lvalue" ? "&" : "&&";
-      return `${spelled(type.to)} ${sign}${quals}`;
+      return `${spelled(type.to, false, shown)} ${sign}${quals}`;
     }
     case "array":
-      return `${spelled(type.of)}[${type.length ?? ""}]`;
+      return `${spelled(type.of, false, shown)}[${type.length ?? ""}]`;
     case "function":
-      return `${spelled(type.returns)} ${signature(type, 0)}`;
-    case "enum":
+      return `${spelled(type.returns, false, shown)} ${signature(type, 0, shown)}`;
     case "record":
+      if (!shown && type.decl.cxx?.linkName !== undefined) return `${type.decl.cxx.linkName}${quals}`;
+      return `${type.decl.name ?? type.alias?.name ?? "unnamed"}${quals}`;
+    case "enum":
       return `${type.decl.name ?? type.alias?.name ?? "unnamed"}${quals}`;
   }
 }

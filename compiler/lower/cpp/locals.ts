@@ -1,8 +1,9 @@
 // Declarations in blocks: variables with constructors and destructors, references, `auto`, static locals.
 import type { IrSymbol, Local, Place } from "../../ir/ir.ts";
+import type { TokenRange } from "../../source/source.ts";
 import type { Declaration, Declarator, Expression, Initializer } from "../../syntax/ast.ts";
 import { alignOf, sizeOf } from "../../types/layout.ts";
-import { INT, isReference, isScalar, pointerTo, qualified } from "../../types/make.ts";
+import { INT, isReference, isScalar, pointerTo, qualified, unknownType } from "../../types/make.ts";
 import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import { alignFrom } from "../attributes.ts";
@@ -21,13 +22,13 @@ import { contextOf } from "./declarations.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
 import { destroyAtEnd, fullExpression } from "./lifetime.ts";
 import { sameSignature } from "./link-names.ts";
-import { operandOf } from "./operands.ts";
+import { isUnknownOperand, operandOf } from "./operands.ts";
 import { bindReference, keepExtended } from "./references.ts";
 import { cxxOf } from "./state.ts";
 import { dynamicLocal } from "./statics.ts";
 import { deduceAuto, holdsAuto } from "./types.ts";
 
-export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: Declarator): Type {
+export function deduced(f: Body, type: Type, initializer: Initializer | undefined, at: TokenRange): Type {
   const template = templateToDeduce(type);
   if (template !== undefined) return qualified(deduceClass(f, template, initializer, at), type.quals);
   const node =
@@ -54,7 +55,9 @@ export function deduced(f: Body, type: Type, initializer: Initializer | undefine
 }
 /** A type with `auto` in it, told by an expression: arrays and functions are pointers, unless a reference is asked for. */
 export function deducedFrom(f: Body, declared: Type, node: Expression): Type {
-  const { type, category } = operandOf(f, node);
+  const operand = operandOf(f, node);
+  const { type, category } = operand;
+  if (isUnknownOperand(operand)) return unknownType("auto");
   const decays = !isReference(declared) && (type.kind === "array" || type.kind === "function");
   const from = decays ? pointerTo(type.kind === "array" ? type.of : type) : type;
   return deduceAuto(declared, from, category === "lvalue");

@@ -211,7 +211,7 @@ function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {
     symbol: {
       ...inherited.symbol,
       name: `${info.name}::~${simpleName(info.name)}`,
-      linkName: `${info.name}::~${simpleName(info.name)}()`,
+      linkName: `${info.linkName}::~${simpleName(info.name)}()`,
       type: machineType(inherited.type, info.decl, 0),
       inline: true,
       declaredAt: { declaration: info.declaration, token: info.place.first },

@@ -21,6 +21,7 @@ import { lowerExpression } from "../expression.ts";
 import { placeOf } from "../places.ts";
 import { stringElement } from "../strings.ts";
 import { typeOfName } from "../written-types.ts";
+import { lambdaType } from "./lambdas.ts";
 import { operatorCall } from "./operators.ts";
 import { cxxOf, type Operand } from "./state.ts";
 
@@ -54,6 +55,8 @@ function classify(f: Body, node: Expression): Operand {
       };
     case "braced":
       return { type: NULLPTR, category: "value", nullConstant: false };
+    case "lambda":
+      return value(lambdaType(f, node));
     case "construct":
       return ofType(quietly(f, () => typeOfName(f, node.type)));
     case "namedCast":

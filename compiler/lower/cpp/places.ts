@@ -8,6 +8,7 @@ import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { convert, indexConst, load, offsetBy, unknown } from "../fold.ts";
 import { pathToBase } from "./class-info.ts";
+import { capturedThis, closureOf } from "./lambdas.ts";
 import { cxxOf } from "./state.ts";
 
 /** What a place of reference type refers to; any other place as it is. */
@@ -38,6 +39,8 @@ export function thisPlace(f: Body, at: TokenRange): Place | undefined {
 }
 export function thisPointer(f: Body): Expr | undefined {
   const { thisLocal, owner, method } = cxxOf(f);
+  const closure = owner === undefined ? undefined : closureOf(owner);
+  if (closure !== undefined) return capturedThis(f, closure);
   if (thisLocal !== undefined) return load({ kind: "local", local: thisLocal, type: f.local(thisLocal).type });
   // In a type or a default argument: there is a type, and no object.
   if (owner === undefined || f.unevaluated === 0) return undefined;

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { Scope } from "../scope.ts";
 import { lowerFunction } from "./bodies.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
+import type { Met } from "./state.ts";
 
 type Waiting = (() => void) | { readonly fn: CxxFunction; readonly node: FunctionDefinition; readonly info: ClassInfo };
 const queues = new WeakMap<Context, Waiting[]>();
@@ -31,12 +32,18 @@ export function runQueue(f: Body): void {
 export function makeLazy(info: ClassInfo): void {
   lazy.add(info);
 }
+interface WaitingBody {
+  readonly node: FunctionDefinition;
+  readonly scope: Scope;
+  /** What an earlier look at it has met. */
+  readonly met?: Met;
+}
 /** Bodies that are lowered when their function is used. */
-const uses = new WeakMap<CxxFunction, { readonly node: FunctionDefinition; readonly scope: Scope }>();
-export function waitForUse(fn: CxxFunction, body: { readonly node: FunctionDefinition; readonly scope: Scope }): void {
+const uses = new WeakMap<CxxFunction, WaitingBody>();
+export function waitForUse(fn: CxxFunction, body: WaitingBody): void {
   uses.set(fn, body);
 }
-export function waitingBody(fn: CxxFunction): { readonly node: FunctionDefinition; readonly scope: Scope } | undefined {
+export function waitingBody(fn: CxxFunction): WaitingBody | undefined {
   return uses.get(fn);
 }
 /** Defines a class while another one may be half done: what that one waits with goes on waiting. */

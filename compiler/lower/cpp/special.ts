@@ -168,7 +168,16 @@ function made(context: Context, info: ClassInfo, key: string, recipe: () => Reci
   const full = `${info.name}::${name}`;
   const machine = machineType(type, info.decl, 0);
   const { declaration } = context;
-  const symbol = own ?? newFunctionSymbol(context, full, full + signature(type, 0), machine, false, info.place.first);
+  const symbol =
+    own ??
+    newFunctionSymbol(
+      context,
+      full,
+      `${info.linkName}::${name}${signature(type, 0)}`,
+      machine,
+      false,
+      info.place.first,
+    );
   symbol.inline = true;
   symbol.defined = true;
   const fn: CxxFunction = {
@@ -311,7 +320,7 @@ export function vtableOf(f: Body, info: ClassInfo): IrSymbol {
   const type = arrayOf(pointerTo(VOID), info.virtuals.length);
   info.vtable ??= {
     name,
-    linkName: name,
+    linkName: `${info.linkName}::\`vftable'`,
     kind: "variable",
     type,
     linkage: "external",

@@ -10,7 +10,7 @@ import { triviallyDestroyed } from "./class-info.ts";
 import { newFunctionSymbol } from "./functions.ts";
 import { closeBlock, fullExpression } from "./lifetime.ts";
 import { destroyObject } from "./special.ts";
-import { newCxxBody } from "./state.ts";
+import { cxxOf, newCxxBody } from "./state.ts";
 
 const procedure = functionType(VOID, [], false, true);
 
@@ -45,7 +45,7 @@ function makeFunction(outer: Body, name: string, linkName: string, at: TokenRang
   // Of an inline variable each unit has one; any of them serves.
   symbol.inline = true;
   const f = new Body(context, symbol.name, VOID, outer.scope, at);
-  f.cxx = newCxxBody(outer.cxx?.owner, undefined);
+  f.cxx = newCxxBody(outer.cxx?.owner, undefined, cxxOf(outer).met);
   f.linkName = linkName;
   f.step("declaration", at);
   fullExpression(f, at, () => {

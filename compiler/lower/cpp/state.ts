@@ -1,10 +1,10 @@
 // What the lowering of a function needs in a C++ source: its class, the temporaries of the full expression, what expressions have been found to be.
 import type { LocalId, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import type { Expression } from "../../syntax/ast.ts";
+import type { Expression, RecordSpecifier } from "../../syntax/ast.ts";
 import type { RecordDecl, Type } from "../../types/type.ts";
 import type { Body, DraftBlock, DraftTry } from "../body.ts";
-import type { CxxFunction } from "./entities.ts";
+import type { Closure, CxxFunction } from "./entities.ts";
 
 /** What an expression is, without its value. `type` is no reference. */
 export interface Operand {
@@ -30,6 +30,15 @@ export interface FullExpression {
   readonly depth: number;
 }
 
+/** The classes that a body makes. A body that is looked at before it is lowered makes the same ones both times. */
+export interface Met {
+  /** What lambdas are objects of. */
+  readonly lambdas: Map<Expression, Closure>;
+  /** The classes that it defines. */
+  readonly records: Map<RecordSpecifier, RecordDecl>;
+}
+export const newMet = (): Met => ({ lambdas: new Map(), records: new Map() });
+
 export interface CxxBody {
   /** The class whose member is lowered, and its `this`. */
   readonly owner: RecordDecl | undefined;
@@ -47,9 +56,14 @@ export interface CxxBody {
   /** Regions of the present block scope that clean up, innermost last. */
   cleanups: DraftTry[];
   readonly operands: Map<Expression, Operand>;
+  readonly met: Met;
 }
 
-export function newCxxBody(owner: RecordDecl | undefined, method: CxxFunction | undefined): CxxBody {
+export function newCxxBody(
+  owner: RecordDecl | undefined,
+  method: CxxFunction | undefined,
+  met: Met = newMet(),
+): CxxBody {
   return {
     owner,
     method,
@@ -61,6 +75,7 @@ export function newCxxBody(owner: RecordDecl | undefined, method: CxxFunction | 
     branches: 0,
     cleanups: [],
     operands: new Map(),
+    met,
   };
 }
 

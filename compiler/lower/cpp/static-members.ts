@@ -34,7 +34,7 @@ export function declareStaticMember(
   const full = `${info.name}::${name}`;
   const symbol: IrSymbol = {
     name: full,
-    linkName: full,
+    linkName: `${info.linkName}::${name}`,
     kind: "variable",
     type,
     linkage: "external",

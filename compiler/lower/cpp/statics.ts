@@ -17,6 +17,7 @@ import { classOf, isAggregate, isPolymorphic, triviallyDestroyed, triviallyMade 
 import { noteConstant } from "./constants.ts";
 import { convertNode, initialize, ownWay } from "./construct.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
+import { lambdaIsConstant } from "./lambdas.ts";
 import { fullExpression } from "./lifetime.ts";
 import { takes } from "./overloads.ts";
 import { bindReference } from "./references.ts";
@@ -123,6 +124,8 @@ function constantInto(
     image.scalar(spot, value, node);
     return image.constant;
   }
+  const written = onlyExpression(initializer);
+  if (written?.kind === "lambda") return lambdaIsConstant(f, written);
   if (!ownWay(type)) {
     if (initializer === undefined) return true;
     const plain: Initializer | undefined = initializer.kind === "arguments" ? argument(initializer.args) : initializer;

@@ -16,7 +16,7 @@ import { defineClass } from "./classes.ts";
 import { isPlaceholder } from "./deduction.ts";
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
 import { declareTemplate } from "./functions.ts";
-import { type Bound, boundText, Instances, showAgain } from "./instances.ts";
+import { type Bound, boundList, Instances, showAgain } from "./instances.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
@@ -177,7 +177,6 @@ function alias(f: Body, template: AliasTemplate, args: readonly Bound[], at: Tok
 export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bound[], at: TokenRange): Type {
   const args = withDefaults(f, template, given, at);
   if (args === undefined) return unknownType(template.name);
-  const key = args.map(boundText).join(", ");
   const known = template.instances.get(args);
   if (known !== undefined) {
     if (f.context.silent === 0) showAgain(f.context.products, saidOf.get(known) ?? []);
@@ -187,11 +186,11 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   if (spec.kind !== "record") return unknownType(template.name);
   const decl: RecordDecl = {
     tag: spec.tag,
-    name: `${template.prefix}${template.name}<${key}>`,
+    name: `${template.prefix}${template.name}<${boundList(args, true)}>`,
     fields: undefined,
     pack: undefined,
     minAlign: 1,
-    cxx: { vfptr: false },
+    cxx: { vfptr: false, linkName: `${template.prefix}${template.name}<${boundList(args)}>` },
   };
   const type = recordType(decl);
   origins.set(decl, { template, args });
@@ -326,12 +325,13 @@ function withDefaults(f: Body, template: Template, given: readonly Bound[], at: 
 /** Lowers a member of an instance, or an instance of a function template, when it is used. */
 export function instantiateMember(context: Context, fn: CxxFunction): void {
   if (fn.fn !== undefined) return;
-  const waiting = waitingBody(fn) ?? outsideBody(context, fn);
+  const held = waitingBody(fn);
+  const waiting = held ?? outsideBody(context, fn);
   if (waiting === undefined) return;
   make(context, fn, () => {
     fn.symbol.inline = true;
     fn.symbol.defined = true;
-    fn.fn = functionBody(context, fn, waiting.node, waiting.scope);
+    fn.fn = functionBody(context, fn, waiting.node, waiting.scope, held?.met);
   });
 }
 /** The definition that stands outside of the class template. */

@@ -9,6 +9,7 @@ import { typeOfName } from "../written-types.ts";
 import { cxxCall } from "./calls.ts";
 import { initialize, initializeFrom } from "./construct.ts";
 import { constructWith } from "./constructors.ts";
+import { constructLambda } from "./lambdas.ts";
 import { operandOf } from "./operands.ts";
 import { operatorCall } from "./operators.ts";
 import { cxxOf } from "./state.ts";
@@ -27,6 +28,9 @@ export function lowerInto(f: Body, node: Expression, place: Place): void {
       if (value.kind === "load" && value.place !== place) f.assign(place, value, node);
       return;
     }
+    case "lambda":
+      constructLambda(f, node, place);
+      return;
     case "construct": {
       const made = typeOfName(f, node.type);
       if (made.kind === "record" && type.kind === "record" && made.decl === type.decl)

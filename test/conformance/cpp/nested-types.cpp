@@ -42,7 +42,35 @@ enum Kind { Shared = 7 };
 
 static const char *name(Connection::Kind kind) { return kind == Connection::Device ? "device" : "shared"; }
 
+// Functions, blocks and instances of templates may each have a class of one name.
+static int firstOwn() {
+  struct Own {
+    int value() { return 1; }
+  };
+  return Own().value();
+}
+static int secondOwn() {
+  int sum = 0;
+  {
+    struct Own {
+      int value() { return 20; }
+    };
+    sum += Own().value();
+  }
+  struct Own {
+    int value() { return 300; }
+  };
+  return sum + Own().value();
+}
+template <int n> int ownOf() {
+  struct Own {
+    int value() { return n; }
+  };
+  return Own().value();
+}
+
 int main() {
+  printf("%d %d %d %d\n", firstOwn(), secondOwn(), ownOf<4>(), ownOf<5>());
   Connection connection = {(Connection::Kind)0, {3}, {Connection::Section::Small}};
   printf("%s %d\n", name(connection.kind), connection.device);
   connection.kind = Connection::Shared;

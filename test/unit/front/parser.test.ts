@@ -196,7 +196,6 @@ describe("what a fault costs", () => {
       ["template <class... T> void f(T... x);", "variadic"],
       ["void f() { throw 1; }", "throw"],
       ["void f() { try { } catch (...) { } }", "try"],
-      ["void f() { auto g = [](int x) { return x; }; }", "lambdas"],
     ] as const) {
       const { nodes, problems } = parse(`${text}\nint after;`, "main.cpp");
       expect(problems).toHaveLength(1);

@@ -86,6 +86,20 @@ test("a local is renamed in its scope only, in arguments that a macro drops too,
   });
 });
 
+test("a variable is renamed where lambdas capture and use it", async () => {
+  const uri = "file:///driver/c.cpp";
+  const text =
+    "int f(int count) {\n  auto l = [&count, n = count](int by) { int x = by; return count + n + x; };\n  return l(1) + [=] { return count; }();\n}\n";
+  await client.open(uri, text);
+  const rename = async (line: number, character: number): Promise<number[]> => {
+    const place = { textDocument: { uri }, position: { line, character }, newName: "other" };
+    const edit = await client.connection.sendRequest<WorkspaceEdit>("textDocument/rename", place);
+    return (edit.changes?.[uri] ?? []).map(({ range }) => range.start.line * 100 + range.start.character);
+  };
+  expect(await rename(0, 10)).toEqual([10, 113, 124, 160, 229]);
+  expect(await rename(1, 20)).toEqual([120, 168]);
+  expect(await rename(1, 45)).toEqual([145, 172]);
+});
 test("functions, globals, macros, typedefs and tags are renamed wherever they are seen, and a file's own things only there", async () => {
   expect(await renamed(at("/driver/b.c", "Stop"), "Halt")).toEqual({
     "/driver/a.h": header.replace("Stop", "Halt"),

@@ -148,3 +148,115 @@ NTSTATUS Stream::Allocate(ULONG n, PVOID *out, VOID (*give)(PVOID)) {
 `,
   });
 });
+
+const leaving = `
+extern "C" {
+#include <wdm.h>
+}
+struct Device { KSPIN_LOCK Lock; FAST_MUTEX Mutex; HANDLE File; LONG Count; KDPC Dpc; };
+template <class F> class Leaving {
+    F at;
+public:
+    explicit Leaving(F f) : at(f) {}
+    ~Leaving() { at(); }
+};
+template <class F> Leaving<F> onLeave(F f) { return Leaving<F>(f); }
+`;
+
+test("lambdas run where they are called, at that level and under the locks held there", () => {
+  expectFindings({
+    "/driver/driver.cpp": `${leaving}
+template <class F> void underLock(Device *device, F f)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&device->Lock, &irql);
+    f();
+    KeReleaseSpinLock(&device->Lock, irql);
+}
+void Under(Device *device)
+{
+    LONG count = 0;
+    underLock(device, [&] { count = device->Count++; });
+    if (count == 0) ZwClose(device->File);
+    underLock(device, [&] { ZwClose(device->File); });
+//                          ^^^^^^^^^^^^^^^^^^^^^ irql-too-high: PASSIVE_LEVEL, but here the IRQL is DISPATCH_LEVEL
+    auto close = [device](HANDLE file) { if (file) ZwClose(file); };
+    close(device->File);
+}
+NTSTATUS Locked(Device *device)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&device->Lock, &irql);
+    auto unlock = onLeave([device, irql] { KeReleaseSpinLock(&device->Lock, irql); });
+    if (device->Count == 0) return STATUS_UNSUCCESSFUL;
+    [=] { device->Count--; }();
+    return STATUS_SUCCESS;
+}
+NTSTATUS Unbalanced(Device *device)
+{
+    KIRQL irql;
+    auto lock = [&] { KeAcquireSpinLock(&device->Lock, &irql); };
+    lock();
+    if (device->Count == 0) return STATUS_UNSUCCESSFUL;
+//                          ^^^^^^^^^^^^^^^^^^^^^^^^^^ spin-lock-unbalanced
+    KeReleaseSpinLock(&device->Lock, irql);
+    return STATUS_SUCCESS;
+}
+void Prepare(Device *device)
+{
+    KeInitializeDpc(&device->Dpc, [](PKDPC, PVOID context, PVOID, PVOID) {
+        Device *device = (Device *)context;
+        ExAcquireFastMutex(&device->Mutex);
+//      ^^^^^^^^^^^^^^^^^^ irql-too-high: ExAcquireFastMutex must be called at APC_LEVEL or below
+        device->Count++;
+        ExReleaseFastMutex(&device->Mutex);
+    }, device);
+}
+`,
+  });
+});
+
+test("what a lambda captures, by value or by reference, is freed where it runs", () => {
+  expectFindings({
+    "/driver/driver.cpp": `${leaving}
+NTSTATUS ByValue(Device *device)
+{
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tset');
+    if (block == nullptr) return STATUS_NO_MEMORY;
+    auto freeing = onLeave([block] { ExFreePoolWithTag(block, 'tset'); });
+    RtlFillMemory(block, 64, 1);
+    return device->Count == 0 ? STATUS_UNSUCCESSFUL : STATUS_SUCCESS;
+}
+NTSTATUS ByReference(Device *device)
+{
+    PVOID block = nullptr;
+    auto freeing = onLeave([&] { if (block != nullptr) ExFreePoolWithTag(block, 'tset'); });
+    block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tset');
+    if (block == nullptr) return STATUS_NO_MEMORY;
+    if (device->Count == 0) return STATUS_UNSUCCESSFUL;
+    return STATUS_SUCCESS;
+}
+NTSTATUS Leaked(Device *device)
+{
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tset');
+    if (block == nullptr) return STATUS_NO_MEMORY;
+    auto ready = [&block, device] { return block != nullptr && device->Count > 0; };
+    if (!ready()) return STATUS_UNSUCCESSFUL;
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^ pool-leaked
+    ExFreePoolWithTag(block, 'tset');
+    return STATUS_SUCCESS;
+}
+struct Held { PVOID block; ULONG length, tag; };
+static void release(Held held) { ExFreePoolWithTag(held.block, held.tag); }
+NTSTATUS Structure(Device *device)
+{
+    PVOID block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'tset');
+    if (block == nullptr) return STATUS_NO_MEMORY;
+    Held held = {block, 64, 'tset'};
+    device->Count++;
+    release(held);
+    return STATUS_SUCCESS;
+}
+`,
+  });
+});

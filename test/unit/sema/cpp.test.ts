@@ -93,7 +93,6 @@ describe("nothing to say", () => {
 
 describe("refused by name", () => {
   test.each([
-    ["auto f = [](int x) { return x; };", "lambdas"],
     ["void f() { throw 1; }", "throw"],
     ["struct P { int x, y; }; int f(P p) { auto [x, y] = p; return 1; }", "structured bindings"],
     ["void f() { try { } catch (int) { } }", "try"],
@@ -175,20 +174,42 @@ describe("__uuidof", () => {
   });
 });
 
-test("a lambda is passed over: what is around it is understood, and nothing is known of what comes of it", () => {
-  const unit = unitOf(`
-    template <class F> struct Guard { F at; Guard(F f) : at(f) {} ~Guard() { at(); } void release(); };
-    template <class F> Guard<F> atExit(F f) { return Guard<F>(f); }
-    int f(int *p) {
-      auto guard = atExit([&p]() mutable -> void { *p = 0; });
-      guard.release();
-      auto add = [=](int a, int b) { return a + b; };
-      return add(*p, nowhere);
-    }`);
-  expect(unit.diagnostics.filter((d) => d.severity === "error").map((d) => d.message)).toEqual([
-    "'nowhere' is not declared.",
-  ]);
-  expect(new Set(unit.functions.get("f(int *)")?.refusals.map((r) => r.construct))).toContain("lambda");
+describe("lambdas", () => {
+  test.each([
+    ["int g; int f() { auto l = [g] { return g; }; return l(); }", "1 error bad-capture"],
+    ["int f(int x) { auto l = [x, x] { return x; }; return l(); }", "1 error bad-capture"],
+    ["int f() { auto l = [nowhere] { return 1; }; return l(); }", "1 error bad-capture"],
+    ["int f() { auto l = [this] { return 1; }; return l(); }", "1 error bad-capture"],
+    ["int f(int x) { auto l = [] { return x; }; return l(); }", "1 error not-captured"],
+    ["int f(int x) { auto l = [](int y) { return x + y; }; return l(1); }", "1 error not-captured"],
+    ["struct A { int n; int f() { auto l = [] { return n; }; return l(); } };", "1 error no-object"],
+    ["int f(int x) { auto l = [x](int y) { return x + y; }; return l(); }", "1 error argument-count"],
+    ["int f() { auto l = [](int y) { return y + nowhere; }; return l(1); }", "1 error undeclared"],
+    ["int f(int x) { int (*p)(int) = [x](int y) { return x + y; }; return p(1); }", "1 error incompatible-types"],
+    [
+      "class A { int n; int f() { return [this] { return n; }(); } }; int g(A &a) { return [&] { return a.n; }(); }",
+      "1 error inaccessible",
+    ],
+  ])("%s", (source, problem) => {
+    expect(said(source)).toEqual([problem]);
+  });
+  test("each is a function of its own, in the file where it stands, also one that nobody calls", () => {
+    const unit = unitOf(`
+      template <class F> struct Guard { F at; Guard(F f) : at(f) {} ~Guard() { at(); } void release(); };
+      template <class F> Guard<F> atExit(F f) { return Guard<F>(f); }
+      int f(int *p) {
+        auto guard = atExit([&p]() mutable -> void { *p = 0; });
+        auto add = [=](int a, int b) { return a + b; };
+        return 0;
+      }
+      auto outside = [](int x) { return x; };`);
+    expect(unit.diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+    const made = [...unit.functions.values()].filter(({ symbol }) => /<lambda_\d+>$/.test(symbol.name));
+    expect(made.map(({ symbol }) => symbol.name)).toEqual(["f::<lambda_1>", "f::<lambda_2>", "<lambda_1>"]);
+    const [first, second] = made.map((fn) => unit.range(fn.declaration, fn.range).startLine);
+    expect([first, second]).toEqual([4, 5]);
+    expect(made.flatMap((fn) => fn.refusals)).toEqual([]);
+  });
 });
 
 test("an array that no 'operator new[]' fits takes 'operator new', as Microsoft's compiler has it", () => {

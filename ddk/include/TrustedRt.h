@@ -3,6 +3,14 @@
 
 #include <wdm.h>
 
+#define WTR_DEVICE_NAME L"\\Device\\WindowsTrustedRT"
+#define WTR_DEVICE_USER_NAME L"\\\\.\\WindowsTrustedRT"
+/// The version of a service; no input, a TR_SERVICE_INFORMATION out.
+#define IOCTL_TR_SERVICE_QUERY CTL_CODE(FILE_DEVICE_TRUST_ENV, 0, METHOD_BUFFERED, FILE_ANY_ACCESS)
+/// Runs a function of a service: a TR_SERVICE_REQUEST in, a TR_SERVICE_REQUEST_RESPONSE out.
+#define IOCTL_TR_EXECUTE_FUNCTION CTL_CODE(FILE_DEVICE_TRUST_ENV, 1, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+/// The GUIDs of the services that there are.
+#define IOCTL_TR_ENUMERATE_SERVICES CTL_CODE(FILE_DEVICE_TRUST_ENV, 2, METHOD_BUFFERED, FILE_ANY_ACCESS)
 
 typedef struct _TR_SERVICE_INFORMATION_V1 {
     ULONG InterfaceVersion;

@@ -11,6 +11,7 @@ typedef enum _BTHX_HCI_PACKET_TYPE {
     HciPacketCommand = 0x01, HciPacketAclData = 0x02, HciPacketEvent = 0x04
 } BTHX_HCI_PACKET_TYPE;
 #define BTHX_IOCTL_BASE 0
+#define BTHX_CTL(id) CTL_CODE(FILE_DEVICE_BLUETOOTH, (id), METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_BTHX_GET_VERSION BTHX_CTL(BTHX_IOCTL_BASE + 0x100)
 #define IOCTL_BTHX_SET_VERSION BTHX_CTL(BTHX_IOCTL_BASE + 0x101)
 #define IOCTL_BTHX_QUERY_CAPABILITIES BTHX_CTL(BTHX_IOCTL_BASE + 0x102)
@@ -19,6 +20,8 @@ typedef enum _BTHX_HCI_PACKET_TYPE {
 typedef struct _BTHX_VERSION {
     ULONG Version;
 } BTHX_VERSION, *PBTHX_VERSION;
+/// The version of this interface that these headers describe.
+static const BTHX_VERSION Microsoft_BTHX_DDI_Version = { BTHX_DDI_VERSION_1 };
 typedef enum _BTHX_SCO_SUPPORT {
     ScoSupportNone = 0, ScoSupportHCI = 1, ScoSupportHCIBypass = 2
 } BTHX_SCO_SUPPORT, *PBTHX_SCO_SUPPORT;

@@ -1,6 +1,9 @@
 // classpnp.h: class drivers of disks, tapes, CD-ROM drives and the like, which share a library.
 #pragma once
 
+/// A routine of a storage library is exported by it and imported by others; both are linked together here.
+#define SCSIPORT_API
+
 #include <ntdddisk.h>
 #include <ntddcdrm.h>
 #include <ntddtape.h>

@@ -91,6 +91,7 @@
 #define FILE_DEVICE_NVDIMM 0x0000005a
 #define FILE_DEVICE_HOLOGRAPHIC 0x0000005b
 #define FILE_DEVICE_SDFXHCI 0x0000005c
+#define FILE_DEVICE_UCMUCSI 0x0000005d
 
 /// An I/O control code: device type in bits 31-16, access in 15-14, function in 13-2, transfer method in 1-0.
 #define CTL_CODE(DeviceType, Function, Method, Access) \

@@ -10,6 +10,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+typedef UCHAR BYTE;
 /// Identifiers of a device-specific module's devices.
 typedef struct _DSM_IDS {
     ULONG Count;

@@ -10,6 +10,13 @@ typedef struct _SEC_WINNT_AUTH_IDENTITY_W SEC_WINNT_AUTH_IDENTITY_W;
 #endif
 _IRQL_requires_max_(DISPATCH_LEVEL)
 FWPM_SERVICE_STATE NTAPI FwpmBfeStateGet0(VOID);
+/// Hears that the base filtering engine starts or stops.
+typedef VOID NTAPI FWPM_SERVICE_STATE_CHANGE_CALLBACK0(_Inout_ VOID *context, _In_ FWPM_SERVICE_STATE newState);
+_IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS NTAPI FwpmBfeStateSubscribeChanges0(
+    _Inout_ VOID *deviceObject, _In_ FWPM_SERVICE_STATE_CHANGE_CALLBACK0 *callback, _In_opt_ VOID *context, _Out_ HANDLE *changeHandle);
+_IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS NTAPI FwpmBfeStateUnsubscribeChanges0(_Inout_ HANDLE changeHandle);
 _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI FwpmCalloutAdd0(
     _In_ HANDLE engineHandle, _In_ const FWPM_CALLOUT0 *callout, _In_opt_ PSECURITY_DESCRIPTOR sd, _Out_opt_ UINT32 *id);
@@ -112,6 +119,9 @@ NTSTATUS NTAPI FwpmTransactionCommit0(_In_ HANDLE engineHandle);
 #define FWPM_SUBLAYER_ENUM_TEMPLATE FWPM_SUBLAYER_ENUM_TEMPLATE0
 #define FWPM_SUBLAYER_SUBSCRIPTION FWPM_SUBLAYER_SUBSCRIPTION0
 #define FwpmBfeStateGet FwpmBfeStateGet0
+#define FwpmBfeStateSubscribeChanges FwpmBfeStateSubscribeChanges0
+#define FwpmBfeStateUnsubscribeChanges FwpmBfeStateUnsubscribeChanges0
+#define FWPM_SERVICE_STATE_CHANGE_CALLBACK FWPM_SERVICE_STATE_CHANGE_CALLBACK0
 #define FwpmCalloutAdd FwpmCalloutAdd0
 #define FwpmCalloutCreateEnumHandle FwpmCalloutCreateEnumHandle0
 #define FwpmCalloutDeleteById FwpmCalloutDeleteById0

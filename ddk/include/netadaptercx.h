@@ -81,6 +81,7 @@ typedef enum _NET_PACKET_FILTER_FLAGS {
     NetPacketFilterFlagDirected = 0x00000001, NetPacketFilterFlagMulticast = 0x00000002, NetPacketFilterFlagAllMulticast = 0x00000004,
     NetPacketFilterFlagBroadcast = 0x00000008, NetPacketFilterFlagPromiscuous = 0x00000020
 } NET_PACKET_FILTER_FLAGS, *PNET_PACKET_FILTER_FLAGS;
+DEFINE_ENUM_FLAG_OPERATORS(NET_PACKET_FILTER_FLAGS)
 typedef enum _NET_CONFIGURATION_QUERY_ULONG_FLAGS {
     NET_CONFIGURATION_QUERY_ULONG_NO_FLAGS = 0x00000000, NET_CONFIGURATION_QUERY_ULONG_MAY_BE_STORED_AS_HEX_STRING = 0x00000001
 } NET_CONFIGURATION_QUERY_ULONG_FLAGS, *PNET_CONFIGURATION_QUERY_ULONG_FLAGS;
@@ -484,6 +485,19 @@ typedef struct _NET_RING {
 typedef struct _NET_RING_COLLECTION {
     NET_RING *Rings[NetRingTypeDataBuffer + 1];
 } NET_RING_COLLECTION, *PNET_RING_COLLECTION;
+/// The kinds of headers that a packet begins with, one after another.
+typedef enum _NET_PACKET_LAYER2_TYPE {
+    NetPacketLayer2TypeUnspecified, NetPacketLayer2TypeNull, NetPacketLayer2TypeEthernet
+} NET_PACKET_LAYER2_TYPE;
+typedef enum _NET_PACKET_LAYER3_TYPE {
+    NetPacketLayer3TypeUnspecified, NetPacketLayer3TypeIPv4UnspecifiedOptions, NetPacketLayer3TypeIPv4WithOptions,
+    NetPacketLayer3TypeIPv4NoOptions, NetPacketLayer3TypeIPv6UnspecifiedExtensions, NetPacketLayer3TypeIPv6WithExtensions,
+    NetPacketLayer3TypeIPv6NoExtensions
+} NET_PACKET_LAYER3_TYPE;
+typedef enum _NET_PACKET_LAYER4_TYPE {
+    NetPacketLayer4TypeUnspecified, NetPacketLayer4TypeTcp, NetPacketLayer4TypeUdp, NetPacketLayer4TypeIPFragment,
+    NetPacketLayer4TypeIPNotFragment
+} NET_PACKET_LAYER4_TYPE;
 typedef struct _NET_PACKET_LAYOUT {
     UINT16 Layer2HeaderLength : 7;
     UINT16 Layer3HeaderLength : 9;
@@ -864,6 +878,8 @@ BOOLEAN NTAPI NetPacketIsIpv6(const NET_PACKET *packet);
 VOID *NTAPI NetExtensionGetData(NET_EXTENSION const *Extension, UINT32 Index);
 NET_FRAGMENT_VIRTUAL_ADDRESS *NTAPI NetExtensionGetFragmentVirtualAddress(NET_EXTENSION const *Extension, UINT32 Index);
 NET_FRAGMENT_LOGICAL_ADDRESS *NTAPI NetExtensionGetFragmentLogicalAddress(NET_EXTENSION const *Extension, UINT32 Index);
+/// The MDL of a fragment, for a queue whose memory is moved by a card.
+NET_FRAGMENT_MDL *NTAPI NetExtensionGetFragmentMdl(NET_EXTENSION const *Extension, UINT32 Index);
 NET_FRAGMENT_RETURN_CONTEXT *NTAPI NetExtensionGetFragmentReturnContext(NET_EXTENSION const *Extension, UINT32 Index);
 NET_PACKET_CHECKSUM *NTAPI NetExtensionGetPacketChecksum(NET_EXTENSION const *Extension, UINT32 Index);
 NET_PACKET_GSO *NTAPI NetExtensionGetPacketGso(NET_EXTENSION const *Extension, UINT32 Index);

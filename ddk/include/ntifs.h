@@ -36,6 +36,7 @@ extern "C" {
 #include <ntifs/fsrtl_names.h>
 #include <ntifs/fsrtl.h>
 #include <ntifs/fsrtl_ecp.h>
+#include <ntifs/csv.h>
 #include <ntifs/cc.h>
 #include <ntifs/sec.h>
 #ifdef __cplusplus

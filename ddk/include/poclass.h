@@ -25,6 +25,9 @@ DEFINE_GUID(GUID_DEVICE_BATTERY, 0x72631e54, 0x78a4, 0x11d0, 0xbc, 0xf7, 0x00, 0
 DEFINE_GUID(GUID_DEVICE_APPLICATIONLAUNCH_BUTTON, 0x629758ee, 0x986e, 0x4d9e, 0x8e, 0x47, 0xde, 0x27, 0xf8, 0xab, 0x05, 0x4d);
 DEFINE_GUID(GUID_DEVICE_SYS_BUTTON, 0x4afa3d53, 0x74a7, 0x11d0, 0xbe, 0x5e, 0x00, 0xa0, 0xc9, 0x06, 0x28, 0x57);
 DEFINE_GUID(GUID_DEVICE_LID, 0x4afa3d52, 0x74a7, 0x11d0, 0xbe, 0x5e, 0x00, 0xa0, 0xc9, 0x06, 0x28, 0x57);
+DEFINE_GUID(GUID_DEVINTERFACE_THERMAL_COOLING, 0xdbe4373d, 0x3c81, 0x40cb, 0xac, 0xe4, 0xe0, 0xe5, 0xd0, 0x5f, 0x0c, 0x9f);
+/// Its number is not published.
+EXTERN_C const GUID GUID_DEVINTERFACE_POWER_LIMIT;
 DEFINE_GUID(GUID_DEVICE_THERMAL_ZONE, 0x4afa3d51, 0x74a7, 0x11d0, 0xbe, 0x5e, 0x00, 0xa0, 0xc9, 0x06, 0x28, 0x57);
 DEFINE_GUID(GUID_DEVICE_PROCESSOR, 0x97fadb10, 0x4e33, 0x40ae, 0x35, 0x9c, 0x8b, 0xef, 0x02, 0x9d, 0xbd, 0xd0);
 DEFINE_GUID(GUID_DEVICE_MEMORY, 0x3fd0f03d, 0x92e0, 0x45fb, 0xb7, 0x5c, 0x5e, 0xd8, 0xff, 0xb0, 0x10, 0x21);
@@ -393,6 +396,87 @@ typedef struct _THERMAL_COOLING_INTERFACE {
     /// Sets the percent of full performance the device may use; NULL if it cannot slow down.
     PDEVICE_PASSIVE_COOLING PassiveCooling;
 } THERMAL_COOLING_INTERFACE, *PTHERMAL_COOLING_INTERFACE;
+/// What a limit of a device's power is about.
+typedef enum _POWER_LIMIT_TYPES {
+    PowerLimitContinuous = 0, PowerLimitBurst, PowerLimitRapid, PowerLimitPreemptive, PowerLimitPreemptiveOffset, PowerLimitTypeMax
+} POWER_LIMIT_TYPES, *PPOWER_LIMIT_TYPES;
+/// A limit that is not there, in place of its value.
+#define POWER_LIMIT_VALUE_NO_CONTROL ((ULONG)-1)
+/// What a limit of a device's power can be set to. Power is in milliwatts, time in milliseconds.
+typedef struct _POWER_LIMIT_ATTRIBUTES {
+    /// What the limit is about.
+    POWER_LIMIT_TYPES Type;
+    /// Which of the device's domains it is for.
+    ULONG DomainId;
+    /// The highest that it can be.
+    ULONG MaxValue;
+    /// The lowest.
+    ULONG MinValue;
+    /// The shortest time over which power is averaged.
+    ULONG MinTimeParameter;
+    /// The longest.
+    ULONG MaxTimeParameter;
+    /// What it is by default on the mains.
+    ULONG DefaultACValue;
+    /// What it is by default on batteries.
+    ULONG DefaultDCValue;
+    /// What else can be set.
+    union {
+        struct {
+            /// The time can be set.
+            ULONG SupportTimeParameter : 1;
+            /// 0.
+            ULONG Reserved : 31;
+        };
+        /// All of them at once.
+        ULONG AsUlong;
+    } Flags;
+} POWER_LIMIT_ATTRIBUTES, *PPOWER_LIMIT_ATTRIBUTES;
+/// What a limit of a device's power is or shall be.
+typedef struct _POWER_LIMIT_VALUE {
+    /// What the limit is about.
+    POWER_LIMIT_TYPES Type;
+    /// Which of the device's domains it is for.
+    ULONG DomainId;
+    /// Milliwatts, or POWER_LIMIT_VALUE_NO_CONTROL.
+    ULONG TargetValue;
+    /// Milliseconds over which power is averaged, or POWER_LIMIT_VALUE_NO_CONTROL.
+    ULONG TimeParameter;
+} POWER_LIMIT_VALUE, *PPOWER_LIMIT_VALUE;
+/// Tells the limits of a device: without a buffer how many there are.
+_Function_class_(QUERY_POWER_LIMIT_ATTRIBUTES)
+typedef NTSTATUS QUERY_POWER_LIMIT_ATTRIBUTES(
+    _Inout_opt_ PVOID Context, _In_ ULONG BufferCount, _Inout_opt_ PVOID Buffer, _Out_ PULONG AttributeCount);
+typedef QUERY_POWER_LIMIT_ATTRIBUTES *PQUERY_POWER_LIMIT_ATTRIBUTES;
+/// Sets limits of a device: an array of POWER_LIMIT_VALUE.
+_Function_class_(SET_POWER_LIMIT)
+typedef NTSTATUS SET_POWER_LIMIT(_Inout_opt_ PVOID Context, _In_ ULONG ValueCount, _In_ PVOID Values);
+typedef SET_POWER_LIMIT *PSET_POWER_LIMIT;
+/// Tells what limits of a device are: an array of POWER_LIMIT_VALUE.
+_Function_class_(QUERY_POWER_LIMIT)
+typedef NTSTATUS QUERY_POWER_LIMIT(_Inout_opt_ PVOID Context, _In_ ULONG ValueCount, _Inout_ PVOID Values);
+typedef QUERY_POWER_LIMIT *PQUERY_POWER_LIMIT;
+/// How a device lets its power be limited.
+typedef struct _POWER_LIMIT_INTERFACE {
+    /// Bytes of this structure.
+    USHORT Size;
+    /// Version of the interface: 1.
+    USHORT Version;
+    /// Passed to each of the routines.
+    PVOID Context;
+    /// Adds a reference to the interface.
+    PINTERFACE_REFERENCE InterfaceReference;
+    /// Drops a reference to the interface.
+    PINTERFACE_DEREFERENCE InterfaceDereference;
+    /// How many domains of power the device has.
+    ULONG DomainCount;
+    /// Tells which limits there are.
+    PQUERY_POWER_LIMIT_ATTRIBUTES QueryAttributes;
+    /// Takes new ones: an array of values.
+    PSET_POWER_LIMIT SetPowerLimit;
+    /// Tells what they are.
+    PQUERY_POWER_LIMIT QueryPowerLimit;
+} POWER_LIMIT_INTERFACE, *PPOWER_LIMIT_INTERFACE;
 typedef THERMAL_COOLING_INTERFACE THERMAL_DEVICE_INTERFACE;
 typedef THERMAL_COOLING_INTERFACE *PTHERMAL_DEVICE_INTERFACE;
 /// What cooling a device can do.

@@ -30,6 +30,7 @@ extern "C" {
 #include <scsi/sense.h>
 #include <scsi/vital_product_data.h>
 #include <scsi/blocks.h>
+#include <scsi/error_history.h>
 #include <scsi/enclosures.h>
 #ifdef __cplusplus
 }

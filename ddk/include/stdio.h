@@ -2,6 +2,7 @@
 #pragma once
 #define RINGSIDE_STDIO_OF_DRIVERS
 #include <crt/stdio.h>
+#include <stddef.h>
 
 #ifdef __cplusplus
 extern "C" {

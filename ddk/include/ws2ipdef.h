@@ -262,3 +262,7 @@ FORCEINLINE VOID INETADDR_SETLOOPBACK(_Inout_ PSOCKADDR a) {
 FORCEINLINE PUCHAR INETADDR_ADDRESS(_In_ CONST SOCKADDR *a) {
     return a->sa_family == AF_INET6 ? (PUCHAR)&((PSOCKADDR_IN6)a)->sin6_addr : (PUCHAR)&((PSOCKADDR_IN)a)->sin_addr;
 }
+/// Puts an address, in network byte order, into a socket's address of the family that is set.
+FORCEINLINE VOID INETADDR_SET_ADDRESS(_Inout_ PSOCKADDR a, _In_ CONST UCHAR *Address) {
+    memcpy(INETADDR_ADDRESS(a), Address, a->sa_family == AF_INET6 ? sizeof(IN6_ADDR) : sizeof(IN_ADDR));
+}

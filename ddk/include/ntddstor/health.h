@@ -19,6 +19,10 @@ typedef enum _STORAGE_PROTOCOL_TYPE {
     ProtocolTypeUnknown = 0x00, ProtocolTypeScsi, ProtocolTypeAta, ProtocolTypeNvme, ProtocolTypeSd, ProtocolTypeUfs,
     ProtocolTypeProprietary = 0x7E, ProtocolTypeMaxReserved = 0x7F
 } STORAGE_PROTOCOL_TYPE, *PSTORAGE_PROTOCOL_TYPE;
+/// Kinds of data of ATA devices.
+typedef enum _STORAGE_PROTOCOL_ATA_DATA_TYPE {
+    AtaDataTypeUnknown = 0, AtaDataTypeIdentify, AtaDataTypeLogPage
+} STORAGE_PROTOCOL_ATA_DATA_TYPE, *PSTORAGE_PROTOCOL_ATA_DATA_TYPE;
 /// Which of a protocol's data is asked, and where it is in the answer.
 typedef struct _STORAGE_PROTOCOL_SPECIFIC_DATA {
     /// The language of the command or data.

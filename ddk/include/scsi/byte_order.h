@@ -46,11 +46,11 @@ typedef union _TWO_BYTE {
     USHORT AsUShort;
 } TWO_BYTE, *PTWO_BYTE;
 /// Copies eight bytes in reverse order.
-#define REVERSE_BYTES_QUAD(Destination, Source) RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 8)
+#define REVERSE_BYTES_QUAD(Destination, Source) { RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 8); }
 /// Copies four bytes in reverse order.
-#define REVERSE_BYTES(Destination, Source) RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 4)
+#define REVERSE_BYTES(Destination, Source) { RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 4); }
 /// Copies two bytes in reverse order.
-#define REVERSE_BYTES_SHORT(Destination, Source) RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 2)
+#define REVERSE_BYTES_SHORT(Destination, Source) { RingsideReverse((PUCHAR)(Destination), (const UCHAR *)(Source), 2); }
 /// Reverses two bytes in their place.
 #define REVERSE_SHORT(Short) RingsideReverseInPlace((PUCHAR)(Short), 2)
 /// Reverses four bytes in their place.

@@ -1037,7 +1037,10 @@ typedef union _CDB {
         UCHAR ServiceAction : 5;
         UCHAR Reserved1 : 3;
         UCHAR LogicalBlock[8];
-        UCHAR BlockCount[4];
+        union {
+            UCHAR BlockCount[4];
+            UCHAR AllocationLength[4];
+        };
         UCHAR PMI : 1;
         UCHAR Reserved2 : 7;
         UCHAR Control;

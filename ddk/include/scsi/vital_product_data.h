@@ -2,6 +2,69 @@
 #pragma once
 
 #include <pshpack1.h>
+/// Vital product data page 86: more of what a device can do (SPC-5).
+typedef struct _VPD_EXTENDED_INQUIRY_DATA_PAGE {
+    UCHAR DeviceType : 5;
+    UCHAR DeviceTypeQualifier : 3;
+    UCHAR PageCode;
+    /// Bytes behind it: 0x3c.
+    UCHAR PageLength[2];
+    /// Which parts of protection information are checked: reference, application and guard.
+    UCHAR RefChk : 1;
+    UCHAR AppChk : 1;
+    UCHAR GrdChk : 1;
+    /// Types of protection that are supported.
+    UCHAR Spt : 3;
+    /// When new microcode is used.
+    UCHAR ActivateMicrocode : 2;
+    /// Kinds of queueing and of sense data that are supported.
+    UCHAR SimpSup : 1;
+    UCHAR OrdSup : 1;
+    UCHAR HeadSup : 1;
+    UCHAR PriorSup : 1;
+    UCHAR GroupSup : 1;
+    UCHAR UaskSup : 1;
+    UCHAR Reserved0 : 2;
+    /// There is a cache that loses its contents without power, and one that does not.
+    UCHAR VSup : 1;
+    UCHAR NvSup : 1;
+    UCHAR Obsolete0 : 1;
+    /// Blocks can be written so that reading them fails.
+    UCHAR WuSup : 1;
+    UCHAR Reserved1 : 4;
+    UCHAR LuiClr : 1;
+    UCHAR Reserved2 : 3;
+    UCHAR PiiSup : 1;
+    UCHAR NoPiChk : 1;
+    UCHAR Reserved3 : 2;
+    UCHAR Obsolete1 : 1;
+    /// Errors are kept although the device is reset.
+    UCHAR HssRelef : 1;
+    UCHAR Reserved4 : 1;
+    UCHAR RtdSup : 1;
+    UCHAR RSup : 1;
+    UCHAR LuCollectionType : 3;
+    UCHAR Multi_i_t_Nexus_Microcode_Download : 4;
+    UCHAR Reserved5 : 4;
+    /// Minutes that the longest self-test takes.
+    UCHAR ExtendedSelfTestCompletionMinutes[2];
+    UCHAR Reserved6 : 5;
+    UCHAR VsaSup : 1;
+    UCHAR HraSup : 1;
+    UCHAR PoaSup : 1;
+    /// The longest sense data that is given.
+    UCHAR MaxSupportedSenseDataLength;
+    UCHAR Nrd0 : 1;
+    UCHAR Nrd1 : 1;
+    UCHAR Sac : 1;
+    UCHAR Reserved7 : 3;
+    UCHAR Ias : 1;
+    UCHAR Ibs : 1;
+    /// How many changes of inquiry data and of mode pages are kept.
+    UCHAR MaxInquiryChangeLogs[2];
+    UCHAR MaxModePageChangeLogs[2];
+    UCHAR Reserved8[45];
+} VPD_EXTENDED_INQUIRY_DATA_PAGE, *PVPD_EXTENDED_INQUIRY_DATA_PAGE;
 /// Vital product data page 89: the ATA device behind a translation.
 typedef struct _VPD_ATA_INFORMATION_PAGE {
     UCHAR DeviceType : 5;

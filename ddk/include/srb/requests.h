@@ -268,5 +268,5 @@ typedef struct _SCSI_PNP_REQUEST_BLOCK {
 /// What a miniport driver tells the port driver.
 typedef enum _SCSI_NOTIFICATION_TYPE {
     RequestComplete, NextRequest, NextLuRequest, ResetDetected, CallDisableInterrupts, CallEnableInterrupts, RequestTimerCall,
-    BusChangeDetected, WMIEvent, WMIReregister, LinkUp, LinkDown, QueryTickCount, BufferOverrunDetected, TraceNotification
+    BusChangeDetected, WMIEvent, WMIReregister, LinkUp, LinkDown, QueryTickCount, BufferOverrunDetected, TraceNotification, GetExtendedFunctionTable
 } SCSI_NOTIFICATION_TYPE, *PSCSI_NOTIFICATION_TYPE;

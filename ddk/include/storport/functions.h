@@ -187,6 +187,10 @@ ULONG StorPortInvokeAcpiMethod(
 _IRQL_requires_(PASSIVE_LEVEL)
 ULONG StorPortIsCurrentOsInstallationUpgrade(_In_ PVOID HwDeviceExtension, _Out_ BOOLEAN *Upgraded);
 _IRQL_requires_(PASSIVE_LEVEL)
+/// Whether settings that were kept of a device may be used instead of asking it.
+static const GUID STORPORT_DEVICEOPERATION_CACHED_SETTINGS_INIT_GUID = {
+    0x2b9443ac, 0xf89b, 0x48e8, { 0xb2, 0x92, 0x2c, 0xb6, 0xc9, 0x6e, 0xfd, 0x5a }
+};
 ULONG StorPortIsDeviceOperationAllowed(
     _In_ PVOID HwDeviceExtension, _In_ PSTOR_ADDRESS Address, _In_ LPCGUID DeviceOperation, _Out_ ULONG *AllowedFlag);
 ULONG StorPortIsDriverHotSwapEnabled(PVOID HwDeviceExtension, PVOID DriverObject);
@@ -202,6 +206,10 @@ ULONG StorPortMarkDeviceFailedEx(
     PUCHAR AdditionalData, USHORT CriticalDataSize, PUCHAR CriticalData);
 ULONG StorPortMarkDumpMemory(_In_ PVOID HwDeviceExtension, _In_ PVOID Address, _In_ ULONG_PTR Length, _In_ ULONG Flags);
 ULONG StorPortMaskMsixInterrupt(_In_ PVOID HwDeviceExtension, _In_ ULONG MessageId, _In_ BOOLEAN Mask);
+/// Storport's own table of routines, which StorPortNotification gives for GetExtendedFunctionTable.
+typedef struct _STORPORT_EXTENDED_FUNCTIONS STORPORT_EXTENDED_FUNCTIONS, *PSTORPORT_EXTENDED_FUNCTIONS;
+/// Tells how long a request took: its duration in 100 ns and the request follow.
+#define IoTargetRequestServiceTime ((SCSI_NOTIFICATION_TYPE)0x1006)
 VOID StorPortNotification(SCSI_NOTIFICATION_TYPE NotificationType, PVOID HwDeviceExtension, ...);
 BOOLEAN StorPortPause(_In_ PVOID HwDeviceExtension, ULONG Timeout);
 BOOLEAN StorPortPauseDevice(_In_ PVOID HwDeviceExtension, _In_ UCHAR PathId, _In_ UCHAR TargetId, _In_ UCHAR Lun, ULONG Timeout);

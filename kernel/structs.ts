@@ -281,6 +281,8 @@ const wanted = {
     "Vector",
     "Irql",
     "InterruptMode",
+    "ProcessorEnableMask",
+    "Group",
   ],
   IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS: ["FallBackServiceRoutine"],
   IO_DISCONNECT_INTERRUPT_PARAMETERS: ["Version", "ConnectionContext"],

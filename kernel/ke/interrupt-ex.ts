@@ -9,8 +9,9 @@ import { allocate, release } from "../mm/pool.ts";
 import { isMessage, isPassive, ResourceType, Share } from "../pnp/requirements.ts";
 import type { Resource } from "../pnp/state.ts";
 import { stopWithFinding } from "../verifier/stop.ts";
-import { type Connection, connect, disconnect, handOut, interruptAt, waitForRoutines } from "./interrupt.ts";
-import { irqlOf, vectorOf } from "./lines.ts";
+import { affinityIn, maskOfGroup, withinGroup, writeGroupAffinity } from "./groups.ts";
+import { connect, disconnect, handOut, interruptAt, waitForRoutines } from "./interrupt.ts";
+import { irqlOf, lineOf, vectorOf } from "./lines.ts";
 import type { InterruptObject } from "./state.ts";
 
 /** IO_CONNECT_INTERRUPT_PARAMETERS.Version. */
@@ -37,7 +38,7 @@ function connectEx(k: Kernel, f: Offset): number {
   switch (version) {
     case Version.fullySpecified:
     case Version.fullySpecifiedGroup:
-      return handOut(k, asked.out, connect(k, f, fullySpecified(k, at + layout.FullySpecified, asked)));
+      return connectFully(k, f, at + layout.FullySpecified, asked, version === Version.fullySpecifiedGroup);
     case Version.lineBased:
       return connectLines(k, f, asked);
     case Version.messageBased: {
@@ -51,7 +52,7 @@ function connectEx(k: Kernel, f: Offset): number {
       return connectLines(k, f, { ...asked, routine });
     }
     default:
-      return nt.STATUS_INVALID_PARAMETER;
+      return nt.STATUS_INVALID_PARAMETER_1;
   }
 }
 
@@ -69,17 +70,34 @@ function readAsked(k: Kernel, f: Offset, at: Offset): Asked {
   };
 }
 
-function fullySpecified(k: Kernel, at: Offset, asked: Asked): Connection {
+function connectFully(k: Kernel, f: Offset, at: Offset, asked: Asked, grouped: boolean): number {
   const layout = k.s.IO_CONNECT_INTERRUPT_FULLY_SPECIFIED_PARAMETERS;
   const irql = k.m.u8[at + layout.Irql] ?? 0;
-  return {
+  const vector = k.m.u32(at + layout.Vector);
+  const group = grouped ? k.m.u16(at + layout.Group) : 0;
+  const affinity = affinityIn(k, group, k.m.u64(at + layout.ProcessorEnableMask));
+  if (resourcesOf(k, asked.pdo) === undefined) return nt.STATUS_INVALID_PARAMETER;
+  if (affinity === 0) return nt.STATUS_INVALID_PARAMETER_10;
+  if (!isAssigned(k, lineOf(vector))) return nt.STATUS_NOT_FOUND;
+  const object = connect(k, f, {
     ...asked,
-    vector: k.m.u32(at + layout.Vector),
+    vector,
+    affinity,
     irql,
     passive: irql === 0,
     latched: k.m.u32(at + layout.InterruptMode) === 1,
     shared: (k.m.u8[at + layout.ShareVector] ?? 0) !== 0,
-  };
+  });
+  return handOut(k, asked.out, object);
+}
+
+/** Whether some device has the line or message, by Plug and Play or claimed without it. */
+function isAssigned(k: Kernel, line: number): boolean {
+  return [...k.state.devnodes, ...k.state.resourceClaims].some(({ resources }) =>
+    resources.some(
+      ({ type, start, length }) => type === ResourceType.interrupt && line >= start && line < start + length,
+    ),
+  );
 }
 
 /** Undefined if it is no device's PDO. */
@@ -87,23 +105,36 @@ function resourcesOf(k: Kernel, pdo: Offset): readonly Resource[] | undefined {
   return k.state.devnodes.find((node) => node.pdo === pdo)?.resources;
 }
 
+/** One routine for all lines of a device, which are a set with one lock. A single message serves as a line does; several do not. */
 function connectLines(k: Kernel, f: Offset, asked: Asked): number {
-  const resources = resourcesOf(k, asked.pdo);
-  if (resources === undefined) return nt.STATUS_INVALID_PARAMETER;
-  const line = resources.find((one) => one.type === ResourceType.interrupt && !isMessage(one));
-  if (line === undefined) return nt.STATUS_NOT_FOUND;
-  const passive = isPassive(line);
-  const irql = passive ? 0 : irqlOf(line.start);
-  const object = connect(k, f, {
-    ...asked,
-    vector: vectorOf(line.start),
-    irql,
-    synchronizeIrql: asked.synchronizeIrql === 0 ? irql : asked.synchronizeIrql,
-    passive,
-    latched: (line.flags & 1) !== 0,
-    shared: line.share === Share.shared,
-  });
-  return handOut(k, asked.out, object);
+  const interrupts = resourcesOf(k, asked.pdo)?.filter(({ type }) => type === ResourceType.interrupt);
+  if (interrupts === undefined) return nt.STATUS_INVALID_PARAMETER;
+  const several = interrupts.filter(isMessage).reduce((sum, { length }) => sum + length, 0) > 1;
+  if (several) return nt.STATUS_INVALID_DEVICE_REQUEST;
+  const [first] = interrupts;
+  if (first === undefined) return nt.STATUS_NOT_FOUND;
+  const passive = isPassive(first);
+  const highest = passive ? 0 : Math.max(...interrupts.map(({ start }) => irqlOf(start)));
+  let made: InterruptObject | undefined;
+  for (const line of interrupts) {
+    const object = connect(k, f, {
+      ...asked,
+      ...(made === undefined ? {} : { set: made.at, lock: made.lock }),
+      vector: vectorOf(line.start),
+      affinity: maskOfGroup(k, 0),
+      irql: passive ? 0 : irqlOf(line.start),
+      synchronizeIrql: asked.synchronizeIrql === 0 ? highest : asked.synchronizeIrql,
+      passive,
+      latched: (line.flags & 1) !== 0,
+      shared: line.share === Share.shared,
+    });
+    if (typeof object === "number") {
+      if (made !== undefined) disconnect(k, f, made);
+      return object;
+    }
+    made = object;
+  }
+  return handOut(k, asked.out, made ?? nt.STATUS_NOT_FOUND);
 }
 
 function connectMessages(k: Kernel, f: Offset, asked: Asked, resources: readonly Resource[]): number {
@@ -126,6 +157,7 @@ function connectMessages(k: Kernel, f: Offset, asked: Asked, resources: readonly
       ...asked,
       lock: asked.lock !== 0 ? asked.lock : (made[0]?.lock ?? 0),
       vector: vectorOf(number),
+      affinity: maskOfGroup(k, 0),
       irql: irqlOf(number),
       synchronizeIrql: unified,
       latched: true,
@@ -140,7 +172,7 @@ function connectMessages(k: Kernel, f: Offset, asked: Asked, resources: readonly
     made.push(object);
     const at = table + info.MessageInfo + message * entry.size;
     k.m.setU64(at + entry.MessageAddress, messageAddress);
-    k.m.setU64(at + entry.TargetProcessorSet, (1n << BigInt(k.state.processors.length)) - 1n);
+    k.m.setU64(at + entry.TargetProcessorSet, BigInt(maskOfGroup(k, 0)));
     k.setPointer(at + entry.InterruptObject, object.at);
     k.m.setU32(at + entry.MessageData, object.vector);
     k.m.setU32(at + entry.Vector, object.vector);
@@ -155,7 +187,10 @@ function connectMessages(k: Kernel, f: Offset, asked: Asked, resources: readonly
 
 /** The interrupts that a version and a connection context name, as IoConnectInterruptEx left them. */
 function connected(k: Kernel, f: Offset, version: number, context: Offset): InterruptObject[] {
-  if (version !== Version.messageBased) return [interruptAt(k, f, context)];
+  if (version !== Version.messageBased) {
+    const { at } = interruptAt(k, f, context);
+    return k.state.interrupts.filter((entry) => entry.at === at);
+  }
   const info = k.s.IO_INTERRUPT_MESSAGE_INFO;
   const entry = k.s.IO_INTERRUPT_MESSAGE_INFO_ENTRY;
   if (k.state.pool.blocks.get(context)?.what !== "IO_INTERRUPT_MESSAGE_INFO") {
@@ -190,9 +225,14 @@ export const interruptExDdis: readonly Routine[] = [
     const objects = [...connected(k, f, version, context)];
     const waits = waitForRoutines(k, f, objects);
     if (waits !== undefined) return waits;
-    for (const object of objects) disconnect(k, f, object);
+    for (const object of version === Version.messageBased ? objects : objects.slice(0, 1)) disconnect(k, f, object);
     if (version === Version.messageBased) release(k, context, k.callerPlace(f));
     return k.returnVoid(f);
+  }),
+  ddi("IoGetAffinityInterrupt", 2, (k, f) => {
+    const { group, mask } = withinGroup(k, interruptAt(k, f, k.argPointer(f, 0)).affinity);
+    writeGroupAffinity(k, k.argPointer(f, 1), group, mask);
+    return k.return32(f, nt.STATUS_SUCCESS);
   }),
   // The two parameter structures are alike up to their last member.
   ddi("IoReportInterruptActive", 1, report(true)),

@@ -12,7 +12,8 @@ import { checkAfterCallback, checkAfterIsr, spinLocksHeld } from "../verifier/ca
 import { stopWithBugcheck, stopWithFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
 import { spin } from "./conditions.ts";
-import { chainOf, endOfInterrupt, firstConnected, firstMessage, irqlOf, lineOf, raiseInterrupt } from "./lines.ts";
+import { affinityIn } from "./groups.ts";
+import { chainOf, endOfInterrupt, firstMessage, irqlOf, lineOf, raiseInterrupt } from "./lines.ts";
 import { enterPassive, leavePassive } from "./passive-interrupt.ts";
 import { pushContext } from "./scheduler.ts";
 import { acquireForKernel, releaseForKernel } from "./spinlock.ts";
@@ -22,19 +23,21 @@ const lastMessage = firstMessage + 0xffff;
 
 export function deliverInterrupt(k: Kernel, processor: Processor, vector: number): Context {
   k.state.pendingVectors = k.state.pendingVectors.filter((entry) => entry !== vector);
-  const irql = firstConnected(k, vector)?.synchronizeIrql ?? irqlOf(lineOf(vector));
   const name = `ISR vector 0x${vector.toString(16)}`;
-  return pushContext(k, processor, "isr", name, irql, k.routineNamed("KiInterruptDispatch"), vector);
+  return pushContext(k, processor, "isr", name, irqlOf(lineOf(vector)), k.routineNamed("KiInterruptDispatch"), vector);
 }
 
-/** Base of an ISR context. Slot 0: vector; 2: which of the connected routines is next; 3: whether any claimed it. */
+/**
+ * Base of an ISR context, which begins at the line's IRQL; each routine runs at that of its object, with its lock.
+ * Slot 0: vector; 2: which of the connected routines is next.
+ */
 export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step) => {
   const vector = k.m.u32(slot(f, 0));
   const chain = chainOf(k, vector);
   let index = k.m.u32(slot(f, 2));
   if (step === 0) {
     k.log({ kind: "interrupt", operands: [vector], text: chain.length === 0 ? "nobody is connected" : "" });
-  } else {
+  } else if (step === 1) {
     const done = chain[index];
     const claimed = (k.result32(f) & 0xff) !== 0;
     if (done !== undefined) {
@@ -45,12 +48,12 @@ export const interruptDispatch = internal("KiInterruptDispatch", 6, (k, f, step)
     }
     index++;
     k.m.setU32(slot(f, 2), index);
-    if (claimed) k.m.setU32(slot(f, 3), 1);
     if (claimed && done?.latched === false) return endDispatch(k, vector, done.driver);
   }
   const next = chain[index];
   if (next === undefined) return endDispatch(k, vector, undefined);
-  acquireForKernel(k, next.lock);
+  k.setIrql(next.synchronizeIrql);
+  if (acquireOrSpin(k, f, next.lock, 2)) return Status.Unwinding;
   k.cur.since = k.clock;
   const callee = k.above(f);
   k.setArg64(callee, 0, k.address(next.at));
@@ -70,10 +73,14 @@ export interface Connection {
   readonly context: bigint;
   readonly lock: Offset;
   readonly vector: number;
+  /** Processors that it may interrupt, a bit each. */
+  readonly affinity: number;
   readonly irql: number;
   readonly synchronizeIrql: number;
   readonly latched: boolean;
   readonly shared: boolean;
+  /** The KINTERRUPT of the set that it belongs to; without it one of its own. */
+  readonly set?: Offset;
   /** Its routine runs at PASSIVE_LEVEL. */
   readonly passive?: boolean;
   readonly message?: number;
@@ -88,9 +95,12 @@ export function connect(k: Kernel, f: Offset, connection: Connection): Interrupt
   if (synchronizeIrql < irql || (passive && (synchronizeIrql !== 0 || connection.lock !== 0)))
     return nt.STATUS_INVALID_PARAMETER;
   const others = k.state.interrupts.filter((entry) => entry.vector === vector);
-  if (others.length > 0 && (!connection.shared || others.some((entry) => !entry.shared || entry.passive !== passive)))
-    return nt.STATUS_INVALID_PARAMETER;
-  const at = allocate(k, { size: 0x100, tag: "Intr", what: "KINTERRUPT", zero: true, place: k.callerPlace(f) });
+  const agrees = (entry: InterruptObject): boolean =>
+    entry.shared && entry.passive === passive && entry.latched === connection.latched;
+  if (others.length > 0 && !(connection.shared && others.every(agrees))) return nt.STATUS_INVALID_PARAMETER;
+  const at =
+    connection.set ??
+    allocate(k, { size: 0x100, tag: "Intr", what: "KINTERRUPT", zero: true, place: k.callerPlace(f) });
   if (at === 0) return nt.STATUS_INSUFFICIENT_RESOURCES;
   const object: InterruptObject = {
     at,
@@ -100,6 +110,7 @@ export function connect(k: Kernel, f: Offset, connection: Connection): Interrupt
     context: connection.context,
     lock: connection.lock === 0 ? at + 0x40 : connection.lock,
     vector,
+    affinity: connection.affinity,
     irql,
     synchronizeIrql,
     latched: connection.latched,
@@ -130,8 +141,9 @@ export function waitForRoutines(k: Kernel, f: Offset, objects: readonly Interrup
   return busy && spin(k, f, busy.lock, 0);
 }
 
+/** The object and those that were connected with it as a set. */
 export function disconnect(k: Kernel, f: Offset, object: InterruptObject): void {
-  k.state.interrupts = k.state.interrupts.filter((entry) => entry !== object);
+  k.state.interrupts = k.state.interrupts.filter((entry) => entry.at !== object.at);
   release(k, object.at, k.callerPlace(f));
 }
 
@@ -145,7 +157,10 @@ export const interruptDdis: readonly Routine[] = [
   ddi("IoConnectInterrupt", 11, (k, f) => {
     const out = k.argPointer(f, 0);
     k.touch(f, out, 8, true);
+    const affinity = affinityIn(k, 0, k.arg64(f, 9));
+    if (affinity === 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     const object = connect(k, f, {
+      affinity,
       routine: k.argPointer(f, 1),
       context: k.arg64(f, 2),
       lock: k.argPointer(f, 3),
@@ -170,10 +185,7 @@ export const interruptDdis: readonly Routine[] = [
     (k, f, step) => {
       const object = interruptAt(k, f, k.argPointer(f, 0));
       if (step === 0) {
-        if (k.irql > object.synchronizeIrql) {
-          const message = `KeSynchronizeExecution at IRQL ${k.irql}, above the interrupt's ${object.synchronizeIrql}.`;
-          stopWithBugcheck(k, f, 0x0a, [k.address(object.at), BigInt(k.irql), 0n, 0n], message);
-        }
+        mustNotBeAbove(k, f, object, "KeSynchronizeExecution");
         k.m.setU32(slot(f, 3), k.irql);
         k.setIrql(object.synchronizeIrql);
         k.goOnAt(f, 1);
@@ -202,6 +214,7 @@ export const interruptDdis: readonly Routine[] = [
     (k, f, step) => {
       const object = withSpinLock(k, f, "KeAcquireInterruptSpinLock");
       if (step === 0) {
+        mustNotBeAbove(k, f, object, "KeAcquireInterruptSpinLock");
         k.m.setU32(slot(f, 1), k.irql);
         k.setIrql(object.synchronizeIrql);
       }
@@ -217,6 +230,12 @@ export const interruptDdis: readonly Routine[] = [
     return k.returnVoid(f);
   }),
 ];
+
+function mustNotBeAbove(k: Kernel, f: Offset, object: InterruptObject, name: string): void {
+  if (k.irql <= object.synchronizeIrql) return;
+  const message = `${name} at IRQL ${k.irql}, above the interrupt's ${object.synchronizeIrql}.`;
+  stopWithBugcheck(k, f, 0x0a, [k.address(object.at), BigInt(k.irql), 0n, 0n], message);
+}
 
 /** The interrupt that is the first argument. One whose routine runs at PASSIVE_LEVEL has no spin lock: Windows stops there. */
 function withSpinLock(k: Kernel, f: Offset, name: string): InterruptObject {

@@ -39,15 +39,16 @@ export function firstConnected(k: Kernel, vector: number): InterruptObject | und
   return k.state.interrupts.find((entry) => entry.vector === vector && entry.active);
 }
 
-/** The pending vector of highest IRQL that may interrupt code at `irql` now. */
-export function interruptFor(k: Kernel, irql: number): number | undefined {
+/** The pending vector of highest IRQL that may interrupt code at `irql` on a processor now. */
+export function interruptFor(k: Kernel, irql: number, processor: number): number | undefined {
   let best: number | undefined;
   let bestIrql = irql;
   for (const vector of k.state.pendingVectors) {
     const connected = firstConnected(k, vector);
     if (connected?.passive === true || isMasked(k, vector)) continue;
-    const own = connected?.synchronizeIrql ?? irqlOf(lineOf(vector));
-    if (own > bestIrql && !(connected !== undefined && k.state.locks.has(connected.lock))) {
+    if (connected !== undefined && (connected.affinity & (1 << processor)) === 0) continue;
+    const own = irqlOf(lineOf(vector));
+    if (own > bestIrql) {
       best = vector;
       bestIrql = own;
     }

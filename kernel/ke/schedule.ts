@@ -132,7 +132,7 @@ function hasWork(k: Kernel, processor: Processor): boolean {
   const top = topOf(k, processor);
   const irql = top?.irql ?? 0;
   if (
-    interruptFor(k, irql) !== undefined ||
+    interruptFor(k, irql, processor.number) !== undefined ||
     (irql < 2 && processor.dpcs.length > 0 && drainsNow(k, processor, top === undefined))
   )
     return true;

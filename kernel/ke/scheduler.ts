@@ -97,7 +97,7 @@ function dismissUnfit(k: Kernel, processor: Processor): void {
 function choose(k: Kernel, processor: Processor): Context | undefined {
   const top = k.context(processor.contexts[processor.contexts.length - 1]);
   const irql = top?.irql ?? 0;
-  const interrupt = interruptFor(k, irql);
+  const interrupt = interruptFor(k, irql, processor.number);
   if (interrupt !== undefined) return deliverInterrupt(k, processor, interrupt);
   if (irql < ipiLevel && processor.ipis.length > 0) return takeIpi(k, processor);
   if (irql < 2 && processor.dpcs.length > 0 && drainsNow(k, processor, top === undefined)) {

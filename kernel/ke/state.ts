@@ -152,6 +152,7 @@ export interface Alarm {
 }
 
 export interface InterruptObject {
+  /** Where its KINTERRUPT is; objects that were connected as a set have one in common. */
   readonly at: Offset;
   readonly routine: Offset;
   /** Number of the message it serves, which its routine is told; undefined for a routine that serves a line. */
@@ -161,6 +162,8 @@ export interface InterruptObject {
   readonly context: bigint;
   readonly lock: Offset;
   readonly vector: number;
+  /** Processors that it may interrupt, a bit each. */
+  readonly affinity: number;
   readonly irql: number;
   readonly synchronizeIrql: number;
   readonly latched: boolean;

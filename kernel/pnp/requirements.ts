@@ -1,6 +1,7 @@
 // What a device could be given, and what it is given: IO_RESOURCE_REQUIREMENTS_LIST and CM_RESOURCE_LIST as drivers see them in memory,
 // and as the arbiter reckons with them. Raw lists are in the bus's terms; translated ones have vectors and levels for interrupt lines.
 // Message-signalled interrupts are numbered above the lines; a descriptor may ask for several, which get neighbouring numbers.
+import { maskOfGroup } from "../ke/groups.ts";
 import { firstMessage, irqlOf, lineOf, vectorOf } from "../ke/lines.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -281,12 +282,12 @@ function writeResource(k: Kernel, at: Offset, resource: Resource, translated: bo
         if (translated) k.m.setU16(at + layout["u.MessageInterrupt.Translated.Level"], irqlOf(resource.start));
         else k.m.setU16(at + layout["u.MessageInterrupt.Raw.MessageCount"], resource.length);
         k.m.setU32(at + layout["u.Interrupt.Vector"], vectorOf(resource.start));
-        k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
+        k.m.setU64(at + layout["u.Interrupt.Affinity"], BigInt(maskOfGroup(k, 0)));
         break;
       }
       k.m.setU32(at + layout["u.Interrupt.Level"], translated ? levelOf(resource) : resource.start);
       k.m.setU32(at + layout["u.Interrupt.Vector"], translated ? vectorOf(resource.start) : resource.start);
-      k.m.setU64(at + layout["u.Interrupt.Affinity"], (1n << BigInt(k.state.processors.length)) - 1n);
+      k.m.setU64(at + layout["u.Interrupt.Affinity"], BigInt(maskOfGroup(k, 0)));
       break;
     case ResourceType.dma:
       k.m.setU32(at + layout["u.Dma.Channel"], resource.start);

@@ -202,12 +202,17 @@ it("E29 a service routine at PASSIVE_LEVEL may block; its line is masked until i
           p.FullySpecified.InterruptObject = &extension->Interrupt;
           p.FullySpecified.ServiceRoutine = Isr;
           p.FullySpecified.Vector = 0x37;
+          p.FullySpecified.ProcessorEnableMask = 1;
           p.FullySpecified.SpinLock = &extension->Lock;
           status = IoConnectInterruptEx(&p);
           information = 0;
         `,
     }),
     steps,
+    {
+      hardware: [{ name: "card", model: "interruptSource", irq: 7 }],
+      devices: [{ name: "device", driver: "test", hardware: "card" }],
+    },
   );
   passes(refused);
 });

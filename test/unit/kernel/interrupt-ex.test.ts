@@ -116,7 +116,8 @@ describe("a line", () => {
 
   it("is refused to who names no PDO, and to a device without one", () => {
     const control = `${byLine} p.LineBased.PhysicalDeviceObject = device; CHECK(IoConnectInterruptEx(&p) == STATUS_INVALID_PARAMETER);
-      p.Version = 77; CHECK(IoConnectInterruptEx(&p) == STATUS_INVALID_PARAMETER);
+      p.Version = 77;
+      CHECK(IoConnectInterruptEx(&p) == STATUS_INVALID_PARAMETER_1);
       ${byLine} CHECK(IoConnectInterruptEx(&p) == STATUS_NOT_FOUND);`;
     expect(run(control, {})).toEqual(clean);
   });

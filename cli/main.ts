@@ -88,6 +88,11 @@ program
   )
   .option("--pend-each", "run once for each such request, pending it, up to the first that stops the machine")
   .option("--uninitialized", "stop where uninitialised memory decides something; takes about a hundred times as long")
+  .option(
+    "--verifier-off <classes>",
+    'checks that are off, such as "power,dma"; a name that is none lists them',
+    (text: string) => text.split(","),
+  )
   .option("--schedule <switches>", "switch between processors and threads as --explore has printed it, not by the seed")
   .option("--explore", "run the scenario in one order after another, and tell the first that breaks it")
   .option("--switches <n>", "most switches of an order that --explore tries; 2 without it", integer)

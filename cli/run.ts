@@ -26,6 +26,7 @@ export interface RunOptions {
   readonly switches?: number;
   readonly runs?: number;
   readonly uninitialized?: boolean;
+  readonly verifierOff?: readonly string[];
   readonly refuseEach?: boolean;
   readonly pend?: number;
   readonly pendEach?: boolean;
@@ -85,6 +86,7 @@ export async function launch(path: string, options: RunOptions = {}, args: reado
     ...(options.refuse === undefined ? {} : { refuse: options.refuse }),
     ...(options.pend === undefined ? {} : { pend: options.pend }),
     ...(options.uninitialized === undefined ? {} : { uninitialized: options.uninitialized }),
+    ...(options.verifierOff === undefined ? {} : { verifierOff: options.verifierOff }),
   });
   if ("problems" in outcome) throw new Error(outcome.problems.join("\n"));
   return outcome.launched;

@@ -439,6 +439,7 @@ function launchArguments(args: Arguments): LaunchArguments {
     ...(refuse === undefined ? {} : { refuse }),
     ...(pend === undefined ? {} : { pend }),
     ...(args.boolean("uninitialized") ? { uninitialized: true } : {}),
+    ...(args.has("verifierOff") ? { verifierOff: args.strings("verifierOff") } : {}),
     includePath: args.strings("includePath"),
     defines: args.stringMap("defines"),
   };

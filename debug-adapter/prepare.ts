@@ -6,6 +6,7 @@ import type { FolderAccess } from "../compiler/source/source.ts";
 import type { KernelOptions, KernelSession } from "../kernel/api.ts";
 import { compileScenario, type LoadProblem, type ScenarioHost } from "../kernel/scenario/run.ts";
 import { parseScenario, type Scenario } from "../kernel/scenario/schema.ts";
+import { unknownSwitches } from "../kernel/verifier/switches.ts";
 import { BringUp, withoutLegacyDevices } from "./bring-up.ts";
 import type { Launcher, LaunchOutcome } from "./launcher.ts";
 import type { LaunchArguments } from "./protocol.ts";
@@ -44,6 +45,8 @@ export class ScenarioLauncher implements Launcher {
       target: "x64",
       cache: this.#compiling.cache,
     });
+    const unknown = unknownSwitches(args.verifierOff ?? []);
+    if (unknown !== undefined) return { problems: [`verifierOff: ${unknown}`] };
     const found = this.#scenario(path, args, finder);
     if ("problems" in found) return found;
     const { scenario, folder, title } = found;
@@ -63,6 +66,7 @@ export class ScenarioLauncher implements Launcher {
       ...(args.refuse === undefined ? {} : { refuse: args.refuse }),
       ...(args.pend === undefined ? {} : { pend: args.pend }),
       ...(args.uninitialized === undefined ? {} : { uninitialized: args.uninitialized }),
+      ...(args.verifierOff === undefined ? {} : { verifierOff: args.verifierOff }),
     };
     try {
       return { launched: { session: this.#host.createKernel(options), title, diagnostics: loaded.diagnostics } };

@@ -71,6 +71,8 @@ export interface LaunchArguments {
   readonly pend?: number;
   /** Stops where uninitialised memory decides something; the drivers are interpreted then. */
   readonly uninitialized?: boolean;
+  /** Classes of the verifier's checks that are off: the names of switches in a scenario's `verifier`. */
+  readonly verifierOff?: readonly string[];
   /** More folders to look for headers in. */
   readonly includePath?: readonly string[];
   readonly defines?: Readonly<Record<string, string>>;

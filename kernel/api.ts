@@ -30,6 +30,8 @@ export interface KernelOptions {
   readonly schedule?: string;
   /** Overrides the scenario's verifier.uninitialized. */
   readonly uninitialized?: boolean;
+  /** Classes of the verifier's checks that are off, whatever the scenario says. */
+  readonly verifierOff?: readonly string[];
 }
 
 export type StopReason =

@@ -48,6 +48,7 @@ import type { Requirement } from "./verifier/contract.ts";
 import { handleFault, handleTrap, unhandledException } from "./verifier/fault.ts";
 import { checkRequirement } from "./verifier/irql.ts";
 import { stopWithBugcheck, verify } from "./verifier/stop.ts";
+import { type Switches, switchesOf } from "./verifier/switches.ts";
 import { contextInfos, deviceNodes, poolBlockInfos } from "./views.ts";
 
 /** Steps take a tenth of 100 ns: ten million a virtual second would be slow, a hundred million is a modest processor. */
@@ -71,17 +72,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
   readonly messages: ReadonlyMap<string, ReadonlyMap<number, string>>;
   /** Classes of WMI data by name in lower case. */
   readonly mof: MofSchema;
-  readonly checks: {
-    readonly irql: boolean;
-    readonly pool: boolean;
-    readonly leaks: boolean;
-    readonly active: boolean;
-    readonly io: boolean;
-    readonly locks: boolean;
-    readonly deadlock: boolean;
-    readonly handles: boolean;
-    readonly waits: boolean;
-  };
+  readonly checks: Switches;
   /** Longest time of a DPC and of a service routine, in 100 ns, if the scenario sets one. */
   readonly timeLimits: { readonly dpc: number | undefined; readonly isr: number | undefined };
   /** Which of the drivers' requests for resources is refused, from 1; 0 for none. */
@@ -117,17 +108,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.mof = options.mof ?? standardSchema;
     this.preemption = options.scenario.machine?.preemption ?? true;
     const verifier = options.scenario.verifier;
-    this.checks = {
-      irql: verifier?.irql ?? true,
-      pool: verifier?.pool ?? true,
-      leaks: verifier?.leaks ?? true,
-      active: verifier?.active ?? true,
-      io: verifier?.io ?? true,
-      locks: verifier?.locks ?? true,
-      deadlock: verifier?.deadlock ?? true,
-      handles: verifier?.handles ?? true,
-      waits: verifier?.waits ?? false,
-    };
+    this.checks = switchesOf(verifier, options.verifierOff);
     const ticks = (microseconds: number | undefined) => (microseconds === undefined ? undefined : microseconds * 10);
     this.timeLimits = { dpc: ticks(verifier?.dpcTime), isr: ticks(verifier?.isrTime) };
     this.refusedRequest = options.refuse ?? verifier?.refuse ?? 0;

@@ -12,7 +12,7 @@ import { readAttributes } from "../ob/attributes.ts";
 import { handleAt, newHandle } from "../ob/handles.ts";
 import { makeUnicodeString } from "../rtl/unicode.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { verify } from "../verifier/stop.ts";
 import { keyAccess } from "./key-handles.ts";
 import { hasHandle, keyObject, keyOfObject, shareKeyObject } from "./key-objects.ts";
 import { callCleanUp, enterCallback, keepCallContext, leaveCallback, putContexts } from "./registry-contexts.ts";
@@ -240,7 +240,7 @@ class Telling {
     if (!object && (operation.fills === undefined || this.#digest() !== this.get(Local.digest))) return;
     const lacking = object ? "an object in ResultObject" : "anything in the caller's buffer or ResultLength";
     const message = `A registry callback returned STATUS_CALLBACK_BYPASS for ${this.#routine.name} without having put ${lacking}: the caller is told of success and finds garbage.`;
-    stopWithFinding(k, f, "verifier:registry", message, undefined, undefined, [
+    verify(k, f, "verifier:registry", message, undefined, undefined, [
       { message: "registered here", place: this.#callback?.place },
     ]);
   }

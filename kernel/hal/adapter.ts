@@ -1,14 +1,19 @@
 // DMA adapters as all their operations need them: who they are, what a buffer's MDLs come to, and the verifier's word for a mistake.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import type { DmaAdapter, DmaChannel, DmaRange } from "./state.ts";
 
 const page = 4096;
 const dispatchLevel = 2;
 export const pagesOf = (at: number, length: number): number => Math.ceil(((at & (page - 1)) + length) / page);
 
-export function wrong(k: Kernel, f: Offset, code: number, message: string): never {
+export function wrong(k: Kernel, f: Offset, code: number, message: string): void {
+  verify(k, f, "verifier:dma", message, 0xe6, [BigInt(code), 0n, 0n, 0n]);
+}
+
+/** The same where there is nothing that a machine could go on with. */
+export function impossible(k: Kernel, f: Offset, code: number, message: string): never {
   return stopWithFinding(k, f, "verifier:dma", message, 0xe6, [BigInt(code), 0n, 0n, 0n]);
 }
 
@@ -16,7 +21,8 @@ export function adapterAt(k: Kernel, f: Offset, name: string): DmaAdapter {
   const at = k.argPointer(f, 0);
   const found = k.state.dmaAdapters.get(at);
   return (
-    found ?? wrong(k, f, 0x19, `${name} is given ${k.hex(at)}, which is no adapter of IoGetDmaAdapter's (any more).`)
+    found ??
+    impossible(k, f, 0x19, `${name} is given ${k.hex(at)}, which is no adapter of IoGetDmaAdapter's (any more).`)
   );
 }
 export function channelOf(k: Kernel, adapter: DmaAdapter): DmaChannel {

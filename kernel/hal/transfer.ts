@@ -4,7 +4,17 @@ import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { adapterAt, channelOf, fragments, pagesOf, physicalOf, rangesOfChain, registersFor, wrong } from "./adapter.ts";
+import {
+  adapterAt,
+  channelOf,
+  fragments,
+  impossible,
+  pagesOf,
+  physicalOf,
+  rangesOfChain,
+  registersFor,
+  wrong,
+} from "./adapter.ts";
 import { listLayout, writeList } from "./channel.ts";
 import { mapLogical, unmapLogical } from "./logical.ts";
 import type { DmaAdapter, DmaCompletion, DmaRange } from "./state.ts";
@@ -25,7 +35,7 @@ function checkRegisters(k: Kernel, f: Offset, adapter: DmaAdapter, base: number,
 }
 function tooFew(k: Kernel, f: Offset, name: string, pages: number): never {
   const message = `${name} needs ${pages} map registers, but fewer were allocated; ADDRESS_AND_SIZE_TO_SPAN_PAGES says how many a buffer needs.`;
-  return wrong(k, f, 0x0c, message);
+  return impossible(k, f, 0x0c, message);
 }
 
 /** (adapter, MDL, base, current VA, &length, to device): a physical address as the device sees it. */
@@ -144,7 +154,7 @@ export function mapTransferEx(k: Kernel, f: Offset): Outcome {
     k.touch(f, list, listLayout.elements + ranges.length * listLayout.elementSize, true);
     writeList(k, adapter, { at: list, ranges, toDevice, completion: undefined }, base);
   } else if (adapter.system === undefined) {
-    return wrong(
+    return impossible(
       k,
       f,
       0x0c,

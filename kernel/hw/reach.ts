@@ -78,7 +78,7 @@ function sleepingBus(k: Kernel, node: Devnode | undefined): Devnode | undefined 
 /** A bus driver completes D0 for a child only once the bus itself is in D0. */
 function checkBusPowered(k: Kernel, f: Offset, node: Devnode): void {
   const bus = sleepingBus(k, node);
-  if (!k.checks.io || node.devicePower !== Device.d0 || bus === undefined) return;
+  if (!k.checks.power || node.devicePower !== Device.d0 || bus === undefined) return;
   const message = `${k.driverOf(node.pdo)} completes D0 of ${node.instance} while its bus ${bus.instance} is in D${bus.devicePower - 1}: a bus driver holds the D0 requests of its children back until its own has been completed.`;
   recordFinding(k, f, "verifier:power", message);
 }
@@ -115,7 +115,7 @@ export function isReachable(k: Kernel, state: HardwareState): boolean {
 /** A component of the power framework whose registers are used while it is idle: they may have neither clock nor power. */
 function checkComponent(k: Kernel, f: Offset | undefined, state: HardwareState, what: string, range: number): void {
   const index = state.components[range];
-  if (index === undefined || !k.checks.io) return;
+  if (index === undefined || !k.checks.power) return;
   const node = k.state.devnodes.find(({ hardware }) => k.state.hardware.get(hardware ?? "") === state);
   const device = k.state.fxDevices.find((one) => one.name === node?.instance);
   if (device?.components[index]?.condition !== "idle") return;
@@ -139,7 +139,7 @@ export function answers(
     checkComponent(k, f, state, what, range);
     return true;
   }
-  if (state.reach === "gone" || !k.checks.io) return false;
+  if (state.reach === "gone" || !k.checks[state.reach === "notStarted" ? "pnp" : "power"]) return false;
   const bus = sleepingBus(k, k.state.devnodes[state.devnode ?? -1]);
   const why =
     state.reach === "notStarted"

@@ -6,7 +6,7 @@ import * as nt from "../constants.ts";
 import { ddi, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { allocate, blockAround, release } from "./pool.ts";
 import { lockView } from "./section.ts";
 import { isUserAddress, userMemory } from "./user.ts";
@@ -70,15 +70,15 @@ export function mdlBuffer(k: Kernel, mdl: Offset): Offset {
   return k.m.u32(mdl + k.s.MDL.StartVa) + k.m.u32(mdl + k.s.MDL.ByteOffset);
 }
 
-/** Stops for an MDL that is not in the state that an operation needs; `flags` are those that are missing or in the way. */
-function wrong(k: Kernel, f: Offset, violation: number, mdl: Offset, what: string, flags = 0): never {
+/** Tells of an MDL that is not in the state that an operation needs; `flags` are those that are missing or in the way. */
+function wrong(k: Kernel, f: Offset, violation: number, mdl: Offset, what: string, flags = 0): void {
   const parameters = [
     BigInt(violation),
     k.address(mdl),
     BigInt(k.m.u16(mdl + k.s.MDL.MdlFlags)),
     BigInt(flags),
   ] as const;
-  return stopWithFinding(k, f, "verifier:mdl", `The MDL at ${k.hex(mdl)} ${what}.`, 0xc4, parameters);
+  verify(k, f, "verifier:mdl", `The MDL at ${k.hex(mdl)} ${what}.`, 0xc4, parameters);
 }
 
 const map = (k: Kernel, f: Offset, user: boolean, priority = 0): Outcome =>
@@ -318,7 +318,10 @@ export const mdlDdis: readonly Routine[] = [
         "is unlocked, but describes a part of another MDL, to which the pages belong",
         flag.partial,
       );
-    if ((flags & flag.pagesLocked) === 0) wrong(k, f, 0x7c, mdl, "is unlocked although its pages are not locked");
+    if ((flags & flag.pagesLocked) === 0) {
+      wrong(k, f, 0x7c, mdl, "is unlocked although its pages are not locked");
+      return k.returnVoid(f);
+    }
     k.m.setU16(mdl + layout.MdlFlags, flags & ~(flag.pagesLocked | flag.mappedToSystemVa));
     if (k.m.u32(mdl + layout.StartVa + 4) !== KERNEL_HIGH) lockView(k, mdlBuffer(k, mdl), -1);
     return k.returnVoid(f);

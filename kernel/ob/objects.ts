@@ -60,7 +60,7 @@ const dereferenceNow: Body = (k, f, step) => {
   const object = k.argPointer(f, 0);
   if (step === 0 && (k.irql >= 2 || k.cur.locks.length > 0) && isTransactionObject(k, object)) {
     const message = `The ${k.nameOf(object)} is dereferenced while a lock is held: ObDereferenceObjectDeferDelete does not wait for what the last reference leads to.`;
-    stopWithFinding(k, f, "verifier:object", message);
+    verify(k, f, "verifier:object", message);
   }
   return dereference(k, f, step);
 };

@@ -156,7 +156,7 @@ export const busDataDdis: readonly Routine[] = [
 
 /** The device has been removed: nobody may have its bus's interface any more. */
 export function checkInterfaceLeft(k: Kernel, node: Devnode): void {
-  if (!k.checks.io || node.interfaceReferences === 0) return;
+  if (!k.checks.pnp || node.interfaceReferences === 0) return;
   const message = `${node.instance} has been removed, but its bus's BUS_INTERFACE_STANDARD is still referenced ${node.interfaceReferences === 1 ? "once" : `${node.interfaceReferences} times`}: each IRP_MN_QUERY_INTERFACE needs its InterfaceDereference.`;
   stopWithFinding(k, undefined, "verifier:pnp", message);
 }

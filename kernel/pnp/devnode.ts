@@ -7,7 +7,7 @@ import { newRequest } from "../io/request.ts";
 import type { Request } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { verify } from "../verifier/stop.ts";
 import type { Devnode, DevnodeStatus } from "./state.ts";
 import { subtree } from "./tree.ts";
 
@@ -91,5 +91,6 @@ export function mustSucceed(k: Kernel, node: Devnode, name: string, status: numb
   if (nt.ntSuccess(status)) return status;
   const message = `${name} of ${node.instance} was completed with ${k.statusName(status)}; a driver must not fail it.`;
   const violation = name === "IRP_MN_REMOVE_DEVICE" ? 0x306n : 0x247n;
-  return stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [violation, 0n, 0n, k.address(node.pdo)]);
+  verify(k, undefined, "verifier:pnp", message, 0xc9, [violation, 0n, 0n, k.address(node.pdo)]);
+  return nt.STATUS_SUCCESS;
 }

@@ -9,7 +9,7 @@ import { allocate, release } from "../mm/pool.ts";
 import { checkAttached } from "../verifier/attached.ts";
 import { checkAfterCallback } from "../verifier/callback.ts";
 import { checkCapabilities } from "../verifier/capabilities.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { answer, become, driversOf, isLost, mustSucceed, nodeOf, pointers, send } from "./devnode.ts";
 import { writeResources } from "./requirements.ts";
 import { createPdo } from "./root-bus.ts";
@@ -134,7 +134,7 @@ function addDeviceReturned(k: Kernel, f: Offset, node: Devnode): Outcome {
     if (k.driverOf(at) !== name) continue;
     if ((k.m.u32(at + k.s.DEVICE_OBJECT.Flags) & nt.DO_DEVICE_INITIALIZING) !== 0) {
       const message = `${name}'s AddDevice returned ${k.statusName(status)} without clearing DO_DEVICE_INITIALIZING of ${k.nameOf(at)}: nobody can attach to it or open it.`;
-      return stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [0x243n, 0n, 0n, k.address(at)]);
+      verify(k, undefined, "verifier:pnp", message, 0xc9, [0x243n, 0n, 0n, k.address(at)]);
     }
     checkAttached(k, node, name, at);
   }

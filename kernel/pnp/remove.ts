@@ -8,7 +8,7 @@ import { deleteDevice, referenceDevice } from "../io/device.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { checkWakeLeft } from "../verifier/power.ts";
-import { stopWithFinding } from "../verifier/stop.ts";
+import { verify } from "../verifier/stop.ts";
 import { checkInterfaceLeft } from "./config-space.ts";
 import { answer, become, driversOf, isLost, isPresent, mustSucceed, nodeOf, send } from "./devnode.ts";
 import { Event, tellDevice, tellTree } from "./notification.ts";
@@ -144,12 +144,12 @@ function finishRemoval(k: Kernel, node: Devnode): void {
   const above = there ? k.pointerOr0(node.pdo + k.s.DEVICE_OBJECT.AttachedDevice) : 0;
   if (above !== 0) {
     const message = `After IRP_MN_REMOVE_DEVICE ${k.nameOf(above)} of ${k.driverOf(above)} is still attached to ${node.instance}'s PDO: IoDetachDevice and IoDeleteDevice are missing.`;
-    stopWithFinding(k, undefined, "verifier:pnp", message, 0xc9, [0x21dn, 0n, 0n, k.address(above)]);
+    verify(k, undefined, "verifier:pnp", message, 0xc9, [0x21dn, 0n, 0n, k.address(above)]);
   }
   for (const entry of k.state.interfaces) {
     if (entry.pdo === node.pdo && entry.enabled) {
       const message = `After IRP_MN_REMOVE_DEVICE the device interface ${entry.link} is still enabled: IoSetDeviceInterfaceState(…, FALSE) is missing.`;
-      stopWithFinding(k, undefined, "verifier:pnp", message);
+      verify(k, undefined, "verifier:pnp", message);
     }
   }
   checkWakeLeft(k, node);
@@ -166,7 +166,7 @@ function finishRemoval(k: Kernel, node: Devnode): void {
 function forget(k: Kernel, node: Devnode): void {
   if (k.state.devices.get(node.pdo)?.deleted === false) {
     const message = `${node.instance} is no longer reported by its bus and has been removed, but its PDO still exists: the bus driver must delete it when it completes IRP_MN_REMOVE_DEVICE.`;
-    stopWithFinding(k, undefined, "verifier:pnp", message);
+    verify(k, undefined, "verifier:pnp", message);
   }
   dropPdo(k, node);
 }

@@ -185,7 +185,7 @@ function powerSequence(k: Kernel, node: Devnode, stack: Offset): Answer {
 /** What a bus is given for a device at its start is out of what it has said that the device needs. */
 function checkGiven(k: Kernel, node: Devnode, stack: Offset): void {
   const at = k.pointerOr0(stack + k.s.IO_STACK_LOCATION["Parameters.StartDevice.AllocatedResources"]);
-  const given = at === 0 || !k.checks.io ? undefined : readResources(k, at, k.m.size);
+  const given = at === 0 || !k.checks.pnp ? undefined : readResources(k, at, k.m.size);
   const unknown = given && unknownToBus(k, node, given);
   if (unknown === undefined) return;
   const message = `The start of ${node.instance} brings its bus ${describeResource(unknown)}, which the bus has never offered: who adds a requirement in IRP_MN_FILTER_RESOURCE_REQUIREMENTS takes what came of it out of both lists before it passes IRP_MN_START_DEVICE down.`;

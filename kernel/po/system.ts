@@ -71,7 +71,7 @@ export const systemTransition = internal("PopSystemTransition", 9, (k, f, step) 
       k.setSlot(f, 6, status);
       k.setSlot(f, 7, k.slotU32(f, 4) - 1);
       k.setSlot(f, 4, 0);
-    } else if (k.checks.io) {
+    } else if (k.checks.power) {
       const message = `${request?.title ?? "IRP_MN_SET_POWER"} was completed with ${k.statusName(status)}; a driver must not fail it.`;
       return stopWithFinding(k, undefined, "verifier:power", message);
     }
@@ -84,7 +84,7 @@ function checkRefusal(k: Kernel, place: number, state: number): void {
   const { devnodes, powerOrder: order } = k.state;
   const node = devnodes[order === undefined ? place : (order[place] ?? -1)];
   const deepest = node?.busCapabilities?.systemWake;
-  if (!k.checks.io || node === undefined || !isArmed(k, node) || deepest === undefined || state <= deepest) return;
+  if (!k.checks.power || node === undefined || !isArmed(k, node) || deepest === undefined || state <= deepest) return;
   const message = `${k.driverOf(topOfStack(k, node.pdo))}'s stack keeps the machine from ${stateName(state)} while ${node.instance} is armed for wake, which works from ${stateName(deepest)} at most. The power policy owner cancels its wait/wake request then, and lets the query succeed.`;
   recordFinding(k, undefined, "verifier:power", message);
 }

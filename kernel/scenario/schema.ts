@@ -236,10 +236,16 @@ const scenarioShape = object("A Ringside scenario.", {
       active: optional(
         boolean("Memory freed with a timer that is set, a queued DPC, or a lock or list that is in use."),
       ),
-      io: optional(boolean("The protocols of IRPs, remove locks, Plug and Play and power.")),
+      io: optional(boolean("The protocols of IRPs, cancelling and remove locks.")),
+      pnp: optional(boolean("The protocol of Plug and Play: answers, orders, what is detached and deleted.")),
+      power: optional(boolean("The protocol of power: states, orders, registers used in the wrong state.")),
       locks: optional(boolean("Locks, mutexes and regions: who gives them back, and whether a routine keeps them.")),
       deadlock: optional(boolean("Deadlocks foretold from the order in which locks are taken.")),
       handles: optional(boolean("Handles used in the wrong mode, or closed that are not open.")),
+      mdl: optional(boolean("MDLs: what is locked, mapped, unmapped, unlocked and freed, in that order.")),
+      dma: optional(boolean("DMA: adapters, map registers, transfers and their buffers, and what devices reach.")),
+      objects: optional(boolean("References and objects that are still in use.")),
+      registry: optional(boolean("What registry callbacks and tables of values leave undone.")),
       waits: optional(
         boolean(
           "Waits in dispatch routines where the documents allow none: for reads and writes below the highest driver, and for control requests that are not METHOD_BUFFERED. Off without it.",

@@ -25,7 +25,7 @@ export function noteCapabilities(k: Kernel, node: Devnode, stack: Offset): void 
 /** The whole stack has answered; `at` is the structure. */
 export function checkCapabilities(k: Kernel, node: Devnode, at: Offset): void {
   const bus = node.busCapabilities;
-  if (!k.checks.io || bus === undefined) return;
+  if (!k.checks.power || bus === undefined) return;
   const own = read(k, at);
   const loosened = (what: string) =>
     stopWithFinding(

@@ -10,7 +10,7 @@ import { recordFinding, stopWithFinding, verify } from "./stop.ts";
 
 /** A driver hands a power request on, or completes it: its minor function must be the one with which the driver got it. */
 export function checkMinor(k: Kernel, f: Offset, holder: Hop | undefined, minor: number): void {
-  if (!k.checks.io || holder === undefined || holder.major !== nt.IRP_MJ_POWER || holder.minor === minor) return;
+  if (!k.checks.power || holder === undefined || holder.major !== nt.IRP_MJ_POWER || holder.minor === minor) return;
   const [was, is] = [holder.minor, minor].map((one) => k.names.minor(nt.IRP_MJ_POWER, one));
   const message = `${holder.driver} has changed the minor function of a power request from ${was} to ${is}: the power manager no longer knows it for its own, and the system hangs.`;
   stopWithFinding(k, f, "verifier:power", message);
@@ -21,12 +21,12 @@ export function checkRequested(k: Kernel, f: Offset): void {
   if (k.arg64(f, 5) === 0n) return;
   const message =
     "PoRequestPowerIrp gives the address of an IRP only for IRP_MN_WAIT_WAKE, to cancel it: one that queries or sets power may be complete already. Pass NULL.";
-  verify(k, f, "verifier:io", message, 0xc4, [0x4100bn, 0n, 0n, 0n]);
+  verify(k, f, "verifier:power", message, 0xc4, [0x4100bn, 0n, 0n, 0n]);
 }
 
 /** A policy owner arms its device. */
 export function checkWaitWake(k: Kernel, f: Offset, node: Devnode): void {
-  if (!k.checks.io) return;
+  if (!k.checks.power) return;
   const active = k.state.powerRequests.find((one) => one.devnode === node.id && one.minor === nt.IRP_MN_SET_POWER);
   if (node.status === "Started" && node.devicePower > 1) {
     const message = `IRP_MN_WAIT_WAKE is requested for ${node.instance}, which is in D${node.devicePower - 1}: a device is armed only while it is in D0.`;
@@ -46,7 +46,7 @@ const waitWakeOf = (k: Kernel, wanted: (one: PowerRequest) => boolean): PowerReq
 export function checkWakeCancelled(k: Kernel, f: Offset, irp: Offset): void {
   const request = waitWakeOf(k, (one) => one.irp === irp);
   const who = k.callerDriver(f);
-  if (!k.checks.io || request === undefined || who === request.driver || who === "nt") return;
+  if (!k.checks.power || request === undefined || who === request.driver || who === "nt") return;
   const message = `${who} cancels an IRP_MN_WAIT_WAKE that ${request.driver} has sent: only its sender may cancel it.`;
   stopWithFinding(k, f, "verifier:power", message, undefined, undefined, [
     { message: "sent here", place: request.place },
@@ -60,7 +60,7 @@ export const isArmed = (k: Kernel, node: Devnode): boolean =>
 /** A device has been removed: nobody may wait for its wake any more. */
 export function checkWakeLeft(k: Kernel, node: Devnode): void {
   const request = waitWakeOf(k, (one) => one.devnode === node.id);
-  if (!k.checks.io || request === undefined) return;
+  if (!k.checks.power || request === undefined) return;
   const message = `${node.instance} has been removed, but ${request.driver}'s IRP_MN_WAIT_WAKE is still pending: its sender cancels it when the device is stopped, removed or surprise-removed.`;
   stopWithFinding(k, undefined, "verifier:power", message, undefined, undefined, [
     { message: "sent here", place: request.place },
@@ -69,7 +69,7 @@ export function checkWakeLeft(k: Kernel, node: Devnode): void {
 
 /** The run is at its end: a query that had no set has left drivers holding their requests back. */
 export function checkQueries(k: Kernel): void {
-  if (!k.checks.io) return;
+  if (!k.checks.power) return;
   for (const [id, query] of k.state.powerQueries) {
     const node = k.state.devnodes[id];
     if (node?.status !== "Started") continue;

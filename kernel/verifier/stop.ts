@@ -11,6 +11,7 @@ import { settleStop } from "../scenario/stopped.ts";
 import { bugcheckName } from "./bugchecks.ts";
 import { irpAround, irpHistory } from "./irp-history.ts";
 import { irpOf } from "./rules.ts";
+import { switchOf } from "./switches.ts";
 
 type Parameters4 = readonly [bigint, bigint, bigint, bigint];
 export interface RelatedPlace {
@@ -79,33 +80,14 @@ export function stopWithFinding(
 export function verify(
   k: Kernel,
   f: Offset | undefined,
-  kind: keyof typeof classes,
+  kind: keyof typeof switchOf,
   message: string,
   inWindows?: InWindows,
   parameters?: Parameters4,
   related?: readonly RelatedPlace[],
 ): void {
-  if (k.checks[classes[kind]]) stopWithFinding(k, f, kind, message, inWindows, parameters, related);
+  if (k.checks[switchOf[kind]]) stopWithFinding(k, f, kind, message, inWindows, parameters, related);
 }
-
-/** Which switch of a scenario's `verifier` turns off a kind of finding. */
-const classes = {
-  "verifier:irql": "irql",
-  "verifier:pool": "pool",
-  "verifier:memory": "pool",
-  "verifier:leak": "leaks",
-  "verifier:unload": "leaks",
-  "verifier:irp": "io",
-  "verifier:pending": "io",
-  "verifier:io": "io",
-  "verifier:removelock": "io",
-  "verifier:pnp": "io",
-  "verifier:lock": "locks",
-  "verifier:wait": "locks",
-  "verifier:resource": "locks",
-  "verifier:deadlock": "deadlock",
-  "verifier:handle": "handles",
-} as const;
 
 export function recordFinding(
   k: Kernel,

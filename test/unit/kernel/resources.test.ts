@@ -180,7 +180,7 @@ describe("resources", () => {
       [{ do: "restart", device: "a" }],
       filter,
       {},
-      { io: false },
+      { pnp: false },
     );
     expect({ told: told(ran.end), failures: ran.failures }).toEqual({ told: "finished", failures: [] });
     expect(lines(ran).filter((line) => line.startsWith("first raw memory"))).toEqual([

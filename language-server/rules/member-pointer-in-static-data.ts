@@ -41,7 +41,7 @@ static const Step Steps[] = { &Device::StartOf };
     for (const unit of units) {
       for (const { symbol, relocations } of unit.globals) {
         // The tables of virtual functions are the compiler's own.
-        if (symbol.name.endsWith("`vftable'") || told.has(symbol.linkName)) continue;
+        if (symbol.name.includes("`vftable'") || told.has(symbol.linkName)) continue;
         const member = relocations.find(
           ({ target: { type } }) => type.kind === "function" && type.params[0]?.name === "this",
         );

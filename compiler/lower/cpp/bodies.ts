@@ -29,9 +29,10 @@ import { operandOf } from "./operands.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { ClassScope, memberEntity, simpleName } from "./scopes.ts";
-import { destroyObject, setVirtuals } from "./special.ts";
+import { destroyObject } from "./special.ts";
 import { cxxOf, type Met, newCxxBody, newMet } from "./state.ts";
 import { holdsAuto, namedType } from "./types.ts";
+import { setVirtuals } from "./vtables.ts";
 
 /** Lowers a function's definition into the products of the declaration that is at hand. `around`: the scope of its names. */
 export function lowerFunction(context: Context, fn: CxxFunction, node: FunctionDefinition, around: Scope): IrFunction {

@@ -25,10 +25,11 @@ import { chooseOverload, methodsNamed } from "./overloads.ts";
 import { asBase, thisPlace } from "./places.ts";
 import { bindReference } from "./references.ts";
 import { prefixOf, resolveScope } from "./scopes.ts";
-import { destroyObject, used, virtualTarget } from "./special.ts";
+import { destroyObject, used } from "./special.ts";
 import { cxxOf, type Operand } from "./state.ts";
 import { holdsAuto } from "./types.ts";
 import { valueOfNode } from "./values.ts";
+import { virtualTarget } from "./vtables.ts";
 
 type CallNode = Expression & { kind: "call" };
 
@@ -334,7 +335,7 @@ export function callMethod(
   const type = fn.symbol.type;
   if (type.kind !== "function") return unknown(fn.type.returns);
   const target = virtualTarget(f, load(kept), fn, type, at);
-  return emit(f, { kind: "indirect", pointer: target }, fn.type, type, [load(kept), ...lowered], at, into);
+  return emit(f, { kind: "indirect", pointer: target.pointer }, fn.type, type, [target.self, ...lowered], at, into);
 }
 
 /** Calls a function with the address of its object, if it has one. */

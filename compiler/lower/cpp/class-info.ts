@@ -45,12 +45,13 @@ export function newClassInfo(
     tags: new Map(),
     access: new Map(),
     virtuals: [],
+    otherTables: [],
     initializers: new Map(),
     mutables: new Set(),
     friends: new Set(),
     implicit: new Map(),
     unsupported: undefined,
-    vtable: undefined,
+    tableSymbols: [],
   };
 }
 /** The base class whose table of virtual functions the class's own extends: the first. */
@@ -92,6 +93,12 @@ function everyMember(info: ClassInfo, test: (type: Type) => boolean): boolean {
   return (info.decl.fields ?? []).every((field) => test(elementOf(field.type)));
 }
 export const isPolymorphic = (info: ClassInfo): boolean => info.virtuals.length > 0;
+
+/** What a call through any of the tables of its objects may come to. */
+export const virtualsOf = (info: ClassInfo): readonly CxxFunction[] => [
+  ...info.virtuals,
+  ...info.otherTables.flatMap(({ entries }) => entries.map(({ fn }) => fn)),
+];
 
 /** A constructor that takes one reference to its own class. */
 export function copies(info: ClassInfo, fn: CxxFunction): "copy" | "move" | undefined {

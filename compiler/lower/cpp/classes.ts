@@ -226,15 +226,15 @@ export function defineClass(
       info.unsupported = unknownBase;
       continue;
     }
-    if (info.bases.length > 0 || base.virtual) {
-      const what = base.virtual ? "virtual inheritance" : "multiple inheritance";
+    if (base.virtual) {
+      const what = "virtual inheritance";
       if (info.unsupported === undefined)
         f.context.report(
           base,
           "information",
           "cxx",
           `C++ ${what} is not supported: functions that make such an object are checked, not run.`,
-          "Derive from one class, and make the other a member.",
+          "Derive from the class without 'virtual', or make it a member.",
         );
       info.unsupported ??= what;
     }

@@ -9,7 +9,7 @@ import { convert, load } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { checkAccess } from "./access.ts";
 import { callFunction, callMethod } from "./calls.ts";
-import { classOf, constructorTemplates, copies, triviallyAssigned, triviallyCopied } from "./class-info.ts";
+import { classOf, constructorTemplates, copies, triviallyAssigned, triviallyCopied, virtualsOf } from "./class-info.ts";
 import { initializeList, objectPlace, rangeOf } from "./construct.ts";
 import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
@@ -34,7 +34,7 @@ export function constructWith(
   const info = classOf(type.decl);
   if (info.unsupported !== undefined)
     f.refuse(at, info.unsupported, `'${info.name}' uses ${info.unsupported}, which is not supported.`);
-  const pure = info.virtuals.find((fn) => fn.ending === "pure");
+  const pure = virtualsOf(info).find((fn) => fn.ending === "pure");
   if (pure !== undefined && !constructsBase(place))
     f.context.report(
       at,

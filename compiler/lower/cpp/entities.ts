@@ -24,8 +24,8 @@ export interface CxxFunction {
   /** By parameter; they are lowered in the scope of the declaration. */
   readonly defaults: (Initializer | undefined)[];
   readonly scope: Scope;
-  /** Index in the table of virtual functions. */
-  slot: number | undefined;
+  /** Where it stands among virtual functions. */
+  slot: VirtualSlot | undefined;
   readonly ending: FunctionEnding | undefined;
   /** Index of the external declaration that declares it, for its default arguments. */
   readonly declaration: number;
@@ -38,6 +38,23 @@ export interface CxxFunction {
   readonly fromTemplate: boolean;
   /** How much of its parameters its template spells out: more is preferred. */
   readonly weight?: number;
+}
+
+/** The place of a virtual function: the part of its class that has the table, and the index in that. */
+export interface VirtualSlot {
+  readonly path: readonly BaseClass[];
+  readonly index: number;
+}
+/** The table that a base of a class has in its objects. */
+export interface VirtualTable {
+  /** From the class to the base. */
+  readonly path: readonly BaseClass[];
+  readonly entries: VirtualEntry[];
+}
+export interface VirtualEntry {
+  readonly fn: CxxFunction;
+  /** How many steps of the path lead to the class whose function it is; all of them for one of the base itself. */
+  readonly depth: number;
 }
 
 export interface OverloadSet {
@@ -128,8 +145,10 @@ export interface ClassInfo {
   names: Map<string, Entity>;
   tags: Map<string, Tag>;
   readonly access: Map<string, Access>;
-  /** The table of virtual functions, those of the base first. */
+  /** The table of virtual functions, those of the first base first. */
   virtuals: CxxFunction[];
+  /** Those of other bases. */
+  otherTables: VirtualTable[];
   /** Initialisers of data members. */
   readonly initializers: Map<Field, Initializer>;
   readonly mutables: Set<Field>;
@@ -138,5 +157,6 @@ export interface ClassInfo {
   readonly implicit: Map<string, CxxFunction>;
   /** Initialisers of members cannot run: names what is not supported. */
   unsupported: string | undefined;
-  vtable: IrSymbol | undefined;
+  /** The tables, its own first, once they have been named. */
+  readonly tableSymbols: IrSymbol[];
 }

@@ -22,8 +22,9 @@ import { newFunctionSymbol, overloadsOf } from "./functions.ts";
 import { guarded } from "./lifetime.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
-import { callDeletingDestructor, destroyObject, hasVirtualDestructor } from "./special.ts";
+import { destroyObject } from "./special.ts";
 import { cxxOf } from "./state.ts";
+import { callDeletingDestructor, hasVirtualDestructor } from "./vtables.ts";
 
 const cookie = 8;
 const sizeType = (f: Body): Type => (f.context.target === "x64" ? ULLONG : UINT);

@@ -8,10 +8,11 @@ import type { Body } from "../body.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
 import { classOf, constructorTemplates, losesBases, primaryBase } from "./class-info.ts";
 import { declareFriendTemplate } from "./declarations.ts";
-import type { ClassInfo, CxxFunction } from "./entities.ts";
+import type { BaseClass, ClassInfo, CxxFunction, VirtualSlot, VirtualTable } from "./entities.ts";
 import { declareMethod, machineType, overloadsOf } from "./functions.ts";
 import { Instances } from "./instances.ts";
 import { sameSignature } from "./link-names.ts";
+import { baseOffset } from "./places.ts";
 import { simpleName } from "./scopes.ts";
 
 type Declared = NonNullable<MemberDeclaration["declarators"][number]["declarator"]>;
@@ -152,22 +153,18 @@ export function declareMemberTemplate(
 export function tableOfVirtuals(f: Body, info: ClassInfo): void {
   const base = primaryBase(info);
   const table = base === undefined ? [] : base.virtuals.slice();
+  info.otherTables = info.bases.flatMap((each, i) => tablesBehind(each, i > 0));
   const methods: CxxFunction[] = [];
   for (const entity of info.names.values()) {
     if (entity.kind !== "symbol" || entity.overloads === undefined) continue;
     for (const fn of entity.overloads.functions) if (fn.owner === info.decl && fn.kind !== "static") methods.push(fn);
   }
+  if (info.destructor === undefined) inheritDestructor(info, table);
   if (info.destructor !== undefined) methods.push(info.destructor);
-  else if (base !== undefined) inheritDestructor(info, table);
   methods.sort((a, b) => a.symbol.declaredAt.token - b.symbol.declaredAt.token);
   for (const fn of methods) {
-    const slot = table.findIndex(
-      (other) =>
-        (fn.kind === "destructor" && other.kind === "destructor") ||
-        (other.name === fn.name && sameSignature(other.type, other.quals, fn.type, fn.quals)),
-    );
-    const overridden = table[slot];
-    if (overridden !== undefined) {
+    const slots = slotsOf(info, table, fn);
+    for (const { path, index, overridden } of slots) {
       if (finals.has(overridden))
         f.context.report(
           { first: fn.symbol.declaredAt.token, last: fn.symbol.declaredAt.token },
@@ -175,12 +172,11 @@ export function tableOfVirtuals(f: Body, info: ClassInfo): void {
           "bad-override",
           `'${fn.symbol.name}' overrides '${overridden.symbol.name}', which is final.`,
         );
-      table[slot] = fn;
-      fn.slot = slot;
-      continue;
+      if (adjustsResult(f, overridden, fn)) info.unsupported ??= "a covariant result of another base";
+      fn.slot ??= { path, index };
     }
     const written = overrides.get(fn);
-    if (written !== undefined && !losesBases(info.decl) && !overridesSecondary(info, fn))
+    if (written !== undefined && slots.length === 0 && !losesBases(info.decl))
       f.context.report(
         written,
         "error",
@@ -188,25 +184,61 @@ export function tableOfVirtuals(f: Body, info: ClassInfo): void {
         `'${fn.symbol.name}' overrides nothing: no base class has a virtual function with this name and these parameters.`,
         "Make the declarations agree, or remove 'override'.",
       );
-    if (!virtuals.has(fn)) continue;
-    fn.slot = table.length;
+    if (slots.length > 0 || !virtuals.has(fn)) continue;
+    fn.slot = { path: [], index: table.length };
     table.push(fn);
   }
   info.virtuals = table;
 }
-
-/** A base class after the first has such a virtual function; its table in the object is not made, see `ClassInfo.unsupported`. */
-function overridesSecondary(info: ClassInfo, fn: CxxFunction): boolean {
-  const others = info.bases.slice(1).flatMap(({ decl }) => classOf(decl).virtuals);
-  return others.some((other) => other.name === fn.name && sameSignature(other.type, other.quals, fn.type, fn.quals));
+/** The tables of a base class, as they are in the class around; that of the first base is its own. */
+function tablesBehind(base: BaseClass, own: boolean): VirtualTable[] {
+  const { virtuals: functions, otherTables } = classOf(base.decl);
+  const first: VirtualTable[] =
+    own && functions.length > 0 ? [{ path: [base], entries: functions.map((fn) => ({ fn, depth: 1 })) }] : [];
+  const others = otherTables.map(({ path, entries }) => ({
+    path: [base, ...path],
+    entries: entries.map(({ fn, depth }) => ({ fn, depth: depth + 1 })),
+  }));
+  return [...first, ...others];
+}
+/** What a function overrides in each table; it takes those places. */
+function slotsOf(
+  info: ClassInfo,
+  table: CxxFunction[],
+  fn: CxxFunction,
+): (VirtualSlot & { readonly overridden: CxxFunction })[] {
+  const found: (VirtualSlot & { readonly overridden: CxxFunction })[] = [];
+  const isOverridden = (other: CxxFunction): boolean =>
+    (fn.kind === "destructor" && other.kind === "destructor") ||
+    (other.name === fn.name && sameSignature(other.type, other.quals, fn.type, fn.quals));
+  table.forEach((overridden, index) => {
+    if (!isOverridden(overridden)) return;
+    found.push({ path: [], index, overridden });
+    table[index] = fn;
+  });
+  for (const { path, entries } of info.otherTables)
+    entries.forEach(({ fn: overridden }, index) => {
+      if (!isOverridden(overridden)) return;
+      found.push({ path, index, overridden });
+      entries[index] = { fn, depth: 0 };
+    });
+  return found;
+}
+/** A pointer to a derived class is returned instead of one to a base that lies elsewhere in it. */
+function adjustsResult(f: Body, overridden: CxxFunction, fn: CxxFunction): boolean {
+  const from = fn.type.returns;
+  const to = overridden.type.returns;
+  if (from.kind !== "pointer" || to.kind !== "pointer") return false;
+  if (from.to.kind !== "record" || to.to.kind !== "record") return false;
+  return (baseOffset(f, from.to.decl, to.to.decl) ?? 0) > 0;
 }
 
 /** A class without a destructor of its own overrides a virtual one all the same; the entry is filled when the table is made. */
-function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {
-  const slot = table.findIndex((fn) => fn.kind === "destructor");
-  const inherited = table[slot];
+function inheritDestructor(info: ClassInfo, table: readonly CxxFunction[]): void {
+  const entries = info.otherTables.flatMap((other) => other.entries);
+  const inherited = [...table, ...entries.map(({ fn }) => fn)].find((fn) => fn.kind === "destructor");
   if (inherited === undefined) return;
-  const fn: CxxFunction = {
+  info.destructor = {
     ...inherited,
     symbol: {
       ...inherited.symbol,
@@ -220,8 +252,6 @@ function inheritDestructor(info: ClassInfo, table: CxxFunction[]): void {
     owner: info.decl,
     ending: "default",
     node: undefined,
-    slot,
+    slot: undefined,
   };
-  table[slot] = fn;
-  info.destructor = fn;
 }

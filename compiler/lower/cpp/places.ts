@@ -8,6 +8,7 @@ import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { convert, indexConst, load, offsetBy, unknown } from "../fold.ts";
 import { pathToBase } from "./class-info.ts";
+import type { BaseClass } from "./entities.ts";
 import { capturedThis, closureOf } from "./lambdas.ts";
 import { cxxOf } from "./state.ts";
 
@@ -49,10 +50,14 @@ export function thisPointer(f: Body): Expr | undefined {
 
 /** Bytes from the start of a derived class to its base; undefined if it is no base. */
 export function baseOffset(f: Body, derived: RecordDecl, base: RecordDecl): number | undefined {
+  const path = pathToBase(derived, base);
+  return path === undefined ? undefined : offsetAlong(f, derived, path);
+}
+/** Bytes from the start of a class to the base that a path leads to. */
+export function offsetAlong(f: Body, derived: RecordDecl, path: readonly BaseClass[]): number {
   let at = derived;
   let offset = 0;
-  for (const step of pathToBase(derived, base) ?? [undefined]) {
-    if (step === undefined) return undefined;
+  for (const step of path) {
     offset += layoutOf(at, f.context.target).fields.find((e) => e.field === step.field)?.offset ?? 0;
     at = step.decl;
   }
@@ -112,4 +117,4 @@ export function convertClassPointer(f: Body, value: Expr, from: RecordDecl, to: 
   f.place(after);
   return load(result);
 }
-const bytePointer = pointerTo(UCHAR);
+export const bytePointer = pointerTo(UCHAR);

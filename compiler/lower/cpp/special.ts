@@ -1,25 +1,12 @@
-// Member functions that the compiler makes itself: default and copy constructors, destructors, assignments, and tables of virtual functions.
-import type { Expr, Global, IrSymbol, Place, Relocation } from "../../ir/ir.ts";
+// Member functions that the compiler makes itself: default and copy constructors, destructors, assignments.
+import type { IrSymbol, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
-import { pointerSize, sizeOf } from "../../types/layout.ts";
-import {
-  arrayOf,
-  functionType,
-  INT,
-  isReference,
-  pointerTo,
-  qualified,
-  recordType,
-  referenceTo,
-  UINT,
-  ULLONG,
-  VOID,
-} from "../../types/make.ts";
-import type { Field, FunctionParameter, FunctionType, RecordDecl, Type } from "../../types/type.ts";
+import { functionType, isReference, pointerTo, qualified, recordType, referenceTo, VOID } from "../../types/make.ts";
+import type { Field, FunctionParameter, FunctionType, RecordDecl } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context } from "../context.ts";
-import { constant, convert, indexConst, intConst, load } from "../fold.ts";
+import { convert, load } from "../fold.ts";
 import { addressOf } from "../operators.ts";
 import { derefPlace } from "../places.ts";
 import { Scope } from "../scope.ts";
@@ -27,7 +14,6 @@ import { completeFinally } from "../statement.ts";
 import {
   classOf,
   copies,
-  isPolymorphic,
   triviallyAssigned,
   triviallyCopied,
   triviallyDestroyed,
@@ -41,11 +27,11 @@ import { machineType, newFunctionSymbol } from "./functions.ts";
 import { cleanUpIfUnwound, closeBlock } from "./lifetime.ts";
 import { signature } from "./link-names.ts";
 import { make, noteUse } from "./made.ts";
-import { deleteFunction } from "./memory.ts";
 import { fieldLayoutPlace } from "./places.ts";
 import { simpleName } from "./scopes.ts";
 import { newCxxBody } from "./state.ts";
 import { instantiateMember } from "./templates.ts";
+import { setVirtuals } from "./vtables.ts";
 
 // ---- which function it is -------------------------------------------------------------------------------------------
 
@@ -128,30 +114,6 @@ function ownReference(decl: RecordDecl, how: "copy" | "move"): FunctionParameter
   return { name: "other", type: to, annotations: [] };
 }
 
-/** What `delete` calls through the table of virtual functions: destroys, and frees if its flag says so. */
-function deletingDestructor(context: Context, info: ClassInfo): CxxFunction {
-  const flags: FunctionParameter = { name: "flags", type: INT, annotations: [] };
-  return made(context, info, "delete", () => ({
-    name: "`scalar deleting destructor'",
-    type: functionType(VOID, [flags], false, true),
-    kind: "method",
-    symbol: undefined,
-    body: (f, self, at) => {
-      destroyObject(f, self, at);
-      const param = f.params[1];
-      if (param === undefined) return;
-      const free = f.block();
-      const after = f.block();
-      const condition = load({ kind: "local", local: param, type: INT });
-      f.end({ kind: "branch", condition, then: free, else: after, at });
-      f.placed.push(free);
-      f.current = free;
-      deleteFunction(f, addressOf(f, self), recordType(info.decl), false, false, at);
-      f.place(after);
-    },
-  }));
-}
-
 // ---- making them ------------------------------------------------------------------------------------------------------
 
 interface Recipe {
@@ -161,7 +123,8 @@ interface Recipe {
   readonly symbol: IrSymbol | undefined;
   readonly body: (f: Body, self: Place, at: TokenRange, other: Place | undefined) => void;
 }
-function made(context: Context, info: ClassInfo, key: string, recipe: () => Recipe): CxxFunction {
+/** A member function that the compiler makes of a class, once. */
+export function made(context: Context, info: ClassInfo, key: string, recipe: () => Recipe): CxxFunction {
   const known = info.implicit.get(key);
   if (known !== undefined) return used(context, known);
   const { name, type, kind, symbol: own, body } = recipe();
@@ -287,114 +250,3 @@ export function destroyObject(f: Body, place: Place, at: TokenRange): void {
     at: { first: at.first, last: at.last },
   });
 }
-
-// ---- virtual functions --------------------------------------------------------------------------------------------------
-
-/** Where an object keeps the address of its class's table. */
-export function vfptrPlace(self: Place, at: TokenRange): Place {
-  const table = pointerTo(pointerTo(VOID));
-  const pointer: Expr =
-    self.kind === "deref"
-      ? { kind: "convert", operand: self.pointer, type: pointerTo(table), implicit: false }
-      : {
-          kind: "convert",
-          operand: { kind: "address", place: self, type: pointerTo(self.type) },
-          type: pointerTo(table),
-          implicit: false,
-        };
-  return { kind: "deref", pointer, type: table, at: { first: at.first, last: at.last } };
-}
-export function setVirtuals(f: Body, info: ClassInfo, self: Place): void {
-  if (!isPolymorphic(info)) return;
-  f.takeAddress(self);
-  const table = vtableOf(f, info);
-  const place: Place = { kind: "global", symbol: table, type: table.type };
-  const value: Expr = { kind: "address", place, type: pointerTo(pointerTo(VOID)) };
-  f.assign(vfptrPlace(self, info.place), value, info.place);
-}
-
-/** The table of a class's virtual functions, as Microsoft's compiler names it. */
-export function vtableOf(f: Body, info: ClassInfo): IrSymbol {
-  const { context } = f;
-  const name = `${info.name}::\`vftable'`;
-  const type = arrayOf(pointerTo(VOID), info.virtuals.length);
-  info.vtable ??= {
-    name,
-    linkName: `${info.linkName}::\`vftable'`,
-    kind: "variable",
-    type,
-    linkage: "external",
-    defined: true,
-    annotations: [],
-    section: "",
-    mergeable: true,
-    inline: true,
-    minAlign: 1,
-    declaredAt: { declaration: Math.max(0, info.declaration), token: info.place.first },
-  };
-  const symbol = info.vtable;
-  if (f.unevaluated > 0 || context.products.globals.some((global) => global.symbol === symbol)) return symbol;
-  const size = pointerSize(context.target);
-  const relocations: Relocation[] = [];
-  const global: Global = {
-    symbol,
-    size: size * info.virtuals.length,
-    align: size,
-    readOnly: true,
-    bytes: undefined,
-    relocations,
-  };
-  context.products.globals.push(global);
-  info.virtuals.forEach((fn, i) => {
-    relocations.push({ offset: i * size, target: entryOf(context, info, fn), addend: 0 });
-  });
-  return symbol;
-}
-function entryOf(context: Context, info: ClassInfo, fn: CxxFunction): IrSymbol {
-  if (fn.kind === "destructor") return deletingDestructor(context, info).symbol;
-  if (fn.ending === "pure") return pureCall(context);
-  return used(context, fn).symbol;
-}
-/** Called where a pure virtual function is: `_purecall` of the run-time library, which stops the machine. */
-function pureCall(context: Context): IrSymbol {
-  return newFunctionSymbol(context, "_purecall", "_purecall", functionType(INT, [], false, true), false, 0);
-}
-
-/** The address to call for a virtual function of the object that `self` points to. */
-export function virtualTarget(f: Body, self: Expr, fn: CxxFunction, type: FunctionType, at: TokenRange): Expr {
-  const slot = fn.slot ?? 0;
-  const object = derefPlace(f, self, at);
-  const table = load(vfptrPlace(object, at));
-  const size = pointerSize(f.context.target);
-  const entry: Expr =
-    slot === 0 ? table : { kind: "offset", pointer: table, index: indexConst(slot), scale: size, type: table.type };
-  const kept = f.temporary(pointerTo(VOID), at);
-  f.assign(
-    kept,
-    load({ kind: "deref", pointer: entry, type: pointerTo(VOID), at: { first: at.first, last: at.last } }),
-    at,
-  );
-  return { kind: "convert", operand: load(kept), type: pointerTo(type), implicit: false };
-}
-/** Calls the destructor through the table; with `free`, what it frees too. */
-export function callDeletingDestructor(f: Body, self: Expr, info: ClassInfo, free: boolean, at: TokenRange): void {
-  const slot = info.virtuals.find((fn) => fn.kind === "destructor");
-  if (slot === undefined) return;
-  const params: FunctionParameter[] = [
-    { name: "this", type: pointerTo(recordType(info.decl)), annotations: [] },
-    { name: "flags", type: INT, annotations: [] },
-  ];
-  const type = functionType(VOID, params, false, true);
-  const pointer = virtualTarget(f, self, slot, type, at);
-  f.emit({
-    kind: "call",
-    callee: { kind: "indirect", pointer },
-    type,
-    args: [self, intConst(free ? 1 : 0)],
-    result: undefined,
-    at: { first: at.first, last: at.last },
-  });
-}
-export const hasVirtualDestructor = (info: ClassInfo): boolean => info.virtuals.some((fn) => fn.kind === "destructor");
-export const sizeConstant = (f: Body, type: Type): Expr =>
-  constant(BigInt(sizeOf(type, f.context.target)), f.context.target === "x64" ? ULLONG : UINT);

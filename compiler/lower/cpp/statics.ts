@@ -20,9 +20,10 @@ import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { lambdaIsConstant } from "./lambdas.ts";
 import { fullExpression } from "./lifetime.ts";
 import { takes } from "./overloads.ts";
+import { offsetAlong } from "./places.ts";
 import { bindReference } from "./references.ts";
-import { vtableOf } from "./special.ts";
 import { destroyAtExit, runAtStart } from "./startup.ts";
+import { tablesOf } from "./vtables.ts";
 
 /** The bytes of an object with static storage; what must run does so at a program's start, and in a driver is reported and left out. */
 export function defineStatic(
@@ -251,11 +252,11 @@ function constructed(
     f.scope = outer;
     if (!ok) return false;
   }
-  if (isPolymorphic(info)) {
-    const table = vtableOf(f, info);
+  for (const { symbol: table, path } of isPolymorphic(info) ? tablesOf(f, info) : []) {
     const type = pointerTo(pointerTo(VOID));
     const value: Expr = { kind: "address", place: { kind: "global", symbol: table, type: table.type }, type };
-    image.scalar({ type, offset: part.offset, bits: undefined, place: part.place }, value, info.place);
+    const offset = part.offset + offsetAlong(f, info.decl, path);
+    image.scalar({ type, offset, bits: undefined, place: part.place }, value, info.place);
   }
   return true;
 }

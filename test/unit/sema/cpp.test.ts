@@ -96,12 +96,6 @@ describe("refused by name", () => {
     ["void f() { throw 1; }", "throw"],
     ["struct P { int x, y; }; int f(P p) { auto [x, y] = p; return 1; }", "structured bindings"],
     ["void f() { try { } catch (int) { } }", "try"],
-    ["struct A {}; struct B {}; struct C : A, B {};", "multiple inheritance"],
-    ["struct A {}; struct B { virtual void f(); }; struct C : A, B { void f() override; };", "multiple inheritance"],
-    [
-      "struct A { void up(); int n; }; struct B {}; struct C : B, A { int f() { up(); return n + this->n; } }; int g(C *c) { c->up(); return c->n; }",
-      "multiple inheritance",
-    ],
     ["struct A {}; struct B : virtual A {};", "virtual inheritance"],
     ["struct A { template <class... T> void f(T... t) { f(t...); } int m; int g() { return m; } };", "variadic"],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
@@ -142,9 +136,41 @@ describe("several bases", () => {
     const errors = unit.diagnostics.filter((d) => d.severity === "error");
     expect(errors.map((d) => d.message)).toEqual(["'Miniport' has no member 'absent'."]);
   });
-  test("a function that makes such an object is refused by name when it runs", () => {
-    const unit = unitOf(`${bases} int make() { Miniport m(1); return m.query(); }`);
-    expect(unit.functions.get("make()")?.refusals.map((r) => r.construct)).toEqual(["multiple inheritance"]);
+  test.each([
+    [
+      "struct A { virtual void f(); }; struct B { virtual void g() = 0; }; struct C : A, B {}; void h() { C c; }",
+      "1 error abstract-class",
+    ],
+    [
+      "struct A { virtual void f(); }; struct B { virtual void g() final; }; struct C : A, B { void g(); };",
+      "1 error bad-override",
+    ],
+    [
+      "struct A { virtual void f(); }; struct B { virtual void g(); }; struct C : A, B { void h() override; };",
+      "1 error bad-override",
+    ],
+    [
+      "struct A { int x; }; struct B { int y; }; struct C : A, B {}; struct D {}; B *f(D *d) { return d; }",
+      "1 error no-conversion",
+    ],
+  ])("%s", (source, problem) => {
+    expect(said(source)).toEqual([problem]);
+  });
+  test("a table for each base with virtual functions; a thunk where the object begins before the base", () => {
+    const unit = unitOf(`${bases} int make(Counted *&c) { static Miniport m(1); c = &m; return c->more(); }`);
+    const tables = [...linkProgram([unit]).globals.values()].map(({ global }) => global);
+    const entries = (name: string) =>
+      tables.find(({ symbol }) => symbol.name === name)?.relocations.map(({ target }) => target.name);
+    expect(entries("Miniport::`vftable'")).toEqual(["Miniport::query", "Miniport::init"]);
+    expect(entries("Miniport::`vftable'{for `Counted'}")).toEqual(["[thunk]: Miniport::more`adjustor{8}'"]);
+    expect([...unit.functions.values()].flatMap((fn) => fn.refusals)).toEqual([]);
+  });
+  test("an override whose result lies elsewhere in what it returns is refused by name", () => {
+    const unit = unitOf(`
+      struct A { int a; virtual void f(); }; struct B { int b; virtual void g(); }; struct C : A, B {};
+      struct Maker { virtual B *make(); }; struct Other : Maker { C *make() override; };
+      void f() { Other o; }`);
+    expect(unit.functions.get("f()")?.refusals.map((r) => r.construct)).toEqual(["a covariant result of another base"]);
   });
 });
 

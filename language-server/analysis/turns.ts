@@ -144,9 +144,14 @@ function addendsOf(term: Term, found: Set<Term>, isPart: boolean): void {
     addendsOf(arg, found, isOfSeveral);
   }
 }
-/** Read from a variable of the driver's, or from an extension of a device. */
+/** An object that the function was handed. */
+function isGiven(place: PlaceRef): boolean {
+  return place.kind === "deref" && place.pointer.kind === "atom";
+}
+/** Read from a variable of the driver's, from an extension of a device, or what the driver said that a device is when it made it. */
 function isOwnMemory(term: Term): boolean {
   let place: PlaceRef | undefined = term.kind === "load" ? term.place : undefined;
+  if (place?.kind === "field" && place.name === "DeviceType" && isGiven(place.base)) return true;
   for (let depth = 0; place !== undefined && depth < 8; depth++) {
     const root: PlaceRef = rootOf(place);
     if (root.kind === "global") return true;

@@ -1,7 +1,9 @@
 // A physical address beyond 4 GB.
 
-import type { Place } from "../../compiler/ir/ir.ts";
-import { aliasOf, bare } from "../analysis/code.ts";
+import type { Expr, Place } from "../../compiler/ir/ir.ts";
+import type { TokenRange } from "../../compiler/source/source.ts";
+import { aliasOf, bare, type Code, codeOf, placeKey } from "../analysis/code.ts";
+import type { FunctionInfo } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
 export const physicalAddressTruncated: Rule = {
@@ -33,34 +35,57 @@ VOID Program(PULONG Register, PVOID Buffer)
 }
 \`\`\`
 `,
-  body(_info, code) {
-    const physical = code.fields.filter(({ place, write }) => !write && isPhysical(place.base));
-    if (physical.some(({ place }) => place.field.name === "HighPart" || place.field.name === "QuadPart")) return [];
-    // The offset in a page, and whether it is below some bound, is asked of the low half.
-    const looked = new Set(
-      code.binaries.flatMap(({ expr: { op, left, right } }) =>
-        lookers.has(op) ? [left, right].map(bare).flatMap((of) => (of.kind === "load" ? [of.place] : [])) : [],
-      ),
-    );
-    // And what is printed is only shown.
-    for (const { call } of code.calls)
-      for (const arg of call.type.variadic ? call.args.slice(call.type.params.length).map(bare) : [])
-        if (arg.kind === "load") looked.add(arg.place);
-    const [first] = physical.filter(({ place }) => place.field.name === "LowPart" && !looked.has(place));
-    return first
-      ? [
-          {
-            message: "only the low 32 bits of the physical address are used, not QuadPart: memory above 4 GB is missed",
-            at: first.at,
-          },
-        ]
-      : [];
+  project({ world, report }) {
+    const functions = [...world.functions.values()].filter(({ own }) => own);
+    const whole = new Map(functions.map((info) => [info, readIn(info, ["HighPart", "QuadPart"])]));
+    // Who puts the halves into two registers may do so in two functions.
+    const elsewhere = new Set([...whole.values()].flatMap((read) => read.map(({ key }) => key)));
+    for (const info of functions) {
+      const [first] = readIn(info, ["LowPart"]).filter(({ key }) => key === undefined || !elsewhere.has(key));
+      if (first === undefined || whole.get(info)?.length !== 0) continue;
+      report(info, {
+        message: "only the low 32 bits of the physical address are used, not QuadPart: memory above 4 GB is missed",
+        range: info.unit.range(info.fn.declaration, first.at),
+      });
+    }
   },
 };
 
+/** Parts of physical addresses that are read and not only looked at, each with the name of the variable or member that has the address. */
+function readIn(
+  info: FunctionInfo,
+  parts: readonly string[],
+): { readonly key: string | undefined; readonly at: TokenRange }[] {
+  const code = codeOf(info.fn);
+  const read = code.fields.filter(
+    ({ place, write }) => !write && isPhysical(place.base) && parts.includes(place.field.name ?? ""),
+  );
+  if (read.length === 0) return [];
+  const looked = lookedAt(code);
+  return read
+    .filter(({ place }) => !looked.has(place))
+    .map(({ place, at }) => ({ key: placeKey(addressIn(place.base), info.name), at }));
+}
+/** The offset in a page, and whether it is below some bound, is asked of the low half; and what is printed is only shown. */
+function lookedAt(code: Code): ReadonlySet<Place> {
+  const looked = new Set<Place>();
+  const look = (expr: Expr): void => {
+    const of = bare(expr);
+    if (of.kind === "load") looked.add(of.place);
+    else if (of.kind === "binary") for (const side of [of.left, of.right]) look(side);
+  };
+  for (const { expr } of code.binaries) if (lookers.has(expr.op)) look(expr);
+  for (const { call } of code.calls)
+    if (call.type.variadic) for (const arg of call.args.slice(call.type.params.length)) look(arg);
+  return looked;
+}
 const lookers: ReadonlySet<string> = new Set(["and", "eq", "ne", "lt", "le", "gt", "ge"]);
 
 function isPhysical(place: Place): boolean {
   if (aliasOf(place.type) === "PHYSICAL_ADDRESS") return true;
   return place.kind === "field" && isPhysical(place.base);
+}
+/** The address itself, whichever of its unnamed parts a place is. */
+function addressIn(place: Place): Place {
+  return place.kind === "field" && aliasOf(place.type) !== "PHYSICAL_ADDRESS" ? addressIn(place.base) : place;
 }

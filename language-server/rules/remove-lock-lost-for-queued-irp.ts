@@ -1,6 +1,7 @@
 // IRPs that wait with a hold on the remove lock, completed without giving it back.
 import type { LocalId } from "../../compiler/ir/ir.ts";
 import { bare, type CodeCall, callsTo, codeOf, pointee } from "../analysis/code.ts";
+import { irpEffect } from "../analysis/models.ts";
 import type { FunctionInfo, World } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
 
@@ -86,9 +87,9 @@ function irpIn(expr: CodeCall["call"]["args"][number] | undefined): LocalId | un
     ? value.place.local
     : undefined;
 }
-/** No parameter: the routine came by it itself. */
+/** No parameter, and none that the routine may have made: it came by it in some queue. */
 function isFound({ fn }: FunctionInfo, local: LocalId): boolean {
-  return !fn.params.includes(local);
+  return !fn.params.includes(local) && !codeOf(fn).calls.some(({ name = "" }) => irpEffect(name)?.kind === "make");
 }
 function completionsOf({ fn }: FunctionInfo, local: LocalId): readonly CodeCall[] {
   return codeOf(fn).calls.filter(

@@ -1,6 +1,6 @@
 // IRPs that a function sends with an event, or a structure, of its own stack: while such an IRP is under way the function must
 // not return. Marks "under way" on the event say so; "timed out" that a wait for it may have ended early.
-import type { PathHooks } from "../../analysis/events.ts";
+import type { AfterCallEvent, PathHooks } from "../../analysis/events.ts";
 import { rangeOf, truthOf } from "../../analysis/facts.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
@@ -29,16 +29,15 @@ export const sentIrpTracking: PathHooks = {
       if (!mark?.with || !onStack(mark.with)) return;
       const message = `the IRP is sent here by ${event.written}`;
       state.setMark("under way", mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
-    } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event.state, event);
+    } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event);
   },
 };
-function waited(state: State, event: { readonly args: readonly Term[]; readonly result: Term }): void {
-  const limit = event.args[4];
+function waited({ state, args: [object, , , , limit], result, run }: AfterCallEvent): void {
   const bounded = limit !== undefined && !(limit.kind === "const" && limit.value === 0n);
   for (const mark of state.marksNamed("under way")) {
+    const isOver = mark.value === "sent" && !mayBe(run.terms, state, mark.with, pending);
     // A wait for anything else may be how the driver learns that the IRP is done.
-    if (bounded && event.args[0] === mark.term)
-      state.setMark(mark.name, mark.term, "timed out", mark.why, event.result);
+    if (bounded && object === mark.term && !isOver) state.setMark(mark.name, mark.term, "timed out", mark.why, result);
     else state.clearMark(mark.name, mark.term);
   }
 }

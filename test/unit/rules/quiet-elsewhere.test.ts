@@ -120,3 +120,71 @@ test("a helper that was called in too many ways to be followed gives back what l
   expect(told("mdl-leaked", freeing("if (Part->Mdl != NULL) IoFreeMdl(Part->Mdl);"))).toEqual([]);
   expect(told("mdl-leaked", freeing("Part->Kind = 0;")).length).toBeGreaterThan(0);
 });
+
+const byKind = (asked: string) => `${driverHead}
+${dispatch(
+  "CREATE",
+  `    if (${asked} == FILE_DEVICE_UNKNOWN) return Complete(Irp, status);
+    if (${asked} == FILE_DEVICE_KEYBOARD) return Complete(Irp, STATUS_ACCESS_DENIED);
+    return STATUS_UNSUCCESSFUL;`,
+)}`;
+test("that a device is of none of the kinds that the driver makes is a doubt", () => {
+  expect(told("irp-not-completed-or-forwarded", byKind("DeviceObject->DeviceType"))).toEqual(["warning"]);
+  expect(told("irp-not-completed-or-forwarded", byKind("stack->Parameters.Create.Options"))).toEqual(["error"]);
+});
+
+const sending = (waits: string) => `
+#include <wdm.h>
+NTSTATUS Ask(PDEVICE_OBJECT Lower, ULONG Code) {
+    KEVENT event;
+    IO_STATUS_BLOCK iosb;
+    LARGE_INTEGER limit;
+    NTSTATUS status;
+    PIRP irp;
+    limit.QuadPart = -10000000;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    irp = IoBuildDeviceIoControlRequest(Code, Lower, NULL, 0, NULL, 0, FALSE, &event, &iosb);
+    if (irp == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    status = IoCallDriver(Lower, irp);
+    ${waits} KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, &limit);
+    return status;
+}
+`;
+test("a request that was not left pending is over, however long one waits for it", () => {
+  const pending =
+    "if (status == STATUS_PENDING) KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL); else";
+  expect(told("stack-event-wait-timed-out", sending(pending))).toEqual([]);
+  expect(told("stack-event-wait-timed-out", sending(""))).toEqual(["error"]);
+});
+
+const programming = (second: string) => `
+#include <wdm.h>
+typedef struct _RING { PHYSICAL_ADDRESS Physical; PULONG Registers; ULONG Size; } RING;
+VOID SetTail(RING *Ring, ULONG Offset) {
+    NT_ASSERT(Offset + Ring->Physical.LowPart < Ring->Physical.LowPart + Ring->Size);
+    WRITE_REGISTER_ULONG(Ring->Registers, Ring->Physical.LowPart + Offset);
+}
+VOID SetBase(RING *Ring) { WRITE_REGISTER_ULONG(Ring->Registers + 1, ${second}); }
+`;
+test("an address whose halves two functions put into two registers", () => {
+  expect(told("physical-address-truncated", programming("(ULONG)Ring->Physical.HighPart"))).toEqual([]);
+  expect(told("physical-address-truncated", programming("Ring->Size"))).toEqual(["warning"]);
+});
+
+const completing = (comes: string) => `${driverHead}
+PIRP NextIrp(PEXT Ext);
+VOID Serve(PEXT Ext) {
+    PIRP irp = NextIrp(Ext);
+    if (irp == NULL) return;
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
+    IoReleaseRemoveLock(&Ext->Guard, irp);
+}
+VOID Other(PEXT Ext) {
+    PIRP irp = ${comes};
+    if (irp != NULL) IoCompleteRequest(irp, IO_NO_INCREMENT);
+}
+`;
+test("an IRP that a function made itself has no hold on the remove lock", () => {
+  expect(told("remove-lock-lost-for-queued-irp", completing("IoAllocateIrp(1, FALSE)"))).toEqual([]);
+  expect(told("remove-lock-lost-for-queued-irp", completing("NextIrp(Ext)"))).toEqual(["warning"]);
+});

@@ -15,8 +15,6 @@ import { checkShown } from "../verifier/uninitialized.ts";
 import { checkUnwound } from "../verifier/unwound.ts";
 import { closeLater } from "./close-later.ts";
 import { deliver } from "./deliver.ts";
-import { mountedOn } from "./device.ts";
-import { filePosition, setFilePosition } from "./file.ts";
 import { freeIrp } from "./irp.ts";
 import type { Request } from "./state.ts";
 
@@ -134,10 +132,6 @@ function finishRequest(
       const flags = file.object + k.s.FILE_OBJECT.Flags;
       k.m.setU32(flags, k.m.u32(flags) | nt.FO_HANDLE_CREATED);
     }
-    const moves = request.major === nt.IRP_MJ_READ || request.major === nt.IRP_MJ_WRITE;
-    // File systems move it themselves.
-    if (moves && request.moveFilePointer && nt.ntSuccess(status) && mountedOn(k, file.device) === file.device)
-      setFilePosition(k, file, filePosition(k, file) + information);
     if (file.cleanedUp && file.pending === 0 && request.major !== nt.IRP_MJ_CLOSE) closeLater(k, request.file ?? 0);
   }
   if (request.user !== undefined) completeForProgram(k, request, request.user);

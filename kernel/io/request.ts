@@ -29,7 +29,6 @@ export interface RequestOptions {
   readonly input?: Uint8Array;
   readonly outputLength?: number;
   readonly synchronous?: boolean;
-  readonly moveFilePointer?: boolean;
   readonly user?: Request["user"];
   /** SL_… of the first stack location. */
   readonly flags?: number;
@@ -79,7 +78,6 @@ export function newRequest(k: Kernel, options: RequestOptions): Request {
     output: nothing,
     returned: undefined,
     synchronous: options.synchronous ?? true,
-    moveFilePointer: options.moveFilePointer ?? false,
     user: options.user,
     flags: options.flags ?? 0,
     caller: options.caller,

@@ -99,7 +99,6 @@ export interface Request {
   /** What the top driver's dispatch routine returned, once it has. */
   returned: number | undefined;
   readonly synchronous: boolean;
-  readonly moveFilePointer: boolean;
   /** A program's request: its buffers, and how it learns of the end. */
   readonly user: UserIo | undefined;
   /** SL_… of the first stack location. */

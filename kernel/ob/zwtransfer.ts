@@ -46,11 +46,10 @@ function startOf(k: Kernel, f: Offset, file: FileState, access: number, read: bo
   const at = k.argPointer(f, 7);
   const given = at === 0 ? currentPosition : k.m.u64(at);
   // Who may only append writes at the end, wherever he would.
-  if (!read && (access & (Access.write | Access.append)) === Access.append) return { start: endOfFile, moves: false };
-  if (given === currentPosition)
-    return file.synchronous ? { start: BigInt(filePosition(k, file)), moves: true } : undefined;
+  if (!read && (access & (Access.write | Access.append)) === Access.append) return endOfFile;
+  if (given === currentPosition) return file.synchronous ? BigInt(filePosition(k, file)) : undefined;
   if (BigInt.asIntN(64, given) < 0n && (read || given !== endOfFile)) return undefined;
-  return { start: given, moves: false };
+  return given;
 }
 
 /** ZwReadFile and ZwWriteFile: (file, event, APC, context, status block, buffer, length, offset, key); slot 9: request. */
@@ -67,8 +66,8 @@ function transfer(read: boolean): Body {
       return k.return32(f, nt.STATUS_ACCESS_DENIED);
     k.touch(f, block, 16, true);
     if (length > 0) k.touch(f, buffer, length, read);
-    const where = startOf(k, f, file, file.access, read);
-    if (where === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+    const start = startOf(k, f, file, file.access, read);
+    if (start === undefined) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
     const device = relatedDevice(k, file.object);
     const address = length > 0 ? k.arg64(f, 5) : 0n;
     return begin(k, f, 9, {
@@ -77,12 +76,11 @@ function transfer(read: boolean): Body {
       title: `${read ? "ZwReadFile" : "ZwWriteFile"} of ${file.name}`,
       major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
       parameters: read
-        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": where.start })
-        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": where.start }),
+        ? stackParameters(k, { "Parameters.Read.Length": length, "Parameters.Read.ByteOffset": start })
+        : stackParameters(k, { "Parameters.Write.Length": length, "Parameters.Write.ByteOffset": start }),
       transfer: transferOf(k, device),
       input: read ? new Uint8Array(0) : k.m.u8.slice(buffer, buffer + length),
       outputLength: read ? length : 0,
-      moveFilePointer: where.moves,
       synchronous: file.synchronous,
       caller: callerOf(k, read ? 0n : address, read ? address : 0n, answerTo(k, f, block, read ? buffer : 0, file)),
     });

@@ -127,7 +127,6 @@ export function sendIo(k: Kernel, f: Offset, step: Io): StepOutcome | Outcome {
     input,
     outputLength,
     synchronous: step.async === undefined || step.thread === true,
-    moveFilePointer: given === undefined,
   });
   if (step.async !== undefined) k.state.userRequests.set(step.async, request.id);
   if (step.thread === true) {

@@ -105,7 +105,11 @@ const session = optional(integer("Session of the user, whose local symbolic link
 const deviceName = string("Name of an entry of `devices`.");
 const milliseconds = (what: string) => number(`${what} Virtual milliseconds.`, 0, 3_600_000);
 const offset = optional(
-  integer("Byte offset; without it the handle's file pointer is used and moved.", -(2 ** 52), Number.MAX_SAFE_INTEGER),
+  integer(
+    "Byte offset; without it the handle's file pointer is used. Only file systems move that.",
+    -(2 ** 52),
+    Number.MAX_SAFE_INTEGER,
+  ),
 );
 
 export const stepShape = variants("One action and what is expected of it.", "do", {

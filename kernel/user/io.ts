@@ -5,7 +5,7 @@ import * as nt from "../constants.ts";
 import type { Body, Outcome, Routine } from "../ddi.ts";
 import { Access } from "../fs/open.ts";
 import { relatedDevice } from "../io/device.ts";
-import { filePosition, setFilePosition } from "../io/file.ts";
+import { filePosition } from "../io/file.ts";
 import { newRequest, type RequestOptions, stackParameters, transferOf, transferOfCode } from "../io/request.ts";
 import type { FileState, UserIo } from "../io/state.ts";
 import { block, setSignalState } from "../ke/wait.ts";
@@ -70,7 +70,6 @@ interface Sent {
   readonly inputLength: number;
   readonly output: bigint;
   readonly outputLength: number;
-  readonly moves: boolean;
   readonly apc?: bigint;
 }
 
@@ -109,7 +108,6 @@ function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outco
     outputLength: sent.outputLength,
     // Without an OVERLAPPED nobody could be told of the end: the library waits.
     synchronous: !handle.overlapped || overlapped === 0,
-    moveFilePointer: sent.moves,
     user,
   });
   k.setSlot(f, slot, request.id);
@@ -164,15 +162,13 @@ function transfer(read: boolean): Body {
 }
 
 function sendTransfer(k: Kernel, f: Offset, slot: number, call: Call, read: boolean, apc: bigint | undefined): Outcome {
-  const { handle, file } = call;
+  const { file } = call;
   const wanted = read ? Access.read : Access.write | Access.append;
   if ((file.access & wanted) === 0) return failStatus(k, f, nt.STATUS_ACCESS_DENIED);
   const length = k.argU32(f, 2);
   const buffer = k.arg64(f, 1);
   if (length > 0 && probed(k, f, buffer, length, read) === undefined) return fail(k, f, Win32.noAccess);
   const position = positionOf(k, call);
-  // A handle that waits has a file pointer; an explicit position moves it too.
-  if (!handle.overlapped && call.overlapped !== 0 && position !== endOfFile) setFilePosition(k, file, Number(position));
   return send(k, f, slot, call, {
     title: `${read ? "read from" : "write to"} ${file.name}`,
     major: read ? nt.IRP_MJ_READ : nt.IRP_MJ_WRITE,
@@ -182,7 +178,6 @@ function sendTransfer(k: Kernel, f: Offset, slot: number, call: Call, read: bool
     inputLength: read ? 0 : length,
     output: read ? buffer : 0n,
     outputLength: read ? length : 0,
-    moves: !handle.overlapped,
     ...(apc === undefined ? {} : { apc }),
   });
 }
@@ -237,7 +232,6 @@ const deviceIoControl: Body = (k, f, step) => {
     inputLength,
     output,
     outputLength,
-    moves: false,
   });
 };
 
@@ -258,7 +252,6 @@ const flush: Body = (k, f, step) => {
     inputLength: 0,
     output: 0n,
     outputLength: 0,
-    moves: false,
   });
 };
 function finishPlain(k: Kernel, f: Offset): Outcome {

@@ -249,7 +249,7 @@ it("D53 without a current position a read needs an offset; with one, the positio
           UCHAR room[32];
           LARGE_INTEGER at;
           FILE_POSITION_INFORMATION p;
-          ${openFile("\\\\Device\\\\Test", "OBJ_KERNEL_HANDLE").replace("FILE_SYNCHRONOUS_IO_NONALERT", options)}
+          ${openFile("\\\\??\\\\C:\\\\data.bin", "OBJ_KERNEL_HANDLE").replace("FILE_SYNCHRONOUS_IO_NONALERT", options)}
           s = ZwReadFile(h, NULL, NULL, NULL, &b, room, 20, NULL, NULL);
           DbgPrint("%x\\n", s);
           at.QuadPart = 101;
@@ -263,11 +263,9 @@ it("D53 without a current position a read needs an offset; with one, the positio
           ZwClose(h);
       }
     `;
-  const read = `
-      UNREFERENCED_PARAMETER(device);
-      return Complete(irp, STATUS_SUCCESS, IoGetCurrentIrpStackLocation(irp)->Parameters.Read.Length);
-    `;
-  const output = (options: string) => passes(run({ control: reads(options), read }, [open, ioctl(), close])).output;
+  const files = [{ path: "C:\\data.bin", content: { fill: { byte: 1, length: 200 } } }];
+  const output = (options: string) =>
+    passes(run({ control: reads(options) }, [open, ioctl(), close], { files })).output;
   expect(output("0")).toEqual(["c000000d", "0", "101"]);
   expect(output("FILE_SYNCHRONOUS_IO_NONALERT")).toEqual(["0", "0", "121"]);
 });

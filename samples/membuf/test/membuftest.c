@@ -122,7 +122,6 @@ int main(void)
     ReadValue(device, 4);
 
     printf("\nTest 3\n");
-    SetFilePointer(device, 0, NULL, FILE_BEGIN);
     WriteValue(device, 0x12345678, "Write 0x12345678 succeeded");
 
     printf("\nTest 4\n");
@@ -132,7 +131,6 @@ int main(void)
     ReadValue(device, 1);
 
     printf("\nTest 6\n");
-    SetFilePointer(device, 3, NULL, FILE_BEGIN);
     WriteValue(device, 0x12345678, "Write at new file pointer succeeded");
 
     printf("\nTest 7\n");

@@ -1,7 +1,7 @@
 // `--jobs N`: drivers shared out over processes. Each child finds the same drivers and checks its share of them, in the order in
 // which the parent would; what it finds comes back driver by driver.
 import { type ChildProcess, fork } from "node:child_process";
-import { boundHeap, favourLongRun, favourStart } from "../host/engine.ts";
+import { boundHeap, favourManyChecks, favourStart } from "../host/engine.ts";
 import { type CheckedFinding, checkDriver, type NamedDrivers } from "./drivers.ts";
 
 export interface DriverResult {
@@ -36,7 +36,7 @@ export function* checkHere(named: NamedDrivers, indices: readonly number[]): Gen
     const driver = named.drivers[index];
     if (driver === undefined) continue;
     const { findings, lines } = checkDriver(named, driver);
-    favourLongRun();
+    favourManyChecks();
     yield { index, findings, lines };
   }
 }

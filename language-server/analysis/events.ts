@@ -133,16 +133,16 @@ export interface ExitsEvent {
 /** What a rule may listen to while paths are walked. States given are the rule's to mark, not to change otherwise. */
 export interface PathHooks {
   /** `beforeCall` and `afterCall` hear only of calls of these routines; of all calls if left out. */
-  readonly calls?: readonly string[];
-  beforeCall?(event: CallEvent): void;
-  afterCall?(event: AfterCallEvent): void;
-  access?(event: AccessEvent): void;
-  index?(event: IndexEvent): void;
+  readonly calls?: readonly string[] | ((routine: string) => boolean);
+  beforeCall?(this: void, event: CallEvent): void;
+  afterCall?(this: void, event: AfterCallEvent): void;
+  access?(this: void, event: AccessEvent): void;
+  index?(this: void, event: IndexEvent): void;
   /** Before anything is learnt from the condition. */
-  branch?(event: BranchEvent): void;
-  store?(event: StoreEvent): void;
-  exit?(event: ExitEvent): void;
-  exits?(event: ExitsEvent): void;
+  branch?(this: void, event: BranchEvent): void;
+  store?(this: void, event: StoreEvent): void;
+  exit?(this: void, event: ExitEvent): void;
+  exits?(this: void, event: ExitsEvent): void;
 }
 export type EventKind = Exclude<keyof PathHooks, "calls">;
 export type EventOf<K extends EventKind> = Parameters<NonNullable<PathHooks[K]>>[0];

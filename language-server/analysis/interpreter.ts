@@ -72,8 +72,7 @@ export class Interpreter {
     const ofCalls = kind === "beforeCall" || kind === "afterCall";
     const made = this.hooks.flatMap((hooks) => {
       const hook = hooks[kind] as Listener<K> | undefined;
-      const wanted = !ofCalls || hooks.calls === undefined || (callee !== undefined && hooks.calls.includes(callee));
-      return hook && wanted ? [hook.bind(hooks)] : [];
+      return hook && (!ofCalls || hearsOf(hooks, callee)) ? [hook] : [];
     });
     ofKind.set(callee, made);
     return made;
@@ -205,4 +204,10 @@ export class Interpreter {
     if (fact) state.facts.set(value.id, fact);
     return { state, value };
   }
+}
+
+/** Whether calls of a routine, or through an unknown pointer, are told. */
+function hearsOf({ calls }: PathHooks, callee: string | undefined): boolean {
+  if (calls === undefined || callee === undefined) return calls === undefined;
+  return typeof calls === "function" ? calls(callee) : calls.includes(callee);
 }

@@ -46,13 +46,15 @@ export class Meetings {
    * The states to go on with: no two the same, none seen before. The first few of a typestate at a block go on as they are;
    * later ones, and all at the head of a loop, are joined with those before until nothing new is learnt.
    */
-  fresh(block: BlockId, states: readonly State[]): State[] {
+  fresh(block: BlockId, states: State[]): State[] {
     this.#retireJoined(block, states);
     this.#forgetTests(states);
     const atLoopHead = this.#shape.loopHeads.has(block);
     for (const state of states) settleMarks(state, atLoopHead);
+    // Without loops all ways have come when a block's turn is there: one that came alone meets no other.
+    if (states.length === 1 && this.#shape.loopHeads.size === 0) return states;
     const apart = atLoopHead ? 0 : disjuncts;
-    let arrived = states;
+    let arrived: readonly State[] = states;
     if (states.length > disjuncts) {
       for (const state of states) state.dropSpent(this.#terms, this.#params);
       arrived = this.#mergeByTypestate(block, states);

@@ -45,8 +45,9 @@ NTSTATUS EvtDeviceAdd(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: (routine) => routine === "WdfDeviceCreate" || takers.test(routine),
     beforeCall(event) {
-      if (!/^Wdf(Device|Pdo|Fdo|ControlDevice|CxDevice)Init\w*/.test(event.name ?? "")) return;
+      if (event.name === "WdfDeviceCreate") return;
       const [init] = event.args;
       const mark = init && event.state.mark("init-taken", init);
       // A device that could not be made leaves the structure to its owner: then the status is a failure, or the pointer still set.
@@ -72,3 +73,5 @@ NTSTATUS EvtDeviceAdd(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit)
     },
   }),
 };
+
+const takers = /^Wdf(Device|Pdo|Fdo|ControlDevice|CxDevice)Init/;

@@ -67,7 +67,8 @@ VOID Count(PULONG Counter)
       return limits;
     };
     return {
-      afterCall({ run, before, state, site, written }) {
+      afterCall(event) {
+        const { run, before, state, site } = event;
         const limits = limitsOf(run);
         if (limits === undefined || state.irql === before.irql) return;
         const now = rangeOf(state, state.irql);
@@ -78,7 +79,7 @@ VOID Count(PULONG Counter)
           run.report(
             id,
             {
-              message: `${written} raises the IRQL to ${level}, but ${name} is annotated never to be above ${irqlName(limits.max)}`,
+              message: `${event.written} raises the IRQL to ${level}, but ${name} is annotated never to be above ${irqlName(limits.max)}`,
             },
             site.at,
           );
@@ -86,7 +87,7 @@ VOID Count(PULONG Counter)
           run.report(
             id,
             {
-              message: `${written} lowers the IRQL to ${level}, but ${name} is annotated never to be below ${irqlName(limits.min)}`,
+              message: `${event.written} lowers the IRQL to ${level}, but ${name} is annotated never to be below ${irqlName(limits.min)}`,
             },
             site.at,
           );

@@ -55,7 +55,9 @@ VOID Clear(PMDL Mdl, ULONG Bytes)
       for (const side of [copy?.into, copy?.from])
         if (side) touched(event.run, event.state, side.pointer, event.site.at);
     },
-    afterCall({ name = "", args: [first, second], state, result, site, written }) {
+    afterCall(event) {
+      const { name = "", state, result, site } = event;
+      const [first, second] = event.args;
       if (mappers.has(name) && first) {
         state.setMark(mapping, result, "there", undefined, first);
         return;
@@ -64,7 +66,13 @@ VOID Clear(PMDL Mdl, ULONG Bytes)
       if (!mdl) return;
       for (const mark of state.marksNamed(mapping))
         if (mark.with === mdl)
-          state.setMark(mapping, mark.term, "gone", { kind: "site", site, message: `${written} is called here` }, mdl);
+          state.setMark(
+            mapping,
+            mark.term,
+            "gone",
+            { kind: "site", site, message: `${event.written} is called here` },
+            mdl,
+          );
     },
     access({ run, state, pointer, site }) {
       touched(run, state, pointer, site.at);

@@ -75,7 +75,8 @@ ULONG Double(PEXT Ext)
 /** What is printed decides nothing. */
 const printers = /[Pp]rint|Trace/;
 
-function note(world: World, { name = "", run, before, state, args, result, site, written }: AfterCallEvent): void {
+function note(world: World, event: AfterCallEvent): void {
+  const { name = "", run, before, state, args, result, site } = event;
   const callee = world.functions.get(name)?.fn;
   if (!callee) return;
   args.forEach((arg, index) => {
@@ -85,8 +86,8 @@ function note(world: World, { name = "", run, before, state, args, result, site,
     state.setMark(
       left,
       arg,
-      written,
-      { kind: "site", site, message: `nothing is written to it on a way through ${written}` },
+      event.written,
+      { kind: "site", site, message: `nothing is written to it on a way through ${event.written}` },
       result,
     );
   });

@@ -48,8 +48,8 @@ NTSTATUS DispatchPower(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 \`\`\`
 `,
   paths: (world) => ({
+    calls: (routine) => allocatorOf(routine) !== undefined || /^MmAllocate/.test(routine),
     beforeCall(event) {
-      if (!allocatorOf(event.name ?? "") && !/^MmAllocate/.test(event.name ?? "")) return;
       for (const key of event.state.irps.keys()) {
         if (!serves(event.run, event.state, world.terms.term(key), Major.power, Minor.setPower)) continue;
         event.run.report(

@@ -127,7 +127,7 @@ VOID Serve(PEXT Ext)
         completed(world, event, event.state, irp);
     },
     afterCall(event) {
-      const { name = "", args, before, state, result, site, written } = event;
+      const { name = "", args, before, state, result, site } = event;
       if (event.hasBody && before.marks.size > 0)
         for (const arg of args) if (state.mark(foundIrp, recordOf(arg))) completed(world, event, before, arg);
       const [first] = args;
@@ -143,7 +143,7 @@ VOID Serve(PEXT Ext)
       state.setMark(taken, result, "yes", {
         kind: "site",
         site,
-        message: `it is taken from the list here by ${written}`,
+        message: `it is taken from the list here by ${event.written}`,
       });
     },
     store({ state, place }) {

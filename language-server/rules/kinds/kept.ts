@@ -50,13 +50,31 @@ const ofTheSystem =
 
 /** Some call of the routines may give back what the member or variable holds. */
 export function mayBeReleased(world: World, key: string, releases: ReadonlyMap<string, number>): boolean {
+  const { keys, isAnyUnknown } = releasedBy(world, releases);
+  return keys.has(key) || leaves(world, key, isAnyUnknown);
+}
+
+/** What some routines are given in a driver: where it comes from, and whether of some of it that cannot be told. */
+interface Released {
+  readonly keys: ReadonlySet<string>;
+  readonly isAnyUnknown: boolean;
+}
+const released = new WeakMap<World, Map<ReadonlyMap<string, number>, Released>>();
+function releasedBy(world: World, releases: ReadonlyMap<string, number>): Released {
+  const ofWorld = released.get(world) ?? new Map<ReadonlyMap<string, number>, Released>();
+  released.set(world, ofWorld);
+  const known = ofWorld.get(releases);
+  if (known) return known;
+  const keys = new Set<string>();
   let isAnyUnknown = false;
   for (const site of callsTo(world, ...releases.keys())) {
     const origins = originsOf(world, site.info, site.call.args[releases.get(site.name ?? "") ?? 0]);
     if (origins === "unknown") isAnyUnknown = true;
-    else if (origins.has(key)) return true;
+    else for (const key of origins) keys.add(key);
   }
-  return leaves(world, key, isAnyUnknown);
+  const made = { keys, isAnyUnknown };
+  ofWorld.set(releases, made);
+  return made;
 }
 
 /** What it holds goes where it is not followed, and something there may give it back. */

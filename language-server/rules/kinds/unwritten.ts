@@ -40,18 +40,11 @@ function find(info: FunctionInfo): Unwritten {
   const cells = new Cells(touches);
   const order = inOrder(fn);
   const kills = touches.map((ofBlock) => cells.writtenBy(ofBlock));
-  const maybe = flow(
-    cells.count,
-    order,
-    fn,
-    waysOn,
-    (before, block) => before.without(kills[block] ?? cells.none),
-    cells.all,
-  );
+  const maybe = flow(order, waysFrom(fn, waysOn), kills, without, cells.all);
   // Asked for in few functions.
   let written: readonly (Bits | undefined)[] | undefined;
   const mayBeWritten = (block: BlockId, cell: number): boolean => {
-    written ??= flow(cells.count, order, fn, allWays, (before, id) => before.with(kills[id] ?? cells.none), cells.none);
+    written ??= flow(order, waysFrom(fn, allWays), kills, joined, cells.none);
     return written[block]?.has(cell) === true;
   };
   // A macro that drops what it is given, as one for traces does in part, may be another where the driver is built.
@@ -132,11 +125,22 @@ function keyOf({ local, from, to }: Bytes): string {
   return `${local}:${from}:${to}`;
 }
 
+type Word = (before: number, kills: number) => number;
+const without: Word = (before, kills) => before & ~kills;
+const joined: Word = (before, kills) => before | kills;
+
 /** A set of small numbers. */
 class Bits {
   readonly #words: Uint32Array;
   constructor(words: Uint32Array) {
     this.#words = words;
+  }
+  /** As wide, with no number in it. */
+  get none(): Bits {
+    return new Bits(new Uint32Array(this.#words.length));
+  }
+  get isEmpty(): boolean {
+    return this.#words.length === 0;
   }
   has(number: number): boolean {
     return ((this.#words[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
@@ -144,20 +148,14 @@ class Bits {
   add(number: number): void {
     this.#words[number >>> 5] = (this.#words[number >>> 5] ?? 0) | (1 << (number & 31));
   }
-  without(other: Bits): Bits {
-    return new Bits(this.#words.map((word, index) => word & ~(other.#words[index] ?? 0)));
-  }
-  with(other: Bits): Bits {
-    return new Bits(this.#words.map((word, index) => word | (other.#words[index] ?? 0)));
-  }
-  /** Takes another's numbers in; whether any were new. */
-  take(other: Bits): boolean {
+  /** Takes in what becomes of another's numbers behind a block; whether any were new. */
+  take(before: Bits, kills: Bits, through: Word): boolean {
     let grew = false;
     for (let index = 0; index < this.#words.length; index++) {
       const word = this.#words[index] ?? 0;
-      const joined = (word | (other.#words[index] ?? 0)) >>> 0;
-      if (joined === word) continue;
-      this.#words[index] = joined;
+      const taken = (word | through(before.#words[index] ?? 0, kills.#words[index] ?? 0)) >>> 0;
+      if (taken === word) continue;
+      this.#words[index] = taken;
       grew = true;
     }
     return grew;
@@ -166,32 +164,33 @@ class Bits {
 
 /** What holds on some way to each block that can be reached. */
 function flow(
-  count: number,
   order: readonly BlockId[],
-  fn: IrFunction,
-  next: (fn: IrFunction, block: Block) => readonly BlockId[],
-  through: (before: Bits, block: BlockId) => Bits,
+  ways: readonly (readonly BlockId[])[],
+  kills: readonly Bits[],
+  through: Word,
   atEntry: Bits,
 ): (Bits | undefined)[] {
   const before: (Bits | undefined)[] = [];
-  if (count === 0) return before;
+  if (atEntry.isEmpty) return before;
   before[0] = atEntry;
   for (let changed = true; changed; ) {
     changed = false;
     for (const id of order) {
-      const block = fn.blocks[id];
       const here = before[id];
-      if (!block || !here) continue;
-      const after = through(here, id);
-      for (const target of next(fn, block)) {
+      const killed = kills[id];
+      if (!here || !killed) continue;
+      for (const target of ways[id] ?? []) {
         const there = before[target];
-        if (!there) before[target] = new Bits(new Uint32Array((count + 31) >>> 5)).with(after);
-        const grew = there === undefined || there.take(after);
-        changed ||= grew;
+        const into: Bits = there ?? killed.none;
+        before[target] = into;
+        if (into.take(here, killed, through) || there === undefined) changed = true;
       }
     }
   }
   return before;
+}
+function waysFrom(fn: IrFunction, next: typeof waysOn): readonly (readonly BlockId[])[] {
+  return fn.blocks.map((block) => next(fn, block));
 }
 /** Where a block leads if nothing is raised and conditions that are constants count. */
 export function waysOn(_fn: IrFunction, { terminator }: Block): readonly BlockId[] {

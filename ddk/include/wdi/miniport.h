@@ -1,6 +1,13 @@
 // Wireless network cards: what a WDI miniport driver registers.
 #pragma once
 
+/// The newest version of the model that these headers know, and marks of structures; the kit's numbers are not published.
+#define WDI_VERSION_LATEST 0x00010100
+#define NDIS_OBJECT_TYPE_MINIPORT_WDI_CHARACTERISTICS 0xF0
+#define NDIS_OBJECT_TYPE_MINIPORT_WDI_DATA_HANDLERS 0xF1
+#define NDIS_SIZEOF_MINIPORT_WDI_CHARACTERISTICS_REVISION_1 sizeof(NDIS_MINIPORT_DRIVER_WDI_CHARACTERISTICS)
+#define NDIS_SIZEOF_MINIPORT_WDI_DATA_HANDLERS_REVISION_1 sizeof(NDIS_MINIPORT_WDI_DATA_HANDLERS)
+
 EXTERN_C_START
 
 _Function_class_(MINIPORT_WDI_ADAPTER_HANG_DIAGNOSE)

@@ -13,6 +13,9 @@ typedef UINT16 WDI_FRAME_ID;
 typedef UINT8 WDI_EXTENDED_TID;
 #define WDI_EXT_TID_NON_QOS 16
 #define WDI_EXT_TID_UNKNOWN 31
+/// Neither bytes nor frames limit what is taken from a queue.
+#define WDI_QUANTUM_INVALID 0xFFFFFFFF
+#define WDI_TX_MAX_FRAME_COUNT_INVALID 0xFF
 /// What a driver makes of its data path.
 typedef NDIS_HANDLE TAL_TXRX_HANDLE, *PTAL_TXRX_HANDLE;
 typedef union _WDI_TXRX_MPDU_PN WDI_TXRX_MPDU_PN;

@@ -1,6 +1,8 @@
 // Wireless network cards over WiFiCx: handles, and lengths of arrays.
 #pragma once
 
+/// Whether the class extension that runs knows a member: here it knows all that are declared.
+#define WIFI_IS_FIELD_AVAILABLE(Structure, Field) (RTL_SIZEOF_THROUGH_FIELD(Structure, Field) <= sizeof(Structure))
 DECLARE_HANDLE(WIFIREQUEST);
 DECLARE_HANDLE(WIFIDIRECTDEVICE);
 DECLARE_HANDLE(WIFIWAKESOURCE);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ndis.h>
+#include <wdi/types.h>
 #include <wdi/message.h>
 
 /// What the library hands to the driver's `operator new`, and the version that the other side speaks.

@@ -44,6 +44,7 @@ import { typeText } from "../types/print.ts";
 import type { FunctionParameter, Type } from "../types/type.ts";
 import { Qual } from "../types/type.ts";
 import type { Body } from "./body.ts";
+import { memberPointer, qualsOfMethod } from "./cpp/member-pointers.ts";
 import { cxxType } from "./cpp/types.ts";
 import { lowerExpression } from "./expression.ts";
 import { Scope } from "./scope.ts";
@@ -182,7 +183,9 @@ export function typeOfDeclarator(f: Body, base: Type, declarator: Declarator): T
     if (part === undefined) continue;
     switch (part.kind) {
       case "pointer": {
-        type = part.reference === undefined ? pointerTo(type) : referenceTo(type, part.reference);
+        if (part.memberOf !== undefined)
+          type = memberPointer(f, type, part.memberOf, qualsOfMethod(declarator.parts[i + 1]));
+        else type = part.reference === undefined ? pointerTo(type) : referenceTo(type, part.reference);
         type = qualified(type, qualsOf(part.qualifiers));
         if (part.qualifiers.includes("ptr32") && type.kind === "pointer") type = { ...type, width: 32 };
         break;

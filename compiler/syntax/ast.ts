@@ -117,6 +117,8 @@ export type DeclaratorPart =
       readonly qualifiers: readonly Qualifier[];
       /** C++: it is a reference. */
       readonly reference?: "lvalue" | "rvalue";
+      /** C++: `C::*` points to a member of this class. */
+      readonly memberOf?: string;
     }
   | { readonly kind: "array"; readonly length: Expression | undefined; readonly qualifiers: readonly Qualifier[] }
   | {

@@ -179,6 +179,13 @@ export type CxxExpression =
   /** A list in braces where an expression stands: an argument, a returned value. */
   | ({ readonly kind: "braced"; readonly list: Initializer } & TokenRange)
   | ({ readonly kind: "isNoexcept" } & TokenRange)
+  /** `object.*pointer`, `object->*pointer`. */
+  | ({
+      readonly kind: "pointedMember";
+      readonly object: Expression;
+      readonly arrow: boolean;
+      readonly pointer: Expression;
+    } & TokenRange)
   | ({
       readonly kind: "lambda";
       /** How variables are captured that the body names and the list does not. */

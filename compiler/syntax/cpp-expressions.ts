@@ -105,7 +105,7 @@ function startsConstruction(c: Cursor): boolean {
 /** A name with `::` or template arguments; undefined for a plain one. */
 function qualifiedName(c: Cursor): Expression | undefined {
   const names = c.cxx;
-  if (names === undefined || !(c.atName() || c.sym === Sym.coloncolon)) return undefined;
+  if (names === undefined || !(c.atName() || c.sym === Sym.coloncolon || c.sym === Sym.kw___super)) return undefined;
   const first = c.at;
   const next = c.peek(1);
   if (c.sym !== Sym.coloncolon && next !== Sym.coloncolon && !(next === Sym.less && names.isTemplate(c.sym)))
@@ -228,11 +228,20 @@ export function bracedOrAssignment(c: Cursor): Expression {
   return { kind: "braced", list: initializer(c), first: c.firstOf(first), last: c.lastOf(first) };
 }
 
+/** At `.*` or `->*`, which bind less tightly than what stands before a name. */
+export function atPointedMember(c: Cursor): boolean {
+  return c.cxx !== undefined && (c.sym === Sym.dot || c.sym === Sym.arrow) && c.peek(1) === Sym.star;
+}
+export function pointedMember(c: Cursor, object: Expression, first: number): Expression {
+  const arrow = c.sym === Sym.arrow;
+  c.at += 2;
+  const pointer = c.nest(() => cast(c));
+  return { kind: "pointedMember", object, arrow, pointer, first: c.firstOf(first), last: c.lastOf(first) };
+}
+
 /** The name of a member after `.` or `->`: also qualified, an operator or a destructor. Undefined for a plain one. */
 export function cxxMemberName(c: Cursor): string | undefined {
   if (c.cxx === undefined) return undefined;
-  if (c.sym === Sym.star)
-    return c.failHere("cxx", "C++ pointers to members are not supported", "use a pointer to a function or an offset");
   c.take(Sym.kw_template);
   if (c.sym === Sym.tilde && c.isName(c.peek(1))) {
     c.at += 2;

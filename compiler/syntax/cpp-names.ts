@@ -91,6 +91,12 @@ export class CxxNames {
     let templated = false;
     for (;;) {
       const symbol = next < c.end ? (c.symbols[next] ?? 0) : 0;
+      // `__super::f`: of whichever base class has it.
+      if (symbol === Sym.kw___super && scope === "" && c.symbols[next + 1] === Sym.coloncolon) {
+        scope = textOf(symbol);
+        next += 2;
+        continue;
+      }
       if (!c.isName(symbol)) {
         // `C::~C`, `C::operator bool`, `::operator delete`: the name is read by whoever wants one.
         if (symbol === Sym.kw_operator ? scope !== "" || global : symbol === Sym.tilde && scope !== "")

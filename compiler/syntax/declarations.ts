@@ -210,6 +210,7 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
     between(c, beside);
     for (;;) {
       const member = memberPointerEnd(c, c.at);
+      const memberOf = member > 0 ? c.textRange(c.at, member - 3) : undefined;
       if (member > 0) c.at = member - 1;
       const symbol = c.sym;
       if (symbol !== Sym.star && (c.cxx === undefined || (symbol !== Sym.amp && symbol !== Sym.andAnd))) break;
@@ -218,7 +219,9 @@ export function declarator(c: Cursor, mode: DeclaratorMode): Declarator {
       pointers = added(
         pointers,
         symbol === Sym.star
-          ? { kind: "pointer", qualifiers }
+          ? memberOf === undefined
+            ? { kind: "pointer", qualifiers }
+            : { kind: "pointer", qualifiers, memberOf }
           : { kind: "pointer", qualifiers, reference: symbol === Sym.amp ? "lvalue" : "rvalue" },
       );
     }

@@ -14,6 +14,7 @@ import type {
   UnaryOperator,
 } from "./ast.ts";
 import {
+  atPointedMember,
   bracedOrAssignment,
   cxxMemberName,
   cxxPrimary,
@@ -21,6 +22,7 @@ import {
   memberArguments,
   outsideAngles,
   parenthesisedConstruction,
+  pointedMember,
 } from "./cpp-expressions.ts";
 import type { Cursor } from "./cursor.ts";
 import { initializer, plainTypeName, startsType, typeName } from "./declarations.ts";
@@ -106,6 +108,10 @@ function binary(c: Cursor, lowest: number): Expression {
   const first = c.at;
   let left = cast(c);
   for (;;) {
+    if (atPointedMember(c)) {
+      left = pointedMember(c, left, first);
+      continue;
+    }
     const found = binaryOperators.get(c.sym);
     if (found === undefined || found.level < lowest) return left;
     if (c.cxx?.angles === true && (c.sym === Sym.greater || c.sym === Sym.shr)) return left;
@@ -225,6 +231,7 @@ function postfix(c: Cursor, operand: Expression, first: number): Expression {
       }
       case Sym.dot:
       case Sym.arrow: {
+        if (atPointedMember(c)) return value;
         const arrow = c.sym === Sym.arrow;
         c.at++;
         const special = cxxMemberName(c);

@@ -41,6 +41,8 @@ export interface PointerType extends TypeBase {
   readonly width?: 32 | 64;
   /** C++: it is held like a pointer, and stands for what it refers to wherever its name is used. */
   readonly reference?: "lvalue" | "rvalue";
+  /** C++: to a member function, which `to` is with its object as a parameter; `type` is as it is declared. */
+  readonly member?: { readonly of: RecordDecl; readonly type: FunctionType };
 }
 /** `length` undefined: incomplete or flexible. */
 export interface ArrayType extends TypeBase {

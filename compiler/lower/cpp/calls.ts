@@ -19,6 +19,7 @@ import { convertNode, initialize, initializeFrom, objectPlace } from "./construc
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { machineType, overloadsOf } from "./functions.ts";
 import { temporaryObject } from "./lifetime.ts";
+import { methodNamed } from "./member-pointers.ts";
 import { entityOf, mayBeLostMember, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
 import { chooseOverload, methodsNamed } from "./overloads.ts";
@@ -37,6 +38,7 @@ type CallNode = Expression & { kind: "call" };
 export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
   const { callee } = node;
   if (callee.kind === "member") return memberCall(f, node, callee, into);
+  if (callee.kind === "pointedMember") return pointedCall(f, node, callee, into);
   if (callee.kind === "identifier" || callee.kind === "qualified") {
     const entity = entityOf(f, callee);
     if (entity === undefined || (entity.kind === "symbol" && !entity.symbol.defined)) {
@@ -81,6 +83,30 @@ export function cxxCall(f: Body, node: CallNode, into?: Place): Expr {
       ? ({ kind: "direct", symbol: target.symbol } as const)
       : ({ kind: "indirect", pointer: target } as const);
   return emit(f, callable, type, machineType(type, undefined, 0), args, node, into);
+}
+
+/** `(object.*pointer)(arguments)`; a pointer that is a template's argument names the function itself. */
+function pointedCall(
+  f: Body,
+  node: CallNode,
+  { object, arrow, pointer: written }: Expression & { kind: "pointedMember" },
+  into: Place | undefined,
+): Expr {
+  const named = methodNamed(f, written);
+  const place = arrow ? derefPlace(f, lowerExpression(f, object), node) : objectPlace(f, object);
+  if (named !== undefined && place.type.kind === "record") return callMethod(f, named, place, node.args, node, into);
+  const pointer = lowerExpression(f, written);
+  const to = pointer.type.kind === "pointer" ? pointer.type : undefined;
+  if (to?.member === undefined || to.to.kind !== "function") {
+    for (const arg of node.args) valueOfNode(f, arg);
+    return cannotCall(f, pointer, node);
+  }
+  const { of, type } = to.member;
+  const whole = asBase(f, place, of);
+  f.takeAddress(whole);
+  const self = convert(addressOf(f, whole), pointerTo(whole.type), true, f.context.target);
+  const args = lowerArguments(f, type, [], node.args, "the function", node);
+  return emit(f, { kind: "indirect", pointer }, type, to.to, [self, ...args], node, into);
 }
 
 /** The call of an object, by its `operator()`; undefined if it has none. */

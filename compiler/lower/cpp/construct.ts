@@ -22,6 +22,7 @@ import { forEach, makeRow, rowOf } from "./elements.ts";
 import type { ClassInfo } from "./entities.ts";
 import { lambdaFunction } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
+import { memberFunctionFor } from "./member-pointers.ts";
 import { operandOf } from "./operands.ts";
 import { conversionCost, conversionFunction, overloadedName } from "./overloads.ts";
 import { fieldLayoutPlace } from "./places.ts";
@@ -39,6 +40,10 @@ export function convertNode(f: Body, node: Expression, type: Type, what: string)
     if (only?.value.kind === "expression" && items.length === 1)
       return convertNode(f, only.value.expression, type, what);
     if (items.length === 0) return zero(type);
+  }
+  if (type.kind === "pointer" && type.member !== undefined) {
+    const chosen = memberFunctionFor(f, node, type);
+    if (chosen !== undefined) return chosen;
   }
   if (type.kind === "pointer" && type.to.kind === "function") {
     const named = overloadedName(f, node);

@@ -59,7 +59,7 @@ export function cxxConversion(
     return refused("Check the types, or write a cast if it is meant.");
   return undefined;
 }
-function isLiteralText(at: Expression | TokenRange): boolean {
+export function isLiteralText(at: Expression | TokenRange): boolean {
   if (!("kind" in at)) return false;
   if (at.kind === "conditional") return at.then !== undefined && isLiteralText(at.then) && isLiteralText(at.else);
   return at.kind === "string";

@@ -10,7 +10,7 @@ import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types
 import { classOf, inBases } from "./class-info.ts";
 import type { CxxFunction, FunctionTemplate } from "./entities.ts";
 import { defaultsOf, machineType, newFunctionSymbol } from "./functions.ts";
-import { type Bound, boundList } from "./instances.ts";
+import { type Bound, boundList, boundText, isBoundType } from "./instances.ts";
 import { signature, spelled } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
 import { decayed } from "./operands.ts";
@@ -23,6 +23,7 @@ const placeholders = new WeakMap<RecordDecl, string>();
 const firstPlaceholder = 0x7fff_f000n;
 export const isPlaceholder = (arg: Bound): boolean => {
   if (typeof arg === "bigint") return arg >= firstPlaceholder && arg < firstPlaceholder + 64n;
+  if (!isBoundType(arg)) return false;
   if (arg.kind === "pointer") return isPlaceholder(arg.to);
   return arg.kind === "record" && placeholders.has(arg.decl);
 };
@@ -135,7 +136,7 @@ function unify(pattern: Type, type: Type, bound: Map<string, Bound>): boolean {
       const value = quals === 0 ? type : withoutQuals(type, quals);
       const known = bound.get(name);
       if (known === undefined) bound.set(name, value);
-      return known === undefined || (typeof known !== "bigint" && spelled(known) === spelled(value));
+      return known === undefined || (isBoundType(known) && spelled(known) === spelled(value));
     }
     const origin = origins.get(pattern.decl);
     if (origin === undefined) return true;
@@ -173,16 +174,14 @@ function withoutQuals(type: Type, quals: number): Type {
 }
 function unifyArgument(pattern: Bound, arg: Bound | undefined, bound: Map<string, Bound>): boolean {
   if (arg === undefined) return false;
-  if (typeof pattern !== "bigint")
-    return (
-      typeof arg !== "bigint" && unify(pattern, arg, bound) && (dependent(pattern) || spelled(pattern) === spelled(arg))
-    );
-  if (typeof arg !== "bigint") return false;
-  const name = values.get(pattern);
-  if (name === undefined || pattern < firstPlaceholder) return pattern === arg;
+  if (isBoundType(pattern))
+    return isBoundType(arg) && unify(pattern, arg, bound) && (dependent(pattern) || spelled(pattern) === spelled(arg));
+  if (isBoundType(arg)) return false;
+  const name = typeof pattern === "bigint" && pattern >= firstPlaceholder ? values.get(pattern) : undefined;
+  if (name === undefined) return boundText(pattern) === boundText(arg);
   const known = bound.get(name);
   if (known === undefined) bound.set(name, arg);
-  return known === undefined || known === arg;
+  return known === undefined || boundText(known) === boundText(arg);
 }
 function dependent(type: Type): boolean {
   if (type.kind === "pointer") return dependent(type.to);
@@ -190,7 +189,7 @@ function dependent(type: Type): boolean {
   if (type.kind !== "record") return false;
   return (
     placeholders.has(type.decl) ||
-    (origins.get(type.decl)?.args.some((arg) => typeof arg !== "bigint" && dependent(arg)) ?? false)
+    (origins.get(type.decl)?.args.some((arg) => isBoundType(arg) && dependent(arg)) ?? false)
   );
 }
 

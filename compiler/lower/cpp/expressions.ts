@@ -26,6 +26,7 @@ import { deduceCall } from "./deduction.ts";
 import { capturedPlace, constructLambda, lambdaType } from "./lambdas.ts";
 import { temporaryObject } from "./lifetime.ts";
 import { noteVariable } from "./made.ts";
+import { isMethod, memberFunction } from "./member-pointers.ts";
 import { lowerDelete, lowerNew } from "./memory.ts";
 import { entityOf, nameText, templateArgumentsOf } from "./names.ts";
 import { operandOf } from "./operands.ts";
@@ -66,6 +67,10 @@ export function cxxValue(f: Body, node: Expression): Expr | undefined {
       return castValue(f, node);
     case "construct":
       return constructed(f, node);
+    case "pointedMember":
+      f.context.report(node, "information", "cxx", "C++ pointers to data members are not supported.");
+      f.refuse(node, "pointer to member", "C++ pointers to data members are not supported.");
+      return unknown(INT);
     case "lambda":
       return load(temporaryObject(f, lambdaType(f, node), node, (place) => constructLambda(f, node, place)));
     case "call":
@@ -142,6 +147,7 @@ export function cxxPlace(f: Body, node: Expression): Place | undefined | "no" {
     case "braced":
     case "isNoexcept":
     case "lambda":
+    case "pointedMember":
       return "no";
     default:
       return undefined;
@@ -376,9 +382,7 @@ function unaryValue(f: Body, node: Expression & { kind: "unary" }): Expr | undef
     const entity =
       node.operand.kind === "qualified" || node.operand.kind === "identifier" ? entityOf(f, node.operand) : undefined;
     const fn = entity?.kind === "symbol" ? entity.overloads?.functions[0] : undefined;
-    // Of a class without several bases it is the function's address; calls through it are refused.
-    if (fn !== undefined && fn.owner !== undefined && fn.kind !== "static")
-      return { kind: "function", symbol: used(f.context, fn).symbol, type: pointerTo(fn.type) };
+    if (fn !== undefined && isMethod(fn)) return memberFunction(f, fn);
     if (entity?.kind === "member" && node.operand.kind === "qualified") {
       const object = unknownPlace({ kind: "record", quals: 0, decl: entity.owner }, node);
       f.refuse(node, "pointer to member", "C++ pointers to data members are not supported.");

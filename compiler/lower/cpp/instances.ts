@@ -2,19 +2,29 @@
 // classes among the arguments are told apart by what they are, not by their names, and instances go when their classes do.
 import type { EnumDecl, RecordDecl, Type } from "../../types/type.ts";
 import type { PendingDiagnostic, Products } from "../context.ts";
+import type { CxxFunction } from "./entities.ts";
 import { spelled } from "./link-names.ts";
 
-/** A template's argument: a type, or the value of a constant. */
-export type Bound = Type | bigint;
+/** A template's argument: a type, the value of a constant, or a function, also of a class. */
+export type Bound = Type | bigint | BoundFunction;
+export interface BoundFunction {
+  readonly kind: "routine";
+  readonly fn: CxxFunction;
+}
+export const isBoundType = (arg: Bound): arg is Type => typeof arg !== "bigint" && arg.kind !== "routine";
 
-export const boundText = (arg: Bound, shown = false): string =>
-  typeof arg === "bigint" ? String(arg) : spelled(arg, false, shown);
+export function boundText(arg: Bound, shown = false): string {
+  if (typeof arg === "bigint") return String(arg);
+  if (arg.kind !== "routine") return spelled(arg, false, shown);
+  const { symbol } = arg.fn;
+  return `&${shown ? symbol.name : symbol.linkName}`;
+}
 export const boundList = (args: readonly Bound[], shown = false): string =>
   args.map((arg) => boundText(arg, shown)).join(", ");
 
 export class Instances<T> {
   readonly #byText = new Map<string, T>();
-  readonly #byClass = new WeakMap<RecordDecl | EnumDecl, Instances<T>>();
+  readonly #byClass = new WeakMap<Declared, Instances<T>>();
 
   get(args: readonly Bound[]): T | undefined {
     return this.#of(declarations(args)).#byText.get(boundList(args));
@@ -22,7 +32,7 @@ export class Instances<T> {
   set(args: readonly Bound[], instance: T): void {
     this.#of(declarations(args)).#byText.set(boundList(args), instance);
   }
-  #of(classes: ReadonlySet<RecordDecl | EnumDecl>): Instances<T> {
+  #of(classes: ReadonlySet<Declared>): Instances<T> {
     let at: Instances<T> = this;
     for (const one of classes) {
       let next = at.#byClass.get(one);
@@ -36,8 +46,9 @@ export class Instances<T> {
   }
 }
 
-function declarations(args: readonly Bound[]): ReadonlySet<RecordDecl | EnumDecl> {
-  const found = new Set<RecordDecl | EnumDecl>();
+type Declared = RecordDecl | EnumDecl | CxxFunction;
+function declarations(args: readonly Bound[]): ReadonlySet<Declared> {
+  const found = new Set<Declared>();
   const walk = (type: Type): void => {
     switch (type.kind) {
       case "record":
@@ -58,7 +69,10 @@ function declarations(args: readonly Bound[]): ReadonlySet<RecordDecl | EnumDecl
         return;
     }
   };
-  for (const arg of args) if (typeof arg !== "bigint") walk(arg);
+  for (const arg of args) {
+    if (isBoundType(arg)) walk(arg);
+    else if (typeof arg !== "bigint") found.add(arg.fn);
+  }
   return found;
 }
 

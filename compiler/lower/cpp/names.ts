@@ -1,12 +1,12 @@
 // What a name in an expression means: plain, qualified, or with template arguments.
 import type { Expression } from "../../syntax/ast.ts";
 import type { TemplateArgument } from "../../syntax/cpp-ast.ts";
-import type { Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { lowerExpression } from "../expression.ts";
 import type { Entity } from "../scope.ts";
 import { typeOfName } from "../written-types.ts";
 import { classOf, losesBases } from "./class-info.ts";
+import type { Bound } from "./instances.ts";
 import { findQualified, memberEntity } from "./scopes.ts";
 import { cxxType } from "./types.ts";
 
@@ -31,11 +31,15 @@ export function nameText(node: Expression & { kind: "identifier" | "qualified" }
 export function templateArgumentsOf(
   f: Body,
   args: readonly TemplateArgument[] | undefined,
-): readonly (Type | bigint)[] | undefined {
+): readonly Bound[] | undefined {
   return args?.map((arg) => templateArgument(f, arg));
 }
-export function templateArgument(f: Body, arg: TemplateArgument): Type | bigint {
+export function templateArgument(f: Body, arg: TemplateArgument): Bound {
   if (arg.kind === "typeName") return typeOfName(f, arg);
+  const named = arg.kind === "unary" && arg.operator === "&" ? arg.operand : arg;
+  const entity = named.kind === "identifier" || named.kind === "qualified" ? entityOf(f, named) : undefined;
+  const fn = entity?.kind === "symbol" ? entity.overloads?.functions[0] : undefined;
+  if (fn !== undefined) return { kind: "routine", fn };
   const value = f.unevaluatedly(() => lowerExpression(f, arg));
   if (value.kind === "const") return value.value;
   if (value.kind !== "unknown")

@@ -11,9 +11,11 @@ import type { Type } from "../../types/type.ts";
 import { Qual } from "../../types/type.ts";
 import type { Body } from "../body.ts";
 import { classOf, constructorTemplates, copies, derivation, inBases } from "./class-info.ts";
+import { isLiteralText } from "./conversions.ts";
 import { deduceCall } from "./deduction.ts";
 import type { CxxFunction, OverloadSet } from "./entities.ts";
 import { overloadsOf } from "./functions.ts";
+import type { Bound } from "./instances.ts";
 import { spelled } from "./link-names.ts";
 import { decayed, isUnknownOperand, operandOf } from "./operands.ts";
 import { memberEntity } from "./scopes.ts";
@@ -61,7 +63,10 @@ export function conversionCost(
     if (named !== undefined && named.functions.length > 1)
       return named.functions.some((fn) => same(fn.type, to.to)) ? EXACT : undefined;
   }
-  return scalarCost(decayed(from.type), to, from.nullConstant);
+  const cost = scalarCost(decayed(from.type), to, from.nullConstant);
+  // Microsoft's compiler takes the text of a literal as characters that are not const, where nothing fits better.
+  if (cost !== undefined || node === undefined || !isLiteralText(node) || to.kind !== "pointer") return cost;
+  return from.type.kind === "array" && same(unqualified(from.type.of), unqualified(to.to)) ? CONVERSION : undefined;
 }
 
 /** The functions that a plain name stands for. */
@@ -228,8 +233,8 @@ export interface Call {
   /** The object a member is called on. */
   readonly object: Operand | undefined;
   readonly at: TokenRange;
-  /** Explicit template arguments, already types. */
-  readonly templateArgs?: readonly (Type | bigint)[];
+  /** Explicit template arguments. */
+  readonly templateArgs?: readonly Bound[];
 }
 interface Candidate {
   readonly fn: CxxFunction;

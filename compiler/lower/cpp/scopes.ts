@@ -154,12 +154,22 @@ export function prefixOf(scope: Scope): string {
 
 /** What a qualified name means; `scope` is a namespace's or class's name as written. */
 export function findQualified(f: Body, scope: string, global: boolean, name: string): Entity | undefined {
+  if (scope === "__super") return inSuper(f, name);
   const where = resolveScope(f, scope, global);
   if (where === undefined) return undefined;
   if (typeof where === "string") return inNamespace(f, where, name);
   if ("names" in where) return memberEntity(where, name);
   const value = where.decl.enumerators.get(name);
   return value === undefined ? undefined : { kind: "enumerator", value, type: where, order: 0 };
+}
+/** Microsoft's `__super::name`: what the first base class that has such a member calls so. */
+function inSuper(f: Body, name: string): Entity | undefined {
+  for (let at = f.cxx?.owner; at !== undefined; at = classOf(at).enclosing)
+    for (const base of classOf(at).bases) {
+      const found = memberEntity(classOf(base.decl), name);
+      if (found !== undefined) return found;
+    }
+  return undefined;
 }
 /** A namespace's prefix, a class or an enumeration. */
 export type NamedScope = string | ClassInfo | EnumType;

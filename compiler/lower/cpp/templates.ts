@@ -16,7 +16,7 @@ import { defineClass } from "./classes.ts";
 import { isPlaceholder } from "./deduction.ts";
 import type { AliasTemplate, ClassTemplate, CxxFunction, Template } from "./entities.ts";
 import { declareTemplate } from "./functions.ts";
-import { type Bound, boundList, Instances, showAgain } from "./instances.ts";
+import { type Bound, boundList, Instances, isBoundType, showAgain } from "./instances.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
@@ -261,6 +261,9 @@ export function bindOne(context: Context, scope: Scope, param: TemplateParameter
   if (typeof arg === "bigint") {
     const type = param.kind === "value" ? typeOfValue(context, scope, param) : INT;
     scope.names.set(param.name, { kind: "enumerator", value: arg, type, order: 0 });
+  } else if (arg.kind === "routine") {
+    const overloads = { functions: [arg.fn], templates: [] };
+    scope.names.set(param.name, { kind: "symbol", symbol: arg.fn.symbol, order: 0, overloads });
   } else scope.names.set(param.name, { kind: "typedef", ...namedBy(param.name, arg, []), type: arg, order: 0 });
 }
 /** What a template's own declaration gives the constant; it may depend on the parameters before. */
@@ -270,7 +273,7 @@ function typeOfValue(context: Context, scope: Scope, param: TemplateParameter & 
   const base = typeOfSpecifiers(f, param.specifiers);
   const type = param.declarator === undefined ? base : typeOfDeclarator(f, base, param.declarator);
   context.silent--;
-  return isInteger(type) ? unqualified(type) : INT;
+  return isInteger(type) || type.kind === "pointer" ? unqualified(type) : INT;
 }
 function bind(f: Body, template: Template, args: readonly Bound[], at: TokenRange): Scope | undefined {
   const whole = withDefaults(f, template, args, at);
@@ -297,7 +300,7 @@ function withDefaults(f: Body, template: Template, given: readonly Bound[], at: 
       );
       args[i] = arg;
     }
-    if ((param.kind === "type") !== (typeof arg !== "bigint")) {
+    if ((param.kind === "type") !== isBoundType(arg)) {
       f.context.report(
         at,
         "error",

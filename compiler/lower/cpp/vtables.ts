@@ -1,7 +1,7 @@
 // Virtual functions as Microsoft's compiler has them: each base with virtual functions has a table in the object, found through the
 // pointer it begins with. The table of the first is the class's own too. Entries of the others are entered with the address of that
 // base: where the function belongs to the class around, a thunk first goes back to the start of it.
-import type { Expr, Global, IrSymbol, Place, Relocation } from "../../ir/ir.ts";
+import type { Expr, Global, Instruction, IrSymbol, Place, Relocation } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import { pointerSize } from "../../types/layout.ts";
 import { arrayOf, functionType, INT, pointerTo, recordType, VOID } from "../../types/make.ts";
@@ -114,7 +114,7 @@ function pureCall(context: Context): IrSymbol {
 /** By how many bytes they go back. */
 const thunks = new WeakMap<CxxFunction, Map<number, CxxFunction>>();
 /** A function that goes on to another with an object that begins `back` bytes before the one it is given. */
-function thunkTo(context: Context, target: CxxFunction, back: number): CxxFunction {
+export function thunkTo(context: Context, target: CxxFunction, back: number): CxxFunction {
   const known = thunks.get(target) ?? new Map<number, CxxFunction>();
   thunks.set(target, known);
   const before = known.get(back);
@@ -131,18 +131,50 @@ function thunkTo(context: Context, target: CxxFunction, back: number): CxxFuncti
   const thunk: CxxFunction = { ...target, symbol: own, node: undefined, slot: undefined, fn: undefined };
   known.set(back, thunk);
   make(context, thunk, () => {
-    if (symbol.type.kind === "function") thunk.fn = thunkBody(context, thunk, symbol, symbol.type, back);
+    thunk.fn = forwardingBody(context, thunk, (f, self) => ({
+      callee: { kind: "direct", symbol },
+      self: convert(
+        offsetBy(convert(self, bytePointer, false, context.target), indexConst(-back), 1, bytePointer, context.target),
+        self.type,
+        false,
+        context.target,
+      ),
+    }));
   });
   return thunk;
 }
-function thunkBody(
+const dispatchers = new WeakMap<CxxFunction, CxxFunction>();
+/** A function that goes on to the one which the table of its object has for a virtual function. */
+export function dispatcherOf(context: Context, fn: CxxFunction): CxxFunction {
+  const known = dispatchers.get(fn);
+  if (known !== undefined) return known;
+  const { symbol } = fn;
+  const name = `${symbol.name}\`vcall'`;
+  const own: IrSymbol = { ...symbol, name, linkName: `${symbol.linkName}\`vcall'`, inline: true, defined: true };
+  const made: CxxFunction = { ...fn, symbol: own, node: undefined, slot: undefined, fn: undefined };
+  dispatchers.set(fn, made);
+  make(context, made, () => {
+    made.fn = forwardingBody(context, made, (f, self, type, at) => {
+      const { pointer, self: part } = virtualTarget(f, self, fn, type, at);
+      return { callee: { kind: "indirect", pointer }, self: part };
+    });
+  });
+  return made;
+}
+/** A body that calls something else with its own arguments, but for the object. */
+function forwardingBody(
   context: Context,
   thunk: CxxFunction,
-  target: IrSymbol,
-  type: FunctionType,
-  back: number,
+  forward: (
+    f: Body,
+    self: Expr,
+    type: FunctionType,
+    at: TokenRange,
+  ) => Pick<Instruction & { kind: "call" }, "callee"> & { readonly self: Expr },
 ): CxxFunction["fn"] {
-  const token = target.declaredAt.token;
+  const { type, declaredAt } = thunk.symbol;
+  if (type.kind !== "function") return undefined;
+  const { token } = declaredAt;
   const at = { first: token, last: token };
   const f = new Body(context, thunk.symbol.name, type.returns, new Scope(thunk.scope, false), at);
   f.linkName = thunk.symbol.linkName;
@@ -150,18 +182,20 @@ function thunkBody(
   const params: FunctionParameter[] = hidden
     ? [{ name: undefined, type: pointerTo(type.returns), annotations: [] }, ...type.params]
     : [...type.params];
-  const args = params.map(({ name, type: each }): Expr => {
+  const given = params.map(({ name, type: each }): Expr => {
     const byReference = !byValue(each, f);
     const { id } = f.addLocal({ name, type: each, kind: "parameter", scope: at, minAlign: 1, byReference });
     f.params.push(id);
     const place: Place = { kind: "local", local: id, type: each };
-    const passed = byReference ? addressOf(f, place) : load(place);
-    if (name !== "this") return passed;
-    const bytes = convert(passed, bytePointer, false, context.target);
-    return convert(offsetBy(bytes, indexConst(-back), 1, bytePointer, context.target), each, false, context.target);
+    return byReference ? addressOf(f, place) : load(place);
   });
+  const object = params.findIndex(({ name }) => name === "this");
+  const start = given[object];
+  if (start === undefined) return undefined;
+  const { callee, self } = forward(f, start, type, at);
+  const args = given.with(object, self);
   const result = type.returns.kind === "void" || hidden ? undefined : f.temporary(type.returns, at);
-  f.emit({ kind: "call", callee: { kind: "direct", symbol: target }, type, args, result: result?.local, at });
+  f.emit({ kind: "call", callee, type, args, result: result?.local, at });
   f.end({ kind: "return", value: hidden ? args[0] : result && load(result), at });
   return f.finish(thunk.symbol, type, at);
 }

@@ -40,7 +40,13 @@ struct S {
   const char *m(int) const { return "m(int)"; }
   static const char *m(const char *) { return "static"; }
 };
+static int ofText(char *text) { return text[0]; }
+static int ofText(long n) { return (int)n; }
+template <class T> static int withText(T n, char *text) { return n + text[0]; }
+
 int main() {
+  // Microsoft's compiler takes literals so, and g++ under -w.
+  printf("%d %d\n", ofText("A"), withText(1, "A"));
   char ch = 'a';
   short sh = 1;
   unsigned char uc = 2;

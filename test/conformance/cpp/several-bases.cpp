@@ -124,6 +124,18 @@ struct Empty {};
 struct WithEmpty : Empty, Left {
   int w = 9;
 };
+#ifdef _MSC_VER
+#define SUPER(base) __super
+#else
+#define SUPER(base) base
+#endif
+struct Above : Left, Right {
+  int left() override { return SUPER(Left)::left() + 10; }
+  int right() override {
+    auto under = [this](int n) { return SUPER(Right)::right() + n; };
+    return under(20);
+  }
+};
 template <class T> struct Listed {
   T *next = nullptr;
   virtual T *self() = 0;
@@ -200,6 +212,10 @@ int main() {
   a.next = &b;
   Listed<Item> *list = &a;
   printf("%d %d\n", list->self()->value, list->next->self()->value);
+  Above above;
+  left = &above;
+  right = &above;
+  printf("%d %d\n", left->left(), right->right());
   Copied one;
   one.r = 8;
   Copied two = one;

@@ -94,7 +94,7 @@ VOID Start(PKSPIN_LOCK lock, PKEVENT event) { Wait(lock, event); }
   });
 });
 
-test("pointers to members are declared, taken and compared; calls through them are refused by name", () => {
+test("pointers to members are declared, taken, compared and called through", () => {
   expectFindings({
     "/driver/driver.cpp": `#include <wdm.h>
 class Device {
@@ -118,7 +118,6 @@ NTSTATUS Run(Device *D, STEP S)
     if (S == nullptr || S == Local || S == Table[0].Step || Stop == nullptr || Member == Where)
         return STATUS_INVALID_PARAMETER;
     return (D->*S)();
-//             ^ cxx: pointers to members
 }
 `,
   });
@@ -256,6 +255,40 @@ NTSTATUS Structure(Device *device)
     device->Count++;
     release(held);
     return STATUS_SUCCESS;
+}
+`,
+  });
+});
+
+test("a guard that is told which members of a lock to call takes that lock", () => {
+  expectFindings({
+    "/driver/driver.cpp": `${guard}
+class Lock {
+    KSPIN_LOCK SpinLock;
+    KIRQL Old;
+public:
+    void Acquire() { KeAcquireSpinLock(&SpinLock, &Old); }
+    void Release() { KeReleaseSpinLock(&SpinLock, Old); }
+};
+template <class T, void (T::*Enter)(), void (T::*Leave)()> class Locked {
+    T &Held;
+public:
+    Locked(T &lock) : Held(lock) { (Held.*Enter)(); }
+    ~Locked() { (Held.*Leave)(); }
+};
+template <class T> using Guarded = Locked<T, &T::Acquire, &T::Release>;
+struct Device { Lock Mutex; HANDLE File; LONG Count; };
+LONG Take(Device *device)
+{
+    {
+        Guarded<Lock> guard(device->Mutex);
+        if (device->Count == 0) return 0;
+        device->Count--;
+        ZwClose(device->File);
+//      ^^^^^^^^^^^^^^^^^^^^^ irql-too-high: PASSIVE_LEVEL, but here the IRQL is DISPATCH_LEVEL
+    }
+    ZwClose(device->File);
+    return 1;
 }
 `,
   });

@@ -48,6 +48,7 @@ import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
+import { apcDdis, deliverApc } from "./ke/apc.ts";
 import { attachDdis } from "./ke/attach.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
@@ -259,6 +260,7 @@ const ddis: readonly Routine[] = [
   ...registryContextDdis,
   ...dmaDdis,
   ...reinitializeDdis,
+  ...apcDdis,
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,
@@ -281,6 +283,7 @@ export const routines: readonly Routine[] = [
   csqCancelRoutine,
   loadDriver,
   reinitializeBootDrivers,
+  deliverApc,
   loadImports,
   loadExportDriver,
   releaseImports,

@@ -19,6 +19,7 @@ import { bindContract } from "./contract.ts";
 import { exportData } from "./data.ts";
 import { Leave } from "./ddi.ts";
 import { routines } from "./emulated.ts";
+import { endApc } from "./ke/apc.ts";
 import { hostIntrinsic } from "./ke/intrinsics.ts";
 import { decide, finishContext } from "./ke/scheduler.ts";
 import { stackReserve } from "./ke/stacks.ts";
@@ -249,6 +250,7 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     const { user } = context;
     if (status === Status.Returned) {
       if (user?.inKernel === true) leaveKernel(this, context, user);
+      else if (context.apcOf !== undefined) endApc(this, context);
       else if (context.kind === "thread") endThread(this, context, this.m.u32(context.stack + Frame.result));
       else finishContext(this, context);
       return undefined;
@@ -360,9 +362,14 @@ export class Kernel extends Places implements KernelSession, MachineHost {
     this.cur.irql = level;
     this.machine.raised = level >= 2;
     if (level >= old) return;
+    if (level === 0) this.admitApcs();
     // What was held off may come now.
     const processor = this.state.processors[this.cur.processor];
     if (this.state.pendingVectors.length > 0 || (level < 2 && (processor?.dpcs.length ?? 0) > 0)) this.cut();
+  }
+  /** What kept APCs out of the thread that runs is over: one may wait for that. */
+  admitApcs(): void {
+    if (this.state.apcs.has(this.cur.object)) this.cut();
   }
   lowerIrql(f: Offset, level: number, name: string): void {
     if (level > this.irql) {

@@ -257,6 +257,7 @@ function leaveRegion(region: "apcDisable" | "guarded") {
       ]);
     }
     k.cur[region]--;
+    k.admitApcs();
     return k.returnVoid(f);
   };
 }

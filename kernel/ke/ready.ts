@@ -32,7 +32,7 @@ export function takeReady(k: Kernel, processor: Processor, than: number): Contex
   let best: Context | undefined;
   for (const context of k.state.contexts.values()) {
     if (context.kind !== "thread" || context.state !== "ready" || currentPriority(context) <= than) continue;
-    if (!mayRunOn(context, processor)) continue;
+    if (context.borrowedBy !== undefined || !mayRunOn(context, processor)) continue;
     if (best === undefined || currentPriority(context) > currentPriority(best)) best = context;
   }
   if (best !== undefined) {

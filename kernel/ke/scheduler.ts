@@ -8,6 +8,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { checkTime } from "../verifier/time-limits.ts";
+import { beginApcs } from "./apc.ts";
 import { thaw } from "./bugcheck-callbacks.ts";
 import { drainsNow } from "./dpc.ts";
 import { deliverInterrupt } from "./interrupt.ts";
@@ -30,6 +31,7 @@ export function decide(k: Kernel): boolean {
   expireTimers(k);
   expireWaits(k);
   if (state.stopped !== undefined) return false;
+  if (state.apcs.size > 0) beginApcs(k);
 
   for (const processor of state.processors) {
     dismissUnfit(k, processor);

@@ -41,6 +41,9 @@ export interface Context {
   resumedDue?: number | undefined;
   /** The KTHREAD. */
   object: Offset;
+  /** Of a context that runs an APC: the one that it borrows the thread of; of that one: the context that has borrowed it. */
+  apcOf?: number | undefined;
+  borrowedBy?: number | undefined;
   /** EPROCESS of the process that it is attached to. */
   attached?: Offset | undefined;
   priority: number;
@@ -204,6 +207,8 @@ export interface KeState {
   lockOrder: Map<Offset, Map<Offset, LockEdge>>;
   readerWriterLocks: Map<Offset, ReaderWriterLock>;
   timers: Timer[];
+  /** KAPCs that are queued, by the KTHREAD that is to run them. */
+  apcs: Map<Offset, Offset[]>;
   alarms: Alarm[];
   pendingVectors: number[];
   /** Vectors whose routines run in a thread just now. */
@@ -250,6 +255,7 @@ export function initialKe(processors: number, groupSize: number, switches: reado
     lockOrder: new Map(),
     readerWriterLocks: new Map(),
     timers: [],
+    apcs: new Map(),
     alarms: [],
     pendingVectors: [],
     maskedVectors: [],

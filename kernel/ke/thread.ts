@@ -79,6 +79,9 @@ export function endThread(k: Kernel, context: Context, status: number): void {
   wakeWaiters(k, context.object);
   wakeFor(k, "thread", context.id, status);
   k.log({ kind: "thread", driver: context.driver, text: `ended ${context.name}` });
+  // One that ends itself in an APC takes along what the APC has interrupted.
+  for (let below = k.context(context.apcOf); below !== undefined; below = k.context(below.apcOf))
+    finishContext(k, below);
   finishContext(k, context);
   if (context.user !== undefined) dropUnused(k, context.object);
 }
@@ -174,7 +177,7 @@ export const threadDdis: readonly Routine[] = [
   }),
   ddi("KeGetCurrentThread", 0, currentThread),
   ddi("PsGetCurrentThread", 0, currentThread),
-  ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(k.threadContext().id))),
+  ddi("PsGetCurrentThreadId", 0, (k, f) => k.return64(f, BigInt(threadRecord(k, k.threadContext().object).id))),
   ddi("PsGetThreadId", 1, (k, f) => k.return64(f, BigInt(threadRecord(k, threadArgument(k, f)).id))),
   ddi("PsGetThreadCreateTime", 1, (k, f) => k.return64(f, threadRecord(k, threadArgument(k, f)).created)),
   ddi("PsGetThreadExitStatus", 1, (k, f) => k.return32(f, threadRecord(k, threadArgument(k, f)).exitStatus)),

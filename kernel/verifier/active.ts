@@ -1,4 +1,4 @@
-// Memory that goes while the kernel still uses an object in it: a timer that is set, a DPC that is queued, an object somebody waits for, a
+// Memory that goes while the kernel still uses an object in it: a timer that is set, a DPC or an APC that is queued, an object somebody waits for, a
 // lock that is held, a resource that has not been deleted, a list of its own that the kernel looks through.
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -19,6 +19,11 @@ export function checkInactive(k: Kernel, f: Offset | undefined, start: Offset, s
     if (!inside(dpc)) continue;
     const message = `${what} while the DPC ${offset(dpc)} is queued: KeRemoveQueueDpc or KeFlushQueuedDpcs is missing.`;
     stopWithBugcheck(k, f, 0xc7, [1n, k.address(dpc), ...range], message);
+  }
+  const apc = [...k.state.apcs.values()].flat().find(inside);
+  if (apc !== undefined) {
+    const message = `${what} while the APC ${offset(apc)} is queued: its thread will run what is no longer there.`;
+    stopWithFinding(k, f, "verifier:object", message);
   }
   for (const [lock, held] of k.state.locks) {
     if (!inside(lock)) continue;

@@ -1,5 +1,6 @@
 // What a routine of a driver's must leave as it found it in the thread that it borrowed: mutexes that the thread owns, critical and
 // guarded regions that it is in, and the process in which it is. A mutex keeps normal kernel APCs out like a critical region, so Windows stops alike for both.
+import type { Context } from "../ke/state.ts";
 import { ObjectType, objectType } from "../ke/wait.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
@@ -13,8 +14,8 @@ export const threadState = (k: Kernel): number =>
   (k.cur.attached === undefined ? 0 : 0x100_0000);
 
 /** Mutexes of the current thread, that taken last at the end. */
-export function ownedMutexes(k: Kernel): readonly Offset[] {
-  const { locks, object } = k.cur;
+export const ownedMutexes = (k: Kernel): readonly Offset[] => ownedMutexesOf(k, k.cur);
+export function ownedMutexesOf(k: Kernel, { locks, object }: Context): readonly Offset[] {
   if (locks.length === 0) return locks;
   const owner = k.s.KMUTANT.OwnerThread;
   return locks.filter((at) => objectType(k, at) === ObjectType.mutant && k.m.pointer(at + owner) === object);

@@ -187,14 +187,15 @@ export class Caller {
     }
     const { terms } = this.#walk;
     const footprint = this.#walk.interpreter.world.footprint(callee);
+    // Asked while it is still known what lies where.
+    const mine = new Set([...event.state.irps.keys(), ...event.state.marksNamed("pool").map(({ term }) => term.id)]);
+    for (const id of mine) if (!isOutOfReach(terms, event.state, terms.term(id), event.args)) mine.delete(id);
     if (footprint) {
       const places = touchable(terms, event.state, event.args, footprint);
       event.state.havoc(terms, [...places], this.#walk.made("left", event.site.at));
       for (const arg of event.args) if (event.state.irps.has(arg.id)) noteHandedOn(event.state, arg, footprint);
     }
     // It may have come to any IRP by way of some structure, not only to those it was given.
-    const mine = new Set([...event.state.irps.keys(), ...event.state.marksNamed("pool").map(({ term }) => term.id)]);
-    for (const id of mine) if (!isOutOfReach(terms, event.state, terms.term(id), event.args)) mine.delete(id);
     for (const [id, irp] of footprint?.irps === false ? [] : event.state.irps) {
       if (mine.has(id)) continue;
       const owner = isUnfinished(irp.owner) ? "unknown" : irp.owner;

@@ -87,16 +87,21 @@ export function applyContract(
 /** With what the contract promises of the result; one state for each alternative of a promise. */
 function statesAsPromised(scope: ConditionScope, state: State, promises: readonly Clause[]): State[] {
   let states = [state];
-  for (const { when, condition } of promises) {
-    if (!condition || (when && holds(scope, state, when) !== true)) continue;
+  for (const promise of promises) {
+    const { condition } = promise;
+    if (!condition) continue;
     const alternatives = disjuncts(condition);
-    const next = states.flatMap((one) =>
-      alternatives.flatMap((alternative, index) => {
-        const under = index === alternatives.length - 1 ? one : one.clone();
-        const promised = termOf(scope, under, alternative);
-        return !promised || assume(under, promised, true) ? [under] : [];
-      }),
-    );
+    const next = states
+      .flatMap((one) => splitByConditions(scope, one, [promise]))
+      .flatMap(({ state: one, clauses }) =>
+        clauses.length === 0
+          ? [one]
+          : alternatives.flatMap((alternative, index) => {
+              const under = index === alternatives.length - 1 ? one : one.clone();
+              const promised = termOf(scope, under, alternative);
+              return !promised || assume(under, promised, true) ? [under] : [];
+            }),
+      );
     if (next.length > 0) states = next;
   }
   return states;

@@ -271,19 +271,17 @@ export class Walk implements Run {
     if (place.kind !== "local") this.emit("store", { run: this, state, site: this.site(at), place, value });
     this.#keptInMemory(state, place, value, at);
   }
-  /** An IRP whose address goes into memory is in someone's keeping. */
+  /** An IRP whose address goes into memory is in someone's keeping; so is one that has parts, which is completed with the last of them. */
   #keptInMemory(state: State, place: PlaceRef, value: Term, at: TokenRange): void {
     if (place.kind === "local") return;
-    const irp = state.irps.get(value.id);
-    if (irp?.owner !== "owned") return;
     const root = rootTerm(place);
+    const kept = place.kind === "field" && place.name === "IrpCount" && root !== "local" ? root : value;
+    const irp = kept && state.irps.get(kept.id);
+    if (!kept || irp?.owner !== "owned") return;
     // Into itself, or into a variable of this function: still in hand.
-    if (root === "local" || root === value) return;
-    state.irps.set(value.id, {
-      ...irp,
-      owner: "kept",
-      why: { kind: "site", site: this.site(at), message: "the IRP is kept here" },
-    });
+    if (kept === value && (root === "local" || root === value)) return;
+    const message = kept === value ? "the IRP is kept here" : "the IRP becomes one of several parts here";
+    state.irps.set(kept.id, { ...irp, owner: "kept", why: { kind: "site", site: this.site(at), message } });
   }
 
   bind(state: State, local: number, value: Term): void {

@@ -65,9 +65,10 @@ function gaveBack(state: State, lock: Lock): boolean {
 }
 function sameValue(a: Exit, b: Exit): boolean {
   if (!a.value || !b.value) return true;
-  if (a.value === b.value) return true;
   const x = rangeOf(a.state, a.value);
   const y = rangeOf(b.state, b.value);
+  // One name for the value of several ways: each way knows its own.
+  if (a.value === b.value) return x.lo <= y.hi && y.lo <= x.hi;
   return x.lo === x.hi && y.lo === y.hi && x.lo === y.lo;
 }
 /** A way that failed keeps the lock, which no routine promises; or the other way may return the very same value. */

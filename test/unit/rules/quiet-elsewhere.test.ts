@@ -5,7 +5,7 @@ import { checkSources } from "./fixture.ts";
 
 /** What one rule says of a driver: severities by line. */
 function told(rule: string, driver: string): string[] {
-  return checkSources({ "/driver/driver.c": driver })
+  return checkSources({ [/class /.test(driver) ? "/driver/driver.cpp" : "/driver/driver.c"]: driver })
     .filter((finding) => finding.rule === rule)
     .map(({ severity }) => severity);
 }
@@ -187,4 +187,68 @@ VOID Other(PEXT Ext) {
 test("an IRP that a function made itself has no hold on the remove lock", () => {
   expect(told("remove-lock-lost-for-queued-irp", completing("IoAllocateIrp(1, FALSE)"))).toEqual([]);
   expect(told("remove-lock-lost-for-queued-irp", completing("NextIrp(Ext)"))).toEqual(["warning"]);
+});
+
+const split = (master: string) => `${driverHead}
+static VOID Send(PDEVICE_OBJECT Lower, PIRP Irp, ULONG Parts) {
+    ULONG part;
+    ${master}
+    for (part = 0; part < Parts; part++) {
+        PIRP associated = IoMakeAssociatedIrp(Irp, Lower->StackSize);
+        if (associated != NULL) IoCallDriver(Lower, associated);
+    }
+}
+${dispatch(
+  "READ",
+  `    IoMarkIrpPending(Irp);
+    Send(ext->Lower, Irp, stack->Parameters.Read.Length / 512);
+    return STATUS_PENDING;`,
+)}`;
+test("a request that has parts is completed with the last of them", () => {
+  const count = "Irp->AssociatedIrp.IrpCount = (LONG)Parts;";
+  expect(told("irp-not-completed-or-forwarded", split(count))).toEqual([]);
+  expect(told("irp-not-completed-or-forwarded", split("part = Parts;"))).toEqual(["error"]);
+});
+
+test("a block in a variable whose address is passed on may be freed or replaced there", () => {
+  const recursive = (address: string) => `
+#include <ntifs.h>
+VOID Grow(PUNICODE_STRING Name, ULONG Depth) {
+    if (Depth > 8) return;
+    if (Name->MaximumLength < Depth) {
+        ExFreePool(Name->Buffer);
+        Name->Buffer = ExAllocatePoolWithTag(PagedPool | POOL_RAISE_IF_ALLOCATION_FAILURE, Depth, 'emaN');
+    }
+    Grow(${address}, Depth + 1);
+    ExFreePool(Name->Buffer);
+}
+VOID Build(ULONG Depth) {
+    UNICODE_STRING name = { 0 };
+    name.Buffer = ExAllocatePoolWithTag(PagedPool | POOL_RAISE_IF_ALLOCATION_FAILURE, 64, 'emaN');
+    Grow(&name, Depth);
+    if (Depth > 3) ExFreePool(name.Buffer);
+}
+`;
+  expect(told("pool-leaked", recursive("Name"))).toEqual([]);
+});
+
+const waiting = (kept: string) => `
+#include <ntddk.h>
+#include <wdf.h>
+class Guard {
+public:
+    NTSTATUS acquire(WDFWAITLOCK lock, LONGLONG *timeout);
+    WDFWAITLOCK held;
+};
+NTSTATUS Guard::acquire(WDFWAITLOCK lock, LONGLONG *timeout)
+{
+    NTSTATUS status = held ? STATUS_ALREADY_INITIALIZED : WdfWaitLockAcquire(lock, timeout);
+    if (NT_SUCCESS(status)) held = lock;
+    ${kept}
+    return status;
+}
+`;
+test("what a routine answers tells whether it took the lock", () => {
+  expect(told("spin-lock-unbalanced", waiting(""))).toEqual([]);
+  expect(told("spin-lock-unbalanced", waiting("status = STATUS_SUCCESS;"))).toEqual(["error"]);
 });

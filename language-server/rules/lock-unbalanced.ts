@@ -1,16 +1,20 @@
-// Mutexes, resources and critical regions that a callback keeps, or a routine that gives them back on its other ways.
+// Mutexes, resources and critical regions that a callback keeps, or a routine that gives them back on its other ways; or given back unheld.
 import type { LockKind } from "../analysis/state.ts";
 import { releases, undoBeforeExit } from "./kinds/edits.ts";
 import { reportHeld } from "./kinds/held-at-exit.ts";
+import { reportUnheld } from "./kinds/released-unheld.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "lock-unbalanced";
+/** Resources are acquired on conditions of all sorts, more than once, and given back in the name of others. */
+const thisThreads: ReadonlySet<LockKind> = new Set(["mutex", "region"]);
 const kinds: ReadonlySet<LockKind> = new Set(["mutex", "resource", "region"]);
 
 export const lockUnbalanced: Rule = {
   id,
   severity: "error",
-  summary: "A mutex, a resource or a critical region is still held when a function returns.",
+  summary:
+    "A mutex, a resource or a critical region is still held when a function returns, or is given back without being held.",
   names: {
     staticDriverVerifier: ["CriticalRegions", "GuardedRegions", "ExclusiveResourceAccess"],
   },
@@ -23,9 +27,10 @@ export const lockUnbalanced: Rule = {
     },
   ),
   page: `A fast mutex, resource or critical region that a path forgets to give back blocks the next thread for ever, or leaves the
-thread with its APCs off: it can no longer be terminated, and its I/O no longer completes.
+thread with its APCs off: it can no longer be terminated, and its I/O no longer completes. What is given back twice, or without
+having been taken, stops the machine or lets another thread in.
 
-**Mend it**: release on every path.
+**Mend it**: release on every path, once.
 
 \`\`\`c bad
 #include <wdm.h>
@@ -41,6 +46,22 @@ VOID Work(PDEVICE_OBJECT DeviceObject, PVOID Context)
     }
     ext->Count += 1;
     ExReleaseFastMutex(&ext->Mutex);
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+typedef struct _EXT { FAST_MUTEX Mutex; PVOID Buffer; } EXT;
+NTSTATUS Free(EXT *Ext)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    ExAcquireFastMutex(&Ext->Mutex);
+    if (Ext->Buffer == NULL) {
+        ExReleaseFastMutex(&Ext->Mutex);
+        status = STATUS_NOT_FOUND;
+    }
+    ExReleaseFastMutex(&Ext->Mutex);
+//  ^^^^^^^^^^^^^^^^^^ lock-unbalanced: not held
+    return status;
 }
 \`\`\`
 \`\`\`c good
@@ -72,6 +93,9 @@ NTSTATUS TakeIfThere(EXT *Ext)
 \`\`\`
 `,
   paths: (world) => ({
+    afterCall(event) {
+      reportUnheld(id, event, thisThreads);
+    },
     exits(event) {
       reportHeld(id, world.terms, event, kinds);
     },

@@ -1,10 +1,9 @@
 // Locks that are taken and not given back on some path, or given back without being held.
 
-import { takenOnOtherWays } from "../analysis/apart.ts";
 import type { LockKind } from "../analysis/state.ts";
-import type { PlaceRef, Term } from "../analysis/term.ts";
 import { addressed, undoBeforeExit } from "./kinds/edits.ts";
 import { reportHeld } from "./kinds/held-at-exit.ts";
+import { reportUnheld } from "./kinds/released-unheld.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "spin-lock-unbalanced";
@@ -65,41 +64,10 @@ NTSTATUS AddOne(EXT *Ext)
 `,
   paths: (world) => ({
     afterCall(event) {
-      for (const lock of event.locks) {
-        if (lock.kind !== "release" || lock.released || !lock.sure || !spinLocks.has(lock.lockKind)) continue;
-        const earlier = event.before.mark("not-held", lock.key);
-        // Known not to be held: everything held at entry is known, or it was released before on this very path.
-        if (!event.before.locksKnown && !earlier) continue;
-        const other = event.before.locks.find((held) => held.kind === lock.lockKind);
-        event.run.report(
-          id,
-          {
-            message: `${lock.name} is released here but is not held`,
-            // Of the locks of an array, loops take and release as many as they run rounds.
-            may: !earlier && (isOneOfMany(lock.key) || event.before.mark(takenOnOtherWays, lock.key) !== undefined),
-            notes: [
-              ...(earlier?.why ? [{ message: `${lock.name} was released here already`, place: earlier.why }] : []),
-              ...(other ? [{ message: `held at this point is ${other.name}`, place: other.why }] : []),
-            ],
-          },
-          event.site.at,
-        );
-      }
+      reportUnheld(id, event, spinLocks);
     },
     exits(event) {
       reportHeld(id, world.terms, event, spinLocks);
     },
   }),
 };
-
-/** The lock lies in an element that a variable chooses. */
-function isOneOfMany(lock: Term): boolean {
-  if (lock.kind === "op" && lock.op === "offset") return lock.args[1]?.kind !== "const";
-  if (lock.kind !== "address") return false;
-  let at: PlaceRef = lock.place;
-  while (at.kind === "field" || at.kind === "element") {
-    if (at.kind === "element" && at.index.kind !== "const") return true;
-    at = at.base;
-  }
-  return at.kind === "deref" && isOneOfMany(at.pointer);
-}

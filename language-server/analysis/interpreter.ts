@@ -106,7 +106,12 @@ export class Interpreter {
    * locks alone. A recursive function that turns out not to is walked once more, and so is what was found on that assumption.
    */
   evaluate(info: FunctionInfo, entry: Entry, root: RootContext | undefined): Result | undefined {
-    const key = root ? `root:${root.role?.name ?? ""}:${entry.key}` : entry.key;
+    const key = keyOf(entry, root);
+    const result = this.#evaluate(info, entry, root, key);
+    if (result) this.memo.ask(info.name, key);
+    return result;
+  }
+  #evaluate(info: FunctionInfo, entry: Entry, root: RootContext | undefined, key: string): Result | undefined {
     const known = this.memo.get(info.name, key);
     if (known?.fresh) return known.result;
     if (this.#active.includes(info.name)) {
@@ -171,9 +176,11 @@ export class Interpreter {
     try {
       for (const call of result.calls) {
         const info = this.world.functions.get(call.callee);
-        const now = info && this.evaluate(info, call.entry, undefined);
+        const now = info && this.#evaluate(info, call.entry, undefined, keyOf(call.entry, undefined));
         if (now ? !now.answer.equals(call.answer) : call.answer !== undefined) return false;
       }
+      // What it asked counts as asked only now: a walk that has to be done again asks by itself, and in its own order.
+      for (const call of result.calls) this.memo.ask(call.callee, keyOf(call.entry, undefined));
       return true;
     } finally {
       this.#active.pop();
@@ -210,4 +217,7 @@ export class Interpreter {
 function hearsOf({ calls }: PathHooks, callee: string | undefined): boolean {
   if (calls === undefined || callee === undefined) return calls === undefined;
   return typeof calls === "function" ? calls(callee) : calls.includes(callee);
+}
+function keyOf(entry: Entry, root: RootContext | undefined): string {
+  return root ? `root:${root.role?.name ?? ""}:${entry.key}` : entry.key;
 }

@@ -50,6 +50,8 @@ export interface Result {
 interface Kept {
   readonly result: Result;
   generation: number;
+  /** In this generation by a walk, or by one whose result stands; not only to find out whether that one does. */
+  asked: boolean;
 }
 
 export class Memo {
@@ -72,7 +74,7 @@ export class Memo {
       byKey = new Map();
       this.#results.set(result.name, byKey);
     }
-    const kept = { result, generation: this.#generation };
+    const kept = { result, generation: this.#generation, asked: false };
     byKey.set(key, kept);
     this.#sinceMark.push(kept);
   }
@@ -80,7 +82,12 @@ export class Memo {
     const found = this.#results.get(name)?.get(key);
     if (found === undefined) return;
     found.generation = this.#generation;
+    found.asked = false;
     this.#sinceMark.push(found);
+  }
+  ask(name: string, key: string): void {
+    const found = this.#results.get(name)?.get(key);
+    if (found) found.asked = true;
   }
   mark(): void {
     this.#sinceMark = [];
@@ -90,12 +97,12 @@ export class Memo {
     for (const kept of this.#sinceMark) kept.generation = this.#generation - 1;
     this.#sinceMark = [];
   }
-  /** What was spent on a function in this generation; the same whether its results were made now or stood. */
+  /** What was spent on a function in this generation by those who asked; the same whether its results were made now or stood. */
   effort(name: string): { readonly contexts: number; readonly visits: number } {
     let contexts = 0;
     let visits = 0;
-    for (const { result, generation } of this.#results.get(name)?.values() ?? []) {
-      if (generation !== this.#generation) continue;
+    for (const { result, generation, asked } of this.#results.get(name)?.values() ?? []) {
+      if (generation !== this.#generation || !asked) continue;
       contexts += 1;
       visits += result.visits;
     }

@@ -133,3 +133,41 @@ describe("while an editor's driver is checked for the first time", () => {
     expect(workspace.check(project)).toEqual(afresh(edited));
   });
 });
+
+// What is walked to see whether old results stand is not held against the walk that follows when they do not.
+it("after an edit finds in a function that is called in many ways what a check from scratch finds", () => {
+  const calls = Array.from({ length: 19 }, (_, at) => `Step(Irp, ${at + 1});`);
+  let text = "";
+  const write = (passing: string) => {
+    text = `#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Done;
+ULONG Level;
+VOID Step(PIRP Irp, ULONG Count)
+{
+    if (Level > 3) { DbgPrint("%u", Count); }
+    if (Count == 7) { DbgPrint("seven"); }
+    if (Count != 19) { return; }
+    ${passing}(Irp);
+    IoSetCompletionRoutine(Irp, Done, NULL, TRUE, TRUE, TRUE);
+}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    Level = 2;
+    ${calls.join("\n    ")}
+    return IoCallDriver(((PEXT)DeviceObject->DeviceExtension)->Lower, Irp);
+}
+`;
+  };
+  const path = "/driver/ways.c";
+  const files = { read: (file: string) => (file === path ? text : disk.read(file)) };
+  const projectNow = () => new DriverProject([path], { target: "x64", files, includePaths: [headers], defines: {} });
+  write("IoCopyCurrentIrpStackLocationToNext");
+  const project = projectNow();
+  expect(project.check().map(({ rule }) => rule)).not.toContain("irp-stack-location-not-set");
+  write("IoSkipCurrentIrpStackLocation");
+  const found = project.check();
+  expect(found.map(({ rule }) => rule)).toContain("irp-stack-location-not-set");
+  expect(found).toEqual(projectNow().check());
+});

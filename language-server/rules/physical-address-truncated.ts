@@ -1,7 +1,6 @@
 // A physical address beyond 4 GB.
 
 import type { Expr, Place } from "../../compiler/ir/ir.ts";
-import type { TokenRange } from "../../compiler/source/source.ts";
 import { aliasOf, bare, type Code, codeOf, placeKey } from "../analysis/code.ts";
 import type { FunctionInfo } from "../analysis/world.ts";
 import type { Rule } from "./rule.ts";
@@ -37,12 +36,14 @@ VOID Program(PULONG Register, PVOID Buffer)
 `,
   project({ world, report }) {
     const functions = [...world.functions.values()].filter(({ own }) => own);
-    const whole = new Map(functions.map((info) => [info, readIn(info, ["HighPart", "QuadPart"])]));
+    const whole = new Map(functions.map((info) => [info, partsIn(info, ["HighPart", "QuadPart"])]));
     // Who puts the halves into two registers may do so in two functions.
-    const elsewhere = new Set([...whole.values()].flatMap((read) => read.map(({ key }) => key)));
+    const elsewhere = new Set([...whole.values()].flatMap((parts) => parts.map(({ of }) => of)));
     for (const info of functions) {
-      const [first] = readIn(info, ["LowPart"]).filter(({ key }) => key === undefined || !elsewhere.has(key));
-      if (first === undefined || whole.get(info)?.length !== 0) continue;
+      const low = whole.get(info)?.length === 0 ? partsIn(info, ["LowPart"]) : [];
+      const looked = low.length === 0 ? nothing : lookedAt(codeOf(info.fn));
+      const first = low.find(({ place, of }) => !looked.has(place) && (of === undefined || !elsewhere.has(of)));
+      if (first === undefined) continue;
       report(info, {
         message: "only the low 32 bits of the physical address are used, not QuadPart: memory above 4 GB is missed",
         range: info.unit.range(info.fn.declaration, first.at),
@@ -50,21 +51,15 @@ VOID Program(PULONG Register, PVOID Buffer)
     }
   },
 };
+const nothing: ReadonlySet<Place> = new Set();
 
-/** Parts of physical addresses that are read and not only looked at, each with the name of the variable or member that has the address. */
-function readIn(
-  info: FunctionInfo,
-  parts: readonly string[],
-): { readonly key: string | undefined; readonly at: TokenRange }[] {
-  const code = codeOf(info.fn);
-  const read = code.fields.filter(
-    ({ place, write }) => !write && isPhysical(place.base) && parts.includes(place.field.name ?? ""),
+/** Parts of physical addresses that are read, each with the name of the variable or member that has the address. */
+function partsIn(info: FunctionInfo, names: readonly string[]) {
+  return codeOf(info.fn).fields.flatMap(({ place, write, at }) =>
+    !write && isPhysical(place.base) && names.includes(place.field.name ?? "")
+      ? [{ place, at, of: placeKey(addressIn(place.base), info.name) }]
+      : [],
   );
-  if (read.length === 0) return [];
-  const looked = lookedAt(code);
-  return read
-    .filter(({ place }) => !looked.has(place))
-    .map(({ place, at }) => ({ key: placeKey(addressIn(place.base), info.name), at }));
 }
 /** The offset in a page, and whether it is below some bound, is asked of the low half; and what is printed is only shown. */
 function lookedAt(code: Code): ReadonlySet<Place> {

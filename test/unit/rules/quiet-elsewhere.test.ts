@@ -168,6 +168,7 @@ VOID SetBase(RING *Ring) { WRITE_REGISTER_ULONG(Ring->Registers + 1, ${second});
 `;
 test("an address whose halves two functions put into two registers", () => {
   expect(told("physical-address-truncated", programming("(ULONG)Ring->Physical.HighPart"))).toEqual([]);
+  expect(told("physical-address-truncated", programming("Ring->Physical.HighPart == 0"))).toEqual([]);
   expect(told("physical-address-truncated", programming("Ring->Size"))).toEqual(["warning"]);
 });
 

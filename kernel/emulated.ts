@@ -52,6 +52,7 @@ import { apcDdis, deliverApc } from "./ke/apc.ts";
 import { attachDdis } from "./ke/attach.ts";
 import { bugcheckCallbackDdis, bugcheckCallbacks } from "./ke/bugcheck-callbacks.ts";
 import { dpcDdis, executeThreadedDpcs, retireDpcList } from "./ke/dpc.ts";
+import { dumpDataDdis } from "./ke/dump-data.ts";
 import { genericDpcDdis } from "./ke/generic-dpc.ts";
 import { interruptDdis, interruptDispatch } from "./ke/interrupt.ts";
 import { interruptExDdis } from "./ke/interrupt-ex.ts";
@@ -261,6 +262,7 @@ const ddis: readonly Routine[] = [
   ...dmaDdis,
   ...reinitializeDdis,
   ...apcDdis,
+  ...dumpDataDdis,
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,

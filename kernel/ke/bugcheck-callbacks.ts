@@ -1,24 +1,19 @@
 // Bug check callbacks: when the machine stops with a bugcheck, the registered routines run once more, at HIGH_LEVEL on the processor
-// that stopped, with everything else frozen: first those of KeRegisterBugCheckCallback, then those that give data to the dump. Routines
-// that write the dump or choose its pages are not called, as no dump is written.
-import { ddi, internal, type Routine } from "../ddi.ts";
+// that stopped, with everything else frozen: those of KeRegisterBugCheckCallback, and those that give something to the dump (dump-data.ts).
+import { ddi, internal, type Outcome, type Routine } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate } from "../mm/pool.ts";
-import { guidText } from "../rtl/guid.ts";
 import type { KernelState } from "../state.ts";
+import { dumpReasons } from "./dump-data.ts";
 import { pushContext } from "./scheduler.ts";
+import type { BugcheckCallback } from "./state.ts";
 
 const highLevel = 15;
 /** Steps after which the rest is given up: a callback that waits would wait for ever. */
 const budget = 5_000_000;
 /** KBUGCHECK_BUFFER_DUMP_STATE. */
 const State = { empty: 0, inserted: 1, started: 2, finished: 3 } as const;
-const secondaryDumpData = 2;
-const dumpDataLimit = 4096;
-/** KBUGCHECK_SECONDARY_DUMP_DATA. */
-const dumpData = { buffer: 0, length: 8, most: 12, guid: 16, out: 32, outLength: 40, size: 48 };
-
 /** Freezes the machine for the callbacks before it stops; false if there are none, or they are under way. */
 export function runBeforeStop(k: Kernel, stop: NonNullable<KernelState["stopped"]>): boolean {
   const { bugcheckCallbacks, processors } = k.state;
@@ -59,16 +54,16 @@ export const bugcheckCallbacks = internal("KiBugCheckCallbacks", 5, (k, f, step)
   if (step === 1 && current !== undefined) {
     k.m.u8[current.record + stateAt(k, current.reason)] = State.finished;
     const data = k.slotU32(f, 3);
-    if (current.reason === secondaryDumpData && data !== 0) {
-      const text = `${k.m.u32(data + dumpData.outLength)} bytes for the dump as {${guidText(k.m, data + dumpData.guid)}}`;
-      k.log({ kind: "bugcheck", driver: current.driver, text });
-    }
+    const given = current.reason === undefined ? undefined : dumpReasons.get(current.reason)?.given(k, data);
+    if (given !== undefined) k.log({ kind: "bugcheck", driver: current.driver, text: given.text });
+    if (given?.again === true) return ask(k, f, current, data);
     index++;
   }
   for (; ; index++) {
     const next = list[index];
     if (next === undefined) return k.returnVoid(f);
-    if (next.reason !== undefined && next.reason !== secondaryDumpData) continue;
+    const reason = next.reason === undefined ? undefined : dumpReasons.get(next.reason);
+    if (next.reason !== undefined && reason === undefined) continue;
     k.setSlot(f, 2, index);
     k.m.u8[next.record + stateAt(k, next.reason)] = State.started;
     const callee = k.above(f);
@@ -79,19 +74,25 @@ export const bugcheckCallbacks = internal("KiBugCheckCallbacks", 5, (k, f, step)
       k.setArg32(callee, 1, next.length);
       return k.call(f, 1, routine);
     }
-    const data = allocate(k, { size: dumpData.size, tag: "Bugc", what: "dump data", zero: true });
-    const room = allocate(k, { size: dumpDataLimit, tag: "Bugc", what: "dump buffer", zero: true });
-    k.setPointer(data + dumpData.buffer, room);
-    k.m.setU32(data + dumpData.length, dumpDataLimit);
-    k.m.setU32(data + dumpData.most, dumpDataLimit);
+    const data = allocate(k, { size: reason?.size(k) ?? 0, tag: "Bugc", what: "dump data", zero: true });
     k.setSlot(f, 3, data);
-    k.setArg32(callee, 0, next.reason);
-    k.setArgPointer(callee, 1, next.record);
-    k.setArgPointer(callee, 2, data);
-    k.setArg32(callee, 3, dumpData.size);
-    return k.call(f, 1, routine);
+    return ask(k, f, next, data);
   }
 });
+
+/** Calls a routine that gives something to the dump; it may be called again with what it has left in the structure. */
+function ask(k: Kernel, f: Offset, callback: BugcheckCallback, data: Offset): Outcome {
+  const reason = callback.reason === undefined ? undefined : dumpReasons.get(callback.reason);
+  const stop = k.state.frozen?.stop;
+  const { code, parameters } = stop?.kind === "bugcheck" ? stop.bugcheck : { code: 0, parameters: [] };
+  reason?.prepare(k, data, { code, parameters });
+  const callee = k.above(f);
+  k.setArg32(callee, 0, callback.reason ?? 0);
+  k.setArgPointer(callee, 1, callback.record);
+  k.setArgPointer(callee, 2, data);
+  k.setArg32(callee, 3, reason?.size(k) ?? 0);
+  return k.call(f, 1, k.functionOr(f, callback.routine));
+}
 
 const stateAt = (k: Kernel, reason: number | undefined): Offset =>
   reason === undefined ? k.s.KBUGCHECK_CALLBACK_RECORD.State : k.s.KBUGCHECK_REASON_CALLBACK_RECORD.State;

@@ -1,5 +1,5 @@
 // Executive resources (ERESOURCE): shared and exclusive, recursive.
-// A resource's count, exclusive owner and sharers are kept in the structure's first words, which drivers may not look into.
+// A resource's counts and exclusive owner are kept in the structure's first words, which drivers may not look into, its sharers beside.
 
 import { type Body, ddi, type Outcome, type Routine } from "../ddi.ts";
 import { wakeConditions } from "../ke/conditions.ts";
@@ -10,19 +10,19 @@ import { forgetLocks, noteLockOrder } from "../verifier/lock-order.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { apcDisableCount } from "../verifier/thread-state.ts";
 
-/** +0: exclusive depth; +4: shared holds in all; +8: owner thread; +12: threads waiting to own it; +16…: up to 8 sharing threads and
- * their depths. */
-const at = { exclusive: 0, shared: 4, owner: 8, waiting: 12, sharers: 16, size: 104 };
-const sharers = 8;
+/** +0: exclusive depth; +4: shared holds in all; +8: owner; +12: threads waiting to own it. */
+const at = { exclusive: 0, shared: 4, owner: 8, waiting: 12, size: 104 };
 
-function entryOf(k: Kernel, resource: Offset, thread: Offset): Offset | undefined {
-  let free: Offset | undefined;
-  for (let i = 0; i < sharers; i++) {
-    const entry = resource + at.sharers + 8 * i;
-    if (k.m.u32(entry) === thread) return entry;
-    if (free === undefined && k.m.u32(entry) === 0) free = entry;
-  }
-  return free;
+/** How often somebody shares it: a thread, or whom ExSetResourceOwnerPointer has named in its place. */
+const sharedBy = (k: Kernel, resource: Offset, who: Offset): number =>
+  k.state.resourceSharers.get(resource)?.get(who) ?? 0;
+function share(k: Kernel, resource: Offset, who: Offset, by: number): void {
+  const all = k.state.resourceSharers.get(resource) ?? new Map<Offset, number>();
+  const depth = (all.get(who) ?? 0) + by;
+  if (depth === 0) all.delete(who);
+  else all.set(who, depth);
+  k.state.resourceSharers.set(resource, all);
+  k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) + by);
 }
 
 /** A resource is acquired or released: normal kernel APCs must be kept out all the while. */
@@ -59,8 +59,7 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
     const mine = k.m.u32(resource + at.owner) === thread && k.m.u32(resource + at.exclusive) > 0;
     const held = k.m.u32(resource + at.exclusive);
     const shared = k.m.u32(resource + at.shared);
-    const own = entryOf(k, resource, thread);
-    const shares = own !== undefined && k.m.u32(own) === thread;
+    const shares = sharedBy(k, resource, thread) > 0;
     if (step === 1 && exclusive) k.m.setU32(resource + at.waiting, k.m.u32(resource + at.waiting) - 1);
     // Nobody waits for ever so: who is counted as waiting takes its turn at the latest when the last sharer has released.
     const polite = !exclusive && (courtesy === "wait" || (courtesy === "usual" && !shares));
@@ -70,19 +69,7 @@ function acquire(exclusive: boolean, region: boolean, courtesy: Courtesy = "usua
         if (held === 0) k.cur.locks.push(resource);
         k.m.setU32(resource + at.exclusive, held + 1);
         k.m.setU32(resource + at.owner, thread);
-      } else {
-        const entry = own;
-        if (entry === undefined)
-          return stopWithFinding(
-            k,
-            f,
-            "verifier:resource",
-            `More than ${sharers} threads share the resource at ${k.hex(resource)}.`,
-          );
-        k.m.setU32(entry, thread);
-        k.m.setU32(entry + 4, k.m.u32(entry + 4) + 1);
-        k.m.setU32(resource + at.shared, shared + 1);
-      }
+      } else share(k, resource, thread, 1);
       return k.returnBool(f, true);
     }
     if (!wait) return k.returnBool(f, false);
@@ -108,15 +95,11 @@ function release(region: boolean, named = false): Body {
     k.touch(f, resource, at.size, true);
     const thread = named ? k.argPointer(f, 1) : k.cur.object;
     const held = k.m.u32(resource + at.exclusive);
-    const entry = entryOf(k, resource, thread);
     if (held > 0 && k.m.u32(resource + at.owner) === thread) {
       k.m.setU32(resource + at.exclusive, held - 1);
       if (held === 1) dropOwner(k, resource);
-    } else if (entry !== undefined && k.m.u32(entry) === thread) {
-      const depth = k.m.u32(entry + 4) - 1;
-      k.m.setU32(entry + 4, depth);
-      if (depth === 0) k.m.setU32(entry, 0);
-      k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) - 1);
+    } else if (sharedBy(k, resource, thread) > 0) {
+      share(k, resource, thread, -1);
     } else {
       const message = `The resource at ${k.hex(resource)} is released by a thread that does not hold it.`;
       stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), k.address(thread), 0n, 0n]);
@@ -151,6 +134,7 @@ function reinitialize(k: Kernel, f: Offset): Outcome {
   k.touch(f, resource, at.size, true);
   k.m.u8.fill(0, resource, resource + at.size);
   forgetLocks(k, resource, at.size);
+  k.state.resourceSharers.delete(resource);
   k.state.resources.set(resource, k.callerPlace(f));
   return k.return32(f, 0);
 }
@@ -161,13 +145,43 @@ const holds =
     const resource = k.argPointer(f, 0);
     const thread = k.cur.object;
     const depth = k.m.u32(resource + at.owner) === thread ? k.m.u32(resource + at.exclusive) : 0;
-    const entry = entryOf(k, resource, thread);
     if (exclusiveOnly) return k.returnBool(f, depth > 0);
     // How often the thread holds it, in either way.
-    return k.return32(f, depth + (entry !== undefined && k.m.u32(entry) === thread ? k.m.u32(entry + 4) : 0));
+    return k.return32(f, depth + sharedBy(k, resource, thread));
   };
 
+/** (Resource, OwnerPointer[, Flags]): what the thread holds is from now on held by whoever has the pointer, which tells itself from threads. */
+function setOwner(k: Kernel, f: Offset): Outcome {
+  const resource = k.argPointer(f, 0);
+  const owner = k.argPointer(f, 1);
+  const thread = k.cur.object;
+  k.touch(f, resource, at.size, true);
+  if ((owner & 3) !== 3) {
+    const message = `ExSetResourceOwnerPointer is given ${k.hex(owner)}: the two lowest bits must be set, by which it differs from a thread.`;
+    stopWithFinding(k, f, "verifier:resource", message);
+  }
+  const shares = sharedBy(k, resource, thread);
+  if (k.m.u32(resource + at.owner) === thread && k.m.u32(resource + at.exclusive) > 0) {
+    k.m.setU32(resource + at.owner, owner);
+    dropOwner(k, resource);
+  } else if (shares > 0) {
+    share(k, resource, thread, -shares);
+    share(k, resource, owner, shares);
+  } else {
+    const message = `The resource at ${k.hex(resource)} is given to another owner by a thread that does not hold it.`;
+    stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), k.address(thread), 0n, 0n]);
+  }
+  return k.returnVoid(f);
+}
+
 export const resourceDdis: readonly Routine[] = [
+  ddi("ExSetResourceOwnerPointer", 2, setOwner),
+  ddi("ExSetResourceOwnerPointerEx", 3, setOwner),
+  // Owners are not boosted here: there is nothing to turn off.
+  ddi("ExDisableResourceBoostLite", 1, (k, f) => {
+    k.touch(f, k.argPointer(f, 0), at.size, true);
+    return k.returnVoid(f);
+  }),
   ddi("ExInitializeResourceLite", 1, initialize),
   ddi("ExReinitializeResourceLite", 1, reinitialize),
   ddi("ExDeleteResourceLite", 1, (k, f) => {
@@ -182,6 +196,7 @@ export const resourceDdis: readonly Routine[] = [
         [0x100bn, k.address(resource), k.address(k.m.u32(resource + at.owner)), 0n],
       );
     }
+    k.state.resourceSharers.delete(resource);
     if (!k.state.resources.delete(resource)) {
       const message = `The resource at ${k.hex(resource)} is deleted, but has not been initialised with ExInitializeResourceLite, or is deleted already.`;
       verify(k, f, "verifier:resource", message, 0xc4, [0xd1n, k.address(resource), 0n, 0n]);
@@ -201,16 +216,13 @@ export const resourceDdis: readonly Routine[] = [
     const resource = k.argPointer(f, 0);
     k.touch(f, resource, at.size, true);
     const depth = k.m.u32(resource + at.exclusive);
-    const entry = entryOf(k, resource, k.cur.object);
-    if (depth === 0 || k.m.u32(resource + at.owner) !== k.cur.object || entry === undefined) {
+    if (depth === 0 || k.m.u32(resource + at.owner) !== k.cur.object) {
       const message = `The resource at ${k.hex(resource)} is to be shared by a thread that does not own it.`;
       return stopWithFinding(k, f, "verifier:resource", message, 0xe3, [k.address(resource), 0n, 0n, 0n]);
     }
     k.m.setU32(resource + at.exclusive, 0);
     dropOwner(k, resource);
-    k.m.setU32(entry, k.cur.object);
-    k.m.setU32(entry + 4, k.m.u32(entry + 4) + depth);
-    k.m.setU32(resource + at.shared, k.m.u32(resource + at.shared) + depth);
+    share(k, resource, k.cur.object, depth);
     wakeConditions(k, resource);
     return k.returnVoid(f);
   }),

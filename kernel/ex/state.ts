@@ -51,6 +51,8 @@ export interface ExState {
   lookaside: Map<Offset, Place>;
   /** ERESOURCEs that have been initialised and not deleted. */
   resources: Map<Offset, Place>;
+  /** How often each sharer holds a resource. */
+  resourceSharers: Map<Offset, Map<Offset, number>>;
   callbackObjects: CallbackObject[];
   registry: Map<string, RegistryKey>;
   /** What transactions that have touched keys see of it, by transaction. */
@@ -89,6 +91,7 @@ export function initialEx(): ExState {
   return {
     lookaside: new Map(),
     resources: new Map(),
+    resourceSharers: new Map(),
     callbackObjects: [],
     registry: new Map(),
     transactedKeys: new Map(),

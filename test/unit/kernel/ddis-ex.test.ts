@@ -40,6 +40,30 @@ describe("resources", () => {
     `,
   );
   holds(
+    "passes to whoever has a pointer, who gives it back for whom it was taken",
+    `
+      static ERESOURCE r;
+      static ERESOURCE_THREAD value;
+      ERESOURCE_THREAD user = (ERESOURCE_THREAD)&value | 3;
+      ExInitializeResourceLite(&r);
+      ExDisableResourceBoostLite(&r);
+      KeEnterCriticalRegion();
+      CHECK(ExAcquireResourceExclusiveLite(&r, TRUE));
+      ExSetResourceOwnerPointer(&r, (PVOID)user);
+      CHECK(!ExIsResourceAcquiredExclusiveLite(&r) && !ExAcquireResourceSharedLite(&r, FALSE));
+      ExReleaseResourceForThreadLite(&r, user);
+      CHECK(ExAcquireResourceSharedLite(&r, TRUE) && ExAcquireResourceSharedLite(&r, TRUE));
+      ExSetResourceOwnerPointerEx(&r, (PVOID)user, 0);
+      CHECK(ExIsResourceAcquiredSharedLite(&r) == 0 && !ExAcquireResourceExclusiveLite(&r, FALSE));
+      ExReleaseResourceForThreadLite(&r, user);
+      ExReleaseResourceForThreadLite(&r, user);
+      CHECK(ExAcquireResourceExclusiveLite(&r, FALSE));
+      ExReleaseResourceLite(&r);
+      KeLeaveCriticalRegion();
+      ExDeleteResourceLite(&r);
+    `,
+  );
+  holds(
     "who waits to own it comes before new sharers, but not before starvers",
     `
       HANDLE handle;

@@ -68,6 +68,8 @@ export interface RecordSpecifier extends TokenRange {
   readonly kind: "record";
   readonly tag: "struct" | "union";
   readonly name: string | undefined;
+  /** C++: template arguments behind the name, of a specialisation or of an instance that is named. */
+  readonly args?: readonly TemplateArgument[] | undefined;
   /** Undefined for a reference or forward declaration. */
   readonly members: readonly MemberDeclaration[] | undefined;
   readonly attributes: readonly Attribute[];

@@ -64,6 +64,10 @@ export interface CxxName {
   readonly scope: string;
   /** Written with a leading `::`. */
   readonly global: boolean;
+  /** What stands before the last `::`, where that has template arguments. */
+  readonly of?: TypeSpecifier | undefined;
+  /** Template arguments of the name itself, of a specialisation. */
+  readonly args?: readonly TemplateArgument[] | undefined;
   readonly special: "constructor" | "destructor" | "conversion" | "operator" | undefined;
   /** The type that a conversion function gives. */
   readonly conversion: TypeName | undefined;
@@ -114,6 +118,7 @@ export type TemplateParameter = TokenRange & {
   );
 export interface TemplateNode extends TokenRange {
   readonly kind: "template";
+  /** None for an explicit specialisation. */
   readonly params: readonly TemplateParameter[];
   readonly declaration: Declaration | FunctionDefinition | MemberDeclaration;
 }

@@ -18,7 +18,7 @@ import type {
 import { annotation, attributes, isAttribute, isCallingConvention } from "./attributes.ts";
 import type { Access, BaseSpecifier, ClassBody, ClassMember, MemberInitializer } from "./cpp-ast.ts";
 import { functionEnding, memberInitializers, skipFunctionBody, skipped, template, using } from "./cpp-declarations.ts";
-import { namedType, skipStandardAttributes } from "./cpp-types.ts";
+import { namedType, skipStandardAttributes, templateArguments } from "./cpp-types.ts";
 import { type Cursor, SyntaxFailure } from "./cursor.ts";
 import { declarator, initializer, staticAssert } from "./declarations.ts";
 import { conditional } from "./expressions.ts";
@@ -43,15 +43,22 @@ export function classSpecifier(c: Cursor): RecordSpecifier {
   const annotations: Annotation[] = [];
   between(c, attributeList, annotations);
   let name: string | undefined;
+  let args: RecordSpecifier["args"];
   const path = names?.path(c.at);
   if (names !== undefined && path !== undefined && c.isName(c.symbols[path.last] ?? 0)) {
     const symbol = c.symbols[path.last] ?? 0;
     name = `${path.global ? "::" : ""}${path.scope === "" ? "" : `${path.scope}::`}${textOf(symbol)}`;
     c.at = path.last + 1;
-    if (c.sym === Sym.less && names.isTemplate(symbol)) {
-      c.failHere("cxx", "specialisations of class templates are not supported", skipped);
+    if (c.sym === Sym.less) {
+      if (!names.isTemplate(symbol))
+        c.failHere(
+          "unknown-type",
+          `'${name}' is no class template that is declared here`,
+          "declare the template first",
+        );
+      args = templateArguments(c);
     }
-    if (path.scope === "") c.declare(symbol, true);
+    if (path.scope === "" && args === undefined) c.declare(symbol, true);
   }
   between(c, attributeList, annotations);
   const final = c.sym === Sym.kw_final && (c.peek(1) === Sym.colon || c.peek(1) === Sym.lbrace);
@@ -64,6 +71,7 @@ export function classSpecifier(c: Cursor): RecordSpecifier {
       kind: "record",
       tag,
       name,
+      args,
       members: undefined,
       attributes: attributeList,
       annotations,
@@ -89,6 +97,7 @@ export function classSpecifier(c: Cursor): RecordSpecifier {
     kind: "record",
     tag,
     name,
+    args,
     members: data,
     attributes: attributeList,
     annotations,

@@ -211,7 +211,11 @@ export function template(
       "explicit instantiations of templates are not supported",
       "instances are made where they are used",
     );
-  if (c.peek(1) === Sym.greater) c.failHere("cxx", "explicit specialisations of templates are not supported", skipped);
+  if (c.peek(1) === Sym.greater) {
+    c.at += 2;
+    const declaration = templated(c, inner, first);
+    return { kind: "template", params: [], declaration, first: c.firstOf(first), last: c.lastOf(first) };
+  }
   // The template's own name is declared outside the scope of its parameters.
   const after = c.cxx?.skipAngles(c.at) ?? 0;
   const isClass = after > 0 && (c.symbols[after] === Sym.kw_class || c.symbols[after] === Sym.kw_struct);
@@ -234,14 +238,24 @@ export function template(
       if (made.kind !== "declaration") return c.fail("syntax", "expected an alias", undefined, first);
       return { kind: "template", params, declaration: made, first: c.firstOf(first), last: c.lastOf(first) };
     }
-    const declaration = inner();
-    if ("kind" in declaration && declaration.kind === "notUnderstood")
-      return c.fail("syntax", "expected a class or function after the template's parameters", undefined, first);
+    const declaration = templated(c, inner, first);
     const named = "declarator" in declaration ? declaration.declarator : declaration.declarators[0]?.declarator;
     if (named?.name !== undefined && named.cxx === undefined)
       c.cxx?.declareTemplate(c.symbols[named.nameToken + c.start] ?? 0);
     return { kind: "template", params, declaration, first: c.firstOf(first), last: c.lastOf(first) };
   });
+}
+
+/** What a template's parameters stand before. */
+function templated(
+  c: Cursor,
+  inner: () => Declaration | FunctionDefinition | MemberDeclaration | NotUnderstood,
+  first: number,
+): Declaration | FunctionDefinition | MemberDeclaration {
+  const declaration = inner();
+  if ("kind" in declaration && declaration.kind === "notUnderstood")
+    return c.fail("syntax", "expected a class or function after the template's parameters", undefined, first);
+  return declaration;
 }
 
 export function templateParameters(c: Cursor): TemplateParameter[] {

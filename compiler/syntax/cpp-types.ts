@@ -178,16 +178,18 @@ export function declaratorName(c: Cursor): DeclaratorName | undefined {
   if (path.scope === "" && !path.global) {
     c.at++;
     const makes = last === names.className && c.sym === Sym.lparen;
+    const args = c.sym === Sym.less && names.isTemplate(last) ? templateArguments(c) : undefined;
     return {
       name: textOf(last),
       token: path.last,
-      cxx: makes ? { ...plain, special: "constructor" } : undefined,
+      cxx: makes || args !== undefined ? { ...plain, args, special: makes ? "constructor" : undefined } : undefined,
     };
   }
+  const of = path.templated ? scopeType(c, path) : undefined;
   c.at = path.last;
   names.prefix = `${path.global ? "" : names.prefix}${path.scope}::`;
   names.loose++;
-  const scoped = { ...plain, scope: path.scope, global: path.global };
+  const scoped = { ...plain, scope: path.scope, global: path.global, of };
   if (last === Sym.tilde) {
     c.at += 2;
     return { name: `~${c.text(c.at - 1)}`, token: path.last, cxx: { ...scoped, special: "destructor" } };
@@ -201,7 +203,7 @@ export function declaratorName(c: Cursor): DeclaratorName | undefined {
 /** `operator` and what it overloads. */
 export function operatorName(
   c: Cursor,
-  where: Pick<CxxName, "scope" | "global" | "conversion">,
+  where: Pick<CxxName, "scope" | "global" | "conversion" | "of">,
 ): { name: string; token: number; cxx: CxxName } {
   const token = c.at;
   c.at++;

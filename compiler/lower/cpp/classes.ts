@@ -26,6 +26,7 @@ import { addMethod, declareMemberTemplate, method, methodType, tableOfVirtuals }
 import { queueBody, runQueue } from "./queue.ts";
 import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
 import { declareStaticMember } from "./static-members.ts";
+import { instantiateClass } from "./templates.ts";
 import { wholeName } from "./types.ts";
 import { useDeclaration } from "./using.ts";
 import { noteUuid } from "./uuid.ts";
@@ -36,6 +37,7 @@ export function cxxRecord(f: Body, spec: RecordSpecifier, outer: readonly Attrib
   return type;
 }
 function namedRecord(f: Body, spec: RecordSpecifier, outer: readonly Attribute[]): Type {
+  if (spec.args !== undefined && spec.name !== undefined) return instantiateClass(f, spec.name, spec.args, spec);
   const written = spec.name?.replace(/^::/, "");
   const at = written?.lastIndexOf("::") ?? -1;
   if (written !== undefined && at >= 0) return qualifiedRecord(f, spec, written, outer);

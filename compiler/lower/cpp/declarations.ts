@@ -23,7 +23,7 @@ import { isReadOnly } from "../static-data.ts";
 import { addTo, dataSection, declareSymbol } from "../symbols.ts";
 import { typeOfDeclarator, typeOfName, typeOfSpecifiers } from "../written-types.ts";
 import { memberScope } from "./bodies.ts";
-import { triviallyDestroyed, triviallyMade } from "./class-info.ts";
+import { classOf, triviallyDestroyed, triviallyMade } from "./class-info.ts";
 import { declareBareClass, scopeNamed } from "./classes.ts";
 import type { ClassInfo, CxxFunction } from "./entities.ts";
 import { declareFree, overloadsOf } from "./functions.ts";
@@ -40,11 +40,12 @@ import {
   simpleName,
   usedNamespaces,
 } from "./scopes.ts";
+import { noteSpecialised } from "./specialisations.ts";
 import { newCxxBody } from "./state.ts";
 import { defineMember } from "./static-members.ts";
 import { defineStatic } from "./statics.ts";
 import { lowerTemplate } from "./templates.ts";
-import { holdsAuto } from "./types.ts";
+import { cxxType, holdsAuto } from "./types.ts";
 import { useDeclaration, useNamespace } from "./using.ts";
 
 const fileContext: CxxContext = { prefix: "", c: false, single: false, internal: false };
@@ -148,6 +149,9 @@ function fileDeclaration(f: Body, node: Declaration, tentative: Tentative[]): vo
 function declaratorScope(f: Body, declarator: Declarator): Scope | undefined {
   const scope = declarator.cxx?.scope ?? "";
   if (scope === "") return undefined;
+  // `V<int>::f`: of an instance of a template.
+  const of = declarator.cxx?.of === undefined ? undefined : cxxType(f, declarator.cxx.of);
+  if (of?.kind === "record") return classOf(of.decl).scope;
   const found = scopeNamed(f, scope);
   if (found === undefined)
     f.context.report(
@@ -258,6 +262,7 @@ export function declareDefinition(context: Context, node: FunctionDefinition): D
     if (declarator.cxx?.conversion !== undefined) type = { ...type, returns: typeOfName(f, declarator.cxx.conversion) };
     const fn = methodFor(f, where.info, declarator, type);
     if (fn === undefined) return undefined;
+    if (declarator.cxx?.of !== undefined) noteSpecialised(fn);
     const known = definitions.get(context) ?? new Set();
     definitions.set(context, known.add(fn));
     addTo(f, fn.symbol, { specifiers, declarator, type, definition: true });
@@ -333,7 +338,8 @@ function methodFor(
     );
     return undefined;
   }
-  if (fn.node !== undefined || definitions.get(f.context)?.has(fn) === true)
+  const inClass = fn.node !== undefined && declarator.cxx?.of === undefined;
+  if (inClass || definitions.get(f.context)?.has(fn) === true)
     f.context.report(
       at,
       "error",

@@ -204,7 +204,8 @@ function weightOf(declarator: Declarator): number {
   return weight;
 }
 
-function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bound[]): CxxFunction | undefined {
+/** The function that a template makes of arguments; its body is lowered when it is used. */
+export function functionInstance(f: Body, template: FunctionTemplate, args: readonly Bound[]): CxxFunction | undefined {
   const key = boundList(args);
   const known = template.instances.get(args);
   if (known !== undefined) return known;

@@ -43,6 +43,10 @@ const uses = new WeakMap<CxxFunction, WaitingBody>();
 export function waitForUse(fn: CxxFunction, body: WaitingBody): void {
   uses.set(fn, body);
 }
+/** It gets another body than the one that waits. */
+export function forgetWaiting(fn: CxxFunction): void {
+  uses.delete(fn);
+}
 export function waitingBody(fn: CxxFunction): WaitingBody | undefined {
   return uses.get(fn);
 }

@@ -2,10 +2,10 @@
 // scope around it. Function templates find their arguments by matching parameter types with those of the call.
 
 import type { TokenRange } from "../../source/source.ts";
-import type { Declaration, Declarator, Expression, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
+import type { Declaration, Declarator, FunctionDefinition, Initializer } from "../../syntax/ast.ts";
 import type { ClassBody, TemplateArgument, TemplateNode, TemplateParameter } from "../../syntax/cpp-ast.ts";
 import { INT, isInteger, recordType, unknownType, unqualified, VOID } from "../../types/make.ts";
-import type { RecordDecl, Type } from "../../types/type.ts";
+import type { RecordDecl, RecordType, Type } from "../../types/type.ts";
 import { Body } from "../body.ts";
 import type { Context, PendingDiagnostic } from "../context.ts";
 import { Scope } from "../scope.ts";
@@ -21,6 +21,7 @@ import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
 import { findQualified, simpleName } from "./scopes.ts";
+import { isSpecialised, specialise } from "./specialisations.ts";
 
 export const origins = new WeakMap<RecordDecl, { readonly template: ClassTemplate; readonly args: readonly Bound[] }>();
 
@@ -31,12 +32,25 @@ export function lowerTemplate(f: Body, node: TemplateNode, prefix: string): void
   const { declaration } = node;
   if (!("kind" in declaration)) return;
   const { context } = f;
+  if (node.params.length === 0) {
+    specialise(f, declaration);
+    return;
+  }
   const base = { params: node.params, scope: f.scope, prefix, declaration: context.declaration };
   if (declaration.kind === "declaration") {
     const spec = declaration.specifiers.type;
     const [only] = declaration.declarators;
     if (declaration.specifiers.storage === "typedef" && only?.declarator.name !== undefined) {
       declare(f, prefix, { ...base, kind: "alias", name: only.declarator.name, node: declaration });
+      return;
+    }
+    if (spec.kind === "record" && spec.args !== undefined) {
+      context.report(
+        node,
+        "information",
+        "cxx",
+        "Partial specialisations of class templates are not supported; this one is skipped.",
+      );
       return;
     }
     if (spec.kind === "record" && spec.name !== undefined && only === undefined) {
@@ -130,7 +144,7 @@ export function staticOfInstance(
   name: string,
 ): { readonly initializer: Initializer | undefined; readonly scope: Scope | undefined } | undefined {
   const origin = origins.get(owner);
-  if (origin === undefined) return undefined;
+  if (origin === undefined || isSpecialised(owner)) return undefined;
   const found = origin.template.statics.get(name);
   if (found === undefined) return { initializer: undefined, scope: undefined };
   return {
@@ -141,21 +155,23 @@ export function staticOfInstance(
 
 // ---- classes ----------------------------------------------------------------------------------------------------------
 
-export function instantiateClass(f: Body, written: string, args: readonly TemplateArgument[], at: TokenRange): Type {
+/** The class template, or the other name of one, that a name as it is written stands for. */
+export function templateNamed(f: Body, written: string, at: TokenRange): Template | undefined {
   const name = written.replace(/^::/, "");
   const last = name.lastIndexOf("::");
-  const scope = last < 0 ? undefined : name.slice(0, last);
-  const node: Expression = {
+  const entity = entityOf(f, {
     kind: "qualified",
-    scope,
+    scope: last < 0 ? undefined : name.slice(0, last),
     global: written !== name,
     name: name.slice(last < 0 ? 0 : last + 2),
     args: undefined,
     first: at.first,
     last: at.last,
-  };
-  const entity = entityOf(f, node);
-  const template = entity?.kind === "template" ? entity.template : undefined;
+  });
+  return entity?.kind === "template" ? entity.template : undefined;
+}
+export function instantiateClass(f: Body, written: string, args: readonly TemplateArgument[], at: TokenRange): Type {
+  const template = templateNamed(f, written, at);
   const bound = args.map((arg) => templateArgument(f, arg));
   if (template === undefined || template.kind === "function") {
     f.context.report(at, "error", "unknown-type", `'${written}' is no class template that is declared here.`);
@@ -184,17 +200,8 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
   }
   const spec = template.node.specifiers.type;
   if (spec.kind !== "record") return unknownType(template.name);
-  const decl: RecordDecl = {
-    tag: spec.tag,
-    name: `${template.prefix}${template.name}<${boundList(args, true)}>`,
-    fields: undefined,
-    pack: undefined,
-    minAlign: 1,
-    cxx: { vfptr: false, linkName: `${template.prefix}${template.name}<${boundList(args)}>` },
-  };
-  const type = recordType(decl);
-  origins.set(decl, { template, args });
-  template.instances.set(args, type);
+  const type = newInstance(template, args, spec.tag);
+  const { decl } = type;
   if (spec.members === undefined || args.some(isPlaceholder) || depth > 64) return type;
   const scope = bindTo(f.context, template, args, template.scope);
   const body: ClassBody = spec.cxx ?? {
@@ -222,6 +229,22 @@ export function instanceOf(f: Body, template: ClassTemplate, given: readonly Bou
     saidOf.set(type, said);
     if (silent === 0) showAgain(products, said);
   }
+  return type;
+}
+/** The class that a template makes of arguments, without members yet. */
+export function newInstance(template: ClassTemplate, args: readonly Bound[], tag: RecordDecl["tag"]): RecordType {
+  const named = (shown: boolean): string => `${template.prefix}${template.name}<${boundList(args, shown)}>`;
+  const decl: RecordDecl = {
+    tag,
+    name: named(true),
+    fields: undefined,
+    pack: undefined,
+    minAlign: 1,
+    cxx: { vfptr: false, linkName: named(false) },
+  };
+  const type = recordType(decl);
+  origins.set(decl, { template, args });
+  template.instances.set(args, type);
   return type;
 }
 /** What was said while an instance was defined. */
@@ -279,7 +302,12 @@ function bind(f: Body, template: Template, args: readonly Bound[], at: TokenRang
   const whole = withDefaults(f, template, args, at);
   return whole === undefined ? undefined : bindTo(f.context, template, whole, template.scope);
 }
-function withDefaults(f: Body, template: Template, given: readonly Bound[], at: TokenRange): Bound[] | undefined {
+export function withDefaults(
+  f: Body,
+  template: Template,
+  given: readonly Bound[],
+  at: TokenRange,
+): Bound[] | undefined {
   const args = [...given];
   const scope = new Scope(template.scope, false);
   for (const [i, param] of template.params.entries()) {
@@ -339,9 +367,9 @@ export function instantiateMember(context: Context, fn: CxxFunction): void {
 }
 /** The definition that stands outside of the class template. */
 function outsideBody(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
-  if (fn.owner === undefined) return undefined;
+  if (fn.owner === undefined || isSpecialised(fn)) return undefined;
   const origin = origins.get(fn.owner);
-  if (origin === undefined) return undefined;
+  if (origin === undefined || isSpecialised(fn.owner)) return undefined;
   const info = classOf(fn.owner);
   const name = fn.kind === "constructor" ? simpleName(info.name) : fn.name;
   for (const { node, params } of origin.template.members.get(name) ?? []) {

@@ -131,7 +131,7 @@ export function thunkTo(context: Context, target: CxxFunction, back: number): Cx
   const thunk: CxxFunction = { ...target, symbol: own, node: undefined, slot: undefined, fn: undefined };
   known.set(back, thunk);
   make(context, thunk, () => {
-    thunk.fn = forwardingBody(context, thunk, (f, self) => ({
+    thunk.fn = forwardingBody(context, thunk, (_f, self) => ({
       callee: { kind: "direct", symbol },
       self: convert(
         offsetBy(convert(self, bytePointer, false, context.target), indexConst(-back), 1, bytePointer, context.target),

@@ -192,7 +192,7 @@ describe("what a fault costs", () => {
   });
   it("names the C++ that it does not read in C++ sources", () => {
     for (const [text, word] of [
-      ["template <> struct A<int> { int x; };", "specialisations"],
+      ["template <> struct A<int> { int x; };", "no class template"],
       ["template <class... T> void f(T... x);", "variadic"],
       ["void f() { throw 1; }", "throw"],
       ["void f() { try { } catch (...) { } }", "try"],

@@ -100,7 +100,7 @@ describe("refused by name", () => {
     ["struct A { template <class... T> void f(T... t) { f(t...); } int m; int g() { return m; } };", "variadic"],
     ["struct A { virtual ~A(); }; bool f(A *a) { return dynamic_cast<A *>(a) != nullptr; }", "dynamic_cast"],
     ["template <class... T> void f(T... t);", "variadic"],
-    ["template <class T> struct V; template <> struct V<int> { };", "specialisations"],
+    ["template <class T> struct V; template <class T> struct V<T *> { };", "Partial specialisations"],
   ])("%s", (source, word) => {
     const unit = unitOf(`${source}\nint after(int x) { return x + 1; }`);
     expect(unit.diagnostics.map((d) => d.message).join("\n")).toContain(word);
@@ -197,6 +197,30 @@ describe("__uuidof", () => {
     [`${guid} struct __declspec(uuid("12")) Short;`, "'uuid' takes a GUID in quotation marks."],
   ])("%s", (source, message) => {
     expect(unitOf(source).diagnostics.map((d) => d.message)).toEqual([message]);
+  });
+});
+
+describe("specialisations", () => {
+  test.each([
+    ["template <class T> struct V { T f(); }; template <> int V<int>::g() { return 1; }", "1 error no-member"],
+    ["template <class T> T f(T); template <> int f(int, int) { return 1; }", "1 error undeclared"],
+    [
+      "template <class T> struct V; template <> struct V<int> { int n; }; int f(V<long> *v) { return v->n; }",
+      "1 error no-member",
+    ],
+    [
+      "template <class T> struct V { T f(); }; int V<int>::f() { return 1; } int V<int>::f() { return 2; }",
+      "1 error redefinition",
+    ],
+  ])("%s", (source, problem) => {
+    expect(said(source)).toEqual([problem]);
+  });
+  test("without 'template <>', as Microsoft's compiler takes them", () => {
+    expect(
+      said(
+        "template <class T> struct V { T n; T f(); }; int V<int>::f() { return n; } char V<char>::f() { return n; }",
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -126,15 +126,16 @@ const reply = (v: Values, ...entries: number[]): void => {
   v.replies = String(v.replies) + String.fromCharCode(...entries);
 };
 
-/** A byte goes to the mouse; none there: the controller waits in vain, and says so. */
+/** A byte goes to the mouse, which is switched on by it; none there: the controller waits in vain, and says so. */
 function sendToMouse(v: Values, byte: number, bus: Bus): void {
+  v.control = flags(v, "control") & ~Control.mouseOff;
   const mouse = mouseOf(bus);
   if (mouse === undefined) reply(v, 0xfe | asMouse | timedOut);
   else if (toMouse(mouse.state.values, byte)) beginMouseSelfTest((delay, event) => mouse.bus.after(delay, event));
 }
 
 function sendToKeyboard(v: Values, byte: number, bus: Bus): void {
-  // Whatever is sent to the keyboard switches it on again.
+  // As for the mouse.
   v.control = flags(v, "control") & ~Control.keyboardOff;
   if (toKeyboard(v, byte)) bus.after(selfTestTime, "selfTested");
 }

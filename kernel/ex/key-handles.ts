@@ -1,5 +1,6 @@
 // Handles to registry keys and what they were opened for. The documents have a value refused that is set by a KEY_READ handle, also
-// in kernel mode, and KEY_ALL_ACCESS refused for the keys of Plug and Play: both are so here.
+// in kernel mode, and KEY_ALL_ACCESS refused for the keys of Plug and Play: both are so here. What a driver reads is not asked, as in
+// Windows: old drivers open their keys with STANDARD_RIGHTS_READ.
 import * as nt from "../constants.ts";
 import type { Outcome } from "../ddi.ts";
 import type { Kernel } from "../kernel.ts";
@@ -35,7 +36,8 @@ export function keyAt(k: Kernel, f: Offset, i: number, right: number): string | 
   checkHandleMode(k, f, k.arg64(f, i));
   if (found.kind !== "key") return nt.STATUS_OBJECT_TYPE_MISMATCH;
   if (!keyExists(k, found.name)) return nt.STATUS_KEY_DELETED;
-  return (right & ~found.access) === 0 ? found.name : nt.STATUS_ACCESS_DENIED;
+  const asked = k.asUser ? right : right & ~(KeyRight.queryValue | KeyRight.enumerateSubKeys);
+  return (asked & ~found.access) === 0 ? found.name : nt.STATUS_ACCESS_DENIED;
 }
 
 /** Opens a key of the driver's or its device's, which is made if it is not there. */

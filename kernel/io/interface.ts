@@ -7,7 +7,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { allocate, ownBlock } from "../mm/pool.ts";
 import { notifyInterfaceChange } from "../pnp/notification.ts";
-import { driverKey } from "../pnp/properties.ts";
+import { driverKey, hardwareKey } from "../pnp/properties.ts";
 import { devnodeOfPdo } from "../pnp/tree.ts";
 import { makeUnicodeString, readUnicodeString, writeUtf16 } from "../rtl/unicode.ts";
 import { servicePath } from "./driver.ts";
@@ -96,7 +96,7 @@ export const interfaceDdis: readonly Routine[] = [
     if (node === undefined) return k.return32(f, nt.STATUS_INVALID_DEVICE_REQUEST);
     const path =
       (k.argU32(f, 1) & 1) !== 0
-        ? `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`
+        ? hardwareKey(node)
         : `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Control\\Class\\${driverKey(node)}`;
     return openOwnKey(k, f, out, path, k.argU32(f, 2));
   }),

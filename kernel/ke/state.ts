@@ -209,6 +209,8 @@ export interface KeState {
   timers: Timer[];
   /** KAPCs that are queued, by the KTHREAD that is to run them. */
   apcs: Map<Offset, Offset[]>;
+  /** When timers have expired lately, by their address. */
+  timerExpiries: Map<Offset, number>;
   alarms: Alarm[];
   pendingVectors: number[];
   /** Vectors whose routines run in a thread just now. */
@@ -256,6 +258,7 @@ export function initialKe(processors: number, groupSize: number, switches: reado
     readerWriterLocks: new Map(),
     timers: [],
     apcs: new Map(),
+    timerExpiries: new Map(),
     alarms: [],
     pendingVectors: [],
     maskedVectors: [],

@@ -1,5 +1,6 @@
 // KTIMERs, their DPCs, and everything else that is due at a time: hardware alarms and the one-second timers of the I/O manager.
-// Time is virtual: 100 ns units since power-on; system time begins at 2025-01-01. Resolution is exact, unlike Windows' clock tick.
+// Time is virtual: 100 ns units since power-on; system time begins at 2025-01-01. Resolution is exact, unlike Windows' clock tick;
+// but as there, a timer expires once a tick at most, so that one that its own DPC sets to "at once" does not take all the time there is.
 import { ddi, type Routine } from "../ddi.ts";
 import { hardwareAlarm } from "../hw/device.ts";
 import { ioTimerTick } from "../io/timer.ts";
@@ -13,6 +14,8 @@ import { initializeHeader, ObjectType, setSignalState, signalState, wakeWaiters 
 
 /** In 100 ns. */
 const millisecond = 10_000;
+/** The shortest tick that Windows' clock can be set to. */
+const shortestTick = 5_000;
 
 /** 2025-01-01T00:00:00Z in 100 ns since 1601. */
 export const bootTime = 133_801_632_000_000_000n;
@@ -55,6 +58,9 @@ export function expireTimers(k: Kernel): void {
 function expireTimer(k: Kernel, at: Offset): void {
   const timer = k.state.timers.find((entry) => entry.at === at);
   if (timer === undefined) return;
+  for (const [other, when] of k.state.timerExpiries)
+    if (when + shortestTick <= k.clock) k.state.timerExpiries.delete(other);
+  k.state.timerExpiries.set(at, k.clock);
   if (timer.period > 0) timer.due += timer.period;
   else k.state.timers = k.state.timers.filter((entry) => entry !== timer);
   setSignalState(k, at, 1);
@@ -116,7 +122,15 @@ export function setTimer(
   k.m.setPointer(timer + k.s.KTIMER.Dpc, dpc);
   // The member is in milliseconds.
   k.m.setU32(timer + k.s.KTIMER.Period, Math.ceil(period / millisecond));
-  k.state.timers.push({ at: timer, due: k.dueOf(due) ?? k.clock, period, late, order: k.state.nextOrder++ });
+  const expired = k.state.timerExpiries.get(timer);
+  const soonest = expired === undefined ? 0 : expired + shortestTick;
+  k.state.timers.push({
+    at: timer,
+    due: Math.max(k.dueOf(due) ?? k.clock, soonest),
+    period,
+    late,
+    order: k.state.nextOrder++,
+  });
   k.log({ kind: "timer", driver: k.callerDriver(f), text: `${k.nameOf(timer)} set for ${ms(k, due)}` });
   k.cut();
   return was;

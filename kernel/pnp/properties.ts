@@ -41,6 +41,10 @@ const registryKeys: ReadonlyMap<number, number> = new Map([
 /** The driver key of a device below HKLM\SYSTEM\CurrentControlSet\Control\Class. */
 export const driverKey = (node: Devnode): string => `{${systemClass}}\\${String(node.id).padStart(4, "0")}`;
 
+/** The key of the device itself, which its driver keeps its settings in. */
+export const hardwareKey = (node: Devnode): string =>
+  `\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Enum\\${node.instance}\\Device Parameters`;
+
 function text(value: string): DevnodeProperty | undefined {
   return value === "" ? undefined : { type: Type.string, data: utf16Bytes(`${value}\0`) };
 }

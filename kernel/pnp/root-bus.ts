@@ -3,6 +3,7 @@
 
 import * as nt from "../constants.ts";
 import { internal } from "../ddi.ts";
+import { setRegistryValue } from "../ex/registry-store.ts";
 import { makeBuiltInDriver } from "../io/built-in-driver.ts";
 import { createDevice, referenceDevice } from "../io/device.ts";
 import { completeWith, currentLocation, setStatus } from "../io/irp.ts";
@@ -13,6 +14,7 @@ import { armWake } from "../po/wake.ts";
 import { writeUtf16 } from "../rtl/unicode.ts";
 import { recordFinding } from "../verifier/stop.ts";
 import { accessConfig, giveInterface } from "./config-space.ts";
+import { hardwareKey } from "./properties.ts";
 import { describeResource, readResources, writeRequirements, writeResources } from "./requirements.ts";
 import { requirementsOfHardware, unknownToBus } from "./resources.ts";
 import type { Devnode } from "./state.ts";
@@ -48,6 +50,8 @@ export function createRootBus(k: Kernel): void {
     });
     setInstance(k, node, node.instance);
     nameDevnode(k, node, device.name);
+    for (const [name, value] of Object.entries(device.parameters ?? {}))
+      setRegistryValue(k, hardwareKey(node), name, value);
     createPdo(k, node);
   }
 }

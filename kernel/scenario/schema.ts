@@ -91,6 +91,12 @@ const hardwareShape = object("A virtual device on a virtual bus.", {
 });
 export type HardwareEntry = Infer<typeof hardwareShape>;
 
+const registryValues = (what: string) =>
+  record(
+    `${what}: a string is REG_SZ, a number REG_DWORD.`,
+    either("Value.", string("REG_SZ."), integer("REG_DWORD.")),
+  );
+
 const driverShape = object("A driver: its sources are compiled and loaded when a device needs it.", {
   name: string("Name; also the service name."),
   sources: list('Source files, relative to the scenario; "*" and "?" in file names.', string("A path."), 1),
@@ -120,12 +126,7 @@ const driverShape = object("A driver: its sources are compiled and loaded when a
       "absent",
     ),
   ),
-  parameters: optional(
-    record(
-      "Values under the service's Parameters key: a string is REG_SZ, a number REG_DWORD.",
-      either("Value.", string("REG_SZ."), integer("REG_DWORD.")),
-    ),
-  ),
+  parameters: optional(registryValues("Values under the service's Parameters key")),
 });
 export type DriverEntry = Infer<typeof driverShape>;
 
@@ -167,6 +168,9 @@ const deviceShape = object("A devnode on the virtual root bus.", {
   upperFilters: optional(list("Filter drivers above the function driver, nearest first.", string("Name."))),
   lowerFilters: optional(list("Filter drivers below it, lowest first.", string("Name."))),
   hardware: optional(string("Entry of `hardware` whose ports, memory and interrupt are its resources.")),
+  parameters: optional(
+    registryValues("Values under the device's own key (Device Parameters), as an INF file sets them, such as PortName"),
+  ),
   start: optional(choice("When it is added and started.", "automatic", "manual")),
 });
 export type DeviceEntry = Infer<typeof deviceShape>;

@@ -3,6 +3,7 @@ import { libraryRoutines } from "../crt/index.ts";
 import { ddi, type Routine } from "../ddi.ts";
 import { byHandleRoutines } from "./by-handle.ts";
 import { byNameRoutines } from "./by-name.ts";
+import { commRoutines } from "./comm.ts";
 import { completionRoutines } from "./completion.ts";
 import { consoleRoutines } from "./console-io.ts";
 import { copyRoutines } from "./copy-file.ts";
@@ -45,6 +46,7 @@ const own: readonly Routine[] = [
   ...synchronizationRoutines,
   ...threadRoutines,
   ...processRoutines,
+  ...commRoutines,
   ...completionRoutines,
   ...lockRoutines,
   ...timerRoutines,

@@ -42,7 +42,7 @@ interface Call {
 }
 
 /** The file handle in argument 0 and the OVERLAPPED in argument `at`; a number is the Win32 error. */
-function begin(k: Kernel, f: Offset, at: number): Call | number {
+export function begin(k: Kernel, f: Offset, at: number): Call | number {
   const handle = handleOf(currentProcess(k), k.arg64(f, 0));
   if (handle?.kind !== "file") return Win32.invalidHandle;
   const file = k.state.files.get(handle.target);
@@ -74,7 +74,7 @@ interface Sent {
 }
 
 /** Sends the request; the body goes on at step 1 with its id in slot `slot`. */
-function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outcome {
+export function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outcome {
   const { handle, file, overlapped } = call;
   const process = currentProcess(k);
   const event = eventOf(k, overlapped);
@@ -114,8 +114,8 @@ function send(k: Kernel, f: Offset, slot: number, call: Call, sent: Sent): Outco
   return callService(k, f, 1, "IopSendRequest", request.id);
 }
 
-/** After the service: the result of the call. `count` is the argument that takes the number of bytes, `at` that of the OVERLAPPED. */
-function finish(k: Kernel, f: Offset, slot: number, count: number, at: number, read: boolean): Outcome {
+/** After the service: the result of the call. `count` is the argument that takes the number of bytes, `at` that of the OVERLAPPED; -1 for none. */
+export function finish(k: Kernel, f: Offset, slot: number, count: number, at: number, read: boolean): Outcome {
   const id = k.slotU32(f, slot);
   const request = k.state.requests.get(id);
   const status = request?.done === true ? request.status : serviceStatus(k);
@@ -123,7 +123,7 @@ function finish(k: Kernel, f: Offset, slot: number, count: number, at: number, r
   if (status === nt.STATUS_PENDING) return fail(k, f, Win32.ioPending);
   k.state.requests.delete(id);
   const bytes = request?.information ?? 0;
-  const target = optionalBytes(k, f, count, 4, true);
+  const target = count < 0 ? 0 : optionalBytes(k, f, count, 4, true);
   const stored = !nt.ntError(status) || status >>> 30 === 2;
   if (target !== 0) k.m.setU32(target, stored ? bytes : 0);
   // ReadFile takes the end of the file for a read of no bytes, unless it is overlapped.

@@ -84,3 +84,26 @@ describe("properties of a device", () => {
     `,
   );
 });
+
+describe("the key of a device", () => {
+  // Microsoft's own serial driver opens it with STANDARD_RIGHTS_READ, and reads.
+  holds(
+    "has what the scenario says, for drivers that ask for less than they read",
+    String.raw`
+      HANDLE h;
+      UNICODE_STRING name = RTL_CONSTANT_STRING(L"PortName"), index = RTL_CONSTANT_STRING(L"PortIndex");
+      UCHAR room[64];
+      PKEY_VALUE_PARTIAL_INFORMATION v = (PKEY_VALUE_PARTIAL_INFORMATION)room;
+      ULONG n;
+      CHECK(IoOpenDeviceRegistryKey(extension->Lower, PLUGPLAY_REGKEY_DEVICE, STANDARD_RIGHTS_READ, &h) == STATUS_SUCCESS);
+      CHECK(ZwQueryValueKey(h, &name, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            v->Type == REG_SZ && wcscmp((PWSTR)v->Data, L"COM1") == 0);
+      CHECK(ZwQueryValueKey(h, &index, KeyValuePartialInformation, room, sizeof(room), &n) == STATUS_SUCCESS &&
+            v->Type == REG_DWORD && *(PULONG)v->Data == 3);
+      CHECK(ZwSetValueKey(h, &index, 0, REG_DWORD, &n, sizeof(n)) == STATUS_ACCESS_DENIED);
+      ZwClose(h);
+    `,
+    {},
+    { devices: [{ name: "device", driver: "test", parameters: { PortName: "COM1", PortIndex: 3 } }] },
+  );
+});

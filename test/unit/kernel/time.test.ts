@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kernel } from "../../../kernel/kernel.ts";
 import { control, driver } from "./driver.ts";
-import { makeKernel } from "./host.ts";
+import { makeKernel, runDriver } from "./host.ts";
 import { hasImage, type MemoryImage, memoryImage } from "./memory-image.ts";
 
 /** Two system threads and a timer that fight for a counter, so that the schedule shows in the result. */
@@ -183,4 +183,36 @@ describe("time", () => {
     expect(hits).toBeGreaterThan(2);
     expect(text(kernel)).toBe(text(plain));
   });
+});
+
+it("a timer that its DPC sets to at once expires once a tick", () => {
+  const again = driver({
+    fields: "volatile LONG Count;",
+    declarations: `
+      static KDEFERRED_ROUTINE Again;
+      static VOID Again(PKDPC dpc, PVOID context, PVOID a, PVOID b) {
+        PEXTENSION e = (PEXTENSION)context;
+        LARGE_INTEGER soon;
+        UNREFERENCED_PARAMETER(dpc);
+        UNREFERENCED_PARAMETER(a);
+        UNREFERENCED_PARAMETER(b);
+        soon.QuadPart = -1;
+        if (++e->Count < 100) KeSetTimer(&e->Timer, soon, &e->Dpc);
+      }
+    `,
+    control: `
+      LARGE_INTEGER soon;
+      soon.QuadPart = -1;
+      KeInitializeDpc(&extension->Dpc, Again, extension);
+      KeSetTimer(&extension->Timer, soon, &extension->Dpc);
+      soon.QuadPart = -100000;
+      KeDelayExecutionThread(KernelMode, FALSE, &soon);
+      DbgPrint("%ld\\n", extension->Count);
+      soon.QuadPart = -500000;
+      KeDelayExecutionThread(KernelMode, FALSE, &soon);
+      DbgPrint("%ld\\n", extension->Count);
+    `,
+  });
+  const ran = runDriver(again, control());
+  expect(ran.kernel.state.debugOutput.map(Number)).toEqual([20, 100]);
 });

@@ -100,7 +100,7 @@ export class ProjectFinder {
     );
   }
 
-  /** Of sources that nobody describes it is told from their texts, and those of the headers beside them, whether they are a program. */
+  /** Where no description says it, it is told from the sources' texts, and those of the headers beside them, whether they are a program. */
   #ofUsers(found: FoundDriver): FoundDriver {
     const texts = new Map<string, string>();
     const queue = found.sources.map(({ path }) => path);
@@ -388,7 +388,8 @@ export class ProjectFinder {
 
   /** Libraries are read where a description links them, inside the workspace. */
   #linked(drivers: readonly FoundDriver[]): FoundDriver[] {
-    return linked(drivers, (link, { from }) =>
+    const told = drivers.map((driver) => (driver.outputUntold ? this.#ofUsers(driver) : driver));
+    return linked(told, (link, { from }) =>
       isInside(link, this.#places.rootOf(from)) ? this.#descriptions.at(link)?.drivers[0] : undefined,
     );
   }

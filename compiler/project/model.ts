@@ -38,6 +38,8 @@ export interface FoundDriver {
   /** "WDM", "KMDF", "UMDF" …, as the project says. */
   readonly driverType?: string;
   readonly output: "driver" | "library" | "program";
+  /** The description does not say what it builds: its sources' texts tell a program from a driver. */
+  readonly outputUntold?: boolean;
   readonly sources: readonly ProjectSource[];
   /** Projects whose code is linked into it. */
   readonly links: readonly string[];

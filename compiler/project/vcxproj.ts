@@ -109,6 +109,7 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
     },
   }));
   const type = driverType(project);
+  const output = outputOf(project);
   const driver: FoundDriver = {
     name: project.property("TargetName") ?? stem(path),
     kind: "vcxproj",
@@ -116,7 +117,10 @@ export function readVcxproj(path: string, files: FolderAccess, wanted: Wanted, p
     configuration: `${chosen.configuration}|${chosen.platform}`,
     target: chosen.target,
     ...(type === undefined ? {} : { driverType: type }),
-    output: outputOf(project),
+    output,
+    ...(output === "driver" && !/^driver$/i.test(project.property("ConfigurationType") ?? "")
+      ? { outputUntold: true }
+      : {}),
     sources: whole,
     links,
     ignored,

@@ -58,6 +58,18 @@ describe("what is no driver", () => {
     );
     expect(outputs({ "/w/lib/lib.vcxproj": kernel, "/w/lib/a.c": text })).toEqual(["lib library"]);
   });
+  it("includes a program's headers where its project does not say what it builds", () => {
+    const makefile = project("<ConfigurationType>Makefile</ConfigurationType>");
+    const library = project(
+      "<ConfigurationType>DynamicLibrary</ConfigurationType><PlatformToolset>WindowsKernelModeDriver10.0</PlatformToolset>",
+    );
+    for (const text of [project(""), makefile, library]) {
+      expect(outputs({ "/w/p.vcxproj": text, "/w/a.c": "#include <windows.h>\n" })).toEqual(["p program"]);
+      expect(outputs({ "/w/p.vcxproj": text, "/w/a.c": "#include <ntddk.h>\n" })).toEqual(["p driver"]);
+    }
+    const driver = project("<ConfigurationType>Driver</ConfigurationType>");
+    expect(outputs({ "/w/p.vcxproj": driver, "/w/a.c": "#include <windows.h>\n" })).toEqual(["p driver"]);
+  });
   it("is a source that a driver's source includes", () => {
     const texts = {
       "/w/drv/drv.vcxproj": project("<ConfigurationType>Driver</ConfigurationType>"),

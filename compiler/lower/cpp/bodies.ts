@@ -79,13 +79,16 @@ export function functionBody(
     const self = machine.params[hidden ? 1 : 0];
     cxx.thisLocal = parameter(f, "this", self?.type ?? pointerTo(INT), whole).id;
   }
-  for (const param of fn.type.params) {
+  const written = node.declarator.parts.find((part) => part.kind === "function")?.parameters ?? [];
+  for (const [i, param] of fn.type.params.entries()) {
+    // The definition's own name, where another declaration has another.
+    const name = written[i]?.declarator?.name ?? param.name;
     const asBytes = passedAsBytes(param.type);
     const complete = isComplete(param.type) || isReference(param.type);
-    if (!complete) incomplete(context, node, `Parameter '${param.name ?? ""}' has`, param.type);
+    if (!complete) incomplete(context, node, `Parameter '${name ?? ""}' has`, param.type);
     const type = complete ? param.type : INT;
     const local = f.addLocal({
-      name: param.name,
+      name,
       type,
       kind: "parameter",
       scope: whole,
@@ -93,8 +96,8 @@ export function functionBody(
       byReference: complete && (!asBytes || !byValue(type, f)),
     });
     f.params.push(local.id);
-    if (param.name === undefined) continue;
-    scope.names.set(param.name, { kind: "local", local, order: context.declaration });
+    if (name === undefined) continue;
+    scope.names.set(name, { kind: "local", local, order: context.declaration });
   }
 
   if (fn.kind === "constructor" && info !== undefined) construction(f, info, node);

@@ -14,6 +14,7 @@ import { type Bound, boundList, boundText, isBoundType } from "./instances.ts";
 import { signature, spelled } from "./link-names.ts";
 import { templateArgument } from "./names.ts";
 import { decayed } from "./operands.ts";
+import { noteInstance } from "./outside.ts";
 import { waitForUse } from "./queue.ts";
 import type { Operand } from "./state.ts";
 import { bindOne, bindTo, inScope, origins } from "./templates.ts";
@@ -266,6 +267,7 @@ export function functionInstance(f: Body, template: FunctionTemplate, args: read
     };
     template.instances.set(args, fn);
     if ("kind" in node && node.kind === "function") waitForUse(fn, { node, scope });
+    else if (template.owner !== undefined) noteInstance(fn, template, args);
     return fn;
   });
 }

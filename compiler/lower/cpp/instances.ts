@@ -24,13 +24,17 @@ export const boundList = (args: readonly Bound[], shown = false): string =>
 
 export class Instances<T> {
   readonly #byText = new Map<string, T>();
-  readonly #byClass = new WeakMap<Declared, Instances<T>>();
+  #byClass = new WeakMap<Declared, Instances<T>>();
 
   get(args: readonly Bound[]): T | undefined {
     return this.#of(declarations(args)).#byText.get(boundList(args));
   }
   set(args: readonly Bound[], instance: T): void {
     this.#of(declarations(args)).#byText.set(boundList(args), instance);
+  }
+  clear(): void {
+    this.#byText.clear();
+    this.#byClass = new WeakMap();
   }
   #of(classes: ReadonlySet<Declared>): Instances<T> {
     let at: Instances<T> = this;

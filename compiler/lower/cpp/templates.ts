@@ -19,6 +19,7 @@ import { declareTemplate } from "./functions.ts";
 import { type Bound, boundList, Instances, isBoundType, showAgain } from "./instances.ts";
 import { make } from "./made.ts";
 import { entityOf, templateArgument } from "./names.ts";
+import { bodyOutside, defineOutside } from "./outside.ts";
 import { apart, makeLazy, waitingBody } from "./queue.ts";
 import { findQualified, simpleName } from "./scopes.ts";
 import { isSpecialised, specialise } from "./specialisations.ts";
@@ -112,6 +113,7 @@ function memberOfTemplate(
 ): void {
   const name = declarator.name ?? "";
   const template = templateOf(f, declarator);
+  if (template === undefined && declaration.kind === "function" && defineOutside(f, node, declaration)) return;
   if (template === undefined || declaration.kind !== "function") {
     if (template === undefined)
       f.context.report(
@@ -357,7 +359,7 @@ export function withDefaults(
 export function instantiateMember(context: Context, fn: CxxFunction): void {
   if (fn.fn !== undefined) return;
   const held = waitingBody(fn);
-  const waiting = held ?? outsideBody(context, fn);
+  const waiting = held ?? outsideBody(context, fn) ?? bodyOutside(context, fn);
   if (waiting === undefined) return;
   make(context, fn, () => {
     fn.symbol.inline = true;

@@ -1,0 +1,70 @@
+// Member function templates that are defined outside of their class. Instances that were used before get their bodies then.
+import type { FunctionDefinition } from "../../syntax/ast.ts";
+import type { TemplateNode } from "../../syntax/cpp-ast.ts";
+import type { Body } from "../body.ts";
+import type { Context } from "../context.ts";
+import type { Scope } from "../scope.ts";
+import { memberScope } from "./bodies.ts";
+import { constructorTemplates } from "./class-info.ts";
+import { scopeNamed } from "./classes.ts";
+import type { CxxFunction, FunctionTemplate } from "./entities.ts";
+import { overloadsOf } from "./functions.ts";
+import type { Bound } from "./instances.ts";
+import { ClassScope, NamespaceScope, prefixOf } from "./scopes.ts";
+import { used } from "./special.ts";
+import { bindTo } from "./templates.ts";
+
+interface Definition {
+  readonly node: FunctionDefinition;
+  readonly params: TemplateNode["params"];
+  /** The names around it. */
+  readonly scope: Scope;
+}
+const definitions = new WeakMap<FunctionTemplate, Definition>();
+/** Which template made a function, of what. */
+const origins = new WeakMap<CxxFunction, { readonly template: FunctionTemplate; readonly args: readonly Bound[] }>();
+const waiting = new WeakMap<FunctionTemplate, Set<CxxFunction>>();
+
+/** Notes that a function is an instance of a template whose definition may stand elsewhere. */
+export function noteInstance(fn: CxxFunction, template: FunctionTemplate, args: readonly Bound[]): void {
+  origins.set(fn, { template, args });
+}
+
+/** `template <class T> void C::f(T t) { … }`; false if the class has no such template. */
+export function defineOutside(f: Body, { params }: TemplateNode, node: FunctionDefinition): boolean {
+  const { declarator } = node;
+  const where = scopeNamed(f, declarator.cxx?.scope ?? "");
+  if (!(where instanceof ClassScope)) return false;
+  const key = declarator.cxx?.special === "constructor" ? constructorTemplates : (declarator.name ?? "");
+  const count = parameters(node);
+  const template = overloadsOf(where.info.names.get(key)).templates.find(
+    (each) => each.params.length === params.length && parameters(each.node) === count,
+  );
+  if (template === undefined) return false;
+  const scope = memberScope(where.info, (outer) =>
+    outer.fileScope ? new NamespaceScope(f.context.fileScope, prefixOf(outer)) : outer,
+  );
+  const known = definitions.get(template);
+  definitions.set(template, { node, params, scope });
+  // The template may be of a header, which knows instances with another body.
+  if (known !== undefined && known.node !== node) template.instances.clear();
+  const early = waiting.get(template) ?? [];
+  waiting.delete(template);
+  for (const fn of early) used(f.context, fn);
+  return true;
+}
+function parameters(node: FunctionTemplate["node"]): number {
+  const declarator = "declarator" in node ? node.declarator : node.declarators[0]?.declarator;
+  return declarator?.parts.find((part) => part.kind === "function")?.parameters?.length ?? 0;
+}
+
+/** The body that an instance takes from such a definition; undefined while there is none. */
+export function bodyOutside(context: Context, fn: CxxFunction): { node: FunctionDefinition; scope: Scope } | undefined {
+  const origin = origins.get(fn);
+  if (origin === undefined) return undefined;
+  const definition = definitions.get(origin.template);
+  if (definition !== undefined)
+    return { node: definition.node, scope: bindTo(context, definition, origin.args, definition.scope) };
+  waiting.set(origin.template, (waiting.get(origin.template) ?? new Set()).add(fn));
+  return undefined;
+}

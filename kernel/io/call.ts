@@ -12,12 +12,13 @@ import { devnodeOfPdo } from "../pnp/tree.ts";
 import {
   checkCompletionRoutine,
   checkDispatchRoutine,
+  checkInterruptsOn,
   checkNoSpinLock,
   checkResident,
   stateToKeep,
 } from "../verifier/callback.ts";
 import { isPended, isToPend, pend } from "../verifier/force-pending.ts";
-import { checkHandedOn } from "../verifier/handed-on.ts";
+import { checkHandedOn, checkNotBeneath } from "../verifier/handed-on.ts";
 import { checkMinor } from "../verifier/power.ts";
 import { checkEventSignalled, checkSent } from "../verifier/sent.ts";
 import { stopWithBugcheck, stopWithFinding, verify } from "../verifier/stop.ts";
@@ -60,6 +61,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   }
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
+  checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
   checkHandedOn(k, f, known, device, major, minor);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
@@ -83,6 +85,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   };
   const id = k.state.nextHop++;
   k.state.hops.set(id, hop);
+  checkInterruptsOn(k, f, hop, 0xc0n);
   const routine = m.u32(stack + k.s.IO_STACK_LOCATION.CompletionRoutine);
   if (how === 2 && routine !== 0 && routine !== known.routine) {
     const caller = k.callerDriver(f);
@@ -296,6 +299,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
       { message: "completed here", place: known.completedAt },
     ]);
   }
+  checkNotBeneath(k, f, known, holderOf(k, known), "completes");
   const status = m.u32(irp + layout["IoStatus.Status"]);
   const information = m.u32(irp + layout["IoStatus.Information"]);
   if (k.tracing) {

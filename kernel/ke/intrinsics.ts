@@ -49,6 +49,9 @@ export function hostIntrinsic(k: Kernel, name: string, args: readonly bigint[]):
     }
     case "_disable":
     case "_enable":
+      k.cur.interruptsOff = name === "_disable" ? true : undefined;
+      if (name === "_enable") k.cut();
+      return 0n;
     case "__wbinvd":
     case "__invlpg":
       return 0n;

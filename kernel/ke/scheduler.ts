@@ -21,6 +21,8 @@ import type { Context, Processor } from "./state.ts";
 import { expireTimers, nextDue } from "./timer.ts";
 import { expireWaits, isSpinOver } from "./wait.ts";
 
+const highLevel = 15;
+
 /** Makes the next decision. False if the machine was stopped, or only time has passed. */
 export function decide(k: Kernel): boolean {
   const state = k.state;
@@ -98,7 +100,7 @@ function dismissUnfit(k: Kernel, processor: Processor): void {
 /** What a processor would run now; undefined if it has nothing to do. */
 function choose(k: Kernel, processor: Processor): Context | undefined {
   const top = k.context(processor.contexts[processor.contexts.length - 1]);
-  const irql = top?.irql ?? 0;
+  const irql = top?.interruptsOff === true ? highLevel : (top?.irql ?? 0);
   const interrupt = interruptFor(k, irql, processor.number);
   if (interrupt !== undefined) return deliverInterrupt(k, processor, interrupt);
   if (irql < ipiLevel && processor.ipis.length > 0) return takeIpi(k, processor);

@@ -51,6 +51,8 @@ export interface Context {
   boost: number;
   /** Depth of KeEnterCriticalRegion and guarded regions. */
   apcDisable: number;
+  /** It has cleared the processor's interrupt flag: nothing interrupts it until it sets it again. */
+  interruptsOff?: boolean | undefined;
   /** Depth of guarded regions, which keep special kernel APCs out as well. */
   guarded: number;
   /** The processors it may run on, a bit each. */

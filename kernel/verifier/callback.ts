@@ -28,8 +28,19 @@ export function checkAfterCallback(k: Kernel, f: Offset, what: string, irql: num
 /** IRQL, spin locks and APC disable count in one number. */
 export const stateToKeep = (k: Kernel): number => k.irql | (spinLocksHeld(k) << 8) | (apcDisableCount(k) << 16);
 
+/** A dispatch routine is called, or has returned, with the processor's interrupts off. */
+export function checkInterruptsOn(k: Kernel, f: Offset, { driver, routine }: Hop, violation: 0xc0n | 0xc1n): void {
+  if (k.cur.interruptsOff !== true) return;
+  const what =
+    violation === 0xc1n
+      ? `The dispatch routine of ${driver} returned with interrupts disabled: _enable is missing.`
+      : `IoCallDriver calls ${driver} with interrupts disabled: dispatch routines are called with interrupts on.`;
+  verify(k, f, "verifier:irql", what, 0xc4, [violation, k.address(routine), 0n, 0n]);
+}
+
 /** A dispatch routine has returned to its caller, which was in the state `before`. */
 export function checkDispatchRoutine(k: Kernel, f: Offset, hop: Hop, before: number): void {
+  checkInterruptsOn(k, f, hop, 0xc1n);
   if (stateToKeep(k) === before) return;
   const { device, routine } = hop;
   const what = `The dispatch routine of ${hop.driver}`;

@@ -1,7 +1,7 @@
 // What must hold when a driver hands an IRP to the driver below: no cancel routine of its own, an IRQL that the receiver's dispatch
 // routine may run at, and a status that the request may travel with.
 import * as nt from "../constants.ts";
-import type { IrpState } from "../io/state.ts";
+import type { Hop, IrpState } from "../io/state.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import { irqlName } from "./irql.ts";
@@ -49,6 +49,26 @@ export function checkHandedOn(
   }
   // Of reads, writes and controls no status is asked.
   if (major >= nt.IRP_MJ_POWER) checkStatus(k, f, known, device, major, minor);
+}
+
+/**
+ * A driver completes an IRP or hands it on: it must not be one that it has handed down already, and that a driver below has said it keeps.
+ * `holder` is the driver that was called with it last.
+ */
+export function checkNotBeneath(
+  k: Kernel,
+  f: Offset,
+  known: IrpState,
+  holder: Hop | undefined,
+  does: "completes" | "hands on",
+): void {
+  if (holder === undefined || holder.returned !== nt.STATUS_PENDING || known.hops.length < 2) return;
+  const who = k.callerDriver(f);
+  const isAbove = known.hops.some(({ id }) => k.state.hops.get(id)?.driver === who);
+  // The kernel's own drivers complete what is cancelled within the call that cancels it.
+  if (holder.driver === who || !isAbove || k.imageNamed(holder.driver) === undefined) return;
+  const message = `${who} ${does} ${nameOf(k, holder.major, holder.minor)} again that it has handed down and that ${holder.driver} keeps: its dispatch routine has returned STATUS_PENDING and not completed it.`;
+  blame(k, f, known, holder.device, "verifier:irp", does === "completes" ? 0x209n : 0x205n, message);
 }
 
 function checkStatus(k: Kernel, f: Offset, known: IrpState, device: Offset, major: number, minor: number): void {

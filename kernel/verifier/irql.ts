@@ -4,7 +4,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Offset } from "../machine/api.ts";
 import type { Requirement } from "./contract.ts";
 import { irqlRule } from "./rules.ts";
-import { stopWithFinding } from "./stop.ts";
+import { stopWithFinding, verify } from "./stop.ts";
 
 const levels = ["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"];
 export const irqlName = (level: number): string => levels[level] ?? (level === 15 ? "HIGH_LEVEL" : `IRQL ${level}`);
@@ -12,6 +12,10 @@ export const irqlName = (level: number): string => levels[level] ?? (level === 1
 export function checkRequirement(k: Kernel, f: Offset, name: string, requirement: Requirement): void {
   if (!k.checks.irql) return;
   const irql = k.irql;
+  if (k.cur.guarded > 0 && name.startsWith("Zw")) {
+    const message = `${name} is called in a guarded region: its request may end by a special kernel APC, which that keeps out.`;
+    verify(k, f, "verifier:irql", message, 0xc4, [0xe6n, BigInt(irql), BigInt(k.cur.guarded), 0n]);
+  }
   if (requirement.max !== undefined && irql > requirement.max) tooHigh(k, f, name, requirement.max, "");
   if (requirement.min !== undefined && irql < requirement.min) tooLow(k, f, name, requirement.min, "");
   for (const condition of requirement.conditional) {

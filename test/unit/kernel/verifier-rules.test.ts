@@ -233,3 +233,35 @@ it("an IRP's history: from where it was made to where it was touched", () => {
     /IRP 0xf[0-9a-f]+:\n.*nt makes it, \d stack locations.*\n.*test \\Device\\Test is sent it: .*IRP_MJ_DEVICE_CONTROL.*\n.*completed STATUS_SUCCESS.*\n/,
   );
 });
+
+it.each([
+  ["completes", "0x0000000000000209", "Complete(irp, STATUS_SUCCESS, 0); return STATUS_PENDING;"],
+  [
+    "hands on",
+    "0x0000000000000205",
+    "IoSkipCurrentIrpStackLocation(irp); IoCallDriver(extension->Lower, irp); return STATUS_PENDING;",
+  ],
+])("a driver %s an IRP that the driver below keeps", (does, violation, again) => {
+  const above = driver({
+    declarations: "DRIVER_DISPATCH Again;",
+    read: `UNREFERENCED_PARAMETER(device); return Complete(irp, STATUS_SUCCESS, 0); }
+      NTSTATUS Again(PDEVICE_OBJECT device, PIRP irp) { PEXTENSION extension = (PEXTENSION)device->DeviceExtension;
+      IoMarkIrpPending(irp); IoCopyCurrentIrpStackLocationToNext(irp); IoCallDriver(extension->Lower, irp); ${again}`,
+    entry: "driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Again;",
+  }).replace("sizeof(EXTENSION), &name,", "sizeof(EXTENSION), NULL,");
+  const below = driver({ control: "IoMarkIrpPending(irp); done = TRUE; status = STATUS_PENDING;" });
+  const { end } = runDriver(
+    { "driver.c": below, "above.c": above },
+    {
+      ...control(),
+      drivers: [
+        { name: "test", sources: ["driver.c"] },
+        { name: "above", sources: ["above.c"] },
+      ],
+      devices: [{ name: "device", driver: "test", upperFilters: ["above"] }],
+    },
+  );
+  expect(end.kind === "finding" ? explainStop(end) : told(end)).toMatch(
+    new RegExp(`above ${does} .* that test keeps.*${violation}`, "s"),
+  );
+});

@@ -1,4 +1,5 @@
-// Each class of the verifier's checks has a switch: the same mistake stops the machine, or passes as on Windows without Driver Verifier.
+// Classes of the verifier's checks that are no rule of an IRP's, a lock's or a level's, which verifier-rules has: the same mistake stops the
+// machine, or passes where the class is switched off.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
@@ -13,31 +14,8 @@ interface Mistake {
   readonly pieces: Pieces;
   readonly found: RegExp;
 }
-const raised = (body: string): string => `KIRQL was; KeRaiseIrql(DISPATCH_LEVEL, &was); { ${body} } KeLowerIrql(was);`;
 const mistakes: readonly Mistake[] = [
-  { switch: "irql", pieces: { control: raised("ZwClose(NULL);") }, found: /^verifier:irql/ },
   { switch: "pool", pieces: { control: "ExAllocatePoolWithTag(NonPagedPoolNx, 0, 'tseT');" }, found: /^verifier:pool/ },
-  {
-    switch: "leaks",
-    pieces: { control: "ExAllocatePoolWithTag(NonPagedPoolNx, 8, 'tseT');" },
-    found: /^verifier:leak/,
-  },
-  {
-    switch: "active",
-    pieces: {
-      control: `PERESOURCE r = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof *r, 'tseT'); ExInitializeResourceLite(r); ExFreePool(r);`,
-    },
-    found: /^verifier:resource/,
-  },
-  {
-    switch: "io",
-    pieces: {
-      read: "return STATUS_SUCCESS; }\nNTSTATUS Wrong(PDEVICE_OBJECT device, PIRP irp) {\n UNREFERENCED_PARAMETER(device); Complete(irp, STATUS_SUCCESS, 0); return STATUS_UNSUCCESSFUL;",
-      declarations: "DRIVER_DISPATCH Wrong;",
-      entry: "driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Wrong;",
-    },
-    found: /^verifier:irp/,
-  },
   {
     switch: "pnp",
     pieces: { remove: "return Complete(irp, STATUS_UNSUCCESSFUL, 0);" },
@@ -52,20 +30,6 @@ const mistakes: readonly Mistake[] = [
         "PIRP out; POWER_STATE s; s.DeviceState = PowerDeviceD0; PoRequestPowerIrp(extension->Lower, IRP_MN_SET_POWER, s, Powered, NULL, &out);",
     },
     found: /^verifier:power/,
-  },
-  {
-    switch: "locks",
-    pieces: { control: "KeEnterCriticalRegion();" },
-    found: /^verifier:lock/,
-  },
-  {
-    switch: "deadlock",
-    pieces: {
-      declarations: "static FAST_MUTEX a, b;",
-      control: `ExInitializeFastMutex(&a); ExInitializeFastMutex(&b); ExAcquireFastMutex(&a); ExAcquireFastMutex(&b); ExReleaseFastMutex(&b); ExReleaseFastMutex(&a);
-        ExAcquireFastMutex(&b); ExAcquireFastMutex(&a); ExReleaseFastMutex(&a); ExReleaseFastMutex(&b);`,
-    },
-    found: /^verifier:deadlock/,
   },
   { switch: "handles", pieces: { control: "ZwClose((HANDLE)0x1234);" }, found: /^verifier:handle/ },
   {

@@ -62,7 +62,7 @@ export const ioManager: readonly Row[] = [
   { kind: 0x202, body: "", remove: "IoDetachDevice(extension->Lower); IoDetachDevice(extension->Lower);" },
   { kind: 0x203, declarations: cancelRoutine.replace("No", "No2"), body: `IoSetCancelRoutine(irp, No2); ${handOn}` },
   { kind: 0x204, body: `${own} IoCallDriver(NULL, i);`, as: [0xc9, 4] },
-  { kinds: [0x205, 0x209], why: "Who holds an IRP is not known where several devices are one driver's.", yet: true },
+  { kinds: [0x205, 0x209], why: "Tested in verifier-rules: it takes two drivers." },
   { kinds: [0x206], why: "Bits without a routine call nobody." },
   {
     kinds: [0x207],
@@ -147,7 +147,7 @@ static NTSTATUS Paged(PDEVICE_OBJECT d, PIRP i, PVOID c) { return STATUS_SUCCESS
     `,
     as: [0xc9, 0x23d],
   },
-  { kinds: [0x229], why: "As 0x205.", yet: true },
+  { kinds: [0x229], why: "IoSetCancelRoutine is no call: it exchanges a pointer in the IRP.", yet: true },
   { kinds: [0x22d], why: "As 0x22E." },
   { kind: 0x22e, body: "", pnp: "if (minor == IRP_MN_QUERY_REMOVE_DEVICE) return Complete(irp, STATUS_SUCCESS, 0);" },
   {

@@ -179,10 +179,11 @@ export const detected: readonly Row[] = [
   },
   { kinds: [0xb9], why: "A mapping for a program that is not there is told as 0xB6." },
   {
-    kinds: [0xc0, 0xc1, 0xc2, 0xc3],
-    why: "Interrupts are kept off by the IRQL alone: _disable is not emulated.",
-    yet: true,
+    kind: 0xc0,
+    body: `*done = TRUE; _disable(); IoSkipCurrentIrpStackLocation(irp); *status = IoCallDriver(extension->Lower, irp); _enable();`,
   },
+  { kind: 0xc1, body: "_disable();" },
+  { kinds: [0xc2, 0xc3], why: "Fast I/O routines of drivers are not called.", yet: true },
   { kind: 0xc5, body: "KeEnterCriticalRegion();" },
   { kinds: [0xc6], why: "Fast I/O routines of drivers are not called.", yet: true },
   {
@@ -237,7 +238,7 @@ export const detected: readonly Row[] = [
     body: `${another} n.Length = 3; IO_STATUS_BLOCK b; ZwOpenFile(&h, GENERIC_READ, &a, &b, 0, 0);`,
   },
   atDispatch(0xe5, "ZwClose(NULL);", 0x2001f),
-  { kinds: [0xe6], why: "Handles may be closed in a guarded region here.", yet: true },
+  { kind: 0xe6, body: "KeEnterGuardedRegion(); ZwClose(NULL); KeLeaveGuardedRegion();" },
   { kind: 0xea, body: "ExAcquirePushLockExclusive(&push);", declarations: "static EX_PUSH_LOCK push;" },
   {
     kind: 0xeb,
@@ -357,7 +358,11 @@ export const detected: readonly Row[] = [
     why: "Old drivers with executable pool run; the checks tell of them. No image has sections as a linker makes them.",
   },
   { kinds: range(0xa001, 0xa00e), why: "The virtual switch belongs to NDIS." },
-  { kinds: [0x20002], why: "ObGetObjectSecurity is not emulated.", yet: true },
+  {
+    kind: 0x20002,
+    body: raised("DISPATCH_LEVEL", "PSECURITY_DESCRIPTOR d; BOOLEAN a; ObGetObjectSecurity(device, &d, &a);"),
+    declarations: "NTKERNELAPI NTSTATUS NTAPI ObGetObjectSecurity(PVOID, PSECURITY_DESCRIPTOR *, PBOOLEAN);",
+  },
   { kind: 0x20003, body: "IoStartNextPacket(device, FALSE);" },
   { kinds: [0x20004, 0x20008], why: "As 0x01 and as the rules below: by each routine's own level." },
   atDispatch(0x20005, "ExAcquireFastMutex(&fast);"),

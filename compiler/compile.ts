@@ -4,12 +4,14 @@ import { mergedContract } from "./contract/merge.ts";
 import { readContract } from "./contract/read.ts";
 import type { Global, IrFunction, IrSymbol } from "./ir/ir.ts";
 import { NONE } from "./lists.ts";
+import { type Completion, undoCompletions } from "./lower/completion.ts";
 import type { PendingDiagnostic, Products } from "./lower/context.ts";
 import { type LoweredSegment, lowerUnit } from "./lower/index.ts";
 import type { Scope } from "./lower/scope.ts";
 import { constantOfText } from "./lower/text.ts";
 import type { SyntaxUnit } from "./preprocess/segments.ts";
 import { textOf } from "./preprocess/symbols.ts";
+import { type Pace, type Slices, toEnd, unbroken } from "./slices.ts";
 import type { SourceDiagnostic, SourceRange, TokenRange } from "./source/source.ts";
 import type { ExternalDeclaration } from "./syntax/ast.ts";
 import { parseUnit, SyntaxCache } from "./syntax/unit.ts";
@@ -22,6 +24,8 @@ class Cache implements CompileCache {
   readonly syntax = new SyntaxCache();
   /** The last lowering of each main file, by target and path. */
   readonly units = new Map<string, LoweredSegment>();
+  /** Of lowerings that were begun: what they have completed in headers so far. */
+  readonly begun = new Map<string, readonly Completion[]>();
 }
 const unitsKept = 64;
 
@@ -33,14 +37,22 @@ export function createCompileCache(): CompileCache {
 export function forgetUnits(cache: CompileCache): void {
   if (!(cache instanceof Cache)) return;
   cache.units.clear();
+  cache.begun.clear();
   cache.syntax.main.clear();
 }
 
 /** Compiles a file. A file that cannot be read gives an empty unit with a diagnostic that says so. */
 export function compileUnit(path: string, options: CompileOptions): Unit {
+  return toEnd(compileInSlices(path, options, unbroken));
+}
+/**
+ * `compileUnit`, with a pause whenever `pace` wants one: counted are tokens, as often as they are read, parsed and lowered. It may be given
+ * up at a pause; until it is at its end or has been, the file must not be compiled elsewhere.
+ */
+export function* compileInSlices(path: string, options: CompileOptions, pace: Pace): Slices<Unit> {
   const cache = options.cache instanceof Cache ? options.cache : new Cache();
   let missing: SourceDiagnostic | undefined;
-  let syntax = parseUnit(path, options, cache.syntax);
+  let syntax = yield* parseUnit(path, options, cache.syntax, pace);
   if (syntax === undefined) {
     missing = {
       code: "no-file",
@@ -49,11 +61,19 @@ export function compileUnit(path: string, options: CompileOptions): Unit {
       remedy: "Check its path.",
       range: { file: path, startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 },
     };
-    syntax = parseUnit(path, { ...options, files: { read: (p) => (p === path ? "" : undefined) } });
+    syntax = toEnd(parseUnit(path, { ...options, files: { read: (p) => (p === path ? "" : undefined) } }));
     if (syntax === undefined) throw new Error("an empty text can be parsed");
   }
   const key = `${options.target} ${path}`;
-  const lowered = lowerUnit(syntax, options.target, cache.units.get(key));
+  const anew = (): Completion[] => {
+    undoCompletions(cache.begun.get(key) ?? []);
+    cache.units.delete(key);
+    const completions: Completion[] = [];
+    cache.begun.set(key, completions);
+    return completions;
+  };
+  const lowered = yield* lowerUnit(syntax, options.target, cache.units.get(key), anew, pace);
+  cache.begun.delete(key);
   const first = missing === undefined ? [] : [missing];
   if (options.once === true) {
     const bare = withoutBodies(syntax, lowered);

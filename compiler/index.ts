@@ -1,5 +1,5 @@
 // The compiler's door: what the checker, the kernel, the debugger and the tools use of it.
-export { CompiledUnit, compileUnit, createCompileCache, forgetUnits } from "./compile.ts";
+export { CompiledUnit, compileInSlices, compileUnit, createCompileCache, forgetUnits } from "./compile.ts";
 export { evaluate, evaluateCondition, type Lookup } from "./contract/condition.ts";
 export * from "./contract/contract.ts";
 export { type IrqlRange, requiredIrql } from "./contract/irql.ts";
@@ -9,6 +9,7 @@ export { printExpr, printFunction, printInstruction, printPlace } from "./ir/pri
 export { linkProgram, symbolsUsed } from "./link.ts";
 export type { CompiledExpression, TextResult } from "./lower/text.ts";
 export type { Program } from "./program.ts";
+export { Pace, type Slices, toEnd, unbroken } from "./slices.ts";
 export { compatible } from "./types/compare.ts";
 export {
   alignOf,

@@ -1,6 +1,7 @@
 // Questions of the editor, each answered as soon as so much of its driver is known as it needs. What is not known yet is found out a
 // slice a turn, so that keystrokes and other questions come in between.
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Slices } from "../compiler/index.ts";
 import type { Unit } from "../compiler/unit.ts";
 import type { DriverProject } from "./project.ts";
 import { offsetAt, type Position } from "./text.ts";
@@ -43,7 +44,7 @@ export class Asking {
     const textNow = (): string | undefined => this.guard(undefined, () => this.#workspace.text(path));
     const asked = textNow();
     // What only needs the source is said at once: nobody types ahead of that.
-    const alone = this.guard(undefined, () => (extent === "source" ? this.#workspace.unitAlone(path) : undefined));
+    const alone = extent === "source" ? await this.#atOnce(this.#workspace.unitAlone(path), token) : undefined;
     const found = alone ?? (await this.inTurns(this.#workspace.unitFor(path, extent), token));
     const text = textNow();
     if (found === undefined || text === undefined || token.isCancellationRequested) return otherwise;
@@ -54,8 +55,13 @@ export class Asking {
     );
   }
 
+  /** Does work whose first step may be the last, in this turn then. */
+  async #atOnce<T>(steps: Slices<T>, token: CancellationToken): Promise<T | undefined> {
+    const first = this.guard(undefined, () => steps.next());
+    return first?.done === false ? this.inTurns(steps, token) : first?.value;
+  }
   /** Does work a step a turn; undefined if it failed, or is no longer wanted. */
-  async inTurns<T>(steps: Generator<undefined, T>, token?: CancellationToken): Promise<T | undefined> {
+  async inTurns<T>(steps: Slices<T>, token?: CancellationToken): Promise<T | undefined> {
     for (;;) {
       // A question that was taken back right away is seen to be so.
       await new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,6 +1,6 @@
 // One driver: the files that are linked into it, compiled, joined and checked together. Kept between checks, so that a check
 // after an edit repeats only what the edit changed.
-import { compileUnit, createCompileCache } from "../compiler/index.ts";
+import { compileInSlices, createCompileCache, Pace, type Slices, toEnd, unbroken } from "../compiler/index.ts";
 import type { IrFunction } from "../compiler/ir/ir.ts";
 import type { RuleLevel } from "../compiler/project/configuration.ts";
 import type { FileAccess, TokenRange } from "../compiler/source/source.ts";
@@ -18,6 +18,7 @@ import { findRoles, type Roles } from "./analysis/registrations.ts";
 import { requestTracking } from "./analysis/requests.ts";
 import { resourceTracking } from "./analysis/resources.ts";
 import { findRoots } from "./analysis/roots.ts";
+import { shapeOf } from "./analysis/shape.ts";
 import { Terms } from "./analysis/term.ts";
 import { isUnread } from "./analysis/unread.ts";
 import { probeTracking, requestValidation } from "./analysis/untrusted.ts";
@@ -47,6 +48,11 @@ export interface ProjectOptions {
   readonly levelOf?: (rule: string, file: string) => RuleLevel | undefined;
 }
 
+/** Tokens that are read, parsed or lowered in one turn, some 80 ms of work: a file of 5,000 lines is done in one. */
+const tokensInSlice = 300_000;
+/** Blocks of code looked through, once for each thing that is asked of all of them, in one turn. */
+const blocksLookedThrough = 100_000;
+
 /** Beyond so many interned terms the analysis starts afresh rather than hold on to what old versions of the text needed. */
 const mostTerms = 1_500_000;
 
@@ -54,6 +60,8 @@ export class DriverProject {
   readonly paths: readonly string[];
   readonly #options: ProjectOptions;
   readonly #units = new Map<string, { unit: Unit; texts: readonly string[] }>();
+  /** Sources that are being compiled, by path. */
+  readonly #underWay = new Map<string, Slices<Unit>>();
   #terms = new Terms();
   #memo = new Memo();
   #facts = "";
@@ -117,14 +125,22 @@ export class DriverProject {
     return this.#levelChanges.get(name);
   }
 
+  /** Some of its texts are others now: compilations that are under way are given up. */
+  changed(): void {
+    this.#underWay.clear();
+  }
   /** Reads and compiles every file again; files whose tokens are unchanged keep what they had. */
   compile(): void {
+    toEnd(this.compileAll(unbroken));
+  }
+  /** `compile` in slices. */
+  *compileAll(pace = new Pace(tokensInSlice)): Slices<void> {
     const texts = new Map<string, string | undefined>();
     const read = (file: string): string | undefined => {
       if (!texts.has(file)) texts.set(file, this.#options.files.read(file));
       return texts.get(file);
     };
-    for (const path of this.paths) this.#compile(path, read);
+    for (const path of this.paths) yield* this.#compile(path, read, pace);
   }
   check(): Finding[] {
     return toEnd(this.checkInSlices(Number.POSITIVE_INFINITY));
@@ -133,44 +149,48 @@ export class DriverProject {
    * `check`, with a pause whenever so many blocks of code have been walked. To give up at a pause loses nothing that still holds at
    * the next check. Between pauses the driver's texts must stay as they are.
    */
-  *checkInSlices(blocks: number): Generator<undefined, Finding[]> {
-    this.compile();
+  *checkInSlices(blocks: number): Slices<Finding[]> {
+    yield* blocks === Number.POSITIVE_INFINITY ? this.compileAll(unbroken) : this.compileAll();
     yield;
     return yield* this.#findings(blocks);
   }
-  /** Compiles one source, if it can be read and has changed. */
-  compileOne(path: string): void {
-    this.#compile(path, (file) => this.#options.files.read(file));
+  /** Compiles one source, if it can be read and has changed; in slices, as few as there may be. */
+  compileOne(path: string): Slices<void> {
+    return this.#compile(path, (file) => this.#options.files.read(file), new Pace(tokensInSlice));
   }
-  /** Compiles the first source that has not been; false if there is none. */
-  compileNext(): boolean {
+  /** Compiles a slice of the first source that has not been; false if there is none. */
+  compileOn(): boolean {
     const path = this.paths.find((one) => !this.#units.has(one) && this.#options.files.read(one) !== undefined);
-    if (path !== undefined) this.compileOne(path);
+    if (path !== undefined) this.compileOne(path).next();
     return path !== undefined;
   }
   /**
    * What some sources say by themselves, before the rest of the driver has been read: nothing that needs the whole of it, and
-   * nothing in other files.
+   * nothing in other files. In slices of so many blocks.
    */
-  preview(paths: readonly string[]): Finding[] {
+  *preview(paths: readonly string[], blocks: number): Slices<Finding[]> {
     const own = this.paths.filter((path) => paths.includes(path));
-    for (const path of own) this.compileOne(path);
+    for (const path of own) yield* this.compileOne(path);
     const units = own.flatMap((path) => this.#units.get(path)?.unit ?? []);
     const functions = this.#functions(units);
     const roles = findRoles(functions, units);
     const world = new World(new Terms(), functions, roles.roles);
-    const interpreter = new Interpreter(world, new Memo(), pathHooks(world));
-    const { findings } = toEnd(analyse(interpreter, findRoots(world, roles)));
-    const inBodies = toEnd(bodyFindings(world, Number.POSITIVE_INFINITY));
+    const interpreter = new Interpreter(world, new Memo(), pathHooks(world), blocks);
+    const { findings } = yield* analyse(interpreter, findRoots(world, roles));
+    const inBodies = yield* bodyFindings(world, blocks);
     return this.#told([...findings.map(fromRaw), ...inBodies], units).filter(({ range }) => own.includes(range.file));
   }
   /** Checks what `compile` has read. */
-  *#findings(blocks: number): Generator<undefined, Finding[]> {
+  *#findings(blocks: number): Slices<Finding[]> {
     const units = this.units;
     const functions = this.#functions(units);
+    const pace = blocks === Number.POSITIVE_INFINITY ? unbroken : new Pace(blocksLookedThrough);
+    const size = yield* lookThrough(functions, pace);
     const roles = findRoles(functions, units);
+    if (pace.isDue(size)) yield;
     if (this.#terms.size > mostTerms) this.#forget();
     let world = new World(this.#terms, functions, roles.roles);
+    if (pace.isDue(size)) yield;
     const facts = globalFacts(world);
     if (facts !== this.#facts) {
       // Sections, roles or kinds of members changed: what rules concluded inside functions may have rested on them.
@@ -178,15 +198,19 @@ export class DriverProject {
       this.#facts = facts;
       world = new World(this.#terms, functions, roles.roles);
     }
+    if (pace.isDue(size)) yield;
     this.#world = world;
     this.#roles = roles;
     this.#memo.begin();
     const interpreter = new Interpreter(world, this.#memo, pathHooks(world), blocks);
-    const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, findRoots(world, roles));
+    const roots = findRoots(world, roles);
+    if (pace.isDue(size)) yield;
+    const { findings: raw, levels, levelChanges } = yield* analyse(interpreter, roots);
     this.#levels = levels;
     this.#levelChanges = levelChanges;
     this.#memo.sweep();
-    const found = [...raw.map(fromRaw), ...this.#projectFindings(world, units)];
+    const found = raw.map(fromRaw);
+    found.push(...(yield* projectFindings(world, units, () => pace.isDue(size))));
     found.push(...(yield* bodyFindings(world, blocks)));
     return this.#told(found, units);
   }
@@ -197,7 +221,8 @@ export class DriverProject {
     return [...this.#compilerFindings(units), ...kept].sort(byPlace);
   }
 
-  #compile(path: string, read: (file: string) => string | undefined): void {
+  /** Compiles a source, if that is to be done. Several may ask for it at once: each goes on with what is under way. */
+  *#compile(path: string, read: (file: string) => string | undefined, pace: Pace): Slices<void> {
     if (read(path) === undefined) {
       this.#units.delete(path);
       return;
@@ -206,8 +231,21 @@ export class DriverProject {
     if (known && isComplete(known.unit) && known.unit.files.every((file, at) => read(file) === known.texts[at])) return;
     const { once, optionsOf } = this.#options;
     const options = optionsOf?.(path) ?? this.#options;
-    const unit = compileUnit(path, once === true ? { ...options, once } : options);
-    this.#units.set(path, { unit, texts: unit.files.map((file) => read(file) ?? "") });
+    let steps = this.#underWay.get(path);
+    for (;;) {
+      steps ??= compileInSlices(path, once === true ? { ...options, once } : options, pace);
+      // One that fails is not gone on with.
+      this.#underWay.delete(path);
+      const { done, value } = steps.next();
+      if (done === true) {
+        this.#units.set(path, { unit: value, texts: value.files.map((file) => read(file) ?? "") });
+        return;
+      }
+      this.#underWay.set(path, steps);
+      yield;
+      steps = this.#underWay.get(path);
+      if (steps === undefined && this.#units.get(path) !== known) return;
+    }
   }
   /** Severities as the configuration of the folder wants them. */
   #leveled(findings: readonly Finding[]): readonly Finding[] {
@@ -265,35 +303,43 @@ export class DriverProject {
     }
     return functions;
   }
-  #projectFindings(world: World, units: readonly Unit[]): Finding[] {
-    const found: Finding[] = [];
-    for (const rule of rules) {
-      rule.project?.({
-        world,
-        units,
-        report: (info, finding) => {
-          if (info && isUnread(info)) return;
-          found.push({
-            rule: rule.id,
-            kind: "rule",
-            severity: rule.severity,
-            message: finding.message,
-            range: finding.range,
-            related: finding.related ?? [],
-          });
-        },
-      });
-    }
-    return found;
-  }
 }
 
-/** What comes of it, without the pauses. */
-export function toEnd<T>(slices: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
+/** What is asked of every body by many, and kept with it, is found out a slice at a time. How many blocks there are. */
+function* lookThrough(functions: ReadonlyMap<string, FunctionInfo>, pace: Pace): Slices<number> {
+  let size = 0;
+  for (const { fn } of functions.values()) {
+    shapeOf(fn);
+    codeOf(fn);
+    size += fn.blocks.length;
+    if (pace.isDue(fn.blocks.length)) yield;
   }
+  return size;
+}
+
+/** What rules say of the driver as a whole; with a pause behind a rule where one is due. */
+function* projectFindings(world: World, units: readonly Unit[], isDue: () => boolean): Slices<Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    if (!rule.project) continue;
+    rule.project({
+      world,
+      units,
+      report: (info, finding) => {
+        if (info && isUnread(info)) return;
+        found.push({
+          rule: rule.id,
+          kind: "rule",
+          severity: rule.severity,
+          message: finding.message,
+          range: finding.range,
+          related: finding.related ?? [],
+        });
+      },
+    });
+    if (isDue()) yield;
+  }
+  return found;
 }
 
 function pathHooks(world: World): PathHooks[] {
@@ -322,7 +368,7 @@ const none: { readonly rule: Rule; readonly finding: BodyFinding }[] = [];
  * What rules about single bodies say; kept with each body and its text: two macros may expand to the same body. With a pause
  * after so many blocks.
  */
-function* bodyFindings(world: World, blocks: number): Generator<undefined, Finding[]> {
+function* bodyFindings(world: World, blocks: number): Slices<Finding[]> {
   const found: Finding[] = [];
   let left = blocks;
   for (const info of world.functions.values()) {

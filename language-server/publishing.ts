@@ -1,6 +1,7 @@
 // Which findings a client is told of, in which order, and when no more: the drivers that have an open file, whole, file by file as
 // what is to be said of one differs from what was said last.
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Slices } from "../compiler/index.ts";
 import { shapeOf } from "./analysis/shape.ts";
 import { rangeOf } from "./answers.ts";
 import type { Finding } from "./finding.ts";
@@ -41,12 +42,14 @@ export class Publishing {
     this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#told = new WeakMap();
   }
-  /** The open files of a driver that has not been checked yet. */
-  tellFirst(project: DriverProject): void {
+  /** The open files of drivers that have not been checked yet, in slices. */
+  *tellFirst(projects: readonly DriverProject[]): Slices<void> {
     if (this.pulls) return;
-    const byFile = groupByFile(this.#workspace.preview(project));
-    for (const path of this.#workspace.openPaths)
-      if (project.paths.includes(path)) this.#sendFindings(path, byFile.get(path) ?? []);
+    for (const project of projects) {
+      const byFile = groupByFile(yield* this.#workspace.preview(project));
+      for (const path of this.#workspace.openPaths)
+        if (project.paths.includes(path)) this.#sendFindings(path, byFile.get(path) ?? []);
+    }
   }
   /** All that has been found in drivers that have been checked. */
   tellAll(): void {

@@ -19,6 +19,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Slices } from "../compiler/index.ts";
 import { isRecord } from "../compiler/json/shape.ts";
 import { Annotations, editSupport } from "./annotate-answers.ts";
 import { annotateDriverCommand } from "./annotate-request.ts";
@@ -190,12 +191,16 @@ class Server {
   }
   #publish(): void {
     const unchecked = this.#workspace.openProjects.filter((project) => this.#workspace.isUnchecked(project));
-    for (const project of unchecked) this.#publishing.tellFirst(project);
     if (unchecked.length === 0) this.#checkOn(false);
-    else this.#next(0, () => this.#readOn(unchecked));
+    else this.#tellFirst(this.#publishing.tellFirst(unchecked), unchecked);
+  }
+  /** Tells what the open sources of drivers say by themselves, a slice a turn, and then reads the others. */
+  #tellFirst(steps: Slices<void>, projects: readonly DriverProject[]): void {
+    const { done } = steps.next();
+    this.#next(0, () => (done === true ? this.#readOn(projects) : this.#tellFirst(steps, projects)));
   }
   #readOn(projects: readonly DriverProject[]): void {
-    if (projects.some((project) => project.compileNext())) this.#next(0, () => this.#readOn(projects));
+    if (projects.some((project) => project.compileOn())) this.#next(0, () => this.#readOn(projects));
     else this.#checkOn(true);
   }
   /** Checks the open drivers, a slice a turn, and then tells of them. */
@@ -238,11 +243,12 @@ class Server {
     connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
       const project = this.#guard(undefined, () => this.#workspace.projectOf(pathOfUri(uri)));
       const soon = this.#refreshes.diagnostics && project !== undefined && this.#workspace.isUnchecked(project);
+      const first = soon ? await this.#asking.inTurns(this.#workspace.preview(project), token) : undefined;
       const items = await this.#asking.ask<Diagnostic[]>(
         { uri, extent: soon ? "source" : "checked", token },
         [],
         (asked) =>
-          (soon ? this.#workspace.preview(asked.project) : this.#workspace.check(asked.project))
+          (soon ? (first ?? []) : this.#workspace.check(asked.project))
             .filter((finding) => finding.range.file === asked.path)
             .map((finding) => this.#publishing.diagnostic(finding)),
       );

@@ -1,5 +1,5 @@
 // The files an editor has open, the drivers they belong to, and their state of being checked. No transport, no disk.
-import { createCompileCache } from "../compiler/index.ts";
+import { createCompileCache, type Slices, toEnd } from "../compiler/index.ts";
 import { normalPath, pathKey } from "../compiler/preprocess/paths.ts";
 import { ProjectFinder } from "../compiler/project/finder.ts";
 import type { FolderConfiguration } from "../compiler/project/folder-configurations.ts";
@@ -11,7 +11,7 @@ import type { CompileCache, Target, Unit } from "../compiler/unit.ts";
 import type { Grammars } from "../grammars/index.ts";
 import { driverKey, driverProject } from "./driver.ts";
 import type { Finding } from "./finding.ts";
-import { type DriverProject, toEnd } from "./project.ts";
+import type { DriverProject } from "./project.ts";
 import type { ProgramsAnswer } from "./project-request.ts";
 import { configurationProblems } from "./rule-settings.ts";
 
@@ -60,7 +60,9 @@ export class Workspace {
   readonly #findings = new Map<DriverProject, readonly Finding[]>();
   readonly #dirty = new Set<DriverProject>();
   /** Checks that are under way; an edit ends them. */
-  readonly #checks = new Map<DriverProject, Generator<undefined, readonly Finding[]>>();
+  readonly #checks = new Map<DriverProject, Slices<readonly Finding[]>>();
+  /** How often something that a driver is made of was another than before. */
+  #edits = 0;
   #cache: CompileCache = createCompileCache();
   #settings: Settings = defaultSettings;
   #roots: readonly string[] = [];
@@ -225,23 +227,28 @@ export class Workspace {
   isUnchecked(project: DriverProject): boolean {
     return !this.#findings.has(project) && project.paths.some((path) => !this.#open.has(path));
   }
-  /** What the open sources of a project say by themselves, see `DriverProject.preview`. */
-  preview(project: DriverProject): readonly Finding[] {
+  /** What the open sources of a project say by themselves, see `DriverProject.preview`; after an edit, of what they are then. */
+  *preview(project: DriverProject): Slices<readonly Finding[]> {
     if (this.#driverOf.get(project)?.output === "program") return [];
-    return project.preview(this.openPaths);
+    for (;;) {
+      const edits = this.#edits;
+      const steps = project.preview(this.openPaths, blocksInSlice);
+      while (edits === this.#edits) {
+        const { done, value } = steps.next();
+        if (done === true) return value;
+        yield;
+      }
+    }
   }
   /** A source by itself, whatever else belongs to its driver. */
-  unitAlone(path: string): { readonly unit: Unit; readonly project: DriverProject } | undefined {
+  *unitAlone(path: string): Slices<{ readonly unit: Unit; readonly project: DriverProject } | undefined> {
     const project = this.projectOf(path);
-    project?.compileOne(path);
+    if (project) yield* project.compileOne(path);
     const unit = project?.unit(path);
     return project && unit && { unit, project };
   }
   /** A source, or a source of an open driver that includes the header, once so much of the driver is known; a slice a step. */
-  *unitFor(
-    path: string,
-    extent: Extent,
-  ): Generator<undefined, { readonly unit: Unit; readonly project: DriverProject } | undefined> {
+  *unitFor(path: string, extent: Extent): Slices<{ readonly unit: Unit; readonly project: DriverProject } | undefined> {
     const own = this.projectOf(path);
     for (const project of new Set([...(own ? [own] : []), ...this.openProjects])) {
       if (project !== own && isSource(path)) continue;
@@ -252,11 +259,11 @@ export class Workspace {
     return undefined;
   }
   /** Finds out so much of a driver, a slice a step; edits in between make it more steps. */
-  *bring(project: DriverProject, extent: Extent): Generator<undefined, void> {
+  *bring(project: DriverProject, extent: Extent): Slices<void> {
     if (extent === "source") return;
-    while (this.#driverOf.has(project) && project.compileNext()) yield;
+    while (this.#driverOf.has(project) && project.compileOn()) yield;
     if (extent === "read") {
-      if (this.#dirty.has(project)) project.compile();
+      if (this.#dirty.has(project)) yield* project.compileAll();
       return;
     }
     while (this.#driverOf.has(project) && this.checkOn(project)) yield;
@@ -301,6 +308,8 @@ export class Workspace {
     if (project) this.#soil(project);
   }
   #soil(project: DriverProject): void {
+    this.#edits += 1;
+    project.changed();
     this.#dirty.add(project);
     this.#checks.delete(project);
   }

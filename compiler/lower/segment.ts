@@ -2,6 +2,7 @@
 // edit inside function bodies only lowers those bodies again and leaves every other object as it is.
 import type { Global, IrFunction, IrSymbol } from "../ir/ir.ts";
 import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
+import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { ExternalDeclaration, FunctionDefinition } from "../syntax/ast.ts";
 import { isCxx } from "../syntax/unit.ts";
 import type { Target } from "../unit.ts";
@@ -49,8 +50,17 @@ export interface LoweredSegment {
 /** Header segments by identity: an equal segment is the same object in every unit. */
 const headers = { x64: new WeakMap<Segment, LoweredSegment>(), x86: new WeakMap<Segment, LoweredSegment>() };
 
-/** Lowers a unit. `previous` is what the same file gave last time. */
-export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredSegment | undefined): LoweredSegment {
+/**
+ * Lowers a unit, with a pause, between two declarations of the main file, whenever `pace` wants one. `previous` is what the same file gave
+ * last time; from the call of `anew` on, which says where to note what is completed, it is no longer to be used.
+ */
+export function* lowerUnit(
+  syntax: SyntaxUnit,
+  target: Target,
+  previous: LoweredSegment | undefined,
+  anew: () => Completion[],
+  pace: Pace,
+): Slices<LoweredSegment> {
   const allocText = new Map<string, string>();
   for (const { effect } of syntax.pragmas)
     if (effect.kind === "allocText") for (const name of effect.functions) allocText.set(name, effect.section);
@@ -62,7 +72,9 @@ export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredS
     if (segment === undefined) continue;
     let lowered = headers[target].get(segment);
     if (lowered === undefined || lowered.parent !== parent) {
-      lowered = lowerSegment(syntax, segment, parent, target, new Map(), segment.sources[0]?.path ?? syntax.path);
+      const name = segment.sources[0]?.path ?? syntax.path;
+      // In one go: other units that begin with it must find the same.
+      lowered = toEnd(lowerSegment(syntax, segment, parent, target, new Map(), name, [], unbroken));
       headers[target].set(segment, lowered);
     }
     parent = lowered;
@@ -70,9 +82,10 @@ export function lowerUnit(syntax: SyntaxUnit, target: Target, previous: LoweredS
   const own = syntax.segments[last];
   if (own === undefined) throw new Error("a unit has a segment");
   if (previous !== undefined && previous.parent === parent && sameOutline(own, previous, allocText))
-    return relowerBodies(syntax, own, previous, target);
+    return yield* relowerBodies(syntax, own, previous, target, pace);
+  const completions = anew();
   undoCompletions(previous?.completions ?? []);
-  const lowered = lowerSegment(syntax, own, parent, target, allocText, syntax.path);
+  const lowered = yield* lowerSegment(syntax, own, parent, target, allocText, syntax.path, completions, pace);
   return { ...lowered, ending: endUnit(syntax, lowered, target) };
 }
 
@@ -100,28 +113,32 @@ function contextFor(
   });
 }
 
-function lowerSegment(
+function* lowerSegment(
   syntax: SyntaxUnit,
   segment: Segment,
   parent: LoweredSegment | undefined,
   target: Target,
   allocText: ReadonlyMap<string, string>,
   unitName: string,
-): LoweredSegment {
+  completions: Completion[],
+  pace: Pace,
+): Slices<LoweredSegment> {
   const firstDeclaration = parent === undefined ? 0 : parent.firstDeclaration + parent.declarations.length;
   const base = {
     scope: new Scope(parent?.scope, true),
     stringPool: new Map<string, Global>(),
-    completions: [],
+    completions,
     firstDeclaration,
     allocText,
   };
   const context = contextFor(syntax, segment, base, target, unitName);
   const tentative: Tentative[] = [];
-  const declarations = segment.declarations.map((external, i) => {
-    context.declaration = firstDeclaration + i;
-    return lowerDeclaration(context, external, tentative);
-  });
+  const declarations: LoweredDeclaration[] = [];
+  for (const external of segment.declarations) {
+    context.declaration = firstDeclaration + declarations.length;
+    declarations.push(lowerDeclaration(context, external, tentative));
+    if (pace.isDue(external.node.last - external.node.first)) yield;
+  }
   return { parent, segment, ...base, declarations, tentative, ending: noProducts };
 }
 
@@ -217,21 +234,32 @@ function sameOutline(now: Segment, previous: LoweredSegment, allocText: Readonly
   return true;
 }
 
-function relowerBodies(syntax: SyntaxUnit, segment: Segment, previous: LoweredSegment, target: Target): LoweredSegment {
+function* relowerBodies(
+  syntax: SyntaxUnit,
+  segment: Segment,
+  previous: LoweredSegment,
+  target: Target,
+  pace: Pace,
+): Slices<LoweredSegment> {
   const context = contextFor(syntax, segment, previous, target, syntax.path);
-  const declarations = segment.declarations.map((external, i): LoweredDeclaration => {
-    const before = previous.declarations[i];
+  const declarations: LoweredDeclaration[] = [];
+  for (const external of segment.declarations) {
+    const at = declarations.length;
+    const before = previous.declarations[at];
     if (before === undefined) throw new Error("outlines differ in length");
-    if (external.node === before.external.node) return { ...before, external };
-    if (external.node.kind !== "function" || before.declared === undefined) return { ...before, external };
-    context.declaration = previous.firstDeclaration + i;
     const { node } = external;
     const { declared } = before;
-    return asOf(previous.completions, context.declaration, () => {
-      const { body, fn } = lowerBody(context, external, node, declared);
-      return { ...before, external, body, fn };
-    });
-  });
+    if (node === before.external.node || node.kind !== "function" || declared === undefined) {
+      declarations.push({ ...before, external });
+      continue;
+    }
+    context.declaration = previous.firstDeclaration + at;
+    const { body, fn } = asOf(previous.completions, context.declaration, () =>
+      lowerBody(context, external, node, declared),
+    );
+    declarations.push({ ...before, external, body, fn });
+    if (pace.isDue(node.last - node.first)) yield;
+  }
   return { ...previous, segment, declarations };
 }
 

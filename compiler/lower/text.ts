@@ -6,6 +6,7 @@ import { FrontCache, LexedFiles } from "../preprocess/cache.ts";
 import { Preprocessor } from "../preprocess/preprocessor.ts";
 import type { SyntaxUnit } from "../preprocess/segments.ts";
 import { textOf } from "../preprocess/symbols.ts";
+import { toEnd } from "../slices.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { parseExpressionTokens } from "../syntax/parser.ts";
 import { isCxx } from "../syntax/unit.ts";
@@ -157,7 +158,7 @@ function parseText(text: string, unit: TextScope): TextResult<Expression> {
     maker: { close: () => undefined, adopt: () => {} },
     diagnostics: [],
   });
-  const draft = preprocessor.run("<expression>", text);
+  const draft = toEnd(preprocessor.run("<expression>", text));
   if (draft.tokens.count === 0) return { ok: false, message: "There is no expression." };
   const problem = draft.diagnostics.find((d) => d.severity === "error");
   if (problem !== undefined) return { ok: false, message: problem.message };

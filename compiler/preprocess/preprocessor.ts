@@ -1,6 +1,7 @@
 // Translation phase 4: directives are carried out and macros expanded, file by file, into the token blocks of a unit's
 // segments. Never throws and always ends, whatever the text: includes, expansions and tokens are bounded.
 // A header included before any token of the unit is a segment of its own: found in the cache, or made and kept there.
+import { type Pace, type Slices, unbroken } from "../slices.ts";
 import type { SourceFile } from "../source/file.ts";
 import type { FileAccess, Severity, SourceDiagnostic, SourceRange } from "../source/source.ts";
 import { applyPragma } from "../syntax/pragma-state.ts";
@@ -78,6 +79,8 @@ const depthLimit = 200;
 const includeLimit = 10_000;
 const tokenLimit = 24_000_000;
 const diagnosticLimit = 1000;
+/** Tokens of the main file as it is written between two questions whether it is time for a pause. */
+const stretch = 4096;
 
 export class Preprocessor implements ExpansionHost {
   readonly input: PreprocessInput;
@@ -107,14 +110,16 @@ export class Preprocessor implements ExpansionHost {
     this.#beside.diagnostics.push(...input.diagnostics);
   }
 
-  /** Runs the main file; the draft of its own segment, the last of the unit. */
-  run(path: string, text: string): SegmentDraft {
+  /** Runs the main file, with a pause whenever `pace` wants one; the draft of its own segment, the last of the unit. */
+  *run(path: string, text: string, pace: Pace = unbroken): Slices<SegmentDraft> {
     this.#texts.set(path, text);
     this.filesUsed.add(path);
     // Read once: whoever compiles it again has another text, or other headers.
     const source = new Source(lexedFile(path, text, this.input.cxx));
     for (const name of this.input.forcedIncludes) this.#force(name, source);
-    this.#process(source);
+    this.stack.push(source);
+    while (this.#take(source, source.at + stretch)) if (pace.isDue(stretch)) yield;
+    this.#leave(source);
     return this.#draft();
   }
 
@@ -292,8 +297,14 @@ export class Preprocessor implements ExpansionHost {
 
   #process(source: Source): void {
     this.stack.push(source);
+    this.#take(source, Number.POSITIVE_INFINITY);
+    this.#leave(source);
+  }
+  /** Takes in a file's tokens up to one of them, or what belongs to one that begins before it; whether there are more. */
+  #take(source: Source, until: number): boolean {
     const { raw, file } = source.lexed;
-    const { symbols, starts, ends, flags, count } = raw;
+    const { symbols, starts, ends, flags } = raw;
+    const count = Math.min(raw.count, until);
     const expander = this.expander;
     let index = this.indexOf(source);
     while (source.at < count && !this.#stopped) {
@@ -329,6 +340,12 @@ export class Preprocessor implements ExpansionHost {
         this.#emit(symbol, flag & BodyFlag.space, index, start, end, -1);
       } else this.builder.push(symbol, index, start, end, -1);
     }
+    return source.at < raw.count && !this.#stopped;
+  }
+  /** A file is at its end. */
+  #leave(source: Source): void {
+    const { raw, file } = source.lexed;
+    const { starts, ends } = raw;
     for (const open of source.conditions) {
       this.say(
         "pp-unclosed-conditional",

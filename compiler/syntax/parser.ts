@@ -4,6 +4,7 @@ import { NONE } from "../lists.ts";
 import type { PragmaState } from "../preprocess/pragmas.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { kindOf, TokenKind } from "../preprocess/symbols.ts";
+import type { Pace, Slices } from "../slices.ts";
 import type { SourceDiagnostic } from "../source/source.ts";
 import { atAssembly } from "./assembly.ts";
 import type {
@@ -51,7 +52,8 @@ interface Remembered {
   readonly volatile: boolean;
 }
 
-export function parseSegment(input: ParseInput): ParsedSegment {
+/** With a pause, between two declarations, whenever `pace` wants one. */
+export function* parseSegment(input: ParseInput, pace: Pace): Slices<ParsedSegment> {
   const c = new Cursor(input);
   const declarations: ExternalDeclaration[] = [];
   const memory: Remembered[] = [];
@@ -59,7 +61,10 @@ export function parseSegment(input: ParseInput): ParsedSegment {
   let linkageBraces = 0;
   const blocks = new Blocks();
   let single: CxxContext | undefined;
+  let paced = 0;
   for (;;) {
+    if (pace.isDue(c.at - paced)) yield;
+    paced = c.at;
     c.passPragmas();
     if (c.at >= c.end) break;
     if (c.take(Sym.semicolon)) continue;

@@ -8,6 +8,7 @@ import type { Segment, SyntaxUnit } from "../preprocess/segments.ts";
 import { Sym } from "../preprocess/spellings.ts";
 import { intern, TokenKind } from "../preprocess/symbols.ts";
 import { type TokenBlock, TokenTable } from "../preprocess/tokens.ts";
+import { type Pace, type Slices, toEnd, unbroken } from "../slices.ts";
 import type { FileAccess, SourceDiagnostic } from "../source/source.ts";
 import type { Target } from "../unit.ts";
 import { type ParsedSegment, parseSegment } from "./parser.ts";
@@ -47,21 +48,28 @@ const settingsKept = 16;
 /** Tokens of the headers of all searches together: a tree may hold hundreds of drivers, each with include folders of its own. */
 const headerTokensKept = 2_000_000;
 
-/** The unit of a file, or undefined if the file cannot be read. */
-export function parseUnit(
+/** The unit of a file, or undefined if the file cannot be read; with a pause whenever `pace` wants one. */
+export function* parseUnit(
   path: string,
   options: FrontOptions,
   cache: SyntaxCache = new SyntaxCache(),
-): SyntaxUnit | undefined {
+  pace: Pace = unbroken,
+): Slices<SyntaxUnit | undefined> {
   const text = options.files.read(path);
-  return text === undefined ? undefined : parseText(path, text, options, cache);
+  return text === undefined ? undefined : yield* parseText(path, text, options, cache, pace);
 }
 
 export function isCxx(path: string): boolean {
   return /\.(?:cpp|cxx|cc|hpp|hxx|c\+\+)$/i.test(path);
 }
 
-function parseText(path: string, text: string, options: FrontOptions, cache: SyntaxCache): SyntaxUnit {
+function* parseText(
+  path: string,
+  text: string,
+  options: FrontOptions,
+  cache: SyntaxCache,
+  pace: Pace,
+): Slices<SyntaxUnit> {
   const cxx = isCxx(path);
   const { macros, problems } = predefined(cxx, options, cache);
   const maker = new Maker(cxx);
@@ -84,11 +92,11 @@ function parseText(path: string, text: string, options: FrontOptions, cache: Syn
     maker,
     diagnostics: problems,
   });
-  const draft = preprocessor.run(path, text);
+  const draft = yield* preprocessor.run(path, text, pace);
   const mainKey = `${options.target} ${path}`;
   const last = cache.main.get(mainKey);
   // Behind other headers other names may be types.
-  const { segment, parsed } = maker.last(draft, last?.parent === draft.parent ? last?.parsed : undefined);
+  const { segment, parsed } = yield* maker.last(draft, last?.parent === draft.parent ? last?.parsed : undefined, pace);
   if (options.once !== true) keepMain(cache, mainKey, { parsed, parent: draft.parent });
   const segments: Segment[] = [];
   for (let at: Segment | undefined = segment; at !== undefined; at = at.parent) segments.unshift(at);
@@ -159,26 +167,31 @@ class Maker implements SegmentMaker {
 
   close(draft: SegmentDraft): Segment | undefined {
     if (!balanced(draft.tokens)) return undefined;
-    const parsed = this.#parse(draft, undefined);
+    const parsed = toEnd(this.#parse(draft, undefined, unbroken));
     if (endsOpen(draft.tokens, parsed)) return undefined;
     this.#declare(parsed.typedefs);
     return finish(draft, parsed);
   }
 
-  last(draft: SegmentDraft, previous: ParsedSegment | undefined): { segment: Segment; parsed: ParsedSegment } {
-    const parsed = this.#parse(draft, previous);
+  *last(
+    draft: SegmentDraft,
+    previous: ParsedSegment | undefined,
+    pace: Pace,
+  ): Slices<{ segment: Segment; parsed: ParsedSegment }> {
+    const parsed = yield* this.#parse(draft, previous, pace);
     return { segment: finish(draft, parsed), parsed };
   }
 
-  #parse(draft: SegmentDraft, previous: ParsedSegment | undefined): ParsedSegment {
-    return parseSegment({
+  #parse(draft: SegmentDraft, previous: ParsedSegment | undefined, pace: Pace): Slices<ParsedSegment> {
+    const input = {
       tokens: draft.tokens,
       pragmas: draft.pragmas,
       pragmaState: draft.pragmaState,
-      isTypedef: (symbol) => this.#typedefs.get(symbol) === true,
+      isTypedef: (symbol: number) => this.#typedefs.get(symbol) === true,
       cxx: this.#cxx,
       ...(previous === undefined ? {} : { previous }),
-    });
+    };
+    return parseSegment(input, pace);
   }
 
   #declare(typedefs: ReadonlyMap<number, boolean>): void {

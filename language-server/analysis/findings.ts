@@ -1,5 +1,6 @@
 // From reports inside functions to findings of the project: walks from the roots along the calls that were analysed, so that
 // each report is found by its shortest chain, and turns places into ranges of files.
+import { Pace, type Slices } from "../../compiler/slices.ts";
 import type { SourceRange } from "../../compiler/source/source.ts";
 import type { RelatedPlace } from "../finding.ts";
 import { rangeOf } from "./facts.ts";
@@ -53,21 +54,21 @@ export interface Analysis {
 }
 
 /** Analyses every root, and what no root reached, and collects what was reported; in the slices of the interpreter. */
-export function* analyse(interpreter: Interpreter, roots: readonly Root[]): Generator<undefined, Analysis> {
+export function* analyse(interpreter: Interpreter, roots: readonly Root[]): Slices<Analysis> {
   const { world } = interpreter;
   const queue: Visit[] = [];
-  const begin = function* (root: Root): Generator<undefined, void> {
+  const begin = function* (root: Root): Slices<void> {
     const result = yield* interpreter.evaluateInSlices(root.info, root.entry, root.context);
     if (result) queue.push({ result, irqlWhy: root.why, locks: root.locks, call: undefined });
   };
   for (const root of roots) yield* begin(root);
   const collector = new Collector(interpreter);
-  collector.walk(queue);
+  yield* collector.walk(queue);
   for (const info of world.functions.values()) {
     if (!info.own || collector.reached.has(info.name)) continue;
     queue.length = 0;
     yield* begin(rootFor(world, info));
-    collector.walk(queue);
+    yield* collector.walk(queue);
   }
   const { findings, levels, levelChanges } = collector;
   return { findings, levels, levelChanges };
@@ -81,11 +82,13 @@ class Collector {
   readonly #unfinished = new Set<string>();
   readonly #world: World;
   readonly #interpreter: Interpreter;
+  readonly #pace: Pace;
   readonly #visited = new Set<Result>();
   readonly #byPlace = new Map<string, RawFinding>();
 
   constructor(interpreter: Interpreter) {
     this.#interpreter = interpreter;
+    this.#pace = new Pace(interpreter.slice);
     this.#world = interpreter.world;
   }
   get findings(): RawFinding[] {
@@ -97,12 +100,14 @@ class Collector {
     return new Map(known.map(([name, changes]) => [name, [...changes.values()]]));
   }
 
-  walk(queue: readonly Visit[]): void {
+  /** With a pause whenever as many results have been seen as a slice has blocks: one costs about as much. */
+  *walk(queue: readonly Visit[]): Slices<void> {
     let level = [...queue];
     while (level.length > 0) {
       const next: Visit[] = [];
       for (const visit of level) {
         if (this.#visited.has(visit.result)) continue;
+        if (this.#pace.isDue(1)) yield;
         this.#visited.add(visit.result);
         this.reached.add(visit.result.name);
         this.#noteLevel(visit);

@@ -42,8 +42,9 @@ export class Interpreter {
   readonly #unbalanced = new Set<string>();
   /** Results in the order they were made or found to stand. */
   readonly #made: { readonly name: string; readonly key: string }[] = [];
-  /** Blocks walked in a slice of `evaluateInSlices`, and how many of them are left of this one. */
-  readonly #slice: number;
+  /** Blocks walked in a slice of `evaluateInSlices`. */
+  readonly slice: number;
+  /** How many of them are left of this one. */
   #left: number;
   readonly #listeners: Listeners = {
     beforeCall: new Map(),
@@ -60,7 +61,7 @@ export class Interpreter {
     this.world = world;
     this.memo = memo;
     this.hooks = hooks;
-    this.#slice = slice;
+    this.slice = slice;
     this.#left = slice;
   }
 
@@ -97,7 +98,7 @@ export class Interpreter {
       }
       this.memo.doubtSinceMark();
       this.#made.length = made;
-      this.#left = this.#slice;
+      this.#left = this.slice;
       yield;
     }
   }

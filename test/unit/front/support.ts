@@ -1,5 +1,6 @@
 // Runs the front end over texts held in memory.
 import { type SyntaxUnit, TokenTable, textOf } from "../../../compiler/preprocess/index.ts";
+import { toEnd } from "../../../compiler/slices.ts";
 import { type FrontOptions, parseUnit, SyntaxCache } from "../../../compiler/syntax/unit.ts";
 
 export function unitOf(
@@ -9,10 +10,12 @@ export function unitOf(
 ): SyntaxUnit {
   const texts = typeof files === "string" ? { "main.c": files } : files;
   const main = Object.keys(texts)[0] ?? "main.c";
-  const unit = parseUnit(
-    main,
-    { target: "x64", files: { read: (path) => texts[path] }, includePaths: ["include"], defines: {}, ...options },
-    cache,
+  const unit = toEnd(
+    parseUnit(
+      main,
+      { target: "x64", files: { read: (path) => texts[path] }, includePaths: ["include"], defines: {}, ...options },
+      cache,
+    ),
   );
   if (unit === undefined) throw new Error("the main file cannot be read");
   return unit;

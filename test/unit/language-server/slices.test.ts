@@ -1,5 +1,16 @@
 // A check in slices: the pauses change nothing of what is found, questions are answered in them, and an edit in one loses nothing.
 import { describe, expect, it } from "vitest";
+import {
+  type CompileCache,
+  type CompileOptions,
+  compileInSlices,
+  compileUnit,
+  createCompileCache,
+  Pace,
+  printFunction,
+  toEnd,
+  type Unit,
+} from "../../../compiler/index.ts";
 import { DriverProject } from "../../../language-server/project.ts";
 import { Workspace } from "../../../language-server/workspace.ts";
 import { memoryDisk } from "../project/disk.ts";
@@ -111,7 +122,7 @@ describe("while an editor's driver is checked for the first time", () => {
   it("what one source can answer is answered before the check ends", () => {
     const { workspace, project } = open();
     expect(workspace.checkOn(project)).toBe(true);
-    expect(workspace.unitAlone(path)?.unit.path).toBe(path);
+    expect(toEnd(workspace.unitAlone(path))?.unit.path).toBe(path);
     expect(workspace.isUnchecked(project)).toBe(true);
     while (workspace.checkOn(project));
     expect(workspace.isUnchecked(project)).toBe(false);
@@ -170,4 +181,106 @@ NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
   const found = project.check();
   expect(found.map(({ rule }) => rule)).toContain("irp-stack-location-not-set");
   expect(found).toEqual(projectNow().check());
+});
+
+describe("while a large file is compiled", () => {
+  const large = "/other/large.c";
+  const small = "/driver/caller.c";
+  /** So many declarations take more than one slice to read, parse and lower. */
+  const declarations = (count: number) => Array.from({ length: count }, (_, at) => `int v${at};`).join("\n");
+  const open = () => {
+    const workspace = new Workspace({
+      files: { read: (file) => sources[file] ?? disk.read(file), list: () => undefined },
+      headers,
+      grammars: () => Promise.reject(new Error("no grammars")),
+      pageOf: () => undefined,
+    });
+    workspace.change(large, declarations(50_000));
+    workspace.change(small, sources[small] ?? "");
+    return workspace;
+  };
+  const namesIn = (unit: Unit | undefined) => [unit?.symbols.has("v49999"), unit?.symbols.has("extra")];
+
+  it("another source is answered, and whoever asks for it next goes on with it", () => {
+    const workspace = open();
+    const first = workspace.unitAlone(large);
+    expect(first.next().done).toBe(false);
+    expect(workspace.unitAlone(small).next()).toMatchObject({ done: true, value: { unit: { path: small } } });
+    // Begun anew it would take as many pauses as all of it.
+    expect([...workspace.unitAlone(large)].length).toBe([...open().unitAlone(large)].length - 1);
+    expect(first.next()).toMatchObject({ done: true, value: { unit: { path: large } } });
+  });
+
+  it("an edit gives up what was begun", () => {
+    const workspace = open();
+    const begun = workspace.unitAlone(large);
+    begun.next();
+    workspace.change(large, `${declarations(50_000)}\nint extra;`);
+    expect(namesIn(toEnd(begun)?.unit)).toEqual([true, true]);
+    expect(namesIn(toEnd(workspace.unitAlone(large))?.unit)).toEqual([true, true]);
+  });
+
+  it("what it says by itself is found out in slices, too", () => {
+    const workspace = open();
+    const [project] = workspace.openProjects;
+    if (project === undefined) throw new Error("no driver");
+    expect(workspace.preview(project).next().done).toBe(false);
+  });
+});
+
+describe("a file that is compiled in slices", () => {
+  const header = "typedef struct _S S; extern S *first; extern int table[];\n";
+  /** A section changes what functions are and no declaration. */
+  const text = (section: string) => `#include "h.h"
+int Zero(void) { return sizeof(*first); }
+struct _S { int a; int b; };
+int table[3] = { 1, 2, 3 };
+int One(S *s) { return s->b + sizeof(S); }
+int Two(void) { return One(first) + table[1]; }
+#pragma alloc_text(${section}, Three)
+struct _LATER { S s; } later;
+int Three(void) { return missing + later.s.a; }
+`;
+  const compiled = (unit: Unit) => ({
+    code: [...unit.functions.values()].map((fn) => printFunction(fn)),
+    said: unit.diagnostics,
+    names: [...unit.symbols.keys()],
+    members: unit.records.get("_S")?.fields?.map(({ name }) => name),
+    section: unit.symbols.get("Three")?.section,
+  });
+  const optionsFor = (section: () => string, cache: CompileCache): CompileOptions => ({
+    target: "x64",
+    files: { read: (path) => ({ "/d/a.c": text(section()), "/d/h.h": header })[path] },
+    includePaths: [],
+    defines: {},
+    cache,
+  });
+
+  it("is given up at any pause, and compiled anew as if it had not been begun", () => {
+    const whole = compiled(
+      compileUnit(
+        "/d/a.c",
+        optionsFor(() => "PAGE", createCompileCache()),
+      ),
+    );
+    const cache = createCompileCache();
+    const slices = compileInSlices(
+      "/d/a.c",
+      optionsFor(() => "PAGE", cache),
+      new Pace(1),
+    );
+    let pauses = 0;
+    let step = slices.next();
+    for (; step.done !== true; step = slices.next()) pauses += 1;
+    expect(compiled(step.value)).toEqual(whole);
+    expect(pauses).toBeGreaterThan(10);
+    for (let given = 1; given <= pauses; given++) {
+      let section = `S${given}`;
+      const options = optionsFor(() => section, cache);
+      const begun = compileInSlices("/d/a.c", options, new Pace(1));
+      for (let at = 0; at < given; at++) begun.next();
+      section = "PAGE";
+      expect(compiled(compileUnit("/d/a.c", options)), `after ${given} pauses`).toEqual(whole);
+    }
+  });
 });

@@ -8,8 +8,11 @@ import { verify } from "./stop.ts";
 
 /** FILE_DEVICE_UNKNOWN. */
 const unknownType = 0x22;
-/** FILE_DEVICE_INPORT_PORT, FILE_DEVICE_SERIAL_MOUSE_PORT, FILE_DEVICE_8042_PORT: above them comes a class driver of another type. */
-const portTypes: readonly number[] = [0x0a, 0x0e, 0x27];
+/**
+ * FILE_DEVICE_INPORT_PORT, _SERIAL_MOUSE_PORT, _PARALLEL_PORT, _SERIAL_PORT, _8042_PORT: above them comes a driver of another type, of a
+ * class such as keyboards, or of what hangs on the port.
+ */
+const portTypes: readonly number[] = [0x0a, 0x16, 0x1a, 0x1b, 0x27];
 const transfer = nt.DO_BUFFERED_IO | nt.DO_DIRECT_IO;
 const named = (flags: number) =>
   (flags & transfer) === transfer

@@ -60,6 +60,7 @@ function transfer(state: HardwareState, bus: Bus): boolean {
 
 export const busMaster: HardwareModel = {
   initial: { store: "", bytesPerMicrosecond: 32 },
+  options: { bytesPerMicrosecond: "how fast it moves bytes" },
   holds: true,
   powerOff(state) {
     for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);

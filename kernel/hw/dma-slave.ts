@@ -48,6 +48,7 @@ function end(state: HardwareState, bus: Bus, failed: boolean): void {
 
 export const dmaSlave: HardwareModel = {
   initial: { store: "", burst: 16 },
+  options: { burst: "bytes that it moves at once" },
   holds: true,
   powerOff(state) {
     for (let at = 0; at < Register.end; at += 4) setRegister(state, at, 0);

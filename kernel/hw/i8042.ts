@@ -220,6 +220,7 @@ function isSecond({ ports }: HardwareState, offset: number): boolean {
 
 export const i8042: HardwareModel = {
   initial: { ...reset },
+  options: {},
   holds: true,
   powerOff(state) {
     Object.assign(state.values, reset);

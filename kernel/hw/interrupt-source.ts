@@ -6,6 +6,7 @@ import type { HardwareModel } from "./model.ts";
 
 export const interruptSource: HardwareModel = {
   initial: { scratch: 0, pending: false },
+  options: {},
   holds: true,
   powerOff(state) {
     state.values.scratch = 0;

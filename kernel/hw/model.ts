@@ -42,8 +42,10 @@ export interface Operand {
 }
 
 export interface HardwareModel {
-  /** Registers and mechanics at the beginning. A scenario's options replace some of them. */
+  /** Registers and mechanics at the beginning. */
   readonly initial: HardwareState["values"];
+  /** Which of them a scenario may set, in words. */
+  readonly options: Readonly<Record<string, string>>;
   /** Whether it pulls a level-sensitive line until a driver quiets it; otherwise for a moment. */
   readonly holds: boolean;
   /** The model that it has to be plugged into. */

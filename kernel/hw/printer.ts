@@ -30,6 +30,13 @@ export const printer: HardwareModel = {
     byteTime: defaultByteTime,
     interruptOnOffLine: false,
   },
+  options: {
+    onLine: "false: it is off-line",
+    paper: "false: it has none",
+    paperLeft: "bytes until the paper is out; -1 for endless",
+    byteTime: "time to print a byte, in 100 ns",
+    interruptOnOffLine: "going off-line and running out of paper interrupt too",
+  },
   // Its port pulses the line.
   holds: false,
   powerOff(state) {

@@ -163,6 +163,7 @@ export const ps2Mouse: HardwareModel = {
     buttons: 0,
     wheel: true,
   },
+  options: { wheel: "false: it has none" },
   holds: true,
   host: "i8042",
   powerOff(state) {

@@ -333,6 +333,13 @@ export const uart16550: HardwareModel = {
     /** Counts what a time limit of the receiver's FIFO began with. */
     patience: 0,
   },
+  options: {
+    fifo: "false: a 16450",
+    gated: "false: OUT2 does not gate the line",
+    echo: "the other end sends back what it gets",
+    greeting: "what the other end sends when RTS rises",
+    ...Object.fromEntries(inputNames.map((name) => [name, "state of the line at the beginning"])),
+  },
   holds: true,
   powerOff(state) {
     Object.assign(state.values, reset, { incoming: "", row: "" });

@@ -21,19 +21,19 @@ export function checkHardware({ hardware = [], steps = [] }: Scenario, problems:
 }
 
 function checkOptions({ model, options = {} }: HardwareEntry, path: string, problems: Problem[]): void {
-  const initial = hardwareModels[model]?.initial ?? {};
+  const { initial = {}, options: known = {} } = hardwareModels[model] ?? {};
   for (const [name, value] of Object.entries(options)) {
-    const known = initial[name];
+    const usual = initial[name];
     const at = `${path}/${name}`;
-    if (known === undefined) {
-      const names = Object.keys(initial);
+    if (known[name] === undefined) {
+      const names = Object.keys(known);
       const remedy = names.length === 0 ? "Leave the options out." : `It knows ${names.join(", ")}.`;
       problems.push({ path: at, message: `${article(model)} has no option "${name}"`, remedy, atName: true });
-    } else if (typeof known !== typeof value) {
-      const remedy = `Give it a value such as ${JSON.stringify(known)}.`;
+    } else if (typeof usual !== typeof value) {
+      const remedy = `Give it a value such as ${JSON.stringify(usual)}.`;
       problems.push({
         path: at,
-        message: `"${name}" of ${article(model)} is a ${typeof known}, not a ${typeof value}`,
+        message: `"${name}" of ${article(model)} is a ${typeof usual}, not a ${typeof value}`,
         remedy,
       });
     }

@@ -17,7 +17,7 @@ import {
   record,
   string,
 } from "../../compiler/json/shape.ts";
-import { hardwareModelNames } from "../hw/models.ts";
+import { hardwareModelNames, optionsInWords } from "../hw/models.ts";
 import { parseSchedule } from "../ke/switches.ts";
 import { checkFiles } from "./files.ts";
 import { checkHardware } from "./hardware.ts";
@@ -54,7 +54,7 @@ const memoryRanges = optional(
 const hardwareShape = object("A virtual device on a virtual bus.", {
   name: string("Name by which steps and devices refer to it."),
   model: choice(
-    "Which model; what it decodes and what can be done to it stands in kernel/hw. A uart16550 has 8 ports, an i8042 0x60 and 0x64, a ps2Mouse none.",
+    "Which model. A printer has 3 ports (data, status, control), a uart16550 8, an i8042 two (0x60 and 0x64; its line is the keyboard's), a ps2Mouse none, an interruptSource 2, a busMaster 24 and a dmaSlave 20 bytes of ports or memory.",
     ...hardwareModelNames,
   ),
   pluggedInto: optional(string("The entry of `hardware` that it is plugged into: of a ps2Mouse, its i8042.")),
@@ -84,7 +84,7 @@ const hardwareShape = object("A virtual device on a virtual bus.", {
   ),
   options: optional(
     record(
-      "Settings of the model.",
+      `Settings of the model. ${optionsInWords}.`,
       either("Value.", string("Text."), either("Value.", boolean("Flag."), integer("Number."))),
     ),
   ),

@@ -15,6 +15,7 @@ import {
   string,
   variants,
 } from "../../compiler/json/shape.ts";
+import { actionsInWords } from "../hw/models.ts";
 import { win32ErrorNames } from "../io/win32-errors.ts";
 import { devnodeStatuses } from "../pnp/state.ts";
 import { traceKinds } from "../trace/log.ts";
@@ -295,7 +296,7 @@ export const stepShape = variants("One action and what is expected of it.", "do"
   hardware: {
     title,
     hardware: string("Name of an entry of `hardware`."),
-    action: string('What happens to it, as its model names it, e.g. "offLine".'),
+    action: string(`What happens to it. ${actionsInWords}.`),
     value: optional(
       integer(
         "A number, if the action takes one: a key (its make code in scan code set 1, 0xE000 more with the prefix E0), a button (1 left, 2 right, 3 middle), steps of a wheel.",

@@ -20,7 +20,7 @@ export function isForUsers(texts: readonly string[]): boolean {
   );
   if (texts.some((text) => kernel.test(text))) return false;
   const user = include(
-    "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem",
+    "(?:windows|winternl|winbase|winsock2?|afx\\w*|atl\\w*|shlobj|shlwapi|objbase|commctrl|tchar|conio|stdafx|wudf\\w*|unistd|pthread|uefi|sys/(?:types|stat|time|socket|ioctl|mman|wait|select|param|resource|un|uio|sysctl|cdefs)|(?:linux|asm|mach|IOKit|Library|Protocol|Guid)/[\\w/]+)\\.h|string|vector|map|memory|iostream|functional|mutex|thread|optional|filesystem|Q[A-Z]\\w+",
   );
   return (
     texts.some((text) => user.test(text)) ||

@@ -161,6 +161,7 @@ typedef ULONGLONG DWORDLONG, *PDWORDLONG;
 
 typedef wchar_t WCHAR;
 typedef WCHAR *PWCHAR, *LPWCH, *PWCH;
+typedef const WCHAR *LPCWCHAR, *PCWCHAR;
 typedef const WCHAR *LPCWCH, *PCWCH;
 typedef _Null_terminated_ CHAR *PSTR, *LPSTR, *PZSTR;
 typedef _Null_terminated_ const CHAR *PCSTR, *LPCSTR, *PCZSTR;

@@ -44,6 +44,8 @@
 #define NTDDI_WIN10_FE 0x0A00000A
 #define NTDDI_WIN10_CO 0x0A00000B
 #define NTDDI_WIN10_NI 0x0A00000C
+/// The newest version that these headers declare.
+#define WDK_NTDDI_VERSION NTDDI_WIN10_NI
 
 #ifndef _WIN32_WINNT
 #define _WIN32_WINNT _WIN32_WINNT_WIN10

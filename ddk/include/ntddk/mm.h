@@ -76,6 +76,12 @@ typedef struct _MM_COPY_ADDRESS {
 _IRQL_requires_max_(APC_LEVEL)
 NTKERNELAPI NTSTATUS NTAPI MmCopyMemory(
     _In_ PVOID TargetAddress, _In_ MM_COPY_ADDRESS SourceAddress, _In_ SIZE_T NumberOfBytes, _In_ ULONG Flags, _Out_ PSIZE_T NumberOfBytesTransferred);
+/// The ranges of physical memory, in pool that the caller frees; one of no bytes ends them.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRanges(VOID);
+/// The same of a partition.
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTKERNELAPI PPHYSICAL_MEMORY_RANGE NTAPI MmGetPhysicalMemoryRangesEx(_In_opt_ PVOID PartitionObject);
 // The documented bound and annotations elsewhere differ; the looser holds.
 /// Returns the ranges of physical memory of a partition.
 _IRQL_requires_max_(APC_LEVEL)

@@ -105,6 +105,15 @@
 /// Flips bits as an atomic operation and returns the former value.
 #define RtlInterlockedXorBits(Flags, Flag) InterlockedXor((PLONG)(Flags), (LONG)(Flag))
 
+/// Which of a processor's caches a line is brought to; nothing that can be seen changes.
+#define PF_NON_TEMPORAL_LEVEL_ALL 0
+#define PF_TEMPORAL_LEVEL_1 1
+#define PF_TEMPORAL_LEVEL_2 2
+#define PF_TEMPORAL_LEVEL_3 3
+#define PreFetchCacheLine(Level, Address) ((void)(Level), (void)(Address))
+#define PrefetchForWrite(Address) ((void)(Address))
+#define ReadForWriteAccess(Address) (*(Address))
+
 // ---- single accesses ------------------------------------------------------------------------------------------------
 #define RINGSIDE_READ(type, Source) (*(type const volatile *)(Source))
 #define RINGSIDE_WRITE(type, Destination, Value) ((VOID)(*(type volatile *)(Destination) = (Value)))

@@ -299,6 +299,7 @@ typedef struct _SHARE_ACCESS {
 
 // ---- MDL ------------------------------------------------------------------------------------------------------------
 typedef ULONG_PTR PFN_NUMBER, *PPFN_NUMBER;
+typedef ULONG PFN_COUNT;
 /// Describes a buffer by the physical pages it lies in; their numbers follow the structure.
 typedef struct _MDL {
     /// The next MDL of a chain, as network drivers build them; NULL for most.

@@ -1,0 +1,6 @@
+// ndisguid.h: the device interface of network adapters.
+#pragma once
+
+#include <guiddef.h>
+
+DEFINE_GUID(GUID_DEVINTERFACE_NET, 0xcac88484, 0x7515, 0x4c03, 0x82, 0xe6, 0x71, 0xa8, 0x7a, 0xba, 0xc3, 0x61);

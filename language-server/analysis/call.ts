@@ -16,6 +16,7 @@ import { applyIrpEffect, handOverIrps, isUnfinished, refused, takenByCancel } fr
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
+import { baseOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
 import { giveWithFreed, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
@@ -203,7 +204,7 @@ export class Caller {
     }
     // And it may have done what rules wait for.
     for (const mark of event.state.marks.values()) {
-      const stays = lasting.has(mark.name) || mine.has(mark.term.id);
+      const stays = lasting.has(mark.name) || mine.has(baseOf(mark.term).id);
       if (!stays && !(footprint && staysInHand(mark, event.args, footprint.gives)))
         event.state.clearMark(mark.name, mark.term);
     }

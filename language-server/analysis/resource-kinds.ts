@@ -167,6 +167,24 @@ export const removeLocks: ResourceKind = {
   makers: { IoAcquireRemoveLockEx: { arg: 0 } },
   releases: { IoReleaseRemoveLockEx: close, IoReleaseRemoveLockAndWaitEx: close },
 };
+const intoQueue = { arg: 1 } as const;
+const queuedIrps: ResourceKind = {
+  name: "queued-irp",
+  makers: { IoCsqRemoveNextIrp: "result", IoCsqRemoveIrp: "result" },
+  releases: { IofCompleteRequest: close, IoCompleteRequest: close },
+  takers: {
+    IofCallDriver: intoQueue,
+    IoCallDriver: intoQueue,
+    PoCallDriver: intoQueue,
+    IoForwardIrpSynchronously: intoQueue,
+    IoStartPacket: intoQueue,
+    IoCsqInsertIrp: intoQueue,
+    IoCsqInsertIrpEx: intoQueue,
+    ExInterlockedInsertTailList: intoQueue,
+    ExInterlockedInsertHeadList: intoQueue,
+    IoFreeIrp: close,
+  },
+};
 export const resourceKinds: readonly ResourceKind[] = [
   handles,
   keys,
@@ -184,6 +202,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   attachedProcess,
   floatingPoint,
   removeLocks,
+  queuedIrps,
 ];
 export const resourceNames: readonly string[] = resourceKinds.map(({ name }) => name);
 export type ResourceName =
@@ -202,4 +221,5 @@ export type ResourceName =
   | "symbolic-link"
   | "attached-process"
   | "floating-point"
-  | "remove-lock";
+  | "remove-lock"
+  | "queued-irp";

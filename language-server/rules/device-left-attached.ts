@@ -4,13 +4,11 @@ import { isNull, rangeOf } from "../analysis/facts.ts";
 import { Major, Minor, serves } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term } from "../analysis/term.ts";
-import { deviceGone } from "./kinds/devices.ts";
+import { deviceDetached, deviceGone } from "./kinds/devices.ts";
 import type { Rule } from "./rule.ts";
 
 const id = "device-left-attached";
 const attached = "attached-device";
-/** Something was detached on the path: on a constant, so that calls cannot hide it. */
-const detached = "device-detached";
 
 export const deviceLeftAttached: Rule = {
   id,
@@ -80,7 +78,8 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
   paths: ({ terms }) => ({
     calls: ["IoAttachDeviceToDeviceStack", "IoAttachDeviceToDeviceStackSafe", "IoAttachDevice", "IoDetachDevice"],
     afterCall({ name = "", args: [device], state, result, site, written }) {
-      if (name === "IoDetachDevice") state.setMark(detached, terms.zero, "yes");
+      if (name === "IoDetachDevice")
+        state.setMark(deviceDetached, terms.zero, "yes", { kind: "site", site, message: "it is detached here" });
       else if (device) {
         const why = { kind: "site", site, message: `it is attached here by ${written}` } as const;
         state.setMark(attached, device, name === "IoAttachDeviceToDeviceStack" ? "below" : "status", why, result);
@@ -92,12 +91,12 @@ NTSTATUS AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalDeviceObj
         return mark ? [{ state, at, why: mark.why }] : [];
       });
       // Detached on one way, it is detached where there is something to be detached from.
-      if (removals.some(({ state }) => state.mark(detached, terms.zero))) return;
+      if (removals.some(({ state }) => state.mark(deviceDetached, terms.zero))) return;
       const message = "the device is deleted when it is removed, but never detached: IoDetachDevice is missing";
       for (const { at, why } of removals) run.report(id, { message, notes: [{ message: "", place: why }] }, at);
     },
     exit({ run, state, value, site }) {
-      if (state.mark(detached, terms.zero)) return;
+      if (state.mark(deviceDetached, terms.zero)) return;
       if (run.role?.name !== "DRIVER_ADD_DEVICE" || !value || rangeOf(state, value).hi >= 0) return;
       const left = state.marksNamed(attached).find((mark) => isAttached(state, mark.value, mark.with));
       if (!left) return;

@@ -47,6 +47,14 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 \`\`\`
 `,
   ready: { KeInitializeDpc: 0, KeInitializeThreadedDpc: 0 },
-  uses: { KeInsertQueueDpc: 0, KeRemoveQueueDpc: 0, KeSetTargetProcessorDpc: 0, KeSetImportanceDpc: 0 },
+  uses: {
+    KeInsertQueueDpc: 0,
+    KeRemoveQueueDpc: 0,
+    KeSetTargetProcessorDpc: 0,
+    KeSetImportanceDpc: 0,
+    KeSetTimer: 2,
+    KeSetTimerEx: 3,
+    KeSetCoalescableTimer: 4,
+  },
   thing: "the DPC",
 });

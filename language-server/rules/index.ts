@@ -31,6 +31,7 @@ import { deviceInitUsedAfterCreate } from "./device-init-used-after-create.ts";
 import { deviceInitializingNotCleared } from "./device-initializing-not-cleared.ts";
 import { deviceInterfaceNeverDisabled } from "./device-interface-never-disabled.ts";
 import { deviceLeakedOnFailure } from "./device-leaked-on-failure.ts";
+import { deviceLeftAfterRemoval } from "./device-left-after-removal.ts";
 import { deviceLeftAttached } from "./device-left-attached.ts";
 import { deviceNeverDeleted } from "./device-never-deleted.ts";
 import { deviceNeverDetached } from "./device-never-detached.ts";
@@ -78,6 +79,7 @@ import { irpNotCompletedOrForwarded } from "./irp-not-completed-or-forwarded.ts"
 import { irpStackLocationCopied } from "./irp-stack-location-copied.ts";
 import { irpStackLocationNotSet } from "./irp-stack-location-not-set.ts";
 import { irpTouchedAfterCompletion } from "./irp-touched-after-completion.ts";
+import { irpTouchedAfterQueueing } from "./irp-touched-after-queueing.ts";
 import { irqlAnnotationIllegal } from "./irql-annotation-illegal.ts";
 import { irqlAnnotationsContradict } from "./irql-annotations-contradict.ts";
 import { irqlBeyondOwnLimit } from "./irql-beyond-own-limit.ts";
@@ -147,6 +149,7 @@ import { powerPageableRoutine } from "./power-pageable-routine.ts";
 import { printedStringAtRaisedIrql } from "./printed-string-at-raised-irql.ts";
 import { probeOutsideTry } from "./probe-outside-try.ts";
 import { processAttachUnbalanced } from "./process-attach-unbalanced.ts";
+import { queuedIrpDropped } from "./queued-irp-dropped.ts";
 import { queuedIrpStillCancellable } from "./queued-irp-still-cancellable.ts";
 import { registryKeyLeaked } from "./registry-key-leaked.ts";
 import { registryPathKept } from "./registry-path-kept.ts";
@@ -211,6 +214,7 @@ import { uninitialisedOutput } from "./uninitialised-output.ts";
 import { unloadMissing } from "./unload-missing.ts";
 import { userBufferNotProbed } from "./user-buffer-not-probed.ts";
 import { userMemoryOutsideTry } from "./user-memory-outside-try.ts";
+import { userPagesLockedAsKernel } from "./user-pages-locked-as-kernel.ts";
 import { variableNotAlwaysWritten } from "./variable-not-always-written.ts";
 import { variableReadUnwritten } from "./variable-read-unwritten.ts";
 import { waitUserModeOnStack } from "./wait-user-mode-on-stack.ts";
@@ -310,6 +314,7 @@ export const rules: readonly Rule[] = [
   startIoRecursion,
   callbackNeverUnregistered,
   deviceLeftAttached,
+  deviceLeftAfterRemoval,
   deviceNeverDeleted,
   deviceNeverDetached,
   dmaAdapterNeverPut,
@@ -428,11 +433,14 @@ export const rules: readonly Rule[] = [
   floatingPointAnnotationNotKept,
   irpMarkedPendingAfterQueueing,
   userMemoryOutsideTry,
+  userPagesLockedAsKernel,
   mdlMappingAfterUnlock,
   memberNeverReleased,
   deviceInterfaceNeverDisabled,
   cancelRoutineLeavesIrpQueued,
   queuedIrpStillCancellable,
+  queuedIrpDropped,
+  irpTouchedAfterQueueing,
   outputReadAfterFailure,
   poolReadUnwritten,
   removeLockLostForQueuedIrp,

@@ -60,11 +60,13 @@ VOID Tick(PKDPC Dpc, PVOID Context, PVOID A, PVOID B)
         if (event.state.locks.some((held) => held.before !== undefined)) continue;
         const now = rangeOf(event.before, restored);
         const saved = rangeOf(event.before, lock.released.before);
-        if (now.lo <= saved.hi && saved.lo <= now.hi) continue;
+        const isFixed = restored.kind === "const" && lock.released.savedAs !== undefined && saved.lo < saved.hi;
+        if (!isFixed && now.lo <= saved.hi && saved.lo <= now.hi) continue;
         event.run.report(
           id,
           {
             message: `${lock.name} is released to ${irqlRangeName(now.lo, now.hi)}, but it was acquired at ${irqlRangeName(saved.lo, saved.hi)}`,
+            may: isFixed,
             notes: [{ message: "", place: lock.released.why }],
           },
           event.site.at,

@@ -1,6 +1,6 @@
 // A buffer that may be shorter than the structure in it.
 import { baseOf } from "../analysis/pool.ts";
-import { majorOf } from "../analysis/requests.ts";
+import { Major, majorOf } from "../analysis/requests.ts";
 import type { State } from "../analysis/state.ts";
 import type { Term, Terms } from "../analysis/term.ts";
 import { isFirstLength } from "./kinds/transfers.ts";
@@ -11,12 +11,13 @@ const id = "system-buffer-length-not-checked";
 export const systemBufferLengthNotChecked: Rule = {
   id,
   severity: "error",
-  summary: "An IOCTL's buffer is used before its length was looked at.",
+  summary: "The buffer of an IOCTL, a read or a write is used before its length was looked at.",
   names: {},
   page: `The program says how long its buffers are; the I/O manager allocates the larger of the two, or none at all (SystemBuffer is NULL when both
-are 0). Using the buffer without a check reads or writes beyond it.
+are 0). Using the buffer without a check reads or writes beyond it. For reads and writes it has as many bytes as Parameters.Read.Length or
+Parameters.Write.Length says, and is NULL for none.
 
-**Mend it**: compare InputBufferLength, or OutputBufferLength for what is written, with the size of the structure first.
+**Mend it**: compare InputBufferLength, or OutputBufferLength for what is written, with the size of the structure first; of reads and writes, Length.
 
 \`\`\`c bad
 #include <wdm.h>
@@ -38,6 +39,21 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     Irp->IoStatus.Status = status;
     IoCompleteRequest(Irp, IO_NO_INCREMENT);
     return status;
+}
+\`\`\`
+\`\`\`c bad
+#include <wdm.h>
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH DispatchRead;
+NTSTATUS DispatchRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PULONG value = Irp->AssociatedIrp.SystemBuffer;
+    UNREFERENCED_PARAMETER(DeviceObject);
+    *value = 1;
+//  ^^^^^^ system-buffer-length-not-checked: length
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = sizeof(ULONG);
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
 }
 \`\`\`
 \`\`\`c good
@@ -71,15 +87,19 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
       const pointer = baseOf(event.pointer);
       if (pointer.kind !== "load" || pointer.place.kind !== "field" || pointer.place.name !== "SystemBuffer") return;
       const { run, state } = event;
-      if (!run.root?.irp || majorOf(run, state, run.root.irp) !== 0x0e || state.mark("buffer-told", pointer)) return;
+      const major = run.root?.irp && majorOf(run, state, run.root.irp);
+      if (major === undefined || state.mark("buffer-told", pointer)) return;
+      const isControl = major === Major.deviceControl;
+      if (!isControl && major !== Major.read && major !== Major.write) return;
       // A routine of the driver that was given the IRP or the lengths may have checked them.
-      if (!asked(world.terms, state, /^IoControlCode$/) || asked(world.terms, state, /BufferLength$/)) return;
+      if (isControl && !asked(world.terms, state, /^IoControlCode$/)) return;
+      if (asked(world.terms, state, isControl ? /BufferLength$/ : /Length$/)) return;
       state.setMark("buffer-told", pointer, "yes");
+      const whose = isControl ? "IOCTL" : "request";
+      const how = event.write ? "written" : "read";
       run.report(
         id,
-        {
-          message: `the IOCTL's buffer is ${event.write ? "written" : "read"} here before anything asked for its length`,
-        },
+        { message: `the ${whose}'s buffer is ${how} here before anything asked for its length` },
         event.site.at,
       );
     },
@@ -89,7 +109,7 @@ NTSTATUS DispatchControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         !event.hasBody ||
         event.irp ||
         !irp ||
-        !event.args.some((arg) => arg === irp || mentions(arg, /BufferLength$|CurrentStackLocation/))
+        !event.args.some((arg) => arg === irp || mentions(arg, /Length$|CurrentStackLocation/))
       )
         return;
       for (const arg of event.args) {

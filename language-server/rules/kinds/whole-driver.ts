@@ -7,6 +7,7 @@ import { shapeOf } from "../../analysis/shape.ts";
 import { isNamedUnread } from "../../analysis/unread.ts";
 import type { World } from "../../analysis/world.ts";
 import type { ProjectContext, Rule } from "../rule.ts";
+import { usedUnready } from "./used-unready.ts";
 
 /** All of a driver is there: its entry routine is. */
 export function isWhole(world: World): boolean {
@@ -131,6 +132,7 @@ const ofTheSystem = /^(DEVICE_OBJECT|DRIVER_OBJECT|FILE_OBJECT|IRP)\./;
 export function uninitialised({ ready, uses, alsoReady, membersOnly, record, thing, ...about }: Uninitialised): Rule {
   return {
     ...about,
+    paths: (world) => usedUnready(world, { rule: about.id, ready, uses, alsoReady, thing }),
     project(context) {
       const { world, report } = context;
       const sites = callsTo(world, ...Object.keys(uses));

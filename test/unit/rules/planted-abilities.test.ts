@@ -1,0 +1,150 @@
+// Mistakes planted into strangers' drivers that needed a new ability to be seen, and what looks like them and is right.
+import { describe, test } from "vitest";
+import { expectFindings } from "./fixture.ts";
+
+const head = `#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; KSPIN_LOCK Lock; LIST_ENTRY Queue; IO_CSQ Csq; ULONG Level; } EXT, *PEXT;
+typedef struct _NOTE { LIST_ENTRY Entry; KTIMER Timer; KDPC Dpc; PIRP Irp; } NOTE, *PNOTE;
+KDEFERRED_ROUTINE Expired;
+`;
+
+describe("abilities that planted mistakes asked for", () => {
+  test("a timer and a DPC of a block that is shared before they are used", () => {
+    expectFindings(`${head}
+NTSTATUS Notify(PEXT Ext, LARGE_INTEGER Due)
+{
+    KIRQL irql;
+    PNOTE note = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(NOTE), 'etoN');
+    if (note == NULL) { return STATUS_INSUFFICIENT_RESOURCES; }
+    KeInitializeTimer(&note->Timer);
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    InsertTailList(&Ext->Queue, &note->Entry);
+    KeSetTimer(&note->Timer, Due, &note->Dpc);
+//  ^^^^^^^^^^ dpc-not-initialized: since the memory was allocated
+    KeReleaseSpinLock(&Ext->Lock, irql);
+    return STATUS_SUCCESS;
+}
+NTSTATUS NotifyLater(PEXT Ext)
+{
+    PNOTE note = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(NOTE), 'etoN');
+    if (note == NULL) { return STATUS_INSUFFICIENT_RESOURCES; }
+    KeInitializeTimer(&note->Timer);
+    KeInitializeDpc(&note->Dpc, Expired, note);
+    ExInterlockedInsertTailList(&Ext->Queue, &note->Entry, &Ext->Lock);
+    KeInsertQueueDpc(&note->Dpc, NULL, NULL);
+    return STATUS_SUCCESS;
+}
+static VOID Prepare(PNOTE Note)
+{
+    KeInitializeTimer(&Note->Timer);
+    KeInitializeDpc(&Note->Dpc, Expired, Note);
+}
+NTSTATUS NotifyPrepared(PEXT Ext, LARGE_INTEGER Due)
+{
+    PNOTE note = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(NOTE), 'etoN');
+    if (note == NULL) { return STATUS_INSUFFICIENT_RESOURCES; }
+    Prepare(note);
+    KeSetTimer(&note->Timer, Due, &note->Dpc);
+    ExInterlockedInsertTailList(&Ext->Queue, &note->Entry, &Ext->Lock);
+    return STATUS_SUCCESS;
+}`);
+  });
+  test("IRPs out of a queue that are sent on, stored or handed to a helper are not dropped", () => {
+    expectFindings(`${head}
+static VOID Finish(PIRP Irp, NTSTATUS Status)
+{
+    Irp->IoStatus.Status = Status;
+    Irp->IoStatus.Information = 0;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+}
+VOID Drain(PEXT Ext, PNOTE Note)
+{
+    PIRP irp;
+    while ((irp = IoCsqRemoveNextIrp(&Ext->Csq, NULL)) != NULL) {
+        if (Ext->Level == 0) {
+            Finish(irp, STATUS_CANCELLED);
+        } else if (Ext->Level == 1) {
+            IoSkipCurrentIrpStackLocation(irp);
+            IoCallDriver(Ext->Lower, irp);
+        } else if (Ext->Level == 2) {
+            Note->Irp = irp;
+        } else {
+            InsertTailList(&Ext->Queue, &irp->Tail.Overlay.ListEntry);
+        }
+    }
+}
+NTSTATUS Take(PEXT Ext, PIRP *Irp)
+{
+    *Irp = IoCsqRemoveNextIrp(&Ext->Csq, NULL);
+    return *Irp == NULL ? STATUS_NO_MORE_ENTRIES : STATUS_SUCCESS;
+}
+VOID One(PEXT Ext)
+{
+    PIRP irp = IoCsqRemoveNextIrp(&Ext->Csq, NULL);
+    if (irp != NULL && Ext->Level != 0) {
+        Finish(irp, STATUS_CANCELLED);
+    }
+    return;
+//  ^^^^^^ queued-irp-dropped: not completed
+}`);
+  });
+  test("an IRP that a queue refused may be touched", () => {
+    expectFindings(`${head}
+_Dispatch_type_(IRP_MJ_READ) DRIVER_DISPATCH Read;
+NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    NTSTATUS status = IoCsqInsertIrpEx(&ext->Csq, Irp, NULL, NULL);
+    if (!NT_SUCCESS(status)) {
+        Irp->IoStatus.Status = status;
+        Irp->IoStatus.Information = 0;
+        IoCompleteRequest(Irp, IO_NO_INCREMENT);
+        return status;
+    }
+    return STATUS_PENDING;
+}`);
+  });
+  test("critical regions left that were not entered, and those that a condition enters and leaves", () => {
+    expectFindings(`${head}
+_Dispatch_type_(IRP_MJ_CREATE) DRIVER_DISPATCH Create;
+NTSTATUS Create(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    ext->Level += 1;
+    KeLeaveCriticalRegion();
+//  ^^^^^^^^^^^^^^^^^^^^^ lock-unbalanced: not held
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}
+_Dispatch_type_(IRP_MJ_CLOSE) DRIVER_DISPATCH Close;
+NTSTATUS Close(PDEVICE_OBJECT DeviceObject, PIRP Irp)
+{
+    PEXT ext = DeviceObject->DeviceExtension;
+    if (ext->Level > 1) { KeEnterCriticalRegion(); }
+    ext->Lower->Timer = NULL;
+    if (ext->Level > 1) { KeLeaveCriticalRegion(); }
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_SUCCESS;
+}`);
+  });
+  test("a spin lock released to a level by its name, whatever it was taken at", () => {
+    expectFindings(`${head}
+VOID Count(PEXT Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Ext->Level += 1;
+    KeReleaseSpinLock(&Ext->Lock, PASSIVE_LEVEL);
+//  ^^^^^^^^^^^^^^^^^ spin-lock-wrong-irql: PASSIVE_LEVEL
+}
+_IRQL_requires_(PASSIVE_LEVEL) VOID CountLow(PEXT Ext)
+{
+    KIRQL irql;
+    KeAcquireSpinLock(&Ext->Lock, &irql);
+    Ext->Level += 1;
+    KeReleaseSpinLock(&Ext->Lock, PASSIVE_LEVEL);
+}`);
+  });
+});

@@ -47,6 +47,7 @@ import { startIoDdis } from "./io/startio.ts";
 import { cancelThreadIrps } from "./io/thread-exit.ts";
 import { threadRequestDdis } from "./io/thread-requests.ts";
 import { ioTimerDdis, ioTimerDispatch } from "./io/timer.ts";
+import { volumeNameDdis } from "./io/volume-names.ts";
 import { workerThread, workItemDdis } from "./io/workitem.ts";
 import { apcDdis, deliverApc } from "./ke/apc.ts";
 import { attachDdis } from "./ke/attach.ts";
@@ -78,6 +79,7 @@ import { reservedMappingDdis } from "./mm/reserved-mapping.ts";
 import { sectionDdis } from "./mm/section-ddis.ts";
 import { secureDdis } from "./mm/secure.ts";
 import { virtualMemoryDdis } from "./mm/virtual.ts";
+import { byNameDdis } from "./ob/by-name.ts";
 import { directoryDdis } from "./ob/directories.ts";
 import { eventHandleDdis } from "./ob/events.ts";
 import { fileInformationDdis } from "./ob/file-information.ts";
@@ -136,6 +138,7 @@ import { safeStringDdis } from "./rtl/strsafe.ts";
 import { scenarioMain } from "./scenario/main.ts";
 import { accessCheckDdis } from "./se/access-check.ts";
 import { aclDdis } from "./se/acl.ts";
+import { assignDdis } from "./se/assign.ts";
 import { objectSecurityDdis } from "./se/object-security.ts";
 import { securityDescriptorDdis } from "./se/security-descriptor.ts";
 import { sidDdis } from "./se/sid.ts";
@@ -263,6 +266,9 @@ const ddis: readonly Routine[] = [
   ...reinitializeDdis,
   ...apcDdis,
   ...dumpDataDdis,
+  ...byNameDdis,
+  ...volumeNameDdis,
+  ...assignDdis,
   ...fileSystemDdis,
   ...ejectDdis,
   ...eventHandleDdis,

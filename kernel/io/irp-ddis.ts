@@ -11,7 +11,16 @@ import { lockMdl, makeMdl } from "../mm/mdl.ts";
 import { allocate, release } from "../mm/pool.ts";
 import { stopWithFinding, verify } from "../verifier/stop.ts";
 import { topOfStack } from "./device.ts";
-import { freeIrp, initializeIrp, irpArgument, irpSize, makeIrp, nextLocation, setStatus } from "./irp.ts";
+import {
+  currentLocation,
+  freeIrp,
+  initializeIrp,
+  irpArgument,
+  irpSize,
+  makeIrp,
+  nextLocation,
+  setStatus,
+} from "./irp.ts";
 import { transferOf } from "./request.ts";
 import type { IrpState } from "./state.ts";
 
@@ -171,7 +180,23 @@ function checkReused(k: Kernel, f: Offset, known: IrpState): void {
   }
 }
 
+/** FILE_READ_ACCESS, FILE_WRITE_ACCESS. */
+const Access = { read: 1, write: 2 } as const;
+/** (Irp, RequiredAccess): whether the sender has opened the file for that; the kernel may have everything. */
+function validateAccess(k: Kernel, f: Offset): Outcome {
+  const irp = k.argPointer(f, 0);
+  const required = k.argU32(f, 1);
+  k.touch(f, irp, k.s.IRP.size, false);
+  if ((required & ~(Access.read | Access.write)) !== 0) return k.return32(f, nt.STATUS_INVALID_PARAMETER);
+  if (k.m.u8[irp + k.s.IRP.RequestorMode] === 0) return k.return32(f, nt.STATUS_SUCCESS);
+  const file = k.pointerOr0(currentLocation(k, irp) + k.s.IO_STACK_LOCATION.FileObject);
+  const opened = (at: Offset, right: number): number => (file !== 0 && k.m.u8[file + at] !== 0 ? right : 0);
+  const granted = opened(k.s.FILE_OBJECT.ReadAccess, Access.read) | opened(k.s.FILE_OBJECT.WriteAccess, Access.write);
+  return k.return32(f, (required & ~granted) === 0 ? nt.STATUS_SUCCESS : nt.STATUS_ACCESS_DENIED);
+}
+
 export const irpDdis: readonly Routine[] = [
+  ddi("IoValidateDeviceIoControlAccess", 2, validateAccess),
   ddi("IoSetCompletionRoutineEx", 7, setCompletionRoutineEx),
   ddi("IoAllocateIrp", 2, (k, f) => allocateIrp(k, f, k.argU32(f, 0) & 0xff)),
   ddi("IoAllocateIrpEx", 3, (k, f) => allocateIrp(k, f, k.argU32(f, 1) & 0xff)),

@@ -30,7 +30,7 @@ const Control = { selfRelative: 0x8000, Dacl: 0x4, Sacl: 0x10 } as const;
 const headerSize = 20;
 
 /** The parts of a descriptor in memory. */
-function partsOf(k: Kernel, f: Offset, at: Offset): DescriptorParts {
+export function partsOf(k: Kernel, f: Offset, at: Offset): DescriptorParts {
   const found: { [part in Part]?: Uint8Array } = {};
   for (const part of parts) {
     const from = descriptorPart(k, f, at, part);
@@ -43,7 +43,7 @@ function partsOf(k: Kernel, f: Offset, at: Offset): DescriptorParts {
 }
 
 /** A descriptor in one block, with the parts that a SECURITY_INFORMATION asks for. */
-function inOneBlock(k: Kernel, from: DescriptorParts, information: number): Uint8Array {
+export function inOneBlock(k: Kernel, from: DescriptorParts, information: number): Uint8Array {
   const layout = k.s.SECURITY_DESCRIPTOR_RELATIVE;
   const wanted = parts.filter((part) => (information & rules[part].bit) !== 0);
   const bytes = new Uint8Array(headerSize + wanted.reduce((sum, part) => sum + whole(from[part]?.length ?? 0), 0));

@@ -169,3 +169,45 @@ describe("descriptors of objects", () => {
     { declarations },
   );
 });
+
+describe("descriptors of new objects", () => {
+  holds(
+    "are what is given, what the container hands on, or that of the system",
+    String.raw`
+      SECURITY_DESCRIPTOR parent, given;
+      UCHAR list[128], own[64], who[16];
+      PSECURITY_DESCRIPTOR made = NULL;
+      SECURITY_SUBJECT_CONTEXT subject;
+      GENERIC_MAPPING map = { 1, 2, 4, 7 };
+      PACL dacl;
+      PACCESS_ALLOWED_ACE ace;
+      BOOLEAN there, defaulted;
+      RtlInitializeSidEx(who, &nt, 1, 18);
+      RtlCreateAcl((PACL)list, sizeof(list), ACL_REVISION);
+      RtlAddAccessAllowedAceEx((PACL)list, ACL_REVISION, OBJECT_INHERIT_ACE, 1, who);
+      RtlAddAccessAllowedAceEx((PACL)list, ACL_REVISION, CONTAINER_INHERIT_ACE, 2, who);
+      RtlAddAccessAllowedAce((PACL)list, ACL_REVISION, 4, who);
+      RtlCreateSecurityDescriptor(&parent, SECURITY_DESCRIPTOR_REVISION);
+      RtlSetDaclSecurityDescriptor(&parent, TRUE, (PACL)list, FALSE);
+      SeCaptureSubjectContext(&subject);
+      CHECK(SeAssignSecurity(NULL, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS && RtlValidSecurityDescriptor(made));
+      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && there && dacl->AceCount == 2);
+      CHECK(SeDeassignSecurity(&made) == STATUS_SUCCESS && made == NULL);
+      CHECK(SeAssignSecurity(&parent, NULL, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && dacl->AceCount == 1);
+      CHECK(NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 1 && ace->Header.AceFlags == 0x10);
+      SeDeassignSecurity(&made);
+      CHECK(SeAssignSecurityEx(&parent, NULL, &made, NULL, TRUE, 0, &subject, &map, PagedPool) == STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && NT_SUCCESS(RtlGetAce(dacl, 0, (PVOID *)&ace)) && ace->Mask == 2 && ace->Header.AceFlags == 0x12);
+      SeDeassignSecurity(&made);
+      RtlCreateAcl((PACL)own, sizeof(own), ACL_REVISION);
+      RtlCreateSecurityDescriptor(&given, SECURITY_DESCRIPTOR_REVISION);
+      RtlSetDaclSecurityDescriptor(&given, TRUE, (PACL)own, FALSE);
+      CHECK(SeAssignSecurity(&parent, &given, &made, FALSE, &subject, &map, PagedPool) == STATUS_SUCCESS);
+      CHECK(NT_SUCCESS(RtlGetDaclSecurityDescriptor(made, &there, &dacl, &defaulted)) && there && dacl->AceCount == 0);
+      SeDeassignSecurity(&made);
+      SeReleaseSubjectContext(&subject);
+    `,
+    { declarations },
+  );
+});

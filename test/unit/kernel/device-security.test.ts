@@ -66,3 +66,22 @@ it("the registry says for a class who may open its devices, and what they are li
   expect([told(end), failures]).toEqual(["finished", []]);
   expect(kernel.state.debugOutput.join("")).toBe("c000000d 0 8022 8");
 });
+
+it("a driver asks what the sender of a control request has opened its device for", () => {
+  const { end, failures, kernel } = runDriver(
+    driver({
+      declarations: "#include <ntifs.h>",
+      control: String.raw`DbgPrint("%x %x %x %x\n", IoValidateDeviceIoControlAccess(irp, FILE_READ_ACCESS), IoValidateDeviceIoControlAccess(irp, FILE_WRITE_ACCESS), IoValidateDeviceIoControlAccess(irp, FILE_READ_ACCESS | FILE_WRITE_ACCESS), IoValidateDeviceIoControlAccess(irp, 8));`,
+    }),
+    {
+      steps: [
+        { ...open("standard", "reader"), access: "read" },
+        { do: "ioctl", handle: "reader", code: 0x222000 },
+        { do: "close", handle: "reader" },
+        { do: "remove", device: "device" },
+      ],
+    },
+  );
+  expect([told(end), failures]).toEqual(["finished", []]);
+  expect(kernel.state.debugOutput.join("")).toBe("0 c0000022 c0000022 c000000d\n");
+});

@@ -1,5 +1,6 @@
 // What `npm run corpus` prints of what was counted: a head that says it all, then lists, the most frequent first.
 import { relative } from "node:path";
+import type { IgnoredEntry } from "../compiler/project/model.ts";
 import { add, type Met, type Refused, type Tally, understood } from "./corpus-tally.ts";
 
 /** What was counted in a tree, and what that took. */
@@ -7,7 +8,10 @@ export interface Count {
   readonly tally: Tally;
   /** Drivers by what describes them. */
   readonly kinds: Map<string, number>;
-  programs: number;
+  /** The names of programs, which are not counted. */
+  readonly programs: string[];
+  /** Sources that belong to no driver, and why. */
+  readonly leftOut: IgnoredEntry[];
   /** Milliseconds. */
   finding: number;
   checking: number;
@@ -63,6 +67,15 @@ export function report(count: Count, shown: Shown): string {
       parts.push(
         list(title, most, mostMet(met), ([what, at]) => [digits(at.count), `${what}  ${where(at.file, at.line)}`]),
       );
+  const { programs, leftOut } = count;
+  if (programs.length > 0) parts.push(list("Programs, which are left out", most, programs, (name) => ["", name]));
+  if (leftOut.length > 0)
+    parts.push(
+      list("Sources that belong to no driver, and why", most, leftOut, ({ what, why }) => [
+        "",
+        `${relative(shown.folder, what)}: ${why}`,
+      ]),
+    );
   parts.push(
     list(
       "Slowest drivers",
@@ -82,7 +95,7 @@ function head({ tally, kinds, programs, finding, checking, peak }: Count, checks
   const rows = [
     [
       "drivers",
-      `${digits(drivers)} (${[...kinds].map(([kind, count]) => `${digits(count)} by ${kind}`).join(", ")}), ${digits(programs)} programs left out`,
+      `${digits(drivers)} (${[...kinds].map(([kind, count]) => `${digits(count)} by ${kind}`).join(", ")}), ${digits(programs.length)} programs left out`,
     ],
     [
       "files",

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { checkDriver, type NamedDrivers, namedDrivers } from "../cli/drivers.ts";
 import { finderFor } from "../cli/sources.ts";
 import { forgetUnits } from "../compiler/index.ts";
-import type { FoundDriver } from "../compiler/project/model.ts";
+import { type FoundDriver, isSourceFile } from "../compiler/project/model.ts";
 import { driverProject } from "../language-server/driver.ts";
 import { type Count, groupHead, groupRow, report } from "./corpus-report.ts";
 import { add, addTally, countFindings, countUnit, emptyTally, type Tally } from "./corpus-tally.ts";
@@ -59,12 +59,22 @@ export function corpus(args: readonly string[]): number {
 }
 
 function emptyCount(): Count {
-  return { tally: emptyTally(), kinds: new Map(), programs: 0, finding: 0, checking: 0, peak: 0, slowest: [] };
+  return {
+    tally: emptyTally(),
+    kinds: new Map(),
+    programs: [],
+    leftOut: [],
+    finding: 0,
+    checking: 0,
+    peak: 0,
+    slowest: [],
+  };
 }
 function addCount(to: Count, from: Count): void {
   addTally(to.tally, from.tally);
   for (const [kind, count] of from.kinds) add(to.kinds, kind, count);
-  to.programs += from.programs;
+  to.programs.push(...from.programs);
+  to.leftOut.push(...from.leftOut);
   to.finding += from.finding;
   to.checking += from.checking;
   to.peak = Math.max(to.peak, from.peak);
@@ -75,7 +85,8 @@ function countTree(folder: string, options: Options, count: Count): void {
   const started = performance.now();
   const named = namedDrivers([resolve(folder)], finderFor(options));
   count.finding = performance.now() - started;
-  count.programs = named.programs.length;
+  count.programs.push(...named.programs.map(({ name }) => name));
+  count.leftOut.push(...named.ignored.filter(({ what }) => isSourceFile(what)));
   named.drivers.forEach((driver, i) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${i + 1} of ${named.drivers.length}: ${driver.name}`);
     const before = performance.now();

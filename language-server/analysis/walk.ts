@@ -10,6 +10,7 @@ import type { EventKind, EventOf, Exit, Report, RootContext, Run } from "./event
 import { assume, exclude, narrow, rangeOf } from "./facts.ts";
 import { applyIntrinsic } from "./interlocked.ts";
 import { bounds, type Interpreter } from "./interpreter.ts";
+import { isToldDispatch, namesLevel } from "./irql.ts";
 import { Meetings } from "./meetings.ts";
 import type { Dependency, LevelChange, RuleReport } from "./memo.ts";
 import { neverReturns } from "./models.ts";
@@ -26,6 +27,7 @@ import { declarationOf, type FunctionInfo, sourceText } from "./world.ts";
 
 const mostExits = 400;
 
+const fromDispatch = { lo: 2, hi: Number.POSITIVE_INFINITY, not: undefined };
 /** What exceptions are raised with: warnings and errors, never STATUS_SUCCESS or STATUS_PENDING. */
 const failureCodes = { lo: 0x8000_0000, hi: 0xffff_ffff, not: undefined };
 
@@ -326,6 +328,7 @@ export class Walk implements Run {
         if (held && failed && this.#asksForLevel(terminator.condition, condition))
           state.levelAsked = other.levelAsked = true;
         if (held) {
+          if (isToldDispatch(terminator.condition)) narrow(state, state.irql, fromDispatch);
           this.#ownedByThread(state, condition, true, terminator.at);
           this.#arrive(terminator.then, state, id);
         }
@@ -385,13 +388,6 @@ export class Walk implements Run {
     this.exits.push(exit);
     this.#reports.atExit(exit.at, () => this.emit("exit", { run: this, ...exit, site: this.site(exit.at) }));
   }
-}
-
-const levels: ReadonlySet<string> = new Set(["PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"]);
-function namesLevel(condition: Expr): boolean {
-  if (condition.kind === "const") return condition.name !== undefined && levels.has(condition.name);
-  if (condition.kind === "convert") return namesLevel(condition.operand);
-  return condition.kind === "binary" && (namesLevel(condition.left) || namesLevel(condition.right));
 }
 
 function rootTerm(place: PlaceRef): Term | "local" | undefined {

@@ -101,3 +101,30 @@ VOID Send(NDIS_HANDLE Context, PNET_BUFFER_LIST Lists, NDIS_PORT_NUMBER Port, UL
 }
 `);
 });
+
+const returning = (asked: string) => `
+#include <ndis.h>
+typedef struct _FILTER { KSPIN_LOCK Lock; NDIS_HANDLE Handle; ULONG Count; } FILTER;
+FILTER_RETURN_NET_BUFFER_LISTS Return;
+_IRQL_requires_(DISPATCH_LEVEL) static VOID Note(FILTER *Filter) {
+    KeAcquireSpinLockAtDpcLevel(&Filter->Lock);
+    Filter->Count += 1;
+    KeReleaseSpinLockFromDpcLevel(&Filter->Lock);
+}
+VOID Return(NDIS_HANDLE Context, PNET_BUFFER_LIST Lists, ULONG Flags) {
+    FILTER *filter = (FILTER *)Context;
+    if (${asked}) Note(filter);
+    NdisFReturnNetBufferLists(filter->Handle, Lists, Flags);
+}
+`;
+test("a flag by which NDIS tells that it calls at DISPATCH_LEVEL", () => {
+  expectFindings(returning("NDIS_TEST_RETURN_AT_DISPATCH_LEVEL(Flags)"));
+  expectFindings(
+    `${returning("filter->Count < 8").replace(
+      "Note(filter);",
+      `
+        Note(filter);
+//      ^^^^^^^^^^^^ irql-too-low`,
+    )}`,
+  );
+});

@@ -65,7 +65,7 @@ export class Call implements AfterCallEvent {
   }
 
   get written(): string {
-    return writtenName(this.run.text(this.#called.instruction.at)) ?? this.name ?? "the routine";
+    return writtenName(this.run.text(this.#called.instruction.at)) ?? this.symbol?.name ?? this.name ?? "the routine";
   }
   get symbol(): IrSymbol | undefined {
     return this.#called.symbol;

@@ -18,7 +18,7 @@ import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength 
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
 import { baseOf } from "./pool.ts";
 import { isOutOfReach } from "./reach.ts";
-import { giveWithFreed, staysInHand } from "./resources.ts";
+import { giveUnseen, staysInHand } from "./resources.ts";
 import { functionClassOf } from "./roles.ts";
 import type { Lock, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term } from "./term.ts";
@@ -148,7 +148,7 @@ export class Caller {
     const here: Why = { kind: "site", site: event.site, message: `in ${info.fn.symbol.name}, called here` };
     return result.answer.outcomes.map((outcome) => {
       const { state, value } = crossing.leave(outcome, fresh, here);
-      if (general) giveWithFreed({ state, args: event.args, before: event.state, run: walk });
+      if (general) giveUnseen({ state, args: event.args, before: event.state, run: walk });
       return { state, value, locks: [] };
     });
   }

@@ -3,6 +3,7 @@
 import type { AfterCallEvent, CallEvent, PathHooks } from "./events.ts";
 import { constantOf, isNull, rangeOf } from "./facts.ts";
 import { baseOf, blockOf, contentsOf, giveAway, isInOwnBlock, lostWithBlock } from "./pool.ts";
+import { behindOthers } from "./reach.ts";
 import {
   devices,
   type Flag,
@@ -147,20 +148,22 @@ export const resourceTracking: PathHooks = {
     if (!isStored) giveContents(event.state, event.run.terms, event.value);
   },
 };
-/** Where a function freed a block and was told nothing of what lies in it, that may have been given back, too. */
-export function giveWithFreed({
+/** A function that is told little may have given back what it comes to unseen: what lies in a block that it freed, or behind a closure. */
+export function giveUnseen({
   state,
   args,
   before,
   run,
 }: Pick<AfterCallEvent, "state" | "args" | "before" | "run">): void {
+  const unseen = behindOthers(run.terms, before, args);
   for (const arg of args) {
     const block = blockOf(before, arg);
     if (block === undefined || state.mark("pool", block.term)?.value !== "freed" || block.value === "freed") continue;
-    for (const held of contentsOf(before, run.terms, block.term)) {
-      give(state, held);
-      giveAway({ state, run }, held);
-    }
+    unseen.push(...contentsOf(before, run.terms, block.term));
+  }
+  for (const held of unseen) {
+    give(state, held);
+    giveAway({ state, run }, held);
   }
 }
 /** What lies in a block that is put where others find it goes with it. */

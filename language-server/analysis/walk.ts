@@ -91,10 +91,17 @@ export class Walk implements Run {
     const state = this.#entry.state.clone();
     this.fn.params.forEach((local, index) => {
       const given = this.#entry.args[index];
+      if (!given || !this.#shape.liveAtEntry.has(local)) return;
+      const place = this.terms.local(local);
+      if (this.fn.locals[local]?.byReference !== true) {
+        state.store.set(place.id, given);
+        return;
+      }
       // Of a large structure the address is passed, and the parameter is what lies there.
-      const there = given && this.fn.locals[local]?.byReference === true;
-      const value = there ? this.terms.load(this.terms.deref(given)) : given;
-      if (value && this.#shape.liveAtEntry.has(local)) state.store.set(this.terms.local(local).id, value);
+      const there = this.terms.deref(given);
+      const whole = this.terms.load(there);
+      if (whole) state.store.set(place.id, whole);
+      copyInside(this.terms, state, there, place);
     });
     this.#wait(0, state);
     while (this.#pending.size > 0) {

@@ -253,3 +253,46 @@ test("what a routine answers tells whether it took the lock", () => {
   expect(told("spin-lock-unbalanced", waiting(""))).toEqual([]);
   expect(told("spin-lock-unbalanced", waiting("status = STATUS_SUCCESS;"))).toEqual(["error"]);
 });
+
+const guarded = (captured: string) => `
+#include <ntddk.h>
+template <typename F> auto OnExit(F f) {
+    class Guard {
+    public:
+        Guard(F f) : held{ f } {}
+        ~Guard() { if (armed) held(); }
+        void release() { armed = false; }
+    private:
+        F held;
+        bool armed = true;
+    };
+    return Guard{ f };
+}
+static VOID FreeAll(PVOID *Parts, ULONG Count) {
+    for (ULONG i = 0; i < Count; i++) if (Parts[i]) ExFreePoolWithTag(Parts[i], 'traP');
+    ExFreePoolWithTag(Parts, 'traP');
+}
+NTSTATUS Make(ULONG Count, PVOID **Out) {
+    PVOID part = NULL;
+    PVOID *parts = NULL;
+    auto guard = OnExit([&]() {
+        if (part) ExFreePoolWithTag(part, 'traP');
+        ${captured}
+    });
+    parts = (PVOID *)ExAllocatePool2(POOL_FLAG_NON_PAGED, Count * sizeof(PVOID), 'traP');
+    if (parts == NULL) return STATUS_NO_MEMORY;
+    for (ULONG i = 0; i < Count; i++) {
+        part = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 'traP');
+        if (part == NULL) return STATUS_NO_MEMORY;
+        parts[i] = part;
+        part = NULL;
+    }
+    guard.release();
+    *Out = parts;
+    return STATUS_SUCCESS;
+}
+`;
+test("a guard of the driver's own frees what its lambda has captured", () => {
+  expect(told("pool-leaked", guarded("if (parts) FreeAll(parts, Count);"))).toEqual([]);
+  expect(told("pool-leaked", guarded("Count = 0;"))).toEqual(["error"]);
+});

@@ -1,11 +1,9 @@
 // The battery class driver's interface for miniport drivers.
-#pragma once
-#ifndef _BATCLASS_
-#define _BATCLASS_
-#include <wdm.h>
-#include <poclass.h>
-#ifdef __cplusplus
-extern "C" {
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
+#include <guiddef.h>
+#ifndef RINGSIDE_BATCLASS_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_BATCLASS_GUIDS
 #endif
 DEFINE_GUID(BATTERY_STATUS_WMI_GUID, 0xfc4670d1, 0xebbf, 0x416e, 0x87, 0xce, 0x37, 0x4a, 0x4e, 0xbc, 0x11, 0x1a);
 DEFINE_GUID(BATTERY_RUNTIME_WMI_GUID, 0x535a3767, 0x1ac2, 0x49bc, 0xa0, 0x77, 0x3f, 0x7a, 0x02, 0xe4, 0x0a, 0xec);
@@ -15,6 +13,14 @@ DEFINE_GUID(BATTERY_CYCLE_COUNT_WMI_GUID, 0xef98db24, 0x0014, 0x4c25, 0xa5, 0x0b
 DEFINE_GUID(BATTERY_STATIC_DATA_WMI_GUID, 0x05e1e463, 0xe4e2, 0x4ea9, 0x80, 0xcb, 0x9b, 0xd4, 0xb3, 0xca, 0x06, 0x55);
 DEFINE_GUID(BATTERY_STATUS_CHANGE_WMI_GUID, 0xcddfa0c3, 0x7c5b, 0x4e43, 0xa0, 0x34, 0x05, 0x9f, 0xa5, 0xb8, 0x43, 0x64);
 DEFINE_GUID(BATTERY_TAG_CHANGE_WMI_GUID, 0x5e1f6e19, 0x8786, 0x4d23, 0x94, 0xfc, 0x9e, 0x74, 0x6b, 0xd5, 0xd8, 0x88);
+#endif
+#ifndef _BATCLASS_
+#define _BATCLASS_
+#include <wdm.h>
+#include <poclass.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
 /// Called for the tag of the battery.
 _Function_class_(BCLASS_QUERY_TAG_CALLBACK)
 _IRQL_requires_max_(PASSIVE_LEVEL)

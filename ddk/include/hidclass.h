@@ -1,15 +1,9 @@
 // Control codes and interfaces of the HID class driver.
-#pragma once
-#ifndef __HIDCLASS_H__
-#define __HIDCLASS_H__
-#ifndef _WINDEF_
-#include <ntdef.h>
-#endif
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
 #include <guiddef.h>
-#include <devioctl.h>
-#include <hidpi.h>
-#ifdef __cplusplus
-extern "C" {
+#ifndef RINGSIDE_HIDCLASS_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_HIDCLASS_GUIDS
 #endif
 #define HID_REVISION 0x00000001
 /// Device interface of HID devices.
@@ -18,6 +12,17 @@ DEFINE_GUID(GUID_DEVINTERFACE_HID, 0x4d1e55b2, 0xf16f, 0x11cf, 0x88, 0xcb, 0x00,
 DEFINE_GUID(GUID_HIDClass, 0x745a17a0, 0x74d3, 0x11d0, 0xb6, 0xfe, 0x00, 0xa0, 0xc9, 0x0f, 0x57, 0xda);
 DEFINE_GUID(GUID_HID_INTERFACE_NOTIFY, 0x2c4e2e88, 0x25e6, 0x4c33, 0x88, 0x2f, 0x3d, 0x82, 0xe6, 0x07, 0x36, 0x81);
 DEFINE_GUID(GUID_HID_INTERFACE_HIDPARSE, 0xf5c315a5, 0x69ac, 0x4bc2, 0x92, 0x79, 0xd0, 0xb6, 0x45, 0x76, 0xf4, 0x4b);
+#endif
+#ifndef __HIDCLASS_H__
+#define __HIDCLASS_H__
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
+#include <devioctl.h>
+#include <hidpi.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
 #define GUID_CLASS_INPUT GUID_DEVINTERFACE_HID
 #define GUID_CLASS_INPUT_STR "4D1E55B2-F16F-11CF-88CB-001111000030"
 

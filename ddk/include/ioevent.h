@@ -1,11 +1,9 @@
 // ioevent.h: what those who asked for it are told of volumes, media and devices.
-#pragma once
-
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
 #include <guiddef.h>
-#include <ntdef.h>
-
-#ifdef __cplusplus
-extern "C" {
+#ifndef RINGSIDE_IOEVENT_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_IOEVENT_GUIDS
 #endif
 DEFINE_GUID(GUID_IO_VOLUME_CHANGE, 0x7373654a, 0x812a, 0x11d0, 0xbe, 0xc7, 0x08, 0x00, 0x2b, 0xe2, 0x09, 0x2f);
 DEFINE_GUID(GUID_IO_VOLUME_DISMOUNT, 0xd16a55e8, 0x1059, 0x11d2, 0x8f, 0xfd, 0x00, 0xa0, 0xc9, 0xa0, 0x6d, 0x32);
@@ -39,6 +37,15 @@ DEFINE_GUID(GUID_IO_VOLUME_FVE_STATUS_CHANGE, 0x062998b2, 0xee1f, 0x4b6a, 0xb8, 
 DEFINE_GUID(GUID_IO_VOLUME_CHANGE_SIZE, 0x3a1625be, 0xad03, 0x49f1, 0x8e, 0xf8, 0x6b, 0xba, 0xc1, 0x82, 0xd1, 0xfd);
 DEFINE_GUID(GUID_IO_CDROM_EXCLUSIVE_LOCK, 0xbc56c139, 0x7a10, 0x47ee, 0xa2, 0x94, 0x4c, 0x6a, 0x38, 0xf0, 0x14, 0x9a);
 DEFINE_GUID(GUID_IO_CDROM_EXCLUSIVE_UNLOCK, 0xa3b6d27d, 0x5e35, 0x4885, 0x81, 0xe5, 0xee, 0x18, 0xc0, 0xe, 0xd7, 0x79);
+#endif
+#ifndef _IOEVENT_H_
+#define _IOEVENT_H_
+
+#include <ntdef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 /// A medium was mounted.
 typedef struct _DEVICE_EVENT_MOUNT {
     ULONG Version;
@@ -80,4 +87,5 @@ typedef struct _GUID_IO_DISK_CLONE_ARRIVAL_INFORMATION {
 } GUID_IO_DISK_CLONE_ARRIVAL_INFORMATION, *PGUID_IO_DISK_CLONE_ARRIVAL_INFORMATION;
 #ifdef __cplusplus
 }
+#endif
 #endif

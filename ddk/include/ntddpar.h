@@ -1,18 +1,22 @@
 // Control codes of parallel ports.
-#pragma once
-#ifndef _NTDDPAR_
-#define _NTDDPAR_
-#ifndef _WINDEF_
-#include <ntdef.h>
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
+#include <guiddef.h>
+#ifndef RINGSIDE_NTDDPAR_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_NTDDPAR_GUIDS
 #endif
-#include <devioctl.h>
-#ifdef DEFINE_GUID
 /// Device interface of parallel ports.
 DEFINE_GUID(GUID_DEVINTERFACE_PARALLEL, 0x97f76ef0, 0xf883, 0x11d0, 0xaf, 0x1f, 0x00, 0x00, 0xf8, 0x00, 0x84, 0x5c);
 DEFINE_GUID(GUID_DEVINTERFACE_PARCLASS, 0x811fc6a5, 0xf728, 0x11d0, 0xa5, 0x37, 0x00, 0x00, 0xf8, 0x75, 0x3e, 0xd1);
 #define GUID_PARALLEL_DEVICE GUID_DEVINTERFACE_PARALLEL
 #define GUID_PARCLASS_DEVICE GUID_DEVINTERFACE_PARCLASS
 #endif
+#ifndef _NTDDPAR_
+#define _NTDDPAR_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
+#include <devioctl.h>
 #ifndef FILE_DEVICE_PARALLEL_PORT
 #define FILE_DEVICE_PARALLEL_PORT 0x00000016
 #endif

@@ -1,17 +1,22 @@
 // Control codes that send SCSI and ATA commands.
-#pragma once
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
+#include <guiddef.h>
+#ifndef RINGSIDE_NTDDSCSI_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_NTDDSCSI_GUIDS
+#endif
+DEFINE_GUID(ScsiRawInterfaceGuid, 0x53f56309, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
+DEFINE_GUID(WmiScsiAddressGuid, 0x53f5630f, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
+#endif
 #ifndef _NTDDSCSIH_
 #define _NTDDSCSIH_
 #ifndef _WINDEF_
 #include <ntdef.h>
 #endif
-#include <guiddef.h>
 #include <devioctl.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
-DEFINE_GUID(ScsiRawInterfaceGuid, 0x53f56309, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
-DEFINE_GUID(WmiScsiAddressGuid, 0x53f5630f, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
 #define IOCTL_SCSI_BASE FILE_DEVICE_CONTROLLER
 #define DD_SCSI_DEVICE_NAME "\\Device\\ScsiPort"
 #define DD_SCSI_DEVICE_NAME_U L"\\Device\\ScsiPort"

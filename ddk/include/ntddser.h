@@ -1,18 +1,22 @@
 // Control codes and structures of serial ports.
-#pragma once
-#ifndef _NTDDSER_
-#define _NTDDSER_
-#ifndef _WINDEF_
-#include <ntdef.h>
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
+#include <guiddef.h>
+#ifndef RINGSIDE_NTDDSER_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_NTDDSER_GUIDS
 #endif
-#include <devioctl.h>
-#ifdef DEFINE_GUID
 /// Device interface of serial ports.
 DEFINE_GUID(GUID_DEVINTERFACE_COMPORT, 0x86e0d1e0, 0x8089, 0x11d0, 0x9c, 0xe4, 0x08, 0x00, 0x3e, 0x30, 0x1f, 0x73);
 DEFINE_GUID(GUID_DEVINTERFACE_SERENUM_BUS_ENUMERATOR, 0x4d36e978, 0xe325, 0x11ce, 0xbf, 0xc1, 0x08, 0x00, 0x2b, 0xe1, 0x03, 0x18);
 #define GUID_CLASS_COMPORT GUID_DEVINTERFACE_COMPORT
 #define GUID_SERENUM_BUS_ENUMERATOR GUID_DEVINTERFACE_SERENUM_BUS_ENUMERATOR
 #endif
+#ifndef _NTDDSER_
+#define _NTDDSER_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
+#include <devioctl.h>
 #define DD_SERIAL_BASE_NAME_U L"Serial"
 #define RINGSIDE_SERIAL_CODE(function) CTL_CODE(FILE_DEVICE_SERIAL_PORT, function, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_SERIAL_SET_BAUD_RATE RINGSIDE_SERIAL_CODE(1)

@@ -1,14 +1,9 @@
 // Control codes, properties and structures of storage devices.
-#pragma once
-#ifndef _NTDDSTOR_H_
-#define _NTDDSTOR_H_
-#ifndef _WINDEF_
-#include <ntdef.h>
-#endif
-#include <devpropdef.h>
-#include <devioctl.h>
-#ifdef __cplusplus
-extern "C" {
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
+#include <guiddef.h>
+#ifndef RINGSIDE_NTDDSTOR_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_NTDDSTOR_GUIDS
 #endif
 DEFINE_GUID(GUID_DEVINTERFACE_DISK, 0x53f56307, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
 DEFINE_GUID(GUID_DEVINTERFACE_CDROM, 0x53f56308, 0xb6bf, 0x11d0, 0x94, 0xf2, 0x00, 0xa0, 0xc9, 0x1e, 0xfb, 0x8b);
@@ -25,6 +20,17 @@ DEFINE_GUID(GUID_DEVINTERFACE_SES, 0x1790c9ec, 0x47d5, 0x4df3, 0xb5, 0xaf, 0x9a,
 DEFINE_GUID(GUID_DEVINTERFACE_HIDDEN_VOLUME, 0x7f108a28, 0x9833, 0x4b3b, 0xb7, 0x80, 0x2c, 0x6b, 0x5f, 0xa5, 0xc0, 0x62);
 DEFINE_GUID(GUID_DEVICEDUMP_STORAGE_DEVICE, 0xd8e2592f, 0x1aab, 0x4d56, 0xa7, 0x46, 0x1f, 0x75, 0x85, 0xdf, 0x40, 0xf4);
 DEFINE_GUID(GUID_DEVICEDUMP_DRIVER_STORAGE_PORT, 0xda82441d, 0x7142, 0x4bc1, 0xb8, 0x44, 0x08, 0x07, 0xc5, 0xa4, 0xb6, 0x7f);
+#endif
+#ifndef _NTDDSTOR_H_
+#define _NTDDSTOR_H_
+#ifndef _WINDEF_
+#include <ntdef.h>
+#endif
+#include <devpropdef.h>
+#include <devioctl.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
 #define WDI_STORAGE_PREDICT_FAILURE_DPS_GUID { 0xe9f2d03a, 0x747c, 0x41c2, { 0xbb, 0x9a, 0x02, 0xc6, 0x2b, 0x6d, 0x5f, 0xcb } };
 #define DiskClassGuid GUID_DEVINTERFACE_DISK
 #define CdRomClassGuid GUID_DEVINTERFACE_CDROM

@@ -1,8 +1,10 @@
 // GUIDs of buses, PnP events and standard interfaces.
-#pragma once
-#ifndef _WDMGUID_
-#define _WDMGUID_
+// GUIDs are defined by whoever includes this after initguid.h, whatever has included it before.
 #include <guiddef.h>
+#ifndef RINGSIDE_WDMGUID_GUIDS
+#ifdef INITGUID
+#define RINGSIDE_WDMGUID_GUIDS
+#endif
 DEFINE_GUID(GUID_HWPROFILE_QUERY_CHANGE, 0xcb3a4001, 0x46f0, 0x11d0, 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f);
 DEFINE_GUID(GUID_HWPROFILE_CHANGE_CANCELLED, 0xcb3a4002, 0x46f0, 0x11d0, 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f);
 DEFINE_GUID(GUID_HWPROFILE_CHANGE_COMPLETE, 0xcb3a4003, 0x46f0, 0x11d0, 0xb0, 0x8f, 0x00, 0x60, 0x97, 0x13, 0x05, 0x3f);

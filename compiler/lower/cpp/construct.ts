@@ -5,7 +5,7 @@ import type { Expr, Place } from "../../ir/ir.ts";
 import type { TokenRange } from "../../source/source.ts";
 import type { Expression, Initializer } from "../../syntax/ast.ts";
 import { sizeOf } from "../../types/layout.ts";
-import { isReference, isScalar, pointerTo, unqualified } from "../../types/make.ts";
+import { isReference, isScalar, pointerTo, unqualified, VOID } from "../../types/make.ts";
 import { typeText } from "../../types/print.ts";
 import type { Field, Type } from "../../types/type.ts";
 import type { Body } from "../body.ts";
@@ -72,9 +72,10 @@ export function classToScalar(f: Body, node: Expression, to: Type | "condition",
   if (!mayBeClass(node)) return undefined;
   const operand = operandOf(f, node);
   if (operand.type.kind !== "record") return undefined;
-  if (to !== "condition" && to.kind === "pointer" && to.to.kind === "function") {
+  if (to === "condition" || (to.kind === "pointer" && to.to.kind === "function")) {
     const fn = lambdaFunction(f, operand.type);
-    if (fn !== undefined) return { kind: "function", symbol: used(f.context, fn).symbol, type: unqualified(to) };
+    const type = to === "condition" ? pointerTo(fn?.symbol.type ?? VOID) : unqualified(to);
+    if (fn !== undefined) return { kind: "function", symbol: used(f.context, fn).symbol, type };
   }
   const found = conversionFunction(f, operand, to, explicit);
   if (found === undefined) return undefined;

@@ -403,6 +403,8 @@ function unaryValue(f: Body, node: Expression & { kind: "unary" }): Expr | undef
   if (node.operator === "!")
     return combine(f, "==", value, constant(0n, value.type.kind === "pointer" ? value.type : INT), node);
   if (node.operator === "*") return rvalue(f, derefPlace(f, value, node), node);
+  // `+[] { … }`: the pointer to the lambda's function.
+  if (node.operator === "+" && value.type.kind === "pointer") return value;
   return undefined;
 }
 

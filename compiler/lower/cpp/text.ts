@@ -4,12 +4,14 @@ import type { RecordDecl } from "../../types/type.ts";
 import type { Scope } from "../scope.ts";
 import { memberScope } from "./bodies.ts";
 import { classOf } from "./class-info.ts";
+import { closureOf } from "./lambdas.ts";
 import { NamespaceScope, outerPrefix, prefixOf } from "./scopes.ts";
 import { type CxxBody, newCxxBody } from "./state.ts";
 
 /** What the names in a function see around it. */
 export function scopeAround(file: Scope, fn: IrFunction): Scope {
   const owner = ownerOf(fn);
+  if (owner !== undefined && closureOf(owner) !== undefined) return classOf(owner).scope;
   if (owner !== undefined)
     return memberScope(classOf(owner), (outer) =>
       outer.fileScope ? new NamespaceScope(file, prefixOf(outer)) : outer,

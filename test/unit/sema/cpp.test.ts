@@ -1,6 +1,6 @@
 // What the compiler says about C++: mistakes, what it refuses by name, and that the rest of such a file is still understood.
 import { describe, expect, test } from "vitest";
-import { compileUnit, createCompileCache, linkProgram } from "../../../compiler/index.ts";
+import { compileExpression, compileUnit, createCompileCache, linkProgram } from "../../../compiler/index.ts";
 import { ddkInclude, installFolder, NodeFiles } from "../../../host/files.ts";
 import { compile } from "./compile.ts";
 
@@ -242,6 +242,19 @@ describe("lambdas", () => {
     ],
   ])("%s", (source, problem) => {
     expect(said(source)).toEqual([problem]);
+  });
+  test("an expression that is looked at in one knows what it captures", () => {
+    const unit = unitOf(`struct Device { int count; int run(int by) {
+      auto l = [&by, twice = by * 2, this](int x) { return by + twice + count + x; };
+      return l(3); } };`);
+    const fn = [...unit.functions.values()].find(({ symbol }) => symbol.name.includes("<lambda_"));
+    const look = (text: string): string | undefined => {
+      const found = compileExpression(text, unit, fn?.symbol.linkName ?? "", fn?.range.last ?? 0);
+      return found.ok ? found.value.place?.kind : found.message;
+    };
+    expect([look("by"), look("twice"), look("count"), look("x")]).toEqual(["deref", "field", "field", "local"]);
+    expect(look("this->count + by")).toBeUndefined();
+    expect(look("other")).toBe("'other' is not declared.");
   });
   test("each is a function of its own, in the file where it stands, also one that nobody calls", () => {
     const unit = unitOf(`

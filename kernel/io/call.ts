@@ -61,7 +61,7 @@ function callDriver(k: Kernel, f: Offset, step: number): Outcome {
   }
   if (major === nt.IRP_MJ_POWER) checkMinor(k, f, holderOf(k, known), minor);
   if (known.location === 0 && known.kind !== "request") checkSent(k, f, known, stack);
-  checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
+  if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "hands on");
   checkHandedOn(k, f, known, device, major, minor);
   known.lowest = device;
   if (target.below === 0) known.reachedBottom = true;
@@ -299,7 +299,7 @@ function beginCompletion(k: Kernel, f: Offset, irp: Offset): void {
       { message: "completed here", place: known.completedAt },
     ]);
   }
-  checkNotBeneath(k, f, known, holderOf(k, known), "completes");
+  if (known.hops.length > 1) checkNotBeneath(k, f, known, holderOf(k, known), "completes");
   const status = m.u32(irp + layout["IoStatus.Status"]);
   const information = m.u32(irp + layout["IoStatus.Information"]);
   if (k.tracing) {

@@ -62,7 +62,7 @@ export function checkNotBeneath(
   holder: Hop | undefined,
   does: "completes" | "hands on",
 ): void {
-  if (holder === undefined || holder.returned !== nt.STATUS_PENDING || known.hops.length < 2) return;
+  if (holder?.returned !== nt.STATUS_PENDING) return;
   const who = k.callerDriver(f);
   const isAbove = known.hops.some(({ id }) => k.state.hops.get(id)?.driver === who);
   // The kernel's own drivers complete what is cancelled within the call that cancels it.

@@ -82,6 +82,7 @@ function run(control: string, machine: object = {}, hardware: object = {}, more:
       machine,
       hardware: [
         { name: "source", model: "interruptSource", ports: [{ start: 0x300, length: 2 }], irq: 5, ...hardware },
+        { name: "other", model: "interruptSource", ports: [{ start: 0x310, length: 2 }], irq: 6 },
       ],
       devices: [{ name: "device", driver: "test", hardware: "source" }],
       steps: [
@@ -272,6 +273,63 @@ describe("a line-based connection", () => {
       CHECK(count == 1);
     `;
     expect(run(control, {}, { messages: 1 })).toEqual(clean);
+  });
+  it("serves all lines of a device, at the level of the highest", () => {
+    // The function driver gives its device a second line, and keeps its bus from hearing of it.
+    const twoLines: Pieces = {
+      declarations: `${declarations}
+        static DRIVER_DISPATCH Pnp, TwoLines;
+        static VOID Add(PIRP irp) {
+          PIO_RESOURCE_REQUIREMENTS_LIST old = (PIO_RESOURCE_REQUIREMENTS_LIST)irp->IoStatus.Information, list;
+          ULONG count = old->List[0].Count, size = sizeof(*old) + count * sizeof(IO_RESOURCE_DESCRIPTOR);
+          PIO_RESOURCE_DESCRIPTOR more;
+          list = (PIO_RESOURCE_REQUIREMENTS_LIST)ExAllocatePoolWithTag(PagedPool, size, 'tliF');
+          RtlCopyMemory(list, old, old->ListSize);
+          list->ListSize = size;
+          list->List[0].Count = count + 1;
+          more = &list->List[0].Descriptors[count];
+          RtlZeroMemory(more, sizeof(*more));
+          more->Type = CmResourceTypeInterrupt;
+          more->ShareDisposition = CmResourceShareDeviceExclusive;
+          more->Flags = CM_RESOURCE_INTERRUPT_LATCHED;
+          more->u.Interrupt.MinimumVector = more->u.Interrupt.MaximumVector = 6;
+          ExFreePool(old);
+          irp->IoStatus.Information = (ULONG_PTR)list;
+        }
+        static NTSTATUS TwoLines(PDEVICE_OBJECT device, PIRP irp) {
+          PIO_STACK_LOCATION now = IoGetCurrentIrpStackLocation(irp);
+          if (now->MinorFunction == IRP_MN_FILTER_RESOURCE_REQUIREMENTS) {
+            IoCopyCurrentIrpStackLocationToNext(irp);
+            IoForwardIrpSynchronously(((PEXTENSION)device->DeviceExtension)->Lower, irp);
+            Add(irp);
+            return Complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
+          }
+          if (now->MinorFunction == IRP_MN_START_DEVICE) {
+            now->Parameters.StartDevice.AllocatedResources->List[0].PartialResourceList.Count--;
+            now->Parameters.StartDevice.AllocatedResourcesTranslated->List[0].PartialResourceList.Count--;
+          }
+          return Pnp(device, irp);
+        }
+      `,
+      entry: "driver->MajorFunction[IRP_MJ_PNP] = TwoLines;",
+    };
+    const control = `${byLine}
+      CHECK(IoConnectInterruptEx(&p) == STATUS_SUCCESS);
+      Raise();
+      Pass();
+      CHECK(count == 1 && level == 9);
+      WRITE_PORT_UCHAR((PUCHAR)0x310, 0x80);
+      Pass();
+      CHECK(count == 2 && level == 9);
+      d.Version = p.Version;
+      d.ConnectionContext.InterruptObject = *first;
+      IoDisconnectInterruptEx(&d);
+      Raise();
+      WRITE_PORT_UCHAR((PUCHAR)0x310, 0x80);
+      Pass();
+      CHECK(count == 2);
+    `;
+    expect(run(control, {}, {}, twoLines)).toEqual(clean);
   });
   it("is refused to a device that was given several messages", () => {
     expect(

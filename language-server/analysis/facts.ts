@@ -132,8 +132,11 @@ function isLengthOf(length: Term, most: Term): boolean {
 /** A block allocated on this path is no variable, and none that memory led to before. */
 function isNewer(state: State, block: Term, other: Term): boolean {
   if (state.marks.size === 0) return false;
-  if (other.kind === "address")
-    return rootOf(other.place).kind !== "deref" && block.kind === "atom" && state.mark("pool", block) !== undefined;
+  if (other.kind === "address") {
+    const root = rootOf(other.place);
+    if (root.kind === "deref") return isNewer(state, block, root.pointer);
+    return block.kind === "atom" && state.mark("pool", block) !== undefined;
+  }
   if (other.kind !== "load") return false;
   const owned = state.mark("pool", block)?.value;
   return owned === "owned-checked" || (owned === "owned" && isNull(state, block) === false);

@@ -41,7 +41,8 @@ VOID Count(PULONG Counter)
     for (const declaration of ownDeclarations(context)) {
       const { info, range } = declaration;
       for (const said of sayings(declaration)) {
-        const key = `${info.name}:${said.about}`;
+        // In C++ one of the same name with other parameters is another function.
+        const key = `${info.name}:${declaration.parameters.length}:${said.about}`;
         const before = first.get(key);
         if (!before) first.set(key, said);
         else if (before.value !== said.value) {

@@ -296,3 +296,36 @@ test("a guard of the driver's own frees what its lambda has captured", () => {
   expect(told("pool-leaked", guarded("if (parts) FreeAll(parts, Count);"))).toEqual([]);
   expect(told("pool-leaked", guarded("Count = 0;"))).toEqual(["error"]);
 });
+
+const copied = (asked: string) => `${driverHead}
+typedef struct _IMAGE { ULONG Size; UCHAR Bytes[4]; } IMAGE;
+typedef struct _OWNER { IMAGE *Image; } OWNER;
+NTSTATUS Send(PVOID Bytes, ULONG Size);
+NTSTATUS Download(OWNER *Owner, ULONG Align) {
+    NTSTATUS status;
+    PUCHAR bytes = Owner->Image->Bytes;
+    if (Align > 1) {
+        bytes = ExAllocatePool2(POOL_FLAG_NON_PAGED, Align, 'egmI');
+        if (bytes == NULL) return STATUS_INSUFFICIENT_RESOURCES;
+    }
+    status = Align > 64 ? STATUS_NOT_SUPPORTED : STATUS_SUCCESS;
+    if (${asked}) ExFreePoolWithTag(bytes, 'egmI');
+    return status;
+}
+`;
+test("a block that was just allocated is no part of a structure that was there before", () => {
+  expect(told("pool-leaked", copied("bytes != Owner->Image->Bytes"))).toEqual([]);
+  expect(told("pool-leaked", copied("Align > 2 && bytes != Owner->Image->Bytes"))).toEqual(["error"]);
+});
+
+const overloaded = (second: string) => `
+#include <ntddk.h>
+class Names {};
+NTSTATUS Get(_In_ PVOID List, _Inout_ PBOOLEAN Free, _In_ ULONG Size);
+NTSTATUS Get(_In_ PVOID List, _In_ PBOOLEAN ${second});
+NTSTATUS Get(PVOID List, PBOOLEAN Free, ULONG Size) { *Free = List != NULL && Size > 4; return STATUS_SUCCESS; }
+`;
+test("functions of one name with other parameters are others", () => {
+  expect(told("annotations-conflict", overloaded("Meta"))).toEqual([]);
+  expect(told("annotations-conflict", overloaded("Free, _In_ ULONG Size"))).toEqual(["warning"]);
+});

@@ -12,7 +12,7 @@ import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { mayMean } from "./held-locks.ts";
 import { bounds } from "./interpreter.ts";
-import { applyIrpEffect, handOverIrps, isUnfinished, refused, takenByCancel } from "./irp-calls.ts";
+import { applyIrpEffect, handOverIrps, isUnfinished, refused, renewNextLocation, takenByCancel } from "./irp-calls.ts";
 import { enteredAsLower } from "./irps.ts";
 import { givesResourceUp, irpEffect, measuresString, neverReturns, stringLength } from "./models.ts";
 import { unlinkDevice, valuesHanded, writeOutputs } from "./outputs.ts";
@@ -80,6 +80,7 @@ export class Caller {
     const after: State[] = [];
     for (const way of done) {
       if (instruction.result !== undefined) walk.bind(way.state, instruction.result, way.value ?? result);
+      if (name !== undefined) renewNextLocation(way.state, name, first);
       walk.emit("afterCall", event.after(way, before), name);
       if (
         !(name !== undefined && neverReturns(name)) &&

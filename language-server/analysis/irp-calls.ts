@@ -95,6 +95,14 @@ export function applyIrpEffect(walk: Walk, event: CallEvent, effect: IrpEffect):
   }
 }
 
+/** The next stack location is made anew: the completion routine of an earlier way down is none of this one's. */
+export function renewNextLocation(state: State, name: string, irp: Term | undefined): void {
+  const known = irp && state.irps.get(irp.id);
+  if (irp && known?.completionRoutine && renewers.has(name))
+    state.irps.set(irp.id, { ...known, completionRoutine: undefined });
+}
+const renewers: ReadonlySet<string> = new Set(["IoSkipCurrentIrpStackLocation", "IoCopyCurrentIrpStackLocationToNext"]);
+
 /** IRPs handed to code that is not seen. */
 export function handOverIrps(event: CallEvent, inside: readonly Term[]): void {
   // What goes through `...` is printed.

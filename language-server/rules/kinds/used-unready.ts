@@ -31,9 +31,10 @@ export function usedUnready(world: World, { rule, ready, uses, alsoReady, thing 
       if (!Object.hasOwn(uses, name) || state.marks.size === 0) return;
       const index = uses[name] ?? 0;
       const object = args[index];
-      // A member: what is a block by itself may be one that was made ready as another thing.
-      if (object?.kind !== "address" || state.mark(made, object)) return;
-      const block = blockOf(state, object);
+      // A member: what is a block by itself may be one that was made ready as another thing. Of elements it is not known which is which.
+      const holder = object?.kind === "address" && object.place.kind === "field" ? object.place.base : undefined;
+      if (!object || holder?.kind !== "deref" || state.mark(made, object)) return;
+      const block = state.mark("pool", holder.pointer);
       if (!block || block.value === "freed" || isCallers(block.term)) return;
       // Once others have it, they may have made it ready: not so where this function alone has worked on it.
       const isHandedOn = !block.value.startsWith("owned") && callsOwn(world, run.fn);

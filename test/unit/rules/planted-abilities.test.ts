@@ -34,6 +34,16 @@ NTSTATUS NotifyLater(PEXT Ext)
     KeInsertQueueDpc(&note->Dpc, NULL, NULL);
     return STATUS_SUCCESS;
 }
+NTSTATUS NotifyMany(PEXT Ext, ULONG Count)
+{
+    ULONG i;
+    PNOTE notes = ExAllocatePool2(POOL_FLAG_NON_PAGED, Count * sizeof(NOTE), 'etoN');
+    if (notes == NULL) { return STATUS_INSUFFICIENT_RESOURCES; }
+    for (i = 0; i < Ext->Level; i++) { KeInitializeDpc(&notes[i].Dpc, Expired, notes); }
+    for (i = 0; i < Ext->Level; i++) { KeInsertQueueDpc(&notes[i].Dpc, NULL, NULL); }
+    ExInterlockedInsertTailList(&Ext->Queue, &notes->Entry, &Ext->Lock);
+    return STATUS_SUCCESS;
+}
 static VOID Prepare(PNOTE Note)
 {
     KeInitializeTimer(&Note->Timer);

@@ -198,3 +198,29 @@ NTSTATUS Read(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
   const forgotten = checkSources({ "driver.c": read("") }).map((finding) => finding.rule);
   expect(forgotten).toEqual(["irp-not-completed-or-forwarded"]);
 });
+
+test("sent down once and waited for, an IRP is passed on for good: the routine of the first way is none of the second", () => {
+  expectFindings(`
+#include <wdm.h>
+typedef struct _EXT { PDEVICE_OBJECT Lower; } EXT, *PEXT;
+IO_COMPLETION_ROUTINE Signal;
+NTSTATUS Signal(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context) {
+    UNREFERENCED_PARAMETER(DeviceObject); UNREFERENCED_PARAMETER(Irp);
+    KeSetEvent((PKEVENT)Context, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+_Dispatch_type_(IRP_MJ_PNP) DRIVER_DISPATCH Pnp;
+NTSTATUS Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp) {
+    PEXT ext = DeviceObject->DeviceExtension;
+    KEVENT event;
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    IoCopyCurrentIrpStackLocationToNext(Irp);
+    IoSetCompletionRoutine(Irp, Signal, &event, TRUE, TRUE, TRUE);
+    IoCallDriver(ext->Lower, Irp);
+    KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    IoSkipCurrentIrpStackLocation(Irp);
+    return IoCallDriver(ext->Lower, Irp);
+}
+`);
+});

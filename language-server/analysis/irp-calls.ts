@@ -3,7 +3,7 @@ import type { Way } from "./call-event.ts";
 import type { CallEvent } from "./events.ts";
 import { narrow } from "./facts.ts";
 import { enteredAsLower } from "./irps.ts";
-import type { IrpEffect } from "./models.ts";
+import { type IrpEffect, renewsNextLocation } from "./models.ts";
 import type { IrpOwner, IrpState, Site, State, Why } from "./state.ts";
 import type { PlaceRef, Term, Terms } from "./term.ts";
 import type { Walk } from "./walk.ts";
@@ -98,10 +98,9 @@ export function applyIrpEffect(walk: Walk, event: CallEvent, effect: IrpEffect):
 /** The next stack location is made anew: the completion routine of an earlier way down is none of this one's. */
 export function renewNextLocation(state: State, name: string, irp: Term | undefined): void {
   const known = irp && state.irps.get(irp.id);
-  if (irp && known?.completionRoutine && renewers.has(name))
+  if (irp && known?.completionRoutine && renewsNextLocation(name))
     state.irps.set(irp.id, { ...known, completionRoutine: undefined });
 }
-const renewers: ReadonlySet<string> = new Set(["IoSkipCurrentIrpStackLocation", "IoCopyCurrentIrpStackLocationToNext"]);
 
 /** IRPs handed to code that is not seen. */
 export function handOverIrps(event: CallEvent, inside: readonly Term[]): void {

@@ -164,3 +164,7 @@ export function isPagedRequest(allocator: Allocator, value: number): boolean {
 export function isPoolFree(name: string): boolean {
   return name === "ExFreePool" || name === "ExFreePoolWithTag" || name === "ExFreePool2";
 }
+/** The next stack location holds no completion routine after it. */
+export function renewsNextLocation(name: string): boolean {
+  return name === "IoSkipCurrentIrpStackLocation" || name === "IoCopyCurrentIrpStackLocationToNext";
+}

@@ -2,6 +2,7 @@
 // not return. Marks "under way" on the event say so; "timed out" that a wait for it may have ended early.
 import type { AfterCallEvent, PathHooks } from "../../analysis/events.ts";
 import { rangeOf, truthOf } from "../../analysis/facts.ts";
+import { renewsNextLocation } from "../../analysis/models.ts";
 import type { Mark, State } from "../../analysis/state.ts";
 import { rootOf, type Term, type Terms } from "../../analysis/term.ts";
 
@@ -29,6 +30,9 @@ export const sentIrpTracking: PathHooks = {
       if (!mark?.with || !onStack(mark.with)) return;
       const message = `the IRP is sent here by ${event.written}`;
       state.setMark("under way", mark.with, "sent", { kind: "site", site: event.site, message }, event.result);
+    } else if (renewsNextLocation(name)) {
+      const [irp] = event.args;
+      if (irp && state.mark("sent-with", irp)?.value === "context") state.clearMark("sent-with", irp);
     } else if (name === "KeWaitForSingleObject" || name === "KeWaitForMultipleObjects") waited(event);
   },
 };
